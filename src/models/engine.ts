@@ -1,0 +1,117 @@
+/**
+ * The contract between a session (the worker that runs a lab) and the thing it runs. A structured
+ * VAE, an EM fit, a VAE each implement it; the session, the store, the command line and the
+ * scripting handle know only this page.
+ */
+import type { Dataset } from '../datasets/dataset.ts';
+import type { BackendName } from '../networks/backend.ts';
+import type { SettingsShape, SettingsTable, SettingValues } from '../settings/settingsTable.ts';
+
+/** The evidence lower bound and its parts, per datum, in nats: total = reconstruction - localKl - globalKl. */
+export interface ElboTerms {
+  readonly total: number;
+  readonly reconstruction: number;
+  readonly localKl: number;
+  readonly globalKl: number;
+}
+
+/** Something worth a mark in the chart: a structural move, a shortened step, a restored state. */
+export interface TrainingEvent {
+  readonly step: number;
+  readonly kind: string;
+  /** A sentence for people: "Merged cluster 3 into 7: the bound rose by 0.12 nats." */
+  readonly label: string;
+  readonly accepted: boolean;
+  /** Change of the bound per datum, in nats. */
+  readonly gain: number;
+}
+
+/** Why training stopped by itself, and what helps. */
+export interface Breakdown {
+  readonly step: number;
+  /** What happened, in words, naming the value. */
+  readonly message: string;
+  /** The likely remedy, in words; a settings change where one click can do it. */
+  readonly remedy: string;
+  readonly suggestedSettings?: Readonly<Record<string, number | string | boolean>>;
+}
+
+export type StepOutcome =
+  | { readonly ok: true; readonly elbo: ElboTerms; readonly events: readonly TrainingEvent[] }
+  | { readonly ok: false; readonly breakdown: Breakdown };
+
+/** Everything a run needs to go on bit for bit. Plain data: it is also the exported model file's body. */
+export interface Checkpoint {
+  readonly step: number;
+  readonly parameters: Float32Array;
+  readonly optimiser: Float64Array;
+  readonly natural: Float64Array;
+  readonly modelState: Float64Array;
+  readonly random: readonly number[];
+}
+
+/** A snapshot is plain data plus typed arrays; `transfer` lists the buffers to move, not copy. */
+export interface Framed<Snapshot> {
+  readonly snapshot: Snapshot;
+  readonly transfer: readonly ArrayBuffer[];
+}
+
+export interface Engine<Edit, Snapshot, Query, Inspection> {
+  readonly step: number;
+  /** One training step. Never throws for numerical trouble. */
+  train(): StepOutcome;
+  /** The bound of the whole data set as it stands, without training. */
+  evaluate(): ElboTerms;
+  /** What the plots show now, under the current edits. */
+  snapshot(): Framed<Snapshot>;
+  /** Everything about one point, or one iteration: the slow motion. */
+  inspect(query: Query): Inspection;
+  /** Replaces the edits that lie over the learned globals. */
+  setEdits(edits: readonly Edit[]): void;
+  /** Builds the edits into the learned globals and clears them. */
+  bakeEdits(): void;
+  /** Settings that take effect in the running model. */
+  updateSettings(settings: Readonly<Record<string, number | string | boolean>>): void;
+  save(): Checkpoint;
+  load(checkpoint: Checkpoint): void;
+  dispose(): void;
+}
+
+export interface EngineRequest<Values> {
+  readonly settings: Values;
+  readonly dataset: Dataset;
+  readonly seed: number;
+}
+
+/** One entry of the session's table of labs. */
+export interface EngineDefinition<
+  Shape extends SettingsShape,
+  Edit,
+  Snapshot,
+  Query = unknown,
+  Inspection = unknown,
+> {
+  /** Also the route: `svae-gmm`. */
+  readonly id: string;
+  readonly table: SettingsTable<Shape>;
+  /** Throws `InvalidEdit` with a message naming the bad value when the edit is not valid. */
+  readonly parseEdit: (edit: unknown) => Edit;
+  readonly makeDataset: (settings: SettingValues<Shape>, seed: number, own: OwnData | null) => Dataset;
+  readonly create: (request: EngineRequest<SettingValues<Shape>>) => Engine<Edit, Snapshot, Query, Inspection>;
+  /** Quality figures for the command line and the bench. */
+  readonly metrics: (
+    engine: Engine<Edit, Snapshot, Query, Inspection>,
+    dataset: Dataset,
+  ) => Readonly<Record<string, unknown>>;
+}
+
+/** Points the user drew or loaded: N x D in the user's units. */
+export interface OwnData {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: readonly string[];
+  readonly values: Float64Array;
+  readonly labels: Int32Array | null;
+}
+
+export type { BackendName, Dataset };

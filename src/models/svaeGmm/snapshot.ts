@@ -1,0 +1,108 @@
+/** What the page shows of an SVAE-GMM. N rows, D data dimension, d latent dimension. */
+
+export interface ClusterSummary {
+  /** Counted from 0; the page says "Cluster 1" for 0. */
+  readonly id: number;
+  /** Expected mixing weight E[pi_k]; 0 when removed. */
+  readonly weight: number;
+  /** Expected number of data points, summed responsibilities. */
+  readonly count: number;
+  /** d */
+  readonly mean: readonly number[];
+  /** d x d row-major: the inverse of E[Sigma^-1], the covariance local inference works with. */
+  readonly covariance: readonly number[];
+  readonly removed: boolean;
+}
+
+/** The latent grid drawn through the decoder: only for d = 2. */
+export interface DecodedGrid {
+  readonly lines: number;
+  /** Latent coordinates of the lines: x and y take these values. */
+  readonly coordinates: readonly number[];
+  /** lines x lines x 2: decoded mean at (coordinates[column], coordinates[row]), row-major by row, column. */
+  readonly points: Float32Array;
+}
+
+export interface ModelSamples {
+  /** S x d */
+  readonly latents: Float32Array;
+  /** S x D, drawn with the decoder's own noise. */
+  readonly data: Float32Array;
+  readonly clusters: Uint16Array;
+}
+
+export interface SvaeGmmSnapshot {
+  readonly kind: 'svae-gmm';
+  readonly rows: number;
+  readonly dataDimension: number;
+  readonly latentDimension: number;
+  /** N x d: means of q(x). */
+  readonly latents: Float32Array;
+  /** N: most responsible cluster. */
+  readonly assignments: Uint16Array;
+  /** N: its responsibility, 1/K..1. */
+  readonly confidence: Float32Array;
+  /** N x D: decoded means. */
+  readonly reconstructions: Float32Array;
+  readonly clusters: readonly ClusterSummary[];
+  readonly grid: DecodedGrid | null;
+  readonly samples: ModelSamples | null;
+}
+
+export type SvaeGmmQuery =
+  | { readonly kind: 'point'; readonly row: number }
+  /** One iteration in slow motion for one point, without changing the model. */
+  | { readonly kind: 'iteration'; readonly row: number };
+
+/** Responsibilities of one point, for the tooltip and the linked bars. */
+export interface PointInspection {
+  readonly kind: 'point';
+  readonly row: number;
+  /** K */
+  readonly responsibilities: readonly number[];
+}
+
+/** q(x) and the responsibilities after one sweep of mean field. */
+export interface MeanFieldSweep {
+  /** K */
+  readonly responsibilities: readonly number[];
+  /** d and d x d */
+  readonly mean: readonly number[];
+  readonly covariance: readonly number[];
+  /** Surrogate objective of this point after the sweep, nats. */
+  readonly objective: number;
+}
+
+/** Algorithm 1 for one point, message by message. */
+export interface IterationInspection {
+  readonly kind: 'iteration';
+  readonly row: number;
+  readonly observation: readonly number[];
+  /** The encoder's node potential as a Gaussian: mean d, variance d (diagonal), and its natural form. */
+  readonly potential: {
+    readonly mean: readonly number[];
+    readonly variance: readonly number[];
+    readonly precision: readonly number[];
+    readonly linear: readonly number[];
+  };
+  /** From the cold start, uniform responsibilities, to the fixed point. */
+  readonly sweeps: readonly MeanFieldSweep[];
+  readonly sample: readonly number[];
+  readonly noise: readonly number[];
+  readonly decoded: { readonly mean: readonly number[]; readonly variance: readonly number[] };
+  readonly logLikelihood: number;
+  readonly localKl: number;
+  /** d: gradient of the bound with respect to the sample, and to the node potentials. */
+  readonly gradients: {
+    readonly sample: readonly number[];
+    readonly precision: readonly number[];
+    readonly linear: readonly number[];
+  };
+  /** What the natural-gradient step would do to the point's most responsible cluster. */
+  readonly step: {
+    readonly cluster: number;
+    readonly before: ClusterSummary;
+    readonly after: ClusterSummary;
+    readonly stepSize: number;
+  };
+}

@@ -1,0 +1,1 @@
+export type BackendName = 'webgl' | 'wasm' | 'cpu';

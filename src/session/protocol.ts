@@ -1,0 +1,90 @@
+/**
+ * What the page and the worker say to each other. Types only: the page imports this file and
+ * nothing of tfjs comes with it.
+ *
+ * Every frame carries the run it belongs to; the client drops frames of earlier runs. The client
+ * asks for the next frame when it has drawn the last, so at most one is in flight.
+ */
+import type { Dataset } from '../datasets/dataset.ts';
+import type {
+  Breakdown,
+  Checkpoint,
+  ElboTerms,
+  OwnData,
+  TrainingEvent,
+} from '../models/engine.ts';
+import type { BackendName } from '../networks/backend.ts';
+import type { SettingValue } from '../settings/settingsTable.ts';
+
+export type Settings = Readonly<Record<string, SettingValue>>;
+
+export interface OpenRequest {
+  readonly run: number;
+  readonly lab: string;
+  readonly settings: Settings;
+  readonly seed: number;
+  readonly backend: BackendName | 'auto';
+  readonly ownData: OwnData | null;
+  /** Start from here instead of from the seed: a pretrained, imported or kept model. */
+  readonly checkpoint: Checkpoint | null;
+  readonly edits: readonly unknown[];
+}
+
+export interface BackendReport {
+  readonly backend: BackendName;
+  /** Median milliseconds of one training step, by backend tried; null where it does not work here. */
+  readonly measured: Readonly<Partial<Record<BackendName, number | null>>>;
+  /** Why a backend asked for was not used, in words; empty when it was. */
+  readonly notes: readonly string[];
+}
+
+export interface OpenReport {
+  readonly run: number;
+  readonly dataset: Dataset;
+  readonly backend: BackendReport;
+}
+
+/** Training steps per second aimed at, or as fast as the machine goes. */
+export type Speed = number | 'full';
+
+/** Rows of the training history since the last frame (or all of it after open and restore). */
+export interface HistoryRows {
+  readonly fromStart: boolean;
+  readonly step: readonly number[];
+  readonly elbo: readonly ElboTerms[];
+  readonly events: readonly TrainingEvent[];
+}
+
+export interface Frame<Snapshot = unknown> {
+  readonly run: number;
+  readonly step: number;
+  readonly playing: boolean;
+  readonly elbo: ElboTerms | null;
+  readonly stepsPerSecond: number;
+  readonly backend: BackendName;
+  readonly history: HistoryRows;
+  readonly snapshot: Snapshot;
+  readonly breakdown: Breakdown | null;
+}
+
+/** The worker's side, as the client calls it (Comlink makes every call asynchronous). */
+export interface SessionApi {
+  open(request: OpenRequest): Promise<OpenReport>;
+  play(speed: Speed): void;
+  pause(): void;
+  /** Trains exactly n steps, then resolves; `pause` cuts it short. */
+  train(steps: number): Promise<void>;
+  /** Resolves as soon as there is something newer than the frame last sent. */
+  nextFrame(): Promise<Frame>;
+  setEdits(edits: readonly unknown[]): void;
+  bakeEdits(): void;
+  updateSettings(settings: Settings): void;
+  switchBackend(backend: BackendName | 'auto'): Promise<BackendReport>;
+  inspect(query: unknown): Promise<unknown>;
+  save(): Promise<Checkpoint>;
+  load(checkpoint: Checkpoint): Promise<void>;
+  /** `numTensors` and heap figures for the bench and the memory test. */
+  memory(): Promise<{ readonly tensors: number; readonly heapBytes: number | null }>;
+  /** For tests and the "recovery" exhibit: loses the WebGL context, or throws in the next step. */
+  provoke(fault: 'lose-context' | 'crash' | 'nan'): void;
+}

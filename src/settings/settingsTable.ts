@@ -1,0 +1,79 @@
+/**
+ * A settings table says once what a lab can be set to. The control panel, the link, validation,
+ * the scripting handle, the command line, the tests and the docs all read that one table.
+ */
+
+export type SettingGroup = 'Data' | 'Model' | 'Training';
+
+interface SettingBase {
+  /** Shown beside the control. */
+  readonly label: string;
+  /** One sentence: what it does and, where it helps, when to change it. */
+  readonly help: string;
+  readonly group: SettingGroup;
+  /** Hidden behind "More" unless true. */
+  readonly basic?: boolean;
+  /**
+   * 'restart': the model is built anew. 'live': takes effect in the running model.
+   */
+  readonly takesEffect: 'restart' | 'live';
+  /** Shown only while this other setting has one of these values. */
+  readonly shownWhen?: { readonly setting: string; readonly is: readonly SettingValue[] };
+}
+
+export interface NumberSetting extends SettingBase {
+  readonly kind: 'number';
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly scale: 'linear' | 'log';
+  readonly integer?: boolean;
+  readonly unit?: string;
+  readonly default: number;
+}
+
+export interface ChoiceSetting extends SettingBase {
+  readonly kind: 'choice';
+  readonly options: readonly { readonly value: string; readonly label: string; readonly help?: string }[];
+  readonly default: string;
+}
+
+export interface SwitchSetting extends SettingBase {
+  readonly kind: 'switch';
+  readonly default: boolean;
+}
+
+export type Setting = NumberSetting | ChoiceSetting | SwitchSetting;
+export type SettingValue = number | string | boolean;
+
+/** A named set of values with one line saying what one will see. */
+export interface Preset<Values> {
+  readonly id: string;
+  readonly label: string;
+  readonly comment: string;
+  readonly values: Partial<Values>;
+}
+
+export type SettingsShape = Readonly<Record<string, Setting>>;
+
+/** Values of a table: numbers, strings or booleans by the kind of each setting. */
+export type SettingValues<Shape extends SettingsShape> = {
+  [Name in keyof Shape]: Shape[Name] extends NumberSetting
+    ? number
+    : Shape[Name] extends SwitchSetting
+      ? boolean
+      : string;
+};
+
+export interface SettingsTable<Shape extends SettingsShape = SettingsShape> {
+  readonly settings: Shape;
+  /** The first one is the default and empty of values. */
+  readonly presets: readonly Preset<SettingValues<Shape>>[];
+}
+
+/** Keeps the literal types of a table while checking its form. */
+export function defineSettings<const Shape extends SettingsShape>(
+  table: SettingsTable<Shape>,
+): SettingsTable<Shape> {
+  return table;
+}

@@ -1,0 +1,135 @@
+/**
+ * The contract between the training step (Algorithm 1 of the thesis) and the graphical model
+ * inside it. The trainer knows nothing but this page; a mixture, a linear dynamical system, a
+ * hidden Markov model move in by implementing it.
+ *
+ * Dimension letters, used in `svae/` and `models/`:
+ *   N  rows of the data set          B  rows of a batch
+ *   d  latent dimension              P  length of the flattened global parameters
+ *
+ * Global parameters are ONE flat vector of natural parameters eta (length P). The vector of
+ * expected statistics mu = E_q(theta)[t(theta)] has the same layout, so that <statistics, mu> is
+ * the expected log-density of the local variables and eta + statistics is a Bayesian update.
+ * For exponential families the natural gradient with respect to eta is the plain gradient with
+ * respect to mu (thesis 3.14 with 3.21), which is why `backward` speaks of mu.
+ */
+import type { Random } from '../math/random.ts';
+
+/** Numerical trouble is a value with a place, not an exception from deep inside. */
+export type Status =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      /** What broke, in words of the field: "posterior precision of a latent". */
+      readonly what: string;
+      /** The offending number, as found. */
+      readonly value: number;
+      /** Row of the batch, cluster, or time step, where there is one. */
+      readonly index?: number;
+    };
+
+export const OK: Status = { ok: true };
+
+/**
+ * What the encoder says about each latent: psi(x) = -x' diag(precision) x / 2 + linear' x,
+ * a diagonal Gaussian in information form.
+ */
+export interface NodePotentials {
+  /** B x d, row-major, >= 0. */
+  readonly precision: Float64Array;
+  /** B x d, row-major. */
+  readonly linear: Float64Array;
+}
+
+/** One call of local inference. */
+export interface InferenceRequest {
+  readonly potentials: NodePotentials;
+  /** mu, length P: expected statistics of the globals (possibly under edits). */
+  readonly expected: Float64Array;
+  /** B x d standard normal draws that turn q(x) into one sample per row. */
+  readonly noise: Float64Array;
+  /** B data-set rows the potentials belong to: the key of warm starts. */
+  readonly rows: Int32Array;
+  /** Consecutive rows that form one sequence; 1 where rows are independent. Divides B. */
+  readonly sequenceLength: number;
+}
+
+/** Gradients that enter `LocalInference.backward`. */
+export interface LocalGradients {
+  /** B x d, gradient of the loss with respect to the samples. */
+  readonly dSamples: Float64Array;
+  /** Weight of the batch's local KL in the loss. */
+  readonly dLocalKl: number;
+}
+
+/** Gradients that leave it. */
+export interface InferenceGradients {
+  /** B x d each. */
+  readonly dPrecision: Float64Array;
+  readonly dLinear: Float64Array;
+  /**
+   * Length P, the TOTAL derivative with respect to mu: through q(x) and explicitly through the
+   * local KL. With dLocalKl = 1 and dSamples = 0, minus this is statistics + (what moves q).
+   */
+  readonly dExpected: Float64Array;
+}
+
+/**
+ * The optimal local factor q*(x) and what the trainer needs of it. The arrays belong to the model
+ * and hold until the next call of `infer`; nothing is allocated per step.
+ */
+export interface LocalInference {
+  readonly status: Status;
+  /** B x d, one reparameterised draw of q(x) per row. */
+  readonly samples: Float64Array;
+  /** B x d, mean of q(x). */
+  readonly means: Float64Array;
+  /** Length P: sufficient statistics expected under q, summed over the batch. */
+  readonly statistics: Float64Array;
+  /** E_q(theta) KL(q(local) || p(local | theta)) summed over the batch, in nats; >= 0. */
+  readonly localKl: number;
+  /** Exact adjoint of everything above. Call at most once, before the next `infer`. */
+  backward(gradients: LocalGradients): InferenceGradients;
+}
+
+/** A structural change a model proposes; the trainer accepts it only if the bound rises. */
+export interface Proposal {
+  /** What the page shows: "merge 3 into 7". */
+  readonly label: string;
+  readonly kind: string;
+  /** Length P. */
+  readonly natural: Float64Array;
+  /** Prepares warm starts for the changed globals; called when the proposal is tried. */
+  readonly warmStart?: () => void;
+}
+
+/**
+ * A graphical model over latents. `Edit` is plain data laid over learned globals, `Summary` what
+ * a plot shows of them.
+ */
+export interface GraphicalModel<Edit, Summary> {
+  readonly latentDimension: number;
+  /** P */
+  readonly parameterLength: number;
+  /** eta_0, length P. */
+  readonly prior: Float64Array;
+  /** Starting eta from the encoder's first guess (N x d means of the node potentials). */
+  initialise(encodings: Float64Array, random: Random): Float64Array;
+  /** mu = E_q(theta)[t(theta)] into `out` (length P). */
+  expectedStatistics(natural: Float64Array, out: Float64Array): Status;
+  /** KL(q(theta) || p(theta)) in nats, >= 0. */
+  globalKl(natural: Float64Array): number;
+  /** Whether eta lies in the valid cone; the natural-gradient step is shortened until it does. */
+  validate(natural: Float64Array): Status;
+  infer(request: InferenceRequest): LocalInference;
+  /** mu under edits into `out`; the learned eta is only read. */
+  expectedUnderEdits(natural: Float64Array, edits: readonly Edit[], out: Float64Array): Status;
+  /** A new eta with the edits built in ("train from here"). */
+  bake(natural: Float64Array, edits: readonly Edit[]): Float64Array;
+  summary(natural: Float64Array, edits: readonly Edit[]): Summary;
+  /** State that must survive a checkpoint for the run to go on bit for bit (warm starts). */
+  saveState(): Float64Array;
+  restoreState(state: Float64Array): void;
+  /** Structural moves worth trying now; none where a model has none. */
+  propose?(natural: Float64Array, random: Random): readonly Proposal[];
+}
