@@ -14,21 +14,9 @@
  * respect to mu (thesis 3.14 with 3.21), which is why `backward` speaks of mu.
  */
 import type { Random } from '../math/random.ts';
+import type { Status } from '../math/status.ts';
 
-/** Numerical trouble is a value with a place, not an exception from deep inside. */
-export type Status =
-  | { readonly ok: true }
-  | {
-      readonly ok: false;
-      /** What broke, in words of the field: "posterior precision of a latent". */
-      readonly what: string;
-      /** The offending number, as found. */
-      readonly value: number;
-      /** Row of the batch, cluster, or time step, where there is one. */
-      readonly index?: number;
-    };
-
-export const OK: Status = { ok: true };
+export { OK, type Status } from '../math/status.ts';
 
 /**
  * What the encoder says about each latent: psi(x) = -x' diag(precision) x / 2 + linear' x,
