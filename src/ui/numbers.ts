@@ -1,0 +1,130 @@
+/**
+ * How numbers are written, read and placed on a slider. Pure functions; the controls draw them.
+ */
+
+/** What a number may be. The same fields as a number setting, so one can be passed as it is. */
+export interface NumberRange {
+  readonly min: number;
+  readonly max: number;
+  /** Resolution on a linear scale. A logarithmic scale moves by about 10 % instead. */
+  readonly step: number;
+  readonly scale: 'linear' | 'log';
+  readonly integer?: boolean;
+}
+
+export type ParsedNumber =
+  | { readonly ok: true; readonly value: number }
+  /** `message` is a sentence for the user: it names what was typed and what is allowed. */
+  | { readonly ok: false; readonly message: string };
+
+const MINUS = '−';
+const STEPS_PER_DECADE = 24;
+const SMALLEST_PLAIN = 1e-3;
+
+/** Digits after the point that a step needs: 1 → 0, 0.25 → 2, 1e-4 → 4. At most 12. */
+export function decimalsOfStep(step: number): number {
+  for (let decimals = 0; decimals < 12; decimals++) {
+    const scaled = step * 10 ** decimals;
+    if (Math.abs(scaled - Math.round(scaled)) < 1e-6 * Math.max(1, scaled)) return decimals;
+  }
+  return 12;
+}
+
+/** A fixed number of decimals, a true minus sign, and a dash for what is not a number. */
+export function formatFixed(value: number | null, decimals: number): string {
+  if (value === null || Number.isNaN(value)) return '–';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
+  const text = Math.abs(value).toLocaleString('en-US', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  const isNegative = value < 0 && /[1-9]/.test(text);
+  return isNegative ? MINUS + text : text;
+}
+
+/** The value as its control shows it: decimals of the step, or two to four significant digits. */
+export function formatInRange(value: number, range: NumberRange): string {
+  if (range.integer || range.scale === 'linear') {
+    const decimals = range.integer ? 0 : decimalsOfStep(range.step);
+    return value.toFixed(decimals).replace('-', MINUS);
+  }
+  if (value === 0) return '0';
+  const digits = significantDigits(value);
+  if (Math.abs(value) < SMALLEST_PLAIN) return value.toExponential(digits - 1).replace(/-/g, MINUS);
+  const magnitude = Math.floor(Math.log10(Math.abs(value)));
+  return value.toFixed(Math.max(0, digits - 1 - magnitude)).replace('-', MINUS);
+}
+
+function significantDigits(value: number): number {
+  for (let digits = 2; digits < 4; digits++) {
+    if (Number(value.toPrecision(digits)) === value) return digits;
+  }
+  return 4;
+}
+
+/** The range in words: "between 1 and 40". */
+export function describeRange(range: NumberRange): string {
+  const kind = range.integer ? 'a whole number between' : 'a number between';
+  return `${kind} ${formatInRange(range.min, range)} and ${formatInRange(range.max, range)}`;
+}
+
+/** Reads what was typed. Accepts a true minus sign, a comma for the decimal point and 1e-3. */
+export function parseInRange(text: string, range: NumberRange): ParsedNumber {
+  const typed = text.trim();
+  if (typed === '') return { ok: false, message: `Type ${describeRange(range)}.` };
+  const normal = typed.replaceAll(MINUS, '-').replace(/^([^.,]*),([^.,]*)$/, '$1.$2');
+  const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(normal) ? Number(normal) : Number.NaN;
+  if (!Number.isFinite(value)) {
+    return { ok: false, message: `“${typed}” is not a number. Type ${describeRange(range)}.` };
+  }
+  if (range.integer && !Number.isInteger(value)) {
+    return { ok: false, message: `${typed} is not a whole number. Type ${describeRange(range)}.` };
+  }
+  if (value < range.min || value > range.max) {
+    const side = value < range.min ? 'too small' : 'too large';
+    return { ok: false, message: `${typed} is ${side}. Type ${describeRange(range)}.` };
+  }
+  if (range.scale === 'log' || range.integer) return { ok: true, value };
+  // What is kept is what is shown.
+  return { ok: true, value: Number(value.toFixed(decimalsOfStep(range.step))) };
+}
+
+/** The positions of a logarithmic slider over this range run from 0 to `last`. */
+export function logSliderPositions(range: NumberRange): { readonly last: number } {
+  return { last: Math.max(1, Math.round(Math.log10(range.max / range.min) * STEPS_PER_DECADE)) };
+}
+
+/** Where a value sits on a logarithmic slider: 0 at min, `last` at max. */
+export function positionOnLogSlider(value: number, range: NumberRange): number {
+  const clamped = Math.min(range.max, Math.max(range.min, value));
+  const fraction = Math.log(clamped / range.min) / Math.log(range.max / range.min);
+  return fraction * logSliderPositions(range).last;
+}
+
+/** The value at a position of a logarithmic slider, rounded to two significant digits. */
+export function valueOnLogSlider(position: number, range: NumberRange): number {
+  const { last } = logSliderPositions(range);
+  if (position <= 0) return range.min;
+  if (position >= last) return range.max;
+  const exact = range.min * (range.max / range.min) ** (position / last);
+  const rounded = Number(exact.toPrecision(2));
+  const value = range.integer ? Math.round(rounded) : rounded;
+  return Math.min(range.max, Math.max(range.min, value));
+}
+
+/**
+ * The same after a key press, which must always move: among small whole numbers a tenth of the
+ * value rounds back to where one came from.
+ */
+export function valueAfterLogStep(position: number, previous: number, range: NumberRange): number {
+  const value = valueOnLogSlider(position, range);
+  if (!range.integer || value !== previous) return value;
+  const direction = Math.sign(position - positionOnLogSlider(previous, range));
+  return Math.min(range.max, Math.max(range.min, previous + direction));
+}
+
+/** What Page Up and Shift with an arrow move by: a tenth of the range, in whole steps. */
+export function largeStep(range: NumberRange): number {
+  const steps = Math.round((range.max - range.min) / range.step / 10);
+  return Math.max(2, steps) * range.step;
+}
