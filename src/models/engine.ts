@@ -4,6 +4,7 @@
  * scripting handle know only this page.
  */
 import type { Dataset } from '../datasets/dataset.ts';
+import type { OwnData } from '../datasets/ownData.ts';
 import type { BackendName } from '../networks/backend.ts';
 import type { SettingsShape, SettingsTable, SettingValues } from '../settings/settingsTable.ts';
 
@@ -96,8 +97,14 @@ export interface EngineDefinition<
   readonly table: SettingsTable<Shape>;
   /** Throws `InvalidEdit` with a message naming the bad value when the edit is not valid. */
   readonly parseEdit: (edit: unknown) => Edit;
-  readonly makeDataset: (settings: SettingValues<Shape>, seed: number, own: OwnData | null) => Dataset;
-  readonly create: (request: EngineRequest<SettingValues<Shape>>) => Engine<Edit, Snapshot, Query, Inspection>;
+  readonly makeDataset: (
+    settings: SettingValues<Shape>,
+    seed: number,
+    own: OwnData | null,
+  ) => Dataset;
+  readonly create: (
+    request: EngineRequest<SettingValues<Shape>>,
+  ) => Engine<Edit, Snapshot, Query, Inspection>;
   /** Quality figures for the command line and the bench. */
   readonly metrics: (
     engine: Engine<Edit, Snapshot, Query, Inspection>,
@@ -105,13 +112,4 @@ export interface EngineDefinition<
   ) => Readonly<Record<string, unknown>>;
 }
 
-/** Points the user drew or loaded: N x D in the user's units. */
-export interface OwnData {
-  readonly name: string;
-  readonly rows: number;
-  readonly columns: readonly string[];
-  readonly values: Float64Array;
-  readonly labels: Int32Array | null;
-}
-
-export type { BackendName, Dataset };
+export type { BackendName, Dataset, OwnData };
