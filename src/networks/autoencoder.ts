@@ -1,0 +1,249 @@
+/**
+ * Encoder and decoder of a structured VAE. One training step is `encode`, `decode`,
+ * `encodeBackward`, `gradient`, `setParameters`.
+ *
+ * Parameters live on the CPU in one flat vector (see `parameterLayout`); the backend only ever
+ * holds copies. They survive a lost graphics context, a change of backend, and a checkpoint.
+ *
+ * Dimension letters: B rows, D data dimension, d latent dimension. Matrices are row-major.
+ */
+import {
+  applyMeanLink,
+  gaussianLogLikelihood,
+  gaussianLogLikelihoodBackward,
+} from './gaussianLikelihood.ts';
+import { readAll } from './kernels.ts';
+import { type MeanSpread, MeanSpreadNetwork } from './meanSpreadNetwork.ts';
+import {
+  createPotentialBuffers,
+  nodePotential,
+  nodePotentialBackward,
+  type PotentialBuffers,
+} from './nodePotential.ts';
+import { type AutoencoderShape, type ParameterLayout, parameterLayout } from './shape.ts';
+import { squash } from './squash.ts';
+
+/** Diagonal Gaussians in information form, -x' diag(precision) x / 2 + linear' x. B x d each. */
+export interface EncodedPotentials {
+  readonly precision: Float64Array;
+  readonly linear: Float64Array;
+}
+
+export interface Decoded {
+  /** Summed over the batch, in nats, not multiplied by the weight. */
+  readonly logLikelihood: number;
+  /** B x d: weight times the gradient of the log-likelihood with respect to the latents. */
+  readonly dLatents: Float64Array;
+}
+
+export interface Reconstruction {
+  /** B x D */
+  readonly mean: Float32Array;
+  readonly variance: Float32Array;
+}
+
+/** Scratch of one kind of pass, of the size of the last batch. */
+interface EncoderPass {
+  readonly potentials: PotentialBuffers;
+  readonly output: MeanSpread;
+  readonly gradient: MeanSpread;
+}
+
+interface DecoderPass {
+  readonly rows: number;
+  readonly output: MeanSpread;
+  readonly gradient: MeanSpread;
+  readonly dLatents: Float64Array;
+}
+
+export class Autoencoder {
+  readonly shape: AutoencoderShape;
+  readonly layout: ParameterLayout;
+  private readonly parameters: Float32Array;
+  private readonly encoder: MeanSpreadNetwork;
+  private readonly decoder: MeanSpreadNetwork;
+  /** Sum of what backward passes have left on the CPU since `gradient` was last called. */
+  private readonly flatGradient: Float64Array;
+  private training: EncoderPass | null = null;
+  private viewing: EncoderPass | null = null;
+  private decoding: DecoderPass | null = null;
+  private encodedData = new Float32Array(0);
+
+  /** Uses the backend that is active at each call; see `activateBackend`. */
+  constructor(shape: AutoencoderShape, parameters: Float32Array) {
+    this.shape = shape;
+    this.layout = parameterLayout(shape);
+    this.parameters = new Float32Array(this.layout.length);
+    this.flatGradient = new Float64Array(this.layout.length);
+    const { activation, encoderInputScale, decoderInputScale } = shape;
+    const { encoder, decoder } = this.layout;
+    this.encoder = new MeanSpreadNetwork(encoder, activation, encoderInputScale, this.parameters);
+    this.decoder = new MeanSpreadNetwork(decoder, activation, decoderInputScale, this.parameters);
+    this.setParameters(parameters);
+  }
+
+  /** Copies the parameters; passes waiting for their backward pass are dropped. */
+  setParameters(parameters: Float32Array): void {
+    checkLength('parameters', parameters.length, this.layout.length);
+    this.parameters.set(parameters);
+    this.encoder.forgetWeights();
+    this.decoder.forgetWeights();
+  }
+
+  /**
+   * Node potentials of a batch (B x D), kept so that `encodeBackward` can follow. The arrays
+   * belong to the autoencoder and hold until the next `encode`.
+   */
+  encode(data: Float32Array, rows: number): EncodedPotentials {
+    this.training = this.encoderPass(this.training, rows);
+    this.runEncoder(data, rows, true, this.training);
+    if (this.encodedData.length !== data.length) this.encodedData = new Float32Array(data.length);
+    this.encodedData.set(data);
+    return this.training.potentials;
+  }
+
+  /**
+   * Node potentials without a backward pass; a kept `encode` stays as it is. The arrays hold until
+   * the next call of `potentials`. `means` are the centres of the potentials, linear / precision.
+   */
+  potentials(
+    data: Float32Array,
+    rows: number,
+  ): EncodedPotentials & { readonly means: Float64Array } {
+    this.viewing = this.encoderPass(this.viewing, rows);
+    this.runEncoder(data, rows, false, this.viewing);
+    const { precision, linear, mean } = this.viewing.potentials;
+    return { precision, linear, means: mean };
+  }
+
+  /**
+   * Takes the gradient with respect to the potentials of the last `encode` (B x d each) and keeps
+   * that of the encoder's parameters for `gradient`. Throws if there is no such `encode`.
+   */
+  encodeBackward(dPrecision: Float64Array, dLinear: Float64Array): void {
+    const pass = this.training;
+    if (!pass || !this.encoder.hasPass) {
+      throw new Error('encodeBackward needs an encode since the parameters were last set.');
+    }
+    const { potentials, gradient } = pass;
+    checkLength('gradient of the precisions', dPrecision.length, potentials.precision.length);
+    checkLength('gradient of the linear potentials', dLinear.length, potentials.linear.length);
+    nodePotentialBackward(potentials, dPrecision, dLinear, gradient.mean, gradient.raw);
+    this.encoder.backward(this.encodedData, potentials.rows, gradient, this.flatGradient, null);
+  }
+
+  /**
+   * log p(targets | latents) of a batch (latents B x d, targets B x D) and, times `weight`, its
+   * gradients: with respect to the latents as a result, with respect to the decoder's parameters
+   * kept for `gradient`. `dLatents` holds until the next `decode`.
+   */
+  decode(latents: Float64Array, targets: Float32Array, rows: number, weight = 1): Decoded {
+    const pass = this.runDecoder(latents, rows, true);
+    checkLength('targets', targets.length, rows * this.shape.dataDimension);
+    const { output, gradient, dLatents } = pass;
+    const logLikelihood = gaussianLogLikelihoodBackward(
+      this.shape.decoderMean,
+      output.mean,
+      output.raw,
+      targets,
+      weight,
+      gradient.mean,
+      gradient.raw,
+    );
+    this.decoder.backward(latents, rows, gradient, this.flatGradient, dLatents);
+    return { logLikelihood, dLatents };
+  }
+
+  /** log p(targets | latents) in nats, summed over the batch, without gradients. */
+  logLikelihood(latents: Float64Array, targets: Float32Array, rows: number): number {
+    const { output } = this.runDecoder(latents, rows, false);
+    checkLength('targets', targets.length, rows * this.shape.dataDimension);
+    return gaussianLogLikelihood(output.mean, output.raw, targets);
+  }
+
+  /** Mean and variance of the data given latents (B x d), in arrays of their own. */
+  reconstruct(latents: Float64Array | Float32Array, rows: number): Reconstruction {
+    const { output } = this.runDecoder(latents, rows, false);
+    const variance = new Float32Array(output.raw.length);
+    for (let k = 0; k < variance.length; k++) variance[k] = Math.exp(squash(output.raw[k]));
+    return { mean: Float32Array.from(output.mean), variance };
+  }
+
+  /**
+   * Writes the parameter gradient left by `decode` and `encodeBackward` into `out`, flat as in
+   * `layout`, and forgets it. A part that has had no backward pass since is zero.
+   */
+  gradient(out: Float32Array | Float64Array): void {
+    checkLength('gradient', out.length, this.layout.length);
+    out.set(this.flatGradient);
+    this.flatGradient.fill(0);
+    const parts = [...this.encoder.takeGradients(), ...this.decoder.takeGradients()];
+    if (parts.length === 0) return;
+    readAll(
+      parts.map((part) => part.tensor),
+      (values, index) => out.set(values, parts[index].offset),
+    );
+    for (const { tensor } of parts) tensor.dispose();
+  }
+
+  /** Frees everything on the backend. The autoencoder may still be used; it uploads again. */
+  dispose(): void {
+    this.encoder.dispose();
+    this.decoder.dispose();
+  }
+
+  private runEncoder(data: Float32Array, rows: number, keep: boolean, pass: EncoderPass): void {
+    checkLength('data', data.length, rows * this.shape.dataDimension);
+    this.encoder.forward(data, rows, keep, pass.output);
+    nodePotential(pass.output.raw, pass.potentials);
+  }
+
+  private runDecoder(
+    latents: Float64Array | Float32Array,
+    rows: number,
+    keep: boolean,
+  ): DecoderPass {
+    checkRows(rows);
+    checkLength('latents', latents.length, rows * this.shape.latentDimension);
+    if (this.decoding?.rows !== rows) {
+      const length = rows * this.shape.dataDimension;
+      this.decoding = {
+        rows,
+        output: createMeanSpread(length),
+        gradient: createMeanSpread(length),
+        dLatents: new Float64Array(rows * this.shape.latentDimension),
+      };
+    }
+    this.decoder.forward(latents, rows, keep, this.decoding.output);
+    applyMeanLink(this.shape.decoderMean, this.decoding.output.mean);
+    return this.decoding;
+  }
+
+  private encoderPass(previous: EncoderPass | null, rows: number): EncoderPass {
+    checkRows(rows);
+    if (previous?.potentials.rows === rows) return previous;
+    const potentials = createPotentialBuffers(rows, this.shape.latentDimension);
+    const length = potentials.mean.length;
+    return {
+      potentials,
+      output: { mean: potentials.mean, raw: new Float64Array(length) },
+      gradient: createMeanSpread(length),
+    };
+  }
+}
+
+function createMeanSpread(length: number): MeanSpread {
+  return { mean: new Float64Array(length), raw: new Float64Array(length) };
+}
+
+function checkRows(rows: number): void {
+  if (!Number.isInteger(rows) || rows < 1) {
+    throw new RangeError(`A batch needs at least one row, not ${rows}.`);
+  }
+}
+
+function checkLength(what: string, actual: number, expected: number): void {
+  if (actual !== expected) {
+    throw new RangeError(`The ${what} should hold ${expected} numbers but hold ${actual}.`);
+  }
+}

@@ -1,0 +1,55 @@
+/** The decoder's likelihood: a diagonal Gaussian whose mean and log-variance the network gives. */
+import { squash, squashSlope } from './squash.ts';
+
+const LOG_TWO_PI = Math.log(2 * Math.PI);
+
+/** Turns the raw mean into the mean, in place. */
+export function applyMeanLink(link: 'identity' | 'sigmoid', mean: Float64Array): void {
+  if (link === 'identity') return;
+  for (let k = 0; k < mean.length; k++) mean[k] = 1 / (1 + Math.exp(-mean[k]));
+}
+
+/**
+ * log p(targets | mean, variance) in nats, summed over everything. All arrays have the length of
+ * `mean`; the variance is exp(5 tanh(raw / 5)).
+ */
+export function gaussianLogLikelihood(
+  mean: Float64Array,
+  raw: Float64Array,
+  targets: Float32Array,
+): number {
+  let sum = 0;
+  for (let k = 0; k < mean.length; k++) {
+    const logVariance = squash(raw[k]);
+    const error = targets[k] - mean[k];
+    sum += LOG_TWO_PI + logVariance + error * error * Math.exp(-logVariance);
+  }
+  return -0.5 * sum;
+}
+
+/**
+ * The log-likelihood, and `weight` times its gradient with respect to the mean before the link
+ * and the raw log-variance, into `dMean` and `dRaw`.
+ */
+export function gaussianLogLikelihoodBackward(
+  link: 'identity' | 'sigmoid',
+  mean: Float64Array,
+  raw: Float64Array,
+  targets: Float32Array,
+  weight: number,
+  dMean: Float64Array,
+  dRaw: Float64Array,
+): number {
+  let sum = 0;
+  for (let k = 0; k < mean.length; k++) {
+    const logVariance = squash(raw[k]);
+    const precision = Math.exp(-logVariance);
+    const error = targets[k] - mean[k];
+    const distance = error * error * precision;
+    sum += LOG_TWO_PI + logVariance + distance;
+    const slope = link === 'sigmoid' ? mean[k] * (1 - mean[k]) : 1;
+    dMean[k] = weight * error * precision * slope;
+    dRaw[k] = weight * 0.5 * (distance - 1) * squashSlope(logVariance);
+  }
+  return -0.5 * sum;
+}

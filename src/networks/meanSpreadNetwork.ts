@@ -1,0 +1,96 @@
+/**
+ * What encoder and decoder have in common: dense layers whose head gives a mean and a raw
+ * log-spread, and a linear link from the input to the mean.
+ */
+import { DenseStack, type DeviceGradient } from './denseStack.ts';
+import { addResidual, addResidualInputGradient, residualBackward } from './residualLink.ts';
+import type { Activation, NetworkBlocks, ParameterBlock } from './shape.ts';
+
+/** rows x outputs each. */
+export interface MeanSpread {
+  readonly mean: Float64Array;
+  /** Log-precision or log-variance before squashing. */
+  readonly raw: Float64Array;
+}
+
+export class MeanSpreadNetwork {
+  private readonly stack: DenseStack;
+  private readonly residual: ParameterBlock | null;
+  private readonly inputScale: number;
+  private readonly parameters: Float32Array;
+
+  /** @param parameters the flat vector of all networks, read at every pass */
+  constructor(
+    blocks: NetworkBlocks,
+    activation: Activation,
+    inputScale: number,
+    parameters: Float32Array,
+  ) {
+    this.stack = new DenseStack(blocks.layers, activation);
+    this.residual = blocks.residual;
+    this.inputScale = inputScale;
+    this.parameters = parameters;
+  }
+
+  get hasPass(): boolean {
+    return this.stack.hasPass;
+  }
+
+  /** Fills `out` from rows x inputs. With `keep` the pass can be differentiated. */
+  forward(x: Float32Array | Float64Array, rows: number, keep: boolean, out: MeanSpread): void {
+    const { stack, parameters, inputScale } = this;
+    const input = new Float32Array(rows * stack.inputs);
+    for (let k = 0; k < input.length; k++) input[k] = inputScale * x[k];
+    const head = stack.forward(parameters, input, rows, keep);
+    const { mean, raw } = out;
+    const outputs = stack.outputs / 2;
+    for (let b = 0; b < rows; b++) {
+      for (let j = 0; j < outputs; j++) {
+        mean[b * outputs + j] = head[2 * b * outputs + j];
+        raw[b * outputs + j] = head[(2 * b + 1) * outputs + j];
+      }
+    }
+    if (this.residual) addResidual(parameters, this.residual, x, rows, mean);
+  }
+
+  /**
+   * Adjoint of the kept pass, at the same x. Residual and head bias gradients go straight into
+   * `flatGradient`, the others wait for `takeGradients`; `dX` (rows x inputs) is filled if given.
+   */
+  backward(
+    x: Float32Array | Float64Array,
+    rows: number,
+    gradient: MeanSpread,
+    flatGradient: Float64Array,
+    dX: Float64Array | null,
+  ): void {
+    const { stack, residual, inputScale } = this;
+    const outputs = stack.outputs / 2;
+    const dHead = new Float32Array(rows * stack.outputs);
+    for (let b = 0; b < rows; b++) {
+      for (let j = 0; j < outputs; j++) {
+        dHead[2 * b * outputs + j] = gradient.mean[b * outputs + j];
+        dHead[(2 * b + 1) * outputs + j] = gradient.raw[b * outputs + j];
+      }
+    }
+    const dInput = stack.backward(dHead, rows, dX !== null, flatGradient);
+    if (dX && dInput) {
+      for (let k = 0; k < dInput.length; k++) dX[k] = inputScale * dInput[k];
+    }
+    if (!residual) return;
+    residualBackward(residual, x, gradient.mean, rows, flatGradient);
+    if (dX) addResidualInputGradient(this.parameters, residual, gradient.mean, rows, dX);
+  }
+
+  takeGradients(): readonly DeviceGradient[] {
+    return this.stack.takeGradients();
+  }
+
+  forgetWeights(): void {
+    this.stack.forgetWeights();
+  }
+
+  dispose(): void {
+    this.stack.dispose();
+  }
+}

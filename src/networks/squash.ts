@@ -1,0 +1,16 @@
+/**
+ * Log-precisions and log-variances are squashed to (-5, 5) by 5 tanh(a / 5): near zero nothing
+ * changes, and no output of a network can make a precision vanish or overflow.
+ */
+const LIMIT = 5;
+
+/** 5 tanh(a / 5) */
+export function squash(a: number): number {
+  return LIMIT * Math.tanh(a / LIMIT);
+}
+
+/** Derivative of `squash`, from its value. */
+export function squashSlope(squashed: number): number {
+  const t = squashed / LIMIT;
+  return 1 - t * t;
+}
