@@ -1,0 +1,65 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from 'playwright/test';
+
+interface Fixtures {
+  /**
+   * Errors the test provokes: console messages and uncaught errors that match one of these do not
+   * fail it. Push to it before the error occurs.
+   */
+  allowedErrors: RegExp[];
+  /** Fails the test at its end if the page reported an error or reached out to another host. */
+  pageGuard: undefined;
+}
+
+/** Playwright's `test`, guarded against errors nobody looked for. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures this one needs.
+  allowedErrors: async ({}, use) => use([]),
+
+  pageGuard: [
+    async ({ context, baseURL, allowedErrors }, use) => {
+      const problems: string[] = [];
+      context.on('console', (message) => {
+        if (message.type() === 'error') {
+          problems.push(`console.error: ${message.text()} (${message.location().url})`);
+        }
+      });
+      context.on('weberror', (error) => {
+        problems.push(`uncaught: ${error.error().stack ?? error.error().message}`);
+      });
+      context.on('request', (request) => {
+        const { protocol, origin } = new URL(request.url());
+        const own = origin === new URL(baseURL ?? '').origin;
+        if (!own && !['data:', 'blob:'].includes(protocol)) {
+          problems.push(`request to another host: ${request.url()}`);
+        }
+      });
+      await use(undefined);
+      const unexpected = problems.filter(
+        (problem) => !allowedErrors.some((pattern) => pattern.test(problem)),
+      );
+      expect(unexpected, 'errors the page reported').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Expects that axe finds nothing wrong with the page as it is now, in light and in dark. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const findings = violations.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}\n${node.failureSummary}`),
+    );
+    expect(findings, `what axe found in the ${colorScheme} theme`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+}
+
+/** Writes a picture of the visible page, for people to look at: `test-results/screenshots/`. */
+export async function takeScreenshot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `test-results/screenshots/${name}.png`, animations: 'disabled' });
+}

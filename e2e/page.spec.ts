@@ -1,0 +1,23 @@
+import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
+
+test('the page opens, with a title and a heading, and is accessible', async ({ page }) => {
+  await page.goto('/');
+  await expect(page).toHaveTitle(/SVAE Lab/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectAccessible(page);
+  await takeScreenshot(page, 'first-visit');
+});
+
+test.describe('offline', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('the page opens without a network after the first visit', async ({ page, context }) => {
+    await page.goto('/');
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await context.setOffline(true);
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  });
+});

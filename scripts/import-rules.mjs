@@ -1,0 +1,126 @@
+/**
+ * Which folder of `src/` may import what. `docs/architecture.md` draws the picture.
+ *
+ * @typedef {object} FolderRule
+ * @property {readonly string[]} folders other folders of `src/` it may import from
+ * @property {readonly string[]} [types] folders it may `import type` from as well
+ * @property {readonly RegExp[]} packages packages it may import
+ * @property {string} why told to whoever breaks the rule
+ */
+
+const special = [/^@stdlib\//, /^pure-rand(\/|$)/];
+const tfjs = [/^@tensorflow\//];
+const react = [/^react(-dom)?(\/|$)/];
+
+/** @type {Record<string, FolderRule>} */
+export const folderRules = {
+  math: {
+    folders: [],
+    packages: special,
+    why: 'math/ is the ground floor: plain Float64 arithmetic that everything else may stand on.',
+  },
+  distributions: {
+    folders: ['math'],
+    packages: [],
+    why: 'distributions/ are formulas over arrays; they know of no inference, network or page.',
+  },
+  inference: {
+    folders: ['math', 'distributions'],
+    packages: [],
+    why: 'inference/ is exact Float64 mathematics with its own adjoints: no tfjs, no models.',
+  },
+  networks: {
+    folders: ['math'],
+    packages: tfjs,
+    why: 'networks/ wrap tfjs and serve every model, so they must not know any.',
+  },
+  svae: {
+    folders: ['networks', 'math'],
+    packages: tfjs,
+    why: 'svae/ is the training step for every graphical model, against its contract alone; a model it knew would be a model it depends on.',
+  },
+  models: {
+    folders: ['svae', 'networks', 'inference', 'distributions', 'math', 'datasets', 'settings'],
+    packages: tfjs,
+    why: 'models/ run in the worker and in Node: no React, no DOM, no session. What two models share belongs below them, not in one of them.',
+  },
+  datasets: {
+    folders: ['math'],
+    packages: [/^papaparse$/],
+    why: 'datasets/ make numbers from settings and text; they must work without a page and a model.',
+  },
+  settings: {
+    folders: [],
+    packages: [/^valibot$/],
+    why: 'settings/ is the language in which all others declare what can be set; it depends on none of them.',
+  },
+  session: {
+    folders: ['models', 'datasets', 'networks', 'svae', 'settings', 'math'],
+    packages: [/^comlink$/, /^valibot$/, ...tfjs],
+    why: 'session/ runs models in the worker and carries their results; it knows no React and no store.',
+  },
+  store: {
+    folders: ['session', 'settings'],
+    types: ['models', 'datasets', 'networks', 'svae'],
+    packages: [/^zustand(\/|$)/, /^zundo$/, /^idb-keyval$/, /^valibot$/, /^comlink$/],
+    why: 'store/ is what the page knows, as plain data: from models it takes types and settings tables, and numbers are computed in the worker (move it there), drawn in plots/ and labs/.',
+  },
+  plots: {
+    folders: [],
+    packages: [...react, /^d3(-|$)/],
+    why: 'plots/ draw from props with React and D3, so that every page, test and picture can use them without a store.',
+  },
+  ui: {
+    folders: [],
+    packages: [...react, /^@base-ui\/react(\/|$)/, /^katex(\/|$)/, /^@fontsource-variable\//],
+    why: 'ui/ are building blocks that know nothing of this product; give them props.',
+  },
+  labs: {
+    folders: ['plots', 'store', 'ui', 'settings'],
+    types: ['models', 'datasets', 'networks', 'svae', 'session'],
+    packages: [...react, /^d3(-|$)/, /^zustand(\/|$)/],
+    why: 'labs/ put plots, controls and text on a page; what is computed comes through the store.',
+  },
+  app: {
+    folders: ['labs', 'store', 'ui', 'settings'],
+    types: ['models', 'datasets', 'session', 'networks'],
+    packages: [...react, /^zustand(\/|$)/],
+    why: 'app/ is the shell around the labs; computing and drawing happen further in.',
+  },
+};
+
+/** Files that may import more, or less, than their folder. The first that matches counts. */
+export const fileRules = [
+  {
+    file: /^main\.tsx$/,
+    rule: {
+      folders: ['app', 'ui'],
+      packages: react,
+      why: 'main.tsx only mounts the app.',
+    },
+  },
+  {
+    file: /^session\/(client|protocol)\.ts$/,
+    rule: {
+      folders: [],
+      types: ['models', 'datasets', 'networks', 'svae', 'settings'],
+      packages: [/^comlink$/],
+      why: 'This side of the session is loaded by the page: types and messages only, computing stays in the worker.',
+    },
+  },
+];
+
+/** Single files that more folders may import than the folder they are in. */
+export const openFiles = [
+  {
+    file: /^models\/[^/]+\/(settings|edits)\.ts$/,
+    for: ['store', 'labs', 'app'],
+  },
+];
+
+/** What the page loads, directly or not, never contains these. */
+export const pageRule = {
+  entry: 'main.tsx',
+  packages: tfjs,
+  why: 'TensorFlow.js belongs to the worker: in the page it would cost a megabyte before anything is usable and block the display while training.',
+};
