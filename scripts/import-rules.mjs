@@ -41,7 +41,7 @@ export const folderRules = {
   },
   models: {
     folders: ['svae', 'networks', 'inference', 'distributions', 'math', 'datasets', 'settings'],
-    packages: tfjs,
+    packages: [...tfjs, /^valibot$/],
     why: 'models/ run in the worker and in Node: no React, no DOM, no session. What two models share belongs below them, not in one of them.',
   },
   datasets: {
