@@ -71,6 +71,8 @@ export interface Engine<Edit, Snapshot, Query, Inspection> {
   setEdits(edits: readonly Edit[]): void;
   /** Builds the edits into the learned globals and clears them. */
   bakeEdits(): void;
+  /** What else the page wants in its snapshots: samples of the model, for instance. */
+  setView(view: Readonly<Record<string, number>>): void;
   /** Settings that take effect in the running model. */
   updateSettings(settings: Readonly<Record<string, number | string | boolean>>): void;
   save(): Checkpoint;

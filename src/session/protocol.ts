@@ -6,11 +6,12 @@
  * asks for the next frame when it has drawn the last, so at most one is in flight.
  */
 import type { Dataset } from '../datasets/dataset.ts';
+import type { OwnData } from '../datasets/ownData.ts';
 import type {
   Breakdown,
   Checkpoint,
   ElboTerms,
-  OwnData,
+
   TrainingEvent,
 } from '../models/engine.ts';
 import type { BackendName } from '../networks/backend.ts';
@@ -78,6 +79,7 @@ export interface SessionApi {
   nextFrame(): Promise<Frame>;
   setEdits(edits: readonly unknown[]): void;
   bakeEdits(): void;
+  setView(view: Readonly<Record<string, number>>): void;
   updateSettings(settings: Settings): void;
   switchBackend(backend: BackendName | 'auto'): Promise<BackendReport>;
   inspect(query: unknown): Promise<unknown>;

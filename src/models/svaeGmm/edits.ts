@@ -1,11 +1,59 @@
 /** Edits of a mixture: plain data laid over the learned clusters. Clusters are counted from 0. */
-export type SvaeGmmEdit =
-  | { readonly kind: 'moveCluster'; readonly cluster: number; readonly mean: readonly number[] }
-  | {
-      readonly kind: 'reshapeCluster';
-      readonly cluster: number;
-      /** d x d, row-major, symmetric positive definite. */
-      readonly covariance: readonly number[];
-    }
-  | { readonly kind: 'weighCluster'; readonly cluster: number; readonly weight: number }
-  | { readonly kind: 'removeCluster'; readonly cluster: number };
+import * as v from 'valibot';
+
+const cluster = v.pipe(
+  v.number('the cluster must be a number, counted from 0'),
+  v.integer('the cluster must be a whole number, counted from 0'),
+  v.minValue(0, 'the cluster is counted from 0'),
+);
+const finite = v.pipe(v.number('must be a number'), v.finite('must be finite'));
+const vector = v.pipe(v.array(finite, 'must be a list of numbers'), v.minLength(1));
+
+const schema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('moveCluster'), cluster, mean: vector }),
+  v.strictObject({ kind: v.literal('reshapeCluster'), cluster, covariance: vector }),
+  v.strictObject({
+    kind: v.literal('weighCluster'),
+    cluster,
+    weight: v.pipe(finite, v.minValue(0, 'a weight is at least 0'), v.maxValue(1, 'a weight is at most 1')),
+  }),
+  v.strictObject({ kind: v.literal('removeCluster'), cluster }),
+]);
+
+/**
+ * moveCluster: the mean goes to `mean` (d numbers). reshapeCluster: the covariance becomes
+ * `covariance` (d x d, row-major, symmetric positive definite). weighCluster: the mixing weight
+ * becomes `weight`, the others share the rest. removeCluster: weight zero, its points go to others.
+ */
+export type SvaeGmmEdit = v.InferOutput<typeof schema>;
+
+/** Checks an edit from a link, a file or a script. Throws an Error that names the bad value. */
+export function parseSvaeGmmEdit(edit: unknown): SvaeGmmEdit {
+  const result = v.safeParse(schema, edit);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const place = v.getDotPath(issue);
+  const where = place ? ` at "${place}"` : '';
+  throw new Error(`This edit is not valid${where}: ${issue.message}. It reads ${describe(edit)}.`);
+}
+
+/**
+ * The list with `edit` in force. An edit of the same kind on the same cluster is replaced, so a
+ * long drag leaves one edit; removing a cluster keeps its other edits for when it comes back.
+ */
+export function withEdit(edits: readonly SvaeGmmEdit[], edit: SvaeGmmEdit): SvaeGmmEdit[] {
+  return [
+    ...edits.filter((other) => other.kind !== edit.kind || other.cluster !== edit.cluster),
+    edit,
+  ];
+}
+
+/** Brings a removed cluster back, with whatever other edits it had. */
+export function withoutRemoval(edits: readonly SvaeGmmEdit[], cluster: number): SvaeGmmEdit[] {
+  return edits.filter((edit) => edit.kind !== 'removeCluster' || edit.cluster !== cluster);
+}
+
+function describe(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}

@@ -1,0 +1,247 @@
+/**
+ * The mixture's global parameters in one flat vector: K Dirichlet concentrations, then K
+ * normal-inverse-Wishart blocks. Statistics and expectations share the layout, so that a Bayesian
+ * update is a sum.
+ *
+ * K clusters, d latent dimension, S = d^2 + d + 2 length of a block, P = K + K S.
+ */
+import { createDirichlet } from '../../distributions/dirichlet.ts';
+import {
+  createNormalInverseWishart,
+  type NormalInverseWishart,
+} from '../../distributions/normalInverseWishart.ts';
+import { cholesky, POSITIVE_DEFINITE } from '../../math/cholesky.ts';
+import { OK, type Status } from '../../math/status.ts';
+import type { SvaeGmmEdit } from './edits.ts';
+import type { ClusterSummary } from './snapshot.ts';
+
+/** The prior of every cluster and of the weights. */
+export interface MixturePrior {
+  /** alpha of the symmetric Dirichlet. */
+  readonly concentration: number;
+  /** Psi = scale * I */
+  readonly scale: number;
+  /** Pseudo-count added to the least proper nu = d + 1. */
+  readonly strength: number;
+  /** kappa; the prior mean is the origin. */
+  readonly meanStrength: number;
+}
+
+/** One cluster to start from: a guess worth `count` points. */
+export interface ClusterGuess {
+  readonly mean: ArrayLike<number>;
+  readonly count: number;
+}
+
+export class MixtureGlobals {
+  /** K */
+  readonly clusters: number;
+  /** d */
+  readonly dimension: number;
+  /** P */
+  readonly length: number;
+  readonly prior: Float64Array;
+  private readonly niw: NormalInverseWishart;
+  private readonly dirichlet;
+  private readonly settings: MixturePrior;
+
+  constructor(clusters: number, dimension: number, prior: MixturePrior) {
+    this.clusters = clusters;
+    this.dimension = dimension;
+    this.settings = prior;
+    this.niw = createNormalInverseWishart(dimension);
+    this.dirichlet = createDirichlet(clusters);
+    this.length = clusters + clusters * this.niw.length;
+    this.prior = this.fromGuesses(
+      Array.from({ length: clusters }, () => ({ mean: new Float64Array(dimension), count: 0 })),
+    );
+  }
+
+  /** Index of cluster k's normal-inverse-Wishart block. */
+  blockAt(k: number): number {
+    return this.clusters + k * this.niw.length;
+  }
+
+  /** Natural parameters of clusters as wide as the prior expects, at the guessed means. */
+  fromGuesses(guesses: readonly ClusterGuess[]): Float64Array {
+    const { clusters, dimension, settings } = this;
+    const natural = new Float64Array(this.length);
+    const psi = identity(dimension, settings.scale);
+    for (let k = 0; k < clusters; k++) {
+      const { mean, count } = guesses[k];
+      natural[k] = settings.concentration + count;
+      // A guess is as wide as the prior: Psi grows with nu so that E[Sigma^-1] stays the same.
+      const nu = dimension + 1 + settings.strength;
+      const growth = (nu + count) / nu;
+      this.niw.fromStandard(
+        {
+          mean,
+          kappa: settings.meanStrength + count,
+          psi: psi.map((value) => value * growth),
+          nu: nu + count,
+        },
+        natural,
+        this.blockAt(k),
+      );
+    }
+    return natural;
+  }
+
+  validate(natural: Float64Array): Status {
+    const weights = this.dirichlet.validate(natural, 0);
+    if (!weights.ok) return weights;
+    for (let k = 0; k < this.clusters; k++) {
+      const block = this.niw.validate(natural, this.blockAt(k));
+      if (!block.ok) return { ...block, index: k };
+    }
+    return OK;
+  }
+
+  /** E[t(theta)], length P, into `out`. */
+  expectedStatistics(natural: Float64Array, out: Float64Array): Status {
+    const weights = this.dirichlet.expectedStatistics(natural, 0, out, 0);
+    if (!weights.ok) return weights;
+    for (let k = 0; k < this.clusters; k++) {
+      const at = this.blockAt(k);
+      const block = this.niw.expectedStatistics(natural, at, out, at);
+      if (!block.ok) return { ...block, index: k };
+    }
+    return OK;
+  }
+
+  /** KL(q(theta) || p(theta)) in nats. */
+  kl(natural: Float64Array): number {
+    let total = this.dirichlet.kl(natural, 0, this.prior, 0);
+    for (let k = 0; k < this.clusters; k++) {
+      const at = this.blockAt(k);
+      total += this.niw.kl(natural, at, this.prior, at);
+    }
+    return total;
+  }
+
+  /**
+   * Learned parameters with edits laid over them, as new natural parameters. Removed clusters keep
+   * theirs; `removedClusters` names them. Throws an Error naming an edit that does not fit.
+   */
+  withEdits(natural: Float64Array, edits: readonly SvaeGmmEdit[]): Float64Array {
+    if (this.removedClusters(edits).size >= this.clusters) {
+      throw new Error('The last cluster cannot be removed: every point needs a cluster to belong to.');
+    }
+    const edited = natural.slice();
+    for (const edit of edits) {
+      this.checkCluster(edit);
+      const { cluster } = edit;
+      const at = this.blockAt(cluster);
+      if (edit.kind === 'moveCluster') {
+        if (edit.mean.length !== this.dimension) {
+          throw new Error(
+            `The mean of cluster ${cluster + 1} needs ${this.dimension} numbers, not ${edit.mean.length}.`,
+          );
+        }
+        this.niw.fromStandard({ ...this.niw.toStandard(edited, at), mean: edit.mean }, edited, at);
+      } else if (edit.kind === 'reshapeCluster') {
+        const standard = this.niw.toStandard(edited, at);
+        this.checkCovariance(edit.covariance, cluster);
+        const psi = edit.covariance.map((value) => value * standard.nu);
+        this.niw.fromStandard({ ...standard, psi }, edited, at);
+      } else if (edit.kind === 'weighCluster') {
+        this.weigh(edited, cluster, edit.weight);
+      }
+    }
+    return edited;
+  }
+
+  /** E[t(theta)] under edits: a removed cluster has log-weight minus infinity. */
+  expectedUnderEdits(
+    natural: Float64Array,
+    edits: readonly SvaeGmmEdit[],
+    out: Float64Array,
+  ): Status {
+    const status = this.expectedStatistics(this.withEdits(natural, edits), out);
+    if (!status.ok) return status;
+    const removed = this.removedClusters(edits);
+    for (const cluster of removed) out[cluster] = -Infinity;
+    return OK;
+  }
+
+  /** Edits built in: a removed cluster is back at its prior and owns no points. */
+  bake(natural: Float64Array, edits: readonly SvaeGmmEdit[]): Float64Array {
+    const baked = this.withEdits(natural, edits);
+    for (const cluster of this.removedClusters(edits)) this.resetCluster(baked, cluster);
+    return baked;
+  }
+
+  /** Puts a cluster back to its prior, in place. */
+  resetCluster(natural: Float64Array, cluster: number): void {
+    const at = this.blockAt(cluster);
+    natural[cluster] = this.prior[cluster];
+    natural.set(this.prior.subarray(at, at + this.niw.length), at);
+  }
+
+  /** What a plot shows of each cluster. */
+  summary(natural: Float64Array, edits: readonly SvaeGmmEdit[]): ClusterSummary[] {
+    const edited = this.withEdits(natural, edits);
+    const removed = this.removedClusters(edits);
+    let total = 0;
+    for (let k = 0; k < this.clusters; k++) if (!removed.has(k)) total += edited[k];
+    return Array.from({ length: this.clusters }, (_, k) => {
+      const { mean, psi, nu } = this.niw.toStandard(edited, this.blockAt(k));
+      return {
+        id: k,
+        weight: removed.has(k) ? 0 : edited[k] / total,
+        count: removed.has(k) ? 0 : Math.max(0, edited[k] - this.prior[k]),
+        mean: Array.from(mean),
+        covariance: Array.from(psi, (value) => value / nu),
+        removed: removed.has(k),
+      };
+    });
+  }
+
+  removedClusters(edits: readonly SvaeGmmEdit[]): Set<number> {
+    const removed = new Set<number>();
+    for (const edit of edits) if (edit.kind === 'removeCluster') removed.add(edit.cluster);
+    return removed;
+  }
+
+  /** One weight is set, the others keep their proportions; the total concentration stays. */
+  private weigh(natural: Float64Array, cluster: number, weight: number): void {
+    let total = 0;
+    for (let k = 0; k < this.clusters; k++) total += natural[k];
+    const others = total - natural[cluster];
+    const floor = 1e-3;
+    const target = Math.min(Math.max(weight * total, floor), total - floor * this.clusters);
+    for (let k = 0; k < this.clusters; k++) {
+      if (k !== cluster) natural[k] = Math.max(floor, (natural[k] * (total - target)) / others);
+    }
+    natural[cluster] = target;
+  }
+
+  private checkCluster(edit: SvaeGmmEdit): void {
+    if (edit.cluster < this.clusters) return;
+    throw new Error(
+      `There is no cluster ${edit.cluster + 1}: the model has ${this.clusters} (counted from 0 in edits).`,
+    );
+  }
+
+  private checkCovariance(covariance: readonly number[], cluster: number): void {
+    const { dimension } = this;
+    const expected = dimension * dimension;
+    if (covariance.length !== expected) {
+      throw new Error(
+        `The covariance of cluster ${cluster + 1} needs ${expected} numbers, not ${covariance.length}.`,
+      );
+    }
+    const pivot = cholesky(Float64Array.from(covariance), 0, dimension);
+    if (pivot !== POSITIVE_DEFINITE) {
+      throw new Error(
+        `The covariance of cluster ${cluster + 1} is not positive definite: [${covariance.join(', ')}].`,
+      );
+    }
+  }
+}
+
+function identity(dimension: number, scale: number): Float64Array {
+  const matrix = new Float64Array(dimension * dimension);
+  for (let i = 0; i < dimension; i++) matrix[i * dimension + i] = scale;
+  return matrix;
+}

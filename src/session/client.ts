@@ -1,0 +1,247 @@
+/**
+ * The page's side of a session: starts the worker, pulls frames no faster than they are drawn,
+ * and when the worker dies or hangs puts a fresh one in its place with the last kept state.
+ */
+import { type Remote, releaseProxy, wrap } from 'comlink';
+import type { Checkpoint } from '../models/engine.ts';
+import type { BackendName } from '../networks/backend.ts';
+import type {
+  BackendReport,
+  Frame,
+  OpenReport,
+  OpenRequest,
+  SessionApi,
+  Settings,
+  Speed,
+} from './protocol.ts';
+
+/** What the page is told when a worker had to be replaced. */
+export interface SessionFault {
+  readonly message: string;
+  /** Step the run was restored to; null if nothing could be restored. */
+  readonly restoredStep: number | null;
+}
+
+export interface SessionListener {
+  onFrame(frame: Frame): void;
+  onFault(fault: SessionFault): void;
+  /** The run went on in a new worker: its data and backend. */
+  onReopen(report: OpenReport): void;
+}
+
+export interface SessionEnvironment {
+  createWorker(): Worker;
+  /** Calls back when the page is about to paint. */
+  nextPaint(callback: () => void): void;
+}
+
+/** A worker that owes an answer this long is taken for dead. Compiling shaders may take seconds. */
+const HANG_MS = 20_000;
+/** How often the page takes a copy of a training run that it could restore. */
+const KEEP_EVERY_MS = 2_000;
+/** A run that keeps killing its worker is given up. */
+const MAX_RESTARTS = 3;
+
+interface Connection {
+  readonly worker: Worker;
+  readonly api: Remote<SessionApi>;
+}
+
+export class SessionClient {
+  private readonly listener: SessionListener;
+  private readonly environment: SessionEnvironment;
+  private connection: Connection | null = null;
+  private request: OpenRequest | null = null;
+  private kept: Checkpoint | null = null;
+  private keptAt = 0;
+  private run = 0;
+  private speed: Speed | null = null;
+  private edits: readonly unknown[] = [];
+  private restarts = 0;
+  private pulling: Connection | null = null;
+
+  constructor(listener: SessionListener, environment: SessionEnvironment = browserEnvironment) {
+    this.listener = listener;
+    this.environment = environment;
+  }
+
+  /** Opens a lab; frames of earlier runs are dropped from now on. */
+  async open(request: Omit<OpenRequest, 'run'>): Promise<OpenReport> {
+    this.run += 1;
+    this.request = { ...request, run: this.run };
+    this.kept = request.checkpoint;
+    this.edits = request.edits;
+    this.speed = null;
+    this.restarts = 0;
+    const report = await this.call((api) => api.open(this.request as OpenRequest));
+    this.pull();
+    return report;
+  }
+
+  play(speed: Speed): Promise<void> {
+    this.speed = speed;
+    return this.call((api) => api.play(speed));
+  }
+
+  pause(): Promise<void> {
+    this.speed = null;
+    return this.call((api) => api.pause());
+  }
+
+  /** Not watched for hanging: a thousand steps may take their time. */
+  train(steps: number): Promise<void> {
+    this.speed = null;
+    return this.connected().api.train(steps);
+  }
+
+  setEdits(edits: readonly unknown[]): Promise<void> {
+    this.edits = edits;
+    return this.call((api) => api.setEdits(edits));
+  }
+
+  async bakeEdits(): Promise<void> {
+    await this.call((api) => api.bakeEdits());
+    this.edits = [];
+    this.kept = await this.save();
+  }
+
+  setView(view: Readonly<Record<string, number>>): Promise<void> {
+    return this.call((api) => api.setView(view));
+  }
+
+  updateSettings(settings: Settings): Promise<void> {
+    if (this.request) {
+      this.request = { ...this.request, settings: { ...this.request.settings, ...settings } };
+    }
+    return this.call((api) => api.updateSettings(settings));
+  }
+
+  switchBackend(backend: BackendName | 'auto'): Promise<BackendReport> {
+    if (this.request) this.request = { ...this.request, backend };
+    return this.call((api) => api.switchBackend(backend));
+  }
+
+  inspect(query: unknown): Promise<unknown> {
+    return this.call((api) => api.inspect(query));
+  }
+
+  save(): Promise<Checkpoint> {
+    return this.call((api) => api.save());
+  }
+
+  load(checkpoint: Checkpoint): Promise<void> {
+    this.kept = checkpoint;
+    return this.call((api) => api.load(checkpoint));
+  }
+
+  memory(): Promise<{ readonly tensors: number; readonly heapBytes: number | null }> {
+    return this.call((api) => api.memory());
+  }
+
+  provoke(fault: 'lose-context' | 'crash' | 'nan'): Promise<void> {
+    return this.call((api) => api.provoke(fault));
+  }
+
+  close(): void {
+    this.disconnect();
+    this.request = null;
+  }
+
+  // ---- frames ---------------------------------------------------------------------------------
+
+  /** Asks for a frame, hands it over, waits for the paint, asks again: one in flight at most. */
+  private pull(): void {
+    const connection = this.connected();
+    if (this.pulling === connection) return;
+    this.pulling = connection;
+    const next = async () => {
+      if (this.connection !== connection) return;
+      const frame = await connection.api.nextFrame();
+      if (this.connection !== connection) return;
+      if (frame.run === this.run) {
+        this.listener.onFrame(frame as Frame);
+        this.keepNowAndThen(frame);
+      }
+      this.environment.nextPaint(() => void next());
+    };
+    void next();
+  }
+
+  private keepNowAndThen(frame: Pick<Frame, 'playing' | 'run'>): void {
+    const now = performance.now();
+    if (now - this.keptAt < KEEP_EVERY_MS && frame.playing) return;
+    this.keptAt = now;
+    void this.save().then(
+      (checkpoint) => {
+        if (frame.run === this.run) this.kept = checkpoint;
+      },
+      () => undefined,
+    );
+  }
+
+  // ---- the worker's life ----------------------------------------------------------------------
+
+  private connected(): Connection {
+    if (this.connection) return this.connection;
+    const worker = this.environment.createWorker();
+    const connection = { worker, api: wrap<SessionApi>(worker) };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.recover(connection, event.message || 'The worker could not be loaded.');
+    };
+    this.connection = connection;
+    return connection;
+  }
+
+  private disconnect(): void {
+    const { connection } = this;
+    this.connection = null;
+    this.pulling = null;
+    if (!connection) return;
+    connection.api[releaseProxy]();
+    connection.worker.terminate();
+  }
+
+  /** Every call is watched: Comlink alone would wait for a dead worker for ever. */
+  private call<Result>(send: (api: Remote<SessionApi>) => Promise<Result>): Promise<Result> {
+    const connection = this.connected();
+    return new Promise<Result>((resolve, reject) => {
+      const watchdog = setTimeout(() => {
+        const message = `The worker has not answered for ${HANG_MS / 1000} seconds.`;
+        reject(new Error(message));
+        this.recover(connection, message);
+      }, HANG_MS);
+      send(connection.api)
+        .then(resolve, reject)
+        .finally(() => clearTimeout(watchdog));
+    });
+  }
+
+  private recover(connection: Connection, reason: string): void {
+    if (this.connection !== connection) return;
+    this.disconnect();
+    const { request, kept, speed } = this;
+    this.restarts += 1;
+    if (!request || this.restarts > MAX_RESTARTS) {
+      this.listener.onFault({ message: reason, restoredStep: null });
+      return;
+    }
+    const resumed = { ...request, checkpoint: kept, edits: this.edits };
+    this.call((api) => api.open(resumed)).then(
+      (report) => {
+        this.listener.onReopen(report);
+        this.listener.onFault({ message: reason, restoredStep: kept?.step ?? 0 });
+        this.pull();
+        if (speed !== null) void this.play(speed);
+      },
+      () => this.listener.onFault({ message: reason, restoredStep: null }),
+    );
+  }
+}
+
+const browserEnvironment: SessionEnvironment = {
+  createWorker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+  nextPaint: (callback) => {
+    requestAnimationFrame(callback);
+  },
+};

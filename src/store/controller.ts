@@ -1,0 +1,379 @@
+/**
+ * Commands on a lab: every button, key, link, script and test goes through one of these. The
+ * controller keeps the session in step with the document and writes what the session says into
+ * the run store.
+ */
+import { FROM_SEED, amend, type DocumentStore, type LabDocument } from './document.ts';
+import { extendHistory } from './history.ts';
+import type { LabEntry } from './labs.ts';
+import type { Notice, RunState, RunStore } from './run.ts';
+import type { Checkpoint } from '../models/engine.ts';
+import type { BackendName } from '../networks/backend.ts';
+import type { SessionClient, SessionFault, SessionListener } from '../session/client.ts';
+import type { Frame, OpenReport, Speed } from '../session/protocol.ts';
+import type { SettingValue } from '../settings/settingsTable.ts';
+
+export interface ControllerSetup {
+  readonly document: DocumentStore;
+  readonly run: RunStore;
+  readonly connect: (listener: SessionListener) => SessionClient;
+  readonly labNamed: (lab: string) => LabEntry;
+}
+
+export class LabController {
+  readonly document: DocumentStore;
+  readonly run: RunStore;
+  private readonly labNamed: (lab: string) => LabEntry;
+  private readonly session: SessionClient;
+  /** The latest opening; an earlier one that ends later has nothing to say any more. */
+  private opening = 0;
+  private opened: Promise<void> = Promise.resolve();
+  /** An opened run whose first frame is still on its way. */
+  private arriving: OpenReport | null = null;
+  private releaseFirstFrame: () => void = () => undefined;
+  private readonly frameWaiters = new Set<(frame: Frame) => void>();
+  private pausedByHiding: Speed | null = null;
+
+  constructor(setup: ControllerSetup) {
+    this.document = setup.document;
+    this.run = setup.run;
+    this.labNamed = setup.labNamed;
+    this.session = setup.connect({
+      onFrame: (frame) => this.onFrame(frame),
+      onFault: (fault) => this.onFault(fault),
+      onReopen: (report) => this.onReopen(report),
+    });
+    this.document.subscribe((now, before) => this.follow(now, before));
+  }
+
+  // ---- running --------------------------------------------------------------------------------
+
+  /** Opens what the document says; resolves when the first frame can be drawn. */
+  start(): Promise<void> {
+    return this.reopen();
+  }
+
+  /** Settles when the lab last asked for is open. */
+  whenOpen(): Promise<void> {
+    return this.opened;
+  }
+
+  async play(): Promise<void> {
+    await this.opened;
+    if (this.document.getState().origin.pretrained) await this.reset();
+    this.run.setState({ phase: 'playing', breakdown: null });
+    await this.session.play(this.run.getState().speed);
+  }
+
+  async pause(): Promise<void> {
+    await this.opened;
+    if (this.run.getState().phase === 'playing') this.run.setState({ phase: 'ready' });
+    await this.session.pause();
+  }
+
+  /** Trains exactly `steps` steps. */
+  async train(steps: number): Promise<void> {
+    await this.opened;
+    if (this.document.getState().origin.pretrained) await this.reset();
+    this.run.setState({ phase: 'training', breakdown: null });
+    try {
+      await this.session.train(steps);
+    } finally {
+      if (this.run.getState().phase === 'training') this.run.setState({ phase: 'ready' });
+    }
+  }
+
+  setSpeed(speed: Speed): void {
+    this.run.setState({ speed });
+    if (this.run.getState().phase === 'playing') void this.session.play(speed);
+  }
+
+  /** Back to the seed; asks nothing, because undo brings the run back. */
+  async reset(): Promise<void> {
+    await this.rememberRun();
+    this.document.setState({ origin: { ...FROM_SEED } });
+    await this.opened;
+  }
+
+  /** A hidden tab trains nobody: training rests and goes on when the tab is seen again. */
+  async setVisible(visible: boolean): Promise<void> {
+    const { phase, speed } = this.run.getState();
+    if (!visible && phase === 'playing') {
+      this.pausedByHiding = speed;
+      await this.pause();
+      this.notify({
+        id: 'hidden',
+        tone: 'info',
+        text: 'Training rested while this tab was hidden.',
+      });
+    } else if (visible && this.pausedByHiding !== null) {
+      this.pausedByHiding = null;
+      await this.play();
+    }
+  }
+
+  async switchBackend(backend: BackendName | 'auto'): Promise<void> {
+    await this.opened;
+    this.run.setState({ backendChoice: backend });
+    const report = await this.session.switchBackend(backend);
+    this.run.setState({ backend: report.backend, backendReport: report });
+    for (const note of report.notes) this.notify({ id: 'backend', tone: 'info', text: note });
+  }
+
+  // ---- the document ---------------------------------------------------------------------------
+
+  /** Shows a value while a control is being dragged, without a step of undo. */
+  draftSetting(name: string, value: SettingValue): void {
+    const settings = { ...this.effective().settings, [name]: value };
+    this.run.setState({ draft: { ...this.run.getState().draft, settings } });
+    if (this.takesEffectLive(name)) void this.session.updateSettings({ [name]: value });
+  }
+
+  async changeSettings(values: Readonly<Record<string, SettingValue>>): Promise<void> {
+    const { settings } = this.document.getState();
+    const next = { ...settings, ...values };
+    const changed = Object.keys(next).filter((name) => next[name] !== settings[name]);
+    this.run.setState({ draft: null });
+    if (changed.length === 0) return;
+    const live = changed.every((name) => this.takesEffectLive(name));
+    if (!live) await this.rememberRun();
+    this.document.setState(live ? { settings: next } : { settings: next, origin: { ...FROM_SEED } });
+    await this.opened;
+  }
+
+  async changeSeed(seed: number): Promise<void> {
+    await this.rememberRun();
+    this.document.setState({ seed, origin: { ...FROM_SEED } });
+    await this.opened;
+  }
+
+  /** Edits under way: the picture follows the pointer, undo waits for the end of the drag. */
+  draftEdits(edits: readonly unknown[]): void {
+    this.run.setState({ draft: { ...this.run.getState().draft, edits } });
+    void this.session.setEdits(edits);
+  }
+
+  setEdits(edits: readonly unknown[]): void {
+    const { lab } = this.document.getState();
+    const { parseEdit } = this.labNamed(lab);
+    const valid = edits.map(parseEdit);
+    this.run.setState({ draft: null });
+    this.document.setState({ edits: valid });
+  }
+
+  clearEdits(): void {
+    this.setEdits([]);
+  }
+
+  /** "Train from here": builds the edits into the learned model. */
+  async bakeEdits(): Promise<void> {
+    await this.opened;
+    await this.rememberRun();
+    await this.session.bakeEdits();
+    const checkpoint = await this.session.save();
+    this.replaceQuietly({ edits: [], origin: { checkpoint, pretrained: false } });
+  }
+
+  async undo(): Promise<void> {
+    await this.rememberRun();
+    this.document.temporal.getState().undo();
+    await this.opened;
+  }
+
+  async redo(): Promise<void> {
+    await this.rememberRun();
+    this.document.temporal.getState().redo();
+    await this.opened;
+  }
+
+  /** Replaces everything: an import, a link, kept work. One step of undo. */
+  async openDocument(next: LabDocument): Promise<void> {
+    await this.rememberRun();
+    this.document.setState(next);
+    await this.opened;
+  }
+
+  /** The document with the changes under way laid over it. */
+  effective(): LabDocument {
+    return { ...this.document.getState(), ...this.run.getState().draft };
+  }
+
+  // ---- reading --------------------------------------------------------------------------------
+
+  inspect(query: unknown): Promise<unknown> {
+    return this.session.inspect(query);
+  }
+
+  save(): Promise<Checkpoint> {
+    return this.session.save();
+  }
+
+  memory() {
+    return this.session.memory();
+  }
+
+  /** For tests and for showing recovery in class. */
+  provoke(fault: 'lose-context' | 'crash' | 'nan'): Promise<void> {
+    return this.session.provoke(fault);
+  }
+
+  /** The next frame that fulfils the condition; the present state does not count. */
+  nextFrame(condition: (frame: Frame) => boolean = () => true): Promise<Frame> {
+    return new Promise((resolve) => {
+      const waiter = (frame: Frame) => {
+        if (!condition(frame)) return;
+        this.frameWaiters.delete(waiter);
+        resolve(frame);
+      };
+      this.frameWaiters.add(waiter);
+    });
+  }
+
+  notify(notice: Notice): void {
+    const others = this.run.getState().notices.filter((other) => other.id !== notice.id);
+    this.run.setState({ notices: [...others, notice] });
+  }
+
+  dismiss(id: string): void {
+    this.run.setState({ notices: this.run.getState().notices.filter((n) => n.id !== id) });
+  }
+
+  // ---- keeping the session in step ------------------------------------------------------------
+
+  private skipFollow = false;
+
+  private follow(now: LabDocument, before: LabDocument): void {
+    if (this.skipFollow) return;
+    const sameRun =
+      now.lab === before.lab &&
+      now.seed === before.seed &&
+      now.ownData === before.ownData &&
+      now.origin === before.origin;
+    if (!sameRun) {
+      void this.reopen();
+      return;
+    }
+    if (now.settings !== before.settings) {
+      const changed = Object.keys(now.settings).filter(
+        (name) => now.settings[name] !== before.settings[name],
+      );
+      if (changed.some((name) => !this.takesEffectLive(name))) {
+        void this.reopen();
+        return;
+      }
+      void this.session.updateSettings(now.settings);
+    }
+    if (now.edits !== before.edits) void this.session.setEdits(now.edits);
+  }
+
+  private replaceQuietly(change: Partial<LabDocument>): void {
+    this.skipFollow = true;
+    try {
+      this.document.setState(change);
+    } finally {
+      this.skipFollow = false;
+    }
+  }
+
+  private reopen(): Promise<void> {
+    const turn = ++this.opening;
+    this.releaseFirstFrame();
+    this.run.setState({ phase: 'opening', failure: null, breakdown: null, draft: null });
+    this.opened = this.openSession(turn);
+    return this.opened;
+  }
+
+  private async openSession(turn: number): Promise<void> {
+    const { lab, settings, seed, edits, ownData, origin } = this.document.getState();
+    const backend = this.run.getState().backendChoice;
+    const { checkpoint } = origin;
+    try {
+      const request = { lab, settings, seed, edits, ownData, backend, checkpoint };
+      const report = await this.session.open(request);
+      if (turn !== this.opening) return;
+      // Data and snapshot change together, with the first frame: plots never see a mixture.
+      const drawn = new Promise<void>((resolve) => {
+        this.releaseFirstFrame = resolve;
+      });
+      this.arriving = report;
+      await drawn;
+    } catch (error) {
+      if (turn !== this.opening) return;
+      const message = error instanceof Error ? error.message : String(error);
+      this.run.setState({ phase: 'failed', failure: message });
+    }
+  }
+
+  /**
+   * Notes in the present document where its run stands, so that undo finds it there. Not a step of
+   * undo, and the session is not to follow it.
+   */
+  private async rememberRun(): Promise<void> {
+    await this.opened;
+    const { origin } = this.document.getState();
+    const { step, phase, dataset } = this.run.getState();
+    const moved = step !== (origin.checkpoint?.step ?? 0);
+    if (!dataset || phase === 'failed' || (!moved && phase !== 'playing')) return;
+    const checkpoint = await this.session.save();
+    this.skipFollow = true;
+    try {
+      amend(this.document, { origin: { checkpoint, pretrained: origin.pretrained } });
+    } finally {
+      this.skipFollow = false;
+    }
+  }
+
+  private takesEffectLive(name: string): boolean {
+    const { lab } = this.document.getState();
+    return this.labNamed(lab).table.settings[name]?.takesEffect === 'live';
+  }
+
+  // ---- what the session says ------------------------------------------------------------------
+
+  private onFrame(frame: Frame): void {
+    const state = this.run.getState();
+    this.run.setState({
+      ...(this.arriving ? this.arrive(this.arriving) : {}),
+      ...(state.phase === 'playing' && !frame.playing ? { phase: 'ready' } : {}),
+      snapshot: frame.snapshot,
+      step: frame.step,
+      elbo: frame.elbo,
+      stepsPerSecond: frame.stepsPerSecond,
+      backend: frame.backend,
+      history: extendHistory(state.history, frame.history),
+      breakdown: frame.breakdown,
+    });
+    this.releaseFirstFrame();
+    for (const waiter of [...this.frameWaiters]) waiter(frame);
+  }
+
+  private arrive(report: OpenReport): Partial<RunState> {
+    this.arriving = null;
+    return {
+      phase: 'ready',
+      dataset: report.dataset,
+      backendReport: report.backend,
+      runId: this.run.getState().runId + 1,
+      hoveredRow: null,
+      selectedRow: null,
+      hoveredCluster: null,
+      selectedCluster: null,
+    };
+  }
+
+  private onReopen(report: OpenReport): void {
+    this.run.setState({ dataset: report.dataset, backendReport: report.backend });
+  }
+
+  private onFault(fault: SessionFault): void {
+    if (fault.restoredStep === null) {
+      this.run.setState({ phase: 'failed', failure: fault.message });
+      return;
+    }
+    this.notify({
+      id: 'fault',
+      tone: 'problem',
+      text: `The training worker stopped (${fault.message}). A new one goes on from step ${fault.restoredStep}.`,
+    });
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * The document: what a person has asked for. Undo and redo walk through it; training itself is
+ * not in it, but a change that ends a run remembers where the run stood, so undo brings it back.
+ */
+import { temporal } from 'zundo';
+import { createStore } from 'zustand/vanilla';
+import type { OwnData } from '../datasets/ownData.ts';
+import type { Checkpoint } from '../models/engine.ts';
+import type { SettingValue } from '../settings/settingsTable.ts';
+
+/** Where a run starts: from its seed, or from a state that was kept, imported or shipped. */
+export interface Origin {
+  readonly checkpoint: Checkpoint | null;
+  /** Shipped with the page: Play starts anew instead of going on. */
+  readonly pretrained: boolean;
+}
+
+export interface LabDocument {
+  readonly lab: string;
+  /** A value for every setting of the lab's table. */
+  readonly settings: Readonly<Record<string, SettingValue>>;
+  readonly seed: number;
+  /** Edits over the learned globals, oldest first; validated by the lab. */
+  readonly edits: readonly unknown[];
+  readonly ownData: OwnData | null;
+  readonly origin: Origin;
+}
+
+export const FROM_SEED: Origin = { checkpoint: null, pretrained: false };
+
+/** Deep enough for a lesson; a checkpoint of the default model is some tens of kilobytes. */
+const UNDO_LIMIT = 100;
+
+export function createDocumentStore(initial: LabDocument) {
+  return createStore<LabDocument>()(
+    temporal(() => initial, {
+      limit: UNDO_LIMIT,
+      equality: (past, current) =>
+        past.lab === current.lab &&
+        past.settings === current.settings &&
+        past.seed === current.seed &&
+        past.edits === current.edits &&
+        past.ownData === current.ownData &&
+        past.origin === current.origin,
+    }),
+  );
+}
+
+export type DocumentStore = ReturnType<typeof createDocumentStore>;
+
+/** Changes the document without a step of undo. */
+export function amend(store: DocumentStore, change: Partial<LabDocument>): void {
+  const { temporal } = store;
+  temporal.getState().pause();
+  store.setState(change);
+  temporal.getState().resume();
+}

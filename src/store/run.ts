@@ -1,0 +1,71 @@
+/** What is going on now: fed by the session's frames, never by components. */
+import { createStore } from 'zustand/vanilla';
+import type { Breakdown, Dataset, ElboTerms } from '../models/engine.ts';
+import type { BackendName } from '../networks/backend.ts';
+import type { BackendReport, Speed } from '../session/protocol.ts';
+import type { LabDocument } from './document.ts';
+import { emptyHistory, type TrainingHistory } from './history.ts';
+
+export type Phase = 'opening' | 'ready' | 'playing' | 'training' | 'failed';
+
+/** A message for people, shown until dismissed or replaced by one with the same id. */
+export interface Notice {
+  readonly id: string;
+  readonly tone: 'info' | 'problem';
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export interface RunState {
+  readonly phase: Phase;
+  /** Why the lab could not be opened or went down for good; null otherwise. */
+  readonly failure: string | null;
+  readonly dataset: Dataset | null;
+  readonly snapshot: unknown;
+  readonly step: number;
+  readonly elbo: ElboTerms | null;
+  readonly stepsPerSecond: number;
+  readonly backend: BackendName | null;
+  readonly backendReport: BackendReport | null;
+  readonly backendChoice: BackendName | 'auto';
+  readonly speed: Speed;
+  readonly history: TrainingHistory;
+  readonly breakdown: Breakdown | null;
+  readonly notices: readonly Notice[];
+  /** Changes under way, laid over the document until they are committed: one drag, one undo step. */
+  readonly draft: Partial<Pick<LabDocument, 'settings' | 'edits'>> | null;
+  /** Raised with each opened run: plots glide or jump when it changes. */
+  readonly runId: number;
+  /** Linked plots: the row of the data set under the pointer, and the one chosen. */
+  readonly hoveredRow: number | null;
+  readonly selectedRow: number | null;
+  readonly hoveredCluster: number | null;
+  readonly selectedCluster: number | null;
+}
+
+export function createRunStore() {
+  return createStore<RunState>()(() => ({
+    phase: 'opening',
+    failure: null,
+    dataset: null,
+    snapshot: null,
+    step: 0,
+    elbo: null,
+    stepsPerSecond: 0,
+    backend: null,
+    backendReport: null,
+    backendChoice: 'auto',
+    speed: 'full',
+    history: emptyHistory(),
+    breakdown: null,
+    notices: [],
+    draft: null,
+    runId: 0,
+    hoveredRow: null,
+    selectedRow: null,
+    hoveredCluster: null,
+    selectedCluster: null,
+  }));
+}
+
+export type RunStore = ReturnType<typeof createRunStore>;

@@ -1,0 +1,229 @@
+/**
+ * The training step of a structured VAE (thesis Algorithm 1), written once for every graphical
+ * model. Dimension letters are those of `graphicalModel.ts`; D is the data dimension.
+ */
+import type { Random } from '../math/random.ts';
+import { fillNormal, restoreRandom } from '../math/random.ts';
+import { Adam } from '../networks/adam.ts';
+import type { Autoencoder } from '../networks/autoencoder.ts';
+import { BatchSampler } from './batches.ts';
+import type { GraphicalModel, Status } from './graphicalModel.ts';
+import { naturalGradientStep } from './naturalGradient.ts';
+
+/** What can be changed while the model trains. */
+export interface TrainingOptions {
+  /** Adam's step size for the networks. */
+  readonly learningRate: number;
+  /** rho: how far each natural-gradient step goes, 0..1. */
+  readonly naturalStep: number;
+  /** beta: weight of both KL terms in the objective; 1 is the evidence lower bound. */
+  readonly klWeight: number;
+  /** Whether the step includes how the globals move q(x): the second term of (3.20). */
+  readonly fullNaturalGradient: boolean;
+  /** Gradient-norm limit of the networks' step. */
+  readonly gradientClip: number;
+}
+
+/** The bound of one batch or of all data, per datum, in nats, whatever the KL weight. */
+export interface Bound {
+  total: number;
+  reconstruction: number;
+  localKl: number;
+  globalKl: number;
+}
+
+export interface TrainingData {
+  /** N */
+  readonly rows: number;
+  /** D */
+  readonly dimension: number;
+  /** N x D, row-major. */
+  readonly values: Float32Array;
+}
+
+export interface TrainerSetup<Edit, Summary> {
+  readonly model: GraphicalModel<Edit, Summary>;
+  readonly networks: Autoencoder;
+  /** Flat network parameters to start from; the trainer owns and updates them. */
+  readonly parameters: Float32Array;
+  /** Global natural parameters to start from, length P; the trainer owns and updates them. */
+  readonly natural: Float64Array;
+  readonly data: TrainingData;
+  readonly random: Random;
+  readonly options: TrainingOptions;
+  /** Rows per batch, at most N. */
+  readonly batchRows: number;
+  /** Consecutive rows that belong together; 1 for independent data. */
+  readonly sequenceLength: number;
+}
+
+/** What a step needs to be repeated bit for bit. */
+export interface TrainerState {
+  readonly step: number;
+  readonly parameters: Float32Array;
+  readonly optimiser: Float64Array;
+  readonly natural: Float64Array;
+  readonly modelState: Float64Array;
+  readonly random: readonly number[];
+}
+
+export class Trainer<Edit, Summary> {
+  readonly model: GraphicalModel<Edit, Summary>;
+  readonly networks: Autoencoder;
+  readonly parameters: Float32Array;
+  readonly natural: Float64Array;
+  options: TrainingOptions;
+  /** Steps taken. */
+  step = 0;
+  /** Bound of the last batch. */
+  readonly batchBound: Bound = { total: 0, reconstruction: 0, localKl: 0, globalKl: 0 };
+
+  private readonly data: TrainingData;
+  private readonly batchRows: number;
+  private readonly sequenceLength: number;
+  private readonly batches: BatchSampler;
+  private readonly adam: Adam;
+  private random: Random;
+  private readonly expected: Float64Array;
+  private readonly direction: Float64Array;
+  private readonly candidate: Float64Array;
+  private readonly batchValues: Float32Array;
+  private readonly noise: Float64Array;
+  private readonly dSamples: Float64Array;
+  private readonly gradient: Float32Array;
+
+  constructor(setup: TrainerSetup<Edit, Summary>) {
+    const { model, data } = setup;
+    this.model = model;
+    this.networks = setup.networks;
+    this.parameters = setup.parameters;
+    this.natural = setup.natural;
+    this.data = data;
+    this.random = setup.random;
+    this.options = setup.options;
+    this.sequenceLength = setup.sequenceLength;
+    this.batches = new BatchSampler(data.rows, setup.batchRows, setup.sequenceLength);
+    this.batchRows = this.batches.rows.length;
+    this.adam = new Adam(setup.parameters.length);
+    this.expected = new Float64Array(model.parameterLength);
+    this.direction = new Float64Array(model.parameterLength);
+    this.candidate = new Float64Array(model.parameterLength);
+    this.batchValues = new Float32Array(this.batchRows * data.dimension);
+    this.noise = new Float64Array(this.batchRows * model.latentDimension);
+    this.dSamples = new Float64Array(this.batchRows * model.latentDimension);
+    this.gradient = new Float32Array(setup.parameters.length);
+    this.networks.setParameters(this.parameters);
+  }
+
+  /**
+   * One step: encode, infer, sample, decode, and back. Networks move along the gradient of the
+   * batch's bound (3.23, 3.24), globals along its natural gradient (3.20, 3.21). On numerical
+   * trouble nothing is updated and the status says what broke.
+   */
+  train(): Status {
+    const { model, networks, options, data } = this;
+    const scale = 1 / this.batchRows;
+    const rows = this.batches.draw(this.random);
+    gatherRows(data, rows, this.batchValues);
+    fillNormal(this.random, this.noise);
+
+    const potentials = networks.encode(this.batchValues, this.batchRows);
+    const expectation = model.expectedStatistics(this.natural, this.expected);
+    if (!expectation.ok) return expectation;
+    const local = model.infer({
+      potentials,
+      expected: this.expected,
+      noise: this.noise,
+      rows,
+      sequenceLength: this.sequenceLength,
+    });
+    if (!local.status.ok) return local.status;
+
+    // The networks minimise the negative bound per datum.
+    const decoded = networks.decode(local.samples, this.batchValues, this.batchRows, -scale);
+    const bound = this.batchBound;
+    bound.reconstruction = decoded.logLikelihood * scale;
+    bound.localKl = local.localKl * scale;
+    bound.globalKl = model.globalKl(this.natural) / data.rows;
+    bound.total = bound.reconstruction - bound.localKl - bound.globalKl;
+    if (!Number.isFinite(bound.total)) {
+      return { ok: false, what: 'evidence lower bound', value: bound.total };
+    }
+
+    this.dSamples.set(decoded.dLatents);
+    const gradients = local.backward({
+      dSamples: this.dSamples,
+      dLocalKl: options.klWeight * scale,
+    });
+    networks.encodeBackward(gradients.dPrecision, gradients.dLinear);
+    networks.gradient(this.gradient);
+    const norm = this.adam.update(this.parameters, this.gradient, {
+      learningRate: options.learningRate,
+      clipNorm: options.gradientClip,
+    });
+    if (!Number.isFinite(norm)) {
+      return { ok: false, what: 'gradient of the networks', value: norm };
+    }
+    networks.setParameters(this.parameters);
+
+    this.naturalDirection(local.statistics, gradients.dExpected);
+    naturalGradientStep(
+      model,
+      this.natural,
+      this.direction,
+      options.naturalStep,
+      this.candidate,
+    );
+    this.step += 1;
+    return { ok: true };
+  }
+
+  /**
+   * Direction of the natural-gradient step for the whole data set: eta_0 - eta + N * (gradient of
+   * the per-datum bound with respect to mu). Without the second term that gradient is the
+   * statistics alone (3.14).
+   */
+  private naturalDirection(statistics: Float64Array, dExpected: Float64Array): void {
+    const { prior } = this.model;
+    const { fullNaturalGradient, klWeight } = this.options;
+    const fromStatistics = this.data.rows / this.batchRows;
+    // Dividing by beta keeps the prior's pull at weight one; beta scales both KL terms alike.
+    const fromGradient = -this.data.rows / Math.max(klWeight, 1e-6);
+    for (let i = 0; i < this.natural.length; i++) {
+      const pull = fullNaturalGradient
+        ? fromGradient * dExpected[i]
+        : fromStatistics * statistics[i];
+      this.direction[i] = prior[i] - this.natural[i] + pull;
+    }
+  }
+
+  save(): TrainerState {
+    return {
+      step: this.step,
+      parameters: this.parameters.slice(),
+      optimiser: this.adam.save(),
+      natural: this.natural.slice(),
+      modelState: this.model.saveState(),
+      random: [...this.random.state()],
+    };
+  }
+
+  load(state: TrainerState): void {
+    this.step = state.step;
+    this.parameters.set(state.parameters);
+    this.adam.load(state.optimiser);
+    this.natural.set(state.natural);
+    this.model.restoreState(state.modelState);
+    this.random = restoreRandom(state.random);
+    this.networks.setParameters(this.parameters);
+  }
+}
+
+/** Copies `rows` of the N x D data into `out` (B x D). */
+export function gatherRows(data: TrainingData, rows: Int32Array, out: Float32Array): void {
+  const { dimension, values } = data;
+  for (let b = 0; b < rows.length; b++) {
+    const from = rows[b] * dimension;
+    for (let j = 0; j < dimension; j++) out[b * dimension + j] = values[from + j];
+  }
+}
