@@ -1,0 +1,60 @@
+import type { ComponentProps } from 'react';
+import styles from './Button.module.css';
+import { classNames } from './classNames.ts';
+import { Icon, type IconName } from './Icon.tsx';
+import { Tooltip } from './Tooltip.tsx';
+
+interface Look {
+  /** 'primary' once in a group at most; 'quiet' has no border. */
+  readonly look?: 'plain' | 'primary' | 'quiet';
+  readonly size?: 'normal' | 'small';
+}
+
+export interface ButtonProps extends ComponentProps<'button'>, Look {
+  readonly icon?: IconName;
+}
+
+/** A button with a text, and an icon before it if given. */
+export function Button({ look, size, icon, className, children, ...rest }: ButtonProps) {
+  return (
+    <button type="button" className={classNames(buttonClass({ look, size }), className)} {...rest}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  );
+}
+
+export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'>, Look {
+  readonly icon: IconName;
+  /** The accessible name; also the tooltip, unless one is given. */
+  readonly label: string;
+  /** Shown on hover and focus: more than the name, such as the key that does the same. */
+  readonly tooltip?: string;
+}
+
+/** A button with an icon only. Its name is its label, whatever the tooltip adds. */
+export function IconButton(props: IconButtonProps) {
+  const { look = 'quiet', size, icon, label, tooltip, className, ...rest } = props;
+  return (
+    <Tooltip text={tooltip ?? label}>
+      <button
+        type="button"
+        aria-label={label}
+        className={classNames(buttonClass({ look, size }), styles.iconOnly, className)}
+        {...rest}
+      >
+        <Icon name={icon} />
+      </button>
+    </Tooltip>
+  );
+}
+
+/** The look of a button, for links and triggers that should look like one. */
+export function buttonClass({ look, size }: { [Key in keyof Look]?: Look[Key] | undefined }) {
+  return classNames(
+    styles.button,
+    look === 'primary' && styles.primary,
+    look === 'quiet' && styles.quiet,
+    size === 'small' && styles.small,
+  );
+}

@@ -1,0 +1,45 @@
+import { Switch as Base } from '@base-ui/react/switch';
+import { type ReactNode, useId } from 'react';
+import field from './field.module.css';
+import { HelpTip } from './HelpTip.tsx';
+import styles from './Switch.module.css';
+
+export interface SwitchProps {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly help?: ReactNode;
+  readonly disabled?: boolean;
+  /** Right after the label: a small sign. */
+  readonly mark?: ReactNode;
+  /** At the end of the label's line: a reset button. */
+  readonly adornment?: ReactNode;
+}
+
+/** On or off, at once. */
+export function Switch({ label, checked, onChange, help, disabled, mark, adornment }: SwitchProps) {
+  const labelId = useId();
+  return (
+    <div className={field.field}>
+      <div className={field.row}>
+        <span id={labelId} className={field.label}>
+          {label}
+        </span>
+        {mark}
+        {help && <HelpTip about={label}>{help}</HelpTip>}
+        <span className={field.end}>
+          {adornment}
+          <Base.Root
+            className={styles.switch}
+            aria-labelledby={labelId}
+            checked={checked}
+            onCheckedChange={(next) => onChange(next)}
+            disabled={disabled}
+          >
+            <Base.Thumb className={styles.thumb} />
+          </Base.Root>
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import type { Setting, SettingValue } from '../../settings/settingsTable.ts';
+import { Choice } from '../Choice.tsx';
+import { Icon } from '../Icon.tsx';
+import { NumberSlider } from '../NumberSlider.tsx';
+import { formatInRange } from '../numbers.ts';
+import { Switch } from '../Switch.tsx';
+import { Tooltip } from '../Tooltip.tsx';
+import styles from './SettingsPanel.module.css';
+
+export interface SettingControlProps {
+  readonly setting: Setting;
+  readonly value: SettingValue;
+  readonly onChange: (value: SettingValue, how: { readonly transient: boolean }) => void;
+}
+
+const final = { transient: false };
+const transient = { transient: true };
+
+/** The control a setting's kind asks for, with its help and a way back to the default. */
+export function SettingControl({ setting, value, onChange }: SettingControlProps) {
+  const { label } = setting;
+  const common = {
+    label,
+    help: <SettingHelp setting={setting} />,
+    mark: setting.takesEffect === 'restart' && <RestartMark />,
+    adornment: value !== setting.default && (
+      <ResetButton
+        label={`Reset ${label} to ${describeDefault(setting)}`}
+        onReset={() => onChange(setting.default, final)}
+      />
+    ),
+  };
+  switch (setting.kind) {
+    case 'number':
+      return (
+        <NumberSlider
+          {...common}
+          {...rangeOf(setting)}
+          value={Number(value)}
+          onChange={(next) => onChange(next, transient)}
+          onCommit={(next) => onChange(next, final)}
+        />
+      );
+    case 'choice':
+      return (
+        <Choice
+          {...common}
+          options={setting.options}
+          value={String(value)}
+          onChange={(next) => onChange(next, final)}
+        />
+      );
+    case 'switch':
+      return (
+        <Switch
+          {...common}
+          checked={value === true}
+          onChange={(checked) => onChange(checked, final)}
+        />
+      );
+  }
+}
+
+function rangeOf(setting: Extract<Setting, { kind: 'number' }>) {
+  const { min, max, step, scale, integer = false, unit } = setting;
+  return { min, max, step, scale, integer, ...(unit !== undefined && { unit }) };
+}
+
+function describeDefault(setting: Setting): string {
+  switch (setting.kind) {
+    case 'number':
+      return formatInRange(setting.default, setting);
+    case 'choice':
+      return setting.options.find(({ value }) => value === setting.default)?.label ?? '';
+    case 'switch':
+      return setting.default ? 'on' : 'off';
+  }
+}
+
+function SettingHelp({ setting }: { readonly setting: Setting }) {
+  return (
+    <>
+      {setting.help}
+      {setting.takesEffect === 'restart' && (
+        <div className={styles.note}>Takes effect on a new start.</div>
+      )}
+    </>
+  );
+}
+
+/** Marks what only a new start brings into effect. */
+export function RestartMark() {
+  return (
+    <span className={styles.restart} title="Takes effect on a new start">
+      <Icon name="restart" />
+    </span>
+  );
+}
+
+interface ResetButtonProps {
+  readonly label: string;
+  readonly onReset: () => void;
+}
+
+function ResetButton({ label, onReset }: ResetButtonProps) {
+  return (
+    <Tooltip text={label}>
+      <button type="button" className={styles.reset} aria-label={label} onClick={onReset}>
+        <Icon name="undo" />
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,80 @@
+import { type ReactNode, useId } from 'react';
+import type { SettingsTable, SettingValue } from '../../settings/settingsTable.ts';
+import { Disclosure } from '../Disclosure.tsx';
+import { PresetList } from './PresetList.tsx';
+import { RestartMark, SettingControl } from './SettingControl.tsx';
+import styles from './SettingsPanel.module.css';
+import { type NamedSetting, presetOf, type Values, visibleGroups } from './settingsView.ts';
+
+export interface SettingsPanelProps {
+  readonly table: SettingsTable;
+  readonly values: Values;
+  /** `transient` while a slider is dragged; the value one lets go at comes last and is not. */
+  readonly onChange: (
+    name: string,
+    value: SettingValue,
+    how: { readonly transient: boolean },
+  ) => void;
+  readonly onPreset: (id: string) => void;
+  /** Names of settings a teacher has hidden; 'presets' hides the presets. */
+  readonly hiddenControls?: readonly string[];
+  /** What else belongs to a group, below its settings: drawing and loading own data, for one. */
+  readonly extras?: { readonly [group: string]: ReactNode };
+}
+
+const nothingHidden: readonly string[] = [];
+
+/** All settings of a lab, drawn from its table: a new setting needs no line here. */
+export function SettingsPanel(props: SettingsPanelProps) {
+  const { table, values, onChange, onPreset, hiddenControls = nothingHidden, extras } = props;
+  const hidden = new Set(hiddenControls);
+
+  const controls = (settings: readonly NamedSetting[]) => (
+    <div className={styles.controls}>
+      {settings.map(({ name, setting }) => (
+        <SettingControl
+          key={name}
+          setting={setting}
+          value={values[name] ?? setting.default}
+          onChange={(value, how) => onChange(name, value, how)}
+        />
+      ))}
+    </div>
+  );
+
+  return (
+    <div className={styles.panel}>
+      {!hidden.has('presets') && table.presets.length > 1 && (
+        <Group heading="Presets">
+          <PresetList
+            presets={table.presets}
+            current={presetOf(table, values)}
+            onPreset={onPreset}
+          />
+        </Group>
+      )}
+      {visibleGroups(table, values, hidden).map(({ group, basic, more }) => (
+        <Group key={group} heading={group}>
+          {controls(basic)}
+          {extras?.[group]}
+          {more.length > 0 && <Disclosure label="More">{controls(more)}</Disclosure>}
+        </Group>
+      ))}
+      <p className={styles.note}>
+        <RestartMark /> marks a setting that takes effect on a new start
+      </p>
+    </div>
+  );
+}
+
+function Group({ heading, children }: { readonly heading: string; readonly children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className={styles.group} aria-labelledby={id}>
+      <h3 id={id} className={styles.heading}>
+        {heading}
+      </h3>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { defineSettings } from '../../settings/settingsTable.ts';
+import { presetOf, visibleGroups } from './settingsView.ts';
+
+const table = defineSettings({
+  settings: {
+    rate: {
+      kind: 'number',
+      label: 'Learning rate',
+      help: '',
+      group: 'Training',
+      basic: true,
+      takesEffect: 'live',
+      min: 0,
+      max: 1,
+      step: 0.1,
+      scale: 'linear',
+      default: 0.1,
+    },
+    data: {
+      kind: 'choice',
+      label: 'Data',
+      help: '',
+      group: 'Data',
+      basic: true,
+      takesEffect: 'restart',
+      options: [
+        { value: 'spiral', label: 'Spiral' },
+        { value: 'own', label: 'Own points' },
+      ],
+      default: 'spiral',
+    },
+    arms: {
+      kind: 'number',
+      label: 'Arms',
+      help: '',
+      group: 'Data',
+      takesEffect: 'restart',
+      shownWhen: { setting: 'data', is: ['spiral'] },
+      min: 1,
+      max: 9,
+      step: 1,
+      scale: 'linear',
+      integer: true,
+      default: 5,
+    },
+  },
+  presets: [
+    { id: 'default', label: 'Default', comment: '', values: {} },
+    { id: 'fast', label: 'Fast', comment: '', values: { rate: 0.9 } },
+  ],
+});
+const defaults = { rate: 0.1, data: 'spiral', arms: 5 };
+
+describe('visible groups', () => {
+  const names = (values: typeof defaults, hidden: string[] = []) =>
+    visibleGroups(table, values, new Set(hidden)).map(({ group, basic, more }) => [
+      group,
+      basic.map(({ name }) => name),
+      more.map(({ name }) => name),
+    ]);
+
+  it('come in the order Data, Model, Training, without the empty ones', () => {
+    expect(names(defaults)).toEqual([
+      ['Data', ['data'], ['arms']],
+      ['Training', ['rate'], []],
+    ]);
+  });
+
+  it('leave out what does not apply and what a teacher has hidden', () => {
+    expect(names({ ...defaults, data: 'own' })[0]).toEqual(['Data', ['data'], []]);
+    expect(names(defaults, ['rate'])).toEqual([['Data', ['data'], ['arms']]]);
+  });
+});
+
+describe('the preset of some values', () => {
+  it('is found from the values alone', () => {
+    expect(presetOf(table, defaults)).toBe('default');
+    expect(presetOf(table, { ...defaults, rate: 0.9 })).toBe('fast');
+  });
+
+  it('is none once anything else is changed', () => {
+    expect(presetOf(table, { ...defaults, rate: 0.5 })).toBeNull();
+    expect(presetOf(table, { ...defaults, rate: 0.9, arms: 4 })).toBeNull();
+  });
+});

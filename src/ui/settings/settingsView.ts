@@ -1,0 +1,66 @@
+import type {
+  Preset,
+  Setting,
+  SettingGroup,
+  SettingsTable,
+  SettingValue,
+} from '../../settings/settingsTable.ts';
+
+/** Values by name, as the panel and the store pass them. */
+export type Values = Readonly<Record<string, SettingValue>>;
+
+export interface NamedSetting {
+  readonly name: string;
+  readonly setting: Setting;
+}
+
+export interface GroupView {
+  readonly group: SettingGroup;
+  readonly basic: readonly NamedSetting[];
+  /** What "More" opens. */
+  readonly more: readonly NamedSetting[];
+}
+
+/** What a preset needs for being listed: its values may be of any table. */
+export type AnyPreset = Preset<Record<string, SettingValue>>;
+
+/** The order of the panel. */
+const groups: readonly SettingGroup[] = ['Data', 'Model', 'Training'];
+
+/** The settings to show for these values, in groups; groups without any are left out. */
+export function visibleGroups(
+  table: SettingsTable,
+  values: Values,
+  hidden: ReadonlySet<string>,
+): readonly GroupView[] {
+  const visible = Object.entries(table.settings)
+    .map(([name, setting]): NamedSetting => ({ name, setting }))
+    .filter(({ name, setting }) => !hidden.has(name) && isShown(setting, values));
+  return groups
+    .map((group) => {
+      const inGroup = visible.filter(({ setting }) => setting.group === group);
+      return {
+        group,
+        basic: inGroup.filter(({ setting }) => setting.basic),
+        more: inGroup.filter(({ setting }) => !setting.basic),
+      };
+    })
+    .filter(({ basic, more }) => basic.length + more.length > 0);
+}
+
+function isShown(setting: Setting, values: Values): boolean {
+  const condition = setting.shownWhen;
+  const value = condition && values[condition.setting];
+  return condition === undefined || (value !== undefined && condition.is.includes(value));
+}
+
+/** The preset whose values these are, everything else being at its default; null if there is none. */
+export function presetOf(table: SettingsTable, values: Values): string | null {
+  const presets: readonly AnyPreset[] = table.presets;
+  const found = presets.find((preset) =>
+    Object.entries(table.settings).every(
+      ([name, setting]) => values[name] === (preset.values[name] ?? setting.default),
+    ),
+  );
+  return found?.id ?? null;
+}
