@@ -7,6 +7,12 @@ const LABEL_LIMIT = 50;
 
 const LABEL_NAME = /^(labels?|class(es)?|clusters?|arms?|groups?|species|category|target)$/i;
 
+export interface TableOfCells {
+  readonly header: CsvRow | null;
+  readonly rows: readonly CsvRow[];
+  readonly decimalComma: boolean;
+}
+
 /** How the columns of a table are used. */
 export interface CsvColumns {
   readonly names: readonly string[];
@@ -26,11 +32,10 @@ export function isHeader(row: CsvRow, decimalComma: boolean): boolean {
 }
 
 /** Decides from names and cells which columns hold numbers and which one holds labels. */
-export function chooseColumns(
-  header: CsvRow | null,
-  rows: readonly CsvRow[],
-  decimalComma: boolean,
-): CsvColumns {
+export async function chooseColumns(
+  { header, rows, decimalComma }: TableOfCells,
+  rest: () => Promise<void>,
+): Promise<CsvColumns> {
   const width = header?.cells.length ?? commonWidth(rows);
   const names = columnNames(header, width);
   const numeric: number[] = [];
@@ -40,6 +45,7 @@ export function chooseColumns(
     warnings.push({ kind: 'column-left-out', message: `"${names[column]}" is left out: ${why}.` });
 
   for (let column = 0; column < width; column++) {
+    await rest();
     const { numbers, texts, distinct } = countCells(rows, column, decimalComma);
     const named = header !== null && LABEL_NAME.test(header.cells[column]);
     if (named && distinct > 0 && distinct < LABEL_LIMIT) {

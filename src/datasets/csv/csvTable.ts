@@ -1,17 +1,15 @@
 import { isConstant, type OwnData, ownDataProblem } from '../ownData.ts';
 import { readCell } from './csvCells.ts';
-import { type CsvColumns, chooseColumns } from './csvColumns.ts';
+import { type CsvColumns, chooseColumns, type TableOfCells } from './csvColumns.ts';
 import { type CsvProblem, type CsvWarning, grouped } from './csvResult.ts';
 import type { CsvRow } from './csvRows.ts';
+import { ROWS_PER_REST } from './timeSlices.ts';
 
 /** What to do with rows that hold bad cells: refuse the file, or leave them out and say so. */
 export type BadRows = 'refuse' | 'leave-out';
 
-export interface CsvTable {
+export interface CsvTable extends TableOfCells {
   readonly name: string;
-  readonly header: CsvRow | null;
-  readonly rows: readonly CsvRow[];
-  readonly decimalComma: boolean;
   readonly badRows: BadRows;
   readonly maxColumns: number;
 }
@@ -20,22 +18,27 @@ export type TableResult =
   | { readonly ok: true; readonly data: OwnData; readonly warnings: readonly CsvWarning[] }
   | { readonly ok: false; readonly problems: readonly CsvProblem[] };
 
-/** Numbers and labels of a table of cells, or everything that is wrong with it. */
-export function readTable(table: CsvTable): TableResult {
+/**
+ * Numbers and labels of a table of cells, or everything that is wrong with it.
+ *
+ * @param rest awaited now and then, so that a large table does not hold up the page
+ */
+export async function readTable(table: CsvTable, rest: () => Promise<void>): Promise<TableResult> {
   if (table.rows.length === 0) {
     const message = table.header
       ? 'The file has a header but no rows of numbers below it.'
       : 'The file has no rows.';
     return failed({ kind: 'no-rows', message });
   }
-  const columns = chooseColumns(table.header, table.rows, table.decimalComma);
+  const columns = await chooseColumns(table, rest);
   const wrongWidth = widthProblem(columns, table.maxColumns);
   if (wrongWidth) return failed(wrongWidth);
 
   const used = [...columns.numeric, ...(columns.label === null ? [] : [columns.label])];
   const problems: CsvProblem[] = [];
   const good: CsvRow[] = [];
-  for (const row of table.rows) {
+  for (const [index, row] of table.rows.entries()) {
+    if (index % ROWS_PER_REST === 0) await rest();
     const before = problems.length;
     checkRow(row, columns, used, table.decimalComma, problems);
     if (problems.length === before) good.push(row);
@@ -50,7 +53,7 @@ export function readTable(table: CsvTable): TableResult {
     });
   }
 
-  const data = ownData(table, columns, good);
+  const data = await ownData(table, columns, good, rest);
   const problem = ownDataProblem(data);
   if (problem !== null) return failed({ kind: 'constant', message: problem });
   data.columns.forEach((column, index) => {
@@ -131,10 +134,16 @@ function cellMessage(
   }
 }
 
-function ownData(table: CsvTable, columns: CsvColumns, rows: readonly CsvRow[]): OwnData {
+async function ownData(
+  table: CsvTable,
+  columns: CsvColumns,
+  rows: readonly CsvRow[],
+  rest: () => Promise<void>,
+): Promise<OwnData> {
   const values = new Float64Array(rows.length * columns.numeric.length);
   let next = 0;
-  for (const { cells } of rows) {
+  for (const [index, { cells }] of rows.entries()) {
+    if (index % ROWS_PER_REST === 0) await rest();
     for (const position of columns.numeric) {
       const cell = readCell(cells[position], table.decimalComma);
       values[next++] = cell.kind === 'number' ? cell.value : Number.NaN;

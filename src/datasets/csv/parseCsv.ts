@@ -4,6 +4,7 @@ import { type CsvRow, type CsvRows, createRowSplitter } from './csvRows.ts';
 import { type BadRows, readTable } from './csvTable.ts';
 import { type CsvSource, csvText } from './csvText.ts';
 import { createRowSample, type RowSample, type RowsKept } from './rowSample.ts';
+import { createTimeSlices } from './timeSlices.ts';
 
 export interface CsvProgress {
   /** Part of the file read, 0 to 1; null where its length is not known. */
@@ -31,9 +32,6 @@ export const MAX_CSV_COLUMNS = 16;
 const MAX_CELLS = 256;
 const MAX_PROBLEMS = 20;
 
-/** Milliseconds of work after which the page gets a turn. */
-const SLICE = 8;
-
 /**
  * Reads points from a CSV file: any usual separator, decimal points or commas, with or without a
  * header, quotes, comment lines starting with "#". Works through the file in slices of a few
@@ -45,6 +43,10 @@ export async function parseCsv(source: CsvSource, options: CsvOptions): Promise<
   const { maxRows = MAX_CSV_ROWS, rowsKept = { how: 'all' } } = options;
   const splitter = createRowSplitter();
   const sample = createRowSample(rowsKept, maxRows);
+  let part: number | null = 0;
+  const slices = createTimeSlices(() =>
+    options.onProgress?.({ fraction: part, rows: sample.seen() }),
+  );
   let header: CsvRow | null = null;
   let started = false;
 
@@ -60,16 +62,12 @@ export async function parseCsv(source: CsvSource, options: CsvOptions): Promise<
   };
 
   try {
-    let sliceStart = performance.now();
     for await (const { text, fraction } of csvText(source)) {
+      part = fraction;
       if (!started && looksBinary(text)) return failure([notText()], sample);
       const wrong = accept(splitter.push(text));
       if (wrong) return failure([wrong], sample);
-      if (performance.now() - sliceStart > SLICE) {
-        options.onProgress?.({ fraction, rows: sample.seen() });
-        await new Promise((resolve) => setTimeout(resolve, 0));
-        sliceStart = performance.now();
-      }
+      await slices.rest();
       if (options.signal?.aborted) {
         return failure([problem('aborted', 'Reading the file was stopped.')], sample);
       }
@@ -87,14 +85,17 @@ export async function parseCsv(source: CsvSource, options: CsvOptions): Promise<
     const message = `The file has ${grouped(rowsInFile)} rows; at most ${grouped(maxRows)} can be used. Keep the first ${grouped(maxRows)}, evenly spaced rows, or a random choice.`;
     return failure([problem('too-many-rows', message)], sample);
   }
-  const table = readTable({
-    name: options.name,
-    header,
-    rows: sample.rows(),
-    decimalComma: decimalComma(),
-    badRows: options.badRows ?? 'refuse',
-    maxColumns: options.maxColumns ?? MAX_CSV_COLUMNS,
-  });
+  const table = await readTable(
+    {
+      name: options.name,
+      header,
+      rows: sample.rows(),
+      decimalComma: decimalComma(),
+      badRows: options.badRows ?? 'refuse',
+      maxColumns: options.maxColumns ?? MAX_CSV_COLUMNS,
+    },
+    slices.rest,
+  );
   if (!table.ok) return failure(table.problems, sample);
   const sampled = sampleWarning(sample.rows().length, rowsInFile, rowsKept);
   return {

@@ -1,0 +1,23 @@
+/** Milliseconds of work after which whoever else is on this thread gets a turn. */
+const SLICE = 8;
+
+/**
+ * Cuts long work into slices: `await rest()` often; it returns at once until a slice is used up,
+ * and then lets the event loop turn.
+ *
+ * @param onSlice called at the end of each slice
+ */
+export function createTimeSlices(onSlice?: () => void): { rest(): Promise<void> } {
+  let start = performance.now();
+  return {
+    async rest() {
+      if (performance.now() - start < SLICE) return;
+      onSlice?.();
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      start = performance.now();
+    },
+  };
+}
+
+/** Rows between two calls of `rest` where the work per row is small. */
+export const ROWS_PER_REST = 500;
