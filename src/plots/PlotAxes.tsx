@@ -1,0 +1,54 @@
+import { memo } from 'react';
+import type { PlanePoint } from './coordinates.ts';
+import type { Frame } from './frame.ts';
+
+interface PlotAxesProps {
+  readonly frame: Frame<PlanePoint<string>>;
+  readonly xLabel: string;
+  readonly yLabel: string;
+}
+
+const visible = (position: number, from: number, length: number): boolean =>
+  position >= from - 0.5 && position <= from + length + 0.5;
+
+/** Grid lines, tick labels and the names of the axes. */
+export const PlotAxes = memo(function PlotAxes({ frame, xLabel, yLabel }: PlotAxesProps) {
+  const { area, width, height, ticksX, ticksY, formatTick } = frame;
+  const right = area.left + area.width;
+  const bottom = area.top + area.height;
+  return (
+    <svg className="plot-layer plot-axes" width={width} height={height} aria-hidden="true">
+      <rect className="plot-area" x={area.left} y={area.top} width={area.width} height={area.height} />
+      {ticksX.map((tick) => {
+        const x = frame.screenX(tick);
+        if (!visible(x, area.left, area.width)) return null;
+        return (
+          <g key={`x${tick}`}>
+            <line className={tick === 0 ? 'plot-zero' : 'plot-grid'} x1={x} x2={x} y1={area.top} y2={bottom} />
+            <text className="plot-tick" x={x} y={bottom + 14} textAnchor="middle">
+              {formatTick(tick)}
+            </text>
+          </g>
+        );
+      })}
+      {ticksY.map((tick) => {
+        const y = frame.screenY(tick);
+        if (!visible(y, area.top, area.height)) return null;
+        return (
+          <g key={`y${tick}`}>
+            <line className={tick === 0 ? 'plot-zero' : 'plot-grid'} x1={area.left} x2={right} y1={y} y2={y} />
+            <text className="plot-tick" x={area.left - 6} y={y} dy="0.34em" textAnchor="end">
+              {formatTick(tick)}
+            </text>
+          </g>
+        );
+      })}
+      <text className="plot-axis-name" x={right} y={bottom + 29} textAnchor="end">
+        {xLabel}
+      </text>
+      <text className="plot-axis-name" x={2} y={area.top - 4}>
+        {yLabel}
+      </text>
+    </svg>
+  );
+});

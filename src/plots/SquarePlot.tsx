@@ -1,0 +1,106 @@
+import { useCallback, useId, useMemo, useRef } from 'react';
+import type { PointerEvent, ReactNode } from 'react';
+import type { PlanePoint, Screen } from './coordinates.ts';
+import { screen } from './coordinates.ts';
+import type { SquareDomain } from './domain.ts';
+import type { Frame } from './frame.ts';
+import { createFrame } from './frame.ts';
+import type { Ink } from './ink.ts';
+import { useInk } from './ink.ts';
+import { PaintedCanvas } from './PaintedCanvas.tsx';
+import type { Theme } from './palette.ts';
+import type { Pen } from './pen.ts';
+import { PlotAxes } from './PlotAxes.tsx';
+import type { Placeholder } from './PlotPlaceholder.tsx';
+import { PlotPlaceholder } from './PlotPlaceholder.tsx';
+import { useElementSize } from './useElementSize.ts';
+import './plots.css';
+
+export interface SquarePlotProps<P extends PlanePoint<string>> {
+  readonly theme: Theme;
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly domain: SquareDomain;
+  /** Draws the canvas layer. Give it a stable identity: the canvas is repainted when it changes. */
+  readonly paint: (pen: Pen, frame: Frame<P>, ink: Ink) => void;
+  /** How many marks `paint` draws. */
+  readonly marks: number;
+  /** SVG over the canvas; `clip` is a value for clipPath. */
+  readonly overlay?: (frame: Frame<P>, ink: Ink, clip: string) => ReactNode;
+  readonly placeholder?: Placeholder | null | undefined;
+  readonly cursor?: string | undefined;
+  readonly onPointer?: ((kind: PlotPointerKind, at: Screen, frame: Frame<P>, event: PointerEvent) => void) | undefined;
+  /** HTML over the plot, such as a drawing surface for the keyboard. */
+  readonly children?: ReactNode;
+}
+
+export type PlotPointerKind = 'down' | 'move' | 'up' | 'cancel' | 'leave';
+
+/**
+ * A plane with axes: grid and axes in SVG below, marks on a canvas, and whatever
+ * can be taken hold of in SVG above. It fills the width it is given, as a square
+ * unless its container fixes another height; units are equally long on both axes.
+ */
+export function SquarePlot<P extends PlanePoint<string>>(props: SquarePlotProps<P>) {
+  const { theme, domain, paint, overlay, onPointer, placeholder } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const size = useElementSize(host);
+  const ink = useInk(host, theme);
+  const clipId = useId();
+
+  const frame = useMemo(
+    () => (size === null ? null : createFrame<P>(size.width, size.height, domain)),
+    [size, domain],
+  );
+  const paintFrame = useCallback(
+    (pen: Pen) => {
+      if (frame !== null) paint(pen, frame, ink);
+    },
+    [paint, frame, ink],
+  );
+  const handle =
+    onPointer === undefined || frame === null
+      ? undefined
+      : (kind: PlotPointerKind) => (event: PointerEvent) => {
+          const box = host.current?.getBoundingClientRect();
+          if (box === undefined) return;
+          onPointer(kind, screen(event.clientX - box.left, event.clientY - box.top), frame, event);
+        };
+
+  return (
+    <div
+      ref={host}
+      className="plot square-plot"
+      data-theme={theme}
+      style={props.cursor === undefined ? undefined : { cursor: props.cursor }}
+      onPointerDown={handle?.('down')}
+      onPointerMove={handle?.('move')}
+      onPointerUp={handle?.('up')}
+      onPointerCancel={handle?.('cancel')}
+      onPointerLeave={handle?.('leave')}
+    >
+      {frame !== null && (
+        <>
+          <PlotAxes frame={frame} xLabel={props.xLabel} yLabel={props.yLabel} />
+          <PaintedCanvas
+            width={frame.width}
+            height={frame.height}
+            clip={frame.area}
+            paint={paintFrame}
+            marks={props.marks}
+          />
+          <svg className="plot-layer plot-overlay" width={frame.width} height={frame.height} role="presentation">
+            <defs>
+              <clipPath id={clipId}>
+                <rect x={frame.area.left} y={frame.area.top} width={frame.area.width} height={frame.area.height} />
+              </clipPath>
+            </defs>
+            {overlay?.(frame, ink, `url(#${clipId})`)}
+          </svg>
+        </>
+      )}
+      {placeholder != null && <PlotPlaceholder {...placeholder} />}
+      {props.children}
+    </div>
+  );
+}

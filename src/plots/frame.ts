@@ -1,0 +1,71 @@
+import { scaleLinear } from 'd3';
+import type { PlanePoint, Screen } from './coordinates.ts';
+import { screen } from './coordinates.ts';
+import type { SquareDomain } from './domain.ts';
+
+/** Space for axes around the drawing area, CSS pixels. */
+export const MARGIN = { left: 38, right: 10, top: 14, bottom: 34 } as const;
+
+/** Where a plane lies on the screen. One unit has the same length along x and y. */
+export interface Frame<P extends PlanePoint<string>> {
+  readonly width: number;
+  readonly height: number;
+  /** The drawing area inside the margins. */
+  readonly area: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+  /** Pixels per unit of the plane. */
+  readonly unit: number;
+  readonly ticksX: readonly number[];
+  readonly ticksY: readonly number[];
+  readonly formatTick: (value: number) => string;
+  screenX(x: number): number;
+  screenY(y: number): number;
+  toScreen(point: P): Screen;
+  fromScreen(point: Screen): P;
+}
+
+/**
+ * The frame that shows at least the square `domain`; on an area that is not square
+ * the longer side shows more, so circles stay circles.
+ */
+export function createFrame<P extends PlanePoint<string>>(
+  width: number,
+  height: number,
+  domain: SquareDomain,
+  margin: { left: number; right: number; top: number; bottom: number } = MARGIN,
+): Frame<P> {
+  const area = {
+    left: margin.left,
+    top: margin.top,
+    width: Math.max(1, width - margin.left - margin.right),
+    height: Math.max(1, height - margin.top - margin.bottom),
+  };
+  const unit = Math.min(area.width, area.height) / (2 * domain.half);
+  const middleX = area.left + area.width / 2;
+  const middleY = area.top + area.height / 2;
+  const screenX = (x: number): number => middleX + (x - domain.x) * unit;
+  const screenY = (y: number): number => middleY - (y - domain.y) * unit;
+  const reachX = area.width / 2 / unit;
+  const reachY = area.height / 2 / unit;
+  const scaleX = scaleLinear([domain.x - reachX, domain.x + reachX], [0, 1]);
+  const scaleY = scaleLinear([domain.y - reachY, domain.y + reachY], [0, 1]);
+  // One tick distance for both axes: the grid's cells are squares.
+  const perAxis = Math.max(3, Math.min(area.width, area.height) / 70);
+  const count = Math.round((perAxis * reachX) / Math.min(reachX, reachY));
+  const ticksX = scaleX.ticks(count);
+  const step = ticksX.length > 1 ? ticksX[1] - ticksX[0] : domain.half;
+  const ticksY = scaleY.ticks(Math.max(1, Math.round((2 * reachY) / step)));
+  return {
+    width,
+    height,
+    area,
+    unit,
+    ticksX,
+    ticksY,
+    formatTick: scaleX.tickFormat(count),
+    screenX,
+    screenY,
+    toScreen: (point) => screen(screenX(point[0]), screenY(point[1])),
+    fromScreen: (point) =>
+      [domain.x + (point[0] - middleX) / unit, domain.y - (point[1] - middleY) / unit] as unknown as P,
+  };
+}

@@ -1,0 +1,60 @@
+import { hcl, interpolateRdBu, interpolateViridis } from 'd3';
+import { symbolOf } from './symbols.ts';
+
+export type Theme = 'light' | 'dark';
+
+/**
+ * Ten hues after Okabe and Ito, moved in lightness and hue until every pair differs by
+ * at least 15 (CIE 1976 Delta E) also under simulated deuteranopia and protanopia, and
+ * each stands out from its background by at least 3 : 1.
+ */
+const BASE: Readonly<Record<Theme, readonly string[]>> = {
+  light: ['#1d8ff2', '#c4461a', '#299460', '#d9459f', '#c38906', '#673dab', '#4e9dc4', '#900444', '#859d4e', '#05706d'],
+  dark: ['#3b84da', '#e0722a', '#3fd699', '#f482b4', '#eac83d', '#b3a6ff', '#a2deff', '#de3f74', '#98ba5a', '#119182'],
+};
+
+/** Lightness and hue of later rounds through the base; the mark changes too (see symbols.ts). */
+const ROUNDS: readonly { readonly lightness: number; readonly hue: number }[] = [
+  { lightness: 0, hue: 0 },
+  { lightness: -14, hue: 18 },
+  { lightness: 12, hue: -18 },
+  { lightness: -7, hue: 36 },
+  { lightness: 6, hue: -36 },
+];
+
+/** Lightness that keeps 3 : 1 against the plot's background. */
+const LIGHTNESS: Readonly<Record<Theme, readonly [number, number]>> = {
+  light: [18, 60],
+  dark: [52, 92],
+};
+
+function buildColours(theme: Theme): string[] {
+  const [darkest, lightest] = LIGHTNESS[theme];
+  return ROUNDS.flatMap(({ lightness, hue }, round) =>
+    BASE[theme].map((hex) => {
+      if (round === 0) return hex;
+      const colour = hcl(hex);
+      colour.l = Math.min(lightest, Math.max(darkest, colour.l + lightness));
+      colour.h += hue;
+      return colour.rgb().clamp().formatHex();
+    }),
+  );
+}
+
+const COLOURS: Readonly<Record<Theme, readonly string[]>> = {
+  light: buildColours('light'),
+  dark: buildColours('dark'),
+};
+
+/** The colour of a cluster, stable by its id; 50 of them before they repeat. */
+export const colour = (cluster: number, theme: Theme): string =>
+  COLOURS[theme][cluster % COLOURS[theme].length];
+
+/** The mark of a cluster: index into SYMBOLS, stable by its id. */
+export const symbol = symbolOf;
+
+/** Perceptually uniform map for magnitudes, t in [0, 1]. */
+export const sequential = (t: number): string => interpolateViridis(t);
+
+/** Diverging map for signed values, t in [-1, 1], zero in the neutral middle, positive in blue. */
+export const diverging = (t: number): string => interpolateRdBu((Math.max(-1, Math.min(1, t)) + 1) / 2);

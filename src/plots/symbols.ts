@@ -1,0 +1,26 @@
+import { symbol, symbolCircle, symbolCross, symbolDiamond, symbolSquare, symbolStar, symbolTriangle, symbolWye } from 'd3';
+import type { SymbolType } from 'd3';
+
+/** Seven marks; colours have another period, so that equal colours never share a mark nearby. */
+export const SYMBOLS: readonly SymbolType[] = [
+  symbolCircle,
+  symbolSquare,
+  symbolTriangle,
+  symbolDiamond,
+  symbolCross,
+  symbolStar,
+  symbolWye,
+];
+
+/** Names for screen readers and legends, in the order of SYMBOLS. */
+export const SYMBOL_NAMES = ['circle', 'square', 'triangle', 'diamond', 'cross', 'star', 'wye'] as const;
+
+/** The mark of a cluster, stable by its id. */
+export const symbolOf = (cluster: number): number => cluster % SYMBOLS.length;
+
+/** Area in square pixels of a mark that looks as large as a circle of this radius. */
+export const symbolArea = (radius: number): number => Math.PI * radius * radius;
+
+/** SVG path of a mark around the origin. */
+export const symbolPath = (cluster: number, radius: number): string =>
+  symbol(SYMBOLS[symbolOf(cluster)], symbolArea(radius))() ?? '';

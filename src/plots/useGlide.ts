@@ -1,0 +1,68 @@
+import { easeCubicInOut } from 'd3';
+import { useLayoutEffect, useRef, useState } from 'react';
+
+const GLIDE_MS = 300;
+
+export const prefersReducedMotion = (): boolean =>
+  window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+interface Flight {
+  readonly from: ArrayLike<number>;
+  /** 0..1, eased. */
+  readonly progress: number;
+}
+
+/** Fills `out` with from + progress * (to - from). */
+export function interpolateInto(
+  out: Float32Array,
+  from: ArrayLike<number>,
+  to: ArrayLike<number>,
+  progress: number,
+): Float32Array {
+  for (let i = 0; i < out.length; i++) out[i] = from[i] + progress * (to[i] - from[i]);
+  return out;
+}
+
+/**
+ * Numbers that glide to their new values when `key` changes (a reset, a released edit)
+ * and follow at once when only the values change (streaming frames of training).
+ * Returns `target` itself while nothing moves. Arrays of another length are not glided to.
+ */
+export function useGlide(target: ArrayLike<number>, key: string | number): ArrayLike<number> {
+  const [flight, setFlight] = useState<Flight | null>(null);
+  const shown = useRef(target);
+  const lastKey = useRef(key);
+  const buffer = useRef<Float32Array | null>(null);
+
+  let current = target;
+  if (flight !== null && flight.from.length === target.length) {
+    if (buffer.current?.length !== target.length) buffer.current = new Float32Array(target.length);
+    current = interpolateInto(buffer.current, flight.from, target, flight.progress);
+  }
+
+  useLayoutEffect(() => {
+    if (lastKey.current === key) return;
+    lastKey.current = key;
+    if (prefersReducedMotion()) return;
+    const from = Float32Array.from(shown.current);
+    const start = performance.now();
+    let request = 0;
+    const tick = (): void => {
+      const t = Math.min(1, (performance.now() - start) / GLIDE_MS);
+      setFlight(t < 1 ? { from, progress: easeCubicInOut(t) } : null);
+      if (t < 1) request = requestAnimationFrame(tick);
+    };
+    tick();
+    return () => {
+      cancelAnimationFrame(request);
+      setFlight(null);
+    };
+  }, [key]);
+
+  // After the effect above, which needs what the previous frame showed.
+  useLayoutEffect(() => {
+    shown.current = current;
+  });
+
+  return current;
+}
