@@ -1,0 +1,111 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  activateBackend,
+  activeBackend,
+  type BackendName,
+  contextLost,
+  loseContext,
+} from './backend.ts';
+import { measureBackends } from './measureBackends.ts';
+
+describe('activateBackend', () => {
+  it.each(['cpu', 'wasm'] as const)('activates %s in Node', async (name) => {
+    expect(await activateBackend(name)).toEqual({ ok: true, reason: '' });
+    expect(activeBackend()).toBe(name);
+  });
+
+  it('says why webgl does not work and leaves the active backend alone', async () => {
+    await activateBackend('cpu');
+    const { ok, reason } = await activateBackend('webgl');
+    expect(ok).toBe(false);
+    expect(reason).toMatch(/WebGL needs a browser/);
+    expect(activeBackend()).toBe('cpu');
+    loseContext();
+    expect(contextLost()).toBe(false);
+  });
+});
+
+describe('measureBackends', () => {
+  /** A clock that only steps move on, and a backend that is only a name. */
+  function laboratory(millisecondsPerStep: Partial<Record<BackendName, number>>) {
+    let time = 0;
+    let active: BackendName | null = null;
+    const trials: string[] = [];
+    return {
+      trials,
+      active: () => active,
+      options: {
+        now: () => time,
+        activate: async (name: BackendName) => {
+          if (millisecondsPerStep[name] === undefined)
+            return { ok: false, reason: 'Not here.' } as const;
+          active = name;
+          return { ok: true, reason: '' } as const;
+        },
+      },
+      createTrial: () => ({
+        step: () => {
+          time += millisecondsPerStep[active as BackendName] ?? 0;
+        },
+        dispose: () => trials.push(`${active} done`),
+      }),
+    };
+  }
+
+  it('activates the fastest and reports all', async () => {
+    const lab = laboratory({ wasm: 2, cpu: 5 });
+    const { best, measurements } = await measureBackends(
+      ['webgl', 'wasm', 'cpu'],
+      lab.createTrial,
+      lab.options,
+    );
+    expect(best).toBe('wasm');
+    expect(lab.active()).toBe('wasm');
+    expect(measurements.map(({ backend, medianMs }) => [backend, medianMs])).toEqual([
+      ['webgl', null],
+      ['wasm', 2],
+      ['cpu', 5],
+    ]);
+    expect(measurements[0].reason).toBe('Not here.');
+    expect(lab.trials).toEqual(['wasm done', 'cpu done']);
+  });
+
+  it('leaves out a backend that takes too long to warm up', async () => {
+    const lab = laboratory({ webgl: 2000, cpu: 5 });
+    const { best, measurements } = await measureBackends(
+      ['webgl', 'cpu'],
+      lab.createTrial,
+      lab.options,
+    );
+    expect(best).toBe('cpu');
+    expect(measurements[0]).toMatchObject({ medianMs: null, warmUpMs: 2000 });
+    expect(measurements[0].reason).toMatch(/longer than 1\.5 s/);
+  });
+
+  it('keeps to its time', async () => {
+    const lab = laboratory({ cpu: 10 });
+    await measureBackends(['cpu'], lab.createTrial, lab.options);
+    expect(lab.options.now()).toBeLessThanOrEqual(75 + 150 + 2 * 10);
+  });
+
+  it('survives a trial that throws, and has no best when nothing works', async () => {
+    const lab = laboratory({ cpu: 1 });
+    const { best, measurements } = await measureBackends(
+      ['cpu'],
+      () => ({
+        step: () => {
+          throw new Error('texture too large');
+        },
+        dispose: () => lab.trials.push('done'),
+      }),
+      lab.options,
+    );
+    expect(best).toBeNull();
+    expect(measurements[0].reason).toBe('texture too large');
+    expect(lab.trials).toEqual(['done']);
+  });
+});
+
+afterEach(async () => {
+  await activateBackend('cpu');
+});
