@@ -4,7 +4,15 @@
  */
 
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
-import { backend, engine, env, getBackend, memory, setBackend } from '@tensorflow/tfjs-core';
+import {
+  backend,
+  enableProdMode,
+  engine,
+  env,
+  getBackend,
+  memory,
+  setBackend,
+} from '@tensorflow/tfjs-core';
 
 export type BackendName = 'webgl' | 'wasm' | 'cpu';
 
@@ -38,6 +46,8 @@ export function useWasmFiles(files: WasmFiles): void {
  */
 export async function activateBackend(name: BackendName): Promise<BackendActivation> {
   const previous = activeBackend();
+  // No advice to install other packages on the command line, no checks inside kernels.
+  enableProdMode();
   try {
     const reason = await load(name);
     if (reason) return { ok: false, reason };
@@ -63,6 +73,7 @@ export function activeBackend(): BackendName | null {
 /**
  * Whether the graphics context of the webgl backend was ever lost. tfjs cannot recover from that:
  * what was on the card is gone and this thread's webgl backend with it; a new worker is needed.
+ * Kernels on a lost context do not throw, they return wrong numbers: ask after every step.
  */
 export function contextLost(): boolean {
   webglLost ||= webglContext()?.isContextLost() ?? false;
@@ -148,7 +159,9 @@ function webglContext(): WebGLRenderingContext | null {
 
 /** A context may come back empty; the event is then the only trace of the loss. */
 function watchContext(): void {
-  webglContext()?.canvas.addEventListener('webglcontextlost', () => {
-    webglLost = true;
-  });
+  webglContext()?.canvas.addEventListener('webglcontextlost', markLost);
+}
+
+function markLost(): void {
+  webglLost = true;
 }

@@ -10,7 +10,7 @@ export interface Trial {
 
 export interface BackendMeasurement {
   readonly backend: BackendName;
-  /** Median time of a step; null where the backend does not work or is far too slow. */
+  /** Time of a step, the median over blocks of steps; null where the backend does not work or is far too slow. */
   readonly medianMs: number | null;
   /** Time until the backend ran smoothly: loading, compiling shaders, first steps. */
   readonly warmUpMs: number;
@@ -28,7 +28,10 @@ export interface MeasuringOptions {
 }
 
 const WARM_UP_STEPS = 3;
-const MOST_STEPS = 300;
+const MOST_WARM_UP_STEPS = 300;
+/** Steps are timed in blocks this long: browsers blur their clocks, some to a whole millisecond. */
+const BLOCK_MS = 10;
+const MOST_BLOCK_STEPS = 100;
 
 /**
  * Runs `createTrial()` on every candidate, then activates the fastest; `best` is null if none
@@ -73,7 +76,11 @@ function measure(
   try {
     trial = createTrial();
     // Some steps for shaders, then about half the budget for the JavaScript compiler.
-    for (let i = 0; i < WARM_UP_STEPS || (i < MOST_STEPS && now() - start < budgetMs / 2); i++) {
+    for (
+      let i = 0;
+      i < WARM_UP_STEPS || (i < MOST_WARM_UP_STEPS && now() - start < budgetMs / 2);
+      i++
+    ) {
       trial.step();
       const spent = now() - start;
       if (spent > warmUpLimitMs) {
@@ -84,11 +91,8 @@ function measure(
     const warmUpMs = now() - start;
     const end = now() + budgetMs;
     const times: number[] = [];
-    do {
-      const before = now();
-      trial.step();
-      times.push(now() - before);
-    } while (now() < end && times.length < MOST_STEPS);
+    do times.push(timeBlock(trial, now));
+    while (now() < end);
     return { backend, medianMs: median(times), warmUpMs, reason: '' };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -96,6 +100,19 @@ function measure(
   } finally {
     trial?.dispose();
   }
+}
+
+/** Mean time of a step over one block, ms. */
+function timeBlock(trial: Trial, now: () => number): number {
+  const start = now();
+  let steps = 0;
+  let spent = 0;
+  do {
+    trial.step();
+    steps += 1;
+    spent = now() - start;
+  } while (spent < BLOCK_MS && steps < MOST_BLOCK_STEPS);
+  return spent / steps;
 }
 
 function median(values: readonly number[]): number {
