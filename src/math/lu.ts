@@ -14,6 +14,7 @@ export function luSolve(m: Float64Array, b: Float64Array, n: number): number {
     if (pivotRow !== j) swapRows(m, b, n, j, pivotRow);
 
     const pivot = m[j * n + j];
+    if (!(Math.abs(pivot) > 0)) return 0;
     smallest = Math.min(smallest, Math.abs(pivot));
     for (let i = j + 1; i < n; i++) {
       const factor = m[i * n + j] / pivot;
