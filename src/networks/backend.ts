@@ -36,7 +36,7 @@ let wasmPrepared = false;
 let webglLost = false;
 
 /** Tells where the wasm files are; to be called before wasm is activated. Node needs no telling. */
-export function useWasmFiles(files: WasmFiles): void {
+export function provideWasmFiles(files: WasmFiles): void {
   wasmFiles = files;
 }
 
