@@ -34,7 +34,11 @@ export interface NumberSetting extends SettingBase {
 
 export interface ChoiceSetting extends SettingBase {
   readonly kind: 'choice';
-  readonly options: readonly { readonly value: string; readonly label: string; readonly help?: string }[];
+  readonly options: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly help?: string;
+  }[];
   readonly default: string;
 }
 
@@ -56,13 +60,20 @@ export interface Preset<Values> {
 
 export type SettingsShape = Readonly<Record<string, Setting>>;
 
-/** Values of a table: numbers, strings or booleans by the kind of each setting. */
+/** What one setting can be: distributes over kinds, so that a table of any settings has values too. */
+type ValueOf<Any extends Setting> = Any extends { readonly kind: 'number' }
+  ? number
+  : Any extends { readonly kind: 'switch' }
+    ? boolean
+    : Any extends {
+          readonly options: readonly { readonly value: infer Value extends string }[];
+        }
+      ? Value
+      : never;
+
+/** Values of a table: numbers, booleans or one of the options, by the kind of each setting. */
 export type SettingValues<Shape extends SettingsShape> = {
-  [Name in keyof Shape]: Shape[Name] extends NumberSetting
-    ? number
-    : Shape[Name] extends SwitchSetting
-      ? boolean
-      : string;
+  [Name in keyof Shape]: ValueOf<Shape[Name]>;
 };
 
 export interface SettingsTable<Shape extends SettingsShape = SettingsShape> {

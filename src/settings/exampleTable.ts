@@ -1,0 +1,70 @@
+import { defineSettings } from './settingsTable.ts';
+
+/** A small table with one setting of every kind, for the tests of this folder. */
+export const exampleTable = defineSettings({
+  settings: {
+    dataset: {
+      kind: 'choice',
+      label: 'Data set',
+      help: 'What the model learns.',
+      group: 'Data',
+      takesEffect: 'restart',
+      options: [
+        { value: 'spirals', label: 'Spirals' },
+        { value: 'two-moons', label: 'Two moons' },
+        { value: 'own', label: 'Own points' },
+      ],
+      default: 'spirals',
+    },
+    arms: {
+      kind: 'number',
+      label: 'Arms',
+      help: 'Number of arms.',
+      group: 'Data',
+      takesEffect: 'restart',
+      shownWhen: { setting: 'dataset', is: ['spirals'] },
+      min: 2,
+      max: 10,
+      step: 1,
+      scale: 'linear',
+      integer: true,
+      default: 5,
+    },
+    spread: {
+      kind: 'number',
+      label: 'Spread',
+      help: 'Width of an arm | in parts of its radius.',
+      group: 'Data',
+      takesEffect: 'restart',
+      min: 0.05,
+      max: 1,
+      step: 0.1,
+      scale: 'linear',
+      default: 0.3,
+    },
+    learningRate: {
+      kind: 'number',
+      label: 'Learning rate',
+      help: 'Step of the networks.',
+      group: 'Training',
+      takesEffect: 'live',
+      min: 1e-5,
+      max: 1,
+      step: 0.1,
+      scale: 'log',
+      default: 3e-3,
+    },
+    moves: {
+      kind: 'switch',
+      label: 'Moves',
+      help: 'Whether clusters merge and split.',
+      group: 'Training',
+      takesEffect: 'live',
+      default: true,
+    },
+  },
+  presets: [
+    { id: 'robust', label: 'Robust', comment: 'Works.', values: {} },
+    { id: 'thesis', label: 'Thesis', comment: 'As printed.', values: { arms: 7, moves: false } },
+  ],
+});

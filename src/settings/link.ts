@@ -1,0 +1,233 @@
+/**
+ * The link: everything a page shows, in words one can read and change by hand.
+ *
+ *     #/svae-gmm?clusters=12&residual=normal&seed=3&hide=seed,speed&v=1
+ *
+ * Settings stand under their own names, and only where they differ from the defaults.
+ */
+import { decodeJson, encodeJson, encodeText } from './compactJson.ts';
+import { type LinkedPoints, packPoints, tooManyForLink, unpackPoints } from './linkPoints.ts';
+import type { SettingsTable, SettingValue } from './settingsTable.ts';
+import { checkSetting } from './validate.ts';
+import { changedValues, defaultValues, type Values } from './values.ts';
+import { grouped, inWords, suggestion } from './words.ts';
+
+export const LINK_VERSION = 1;
+
+/** Keys that are not settings. */
+export const RESERVED_KEYS: ReadonlySet<string> = new Set([
+  'seed',
+  'view',
+  'hide',
+  'edits',
+  'points',
+  'v',
+]);
+
+/** What a link needs to know of a lab. */
+export interface LinkLab {
+  /** Also the route. */
+  readonly id: string;
+  readonly table: SettingsTable;
+  /** Throws an Error that names the bad value. */
+  readonly parseEdit: (edit: unknown) => unknown;
+}
+
+export interface LinkState {
+  readonly lab: string;
+  /** A value for every setting of the lab's table. */
+  readonly settings: Values;
+  /** Whole, from 0; null leaves it to the page. */
+  readonly seed: number | null;
+  readonly edits: readonly unknown[];
+  /** View flags that differ from the page's own: { grid: true, samples: false }. */
+  readonly view: Readonly<Record<string, boolean>>;
+  /** Names of controls and settings the page does not show. */
+  readonly hidden: readonly string[];
+  readonly ownData: LinkedPoints | null;
+}
+
+export interface LinkProblem {
+  /** Key of the link it is about; empty when it is about the whole. */
+  readonly key: string;
+  /** A sentence naming the bad value and what is expected. */
+  readonly message: string;
+}
+
+export interface EncodedLink {
+  /** From "#" on. */
+  readonly hash: string;
+  /** What the link cannot carry. */
+  readonly problems: readonly LinkProblem[];
+}
+
+/** Longer links are cut by some mail and chat programs. */
+const LONG_LINK = 8000;
+
+/** Names of view flags and controls; a leading "-" in a link switches a flag off. */
+const NAME = /^[a-zA-Z][\w.]*(-[\w.]+)*$/;
+
+/** The link of a state, with a note on whatever does not fit into it. */
+export function encodeLink(state: LinkState, lab: LinkLab): EncodedLink {
+  const problems: LinkProblem[] = [];
+  const query: [string, string][] = Object.entries(changedValues(lab.table, state.settings)).map(
+    ([name, value]) => [name, encodeText(String(value))],
+  );
+  if (state.seed !== null) query.push(['seed', String(state.seed)]);
+  const view = Object.entries(state.view).map(([name, on]) => (on ? name : `-${name}`));
+  if (view.length > 0) query.push(['view', view.join(',')]);
+  if (state.hidden.length > 0) query.push(['hide', state.hidden.join(',')]);
+  if (state.edits.length > 0) query.push(['edits', encodeJson(state.edits)]);
+  if (state.ownData) {
+    const message = tooManyForLink(state.ownData);
+    if (message === null) query.push(['points', encodeJson(packPoints(state.ownData))]);
+    else problems.push({ key: 'points', message });
+  }
+  query.push(['v', String(LINK_VERSION)]);
+  const hash = `#/${state.lab}?${query.map((pair) => pair.join('=')).join('&')}`;
+  if (hash.length > LONG_LINK) {
+    const message = `The link is ${grouped(hash.length)} characters long, and some mail and chat programs cut long links. A model file holds the same.`;
+    problems.push({ key: '', message });
+  }
+  return { hash, problems };
+}
+
+export interface DecodedLink {
+  /** What could be read; null where the link names no lab that exists. */
+  readonly state: LinkState | null;
+  readonly problems: readonly LinkProblem[];
+}
+
+/**
+ * Reads a link, its hash or the part after "#". Whatever is bad is reported and left at its
+ * default; everything else is kept. Never throws.
+ */
+export function decodeLink(link: string, labs: readonly LinkLab[]): DecodedLink {
+  const hash = link.slice(link.indexOf('#') + 1);
+  const [path, ...rest] = hash.split('?');
+  const id = path.replace(/^\/|\/$/g, '');
+  const lab = labs.find((candidate) => candidate.id === id);
+  if (!lab) {
+    if (id === '') return { state: null, problems: [] };
+    const known = labs.map((candidate) => candidate.id);
+    const message = `There is no lab ${inWords(id)}. ${suggestion(id, known)}`;
+    return { state: null, problems: [{ key: '', message }] };
+  }
+  const problems: LinkProblem[] = [];
+  const query = readQuery(rest.join('?'));
+  const report = (key: string, message: string) => problems.push({ key, message });
+
+  checkVersion(query.get('v'), report);
+  const settings: Record<string, SettingValue> = { ...defaultValues(lab.table) };
+  for (const [key, text] of query) {
+    if (RESERVED_KEYS.has(key)) continue;
+    const checked = checkSetting(lab.table, key, plainText(text));
+    if (checked.ok) settings[key] = checked.value;
+    else report(key, checked.problem.message);
+  }
+  const flags = readNames('view', query.get('view'), report);
+  const state: LinkState = {
+    lab: lab.id,
+    settings,
+    seed: readSeed(query.get('seed'), report),
+    edits: readEdits(query.get('edits'), lab, report),
+    view: Object.fromEntries(flags.map((flag) => [flag.replace(/^-/, ''), !flag.startsWith('-')])),
+    hidden: readNames('hide', query.get('hide'), report),
+    ownData: readPoints(query.get('points'), report),
+  };
+  return { state, problems };
+}
+
+type Report = (key: string, message: string) => void;
+
+/** Keys and raw values; the last of equal keys counts. */
+function readQuery(text: string): ReadonlyMap<string, string> {
+  const pairs = text.split('&').filter((pair) => pair !== '');
+  return new Map(
+    pairs.map((pair) => {
+      const end = pair.includes('=') ? pair.indexOf('=') : pair.length;
+      return [plainText(pair.slice(0, end)), pair.slice(end + 1)];
+    }),
+  );
+}
+
+/** Percent signs resolved; text as it stands where they are malformed. */
+function plainText(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function checkVersion(text: string | undefined, report: Report): void {
+  if (text === undefined || text === String(LINK_VERSION)) return;
+  if (/^\d+$/.test(text) && Number(text) > LINK_VERSION) {
+    report(
+      'v',
+      `The link was made by a newer version of this page (v=${text}, here ${LINK_VERSION}); what it adds is left out.`,
+    );
+  } else {
+    report('v', `The link's version is ${inWords(plainText(text))}; expected ${LINK_VERSION}.`);
+  }
+}
+
+function readSeed(text: string | undefined, report: Report): number | null {
+  if (text === undefined) return null;
+  const seed = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(seed)) return seed;
+  report('seed', `The seed is ${inWords(plainText(text))}; expected a whole number from 0.`);
+  return null;
+}
+
+function readNames(
+  key: 'view' | 'hide',
+  text: string | undefined,
+  report: Report,
+): readonly string[] {
+  if (text === undefined || text === '') return [];
+  return plainText(text)
+    .split(',')
+    .filter((name) => {
+      const good = NAME.test(key === 'view' ? name.replace(/^-/, '') : name);
+      if (!good)
+        report(key, `"${key}" holds ${inWords(name)}; expected names separated by commas.`);
+      return good;
+    });
+}
+
+function readEdits(text: string | undefined, lab: LinkLab, report: Report): readonly unknown[] {
+  if (text === undefined) return [];
+  const data = readJson(text);
+  if (!Array.isArray(data)) {
+    report('edits', 'The edits in the link cannot be read; they may have been cut off.');
+    return [];
+  }
+  return data.flatMap((edit, index) => {
+    try {
+      return [lab.parseEdit(edit)];
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      report('edits', `Edit ${index + 1} of the link is left out: ${reason}`);
+      return [];
+    }
+  });
+}
+
+function readPoints(text: string | undefined, report: Report): LinkedPoints | null {
+  if (text === undefined) return null;
+  const data = readJson(text);
+  const points = data === undefined ? 'they may have been cut off' : unpackPoints(data);
+  if (typeof points !== 'string') return points;
+  report('points', `The points in the link cannot be read: ${points}.`);
+  return null;
+}
+
+/** Undefined where the text is not compact JSON. */
+function readJson(text: string): unknown {
+  try {
+    return decodeJson(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,89 @@
+import { grouped } from './words.ts';
+
+/** Own points as links carry them: N x D, row-major, in the user's units. */
+export interface LinkedPoints {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: readonly string[];
+  readonly values: Float64Array;
+  readonly labels: Int32Array | null;
+}
+
+/** More points than this make a link too long to send. */
+export const MAX_LINKED_POINTS = 200;
+
+const MAX_COLUMNS = 16;
+
+/** Why points cannot go into a link; null when they can. */
+export function tooManyForLink(points: LinkedPoints): string | null {
+  if (points.rows <= MAX_LINKED_POINTS) return null;
+  return `The link cannot carry your ${grouped(points.rows)} points (at most ${MAX_LINKED_POINTS}). Share the model file instead, or the link together with your data.`;
+}
+
+/**
+ * Points as plain data, rounded: to two decimals, or to as many as keep a thousandth of the
+ * points' extent when they lie closer together than that.
+ */
+export function packPoints(points: LinkedPoints): unknown {
+  const decimals = decimalsOf(points);
+  return {
+    name: points.name,
+    columns: points.columns,
+    // Adding 0 turns a rounded -0 into 0.
+    values: Array.from(points.values, (value) => Number(value.toFixed(decimals)) + 0),
+    ...(points.labels ? { labels: Array.from(points.labels) } : {}),
+  };
+}
+
+function decimalsOf({ rows, columns, values }: LinkedPoints): number {
+  let extent = 0;
+  columns.forEach((_, column) => {
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (let row = 0; row < rows; row++) {
+      low = Math.min(low, values[row * columns.length + column]);
+      high = Math.max(high, values[row * columns.length + column]);
+    }
+    extent = Math.max(extent, high - low);
+  });
+  const wanted = extent > 0 ? 3 - Math.floor(Math.log10(extent)) : 2;
+  return Math.min(Math.max(wanted, 2), 20);
+}
+
+/** The points of a link, or what is wrong with them. */
+export function unpackPoints(data: unknown): LinkedPoints | string {
+  if (typeof data !== 'object' || data === null) return 'expected a name, columns and values';
+  const { name, columns, values, labels } = data as Readonly<Record<string, unknown>>;
+  if (typeof name !== 'string') return 'their name is missing';
+  if (!isListOf(columns, (column) => typeof column === 'string'))
+    return 'their columns are missing';
+  if (columns.length < 2 || columns.length > MAX_COLUMNS) {
+    return `they have ${columns.length} columns; expected 2 to ${MAX_COLUMNS}`;
+  }
+  if (!isListOf(values, (value) => Number.isFinite(value))) return 'their values are not numbers';
+  const rows = values.length / columns.length;
+  if (!Number.isInteger(rows)) {
+    return `${values.length} values do not fill rows of ${columns.length}`;
+  }
+  if (rows < 2 || rows > MAX_LINKED_POINTS) {
+    return `there are ${rows} points; expected 2 to ${MAX_LINKED_POINTS}`;
+  }
+  if (labels !== undefined) {
+    const isLabel = (label: unknown) =>
+      Number.isInteger(label) && Number(label) >= 0 && Number(label) < 2 ** 31;
+    if (!isListOf(labels, isLabel) || labels.length !== rows) {
+      return 'their labels are not one whole number per point';
+    }
+  }
+  return {
+    name,
+    rows,
+    columns: columns.map(String),
+    values: Float64Array.from(values.map(Number)),
+    labels: labels === undefined ? null : Int32Array.from(labels.map(Number)),
+  };
+}
+
+function isListOf(data: unknown, isItem: (item: unknown) => boolean): data is readonly unknown[] {
+  return Array.isArray(data) && data.every(isItem);
+}

@@ -1,0 +1,80 @@
+import type { Setting } from './settingsTable.ts';
+
+/** What a setting takes, in words: "a whole number from 1 to 50". */
+export function expectation(setting: Setting): string {
+  switch (setting.kind) {
+    case 'number': {
+      const kind = setting.integer ? 'a whole number' : 'a number';
+      const unit = setting.unit ? ` ${setting.unit}` : '';
+      const steps = isStepped(setting) ? ` in steps of ${setting.step}` : '';
+      return `${kind} from ${setting.min} to ${setting.max}${unit}${steps}`;
+    }
+    case 'choice':
+      return `one of ${setting.options.map(({ value }) => `"${value}"`).join(', ')}`;
+    case 'switch':
+      return 'true or false';
+  }
+}
+
+/** Whether the steps of a number say more than its being whole. On a log scale they are the slider's own. */
+export function isStepped(setting: Setting): boolean {
+  return (
+    setting.kind === 'number' &&
+    setting.scale === 'linear' &&
+    !(setting.integer && setting.step === 1)
+  );
+}
+
+/** A value as found, short enough for a message: 99, "abc", nothing, a list. */
+export function inWords(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'nothing';
+  if (typeof value === 'string') {
+    return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  }
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
+  return typeof value === 'function' || typeof value === 'symbol'
+    ? `a ${typeof value}`
+    : `${value}`;
+}
+
+/** The candidate most like a misspelt name; null if none is near. */
+export function nearestName(name: string, candidates: readonly string[]): string | null {
+  const limit = Math.max(1, Math.floor(name.length / 3));
+  let best: string | null = null;
+  let bestDistance = limit + 1;
+  for (const candidate of candidates) {
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** "Did you mean …?" for a misspelt name; otherwise all there is. */
+export function suggestion(name: string, candidates: readonly string[]): string {
+  const nearest = nearestName(name, candidates);
+  if (nearest !== null) return `Did you mean "${nearest}"?`;
+  return `There are ${candidates.map((candidate) => `"${candidate}"`).join(', ')}.`;
+}
+
+/** Levenshtein distance: the least number of letters changed, added or left out. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const changed = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, row[j] + 1, next[j - 1] + 1));
+    }
+    row = next;
+  }
+  return row[b.length];
+}
+
+/** 1234567 as "1,234,567". */
+export function grouped(count: number): string {
+  return count.toLocaleString('en-US');
+}
