@@ -29,7 +29,8 @@ const ROOMY = 0.62;
 const PATIENCE_MS = 1500;
 const ROUND_VALUES = [1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
-export const UNIT_DOMAIN: SquareDomain = { x: 0, y: 0, half: 1 };
+/** Shown while there are no points: data sets are scaled to a root-mean-square radius of about 10. */
+export const EMPTY_DOMAIN: SquareDomain = { x: 0, y: 0, half: 15 };
 
 /** The smallest round value not below `value`. */
 export function roundUp(value: number): number {

@@ -1,5 +1,5 @@
 import { easeCubicInOut } from 'd3';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 const GLIDE_MS = 300;
 
@@ -12,15 +12,11 @@ interface Flight {
   readonly progress: number;
 }
 
-/** Fills `out` with from + progress * (to - from). */
-export function interpolateInto(
-  out: Float32Array,
-  from: ArrayLike<number>,
-  to: ArrayLike<number>,
-  progress: number,
-): Float32Array {
-  for (let i = 0; i < out.length; i++) out[i] = from[i] + progress * (to[i] - from[i]);
-  return out;
+/** from + progress * (to - from) in a new array: a changed identity is what makes plots repaint. */
+export function interpolate(from: ArrayLike<number>, to: ArrayLike<number>, progress: number): Float32Array {
+  const between = new Float32Array(to.length);
+  for (let i = 0; i < to.length; i++) between[i] = from[i] + progress * (to[i] - from[i]);
+  return between;
 }
 
 /**
@@ -32,13 +28,14 @@ export function useGlide(target: ArrayLike<number>, key: string | number): Array
   const [flight, setFlight] = useState<Flight | null>(null);
   const shown = useRef(target);
   const lastKey = useRef(key);
-  const buffer = useRef<Float32Array | null>(null);
 
-  let current = target;
-  if (flight !== null && flight.from.length === target.length) {
-    if (buffer.current?.length !== target.length) buffer.current = new Float32Array(target.length);
-    current = interpolateInto(buffer.current, flight.from, target, flight.progress);
-  }
+  const current = useMemo(
+    () =>
+      flight !== null && flight.from.length === target.length
+        ? interpolate(flight.from, target, flight.progress)
+        : target,
+    [flight, target],
+  );
 
   useLayoutEffect(() => {
     if (lastKey.current === key) return;

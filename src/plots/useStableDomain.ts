@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Extent, SquareDomain } from './domain.ts';
-import { fitDomain, nextDomain, UNIT_DOMAIN } from './domain.ts';
+import { fitDomain, nextDomain, EMPTY_DOMAIN } from './domain.ts';
 import { useGlide } from './useGlide.ts';
 
 /**
@@ -14,7 +14,7 @@ export function useStableDomain(
   frozen: boolean,
 ): SquareDomain {
   const [state, setState] = useState(() => ({
-    domain: extent === null ? UNIT_DOMAIN : fitDomain(extent),
+    domain: extent === null ? EMPTY_DOMAIN : fitDomain(extent),
     roomySince: null as number | null,
   }));
   const [revision, setRevision] = useState(0);

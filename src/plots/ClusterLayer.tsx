@@ -1,0 +1,162 @@
+import type { KeyboardEvent } from 'react';
+import { clusterKeyAction, moved, scaled, turned } from './clusterKeys.ts';
+import type { ClusterInPlane } from './clusterView.ts';
+import { ClusterEllipse } from './ClusterEllipse.tsx';
+import { ClusterMark } from './ClusterMark.tsx';
+import type { Latent } from './coordinates.ts';
+import type { EllipseAxes } from './ellipse.ts';
+import { axesOf } from './ellipse.ts';
+import type { Frame } from './frame.ts';
+import type { Theme } from './palette.ts';
+import { colour } from './palette.ts';
+import { ShapeHandles } from './ShapeHandles.tsx';
+import type { Manipulation } from './useManipulation.ts';
+
+/** One step of an arrow key, pixels. */
+const KEY_STEP = 4;
+const DIMMED = 0.25;
+
+export interface ClusterLayerProps {
+  readonly frame: Frame<Latent>;
+  readonly clip: string;
+  readonly theme: Theme;
+  readonly clusters: readonly ClusterInPlane[];
+  readonly manipulation: Manipulation;
+  readonly selected: number | null;
+  readonly hovered: number | null;
+  readonly onSelect: (id: number | null) => void;
+  readonly onHover: (id: number | null) => void;
+  readonly onRemove: (id: number) => void;
+  readonly onRestore: (id: number) => void;
+}
+
+interface Placed {
+  readonly cluster: ClusterInPlane;
+  readonly mean: Latent;
+  readonly axes: EllipseAxes;
+}
+
+/** How strongly a cluster is drawn: by its weight relative to the heaviest. */
+function strength({ removed, negligible, weight }: ClusterInPlane, heaviest: number) {
+  if (removed) return { strokeOpacity: 0.45, fillOpacity: 0, strokeWidth: 1, dashes: '4 4' };
+  if (negligible) return { strokeOpacity: 0.22, fillOpacity: 0, strokeWidth: 0.75 };
+  const relative = Math.sqrt(weight / heaviest);
+  return {
+    strokeOpacity: 0.35 + 0.65 * relative,
+    fillOpacity: 0.03 + 0.11 * relative,
+    strokeWidth: 1 + relative,
+  };
+}
+
+/** All clusters: their ellipses, and above them their centres, which can be taken hold of. */
+export function ClusterLayer(props: ClusterLayerProps) {
+  const { frame, theme, clusters, manipulation, selected, hovered } = props;
+  const { held } = manipulation;
+  const heaviest = Math.max(1e-9, ...clusters.map(({ weight }) => weight));
+  const placed: Placed[] = clusters.map((cluster) =>
+    held?.id === cluster.id
+      ? { cluster, mean: held.mean, axes: held.axes }
+      : { cluster, mean: cluster.mean, axes: axesOf(cluster.covariance) },
+  );
+  const handled = placed.find(({ cluster }) => cluster.id === selected && !cluster.removed);
+
+  const reshape = (cluster: ClusterInPlane, change: (axes: EllipseAxes) => EllipseAxes): void => {
+    const current = held?.active && held.kind === 'reshape' ? held : manipulation.grasp(cluster, 'reshape');
+    manipulation.reshapeTo(change(current.axes));
+  };
+
+  const pressKey = (cluster: ClusterInPlane, event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const action = clusterKeyAction(event.key, event.shiftKey);
+    if (action === null) return;
+    // The page has its own meaning for arrows and space.
+    event.preventDefault();
+    event.stopPropagation();
+    const { id, removed } = cluster;
+    if (removed) {
+      if (action.kind === 'remove' || action.kind === 'select') props.onRestore(id);
+      return;
+    }
+    switch (action.kind) {
+      case 'move': {
+        const current = held?.active && held.kind === 'move' ? held : manipulation.grasp(cluster, 'move');
+        const step = KEY_STEP / frame.unit;
+        manipulation.moveTo(moved(current.mean, action.dx * step, action.dy * step));
+        return;
+      }
+      case 'scale':
+        reshape(cluster, (axes) => scaled(axes, action.factor));
+        return;
+      case 'turn':
+        reshape(cluster, (axes) => turned(axes, action.angle));
+        return;
+      case 'remove':
+        manipulation.release();
+        props.onRemove(id);
+        return;
+      case 'select':
+        props.onSelect(selected === id ? null : id);
+        return;
+      case 'deselect':
+        props.onSelect(null);
+    }
+  };
+
+  return (
+    <>
+      <g className="cluster-bodies" aria-hidden="true" clipPath={props.clip}>
+        {placed.map(({ cluster, mean, axes }) => {
+          const look = strength(cluster, heaviest);
+          const others = hovered !== null && hovered !== cluster.id && !cluster.removed;
+          return (
+            <g key={cluster.id} opacity={others ? DIMMED : 1}>
+              <ClusterEllipse
+                frame={frame}
+                mean={mean}
+                axes={axes}
+                colour={colour(cluster.id, theme)}
+                {...look}
+                {...(selected === cluster.id || hovered === cluster.id
+                  ? { strokeOpacity: 1, strokeWidth: look.strokeWidth + 0.75 }
+                  : null)}
+              />
+            </g>
+          );
+        })}
+      </g>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can not stand inside an SVG */}
+      <g role="group" aria-label="Clusters">
+        {placed.map(({ cluster, mean, axes }) => (
+          <ClusterMark
+            key={cluster.id}
+            cluster={cluster}
+            mean={mean}
+            axes={axes}
+            frame={frame}
+            colour={colour(cluster.id, theme)}
+            selected={selected === cluster.id}
+            emphasised={hovered === cluster.id}
+            onPress={() => (cluster.removed ? props.onRestore(cluster.id) : props.onSelect(cluster.id))}
+            onDragStart={() => manipulation.grasp(cluster, 'move').mean}
+            onDrag={manipulation.moveTo}
+            onRelease={manipulation.release}
+            onHover={(over) => props.onHover(over ? cluster.id : null)}
+            onKey={(event) => pressKey(cluster, event)}
+            onKeyReleased={manipulation.release}
+          />
+        ))}
+      </g>
+      {handled !== undefined && (
+        <ShapeHandles
+          frame={frame}
+          mean={handled.mean}
+          axes={handled.axes}
+          colour={colour(handled.cluster.id, theme)}
+          onGrasp={() => manipulation.grasp(handled.cluster, 'reshape')}
+          onShape={manipulation.reshapeTo}
+          onRelease={manipulation.release}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,155 @@
+import { format } from 'd3';
+import { useRef } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { CLUSTER_KEY_SHORTCUTS } from './clusterKeys.ts';
+import type { ClusterInPlane } from './clusterView.ts';
+import { clusterName } from './clusterView.ts';
+import { ClusterEllipse } from './ClusterEllipse.tsx';
+import type { Latent } from './coordinates.ts';
+import { latent } from './coordinates.ts';
+import type { EllipseAxes } from './ellipse.ts';
+import type { Frame } from './frame.ts';
+import { symbolPath } from './symbols.ts';
+
+/** Movement below this many pixels is a click, not a drag. */
+const DRAG_THRESHOLD = 3;
+const HIT_RADIUS = 14;
+
+const weightText = format('.2f');
+const coordinateText = format('.2f');
+
+export interface ClusterMarkProps {
+  readonly cluster: ClusterInPlane;
+  readonly mean: Latent;
+  readonly axes: EllipseAxes;
+  readonly frame: Frame<Latent>;
+  readonly colour: string;
+  readonly selected: boolean;
+  readonly emphasised: boolean;
+  readonly onPress: () => void;
+  readonly onDragStart: () => Latent;
+  readonly onDrag: (mean: Latent) => void;
+  readonly onRelease: () => void;
+  readonly onHover: (over: boolean) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+  readonly onKeyReleased: () => void;
+}
+
+interface Drag {
+  readonly pointer: number;
+  readonly x: number;
+  readonly y: number;
+  /** Where the mean was when the pointer took hold; null before the threshold. */
+  mean: Latent | null;
+}
+
+/** Spoken description of a cluster. */
+function describe({ removed, weight, mean }: ClusterInPlane): string {
+  if (removed) return 'removed; Enter or Delete brings it back';
+  return `weight ${weightText(weight)}, mean ${coordinateText(mean[0])}, ${coordinateText(mean[1])}`;
+}
+
+/** Where the mean is drawn; one that lies outside the plot waits at its border, still within reach. */
+function insideArea(frame: Frame<Latent>, mean: Latent): readonly [number, number] {
+  const { left, top, width, height } = frame.area;
+  return [
+    Math.min(left + width, Math.max(left, frame.screenX(mean[0]))),
+    Math.min(top + height, Math.max(top, frame.screenY(mean[1]))),
+  ];
+}
+
+/** The centre of a cluster with its number: what one focuses, drags and selects. */
+export function ClusterMark(props: ClusterMarkProps) {
+  const { cluster, mean, axes, frame, colour, selected, emphasised } = props;
+  const drag = useRef<Drag | null>(null);
+  const [x, y] = insideArea(frame, mean);
+  const { id, removed, negligible } = cluster;
+
+  const down = (event: PointerEvent<SVGGElement>): void => {
+    if (event.button !== 0) return;
+    event.stopPropagation();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    if (!removed) drag.current = { pointer: event.pointerId, x: event.clientX, y: event.clientY, mean: null };
+    props.onPress();
+  };
+  const move = (event: PointerEvent<SVGGElement>): void => {
+    const held = drag.current;
+    if (held === null || held.pointer !== event.pointerId) return;
+    event.stopPropagation();
+    const dx = event.clientX - held.x;
+    const dy = event.clientY - held.y;
+    if (held.mean === null) {
+      if (Math.hypot(dx, dy) < DRAG_THRESHOLD) return;
+      held.mean = props.onDragStart();
+    }
+    props.onDrag(latent(held.mean[0] + dx / frame.unit, held.mean[1] - dy / frame.unit));
+  };
+  const up = (event: PointerEvent<SVGGElement>): void => {
+    const held = drag.current;
+    if (held === null || held.pointer !== event.pointerId) return;
+    event.stopPropagation();
+    drag.current = null;
+    if (held.mean !== null) props.onRelease();
+  };
+
+  const radius = selected || emphasised ? 7.5 : negligible ? 4.5 : 6.5;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an HTML button can not stand inside an SVG
+    <g
+      role="button"
+      tabIndex={0}
+      className="cluster"
+      data-cluster={id}
+      data-state={removed ? 'removed' : negligible ? 'negligible' : 'present'}
+      aria-label={clusterName(id)}
+      aria-description={describe(cluster)}
+      aria-pressed={selected}
+      aria-keyshortcuts={CLUSTER_KEY_SHORTCUTS}
+      onPointerDown={down}
+      onPointerMove={move}
+      onPointerUp={up}
+      onPointerCancel={up}
+      onPointerEnter={() => props.onHover(true)}
+      onPointerLeave={() => props.onHover(false)}
+      onFocus={() => props.onHover(true)}
+      onBlur={() => {
+        props.onKeyReleased();
+        props.onHover(false);
+      }}
+      onKeyDown={props.onKey}
+      onKeyUp={props.onKeyReleased}
+    >
+      {!removed && !negligible && (
+        <ClusterEllipse
+          className="cluster-grip"
+          frame={frame}
+          mean={mean}
+          axes={axes}
+          colour={colour}
+          strokeOpacity={0}
+          fillOpacity={0}
+          strokeWidth={12}
+        />
+      )}
+      <g transform={`translate(${x} ${y})`}>
+        <circle className="cluster-hit" r={HIT_RADIUS} />
+        <circle className="cluster-focus" r={HIT_RADIUS} />
+        <path
+          className="cluster-centre"
+          d={symbolPath(id, radius)}
+          fill={removed ? 'none' : colour}
+          stroke={removed ? colour : undefined}
+          strokeDasharray={removed ? '2.5 2' : undefined}
+        />
+        <text className="cluster-number" x={10} y={-8}>
+          {id + 1}
+          {(selected || emphasised) && (
+            <tspan className="cluster-weight" dx={5}>
+              {removed ? 'removed' : weightText(cluster.weight)}
+            </tspan>
+          )}
+        </text>
+      </g>
+    </g>
+  );
+}

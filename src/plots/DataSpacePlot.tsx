@@ -1,0 +1,163 @@
+import { useCallback, useMemo } from 'react';
+import type { Cloud, Data } from './coordinates.ts';
+import { cloudOf } from './coordinates.ts';
+import type { Drawing } from './DrawingSurface.tsx';
+import { DrawingSurface } from './DrawingSurface.tsx';
+import { cloudExtent } from './extent.ts';
+import type { Frame } from './frame.ts';
+import type { Ink } from './ink.ts';
+import { markRadius, paintClusterMarks, paintDots, paintLattice, paintLinks } from './painters.ts';
+import type { Theme } from './palette.ts';
+import { colour } from './palette.ts';
+import type { Pen } from './pen.ts';
+import type { Placeholder } from './PlotPlaceholder.tsx';
+import { PointRing } from './PointRing.tsx';
+import { SquarePlot } from './SquarePlot.tsx';
+import { useDrawing } from './useDrawing.ts';
+import { useGlide } from './useGlide.ts';
+import { usePointPicking } from './usePointPicking.ts';
+import { useStableDomain } from './useStableDomain.ts';
+
+/** Which layers are drawn; all but links and grid by default. */
+export interface DataSpaceLayers {
+  readonly observations?: boolean | undefined;
+  readonly reconstructions?: boolean | undefined;
+  readonly links?: boolean | undefined;
+  readonly grid?: boolean | undefined;
+  readonly samples?: boolean | undefined;
+}
+
+export interface DataSpacePlotProps {
+  readonly theme: Theme;
+  /** N x dimension, row-major. */
+  readonly observations: Float32Array;
+  readonly dimension: number;
+  /** Names of the columns, `dimension` of them. */
+  readonly columns: readonly string[];
+  /** The two columns shown. */
+  readonly axes?: readonly [number, number] | undefined;
+  /** N: true or drawn class of each observation. Colours observations while there are no assignments. */
+  readonly labels?: ArrayLike<number> | null | undefined;
+  /** N x dimension decoded means. */
+  readonly reconstructions?: Float32Array | null | undefined;
+  /** N: cluster of each point; null before there is a model. */
+  readonly assignments?: ArrayLike<number> | null | undefined;
+  readonly confidence?: ArrayLike<number> | undefined;
+  /** The latent grid through the decoder: lines x lines x 2. */
+  readonly grid?: { readonly lines: number; readonly points: Float32Array } | null | undefined;
+  /** S x dimension draws of the model with their clusters. */
+  readonly samples?: { readonly data: Float32Array; readonly clusters: ArrayLike<number> } | null | undefined;
+  readonly layers?: DataSpaceLayers | undefined;
+  readonly hovered: number | null;
+  readonly selected: number | null;
+  readonly onHover?: ((row: number | null) => void) | undefined;
+  readonly onSelect?: ((row: number | null) => void) | undefined;
+  readonly hoveredCluster: number | null;
+  /** Present in drawing mode, in which points can not be picked. */
+  readonly drawing?: Drawing | undefined;
+  /** Reconstructions glide to their new places when this changes. */
+  readonly motionKey: string | number;
+  /** The plot fits its domain anew when this changes, and otherwise follows the observations slowly. */
+  readonly domainKey?: string | number | undefined;
+  readonly placeholder?: Placeholder | null | undefined;
+}
+
+const FIRST_TWO = [0, 1] as const;
+const NOTHING = new Float32Array(0);
+
+/** Observations, reconstructions, samples and the decoded latent grid. */
+export function DataSpacePlot(props: DataSpacePlotProps) {
+  const { theme, observations, dimension, labels, assignments, confidence, samples, hoveredCluster, layers } = props;
+  const [i, j] = props.axes ?? FIRST_TWO;
+  const axes = useMemo(() => [i, j] as const, [i, j]);
+
+  const reconstructions = useGlide(props.reconstructions ?? NOTHING, props.motionKey);
+  const lattice = useGlide(props.grid?.points ?? NOTHING, props.motionKey);
+  const observed = useMemo(() => cloudOf(observations, dimension, axes), [observations, dimension, axes]);
+  const decoded = useMemo(() => cloudOf(reconstructions, dimension, axes), [reconstructions, dimension, axes]);
+  const domain = useStableDomain(
+    useMemo(() => cloudExtent(observed), [observed]),
+    `${props.domainKey ?? ''} ${i} ${j}`,
+    props.drawing !== undefined,
+  );
+  const { pointer, onPointer: onDraw } = useDrawing(props.drawing);
+
+  const show = {
+    observations: layers?.observations ?? true,
+    reconstructions: (layers?.reconstructions ?? true) && assignments != null && decoded.count > 0,
+    links: layers?.links ?? false,
+    grid: (layers?.grid ?? false) && lattice.length > 0,
+    samples: (layers?.samples ?? true) && samples != null,
+  };
+  const lines = props.grid?.lines ?? 0;
+  const paint = useCallback(
+    (pen: Pen, frame: Frame<Data>, ink: Ink) => {
+      const radius = markRadius(observed.count);
+      const marks = { radius, halo: ink.surface, emphasised: hoveredCluster };
+      if (show.grid) {
+        const look = { width: 1, opacity: 0.55 };
+        paintLattice(pen, frame, lines, lattice, { ...look, colour: ink.gridRow }, { ...look, colour: ink.gridColumn });
+      }
+      if (show.samples && samples != null) {
+        paintClusterMarks(pen, frame, theme, {
+          ...marks,
+          cloud: cloudOf(samples.data, dimension, axes),
+          clusters: samples.clusters,
+          radius: radius * 0.7,
+          opacity: 0.45,
+        });
+      }
+      if (show.links && show.reconstructions) {
+        paintLinks(pen, frame, observed, decoded, { colour: ink.link, width: 0.75, opacity: 0.6 });
+      }
+      if (show.observations) {
+        if (labels != null && assignments == null) {
+          paintClusterMarks(pen, frame, theme, { ...marks, cloud: observed, clusters: labels, opacity: 0.95 });
+        } else {
+          const dot = { colour: ink.observation, radius: Math.max(1, radius * 0.55), opacity: 0.75 };
+          paintDots(pen, frame, observed, dot);
+        }
+      }
+      if (show.reconstructions && assignments != null) {
+        paintClusterMarks(pen, frame, theme, { ...marks, cloud: decoded, clusters: assignments, confidence, opacity: 0.95 });
+      }
+    },
+    [
+      observed, decoded, lattice, lines, samples, labels, assignments, confidence, dimension, axes, theme, hoveredCluster,
+      show.observations, show.reconstructions, show.links, show.grid, show.samples,
+    ],
+  );
+
+  const clouds: Cloud[] = [];
+  if (show.observations) clouds.push(observed);
+  if (show.reconstructions) clouds.push(decoded);
+  const pick = usePointPicking({ clouds, onHover: props.onHover, onSelect: props.onSelect });
+  const { drawing } = props;
+
+  return (
+    <SquarePlot<Data>
+      theme={theme}
+      xLabel={props.columns[i] ?? ''}
+      yLabel={props.columns[j] ?? ''}
+      domain={domain}
+      paint={paint}
+      marks={observed.count + decoded.count}
+      placeholder={props.placeholder}
+      cursor={drawing === undefined ? undefined : 'crosshair'}
+      onPointer={drawing === undefined ? pick : onDraw}
+      overlay={(frame, _ink, clip) => (
+        <>
+          {drawing !== undefined && (
+            <g clipPath={clip} data-export="skip">
+              <DrawingSurface frame={frame} drawing={drawing} pointer={pointer} colour={colour(drawing.label, theme)} />
+            </g>
+          )}
+          <g clipPath={clip} pointerEvents="none">
+            <PointRing frame={frame} row={props.selected} clouds={clouds} selected />
+            <PointRing frame={frame} row={props.hovered} clouds={clouds} />
+          </g>
+        </>
+      )}
+    />
+  );
+}

@@ -1,0 +1,199 @@
+import { useCallback, useMemo } from 'react';
+import { axesOf } from './ellipse.ts';
+import type { Covariance2 } from './ellipse.ts';
+import { ClusterEllipse } from './ClusterEllipse.tsx';
+import { ClusterLayer } from './ClusterLayer.tsx';
+import type { PlottedCluster } from './clusterView.ts';
+import { packClusters, unpackClusters } from './clusterView.ts';
+import type { Latent } from './coordinates.ts';
+import { cloudOf } from './coordinates.ts';
+import type { Frame } from './frame.ts';
+import type { Ink } from './ink.ts';
+import { latentExtent } from './latentExtent.ts';
+import { markRadius, paintClusterMarks, paintLattice, straightLattice } from './painters.ts';
+import type { Theme } from './palette.ts';
+import type { Pen } from './pen.ts';
+import type { Placeholder } from './PlotPlaceholder.tsx';
+import { PointRing } from './PointRing.tsx';
+import { SquarePlot } from './SquarePlot.tsx';
+import { useGlide } from './useGlide.ts';
+import type { ManipulationHandlers } from './useManipulation.ts';
+import { useManipulation } from './useManipulation.ts';
+import { usePointPicking } from './usePointPicking.ts';
+import { useStableDomain } from './useStableDomain.ts';
+
+/** A further Gaussian laid over the plot, such as a node potential or q(x) of one point. */
+export interface OverlayEllipse {
+  readonly key: string;
+  readonly label: string;
+  readonly mean: Latent;
+  readonly covariance: Covariance2;
+  readonly tone: 'potential' | 'posterior' | 'before' | 'after';
+}
+
+/** A further position, such as a sample from q(x). */
+export interface OverlayPoint {
+  readonly key: string;
+  readonly label: string;
+  readonly at: Latent;
+}
+
+export interface LatentSpacePlotProps extends ManipulationHandlers {
+  readonly theme: Theme;
+  /** N x dimension, row-major. */
+  readonly latents: Float32Array;
+  readonly dimension: number;
+  /** The two dimensions shown. */
+  readonly axes?: readonly [number, number] | undefined;
+  /** N: cluster of each point. */
+  readonly assignments: ArrayLike<number>;
+  /** N: 0..1, responsibility of that cluster. */
+  readonly confidence?: ArrayLike<number> | undefined;
+  readonly clusters: readonly PlottedCluster[];
+  /** Values both coordinates take on the lines of the latent grid; null hides it. */
+  readonly grid?: readonly number[] | null | undefined;
+  /** S x dimension draws of the model with their clusters. */
+  readonly samples?: { readonly latents: Float32Array; readonly clusters: ArrayLike<number> } | null | undefined;
+  readonly overlayEllipses?: readonly OverlayEllipse[] | undefined;
+  readonly overlayPoints?: readonly OverlayPoint[] | undefined;
+  readonly hovered: number | null;
+  readonly selected: number | null;
+  readonly onHover?: ((row: number | null) => void) | undefined;
+  readonly onSelect?: ((row: number | null) => void) | undefined;
+  readonly hoveredCluster: number | null;
+  readonly selectedCluster: number | null;
+  readonly onHoverCluster: (id: number | null) => void;
+  readonly onSelectCluster: (id: number | null) => void;
+  readonly onRemove: (id: number) => void;
+  readonly onRestore: (id: number) => void;
+  /** Points and clusters glide to their new places when this changes. */
+  readonly motionKey: string | number;
+  /** The plot fits its domain anew when this changes. */
+  readonly domainKey?: string | number | undefined;
+  readonly placeholder?: Placeholder | null | undefined;
+}
+
+const FIRST_TWO = [0, 1] as const;
+const GRID_STROKE = { width: 0.75, opacity: 0.3 };
+
+/** Encoded points and the clusters they belong to, which can be moved, reshaped and removed. */
+export function LatentSpacePlot(props: LatentSpacePlotProps) {
+  const { theme, dimension, assignments, confidence, clusters, grid, samples, motionKey, hoveredCluster } = props;
+  const [i, j] = props.axes ?? FIRST_TWO;
+  const axes = useMemo(() => [i, j] as const, [i, j]);
+
+  const values = useGlide(props.latents, motionKey);
+  const packed = useGlide(useMemo(() => packClusters(clusters, axes), [clusters, axes]), motionKey);
+  const planeClusters = unpackClusters(clusters, packed);
+  const manipulation = useManipulation(planeClusters, props);
+
+  const extent = useMemo(
+    () => latentExtent(cloudOf(props.latents, dimension, axes), clusters, axes),
+    [props.latents, dimension, axes, clusters],
+  );
+  const domain = useStableDomain(
+    extent,
+    `${props.domainKey ?? ''} ${i} ${j}`,
+    manipulation.held?.active ?? false,
+  );
+
+  const lattice = useMemo(() => (grid == null ? null : straightLattice(grid)), [grid]);
+  const lines = grid?.length ?? 0;
+  const cloud = cloudOf(values, dimension, axes);
+  const paint = useCallback(
+    (pen: Pen, frame: Frame<Latent>, ink: Ink) => {
+      if (lattice !== null) {
+        paintLattice(
+          pen,
+          frame,
+          lines,
+          lattice,
+          { ...GRID_STROKE, colour: ink.gridRow },
+          { ...GRID_STROKE, colour: ink.gridColumn },
+        );
+      }
+      const points = cloudOf(values, dimension, axes);
+      const radius = markRadius(points.count);
+      const common = { halo: ink.surface, emphasised: hoveredCluster };
+      if (samples != null) {
+        paintClusterMarks(pen, frame, theme, {
+          ...common,
+          cloud: cloudOf(samples.latents, dimension, axes),
+          clusters: samples.clusters,
+          radius: radius * 0.7,
+          opacity: 0.45,
+        });
+      }
+      paintClusterMarks(pen, frame, theme, { ...common, cloud: points, clusters: assignments, confidence, radius, opacity: 0.95 });
+    },
+    [values, dimension, axes, assignments, confidence, samples, lattice, lines, hoveredCluster, theme],
+  );
+
+  const onPointer = usePointPicking({ clouds: [cloud], onHover: props.onHover, onSelect: props.onSelect });
+  const dragging = manipulation.held?.active ?? false;
+
+  return (
+    <SquarePlot<Latent>
+      theme={theme}
+      xLabel={`latent dimension ${i + 1}`}
+      yLabel={dimension > j ? `latent dimension ${j + 1}` : ''}
+      domain={domain}
+      paint={paint}
+      marks={cloud.count}
+      placeholder={props.placeholder}
+      onPointer={dragging ? undefined : onPointer}
+      overlay={(frame, _ink, clip) => (
+        <>
+          <ClusterLayer
+            frame={frame}
+            clip={clip}
+            theme={theme}
+            clusters={planeClusters}
+            manipulation={manipulation}
+            selected={props.selectedCluster}
+            hovered={hoveredCluster}
+            onSelect={props.onSelectCluster}
+            onHover={props.onHoverCluster}
+            onRemove={props.onRemove}
+            onRestore={props.onRestore}
+          />
+          <g clipPath={clip} pointerEvents="none">
+            {props.overlayEllipses?.map(({ key, label, mean, covariance, tone }) => (
+              <g key={key} className="overlay-ellipse" data-tone={tone}>
+                <title>{label}</title>
+                <ClusterEllipse
+                  frame={frame}
+                  mean={mean}
+                  axes={axesOf(covariance)}
+                  colour="currentColor"
+                  strokeOpacity={1}
+                  fillOpacity={0.08}
+                  strokeWidth={2}
+                  dashes={tone === 'potential' || tone === 'before' ? '5 4' : undefined}
+                />
+                <text
+                  className="overlay-label"
+                  x={frame.screenX(mean[0])}
+                  y={frame.screenY(mean[1]) + 4}
+                  textAnchor="middle"
+                >
+                  {label}
+                </text>
+              </g>
+            ))}
+            {props.overlayPoints?.map(({ key, label, at }) => (
+              <g key={key} className="overlay-point" transform={`translate(${frame.toScreen(at).join(' ')})`}>
+                <path d="M-5,-5L5,5M-5,5L5,-5" />
+                <text className="overlay-label" x={9} y={4}>
+                  {label}
+                </text>
+              </g>
+            ))}
+            <PointRing frame={frame} row={props.selected} clouds={[cloud]} selected />
+            <PointRing frame={frame} row={props.hovered} clouds={[cloud]} />
+          </g>
+        </>
+      )}
+    />
+  );
+}

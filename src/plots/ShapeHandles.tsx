@@ -1,0 +1,105 @@
+import { useRef } from 'react';
+import type { PointerEvent } from 'react';
+import type { Latent } from './coordinates.ts';
+import type { AxisName, EllipseAxes } from './ellipse.ts';
+import { stretch, turnTowards } from './ellipse.ts';
+import type { Frame } from './frame.ts';
+import { axisHandle, turningHandle } from './handles.ts';
+
+export interface ShapeHandlesProps {
+  readonly frame: Frame<Latent>;
+  readonly mean: Latent;
+  readonly axes: EllipseAxes;
+  readonly colour: string;
+  readonly onGrasp: () => void;
+  readonly onShape: (axes: EllipseAxes) => void;
+  readonly onRelease: () => void;
+}
+
+interface Grip {
+  readonly pointer: number;
+  /** Pointer minus handle when it was taken, pixels. */
+  readonly offsetX: number;
+  readonly offsetY: number;
+  readonly ratio: number;
+}
+
+/** Smallest standard deviation a handle can make, pixels. */
+const SMALLEST = 2;
+
+/**
+ * Two grips that stretch an ellipse along its axes and one that turns it. For the pointer
+ * only, hence hidden from assistive technology: the keyboard has keys on the cluster itself.
+ */
+export function ShapeHandles({ frame, mean, axes, colour, onGrasp, onShape, onRelease }: ShapeHandlesProps) {
+  const grip = useRef<Grip | null>(null);
+  const centre = frame.toScreen(mean);
+  const first = axisHandle(frame, mean, axes, 'first');
+  const second = axisHandle(frame, mean, axes, 'second');
+  const turn = turningHandle(first);
+
+  const handlers = (
+    at: readonly [number, number],
+    ratio: number,
+    shape: (dx: number, dy: number) => EllipseAxes,
+  ) => ({
+    onPointerDown(event: PointerEvent<SVGElement>) {
+      if (event.button !== 0) return;
+      event.stopPropagation();
+      event.currentTarget.setPointerCapture(event.pointerId);
+      grip.current = {
+        pointer: event.pointerId,
+        offsetX: event.clientX - at[0],
+        offsetY: event.clientY - at[1],
+        ratio,
+      };
+      onGrasp();
+    },
+    onPointerMove(event: PointerEvent<SVGElement>) {
+      const held = grip.current;
+      if (held?.pointer !== event.pointerId) return;
+      event.stopPropagation();
+      const scale = held.ratio / frame.unit;
+      const dx = (event.clientX - held.offsetX - centre[0]) * scale;
+      const dy = (centre[1] - (event.clientY - held.offsetY)) * scale;
+      onShape(shape(dx, dy));
+    },
+    onPointerUp: release,
+    onPointerCancel: release,
+  });
+
+  function release(event: PointerEvent<SVGElement>): void {
+    if (grip.current?.pointer !== event.pointerId) return;
+    event.stopPropagation();
+    grip.current = null;
+    onRelease();
+  }
+
+  const pull = (axis: AxisName) => (dx: number, dy: number) =>
+    stretch(axes, axis, dx, dy, SMALLEST / frame.unit);
+
+  return (
+    <g className="shape-handles" aria-hidden="true" data-export="skip">
+      <line x1={first.at[0]} y1={first.at[1]} x2={turn[0]} y2={turn[1]} stroke={colour} />
+      {[first, second].map((handle) => (
+        <g key={handle.axis} className="shape-handle" {...handlers(handle.at, handle.ratio, pull(handle.axis))}>
+          <circle className="shape-handle-hit" cx={handle.at[0]} cy={handle.at[1]} r={13} />
+          <rect
+            className="shape-handle-grip"
+            x={-4.5}
+            y={-4.5}
+            width={9}
+            height={9}
+            rx={1.5}
+            stroke={colour}
+            transform={`translate(${handle.at[0]} ${handle.at[1]}) rotate(${(-axes.angle * 180) / Math.PI})`}
+          />
+        </g>
+      ))}
+      <g className="shape-handle turning" {...handlers(turn, 1, (dx, dy) => turnTowards(axes, dx, dy))}>
+        <circle className="shape-handle-hit" cx={turn[0]} cy={turn[1]} r={13} />
+        <circle className="shape-handle-grip" cx={turn[0]} cy={turn[1]} r={5} stroke={colour} />
+      </g>
+    </g>
+  );
+}

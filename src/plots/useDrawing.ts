@@ -1,0 +1,55 @@
+import { randomNormal } from 'd3';
+import { useRef, useState } from 'react';
+import type { PointerEvent } from 'react';
+import type { Data, Screen } from './coordinates.ts';
+import { data } from './coordinates.ts';
+import type { Drawing } from './DrawingSurface.tsx';
+import type { Frame } from './frame.ts';
+import type { PlotPointerKind } from './SquarePlot.tsx';
+
+/** A stroke leaves a point each time it has gone this far, pixels. */
+const SPACING = 7;
+
+/** Pointer handlers of the brush and the eraser, and where the pointer is. */
+export function useDrawing(drawing: Drawing | undefined) {
+  const [pointer, setPointer] = useState<Data | null>(null);
+  const last = useRef<Screen | null>(null);
+
+  const apply = (at: Data, spread: number): void => {
+    if (drawing === undefined) return;
+    if (drawing.tool === 'eraser') drawing.onErase(at, drawing.radius);
+    else {
+      // A stroke scatters its points over the brush, two deviations to its border; a click puts one exactly.
+      const scatter = randomNormal(0, spread / 2);
+      drawing.onAdd([spread === 0 ? at : data(at[0] + scatter(), at[1] + scatter())], drawing.label);
+    }
+  };
+
+  const onPointer = (kind: PlotPointerKind, at: Screen, frame: Frame<Data>, event: PointerEvent): void => {
+    if (drawing === undefined) return;
+    switch (kind) {
+      case 'down':
+        if (event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        last.current = at;
+        apply(frame.fromScreen(at), 0);
+        break;
+      case 'move': {
+        setPointer(frame.fromScreen(at));
+        const from = last.current;
+        if (from === null || Math.hypot(at[0] - from[0], at[1] - from[1]) < SPACING) break;
+        last.current = at;
+        apply(frame.fromScreen(at), drawing.radius);
+        break;
+      }
+      case 'up':
+      case 'cancel':
+        last.current = null;
+        break;
+      case 'leave':
+        if (last.current === null) setPointer(null);
+    }
+  };
+
+  return { pointer, onPointer };
+}

@@ -1,0 +1,69 @@
+import { useRef } from 'react';
+import type { PointerEvent } from 'react';
+import type { Cloud, PlanePoint, Screen } from './coordinates.ts';
+import type { Frame } from './frame.ts';
+import { nearestRow } from './nearest.ts';
+import type { PlotPointerKind } from './SquarePlot.tsx';
+
+/** A point lights up within this distance, CSS pixels; fingers get more. */
+const REACH = 18;
+const TOUCH_REACH = 28;
+const CLICK_SLOP = 4;
+
+export interface PointPicking {
+  /** Clouds whose rows stand for the same things; the nearest point of any wins. */
+  readonly clouds: readonly Cloud[];
+  readonly onHover?: ((row: number | null) => void) | undefined;
+  readonly onSelect?: ((row: number | null) => void) | undefined;
+}
+
+function pick(clouds: readonly Cloud[], frame: Frame<PlanePoint<string>>, at: Screen, reach: number): number | null {
+  let row: number | null = null;
+  let least = reach;
+  for (const cloud of clouds) {
+    const found = nearestRow(cloud, frame, at, least);
+    if (found === null) continue;
+    row = found.row;
+    least = found.distance;
+  }
+  return row;
+}
+
+/** Pointer handlers that tell which row is under the pointer and which was clicked. */
+export function usePointPicking({ clouds, onHover, onSelect }: PointPicking) {
+  const hovered = useRef<number | null>(null);
+  const pressed = useRef<Screen | null>(null);
+
+  const hover = (row: number | null): void => {
+    if (row === hovered.current) return;
+    hovered.current = row;
+    onHover?.(row);
+  };
+
+  return (kind: PlotPointerKind, at: Screen, frame: Frame<PlanePoint<string>>, event: PointerEvent): void => {
+    const reach = event.pointerType === 'touch' ? TOUCH_REACH : REACH;
+    const onCluster = event.target instanceof Element && event.target.closest('[data-cluster]') !== null;
+    switch (kind) {
+      case 'move':
+        hover(onCluster ? null : pick(clouds, frame, at, reach));
+        break;
+      case 'down':
+        pressed.current = at;
+        break;
+      case 'up': {
+        const from = pressed.current;
+        pressed.current = null;
+        if (from === null || onCluster) break;
+        if (Math.hypot(at[0] - from[0], at[1] - from[1]) > CLICK_SLOP) break;
+        const row = pick(clouds, frame, at, reach);
+        if (event.pointerType === 'touch') hover(row);
+        onSelect?.(row);
+        break;
+      }
+      case 'cancel':
+      case 'leave':
+        pressed.current = null;
+        if (event.pointerType !== 'touch') hover(null);
+    }
+  };
+}
