@@ -1,0 +1,49 @@
+import { Fragment } from 'react';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import styles from './ShortcutsDialog.module.css';
+import { type Action, keyCaps } from './shortcuts.ts';
+
+export interface ShortcutsDialogProps {
+  readonly actions: readonly Action[];
+  /** Keys that parts of the page handle themselves: moving a cluster, for one. */
+  readonly others?: readonly Pick<Action, 'label' | 'keys'>[];
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+/** All keys of the page, from the table that binds them. */
+export function ShortcutsDialog({
+  actions,
+  others = [],
+  open,
+  onOpenChange,
+}: ShortcutsDialogProps) {
+  const isMac = navigator.platform.startsWith('Mac');
+  const withKeys = [...actions, ...others].filter(({ keys }) => keys.length > 0);
+  return (
+    <Dialog title="Keyboard" open={open} onOpenChange={onOpenChange}>
+      <table className={styles.table}>
+        <tbody>
+          {withKeys.map(({ label, keys }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td>
+                {keys.map((combo, index) => (
+                  <Fragment key={combo}>
+                    {index > 0 && <span className={styles.or}> or </span>}
+                    {keyCaps(combo, isMac).map((cap) => (
+                      <Fragment key={cap}>
+                        <Kbd>{cap}</Kbd>{' '}
+                      </Fragment>
+                    ))}
+                  </Fragment>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Dialog>
+  );
+}
