@@ -4,13 +4,7 @@
  */
 import { transfer } from 'comlink';
 import type { Breakdown, Checkpoint, Dataset, ElboTerms, TrainingEvent } from '../models/engine.ts';
-import {
-  activateBackend,
-  type BackendName,
-  contextLost,
-  loseContext,
-  tensorCount,
-} from '../networks/backend.ts';
+import { type BackendName, contextLost, loseContext, tensorCount } from '../networks/backend.ts';
 import { BackendChooser } from './backendChooser.ts';
 import { type AnyDefinition, type AnyEngine, labNamed } from './labs.ts';
 import type {
@@ -163,9 +157,12 @@ export class Session implements SessionApi {
       const running = this.open_();
       const state = running.engine.save();
       running.engine.dispose();
-      const make = () => this.freshEngine(running);
+      const trial = () => {
+        const engine = this.freshEngine(running);
+        return { step: () => engine.train(), dispose: () => engine.dispose() };
+      };
       const report =
-        backend === 'auto' ? await this.chooser.fastest(make) : await this.chooser.named(backend);
+        backend === 'auto' ? await this.chooser.fastest(trial) : await this.chooser.named(backend);
       this.rebuild(running, state, report.backend);
       return report;
     });
@@ -337,7 +334,7 @@ export class Session implements SessionApi {
 
   private async firstBackend(asked: BackendName | 'auto'): Promise<BackendReport> {
     if (asked !== 'auto') return this.chooser.named(asked);
-    return this.chooser.known() ?? this.chooser.first(FIRST_BACKENDS);
+    return (await this.chooser.known()) ?? this.chooser.first(FIRST_BACKENDS);
   }
 
   private freshEngine(running: Running): AnyEngine {

@@ -3,15 +3,16 @@
  * controller keeps the session in step with the document and writes what the session says into
  * the run store.
  */
-import { FROM_SEED, amend, type DocumentStore, type LabDocument } from './document.ts';
-import { extendHistory } from './history.ts';
-import type { LabEntry } from './labs.ts';
-import type { Notice, RunState, RunStore } from './run.ts';
+
 import type { Checkpoint } from '../models/engine.ts';
 import type { BackendName } from '../networks/backend.ts';
 import type { SessionClient, SessionFault, SessionListener } from '../session/client.ts';
 import type { Frame, OpenReport, Speed } from '../session/protocol.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
+import { amend, type DocumentStore, FROM_SEED, type LabDocument } from './document.ts';
+import { extendHistory } from './history.ts';
+import type { LabEntry } from './labs.ts';
+import type { Notice, RunState, RunStore } from './run.ts';
 
 export interface ControllerSetup {
   readonly document: DocumentStore;
@@ -137,7 +138,9 @@ export class LabController {
     if (changed.length === 0) return;
     const live = changed.every((name) => this.takesEffectLive(name));
     if (!live) await this.rememberRun();
-    this.document.setState(live ? { settings: next } : { settings: next, origin: { ...FROM_SEED } });
+    this.document.setState(
+      live ? { settings: next } : { settings: next, origin: { ...FROM_SEED } },
+    );
     await this.opened;
   }
 

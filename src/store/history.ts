@@ -61,11 +61,5 @@ function thin(history: TrainingHistory): void {
 }
 
 function columnsOf(history: TrainingHistory): number[][] {
-  return [
-    history.step,
-    history.total,
-    history.reconstruction,
-    history.localKl,
-    history.globalKl,
-  ];
+  return [history.step, history.total, history.reconstruction, history.localKl, history.globalKl];
 }

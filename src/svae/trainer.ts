@@ -167,13 +167,7 @@ export class Trainer<Edit, Summary> {
     networks.setParameters(this.parameters);
 
     this.naturalDirection(local.statistics, gradients.dExpected);
-    naturalGradientStep(
-      model,
-      this.natural,
-      this.direction,
-      options.naturalStep,
-      this.candidate,
-    );
+    naturalGradientStep(model, this.natural, this.direction, options.naturalStep, this.candidate);
     this.step += 1;
     return { ok: true };
   }

@@ -15,7 +15,11 @@ const schema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('weighCluster'),
     cluster,
-    weight: v.pipe(finite, v.minValue(0, 'a weight is at least 0'), v.maxValue(1, 'a weight is at most 1')),
+    weight: v.pipe(
+      finite,
+      v.minValue(0, 'a weight is at least 0'),
+      v.maxValue(1, 'a weight is at most 1'),
+    ),
   }),
   v.strictObject({ kind: v.literal('removeCluster'), cluster }),
 ]);

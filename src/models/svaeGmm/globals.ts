@@ -1,11 +1,15 @@
 /**
- * The mixture's global parameters in one flat vector: K Dirichlet concentrations, then K
- * normal-inverse-Wishart blocks. Statistics and expectations share the layout, so that a Bayesian
- * update is a sum.
+ * The clusters as global parameters: their prior, their start, edits laid over them, and what a
+ * plot shows of them. The flat layout is that of `distributions/mixture.ts`.
  *
- * K clusters, d latent dimension, S = d^2 + d + 2 length of a block, P = K + K S.
+ * K clusters, d latent dimension, P length of the flat vector.
  */
-import { createDirichlet } from '../../distributions/dirichlet.ts';
+import {
+  blockAt,
+  createMixtureFamily,
+  type MixtureFamily,
+  type MixtureLayout,
+} from '../../distributions/mixture.ts';
 import {
   createNormalInverseWishart,
   type NormalInverseWishart,
@@ -41,8 +45,9 @@ export class MixtureGlobals {
   /** P */
   readonly length: number;
   readonly prior: Float64Array;
+  readonly layout: MixtureLayout;
+  private readonly family: MixtureFamily;
   private readonly niw: NormalInverseWishart;
-  private readonly dirichlet;
   private readonly settings: MixturePrior;
 
   constructor(clusters: number, dimension: number, prior: MixturePrior) {
@@ -50,16 +55,12 @@ export class MixtureGlobals {
     this.dimension = dimension;
     this.settings = prior;
     this.niw = createNormalInverseWishart(dimension);
-    this.dirichlet = createDirichlet(clusters);
-    this.length = clusters + clusters * this.niw.length;
+    this.family = createMixtureFamily(clusters, dimension);
+    this.layout = this.family.layout;
+    this.length = this.layout.length;
     this.prior = this.fromGuesses(
       Array.from({ length: clusters }, () => ({ mean: new Float64Array(dimension), count: 0 })),
     );
-  }
-
-  /** Index of cluster k's normal-inverse-Wishart block. */
-  blockAt(k: number): number {
-    return this.clusters + k * this.niw.length;
   }
 
   /** Natural parameters of clusters as wide as the prior expects, at the guessed means. */
@@ -81,42 +82,24 @@ export class MixtureGlobals {
           nu: nu + count,
         },
         natural,
-        this.blockAt(k),
+        blockAt(this.layout, k),
       );
     }
     return natural;
   }
 
   validate(natural: Float64Array): Status {
-    const weights = this.dirichlet.validate(natural, 0);
-    if (!weights.ok) return weights;
-    for (let k = 0; k < this.clusters; k++) {
-      const block = this.niw.validate(natural, this.blockAt(k));
-      if (!block.ok) return { ...block, index: k };
-    }
-    return OK;
+    return this.family.validate(natural, 0);
   }
 
   /** E[t(theta)], length P, into `out`. */
   expectedStatistics(natural: Float64Array, out: Float64Array): Status {
-    const weights = this.dirichlet.expectedStatistics(natural, 0, out, 0);
-    if (!weights.ok) return weights;
-    for (let k = 0; k < this.clusters; k++) {
-      const at = this.blockAt(k);
-      const block = this.niw.expectedStatistics(natural, at, out, at);
-      if (!block.ok) return { ...block, index: k };
-    }
-    return OK;
+    return this.family.expectedStatistics(natural, 0, out, 0);
   }
 
   /** KL(q(theta) || p(theta)) in nats. */
   kl(natural: Float64Array): number {
-    let total = this.dirichlet.kl(natural, 0, this.prior, 0);
-    for (let k = 0; k < this.clusters; k++) {
-      const at = this.blockAt(k);
-      total += this.niw.kl(natural, at, this.prior, at);
-    }
-    return total;
+    return this.family.kl(natural, 0, this.prior, 0);
   }
 
   /**
@@ -125,13 +108,15 @@ export class MixtureGlobals {
    */
   withEdits(natural: Float64Array, edits: readonly SvaeGmmEdit[]): Float64Array {
     if (this.removedClusters(edits).size >= this.clusters) {
-      throw new Error('The last cluster cannot be removed: every point needs a cluster to belong to.');
+      throw new Error(
+        'The last cluster cannot be removed: every point needs a cluster to belong to.',
+      );
     }
     const edited = natural.slice();
     for (const edit of edits) {
       this.checkCluster(edit);
       const { cluster } = edit;
-      const at = this.blockAt(cluster);
+      const at = blockAt(this.layout, cluster);
       if (edit.kind === 'moveCluster') {
         if (edit.mean.length !== this.dimension) {
           throw new Error(
@@ -173,7 +158,7 @@ export class MixtureGlobals {
 
   /** Puts a cluster back to its prior, in place. */
   resetCluster(natural: Float64Array, cluster: number): void {
-    const at = this.blockAt(cluster);
+    const at = blockAt(this.layout, cluster);
     natural[cluster] = this.prior[cluster];
     natural.set(this.prior.subarray(at, at + this.niw.length), at);
   }
@@ -185,7 +170,7 @@ export class MixtureGlobals {
     let total = 0;
     for (let k = 0; k < this.clusters; k++) if (!removed.has(k)) total += edited[k];
     return Array.from({ length: this.clusters }, (_, k) => {
-      const { mean, psi, nu } = this.niw.toStandard(edited, this.blockAt(k));
+      const { mean, psi, nu } = this.niw.toStandard(edited, blockAt(this.layout, k));
       return {
         id: k,
         weight: removed.has(k) ? 0 : edited[k] / total,

@@ -15,7 +15,11 @@ export const svaeGmmTable = defineSettings({
         { value: 'two-gaussians', label: 'Two Gaussians' },
         { value: 'moons', label: 'Two moons' },
         { value: 'rings', label: 'Rings' },
-        { value: 'own', label: 'Own points', help: 'Draw them on the data plot or load a CSV file.' },
+        {
+          value: 'own',
+          label: 'Own points',
+          help: 'Draw them on the data plot or load a CSV file.',
+        },
       ],
       default: 'spirals',
     },
@@ -313,7 +317,8 @@ export const svaeGmmTable = defineSettings({
     {
       id: 'robust',
       label: 'Robust',
-      comment: 'Good starts and structural moves: five arms become five clusters from nearly every seed.',
+      comment:
+        'Good starts and structural moves: five arms become five clusters from nearly every seed.',
       values: {},
     },
   ],

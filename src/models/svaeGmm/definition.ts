@@ -1,0 +1,44 @@
+import { adjustedRandIndex } from '../../math/adjustedRandIndex.ts';
+import type { EngineDefinition } from '../engine.ts';
+import { makeSvaeGmmDataset } from './data.ts';
+import { parseSvaeGmmEdit, type SvaeGmmEdit } from './edits.ts';
+import { createSvaeGmmEngine } from './engine.ts';
+import { svaeGmmTable } from './settings.ts';
+import type {
+  IterationInspection,
+  PointInspection,
+  SvaeGmmQuery,
+  SvaeGmmSnapshot,
+} from './snapshot.ts';
+
+/** A cluster with fewer expected points than this is not in use. */
+const LEAST_COUNT = 1;
+
+export const svaeGmm: EngineDefinition<
+  (typeof svaeGmmTable)['settings'],
+  SvaeGmmEdit,
+  SvaeGmmSnapshot,
+  SvaeGmmQuery,
+  PointInspection | IterationInspection
+> = {
+  id: 'svae-gmm',
+  table: svaeGmmTable,
+  parseEdit: parseSvaeGmmEdit,
+  makeDataset: makeSvaeGmmDataset,
+  create: createSvaeGmmEngine,
+  metrics(engine, dataset) {
+    const elbo = engine.evaluate();
+    const { snapshot } = engine.snapshot();
+    const { clusters, assignments, reconstructions } = snapshot;
+    let squared = 0;
+    for (let i = 0; i < reconstructions.length; i++) {
+      squared += (reconstructions[i] - dataset.values[i]) ** 2;
+    }
+    return {
+      adjustedRandIndex: dataset.labels ? adjustedRandIndex(dataset.labels, assignments) : null,
+      clustersUsed: clusters.filter(({ count }) => count >= LEAST_COUNT).length,
+      elbo,
+      reconstructionMse: squared / reconstructions.length,
+    };
+  },
+};
