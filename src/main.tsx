@@ -1,13 +1,16 @@
+import './ui/styles/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { labs } from './app/labs.ts';
+import { startTheme } from './app/theme.ts';
 
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no element with the id "root"');
 
+startTheme();
 createRoot(container).render(
   <StrictMode>
-    <main>
-      <h1>SVAE Lab</h1>
-    </main>
+    <App labs={labs} />
   </StrictMode>,
 );

@@ -29,6 +29,8 @@ export interface ChoiceProps<Value extends string = string> {
   readonly compact?: boolean;
   /** Looks like text with a small arrow; for readouts that can be changed. */
   readonly quiet?: boolean;
+  /** Shown in place of the label of the option chosen: what "automatic" has come to. */
+  readonly display?: string;
 }
 
 /** One of several options, from a list. */
@@ -56,7 +58,7 @@ type LabelProps = { 'aria-label': string } | { 'aria-labelledby': string };
 function ChoiceList<Value extends string>(
   props: ChoiceProps<Value> & { readonly labelProps: LabelProps },
 ) {
-  const { value, options, onChange, disabled = false, quiet = false, labelProps } = props;
+  const { value, options, onChange, disabled = false, quiet = false, labelProps, display } = props;
   return (
     <Select.Root
       value={value}
@@ -68,7 +70,7 @@ function ChoiceList<Value extends string>(
       }}
     >
       <Select.Trigger {...labelProps} className={classNames(styles.trigger, quiet && styles.quiet)}>
-        <Select.Value />
+        <Select.Value>{display}</Select.Value>
         <Select.Icon className={styles.icon}>
           <Icon name="chevronDown" />
         </Select.Icon>

@@ -98,6 +98,8 @@ const drawings = {
       <path d="M5 8.2h.1M8.3 8.2h.1M11.6 8.2h.1M14.9 8.2h.1M6 11.8h8" strokeLinecap="round" />
     </>
   ),
+  foldLeft: <path d="M10.4 5.4 5.8 10l4.6 4.6M15.4 5.4 10.8 10l4.6 4.6" />,
+  foldRight: <path d="M9.6 5.4 14.2 10l-4.6 4.6M4.6 5.4 9.2 10l-4.6 4.6" />,
   chevronDown: <path d="m5.4 7.8 4.6 4.6 4.6-4.6" />,
   chevronRight: <path d="M7.8 5.4 12.4 10l-4.6 4.6" />,
   check: <path d="m4.4 10.4 3.8 3.8 7.4-8.2" />,

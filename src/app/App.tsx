@@ -1,0 +1,59 @@
+import { type RefObject, Suspense, useRef } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
+import { Notices } from '../ui/Notices.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { TooltipProvider } from '../ui/Tooltip.tsx';
+import styles from './App.module.css';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { HomePage } from './home/HomePage.tsx';
+import type { LabDefinition } from './labDefinition.ts';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { type Route, useRoute } from './router.ts';
+import { useTheme } from './theme.ts';
+import { focusMain, usePageFocus } from './usePageFocus.ts';
+
+const NAME = 'SVAE Lab';
+
+/** The whole page: the route's contents, and what stands around any of them. */
+export function App({ labs }: { readonly labs: readonly LabDefinition[] }) {
+  const route = useRoute();
+  const shownPath = useRef(route.path);
+  return (
+    <TooltipProvider delay={500}>
+      <Button className={styles.skip} onClick={focusMain}>
+        Skip to the contents
+      </Button>
+      <ErrorBoundary key={route.path}>
+        <Suspense fallback={<Loading />}>
+          <Contents route={route} labs={labs} shownPath={shownPath} />
+        </Suspense>
+      </ErrorBoundary>
+      <Notices />
+      <LiveRegion />
+    </TooltipProvider>
+  );
+}
+
+interface ContentsProps {
+  readonly route: Route;
+  readonly labs: readonly LabDefinition[];
+  readonly shownPath: RefObject<string>;
+}
+
+function Contents({ route, labs, shownPath }: ContentsProps) {
+  const theme = useTheme();
+  const lab = labs.find(({ id }) => route.path === `/${id}`);
+  usePageFocus(route.path, lab ? `${lab.title} · ${NAME}` : NAME, shownPath);
+  if (lab) return <lab.Page linkState={route.linkState} />;
+  if (route.path === '/') return <HomePage labs={labs} theme={theme} />;
+  return <NotFoundPage path={route.path} />;
+}
+
+function Loading() {
+  return (
+    <div className={styles.loading}>
+      <Progress label="Loading the lab" fraction={null} />
+    </div>
+  );
+}

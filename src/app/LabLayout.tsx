@@ -1,0 +1,97 @@
+import { type ReactNode, useState } from 'react';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { classNames } from '../ui/classNames.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import styles from './LabLayout.module.css';
+import { useMediaQuery } from './useMediaQuery.ts';
+import { MAIN_ID } from './usePageFocus.ts';
+
+export interface LabLayoutProps {
+  /** Left: the settings. A drawer on narrow screens. */
+  readonly settings: ReactNode;
+  /** Centre: the plots. First on narrow screens. */
+  readonly stage: ReactNode;
+  /** Right: explanation and challenges. Below the stage on narrow screens. */
+  readonly explanation: ReactNode;
+  /** Only the stage. */
+  readonly presenting: boolean;
+}
+
+/** Where the three parts of a lab stand. */
+export function LabLayout({ settings, stage, explanation, presenting }: LabLayoutProps) {
+  const isNarrow = useMediaQuery('(max-width: 999px)');
+  const [isDrawerOpen, setIsDrawerOpen] = useState(false);
+  return (
+    <div className={classNames(styles.layout, presenting && styles.presenting)}>
+      {isNarrow ? (
+        !presenting && (
+          <div className={styles.drawerBar}>
+            <Button icon="settings" size="small" onClick={() => setIsDrawerOpen(true)}>
+              Settings
+            </Button>
+            <Dialog
+              title="Settings"
+              placement="drawer"
+              open={isDrawerOpen}
+              onOpenChange={setIsDrawerOpen}
+            >
+              {settings}
+            </Dialog>
+          </div>
+        )
+      ) : (
+        <SideColumn title="Settings" side="left" hidden={presenting}>
+          {settings}
+        </SideColumn>
+      )}
+      <main id={MAIN_ID} tabIndex={-1} className={styles.stage}>
+        {stage}
+      </main>
+      <SideColumn title="Explanation" side="right" hidden={presenting}>
+        <div className={styles.aside}>{explanation}</div>
+      </SideColumn>
+    </div>
+  );
+}
+
+interface SideColumnProps {
+  readonly title: string;
+  readonly side: 'left' | 'right';
+  readonly hidden: boolean;
+  readonly children: ReactNode;
+}
+
+/** A column that can be folded to its edge to give the stage its room. */
+function SideColumn({ title, side, hidden, children }: SideColumnProps) {
+  const [isFolded, setIsFolded] = useState(false);
+  const canFold = useMediaQuery(side === 'left' ? '(min-width: 1000px)' : '(min-width: 1180px)');
+  const isCollapsed = isFolded && canFold;
+  return (
+    <aside
+      aria-label={title}
+      hidden={hidden}
+      data-collapsed={isCollapsed || undefined}
+      className={classNames(styles.side, styles[side])}
+    >
+      <div className={styles.sideHeader}>
+        {!isCollapsed && <h2 className={styles.sideTitle}>{title}</h2>}
+        <IconButton
+          className={styles.toggle}
+          size="small"
+          icon={isCollapsed ? (side === 'left' ? 'settings' : 'info') : foldIcon(side)}
+          label={`${isCollapsed ? 'Show' : 'Hide'} ${title.toLowerCase()}`}
+          aria-expanded={!isCollapsed}
+          onClick={() => setIsFolded((now) => !now)}
+        />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reachable by keyboard */}
+      <div className={styles.sideBody} hidden={isCollapsed} tabIndex={0}>
+        {children}
+      </div>
+    </aside>
+  );
+}
+
+function foldIcon(side: 'left' | 'right') {
+  return side === 'left' ? 'foldLeft' : 'foldRight';
+}

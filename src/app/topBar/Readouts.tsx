@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { Choice, type ChoiceOption } from '../../ui/Choice.tsx';
+import { formatFixed } from '../../ui/numbers.ts';
+import styles from './TopBar.module.css';
+
+export interface ReadoutsProps {
+  readonly step: number;
+  /** Null before the first evaluation. */
+  readonly elbo: number | null;
+  /** Null while not training. */
+  readonly stepsPerSecond: number | null;
+  /** The one in use: "wasm"; null before it is chosen. */
+  readonly backend: string | null;
+  /** The one asked for, among the options: "auto". */
+  readonly backendChoice: string;
+  readonly backendOptions: readonly ChoiceOption[];
+  readonly onBackend: (choice: string) => void;
+}
+
+/** How training stands. Each number has its place, whatever its size. */
+export function Readouts(props: ReadoutsProps & { readonly isNarrow: boolean }) {
+  const { step, elbo, stepsPerSecond, backend, backendChoice, backendOptions, onBackend } = props;
+  return (
+    <dl className={styles.readouts}>
+      <Readout name="Step" digits={7}>
+        {formatFixed(step, 0)}
+      </Readout>
+      <Readout name="ELBO" digits={9}>
+        {formatFixed(elbo, 2)}
+      </Readout>
+      {!props.isNarrow && (
+        <Readout name="Steps/s" digits={5}>
+          {formatFixed(stepsPerSecond, 0)}
+        </Readout>
+      )}
+      <Readout name="Backend" digits={6}>
+        <Choice
+          compact
+          quiet
+          label="Backend"
+          value={backendChoice}
+          display={backend ?? '…'}
+          options={backendOptions}
+          onChange={onBackend}
+        />
+      </Readout>
+    </dl>
+  );
+}
+
+interface ReadoutProps {
+  readonly name: string;
+  readonly digits: number;
+  readonly children: ReactNode;
+}
+
+function Readout({ name, digits, children }: ReadoutProps) {
+  return (
+    <div className={styles.readout} style={{ width: `${digits}ch` }}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { IconButton } from '../../ui/Button.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { NumberEntry } from '../../ui/NumberEntry.tsx';
+import type { NumberRange } from '../../ui/numbers.ts';
+import { type Speed, speedOf, speedOptions } from './speeds.ts';
+import styles from './TopBar.module.css';
+
+export interface RunControlsProps {
+  readonly speed: Speed;
+  readonly onSpeed: (speed: Speed) => void;
+  readonly seed: number;
+  readonly onSeed: (seed: number) => void;
+  /** Another seed, whichever. */
+  readonly onDice: () => void;
+}
+
+/** Seeds one can read out to a class. */
+export const seedRange: NumberRange = {
+  min: 0,
+  max: 99_999,
+  step: 1,
+  scale: 'linear',
+  integer: true,
+};
+
+/** How fast to train, and from which seed. */
+export function RunControls({ speed, onSpeed, seed, onSeed, onDice }: RunControlsProps) {
+  return (
+    <div className={styles.run}>
+      <div className={styles.speed}>
+        <Choice
+          compact
+          label="Speed"
+          value={String(speed)}
+          options={speedOptions}
+          onChange={(value) => onSpeed(speedOf(value))}
+        />
+      </div>
+      <div className={styles.seed}>
+        <span aria-hidden="true">Seed</span>
+        <NumberEntry
+          className={styles.seedEntry}
+          label="Seed"
+          value={seed}
+          range={seedRange}
+          digits={5}
+          onCommit={onSeed}
+        />
+        <IconButton icon="dice" label="Another seed" size="small" onClick={onDice} />
+      </div>
+    </div>
+  );
+}
