@@ -128,8 +128,9 @@ export class Session implements SessionApi {
 
   setEdits(edits: readonly unknown[]): void {
     const running = this.open_();
-    running.edits = edits.map(running.definition.parseEdit);
-    running.engine.setEdits(running.edits);
+    const valid = edits.map(running.definition.parseEdit);
+    running.engine.setEdits(valid);
+    running.edits = valid;
     this.changed();
   }
 
@@ -191,6 +192,14 @@ export class Session implements SessionApi {
   async memory(): Promise<{ tensors: number; heapBytes: number | null }> {
     const { memory } = performance as { memory?: { usedJSHeapSize: number } };
     return { tensors: tensorCount(), heapBytes: memory?.usedJSHeapSize ?? null };
+  }
+
+  /** Frees what the session holds; it is not to be used again. */
+  close(): void {
+    this.stop();
+    this.running?.engine.dispose();
+    this.running = null;
+    this.yieldChannel.port1.close();
   }
 
   provoke(fault: 'lose-context' | 'crash' | 'nan'): void {

@@ -1,0 +1,223 @@
+import { expose } from 'comlink';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Checkpoint, ElboTerms } from '../models/engine.ts';
+import { SessionClient, type SessionEnvironment, type SessionFault } from './client.ts';
+import type { Frame, OpenRequest, SessionApi } from './protocol.ts';
+
+const NO_ELBO: ElboTerms | null = null;
+
+function checkpointAt(step: number): Checkpoint {
+  return {
+    step,
+    parameters: new Float32Array(),
+    optimiser: new Float64Array(),
+    natural: new Float64Array(),
+    modelState: new Float64Array(),
+    random: [],
+  };
+}
+
+/** A worker side that answers at once and keeps a record. */
+class FakeSession {
+  readonly opened: OpenRequest[] = [];
+  readonly played: unknown[] = [];
+  step = 0;
+  private waiting: ((frame: Frame) => void) | null = null;
+
+  async open(request: OpenRequest) {
+    this.opened.push(request);
+    this.step = request.checkpoint?.step ?? 0;
+    this.offer();
+    return {
+      run: request.run,
+      dataset: { name: 'fake' },
+      backend: { backend: 'cpu', measured: {}, notes: [] },
+    };
+  }
+
+  play(speed: unknown) {
+    this.played.push(speed);
+  }
+
+  nextFrame(): Promise<Frame> {
+    return new Promise((resolve) => {
+      this.waiting = resolve;
+    });
+  }
+
+  /** Sends the frame asked for, of the last opened run or another. */
+  offer(run = this.opened[this.opened.length - 1]?.run) {
+    this.waiting?.({
+      run,
+      step: this.step,
+      playing: false,
+      elbo: NO_ELBO,
+      stepsPerSecond: 0,
+      backend: 'cpu',
+      history: { fromStart: false, step: [], elbo: [], events: [] },
+      snapshot: null,
+      breakdown: null,
+    });
+    this.waiting = null;
+  }
+
+  async save(): Promise<Checkpoint> {
+    return checkpointAt(this.step);
+  }
+}
+
+class FakeWorker {
+  readonly session = new FakeSession();
+  onerror: ((event: { message: string; preventDefault(): void }) => void) | null = null;
+  terminated = false;
+  private readonly channel = new MessageChannel();
+
+  constructor() {
+    expose(this.session as unknown as SessionApi, this.channel.port1);
+    this.channel.port2.start();
+  }
+
+  postMessage(message: unknown, transfer: Transferable[]) {
+    this.channel.port2.postMessage(message, transfer);
+  }
+
+  addEventListener(type: string, listener: EventListener) {
+    this.channel.port2.addEventListener(type, listener);
+  }
+
+  removeEventListener(type: string, listener: EventListener) {
+    this.channel.port2.removeEventListener(type, listener);
+  }
+
+  terminate() {
+    this.terminated = true;
+    this.channel.port1.close();
+    this.channel.port2.close();
+  }
+
+  crash(message: string) {
+    this.onerror?.({ message, preventDefault: () => undefined });
+  }
+}
+
+function setUp() {
+  const workers: FakeWorker[] = [];
+  const frames: Frame[] = [];
+  const faults: SessionFault[] = [];
+  const paints: (() => void)[] = [];
+  const environment: SessionEnvironment = {
+    createWorker: () => {
+      const worker = new FakeWorker();
+      workers.push(worker);
+      return worker as unknown as Worker;
+    },
+    nextPaint: (callback) => paints.push(callback),
+  };
+  const client = new SessionClient(
+    {
+      onFrame: (frame) => frames.push(frame),
+      onFault: (fault) => faults.push(fault),
+      onReopen: () => undefined,
+    },
+    environment,
+  );
+  clients.push(client);
+  return {
+    client,
+    workers,
+    frames,
+    faults,
+    paint: () => paints.splice(0).forEach((p) => void p()),
+  };
+}
+
+const clients: SessionClient[] = [];
+const request = {
+  lab: 'svae-gmm',
+  settings: {},
+  seed: 1,
+  backend: 'auto',
+  ownData: null,
+  checkpoint: null,
+  edits: [],
+} as const;
+
+afterEach(() => {
+  for (const client of clients.splice(0)) client.close();
+});
+
+describe('SessionClient', () => {
+  it('asks for the next frame only when the last has been painted', async () => {
+    const { client, workers, frames, paint } = setUp();
+    await client.open(request);
+    const { session } = workers[0];
+    const asked = vi.spyOn(session, 'nextFrame');
+    await vi.waitFor(() => {
+      session.offer();
+      expect(frames).toHaveLength(1);
+    });
+    expect(asked).toHaveBeenCalledTimes(1);
+    paint();
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
+  });
+
+  it('drops frames of an earlier run', async () => {
+    const { client, workers, frames, paint } = setUp();
+    await client.open(request);
+    await client.open({ ...request, seed: 2 });
+    const { session } = workers[0];
+    await vi.waitFor(() => {
+      session.offer(1);
+      paint();
+      session.offer(2);
+      expect(frames.length).toBeGreaterThan(0);
+    });
+    expect(frames.every((frame) => frame.run === 2)).toBe(true);
+  });
+
+  it('replaces a crashed worker and goes on from the last kept state', async () => {
+    const { client, workers, frames, faults } = setUp();
+    await client.open(request);
+    await client.play(10);
+    workers[0].session.step = 40;
+    await vi.waitFor(() => {
+      workers[0].session.offer();
+      expect(frames).toHaveLength(1);
+    });
+    // The state is taken a moment after the frame.
+    await client.save();
+    workers[0].crash('out of memory');
+    await vi.waitFor(() => expect(faults).toHaveLength(1));
+    expect(faults[0]).toEqual({ message: 'out of memory', restoredStep: 40 });
+    expect(workers[0].terminated).toBe(true);
+    expect(workers[1].session.opened[0].checkpoint?.step).toBe(40);
+    await vi.waitFor(() => expect(workers[1].session.played).toEqual([10]));
+  });
+
+  it('gives up on a run that keeps killing its worker', async () => {
+    const { client, workers, faults } = setUp();
+    await client.open(request);
+    for (let i = 0; i < 4; i++) {
+      const last = workers.length - 1;
+      workers[last].crash('again');
+      await vi.waitFor(() => expect(faults).toHaveLength(i + 1));
+    }
+    expect(faults.map((fault) => fault.restoredStep)).toEqual([0, 0, 0, null]);
+  });
+
+  it('takes a worker that does not answer for dead', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { client, workers, faults } = setUp();
+      await client.open(request);
+      workers[0].session.save = () => new Promise(() => undefined);
+      const answer = client.save().catch((error: Error) => error.message);
+      await vi.advanceTimersByTimeAsync(25_000);
+      expect(await answer).toContain('not answered');
+      await vi.waitFor(() => expect(faults).toHaveLength(1));
+      expect(workers).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});

@@ -1,0 +1,152 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { svaeGmmTable } from '../models/svaeGmm/settings.ts';
+import type { SvaeGmmSnapshot } from '../models/svaeGmm/snapshot.ts';
+import { defaultValues } from '../settings/values.ts';
+import type { Frame, OpenRequest } from './protocol.ts';
+import { Session } from './session.ts';
+
+const settings = {
+  ...defaultValues(svaeGmmTable),
+  pointsPerArm: 20,
+  clusters: 6,
+  structuralMoves: false,
+};
+
+function request(change: Partial<OpenRequest> = {}): OpenRequest {
+  return {
+    run: 1,
+    lab: 'svae-gmm',
+    settings,
+    seed: 3,
+    backend: 'cpu',
+    ownData: null,
+    checkpoint: null,
+    edits: [],
+    ...change,
+  };
+}
+
+function shown(frame: Frame): SvaeGmmSnapshot {
+  return frame.snapshot as SvaeGmmSnapshot;
+}
+
+const sessions: Session[] = [];
+
+async function opened(change: Partial<OpenRequest> = {}): Promise<Session> {
+  const session = new Session();
+  sessions.push(session);
+  await session.open(request(change));
+  return session;
+}
+
+afterEach(() => {
+  for (const session of sessions.splice(0)) session.close();
+});
+
+describe('Session', () => {
+  it('opens a lab and shows it before any training', async () => {
+    const session = await opened();
+    const frame = await session.nextFrame();
+    expect(frame).toMatchObject({ run: 1, step: 0, playing: false, backend: 'cpu' });
+    expect(shown(frame).latents).toHaveLength(200);
+    expect(frame.elbo?.total).toBeTypeOf('number');
+  });
+
+  it('names the labs there are when asked for another', async () => {
+    const session = new Session();
+    sessions.push(session);
+    await expect(session.open(request({ lab: 'svae-hmm' }))).rejects.toThrow(
+      'no lab "svae-hmm". Labs here: "svae-gmm"',
+    );
+  });
+
+  it('trains exactly the steps asked for and reports each once', async () => {
+    const session = await opened();
+    await session.nextFrame();
+    await session.train(25);
+    const frame = await session.nextFrame();
+    expect(frame.step).toBe(25);
+    expect(frame.playing).toBe(false);
+    expect(frame.history.step).toEqual(Array.from({ length: 25 }, (_, i) => i + 1));
+  });
+
+  it('gives the same numbers for the same seed, however often one looks', async () => {
+    const looking = await opened();
+    const resting = await opened();
+    for (let i = 0; i < 5; i++) {
+      await looking.train(4);
+      await looking.nextFrame();
+    }
+    await resting.train(20);
+    expect(await looking.save()).toEqual(await resting.save());
+  });
+
+  it('plays until paused, one frame at a time', async () => {
+    const session = await opened();
+    session.play('full');
+    const frame = await session.nextFrame();
+    const later = await session.nextFrame();
+    expect(later.step).toBeGreaterThan(frame.step);
+    session.pause();
+    const last = await session.nextFrame();
+    expect(last.playing).toBe(false);
+    const { step } = await session.save();
+    expect(last.step).toBe(step);
+  });
+
+  it('lays edits over the learned model and takes them away again to the bit', async () => {
+    const session = await opened();
+    await session.train(10);
+    const before = shown(await session.nextFrame());
+    session.setEdits([{ kind: 'removeCluster', cluster: 0 }]);
+    const edited = shown(await session.nextFrame());
+    expect(edited.clusters[0]).toMatchObject({ weight: 0, removed: true });
+    expect([...edited.assignments]).not.toContain(0);
+    session.setEdits([]);
+    const after = shown(await session.nextFrame());
+    expect(after.clusters).toEqual(before.clusters);
+  });
+
+  it('refuses an edit that does not fit and keeps those in force', async () => {
+    const session = await opened();
+    await session.nextFrame();
+    session.setEdits([{ kind: 'removeCluster', cluster: 1 }]);
+    expect(() => session.setEdits([{ kind: 'removeCluster', cluster: 99 }])).toThrow('cluster 100');
+    expect(shown(await session.nextFrame()).clusters[1].removed).toBe(true);
+  });
+
+  it('stops at a breakdown, says why, and is back at the last good state', async () => {
+    const session = await opened();
+    await session.train(10);
+    await session.nextFrame();
+    session.provoke('nan');
+    await session.train(5);
+    const frame = await session.nextFrame();
+    expect(frame.breakdown?.message).toContain('NaN');
+    expect(frame.breakdown?.remedy).not.toBe('');
+    expect((await session.save()).parameters.every(Number.isFinite)).toBe(true);
+    await session.train(5);
+    expect((await session.nextFrame()).breakdown).toBeNull();
+  });
+
+  it('changes the backend in mid-training without losing the model', async () => {
+    const session = await opened();
+    await session.train(10);
+    const before = await session.save();
+    const report = await session.switchBackend('wasm');
+    expect(report.backend).toBe('wasm');
+    expect(await session.save()).toEqual(before);
+    await session.train(1);
+    expect((await session.nextFrame()).step).toBe(11);
+  });
+
+  it('goes on from a checkpoint bit for bit', async () => {
+    const first = await opened();
+    await first.train(10);
+    const checkpoint = await first.save();
+    await first.train(10);
+    const second = await opened({ checkpoint });
+    await second.train(10);
+    expect(await second.save()).toEqual(await first.save());
+  });
+});
