@@ -3,16 +3,17 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Makes the built page work without a network after the first visit: every file of the build,
- * WebAssembly and fonts included, is put into the browser's cache by a generated service worker.
+ * Makes the built page work without a network after the first visit: a generated service worker
+ * keeps every file of the build, WebAssembly and fonts included.
  *
- * A new version takes over on the next load of the page; a page that is open, and may be in the
- * middle of training, is never reloaded from here.
+ * With a network, the page itself is always asked for anew, so nobody is left with an old version;
+ * and the new service worker waits until the old page's tabs are closed, so a page that is open,
+ * and may be in the middle of training, keeps its files and is never reloaded from here.
  */
 const offline = VitePWA({
-  registerType: 'autoUpdate',
+  registerType: 'prompt',
   injectRegister: 'script-defer',
-  includeAssets: ['icon.svg'],
+  includeManifestIcons: false,
   manifest: {
     name: 'SVAE Lab',
     short_name: 'SVAE Lab',
@@ -28,6 +29,20 @@ const offline = VitePWA({
     globPatterns: ['**/*.{html,js,css,wasm,woff2,svg,json,csv}'],
     maximumFileSizeToCacheInBytes: 16 * 1024 * 1024,
     cleanupOutdatedCaches: true,
+    // The defaults would serve the kept page first, network or not.
+    navigateFallback: null,
+    directoryIndex: '',
+    runtimeCaching: [
+      {
+        urlPattern: ({ request }) => request.mode === 'navigate',
+        handler: 'NetworkFirst',
+        options: {
+          cacheName: 'page',
+          networkTimeoutSeconds: 5,
+          precacheFallback: { fallbackURL: 'index.html' },
+        },
+      },
+    ],
   },
 });
 

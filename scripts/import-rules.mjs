@@ -72,8 +72,9 @@ export const folderRules = {
   },
   ui: {
     folders: [],
+    types: ['settings'],
     packages: [...react, /^@base-ui\/react(\/|$)/, /^katex(\/|$)/, /^@fontsource-variable\//],
-    why: 'ui/ are building blocks that know nothing of this product; give them props.',
+    why: 'ui/ are building blocks: they may know what a settings table looks like, but not which there are; give them props.',
   },
   labs: {
     folders: ['plots', 'store', 'ui', 'settings'],
