@@ -1,0 +1,24 @@
+import type { ComponentType } from 'react';
+
+/** A lab as the shell knows it: what the home page shows, and the parts of the page. */
+export interface LabDefinition {
+  /** Also the route: `#/id`. */
+  readonly id: string;
+  readonly title: string;
+  /** Two or three sentences for the home page: what one sees and does. */
+  readonly summary: string;
+  /** A small picture of a real result. */
+  readonly Miniature: ComponentType<{ readonly theme: 'light' | 'dark' }>;
+  /** Loads the page's parts, so that the home page carries none of them. */
+  readonly load: () => Promise<LabParts>;
+}
+
+/** The parts of a lab that differ from lab to lab; they find the lab's state in the store. */
+export interface LabParts {
+  /** The plots. */
+  readonly Stage: ComponentType<{ readonly theme: 'light' | 'dark' }>;
+  /** Controls beside the settings table: loading data, edits in force. */
+  readonly Extras: ComponentType;
+  /** Text, formulas, challenges. */
+  readonly Explanation: ComponentType;
+}

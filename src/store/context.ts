@@ -1,0 +1,35 @@
+/** How components reach the lab they belong to. */
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { LabController } from './controller.ts';
+import type { LabDocument } from './document.ts';
+import type { RunState } from './run.ts';
+
+const ControllerContext = createContext<LabController | null>(null);
+
+export const LabProvider = ControllerContext.Provider;
+
+export function useController(): LabController {
+  const controller = useContext(ControllerContext);
+  if (!controller) throw new Error('useController needs a LabProvider around it.');
+  return controller;
+}
+
+/** A part of what is going on; renders again only when that part changes. */
+export function useRun<Part>(select: (state: RunState) => Part): Part {
+  return useStore(useController().run, select);
+}
+
+/** A part of the document, with the changes under way laid over it. */
+export function useDocument<Part>(select: (document: LabDocument) => Part): Part {
+  const controller = useController();
+  const draft = useStore(controller.run, (state) => state.draft);
+  return useStore(controller.document, (document) => select({ ...document, ...draft }));
+}
+
+export function useUndo(): { readonly canUndo: boolean; readonly canRedo: boolean } {
+  const { temporal } = useController().document;
+  const canUndo = useStore(temporal, (state) => state.pastStates.length > 0);
+  const canRedo = useStore(temporal, (state) => state.futureStates.length > 0);
+  return { canUndo, canRedo };
+}
