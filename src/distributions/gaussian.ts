@@ -84,29 +84,65 @@ export function gaussianLogNormaliser(
 }
 
 /**
- * Fisher information of the precision entries: the covariance of the packed statistics of
- * y = x - E[x], quadratic part only (n x n, n = d (d + 1) / 2). Around the mean, linear and
- * quadratic statistics are uncorrelated and the linear part's is the covariance of x itself.
+ * Fisher information of a packed Gaussian, centred at its mean, times the packed vector
+ * (b, A) at `at`, into `out` at the same place: V b for the linear part and V A V / 2 for the
+ * precision. Around the mean, linear and quadratic statistics are uncorrelated.
+ *
+ * @param matrix d x d scratch
+ * @param product d x d scratch
  */
-export function gaussianQuadraticFisher(
+export function gaussianFisherTimes(
   d: number,
   covariance: Float64Array,
   matrixAt: number,
+  packed: Float64Array,
+  at: number,
   out: Float64Array,
+  matrix: Float64Array,
+  product: Float64Array,
 ): void {
-  let next = 0;
+  let next = at + d;
   for (let i = 0; i < d; i++)
     for (let j = i; j < d; j++) {
-      const rowI = matrixAt + i * d;
-      const rowJ = matrixAt + j * d;
-      const weight = i === j ? 0.5 : 1;
-      for (let k = 0; k < d; k++)
-        for (let l = k; l < d; l++) {
-          const wick =
-            covariance[rowI + k] * covariance[rowJ + l] +
-            covariance[rowI + l] * covariance[rowJ + k];
-          out[next++] = (k === l ? 0.5 : 1) * weight * wick;
-        }
+      const entry = packed[next++];
+      matrix[i * d + j] = entry;
+      matrix[j * d + i] = entry;
+    }
+  for (let i = 0; i < d; i++) {
+    const row = matrixAt + i * d;
+    let sum = 0;
+    for (let k = 0; k < d; k++) sum += covariance[row + k] * packed[at + k];
+    out[at + i] = sum;
+  }
+  covarianceSandwich(d, covariance, matrixAt, matrix, 0.5, product, out, at + d);
+}
+
+/**
+ * scale * V G V of a symmetric G (d x d) as a packed gradient: its upper triangle row by row, an
+ * off-diagonal entry counted for both of its places.
+ */
+export function covarianceSandwich(
+  d: number,
+  covariance: Float64Array,
+  matrixAt: number,
+  g: Float64Array,
+  scale: number,
+  product: Float64Array,
+  out: Float64Array,
+  outAt: number,
+): void {
+  for (let i = 0; i < d; i++)
+    for (let j = 0; j < d; j++) {
+      let sum = 0;
+      for (let k = 0; k < d; k++) sum += covariance[matrixAt + i * d + k] * g[k * d + j];
+      product[i * d + j] = sum;
+    }
+  let next = outAt;
+  for (let i = 0; i < d; i++)
+    for (let j = i; j < d; j++) {
+      let sum = 0;
+      for (let k = 0; k < d; k++) sum += product[i * d + k] * covariance[matrixAt + k * d + j];
+      out[next++] = (i === j ? scale : 2 * scale) * sum;
     }
 }
 

@@ -236,7 +236,7 @@ describe('meanFieldBackward', () => {
 
   it('reports a fixed point that is about to split, and still gives finite gradients', () => {
     // Two mirrored components at exactly the distance where the middle turns unstable: with unit
-    // precision of q(x) and messages +-b, F C = b^2 = 1.
+    // precision of q(x) and messages +-b, the eigenvalue of the loop is b^2 = 1.
     const { family } = randomProblem(2, 1, 1, 1);
     const expected = new Float64Array(family.length);
     const { niw } = family.layout;

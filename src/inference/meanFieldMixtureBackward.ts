@@ -5,19 +5,26 @@
  *   omega  gradient of the loss towards the natural parameters of q(x), all paths counted,
  *   omega0 the same with responsibilities held still,
  *   F      covariance of the statistics of x under q(x) (Fisher information),
- *   C      covariance of the messages E_k under the responsibilities.
- * Natural parameters move the expected statistics by F, these move the scores through E, the
- * softmax turns that into responsibilities, which move the natural parameters through E again:
- * in all C F, whose transpose gives omega = omega0 + F C omega. One D x D system per row; at a
- * stable fixed point the eigenvalues of F C lie in [0, 1), so it has a solution.
+ *   E      one row per component: its message to x, minus the average under r,
+ *   sigma  gradient towards the scores, the logits of the responsibilities.
+ * Scores move natural parameters through E, weighted by r; these move the expected statistics by
+ * F, which move the scores through E again. Run backwards:
+ *   omega = omega0 + F E' sigma,   sigma = diag(r) E omega.
+ * With sigma = sqrt(r) tau this is (I - sqrt(r) E F E' sqrt(r)) tau = sqrt(r) E omega0: symmetric,
+ * as large as the number of components that share the row, and positive definite exactly where
+ * the fixed point is stable. Hence a Cholesky factorisation, which says so if it is not.
  *
  * The local KL enters through a shortcut. KL = <potential, E[t(x)]> minus the row's surrogate
  * bound, and the bound is stationary in both local factors, so its derivatives are explicit ones:
  * the potential acts as a gradient towards E[t(x)], and -statistics as one towards E[t(theta)].
  */
-import { gaussianQuadraticFisher, gaussianSampleBackward } from '../distributions/gaussian.ts';
+import {
+  covarianceSandwich,
+  gaussianFisherTimes,
+  gaussianSampleBackward,
+} from '../distributions/gaussian.ts';
 import { blockAt } from '../distributions/mixture.ts';
-import { luSolve } from '../math/lu.ts';
+import { cholesky, POSITIVE_DEFINITE, solveLower, solveLowerTransposed } from '../math/cholesky.ts';
 import { OK, type Status } from '../math/status.ts';
 import type { MeanFieldInput } from './meanFieldMixture.ts';
 import type { MeanFieldWorkspace } from './meanFieldWorkspace.ts';
@@ -46,13 +53,16 @@ export interface MeanFieldInputGradients {
 /** Below this pivot the fixed point is about to split and has no derivative worth the name. */
 const SINGULAR_PIVOT = 1e-10;
 
+/** A responsibility this small vanishes beside 1 in double precision; so do its gradients. */
+const NEGLIGIBLE = 1e-18;
+
 /**
  * Gradients with respect to node potentials and expected globals. Needs the workspace as the
  * forward pass left it and the same potentials. Exact at the fixed point: rows stopped early carry
  * an error in proportion to their last change.
  *
- * @returns bad if a row's fixed point was singular. That row's gradients then leave out the
- *   feedback F C; everything else is exact.
+ * @returns bad if a row rests on an unstable fixed point. That row's gradients then leave out the
+ *   feedback F E' sigma; everything else is exact.
  */
 export function meanFieldBackward(
   ws: MeanFieldWorkspace,
@@ -64,14 +74,12 @@ export function meanFieldBackward(
   out.dExpected.fill(0);
   for (let row = 0; row < input.rowCount; row++) {
     directGradient(ws, row, input.precision, input.linear, loss);
-    centreMessages(ws, row);
-    const pivot = followResponsibilities(ws, row);
-    if (pivot < SINGULAR_PIVOT) {
+    const sharing = centreMessages(ws, row);
+    const pivot = followResponsibilities(ws, row, sharing);
+    if (!(pivot >= SINGULAR_PIVOT))
       status = { ok: false, what: 'stability of a mean-field solution', value: pivot, index: row };
-      directGradient(ws, row, input.precision, input.linear, loss);
-    }
     potentialGradient(ws, row, out);
-    globalGradient(ws, row, loss.dLocalKl, out.dExpected);
+    globalGradient(ws, row, sharing, loss.dLocalKl, out.dExpected);
   }
   return status;
 }
@@ -107,25 +115,12 @@ function directGradient(
       matrix[i * d + j] = bar;
     }
   }
-  // product = V G; V g.
   for (let i = 0; i < d; i++) {
-    const covarianceRow = matrixAt + i * d;
     let sum = 0;
-    for (let k = 0; k < d; k++) sum += covariances[covarianceRow + k] * vector[k];
+    for (let k = 0; k < d; k++) sum += covariances[matrixAt + i * d + k] * vector[k];
     natural[i] = sum;
-    for (let j = 0; j < d; j++) {
-      let entry = 0;
-      for (let k = 0; k < d; k++) entry += covariances[covarianceRow + k] * matrix[k * d + j];
-      product[i * d + j] = entry;
-    }
   }
-  let next = d;
-  for (let i = 0; i < d; i++)
-    for (let j = i; j < d; j++) {
-      let entry = 0;
-      for (let k = 0; k < d; k++) entry -= product[i * d + k] * covariances[matrixAt + k * d + j];
-      natural[next++] = i === j ? entry : 2 * entry;
-    }
+  covarianceSandwich(d, covariances, matrixAt, matrix, -1, product, natural, d);
   if (atSamples !== null)
     gaussianSampleBackward(
       d,
@@ -141,68 +136,78 @@ function directGradient(
     );
 }
 
-/** Messages as seen from the mean of q(x), (b_k - A_k m, A_k), minus their average. */
-function centreMessages(ws: MeanFieldWorkspace, row: number): void {
+/**
+ * Messages as seen from the mean of q(x), (b_k - A_k m, A_k), minus their average, for the
+ * components that share the row. Returns how many do.
+ */
+function centreMessages(ws: MeanFieldWorkspace, row: number): number {
   const { packed, active, messages, responsibilities, means, report } = ws;
-  const { messages: centred, average } = ws.adjoint;
+  const { messages: centred, average, sharing, roots } = ws.adjoint;
   const { components, dimension: d } = ws.layout;
   const at = row * d;
-  average.fill(0);
+  let count = 0;
+  for (let c = 0; c < packed; c++) average[c] = 0;
   for (let a = 0; a < report.activeComponents; a++) {
     const k = active[a];
+    const r = responsibilities[row * components + k];
+    if (r < NEGLIGIBLE) continue;
     const from = k * packed;
-    for (let c = 0; c < packed; c++) centred[from + c] = messages[from + c];
+    const to = count * packed;
+    for (let c = 0; c < packed; c++) centred[to + c] = messages[from + c];
     let next = from + d;
     for (let i = 0; i < d; i++)
       for (let j = i; j < d; j++) {
         const entry = messages[next++];
-        centred[from + i] -= entry * means[at + j];
-        if (j > i) centred[from + j] -= entry * means[at + i];
+        centred[to + i] -= entry * means[at + j];
+        if (j > i) centred[to + j] -= entry * means[at + i];
       }
-    const r = responsibilities[row * components + k];
-    for (let c = 0; c < packed; c++) average[c] += r * centred[from + c];
+    for (let c = 0; c < packed; c++) average[c] += r * centred[to + c];
+    roots[count] = Math.sqrt(r);
+    sharing[count++] = k;
   }
-  for (let a = 0; a < report.activeComponents; a++) {
-    const from = active[a] * packed;
-    for (let c = 0; c < packed; c++) centred[from + c] -= average[c];
-  }
+  for (let a = 0; a < count; a++)
+    for (let c = 0; c < packed; c++) centred[a * packed + c] -= average[c];
+  return count;
 }
 
-/** omega from omega0 by solving (I - F C) omega = omega0. Returns the smallest pivot. */
-function followResponsibilities(ws: MeanFieldWorkspace, row: number): number {
-  const { packed: D, active, responsibilities, covariances, report } = ws;
-  const { natural, messages, messageCovariance: C, system, fisher } = ws.adjoint;
-  const { components, dimension: d } = ws.layout;
+/**
+ * sigma into `adjoint.scores` and omega in place of omega0. Returns the smallest pivot of the
+ * system, or the one that failed; then sigma is diag(r) E omega0 and omega stays omega0.
+ */
+function followResponsibilities(ws: MeanFieldWorkspace, row: number, n: number): number {
+  const { packed, covariances } = ws;
+  const { natural, messages, images, system, scores, roots, matrix, product } = ws.adjoint;
+  const d = ws.layout.dimension;
   const matrixAt = row * d * d;
 
-  C.fill(0);
-  for (let a = 0; a < report.activeComponents; a++) {
-    const k = active[a];
-    const r = responsibilities[row * components + k];
-    const from = k * D;
-    for (let b = 0; b < D; b++) {
-      const weighted = r * messages[from + b];
-      for (let c = b; c < D; c++) C[b * D + c] += weighted * messages[from + c];
+  for (let a = 0; a < n; a++) {
+    const at = a * packed;
+    gaussianFisherTimes(d, covariances, matrixAt, messages, at, images, matrix, product);
+    for (let b = 0; b <= a; b++) {
+      let sum = 0;
+      for (let c = 0; c < packed; c++) sum += messages[at + c] * images[b * packed + c];
+      system[a * n + b] = (a === b ? 1 : 0) - roots[a] * roots[b] * sum;
     }
+    let along = 0;
+    for (let c = 0; c < packed; c++) along += messages[at + c] * natural[c];
+    scores[a] = roots[a] * along;
   }
-  for (let b = 1; b < D; b++) for (let c = 0; c < b; c++) C[b * D + c] = C[c * D + b];
 
-  // Around the mean F is block diagonal: V for the linear part, its own block for the quadratic.
-  gaussianQuadraticFisher(d, covariances, matrixAt, fisher);
-  const n = D - d;
-  for (let c = 0; c < D; c++) {
-    for (let i = 0; i < d; i++) {
-      let sum = i === c ? 1 : 0;
-      for (let k = 0; k < d; k++) sum -= covariances[matrixAt + i * d + k] * C[k * D + c];
-      system[i * D + c] = sum;
-    }
-    for (let i = 0; i < n; i++) {
-      let sum = d + i === c ? 1 : 0;
-      for (let k = 0; k < n; k++) sum -= fisher[i * n + k] * C[(d + k) * D + c];
-      system[(d + i) * D + c] = sum;
-    }
+  const failed = cholesky(system, 0, n);
+  let pivot = Infinity;
+  if (failed !== POSITIVE_DEFINITE) pivot = system[failed * n + failed];
+  else for (let a = 0; a < n; a++) pivot = Math.min(pivot, system[a * n + a] ** 2);
+
+  const stable = pivot >= SINGULAR_PIVOT;
+  if (stable) {
+    solveLower(system, 0, scores, 0, n);
+    solveLowerTransposed(system, 0, scores, 0, n);
   }
-  return luSolve(system, natural, D);
+  for (let a = 0; a < n; a++) {
+    scores[a] *= roots[a];
+    if (stable) for (let c = 0; c < packed; c++) natural[c] += scores[a] * images[a * packed + c];
+  }
+  return pivot;
 }
 
 /**
@@ -241,20 +246,19 @@ function potentialGradient(
 function globalGradient(
   ws: MeanFieldWorkspace,
   row: number,
+  sharing: number,
   dLocalKl: number,
   dExpected: Float64Array,
 ): void {
-  const { layout, packed, active, responsibilities, means, covariances, report } = ws;
-  const { natural, messages, matrix } = ws.adjoint;
+  const { layout, responsibilities, means, covariances } = ws;
+  const { natural, matrix, scores, sharing: shares } = ws.adjoint;
   const { components, dimension: d, niw } = layout;
   const at = row * d;
   const matrixAt = row * d * d;
-  for (let a = 0; a < report.activeComponents; a++) {
-    const k = active[a];
+  for (let a = 0; a < sharing; a++) {
+    const k = shares[a];
     const r = responsibilities[row * components + k];
-    let along = 0;
-    for (let c = 0; c < packed; c++) along += messages[k * packed + c] * natural[c];
-    const score = r * (along - dLocalKl);
+    const score = scores[a] - dLocalKl * r;
 
     const block = blockAt(layout, k);
     dExpected[k] += score;

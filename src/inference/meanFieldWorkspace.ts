@@ -50,15 +50,18 @@ export interface MeanFieldWorkspace {
   readonly adjoint: {
     /** D, gradient towards the natural parameters of q(x), centred at its mean. */
     readonly natural: Float64Array;
-    /** K x D, messages centred at the mean of q(x), minus their average. */
+    /** The n components that share the row, first n entries. */
+    readonly sharing: Int32Array;
+    /** n: square roots of their responsibilities, and gradients towards their scores. */
+    readonly roots: Float64Array;
+    readonly scores: Float64Array;
+    /** n x D: their messages, centred at the mean of q(x), minus the average; and F times that. */
     readonly messages: Float64Array;
-    /** D, their average under the responsibilities. */
-    readonly average: Float64Array;
-    /** D x D each. */
-    readonly messageCovariance: Float64Array;
+    readonly images: Float64Array;
+    /** n x n */
     readonly system: Float64Array;
-    /** d (d + 1) / 2 squared. */
-    readonly fisher: Float64Array;
+    /** D */
+    readonly average: Float64Array;
     /** d x d each, and d each. */
     readonly matrix: Float64Array;
     readonly product: Float64Array;
@@ -107,11 +110,13 @@ export function createMeanFieldWorkspace(
     row: { potential: zeros(D), natural: zeros(D), expected: zeros(D), scores: zeros(K) },
     adjoint: {
       natural: zeros(D),
+      sharing: new Int32Array(K),
+      roots: zeros(K),
+      scores: zeros(K),
       messages: zeros(K * D),
+      images: zeros(K * D),
+      system: zeros(K * K),
       average: zeros(D),
-      messageCovariance: zeros(D * D),
-      system: zeros(D * D),
-      fisher: zeros((D - d) ** 2),
       matrix: zeros(d * d),
       product: zeros(d * d),
       vector: zeros(d),
