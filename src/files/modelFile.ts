@@ -1,0 +1,240 @@
+/** The model file: a run with all it needs to go on bit for bit, as JSON one can look into. */
+import * as v from 'valibot';
+import type { Checkpoint, ElboTerms, OwnData } from '../models/engine.ts';
+import type { LinkLab } from '../settings/link.ts';
+import { validateSettings } from '../settings/validate.ts';
+import type { Values } from '../settings/values.ts';
+import { inWords } from '../settings/words.ts';
+import { type ModelFileBody, modelFileSchema } from './modelFileSchema.ts';
+import { type DType, decodeArray, type EncodedArray, encodeArray } from './typedArrays.ts';
+
+export const MODEL_FORMAT = 'svae-lab-model';
+export const MODEL_VERSION = 1;
+
+/** The bound over time, thinned out by whoever saves it. */
+export interface ElboHistory {
+  readonly step: readonly number[];
+  readonly elbo: readonly ElboTerms[];
+}
+
+export interface ModelFile {
+  readonly lab: string;
+  /** A value for every setting of the lab's table. */
+  readonly settings: Values;
+  readonly seed: number;
+  readonly edits: readonly unknown[];
+  readonly ownData: OwnData | null;
+  /** Null: not trained yet. */
+  readonly checkpoint: Checkpoint | null;
+  readonly history: ElboHistory | null;
+}
+
+export type ModelFileProblemKind =
+  | 'not-json'
+  | 'truncated'
+  | 'other-format'
+  | 'newer-version'
+  | 'older-version'
+  | 'other-lab'
+  | 'damaged'
+  | 'not-finite'
+  | 'bad-settings';
+
+export interface ModelFileProblem {
+  readonly kind: ModelFileProblemKind;
+  readonly message: string;
+  /** With 'other-lab': the lab the file belongs to. */
+  readonly lab?: string;
+}
+
+export type DecodedModelFile =
+  | {
+      readonly ok: true;
+      readonly file: ModelFile;
+      /** What was left out and does not matter to the model. */
+      readonly warnings: readonly string[];
+    }
+  | { readonly ok: false; readonly problem: ModelFileProblem };
+
+export function encodeModelFile(file: ModelFile): string {
+  const { ownData, checkpoint } = file;
+  const body: ModelFileBody = {
+    lab: file.lab,
+    settings: { ...file.settings },
+    seed: file.seed,
+    edits: [...file.edits],
+    ownData: ownData && {
+      name: ownData.name,
+      rows: ownData.rows,
+      columns: [...ownData.columns],
+      values: encodeArray(ownData.values),
+      labels: ownData.labels && encodeArray(ownData.labels),
+    },
+    checkpoint: checkpoint && {
+      step: checkpoint.step,
+      parameters: encodeArray(checkpoint.parameters),
+      optimiser: encodeArray(checkpoint.optimiser),
+      natural: encodeArray(checkpoint.natural),
+      modelState: encodeArray(checkpoint.modelState),
+      random: [...checkpoint.random],
+    },
+    history: file.history && finiteHistory(file.history),
+  };
+  return JSON.stringify({ format: MODEL_FORMAT, version: MODEL_VERSION, ...body }, null, 1);
+}
+
+/** JSON knows no NaN, so the steps on which a run broke down are left out. */
+function finiteHistory({ step, elbo }: ElboHistory): NonNullable<ModelFileBody['history']> {
+  const kept = [...step.keys()].filter((index) =>
+    Object.values(elbo[index]).every(Number.isFinite),
+  );
+  return { step: kept.map((index) => step[index]), elbo: kept.map((index) => elbo[index]) };
+}
+
+/** Ends reading with a problem; never leaves this file. */
+class Refusal extends Error {
+  readonly problem: ModelFileProblem;
+  constructor(kind: ModelFileProblemKind, message: string, lab?: string) {
+    super(message);
+    this.problem = { kind, message, ...(lab === undefined ? {} : { lab }) };
+  }
+}
+
+/**
+ * Reads a model file for a lab. A model goes on bit for bit or not at all, so any damage to it
+ * refuses the file; unknown settings and invalid edits are left out with a warning. Never throws.
+ */
+export function decodeModelFile(text: string, lab: LinkLab): DecodedModelFile {
+  try {
+    return readModelFile(text, lab);
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}
+
+function readModelFile(text: string, lab: LinkLab): DecodedModelFile {
+  const json = parseJson(text);
+  checkEnvelope(json, lab);
+  const checked = v.safeParse(modelFileSchema, json);
+  if (!checked.success) {
+    const [issue] = checked.issues;
+    const place = v.getDotPath(issue) ?? 'model';
+    const message = `The file's "${place}" is ${inWords(issue.input)}; expected ${issue.expected ?? 'something else'}. The file may be damaged.`;
+    throw new Refusal('damaged', message);
+  }
+  const body = checked.output;
+  const warnings: string[] = [];
+  const file: ModelFile = {
+    lab: body.lab,
+    settings: readSettings(body.settings, lab, warnings),
+    seed: body.seed,
+    edits: readEdits(body.edits, lab, warnings),
+    ownData: body.ownData && readOwnData(body.ownData),
+    checkpoint: body.checkpoint && readCheckpoint(body.checkpoint),
+    history: body.history,
+  };
+  if (file.history && file.history.step.length !== file.history.elbo.length) {
+    warnings.push('The history of the bound is left out: its steps and values do not match.');
+    return { ok: true, file: { ...file, history: null }, warnings };
+  }
+  return { ok: true, file, warnings };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    if (text.trimStart().startsWith('{')) {
+      const message = 'The file is not complete: it may have been cut off or changed.';
+      throw new Refusal('truncated', message);
+    }
+    throw new Refusal('not-json', 'The file is not a model file: it does not hold JSON.');
+  }
+}
+
+function checkEnvelope(json: unknown, lab: LinkLab): void {
+  if (typeof json !== 'object' || json === null || Reflect.get(json, 'format') !== MODEL_FORMAT) {
+    const message = `The file is JSON, but not a model file: its "format" should be "${MODEL_FORMAT}".`;
+    throw new Refusal('other-format', message);
+  }
+  const version: unknown = Reflect.get(json, 'version');
+  if (typeof version === 'number' && version > MODEL_VERSION) {
+    const message = `The file was made by a newer version of this page (${version}, here ${MODEL_VERSION}). Reload the page to get the newest, then open the file again.`;
+    throw new Refusal('newer-version', message);
+  }
+  if (version !== MODEL_VERSION) {
+    const message = `The file's version is ${inWords(version)}; only version ${MODEL_VERSION} can be read.`;
+    throw new Refusal('older-version', message);
+  }
+  const id: unknown = Reflect.get(json, 'lab');
+  if (id !== lab.id) {
+    const message = `The file belongs to the lab ${inWords(id)}, not to "${lab.id}".`;
+    throw new Refusal('other-lab', message, typeof id === 'string' ? id : undefined);
+  }
+}
+
+function readSettings(settings: unknown, lab: LinkLab, warnings: string[]): Values {
+  const { values, problems } = validateSettings(lab.table, settings);
+  for (const problem of problems) {
+    // The arrays were made under the true value; with another they would not fit.
+    if (problem.kind !== 'unknown-setting') throw new Refusal('bad-settings', problem.message);
+    warnings.push(problem.message);
+  }
+  return values;
+}
+
+function readEdits(edits: readonly unknown[], lab: LinkLab, warnings: string[]): unknown[] {
+  return edits.flatMap((edit, index) => {
+    try {
+      return [lab.parseEdit(edit)];
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      warnings.push(`Edit ${index + 1} of the file is left out: ${reason}`);
+      return [];
+    }
+  });
+}
+
+function readOwnData(data: NonNullable<ModelFileBody['ownData']>): OwnData {
+  const values = readFinite('ownData.values', data.values, 'float64');
+  const expected = data.rows * data.columns.length;
+  if (values.length !== expected) {
+    const message = `The file's "ownData.values" holds ${values.length} numbers; expected ${expected} for ${data.rows} rows of ${data.columns.length}.`;
+    throw new Refusal('damaged', message);
+  }
+  const labels = data.labels && readArray('ownData.labels', data.labels, 'int32');
+  if (labels && labels.length !== data.rows) {
+    const message = `The file's "ownData.labels" holds ${labels.length} numbers; expected ${data.rows}, one for each row.`;
+    throw new Refusal('damaged', message);
+  }
+  return { name: data.name, rows: data.rows, columns: data.columns, values, labels };
+}
+
+function readCheckpoint(data: NonNullable<ModelFileBody['checkpoint']>): Checkpoint {
+  return {
+    step: data.step,
+    parameters: readFinite('checkpoint.parameters', data.parameters, 'float32'),
+    optimiser: readFinite('checkpoint.optimiser', data.optimiser, 'float64'),
+    natural: readFinite('checkpoint.natural', data.natural, 'float64'),
+    // A model may mark what it has not visited yet by NaN.
+    modelState: readArray('checkpoint.modelState', data.modelState, 'float64'),
+    random: data.random,
+  };
+}
+
+function readArray<Type extends DType>(name: string, encoded: EncodedArray, dtype: Type) {
+  const array = decodeArray(encoded, dtype);
+  if (typeof array === 'string') throw new Refusal('damaged', `The file's "${name}" ${array}.`);
+  return array;
+}
+
+function readFinite<Type extends DType>(name: string, encoded: EncodedArray, dtype: Type) {
+  const array = readArray(name, encoded, dtype);
+  for (let index = 0; index < array.length; index++) {
+    if (Number.isFinite(array[index])) continue;
+    const message = `The file's "${name}" holds ${array[index]} at position ${index}; expected finite numbers.`;
+    throw new Refusal('not-finite', message);
+  }
+  return array;
+}

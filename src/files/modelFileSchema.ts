@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const array = v.object({
+  dtype: v.picklist(['float32', 'float64', 'int32']),
+  length: count,
+  base64: v.string(),
+});
+const elbo = v.object({
+  total: v.number(),
+  reconstruction: v.number(),
+  localKl: v.number(),
+  globalKl: v.number(),
+});
+
+/** The form of a model file of version 1, its contents not yet looked into. */
+export const modelFileSchema = v.object({
+  lab: v.string(),
+  settings: v.record(v.string(), v.unknown()),
+  seed: v.pipe(count, v.safeInteger()),
+  edits: v.array(v.unknown()),
+  ownData: v.nullable(
+    v.object({
+      name: v.string(),
+      rows: count,
+      columns: v.array(v.string()),
+      values: array,
+      labels: v.nullable(array),
+    }),
+  ),
+  checkpoint: v.nullable(
+    v.object({
+      step: count,
+      parameters: array,
+      optimiser: array,
+      natural: array,
+      modelState: array,
+      random: v.array(v.number()),
+    }),
+  ),
+  history: v.nullable(v.object({ step: v.array(count), elbo: v.array(elbo) })),
+});
+
+export type ModelFileBody = v.InferOutput<typeof modelFileSchema>;
