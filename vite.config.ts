@@ -35,10 +35,9 @@ const offline = VitePWA({
     runtimeCaching: [
       {
         urlPattern: ({ request }) => request.mode === 'navigate',
-        handler: 'NetworkFirst',
+        // Without a network: the kept page, whose files are kept with it.
+        handler: 'NetworkOnly',
         options: {
-          cacheName: 'page',
-          networkTimeoutSeconds: 5,
           precacheFallback: { fallbackURL: 'index.html' },
         },
       },
