@@ -12,19 +12,29 @@ import type { SettingValue } from '../settings/settingsTable.ts';
 import { amend, type DocumentStore, FROM_SEED, type LabDocument } from './document.ts';
 import { extendHistory } from './history.ts';
 import type { LabEntry } from './labs.ts';
-import type { Notice, RunState, RunStore } from './run.ts';
+import type { RunState, RunStore } from './run.ts';
+
+/** A message for people; a later one with the same id takes its place. */
+export interface Message {
+  readonly id: string;
+  readonly kind: 'info' | 'problem';
+  readonly text: string;
+}
 
 export interface ControllerSetup {
   readonly document: DocumentStore;
   readonly run: RunStore;
   readonly connect: (listener: SessionListener) => SessionClient;
   readonly labNamed: (lab: string) => LabEntry;
+  /** Tells the person at the page. */
+  readonly tell: (message: Message) => void;
 }
 
 export class LabController {
   readonly document: DocumentStore;
   readonly run: RunStore;
   private readonly labNamed: (lab: string) => LabEntry;
+  private readonly tell: (message: Message) => void;
   private readonly session: SessionClient;
   /** The latest opening; an earlier one that ends later has nothing to say any more. */
   private opening = 0;
@@ -39,6 +49,7 @@ export class LabController {
     this.document = setup.document;
     this.run = setup.run;
     this.labNamed = setup.labNamed;
+    this.tell = setup.tell;
     this.session = setup.connect({
       onFrame: (frame) => this.onFrame(frame),
       onFault: (fault) => this.onFault(fault),
@@ -102,9 +113,9 @@ export class LabController {
     if (!visible && phase === 'playing') {
       this.pausedByHiding = speed;
       await this.pause();
-      this.notify({
+      this.tell({
         id: 'hidden',
-        tone: 'info',
+        kind: 'info',
         text: 'Training rested while this tab was hidden.',
       });
     } else if (visible && this.pausedByHiding !== null) {
@@ -118,7 +129,7 @@ export class LabController {
     this.run.setState({ backendChoice: backend });
     const report = await this.session.switchBackend(backend);
     this.run.setState({ backend: report.backend, backendReport: report });
-    for (const note of report.notes) this.notify({ id: 'backend', tone: 'info', text: note });
+    for (const note of report.notes) this.tell({ id: 'backend', kind: 'info', text: note });
   }
 
   // ---- the document ---------------------------------------------------------------------------
@@ -230,15 +241,6 @@ export class LabController {
       };
       this.frameWaiters.add(waiter);
     });
-  }
-
-  notify(notice: Notice): void {
-    const others = this.run.getState().notices.filter((other) => other.id !== notice.id);
-    this.run.setState({ notices: [...others, notice] });
-  }
-
-  dismiss(id: string): void {
-    this.run.setState({ notices: this.run.getState().notices.filter((n) => n.id !== id) });
   }
 
   // ---- keeping the session in step ------------------------------------------------------------
@@ -373,9 +375,9 @@ export class LabController {
       this.run.setState({ phase: 'failed', failure: fault.message });
       return;
     }
-    this.notify({
+    this.tell({
       id: 'fault',
-      tone: 'problem',
+      kind: 'problem',
       text: `The training worker stopped (${fault.message}). A new one goes on from step ${fault.restoredStep}.`,
     });
   }

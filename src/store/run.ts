@@ -8,14 +8,6 @@ import { emptyHistory, type TrainingHistory } from './history.ts';
 
 export type Phase = 'opening' | 'ready' | 'playing' | 'training' | 'failed';
 
-/** A message for people, shown until dismissed or replaced by one with the same id. */
-export interface Notice {
-  readonly id: string;
-  readonly tone: 'info' | 'problem';
-  readonly text: string;
-  readonly action?: { readonly label: string; readonly run: () => void };
-}
-
 export interface RunState {
   readonly phase: Phase;
   /** Why the lab could not be opened or went down for good; null otherwise. */
@@ -31,7 +23,6 @@ export interface RunState {
   readonly speed: Speed;
   readonly history: TrainingHistory;
   readonly breakdown: Breakdown | null;
-  readonly notices: readonly Notice[];
   /** Changes under way, laid over the document until they are committed: one drag, one undo step. */
   readonly draft: Partial<Pick<LabDocument, 'settings' | 'edits'>> | null;
   /** Raised with each opened run: plots glide or jump when it changes. */
@@ -58,7 +49,6 @@ export function createRunStore() {
     speed: 'full',
     history: emptyHistory(),
     breakdown: null,
-    notices: [],
     draft: null,
     runId: 0,
     hoveredRow: null,

@@ -1,0 +1,219 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Checkpoint } from '../models/engine.ts';
+import { svaeGmmTable } from '../models/svaeGmm/settings.ts';
+import type { SessionClient, SessionListener } from '../session/client.ts';
+import type { Frame, OpenRequest } from '../session/protocol.ts';
+import { defaultValues } from '../settings/values.ts';
+import { LabController, type Message } from './controller.ts';
+import { createDocumentStore, FROM_SEED, type LabDocument } from './document.ts';
+import { labNamed } from './labs.ts';
+import { createRunStore } from './run.ts';
+
+function checkpointAt(step: number): Checkpoint {
+  return {
+    step,
+    parameters: Float32Array.of(step),
+    optimiser: new Float64Array(),
+    natural: new Float64Array(),
+    modelState: new Float64Array(),
+    random: [],
+  };
+}
+
+/** A session whose state is its step count; every call is recorded. */
+class FakeSession {
+  readonly opened: Omit<OpenRequest, 'run'>[] = [];
+  readonly editsSet: (readonly unknown[])[] = [];
+  readonly settingsSet: unknown[] = [];
+  readonly played: unknown[] = [];
+  step = 0;
+  readonly listener: SessionListener;
+
+  constructor(listener: SessionListener) {
+    this.listener = listener;
+  }
+
+  async open(request: Omit<OpenRequest, 'run'>) {
+    this.opened.push(request);
+    if (request.settings.dataset === 'own') throw new Error('There are no own points yet.');
+    this.step = request.checkpoint?.step ?? 0;
+    setTimeout(() => this.frame({}));
+    return {
+      run: this.opened.length,
+      dataset: { name: 'fake', rows: 1 },
+      backend: { backend: 'cpu', measured: {}, notes: [] },
+    };
+  }
+
+  frame(change: Partial<Frame>) {
+    this.listener.onFrame({
+      run: this.opened.length,
+      step: this.step,
+      playing: false,
+      elbo: null,
+      stepsPerSecond: 0,
+      backend: 'cpu',
+      history: { fromStart: false, step: [], elbo: [], events: [] },
+      snapshot: { step: this.step },
+      breakdown: null,
+      ...change,
+    });
+  }
+
+  async train(steps: number) {
+    this.step += steps;
+    this.frame({});
+  }
+  async play(speed: unknown) {
+    this.played.push(speed);
+  }
+  async pause() {}
+  async save() {
+    return checkpointAt(this.step);
+  }
+  async setEdits(edits: readonly unknown[]) {
+    this.editsSet.push(edits);
+  }
+  async updateSettings(settings: unknown) {
+    this.settingsSet.push(settings);
+  }
+  async bakeEdits() {}
+}
+
+async function started(change: Partial<LabDocument> = {}) {
+  const messages: Message[] = [];
+  const run = createRunStore();
+  let session: FakeSession | null = null;
+  const controller = new LabController({
+    document: createDocumentStore({
+      lab: 'svae-gmm',
+      settings: defaultValues(svaeGmmTable),
+      seed: 1,
+      edits: [],
+      ownData: null,
+      origin: FROM_SEED,
+      ...change,
+    }),
+    run,
+    connect: (listener) => {
+      session = new FakeSession(listener);
+      return session as unknown as SessionClient;
+    },
+    labNamed,
+    tell: (message) => messages.push(message),
+  });
+  await controller.start();
+  return { controller, run, messages, session: session as unknown as FakeSession };
+}
+
+const remove = (cluster: number) => ({ kind: 'removeCluster', cluster });
+
+describe('LabController', () => {
+  it('is ready when the first frame has come', async () => {
+    const { run } = await started();
+    expect(run.getState()).toMatchObject({ phase: 'ready', step: 0, dataset: { name: 'fake' } });
+  });
+
+  it('brings a run back when a reset is undone, and starts over when it is redone', async () => {
+    const { controller, session, run } = await started();
+    await controller.train(50);
+    await controller.reset();
+    expect(run.getState().step).toBe(0);
+    await controller.undo();
+    expect(session.opened[session.opened.length - 1].checkpoint?.step).toBe(50);
+    expect(run.getState().step).toBe(50);
+    await controller.redo();
+    expect(run.getState().step).toBe(0);
+  });
+
+  it('keeps training when a live setting changes, starts anew for others', async () => {
+    const { controller, session } = await started();
+    await controller.train(10);
+    await controller.changeSettings({ learningRate: 0.001 });
+    expect(session.opened).toHaveLength(1);
+    expect(session.settingsSet).toHaveLength(1);
+    await controller.changeSettings({ clusters: 7 });
+    expect(session.opened).toHaveLength(2);
+    expect(session.opened[1]).toMatchObject({ checkpoint: null, settings: { clusters: 7 } });
+    await controller.undo();
+    expect(session.opened[2].checkpoint?.step).toBe(10);
+  });
+
+  it('makes one step of undo of a whole drag', async () => {
+    const { controller, session } = await started();
+    for (let x = 0; x < 5; x++) {
+      controller.draftEdits([{ kind: 'moveCluster', cluster: 0, mean: [x, 0] }]);
+    }
+    controller.setEdits([{ kind: 'moveCluster', cluster: 0, mean: [4, 0] }]);
+    expect(controller.document.temporal.getState().pastStates).toHaveLength(1);
+    await controller.undo();
+    expect(controller.effective().edits).toEqual([]);
+    expect(session.editsSet[session.editsSet.length - 1]).toEqual([]);
+    expect(session.opened).toHaveLength(1);
+  });
+
+  it('refuses an edit that is not valid and leaves the document alone', async () => {
+    const { controller } = await started();
+    controller.setEdits([remove(0)]);
+    expect(() => controller.setEdits([{ kind: 'paintCluster' }])).toThrow('not valid');
+    expect(controller.effective().edits).toEqual([remove(0)]);
+  });
+
+  it('bakes edits in without opening anew; undo brings them back', async () => {
+    const { controller, session } = await started();
+    await controller.train(5);
+    controller.setEdits([remove(0)]);
+    await controller.bakeEdits();
+    expect(controller.effective().edits).toEqual([]);
+    expect(session.opened).toHaveLength(1);
+    await controller.undo();
+    expect(session.opened).toHaveLength(2);
+    expect(session.opened[1]).toMatchObject({ edits: [remove(0)], checkpoint: { step: 5 } });
+  });
+
+  it('retrains from the seed when Play is pressed on a shipped model', async () => {
+    const origin = { checkpoint: checkpointAt(1000), pretrained: true };
+    const { controller, run, session } = await started({ origin });
+    expect(run.getState().step).toBe(1000);
+    await controller.play();
+    expect(session.opened[1].checkpoint).toBeNull();
+    expect(session.played).toEqual(['full']);
+  });
+
+  it('says why a lab could not be opened, and undo leads out of it', async () => {
+    const { controller, run } = await started();
+    await controller.changeSettings({ dataset: 'own' });
+    expect(run.getState()).toMatchObject({
+      phase: 'failed',
+      failure: 'There are no own points yet.',
+    });
+    await controller.undo();
+    expect(run.getState()).toMatchObject({ phase: 'ready', failure: null });
+  });
+
+  it('rests while the tab is hidden and goes on when it is seen again', async () => {
+    const { controller, session, run, messages } = await started();
+    await controller.play();
+    await controller.setVisible(false);
+    expect(run.getState().phase).toBe('ready');
+    await controller.setVisible(true);
+    expect(run.getState().phase).toBe('playing');
+    expect(session.played).toHaveLength(2);
+    expect(messages[0].text).toContain('hidden');
+  });
+
+  it('does not start training in a hidden tab that was paused before', async () => {
+    const { controller, session } = await started();
+    await controller.setVisible(false);
+    await controller.setVisible(true);
+    expect(session.played).toEqual([]);
+  });
+
+  it('tells of a replaced worker, and of one that could not be', async () => {
+    const { session, run, messages } = await started();
+    session.listener.onFault({ message: 'out of memory', restoredStep: 40 });
+    expect(messages[0].text).toContain('step 40');
+    session.listener.onFault({ message: 'out of memory', restoredStep: null });
+    await vi.waitFor(() => expect(run.getState().phase).toBe('failed'));
+  });
+});
