@@ -1,10 +1,15 @@
-import { format } from 'd3';
 import type { ScaleLinear, ScaleLogarithmic } from 'd3';
+import { format } from 'd3';
 
 export interface Chart {
   readonly width: number;
   readonly height: number;
-  readonly area: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+  readonly area: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  };
   readonly x: ScaleLinear<number, number> | ScaleLogarithmic<number, number>;
   readonly y: ScaleLinear<number, number>;
 }
@@ -29,10 +34,22 @@ export function ChartAxes({ chart, xLabel, yLabel, logarithmic }: ChartAxesProps
     .filter((tick) => !logarithmic || Number.isInteger(Math.log10(tick)));
   return (
     <svg className="plot-layer plot-axes" width={width} height={height} aria-hidden="true">
-      <rect className="plot-area" x={area.left} y={area.top} width={area.width} height={area.height} />
+      <rect
+        className="plot-area"
+        x={area.left}
+        y={area.top}
+        width={area.width}
+        height={area.height}
+      />
       {yTicks.map((tick) => (
         <g key={tick}>
-          <line className="plot-grid" x1={area.left} x2={area.left + area.width} y1={y(tick)} y2={y(tick)} />
+          <line
+            className="plot-grid"
+            x1={area.left}
+            x2={area.left + area.width}
+            y1={y(tick)}
+            y2={y(tick)}
+          />
           <text className="plot-tick" x={area.left - 6} y={y(tick)} dy="0.34em" textAnchor="end">
             {yText(tick)}
           </text>
@@ -43,7 +60,13 @@ export function ChartAxes({ chart, xLabel, yLabel, logarithmic }: ChartAxesProps
           {stepText(tick)}
         </text>
       ))}
-      <line className="plot-zero" x1={area.left} x2={area.left + area.width} y1={bottom} y2={bottom} />
+      <line
+        className="plot-zero"
+        x1={area.left}
+        x2={area.left + area.width}
+        y1={bottom}
+        y2={bottom}
+      />
       <text className="plot-axis-name" x={area.left + area.width} y={bottom + 28} textAnchor="end">
         {xLabel}
       </text>

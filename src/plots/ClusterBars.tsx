@@ -1,11 +1,11 @@
 import { format } from 'd3';
 import { useRef } from 'react';
 import { clusterName } from './clusterView.ts';
+import type { Placeholder } from './PlotPlaceholder.tsx';
+import { PlotPlaceholder } from './PlotPlaceholder.tsx';
 import type { Theme } from './palette.ts';
 import { colour } from './palette.ts';
 import { symbolPath } from './symbols.ts';
-import type { Placeholder } from './PlotPlaceholder.tsx';
-import { PlotPlaceholder } from './PlotPlaceholder.tsx';
 import { useElementSize } from './useElementSize.ts';
 import './plots.css';
 import './charts.css';
@@ -56,8 +56,20 @@ function ClusterBars(props: ClusterBarsProps) {
           <g aria-hidden="true">
             {ticks.map((tick) => (
               <g key={tick}>
-                <line className={tick === 0 ? 'plot-zero' : 'plot-grid'} x1={MARGIN.left} x2={MARGIN.left + width} y1={y(tick)} y2={y(tick)} />
-                <text className="plot-tick" x={MARGIN.left - 6} y={y(tick)} dy="0.34em" textAnchor="end">
+                <line
+                  className={tick === 0 ? 'plot-zero' : 'plot-grid'}
+                  x1={MARGIN.left}
+                  x2={MARGIN.left + width}
+                  y1={y(tick)}
+                  y2={y(tick)}
+                />
+                <text
+                  className="plot-tick"
+                  x={MARGIN.left - 6}
+                  y={y(tick)}
+                  dy="0.34em"
+                  textAnchor="end"
+                >
                   {format(maximum < 0.2 ? '.3~f' : '.2~f')(tick)}
                 </text>
               </g>
@@ -66,14 +78,12 @@ function ClusterBars(props: ClusterBarsProps) {
               {quantity}
             </text>
           </g>
-          {/* biome-ignore lint/a11y/useSemanticElements: an HTML list can not stand inside an SVG */}
           <g role="list" aria-label={quantity}>
             {bars.map(({ id, value, removed = false }, index) => {
               const middle = MARGIN.left + pitch * (index + 0.5);
               const dimmed = hovered !== null && hovered !== id;
               const marked = hovered === id || selected === id;
               return (
-                // biome-ignore lint/a11y/useSemanticElements: as above
                 <g
                   key={id}
                   role="listitem"
@@ -85,7 +95,13 @@ function ClusterBars(props: ClusterBarsProps) {
                   onPointerLeave={() => props.onHover?.(null)}
                   onPointerUp={() => props.onSelect?.(id)}
                 >
-                  <rect className="cluster-bar-hit" x={middle - pitch / 2} y={MARGIN.top} width={pitch} height={height + MARGIN.bottom} />
+                  <rect
+                    className="cluster-bar-hit"
+                    x={middle - pitch / 2}
+                    y={MARGIN.top}
+                    width={pitch}
+                    height={height + MARGIN.bottom}
+                  />
                   <rect
                     x={middle - thick / 2}
                     y={y(value)}
@@ -95,7 +111,12 @@ function ClusterBars(props: ClusterBarsProps) {
                     fill={colour(id, theme)}
                   />
                   {marked && (
-                    <text className="cluster-bar-value" x={middle} y={y(value) - 5} textAnchor="middle">
+                    <text
+                      className="cluster-bar-value"
+                      x={middle}
+                      y={y(value) - 5}
+                      textAnchor="middle"
+                    >
                       {removed ? '–' : valueText(value)}
                     </text>
                   )}
@@ -126,7 +147,11 @@ function ClusterBars(props: ClusterBarsProps) {
 
 export interface WeightBarsProps {
   readonly theme: Theme;
-  readonly clusters: readonly { readonly id: number; readonly weight: number; readonly removed: boolean }[];
+  readonly clusters: readonly {
+    readonly id: number;
+    readonly weight: number;
+    readonly removed: boolean;
+  }[];
   readonly hovered?: number | null | undefined;
   readonly selected?: number | null | undefined;
   readonly onHover?: ((id: number | null) => void) | undefined;

@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react';
-import { clusterKeyAction, moved, scaled, turned } from './clusterKeys.ts';
-import type { ClusterInPlane } from './clusterView.ts';
 import { ClusterEllipse } from './ClusterEllipse.tsx';
 import { ClusterMark } from './ClusterMark.tsx';
+import { clusterKeyAction, moved, scaled, turned } from './clusterKeys.ts';
+import type { ClusterInPlane } from './clusterView.ts';
 import type { Latent } from './coordinates.ts';
 import type { EllipseAxes } from './ellipse.ts';
 import { axesOf } from './ellipse.ts';
@@ -39,7 +39,7 @@ interface Placed {
 /** How strongly a cluster is drawn: by its weight relative to the heaviest. */
 function strength({ removed, negligible, weight }: ClusterInPlane, heaviest: number) {
   if (removed) return { strokeOpacity: 0.45, fillOpacity: 0, strokeWidth: 1, dashes: '4 4' };
-  if (negligible) return { strokeOpacity: 0.22, fillOpacity: 0, strokeWidth: 0.75 };
+  if (negligible) return { strokeOpacity: 0.1, fillOpacity: 0, strokeWidth: 0.75 };
   const relative = Math.sqrt(weight / heaviest);
   return {
     strokeOpacity: 0.35 + 0.65 * relative,
@@ -61,7 +61,8 @@ export function ClusterLayer(props: ClusterLayerProps) {
   const handled = placed.find(({ cluster }) => cluster.id === selected && !cluster.removed);
 
   const reshape = (cluster: ClusterInPlane, change: (axes: EllipseAxes) => EllipseAxes): void => {
-    const current = held?.active && held.kind === 'reshape' ? held : manipulation.grasp(cluster, 'reshape');
+    const current =
+      held?.active && held.kind === 'reshape' ? held : manipulation.grasp(cluster, 'reshape');
     manipulation.reshapeTo(change(current.axes));
   };
 
@@ -79,7 +80,8 @@ export function ClusterLayer(props: ClusterLayerProps) {
     }
     switch (action.kind) {
       case 'move': {
-        const current = held?.active && held.kind === 'move' ? held : manipulation.grasp(cluster, 'move');
+        const current =
+          held?.active && held.kind === 'move' ? held : manipulation.grasp(cluster, 'move');
         const step = KEY_STEP / frame.unit;
         manipulation.moveTo(moved(current.mean, action.dx * step, action.dy * step));
         return;
@@ -124,7 +126,6 @@ export function ClusterLayer(props: ClusterLayerProps) {
           );
         })}
       </g>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can not stand inside an SVG */}
       <g role="group" aria-label="Clusters">
         {placed.map(({ cluster, mean, axes }) => (
           <ClusterMark
@@ -136,7 +137,9 @@ export function ClusterLayer(props: ClusterLayerProps) {
             colour={colour(cluster.id, theme)}
             selected={selected === cluster.id}
             emphasised={hovered === cluster.id}
-            onPress={() => (cluster.removed ? props.onRestore(cluster.id) : props.onSelect(cluster.id))}
+            onPress={() =>
+              cluster.removed ? props.onRestore(cluster.id) : props.onSelect(cluster.id)
+            }
             onDragStart={() => manipulation.grasp(cluster, 'move').mean}
             onDrag={manipulation.moveTo}
             onRelease={manipulation.release}

@@ -1,10 +1,10 @@
 import { format } from 'd3';
-import { useRef } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { useRef } from 'react';
+import { ClusterEllipse } from './ClusterEllipse.tsx';
 import { CLUSTER_KEY_SHORTCUTS } from './clusterKeys.ts';
 import type { ClusterInPlane } from './clusterView.ts';
 import { clusterName } from './clusterView.ts';
-import { ClusterEllipse } from './ClusterEllipse.tsx';
 import type { Latent } from './coordinates.ts';
 import { latent } from './coordinates.ts';
 import type { EllipseAxes } from './ellipse.ts';
@@ -69,7 +69,8 @@ export function ClusterMark(props: ClusterMarkProps) {
     if (event.button !== 0) return;
     event.stopPropagation();
     event.currentTarget.setPointerCapture(event.pointerId);
-    if (!removed) drag.current = { pointer: event.pointerId, x: event.clientX, y: event.clientY, mean: null };
+    if (!removed)
+      drag.current = { pointer: event.pointerId, x: event.clientX, y: event.clientY, mean: null };
     props.onPress();
   };
   const move = (event: PointerEvent<SVGGElement>): void => {
@@ -92,9 +93,8 @@ export function ClusterMark(props: ClusterMarkProps) {
     if (held.mean !== null) props.onRelease();
   };
 
-  const radius = selected || emphasised ? 7.5 : negligible ? 4.5 : 6.5;
+  const radius = selected || emphasised ? 7.5 : negligible ? 3 : 6.5;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an HTML button can not stand inside an SVG
     <g
       role="button"
       tabIndex={0}

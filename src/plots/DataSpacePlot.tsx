@@ -6,12 +6,12 @@ import { DrawingSurface } from './DrawingSurface.tsx';
 import { cloudExtent } from './extent.ts';
 import type { Frame } from './frame.ts';
 import type { Ink } from './ink.ts';
+import type { Placeholder } from './PlotPlaceholder.tsx';
+import { PointRing } from './PointRing.tsx';
 import { markRadius, paintClusterMarks, paintDots, paintLattice, paintLinks } from './painters.ts';
 import type { Theme } from './palette.ts';
 import { colour } from './palette.ts';
 import type { Pen } from './pen.ts';
-import type { Placeholder } from './PlotPlaceholder.tsx';
-import { PointRing } from './PointRing.tsx';
 import { SquarePlot } from './SquarePlot.tsx';
 import { useDrawing } from './useDrawing.ts';
 import { useGlide } from './useGlide.ts';
@@ -46,7 +46,10 @@ export interface DataSpacePlotProps {
   /** The latent grid through the decoder: lines x lines x 2. */
   readonly grid?: { readonly lines: number; readonly points: Float32Array } | null | undefined;
   /** S x dimension draws of the model with their clusters. */
-  readonly samples?: { readonly data: Float32Array; readonly clusters: ArrayLike<number> } | null | undefined;
+  readonly samples?:
+    | { readonly data: Float32Array; readonly clusters: ArrayLike<number> }
+    | null
+    | undefined;
   readonly layers?: DataSpaceLayers | undefined;
   readonly hovered: number | null;
   readonly selected: number | null;
@@ -67,14 +70,30 @@ const NOTHING = new Float32Array(0);
 
 /** Observations, reconstructions, samples and the decoded latent grid. */
 export function DataSpacePlot(props: DataSpacePlotProps) {
-  const { theme, observations, dimension, labels, assignments, confidence, samples, hoveredCluster, layers } = props;
+  const {
+    theme,
+    observations,
+    dimension,
+    labels,
+    assignments,
+    confidence,
+    samples,
+    hoveredCluster,
+    layers,
+  } = props;
   const [i, j] = props.axes ?? FIRST_TWO;
   const axes = useMemo(() => [i, j] as const, [i, j]);
 
   const reconstructions = useGlide(props.reconstructions ?? NOTHING, props.motionKey);
   const lattice = useGlide(props.grid?.points ?? NOTHING, props.motionKey);
-  const observed = useMemo(() => cloudOf(observations, dimension, axes), [observations, dimension, axes]);
-  const decoded = useMemo(() => cloudOf(reconstructions, dimension, axes), [reconstructions, dimension, axes]);
+  const observed = useMemo(
+    () => cloudOf(observations, dimension, axes),
+    [observations, dimension, axes],
+  );
+  const decoded = useMemo(
+    () => cloudOf(reconstructions, dimension, axes),
+    [reconstructions, dimension, axes],
+  );
   const domain = useStableDomain(
     useMemo(() => cloudExtent(observed), [observed]),
     `${props.domainKey ?? ''} ${i} ${j}`,
@@ -95,8 +114,15 @@ export function DataSpacePlot(props: DataSpacePlotProps) {
       const radius = markRadius(observed.count);
       const marks = { radius, halo: ink.surface, emphasised: hoveredCluster };
       if (show.grid) {
-        const look = { width: 1, opacity: 0.55 };
-        paintLattice(pen, frame, lines, lattice, { ...look, colour: ink.gridRow }, { ...look, colour: ink.gridColumn });
+        const look = { width: 0.9, opacity: 0.4 };
+        paintLattice(
+          pen,
+          frame,
+          lines,
+          lattice,
+          { ...look, colour: ink.gridRow },
+          { ...look, colour: ink.gridColumn },
+        );
       }
       if (show.samples && samples != null) {
         paintClusterMarks(pen, frame, theme, {
@@ -112,19 +138,49 @@ export function DataSpacePlot(props: DataSpacePlotProps) {
       }
       if (show.observations) {
         if (labels != null && assignments == null) {
-          paintClusterMarks(pen, frame, theme, { ...marks, cloud: observed, clusters: labels, opacity: 0.95 });
+          paintClusterMarks(pen, frame, theme, {
+            ...marks,
+            cloud: observed,
+            clusters: labels,
+            opacity: 0.95,
+          });
         } else {
-          const dot = { colour: ink.observation, radius: Math.max(1, radius * 0.55), opacity: 0.75 };
+          const dot = {
+            colour: ink.observation,
+            radius: Math.max(1, radius * 0.55),
+            opacity: 0.75,
+          };
           paintDots(pen, frame, observed, dot);
         }
       }
       if (show.reconstructions && assignments != null) {
-        paintClusterMarks(pen, frame, theme, { ...marks, cloud: decoded, clusters: assignments, confidence, opacity: 0.95 });
+        paintClusterMarks(pen, frame, theme, {
+          ...marks,
+          cloud: decoded,
+          clusters: assignments,
+          confidence,
+          opacity: 0.95,
+        });
       }
     },
     [
-      observed, decoded, lattice, lines, samples, labels, assignments, confidence, dimension, axes, theme, hoveredCluster,
-      show.observations, show.reconstructions, show.links, show.grid, show.samples,
+      observed,
+      decoded,
+      lattice,
+      lines,
+      samples,
+      labels,
+      assignments,
+      confidence,
+      dimension,
+      axes,
+      theme,
+      hoveredCluster,
+      show.observations,
+      show.reconstructions,
+      show.links,
+      show.grid,
+      show.samples,
     ],
   );
 
@@ -149,7 +205,12 @@ export function DataSpacePlot(props: DataSpacePlotProps) {
         <>
           {drawing !== undefined && (
             <g clipPath={clip} data-export="skip">
-              <DrawingSurface frame={frame} drawing={drawing} pointer={pointer} colour={colour(drawing.label, theme)} />
+              <DrawingSurface
+                frame={frame}
+                drawing={drawing}
+                pointer={pointer}
+                colour={colour(drawing.label, theme)}
+              />
             </g>
           )}
           <g clipPath={clip} pointerEvents="none">

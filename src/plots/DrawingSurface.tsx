@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { useState } from 'react';
 import type { Data, PlanePoint } from './coordinates.ts';
 import { data } from './coordinates.ts';
 import type { Frame } from './frame.ts';
@@ -54,7 +54,6 @@ export function DrawingSurface({ frame, drawing, pointer, colour }: DrawingSurfa
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a drawing surface has no HTML element of its own
     <g
       role="application"
       tabIndex={0}
@@ -65,7 +64,13 @@ export function DrawingSurface({ frame, drawing, pointer, colour }: DrawingSurfa
       onFocus={() => setFocused(true)}
       onBlur={() => setFocused(false)}
     >
-      <rect className="drawing-area" x={area.left} y={area.top} width={area.width} height={area.height} />
+      <rect
+        className="drawing-area"
+        x={area.left}
+        y={area.top}
+        width={area.width}
+        height={area.height}
+      />
       {shown !== null && (
         <g transform={`translate(${frame.toScreen(shown).join(' ')})`} pointerEvents="none">
           <circle

@@ -1,31 +1,23 @@
 import { format, scaleLinear, scaleLog } from 'd3';
-import { useCallback, useMemo, useRef, useState } from 'react';
 import type { PointerEvent } from 'react';
-import { traceDecimated } from './decimate.ts';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { ChartAxes } from './ChartAxes.tsx';
 import { CHART_MARGIN, LINE_LOOK } from './chartLook.ts';
+import { traceDecimated } from './decimate.ts';
 import { EventMarks } from './EventMarks.tsx';
+import type { ChartEvent, ElboPart } from './elboSeries.ts';
 import { useInk } from './ink.ts';
 import type { Interval } from './intervals.ts';
 import { nextInterval, padInterval, robustInterval } from './intervals.ts';
 import { spreadLabels } from './labelPlacement.ts';
 import { PaintedCanvas } from './PaintedCanvas.tsx';
-import type { Theme } from './palette.ts';
-import type { Pen } from './pen.ts';
 import type { Placeholder } from './PlotPlaceholder.tsx';
 import { PlotPlaceholder } from './PlotPlaceholder.tsx';
+import type { Theme } from './palette.ts';
+import type { Pen } from './pen.ts';
 import { useElementSize } from './useElementSize.ts';
 import './plots.css';
 import './charts.css';
-
-export type ElboPart = 'total' | 'reconstruction' | 'localKl' | 'globalKl';
-
-/** Something that happened to the model, such as an accepted split. */
-export interface ChartEvent {
-  readonly step: number;
-  readonly kind: string;
-  readonly text: string;
-}
 
 export interface ElboChartProps {
   readonly theme: Theme;
@@ -79,7 +71,15 @@ function useSteadyInterval(wanted: Interval | null, key: string): Interval {
 
 /** The evidence lower bound and its parts over the steps of training. */
 export function ElboChart(props: ElboChartProps) {
-  const { theme, steps, series, parts = PARTS, events = [], xScale = 'linear', placeholder } = props;
+  const {
+    theme,
+    steps,
+    series,
+    parts = PARTS,
+    events = [],
+    xScale = 'linear',
+    placeholder,
+  } = props;
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
   const ink = useInk(host, theme);
@@ -104,7 +104,10 @@ export function ElboChart(props: ElboChartProps) {
       height: Math.max(1, size.height - CHART_MARGIN.top - CHART_MARGIN.bottom),
     };
     const range = [area.left, area.left + area.width];
-    const x = xScale === 'log' ? scaleLog([1, Math.max(10, shownSteps)], range) : scaleLinear([0, shownSteps], range);
+    const x =
+      xScale === 'log'
+        ? scaleLog([1, Math.max(10, shownSteps)], range)
+        : scaleLinear([0, shownSteps], range);
     const y = scaleLinear([interval.low, interval.high], [area.top + area.height, area.top]);
     return { ...size, area, x: x.clamp(true), y };
   }, [size, xScale, shownSteps, interval]);
@@ -114,8 +117,16 @@ export function ElboChart(props: ElboChartProps) {
       if (chart === null) return;
       for (const part of lines.toReversed()) {
         pen.begin();
-        traceDecimated(series[part], (index) => chart.x(steps[index]), (value) => chart.y(value), pen);
-        pen.stroke({ ...LINE_LOOK[theme][part], colour: part === 'total' ? ink.text : LINE_LOOK[theme][part].colour });
+        traceDecimated(
+          series[part],
+          (index) => chart.x(steps[index]),
+          (value) => chart.y(value),
+          pen,
+        );
+        pen.stroke({
+          ...LINE_LOOK[theme][part],
+          colour: part === 'total' ? ink.text : LINE_LOOK[theme][part].colour,
+        });
       }
     },
     [chart, lines, series, steps, theme, ink],
@@ -141,16 +152,41 @@ export function ElboChart(props: ElboChartProps) {
     >
       {chart !== null && (
         <>
-          <ChartAxes chart={chart} xLabel="step" yLabel="nats per datum" logarithmic={xScale === 'log'} />
-          <PaintedCanvas width={chart.width} height={chart.height} clip={chart.area} paint={paint} marks={0} />
-          <svg className="plot-layer plot-overlay" width={chart.width} height={chart.height} role="presentation">
+          <ChartAxes
+            chart={chart}
+            xLabel="step"
+            yLabel="nats per datum"
+            logarithmic={xScale === 'log'}
+          />
+          <PaintedCanvas
+            width={chart.width}
+            height={chart.height}
+            clip={chart.area}
+            paint={paint}
+            marks={0}
+          />
+          <svg
+            className="plot-layer plot-overlay"
+            width={chart.width}
+            height={chart.height}
+            role="presentation"
+          >
             <EventMarks events={events} chart={chart} pointerX={pointerX} />
             {record >= 0 && (
-              <g className="chart-labels" role="list" aria-label={`Values at step ${stepText(steps[record])}`}>
+              <g
+                className="chart-labels"
+                role="list"
+                aria-label={`Values at step ${stepText(steps[record])}`}
+              >
                 {labelRows(lines, series, record, chart).map(({ part, value, y, at }) => (
                   <g key={part} role="listitem" aria-label={`${NAMES[part]} ${valueText(value)}`}>
                     {reading && Number.isFinite(at) && (
-                      <circle cx={chart.x(steps[record])} cy={at} r={3} fill={lineColour(part, theme, ink.text)} />
+                      <circle
+                        cx={chart.x(steps[record])}
+                        cy={at}
+                        r={3}
+                        fill={lineColour(part, theme, ink.text)}
+                      />
                     )}
                     <text
                       x={chart.area.left + chart.area.width + 8}
@@ -176,7 +212,12 @@ export function ElboChart(props: ElboChartProps) {
                   y1={chart.area.top}
                   y2={chart.area.top + chart.area.height}
                 />
-                <text className="plot-tick chart-step" x={chart.x(steps[record])} y={chart.area.top - 4} textAnchor="middle">
+                <text
+                  className="plot-tick chart-step"
+                  x={chart.x(steps[record])}
+                  y={chart.area.top - 4}
+                  textAnchor="middle"
+                >
                   {`step ${stepText(steps[record])}`}
                 </text>
               </g>
@@ -207,7 +248,14 @@ function labelRows(
 ) {
   const { top, height } = chart.area;
   const ends = lines.map((part) => chart.y(series[part][record]));
-  const wishes = ends.map((y) => (Number.isFinite(y) ? Math.min(top + height, Math.max(top, y)) : top + height));
+  const wishes = ends.map((y) =>
+    Number.isFinite(y) ? Math.min(top + height, Math.max(top, y)) : top + height,
+  );
   const placed = spreadLabels(wishes, LABEL_GAP, top + 2, top + height - 2);
-  return lines.map((part, index) => ({ part, value: series[part][record], y: placed[index], at: ends[index] }));
+  return lines.map((part, index) => ({
+    part,
+    value: series[part][record],
+    y: placed[index],
+    at: ends[index],
+  }));
 }

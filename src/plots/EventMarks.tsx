@@ -1,5 +1,5 @@
 import type { Chart } from './ChartAxes.tsx';
-import type { ChartEvent } from './ElboChart.tsx';
+import type { ChartEvent } from './elboSeries.ts';
 
 export interface EventMarksProps {
   readonly events: readonly ChartEvent[];

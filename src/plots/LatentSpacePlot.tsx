@@ -1,20 +1,20 @@
 import { useCallback, useMemo } from 'react';
-import { axesOf } from './ellipse.ts';
-import type { Covariance2 } from './ellipse.ts';
 import { ClusterEllipse } from './ClusterEllipse.tsx';
 import { ClusterLayer } from './ClusterLayer.tsx';
 import type { PlottedCluster } from './clusterView.ts';
 import { packClusters, unpackClusters } from './clusterView.ts';
 import type { Latent } from './coordinates.ts';
 import { cloudOf } from './coordinates.ts';
+import type { Covariance2 } from './ellipse.ts';
+import { axesOf } from './ellipse.ts';
 import type { Frame } from './frame.ts';
 import type { Ink } from './ink.ts';
 import { latentExtent } from './latentExtent.ts';
+import type { Placeholder } from './PlotPlaceholder.tsx';
+import { PointRing } from './PointRing.tsx';
 import { markRadius, paintClusterMarks, paintLattice, straightLattice } from './painters.ts';
 import type { Theme } from './palette.ts';
 import type { Pen } from './pen.ts';
-import type { Placeholder } from './PlotPlaceholder.tsx';
-import { PointRing } from './PointRing.tsx';
 import { SquarePlot } from './SquarePlot.tsx';
 import { useGlide } from './useGlide.ts';
 import type { ManipulationHandlers } from './useManipulation.ts';
@@ -53,7 +53,10 @@ export interface LatentSpacePlotProps extends ManipulationHandlers {
   /** Values both coordinates take on the lines of the latent grid; null hides it. */
   readonly grid?: readonly number[] | null | undefined;
   /** S x dimension draws of the model with their clusters. */
-  readonly samples?: { readonly latents: Float32Array; readonly clusters: ArrayLike<number> } | null | undefined;
+  readonly samples?:
+    | { readonly latents: Float32Array; readonly clusters: ArrayLike<number> }
+    | null
+    | undefined;
   readonly overlayEllipses?: readonly OverlayEllipse[] | undefined;
   readonly overlayPoints?: readonly OverlayPoint[] | undefined;
   readonly hovered: number | null;
@@ -74,16 +77,29 @@ export interface LatentSpacePlotProps extends ManipulationHandlers {
 }
 
 const FIRST_TWO = [0, 1] as const;
-const GRID_STROKE = { width: 0.75, opacity: 0.3 };
+const GRID_STROKE = { width: 0.75, opacity: 0.22 };
 
 /** Encoded points and the clusters they belong to, which can be moved, reshaped and removed. */
 export function LatentSpacePlot(props: LatentSpacePlotProps) {
-  const { theme, dimension, assignments, confidence, clusters, grid, samples, motionKey, hoveredCluster } = props;
+  const {
+    theme,
+    dimension,
+    assignments,
+    confidence,
+    clusters,
+    grid,
+    samples,
+    motionKey,
+    hoveredCluster,
+  } = props;
   const [i, j] = props.axes ?? FIRST_TWO;
   const axes = useMemo(() => [i, j] as const, [i, j]);
 
   const values = useGlide(props.latents, motionKey);
-  const packed = useGlide(useMemo(() => packClusters(clusters, axes), [clusters, axes]), motionKey);
+  const packed = useGlide(
+    useMemo(() => packClusters(clusters, axes), [clusters, axes]),
+    motionKey,
+  );
   const planeClusters = unpackClusters(clusters, packed);
   const manipulation = useManipulation(planeClusters, props);
 
@@ -124,12 +140,34 @@ export function LatentSpacePlot(props: LatentSpacePlotProps) {
           opacity: 0.45,
         });
       }
-      paintClusterMarks(pen, frame, theme, { ...common, cloud: points, clusters: assignments, confidence, radius, opacity: 0.95 });
+      paintClusterMarks(pen, frame, theme, {
+        ...common,
+        cloud: points,
+        clusters: assignments,
+        confidence,
+        radius,
+        opacity: 0.95,
+      });
     },
-    [values, dimension, axes, assignments, confidence, samples, lattice, lines, hoveredCluster, theme],
+    [
+      values,
+      dimension,
+      axes,
+      assignments,
+      confidence,
+      samples,
+      lattice,
+      lines,
+      hoveredCluster,
+      theme,
+    ],
   );
 
-  const onPointer = usePointPicking({ clouds: [cloud], onHover: props.onHover, onSelect: props.onSelect });
+  const onPointer = usePointPicking({
+    clouds: [cloud],
+    onHover: props.onHover,
+    onSelect: props.onSelect,
+  });
   const dragging = manipulation.held?.active ?? false;
 
   return (
@@ -182,7 +220,11 @@ export function LatentSpacePlot(props: LatentSpacePlotProps) {
               </g>
             ))}
             {props.overlayPoints?.map(({ key, label, at }) => (
-              <g key={key} className="overlay-point" transform={`translate(${frame.toScreen(at).join(' ')})`}>
+              <g
+                key={key}
+                className="overlay-point"
+                transform={`translate(${frame.toScreen(at).join(' ')})`}
+              >
                 <path d="M-5,-5L5,5M-5,5L5,-5" />
                 <text className="overlay-label" x={9} y={4}>
                   {label}

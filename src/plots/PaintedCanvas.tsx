@@ -1,13 +1,18 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import { CanvasPen } from './pen.ts';
-import type { Pen } from './pen.ts';
 import { rememberPainter } from './paintedCanvases.ts';
+import type { Pen } from './pen.ts';
+import { CanvasPen } from './pen.ts';
 
 export interface PaintedCanvasProps {
   readonly width: number;
   readonly height: number;
   /** What is visible of the picture, CSS pixels. */
-  readonly clip: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+  readonly clip: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  };
   readonly paint: (pen: Pen) => void;
   /** How many marks it paints: exports keep them as vectors only up to a limit. */
   readonly marks: number;
@@ -50,5 +55,7 @@ export function PaintedCanvas({ width, height, clip, paint, marks }: PaintedCanv
     rememberPainter(element, { paint, clip, marks });
   }, [width, height, clip, paint, marks, ratio]);
 
-  return <canvas ref={canvas} className="plot-layer" style={{ width, height }} aria-hidden="true" />;
+  return (
+    <canvas ref={canvas} className="plot-layer" style={{ width, height }} aria-hidden="true" />
+  );
 }

@@ -18,13 +18,25 @@ export const PlotAxes = memo(function PlotAxes({ frame, xLabel, yLabel }: PlotAx
   const bottom = area.top + area.height;
   return (
     <svg className="plot-layer plot-axes" width={width} height={height} aria-hidden="true">
-      <rect className="plot-area" x={area.left} y={area.top} width={area.width} height={area.height} />
+      <rect
+        className="plot-area"
+        x={area.left}
+        y={area.top}
+        width={area.width}
+        height={area.height}
+      />
       {ticksX.map((tick) => {
         const x = frame.screenX(tick);
         if (!visible(x, area.left, area.width)) return null;
         return (
           <g key={`x${tick}`}>
-            <line className={tick === 0 ? 'plot-zero' : 'plot-grid'} x1={x} x2={x} y1={area.top} y2={bottom} />
+            <line
+              className={tick === 0 ? 'plot-zero' : 'plot-grid'}
+              x1={x}
+              x2={x}
+              y1={area.top}
+              y2={bottom}
+            />
             <text className="plot-tick" x={x} y={bottom + 14} textAnchor="middle">
               {formatTick(tick)}
             </text>
@@ -36,7 +48,13 @@ export const PlotAxes = memo(function PlotAxes({ frame, xLabel, yLabel }: PlotAx
         if (!visible(y, area.top, area.height)) return null;
         return (
           <g key={`y${tick}`}>
-            <line className={tick === 0 ? 'plot-zero' : 'plot-grid'} x1={area.left} x2={right} y1={y} y2={y} />
+            <line
+              className={tick === 0 ? 'plot-zero' : 'plot-grid'}
+              x1={area.left}
+              x2={right}
+              y1={y}
+              y2={y}
+            />
             <text className="plot-tick" x={area.left - 6} y={y} dy="0.34em" textAnchor="end">
               {formatTick(tick)}
             </text>

@@ -20,12 +20,24 @@ export function PointRing({ frame, row, clouds, selected = false }: PointRingPro
   return (
     <g aria-hidden="true">
       {places.slice(1).map(([x, y], index) => (
-        <line key={`${x} ${y}`} className="plot-hover-link" x1={places[index][0]} y1={places[index][1]} x2={x} y2={y} />
+        <line
+          key={`link ${x} ${y}`}
+          className="plot-hover-link"
+          x1={places[index][0]}
+          y1={places[index][1]}
+          x2={x}
+          y2={y}
+        />
       ))}
-      {places.map(([x, y], index) => (
-        // The order of the clouds is fixed.
-        // biome-ignore lint/suspicious/noArrayIndexKey: the index says which cloud
-        <circle key={index} className="plot-hover-ring" data-selected={selected} cx={x} cy={y} r={7} />
+      {places.map(([x, y]) => (
+        <circle
+          key={`${x} ${y}`}
+          className="plot-hover-ring"
+          data-selected={selected}
+          cx={x}
+          cy={y}
+          r={7}
+        />
       ))}
     </g>
   );

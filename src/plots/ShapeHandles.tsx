@@ -1,5 +1,5 @@
-import { useRef } from 'react';
 import type { PointerEvent } from 'react';
+import { useRef } from 'react';
 import type { Latent } from './coordinates.ts';
 import type { AxisName, EllipseAxes } from './ellipse.ts';
 import { stretch, turnTowards } from './ellipse.ts';
@@ -31,7 +31,15 @@ const SMALLEST = 2;
  * Two grips that stretch an ellipse along its axes and one that turns it. For the pointer
  * only, hence hidden from assistive technology: the keyboard has keys on the cluster itself.
  */
-export function ShapeHandles({ frame, mean, axes, colour, onGrasp, onShape, onRelease }: ShapeHandlesProps) {
+export function ShapeHandles({
+  frame,
+  mean,
+  axes,
+  colour,
+  onGrasp,
+  onShape,
+  onRelease,
+}: ShapeHandlesProps) {
   const grip = useRef<Grip | null>(null);
   const centre = frame.toScreen(mean);
   const first = axisHandle(frame, mean, axes, 'first');
@@ -82,7 +90,11 @@ export function ShapeHandles({ frame, mean, axes, colour, onGrasp, onShape, onRe
     <g className="shape-handles" aria-hidden="true" data-export="skip">
       <line x1={first.at[0]} y1={first.at[1]} x2={turn[0]} y2={turn[1]} stroke={colour} />
       {[first, second].map((handle) => (
-        <g key={handle.axis} className="shape-handle" {...handlers(handle.at, handle.ratio, pull(handle.axis))}>
+        <g
+          key={handle.axis}
+          className="shape-handle"
+          {...handlers(handle.at, handle.ratio, pull(handle.axis))}
+        >
           <circle className="shape-handle-hit" cx={handle.at[0]} cy={handle.at[1]} r={13} />
           <rect
             className="shape-handle-grip"
@@ -96,7 +108,10 @@ export function ShapeHandles({ frame, mean, axes, colour, onGrasp, onShape, onRe
           />
         </g>
       ))}
-      <g className="shape-handle turning" {...handlers(turn, 1, (dx, dy) => turnTowards(axes, dx, dy))}>
+      <g
+        className="shape-handle turning"
+        {...handlers(turn, 1, (dx, dy) => turnTowards(axes, dx, dy))}
+      >
         <circle className="shape-handle-hit" cx={turn[0]} cy={turn[1]} r={13} />
         <circle className="shape-handle-grip" cx={turn[0]} cy={turn[1]} r={5} stroke={colour} />
       </g>

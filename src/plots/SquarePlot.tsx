@@ -1,5 +1,5 @@
-import { useCallback, useId, useMemo, useRef } from 'react';
 import type { PointerEvent, ReactNode } from 'react';
+import { useCallback, useId, useMemo, useRef } from 'react';
 import type { PlanePoint, Screen } from './coordinates.ts';
 import { screen } from './coordinates.ts';
 import type { SquareDomain } from './domain.ts';
@@ -8,11 +8,11 @@ import { createFrame } from './frame.ts';
 import type { Ink } from './ink.ts';
 import { useInk } from './ink.ts';
 import { PaintedCanvas } from './PaintedCanvas.tsx';
-import type { Theme } from './palette.ts';
-import type { Pen } from './pen.ts';
 import { PlotAxes } from './PlotAxes.tsx';
 import type { Placeholder } from './PlotPlaceholder.tsx';
 import { PlotPlaceholder } from './PlotPlaceholder.tsx';
+import type { Theme } from './palette.ts';
+import type { Pen } from './pen.ts';
 import { useElementSize } from './useElementSize.ts';
 import './plots.css';
 
@@ -29,7 +29,9 @@ export interface SquarePlotProps<P extends PlanePoint<string>> {
   readonly overlay?: (frame: Frame<P>, ink: Ink, clip: string) => ReactNode;
   readonly placeholder?: Placeholder | null | undefined;
   readonly cursor?: string | undefined;
-  readonly onPointer?: ((kind: PlotPointerKind, at: Screen, frame: Frame<P>, event: PointerEvent) => void) | undefined;
+  readonly onPointer?:
+    | ((kind: PlotPointerKind, at: Screen, frame: Frame<P>, event: PointerEvent) => void)
+    | undefined;
   /** HTML over the plot, such as a drawing surface for the keyboard. */
   readonly children?: ReactNode;
 }
@@ -89,10 +91,20 @@ export function SquarePlot<P extends PlanePoint<string>>(props: SquarePlotProps<
             paint={paintFrame}
             marks={props.marks}
           />
-          <svg className="plot-layer plot-overlay" width={frame.width} height={frame.height} role="presentation">
+          <svg
+            className="plot-layer plot-overlay"
+            width={frame.width}
+            height={frame.height}
+            role="presentation"
+          >
             <defs>
               <clipPath id={clipId}>
-                <rect x={frame.area.left} y={frame.area.top} width={frame.area.width} height={frame.area.height} />
+                <rect
+                  x={frame.area.left}
+                  y={frame.area.top}
+                  width={frame.area.width}
+                  height={frame.area.height}
+                />
               </clipPath>
             </defs>
             {overlay?.(frame, ink, `url(#${clipId})`)}

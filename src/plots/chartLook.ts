@@ -1,4 +1,4 @@
-import type { ElboPart } from './ElboChart.tsx';
+import type { ElboPart } from './elboSeries.ts';
 import type { Theme } from './palette.ts';
 import type { Stroke } from './pen.ts';
 

@@ -56,7 +56,8 @@ export function clusterKeyAction(key: string, shift: boolean): ClusterKeyAction 
   }
 }
 
-export const moved = (mean: Latent, dx: number, dy: number): Latent => latent(mean[0] + dx, mean[1] + dy);
+export const moved = (mean: Latent, dx: number, dy: number): Latent =>
+  latent(mean[0] + dx, mean[1] + dy);
 
 export const scaled = (axes: EllipseAxes, factor: number): EllipseAxes => ({
   ...axes,
@@ -64,4 +65,7 @@ export const scaled = (axes: EllipseAxes, factor: number): EllipseAxes => ({
   second: axes.second * factor,
 });
 
-export const turned = (axes: EllipseAxes, angle: number): EllipseAxes => ({ ...axes, angle: axes.angle + angle });
+export const turned = (axes: EllipseAxes, angle: number): EllipseAxes => ({
+  ...axes,
+  angle: axes.angle + angle,
+});

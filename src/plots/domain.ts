@@ -69,7 +69,8 @@ export function nextDomain(state: DomainState, extent: Extent, now: number): Dom
   const { domain, roomySince } = state;
   const wanted = fitDomain(extent);
   if (!contains(domain, extent)) return { domain: wanted, roomySince: null };
-  if (wanted.half > domain.half * ROOMY) return roomySince === null ? state : { domain, roomySince: null };
+  if (wanted.half > domain.half * ROOMY)
+    return roomySince === null ? state : { domain, roomySince: null };
   if (roomySince === null) return { domain, roomySince: now };
   return now - roomySince < PATIENCE_MS ? state : { domain: wanted, roomySince: null };
 }

@@ -11,7 +11,12 @@ export interface Frame<P extends PlanePoint<string>> {
   readonly width: number;
   readonly height: number;
   /** The drawing area inside the margins. */
-  readonly area: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+  readonly area: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  };
   /** Pixels per unit of the plane. */
   readonly unit: number;
   readonly ticksX: readonly number[];
@@ -66,6 +71,9 @@ export function createFrame<P extends PlanePoint<string>>(
     screenY,
     toScreen: (point) => screen(screenX(point[0]), screenY(point[1])),
     fromScreen: (point) =>
-      [domain.x + (point[0] - middleX) / unit, domain.y - (point[1] - middleY) / unit] as unknown as P,
+      [
+        domain.x + (point[0] - middleX) / unit,
+        domain.y - (point[1] - middleY) / unit,
+      ] as unknown as P,
   };
 }

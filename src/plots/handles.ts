@@ -22,7 +22,10 @@ function room(frame: Frame<Latent>, at: Screen, [dx, dy]: readonly [number, numb
   const { left, top, width, height } = frame.area;
   const alongX = dx > 0 ? left + width - INSET - at[0] : at[0] - left - INSET;
   const alongY = dy > 0 ? top + height - INSET - at[1] : at[1] - top - INSET;
-  const limit = Math.min(alongX / Math.max(1e-9, Math.abs(dx)), alongY / Math.max(1e-9, Math.abs(dy)));
+  const limit = Math.min(
+    alongX / Math.max(1e-9, Math.abs(dx)),
+    alongY / Math.max(1e-9, Math.abs(dy)),
+  );
   return Math.max(limit, 2 * INSET);
 }
 
@@ -40,7 +43,9 @@ export function axisHandle(
   const backwards = [-forwards[0], -forwards[1]] as const;
   // The first axis also carries the turning handle, which must not jump to the other side.
   const useBackwards =
-    axis === 'second' && room(frame, centre, forwards) < length && room(frame, centre, backwards) >= length;
+    axis === 'second' &&
+    room(frame, centre, forwards) < length &&
+    room(frame, centre, backwards) >= length;
   const direction = useBackwards ? backwards : forwards;
   const drawn = Math.max(8, Math.min(length, room(frame, centre, direction)));
   return {

@@ -1,6 +1,6 @@
 import { color } from 'd3';
-import { useLayoutEffect, useState } from 'react';
 import type { RefObject } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { Theme } from './palette.ts';
 
 /** Colours that canvas layers need and style sheets can not give them. */

@@ -2,7 +2,12 @@
  * Moves labels apart along a line: positions keep their order and at least `gap` between
  * them, inside [from, to] as far as they fit, each as near to its wish as the others allow.
  */
-export function spreadLabels(wishes: readonly number[], gap: number, from: number, to: number): number[] {
+export function spreadLabels(
+  wishes: readonly number[],
+  gap: number,
+  from: number,
+  to: number,
+): number[] {
   const order = wishes.map((_, index) => index).sort((a, b) => wishes[a] - wishes[b]);
   const placed = wishes.slice();
   let floor = from;

@@ -1,5 +1,5 @@
-import type { Cloud } from './coordinates.ts';
 import type { PlottedCluster } from './clusterView.ts';
+import type { Cloud } from './coordinates.ts';
 import type { Extent } from './domain.ts';
 import { DRAWN_DEVIATIONS } from './ellipse.ts';
 import { cloudExtent, joinExtents } from './extent.ts';
@@ -20,7 +20,12 @@ export function latentExtent(
     const reachX = DRAWN_DEVIATIONS * Math.sqrt(covariance[i * d + i]);
     const reachY = j < d ? DRAWN_DEVIATIONS * Math.sqrt(covariance[j * d + j]) : 0;
     const y = j < d ? mean[j] : 0;
-    const box = { left: mean[i] - reachX, right: mean[i] + reachX, bottom: y - reachY, top: y + reachY };
+    const box = {
+      left: mean[i] - reachX,
+      right: mean[i] + reachX,
+      bottom: y - reachY,
+      top: y + reachY,
+    };
     if (Object.values(box).every(Number.isFinite)) extent = joinExtents(extent, box);
   }
   return extent;

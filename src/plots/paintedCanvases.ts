@@ -2,7 +2,12 @@ import type { Pen } from './pen.ts';
 
 export interface CanvasPicture {
   readonly paint: (pen: Pen) => void;
-  readonly clip: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+  readonly clip: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  };
   readonly marks: number;
 }
 
@@ -13,4 +18,5 @@ export const rememberPainter = (canvas: HTMLCanvasElement, picture: CanvasPictur
   pictures.set(canvas, picture);
 };
 
-export const pictureOf = (canvas: HTMLCanvasElement): CanvasPicture | undefined => pictures.get(canvas);
+export const pictureOf = (canvas: HTMLCanvasElement): CanvasPicture | undefined =>
+  pictures.get(canvas);

@@ -29,7 +29,12 @@ export interface ClusterMarks {
 }
 
 /** Points in the colour and mark of their cluster. */
-export function paintClusterMarks(pen: Pen, frame: AnyFrame, theme: Theme, marks: ClusterMarks): void {
+export function paintClusterMarks(
+  pen: Pen,
+  frame: AnyFrame,
+  theme: Theme,
+  marks: ClusterMarks,
+): void {
   const { cloud, clusters, confidence, radius, halo, emphasised } = marks;
   const stamps: (Stamp | undefined)[] = [];
   for (let row = 0; row < cloud.count; row++) {
@@ -37,8 +42,14 @@ export function paintClusterMarks(pen: Pen, frame: AnyFrame, theme: Theme, marks
     const y = frame.screenY(cloudY(cloud, row));
     if (!isNear(frame, x, y)) continue;
     const cluster = clusters[row];
-    stamps[cluster] ??= pen.stamp({ symbol: symbolOf(cluster), colour: colour(cluster, theme), radius, halo });
-    const sure = confidence === undefined ? 1 : CONFIDENCE_FLOOR + (1 - CONFIDENCE_FLOOR) * confidence[row];
+    stamps[cluster] ??= pen.stamp({
+      symbol: symbolOf(cluster),
+      colour: colour(cluster, theme),
+      radius,
+      halo,
+    });
+    const sure =
+      confidence === undefined ? 1 : CONFIDENCE_FLOOR + (1 - CONFIDENCE_FLOOR) * confidence[row];
     const seen = emphasised === null || emphasised === cluster ? 1 : DIMMED;
     stamps[cluster].place(x, y, marks.opacity * sure * seen);
   }
@@ -60,7 +71,13 @@ export function paintDots(
 }
 
 /** A thin line from each point of one cloud to the same row of the other. */
-export function paintLinks(pen: Pen, frame: AnyFrame, from: Cloud, to: Cloud, stroke: Stroke): void {
+export function paintLinks(
+  pen: Pen,
+  frame: AnyFrame,
+  from: Cloud,
+  to: Cloud,
+  stroke: Stroke,
+): void {
   pen.begin();
   const count = Math.min(from.count, to.count);
   for (let row = 0; row < count; row++) {

@@ -9,8 +9,30 @@ export type Theme = 'light' | 'dark';
  * each stands out from its background by at least 3 : 1.
  */
 const BASE: Readonly<Record<Theme, readonly string[]>> = {
-  light: ['#1d8ff2', '#c4461a', '#299460', '#d9459f', '#c38906', '#673dab', '#4e9dc4', '#900444', '#859d4e', '#05706d'],
-  dark: ['#3b84da', '#e0722a', '#3fd699', '#f482b4', '#eac83d', '#b3a6ff', '#a2deff', '#de3f74', '#98ba5a', '#119182'],
+  light: [
+    '#1d8ff2',
+    '#c4461a',
+    '#299460',
+    '#d9459f',
+    '#c38906',
+    '#673dab',
+    '#4e9dc4',
+    '#900444',
+    '#859d4e',
+    '#05706d',
+  ],
+  dark: [
+    '#3b84da',
+    '#e0722a',
+    '#3fd699',
+    '#f482b4',
+    '#eac83d',
+    '#b3a6ff',
+    '#a2deff',
+    '#de3f74',
+    '#98ba5a',
+    '#119182',
+  ],
 };
 
 /** Lightness and hue of later rounds through the base; the mark changes too (see symbols.ts). */
@@ -24,7 +46,7 @@ const ROUNDS: readonly { readonly lightness: number; readonly hue: number }[] = 
 
 /** Lightness that keeps 3 : 1 against the plot's background. */
 const LIGHTNESS: Readonly<Record<Theme, readonly [number, number]>> = {
-  light: [18, 60],
+  light: [18, 58],
   dark: [52, 92],
 };
 
@@ -57,4 +79,5 @@ export const symbol = symbolOf;
 export const sequential = (t: number): string => interpolateViridis(t);
 
 /** Diverging map for signed values, t in [-1, 1], zero in the neutral middle, positive in blue. */
-export const diverging = (t: number): string => interpolateRdBu((Math.max(-1, Math.min(1, t)) + 1) / 2);
+export const diverging = (t: number): string =>
+  interpolateRdBu((Math.max(-1, Math.min(1, t)) + 1) / 2);

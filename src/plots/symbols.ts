@@ -1,5 +1,14 @@
-import { symbol, symbolCircle, symbolCross, symbolDiamond, symbolSquare, symbolStar, symbolTriangle, symbolWye } from 'd3';
 import type { SymbolType } from 'd3';
+import {
+  symbol,
+  symbolCircle,
+  symbolCross,
+  symbolDiamond,
+  symbolSquare,
+  symbolStar,
+  symbolTriangle,
+  symbolWye,
+} from 'd3';
 
 /** Seven marks; colours have another period, so that equal colours never share a mark nearby. */
 export const SYMBOLS: readonly SymbolType[] = [
@@ -13,7 +22,15 @@ export const SYMBOLS: readonly SymbolType[] = [
 ];
 
 /** Names for screen readers and legends, in the order of SYMBOLS. */
-export const SYMBOL_NAMES = ['circle', 'square', 'triangle', 'diamond', 'cross', 'star', 'wye'] as const;
+export const SYMBOL_NAMES = [
+  'circle',
+  'square',
+  'triangle',
+  'diamond',
+  'cross',
+  'star',
+  'wye',
+] as const;
 
 /** The mark of a cluster, stable by its id. */
 export const symbolOf = (cluster: number): number => cluster % SYMBOLS.length;

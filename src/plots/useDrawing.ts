@@ -1,6 +1,6 @@
 import { randomNormal } from 'd3';
-import { useRef, useState } from 'react';
 import type { PointerEvent } from 'react';
+import { useRef, useState } from 'react';
 import type { Data, Screen } from './coordinates.ts';
 import { data } from './coordinates.ts';
 import type { Drawing } from './DrawingSurface.tsx';
@@ -21,11 +21,19 @@ export function useDrawing(drawing: Drawing | undefined) {
     else {
       // A stroke scatters its points over the brush, two deviations to its border; a click puts one exactly.
       const scatter = randomNormal(0, spread / 2);
-      drawing.onAdd([spread === 0 ? at : data(at[0] + scatter(), at[1] + scatter())], drawing.label);
+      drawing.onAdd(
+        [spread === 0 ? at : data(at[0] + scatter(), at[1] + scatter())],
+        drawing.label,
+      );
     }
   };
 
-  const onPointer = (kind: PlotPointerKind, at: Screen, frame: Frame<Data>, event: PointerEvent): void => {
+  const onPointer = (
+    kind: PlotPointerKind,
+    at: Screen,
+    frame: Frame<Data>,
+    event: PointerEvent,
+  ): void => {
     if (drawing === undefined) return;
     switch (kind) {
       case 'down':

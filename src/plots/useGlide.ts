@@ -13,7 +13,11 @@ interface Flight {
 }
 
 /** from + progress * (to - from) in a new array: a changed identity is what makes plots repaint. */
-export function interpolate(from: ArrayLike<number>, to: ArrayLike<number>, progress: number): Float32Array {
+export function interpolate(
+  from: ArrayLike<number>,
+  to: ArrayLike<number>,
+  progress: number,
+): Float32Array {
   const between = new Float32Array(to.length);
   for (let i = 0; i < to.length; i++) between[i] = from[i] + progress * (to[i] - from[i]);
   return between;

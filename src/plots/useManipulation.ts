@@ -9,7 +9,9 @@ export type GesturePhase = 'start' | 'move' | 'end';
 
 export interface ManipulationHandlers {
   readonly onMove?: ((id: number, mean: Latent, phase: GesturePhase) => void) | undefined;
-  readonly onReshape?: ((id: number, covariance: Covariance2, phase: GesturePhase) => void) | undefined;
+  readonly onReshape?:
+    | ((id: number, covariance: Covariance2, phase: GesturePhase) => void)
+    | undefined;
 }
 
 /** Where a cluster is drawn while somebody holds it. */
@@ -45,7 +47,11 @@ function agrees(held: HeldCluster, cluster: ClusterInPlane): boolean {
   const { xx, xy, yy } = covarianceOf(held.axes);
   const { covariance } = cluster;
   const square = scale * scale;
-  return near(xx, covariance.xx, square) && near(xy, covariance.xy, square) && near(yy, covariance.yy, square);
+  return (
+    near(xx, covariance.xx, square) &&
+    near(xy, covariance.xy, square) &&
+    near(yy, covariance.yy, square)
+  );
 }
 
 /**
@@ -87,7 +93,13 @@ export function useManipulation(
       const next: HeldCluster =
         before?.id === cluster.id
           ? { ...before, kind, active: true }
-          : { id: cluster.id, kind, mean: cluster.mean, axes: axesOf(cluster.covariance), active: true };
+          : {
+              id: cluster.id,
+              kind,
+              mean: cluster.mean,
+              axes: axesOf(cluster.covariance),
+              active: true,
+            };
       put(next);
       emit(next, 'start');
       return next;

@@ -1,5 +1,5 @@
-import { useRef } from 'react';
 import type { PointerEvent } from 'react';
+import { useRef } from 'react';
 import type { Cloud, PlanePoint, Screen } from './coordinates.ts';
 import type { Frame } from './frame.ts';
 import { nearestRow } from './nearest.ts';
@@ -17,7 +17,12 @@ export interface PointPicking {
   readonly onSelect?: ((row: number | null) => void) | undefined;
 }
 
-function pick(clouds: readonly Cloud[], frame: Frame<PlanePoint<string>>, at: Screen, reach: number): number | null {
+function pick(
+  clouds: readonly Cloud[],
+  frame: Frame<PlanePoint<string>>,
+  at: Screen,
+  reach: number,
+): number | null {
   let row: number | null = null;
   let least = reach;
   for (const cloud of clouds) {
@@ -40,9 +45,15 @@ export function usePointPicking({ clouds, onHover, onSelect }: PointPicking) {
     onHover?.(row);
   };
 
-  return (kind: PlotPointerKind, at: Screen, frame: Frame<PlanePoint<string>>, event: PointerEvent): void => {
+  return (
+    kind: PlotPointerKind,
+    at: Screen,
+    frame: Frame<PlanePoint<string>>,
+    event: PointerEvent,
+  ): void => {
     const reach = event.pointerType === 'touch' ? TOUCH_REACH : REACH;
-    const onCluster = event.target instanceof Element && event.target.closest('[data-cluster]') !== null;
+    const onCluster =
+      event.target instanceof Element && event.target.closest('[data-cluster]') !== null;
     switch (kind) {
       case 'move':
         hover(onCluster ? null : pick(clouds, frame, at, reach));

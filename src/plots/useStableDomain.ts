@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Extent, SquareDomain } from './domain.ts';
-import { fitDomain, nextDomain, EMPTY_DOMAIN } from './domain.ts';
+import { EMPTY_DOMAIN, fitDomain, nextDomain } from './domain.ts';
 import { useGlide } from './useGlide.ts';
 
 /**
@@ -30,7 +30,9 @@ export function useStableDomain(
     if (next === state) return;
     const { domain } = next;
     const same =
-      domain.x === state.domain.x && domain.y === state.domain.y && domain.half === state.domain.half;
+      domain.x === state.domain.x &&
+      domain.y === state.domain.y &&
+      domain.half === state.domain.half;
     if (same && next.roomySince === state.roomySince) return;
     setState(next);
     if (!same) setRevision((count) => count + 1);

@@ -1,0 +1,20 @@
+import { createRoot } from 'react-dom/client';
+import { Gallery } from '../../src/plots/gallery.tsx';
+import '../../src/ui/styles/index.css';
+
+// Not part of the product: `npx vite e2e/gallery`, then ?theme=dark&points=1000&cluster=3.
+const query = new URLSearchParams(location.search);
+const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
+const cluster = query.get('cluster');
+document.documentElement.dataset.theme = theme;
+
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <Gallery
+      theme={theme}
+      pointsPerArm={Number(query.get('points') ?? 100)}
+      selectedCluster={cluster === null ? null : Number(cluster) - 1}
+    />,
+  );
+}

@@ -1,0 +1,103 @@
+import { useMemo } from 'react';
+import { ClusterEllipse } from './ClusterEllipse.tsx';
+import type { PlottedCluster } from './clusterView.ts';
+import { packClusters, unpackClusters } from './clusterView.ts';
+import type { Latent } from './coordinates.ts';
+import { cloudOf, cloudX, cloudY } from './coordinates.ts';
+import { EMPTY_DOMAIN, fitDomain } from './domain.ts';
+import { axesOf } from './ellipse.ts';
+import { createFrame } from './frame.ts';
+import { latentExtent } from './latentExtent.ts';
+import type { Theme } from './palette.ts';
+import { colour } from './palette.ts';
+import { symbolPath } from './symbols.ts';
+import './plots.css';
+
+export interface LatentMiniatureProps {
+  readonly theme: Theme;
+  /** N x dimension; a few hundred points. */
+  readonly latents: ArrayLike<number>;
+  readonly dimension: number;
+  readonly assignments: ArrayLike<number>;
+  readonly clusters: readonly PlottedCluster[];
+  /** What the picture shows, for screen readers. */
+  readonly label: string;
+}
+
+const SIDE = 240;
+const MARGIN = { left: 6, right: 6, top: 6, bottom: 6 };
+const FIRST_TWO = [0, 1] as const;
+
+/** A small still picture of a latent space, as wide as its container. */
+export function LatentMiniature({
+  theme,
+  latents,
+  dimension,
+  assignments,
+  clusters,
+  label,
+}: LatentMiniatureProps) {
+  const picture = useMemo(() => {
+    const cloud = cloudOf(latents, dimension);
+    const used = clusters.filter(({ count, removed }) => count >= 1 && !removed);
+    const extent = latentExtent(cloud, used, FIRST_TWO);
+    const frame = createFrame<Latent>(
+      SIDE,
+      SIDE,
+      extent === null ? EMPTY_DOMAIN : fitDomain(extent),
+      MARGIN,
+    );
+    // One path per cluster: a card should not hold hundreds of elements.
+    const marks = new Map<number, string>();
+    for (let row = 0; row < cloud.count; row++) {
+      const cluster = assignments[row];
+      const x = frame.screenX(cloudX(cloud, row)).toFixed(1);
+      const y = frame.screenY(cloudY(cloud, row)).toFixed(1);
+      marks.set(cluster, `${marks.get(cluster) ?? ''}M${x},${y}h0`);
+    }
+    return {
+      frame,
+      marks: [...marks],
+      ellipses: unpackClusters(used, packClusters(used, FIRST_TWO)),
+    };
+  }, [latents, dimension, assignments, clusters]);
+
+  return (
+    <svg
+      className="plot latent-miniature"
+      viewBox={`0 0 ${SIDE} ${SIDE}`}
+      role="img"
+      aria-label={label}
+    >
+      {picture.marks.map(([cluster, d]) => (
+        <path
+          key={cluster}
+          d={d}
+          stroke={colour(cluster, theme)}
+          strokeWidth={4}
+          strokeLinecap="round"
+          opacity={0.75}
+        />
+      ))}
+      {picture.ellipses.map(({ id, mean, covariance }) => (
+        <g key={id}>
+          <ClusterEllipse
+            frame={picture.frame}
+            mean={mean}
+            axes={axesOf(covariance)}
+            colour={colour(id, theme)}
+            strokeOpacity={0.9}
+            fillOpacity={0.12}
+            strokeWidth={1.5}
+          />
+          <path
+            className="cluster-centre"
+            d={symbolPath(id, 5)}
+            transform={`translate(${picture.frame.toScreen(mean).join(' ')})`}
+            fill={colour(id, theme)}
+          />
+        </g>
+      ))}
+    </svg>
+  );
+}
