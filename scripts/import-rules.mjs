@@ -59,10 +59,16 @@ export const folderRules = {
     packages: [/^comlink$/, /^valibot$/, ...tfjs],
     why: 'session/ runs models in the worker and carries their results; it knows no React and no store.',
   },
+  files: {
+    folders: ['settings'],
+    types: ['models', 'datasets'],
+    packages: [/^idb-keyval$/, /^papaparse$/, /^valibot$/],
+    why: 'files/ turn what the page knows into files and back, checked; they compute and show nothing.',
+  },
   store: {
-    folders: ['session', 'settings'],
+    folders: ['session', 'settings', 'files'],
     types: ['models', 'datasets', 'networks', 'svae'],
-    packages: [/^zustand(\/|$)/, /^zundo$/, /^idb-keyval$/, /^valibot$/, /^comlink$/],
+    packages: [/^react$/, /^zustand(\/|$)/, /^zundo$/, /^idb-keyval$/, /^valibot$/, /^comlink$/],
     why: 'store/ is what the page knows, as plain data: from models it takes types and settings tables, and numbers are computed in the worker (move it there), drawn in plots/ and labs/.',
   },
   plots: {
@@ -77,16 +83,16 @@ export const folderRules = {
     why: 'ui/ are building blocks: they may know what a settings table looks like, but not which there are; give them props.',
   },
   labs: {
-    folders: ['plots', 'store', 'ui', 'settings'],
+    folders: ['plots', 'store', 'ui', 'settings', 'files'],
     types: ['models', 'datasets', 'networks', 'svae', 'session'],
     packages: [...react, /^d3(-|$)/, /^zustand(\/|$)/],
     why: 'labs/ put plots, controls and text on a page; what is computed comes through the store.',
   },
   app: {
-    folders: ['labs', 'store', 'ui', 'settings'],
+    folders: ['labs', 'store', 'ui', 'settings', 'files'],
     types: ['models', 'datasets', 'session', 'networks'],
     packages: [...react, /^zustand(\/|$)/],
-    why: 'app/ is the shell around the labs; computing and drawing happen further in.',
+    why: 'app/ is the shell around the labs; computing and drawing happen further in, and primitives come through ui/, so that they look alike everywhere.',
   },
 };
 
