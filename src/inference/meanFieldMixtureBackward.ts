@@ -54,7 +54,7 @@ export interface MeanFieldInputGradients {
 const SINGULAR_PIVOT = 1e-10;
 
 /** A responsibility this small vanishes beside 1 in double precision; so do its gradients. */
-const NEGLIGIBLE = 1e-18;
+const NEGLIGIBLE = 1e-16;
 
 /**
  * Gradients with respect to node potentials and expected globals. Needs the workspace as the
