@@ -94,6 +94,10 @@ export class SessionClient {
     return this.connected().api.train(steps);
   }
 
+  look(): Promise<Frame> {
+    return this.call((api) => api.look());
+  }
+
   setEdits(edits: readonly unknown[]): Promise<void> {
     this.edits = edits;
     return this.call((api) => api.setEdits(edits));

@@ -71,6 +71,8 @@ export interface SessionApi {
   train(steps: number): Promise<void>;
   /** Resolves as soon as there is something newer than the frame last sent. */
   nextFrame(): Promise<Frame>;
+  /** A frame at once, outside the stream; its history is empty. */
+  look(): Promise<Frame>;
   setEdits(edits: readonly unknown[]): void;
   bakeEdits(): void;
   setView(view: Readonly<Record<string, number>>): void;

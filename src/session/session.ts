@@ -10,6 +10,7 @@ import { type AnyDefinition, type AnyEngine, labNamed } from './labs.ts';
 import type {
   BackendReport,
   Frame,
+  HistoryRows,
   OpenReport,
   OpenRequest,
   SessionApi,
@@ -124,6 +125,16 @@ export class Session implements SessionApi {
       this.wanted = resolve;
       if (!this.looping) this.offerFrame();
     });
+  }
+
+  async look(): Promise<Frame> {
+    const { frame, buffers } = this.frame(this.open_(), {
+      fromStart: false,
+      step: [],
+      elbo: [],
+      events: [],
+    });
+    return transfer(frame, buffers);
   }
 
   setEdits(edits: readonly unknown[]): void {
@@ -307,6 +318,20 @@ export class Session implements SessionApi {
     if (!wanted || !running || this.transitions > 0 || this.version === this.sentVersion) return;
     this.wanted = null;
     this.sentVersion = this.version;
+    const { frame, buffers } = this.frame(running, {
+      fromStart: this.historyFromStart,
+      step: this.pendingSteps,
+      elbo: this.pendingElbo,
+      events: this.pendingEvents,
+    });
+    this.pendingSteps = [];
+    this.pendingElbo = [];
+    this.pendingEvents = [];
+    this.historyFromStart = false;
+    wanted(transfer(frame, buffers));
+  }
+
+  private frame(running: Running, history: HistoryRows): { frame: Frame; buffers: ArrayBuffer[] } {
     const { snapshot, transfer: buffers } = running.engine.snapshot();
     const frame: Frame = {
       run: running.run,
@@ -315,20 +340,11 @@ export class Session implements SessionApi {
       elbo: this.lastElbo,
       stepsPerSecond: this.pacer.stepsPerSecond(),
       backend: running.backend,
-      history: {
-        fromStart: this.historyFromStart,
-        step: this.pendingSteps,
-        elbo: this.pendingElbo,
-        events: this.pendingEvents,
-      },
+      history,
       snapshot,
       breakdown: this.breakdown,
     };
-    this.pendingSteps = [];
-    this.pendingElbo = [];
-    this.pendingEvents = [];
-    this.historyFromStart = false;
-    wanted(transfer(frame, [...buffers]));
+    return { frame, buffers: [...buffers] };
   }
 
   private restartHistory(): void {

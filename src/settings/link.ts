@@ -17,6 +17,7 @@ export const LINK_VERSION = 1;
 /** Keys that are not settings. */
 export const RESERVED_KEYS: ReadonlySet<string> = new Set([
   'seed',
+  'steps',
   'view',
   'hide',
   'edits',
@@ -39,6 +40,8 @@ export interface LinkState {
   readonly settings: Values;
   /** Whole, from 0; null leaves it to the page. */
   readonly seed: number | null;
+  /** Training steps to take on opening, before the edits are shown; null for none. */
+  readonly steps: number | null;
   readonly edits: readonly unknown[];
   /** View flags that differ from the page's own: { grid: true, samples: false }. */
   readonly view: Readonly<Record<string, boolean>>;
@@ -61,6 +64,9 @@ export interface EncodedLink {
   readonly problems: readonly LinkProblem[];
 }
 
+/** Training on opening should take seconds, not hours. */
+const MOST_STEPS = 100_000;
+
 /** Longer links are cut by some mail and chat programs. */
 const LONG_LINK = 8000;
 
@@ -74,6 +80,7 @@ export function encodeLink(state: LinkState, lab: LinkLab): EncodedLink {
     ([name, value]) => [name, encodeText(String(value))],
   );
   if (state.seed !== null) query.push(['seed', String(state.seed)]);
+  if (state.steps !== null) query.push(['steps', String(state.steps)]);
   const view = Object.entries(state.view).map(([name, on]) => (on ? name : `-${name}`));
   if (view.length > 0) query.push(['view', view.join(',')]);
   if (state.hidden.length > 0) query.push(['hide', state.hidden.join(',')]);
@@ -129,7 +136,8 @@ export function decodeLink(link: string, labs: readonly LinkLab[]): DecodedLink 
   const state: LinkState = {
     lab: lab.id,
     settings,
-    seed: readSeed(query.get('seed'), report),
+    seed: readWhole('seed', query.get('seed'), Number.MAX_SAFE_INTEGER, report),
+    steps: readWhole('steps', query.get('steps'), MOST_STEPS, report),
     edits: readEdits(query.get('edits'), lab, report),
     view: Object.fromEntries(flags.map((flag) => [flag.replace(/^-/, ''), !flag.startsWith('-')])),
     hidden: readNames('hide', query.get('hide'), report),
@@ -172,11 +180,17 @@ function checkVersion(text: string | undefined, report: Report): void {
   }
 }
 
-function readSeed(text: string | undefined, report: Report): number | null {
+function readWhole(
+  key: 'seed' | 'steps',
+  text: string | undefined,
+  most: number,
+  report: Report,
+): number | null {
   if (text === undefined) return null;
-  const seed = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(seed)) return seed;
-  report('seed', `The seed is ${inWords(plainText(text))}; expected a whole number from 0.`);
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value <= most) return value;
+  const range = most < Number.MAX_SAFE_INTEGER ? `0 to ${grouped(most)}` : 'from 0';
+  report(key, `"${key}" is ${inWords(plainText(text))}; expected a whole number ${range}.`);
   return null;
 }
 

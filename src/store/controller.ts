@@ -42,7 +42,6 @@ export class LabController {
   /** An opened run whose first frame is still on its way. */
   private arriving: OpenReport | null = null;
   private releaseFirstFrame: () => void = () => undefined;
-  private readonly frameWaiters = new Set<(frame: Frame) => void>();
   private pausedByHiding: Speed | null = null;
 
   constructor(setup: ControllerSetup) {
@@ -218,6 +217,12 @@ export class LabController {
     return this.session.inspect(query);
   }
 
+  /** The state as it is now, not as last drawn. */
+  async look(): Promise<Frame> {
+    await this.opened;
+    return this.session.look();
+  }
+
   save(): Promise<Checkpoint> {
     return this.session.save();
   }
@@ -229,18 +234,6 @@ export class LabController {
   /** For tests and for showing recovery in class. */
   provoke(fault: 'lose-context' | 'crash' | 'nan'): Promise<void> {
     return this.session.provoke(fault);
-  }
-
-  /** The next frame that fulfils the condition; the present state does not count. */
-  nextFrame(condition: (frame: Frame) => boolean = () => true): Promise<Frame> {
-    return new Promise((resolve) => {
-      const waiter = (frame: Frame) => {
-        if (!condition(frame)) return;
-        this.frameWaiters.delete(waiter);
-        resolve(frame);
-      };
-      this.frameWaiters.add(waiter);
-    });
   }
 
   // ---- keeping the session in step ------------------------------------------------------------
@@ -349,7 +342,6 @@ export class LabController {
       breakdown: frame.breakdown,
     });
     this.releaseFirstFrame();
-    for (const waiter of [...this.frameWaiters]) waiter(frame);
   }
 
   private arrive(report: OpenReport): Partial<RunState> {
