@@ -4,13 +4,14 @@
  * the run store.
  */
 
+import type { ModelFile } from '../files/modelFile.ts';
 import type { Checkpoint } from '../models/engine.ts';
 import type { BackendName } from '../networks/backend.ts';
 import type { SessionClient, SessionFault, SessionListener } from '../session/client.ts';
 import type { Frame, OpenReport, Speed } from '../session/protocol.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
 import { amend, type DocumentStore, FROM_SEED, type LabDocument } from './document.ts';
-import { extendHistory } from './history.ts';
+import { extendHistory, recalledHistory, summarise } from './history.ts';
 import type { LabEntry } from './labs.ts';
 import type { RunState, RunStore } from './run.ts';
 
@@ -34,7 +35,7 @@ export class LabController {
   readonly document: DocumentStore;
   readonly run: RunStore;
   private readonly labNamed: (lab: string) => LabEntry;
-  private readonly tell: (message: Message) => void;
+  readonly tell: (message: Message) => void;
   private readonly session: SessionClient;
   /** The latest opening; an earlier one that ends later has nothing to say any more. */
   private opening = 0;
@@ -60,8 +61,14 @@ export class LabController {
   // ---- running --------------------------------------------------------------------------------
 
   /** Opens what the document says; resolves when the first frame can be drawn. */
-  start(): Promise<void> {
-    return this.reopen();
+  async start(history: ModelFile['history'] = null): Promise<void> {
+    await this.reopen();
+    this.recallHistory(history);
+  }
+
+  /** Puts the known course of the bound before what is still to come. */
+  private recallHistory(history: ModelFile['history']): void {
+    if (history) this.run.setState({ history: recalledHistory(history) });
   }
 
   /** Settles when the lab last asked for is open. */
@@ -200,10 +207,11 @@ export class LabController {
   }
 
   /** Replaces everything: an import, a link, kept work. One step of undo. */
-  async openDocument(next: LabDocument): Promise<void> {
+  async openDocument(next: LabDocument, history: ModelFile['history'] = null): Promise<void> {
     await this.rememberRun();
-    this.document.setState(next);
+    this.document.setState({ ...next, origin: { ...next.origin } });
     await this.opened;
+    this.recallHistory(history);
   }
 
   /** The document with the changes under way laid over it. */
@@ -225,6 +233,15 @@ export class LabController {
 
   save(): Promise<Checkpoint> {
     return this.session.save();
+  }
+
+  /** Everything needed to go on elsewhere: for export and for keeping on the device. */
+  async modelFile(): Promise<ModelFile> {
+    await this.opened;
+    const { lab, settings, seed, edits, ownData } = this.document.getState();
+    const checkpoint = await this.session.save();
+    const history = summarise(this.run.getState().history);
+    return { lab, settings, seed, edits, ownData, checkpoint, history };
   }
 
   memory() {

@@ -1,3 +1,4 @@
+import type { ElboHistory } from '../files/modelFile.ts';
 import type { ElboTerms, TrainingEvent } from '../models/engine.ts';
 import type { HistoryRows } from '../session/protocol.ts';
 
@@ -62,4 +63,28 @@ function thin(history: TrainingHistory): void {
 
 function columnsOf(history: TrainingHistory): number[][] {
   return [history.step, history.total, history.reconstruction, history.localKl, history.globalKl];
+}
+
+/** Rows kept in a file: enough for the chart, small beside the model. */
+const FILE_ROWS = 600;
+
+/** The course of the bound for a model file, thinned to what a chart can show. */
+export function summarise(history: TrainingHistory): ElboHistory {
+  const { step, total, reconstruction, localKl, globalKl } = history;
+  const stride = Math.max(1, Math.ceil(step.length / FILE_ROWS));
+  const rows = step.flatMap((_, i) => (i % stride === 0 || i === step.length - 1 ? [i] : []));
+  return {
+    step: rows.map((i) => step[i]),
+    elbo: rows.map((i) => ({
+      total: total[i],
+      reconstruction: reconstruction[i],
+      localKl: localKl[i],
+      globalKl: globalKl[i],
+    })),
+  };
+}
+
+/** The course of the bound from a model file. */
+export function recalledHistory(file: ElboHistory): TrainingHistory {
+  return extendHistory(emptyHistory(), { fromStart: true, ...file, events: [] });
 }

@@ -1,0 +1,92 @@
+/**
+ * What a lab opens with: the link if it says anything, else the work kept on this device, else the
+ * model shipped with the page, else a start from the seed.
+ */
+import { decodeModelFile, type ModelFile } from '../files/modelFile.ts';
+import type { WorkStorage } from '../files/storage.ts';
+import { decodeLink } from '../settings/link.ts';
+import { defaultValues } from '../settings/values.ts';
+import { FROM_SEED, type LabDocument } from './document.ts';
+import type { LabEntry } from './labs.ts';
+
+export interface FirstDocument {
+  readonly document: LabDocument;
+  /** Bound over time up to here, where it is known. */
+  readonly history: ModelFile['history'];
+  /** Training steps the link asks for. */
+  readonly steps: number;
+  /** Controls the link hides, view flags it sets. */
+  readonly hidden: readonly string[];
+  readonly view: Readonly<Record<string, boolean>>;
+  /** What could not be read, in words. */
+  readonly problems: readonly string[];
+}
+
+export interface Sources {
+  /** The part of the address after "?"; empty for none. */
+  readonly linkState: string;
+  readonly storage: WorkStorage;
+  /** Text of the model file shipped for a lab; null when there is none. */
+  readonly shipped: (lab: string) => Promise<string | null>;
+}
+
+const FIRST_SEED = 0;
+
+export async function firstDocument(lab: LabEntry, sources: Sources): Promise<FirstDocument> {
+  if (sources.linkState !== '') return fromLink(lab, sources.linkState);
+  const kept = await sources.storage.recall(lab);
+  if (kept.ok && kept.value) {
+    return fromFile(kept.value.file, kept.value.warnings, false);
+  }
+  const problems = kept.ok ? [] : [kept.problem.message];
+  const text = await sources.shipped(lab.id);
+  if (text === null) return { ...plain(lab), problems };
+  const shipped = decodeModelFile(text, lab);
+  if (!shipped.ok) return { ...plain(lab), problems: [...problems, shipped.problem.message] };
+  return fromFile(shipped.file, [...problems, ...shipped.warnings], true);
+}
+
+/** The document of a model file that was kept, imported or shipped. */
+export function fromFile(
+  file: ModelFile,
+  problems: readonly string[],
+  pretrained: boolean,
+): FirstDocument {
+  const { lab, settings, seed, edits, ownData, checkpoint, history } = file;
+  const origin = { checkpoint, pretrained };
+  const document = { lab, settings, seed, edits, ownData, origin };
+  return { document, history, steps: 0, hidden: [], view: {}, problems };
+}
+
+function fromLink(lab: LabEntry, linkState: string): FirstDocument {
+  const { state, problems } = decodeLink(`#/${lab.id}?${linkState}`, [lab]);
+  const start = plain(lab);
+  if (!state) return start;
+  const { settings, edits, ownData, hidden, view } = state;
+  return {
+    document: { ...start.document, settings, seed: state.seed ?? FIRST_SEED, edits, ownData },
+    history: null,
+    steps: state.steps ?? 0,
+    hidden,
+    view,
+    problems: problems.map(({ message }) => message),
+  };
+}
+
+function plain(lab: LabEntry): FirstDocument {
+  return {
+    document: {
+      lab: lab.id,
+      settings: defaultValues(lab.table),
+      seed: FIRST_SEED,
+      edits: [],
+      ownData: null,
+      origin: FROM_SEED,
+    },
+    history: null,
+    steps: 0,
+    hidden: [],
+    view: {},
+    problems: [],
+  };
+}

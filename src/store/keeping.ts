@@ -1,0 +1,48 @@
+import type { WorkStorage } from '../files/storage.ts';
+import type { LabController } from './controller.ts';
+
+/** Wait this long after a change, so that a run of changes is written once. */
+const QUIET_MS = 800;
+/** While training, write now and then: a checkpoint is cheap but not free. */
+const TRAINING_MS = 5000;
+
+/**
+ * Keeps the lab's work on this device, so that it survives a reload. Problems are told once: a
+ * full or forbidden storage does not stop anybody from working.
+ */
+export function keepWork(controller: LabController, storage: WorkStorage): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let told = false;
+  let keptVersion = '';
+
+  const keep = async () => {
+    timer = null;
+    const document = controller.document.getState();
+    const { phase, step } = controller.run.getState();
+    // A shipped model that nobody has touched is not work.
+    if (phase === 'failed' || phase === 'opening' || document.origin.pretrained) return;
+    const version = `${step} ${JSON.stringify([document.settings, document.seed, document.edits])}`;
+    if (version === keptVersion) return;
+    const stored = await storage.keep(await controller.modelFile());
+    if (stored.ok) keptVersion = version;
+    else if (!told) {
+      told = true;
+      controller.tell({ id: 'storage', kind: 'problem', text: stored.problem.message });
+    }
+  };
+
+  const soon = () => {
+    const wait = controller.run.getState().phase === 'playing' ? TRAINING_MS : QUIET_MS;
+    timer ??= setTimeout(() => void keep(), wait);
+  };
+
+  const stopDocument = controller.document.subscribe(soon);
+  const stopRun = controller.run.subscribe((now, before) => {
+    if (now.step !== before.step || now.phase !== before.phase) soon();
+  });
+  return () => {
+    stopDocument();
+    stopRun();
+    if (timer !== null) clearTimeout(timer);
+  };
+}
