@@ -125,6 +125,21 @@ export class SessionClient {
     return this.call((api) => api.switchBackend(backend));
   }
 
+  /**
+   * Times real training steps of the open lab on every backend, in a worker of its own so that the
+   * lab goes on answering meanwhile. Rejects when no lab is open.
+   */
+  async measureBackends(): Promise<BackendReport> {
+    if (!this.request) throw new Error('No lab is open to measure.');
+    const aside = this.connect();
+    try {
+      await aside.api.open({ ...this.request, checkpoint: null, edits: [] });
+      return await aside.api.switchBackend('auto');
+    } finally {
+      disconnect(aside);
+    }
+  }
+
   inspect(query: unknown): Promise<unknown> {
     return this.call((api) => api.inspect(query));
   }
@@ -187,9 +202,8 @@ export class SessionClient {
 
   private connected(): Connection {
     if (this.connection) return this.connection;
-    const worker = this.environment.createWorker();
-    const connection = { worker, api: wrap<SessionApi>(worker) };
-    worker.onerror = (event) => {
+    const connection = this.connect();
+    connection.worker.onerror = (event) => {
       event.preventDefault();
       this.recover(connection, event.message || 'The worker could not be loaded.');
     };
@@ -197,13 +211,16 @@ export class SessionClient {
     return connection;
   }
 
+  private connect(): Connection {
+    const worker = this.environment.createWorker();
+    return { worker, api: wrap<SessionApi>(worker) };
+  }
+
   private disconnect(): void {
     const { connection } = this;
     this.connection = null;
     this.pulling = null;
-    if (!connection) return;
-    connection.api[releaseProxy]();
-    connection.worker.terminate();
+    if (connection) disconnect(connection);
   }
 
   /** Every call is watched: Comlink alone would wait for a dead worker for ever. */
@@ -241,6 +258,11 @@ export class SessionClient {
       () => this.listener.onFault({ message: reason, restoredStep: null }),
     );
   }
+}
+
+function disconnect({ api, worker }: Connection): void {
+  api[releaseProxy]();
+  worker.terminate();
 }
 
 const browserEnvironment: SessionEnvironment = {

@@ -66,6 +66,13 @@ export class LabController {
     this.recallHistory(history);
   }
 
+  /** Leaves what was open for another document: nothing to undo. */
+  async begin(document: LabDocument, history: ModelFile['history'] = null): Promise<void> {
+    this.replaceQuietly(document);
+    this.document.temporal.getState().clear();
+    await this.start(history);
+  }
+
   /** Puts the known course of the bound before what is still to come. */
   private recallHistory(history: ModelFile['history']): void {
     if (history) this.run.setState({ history: recalledHistory(history) });
@@ -133,9 +140,20 @@ export class LabController {
   async switchBackend(backend: BackendName | 'auto'): Promise<void> {
     await this.opened;
     this.run.setState({ backendChoice: backend });
+    if (backend === 'auto') return this.chooseFastestBackend();
     const report = await this.session.switchBackend(backend);
     this.run.setState({ backend: report.backend, backendReport: report });
     for (const note of report.notes) this.tell({ id: 'backend', kind: 'info', text: note });
+  }
+
+  /** "Auto": measures all backends on the side and goes on with the fastest. */
+  async chooseFastestBackend(): Promise<void> {
+    await this.opened;
+    const backendReport = await this.session.measureBackends();
+    const { backend } = backendReport;
+    if (this.run.getState().backendChoice !== 'auto') return;
+    if (backend !== this.run.getState().backend) await this.session.switchBackend(backend);
+    this.run.setState({ backend, backendReport });
   }
 
   // ---- the document ---------------------------------------------------------------------------
