@@ -120,8 +120,12 @@ export const fileRules = [
 /** Single files that more folders may import than the folder they are in. */
 export const openFiles = [
   {
-    file: /^models\/[^/]+\/(settings|edits)\.ts$/,
+    file: /^models\/[^/]+\/(settings|edits|plain)\.ts$/,
     for: ['store', 'labs', 'app'],
+  },
+  {
+    file: /^session\/client\.ts$/,
+    for: ['app'],
   },
 ];
 

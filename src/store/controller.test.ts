@@ -144,7 +144,7 @@ describe('LabController', () => {
     for (let x = 0; x < 5; x++) {
       controller.draftEdits([{ kind: 'moveCluster', cluster: 0, mean: [x, 0] }]);
     }
-    controller.setEdits([{ kind: 'moveCluster', cluster: 0, mean: [4, 0] }]);
+    await controller.setEdits([{ kind: 'moveCluster', cluster: 0, mean: [4, 0] }]);
     expect(controller.document.temporal.getState().pastStates).toHaveLength(1);
     await controller.undo();
     expect(controller.effective().edits).toEqual([]);
@@ -154,15 +154,15 @@ describe('LabController', () => {
 
   it('refuses an edit that is not valid and leaves the document alone', async () => {
     const { controller } = await started();
-    controller.setEdits([remove(0)]);
-    expect(() => controller.setEdits([{ kind: 'paintCluster' }])).toThrow('not valid');
+    await controller.setEdits([remove(0)]);
+    await expect(controller.setEdits([{ kind: 'paintCluster' }])).rejects.toThrow('not valid');
     expect(controller.effective().edits).toEqual([remove(0)]);
   });
 
   it('bakes edits in without opening anew; undo brings them back', async () => {
     const { controller, session } = await started();
     await controller.train(5);
-    controller.setEdits([remove(0)]);
+    await controller.setEdits([remove(0)]);
     await controller.bakeEdits();
     expect(controller.effective().edits).toEqual([]);
     expect(session.opened).toHaveLength(1);

@@ -191,16 +191,19 @@ export class LabController {
     void this.session.setEdits(edits);
   }
 
-  setEdits(edits: readonly unknown[]): void {
-    const { lab } = this.document.getState();
-    const { parseEdit } = this.labNamed(lab);
+  /** Resolves when the session has them; rejects, and changes nothing, when one is not valid. */
+  async setEdits(edits: readonly unknown[]): Promise<void> {
+    const { parseEdit } = this.labNamed(this.document.getState().lab);
     const valid = edits.map(parseEdit);
+    await this.opened;
+    await this.session.setEdits(valid);
     this.run.setState({ draft: null });
-    this.document.setState({ edits: valid });
+    this.replaceQuietly({ edits: valid });
   }
 
-  clearEdits(): void {
-    this.setEdits([]);
+  async addEdit(edit: unknown): Promise<void> {
+    const { withEdit } = this.labNamed(this.document.getState().lab);
+    await this.setEdits(withEdit(this.document.getState().edits, edit));
   }
 
   /** "Train from here": builds the edits into the learned model. */

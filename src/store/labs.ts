@@ -1,6 +1,9 @@
 /** The labs as the page knows them: settings and edits, nothing that would load tfjs. */
-import { parseSvaeGmmEdit } from '../models/svaeGmm/edits.ts';
+import type { Dataset } from '../datasets/dataset.ts';
+import { parseSvaeGmmEdit, type SvaeGmmEdit, withEdit } from '../models/svaeGmm/edits.ts';
+import { plainSvaeGmmSnapshot } from '../models/svaeGmm/plain.ts';
 import { svaeGmmTable } from '../models/svaeGmm/settings.ts';
+import type { SvaeGmmSnapshot } from '../models/svaeGmm/snapshot.ts';
 import type { SettingsTable } from '../settings/settingsTable.ts';
 
 export interface LabEntry {
@@ -10,10 +13,26 @@ export interface LabEntry {
   readonly table: SettingsTable;
   /** Throws an Error that names the bad value. */
   readonly parseEdit: (edit: unknown) => unknown;
+  /** The list of edits with one more in force, which may take the place of an earlier one. */
+  readonly withEdit: (edits: readonly unknown[], edit: unknown) => readonly unknown[];
+  /** A snapshot as nested plain arrays, for scripts. */
+  readonly plainSnapshot: (
+    snapshot: unknown,
+    dataset: Dataset,
+  ) => Readonly<Record<string, unknown>>;
 }
 
 const labs: readonly LabEntry[] = [
-  { id: 'svae-gmm', title: 'SVAE-GMM', table: svaeGmmTable, parseEdit: parseSvaeGmmEdit },
+  {
+    id: 'svae-gmm',
+    title: 'SVAE-GMM',
+    table: svaeGmmTable,
+    parseEdit: parseSvaeGmmEdit,
+    // The store has passed every edit through parseEdit, and snapshots come from this lab's engine.
+    withEdit: (edits, edit) => withEdit(edits as SvaeGmmEdit[], parseSvaeGmmEdit(edit)),
+    plainSnapshot: (snapshot, dataset) =>
+      plainSvaeGmmSnapshot(snapshot as SvaeGmmSnapshot, dataset),
+  },
 ];
 
 export function labNamed(id: string): LabEntry {

@@ -1,0 +1,83 @@
+/** The page's one lab at work, whichever route shows it. */
+import type { WorkStorage } from '../files/storage.ts';
+import { createWorkStorage } from '../files/storage.ts';
+import { SessionClient } from '../session/client.ts';
+import { LabController, type Message } from '../store/controller.ts';
+import { createDocumentStore, FROM_SEED } from '../store/document.ts';
+import { type FirstDocument, firstDocument } from '../store/firstDocument.ts';
+import { keepWork } from '../store/keeping.ts';
+import { labNamed } from '../store/labs.ts';
+import { createRunStore } from '../store/run.ts';
+import { notices } from '../ui/notices.ts';
+
+export interface LabRunner {
+  readonly controller: LabController;
+  /**
+   * Opens a lab as its link, kept work or shipped model say; a second call for what is already
+   * open resolves with the first.
+   */
+  enter(lab: string, linkState: string): Promise<FirstDocument>;
+}
+
+/** Made when the first lab is opened, so that the home page starts no worker. */
+let runner: LabRunner | null = null;
+
+export function labRunner(): LabRunner {
+  runner ??= createLabRunner(createWorkStorage());
+  return runner;
+}
+
+function createLabRunner(storage: WorkStorage): LabRunner {
+  const nothing = { settings: {}, seed: 0, edits: [], ownData: null, origin: FROM_SEED };
+  const controller = new LabController({
+    document: createDocumentStore({ lab: '', ...nothing }),
+    run: createRunStore(),
+    connect: (listener) => new SessionClient(listener),
+    labNamed,
+    tell,
+  });
+  document.addEventListener('visibilitychange', () => {
+    void controller.setVisible(document.visibilityState === 'visible');
+  });
+
+  let entered: { readonly key: string; readonly first: Promise<FirstDocument> } | null = null;
+  let measured = false;
+
+  const open = async (lab: string, linkState: string): Promise<FirstDocument> => {
+    const first = await firstDocument(labNamed(lab), { linkState, storage, shipped });
+    await controller.begin(first.document, first.history);
+    for (const text of first.problems) tell({ id: text, kind: 'problem', text });
+    if (first.steps > 0) await controller.train(first.steps);
+    if (!measured) {
+      measured = true;
+      keepWork(controller, storage);
+      void controller.chooseFastestBackend().catch(() => {
+        // The backend in use works; that no comparison could be made changes nothing.
+      });
+    }
+    return first;
+  };
+
+  return {
+    controller,
+    enter(lab, linkState) {
+      const key = `${lab}?${linkState}`;
+      if (entered?.key !== key) entered = { key, first: open(lab, linkState) };
+      return entered.first;
+    },
+  };
+}
+
+/** The model shipped for a lab; null when there is none or it cannot be had. */
+async function shipped(lab: string): Promise<string | null> {
+  try {
+    const response = await fetch(`${import.meta.env.BASE_URL}models/${lab}.json`);
+    return response.ok ? await response.text() : null;
+  } catch {
+    return null;
+  }
+}
+
+function tell({ id, kind, text }: Message): void {
+  notices[kind]({ id, text });
+}

@@ -1,0 +1,124 @@
+/**
+ * `window.svaeLab`: the page in the hands of a script. Teachers drive demonstrations with it,
+ * embedders use it, tests use it. Everything goes through the same commands as the buttons.
+ * All methods return promises, and reject with a sentence that names what was wrong.
+ */
+import type { BackendName } from '../networks/backend.ts';
+import { encodeLink } from '../settings/link.ts';
+import type { SettingValue } from '../settings/settingsTable.ts';
+import { validateSettings } from '../settings/validate.ts';
+import { FROM_SEED } from '../store/document.ts';
+import { labNamed } from '../store/labs.ts';
+import { labRunner } from './labRunner.ts';
+import { navigate } from './router.ts';
+
+export interface OpenOptions {
+  /** Values by the names of the lab's settings table; the rest are at their defaults. */
+  readonly settings?: Readonly<Record<string, SettingValue>>;
+  readonly seed?: number;
+  readonly backend?: BackendName | 'auto';
+}
+
+export interface SvaeLab {
+  readonly version: 1;
+  /** Goes to a lab and starts it anew from the seed. */
+  open(lab: string, options?: OpenOptions): Promise<void>;
+  /** Trains exactly `steps` steps. */
+  train(steps: number): Promise<void>;
+  play(): Promise<void>;
+  pause(): Promise<void>;
+  /** Lays an edit over the learned model, in the words of the lab's edits. */
+  edit(edit: unknown): Promise<void>;
+  clearEdits(): Promise<void>;
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  /** The state now, as plain nested arrays. */
+  snapshot(): Promise<Readonly<Record<string, unknown>>>;
+  settings(): Promise<Readonly<Record<string, SettingValue>>>;
+  /** The address that opens this state anywhere. */
+  link(): Promise<string>;
+  /** Tensors alive and heap in use, for watching memory. */
+  memory(): Promise<{ readonly tensors: number; readonly heapBytes: number | null }>;
+  /** Breaks something on purpose, to show and test how the page recovers. */
+  provoke(fault: 'lose-context' | 'crash' | 'nan'): Promise<void>;
+}
+
+declare global {
+  interface Window {
+    svaeLab?: SvaeLab;
+  }
+}
+
+export function installScriptingHandle(): void {
+  window.svaeLab = handle;
+}
+
+const handle: SvaeLab = {
+  version: 1,
+
+  async open(lab, options = {}) {
+    const { table } = labNamed(lab);
+    const { values, problems } = validateSettings(table, options.settings ?? {});
+    if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
+    const { controller, enter } = labRunner();
+    navigate({ path: `/${lab}`, linkState: '' });
+    await enter(lab, '');
+    controller.run.setState({ backendChoice: options.backend ?? 'auto' });
+    const seed = options.seed ?? controller.document.getState().seed;
+    const document = { lab, settings: values, seed, edits: [], ownData: null, origin: FROM_SEED };
+    await controller.openDocument(document);
+    const { failure } = controller.run.getState();
+    if (failure !== null) throw new Error(failure);
+  },
+
+  async train(steps) {
+    if (!Number.isInteger(steps) || steps < 0) {
+      throw new RangeError(`The number of steps is ${steps}; expected a whole number from 0.`);
+    }
+    await labRunner().controller.train(steps);
+  },
+
+  play: () => labRunner().controller.play(),
+  pause: () => labRunner().controller.pause(),
+  edit: (edit) => labRunner().controller.addEdit(edit),
+  clearEdits: () => labRunner().controller.setEdits([]),
+  undo: () => labRunner().controller.undo(),
+  redo: () => labRunner().controller.redo(),
+
+  async snapshot() {
+    const { controller } = labRunner();
+    const frame = await controller.look();
+    const { dataset } = controller.run.getState();
+    if (!dataset) throw new Error('No lab is open yet.');
+    const { lab } = controller.document.getState();
+    const { step, elbo, backend, stepsPerSecond } = frame;
+    const plain = labNamed(lab).plainSnapshot(frame.snapshot, dataset);
+    return { step, elbo, ...plain, backend, stepsPerSecond };
+  },
+
+  async settings() {
+    return labRunner().controller.effective().settings;
+  },
+
+  async link() {
+    return currentLink();
+  },
+
+  memory: () => labRunner().controller.memory(),
+  provoke: (fault) => labRunner().controller.provoke(fault),
+};
+
+/** The address of the present state; what it cannot carry is left out. */
+export function currentLink(): string {
+  return new URL(encodedLink().hash, window.location.href).href;
+}
+
+export function encodedLink() {
+  const { controller } = labRunner();
+  const { lab, settings, seed, edits, ownData } = controller.document.getState();
+  const { step } = controller.run.getState();
+  return encodeLink(
+    { lab, settings, seed, steps: step > 0 ? step : null, edits, view: {}, hidden: [], ownData },
+    labNamed(lab),
+  );
+}
