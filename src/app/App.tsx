@@ -1,9 +1,7 @@
-import { type RefObject, Suspense, useRef } from 'react';
+import { lazy, type RefObject, Suspense, useRef } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
-import { Notices } from '../ui/Notices.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { TooltipProvider } from '../ui/Tooltip.tsx';
 import styles from './App.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { HomePage } from './home/HomePage.tsx';
@@ -15,12 +13,16 @@ import { focusMain, usePageFocus } from './usePageFocus.ts';
 
 const NAME = 'SVAE Lab';
 
+// Not needed for the first sight of the page.
+const Notices = lazy(() => import('../ui/Notices.tsx'));
+const TooltipLayer = lazy(() => import('../ui/TooltipLayer.tsx'));
+
 /** The whole page: the route's contents, and what stands around any of them. */
 export function App({ labs }: { readonly labs: readonly LabDefinition[] }) {
   const route = useRoute();
   const shownPath = useRef(route.path);
   return (
-    <TooltipProvider delay={500}>
+    <>
       <Button className={styles.skip} onClick={focusMain}>
         Skip to the contents
       </Button>
@@ -29,9 +31,12 @@ export function App({ labs }: { readonly labs: readonly LabDefinition[] }) {
           <Contents route={route} labs={labs} shownPath={shownPath} />
         </Suspense>
       </ErrorBoundary>
-      <Notices />
       <LiveRegion />
-    </TooltipProvider>
+      <Suspense fallback={null}>
+        <Notices />
+        <TooltipLayer />
+      </Suspense>
+    </>
   );
 }
 

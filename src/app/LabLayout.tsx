@@ -7,6 +7,8 @@ import { useMediaQuery } from './useMediaQuery.ts';
 import { MAIN_ID } from './usePageFocus.ts';
 
 export interface LabLayoutProps {
+  /** Top: the bar, over the whole width. */
+  readonly bar: ReactNode;
   /** Left: the settings. A drawer on narrow screens. */
   readonly settings: ReactNode;
   /** Centre: the plots. First on narrow screens. */
@@ -17,39 +19,43 @@ export interface LabLayoutProps {
   readonly presenting: boolean;
 }
 
-/** Where the three parts of a lab stand. */
-export function LabLayout({ settings, stage, explanation, presenting }: LabLayoutProps) {
+/** Where the parts of a lab stand. */
+export function LabLayout(props: LabLayoutProps) {
+  const { bar, settings, stage, explanation, presenting } = props;
   const isNarrow = useMediaQuery('(max-width: 999px)');
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   return (
-    <div className={classNames(styles.layout, presenting && styles.presenting)}>
-      {isNarrow ? (
-        !presenting && (
-          <div className={styles.drawerBar}>
-            <Button icon="settings" size="small" onClick={() => setIsDrawerOpen(true)}>
-              Settings
-            </Button>
-            <Dialog
-              title="Settings"
-              placement="drawer"
-              open={isDrawerOpen}
-              onOpenChange={setIsDrawerOpen}
-            >
-              {settings}
-            </Dialog>
-          </div>
-        )
-      ) : (
-        <SideColumn title="Settings" side="left" hidden={presenting}>
-          {settings}
+    <div className={styles.page}>
+      {bar}
+      <div className={classNames(styles.layout, presenting && styles.presenting)}>
+        {isNarrow ? (
+          !presenting && (
+            <div className={styles.drawerBar}>
+              <Button icon="settings" size="small" onClick={() => setIsDrawerOpen(true)}>
+                Settings
+              </Button>
+              <Dialog
+                title="Settings"
+                placement="drawer"
+                open={isDrawerOpen}
+                onOpenChange={setIsDrawerOpen}
+              >
+                {settings}
+              </Dialog>
+            </div>
+          )
+        ) : (
+          <SideColumn title="Settings" side="left" hidden={presenting}>
+            {settings}
+          </SideColumn>
+        )}
+        <main id={MAIN_ID} tabIndex={-1} className={styles.stage}>
+          {stage}
+        </main>
+        <SideColumn title="Explanation" side="right" hidden={presenting}>
+          <div className={styles.aside}>{explanation}</div>
         </SideColumn>
-      )}
-      <main id={MAIN_ID} tabIndex={-1} className={styles.stage}>
-        {stage}
-      </main>
-      <SideColumn title="Explanation" side="right" hidden={presenting}>
-        <div className={styles.aside}>{explanation}</div>
-      </SideColumn>
+      </div>
     </div>
   );
 }

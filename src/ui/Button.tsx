@@ -2,7 +2,6 @@ import type { ComponentProps } from 'react';
 import styles from './Button.module.css';
 import { classNames } from './classNames.ts';
 import { Icon, type IconName } from './Icon.tsx';
-import { Tooltip } from './Tooltip.tsx';
 
 interface Look {
   /** 'primary' once in a group at most; 'quiet' has no border. */
@@ -12,12 +11,20 @@ interface Look {
 
 export interface ButtonProps extends ComponentProps<'button'>, Look {
   readonly icon?: IconName;
+  /** Shown on hover and focus: more than the text, such as the key that does the same. */
+  readonly tooltip?: string;
 }
 
 /** A button with a text, and an icon before it if given. */
-export function Button({ look, size, icon, className, children, ...rest }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { look, size, icon, tooltip, className, children, ...rest } = props;
   return (
-    <button type="button" className={classNames(buttonClass({ look, size }), className)} {...rest}>
+    <button
+      type="button"
+      className={classNames(buttonClass({ look, size }), className)}
+      data-tooltip={tooltip}
+      {...rest}
+    >
       {icon && <Icon name={icon} />}
       {children}
     </button>
@@ -36,16 +43,15 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
 export function IconButton(props: IconButtonProps) {
   const { look = 'quiet', size, icon, label, tooltip, className, ...rest } = props;
   return (
-    <Tooltip text={tooltip ?? label}>
-      <button
-        type="button"
-        aria-label={label}
-        className={classNames(buttonClass({ look, size }), styles.iconOnly, className)}
-        {...rest}
-      >
-        <Icon name={icon} />
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      aria-label={label}
+      className={classNames(buttonClass({ look, size }), styles.iconOnly, className)}
+      data-tooltip={tooltip ?? label}
+      {...rest}
+    >
+      <Icon name={icon} />
+    </button>
   );
 }
 

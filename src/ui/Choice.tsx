@@ -1,16 +1,13 @@
-import { Select } from '@base-ui/react/select';
 import { type ReactNode, useId } from 'react';
 import styles from './Choice.module.css';
-import { classNames } from './classNames.ts';
 import field from './field.module.css';
 import { HelpTip } from './HelpTip.tsx';
 import { Icon } from './Icon.tsx';
-import popup from './popup.module.css';
 
 export interface ChoiceOption<Value extends string = string> {
   readonly value: Value;
   readonly label: string;
-  /** One line below the label, in the list. */
+  /** One line below the list, while the option is the one chosen. */
   readonly help?: string;
 }
 
@@ -19,77 +16,108 @@ export interface ChoiceProps<Value extends string = string> {
   readonly value: Value;
   readonly options: readonly ChoiceOption<Value>[];
   readonly onChange: (value: Value) => void;
-  readonly help?: ReactNode;
+  readonly help?: string;
   readonly disabled?: boolean;
   /** Right after the label: a small sign. */
   readonly mark?: ReactNode;
   /** At the end of the label's line: a reset button. */
   readonly adornment?: ReactNode;
-  /** Without a drawn label: the label is the accessible name only. */
-  readonly compact?: boolean;
-  /** Looks like text with a small arrow; for readouts that can be changed. */
-  readonly quiet?: boolean;
-  /** Shown in place of the label of the option chosen: what "automatic" has come to. */
-  readonly display?: string;
 }
 
-/** One of several options, from a list. */
+/**
+ * One of several options. The browser's own list: it is the best there is on a phone, and every
+ * screen reader knows it.
+ */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
-  const { label, help, mark, adornment, compact = false } = props;
-  const labelId = useId();
-  if (compact) return <ChoiceList {...props} labelProps={{ 'aria-label': label }} />;
+  const { label, value, options, help, mark, adornment } = props;
+  const id = useId();
+  const optionHelp = options.find((option) => option.value === value)?.help;
   return (
     <div className={field.field}>
       <div className={field.row}>
-        <span id={labelId} className={field.label}>
+        <label htmlFor={id} className={field.label}>
           {label}
-        </span>
+        </label>
         {mark}
-        {help && <HelpTip about={label}>{help}</HelpTip>}
+        {help && <HelpTip about={label} text={help} />}
         {adornment && <span className={field.end}>{adornment}</span>}
       </div>
-      <ChoiceList {...props} labelProps={{ 'aria-labelledby': labelId }} />
+      <span className={styles.box}>
+        <OptionList {...props} id={id} className={styles.list} />
+        <Arrow />
+      </span>
+      {optionHelp && <p className={styles.help}>{optionHelp}</p>}
     </div>
   );
 }
 
-type LabelProps = { 'aria-label': string } | { 'aria-labelledby': string };
+export type CompactChoiceProps<Value extends string = string> = Omit<
+  ChoiceProps<Value>,
+  'help' | 'mark' | 'adornment'
+> & {
+  /**
+   * Shown in place of the option's label, as plain text with an arrow: for a readout that can be
+   * changed, such as what "automatic" has come to.
+   */
+  readonly display?: string;
+};
 
-function ChoiceList<Value extends string>(
-  props: ChoiceProps<Value> & { readonly labelProps: LabelProps },
-) {
-  const { value, options, onChange, disabled = false, quiet = false, labelProps, display } = props;
+/** The same without a drawn label, for bars. */
+export function CompactChoice<Value extends string>(props: CompactChoiceProps<Value>) {
+  const { label, display } = props;
+  if (display === undefined) {
+    return (
+      <span className={styles.box}>
+        <OptionList {...props} aria-label={label} className={styles.list} />
+        <Arrow />
+      </span>
+    );
+  }
   return (
-    <Select.Root
+    <span className={styles.readout}>
+      <span aria-hidden="true">{display}</span>
+      <Arrow />
+      <OptionList {...props} aria-label={label} className={styles.cover} />
+    </span>
+  );
+}
+
+type OptionListProps<Value extends string> = Pick<
+  ChoiceProps<Value>,
+  'value' | 'options' | 'onChange' | 'disabled'
+> & {
+  readonly className: string | undefined;
+  readonly id?: string;
+  readonly 'aria-label'?: string;
+};
+
+function OptionList<Value extends string>(props: OptionListProps<Value>) {
+  const { value, options, onChange, disabled, className, id } = props;
+  return (
+    <select
+      id={id}
+      aria-label={props['aria-label']}
+      className={className}
       value={value}
-      items={options}
       disabled={disabled}
-      modal={false}
-      onValueChange={(next) => {
-        if (next !== null) onChange(next);
+      onChange={(event) => {
+        const chosen = options.find((option) => option.value === event.target.value);
+        if (chosen) onChange(chosen.value);
       }}
     >
-      <Select.Trigger {...labelProps} className={classNames(styles.trigger, quiet && styles.quiet)}>
-        <Select.Value>{display}</Select.Value>
-        <Select.Icon className={styles.icon}>
-          <Icon name="chevronDown" />
-        </Select.Icon>
-      </Select.Trigger>
-      <Select.Portal>
-        <Select.Positioner sideOffset={4} alignItemWithTrigger={false} className={popup.positioner}>
-          <Select.Popup {...labelProps} className={classNames(popup.popup, styles.popup)}>
-            {options.map((option) => (
-              <Select.Item key={option.value} value={option.value} className={styles.item}>
-                <Select.ItemIndicator className={styles.mark}>
-                  <Icon name="check" />
-                </Select.ItemIndicator>
-                <Select.ItemText className={styles.text}>{option.label}</Select.ItemText>
-                {option.help && <span className={styles.help}>{option.help}</span>}
-              </Select.Item>
-            ))}
-          </Select.Popup>
-        </Select.Positioner>
-      </Select.Portal>
-    </Select.Root>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Arrow() {
+  return (
+    <span className={styles.arrow}>
+      <Icon name="chevronDown" />
+    </span>
   );
 }

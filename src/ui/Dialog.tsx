@@ -1,8 +1,6 @@
-import { Dialog as Base } from '@base-ui/react/dialog';
-import type { ReactNode } from 'react';
-import { IconButton } from './Button.tsx';
-import { classNames } from './classNames.ts';
-import styles from './Dialog.module.css';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+
+const DialogSurface = lazy(() => import('./DialogSurface.tsx'));
 
 export interface DialogProps {
   readonly title: string;
@@ -15,22 +13,16 @@ export interface DialogProps {
   readonly placement?: 'centre' | 'drawer';
 }
 
-/** Asks for attention: keeps the focus until it is closed, by its button, Escape or beside it. */
+/**
+ * Asks for attention: keeps the focus until it is closed, by its button, Escape or beside it.
+ * Loaded when first opened, and kept from then on so that it can leave gently.
+ */
 export function Dialog(props: DialogProps) {
-  const { title, open, onOpenChange, children, footer, placement = 'centre' } = props;
-  return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
-      <Base.Portal>
-        <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup className={classNames(styles.popup, styles[placement])}>
-          <div className={styles.header}>
-            <Base.Title className={styles.title}>{title}</Base.Title>
-            <IconButton icon="close" label="Close" onClick={() => onOpenChange(false)} />
-          </div>
-          <div className={styles.body}>{children}</div>
-          {footer && <div className={styles.footer}>{footer}</div>}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
-  );
+  const [isWanted, setIsWanted] = useState(props.open);
+  if (props.open && !isWanted) setIsWanted(true);
+  return isWanted ? (
+    <Suspense fallback={null}>
+      <DialogSurface {...props} />
+    </Suspense>
+  ) : null;
 }

@@ -33,7 +33,7 @@ export function Formula(props: FormulaProps) {
   } = props;
   const { html, hasFailed } = useFormulaHtml(tex, !inline);
   const container = useRef<HTMLSpanElement>(null);
-  const isScrollable = useIsScrollable(container, html);
+  const isScrollable = useFit(container, html);
 
   // KaTeX's HTML is set from outside React, so its marks are too.
   // biome-ignore lint/correctness/useExhaustiveDependencies: new html has no marks yet
@@ -106,14 +106,22 @@ function useFormulaHtml(tex: string, display: boolean) {
   return { html, hasFailed };
 }
 
-/** What scrolls must be reachable by keyboard. */
-function useIsScrollable(ref: { current: HTMLElement | null }, content: unknown): boolean {
+const SMALLEST_FIT = 0.8;
+
+/**
+ * Sets a formula that is too wide somewhat smaller. True if it has to be scrolled all the same:
+ * what scrolls must be reachable by keyboard.
+ */
+function useFit(ref: { current: HTMLElement | null }, content: unknown): boolean {
   const [isScrollable, setIsScrollable] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew with new contents
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
     const observer = new ResizeObserver(() => {
+      element.style.setProperty('--fit', '1');
+      const fit = Math.max(SMALLEST_FIT, Math.min(1, element.clientWidth / element.scrollWidth));
+      element.style.setProperty('--fit', String(fit));
       setIsScrollable(element.scrollWidth > element.clientWidth + 1);
     });
     observer.observe(element);

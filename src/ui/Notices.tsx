@@ -1,15 +1,27 @@
 import { Toast } from '@base-ui/react/toast';
-import type { ReactNode } from 'react';
-import { Button, buttonClass } from './Button.tsx';
+import { useEffect, useMemo } from 'react';
+import { buttonClass } from './Button.tsx';
 import { classNames } from './classNames.ts';
 import { Icon } from './Icon.tsx';
 import styles from './Notices.module.css';
-import { type NoticeAction, noticeQueue } from './notices.ts';
+import { connectNoticeBoard, type Notice } from './notices.ts';
 
-/** Shows the notices of notices.ts in a corner. Once on the page. */
-export function Notices() {
+const MILLISECONDS = { info: 5000, infoWithAction: 10_000, problem: 0 };
+
+/** Shows the notices of notices.ts in a corner. Once on the page, loaded after it. */
+export default function Notices() {
+  const queue = useMemo(() => Toast.createToastManager(), []);
+  // Runs after the provider's own effects, by which it listens to the queue.
+  useEffect(
+    () =>
+      connectNoticeBoard({
+        add: (notice) => queue.add(toastOf(notice, () => queue.close(notice.id))),
+        remove: (id) => queue.close(id),
+      }),
+    [queue],
+  );
   return (
-    <Toast.Provider toastManager={noticeQueue} limit={3}>
+    <Toast.Provider toastManager={queue} limit={3}>
       <Toast.Portal>
         <Toast.Viewport className={styles.viewport}>
           <NoticeList />
@@ -17,6 +29,25 @@ export function Notices() {
       </Toast.Portal>
     </Toast.Provider>
   );
+}
+
+function toastOf({ id, kind, title, text, action }: Notice, close: () => void) {
+  return {
+    id,
+    title,
+    description: text,
+    type: kind,
+    // 0 stays.
+    timeout: MILLISECONDS[kind === 'info' && action ? 'infoWithAction' : kind],
+    priority: kind === 'problem' ? ('high' as const) : ('low' as const),
+    actionProps: action && {
+      children: action.label,
+      onClick: () => {
+        action.run();
+        close();
+      },
+    },
+  };
 }
 
 function NoticeList() {
@@ -49,37 +80,4 @@ function NoticeList() {
       </Toast.Content>
     </Toast.Root>
   ));
-}
-
-export interface InlineNoticeProps {
-  readonly kind: 'info' | 'problem';
-  readonly title?: string;
-  readonly children: ReactNode;
-  readonly action?: NoticeAction;
-}
-
-/** A notice as part of the page: what is missing here, why, and what can be done. */
-export function InlineNotice({ kind, title, children, action }: InlineNoticeProps) {
-  const isProblem = kind === 'problem';
-  return (
-    <div
-      role={isProblem ? 'alert' : 'note'}
-      className={classNames(styles.inline, isProblem && styles.problem)}
-    >
-      <span className={styles.icon}>
-        <Icon name={isProblem ? 'problem' : 'info'} />
-      </span>
-      <div className={styles.text}>
-        {title && <p className={styles.title}>{title}</p>}
-        {children}
-        {action && (
-          <div className={styles.action}>
-            <Button size="small" onClick={action.run}>
-              {action.label}
-            </Button>
-          </div>
-        )}
-      </div>
-    </div>
-  );
 }

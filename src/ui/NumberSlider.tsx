@@ -23,7 +23,7 @@ export interface NumberSliderProps extends NumberRange {
   /** The value one lets go at, or types, or reaches by a key. */
   readonly onCommit: (value: number) => void;
   readonly unit?: string;
-  readonly help?: ReactNode;
+  readonly help?: string;
   readonly disabled?: boolean;
   /** Right after the label: a small sign. */
   readonly mark?: ReactNode;
@@ -57,7 +57,7 @@ export function NumberSlider(props: NumberSliderProps) {
           {label}
         </span>
         {mark}
-        {help && <HelpTip about={label}>{help}</HelpTip>}
+        {help && <HelpTip about={label} text={help} />}
         <span className={field.end}>
           {adornment}
           <input

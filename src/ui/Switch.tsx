@@ -8,7 +8,7 @@ export interface SwitchProps {
   readonly label: string;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
-  readonly help?: ReactNode;
+  readonly help?: string;
   readonly disabled?: boolean;
   /** Right after the label: a small sign. */
   readonly mark?: ReactNode;
@@ -26,7 +26,7 @@ export function Switch({ label, checked, onChange, help, disabled, mark, adornme
           {label}
         </span>
         {mark}
-        {help && <HelpTip about={label}>{help}</HelpTip>}
+        {help && <HelpTip about={label} text={help} />}
         <span className={field.end}>
           {adornment}
           <Base.Root

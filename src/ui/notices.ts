@@ -1,5 +1,3 @@
-import { Toast } from '@base-ui/react/toast';
-
 export interface NoticeAction {
   readonly label: string;
   readonly run: () => void;
@@ -14,44 +12,48 @@ export interface NoticeOptions {
   readonly id?: string;
 }
 
-const INFO_MILLISECONDS = 5000;
+export interface Notice extends NoticeOptions {
+  readonly id: string;
+  readonly kind: 'info' | 'problem';
+}
 
-/** The queue of notices, for the viewport in Notices.tsx. */
-export const noticeQueue = Toast.createToastManager();
+/** What shows the notices; see Notices.tsx. */
+export interface NoticeBoard {
+  readonly add: (notice: Notice) => void;
+  readonly remove: (id: string) => void;
+}
+
+let board: NoticeBoard | null = null;
+let waiting: Notice[] = [];
+let count = 0;
 
 /**
- * Tells the user something without taking the page away: `info` goes by itself, unless it has an
- * action; `problem` stays until it is closed and is announced at once. Can be called from anywhere.
- * Returns the id for `dismiss`.
+ * Tells the user something without taking the page away: `info` goes by itself; `problem` stays
+ * until it is closed and is announced at once. Can be called from anywhere, and before the page
+ * is drawn. Returns the id for `dismiss`.
  */
 export const notices = {
-  info(options: NoticeOptions): string {
-    return add(options, 'info', options.action ? 2 * INFO_MILLISECONDS : INFO_MILLISECONDS);
-  },
-  problem(options: NoticeOptions): string {
-    return add(options, 'problem', 0);
-  },
+  info: (options: NoticeOptions): string => post(options, 'info'),
+  problem: (options: NoticeOptions): string => post(options, 'problem'),
   dismiss(id: string): void {
-    noticeQueue.close(id);
+    waiting = waiting.filter((notice) => notice.id !== id);
+    board?.remove(id);
   },
 };
 
-function add(options: NoticeOptions, type: 'info' | 'problem', timeout: number): string {
-  const { text, title, action, id } = options;
-  const shown: string = noticeQueue.add({
-    id,
-    title,
-    description: text,
-    type,
-    timeout,
-    priority: type === 'problem' ? 'high' : 'low',
-    actionProps: action && {
-      children: action.label,
-      onClick: () => {
-        action.run();
-        noticeQueue.close(shown);
-      },
-    },
-  });
-  return shown;
+function post(options: NoticeOptions, kind: Notice['kind']): string {
+  const id = options.id ?? `notice-${count++}`;
+  const notice: Notice = { ...options, id, kind };
+  if (board) board.add(notice);
+  else waiting.push(notice);
+  return id;
+}
+
+/** Makes `next` show all notices, those already posted first. Returns what ends it. */
+export function connectNoticeBoard(next: NoticeBoard): () => void {
+  board = next;
+  for (const notice of waiting.splice(0)) next.add(notice);
+  return () => {
+    if (board === next) board = null;
+  };
 }

@@ -113,13 +113,18 @@ export function valueOnLogSlider(position: number, range: NumberRange): number {
 }
 
 /**
- * The same after a key press, which must always move: among small whole numbers a tenth of the
- * value rounds back to where one came from.
+ * The value after a key press, which must always move: sliders snap to whole positions, which a
+ * value seldom has, and among small whole numbers a tenth of the value rounds to nothing.
+ * `position` is where the slider went from `previous`.
  */
 export function valueAfterLogStep(position: number, previous: number, range: NumberRange): number {
-  const value = valueOnLogSlider(position, range);
-  if (!range.integer || value !== previous) return value;
-  const direction = Math.sign(position - positionOnLogSlider(previous, range));
+  const { last } = logSliderPositions(range);
+  if (position <= 0 || position >= last) return valueOnLogSlider(position, range);
+  const from = positionOnLogSlider(previous, range);
+  const direction = Math.sign(position - from);
+  const steps = Math.max(1, Math.round(Math.abs(position - from)));
+  const value = valueOnLogSlider(from + direction * steps, range);
+  if (value !== previous || !range.integer) return value;
   return Math.min(range.max, Math.max(range.min, previous + direction));
 }
 

@@ -1,7 +1,7 @@
 import { Icon } from '../../ui/Icon.tsx';
 import type { LabDefinition } from '../labDefinition.ts';
 import type { Theme, ThemeControl } from '../theme.ts';
-import { ThemeMenu } from '../topBar/ThemeMenu.tsx';
+import { ThemeButton } from '../topBar/ThemeButton.tsx';
 import { MAIN_ID } from '../usePageFocus.ts';
 import styles from './HomePage.module.css';
 
@@ -22,7 +22,7 @@ export function HomePage({ labs, theme }: HomePageProps) {
             Take a structured variational autoencoder apart, in your browser
           </p>
         </div>
-        <ThemeMenu theme={theme} />
+        <ThemeButton theme={theme} />
       </div>
       <div className={styles.intro}>
         <p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Choice, type ChoiceOption } from '../../ui/Choice.tsx';
+import { type ChoiceOption, CompactChoice } from '../../ui/Choice.tsx';
+import { classNames } from '../../ui/classNames.ts';
 import { formatFixed } from '../../ui/numbers.ts';
 import styles from './TopBar.module.css';
 
@@ -17,8 +18,8 @@ export interface ReadoutsProps {
   readonly onBackend: (choice: string) => void;
 }
 
-/** How training stands. Each number has its place, whatever its size. */
-export function Readouts(props: ReadoutsProps & { readonly isNarrow: boolean }) {
+/** How training stands. Each number has its place, whatever its size. Brief: step and ELBO. */
+export function Readouts(props: ReadoutsProps & { readonly isBrief: boolean }) {
   const { step, elbo, stepsPerSecond, backend, backendChoice, backendOptions, onBackend } = props;
   return (
     <dl className={styles.readouts}>
@@ -28,22 +29,22 @@ export function Readouts(props: ReadoutsProps & { readonly isNarrow: boolean }) 
       <Readout name="ELBO" digits={9}>
         {formatFixed(elbo, 2)}
       </Readout>
-      {!props.isNarrow && (
-        <Readout name="Steps/s" digits={5}>
-          {formatFixed(stepsPerSecond, 0)}
-        </Readout>
+      {!props.isBrief && (
+        <>
+          <Readout name="Steps/s" digits={5}>
+            {formatFixed(stepsPerSecond, 0)}
+          </Readout>
+          <Readout name="Backend" digits={6} isText>
+            <CompactChoice
+              label="Backend"
+              value={backendChoice}
+              display={backend ?? '…'}
+              options={backendOptions}
+              onChange={onBackend}
+            />
+          </Readout>
+        </>
       )}
-      <Readout name="Backend" digits={6}>
-        <Choice
-          compact
-          quiet
-          label="Backend"
-          value={backendChoice}
-          display={backend ?? '…'}
-          options={backendOptions}
-          onChange={onBackend}
-        />
-      </Readout>
     </dl>
   );
 }
@@ -51,12 +52,16 @@ export function Readouts(props: ReadoutsProps & { readonly isNarrow: boolean }) 
 interface ReadoutProps {
   readonly name: string;
   readonly digits: number;
+  readonly isText?: boolean;
   readonly children: ReactNode;
 }
 
-function Readout({ name, digits, children }: ReadoutProps) {
+function Readout({ name, digits, isText = false, children }: ReadoutProps) {
   return (
-    <div className={styles.readout} style={{ width: `${digits}ch` }}>
+    <div
+      className={classNames(styles.readout, isText && styles.text)}
+      style={{ width: `${digits}ch` }}
+    >
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>

@@ -1,5 +1,5 @@
 import { IconButton } from '../../ui/Button.tsx';
-import { Choice } from '../../ui/Choice.tsx';
+import { CompactChoice } from '../../ui/Choice.tsx';
 import { NumberEntry } from '../../ui/NumberEntry.tsx';
 import type { NumberRange } from '../../ui/numbers.ts';
 import { type Speed, speedOf, speedOptions } from './speeds.ts';
@@ -28,8 +28,7 @@ export function RunControls({ speed, onSpeed, seed, onSeed, onDice }: RunControl
   return (
     <div className={styles.run}>
       <div className={styles.speed}>
-        <Choice
-          compact
+        <CompactChoice
           label="Speed"
           value={String(speed)}
           options={speedOptions}

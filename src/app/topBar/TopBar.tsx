@@ -1,13 +1,11 @@
-import { Popover } from '@base-ui/react/popover';
-import { buttonClass, IconButton } from '../../ui/Button.tsx';
+import { useId, useState } from 'react';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import popup from '../../ui/popup.module.css';
 import type { ThemeControl } from '../theme.ts';
 import { useMediaQuery } from '../useMediaQuery.ts';
 import { Readouts, type ReadoutsProps } from './Readouts.tsx';
 import { RunControls, type RunControlsProps } from './RunControls.tsx';
-import { ThemeMenu } from './ThemeMenu.tsx';
+import { ThemeButton } from './ThemeButton.tsx';
 import styles from './TopBar.module.css';
 import { Transport, type TransportProps } from './Transport.tsx';
 
@@ -32,13 +30,16 @@ export interface TopBarProps {
 
 /**
  * The bar of a lab. One row where there is room, two on tablets; on phones what is rarely needed
- * goes behind a button. No number in it changes its width.
+ * goes into a row of its own, behind a button. No number in it changes its width.
  */
 export function TopBar(props: TopBarProps) {
   const { labTitle, transport, run, readouts, canUndo, canRedo, onUndo, onRedo } = props;
+  const { presenting } = props;
   const isNarrow = useMediaQuery('(max-width: 699px)');
+  const [isOpen, setIsOpen] = useState(false);
+  const moreId = useId();
   return (
-    <header className={styles.bar}>
+    <header className={classNames(styles.bar, presenting && styles.presenting)}>
       <div className={styles.brand}>
         <a className={styles.home} href="#/">
           SVAE Lab
@@ -49,69 +50,70 @@ export function TopBar(props: TopBarProps) {
         <Transport {...transport} iconsOnly={isNarrow} />
       </div>
       {!isNarrow && <RunControls {...run} />}
-      <Readouts {...readouts} isNarrow={isNarrow} />
+      <Readouts {...readouts} isBrief={isNarrow || presenting} />
       <div className={styles.tools}>
         <IconButton icon="undo" label="Undo" disabled={!canUndo} onClick={onUndo} />
         <IconButton icon="redo" label="Redo" disabled={!canRedo} onClick={onRedo} />
         {isNarrow ? (
-          <Overflow {...props} />
+          <IconButton
+            icon="more"
+            label="More"
+            aria-expanded={isOpen}
+            aria-controls={moreId}
+            onClick={() => setIsOpen((now) => !now)}
+          />
         ) : (
-          <>
-            <span className={styles.divider} />
-            <SecondaryTools {...props} />
-          </>
+          <WideTools {...props} />
         )}
       </div>
+      {isNarrow && (
+        <div id={moreId} className={styles.more} hidden={!isOpen}>
+          <RunControls {...run} />
+          <NarrowTools {...props} />
+        </div>
+      )}
     </header>
   );
 }
 
-function SecondaryTools({ onShare, presenting, onPresent, onShowKeys, theme }: TopBarProps) {
+function WideTools({ onShare, presenting, onPresent, onShowKeys, theme }: TopBarProps) {
   return (
     <>
+      <span className={styles.divider} />
       <IconButton icon="share" label="Share" onClick={onShare} />
       <IconButton
         icon="present"
         label="Present"
-        tooltip={presenting ? 'End presenting (Esc)' : 'Present: larger, stage only'}
+        tooltip={presenting ? 'End presenting (Esc)' : 'Present: larger, and only the stage'}
         aria-pressed={presenting}
         onClick={onPresent}
       />
-      <IconButton
-        className={styles.keys}
-        icon="keyboard"
-        label="Keyboard shortcuts"
-        tooltip="Keyboard shortcuts (?)"
-        onClick={onShowKeys}
-      />
-      <ThemeMenu theme={theme} />
+      {!presenting && (
+        <>
+          <IconButton
+            icon="keyboard"
+            label="Keyboard shortcuts"
+            tooltip="Keyboard shortcuts (?)"
+            onClick={onShowKeys}
+          />
+          <ThemeButton theme={theme} />
+        </>
+      )}
     </>
   );
 }
 
-/** What a phone's bar has no room for. */
-function Overflow(props: TopBarProps) {
+/** With words, as a finger shows no tooltip. */
+function NarrowTools({ onShare, presenting, onPresent, theme }: TopBarProps) {
   return (
-    <Popover.Root>
-      <Popover.Trigger
-        className={classNames(buttonClass({ look: 'quiet' }), styles.overflowButton)}
-        aria-label="More"
-      >
-        <Icon name="more" />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner sideOffset={6} align="end" className={popup.positioner}>
-          <Popover.Popup
-            className={classNames(popup.popup, styles.overflow)}
-            aria-label="More controls"
-          >
-            <RunControls {...props.run} />
-            <div className={styles.overflowTools}>
-              <SecondaryTools {...props} />
-            </div>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <div className={styles.moreTools}>
+      <Button icon="share" onClick={onShare}>
+        Share
+      </Button>
+      <Button icon="present" aria-pressed={presenting} onClick={onPresent}>
+        Present
+      </Button>
+      <ThemeButton theme={theme} />
+    </div>
   );
 }

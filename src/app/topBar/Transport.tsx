@@ -1,5 +1,4 @@
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { Tooltip } from '../../ui/Tooltip.tsx';
 import styles from './TopBar.module.css';
 
 export interface TransportProps {
@@ -12,45 +11,35 @@ export interface TransportProps {
   readonly onReset: () => void;
 }
 
+const stepTooltip = 'One training step (→)';
+const resetTooltip = 'Back to an untrained model (R); can be undone';
+
 /** Play or Pause, Step, Reset. */
 export function Transport(props: TransportProps & { readonly iconsOnly: boolean }) {
   const { playing, disabled, onPlay, onPause, onStep, onReset, iconsOnly } = props;
+  const step = { icon: 'step', tooltip: stepTooltip, disabled, onClick: onStep } as const;
+  const reset = { icon: 'reset', tooltip: resetTooltip, disabled, onClick: onReset } as const;
   return (
     <>
-      <Tooltip text={playing ? 'Pause training (Space)' : 'Train (Space)'}>
-        <Button
-          look="primary"
-          icon={playing ? 'pause' : 'play'}
-          className={styles.play}
-          disabled={disabled}
-          onClick={playing ? onPause : onPlay}
-        >
-          {playing ? 'Pause' : 'Play'}
-        </Button>
-      </Tooltip>
+      <Button
+        look="primary"
+        icon={playing ? 'pause' : 'play'}
+        tooltip={playing ? 'Pause training (Space)' : 'Train (Space)'}
+        className={styles.play}
+        disabled={disabled}
+        onClick={playing ? onPause : onPlay}
+      >
+        {playing ? 'Pause' : 'Play'}
+      </Button>
       {iconsOnly ? (
         <>
-          <IconButton look="plain" icon="step" label="Step" disabled={disabled} onClick={onStep} />
-          <IconButton
-            look="plain"
-            icon="reset"
-            label="Reset"
-            disabled={disabled}
-            onClick={onReset}
-          />
+          <IconButton look="plain" label="Step" {...step} />
+          <IconButton look="plain" label="Reset" {...reset} />
         </>
       ) : (
         <>
-          <Tooltip text="One training step (→)">
-            <Button icon="step" disabled={disabled} onClick={onStep}>
-              Step
-            </Button>
-          </Tooltip>
-          <Tooltip text="Back to an untrained model (R); can be undone">
-            <Button icon="reset" disabled={disabled} onClick={onReset}>
-              Reset
-            </Button>
-          </Tooltip>
+          <Button {...step}>Step</Button>
+          <Button {...reset}>Reset</Button>
         </>
       )}
     </>

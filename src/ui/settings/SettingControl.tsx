@@ -4,7 +4,6 @@ import { Icon } from '../Icon.tsx';
 import { NumberSlider } from '../NumberSlider.tsx';
 import { formatInRange } from '../numbers.ts';
 import { Switch } from '../Switch.tsx';
-import { Tooltip } from '../Tooltip.tsx';
 import styles from './SettingsPanel.module.css';
 
 export interface SettingControlProps {
@@ -21,7 +20,7 @@ export function SettingControl({ setting, value, onChange }: SettingControlProps
   const { label } = setting;
   const common = {
     label,
-    help: <SettingHelp setting={setting} />,
+    help: helpOf(setting),
     mark: setting.takesEffect === 'restart' && <RestartMark />,
     adornment: value !== setting.default && (
       <ResetButton
@@ -77,21 +76,14 @@ function describeDefault(setting: Setting): string {
   }
 }
 
-function SettingHelp({ setting }: { readonly setting: Setting }) {
-  return (
-    <>
-      {setting.help}
-      {setting.takesEffect === 'restart' && (
-        <div className={styles.note}>Takes effect on a new start.</div>
-      )}
-    </>
-  );
+function helpOf({ help, takesEffect }: Setting): string {
+  return takesEffect === 'restart' ? `${help} Takes effect on a new start.` : help;
 }
 
 /** Marks what only a new start brings into effect. */
 export function RestartMark() {
   return (
-    <span className={styles.restart} title="Takes effect on a new start">
+    <span className={styles.restart} data-tooltip="Takes effect on a new start">
       <Icon name="restart" />
     </span>
   );
@@ -104,10 +96,14 @@ interface ResetButtonProps {
 
 function ResetButton({ label, onReset }: ResetButtonProps) {
   return (
-    <Tooltip text={label}>
-      <button type="button" className={styles.reset} aria-label={label} onClick={onReset}>
-        <Icon name="undo" />
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      className={styles.reset}
+      aria-label={label}
+      data-tooltip={label}
+      onClick={onReset}
+    >
+      <Icon name="undo" />
+    </button>
   );
 }

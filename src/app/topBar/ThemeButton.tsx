@@ -1,0 +1,28 @@
+import { IconButton } from '../../ui/Button.tsx';
+import type { IconName } from '../../ui/Icon.tsx';
+import type { ThemeControl, ThemePreference } from '../theme.ts';
+
+interface Look {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly next: ThemePreference;
+}
+
+const looks: Readonly<Record<ThemePreference, Look>> = {
+  system: { icon: 'system', name: 'as on this device', next: 'light' },
+  light: { icon: 'sun', name: 'light', next: 'dark' },
+  dark: { icon: 'moon', name: 'dark', next: 'system' },
+};
+
+/** As on the device, light, dark, and round again. */
+export function ThemeButton({ theme }: { readonly theme: ThemeControl }) {
+  const { icon, name, next } = looks[theme.preference];
+  return (
+    <IconButton
+      icon={icon}
+      label={`Theme: ${name}`}
+      tooltip={`Theme: ${name}; press for ${looks[next].name}`}
+      onClick={() => theme.setPreference(next)}
+    />
+  );
+}
