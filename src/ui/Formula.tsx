@@ -118,14 +118,22 @@ function useFit(ref: { current: HTMLElement | null }, content: unknown): boolean
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => {
+    let isCurrent = true;
+    const fitToWidth = () => {
+      if (!isCurrent) return;
       element.style.setProperty('--fit', '1');
       const fit = Math.max(SMALLEST_FIT, Math.min(1, element.clientWidth / element.scrollWidth));
       element.style.setProperty('--fit', String(fit));
       setIsScrollable(element.scrollWidth > element.clientWidth + 1);
-    });
+    };
+    const observer = new ResizeObserver(fitToWidth);
     observer.observe(element);
-    return () => observer.disconnect();
+    // The first formula on the page brings its fonts, and with them its width.
+    document.fonts.ready.then(fitToWidth);
+    return () => {
+      isCurrent = false;
+      observer.disconnect();
+    };
   }, [ref, content]);
   return isScrollable;
 }

@@ -39,7 +39,6 @@ function toastOf({ id, kind, title, text, action }: Notice, close: () => void) {
     type: kind,
     // 0 stays.
     timeout: MILLISECONDS[kind === 'info' && action ? 'infoWithAction' : kind],
-    priority: kind === 'problem' ? ('high' as const) : ('low' as const),
     actionProps: action && {
       children: action.label,
       onClick: () => {

@@ -109,8 +109,8 @@ export function NumberSlider(props: NumberSliderProps) {
   );
 }
 
-/** Enough for either end of the range, so that the field keeps its width. */
+/** Room for either end of the range and one digit too many, so that the field keeps its width. */
 function widthInDigits(range: NumberRange): number {
   const ends = [range.min, range.max].map((end) => formatInRange(end, range).length);
-  return Math.max(range.scale === 'log' && !range.integer ? 6 : 2, ...ends);
+  return 1 + Math.max(range.scale === 'log' && !range.integer ? 6 : 2, ...ends);
 }

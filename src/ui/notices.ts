@@ -28,9 +28,9 @@ let waiting: Notice[] = [];
 let count = 0;
 
 /**
- * Tells the user something without taking the page away: `info` goes by itself; `problem` stays
- * until it is closed and is announced at once. Can be called from anywhere, and before the page
- * is drawn. Returns the id for `dismiss`.
+ * Tells the user something without taking the page away, and has screen readers say it: `info` goes
+ * by itself, `problem` stays until it is closed. Can be called from anywhere, and before the page is
+ * drawn. Returns the id for `dismiss`.
  */
 export const notices = {
   info: (options: NoticeOptions): string => post(options, 'info'),

@@ -44,7 +44,7 @@ export function TopBar(props: TopBarProps) {
         <a className={styles.home} href="#/">
           SVAE Lab
         </a>
-        <span className={styles.lab}>{labTitle}</span>
+        <h1 className={styles.lab}>{labTitle}</h1>
       </div>
       <div className={styles.transport}>
         <Transport {...transport} iconsOnly={isNarrow} />
