@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { Gallery } from '../../src/plots/gallery.tsx';
 import '../../src/ui/styles/index.css';
 
-// Not part of the product: `npx vite e2e/gallery`, then ?theme=dark&points=1000&cluster=3.
+// Not part of the product: `npx vite`, then /e2e/gallery/index.html?theme=dark&points=1000&cluster=3.
 const query = new URLSearchParams(location.search);
 const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
 const cluster = query.get('cluster');

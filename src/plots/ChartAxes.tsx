@@ -70,7 +70,7 @@ export function ChartAxes({ chart, xLabel, yLabel, logarithmic }: ChartAxesProps
       <text className="plot-axis-name" x={area.left + area.width} y={bottom + 28} textAnchor="end">
         {xLabel}
       </text>
-      <text className="plot-axis-name" x={2} y={area.top - 6}>
+      <text className="plot-axis-name" x={2} y={area.top - 10}>
         {yLabel}
       </text>
     </svg>

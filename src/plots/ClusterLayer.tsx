@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { useRef } from 'react';
 import { ClusterEllipse } from './ClusterEllipse.tsx';
 import { ClusterMark } from './ClusterMark.tsx';
 import { clusterKeyAction, moved, scaled, turned } from './clusterKeys.ts';
@@ -52,6 +53,8 @@ function strength({ removed, negligible, weight }: ClusterInPlane, heaviest: num
 export function ClusterLayer(props: ClusterLayerProps) {
   const { frame, theme, clusters, manipulation, selected, hovered } = props;
   const { held } = manipulation;
+  // A gesture of the keyboard ends with the key; losing the focus must not end one of the pointer.
+  const keyGesture = useRef(false);
   const heaviest = Math.max(1e-9, ...clusters.map(({ weight }) => weight));
   const placed: Placed[] = clusters.map((cluster) =>
     held?.id === cluster.id
@@ -78,6 +81,9 @@ export function ClusterLayer(props: ClusterLayerProps) {
       if (action.kind === 'remove' || action.kind === 'select') props.onRestore(id);
       return;
     }
+    keyGesture.current =
+      action.kind === 'move' || action.kind === 'scale' || action.kind === 'turn';
+    if (keyGesture.current) props.onHover(null);
     switch (action.kind) {
       case 'move': {
         const current =
@@ -102,6 +108,11 @@ export function ClusterLayer(props: ClusterLayerProps) {
       case 'deselect':
         props.onSelect(null);
     }
+  };
+
+  const releaseKey = (): void => {
+    if (keyGesture.current) manipulation.release();
+    keyGesture.current = false;
   };
 
   return (
@@ -140,12 +151,16 @@ export function ClusterLayer(props: ClusterLayerProps) {
             onPress={() =>
               cluster.removed ? props.onRestore(cluster.id) : props.onSelect(cluster.id)
             }
-            onDragStart={() => manipulation.grasp(cluster, 'move').mean}
+            onDragStart={() => {
+              // While a cluster moves, all points are of interest, not only its own.
+              props.onHover(null);
+              return manipulation.grasp(cluster, 'move').mean;
+            }}
             onDrag={manipulation.moveTo}
             onRelease={manipulation.release}
             onHover={(over) => props.onHover(over ? cluster.id : null)}
             onKey={(event) => pressKey(cluster, event)}
-            onKeyReleased={manipulation.release}
+            onKeyReleased={releaseKey}
           />
         ))}
       </g>

@@ -111,7 +111,9 @@ export function ClusterMark(props: ClusterMarkProps) {
       onPointerCancel={up}
       onPointerEnter={() => props.onHover(true)}
       onPointerLeave={() => props.onHover(false)}
-      onFocus={() => props.onHover(true)}
+      onFocus={(event) => {
+        if (event.currentTarget.matches(':focus-visible')) props.onHover(true);
+      }}
       onBlur={() => {
         props.onKeyReleased();
         props.onHover(false);

@@ -39,14 +39,14 @@ export function EventMarks({ events, chart, pointerX }: EventMarksProps) {
           data-near={index === near}
         >
           <line x1={x(step)} x2={x(step)} y1={area.top} y2={bottom} />
-          <path d={`M${x(step)},${bottom}l-4,7h8z`} />
+          <path d={`M${x(step)},${bottom - 8}l-4,8h8z`} />
         </g>
       ))}
       {near >= 0 && (
         <text
           className="chart-event-text"
           x={x(events[near].step)}
-          y={bottom - 8}
+          y={bottom - 12}
           dx={x(events[near].step) > area.left + area.width / 2 ? -7 : 7}
           textAnchor={x(events[near].step) > area.left + area.width / 2 ? 'end' : 'start'}
         >

@@ -37,7 +37,9 @@ export function PaintedCanvas({ width, height, clip, paint, marks }: PaintedCanv
 
   useLayoutEffect(() => {
     const element = canvas.current;
-    const context = element?.getContext('2d') ?? null;
+    // Drawn by the processor: thousands of tiny sprites cost a graphics card about the same, and
+    // five times as much where there is none and one is emulated.
+    const context = element?.getContext('2d', { willReadFrequently: true }) ?? null;
     if (element === null || context === null) return;
     const pixelWidth = Math.round(width * ratio);
     const pixelHeight = Math.round(height * ratio);

@@ -64,7 +64,7 @@ export const PlotAxes = memo(function PlotAxes({ frame, xLabel, yLabel }: PlotAx
       <text className="plot-axis-name" x={right} y={bottom + 29} textAnchor="end">
         {xLabel}
       </text>
-      <text className="plot-axis-name" x={2} y={area.top - 4}>
+      <text className="plot-axis-name" x={2} y={area.top - 10}>
         {yLabel}
       </text>
     </svg>

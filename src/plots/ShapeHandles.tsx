@@ -87,7 +87,13 @@ export function ShapeHandles({
     stretch(axes, axis, dx, dy, SMALLEST / frame.unit);
 
   return (
-    <g className="shape-handles" aria-hidden="true" data-export="skip">
+    <g
+      className="shape-handles"
+      aria-hidden="true"
+      data-export="skip"
+      // The focus stays on the cluster, whose keys go on working.
+      onMouseDown={(event) => event.preventDefault()}
+    >
       <line x1={first.at[0]} y1={first.at[1]} x2={turn[0]} y2={turn[1]} stroke={colour} />
       {[first, second].map((handle) => (
         <g

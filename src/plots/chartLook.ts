@@ -3,7 +3,7 @@ import type { Theme } from './palette.ts';
 import type { Stroke } from './pen.ts';
 
 /** Space for ticks on the left and for the names of the lines on the right, pixels. */
-export const CHART_MARGIN = { left: 44, right: 128, top: 18, bottom: 32 } as const;
+export const CHART_MARGIN = { left: 44, right: 128, top: 22, bottom: 32 } as const;
 
 /** Lines of the chart. Not the clusters' colours, lest a line be taken for a cluster. */
 export const LINE_LOOK: Readonly<Record<Theme, Readonly<Record<ElboPart, Stroke>>>> = {

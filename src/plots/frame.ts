@@ -4,7 +4,7 @@ import { screen } from './coordinates.ts';
 import type { SquareDomain } from './domain.ts';
 
 /** Space for axes around the drawing area, CSS pixels. */
-export const MARGIN = { left: 38, right: 10, top: 14, bottom: 34 } as const;
+export const MARGIN = { left: 38, right: 10, top: 22, bottom: 34 } as const;
 
 /** Where a plane lies on the screen. One unit has the same length along x and y. */
 export interface Frame<P extends PlanePoint<string>> {

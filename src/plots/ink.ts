@@ -45,8 +45,6 @@ const VARIABLES: Partial<Record<keyof Ink, string>> = {
   accent: '--accent',
 };
 
-export const defaultInk = (theme: Theme): Ink => INKS[theme];
-
 /** Reads the page's custom properties where it defines them as plain colours. */
 function readInk(element: Element, theme: Theme): Ink {
   const style = getComputedStyle(element);

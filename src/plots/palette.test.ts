@@ -2,7 +2,7 @@ import type { LabColor, RGBColor } from 'd3';
 import { lab, rgb } from 'd3';
 import { describe, expect, it } from 'vitest';
 import type { Theme } from './palette.ts';
-import { colour, diverging, symbol } from './palette.ts';
+import { colour, diverging, sequential, symbol } from './palette.ts';
 
 const BACKGROUND: Record<Theme, string> = { light: '#ffffff', dark: '#1b1d20' };
 
@@ -82,4 +82,9 @@ it('centres the diverging map at zero', () => {
   const middle = lab(diverging(0));
   expect(Math.hypot(middle.a, middle.b)).toBeLessThan(3);
   expect(diverging(-7)).toBe(diverging(-1));
+});
+
+it('gets steadily lighter along the sequential map', () => {
+  const lightness = Array.from({ length: 11 }, (_, i) => lab(sequential(i / 10)).l);
+  for (let i = 1; i < 11; i++) expect(lightness[i] - lightness[i - 1]).toBeGreaterThan(3);
 });

@@ -35,7 +35,9 @@ export interface Pen {
   stamp(style: StampStyle): Stamp;
 }
 
-export const HALO_WIDTH = 0.75;
+const HALO_WIDTH = 0.75;
+/** The tips of the widest symbol, in radii of the circle with its area. */
+const REACH = 1.7;
 
 interface Sprite {
   readonly image: HTMLCanvasElement;
@@ -59,11 +61,11 @@ function spriteOf(style: StampStyle, ratio: number): Sprite {
   const key = `${style.symbol} ${style.radius} ${style.colour} ${style.halo}`;
   const known = sprites.get(key);
   if (known !== undefined) return known;
-  const size = Math.ceil(style.radius * 4 + 2);
+  const size = Math.ceil(2 * (REACH * style.radius + HALO_WIDTH) + 1);
   const image = document.createElement('canvas');
   image.width = Math.ceil(size * ratio);
   image.height = Math.ceil(size * ratio);
-  const context = image.getContext('2d');
+  const context = image.getContext('2d', { willReadFrequently: true });
   if (context !== null) {
     context.scale(ratio, ratio);
     context.translate(size / 2, size / 2);

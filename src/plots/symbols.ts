@@ -21,17 +21,6 @@ export const SYMBOLS: readonly SymbolType[] = [
   symbolWye,
 ];
 
-/** Names for screen readers and legends, in the order of SYMBOLS. */
-export const SYMBOL_NAMES = [
-  'circle',
-  'square',
-  'triangle',
-  'diamond',
-  'cross',
-  'star',
-  'wye',
-] as const;
-
 /** The mark of a cluster, stable by its id. */
 export const symbolOf = (cluster: number): number => cluster % SYMBOLS.length;
 
