@@ -1,17 +1,20 @@
 import { lazy, type RefObject, Suspense, useRef } from 'react';
+import type { LabDefinition } from '../labs/labDefinition.ts';
 import { Button } from '../ui/Button.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import styles from './App.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { HomePage } from './home/HomePage.tsx';
-import type { LabDefinition } from './labDefinition.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { type Route, useRoute } from './router.ts';
 import { useTheme } from './theme.ts';
 import { focusMain, usePageFocus } from './usePageFocus.ts';
 
 const NAME = 'SVAE Lab';
+
+// The home page loads nothing of the labs.
+const LabPage = lazy(() => import('./lab/LabPage.tsx'));
 
 // Not needed for the first sight of the page.
 const Notices = lazy(() => import('../ui/Notices.tsx'));
@@ -50,7 +53,7 @@ function Contents({ route, labs, shownPath }: ContentsProps) {
   const theme = useTheme();
   const lab = labs.find(({ id }) => route.path === `/${id}`);
   usePageFocus(route.path, lab ? `${lab.title} · ${NAME}` : NAME, shownPath);
-  if (lab) return <lab.Page linkState={route.linkState} />;
+  if (lab) return <LabPage definition={lab} linkState={route.linkState} theme={theme} />;
   if (route.path === '/') return <HomePage labs={labs} theme={theme} />;
   return <NotFoundPage path={route.path} />;
 }

@@ -31,6 +31,8 @@ export interface ControllerSetup {
   readonly tell: (message: Message) => void;
 }
 
+const BRIEF_STEPS = 10;
+
 export class LabController {
   readonly document: DocumentStore;
   readonly run: RunStore;
@@ -100,7 +102,9 @@ export class LabController {
   async train(steps: number): Promise<void> {
     await this.opened;
     if (this.document.getState().origin.pretrained) await this.reset();
-    this.run.setState({ phase: 'training', breakdown: null });
+    // A step or two is over before a changed button could be read.
+    const phase = steps > BRIEF_STEPS ? 'training' : this.run.getState().phase;
+    this.run.setState({ phase, breakdown: null });
     try {
       await this.session.train(steps);
     } finally {

@@ -1,5 +1,5 @@
+import type { LabDefinition } from '../../labs/labDefinition.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import type { LabDefinition } from '../labDefinition.ts';
 import type { Theme, ThemeControl } from '../theme.ts';
 import { ThemeButton } from '../topBar/ThemeButton.tsx';
 import { MAIN_ID } from '../usePageFocus.ts';

@@ -1,0 +1,84 @@
+import { lazy, Suspense, use, useEffect, useMemo, useState } from 'react';
+import type { LabDefinition, LabParts } from '../../labs/labDefinition.ts';
+import { LabProvider } from '../../store/context.ts';
+import type { FirstDocument } from '../../store/firstDocument.ts';
+import { LabLayout } from '../LabLayout.tsx';
+import { labRunner } from '../labRunner.ts';
+import type { ThemeControl } from '../theme.ts';
+import { usePresentMode } from '../usePresentMode.ts';
+import { useShortcuts } from '../useShortcuts.ts';
+import { LabSettings } from './LabSettings.tsx';
+import { LabTopBar } from './LabTopBar.tsx';
+import { labActions, stageKeys } from './labActions.ts';
+import { share } from './share.ts';
+
+const ShortcutsDialog = lazy(() =>
+  import('../ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
+);
+
+export interface LabPageProps {
+  readonly definition: LabDefinition;
+  /** What the address says after the question mark. */
+  readonly linkState: string;
+  readonly theme: ThemeControl;
+}
+
+/** A lab: the bar, the settings and, around the parts that are its own, the layout. */
+export default function LabPage({ definition, linkState, theme }: LabPageProps) {
+  const parts: LabParts = use(useMemo(() => definition.load(), [definition]));
+  const { controller, enter } = labRunner();
+  const [first, setFirst] = useState<FirstDocument | null>(null);
+  const [areKeysShown, setAreKeysShown] = useState(false);
+  const present = usePresentMode();
+
+  useEffect(() => {
+    let isShown = true;
+    void enter(definition.id, linkState).then((opened) => {
+      if (isShown) setFirst(opened);
+    });
+    return () => {
+      isShown = false;
+      void controller.pause();
+    };
+  }, [controller, enter, definition.id, linkState]);
+
+  const actions = labActions(controller, {
+    present: present.toggle,
+    share: () => void share(),
+    showKeys: () => setAreKeysShown(true),
+  });
+  useShortcuts(actions);
+
+  const hidden = first?.hidden ?? [];
+  return (
+    <LabProvider value={controller}>
+      <LabLayout
+        presenting={present.presenting}
+        bar={
+          <LabTopBar
+            title={definition.title}
+            theme={theme}
+            hidden={hidden}
+            presenting={present.presenting}
+            onPresent={present.toggle}
+            onShare={() => void share()}
+            onShowKeys={() => setAreKeysShown(true)}
+          />
+        }
+        settings={<LabSettings lab={definition.id} hidden={hidden} Extras={parts.Extras} />}
+        stage={<parts.Stage theme={theme.theme} />}
+        explanation={<parts.Explanation />}
+      />
+      {areKeysShown && (
+        <Suspense fallback={null}>
+          <ShortcutsDialog
+            actions={actions}
+            others={stageKeys}
+            open
+            onOpenChange={setAreKeysShown}
+          />
+        </Suspense>
+      )}
+    </LabProvider>
+  );
+}

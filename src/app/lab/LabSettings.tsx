@@ -1,0 +1,49 @@
+import type { ComponentType } from 'react';
+import { applyPreset } from '../../settings/presets.ts';
+import { useController, useDocument } from '../../store/context.ts';
+import { labNamed } from '../../store/labs.ts';
+import { SettingsPanel } from '../../ui/settings/SettingsPanel.tsx';
+
+export interface LabSettingsProps {
+  readonly lab: string;
+  /** Settings a teacher has hidden. */
+  readonly hidden: readonly string[];
+  /** What belongs to the data beside the table. */
+  readonly Extras: ComponentType;
+}
+
+/** The lab's settings table as controls, bound to the document. */
+export function LabSettings({ lab, hidden, Extras }: LabSettingsProps) {
+  const controller = useController();
+  const values = useDocument((document) => document.settings);
+  const { table } = labNamed(lab);
+
+  const choosePreset = (id: string) => {
+    const preset = applyPreset(table, id);
+    // The data stay: a preset is about the model, and comparing needs the same data.
+    if (preset.ok) void controller.changeSettings({ ...preset.values, ...dataOf(table, values) });
+  };
+
+  return (
+    <SettingsPanel
+      table={table}
+      values={values}
+      hiddenControls={hidden}
+      extras={{ Data: <Extras /> }}
+      onChange={(name, value, { transient }) => {
+        if (transient) controller.draftSetting(name, value);
+        else void controller.changeSettings({ [name]: value });
+      }}
+      onPreset={choosePreset}
+    />
+  );
+}
+
+function dataOf(
+  table: ReturnType<typeof labNamed>['table'],
+  values: Parameters<typeof SettingsPanel>[0]['values'],
+) {
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => table.settings[name]?.group === 'Data'),
+  );
+}

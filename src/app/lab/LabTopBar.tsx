@@ -1,0 +1,79 @@
+import type { BackendName } from '../../networks/backend.ts';
+import { useController, useDocument, useRun, useUndo } from '../../store/context.ts';
+import type { ThemeControl } from '../theme.ts';
+import { TopBar } from '../topBar/TopBar.tsx';
+import { randomSeed } from './randomSeed.ts';
+
+const BACKENDS: readonly { readonly value: BackendName | 'auto'; readonly label: string }[] = [
+  { value: 'auto', label: 'Auto' },
+  { value: 'wasm', label: 'WASM' },
+  { value: 'webgl', label: 'WebGL' },
+  { value: 'cpu', label: 'CPU' },
+];
+
+export interface LabTopBarProps {
+  readonly title: string;
+  readonly theme: ThemeControl;
+  /** Controls a teacher has hidden. */
+  readonly hidden: readonly string[];
+  readonly presenting: boolean;
+  readonly onPresent: () => void;
+  readonly onShare: () => void;
+  readonly onShowKeys: () => void;
+}
+
+/** The bar of a lab, bound to the store. */
+export function LabTopBar(props: LabTopBarProps) {
+  const controller = useController();
+  const phase = useRun((run) => run.phase);
+  const speed = useRun((run) => run.speed);
+  const step = useRun((run) => run.step);
+  const elbo = useRun((run) => run.elbo);
+  const stepsPerSecond = useRun((run) => run.stepsPerSecond);
+  const backend = useRun((run) => run.backend);
+  const backendChoice = useRun((run) => run.backendChoice);
+  const seed = useDocument((document) => document.seed);
+  const { canUndo, canRedo } = useUndo();
+  const isTraining = phase === 'playing' || phase === 'training';
+  return (
+    <TopBar
+      labTitle={props.title}
+      transport={{
+        playing: isTraining,
+        disabled: phase === 'opening' || phase === 'failed',
+        onPlay: () => void controller.play(),
+        onPause: () => void controller.pause(),
+        onStep: () => void controller.train(1),
+        onReset: () => void controller.reset(),
+      }}
+      run={{
+        speed,
+        onSpeed: (next) => controller.setSpeed(next),
+        seed,
+        onSeed: (next) => void controller.changeSeed(next),
+        onDice: () => void controller.changeSeed(randomSeed()),
+      }}
+      readouts={{
+        step,
+        elbo: elbo?.total ?? null,
+        stepsPerSecond: isTraining ? stepsPerSecond : null,
+        backend,
+        backendChoice,
+        backendOptions: BACKENDS,
+        onBackend: (choice) => {
+          const known = BACKENDS.find(({ value }) => value === choice);
+          if (known) void controller.switchBackend(known.value);
+        },
+      }}
+      canUndo={canUndo}
+      canRedo={canRedo}
+      onUndo={() => void controller.undo()}
+      onRedo={() => void controller.redo()}
+      onShare={props.onShare}
+      presenting={props.presenting}
+      onPresent={props.onPresent}
+      onShowKeys={props.onShowKeys}
+      theme={props.theme}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import type { LabController } from '../../store/controller.ts';
+import type { Action } from '../shortcuts.ts';
+
+export interface PageCommands {
+  readonly present: () => void;
+  readonly share: () => void;
+  readonly showKeys: () => void;
+}
+
+/** Everything a lab does at a key. */
+export function labActions(controller: LabController, page: PageCommands): readonly Action[] {
+  const { phase } = controller.run.getState();
+  const isOpen = phase !== 'opening' && phase !== 'failed';
+  return [
+    {
+      id: 'play',
+      label: 'Play or pause',
+      keys: ['Space'],
+      enabled: isOpen,
+      run: () => void playOrPause(controller),
+    },
+    {
+      id: 'step',
+      label: 'One training step',
+      keys: ['ArrowRight'],
+      enabled: isOpen,
+      repeats: true,
+      run: () => void controller.train(1),
+    },
+    { id: 'reset', label: 'Start again', keys: ['R'], run: () => void controller.reset() },
+    { id: 'undo', label: 'Undo', keys: ['Mod+Z'], run: () => void controller.undo() },
+    {
+      id: 'redo',
+      label: 'Redo',
+      keys: ['Mod+Shift+Z', 'Mod+Y'],
+      run: () => void controller.redo(),
+    },
+    { id: 'share', label: 'Copy the link', keys: ['L'], run: page.share },
+    { id: 'present', label: 'Present', keys: ['P'], run: page.present },
+    { id: 'keys', label: 'Show these keys', keys: ['?'], run: page.showKeys },
+  ];
+}
+
+function playOrPause(controller: LabController): Promise<void> {
+  const { phase } = controller.run.getState();
+  return phase === 'playing' || phase === 'training' ? controller.pause() : controller.play();
+}
+
+/** Keys the plots handle themselves, for the list of keys. */
+export const stageKeys: readonly Pick<Action, 'label' | 'keys'>[] = [
+  {
+    label: 'Move the focused cluster (Shift: further)',
+    keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+  },
+  { label: 'Remove the focused cluster', keys: ['Delete'] },
+  { label: 'Shrink or grow it', keys: ['[', ']'] },
+  { label: 'Turn it', keys: [',', '.'] },
+];
