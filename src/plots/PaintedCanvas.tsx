@@ -37,8 +37,8 @@ export function PaintedCanvas({ width, height, clip, paint, marks }: PaintedCanv
 
   useLayoutEffect(() => {
     const element = canvas.current;
-    // Drawn by the processor: thousands of tiny sprites cost a graphics card about the same, and
-    // five times as much where there is none and one is emulated.
+    // Asks for a canvas drawn by the processor: where a graphics card is only emulated, one drawn
+    // by the card takes about five times as long for the same sprites.
     const context = element?.getContext('2d', { willReadFrequently: true }) ?? null;
     if (element === null || context === null) return;
     const pixelWidth = Math.round(width * ratio);
