@@ -101,24 +101,20 @@ const handle: SvaeLab = {
   },
 
   async link() {
-    return currentLink();
+    const { step } = await labRunner().controller.look();
+    return linkAt(step).href;
   },
 
   memory: () => labRunner().controller.memory(),
   provoke: (fault) => labRunner().controller.provoke(fault),
 };
 
-/** The address of the present state; what it cannot carry is left out. */
-export function currentLink(): string {
-  return new URL(encodedLink().hash, window.location.href).href;
-}
-
-export function encodedLink() {
-  const { controller } = labRunner();
-  const { lab, settings, seed, edits, ownData } = controller.document.getState();
-  const { step } = controller.run.getState();
-  return encodeLink(
-    { lab, settings, seed, steps: step > 0 ? step : null, edits, view: {}, hidden: [], ownData },
-    labNamed(lab),
-  );
+/** The address of the present state at a training step, and what it could not carry. */
+export function linkAt(step: number): { readonly href: string; readonly missing: string } {
+  const { lab, settings, seed, edits, ownData } = labRunner().controller.document.getState();
+  const steps = step > 0 ? step : null;
+  const state = { lab, settings, seed, steps, edits, view: {}, hidden: [], ownData };
+  const { hash, problems } = encodeLink(state, labNamed(lab));
+  const missing = problems.map(({ message }) => message).join(' ');
+  return { href: new URL(hash, window.location.href).href, missing };
 }
