@@ -32,6 +32,10 @@ export interface RunState {
   readonly selectedRow: number | null;
   readonly hoveredCluster: number | null;
   readonly selectedCluster: number | null;
+  /** What a formula points at, by the lab's own names for the parts of its stage. */
+  readonly highlight: string | null;
+  /** One iteration is being stepped through for one point; training rests. */
+  readonly slowMotion: boolean;
 }
 
 export function createRunStore() {
@@ -55,6 +59,8 @@ export function createRunStore() {
     selectedRow: null,
     hoveredCluster: null,
     selectedCluster: null,
+    highlight: null,
+    slowMotion: false,
   }));
 }
 

@@ -1,10 +1,11 @@
 /** One iteration of Algorithm 1 for one point, message by message, without changing the model. */
 import type { Dataset } from '../../datasets/dataset.ts';
+import { blockAt, type MixtureLayout } from '../../distributions/mixture.ts';
 import { traceMeanField } from '../../inference/meanFieldTrace.ts';
 import { forkRandom } from '../../math/random.ts';
 import type { Autoencoder } from '../../networks/autoencoder.ts';
 import type { Mixture } from './mixture.ts';
-import type { IterationInspection } from './snapshot.ts';
+import type { IterationInspection, MeanFieldSweep } from './snapshot.ts';
 
 export interface IterationRequest {
   readonly row: number;
@@ -68,13 +69,17 @@ export function inspectIteration(request: IterationRequest): IterationInspection
     kind: 'iteration',
     row,
     observation: Array.from(observation),
+    clusters: globals.summary(natural, []),
     potential: {
       mean: potentialMean,
       variance: Array.from(potential.precision, (value) => 1 / value),
       precision: Array.from(potential.precision),
       linear: Array.from(potential.linear),
     },
-    sweeps,
+    sweeps: sweeps.map((sweep) => ({
+      ...sweep,
+      message: clusterMessage(globals.layout, expected, sweep.responsibilities),
+    })),
     sample: Array.from(sample),
     noise: Array.from(noise),
     decoded: { mean: Array.from(mean), variance: Array.from(variance) },
@@ -90,6 +95,25 @@ export function inspectIteration(request: IterationRequest): IterationInspection
       before: globals.summary(natural, [])[cluster],
       after: globals.summary(after, [])[cluster],
       stepSize: naturalStep,
+      expectedCount: request.statistics[cluster],
     },
   };
+}
+
+/** What the clusters together say to x, read off E[t(theta)] (length P) term by term. */
+function clusterMessage(
+  layout: MixtureLayout,
+  expected: Float64Array,
+  responsibilities: readonly number[],
+): MeanFieldSweep['message'] {
+  const { dimension: d, niw } = layout;
+  const precision = new Array<number>(d * d).fill(0);
+  const linear = new Array<number>(d).fill(0);
+  responsibilities.forEach((r, k) => {
+    const block = blockAt(layout, k);
+    for (let i = 0; i < d; i++) linear[i] += r * expected[block + niw.linear + i];
+    // The statistic is E[-Sigma^-1 / 2].
+    for (let i = 0; i < d * d; i++) precision[i] -= 2 * r * expected[block + niw.quadratic + i];
+  });
+  return { precision, linear };
 }

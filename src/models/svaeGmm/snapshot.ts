@@ -71,6 +71,8 @@ export interface MeanFieldSweep {
   readonly covariance: readonly number[];
   /** Surrogate objective of this point after the sweep, nats. */
   readonly objective: number;
+  /** Sum over clusters of r_k E[Sigma_k^-1] (d x d) and of r_k E[Sigma_k^-1 mu_k] (d). */
+  readonly message: { readonly precision: readonly number[]; readonly linear: readonly number[] };
 }
 
 /** Algorithm 1 for one point, message by message. */
@@ -78,6 +80,8 @@ export interface IterationInspection {
   readonly kind: 'iteration';
   readonly row: number;
   readonly observation: readonly number[];
+  /** The clusters as learned: training knows nothing of edits that lie over them. */
+  readonly clusters: readonly ClusterSummary[];
   /** The encoder's node potential as a Gaussian: mean d, variance d (diagonal), and its natural form. */
   readonly potential: {
     readonly mean: readonly number[];
@@ -104,5 +108,7 @@ export interface IterationInspection {
     readonly before: ClusterSummary;
     readonly after: ClusterSummary;
     readonly stepSize: number;
+    /** Responsibilities of that cluster, summed over all points: the count the step heads for. */
+    readonly expectedCount: number;
   };
 }
