@@ -127,6 +127,11 @@ export const openFiles = [
     file: /^session\/client\.ts$/,
     for: ['app'],
   },
+  // A file somebody drops on the page is read, and drawn points are checked, where they arrive.
+  {
+    file: /^(datasets\/(ownData|csv\/(parseCsv|csvResult))|math\/random)\.ts$/,
+    for: ['labs'],
+  },
 ];
 
 /** What the page loads, directly or not, never contains these. */

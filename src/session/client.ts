@@ -57,6 +57,7 @@ export class SessionClient {
   private run = 0;
   private speed: Speed | null = null;
   private edits: readonly unknown[] = [];
+  private view: Readonly<Record<string, number>> = {};
   private restarts = 0;
   private pulling: Connection | null = null;
 
@@ -109,8 +110,10 @@ export class SessionClient {
     this.kept = await this.save();
   }
 
-  setView(view: Readonly<Record<string, number>>): Promise<void> {
-    return this.call((api) => api.setView(view));
+  /** Holds for all runs to come. */
+  setView(view: Readonly<Record<string, number>>): void {
+    this.view = view;
+    if (this.connection) void this.call((api) => api.setView(view)).catch(() => undefined);
   }
 
   updateSettings(settings: Settings): Promise<void> {
@@ -208,6 +211,7 @@ export class SessionClient {
       this.recover(connection, event.message || 'The worker could not be loaded.');
     };
     this.connection = connection;
+    if (Object.keys(this.view).length > 0) this.setView(this.view);
     return connection;
   }
 

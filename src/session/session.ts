@@ -56,6 +56,8 @@ export class Session implements SessionApi {
   private pendingEvents: TrainingEvent[] = [];
   private historyFromStart = true;
   private lastElbo: ElboTerms | null = null;
+  /** What the page wants in its snapshots; outlives runs and engines. */
+  private view: Readonly<Record<string, number>> = {};
   private breakdown: Breakdown | null = null;
   private readonly pacer = new StepPacer();
   private readonly chooser = new BackendChooser();
@@ -77,6 +79,7 @@ export class Session implements SessionApi {
       if (request.checkpoint) engine.load(request.checkpoint);
       const edits = request.edits.map(definition.parseEdit);
       engine.setEdits(edits);
+      engine.setView(this.view);
       this.running = {
         run: request.run,
         definition,
@@ -154,7 +157,9 @@ export class Session implements SessionApi {
   }
 
   setView(view: Readonly<Record<string, number>>): void {
-    this.open_().engine.setView(view);
+    this.view = view;
+    if (!this.running) return;
+    this.running.engine.setView(view);
     this.changed();
   }
 
@@ -371,6 +376,7 @@ export class Session implements SessionApi {
     running.engine = this.freshEngine(running);
     running.engine.load(state);
     running.engine.setEdits(running.edits);
+    running.engine.setView(this.view);
     running.backend = backend;
     this.keep(running);
     this.changed();

@@ -189,20 +189,36 @@ export class LabController {
     await this.opened;
   }
 
-  /** Edits under way: the picture follows the pointer, undo waits for the end of the drag. */
-  draftEdits(edits: readonly unknown[]): void {
+  /**
+   * Edits under way: the picture follows the pointer, undo waits for the end of the drag. Resolves
+   * when the session has them, so that a drag can wait for that before it sends the next.
+   */
+  draftEdits(edits: readonly unknown[]): Promise<void> {
     this.run.setState({ draft: { ...this.run.getState().draft, edits } });
-    void this.session.setEdits(edits);
+    return this.session.setEdits(edits);
   }
 
-  /** Resolves when the session has them; rejects, and changes nothing, when one is not valid. */
-  async setEdits(edits: readonly unknown[]): Promise<void> {
+  /** Gives up edits under way: the session goes back to what the document says. */
+  async dropDraftEdits(): Promise<void> {
+    this.run.setState({ draft: null });
+    await this.session.setEdits(this.document.getState().edits);
+  }
+
+  /**
+   * Resolves when the session has them; rejects, and changes nothing, when one is not valid. With
+   * `sameStep` they belong to the last step of undo, as the strokes of a key that is tapped do.
+   */
+  async setEdits(
+    edits: readonly unknown[],
+    { sameStep = false }: { readonly sameStep?: boolean } = {},
+  ): Promise<void> {
     const { parseEdit } = this.labNamed(this.document.getState().lab);
     const valid = edits.map(parseEdit);
     await this.opened;
     await this.session.setEdits(valid);
     this.run.setState({ draft: null });
-    this.replaceQuietly({ edits: valid });
+    if (sameStep) this.amendQuietly({ edits: valid });
+    else this.replaceQuietly({ edits: valid });
   }
 
   async addEdit(edit: unknown): Promise<void> {
@@ -242,6 +258,11 @@ export class LabController {
   /** The document with the changes under way laid over it. */
   effective(): LabDocument {
     return { ...this.document.getState(), ...this.run.getState().draft };
+  }
+
+  /** What snapshots are to contain besides the model, such as `samples` of it: a number of each. */
+  setView(view: Readonly<Record<string, number>>): void {
+    this.session.setView(view);
   }
 
   // ---- reading --------------------------------------------------------------------------------
@@ -315,6 +336,15 @@ export class LabController {
     }
   }
 
+  private amendQuietly(change: Partial<LabDocument>): void {
+    this.skipFollow = true;
+    try {
+      amend(this.document, change);
+    } finally {
+      this.skipFollow = false;
+    }
+  }
+
   private reopen(): Promise<void> {
     const turn = ++this.opening;
     this.releaseFirstFrame();
@@ -355,12 +385,7 @@ export class LabController {
     const moved = step !== (origin.checkpoint?.step ?? 0);
     if (!dataset || phase === 'failed' || (!moved && phase !== 'playing')) return;
     const checkpoint = await this.session.save();
-    this.skipFollow = true;
-    try {
-      amend(this.document, { origin: { checkpoint, pretrained: origin.pretrained } });
-    } finally {
-      this.skipFollow = false;
-    }
+    this.amendQuietly({ origin: { checkpoint, pretrained: origin.pretrained } });
   }
 
   private takesEffectLive(name: string): boolean {
