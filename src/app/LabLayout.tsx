@@ -17,11 +17,14 @@ export interface LabLayoutProps {
   readonly explanation: ReactNode;
   /** Only the stage. */
   readonly presenting: boolean;
+  /** Parts a teacher has hidden: 'settings', 'explanation'. */
+  readonly hidden: readonly string[];
 }
 
 /** Where the parts of a lab stand. */
 export function LabLayout(props: LabLayoutProps) {
-  const { bar, settings, stage, explanation, presenting } = props;
+  const { bar, settings, stage, explanation, presenting, hidden } = props;
+  const areSettingsHidden = presenting || hidden.includes('settings');
   const isNarrow = useMediaQuery('(max-width: 999px)');
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   return (
@@ -29,7 +32,7 @@ export function LabLayout(props: LabLayoutProps) {
       {bar}
       <div className={classNames(styles.layout, presenting && styles.presenting)}>
         {isNarrow ? (
-          !presenting && (
+          !areSettingsHidden && (
             <div className={styles.drawerBar}>
               <Button icon="settings" size="small" onClick={() => setIsDrawerOpen(true)}>
                 Settings
@@ -45,14 +48,18 @@ export function LabLayout(props: LabLayoutProps) {
             </div>
           )
         ) : (
-          <SideColumn title="Settings" side="left" hidden={presenting}>
+          <SideColumn title="Settings" side="left" hidden={areSettingsHidden}>
             {settings}
           </SideColumn>
         )}
         <main id={MAIN_ID} tabIndex={-1} className={styles.stage}>
           {stage}
         </main>
-        <SideColumn title="Explanation" side="right" hidden={presenting}>
+        <SideColumn
+          title="Explanation"
+          side="right"
+          hidden={presenting || hidden.includes('explanation')}
+        >
           <div className={styles.aside}>{explanation}</div>
         </SideColumn>
       </div>

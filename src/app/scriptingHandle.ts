@@ -109,11 +109,18 @@ const handle: SvaeLab = {
   provoke: (fault) => labRunner().controller.provoke(fault),
 };
 
-/** The address of the present state at a training step, and what it could not carry. */
-export function linkAt(step: number): { readonly href: string; readonly missing: string } {
+/**
+ * The address of the present state at a training step, and what it could not carry.
+ *
+ * @param hidden parts of the page and settings that are not to be shown there
+ */
+export function linkAt(
+  step: number,
+  hidden: readonly string[] = [],
+): { readonly href: string; readonly missing: string } {
   const { lab, settings, seed, edits, ownData } = labRunner().controller.document.getState();
   const steps = step > 0 ? step : null;
-  const state = { lab, settings, seed, steps, edits, view: {}, hidden: [], ownData };
+  const state = { lab, settings, seed, steps, edits, view: {}, hidden, ownData };
   const { hash, problems } = encodeLink(state, labNamed(lab));
   const missing = problems.map(({ message }) => message).join(' ');
   return { href: new URL(hash, window.location.href).href, missing };

@@ -10,8 +10,10 @@ import { useShortcuts } from '../useShortcuts.ts';
 import { LabSettings } from './LabSettings.tsx';
 import { LabTopBar } from './LabTopBar.tsx';
 import { labActions, stageKeys } from './labActions.ts';
-import { share } from './share.ts';
 
+const ShareDialog = lazy(() =>
+  import('./ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })),
+);
 const ShortcutsDialog = lazy(() =>
   import('../ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
 );
@@ -29,6 +31,7 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
   const { controller, enter } = labRunner();
   const [first, setFirst] = useState<FirstDocument | null>(null);
   const [areKeysShown, setAreKeysShown] = useState(false);
+  const [isSharing, setIsSharing] = useState(false);
   const present = usePresentMode();
 
   useEffect(() => {
@@ -44,7 +47,7 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
 
   const actions = labActions(controller, {
     present: present.toggle,
-    share: () => void share(),
+    share: () => setIsSharing(true),
     showKeys: () => setAreKeysShown(true),
   });
   useShortcuts(actions);
@@ -54,6 +57,7 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
     <LabProvider value={controller}>
       <LabLayout
         presenting={present.presenting}
+        hidden={hidden}
         bar={
           <LabTopBar
             title={definition.title}
@@ -61,7 +65,7 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
             hidden={hidden}
             presenting={present.presenting}
             onPresent={present.toggle}
-            onShare={() => void share()}
+            onShare={() => setIsSharing(true)}
             onShowKeys={() => setAreKeysShown(true)}
           />
         }
@@ -69,6 +73,11 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
         stage={<parts.Stage theme={theme.theme} />}
         explanation={<parts.Explanation />}
       />
+      {isSharing && (
+        <Suspense fallback={null}>
+          <ShareDialog open onOpenChange={setIsSharing} />
+        </Suspense>
+      )}
       {areKeysShown && (
         <Suspense fallback={null}>
           <ShortcutsDialog

@@ -52,12 +52,14 @@ export function LabTopBar(props: LabTopBarProps) {
         seed,
         onSeed: (next) => void controller.changeSeed(next),
         onDice: () => void controller.changeSeed(randomSeed()),
+        hidden: props.hidden,
       }}
       readouts={{
         step,
         elbo: elbo?.total ?? null,
         stepsPerSecond: isTraining ? stepsPerSecond : null,
         backend,
+        isBackendHidden: props.hidden.includes('backend'),
         backendChoice,
         backendOptions: BACKENDS,
         onBackend: (choice) => {

@@ -16,6 +16,8 @@ export interface ReadoutsProps {
   readonly backendChoice: string;
   readonly backendOptions: readonly ChoiceOption[];
   readonly onBackend: (choice: string) => void;
+  /** Whether a teacher has hidden the choice of a backend. */
+  readonly isBackendHidden?: boolean;
 }
 
 /** How training stands. Each number has its place, whatever its size. Brief: step and ELBO. */
@@ -34,15 +36,17 @@ export function Readouts(props: ReadoutsProps & { readonly isBrief: boolean }) {
           <Readout name="Steps/s" digits={5}>
             {formatFixed(stepsPerSecond, 0)}
           </Readout>
-          <Readout name="Backend" digits={6} isText>
-            <CompactChoice
-              label="Backend"
-              value={backendChoice}
-              display={backend ?? '…'}
-              options={backendOptions}
-              onChange={onBackend}
-            />
-          </Readout>
+          {!props.isBackendHidden && (
+            <Readout name="Backend" digits={6} isText>
+              <CompactChoice
+                label="Backend"
+                value={backendChoice}
+                display={backend ?? '…'}
+                options={backendOptions}
+                onChange={onBackend}
+              />
+            </Readout>
+          )}
         </>
       )}
     </dl>

@@ -12,7 +12,11 @@ export interface RunControlsProps {
   readonly onSeed: (seed: number) => void;
   /** Another seed, whichever. */
   readonly onDice: () => void;
+  /** Parts a teacher has hidden: 'speed', 'seed'. */
+  readonly hidden?: readonly string[];
 }
+
+const NOTHING: readonly string[] = [];
 
 /** Seeds one can read out to a class. */
 export const seedRange: NumberRange = {
@@ -24,10 +28,11 @@ export const seedRange: NumberRange = {
 };
 
 /** How fast to train, and from which seed. */
-export function RunControls({ speed, onSpeed, seed, onSeed, onDice }: RunControlsProps) {
+export function RunControls(props: RunControlsProps) {
+  const { speed, onSpeed, seed, onSeed, onDice, hidden = NOTHING } = props;
   return (
     <div className={styles.run}>
-      <div className={styles.speed}>
+      <div className={styles.speed} hidden={hidden.includes('speed')}>
         <CompactChoice
           label="Speed"
           value={String(speed)}
@@ -35,7 +40,7 @@ export function RunControls({ speed, onSpeed, seed, onSeed, onDice }: RunControl
           onChange={(value) => onSpeed(speedOf(value))}
         />
       </div>
-      <div className={styles.seed}>
+      <div className={styles.seed} hidden={hidden.includes('seed')}>
         <span aria-hidden="true">Seed</span>
         <NumberEntry
           className={styles.seedEntry}
