@@ -1,0 +1,126 @@
+/** What each challenge asks for, checked against what the model does now. Pure functions. */
+import type { SvaeGmmEdit } from '../../../models/svaeGmm/edits.ts';
+import type { ClusterSummary } from '../../../models/svaeGmm/snapshot.ts';
+import { agreementOf } from './agreement.ts';
+
+/** The lab as the checks see it. N points, K clusters. */
+export interface LabView {
+  /** Another number is another run: nothing carries over. */
+  readonly run: number;
+  readonly step: number;
+  /** Shows the model shipped with the page, not one trained here. */
+  readonly pretrained: boolean;
+  /** N class numbers from 0; null when nobody knows them. */
+  readonly labels: Int32Array | null;
+  /** N */
+  readonly assignments: ArrayLike<number>;
+  /** K, under the edits in force. */
+  readonly clusters: readonly ClusterSummary[];
+  /** Edits in force, without those still being dragged. */
+  readonly edits: readonly SvaeGmmEdit[];
+}
+
+/** The points and clusters of the run as they were before edits lay over them. */
+export type Untouched = Pick<LabView, 'assignments' | 'clusters'>;
+
+export interface Finding {
+  readonly done: boolean;
+  /** What there is to see now, in a sentence; empty when there is nothing to say. */
+  readonly text: string;
+}
+
+/** As `metrics` of the model counts them. */
+const LEAST_COUNT = 1;
+const MATCHED = 0.95;
+const REPAIRED = 0.9;
+/** Steps after which a start has shown what becomes of it. */
+const SETTLED_STEP = 300;
+/** Removing a cluster with fewer points shows nothing. */
+const WORTH_REMOVING = 5;
+
+const nothing = (text: string): Finding => ({ done: false, text });
+
+/** As many clusters in use as there are classes, each holding one. */
+export function oneClusterPerClass(view: LabView): Finding {
+  if (view.labels === null) return nothing('These data have no known classes.');
+  const { owners, alone, matched } = agreementOf(view.labels, view.assignments);
+  const inUse = view.clusters.filter(({ count, removed }) => !removed && count >= LEAST_COUNT);
+  const text = `${alone} of ${owners.length} have a cluster to themselves; ${inUse.length} clusters in use.`;
+  if (view.pretrained)
+    return nothing('This model came with the page. Press Play to train your own.');
+  const asMany = inUse.length === owners.length && alone === owners.length;
+  return { done: view.step > 0 && view.edits.length === 0 && asMany && matched >= MATCHED, text };
+}
+
+/** A cluster with points is gone, and others have taken them. */
+export function removedClusterShared(view: LabView, untouched: Untouched | null): Finding {
+  const removed = view.clusters.filter((cluster) => cluster.removed).map(({ id }) => id);
+  if (removed.length === 0 || untouched === null) return nothing('');
+  const takers = new Map<number, number>();
+  let moved = 0;
+  for (let n = 0; n < view.assignments.length; n++) {
+    if (!removed.includes(untouched.assignments[n])) continue;
+    takers.set(view.assignments[n], (takers.get(view.assignments[n]) ?? 0) + 1);
+    moved++;
+  }
+  if (moved < WORTH_REMOVING) return nothing('Hardly a point belonged to it. Try a larger one.');
+  const list = [...takers].sort((a, b) => b[1] - a[1]);
+  const named = list.slice(0, 3).map(([id, count]) => `${count} to cluster ${id + 1}`);
+  if (list.length > 3) named.push(`the rest to ${list.length - 3} more`);
+  return { done: true, text: `${moved} points moved: ${named.join(', ')}.` };
+}
+
+/** A cluster has been moved to within one standard deviation of another one in use. */
+export function movedOntoAnother(view: LabView, untouched: Untouched | null): Finding {
+  if (untouched === null) return nothing('');
+  for (const edit of view.edits) {
+    if (edit.kind !== 'moveCluster') continue;
+    const { mean } = view.clusters[edit.cluster] ?? {};
+    const target = mean && view.clusters.find((other) => isOnto(mean, edit.cluster, other));
+    if (!target || isOnto(untouched.clusters[edit.cluster].mean, edit.cluster, target)) continue;
+    let changed = 0;
+    for (let n = 0; n < view.assignments.length; n++) {
+      if (view.assignments[n] !== untouched.assignments[n]) changed++;
+    }
+    const where = `Cluster ${edit.cluster + 1} lies on cluster ${target.id + 1}`;
+    return { done: true, text: `${where}: ${changed} points changed sides.` };
+  }
+  return nothing('');
+}
+
+function isOnto(mean: readonly number[], cluster: number, other: ClusterSummary): boolean {
+  if (other.id === cluster || other.removed || other.count < LEAST_COUNT) return false;
+  const d = mean.length;
+  let squared = 0;
+  let variance = 0;
+  for (let i = 0; i < d; i++) {
+    squared += (mean[i] - other.mean[i]) ** 2;
+    variance += other.covariance[i * d + i] / d;
+  }
+  return squared <= variance;
+}
+
+/** Training by itself has put two classes into one cluster. */
+export function classesCollapsed(view: LabView): Finding {
+  if (view.labels === null) return nothing('These data have no known classes.');
+  if (view.pretrained || view.edits.length > 0) return nothing('');
+  const { owners } = agreementOf(view.labels, view.assignments);
+  const mostly = owners.filter(({ points, size }) => points >= 0.6 * size);
+  const shared = mostly.find(
+    (owner, index) => mostly.findIndex(({ cluster }) => cluster === owner.cluster) !== index,
+  );
+  if (!shared) return nothing('');
+  const text = `Cluster ${shared.cluster + 1} holds more than one of them.`;
+  if (view.step < SETTLED_STEP)
+    return nothing(`${text} Train up to step ${SETTLED_STEP} to be sure.`);
+  return { done: true, text };
+}
+
+/** Classes that had collapsed in this run have a cluster each again, in the model itself. */
+export function classesRepaired(view: LabView, collapsed: boolean): Finding {
+  if (!collapsed || view.labels === null) return nothing('');
+  const { owners, alone, matched } = agreementOf(view.labels, view.assignments);
+  const apart = alone === owners.length && matched >= REPAIRED;
+  if (apart && view.edits.length > 0) return nothing('Apart. Now train from here.');
+  return { done: apart, text: `${alone} of ${owners.length} have a cluster to themselves.` };
+}
