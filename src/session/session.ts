@@ -3,7 +3,7 @@
  * slices, and hands out a frame when the page asks for one.
  */
 import { transfer } from 'comlink';
-import type { Breakdown, Checkpoint, Dataset, ElboTerms, TrainingEvent } from '../models/engine.ts';
+import type { Breakdown, Checkpoint, Dataset, ElboTerms } from '../models/engine.ts';
 import { type BackendName, contextLost, loseContext, tensorCount } from '../networks/backend.ts';
 import { BackendChooser } from './backendChooser.ts';
 import { type AnyDefinition, type AnyEngine, labNamed } from './labs.ts';
@@ -18,6 +18,7 @@ import type {
   Speed,
 } from './protocol.ts';
 import { StepPacer } from './stepPacer.ts';
+import { TrainingLog } from './trainingLog.ts';
 
 /** One slice of training: short enough to answer within a frame, long enough to be worth it. */
 const SLICE_MS = 12;
@@ -25,6 +26,8 @@ const SLICE_MS = 12;
 const KEEP_EVERY_MS = 400;
 /** While the first frame is on its way nothing may compete with it; wasm starts fast everywhere. */
 const FIRST_BACKENDS: readonly BackendName[] = ['wasm', 'cpu'];
+
+const EMPTY_HISTORY: HistoryRows = { fromStart: false, step: [], elbo: [], events: [] };
 
 interface Running {
   readonly run: number;
@@ -51,10 +54,7 @@ export class Session implements SessionApi {
   private version = 0;
   private sentVersion = -1;
   private wanted: ((frame: Frame) => void) | null = null;
-  private pendingSteps: number[] = [];
-  private pendingElbo: ElboTerms[] = [];
-  private pendingEvents: TrainingEvent[] = [];
-  private historyFromStart = true;
+  private readonly log = new TrainingLog();
   private lastElbo: ElboTerms | null = null;
   /** What the page wants in its snapshots; outlives runs and engines. */
   private view: Readonly<Record<string, number>> = {};
@@ -92,7 +92,8 @@ export class Session implements SessionApi {
         lastGood: engine.save(),
         keptAt: performance.now(),
       };
-      this.restartHistory();
+      this.log.restart();
+      this.breakdown = null;
       this.lastElbo = engine.evaluate();
       this.changed();
       return { run: request.run, dataset, backend };
@@ -131,12 +132,7 @@ export class Session implements SessionApi {
   }
 
   async look(): Promise<Frame> {
-    const { frame, buffers } = this.frame(this.open_(), {
-      fromStart: false,
-      step: [],
-      elbo: [],
-      events: [],
-    });
+    const { frame, buffers } = this.frame(this.open_(), EMPTY_HISTORY);
     return transfer(frame, buffers);
   }
 
@@ -199,7 +195,8 @@ export class Session implements SessionApi {
       this.stop();
       running.engine.load(checkpoint);
       this.keep(running);
-      this.restartHistory();
+      this.log.restart();
+      this.breakdown = null;
       this.lastElbo = running.engine.evaluate();
       this.changed();
     });
@@ -279,7 +276,7 @@ export class Session implements SessionApi {
       this.breakdown = outcome.breakdown;
       this.stop();
       engine.load(running.lastGood);
-      this.pendingEvents.push({
+      this.log.addEvent({
         step: outcome.breakdown.step,
         kind: 'breakdown',
         label: `${outcome.breakdown.message} Restored the state of step ${running.lastGood.step}.`,
@@ -290,9 +287,7 @@ export class Session implements SessionApi {
       return false;
     }
     this.lastElbo = outcome.elbo;
-    this.pendingSteps.push(engine.step);
-    this.pendingElbo.push(outcome.elbo);
-    this.pendingEvents.push(...outcome.events);
+    this.log.addStep(engine.step, outcome.elbo, outcome.events);
     if (this.stepsLeft > 0 && --this.stepsLeft === 0) {
       this.finish();
       return false;
@@ -323,16 +318,7 @@ export class Session implements SessionApi {
     if (!wanted || !running || this.transitions > 0 || this.version === this.sentVersion) return;
     this.wanted = null;
     this.sentVersion = this.version;
-    const { frame, buffers } = this.frame(running, {
-      fromStart: this.historyFromStart,
-      step: this.pendingSteps,
-      elbo: this.pendingElbo,
-      events: this.pendingEvents,
-    });
-    this.pendingSteps = [];
-    this.pendingElbo = [];
-    this.pendingEvents = [];
-    this.historyFromStart = false;
+    const { frame, buffers } = this.frame(running, this.log.take());
     wanted(transfer(frame, buffers));
   }
 
@@ -350,14 +336,6 @@ export class Session implements SessionApi {
       breakdown: this.breakdown,
     };
     return { frame, buffers: [...buffers] };
-  }
-
-  private restartHistory(): void {
-    this.pendingSteps = [];
-    this.pendingElbo = [];
-    this.pendingEvents = [];
-    this.historyFromStart = true;
-    this.breakdown = null;
   }
 
   // ---- backends -------------------------------------------------------------------------------
@@ -390,7 +368,7 @@ export class Session implements SessionApi {
       running.engine.dispose();
       const report = await this.chooser.withoutWebgl();
       this.rebuild(running, state, report.backend);
-      this.pendingEvents.push({
+      this.log.addEvent({
         step: state.step,
         kind: 'context-lost',
         label: `The graphics context was lost at step ${lostAt}; training goes on from step ${state.step} on ${report.backend}.`,

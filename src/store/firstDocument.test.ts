@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { encodeModelFile, type ModelFile } from '../files/modelFile.ts';
+import type { WorkStorage } from '../files/storage.ts';
+import { defaultValues } from '../settings/values.ts';
+import { firstDocument } from './firstDocument.ts';
+import { labNamed } from './labs.ts';
+
+const lab = labNamed('svae-gmm');
+
+function model(seed: number): ModelFile {
+  return {
+    lab: lab.id,
+    settings: defaultValues(lab.table),
+    seed,
+    edits: [],
+    ownData: null,
+    checkpoint: {
+      step: 100,
+      parameters: Float32Array.of(1),
+      optimiser: Float64Array.of(1),
+      natural: Float64Array.of(1),
+      modelState: Float64Array.of(1),
+      random: [1],
+    },
+    history: null,
+  };
+}
+
+function storage(recall: WorkStorage['recall']): WorkStorage {
+  const stored = async () => ({ ok: true as const, value: null });
+  return { keep: stored, forget: stored, recall };
+}
+
+const empty = storage(async () => ({ ok: true, value: null }));
+const shipped = async () => encodeModelFile(model(5));
+
+describe('firstDocument', () => {
+  it('is the link when it says anything, with what could not be read', async () => {
+    const first = await firstDocument(lab, {
+      linkState: 'clusters=7&seed=3&steps=20&hide=seed&arms=99',
+      storage: storage(async () => {
+        throw new Error('A link must not wait for the storage.');
+      }),
+      shipped,
+    });
+    expect(first.document).toMatchObject({ seed: 3, settings: { clusters: 7, arms: 5 } });
+    expect(first).toMatchObject({ steps: 20, hidden: ['seed'] });
+    expect(first.problems).toHaveLength(1);
+    expect(first.problems[0]).toContain('99');
+  });
+
+  it('is the work kept on the device', async () => {
+    const kept = { file: model(8), savedAt: 0, warnings: [] };
+    const first = await firstDocument(lab, {
+      linkState: '',
+      storage: storage(async () => ({ ok: true, value: kept })),
+      shipped,
+    });
+    expect(first.document).toMatchObject({ seed: 8, origin: { pretrained: false } });
+    expect(first.document.origin.checkpoint?.step).toBe(100);
+  });
+
+  it('is the shipped model on a first visit', async () => {
+    const first = await firstDocument(lab, { linkState: '', storage: empty, shipped });
+    expect(first.document).toMatchObject({ seed: 5, origin: { pretrained: true } });
+  });
+
+  it('is the shipped model, with a word, when the storage cannot be read', async () => {
+    const problem = { kind: 'forbidden' as const, message: 'This browser keeps nothing.' };
+    const first = await firstDocument(lab, {
+      linkState: '',
+      storage: storage(async () => ({ ok: false, problem })),
+      shipped,
+    });
+    expect(first.document.seed).toBe(5);
+    expect(first.problems).toEqual(['This browser keeps nothing.']);
+  });
+
+  it('starts from a seed when nothing is shipped, or what is shipped is damaged', async () => {
+    const sources = { linkState: '', storage: empty };
+    const none = await firstDocument(lab, { ...sources, shipped: async () => null });
+    expect(none.document.origin.checkpoint).toBeNull();
+    const damaged = await firstDocument(lab, { ...sources, shipped: async () => '{"format":' });
+    expect(damaged.document.origin.checkpoint).toBeNull();
+    expect(damaged.problems).toHaveLength(1);
+  });
+});
