@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { decodeModelFile } from '../src/files/modelFile.ts';
+import { activateBackend } from '../src/networks/backend.ts';
+import { labIds, labNamed } from '../src/session/labs.ts';
+import { defaultValues } from '../src/settings/values.ts';
+import { labNamed as labEntry } from '../src/store/labs.ts';
+import { root } from './processes.mjs';
+
+const folder = join(root, 'public', 'models');
+const again = 'if this is out of date, run: npm run pretrain';
+
+it('every lab has a shipped model, and there is none without a lab', () => {
+  expect(readdirSync(folder).sort()).toEqual(
+    labIds()
+      .map((id) => `${id}.json`)
+      .sort(),
+  );
+});
+
+describe.each(labIds())('the shipped model of %s', (id) => {
+  const text = readFileSync(join(folder, `${id}.json`), 'utf8');
+
+  beforeAll(async () => {
+    const activation = await activateBackend('cpu');
+    expect(activation.reason).toBe('');
+  });
+
+  it('was made with the default preset as it is now', () => {
+    const { settings } = JSON.parse(text);
+    expect(settings, again).toEqual(defaultValues(labNamed(id).table));
+  });
+
+  it('is read without a complaint, and is a good model', () => {
+    const decoded = decodeModelFile(text, labEntry(id));
+    if (!decoded.ok) throw new Error(`${decoded.problem.message} (${again})`);
+    const { settings, seed, checkpoint } = decoded.file;
+    if (!checkpoint) throw new Error('The shipped model is not trained.');
+    expect(decoded.warnings, again).toEqual([]);
+    const definition = labNamed(id);
+    const dataset = definition.makeDataset(settings, seed, null);
+    const engine = definition.create({ settings, dataset, seed });
+    try {
+      engine.load(checkpoint);
+      const { adjustedRandIndex } = definition.metrics(engine, dataset);
+      expect(adjustedRandIndex, again).toBeGreaterThanOrEqual(0.95);
+      expect(engine.train().ok, 'training goes on from it').toBe(true);
+    } finally {
+      engine.dispose();
+    }
+  });
+
+  it('is small enough to arrive with the page', () => {
+    expect(text.length).toBeLessThan(150_000);
+  });
+});
