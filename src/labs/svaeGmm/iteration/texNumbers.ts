@@ -1,0 +1,67 @@
+/** Numbers inside formulas: fixed decimals, so that nothing jitters from frame to frame. */
+
+/**
+ * Decimals that show about three digits of the largest of `values`. Take all values a formula will
+ * ever show, so that they keep their decimals from frame to frame.
+ */
+export function decimalsFor(values: Iterable<number>): number {
+  let largest = 0;
+  for (const value of values) if (Math.abs(value) > largest) largest = Math.abs(value);
+  if (largest >= 100) return 1;
+  if (largest >= 10) return 2;
+  return largest >= 0.1 || largest === 0 ? 3 : 4;
+}
+
+/** A number in TeX; a dash for what is not one, and no minus before a rounded zero. */
+export function texNumber(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? '\\text{–}' : texInfinity(value);
+  const text = value.toFixed(decimals);
+  return /[1-9]/.test(text) ? text : text.replace('-', '');
+}
+
+const texInfinity = (value: number): string => (value > 0 ? '\\infty' : '-\\infty');
+
+/** A column vector of at most `shown` entries, dots for the rest. */
+export function texColumn(values: readonly number[], decimals: number, shown = 2): string {
+  const rows = values.slice(0, shown).map((value) => texNumber(value, decimals));
+  if (values.length > shown) rows.push('\\vdots');
+  return bracketed(rows.map((row) => [row]));
+}
+
+/** The upper left block of a square row-major matrix. */
+export function texMatrix(
+  values: readonly number[],
+  dimension: number,
+  decimals: number,
+  shown = 2,
+): string {
+  const size = Math.min(dimension, shown);
+  const rows = Array.from({ length: size }, (_, i) =>
+    Array.from({ length: size }, (_unused, j) => texNumber(values[i * dimension + j], decimals)),
+  );
+  if (dimension <= shown) return bracketed(rows);
+  return bracketed([
+    ...rows.map((row, i) => [...row, i === 0 ? '\\cdots' : '']),
+    ['\\vdots', ...Array<string>(size - 1).fill(''), '\\ddots'],
+  ]);
+}
+
+/** Right-aligned, so that minus signs do not push digits about. */
+function bracketed(rows: readonly (readonly string[])[]): string {
+  const body = rows.map((row) => row.join(' & ')).join(' \\\\ ');
+  return `\\left[\\begin{array}{${'r'.repeat(rows[0].length)}} ${body} \\end{array}\\right]`;
+}
+
+/** Diagonal matrix, row-major. */
+export function diagonal(values: readonly number[]): number[] {
+  const d = values.length;
+  const matrix = new Array<number>(d * d).fill(0);
+  values.forEach((value, i) => {
+    matrix[i * d + i] = value;
+  });
+  return matrix;
+}
+
+export function sum(a: readonly number[], b: readonly number[]): number[] {
+  return a.map((value, i) => value + b[i]);
+}
