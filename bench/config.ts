@@ -1,0 +1,15 @@
+/** What is measured, and how much of it. Everything else is at the default preset. */
+
+export const LAB = 'svae-gmm';
+/** Training steps after which the clusters are judged: where somebody who pressed Play looks up. */
+export const STEPS = 1000;
+/** Seeds of the quality figures unless `--seeds` says otherwise. */
+export const SEEDS = '0-99';
+/** Seeds of the figures timed in the browser. */
+export const PLAY_SEEDS: readonly number[] = [0, 1, 2, 3, 4];
+export const SEED = 0;
+
+export const SPEED = { warmUpMs: 2000, windowMs: 2000, windows: 5 } as const;
+export const DRAG = { trainedSteps: 500, moves: 150, radiusPixels: 60, turns: 3 } as const;
+export const MAIN_THREAD = { warmUpMs: 2000, watchedMs: 10_000 } as const;
+export const MEMORY = { from: 1000, to: 10_000 } as const;

@@ -1,0 +1,92 @@
+/** From the pointer's move to the painted picture that answers it, while a cluster is dragged. */
+import type { Page } from 'playwright';
+import { DRAG, SEED } from './config.ts';
+import { type Figure, lower, type Measurement } from './figures.ts';
+import { type Laboratory, openLab } from './lab.ts';
+import { median, quantile, spread } from './statistics.ts';
+
+const ARMS = 5;
+/** Moves per second of a hand on an ordinary mouse are more than the display shows. */
+const MOVE_EVERY_MS = 8;
+/** The first moves only tell a drag from a click. */
+const FIRST_MOVE_PIXELS = 10;
+
+interface DragCase {
+  readonly points: number;
+  readonly training: boolean;
+  readonly atLeast: number | null;
+  readonly aim: number | null;
+}
+
+const CASES: readonly DragCase[] = [
+  { points: 500, training: false, atLeast: 33, aim: 16 },
+  { points: 5000, training: false, atLeast: null, aim: 33 },
+  { points: 500, training: true, atLeast: null, aim: null },
+];
+
+export async function measureDrag(laboratory: Laboratory): Promise<Measurement> {
+  const figures: Figure[] = [];
+  const notes: string[] = [];
+  const references: number[] = [];
+  for (const { points, training, atLeast, aim } of CASES) {
+    const page = await openLab(laboratory, { settings: { pointsPerArm: points / ARMS } });
+    await page.evaluate((steps) => window.svaeLab?.train(steps), DRAG.trainedSteps);
+    references.push(await page.evaluate(() => window.svaeBench.referenceMs()));
+    if (training) await page.getByRole('button', { name: 'Play', exact: true }).click();
+    const latencies = await dragHeaviestCluster(page);
+    const while_ = training ? ' while it trains' : '';
+    const bar = (limit: number | null) => (limit === null ? null : lower(limit, `${limit} ms`));
+    const high = quantile(latencies, 0.95);
+    figures.push({
+      name: `drag to painted picture, ${points} points${while_}, 95th percentile`,
+      atLeast: bar(atLeast),
+      aim: bar(aim),
+      value: high,
+      measured: `${high.toFixed(1)} ms (median ${median(latencies).toFixed(1)})`,
+    });
+    notes.push(`${points} points${while_}: ${latencies.length} of ${DRAG.moves} moves followed`);
+  }
+  return {
+    figures,
+    notes: [
+      `Drag: seed ${SEED}, ${DRAG.trainedSteps} steps trained, the heaviest cluster dragged in circles by ${DRAG.moves} moves of a real pointer, one every ${MOVE_EVERY_MS} ms or slower; from the move's own time stamp to the end of the main thread's frame with the re-inferred latents. ${notes.join('; ')}. Reference work in the page: ${spread(references, 'ms')}.`,
+    ],
+  };
+}
+
+async function dragHeaviestCluster(page: Page): Promise<readonly number[]> {
+  const heaviest = await page.evaluate(async () => {
+    const snapshot = await window.svaeLab?.snapshot();
+    const clusters = snapshot?.clusters as { readonly weight: number }[];
+    return clusters.reduce((best, { weight }, k) => (weight > clusters[best].weight ? k : best), 0);
+  });
+  const mark = page
+    .getByRole('region', { name: 'Latent space' })
+    .getByRole('button', { name: `Cluster ${heaviest + 1}`, exact: true });
+  const box = await mark.locator('.cluster-hit').boundingBox();
+  if (!box) throw new Error(`Cluster ${heaviest + 1} is not on the screen.`);
+  const x = box.x + box.width / 2;
+  const y = box.y + box.height / 2;
+
+  const { mouse } = page;
+  await mouse.move(x, y);
+  await mouse.down();
+  await mouse.move(x + FIRST_MOVE_PIXELS, y, { steps: 3 });
+  await page.waitForTimeout(200);
+  await page.evaluate(() => window.svaeBench.startDrag());
+  for (let move = 0; move < DRAG.moves; move++) {
+    const angle = (2 * Math.PI * DRAG.turns * move) / DRAG.moves;
+    const radius = DRAG.radiusPixels;
+    await Promise.all([
+      mouse.move(x + radius * Math.cos(angle) - radius, y + radius * Math.sin(angle)),
+      page.waitForTimeout(MOVE_EVERY_MS),
+    ]);
+  }
+  await page.waitForTimeout(500);
+  const latencies = await page.evaluate(() => window.svaeBench.dragLatencies());
+  await mouse.up();
+  if (latencies.length < DRAG.moves / 2) {
+    throw new Error(`Only ${latencies.length} of ${DRAG.moves} moves led to a picture.`);
+  }
+  return latencies;
+}

@@ -1,0 +1,46 @@
+/** One line of the table: what was measured, and what it should be. */
+export interface Figure {
+  readonly name: string;
+  /** What must be reached; null if there is no such bar. */
+  readonly atLeast: Bar | null;
+  readonly aim: Bar | null;
+  /** The number the bars are held against. */
+  readonly value: number;
+  readonly measured: string;
+}
+
+/** A bar to reach, from below or from above. */
+export interface Bar {
+  readonly value: number;
+  readonly better: 'higher' | 'lower';
+  readonly text: string;
+}
+
+/** A part of the bench: measures and says what it used. */
+export interface Measurement {
+  readonly figures: readonly Figure[];
+  /** Sentences on what lies behind the figures, for the list below the table. */
+  readonly notes: readonly string[];
+}
+
+export type Verdict = 'aim reached' | 'reached' | 'missed' | '–';
+
+export function higher(value: number, text: string): Bar {
+  return { value, better: 'higher', text };
+}
+
+export function lower(value: number, text: string): Bar {
+  return { value, better: 'lower', text };
+}
+
+/** "–" where no bar is set; a figure that has an aim alone reaches it or misses. */
+export function verdict({ atLeast, aim, value }: Figure): Verdict {
+  if (!atLeast && !aim) return '–';
+  if (atLeast && !reaches(value, atLeast)) return 'missed';
+  if (aim && reaches(value, aim)) return 'aim reached';
+  return atLeast ? 'reached' : 'missed';
+}
+
+function reaches(value: number, bar: Bar): boolean {
+  return bar.better === 'higher' ? value >= bar.value : value <= bar.value;
+}

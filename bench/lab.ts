@@ -1,0 +1,109 @@
+/** The production build of the page in Chromium, opened at the lab, with the probe inside. */
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { build, preview } from 'vite';
+import { browserFlags, ensureBrowser } from '../scripts/browser.mjs';
+import { root } from '../scripts/processes.mjs';
+import type { BackendName } from '../src/networks/backend.ts';
+import { LAB, SEED } from './config.ts';
+
+export interface OpenLab {
+  readonly settings?: Readonly<Record<string, number | string | boolean>>;
+  readonly seed?: number;
+  readonly backend?: BackendName | 'auto';
+}
+
+/** The browser and the page's build, served; to be closed. */
+export interface Laboratory {
+  readonly browser: Browser;
+  readonly address: string;
+  /** Folder of the built page. */
+  readonly dist: string;
+  newPage(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+const SETTLE_MS = 120_000;
+
+export async function openLaboratory(): Promise<Laboratory> {
+  // Not in dist/, which another process may be serving.
+  const dist = join(root, 'test-results', 'bench', 'dist');
+  await build({ root, logLevel: 'warn', build: { outDir: dist, emptyOutDir: true } });
+  const probe = await buildProbe();
+  const server = await preview({
+    root,
+    logLevel: 'warn',
+    build: { outDir: dist },
+    preview: { port: 0, host: 'localhost' },
+  });
+  const address = server.resolvedUrls?.local[0];
+  if (!address) throw new Error('The preview server has no address.');
+  const browser = await chromium.launch({
+    executablePath: await ensureBrowser(),
+    args: [...browserFlags, '--enable-precise-memory-info'],
+  });
+  const contexts: BrowserContext[] = [];
+  return {
+    browser,
+    address,
+    dist,
+    async newPage() {
+      // One visitor at a time, each with an empty cache and nothing kept.
+      for (const context of contexts.splice(0)) await context.close();
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 720 },
+        locale: 'en-GB',
+        serviceWorkers: 'block',
+      });
+      contexts.push(context);
+      context.setDefaultTimeout(SETTLE_MS);
+      await context.addInitScript({ content: probe });
+      return context.newPage();
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** Opens the lab and waits until it has drawn, and "Auto" has compared the backends. */
+export async function openLab(laboratory: Laboratory, options: OpenLab = {}): Promise<Page> {
+  const page = await laboratory.newPage();
+  await page.goto(`${laboratory.address}#/${LAB}`);
+  await settle(page);
+  await page.evaluate(
+    async ([lab, request]) => {
+      if (!window.svaeLab) throw new Error('The page has no scripting handle.');
+      await window.svaeLab.open(lab, request);
+    },
+    [LAB, { seed: SEED, backend: 'auto', ...options }] as const,
+  );
+  await settle(page);
+  return page;
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      window.svaeLab !== undefined &&
+      window.svaeBench.lastFrame() !== null &&
+      window.svaeBench.workers() === 1,
+  );
+}
+
+/** The probe as one classic script. */
+async function buildProbe(): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: join(root, 'bench', 'page', 'probe.ts'), formats: ['iife'], name: 'probe' },
+    },
+  });
+  const [output] = Array.isArray(result) ? result : [result];
+  if (!('output' in output)) throw new Error('The probe was not built.');
+  return output.output[0].code;
+}

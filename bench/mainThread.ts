@@ -1,0 +1,62 @@
+/** How long the page is at most deaf while it trains at full speed. */
+import { MAIN_THREAD, SEED } from './config.ts';
+import { lower, type Measurement } from './figures.ts';
+import { type Laboratory, openLab } from './lab.ts';
+import { quantile } from './statistics.ts';
+
+const CATEGORIES = ['disabled-by-default-devtools.timeline', '__metadata'];
+
+/** An event of Chromium's trace, as far as it is used here; times in microseconds. */
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args: { readonly name?: string };
+}
+
+export async function measureMainThread(laboratory: Laboratory): Promise<Measurement> {
+  const page = await openLab(laboratory);
+  const reference = await page.evaluate(() => window.svaeBench.referenceMs());
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await page.waitForTimeout(MAIN_THREAD.warmUpMs);
+  await page.evaluate(() => window.svaeBench.longestFrameGap());
+  await laboratory.browser.startTracing(page, { categories: CATEGORIES });
+  await page.waitForTimeout(MAIN_THREAD.watchedMs);
+  const trace = await laboratory.browser.stopTracing();
+  const gap = await page.evaluate(() => window.svaeBench.longestFrameGap());
+  const tasks = mainThreadTasks(JSON.parse(trace.toString()).traceEvents);
+  const durations = tasks.map(({ dur = 0 }) => dur / 1000);
+  const longest = Math.max(...durations);
+  const busy = Math.max(...tasks.map(({ tdur = 0 }) => tdur / 1000));
+  const framework = durations.filter((duration) => duration > 1);
+  return {
+    figures: [
+      {
+        name: 'longest main-thread task while training at full speed',
+        atLeast: lower(50, '50 ms'),
+        aim: lower(16, '16 ms'),
+        value: longest,
+        measured: `${longest.toFixed(1)} ms`,
+      },
+    ],
+    notes: [
+      `Main thread: seed ${SEED}, ${MAIN_THREAD.watchedMs / 1000} s of Chromium's trace after ${MAIN_THREAD.warmUpMs / 1000} s of training; the longest task took ${busy.toFixed(1)} ms of processor time at most; 99th percentile of the tasks over 1 ms ${quantile(framework, 0.99).toFixed(1)} ms; longest distance of two animation frames ${gap.toFixed(1)} ms. Reference work in the page: ${reference.toFixed(1)} ms.`,
+    ],
+  };
+}
+
+/** Tasks of the renderer's main thread; the page is the only one there is. */
+function mainThreadTasks(events: readonly TraceEvent[]): TraceEvent[] {
+  const mainThreads = new Set(
+    events
+      .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid}/${tid}`),
+  );
+  const tasks = events.filter(
+    ({ name, pid, tid }) => name === 'RunTask' && mainThreads.has(`${pid}/${tid}`),
+  );
+  if (tasks.length === 0) throw new Error('The trace names no task of the main thread.');
+  return tasks;
+}

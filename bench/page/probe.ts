@@ -1,0 +1,154 @@
+/**
+ * What the bench puts into the page before the page's own script: it watches the traffic with the
+ * worker, the pointer and the canvases from outside, so that the product carries nothing for it.
+ */
+import { referenceMs } from '../referenceWork.ts';
+import { afterPaint, watchAnimationFrames } from './afterPaint.ts';
+import { DragWatch } from './dragWatch.ts';
+
+/** A picture of the model that arrived from the worker; `at` in milliseconds since navigation. */
+export interface ArrivedFrame {
+  readonly at: number;
+  readonly step: number;
+  readonly backend: string;
+}
+
+export interface Probe {
+  /** Workers alive. While "Auto" compares backends there are two. */
+  workers(): number;
+  lastFrame(): ArrivedFrame | null;
+  /** Scripts of the workers ever started, as absolute addresses. */
+  workerScripts(): readonly string[];
+  /** When the first picture of a model was drawn; null before. */
+  firstDrawnAt(): number | null;
+  /** Frames that arrive from now on are kept. */
+  recordFrames(): void;
+  recordedFrames(): readonly ArrivedFrame[];
+  /** When a click last reached the page. */
+  clickedAt(): number | null;
+  /** When the first recorded frame at or beyond a step was painted. */
+  paintedAtStep(step: number): Promise<number>;
+  /** Longest distance between two animation frames since the last call. */
+  longestFrameGap(): number;
+  startDrag(): void;
+  /** For every move of the pointer since `startDrag`: milliseconds until the picture that answers it was painted. */
+  dragLatencies(): readonly number[];
+  referenceMs(): number;
+}
+
+declare global {
+  interface Window {
+    svaeBench: Probe;
+  }
+}
+
+interface FrameMessage {
+  readonly step: number;
+  readonly backend: string;
+  readonly snapshot: { readonly clusters?: readonly { readonly mean: readonly number[] }[] };
+}
+
+const workers = new Set<Worker>();
+const workerScripts: string[] = [];
+const drag = new DragWatch();
+let recording = false;
+let frames: ArrivedFrame[] = [];
+let last: ArrivedFrame | null = null;
+let firstDrawnAt: number | null = null;
+let clickedAt: number | null = null;
+let waiting: { readonly step: number; readonly resolve: (at: number) => void } | null = null;
+let longestGap = 0;
+
+class WatchedWorker extends Worker {
+  constructor(script: string | URL, options?: WorkerOptions) {
+    super(script, options);
+    workers.add(this);
+    workerScripts.push(new URL(script, document.baseURI).href);
+    // Before any listener of the page, so `at` is the time of arrival.
+    this.addEventListener('message', ({ data }) => receive(data?.value));
+  }
+
+  override postMessage(message: unknown, transfer?: Transferable[] | StructuredSerializeOptions) {
+    const edits = editsIn(message);
+    if (edits) drag.sent(edits);
+    super.postMessage(message, transfer as Transferable[]);
+  }
+
+  override terminate(): void {
+    workers.delete(this);
+    super.terminate();
+  }
+}
+
+function receive(value: unknown): void {
+  if (typeof value !== 'object' || value === null || !('snapshot' in value)) return;
+  const { step, backend, snapshot } = value as FrameMessage;
+  last = { at: performance.now(), step, backend };
+  if (recording) frames.push(last);
+  drag.arrived(snapshot.clusters ?? []);
+  if (waiting && step >= waiting.step) {
+    const { resolve } = waiting;
+    waiting = null;
+    afterPaint(resolve);
+  }
+}
+
+/** The edits a call of the session's `setEdits` carries, in Comlink's wording. */
+function editsIn(message: unknown): readonly unknown[] | null {
+  const { path, argumentList } = message as {
+    path?: readonly string[];
+    argumentList?: readonly { readonly value: readonly unknown[] }[];
+  };
+  return path?.[0] === 'setEdits' ? (argumentList?.[0].value ?? null) : null;
+}
+
+function watchCanvases(): void {
+  const { clearRect } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.clearRect = function (...rectangle) {
+    clearRect.apply(this, rectangle);
+    if (last && firstDrawnAt === null) firstDrawnAt = performance.now();
+    drag.painting(this.canvas);
+  };
+}
+
+function watchGaps(): void {
+  let before = performance.now();
+  const tick = (now: number) => {
+    longestGap = Math.max(longestGap, now - before);
+    before = now;
+    requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+}
+
+watchAnimationFrames();
+watchCanvases();
+watchGaps();
+window.Worker = WatchedWorker;
+window.addEventListener('pointermove', (event) => drag.moved(event), { capture: true });
+window.addEventListener('click', ({ timeStamp }) => (clickedAt = timeStamp), { capture: true });
+
+window.svaeBench = {
+  workers: () => workers.size,
+  lastFrame: () => last,
+  workerScripts: () => workerScripts,
+  firstDrawnAt: () => firstDrawnAt,
+  recordFrames() {
+    recording = true;
+    frames = [];
+  },
+  recordedFrames() {
+    recording = false;
+    return frames;
+  },
+  clickedAt: () => clickedAt,
+  paintedAtStep: (step) => new Promise((resolve) => (waiting = { step, resolve })),
+  longestFrameGap() {
+    const gap = longestGap;
+    longestGap = 0;
+    return gap;
+  },
+  startDrag: () => drag.start(),
+  dragLatencies: () => drag.latencies(),
+  referenceMs,
+};

@@ -1,0 +1,96 @@
+/** How good the clusters are: the default preset from many seeds, headless, in two processes. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { root } from '../scripts/processes.mjs';
+import { LAB, STEPS } from './config.ts';
+import { higher, type Measurement } from './figures.ts';
+import { mean, median, quantile, spread } from './statistics.ts';
+
+const PROCESSES = 2;
+
+/** What `npm run train -- --json` prints for a run, as far as it is used here. */
+interface Run {
+  readonly seed: number;
+  readonly adjustedRandIndex: number;
+  readonly clustersUsed: number;
+  readonly seconds: number;
+  readonly breakdown?: string;
+}
+
+export async function measureQuality(seeds: readonly number[]): Promise<Measurement> {
+  const share = Math.ceil(seeds.length / PROCESSES);
+  const parts = Array.from({ length: PROCESSES }, (_, i) =>
+    seeds.slice(i * share, (i + 1) * share),
+  ).filter((part) => part.length > 0);
+  const runs = (await Promise.all(parts.map(train))).flat();
+  if (runs.length !== seeds.length)
+    throw new Error(`${runs.length} of ${seeds.length} runs ended.`);
+
+  const indices = runs.map(({ adjustedRandIndex }) => adjustedRandIndex);
+  const atLeast = (bar: number) => indices.filter((index) => index >= bar).length;
+  const percent = (count: number) => (100 * count) / runs.length;
+  const used = runs.map(({ clustersUsed }) => clustersUsed);
+  const worst = [...runs]
+    .sort((a, b) => a.adjustedRandIndex - b.adjustedRandIndex)
+    .slice(0, 5)
+    .map(({ seed, adjustedRandIndex }) => `${seed} (${adjustedRandIndex.toFixed(2)})`);
+  const broken = runs.filter(({ breakdown }) => breakdown !== undefined);
+  const ofAll = `of ${runs.length} seeds`;
+  return {
+    figures: [
+      {
+        name: 'adjusted Rand index, mean over seeds',
+        atLeast: higher(0.93, '0.93'),
+        aim: higher(0.97, '0.97'),
+        value: mean(indices),
+        measured: mean(indices).toFixed(3),
+      },
+      {
+        name: 'seeds with an index ≥ 0.90',
+        atLeast: higher(90, '90 %'),
+        aim: null,
+        value: percent(atLeast(0.9)),
+        measured: `${atLeast(0.9)} ${ofAll}`,
+      },
+      {
+        name: 'seeds with an index ≥ 0.95',
+        atLeast: null,
+        aim: higher(95, '95 %'),
+        value: percent(atLeast(0.95)),
+        measured: `${atLeast(0.95)} ${ofAll}`,
+      },
+      {
+        name: 'clusters used for the five arms',
+        atLeast: null,
+        aim: null,
+        value: median(used),
+        measured: spread(used, '', 0),
+      },
+    ],
+    notes: [
+      `Quality: ${STEPS} steps, seeds ${runs[0].seed} to ${runs[runs.length - 1].seed}, wasm in Node, ${PROCESSES} processes, ${spread(
+        runs.map(({ seconds }) => seconds),
+        's',
+        2,
+      )} each. Index: median ${median(indices).toFixed(3)}, 5th percentile ${quantile(indices, 0.05).toFixed(3)}; lowest: seeds ${worst.join(', ')}. Runs that broke down: ${broken.length}.`,
+    ],
+  };
+}
+
+/** Trains consecutive seeds in one process, just as anybody would from the command line. */
+async function train(seeds: readonly number[]): Promise<Run[]> {
+  const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
+  const range = `${seeds[0]}-${seeds[seeds.length - 1]}`;
+  const options = ['--model', LAB, '--seeds', range, '--steps', String(STEPS), '--json'];
+  const child = spawn(process.execPath, [tsx, 'scripts/train.ts', ...options], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const runs: Run[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    const result = JSON.parse(line);
+    if ('seed' in result) runs.push(result);
+  }
+  return runs;
+}

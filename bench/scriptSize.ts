@@ -1,0 +1,55 @@
+/** How much script arrives before the lab can be used, by the built files' own gzip sizes. */
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { LAB } from './config.ts';
+import { lower, type Measurement } from './figures.ts';
+import type { Laboratory } from './lab.ts';
+
+export async function measureScriptSize(laboratory: Laboratory): Promise<Measurement> {
+  const page = await laboratory.newPage();
+  await page.goto(`${laboratory.address}#/${LAB}`);
+  await page.waitForFunction(() => window.svaeBench.firstDrawnAt() !== null);
+  const { scripts, workerScripts, drawnAt } = await page.evaluate(() => {
+    const drawnAt = window.svaeBench.firstDrawnAt() ?? 0;
+    const workerScripts = window.svaeBench.workerScripts();
+    const scripts = performance
+      .getEntriesByType('resource')
+      .filter(
+        ({ name, startTime }) => new URL(name).pathname.endsWith('.js') && startTime < drawnAt,
+      )
+      .map(({ name }) => name)
+      .filter((name) => !workerScripts.includes(name));
+    return { scripts, workerScripts, drawnAt };
+  });
+  const sizes = [...new Set(scripts)].map((url) => ({
+    file: basename(new URL(url).pathname),
+    bytes: gzipBytes(laboratory, url),
+  }));
+  const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
+  const worker = [...new Set(workerScripts)].reduce(
+    (sum, url) => sum + gzipBytes(laboratory, url) / 1000,
+    0,
+  );
+  const files = sizes
+    .sort((a, b) => b.bytes - a.bytes)
+    .map(({ file, bytes }) => `${file.replace(/-[\w-]{8}\.js$/, '')} ${(bytes / 1000).toFixed(1)}`);
+  return {
+    figures: [
+      {
+        name: 'script loaded before the first picture, gzip',
+        atLeast: lower(200, '200 KB'),
+        aim: lower(120, '120 KB'),
+        value: total,
+        measured: `${total.toFixed(1)} KB`,
+      },
+    ],
+    notes: [
+      `Script: an empty cache, straight to the lab, everything fetched by the page, dynamic imports included, until the first picture of a model (${(drawnAt / 1000).toFixed(2)} s after navigation), in KB: ${files.join(', ')}. The worker's own script: ${worker.toFixed(0)} KB.`,
+    ],
+  };
+}
+
+function gzipBytes({ dist }: Laboratory, url: string): number {
+  return gzipSync(readFileSync(join(dist, new URL(url).pathname))).length;
+}

@@ -1,0 +1,56 @@
+/** Training steps per second in the page, at full speed, on every backend. */
+import type { BackendName } from '../src/networks/backend.ts';
+import { SEED, SPEED } from './config.ts';
+import { type Figure, higher, type Measurement } from './figures.ts';
+import { type Laboratory, openLab } from './lab.ts';
+import type { ArrivedFrame } from './page/probe.ts';
+import { median, spread } from './statistics.ts';
+
+const BACKENDS: readonly BackendName[] = ['wasm', 'cpu', 'webgl'];
+/** Without a graphics card, and in any browser this bench starts, WebGL is drawn in software. */
+const SOFTWARE = ' (software-rendered)';
+
+export async function measureSpeed(laboratory: Laboratory): Promise<Measurement> {
+  const speeds: { readonly backend: BackendName; readonly perSecond: readonly number[] }[] = [];
+  const references: number[] = [];
+  for (const backend of BACKENDS) {
+    const page = await openLab(laboratory, { backend });
+    references.push(await page.evaluate(() => window.svaeBench.referenceMs()));
+    const started = await page.evaluate(() => window.svaeBench.lastFrame()?.backend);
+    if (started !== backend) continue;
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await page.waitForTimeout(SPEED.warmUpMs);
+    await page.evaluate(() => window.svaeBench.recordFrames());
+    await page.waitForTimeout(SPEED.windows * SPEED.windowMs);
+    const frames = await page.evaluate(() => window.svaeBench.recordedFrames());
+    speeds.push({ backend, perSecond: speedsByWindow(frames) });
+  }
+  if (speeds.length === 0) throw new Error('No backend works in this browser.');
+  const fastest = speeds.reduce((a, b) => (median(b.perSecond) > median(a.perSecond) ? b : a));
+  const figures = speeds.map(({ backend, perSecond }): Figure => {
+    const judged = backend === fastest.backend;
+    return {
+      name: `training steps per second in Chromium, ${backend}${backend === 'webgl' ? SOFTWARE : ''}`,
+      atLeast: judged ? higher(250, '250') : null,
+      aim: judged ? higher(600, '600') : null,
+      value: median(perSecond),
+      measured: spread(perSecond, '', 0),
+    };
+  });
+  return {
+    figures,
+    notes: [
+      `Steps per second: seed ${SEED}, at full speed with the page drawing, ${SPEED.windows} windows of ${SPEED.windowMs / 1000} s after ${SPEED.warmUpMs / 1000} s. Bars are for the fastest backend. Reference work in the page: ${spread(references, 'ms')}.`,
+    ],
+  };
+}
+
+function speedsByWindow(frames: readonly ArrivedFrame[]): number[] {
+  const start = frames[0].at;
+  return Array.from({ length: SPEED.windows }, (_, window) => {
+    const from = start + window * SPEED.windowMs;
+    const inside = frames.filter(({ at }) => at >= from && at <= from + SPEED.windowMs);
+    const [first, last] = [inside[0], inside[inside.length - 1]];
+    return ((last.step - first.step) * 1000) / (last.at - first.at);
+  });
+}
