@@ -1,0 +1,44 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Theme } from '../../plots/palette.ts';
+import { useController } from '../../store/context.ts';
+import { CsvDialog } from './ownData/CsvDialog.tsx';
+import { stopDrawing } from './ownData/ownDataStore.ts';
+import styles from './Stage.module.css';
+import { BoundPanel } from './stage/BoundPanel.tsx';
+import { ClusterStrip } from './stage/ClusterStrip.tsx';
+import { DataPanel } from './stage/DataPanel.tsx';
+import { LatentPanel } from './stage/LatentPanel.tsx';
+import { FIRST_LAYERS, type LayerName, SAMPLE_COUNT } from './stage/layers.ts';
+import { StageTrouble } from './stage/StageTrouble.tsx';
+import { WeightsPanel } from './stage/WeightsPanel.tsx';
+
+/** The plots of the lab, and what one does with the clusters in them. */
+export function Stage({ theme }: { readonly theme: Theme }) {
+  const controller = useController();
+  const [layers, setLayers] = useState(FIRST_LAYERS);
+  const setLayer = useCallback(
+    (name: LayerName, shown: boolean) => setLayers((now) => ({ ...now, [name]: shown })),
+    [],
+  );
+  useEffect(() => {
+    controller.setView({ samples: layers.samples ? SAMPLE_COUNT : 0 });
+  }, [controller, layers.samples]);
+  useEffect(() => stopDrawing, []);
+  return (
+    <div className={styles.stage}>
+      <div className={styles.grid} data-stage-part="stage">
+        <DataPanel theme={theme} layers={layers} onLayer={setLayer} />
+        <LatentPanel theme={theme} layers={layers} onLayer={setLayer} />
+        <div className={styles.strip}>
+          <ClusterStrip theme={theme} />
+        </div>
+        <div className={styles.charts}>
+          <BoundPanel theme={theme} />
+          <WeightsPanel theme={theme} />
+        </div>
+      </div>
+      <StageTrouble />
+      <CsvDialog />
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { lazy, Suspense } from 'react';
+import type { LabDefinition } from '../labDefinition.ts';
+
+const Picture = lazy(() => import('./Miniature.tsx'));
+
+export const svaeGmmLab: LabDefinition = {
+  id: 'svae-gmm',
+  title: 'SVAE-GMM',
+  summary:
+    'Five spiral arms that no Gaussian fits. Watch a network bend the plane until each arm is one cluster, then drag the clusters about and see the data follow.',
+  Miniature: ({ theme }) => (
+    <Suspense fallback={<div style={{ aspectRatio: 1 }} />}>
+      <Picture theme={theme} />
+    </Suspense>
+  ),
+  load: async () => (await import('./parts.tsx')).parts,
+};

@@ -1,0 +1,60 @@
+/** What a gesture in the latent plot means as an edit of the model. */
+import type { SvaeGmmEdit } from '../../../models/svaeGmm/edits.ts';
+import type { ClusterSummary } from '../../../models/svaeGmm/snapshot.ts';
+import type { Covariance2 } from '../../../plots/ellipse.ts';
+import { reshapeInPlane } from '../../../plots/ellipse.ts';
+
+type Axes = readonly [number, number];
+
+/** The mean goes where it was put in the plane shown; its other coordinates stay. */
+export function moveEdit(
+  cluster: Pick<ClusterSummary, 'id' | 'mean'>,
+  axes: Axes,
+  to: readonly [number, number],
+): SvaeGmmEdit {
+  const mean = cluster.mean.map((value, dimension) => {
+    const shown = axes.indexOf(dimension);
+    return shown < 0 ? value : to[shown];
+  });
+  return { kind: 'moveCluster', cluster: cluster.id, mean };
+}
+
+/** The ellipse in the plane shown becomes `covariance`; the matrix stays positive definite. */
+export function reshapeEdit(
+  cluster: Pick<ClusterSummary, 'id' | 'mean' | 'covariance'>,
+  axes: Axes,
+  covariance: Covariance2,
+): SvaeGmmEdit {
+  const dimension = cluster.mean.length;
+  return {
+    kind: 'reshapeCluster',
+    cluster: cluster.id,
+    covariance: reshapeInPlane(cluster.covariance, dimension, axes, covariance),
+  };
+}
+
+/** The edits without those of one cluster. */
+export function withoutCluster(edits: readonly SvaeGmmEdit[], cluster: number): SvaeGmmEdit[] {
+  return edits.filter((edit) => edit.cluster !== cluster);
+}
+
+/** The end of a gesture. */
+export interface GestureEnd {
+  readonly kind: SvaeGmmEdit['kind'];
+  readonly cluster: number;
+  /** Milliseconds on any steady clock. */
+  readonly at: number;
+}
+
+/** Strokes of a key that follow one another this closely are one change to a person. */
+export const ONE_CHANGE_MS = 600;
+
+/** Whether a gesture goes on with the one before, so that one undo takes back both. */
+export function goesOn(before: GestureEnd | null, now: GestureEnd): boolean {
+  return (
+    before !== null &&
+    before.kind === now.kind &&
+    before.cluster === now.cluster &&
+    now.at - before.at <= ONE_CHANGE_MS
+  );
+}

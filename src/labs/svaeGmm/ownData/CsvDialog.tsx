@@ -1,0 +1,76 @@
+import { grouped } from '../../../datasets/csv/csvResult.ts';
+import { MAX_CSV_ROWS } from '../../../datasets/csv/parseCsv.ts';
+import { useController } from '../../../store/context.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { Progress } from '../../../ui/Progress.tsx';
+import styles from './CsvDialog.module.css';
+import { csvOffer } from './csvOffers.ts';
+import {
+  type CsvChoice,
+  type CsvLoading,
+  dismissCsv,
+  loadCsv,
+  useOwnData,
+} from './ownDataStore.ts';
+
+/** The state of a CSV file on its way in: how far it is read, or why it was not taken. */
+export function CsvDialog() {
+  const csv = useOwnData((state) => state.csv);
+  const title = csv?.state === 'refused' ? `${csv.name} cannot be used yet` : 'Load CSV';
+  return (
+    <Dialog
+      title={title}
+      open={csv !== null}
+      onOpenChange={(open) => {
+        if (!open) dismissCsv();
+      }}
+      footer={csv && <Choices csv={csv} />}
+    >
+      {csv?.state === 'reading' && (
+        <Progress
+          label={`Reading ${csv.name}: ${grouped(csv.progress.rows)} rows`}
+          fraction={csv.progress.fraction}
+        />
+      )}
+      {csv?.state === 'refused' && <Problems csv={csv} />}
+    </Dialog>
+  );
+}
+
+function Problems({ csv }: { readonly csv: Extract<CsvLoading, { state: 'refused' }> }) {
+  const { problems, problemCount } = csv;
+  const unlisted = problemCount - problems.length;
+  return (
+    <div role="alert">
+      <ul className={styles.problems}>
+        {problems.map(({ message }) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ul>
+      {unlisted > 0 && <p>And {grouped(unlisted)} more of the kind.</p>}
+    </div>
+  );
+}
+
+function Choices({ csv }: { readonly csv: CsvLoading }) {
+  const controller = useController();
+  if (csv.state === 'reading') return <Button onClick={dismissCsv}>Stop</Button>;
+  const again = (choice: CsvChoice) => () => void loadCsv(controller, csv.file, choice);
+  const offer = csvOffer(csv.problems);
+  return (
+    <>
+      {offer === 'choose-rows' && (
+        <>
+          <Button onClick={again({ rows: 'first' })}>First {grouped(MAX_CSV_ROWS)} rows</Button>
+          <Button onClick={again({ rows: 'spaced' })}>Evenly spaced rows</Button>
+          <Button onClick={again({ rows: 'random' })}>Random rows</Button>
+        </>
+      )}
+      {offer === 'leave-rows-out' && (
+        <Button onClick={again({ leaveOut: true })}>Leave these rows out</Button>
+      )}
+      <Button onClick={dismissCsv}>Close</Button>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { useId } from 'react';
+import { useController, useDocument } from '../../../store/context.ts';
+import { Button } from '../../../ui/Button.tsx';
+import styles from '../Extras.module.css';
+import { LoadCsvButton } from './LoadCsvButton.tsx';
+import { ownDataInWords } from './ownDataInWords.ts';
+import { startDrawing, stopDrawing, useOwnData } from './ownDataStore.ts';
+
+/** Drawing points and loading a file, while the data set is one's own. */
+export function OwnDataSection() {
+  const controller = useController();
+  const id = useId();
+  const isOwn = useDocument(({ settings }) => settings.dataset === 'own');
+  const ownData = useDocument((document) => document.ownData);
+  const isDrawing = useOwnData((state) => state.drawn !== null);
+  if (!isOwn) return null;
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <h3 id={id} className={styles.heading}>
+        Own points
+      </h3>
+      <p className={styles.text}>{ownDataInWords(ownData)}</p>
+      <div className={styles.buttons}>
+        <Button
+          size="small"
+          aria-pressed={isDrawing}
+          onClick={() => (isDrawing ? stopDrawing() : startDrawing(controller))}
+        >
+          Draw points
+        </Button>
+        <LoadCsvButton size="small" />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import type { CsvProblem, CsvProblemKind } from '../../../datasets/csv/csvResult.ts';
+
+/** What can be done about a file that was not taken. */
+export type CsvOffer = 'choose-rows' | 'leave-rows-out' | 'none';
+
+const IN_SINGLE_ROWS: ReadonlySet<CsvProblemKind> = new Set([
+  'text',
+  'missing',
+  'not-finite',
+  'extra-cells',
+]);
+
+/** Bad rows can be left out if nothing else is wrong; too many can be thinned. */
+export function csvOffer(problems: readonly CsvProblem[]): CsvOffer {
+  if (problems.some(({ kind }) => kind === 'too-many-rows')) return 'choose-rows';
+  const allInRows = problems.length > 0 && problems.every(({ kind }) => IN_SINGLE_ROWS.has(kind));
+  return allInRows ? 'leave-rows-out' : 'none';
+}

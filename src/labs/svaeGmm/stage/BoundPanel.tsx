@@ -1,0 +1,44 @@
+import { memo, useMemo } from 'react';
+import { ElboChart } from '../../../plots/ElboChart.tsx';
+import type { Theme } from '../../../plots/palette.ts';
+import { useRun } from '../../../store/context.ts';
+import styles from './BoundPanel.module.css';
+import { BreakdownBanner } from './BreakdownBanner.tsx';
+import { chartEvents, lastEventInWords } from './eventLog.ts';
+import { StagePanel } from './StagePanel.tsx';
+
+/** The bound and its parts over time, with what happened to the model on the way. */
+export const BoundPanel = memo(function BoundPanel({ theme }: { readonly theme: Theme }) {
+  const history = useRun((state) => state.history);
+  const runId = useRun((state) => state.runId);
+  const isOpening = useRun(({ snapshot }) => snapshot === null);
+  // The columns grow in place; the history around them is new whenever they have changed.
+  const { steps, series, events } = useMemo(() => {
+    const { step, total, reconstruction, localKl, globalKl } = history;
+    return {
+      steps: step,
+      series: { total, reconstruction, localKl, globalKl },
+      events: chartEvents(history.events),
+    };
+  }, [history]);
+  return (
+    <StagePanel name="Evidence lower bound" part="bound">
+      <div className={styles.chart}>
+        <ElboChart
+          theme={theme}
+          steps={steps}
+          series={series}
+          events={events}
+          domainKey={runId}
+          placeholder={
+            steps.length > 0 || isOpening
+              ? null
+              : { kind: 'empty', message: 'Press Play: the bound is drawn here step by step.' }
+          }
+        />
+        <BreakdownBanner />
+      </div>
+      <p className={styles.log}>{lastEventInWords(events)}</p>
+    </StagePanel>
+  );
+});

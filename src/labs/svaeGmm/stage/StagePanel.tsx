@@ -1,0 +1,43 @@
+import type { ReactNode, Ref } from 'react';
+import { useRun } from '../../../store/context.ts';
+import { classNames } from '../../../ui/classNames.ts';
+import styles from './StagePanel.module.css';
+
+export interface StagePanelProps {
+  /** The name of the region; it stays, whatever the heading says. */
+  readonly name: 'Data space' | 'Latent space' | 'Evidence lower bound' | 'Cluster weights';
+  /** Drawn in place of the name. */
+  readonly heading?: ReactNode;
+  /** Small controls at the right of the heading. */
+  readonly actions?: ReactNode;
+  /** By what pictures and formulas find it. */
+  readonly part: StagePart;
+  readonly className?: string | undefined;
+  readonly ref?: Ref<HTMLElement>;
+  readonly children: ReactNode;
+}
+
+/** The parts of the stage, as exported pictures and the explanation's formulas name them. */
+export type StagePart = 'data-space' | 'latent-space' | 'bound' | 'weights';
+
+/** A plot with its heading and toolbar. */
+export function StagePanel(props: StagePanelProps) {
+  const { name, heading = name, actions, part, className, ref, children } = props;
+  const isPointedAt = useRun(({ highlight }) => highlight === part);
+  return (
+    <section
+      ref={ref}
+      aria-label={name}
+      className={classNames(styles.panel, className)}
+      data-highlighted={isPointedAt || undefined}
+    >
+      <header className={styles.header}>
+        <h2 className={styles.heading}>{heading}</h2>
+        {actions}
+      </header>
+      <div className={styles.plot} data-stage-part={part}>
+        {children}
+      </div>
+    </section>
+  );
+}

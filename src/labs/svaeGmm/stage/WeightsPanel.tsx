@@ -1,0 +1,32 @@
+import { memo, useMemo } from 'react';
+import { ResponsibilityBars, WeightBars } from '../../../plots/ClusterBars.tsx';
+import type { Theme } from '../../../plots/palette.ts';
+import { useRun } from '../../../store/context.ts';
+import { StagePanel } from './StagePanel.tsx';
+import { useLinking } from './useLinking.ts';
+import { usePointResponsibilities } from './usePointResponsibilities.ts';
+import { useSnapshot } from './useSnapshot.ts';
+
+/** Weights of all clusters; while a point is meant, its responsibilities in their place. */
+export const WeightsPanel = memo(function WeightsPanel({ theme }: { readonly theme: Theme }) {
+  const point = usePointResponsibilities();
+  const snapshot = useSnapshot();
+  const hovered = useRun((state) => state.hoveredCluster);
+  const selected = useRun((state) => state.selectedCluster);
+  const { hoverCluster, selectCluster } = useLinking();
+  const clusters = useMemo(() => snapshot?.clusters ?? [], [snapshot]);
+  const shared = { theme, hovered, onHover: hoverCluster };
+  return (
+    <StagePanel
+      name="Cluster weights"
+      part="weights"
+      heading={point ? `Point ${point.row + 1} belongs to` : undefined}
+    >
+      {point ? (
+        <ResponsibilityBars {...shared} responsibilities={point.responsibilities} />
+      ) : (
+        <WeightBars {...shared} clusters={clusters} selected={selected} onSelect={selectCluster} />
+      )}
+    </StagePanel>
+  );
+});
