@@ -12,7 +12,7 @@ export function SlowMotionButton() {
       icon="step"
       disabled={!isReady}
       aria-pressed={isOpen}
-      onClick={() => setSlowMotion(controller, !isOpen)}
+      onClick={() => void setSlowMotion(controller, !isOpen)}
     >
       Look inside one iteration
     </Button>

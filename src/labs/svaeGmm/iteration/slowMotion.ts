@@ -1,9 +1,9 @@
 import type { SvaeGmmSnapshot } from '../../../models/svaeGmm/snapshot.ts';
 import type { LabController } from '../../../store/controller.ts';
 
-/** Opens or closes the view of one iteration. Training rests meanwhile. */
-export function setSlowMotion(controller: LabController, slowMotion: boolean): void {
-  if (slowMotion) void controller.pause();
+/** Opens or closes the view of one iteration; training is paused before it opens. */
+export async function setSlowMotion(controller: LabController, slowMotion: boolean): Promise<void> {
+  if (slowMotion) await controller.pause();
   controller.run.setState({ slowMotion });
 }
 

@@ -1,0 +1,42 @@
+import type { PlanePoint } from '../../../plots/coordinates.ts';
+import type { Frame } from '../../../plots/frame.ts';
+
+export interface ArrowProps<P extends PlanePoint<string>> {
+  readonly plot: Frame<P>;
+  readonly from: P;
+  readonly to: P;
+  readonly className: string | undefined;
+  /** Written at the tip; may be empty. */
+  readonly label: string;
+}
+
+const HEAD = 8;
+
+/** An arrow between two positions of a plot; too short for a head it is a stroke. */
+export function Arrow<P extends PlanePoint<string>>(props: ArrowProps<P>) {
+  const { plot, from, to, className, label } = props;
+  const [x1, y1] = plot.toScreen(from);
+  const [x2, y2] = plot.toScreen(to);
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  const angle = (Math.atan2(y2 - y1, x2 - x1) * 180) / Math.PI;
+  const head = Math.min(HEAD, length);
+  return (
+    <g className={className}>
+      <line x1={x1} y1={y1} x2={x2} y2={y2} />
+      <path
+        d={`M0,0L${-head},${head / 2}L${-head},${-head / 2}Z`}
+        transform={`translate(${x2} ${y2}) rotate(${angle})`}
+      />
+      {label !== '' && (
+        <text
+          className="overlay-label"
+          x={x2 + (x2 < x1 ? -6 : 6)}
+          y={y2 + (y2 < y1 ? -4 : 12)}
+          textAnchor={x2 < x1 ? 'end' : 'start'}
+        >
+          {label}
+        </text>
+      )}
+    </g>
+  );
+}

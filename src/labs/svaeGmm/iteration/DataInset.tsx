@@ -1,0 +1,79 @@
+import { useCallback, useMemo } from 'react';
+import type { Dataset } from '../../../datasets/dataset.ts';
+import type { IterationInspection } from '../../../models/svaeGmm/snapshot.ts';
+import { cloudOf, type Data, data } from '../../../plots/coordinates.ts';
+import { EMPTY_DOMAIN, fitDomain } from '../../../plots/domain.ts';
+import { DRAWN_DEVIATIONS } from '../../../plots/ellipse.ts';
+import { cloudExtent } from '../../../plots/extent.ts';
+import type { Frame } from '../../../plots/frame.ts';
+import type { Ink } from '../../../plots/ink.ts';
+import { markRadius, paintDots } from '../../../plots/painters.ts';
+import type { Theme } from '../../../plots/palette.ts';
+import type { Pen } from '../../../plots/pen.ts';
+import { SquarePlot } from '../../../plots/SquarePlot.tsx';
+import styles from './IterationPlots.module.css';
+
+export interface DataInsetProps {
+  readonly theme: Theme;
+  readonly dataset: Dataset;
+  readonly look: IterationInspection;
+  /** Whether there is something decoded yet. */
+  readonly decoded: boolean;
+}
+
+const at = (values: ArrayLike<number>): Data => data(values[0], values[1] ?? 0);
+
+/** Data space: where the observation lies, and what the decoder expects. */
+export function DataInset({ theme, dataset, look, decoded }: DataInsetProps) {
+  const cloud = useMemo(() => cloudOf(dataset.values, dataset.dimension), [dataset]);
+  const domain = useMemo(() => {
+    const extent = cloudExtent(cloud);
+    return extent ? fitDomain(extent) : EMPTY_DOMAIN;
+  }, [cloud]);
+  const paint = useCallback(
+    (pen: Pen, frame: Frame<Data>, ink: Ink) =>
+      paintDots(pen, frame, cloud, {
+        colour: ink.observation,
+        radius: 0.6 * markRadius(cloud.count),
+        opacity: 0.6,
+      }),
+    [cloud],
+  );
+  const { mean, variance } = look.decoded;
+  return (
+    <SquarePlot<Data>
+      theme={theme}
+      xLabel={dataset.columns[0] ?? ''}
+      yLabel={dataset.columns[1] ?? ''}
+      domain={domain}
+      paint={paint}
+      marks={cloud.count}
+      overlay={(frame, _ink, clip) => {
+        const [x, y] = frame.toScreen(at(look.observation));
+        const [meanX, meanY] = frame.toScreen(at(mean));
+        const reach = DRAWN_DEVIATIONS * frame.unit;
+        return (
+          <g clipPath={clip} pointerEvents="none">
+            {decoded && (
+              <g className={styles.posterior}>
+                <ellipse
+                  className={styles.expected}
+                  cx={meanX}
+                  cy={meanY}
+                  rx={Math.max(2, reach * Math.sqrt(variance[0]))}
+                  ry={Math.max(2, reach * Math.sqrt(variance[1] ?? 0))}
+                />
+                <line className={styles.residual} x1={x} y1={y} x2={meanX} y2={meanY} />
+                <circle cx={meanX} cy={meanY} r={2.5} fill="currentColor" />
+              </g>
+            )}
+            <circle className="plot-hover-ring" data-selected cx={x} cy={y} r={6} />
+            <text className="overlay-label" x={x + 10} y={y - 7}>
+              y
+            </text>
+          </g>
+        );
+      }}
+    />
+  );
+}
