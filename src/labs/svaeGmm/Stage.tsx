@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Theme } from '../../plots/palette.ts';
-import { useController } from '../../store/context.ts';
+import { useController, useRun } from '../../store/context.ts';
 import { CsvDialog } from './ownData/CsvDialog.tsx';
 import { stopDrawing } from './ownData/ownDataStore.ts';
 import styles from './Stage.module.css';
@@ -12,9 +12,14 @@ import { FIRST_LAYERS, type LayerName, SAMPLE_COUNT } from './stage/layers.ts';
 import { StageTrouble } from './stage/StageTrouble.tsx';
 import { WeightsPanel } from './stage/WeightsPanel.tsx';
 
+const IterationView = lazy(() =>
+  import('./iteration/IterationView.tsx').then((module) => ({ default: module.IterationView })),
+);
+
 /** The plots of the lab, and what one does with the clusters in them. */
 export function Stage({ theme }: { readonly theme: Theme }) {
   const controller = useController();
+  const slowMotion = useRun((state) => state.slowMotion);
   const [layers, setLayers] = useState(FIRST_LAYERS);
   const setLayer = useCallback(
     (name: LayerName, shown: boolean) => setLayers((now) => ({ ...now, [name]: shown })),
@@ -26,17 +31,23 @@ export function Stage({ theme }: { readonly theme: Theme }) {
   useEffect(() => stopDrawing, []);
   return (
     <div className={styles.stage}>
-      <div className={styles.grid} data-stage-part="stage">
-        <DataPanel theme={theme} layers={layers} onLayer={setLayer} />
-        <LatentPanel theme={theme} layers={layers} onLayer={setLayer} />
-        <div className={styles.strip}>
-          <ClusterStrip theme={theme} />
+      {slowMotion ? (
+        <Suspense fallback={null}>
+          <IterationView theme={theme} />
+        </Suspense>
+      ) : (
+        <div className={styles.grid} data-stage-part="stage">
+          <DataPanel theme={theme} layers={layers} onLayer={setLayer} />
+          <LatentPanel theme={theme} layers={layers} onLayer={setLayer} />
+          <div className={styles.strip}>
+            <ClusterStrip theme={theme} />
+          </div>
+          <div className={styles.charts}>
+            <BoundPanel theme={theme} />
+            <WeightsPanel theme={theme} />
+          </div>
         </div>
-        <div className={styles.charts}>
-          <BoundPanel theme={theme} />
-          <WeightsPanel theme={theme} />
-        </div>
-      </div>
+      )}
       <StageTrouble />
       <CsvDialog />
     </div>
