@@ -1,4 +1,5 @@
 import type { LabDefinition } from '../labs/labDefinition.ts';
+import { svaeGmmLab } from '../labs/svaeGmm/definition.tsx';
 
 /** The labs there are, in the order of a course. */
-export const labs: readonly LabDefinition[] = [];
+export const labs: readonly LabDefinition[] = [svaeGmmLab];
