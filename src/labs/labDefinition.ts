@@ -17,8 +17,10 @@ export interface LabDefinition {
 export interface LabParts {
   /** The plots. */
   readonly Stage: ComponentType<{ readonly theme: 'light' | 'dark' }>;
-  /** Controls beside the settings table: loading data, edits in force. */
+  /** Controls beside the data's settings: drawing and loading own points. */
   readonly Extras: ComponentType;
+  /** Taking results away and bringing models back; below the settings. */
+  readonly Keeping: ComponentType;
   /** Text, formulas, challenges. */
   readonly Explanation: ComponentType;
 }

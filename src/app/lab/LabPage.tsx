@@ -69,7 +69,14 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
             onShowKeys={() => setAreKeysShown(true)}
           />
         }
-        settings={<LabSettings lab={definition.id} hidden={hidden} Extras={parts.Extras} />}
+        settings={
+          <LabSettings
+            lab={definition.id}
+            hidden={hidden}
+            Extras={parts.Extras}
+            Keeping={parts.Keeping}
+          />
+        }
         stage={<parts.Stage theme={theme.theme} />}
         explanation={<parts.Explanation />}
       />

@@ -10,10 +10,12 @@ export interface LabSettingsProps {
   readonly hidden: readonly string[];
   /** What belongs to the data beside the table. */
   readonly Extras: ComponentType;
+  /** Exports and imports. */
+  readonly Keeping: ComponentType;
 }
 
 /** The lab's settings table as controls, bound to the document. */
-export function LabSettings({ lab, hidden, Extras }: LabSettingsProps) {
+export function LabSettings({ lab, hidden, Extras, Keeping }: LabSettingsProps) {
   const controller = useController();
   const values = useDocument((document) => document.settings);
   const { table } = labNamed(lab);
@@ -25,17 +27,20 @@ export function LabSettings({ lab, hidden, Extras }: LabSettingsProps) {
   };
 
   return (
-    <SettingsPanel
-      table={table}
-      values={values}
-      hiddenControls={hidden}
-      extras={{ Data: <Extras /> }}
-      onChange={(name, value, { transient }) => {
-        if (transient) controller.draftSetting(name, value);
-        else void controller.changeSettings({ [name]: value });
-      }}
-      onPreset={choosePreset}
-    />
+    <>
+      <SettingsPanel
+        table={table}
+        values={values}
+        hiddenControls={hidden}
+        extras={{ Data: <Extras /> }}
+        onChange={(name, value, { transient }) => {
+          if (transient) controller.draftSetting(name, value);
+          else void controller.changeSettings({ [name]: value });
+        }}
+        onPreset={choosePreset}
+      />
+      <Keeping />
+    </>
   );
 }
 

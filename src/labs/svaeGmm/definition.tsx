@@ -1,7 +1,10 @@
 import { lazy, Suspense } from 'react';
-import type { LabDefinition } from '../labDefinition.ts';
+import type { LabDefinition, LabParts } from '../labDefinition.ts';
 
 const Picture = lazy(() => import('./Miniature.tsx'));
+
+/** Asked for once: whoever asks again, a page that is drawn anew for one, gets the same answer. */
+let loaded: Promise<LabParts> | null = null;
 
 export const svaeGmmLab: LabDefinition = {
   id: 'svae-gmm',
@@ -13,5 +16,8 @@ export const svaeGmmLab: LabDefinition = {
       <Picture theme={theme} />
     </Suspense>
   ),
-  load: async () => (await import('./parts.tsx')).parts,
+  load: () => {
+    loaded ??= import('./parts.tsx').then(({ parts }) => parts);
+    return loaded;
+  },
 };

@@ -1,6 +1,12 @@
 import type { LabParts } from '../labDefinition.ts';
 import { Explanation } from './Explanation.tsx';
-import { Extras } from './Extras.tsx';
+import { ExportSection } from './keeping/ExportSection.tsx';
+import { OwnDataSection } from './ownData/OwnDataSection.tsx';
 import { Stage } from './Stage.tsx';
 
-export const parts: LabParts = { Stage, Extras, Explanation };
+export const parts: LabParts = {
+  Stage,
+  Extras: OwnDataSection,
+  Keeping: ExportSection,
+  Explanation,
+};

@@ -2,7 +2,8 @@ import { useId, useRef, useState } from 'react';
 import { useController, useRun } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
-import styles from '../Extras.module.css';
+import { classNames } from '../../../ui/classNames.ts';
+import styles from '../sideSection.module.css';
 import {
   exportBound,
   exportModel,
@@ -39,7 +40,7 @@ export function ExportSection() {
   };
 
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section className={classNames(styles.section, styles.last)} aria-labelledby={id}>
       <h3 id={id} className={styles.heading}>
         Keep
       </h3>

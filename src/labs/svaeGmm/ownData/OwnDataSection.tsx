@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useController, useDocument } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
-import styles from '../Extras.module.css';
+import styles from '../sideSection.module.css';
 import { LoadCsvButton } from './LoadCsvButton.tsx';
 import { ownDataInWords } from './ownDataInWords.ts';
 import { startDrawing, stopDrawing, useOwnData } from './ownDataStore.ts';
@@ -16,9 +16,9 @@ export function OwnDataSection() {
   if (!isOwn) return null;
   return (
     <section className={styles.section} aria-labelledby={id}>
-      <h3 id={id} className={styles.heading}>
+      <h4 id={id} className={styles.label}>
         Own points
-      </h3>
+      </h4>
       <p className={styles.text}>{ownDataInWords(ownData)}</p>
       <div className={styles.buttons}>
         <Button

@@ -5,6 +5,7 @@ import { useRun } from '../../../store/context.ts';
 import styles from './BoundPanel.module.css';
 import { BreakdownBanner } from './BreakdownBanner.tsx';
 import { chartEvents, lastEventInWords } from './eventLog.ts';
+import { highlightedParts } from './highlights.ts';
 import { StagePanel } from './StagePanel.tsx';
 
 /** The bound and its parts over time, with what happened to the model on the way. */
@@ -12,6 +13,7 @@ export const BoundPanel = memo(function BoundPanel({ theme }: { readonly theme: 
   const history = useRun((state) => state.history);
   const runId = useRun((state) => state.runId);
   const isOpening = useRun(({ snapshot }) => snapshot === null);
+  const highlight = useRun((state) => state.highlight);
   // The columns grow in place; the history around them is new whenever they have changed.
   const { steps, series, events } = useMemo(() => {
     const { step, total, reconstruction, localKl, globalKl } = history;
@@ -29,6 +31,7 @@ export const BoundPanel = memo(function BoundPanel({ theme }: { readonly theme: 
           steps={steps}
           series={series}
           events={events}
+          parts={highlightedParts(highlight)}
           domainKey={runId}
           placeholder={
             steps.length > 0 || isOpening

@@ -10,6 +10,7 @@ import { ownDataStore, startDrawing, useOwnData } from '../ownData/ownDataStore.
 import { useCsvDrop } from '../ownData/useCsvDrop.ts';
 import { type Axes, AxisChoice, validAxes } from './AxisChoice.tsx';
 import styles from './DataPanel.module.css';
+import { highlightedLayers } from './highlights.ts';
 import { LayerToggles } from './LayerToggles.tsx';
 import type { LayerName, StageLayers } from './layers.ts';
 import { StagePanel } from './StagePanel.tsx';
@@ -37,6 +38,8 @@ export const DataPanel = memo(function DataPanel({ theme, layers, onLayer }: Pla
   const [chosen, setChosen] = useState<Axes>([0, 1]);
   const axes = validAxes(chosen, columns.length);
   const drop = useCsvDrop();
+  const highlight = useRun((state) => state.highlight);
+  const shown = useMemo(() => highlightedLayers(layers, highlight), [layers, highlight]);
 
   const actions = isDrawing ? (
     <DrawingTools theme={theme} />
@@ -63,7 +66,7 @@ export const DataPanel = memo(function DataPanel({ theme, layers, onLayer }: Pla
         ) : isWanting ? (
           <NoPointsYet theme={theme} />
         ) : (
-          <Observed theme={theme} layers={layers} axes={axes} />
+          <Observed theme={theme} layers={shown} axes={axes} />
         )}
       </div>
     </StagePanel>

@@ -5,6 +5,7 @@ import { useController, useRun } from '../../../store/context.ts';
 import { createClusterHands } from '../editing/clusterHands.ts';
 import { type Axes, AxisChoice, validAxes } from './AxisChoice.tsx';
 import { type PlanePanelProps, useWantsPoints } from './DataPanel.tsx';
+import { highlightedLayers } from './highlights.ts';
 import { LayerToggles } from './LayerToggles.tsx';
 import { StagePanel } from './StagePanel.tsx';
 import { useLinking } from './useLinking.ts';
@@ -58,6 +59,8 @@ function Encoded({ theme, layers, axes }: EncodedProps) {
   const snapshot = isWanting ? null : newest;
   const linking = useLinking();
   const motionKey = useMotionKey();
+  const highlight = useRun((state) => state.highlight);
+  const shown = highlightedLayers(layers, highlight);
   const [x, y] = axes;
   const hands = useMemo(() => createClusterHands(controller, [x, y]), [controller, x, y]);
   return (
@@ -69,8 +72,8 @@ function Encoded({ theme, layers, axes }: EncodedProps) {
       assignments={snapshot?.assignments ?? []}
       confidence={snapshot?.confidence}
       clusters={snapshot?.clusters ?? NO_CLUSTERS}
-      grid={layers.grid ? snapshot?.grid?.coordinates : null}
-      samples={layers.samples ? snapshot?.samples : null}
+      grid={shown.grid ? snapshot?.grid?.coordinates : null}
+      samples={shown.samples ? snapshot?.samples : null}
       hovered={hovered}
       selected={selected}
       onHover={linking.hoverRow}

@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import { useRun } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
+import { lightsUp } from './highlights.ts';
 import styles from './StagePanel.module.css';
 
 export interface StagePanelProps {
@@ -10,20 +11,20 @@ export interface StagePanelProps {
   readonly heading?: ReactNode;
   /** Small controls at the right of the heading. */
   readonly actions?: ReactNode;
-  /** By what pictures and formulas find it. */
+  /** By what exported pictures find it. */
   readonly part: StagePart;
   readonly className?: string | undefined;
   readonly ref?: Ref<HTMLElement>;
   readonly children: ReactNode;
 }
 
-/** The parts of the stage, as exported pictures and the explanation's formulas name them. */
+/** The parts of the stage, as exported pictures name them. */
 export type StagePart = 'data-space' | 'latent-space' | 'bound' | 'weights';
 
 /** A plot with its heading and toolbar. */
 export function StagePanel(props: StagePanelProps) {
   const { name, heading = name, actions, part, className, ref, children } = props;
-  const isPointedAt = useRun(({ highlight }) => highlight === part);
+  const isPointedAt = useRun(({ highlight }) => lightsUp(part, highlight));
   return (
     <section
       ref={ref}
