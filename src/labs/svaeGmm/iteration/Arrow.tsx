@@ -8,17 +8,23 @@ export interface ArrowProps<P extends PlanePoint<string>> {
   readonly className: string | undefined;
   /** Written at the tip; may be empty. */
   readonly label: string;
+  /** On which side of the tip. */
+  readonly labelled?: 'above' | 'below';
 }
 
 const HEAD = 8;
+/** Labels this near to the right end of the plot would be cut off. */
+const LABEL_ROOM = 90;
 
 /** An arrow between two positions of a plot; too short for a head it is a stroke. */
 export function Arrow<P extends PlanePoint<string>>(props: ArrowProps<P>) {
-  const { plot, from, to, className, label } = props;
+  const { plot, from, to, className, label, labelled = 'above' } = props;
   const [x1, y1] = plot.toScreen(from);
   const [x2, y2] = plot.toScreen(to);
   const length = Math.hypot(x2 - x1, y2 - y1);
   const angle = (Math.atan2(y2 - y1, x2 - x1) * 180) / Math.PI;
+  const { left, width } = plot.area;
+  const isLeft = x2 < x1 ? x2 > left + LABEL_ROOM : x2 > left + width - LABEL_ROOM;
   const head = Math.min(HEAD, length);
   return (
     <g className={className}>
@@ -30,9 +36,9 @@ export function Arrow<P extends PlanePoint<string>>(props: ArrowProps<P>) {
       {label !== '' && (
         <text
           className="overlay-label"
-          x={x2 + (x2 < x1 ? -6 : 6)}
-          y={y2 + (y2 < y1 ? -4 : 12)}
-          textAnchor={x2 < x1 ? 'end' : 'start'}
+          x={x2 + (isLeft ? -6 : 6)}
+          y={y2 + (labelled === 'above' ? -5 : 15)}
+          textAnchor={isLeft ? 'end' : 'start'}
         >
           {label}
         </text>

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { Dataset } from '../../../datasets/dataset.ts';
 import type { IterationInspection } from '../../../models/svaeGmm/snapshot.ts';
 import { cloudOf, type Data, data } from '../../../plots/coordinates.ts';
-import { EMPTY_DOMAIN, fitDomain } from '../../../plots/domain.ts';
+import { EMPTY_DOMAIN, fitDomain, type SquareDomain } from '../../../plots/domain.ts';
 import { DRAWN_DEVIATIONS } from '../../../plots/ellipse.ts';
 import { cloudExtent } from '../../../plots/extent.ts';
 import type { Frame } from '../../../plots/frame.ts';
@@ -11,6 +11,7 @@ import { markRadius, paintDots } from '../../../plots/painters.ts';
 import type { Theme } from '../../../plots/palette.ts';
 import type { Pen } from '../../../plots/pen.ts';
 import { SquarePlot } from '../../../plots/SquarePlot.tsx';
+import { useGlide } from '../../../plots/useGlide.ts';
 import styles from './IterationPlots.module.css';
 
 export interface DataInsetProps {
@@ -23,13 +24,33 @@ export interface DataInsetProps {
 
 const at = (values: ArrayLike<number>): Data => data(values[0], values[1] ?? 0);
 
+/** Near enough to see how far observation and expectation lie apart. */
+function closeUp({ observation, decoded }: IterationInspection, all: SquareDomain): SquareDomain {
+  const [x, y] = at(observation);
+  const [meanX, meanY] = at(decoded.mean);
+  const spread = DRAWN_DEVIATIONS * Math.sqrt(Math.max(...decoded.variance.slice(0, 2)));
+  const half = 1.2 * (Math.hypot(x - meanX, y - meanY) + spread);
+  return {
+    x: (x + meanX) / 2,
+    y: (y + meanY) / 2,
+    half: Math.min(all.half, Math.max(half, all.half / 8)),
+  };
+}
+
 /** Data space: where the observation lies, and what the decoder expects. */
 export function DataInset({ theme, dataset, look, decoded }: DataInsetProps) {
   const cloud = useMemo(() => cloudOf(dataset.values, dataset.dimension), [dataset]);
-  const domain = useMemo(() => {
+  const all = useMemo(() => {
     const extent = cloudExtent(cloud);
     return extent ? fitDomain(extent) : EMPTY_DOMAIN;
   }, [cloud]);
+  const wanted = useMemo(() => (decoded ? closeUp(look, all) : all), [decoded, look, all]);
+  const packed = useGlide(
+    useMemo(() => [wanted.x, wanted.y, wanted.half], [wanted]),
+    `${look.row} ${decoded}`,
+  );
+  const [centreX, centreY, half] = [packed[0], packed[1], packed[2]];
+  const domain = useMemo(() => ({ x: centreX, y: centreY, half }), [centreX, centreY, half]);
   const paint = useCallback(
     (pen: Pen, frame: Frame<Data>, ink: Ink) =>
       paintDots(pen, frame, cloud, {

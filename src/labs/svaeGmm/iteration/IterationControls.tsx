@@ -47,7 +47,7 @@ export function StepperControls({ frames, state, act }: StepperProps) {
   const place = now?.stage === 'infer' ? `Infer, sweep ${now.sweep}` : now && stageNames[now.stage];
   return (
     <div className={styles.controls}>
-      <Button disabled={frame === 0} onClick={() => act({ kind: 'previous' })}>
+      <Button aria-disabled={frame === 0} onClick={() => act({ kind: 'previous' })}>
         Previous
       </Button>
       <IconButton
@@ -56,7 +56,7 @@ export function StepperControls({ frames, state, act }: StepperProps) {
         label={playing ? 'Pause slow motion' : 'Play slow motion'}
         onClick={() => act({ kind: playing ? 'pause' : 'play' })}
       />
-      <Button look="primary" disabled={frame >= last} onClick={() => act({ kind: 'next' })}>
+      <Button look="plain" aria-disabled={frame >= last} onClick={() => act({ kind: 'next' })}>
         Next
       </Button>
       <input

@@ -117,7 +117,7 @@ export function IterationView({ theme }: { readonly theme: Theme }) {
           <div className={styles.words}>
             <div aria-live="polite" className={styles.told}>
               <h3 className={styles.stage}>{stageNames[frame.stage]}</h3>
-              <p className={styles.sentence}>{text.sentence}</p>
+              <p className={styles.sentence}>{withSymbols(text.sentence)}</p>
             </div>
             <Formula tex={text.tex} label={text.label} height="6.5rem" />
           </div>
@@ -145,5 +145,14 @@ export function IterationView({ theme }: { readonly theme: Theme }) {
       )}
       <StepperControls frames={frames} state={state} act={act} />
     </section>
+  );
+}
+
+/** What stands between asterisks is a symbol. */
+function withSymbols(sentence: string) {
+  return sentence.split('*').map((part, index) =>
+    // Every second part; the sentence is new as a whole when it changes.
+    // biome-ignore lint/suspicious/noArrayIndexKey: see above
+    index % 2 === 1 ? <i key={index}>{part}</i> : part,
   );
 }

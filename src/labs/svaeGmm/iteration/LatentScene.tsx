@@ -25,7 +25,7 @@ import {
   unpackScene,
 } from './scene.ts';
 
-/** Latent space around one point: its hint, q(x), the clusters that speak, the sample, slopes. */
+/** The longest arrow, as a part of half the plot. */
 const REACH = 0.35;
 const LEAST_MESSAGE = 0.005;
 
@@ -38,6 +38,7 @@ export interface LatentSceneProps {
   readonly snapshot: SvaeGmmSnapshot;
 }
 
+/** Latent space around one point: its hint, q(x), the clusters that speak, the sample, slopes. */
 export function LatentScene({ theme, look, frame, motionKey, snapshot }: LatentSceneProps) {
   const { stage } = frame;
   const domain = useMemo(() => sceneDomain(look), [look]);
@@ -62,9 +63,8 @@ export function LatentScene({ theme, look, frame, motionKey, snapshot }: LatentS
   const { potential, step } = look;
   const hint = planeGaussian(potential.mean, diagonalOf(potential.variance));
   const sampled = planePoint(look.sample);
-  const isPast = (first: IterationFrame['stage'][]) => first.includes(stage);
   const showsPosterior = stage !== 'encode';
-  const showsSample = isPast(['sample', 'decode', 'gradients']);
+  const showsSample = stage === 'sample' || stage === 'decode' || stage === 'gradients';
   const ends = arrowEnds(
     [sampled, hint.mean],
     [look.gradients.sample, slopeAtCentre(look)],
@@ -175,14 +175,15 @@ export function LatentScene({ theme, look, frame, motionKey, snapshot }: LatentS
                 from={sampled}
                 to={ends[0]}
                 className={styles.slope}
-                label="∂ log p / ∂x"
+                label="slope at x"
+                labelled="below"
               />
               <Arrow
                 plot={plot}
                 from={hint.mean}
                 to={ends[1]}
                 className={styles.slope}
-                label="on the hint"
+                label="slope for the hint"
               />
             </>
           )}

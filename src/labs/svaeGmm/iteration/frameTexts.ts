@@ -5,6 +5,7 @@ import type { IterationFrame, IterationStage } from './frames.ts';
 import { decimalsFor, diagonal, sum, texColumn, texMatrix, texNumber } from './texNumbers.ts';
 
 export interface FrameText {
+  /** Between asterisks: symbols. */
   readonly sentence: string;
   /** Symbols first, then the same with numbers. */
   readonly tex: string;
@@ -26,6 +27,9 @@ type Writer = (look: IterationInspection, frame: IterationFrame) => FrameText;
 const lines = (...rows: readonly string[]): string =>
   `\\begin{aligned} ${rows.join(' \\\\[0.35em] ')} \\end{aligned}`;
 
+const centred = (...rows: readonly string[]): string =>
+  `\\begin{gathered} ${rows.join(' \\\\[0.35em] ')} \\end{gathered}`;
+
 /** "(1.20, −3.45)", of more than two numbers the first two. */
 function pair(values: readonly number[], decimals = 2): string {
   const shown = values.slice(0, 2).map((value) => formatFixed(value, decimals));
@@ -39,7 +43,7 @@ const encode: Writer = ({ observation, potential }) => {
   const column = (values: readonly number[]) => texColumn(values, decimals);
   const spread = variance.map(Math.sqrt);
   return {
-    sentence: `The encoder sees y = ${pair(observation)} and hints at a latent near ${pair(mean)}, give or take ${pair(spread)}.`,
+    sentence: `The encoder sees *y* = ${pair(observation)} and hints at a latent near ${pair(mean)}, give or take ${pair(spread)}.`,
     tex: lines(
       String.raw`J &= ${column(precision)} \quad h = ${column(linear)}`,
       `h / J &= ${column(mean)}`,
@@ -53,13 +57,13 @@ const infer: Writer = ({ potential, sweeps }, { sweep }) => {
   const d = potential.precision.length;
   const own = diagonal(potential.precision);
   const ever = sweeps.flatMap((state) => sum(own, state.message.precision));
-  const decimals = decimalsFor([...ever, ...own]);
+  const decimals = decimalsFor([...ever, ...own], 3);
   const matrix = (values: readonly number[]) => texMatrix(values, d, decimals);
   return {
     sentence: inferSentence(sweep, sweeps.length, responsibilities),
-    tex: lines(
-      String.raw`\mathrm{diag}(J) + \textstyle\sum_k r_k\, \mathbb E[\Sigma_k^{-1}] &= \Lambda`,
-      `${matrix(own)} + ${matrix(message.precision)} &= ${matrix(sum(own, message.precision))}`,
+    tex: centred(
+      String.raw`\mathrm{diag}(J) + \textstyle\sum_k r_k\, \mathbb E[\Sigma_k^{-1}] = \Lambda`,
+      `${matrix(own)} + ${matrix(message.precision)} = ${matrix(sum(own, message.precision))}`,
     ),
     label:
       'Diagonal J of the hint plus the responsibility-weighted precisions of the clusters is the precision Lambda of q of x.',
@@ -70,12 +74,12 @@ function inferSentence(sweep: number, count: number, r: readonly number[]): stri
   const likeliest = r.indexOf(Math.max(...r));
   const leader = `cluster ${likeliest + 1} has ${formatFixed(r[likeliest], 2)}`;
   if (sweep === 0) {
-    return 'Before any sweep, all clusters are held equally responsible; q(x) is the hint and all of them together.';
+    return 'Before any sweep, all clusters are held equally responsible; *q(x)* is the hint and all of them together.';
   }
   if (sweep === count - 1) {
     return `Sweep ${sweep}: nothing moves any more. This is the fixed point; ${leader}.`;
   }
-  return `Sweep ${sweep}: first the responsibilities given q(x), then q(x) given them; ${leader}.`;
+  return `Sweep ${sweep}: first the responsibilities given *q(x)*, then *q(x)* given them; ${leader}.`;
 }
 
 const sample: Writer = ({ sweeps, sample: x, noise }, { sweep }) => {
@@ -84,7 +88,7 @@ const sample: Writer = ({ sweeps, sample: x, noise }, { sweep }) => {
   const decimals = decimalsFor([...x, ...mean, ...offset]);
   const column = (values: readonly number[]) => texColumn(values, decimals);
   return {
-    sentence: `Noise ε = ${pair(noise)} is stretched to the shape of q(x) and added to its mean, so that a slope at x is also a slope of q(x).`,
+    sentence: `Noise *ε* = ${pair(noise)} is stretched to the shape of *q(x)* and added to its mean: a slope at *x* becomes one of *q(x)*.`,
     tex: lines(
       String.raw`x &= m + L^{-\top}\varepsilon, \qquad \Lambda = L L^{\top}`,
       `${column(x)} &= ${column(mean)} + ${column(offset)}`,
@@ -98,7 +102,7 @@ const decode: Writer = ({ decoded, logLikelihood, localKl }) => {
   const spread = decoded.variance.map(Math.sqrt);
   const number = (value: number) => texNumber(value, 3);
   return {
-    sentence: `From x the decoder expects y near ${pair(decoded.mean)}, give or take ${pair(spread)}.`,
+    sentence: `From *x* the decoder expects *y* near ${pair(decoded.mean)}, give or take ${pair(spread)}.`,
     tex: lines(
       String.raw`\log p_\gamma(y \mid x) - \mathrm{KL} &= \mathcal L_n`,
       String.raw`${number(logLikelihood)} - ${parenthesised(number(localKl))} &= ${number(logLikelihood - localKl)}\ \mathrm{nats}`,
@@ -116,7 +120,7 @@ const gradients: Writer = (look) => {
   const decimals = decimalsFor([...atSample, ...atCentre]);
   return {
     sentence:
-      'The decoder’s slope at x goes back through the fixed point. Together with the local KL’s it tells the encoder where its hint should have been.',
+      'The decoder’s slope at *x* goes back through the fixed point. With the local KL’s it tells the encoder where to put its hint.',
     tex: lines(
       String.raw`\frac{\partial \log p_\gamma}{\partial x} &= ${texColumn(atSample, decimals)}`,
       String.raw`J \odot \frac{\partial \mathcal L_n}{\partial h} &= ${texColumn(atCentre, decimals)}`,
@@ -136,9 +140,10 @@ const update: Writer = ({ sweeps, step }, { sweep }) => {
   const share = sweeps[sweep].responsibilities[cluster];
   const decimals = decimalsFor([before.count, expectedCount]);
   const number = (value: number) => texNumber(value, decimals);
-  const mean = decimalsFor([...before.mean, ...after.mean]);
+  const moved = after.mean.map((value, i) => value - before.mean[i]);
+  const mean = Math.max(2, decimalsFor(moved, 2));
   return {
-    sentence: `All points report. Cluster ${cluster + 1}, for which this one counts ${formatFixed(share, 2)}, goes ρ of the way towards what they say.`,
+    sentence: `All points report, this one with ${formatFixed(share, 2)} to cluster ${cluster + 1}, which goes *ρ* = ${stepSize} of the way to what they say.`,
     tex: lines(
       String.raw`\eta &\leftarrow \eta + \rho\,\bigl(\eta^0 + \textstyle\sum_n \mathbb E_q[t_n] - \eta\bigr)`,
       String.raw`N_k\colon\ ${number(after.count)} &= ${number(before.count)} + ${stepSize}\,(${number(expectedCount)} - ${number(before.count)})`,

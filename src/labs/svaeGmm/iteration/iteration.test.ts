@@ -61,12 +61,14 @@ describe('stepping', () => {
 });
 
 describe('numbers in formulas', () => {
-  it('have decimals for about three digits of the largest', () => {
+  it('have decimals for about as many digits of the largest as wanted', () => {
     expect(decimalsFor([0.2, -148.41])).toBe(1);
     expect(decimalsFor([12, 3])).toBe(2);
     expect(decimalsFor([-3.2])).toBe(3);
-    expect(decimalsFor([0.02])).toBe(4);
-    expect(decimalsFor([])).toBe(3);
+    expect(decimalsFor([-3.2], 3)).toBe(2);
+    expect(decimalsFor([12345])).toBe(0);
+    expect(decimalsFor([0.0002])).toBe(4);
+    expect(decimalsFor([0])).toBe(3);
   });
 
   it('have fixed decimals and no minus before zero', () => {
@@ -79,7 +81,7 @@ describe('numbers in formulas', () => {
 
   it('stand in columns and matrices, of which two rows are shown', () => {
     expect(texColumn([1, -2], 1)).toBe(
-      '\\left[\\begin{array}{r} 1.0 \\\\ -2.0 \\end{array}\\right]',
+      '\\left[\\begin{array}{@{}r@{}} 1.0 \\\\ -2.0 \\end{array}\\right]',
     );
     expect(texColumn([1, 2, 3], 0)).toContain('\\vdots');
     expect(texMatrix([1, 2, 3, 4], 2, 0)).toContain('1 & 2 \\\\ 3 & 4');

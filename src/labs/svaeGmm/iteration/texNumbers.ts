@@ -1,15 +1,15 @@
 /** Numbers inside formulas: fixed decimals, so that nothing jitters from frame to frame. */
 
 /**
- * Decimals that show about three digits of the largest of `values`. Take all values a formula will
- * ever show, so that they keep their decimals from frame to frame.
+ * Decimals that show about `digits` digits of the largest of `values`, at most four. Take all values
+ * a formula will ever show, so that they keep their decimals from frame to frame.
  */
-export function decimalsFor(values: Iterable<number>): number {
+export function decimalsFor(values: Iterable<number>, digits = 4): number {
   let largest = 0;
   for (const value of values) if (Math.abs(value) > largest) largest = Math.abs(value);
-  if (largest >= 100) return 1;
-  if (largest >= 10) return 2;
-  return largest >= 0.1 || largest === 0 ? 3 : 4;
+  if (largest === 0) return digits - 1;
+  const magnitude = Math.floor(Math.log10(largest));
+  return Math.min(4, Math.max(0, digits - 1 - Math.max(-1, magnitude)));
 }
 
 /** A number in TeX; a dash for what is not one, and no minus before a rounded zero. */
@@ -49,7 +49,8 @@ export function texMatrix(
 /** Right-aligned, so that minus signs do not push digits about. */
 function bracketed(rows: readonly (readonly string[])[]): string {
   const body = rows.map((row) => row.join(' & ')).join(' \\\\ ');
-  return `\\left[\\begin{array}{${'r'.repeat(rows[0].length)}} ${body} \\end{array}\\right]`;
+  const columns = Array<string>(rows[0].length).fill('r').join('@{\\;\\;}');
+  return `\\left[\\begin{array}{@{}${columns}@{}} ${body} \\end{array}\\right]`;
 }
 
 /** Diagonal matrix, row-major. */

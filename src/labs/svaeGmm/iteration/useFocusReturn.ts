@@ -6,6 +6,7 @@ export function useFocusReturn(): RefObject<HTMLElement | null> {
   useEffect(() => {
     const before = document.activeElement;
     element.current?.focus({ preventScroll: true });
+    element.current?.scrollIntoView({ block: 'start' });
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
