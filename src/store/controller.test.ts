@@ -20,6 +20,9 @@ function checkpointAt(step: number): Checkpoint {
   };
 }
 
+/** A checkpoint at this step fits no model. */
+const MISFIT = 666;
+
 /** A session whose state is its step count; every call is recorded. */
 class FakeSession {
   readonly opened: Omit<OpenRequest, 'run'>[] = [];
@@ -36,6 +39,7 @@ class FakeSession {
   async open(request: Omit<OpenRequest, 'run'>) {
     this.opened.push(request);
     if (request.settings.dataset === 'own') throw new Error('There are no own points yet.');
+    if (request.checkpoint?.step === MISFIT) throw new Error('It has 3 numbers, not 4.');
     this.step = request.checkpoint?.step ?? 0;
     setTimeout(() => this.frame({}));
     return {
@@ -178,6 +182,13 @@ describe('LabController', () => {
     await controller.play();
     expect(session.opened[1].checkpoint).toBeNull();
     expect(session.played).toEqual(['full']);
+  });
+
+  it('starts from the seed, and says so, when a stored model does not fit', async () => {
+    const origin = { checkpoint: checkpointAt(MISFIT), pretrained: false };
+    const { run, messages } = await started({ origin });
+    expect(run.getState()).toMatchObject({ phase: 'ready', step: 0 });
+    expect(messages[0].text).toContain('3 numbers, not 4');
   });
 
   it('says why a lab could not be opened, and undo leads out of it', async () => {

@@ -44,6 +44,8 @@ export class LabController {
   private opened: Promise<void> = Promise.resolve();
   /** An opened run whose first frame is still on its way. */
   private arriving: OpenReport | null = null;
+  /** Frames of a run that came before the word that it is open: they wait for its data. */
+  private early: Frame[] = [];
   private releaseFirstFrame: () => void = () => undefined;
   private pausedByHiding: Speed | null = null;
 
@@ -347,6 +349,8 @@ export class LabController {
 
   private reopen(): Promise<void> {
     const turn = ++this.opening;
+    this.arriving = null;
+    this.early = [];
     this.releaseFirstFrame();
     this.run.setState({ phase: 'opening', failure: null, breakdown: null, draft: null });
     this.opened = this.openSession(turn);
@@ -366,12 +370,27 @@ export class LabController {
         this.releaseFirstFrame = resolve;
       });
       this.arriving = report;
+      const early = this.early.filter(({ run }) => run === report.run);
+      this.early = [];
+      for (const frame of early) this.onFrame(frame);
       await drawn;
     } catch (error) {
       if (turn !== this.opening) return;
       const message = error instanceof Error ? error.message : String(error);
-      this.run.setState({ phase: 'failed', failure: message });
+      if (checkpoint) await this.openWithoutCheckpoint(turn, message);
+      else this.run.setState({ phase: 'failed', failure: message });
     }
+  }
+
+  /** A kept or imported state that does not fit must not keep anybody from starting anew. */
+  private async openWithoutCheckpoint(turn: number, reason: string): Promise<void> {
+    this.amendQuietly({ origin: { ...FROM_SEED } });
+    this.tell({
+      id: 'checkpoint',
+      kind: 'problem',
+      text: `The stored model cannot be taken up (${reason}). The lab starts from the seed instead.`,
+    });
+    await this.openSession(turn);
   }
 
   /**
@@ -397,6 +416,10 @@ export class LabController {
 
   private onFrame(frame: Frame): void {
     const state = this.run.getState();
+    if (state.phase === 'opening' && !this.arriving) {
+      this.early.push(frame);
+      return;
+    }
     this.run.setState({
       ...(this.arriving ? this.arrive(this.arriving) : {}),
       ...(state.phase === 'playing' && !frame.playing ? { phase: 'ready' } : {}),
