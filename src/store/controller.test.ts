@@ -30,6 +30,8 @@ class FakeSession {
   readonly settingsSet: unknown[] = [];
   readonly played: unknown[] = [];
   step = 0;
+  /** The first frame overtakes the word that the lab is open, as messages of a worker can. */
+  framesFirst = false;
   readonly listener: SessionListener;
 
   constructor(listener: SessionListener) {
@@ -41,7 +43,8 @@ class FakeSession {
     if (request.settings.dataset === 'own') throw new Error('There are no own points yet.');
     if (request.checkpoint?.step === MISFIT) throw new Error('It has 3 numbers, not 4.');
     this.step = request.checkpoint?.step ?? 0;
-    setTimeout(() => this.frame({}));
+    if (this.framesFirst) this.frame({});
+    else setTimeout(() => this.frame({}));
     return {
       run: this.opened.length,
       dataset: { name: 'fake', rows: 1 },
@@ -116,6 +119,13 @@ describe('LabController', () => {
   it('is ready when the first frame has come', async () => {
     const { run } = await started();
     expect(run.getState()).toMatchObject({ phase: 'ready', step: 0, dataset: { name: 'fake' } });
+  });
+
+  it('is ready, too, when the first frame comes before the word that it is open', async () => {
+    const { controller, session, run } = await started();
+    session.framesFirst = true;
+    await controller.changeSettings({ clusters: 7 });
+    expect(run.getState()).toMatchObject({ phase: 'ready', runId: 2 });
   });
 
   it('brings a run back when a reset is undone, and starts over when it is redone', async () => {
