@@ -2,15 +2,21 @@ import { memo, useMemo } from 'react';
 import { ElboChart } from '../../../plots/ElboChart.tsx';
 import type { Theme } from '../../../plots/palette.ts';
 import { useRun } from '../../../store/context.ts';
+import { emptyHistory } from '../../../store/history.ts';
 import styles from './BoundPanel.module.css';
 import { BreakdownBanner } from './BreakdownBanner.tsx';
 import { chartEvents, lastEventInWords } from './eventLog.ts';
 import { highlightedParts } from './highlights.ts';
 import { StagePanel } from './StagePanel.tsx';
+import { useWantsPoints } from './useWantsPoints.ts';
+
+const NOTHING = emptyHistory();
 
 /** The bound and its parts over time, with what happened to the model on the way. */
 export const BoundPanel = memo(function BoundPanel({ theme }: { readonly theme: Theme }) {
-  const history = useRun((state) => state.history);
+  const known = useRun((state) => state.history);
+  const isWanting = useWantsPoints();
+  const history = isWanting ? NOTHING : known;
   const runId = useRun((state) => state.runId);
   const isOpening = useRun(({ snapshot }) => snapshot === null);
   const highlight = useRun((state) => state.highlight);

@@ -6,6 +6,7 @@ import styles from './BreakdownBanner.module.css';
 export function BreakdownBanner() {
   const controller = useController();
   const breakdown = useRun((state) => state.breakdown);
+  const step = useRun((state) => state.step);
   if (!breakdown) return null;
   const { message, remedy, suggestedSettings } = breakdown;
   const run = async () => {
@@ -17,9 +18,11 @@ export function BreakdownBanner() {
       <InlineNotice
         kind="problem"
         title={message}
-        action={{ label: suggestedSettings ? 'Do that and play on' : 'Play on', run }}
+        action={{ label: suggestedSettings ? 'Do that and go on' : 'Go on', run }}
       >
-        <p>The last good state is back. {remedy}</p>
+        <p>
+          Back at step {step}, the last good state. {remedy}
+        </p>
       </InlineNotice>
     </div>
   );

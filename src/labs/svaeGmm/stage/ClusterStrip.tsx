@@ -95,7 +95,7 @@ function Selected({ theme, cluster, isEdited, hands }: SelectedProps) {
         <IconButton
           size="small"
           icon="restart"
-          label={`Undo edits of cluster ${id + 1}`}
+          label="As learned"
           tooltip="As learned: undo the edits of this cluster"
           disabled={!isEdited}
           onClick={() => hands.undoEditsOf(id)}

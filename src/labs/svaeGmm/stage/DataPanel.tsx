@@ -1,7 +1,7 @@
 import { memo, useMemo, useState } from 'react';
 import { DataSpacePlot } from '../../../plots/DataSpacePlot.tsx';
 import type { Theme } from '../../../plots/palette.ts';
-import { useController, useDocument, useRun } from '../../../store/context.ts';
+import { useController, useRun } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { DrawingTools } from '../ownData/DrawingTools.tsx';
 import { type DrawnPoint, drawnArrays, withoutPoints, withPoints } from '../ownData/drawnPoints.ts';
@@ -17,6 +17,7 @@ import { StagePanel } from './StagePanel.tsx';
 import { useLinking } from './useLinking.ts';
 import { useMotionKey } from './useMotionKey.ts';
 import { useSnapshot } from './useSnapshot.ts';
+import { useWantsPoints } from './useWantsPoints.ts';
 
 export interface PlanePanelProps {
   readonly theme: Theme;
@@ -72,15 +73,6 @@ export const DataPanel = memo(function DataPanel({ theme, layers, onLayer }: Pla
     </StagePanel>
   );
 });
-
-/** Own points are asked for and there are none. */
-export function useWantsPoints(): boolean {
-  const isOwn = useDocument(
-    ({ settings, ownData }) => settings.dataset === 'own' && ownData === null,
-  );
-  const hasFailed = useRun(({ phase }) => phase === 'failed');
-  return isOwn && hasFailed;
-}
 
 interface ObservedProps {
   readonly theme: Theme;

@@ -4,13 +4,14 @@ import { LatentSpacePlot } from '../../../plots/LatentSpacePlot.tsx';
 import { useController, useRun } from '../../../store/context.ts';
 import { createClusterHands } from '../editing/clusterHands.ts';
 import { type Axes, AxisChoice, validAxes } from './AxisChoice.tsx';
-import { type PlanePanelProps, useWantsPoints } from './DataPanel.tsx';
+import type { PlanePanelProps } from './DataPanel.tsx';
 import { highlightedLayers } from './highlights.ts';
 import { LayerToggles } from './LayerToggles.tsx';
 import { StagePanel } from './StagePanel.tsx';
 import { useLinking } from './useLinking.ts';
 import { useMotionKey } from './useMotionKey.ts';
 import { useSnapshot } from './useSnapshot.ts';
+import { useWantsPoints } from './useWantsPoints.ts';
 
 const NO_POINTS = new Float32Array(0);
 const NO_CLUSTERS: readonly ClusterSummary[] = [];

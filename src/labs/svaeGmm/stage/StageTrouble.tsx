@@ -3,8 +3,8 @@ import { defaultValues } from '../../../settings/values.ts';
 import { useController, useRun, useUndo } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import { useWantsPoints } from './DataPanel.tsx';
 import styles from './StageTrouble.module.css';
+import { useWantsPoints } from './useWantsPoints.ts';
 
 /** The lab could not be opened: why, and the ways out. */
 export function StageTrouble() {
@@ -24,14 +24,14 @@ export function StageTrouble() {
         <div className={styles.actions}>
           {canUndo && (
             <Button icon="undo" onClick={() => void controller.undo()}>
-              Undo the last change
+              Take the last change back
             </Button>
           )}
           <Button
             icon="restart"
             onClick={() => void controller.changeSettings(defaultValues(svaeGmmTable))}
           >
-            Reset settings
+            Default settings
           </Button>
           <Button onClick={() => void controller.start()}>Try again</Button>
         </div>

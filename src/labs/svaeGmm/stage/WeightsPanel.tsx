@@ -6,6 +6,7 @@ import { StagePanel } from './StagePanel.tsx';
 import { useLinking } from './useLinking.ts';
 import { usePointResponsibilities } from './usePointResponsibilities.ts';
 import { useSnapshot } from './useSnapshot.ts';
+import { useWantsPoints } from './useWantsPoints.ts';
 
 /** Weights of all clusters; while a point is meant, its responsibilities in their place. */
 export const WeightsPanel = memo(function WeightsPanel({ theme }: { readonly theme: Theme }) {
@@ -14,7 +15,11 @@ export const WeightsPanel = memo(function WeightsPanel({ theme }: { readonly the
   const hovered = useRun((state) => state.hoveredCluster);
   const selected = useRun((state) => state.selectedCluster);
   const { hoverCluster, selectCluster } = useLinking();
-  const clusters = useMemo(() => snapshot?.clusters ?? [], [snapshot]);
+  const isWanting = useWantsPoints();
+  const clusters = useMemo(
+    () => (isWanting ? [] : (snapshot?.clusters ?? [])),
+    [isWanting, snapshot],
+  );
   const shared = { theme, hovered, onHover: hoverCluster };
   return (
     <StagePanel
