@@ -14,7 +14,7 @@ export interface ArrowProps<P extends PlanePoint<string>> {
 
 const HEAD = 8;
 /** Labels this near to the right end of the plot would be cut off. */
-const LABEL_ROOM = 90;
+const LABEL_ROOM = 125;
 
 /** An arrow between two positions of a plot; too short for a head it is a stroke. */
 export function Arrow<P extends PlanePoint<string>>(props: ArrowProps<P>) {

