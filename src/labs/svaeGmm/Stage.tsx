@@ -10,6 +10,7 @@ import { DataPanel } from './stage/DataPanel.tsx';
 import { LatentPanel } from './stage/LatentPanel.tsx';
 import { FIRST_LAYERS, type LayerName, SAMPLE_COUNT } from './stage/layers.ts';
 import { StageTrouble } from './stage/StageTrouble.tsx';
+import { useWantsPoints } from './stage/useWantsPoints.ts';
 import { WeightsPanel } from './stage/WeightsPanel.tsx';
 
 const IterationView = lazy(() =>
@@ -28,6 +29,8 @@ export function Stage({ theme }: { readonly theme: Theme }) {
   useEffect(() => {
     controller.setView({ samples: layers.samples ? SAMPLE_COUNT : 0 });
   }, [controller, layers.samples]);
+  const isWanting = useWantsPoints();
+  const isDown = useRun((state) => state.failure !== null) && !isWanting;
   useEffect(() => stopDrawing, []);
   return (
     <div className={styles.stage}>
@@ -36,7 +39,7 @@ export function Stage({ theme }: { readonly theme: Theme }) {
           <IterationView theme={theme} />
         </Suspense>
       ) : (
-        <div className={styles.grid} data-stage-part="stage">
+        <div className={styles.grid} data-stage-part="stage" inert={isDown}>
           <DataPanel theme={theme} layers={layers} onLayer={setLayer} />
           <LatentPanel theme={theme} layers={layers} onLayer={setLayer} />
           <div className={styles.strip}>
