@@ -67,7 +67,8 @@ function fillLayers(
   random: Random,
 ): void {
   const { layers } = network;
-  for (const { weights } of layers) {
+  const { hiddenBiasDeviation = 0 } = shape;
+  for (const { weights, bias } of layers) {
     const small = shape.weights === 'small';
     const deviation = small ? SMALL_DEVIATION : 1 / Math.sqrt(weights.rows);
     const isHead = weights === layers[layers.length - 1].weights;
@@ -75,6 +76,10 @@ function fillLayers(
       const isSpread = isHead && k % weights.columns >= meanColumns;
       const scale = isSpread && !small ? SPREAD_HEAD_SCALE : 1;
       parameters[weights.offset + k] = deviation * scale * random.normal();
+    }
+    if (isHead || hiddenBiasDeviation === 0) continue;
+    for (let k = 0; k < bias.columns; k++) {
+      parameters[bias.offset + k] = hiddenBiasDeviation * random.normal();
     }
   }
   const { bias } = layers[layers.length - 1];

@@ -21,6 +21,8 @@ export interface AutoencoderShape {
   readonly decoderResidual: 'transpose' | 'independent';
   /** Start of the other weights: N(0, 0.01^2), or N(0, 1 / inputs) with quiet precision heads. */
   readonly weights: 'small' | 'fan-in';
+  /** Standard deviation of the hidden layers' starting biases; 0 if absent. */
+  readonly hiddenBiasDeviation?: number;
   /** Factors on what enters the hidden layers (not the residual links). */
   readonly encoderInputScale: number;
   readonly decoderInputScale: number;

@@ -80,15 +80,20 @@ export interface LocalInference {
   backward(gradients: LocalGradients): InferenceGradients;
 }
 
-/** A structural change a model proposes; the trainer accepts it only if the bound rises. */
+/** A structural change a model proposes; the search keeps it only if the bound rises. */
 export interface Proposal {
-  /** What the page shows: "merge 3 into 7". */
-  readonly label: string;
+  /** 'merge', 'split', ... */
   readonly kind: string;
-  /** Length P. */
-  readonly natural: Float64Array;
-  /** Prepares warm starts for the changed globals; called when the proposal is tried. */
-  readonly warmStart?: () => void;
+  /** What is changed, as the subject of a sentence: "Merging cluster 3 into cluster 7". */
+  readonly label: string;
+  /** Whole number that tells this change from the others of the model: the key of what was tried. */
+  readonly key: number;
+  /** Change of the bound to expect if every q(x) stays as it is, in nats per datum. */
+  readonly promise: number;
+  /** Makes the change in eta (length P), in place; the running average of eta goes through it too. */
+  apply(natural: Float64Array): void;
+  /** Takes the warm starts of all rows along. */
+  moveWarmStarts(): void;
 }
 
 /**
@@ -118,6 +123,9 @@ export interface GraphicalModel<Edit, Summary> {
   /** State that must survive a checkpoint for the run to go on bit for bit (warm starts). */
   saveState(): Float64Array;
   restoreState(state: Float64Array): void;
-  /** Structural moves worth trying now; none where a model has none. */
-  propose?(natural: Float64Array, random: Random): readonly Proposal[];
+  /**
+   * Structural changes worth a thought, most promising first; absent where a model has none.
+   * Called right after `infer`, whose local factors it may look at.
+   */
+  propose?(): readonly Proposal[];
 }

@@ -9,6 +9,8 @@ import type { Autoencoder } from '../networks/autoencoder.ts';
 import { BatchSampler } from './batches.ts';
 import type { GraphicalModel, Status } from './graphicalModel.ts';
 import { naturalGradientStep } from './naturalGradient.ts';
+import { packArrays, unpackArrays } from './packedArrays.ts';
+import { RunningAverage } from './runningAverage.ts';
 
 /** What can be changed while the model trains. */
 export interface TrainingOptions {
@@ -61,6 +63,7 @@ export interface TrainerSetup<Edit, Summary> {
 export interface TrainerState {
   readonly step: number;
   readonly parameters: Float32Array;
+  /** Adam's moments and the running averages, packed. */
   readonly optimiser: Float64Array;
   readonly natural: Float64Array;
   readonly modelState: Float64Array;
@@ -72,15 +75,18 @@ export class Trainer<Edit, Summary> {
   readonly networks: Autoencoder;
   readonly parameters: Float32Array;
   readonly natural: Float64Array;
+  readonly data: TrainingData;
+  /** Consecutive rows that belong together. */
+  readonly sequenceLength: number;
+  /** Where the last steps have been on average: what bounds are compared at. */
+  readonly average: RunningAverage;
   options: TrainingOptions;
   /** Steps taken. */
   step = 0;
   /** Bound of the last batch. */
   readonly batchBound: Bound = { total: 0, reconstruction: 0, localKl: 0, globalKl: 0 };
 
-  private readonly data: TrainingData;
   private readonly batchRows: number;
-  private readonly sequenceLength: number;
   private readonly batches: BatchSampler;
   private readonly adam: Adam;
   private random: Random;
@@ -105,6 +111,7 @@ export class Trainer<Edit, Summary> {
     this.batches = new BatchSampler(data.rows, setup.batchRows, setup.sequenceLength);
     this.batchRows = this.batches.rows.length;
     this.adam = new Adam(setup.parameters.length);
+    this.average = new RunningAverage(setup.parameters, setup.natural);
     this.expected = new Float64Array(model.parameterLength);
     this.direction = new Float64Array(model.parameterLength);
     this.candidate = new Float64Array(model.parameterLength);
@@ -168,6 +175,7 @@ export class Trainer<Edit, Summary> {
 
     this.naturalDirection(local.statistics, gradients.dExpected);
     naturalGradientStep(model, this.natural, this.direction, options.naturalStep, this.candidate);
+    this.average.follow(this.parameters, this.natural);
     this.step += 1;
     return { ok: true };
   }
@@ -191,11 +199,22 @@ export class Trainer<Edit, Summary> {
     }
   }
 
+  /** Moves networks and globals to their running average. */
+  goToAverage(): void {
+    this.parameters.set(this.average.parameters);
+    this.natural.set(this.average.natural);
+    this.networks.setParameters(this.parameters);
+  }
+
   save(): TrainerState {
     return {
       step: this.step,
       parameters: this.parameters.slice(),
-      optimiser: this.adam.save(),
+      optimiser: packArrays([
+        this.adam.save(),
+        Float64Array.from(this.average.parameters),
+        this.average.natural,
+      ]),
       natural: this.natural.slice(),
       modelState: this.model.saveState(),
       random: [...this.random.state()],
@@ -205,7 +224,10 @@ export class Trainer<Edit, Summary> {
   load(state: TrainerState): void {
     this.step = state.step;
     this.parameters.set(state.parameters);
-    this.adam.load(state.optimiser);
+    const [adam, averageParameters, averageNatural] = unpackArrays(state.optimiser, 3);
+    this.adam.load(adam);
+    this.average.parameters.set(averageParameters);
+    this.average.natural.set(averageNatural);
     this.natural.set(state.natural);
     this.model.restoreState(state.modelState);
     this.random = restoreRandom(state.random);

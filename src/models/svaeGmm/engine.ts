@@ -4,6 +4,9 @@ import { forkRandom } from '../../math/random.ts';
 import { Autoencoder } from '../../networks/autoencoder.ts';
 import { initialParameters } from '../../networks/initialise.ts';
 import type { AutoencoderShape } from '../../networks/shape.ts';
+import { BoundEvaluator } from '../../svae/boundEvaluator.ts';
+import { packArrays, unpackArrays } from '../../svae/packedArrays.ts';
+import { type SearchSchedule, StructuralSearch } from '../../svae/structuralSearch.ts';
 import { Trainer, type TrainingOptions } from '../../svae/trainer.ts';
 import type {
   Checkpoint,
@@ -42,7 +45,13 @@ class SvaeGmm implements SvaeGmmEngine {
   private readonly dataset: Dataset;
   private readonly mixture: Mixture;
   private readonly networks: Autoencoder;
+  /** The networks at the running average of the last steps: what is shown and what is compared. */
+  private readonly shown: Autoencoder;
+  private shownNatural: Float64Array = new Float64Array(0);
+  /** Step they were brought up to date at; -1 when that has to be done again. */
+  private shownStep = -1;
   private readonly trainer: Trainer<SvaeGmmEdit, ClusterSummary[]>;
+  private readonly search: StructuralSearch<SvaeGmmEdit, ClusterSummary[]>;
   private readonly snapshots: SnapshotMaker;
   private settings: SvaeGmmSettings;
   private edits: readonly SvaeGmmEdit[] = [];
@@ -58,6 +67,7 @@ class SvaeGmm implements SvaeGmmEngine {
     const shape = networkShape(settings, dataset.dimension);
     const parameters = initialParameters(shape, forkRandom(seed, 'networks'));
     this.networks = new Autoencoder(shape, parameters);
+    this.shown = new Autoencoder(shape, parameters);
     this.mixture = new Mixture(settings, dataset.rows);
     const { means } = this.networks.potentials(dataset.values, dataset.rows);
     const natural = this.mixture.initialise(means, forkRandom(seed, 'clusters'));
@@ -72,7 +82,19 @@ class SvaeGmm implements SvaeGmmEngine {
       batchRows: settings.batch,
       sequenceLength: 1,
     });
-    this.snapshots = new SnapshotMaker(this.mixture.globals, this.networks, dataset, seed);
+    const evaluator = new BoundEvaluator({
+      model: this.mixture,
+      networks: this.shown,
+      data: dataset,
+      sequenceLength: 1,
+      random: forkRandom(seed, 'evaluation'),
+    });
+    this.search = new StructuralSearch(
+      this.trainer,
+      evaluator,
+      searchSchedule(dataset.rows, settings.batch),
+    );
+    this.snapshots = new SnapshotMaker(this.mixture.globals, this.shown, dataset, seed);
   }
 
   get step(): number {
@@ -80,32 +102,42 @@ class SvaeGmm implements SvaeGmmEngine {
   }
 
   train(): StepOutcome {
-    const status = this.trainer.train();
+    const { trainer, search, settings } = this;
+    let move = settings.structuralMoves ? search.beforeStep() : null;
+    let status = trainer.train();
     if (!status.ok) {
-      return { ok: false, breakdown: explainBreakdown(status, this.step, this.settings) };
+      const refused = search.refuseBroken();
+      if (refused) {
+        move = refused;
+        status = trainer.train();
+      }
     }
-    return { ok: true, elbo: { ...this.trainer.batchBound }, events: [] };
+    if (!status.ok) {
+      return { ok: false, breakdown: explainBreakdown(status, this.step, settings) };
+    }
+    return { ok: true, elbo: { ...trainer.batchBound }, events: move ? [move] : [] };
   }
 
   evaluate(): ElboTerms {
-    return this.snapshots.evaluate(this.trainer.natural, this.edits, this.step);
+    return this.snapshots.evaluate(this.show(), this.edits, this.step);
   }
 
   snapshot(): Framed<SvaeGmmSnapshot> {
-    return this.snapshots.make(this.trainer.natural, this.edits, this.step);
+    return this.snapshots.make(this.show(), this.edits, this.step);
   }
 
   inspect(query: SvaeGmmQuery): PointInspection | IterationInspection {
+    const natural = this.show();
     if (query.kind === 'point') {
-      return this.snapshots.point(this.trainer.natural, this.edits, this.step, query.row);
+      return this.snapshots.point(natural, this.edits, this.step, query.row);
     }
     return inspectIteration({
       row: query.row,
       mixture: this.mixture,
-      networks: this.networks,
-      natural: this.trainer.natural,
+      networks: this.shown,
+      natural,
       dataset: this.dataset,
-      statistics: this.snapshots.statistics(this.trainer.natural, this.step),
+      statistics: this.snapshots.statistics(natural, this.step),
       naturalStep: this.settings.naturalStep,
       step: this.step,
     });
@@ -113,12 +145,17 @@ class SvaeGmm implements SvaeGmmEngine {
 
   setEdits(edits: readonly SvaeGmmEdit[]): void {
     // Refuse edits that do not fit before they take the place of those that do.
-    this.mixture.globals.withEdits(this.trainer.natural, edits);
+    this.mixture.globals.withEdits(this.show(), edits);
     this.edits = edits;
   }
 
   bakeEdits(): void {
-    this.trainer.natural.set(this.mixture.bake(this.trainer.natural, this.edits));
+    const { trainer, search, mixture } = this;
+    search.abandon();
+    trainer.goToAverage();
+    trainer.natural.set(mixture.bake(trainer.natural, this.edits));
+    trainer.average.natural.set(trainer.natural);
+    this.shownStep = -1;
     this.edits = [];
   }
 
@@ -129,21 +166,47 @@ class SvaeGmm implements SvaeGmmEngine {
   updateSettings(settings: SvaeGmmSettings): void {
     this.settings = settings;
     this.trainer.options = trainingOptions(settings);
+    if (settings.structuralMoves) return;
+    this.search.abandon();
+    this.shownStep = -1;
   }
 
   save(): Checkpoint {
-    return this.trainer.save();
+    const { state, memory } = this.search.save();
+    return { ...state, optimiser: packArrays([state.optimiser, memory]) };
   }
 
   load(checkpoint: Checkpoint): void {
-    this.trainer.load(checkpoint);
+    const [optimiser, memory] = unpackArrays(checkpoint.optimiser, 2);
+    this.search.load({ ...checkpoint, optimiser }, memory);
+    this.shownStep = -1;
     this.snapshots.forget();
   }
 
   dispose(): void {
     this.networks.dispose();
+    this.shown.dispose();
+  }
+
+  /** Brings the shown networks up to date; returns the eta that goes with them. */
+  private show(): Float64Array {
+    if (this.shownStep !== this.step) {
+      const { parameters, natural, modelState } = this.search.decided();
+      this.shown.setParameters(parameters);
+      this.shownNatural = natural;
+      // Under edits, points go on from where the last picture left them.
+      if (this.edits.length === 0 || this.shownStep < 0) this.snapshots.startFrom(modelState);
+      this.shownStep = this.step;
+    }
+    return this.shownNatural;
   }
 }
+
+/**
+ * Hidden units that all switch at the origin can only learn maps that are odd around it. Spread
+ * out, they bend arms into shape in half as many steps.
+ */
+const HIDDEN_BIAS_DEVIATION = 1.5;
 
 function networkShape(settings: SvaeGmmSettings, dataDimension: number): AutoencoderShape {
   return {
@@ -154,9 +217,10 @@ function networkShape(settings: SvaeGmmSettings, dataDimension: number): Autoenc
     activation: settings.activation,
     residual: settings.residual,
     decoderResidual: 'transpose',
-    weights: 'fan-in',
-    encoderInputScale: 0.1,
-    decoderInputScale: 0.1,
+    weights: settings.weights,
+    hiddenBiasDeviation: settings.weights === 'fan-in' ? HIDDEN_BIAS_DEVIATION : 0,
+    encoderInputScale: settings.inputScale,
+    decoderInputScale: settings.inputScale,
     initialLogPrecision: 0,
     initialLogVariance: 0,
     decoderMean: 'identity',
@@ -173,5 +237,20 @@ function trainingOptions(settings: SvaeGmmSettings): TrainingOptions {
     klWeight: settings.klWeight,
     fullNaturalGradient: settings.fullNaturalGradient,
     gradientClip: GRADIENT_CLIP,
+  };
+}
+
+/** Passes over the data before the first look for moves. */
+const WARM_UP_EPOCHS = 30;
+const LEAST_WARM_UP = 100;
+const MOST_WARM_UP = 400;
+
+function searchSchedule(rows: number, batch: number): SearchSchedule {
+  const warmUp = Math.round((WARM_UP_EPOCHS * rows) / Math.min(batch, rows));
+  return {
+    warmUp: Math.min(MOST_WARM_UP, Math.max(LEAST_WARM_UP, warmUp)),
+    period: 25,
+    trial: 75,
+    leastPromise: -0.12,
   };
 }

@@ -15,9 +15,11 @@ import type {
   LocalGradients,
   LocalInference,
   NodePotentials,
+  Proposal,
 } from '../../svae/graphicalModel.ts';
 import type { SvaeGmmEdit } from './edits.ts';
 import { MixtureGlobals } from './globals.ts';
+import { proposeMoves } from './moves/propose.ts';
 import type { SvaeGmmSettings } from './settings.ts';
 import type { ClusterSummary } from './snapshot.ts';
 import { kMeansPlusPlus, randomMeans } from './start.ts';
@@ -37,7 +39,9 @@ export class Mixture implements GraphicalModel<SvaeGmmEdit, ClusterSummary[]> {
   /** N x K: where each point's responsibilities were at its last visit; zeros before the first. */
   readonly responsibilities: Float64Array;
   private readonly settings: SvaeGmmSettings;
-  private batch: MixtureBatch | null = null;
+  /** One for every number of rows asked for: a training batch, and all rows. */
+  private readonly batches = new Map<number, MixtureBatch>();
+  private latest: MixtureBatch | null = null;
 
   /** @param dataRows N */
   constructor(settings: SvaeGmmSettings, dataRows: number) {
@@ -78,10 +82,26 @@ export class Mixture implements GraphicalModel<SvaeGmmEdit, ClusterSummary[]> {
 
   infer(request: InferenceRequest): LocalInference {
     const rows = request.rows.length;
-    if (this.batch?.rowCount !== rows) {
-      this.batch = new MixtureBatch(this.globals, rows, this.responsibilities);
+    let batch = this.batches.get(rows);
+    if (!batch) {
+      batch = new MixtureBatch(this.globals, rows, this.responsibilities);
+      this.batches.set(rows, batch);
     }
-    return this.batch.infer(request);
+    this.latest = batch;
+    return batch.infer(request);
+  }
+
+  /** Merges and splits, judged by the clusters' share of the bound at the latest inference. */
+  propose(): readonly Proposal[] {
+    const { latest, responsibilities } = this;
+    if (!latest) return [];
+    return proposeMoves(this.globals, {
+      local: latest.workspace,
+      rowCount: latest.rowCount,
+      rows: latest.rows,
+      dataRows: responsibilities.length / this.globals.clusters,
+      warmStarts: responsibilities,
+    });
   }
 
   /** Local inference of a single point from a cold start, leaving no trace. */
@@ -135,7 +155,7 @@ class MixtureBatch implements LocalInference {
   readonly statistics: Float64Array;
   status: Status = { ok: true };
   localKl = 0;
-  private readonly workspace: MeanFieldWorkspace;
+  readonly workspace: MeanFieldWorkspace;
   private readonly gradients: InferenceGradients;
   private readonly responsibilities: Float64Array;
   private request: InferenceRequest | null = null;
@@ -153,6 +173,11 @@ class MixtureBatch implements LocalInference {
       dLinear: new Float64Array(size),
       dExpected: new Float64Array(globals.length),
     };
+  }
+
+  /** Rows of the data set of the last inference. */
+  get rows(): Int32Array {
+    return this.request?.rows ?? new Int32Array(0);
   }
 
   infer(request: InferenceRequest): LocalInference {

@@ -158,6 +158,30 @@ export const svaeGmmTable = defineSettings({
       ],
       default: 'tanh',
     },
+    weights: {
+      kind: 'choice',
+      label: 'Start of the weights',
+      help: 'How the networks begin: with curves of every kind to choose from, or close to zero, where only the residual links speak.',
+      group: 'Model',
+      takesEffect: 'restart',
+      options: [
+        { value: 'fan-in', label: 'Spread out' },
+        { value: 'small', label: 'Close to zero' },
+      ],
+      default: 'fan-in',
+    },
+    inputScale: {
+      kind: 'number',
+      label: 'Input scale',
+      help: 'Factor on what enters the hidden layers. Data reach out to about 10; hidden units bend near 1.',
+      group: 'Model',
+      takesEffect: 'restart',
+      min: 0.01,
+      max: 2,
+      step: 0.01,
+      scale: 'log',
+      default: 0.4,
+    },
     latentDimension: {
       kind: 'number',
       label: 'Latent dimension',
@@ -206,7 +230,7 @@ export const svaeGmmTable = defineSettings({
       max: 1000,
       step: 0.1,
       scale: 'log',
-      default: 40,
+      default: 100,
     },
     priorStrength: {
       kind: 'number',
@@ -230,7 +254,7 @@ export const svaeGmmTable = defineSettings({
       max: 10,
       step: 0.001,
       scale: 'log',
-      default: 0.05,
+      default: 0.002,
     },
     concentration: {
       kind: 'number',
@@ -242,7 +266,7 @@ export const svaeGmmTable = defineSettings({
       max: 100,
       step: 0.001,
       scale: 'log',
-      default: 0.1,
+      default: 0.001,
     },
     batch: {
       kind: 'number',
@@ -268,7 +292,7 @@ export const svaeGmmTable = defineSettings({
       max: 1,
       step: 0.00001,
       scale: 'log',
-      default: 0.003,
+      default: 0.015,
     },
     naturalStep: {
       kind: 'number',

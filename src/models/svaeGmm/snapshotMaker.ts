@@ -58,6 +58,11 @@ export class SnapshotMaker {
     this.responsibilities.fill(0);
   }
 
+  /** Takes up the responsibilities training has arrived at (N x K), where points go on from. */
+  startFrom(responsibilities: Float64Array): void {
+    this.responsibilities.set(responsibilities);
+  }
+
   make(
     natural: Float64Array,
     edits: readonly SvaeGmmEdit[],

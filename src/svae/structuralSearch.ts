@@ -1,0 +1,217 @@
+/**
+ * Structural moves for any graphical model that can propose them. A change that promises to raise
+ * the bound as things stand is made at once and kept if it does. A change that costs a little now
+ * may pay when the networks have adapted to it, so it is tried: the unchanged model trains for a
+ * while, then a copy with the change, from the same state and on the same batches; the copy goes
+ * on if its bound is higher than the other's and than where both began.
+ *
+ * The caller asks `beforeStep` ahead of every training step; each step of a trial is an ordinary
+ * one, so nothing ever blocks. `trainer.step` counts the steps of both branches: a trial costs
+ * twice its length in steps, half of which carry the model on whatever comes of it.
+ */
+import type { BoundEvaluator } from './boundEvaluator.ts';
+import type { Proposal } from './graphicalModel.ts';
+import type { Trainer, TrainerState } from './trainer.ts';
+import { TriedMoves } from './triedMoves.ts';
+
+/** All in training steps, but for the last. */
+export interface SearchSchedule {
+  /** Before the first look: clusters and networks have to find each other. */
+  readonly warmUp: number;
+  /** Between looks that found nothing to try. */
+  readonly period: number;
+  /** Length of either branch of a trial. */
+  readonly trial: number;
+  /** The least promise worth a trial, in nats per datum (negative: what a change may cost now). */
+  readonly leastPromise: number;
+}
+
+/** What became of a move. */
+export interface Move {
+  readonly step: number;
+  readonly kind: string;
+  readonly label: string;
+  readonly accepted: boolean;
+  /** Change of the bound per datum, in nats. */
+  readonly gain: number;
+}
+
+/** What to show of a model: the running average, and the warm starts that go with it. */
+export interface DecidedModel {
+  readonly parameters: Float32Array;
+  readonly natural: Float64Array;
+  readonly modelState: Float64Array;
+}
+
+interface Trial {
+  readonly proposal: Proposal;
+  readonly start: TrainerState;
+  readonly startBound: number;
+  /** Where the unchanged branch arrived; null while it trains. */
+  unchanged: {
+    readonly state: TrainerState;
+    readonly decided: DecidedModel;
+    readonly bound: number;
+  } | null;
+  /** Step at which the branch in training is judged. */
+  until: number;
+}
+
+export class StructuralSearch<Edit, Summary> {
+  private readonly trainer: Trainer<Edit, Summary>;
+  private readonly evaluator: BoundEvaluator<Edit, Summary>;
+  private readonly schedule: SearchSchedule;
+  private readonly tried: TriedMoves;
+  private trial: Trial | null = null;
+
+  constructor(
+    trainer: Trainer<Edit, Summary>,
+    evaluator: BoundEvaluator<Edit, Summary>,
+    schedule: SearchSchedule,
+  ) {
+    this.trainer = trainer;
+    this.evaluator = evaluator;
+    this.schedule = schedule;
+    this.tried = new TriedMoves(schedule.warmUp);
+  }
+
+  /** The model as decided so far: while a change is on trial, the unchanged one. */
+  decided(): DecidedModel {
+    return this.trial?.unchanged?.decided ?? this.current();
+  }
+
+  /** Looks, starts or judges a trial if it is time to. Returns what was decided, if anything. */
+  beforeStep(): Move | null {
+    const { trial, trainer } = this;
+    if (trial) {
+      if (trainer.step < trial.until) return null;
+      if (trial.unchanged) return this.judge(trial, trial.unchanged);
+      this.changeBranch(trial);
+      return null;
+    }
+    return trainer.step < this.tried.nextLook ? null : this.look();
+  }
+
+  /** Gives a trial up and leaves the unchanged branch, as far as it got. */
+  abandon(): void {
+    const { trial } = this;
+    this.trial = null;
+    if (trial?.unchanged) this.goTo(trial.unchanged.state);
+  }
+
+  /**
+   * A training step broke down. If a change was on trial, it is refused for that and the unchanged
+   * branch goes on; otherwise null, and it is the caller's trouble.
+   */
+  refuseBroken(): Move | null {
+    const { trial } = this;
+    if (!trial?.unchanged) return null;
+    return this.conclude(trial.proposal, trial.unchanged.state, Number.NEGATIVE_INFINITY);
+  }
+
+  /** A consistent state to go on from: during a trial, the one the trial began with. */
+  save(): { readonly state: TrainerState; readonly memory: Float64Array } {
+    return { state: this.trial?.start ?? this.trainer.save(), memory: this.tried.save() };
+  }
+
+  load(state: TrainerState, memory: Float64Array): void {
+    this.trial = null;
+    this.trainer.load(state);
+    this.tried.load(memory);
+  }
+
+  private current(): DecidedModel {
+    const { average, model } = this.trainer;
+    return {
+      parameters: average.parameters.slice(),
+      natural: average.natural.slice(),
+      modelState: model.saveState(),
+    };
+  }
+
+  private look(): Move | null {
+    const { trainer, tried, schedule } = this;
+    let proposals: readonly Proposal[] = [];
+    const bound = this.bound(() => {
+      proposals = trainer.model.propose?.() ?? [];
+    });
+    const proposal = proposals.find(({ key }) => tried.allows(key, trainer.step));
+    if (!proposal || proposal.promise < schedule.leastPromise) {
+      tried.nextLook = trainer.step + schedule.period;
+      return null;
+    }
+    if (proposal.promise > 0) return this.makeAtOnce(proposal, bound);
+    const start = trainer.save();
+    const until = trainer.step + schedule.trial;
+    this.trial = { proposal, start, startBound: bound, unchanged: null, until };
+    return null;
+  }
+
+  private makeAtOnce(proposal: Proposal, before: number): Move {
+    const start = this.trainer.save();
+    this.apply(proposal);
+    const gain = this.bound() - before;
+    return this.conclude(proposal, gain > 0 ? null : start, gain);
+  }
+
+  private changeBranch(trial: Trial): void {
+    const { trainer, schedule } = this;
+    trial.unchanged = {
+      state: trainer.save(),
+      decided: this.current(),
+      bound: this.bound(),
+    };
+    this.goTo(trial.start);
+    this.apply(trial.proposal);
+    trial.until = trainer.step + schedule.trial;
+  }
+
+  private judge(trial: Trial, unchanged: NonNullable<Trial['unchanged']>): Move {
+    const gain = this.bound() - Math.max(unchanged.bound, trial.startBound);
+    return this.conclude(trial.proposal, gain > 0 ? null : unchanged.state, gain);
+  }
+
+  /** @param otherwise where to go on when the change is refused; null accepts it */
+  private conclude(proposal: Proposal, otherwise: TrainerState | null, gain: number): Move {
+    const { trainer, tried } = this;
+    this.trial = null;
+    const accepted = otherwise === null;
+    if (accepted) tried.accepted(trainer.step);
+    else {
+      this.goTo(otherwise);
+      tried.refused(proposal.key, trainer.step);
+    }
+    const label = inWords(proposal.label, accepted, gain);
+    // Infinite when a branch broke down: nothing a chart or a file could hold.
+    const finiteGain = Number.isFinite(gain) ? gain : 0;
+    return { step: trainer.step, kind: proposal.kind, label, accepted, gain: finiteGain };
+  }
+
+  private apply(proposal: Proposal): void {
+    const { natural, average } = this.trainer;
+    proposal.apply(natural);
+    proposal.apply(average.natural);
+    proposal.moveWarmStarts();
+  }
+
+  /** Another branch, on the same clock. */
+  private goTo(state: TrainerState): void {
+    const { step } = this.trainer;
+    this.trainer.load(state);
+    this.trainer.step = step;
+  }
+
+  /** The bound at the running average. */
+  private bound(look?: () => void): number {
+    const { average } = this.trainer;
+    return this.evaluator.evaluate(average.parameters, average.natural, look);
+  }
+}
+
+function inWords(subject: string, accepted: boolean, gain: number): string {
+  if (!Number.isFinite(gain)) return `${subject} made training break down: undone.`;
+  const size = `${Math.abs(gain).toFixed(3)} nats per datum`;
+  return accepted
+    ? `${subject} raised the bound by ${size}.`
+    : `${subject} would have lowered the bound by ${size}: undone.`;
+}
