@@ -30,27 +30,27 @@ export const generativeStory: ExplainedFormula = {
   ],
 };
 
-/** Thesis (3.6), with the factor -1/2 outside J. */
+/** Thesis (3.6), with the factor -1/2 outside J; for one point, its index left out. */
 export const nodePotential: ExplainedFormula = {
   tex: String.raw`\begin{aligned}
-    \psi(x_n; \sym{observations}{y_n}) &= h_n^{\top} x_n - \tfrac12\, x_n^{\top} \mathrm{diag}(J_n)\, x_n \\
-    (J_n, h_n) &= \mathrm{encoder}_\phi(\sym{observations}{y_n})
+    (J, h) &= \mathrm{encoder}_\phi(\sym{observations}{y}) \\
+    \psi(x; y) &= h^{\top} x - \tfrac12\, x^{\top} \mathrm{diag}(J)\, x
   \end{aligned}`,
   label:
-    'The log potential psi of latent x given observation y is h transposed times x minus one half x transposed diagonal J x, where J and h are what the encoder computes from y.',
+    'J and h are what the encoder computes from the observation y. The log potential psi of latent x is h transposed times x minus one half x transposed diagonal J x.',
   height: '3.75rem',
   symbols: [{ name: 'observations', label: 'observations' }],
 };
 
-/** Thesis (A.20) as corrected, and (A.21). */
+/** Thesis (A.20) as corrected, and (A.21); for one point, its index left out. */
 export const coordinateSweep: ExplainedFormula = {
   tex: String.raw`\begin{aligned}
-    \sym{assignments}{r_{nk}} &\propto \exp \mathbb E\bigl[\log \pi_k + \log \mathcal N(x_n; \mu_k, \Sigma_k)\bigr] \\
-    \Lambda_n &= \mathrm{diag}(J_n) + \textstyle\sum_k \sym{assignments}{r_{nk}}\, \mathbb E[\Sigma_k^{-1}] \\
-    \Lambda_n \sym{latents}{m_n} &= h_n + \textstyle\sum_k \sym{assignments}{r_{nk}}\, \mathbb E[\Sigma_k^{-1}\mu_k]
+    \sym{assignments}{r_k} &\propto \exp \mathbb E[\log \pi_k\, \mathcal N(x; \mu_k, \Sigma_k)] \\
+    \Lambda &= \mathrm{diag}(J) + \textstyle\sum_k \sym{assignments}{r_k}\, \mathbb E[\Sigma_k^{-1}] \\
+    \Lambda \sym{latents}{m} &= h + \textstyle\sum_k \sym{assignments}{r_k}\, \mathbb E[\Sigma_k^{-1}\mu_k]
   \end{aligned}`,
   label:
-    'The responsibility r of cluster k for point n is proportional to the exponential of the expected log weight plus the expected log density of x under the cluster. The precision Lambda of q of x is diagonal J plus the sum over clusters of r times the expected inverse covariance. Lambda times the mean m is h plus the sum over clusters of r times the expected inverse covariance times mean.',
+    'The responsibility r of cluster k is proportional to the exponential of the expected log of weight times density of x under the cluster. The precision Lambda of q of x is diagonal J plus the sum over clusters of r times the expected inverse covariance. Lambda times the mean m is h plus the sum over clusters of r times the expected inverse covariance times mean.',
   height: '6rem',
   symbols: [
     { name: 'assignments', label: 'responsibilities' },
@@ -62,11 +62,12 @@ export const coordinateSweep: ExplainedFormula = {
 export const lowerBound: ExplainedFormula = {
   tex: String.raw`\begin{aligned}
     \sym{elbo}{\tfrac1N \mathcal L} = {}& \sym{elbo-reconstruction}{\tfrac1N\textstyle\sum_n \mathbb E_q[\log p_\gamma(y_n \mid x_n)]} \\
-    &- \sym{elbo-localKl}{\tfrac1N\textstyle\sum_n \mathrm{KL}_n} - \sym{elbo-globalKl}{\tfrac1N\, \mathrm{KL}(q(\theta)\,\|\,p(\theta))}
+    &- \sym{elbo-localKl}{\tfrac1N\textstyle\sum_n \mathrm{KL}_n} \\
+    &- \sym{elbo-globalKl}{\tfrac1N\, \mathrm{KL}(q(\theta)\,\|\,p(\theta))}
   \end{aligned}`,
   label:
     'The bound per point is the mean expected log likelihood of the observations, minus the mean local Kullback-Leibler divergence, minus the global one divided by the number of points.',
-  height: '4.5rem',
+  height: '6rem',
   symbols: [
     { name: 'elbo', label: 'bound' },
     { name: 'elbo-reconstruction', label: 'reconstruction' },

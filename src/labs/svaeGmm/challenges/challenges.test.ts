@@ -119,6 +119,15 @@ describe('moving one cluster onto another', () => {
     });
   });
 
+  it('sees it under a wide cluster that has covered both from the start', () => {
+    const wide = (clusters: readonly ClusterSummary[]) =>
+      clusters.map((c) => (c.id === 0 ? { ...c, count: 5, covariance: [900, 0, 0, 900] } : c));
+    const before = { ...view(apart), clusters: wide(view(apart).clusters) };
+    const now = moved([10.5, 0.5]);
+    const { pile } = seen(before, { ...now, clusters: wide(now.clusters) }).findings;
+    expect(pile.text).toContain('lies on cluster 2');
+  });
+
   it('is not done by moving it beside another, or onto one that is idle', () => {
     expect(seen(view(apart), moved([13, 0])).findings.pile.done).toBe(false);
     expect(seen(view(apart), moved([40, 0])).findings.pile.done).toBe(false);

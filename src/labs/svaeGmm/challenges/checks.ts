@@ -76,8 +76,12 @@ export function movedOntoAnother(view: LabView, untouched: Untouched | null): Fi
   for (const edit of view.edits) {
     if (edit.kind !== 'moveCluster') continue;
     const { mean } = view.clusters[edit.cluster] ?? {};
-    const target = mean && view.clusters.find((other) => isOnto(mean, edit.cluster, other));
-    if (!target || isOnto(untouched.clusters[edit.cluster].mean, edit.cluster, target)) continue;
+    const before = untouched.clusters[edit.cluster]?.mean;
+    const target = view.clusters.find(
+      (other) =>
+        mean && before && isOnto(mean, edit.cluster, other) && !isOnto(before, edit.cluster, other),
+    );
+    if (!target) continue;
     let changed = 0;
     for (let n = 0; n < view.assignments.length; n++) {
       if (view.assignments[n] !== untouched.assignments[n]) changed++;

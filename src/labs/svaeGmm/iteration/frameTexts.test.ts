@@ -67,9 +67,9 @@ describe('what is said about a frame', () => {
 
   it('adds up in every sweep, digit by digit', () => {
     const { tex } = describeFrame(look(2), { stage: 'infer', sweep: 1 });
-    expect(tex).toContain('4.00 & 0.00 \\\\ 0.00 & 3.00');
-    expect(tex).toContain('0.50 & 0.10 \\\\ 0.10 & 0.50');
-    expect(tex).toContain('4.50 & 0.10 \\\\ 0.10 & 3.50');
+    expect(tex).toContain('4.00 & \\!\\!0 \\\\ 0 & \\!\\!3.00');
+    expect(tex).toContain('0.50 & \\!\\!0.10 \\\\ 0.10 & \\!\\!0.50');
+    expect(tex).toContain('4.50 & \\!\\!0.10 \\\\ 0.10 & \\!\\!3.50');
   });
 
   it('takes the local KL from the log likelihood', () => {

@@ -82,9 +82,9 @@ describe('numbers in formulas', () => {
   it('stand in columns and matrices, of which two rows are shown', () => {
     expect(texColumn([1, -2], 1)).toContain(' 1.0 \\\\ -2.0 ');
     expect(texColumn([1, 2, 3], 0)).toContain('\\vdots');
-    expect(texMatrix([1, 2, 3, 4], 2, 0)).toContain('1 & 2 \\\\ 3 & 4');
+    expect(texMatrix([1, 2, 3, 4], 2, 0)).toContain('1 & \\!\\!2 \\\\ 3 & \\!\\!4');
     const large = texMatrix([1, 2, 3, 4, 5, 6, 7, 8, 9], 3, 0);
-    expect(large).toContain('1 & 2 & \\cdots \\\\ 4 & 5 &');
+    expect(large).toContain('1 & \\!\\!2 & \\!\\!\\cdots \\\\ 4 & \\!\\!5 &');
     expect(large).not.toContain('9');
   });
 

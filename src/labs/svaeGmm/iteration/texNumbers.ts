@@ -21,6 +21,10 @@ export function texNumber(value: number, decimals: number): string {
 
 const texInfinity = (value: number): string => (value > 0 ? '\\infty' : '-\\infty');
 
+/** An exact zero is written as 0, so that diagonal matrices are narrow and look diagonal. */
+const entry = (value: number, decimals: number): string =>
+  value === 0 ? '0' : texNumber(value, decimals);
+
 /** A column vector of at most `shown` entries, dots for the rest. */
 export function texColumn(values: readonly number[], decimals: number, shown = 2): string {
   const rows = values.slice(0, shown).map((value) => texNumber(value, decimals));
@@ -37,7 +41,7 @@ export function texMatrix(
 ): string {
   const size = Math.min(dimension, shown);
   const rows = Array.from({ length: size }, (_, i) =>
-    Array.from({ length: size }, (_unused, j) => texNumber(values[i * dimension + j], decimals)),
+    Array.from({ length: size }, (_unused, j) => entry(values[i * dimension + j], decimals)),
   );
   if (dimension <= shown) return bracketed(rows);
   return bracketed([
@@ -46,9 +50,9 @@ export function texMatrix(
   ]);
 }
 
-/** Right-aligned, so that minus signs do not push digits about. */
+/** Right-aligned, so that minus signs do not push digits about; columns close together. */
 function bracketed(rows: readonly (readonly string[])[]): string {
-  const body = rows.map((row) => row.join(' & ')).join(' \\\\ ');
+  const body = rows.map((row) => row.join(' & \\!\\!')).join(' \\\\ ');
   return `\\begin{bmatrix*}[r] ${body} \\end{bmatrix*}`;
 }
 
