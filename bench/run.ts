@@ -30,6 +30,8 @@ const GROUPS = {
   script: { browser: true, measure: ({ laboratory }: Means) => measureScriptSize(laboratory()) },
 } as const;
 
+const GROUP_LIMIT_MINUTES = 15;
+
 type Group = keyof typeof GROUPS;
 
 /** What the groups measure with. */
@@ -85,7 +87,9 @@ async function measure(groups: readonly Group[], seeds: readonly number[]): Prom
     for (const group of groups) {
       process.stderr.write(`measuring ${group} …\n`);
       measurements.push(
-        await GROUPS[group].measure(means).catch((error) => failedMeasurement(group, error)),
+        await inTime(GROUPS[group].measure(means)).catch((error) =>
+          failedMeasurement(group, error),
+        ),
       );
     }
     return {
@@ -99,6 +103,16 @@ async function measure(groups: readonly Group[], seeds: readonly number[]): Prom
   } finally {
     await laboratory?.close();
   }
+}
+
+/** A page that hangs must not keep the other groups from being measured. */
+function inTime(measurement: Promise<Measurement>): Promise<Measurement> {
+  let timer: NodeJS.Timeout;
+  const limit = new Promise<never>((_, reject) => {
+    const message = `It took longer than ${GROUP_LIMIT_MINUTES} minutes.`;
+    timer = setTimeout(() => reject(new Error(message)), GROUP_LIMIT_MINUTES * 60_000);
+  });
+  return Promise.race([measurement, limit]).finally(() => clearTimeout(timer));
 }
 
 function readGroups(only: string | undefined): Group[] {

@@ -63,19 +63,29 @@ function pretrain(definition: AnyDefinition, seed: number): Pretrained | null {
         elbo.push(rounded(outcome.elbo));
       }
     }
-    const metrics = definition.metrics(engine, dataset);
-    const bound = engine.evaluate().total;
+    const checkpoint = compact(engine.save());
+    const { bound, metrics } = judge(definition, { settings, dataset, seed }, checkpoint);
     process.stdout.write(`${definition.id} seed ${seed}: bound ${bound.toFixed(4)}\n`);
-    const file: ModelFile = {
-      lab: definition.id,
-      settings,
-      seed,
-      edits: [],
-      ownData: null,
-      checkpoint: compact(engine.save()),
-      history: { step, elbo },
-    };
+    const lab = definition.id;
+    const history = { step, elbo };
+    const file = { lab, settings, seed, edits: [], ownData: null, checkpoint, history };
     return { bound, metrics, file };
+  } finally {
+    engine.dispose();
+  }
+}
+
+/** Judges what will be in the file, not what was in memory before it was rounded. */
+function judge(
+  definition: AnyDefinition,
+  request: Parameters<AnyDefinition['create']>[0],
+  checkpoint: Checkpoint,
+): Omit<Pretrained, 'file'> {
+  const engine = definition.create(request);
+  try {
+    engine.load(checkpoint);
+    const metrics = definition.metrics(engine, request.dataset);
+    return { bound: engine.evaluate().total, metrics };
   } finally {
     engine.dispose();
   }
