@@ -29,6 +29,7 @@ export const BoundPanel = memo(function BoundPanel({ theme }: { readonly theme: 
       events: chartEvents(history.events),
     };
   }, [history]);
+  const last = lastEventInWords(events);
   return (
     <StagePanel name="Evidence lower bound" part="bound">
       <div className={styles.chart}>
@@ -47,7 +48,9 @@ export const BoundPanel = memo(function BoundPanel({ theme }: { readonly theme: 
         />
         <BreakdownBanner />
       </div>
-      <p className={styles.log}>{lastEventInWords(events)}</p>
+      <p className={styles.log} data-tooltip={last ?? undefined}>
+        {last}
+      </p>
     </StagePanel>
   );
 });
