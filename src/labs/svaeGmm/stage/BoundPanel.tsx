@@ -11,6 +11,8 @@ import { StagePanel } from './StagePanel.tsx';
 import { useWantsPoints } from './useWantsPoints.ts';
 
 const NOTHING = emptyHistory();
+const NO_STEPS = 'Press Play: the bound is drawn here step by step.';
+const NO_DATA = 'The bound appears here when there are points to learn from.';
 
 /** The bound and its parts over time, with what happened to the model on the way. */
 export const BoundPanel = memo(function BoundPanel({ theme }: { readonly theme: Theme }) {
@@ -43,7 +45,7 @@ export const BoundPanel = memo(function BoundPanel({ theme }: { readonly theme: 
           placeholder={
             steps.length > 0 || isOpening
               ? null
-              : { kind: 'empty', message: 'Press Play: the bound is drawn here step by step.' }
+              : { kind: 'empty', message: isWanting ? NO_DATA : NO_STEPS }
           }
         />
         <BreakdownBanner />
