@@ -45,6 +45,8 @@ export interface SvaeGmmSnapshot {
   /** N x D: decoded means. */
   readonly reconstructions: Float32Array;
   readonly clusters: readonly ClusterSummary[];
+  /** Whether edits lay over the learned clusters when this was made. */
+  readonly edited: boolean;
   readonly grid: DecodedGrid | null;
   readonly samples: ModelSamples | null;
 }

@@ -106,6 +106,7 @@ export class SnapshotMaker {
         confidence,
         reconstructions,
         clusters,
+        edited: edits.length > 0,
         grid,
         samples,
       },

@@ -28,6 +28,7 @@ function view(assignments: readonly number[], change: Partial<LabView> = {}): La
     labels,
     assignments,
     clusters: clustersFor(assignments),
+    edited: (change.edits ?? []).length > 0,
     edits: [],
     ...change,
   };
@@ -89,8 +90,16 @@ describe('removing a cluster', () => {
     });
   });
 
+  it('takes no picture with edits on their way for the untouched one', () => {
+    const ahead = view(taken, { clusters: without, edited: true });
+    const removed = view(taken, { edits: [removal], clusters: without });
+    expect(seen(view(apart), ahead, removed).findings.remove.text).toContain('20 points');
+  });
+
   it('waits for a picture with the cluster gone, and compares within one run only', () => {
-    expect(seen(view(apart), view(apart, { edits: [removal] })).findings.remove.done).toBe(false);
+    expect(
+      seen(view(apart), view(apart, { edits: [removal], edited: false })).findings.remove.done,
+    ).toBe(false);
     const elsewhere = view(taken, { edits: [removal], clusters: without, run: 2 });
     expect(seen(view(apart), elsewhere).findings.remove.done).toBe(false);
   });

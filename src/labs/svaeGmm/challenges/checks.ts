@@ -16,6 +16,8 @@ export interface LabView {
   readonly assignments: ArrayLike<number>;
   /** K, under the edits in force. */
   readonly clusters: readonly ClusterSummary[];
+  /** The picture was made with edits on top: those of `edits`, or others on their way in or out. */
+  readonly edited: boolean;
   /** Edits in force, without those still being dragged. */
   readonly edits: readonly SvaeGmmEdit[];
 }
@@ -49,7 +51,7 @@ export function oneClusterPerClass(view: LabView): Finding {
   if (view.pretrained)
     return nothing('This model came with the page. Press Play to train your own.');
   const asMany = inUse.length === owners.length && alone === owners.length;
-  return { done: view.step > 0 && view.edits.length === 0 && asMany && matched >= MATCHED, text };
+  return { done: view.step > 0 && !view.edited && asMany && matched >= MATCHED, text };
 }
 
 /** A cluster with points is gone, and others have taken them. */
@@ -107,7 +109,7 @@ function isOnto(mean: readonly number[], cluster: number, other: ClusterSummary)
 /** Training by itself has put two classes into one cluster. */
 export function classesCollapsed(view: LabView): Finding {
   if (view.labels === null) return nothing('These data have no known classes.');
-  if (view.pretrained || view.edits.length > 0) return nothing('');
+  if (view.pretrained || view.edited) return nothing('');
   const { owners } = agreementOf(view.labels, view.assignments);
   const mostly = owners.filter(({ points, size }) => points >= 0.6 * size);
   const shared = mostly.find(
@@ -125,6 +127,6 @@ export function classesRepaired(view: LabView, collapsed: boolean): Finding {
   if (!collapsed || view.labels === null) return nothing('');
   const { owners, alone, matched } = agreementOf(view.labels, view.assignments);
   const apart = alone === owners.length && matched >= REPAIRED;
-  if (apart && view.edits.length > 0) return nothing('Apart. Now train from here.');
+  if (apart && view.edited) return nothing('Apart. Now train from here.');
   return { done: apart, text: `${alone} of ${owners.length} have a cluster to themselves.` };
 }

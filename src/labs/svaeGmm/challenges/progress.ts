@@ -44,10 +44,9 @@ export const NO_PROGRESS: ChallengeProgress = {
 export function observe(progress: ChallengeProgress, view: LabView): ChallengeProgress {
   const sameRun = progress.run === view.run;
   const before = sameRun ? progress.untouched : null;
-  const isUntouched = view.edits.length === 0 && !view.clusters.some(({ removed }) => removed);
-  const untouched = isUntouched
-    ? { assignments: view.assignments, clusters: view.clusters }
-    : before;
+  const untouched = view.edited
+    ? before
+    : { assignments: view.assignments, clusters: view.clusters };
   const failure = classesCollapsed(view);
   const collapsed = failure.done || (sameRun && progress.collapsed);
   const found: Record<ChallengeId, Finding> = {

@@ -51,7 +51,7 @@ function viewOf(controller: LabController): LabView {
   const { runId, step, dataset, snapshot } = controller.run.getState();
   const { edits, origin } = controller.document.getState();
   // Snapshots and edits of this page come from this lab's engine and through its checks.
-  const { assignments, clusters } = snapshot as SvaeGmmSnapshot;
+  const { assignments, clusters, edited } = snapshot as SvaeGmmSnapshot;
   return {
     run: runId,
     step,
@@ -59,6 +59,7 @@ function viewOf(controller: LabController): LabView {
     labels: dataset?.labels ?? null,
     assignments,
     clusters,
+    edited,
     edits: edits as readonly SvaeGmmEdit[],
   };
 }
