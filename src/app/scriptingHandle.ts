@@ -61,9 +61,9 @@ const handle: SvaeLab = {
     const { values, problems } = validateSettings(table, options.settings ?? {});
     if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
     const { controller, enter } = labRunner();
+    controller.run.setState({ backendChoice: options.backend ?? 'auto' });
     navigate({ path: `/${lab}`, linkState: '' });
     await enter(lab, '');
-    controller.run.setState({ backendChoice: options.backend ?? 'auto' });
     const seed = options.seed ?? controller.document.getState().seed;
     const document = { lab, settings: values, seed, edits: [], ownData: null, origin: FROM_SEED };
     await controller.openDocument(document);

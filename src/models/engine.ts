@@ -63,8 +63,11 @@ export interface Engine<Edit, Snapshot, Query, Inspection> {
   train(): StepOutcome;
   /** The bound of the whole data set as it stands, without training. */
   evaluate(): ElboTerms;
-  /** What the plots show now, under the current edits. */
-  snapshot(): Framed<Snapshot>;
+  /**
+   * What the plots show now, under the current edits. Inference goes on from the last look, which
+   * is fast; `afresh` starts it anew, so that equal models look equal to the last digit.
+   */
+  snapshot(how?: { readonly afresh?: boolean }): Framed<Snapshot>;
   /** Everything about one point, or one iteration: the slow motion. */
   inspect(query: Query): Inspection;
   /** Replaces the edits that lie over the learned globals. */

@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Checkpoint, ElboTerms } from '../models/engine.ts';
-import { SessionClient, type SessionEnvironment, type SessionFault } from './client.ts';
+import { SessionClient, type SessionEnvironment, type SessionFault, WorkerLost } from './client.ts';
 import type { Frame, OpenRequest, SessionApi } from './protocol.ts';
 
 const NO_ELBO: ElboTerms | null = null;
@@ -63,6 +63,10 @@ class FakeSession {
 
   async save(): Promise<Checkpoint> {
     return checkpointAt(this.step);
+  }
+
+  async train(steps: number): Promise<void> {
+    this.step += steps;
   }
 }
 
@@ -205,16 +209,47 @@ describe('SessionClient', () => {
     expect(faults.map((fault) => fault.restoredStep)).toEqual([0, 0, 0, null]);
   });
 
+  it('says so when a worker dies before its steps are done', async () => {
+    const { client, workers } = setUp();
+    await client.open(request);
+    workers[0].session.train = () => new Promise(() => undefined);
+    const trained = client.train(1000).catch((error: unknown) => error);
+    workers[0].crash('out of memory');
+    expect(await trained).toBeInstanceOf(WorkerLost);
+  });
+
+  it('opens in the next worker when the first dies at it', async () => {
+    const { client, workers, faults } = setUp();
+    const opening = client.open(request);
+    workers[0].crash('not loaded');
+    expect((await opening).run).toBe(1);
+    expect(workers[1].session.opened).toHaveLength(1);
+    expect(faults).toEqual([{ message: 'not loaded', restoredStep: 0 }]);
+  });
+
+  it('gives up at once, and says so once, when no worker can be loaded', async () => {
+    const { client, workers, faults } = setUp();
+    const opening = client.open(request).catch((error: unknown) => error);
+    for (let i = 0; i < 4; i++) {
+      await vi.waitFor(() => expect(workers).toHaveLength(i + 1));
+      workers[i].crash('not loaded');
+    }
+    expect(await opening).toBeInstanceOf(WorkerLost);
+    expect(faults).toEqual([{ message: 'not loaded', restoredStep: null }]);
+  });
+
   it('takes a worker that does not answer for dead', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       const { client, workers, faults } = setUp();
       await client.open(request);
       workers[0].session.save = () => new Promise(() => undefined);
-      const answer = client.save().catch((error: Error) => error.message);
+      const answer = client.save();
       await vi.advanceTimersByTimeAsync(25_000);
-      expect(await answer).toContain('not answered');
       await vi.waitFor(() => expect(faults).toHaveLength(1));
+      expect(faults[0].message).toContain('not answered');
+      // What was asked of the dead one, its successor answers.
+      expect(await answer).toEqual(checkpointAt(0));
       expect(workers).toHaveLength(2);
     } finally {
       vi.useRealTimers();

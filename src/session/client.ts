@@ -42,9 +42,16 @@ const KEEP_EVERY_MS = 2_000;
 /** A run that keeps killing its worker is given up. */
 const MAX_RESTARTS = 3;
 
+/** The worker died, or did not answer, and what was asked of it has not been done. */
+export class WorkerLost extends Error {
+  override readonly name = 'WorkerLost';
+}
+
 interface Connection {
   readonly worker: Worker;
   readonly api: Remote<SessionApi>;
+  /** Ends calls that will never be answered any more. */
+  readonly owed: Set<(reason: WorkerLost) => void>;
 }
 
 export class SessionClient {
@@ -59,6 +66,8 @@ export class SessionClient {
   private edits: readonly unknown[] = [];
   private view: Readonly<Record<string, number>> = {};
   private restarts = 0;
+  /** The run going on in a new worker; null while the first one lives. */
+  private recovery: Promise<OpenReport> | null = null;
   private pulling: Connection | null = null;
 
   constructor(listener: SessionListener, environment: SessionEnvironment = browserEnvironment) {
@@ -74,9 +83,16 @@ export class SessionClient {
     this.edits = request.edits;
     this.speed = null;
     this.restarts = 0;
-    const report = await this.call((api) => api.open(this.request as OpenRequest));
-    this.pull();
-    return report;
+    this.recovery = null;
+    const { request: asked } = this;
+    try {
+      const report = await this.ask((api) => api.open(asked));
+      this.pull();
+      return report;
+    } catch (error) {
+      if (error instanceof WorkerLost && this.recovery) return this.recovery;
+      throw error;
+    }
   }
 
   play(speed: Speed): Promise<void> {
@@ -89,10 +105,13 @@ export class SessionClient {
     return this.call((api) => api.pause());
   }
 
-  /** Not watched for hanging: a thousand steps may take their time. */
+  /**
+   * Not watched for hanging: a thousand steps may take their time. Rejects with `WorkerLost` when
+   * the worker dies on the way, because nobody knows then how many were taken.
+   */
   train(steps: number): Promise<void> {
     this.speed = null;
-    return this.connected().api.train(steps);
+    return this.ask((api) => api.train(steps), null);
   }
 
   look(): Promise<Frame> {
@@ -217,7 +236,7 @@ export class SessionClient {
 
   private connect(): Connection {
     const worker = this.environment.createWorker();
-    return { worker, api: wrap<SessionApi>(worker) };
+    return { worker, api: wrap<SessionApi>(worker), owed: new Set() };
   }
 
   private disconnect(): void {
@@ -227,40 +246,76 @@ export class SessionClient {
     if (connection) disconnect(connection);
   }
 
-  /** Every call is watched: Comlink alone would wait for a dead worker for ever. */
-  private call<Result>(send: (api: Remote<SessionApi>) => Promise<Result>): Promise<Result> {
+  /** Asks the worker; asks its successor should it die before it has answered. */
+  private async call<Result>(send: (api: Remote<SessionApi>) => Promise<Result>): Promise<Result> {
+    try {
+      return await this.ask(send);
+    } catch (error) {
+      if (!(error instanceof WorkerLost)) throw error;
+      await this.recovery;
+      return this.ask(send);
+    }
+  }
+
+  /**
+   * Every question is watched, because Comlink alone would wait for a dead worker for ever: it
+   * rejects with `WorkerLost` when the worker dies or has been silent for too long.
+   */
+  private ask<Result>(
+    send: (api: Remote<SessionApi>) => Promise<Result>,
+    patience: number | null = HANG_MS,
+  ): Promise<Result> {
     const connection = this.connected();
     return new Promise<Result>((resolve, reject) => {
-      const watchdog = setTimeout(() => {
-        const message = `The worker has not answered for ${HANG_MS / 1000} seconds.`;
-        reject(new Error(message));
-        this.recover(connection, message);
-      }, HANG_MS);
+      const hangs = () =>
+        this.recover(connection, `The worker has not answered for ${HANG_MS / 1000} seconds.`);
+      const watchdog = patience === null ? undefined : setTimeout(hangs, patience);
+      connection.owed.add(reject);
       send(connection.api)
         .then(resolve, reject)
-        .finally(() => clearTimeout(watchdog));
+        .finally(() => {
+          connection.owed.delete(reject);
+          clearTimeout(watchdog);
+        });
     });
   }
 
   private recover(connection: Connection, reason: string): void {
     if (this.connection !== connection) return;
     this.disconnect();
-    const { request, kept, speed } = this;
+    const { request } = this;
     this.restarts += 1;
-    if (!request || this.restarts > MAX_RESTARTS) {
+    if (request && this.restarts <= MAX_RESTARTS) {
+      this.recovery = this.resume(request, reason);
+    } else {
+      this.recovery = Promise.reject(new WorkerLost(reason));
       this.listener.onFault({ message: reason, restoredStep: null });
-      return;
     }
+    // Whoever waits for it hears of its failure; nobody has to.
+    this.recovery.catch(() => undefined);
+    for (const end of connection.owed) end(new WorkerLost(reason));
+  }
+
+  /** Opens what was open in a new worker. Should that die as well, the next one has the word. */
+  private async resume(request: OpenRequest, reason: string): Promise<OpenReport> {
+    const { kept, speed } = this;
+    const connection = this.connected();
     const resumed = { ...request, checkpoint: kept, edits: this.edits };
-    this.call((api) => api.open(resumed)).then(
-      (report) => {
-        this.listener.onReopen(report);
-        this.listener.onFault({ message: reason, restoredStep: kept?.step ?? 0 });
-        this.pull();
-        if (speed !== null) void this.play(speed);
-      },
-      () => this.listener.onFault({ message: reason, restoredStep: null }),
-    );
+    let report: OpenReport;
+    try {
+      report = await this.ask((api) => api.open(resumed));
+    } catch (error) {
+      if (this.recovery && this.connection !== connection) return this.recovery;
+      this.listener.onFault({ message: reason, restoredStep: null });
+      throw error;
+    }
+    if (request.run !== this.run) return report;
+    this.listener.onReopen(report);
+    this.listener.onFault({ message: reason, restoredStep: kept?.step ?? 0 });
+    // Before the first frame is asked for, which would else say that nothing is playing.
+    if (speed !== null) void this.play(speed);
+    this.pull();
+    return report;
   }
 }
 

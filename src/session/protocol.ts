@@ -71,7 +71,10 @@ export interface SessionApi {
   train(steps: number): Promise<void>;
   /** Resolves as soon as there is something newer than the frame last sent. */
   nextFrame(): Promise<Frame>;
-  /** A frame at once, outside the stream; its history is empty. */
+  /**
+   * A frame at once, outside the stream; its history is empty. It depends on the state alone:
+   * inference starts afresh, and the bound is that of all data, not of the last batch.
+   */
   look(): Promise<Frame>;
   setEdits(edits: readonly unknown[]): void;
   bakeEdits(): void;

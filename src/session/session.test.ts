@@ -70,6 +70,34 @@ describe('Session', () => {
     expect(frame.history.step).toEqual(Array.from({ length: 25 }, (_, i) => i + 1));
   });
 
+  it('shows a single step', async () => {
+    const session = await opened();
+    await session.nextFrame();
+    const next = session.nextFrame();
+    await session.train(1);
+    expect((await next).step).toBe(1);
+  });
+
+  it('looks the same whichever way one got there', async () => {
+    const straight = await opened();
+    const winding = await opened();
+    for (const mean of [
+      [4, 0],
+      [-4, 2],
+    ]) {
+      winding.setEdits([{ kind: 'moveCluster', cluster: 0, mean }]);
+      await winding.nextFrame();
+    }
+    winding.setEdits([]);
+    await winding.train(2);
+    await winding.nextFrame();
+    await winding.train(3);
+    await straight.train(5);
+    const [one, other] = [await straight.look(), await winding.look()];
+    expect(shown(other)).toEqual(shown(one));
+    expect(other.elbo).toEqual(one.elbo);
+  });
+
   it('gives the same numbers for the same seed, however often one looks', async () => {
     const looking = await opened();
     const resting = await opened();

@@ -132,8 +132,9 @@ export class Session implements SessionApi {
   }
 
   async look(): Promise<Frame> {
-    const { frame, buffers } = this.frame(this.open_(), EMPTY_HISTORY);
-    return transfer(frame, buffers);
+    const running = this.open_();
+    const { frame, buffers } = this.frame(running, EMPTY_HISTORY, { afresh: true });
+    return transfer({ ...frame, elbo: running.engine.evaluate() }, buffers);
   }
 
   setEdits(edits: readonly unknown[]): void {
@@ -267,7 +268,7 @@ export class Session implements SessionApi {
     return this.speed === 'full' || this.pacer.isDue(stepsInSlice);
   }
 
-  /** One training step with its bookkeeping; false when training came to a stop. */
+  /** One training step with its bookkeeping; false when it failed. */
   private step(running: Running): boolean {
     const { engine } = running;
     const outcome = engine.train();
@@ -288,10 +289,7 @@ export class Session implements SessionApi {
     }
     this.lastElbo = outcome.elbo;
     this.log.addStep(engine.step, outcome.elbo, outcome.events);
-    if (this.stepsLeft > 0 && --this.stepsLeft === 0) {
-      this.finish();
-      return false;
-    }
+    if (this.stepsLeft > 0 && --this.stepsLeft === 0) this.finish();
     return true;
   }
 
@@ -322,8 +320,12 @@ export class Session implements SessionApi {
     wanted(transfer(frame, buffers));
   }
 
-  private frame(running: Running, history: HistoryRows): { frame: Frame; buffers: ArrayBuffer[] } {
-    const { snapshot, transfer: buffers } = running.engine.snapshot();
+  private frame(
+    running: Running,
+    history: HistoryRows,
+    how: { readonly afresh?: boolean } = {},
+  ): { frame: Frame; buffers: ArrayBuffer[] } {
+    const { snapshot, transfer: buffers } = running.engine.snapshot(how);
     const frame: Frame = {
       run: running.run,
       step: running.engine.step,

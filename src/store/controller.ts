@@ -7,7 +7,12 @@
 import type { ModelFile } from '../files/modelFile.ts';
 import type { Checkpoint } from '../models/engine.ts';
 import type { BackendName } from '../networks/backend.ts';
-import type { SessionClient, SessionFault, SessionListener } from '../session/client.ts';
+import {
+  type SessionClient,
+  type SessionFault,
+  type SessionListener,
+  WorkerLost,
+} from '../session/client.ts';
 import type { Frame, OpenReport, Speed } from '../session/protocol.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
 import { amend, type DocumentStore, FROM_SEED, type LabDocument } from './document.ts';
@@ -48,6 +53,8 @@ export class LabController {
   private early: Frame[] = [];
   private releaseFirstFrame: () => void = () => undefined;
   private pausedByHiding: Speed | null = null;
+  /** Orders to play on their way: frames sent before they arrived do not know of them. */
+  private starting = 0;
 
   constructor(setup: ControllerSetup) {
     this.document = setup.document;
@@ -91,7 +98,12 @@ export class LabController {
     await this.opened;
     if (this.document.getState().origin.pretrained) await this.reset();
     this.run.setState({ phase: 'playing', breakdown: null });
-    await this.session.play(this.run.getState().speed);
+    this.starting += 1;
+    try {
+      await this.session.play(this.run.getState().speed);
+    } finally {
+      this.starting -= 1;
+    }
   }
 
   async pause(): Promise<void> {
@@ -100,7 +112,14 @@ export class LabController {
     await this.session.pause();
   }
 
-  /** Trains exactly `steps` steps. */
+  /** One training step, as a button asks for it: that a worker died on the way is told anyway. */
+  async step(): Promise<void> {
+    await this.train(1).catch((error: unknown) => {
+      if (!(error instanceof WorkerLost)) throw error;
+    });
+  }
+
+  /** Trains exactly `steps` steps. Rejects when the worker dies before they are done. */
   async train(steps: number): Promise<void> {
     await this.opened;
     if (this.document.getState().origin.pretrained) await this.reset();
@@ -155,6 +174,7 @@ export class LabController {
   /** "Auto": measures all backends on the side and goes on with the fastest. */
   async chooseFastestBackend(): Promise<void> {
     await this.opened;
+    if (this.run.getState().backendChoice !== 'auto') return;
     const backendReport = await this.session.measureBackends();
     const { backend } = backendReport;
     if (this.run.getState().backendChoice !== 'auto') return;
@@ -377,7 +397,8 @@ export class LabController {
     } catch (error) {
       if (turn !== this.opening) return;
       const message = error instanceof Error ? error.message : String(error);
-      if (checkpoint) await this.openWithoutCheckpoint(turn, message);
+      const isRefused = checkpoint !== null && !(error instanceof WorkerLost);
+      if (isRefused) await this.openWithoutCheckpoint(turn, message);
       else this.run.setState({ phase: 'failed', failure: message });
     }
   }
@@ -420,9 +441,10 @@ export class LabController {
       this.early.push(frame);
       return;
     }
+    const hasStopped = state.phase === 'playing' && !frame.playing && this.starting === 0;
     this.run.setState({
       ...(this.arriving ? this.arrive(this.arriving) : {}),
-      ...(state.phase === 'playing' && !frame.playing ? { phase: 'ready' } : {}),
+      ...(hasStopped ? { phase: 'ready' } : {}),
       snapshot: frame.snapshot,
       step: frame.step,
       elbo: frame.elbo,

@@ -43,7 +43,7 @@ export function LabTopBar(props: LabTopBarProps) {
         disabled: phase === 'opening' || phase === 'failed',
         onPlay: () => void controller.play(),
         onPause: () => void controller.pause(),
-        onStep: () => void controller.train(1),
+        onStep: () => void controller.step(),
         onReset: () => void controller.reset(),
       }}
       run={{

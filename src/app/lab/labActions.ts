@@ -25,7 +25,7 @@ export function labActions(controller: LabController, page: PageCommands): reado
       keys: ['ArrowRight'],
       enabled: isOpen,
       repeats: true,
-      run: () => void controller.train(1),
+      run: () => void controller.step(),
     },
     { id: 'reset', label: 'Start again', keys: ['R'], run: () => void controller.reset() },
     { id: 'undo', label: 'Undo', keys: ['Mod+Z'], run: () => void controller.undo() },

@@ -122,7 +122,8 @@ class SvaeGmm implements SvaeGmmEngine {
     return this.snapshots.evaluate(this.show(), this.edits, this.step);
   }
 
-  snapshot(): Framed<SvaeGmmSnapshot> {
+  snapshot({ afresh = false } = {}): Framed<SvaeGmmSnapshot> {
+    if (afresh) this.snapshots.startAfresh();
     return this.snapshots.make(this.show(), this.edits, this.step);
   }
 
@@ -146,6 +147,8 @@ class SvaeGmm implements SvaeGmmEngine {
   setEdits(edits: readonly SvaeGmmEdit[]): void {
     // Refuse edits that do not fit before they take the place of those that do.
     this.mixture.globals.withEdits(this.show(), edits);
+    // Taken back, not dragged on: points return to where they were, whichever way they went.
+    if (edits.length < this.edits.length) this.snapshots.startAfresh();
     this.edits = edits;
   }
 
