@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import { DRAG, SEED } from './config.ts';
 import { type Figure, lower, type Measurement } from './figures.ts';
 import { type Laboratory, openLab } from './lab.ts';
+import type { DragLatency } from './page/dragWatch.ts';
 import { median, quantile, spread } from './statistics.ts';
 
 const ARMS = 5;
@@ -33,7 +34,8 @@ export async function measureDrag(laboratory: Laboratory): Promise<Measurement> 
     await page.evaluate((steps) => window.svaeLab?.train(steps), DRAG.trainedSteps);
     references.push(await page.evaluate(() => window.svaeBench.referenceMs()));
     if (training) await page.getByRole('button', { name: 'Play', exact: true }).click();
-    const latencies = await dragHeaviestCluster(page);
+    const moves = await dragHeaviestCluster(page);
+    const latencies = moves.map(({ total }) => total);
     const while_ = training ? ' while it trains' : '';
     const bar = (limit: number | null) => (limit === null ? null : lower(limit, `${limit} ms`));
     const high = quantile(latencies, 0.95);
@@ -44,7 +46,10 @@ export async function measureDrag(laboratory: Laboratory): Promise<Measurement> 
       value: high,
       measured: `${high.toFixed(1)} ms (median ${median(latencies).toFixed(1)})`,
     });
-    notes.push(`${points} points${while_}: ${latencies.length} of ${DRAG.moves} moves followed`);
+    const part = (name: keyof DragLatency) => median(moves.map((move) => move[name])).toFixed(1);
+    notes.push(
+      `${points} points${while_}: ${moves.length} of ${DRAG.moves} moves followed, of the median ${part('sending')} ms until the edit was sent, ${part('answering')} until a frame with it came back, ${part('painting')} until it was painted`,
+    );
   }
   return {
     figures,
@@ -54,7 +59,7 @@ export async function measureDrag(laboratory: Laboratory): Promise<Measurement> 
   };
 }
 
-async function dragHeaviestCluster(page: Page): Promise<readonly number[]> {
+async function dragHeaviestCluster(page: Page): Promise<readonly DragLatency[]> {
   const heaviest = await page.evaluate(async () => {
     const snapshot = await window.svaeLab?.snapshot();
     const clusters = snapshot?.clusters as { readonly weight: number }[];

@@ -28,7 +28,7 @@ const SETTLE_MS = 120_000;
 export async function openLaboratory(): Promise<Laboratory> {
   // Not in dist/, which another process may be serving.
   const dist = join(root, 'test-results', 'bench', 'dist');
-  await build({ root, logLevel: 'warn', build: { outDir: dist, emptyOutDir: true } });
+  await build({ root, logLevel: 'error', build: { outDir: dist, emptyOutDir: true } });
   const probe = await buildProbe();
   const server = await preview({
     root,
@@ -96,7 +96,7 @@ async function settle(page: Page): Promise<void> {
 async function buildProbe(): Promise<string> {
   const result = await build({
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     build: {
       write: false,
       minify: false,

@@ -1,4 +1,9 @@
-import { arch, cpus, platform } from 'node:os';
+import { arch, cpus, loadavg, platform } from 'node:os';
+
+/** Processes that wanted a core over the last minute, of whatever program. */
+export function load(): number {
+  return loadavg()[0];
+}
 
 /** The machine in words; nothing that tells whose it is. */
 export function machine(): string {

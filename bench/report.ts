@@ -5,6 +5,8 @@ export interface Report {
   readonly machine: string;
   readonly browser: string | null;
   readonly referenceMs: number;
+  /** Load of the machine before the bench began. */
+  readonly load: number;
   readonly figures: readonly Figure[];
   readonly notes: readonly string[];
 }
@@ -13,7 +15,7 @@ const HEADINGS = ['figure', 'at least', 'aim', 'measured', 'verdict'];
 
 /** The report as Markdown: conditions, table, notes. */
 export function inMarkdown(report: Report): string {
-  const { date, machine, browser, referenceMs, notes } = report;
+  const { date, machine, browser, referenceMs, load, notes } = report;
   const rows = report.figures.map((figure) => [
     figure.name,
     figure.atLeast?.text ?? '–',
@@ -23,7 +25,7 @@ export function inMarkdown(report: Report): string {
   ]);
   return [
     `Measured ${date} on ${[machine, browser].filter((text) => text !== null).join(', ')}.`,
-    `Reference work in Node: ${referenceMs.toFixed(1)} ms.`,
+    `Reference work in Node: ${referenceMs.toFixed(1)} ms. Load of the machine before the bench began: ${load.toFixed(1)} (0: quiet).`,
     '',
     ...table([HEADINGS, ...rows]),
     '',

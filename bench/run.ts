@@ -8,7 +8,7 @@ import { measureDrag } from './drag.ts';
 import type { Measurement } from './figures.ts';
 import { measureGolden } from './golden.ts';
 import { type Laboratory, openLaboratory } from './lab.ts';
-import { machine } from './machine.ts';
+import { load, machine } from './machine.ts';
 import { measureMainThread } from './mainThread.ts';
 import { measureMemory } from './memory.ts';
 import { measurePlayTime } from './playTime.ts';
@@ -74,6 +74,7 @@ async function main(): Promise<void> {
 }
 
 async function measure(groups: readonly Group[], seeds: readonly number[]): Promise<Report> {
+  const before = { load: load(), referenceMs: referenceMs() };
   const laboratory = groups.some((group) => GROUPS[group].browser) ? await openLaboratory() : null;
   const means: Means = {
     seeds,
@@ -96,7 +97,7 @@ async function measure(groups: readonly Group[], seeds: readonly number[]): Prom
       date: new Date().toISOString().slice(0, 10),
       machine: machine(),
       browser: laboratory && `Chromium ${laboratory.browser.version()}`,
-      referenceMs: referenceMs(),
+      ...before,
       figures: measurements.flatMap(({ figures }) => figures),
       notes: measurements.flatMap(({ notes }) => notes),
     };

@@ -6,10 +6,27 @@ interface MoveEdit {
   readonly mean: readonly number[];
 }
 
-/** An edit on its way: the moves of the pointer it carries, and whether its picture is there. */
+/** An edit on its way, and the moves of the pointer it carries. */
 interface SentEdit {
   readonly edit: MoveEdit;
-  readonly movedAt: readonly number[];
+  readonly moves: readonly number[];
+  readonly sentAt: number;
+}
+
+/** How long one move of the pointer took to its picture, milliseconds. */
+export interface DragLatency {
+  readonly total: number;
+  /** Its parts: until the edit was sent, until a frame with it was back, until that was painted. */
+  readonly sending: number;
+  readonly answering: number;
+  readonly painting: number;
+}
+
+/** A move whose frame has arrived and waits to be drawn. */
+interface AnsweredMove {
+  readonly movedAt: number;
+  readonly sentAt: number;
+  readonly arrivedAt: number;
 }
 
 /** Means pass through natural parameters and back, so they return up to rounding. */
@@ -24,9 +41,8 @@ export class DragWatch {
   private active = false;
   private moves: number[] = [];
   private sentEdits: SentEdit[] = [];
-  /** Moves whose frame has arrived and waits to be drawn. */
-  private answered: number[] = [];
-  private found: number[] = [];
+  private answered: AnsweredMove[] = [];
+  private found: DragLatency[] = [];
 
   start(): void {
     this.active = true;
@@ -36,7 +52,7 @@ export class DragWatch {
     this.found = [];
   }
 
-  latencies(): readonly number[] {
+  latencies(): readonly DragLatency[] {
     this.active = false;
     return this.found;
   }
@@ -48,7 +64,7 @@ export class DragWatch {
   sent(edits: readonly unknown[]): void {
     const edit = (edits as readonly MoveEdit[]).findLast(({ kind }) => kind === 'moveCluster');
     if (!this.active || !edit || this.moves.length === 0) return;
-    this.sentEdits.push({ edit, movedAt: this.moves });
+    this.sentEdits.push({ edit, moves: this.moves, sentAt: performance.now() });
     this.moves = [];
   }
 
@@ -57,8 +73,10 @@ export class DragWatch {
       const mean = clusters[edit.cluster]?.mean;
       return mean?.every((value, i) => Math.abs(value - edit.mean[i]) < AGREEMENT) ?? false;
     });
-    const shown = this.sentEdits.splice(0, latest + 1);
-    this.answered.push(...shown.flatMap(({ movedAt }) => movedAt));
+    const arrivedAt = performance.now();
+    for (const { moves, sentAt } of this.sentEdits.splice(0, latest + 1)) {
+      this.answered.push(...moves.map((movedAt) => ({ movedAt, sentAt, arrivedAt })));
+    }
   }
 
   painting(canvas: HTMLCanvasElement): void {
@@ -66,6 +84,15 @@ export class DragWatch {
     if (!canvas.closest('[aria-label="Latent space"]')) return;
     const moves = this.answered;
     this.answered = [];
-    afterPaint((at) => this.found.push(...moves.map((movedAt) => at - movedAt)));
+    afterPaint((paintedAt) => {
+      for (const { movedAt, sentAt, arrivedAt } of moves) {
+        this.found.push({
+          total: paintedAt - movedAt,
+          sending: sentAt - movedAt,
+          answering: arrivedAt - sentAt,
+          painting: paintedAt - arrivedAt,
+        });
+      }
+    });
   }
 }

@@ -4,7 +4,7 @@
  */
 import { referenceMs } from '../referenceWork.ts';
 import { afterPaint, watchAnimationFrames } from './afterPaint.ts';
-import { DragWatch } from './dragWatch.ts';
+import { type DragLatency, DragWatch } from './dragWatch.ts';
 
 /** A picture of the model that arrived from the worker; `at` in milliseconds since navigation. */
 export interface ArrivedFrame {
@@ -31,8 +31,8 @@ export interface Probe {
   /** Longest distance between two animation frames since the last call. */
   longestFrameGap(): number;
   startDrag(): void;
-  /** For every move of the pointer since `startDrag`: milliseconds until the picture that answers it was painted. */
-  dragLatencies(): readonly number[];
+  /** For every move of the pointer since `startDrag` that was answered. */
+  dragLatencies(): readonly DragLatency[];
   referenceMs(): number;
 }
 
