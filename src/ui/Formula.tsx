@@ -118,20 +118,22 @@ function useFit(ref: { current: HTMLElement | null }, content: unknown): boolean
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
-    let isCurrent = true;
     const fitToWidth = () => {
-      if (!isCurrent) return;
       element.style.setProperty('--fit', '1');
-      const fit = Math.max(SMALLEST_FIT, Math.min(1, element.clientWidth / element.scrollWidth));
+      // Two pixels less than there are: glyphs do not shrink by exactly the same factor.
+      const fits = element.scrollWidth <= element.clientWidth;
+      const fit = fits
+        ? 1
+        : Math.max(SMALLEST_FIT, (element.clientWidth - 2) / element.scrollWidth);
       element.style.setProperty('--fit', String(fit));
       setIsScrollable(element.scrollWidth > element.clientWidth + 1);
     };
     const observer = new ResizeObserver(fitToWidth);
     observer.observe(element);
-    // The first formula on the page brings its fonts, and with them its width.
-    document.fonts.ready.then(fitToWidth);
+    // Formulas bring their fonts as they need them, and with these their width.
+    document.fonts.addEventListener('loadingdone', fitToWidth);
     return () => {
-      isCurrent = false;
+      document.fonts.removeEventListener('loadingdone', fitToWidth);
       observer.disconnect();
     };
   }, [ref, content]);

@@ -143,7 +143,7 @@ const update: Writer = ({ sweeps, step }, { sweep }) => {
   const moved = after.mean.map((value, i) => value - before.mean[i]);
   const mean = Math.max(2, decimalsFor(moved, 2));
   return {
-    sentence: `All points report, this one with ${formatFixed(share, 2)} to cluster ${cluster + 1}, which goes *ρ* = ${stepSize} of the way to what they say.`,
+    sentence: `Points report to their clusters, this one with ${formatFixed(share, 2)} to cluster ${cluster + 1}, which goes *ρ* = ${stepSize} of the way to what they say.`,
     tex: lines(
       String.raw`\eta &\leftarrow \eta + \rho\,\bigl(\eta^0 + \textstyle\sum_n \mathbb E_q[t_n] - \eta\bigr)`,
       String.raw`N_k\colon\ ${number(after.count)} &= ${number(before.count)} + ${stepSize}\,(${number(expectedCount)} - ${number(before.count)})`,
