@@ -21,7 +21,7 @@ export interface BackendMeasurement {
 export interface MeasuringOptions {
   /** Time for measured steps on each backend, ms. */
   readonly budgetMs?: number;
-  /** A backend whose first steps take longer than this is left out, ms. */
+  /** A backend whose first steps take longer than this is left out if another one works, ms. */
   readonly warmUpLimitMs?: number;
   readonly now?: () => number;
   readonly activate?: typeof activateBackend;
@@ -52,7 +52,7 @@ export async function measureBackends(
     const activation = await activate(backend);
     measurements.push(
       activation.ok
-        ? measure(backend, createTrial, options)
+        ? measure(backend, createTrial, measurements.some(works) ? options : patient(options))
         : { backend, medianMs: null, warmUpMs: 0, reason: activation.reason },
     );
   }
@@ -63,6 +63,15 @@ export async function measureBackends(
   }
   if (best) await activate(best.backend);
   return { best: best?.backend ?? null, measurements };
+}
+
+function works({ medianMs }: BackendMeasurement): boolean {
+  return medianMs !== null;
+}
+
+/** On a machine too busy for any limit, something slow must do. */
+function patient(options: MeasuringOptions): MeasuringOptions {
+  return { ...options, warmUpLimitMs: Number.POSITIVE_INFINITY };
 }
 
 function measure(

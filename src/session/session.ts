@@ -169,15 +169,15 @@ export class Session implements SessionApi {
   switchBackend(backend: BackendName | 'auto'): Promise<BackendReport> {
     return this.alone(async () => {
       const running = this.open_();
-      const state = running.engine.save();
-      running.engine.dispose();
       const trial = () => {
         const engine = this.freshEngine(running);
         return { step: () => engine.train(), dispose: () => engine.dispose() };
       };
       const report =
         backend === 'auto' ? await this.chooser.fastest(trial) : await this.chooser.named(backend);
-      this.rebuild(running, state, report.backend);
+      // The networks' truth is on the CPU: they follow the active backend from step to step.
+      running.backend = report.backend;
+      this.changed();
       return report;
     });
   }
