@@ -12,6 +12,11 @@ import { labNamed } from '../store/labs.ts';
 import { labRunner } from './labRunner.ts';
 import { navigate } from './router.ts';
 
+const BACKENDS: readonly string[] = ['auto', 'webgl', 'wasm', 'cpu'] satisfies (
+  | BackendName
+  | 'auto'
+)[];
+
 export interface OpenOptions {
   /** Values by the names of the lab's settings table; the rest are at their defaults. */
   readonly settings?: Readonly<Record<string, SettingValue>>;
@@ -60,11 +65,18 @@ const handle: SvaeLab = {
     const { table } = labNamed(lab);
     const { values, problems } = validateSettings(table, options.settings ?? {});
     if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
+    const { seed: asked = null, backend = 'auto' } = options;
+    if (asked !== null && !(Number.isSafeInteger(asked) && asked >= 0)) {
+      throw new RangeError(`The seed is ${asked}; expected a whole number from 0.`);
+    }
+    if (!BACKENDS.includes(backend)) {
+      throw new RangeError(`There is no backend "${backend}". Backends: ${BACKENDS.join(', ')}.`);
+    }
     const { controller, enter } = labRunner();
-    controller.run.setState({ backendChoice: options.backend ?? 'auto' });
+    controller.run.setState({ backendChoice: backend });
     navigate({ path: `/${lab}`, linkState: '' });
     await enter(lab, '');
-    const seed = options.seed ?? controller.document.getState().seed;
+    const seed = asked ?? controller.document.getState().seed;
     const document = { lab, settings: values, seed, edits: [], ownData: null, origin: FROM_SEED };
     await controller.openDocument(document);
     const { failure } = controller.run.getState();

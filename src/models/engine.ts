@@ -64,8 +64,9 @@ export interface Engine<Edit, Snapshot, Query, Inspection> {
   /** The bound of the whole data set as it stands, without training. */
   evaluate(): ElboTerms;
   /**
-   * What the plots show now, under the current edits. Inference goes on from the last look, which
-   * is fast; `afresh` starts it anew, so that equal models look equal to the last digit.
+   * What the plots show now, under the current edits. Inference may go on from the last look, which
+   * is fast; `afresh` starts it from the model alone, so that equal models look equal to the last
+   * digit, whichever way one got there.
    */
   snapshot(how?: { readonly afresh?: boolean }): Framed<Snapshot>;
   /** Everything about one point, or one iteration: the slow motion. */

@@ -112,7 +112,8 @@ export class Session implements SessionApi {
     this.changed();
   }
 
-  train(steps: number): Promise<void> {
+  async train(steps: number): Promise<void> {
+    this.open_();
     this.stop();
     this.breakdown = null;
     this.stepsLeft = steps;

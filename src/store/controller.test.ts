@@ -166,6 +166,21 @@ describe('LabController', () => {
     expect(session.opened).toHaveLength(1);
   });
 
+  it('takes edits back without taking training back', async () => {
+    const { controller, session, run } = await started();
+    await controller.train(15);
+    await controller.setEdits([remove(0)]);
+    await controller.train(5);
+    await controller.setEdits([remove(0), remove(1)]);
+    await controller.undo();
+    await controller.undo();
+    expect(controller.effective().edits).toEqual([]);
+    await controller.redo();
+    expect(controller.effective().edits).toEqual([remove(0)]);
+    expect(session.opened).toHaveLength(1);
+    expect(run.getState().step).toBe(20);
+  });
+
   it('refuses an edit that is not valid and leaves the document alone', async () => {
     const { controller } = await started();
     await controller.setEdits([remove(0)]);

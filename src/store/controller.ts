@@ -15,7 +15,7 @@ import {
 } from '../session/client.ts';
 import type { Frame, OpenReport, Speed } from '../session/protocol.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
-import { amend, type DocumentStore, FROM_SEED, type LabDocument } from './document.ts';
+import { amend, type DocumentStore, FROM_SEED, type LabDocument, type Origin } from './document.ts';
 import { extendHistory, recalledHistory, summarise } from './history.ts';
 import type { LabEntry } from './labs.ts';
 import type { RunState, RunStore } from './run.ts';
@@ -53,6 +53,8 @@ export class LabController {
   private early: Frame[] = [];
   private releaseFirstFrame: () => void = () => undefined;
   private pausedByHiding: Speed | null = null;
+  /** Where runs stood when they were left, by their origins. */
+  private readonly stands = new WeakMap<Origin, Checkpoint>();
   /** Orders to play on their way: frames sent before they arrived do not know of them. */
   private starting = 0;
 
@@ -380,7 +382,7 @@ export class LabController {
   private async openSession(turn: number): Promise<void> {
     const { lab, settings, seed, edits, ownData, origin } = this.document.getState();
     const backend = this.run.getState().backendChoice;
-    const { checkpoint } = origin;
+    const checkpoint = this.stands.get(origin) ?? origin.checkpoint;
     try {
       const request = { lab, settings, seed, edits, ownData, backend, checkpoint };
       const report = await this.session.open(request);
@@ -415,17 +417,16 @@ export class LabController {
   }
 
   /**
-   * Notes in the present document where its run stands, so that undo finds it there. Not a step of
-   * undo, and the session is not to follow it.
+   * Notes where the present run stands, so that undo finds it there.
    */
   private async rememberRun(): Promise<void> {
     await this.opened;
     const { origin } = this.document.getState();
-    const { step, phase, dataset } = this.run.getState();
-    const moved = step !== (origin.checkpoint?.step ?? 0);
-    if (!dataset || phase === 'failed' || (!moved && phase !== 'playing')) return;
+    const { dataset, phase } = this.run.getState();
+    if (!dataset || phase === 'failed') return;
     const checkpoint = await this.session.save();
-    this.amendQuietly({ origin: { checkpoint, pretrained: origin.pretrained } });
+    if (checkpoint.step !== (origin.checkpoint?.step ?? 0)) this.stands.set(origin, checkpoint);
+    else this.stands.delete(origin);
   }
 
   private takesEffectLive(name: string): boolean {

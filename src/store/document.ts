@@ -8,7 +8,10 @@ import type { OwnData } from '../datasets/ownData.ts';
 import type { Checkpoint } from '../models/engine.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
 
-/** Where a run starts: from its seed, or from a state that was kept, imported or shipped. */
+/**
+ * Where a run starts: from its seed, or from a state that was kept, imported or shipped. Documents
+ * with the same object belong to the same run: undo of an edit does not begin it anew.
+ */
 export interface Origin {
   readonly checkpoint: Checkpoint | null;
   /** Shipped with the page: Play starts anew instead of going on. */

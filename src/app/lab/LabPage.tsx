@@ -1,4 +1,5 @@
 import { lazy, Suspense, use, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import type { LabDefinition, LabParts } from '../../labs/labDefinition.ts';
 import { LabProvider } from '../../store/context.ts';
 import type { FirstDocument } from '../../store/firstDocument.ts';
@@ -45,11 +46,16 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
     };
   }, [controller, enter, definition.id, linkState]);
 
-  const actions = labActions(controller, {
-    present: present.toggle,
-    share: () => setIsSharing(true),
-    showKeys: () => setAreKeysShown(true),
-  });
+  const isOpen = useStore(controller.run, ({ phase }) => phase !== 'opening' && phase !== 'failed');
+  const actions = labActions(
+    controller,
+    {
+      present: present.toggle,
+      share: () => setIsSharing(true),
+      showKeys: () => setAreKeysShown(true),
+    },
+    isOpen,
+  );
   useShortcuts(actions);
 
   const hidden = first?.hidden ?? [];

@@ -7,10 +7,12 @@ export interface PageCommands {
   readonly showKeys: () => void;
 }
 
-/** Everything a lab does at a key. */
-export function labActions(controller: LabController, page: PageCommands): readonly Action[] {
-  const { phase } = controller.run.getState();
-  const isOpen = phase !== 'opening' && phase !== 'failed';
+/** Everything a lab does at a key. `isOpen`: whether there is a model to train. */
+export function labActions(
+  controller: LabController,
+  page: PageCommands,
+  isOpen: boolean,
+): readonly Action[] {
   return [
     {
       id: 'play',

@@ -123,7 +123,7 @@ class SvaeGmm implements SvaeGmmEngine {
   }
 
   snapshot({ afresh = false } = {}): Framed<SvaeGmmSnapshot> {
-    if (afresh) this.snapshots.startAfresh();
+    if (afresh) this.shownStep = -1;
     return this.snapshots.make(this.show(), this.edits, this.step);
   }
 
@@ -148,7 +148,7 @@ class SvaeGmm implements SvaeGmmEngine {
     // Refuse edits that do not fit before they take the place of those that do.
     this.mixture.globals.withEdits(this.show(), edits);
     // Taken back, not dragged on: points return to where they were, whichever way they went.
-    if (edits.length < this.edits.length) this.snapshots.startAfresh();
+    if (edits.length < this.edits.length) this.shownStep = -1;
     this.edits = edits;
   }
 

@@ -55,14 +55,6 @@ export class SnapshotMaker {
   /** The networks have changed otherwise than by a training step. */
   forget(): void {
     this.encodedAtStep = -1;
-    this.startAfresh();
-  }
-
-  /**
-   * The next look starts from no responsibilities instead of those of the last one: what it shows
-   * depends on the model and its edits alone, not on how one got there.
-   */
-  startAfresh(): void {
     this.responsibilities.fill(0);
   }
 
