@@ -1,0 +1,136 @@
+import { expect, takeScreenshot, test } from './fixtures.ts';
+import {
+  button,
+  cluster,
+  comparable,
+  expectStep,
+  expectStepBeyond,
+  keptText,
+  look,
+  openLink,
+  openSmall,
+  play,
+  readout,
+  script,
+  shownStep,
+} from './lab.ts';
+
+test('a first visit shows a trained model at once; Play trains it anew', async ({ page }) => {
+  await openLink(page, '#/svae-gmm');
+  const shipped = await look(page);
+  expect(shipped.step).toBeGreaterThan(100);
+  expect(shipped.data.length).toBe(500);
+  await expectStep(page, shipped.step);
+  for (const { id } of shipped.clusters) await expect(cluster(page, id + 1)).toBeAttached();
+  await takeScreenshot(page, 'pretrained');
+
+  await play(page).click();
+  await expect(button(page, 'Pause')).toBeVisible();
+  await expectStepBeyond(page, 0);
+  await button(page, 'Pause').click();
+  await expect(play(page)).toBeVisible();
+  const paused = await look(page);
+  expect(paused.data).toEqual(shipped.data);
+  await expectStep(page, paused.step);
+
+  await button(page, 'Undo').click();
+  await expectStep(page, shipped.step);
+  expect((await look(page)).latents).toEqual(shipped.latents);
+  await button(page, 'Redo').click();
+  await expectStep(page, paused.step);
+  expect((await look(page)).latents).toEqual(paused.latents);
+});
+
+test('Step, Reset, Undo and Redo', async ({ page }) => {
+  await openSmall(page);
+  await expectStep(page, 0);
+  for (const step of [1, 2, 3]) {
+    await button(page, 'Step').click();
+    await expectStep(page, step);
+  }
+  const third = comparable(await look(page));
+  await button(page, 'Reset').click();
+  await expectStep(page, 0);
+  await button(page, 'Undo').click();
+  await expectStep(page, 3);
+  expect(comparable(await look(page))).toEqual(third);
+  await button(page, 'Redo').click();
+  await expectStep(page, 0);
+
+  await script(page, 'train', 3);
+  expect(comparable(await look(page))).toEqual(third);
+});
+
+test('keys train, pause, step, reset and take back', async ({ page }) => {
+  await openSmall(page);
+  await page.locator('main').focus();
+  await page.keyboard.press('ArrowRight');
+  await expectStep(page, 1);
+  await page.keyboard.press('ArrowRight');
+  await expectStep(page, 2);
+  await page.keyboard.press('Space');
+  await expect(button(page, 'Pause')).toBeVisible();
+  await expectStepBeyond(page, 2);
+  await page.keyboard.press('Space');
+  await expect(play(page)).toBeVisible();
+  const { step } = await look(page);
+  await page.keyboard.press('r');
+  await expectStep(page, 0);
+  await page.keyboard.press('Control+z');
+  await expectStep(page, step);
+  await page.keyboard.press('Control+Shift+z');
+  await expectStep(page, 0);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('training can be slowed down to single steps and back', async ({ page }) => {
+  await openSmall(page);
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('3');
+  await play(page).click();
+  await expectStep(page, 1);
+  await expectStep(page, 2);
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('full');
+  await expectStepBeyond(page, 50);
+  await button(page, 'Pause').click();
+  await expect(readout(page, 'Steps/s')).toHaveText('–');
+});
+
+test('the seed decides the data; the dice give another one', async ({ page }) => {
+  await openSmall(page, { seed: 7 });
+  const seven = comparable(await look(page));
+  const entry = page.getByRole('textbox', { name: 'Seed' });
+  await expect(entry).toHaveValue('7');
+  await entry.fill('8');
+  await entry.press('Enter');
+  await expect.poll(async () => (await look(page)).data).not.toEqual(seven.data);
+  await button(page, 'Another seed').click();
+  await expect(entry).not.toHaveValue('8');
+  await entry.fill('1e9');
+  await entry.press('Enter');
+  await expect(page.getByText(/1e9/)).toBeVisible();
+  await entry.press('Escape');
+  await button(page, 'Undo').click();
+  await expect(entry).toHaveValue('8');
+  await button(page, 'Undo').click();
+  await expect(entry).toHaveValue('7');
+  expect(comparable(await look(page))).toEqual(seven);
+});
+
+test('work survives a reload', async ({ page }) => {
+  await openSmall(page, { seed: 5 });
+  await script(page, 'train', 20);
+  await script(page, 'edit', { kind: 'moveCluster', cluster: 0, mean: [3, -2] });
+  const before = comparable(await look(page));
+  await expect.poll(() => keptText(page)).toContain('moveCluster');
+  await page.reload();
+  await expect(play(page)).toBeEnabled();
+  await expectStep(page, 20);
+  const after = comparable(await look(page));
+  expect({ ...after, backend: '' }).toEqual({ ...before, backend: '' });
+  await play(page).click();
+  await expectStepBeyond(page, 20);
+  expect(await shownStep(page)).toBeGreaterThan(20);
+});
