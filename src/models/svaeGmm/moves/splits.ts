@@ -14,6 +14,11 @@ const SWEEPS = 12;
 /** How sure a point is of its half at the start: enough to break the tie. */
 const FIRST_GUESS = 0.95;
 
+export interface SplitProposal extends Proposal {
+  /** Number of the cluster to be halved. */
+  readonly cluster: number;
+}
+
 /** A cluster's points divided among two halves. Kept as small arrays made per look, not per step. */
 interface Halves {
   /** B, part of each row's responsibility that goes to the second half. */
@@ -29,7 +34,7 @@ export function splitProposals(
   globals: MixtureGlobals,
   bound: ConjugateBound,
   view: LatentView,
-): Proposal[] {
+): SplitProposal[] {
   const { spare } = bound;
   if (spare === null) return [];
   return bound.used.flatMap((cluster) => {
@@ -38,6 +43,7 @@ export function splitProposals(
     const halves = cut.best();
     if (!halves) return [];
     return {
+      cluster,
       kind: 'split',
       label: `Splitting cluster ${cluster + 1}, with cluster ${spare + 1} taking one half,`,
       key: globals.clusters ** 2 + cluster,

@@ -1,0 +1,110 @@
+import { expect, it } from 'vitest';
+import type { SvaeGmmEdit } from './edits.ts';
+import { MixtureGlobals } from './globals.ts';
+
+const globals = new MixtureGlobals(3, 2, {
+  concentration: 0.5,
+  scale: 4,
+  strength: 2,
+  meanStrength: 0.1,
+});
+const natural = globals.fromGuesses([
+  { mean: [1, 2], count: 10 },
+  { mean: [-3, 0], count: 5 },
+  { mean: [0, 7], count: 1 },
+]);
+const summary = (edits: SvaeGmmEdit[]) => globals.summary(natural, edits);
+
+it('starts guesses at their means, as wide as the prior', () => {
+  const [first, second] = summary([]);
+  expect(first.mean[0]).toBeCloseTo(1, 12);
+  expect(second.mean).toEqual([-3, 0]);
+  expect(first.count).toBe(10);
+  const prior = globals.summary(globals.prior, []);
+  expect(first.covariance[0]).toBeCloseTo(prior[0].covariance[0], 12);
+  expect(globals.validate(natural)).toEqual({ ok: true });
+  expect(globals.kl(natural)).toBeGreaterThan(0);
+  expect(globals.kl(globals.prior)).toBeCloseTo(0, 12);
+});
+
+it('moves a mean and nothing else', () => {
+  const before = summary([]);
+  const after = summary([{ kind: 'moveCluster', cluster: 1, mean: [5, -6] }]);
+  expect(after[1].mean[0]).toBeCloseTo(5, 12);
+  expect(after[1].mean[1]).toBeCloseTo(-6, 12);
+  for (let i = 0; i < 4; i++)
+    expect(after[1].covariance[i]).toBeCloseTo(before[1].covariance[i], 12);
+  expect(after[1].weight).toBe(before[1].weight);
+  expect([after[0], after[2]]).toEqual([before[0], before[2]]);
+});
+
+it('gives a cluster the covariance it is asked for', () => {
+  const covariance = [9, 2, 2, 3];
+  const [, , third] = summary([{ kind: 'reshapeCluster', cluster: 2, covariance }]);
+  third.covariance.forEach((value, i) => {
+    expect(value).toBeCloseTo(covariance[i], 12);
+  });
+  expect(third.mean[1]).toBeCloseTo(7, 12);
+});
+
+it('sets a weight; the others keep their proportions', () => {
+  const before = summary([]);
+  const after = summary([{ kind: 'weighCluster', cluster: 0, weight: 0.2 }]);
+  expect(after[0].weight).toBeCloseTo(0.2, 12);
+  expect(after[1].weight / after[2].weight).toBeCloseTo(before[1].weight / before[2].weight, 12);
+  expect(after.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
+});
+
+it('removes a cluster: weight zero, expected log-weight minus infinity, the rest sums to one', () => {
+  const edits: SvaeGmmEdit[] = [{ kind: 'removeCluster', cluster: 1 }];
+  const after = summary(edits);
+  expect(after[1]).toMatchObject({ removed: true, weight: 0 });
+  expect(after[0].weight + after[2].weight).toBeCloseTo(1, 12);
+  const expected = new Float64Array(globals.length);
+  expect(globals.expectedUnderEdits(natural, edits, expected).ok).toBe(true);
+  expect(expected[1]).toBe(-Infinity);
+  expect(Number.isFinite(expected[0])).toBe(true);
+});
+
+it('never writes to what was learned: clearing edits restores it to the bit', () => {
+  const learned = natural.slice();
+  const plain = new Float64Array(globals.length);
+  globals.expectedUnderEdits(natural, [], plain);
+  const edits: SvaeGmmEdit[] = [
+    { kind: 'moveCluster', cluster: 0, mean: [100, 100] },
+    { kind: 'reshapeCluster', cluster: 1, covariance: [1, 0, 0, 50] },
+    { kind: 'weighCluster', cluster: 2, weight: 0.9 },
+    { kind: 'removeCluster', cluster: 1 },
+  ];
+  globals.summary(natural, edits);
+  globals.expectedUnderEdits(natural, edits, new Float64Array(globals.length));
+  globals.bake(natural, edits);
+  expect(natural).toEqual(learned);
+  const cleared = new Float64Array(globals.length);
+  globals.expectedUnderEdits(natural, [], cleared);
+  expect(cleared).toEqual(plain);
+});
+
+it('bakes edits in; a removed cluster goes back to its prior', () => {
+  const edits: SvaeGmmEdit[] = [
+    { kind: 'moveCluster', cluster: 0, mean: [4, 4] },
+    { kind: 'removeCluster', cluster: 2 },
+  ];
+  const baked = globals.bake(natural, edits);
+  expect(globals.validate(baked).ok).toBe(true);
+  const [first, , third] = globals.summary(baked, []);
+  expect(first.mean[0]).toBeCloseTo(4, 12);
+  expect(third.count).toBe(0);
+  expect(third.mean).toEqual([0, 0]);
+});
+
+it('refuses edits that do not fit, naming the cluster as the page counts it', () => {
+  const apply = (edit: SvaeGmmEdit) => () => globals.withEdits(natural, [edit]);
+  expect(apply({ kind: 'removeCluster', cluster: 3 })).toThrow(/no cluster 4/);
+  expect(apply({ kind: 'moveCluster', cluster: 0, mean: [1] })).toThrow(/needs 2 numbers, not 1/);
+  expect(apply({ kind: 'reshapeCluster', cluster: 0, covariance: [1, 2, 2, 1] })).toThrow(
+    /cluster 1 is not positive definite/,
+  );
+  const all = [0, 1, 2].map((cluster): SvaeGmmEdit => ({ kind: 'removeCluster', cluster }));
+  expect(() => globals.withEdits(natural, all)).toThrow(/last cluster cannot be removed/);
+});
