@@ -1,8 +1,9 @@
-import { lazy, type RefObject, Suspense, useRef } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
 import type { LabDefinition } from '../labs/labDefinition.ts';
 import { Button } from '../ui/Button.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { markUsable, whenUsable } from '../ui/whenUsable.ts';
 import styles from './App.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { HomePage } from './home/HomePage.tsx';
@@ -17,8 +18,8 @@ const NAME = 'SVAE Lab';
 const LabPage = lazy(() => import('./lab/LabPage.tsx'));
 
 // Not needed for the first sight of the page.
-const Notices = lazy(() => import('../ui/Notices.tsx'));
-const TooltipLayer = lazy(() => import('../ui/TooltipLayer.tsx'));
+const Notices = lazy(() => whenUsable(() => import('../ui/Notices.tsx')));
+const TooltipLayer = lazy(() => whenUsable(() => import('../ui/TooltipLayer.tsx')));
 
 /** The whole page: the route's contents, and what stands around any of them. */
 export function App({ labs }: { readonly labs: readonly LabDefinition[] }) {
@@ -53,6 +54,10 @@ function Contents({ route, labs, shownPath }: ContentsProps) {
   const theme = useTheme();
   const lab = labs.find(({ id }) => route.path === `/${id}`);
   usePageFocus(route.path, lab ? `${lab.title} · ${NAME}` : NAME, shownPath);
+  // A lab says itself when its first picture stands; other pages are text.
+  useEffect(() => {
+    if (!lab) markUsable();
+  }, [lab]);
   if (lab) return <LabPage definition={lab} linkState={route.linkState} theme={theme} />;
   if (route.path === '/') return <HomePage labs={labs} theme={theme} />;
   return <NotFoundPage path={route.path} />;

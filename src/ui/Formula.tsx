@@ -2,6 +2,7 @@ import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { classNames } from './classNames.ts';
 import styles from './Formula.module.css';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
+import { whenUsable } from './whenUsable.ts';
 
 export interface FormulaProps {
   /** LaTeX; `\sym{name}{tex}` marks a symbol that can light up. */
@@ -20,7 +21,7 @@ export interface FormulaProps {
   readonly onHighlight?: (name: string | null) => void;
 }
 
-/** A formula set by KaTeX, which is loaded with the first formula and not with the page. */
+/** A formula set by KaTeX, which is loaded with the first formula and after the first picture. */
 export function Formula(props: FormulaProps) {
   const {
     tex,
@@ -94,7 +95,7 @@ function useFormulaHtml(tex: string, display: boolean) {
   const [hasFailed, setHasFailed] = useState(false);
   useEffect(() => {
     let isCurrent = true;
-    import('./renderFormula.ts')
+    whenUsable(() => import('./renderFormula.ts'))
       .then(({ renderFormula }) => {
         if (isCurrent) setHtml(renderFormula(tex, display));
       })

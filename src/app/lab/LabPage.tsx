@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { LabDefinition, LabParts } from '../../labs/labDefinition.ts';
 import { LabProvider } from '../../store/context.ts';
 import type { FirstDocument } from '../../store/firstDocument.ts';
+import { markUsable } from '../../ui/whenUsable.ts';
 import { LabLayout } from '../LabLayout.tsx';
 import { labRunner } from '../labRunner.ts';
 import type { ThemeControl } from '../theme.ts';
@@ -45,6 +46,14 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
       void controller.pause();
     };
   }, [controller, enter, definition.id, linkState]);
+
+  const hasPicture = useStore(
+    controller.run,
+    ({ snapshot, phase }) => snapshot !== null || phase === 'failed',
+  );
+  useEffect(() => {
+    if (hasPicture) markUsable();
+  }, [hasPicture]);
 
   const isOpen = useStore(controller.run, ({ phase }) => phase !== 'opening' && phase !== 'failed');
   const actions = labActions(
