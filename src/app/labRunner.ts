@@ -46,7 +46,10 @@ function createLabRunner(storage: WorkStorage): LabRunner {
   const open = async (lab: string, linkState: string): Promise<FirstDocument> => {
     const first = await firstDocument(labNamed(lab), { linkState, storage, shipped });
     await controller.begin(first.document, first.history);
-    for (const text of first.problems) tell({ id: text, kind: 'problem', text });
+    // One notice for all: a heap of them would hide one another.
+    if (first.problems.length > 0) {
+      tell({ id: 'opening', kind: 'problem', text: first.problems.join(' ') });
+    }
     if (first.steps > 0) await controller.train(first.steps);
     if (!measured) {
       measured = true;

@@ -241,6 +241,8 @@ export class Session implements SessionApi {
     const running = this.running;
     if (this.transitions > 0 || !running || (this.speed === null && this.stepsLeft === 0)) {
       this.looping = false;
+      // At rest, the state is good to the last step.
+      if (running && running.engine.step !== running.lastGood.step) this.keep(running);
       this.offerFrame();
       return;
     }

@@ -53,11 +53,16 @@ export function nearestName(name: string, candidates: readonly string[]): string
   return best;
 }
 
-/** "Did you mean …?" for a misspelt name; otherwise all there is. */
+/** More names than this help nobody. */
+const MOST_NAMED = 8;
+
+/** "Did you mean …?" for a misspelt name; otherwise what there is. */
 export function suggestion(name: string, candidates: readonly string[]): string {
   const nearest = nearestName(name, candidates);
   if (nearest !== null) return `Did you mean "${nearest}"?`;
-  return `There are ${candidates.map((candidate) => `"${candidate}"`).join(', ')}.`;
+  const named = candidates.slice(0, MOST_NAMED).map((candidate) => `"${candidate}"`);
+  const others = candidates.length - named.length;
+  return `There are ${named.join(', ')}${others > 0 ? ` and ${others} more` : ''}.`;
 }
 
 /** Levenshtein distance: the least number of letters changed, added or left out. */

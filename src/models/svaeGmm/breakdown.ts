@@ -1,6 +1,11 @@
 import type { Status } from '../../math/status.ts';
 import type { Breakdown } from '../engine.ts';
-import type { SvaeGmmSettings } from './settings.ts';
+import { type SvaeGmmSettings, svaeGmmTable } from './settings.ts';
+
+const { learningRate, naturalStep } = svaeGmmTable.settings;
+
+/** A setting this many times its default is suspected first. */
+const SUSPICIOUS = 3;
 
 /** Says what happened and what is likely to help, most likely first. */
 export function explainBreakdown(
@@ -10,20 +15,20 @@ export function explainBreakdown(
 ): Breakdown {
   const place = status.index === undefined ? '' : ` (index ${status.index})`;
   const message = `Training stopped at step ${step}: the ${status.what}${place} came out as ${status.value}.`;
-  if (settings.learningRate > 0.01) {
+  if (settings.learningRate > SUSPICIOUS * learningRate.default) {
     return {
       step,
       message,
-      remedy: `The learning rate of ${settings.learningRate} is large for these networks; 0.003 works well.`,
-      suggestedSettings: { learningRate: 0.003 },
+      remedy: `The learning rate of ${settings.learningRate} is large for these networks; ${learningRate.default} works well.`,
+      suggestedSettings: { learningRate: learningRate.default },
     };
   }
-  if (settings.naturalStep > 0.3) {
+  if (settings.naturalStep > SUSPICIOUS * naturalStep.default) {
     return {
       step,
       message,
-      remedy: `Natural-gradient steps of ${settings.naturalStep} can overshoot; 0.1 works well.`,
-      suggestedSettings: { naturalStep: 0.1 },
+      remedy: `Natural-gradient steps of ${settings.naturalStep} can overshoot; ${naturalStep.default} works well.`,
+      suggestedSettings: { naturalStep: naturalStep.default },
     };
   }
   return {
