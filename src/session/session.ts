@@ -22,6 +22,10 @@ import { TrainingLog } from './trainingLog.ts';
 
 /** One slice of training: short enough to answer within a frame, long enough to be worth it. */
 const SLICE_MS = 12;
+/** While somebody drags a cluster the answer matters more than the steps. */
+const SLICE_WHILE_EDITING_MS = 3;
+/** A drag sends edits with every display frame; this long after the last one it is over. */
+const EDITING_MS = 250;
 /** How often the last good state is kept, for breakdowns and lost contexts. */
 const KEEP_EVERY_MS = 400;
 /** While the first frame is on its way nothing may compete with it; wasm starts fast everywhere. */
@@ -54,6 +58,7 @@ export class Session implements SessionApi {
   private version = 0;
   private sentVersion = -1;
   private wanted: ((frame: Frame) => void) | null = null;
+  private editedAt = Number.NEGATIVE_INFINITY;
   private readonly log = new TrainingLog();
   private lastElbo: ElboTerms | null = null;
   /** What the page wants in its snapshots; outlives runs and engines. */
@@ -143,6 +148,7 @@ export class Session implements SessionApi {
     const valid = edits.map(running.definition.parseEdit);
     running.engine.setEdits(valid);
     running.edits = valid;
+    this.editedAt = performance.now();
     this.changed();
   }
 
@@ -246,7 +252,9 @@ export class Session implements SessionApi {
       this.offerFrame();
       return;
     }
-    const end = performance.now() + SLICE_MS;
+    const now = performance.now();
+    const isEditing = now - this.editedAt < EDITING_MS;
+    const end = now + (isEditing ? SLICE_WHILE_EDITING_MS : SLICE_MS);
     let steps = 0;
     while (this.mayStep(steps) && performance.now() < end) {
       if (!this.step(running)) break;
