@@ -180,7 +180,7 @@ export const svaeGmmTable = defineSettings({
       max: 2,
       step: 0.01,
       scale: 'log',
-      default: 0.4,
+      default: 0.5,
     },
     latentDimension: {
       kind: 'number',
@@ -223,14 +223,14 @@ export const svaeGmmTable = defineSettings({
     priorScale: {
       kind: 'number',
       label: 'Prior scale',
-      help: 'Psi of the normal-inverse-Wishart prior, times the identity: how wide a cluster is before it has seen data.',
+      help: 'Psi of the normal-inverse-Wishart prior, times the identity: how wide a cluster is before it has seen data. Wide clusters take whole arms; with many arms, choose less.',
       group: 'Model',
       takesEffect: 'restart',
       min: 0.1,
       max: 1000,
       step: 0.1,
       scale: 'log',
-      default: 100,
+      default: 150,
     },
     priorStrength: {
       kind: 'number',
@@ -292,7 +292,7 @@ export const svaeGmmTable = defineSettings({
       max: 1,
       step: 0.00001,
       scale: 'log',
-      default: 0.015,
+      default: 0.02,
     },
     naturalStep: {
       kind: 'number',
@@ -342,8 +342,41 @@ export const svaeGmmTable = defineSettings({
       id: 'robust',
       label: 'Robust',
       comment:
-        'Good starts and structural moves: five arms become five clusters from nearly every seed.',
+        'Wide priors, good starts and structural moves: five arms become five clusters from nearly every seed.',
       values: {},
+    },
+    {
+      id: 'thesis',
+      label: "The thesis's settings",
+      comment:
+        'ReLU, weights near zero, random means, no moves: most arms are found, but some stay in pieces and which ones is luck.',
+      values: {
+        activation: 'relu',
+        weights: 'small',
+        inputScale: 1,
+        start: 'random',
+        meanSpread: 3,
+        priorScale: 3,
+        priorStrength: 0.5,
+        meanStrength: 0.5,
+        concentration: 0.003,
+        learningRate: 0.001,
+        structuralMoves: false,
+      },
+    },
+    {
+      id: 'normal-residual-weights',
+      label: 'Normal residual weights',
+      comment:
+        'Figure 6.3b. Watch it fail: normal weights stretch and squash the latents out of the scale the clusters expect, and usually one cluster ends up with all points.',
+      values: { residual: 'normal', structuralMoves: false },
+    },
+    {
+      id: 'overlapping-priors',
+      label: 'Overlapping priors',
+      comment:
+        'Figure 6.3c. Watch it fail: clusters start on one spot and so wide that nothing tells them apart; one swallows all points, and no move away raises the bound.',
+      values: { start: 'random', meanSpread: 0.01, priorScale: 1000 },
     },
   ],
 });
