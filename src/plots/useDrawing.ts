@@ -1,4 +1,3 @@
-import { randomNormal } from 'd3';
 import type { PointerEvent } from 'react';
 import { useRef, useState } from 'react';
 import type { Data, Screen } from './coordinates.ts';
@@ -10,6 +9,13 @@ import type { PlotPointerKind } from './SquarePlot.tsx';
 /** A stroke leaves a point each time it has gone this far, pixels. */
 const SPACING = 7;
 
+/** A normal draw around `at`, by Box and Muller: its radius, then its direction. */
+function scattered(at: Data, deviation: number): Data {
+  const radius = deviation * Math.sqrt(-2 * Math.log(1 - Math.random()));
+  const direction = 2 * Math.PI * Math.random();
+  return data(at[0] + radius * Math.cos(direction), at[1] + radius * Math.sin(direction));
+}
+
 /** Pointer handlers of the brush and the eraser, and where the pointer is. */
 export function useDrawing(drawing: Drawing | undefined) {
   const [pointer, setPointer] = useState<Data | null>(null);
@@ -20,11 +26,7 @@ export function useDrawing(drawing: Drawing | undefined) {
     if (drawing.tool === 'eraser') drawing.onErase(at, drawing.radius);
     else {
       // A stroke scatters its points over the brush, two deviations to its border; a click puts one exactly.
-      const scatter = randomNormal(0, spread / 2);
-      drawing.onAdd(
-        [spread === 0 ? at : data(at[0] + scatter(), at[1] + scatter())],
-        drawing.label,
-      );
+      drawing.onAdd([scattered(at, spread / 2)], drawing.label);
     }
   };
 

@@ -1,4 +1,3 @@
-import { easeCubicInOut } from 'd3';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 const GLIDE_MS = 300;
@@ -11,6 +10,9 @@ interface Flight {
   /** 0..1, eased. */
   readonly progress: number;
 }
+
+/** Slow at both ends: cubic up to the middle, and the same backwards from there. */
+const easeInOut = (t: number): number => (t < 0.5 ? 4 * t ** 3 : 1 - 4 * (1 - t) ** 3);
 
 /** from + progress * (to - from) in a new array: a changed identity is what makes plots repaint. */
 export function interpolate(
@@ -50,7 +52,7 @@ export function useGlide(target: ArrayLike<number>, key: string | number): Array
     let request = 0;
     const tick = (): void => {
       const t = Math.min(1, (performance.now() - start) / GLIDE_MS);
-      setFlight(t < 1 ? { from, progress: easeCubicInOut(t) } : null);
+      setFlight(t < 1 ? { from, progress: easeInOut(t) } : null);
       if (t < 1) request = requestAnimationFrame(tick);
     };
     tick();

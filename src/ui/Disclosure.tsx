@@ -1,5 +1,4 @@
-import { Collapsible } from '@base-ui/react/collapsible';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import styles from './Disclosure.module.css';
 import { Icon } from './Icon.tsx';
 
@@ -11,15 +10,23 @@ export interface DisclosureProps {
 
 /** Contents that are there when asked for. */
 export function Disclosure({ label, children, defaultOpen = false }: DisclosureProps) {
+  const id = useId();
+  const [isOpen, setIsOpen] = useState(defaultOpen);
   return (
-    <Collapsible.Root defaultOpen={defaultOpen}>
-      <Collapsible.Trigger className={styles.trigger}>
+    <div>
+      <button
+        type="button"
+        className={styles.trigger}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={() => setIsOpen(!isOpen)}
+      >
         <span className={styles.arrow}>
           <Icon name="chevronRight" />
         </span>
         {label}
-      </Collapsible.Trigger>
-      <Collapsible.Panel>{children}</Collapsible.Panel>
-    </Collapsible.Root>
+      </button>
+      {isOpen && <div id={id}>{children}</div>}
+    </div>
   );
 }

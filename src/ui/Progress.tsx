@@ -1,4 +1,4 @@
-import { Progress as Base } from '@base-ui/react/progress';
+import { useId } from 'react';
 import styles from './Progress.module.css';
 
 export interface ProgressProps {
@@ -10,16 +10,30 @@ export interface ProgressProps {
 
 /** How far a longer piece of work has come. */
 export function Progress({ label, fraction }: ProgressProps) {
-  const percent = fraction === null ? null : Math.round(100 * fraction);
+  const id = useId();
+  const percent = fraction === null ? undefined : Math.round(100 * fraction);
+  const text = percent === undefined ? '' : `${percent} %`;
   return (
-    <Base.Root value={percent} className={styles.progress} locale="en">
-      <Base.Label>{label}</Base.Label>
-      <Base.Value className={styles.value}>
-        {() => (percent === null ? '' : `${percent} %`)}
-      </Base.Value>
-      <Base.Track className={styles.track}>
-        <Base.Indicator className={styles.indicator} />
-      </Base.Track>
-    </Base.Root>
+    <div
+      role="progressbar"
+      className={styles.progress}
+      aria-labelledby={id}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent}
+      aria-valuetext={text || undefined}
+    >
+      <span id={id}>{label}</span>
+      <span className={styles.value} aria-hidden="true">
+        {text}
+      </span>
+      <div className={styles.track}>
+        <div
+          className={styles.indicator}
+          style={percent === undefined ? undefined : { width: `${percent}%` }}
+          data-indeterminate={percent === undefined || undefined}
+        />
+      </div>
+    </div>
   );
 }

@@ -7,7 +7,7 @@ import { ExplanationText } from './ExplanationText.tsx';
 import { SlowMotionButton } from './iteration/SlowMotionButton.tsx';
 
 /** The right-hand column: the model in words and formulas, and challenges that check themselves. */
-export function Explanation() {
+export default function Explanation() {
   const findings = useChallenges(challengeTitles);
   const all = Object.values(findings);
   const done = all.filter((finding) => finding.done).length;

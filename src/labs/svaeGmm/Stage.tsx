@@ -1,8 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Theme } from '../../plots/palette.ts';
 import { useController, useRun } from '../../store/context.ts';
-import { CsvDialog } from './ownData/CsvDialog.tsx';
-import { stopDrawing } from './ownData/ownDataStore.ts';
+import { stopDrawing, useOwnData } from './ownData/ownDataStore.ts';
 import styles from './Stage.module.css';
 import { BoundPanel } from './stage/BoundPanel.tsx';
 import { ClusterStrip } from './stage/ClusterStrip.tsx';
@@ -15,6 +14,10 @@ import { WeightsPanel } from './stage/WeightsPanel.tsx';
 
 const IterationView = lazy(() =>
   import('./iteration/IterationView.tsx').then((module) => ({ default: module.IterationView })),
+);
+
+const CsvDialog = lazy(() =>
+  import('./ownData/CsvDialog.tsx').then((module) => ({ default: module.CsvDialog })),
 );
 
 /** The plots of the lab, and what one does with the clusters in them. */
@@ -52,7 +55,20 @@ export function Stage({ theme }: { readonly theme: Theme }) {
         </div>
       )}
       <StageTrouble />
-      <CsvDialog />
+      <CsvInHand />
     </div>
+  );
+}
+
+/** The dialog from the first file on; it stays, so that it can close as dialogs do. */
+function CsvInHand() {
+  const isLoading = useOwnData(({ csv }) => csv !== null);
+  const [isNeeded, setIsNeeded] = useState(isLoading);
+  if (isLoading && !isNeeded) setIsNeeded(true);
+  if (!isNeeded) return null;
+  return (
+    <Suspense fallback={null}>
+      <CsvDialog />
+    </Suspense>
   );
 }

@@ -1,12 +1,24 @@
+import { lazy, Suspense } from 'react';
+import { whenUsable } from '../../ui/whenUsable.ts';
 import type { LabParts } from '../labDefinition.ts';
-import { Explanation } from './Explanation.tsx';
-import { ExportSection } from './keeping/ExportSection.tsx';
 import { OwnDataSection } from './ownData/OwnDataSection.tsx';
 import { Stage } from './Stage.tsx';
+
+// Text and exports stand in columns of their own width: that they come later moves nothing.
+const Explanation = lazy(() => whenUsable(() => import('./Explanation.tsx')));
+const ExportSection = lazy(() => whenUsable(() => import('./keeping/ExportSection.tsx')));
 
 export const parts: LabParts = {
   Stage,
   Extras: OwnDataSection,
-  Keeping: ExportSection,
-  Explanation,
+  Keeping: () => (
+    <Suspense fallback={null}>
+      <ExportSection />
+    </Suspense>
+  ),
+  Explanation: () => (
+    <Suspense fallback={null}>
+      <Explanation />
+    </Suspense>
+  ),
 };

@@ -22,7 +22,7 @@ const PICTURES: readonly { readonly value: Picture; readonly label: string }[] =
 ];
 
 /** Pictures, numbers and models to take away, and models to bring back. */
-export function ExportSection() {
+export default function ExportSection() {
   const controller = useController();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);

@@ -6,13 +6,8 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
 import styles from './CsvDialog.module.css';
 import { csvOffer } from './csvOffers.ts';
-import {
-  type CsvChoice,
-  type CsvLoading,
-  dismissCsv,
-  loadCsv,
-  useOwnData,
-} from './ownDataStore.ts';
+import type { CsvChoice } from './csvReader.ts';
+import { type CsvLoading, dismissCsv, loadCsv, useOwnData } from './ownDataStore.ts';
 
 /** The state of a CSV file on its way in: how far it is read, or why it was not taken. */
 export function CsvDialog() {

@@ -5,13 +5,12 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { CsvProblem, CsvResult } from '../../../datasets/csv/csvResult.ts';
-import { type CsvProgress, parseCsv } from '../../../datasets/csv/parseCsv.ts';
-import type { RowsKept } from '../../../datasets/csv/rowSample.ts';
+import type { CsvProgress } from '../../../datasets/csv/parseCsv.ts';
 import { type OwnData, ownDataProblem } from '../../../datasets/ownData.ts';
-import { createRandom } from '../../../math/random.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { FROM_SEED } from '../../../store/document.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
+import type { CsvChoice, readCsvFile } from './csvReader.ts';
 import { type DrawnPoint, drawnFrom, ownDataFrom } from './drawnPoints.ts';
 
 /** A CSV file between being chosen and being taken. */
@@ -79,8 +78,6 @@ async function takeOwnData(controller: LabController, ownData: OwnData): Promise
 
 let reading: AbortController | null = null;
 
-export type CsvChoice = { readonly rows?: 'first' | 'spaced' | 'random'; readonly leaveOut?: true };
-
 /** Reads a CSV file and opens the lab on it; trouble is left in the store for the dialog. */
 export async function loadCsv(
   controller: LabController,
@@ -95,13 +92,9 @@ export async function loadCsv(
     ownDataStore.setState({ csv: { state: 'reading', name: file.name, progress } });
   };
   show({ fraction: 0, rows: 0 });
-  const result = await parseCsv(file, {
-    name: file.name,
-    rowsKept: rowsKept(choice, controller.document.getState().seed),
-    badRows: choice.leaveOut ? 'leave-out' : 'refuse',
-    onProgress: show,
-    signal: turn.signal,
-  });
+  const { seed } = controller.document.getState();
+  const { signal } = turn;
+  const result = await readCsv(file, choice, { seed, signal, onProgress: show });
   if (turn !== reading) return;
   reading = null;
   ownDataStore.setState({ csv: refusal(file, result) });
@@ -113,9 +106,21 @@ export async function loadCsv(
   await takeOwnData(controller, result.data);
 }
 
-function rowsKept({ rows }: CsvChoice, seed: number): RowsKept {
-  if (rows === 'random') return { how: 'random', random: createRandom(seed) };
-  return { how: rows ?? 'all' };
+/** The reader is fetched with the first file: few visitors bring one. */
+async function readCsv(...request: Parameters<typeof readCsvFile>): Promise<CsvResult> {
+  try {
+    const reader = await import('./csvReader.ts');
+    return await reader.readCsvFile(...request);
+  } catch {
+    const message =
+      'The part of this page that reads files could not be loaded. Is there a network?';
+    return {
+      ok: false,
+      problems: [{ kind: 'unreadable', message }],
+      problemCount: 1,
+      rowsInFile: 0,
+    };
+  }
 }
 
 /** What the dialog shows of a result; nothing when the file was taken or its reading stopped. */
