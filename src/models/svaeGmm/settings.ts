@@ -330,7 +330,7 @@ export const svaeGmmTable = defineSettings({
     structuralMoves: {
       kind: 'switch',
       label: 'Structural moves',
-      help: 'Now and then merges or splits clusters, kept only if the bound rises.',
+      help: 'Now and then merges or splits clusters, kept only if the bound rises. A doubtful one is tried on a copy, which costs as many steps again.',
       group: 'Training',
       basic: true,
       takesEffect: 'live',

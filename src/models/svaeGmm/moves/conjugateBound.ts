@@ -4,9 +4,9 @@
  * the clusters, plus the entropy of the labels (the bound of variational Bayes for mixtures, Bishop
  * 10.2, in closed form). Merging or splitting changes few of its terms.
  */
-import { createDirichlet } from '../../../distributions/dirichlet.ts';
 import { blockAt } from '../../../distributions/mixture.ts';
 import { createNormalInverseWishart } from '../../../distributions/normalInverseWishart.ts';
+import { lgamma } from '../../../math/specialFunctions.ts';
 import type { MixtureGlobals } from '../globals.ts';
 import type { LatentView } from './latentView.ts';
 
@@ -23,11 +23,8 @@ export class ConjugateBound {
   private readonly globals: MixtureGlobals;
   private readonly statistics: Float64Array;
   private readonly clusterBounds: readonly number[];
-  private readonly weightBound: number;
   private readonly niw;
-  private readonly dirichlet;
   private readonly block: Float64Array;
-  private readonly weights: Float64Array;
   private readonly emptyBound: number;
 
   constructor(globals: MixtureGlobals, view: LatentView) {
@@ -35,9 +32,7 @@ export class ConjugateBound {
     const scale = view.dataRows / view.rowCount;
     this.globals = globals;
     this.niw = createNormalInverseWishart(dimension);
-    this.dirichlet = createDirichlet(clusters);
     this.block = new Float64Array(layout.niw.length);
-    this.weights = new Float64Array(clusters);
     this.statistics = view.local.statistics.map((value) => value * scale);
     this.counts = this.statistics.slice(0, clusters);
     const numbers = Array.from({ length: clusters }, (_, k) => k);
@@ -50,7 +45,6 @@ export class ConjugateBound {
       );
     this.emptyBound = this.niw.logNormaliser(globals.prior, blockAt(layout, 0));
     this.clusterBounds = numbers.map((k) => this.ofStatistics(this.clusterStatistics(k)));
-    this.weightBound = this.ofCounts(this.counts);
   }
 
   /** Statistics of a cluster's block, scaled to N rows. */
@@ -72,17 +66,18 @@ export class ConjugateBound {
     return this.niw.logNormaliser(block, 0) - this.emptyBound;
   }
 
-  /** Change of the weights' term when two clusters hold these counts instead of their own. */
+  /**
+   * Change of the weights' term when two clusters hold these counts instead of their own. Their
+   * sum stays, so all else in the Dirichlet's normaliser cancels.
+   */
   ofWeights(first: number, firstCount: number, second: number, secondCount: number): number {
-    const counts = this.counts.slice();
-    counts[first] = firstCount;
-    counts[second] = secondCount;
-    return this.ofCounts(counts) - this.weightBound;
-  }
-
-  private ofCounts(counts: Float64Array): number {
-    const { weights, globals } = this;
-    for (let k = 0; k < weights.length; k++) weights[k] = globals.prior[k] + counts[k];
-    return this.dirichlet.logNormaliser(weights, 0);
+    const { counts } = this;
+    const { prior } = this.globals;
+    return (
+      lgamma(prior[first] + firstCount) -
+      lgamma(prior[first] + counts[first]) +
+      lgamma(prior[second] + secondCount) -
+      lgamma(prior[second] + counts[second])
+    );
   }
 }

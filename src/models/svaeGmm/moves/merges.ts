@@ -49,7 +49,8 @@ function entropyChange(view: LatentView, into: number, from: number): number {
   const K = layout.components;
   let change = 0;
   for (let n = 0; n < rowCount; n++) {
-    const [a, b] = [responsibilities[n * K + into], responsibilities[n * K + from]];
+    const a = responsibilities[n * K + into];
+    const b = responsibilities[n * K + from];
     if (a > 1e-6 && b > 1e-6) change += entropyTerm(a + b) - entropyTerm(a) - entropyTerm(b);
   }
   return (change * dataRows) / rowCount;
