@@ -7,17 +7,3 @@ test('the page opens, with a title and a heading, and is accessible', async ({ p
   await expectAccessible(page);
   await takeScreenshot(page, 'first-visit');
 });
-
-test.describe('offline', () => {
-  test.use({ serviceWorkers: 'allow' });
-
-  test('the page opens without a network after the first visit', async ({ page, context }) => {
-    await page.goto('/');
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-    });
-    await context.setOffline(true);
-    await page.reload();
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  });
-});
