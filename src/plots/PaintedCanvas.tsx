@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { CanvasPen } from './canvasPen.ts';
 import { rememberPainter } from './paintedCanvases.ts';
 import type { Pen } from './pen.ts';
-import { CanvasPen } from './pen.ts';
 
 export interface PaintedCanvasProps {
   readonly width: number;
@@ -37,8 +37,7 @@ export function PaintedCanvas({ width, height, clip, paint, marks }: PaintedCanv
 
   useLayoutEffect(() => {
     const element = canvas.current;
-    // Asks for a canvas drawn by the processor: where a graphics card is only emulated, one drawn
-    // by the card takes about five times as long for the same sprites.
+    // Asks for a canvas in the processor's memory, where the marks are blended.
     const context = element?.getContext('2d', { willReadFrequently: true }) ?? null;
     if (element === null || context === null) return;
     const pixelWidth = Math.round(width * ratio);
@@ -52,7 +51,9 @@ export function PaintedCanvas({ width, height, clip, paint, marks }: PaintedCanv
     context.beginPath();
     context.rect(clip.left, clip.top, clip.width, clip.height);
     context.clip();
-    paint(new CanvasPen(context, ratio));
+    const pen = new CanvasPen(context, ratio, clip);
+    paint(pen);
+    pen.finish();
     context.restore();
     rememberPainter(element, { paint, clip, marks });
   }, [width, height, clip, paint, marks, ratio]);
