@@ -125,7 +125,12 @@ watchAnimationFrames();
 watchCanvases();
 watchGaps();
 window.Worker = WatchedWorker;
-window.addEventListener('pointermove', (event) => drag.moved(event), { capture: true });
+// Every report of the pointer, where the browser tells of more than one per display frame.
+window.addEventListener(
+  'onpointerrawupdate' in window ? 'pointerrawupdate' : 'pointermove',
+  (event) => drag.moved(event as PointerEvent),
+  { capture: true },
+);
 window.addEventListener('click', ({ timeStamp }) => (clickedAt = timeStamp), { capture: true });
 
 window.svaeBench = {

@@ -1,5 +1,5 @@
 import { format } from 'd3';
-import type { KeyboardEvent, PointerEvent } from 'react';
+import type { KeyboardEvent, PointerEvent as ReactPointerEvent } from 'react';
 import { useRef } from 'react';
 import { ClusterEllipse } from './ClusterEllipse.tsx';
 import { CLUSTER_KEY_SHORTCUTS } from './clusterKeys.ts';
@@ -10,6 +10,7 @@ import { latent } from './coordinates.ts';
 import type { EllipseAxes } from './ellipse.ts';
 import type { Frame } from './frame.ts';
 import { symbolPath } from './symbols.ts';
+import { useEarlyMoves } from './useEarlyMoves.ts';
 
 /** Movement below this many pixels is a click, not a drag. */
 const DRAG_THRESHOLD = 3;
@@ -39,9 +40,14 @@ interface Drag {
   readonly pointer: number;
   readonly x: number;
   readonly y: number;
+  /** How far it has gone. */
+  dx: number;
+  dy: number;
   /** Where the mean was when the pointer took hold; null before the threshold. */
   mean: Latent | null;
 }
+
+type PointerPlace = Pick<PointerEvent, 'pointerId' | 'clientX' | 'clientY'>;
 
 /** Spoken description of a cluster. */
 function describe({ removed, weight, mean }: ClusterInPlane): string {
@@ -61,31 +67,48 @@ function insideArea(frame: Frame<Latent>, mean: Latent): readonly [number, numbe
 /** The centre of a cluster with its number: what one focuses, drags and selects. */
 export function ClusterMark(props: ClusterMarkProps) {
   const { cluster, mean, axes, frame, colour, selected, emphasised } = props;
+  const mark = useRef<SVGGElement>(null);
   const drag = useRef<Drag | null>(null);
   const [x, y] = insideArea(frame, mean);
   const { id, removed, negligible } = cluster;
 
-  const down = (event: PointerEvent<SVGGElement>): void => {
+  const down = (event: ReactPointerEvent<SVGGElement>): void => {
     if (event.button !== 0) return;
     event.stopPropagation();
     event.currentTarget.setPointerCapture(event.pointerId);
     if (!removed)
-      drag.current = { pointer: event.pointerId, x: event.clientX, y: event.clientY, mean: null };
+      drag.current = {
+        pointer: event.pointerId,
+        x: event.clientX,
+        y: event.clientY,
+        dx: 0,
+        dy: 0,
+        mean: null,
+      };
     props.onPress();
   };
-  const move = (event: PointerEvent<SVGGElement>): void => {
+  const follow = ({ pointerId, clientX, clientY }: PointerPlace): void => {
     const held = drag.current;
-    if (held === null || held.pointer !== event.pointerId) return;
-    event.stopPropagation();
-    const dx = event.clientX - held.x;
-    const dy = event.clientY - held.y;
+    if (held === null || held.pointer !== pointerId) return;
+    const dx = clientX - held.x;
+    const dy = clientY - held.y;
+    // The same place is reported twice: early, and with the display frame.
+    if (dx === held.dx && dy === held.dy) return;
+    held.dx = dx;
+    held.dy = dy;
     if (held.mean === null) {
       if (Math.hypot(dx, dy) < DRAG_THRESHOLD) return;
       held.mean = props.onDragStart();
     }
     props.onDrag(latent(held.mean[0] + dx / frame.unit, held.mean[1] - dy / frame.unit));
   };
-  const up = (event: PointerEvent<SVGGElement>): void => {
+  useEarlyMoves(mark, follow);
+  const move = (event: ReactPointerEvent<SVGGElement>): void => {
+    if (drag.current?.pointer !== event.pointerId) return;
+    event.stopPropagation();
+    follow(event);
+  };
+  const up = (event: ReactPointerEvent<SVGGElement>): void => {
     const held = drag.current;
     if (held === null || held.pointer !== event.pointerId) return;
     event.stopPropagation();
@@ -96,6 +119,7 @@ export function ClusterMark(props: ClusterMarkProps) {
   const radius = selected || emphasised ? 7.5 : negligible ? 3 : 6.5;
   return (
     <g
+      ref={mark}
       role="button"
       tabIndex={0}
       className="cluster"

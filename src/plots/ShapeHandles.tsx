@@ -1,10 +1,11 @@
-import type { PointerEvent } from 'react';
+import type { PointerEvent as ReactPointerEvent } from 'react';
 import { useRef } from 'react';
 import type { Latent } from './coordinates.ts';
 import type { AxisName, EllipseAxes } from './ellipse.ts';
 import { stretch, turnTowards } from './ellipse.ts';
 import type { Frame } from './frame.ts';
 import { axisHandle, turningHandle } from './handles.ts';
+import { useEarlyMoves } from './useEarlyMoves.ts';
 
 export interface ShapeHandlesProps {
   readonly frame: Frame<Latent>;
@@ -21,7 +22,8 @@ interface Grip {
   /** Pointer minus handle when it was taken, pixels. */
   readonly offsetX: number;
   readonly offsetY: number;
-  readonly ratio: number;
+  /** The shape the grip makes at a place of the pointer, pixels. */
+  readonly shapeAt: (x: number, y: number) => EllipseAxes;
 }
 
 /** Smallest standard deviation a handle can make, pixels. */
@@ -40,43 +42,48 @@ export function ShapeHandles({
   onShape,
   onRelease,
 }: ShapeHandlesProps) {
+  const group = useRef<SVGGElement>(null);
   const grip = useRef<Grip | null>(null);
   const centre = frame.toScreen(mean);
   const first = axisHandle(frame, mean, axes, 'first');
   const second = axisHandle(frame, mean, axes, 'second');
   const turn = turningHandle(first);
 
+  const follow = (event: Pick<PointerEvent, 'pointerId' | 'clientX' | 'clientY'>): void => {
+    const held = grip.current;
+    if (held?.pointer !== event.pointerId) return;
+    onShape(held.shapeAt(event.clientX - held.offsetX, event.clientY - held.offsetY));
+  };
+  useEarlyMoves(group, follow);
+
   const handlers = (
     at: readonly [number, number],
     ratio: number,
     shape: (dx: number, dy: number) => EllipseAxes,
   ) => ({
-    onPointerDown(event: PointerEvent<SVGElement>) {
+    onPointerDown(event: ReactPointerEvent<SVGElement>) {
       if (event.button !== 0) return;
       event.stopPropagation();
       event.currentTarget.setPointerCapture(event.pointerId);
+      const scale = ratio / frame.unit;
       grip.current = {
         pointer: event.pointerId,
         offsetX: event.clientX - at[0],
         offsetY: event.clientY - at[1],
-        ratio,
+        shapeAt: (x, y) => shape((x - centre[0]) * scale, (centre[1] - y) * scale),
       };
       onGrasp();
     },
-    onPointerMove(event: PointerEvent<SVGElement>) {
-      const held = grip.current;
-      if (held?.pointer !== event.pointerId) return;
+    onPointerMove(event: ReactPointerEvent<SVGElement>) {
+      if (grip.current?.pointer !== event.pointerId) return;
       event.stopPropagation();
-      const scale = held.ratio / frame.unit;
-      const dx = (event.clientX - held.offsetX - centre[0]) * scale;
-      const dy = (centre[1] - (event.clientY - held.offsetY)) * scale;
-      onShape(shape(dx, dy));
+      follow(event);
     },
     onPointerUp: release,
     onPointerCancel: release,
   });
 
-  function release(event: PointerEvent<SVGElement>): void {
+  function release(event: ReactPointerEvent<SVGElement>): void {
     if (grip.current?.pointer !== event.pointerId) return;
     event.stopPropagation();
     grip.current = null;
@@ -88,6 +95,7 @@ export function ShapeHandles({
 
   return (
     <g
+      ref={group}
       className="shape-handles"
       aria-hidden="true"
       data-export="skip"

@@ -71,6 +71,23 @@ export function useManipulation(
     setHeld(next);
   }, []);
 
+  // A pointer may report its place many times per display frame; drawn is the last of them.
+  const drawing = useRef<number | null>(null);
+  const putSoon = useCallback((next: HeldCluster): void => {
+    latest.current = next;
+    drawing.current ??= requestAnimationFrame(() => {
+      drawing.current = null;
+      setHeld(latest.current);
+    });
+  }, []);
+  useEffect(
+    () => () => {
+      if (drawing.current !== null) cancelAnimationFrame(drawing.current);
+      drawing.current = null;
+    },
+    [],
+  );
+
   const emit = useCallback(
     (state: HeldCluster, phase: GesturePhase): void => {
       if (state.kind === 'move') onMove?.(state.id, state.mean, phase);
@@ -112,10 +129,10 @@ export function useManipulation(
       const current = latest.current;
       if (current === null || !current.active) return;
       const next = { ...current, ...part };
-      put(next);
+      putSoon(next);
       emit(next, 'move');
     },
-    [put, emit],
+    [putSoon, emit],
   );
 
   useEffect(() => {

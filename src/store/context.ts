@@ -1,5 +1,5 @@
 /** How components reach the lab they belong to. */
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { LabController } from './controller.ts';
 import type { LabDocument } from './document.ts';
@@ -20,11 +20,22 @@ export function useRun<Part>(select: (state: RunState) => Part): Part {
   return useStore(useController().run, select);
 }
 
-/** A part of the document, with the changes under way laid over it. */
+/**
+ * A part of the document, with the changes under way laid over it; renders again only when that
+ * part changes.
+ */
 export function useDocument<Part>(select: (document: LabDocument) => Part): Part {
   const controller = useController();
-  const draft = useStore(controller.run, (state) => state.draft);
-  return useStore(controller.document, (document) => select({ ...document, ...draft }));
+  const subscribe = useCallback(
+    (onChange: () => void) => {
+      const stop = [controller.document.subscribe(onChange), controller.run.subscribe(onChange)];
+      return () => {
+        for (const unsubscribe of stop) unsubscribe();
+      };
+    },
+    [controller],
+  );
+  return useSyncExternalStore(subscribe, () => select(controller.effective()));
 }
 
 export function useUndo(): { readonly canUndo: boolean; readonly canRedo: boolean } {
