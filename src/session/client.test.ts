@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Checkpoint, ElboTerms } from '../models/engine.ts';
 import { SessionClient, type SessionEnvironment, type SessionFault, WorkerLost } from './client.ts';
 import type { Frame, OpenRequest, SessionApi } from './protocol.ts';
+import { NO_HISTORY } from './trainingLog.ts';
 
 const NO_ELBO: ElboTerms | null = null;
 
@@ -54,7 +55,7 @@ class FakeSession {
       elbo: NO_ELBO,
       stepsPerSecond: 0,
       backend: 'cpu',
-      history: { fromStart: false, step: [], elbo: [], events: [] },
+      history: NO_HISTORY,
       snapshot: null,
       breakdown: null,
     });

@@ -42,11 +42,14 @@ export interface OpenReport {
 /** Training steps per second aimed at, or as fast as the machine goes. */
 export type Speed = number | 'full';
 
-/** Rows of the training history since the last frame (or all of it after open and restore). */
-export interface HistoryRows {
-  readonly fromStart: boolean;
+/** Steps of training and the bound at each, by columns: an object per step would be much to collect. */
+export interface ElboColumns extends Readonly<Record<keyof ElboTerms, readonly number[]>> {
   readonly step: readonly number[];
-  readonly elbo: readonly ElboTerms[];
+}
+
+/** The training history since the last frame (or all of it after open and restore). */
+export interface HistoryRows extends ElboColumns {
+  readonly fromStart: boolean;
   readonly events: readonly TrainingEvent[];
 }
 

@@ -18,7 +18,7 @@ import type {
   Speed,
 } from './protocol.ts';
 import { StepPacer } from './stepPacer.ts';
-import { TrainingLog } from './trainingLog.ts';
+import { NO_HISTORY, TrainingLog } from './trainingLog.ts';
 
 /** One slice of training: short enough to answer within a frame, long enough to be worth it. */
 const SLICE_MS = 12;
@@ -30,8 +30,6 @@ const EDITING_MS = 250;
 const KEEP_EVERY_MS = 400;
 /** While the first frame is on its way nothing may compete with it; wasm starts fast everywhere. */
 const FIRST_BACKENDS: readonly BackendName[] = ['wasm', 'cpu'];
-
-const EMPTY_HISTORY: HistoryRows = { fromStart: false, step: [], elbo: [], events: [] };
 
 interface Running {
   readonly run: number;
@@ -139,7 +137,7 @@ export class Session implements SessionApi {
 
   async look(): Promise<Frame> {
     const running = this.open_();
-    const { frame, buffers } = this.frame(running, EMPTY_HISTORY, { afresh: true });
+    const { frame, buffers } = this.frame(running, NO_HISTORY, { afresh: true });
     return transfer({ ...frame, elbo: running.engine.evaluate() }, buffers);
   }
 

@@ -1,11 +1,23 @@
 import type { ElboTerms, TrainingEvent } from '../models/engine.ts';
 import type { HistoryRows } from './protocol.ts';
 
+function noRows() {
+  return {
+    step: [] as number[],
+    total: [] as number[],
+    reconstruction: [] as number[],
+    localKl: [] as number[],
+    globalKl: [] as number[],
+    events: [] as TrainingEvent[],
+  };
+}
+
+/** For frames outside the stream. */
+export const NO_HISTORY: HistoryRows = { fromStart: false, ...noRows() };
+
 /** What happened since the page was last told. */
 export class TrainingLog {
-  private step: number[] = [];
-  private elbo: ElboTerms[] = [];
-  private events: TrainingEvent[] = [];
+  private rows = noRows();
   private fromStart = true;
 
   /** Forgets everything: the page is to start its chart anew. */
@@ -15,22 +27,24 @@ export class TrainingLog {
   }
 
   addStep(step: number, elbo: ElboTerms, events: readonly TrainingEvent[]): void {
-    this.step.push(step);
-    this.elbo.push(elbo);
-    this.events.push(...events);
+    const { rows } = this;
+    rows.step.push(step);
+    rows.total.push(elbo.total);
+    rows.reconstruction.push(elbo.reconstruction);
+    rows.localKl.push(elbo.localKl);
+    rows.globalKl.push(elbo.globalKl);
+    rows.events.push(...events);
   }
 
   addEvent(event: TrainingEvent): void {
-    this.events.push(event);
+    this.rows.events.push(event);
   }
 
   /** Hands everything over; the log is empty afterwards. */
   take(): HistoryRows {
-    const { fromStart, step, elbo, events } = this;
+    const { fromStart, rows } = this;
     this.fromStart = false;
-    this.step = [];
-    this.elbo = [];
-    this.events = [];
-    return { fromStart, step, elbo, events };
+    this.rows = noRows();
+    return { fromStart, ...rows };
   }
 }

@@ -3,6 +3,7 @@ import type { Checkpoint } from '../models/engine.ts';
 import { svaeGmmTable } from '../models/svaeGmm/settings.ts';
 import type { SessionClient, SessionListener } from '../session/client.ts';
 import type { Frame, OpenRequest } from '../session/protocol.ts';
+import { NO_HISTORY } from '../session/trainingLog.ts';
 import { defaultValues } from '../settings/values.ts';
 import { LabController, type Message } from './controller.ts';
 import { createDocumentStore, FROM_SEED, type LabDocument } from './document.ts';
@@ -60,7 +61,7 @@ class FakeSession {
       elbo: null,
       stepsPerSecond: 0,
       backend: 'cpu',
-      history: { fromStart: false, step: [], elbo: [], events: [] },
+      history: NO_HISTORY,
       snapshot: { step: this.step },
       breakdown: null,
       ...change,

@@ -1,68 +1,88 @@
 import type { ElboHistory } from '../files/modelFile.ts';
-import type { ElboTerms, TrainingEvent } from '../models/engine.ts';
-import type { HistoryRows } from '../session/protocol.ts';
+import type { TrainingEvent } from '../models/engine.ts';
+import type { ElboColumns, HistoryRows } from '../session/protocol.ts';
 
 /** Rows kept; beyond it every second one goes, so that a long run costs no more than a short one. */
 const MAX_ROWS = 6000;
+/** Events kept; beyond it those go that changed nothing, and then the oldest. */
+const MAX_EVENTS = 400;
 
-/** The bound over training steps, as the chart draws it. Arrays grow in place; `version` tells. */
-export interface TrainingHistory {
+type Column = keyof ElboColumns;
+type Columns = Readonly<Record<Column, Float64Array>>;
+
+/**
+ * The bound over training steps, as the chart draws it. Columns of one run lie in the same memory,
+ * which is asked for once; `version` tells that they have changed.
+ */
+export interface TrainingHistory extends Columns {
   readonly version: number;
-  readonly step: number[];
-  readonly total: number[];
-  readonly reconstruction: number[];
-  readonly localKl: number[];
-  readonly globalKl: number[];
-  readonly events: TrainingEvent[];
+  readonly events: readonly TrainingEvent[];
 }
 
 export function emptyHistory(): TrainingHistory {
+  return { version: 0, events: [], ...eachColumn(() => new Float64Array(0)) };
+}
+
+/** Appends the rows of a frame; the returned history takes over the memory of the one before. */
+export function extendHistory(history: TrainingHistory, rows: HistoryRows): TrainingHistory {
+  if (rows.step.length === 0 && rows.events.length === 0 && !rows.fromStart) return history;
+  const before = rows.fromStart ? emptyHistory() : history;
+  const columns = wholeColumns(before);
+  let count = before.step.length;
+  rows.step.forEach((step, i) => {
+    // A run that went back to an earlier state overwrites what came after it.
+    while (count > 0 && columns.step[count - 1] >= step) count -= 1;
+    if (count === MAX_ROWS) count = thin(columns);
+    for (const name of COLUMNS) columns[name][count] = rows[name][i];
+    count += 1;
+  });
   return {
-    version: 0,
-    step: [],
-    total: [],
-    reconstruction: [],
-    localKl: [],
-    globalKl: [],
-    events: [],
+    version: history.version + 1,
+    events: extendEvents(before.events, rows.events),
+    ...eachColumn((name) => columns[name].subarray(0, count)),
   };
 }
 
-/** Appends the rows of a frame; the returned wrapper is new, its arrays are shared. */
-export function extendHistory(history: TrainingHistory, rows: HistoryRows): TrainingHistory {
-  const target = rows.fromStart ? emptyHistory() : history;
-  if (rows.step.length === 0 && rows.events.length === 0 && !rows.fromStart) return history;
-  rows.step.forEach((step, i) => {
-    dropRowsFrom(target, step);
-    target.step.push(step);
-    const terms: ElboTerms = rows.elbo[i];
-    target.total.push(terms.total);
-    target.reconstruction.push(terms.reconstruction);
-    target.localKl.push(terms.localKl);
-    target.globalKl.push(terms.globalKl);
-  });
-  target.events.push(...rows.events);
-  if (target.step.length > MAX_ROWS) thin(target);
-  return { ...target, version: history.version + 1 };
+const COLUMNS: readonly Column[] = ['step', 'total', 'reconstruction', 'localKl', 'globalKl'];
+
+function eachColumn(make: (name: Column) => Float64Array): Columns {
+  return {
+    step: make('step'),
+    total: make('total'),
+    reconstruction: make('reconstruction'),
+    localKl: make('localKl'),
+    globalKl: make('globalKl'),
+  };
 }
 
-/** A run that went back to an earlier state overwrites what came after it. */
-function dropRowsFrom(history: TrainingHistory, step: number): void {
-  while (history.step.length > 0 && history.step[history.step.length - 1] >= step) {
-    for (const column of columnsOf(history)) column.pop();
-  }
+/** The columns with the room behind their rows. */
+function wholeColumns(history: TrainingHistory): Columns {
+  return eachColumn((name) =>
+    history.step.length === 0
+      ? new Float64Array(MAX_ROWS)
+      : new Float64Array(history[name].buffer as ArrayBuffer),
+  );
 }
 
-function thin(history: TrainingHistory): void {
-  const half = history.step.length >> 1;
-  for (const column of columnsOf(history)) {
+/** Drops every second row; returns how many are left. */
+function thin(columns: Columns): number {
+  const half = MAX_ROWS >> 1;
+  for (const name of COLUMNS) {
+    const column = columns[name];
     for (let i = 0; i < half; i++) column[i] = column[2 * i + 1];
-    column.length = half;
   }
+  return half;
 }
 
-function columnsOf(history: TrainingHistory): number[][] {
-  return [history.step, history.total, history.reconstruction, history.localKl, history.globalKl];
+function extendEvents(
+  events: readonly TrainingEvent[],
+  added: readonly TrainingEvent[],
+): readonly TrainingEvent[] {
+  if (added.length === 0) return events;
+  const all = [...events, ...added];
+  if (all.length <= MAX_EVENTS) return all;
+  const telling = all.filter(({ accepted, kind }) => accepted || kind === 'breakdown');
+  return telling.slice(-MAX_EVENTS / 2);
 }
 
 /** Rows kept in a file: enough for the chart, small beside the model. */
@@ -72,7 +92,7 @@ const FILE_ROWS = 600;
 export function summarise(history: TrainingHistory): ElboHistory {
   const { step, total, reconstruction, localKl, globalKl } = history;
   const stride = Math.max(1, Math.ceil(step.length / FILE_ROWS));
-  const rows = step.flatMap((_, i) => (i % stride === 0 || i === step.length - 1 ? [i] : []));
+  const rows = Array.from(step.keys()).filter((i) => i % stride === 0 || i === step.length - 1);
   return {
     step: rows.map((i) => step[i]),
     elbo: rows.map((i) => ({
@@ -85,6 +105,14 @@ export function summarise(history: TrainingHistory): ElboHistory {
 }
 
 /** The course of the bound from a model file. */
-export function recalledHistory(file: ElboHistory): TrainingHistory {
-  return extendHistory(emptyHistory(), { fromStart: true, ...file, events: [] });
+export function recalledHistory({ step, elbo }: ElboHistory): TrainingHistory {
+  return extendHistory(emptyHistory(), {
+    fromStart: true,
+    step,
+    total: elbo.map(({ total }) => total),
+    reconstruction: elbo.map(({ reconstruction }) => reconstruction),
+    localKl: elbo.map(({ localKl }) => localKl),
+    globalKl: elbo.map(({ globalKl }) => globalKl),
+    events: [],
+  });
 }
