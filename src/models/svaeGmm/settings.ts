@@ -230,7 +230,7 @@ export const svaeGmmTable = defineSettings({
       max: 1000,
       step: 0.1,
       scale: 'log',
-      default: 150,
+      default: 120,
     },
     priorStrength: {
       kind: 'number',
