@@ -3,16 +3,17 @@ import { useStore } from 'zustand';
 import type { LabDefinition, LabParts } from '../../labs/labDefinition.ts';
 import { LabProvider } from '../../store/context.ts';
 import type { FirstDocument } from '../../store/firstDocument.ts';
-import { markUsable } from '../../ui/whenUsable.ts';
+import { markUsable, whenUsable } from '../../ui/whenUsable.ts';
 import { LabLayout } from '../LabLayout.tsx';
 import { labRunner } from '../labRunner.ts';
 import type { ThemeControl } from '../theme.ts';
 import { usePresentMode } from '../usePresentMode.ts';
 import { useShortcuts } from '../useShortcuts.ts';
-import { LabSettings } from './LabSettings.tsx';
 import { LabTopBar } from './LabTopBar.tsx';
 import { labActions, stageKeys } from './labActions.ts';
 
+// Its column keeps its width: that it is filled after the first picture moves nothing.
+const LabSettings = lazy(() => whenUsable(() => import('./LabSettings.tsx')));
 const ShareDialog = lazy(() =>
   import('./ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })),
 );
@@ -85,12 +86,14 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
           />
         }
         settings={
-          <LabSettings
-            lab={definition.id}
-            hidden={hidden}
-            Extras={parts.Extras}
-            Keeping={parts.Keeping}
-          />
+          <Suspense fallback={null}>
+            <LabSettings
+              lab={definition.id}
+              hidden={hidden}
+              Extras={parts.Extras}
+              Keeping={parts.Keeping}
+            />
+          </Suspense>
         }
         stage={<parts.Stage theme={theme.theme} />}
         explanation={<parts.Explanation />}

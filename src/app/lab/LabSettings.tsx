@@ -15,7 +15,7 @@ export interface LabSettingsProps {
 }
 
 /** The lab's settings table as controls, bound to the document. */
-export function LabSettings({ lab, hidden, Extras, Keeping }: LabSettingsProps) {
+export default function LabSettings({ lab, hidden, Extras, Keeping }: LabSettingsProps) {
   const controller = useController();
   const values = useDocument((document) => document.settings);
   const { table } = labNamed(lab);

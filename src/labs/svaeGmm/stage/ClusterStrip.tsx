@@ -1,18 +1,18 @@
-import { memo, useMemo } from 'react';
+import { lazy, memo, Suspense, useEffect, useMemo } from 'react';
 import type { SvaeGmmEdit } from '../../../models/svaeGmm/edits.ts';
-import type { ClusterSummary } from '../../../models/svaeGmm/snapshot.ts';
-import { colour, type Theme } from '../../../plots/palette.ts';
-import { symbolPath } from '../../../plots/symbols.ts';
+import type { Theme } from '../../../plots/palette.ts';
 import { useController, useDocument, useRun } from '../../../store/context.ts';
-import { Button, IconButton } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/Button.tsx';
 import { HelpTip } from '../../../ui/HelpTip.tsx';
-import { NumberSlider } from '../../../ui/NumberSlider.tsx';
-import { formatFixed } from '../../../ui/numbers.ts';
+import { whenUsable } from '../../../ui/whenUsable.ts';
 import { type ClusterHands, createClusterHands } from '../editing/clusterHands.ts';
-import { editCountInWords, placeInWords } from '../editing/editWords.ts';
+import { editCountInWords } from '../editing/editWords.ts';
 import styles from './ClusterStrip.module.css';
-import { useLinking } from './useLinking.ts';
 import { useSnapshot } from './useSnapshot.ts';
+
+/** Fetched after the first picture, before anybody can have selected a cluster. */
+const loadSelected = () => whenUsable(() => import('./SelectedCluster.tsx'));
+const SelectedCluster = lazy(loadSelected);
 
 /**
  * What is in hand: the selected cluster, and the edits that lie over the model. Always there and
@@ -24,90 +24,36 @@ export const ClusterStrip = memo(function ClusterStrip({ theme }: { readonly the
   const selected = useRun((state) => state.selectedCluster);
   const cluster = useSnapshot()?.clusters.find(({ id }) => id === selected);
   const edits = useDocument((document) => document.edits) as readonly SvaeGmmEdit[];
+  useEffect(() => {
+    // What cannot be fetched now is asked for again with the first selection.
+    void loadSelected().catch(() => undefined);
+  }, []);
   return (
     <section aria-label="Clusters in hand" className={styles.strip}>
       {cluster ? (
-        <Selected
-          key={cluster.id}
-          theme={theme}
-          cluster={cluster}
-          isEdited={edits.some((edit) => edit.cluster === cluster.id)}
-          hands={hands}
-        />
+        <Suspense fallback={<Hint />}>
+          <SelectedCluster
+            key={cluster.id}
+            theme={theme}
+            cluster={cluster}
+            isEdited={edits.some((edit) => edit.cluster === cluster.id)}
+            hands={hands}
+          />
+        </Suspense>
       ) : (
-        <p className={styles.hint}>
-          Drag a cluster by its mark and the points follow. Select one to stretch and turn it, to
-          set its weight or to remove it.
-        </p>
+        <Hint />
       )}
       <Edits count={edits.length} hands={hands} />
     </section>
   );
 });
 
-interface SelectedProps {
-  readonly theme: Theme;
-  readonly cluster: ClusterSummary;
-  readonly isEdited: boolean;
-  readonly hands: ClusterHands;
-}
-
-const WEIGHT = { min: 0, max: 1, step: 0.01, scale: 'linear' } as const;
-
-function Selected({ theme, cluster, isEdited, hands }: SelectedProps) {
-  const { selectCluster } = useLinking();
-  const { id, weight, count, mean, removed } = cluster;
+function Hint() {
   return (
-    <div className={styles.cluster}>
-      <div className={styles.facts}>
-        <h3 className={styles.name}>
-          <svg viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true">
-            <path d={symbolPath(id, 5.5)} fill={colour(id, theme)} />
-          </svg>
-          Cluster {id + 1}
-        </h3>
-        <p className={styles.numbers}>
-          {removed
-            ? 'removed'
-            : `${formatFixed(count, 0)} points at ${placeInWords(mean.slice(0, 2))}${mean.length > 2 ? ' …' : ''}`}
-        </p>
-      </div>
-      <div className={styles.weight}>
-        <NumberSlider
-          label="Weight"
-          {...WEIGHT}
-          value={Math.round(weight * 100) / 100}
-          disabled={removed}
-          onChange={(value) => hands.weigh(id, value, false)}
-          onCommit={(value) => hands.weigh(id, value, true)}
-        />
-      </div>
-      <div className={styles.actions}>
-        {removed ? (
-          <Button size="small" onClick={() => hands.restore(id)}>
-            Bring back
-          </Button>
-        ) : (
-          <Button size="small" onClick={() => hands.remove(id)}>
-            Remove
-          </Button>
-        )}
-        <IconButton
-          size="small"
-          icon="restart"
-          label="As learned"
-          tooltip="As learned: undo the edits of this cluster"
-          disabled={!isEdited}
-          onClick={() => hands.undoEditsOf(id)}
-        />
-        <IconButton
-          size="small"
-          icon="close"
-          label="Deselect the cluster"
-          onClick={() => selectCluster(null)}
-        />
-      </div>
-    </div>
+    <p className={styles.hint}>
+      Drag a cluster by its mark and the points follow. Select one to stretch and turn it, to set
+      its weight or to remove it.
+    </p>
   );
 }
 
