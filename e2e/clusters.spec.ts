@@ -9,6 +9,7 @@ import {
   expectStepBeyond,
   look,
   openSmall,
+  type PlainSnapshot,
   play,
   region,
   script,
@@ -21,6 +22,19 @@ async function largest(page: Page): Promise<number> {
   const { assignments, clusters } = await look(page);
   const count = (id: number) => assignments.filter((owner) => owner === id).length;
   return clusters.map(({ id }) => id).reduce((best, id) => (count(id) > count(best) ? id : best));
+}
+
+/** The cluster with points that lies farthest from all others: no other mark covers it. */
+function loneliest({ assignments, clusters }: PlainSnapshot): number {
+  const room = (id: number) =>
+    Math.min(
+      ...clusters
+        .filter((other) => other.id !== id)
+        .map(({ mean }) =>
+          Math.hypot(mean[0] - clusters[id].mean[0], mean[1] - clusters[id].mean[1]),
+        ),
+    );
+  return [...new Set(assignments)].reduce((best, id) => (room(id) > room(best) ? id : best));
 }
 
 test('arrows move a focused cluster, with Shift further; one undo takes it back', async ({
@@ -82,8 +96,8 @@ test('keys stretch, turn, remove a cluster and bring it back', async ({ page }) 
 test('a cluster follows the mouse, and the points follow the cluster', async ({ page }) => {
   await openSmall(page);
   await script(page, 'train', 30);
-  const id = await largest(page);
   const before = await look(page);
+  const id = loneliest(before);
   const centre = await centreOf(page, id + 1);
   await page.mouse.move(centre.x, centre.y);
   await page.mouse.down();
