@@ -53,7 +53,7 @@ function createLabRunner(storage: WorkStorage): LabRunner {
     if (first.steps > 0) await controller.train(first.steps);
     if (!measured) {
       measured = true;
-      keepWork(controller, storage);
+      keepWork(controller, storage, first.problems);
       void controller.chooseFastestBackend().catch(() => {
         // The backend in use works; that no comparison could be made changes nothing.
       });

@@ -7,10 +7,15 @@ const QUIET_MS = 800;
 const TRAINING_MS = 5000;
 
 /**
- * Keeps the lab's work on this device, so that it survives a reload. Problems are told once: a
- * full or forbidden storage does not stop anybody from working.
+ * Keeps the lab's work on this device, so that it survives a reload. Problems are told once, and
+ * not at all if they are among those told `before`: a full or forbidden storage does not stop
+ * anybody from working.
  */
-export function keepWork(controller: LabController, storage: WorkStorage): () => void {
+export function keepWork(
+  controller: LabController,
+  storage: WorkStorage,
+  before: readonly string[] = [],
+): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let told = false;
   let keptVersion = '';
@@ -27,7 +32,8 @@ export function keepWork(controller: LabController, storage: WorkStorage): () =>
     if (stored.ok) keptVersion = version;
     else if (!told) {
       told = true;
-      controller.tell({ id: 'storage', kind: 'problem', text: stored.problem.message });
+      const { message: text } = stored.problem;
+      if (!before.includes(text)) controller.tell({ id: 'storage', kind: 'problem', text });
     }
   };
 
