@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { expect, takeScreenshot, test } from './fixtures.ts';
 import {
   announcement,
@@ -96,10 +96,13 @@ test('keys stretch, turn, remove a cluster and bring it back', async ({ page }) 
 test('a cluster follows the mouse, and the points follow the cluster', async ({ page }) => {
   await openSmall(page);
   await script(page, 'train', 30);
+  await expectStep(page, 30);
   const before = await look(page);
   const id = loneliest(before);
-  const centre = await centreOf(page, id + 1);
-  await page.mouse.move(centre.x, centre.y);
+  const mark = cluster(page, id + 1).locator('.cluster-centre');
+  // Waits until the mark stands still.
+  await mark.hover();
+  const centre = await centreOf(mark);
   await page.mouse.down();
   await page.mouse.move(centre.x + 20, centre.y - 20, { steps: 4 });
   // The points follow while the button is still down.
@@ -187,9 +190,9 @@ test('clusters can be taken in hand before the first step and while training run
   expect((await look(page)).clusters.every(({ weight }) => weight > 0)).toBe(true);
 });
 
-/** Where on the screen the mark of a cluster is. */
-async function centreOf(page: Page, number: number): Promise<{ x: number; y: number }> {
-  const box = await cluster(page, number).locator('.cluster-hit').boundingBox();
-  if (!box) throw new Error(`Cluster ${number} is not drawn.`);
+/** Where on the screen something drawn is. */
+async function centreOf(drawn: Locator): Promise<{ x: number; y: number }> {
+  const box = await drawn.boundingBox();
+  if (!box) throw new Error('It is not drawn.');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }

@@ -5,6 +5,7 @@ import {
   comparable,
   expectStep,
   expectStepBeyond,
+  keptText,
   look,
   message,
   openLink,
@@ -152,6 +153,7 @@ test.describe('storage', () => {
 
   test('kept work that cannot be read: told, and the lab opens without it', async ({ page }) => {
     await openSmall(page);
+    await expect.poll(() => keptText(page)).not.toBe('');
     await page.evaluate(
       () =>
         new Promise<void>((resolve, reject) => {
