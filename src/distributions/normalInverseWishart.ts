@@ -1,7 +1,11 @@
 import { cholesky, choleskyInverse, choleskyLogDet, POSITIVE_DEFINITE } from '../math/cholesky.ts';
-import { multivariateDigamma, multivariateLogGamma } from '../math/specialFunctions.ts';
 import { OK, type Status } from '../math/status.ts';
 import type { ExponentialFamily } from './exponentialFamily.ts';
+import {
+  expectedLogDeterminant,
+  inverseWishartKl,
+  inverseWishartLogNormaliser,
+} from './inverseWishart.ts';
 
 /** Where things stand in a block of natural parameters or expected statistics. */
 export interface NiwLayout {
@@ -138,10 +142,8 @@ export function createNormalInverseWishart(p: number): NormalInverseWishart {
         out[outAt + linear + i] = precisionMean;
         meanPrecisionMean += mean[i] * precisionMean;
       }
-      const logDetCovariance =
-        choleskyLogDet(factor, 0, p) - p * Math.LN2 - multivariateDigamma(p, nu / 2);
       out[outAt] = -meanPrecisionMean / 2;
-      out[outAt + degrees] = -logDetCovariance / 2;
+      out[outAt + degrees] = -expectedLogDeterminant(p, nu, choleskyLogDet(factor, 0, p)) / 2;
       return OK;
     },
 
@@ -149,9 +151,7 @@ export function createNormalInverseWishart(p: number): NormalInverseWishart {
       if (!factorise(natural, at, mean, factor).ok) return Number.NaN;
       const [kappa, nu] = [natural[at], natural[at + degrees]];
       return (
-        ((nu * p) / 2) * Math.LN2 +
-        multivariateLogGamma(p, nu / 2) -
-        (nu / 2) * choleskyLogDet(factor, 0, p) +
+        inverseWishartLogNormaliser(p, nu, choleskyLogDet(factor, 0, p)) +
         (p / 2) * Math.log((2 * Math.PI) / kappa)
       );
     },
@@ -182,13 +182,7 @@ export function createNormalInverseWishart(p: number): NormalInverseWishart {
       const ratio = other[otherAt] / natural[at];
       const gaussian =
         (p / 2) * (ratio - 1 - Math.log(ratio)) + (other[otherAt] * nu * distance) / 2;
-      const inverseWishart =
-        (nuOther / 2) * (logDet - logDetOther) +
-        (nu / 2) * (trace - p) +
-        multivariateLogGamma(p, nuOther / 2) -
-        multivariateLogGamma(p, nu / 2) +
-        ((nu - nuOther) / 2) * multivariateDigamma(p, nu / 2);
-      return gaussian + inverseWishart;
+      return gaussian + inverseWishartKl(p, nu, logDet, nuOther, logDetOther, trace);
     },
   };
 }
