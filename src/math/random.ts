@@ -47,8 +47,12 @@ export function forkRandom(seed: number, name: string): Random {
 export function restoreRandom(state: readonly number[]): Random {
   const words = state.slice(0, GENERATOR_WORDS);
   const [hasSpare, spare] = state.slice(GENERATOR_WORDS);
-  if (state.length !== GENERATOR_WORDS + 2 || spare === undefined || !words.every(Number.isInteger))
-    throw new RangeError('not the state of a random stream');
+  const isWord = (value: number) => value === (value | 0);
+  // From all zeros the generator never gets away.
+  const isState = words.every(isWord) && words.some((word) => word !== 0);
+  if (state.length !== GENERATOR_WORDS + 2 || !isState || !Number.isFinite(spare)) {
+    throw new RangeError(`[${state.join(', ')}] is not the state of a random stream.`);
+  }
   return stream(xoroshiro128plusFromState(words), hasSpare === 1 ? spare : Number.NaN);
 }
 

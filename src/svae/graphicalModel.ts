@@ -32,7 +32,7 @@ export interface NodePotentials {
 /** One call of local inference. */
 export interface InferenceRequest {
   readonly potentials: NodePotentials;
-  /** mu, length P: expected statistics of the globals (possibly under edits). */
+  /** mu, length P: expected statistics of the globals. */
   readonly expected: Float64Array;
   /** B x d standard normal draws that turn q(x) into one sample per row. */
   readonly noise: Float64Array;
@@ -70,8 +70,6 @@ export interface LocalInference {
   readonly status: Status;
   /** B x d, one reparameterised draw of q(x) per row. */
   readonly samples: Float64Array;
-  /** B x d, mean of q(x). */
-  readonly means: Float64Array;
   /** Length P: sufficient statistics expected under q, summed over the batch. */
   readonly statistics: Float64Array;
   /** E_q(theta) KL(q(local) || p(local | theta)) summed over the batch, in nats; >= 0. */
@@ -89,18 +87,15 @@ export interface Proposal {
   /** Whole number that tells this change from the others of the model: the key of what was tried. */
   readonly key: number;
   /** Change of the bound to expect if every q(x) stays as it is, in nats per datum. */
-  readonly promise: number;
+  readonly expectedGain: number;
   /** Makes the change in eta (length P), in place; the running average of eta goes through it too. */
   apply(natural: Float64Array): void;
   /** Takes the warm starts of all rows along. */
   moveWarmStarts(): void;
 }
 
-/**
- * A graphical model over latents. `Edit` is plain data laid over learned globals, `Summary` what
- * a plot shows of them.
- */
-export interface GraphicalModel<Edit, Summary> {
+/** A graphical model over latents. */
+export interface GraphicalModel {
   readonly latentDimension: number;
   /** P */
   readonly parameterLength: number;
@@ -115,16 +110,12 @@ export interface GraphicalModel<Edit, Summary> {
   /** Whether eta lies in the valid cone; the natural-gradient step is shortened until it does. */
   validate(natural: Float64Array): Status;
   infer(request: InferenceRequest): LocalInference;
-  /** mu under edits into `out`; the learned eta is only read. */
-  expectedUnderEdits(natural: Float64Array, edits: readonly Edit[], out: Float64Array): Status;
-  /** A new eta with the edits built in ("train from here"). */
-  bake(natural: Float64Array, edits: readonly Edit[]): Float64Array;
-  summary(natural: Float64Array, edits: readonly Edit[]): Summary;
   /** State that must survive a checkpoint for the run to go on bit for bit (warm starts). */
   saveState(): Float64Array;
+  /** Throws a RangeError when `state` has another length than `saveState` gives. */
   restoreState(state: Float64Array): void;
   /**
-   * Structural changes worth a thought, most promising first; absent where a model has none.
+   * Structural changes worth a thought, highest expected gain first; absent where a model has none.
    * Called right after `infer`, whose local factors it may look at.
    */
   propose?(): readonly Proposal[];

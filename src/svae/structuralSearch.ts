@@ -1,17 +1,19 @@
 /**
- * Structural moves for any graphical model that can propose them. A change that promises to raise
+ * Structural moves for any graphical model that can propose them. A change expected to raise
  * the bound as things stand is made at once and kept if it does. A change that costs a little now
  * may pay when the networks have adapted to it, so it is tried: the unchanged model trains for a
  * while, then a copy with the change, from the same state and on the same batches; the copy goes
  * on if its bound is higher than the other's and than where both began.
  *
  * The caller asks `beforeStep` ahead of every training step; each step of a trial is an ordinary
- * one, so nothing ever blocks. `trainer.step` counts the steps of both branches: a trial costs
+ * one, so a session can answer between them. `trainer.step` counts the steps of both branches: a trial costs
  * twice its length in steps, half of which carry the model on whatever comes of it.
  */
 import type { BoundEvaluator } from './boundEvaluator.ts';
 import type { Proposal } from './graphicalModel.ts';
-import type { Trainer, TrainerState } from './trainer.ts';
+import { packArrays, unpackArrays } from './packedArrays.ts';
+import type { Bound, Trainer } from './trainer.ts';
+import { packState, type TrainerState, unpackState } from './trainerState.ts';
 import { TriedMoves } from './triedMoves.ts';
 
 /** All in training steps, but for the last. */
@@ -22,8 +24,8 @@ export interface SearchSchedule {
   readonly period: number;
   /** Length of either branch of a trial. */
   readonly trial: number;
-  /** The least promise worth a trial, in nats per datum (negative: what a change may cost now). */
-  readonly leastPromise: number;
+  /** The least expected gain worth a trial, in nats per datum; negative: what a change may cost now. */
+  readonly leastGain: number;
 }
 
 /** What became of a move. */
@@ -51,24 +53,26 @@ interface Trial {
   unchanged: {
     readonly state: TrainerState;
     readonly decided: DecidedModel;
-    readonly bound: number;
+    readonly bound: Bound;
   } | null;
   /** Step at which the branch in training is judged. */
   until: number;
 }
 
-export class StructuralSearch<Edit, Summary> {
-  private readonly trainer: Trainer<Edit, Summary>;
-  private readonly evaluator: BoundEvaluator<Edit, Summary>;
+/** A checkpoint of a search: the model as decided, and what else the search has to remember. */
+export interface SearchState {
+  readonly state: TrainerState;
+  readonly memory: Float64Array;
+}
+
+export class StructuralSearch {
+  private readonly trainer: Trainer;
+  private readonly evaluator: BoundEvaluator;
   private readonly schedule: SearchSchedule;
   private readonly tried: TriedMoves;
   private trial: Trial | null = null;
 
-  constructor(
-    trainer: Trainer<Edit, Summary>,
-    evaluator: BoundEvaluator<Edit, Summary>,
-    schedule: SearchSchedule,
-  ) {
+  constructor(trainer: Trainer, evaluator: BoundEvaluator, schedule: SearchSchedule) {
     this.trainer = trainer;
     this.evaluator = evaluator;
     this.schedule = schedule;
@@ -78,6 +82,11 @@ export class StructuralSearch<Edit, Summary> {
   /** The model as decided so far: while a change is on trial, the unchanged one. */
   decided(): DecidedModel {
     return this.trial?.unchanged?.decided ?? this.current();
+  }
+
+  /** The bound of the model as decided while the steps taken are those of a change on trial. */
+  decidedBound(): Bound | null {
+    return this.trial?.unchanged?.bound ?? null;
   }
 
   /** Looks, starts or judges a trial if it is time to. Returns what was decided, if anything. */
@@ -109,15 +118,44 @@ export class StructuralSearch<Edit, Summary> {
     return this.conclude(trial.proposal, trial.unchanged.state, Number.NEGATIVE_INFINITY);
   }
 
-  /** A consistent state to go on from: during a trial, the one the trial began with. */
-  save(): { readonly state: TrainerState; readonly memory: Float64Array } {
-    return { state: this.trial?.start ?? this.trainer.save(), memory: this.tried.save() };
+  /** The model as decided, on the clock of the steps taken; a trial goes on from it bit for bit. */
+  save(): SearchState {
+    const { trial, trainer } = this;
+    const now = trainer.save();
+    const ofTrial = trial
+      ? packArrays([
+          Float64Array.of(trial.until),
+          packState(trial.start),
+          trial.unchanged ? packState(now) : new Float64Array(0),
+        ])
+      : new Float64Array(0);
+    return {
+      state: { ...(trial?.unchanged?.state ?? now), step: now.step },
+      memory: packArrays([this.tried.save(), ofTrial]),
+    };
   }
 
-  load(state: TrainerState, memory: Float64Array): void {
+  /** Throws a RangeError when the state belongs to a model of another shape. */
+  load({ state, memory }: SearchState): void {
+    const [tried, ofTrial] = unpackArrays(memory, 2);
     this.trial = null;
     this.trainer.load(state);
-    this.tried.load(memory);
+    this.tried.load(tried);
+    if (ofTrial.length > 0) this.resume(state, ofTrial);
+  }
+
+  /** Takes a trial up again. What it began with is looked at anew: the same look, the same proposal. */
+  private resume(decided: TrainerState, ofTrial: Float64Array): void {
+    const [until, start, changed] = unpackArrays(ofTrial, 3);
+    this.trainer.load(unpackState(start));
+    this.look();
+    const trial = this.trial as Trial | null;
+    this.trainer.load(decided);
+    if (!trial) return;
+    trial.until = until[0];
+    if (changed.length === 0) return;
+    trial.unchanged = this.arrived();
+    this.trainer.load(unpackState(changed));
   }
 
   private current(): DecidedModel {
@@ -132,42 +170,42 @@ export class StructuralSearch<Edit, Summary> {
   private look(): Move | null {
     const { trainer, tried, schedule } = this;
     let proposals: readonly Proposal[] = [];
-    const bound = this.bound(() => {
+    const { total } = this.bound(() => {
       proposals = trainer.model.propose?.() ?? [];
     });
     const proposal = proposals.find(({ key }) => tried.allows(key, trainer.step));
-    if (!proposal || proposal.promise < schedule.leastPromise) {
+    if (!proposal || proposal.expectedGain < schedule.leastGain) {
       tried.nextLook = trainer.step + schedule.period;
       return null;
     }
-    if (proposal.promise > 0) return this.makeAtOnce(proposal, bound);
+    if (proposal.expectedGain > 0) return this.makeAtOnce(proposal, total);
     const start = trainer.save();
     const until = trainer.step + schedule.trial;
-    this.trial = { proposal, start, startBound: bound, unchanged: null, until };
+    this.trial = { proposal, start, startBound: total, unchanged: null, until };
     return null;
   }
 
   private makeAtOnce(proposal: Proposal, before: number): Move {
     const start = this.trainer.save();
     this.apply(proposal);
-    const gain = this.bound() - before;
+    const gain = this.bound().total - before;
     return this.conclude(proposal, gain > 0 ? null : start, gain);
   }
 
   private changeBranch(trial: Trial): void {
     const { trainer, schedule } = this;
-    trial.unchanged = {
-      state: trainer.save(),
-      decided: this.current(),
-      bound: this.bound(),
-    };
+    trial.unchanged = this.arrived();
     this.goTo(trial.start);
     this.apply(trial.proposal);
     trial.until = trainer.step + schedule.trial;
   }
 
+  private arrived(): NonNullable<Trial['unchanged']> {
+    return { state: this.trainer.save(), decided: this.current(), bound: this.bound() };
+  }
+
   private judge(trial: Trial, unchanged: NonNullable<Trial['unchanged']>): Move {
-    const gain = this.bound() - Math.max(unchanged.bound, trial.startBound);
+    const gain = this.bound().total - Math.max(unchanged.bound.total, trial.startBound);
     return this.conclude(trial.proposal, gain > 0 ? null : unchanged.state, gain);
   }
 
@@ -202,9 +240,10 @@ export class StructuralSearch<Edit, Summary> {
   }
 
   /** The bound at the running average. */
-  private bound(look?: () => void): number {
+  private bound(propose?: () => void): Bound {
     const { average } = this.trainer;
-    return this.evaluator.evaluate(average.parameters, average.natural, look);
+    const out = { total: 0, reconstruction: 0, localKl: 0, globalKl: 0 };
+    return this.evaluator.evaluate(average.parameters, average.natural, out, propose);
   }
 }
 

@@ -8,9 +8,10 @@ import { Adam } from '../networks/adam.ts';
 import type { Autoencoder } from '../networks/autoencoder.ts';
 import { BatchSampler } from './batches.ts';
 import type { GraphicalModel, Status } from './graphicalModel.ts';
-import { naturalGradientStep } from './naturalGradient.ts';
+import { naturalDirection, naturalGradientStep } from './naturalGradient.ts';
 import { packArrays, unpackArrays } from './packedArrays.ts';
 import { RunningAverage } from './runningAverage.ts';
+import type { TrainerState } from './trainerState.ts';
 
 /** What can be changed while the model trains. */
 export interface TrainingOptions {
@@ -43,8 +44,8 @@ export interface TrainingData {
   readonly values: Float32Array;
 }
 
-export interface TrainerSetup<Edit, Summary> {
-  readonly model: GraphicalModel<Edit, Summary>;
+export interface TrainerSetup {
+  readonly model: GraphicalModel;
   readonly networks: Autoencoder;
   /** Flat network parameters to start from; the trainer owns and updates them. */
   readonly parameters: Float32Array;
@@ -59,19 +60,8 @@ export interface TrainerSetup<Edit, Summary> {
   readonly sequenceLength: number;
 }
 
-/** What a step needs to be repeated bit for bit. */
-export interface TrainerState {
-  readonly step: number;
-  readonly parameters: Float32Array;
-  /** Adam's moments and the running averages, packed. */
-  readonly optimiser: Float64Array;
-  readonly natural: Float64Array;
-  readonly modelState: Float64Array;
-  readonly random: readonly number[];
-}
-
-export class Trainer<Edit, Summary> {
-  readonly model: GraphicalModel<Edit, Summary>;
+export class Trainer {
+  readonly model: GraphicalModel;
   readonly networks: Autoencoder;
   readonly parameters: Float32Array;
   readonly natural: Float64Array;
@@ -98,7 +88,7 @@ export class Trainer<Edit, Summary> {
   private readonly dSamples: Float64Array;
   private readonly gradient: Float32Array;
 
-  constructor(setup: TrainerSetup<Edit, Summary>) {
+  constructor(setup: TrainerSetup) {
     const { model, data } = setup;
     this.model = model;
     this.networks = setup.networks;
@@ -125,7 +115,8 @@ export class Trainer<Edit, Summary> {
   /**
    * One step: encode, infer, sample, decode, and back. Networks move along the gradient of the
    * batch's bound (3.23, 3.24), globals along its natural gradient (3.20, 3.21). On numerical
-   * trouble nothing is updated and the status says what broke.
+   * trouble the status says what broke; networks and globals are as before, but noise has been
+   * drawn: to repeat the step, load a state saved before it.
    */
   train(): Status {
     const { model, networks, options, data } = this;
@@ -173,30 +164,23 @@ export class Trainer<Edit, Summary> {
     }
     networks.setParameters(this.parameters);
 
-    this.naturalDirection(local.statistics, gradients.dExpected);
+    naturalDirection(
+      {
+        natural: this.natural,
+        prior: model.prior,
+        statistics: local.statistics,
+        dExpected: gradients.dExpected,
+        dataRows: data.rows,
+        batchRows: this.batchRows,
+        klWeight: options.klWeight,
+        fullNaturalGradient: options.fullNaturalGradient,
+      },
+      this.direction,
+    );
     naturalGradientStep(model, this.natural, this.direction, options.naturalStep, this.candidate);
     this.average.follow(this.parameters, this.natural);
     this.step += 1;
     return { ok: true };
-  }
-
-  /**
-   * Direction of the natural-gradient step for the whole data set: eta_0 - eta + N * (gradient of
-   * the per-datum bound with respect to mu). Without the second term that gradient is the
-   * statistics alone (3.14).
-   */
-  private naturalDirection(statistics: Float64Array, dExpected: Float64Array): void {
-    const { prior } = this.model;
-    const { fullNaturalGradient, klWeight } = this.options;
-    const fromStatistics = this.data.rows / this.batchRows;
-    // Dividing by beta keeps the prior's pull at weight one; beta scales both KL terms alike.
-    const fromGradient = -this.data.rows / Math.max(klWeight, 1e-6);
-    for (let i = 0; i < this.natural.length; i++) {
-      const pull = fullNaturalGradient
-        ? fromGradient * dExpected[i]
-        : fromStatistics * statistics[i];
-      this.direction[i] = prior[i] - this.natural[i] + pull;
-    }
   }
 
   /** Moves networks and globals to their running average. */
@@ -221,18 +205,31 @@ export class Trainer<Edit, Summary> {
     };
   }
 
+  /** Throws a RangeError, and changes nothing, when the state belongs to a model of another shape. */
   load(state: TrainerState): void {
+    const [adam, averageParameters, averageNatural] = unpackArrays(state.optimiser, 3);
+    mustFit('network parameters', state.parameters, this.parameters);
+    mustFit('averaged network parameters', averageParameters, this.parameters);
+    mustFit('natural parameters', state.natural, this.natural);
+    mustFit('averaged natural parameters', averageNatural, this.natural);
+    mustFit('numbers of the optimiser', adam, this.adam.save());
+    mustFit('numbers of local inference', state.modelState, this.model.saveState());
+    const random = restoreRandom(state.random);
+    this.adam.load(adam);
+    this.model.restoreState(state.modelState);
     this.step = state.step;
     this.parameters.set(state.parameters);
-    const [adam, averageParameters, averageNatural] = unpackArrays(state.optimiser, 3);
-    this.adam.load(adam);
+    this.natural.set(state.natural);
     this.average.parameters.set(averageParameters);
     this.average.natural.set(averageNatural);
-    this.natural.set(state.natural);
-    this.model.restoreState(state.modelState);
-    this.random = restoreRandom(state.random);
+    this.random = random;
     this.networks.setParameters(this.parameters);
   }
+}
+
+function mustFit(what: string, given: ArrayLike<number>, expected: ArrayLike<number>): void {
+  if (given.length === expected.length) return;
+  throw new RangeError(`The state has ${given.length} ${what}; this model has ${expected.length}.`);
 }
 
 /** Copies `rows` of the N x D data into `out` (B x D). */

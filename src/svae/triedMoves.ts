@@ -33,6 +33,9 @@ export class TriedMoves {
     const doublings = this.refusals - PATIENCE;
     this.nextLook =
       step + (doublings < 0 ? 0 : Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** doublings));
+    for (const [other, until] of this.blockedUntil) {
+      if (until <= step) this.blockedUntil.delete(other);
+    }
     this.blockedUntil.set(key, step + REFUSED_FOR);
   }
 

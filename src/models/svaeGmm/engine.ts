@@ -22,7 +22,6 @@ import { inspectIteration } from './inspection.ts';
 import { Mixture } from './mixture.ts';
 import type { SvaeGmmSettings } from './settings.ts';
 import type {
-  ClusterSummary,
   IterationInspection,
   PointInspection,
   SvaeGmmQuery,
@@ -50,8 +49,8 @@ class SvaeGmm implements SvaeGmmEngine {
   private shownNatural: Float64Array = new Float64Array(0);
   /** Step they were brought up to date at; -1 when that has to be done again. */
   private shownStep = -1;
-  private readonly trainer: Trainer<SvaeGmmEdit, ClusterSummary[]>;
-  private readonly search: StructuralSearch<SvaeGmmEdit, ClusterSummary[]>;
+  private readonly trainer: Trainer;
+  private readonly search: StructuralSearch;
   private readonly snapshots: SnapshotMaker;
   private settings: SvaeGmmSettings;
   private edits: readonly SvaeGmmEdit[] = [];
@@ -115,7 +114,9 @@ class SvaeGmm implements SvaeGmmEngine {
     if (!status.ok) {
       return { ok: false, breakdown: explainBreakdown(status, this.step, settings) };
     }
-    return { ok: true, elbo: { ...trainer.batchBound }, events: move ? [move] : [] };
+    // The chart goes with the pictures: while a change is on trial both stand still.
+    const elbo = { ...(search.decidedBound() ?? trainer.batchBound) };
+    return { ok: true, elbo, events: move ? [move] : [] };
   }
 
   evaluate(): ElboTerms {
@@ -138,8 +139,8 @@ class SvaeGmm implements SvaeGmmEngine {
       networks: this.shown,
       natural,
       dataset: this.dataset,
-      statistics: this.snapshots.statistics(natural, this.step),
-      naturalStep: this.settings.naturalStep,
+      learned: this.snapshots.learned,
+      options: this.trainer.options,
       step: this.step,
     });
   }
@@ -169,7 +170,7 @@ class SvaeGmm implements SvaeGmmEngine {
   updateSettings(settings: SvaeGmmSettings): void {
     this.settings = settings;
     this.trainer.options = trainingOptions(settings);
-    if (settings.structuralMoves) return;
+    // Branches trained under other settings cannot be compared.
     this.search.abandon();
     this.shownStep = -1;
   }
@@ -181,7 +182,7 @@ class SvaeGmm implements SvaeGmmEngine {
 
   load(checkpoint: Checkpoint): void {
     const [optimiser, memory] = unpackArrays(checkpoint.optimiser, 2);
-    this.search.load({ ...checkpoint, optimiser }, memory);
+    this.search.load({ state: { ...checkpoint, optimiser }, memory });
     this.shownStep = -1;
     this.snapshots.forget();
   }
@@ -197,8 +198,9 @@ class SvaeGmm implements SvaeGmmEngine {
       const { parameters, natural, modelState } = this.search.decided();
       this.shown.setParameters(parameters);
       this.shownNatural = natural;
+      this.snapshots.learned.set(modelState);
       // Under edits, points go on from where the last picture left them.
-      if (this.edits.length === 0 || this.shownStep < 0) this.snapshots.startFrom(modelState);
+      if (this.edits.length === 0 || this.shownStep < 0) this.snapshots.startAfresh();
       this.shownStep = this.step;
     }
     return this.shownNatural;
@@ -254,6 +256,6 @@ function searchSchedule(rows: number, batch: number): SearchSchedule {
     warmUp: Math.min(MOST_WARM_UP, Math.max(LEAST_WARM_UP, warmUp)),
     period: 25,
     trial: 75,
-    leastPromise: -0.12,
+    leastGain: -0.12,
   };
 }

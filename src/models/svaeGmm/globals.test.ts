@@ -13,14 +13,16 @@ const natural = globals.fromGuesses([
   { mean: [-3, 0], count: 5 },
   { mean: [0, 7], count: 1 },
 ]);
-const summary = (edits: SvaeGmmEdit[]) => globals.summary(natural, edits);
+const counts = [10, 5, 1];
+const summary = (edits: SvaeGmmEdit[]) => globals.summary(natural, edits, counts);
 
 it('starts guesses at their means, as wide as the prior', () => {
   const [first, second] = summary([]);
   expect(first.mean[0]).toBeCloseTo(1, 12);
   expect(second.mean).toEqual([-3, 0]);
   expect(first.count).toBe(10);
-  const prior = globals.summary(globals.prior, []);
+  expect(first.weight).toBeCloseTo(10.5 / 17.5, 12);
+  const prior = globals.summary(globals.prior, [], counts);
   expect(first.covariance[0]).toBeCloseTo(prior[0].covariance[0], 12);
   expect(globals.validate(natural)).toEqual({ ok: true });
   expect(globals.kl(natural)).toBeGreaterThan(0);
@@ -66,6 +68,27 @@ it('removes a cluster: weight zero, expected log-weight minus infinity, the rest
   expect(Number.isFinite(expected[0])).toBe(true);
 });
 
+it('without a removed cluster is the mixture of the others', () => {
+  const two = new MixtureGlobals(2, 2, {
+    concentration: 0.5,
+    scale: 4,
+    strength: 2,
+    meanStrength: 0.1,
+  });
+  const others = two.fromGuesses([
+    { mean: [1, 2], count: 10 },
+    { mean: [0, 7], count: 1 },
+  ]);
+  const edits: SvaeGmmEdit[] = [{ kind: 'removeCluster', cluster: 1 }];
+  expect(globals.klUnderEdits(natural, edits)).toBeCloseTo(two.kl(others), 12);
+  expect(globals.klUnderEdits(natural, [])).toBeCloseTo(globals.kl(natural), 12);
+  const [three, expected] = [globals, two].map((mixture) => new Float64Array(mixture.length));
+  globals.expectedUnderEdits(natural, edits, three);
+  two.expectedStatistics(others, expected);
+  expect(three[0]).toBeCloseTo(expected[0], 12);
+  expect(three[2]).toBeCloseTo(expected[1], 12);
+});
+
 it('never writes to what was learned: clearing edits restores it to the bit', () => {
   const learned = natural.slice();
   const plain = new Float64Array(globals.length);
@@ -76,7 +99,7 @@ it('never writes to what was learned: clearing edits restores it to the bit', ()
     { kind: 'weighCluster', cluster: 2, weight: 0.9 },
     { kind: 'removeCluster', cluster: 1 },
   ];
-  globals.summary(natural, edits);
+  globals.summary(natural, edits, counts);
   globals.expectedUnderEdits(natural, edits, new Float64Array(globals.length));
   globals.bake(natural, edits);
   expect(natural).toEqual(learned);
@@ -92,9 +115,9 @@ it('bakes edits in; a removed cluster goes back to its prior', () => {
   ];
   const baked = globals.bake(natural, edits);
   expect(globals.validate(baked).ok).toBe(true);
-  const [first, , third] = globals.summary(baked, []);
+  const [first, , third] = globals.summary(baked, [], counts);
   expect(first.mean[0]).toBeCloseTo(4, 12);
-  expect(third.count).toBe(0);
+  expect(baked[2]).toBe(globals.prior[2]);
   expect(third.mean).toEqual([0, 0]);
 });
 
@@ -104,6 +127,12 @@ it('refuses edits that do not fit, naming the cluster as the page counts it', ()
   expect(apply({ kind: 'moveCluster', cluster: 0, mean: [1] })).toThrow(/needs 2 numbers, not 1/);
   expect(apply({ kind: 'reshapeCluster', cluster: 0, covariance: [1, 2, 2, 1] })).toThrow(
     /cluster 1 is not positive definite/,
+  );
+  expect(apply({ kind: 'reshapeCluster', cluster: 1, covariance: [5, 2, 1, 5] })).toThrow(
+    /cluster 2 is not symmetric: \[5, 2, 1, 5\]/,
+  );
+  expect(apply({ kind: 'moveCluster', cluster: 2, mean: [0, 1e9] })).toThrow(
+    /cluster 3 has the coordinate 1000000000; expected -1000000 to 1000000/,
   );
   const all = [0, 1, 2].map((cluster): SvaeGmmEdit => ({ kind: 'removeCluster', cluster }));
   expect(() => globals.withEdits(natural, all)).toThrow(/last cluster cannot be removed/);

@@ -4,6 +4,8 @@
  *
  * K clusters, d latent dimension, P length of the flat vector.
  */
+
+import { createDirichlet } from '../../distributions/dirichlet.ts';
 import {
   blockAt,
   createMixtureFamily,
@@ -18,6 +20,11 @@ import { cholesky, POSITIVE_DEFINITE } from '../../math/cholesky.ts';
 import { OK, type Status } from '../../math/status.ts';
 import type { SvaeGmmEdit } from './edits.ts';
 import type { ClusterSummary } from './snapshot.ts';
+
+/** Of a mean, in latent units: farther out its square eats up the digits of the covariance. */
+const FARTHEST = 1e6;
+/** Rounding allowed between entries of a covariance that should be equal, as a share of the largest. */
+const ASYMMETRY = 1e-6;
 
 /** The prior of every cluster and of the weights. */
 export interface MixturePrior {
@@ -123,6 +130,7 @@ export class MixtureGlobals {
             `The mean of cluster ${cluster + 1} needs ${this.dimension} numbers, not ${edit.mean.length}.`,
           );
         }
+        checkMean(edit.mean, cluster);
         this.niw.fromStandard({ ...this.niw.toStandard(edited, at), mean: edit.mean }, edited, at);
       } else if (edit.kind === 'reshapeCluster') {
         const standard = this.niw.toStandard(edited, at);
@@ -133,20 +141,49 @@ export class MixtureGlobals {
         this.weigh(edited, cluster, edit.weight);
       }
     }
+    const status = edits.length > 0 ? this.validate(edited) : OK;
+    if (!status.ok) {
+      const place = status.index === undefined ? '' : ` of cluster ${status.index + 1}`;
+      throw new Error(`The edits do not fit: the ${status.what}${place} came to ${status.value}.`);
+    }
     return edited;
   }
 
-  /** E[t(theta)] under edits: a removed cluster has log-weight minus infinity. */
+  /**
+   * E[t(theta)] under edits, length P, into `out`. A removed cluster has log-weight minus infinity,
+   * and the others share all weight: their Dirichlet is that of a mixture without it.
+   */
   expectedUnderEdits(
     natural: Float64Array,
     edits: readonly SvaeGmmEdit[],
     out: Float64Array,
   ): Status {
-    const status = this.expectedStatistics(this.withEdits(natural, edits), out);
-    if (!status.ok) return status;
-    const removed = this.removedClusters(edits);
-    for (const cluster of removed) out[cluster] = -Infinity;
+    const edited = this.withEdits(natural, edits);
+    const status = this.expectedStatistics(edited, out);
+    const kept = this.keptClusters(edits);
+    if (!status.ok || kept.length === this.clusters) return status;
+    const alpha = Float64Array.from(kept, (k) => edited[k]);
+    const expectedLog = new Float64Array(kept.length);
+    createDirichlet(kept.length).expectedStatistics(alpha, 0, expectedLog, 0);
+    out.fill(-Infinity, 0, this.clusters);
+    kept.forEach((k, index) => {
+      out[k] = expectedLog[index];
+    });
     return OK;
+  }
+
+  /** KL(q(theta) || p(theta)) in nats under edits: of a mixture without the removed clusters. */
+  klUnderEdits(natural: Float64Array, edits: readonly SvaeGmmEdit[]): number {
+    const edited = this.withEdits(natural, edits);
+    const kept = this.keptClusters(edits);
+    const alpha = Float64Array.from(kept, (k) => edited[k]);
+    const priorAlpha = Float64Array.from(kept, (k) => this.prior[k]);
+    let sum = createDirichlet(kept.length).kl(alpha, 0, priorAlpha, 0);
+    for (const k of kept) {
+      const at = blockAt(this.layout, k);
+      sum += this.niw.kl(edited, at, this.prior, at);
+    }
+    return sum;
   }
 
   /** Edits built in: a removed cluster is back at its prior and owns no points. */
@@ -163,18 +200,25 @@ export class MixtureGlobals {
     natural.set(this.prior.subarray(at, at + this.niw.length), at);
   }
 
-  /** What a plot shows of each cluster. */
-  summary(natural: Float64Array, edits: readonly SvaeGmmEdit[]): ClusterSummary[] {
+  /**
+   * What a plot shows of each cluster.
+   *
+   * @param counts K, summed responsibilities
+   */
+  summary(
+    natural: Float64Array,
+    edits: readonly SvaeGmmEdit[],
+    counts: ArrayLike<number>,
+  ): ClusterSummary[] {
     const edited = this.withEdits(natural, edits);
     const removed = this.removedClusters(edits);
-    let total = 0;
-    for (let k = 0; k < this.clusters; k++) if (!removed.has(k)) total += edited[k];
+    const total = this.keptClusters(edits).reduce((sum, k) => sum + edited[k], 0);
     return Array.from({ length: this.clusters }, (_, k) => {
       const { mean, psi, nu } = this.niw.toStandard(edited, blockAt(this.layout, k));
       return {
         id: k,
         weight: removed.has(k) ? 0 : edited[k] / total,
-        count: removed.has(k) ? 0 : Math.max(0, edited[k] - this.prior[k]),
+        count: counts[k],
         mean: Array.from(mean),
         covariance: Array.from(psi, (value) => value / nu),
         removed: removed.has(k),
@@ -186,6 +230,11 @@ export class MixtureGlobals {
     const removed = new Set<number>();
     for (const edit of edits) if (edit.kind === 'removeCluster') removed.add(edit.cluster);
     return removed;
+  }
+
+  private keptClusters(edits: readonly SvaeGmmEdit[]): number[] {
+    const removed = this.removedClusters(edits);
+    return Array.from({ length: this.clusters }, (_, k) => k).filter((k) => !removed.has(k));
   }
 
   /** One weight is set, the others keep their proportions; the total concentration stays. */
@@ -216,6 +265,16 @@ export class MixtureGlobals {
         `The covariance of cluster ${cluster + 1} needs ${expected} numbers, not ${covariance.length}.`,
       );
     }
+    const most = Math.max(...covariance.map(Math.abs));
+    const isSymmetric = covariance.every((value, at) => {
+      const mirrored = covariance[(at % dimension) * dimension + Math.floor(at / dimension)];
+      return Math.abs(value - mirrored) <= ASYMMETRY * most;
+    });
+    if (!isSymmetric) {
+      throw new Error(
+        `The covariance of cluster ${cluster + 1} is not symmetric: [${covariance.join(', ')}].`,
+      );
+    }
     const pivot = cholesky(Float64Array.from(covariance), 0, dimension);
     if (pivot !== POSITIVE_DEFINITE) {
       throw new Error(
@@ -223,6 +282,14 @@ export class MixtureGlobals {
       );
     }
   }
+}
+
+function checkMean(mean: readonly number[], cluster: number): void {
+  const tooFar = mean.find((value) => Math.abs(value) > FARTHEST);
+  if (tooFar === undefined) return;
+  throw new Error(
+    `The mean of cluster ${cluster + 1} has the coordinate ${tooFar}; expected -${FARTHEST} to ${FARTHEST}.`,
+  );
 }
 
 function identity(dimension: number, scale: number): Float64Array {

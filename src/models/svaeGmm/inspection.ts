@@ -2,8 +2,10 @@
 import type { Dataset } from '../../datasets/dataset.ts';
 import { blockAt, type MixtureLayout } from '../../distributions/mixture.ts';
 import { traceMeanField } from '../../inference/meanFieldTrace.ts';
-import { forkRandom } from '../../math/random.ts';
+import { fillNormal, forkRandom } from '../../math/random.ts';
 import type { Autoencoder } from '../../networks/autoencoder.ts';
+import { naturalDirection, naturalGradientStep } from '../../svae/naturalGradient.ts';
+import type { TrainingOptions } from '../../svae/trainer.ts';
 import type { Mixture } from './mixture.ts';
 import type { IterationInspection, MeanFieldSweep } from './snapshot.ts';
 
@@ -14,10 +16,9 @@ export interface IterationRequest {
   /** eta, length P; only read. */
   readonly natural: Float64Array;
   readonly dataset: Dataset;
-  /** Length P: expected sufficient statistics of all points. */
-  readonly statistics: Float64Array;
-  /** rho */
-  readonly naturalStep: number;
+  /** N x K: the responsibilities training has arrived at; only read. */
+  readonly learned: Float64Array;
+  readonly options: TrainingOptions;
   /** Chooses the noise, so that looking twice at the same step shows the same sample. */
   readonly step: number;
 }
@@ -27,7 +28,7 @@ const MAX_SWEEPS = 24;
 const TOLERANCE = 1e-4;
 
 export function inspectIteration(request: IterationRequest): IterationInspection {
-  const { row, mixture, networks, natural, dataset, naturalStep } = request;
+  const { row, mixture, networks, natural, dataset, options } = request;
   const { globals } = mixture;
   const D = dataset.dimension;
   const observation = dataset.values.slice(row * D, (row + 1) * D);
@@ -46,30 +47,36 @@ export function inspectIteration(request: IterationRequest): IterationInspection
 
   const random = forkRandom(request.step, `iteration ${row}`);
   const noise = Float64Array.from({ length: globals.dimension }, () => random.normal());
-  const local = mixture.inferAside(potential, expected, noise);
+  const local = mixture.inferAside(
+    { potentials: potential, expected, noise, rows: Int32Array.of(0) },
+    new Float64Array(globals.clusters),
+  );
   const sample = local.samples.slice();
   const { mean, variance } = networks.reconstruct(sample, 1);
   const decoded = networks.decode(sample, observation, 1);
   const dSamples = decoded.dLatents.slice();
-  // What the decoder would learn from this look must not enter the next training step.
-  networks.gradient(new Float64Array(networks.layout.length));
+  const { logLikelihood } = decoded;
   const { dPrecision, dLinear } = local.backward({
     dSamples: dSamples.map((slope) => -slope),
-    dLocalKl: 1,
+    dLocalKl: options.klWeight,
   });
+  const gradients = { precision: dPrecision.slice(), linear: dLinear.slice() };
 
   const last = sweeps[sweeps.length - 1].responsibilities;
   const cluster = last.indexOf(Math.max(...last));
-  // The step of the whole data set (3.14 with 3.21), of which this point is one part in N.
+  const { statistics, direction } = wholeStep(request, expected);
+  // What the decoder would learn from these looks must not enter the next training step.
+  networks.gradient(new Float32Array(networks.layout.length));
   const after = natural.slice();
-  for (let i = 0; i < after.length; i++) {
-    after[i] += naturalStep * (globals.prior[i] + request.statistics[i] - natural[i]);
-  }
+  const scratch = new Float64Array(natural.length);
+  const stepSize = naturalGradientStep(mixture, after, direction, options.naturalStep, scratch);
+  const counts = (eta: Float64Array) =>
+    Float64Array.from({ length: globals.clusters }, (_, k) => eta[k] - globals.prior[k]);
   return {
     kind: 'iteration',
     row,
     observation: Array.from(observation),
-    clusters: globals.summary(natural, []),
+    clusters: globals.summary(natural, [], statistics),
     potential: {
       mean: potentialMean,
       variance: Array.from(potential.precision, (value) => 1 / value),
@@ -83,21 +90,57 @@ export function inspectIteration(request: IterationRequest): IterationInspection
     sample: Array.from(sample),
     noise: Array.from(noise),
     decoded: { mean: Array.from(mean), variance: Array.from(variance) },
-    logLikelihood: decoded.logLikelihood,
+    logLikelihood,
     localKl: local.localKl,
     gradients: {
       sample: Array.from(dSamples),
-      precision: Array.from(dPrecision, (slope) => -slope),
-      linear: Array.from(dLinear, (slope) => -slope),
+      precision: Array.from(gradients.precision, (slope) => -slope),
+      linear: Array.from(gradients.linear, (slope) => -slope),
     },
     step: {
       cluster,
-      before: globals.summary(natural, [])[cluster],
-      after: globals.summary(after, [])[cluster],
-      stepSize: naturalStep,
-      expectedCount: request.statistics[cluster],
+      before: globals.summary(natural, [], counts(natural))[cluster],
+      after: globals.summary(after, [], counts(after))[cluster],
+      stepSize,
+      expectedCount: natural[cluster] - globals.prior[cluster] + direction[cluster],
     },
   };
+}
+
+/**
+ * The natural-gradient step as it would be with all points in one batch (3.20, 3.21), of which the
+ * point looked at is one part in N.
+ */
+function wholeStep(
+  { mixture, networks, natural, dataset, options, step, learned }: IterationRequest,
+  expected: Float64Array,
+): { statistics: Float64Array; direction: Float64Array } {
+  const { rows: N, values } = dataset;
+  const noise = new Float64Array(N * mixture.latentDimension);
+  fillNormal(forkRandom(step, 'iteration, all points'), noise);
+  const rows = Int32Array.from({ length: N }, (_, n) => n);
+  const potentials = networks.potentials(values, N);
+  const local = mixture.inferAside({ potentials, expected, noise, rows }, learned.slice());
+  const { dLatents } = networks.decode(local.samples, values, N, -1 / N);
+  const { dExpected } = local.backward({
+    dSamples: Float64Array.from(dLatents),
+    dLocalKl: options.klWeight / N,
+  });
+  const direction = new Float64Array(natural.length);
+  naturalDirection(
+    {
+      natural,
+      prior: mixture.prior,
+      statistics: local.statistics,
+      dExpected,
+      dataRows: N,
+      batchRows: N,
+      klWeight: options.klWeight,
+      fullNaturalGradient: options.fullNaturalGradient,
+    },
+    direction,
+  );
+  return { statistics: local.statistics, direction };
 }
 
 /** What the clusters together say to x, read off E[t(theta)] (length P) term by term. */

@@ -14,14 +14,12 @@ import type {
   InferenceRequest,
   LocalGradients,
   LocalInference,
-  NodePotentials,
   Proposal,
 } from '../../svae/graphicalModel.ts';
 import type { SvaeGmmEdit } from './edits.ts';
 import { MixtureGlobals } from './globals.ts';
 import { proposeMoves } from './moves/propose.ts';
 import type { SvaeGmmSettings } from './settings.ts';
-import type { ClusterSummary } from './snapshot.ts';
 import { kMeansPlusPlus, randomMeans } from './start.ts';
 
 /** A responsibility that moves less than this per sweep has arrived. */
@@ -31,7 +29,7 @@ const MAX_SWEEPS = 30;
 /** Weight of a starting mean, in points. */
 const START_COUNT = 1;
 
-export class Mixture implements GraphicalModel<SvaeGmmEdit, ClusterSummary[]> {
+export class Mixture implements GraphicalModel {
   readonly globals: MixtureGlobals;
   readonly latentDimension: number;
   readonly parameterLength: number;
@@ -104,25 +102,20 @@ export class Mixture implements GraphicalModel<SvaeGmmEdit, ClusterSummary[]> {
     });
   }
 
-  /** Local inference of a single point from a cold start, leaving no trace. */
+  /**
+   * Local inference that leaves no trace.
+   *
+   * @param warmStarts responsibilities (rows x K) to start from, zeros for a cold start; overwritten
+   */
   inferAside(
-    potentials: NodePotentials,
-    expected: Float64Array,
-    noise: Float64Array,
+    request: Omit<InferenceRequest, 'sequenceLength'>,
+    warmStarts: Float64Array,
   ): LocalInference {
-    const aside = new MixtureBatch(this.globals, 1, new Float64Array(this.globals.clusters));
-    const rows = Int32Array.of(0);
-    return aside.infer({ potentials, expected, noise, rows, sequenceLength: 1 });
+    const aside = new MixtureBatch(this.globals, request.rows.length, warmStarts);
+    return aside.infer({ ...request, sequenceLength: 1 });
   }
 
-  expectedUnderEdits(
-    natural: Float64Array,
-    edits: readonly SvaeGmmEdit[],
-    out: Float64Array,
-  ): Status {
-    return this.globals.expectedUnderEdits(natural, edits, out);
-  }
-
+  /** A new eta with the edits built in ("train from here"). */
   bake(natural: Float64Array, edits: readonly SvaeGmmEdit[]): Float64Array {
     const { clusters } = this.settings;
     for (const cluster of this.globals.removedClusters(edits)) {
@@ -134,15 +127,15 @@ export class Mixture implements GraphicalModel<SvaeGmmEdit, ClusterSummary[]> {
     return this.globals.bake(natural, edits);
   }
 
-  summary(natural: Float64Array, edits: readonly SvaeGmmEdit[]): ClusterSummary[] {
-    return this.globals.summary(natural, edits);
-  }
-
   saveState(): Float64Array {
     return this.responsibilities.slice();
   }
 
   restoreState(state: Float64Array): void {
+    const { length } = this.responsibilities;
+    if (state.length !== length) {
+      throw new RangeError(`${state.length} responsibilities do not fit; expected ${length}.`);
+    }
     this.responsibilities.set(state);
   }
 }
@@ -151,7 +144,6 @@ export class Mixture implements GraphicalModel<SvaeGmmEdit, ClusterSummary[]> {
 class MixtureBatch implements LocalInference {
   readonly rowCount: number;
   readonly samples: Float64Array;
-  readonly means: Float64Array;
   readonly statistics: Float64Array;
   status: Status = { ok: true };
   localKl = 0;
@@ -166,7 +158,6 @@ class MixtureBatch implements LocalInference {
     this.responsibilities = responsibilities;
     this.workspace = createMeanFieldWorkspace(globals.layout, rowCount);
     this.samples = new Float64Array(size);
-    this.means = this.workspace.means;
     this.statistics = this.workspace.statistics;
     this.gradients = {
       dPrecision: new Float64Array(size),

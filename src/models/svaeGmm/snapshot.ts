@@ -110,7 +110,7 @@ export interface IterationInspection {
     readonly before: ClusterSummary;
     readonly after: ClusterSummary;
     readonly stepSize: number;
-    /** Responsibilities of that cluster, summed over all points: the count the step heads for. */
+    /** The count the step heads for: responsibilities summed over all points, but for the second term of (3.20). */
     readonly expectedCount: number;
   };
 }

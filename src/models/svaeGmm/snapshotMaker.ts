@@ -16,17 +16,26 @@ import { sampleModel } from './samples.ts';
 import type { PointInspection, SvaeGmmSnapshot } from './snapshot.ts';
 
 /** Pictures need no more: a responsibility moves by less than a pixel's worth. */
-const TOLERANCE = 1e-3;
-const MAX_SWEEPS = 12;
+const PICTURE: Precision = { tolerance: 1e-3, maxSweeps: 12 };
+/** Figures do. */
+const FIGURES: Precision = { tolerance: 1e-6, maxSweeps: 100 };
+
+interface Precision {
+  readonly tolerance: number;
+  readonly maxSweeps: number;
+}
 
 export class SnapshotMaker {
   /** Draws from the model to show; 0 for none. */
   sampleCount = 0;
+  /** N x K: the responsibilities training has arrived at. */
+  readonly learned: Float64Array;
   private readonly globals: MixtureGlobals;
   private readonly networks: Autoencoder;
   private readonly dataset: Dataset;
   private readonly seed: number;
   private readonly workspace;
+  /** N x K: where the last picture has left each point. */
   private readonly responsibilities: Float64Array;
   private readonly rows: Int32Array;
   private readonly expected: Float64Array;
@@ -44,6 +53,7 @@ export class SnapshotMaker {
     this.dataset = dataset;
     this.seed = seed;
     this.workspace = createMeanFieldWorkspace(globals.layout, rows);
+    this.learned = new Float64Array(rows * globals.clusters);
     this.responsibilities = new Float64Array(rows * globals.clusters);
     this.rows = Int32Array.from({ length: rows }, (_, n) => n);
     this.expected = new Float64Array(globals.length);
@@ -55,12 +65,11 @@ export class SnapshotMaker {
   /** The networks have changed otherwise than by a training step. */
   forget(): void {
     this.encodedAtStep = -1;
-    this.responsibilities.fill(0);
   }
 
-  /** Takes up the responsibilities training has arrived at (N x K), where points go on from. */
-  startFrom(responsibilities: Float64Array): void {
-    this.responsibilities.set(responsibilities);
+  /** Lets points go on from where training has left them, not from the last picture. */
+  startAfresh(): void {
+    this.responsibilities.set(this.learned);
   }
 
   make(
@@ -71,7 +80,7 @@ export class SnapshotMaker {
     const { globals, networks, dataset, workspace } = this;
     const { rows } = dataset;
     const { clusters: K, dimension: d } = globals;
-    this.infer(natural, edits, step);
+    this.infer(natural, edits, step, this.responsibilities, PICTURE);
 
     const latents = Float32Array.from(workspace.means);
     const assignments = new Uint16Array(rows);
@@ -87,7 +96,7 @@ export class SnapshotMaker {
       confidence[n] = workspace.responsibilities[n * K + most];
     }
     const reconstructions = networks.reconstruct(workspace.means, rows).mean;
-    const clusters = globals.summary(natural, edits);
+    const clusters = globals.summary(natural, edits, workspace.statistics);
     const grid = d === 2 && dataset.dimension === 2 ? this.grid.make(latents) : null;
     const samples =
       this.sampleCount > 0 ? sampleModel(clusters, networks, this.sampleCount, this.seed) : null;
@@ -116,26 +125,21 @@ export class SnapshotMaker {
 
   /**
    * The bound of all data under the edits, with one sample per point from noise that depends on
-   * the seed alone, so that two bounds compare models and not luck.
+   * the seed alone, so that two bounds compare models and not luck. Equal models have equal bounds,
+   * whatever has been looked at before.
    */
   evaluate(natural: Float64Array, edits: readonly SvaeGmmEdit[], step: number): ElboTerms {
     const { dataset, workspace, noise, samples } = this;
     const { rows } = dataset;
-    this.infer(natural, edits, step);
+    this.infer(natural, edits, step, this.learned.slice(), FIGURES);
     fillNormal(forkRandom(this.seed, 'evaluation'), noise);
     sampleLatents(workspace, rows, noise, samples);
     const reconstruction = this.networks.logLikelihood(samples, dataset.values, rows) / rows;
     let localKl = 0;
     for (let n = 0; n < rows; n++) localKl += workspace.localKl[n];
     localKl /= rows;
-    const globalKl = this.globals.kl(natural) / rows;
+    const globalKl = this.globals.klUnderEdits(natural, edits) / rows;
     return { total: reconstruction - localKl - globalKl, reconstruction, localKl, globalKl };
-  }
-
-  /** Length P: expected sufficient statistics of all points, for the learned clusters. */
-  statistics(natural: Float64Array, step: number): Float64Array {
-    this.infer(natural, [], step);
-    return this.workspace.statistics;
   }
 
   point(
@@ -144,7 +148,7 @@ export class SnapshotMaker {
     step: number,
     row: number,
   ): PointInspection {
-    this.infer(natural, edits, step);
+    this.infer(natural, edits, step, this.responsibilities, PICTURE);
     const K = this.globals.clusters;
     const responsibilities = Array.from(
       this.workspace.responsibilities.subarray(row * K, (row + 1) * K),
@@ -152,9 +156,15 @@ export class SnapshotMaker {
     return { kind: 'point', row, responsibilities };
   }
 
-  /** Local inference for every point, from where the last look left it. */
-  private infer(natural: Float64Array, edits: readonly SvaeGmmEdit[], step: number): void {
-    const { dataset, workspace, rows, responsibilities, expected } = this;
+  /** Local inference for every point from `responsibilities` (N x K), which come to be those found. */
+  private infer(
+    natural: Float64Array,
+    edits: readonly SvaeGmmEdit[],
+    step: number,
+    responsibilities: Float64Array,
+    precision: Precision,
+  ): void {
+    const { dataset, workspace, rows, expected } = this;
     if (this.encodedAtStep !== step || !this.potentials) {
       this.potentials = this.networks.potentials(dataset.values, dataset.rows);
       this.encodedAtStep = step;
@@ -167,8 +177,7 @@ export class SnapshotMaker {
       ...this.potentials,
       expected,
       warmStart: { responsibilities, rows },
-      tolerance: TOLERANCE,
-      maxSweeps: MAX_SWEEPS,
+      ...precision,
     });
     if (!status.ok) throw new Error(`Points cannot be shown: ${status.what} is ${status.value}.`);
   }

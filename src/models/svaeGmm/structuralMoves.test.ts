@@ -3,6 +3,7 @@ import { activateBackend } from '../../networks/backend.ts';
 import { defaultValues } from '../../settings/values.ts';
 import type { Checkpoint, TrainingEvent } from '../engine.ts';
 import { makeSvaeGmmDataset } from './data.ts';
+import type { SvaeGmmEdit } from './edits.ts';
 import { createSvaeGmmEngine, type SvaeGmmEngine } from './engine.ts';
 import { type SvaeGmmSettings, svaeGmmTable } from './settings.ts';
 
@@ -89,19 +90,31 @@ describe('structural moves', () => {
     expect(kept.reduce((sum, gain) => sum + gain, 0) / kept.length).toBeGreaterThan(0);
   });
 
-  it('leave the model as it would have been without a change refused on trial', () => {
+  it('leave the model exactly as it would have been without a change refused on trial', () => {
     const moving = engine(SEED);
-    let refused = false;
-    while (!refused && moving.step < 600) {
-      const before = moving.evaluate();
-      const [event] = train(moving, 1);
-      if (!event || event.accepted) continue;
-      refused = true;
-      // What is shown has been the unchanged branch, and goes on from there.
-      expect(moving.evaluate().total).toBeCloseTo(before.total, 1);
+    for (;;) {
+      untilChangedBranch(moving);
+      let before = moving.save();
+      let event: TrainingEvent | undefined;
+      while (!event) {
+        before = moving.save();
+        [event] = train(moving, 1);
+      }
+      if (event.accepted) continue;
       expect(event.label).toMatch(/undone/);
+      const without = engine(SEED);
+      without.load(before);
+      // Gives the trial up and goes on with the unchanged branch.
+      without.updateSettings({ ...defaults, structuralMoves: false });
+      train(without, 1);
+      const [{ optimiser: _one, ...state }, { optimiser: _other, ...expected }] = [
+        moving.save(),
+        without.save(),
+      ];
+      expect(state).toEqual(expected);
+      expect(moving.evaluate()).toEqual(without.evaluate());
+      return;
     }
-    expect(refused).toBe(true);
   });
 
   it('count every step taken, of either branch', () => {
@@ -122,14 +135,59 @@ describe('structural moves', () => {
   });
 });
 
-/** Trains until a change is on trial: until a checkpoint lies further back than one branch. */
-function untilChangedBranch(moving: SvaeGmmEngine): void {
+/** Trains until a checkpoint has to hold a trial. */
+function untilTrial(moving: SvaeGmmEngine): void {
+  const { length } = moving.save().optimiser;
   for (let step = 0; step < 600; step++) {
     train(moving, 1);
-    if (moving.step - moving.save().step > 80) return;
+    if (moving.save().optimiser.length > length + 1000) return;
   }
   throw new Error('no change was tried');
 }
+
+/** Trains until a changed copy does: until the bound of what is shown stands still. */
+function untilChangedBranch(moving: SvaeGmmEngine): void {
+  let before = Number.NaN;
+  for (let step = 0; step < 600; step++) {
+    const outcome = moving.train();
+    if (!outcome.ok) throw new Error(outcome.breakdown.message);
+    if (outcome.elbo.total === before) return;
+    before = outcome.elbo.total;
+  }
+  throw new Error('no change was tried');
+}
+
+describe('edits', () => {
+  const edits: SvaeGmmEdit[] = [
+    { kind: 'moveCluster', cluster: 1, mean: [4, -7] },
+    { kind: 'reshapeCluster', cluster: 0, covariance: [20, 5, 5, 30] },
+    { kind: 'weighCluster', cluster: 2, weight: 0.4 },
+  ];
+
+  it.each(edits)('count in the bound as if they had been built in: $kind', (edit) => {
+    const trained = engine(SEED);
+    train(trained, 90);
+    const plain = trained.evaluate();
+    trained.setEdits([edit]);
+    const laidOver = trained.evaluate();
+    expect(Math.abs(laidOver.globalKl - plain.globalKl)).toBeGreaterThan(1e-6);
+    trained.bakeEdits();
+    const builtIn = trained.evaluate();
+    expect(builtIn.globalKl).toBeCloseTo(laidOver.globalKl, 10);
+    expect(builtIn.localKl).toBeCloseTo(laidOver.localKl, 3);
+    expect(builtIn.total).toBeCloseTo(laidOver.total, 3);
+  });
+
+  it('leave the bound as it was when they are taken back', () => {
+    const trained = engine(SEED);
+    train(trained, 90);
+    const plain = trained.evaluate();
+    trained.setEdits([...edits, { kind: 'removeCluster', cluster: 3 }]);
+    expect(trained.evaluate().total).toBeLessThan(plain.total);
+    trained.setEdits([]);
+    expect(trained.evaluate()).toEqual(plain);
+  });
+});
 
 describe('a run', () => {
   it('gives the same numbers for the same seed, others for another', () => {
@@ -142,17 +200,35 @@ describe('a run', () => {
 
   it('goes on bit for bit from a checkpoint, in the middle of a trial too', () => {
     const whole = engine(SEED);
-    untilChangedBranch(whole);
-    const checkpoint: Checkpoint = structuredClone(whole.save());
-    expect(checkpoint.step).toBeLessThan(whole.step);
-    const resumed = engine(SEED);
-    resumed.load(checkpoint);
-    const target = whole.step + 250;
-    train(whole, target - whole.step);
-    train(resumed, target - resumed.step);
-    expect(resumed.step).toBe(whole.step);
-    expect(resumed.save()).toEqual(whole.save());
-    expect(resumed.evaluate()).toEqual(whole.evaluate());
+    // While nothing is tried, while the unchanged branch trains, while the changed one does.
+    for (const way of [
+      () => train(whole, 20),
+      () => untilTrial(whole),
+      () => untilChangedBranch(whole),
+    ]) {
+      way();
+      const checkpoint: Checkpoint = structuredClone(whole.save());
+      expect(checkpoint.step).toBe(whole.step);
+      const resumed = engine(SEED);
+      resumed.load(checkpoint);
+      expect(resumed.save()).toEqual(checkpoint);
+      expect(resumed.evaluate()).toEqual(whole.evaluate());
+      expect(resumed.snapshot({ afresh: true })).toEqual(whole.snapshot({ afresh: true }));
+      const events = train(whole, 250);
+      expect(train(resumed, 250)).toEqual(events);
+      expect(resumed.save()).toEqual(whole.save());
+    }
+  });
+
+  it('refuses a checkpoint of a model of another shape, and stays as it was', () => {
+    const [one, other] = [engine(2), engine(2, { clusters: 7 })];
+    train(one, 5);
+    const before = one.save();
+    expect(() => one.load(other.save())).toThrow(/natural parameters; this model has/);
+    const modelState = before.modelState.slice(1);
+    expect(() => one.load({ ...before, modelState })).toThrow(/numbers of local inference/);
+    expect(() => one.load({ ...before, random: [0, 0, 0, 0, 0, 0] })).toThrow(/random stream/);
+    expect(one.save()).toEqual(before);
   });
 
   it('is not changed by being looked at', () => {
@@ -169,17 +245,23 @@ describe('a run', () => {
   it('gives trials up when moves are switched off or edits baked in', () => {
     const switched = engine(SEED);
     untilChangedBranch(switched);
+    const shown = switched.snapshot().snapshot.clusters;
     switched.updateSettings({ ...defaults, structuralMoves: false });
-    expect(switched.save().step).toBe(switched.step);
+    expect(switched.snapshot().snapshot.clusters).toEqual(shown);
     expect(train(switched, 200)).toEqual([]);
+
+    const faster = engine(SEED);
+    untilChangedBranch(faster);
+    faster.updateSettings({ ...defaults, learningRate: 0.001 });
+    expect(faster.snapshot().snapshot.clusters).toEqual(shown);
 
     const baked = engine(SEED);
     untilChangedBranch(baked);
     baked.setEdits([{ kind: 'moveCluster', cluster: 0, mean: [3, -4] }]);
-    const shown = baked.snapshot().snapshot.clusters;
+    const edited = baked.snapshot().snapshot.clusters;
     baked.bakeEdits();
     expect(baked.snapshot().snapshot.clusters.map(({ mean }) => mean)).toEqual(
-      shown.map(({ mean }) => mean),
+      edited.map(({ mean }) => mean),
     );
   });
 });

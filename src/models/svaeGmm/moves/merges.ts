@@ -21,7 +21,7 @@ export function mergeProposals(
         kind: 'merge',
         label: `Merging cluster ${from + 1} into cluster ${into + 1}`,
         key: first * globals.clusters + second,
-        promise: mergeGain(bound, view, into, from) / view.dataRows,
+        expectedGain: mergeGain(bound, view, into, from) / view.dataRows,
         apply: (natural: Float64Array) => mergeGlobals(globals, natural, into, from),
         moveWarmStarts: () => mergeColumns(view.warmStarts, globals.clusters, into, from),
       };

@@ -81,15 +81,15 @@ it('promises what the bound then does, where merging leaves every q(x) nearly as
   const model = settled(points, (group) => group);
   const before = model.bound();
   const moves = mergeProposals(globals, new ConjugateBound(globals, model.view), model.view);
-  const best = moves.reduce((a, b) => (b.promise > a.promise ? b : a));
+  const best = moves.reduce((a, b) => (b.expectedGain > a.expectedGain ? b : a));
   expect(best.label).toMatch(/Merging cluster [12] into cluster [12]/);
-  expect(best.promise).toBeGreaterThan(0);
+  expect(best.expectedGain).toBeGreaterThan(0);
   best.apply(model.natural);
   best.moveWarmStarts();
   model.infer(50);
   const gain = (model.bound() - before) / model.view.dataRows;
   expect(gain).toBeGreaterThan(0);
-  expect(gain).toBeCloseTo(best.promise, 1);
+  expect(gain).toBeCloseTo(best.expectedGain, 1);
 });
 
 it('advises against merging what lies apart', () => {
@@ -103,7 +103,7 @@ it('advises against merging what lies apart', () => {
   const { view } = settled(points, (group) => group);
   const moves = mergeProposals(globals, new ConjugateBound(globals, view), view);
   expect(moves).toHaveLength(1);
-  expect(moves[0].promise).toBeLessThan(-0.3);
+  expect(moves[0].expectedGain).toBeLessThan(-0.3);
 });
 
 it('keeps the statistics of both clusters and the prior of one', () => {
@@ -139,7 +139,7 @@ it('splits a cluster that holds two groups, and finds them', () => {
   const before = model.bound();
   const [split] = splitProposals(globals, new ConjugateBound(globals, model.view), model.view);
   expect(split).toMatchObject({ kind: 'split', cluster: 2 });
-  expect(split.promise).toBeGreaterThan(0.3);
+  expect(split.expectedGain).toBeGreaterThan(0.3);
   split.apply(model.natural);
   split.moveWarmStarts();
   model.infer(50);
@@ -153,7 +153,7 @@ it('splits a cluster that holds two groups, and finds them', () => {
 
 it('leaves a single round cluster whole', () => {
   const { view } = settled(pointsAround([[1, 1]], 100), () => 0);
-  expect(proposeMoves(globals, view).filter(({ promise }) => promise > 0)).toEqual([]);
+  expect(proposeMoves(globals, view).filter(({ expectedGain }) => expectedGain > 0)).toEqual([]);
 });
 
 it('has nothing to split into when every cluster is in use', () => {

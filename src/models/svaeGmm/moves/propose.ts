@@ -9,7 +9,7 @@ import { splitProposals } from './splits.ts';
 const HEAVY = 1.3;
 
 /**
- * Merges and splits of the clusters in use, the most promising first. Halving a cluster that is
+ * Merges and splits of the clusters in use, the highest expected gain first. Halving a cluster that is
  * one costs no more than the price of a cluster, often less than a merge that is worth a trial, so
  * splits are proposed only where they pay at once or where a cluster is suspiciously heavy.
  */
@@ -18,10 +18,11 @@ export function proposeMoves(globals: MixtureGlobals, view: LatentView): Proposa
   const proposals = [
     ...mergeProposals(globals, bound, view),
     ...splitProposals(globals, bound, view).filter(
-      ({ cluster, promise }) => promise > 0 || bound.counts[cluster] > HEAVY * typicalCount(bound),
+      ({ cluster, expectedGain }) =>
+        expectedGain > 0 || bound.counts[cluster] > HEAVY * typicalCount(bound),
     ),
   ];
-  return proposals.sort((a, b) => b.promise - a.promise);
+  return proposals.sort((a, b) => b.expectedGain - a.expectedGain);
 }
 
 /** Size of the cluster of a random point: small clusters at the hub do not pull it down. */

@@ -32,7 +32,7 @@ export function splitProposals(
       kind: 'split',
       label: `Splitting cluster ${cluster + 1}, with cluster ${spare + 1} taking one half,`,
       key: globals.clusters ** 2 + cluster,
-      promise: halves.gain / view.dataRows,
+      expectedGain: halves.gain / view.dataRows,
       apply: (natural: Float64Array) => {
         setCluster(globals, natural, cluster, halves.statistics[0]);
         setCluster(globals, natural, spare, halves.statistics[1]);
