@@ -1,6 +1,7 @@
 /**
- * Makes the model each lab opens with, `public/models/<lab>.json`: `npm run pretrain`. The default
- * preset is trained from a few seeds, and the one with the highest bound is shipped.
+ * Makes the model each lab opens with, `public/models/<lab>.json`, and the picture of it at home:
+ * `npm run pretrain`. The default preset is trained from a few seeds, and the one with the highest
+ * bound is shipped.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import type { Checkpoint, ElboTerms } from '../src/models/engine.ts';
 import { activateBackend } from '../src/networks/backend.ts';
 import { type AnyDefinition, labIds, labNamed } from '../src/session/labs.ts';
 import { defaultValues } from '../src/settings/values.ts';
+import { miniatures } from './miniatures.ts';
 import { root } from './processes.mjs';
 
 /** Every seed also draws data of its own, so a few tries cover luck with either. */
@@ -40,6 +42,7 @@ async function main(): Promise<void> {
     const best = candidates.reduce((a, b) => (b.bound > a.bound ? b : a));
     const text = `${encodeModelFile(best.file)}\n`;
     writeFileSync(join(folder, `${id}.json`), text);
+    drawMiniature(id, best.file);
     const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
     process.stdout.write(
       `public/models/${id}.json: seed ${best.file.seed}, ${JSON.stringify(best.metrics)}, ${kilobytes(text.length)}, gzip ${kilobytes(gzipSync(text).length)}\n`,
@@ -63,6 +66,8 @@ function pretrain(definition: AnyDefinition, seed: number): Pretrained | null {
         elbo.push(rounded(outcome.elbo));
       }
     }
+    // A trial that is under way would be shipped with both its branches; this gives it up.
+    engine.updateSettings(settings);
     const checkpoint = compact(engine.save());
     const { bound, metrics } = judge(definition, { settings, dataset, seed }, checkpoint);
     process.stdout.write(`${definition.id} seed ${seed}: bound ${bound.toFixed(4)}\n`);
@@ -73,6 +78,18 @@ function pretrain(definition: AnyDefinition, seed: number): Pretrained | null {
   } finally {
     engine.dispose();
   }
+}
+
+function drawMiniature(id: string, { settings, seed, checkpoint }: ModelFile): void {
+  const miniature = miniatures[id];
+  if (!miniature || !checkpoint) return;
+  const definition = labNamed(id);
+  const values = settings as Parameters<AnyDefinition['makeDataset']>[0];
+  const dataset = definition.makeDataset(values, seed, null);
+  const engine = definition.create({ settings: values, dataset, seed });
+  engine.load(checkpoint);
+  writeFileSync(join(root, miniature.path), `${JSON.stringify(miniature.make(engine))}\n`);
+  engine.dispose();
 }
 
 /** Judges what will be in the file, not what was in memory before it was rounded. */

@@ -1,8 +1,8 @@
 import { LatentMiniature } from '../../plots/LatentMiniature.tsx';
 import type { Theme } from '../../plots/palette.ts';
-import result from './miniature.json';
+import result from './miniature.generated.json';
 
-/** The latent space of a trained run, every fourth point of it; `source` in the file says which. */
+/** The latent space of the shipped model, every fourth point of it; made by `npm run pretrain`. */
 export default function Miniature({ theme }: { readonly theme: Theme }) {
   return (
     <LatentMiniature
@@ -11,7 +11,7 @@ export default function Miniature({ theme }: { readonly theme: Theme }) {
       dimension={2}
       assignments={result.assignments}
       clusters={result.clusters}
-      label="Latent space after training: the spiral arms lie in six Gaussian clusters."
+      label={`Latent space after training: the spiral arms lie in ${result.clusters.length} Gaussian clusters.`}
     />
   );
 }

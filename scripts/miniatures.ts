@@ -1,0 +1,42 @@
+/** The still picture on a lab's card at home, from the model the lab opens with. */
+
+import type { SvaeGmmSnapshot } from '../src/models/svaeGmm/snapshot.ts';
+import type { AnyEngine } from '../src/session/labs.ts';
+
+/** One point in so many is enough for a picture of that size. */
+const EVERY = 4;
+
+/** For each lab that has one: where the picture's data belong, and what they are. */
+export const miniatures: Readonly<
+  Record<string, { readonly path: string; readonly make: (engine: AnyEngine) => unknown }>
+> = {
+  'svae-gmm': {
+    path: 'src/labs/svaeGmm/miniature.generated.json',
+    make(engine) {
+      const snapshot = engine.snapshot({ afresh: true }).snapshot as SvaeGmmSnapshot;
+      const d = snapshot.latentDimension;
+      const rows = Array.from({ length: Math.ceil(snapshot.rows / EVERY) }, (_, i) => i * EVERY);
+      return {
+        latents: rows.flatMap((n) => rounded(snapshot.latents.subarray(n * d, (n + 1) * d))),
+        assignments: rows.map((n) => snapshot.assignments[n]),
+        clusters: snapshot.clusters
+          .filter(({ count }) => count >= 1)
+          .map((cluster) => ({
+            ...cluster,
+            weight: round(cluster.weight),
+            count: round(cluster.count),
+            mean: rounded(cluster.mean),
+            covariance: rounded(cluster.covariance),
+          })),
+      };
+    },
+  },
+};
+
+function round(value: number): number {
+  return Number(value.toFixed(2));
+}
+
+function rounded(values: ArrayLike<number>): number[] {
+  return Array.from(values, round);
+}
