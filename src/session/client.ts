@@ -5,6 +5,7 @@
 import { type Remote, releaseProxy, wrap } from 'comlink';
 import type { Checkpoint } from '../models/engine.ts';
 import type { BackendName } from '../networks/backend.ts';
+import { PaintTurns } from './paintTurns.ts';
 import type {
   BackendReport,
   Frame,
@@ -69,10 +70,12 @@ export class SessionClient {
   /** The run going on in a new worker; null while the first one lives. */
   private recovery: Promise<OpenReport> | null = null;
   private pulling: Connection | null = null;
+  private readonly turns: PaintTurns;
 
   constructor(listener: SessionListener, environment: SessionEnvironment = browserEnvironment) {
     this.listener = listener;
     this.environment = environment;
+    this.turns = new PaintTurns(environment.nextPaint);
   }
 
   /** Opens a lab; frames of earlier runs are dropped from now on. */
@@ -120,7 +123,9 @@ export class SessionClient {
 
   setEdits(edits: readonly unknown[]): Promise<void> {
     this.edits = edits;
-    return this.call((api) => api.setEdits(edits));
+    const answer = this.call((api) => api.setEdits(edits));
+    this.turns.hurry();
+    return answer;
   }
 
   async bakeEdits(): Promise<void> {
@@ -190,7 +195,7 @@ export class SessionClient {
 
   // ---- frames ---------------------------------------------------------------------------------
 
-  /** Asks for a frame, hands it over, waits for the paint, asks again: one in flight at most. */
+  /** Asks for a frame, hands it over, waits for its turn, asks again: one in flight at most. */
   private pull(): void {
     const connection = this.connected();
     if (this.pulling === connection) return;
@@ -203,14 +208,19 @@ export class SessionClient {
         this.listener.onFrame(frame as Frame);
         this.keepNowAndThen(frame);
       }
-      this.environment.nextPaint(() => void next());
+      await this.turns.next();
+      void next();
     };
     void next();
   }
 
-  private keepNowAndThen(frame: Pick<Frame, 'playing' | 'run'>): void {
+  /** While it trains now and then; at rest when it has come to another step: edits change nothing kept. */
+  private keepNowAndThen(frame: Pick<Frame, 'playing' | 'run' | 'step'>): void {
     const now = performance.now();
-    if (now - this.keptAt < KEEP_EVERY_MS && frame.playing) return;
+    const isDue = frame.playing
+      ? now - this.keptAt >= KEEP_EVERY_MS
+      : frame.step !== this.kept?.step;
+    if (!isDue) return;
     this.keptAt = now;
     void this.save().then(
       (checkpoint) => {

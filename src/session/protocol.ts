@@ -3,7 +3,8 @@
  * nothing of tfjs comes with it.
  *
  * Every frame carries the run it belongs to; the client drops frames of earlier runs. The client
- * asks for the next frame when it has drawn the last, so at most one is in flight.
+ * asks for the next frame when it has drawn the last, or once before if there is an edit to show;
+ * at most one is in flight.
  */
 import type { Dataset } from '../datasets/dataset.ts';
 import type { OwnData } from '../datasets/ownData.ts';
