@@ -108,9 +108,9 @@ test('the seed decides the data; the dice give another one', async ({ page }) =>
   await expect.poll(async () => (await look(page)).data).not.toEqual(seven.data);
   await button(page, 'Another seed').click();
   await expect(entry).not.toHaveValue('8');
-  await entry.fill('1e9');
+  await entry.fill('-3');
   await entry.press('Enter');
-  await expect(page.getByText(/1e9/)).toBeVisible();
+  await expect(page.getByText(/-3 is too small. Type a whole number between 0/)).toBeVisible();
   await entry.press('Escape');
   await button(page, 'Undo').click();
   await expect(entry).toHaveValue('8');

@@ -35,6 +35,7 @@ const MARGIN = { left: 44, right: 10, top: 22, bottom: 34 };
 const WIDEST_BAR = 34;
 const NUMBERED_FROM = 13;
 const valueText = format('.2f');
+const tickText = format('.2~f');
 
 /** One bar per cluster in the order of their ids, with colour, mark and number. */
 function ClusterBars(props: ClusterBarsProps) {
@@ -70,7 +71,7 @@ function ClusterBars(props: ClusterBarsProps) {
                   dy="0.34em"
                   textAnchor="end"
                 >
-                  {format(maximum < 0.2 ? '.3~f' : '.2~f')(tick)}
+                  {tickText(tick)}
                 </text>
               </g>
             ))}
@@ -162,8 +163,8 @@ export interface WeightBarsProps {
 /** Mixing weights of all clusters. */
 export function WeightBars({ clusters, ...rest }: WeightBarsProps) {
   const heaviest = Math.max(0, ...clusters.map(({ weight }) => weight));
-  // A few fixed ends, so that the axis does not move with every step.
-  const maximum = [0.1, 0.25, 0.5].find((end) => heaviest <= end * 0.95) ?? 1;
+  // A few fixed ends, so that the axis does not move with every step; their halves are round, too.
+  const maximum = [0.1, 0.3, 0.6].find((end) => heaviest <= end * 0.95) ?? 1;
   const bars = clusters.map(({ id, weight, removed }) => ({ id, value: weight, removed }));
   return <ClusterBars {...rest} bars={bars} quantity="weight" maximum={maximum} />;
 }

@@ -27,7 +27,7 @@ export interface DomainState {
 const PADDING = 1.08;
 const ROOMY = 0.62;
 const PATIENCE_MS = 1500;
-const ROUND_VALUES = [1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+const ROUND_VALUES = [1, 1.25, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 10];
 
 /** Shown while there are no points: data sets are scaled to a root-mean-square radius of about 10. */
 export const EMPTY_DOMAIN: SquareDomain = { x: 0, y: 0, half: 15 };

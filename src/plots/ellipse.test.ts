@@ -43,6 +43,12 @@ describe('axes of an ellipse', () => {
     );
   });
 
+  it('have the longer one first, also where rounding decides', () => {
+    const first = 99.99999999999994;
+    const axes = axesOf(covarianceOf({ first, second: 99.99999999999996, angle: 0 }));
+    expect(axes.first).toBeGreaterThanOrEqual(axes.second);
+  });
+
   it('give the covariance back', () => {
     fc.assert(
       fc.property(anyAxes, (axes) =>

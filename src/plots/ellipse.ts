@@ -31,8 +31,9 @@ export function axesOf({ xx, xy, yy }: Covariance2): EllipseAxes {
   const middle = (xx + yy) / 2;
   const radius = Math.hypot((xx - yy) / 2, xy);
   const larger = middle + radius;
-  // The determinant over the larger eigenvalue keeps the digits that middle - radius cancels.
-  const smaller = larger > 0 ? (xx * yy - xy * xy) / larger : 0;
+  // The determinant over the larger eigenvalue keeps the digits that middle - radius cancels; of a
+  // circle it may come out larger by a rounding.
+  const smaller = larger > 0 ? Math.min(larger, (xx * yy - xy * xy) / larger) : 0;
   return {
     first: Math.sqrt(Math.max(0, larger)),
     second: Math.sqrt(Math.max(0, smaller)),

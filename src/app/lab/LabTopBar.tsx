@@ -55,8 +55,8 @@ export function LabTopBar(props: LabTopBarProps) {
         hidden: props.hidden,
       }}
       readouts={{
-        step,
-        elbo: elbo?.total ?? null,
+        step: phase === 'failed' ? null : step,
+        elbo: phase === 'failed' ? null : (elbo?.total ?? null),
         stepsPerSecond: isTraining ? stepsPerSecond : null,
         backend,
         isBackendHidden: props.hidden.includes('backend'),

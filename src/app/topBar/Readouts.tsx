@@ -5,7 +5,8 @@ import { formatFixed } from '../../ui/numbers.ts';
 import styles from './TopBar.module.css';
 
 export interface ReadoutsProps {
-  readonly step: number;
+  /** Null while there is no run. */
+  readonly step: number | null;
   /** Null before the first evaluation. */
   readonly elbo: number | null;
   /** Null while not training. */

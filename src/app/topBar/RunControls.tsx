@@ -18,14 +18,17 @@ export interface RunControlsProps {
 
 const NOTHING: readonly string[] = [];
 
-/** Seeds one can read out to a class. */
-export const seedRange: NumberRange = {
+/** The same seeds as in links, model files and the scripting handle. */
+const SEEDS: NumberRange = {
   min: 0,
-  max: 99_999,
+  max: Number.MAX_SAFE_INTEGER,
   step: 1,
   scale: 'linear',
   integer: true,
 };
+
+/** Digits of seeds one can read out to a class; only longer ones need a wider field. */
+const SHORT_SEED = 5;
 
 /** How fast to train, and from which seed. */
 export function RunControls(props: RunControlsProps) {
@@ -46,8 +49,8 @@ export function RunControls(props: RunControlsProps) {
           className={styles.seedEntry}
           label="Seed"
           value={seed}
-          range={seedRange}
-          digits={5}
+          range={SEEDS}
+          digits={Math.max(SHORT_SEED, String(seed).length)}
           onCommit={onSeed}
         />
         <IconButton icon="dice" label="Another seed" size="small" onClick={onDice} />

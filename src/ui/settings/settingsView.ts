@@ -54,12 +54,16 @@ function isShown(setting: Setting, values: Values): boolean {
   return condition === undefined || (value !== undefined && condition.is.includes(value));
 }
 
-/** The preset whose values these are, everything else being at its default; null if there is none. */
+/**
+ * The preset whose values these are, everything else being at its default; null if there is none.
+ * Whatever the data: a preset is about the model.
+ */
 export function presetOf(table: SettingsTable, values: Values): string | null {
   const presets: readonly AnyPreset[] = table.presets;
   const found = presets.find((preset) =>
     Object.entries(table.settings).every(
-      ([name, setting]) => values[name] === (preset.values[name] ?? setting.default),
+      ([name, setting]) =>
+        setting.group === 'Data' || values[name] === (preset.values[name] ?? setting.default),
     ),
   );
   return found?.id ?? null;

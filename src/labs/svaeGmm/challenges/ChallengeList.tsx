@@ -1,3 +1,4 @@
+import { useDocument } from '../../../store/context.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
@@ -12,10 +13,11 @@ export interface ChallengeListProps {
 
 /** Tasks that check themselves, with what there is to see of each at present. */
 export function ChallengeList({ findings }: ChallengeListProps) {
+  const texts = challengeTexts(String(useDocument(({ settings }) => settings.dataset)));
   return (
     <ol className={styles.list}>
       {CHALLENGE_IDS.map((id, index) => {
-        const { title, task, hint } = challengeTexts[id];
+        const { title, task, hint } = texts[id];
         const { done, text } = findings[id];
         return (
           <li key={id} className={styles.challenge} data-done={done || undefined}>

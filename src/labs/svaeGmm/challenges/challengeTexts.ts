@@ -6,38 +6,60 @@ export interface ChallengeText {
   readonly hint: string;
 }
 
-export const challengeTexts: Readonly<Record<ChallengeId, ChallengeText>> = {
-  separate: {
-    title: 'One arm, one cluster',
-    task: 'Train until every arm has a cluster of its own and no cluster is left over.',
-    hint: 'The default settings nearly always get there within a thousand steps. Leave structural moves on: they merge an arm that was split in two.',
-  },
-  remove: {
-    title: 'Who takes the orphans?',
-    task: 'Remove a cluster that holds points, and see where they go.',
-    hint: 'Select a cluster in the latent space and press Delete. Enter brings it back.',
-  },
-  pile: {
-    title: 'Two on one spot',
-    task: 'Move one cluster onto another. Which points change sides, and which do not?',
-    hint: 'Drag it by its centre, or use the arrow keys. Two clusters in one place share their points by shape and weight.',
-  },
-  fail: {
-    title: 'Make it fail',
-    task: 'Find a start from which training puts two arms into one cluster.',
-    hint: 'Under Settings, start the clusters from random means with a small spread and switch structural moves off. The exhibits among the presets fail in other ways.',
-  },
-  repair: {
-    title: 'Repair it',
-    task: 'Pull the two arms apart again without starting over.',
-    hint: 'Bring in an idle cluster: drag it onto one of the two arms, give it some weight, choose “Train from here” and press Play.',
-  },
+/** Titles hold for all data sets, so that a challenge keeps its name. */
+export const challengeTitles: Readonly<Record<ChallengeId, string>> = {
+  separate: 'To each a cluster',
+  remove: 'Who takes the orphans?',
+  pile: 'Two on one spot',
+  fail: 'Make it fail',
+  repair: 'Repair it',
 };
 
-export const challengeTitles: Readonly<Record<ChallengeId, string>> = {
-  separate: challengeTexts.separate.title,
-  remove: challengeTexts.remove.title,
-  pile: challengeTexts.pile.title,
-  fail: challengeTexts.fail.title,
-  repair: challengeTexts.repair.title,
+interface ClassWords {
+  readonly one: string;
+  readonly many: string;
+}
+
+const CLASS_WORDS: Readonly<Record<string, ClassWords>> = {
+  spirals: { one: 'arm', many: 'arms' },
+  'two-gaussians': { one: 'group', many: 'groups' },
+  moons: { one: 'moon', many: 'moons' },
+  rings: { one: 'ring', many: 'rings' },
 };
+const OTHERWISE: ClassWords = { one: 'class', many: 'classes' };
+
+/** The challenges in the words of a data set. */
+export function challengeTexts(dataset: string): Readonly<Record<ChallengeId, ChallengeText>> {
+  const { one, many } = CLASS_WORDS[dataset] ?? OTHERWISE;
+  const promise =
+    dataset === 'spirals'
+      ? 'The default settings nearly always get there within a thousand steps. '
+      : '';
+  return {
+    separate: {
+      title: challengeTitles.separate,
+      task: `Train until every ${one} has a cluster of its own and no cluster is left over.`,
+      hint: `${promise}Leave structural moves on: they join the halves of what was split in two.`,
+    },
+    remove: {
+      title: challengeTitles.remove,
+      task: 'Remove a cluster that holds points, and see where they go.',
+      hint: 'Select a cluster in the latent space and press Delete. Enter brings it back.',
+    },
+    pile: {
+      title: challengeTitles.pile,
+      task: 'Move one cluster onto another. Which points change sides, and which do not?',
+      hint: 'Drag it by its centre, or use the arrow keys. Two clusters in one place share their points by shape and weight.',
+    },
+    fail: {
+      title: challengeTitles.fail,
+      task: `Find a start from which training puts two ${many} into one cluster.`,
+      hint: 'Under Settings, start the clusters from random means with a small spread and switch structural moves off. The exhibits among the presets fail in other ways.',
+    },
+    repair: {
+      title: challengeTitles.repair,
+      task: `Pull the two ${many} apart again without starting over.`,
+      hint: `Bring in an idle cluster: drag it onto one of the two ${many}, give it some weight, choose “Train from here” and press Play.`,
+    },
+  };
+}
