@@ -1,6 +1,6 @@
 /**
  * Makes the model each lab opens with, `public/models/<lab>.json`, and the picture of it at home:
- * `npm run pretrain`. The default preset is trained from a few seeds, and the one with the highest
+ * `npm run models`. The default preset is trained from a few seeds, and the one with the highest
  * bound is shipped.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';

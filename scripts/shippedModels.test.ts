@@ -9,7 +9,7 @@ import { labNamed as labEntry } from '../src/store/labs.ts';
 import { root } from './processes.mjs';
 
 const folder = join(root, 'public', 'models');
-const again = 'if this is out of date, run: npm run pretrain';
+const again = 'if this is out of date, run: npm run models';
 
 it('every lab has a shipped model, and there is none without a lab', () => {
   expect(readdirSync(folder).sort()).toEqual(

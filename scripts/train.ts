@@ -1,5 +1,6 @@
 /** Trains a model from the command line: `npm run train -- --help`. */
 import { parseArgs } from 'node:util';
+import { mean, quantile } from '../bench/statistics.ts';
 import { activateBackend, type BackendName } from '../src/networks/backend.ts';
 import { type AnyDefinition, labIds, labNamed } from '../src/session/labs.ts';
 import { settingsHelp } from '../src/settings/describe.ts';
@@ -35,9 +36,11 @@ async function main(): Promise<void> {
     process.stdout.write(`${command.json ? JSON.stringify(result) : inWords(result)}\n`);
   }
   if (results.length > 1) {
-    const summary = summarise(results);
+    const summary = { runs: results.length, ...summarise(results) };
     process.stdout.write(`${command.json ? JSON.stringify({ summary }) : inWords(summary)}\n`);
   }
+  // A run that broke down is reported like any other, but a script that asked must notice.
+  if (results.some(({ breakdown }) => breakdown !== undefined)) process.exitCode = 1;
 }
 
 function run(command: Command, seed: number): Result {
@@ -131,18 +134,22 @@ function range(text: string): number[] {
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
-/** Mean, median, least and most of every number the runs report. */
+/** Mean, median, least and most of every number the runs report, also of those within groups. */
 function summarise(results: readonly Result[]): Result {
-  const names = Object.keys(results[0]).filter(
-    (name) => name !== 'seed' && typeof results[0][name] === 'number',
-  );
-  const statistics = names.map((name) => {
-    const sorted = results.map((result) => Number(result[name])).sort((a, b) => a - b);
-    const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
-    const median = sorted[sorted.length >> 1];
-    return [name, { mean, median, least: sorted[0], most: sorted[sorted.length - 1] }];
+  const { seed: _, ...reported } = results[0];
+  const statistics = Object.entries(reported).flatMap(([name, value]) => {
+    const values = results.map((result) => result[name]);
+    if (isGroup(value)) return [[name, summarise(values.filter(isGroup))]];
+    const numbers = values.filter((other) => typeof other === 'number');
+    if (numbers.length === 0) return [];
+    const [least, middle, most] = [0, 0.5, 1].map((share) => quantile(numbers, share));
+    return [[name, { mean: mean(numbers), median: middle, least, most }]];
   });
-  return { runs: results.length, ...Object.fromEntries(statistics) };
+  return Object.fromEntries(statistics);
+}
+
+function isGroup(value: unknown): value is Result {
+  return typeof value === 'object' && value !== null;
 }
 
 function inWords(result: Result): string {

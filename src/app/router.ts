@@ -29,12 +29,6 @@ export function navigate(route: Route): void {
   window.location.hash = formatHash(route);
 }
 
-/** Puts the state of a lab into the address without a new place in the browser's history. */
-export function replaceLinkState(linkState: string): void {
-  const { path } = parseHash(window.location.hash);
-  window.history.replaceState(window.history.state, '', formatHash({ path, linkState }));
-}
-
 /** The present route; follows links and the browser's Back and Forward. */
 export function useRoute(): Route {
   const hash = useSyncExternalStore(subscribeToHash, () => window.location.hash);

@@ -1,16 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../math/random.ts';
 import type { Dataset } from './dataset.ts';
-import { DEFAULT_RINGS, rings } from './rings.ts';
+import { rings } from './rings.ts';
 import { spirals, THESIS_SPIRALS } from './spirals.ts';
 import { DEFAULT_TWO_GAUSSIANS, twoGaussians } from './twoGaussians.ts';
-import { DEFAULT_TWO_MOONS, twoMoons } from './twoMoons.ts';
+import { twoMoons } from './twoMoons.ts';
 
 const generators: readonly [string, (seed: number) => Dataset, number, number][] = [
   ['spirals', (seed) => spirals(THESIS_SPIRALS, createRandom(seed)), 5, 100],
   ['two Gaussians', (seed) => twoGaussians(DEFAULT_TWO_GAUSSIANS, createRandom(seed)), 2, 100],
-  ['two moons', (seed) => twoMoons(DEFAULT_TWO_MOONS, createRandom(seed)), 2, 150],
-  ['rings', (seed) => rings(DEFAULT_RINGS, createRandom(seed)), 2, 150],
+  [
+    'two moons',
+    (seed) => twoMoons({ pointsPerMoon: 150, noise: 0.08 }, createRandom(seed)),
+    2,
+    150,
+  ],
+  [
+    'rings',
+    (seed) => rings({ rings: 2, pointsPerRing: 150, noise: 0.08 }, createRandom(seed)),
+    2,
+    150,
+  ],
 ];
 
 describe.each(generators)('%s', (_, generate, classes, pointsPerClass) => {

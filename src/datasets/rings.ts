@@ -9,8 +9,6 @@ export interface RingsSettings {
   readonly noise: number;
 }
 
-export const DEFAULT_RINGS: RingsSettings = { rings: 2, pointsPerRing: 150, noise: 0.08 };
-
 const RADIUS = 10;
 
 /**

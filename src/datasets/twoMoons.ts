@@ -8,8 +8,6 @@ export interface TwoMoonsSettings {
   readonly noise: number;
 }
 
-export const DEFAULT_TWO_MOONS: TwoMoonsSettings = { pointsPerMoon: 150, noise: 0.08 };
-
 /** Model units per radius of an arc. */
 const SCALE = 10;
 

@@ -61,20 +61,6 @@ export function fillNormal(random: Random, out: Float64Array): void {
   for (let i = 0; i < out.length; i++) out[i] = random.normal();
 }
 
-/**
- * Fisher-Yates shuffle in place. With `count` only the first `count` entries are drawn: a uniform
- * sample without replacement, the rest being whatever is left over.
- */
-export function shuffle(random: Random, items: Int32Array, count = items.length): void {
-  const last = Math.min(count, items.length - 1);
-  for (let i = 0; i < last; i++) {
-    const j = i + random.integer(items.length - i);
-    const item = items[i];
-    items[i] = items[j];
-    items[j] = item;
-  }
-}
-
 /** `spare` is the second normal of the last pair, NaN if it has been handed out. */
 function stream(generator: Generator, spare: number): Random {
   let spareNormal = spare;

@@ -5,7 +5,6 @@
  */
 import type { Dataset } from '../datasets/dataset.ts';
 import type { OwnData } from '../datasets/ownData.ts';
-import type { BackendName } from '../networks/backend.ts';
 import type { SettingsShape, SettingsTable, SettingValues } from '../settings/settingsTable.ts';
 
 /** The evidence lower bound and its parts, per datum, in nats: total = reconstruction - localKl - globalKl. */
@@ -16,7 +15,7 @@ export interface ElboTerms {
   readonly globalKl: number;
 }
 
-/** Something worth a mark in the chart: a structural move, a shortened step, a restored state. */
+/** Something worth a mark in the chart: a structural move, a restored state, a lost graphics context. */
 export interface TrainingEvent {
   readonly step: number;
   readonly kind: string;
@@ -118,4 +117,4 @@ export interface EngineDefinition<
   ) => Readonly<Record<string, unknown>>;
 }
 
-export type { BackendName, Dataset, OwnData };
+export type { Dataset, OwnData };

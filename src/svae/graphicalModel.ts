@@ -16,7 +16,7 @@
 import type { Random } from '../math/random.ts';
 import type { Status } from '../math/status.ts';
 
-export { OK, type Status } from '../math/status.ts';
+export type { Status } from '../math/status.ts';
 
 /**
  * What the encoder says about each latent: psi(x) = -x' diag(precision) x / 2 + linear' x,

@@ -2,7 +2,7 @@ import { LatentMiniature } from '../../plots/LatentMiniature.tsx';
 import type { Theme } from '../../plots/palette.ts';
 import result from './miniature.generated.json';
 
-/** The latent space of the shipped model, every fourth point of it; made by `npm run pretrain`. */
+/** The latent space of the shipped model, every fourth point of it; made by `npm run models`. */
 export default function Miniature({ theme }: { readonly theme: Theme }) {
   return (
     <LatentMiniature

@@ -35,6 +35,11 @@ export function explainBreakdown(
     step,
     message,
     remedy: 'Go on from the last good state with a smaller learning rate.',
-    suggestedSettings: { learningRate: settings.learningRate / 3 },
+    suggestedSettings: { learningRate: oneThird(settings.learningRate) },
   };
+}
+
+/** A third of a learning rate, in two digits and within the range of the setting. */
+function oneThird(rate: number): number {
+  return Math.max(learningRate.min, Number((rate / 3).toPrecision(2)));
 }

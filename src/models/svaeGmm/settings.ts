@@ -135,7 +135,7 @@ export const svaeGmmTable = defineSettings({
     hiddenLayers: {
       kind: 'number',
       label: 'Hidden layers',
-      help: 'Depth of encoder and decoder; 0 leaves only the residual link.',
+      help: 'Depth of encoder and decoder; 0 makes both of them linear.',
       group: 'Model',
       takesEffect: 'restart',
       min: 0,
@@ -330,7 +330,7 @@ export const svaeGmmTable = defineSettings({
     structuralMoves: {
       kind: 'switch',
       label: 'Structural moves',
-      help: 'Now and then merges or splits clusters, kept only if the bound rises. A doubtful one is tried on a copy, which costs as many steps again.',
+      help: 'Now and then merges or splits clusters, kept only if the bound rises. A doubtful change is tried on a copy, which costs as many steps again.',
       group: 'Training',
       basic: true,
       takesEffect: 'live',
