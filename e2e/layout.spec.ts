@@ -1,6 +1,16 @@
 import type { Page } from 'playwright/test';
 import { expect, takeScreenshot, test } from './fixtures.ts';
-import { button, expectStepBeyond, openLink, openSmall, play, region, shownStep } from './lab.ts';
+import {
+  button,
+  expectStepBeyond,
+  message,
+  openLink,
+  openSmall,
+  play,
+  region,
+  script,
+  shownStep,
+} from './lab.ts';
 
 const SCREENS = [
   { width: 1440, height: 900, isDesktop: true },
@@ -68,6 +78,20 @@ test('a link can hide parts of the page from a class', async ({ page }) => {
   await expect(page.getByRole('combobox', { name: 'Speed' })).toBeHidden();
   await expect(page.getByRole('textbox', { name: 'Seed' })).toBeHidden();
   await expect(page.getByRole('complementary', { name: 'Explanation' })).toBeVisible();
+});
+
+test('a link says what the plots draw, and carries on what one chooses', async ({ page }) => {
+  const query = 'arms=2&pointsPerArm=20&hiddenUnits=8&seed=1&view=grid,-observations,colour&v=1';
+  await openLink(page, `#/svae-gmm?${query}`);
+  await expect(message(page, /"view" of the link names "colour"/)).toBeVisible();
+  const plot = region(page, 'Data space');
+  const layer = (name: string) => plot.getByRole('button', { name, exact: true });
+  await expect(layer('Observations')).toHaveAttribute('aria-pressed', 'false');
+  await expect(layer('Reconstructions')).toHaveAttribute('aria-pressed', 'true');
+  await expect(layer('Latent grid')).toHaveAttribute('aria-pressed', 'true');
+  await layer('Observations').click();
+  await layer('Samples').click();
+  expect(await script(page, 'link')).toContain('&view=grid,samples');
 });
 
 /** How far the page can be scrolled sideways, pixels. */

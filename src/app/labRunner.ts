@@ -45,6 +45,7 @@ function createLabRunner(storage: WorkStorage): LabRunner {
 
   const open = async (lab: string, linkState: string): Promise<FirstDocument> => {
     const first = await firstDocument(labNamed(lab), { linkState, storage, shipped });
+    controller.run.setState({ view: first.view });
     await controller.begin(first.document, first.history);
     // One notice for all: a heap of them would hide one another.
     if (first.problems.length > 0) {

@@ -130,9 +130,11 @@ export function linkAt(
   step: number,
   hidden: readonly string[] = [],
 ): { readonly href: string; readonly missing: string } {
-  const { lab, settings, seed, edits, ownData } = labRunner().controller.document.getState();
+  const { controller } = labRunner();
+  const { lab, settings, seed, edits, ownData } = controller.document.getState();
+  const { view } = controller.run.getState();
   const steps = step > 0 ? step : null;
-  const state = { lab, settings, seed, steps, edits, view: {}, hidden, ownData };
+  const state = { lab, settings, seed, steps, edits, view, hidden, ownData };
   const { hash, problems } = encodeLink(state, labNamed(lab));
   const missing = problems.map(({ message }) => message).join(' ');
   return { href: new URL(hash, window.location.href).href, missing };

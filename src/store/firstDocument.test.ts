@@ -49,6 +49,18 @@ describe('firstDocument', () => {
     expect(first.problems[0]).toContain('99');
   });
 
+  it('has the view of the link, and a word for names that nothing goes by', async () => {
+    const first = await firstDocument(lab, {
+      linkState: 'view=grid,-reconstructions,smaples&hide=seed,clusters,bar',
+      storage: empty,
+      shipped,
+    });
+    expect(first.view).toEqual({ grid: true, reconstructions: false });
+    expect(first.problems).toHaveLength(2);
+    expect(first.problems[0]).toContain('"smaples". Did you mean "samples"?');
+    expect(first.problems[1]).toContain('"bar"');
+  });
+
   it('is the work kept on the device', async () => {
     const kept = { file: model(8), savedAt: 0, warnings: [] };
     const first = await firstDocument(lab, {

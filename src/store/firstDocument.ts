@@ -6,8 +6,9 @@ import { decodeModelFile, type ModelFile } from '../files/modelFile.ts';
 import type { WorkStorage } from '../files/storage.ts';
 import { decodeLink } from '../settings/link.ts';
 import { defaultValues } from '../settings/values.ts';
+import { suggestion } from '../settings/words.ts';
 import { FROM_SEED, type LabDocument } from './document.ts';
-import type { LabEntry } from './labs.ts';
+import { type LabEntry, PAGE_PARTS } from './labs.ts';
 
 export interface FirstDocument {
   readonly document: LabDocument;
@@ -63,14 +64,30 @@ function fromLink(lab: LabEntry, linkState: string): FirstDocument {
   const start = plain(lab);
   if (!state) return start;
   const { settings, edits, ownData, hidden, view } = state;
+  const hidable = [...PAGE_PARTS, ...Object.keys(lab.table.settings)];
+  const unknown = [
+    ...unknownNames('view', Object.keys(view), lab.viewFlags),
+    ...unknownNames('hide', hidden, hidable),
+  ];
   return {
     document: { ...start.document, settings, seed: state.seed ?? FIRST_SEED, edits, ownData },
     history: null,
     steps: state.steps ?? 0,
     hidden,
-    view,
-    problems: problems.map(({ message }) => message),
+    view: Object.fromEntries(Object.entries(view).filter(([name]) => lab.viewFlags.includes(name))),
+    problems: [...problems.map(({ message }) => message), ...unknown],
   };
+}
+
+/** A sentence for each name that a list of the link holds and nothing goes by. */
+function unknownNames(
+  key: 'view' | 'hide',
+  names: readonly string[],
+  known: readonly string[],
+): readonly string[] {
+  return names
+    .filter((name) => !known.includes(name))
+    .map((name) => `"${key}" of the link names "${name}". ${suggestion(name, known)}`);
 }
 
 function plain(lab: LabEntry): FirstDocument {

@@ -11,6 +11,8 @@ export interface LabEntry {
   readonly id: string;
   readonly title: string;
   readonly table: SettingsTable;
+  /** What the stage can draw or leave out, by the names that links use. */
+  readonly viewFlags: readonly string[];
   /** Throws an Error that names the bad value. */
   readonly parseEdit: (edit: unknown) => unknown;
   /** The list of edits with one more in force, which may take the place of an earlier one. */
@@ -22,11 +24,17 @@ export interface LabEntry {
   ) => Readonly<Record<string, unknown>>;
 }
 
+/** What links can hide of every lab's page, besides single settings. */
+export const PAGE_PARTS = ['settings', 'explanation', 'speed', 'seed', 'backend'] as const;
+
+export type PagePart = (typeof PAGE_PARTS)[number];
+
 const labs: readonly LabEntry[] = [
   {
     id: 'svae-gmm',
     title: 'SVAE-GMM',
     table: svaeGmmTable,
+    viewFlags: ['observations', 'reconstructions', 'links', 'grid', 'samples'],
     parseEdit: parseSvaeGmmEdit,
     // The store has passed every edit through parseEdit, and snapshots come from this lab's engine.
     withEdit: (edits, edit) => withEdit(edits as SvaeGmmEdit[], parseSvaeGmmEdit(edit)),

@@ -32,6 +32,8 @@ export interface RunState {
   readonly selectedRow: number | null;
   readonly hoveredCluster: number | null;
   readonly selectedCluster: number | null;
+  /** What the stage draws or leaves out other than it would by itself, by the lab's own names. */
+  readonly view: Readonly<Record<string, boolean>>;
   /** What a formula points at, by the lab's own names for the parts of its stage. */
   readonly highlight: string | null;
   /** One iteration is being stepped through for one point; training rests. */
@@ -59,6 +61,7 @@ export function createRunStore() {
     selectedRow: null,
     hoveredCluster: null,
     selectedCluster: null,
+    view: {},
     highlight: null,
     slowMotion: false,
   }));

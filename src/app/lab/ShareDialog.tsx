@@ -47,7 +47,7 @@ export function ShareDialog({ open, onOpenChange }: ShareDialogProps) {
     >
       <p className={styles.text}>
         The link carries settings, seed, training steps and edits. Whoever opens it sees the model
-        train to step {step} and arrive at the same numbers.
+        train to step {step.toLocaleString('en-US')} and arrive at the same numbers.
       </p>
       <input
         className={styles.link}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Theme } from '../../plots/palette.ts';
 import { useController, useRun } from '../../store/context.ts';
 import { stopDrawing, useOwnData } from './ownData/ownDataStore.ts';
@@ -7,7 +7,7 @@ import { BoundPanel } from './stage/BoundPanel.tsx';
 import { ClusterStrip } from './stage/ClusterStrip.tsx';
 import { DataPanel } from './stage/DataPanel.tsx';
 import { LatentPanel } from './stage/LatentPanel.tsx';
-import { FIRST_LAYERS, type LayerName, SAMPLE_COUNT } from './stage/layers.ts';
+import { type LayerName, layersOf, SAMPLE_COUNT, withLayer } from './stage/layers.ts';
 import { StageTrouble } from './stage/StageTrouble.tsx';
 import { useWantsPoints } from './stage/useWantsPoints.ts';
 import { WeightsPanel } from './stage/WeightsPanel.tsx';
@@ -24,10 +24,12 @@ const CsvDialog = lazy(() =>
 export function Stage({ theme }: { readonly theme: Theme }) {
   const controller = useController();
   const slowMotion = useRun((state) => state.slowMotion);
-  const [layers, setLayers] = useState(FIRST_LAYERS);
+  const view = useRun((state) => state.view);
+  const layers = useMemo(() => layersOf(view), [view]);
   const setLayer = useCallback(
-    (name: LayerName, shown: boolean) => setLayers((now) => ({ ...now, [name]: shown })),
-    [],
+    (name: LayerName, shown: boolean) =>
+      controller.run.setState((now) => ({ view: withLayer(now.view, name, shown) })),
+    [controller],
   );
   useEffect(() => {
     controller.setView({ samples: layers.samples ? SAMPLE_COUNT : 0 });

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { highlightedLayers, highlightedParts, lightsUp } from './highlights.ts';
-import { FIRST_LAYERS } from './layers.ts';
+import { layersOf } from './layers.ts';
+
+const FIRST = layersOf({});
 
 it('lights up the panels that show what is meant', () => {
   expect(lightsUp('latent-space', 'clusters')).toBe(true);
@@ -11,13 +13,10 @@ it('lights up the panels that show what is meant', () => {
 });
 
 it('draws what is meant, whatever is switched off', () => {
-  const layers = highlightedLayers(
-    { ...FIRST_LAYERS, observations: false, grid: false },
-    'observations',
-  );
+  const layers = highlightedLayers({ ...FIRST, observations: false, grid: false }, 'observations');
   expect(layers).toMatchObject({ observations: true, reconstructions: false });
-  expect(highlightedLayers(FIRST_LAYERS, 'grid').grid).toBe(true);
-  expect(highlightedLayers(FIRST_LAYERS, 'weights')).toBe(FIRST_LAYERS);
+  expect(highlightedLayers(FIRST, 'grid').grid).toBe(true);
+  expect(highlightedLayers(FIRST, 'weights')).toBe(FIRST);
 });
 
 it('leaves one line beside the bound', () => {
