@@ -219,7 +219,9 @@ test.describe('exports', () => {
       await textOf(svg),
     );
     expect(drawn).toMatchObject({ root: 'svg', errors: 0 });
-    expect(drawn.words).toContain('latent dimension 1');
+    for (const words of ['latent dimension 1', 'Data space', 'Latent space', 'Cluster weights']) {
+      expect(drawn.words).toContain(words);
+    }
 
     const png = await save(page, 'Save picture as PNG');
     const bytes = await readFile(await png.path());

@@ -66,32 +66,96 @@ function pictureOfCanvas(canvas: HTMLCanvasElement, clipId: string): string {
   return `<clipPath id="${clipId}"><rect x="${left}" y="${top}" width="${width}" height="${height}"/></clipPath><g clip-path="url(#${clipId})">${pen}</g>`;
 }
 
-/**
- * All plots inside `container`, where they stand, as one SVG file that needs nothing else:
- * colours and sizes inlined, points as vectors (canvases of 5,000 marks and more as pixels),
- * text as text in the page's typeface with fallbacks.
- */
-export function toSvgString(container: HTMLElement): string {
-  const box = container.getBoundingClientRect();
-  const background =
-    getComputedStyle(container).getPropertyValue('--plot-surface').trim() || '#ffffff';
-  const layers: string[] = [];
-  container
-    .querySelectorAll<SVGSVGElement | HTMLCanvasElement>('.plot svg, .plot canvas, svg.plot')
-    .forEach((layer, index) => {
-      const { left, top } = layer.getBoundingClientRect();
-      const content =
+/** Around the picture, CSS pixels. */
+const EDGE = 12;
+const PLOTS = '.plot svg, .plot canvas, svg.plot';
+/** Headings and other words beside the plots. */
+const WORDS = '[data-export="text"]';
+/** Controls that fill a row of their own: the picture closes up over it. */
+const LEFT_OUT = '[data-export="leave-out"]';
+
+/** A piece of the picture: where it stands on the page, and what is drawn from its corner on. */
+interface Piece {
+  readonly box: DOMRect;
+  readonly content: string;
+}
+
+function piecesOf(container: HTMLElement): readonly Piece[] {
+  const plots = [...container.querySelectorAll<SVGSVGElement | HTMLCanvasElement>(PLOTS)];
+  const words = [...container.querySelectorAll<HTMLElement>(WORDS)];
+  return [
+    ...plots.map((layer, index) => ({
+      box: layer.getBoundingClientRect(),
+      content:
         layer instanceof HTMLCanvasElement
           ? pictureOfCanvas(layer, `canvas-${index}`)
-          : vectorsOf(layer);
-      layers.push(`<g transform="translate(${left - box.left} ${top - box.top})">${content}</g>`);
-    });
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${box.width}" height="${box.height}" viewBox="0 0 ${box.width} ${box.height}" font-family="${FONTS}">`,
+          : vectorsOf(layer),
+    })),
+    ...words
+      .filter((element) => element.textContent !== '')
+      .map((element) => ({ box: element.getBoundingClientRect(), content: textOf(element) })),
+  ];
+}
+
+/** One line of text, in the look it has on the page. */
+function textOf(element: HTMLElement): string {
+  const { fontSize, fontWeight, color } = getComputedStyle(element);
+  const text = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+  text.textContent = element.textContent;
+  text.setAttribute('y', String(element.getBoundingClientRect().height / 2));
+  text.setAttribute('dy', '0.34em');
+  text.setAttribute('font-size', fontSize);
+  text.setAttribute('font-weight', fontWeight);
+  text.setAttribute('fill', color);
+  return new XMLSerializer().serializeToString(text);
+}
+
+/** How far a piece moves up because rows above it are left out, CSS pixels. */
+function closingUp(container: HTMLElement): (piece: Piece) => number {
+  const gap = Number.parseFloat(getComputedStyle(container).rowGap) || 0;
+  const rows = [...container.querySelectorAll(LEFT_OUT)].map((row) => row.getBoundingClientRect());
+  return ({ box }) =>
+    rows
+      .filter(({ bottom }) => box.top >= bottom)
+      .reduce((sum, { height }) => sum + height + gap, 0);
+}
+
+interface Picture {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+function pictureOfAll(container: HTMLElement): Picture {
+  const { left, top, width: inside } = container.getBoundingClientRect();
+  const background =
+    getComputedStyle(container).getPropertyValue('--plot-surface').trim() || '#ffffff';
+  const liftOf = closingUp(container);
+  const pieces = piecesOf(container);
+  const bottom = Math.max(top, ...pieces.map((piece) => piece.box.bottom - liftOf(piece)));
+  const width = Math.ceil(inside + 2 * EDGE);
+  const height = Math.ceil(bottom - top + 2 * EDGE);
+  const layers = pieces.map((piece) => {
+    const x = piece.box.left - left + EDGE;
+    const y = piece.box.top - top - liftOf(piece) + EDGE;
+    return `<g transform="translate(${x} ${y})">${piece.content}</g>`;
+  });
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}">`,
     `<rect width="100%" height="100%" fill="${background}"/>`,
     ...layers,
     '</svg>',
   ].join('');
+  return { svg, width, height };
+}
+
+/**
+ * All plots inside `container` with their headings, where they stand, as one SVG file that needs
+ * nothing else: colours and sizes inlined, points as vectors (canvases of 5,000 marks and more as
+ * pixels), text as text in the page's typeface with fallbacks.
+ */
+export function toSvgString(container: HTMLElement): string {
+  return pictureOfAll(container).svg;
 }
 
 /**
@@ -99,8 +163,8 @@ export function toSvgString(container: HTMLElement): string {
  * @throws Error if the browser can not draw or encode it
  */
 export async function toPng(container: HTMLElement, scale = 2): Promise<Blob> {
-  const { width, height } = container.getBoundingClientRect();
-  const url = URL.createObjectURL(new Blob([toSvgString(container)], { type: 'image/svg+xml' }));
+  const { svg, width, height } = pictureOfAll(container);
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
     image.src = url;

@@ -47,7 +47,7 @@ export function Stage({ theme }: { readonly theme: Theme }) {
         <div className={styles.grid} data-stage-part="stage" inert={isDown}>
           <DataPanel theme={theme} layers={layers} onLayer={setLayer} />
           <LatentPanel theme={theme} layers={layers} onLayer={setLayer} />
-          <div className={styles.strip}>
+          <div className={styles.strip} data-export="leave-out">
             <ClusterStrip theme={theme} />
           </div>
           <div className={styles.charts}>

@@ -21,7 +21,8 @@ export async function exportPicture(
   format: 'svg' | 'png',
 ): Promise<void> {
   const element = document.querySelector<HTMLElement>(`[data-stage-part="${picture}"]`);
-  if (!element) throw new Error('The plot is not on the page.');
+  // Only the slow motion takes the place of the plots.
+  if (!element) throw new Error('Close “One iteration, slowly” first, the plots are behind it.');
   const name = fileName(runName(controller), picture === 'stage' ? '' : picture, format);
   if (format === 'svg') saveFile(name, toSvgString(element), 'image/svg+xml');
   else saveFile(name, await toPng(element), 'image/png');

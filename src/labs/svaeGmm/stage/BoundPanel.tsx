@@ -50,7 +50,7 @@ export const BoundPanel = memo(function BoundPanel({ theme }: { readonly theme: 
         />
         <BreakdownBanner />
       </div>
-      <p className={styles.log} data-tooltip={last ?? undefined}>
+      <p className={styles.log} data-export="text" data-tooltip={last ?? undefined}>
         {last}
       </p>
     </StagePanel>

@@ -29,16 +29,17 @@ export function StagePanel(props: StagePanelProps) {
     <section
       ref={ref}
       aria-label={name}
+      data-stage-part={part}
       className={classNames(styles.panel, className)}
       data-highlighted={isPointedAt || undefined}
     >
       <header className={styles.header}>
-        <h2 className={styles.heading}>{heading}</h2>
+        <h2 className={styles.heading} data-export="text">
+          {heading}
+        </h2>
         {actions}
       </header>
-      <div className={styles.plot} data-stage-part={part}>
-        {children}
-      </div>
+      <div className={styles.plot}>{children}</div>
     </section>
   );
 }
