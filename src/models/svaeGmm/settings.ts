@@ -223,7 +223,7 @@ export const svaeGmmTable = defineSettings({
     priorScale: {
       kind: 'number',
       label: 'Prior scale',
-      help: 'Psi of the normal-inverse-Wishart prior, times the identity: how wide a cluster is before it has seen data. Wide clusters take whole arms; with many arms, choose less.',
+      help: 'Psi of the normal-inverse-Wishart prior, times the identity: how wide a cluster is before it has seen data. Wide clusters take whole arms; with more arms choose less, with more points a higher prior strength as well.',
       group: 'Model',
       takesEffect: 'restart',
       min: 0.1,
