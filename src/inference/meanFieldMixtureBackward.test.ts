@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blockAt } from '../distributions/mixture.ts';
 import { createRandom, fillNormal } from '../math/random.ts';
+import { inverse, upperFactor } from './denseMatrix.fixture.ts';
 import { meanField } from './meanFieldMixture.ts';
 import { meanFieldBackward } from './meanFieldMixtureBackward.ts';
 import { type MeanFieldProblem, randomProblem } from './meanFieldProblem.fixture.ts';
@@ -15,38 +16,6 @@ interface LossWeights {
 }
 
 type Inputs = Pick<MeanFieldProblem, 'precision' | 'linear' | 'expected'>;
-
-/** A matrix as rows, and its inverse by Gauss-Jordan: nothing shared with the kernels. */
-function inverse(a: number[][]): number[][] {
-  const n = a.length;
-  const m = a.map((row, i) => [...row, ...row.map((_, j) => (i === j ? 1 : 0))]);
-  for (let j = 0; j < n; j++) {
-    const pivot = m[j][j];
-    m[j] = m[j].map((value) => value / pivot);
-    for (let i = 0; i < n; i++) {
-      if (i === j) continue;
-      const factor = m[i][j];
-      m[i] = m[i].map((value, c) => value - factor * m[j][c]);
-    }
-  }
-  return m.map((row) => row.slice(n));
-}
-
-/** Upper U with A = U' U, so that U^-1 noise has covariance A^-1. */
-function upperFactor(a: number[][]): number[][] {
-  const u = a.map((row) => row.map(() => 0));
-  for (let i = 0; i < a.length; i++) {
-    let rest = a[i][i];
-    for (let k = 0; k < i; k++) rest -= u[k][i] ** 2;
-    u[i][i] = Math.sqrt(rest);
-    for (let j = i + 1; j < a.length; j++) {
-      let entry = a[i][j];
-      for (let k = 0; k < i; k++) entry -= u[k][i] * u[k][j];
-      u[i][j] = entry / u[i][i];
-    }
-  }
-  return u;
-}
 
 /** The loss by unrolling the textbook updates 400 times or to rest, in dense matrices. */
 function naiveLoss(problem: MeanFieldProblem, inputs: Inputs, weights: LossWeights): number {

@@ -5,6 +5,7 @@ import {
   choleskyBackward,
   choleskyInverse,
   choleskyLogDet,
+  choleskyWithInverse,
   POSITIVE_DEFINITE,
   solveLower,
   solveLowerTransposed,
@@ -79,6 +80,29 @@ describe('cholesky', () => {
       }),
     );
     expect(choleskyLogDet(Float64Array.of(2, 0, 9, 3), 0, 2)).toBeCloseTo(Math.log(36), 12);
+  });
+
+  it('factorises and inverts the factor in one go', () => {
+    fc.assert(
+      fc.property(matrices, ([n, seed]) => {
+        const [separate, joint] = [positiveDefinite(n, seed), positiveDefinite(n, seed)];
+        const inverse = new Float64Array(1 + n * n);
+        expect(choleskyWithInverse(joint, AT, inverse, 1, n)).toBe(POSITIVE_DEFINITE);
+        cholesky(separate, AT, n);
+        for (let i = 0; i < n; i++)
+          for (let j = 0; j <= i; j++) {
+            expect(lowerAt(joint, n, i, j)).toBeCloseTo(lowerAt(separate, n, i, j), 10);
+            let identity = 0;
+            for (let k = j; k <= i; k++)
+              identity += lowerAt(joint, n, i, k) * inverse[1 + k * n + j];
+            expect(identity).toBeCloseTo(i === j ? 1 : 0, 8);
+          }
+      }),
+    );
+    const indefinite = Float64Array.of(4, 0, 2, 1);
+    indefinite[3] = -5;
+    expect(choleskyWithInverse(indefinite, 0, new Float64Array(4), 0, 2)).toBe(1);
+    expect(indefinite[3]).toBeCloseTo(-6, 14);
   });
 
   it('reports the pivot that is not positive instead of clamping it', () => {

@@ -36,6 +36,50 @@ export function cholesky(a: Float64Array, at: number, n: number): number {
 }
 
 /**
+ * `cholesky` and L^-1 in one go, for whoever factorises at every step of time: with reciprocal
+ * pivots instead of divisions, and rows of L^-1 made as soon as L's are there.
+ *
+ * @param inverse L^-1 into its lower triangle (n x n, must not overlap A); the rest stays as it is
+ * @returns as `cholesky`
+ */
+export function choleskyWithInverse(
+  a: Float64Array,
+  at: number,
+  inverse: Float64Array,
+  inverseAt: number,
+  n: number,
+): number {
+  for (let i = 0; i < n; i++) {
+    const row = at + i * n;
+    const inverseRow = inverseAt + i * n;
+    let pivot = a[row + i];
+    for (let j = 0; j < i; j++) {
+      const other = at + j * n;
+      let sum = a[row + j];
+      for (let k = 0; k < j; k++) sum -= a[row + k] * a[other + k];
+      const entry = sum * inverse[inverseAt + j * n + j];
+      a[row + j] = entry;
+      pivot -= entry * entry;
+      inverse[inverseRow + j] = 0;
+    }
+    if (!(pivot > 0 && pivot < Infinity)) {
+      a[row + i] = pivot;
+      return i;
+    }
+    const root = Math.sqrt(pivot);
+    const reciprocal = 1 / root;
+    a[row + i] = root;
+    inverse[inverseRow + i] = reciprocal;
+    for (let k = 0; k < i; k++) {
+      const scaled = -reciprocal * a[row + k];
+      const above = inverseAt + k * n;
+      for (let j = 0; j <= k; j++) inverse[inverseRow + j] += scaled * inverse[above + j];
+    }
+  }
+  return POSITIVE_DEFINITE;
+}
+
+/**
  * Adjoint of `cholesky`, in place (reverse of the loops above, Smith 1995).
  *
  * `bar` enters as the gradient with respect to L (lower triangle) and leaves, in the lower

@@ -1,0 +1,132 @@
+import type { LinearDynamicsLayout } from '../distributions/linearDynamics.ts';
+
+/**
+ * Potentials between latents: exp{-x_1' J0 x_1 / 2 + h0' x_1} at the start of a window, and
+ * exp{-x' J11 x / 2 - x' J12 x_next - x_next' J22 x_next / 2} between neighbours (thesis B.12 to
+ * B.15, averaged over the globals). Matrices d x d row-major.
+ */
+export interface ChainPotentials {
+  readonly J0: Float64Array;
+  /** d */
+  readonly h0: Float64Array;
+  readonly J11: Float64Array;
+  readonly J12: Float64Array;
+  readonly J22: Float64Array;
+}
+
+/**
+ * All memory of inference in a linear dynamical system: what the forward pass found, kept for its
+ * adjoint, and scratch. Made once for a largest batch; the arrays are sized for `maxRows`, of which
+ * a call fills the first B = windows x steps, window after window.
+ *
+ * The information filter is a Cholesky factorisation of the block-tridiagonal precision of a whole
+ * window. With P_t = J_t|t + J11 (without J11 at the last step), the precision of x_t given x_t+1
+ * and all up to t, everything the smoother and the sampler need of a step is P_t^-1 and the gain
+ * G_t = P_t^-1 J12: given x_t+1, x_t has mean m_t - G_t x_t+1 and covariance P_t^-1.
+ */
+export interface LdsWorkspace {
+  readonly layout: LinearDynamicsLayout;
+  readonly maxRows: number;
+  readonly chain: ChainPotentials;
+
+  /** B x d x d: L_t^-1, lower triangular, where P_t = L_t L_t'. */
+  readonly factorInverses: Float64Array;
+  /** B x d x d: P_t^-1. */
+  readonly conditionals: Float64Array;
+  /** B x d x d: G_t; not used at the last step of a window. */
+  readonly gains: Float64Array;
+  /** B x d: m_t = P_t^-1 h_t|t. */
+  readonly filtered: Float64Array;
+  /** One per window: log-integral of all potentials of the window. */
+  readonly logZ: Float64Array;
+
+  /** B x d: E[x_t]. */
+  readonly means: Float64Array;
+  /** B x d x d: Cov(x_t). */
+  readonly covariances: Float64Array;
+  /** B x d x d: Cov(x_t, x_t+1); not used at the last step of a window. */
+  readonly crossCovariances: Float64Array;
+  /** P: expected sufficient statistics, summed over all windows. */
+  readonly statistics: Float64Array;
+
+  /** Scratch of one step, d x d and d. */
+  readonly step: {
+    readonly matrix: Float64Array;
+    readonly predicted: Float64Array;
+    readonly linear: Float64Array;
+  };
+  /** Scratch of the backward pass; see there. */
+  readonly adjoint: {
+    /** Gradients towards the window's precision, summed over windows and steps; d x d and d. */
+    readonly sums: {
+      readonly all: Float64Array;
+      readonly first: Float64Array;
+      readonly last: Float64Array;
+      readonly cross: Float64Array;
+      readonly initialLinear: Float64Array;
+    };
+    /** One window: steps x d x d and steps x d. */
+    readonly precisions: Float64Array;
+    readonly means: Float64Array;
+    readonly noises: Float64Array;
+    /** d x d */
+    readonly moment: Float64Array;
+    readonly carried: Float64Array;
+    readonly left: Float64Array;
+    readonly right: Float64Array;
+    /** d */
+    readonly solution: Float64Array;
+    readonly vector: Float64Array;
+    readonly other: Float64Array;
+    readonly whitened: Float64Array;
+    readonly gained: Float64Array;
+  };
+}
+
+export function createLdsWorkspace(layout: LinearDynamicsLayout, maxRows: number): LdsWorkspace {
+  const { dimension: d, length } = layout;
+  const square = d * d;
+  const zeros = (size: number) => new Float64Array(size);
+  return {
+    layout,
+    maxRows,
+    chain: {
+      J0: zeros(square),
+      h0: zeros(d),
+      J11: zeros(square),
+      J12: zeros(square),
+      J22: zeros(square),
+    },
+    factorInverses: zeros(maxRows * square),
+    conditionals: zeros(maxRows * square),
+    gains: zeros(maxRows * square),
+    filtered: zeros(maxRows * d),
+    logZ: zeros(maxRows),
+    means: zeros(maxRows * d),
+    covariances: zeros(maxRows * square),
+    crossCovariances: zeros(maxRows * square),
+    statistics: zeros(length),
+    step: { matrix: zeros(square), predicted: zeros(square), linear: zeros(d) },
+    adjoint: {
+      sums: {
+        all: zeros(square),
+        first: zeros(square),
+        last: zeros(square),
+        cross: zeros(square),
+        initialLinear: zeros(d),
+      },
+      precisions: zeros(maxRows * square),
+      means: zeros(maxRows * d),
+      noises: zeros(maxRows * d),
+      moment: zeros(square),
+      carried: zeros(square),
+      left: zeros(square),
+      right: zeros(square),
+      solution: zeros(d),
+      vector: zeros(d),
+      other: zeros(d),
+      whitened: zeros(d),
+      gained: zeros(d),
+    },
+  };
+}
