@@ -7,8 +7,7 @@ import { traceDecimated } from './decimate.ts';
 import { EventMarks } from './EventMarks.tsx';
 import type { ChartEvent, ElboPart } from './elboSeries.ts';
 import { useInk } from './ink.ts';
-import type { Interval } from './intervals.ts';
-import { nextInterval, padInterval, robustInterval } from './intervals.ts';
+import { padInterval, robustInterval } from './intervals.ts';
 import { spreadLabels } from './labelPlacement.ts';
 import { PaintedCanvas } from './PaintedCanvas.tsx';
 import type { Placeholder } from './PlotPlaceholder.tsx';
@@ -16,6 +15,7 @@ import { PlotPlaceholder } from './PlotPlaceholder.tsx';
 import type { Theme } from './palette.ts';
 import type { Pen } from './pen.ts';
 import { useElementSize } from './useElementSize.ts';
+import { useSteadyInterval } from './useSteadyInterval.ts';
 import './plots.css';
 import './charts.css';
 
@@ -55,18 +55,6 @@ function nearestRecord(steps: ArrayLike<number>, step: number): number {
     else high = middle;
   }
   return low > 0 && step - steps[low - 1] < steps[low] - step ? low - 1 : low;
-}
-
-/** Keeps the range steady between renders; see intervals.ts. */
-function useSteadyInterval(wanted: Interval | null, key: string): Interval {
-  const memory = useRef<{ key: string; shown: Interval | null }>({ key, shown: null });
-  return useMemo(() => {
-    if (memory.current.key !== key) memory.current = { key, shown: null };
-    if (wanted === null) return memory.current.shown ?? { low: -1, high: 0 };
-    const shown = nextInterval(memory.current.shown, wanted);
-    memory.current.shown = shown;
-    return shown;
-  }, [wanted, key]);
 }
 
 /** The evidence lower bound and its parts over the steps of training. */
