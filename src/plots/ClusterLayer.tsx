@@ -5,6 +5,7 @@ import { ClusterMark } from './ClusterMark.tsx';
 import { clusterKeyAction, moved, scaled, turned } from './clusterKeys.ts';
 import type { ClusterInPlane } from './clusterView.ts';
 import type { Latent } from './coordinates.ts';
+import { latent } from './coordinates.ts';
 import type { EllipseAxes } from './ellipse.ts';
 import { axesOf } from './ellipse.ts';
 import type { Frame } from './frame.ts';
@@ -23,6 +24,8 @@ export interface ClusterLayerProps {
   readonly theme: Theme;
   readonly clusters: readonly ClusterInPlane[];
   readonly manipulation: Manipulation;
+  /** Only x can be changed. */
+  readonly isLine: boolean;
   readonly selected: number | null;
   readonly hovered: number | null;
   readonly onSelect: (id: number | null) => void;
@@ -51,7 +54,7 @@ function strength({ removed, negligible, weight }: ClusterInPlane, heaviest: num
 
 /** All clusters: their ellipses, and above them their centres, which can be taken hold of. */
 export function ClusterLayer(props: ClusterLayerProps) {
-  const { frame, theme, clusters, manipulation, selected, hovered } = props;
+  const { frame, theme, clusters, manipulation, isLine, selected, hovered } = props;
   const { held } = manipulation;
   // A gesture of the keyboard ends with the key; losing the focus must not end one of the pointer.
   const keyGesture = useRef(false);
@@ -62,6 +65,9 @@ export function ClusterLayer(props: ClusterLayerProps) {
       : { cluster, mean: cluster.mean, axes: axesOf(cluster.covariance) },
   );
   const handled = placed.find(({ cluster }) => cluster.id === selected && !cluster.removed);
+
+  const moveTo = (cluster: ClusterInPlane, [x, y]: Latent): void =>
+    manipulation.moveTo(latent(x, isLine ? cluster.mean[1] : y));
 
   const reshape = (cluster: ClusterInPlane, change: (axes: EllipseAxes) => EllipseAxes): void => {
     const current =
@@ -89,14 +95,14 @@ export function ClusterLayer(props: ClusterLayerProps) {
         const current =
           held?.active && held.kind === 'move' ? held : manipulation.grasp(cluster, 'move');
         const step = KEY_STEP / frame.unit;
-        manipulation.moveTo(moved(current.mean, action.dx * step, action.dy * step));
+        moveTo(cluster, moved(current.mean, action.dx * step, action.dy * step));
         return;
       }
       case 'scale':
         reshape(cluster, (axes) => scaled(axes, action.factor));
         return;
       case 'turn':
-        reshape(cluster, (axes) => turned(axes, action.angle));
+        if (!isLine) reshape(cluster, (axes) => turned(axes, action.angle));
         return;
       case 'remove':
         manipulation.release();
@@ -145,6 +151,7 @@ export function ClusterLayer(props: ClusterLayerProps) {
             mean={mean}
             axes={axes}
             frame={frame}
+            isLine={isLine}
             colour={colour(cluster.id, theme)}
             selected={selected === cluster.id}
             emphasised={hovered === cluster.id}
@@ -156,7 +163,7 @@ export function ClusterLayer(props: ClusterLayerProps) {
               props.onHover(null);
               return manipulation.grasp(cluster, 'move').mean;
             }}
-            onDrag={manipulation.moveTo}
+            onDrag={(to) => moveTo(cluster, to)}
             onRelease={manipulation.release}
             onHover={(over) => props.onHover(over ? cluster.id : null)}
             onKey={(event) => pressKey(cluster, event)}
@@ -169,6 +176,7 @@ export function ClusterLayer(props: ClusterLayerProps) {
           frame={frame}
           mean={handled.mean}
           axes={handled.axes}
+          isLine={isLine}
           colour={colour(handled.cluster.id, theme)}
           onGrasp={() => manipulation.grasp(handled.cluster, 'reshape')}
           onShape={manipulation.reshapeTo}

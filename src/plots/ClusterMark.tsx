@@ -24,6 +24,8 @@ export interface ClusterMarkProps {
   readonly mean: Latent;
   readonly axes: EllipseAxes;
   readonly frame: Frame<Latent>;
+  /** Only x means anything. */
+  readonly isLine: boolean;
   readonly colour: string;
   readonly selected: boolean;
   readonly emphasised: boolean;
@@ -50,9 +52,10 @@ interface Drag {
 type PointerPlace = Pick<PointerEvent, 'pointerId' | 'clientX' | 'clientY'>;
 
 /** Spoken description of a cluster. */
-function describe({ removed, weight, mean }: ClusterInPlane): string {
+function describe({ removed, weight, mean }: ClusterInPlane, isLine: boolean): string {
   if (removed) return 'removed; Enter or Delete brings it back';
-  return `weight ${weightText(weight)}, mean ${coordinateText(mean[0])}, ${coordinateText(mean[1])}`;
+  const place = isLine ? [mean[0]] : mean;
+  return `weight ${weightText(weight)}, mean ${place.map((value) => coordinateText(value)).join(', ')}`;
 }
 
 /** Where the mean is drawn; one that lies outside the plot waits at its border, still within reach. */
@@ -126,7 +129,7 @@ export function ClusterMark(props: ClusterMarkProps) {
       data-cluster={id}
       data-state={removed ? 'removed' : negligible ? 'negligible' : 'present'}
       aria-label={clusterName(id)}
-      aria-description={describe(cluster)}
+      aria-description={describe(cluster, props.isLine)}
       aria-pressed={selected}
       aria-keyshortcuts={CLUSTER_KEY_SHORTCUTS}
       onPointerDown={down}

@@ -1,12 +1,9 @@
 import { useCallback, useMemo } from 'react';
-import { ClusterEllipse } from './ClusterEllipse.tsx';
 import { ClusterLayer } from './ClusterLayer.tsx';
 import type { PlottedCluster } from './clusterView.ts';
 import { packClusters, unpackClusters } from './clusterView.ts';
 import type { Latent } from './coordinates.ts';
 import { cloudOf } from './coordinates.ts';
-import type { Covariance2 } from './ellipse.ts';
-import { axesOf } from './ellipse.ts';
 import type { Frame } from './frame.ts';
 import type { Ink } from './ink.ts';
 import { latentExtent } from './latentExtent.ts';
@@ -22,22 +19,6 @@ import { useManipulation } from './useManipulation.ts';
 import { usePointPicking } from './usePointPicking.ts';
 import { useStableDomain } from './useStableDomain.ts';
 
-/** A further Gaussian laid over the plot, such as a node potential or q(x) of one point. */
-export interface OverlayEllipse {
-  readonly key: string;
-  readonly label: string;
-  readonly mean: Latent;
-  readonly covariance: Covariance2;
-  readonly tone: 'potential' | 'posterior' | 'before' | 'after';
-}
-
-/** A further position, such as a sample from q(x). */
-export interface OverlayPoint {
-  readonly key: string;
-  readonly label: string;
-  readonly at: Latent;
-}
-
 export interface LatentSpacePlotProps extends ManipulationHandlers {
   readonly theme: Theme;
   /** N x dimension, row-major. */
@@ -45,6 +26,8 @@ export interface LatentSpacePlotProps extends ManipulationHandlers {
   readonly dimension: number;
   /** The two dimensions shown. */
   readonly axes?: readonly [number, number] | undefined;
+  /** The plane stands for a line, see line.ts: only x means anything and can be changed. */
+  readonly isLine?: boolean | undefined;
   /** N: cluster of each point. */
   readonly assignments: ArrayLike<number>;
   /** N: 0..1, responsibility of that cluster. */
@@ -57,8 +40,6 @@ export interface LatentSpacePlotProps extends ManipulationHandlers {
     | { readonly latents: Float32Array; readonly clusters: ArrayLike<number> }
     | null
     | undefined;
-  readonly overlayEllipses?: readonly OverlayEllipse[] | undefined;
-  readonly overlayPoints?: readonly OverlayPoint[] | undefined;
   readonly hovered: number | null;
   readonly selected: number | null;
   readonly onHover?: ((row: number | null) => void) | undefined;
@@ -91,6 +72,7 @@ export function LatentSpacePlot(props: LatentSpacePlotProps) {
     samples,
     motionKey,
     hoveredCluster,
+    isLine = false,
   } = props;
   const [i, j] = props.axes ?? FIRST_TWO;
   const axes = useMemo(() => [i, j] as const, [i, j]);
@@ -174,7 +156,8 @@ export function LatentSpacePlot(props: LatentSpacePlotProps) {
     <SquarePlot<Latent>
       theme={theme}
       xLabel={`latent dimension ${i + 1}`}
-      yLabel={dimension > j ? `latent dimension ${j + 1}` : ''}
+      yLabel={isLine ? 'one row for each cluster' : `latent dimension ${j + 1}`}
+      hasY={!isLine}
       domain={domain}
       paint={paint}
       marks={cloud.count}
@@ -188,6 +171,7 @@ export function LatentSpacePlot(props: LatentSpacePlotProps) {
             theme={theme}
             clusters={planeClusters}
             manipulation={manipulation}
+            isLine={isLine}
             selected={props.selectedCluster}
             hovered={hoveredCluster}
             onSelect={props.onSelectCluster}
@@ -196,41 +180,6 @@ export function LatentSpacePlot(props: LatentSpacePlotProps) {
             onRestore={props.onRestore}
           />
           <g clipPath={clip} pointerEvents="none">
-            {props.overlayEllipses?.map(({ key, label, mean, covariance, tone }) => (
-              <g key={key} className="overlay-ellipse" data-tone={tone}>
-                <title>{label}</title>
-                <ClusterEllipse
-                  frame={frame}
-                  mean={mean}
-                  axes={axesOf(covariance)}
-                  colour="currentColor"
-                  strokeOpacity={1}
-                  fillOpacity={0.08}
-                  strokeWidth={2}
-                  dashes={tone === 'potential' || tone === 'before' ? '5 4' : undefined}
-                />
-                <text
-                  className="overlay-label"
-                  x={frame.screenX(mean[0])}
-                  y={frame.screenY(mean[1]) + 4}
-                  textAnchor="middle"
-                >
-                  {label}
-                </text>
-              </g>
-            ))}
-            {props.overlayPoints?.map(({ key, label, at }) => (
-              <g
-                key={key}
-                className="overlay-point"
-                transform={`translate(${frame.toScreen(at).join(' ')})`}
-              >
-                <path d="M-5,-5L5,5M-5,5L5,-5" />
-                <text className="overlay-label" x={9} y={4}>
-                  {label}
-                </text>
-              </g>
-            ))}
             <PointRing frame={frame} row={props.selected} clouds={[cloud]} selected />
             <PointRing frame={frame} row={props.hovered} clouds={[cloud]} />
           </g>

@@ -6,13 +6,15 @@ interface PlotAxesProps {
   readonly frame: Frame<PlanePoint<string>>;
   readonly xLabel: string;
   readonly yLabel: string;
+  /** Whether places along y mean anything. */
+  readonly hasY: boolean;
 }
 
 const visible = (position: number, from: number, length: number): boolean =>
   position >= from - 0.5 && position <= from + length + 0.5;
 
 /** Grid lines, tick labels and the names of the axes. */
-export const PlotAxes = memo(function PlotAxes({ frame, xLabel, yLabel }: PlotAxesProps) {
+export const PlotAxes = memo(function PlotAxes({ frame, xLabel, yLabel, hasY }: PlotAxesProps) {
   const { area, width, height, ticksX, ticksY, formatTick } = frame;
   const right = area.left + area.width;
   const bottom = area.top + area.height;
@@ -43,7 +45,7 @@ export const PlotAxes = memo(function PlotAxes({ frame, xLabel, yLabel }: PlotAx
           </g>
         );
       })}
-      {ticksY.map((tick) => {
+      {(hasY ? ticksY : []).map((tick) => {
         const y = frame.screenY(tick);
         if (!visible(y, area.top, area.height)) return null;
         return (

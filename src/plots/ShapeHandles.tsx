@@ -11,6 +11,8 @@ export interface ShapeHandlesProps {
   readonly frame: Frame<Latent>;
   readonly mean: Latent;
   readonly axes: EllipseAxes;
+  /** Only the length along x means anything: nothing else can be stretched, and nothing turned. */
+  readonly isLine: boolean;
   readonly colour: string;
   readonly onGrasp: () => void;
   readonly onShape: (axes: EllipseAxes) => void;
@@ -37,6 +39,7 @@ export function ShapeHandles({
   frame,
   mean,
   axes,
+  isLine,
   colour,
   onGrasp,
   onShape,
@@ -47,6 +50,9 @@ export function ShapeHandles({
   const centre = frame.toScreen(mean);
   const first = axisHandle(frame, mean, axes, 'first');
   const second = axisHandle(frame, mean, axes, 'second');
+  const stretchable = [first, second].filter(
+    ({ direction: [x, y] }) => !isLine || Math.abs(x) > Math.abs(y),
+  );
   const turn = turningHandle(first);
 
   const follow = (event: Pick<PointerEvent, 'pointerId' | 'clientX' | 'clientY'>): void => {
@@ -102,8 +108,10 @@ export function ShapeHandles({
       // The focus stays on the cluster, whose keys go on working.
       onMouseDown={(event) => event.preventDefault()}
     >
-      <line x1={first.at[0]} y1={first.at[1]} x2={turn[0]} y2={turn[1]} stroke={colour} />
-      {[first, second].map((handle) => (
+      {!isLine && (
+        <line x1={first.at[0]} y1={first.at[1]} x2={turn[0]} y2={turn[1]} stroke={colour} />
+      )}
+      {stretchable.map((handle) => (
         <g
           key={handle.axis}
           className="shape-handle"
@@ -122,13 +130,15 @@ export function ShapeHandles({
           />
         </g>
       ))}
-      <g
-        className="shape-handle turning"
-        {...handlers(turn, 1, (dx, dy) => turnTowards(axes, dx, dy))}
-      >
-        <circle className="shape-handle-hit" cx={turn[0]} cy={turn[1]} r={13} />
-        <circle className="shape-handle-grip" cx={turn[0]} cy={turn[1]} r={5} stroke={colour} />
-      </g>
+      {!isLine && (
+        <g
+          className="shape-handle turning"
+          {...handlers(turn, 1, (dx, dy) => turnTowards(axes, dx, dy))}
+        >
+          <circle className="shape-handle-hit" cx={turn[0]} cy={turn[1]} r={13} />
+          <circle className="shape-handle-grip" cx={turn[0]} cy={turn[1]} r={5} stroke={colour} />
+        </g>
+      )}
     </g>
   );
 }

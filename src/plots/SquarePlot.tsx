@@ -20,6 +20,8 @@ export interface SquarePlotProps<P extends PlanePoint<string>> {
   readonly theme: Theme;
   readonly xLabel: string;
   readonly yLabel: string;
+  /** False where places along y mean nothing: then they have no ticks. */
+  readonly hasY?: boolean | undefined;
   readonly domain: SquareDomain;
   /** Draws the canvas layer. Give it a stable identity: the canvas is repainted when it changes. */
   readonly paint: (pen: Pen, frame: Frame<P>, ink: Ink) => void;
@@ -83,7 +85,12 @@ export function SquarePlot<P extends PlanePoint<string>>(props: SquarePlotProps<
     >
       {frame !== null && (
         <>
-          <PlotAxes frame={frame} xLabel={props.xLabel} yLabel={props.yLabel} />
+          <PlotAxes
+            frame={frame}
+            xLabel={props.xLabel}
+            yLabel={props.yLabel}
+            hasY={props.hasY ?? true}
+          />
           <PaintedCanvas
             width={frame.width}
             height={frame.height}

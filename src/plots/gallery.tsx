@@ -2,7 +2,6 @@ import { useMemo, useRef, useState } from 'react';
 import { ResponsibilityBars, WeightBars } from './ClusterBars.tsx';
 import type { PlottedCluster } from './clusterView.ts';
 import type { Data } from './coordinates.ts';
-import { latent } from './coordinates.ts';
 import { DataSpacePlot } from './DataSpacePlot.tsx';
 import { ElboChart } from './ElboChart.tsx';
 import { toPng, toSvgString } from './exportPicture.ts';
@@ -150,30 +149,13 @@ export function Gallery({
             }
           />
         </section>
-        <section aria-label="One point">
+        <section aria-label="Samples">
           <LatentSpacePlot
             {...latentProps}
             latents={scene.latents}
             assignments={scene.labels}
             clusters={clusters.filter(({ count }) => count > 1)}
             samples={scene.samples}
-            overlayEllipses={[
-              {
-                key: 'potential',
-                label: 'node potential',
-                mean: latent(1, 3),
-                covariance: { xx: 3, xy: 0, yy: 1 },
-                tone: 'potential',
-              },
-              {
-                key: 'posterior',
-                label: 'q(x)',
-                mean: latent(2.4, 5),
-                covariance: { xx: 0.6, xy: 0.2, yy: 0.3 },
-                tone: 'posterior',
-              },
-            ]}
-            overlayPoints={[{ key: 'sample', label: 'sample', at: latent(2.7, 5.4) }]}
           />
         </section>
         <section aria-label="Responsibilities">

@@ -3,6 +3,7 @@ import type { Theme } from '../../plots/palette.ts';
 import { useController, useRun } from '../../store/context.ts';
 import { stopDrawing, useOwnData } from './ownData/ownDataStore.ts';
 import styles from './Stage.module.css';
+import { FIRST_AXES } from './stage/AxisChoice.tsx';
 import { BoundPanel } from './stage/BoundPanel.tsx';
 import { ClusterStrip } from './stage/ClusterStrip.tsx';
 import { DataPanel } from './stage/DataPanel.tsx';
@@ -24,6 +25,9 @@ const CsvDialog = lazy(() =>
 export function Stage({ theme }: { readonly theme: Theme }) {
   const controller = useController();
   const slowMotion = useRun((state) => state.slowMotion);
+  // Here, so that the slow motion shows the same, and both are as they were when it closes.
+  const [columns, setColumns] = useState(FIRST_AXES);
+  const [axes, setAxes] = useState(FIRST_AXES);
   const view = useRun((state) => state.view);
   const layers = useMemo(() => layersOf(view), [view]);
   const setLayer = useCallback(
@@ -41,12 +45,24 @@ export function Stage({ theme }: { readonly theme: Theme }) {
     <div className={styles.stage}>
       {slowMotion ? (
         <Suspense fallback={null}>
-          <IterationView theme={theme} />
+          <IterationView theme={theme} columns={columns} axes={axes} />
         </Suspense>
       ) : (
         <div className={styles.grid} data-stage-part="stage" inert={isDown}>
-          <DataPanel theme={theme} layers={layers} onLayer={setLayer} />
-          <LatentPanel theme={theme} layers={layers} onLayer={setLayer} />
+          <DataPanel
+            theme={theme}
+            layers={layers}
+            onLayer={setLayer}
+            axes={columns}
+            onAxes={setColumns}
+          />
+          <LatentPanel
+            theme={theme}
+            layers={layers}
+            onLayer={setLayer}
+            axes={axes}
+            onAxes={setAxes}
+          />
           <div className={styles.strip} data-export="leave-out">
             <ClusterStrip theme={theme} />
           </div>

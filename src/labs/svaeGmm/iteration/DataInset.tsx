@@ -12,23 +12,30 @@ import type { Theme } from '../../../plots/palette.ts';
 import type { Pen } from '../../../plots/pen.ts';
 import { SquarePlot } from '../../../plots/SquarePlot.tsx';
 import { useGlide } from '../../../plots/useGlide.ts';
+import { type Axes, validAxes } from '../stage/AxisChoice.tsx';
 import styles from './IterationPlots.module.css';
 
 export interface DataInsetProps {
   readonly theme: Theme;
   readonly dataset: Dataset;
   readonly look: IterationInspection;
+  /** The two columns shown. */
+  readonly columns: Axes;
   /** Whether there is something decoded yet. */
   readonly decoded: boolean;
 }
 
-const at = (values: ArrayLike<number>): Data => data(values[0], values[1] ?? 0);
+const at = (values: ArrayLike<number>, [i, j]: Axes): Data => data(values[i], values[j]);
 
 /** Near enough to see how far observation and expectation lie apart. */
-function closeUp({ observation, decoded }: IterationInspection, all: SquareDomain): SquareDomain {
-  const [x, y] = at(observation);
-  const [meanX, meanY] = at(decoded.mean);
-  const spread = DRAWN_DEVIATIONS * Math.sqrt(Math.max(...decoded.variance.slice(0, 2)));
+function closeUp(
+  { observation, decoded }: IterationInspection,
+  axes: Axes,
+  all: SquareDomain,
+): SquareDomain {
+  const [x, y] = at(observation, axes);
+  const [meanX, meanY] = at(decoded.mean, axes);
+  const spread = DRAWN_DEVIATIONS * Math.sqrt(Math.max(...at(decoded.variance, axes)));
   const half = 1.2 * (Math.hypot(x - meanX, y - meanY) + spread);
   return {
     x: (x + meanX) / 2,
@@ -38,13 +45,17 @@ function closeUp({ observation, decoded }: IterationInspection, all: SquareDomai
 }
 
 /** Data space: where the observation lies, and what the decoder expects. */
-export function DataInset({ theme, dataset, look, decoded }: DataInsetProps) {
-  const cloud = useMemo(() => cloudOf(dataset.values, dataset.dimension), [dataset]);
+export function DataInset({ theme, dataset, look, columns, decoded }: DataInsetProps) {
+  const axes = useMemo(() => validAxes(columns, dataset.dimension), [columns, dataset]);
+  const cloud = useMemo(() => cloudOf(dataset.values, dataset.dimension, axes), [dataset, axes]);
   const all = useMemo(() => {
     const extent = cloudExtent(cloud);
     return extent ? fitDomain(extent) : EMPTY_DOMAIN;
   }, [cloud]);
-  const wanted = useMemo(() => (decoded ? closeUp(look, all) : all), [decoded, look, all]);
+  const wanted = useMemo(
+    () => (decoded ? closeUp(look, axes, all) : all),
+    [decoded, look, axes, all],
+  );
   const packed = useGlide(
     useMemo(() => [wanted.x, wanted.y, wanted.half], [wanted]),
     `${look.row} ${decoded}`,
@@ -60,18 +71,18 @@ export function DataInset({ theme, dataset, look, decoded }: DataInsetProps) {
       }),
     [cloud],
   );
-  const { mean, variance } = look.decoded;
+  const [varianceX, varianceY] = at(look.decoded.variance, axes);
   return (
     <SquarePlot<Data>
       theme={theme}
-      xLabel={dataset.columns[0] ?? ''}
-      yLabel={dataset.columns[1] ?? ''}
+      xLabel={dataset.columns[axes[0]]}
+      yLabel={dataset.columns[axes[1]]}
       domain={domain}
       paint={paint}
       marks={cloud.count}
       overlay={(frame, _ink, clip) => {
-        const [x, y] = frame.toScreen(at(look.observation));
-        const [meanX, meanY] = frame.toScreen(at(mean));
+        const [x, y] = frame.toScreen(at(look.observation, axes));
+        const [meanX, meanY] = frame.toScreen(at(look.decoded.mean, axes));
         const reach = DRAWN_DEVIATIONS * frame.unit;
         return (
           <g clipPath={clip} pointerEvents="none">
@@ -81,8 +92,8 @@ export function DataInset({ theme, dataset, look, decoded }: DataInsetProps) {
                   className={styles.expected}
                   cx={meanX}
                   cy={meanY}
-                  rx={Math.max(2, reach * Math.sqrt(variance[0]))}
-                  ry={Math.max(2, reach * Math.sqrt(variance[1] ?? 0))}
+                  rx={Math.max(2, reach * Math.sqrt(varianceX))}
+                  ry={Math.max(2, reach * Math.sqrt(varianceY))}
                 />
                 <line className={styles.residual} x1={x} y1={y} x2={meanX} y2={meanY} />
                 <circle cx={meanX} cy={meanY} r={2.5} fill="currentColor" />

@@ -5,6 +5,7 @@ import type { Theme } from '../../../plots/palette.ts';
 import { useController, useDocument, useRun } from '../../../store/context.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Formula } from '../../../ui/Formula.tsx';
+import type { Axes } from '../stage/AxisChoice.tsx';
 import { DataInset } from './DataInset.tsx';
 import { framesOf, type StepperAction } from './frames.ts';
 import { describeFrame, stageNames } from './frameTexts.ts';
@@ -24,11 +25,18 @@ const KEYS: Readonly<Record<string, StepperAction>> = {
   End: { kind: 'last' },
 };
 
+export interface IterationViewProps {
+  readonly theme: Theme;
+  /** The two columns of the data and the two latent dimensions that the stage shows. */
+  readonly columns: Axes;
+  readonly axes: Axes;
+}
+
 /**
  * One training iteration for one point, step by step: takes the place of the stage while
  * `slowMotion` is set. Playing the training closes it; single training steps are followed.
  */
-export function IterationView({ theme }: { readonly theme: Theme }) {
+export function IterationView({ theme, columns, axes }: IterationViewProps) {
   const controller = useController();
   const snapshot = useRun((state) => state.snapshot as SvaeGmmSnapshot | null);
   const dataset = useRun((state) => state.dataset);
@@ -112,6 +120,7 @@ export function IterationView({ theme }: { readonly theme: Theme }) {
               frame={frame}
               motionKey={`${row} ${state.frame}`}
               snapshot={snapshot}
+              axes={axes}
             />
           </div>
           <div className={styles.words}>
@@ -137,6 +146,7 @@ export function IterationView({ theme }: { readonly theme: Theme }) {
                 theme={theme}
                 dataset={dataset}
                 look={look}
+                columns={columns}
                 decoded={frame.stage === 'decode' || frame.stage === 'gradients'}
               />
             )}

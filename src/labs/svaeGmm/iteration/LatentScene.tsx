@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { IterationInspection, SvaeGmmSnapshot } from '../../../models/svaeGmm/snapshot.ts';
 import { ClusterEllipse } from '../../../plots/ClusterEllipse.tsx';
-import { cloudOf, type Latent } from '../../../plots/coordinates.ts';
+import type { Latent } from '../../../plots/coordinates.ts';
 import { axesOf } from '../../../plots/ellipse.ts';
 import type { Frame } from '../../../plots/frame.ts';
 import type { Ink } from '../../../plots/ink.ts';
@@ -11,19 +11,13 @@ import type { Pen } from '../../../plots/pen.ts';
 import { SquarePlot } from '../../../plots/SquarePlot.tsx';
 import { symbolPath } from '../../../plots/symbols.ts';
 import { useGlide } from '../../../plots/useGlide.ts';
+import type { Axes } from '../stage/AxisChoice.tsx';
 import { Arrow } from './Arrow.tsx';
 import type { IterationFrame } from './frames.ts';
 import { slopeAtCentre } from './frameTexts.ts';
 import styles from './IterationPlots.module.css';
-import {
-  arrowEnds,
-  type PlaneGaussian,
-  packScene,
-  planeGaussian,
-  planePoint,
-  sceneDomain,
-  unpackScene,
-} from './scene.ts';
+import { arrowEnds, packScene, sceneDomain, unpackScene } from './scene.ts';
+import { type PlaneGaussian, scenePlane } from './scenePlane.ts';
 
 /** The longest arrow, as a part of half the plot. */
 const REACH = 0.35;
@@ -36,46 +30,51 @@ export interface LatentSceneProps {
   /** Changes with the frame: what moves glides. */
   readonly motionKey: string | number;
   readonly snapshot: SvaeGmmSnapshot;
+  /** The two dimensions shown. */
+  readonly axes: Axes;
 }
 
 /** Latent space around one point: its hint, q(x), the clusters that speak, the sample, slopes. */
-export function LatentScene({ theme, look, frame, motionKey, snapshot }: LatentSceneProps) {
+export function LatentScene(props: LatentSceneProps) {
+  const { theme, look, frame, motionKey, snapshot, axes } = props;
   const { stage } = frame;
-  const domain = useMemo(() => sceneDomain(look), [look]);
+  const plane = useMemo(() => scenePlane(look, axes), [look, axes]);
+  const domain = useMemo(() => sceneDomain(look, plane), [look, plane]);
   const packed = useGlide(
-    useMemo(() => packScene(look, frame), [look, frame]),
+    useMemo(() => packScene(look, frame, plane), [look, frame, plane]),
     motionKey,
   );
   const { posterior, updated, responsibilities } = unpackScene(packed);
   const paint = useCallback(
     (pen: Pen, plot: Frame<Latent>, ink: Ink) =>
       paintClusterMarks(pen, plot, theme, {
-        cloud: cloudOf(snapshot.latents, snapshot.latentDimension),
+        cloud: plane.cloud(snapshot),
         clusters: snapshot.assignments,
         radius: markRadius(snapshot.rows),
         opacity: 0.3,
         halo: ink.surface,
         emphasised: null,
       }),
-    [snapshot, theme],
+    [snapshot, plane, theme],
   );
 
   const { potential, step } = look;
-  const hint = planeGaussian(potential.mean, diagonalOf(potential.variance));
-  const sampled = planePoint(look.sample);
+  const hint = plane.gaussian(potential.mean, diagonalOf(potential.variance), 'hint');
+  const sampled = plane.point(look.sample, 'posterior');
   const showsPosterior = stage !== 'encode';
   const showsSample = stage === 'sample' || stage === 'decode' || stage === 'gradients';
   const ends = arrowEnds(
     [sampled, hint.mean],
-    [look.gradients.sample, slopeAtCentre(look)],
+    [plane.vector(look.gradients.sample), plane.vector(slopeAtCentre(look))],
     REACH * domain.half,
   );
 
   return (
     <SquarePlot<Latent>
       theme={theme}
-      xLabel="latent dimension 1"
-      yLabel={snapshot.latentDimension > 1 ? 'latent dimension 2' : ''}
+      xLabel={plane.xLabel}
+      yLabel={plane.yLabel}
+      hasY={!plane.isLine}
       domain={domain}
       paint={paint}
       marks={snapshot.rows}
@@ -85,7 +84,7 @@ export function LatentScene({ theme, look, frame, motionKey, snapshot }: LatentS
             const r = responsibilities[id];
             const isMoved = stage === 'update' && id === step.cluster;
             if (count < 1 && r < LEAST_MESSAGE && !isMoved) return null;
-            const gaussian = planeGaussian(mean, covariance);
+            const gaussian = plane.gaussian(mean, covariance, 'clusters');
             const ink = colour(id, theme);
             const [x, y] = plot.toScreen(gaussian.mean);
             return (

@@ -6,6 +6,7 @@ import * as explained from '../explanationFormulas.ts';
 import { framesOf } from './frames.ts';
 import { describeFrame, slopeAtCentre } from './frameTexts.ts';
 import { arrowEnds, packScene, sceneDomain, unpackScene } from './scene.ts';
+import { scenePlane } from './scenePlane.ts';
 
 function look(d: number): IterationInspection {
   const vector = (start: number) => Array.from({ length: d }, (_, i) => start - i);
@@ -88,9 +89,11 @@ describe('what is said about a frame', () => {
 });
 
 describe('the scene', () => {
+  const plane = scenePlane(look(2), [0, 1]);
+
   it('moves the cluster in the last frame only, and asks none before the first sweep', () => {
     const now = (stage: 'encode' | 'infer' | 'update', sweep: number) =>
-      unpackScene(packScene(look(2), { stage, sweep }));
+      unpackScene(packScene(look(2), { stage, sweep }, plane));
     expect(now('encode', 0).responsibilities).toEqual([0, 0]);
     expect(now('infer', 1).responsibilities).toEqual([0.75, 0.25]);
     expect(now('infer', 1).posterior.mean).toEqual([0.75, -0.25]);
@@ -99,7 +102,7 @@ describe('the scene', () => {
   });
 
   it('shows all that happens to the point', () => {
-    const { x, y, half } = sceneDomain(look(2));
+    const { x, y, half } = sceneDomain(look(2), plane);
     for (const [px, py] of [
       [1, 0],
       [0.5, -0.5],
@@ -110,21 +113,41 @@ describe('the scene', () => {
     }
   });
 
+  it('is drawn in the dimensions the stage shows', () => {
+    const { xLabel, yLabel, point, gaussian } = scenePlane(look(3), [2, 0]);
+    expect([xLabel, yLabel]).toEqual(['latent dimension 3', 'latent dimension 1']);
+    expect(point([7, 8, 9], 'hint')).toEqual([9, 7]);
+    const covariance = [1, 12, 13, 12, 2, 23, 13, 23, 3];
+    expect(gaussian([7, 8, 9], covariance, 'posterior')).toEqual({
+      mean: [9, 7],
+      covariance: { xx: 3, xy: 13, yy: 1 },
+    });
+    // Dimensions the model does not have.
+    expect(scenePlane(look(2), [2, 0]).xLabel).toBe('latent dimension 1');
+  });
+
+  it('has rows where the latent space is a line', () => {
+    const line = scenePlane(look(1), [0, 1]);
+    const [hint, posterior, clusters] = (['hint', 'posterior', 'clusters'] as const).map((row) =>
+      line.gaussian([3], [4], row),
+    );
+    for (const { mean, covariance } of [hint, posterior, clusters]) {
+      expect([mean[0], covariance.xx]).toEqual([3, 4]);
+    }
+    // Ellipses two standard deviations high do not meet.
+    const reach = 2 * Math.sqrt(posterior.covariance.yy);
+    expect(hint.mean[1] - reach).toBeGreaterThan(posterior.mean[1] + reach);
+    expect(posterior.mean[1] - reach).toBeGreaterThan(clusters.mean[1] + reach);
+  });
+
   it('draws slopes on one scale', () => {
     const start = latent(1, 1);
-    const ends = arrowEnds(
-      [start, start],
-      [
-        [0, 2],
-        [-1, 0],
-      ],
-      3,
-    );
+    const ends = arrowEnds([start, start], [latent(0, 2), latent(-1, 0)], 3);
     expect(ends).toEqual([
       [1, 4],
       [-0.5, 1],
     ]);
-    expect(arrowEnds([start], [[0, 0]], 3)).toEqual([[1, 1]]);
+    expect(arrowEnds([start], [latent(0, 0)], 3)).toEqual([[1, 1]]);
   });
 });
 

@@ -1,17 +1,11 @@
-/** What the latent plot shows of an iteration, as plain numbers in the first two dimensions. */
+/** What the latent plot shows of an iteration, as plain numbers in the plane shown. */
 import type { ClusterSummary, IterationInspection } from '../../../models/svaeGmm/snapshot.ts';
 import { cloudOf, type Latent, latent } from '../../../plots/coordinates.ts';
 import { EMPTY_DOMAIN, fitDomain, type SquareDomain } from '../../../plots/domain.ts';
-import { type Covariance2, DRAWN_DEVIATIONS, planeCovariance } from '../../../plots/ellipse.ts';
+import { DRAWN_DEVIATIONS } from '../../../plots/ellipse.ts';
 import { cloudExtent } from '../../../plots/extent.ts';
 import type { IterationFrame } from './frames.ts';
-
-const AXES = [0, 1] as const;
-
-export interface PlaneGaussian {
-  readonly mean: Latent;
-  readonly covariance: Covariance2;
-}
+import type { PlaneGaussian, ScenePlane } from './scenePlane.ts';
 
 /** What moves from frame to frame, packed so that it can glide. */
 export interface MovingScene {
@@ -21,15 +15,6 @@ export interface MovingScene {
   readonly updated: PlaneGaussian;
   /** K */
   readonly responsibilities: ArrayLike<number>;
-}
-
-export const planePoint = (values: ArrayLike<number>): Latent => latent(values[0], values[1] ?? 0);
-
-export function planeGaussian(
-  mean: readonly number[],
-  covariance: readonly number[],
-): PlaneGaussian {
-  return { mean: planePoint(mean), covariance: planeCovariance(covariance, mean.length, AXES) };
 }
 
 const NUMBERS = 5;
@@ -43,12 +28,16 @@ const flat = ({ mean, covariance: { xx, xy, yy } }: PlaneGaussian): number[] => 
 ];
 
 /** Five numbers of q(x), five of the updated cluster, then K responsibilities. */
-export function packScene(look: IterationInspection, frame: IterationFrame): Float32Array {
+export function packScene(
+  look: IterationInspection,
+  frame: IterationFrame,
+  plane: ScenePlane,
+): Float32Array {
   const { mean, covariance, responsibilities } = look.sweeps[frame.sweep];
   const cluster: ClusterSummary = frame.stage === 'update' ? look.step.after : look.step.before;
   return Float32Array.from([
-    ...flat(planeGaussian(mean, covariance)),
-    ...flat(planeGaussian(cluster.mean, cluster.covariance)),
+    ...flat(plane.gaussian(mean, covariance, 'posterior')),
+    ...flat(plane.gaussian(cluster.mean, cluster.covariance, 'clusters')),
     // The hint comes before anybody has asked the clusters.
     ...responsibilities.map((r) => (frame.stage === 'encode' ? 0 : r)),
   ]);
@@ -70,24 +59,24 @@ export function unpackScene(packed: ArrayLike<number>): MovingScene {
 const PARTAKES = 0.03;
 
 /** The square that holds all that happens to the point, the same for all frames. */
-export function sceneDomain(look: IterationInspection): SquareDomain {
+export function sceneDomain(look: IterationInspection, plane: ScenePlane): SquareDomain {
   const { sweeps, potential, sample, step, clusters } = look;
   const places: Latent[] = [
-    planePoint(sample),
-    planePoint(potential.mean),
-    ...sweeps.map(({ mean }) => planePoint(mean)),
+    plane.point(sample, 'posterior'),
+    plane.point(potential.mean, 'hint'),
+    ...sweeps.map(({ mean }) => plane.point(mean, 'posterior')),
   ];
   const around = ({ mean, covariance }: PlaneGaussian): void => {
     const x = DRAWN_DEVIATIONS * Math.sqrt(covariance.xx);
     const y = DRAWN_DEVIATIONS * Math.sqrt(covariance.yy);
     places.push(latent(mean[0] - x, mean[1] - y), latent(mean[0] + x, mean[1] + y));
   };
-  around(planeGaussian(step.before.mean, step.before.covariance));
+  around(plane.gaussian(step.before.mean, step.before.covariance, 'clusters'));
   const last = sweeps[sweeps.length - 1];
-  around(planeGaussian(last.mean, last.covariance));
+  around(plane.gaussian(last.mean, last.covariance, 'posterior'));
   for (const { id, mean } of clusters) {
     if (sweeps.slice(1).some(({ responsibilities }) => responsibilities[id] > PARTAKES)) {
-      places.push(planePoint(mean));
+      places.push(plane.point(mean, 'clusters'));
     }
   }
   const extent = cloudExtent(cloudOf(places.flat(), 2));
@@ -100,12 +89,12 @@ export function sceneDomain(look: IterationInspection): SquareDomain {
  */
 export function arrowEnds(
   starts: readonly Latent[],
-  slopes: readonly (readonly number[])[],
+  slopes: readonly Latent[],
   reach: number,
 ): Latent[] {
-  const longest = Math.max(...slopes.map((slope) => Math.hypot(slope[0], slope[1] ?? 0)));
+  const longest = Math.max(...slopes.map(([dx, dy]) => Math.hypot(dx, dy)));
   const scale = longest > 0 ? reach / longest : 0;
   return starts.map(([x, y], index) =>
-    latent(x + scale * slopes[index][0], y + scale * (slopes[index][1] ?? 0)),
+    latent(x + scale * slopes[index][0], y + scale * slopes[index][1]),
   );
 }

@@ -3,6 +3,8 @@ import styles from './AxisChoice.module.css';
 
 export type Axes = readonly [number, number];
 
+export const FIRST_AXES: Axes = [0, 1];
+
 export interface AxisChoiceProps {
   /** Names of all dimensions, of which two are shown. */
   readonly names: readonly string[];
@@ -43,5 +45,5 @@ export function AxisChoice({ names, kind, axes, onChange }: AxisChoiceProps) {
 
 /** Axes that exist among `count` dimensions. */
 export function validAxes([x, y]: Axes, count: number): Axes {
-  return x < count && y < count ? [x, y] : [0, 1];
+  return x < count && y < count ? [x, y] : FIRST_AXES;
 }

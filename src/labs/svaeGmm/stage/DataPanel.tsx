@@ -23,6 +23,9 @@ export interface PlanePanelProps {
   readonly theme: Theme;
   readonly layers: StageLayers;
   readonly onLayer: (name: LayerName, shown: boolean) => void;
+  /** The two dimensions shown; where there are fewer, the first. */
+  readonly axes: Axes;
+  readonly onAxes: (axes: Axes) => void;
 }
 
 const LAYERS = ['observations', 'reconstructions', 'links'] as const;
@@ -31,13 +34,13 @@ const NO_POINTS = new Float32Array(0);
 const NO_COLUMNS: readonly string[] = [];
 
 /** Data space: what was observed, what the model makes of it; own points are drawn here too. */
-export const DataPanel = memo(function DataPanel({ theme, layers, onLayer }: PlanePanelProps) {
+export const DataPanel = memo(function DataPanel(props: PlanePanelProps) {
+  const { theme, layers, onLayer, onAxes } = props;
   const columns = useRun((state) => state.dataset?.columns ?? NO_COLUMNS);
   const hasGrid = useRun((state) => state.dataset?.dimension === 2);
   const isDrawing = useOwnData((state) => state.drawn !== null);
   const isWanting = useWantsPoints();
-  const [chosen, setChosen] = useState<Axes>([0, 1]);
-  const axes = validAxes(chosen, columns.length);
+  const axes = validAxes(props.axes, columns.length);
   const drop = useCsvDrop();
   const highlight = useRun((state) => state.highlight);
   const shown = useMemo(() => highlightedLayers(layers, highlight), [layers, highlight]);
@@ -46,7 +49,7 @@ export const DataPanel = memo(function DataPanel({ theme, layers, onLayer }: Pla
     <DrawingTools theme={theme} />
   ) : (
     <>
-      <AxisChoice kind="column" names={columns} axes={axes} onChange={setChosen} />
+      <AxisChoice kind="column" names={columns} axes={axes} onChange={onAxes} />
       <LayerToggles
         names={hasGrid ? LAYERS_OF_PLANE : [...LAYERS, 'samples']}
         layers={layers}

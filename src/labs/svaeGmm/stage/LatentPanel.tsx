@@ -1,9 +1,10 @@
-import { memo, useMemo, useState } from 'react';
-import type { ClusterSummary } from '../../../models/svaeGmm/snapshot.ts';
+import { memo, useMemo } from 'react';
+import type { ClusterSummary, SvaeGmmSnapshot } from '../../../models/svaeGmm/snapshot.ts';
 import { LatentSpacePlot } from '../../../plots/LatentSpacePlot.tsx';
+import { onRows } from '../../../plots/line.ts';
 import { useController, useRun } from '../../../store/context.ts';
 import { createClusterHands } from '../editing/clusterHands.ts';
-import { type Axes, AxisChoice, validAxes } from './AxisChoice.tsx';
+import { AxisChoice, validAxes } from './AxisChoice.tsx';
 import type { PlanePanelProps } from './DataPanel.tsx';
 import { highlightedLayers } from './highlights.ts';
 import { LayerToggles } from './LayerToggles.tsx';
@@ -18,10 +19,10 @@ const NO_CLUSTERS: readonly ClusterSummary[] = [];
 const LAYERS = ['grid', 'samples'] as const;
 
 /** Latent space: encoded points and the clusters, which can be taken hold of. */
-export const LatentPanel = memo(function LatentPanel({ theme, layers, onLayer }: PlanePanelProps) {
+export const LatentPanel = memo(function LatentPanel(props: PlanePanelProps) {
+  const { theme, layers, onLayer, onAxes } = props;
   const dimension = useSnapshot()?.latentDimension ?? 2;
-  const [chosen, setChosen] = useState<Axes>([0, 1]);
-  const axes = validAxes(chosen, dimension);
+  const axes = validAxes(props.axes, dimension);
   const names = useMemo(
     () => Array.from({ length: dimension }, (_, index) => `Dimension ${index + 1}`),
     [dimension],
@@ -32,7 +33,7 @@ export const LatentPanel = memo(function LatentPanel({ theme, layers, onLayer }:
       part="latent-space"
       actions={
         <>
-          <AxisChoice kind="latent dimension" names={names} axes={axes} onChange={setChosen} />
+          <AxisChoice kind="latent dimension" names={names} axes={axes} onChange={onAxes} />
           <LayerToggles
             names={dimension === 2 ? LAYERS : ['samples']}
             layers={layers}
@@ -46,7 +47,7 @@ export const LatentPanel = memo(function LatentPanel({ theme, layers, onLayer }:
   );
 });
 
-type EncodedProps = Pick<PlanePanelProps, 'theme' | 'layers'> & { readonly axes: Axes };
+type EncodedProps = Pick<PlanePanelProps, 'theme' | 'layers' | 'axes'>;
 
 function Encoded({ theme, layers, axes }: EncodedProps) {
   const controller = useController();
@@ -63,18 +64,24 @@ function Encoded({ theme, layers, axes }: EncodedProps) {
   const highlight = useRun((state) => state.highlight);
   const shown = highlightedLayers(layers, highlight);
   const [x, y] = axes;
+  const line = useMemo(
+    () => (snapshot?.latentDimension === 1 ? asPlane(snapshot) : null),
+    [snapshot],
+  );
+  const shownSamples = line ? line.samples : snapshot?.samples;
   const hands = useMemo(() => createClusterHands(controller, [x, y]), [controller, x, y]);
   return (
     <LatentSpacePlot
       theme={theme}
-      latents={snapshot?.latents ?? NO_POINTS}
-      dimension={snapshot?.latentDimension ?? 2}
+      latents={line?.latents ?? snapshot?.latents ?? NO_POINTS}
+      dimension={line ? 2 : (snapshot?.latentDimension ?? 2)}
       axes={axes}
+      isLine={line !== null}
       assignments={snapshot?.assignments ?? []}
       confidence={snapshot?.confidence}
-      clusters={snapshot?.clusters ?? NO_CLUSTERS}
+      clusters={line?.clusters ?? snapshot?.clusters ?? NO_CLUSTERS}
       grid={shown.grid ? snapshot?.grid?.coordinates : null}
-      samples={shown.samples ? snapshot?.samples : null}
+      samples={shown.samples ? shownSamples : null}
       hovered={hovered}
       selected={selected}
       onHover={linking.hoverRow}
@@ -98,4 +105,17 @@ function Encoded({ theme, layers, axes }: EncodedProps) {
       }
     />
   );
+}
+
+/** A snapshot with one latent dimension, its clusters in rows. */
+function asPlane({ latents, assignments, clusters, samples }: SvaeGmmSnapshot) {
+  const rows = onRows(latents, clusters);
+  return {
+    latents: rows.spread(latents, assignments),
+    clusters: rows.clusters,
+    samples: samples && {
+      latents: rows.spread(samples.latents, samples.clusters),
+      clusters: samples.clusters,
+    },
+  };
 }
