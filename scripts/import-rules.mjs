@@ -8,7 +8,7 @@
  * @property {string} why told to whoever breaks the rule
  */
 
-const special = [/^@stdlib\//, /^pure-rand(\/|$)/];
+const special = [/^@stdlib\//, /^pure-rand(\/|$)/, /^ml-matrix$/, /^fft\.js$/];
 const tfjs = [/^@tensorflow\//];
 const react = [/^react(-dom)?(\/|$)/];
 

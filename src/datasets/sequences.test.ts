@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../math/random.ts';
+import { BOUNCING_DOT, type DotMotion, movingDots, renderDots } from './movingDots.ts';
+import type { OwnData } from './ownData.ts';
+import { ownSeries } from './ownSeries.ts';
+
+const motions: readonly DotMotion[] = ['bouncing', 'two-dots', 'changing-speed', 'sine'];
+
+describe.each(motions)('moving dots: %s', (motion) => {
+  const settings = { ...BOUNCING_DOT, motion, steps: 600 };
+  const dataset = movingDots(settings, createRandom(3));
+  const clean = dataset.sequence?.clean ?? new Float32Array(0);
+
+  it('keeps the clean signal beside the noisy one, and holds the last stretch back', () => {
+    expect(dataset).toMatchObject({ rows: 600, dimension: 12, labels: null });
+    expect(dataset.sequence?.heldOutRows).toBe(120);
+    let squared = 0;
+    dataset.values.forEach((value, i) => {
+      squared += (value - clean[i]) ** 2 / clean.length;
+    });
+    expect(Math.sqrt(squared)).toBeCloseTo(0.1, 2);
+    expect(Math.max(...clean)).toBeLessThanOrEqual(1);
+    expect(Math.min(...clean)).toBeGreaterThanOrEqual(0);
+  });
+
+  it('repeats after its true period, if it has one', () => {
+    const period = dataset.sequence?.truePeriod;
+    if (motion === 'changing-speed') expect(period).toBeNull();
+    else expect(period).toBeCloseTo(motion === 'two-dots' ? 160 / 3 : 80 / 3, 10);
+    // Three round trips are 80 whole steps.
+    const later = renderDots(settings, 160, 100);
+    if (period)
+      later.forEach((value, i) => {
+        expect(value).toBeCloseTo(clean[i], 5);
+      });
+    expect(renderDots(settings, 7, 3)).toEqual(clean.slice(7 * 12, 10 * 12));
+  });
+
+  it('repeats with its seed and differs with another', () => {
+    expect(movingDots(settings, createRandom(3))).toEqual(dataset);
+    expect(movingDots(settings, createRandom(4)).values).not.toEqual(dataset.values);
+  });
+});
+
+it('renders a dot at the wall and in the middle as a Gaussian of the render width', () => {
+  const pixels = renderDots({ ...BOUNCING_DOT, pixels: 3, speed: 5 }, 0, 3);
+  const wide = Math.exp(-1 / (2 * 0.2 ** 2));
+  const far = Math.exp(-4 / (2 * 0.2 ** 2));
+  [1, wide, far, wide, 1, wide, far, wide, 1].forEach((value, i) => {
+    expect(pixels[i]).toBeCloseTo(value, 6);
+  });
+});
+
+describe('own series', () => {
+  const series = (columns: string[], values: number[]): OwnData => ({
+    name: 'mine',
+    rows: values.length / columns.length,
+    columns,
+    values: Float64Array.from(values),
+    labels: null,
+  });
+  const rising = Array.from({ length: 20 }, (_, i) => [i, 5 + 2 * i]).flat();
+
+  it('is scaled to what a sigmoid can reach, and back by its frame', () => {
+    const own = series(['a', 'b'], rising);
+    const { values, frame, sequence } = ownSeries(own, 10);
+    expect(Math.min(...values)).toBeCloseTo(0.1, 6);
+    expect(Math.max(...values)).toBeCloseTo(0.9, 6);
+    expect(sequence).toEqual({ clean: null, heldOutRows: 4, truePeriod: null });
+    values.forEach((value, i) => {
+      expect(frame.offset[i % 2] + frame.scale * value).toBeCloseTo(own.values[i], 4);
+    });
+    expect(ownSeries(series(['a'], rising), 10).dimension).toBe(1);
+  });
+
+  it('says what is wrong with one that cannot be used', () => {
+    const problem =
+      (own: OwnData, window = 10) =>
+      () =>
+        ownSeries(own, window);
+    expect(problem(series(['a', 'b'], rising), 17)).toThrow(/20 rows.*window of 17 steps/);
+    expect(problem(series(['a'], new Array(30).fill(2)))).toThrow(/constant/);
+    expect(problem(series(['a'], [...rising, Number.NaN]))).toThrow(/NaN in row 41, column "a"/);
+    expect(problem(series([], []))).toThrow(/at least one column/);
+    expect(problem({ ...series(['a'], rising), rows: 7 })).toThrow(/7 rows of 1 columns need 7/);
+  });
+});
