@@ -32,11 +32,13 @@ const MOST_WARM_UP_STEPS = 300;
 /** Steps are timed in blocks this long: browsers blur their clocks, some to a whole millisecond. */
 const BLOCK_MS = 10;
 const MOST_BLOCK_STEPS = 100;
+/** A backend this many times slower than the fastest is not measured again. */
+const REACH = 5;
 
 /**
  * Runs `createTrial()` on every candidate, then activates the fastest; `best` is null if none
- * works. Time-boxed: each backend gets its warm-up and `budgetMs`. What a trial throws counts as
- * "does not work".
+ * works. Time-boxed: each backend gets its warm-up and `budgetMs`, twice if it may be the fastest.
+ * What a trial throws counts as "does not work".
  */
 export async function measureBackends(
   candidates: readonly BackendName[],
@@ -56,13 +58,25 @@ export async function measureBackends(
         : { backend, medianMs: null, warmUpMs: 0, reason: activation.reason },
     );
   }
-  let best: BackendMeasurement | null = null;
-  for (const measurement of measurements) {
-    if (measurement.medianMs === null) continue;
-    if (best?.medianMs == null || measurement.medianMs < best.medianMs) best = measurement;
+  // All run the same JavaScript around their kernels. The compiler has it ready for the last, not
+  // for the first, so those that may be the fastest run once more.
+  const contenders = withinReach(measurements);
+  for (const contender of contenders.length > 1 ? contenders : []) {
+    if (!(await activate(contender.backend)).ok) continue;
+    const again = measure(contender.backend, createTrial, options);
+    if (again.medianMs !== null && again.medianMs < (contender.medianMs ?? 0)) {
+      measurements[measurements.indexOf(contender)] = { ...contender, medianMs: again.medianMs };
+    }
   }
+  const [best = null] = withinReach(measurements);
   if (best) await activate(best.backend);
   return { best: best?.backend ?? null, measurements };
+}
+
+/** The fastest and those not much slower, fastest first. */
+function withinReach(measurements: readonly BackendMeasurement[]): BackendMeasurement[] {
+  const working = measurements.filter(works).sort((a, b) => (a.medianMs ?? 0) - (b.medianMs ?? 0));
+  return working.filter(({ medianMs }) => (medianMs ?? 0) <= REACH * (working[0].medianMs ?? 0));
 }
 
 function works({ medianMs }: BackendMeasurement): boolean {
