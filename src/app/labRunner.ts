@@ -2,11 +2,12 @@
 import type { WorkStorage } from '../files/storage.ts';
 import { createWorkStorage } from '../files/storage.ts';
 import { SessionClient } from '../session/client.ts';
-import { LabController, type Message } from '../store/controller.ts';
+import { LabController } from '../store/controller.ts';
 import { createDocumentStore, FROM_SEED } from '../store/document.ts';
 import { type FirstDocument, firstDocument } from '../store/firstDocument.ts';
 import { keepWork } from '../store/keeping.ts';
 import { labNamed } from '../store/labs.ts';
+import type { Message } from '../store/openRun.ts';
 import { createRunStore } from '../store/run.ts';
 import { notices } from '../ui/notices.ts';
 

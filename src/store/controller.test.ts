@@ -5,9 +5,10 @@ import type { SessionClient, SessionListener } from '../session/client.ts';
 import type { Frame, OpenRequest } from '../session/protocol.ts';
 import { NO_HISTORY } from '../session/trainingLog.ts';
 import { defaultValues } from '../settings/values.ts';
-import { LabController, type Message } from './controller.ts';
+import { LabController } from './controller.ts';
 import { createDocumentStore, FROM_SEED, type LabDocument } from './document.ts';
 import { labNamed } from './labs.ts';
+import type { Message } from './openRun.ts';
 import { createRunStore } from './run.ts';
 
 function checkpointAt(step: number): Checkpoint {
@@ -152,6 +153,22 @@ describe('LabController', () => {
     expect(session.opened[1]).toMatchObject({ checkpoint: null, settings: { clusters: 7 } });
     await controller.undo();
     expect(session.opened[2].checkpoint?.step).toBe(10);
+  });
+
+  it('shows a changed setting at once, and loses none of two changed together', async () => {
+    const { controller, session } = await started();
+    await controller.train(10);
+    const both = [
+      controller.changeSettings({ clusters: 7 }),
+      controller.changeSettings({ arms: 3 }),
+    ];
+    expect(controller.effective().settings.arms).toBe(3);
+    await Promise.all(both);
+    expect(controller.effective().settings).toMatchObject({ clusters: 7, arms: 3 });
+    expect(session.opened[session.opened.length - 1].settings).toMatchObject({
+      clusters: 7,
+      arms: 3,
+    });
   });
 
   it('makes one step of undo of a whole drag', async () => {

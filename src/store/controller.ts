@@ -1,31 +1,20 @@
 /**
  * Commands on a lab: every button, key, link, script and test goes through one of these. The
- * controller keeps the session in step with the document and writes what the session says into
- * the run store.
+ * controller keeps the open run in step with the document.
  */
 
 import type { ModelFile } from '../files/modelFile.ts';
 import type { Checkpoint } from '../models/engine.ts';
 import type { BackendName } from '../networks/backend.ts';
-import {
-  type SessionClient,
-  type SessionFault,
-  type SessionListener,
-  WorkerLost,
-} from '../session/client.ts';
-import type { Frame, OpenReport, Speed } from '../session/protocol.ts';
+import { type SessionClient, type SessionListener, WorkerLost } from '../session/client.ts';
+import type { Frame, Speed } from '../session/protocol.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
-import { amend, type DocumentStore, FROM_SEED, type LabDocument, type Origin } from './document.ts';
-import { extendHistory, recalledHistory, summarise } from './history.ts';
+import { type DocumentStore, FROM_SEED, type LabDocument } from './document.ts';
+import { FollowedDocument } from './followedDocument.ts';
+import { recalledHistory, summarise } from './history.ts';
 import type { LabEntry } from './labs.ts';
-import type { RunState, RunStore } from './run.ts';
-
-/** A message for people; a later one with the same id takes its place. */
-export interface Message {
-  readonly id: string;
-  readonly kind: 'info' | 'problem';
-  readonly text: string;
-}
+import { type Message, OpenRun } from './openRun.ts';
+import type { RunStore } from './run.ts';
 
 export interface ControllerSetup {
   readonly document: DocumentStore;
@@ -43,45 +32,32 @@ export class LabController {
   readonly run: RunStore;
   private readonly labNamed: (lab: string) => LabEntry;
   readonly tell: (message: Message) => void;
+  private readonly open: OpenRun;
   private readonly session: SessionClient;
-  /** The latest opening; an earlier one that ends later has nothing to say any more. */
-  private opening = 0;
-  private opened: Promise<void> = Promise.resolve();
-  /** An opened run whose first frame is still on its way. */
-  private arriving: OpenReport | null = null;
-  /** Frames of a run that came before the word that it is open: they wait for its data. */
-  private early: Frame[] = [];
-  private releaseFirstFrame: () => void = () => undefined;
+  private readonly followed: FollowedDocument;
   private pausedByHiding: Speed | null = null;
-  /** Where runs stood when they were left, by their origins. */
-  private readonly stands = new WeakMap<Origin, Checkpoint>();
-  /** Orders to play on their way: frames sent before they arrived do not know of them. */
-  private starting = 0;
 
   constructor(setup: ControllerSetup) {
     this.document = setup.document;
     this.run = setup.run;
     this.labNamed = setup.labNamed;
     this.tell = setup.tell;
-    this.session = setup.connect({
-      onFrame: (frame) => this.onFrame(frame),
-      onFault: (fault) => this.onFault(fault),
-      onReopen: (report) => this.onReopen(report),
-    });
-    this.document.subscribe((now, before) => this.follow(now, before));
+    this.followed = new FollowedDocument(setup.document, (now, before) => this.follow(now, before));
+    this.open = new OpenRun({ ...setup, document: this.followed });
+    this.session = this.open.session;
   }
 
   // ---- running --------------------------------------------------------------------------------
 
   /** Opens what the document says; resolves when the first frame can be drawn. */
   async start(history: ModelFile['history'] = null): Promise<void> {
-    await this.reopen();
+    await this.open.reopen();
     this.recallHistory(history);
   }
 
   /** Leaves what was open for another document: nothing to undo. */
   async begin(document: LabDocument, history: ModelFile['history'] = null): Promise<void> {
-    this.replaceQuietly(document);
+    this.followed.replaceQuietly(document);
     this.document.temporal.getState().clear();
     await this.start(history);
   }
@@ -93,23 +69,18 @@ export class LabController {
 
   /** Settles when the lab last asked for is open. */
   whenOpen(): Promise<void> {
-    return this.opened;
+    return this.open.whenOpen();
   }
 
   async play(): Promise<void> {
-    await this.opened;
+    await this.open.whenOpen();
     if (this.document.getState().origin.pretrained) await this.reset();
     this.run.setState({ phase: 'playing', breakdown: null });
-    this.starting += 1;
-    try {
-      await this.session.play(this.run.getState().speed);
-    } finally {
-      this.starting -= 1;
-    }
+    await this.open.play(this.run.getState().speed);
   }
 
   async pause(): Promise<void> {
-    await this.opened;
+    await this.open.whenOpen();
     if (this.run.getState().phase === 'playing') this.run.setState({ phase: 'ready' });
     await this.session.pause();
   }
@@ -123,7 +94,7 @@ export class LabController {
 
   /** Trains exactly `steps` steps. Rejects when the worker dies before they are done. */
   async train(steps: number): Promise<void> {
-    await this.opened;
+    await this.open.whenOpen();
     if (this.document.getState().origin.pretrained) await this.reset();
     // A step or two is over before a changed button could be read.
     const phase = steps > BRIEF_STEPS ? 'training' : this.run.getState().phase;
@@ -142,9 +113,9 @@ export class LabController {
 
   /** Back to the seed; asks nothing, because undo brings the run back. */
   async reset(): Promise<void> {
-    await this.rememberRun();
+    await this.open.remember();
     this.document.setState({ origin: { ...FROM_SEED } });
-    await this.opened;
+    await this.open.whenOpen();
   }
 
   /** A hidden tab trains nobody: training rests and goes on when the tab is seen again. */
@@ -165,7 +136,7 @@ export class LabController {
   }
 
   async switchBackend(backend: BackendName | 'auto'): Promise<void> {
-    await this.opened;
+    await this.open.whenOpen();
     this.run.setState({ backendChoice: backend });
     if (backend === 'auto') return this.chooseFastestBackend();
     const report = await this.session.switchBackend(backend);
@@ -175,7 +146,7 @@ export class LabController {
 
   /** "Auto": measures all backends on the side and goes on with the fastest. */
   async chooseFastestBackend(): Promise<void> {
-    await this.opened;
+    await this.open.whenOpen();
     if (this.run.getState().backendChoice !== 'auto') return;
     const backendReport = await this.session.measureBackends();
     const { backend } = backendReport;
@@ -195,22 +166,26 @@ export class LabController {
 
   async changeSettings(values: Readonly<Record<string, SettingValue>>): Promise<void> {
     const { settings } = this.document.getState();
-    const next = { ...settings, ...values };
-    const changed = Object.keys(next).filter((name) => next[name] !== settings[name]);
-    this.run.setState({ draft: null });
-    if (changed.length === 0) return;
+    const changed = Object.keys(values).filter((name) => values[name] !== settings[name]);
     const live = changed.every((name) => this.takesEffectLive(name));
-    if (!live) await this.rememberRun();
-    this.document.setState(
-      live ? { settings: next } : { settings: next, origin: { ...FROM_SEED } },
-    );
-    await this.opened;
+    // Controls show it at once, also while the run that ends is being noted.
+    this.run.setState({ draft: { settings: { ...settings, ...values } } });
+    try {
+      if (!live) await this.open.remember();
+      // Others may have changed something meanwhile.
+      const next = { ...this.document.getState().settings, ...values };
+      if (!live) this.document.setState({ settings: next, origin: { ...FROM_SEED } });
+      else if (changed.length > 0) this.document.setState({ settings: next });
+    } finally {
+      this.run.setState({ draft: null });
+    }
+    await this.open.whenOpen();
   }
 
   async changeSeed(seed: number): Promise<void> {
-    await this.rememberRun();
+    await this.open.remember();
     this.document.setState({ seed, origin: { ...FROM_SEED } });
-    await this.opened;
+    await this.open.whenOpen();
   }
 
   /**
@@ -238,11 +213,11 @@ export class LabController {
   ): Promise<void> {
     const { parseEdit } = this.labNamed(this.document.getState().lab);
     const valid = edits.map(parseEdit);
-    await this.opened;
+    await this.open.whenOpen();
     await this.session.setEdits(valid);
     this.run.setState({ draft: null });
-    if (sameStep) this.amendQuietly({ edits: valid });
-    else this.replaceQuietly({ edits: valid });
+    if (sameStep) this.followed.amendQuietly({ edits: valid });
+    else this.followed.replaceQuietly({ edits: valid });
   }
 
   async addEdit(edit: unknown): Promise<void> {
@@ -252,30 +227,30 @@ export class LabController {
 
   /** "Train from here": builds the edits into the learned model. */
   async bakeEdits(): Promise<void> {
-    await this.opened;
-    await this.rememberRun();
+    await this.open.whenOpen();
+    await this.open.remember();
     await this.session.bakeEdits();
     const checkpoint = await this.session.save();
-    this.replaceQuietly({ edits: [], origin: { checkpoint, pretrained: false } });
+    this.followed.replaceQuietly({ edits: [], origin: { checkpoint, pretrained: false } });
   }
 
   async undo(): Promise<void> {
-    await this.rememberRun();
+    await this.open.remember();
     this.document.temporal.getState().undo();
-    await this.opened;
+    await this.open.whenOpen();
   }
 
   async redo(): Promise<void> {
-    await this.rememberRun();
+    await this.open.remember();
     this.document.temporal.getState().redo();
-    await this.opened;
+    await this.open.whenOpen();
   }
 
   /** Replaces everything: an import, a link, kept work. One step of undo. */
   async openDocument(next: LabDocument, history: ModelFile['history'] = null): Promise<void> {
-    await this.rememberRun();
+    await this.open.remember();
     this.document.setState({ ...next, origin: { ...next.origin } });
-    await this.opened;
+    await this.open.whenOpen();
     this.recallHistory(history);
   }
 
@@ -297,7 +272,7 @@ export class LabController {
 
   /** The state as it is now, not as last drawn. */
   async look(): Promise<Frame> {
-    await this.opened;
+    await this.open.whenOpen();
     return this.session.look();
   }
 
@@ -307,7 +282,7 @@ export class LabController {
 
   /** Everything needed to go on elsewhere: for export and for keeping on the device. */
   async modelFile(): Promise<ModelFile> {
-    await this.opened;
+    await this.open.whenOpen();
     const { lab, settings, seed, edits, ownData } = this.document.getState();
     const checkpoint = await this.session.save();
     const history = summarise(this.run.getState().history);
@@ -325,17 +300,14 @@ export class LabController {
 
   // ---- keeping the session in step ------------------------------------------------------------
 
-  private skipFollow = false;
-
   private follow(now: LabDocument, before: LabDocument): void {
-    if (this.skipFollow) return;
     const sameRun =
       now.lab === before.lab &&
       now.seed === before.seed &&
       now.ownData === before.ownData &&
       now.origin === before.origin;
     if (!sameRun) {
-      void this.reopen();
+      void this.open.reopen();
       return;
     }
     if (now.settings !== before.settings) {
@@ -343,7 +315,7 @@ export class LabController {
         (name) => now.settings[name] !== before.settings[name],
       );
       if (changed.some((name) => !this.takesEffectLive(name))) {
-        void this.reopen();
+        void this.open.reopen();
         return;
       }
       void this.session.updateSettings(now.settings);
@@ -351,139 +323,8 @@ export class LabController {
     if (now.edits !== before.edits) void this.session.setEdits(now.edits);
   }
 
-  private replaceQuietly(change: Partial<LabDocument>): void {
-    this.skipFollow = true;
-    try {
-      this.document.setState(change);
-    } finally {
-      this.skipFollow = false;
-    }
-  }
-
-  private amendQuietly(change: Partial<LabDocument>): void {
-    this.skipFollow = true;
-    try {
-      amend(this.document, change);
-    } finally {
-      this.skipFollow = false;
-    }
-  }
-
-  private reopen(): Promise<void> {
-    const turn = ++this.opening;
-    this.arriving = null;
-    this.early = [];
-    this.releaseFirstFrame();
-    this.run.setState({ phase: 'opening', failure: null, breakdown: null, draft: null });
-    this.opened = this.openSession(turn);
-    return this.opened;
-  }
-
-  private async openSession(turn: number): Promise<void> {
-    const { lab, settings, seed, edits, ownData, origin } = this.document.getState();
-    const backend = this.run.getState().backendChoice;
-    const checkpoint = this.stands.get(origin) ?? origin.checkpoint;
-    try {
-      const request = { lab, settings, seed, edits, ownData, backend, checkpoint };
-      const report = await this.session.open(request);
-      if (turn !== this.opening) return;
-      // Data and snapshot change together, with the first frame: plots never see a mixture.
-      const drawn = new Promise<void>((resolve) => {
-        this.releaseFirstFrame = resolve;
-      });
-      this.arriving = report;
-      const early = this.early.filter(({ run }) => run === report.run);
-      this.early = [];
-      for (const frame of early) this.onFrame(frame);
-      await drawn;
-    } catch (error) {
-      if (turn !== this.opening) return;
-      const message = error instanceof Error ? error.message : String(error);
-      const isRefused = checkpoint !== null && !(error instanceof WorkerLost);
-      if (isRefused) await this.openWithoutCheckpoint(turn, message);
-      else this.run.setState({ phase: 'failed', failure: message });
-    }
-  }
-
-  /** A kept or imported state that does not fit must not keep anybody from starting anew. */
-  private async openWithoutCheckpoint(turn: number, reason: string): Promise<void> {
-    this.amendQuietly({ origin: { ...FROM_SEED } });
-    this.tell({
-      id: 'checkpoint',
-      kind: 'problem',
-      text: `The stored model cannot be taken up (${reason}). The lab starts from the seed instead.`,
-    });
-    await this.openSession(turn);
-  }
-
-  /**
-   * Notes where the present run stands, so that undo finds it there.
-   */
-  private async rememberRun(): Promise<void> {
-    await this.opened;
-    const { origin } = this.document.getState();
-    const { dataset, phase } = this.run.getState();
-    if (!dataset || phase === 'failed') return;
-    const checkpoint = await this.session.save();
-    if (checkpoint.step !== (origin.checkpoint?.step ?? 0)) this.stands.set(origin, checkpoint);
-    else this.stands.delete(origin);
-  }
-
   private takesEffectLive(name: string): boolean {
     const { lab } = this.document.getState();
     return this.labNamed(lab).table.settings[name]?.takesEffect === 'live';
-  }
-
-  // ---- what the session says ------------------------------------------------------------------
-
-  private onFrame(frame: Frame): void {
-    const state = this.run.getState();
-    if (state.phase === 'opening' && !this.arriving) {
-      this.early.push(frame);
-      return;
-    }
-    const hasStopped = state.phase === 'playing' && !frame.playing && this.starting === 0;
-    this.run.setState({
-      ...(this.arriving ? this.arrive(this.arriving) : {}),
-      ...(hasStopped ? { phase: 'ready' } : {}),
-      snapshot: frame.snapshot,
-      step: frame.step,
-      elbo: frame.elbo,
-      stepsPerSecond: frame.stepsPerSecond,
-      backend: frame.backend,
-      history: extendHistory(state.history, frame.history),
-      breakdown: frame.breakdown,
-    });
-    this.releaseFirstFrame();
-  }
-
-  private arrive(report: OpenReport): Partial<RunState> {
-    this.arriving = null;
-    return {
-      phase: 'ready',
-      dataset: report.dataset,
-      backendReport: report.backend,
-      runId: this.run.getState().runId + 1,
-      hoveredRow: null,
-      selectedRow: null,
-      hoveredCluster: null,
-      selectedCluster: null,
-    };
-  }
-
-  private onReopen(report: OpenReport): void {
-    this.run.setState({ dataset: report.dataset, backendReport: report.backend });
-  }
-
-  private onFault(fault: SessionFault): void {
-    if (fault.restoredStep === null) {
-      this.run.setState({ phase: 'failed', failure: fault.message });
-      return;
-    }
-    this.tell({
-      id: 'fault',
-      kind: 'problem',
-      text: `The training worker stopped (${fault.message}). A new one goes on from step ${fault.restoredStep}.`,
-    });
   }
 }

@@ -4,8 +4,11 @@ import type { ElboColumns, HistoryRows } from '../session/protocol.ts';
 
 /** Rows kept; beyond it every second one goes, so that a long run costs no more than a short one. */
 const MAX_ROWS = 6000;
-/** Events kept; beyond it those go that changed nothing, and then the oldest. */
-const MAX_EVENTS = 400;
+/** Events kept; beyond it the oldest go. */
+const MAX_EVENTS = 200;
+
+/** Moves that were tried and not kept changed nothing; they would bury those that did. */
+const tellsSomething = ({ accepted, kind }: TrainingEvent) => accepted || kind === 'breakdown';
 
 type Column = keyof ElboColumns;
 type Columns = Readonly<Record<Column, Float64Array>>;
@@ -16,6 +19,7 @@ type Columns = Readonly<Record<Column, Float64Array>>;
  */
 export interface TrainingHistory extends Columns {
   readonly version: number;
+  /** What changed the model, and what stopped it. */
   readonly events: readonly TrainingEvent[];
 }
 
@@ -78,11 +82,8 @@ function extendEvents(
   events: readonly TrainingEvent[],
   added: readonly TrainingEvent[],
 ): readonly TrainingEvent[] {
-  if (added.length === 0) return events;
-  const all = [...events, ...added];
-  if (all.length <= MAX_EVENTS) return all;
-  const telling = all.filter(({ accepted, kind }) => accepted || kind === 'breakdown');
-  return telling.slice(-MAX_EVENTS / 2);
+  const telling = added.filter(tellsSomething);
+  return telling.length === 0 ? events : [...events, ...telling].slice(-MAX_EVENTS);
 }
 
 /** Rows kept in a file: enough for the chart, small beside the model. */

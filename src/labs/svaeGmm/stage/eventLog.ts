@@ -1,14 +1,9 @@
 import type { TrainingEvent } from '../../../models/engine.ts';
 import type { ChartEvent } from '../../../plots/elboSeries.ts';
 
-/** Moves that were tried and not kept changed nothing; they would bury those that did. */
-const tellsSomething = ({ accepted, kind }: TrainingEvent) => accepted || kind === 'breakdown';
-
 /** Marks for the chart of the bound. */
 export function chartEvents(events: readonly TrainingEvent[]): ChartEvent[] {
-  return events
-    .filter(tellsSomething)
-    .map(({ step, kind, label }) => ({ step, kind, text: label }));
+  return events.map(({ step, kind, label }) => ({ step, kind, text: label }));
 }
 
 /** The last thing that happened, as one line; null while nothing has. */

@@ -1,0 +1,37 @@
+/** The document with somebody who follows its changes, and changes that nobody has to follow. */
+import { amend, type DocumentStore, type LabDocument } from './document.ts';
+
+export class FollowedDocument {
+  readonly store: DocumentStore;
+  private isQuiet = false;
+
+  constructor(store: DocumentStore, follow: (now: LabDocument, before: LabDocument) => void) {
+    this.store = store;
+    store.subscribe((now, before) => {
+      if (!this.isQuiet) follow(now, before);
+    });
+  }
+
+  get(): LabDocument {
+    return this.store.getState();
+  }
+
+  /** A change the session has already made; one step of undo. */
+  replaceQuietly(change: Partial<LabDocument>): void {
+    this.quietly(() => this.store.setState(change));
+  }
+
+  /** The same, as a part of the last step of undo. */
+  amendQuietly(change: Partial<LabDocument>): void {
+    this.quietly(() => amend(this.store, change));
+  }
+
+  private quietly(act: () => void): void {
+    this.isQuiet = true;
+    try {
+      act();
+    } finally {
+      this.isQuiet = false;
+    }
+  }
+}

@@ -1,0 +1,185 @@
+/**
+ * The run that is open for the document: asks the session to open it, writes the session's frames
+ * into the run store, and knows where runs that were left stood.
+ */
+import type { Checkpoint } from '../models/engine.ts';
+import {
+  type SessionClient,
+  type SessionFault,
+  type SessionListener,
+  WorkerLost,
+} from '../session/client.ts';
+import type { Frame, OpenReport, Speed } from '../session/protocol.ts';
+import { FROM_SEED, type Origin } from './document.ts';
+import type { FollowedDocument } from './followedDocument.ts';
+import { extendHistory } from './history.ts';
+import type { RunState, RunStore } from './run.ts';
+
+/** A message for people; a later one with the same id takes its place. */
+export interface Message {
+  readonly id: string;
+  readonly kind: 'info' | 'problem';
+  readonly text: string;
+}
+
+export interface OpenRunSetup {
+  readonly document: FollowedDocument;
+  readonly run: RunStore;
+  readonly connect: (listener: SessionListener) => SessionClient;
+  /** Tells the person at the page. */
+  readonly tell: (message: Message) => void;
+}
+
+export class OpenRun {
+  readonly session: SessionClient;
+  private readonly document: FollowedDocument;
+  private readonly run: RunStore;
+  private readonly tell: (message: Message) => void;
+  /** The latest opening; an earlier one that ends later has nothing to say any more. */
+  private opening = 0;
+  private opened: Promise<void> = Promise.resolve();
+  /** An opened run whose first frame is still on its way. */
+  private arriving: OpenReport | null = null;
+  /** Frames of a run that came before the word that it is open: they wait for its data. */
+  private early: Frame[] = [];
+  private releaseFirstFrame: () => void = () => undefined;
+  /** Where runs stood when they were left, by their origins. */
+  private readonly stands = new WeakMap<Origin, Checkpoint>();
+  /** Orders to play on their way: frames sent before they arrived do not know of them. */
+  private starting = 0;
+
+  constructor(setup: OpenRunSetup) {
+    this.document = setup.document;
+    this.run = setup.run;
+    this.tell = setup.tell;
+    this.session = setup.connect({
+      onFrame: (frame) => this.onFrame(frame),
+      onFault: (fault) => this.onFault(fault),
+      onReopen: (report) => this.onReopen(report),
+    });
+  }
+
+  /** Settles when the run last asked for is open. */
+  whenOpen(): Promise<void> {
+    return this.opened;
+  }
+
+  /** Opens what the document says; resolves when the first frame can be drawn. */
+  reopen(): Promise<void> {
+    const turn = ++this.opening;
+    this.arriving = null;
+    this.early = [];
+    this.releaseFirstFrame();
+    this.run.setState({ phase: 'opening', failure: null, breakdown: null, draft: null });
+    this.opened = this.open(turn);
+    return this.opened;
+  }
+
+  async play(speed: Speed): Promise<void> {
+    this.starting += 1;
+    try {
+      await this.session.play(speed);
+    } finally {
+      this.starting -= 1;
+    }
+  }
+
+  /** Notes where the present run stands, so that undo finds it there. */
+  async remember(): Promise<void> {
+    await this.opened;
+    const { origin } = this.document.get();
+    const { dataset, phase } = this.run.getState();
+    if (!dataset || phase === 'failed') return;
+    const checkpoint = await this.session.save();
+    if (checkpoint.step !== (origin.checkpoint?.step ?? 0)) this.stands.set(origin, checkpoint);
+    else this.stands.delete(origin);
+  }
+
+  private async open(turn: number): Promise<void> {
+    const { lab, settings, seed, edits, ownData, origin } = this.document.get();
+    const backend = this.run.getState().backendChoice;
+    const checkpoint = this.stands.get(origin) ?? origin.checkpoint;
+    try {
+      const request = { lab, settings, seed, edits, ownData, backend, checkpoint };
+      const report = await this.session.open(request);
+      if (turn !== this.opening) return;
+      // Data and snapshot change together, with the first frame: plots never see a mixture.
+      const drawn = new Promise<void>((resolve) => {
+        this.releaseFirstFrame = resolve;
+      });
+      this.arriving = report;
+      const early = this.early.filter(({ run }) => run === report.run);
+      this.early = [];
+      for (const frame of early) this.onFrame(frame);
+      await drawn;
+    } catch (error) {
+      if (turn !== this.opening) return;
+      const message = error instanceof Error ? error.message : String(error);
+      const isRefused = checkpoint !== null && !(error instanceof WorkerLost);
+      if (isRefused) await this.openWithoutCheckpoint(turn, message);
+      else this.run.setState({ phase: 'failed', failure: message });
+    }
+  }
+
+  /** A kept or imported state that does not fit must not keep anybody from starting anew. */
+  private async openWithoutCheckpoint(turn: number, reason: string): Promise<void> {
+    this.document.amendQuietly({ origin: { ...FROM_SEED } });
+    this.tell({
+      id: 'checkpoint',
+      kind: 'problem',
+      text: `The stored model cannot be taken up (${reason}). The lab starts from the seed instead.`,
+    });
+    await this.open(turn);
+  }
+
+  private onFrame(frame: Frame): void {
+    const state = this.run.getState();
+    if (state.phase === 'opening' && !this.arriving) {
+      this.early.push(frame);
+      return;
+    }
+    const hasStopped = state.phase === 'playing' && !frame.playing && this.starting === 0;
+    this.run.setState({
+      ...(this.arriving ? this.arrive(this.arriving) : {}),
+      ...(hasStopped ? { phase: 'ready' } : {}),
+      snapshot: frame.snapshot,
+      step: frame.step,
+      elbo: frame.elbo,
+      stepsPerSecond: frame.stepsPerSecond,
+      backend: frame.backend,
+      history: extendHistory(state.history, frame.history),
+      breakdown: frame.breakdown,
+    });
+    this.releaseFirstFrame();
+  }
+
+  private arrive(report: OpenReport): Partial<RunState> {
+    this.arriving = null;
+    return {
+      phase: 'ready',
+      dataset: report.dataset,
+      backendReport: report.backend,
+      runId: this.run.getState().runId + 1,
+      hoveredRow: null,
+      selectedRow: null,
+      hoveredCluster: null,
+      selectedCluster: null,
+    };
+  }
+
+  private onReopen(report: OpenReport): void {
+    this.run.setState({ dataset: report.dataset, backendReport: report.backend });
+  }
+
+  private onFault(fault: SessionFault): void {
+    if (fault.restoredStep === null) {
+      this.run.setState({ phase: 'failed', failure: fault.message });
+      return;
+    }
+    this.tell({
+      id: 'fault',
+      kind: 'problem',
+      text: `The training worker stopped (${fault.message}). A new one goes on from step ${fault.restoredStep}.`,
+    });
+  }
+}
