@@ -67,6 +67,16 @@ function insideArea(frame: Frame<Latent>, mean: Latent): readonly [number, numbe
   ];
 }
 
+const LABEL_DISTANCE = 20;
+
+/** The handles of a selected cluster lie ahead of its first axis and across: the number goes behind. */
+function besideHandles({ angle }: EllipseAxes) {
+  const x = -Math.cos(angle);
+  const textAnchor = Math.abs(x) < 0.4 ? 'middle' : x > 0 ? 'start' : 'end';
+  const y = LABEL_DISTANCE * Math.sin(angle);
+  return { x: LABEL_DISTANCE * x, y: y + 4, textAnchor } as const;
+}
+
 /** The centre of a cluster with its number: what one focuses, drags and selects. */
 export function ClusterMark(props: ClusterMarkProps) {
   const { cluster, mean, axes, frame, colour, selected, emphasised } = props;
@@ -170,7 +180,10 @@ export function ClusterMark(props: ClusterMarkProps) {
           stroke={removed ? colour : undefined}
           strokeDasharray={removed ? '2.5 2' : undefined}
         />
-        <text className="cluster-number" x={10} y={-8}>
+        <text
+          className="cluster-number"
+          {...(selected && !removed ? besideHandles(axes) : { x: 10, y: -8 })}
+        >
           {id + 1}
           {(selected || emphasised) && (
             <tspan className="cluster-weight" dx={5}>
