@@ -4,7 +4,7 @@ import type { PlottedCluster } from './clusterView.ts';
 import { packClusters, unpackClusters } from './clusterView.ts';
 import type { Latent } from './coordinates.ts';
 import { cloudOf, cloudX, cloudY } from './coordinates.ts';
-import { EMPTY_DOMAIN, fitDomain } from './domain.ts';
+import { EMPTY_DOMAIN, type Extent, type SquareDomain } from './domain.ts';
 import { axesOf } from './ellipse.ts';
 import { createFrame } from './frame.ts';
 import { latentExtent } from './latentExtent.ts';
@@ -28,6 +28,13 @@ const SIDE = 240;
 const MARGIN = { left: 6, right: 6, top: 6, bottom: 6 };
 const FIRST_TWO = [0, 1] as const;
 
+/** Without axes, there is nothing to be round for. */
+const squareAround = ({ left, right, bottom, top }: Extent): SquareDomain => ({
+  x: (left + right) / 2,
+  y: (bottom + top) / 2,
+  half: Math.max(right - left, top - bottom, 1e-6) / 2,
+});
+
 /** A small still picture of a latent space, as wide as its container. */
 export function LatentMiniature({
   theme,
@@ -44,7 +51,7 @@ export function LatentMiniature({
     const frame = createFrame<Latent>(
       SIDE,
       SIDE,
-      extent === null ? EMPTY_DOMAIN : fitDomain(extent),
+      extent === null ? EMPTY_DOMAIN : squareAround(extent),
       MARGIN,
     );
     // One path per cluster: a card should not hold hundreds of elements.
