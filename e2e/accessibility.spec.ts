@@ -99,6 +99,10 @@ test('the slow motion can be read and walked through by keyboard alone', async (
   expect((await look(page)).step).toBe(5);
   await page.keyboard.press('Home');
   await expect(frame).toHaveValue('0');
+  const point = view.getByRole('textbox', { name: 'Point' });
+  await point.fill('3');
+  await page.keyboard.press('Enter');
+  await expect(point).toHaveValue('3');
   await page.keyboard.press('Escape');
   await expect(view).toHaveCount(0);
   await expect(open).toBeFocused();

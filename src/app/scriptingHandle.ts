@@ -121,6 +121,9 @@ const handle: SvaeLab = {
   provoke: (fault) => labRunner().controller.provoke(fault),
 };
 
+const NOT_STORED =
+  'This run went on from a stored model. The link starts it from the seed instead and may arrive elsewhere; a model file holds exactly what you see.';
+
 /**
  * The address of the present state at a training step, and what it could not carry.
  *
@@ -131,11 +134,13 @@ export function linkAt(
   hidden: readonly string[] = [],
 ): { readonly href: string; readonly missing: string } {
   const { controller } = labRunner();
-  const { lab, settings, seed, edits, ownData } = controller.document.getState();
+  const { lab, settings, seed, edits, ownData, origin } = controller.document.getState();
   const { view } = controller.run.getState();
   const steps = step > 0 ? step : null;
   const state = { lab, settings, seed, steps, edits, view, hidden, ownData };
   const { hash, problems } = encodeLink(state, labNamed(lab));
-  const missing = problems.map(({ message }) => message).join(' ');
-  return { href: new URL(hash, window.location.href).href, missing };
+  // A stored model may hold edits that were built in, or settings that changed on the way.
+  const isStored = origin.checkpoint !== null && !origin.pretrained;
+  const missing = [...problems.map(({ message }) => message), ...(isStored ? [NOT_STORED] : [])];
+  return { href: new URL(hash, window.location.href).href, missing: missing.join(' ') };
 }

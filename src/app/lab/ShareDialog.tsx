@@ -46,8 +46,8 @@ export function ShareDialog({ open, onOpenChange }: ShareDialogProps) {
       }
     >
       <p className={styles.text}>
-        The link carries settings, seed, training steps and edits. Whoever opens it sees the model
-        train to step {step.toLocaleString('en-US')} and arrive at the same numbers.
+        The link carries settings, seed, training steps, edits and what the plots draw. Whoever
+        opens it sees the model train to step {step.toLocaleString('en-US')}.
       </p>
       <input
         className={styles.link}

@@ -5,6 +5,7 @@ import type { Theme } from '../../../plots/palette.ts';
 import { useController, useDocument, useRun } from '../../../store/context.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Formula } from '../../../ui/Formula.tsx';
+import { NumberEntry } from '../../../ui/NumberEntry.tsx';
 import type { Axes } from '../stage/AxisChoice.tsx';
 import { DataInset } from './DataInset.tsx';
 import { framesOf, type StepperAction } from './frames.ts';
@@ -24,6 +25,9 @@ const KEYS: Readonly<Record<string, StepperAction>> = {
   Home: { kind: 'first' },
   End: { kind: 'last' },
 };
+
+/** Points by number, as tooltips and files count them. */
+const POINTS = { min: 1, step: 1, scale: 'linear', integer: true } as const;
 
 export interface IterationViewProps {
   readonly theme: Theme;
@@ -65,6 +69,9 @@ export function IterationView({ theme, columns, axes }: IterationViewProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    // Where one types, arrows move the caret.
+    const isTyping = event.target instanceof HTMLInputElement && event.target.type === 'text';
+    if (isTyping && event.key !== 'Escape') return;
     const isOnControl = event.target instanceof Element && event.target.matches('button, input');
     let action: StepperAction | undefined = KEYS[event.key];
     if (event.key === ' ' && !isOnControl) action = { kind: state.playing ? 'pause' : 'play' };
@@ -90,7 +97,15 @@ export function IterationView({ theme, columns, axes }: IterationViewProps) {
           One iteration, slowly
         </h2>
         <p className={styles.which}>
-          point {row === null ? '–' : row + 1}, step {step}
+          <span aria-hidden="true">Point</span>
+          <NumberEntry
+            label="Point"
+            value={(row ?? 0) + 1}
+            range={{ ...POINTS, max: dataset?.rows ?? 1 }}
+            digits={5}
+            onCommit={(point) => controller.run.setState({ selectedRow: point - 1 })}
+          />
+          step {step.toLocaleString('en-US')}
           {hasEdits && '; training works on the learned clusters, not on your edits'}
         </p>
         <Button
