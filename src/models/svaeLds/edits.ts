@@ -1,0 +1,88 @@
+/** Edits of a linear dynamical system: plain data laid over what was learned. Everything counts from 0. */
+import * as v from 'valibot';
+
+const count = (what: string) =>
+  v.pipe(
+    v.number(`the ${what} must be a number, counted from 0`),
+    v.integer(`the ${what} must be a whole number, counted from 0`),
+    v.minValue(0, `the ${what} is counted from 0`),
+  );
+const finite = v.pipe(v.number('must be a number'), v.finite('must be finite'));
+/** Beyond this nothing can be seen any more, and squares overflow sooner than they help. */
+const LARGEST = 1e4;
+const bounded = v.pipe(
+  finite,
+  v.minValue(-LARGEST, `must be at least ${-LARGEST}`),
+  v.maxValue(LARGEST, `must be at most ${LARGEST}`),
+);
+const factor = v.pipe(
+  finite,
+  v.minValue(0, 'a factor is at least 0'),
+  v.maxValue(10, 'a factor is at most 10'),
+);
+
+const schema = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('scaleTransitionColumn'),
+    column: count('column'),
+    factor: bounded,
+  }),
+  v.strictObject({
+    kind: v.literal('setTransitionEntry'),
+    row: count('row'),
+    column: count('column'),
+    value: bounded,
+  }),
+  v.strictObject({
+    kind: v.literal('turnEigenvalue'),
+    pair: count('pair'),
+    angleFactor: factor,
+    radiusFactor: factor,
+  }),
+  v.strictObject({ kind: v.literal('scaleLatent'), latent: count('latent'), factor: bounded }),
+  v.strictObject({ kind: v.literal('shiftLatents'), amount: bounded }),
+  v.strictObject({ kind: v.literal('setInputEnd'), step: count('step') }),
+]);
+
+/**
+ * turnEigenvalue: a complex pair of the learned transition, in the order of its eigenvalues, turns
+ * to `angleFactor` times its angle and `radiusFactor` times its radius. setTransitionEntry: an
+ * entry becomes `value`. scaleTransitionColumn: a column times `factor`. These three change the
+ * transition, in this order. scaleLatent and shiftLatents change latents on their way to the
+ * decoder. setInputEnd: what is observed from `step` of the picture on is not shown to the model;
+ * 0 shows nothing at all, the number of steps all of it.
+ */
+export type SvaeLdsEdit = v.InferOutput<typeof schema>;
+
+/** Checks an edit from a link, a file or a script. Throws an Error that names the bad value. */
+export function parseSvaeLdsEdit(edit: unknown): SvaeLdsEdit {
+  const result = v.safeParse(schema, edit);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const place = v.getDotPath(issue);
+  const where = place ? ` at "${place}"` : '';
+  const text = JSON.stringify(edit) ?? String(edit);
+  const shown = text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  throw new Error(`This edit is not valid${where}: ${issue.message}. It reads ${shown}.`);
+}
+
+/** The list with `edit` in force: it replaces one of the same kind on the same thing. */
+export function withEdit(edits: readonly SvaeLdsEdit[], edit: SvaeLdsEdit): SvaeLdsEdit[] {
+  return [...edits.filter((other) => target(other) !== target(edit)), edit];
+}
+
+/** What an edit takes hold of, as a key. */
+function target(edit: SvaeLdsEdit): string {
+  switch (edit.kind) {
+    case 'scaleTransitionColumn':
+      return `${edit.kind} ${edit.column}`;
+    case 'setTransitionEntry':
+      return `${edit.kind} ${edit.row} ${edit.column}`;
+    case 'turnEigenvalue':
+      return `${edit.kind} ${edit.pair}`;
+    case 'scaleLatent':
+      return `${edit.kind} ${edit.latent}`;
+    default:
+      return edit.kind;
+  }
+}

@@ -1,0 +1,213 @@
+/** An SVAE-LDS at work: the trainer with a linear dynamical system inside, and what the page shows. */
+import type { Dataset } from '../../datasets/dataset.ts';
+import { forkRandom } from '../../math/random.ts';
+import { Autoencoder } from '../../networks/autoencoder.ts';
+import { initialParameters } from '../../networks/initialise.ts';
+import type { AutoencoderShape } from '../../networks/shape.ts';
+import { BoundEvaluator } from '../../svae/boundEvaluator.ts';
+import { Trainer, type TrainingOptions } from '../../svae/trainer.ts';
+import type {
+  Checkpoint,
+  ElboTerms,
+  Engine,
+  EngineRequest,
+  Framed,
+  StepOutcome,
+} from '../engine.ts';
+import { explainBreakdown } from './breakdown.ts';
+import { LinearDynamics } from './dynamics.ts';
+import type { SvaeLdsEdit } from './edits.ts';
+import { Forecaster } from './forecast.ts';
+import { GlobalsTraining } from './globalsTraining.ts';
+import { trainingPart } from './heldOut.ts';
+import { scaleLatent, scanColumn } from './inspection.ts';
+import { measureForecasts } from './metrics.ts';
+import type { SvaeLdsSettings } from './settings.ts';
+import type { SvaeLdsInspection, SvaeLdsQuery, SvaeLdsSnapshot } from './snapshot.ts';
+import { SnapshotMaker } from './snapshotMaker.ts';
+
+export class SvaeLdsEngine
+  implements Engine<SvaeLdsEdit, SvaeLdsSnapshot, SvaeLdsQuery, SvaeLdsInspection>
+{
+  private readonly dataset: Dataset;
+  private readonly model: LinearDynamics;
+  private readonly networks: Autoencoder;
+  /** The networks at the running average of the last steps: what is shown and measured. */
+  private readonly shown: Autoencoder;
+  /** Step they were brought up to date at; -1 when that has to be done again. */
+  private shownStep = -1;
+  private readonly trainer: Trainer;
+  private readonly globalsTraining: GlobalsTraining;
+  private readonly evaluator: BoundEvaluator;
+  private readonly forecaster: Forecaster;
+  private readonly snapshots: SnapshotMaker;
+  private settings: SvaeLdsSettings;
+  private edits: readonly SvaeLdsEdit[] = [];
+
+  constructor({ settings, dataset, seed }: EngineRequest<SvaeLdsSettings>) {
+    this.settings = settings;
+    this.dataset = dataset;
+    const shape = networkShape(settings, dataset.dimension);
+    const parameters = initialParameters(shape, forkRandom(seed, 'networks'));
+    this.networks = new Autoencoder(shape, parameters);
+    this.shown = new Autoencoder(shape, parameters);
+    this.model = new LinearDynamics(settings);
+    const data = trainingPart(dataset);
+    const batchRows = settings.windows * settings.windowSteps;
+    const sequenceLength = settings.windowSteps;
+    this.trainer = new Trainer({
+      model: this.model,
+      networks: this.networks,
+      parameters,
+      natural: this.model.initialise(),
+      data,
+      random: forkRandom(seed, 'training'),
+      options: trainingOptions(settings),
+      batchRows,
+      sequenceLength,
+    });
+    this.globalsTraining = new GlobalsTraining(this.trainer, this.model, batchRows, seed);
+    this.evaluator = new BoundEvaluator({
+      model: this.model,
+      networks: this.shown,
+      data,
+      sequenceLength,
+      random: forkRandom(seed, 'evaluation'),
+    });
+    const { globals } = this.model;
+    this.forecaster = new Forecaster(globals, this.shown, seed);
+    this.snapshots = new SnapshotMaker(globals, this.forecaster, dataset, settings, seed);
+  }
+
+  get step(): number {
+    return this.trainer.step;
+  }
+
+  train(): StepOutcome {
+    const { trainer, settings, globalsTraining } = this;
+    const status =
+      settings.trains === 'globals' ? globalsTraining.step(settings.naturalStep) : trainer.train();
+    if (settings.trains === 'everything') globalsTraining.forget();
+    if (!status.ok) {
+      return { ok: false, breakdown: explainBreakdown(status, this.step, settings) };
+    }
+    return { ok: true, elbo: { ...trainer.batchBound }, events: [] };
+  }
+
+  evaluate(): ElboTerms {
+    const natural = this.model.globals.withEdits(this.show(), this.edits);
+    const { parameters } = this.trainer.average;
+    const bound = { total: 0, reconstruction: 0, localKl: 0, globalKl: 0 };
+    return this.evaluator.evaluate(parameters, natural, bound);
+  }
+
+  snapshot(): Framed<SvaeLdsSnapshot> {
+    return this.snapshots.make(this.show(), this.edits);
+  }
+
+  inspect(query: SvaeLdsQuery): SvaeLdsInspection {
+    const { forecaster, edits } = this;
+    const model = {
+      globals: this.model.globals,
+      forecaster,
+      natural: this.show(),
+      edits,
+      stretch: this.snapshots.shown(),
+      dataDimension: this.dataset.dimension,
+    };
+    return query.kind === 'latentScaling' ? scaleLatent(query, model) : scanColumn(query, model);
+  }
+
+  /** Forecasts on the held-out stretch, under the edits; for the command line and the bench. */
+  measure(): ReturnType<typeof measureForecasts> {
+    const natural = this.model.globals.withEdits(this.show(), this.edits);
+    return measureForecasts(this.forecaster, natural, this.edits, this.dataset);
+  }
+
+  setEdits(edits: readonly SvaeLdsEdit[]): void {
+    // Refuse edits that do not fit before they take the place of those that do.
+    this.model.globals.withEdits(this.show(), edits);
+    this.edits = edits;
+  }
+
+  /** Those of the transition are built in; those of latents and input were ways of looking. */
+  bakeEdits(): void {
+    const { trainer } = this;
+    trainer.goToAverage();
+    trainer.natural.set(this.model.globals.withEdits(trainer.natural, this.edits));
+    trainer.average.natural.set(trainer.natural);
+    this.shownStep = -1;
+    this.edits = [];
+  }
+
+  setView(view: Readonly<Record<string, number>>): void {
+    this.snapshots.setView(view);
+  }
+
+  updateSettings(settings: SvaeLdsSettings): void {
+    // The dynamics go on from what is shown: the networks stay at their average.
+    if (settings.trains === 'globals' && this.settings.trains === 'everything')
+      this.trainer.goToAverage();
+    this.settings = settings;
+    this.trainer.options = trainingOptions(settings);
+    this.globalsTraining.forget();
+    this.shownStep = -1;
+  }
+
+  save(): Checkpoint {
+    return this.trainer.save();
+  }
+
+  load(checkpoint: Checkpoint): void {
+    this.trainer.load(checkpoint);
+    if (this.settings.trains === 'globals') this.trainer.goToAverage();
+    this.globalsTraining.forget();
+    this.shownStep = -1;
+  }
+
+  dispose(): void {
+    this.networks.dispose();
+    this.shown.dispose();
+  }
+
+  /** Brings the shown networks up to date; returns the eta that goes with them. */
+  private show(): Float64Array {
+    const { average } = this.trainer;
+    if (this.shownStep !== this.step) {
+      this.shown.setParameters(average.parameters);
+      this.shownStep = this.step;
+    }
+    return average.natural;
+  }
+}
+
+function networkShape(settings: SvaeLdsSettings, dataDimension: number): AutoencoderShape {
+  return {
+    dataDimension,
+    latentDimension: settings.latentDimension,
+    hiddenLayers: settings.hiddenLayers,
+    hiddenUnits: settings.hiddenUnits,
+    activation: settings.activation,
+    residual: 'none',
+    decoderResidual: 'independent',
+    weights: 'fan-in',
+    encoderInputScale: 1,
+    decoderInputScale: 1,
+    initialLogPrecision: 0,
+    initialLogVariance: 0,
+    decoderMean: 'sigmoid',
+  };
+}
+
+/** Gradients longer than this belong to a batch gone wrong, not to learning. */
+const GRADIENT_CLIP = 100;
+
+function trainingOptions(settings: SvaeLdsSettings): TrainingOptions {
+  return {
+    learningRate: settings.learningRate,
+    naturalStep: settings.naturalStep,
+    klWeight: settings.klWeight,
+    fullNaturalGradient: settings.fullNaturalGradient,
+    gradientClip: GRADIENT_CLIP,
+  };
+}

@@ -1,0 +1,134 @@
+/**
+ * Initial state and transition as global parameters: their prior, edits laid over them, and what
+ * a plot shows of them. The flat layout is that of `distributions/linearDynamics.ts`.
+ */
+import {
+  createLinearDynamicsFamily,
+  type LinearDynamicsFamily,
+} from '../../distributions/linearDynamics.ts';
+import { type Eigenvalue, eigenvalues, turnEigenpairs } from '../../math/eigenvalues.ts';
+import type { Status } from '../../math/status.ts';
+import type { SvaeLdsEdit } from './edits.ts';
+
+/** The priors, in the thesis's proportions to the latent dimension d. */
+export interface LdsPrior {
+  /** Psi = scale (d + 1) I, for initial state and transition alike. */
+  readonly noiseScale: number;
+  /** K = spread I / d; the mean of the transition is I. */
+  readonly transitionSpread: number;
+}
+
+/** kappa of the initial state's prior: it knows next to nothing of where windows begin. */
+const INITIAL_KAPPA = 0.1;
+
+/** What a plot shows of the dynamics. */
+export interface TransitionSummary {
+  /** d x d row-major: E[A]. */
+  readonly matrix: readonly number[];
+  /** d x d: the inverse of E[Q^-1], the noise local inference works with. */
+  readonly noise: readonly number[];
+  /** By falling modulus, conjugates side by side. */
+  readonly eigenvalues: readonly Eigenvalue[];
+}
+
+export class LdsGlobals {
+  /** d */
+  readonly dimension: number;
+  /** P */
+  readonly length: number;
+  readonly prior: Float64Array;
+  readonly family: LinearDynamicsFamily;
+
+  constructor(dimension: number, { noiseScale, transitionSpread }: LdsPrior) {
+    this.dimension = dimension;
+    this.family = createLinearDynamicsFamily(dimension);
+    this.length = this.family.length;
+    this.prior = new Float64Array(this.length);
+    const { layout, initial, transition } = this.family;
+    const nu = dimension + 1;
+    const psi = identity(dimension, noiseScale * nu);
+    const mean = new Float64Array(dimension);
+    initial.fromStandard({ mean, kappa: INITIAL_KAPPA, psi, nu }, this.prior, layout.initialAt);
+    transition.fromStandard(
+      {
+        transition: identity(dimension, 1),
+        columns: identity(dimension, transitionSpread / dimension),
+        psi,
+        nu,
+      },
+      this.prior,
+      layout.transitionAt,
+    );
+  }
+
+  validate(natural: Float64Array): Status {
+    return this.family.validate(natural, 0);
+  }
+
+  /** E[t(theta)], length P, into `out`. */
+  expectedStatistics(natural: Float64Array, out: Float64Array): Status {
+    return this.family.expectedStatistics(natural, 0, out, 0);
+  }
+
+  /** KL(q(theta) || p(theta)) in nats. */
+  kl(natural: Float64Array): number {
+    return this.family.kl(natural, 0, this.prior, 0);
+  }
+
+  /**
+   * Learned parameters with the edits of the transition laid over them, as new natural parameters;
+   * those of latents and input leave them alone. Throws an Error naming an edit that does not fit.
+   */
+  withEdits(natural: Float64Array, edits: readonly SvaeLdsEdit[]): Float64Array {
+    const edited = natural.slice();
+    for (const edit of edits) this.checkEdit(edit);
+    const { transition, layout } = this.family;
+    const standard = transition.toStandard(natural, layout.transitionAt);
+    const matrix = this.editTransition(standard.transition, edits);
+    if (matrix.every((value, i) => value === standard.transition[i])) return edited;
+    transition.fromStandard({ ...standard, transition: matrix }, edited, layout.transitionAt);
+    return edited;
+  }
+
+  /** What a plot shows of the dynamics, at natural parameters that have their edits in. */
+  summary(natural: Float64Array): TransitionSummary {
+    const { transition, layout } = this.family;
+    const { transition: matrix, psi, nu } = transition.toStandard(natural, layout.transitionAt);
+    return {
+      matrix: Array.from(matrix),
+      noise: Array.from(psi, (value) => value / nu),
+      eigenvalues: eigenvalues(matrix, this.dimension),
+    };
+  }
+
+  private editTransition(learned: Float64Array, edits: readonly SvaeLdsEdit[]): Float64Array {
+    const d = this.dimension;
+    const turns = edits.filter((edit) => edit.kind === 'turnEigenvalue');
+    const matrix = turnEigenpairs(learned, d, turns);
+    for (const edit of edits)
+      if (edit.kind === 'setTransitionEntry') matrix[edit.row * d + edit.column] = edit.value;
+    for (const edit of edits)
+      if (edit.kind === 'scaleTransitionColumn')
+        for (let row = 0; row < d; row++) matrix[row * d + edit.column] *= edit.factor;
+    return matrix;
+  }
+
+  private checkEdit(edit: SvaeLdsEdit): void {
+    const check = (what: string, index: number) => {
+      if (index < this.dimension) return;
+      throw new Error(
+        `There is no ${what} ${index + 1}: the model has ${this.dimension} (counted from 0 in edits).`,
+      );
+    };
+    if (edit.kind === 'setTransitionEntry') check('row', edit.row);
+    if (edit.kind === 'setTransitionEntry' || edit.kind === 'scaleTransitionColumn')
+      check('column', edit.column);
+    if (edit.kind === 'scaleLatent') check('latent', edit.latent);
+  }
+}
+
+function identity(dimension: number, scale: number): Float64Array {
+  const matrix = new Float64Array(dimension * dimension);
+  for (let i = 0; i < dimension; i++) matrix[i * dimension + i] = scale;
+  return matrix;
+}

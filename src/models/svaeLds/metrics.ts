@@ -1,0 +1,85 @@
+import type { Dataset } from '../../datasets/dataset.ts';
+import { measurePeriod } from '../../math/period.ts';
+import type { SvaeLdsEdit } from './edits.ts';
+import { type Forecaster, meanSquaredError } from './forecast.ts';
+import { heldOutStretch, trainingPart } from './heldOut.ts';
+
+/** Steps the model is shown before it has to go on alone, and steps it then goes. */
+const SEEN = 100;
+const AHEAD = 100;
+/** A period is measured over a longer forecast, as far as the held-out stretch goes. */
+const AHEAD_FOR_PERIOD = 300;
+const SAMPLES = 50;
+/** Forecasts start at so many places of the held-out stretch, and errors are averaged. */
+const STARTS = [0, 50, 100, 150, 200];
+
+export interface ForecastMeasures {
+  /** Of the prediction after the input has ended, in steps. */
+  readonly period: number | null;
+  readonly truePeriod: number | null;
+  /** Mean squared errors against the clean signal (the data where that is not known). */
+  readonly forecastMse: {
+    readonly ahead1to20: number | null;
+    readonly ahead50to100: number | null;
+    /** Of the training data's mean, over the same steps as `ahead50to100`. */
+    readonly predictMean: number | null;
+  };
+}
+
+/** How well the model goes on alone on data it has not seen. */
+export function measureForecasts(
+  forecaster: Forecaster,
+  natural: Float64Array,
+  edits: readonly SvaeLdsEdit[],
+  dataset: Dataset,
+): ForecastMeasures {
+  const { dimension: D, sequence } = dataset;
+  const training = trainingPart(dataset);
+  const means = new Float32Array(D);
+  training.values.forEach((value, i) => {
+    means[i % D] += value / training.rows;
+  });
+  const near: number[] = [];
+  const far: number[] = [];
+  const blind: number[] = [];
+  for (const from of STARTS) {
+    const { values, clean, steps } = heldOutStretch(dataset, from, SEEN + AHEAD);
+    if (steps < SEEN + AHEAD) continue;
+    const request = { values, steps, inputEnds: SEEN, natural, edits, samples: SAMPLES };
+    const outcome = forecaster.run(request);
+    if (!outcome.ok) continue;
+    const truth = clean ?? values;
+    const { mean } = outcome.forecast;
+    const constant = truth.map((_, i) => means[i % D]);
+    near.push(meanSquaredError(mean, truth, D, SEEN, SEEN + 20) ?? 0);
+    far.push(meanSquaredError(mean, truth, D, SEEN + 49, SEEN + 100) ?? 0);
+    blind.push(meanSquaredError(constant, truth, D, SEEN + 49, SEEN + 100) ?? 0);
+  }
+  return {
+    period: forecastPeriod(forecaster, natural, edits, dataset),
+    truePeriod: sequence?.truePeriod ?? null,
+    forecastMse: {
+      ahead1to20: average(near),
+      ahead50to100: average(far),
+      predictMean: average(blind),
+    },
+  };
+}
+
+function forecastPeriod(
+  forecaster: Forecaster,
+  natural: Float64Array,
+  edits: readonly SvaeLdsEdit[],
+  dataset: Dataset,
+): number | null {
+  const { values, steps } = heldOutStretch(dataset, 0, SEEN + AHEAD_FOR_PERIOD);
+  const inputEnds = Math.min(SEEN, Math.floor(steps / 2));
+  const outcome = forecaster.run({ values, steps, inputEnds, natural, edits, samples: SAMPLES });
+  if (!outcome.ok) return null;
+  const ahead = outcome.forecast.mean.subarray(inputEnds * dataset.dimension);
+  return measurePeriod(ahead, steps - inputEnds, dataset.dimension);
+}
+
+function average(values: readonly number[]): number | null {
+  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
+}

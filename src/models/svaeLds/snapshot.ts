@@ -1,0 +1,80 @@
+/** What the page shows of an SVAE-LDS. T steps shown, D data dimension, d latent dimension. */
+import type { Eigenvalue } from '../../math/eigenvalues.ts';
+
+export interface SvaeLdsSnapshot {
+  readonly kind: 'svae-lds';
+  /** T, steps shown, all from the stretch held out of training. */
+  readonly steps: number;
+  readonly dataDimension: number;
+  readonly latentDimension: number;
+  /** Row of the data set that step 0 shows. */
+  readonly firstRow: number;
+  /** The model sees steps before this one; 0: none, T: all. */
+  readonly inputEnds: number;
+  /** T x D: what is, or would be, observed. */
+  readonly data: Float32Array;
+  /** T x D: the same without noise, where known. */
+  readonly clean: Float32Array | null;
+  /** T x D: mean of the decoded samples. */
+  readonly prediction: Float32Array;
+  /** T x D: standard deviation of the decoded samples around it; null unless asked for. */
+  readonly spread: Float32Array | null;
+  /** T x D: one decoded sample; null unless asked for. */
+  readonly sample: Float32Array | null;
+  /** Samples behind the mean. */
+  readonly sampleCount: number;
+  /** T x d: means of q(x), as scaled and shifted on their way to the decoder. */
+  readonly latents: Float32Array;
+  /** d x d row-major, with edits: what x_t+1 is expected to be is this times x_t. */
+  readonly transition: readonly number[];
+  /** d x d: noise of a step. */
+  readonly noise: readonly number[];
+  /** By falling modulus, conjugates side by side. Pairs of edits count those of the learned matrix. */
+  readonly eigenvalues: readonly Eigenvalue[];
+  readonly learnedEigenvalues: readonly Eigenvalue[];
+  /** Largest modulus; above 1 the system runs away. */
+  readonly spectralRadius: number;
+  /** Period of the prediction after the input has ended, in steps; null where nothing repeats. */
+  readonly period: number | null;
+  readonly truePeriod: number | null;
+  /** Mean squared error against the clean signal, or the data where that is not known. */
+  readonly errors: { readonly seen: number | null; readonly ahead: number | null };
+  /** Whether edits lay over the learned model when this was made. */
+  readonly edited: boolean;
+  /** Why prediction and latents are those of an earlier look: the edits break inference. */
+  readonly trouble: string | null;
+}
+
+export type SvaeLdsQuery =
+  /** Figure 6.6: errors with one latent times each factor, over several draws. */
+  | {
+      readonly kind: 'latentScaling';
+      readonly latent: number;
+      readonly factors: readonly number[];
+      readonly runs: number;
+    }
+  /** Figure 6.9: period and stability with one column of the transition times each factor. */
+  | { readonly kind: 'columnScan'; readonly column: number; readonly factors: readonly number[] };
+
+export interface LatentScalingInspection {
+  readonly kind: 'latentScaling';
+  readonly latent: number;
+  /** Mean squared error of the reconstruction of what was seen, mean and standard deviation. */
+  readonly errors: readonly {
+    readonly factor: number;
+    readonly mean: number;
+    readonly deviation: number;
+  }[];
+}
+
+export interface ColumnScanInspection {
+  readonly kind: 'columnScan';
+  readonly column: number;
+  readonly points: readonly {
+    readonly factor: number;
+    readonly period: number | null;
+    readonly spectralRadius: number;
+  }[];
+}
+
+export type SvaeLdsInspection = LatentScalingInspection | ColumnScanInspection;

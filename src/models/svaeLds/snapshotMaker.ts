@@ -1,0 +1,160 @@
+import type { Dataset } from '../../datasets/dataset.ts';
+import { modulus } from '../../math/eigenvalues.ts';
+import { measurePeriod } from '../../math/period.ts';
+import type { Framed } from '../engine.ts';
+import type { SvaeLdsEdit } from './edits.ts';
+import { type Forecast, type Forecaster, meanSquaredError } from './forecast.ts';
+import type { LdsGlobals } from './globals.ts';
+import { atOtherSpeed, heldOutStretch, type Stretch } from './heldOut.ts';
+import type { SvaeLdsSettings } from './settings.ts';
+import type { SvaeLdsSnapshot } from './snapshot.ts';
+
+/** What the page can ask for with `setView`; absent values mean the first line each. */
+interface View {
+  /** Steps shown (200), and the first of them within the held-out stretch (0). */
+  readonly steps: number;
+  readonly from: number;
+  /** Samples the prediction is the mean of (50). */
+  readonly samples: number;
+  /** Which sample to show by itself, counted from 1; 0 for none. */
+  readonly sample: number;
+  /** 1 to show how far samples spread. */
+  readonly spread: number;
+  /** Speed of the dots the model is shown, against those it learned from (1). */
+  readonly speedFactor: number;
+}
+
+const VIEW: View = { steps: 200, from: 0, samples: 50, sample: 0, spread: 0, speedFactor: 1 };
+/** Where the input ends unless an edit says otherwise, as a share of the steps shown. */
+const INPUT_SHARE = 0.5;
+/** Fewer forecast steps than this say nothing of a period; then all steps shown are measured. */
+const LEAST_MEASURED = 50;
+
+export class SnapshotMaker {
+  private view: View = VIEW;
+  private stretch: Stretch | null = null;
+  private last: Forecast | null = null;
+  private readonly globals: LdsGlobals;
+  private readonly forecaster: Forecaster;
+  private readonly dataset: Dataset;
+  private readonly settings: SvaeLdsSettings;
+  private readonly seed: number;
+
+  constructor(
+    globals: LdsGlobals,
+    forecaster: Forecaster,
+    dataset: Dataset,
+    settings: SvaeLdsSettings,
+    seed: number,
+  ) {
+    this.globals = globals;
+    this.forecaster = forecaster;
+    this.dataset = dataset;
+    this.settings = settings;
+    this.seed = seed;
+  }
+
+  setView(view: Readonly<Record<string, number>>): void {
+    this.view = { ...VIEW, ...view };
+    this.stretch = null;
+    this.last = null;
+  }
+
+  /** @param natural eta as learned, length P */
+  make(natural: Float64Array, edits: readonly SvaeLdsEdit[]): Framed<SvaeLdsSnapshot> {
+    const { globals, dataset, view } = this;
+    const stretch = this.shown();
+    const { steps, values, clean, firstRow } = stretch;
+    const D = dataset.dimension;
+    const inputEnds = inputEnd(edits, steps);
+    const edited = globals.withEdits(natural, edits);
+    const { matrix, noise, eigenvalues } = globals.summary(edited);
+    const samples = Math.max(1, Math.round(view.samples));
+    const outcome = this.forecaster.run({
+      values,
+      steps,
+      inputEnds,
+      natural: edited,
+      edits,
+      samples,
+    });
+    if (outcome.ok) this.last = outcome.forecast;
+    const forecast = outcome.ok ? outcome.forecast : (this.last ?? nothing(steps, D, globals));
+    const prediction = forecast.mean.slice();
+    const latents = forecast.latents.slice();
+    const one = Math.min(Math.round(view.sample), forecast.decoded.length / prediction.length);
+    const sample = one > 0 ? forecast.decoded.slice((one - 1) * steps * D, one * steps * D) : null;
+    const spread = view.spread > 0 ? forecast.spread.slice() : null;
+    const measuredFrom = steps - inputEnds >= LEAST_MEASURED ? inputEnds : 0;
+    const truth = clean ?? values;
+    const data = values.slice();
+    const shownClean = clean?.slice() ?? null;
+    const owned = [data, prediction, latents, shownClean, sample, spread];
+    return {
+      snapshot: {
+        kind: 'svae-lds',
+        steps,
+        dataDimension: D,
+        latentDimension: globals.dimension,
+        firstRow,
+        inputEnds,
+        data,
+        clean: shownClean,
+        prediction,
+        spread,
+        sample,
+        sampleCount: samples,
+        latents,
+        transition: matrix,
+        noise,
+        eigenvalues,
+        learnedEigenvalues: globals.summary(natural).eigenvalues,
+        spectralRadius: modulus(eigenvalues[0]),
+        period: measurePeriod(prediction.subarray(measuredFrom * D), steps - measuredFrom, D),
+        truePeriod: truePeriod(dataset, view.speedFactor),
+        errors: {
+          seen: meanSquaredError(prediction, truth, D, 0, inputEnds),
+          ahead: meanSquaredError(prediction, truth, D, inputEnds, steps),
+        },
+        edited: edits.length > 0,
+        trouble: outcome.ok
+          ? null
+          : `The ${outcome.status.what} came out as ${outcome.status.value}${outcome.status.index === undefined ? '' : ` at step ${outcome.status.index + 1}`}: with these edits the state has no distribution. What is shown is the last that had one.`,
+      },
+      transfer: owned.filter((array) => array !== null).map(({ buffer }) => buffer as ArrayBuffer),
+    };
+  }
+
+  /** The stretch on show, at the speed it is asked for. */
+  shown(): Stretch {
+    if (this.stretch) return this.stretch;
+    const { view, dataset, settings, seed } = this;
+    const plain = heldOutStretch(dataset, Math.round(view.from), Math.round(view.steps));
+    const other =
+      view.speedFactor === 1 ? null : atOtherSpeed(plain, settings, view.speedFactor, seed);
+    this.stretch = other ?? plain;
+    return this.stretch;
+  }
+}
+
+/** Where the input ends: what the last edit says, or the middle. */
+export function inputEnd(edits: readonly SvaeLdsEdit[], steps: number): number {
+  const said = edits.findLast((edit) => edit.kind === 'setInputEnd');
+  return said ? Math.min(said.step, steps) : Math.round(INPUT_SHARE * steps);
+}
+
+function truePeriod({ sequence }: Dataset, speedFactor: number): number | null {
+  const period = sequence?.truePeriod ?? null;
+  return period === null ? null : period / speedFactor;
+}
+
+/** A blank picture, for a model that has never had one. */
+function nothing(steps: number, dataDimension: number, globals: LdsGlobals): Forecast {
+  const blank = () => new Float32Array(steps * dataDimension);
+  return {
+    mean: blank(),
+    spread: blank(),
+    decoded: new Float32Array(0),
+    latents: new Float32Array(steps * globals.dimension),
+  };
+}
