@@ -62,7 +62,8 @@ export class GlobalsTraining {
     for (let i = 0; i < natural.length; i++)
       direction[i] = model.prior[i] - natural[i] + scale * local.statistics[i];
     naturalGradientStep(model, natural, direction, naturalStep, this.candidate);
-    trainer.average.follow(trainer.parameters, natural);
+    // Whole windows of a network at rest shake little, and an average would lag behind.
+    trainer.average.natural.set(natural);
     const bound = trainer.batchBound;
     bound.localKl = local.localKl / rows.length;
     bound.globalKl = model.globalKl(natural) / data.rows;

@@ -1,0 +1,247 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { activateBackend } from '../../networks/backend.ts';
+import { defaultValues } from '../../settings/values.ts';
+import { makeSvaeLdsDataset } from './data.ts';
+import { svaeLds } from './definition.ts';
+import type { SvaeLdsEdit } from './edits.ts';
+import { SvaeLdsEngine } from './engine.ts';
+import { type SvaeLdsSettings, svaeLdsTable } from './settings.ts';
+
+const small: SvaeLdsSettings = {
+  ...defaultValues(svaeLdsTable),
+  steps: 1500,
+  latentDimension: 4,
+  hiddenUnits: 20,
+  windows: 6,
+  windowSteps: 40,
+  learningRate: 0.01,
+};
+const engines: SvaeLdsEngine[] = [];
+
+function engine(change: Partial<SvaeLdsSettings> = {}, seed = 1): SvaeLdsEngine {
+  const settings = { ...small, ...change };
+  const dataset = makeSvaeLdsDataset(settings, seed, null);
+  const made = new SvaeLdsEngine({ settings, dataset, seed });
+  engines.push(made);
+  return made;
+}
+
+function train(trained: SvaeLdsEngine, steps: number): void {
+  for (let step = 0; step < steps; step++) {
+    const outcome = trained.train();
+    if (!outcome.ok) throw new Error(outcome.breakdown.message);
+    const { total, reconstruction, localKl, globalKl } = outcome.elbo;
+    expect(localKl).toBeGreaterThan(0);
+    expect(globalKl).toBeGreaterThanOrEqual(0);
+    expect(total).toBeCloseTo(reconstruction - localKl - globalKl, 9);
+  }
+}
+
+const look = (seen: SvaeLdsEngine) => seen.snapshot().snapshot;
+
+beforeAll(async () => {
+  await activateBackend('wasm');
+});
+
+afterEach(() => {
+  for (const made of engines.splice(0)) made.dispose();
+});
+
+describe('a run', () => {
+  it('raises the bound of the whole sequence', () => {
+    const trained = engine();
+    const before = trained.evaluate().total;
+    train(trained, 60);
+    expect(trained.evaluate().total).toBeGreaterThan(before + 2);
+  });
+
+  it('gives the same numbers for the same seed, whether looked at or not, others for another', () => {
+    const [one, same, other] = [engine(), engine(), engine({}, 2)];
+    train(one, 10);
+    for (let step = 0; step < 10; step++) {
+      train(same, 1);
+      look(same);
+      same.evaluate();
+      same.measure();
+    }
+    train(other, 10);
+    expect(same.save()).toEqual(one.save());
+    expect(look(same)).toEqual(look(one));
+    expect(other.save().parameters).not.toEqual(one.save().parameters);
+  });
+
+  it.each(['everything', 'globals'] as const)('goes on bit for bit, training %s', (trains) => {
+    const whole = engine();
+    train(whole, 5);
+    const resumed = engine({ trains });
+    resumed.load(structuredClone(whole.save()));
+    const straight = engine({ trains });
+    straight.load(structuredClone(whole.save()));
+    train(straight, 3);
+    const again = engine({ trains });
+    again.load(structuredClone(straight.save()));
+    train(again, 2);
+    train(resumed, 5);
+    expect(resumed.step).toBe(10);
+    expect(again.save().natural).toEqual(resumed.save().natural);
+    expect(again.save().parameters).toEqual(resumed.save().parameters);
+  });
+
+  it('trains the dynamics alone while the networks rest', () => {
+    const trained = engine();
+    train(trained, 20);
+    trained.updateSettings({ ...small, trains: 'globals' });
+    const before = trained.save();
+    train(trained, 5);
+    const after = trained.save();
+    expect(after.parameters).toEqual(before.parameters);
+    expect(after.natural).not.toEqual(before.natural);
+    trained.updateSettings(small);
+    train(trained, 1);
+    expect(trained.save().parameters).not.toEqual(before.parameters);
+  });
+
+  it.each([1, 30])('works with %i latents', (latentDimension) => {
+    const trained = engine({ latentDimension, windows: 2, windowSteps: 10 });
+    train(trained, 3);
+    expect(look(trained).transition).toHaveLength(latentDimension ** 2);
+  });
+
+  it('stops in words when numbers break down, with a remedy', () => {
+    const broken = engine();
+    const state = broken.save();
+    broken.load({ ...state, parameters: state.parameters.map(() => Number.NaN) });
+    const outcome = broken.train();
+    expect(outcome).toMatchObject({
+      ok: false,
+      breakdown: {
+        message: expect.stringMatching(/stopped at step 0.*NaN/),
+        suggestedSettings: { learningRate: expect.any(Number) },
+      },
+    });
+    const wild = engine({ learningRate: 0.5 });
+    wild.load({ ...wild.save(), parameters: state.parameters.map(() => Number.NaN) });
+    expect(wild.train()).toMatchObject({
+      breakdown: {
+        suggestedSettings: { learningRate: svaeLdsTable.settings.learningRate.default },
+      },
+    });
+  });
+});
+
+describe('what is shown', () => {
+  it('has everything the page draws, in arrays of its own', () => {
+    const shown = engine();
+    train(shown, 5);
+    const { snapshot, transfer } = shown.snapshot();
+    const { steps, data, prediction, latents, transition, eigenvalues, inputEnds } = snapshot;
+    expect([steps, inputEnds]).toEqual([200, 100]);
+    expect([data.length, prediction.length, latents.length]).toEqual([2400, 2400, 800]);
+    expect(transition).toHaveLength(16);
+    expect(eigenvalues).toHaveLength(4);
+    expect(snapshot.truePeriod).toBeCloseTo(26.667, 3);
+    expect(new Set(transfer).size).toBe(transfer.length);
+    expect(snapshot.sample).toBeNull();
+    shown.setView({ samples: 10, sample: 3, spread: 1, steps: 120 });
+    const more = look(shown);
+    expect([more.steps, more.sampleCount]).toEqual([120, 10]);
+    expect(more.sample).toHaveLength(1440);
+    expect(more.spread?.every((value) => value >= 0)).toBe(true);
+  });
+
+  it('is what was learned again, to the bit, when edits are cleared', () => {
+    const edited = engine();
+    train(edited, 5);
+    const plain = look(edited);
+    const edits: SvaeLdsEdit[] = [
+      { kind: 'scaleTransitionColumn', column: 1, factor: 0.5 },
+      { kind: 'scaleLatent', latent: 0, factor: 0 },
+      { kind: 'setInputEnd', step: 0 },
+    ];
+    edited.setEdits(edits);
+    const changed = look(edited);
+    expect(changed.inputEnds).toBe(0);
+    expect(changed.edited).toBe(true);
+    expect(changed.prediction).not.toEqual(plain.prediction);
+    for (let t = 0; t < changed.steps; t++) expect(changed.latents[t * 4]).toBeCloseTo(0, 12);
+    expect(changed.transition[1]).toBeCloseTo(plain.transition[1] / 2, 9);
+    edited.setEdits([]);
+    expect(look(edited)).toEqual(plain);
+    const unfit: SvaeLdsEdit = { kind: 'scaleTransitionColumn', column: 9, factor: 1 };
+    expect(() => edited.setEdits([unfit])).toThrow(/no column 10/);
+    expect(look(edited)).toEqual(plain);
+  });
+
+  it('keeps an exploding system finite, and says how far out it is', () => {
+    const wild = engine();
+    train(wild, 5);
+    wild.setEdits(
+      [0, 1, 2, 3].map((column) => ({ kind: 'scaleTransitionColumn', column, factor: 50 })),
+    );
+    const { prediction, latents, spectralRadius, trouble } = look(wild);
+    expect(spectralRadius).toBeGreaterThan(10);
+    expect(prediction.every(Number.isFinite)).toBe(true);
+    expect(latents.every(Number.isFinite)).toBe(true);
+    expect(trouble === null || /no distribution/.test(trouble)).toBe(true);
+  });
+
+  it('builds the edits of the transition in for training to go on from', () => {
+    const baked = engine();
+    train(baked, 5);
+    baked.setEdits([{ kind: 'scaleTransitionColumn', column: 1, factor: 0.5 }]);
+    const before = look(baked);
+    baked.bakeEdits();
+    const after = look(baked);
+    expect(after.transition).toEqual(before.transition);
+    expect(after.prediction).toEqual(before.prediction);
+    expect(after.edited).toBe(false);
+    train(baked, 2);
+  });
+
+  it('can show dots at a speed the model has not seen', () => {
+    const shown = engine();
+    const before = look(shown);
+    shown.setView({ speedFactor: 2 });
+    const faster = look(shown);
+    expect(faster.truePeriod).toBeCloseTo(13.333, 3);
+    expect(faster.data).not.toEqual(before.data);
+    shown.setView({});
+    expect(look(shown)).toEqual(before);
+  });
+
+  it('answers scans of columns and latents without changing the model', () => {
+    const scanned = engine();
+    train(scanned, 5);
+    const before = look(scanned);
+    const scan = scanned.inspect({ kind: 'columnScan', column: 0, factors: [0.8, 1] });
+    if (scan.kind !== 'columnScan') throw new Error('another answer');
+    expect(scan.points[1].spectralRadius).toBeCloseTo(before.spectralRadius, 9);
+    const factors = [0, 1, 100];
+    const scaled = scanned.inspect({ kind: 'latentScaling', latent: 0, factors, runs: 4 });
+    if (scaled.kind !== 'latentScaling') throw new Error('another answer');
+    expect(scaled.errors.map(({ factor }) => factor)).toEqual(factors);
+    for (const { mean, deviation } of scaled.errors) {
+      expect(mean).toBeGreaterThan(0);
+      expect(deviation).toBeGreaterThanOrEqual(0);
+    }
+    expect(look(scanned)).toEqual(before);
+  });
+});
+
+it('reports what the command line promises', () => {
+  const measured = engine();
+  train(measured, 2);
+  const dataset = makeSvaeLdsDataset(small, 1, null);
+  const metrics = svaeLds.metrics(measured, dataset);
+  expect(Object.keys(metrics).sort()).toEqual(
+    ['elbo', 'forecastMse', 'period', 'spectralRadius', 'truePeriod'].sort(),
+  );
+  expect(metrics.forecastMse).toMatchObject({ predictMean: expect.closeTo(0.109, 2) });
+});
+
+it('says which sequences it cannot be trained on', () => {
+  const making = (change: Partial<SvaeLdsSettings>) => () =>
+    makeSvaeLdsDataset({ ...small, ...change }, 1, null);
+  expect(making({ signal: 'own' })).toThrow(/no own series/);
+  expect(making({ steps: 300, windowSteps: 400 })).toThrow(/window of 400 steps.*240 steps/);
+});
