@@ -5,6 +5,7 @@ import {
   button,
   cluster,
   expectStep,
+  expectStepBeyond,
   look,
   openLink,
   openSmall,
@@ -46,6 +47,29 @@ test('axe finds nothing in dialogs', async ({ page }) => {
   await expect(button(page, 'Share')).toBeFocused();
   await button(page, 'Keyboard shortcuts').click();
   await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('axe finds nothing where points are drawn, and where one presents', async ({ page }) => {
+  await openSmall(page);
+  await page.getByRole('combobox', { name: 'Data set' }).selectOption('own');
+  const plot = region(page, 'Data space');
+  await expect(plot.getByText('No points yet')).toBeVisible();
+  await expectAccessible(page);
+  await plot.getByRole('button', { name: 'Draw points' }).click();
+  const surface = page.getByRole('application', { name: 'Drawing surface' });
+  await surface.focus();
+  for (let points = 0; points < 4; points++) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Shift+ArrowRight');
+  }
+  await expectAccessible(page);
+  await button(page, 'Train on these').click();
+  await expectStepBeyond(page, 1);
+  await button(page, 'Pause').click();
+  expect((await look(page)).data).toHaveLength(4);
+  await button(page, 'Present').click();
+  await expect(page.getByRole('complementary', { name: 'Settings' })).toBeHidden();
   await expectAccessible(page);
 });
 

@@ -1,8 +1,10 @@
 import { createRoot } from 'react-dom/client';
+import { DynamicsGallery } from '../../src/plots/dynamics/gallery.tsx';
 import { Gallery } from '../../src/plots/gallery.tsx';
 import '../../src/ui/styles/index.css';
 
-// Not part of the product: `npx vite`, then /e2e/gallery/index.html?theme=dark&points=1000&cluster=3.
+// Not part of the product: `npx vite`, then /e2e/gallery/index.html?theme=dark&points=1000&cluster=3,
+// or /e2e/gallery/index.html?plots=dynamics&theme=dark&dimension=30.
 const query = new URLSearchParams(location.search);
 const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
 const cluster = query.get('cluster');
@@ -11,10 +13,14 @@ document.documentElement.dataset.theme = theme;
 const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(
-    <Gallery
-      theme={theme}
-      pointsPerArm={Number(query.get('points') ?? 100)}
-      selectedCluster={cluster === null ? null : Number(cluster) - 1}
-    />,
+    query.get('plots') === 'dynamics' ? (
+      <DynamicsGallery theme={theme} dimension={Number(query.get('dimension') ?? 10)} />
+    ) : (
+      <Gallery
+        theme={theme}
+        pointsPerArm={Number(query.get('points') ?? 100)}
+        selectedCluster={cluster === null ? null : Number(cluster) - 1}
+      />
+    ),
   );
 }

@@ -1,5 +1,6 @@
 import type { WorkStorage } from '../files/storage.ts';
 import type { LabController } from './controller.ts';
+import type { LabDocument } from './document.ts';
 
 /** Wait this long after a change, so that a run of changes is written once. */
 const QUIET_MS = 800;
@@ -18,7 +19,7 @@ export function keepWork(
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let told = false;
-  let keptVersion = '';
+  let kept: { readonly document: LabDocument; readonly step: number } | null = null;
 
   const keep = async () => {
     timer = null;
@@ -26,10 +27,12 @@ export function keepWork(
     const { phase, step } = controller.run.getState();
     // A shipped model that nobody has touched is not work.
     if (phase === 'failed' || phase === 'opening' || document.origin.pretrained) return;
-    const version = `${step} ${JSON.stringify([document.settings, document.seed, document.edits])}`;
-    if (version === keptVersion) return;
-    const stored = await storage.keep(await controller.modelFile());
-    if (stored.ok) keptVersion = version;
+    if (document === kept?.document && step === kept.step) return;
+    const file = await controller.modelFile().catch(() => null);
+    // A worker has died meanwhile: what its successor has is kept instead.
+    if (file === null) return soon();
+    const stored = await storage.keep(file);
+    if (stored.ok) kept = { document, step };
     else if (!told) {
       told = true;
       const { message: text } = stored.problem;

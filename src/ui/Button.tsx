@@ -22,6 +22,7 @@ export function Button(props: ButtonProps) {
     <button
       type="button"
       className={classNames(buttonClass({ look, size }), className)}
+      aria-description={tooltip}
       data-tooltip={tooltip}
       {...rest}
     >
@@ -46,6 +47,7 @@ export function IconButton(props: IconButtonProps) {
     <button
       type="button"
       aria-label={label}
+      aria-description={tooltip}
       className={classNames(buttonClass({ look, size }), styles.iconOnly, className)}
       data-tooltip={tooltip ?? label}
       {...rest}

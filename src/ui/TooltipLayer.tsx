@@ -3,8 +3,8 @@ import styles from './Tooltip.module.css';
 import { useTooltipTarget } from './useTooltipTarget.ts';
 
 /**
- * Shows the text of `data-tooltip` attributes. Once on the page, loaded after it: a tooltip only
- * repeats or adds to what its element says by itself.
+ * Shows the text of `data-tooltip` attributes. Once on the page, loaded after it. For the eye only:
+ * elements say the same to screen readers as their name or description.
  */
 export default function TooltipLayer() {
   const { target, close } = useTooltipTarget();
@@ -15,6 +15,7 @@ export default function TooltipLayer() {
           anchor={target?.element ?? null}
           sideOffset={6}
           className={styles.positioner}
+          aria-hidden="true"
         >
           <Tooltip.Popup className={styles.popup}>{target?.text}</Tooltip.Popup>
         </Tooltip.Positioner>

@@ -1,13 +1,14 @@
 import type { ReactNode, Ref } from 'react';
 import { useRun } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { lightsUp } from './highlights.ts';
 import styles from './StagePanel.module.css';
 
 export interface StagePanelProps {
   /** The name of the region; it stays, whatever the heading says. */
   readonly name: 'Data space' | 'Latent space' | 'Evidence lower bound' | 'Cluster weights';
-  /** Drawn in place of the name. */
+  /** Drawn in place of the name; null for none. */
   readonly heading?: ReactNode;
   /** Small controls at the right of the heading. */
   readonly actions?: ReactNode;
@@ -35,7 +36,7 @@ export function StagePanel(props: StagePanelProps) {
     >
       <header className={styles.header}>
         <h2 className={styles.heading} data-export="text">
-          {heading}
+          {heading ?? <VisuallyHidden>{name}</VisuallyHidden>}
         </h2>
         {actions}
       </header>

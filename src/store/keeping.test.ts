@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import type { ModelFile } from '../files/modelFile.ts';
+import type { WorkStorage } from '../files/storage.ts';
+import type { LabController } from './controller.ts';
+import { createDocumentStore, FROM_SEED } from './document.ts';
+import { keepWork } from './keeping.ts';
+import type { Phase } from './run.ts';
+
+const FULL = { ok: false, problem: { kind: 'full', message: 'No room.' } } as const;
+
+/** A lab whose files are its documents, and a storage that notes them. */
+function lab() {
+  const document = createDocumentStore({
+    lab: 'svae-gmm',
+    settings: {},
+    seed: 1,
+    edits: [],
+    ownData: null,
+    origin: FROM_SEED,
+  });
+  const run = createStore<{ phase: Phase; step: number }>()(() => ({ phase: 'ready', step: 0 }));
+  const modelFile = vi.fn(async () => ({ ...document.getState() }) as unknown as ModelFile);
+  const tell = vi.fn();
+  const keep = vi.fn<WorkStorage['keep']>(async () => ({ ok: true, value: null }));
+  const storage = { keep } as unknown as WorkStorage;
+  const controller = { document, run, modelFile, tell } as unknown as LabController;
+  return { document, run, modelFile, tell, keep, stop: keepWork(controller, storage) };
+}
+
+const quiet = () => vi.advanceTimersByTimeAsync(10_000);
+
+describe('keeping work', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('writes a run of changes once, and nothing twice', async () => {
+    const { document, run, keep } = lab();
+    document.setState({ seed: 2 });
+    document.setState({ seed: 3 });
+    await quiet();
+    expect(keep.mock.calls.map(([file]) => file.seed)).toEqual([3]);
+    run.setState({ phase: 'playing' });
+    run.setState({ phase: 'ready' });
+    await quiet();
+    expect(keep).toHaveBeenCalledTimes(1);
+  });
+
+  it('writes other data at the same step', async () => {
+    const { document, keep } = lab();
+    const points = (name: string) => ({ name }) as never;
+    document.setState({ ownData: points('first') });
+    await quiet();
+    document.setState({ ownData: points('second') });
+    await quiet();
+    expect(keep.mock.calls.map(([file]) => file.ownData?.name)).toEqual(['first', 'second']);
+  });
+
+  it('leaves a shipped model alone', async () => {
+    const { document, keep } = lab();
+    document.setState({ origin: { checkpoint: null, pretrained: true } });
+    await quiet();
+    expect(keep).not.toHaveBeenCalled();
+  });
+
+  it('tries again when the worker was on its way out', async () => {
+    const { document, modelFile, keep, tell } = lab();
+    modelFile.mockRejectedValueOnce(new Error('The worker died.'));
+    document.setState({ seed: 2 });
+    await quiet();
+    expect(keep).toHaveBeenCalledTimes(1);
+    expect(tell).not.toHaveBeenCalled();
+  });
+
+  it('tells of a full storage once', async () => {
+    const { document, keep, tell, stop } = lab();
+    keep.mockResolvedValue(FULL);
+    document.setState({ seed: 2 });
+    await quiet();
+    document.setState({ seed: 3 });
+    await quiet();
+    expect(keep).toHaveBeenCalledTimes(2);
+    expect(tell).toHaveBeenCalledTimes(1);
+    stop();
+    document.setState({ seed: 4 });
+    await quiet();
+    expect(keep).toHaveBeenCalledTimes(2);
+  });
+});
