@@ -142,6 +142,20 @@ describe('LabController', () => {
     expect(run.getState().step).toBe(0);
   });
 
+  it('brings the course of the bound back with a run', async () => {
+    const { controller, session, run } = await started();
+    await controller.train(3);
+    const values = [7, 8, 9];
+    const terms = { total: values, reconstruction: values, localKl: values, globalKl: values };
+    session.frame({ history: { ...NO_HISTORY, step: [1, 2, 3], ...terms } });
+    session.framesFirst = true;
+    await controller.changeSeed(5);
+    session.frame({ history: { ...NO_HISTORY, fromStart: true } });
+    expect(run.getState().history.step).toHaveLength(0);
+    await controller.undo();
+    expect([...run.getState().history.total]).toEqual(values);
+  });
+
   it('keeps training when a live setting changes, starts anew for others', async () => {
     const { controller, session } = await started();
     await controller.train(10);

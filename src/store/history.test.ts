@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryRows } from '../session/protocol.ts';
-import { emptyHistory, extendHistory, recalledHistory, summarise } from './history.ts';
+import {
+  compactHistory,
+  emptyHistory,
+  extendHistory,
+  recalledHistory,
+  summarise,
+} from './history.ts';
 
 function rows(from: number, to: number, fromStart = false): HistoryRows {
   const step = Array.from({ length: to - from + 1 }, (_, i) => from + i);
@@ -73,6 +79,15 @@ describe('the course of the bound', () => {
     }
     expect(history.events).toHaveLength(200);
     expect(history.events[199].step).toBe(3999);
+  });
+
+  it('can be put by in little memory, and goes on from there', () => {
+    const compact = compactHistory(extendHistory(emptyHistory(), rows(1, 2000)));
+    expect(compact.step.length).toBeLessThanOrEqual(601);
+    expect(compact.total.buffer.byteLength).toBe(8 * compact.step.length);
+    const on = extendHistory(compact, rows(2001, 2003));
+    expect([...on.total.subarray(-4)]).toEqual([2000, 2001, 2002, 2003]);
+    expect(on.total[0]).toBe(1);
   });
 
   it('comes back from a file with its first and last row', () => {

@@ -59,13 +59,16 @@ function eachColumn(make: (name: Column) => Float64Array): Columns {
   };
 }
 
-/** The columns with the room behind their rows. */
+/** The columns with the room behind their rows; a compact history gets room. */
 function wholeColumns(history: TrainingHistory): Columns {
-  return eachColumn((name) =>
-    history.step.length === 0
-      ? new Float64Array(MAX_ROWS)
-      : new Float64Array(history[name].buffer as ArrayBuffer),
-  );
+  return eachColumn((name) => {
+    const rows = history[name];
+    const known = new Float64Array(rows.buffer as ArrayBuffer);
+    if (known.length === MAX_ROWS) return known;
+    const whole = new Float64Array(MAX_ROWS);
+    whole.set(rows);
+    return whole;
+  });
 }
 
 /** Drops every second row; returns how many are left. */
@@ -89,11 +92,18 @@ function extendEvents(
 /** Rows kept in a file: enough for the chart, small beside the model. */
 const FILE_ROWS = 600;
 
+/** At most FILE_ROWS + 1 indices, evenly over 0..count-1, the last one included. */
+function thinnedRows(count: number): readonly number[] {
+  const stride = Math.max(1, Math.ceil(count / FILE_ROWS));
+  const rows = Array.from({ length: Math.ceil(count / stride) }, (_, i) => i * stride);
+  if (count > 0 && rows[rows.length - 1] !== count - 1) rows.push(count - 1);
+  return rows;
+}
+
 /** The course of the bound for a model file, thinned to what a chart can show. */
 export function summarise(history: TrainingHistory): ElboHistory {
   const { step, total, reconstruction, localKl, globalKl } = history;
-  const stride = Math.max(1, Math.ceil(step.length / FILE_ROWS));
-  const rows = Array.from(step.keys()).filter((i) => i % stride === 0 || i === step.length - 1);
+  const rows = thinnedRows(step.length);
   return {
     step: rows.map((i) => step[i]),
     elbo: rows.map((i) => ({
@@ -102,6 +112,17 @@ export function summarise(history: TrainingHistory): ElboHistory {
       localKl: localKl[i],
       globalKl: globalKl[i],
     })),
+  };
+}
+
+/** The same course in little memory, for a run that has been left and may come back. */
+export function compactHistory(history: TrainingHistory): TrainingHistory {
+  const { step } = history;
+  const rows = thinnedRows(step.length);
+  return {
+    version: history.version,
+    events: history.events,
+    ...eachColumn((name) => Float64Array.from(rows, (i) => history[name][i])),
   };
 }
 

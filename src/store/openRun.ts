@@ -12,7 +12,7 @@ import {
 import type { Frame, OpenReport, Speed } from '../session/protocol.ts';
 import { FROM_SEED, type Origin } from './document.ts';
 import type { FollowedDocument } from './followedDocument.ts';
-import { extendHistory } from './history.ts';
+import { compactHistory, extendHistory, type TrainingHistory } from './history.ts';
 import type { RunState, RunStore } from './run.ts';
 
 /** A message for people; a later one with the same id takes its place. */
@@ -43,8 +43,9 @@ export class OpenRun {
   /** Frames of a run that came before the word that it is open: they wait for its data. */
   private early: Frame[] = [];
   private releaseFirstFrame: () => void = () => undefined;
-  /** Where runs stood when they were left, by their origins. */
+  /** Where runs stood when they were left, by their origins, and how the bound had come there. */
   private readonly stands = new WeakMap<Origin, Checkpoint>();
+  private readonly courses = new WeakMap<Origin, TrainingHistory>();
   /** Orders to play on their way: frames sent before they arrived do not know of them. */
   private starting = 0;
 
@@ -88,8 +89,9 @@ export class OpenRun {
   async remember(): Promise<void> {
     await this.opened;
     const { origin } = this.document.get();
-    const { dataset, phase } = this.run.getState();
+    const { dataset, phase, history } = this.run.getState();
     if (!dataset || phase === 'failed') return;
+    this.courses.set(origin, compactHistory(history));
     const checkpoint = await this.session.save();
     if (checkpoint.step !== (origin.checkpoint?.step ?? 0)) this.stands.set(origin, checkpoint);
     else this.stands.delete(origin);
@@ -112,6 +114,8 @@ export class OpenRun {
       this.early = [];
       for (const frame of early) this.onFrame(frame);
       await drawn;
+      const course = this.courses.get(origin);
+      if (course && turn === this.opening) this.run.setState({ history: course });
     } catch (error) {
       if (turn !== this.opening) return;
       const message = error instanceof Error ? error.message : String(error);

@@ -10,12 +10,13 @@ import { useWantsPoints } from './useWantsPoints.ts';
 
 /** Weights of all clusters; while a point is meant, its responsibilities in their place. */
 export const WeightsPanel = memo(function WeightsPanel({ theme }: { readonly theme: Theme }) {
-  const point = usePointResponsibilities();
+  const isWanting = useWantsPoints();
+  const known = usePointResponsibilities();
+  const point = isWanting ? null : known;
   const snapshot = useSnapshot();
   const hovered = useRun((state) => state.hoveredCluster);
   const selected = useRun((state) => state.selectedCluster);
   const { hoverCluster, selectCluster } = useLinking();
-  const isWanting = useWantsPoints();
   const clusters = useMemo(
     () => (isWanting ? [] : (snapshot?.clusters ?? [])),
     [isWanting, snapshot],
