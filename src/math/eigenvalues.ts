@@ -1,4 +1,4 @@
-/** Eigenvalues of real square matrices, and what turning a complex pair of them makes of the matrix. */
+/** Eigenvalues of real square matrices, and what turning complex pairs of them makes of the matrix. */
 import { EigenvalueDecomposition, inverse, Matrix } from 'ml-matrix';
 
 export interface Eigenvalue {
@@ -6,12 +6,31 @@ export interface Eigenvalue {
   readonly im: number;
 }
 
+/** A complex eigenvalue, im > 0, that stands for its conjugate too. */
+export interface ComplexPair extends Eigenvalue {
+  /**
+   * E|part of x that lies in the pair's plane|^2, given E[x x']: how much of the motion is its.
+   */
+  readonly energy: number;
+}
+
 /** A change of one complex pair: its angle and its radius times a factor. */
-export interface EigenpairTurn {
-  /** Counted from 0 in the order of `eigenvalues`, complex pairs only. */
+export interface PairTurn {
+  /** Index in `ModalForm.pairs`. */
   readonly pair: number;
   readonly angleFactor: number;
   readonly radiusFactor: number;
+}
+
+/** A matrix taken apart into its eigenvalues and the spaces they act on. */
+export interface ModalForm {
+  /** In no particular order. */
+  readonly pairs: readonly ComplexPair[];
+  /**
+   * The matrix with some pairs turned or stretched and everything else left as it is, n x n: with
+   * A = V D V^-1, the 2 x 2 blocks of D that belong to the pairs change.
+   */
+  turned(turns: readonly PairTurn[]): Float64Array;
 }
 
 /**
@@ -32,46 +51,48 @@ export function modulus({ re, im }: Eigenvalue): number {
 }
 
 /**
- * The matrix with some complex pairs turned or stretched and everything else left as it is: with
- * A = V D V^-1, the 2 x 2 blocks of D that belong to the pairs change.
- *
  * @param matrix n x n row-major
- * @throws RangeError naming a pair there is not, or eigenvectors that do not span the space
+ * @param moment E[x x'] of the vectors it acts on, n x n, up to a factor
  */
-export function turnEigenpairs(
+export function modalForm(
   matrix: ArrayLike<number>,
   n: number,
-  turns: readonly EigenpairTurn[],
-): Float64Array {
-  const turned = Float64Array.from(matrix);
-  if (turns.length === 0) return turned;
+  moment: ArrayLike<number>,
+): ModalForm {
   const { eigenvectorMatrix, realEigenvalues, imaginaryEigenvalues } = decompose(matrix, n);
-  // In D the conjugate, with the negative imaginary part, comes right after.
-  const pairs = realEigenvalues
-    .map((re, at) => ({ re, im: imaginaryEigenvalues[at], at }))
-    .filter(({ im }) => im > 0)
-    .sort((a, b) => modulus(b) - modulus(a) || b.im - a.im);
-  const change = Matrix.zeros(n, n);
-  for (const { pair, angleFactor, radiusFactor } of turns) {
-    const found = pairs[pair];
-    if (!found)
-      throw new RangeError(
-        `There is no complex pair ${pair + 1}: the matrix has ${pairs.length} (counted from 0 in edits).`,
-      );
-    const { re, im, at } = found;
-    const radius = radiusFactor * modulus(found);
-    const angle = angleFactor * Math.atan2(im, re);
-    const [dRe, dIm] = [radius * Math.cos(angle) - re, radius * Math.sin(angle) - im];
-    change.set(at, at, dRe);
-    change.set(at + 1, at + 1, dRe);
-    change.set(at, at + 1, dIm);
-    change.set(at + 1, at, -dIm);
-  }
-  const difference = eigenvectorMatrix.mmul(change).mmul(inverse(eigenvectorMatrix));
-  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) turned[i * n + j] += difference.get(i, j);
-  if (turned.some((value) => !Number.isFinite(value)))
-    throw new RangeError('The eigenvectors of the matrix do not span the space.');
-  return turned;
+  // The conjugate, with the negative imaginary part, comes right after.
+  const columns = imaginaryEigenvalues.flatMap((im, column) => (im > 0 ? [column] : []));
+  if (columns.length === 0) return { pairs: [], turned: () => Float64Array.from(matrix) };
+  const coordinates = inverse(eigenvectorMatrix);
+  const moments = Matrix.from1DArray(n, n, Array.from(moment));
+  const pairs = columns.map((column) => {
+    const plane = eigenvectorMatrix.subMatrix(0, n - 1, column, column + 1);
+    const within = coordinates.subMatrix(column, column + 1, 0, n - 1);
+    const spread = within.mmul(moments).mmul(within.transpose());
+    const energy = plane.transpose().mmul(plane).mmul(spread).trace();
+    return { re: realEigenvalues[column], im: imaginaryEigenvalues[column], energy };
+  });
+
+  const turned = (turns: readonly PairTurn[]): Float64Array => {
+    const result = Float64Array.from(matrix);
+    const change = Matrix.zeros(n, n);
+    for (const { pair, angleFactor, radiusFactor } of turns) {
+      const column = columns[pair];
+      const { re, im } = pairs[pair];
+      const radius = radiusFactor * Math.hypot(re, im);
+      const angle = angleFactor * Math.atan2(im, re);
+      const [dRe, dIm] = [radius * Math.cos(angle) - re, radius * Math.sin(angle) - im];
+      change.set(column, column, dRe);
+      change.set(column + 1, column + 1, dRe);
+      change.set(column, column + 1, dIm);
+      change.set(column + 1, column, -dIm);
+    }
+    const difference = eigenvectorMatrix.mmul(change).mmul(coordinates);
+    for (let i = 0; i < n; i++)
+      for (let j = 0; j < n; j++) result[i * n + j] += difference.get(i, j);
+    return result;
+  };
+  return { pairs, turned };
 }
 
 function decompose(matrix: ArrayLike<number>, n: number): EigenvalueDecomposition {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eigenvalues, modulus, turnEigenpairs } from './eigenvalues.ts';
+import { eigenvalues, modalForm, modulus } from './eigenvalues.ts';
 import { measurePeriod } from './period.ts';
 import { createRandom } from './random.ts';
 
@@ -36,19 +36,38 @@ describe('eigenvalues', () => {
   });
 
   it('turn in pairs, exactly, and leave the rest alone', () => {
-    const turned = turnEigenpairs(rotation(0.3, 0.9), 3, [
-      { pair: 0, angleFactor: 1.5, radiusFactor: 1.1 },
-    ]);
+    const identity = [1, 0, 0, 0, 1, 0, 0, 0, 1];
+    const form = modalForm(rotation(0.3, 0.9), 3, identity);
+    const turned = form.turned([{ pair: 0, angleFactor: 1.5, radiusFactor: 1.1 }]);
     rotation(0.45, 0.99).forEach((value, i) => {
       expect(turned[i]).toBeCloseTo(value, 12);
     });
-    expect(Array.from(turnEigenpairs(rotation(0.3, 1), 3, []))).toEqual(rotation(0.3, 1));
+    expect(Array.from(form.turned([]))).toEqual(rotation(0.3, 0.9));
+    const real = modalForm([0.5], 1, [1]);
+    expect(real.pairs).toEqual([]);
+    expect(Array.from(real.turned([]))).toEqual([0.5]);
   });
 
-  it('names a pair there is not', () => {
-    const turn = { pair: 1, angleFactor: 2, radiusFactor: 1 };
-    expect(() => turnEigenpairs(rotation(0.3, 1), 3, [turn])).toThrow(/no complex pair 2.* has 1/);
-    expect(() => turnEigenpairs([0.5], 1, [{ ...turn, pair: 0 }])).toThrow(/has 0/);
+  it('know how much of the motion is whose', () => {
+    // Two planes, the second seen four times as much; coordinates already those of the planes.
+    const [a, b] = [0.3, 1.1];
+    const matrix = [
+      [Math.cos(a), -Math.sin(a), 0, 0],
+      [Math.sin(a), Math.cos(a), 0, 0],
+      [0, 0, Math.cos(b), -Math.sin(b)],
+      [0, 0, Math.sin(b), Math.cos(b)],
+    ].flat();
+    const moment = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 4, 0, 0, 0, 0, 4];
+    const { pairs } = modalForm(matrix, 4, moment);
+    const energies = pairs.map(({ re, im, energy }) => [Math.atan2(im, re), energy]);
+    energies.sort((p, q) => p[0] - q[0]);
+    for (const [i, want] of [
+      [a, 2],
+      [b, 8],
+    ].entries()) {
+      expect(energies[i][0]).toBeCloseTo(want[0], 12);
+      expect(energies[i][1]).toBeCloseTo(want[1], 10);
+    }
   });
 });
 

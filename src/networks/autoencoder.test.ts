@@ -244,6 +244,7 @@ describe('Autoencoder', () => {
     const data = Float32Array.from({ length: 2 * ROWS }, () => 5 * random.normal());
     const { means } = networks.potentials(data, ROWS);
     const { mean, variance } = networks.reconstruct(means, ROWS);
+    expect(networks.reconstructMean(means, ROWS)).toEqual(mean);
     // Weights of 0.01 through 50 hidden units add about 0.07.
     mean.forEach((value, k) => {
       expect(Math.abs(value - data[k])).toBeLessThan(0.4);

@@ -161,6 +161,11 @@ export class Autoencoder {
     return gaussianLogLikelihood(output.mean, output.raw, targets);
   }
 
+  /** Mean of the data given latents (B x d), B x D in an array of its own. */
+  reconstructMean(latents: Float64Array | Float32Array, rows: number): Float32Array {
+    return Float32Array.from(this.runDecoder(latents, rows, false).output.mean);
+  }
+
   /** Mean and variance of the data given latents (B x d), in arrays of their own. */
   reconstruct(latents: Float64Array | Float32Array, rows: number): Reconstruction {
     const { output } = this.runDecoder(latents, rows, false);

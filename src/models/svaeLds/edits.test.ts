@@ -100,6 +100,44 @@ describe('the dynamics under edits', () => {
     });
   });
 
+  it('turn overtones along with the pair they belong to, unless they have an edit of their own', () => {
+    const five = new LdsGlobals(5, { noiseScale: 2, transitionSpread: 0.5 });
+    const { transition: family, layout: at } = five.family;
+    const angles = [0.2, 0.6];
+    const blocks = new Array<number>(25).fill(0);
+    blocks[24] = 1;
+    angles.forEach((angle, pair) => {
+      const i = 12 * pair;
+      [blocks[i], blocks[i + 1]] = [Math.cos(angle), -Math.sin(angle)];
+      [blocks[i + 5], blocks[i + 6]] = [Math.sin(angle), Math.cos(angle)];
+    });
+    const natural = five.prior.slice();
+    // The slower pair moves more.
+    const columns = Array.from({ length: 25 }, (_, i) => (i % 6 === 0 ? (i < 12 ? 0.1 : 1) : 0));
+    const before = family.toStandard(natural, at.transitionAt);
+    family.fromStandard({ ...before, transition: blocks, columns }, natural, at.transitionAt);
+    const { list } = five.rotations(natural);
+    expect(list.map(({ period }) => period)).toEqual(
+      angles.map((angle) => expect.closeTo((2 * Math.PI) / angle, 9)),
+    );
+    expect(list[0].share).toBeGreaterThan(0.8);
+    const turned = (edits: readonly SvaeLdsEdit[]) =>
+      five
+        .rotations(five.withEdits(natural, edits))
+        .list.map(({ period }) => (2 * Math.PI) / period)
+        .sort();
+    const turn = (pair: number, angleFactor: number): SvaeLdsEdit => ({
+      kind: 'turnEigenvalue',
+      pair,
+      angleFactor,
+      radiusFactor: 1,
+    });
+    const close = (...wanted: number[]) => wanted.map((angle) => expect.closeTo(angle, 9));
+    expect(turned([turn(0, 2)])).toEqual(close(0.4, 1.2));
+    expect(turned([turn(1, 2)])).toEqual(close(0.2, 1.2));
+    expect(turned([turn(1, 1.5), turn(0, 2)])).toEqual(close(0.4, 0.9));
+  });
+
   it('are refused where there is no such row, column, latent or pair', () => {
     const edited = (edit: SvaeLdsEdit) => () => globals.withEdits(learned, [edit]);
     expect(edited({ kind: 'scaleTransitionColumn', column: 3, factor: 1 })).toThrow(/no column 4/);

@@ -45,8 +45,9 @@ const schema = v.variant('kind', [
 ]);
 
 /**
- * turnEigenvalue: a complex pair of the learned transition, in the order of its eigenvalues, turns
- * to `angleFactor` times its angle and `radiusFactor` times its radius. setTransitionEntry: an
+ * turnEigenvalue: a complex pair of the learned transition, counted by its share of the motion,
+ * turns to `angleFactor` times its angle and `radiusFactor` times its radius; overtones turn with
+ * it. setTransitionEntry: an
  * entry becomes `value`. scaleTransitionColumn: a column times `factor`. These three change the
  * transition, in this order. scaleLatent and shiftLatents change latents on their way to the
  * decoder. setInputEnd: what is observed from `step` of the picture on is not shown to the model;

@@ -90,7 +90,7 @@ export class Forecaster {
       kalmanSampler(workspace, input, noise.subarray(from, to), draws.subarray(from, to));
     }
     editLatents(draws, d, edits);
-    const decoded = networks.reconstruct(draws, samples * steps).mean;
+    const decoded = networks.reconstructMean(draws, samples * steps);
     const { mean, spread } = moments(decoded, samples);
     return { ok: true, forecast: { mean, spread, decoded, latents } };
   }

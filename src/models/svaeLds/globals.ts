@@ -6,9 +6,10 @@ import {
   createLinearDynamicsFamily,
   type LinearDynamicsFamily,
 } from '../../distributions/linearDynamics.ts';
-import { type Eigenvalue, eigenvalues, turnEigenpairs } from '../../math/eigenvalues.ts';
+import { type Eigenvalue, eigenvalues } from '../../math/eigenvalues.ts';
 import type { Status } from '../../math/status.ts';
 import type { SvaeLdsEdit } from './edits.ts';
+import { Rotations } from './rotations.ts';
 
 /** The priors, in the thesis's proportions to the latent dimension d. */
 export interface LdsPrior {
@@ -84,7 +85,7 @@ export class LdsGlobals {
     for (const edit of edits) this.checkEdit(edit);
     const { transition, layout } = this.family;
     const standard = transition.toStandard(natural, layout.transitionAt);
-    const matrix = this.editTransition(standard.transition, edits);
+    const matrix = this.editTransition(natural, standard.transition, edits);
     if (matrix.every((value, i) => value === standard.transition[i])) return edited;
     transition.fromStandard({ ...standard, transition: matrix }, edited, layout.transitionAt);
     return edited;
@@ -101,10 +102,24 @@ export class LdsGlobals {
     };
   }
 
-  private editTransition(learned: Float64Array, edits: readonly SvaeLdsEdit[]): Float64Array {
+  /** The complex pairs of the learned transition, in the order edits count them. */
+  rotations(natural: Float64Array): Rotations {
+    const { transition, layout } = this.family;
+    const { transition: matrix } = transition.toStandard(natural, layout.transitionAt);
+    // K^-1 of the posterior is that of the prior plus the sum of x x' over all steps.
+    const from = layout.transitionAt + layout.transition.past;
+    const moment = natural.subarray(from, from + this.dimension ** 2);
+    return new Rotations(matrix, this.dimension, moment);
+  }
+
+  private editTransition(
+    natural: Float64Array,
+    learned: Float64Array,
+    edits: readonly SvaeLdsEdit[],
+  ): Float64Array {
     const d = this.dimension;
-    const turns = edits.filter((edit) => edit.kind === 'turnEigenvalue');
-    const matrix = turnEigenpairs(learned, d, turns);
+    const isTurned = edits.some(({ kind }) => kind === 'turnEigenvalue');
+    const matrix = isTurned ? this.rotations(natural).turned(edits) : learned.slice();
     for (const edit of edits)
       if (edit.kind === 'setTransitionEntry') matrix[edit.row * d + edit.column] = edit.value;
     for (const edit of edits)

@@ -1,5 +1,6 @@
 /** What the page shows of an SVAE-LDS. T steps shown, D data dimension, d latent dimension. */
 import type { Eigenvalue } from '../../math/eigenvalues.ts';
+import type { Rotation } from './rotations.ts';
 
 export interface SvaeLdsSnapshot {
   readonly kind: 'svae-lds';
@@ -29,9 +30,10 @@ export interface SvaeLdsSnapshot {
   readonly transition: readonly number[];
   /** d x d: noise of a step. */
   readonly noise: readonly number[];
-  /** By falling modulus, conjugates side by side. Pairs of edits count those of the learned matrix. */
+  /** By falling modulus, conjugates side by side; with edits. */
   readonly eigenvalues: readonly Eigenvalue[];
-  readonly learnedEigenvalues: readonly Eigenvalue[];
+  /** Complex pairs of the learned transition, without edits, in the order edits count them. */
+  readonly rotations: readonly Rotation[];
   /** Largest modulus; above 1 the system runs away. */
   readonly spectralRadius: number;
   /** Period of the prediction after the input has ended, in steps; null where nothing repeats. */

@@ -108,7 +108,7 @@ export class SnapshotMaker {
         transition: matrix,
         noise,
         eigenvalues,
-        learnedEigenvalues: globals.summary(natural).eigenvalues,
+        rotations: globals.rotations(natural).list,
         spectralRadius: modulus(eigenvalues[0]),
         period: measurePeriod(prediction.subarray(measuredFrom * D), steps - measuredFrom, D),
         truePeriod: truePeriod(dataset, view.speedFactor),

@@ -1,0 +1,106 @@
+/** The complex eigenvalue pairs of a learned transition, as the frequency dial takes hold of them. */
+import {
+  type ComplexPair,
+  type ModalForm,
+  modalForm,
+  modulus,
+  type PairTurn,
+} from '../../math/eigenvalues.ts';
+import type { SvaeLdsEdit } from './edits.ts';
+
+/** A complex pair as the page shows it, in the order edits count. */
+export interface Rotation {
+  readonly re: number;
+  readonly im: number;
+  readonly radius: number;
+  /** Steps of a full turn. */
+  readonly period: number;
+  /** Share of the motion that happens in the pair's plane, 0..1 among all pairs. */
+  readonly share: number;
+}
+
+/** Slower turns than this, in steps, are drift: they say where the state is, not how it goes round. */
+const DRIFT_PERIOD = 1000;
+/** A pair turns as an overtone when it lasts and its angle is a multiple to so much. */
+const OVERTONE_RADIUS = 0.97;
+const OVERTONE_TOLERANCE = 0.03;
+const HIGHEST_OVERTONE = 12;
+
+export class Rotations {
+  /** By falling share of the motion, drift last. */
+  readonly list: readonly Rotation[];
+  private readonly form: ModalForm;
+  /** Which pair of the form each entry of the list is. */
+  private readonly order: readonly number[];
+
+  /**
+   * @param transition d x d row-major
+   * @param moment E[x x'], d x d, up to a factor
+   */
+  constructor(transition: Float64Array, dimension: number, moment: Float64Array) {
+    this.form = modalForm(transition, dimension, moment);
+    const { pairs } = this.form;
+    this.order = pairs.map((_, i) => i).sort((a, b) => rank(pairs[b]) - rank(pairs[a]));
+    const total = pairs.reduce((sum, { energy }) => sum + energy, 0);
+    this.list = this.order.map((index) => {
+      const { re, im, energy } = pairs[index];
+      return {
+        re,
+        im,
+        radius: modulus({ re, im }),
+        period: period({ re, im }),
+        share: energy / total,
+      };
+    });
+  }
+
+  /**
+   * The transition with pairs turned. Overtones follow the pair they belong to, so that what goes
+   * round keeps its shape and only its pace changes; a pair with an edit of its own follows that.
+   *
+   * @throws Error naming a pair there is not
+   */
+  turned(edits: readonly SvaeLdsEdit[]): Float64Array {
+    const turns = new Map<number, PairTurn>();
+    for (const edit of edits) {
+      if (edit.kind !== 'turnEigenvalue') continue;
+      if (edit.pair >= this.list.length)
+        throw new Error(
+          `There is no complex pair ${edit.pair + 1}: the transition has ${this.list.length} (counted from 0 in edits).`,
+        );
+      for (const overtone of this.overtonesOf(edit.pair))
+        turns.set(overtone, this.turn(overtone, edit.angleFactor, 1));
+    }
+    for (const edit of edits)
+      if (edit.kind === 'turnEigenvalue')
+        turns.set(edit.pair, this.turn(edit.pair, edit.angleFactor, edit.radiusFactor));
+    return this.form.turned([...turns.values()]);
+  }
+
+  private turn(entry: number, angleFactor: number, radiusFactor: number): PairTurn {
+    return { pair: this.order[entry], angleFactor, radiusFactor };
+  }
+
+  private overtonesOf(entry: number): number[] {
+    const base = this.list[entry];
+    return this.list.flatMap(({ radius, period: overtone }, other) => {
+      const multiple = Math.round(base.period / overtone);
+      const isOvertone =
+        other !== entry &&
+        radius >= OVERTONE_RADIUS &&
+        multiple >= 2 &&
+        multiple <= HIGHEST_OVERTONE &&
+        Math.abs(base.period / overtone / multiple - 1) < OVERTONE_TOLERANCE;
+      return isOvertone ? [other] : [];
+    });
+  }
+}
+
+function period({ re, im }: { readonly re: number; readonly im: number }): number {
+  return (2 * Math.PI) / Math.atan2(im, re);
+}
+
+/** Energy, below zero for drift. */
+function rank(pair: ComplexPair): number {
+  return period(pair) < DRIFT_PERIOD ? pair.energy : -1 / pair.energy;
+}
