@@ -31,6 +31,9 @@ class FakeSession {
   readonly editsSet: (readonly unknown[])[] = [];
   readonly settingsSet: unknown[] = [];
   readonly played: unknown[] = [];
+  readonly asked: string[] = [];
+  /** When another backend is ready. */
+  arrival: Promise<void> = Promise.resolve();
   step = 0;
   /** The first frame overtakes the word that the lab is open, as messages of a worker can. */
   framesFirst = false;
@@ -87,6 +90,14 @@ class FakeSession {
     this.settingsSet.push(settings);
   }
   async bakeEdits() {}
+  async switchBackend() {
+    this.asked.push('switch');
+    await this.arrival;
+    return { backend: 'wasm', measured: {}, notes: [] };
+  }
+  async look() {
+    this.asked.push('look');
+  }
 }
 
 async function started(change: Partial<LabDocument> = {}) {
@@ -154,6 +165,22 @@ describe('LabController', () => {
     expect(run.getState().history.step).toHaveLength(0);
     await controller.undo();
     expect([...run.getState().history.total]).toEqual(values);
+  });
+
+  it('asks nothing of a session that is between two backends', async () => {
+    const { controller, session } = await started();
+    let arrive = (): void => undefined;
+    session.arrival = new Promise((resolve) => {
+      arrive = resolve;
+    });
+    const switching = controller.switchBackend('wasm');
+    await Promise.resolve();
+    const looked = controller.look();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(session.asked).toEqual(['switch']);
+    arrive();
+    await Promise.all([switching, looked]);
+    expect(session.asked).toEqual(['switch', 'look']);
   });
 
   it('keeps training when a live setting changes, starts anew for others', async () => {

@@ -139,7 +139,7 @@ export class LabController {
     await this.open.whenOpen();
     this.run.setState({ backendChoice: backend });
     if (backend === 'auto') return this.chooseFastestBackend();
-    const report = await this.session.switchBackend(backend);
+    const report = await this.open.occupy(this.session.switchBackend(backend));
     this.run.setState({ backend: report.backend, backendReport: report });
     for (const note of report.notes) this.tell({ id: 'backend', kind: 'info', text: note });
   }
@@ -151,7 +151,9 @@ export class LabController {
     const backendReport = await this.session.measureBackends();
     const { backend } = backendReport;
     if (this.run.getState().backendChoice !== 'auto') return;
-    if (backend !== this.run.getState().backend) await this.session.switchBackend(backend);
+    if (backend !== this.run.getState().backend) {
+      await this.open.occupy(this.session.switchBackend(backend));
+    }
     this.run.setState({ backend, backendReport });
   }
 
@@ -266,7 +268,8 @@ export class LabController {
 
   // ---- reading --------------------------------------------------------------------------------
 
-  inspect(query: unknown): Promise<unknown> {
+  async inspect(query: unknown): Promise<unknown> {
+    await this.open.whenOpen();
     return this.session.inspect(query);
   }
 

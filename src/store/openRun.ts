@@ -65,6 +65,12 @@ export class OpenRun {
     return this.opened;
   }
 
+  /** Has all who wait for the open run wait for this as well: it can do nothing else meanwhile. */
+  occupy<Result>(work: Promise<Result>): Promise<Result> {
+    this.opened = Promise.allSettled([this.opened, work]).then(() => undefined);
+    return work;
+  }
+
   /** Opens what the document says; resolves when the first frame can be drawn. */
   reopen(): Promise<void> {
     const turn = ++this.opening;
