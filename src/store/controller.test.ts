@@ -304,6 +304,14 @@ describe('LabController', () => {
     expect(session.played).toEqual([]);
   });
 
+  it('tells of a lost graphics context, of moves it does not', async () => {
+    const { session, messages } = await started();
+    const event = (kind: string) => ({ step: 4, kind, label: `${kind}!`, accepted: true, gain: 0 });
+    const events = [event('context-lost'), event('merge')];
+    session.frame({ history: { ...NO_HISTORY, events } });
+    expect(messages.map(({ text }) => text)).toEqual(['context-lost!']);
+  });
+
   it('tells of a replaced worker, and of one that could not be', async () => {
     const { session, run, messages } = await started();
     session.listener.onFault({ message: 'out of memory', restoredStep: 40 });

@@ -160,6 +160,10 @@ export class OpenRun {
       history: extendHistory(state.history, frame.history),
       breakdown: frame.breakdown,
     });
+    for (const { kind, label } of frame.history.events) {
+      // The chart shows the last event only, and the next may follow at once.
+      if (kind === 'context-lost') this.tell({ id: kind, kind: 'problem', text: label });
+    }
     this.releaseFirstFrame();
   }
 
