@@ -215,7 +215,11 @@ describe('traceMeanField', () => {
       fc.property(sizes, ([K, d, seed, spread]) => {
         const problem = randomProblem(K, d, 1, seed, spread);
         const { ws, input } = run(problem, { tolerance: 1e-9 });
-        const { status, sweeps } = traceMeanField(problem.family.layout, input);
+        const { status, sweeps } = traceMeanField(
+          problem.family.layout,
+          input,
+          new Float64Array(K),
+        );
         expect(status.ok).toBe(true);
         expect(sweeps.length).toBe(ws.report.mostSweeps + 1);
         expect(sweeps[0].responsibilities).toEqual(new Array(K).fill(1 / K));
@@ -235,6 +239,9 @@ describe('traceMeanField', () => {
     const { expected } = randomProblem(2, 1, 1, 1);
     const precision = Float64Array.of(-50);
     const input = { precision, linear: Float64Array.of(0), expected, tolerance: 0, maxSweeps: 3 };
-    expect(traceMeanField(layout, input)).toMatchObject({ status: { ok: false }, sweeps: [] });
+    expect(traceMeanField(layout, input, new Float64Array(layout.components))).toMatchObject({
+      status: { ok: false },
+      sweeps: [],
+    });
   });
 });

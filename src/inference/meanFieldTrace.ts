@@ -5,7 +5,7 @@ import {
   loadGlobals,
   loadPotential,
   localKlOf,
-  startUniform,
+  startFrom,
   updateLabels,
   updateLatent,
 } from './meanFieldKernel.ts';
@@ -25,20 +25,22 @@ export interface TracedSweep {
 }
 
 /**
- * Mean field of a single row in slow motion, from uniform responsibilities (entry 0) sweep by
- * sweep to the fixed point. The same updates as `meanField`, in memory of its own.
+ * Mean field of a single row in slow motion, from where it starts (entry 0) sweep by sweep to the
+ * fixed point. The same updates as `meanField`, in memory of its own.
  *
  * @param input potentials and globals as for `meanField`; `precision` and `linear` of length d
+ * @param start K responsibilities to start from; zeros for uniform ones
  */
 export function traceMeanField(
   layout: MixtureLayout,
   input: Pick<MeanFieldInput, 'precision' | 'linear' | 'expected' | 'tolerance' | 'maxSweeps'>,
+  start: Float64Array,
 ): { readonly status: Status; readonly sweeps: TracedSweep[] } {
   const ws = createMeanFieldWorkspace(layout, 1);
   const sweeps: TracedSweep[] = [];
   if (!loadGlobals(ws, input.expected)) return { status: ws.report.status, sweeps };
   loadPotential(ws, 0, input.precision, input.linear);
-  startUniform(ws, 0);
+  startFrom(ws, 0, start, 0);
   let change = Infinity;
   while (updateLatent(ws, 0)) {
     sweeps.push(takeDown(ws));

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRandom, fillNormal, forkRandom, type Random, restoreRandom } from './random.ts';
+import {
+  createRandom,
+  fillNormal,
+  forkRandom,
+  type Random,
+  restoreRandom,
+  shuffle,
+} from './random.ts';
 
 const draws = (random: Random, n: number) =>
   Array.from({ length: n }, (_, i) => (i % 3 === 0 ? random.uniform() : random.normal()));
@@ -54,5 +61,26 @@ describe('random streams', () => {
     const counts = [0, 0, 0, 0, 0];
     for (let i = 0; i < 10_000; i++) counts[random.integer(5)]++;
     for (const count of counts) expect(Math.abs(count - 2_000)).toBeLessThan(200);
+  });
+});
+
+describe('shuffle', () => {
+  it('is a permutation that puts each item first equally often', () => {
+    const random = createRandom(5);
+    const firsts = [0, 0, 0, 0];
+    for (let i = 0; i < 8_000; i++) {
+      const items = Int32Array.of(0, 1, 2, 3);
+      shuffle(random, items, 1);
+      firsts[items[0]]++;
+      expect([...items].sort()).toEqual([0, 1, 2, 3]);
+    }
+    for (const count of firsts) expect(Math.abs(count - 2_000)).toBeLessThan(200);
+  });
+
+  it('shuffles everything by default', () => {
+    const items = Int32Array.from({ length: 100 }, (_, i) => i);
+    shuffle(createRandom(5), items);
+    expect([...items]).not.toEqual([...items].sort((a, b) => a - b));
+    expect(new Set(items).size).toBe(100);
   });
 });

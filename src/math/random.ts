@@ -61,6 +61,19 @@ export function fillNormal(random: Random, out: Float64Array): void {
   for (let i = 0; i < out.length; i++) out[i] = random.normal();
 }
 
+/**
+ * Fisher-Yates shuffle in place. With `count` only the first `count` entries are drawn: a uniform
+ * sample without replacement, the rest being whatever is left over.
+ */
+export function shuffle(random: Random, items: Int32Array, count = items.length): void {
+  for (let i = 0; i < Math.min(count, items.length); i++) {
+    const j = i + random.integer(items.length - i);
+    const item = items[i];
+    items[i] = items[j];
+    items[j] = item;
+  }
+}
+
 /** `spare` is the second normal of the last pair, NaN if it has been handed out. */
 function stream(generator: Generator, spare: number): Random {
   let spareNormal = spare;

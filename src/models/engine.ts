@@ -100,7 +100,7 @@ export interface EngineDefinition<
   /** Also the route: `svae-gmm`. */
   readonly id: string;
   readonly table: SettingsTable<Shape>;
-  /** Throws `InvalidEdit` with a message naming the bad value when the edit is not valid. */
+  /** Throws an Error that names the bad value when the edit is not valid. */
   readonly parseEdit: (edit: unknown) => Edit;
   readonly makeDataset: (
     settings: SettingValues<Shape>,

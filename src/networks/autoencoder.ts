@@ -62,7 +62,7 @@ export class Autoencoder {
   private readonly parameters: Float32Array;
   private readonly encoder: MeanSpreadNetwork;
   private readonly decoder: MeanSpreadNetwork;
-  /** Sum of what backward passes have left on the CPU since `gradient` was last called. */
+  /** What the last backward passes of encoder and decoder have left on the CPU. */
   private readonly flatGradient: Float64Array;
   private training: EncoderPass | null = null;
   private viewing: EncoderPass | null = null;

@@ -70,6 +70,12 @@ describe('Session', () => {
     expect(frame.history.step).toEqual(Array.from({ length: 25 }, (_, i) => i + 1));
   });
 
+  it('has no steps to wait for when none are asked for', async () => {
+    const session = await opened();
+    await session.train(0);
+    expect((await session.look()).step).toBe(0);
+  });
+
   it('shows a single step', async () => {
     const session = await opened();
     await session.nextFrame();

@@ -119,6 +119,7 @@ export class Session implements SessionApi {
     this.open_();
     this.stop();
     this.breakdown = null;
+    if (steps === 0) return;
     this.stepsLeft = steps;
     this.pacer.start('full');
     const done = new Promise<void>((resolve) => {

@@ -12,6 +12,9 @@ function noRows() {
   };
 }
 
+/** A page that does not ask, one in a hidden tab, is owed no more rows than a chart can show. */
+const MOST_ROWS = 4096;
+
 /** For frames outside the stream. */
 export const NO_HISTORY: HistoryRows = { fromStart: false, ...noRows() };
 
@@ -34,10 +37,20 @@ export class TrainingLog {
     rows.localKl.push(elbo.localKl);
     rows.globalKl.push(elbo.globalKl);
     rows.events.push(...events);
+    if (rows.step.length >= MOST_ROWS) this.thinOut();
   }
 
   addEvent(event: TrainingEvent): void {
     this.rows.events.push(event);
+  }
+
+  /** Every other row goes; events stay. */
+  private thinOut(): void {
+    const { events: _, ...columns } = this.rows;
+    for (const column of Object.values(columns)) {
+      for (let i = 0; 2 * i + 1 < column.length; i++) column[i] = column[2 * i + 1];
+      column.length = Math.floor(column.length / 2);
+    }
   }
 
   /** Hands everything over; the log is empty afterwards. */

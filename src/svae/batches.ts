@@ -1,4 +1,4 @@
-import type { Random } from '../math/random.ts';
+import { type Random, shuffle } from '../math/random.ts';
 
 /**
  * Draws the rows of a batch: distinct rows where data are independent, distinct windows of
@@ -34,13 +34,9 @@ export class BatchSampler {
   draw(random: Random): Int32Array {
     const { starts, rows, windows, sequenceLength } = this;
     for (let i = 0; i < starts.length; i++) starts[i] = i;
+    shuffle(random, starts, windows);
     for (let w = 0; w < windows; w++) {
-      // Fisher-Yates, stopped as soon as the batch is full.
-      const other = w + random.integer(starts.length - w);
-      const start = starts[other];
-      starts[other] = starts[w];
-      starts[w] = start;
-      for (let t = 0; t < sequenceLength; t++) rows[w * sequenceLength + t] = start + t;
+      for (let t = 0; t < sequenceLength; t++) rows[w * sequenceLength + t] = starts[w] + t;
     }
     return rows;
   }

@@ -1,12 +1,13 @@
 /** The evidence lower bound of a whole data set, for comparing one model with another. */
-import type { Random } from '../math/random.ts';
-import { fillNormal } from '../math/random.ts';
+import { fillNormal, type Random, shuffle } from '../math/random.ts';
 import type { Autoencoder } from '../networks/autoencoder.ts';
-import type { GraphicalModel, LocalInference } from './graphicalModel.ts';
+import type { GraphicalModel, LocalInference, Proposal } from './graphicalModel.ts';
 import { type Bound, gatherRows, type TrainingData } from './trainer.ts';
 
-/** More rows would make a look at the bound longer than a display frame. */
-const MOST_ROWS = 1000;
+/** Rows that changes are proposed by: enough to see what is worth a trial, and quick to look at. */
+const PROPOSING_ROWS = 1000;
+/** Rows that bounds are taken on: all of them up to here, beyond it a sample this large. */
+const JUDGING_ROWS = 5000;
 
 export interface EvaluatorSetup {
   readonly model: GraphicalModel;
@@ -29,68 +30,70 @@ interface Look {
 }
 
 /**
- * Looks at all rows. Where there are more than `MOST_ROWS`, at evenly spread windows; changes are
- * then proposed by other windows than those they are judged by, so that a change which fits its
- * own rows by chance has no advantage.
+ * Takes bounds on all rows, and finds what could be changed by a quick look at some of them. Rows
+ * are drawn, as windows where they form sequences: data often come in an order.
  */
 export class BoundEvaluator {
   private readonly setup: EvaluatorSetup;
   private readonly judging: Look;
-  /** The same as `judging` where that is all rows. */
   private readonly proposing: Look;
   private readonly expected: Float64Array;
 
   constructor(setup: EvaluatorSetup) {
-    const { model, data, sequenceLength } = setup;
     this.setup = setup;
-    this.judging = makeLook(setup, 0);
-    const isWhole = data.rows - this.judging.rows.length < sequenceLength;
-    this.proposing = isWhole ? this.judging : makeLook(setup, 0.5);
-    this.expected = new Float64Array(model.parameterLength);
+    this.judging = makeLook(setup, JUDGING_ROWS);
+    this.proposing = makeLook(setup, PROPOSING_ROWS);
+    this.expected = new Float64Array(setup.model.parameterLength);
   }
 
   /**
    * Bound per datum in nats at these network parameters and this eta, written to `out`; its total
-   * is minus infinity where it does not exist. `propose` runs while the model still holds the local
-   * factors of the rows to propose by; warm starts are what they were before.
+   * is minus infinity where it does not exist. Warm starts are what they were before.
    */
-  evaluate(
-    parameters: Float32Array,
-    natural: Float64Array,
-    out: Bound,
-    propose?: () => void,
-  ): Bound {
+  evaluate(parameters: Float32Array, natural: Float64Array, out: Bound): Bound {
     const { model, networks, data } = this.setup;
     out.total = Number.NEGATIVE_INFINITY;
-    if (!model.expectedStatistics(natural, this.expected).ok) return out;
-    networks.setParameters(parameters);
-    const warmStarts = model.saveState();
-    if (propose && this.proposing !== this.judging && this.infer(this.proposing).status.ok) {
-      propose();
-    }
-    const local = this.infer(this.judging);
-    if (propose && this.proposing === this.judging && local.status.ok) propose();
-    model.restoreState(warmStarts);
-    if (!local.status.ok) return out;
-    const { rows, values } = this.judging;
-    out.reconstruction = networks.logLikelihood(local.samples, values, rows.length) / rows.length;
-    out.localKl = local.localKl / rows.length;
-    out.globalKl = model.globalKl(natural) / data.rows;
-    const total = out.reconstruction - out.localKl - out.globalKl;
-    if (!Number.isNaN(total)) out.total = total;
+    this.look(this.judging, parameters, natural, (local) => {
+      const { rows, values } = this.judging;
+      out.reconstruction = networks.logLikelihood(local.samples, values, rows.length) / rows.length;
+      out.localKl = local.localKl / rows.length;
+      out.globalKl = model.globalKl(natural) / data.rows;
+      const total = out.reconstruction - out.localKl - out.globalKl;
+      if (!Number.isNaN(total)) out.total = total;
+    });
     return out;
   }
 
-  private infer({ rows, values, noise }: Look): LocalInference {
+  /** Changes the model proposes there; none where it cannot be looked at. */
+  propose(parameters: Float32Array, natural: Float64Array): readonly Proposal[] {
+    let proposals: readonly Proposal[] = [];
+    this.look(this.proposing, parameters, natural, () => {
+      proposals = this.setup.model.propose?.() ?? [];
+    });
+    return proposals;
+  }
+
+  /** Calls `see` while the model holds the local factors of the rows, unless inference fails. */
+  private look(
+    { rows, values, noise }: Look,
+    parameters: Float32Array,
+    natural: Float64Array,
+    see: (local: LocalInference) => void,
+  ): void {
     const { model, networks, sequenceLength } = this.setup;
+    const { expected } = this;
+    if (!model.expectedStatistics(natural, expected).ok) return;
+    networks.setParameters(parameters);
+    const warmStarts = model.saveState();
     const potentials = networks.potentials(values, rows.length);
-    return model.infer({ potentials, expected: this.expected, noise, rows, sequenceLength });
+    const local = model.infer({ potentials, expected, noise, rows, sequenceLength });
+    if (local.status.ok) see(local);
+    model.restoreState(warmStarts);
   }
 }
 
-/** @param phase where in its stretch of the data each window lies, 0..1 */
-function makeLook({ model, data, sequenceLength, random }: EvaluatorSetup, phase: number): Look {
-  const rows = spreadRows(data.rows, sequenceLength, phase);
+function makeLook({ model, data, sequenceLength, random }: EvaluatorSetup, mostRows: number): Look {
+  const rows = drawRows(data.rows, sequenceLength, mostRows, random);
   const values = new Float32Array(rows.length * data.dimension);
   gatherRows(data, rows, values);
   const noise = new Float64Array(rows.length * model.latentDimension);
@@ -98,14 +101,15 @@ function makeLook({ model, data, sequenceLength, random }: EvaluatorSetup, phase
   return { rows, values, noise };
 }
 
-/** Rows of windows of `length`, spread evenly over N rows, at most `MOST_ROWS` or one window. */
-function spreadRows(dataRows: number, length: number, phase: number): Int32Array {
-  const available = Math.floor(dataRows / length);
-  const windows = Math.max(1, Math.min(available, Math.floor(MOST_ROWS / length)));
-  const rows = new Int32Array(windows * length);
-  for (let w = 0; w < windows; w++) {
-    const start = Math.floor(((w + phase) * available) / windows) * length;
-    for (let t = 0; t < length; t++) rows[w * length + t] = start + t;
+/** Rows of windows of `length`, in order: all whole windows of N rows, or as many as fit into `most`. */
+function drawRows(dataRows: number, length: number, most: number, random: Random): Int32Array {
+  const windows = Int32Array.from({ length: Math.floor(dataRows / length) }, (_, w) => w);
+  const count = Math.min(windows.length, Math.max(1, Math.floor(most / length)));
+  if (count < windows.length) shuffle(random, windows, count);
+  const rows = new Int32Array(count * length);
+  windows.subarray(0, count).sort();
+  for (let i = 0; i < rows.length; i++) {
+    rows[i] = windows[Math.floor(i / length)] * length + (i % length);
   }
   return rows;
 }

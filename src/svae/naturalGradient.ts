@@ -46,7 +46,8 @@ const MAX_HALVINGS = 24;
 /**
  * eta <- eta + rho * direction, in place. The second term of the natural gradient can point out of
  * the valid cone (nu > p - 1, Psi positive definite, kappa > 0), so the step is halved until it
- * stays inside; eta lies in the open cone, hence a short enough step always does.
+ * stays inside. Where eta lies so close to the edge that no step of a size worth taking does, none
+ * is taken.
  *
  * @param natural eta, length P
  * @param direction natural gradient, length P

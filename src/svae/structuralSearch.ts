@@ -34,7 +34,7 @@ export interface Move {
   readonly kind: string;
   readonly label: string;
   readonly accepted: boolean;
-  /** Change of the bound per datum, in nats. */
+  /** Change of the bound per datum, in nats; of the objective where the KL weight is not 1. */
   readonly gain: number;
 }
 
@@ -95,8 +95,7 @@ export class StructuralSearch {
     if (trial) {
       if (trainer.step < trial.until) return null;
       if (trial.unchanged) return this.judge(trial, trial.unchanged);
-      this.changeBranch(trial);
-      return null;
+      return this.changeBranch(trial);
     }
     return trainer.step < this.tried.nextLook ? null : this.look();
   }
@@ -168,36 +167,37 @@ export class StructuralSearch {
   }
 
   private look(): Move | null {
-    const { trainer, tried, schedule } = this;
-    let proposals: readonly Proposal[] = [];
-    const { total } = this.bound(() => {
-      proposals = trainer.model.propose?.() ?? [];
-    });
-    const proposal = proposals.find(({ key }) => tried.allows(key, trainer.step));
+    const { trainer, tried, schedule, evaluator } = this;
+    const { average } = trainer;
+    const proposal = evaluator
+      .propose(average.parameters, average.natural)
+      .find(({ key }) => tried.allows(key, trainer.step));
     if (!proposal || proposal.expectedGain < schedule.leastGain) {
       tried.nextLook = trainer.step + schedule.period;
       return null;
     }
-    if (proposal.expectedGain > 0) return this.makeAtOnce(proposal, total);
-    const start = trainer.save();
+    const startBound = this.objective(this.bound());
+    if (proposal.expectedGain > 0) return this.makeAtOnce(proposal, startBound);
     const until = trainer.step + schedule.trial;
-    this.trial = { proposal, start, startBound: total, unchanged: null, until };
+    this.trial = { proposal, start: trainer.save(), startBound, unchanged: null, until };
     return null;
   }
 
   private makeAtOnce(proposal: Proposal, before: number): Move {
     const start = this.trainer.save();
-    this.apply(proposal);
-    const gain = this.bound().total - before;
+    const gain = this.apply(proposal)
+      ? this.objective(this.bound()) - before
+      : Number.NEGATIVE_INFINITY;
     return this.conclude(proposal, gain > 0 ? null : start, gain);
   }
 
-  private changeBranch(trial: Trial): void {
+  private changeBranch(trial: Trial): Move | null {
     const { trainer, schedule } = this;
     trial.unchanged = this.arrived();
     this.goTo(trial.start);
-    this.apply(trial.proposal);
     trial.until = trainer.step + schedule.trial;
+    if (this.apply(trial.proposal)) return null;
+    return this.conclude(trial.proposal, trial.unchanged.state, Number.NEGATIVE_INFINITY);
   }
 
   private arrived(): NonNullable<Trial['unchanged']> {
@@ -205,7 +205,8 @@ export class StructuralSearch {
   }
 
   private judge(trial: Trial, unchanged: NonNullable<Trial['unchanged']>): Move {
-    const gain = this.bound().total - Math.max(unchanged.bound.total, trial.startBound);
+    const gain =
+      this.objective(this.bound()) - Math.max(this.objective(unchanged.bound), trial.startBound);
     return this.conclude(trial.proposal, gain > 0 ? null : unchanged.state, gain);
   }
 
@@ -225,11 +226,16 @@ export class StructuralSearch {
     return { step: trainer.step, kind: proposal.kind, label, accepted, gain: finiteGain };
   }
 
-  private apply(proposal: Proposal): void {
-    const { natural, average } = this.trainer;
+  /** False if what comes of it is not a model. */
+  private apply(proposal: Proposal): boolean {
+    const { natural, average, model } = this.trainer;
     proposal.apply(natural);
     proposal.apply(average.natural);
     proposal.moveWarmStarts();
+    if (!model.validate(average.natural).ok) return false;
+    // Single steps stray: where the change breaks the last one, go on from the average it was judged at.
+    if (!model.validate(natural).ok) natural.set(average.natural);
+    return true;
   }
 
   /** Another branch, on the same clock. */
@@ -240,15 +246,21 @@ export class StructuralSearch {
   }
 
   /** The bound at the running average. */
-  private bound(propose?: () => void): Bound {
+  private bound(): Bound {
     const { average } = this.trainer;
     const out = { total: 0, reconstruction: 0, localKl: 0, globalKl: 0 };
-    return this.evaluator.evaluate(average.parameters, average.natural, out, propose);
+    return this.evaluator.evaluate(average.parameters, average.natural, out);
+  }
+
+  /** What training raises: the bound, with the KL terms as they weigh now. */
+  private objective({ total, reconstruction, localKl, globalKl }: Bound): number {
+    if (!Number.isFinite(total)) return Number.NEGATIVE_INFINITY;
+    return reconstruction - this.trainer.options.klWeight * (localKl + globalKl);
   }
 }
 
 function inWords(subject: string, accepted: boolean, gain: number): string {
-  if (!Number.isFinite(gain)) return `${subject} made training break down: undone.`;
+  if (!Number.isFinite(gain)) return `${subject} broke the model: undone.`;
   const size = `${Math.abs(gain).toFixed(3)} nats per datum`;
   return accepted
     ? `${subject} raised the bound by ${size}.`

@@ -54,11 +54,14 @@ export interface TrainerSetup {
   readonly data: TrainingData;
   readonly random: Random;
   readonly options: TrainingOptions;
-  /** Rows per batch, at most N. */
+  /** Rows per batch asked for; no more than N are drawn. */
   readonly batchRows: number;
   /** Consecutive rows that belong together; 1 for independent data. */
   readonly sequenceLength: number;
 }
+
+/** A global parameter at the edge of its cone may sit out some steps; for good it is trouble. */
+const MOST_STUCK_STEPS = 30;
 
 export class Trainer {
   readonly model: GraphicalModel;
@@ -76,6 +79,8 @@ export class Trainer {
   /** Bound of the last batch. */
   readonly batchBound: Bound = { total: 0, reconstruction: 0, localKl: 0, globalKl: 0 };
 
+  /** Natural-gradient steps in a row that could not be taken. */
+  private stuckSteps = 0;
   private readonly batchRows: number;
   private readonly batches: BatchSampler;
   private readonly adam: Adam;
@@ -115,8 +120,7 @@ export class Trainer {
   /**
    * One step: encode, infer, sample, decode, and back. Networks move along the gradient of the
    * batch's bound (3.23, 3.24), globals along its natural gradient (3.20, 3.21). On numerical
-   * trouble the status says what broke; networks and globals are as before, but noise has been
-   * drawn: to repeat the step, load a state saved before it.
+   * trouble the status says what broke; go on from a state saved before the step.
    */
   train(): Status {
     const { model, networks, options, data } = this;
@@ -177,7 +181,13 @@ export class Trainer {
       },
       this.direction,
     );
-    naturalGradientStep(model, this.natural, this.direction, options.naturalStep, this.candidate);
+    const rho = options.naturalStep;
+    const taken = naturalGradientStep(model, this.natural, this.direction, rho, this.candidate);
+    this.stuckSteps = taken > 0 ? 0 : this.stuckSteps + 1;
+    if (this.stuckSteps >= MOST_STUCK_STEPS) {
+      this.stuckSteps = 0;
+      return { ok: false, what: 'natural-gradient step', value: 0 };
+    }
     this.average.follow(this.parameters, this.natural);
     this.step += 1;
     return { ok: true };
@@ -223,6 +233,7 @@ export class Trainer {
     this.average.parameters.set(averageParameters);
     this.average.natural.set(averageNatural);
     this.random = random;
+    this.stuckSteps = 0;
     this.networks.setParameters(this.parameters);
   }
 }

@@ -27,7 +27,8 @@ const schema = v.variant('kind', [
 /**
  * moveCluster: the mean goes to `mean` (d numbers). reshapeCluster: the covariance becomes
  * `covariance` (d x d, row-major, symmetric positive definite). weighCluster: the mixing weight
- * becomes `weight`, the others share the rest. removeCluster: weight zero, its points go to others.
+ * becomes `weight`, the others share the rest in proportion; of several edited weights, and beside
+ * removed clusters, what counts is the proportion again. removeCluster: weight zero, its points go to others.
  */
 export type SvaeGmmEdit = v.InferOutput<typeof schema>;
 

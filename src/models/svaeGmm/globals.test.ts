@@ -131,9 +131,23 @@ it('refuses edits that do not fit, naming the cluster as the page counts it', ()
   expect(apply({ kind: 'reshapeCluster', cluster: 1, covariance: [5, 2, 1, 5] })).toThrow(
     /cluster 2 is not symmetric: \[5, 2, 1, 5\]/,
   );
+  expect(apply({ kind: 'reshapeCluster', cluster: 1, covariance: [1e-15, 0, 0, 1] })).toThrow(
+    /cluster 2 has a variance below 0.000001/,
+  );
   expect(apply({ kind: 'moveCluster', cluster: 2, mean: [0, 1e9] })).toThrow(
-    /cluster 3 has the coordinate 1000000000; expected -1000000 to 1000000/,
+    /cluster 3 has the coordinate 1000000000; expected -10000 to 10000/,
   );
   const all = [0, 1, 2].map((cluster): SvaeGmmEdit => ({ kind: 'removeCluster', cluster }));
   expect(() => globals.withEdits(natural, all)).toThrow(/last cluster cannot be removed/);
+});
+
+it('holds the most extreme edits it takes while the clusters under them learn', () => {
+  const edits: SvaeGmmEdit[] = [
+    { kind: 'moveCluster', cluster: 0, mean: [1e4, -1e4] },
+    { kind: 'reshapeCluster', cluster: 0, covariance: [1.1e-6, 0, 0, 1.1e-6] },
+  ];
+  for (const count of [0, 1, 37.3, 1e4]) {
+    const learned = globals.fromGuesses([0, 1, 2].map((x) => ({ mean: [x, 3], count })));
+    expect(() => globals.withEdits(learned, edits)).not.toThrow();
+  }
 });

@@ -22,7 +22,9 @@ import type { SvaeGmmEdit } from './edits.ts';
 import type { ClusterSummary } from './snapshot.ts';
 
 /** Of a mean, in latent units: farther out its square eats up the digits of the covariance. */
-const FARTHEST = 1e6;
+const FARTHEST = 1e4;
+/** Of a cluster, along any axis: the picture of a point, and still some digits beside the mean's square. */
+const LEAST_VARIANCE = 1e-6;
 /** Rounding allowed between entries of a covariance that should be equal, as a share of the largest. */
 const ASYMMETRY = 1e-6;
 
@@ -275,10 +277,19 @@ export class MixtureGlobals {
         `The covariance of cluster ${cluster + 1} is not symmetric: [${covariance.join(', ')}].`,
       );
     }
-    const pivot = cholesky(Float64Array.from(covariance), 0, dimension);
-    if (pivot !== POSITIVE_DEFINITE) {
+    const isWide = (least: number) => {
+      const beyond = Float64Array.from(covariance);
+      for (let i = 0; i < dimension; i++) beyond[i * dimension + i] -= least;
+      return cholesky(beyond, 0, dimension) === POSITIVE_DEFINITE;
+    };
+    if (!isWide(0)) {
       throw new Error(
         `The covariance of cluster ${cluster + 1} is not positive definite: [${covariance.join(', ')}].`,
+      );
+    }
+    if (!isWide(LEAST_VARIANCE)) {
+      throw new Error(
+        `The covariance of cluster ${cluster + 1} has a variance below ${LEAST_VARIANCE}: [${covariance.join(', ')}].`,
       );
     }
   }

@@ -11,7 +11,7 @@ let engine: ReturnType<typeof createSvaeGmmEngine>;
 let look: IterationInspection;
 
 beforeAll(async () => {
-  await activateBackend('cpu');
+  await activateBackend('wasm');
   engine = createSvaeGmmEngine({
     settings,
     dataset: makeSvaeGmmDataset(settings, 3, null),
@@ -60,4 +60,28 @@ it('looks at the learned clusters, whatever edits lie over them', () => {
   engine.setEdits([]);
   expect(edited.clusters).toEqual(look.clusters);
   expect(edited.sweeps).toEqual(look.sweeps);
+});
+
+it('arrives at the fixed point that the picture shows, also where there is another', () => {
+  const grown = createSvaeGmmEngine({
+    settings: defaultValues(svaeGmmTable),
+    dataset: makeSvaeGmmDataset(defaultValues(svaeGmmTable), 1, null),
+    seed: 1,
+  });
+  for (let step = 0; step < 1000; step++) grown.train();
+  const { assignments, confidence } = grown.snapshot({ afresh: true }).snapshot;
+  let remembered = 0;
+  for (let row = 0; row < 100; row += 3) {
+    const { start, sweeps, step } = grown.inspect({
+      kind: 'iteration',
+      row,
+    }) as IterationInspection;
+    if (start === 'remembered') remembered += 1;
+    const last = sweeps[sweeps.length - 1].responsibilities;
+    if (confidence[row] < 0.6) continue;
+    expect(last.indexOf(Math.max(...last))).toBe(assignments[row]);
+    expect(step.cluster).toBe(assignments[row]);
+  }
+  expect(remembered).toBeGreaterThan(0);
+  grown.dispose();
 });

@@ -1,7 +1,7 @@
 /** One iteration of Algorithm 1 for one point, message by message, without changing the model. */
 import type { Dataset } from '../../datasets/dataset.ts';
 import { blockAt, type MixtureLayout } from '../../distributions/mixture.ts';
-import { traceMeanField } from '../../inference/meanFieldTrace.ts';
+import { type TracedSweep, traceMeanField } from '../../inference/meanFieldTrace.ts';
 import { fillNormal, forkRandom } from '../../math/random.ts';
 import type { Autoencoder } from '../../networks/autoencoder.ts';
 import { naturalDirection, naturalGradientStep } from '../../svae/naturalGradient.ts';
@@ -38,19 +38,16 @@ export function inspectIteration(request: IterationRequest): IterationInspection
 
   const expected = new Float64Array(globals.length);
   globals.expectedStatistics(natural, expected);
-  const { sweeps } = traceMeanField(globals.layout, {
-    ...potential,
-    expected,
-    tolerance: TOLERANCE,
-    maxSweeps: MAX_SWEEPS,
-  });
-
+  const K = globals.clusters;
+  const learned = request.learned.slice(row * K, (row + 1) * K);
   const random = forkRandom(request.step, `iteration ${row}`);
   const noise = Float64Array.from({ length: globals.dimension }, () => random.normal());
   const local = mixture.inferAside(
     { potentials: potential, expected, noise, rows: Int32Array.of(0) },
-    new Float64Array(globals.clusters),
+    learned,
   );
+  // Where the local factors have arrived.
+  const { sweeps, start } = traceTo(learned, globals.layout, { ...potential, expected });
   const sample = local.samples.slice();
   const { mean, variance } = networks.reconstruct(sample, 1);
   const decoded = networks.decode(sample, observation, 1);
@@ -65,8 +62,6 @@ export function inspectIteration(request: IterationRequest): IterationInspection
   const last = sweeps[sweeps.length - 1].responsibilities;
   const cluster = last.indexOf(Math.max(...last));
   const { statistics, direction } = wholeStep(request, expected);
-  // What the decoder would learn from these looks must not enter the next training step.
-  networks.gradient(new Float32Array(networks.layout.length));
   const after = natural.slice();
   const scratch = new Float64Array(natural.length);
   const stepSize = naturalGradientStep(mixture, after, direction, options.naturalStep, scratch);
@@ -83,6 +78,7 @@ export function inspectIteration(request: IterationRequest): IterationInspection
       precision: Array.from(potential.precision),
       linear: Array.from(potential.linear),
     },
+    start,
     sweeps: sweeps.map((sweep) => ({
       ...sweep,
       message: clusterMessage(globals.layout, expected, sweep.responsibilities),
@@ -105,6 +101,30 @@ export function inspectIteration(request: IterationRequest): IterationInspection
       expectedCount: natural[cluster] - globals.prior[cluster] + direction[cluster],
     },
   };
+}
+
+/** How much of the start is where the point will arrive: none if uniform responsibilities lead there. */
+const HEAD_STARTS = [0, 0.3, 0.6, 0.9];
+/** A responsibility this far off belongs to another fixed point. */
+const ELSEWHERE = 0.05;
+
+/** Sweeps to the fixed point with these responsibilities, from as far away as leads there. */
+function traceTo(
+  arrived: Float64Array,
+  layout: MixtureLayout,
+  input: Pick<Parameters<typeof traceMeanField>[1], 'precision' | 'linear' | 'expected'>,
+): { sweeps: TracedSweep[]; start: IterationInspection['start'] } {
+  const options = { ...input, tolerance: TOLERANCE, maxSweeps: MAX_SWEEPS };
+  let sweeps: TracedSweep[] = [];
+  let start: IterationInspection['start'] = 'uniform';
+  for (const share of HEAD_STARTS) {
+    start = share === 0 ? 'uniform' : 'remembered';
+    const from = arrived.map((r) => share * r + (1 - share) / arrived.length);
+    ({ sweeps } = traceMeanField(layout, options, from));
+    const last = sweeps[sweeps.length - 1].responsibilities;
+    if (last.every((r, k) => Math.abs(r - arrived[k]) < ELSEWHERE)) break;
+  }
+  return { sweeps, start };
 }
 
 /**

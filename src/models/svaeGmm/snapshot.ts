@@ -91,7 +91,9 @@ export interface IterationInspection {
     readonly precision: readonly number[];
     readonly linear: readonly number[];
   };
-  /** From the cold start, uniform responsibilities, to the fixed point. */
+  /** Where the sweeps begin: at equal responsibilities, unless these lead to another fixed point. */
+  readonly start: 'uniform' | 'remembered';
+  /** To the fixed point that training has come to. */
   readonly sweeps: readonly MeanFieldSweep[];
   readonly sample: readonly number[];
   readonly noise: readonly number[];

@@ -38,6 +38,7 @@ function look(d: number): IterationInspection {
       precision: vector(4),
       linear: vector(2),
     },
+    start: 'uniform',
     sweeps: [sweep(0.5), sweep(0.75), sweep(0.9)],
     sample: vector(1),
     noise: vector(-1),

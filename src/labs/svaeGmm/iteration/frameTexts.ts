@@ -52,7 +52,7 @@ const encode: Writer = ({ observation, potential }) => {
   };
 };
 
-const infer: Writer = ({ potential, sweeps }, { sweep }) => {
+const infer: Writer = ({ potential, start, sweeps }, { sweep }) => {
   const { message, responsibilities } = sweeps[sweep];
   const d = potential.precision.length;
   const own = diagonal(potential.precision);
@@ -60,7 +60,7 @@ const infer: Writer = ({ potential, sweeps }, { sweep }) => {
   const decimals = decimalsFor([...ever, ...own], 3);
   const matrix = (values: readonly number[]) => texMatrix(values, d, decimals);
   return {
-    sentence: inferSentence(sweep, sweeps.length, responsibilities),
+    sentence: inferSentence(sweep, sweeps.length, responsibilities, start),
     tex: centred(
       String.raw`\mathrm{diag}(J) + \textstyle\sum_k r_k\, \mathbb E[\Sigma_k^{-1}] = \Lambda`,
       `${matrix(own)} + ${matrix(message.precision)} = ${matrix(sum(own, message.precision))}`,
@@ -70,9 +70,17 @@ const infer: Writer = ({ potential, sweeps }, { sweep }) => {
   };
 };
 
-function inferSentence(sweep: number, count: number, r: readonly number[]): string {
+function inferSentence(
+  sweep: number,
+  count: number,
+  r: readonly number[],
+  start: IterationInspection['start'],
+): string {
   const likeliest = r.indexOf(Math.max(...r));
   const leader = `cluster ${likeliest + 1} has ${formatFixed(r[likeliest], 2)}`;
+  if (sweep === 0 && start === 'remembered') {
+    return `Equal responsibilities would end at another fixed point than training has found, so the sweeps begin nearer to that one: ${leader}.`;
+  }
   if (sweep === 0) {
     return 'Before any sweep, all clusters are held equally responsible; *q(x)* is the hint and all of them together.';
   }

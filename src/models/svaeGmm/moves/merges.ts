@@ -57,7 +57,7 @@ function entropyChange(view: LatentView, into: number, from: number): number {
 }
 
 /** eta of the two added up, the prior counted once; the other cluster is back at its prior. */
-export function mergeGlobals(
+function mergeGlobals(
   globals: MixtureGlobals,
   natural: Float64Array,
   into: number,
