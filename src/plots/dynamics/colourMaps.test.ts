@@ -1,7 +1,15 @@
 import { lab } from 'd3';
 import { describe, expect, it } from 'vitest';
 import type { Theme } from '../palette.ts';
-import { colourAt, evenRamp, fieldMap, inkOn, MAP_SIZE, packedMap, signedMap } from './colourMaps.ts';
+import {
+  colourAt,
+  evenRamp,
+  fieldMap,
+  inkOn,
+  MAP_SIZE,
+  packedMap,
+  signedMap,
+} from './colourMaps.ts';
 
 const SURFACE: Record<Theme, string> = { light: 'rgb(255, 255, 255)', dark: 'rgb(27, 29, 32)' };
 
@@ -55,11 +63,20 @@ it('gives the ends to values outside', () => {
   expect(colourAt(map, 1, 1, 1)).toBe(map[0]);
 });
 
-it('writes dark on light and light on dark', () => {
-  expect(inkOn('#ffffff')).toBe('#14161a');
-  expect(inkOn('#12366b')).toBe('#ffffff');
+it.each<Theme>(['light', 'dark'])('writes legibly on every colour: %s', (theme) => {
+  // CIE L* gives back the luminance that contrast is defined by.
+  const luminance = (colour: string): number => {
+    const { l } = lab(colour);
+    return l > 8 ? ((l + 16) / 116) ** 3 : l / 903.3;
+  };
+  for (const colour of signedMap(theme)) {
+    const [dark, light] = [luminance(colour), luminance(inkOn(colour))].sort((a, b) => a - b);
+    expect((light + 0.05) / (dark + 0.05)).toBeGreaterThan(4.5);
+  }
 });
 
 it('packs a map into pixels', () => {
-  expect(Array.from(packedMap(['rgb(1, 2, 3)', '#ff0000']))).toEqual([1, 2, 3, 255, 255, 0, 0, 255]);
+  expect(Array.from(packedMap(['rgb(1, 2, 3)', '#ff0000']))).toEqual([
+    1, 2, 3, 255, 255, 0, 0, 255,
+  ]);
 });

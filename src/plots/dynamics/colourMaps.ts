@@ -1,4 +1,4 @@
-import { interpolateLab, lab } from 'd3';
+import { interpolateBasis, lab } from 'd3';
 import type { Theme } from '../palette.ts';
 
 /**
@@ -25,35 +25,34 @@ const FIELD_STOPS: Readonly<Record<Theme, Readonly<Record<FieldKind, readonly st
   },
 };
 
-const SIGNED_STOPS: Readonly<Record<Theme, Readonly<Record<'below' | 'above', readonly string[]>>>> =
-  {
-    light: {
-      below: ['#ffffff', '#f0bfa6', '#cf6a3f', '#7c2408'],
-      above: ['#ffffff', '#b4d0ea', '#4f86c2', '#12366b'],
-    },
-    dark: {
-      below: ['#1b1d20', '#6b3723', '#cf7547', '#ffd6bd'],
-      above: ['#1b1d20', '#2b4a70', '#5c97d6', '#cfe5ff'],
-    },
-  };
+const SIGNED_STOPS: Readonly<
+  Record<Theme, Readonly<Record<'below' | 'above', readonly string[]>>>
+> = {
+  light: {
+    below: ['#ffffff', '#f0bfa6', '#cf6a3f', '#7c2408'],
+    above: ['#ffffff', '#b4d0ea', '#4f86c2', '#12366b'],
+  },
+  dark: {
+    below: ['#1b1d20', '#6b3723', '#cf7547', '#ffd6bd'],
+    above: ['#1b1d20', '#2b4a70', '#5c97d6', '#cfe5ff'],
+  },
+};
 
 const WALKED = 1024;
 
-/** `size` colours on the way through `stops`, at equal distances (CIE 1976 Delta E). */
+/** `size` colours from the first to the last of `stops`, bent towards those between, at equal distances (CIE 1976 Delta E). */
 export function evenRamp(stops: readonly string[], size: number): string[] {
-  const legs = stops.slice(1).map((stop, index) => interpolateLab(stops[index], stop));
-  const at = (t: number): string => {
-    const leg = Math.min(legs.length - 1, Math.floor(t * legs.length));
-    return legs[leg](t * legs.length - leg);
-  };
+  const path = stops.map((stop) => lab(stop));
+  // A spline has no corners at which the eye would see a border that is not in the values.
+  const [l, a, b] = (['l', 'a', 'b'] as const).map((channel) =>
+    interpolateBasis(path.map((stop) => stop[channel])),
+  );
   const lengths = new Float64Array(WALKED + 1);
-  let before = lab(at(0));
   for (let i = 1; i <= WALKED; i++) {
-    const here = lab(at(i / WALKED));
-    lengths[i] =
-      lengths[i - 1] + Math.hypot(here.l - before.l, here.a - before.a, here.b - before.b);
-    before = here;
+    const [from, to] = [(i - 1) / WALKED, i / WALKED];
+    lengths[i] = lengths[i - 1] + Math.hypot(l(to) - l(from), a(to) - a(from), b(to) - b(from));
   }
+  const at = (t: number): string => lab(l(t), a(t), b(t)).formatRgb();
   let walked = 0;
   return Array.from({ length: size }, (_, index) => {
     const wanted = (lengths[WALKED] * index) / (size - 1);
@@ -90,14 +89,12 @@ export function colourAt(map: ColourMap, value: number, low: number, high: numbe
   return map[Math.max(0, Math.min(map.length - 1, Math.floor(t * map.length)))];
 }
 
-const darkest = '#14161a';
-const lightest = '#ffffff';
+/** Where black and white have the same contrast, 4.6 : 1, to a background: its lightness L*. */
+const MIDDLE = 49.5;
 
 /** Black or white, whichever is read better on `background`. */
-export function inkOn(background: string): string {
-  const { l } = lab(background);
-  return l > 56 ? darkest : lightest;
-}
+export const inkOn = (background: string): string =>
+  lab(background).l > MIDDLE ? '#000000' : '#ffffff';
 
 /** A map as RGBA pixels in the byte order of ImageData on this machine (4 bytes per entry). */
 export function packedMap(map: ColourMap): Uint8ClampedArray<ArrayBuffer> {

@@ -74,5 +74,5 @@ export function pixelTicks(pixels: number, height: number, gap = 15): number[] {
   const step = ROUND_STEPS.find((candidate) => pixels / candidate <= fits) ?? pixels;
   if (step === 1) return Array.from({ length: pixels }, (_, index) => index + 1);
   const round = Array.from({ length: Math.floor(pixels / step) }, (_, index) => step * (index + 1));
-  return [1, ...round.filter((tick) => tick > 1 && tick - 1 >= step / 2)];
+  return [1, ...round.filter((tick) => tick - 1 > step / 2)];
 }

@@ -1,0 +1,66 @@
+import { format } from 'd3';
+import { useId } from 'react';
+import type { ColourMap } from './colourMaps.ts';
+import type { Area } from './timeScale.ts';
+
+interface ColourLegendProps {
+  readonly map: ColourMap;
+  readonly low: number;
+  readonly high: number;
+  /** What the colours stand for, with its unit. */
+  readonly name: string;
+  /** Where the bar stands; ticks are written to its right. */
+  readonly bar: Area;
+  /** A few letters over the bar. */
+  readonly heading?: string | undefined;
+}
+
+const STOPS = 16;
+const tickText = format('.2~f');
+
+/** The colours of a map from bottom to top, with the values of its ends. */
+export function ColourLegend({ map, low, high, name, bar, heading }: ColourLegendProps) {
+  const gradient = useId();
+  const ends = bar.height >= 60 ? [low, (low + high) / 2, high] : [low, high];
+  const y = (value: number): number =>
+    bar.top + bar.height - (bar.height * (value - low)) / (high - low);
+  return (
+    <g role="img" aria-label={`Colours: ${name} from ${tickText(low)} to ${tickText(high)}`}>
+      <linearGradient id={gradient} x1="0" y1="1" x2="0" y2="0">
+        {Array.from({ length: STOPS + 1 }, (_, stop) => (
+          <stop
+            // The stop is the item.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            key={stop}
+            offset={stop / STOPS}
+            stopColor={map[Math.min(map.length - 1, Math.round((stop / STOPS) * map.length))]}
+          />
+        ))}
+      </linearGradient>
+      <rect
+        className="colour-legend"
+        x={bar.left}
+        y={bar.top}
+        width={bar.width}
+        height={bar.height}
+        fill={`url(#${gradient})`}
+      />
+      {heading !== undefined && (
+        <text className="plot-tick" x={bar.left} y={bar.top - 5}>
+          {heading}
+        </text>
+      )}
+      {ends.map((value, index) => (
+        <text
+          key={value}
+          className="plot-tick"
+          x={bar.left + bar.width + 4}
+          y={y(value)}
+          dy={index === 0 ? '0em' : index === ends.length - 1 ? '0.7em' : '0.34em'}
+        >
+          {tickText(value).replace('-', '−')}
+        </text>
+      ))}
+    </g>
+  );
+}

@@ -1,0 +1,198 @@
+import { useCallback, useState } from 'react';
+import { roundUp } from '../domain.ts';
+import type { Frame } from '../frame.ts';
+import { SquarePlot } from '../SquarePlot.tsx';
+import type { GesturePhase } from '../useManipulation.ts';
+import type { ChartProps } from './ChartHost.tsx';
+import { EigenvaluePair } from './EigenvaluePair.tsx';
+import type { Complex, Eigenvalues, Turn } from './eigenvalues.ts';
+import { DIAL_PERIODS, describeRadius, grows, NO_TURN, splitEigenvalues } from './eigenvalues.ts';
+import './dynamics.css';
+
+export interface EigenvalueDialProps extends ChartProps {
+  /** Accessible name. */
+  readonly label: string;
+  /** Of the transition matrix in use, edits included. */
+  readonly eigenvalues: Eigenvalues;
+  /** Of the learned matrix while edits are in use: drawn as ghosts. */
+  readonly learned?: Eigenvalues | null | undefined;
+  /** Turn in use for each pair; a missing entry is none. */
+  readonly turns?: readonly (Turn | undefined)[] | undefined;
+  /** The pair that carries the slider "Frequency"; null if there is none. */
+  readonly selectedPair: number | null;
+  readonly onSelectPair: (pair: number) => void;
+  /** Factors against what was learned. Without it nothing can be turned. */
+  readonly onTurn?:
+    | ((pair: number, angleFactor: number, radiusFactor: number, phase: GesturePhase) => void)
+    | undefined;
+}
+
+const NO_PAIR = 'No complex pair: nothing turns';
+const ROOM = 1.28;
+const RIM_LABEL = 15;
+const nothing = (): void => undefined;
+
+/** Eigenvalues in the unit circle. Complex pairs can be turned (frequency) and pushed (damping). */
+export function EigenvalueDial(props: EigenvalueDialProps) {
+  const { theme, eigenvalues, learned, turns = [], selectedPair, onTurn } = props;
+  const [hint, setHint] = useState<string | null>(null);
+  const { pairs, reals } = splitEigenvalues(eigenvalues);
+  const ghosts = learned == null ? null : splitEigenvalues(learned);
+  const reach = Math.max(0, ...pairs.map(({ radius }) => radius), ...reals.map(Math.abs));
+  const half = reach * 1.08 <= ROOM ? ROOM : roundUp(reach * 1.08);
+  const paint = useCallback(nothing, []);
+  const note = hint ?? (pairs.length === 0 && reals.length > 0 ? NO_PAIR : null);
+
+  return (
+    <div className="dynamics-square" role="group" aria-label={props.label}>
+      <SquarePlot<Complex>
+        theme={theme}
+        xLabel="real part"
+        yLabel="imaginary part"
+        domain={{ x: 0, y: 0, half: Number.isFinite(half) ? half : ROOM }}
+        paint={paint}
+        marks={0}
+        placeholder={props.placeholder}
+        overlay={(frame, _ink, clip) => (
+          <>
+            <UnitCircle frame={frame} clip={clip} />
+            {ghosts?.reals.map((value) => (
+              <path
+                key={value}
+                className="eigenvalue-ghost"
+                clipPath={clip}
+                d={crossAt(frame, value, 0)}
+                aria-hidden="true"
+              />
+            ))}
+            <g role="group" aria-label="Complex pairs">
+              {pairs.map((pair, index) => (
+                <EigenvaluePair
+                  // The pair is the item.
+                  // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                  key={index}
+                  frame={frame}
+                  clip={clip}
+                  index={index}
+                  pair={pair}
+                  ghost={ghosts?.pairs[index] ?? null}
+                  turn={turns[index] ?? NO_TURN}
+                  selected={index === selectedPair}
+                  onSelect={() => props.onSelectPair(index)}
+                  onTurn={
+                    onTurn &&
+                    ((turn, phase) => onTurn(index, turn.angleFactor, turn.radiusFactor, phase))
+                  }
+                />
+              ))}
+            </g>
+            <g role="list" aria-label="Real eigenvalues">
+              {reals.map((value, index) => (
+                <RealEigenvalue
+                  // Equal values may occur; the order is the engine's.
+                  // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                  key={index}
+                  frame={frame}
+                  value={value}
+                  onHint={setHint}
+                />
+              ))}
+            </g>
+            {note !== null && (
+              <text
+                className="plot-note"
+                x={frame.area.left + frame.area.width / 2}
+                y={frame.area.top + frame.area.height - 8}
+                textAnchor="middle"
+              >
+                {note}
+              </text>
+            )}
+          </>
+        )}
+      />
+    </div>
+  );
+}
+
+interface LayerProps {
+  readonly frame: Frame<Complex>;
+  readonly clip: string;
+}
+
+/** The circle, what lies outside it, and periods around it like hours around a clock. */
+function UnitCircle({ frame, clip }: LayerProps) {
+  const { area, unit } = frame;
+  const [cx, cy] = [frame.screenX(0), frame.screenY(0)];
+  const outside = `M${area.left},${area.top}h${area.width}v${area.height}h${-area.width}zM${cx - unit},${cy}a${unit},${unit} 0 1 0 ${2 * unit},0a${unit},${unit} 0 1 0 ${-2 * unit},0z`;
+  return (
+    <g aria-hidden="true" pointerEvents="none" clipPath={clip}>
+      <path className="dial-outside" d={outside} fillRule="evenodd" />
+      <circle className="dial-circle" cx={cx} cy={cy} r={unit} />
+      {DIAL_PERIODS.map((period) => {
+        const angle = (2 * Math.PI) / period;
+        const [c, s] = [Math.cos(angle), -Math.sin(angle)];
+        return (
+          <g key={period}>
+            <line
+              className="dial-tick"
+              x1={cx + c * (unit - 4)}
+              x2={cx + c * (unit + 4)}
+              y1={cy + s * (unit - 4)}
+              y2={cy + s * (unit + 4)}
+            />
+            <text
+              className="plot-tick"
+              x={cx + c * (unit + RIM_LABEL)}
+              y={cy + s * (unit + RIM_LABEL)}
+              dy="0.34em"
+              textAnchor="middle"
+            >
+              {period}
+            </text>
+          </g>
+        );
+      })}
+      <text className="plot-tick" x={area.left + area.width - 6} y={area.top + 14} textAnchor="end">
+        grows
+      </text>
+      <text className="plot-tick" x={cx} y={cy + unit * 0.5} textAnchor="middle">
+        decays
+      </text>
+      <text className="plot-tick" x={area.left + 6} y={area.top + 14}>
+        period / steps
+      </text>
+    </g>
+  );
+}
+
+const crossAt = (frame: Frame<Complex>, x: number, y: number): string =>
+  `M${frame.screenX(x)},${frame.screenY(y)}m-3.5,-3.5l7,7m0,-7l-7,7`;
+
+interface RealEigenvalueProps {
+  readonly frame: Frame<Complex>;
+  readonly value: number;
+  readonly onHint: (hint: string | null) => void;
+}
+
+const CANNOT_TURN = 'A real eigenvalue has no angle to turn';
+
+/** A mode without a frequency: it can only be looked at. */
+function RealEigenvalue({ frame, value, onHint }: RealEigenvalueProps) {
+  const x = frame.screenX(value);
+  const y = frame.screenY(0);
+  return (
+    <g
+      role="listitem"
+      className="eigenvalue-real"
+      data-grows={grows(value)}
+      aria-label={`Real eigenvalue ${value.toFixed(3)}, ${describeRadius(value)}. ${CANNOT_TURN}.`}
+      onPointerEnter={() => onHint(`${value.toFixed(3)}. ${CANNOT_TURN}`)}
+      onPointerDown={() => onHint(`${value.toFixed(3)}. ${CANNOT_TURN}`)}
+      onPointerLeave={() => onHint(null)}
+    >
+      <circle className="eigenvalue-hit" cx={x} cy={y} r={10} />
+      <path d={`M${x},${y - 5.5}l5.5,5.5l-5.5,5.5l-5.5,-5.5z`} />
+    </g>
+  );
+}

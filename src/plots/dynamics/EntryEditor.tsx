@@ -1,0 +1,68 @@
+import type { KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { ParseEntry } from './MatrixCells.tsx';
+
+interface EntryEditorProps {
+  /** Which entry it is, spoken. */
+  readonly name: string;
+  readonly text: string;
+  /** Corner of the cell in the matrix, pixels. */
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  /** Whether there is no room to its right. */
+  readonly isLast: boolean;
+  readonly parse: ParseEntry;
+  readonly onMessage: (message: string | null) => void;
+  readonly onCommit: (value: number) => void;
+  readonly onClose: () => void;
+}
+
+const WIDTH = 64;
+
+/** A field over a cell. Enter takes the number or says what is wrong with it, Escape gives up. */
+export function EntryEditor(props: EntryEditorProps) {
+  const { x, y, size, isLast } = props;
+  const [text, setText] = useState(props.text);
+  const [isWrong, setIsWrong] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    field.current?.focus();
+    // A typed digit goes on; the old number is there to be replaced.
+    if (props.text.length > 1) field.current?.select();
+  }, [props.text]);
+
+  const press = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    if (event.key === 'Escape') props.onClose();
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    const parsed = props.parse(text);
+    if (parsed.ok) {
+      props.onCommit(parsed.value);
+    } else {
+      setIsWrong(true);
+      props.onMessage(parsed.message);
+    }
+  };
+  const width = Math.max(WIDTH, size);
+  return (
+    <input
+      ref={field}
+      className="entry-editor"
+      style={{ left: isLast ? x + size - width : x, top: y + size / 2 - 14, width }}
+      aria-label={props.name}
+      aria-invalid={isWrong}
+      autoComplete="off"
+      spellCheck={false}
+      value={text}
+      onChange={(event) => {
+        setText(event.target.value);
+        setIsWrong(false);
+        props.onMessage(null);
+      }}
+      onKeyDown={press}
+      onBlur={props.onClose}
+    />
+  );
+}

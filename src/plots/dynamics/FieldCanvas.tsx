@@ -1,0 +1,58 @@
+import { useLayoutEffect, useRef } from 'react';
+import type { Field, Shading } from './fieldPixels.ts';
+import { sampleColumns, shadeField } from './fieldPixels.ts';
+import type { TimeFrame } from './timeScale.ts';
+
+interface FieldCanvasProps {
+  readonly frame: TimeFrame;
+  readonly field: Field;
+  readonly shading: Shading;
+  /** A second field laid over the first. */
+  readonly overlay: { readonly field: Field; readonly shading: Shading } | null;
+}
+
+/** Where a field is shaded, one pixel per value, before it is enlarged: fields are painted one after the other. */
+let scratch: HTMLCanvasElement | null = null;
+
+/** A T x P field, time to the right, the first pixel on top. Purely visual: hidden from assistive technology. */
+export function FieldCanvas({ frame, field, shading, overlay }: FieldCanvasProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const image = useRef<ImageData | null>(null);
+  const { area, domain } = frame;
+
+  useLayoutEffect(() => {
+    const element = canvas.current;
+    const context = element?.getContext('2d') ?? null;
+    if (element === null || context === null || field.pixels === 0) return;
+    const ratio = window.devicePixelRatio;
+    const columns = Math.max(1, Math.round(area.width * ratio));
+    const rows = Math.max(1, Math.round(area.height * ratio));
+    // Setting the size reallocates, so only when it differs.
+    if (element.width !== columns) element.width = columns;
+    if (element.height !== rows) element.height = rows;
+    if (image.current?.width !== columns || image.current.height !== field.pixels) {
+      image.current = new ImageData(columns, field.pixels);
+    }
+    const above = overlay && {
+      sampled: sampleColumns(overlay.field, domain, columns),
+      shading: overlay.shading,
+    };
+    shadeField(image.current.data, sampleColumns(field, domain, columns), shading, above);
+    scratch ??= document.createElement('canvas');
+    scratch.width = columns;
+    scratch.height = field.pixels;
+    scratch.getContext('2d')?.putImageData(image.current, 0, 0);
+    context.imageSmoothingEnabled = false;
+    context.clearRect(0, 0, columns, rows);
+    context.drawImage(scratch, 0, 0, columns, rows);
+  }, [area.width, area.height, domain, field, shading, overlay]);
+
+  return (
+    <canvas
+      ref={canvas}
+      className="field-canvas"
+      style={{ left: area.left, top: area.top, width: area.width, height: area.height }}
+      aria-hidden="true"
+    />
+  );
+}

@@ -1,0 +1,121 @@
+import { scaleLog } from 'd3';
+import { useMemo } from 'react';
+import { Axes } from './Axes.tsx';
+import type { ChartProps } from './ChartHost.tsx';
+import { ChartHost, useChartHost } from './ChartHost.tsx';
+import { insideMargin } from './chartScales.ts';
+import { periodText } from './eigenvalues.ts';
+import type { Spectrum } from './spectrum.ts';
+import { periodTicks, spectrumBars } from './spectrum.ts';
+
+export interface FrequencyMeterProps extends ChartProps {
+  /** Accessible name, such as "Period of the prediction". */
+  readonly label: string;
+  /** Steps; null when there is none, as in a picture that stands still. */
+  readonly period: number | null;
+  /** Period of the data, steps: marked beside the measured one. */
+  readonly truePeriod?: number | null | undefined;
+  readonly spectrum: Spectrum | null;
+}
+
+/** The number stands above the bars. */
+const MARGIN = { left: 12, right: 14, top: 58, bottom: 34 };
+const NOTHING = { periods: [], power: [] };
+const NARROWEST = 1;
+
+/** How long one bounce of the prediction takes, and where its power lies. */
+export function FrequencyMeter(props: FrequencyMeterProps) {
+  const { theme, period, truePeriod = null, spectrum } = props;
+  const { host, size } = useChartHost(theme);
+  const bars = useMemo(() => spectrumBars(spectrum ?? NOTHING), [spectrum]);
+  const longest = bars.at(-1)?.period ?? 100;
+  const chart = useMemo(() => {
+    if (size === null) return null;
+    const area = insideMargin(size, MARGIN);
+    const x = scaleLog([2, Math.max(10, longest)], [area.left, area.left + area.width]).clamp(true);
+    const xTicks = periodTicks(2, Math.max(10, longest), x).map((tick) => ({
+      at: x(tick),
+      text: String(tick),
+    }));
+    return { ...size, area, x, xTicks };
+  }, [size, longest]);
+  const isKnown = period !== null && Number.isFinite(period);
+  const text = isKnown ? periodText(period) : '–';
+
+  return (
+    <ChartHost
+      theme={theme}
+      host={host}
+      className="frequency-meter"
+      label={props.label}
+      placeholder={props.placeholder}
+    >
+      {chart !== null && (
+        <>
+          <Axes {...chart} yTicks={[]} xLabel="period / steps" yLabel="" />
+          <svg className="plot-layer" width={chart.width} height={chart.height} role="presentation">
+            <g
+              role="img"
+              aria-label={
+                isKnown
+                  ? `Period ${text} steps${truePeriod === null ? '' : `, of the data ${periodText(truePeriod)} steps`}`
+                  : 'No period found'
+              }
+            >
+              <text className="meter-number" x={chart.area.left} y={30}>
+                {text}
+                <tspan className="meter-unit" dx={6}>
+                  {isKnown ? 'steps' : 'no period found'}
+                </tspan>
+              </text>
+              {truePeriod !== null && (
+                <text
+                  className="plot-axis-name"
+                  x={chart.area.left + chart.area.width}
+                  y={30}
+                  textAnchor="end"
+                >
+                  {`data ${periodText(truePeriod)}`}
+                </text>
+              )}
+              <text className="plot-tick" x={chart.area.left} y={50}>
+                power
+              </text>
+            </g>
+            <g aria-hidden="true">
+              {bars.map(({ period: at, height, from, to }) => {
+                const left = chart.x(from);
+                const width = Math.max(NARROWEST, chart.x(to) - left - 0.5);
+                return (
+                  <rect
+                    key={at}
+                    className="spectrum-bar"
+                    x={left}
+                    y={chart.area.top + chart.area.height * (1 - height)}
+                    width={width}
+                    height={chart.area.height * height}
+                  />
+                );
+              })}
+              {truePeriod !== null && (
+                <line
+                  className="spectrum-truth"
+                  x1={chart.x(truePeriod)}
+                  x2={chart.x(truePeriod)}
+                  y1={chart.area.top}
+                  y2={chart.area.top + chart.area.height}
+                />
+              )}
+              {isKnown && (
+                <path
+                  className="spectrum-mark"
+                  d={`M${chart.x(period)},${chart.area.top}l-5,-8h10z`}
+                />
+              )}
+            </g>
+          </svg>
+        </>
+      )}
+    </ChartHost>
+  );
+}

@@ -1,0 +1,246 @@
+import type { KeyboardEvent } from 'react';
+import { memo, useRef, useState } from 'react';
+import type { Theme } from '../palette.ts';
+import { colourAt, inkOn, signedMap } from './colourMaps.ts';
+import { EntryEditor } from './EntryEditor.tsx';
+import type { Cell } from './matrixGrid.ts';
+import { cellAfterKey, entryText, showsValues, startsEntry } from './matrixGrid.ts';
+
+/** A number that was typed, or a sentence that says what is wrong with it and what is expected. */
+export type ParseEntry = (
+  text: string,
+) =>
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly message: string };
+
+interface MatrixCellsProps {
+  readonly theme: Theme;
+  readonly label: string;
+  readonly matrix: ArrayLike<number>;
+  readonly dimension: number;
+  readonly learned?: ArrayLike<number> | null | undefined;
+  readonly editedEntries: ReadonlySet<number>;
+  readonly factors?: ArrayLike<number> | undefined;
+  readonly highlightedColumn: number | null;
+  /** Side of a cell, pixels. */
+  readonly cell: number;
+  /** End of the colour scale. */
+  readonly reach: number;
+  readonly parseEntry: ParseEntry;
+  readonly onEntry?: ((row: number, column: number, value: number) => void) | undefined;
+  readonly onResetEntry?: ((row: number, column: number) => void) | undefined;
+  /** What is wrong with a typed number; null when nothing is. */
+  readonly onMessage: (message: string | null) => void;
+}
+
+interface Editing extends Cell {
+  /** What the editor starts with. */
+  readonly text: string;
+}
+
+/** The entries: a grid with one stop of the Tab key, arrows inside, Enter or a digit to type. */
+export function MatrixCells(props: MatrixCellsProps) {
+  const { theme, matrix, dimension, learned, editedEntries, cell, reach } = props;
+  const [current, setCurrent] = useState<Cell>({ row: 0, column: 0 });
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const grid = useRef<SVGSVGElement>(null);
+  const at = {
+    row: Math.min(current.row, dimension - 1),
+    column: Math.min(current.column, dimension - 1),
+  };
+
+  const focus = ({ row, column }: Cell): void => {
+    const element = grid.current?.querySelector<SVGGElement>(`[data-cell="${row} ${column}"]`);
+    element?.focus({ preventScroll: true });
+    element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  };
+  const go = (to: Cell): void => {
+    setCurrent(to);
+    focus(to);
+  };
+  const edit = (where: Cell, text: string): void => {
+    if (props.onEntry !== undefined) setEditing({ ...where, text });
+  };
+  const close = (): void => {
+    props.onMessage(null);
+    if (editing !== null) focus(editing);
+    setEditing(null);
+  };
+  const reset = ({ row, column }: Cell): void => {
+    const index = row * dimension + column;
+    if (!editedEntries.has(index)) return;
+    if (props.onResetEntry !== undefined) props.onResetEntry(row, column);
+    else if (learned != null) props.onEntry?.(row, column, learned[index]);
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.altKey || event.metaKey) return;
+    const next = cellAfterKey(event.key, event.ctrlKey, at, dimension);
+    if (next !== null) go(next);
+    else if (event.ctrlKey) return;
+    else if (event.key === 'Enter' || event.key === 'F2')
+      edit(at, entryText(matrix[at.row * dimension + at.column]));
+    else if (startsEntry(event.key)) edit(at, event.key);
+    else if (event.key === 'Delete' || event.key === 'Backspace') reset(at);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const side = cell * dimension;
+  const rows = Array.from({ length: dimension }, (_, index) => index);
+  return (
+    <div className="matrix-body">
+      <svg ref={grid} className="matrix-cells" width={side} height={side} role="presentation">
+        <g
+          role="grid"
+          aria-label={props.label}
+          aria-rowcount={dimension}
+          aria-colcount={dimension}
+          onKeyDown={press}
+        >
+          {rows.map((row) => (
+            <g key={row} role="row" aria-rowindex={row + 1}>
+              {rows.map((column) => {
+                const index = row * dimension + column;
+                return (
+                  <MatrixCell
+                    key={column}
+                    theme={theme}
+                    row={row}
+                    column={column}
+                    size={cell}
+                    reach={reach}
+                    value={matrix[index]}
+                    learned={editedEntries.has(index) ? (learned?.[index] ?? null) : null}
+                    isEdited={editedEntries.has(index)}
+                    isScaled={(props.factors?.[column] ?? 1) !== 1}
+                    isCurrent={row === at.row && column === at.column}
+                    onFocus={setCurrent}
+                    onEdit={edit}
+                  />
+                );
+              })}
+            </g>
+          ))}
+        </g>
+        <g aria-hidden="true" pointerEvents="none">
+          {rows
+            .filter((column) => (props.factors?.[column] ?? 1) !== 1)
+            .map((column) => (
+              <rect
+                key={column}
+                className="matrix-scaled"
+                x={cell * column + 1}
+                y={1}
+                width={cell - 2}
+                height={side - 2}
+              />
+            ))}
+          {props.highlightedColumn !== null && props.highlightedColumn < dimension && (
+            <rect
+              className="matrix-highlight"
+              data-export="skip"
+              x={cell * props.highlightedColumn + 0.5}
+              y={0.5}
+              width={cell - 1}
+              height={side - 1}
+            />
+          )}
+        </g>
+      </svg>
+      {editing !== null && (
+        <EntryEditor
+          key={`${editing.row} ${editing.column}`}
+          name={`Row ${editing.row + 1}, column ${editing.column + 1}`}
+          text={editing.text}
+          x={cell * editing.column}
+          y={cell * editing.row}
+          size={cell}
+          isLast={editing.column >= dimension - 1}
+          parse={props.parseEntry}
+          onMessage={props.onMessage}
+          onClose={close}
+          onCommit={(value) => {
+            close();
+            props.onEntry?.(editing.row, editing.column, value);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface MatrixCellProps extends Cell {
+  readonly theme: Theme;
+  readonly size: number;
+  readonly reach: number;
+  readonly value: number;
+  readonly learned: number | null;
+  readonly isEdited: boolean;
+  readonly isScaled: boolean;
+  readonly isCurrent: boolean;
+  readonly onFocus: (cell: Cell) => void;
+  readonly onEdit: (cell: Cell, text: string) => void;
+}
+
+function describe({ row, column, value, learned, isEdited, isScaled }: MatrixCellProps): string {
+  const was = learned === null ? '' : `, learned ${entryText(learned)}`;
+  const edited = isEdited ? `, set by hand${was}` : '';
+  const scaled = isScaled ? ', column scaled' : '';
+  return `Row ${row + 1}, column ${column + 1}: ${entryText(value)}${edited}${scaled}`;
+}
+
+const MatrixCell = memo(
+  function MatrixCell(props: MatrixCellProps) {
+    const { theme, row, column, size, reach, value, isEdited } = props;
+    const fill = colourAt(signedMap(theme), value, -reach, reach);
+    const [x, y] = [size * column, size * row];
+    return (
+      <g
+        role="gridcell"
+        tabIndex={props.isCurrent ? 0 : -1}
+        className="matrix-cell"
+        data-cell={`${row} ${column}`}
+        aria-colindex={column + 1}
+        aria-selected={props.isCurrent}
+        aria-label={describe(props)}
+        onFocus={() => props.onFocus({ row, column })}
+        onDoubleClick={() => props.onEdit({ row, column }, entryText(value))}
+      >
+        <rect x={x} y={y} width={size} height={size} fill={fill} />
+        {isEdited && (
+          <path
+            className="matrix-set"
+            d={`M${x + size - 9},${y}h9v9z`}
+            style={{ fill: inkOn(fill) }}
+          />
+        )}
+        {showsValues(size) && (
+          <text
+            x={x + size / 2}
+            y={y + size / 2}
+            dy="0.34em"
+            textAnchor="middle"
+            style={{ fill: inkOn(fill) }}
+          >
+            {entryText(value)}
+          </text>
+        )}
+        <rect
+          className="matrix-focus"
+          x={x + 1.5}
+          y={y + 1.5}
+          width={size - 3}
+          height={size - 3}
+          style={{ stroke: inkOn(fill) }}
+          data-export="skip"
+        />
+      </g>
+    );
+  },
+  // The handlers act on whatever is current when they are called.
+  (a, b) =>
+    (Object.keys(a) as (keyof MatrixCellProps)[]).every(
+      (key) => key === 'onFocus' || key === 'onEdit' || Object.is(a[key], b[key]),
+    ),
+);

@@ -1,0 +1,103 @@
+import type { KeyboardEvent } from 'react';
+import { useId } from 'react';
+import { optionAfterKey } from './optionKeys.ts';
+
+export interface SeriesLabel {
+  readonly index: number;
+  /** Written at the end of the line; empty where there is no room for it. */
+  readonly text: string;
+  /** Spoken. */
+  readonly name: string;
+  /** Of the line, shown before the text. */
+  readonly colour: string;
+  /** Height of the text, pixels; null for a line that is not labelled at all. */
+  readonly y: number | null;
+}
+
+interface SeriesLabelsProps {
+  /** Accessible name of the list. */
+  readonly label: string;
+  /** What of the height belongs to each label at most, pixels. */
+  readonly pitch?: number | undefined;
+  readonly x: number;
+  readonly labels: readonly SeriesLabel[];
+  readonly picked: number | null;
+  readonly onPick?: ((index: number | null) => void) | undefined;
+}
+
+const PITCH = 15;
+const HIT_WIDTH = 58;
+
+/**
+ * Names at the ends of lines, which are a list one can choose from: one stop of the Tab key,
+ * arrows choose, Escape chooses nothing.
+ */
+export function SeriesLabels({
+  label,
+  x,
+  labels,
+  picked,
+  onPick,
+  pitch = PITCH,
+}: SeriesLabelsProps) {
+  const id = useId();
+  const press = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = optionAfterKey(event.key, picked, labels.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onPick?.(next);
+  };
+  return (
+    <g
+      role="listbox"
+      tabIndex={onPick === undefined ? undefined : 0}
+      className="series-labels"
+      aria-label={label}
+      aria-activedescendant={picked === null ? undefined : `${id}-${picked}`}
+      onKeyDown={press}
+    >
+      {labels.map(({ index, text, name, colour, y }) => (
+        <g
+          key={index}
+          id={`${id}-${index}`}
+          role="option"
+          aria-label={name}
+          aria-selected={index === picked}
+          className="series-label"
+          onPointerUp={(event) => {
+            event.stopPropagation();
+            onPick?.(index === picked ? null : index);
+          }}
+        >
+          {y !== null && (
+            <>
+              <rect
+                className="series-label-hit"
+                x={x}
+                y={y - Math.min(PITCH, pitch) / 2}
+                width={HIT_WIDTH}
+                height={Math.min(PITCH, pitch)}
+                rx={3}
+                data-export="skip"
+              />
+              <line
+                x1={x + 3}
+                x2={x + 10}
+                y1={y}
+                y2={y}
+                stroke={colour}
+                strokeWidth={3}
+                strokeLinecap="round"
+              />
+              <text className="series-name" x={x + 16} y={y} dy="0.34em">
+                {text}
+              </text>
+            </>
+          )}
+        </g>
+      ))}
+    </g>
+  );
+}

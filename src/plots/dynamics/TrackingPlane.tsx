@@ -1,0 +1,204 @@
+import { line } from 'd3';
+import { useCallback, useMemo } from 'react';
+import { ClusterEllipse } from '../ClusterEllipse.tsx';
+import type { Latent } from '../coordinates.ts';
+import { cloudOf, latent } from '../coordinates.ts';
+import { axesOf, planeCovariance } from '../ellipse.ts';
+import { cloudExtent, joinExtents } from '../extent.ts';
+import type { Frame } from '../frame.ts';
+import type { Theme } from '../palette.ts';
+import { SquarePlot } from '../SquarePlot.tsx';
+import { usePointPicking } from '../usePointPicking.ts';
+import { useStableDomain } from '../useStableDomain.ts';
+import type { TrackingPlotProps } from './TrackingPlot.tsx';
+import { trackLook } from './trackLook.ts';
+import type { Estimate, GaussianTrack } from './tracks.ts';
+import { ESTIMATE_OF, ESTIMATES, knownSteps, MESSAGE_NAMES } from './tracks.ts';
+
+const D = 2;
+const FIRST_TWO = [0, 1] as const;
+/** More faint ellipses than this would cover the paths. */
+const MOST_ELLIPSES = 40;
+const nothing = (): void => undefined;
+
+/** Two positions against each other, with covariance ellipses at two standard deviations. */
+export function TrackingPlane(props: TrackingPlotProps) {
+  const { theme, truth, observations, tracks, sample, present, hovered, onHover } = props;
+  const observed = useMemo(() => cloudOf(observations, D, FIRST_TWO), [observations]);
+  const known = useMemo(() => (truth === null ? null : cloudOf(truth, D, FIRST_TWO)), [truth]);
+  const domain = useStableDomain(
+    useMemo(
+      () => joinExtents(cloudExtent(observed), known && cloudExtent(known)),
+      [observed, known],
+    ),
+    String(props.domainKey ?? ''),
+    false,
+  );
+  const onPointer = usePointPicking({
+    clouds: known === null ? [observed] : [known],
+    onHover,
+  });
+  const made = present === null ? null : ESTIMATE_OF[present.kind];
+  const step = hovered ?? present?.step ?? null;
+
+  return (
+    <SquarePlot<Latent>
+      theme={theme}
+      xLabel={props.names[0]}
+      yLabel={props.names[1]}
+      domain={domain}
+      paint={useCallback(nothing, [])}
+      marks={0}
+      placeholder={props.placeholder}
+      onPointer={onPointer}
+      overlay={(frame, _ink, clip) => (
+        <>
+          {present !== null && (
+            <text
+              className="plot-tick"
+              x={frame.area.left + frame.area.width}
+              y={frame.area.top - 10}
+              textAnchor="end"
+              aria-hidden="true"
+            >
+              {`${MESSAGE_NAMES[present.kind]}, step ${present.step}`}
+            </text>
+          )}
+          <g clipPath={clip} pointerEvents="none">
+            {truth !== null && <path className="track-truth" d={pathOf(frame, truth)} />}
+            {ESTIMATES.map((kind) => {
+              const track = tracks[kind];
+              return (
+                track != null && (
+                  <TrackMarks
+                    key={kind}
+                    frame={frame}
+                    theme={theme}
+                    kind={kind}
+                    track={track}
+                    withEllipses={kind === (made ?? latestOf(tracks))}
+                    present={step}
+                    isMade={kind === made}
+                  />
+                )
+              );
+            })}
+            {sample != null && (
+              <path
+                className="track-line"
+                d={pathOf(frame, sample)}
+                stroke={trackLook('sample', theme).colour}
+                strokeWidth={trackLook('sample', theme).width}
+                strokeDasharray={trackLook('sample', theme).dashes}
+              />
+            )}
+            {Array.from({ length: observed.count }, (_, row) => {
+              const [x, y] = [observations[D * row], observations[D * row + 1]];
+              if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
+              return (
+                <path
+                  // The step is the item.
+                  // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                  key={row}
+                  className="track-observation"
+                  data-present={row === step}
+                  d={`M${frame.screenX(x) - 3},${frame.screenY(y) - 3}l6,6m0,-6l-6,6`}
+                />
+              );
+            })}
+          </g>
+        </>
+      )}
+    />
+  );
+}
+
+/** SVG path through T x 2 positions, interrupted where they are not finite. */
+function pathOf(
+  frame: Frame<Latent>,
+  values: ArrayLike<number>,
+  [from, to]: readonly [number, number] = [0, Math.floor(values.length / D)],
+): string {
+  const rows = Array.from({ length: Math.max(0, to - from) }, (_, index) => D * (from + index));
+  return (
+    line<number>()
+      .defined((i) => Number.isFinite(values[i]) && Number.isFinite(values[i + 1]))
+      .x((i) => frame.screenX(values[i]))
+      .y((i) => frame.screenY(values[i + 1]))(rows) ?? ''
+  );
+}
+
+/** The last kind that has been computed: what the others led to. */
+const latestOf = (tracks: TrackingPlotProps['tracks']): Estimate | undefined =>
+  ESTIMATES.findLast((kind) => tracks[kind] != null);
+
+interface TrackMarksProps {
+  readonly frame: Frame<Latent>;
+  readonly theme: Theme;
+  readonly kind: Estimate;
+  readonly track: GaussianTrack;
+  /** Whether all its steps have an ellipse, or only the present one. */
+  readonly withEllipses: boolean;
+  readonly present: number | null;
+  /** Whether it is what the present message makes. */
+  readonly isMade: boolean;
+}
+
+function TrackMarks(props: TrackMarksProps) {
+  const { frame, theme, kind, track, present, isMade } = props;
+  const look = trackLook(kind, theme);
+  const known = knownSteps(track, D);
+  const [from, to] = known;
+  const every = Math.max(1, Math.ceil((to - from) / MOST_ELLIPSES));
+  const ellipse = (step: number, isPresent: boolean) => (
+    <ClusterEllipse
+      key={isPresent ? 'present' : step}
+      frame={frame}
+      mean={latent(track.means[D * step], track.means[D * step + 1])}
+      axes={axesOf(planeCovariance(covarianceAt(track, step), D, FIRST_TWO))}
+      colour={look.colour}
+      strokeOpacity={isPresent ? 1 : 0.35}
+      fillOpacity={isPresent && isMade ? 0.22 : isPresent ? 0.08 : 0.03}
+      strokeWidth={isPresent && isMade ? 2.25 : isPresent ? 1.5 : 0.75}
+      dashes={look.dashes}
+    />
+  );
+  const isKnown = present !== null && present >= from && present < to;
+  return (
+    <g>
+      {props.withEllipses &&
+        Array.from({ length: Math.ceil(Math.max(0, to - from) / every) }, (_, index) =>
+          ellipse(from + every * index, false),
+        )}
+      <path
+        className="track-line"
+        d={pathOf(frame, track.means, known)}
+        stroke={look.colour}
+        strokeWidth={look.width}
+        strokeDasharray={look.dashes}
+      />
+      {isKnown && (
+        <>
+          {ellipse(present, true)}
+          <circle
+            className="track-present"
+            data-made={isMade}
+            cx={frame.screenX(track.means[D * present])}
+            cy={frame.screenY(track.means[D * present + 1])}
+            r={isMade ? 5 : 3.5}
+            stroke={look.colour}
+          >
+            <title>{`${kind}, step ${present}`}</title>
+          </circle>
+        </>
+      )}
+    </g>
+  );
+}
+
+const covarianceAt = ({ covariances }: GaussianTrack, step: number): readonly number[] => [
+  covariances[4 * step],
+  covariances[4 * step + 1],
+  covariances[4 * step + 2],
+  covariances[4 * step + 3],
+];

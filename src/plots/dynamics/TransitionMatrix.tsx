@@ -1,0 +1,174 @@
+import { useId, useState } from 'react';
+import { PlotPlaceholder } from '../PlotPlaceholder.tsx';
+import type { Theme } from '../palette.ts';
+import type { GesturePhase } from '../useManipulation.ts';
+import type { ChartProps } from './ChartHost.tsx';
+import { useChartHost } from './ChartHost.tsx';
+import { ColumnFactor } from './ColumnFactor.tsx';
+import { signedMap } from './colourMaps.ts';
+import type { ParseEntry } from './MatrixCells.tsx';
+import { MatrixCells } from './MatrixCells.tsx';
+import { cellSize, entryText, matrixReach } from './matrixGrid.ts';
+import { useSteadyReach } from './useSteadyReach.ts';
+import './matrix.css';
+
+export interface TransitionMatrixProps extends ChartProps {
+  /** Accessible name of the grid. */
+  readonly label: string;
+  /** d x d, row by row, edits included: x' = A x, so column j is what latent j gives to all. */
+  readonly matrix: ArrayLike<number>;
+  /** d, 1 to 30. */
+  readonly dimension: number;
+  /** d x d before edits, told beside an edited entry and restored by Delete. */
+  readonly learned?: ArrayLike<number> | null | undefined;
+  /** Indices row * d + column of entries set by hand. */
+  readonly editedEntries?: ReadonlySet<number> | undefined;
+  /** d factors in use; 1 by default. */
+  readonly factors?: ArrayLike<number> | undefined;
+  /** A column shown in other plots, too, such as in a scan. */
+  readonly highlightedColumn?: number | null | undefined;
+  readonly onHighlightColumn?: ((column: number | null) => void) | undefined;
+  /** Reads what was typed into a cell, or says in a sentence why it can not be taken. */
+  readonly parseEntry: ParseEntry;
+  readonly onEntry?: ((row: number, column: number, value: number) => void) | undefined;
+  /** Takes back what was set by hand; without it an edited entry is set to its learned value. */
+  readonly onResetEntry?: ((row: number, column: number) => void) | undefined;
+  readonly onColumnFactor?:
+    | ((column: number, factor: number, phase: GesturePhase) => void)
+    | undefined;
+  /** Ends of the sliders; [0.5, 1.5] by default. */
+  readonly factorRange?: readonly [number, number] | undefined;
+}
+
+const ROW_LABELS = 26;
+const NO_EDITS: ReadonlySet<number> = new Set();
+const FACTOR_RANGE = [0.5, 1.5] as const;
+/** Every so many colours of the map are a stop of the legend's gradient. */
+const LEGEND_STEP = 8;
+
+/** The transition matrix as a heat map whose columns can be scaled and whose entries set (thesis, figure 6.8). */
+export function TransitionMatrix(props: TransitionMatrixProps) {
+  const { theme, matrix, dimension, factors, highlightedColumn = null } = props;
+  const { host, size } = useChartHost(theme);
+  const [message, setMessage] = useState<string | null>(null);
+  const reach = useSteadyReach(matrixReach(matrix), dimension);
+  const cell = size === null ? 0 : cellSize(size.width - ROW_LABELS - 2, dimension);
+  const side = cell * dimension;
+  const indices = Array.from({ length: dimension }, (_, index) => index);
+  const isEmpty = matrix.length === 0;
+
+  return (
+    <div ref={host} className="plot transition-matrix" data-theme={theme}>
+      {size !== null && !isEmpty && (
+        <>
+          <p className="matrix-axis">
+            <span>
+              to latent ↓<span className="matrix-axis-gap" />
+              from latent →
+            </span>
+          </p>
+          <div className="matrix-scroll">
+            <div
+              className="matrix-sheet"
+              style={{ gridTemplateColumns: `${ROW_LABELS}px ${side}px` }}
+            >
+              <div className="matrix-corner" />
+              <div className="matrix-head">
+                {props.onColumnFactor !== undefined && (
+                  <div className="matrix-factors" data-export="skip">
+                    {indices.map((column) => (
+                      <ColumnFactor
+                        key={column}
+                        column={column}
+                        width={cell}
+                        factor={factors?.[column] ?? 1}
+                        range={props.factorRange ?? FACTOR_RANGE}
+                        onFactor={props.onColumnFactor}
+                        onHighlight={props.onHighlightColumn}
+                      />
+                    ))}
+                  </div>
+                )}
+                <svg width={side} height={30} aria-hidden="true">
+                  {indices.map((column) => {
+                    const factor = factors?.[column] ?? 1;
+                    const x = cell * (column + 0.5);
+                    return (
+                      <g key={column} className="matrix-column" data-edited={factor !== 1}>
+                        {factor !== 1 && (
+                          <text className="matrix-factor" x={x} y={11} textAnchor="middle">
+                            {`×${factor.toFixed(2)}`}
+                          </text>
+                        )}
+                        <text className="plot-tick" x={x} y={25} textAnchor="middle">
+                          {column + 1}
+                        </text>
+                      </g>
+                    );
+                  })}
+                </svg>
+              </div>
+              <svg className="matrix-rows" width={ROW_LABELS} height={side} aria-hidden="true">
+                {indices.map((row) => (
+                  <text
+                    key={row}
+                    className="plot-tick"
+                    x={ROW_LABELS - 6}
+                    y={cell * (row + 0.5)}
+                    dy="0.34em"
+                    textAnchor="end"
+                  >
+                    {row + 1}
+                  </text>
+                ))}
+              </svg>
+              <MatrixCells
+                {...props}
+                cell={cell}
+                reach={reach}
+                editedEntries={props.editedEntries ?? NO_EDITS}
+                highlightedColumn={highlightedColumn}
+                onMessage={setMessage}
+              />
+            </div>
+          </div>
+          <div className="matrix-foot">
+            <MatrixLegend theme={theme} reach={reach} />
+            <p className="matrix-message" role={message === null ? undefined : 'alert'}>
+              {message}
+            </p>
+          </div>
+        </>
+      )}
+      {props.placeholder != null && <PlotPlaceholder {...props.placeholder} />}
+    </div>
+  );
+}
+
+/** The colours of the map with the values of its ends and of its middle. */
+function MatrixLegend({ theme, reach }: { readonly theme: Theme; readonly reach: number }) {
+  const gradient = useId();
+  const map = signedMap(theme);
+  return (
+    <svg
+      width={150}
+      height={28}
+      role="img"
+      aria-label={`Colours: entries from ${entryText(-reach)} to ${entryText(reach)}`}
+    >
+      <linearGradient id={gradient}>
+        {map
+          .filter((_, index) => index % LEGEND_STEP === 0 || index === map.length - 1)
+          .map((stop, index) => (
+            <stop key={stop} offset={(index * LEGEND_STEP) / map.length} stopColor={stop} />
+          ))}
+      </linearGradient>
+      <rect x={20} y={1} width={110} height={8} fill={`url(#${gradient})`} />
+      {[-reach, 0, reach].map((value, index) => (
+        <text key={value} className="plot-tick" x={20 + 55 * index} y={22} textAnchor="middle">
+          {value === 0 ? '0' : entryText(value)}
+        </text>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,133 @@
+import type { PlanePoint } from '../coordinates.ts';
+
+/**
+ * Eigenvalues of a real matrix as one takes hold of them: a complex pair r exp(± i w) turns by w
+ * radians per step, so its period is 2 pi / w steps, and its amplitude is multiplied by r in
+ * each; a real one only grows or decays.
+ */
+
+/** A complex number: real part to the right, imaginary part upwards. */
+export type Complex = PlanePoint<'complex'>;
+
+/** Eigenvalues as typed arrays. Pair k is the k-th entry whose imaginary part is positive. */
+export interface Eigenvalues {
+  readonly real: ArrayLike<number>;
+  readonly imaginary: ArrayLike<number>;
+}
+
+/** A complex pair by the member above the real axis. */
+export interface Polar {
+  /** Radians per step, in (0, pi). */
+  readonly angle: number;
+  /** Factor of the amplitude per step. */
+  readonly radius: number;
+}
+
+/** What a pair is multiplied by, against what was learned. */
+export interface Turn {
+  readonly angleFactor: number;
+  readonly radiusFactor: number;
+}
+
+export const NO_TURN: Turn = { angleFactor: 1, radiusFactor: 1 };
+
+/** Smaller imaginary parts, relative to the modulus, are rounding. */
+const REAL_BELOW = 1e-9;
+const SMALLEST_ANGLE = (2 * Math.PI) / 1000;
+const LARGEST_ANGLE = Math.PI * 0.995;
+const LARGEST_RADIUS = 1.5;
+/** Above this a mode is called growing. */
+const GROWS_ABOVE = 1 + 1e-6;
+
+export function splitEigenvalues({ real, imaginary }: Eigenvalues): {
+  readonly pairs: readonly Polar[];
+  readonly reals: readonly number[];
+} {
+  const pairs: Polar[] = [];
+  const reals: number[] = [];
+  for (let k = 0; k < real.length; k++) {
+    const radius = Math.hypot(real[k], imaginary[k]);
+    if (Math.abs(imaginary[k]) <= REAL_BELOW * Math.max(radius, 1e-300)) reals.push(real[k]);
+    else if (imaginary[k] > 0) pairs.push({ angle: Math.atan2(imaginary[k], real[k]), radius });
+  }
+  return { pairs, reals };
+}
+
+/** Steps of one turn. */
+export const periodOf = (angle: number): number => (2 * Math.PI) / angle;
+
+/** Both members of a pair as [real, imaginary], the one above the real axis first. */
+export function membersOf({ angle, radius }: Polar): readonly (readonly [number, number])[] {
+  const x = radius * Math.cos(angle);
+  const y = radius * Math.sin(angle);
+  return [
+    [x, y],
+    [x, -y],
+  ];
+}
+
+const clamp = (value: number, low: number, high: number): number =>
+  Math.min(high, Math.max(low, value));
+
+const within = (angle: number, radius: number): Polar => ({
+  angle: clamp(angle, SMALLEST_ANGLE, LARGEST_ANGLE),
+  radius: clamp(radius, 0, LARGEST_RADIUS),
+});
+
+/**
+ * The pair whose upper member lies at x + i y, as far as a pair may lie there: below the real
+ * axis there is none, and on it a pair would fall apart into two real eigenvalues.
+ */
+export const polarAt = (x: number, y: number): Polar =>
+  within(Math.atan2(Math.max(0, y), x), Math.hypot(x, y));
+
+/**
+ * The turn that takes a pair to `to`. `from` is where the pair is drawn with the turn `applied`,
+ * so that other edits which moved it, too, are not undone.
+ */
+export const turnBetween = (from: Polar, to: Polar, applied: Turn): Turn => ({
+  angleFactor: (applied.angleFactor * to.angle) / from.angle,
+  radiusFactor: from.radius > 0 ? (applied.radiusFactor * to.radius) / from.radius : 1,
+});
+
+const KEY_TURN = 1.01;
+const KEY_PUSH = 0.002;
+const LARGE = 5;
+
+/** Where a key moves a pair; null for keys that do not. Left and right turn, up and down push. */
+export function polarAfterKey(key: string, shift: boolean, pair: Polar): Polar | null {
+  const size = shift ? LARGE : 1;
+  switch (key) {
+    case 'ArrowRight':
+      return within(pair.angle * KEY_TURN ** size, pair.radius);
+    case 'ArrowLeft':
+      return within(pair.angle / KEY_TURN ** size, pair.radius);
+    case 'ArrowUp':
+      return within(pair.angle, pair.radius + KEY_PUSH * size);
+    case 'ArrowDown':
+      return within(pair.angle, pair.radius - KEY_PUSH * size);
+    default:
+      return null;
+  }
+}
+
+export const grows = (radius: number): boolean => Math.abs(radius) > GROWS_ABOVE;
+
+/** "26.7", with as many digits as matter. */
+export function periodText(period: number): string {
+  if (!Number.isFinite(period) || period <= 0) return '–';
+  return period >= 1000 ? '> 1000' : period.toFixed(period >= 100 ? 0 : period >= 10 ? 1 : 2);
+}
+
+/** Spoken: how fast a pair turns and what becomes of its amplitude. */
+export const describePair = ({ angle, radius }: Polar): string =>
+  `period ${periodText(periodOf(angle))} steps, radius ${radius.toFixed(3)}, ${describeRadius(radius)}`;
+
+/** Whether an amplitude that is multiplied by `radius` in each step grows or decays. */
+export function describeRadius(radius: number): string {
+  if (grows(radius)) return 'grows';
+  return Math.abs(radius) >= 1 - 1e-3 ? 'keeps its size' : 'decays';
+}
+
+/** Periods written around the dial, steps. */
+export const DIAL_PERIODS = [2, 3, 4, 6, 10, 20, 50] as const;

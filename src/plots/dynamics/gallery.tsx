@@ -1,0 +1,322 @@
+import { useMemo, useRef, useState } from 'react';
+import { toSvgString } from '../exportPicture.ts';
+import type { Theme } from '../palette.ts';
+import type { GesturePhase } from '../useManipulation.ts';
+import { EigenvalueDial } from './EigenvalueDial.tsx';
+import { ErrorBars } from './ErrorBars.tsx';
+import type { Turn } from './eigenvalues.ts';
+import { NO_TURN } from './eigenvalues.ts';
+import { FrequencyMeter } from './FrequencyMeter.tsx';
+import {
+  bouncingDot,
+  dotDeviations,
+  galleryEigenvalues,
+  galleryErrors,
+  galleryLatents,
+  galleryMatrix,
+  galleryScan,
+  gallerySpectrum,
+  galleryTracks,
+  PERIOD,
+  PIXELS,
+  STEPS,
+} from './galleryData.ts';
+import { ImageStrip } from './ImageStrip.tsx';
+import type { ParseEntry } from './MatrixCells.tsx';
+import { PhasePortrait } from './PhasePortrait.tsx';
+import { ScanPlot } from './ScanPlot.tsx';
+import { TrackingPlot } from './TrackingPlot.tsx';
+import { TrajectoryPlot } from './TrajectoryPlot.tsx';
+import { TransitionMatrix } from './TransitionMatrix.tsx';
+import type { PresentMessage } from './tracks.ts';
+
+const ALL = { from: 0, to: STEPS };
+const FACTORS = [0, 0.1, 1, 10, 100];
+const TRACK_STEPS = 40;
+const MESSAGES: readonly PresentMessage[] = [
+  ...Array.from({ length: TRACK_STEPS }, (_, step) => [
+    { kind: 'predict', step } as const,
+    { kind: 'condition', step } as const,
+  ]).flat(),
+  ...Array.from({ length: TRACK_STEPS }, (_, index) => ({
+    kind: 'smooth' as const,
+    step: TRACK_STEPS - 1 - index,
+  })),
+];
+
+const parseEntry: ParseEntry = (text) => {
+  const value = Number(text.replace('−', '-'));
+  return text.trim() !== '' && Number.isFinite(value)
+    ? { ok: true, value }
+    : { ok: false, message: `“${text}” is not a number. Type a number such as 0.5.` };
+};
+
+export interface DynamicsGalleryProps {
+  readonly theme: Theme;
+  /** d. */
+  readonly dimension: number;
+}
+
+/** Every picture of the dynamics with made-up data, for looking at them while working on them. */
+export function DynamicsGallery({ theme, dimension }: DynamicsGalleryProps) {
+  const [inputEnd, setInputEnd] = useState<number | null>(120);
+  const [hovered, setHovered] = useState<number | null>(null);
+  const [latent, setLatent] = useState<number | null>(null);
+  const [column, setColumn] = useState<number | null>(null);
+  const [withDeviations, setWithDeviations] = useState(false);
+  const [factors, setFactors] = useState<readonly number[]>(() => Array(dimension).fill(1));
+  const [entries, setEntries] = useState<ReadonlyMap<number, number>>(new Map());
+  const [pair, setPair] = useState<number | null>(0);
+  const [turns, setTurns] = useState<readonly Turn[]>([NO_TURN, NO_TURN, NO_TURN]);
+  const [message, setMessage] = useState(29);
+  const [log, setLog] = useState('');
+  const [saved, setSaved] = useState('');
+  const page = useRef<HTMLElement>(null);
+
+  const note = (what: string, phase?: GesturePhase): void =>
+    setLog((known) => `${known}\n${what}${phase === undefined ? '' : ` ${phase}`}`);
+  const angleFactor = turns[0].angleFactor;
+  const data = useMemo(() => bouncingDot(PERIOD, 0.1), []);
+  const prediction = useMemo(() => bouncingDot(PERIOD / angleFactor, 0.02), [angleFactor]);
+  const deviations = useMemo(() => dotDeviations(inputEnd), [inputEnd]);
+  const latents = useMemo(
+    () => galleryLatents(dimension, angleFactor, inputEnd),
+    [dimension, angleFactor, inputEnd],
+  );
+  const eigenvalues = useMemo(() => galleryEigenvalues(dimension, turns), [dimension, turns]);
+  const learned = useMemo(() => galleryEigenvalues(dimension, []), [dimension]);
+  const learnedMatrix = useMemo(() => galleryMatrix(dimension), [dimension]);
+  const matrix = useMemo(
+    () =>
+      learnedMatrix.map(
+        (value, index) => (entries.get(index) ?? value) * factors[index % dimension],
+      ),
+    [learnedMatrix, entries, factors, dimension],
+  );
+  const edited = useMemo(() => new Set(entries.keys()), [entries]);
+  const spectrum = useMemo(() => gallerySpectrum(PERIOD / angleFactor), [angleFactor]);
+  const scan = useMemo(() => galleryScan(dimension), [dimension]);
+  const errors = useMemo(() => galleryErrors(), []);
+  const present = MESSAGES[message];
+  const moveInputEnd = (step: number | null, phase: GesturePhase): void => {
+    setInputEnd(step);
+    note(`inputEnd ${step}`, phase);
+  };
+  const shared = { theme, hovered, onHover: setHovered, inputEnd };
+
+  return (
+    <main ref={page}>
+      <h1>Pictures of dynamics</h1>
+      <p>
+        <label>
+          <input
+            type="checkbox"
+            checked={withDeviations}
+            onChange={(event) => setWithDeviations(event.target.checked)}
+          />{' '}
+          Uncertainty
+        </label>{' '}
+        <button type="button" onClick={() => setMessage((m) => (m + 1) % MESSAGES.length)}>
+          Next message
+        </button>{' '}
+        <button
+          type="button"
+          onClick={() => page.current !== null && setSaved(toSvgString(page.current))}
+        >
+          Export
+        </button>
+      </p>
+      <div className="stage">
+        <section aria-label="Observations" className="strip">
+          <ImageStrip
+            {...shared}
+            label="Observations, step by pixel"
+            values={data}
+            pixels={PIXELS}
+            domain={ALL}
+            timeAxis={false}
+            onInputEnd={moveInputEnd}
+          />
+        </section>
+        <section aria-label="Prediction" className="strip">
+          <ImageStrip
+            {...shared}
+            label="Prediction, step by pixel"
+            values={prediction}
+            pixels={PIXELS}
+            domain={ALL}
+            deviations={withDeviations ? deviations : null}
+            note="mean of 50 samples"
+          />
+        </section>
+        <section aria-label="Latent trajectories" className="lanes">
+          <TrajectoryPlot
+            {...shared}
+            label="Latents, step by step"
+            latents={latents.means}
+            deviations={latents.deviations}
+            dimension={dimension}
+            domain={ALL}
+            highlighted={latent}
+            onHighlight={setLatent}
+          />
+        </section>
+        <section aria-label="Phase portrait">
+          <PhasePortrait
+            {...shared}
+            label="Latent 1 against latent 2"
+            latents={latents.means}
+            dimension={dimension}
+            axes={[0, Math.min(1, dimension - 1)]}
+            transition={dimension > 1 ? { values: [0.97, -0.23, 0.23, 0.97], dimension: 2 } : null}
+          />
+        </section>
+        <section aria-label="Eigenvalues">
+          <EigenvalueDial
+            theme={theme}
+            label="Eigenvalues of the transition matrix"
+            eigenvalues={eigenvalues}
+            learned={learned}
+            turns={turns}
+            selectedPair={pair}
+            onSelectPair={setPair}
+            onTurn={(k, angle, radius, phase) => {
+              note(`turn ${k} ${angle.toFixed(3)} ${radius.toFixed(3)}`, phase);
+              setTurns((known) =>
+                known.map((turn, index) =>
+                  index === k ? { angleFactor: angle, radiusFactor: radius } : turn,
+                ),
+              );
+            }}
+          />
+        </section>
+        <section aria-label="Transition matrix" className="matrix">
+          <TransitionMatrix
+            theme={theme}
+            label="Transition matrix A"
+            matrix={matrix}
+            learned={learnedMatrix}
+            dimension={dimension}
+            factors={factors}
+            editedEntries={edited}
+            highlightedColumn={column}
+            onHighlightColumn={setColumn}
+            parseEntry={parseEntry}
+            onEntry={(row, to, value) => {
+              note(`entry ${row} ${to} ${value}`);
+              setEntries((known) => new Map(known).set(row * dimension + to, value));
+            }}
+            onResetEntry={(row, to) => {
+              note(`reset ${row} ${to}`);
+              setEntries(
+                (known) => new Map([...known].filter(([key]) => key !== row * dimension + to)),
+              );
+            }}
+            onColumnFactor={(to, factor, phase) => {
+              note(`factor ${to} ${factor}`, phase);
+              setFactors((known) => known.map((old, index) => (index === to ? factor : old)));
+            }}
+          />
+        </section>
+        <section aria-label="Scan" className="chart">
+          <ScanPlot
+            theme={theme}
+            label="Period against column factor"
+            scan={scan}
+            learnedPeriod={PERIOD}
+            pickedColumn={column}
+            onPickColumn={setColumn}
+          />
+        </section>
+        <section aria-label="Frequency" className="chart">
+          <FrequencyMeter
+            theme={theme}
+            label="Period of the prediction"
+            period={PERIOD / angleFactor}
+            truePeriod={PERIOD}
+            spectrum={spectrum}
+          />
+        </section>
+        <section aria-label="Errors" className="chart">
+          <ErrorBars
+            theme={theme}
+            label="Reconstruction error against the factor of one latent"
+            factors={FACTORS}
+            xLabel="factor of the latent"
+            xScale="log"
+            yLabel="mean squared error"
+            yScale="log"
+            series={errors}
+            note="10 runs, mean ± sd"
+          />
+        </section>
+        <Tracking theme={theme} dimension={2} present={present} />
+        <Tracking theme={theme} dimension={1} present={present} />
+        <section aria-label="Nothing yet" className="strip">
+          <ImageStrip
+            theme={theme}
+            label="Nothing observed yet"
+            values={[]}
+            pixels={PIXELS}
+            domain={ALL}
+            inputEnd={null}
+            hovered={null}
+            placeholder={{ kind: 'empty', message: 'Choose data to see them here' }}
+          />
+        </section>
+        <section aria-label="Scan before it is run" className="chart">
+          <ScanPlot
+            theme={theme}
+            label="Period against column factor, not run yet"
+            scan={null}
+            pickedColumn={null}
+            placeholder={{ kind: 'empty', message: 'Scan runs every column over 0.8 to 1.2' }}
+          />
+        </section>
+        <section aria-label="No period" className="chart">
+          <FrequencyMeter theme={theme} label="No period" period={null} spectrum={null} />
+        </section>
+      </div>
+      <output data-log={log} data-export-length={saved.length} hidden>
+        {saved}
+      </output>
+    </main>
+  );
+}
+
+interface TrackingProps {
+  readonly theme: Theme;
+  readonly dimension: 1 | 2;
+  readonly present: PresentMessage;
+}
+
+function Tracking({ theme, dimension, present }: TrackingProps) {
+  const [hovered, setHovered] = useState<number | null>(null);
+  const example = useMemo(() => galleryTracks(dimension, TRACK_STEPS), [dimension]);
+  const isBack = present.kind === 'smooth';
+  const last = isBack ? TRACK_STEPS : present.step + 1;
+  const tracks = {
+    predicted: { ...example.predicted, known: [0, last] as const },
+    filtered: {
+      ...example.filtered,
+      known: [0, present.kind === 'predict' ? present.step : last] as const,
+    },
+    smoothed: isBack ? { ...example.smoothed, known: [present.step, TRACK_STEPS] as const } : null,
+  };
+  return (
+    <section aria-label={`Tracking in ${dimension} D`} className={dimension === 1 ? 'chart' : ''}>
+      <TrackingPlot
+        theme={theme}
+        label={`Tracking example in ${dimension} D`}
+        dimension={dimension}
+        names={dimension === 2 ? ['x / m', 'y / m'] : ['x / m']}
+        truth={example.truth}
+        observations={example.observations}
+        tracks={tracks}
+        present={present}
+        hovered={hovered}
+        onHover={setHovered}
+      />
+    </section>
+  );
+}
