@@ -2,10 +2,23 @@
 
 import { createDirichlet } from '../src/distributions/dirichlet.ts';
 import dirichletGolden from '../src/distributions/golden/dirichlet.json' with { type: 'json' };
+import mniwGolden from '../src/distributions/golden/matrixNormalInverseWishart.json' with {
+  type: 'json',
+};
 import niwGolden from '../src/distributions/golden/normalInverseWishart.json' with { type: 'json' };
+import { createLinearDynamicsFamily } from '../src/distributions/linearDynamics.ts';
+import { createMatrixNormalInverseWishart } from '../src/distributions/matrixNormalInverseWishart.ts';
 import { blockAt, createMixtureFamily } from '../src/distributions/mixture.ts';
 import { createNormalInverseWishart } from '../src/distributions/normalInverseWishart.ts';
 import mixtureGolden from '../src/inference/golden/gmm.json' with { type: 'json' };
+import ldsGolden from '../src/inference/golden/lds.json' with { type: 'json' };
+import {
+  collectStatistics,
+  kalmanFilter,
+  kalmanSmoother,
+} from '../src/inference/linearDynamicalSystem.ts';
+import { linearDynamicsBackward } from '../src/inference/linearDynamicalSystemBackward.ts';
+import { createLdsWorkspace } from '../src/inference/linearDynamicalSystemWorkspace.ts';
 import { meanField } from '../src/inference/meanFieldMixture.ts';
 import { meanFieldBackward } from '../src/inference/meanFieldMixtureBackward.ts';
 import { createMeanFieldWorkspace } from '../src/inference/meanFieldWorkspace.ts';
@@ -33,7 +46,9 @@ export function measureGolden(): Measurement {
   const gradients = new Comparison();
   for (const golden of dirichletGolden) compareDirichlet(golden, values);
   for (const golden of niwGolden) compareNormalInverseWishart(golden, values);
+  for (const golden of mniwGolden) compareMatrixNormalInverseWishart(golden, values);
   for (const golden of mixtureGolden) compareMixture(golden, values, gradients);
+  for (const golden of ldsGolden) compareDynamics(golden, values, gradients);
   const figure = (name: string, { worst }: Comparison, bar: number, text: string) => ({
     name,
     atLeast: lower(bar, text),
@@ -47,7 +62,7 @@ export function measureGolden(): Measurement {
       figure('golden numbers: gradients, largest relative error', gradients, 1e-6, '1e-6'),
     ],
     notes: [
-      `Golden numbers: ${values.count} values (Dirichlet, normal-inverse-Wishart, mean field), ${gradients.count} gradients through the fixed point; relative to the larger of the value and ${FLOOR}.`,
+      `Golden numbers: ${values.count} values (Dirichlet, normal-inverse-Wishart and its matrix sister, mean field, Kalman smoother), ${gradients.count} gradients through the fixed point and the smoother; relative to the larger of the value and ${FLOOR}.`,
     ],
   };
 }
@@ -83,6 +98,68 @@ function compareNormalInverseWishart(
     expected.precision.flat(),
   );
   values.of([family.kl(natural, 0, naturalOther, 0)], [klToOther]);
+}
+
+function compareMatrixNormalInverseWishart(
+  { n, q, other, expected, klToOther }: (typeof mniwGolden)[number],
+  values: Comparison,
+): void {
+  const family = createMatrixNormalInverseWishart(n);
+  const { past, cross, next, degrees } = family.layout;
+  const [natural, naturalOther] = [q, other].map(({ M, K, Psi, nu }) => {
+    const eta = new Float64Array(family.length);
+    const standard = { transition: M.flat(), columns: K.flat(), psi: Psi.flat(), nu };
+    family.fromStandard(standard, eta, 0);
+    return eta;
+  });
+  const out = new Float64Array(family.length);
+  family.expectedStatistics(natural, 0, out, 0);
+  const twice = out.map((value) => -2 * value);
+  values.of(twice.subarray(past), expected.transitionQuadratic.flat());
+  values.of(out.subarray(cross), expected.noisePrecisionTransition.flat());
+  values.of(twice.subarray(next), expected.noisePrecision.flat());
+  values.of(twice.subarray(degrees), [expected.logDetNoise]);
+  values.of([family.kl(natural, 0, naturalOther, 0)], [klToOther]);
+}
+
+function compareDynamics(
+  { T: steps, d, inputs, lossWeights, gradients: want, ...golden }: (typeof ldsGolden)[number],
+  values: Comparison,
+  gradients: Comparison,
+): void {
+  const workspace = createLdsWorkspace(createLinearDynamicsFamily(d).layout, steps);
+  for (const name of ['J0', 'h0', 'J11', 'J12', 'J22'] as const)
+    workspace.chain[name].set([inputs[name]].flat(2));
+  const input = {
+    windows: 1,
+    steps,
+    precision: Float64Array.from(inputs.nodePrecision.flat()),
+    linear: Float64Array.from(inputs.nodeLinear.flat()),
+  };
+  kalmanFilter(workspace, input);
+  kalmanSmoother(workspace, input);
+  collectStatistics(workspace, input);
+  values.of(workspace.logZ, [golden.logZ]);
+  values.of(workspace.means, golden.mean.flat());
+  values.of(workspace.covariances, golden.cov.flat(2));
+  values.of(workspace.crossCovariances, (golden.crossCov as number[][][]).flat(2));
+
+  const dCrossCovariances = new Float64Array(steps * d * d);
+  dCrossCovariances.set((lossWeights.crossCov as number[][][]).flat(2));
+  const atMoments = {
+    dMeans: Float64Array.from(lossWeights.mean.flat()),
+    dCovariances: Float64Array.from(lossWeights.cov.flat(2)),
+    dCrossCovariances,
+  };
+  const out = {
+    dPrecision: new Float64Array(steps * d),
+    dLinear: new Float64Array(steps * d),
+    dExpected: new Float64Array(workspace.layout.length),
+  };
+  const loss = { atSamples: null, atMoments, dLogZ: lossWeights.logZ, dLocalKl: 0 };
+  linearDynamicsBackward(workspace, input, loss, out);
+  gradients.of(out.dPrecision, want.nodePrecision.flat());
+  gradients.of(out.dLinear, want.nodeLinear.flat());
 }
 
 function compareMixture(

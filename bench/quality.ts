@@ -1,13 +1,8 @@
 /** How good the clusters are: the default preset from many seeds, headless, in two processes. */
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { root } from '../scripts/processes.mjs';
 import { LAB, STEPS } from './config.ts';
 import { higher, type Measurement } from './figures.ts';
 import { mean, median, quantile, spread } from './statistics.ts';
-
-const PROCESSES = 2;
+import { PROCESSES, trainSeeds } from './trainRuns.ts';
 
 /** What `npm run train -- --json` prints for a run, as far as it is used here. */
 interface Run {
@@ -19,13 +14,7 @@ interface Run {
 }
 
 export async function measureQuality(seeds: readonly number[]): Promise<Measurement> {
-  const share = Math.ceil(seeds.length / PROCESSES);
-  const parts = Array.from({ length: PROCESSES }, (_, i) =>
-    seeds.slice(i * share, (i + 1) * share),
-  ).filter((part) => part.length > 0);
-  const runs = (await Promise.all(parts.map(train))).flat();
-  if (runs.length !== seeds.length)
-    throw new Error(`${runs.length} of ${seeds.length} runs ended.`);
+  const runs = await trainSeeds<Run>(LAB, seeds, STEPS);
 
   const indices = runs.map(({ adjustedRandIndex }) => adjustedRandIndex);
   const atLeast = (bar: number) => indices.filter((index) => index >= bar).length;
@@ -76,21 +65,4 @@ export async function measureQuality(seeds: readonly number[]): Promise<Measurem
       )} each. Index: median ${median(indices).toFixed(3)}, 5th percentile ${quantile(indices, 0.05).toFixed(3)}; lowest: seeds ${worst.join(', ')}. Runs that broke down: ${broken.length}.`,
     ],
   };
-}
-
-/** Trains consecutive seeds in one process, just as anybody would from the command line. */
-async function train(seeds: readonly number[]): Promise<Run[]> {
-  const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-  const range = `${seeds[0]}-${seeds[seeds.length - 1]}`;
-  const options = ['--model', LAB, '--seeds', range, '--steps', String(STEPS), '--json'];
-  const child = spawn(process.execPath, [tsx, 'scripts/train.ts', ...options], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const runs: Run[] = [];
-  for await (const line of createInterface({ input: child.stdout })) {
-    const result = JSON.parse(line);
-    if ('seed' in result) runs.push(result);
-  }
-  return runs;
 }

@@ -8,6 +8,8 @@ import { measureDrag } from './drag.ts';
 import type { Measurement } from './figures.ts';
 import { measureGolden } from './golden.ts';
 import { type Laboratory, openLaboratory } from './lab.ts';
+import { measureLdsInference } from './ldsInference.ts';
+import { measureLdsFrequency, measureLdsQuality } from './ldsQuality.ts';
 import { load, machine } from './machine.ts';
 import { measureMainThread } from './mainThread.ts';
 import { measureMemory } from './memory.ts';
@@ -24,6 +26,9 @@ const GROUPS = {
   play: { browser: true, measure: ({ laboratory }: Means) => measurePlayTime(laboratory()) },
   speed: { browser: true, measure: ({ laboratory }: Means) => measureSpeed(laboratory()) },
   golden: { browser: false, measure: async () => measureGolden() },
+  'lds-quality': { browser: false, measure: () => measureLdsQuality() },
+  'lds-inference': { browser: false, measure: async () => measureLdsInference() },
+  'lds-frequency': { browser: false, measure: () => measureLdsFrequency() },
   drag: { browser: true, measure: ({ laboratory }: Means) => measureDrag(laboratory()) },
   thread: { browser: true, measure: ({ laboratory }: Means) => measureMainThread(laboratory()) },
   memory: { browser: true, measure: ({ laboratory }: Means) => measureMemory(laboratory()) },

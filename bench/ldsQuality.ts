@@ -1,0 +1,132 @@
+/** What the SVAE-LDS learns by its default preset, and how well it can be turned to another pace. */
+import { svaeLds } from '../src/models/svaeLds/definition.ts';
+import { SvaeLdsEngine } from '../src/models/svaeLds/engine.ts';
+import type { SvaeLdsSettings } from '../src/models/svaeLds/settings.ts';
+import { activateBackend } from '../src/networks/backend.ts';
+import { defaultValues } from '../src/settings/values.ts';
+import { higher, lower, type Measurement } from './figures.ts';
+import { median, spread } from './statistics.ts';
+import { trainSeeds } from './trainRuns.ts';
+
+const LAB = 'svae-lds';
+const SEEDS = Array.from({ length: 20 }, (_, seed) => seed);
+const STEPS = 1000;
+/** Models whose frequency is changed, by dial and by retraining. */
+const CHANGED_SEEDS = [0, 1, 2];
+const CHANGED_STEPS = 300;
+const DIAL = [0.5, 0.75, 1.5, 2];
+const NEW_SPEED = 1.5;
+/** A period counts as found when it is off by no more than this. */
+const FOUND = 0.01;
+const MOST_STEPS = 2000;
+
+interface Run {
+  readonly seed: number;
+  readonly period: number | null;
+  readonly truePeriod: number;
+  readonly forecastMse: { readonly ahead50to100: number; readonly predictMean: number };
+  readonly seconds: number;
+}
+
+export async function measureLdsQuality(): Promise<Measurement> {
+  const runs = await trainSeeds<Run>(LAB, SEEDS, STEPS);
+  const found = runs.filter(({ period, truePeriod }) => isFound(period, truePeriod)).length;
+  const far = runs.map(({ forecastMse }) => forecastMse.ahead50to100);
+  return {
+    figures: [
+      {
+        name: 'LDS: seeds whose period is within 1 % of the truth',
+        atLeast: higher(18, '18 of 20'),
+        aim: higher(20, '20 of 20'),
+        value: found,
+        measured: `${found} of ${runs.length}`,
+      },
+      {
+        name: 'LDS: forecast 50 to 100 steps ahead, mean squared error',
+        atLeast: lower(0.015, 'median 0.015'),
+        aim: lower(0.005, '0.005'),
+        value: median(far),
+        measured: spread(far, '', 4),
+      },
+    ],
+    notes: [
+      `LDS: ${STEPS} steps, seeds 0 to ${SEEDS.length - 1}, wasm in Node, ${spread(
+        runs.map(({ seconds }) => seconds),
+        's',
+      )} each; predicting the mean scores ${runs[0].forecastMse.predictMean.toFixed(3)}.`,
+    ],
+  };
+}
+
+/** The dial, and retraining of the dynamics alone to a new frequency. */
+export async function measureLdsFrequency(): Promise<Measurement> {
+  const activation = await activateBackend('wasm');
+  if (!activation.ok) throw new Error(activation.reason);
+  const dialErrors: number[] = [];
+  const speedUps: number[] = [];
+  for (const seed of CHANGED_SEEDS) {
+    const trained = engine({}, seed);
+    while (trained.step < CHANGED_STEPS) step(trained);
+    for (const angleFactor of DIAL) {
+      trained.setEdits([{ kind: 'turnEigenvalue', pair: 0, angleFactor, radiusFactor: 1 }]);
+      const { period, truePeriod } = trained.measure();
+      const asked = (truePeriod ?? Number.NaN) / angleFactor;
+      dialErrors.push(100 * Math.abs((period ?? 0) / asked - 1));
+    }
+    const speed = NEW_SPEED * svaeLds.table.settings.speed.default;
+    const full = untilFound(engine({ speed }, seed));
+    const retrained = engine({ speed, trains: 'globals', naturalStep: 1 }, seed);
+    retrained.load(trained.save());
+    speedUps.push(full / untilFound(retrained));
+  }
+  const worst = Math.max(...dialErrors);
+  return {
+    figures: [
+      {
+        name: 'LDS: dial at 0.5, 0.75, 1.5 and 2, period against asked',
+        atLeast: lower(2, 'within 2 %'),
+        aim: lower(0.5, '0.5 %'),
+        value: worst,
+        measured: `within ${worst.toFixed(2)} %`,
+      },
+      {
+        name: 'LDS: retraining the dynamics alone to a new frequency, against everything',
+        atLeast: higher(5, '5 x faster'),
+        aim: higher(20, '20 x faster'),
+        value: median(speedUps),
+        measured: spread(speedUps, 'x', 0),
+      },
+    ],
+    notes: [
+      `LDS frequency: seeds ${CHANGED_SEEDS.join(', ')}, ${CHANGED_STEPS} steps trained. Retraining: time in training steps until the period of the forecast is within 1 % of that of a dot ${NEW_SPEED} times as fast, from the trained model with its networks at rest and natural-gradient steps of 1, against a fresh model.`,
+    ],
+  };
+}
+
+function engine(change: Partial<SvaeLdsSettings>, seed: number): SvaeLdsEngine {
+  const settings: SvaeLdsSettings = { ...defaultValues(svaeLds.table), ...change };
+  return new SvaeLdsEngine({ settings, dataset: svaeLds.makeDataset(settings, seed, null), seed });
+}
+
+function step(trained: SvaeLdsEngine): void {
+  const outcome = trained.train();
+  if (!outcome.ok) throw new Error(outcome.breakdown.message);
+}
+
+/** Milliseconds of training, without the looks, until the period is found. */
+function untilFound(trained: SvaeLdsEngine): number {
+  let spent = 0;
+  const from = trained.step;
+  while (trained.step < from + MOST_STEPS) {
+    const start = performance.now();
+    step(trained);
+    spent += performance.now() - start;
+    const { period, truePeriod } = trained.measure();
+    if (truePeriod !== null && isFound(period, truePeriod)) return spent;
+  }
+  throw new Error(`The period was not found in ${MOST_STEPS} steps.`);
+}
+
+function isFound(period: number | null, truePeriod: number): boolean {
+  return period !== null && Math.abs(period / truePeriod - 1) <= FOUND;
+}
