@@ -25,6 +25,7 @@ import { measureForecasts } from './metrics.ts';
 import type { SvaeLdsSettings } from './settings.ts';
 import type { SvaeLdsInspection, SvaeLdsQuery, SvaeLdsSnapshot } from './snapshot.ts';
 import { SnapshotMaker } from './snapshotMaker.ts';
+import { track } from './tracking.ts';
 
 export class SvaeLdsEngine
   implements Engine<SvaeLdsEdit, SvaeLdsSnapshot, SvaeLdsQuery, SvaeLdsInspection>
@@ -106,6 +107,7 @@ export class SvaeLdsEngine
   }
 
   inspect(query: SvaeLdsQuery): SvaeLdsInspection {
+    if (query.kind === 'tracking') return track(query);
     const { forecaster, edits } = this;
     const model = {
       globals: this.model.globals,

@@ -150,7 +150,7 @@ export const svaeLdsTable = defineSettings({
       max: 100,
       step: 0.001,
       scale: 'log',
-      default: 2,
+      default: 0.02,
     },
     transitionSpread: {
       kind: 'number',
@@ -189,7 +189,7 @@ export const svaeLdsTable = defineSettings({
       step: 1,
       scale: 'log',
       integer: true,
-      default: 20,
+      default: 8,
     },
     learningRate: {
       kind: 'number',
@@ -202,7 +202,7 @@ export const svaeLdsTable = defineSettings({
       max: 1,
       step: 0.00001,
       scale: 'log',
-      default: 0.003,
+      default: 0.02,
     },
     naturalStep: {
       kind: 'number',
@@ -215,7 +215,7 @@ export const svaeLdsTable = defineSettings({
       max: 1,
       step: 0.001,
       scale: 'log',
-      default: 0.1,
+      default: 0.3,
     },
     klWeight: {
       kind: 'number',
@@ -254,14 +254,16 @@ export const svaeLdsTable = defineSettings({
     {
       id: 'robust',
       label: 'Robust',
-      comment: 'Learns the period of the dot from nearly every seed.',
+      comment:
+        'Little prior noise and quick steps: a few hundred steps find the period of the dot from nearly every seed.',
       values: {},
     },
     {
       id: 'thesis',
       label: "The thesis's settings",
-      comment: 'One window per step and a small learning rate: a thousand steps are not enough.',
-      values: { windows: 1, learningRate: 0.001 },
+      comment:
+        'One window per step, small steps and much prior noise: after a thousand steps the forecast is hardly better than the mean.',
+      values: { windows: 1, learningRate: 0.001, naturalStep: 0.1, noiseScale: 2 },
     },
   ],
 });

@@ -1,4 +1,5 @@
 /** What the page shows of an SVAE-LDS. T steps shown, D data dimension, d latent dimension. */
+import type { TracedStep } from '../../inference/linearDynamicalSystemTrace.ts';
 import type { Eigenvalue } from '../../math/eigenvalues.ts';
 import type { Rotation } from './rotations.ts';
 
@@ -56,7 +57,17 @@ export type SvaeLdsQuery =
       readonly runs: number;
     }
   /** Figure 6.9: period and stability with one column of the transition times each factor. */
-  | { readonly kind: 'columnScan'; readonly column: number; readonly factors: readonly number[] };
+  | { readonly kind: 'columnScan'; readonly column: number; readonly factors: readonly number[] }
+  /** Figures B.1 to B.3: a small example with known truth, whatever the model has learned. */
+  | {
+      readonly kind: 'tracking';
+      readonly steps: number;
+      /** Standard deviation of what is seen, > 0. */
+      readonly noise: number;
+      /** Steps from..to-1 at which nothing is seen. */
+      readonly hidden: readonly [from: number, to: number];
+      readonly seed: number;
+    };
 
 export interface LatentScalingInspection {
   readonly kind: 'latentScaling';
@@ -79,4 +90,15 @@ export interface ColumnScanInspection {
   }[];
 }
 
-export type SvaeLdsInspection = LatentScalingInspection | ColumnScanInspection;
+export interface TrackingInspection {
+  readonly kind: 'tracking';
+  /** 2 x 2 */
+  readonly transition: readonly number[];
+  /** steps x 2: where the state really was. */
+  readonly truth: readonly (readonly number[])[];
+  /** What was seen of its first coordinate; null where nothing was. */
+  readonly observations: readonly (number | null)[];
+  readonly steps: readonly TracedStep[];
+}
+
+export type SvaeLdsInspection = LatentScalingInspection | ColumnScanInspection | TrackingInspection;
