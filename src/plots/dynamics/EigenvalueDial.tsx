@@ -28,7 +28,9 @@ export interface EigenvalueDialProps extends ChartProps {
 }
 
 const NO_PAIR = 'No complex pair: nothing turns';
+/** Half of the side shown, unless an eigenvalue lies further out. */
 const ROOM = 1.28;
+const AIR = 1.08;
 const RIM_LABEL = 15;
 const nothing = (): void => undefined;
 
@@ -36,10 +38,13 @@ const nothing = (): void => undefined;
 export function EigenvalueDial(props: EigenvalueDialProps) {
   const { theme, eigenvalues, learned, turns = [], selectedPair, onTurn } = props;
   const [hint, setHint] = useState<string | null>(null);
+  // What is shown must not change under the hand.
+  const [heldHalf, setHeldHalf] = useState<number | null>(null);
   const { pairs, reals } = splitEigenvalues(eigenvalues);
   const ghosts = learned == null ? null : splitEigenvalues(learned);
   const reach = Math.max(0, ...pairs.map(({ radius }) => radius), ...reals.map(Math.abs));
-  const half = reach * 1.08 <= ROOM ? ROOM : roundUp(reach * 1.08);
+  const fitted = reach * AIR <= ROOM || !Number.isFinite(reach) ? ROOM : roundUp(reach * AIR);
+  const half = heldHalf ?? fitted;
   const paint = useCallback(nothing, []);
   const note = hint ?? (pairs.length === 0 && reals.length > 0 ? NO_PAIR : null);
 
@@ -49,7 +54,7 @@ export function EigenvalueDial(props: EigenvalueDialProps) {
         theme={theme}
         xLabel="real part"
         yLabel="imaginary part"
-        domain={{ x: 0, y: 0, half: Number.isFinite(half) ? half : ROOM }}
+        domain={{ x: 0, y: 0, half }}
         paint={paint}
         marks={0}
         placeholder={props.placeholder}
@@ -79,6 +84,7 @@ export function EigenvalueDial(props: EigenvalueDialProps) {
                   turn={turns[index] ?? NO_TURN}
                   selected={index === selectedPair}
                   onSelect={() => props.onSelectPair(index)}
+                  onHold={(isHeld) => setHeldHalf(isHeld ? half : null)}
                   onTurn={
                     onTurn &&
                     ((turn, phase) => onTurn(index, turn.angleFactor, turn.radiusFactor, phase))
@@ -191,7 +197,7 @@ function RealEigenvalue({ frame, value, onHint }: RealEigenvalueProps) {
       onPointerDown={() => onHint(`${value.toFixed(3)}. ${CANNOT_TURN}`)}
       onPointerLeave={() => onHint(null)}
     >
-      <circle className="eigenvalue-hit" cx={x} cy={y} r={10} />
+      <circle className="eigenvalue-hit" cx={x} cy={y} r={10} data-export="skip" />
       <path d={`M${x},${y - 5.5}l5.5,5.5l-5.5,5.5l-5.5,-5.5z`} />
     </g>
   );

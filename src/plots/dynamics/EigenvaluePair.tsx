@@ -27,6 +27,8 @@ interface EigenvaluePairProps {
   readonly turn: Turn;
   readonly selected: boolean;
   readonly onSelect: () => void;
+  /** A pointer has taken hold, or let go. */
+  readonly onHold: (isHeld: boolean) => void;
   readonly onTurn: ((turn: Turn, phase: GesturePhase) => void) | undefined;
 }
 
@@ -65,13 +67,18 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
       props.onSelect();
       grasp();
       held.start();
+      props.onHold(true);
     },
     onDrag: (dx, dy) => {
       if (onTurn === undefined) return;
       const { x, y, side } = grip.current;
-      held.move(polarAt(x + dx / frame.unit, side * (y - dy / frame.unit)));
+      const largest = origin.current.pair.radius;
+      held.move(polarAt(x + dx / frame.unit, side * (y - dy / frame.unit), largest));
     },
-    onRelease: held.end,
+    onRelease: () => {
+      held.end();
+      props.onHold(false);
+    },
   });
   const take =
     ([x, y]: readonly [number, number], side: 1 | -1) =>
@@ -144,8 +151,8 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
         />
         {selected && <Angle frame={frame} pair={shown} />}
       </g>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a second grip for the pointer; keys are the other's */}
       <g
-        role="presentation"
         className="eigenvalue"
         aria-hidden="true"
         transform={translateTo(insideArea(frame, below))}
@@ -153,7 +160,7 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
         {...drag}
         onPointerDown={take(below, -1)}
       >
-        <circle className="eigenvalue-hit" r={HIT_RADIUS} />
+        <circle className="eigenvalue-hit" r={HIT_RADIUS} data-export="skip" />
         <circle className="eigenvalue-mark" data-conjugate="true" r={radius} />
       </g>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: its role is a slider's or a button's */}
@@ -171,7 +178,7 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
         {...drag}
         onPointerDown={take(above, 1)}
       >
-        <circle className="eigenvalue-hit" r={HIT_RADIUS} />
+        <circle className="eigenvalue-hit" r={HIT_RADIUS} data-export="skip" />
         <circle className="eigenvalue-focus" r={HIT_RADIUS - 2} />
         <circle className="eigenvalue-mark" r={radius} />
       </g>

@@ -92,6 +92,9 @@ export function TrackingPlane(props: TrackingPlotProps) {
                 strokeDasharray={trackLook('sample', theme).dashes}
               />
             )}
+            {sample != null && present?.kind === 'sample' && (
+              <SampleMark frame={frame} theme={theme} sample={sample} step={present.step} />
+            )}
             {Array.from({ length: observed.count }, (_, row) => {
               const [x, y] = [observations[D * row], observations[D * row + 1]];
               if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
@@ -131,6 +134,30 @@ function pathOf(
 /** The last kind that has been computed: what the others led to. */
 const latestOf = (tracks: TrackingPlotProps['tracks']): Estimate | undefined =>
   ESTIMATES.findLast((kind) => tracks[kind] != null);
+
+interface SampleMarkProps {
+  readonly frame: Frame<Latent>;
+  readonly theme: Theme;
+  readonly sample: ArrayLike<number>;
+  readonly step: number;
+}
+
+/** The state that was drawn last. */
+function SampleMark({ frame, theme, sample, step }: SampleMarkProps) {
+  const [x, y] = [sample[D * step], sample[D * step + 1]];
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
+  return (
+    <circle
+      className="track-present"
+      cx={frame.screenX(x)}
+      cy={frame.screenY(y)}
+      r={5}
+      stroke={trackLook('sample', theme).colour}
+    >
+      <title>{`sample, step ${step}`}</title>
+    </circle>
+  );
+}
 
 interface TrackMarksProps {
   readonly frame: Frame<Latent>;

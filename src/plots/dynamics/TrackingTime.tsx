@@ -163,6 +163,17 @@ export function TrackingTime(props: TrackingPlotProps) {
                 y2={frame.area.top + frame.area.height}
               />
             )}
+            {present?.kind === 'sample' && Number.isFinite(sample?.[present.step]) && (
+              <circle
+                role="img"
+                aria-label={`Step ${present.step}, sample: ${valueText(sample?.[present.step] ?? 0)}`}
+                className="track-present"
+                cx={frame.middle(present.step)}
+                cy={chart.y(sample?.[present.step] ?? 0)}
+                r={6}
+                stroke={trackLook('sample', theme).colour}
+              />
+            )}
             {present !== null && now !== undefined && (
               <circle
                 role="img"

@@ -66,7 +66,10 @@ describe('turning a pair', () => {
     expect(polarAt(1, 0).angle).toBeGreaterThan(0);
     expect(polarAt(-1, 0).angle).toBeLessThan(Math.PI);
     expect(polarAt(0.5, -0.5)).toEqual(polarAt(Math.hypot(0.5, 0.5), 0));
-    expect(polarAt(30, 30).radius).toBe(1.5);
+    expect(polarAt(30, 30).radius).toBe(1.15);
+    // One that other edits have pushed out is not pulled in by a touch.
+    expect(polarAt(30, 30, 1.4).radius).toBe(1.4);
+    expect(polarAfterKey('ArrowRight', false, { ...pair, radius: 1.4 })?.radius).toBe(1.4);
   });
 
   it('gives factors against what was learned', () => {

@@ -35,7 +35,8 @@ export const NO_TURN: Turn = { angleFactor: 1, radiusFactor: 1 };
 const REAL_BELOW = 1e-9;
 const SMALLEST_ANGLE = (2 * Math.PI) / 1000;
 const LARGEST_ANGLE = Math.PI * 0.995;
-const LARGEST_RADIUS = 1.5;
+/** Further out a hand or a key does not push a pair: in 200 steps it would grow 10^12 times. */
+const LARGEST_RADIUS = 1.15;
 /** Above this a mode is called growing. */
 const GROWS_ABOVE = 1 + 1e-6;
 
@@ -69,17 +70,18 @@ export function membersOf({ angle, radius }: Polar): readonly (readonly [number,
 const clamp = (value: number, low: number, high: number): number =>
   Math.min(high, Math.max(low, value));
 
-const within = (angle: number, radius: number): Polar => ({
+const within = (angle: number, radius: number, largest: number): Polar => ({
   angle: clamp(angle, SMALLEST_ANGLE, LARGEST_ANGLE),
-  radius: clamp(radius, 0, LARGEST_RADIUS),
+  radius: clamp(radius, 0, Math.max(LARGEST_RADIUS, largest)),
 });
 
 /**
  * The pair whose upper member lies at x + i y, as far as a pair may lie there: below the real
- * axis there is none, and on it a pair would fall apart into two real eigenvalues.
+ * axis there is none, and on it a pair would fall apart into two real eigenvalues. `largest` is a
+ * radius it has had.
  */
-export const polarAt = (x: number, y: number): Polar =>
-  within(Math.atan2(Math.max(0, y), x), Math.hypot(x, y));
+export const polarAt = (x: number, y: number, largest = 0): Polar =>
+  within(Math.atan2(Math.max(0, y), x), Math.hypot(x, y), largest);
 
 /**
  * The turn that takes a pair to `to`. `from` is where the pair is drawn with the turn `applied`,
@@ -99,13 +101,13 @@ export function polarAfterKey(key: string, shift: boolean, pair: Polar): Polar |
   const size = shift ? LARGE : 1;
   switch (key) {
     case 'ArrowRight':
-      return within(pair.angle * KEY_TURN ** size, pair.radius);
+      return within(pair.angle * KEY_TURN ** size, pair.radius, pair.radius);
     case 'ArrowLeft':
-      return within(pair.angle / KEY_TURN ** size, pair.radius);
+      return within(pair.angle / KEY_TURN ** size, pair.radius, pair.radius);
     case 'ArrowUp':
-      return within(pair.angle, pair.radius + KEY_PUSH * size);
+      return within(pair.angle, pair.radius + KEY_PUSH * size, 0);
     case 'ArrowDown':
-      return within(pair.angle, pair.radius - KEY_PUSH * size);
+      return within(pair.angle, pair.radius - KEY_PUSH * size, pair.radius);
     default:
       return null;
   }

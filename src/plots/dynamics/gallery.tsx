@@ -16,34 +16,20 @@ import {
   galleryMatrix,
   galleryScan,
   gallerySpectrum,
-  galleryTracks,
   PERIOD,
   PIXELS,
   STEPS,
 } from './galleryData.ts';
+import { MESSAGES, TrackingExample } from './galleryTracking.tsx';
 import { ImageStrip } from './ImageStrip.tsx';
 import type { ParseEntry } from './MatrixCells.tsx';
 import { PhasePortrait } from './PhasePortrait.tsx';
 import { ScanPlot } from './ScanPlot.tsx';
-import { TrackingPlot } from './TrackingPlot.tsx';
 import { TrajectoryPlot } from './TrajectoryPlot.tsx';
 import { TransitionMatrix } from './TransitionMatrix.tsx';
-import type { PresentMessage } from './tracks.ts';
 
 const ALL = { from: 0, to: STEPS };
 const FACTORS = [0, 0.1, 1, 10, 100];
-const TRACK_STEPS = 40;
-const MESSAGES: readonly PresentMessage[] = [
-  ...Array.from({ length: TRACK_STEPS }, (_, step) => [
-    { kind: 'predict', step } as const,
-    { kind: 'condition', step } as const,
-  ]).flat(),
-  ...Array.from({ length: TRACK_STEPS }, (_, index) => ({
-    kind: 'smooth' as const,
-    step: TRACK_STEPS - 1 - index,
-  })),
-];
-
 const parseEntry: ParseEntry = (text) => {
   const value = Number(text.replace('−', '-'));
   return text.trim() !== '' && Number.isFinite(value)
@@ -250,8 +236,8 @@ export function DynamicsGallery({ theme, dimension }: DynamicsGalleryProps) {
             note="10 runs, mean ± sd"
           />
         </section>
-        <Tracking theme={theme} dimension={2} present={present} />
-        <Tracking theme={theme} dimension={1} present={present} />
+        <TrackingExample theme={theme} dimension={2} present={present} />
+        <TrackingExample theme={theme} dimension={1} present={present} />
         <section aria-label="Nothing yet" className="strip">
           <ImageStrip
             theme={theme}
@@ -281,42 +267,5 @@ export function DynamicsGallery({ theme, dimension }: DynamicsGalleryProps) {
         {saved}
       </output>
     </main>
-  );
-}
-
-interface TrackingProps {
-  readonly theme: Theme;
-  readonly dimension: 1 | 2;
-  readonly present: PresentMessage;
-}
-
-function Tracking({ theme, dimension, present }: TrackingProps) {
-  const [hovered, setHovered] = useState<number | null>(null);
-  const example = useMemo(() => galleryTracks(dimension, TRACK_STEPS), [dimension]);
-  const isBack = present.kind === 'smooth';
-  const last = isBack ? TRACK_STEPS : present.step + 1;
-  const tracks = {
-    predicted: { ...example.predicted, known: [0, last] as const },
-    filtered: {
-      ...example.filtered,
-      known: [0, present.kind === 'predict' ? present.step : last] as const,
-    },
-    smoothed: isBack ? { ...example.smoothed, known: [present.step, TRACK_STEPS] as const } : null,
-  };
-  return (
-    <section aria-label={`Tracking in ${dimension} D`} className={dimension === 1 ? 'chart' : ''}>
-      <TrackingPlot
-        theme={theme}
-        label={`Tracking example in ${dimension} D`}
-        dimension={dimension}
-        names={dimension === 2 ? ['x / m', 'y / m'] : ['x / m']}
-        truth={example.truth}
-        observations={example.observations}
-        tracks={tracks}
-        present={present}
-        hovered={hovered}
-        onHover={setHovered}
-      />
-    </section>
   );
 }
