@@ -21,10 +21,17 @@ export class InvalidDataset extends Error {
   override readonly name = 'InvalidDataset';
 }
 
+/** Points of a plane need two columns; a series in time is content with one. */
+export const POINT_COLUMNS = 2;
+export const SERIES_COLUMNS = 1;
+
 /** What is wrong with own points, in words; null when a model can be trained on them. */
-export function ownDataProblem(own: OwnData): string | null {
+export function ownDataProblem(own: OwnData, minColumns = POINT_COLUMNS): string | null {
   const dimension = own.columns.length;
-  if (dimension < 2) return `Own data need at least 2 columns of numbers; there are ${dimension}.`;
+  if (dimension < minColumns) {
+    const columns = minColumns === 1 ? 'column' : 'columns';
+    return `Own data need at least ${minColumns} ${columns} of numbers; there are ${dimension}.`;
+  }
   if (own.rows < 2) return `Own data need at least 2 rows; there are ${own.rows}.`;
   if (own.values.length !== own.rows * dimension) {
     return `Own data hold ${own.values.length} numbers; ${own.rows} rows of ${dimension} columns need ${own.rows * dimension}.`;

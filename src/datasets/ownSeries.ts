@@ -1,27 +1,17 @@
 import type { Dataset } from './dataset.ts';
 import { heldOutRows } from './movingDots.ts';
-import { InvalidDataset, isConstant, type OwnData } from './ownData.ts';
+import { InvalidDataset, type OwnData, ownDataProblem, SERIES_COLUMNS } from './ownData.ts';
 
 /** Values are scaled to this range, inside what a decoder that ends in a sigmoid can reach. */
 const [LOWEST, HIGHEST] = [0.1, 0.9];
 
 /** What is wrong with an own series, in words; null when windows of `windowSteps` can be trained on. */
 function ownSeriesProblem(own: OwnData, windowSteps: number): string | null {
-  const dimension = own.columns.length;
-  if (dimension < 1) return 'An own series needs at least one column of numbers.';
-  if (own.values.length !== own.rows * dimension)
-    return `The series holds ${own.values.length} numbers; ${own.rows} rows of ${dimension} columns need ${own.rows * dimension}.`;
-  const bad = own.values.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) {
-    const row = Math.floor(bad / dimension) + 1;
-    return `The series holds ${own.values[bad]} in row ${row}, column "${own.columns[bad % dimension]}"; expected a finite number in every row.`;
-  }
+  const problem = ownDataProblem(own, SERIES_COLUMNS);
+  if (problem !== null) return problem;
   const training = own.rows - heldOutRows(own.rows);
-  if (training < windowSteps)
-    return `The series has ${own.rows} rows, ${training} of them for training; a window of ${windowSteps} steps does not fit. Choose shorter windows.`;
-  if (own.columns.every((_, column) => isConstant(own, column)))
-    return 'The series is constant: at least one column must vary.';
-  return null;
+  if (training >= windowSteps) return null;
+  return `The series has ${own.rows} rows, ${training} of them for training; a window of ${windowSteps} steps does not fit. Choose shorter windows.`;
 }
 
 /**

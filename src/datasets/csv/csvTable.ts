@@ -11,6 +11,8 @@ export type BadRows = 'refuse' | 'leave-out';
 export interface CsvTable extends TableOfCells {
   readonly name: string;
   readonly badRows: BadRows;
+  /** 1 or 2 */
+  readonly minColumns: number;
   readonly maxColumns: number;
 }
 
@@ -31,7 +33,7 @@ export async function readTable(table: CsvTable, rest: () => Promise<void>): Pro
     return failed({ kind: 'no-rows', message });
   }
   const columns = await chooseColumns(table, rest);
-  const wrongWidth = widthProblem(columns, table.maxColumns);
+  const wrongWidth = widthProblem(columns, table);
   if (wrongWidth) return failed(wrongWidth);
 
   const used = [...columns.numeric, ...(columns.label === null ? [] : [columns.label])];
@@ -54,7 +56,7 @@ export async function readTable(table: CsvTable, rest: () => Promise<void>): Pro
   }
 
   const data = await ownData(table, columns, good, rest);
-  const problem = ownDataProblem(data);
+  const problem = ownDataProblem(data, table.minColumns);
   if (problem !== null) return failed({ kind: 'constant', message: problem });
   data.columns.forEach((column, index) => {
     if (!isConstant(data, index)) return;
@@ -68,13 +70,17 @@ function failed(problem: CsvProblem): TableResult {
   return { ok: false, problems: [problem] };
 }
 
-function widthProblem(columns: CsvColumns, maxColumns: number): CsvProblem | null {
+function widthProblem(
+  columns: CsvColumns,
+  { minColumns, maxColumns }: CsvTable,
+): CsvProblem | null {
   const count = columns.numeric.length;
   if (count === 0) {
-    const message = 'The file has no column of numbers; expected at least two, such as "1.5,2".';
+    const expected = minColumns === 1 ? 'one' : 'two, such as "1.5,2"';
+    const message = `The file has no column of numbers; expected at least ${expected}.`;
     return { kind: 'no-numbers', message };
   }
-  if (count === 1) {
+  if (count < minColumns) {
     const only = columns.names[columns.numeric[0]];
     const message = `The file has only one column of numbers, "${only}"; expected at least two, separated by commas, semicolons, tabs or spaces.`;
     return { kind: 'one-column', message, column: only };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../math/random.ts';
-import type { OwnData } from '../ownData.ts';
+import { type OwnData, SERIES_COLUMNS } from '../ownData.ts';
 import type { CsvProblem, CsvResult } from './csvResult.ts';
 import type { CsvSource } from './csvText.ts';
 import { type CsvOptions, parseCsv } from './parseCsv.ts';
@@ -198,6 +198,15 @@ describe('bad files', () => {
     const [problem] = refused(await read(text));
     expect(problem.message).toContain(message);
     expect(kind).toMatch(new RegExp(`^${problem.kind}`));
+  });
+
+  it('takes a single column where a series is wanted', async () => {
+    const series = { minColumns: SERIES_COLUMNS };
+    expect(Array.from(taken(await read('x\n1\n2\n4\n', series)).values)).toEqual([1, 2, 4]);
+    const [problem] = refused(await read('x\n3\n3\n', series));
+    expect(problem.message).toMatch(/at least one column must vary/);
+    const [none] = refused(await read('hello\nworld\n', series));
+    expect(none.message).toMatch(/expected at least one/);
   });
 
   it('names row, column and value also as data', async () => {

@@ -1,3 +1,4 @@
+import { POINT_COLUMNS } from '../ownData.ts';
 import { isHeader } from './csvColumns.ts';
 import { type CsvProblem, type CsvResult, type CsvWarning, grouped } from './csvResult.ts';
 import { type CsvRow, type CsvRows, createRowSplitter } from './csvRows.ts';
@@ -19,6 +20,8 @@ export interface CsvOptions {
   readonly maxRows?: number;
   /** Columns of numbers, labels apart. */
   readonly maxColumns?: number;
+  /** `SERIES_COLUMNS` for a series in time; `POINT_COLUMNS` unless told. */
+  readonly minColumns?: number;
   readonly rowsKept?: RowsKept;
   readonly badRows?: BadRows;
   readonly onProgress?: (progress: CsvProgress) => void;
@@ -93,6 +96,7 @@ export async function parseCsv(source: CsvSource, options: CsvOptions): Promise<
       decimalComma: decimalComma(),
       badRows: options.badRows ?? 'refuse',
       maxColumns: options.maxColumns ?? MAX_CSV_COLUMNS,
+      minColumns: options.minColumns ?? POINT_COLUMNS,
     },
     slices.rest,
   );

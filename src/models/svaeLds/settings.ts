@@ -262,7 +262,7 @@ export const svaeLdsTable = defineSettings({
       id: 'thesis',
       label: "The thesis's settings",
       comment:
-        'One window per step, small steps and much prior noise: after a thousand steps the forecast is hardly better than the mean.',
+        'One window per step, small steps and much prior noise: a thousand steps find the period, but the forecast still fades into the mean.',
       values: { windows: 1, learningRate: 0.001, naturalStep: 0.1, noiseScale: 2 },
     },
   ],
