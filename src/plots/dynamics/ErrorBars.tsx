@@ -1,5 +1,5 @@
 import { scaleLinear, scaleLog } from 'd3';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { symbolPath } from '../symbols.ts';
 import { Axes } from './Axes.tsx';
 import type { ChartProps } from './ChartHost.tsx';
@@ -43,7 +43,7 @@ const MARK_RADIUS = 3.25;
 const spoken = (value: number): string => Number(value.toPrecision(3)).toString();
 
 /** Means with error bars over runs (thesis, figure 6.6). */
-export function ErrorBars(props: ErrorBarsProps) {
+export const ErrorBars = memo(function ErrorBars(props: ErrorBarsProps) {
   const { theme, factors, series, xScale = 'linear', yScale = 'linear' } = props;
   const { host, size } = useChartHost(theme);
   const chart = useMemo(() => {
@@ -143,7 +143,7 @@ export function ErrorBars(props: ErrorBarsProps) {
       )}
     </ChartHost>
   );
-}
+});
 
 interface SeriesMarksProps {
   readonly series: ErrorSeries;

@@ -1,5 +1,5 @@
 import { scaleLog } from 'd3';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { Axes } from './Axes.tsx';
 import type { ChartProps } from './ChartHost.tsx';
 import { ChartHost, useChartHost } from './ChartHost.tsx';
@@ -24,7 +24,7 @@ const NOTHING = { periods: [], power: [] };
 const NARROWEST = 1;
 
 /** How long one bounce of the prediction takes, and where its power lies. */
-export function FrequencyMeter(props: FrequencyMeterProps) {
+export const FrequencyMeter = memo(function FrequencyMeter(props: FrequencyMeterProps) {
   const { theme, period, truePeriod = null, spectrum } = props;
   const { host, size } = useChartHost(theme);
   const bars = useMemo(() => spectrumBars(spectrum ?? NOTHING), [spectrum]);
@@ -118,4 +118,4 @@ export function FrequencyMeter(props: FrequencyMeterProps) {
       )}
     </ChartHost>
   );
-}
+});

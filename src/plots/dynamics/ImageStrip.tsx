@@ -1,5 +1,5 @@
 import { format } from 'd3';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { Axes } from './Axes.tsx';
 import type { ChartProps } from './ChartHost.tsx';
 import { ChartHost, useChartHost } from './ChartHost.tsx';
@@ -50,7 +50,7 @@ const BAR_WIDTH = 8;
 const NAME_HEIGHT = 18;
 
 /** A signal of several pixels over time as a picture (thesis, figure 6.5). */
-export function ImageStrip(props: ImageStripProps) {
+export const ImageStrip = memo(function ImageStrip(props: ImageStripProps) {
   const { theme, values, pixels, start = 0, domain, kind = 'intensity', deviations } = props;
   const { timeAxis = true, hovered, onHover, largestDeviation = 0.5 } = props;
   const [low, high] = props.range ?? UNIT_RANGE;
@@ -152,7 +152,7 @@ export function ImageStrip(props: ImageStripProps) {
       )}
     </ChartHost>
   );
-}
+});
 
 /** A scale stands right of the strip; two share its height. */
 function legendBar({ left, top, width, height }: Area, part: 'all' | 'upper' | 'lower'): Area {

@@ -1,5 +1,5 @@
 import { format } from 'd3';
-import { useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import type { Latent } from '../coordinates.ts';
 import { cloudOf, cloudX, cloudY } from '../coordinates.ts';
 import { cloudExtent } from '../extent.ts';
@@ -43,7 +43,7 @@ const LONGEST_ARROW = 15;
 const valueText = format('.2f');
 
 /** Two latents against each other: the path of the state, older parts fainter. */
-export function PhasePortrait(props: PhasePortraitProps) {
+export const PhasePortrait = memo(function PhasePortrait(props: PhasePortraitProps) {
   const { theme, latents, dimension, start = 0, inputEnd, hovered, transition } = props;
   const [i, j] = props.axes;
   const cloud = useMemo(() => cloudOf(latents, dimension, [i, j]), [latents, dimension, i, j]);
@@ -116,7 +116,7 @@ export function PhasePortrait(props: PhasePortraitProps) {
       />
     </div>
   );
-}
+});
 
 interface NowMarkProps {
   readonly frame: Frame<Latent>;

@@ -1,5 +1,5 @@
 import { format, line, scaleLinear } from 'd3';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { padInterval } from '../intervals.ts';
 import { spreadLabels } from '../labelPlacement.ts';
 import { Axes } from './Axes.tsx';
@@ -30,7 +30,7 @@ const DIMMED = 0.25;
 const factorText = format('.2~f');
 
 /** The period against the factor each column of the transition matrix is scaled by (thesis, figure 6.9). */
-export function ScanPlot(props: ScanPlotProps) {
+export const ScanPlot = memo(function ScanPlot(props: ScanPlotProps) {
   const { theme, scan, pickedColumn, onPickColumn, learnedPeriod = null } = props;
   const { host, size } = useChartHost(theme);
   const [near, setNear] = useState<number | null>(null);
@@ -184,7 +184,7 @@ export function ScanPlot(props: ScanPlotProps) {
       )}
     </ChartHost>
   );
-}
+});
 
 /** Spoken: what scaling a column from the first to the last factor does. */
 function describeColumn({ factors, periods, unstable }: Scan, column: number): string {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ChartProps } from './ChartHost.tsx';
 import { TrackingPlane } from './TrackingPlane.tsx';
 import { TrackingTime } from './TrackingTime.tsx';
@@ -31,7 +32,7 @@ export interface TrackingPlotProps extends ChartProps {
 }
 
 /** Filter, smoother and sampler on a small example with known truth (thesis, figures B.1 to B.3). */
-export function TrackingPlot(props: TrackingPlotProps) {
+export const TrackingPlot = memo(function TrackingPlot(props: TrackingPlotProps) {
   const { theme, dimension, tracks, sample, truth } = props;
   const kinds = [
     ...ESTIMATES.filter((kind) => tracks[kind] != null),
@@ -70,7 +71,7 @@ export function TrackingPlot(props: TrackingPlotProps) {
       </div>
     </div>
   );
-}
+});
 
 interface LegendEntryProps {
   readonly name: string;

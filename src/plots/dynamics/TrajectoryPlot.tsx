@@ -1,5 +1,5 @@
 import { format, scaleLinear } from 'd3';
-import { useCallback, useId, useMemo } from 'react';
+import { memo, useCallback, useId, useMemo } from 'react';
 import { traceDecimated } from '../decimate.ts';
 import { spreadLabels } from '../labelPlacement.ts';
 import { PaintedCanvas } from '../PaintedCanvas.tsx';
@@ -53,7 +53,7 @@ const stepText = format(',d');
 const valueText = format('.2f');
 
 /** Latent trajectories over time (thesis, figure 6.7, left). */
-export function TrajectoryPlot(props: TrajectoryPlotProps) {
+export const TrajectoryPlot = memo(function TrajectoryPlot(props: TrajectoryPlotProps) {
   const { theme, latents, deviations, dimension, start = 0, domain, hovered, highlighted } = props;
   const { from, to } = domain;
   const apart = props.lanes ?? usesLanes(dimension);
@@ -253,6 +253,6 @@ export function TrajectoryPlot(props: TrajectoryPlotProps) {
       )}
     </ChartHost>
   );
-}
+});
 
 const short = (value: number): string => format('.3~g')(value).replace('-', '−');

@@ -62,10 +62,8 @@ export function TransitionMatrix(props: TransitionMatrixProps) {
       {size !== null && !isEmpty && (
         <>
           <p className="matrix-axis">
-            <span>
-              to latent ↓<span className="matrix-axis-gap" />
-              from latent →
-            </span>
+            <span data-export="text">to latent ↓</span>
+            <span data-export="text">from latent →</span>
           </p>
           <div className="matrix-scroll">
             <div
