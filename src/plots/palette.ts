@@ -1,4 +1,4 @@
-import { hcl, interpolateRdBu, interpolateViridis } from 'd3';
+import { hcl } from 'd3';
 import { symbolOf } from './symbols.ts';
 
 export type Theme = 'light' | 'dark';
@@ -74,10 +74,3 @@ export const colour = (cluster: number, theme: Theme): string =>
 
 /** The mark of a cluster: index into SYMBOLS, stable by its id. */
 export const symbol = symbolOf;
-
-/** Perceptually uniform map for magnitudes, t in [0, 1]. */
-export const sequential = (t: number): string => interpolateViridis(t);
-
-/** Diverging map for signed values, t in [-1, 1], zero in the neutral middle, positive in blue. */
-export const diverging = (t: number): string =>
-  interpolateRdBu((Math.max(-1, Math.min(1, t)) + 1) / 2);
