@@ -24,9 +24,9 @@ export function makeSvaeLdsDataset(
 
 /** The moving dots among the settings; null for an own series. */
 export function dotsOf(settings: SvaeLdsSettings): MovingDotsSettings | null {
-  const { signal, pixels, steps, speed, renderWidth, noise } = settings;
+  const { signal, pixels, sequenceSteps, speed, renderWidth, noise } = settings;
   if (signal === 'own') return null;
-  return { motion: signal, pixels, steps, speed, renderWidth, noise };
+  return { motion: signal, pixels, steps: sequenceSteps, speed, renderWidth, noise };
 }
 
 function checkWindow({ windowSteps }: SvaeLdsSettings, { rows, sequence }: Dataset): void {

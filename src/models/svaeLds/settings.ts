@@ -47,7 +47,7 @@ export const svaeLdsTable = defineSettings({
       integer: true,
       default: 12,
     },
-    steps: {
+    sequenceSteps: {
       kind: 'number',
       label: 'Steps of the sequence',
       help: 'Length of the whole sequence. The last 400 steps, or a fifth, are kept for testing.',

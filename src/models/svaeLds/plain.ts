@@ -1,0 +1,26 @@
+import type { SvaeLdsSnapshot } from './snapshot.ts';
+
+/** A snapshot as nested plain arrays, for scripts, tests and exports: one row per step. */
+export function plainSvaeLdsSnapshot(snapshot: SvaeLdsSnapshot) {
+  const { dataDimension, latentDimension } = snapshot;
+  return {
+    data: inRows(snapshot.data, dataDimension),
+    prediction: inRows(snapshot.prediction, dataDimension),
+    latents: inRows(snapshot.latents, latentDimension),
+    transition: inRows(snapshot.transition, latentDimension),
+    eigenvalues: snapshot.eigenvalues.map(({ re, im }) => ({ re, im })),
+    rotations: snapshot.rotations.map((rotation) => ({ ...rotation })),
+    spectralRadius: snapshot.spectralRadius,
+    period: snapshot.period,
+    truePeriod: snapshot.truePeriod,
+    inputEnds: snapshot.inputEnds,
+    errors: { ...snapshot.errors },
+    trouble: snapshot.trouble,
+  };
+}
+
+function inRows(values: ArrayLike<number>, columns: number): number[][] {
+  return Array.from({ length: values.length / columns }, (_, row) =>
+    Array.from({ length: columns }, (_unused, column) => values[row * columns + column]),
+  );
+}
