@@ -202,9 +202,10 @@ export class SessionClient {
     this.pulling = connection;
     const next = async () => {
       if (this.connection !== connection) return;
-      const frame = await connection.api.nextFrame();
+      // A picture that cannot be made must not be the last one asked for.
+      const frame = await connection.api.nextFrame().catch(() => null);
       if (this.connection !== connection) return;
-      if (frame.run === this.run) {
+      if (frame?.run === this.run) {
         this.listener.onFrame(frame as Frame);
         this.keepNowAndThen(frame);
       }

@@ -80,10 +80,10 @@ export interface SessionApi {
    * inference starts afresh, and the bound is that of all data, not of the last batch.
    */
   look(): Promise<Frame>;
-  setEdits(edits: readonly unknown[]): void;
-  bakeEdits(): void;
+  setEdits(edits: readonly unknown[]): Promise<void>;
+  bakeEdits(): Promise<void>;
   setView(view: Readonly<Record<string, number>>): void;
-  updateSettings(settings: Settings): void;
+  updateSettings(settings: Settings): Promise<void>;
   switchBackend(backend: BackendName | 'auto'): Promise<BackendReport>;
   inspect(query: unknown): Promise<unknown>;
   save(): Promise<Checkpoint>;

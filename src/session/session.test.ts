@@ -91,10 +91,10 @@ describe('Session', () => {
       [4, 0],
       [-4, 2],
     ]) {
-      winding.setEdits([{ kind: 'moveCluster', cluster: 0, mean }]);
+      await winding.setEdits([{ kind: 'moveCluster', cluster: 0, mean }]);
       await winding.nextFrame();
     }
-    winding.setEdits([]);
+    await winding.setEdits([]);
     await winding.train(2);
     await winding.nextFrame();
     await winding.train(3);
@@ -132,11 +132,11 @@ describe('Session', () => {
     const session = await opened();
     await session.train(10);
     const before = shown(await session.nextFrame());
-    session.setEdits([{ kind: 'removeCluster', cluster: 0 }]);
+    await session.setEdits([{ kind: 'removeCluster', cluster: 0 }]);
     const edited = shown(await session.nextFrame());
     expect(edited.clusters[0]).toMatchObject({ weight: 0, removed: true });
     expect([...edited.assignments]).not.toContain(0);
-    session.setEdits([]);
+    await session.setEdits([]);
     const after = shown(await session.nextFrame());
     expect(after.clusters).toEqual(before.clusters);
   });
@@ -144,8 +144,9 @@ describe('Session', () => {
   it('refuses an edit that does not fit and keeps those in force', async () => {
     const session = await opened();
     await session.nextFrame();
-    session.setEdits([{ kind: 'removeCluster', cluster: 1 }]);
-    expect(() => session.setEdits([{ kind: 'removeCluster', cluster: 99 }])).toThrow('cluster 100');
+    await session.setEdits([{ kind: 'removeCluster', cluster: 1 }]);
+    const impossible = session.setEdits([{ kind: 'removeCluster', cluster: 99 }]);
+    await expect(impossible).rejects.toThrow('cluster 100');
     expect(shown(await session.nextFrame()).clusters[1].removed).toBe(true);
   });
 
@@ -161,6 +162,23 @@ describe('Session', () => {
     expect((await session.save()).parameters.every(Number.isFinite)).toBe(true);
     await session.train(5);
     expect((await session.nextFrame()).breakdown).toBeNull();
+  });
+
+  it('answers what is asked between two backends, or before a lab is open, when it can', async () => {
+    const session = await opened();
+    const switched = session.switchBackend('wasm');
+    const edited = session.setEdits([{ kind: 'removeCluster', cluster: 0 }]);
+    const frame = await session.look();
+    expect((await switched).backend).toBe('wasm');
+    await edited;
+    expect(frame.backend).toBe('wasm');
+    expect(shown(frame).clusters[0].removed).toBe(true);
+
+    const started = new Session();
+    sessions.push(started);
+    const opening = started.open(request());
+    expect((await started.look()).step).toBe(0);
+    await opening;
   });
 
   it('changes the backend in mid-training without losing the model', async () => {

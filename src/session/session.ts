@@ -116,7 +116,7 @@ export class Session implements SessionApi {
   }
 
   async train(steps: number): Promise<void> {
-    this.open_();
+    await this.rested();
     this.stop();
     this.breakdown = null;
     if (steps === 0) return;
@@ -137,13 +137,13 @@ export class Session implements SessionApi {
   }
 
   async look(): Promise<Frame> {
-    const running = this.open_();
+    const running = await this.rested();
     const { frame, buffers } = this.frame(running, NO_HISTORY, { afresh: true });
     return transfer({ ...frame, elbo: running.engine.evaluate() }, buffers);
   }
 
-  setEdits(edits: readonly unknown[]): void {
-    const running = this.open_();
+  async setEdits(edits: readonly unknown[]): Promise<void> {
+    const running = await this.rested();
     const valid = edits.map(running.definition.parseEdit);
     running.engine.setEdits(valid);
     running.edits = valid;
@@ -151,8 +151,8 @@ export class Session implements SessionApi {
     this.changed();
   }
 
-  bakeEdits(): void {
-    const running = this.open_();
+  async bakeEdits(): Promise<void> {
+    const running = await this.rested();
     running.engine.bakeEdits();
     running.edits = [];
     this.keep(running);
@@ -166,8 +166,8 @@ export class Session implements SessionApi {
     this.changed();
   }
 
-  updateSettings(settings: Settings): void {
-    const running = this.open_();
+  async updateSettings(settings: Settings): Promise<void> {
+    const running = await this.rested();
     running.settings = { ...running.settings, ...settings };
     running.engine.updateSettings(running.settings);
   }
@@ -189,11 +189,11 @@ export class Session implements SessionApi {
   }
 
   async inspect(query: unknown): Promise<unknown> {
-    return this.open_().engine.inspect(query);
+    return (await this.rested()).engine.inspect(query);
   }
 
   async save(): Promise<Checkpoint> {
-    return this.open_().engine.save();
+    return (await this.rested()).engine.save();
   }
 
   load(checkpoint: Checkpoint): Promise<void> {
@@ -398,6 +398,15 @@ export class Session implements SessionApi {
   private open_(): Running {
     if (!this.running) throw new Error('No lab is open in this session.');
     return this.running;
+  }
+
+  /**
+   * The run, once no change of it is under way: between two backends nothing can be computed, and
+   * what is asked of a worker that has just been started waits until it has opened its lab.
+   */
+  private async rested(): Promise<Running> {
+    while (this.transitions > 0) await this.exclusive;
+    return this.open_();
   }
 
   /** Runs one asynchronous change after the other, with the loop at rest, then lets it go on. */

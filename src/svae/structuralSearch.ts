@@ -89,6 +89,11 @@ export class StructuralSearch {
     return this.trial?.unchanged?.bound ?? null;
   }
 
+  /** The change a copy is trying out while the model as decided stands still, in words; else null. */
+  onTrial(): string | null {
+    return this.trial?.unchanged ? this.trial.proposal.label : null;
+  }
+
   /** Looks, starts or judges a trial if it is time to. Returns what was decided, if anything. */
   beforeStep(): Move | null {
     const { trial, trainer } = this;

@@ -125,7 +125,7 @@ class SvaeGmm implements SvaeGmmEngine {
 
   snapshot({ afresh = false } = {}): Framed<SvaeGmmSnapshot> {
     if (afresh) this.shownStep = -1;
-    return this.snapshots.make(this.show(), this.edits, this.step);
+    return this.snapshots.make(this.show(), this.edits, this.step, this.search.onTrial());
   }
 
   inspect(query: SvaeGmmQuery): PointInspection | IterationInspection {

@@ -47,6 +47,8 @@ export interface SvaeGmmSnapshot {
   readonly clusters: readonly ClusterSummary[];
   /** Whether edits lay over the learned clusters when this was made. */
   readonly edited: boolean;
+  /** The structural change that a copy is trying out while this model stands still; else null. */
+  readonly onTrial: string | null;
   readonly grid: DecodedGrid | null;
   readonly samples: ModelSamples | null;
 }

@@ -76,6 +76,7 @@ export class SnapshotMaker {
     natural: Float64Array,
     edits: readonly SvaeGmmEdit[],
     step: number,
+    onTrial: string | null,
   ): Framed<SvaeGmmSnapshot> {
     const { globals, networks, dataset, workspace } = this;
     const { rows } = dataset;
@@ -116,6 +117,7 @@ export class SnapshotMaker {
         reconstructions,
         clusters,
         edited: edits.length > 0,
+        onTrial,
         grid,
         samples,
       },

@@ -1,11 +1,12 @@
 import { memo, useMemo } from 'react';
+import type { SvaeGmmSnapshot } from '../../../models/svaeGmm/snapshot.ts';
 import { ElboChart } from '../../../plots/ElboChart.tsx';
 import type { Theme } from '../../../plots/palette.ts';
 import { useRun } from '../../../store/context.ts';
 import { emptyHistory } from '../../../store/history.ts';
 import styles from './BoundPanel.module.css';
 import { BreakdownBanner } from './BreakdownBanner.tsx';
-import { chartEvents, lastEventInWords } from './eventLog.ts';
+import { chartEvents, lastEventInWords, trialInWords } from './eventLog.ts';
 import { highlightedParts } from './highlights.ts';
 import { StagePanel } from './StagePanel.tsx';
 import { useWantsPoints } from './useWantsPoints.ts';
@@ -31,7 +32,8 @@ export const BoundPanel = memo(function BoundPanel({ theme }: { readonly theme: 
       events: chartEvents(history.events),
     };
   }, [history]);
-  const last = lastEventInWords(events);
+  const onTrial = useRun(({ snapshot }) => (snapshot as SvaeGmmSnapshot | null)?.onTrial ?? null);
+  const last = onTrial === null ? lastEventInWords(events) : trialInWords(onTrial);
   return (
     <StagePanel name="Evidence lower bound" part="bound">
       <div className={styles.chart}>
