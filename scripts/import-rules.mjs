@@ -5,6 +5,7 @@
  * @property {readonly string[]} folders other folders of `src/` it may import from
  * @property {readonly string[]} [types] folders it may `import type` from as well
  * @property {readonly RegExp[]} packages packages it may import
+ * @property {boolean} [apart] its own folders may not import one another, but all may import `parts/`
  * @property {string} why told to whoever breaks the rule
  */
 
@@ -42,6 +43,7 @@ export const folderRules = {
   models: {
     folders: ['svae', 'networks', 'inference', 'distributions', 'math', 'datasets', 'settings'],
     packages: [...tfjs, /^valibot$/],
+    apart: true,
     why: 'models/ run in the worker and in Node: no React, no DOM, no session. What two models share belongs below them, not in one of them.',
   },
   datasets: {
@@ -86,7 +88,8 @@ export const folderRules = {
     folders: ['plots', 'store', 'ui', 'settings', 'files'],
     types: ['models', 'datasets', 'networks', 'svae', 'session'],
     packages: [...react, /^d3(-|$)/, /^zustand(\/|$)/],
-    why: 'labs/ put plots, controls and text on a page; what is computed comes through the store.',
+    apart: true,
+    why: 'labs/ put plots, controls and text on a page; what is computed comes through the store. What two labs share belongs into labs/parts/, not in one of them.',
   },
   app: {
     folders: ['labs', 'store', 'ui', 'settings', 'files'],

@@ -83,21 +83,23 @@ function ruleFor(file) {
 function mayImport(file, target, isType, rule) {
   const from = folderOf(file);
   const to = folderOf(target);
-  if (from === to) return from !== 'models' || sameModel(file, target);
+  if (from === to) return !folderRules[from]?.apart || sameOrShared(file, target);
   if (rule.folders.includes(to) || (isType && rule.types?.includes(to))) return true;
   return openFiles.some((open) => open.file.test(target) && open.for.includes(from));
 }
 
 /**
- * Whether a file of `models/` and its target belong to the same model, or the target to all.
+ * Whether a file and its target in the same folder belong to the same model or lab, or the target
+ * to all.
  *
  * @param {string} file
  * @param {string} target
  */
-function sameModel(file, target) {
+function sameOrShared(file, target) {
   const [, from, ...inside] = file.split('/');
   const [, to, ...targetInside] = target.split('/');
-  return inside.length === 0 || targetInside.length === 0 || from === to;
+  const isShared = targetInside.length === 0 || to === 'parts';
+  return inside.length === 0 || isShared || from === to;
 }
 
 /**

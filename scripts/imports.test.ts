@@ -42,6 +42,12 @@ describe('forbiddenImports', () => {
     expect(check('models/gmm/a.ts', "import { b } from '../shared.ts';")).toEqual([]);
   });
 
+  it('keeps labs apart, except for their common parts', () => {
+    expect(check('labs/gmm/a.ts', "import { b } from '../lds/b.ts';")).toHaveLength(1);
+    expect(check('labs/gmm/a.ts', "import { b } from '../parts/b/c.ts';")).toEqual([]);
+    expect(check('labs/parts/a.ts', "import { b } from '../gmm/b.ts';")).toHaveLength(1);
+  });
+
   it('lets the page have the settings tables of a model', () => {
     expect(check('store/a.ts', "import { b } from '../models/gmm/settings.ts';")).toEqual([]);
     expect(check('store/a.ts', "import { b } from '../models/gmm/model.ts';")).toHaveLength(1);

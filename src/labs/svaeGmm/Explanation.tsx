@@ -1,30 +1,19 @@
-import { Tabs } from '../../ui/Tabs.tsx';
-import { ChallengeList } from './challenges/ChallengeList.tsx';
-import { challengeTitles } from './challenges/challengeTexts.ts';
-import { useChallenges } from './challenges/useChallenges.ts';
-import styles from './Explanation.module.css';
+import { useDocument } from '../../store/context.ts';
+import { ExplanationColumn } from '../parts/explanation/ExplanationColumn.tsx';
+import { challenges } from './challenges/challengeSet.ts';
+import { challengeTexts } from './challenges/challengeTexts.ts';
 import { ExplanationText } from './ExplanationText.tsx';
 import { SlowMotionButton } from './iteration/SlowMotionButton.tsx';
 
-/** The right-hand column: the model in words and formulas, and challenges that check themselves. */
+/** The model in words and formulas, and challenges in the words of the data set. */
 export default function Explanation() {
-  const findings = useChallenges(challengeTitles);
-  const all = Object.values(findings);
-  const done = all.filter((finding) => finding.done).length;
+  const dataset = useDocument(({ settings }) => String(settings.dataset));
   return (
-    <div className={styles.explanation}>
-      <SlowMotionButton />
-      <Tabs
-        label="Explanation and challenges"
-        tabs={[
-          { id: 'model', label: 'The model', content: <ExplanationText /> },
-          {
-            id: 'challenges',
-            label: `Challenges ${done}/${all.length}`,
-            content: <ChallengeList findings={findings} />,
-          },
-        ]}
-      />
-    </div>
+    <ExplanationColumn
+      lead={<SlowMotionButton />}
+      text={<ExplanationText />}
+      challenges={challenges}
+      challengeTexts={challengeTexts(dataset)}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { Formula } from '../../ui/Formula.tsx';
-import styles from './Explanation.module.css';
+import styles from '../parts/explanation/Explanation.module.css';
+import { useHighlight } from '../parts/explanation/useHighlight.ts';
 import {
   coordinateSweep,
   type ExplainedFormula,
@@ -8,7 +9,6 @@ import {
   naturalStep,
   nodePotential,
 } from './explanationFormulas.ts';
-import { useHighlight } from './explanationHighlights.ts';
 
 /** The model in five short sections and a list of what to look for. */
 export function ExplanationText() {

@@ -1,10 +1,5 @@
+import type { ChallengeTexts } from '../../parts/challenges/findings.ts';
 import type { ChallengeId } from './progress.ts';
-
-export interface ChallengeText {
-  readonly title: string;
-  readonly task: string;
-  readonly hint: string;
-}
 
 /** Titles hold for all data sets, so that a challenge keeps its name. */
 export const challengeTitles: Readonly<Record<ChallengeId, string>> = {
@@ -29,7 +24,7 @@ const CLASS_WORDS: Readonly<Record<string, ClassWords>> = {
 const OTHERWISE: ClassWords = { one: 'class', many: 'classes' };
 
 /** The challenges in the words of a data set. */
-export function challengeTexts(dataset: string): Readonly<Record<ChallengeId, ChallengeText>> {
+export function challengeTexts(dataset: string): ChallengeTexts<ChallengeId> {
   const { one, many } = CLASS_WORDS[dataset] ?? OTHERWISE;
   const promise =
     dataset === 'spirals'

@@ -1,6 +1,7 @@
 /** What each challenge asks for, checked against what the model does now. Pure functions. */
 import type { SvaeGmmEdit } from '../../../models/svaeGmm/edits.ts';
 import type { ClusterSummary } from '../../../models/svaeGmm/snapshot.ts';
+import { type Finding, nothing } from '../../parts/challenges/findings.ts';
 import { agreementOf } from './agreement.ts';
 
 /** The lab as the checks see it. N points, K clusters. */
@@ -25,12 +26,6 @@ export interface LabView {
 /** The points and clusters of the run as they were before edits lay over them. */
 export type Untouched = Pick<LabView, 'assignments' | 'clusters'>;
 
-export interface Finding {
-  readonly done: boolean;
-  /** What there is to see now, in a sentence; empty when there is nothing to say. */
-  readonly text: string;
-}
-
 /** As `metrics` of the model counts them. */
 const LEAST_COUNT = 1;
 const MATCHED = 0.95;
@@ -39,8 +34,6 @@ const REPAIRED = 0.9;
 const SETTLED_STEP = 300;
 /** Removing a cluster with fewer points shows nothing. */
 const WORTH_REMOVING = 5;
-
-const nothing = (text: string): Finding => ({ done: false, text });
 
 /** As many clusters in use as there are classes, each holding one. */
 export function oneClusterPerClass(view: LabView): Finding {

@@ -1,8 +1,13 @@
 /** What has been achieved so far, and what of the present run the checks need to remember. */
 import {
+  type Findings,
+  keepFindings,
+  noFindings,
+  type ProgressWith,
+} from '../../parts/challenges/findings.ts';
+import {
   classesCollapsed,
   classesRepaired,
-  type Finding,
   type LabView,
   movedOntoAnother,
   oneClusterPerClass,
@@ -20,21 +25,18 @@ export const CHALLENGE_IDS: readonly ChallengeId[] = [
   'repair',
 ];
 
-export interface ChallengeProgress {
+export interface ChallengeProgress extends ProgressWith<ChallengeId> {
   readonly run: number | null;
   readonly untouched: Untouched | null;
   /** Classes have shared a cluster in this run. */
   readonly collapsed: boolean;
-  readonly findings: Readonly<Record<ChallengeId, Finding>>;
 }
-
-const OPEN: Finding = { done: false, text: '' };
 
 export const NO_PROGRESS: ChallengeProgress = {
   run: null,
   untouched: null,
   collapsed: false,
-  findings: { separate: OPEN, remove: OPEN, pile: OPEN, fail: OPEN, repair: OPEN },
+  findings: noFindings(CHALLENGE_IDS),
 };
 
 /**
@@ -49,22 +51,13 @@ export function observe(progress: ChallengeProgress, view: LabView): ChallengePr
     : { assignments: view.assignments, clusters: view.clusters };
   const failure = classesCollapsed(view);
   const collapsed = failure.done || (sameRun && progress.collapsed);
-  const found: Record<ChallengeId, Finding> = {
+  const found: Findings<ChallengeId> = {
     separate: oneClusterPerClass(view),
     remove: removedClusterShared(view, untouched),
     pile: movedOntoAnother(view, untouched),
     fail: failure,
     repair: classesRepaired(view, collapsed),
   };
-  let findings = progress.findings;
-  for (const id of CHALLENGE_IDS) {
-    const next = kept(findings[id], found[id]);
-    if (next !== findings[id]) findings = { ...findings, [id]: next };
-  }
+  const findings = keepFindings(progress.findings, found);
   return { run: view.run, untouched, collapsed, findings };
-}
-
-function kept(before: Finding, now: Finding): Finding {
-  if (before.done && !now.done) return before;
-  return before.done === now.done && before.text === now.text ? before : now;
 }

@@ -1,22 +1,21 @@
-import { useDocument } from '../../../store/context.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import styles from './ChallengeList.module.css';
-import { challengeTexts } from './challengeTexts.ts';
-import type { Finding } from './checks.ts';
-import { CHALLENGE_IDS, type ChallengeId } from './progress.ts';
+import type { ChallengeTexts, Findings } from './findings.ts';
 
-export interface ChallengeListProps {
-  readonly findings: Readonly<Record<ChallengeId, Finding>>;
+export interface ChallengeListProps<Id extends string> {
+  /** In the order of the list. */
+  readonly ids: readonly Id[];
+  readonly texts: ChallengeTexts<Id>;
+  readonly findings: Findings<Id>;
 }
 
 /** Tasks that check themselves, with what there is to see of each at present. */
-export function ChallengeList({ findings }: ChallengeListProps) {
-  const texts = challengeTexts(String(useDocument(({ settings }) => settings.dataset)));
+export function ChallengeList<Id extends string>({ ids, texts, findings }: ChallengeListProps<Id>) {
   return (
     <ol className={styles.list}>
-      {CHALLENGE_IDS.map((id, index) => {
+      {ids.map((id, index) => {
         const { title, task, hint } = texts[id];
         const { done, text } = findings[id];
         return (

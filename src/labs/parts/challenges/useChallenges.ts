@@ -1,25 +1,22 @@
 import { useEffect, useState } from 'react';
-import type { SvaeGmmEdit } from '../../../models/svaeGmm/edits.ts';
-import type { SvaeGmmSnapshot } from '../../../models/svaeGmm/snapshot.ts';
 import { useController } from '../../../store/context.ts';
-import type { LabController } from '../../../store/controller.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
-import type { Finding, LabView } from './checks.ts';
-import { CHALLENGE_IDS, type ChallengeId, NO_PROGRESS, observe } from './progress.ts';
+import type { ChallengeSet, Findings, ProgressWith } from './findings.ts';
 
 /**
  * Watches the lab and keeps what has been achieved, for as long as the page is open. Renders again
  * only when a finding changes; screen readers are told of what has just been done.
  *
- * @param titles what a challenge is called when it is announced
+ * @param challenges the same object at every call
  */
-export function useChallenges(
-  titles: Readonly<Record<ChallengeId, string>>,
-): Readonly<Record<ChallengeId, Finding>> {
+export function useChallenges<Id extends string, View, Progress extends ProgressWith<Id>>(
+  challenges: ChallengeSet<Id, View, Progress>,
+): Findings<Id> {
   const controller = useController();
-  const [findings, setFindings] = useState(NO_PROGRESS.findings);
+  const [findings, setFindings] = useState(challenges.start.findings);
   useEffect(() => {
-    let progress = NO_PROGRESS;
+    const { ids, titles, start, observe, viewOf } = challenges;
+    let progress = start;
     let lastSnapshot: unknown = null;
     let lastEdits: unknown = null;
     const look = (): void => {
@@ -31,7 +28,7 @@ export function useChallenges(
       lastEdits = edits;
       const before = progress.findings;
       progress = observe(progress, viewOf(controller));
-      for (const id of CHALLENGE_IDS) {
+      for (const id of ids) {
         if (progress.findings[id].done && !before[id].done) {
           announce(`Challenge done: ${titles[id]}. ${progress.findings[id].text}`);
         }
@@ -43,23 +40,6 @@ export function useChallenges(
     return () => {
       for (const unsubscribe of forget) unsubscribe();
     };
-  }, [controller, titles]);
+  }, [controller, challenges]);
   return findings;
-}
-
-function viewOf(controller: LabController): LabView {
-  const { runId, step, dataset, snapshot } = controller.run.getState();
-  const { edits, origin } = controller.document.getState();
-  // Snapshots and edits of this page come from this lab's engine and through its checks.
-  const { assignments, clusters, edited } = snapshot as SvaeGmmSnapshot;
-  return {
-    run: runId,
-    step,
-    pretrained: origin.pretrained,
-    labels: dataset?.labels ?? null,
-    assignments,
-    clusters,
-    edited,
-    edits: edits as readonly SvaeGmmEdit[],
-  };
 }
