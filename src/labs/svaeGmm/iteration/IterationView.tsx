@@ -1,29 +1,31 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { SvaeGmmSnapshot } from '../../../models/svaeGmm/snapshot.ts';
 import { ResponsibilityBars } from '../../../plots/ClusterBars.tsx';
 import type { Theme } from '../../../plots/palette.ts';
 import { useController, useDocument, useRun } from '../../../store/context.ts';
-import { Button, IconButton } from '../../../ui/Button.tsx';
-import { Formula } from '../../../ui/Formula.tsx';
+import { Button } from '../../../ui/Button.tsx';
 import { NumberEntry } from '../../../ui/NumberEntry.tsx';
+import { SlowMotionView } from '../../parts/slowMotion/SlowMotionView.tsx';
+import { type Pace, useStepper } from '../../parts/slowMotion/useStepper.ts';
 import type { Axes } from '../stage/AxisChoice.tsx';
 import { DataInset } from './DataInset.tsx';
-import { framesOf, type StepperAction } from './frames.ts';
+import { framesOf, type IterationFrame, sameFrame } from './frames.ts';
 import { describeFrame, stageNames } from './frameTexts.ts';
-import { StageStrip, StepperControls } from './IterationControls.tsx';
-import styles from './IterationView.module.css';
+import styles from './IterationPlots.module.css';
 import { LatentScene } from './LatentScene.tsx';
 import { ObjectiveLine } from './ObjectiveLine.tsx';
-import { setSlowMotion, undecidedRow } from './slowMotion.ts';
-import { useFocusReturn } from './useFocusReturn.ts';
+import { undecidedRow } from './undecidedRow.ts';
 import { useIteration } from './useIteration.ts';
-import { useStepper } from './useStepper.ts';
 
-const KEYS: Readonly<Record<string, StepperAction>> = {
-  ArrowRight: { kind: 'next' },
-  ArrowLeft: { kind: 'previous' },
-  Home: { kind: 'first' },
-  End: { kind: 'last' },
+const STAGES = { label: 'Stages of the iteration', names: stageNames };
+
+const FRAME_MS = 2600;
+/** Sweeps resemble one another: less to read, more to watch. */
+const SWEEP_MS = 1100;
+
+const PACE: Pace<IterationFrame> = {
+  sameFrame,
+  milliseconds: ({ stage, sweep }) => (stage === 'infer' && sweep > 0 ? SWEEP_MS : FRAME_MS),
 };
 
 /** Points by number, as tooltips and files count them. */
@@ -36,28 +38,19 @@ export interface IterationViewProps {
   readonly axes: Axes;
 }
 
-/**
- * One training iteration for one point, step by step: takes the place of the stage while
- * `slowMotion` is set. Playing the training closes it; single training steps are followed.
- */
+/** One training iteration for one point, step by step; single training steps are followed. */
 export function IterationView({ theme, columns, axes }: IterationViewProps) {
   const controller = useController();
   const snapshot = useRun((state) => state.snapshot as SvaeGmmSnapshot | null);
   const dataset = useRun((state) => state.dataset);
-  const isTraining = useRun((state) => state.phase === 'playing');
   const step = useRun((state) => state.step);
   const row = useRun((state) => state.selectedRow);
   const hasEdits = useDocument(({ edits }) => edits.length > 0);
   const { look, failure } = useIteration(row);
   const sweepCount = look?.sweeps.length ?? 0;
   const frames = useMemo(() => (sweepCount > 0 ? framesOf(sweepCount) : []), [sweepCount]);
-  const { state, act } = useStepper(frames);
+  const stepper = useStepper(frames, PACE);
   const visited = useRef<number[]>([]);
-  const section = useFocusReturn();
-
-  useEffect(() => {
-    if (isTraining) void setSlowMotion(controller, false);
-  }, [controller, isTraining]);
 
   useEffect(() => {
     if (row === null && snapshot) {
@@ -67,36 +60,13 @@ export function IterationView({ theme, columns, axes }: IterationViewProps) {
     }
   }, [controller, row, snapshot]);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    // Where one types, arrows move the caret.
-    const isTyping = event.target instanceof HTMLInputElement && event.target.type === 'text';
-    if (isTyping && event.key !== 'Escape') return;
-    const isOnControl = event.target instanceof Element && event.target.matches('button, input');
-    let action: StepperAction | undefined = KEYS[event.key];
-    if (event.key === ' ' && !isOnControl) action = { kind: state.playing ? 'pause' : 'play' };
-    if (event.key === 'Escape') void setSlowMotion(controller, false);
-    else if (action) act(action);
-    else return;
-    // These keys train the model elsewhere on the page.
-    event.preventDefault();
-  };
-
-  const frame = frames[state.frame];
-  const text = look && frame && look.sweeps[frame.sweep] ? describeFrame(look, frame) : null;
+  const frame = frames[stepper.state.frame];
+  const isReady = look && frame && look.sweeps[frame.sweep] && snapshot && dataset;
   return (
-    <section
-      ref={section}
-      tabIndex={-1}
-      className={styles.view}
-      aria-labelledby="iteration-title"
-      onKeyDown={onKeyDown}
-    >
-      <header className={styles.header}>
-        <h2 id="iteration-title" className={styles.title}>
-          One iteration, slowly
-        </h2>
-        <p className={styles.which}>
+    <SlowMotionView
+      title="One iteration, slowly"
+      which={
+        <>
           <span aria-hidden="true">Point</span>
           <NumberEntry
             label="Point"
@@ -107,7 +77,9 @@ export function IterationView({ theme, columns, axes }: IterationViewProps) {
           />
           step {step.toLocaleString('en-US')}
           {hasEdits && '; training works on the learned clusters, not on your edits'}
-        </p>
+        </>
+      }
+      actions={
         <Button
           size="small"
           onClick={() =>
@@ -117,67 +89,52 @@ export function IterationView({ theme, columns, axes }: IterationViewProps) {
         >
           Another point
         </Button>
-        <IconButton
-          icon="close"
-          size="small"
-          label="Close"
-          onClick={() => void setSlowMotion(controller, false)}
-        />
-      </header>
-      <StageStrip frames={frames} state={state} act={act} />
-      {failure !== null && <p role="alert">This point cannot be looked at: {failure}</p>}
-      {look && frame && text && snapshot && dataset && (
-        <div className={styles.body}>
-          <div className={styles.latent}>
-            <LatentScene
-              theme={theme}
-              look={look}
-              frame={frame}
-              motionKey={`${row} ${state.frame}`}
-              snapshot={snapshot}
-              axes={axes}
-            />
-          </div>
-          <div className={styles.words}>
-            <div aria-live="polite" className={styles.told}>
-              <h3 className={styles.stage}>{stageNames[frame.stage]}</h3>
-              <p className={styles.sentence}>{withSymbols(text.sentence)}</p>
-            </div>
-            <Formula tex={text.tex} label={text.label} height="6.5rem" />
-          </div>
-          <div className={styles.evidence}>
-            {frame.stage === 'infer' ? (
-              <>
-                <div className={styles.bars}>
-                  <ResponsibilityBars
-                    theme={theme}
-                    responsibilities={look.sweeps[frame.sweep].responsibilities}
-                  />
-                </div>
-                <ObjectiveLine sweeps={look.sweeps} sweep={frame.sweep} />
-              </>
-            ) : (
-              <DataInset
+      }
+      stages={STAGES}
+      frames={frames}
+      stepper={stepper}
+      place={placeOf(frame)}
+      failure={failure === null ? null : `This point cannot be looked at: ${failure}`}
+      text={isReady ? describeFrame(look, frame) : null}
+      picture={
+        isReady && (
+          <LatentScene
+            theme={theme}
+            look={look}
+            frame={frame}
+            motionKey={`${row} ${stepper.state.frame}`}
+            snapshot={snapshot}
+            axes={axes}
+          />
+        )
+      }
+      evidence={
+        isReady &&
+        (frame.stage === 'infer' ? (
+          <>
+            <div className={styles.bars} data-short>
+              <ResponsibilityBars
                 theme={theme}
-                dataset={dataset}
-                look={look}
-                columns={columns}
-                decoded={frame.stage === 'decode' || frame.stage === 'gradients'}
+                responsibilities={look.sweeps[frame.sweep].responsibilities}
               />
-            )}
-          </div>
-        </div>
-      )}
-      <StepperControls frames={frames} state={state} act={act} />
-    </section>
+            </div>
+            <ObjectiveLine sweeps={look.sweeps} sweep={frame.sweep} />
+          </>
+        ) : (
+          <DataInset
+            theme={theme}
+            dataset={dataset}
+            look={look}
+            columns={columns}
+            decoded={frame.stage === 'decode' || frame.stage === 'gradients'}
+          />
+        ))
+      }
+    />
   );
 }
 
-/** What stands between asterisks is a symbol. */
-function withSymbols(sentence: string) {
-  return sentence.split('*').map((part, index) =>
-    // Every second part; the sentence is new as a whole when it changes.
-    // biome-ignore lint/suspicious/noArrayIndexKey: see above
-    index % 2 === 1 ? <i key={index}>{part}</i> : part,
-  );
+function placeOf(frame: IterationFrame | undefined): string {
+  if (!frame) return '';
+  return frame.stage === 'infer' ? `Infer, sweep ${frame.sweep}` : stageNames[frame.stage];
 }

@@ -1,17 +1,16 @@
 /** What there is to say about each frame: one sentence, and the formula with its numbers. */
 import type { IterationInspection } from '../../../models/svaeGmm/snapshot.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
+import { centred, type FrameText, lines } from '../../parts/slowMotion/frameText.ts';
+import {
+  decimalsFor,
+  diagonal,
+  sum,
+  texColumn,
+  texMatrix,
+  texNumber,
+} from '../../parts/slowMotion/texNumbers.ts';
 import type { IterationFrame, IterationStage } from './frames.ts';
-import { decimalsFor, diagonal, sum, texColumn, texMatrix, texNumber } from './texNumbers.ts';
-
-export interface FrameText {
-  /** Between asterisks: symbols. */
-  readonly sentence: string;
-  /** Symbols first, then the same with numbers. */
-  readonly tex: string;
-  /** The formula in words. */
-  readonly label: string;
-}
 
 export const stageNames: Readonly<Record<IterationStage, string>> = {
   encode: 'Encode',
@@ -23,12 +22,6 @@ export const stageNames: Readonly<Record<IterationStage, string>> = {
 };
 
 type Writer = (look: IterationInspection, frame: IterationFrame) => FrameText;
-
-const lines = (...rows: readonly string[]): string =>
-  `\\begin{aligned} ${rows.join(' \\\\[0.35em] ')} \\end{aligned}`;
-
-const centred = (...rows: readonly string[]): string =>
-  `\\begin{gathered} ${rows.join(' \\\\[0.35em] ')} \\end{gathered}`;
 
 /** "(1.20, −3.45)", of more than two numbers the first two. */
 function pair(values: readonly number[], decimals = 2): string {

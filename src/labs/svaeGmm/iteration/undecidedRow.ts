@@ -1,11 +1,4 @@
 import type { SvaeGmmSnapshot } from '../../../models/svaeGmm/snapshot.ts';
-import type { LabController } from '../../../store/controller.ts';
-
-/** Opens or closes the view of one iteration; training is paused before it opens. */
-export async function setSlowMotion(controller: LabController, slowMotion: boolean): Promise<void> {
-  if (slowMotion) await controller.pause();
-  controller.run.setState({ slowMotion });
-}
 
 /**
  * A point worth following: the row the clusters are least sure about, other than those in `except`.

@@ -1,26 +1,31 @@
 import { Button, IconButton } from '../../../ui/Button.tsx';
-import {
-  firstFrameOf,
-  ITERATION_STAGES,
-  type IterationFrame,
-  type StepperAction,
-  type StepperState,
-} from './frames.ts';
-import { stageNames } from './frameTexts.ts';
-import styles from './IterationControls.module.css';
+import styles from './StepperControls.module.css';
+import { firstFrameOf, type StagedFrame } from './stepper.ts';
+import type { Stepper } from './useStepper.ts';
 
-interface StepperProps {
-  readonly frames: readonly IterationFrame[];
-  readonly state: StepperState;
-  readonly act: (action: StepperAction) => void;
+/** The stages of a slow motion, in their order. */
+export interface Stages<Stage extends string> {
+  /** What they are the stages of. */
+  readonly label: string;
+  readonly names: Readonly<Record<Stage, string>>;
 }
 
-/** The six stages of an iteration, each a way to go there. */
-export function StageStrip({ frames, state, act }: StepperProps) {
+interface StageStripProps<Stage extends string> {
+  readonly stages: Stages<Stage>;
+  readonly frames: readonly StagedFrame<Stage>[];
+  readonly stepper: Stepper;
+}
+
+/** All stages, each a way to go there. */
+export function StageStrip<Stage extends string>({
+  stages,
+  frames,
+  stepper: { state, act },
+}: StageStripProps<Stage>) {
   const present = frames[state.frame]?.stage;
   return (
-    <ol className={styles.strip} aria-label="Stages of the iteration">
-      {ITERATION_STAGES.map((stage, index) => (
+    <ol className={styles.strip} aria-label={stages.label}>
+      {(Object.keys(stages.names) as Stage[]).map((stage, index) => (
         <li key={stage}>
           <button
             type="button"
@@ -31,7 +36,7 @@ export function StageStrip({ frames, state, act }: StepperProps) {
             <span className={styles.number} aria-hidden="true">
               {index + 1}
             </span>
-            {stageNames[stage]}
+            {stages.names[stage]}
           </button>
         </li>
       ))}
@@ -39,12 +44,21 @@ export function StageStrip({ frames, state, act }: StepperProps) {
   );
 }
 
+interface StepperControlsProps {
+  /** How many frames there are. */
+  readonly count: number;
+  readonly stepper: Stepper;
+  /** Where one is, in words. */
+  readonly place: string;
+}
+
 /** Previous, Play, Next, and a scrubber over all frames. */
-export function StepperControls({ frames, state, act }: StepperProps) {
-  const { frame, playing } = state;
-  const last = Math.max(0, frames.length - 1);
-  const now = frames[frame];
-  const place = now?.stage === 'infer' ? `Infer, sweep ${now.sweep}` : now && stageNames[now.stage];
+export function StepperControls({ count, stepper, place }: StepperControlsProps) {
+  const {
+    state: { frame, playing },
+    act,
+  } = stepper;
+  const last = Math.max(0, count - 1);
   return (
     <div className={styles.controls}>
       <Button aria-disabled={frame === 0} onClick={() => act({ kind: 'previous' })}>
@@ -67,7 +81,7 @@ export function StepperControls({ frames, state, act }: StepperProps) {
         step={1}
         value={frame}
         aria-label="Frame"
-        aria-valuetext={`${frame + 1} of ${last + 1}: ${place ?? ''}`}
+        aria-valuetext={`${frame + 1} of ${last + 1}: ${place}`}
         onChange={(event) => act({ kind: 'seek', frame: event.target.valueAsNumber })}
       />
       <span className={styles.place} aria-hidden="true">

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import { useController, useRun } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { setSlowMotion } from './slowMotion.ts';
+import { setSlowMotion } from './setSlowMotion.ts';
 
-/** Opens and closes the view of one iteration. */
-export function SlowMotionButton() {
+/** Opens and closes the lab's view in slow motion. */
+export function SlowMotionButton({ children }: { readonly children: ReactNode }) {
   const controller = useController();
   const isOpen = useRun((state) => state.slowMotion);
   const isReady = useRun(({ phase, snapshot }) => snapshot !== null && phase !== 'failed');
@@ -14,7 +15,7 @@ export function SlowMotionButton() {
       aria-pressed={isOpen}
       onClick={() => void setSlowMotion(controller, !isOpen)}
     >
-      Look inside one iteration
+      {children}
     </Button>
   );
 }
