@@ -1,9 +1,7 @@
-import { Formula } from '../../ui/Formula.tsx';
+import { Explained } from '../parts/explanation/Explained.tsx';
 import styles from '../parts/explanation/Explanation.module.css';
-import { useHighlight } from '../parts/explanation/useHighlight.ts';
 import {
   coordinateSweep,
-  type ExplainedFormula,
   generativeStory,
   lowerBound,
   naturalStep,
@@ -71,9 +69,4 @@ export function ExplanationText() {
       </section>
     </div>
   );
-}
-
-function Explained({ formula }: { readonly formula: ExplainedFormula }) {
-  const { highlight, onHighlight } = useHighlight();
-  return <Formula {...formula} highlighted={highlight} onHighlight={onHighlight} />;
 }

@@ -2,18 +2,13 @@
  * The formulas of the explanation. `\sym{name}{tex}` marks what lights up; the names are those of
  * `explanationHighlights.ts`. Set in short lines: the column is narrow.
  */
+import type { ExplainedFormula } from '../parts/explanation/Explained.tsx';
 import type { Highlight } from './explanationHighlights.ts';
 
-export interface ExplainedFormula {
-  readonly tex: string;
-  /** The formula in words. */
-  readonly label: string;
-  readonly height: string;
-  readonly symbols: readonly { readonly name: Highlight; readonly label: string }[];
-}
+type Explained = ExplainedFormula<Highlight>;
 
 /** Thesis (4.3). */
-export const generativeStory: ExplainedFormula = {
+export const generativeStory: Explained = {
   tex: String.raw`\begin{aligned}
     z_n &\sim \mathrm{Cat}(\sym{weights}{\pi}) \\
     x_n \mid z_n{=}k &\sim \mathcal N(\sym{clusters}{\mu_k, \Sigma_k}) \\
@@ -31,7 +26,7 @@ export const generativeStory: ExplainedFormula = {
 };
 
 /** Thesis (3.6), with the factor -1/2 outside J; for one point, its index left out. */
-export const nodePotential: ExplainedFormula = {
+export const nodePotential: Explained = {
   tex: String.raw`\begin{aligned}
     (J, h) &= \mathrm{encoder}_\phi(\sym{observations}{y}) \\
     \psi(x; y) &= h^{\top} x - \tfrac12\, x^{\top} \mathrm{diag}(J)\, x
@@ -43,7 +38,7 @@ export const nodePotential: ExplainedFormula = {
 };
 
 /** Thesis (A.20) as corrected, and (A.21); for one point, its index left out. */
-export const coordinateSweep: ExplainedFormula = {
+export const coordinateSweep: Explained = {
   tex: String.raw`\begin{aligned}
     \sym{assignments}{r_k} &\propto \exp \mathbb E[\log \pi_k\, \mathcal N(x; \mu_k, \Sigma_k)] \\
     \Lambda &= \mathrm{diag}(J) + \textstyle\sum_k \sym{assignments}{r_k}\, \mathbb E[\Sigma_k^{-1}] \\
@@ -59,7 +54,7 @@ export const coordinateSweep: ExplainedFormula = {
 };
 
 /** Thesis (3.22) per datum. */
-export const lowerBound: ExplainedFormula = {
+export const lowerBound: Explained = {
   tex: String.raw`\begin{aligned}
     \sym{elbo}{\tfrac1N \mathcal L} = {}& \sym{elbo-reconstruction}{\tfrac1N\textstyle\sum_n \mathbb E_q[\log p_\gamma(y_n \mid x_n)]} \\
     &- \sym{elbo-localKl}{\tfrac1N\textstyle\sum_n \mathrm{KL}_n} \\
@@ -77,7 +72,7 @@ export const lowerBound: ExplainedFormula = {
 };
 
 /** Thesis (3.14) with (3.21). */
-export const naturalStep: ExplainedFormula = {
+export const naturalStep: Explained = {
   tex: String.raw`\sym{clusters}{\eta} \leftarrow \sym{clusters}{\eta} + \rho\Bigl(\eta^0 + \tfrac NB \sum_{n \in B} \mathbb E_q[t(\sym{assignments}{z_n}, \sym{latents}{x_n})] - \sym{clusters}{\eta}\Bigr)`,
   label:
     'The natural parameters eta of the clusters move by rho times: the prior eta zero, plus N over B times the expected statistics of the points in the batch, minus eta.',
