@@ -29,10 +29,6 @@ export function explainBreakdown(
       `Natural-gradient steps of ${settings.naturalStep} can overshoot; ${naturalStep.default} works well.`,
       { naturalStep: naturalStep.default },
     );
-  if (settings.fullNaturalGradient)
-    return suggest('The second term of the natural gradient can run away; go on without it.', {
-      fullNaturalGradient: false,
-    });
   return suggest('Go on from the last good state with a smaller learning rate.', {
     learningRate: settings.learningRate / 3,
   });
