@@ -1,24 +1,21 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Theme } from '../../plots/palette.ts';
 import { useController, useRun } from '../../store/context.ts';
-import { stopDrawing, useOwnData } from './ownData/ownDataStore.ts';
+import { CsvInHand } from '../parts/ownData/CsvInHand.tsx';
+import { FIRST_AXES } from '../parts/stage/AxisChoice.tsx';
+import { StageTrouble } from '../parts/stage/StageTrouble.tsx';
+import { stopDrawing } from './ownData/ownDataStore.ts';
 import styles from './Stage.module.css';
-import { FIRST_AXES } from './stage/AxisChoice.tsx';
-import { BoundPanel } from './stage/BoundPanel.tsx';
 import { ClusterStrip } from './stage/ClusterStrip.tsx';
 import { DataPanel } from './stage/DataPanel.tsx';
+import { GmmBoundPanel } from './stage/GmmBoundPanel.tsx';
 import { LatentPanel } from './stage/LatentPanel.tsx';
 import { type LayerName, layersOf, SAMPLE_COUNT, withLayer } from './stage/layers.ts';
-import { StageTrouble } from './stage/StageTrouble.tsx';
 import { useWantsPoints } from './stage/useWantsPoints.ts';
 import { WeightsPanel } from './stage/WeightsPanel.tsx';
 
 const IterationView = lazy(() =>
   import('./iteration/IterationView.tsx').then((module) => ({ default: module.IterationView })),
-);
-
-const CsvDialog = lazy(() =>
-  import('./ownData/CsvDialog.tsx').then((module) => ({ default: module.CsvDialog })),
 );
 
 /** The plots of the lab, and what one does with the clusters in them. */
@@ -67,26 +64,13 @@ export function Stage({ theme }: { readonly theme: Theme }) {
             <ClusterStrip theme={theme} />
           </div>
           <div className={styles.charts}>
-            <BoundPanel theme={theme} />
+            <GmmBoundPanel theme={theme} />
             <WeightsPanel theme={theme} />
           </div>
         </div>
       )}
-      <StageTrouble />
+      <StageTrouble isWanting={isWanting} />
       <CsvInHand />
     </div>
-  );
-}
-
-/** The dialog from the first file on; it stays, so that it can close as dialogs do. */
-function CsvInHand() {
-  const isLoading = useOwnData(({ csv }) => csv !== null);
-  const [isNeeded, setIsNeeded] = useState(isLoading);
-  if (isLoading && !isNeeded) setIsNeeded(true);
-  if (!isNeeded) return null;
-  return (
-    <Suspense fallback={null}>
-      <CsvDialog />
-    </Suspense>
   );
 }

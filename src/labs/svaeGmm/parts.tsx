@@ -6,14 +6,14 @@ import { Stage } from './Stage.tsx';
 
 // Text and exports stand in columns of their own width: that they come later moves nothing.
 const Explanation = lazy(() => whenUsable(() => import('./Explanation.tsx')));
-const ExportSection = lazy(() => whenUsable(() => import('./keeping/ExportSection.tsx')));
+const GmmExports = lazy(() => whenUsable(() => import('./keeping/GmmExports.tsx')));
 
 export const parts: LabParts = {
   Stage,
   Extras: OwnDataSection,
   Keeping: () => (
     <Suspense fallback={null}>
-      <ExportSection />
+      <GmmExports />
     </Suspense>
   ),
   Explanation: () => (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goesOn, moveEdit, ONE_CHANGE_MS, reshapeEdit, withoutCluster } from './clusterEdits.ts';
+import { moveEdit, reshapeEdit, withoutCluster } from './clusterEdits.ts';
 
 describe('moveEdit', () => {
   it('changes only the coordinates shown', () => {
@@ -28,17 +28,6 @@ describe('reshapeEdit', () => {
     // Leading minors.
     expect(a * e - b * d).toBeGreaterThan(0);
     expect(a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g)).toBeGreaterThan(0);
-  });
-});
-
-describe('goesOn', () => {
-  const end = { kind: 'moveCluster', cluster: 2, at: 1000 } as const;
-  it('joins strokes of the same kind on the same cluster that follow closely', () => {
-    expect(goesOn(end, { ...end, at: 1000 + ONE_CHANGE_MS })).toBe(true);
-    expect(goesOn(end, { ...end, at: 1001 + ONE_CHANGE_MS })).toBe(false);
-    expect(goesOn(end, { ...end, cluster: 3 })).toBe(false);
-    expect(goesOn(end, { ...end, kind: 'weighCluster' })).toBe(false);
-    expect(goesOn(null, end)).toBe(false);
   });
 });
 

@@ -37,24 +37,3 @@ export function reshapeEdit(
 export function withoutCluster(edits: readonly SvaeGmmEdit[], cluster: number): SvaeGmmEdit[] {
   return edits.filter((edit) => edit.cluster !== cluster);
 }
-
-/** The end of a gesture. */
-export interface GestureEnd {
-  readonly kind: SvaeGmmEdit['kind'];
-  readonly cluster: number;
-  /** Milliseconds on any steady clock. */
-  readonly at: number;
-}
-
-/** Strokes of a key that follow one another this closely are one change to a person. */
-export const ONE_CHANGE_MS = 600;
-
-/** Whether a gesture goes on with the one before, so that one undo takes back both. */
-export function goesOn(before: GestureEnd | null, now: GestureEnd): boolean {
-  return (
-    before !== null &&
-    before.kind === now.kind &&
-    before.cluster === now.cluster &&
-    now.at - before.at <= ONE_CHANGE_MS
-  );
-}

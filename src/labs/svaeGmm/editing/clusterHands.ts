@@ -11,11 +11,11 @@ import type { Covariance2 } from '../../../plots/ellipse.ts';
 import type { GesturePhase } from '../../../plots/useManipulation.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
-import { type GestureEnd, goesOn, moveEdit, reshapeEdit, withoutCluster } from './clusterEdits.ts';
+import { createEditGestures, type EditGestures } from '../../parts/editing/editGestures.ts';
+import { moveEdit, reshapeEdit, withoutCluster } from './clusterEdits.ts';
 import { editInWords, removalInWords } from './editWords.ts';
-import { createLatestOnly } from './latestOnly.ts';
 
-export interface ClusterHands {
+export interface ClusterHands extends Pick<EditGestures<SvaeGmmEdit>, 'clear' | 'bake'> {
   readonly move: (id: number, mean: Latent, phase: GesturePhase) => void;
   readonly reshape: (id: number, covariance: Covariance2, phase: GesturePhase) => void;
   /** `done` when the slider is let go. */
@@ -23,8 +23,6 @@ export interface ClusterHands {
   readonly remove: (id: number) => void;
   readonly restore: (id: number) => void;
   readonly undoEditsOf: (id: number) => void;
-  readonly clear: () => void;
-  readonly bake: () => void;
 }
 
 /** `axes`: the two latent dimensions shown. */
@@ -32,37 +30,18 @@ export function createClusterHands(
   controller: LabController,
   axes: readonly [number, number],
 ): ClusterHands {
-  const drafts = createLatestOnly((edits: readonly SvaeGmmEdit[]) => controller.draftEdits(edits));
+  const gestures = createEditGestures(controller, parseSvaeGmmEdit);
+  const { committed, draft, commit } = gestures;
   /** The cluster as it was when it was taken hold of. */
   let grasped: ClusterSummary | null = null;
-  let before: { readonly end: GestureEnd; readonly edits: readonly unknown[] } | null = null;
 
-  const committed = (): readonly SvaeGmmEdit[] =>
-    controller.document.getState().edits.map(parseSvaeGmmEdit);
   const snapshot = () => controller.run.getState().snapshot as SvaeGmmSnapshot | null;
   const summary = (id: number) => snapshot()?.clusters.find((cluster) => cluster.id === id) ?? null;
 
-  const commit = async (edits: readonly SvaeGmmEdit[], sameStep = false): Promise<boolean> => {
-    await drafts.settle();
-    try {
-      await controller.setEdits(edits, { sameStep });
-      return true;
-    } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
-      controller.tell({ id: 'edit', kind: 'problem', text });
-      await controller.dropDraftEdits();
-      return false;
-    }
-  };
-
   const finish = async (edit: SvaeGmmEdit): Promise<void> => {
-    const { kind, cluster } = edit;
-    const end = { kind, cluster, at: performance.now() };
-    const unchanged = before?.edits === controller.document.getState().edits;
-    const sameStep = unchanged && goesOn(before?.end ?? null, end);
-    if (!(await commit(withEdit(committed(), edit), sameStep))) return;
-    before = { end, edits: controller.document.getState().edits };
-    announce(`${editInWords(edit)}.`);
+    const target = `${edit.kind} ${edit.cluster}`;
+    if (await gestures.finish(withEdit(committed(), edit), target))
+      announce(`${editInWords(edit)}.`);
   };
 
   const gesture = (
@@ -72,7 +51,7 @@ export function createClusterHands(
   ) => {
     if (phase === 'start') grasped = summary(id);
     if (!grasped) return;
-    if (phase === 'move') drafts.push(withEdit(committed(), edit(grasped)));
+    if (phase === 'move') draft(withEdit(committed(), edit(grasped)));
     if (phase === 'end') void finish(edit(grasped));
   };
 
@@ -95,7 +74,7 @@ export function createClusterHands(
     weigh(cluster, weight, done) {
       const edit = { kind: 'weighCluster', cluster, weight } as const;
       if (done) void finish(edit);
-      else drafts.push(withEdit(committed(), edit));
+      else draft(withEdit(committed(), edit));
     },
     async remove(cluster) {
       const owners = snapshot()?.assignments ?? [];
@@ -111,13 +90,7 @@ export function createClusterHands(
       if (!(await commit(withoutCluster(committed(), cluster)))) return;
       announce(`Cluster ${cluster + 1} is as learned.`);
     },
-    async clear() {
-      if (await commit([])) announce('All edits cleared: the model is as learned.');
-    },
-    async bake() {
-      await drafts.settle();
-      await controller.bakeEdits();
-      announce('Edits built into the model. Play goes on from here.');
-    },
+    clear: gestures.clear,
+    bake: gestures.bake,
   };
 }

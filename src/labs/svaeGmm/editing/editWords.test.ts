@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editCountInWords, editInWords, removalInWords } from './editWords.ts';
+import { editInWords, removalInWords } from './editWords.ts';
 
 describe('editInWords', () => {
   it('counts clusters from 1 and writes a true minus', () => {
@@ -31,8 +31,4 @@ describe('removalInWords', () => {
   it('says when there was nothing to inherit', () => {
     expect(removalInWords(5, [1, 2], [1, 2])).toBe('Cluster 6 removed; it had no points');
   });
-});
-
-it('editCountInWords knows the singular', () => {
-  expect([0, 1, 2].map(editCountInWords)).toEqual(['0 edits', '1 edit', '2 edits']);
 });

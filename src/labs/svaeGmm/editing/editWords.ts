@@ -56,8 +56,3 @@ function clustersInWords(numbers: readonly number[]): string {
       : numbers.map(String);
   return `clusters ${named.slice(0, -1).join(', ')} and ${named[named.length - 1]}`;
 }
-
-/** "1 edit", "3 edits" */
-export function editCountInWords(count: number): string {
-  return `${count} ${count === 1 ? 'edit' : 'edits'}`;
-}

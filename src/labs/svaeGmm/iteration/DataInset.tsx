@@ -12,7 +12,7 @@ import type { Theme } from '../../../plots/palette.ts';
 import type { Pen } from '../../../plots/pen.ts';
 import { SquarePlot } from '../../../plots/SquarePlot.tsx';
 import { useGlide } from '../../../plots/useGlide.ts';
-import { type Axes, validAxes } from '../stage/AxisChoice.tsx';
+import { type Axes, validAxes } from '../../parts/stage/AxisChoice.tsx';
 import styles from './IterationPlots.module.css';
 
 export interface DataInsetProps {

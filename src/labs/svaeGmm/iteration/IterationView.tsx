@@ -7,7 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { NumberEntry } from '../../../ui/NumberEntry.tsx';
 import { SlowMotionView } from '../../parts/slowMotion/SlowMotionView.tsx';
 import { type Pace, useStepper } from '../../parts/slowMotion/useStepper.ts';
-import type { Axes } from '../stage/AxisChoice.tsx';
+import type { Axes } from '../../parts/stage/AxisChoice.tsx';
 import { DataInset } from './DataInset.tsx';
 import { framesOf, type IterationFrame, sameFrame } from './frames.ts';
 import { describeFrame, stageNames } from './frameTexts.ts';

@@ -11,7 +11,7 @@ import type { Pen } from '../../../plots/pen.ts';
 import { SquarePlot } from '../../../plots/SquarePlot.tsx';
 import { symbolPath } from '../../../plots/symbols.ts';
 import { useGlide } from '../../../plots/useGlide.ts';
-import type { Axes } from '../stage/AxisChoice.tsx';
+import type { Axes } from '../../parts/stage/AxisChoice.tsx';
 import { Arrow } from './Arrow.tsx';
 import type { IterationFrame } from './frames.ts';
 import { slopeAtCentre } from './frameTexts.ts';

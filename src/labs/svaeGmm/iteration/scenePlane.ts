@@ -3,7 +3,7 @@ import type { IterationInspection, SvaeGmmSnapshot } from '../../../models/svaeG
 import { type Cloud, cloudOf, type Latent, latent } from '../../../plots/coordinates.ts';
 import { type Covariance2, planeCovariance } from '../../../plots/ellipse.ts';
 import { scattered } from '../../../plots/line.ts';
-import { type Axes, validAxes } from '../stage/AxisChoice.tsx';
+import { type Axes, validAxes } from '../../parts/stage/AxisChoice.tsx';
 import { sceneDomain } from './scene.ts';
 
 export interface PlaneGaussian {

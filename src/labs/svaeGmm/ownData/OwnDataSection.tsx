@@ -1,10 +1,10 @@
 import { useId } from 'react';
 import { useController, useDocument } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
-import styles from '../sideSection.module.css';
-import { LoadCsvButton } from './LoadCsvButton.tsx';
+import { LoadCsvButton } from '../../parts/ownData/LoadCsvButton.tsx';
+import styles from '../../parts/sideSection.module.css';
 import { ownDataInWords } from './ownDataInWords.ts';
-import { startDrawing, stopDrawing, useOwnData } from './ownDataStore.ts';
+import { pointsIntake, startDrawing, stopDrawing, useOwnData } from './ownDataStore.ts';
 
 /** Drawing points and loading a file, while the data set is one's own. */
 export function OwnDataSection() {
@@ -28,7 +28,7 @@ export function OwnDataSection() {
         >
           Draw points
         </Button>
-        <LoadCsvButton size="small" />
+        <LoadCsvButton size="small" intake={pointsIntake} />
       </div>
     </section>
   );

@@ -2,11 +2,9 @@ import { lazy, memo, Suspense, useEffect, useMemo } from 'react';
 import type { SvaeGmmEdit } from '../../../models/svaeGmm/edits.ts';
 import type { Theme } from '../../../plots/palette.ts';
 import { useController, useDocument, useRun } from '../../../store/context.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { HelpTip } from '../../../ui/HelpTip.tsx';
 import { whenUsable } from '../../../ui/whenUsable.ts';
-import { type ClusterHands, createClusterHands } from '../editing/clusterHands.ts';
-import { editCountInWords } from '../editing/editWords.ts';
+import { EditsOverModel } from '../../parts/editing/EditsOverModel.tsx';
+import { createClusterHands } from '../editing/clusterHands.ts';
 import styles from './ClusterStrip.module.css';
 import { useSnapshot } from './useSnapshot.ts';
 
@@ -43,7 +41,7 @@ export const ClusterStrip = memo(function ClusterStrip({ theme }: { readonly the
       ) : (
         <Hint />
       )}
-      <Edits count={edits.length} hands={hands} />
+      <EditsOverModel clear={hands.clear} bake={hands.bake} />
     </section>
   );
 });
@@ -54,27 +52,5 @@ function Hint() {
       Drag a cluster by its mark and the points follow. Select one to stretch and turn it, to set
       its weight or to remove it.
     </p>
-  );
-}
-
-const EDITS_HELP =
-  'Edits lie over the learned model and do not change it. Play goes on training the model underneath; clear the edits and it is back exactly. "Train from here" builds them in, and training starts from what you see.';
-
-function Edits({ count, hands }: { readonly count: number; readonly hands: ClusterHands }) {
-  return (
-    <div className={styles.edits} data-some={count > 0 || undefined}>
-      <p className={styles.editsText}>
-        {count > 0 ? `${editCountInWords(count)} over the learned model` : 'The model as learned'}
-        <HelpTip about="edits" text={EDITS_HELP} />
-      </p>
-      <div className={styles.actions}>
-        <Button size="small" disabled={count === 0} onClick={hands.clear}>
-          Clear edits
-        </Button>
-        <Button size="small" disabled={count === 0} onClick={hands.bake}>
-          Train from here
-        </Button>
-      </div>
-    </div>
   );
 }

@@ -3,19 +3,20 @@ import { DataSpacePlot } from '../../../plots/DataSpacePlot.tsx';
 import type { Theme } from '../../../plots/palette.ts';
 import { useController, useRun } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { LoadCsvButton } from '../../parts/ownData/LoadCsvButton.tsx';
+import { useCsvDrop } from '../../parts/ownData/useCsvDrop.ts';
+import { type Axes, AxisChoice, validAxes } from '../../parts/stage/AxisChoice.tsx';
+import { LayerToggles } from '../../parts/stage/LayerToggles.tsx';
+import { StagePanel } from '../../parts/stage/StagePanel.tsx';
+import { useMotionKey } from '../../parts/stage/useMotionKey.ts';
 import { DrawingTools } from '../ownData/DrawingTools.tsx';
 import { type DrawnPoint, drawnArrays, withoutPoints, withPoints } from '../ownData/drawnPoints.ts';
-import { LoadCsvButton } from '../ownData/LoadCsvButton.tsx';
-import { ownDataStore, startDrawing, useOwnData } from '../ownData/ownDataStore.ts';
-import { useCsvDrop } from '../ownData/useCsvDrop.ts';
-import { type Axes, AxisChoice, validAxes } from './AxisChoice.tsx';
+import { ownDataStore, pointsIntake, startDrawing, useOwnData } from '../ownData/ownDataStore.ts';
 import styles from './DataPanel.module.css';
-import { highlightedLayers } from './highlights.ts';
-import { LayerToggles } from './LayerToggles.tsx';
+import { highlightedLayers, LIT_BY } from './highlights.ts';
 import type { LayerName, StageLayers } from './layers.ts';
-import { StagePanel } from './StagePanel.tsx';
+import { planeLayers } from './planeLayers.tsx';
 import { useLinking } from './useLinking.ts';
-import { useMotionKey } from './useMotionKey.ts';
 import { useSnapshot } from './useSnapshot.ts';
 import { useWantsPoints } from './useWantsPoints.ts';
 
@@ -28,8 +29,14 @@ export interface PlanePanelProps {
   readonly onAxes: (axes: Axes) => void;
 }
 
-const LAYERS = ['observations', 'reconstructions', 'links'] as const;
-const LAYERS_OF_PLANE = [...LAYERS, 'grid', 'samples'] as const;
+const LAYERS = planeLayers(['observations', 'reconstructions', 'links', 'samples']);
+const LAYERS_OF_PLANE = planeLayers([
+  'observations',
+  'reconstructions',
+  'links',
+  'grid',
+  'samples',
+]);
 const NO_POINTS = new Float32Array(0);
 const NO_COLUMNS: readonly string[] = [];
 
@@ -41,7 +48,7 @@ export const DataPanel = memo(function DataPanel(props: PlanePanelProps) {
   const isDrawing = useOwnData((state) => state.drawn !== null);
   const isWanting = useWantsPoints();
   const axes = validAxes(props.axes, columns.length);
-  const drop = useCsvDrop();
+  const drop = useCsvDrop(pointsIntake);
   const highlight = useRun((state) => state.highlight);
   const shown = useMemo(() => highlightedLayers(layers, highlight), [layers, highlight]);
 
@@ -50,17 +57,14 @@ export const DataPanel = memo(function DataPanel(props: PlanePanelProps) {
   ) : (
     <>
       <AxisChoice kind="column" names={columns} axes={axes} onChange={onAxes} />
-      <LayerToggles
-        names={hasGrid ? LAYERS_OF_PLANE : [...LAYERS, 'samples']}
-        layers={layers}
-        onChange={onLayer}
-      />
+      <LayerToggles layers={hasGrid ? LAYERS_OF_PLANE : LAYERS} shown={layers} onChange={onLayer} />
     </>
   );
   return (
     <StagePanel
       name="Data space"
       part="data-space"
+      litBy={LIT_BY['data-space']}
       heading={isDrawing ? null : undefined}
       actions={actions}
     >
@@ -190,7 +194,7 @@ function NoPointsYet({ theme }: { readonly theme: Theme }) {
           <Button look="primary" onClick={() => startDrawing(controller)}>
             Draw points
           </Button>
-          <LoadCsvButton />
+          <LoadCsvButton intake={pointsIntake} />
         </p>
         <p className={styles.emptyHint}>A file can also be dropped on this plot.</p>
       </div>

@@ -3,20 +3,22 @@ import type { ClusterSummary, SvaeGmmSnapshot } from '../../../models/svaeGmm/sn
 import { LatentSpacePlot } from '../../../plots/LatentSpacePlot.tsx';
 import { onRows } from '../../../plots/line.ts';
 import { useController, useRun } from '../../../store/context.ts';
+import { AxisChoice, validAxes } from '../../parts/stage/AxisChoice.tsx';
+import { LayerToggles } from '../../parts/stage/LayerToggles.tsx';
+import { StagePanel } from '../../parts/stage/StagePanel.tsx';
+import { useMotionKey } from '../../parts/stage/useMotionKey.ts';
 import { createClusterHands } from '../editing/clusterHands.ts';
-import { AxisChoice, validAxes } from './AxisChoice.tsx';
 import type { PlanePanelProps } from './DataPanel.tsx';
-import { highlightedLayers } from './highlights.ts';
-import { LayerToggles } from './LayerToggles.tsx';
-import { StagePanel } from './StagePanel.tsx';
+import { highlightedLayers, LIT_BY } from './highlights.ts';
+import { planeLayers } from './planeLayers.tsx';
 import { useLinking } from './useLinking.ts';
-import { useMotionKey } from './useMotionKey.ts';
 import { useSnapshot } from './useSnapshot.ts';
 import { useWantsPoints } from './useWantsPoints.ts';
 
 const NO_POINTS = new Float32Array(0);
 const NO_CLUSTERS: readonly ClusterSummary[] = [];
-const LAYERS = ['grid', 'samples'] as const;
+const LAYERS = planeLayers(['samples']);
+const LAYERS_OF_PLANE = planeLayers(['grid', 'samples']);
 
 /** Latent space: encoded points and the clusters, which can be taken hold of. */
 export const LatentPanel = memo(function LatentPanel(props: PlanePanelProps) {
@@ -31,12 +33,13 @@ export const LatentPanel = memo(function LatentPanel(props: PlanePanelProps) {
     <StagePanel
       name="Latent space"
       part="latent-space"
+      litBy={LIT_BY['latent-space']}
       actions={
         <>
           <AxisChoice kind="latent dimension" names={names} axes={axes} onChange={onAxes} />
           <LayerToggles
-            names={dimension === 2 ? LAYERS : ['samples']}
-            layers={layers}
+            layers={dimension === 2 ? LAYERS_OF_PLANE : LAYERS}
+            shown={layers}
             onChange={onLayer}
           />
         </>

@@ -2,7 +2,8 @@ import { memo, useMemo } from 'react';
 import { ResponsibilityBars, WeightBars } from '../../../plots/ClusterBars.tsx';
 import type { Theme } from '../../../plots/palette.ts';
 import { useRun } from '../../../store/context.ts';
-import { StagePanel } from './StagePanel.tsx';
+import { StagePanel } from '../../parts/stage/StagePanel.tsx';
+import { LIT_BY } from './highlights.ts';
 import { useLinking } from './useLinking.ts';
 import { usePointResponsibilities } from './usePointResponsibilities.ts';
 import { useSnapshot } from './useSnapshot.ts';
@@ -26,6 +27,7 @@ export const WeightsPanel = memo(function WeightsPanel({ theme }: { readonly the
     <StagePanel
       name="Cluster weights"
       part="weights"
+      litBy={LIT_BY.weights}
       heading={point ? `Point ${point.row + 1} belongs to` : undefined}
     >
       {point ? (

@@ -1,10 +1,4 @@
-import { useDocument, useRun } from '../../../store/context.ts';
+import { useWantsOwnData } from '../../parts/ownData/useWantsOwnData.ts';
 
-/** Whether own points are asked for and there are none: the stage waits for some, empty. */
-export function useWantsPoints(): boolean {
-  const isOwn = useDocument(
-    ({ settings, ownData }) => settings.dataset === 'own' && ownData === null,
-  );
-  const hasFailed = useRun(({ phase }) => phase === 'failed');
-  return isOwn && hasFailed;
-}
+/** Whether own points are asked for and there are none. */
+export const useWantsPoints = (): boolean => useWantsOwnData('dataset');

@@ -1,15 +1,19 @@
 import { useRef } from 'react';
 import { useController } from '../../../store/context.ts';
 import { Button, type ButtonProps } from '../../../ui/Button.tsx';
-import { loadCsv } from './ownDataStore.ts';
+import { type CsvIntake, loadCsv } from './csvLoading.ts';
 
-/** Asks for a CSV file and opens the lab on its points. */
-export function LoadCsvButton(props: Pick<ButtonProps, 'size' | 'look'>) {
+export interface LoadCsvButtonProps extends Pick<ButtonProps, 'size' | 'look'> {
+  readonly intake: CsvIntake;
+}
+
+/** Asks for a CSV file and opens the lab on its rows. */
+export function LoadCsvButton({ intake, ...look }: LoadCsvButtonProps) {
   const controller = useController();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button {...props} onClick={() => input.current?.click()}>
+      <Button {...look} onClick={() => input.current?.click()}>
         Load CSV
       </Button>
       <input
@@ -22,7 +26,7 @@ export function LoadCsvButton(props: Pick<ButtonProps, 'size' | 'look'>) {
           const [file] = event.target.files ?? [];
           // The same file can be chosen again after it has been mended.
           event.target.value = '';
-          if (file) void loadCsv(controller, file);
+          if (file) void loadCsv(controller, file, intake);
         }}
       />
     </>

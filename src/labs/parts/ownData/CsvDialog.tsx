@@ -5,13 +5,13 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
 import styles from './CsvDialog.module.css';
+import { type CsvLoading, dismissCsv, loadCsv, useCsvLoading } from './csvLoading.ts';
 import { csvOffer } from './csvOffers.ts';
 import type { CsvChoice } from './csvReader.ts';
-import { type CsvLoading, dismissCsv, loadCsv, useOwnData } from './ownDataStore.ts';
 
 /** The state of a CSV file on its way in: how far it is read, or why it was not taken. */
 export function CsvDialog() {
-  const csv = useOwnData((state) => state.csv);
+  const csv = useCsvLoading();
   const title = csv?.state === 'refused' ? `${csv.name} cannot be used yet` : 'Load CSV';
   return (
     <Dialog
@@ -48,20 +48,25 @@ function Problems({ csv }: { readonly csv: Extract<CsvLoading, { state: 'refused
   );
 }
 
+const ROW_CHOICES = {
+  first: `First ${grouped(MAX_CSV_ROWS)} rows`,
+  spaced: 'Evenly spaced rows',
+  random: 'Random rows',
+} as const;
+
 function Choices({ csv }: { readonly csv: CsvLoading }) {
   const controller = useController();
   if (csv.state === 'reading') return <Button onClick={dismissCsv}>Stop</Button>;
-  const again = (choice: CsvChoice) => () => void loadCsv(controller, csv.file, choice);
+  const again = (choice: CsvChoice) => () => void loadCsv(controller, csv.file, csv.intake, choice);
   const offer = csvOffer(csv.problems);
   return (
     <>
-      {offer === 'choose-rows' && (
-        <>
-          <Button onClick={again({ rows: 'first' })}>First {grouped(MAX_CSV_ROWS)} rows</Button>
-          <Button onClick={again({ rows: 'spaced' })}>Evenly spaced rows</Button>
-          <Button onClick={again({ rows: 'random' })}>Random rows</Button>
-        </>
-      )}
+      {offer === 'choose-rows' &&
+        csv.intake.rowChoices.map((rows) => (
+          <Button key={rows} onClick={again({ rows })}>
+            {ROW_CHOICES[rows]}
+          </Button>
+        ))}
       {offer === 'leave-rows-out' && (
         <Button onClick={again({ leaveOut: true })}>Leave these rows out</Button>
       )}

@@ -11,8 +11,3 @@ export function lastEventInWords(events: readonly ChartEvent[]): string | null {
   const last = events[events.length - 1];
   return last ? `Step ${last.step.toLocaleString('en-US')}: ${last.text}` : null;
 }
-
-/** Why pictures and bound stand still while steps are taken. */
-export function trialInWords(change: string): string {
-  return `${change} is on trial: a copy takes the steps, this model waits.`;
-}

@@ -1,18 +1,19 @@
-import { svaeGmmTable } from '../../../models/svaeGmm/settings.ts';
 import { defaultValues } from '../../../settings/values.ts';
 import { useController, useRun, useUndo } from '../../../store/context.ts';
+import { labNamed } from '../../../store/labs.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import styles from './StageTrouble.module.css';
-import { useWantsPoints } from './useWantsPoints.ts';
 
-/** The lab could not be opened: why, and the ways out. */
-export function StageTrouble() {
+/**
+ * The lab could not be opened: why, and the ways out.
+ *
+ * @param isWanting own data are missing: no failure, the plot they belong on asks for them
+ */
+export function StageTrouble({ isWanting }: { readonly isWanting: boolean }) {
   const controller = useController();
   const failure = useRun((state) => state.failure);
   const { canUndo } = useUndo();
-  // That own points are missing is no failure: the data plot asks for them.
-  const isWanting = useWantsPoints();
   if (failure === null || isWanting) return null;
   return (
     <div className={styles.cover}>
@@ -29,7 +30,10 @@ export function StageTrouble() {
           )}
           <Button
             icon="restart"
-            onClick={() => void controller.changeSettings(defaultValues(svaeGmmTable))}
+            onClick={() => {
+              const { table } = labNamed(controller.document.getState().lab);
+              void controller.changeSettings(defaultValues(table));
+            }}
           >
             Default settings
           </Button>

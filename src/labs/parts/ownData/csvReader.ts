@@ -1,12 +1,12 @@
 /** Reads a CSV file as the dialog's choices say. Everything that reading takes is loaded with this. */
 import type { CsvResult } from '../../../datasets/csv/csvResult.ts';
-import { type CsvProgress, parseCsv } from '../../../datasets/csv/parseCsv.ts';
+import { type CsvOptions, type CsvProgress, parseCsv } from '../../../datasets/csv/parseCsv.ts';
 import type { RowsKept } from '../../../datasets/csv/rowSample.ts';
 import { createRandom } from '../../../math/random.ts';
 
 export type CsvChoice = { readonly rows?: 'first' | 'spaced' | 'random'; readonly leaveOut?: true };
 
-export interface CsvReading {
+export interface CsvReading extends Pick<CsvOptions, 'minColumns' | 'maxColumns'> {
   /** For a random choice of rows. */
   readonly seed: number;
   readonly signal: AbortSignal;
@@ -17,14 +17,13 @@ export interface CsvReading {
 export function readCsvFile(
   file: File,
   choice: CsvChoice,
-  { seed, signal, onProgress }: CsvReading,
+  { seed, ...reading }: CsvReading,
 ): Promise<CsvResult> {
   return parseCsv(file, {
     name: file.name,
     rowsKept: rowsKept(choice, seed),
     badRows: choice.leaveOut ? 'leave-out' : 'refuse',
-    onProgress,
-    signal,
+    ...reading,
   });
 }
 

@@ -2,30 +2,28 @@ import type { ReactNode, Ref } from 'react';
 import { useRun } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
-import { lightsUp } from './highlights.ts';
 import styles from './StagePanel.module.css';
 
 export interface StagePanelProps {
   /** The name of the region; it stays, whatever the heading says. */
-  readonly name: 'Data space' | 'Latent space' | 'Evidence lower bound' | 'Cluster weights';
+  readonly name: string;
   /** Drawn in place of the name; null for none. */
   readonly heading?: ReactNode;
   /** Small controls at the right of the heading. */
   readonly actions?: ReactNode;
   /** By what exported pictures find it. */
-  readonly part: StagePart;
+  readonly part: string;
+  /** The highlights of formulas that mean what this panel shows. */
+  readonly litBy?: readonly string[] | undefined;
   readonly className?: string | undefined;
   readonly ref?: Ref<HTMLElement>;
   readonly children: ReactNode;
 }
 
-/** The parts of the stage, as exported pictures name them. */
-export type StagePart = 'data-space' | 'latent-space' | 'bound' | 'weights';
-
 /** A plot with its heading and toolbar. */
 export function StagePanel(props: StagePanelProps) {
-  const { name, heading = name, actions, part, className, ref, children } = props;
-  const isPointedAt = useRun(({ highlight }) => lightsUp(part, highlight));
+  const { name, heading = name, actions, part, litBy, className, ref, children } = props;
+  const isPointedAt = useRun(({ highlight }) => highlight !== null && litBy?.includes(highlight));
   return (
     <section
       ref={ref}

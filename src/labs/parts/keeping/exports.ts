@@ -1,49 +1,36 @@
 /** Takes what the lab shows out of the page, and models back in. */
-import { columnsCsv, pointsCsv } from '../../../files/exportCsv.ts';
+import { columnsCsv } from '../../../files/exportCsv.ts';
 import { decodeModelFile, encodeModelFile } from '../../../files/modelFile.ts';
-import type { SvaeGmmSnapshot } from '../../../models/svaeGmm/snapshot.ts';
 import { toPng, toSvgString } from '../../../plots/exportPicture.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { fromFile } from '../../../store/firstDocument.ts';
 import { labNamed } from '../../../store/labs.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
-import type { StagePart } from '../stage/StagePanel.tsx';
+import type { TableOffer } from './ExportSection.tsx';
 import { fileName, type RunName } from './fileNames.ts';
 import { saveFile } from './saveFile.ts';
 
-/** A name that a part of the stage goes by, or all of it. */
-export type Picture = StagePart | 'stage';
-
-/** Saves a picture of what is on the page now. */
+/** Saves a picture of a part of the stage as it is now, or of all of it: `stage`. */
 export async function exportPicture(
   controller: LabController,
-  picture: Picture,
+  picture: string,
   format: 'svg' | 'png',
 ): Promise<void> {
   const element = document.querySelector<HTMLElement>(`[data-stage-part="${picture}"]`);
-  // Only the slow motion takes the place of the plots.
-  if (!element) throw new Error('Close “One iteration, slowly” first, the plots are behind it.');
+  // Only a view that takes the place of the plots hides them.
+  if (!element) throw new Error('Close the view over the plots first, they are behind it.');
   const name = fileName(runName(controller), picture === 'stage' ? '' : picture, format);
   if (format === 'svg') saveFile(name, toSvgString(element), 'image/svg+xml');
   else saveFile(name, await toPng(element), 'image/png');
 }
 
-/** Observations, clusters, latents and reconstructions as they are now, edits included. */
-export async function exportPoints(controller: LabController): Promise<void> {
+/** Saves what the lab shows now, edits included, as a table. */
+export async function exportTable(controller: LabController, table: TableOffer): Promise<void> {
   const { snapshot, step } = await controller.look();
   const { dataset } = controller.run.getState();
   if (!dataset) return;
-  const { latents, latentDimension, assignments, confidence, reconstructions } =
-    snapshot as SvaeGmmSnapshot;
-  const text = pointsCsv({
-    dataset,
-    latents,
-    latentDimension,
-    assignments,
-    confidence,
-    reconstructions,
-  });
-  saveFile(fileName({ ...runName(controller), step }, 'points', 'csv'), text, 'text/csv');
+  const name = fileName({ ...runName(controller), step }, table.label.toLowerCase(), 'csv');
+  saveFile(name, table.csv(snapshot, dataset), 'text/csv');
 }
 
 /** The bound and its parts over the steps of training. */

@@ -1,25 +1,33 @@
 import { memo, useMemo } from 'react';
-import type { SvaeGmmSnapshot } from '../../../models/svaeGmm/snapshot.ts';
 import { ElboChart } from '../../../plots/ElboChart.tsx';
 import type { Theme } from '../../../plots/palette.ts';
 import { useRun } from '../../../store/context.ts';
 import { emptyHistory } from '../../../store/history.ts';
 import styles from './BoundPanel.module.css';
 import { BreakdownBanner } from './BreakdownBanner.tsx';
-import { chartEvents, lastEventInWords, trialInWords } from './eventLog.ts';
-import { highlightedParts } from './highlights.ts';
+import { BOUND_HIGHLIGHTS, highlightedParts } from './boundHighlights.ts';
+import { chartEvents, lastEventInWords } from './eventLog.ts';
 import { StagePanel } from './StagePanel.tsx';
-import { useWantsPoints } from './useWantsPoints.ts';
 
 const NOTHING = emptyHistory();
 const NO_STEPS = 'Press Play: the bound is drawn here step by step.';
-const NO_DATA = 'The bound appears here when there are points to learn from.';
+
+export interface BoundPanelProps {
+  readonly theme: Theme;
+  /** Why there is nothing to draw; null when there is. */
+  readonly emptyBecause?: string | null;
+  /** In place of the last thing that happened, while it lasts. */
+  readonly news?: string | null;
+}
 
 /** The bound and its parts over time, with what happened to the model on the way. */
-export const BoundPanel = memo(function BoundPanel({ theme }: { readonly theme: Theme }) {
+export const BoundPanel = memo(function BoundPanel({
+  theme,
+  emptyBecause = null,
+  news = null,
+}: BoundPanelProps) {
   const known = useRun((state) => state.history);
-  const isWanting = useWantsPoints();
-  const history = isWanting ? NOTHING : known;
+  const history = emptyBecause === null ? known : NOTHING;
   const runId = useRun((state) => state.runId);
   const isOpening = useRun(({ snapshot }) => snapshot === null);
   const highlight = useRun((state) => state.highlight);
@@ -32,10 +40,9 @@ export const BoundPanel = memo(function BoundPanel({ theme }: { readonly theme: 
       events: chartEvents(history.events),
     };
   }, [history]);
-  const onTrial = useRun(({ snapshot }) => (snapshot as SvaeGmmSnapshot | null)?.onTrial ?? null);
-  const last = onTrial === null ? lastEventInWords(events) : trialInWords(onTrial);
+  const last = news ?? lastEventInWords(events);
   return (
-    <StagePanel name="Evidence lower bound" part="bound">
+    <StagePanel name="Evidence lower bound" part="bound" litBy={BOUND_HIGHLIGHTS}>
       <div className={styles.chart}>
         <ElboChart
           theme={theme}
@@ -47,7 +54,7 @@ export const BoundPanel = memo(function BoundPanel({ theme }: { readonly theme: 
           placeholder={
             steps.length > 0 || isOpening
               ? null
-              : { kind: 'empty', message: isWanting ? NO_DATA : NO_STEPS }
+              : { kind: 'empty', message: emptyBecause ?? NO_STEPS }
           }
         />
         <BreakdownBanner />

@@ -1,32 +1,43 @@
 import { useId, useRef, useState } from 'react';
+import type { Dataset } from '../../../models/engine.ts';
 import { useController, useRun } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
 import { classNames } from '../../../ui/classNames.ts';
 import styles from '../sideSection.module.css';
-import {
-  exportBound,
-  exportModel,
-  exportPicture,
-  exportPoints,
-  importModel,
-  type Picture,
-} from './exports.ts';
+import { exportBound, exportModel, exportPicture, exportTable, importModel } from './exports.ts';
 
-const PICTURES: readonly { readonly value: Picture; readonly label: string }[] = [
-  { value: 'stage', label: 'All plots' },
-  { value: 'data-space', label: 'Data space' },
-  { value: 'latent-space', label: 'Latent space' },
-  { value: 'bound', label: 'Evidence lower bound' },
-  { value: 'weights', label: 'Cluster weights' },
-];
+/** A picture of a part of the stage. */
+export interface PictureOffer {
+  /** The part by its name in the page, `data-stage-part`. */
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A table of what the lab shows now. */
+export interface TableOffer {
+  /** On the button; in small letters, in the file's name. */
+  readonly label: string;
+  readonly tooltip: string;
+  /** CSV text of a snapshot made by the lab's engine. */
+  readonly csv: (snapshot: unknown, dataset: Dataset) => string;
+}
+
+export interface ExportSectionProps {
+  /** Beside the picture of the whole stage. */
+  readonly pictures: readonly PictureOffer[];
+  /** Beside the bound. */
+  readonly tables: readonly TableOffer[];
+}
+
+const WHOLE_STAGE: PictureOffer = { value: 'stage', label: 'All plots' };
 
 /** Pictures, numbers and models to take away, and models to bring back. */
-export default function ExportSection() {
+export function ExportSection({ pictures, tables }: ExportSectionProps) {
   const controller = useController();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [picture, setPicture] = useState<Picture>('stage');
+  const [picture, setPicture] = useState(WHOLE_STAGE.value);
   const isReady = useRun(({ phase, snapshot }) => phase !== 'failed' && snapshot !== null);
   const hasHistory = useRun(({ history }) => history.step.length > 0);
 
@@ -44,7 +55,12 @@ export default function ExportSection() {
       <h3 id={id} className={styles.heading}>
         Keep
       </h3>
-      <Choice label="Picture of" value={picture} options={PICTURES} onChange={setPicture} />
+      <Choice
+        label="Picture of"
+        value={picture}
+        options={[WHOLE_STAGE, ...pictures]}
+        onChange={setPicture}
+      />
       <div className={styles.buttons}>
         <Button
           size="small"
@@ -66,14 +82,17 @@ export default function ExportSection() {
       <div className={styles.row}>
         <span className={styles.label}>Numbers</span>
         <div className={styles.buttons}>
-          <Button
-            size="small"
-            tooltip="Observations, clusters, latents and reconstructions as CSV"
-            disabled={!isReady}
-            onClick={attempt(() => exportPoints(controller))}
-          >
-            Points
-          </Button>
+          {tables.map((table) => (
+            <Button
+              key={table.label}
+              size="small"
+              tooltip={table.tooltip}
+              disabled={!isReady}
+              onClick={attempt(() => exportTable(controller, table))}
+            >
+              {table.label}
+            </Button>
+          ))}
           <Button
             size="small"
             tooltip="The bound and its parts over time as CSV"

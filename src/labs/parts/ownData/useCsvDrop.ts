@@ -1,9 +1,9 @@
 import { type DragEvent, useState } from 'react';
 import { useController } from '../../../store/context.ts';
-import { loadCsv } from './ownDataStore.ts';
+import { type CsvIntake, loadCsv } from './csvLoading.ts';
 
 /** Makes an element take CSV files that are dropped on it. */
-export function useCsvDrop() {
+export function useCsvDrop(intake: CsvIntake) {
   const controller = useController();
   const [isOver, setIsOver] = useState(false);
   const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
@@ -25,7 +25,7 @@ export function useCsvDrop() {
         event.preventDefault();
         setIsOver(false);
         const [file] = event.dataTransfer.files;
-        if (file) void loadCsv(controller, file);
+        if (file) void loadCsv(controller, file, intake);
       },
     },
   };

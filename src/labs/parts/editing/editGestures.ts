@@ -1,0 +1,83 @@
+/** Carries gestures out as edits over the learned model: one gesture, one step of undo. */
+import type { LabController } from '../../../store/controller.ts';
+import { announce } from '../../../ui/LiveRegion.tsx';
+import { createLatestOnly } from './latestOnly.ts';
+
+/** `Edit`: the lab's own. Lists of edits are whole: what is not in them is no longer in force. */
+export interface EditGestures<Edit> {
+  /** Edits in force, without those of the gesture under way. */
+  committed(): readonly Edit[];
+  /** Shows edits while a hand moves, without a step of undo. */
+  draft(edits: readonly Edit[]): void;
+  /** Puts edits in force; false when they were refused, and why has been told. */
+  commit(edits: readonly Edit[], sameStep?: boolean): Promise<boolean>;
+  /**
+   * Ends a gesture; as `commit`, but strokes of a key that follow closely are one step of undo.
+   *
+   * @param target what was changed, in the lab's own words: strokes on another one are another step
+   */
+  finish(edits: readonly Edit[], target: string): Promise<boolean>;
+  /** Back to the model as learned. */
+  clear(): Promise<void>;
+  /** "Train from here": builds the edits into the model. */
+  bake(): Promise<void>;
+}
+
+/** The end of a gesture. */
+interface GestureEnd {
+  readonly target: string;
+  /** Milliseconds on any steady clock. */
+  readonly at: number;
+}
+
+/** Strokes of a key that follow one another this closely are one change to a person. */
+export const ONE_CHANGE_MS = 600;
+
+/** Whether a gesture goes on with the one before, so that one undo takes back both. */
+export function goesOn(before: GestureEnd | null, now: GestureEnd): boolean {
+  return before?.target === now.target && now.at - before.at <= ONE_CHANGE_MS;
+}
+
+/** @param parse the lab's check of an edit; throws when it is not valid */
+export function createEditGestures<Edit>(
+  controller: LabController,
+  parse: (edit: unknown) => Edit,
+): EditGestures<Edit> {
+  const drafts = createLatestOnly((edits: readonly Edit[]) => controller.draftEdits(edits));
+  let before: { readonly end: GestureEnd; readonly edits: readonly unknown[] } | null = null;
+
+  const commit = async (edits: readonly Edit[], sameStep = false): Promise<boolean> => {
+    await drafts.settle();
+    try {
+      await controller.setEdits(edits, { sameStep });
+      return true;
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      controller.tell({ id: 'edit', kind: 'problem', text });
+      await controller.dropDraftEdits();
+      return false;
+    }
+  };
+
+  return {
+    committed: () => controller.document.getState().edits.map(parse),
+    draft: (edits) => drafts.push(edits),
+    commit,
+    async finish(edits, target) {
+      const end = { target, at: performance.now() };
+      const unchanged = before?.edits === controller.document.getState().edits;
+      const sameStep = unchanged && goesOn(before?.end ?? null, end);
+      if (!(await commit(edits, sameStep))) return false;
+      before = { end, edits: controller.document.getState().edits };
+      return true;
+    },
+    async clear() {
+      if (await commit([])) announce('All edits cleared: the model is as learned.');
+    },
+    async bake() {
+      await drafts.settle();
+      await controller.bakeEdits();
+      announce('Edits built into the model. Play goes on from here.');
+    },
+  };
+}

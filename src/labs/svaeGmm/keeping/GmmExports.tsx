@@ -1,0 +1,31 @@
+import { pointsCsv } from '../../../files/exportCsv.ts';
+import type { SvaeGmmSnapshot } from '../../../models/svaeGmm/snapshot.ts';
+import {
+  ExportSection,
+  type PictureOffer,
+  type TableOffer,
+} from '../../parts/keeping/ExportSection.tsx';
+
+const PICTURES: readonly PictureOffer[] = [
+  { value: 'data-space', label: 'Data space' },
+  { value: 'latent-space', label: 'Latent space' },
+  { value: 'bound', label: 'Evidence lower bound' },
+  { value: 'weights', label: 'Cluster weights' },
+];
+
+const TABLES: readonly TableOffer[] = [
+  {
+    label: 'Points',
+    tooltip: 'Observations, clusters, latents and reconstructions as CSV',
+    csv(snapshot, dataset) {
+      const { latents, latentDimension, assignments, confidence, reconstructions } =
+        snapshot as SvaeGmmSnapshot;
+      const model = { latents, latentDimension, assignments, confidence, reconstructions };
+      return pointsCsv({ dataset, ...model });
+    },
+  },
+];
+
+export default function GmmExports() {
+  return <ExportSection pictures={PICTURES} tables={TABLES} />;
+}
