@@ -1,0 +1,131 @@
+/** What each challenge asks for, checked against what the model does now. Pure functions. */
+import type { SvaeLdsEdit } from '../../../models/svaeLds/edits.ts';
+import type { SvaeLdsSnapshot } from '../../../models/svaeLds/snapshot.ts';
+import { type Finding, nothing } from '../../parts/challenges/findings.ts';
+import { motionLeft } from './motionLeft.ts';
+
+/** The lab as the checks see it. */
+export interface LabView {
+  /** Another number is another run: nothing carries over. */
+  readonly run: number;
+  readonly step: number;
+  /** Shows the model shipped with the page, not one trained here. */
+  readonly pretrained: boolean;
+  readonly snapshot: SvaeLdsSnapshot;
+  /** Edits in force, without those still being dragged. */
+  readonly edits: readonly SvaeLdsEdit[];
+}
+
+/** Of the truth or of what was learned, as a share. */
+const SAME_PERIOD = 0.01;
+const ASKED_PERIOD = 0.02;
+/** A dream may be this far off and still be one of the dot. */
+const DREAMT_PERIOD = 0.05;
+/** Predicting the mean of the bouncing dot all the time scores 0.109. */
+const GOOD_ERROR = 0.015;
+/** Less of the motion than this is as good as none. */
+const STILL = 0.15;
+/** Beyond the circle by more than a learned model ever is. */
+const BROKEN_RADIUS = 1.02;
+/** Learned models lie on the circle, some a few ten-thousandths beyond. */
+const WHOLE_RADIUS = 1.001;
+/** A column matters when it changes the period by this share. */
+const MATTERS = 0.1;
+const COLUMN_FACTORS = [0.8, 1.2] as const;
+
+const steps = (period: number): string => `${period.toFixed(1)} steps`;
+const off = (value: number, wanted: number): number => Math.abs(value / wanted - 1);
+
+const changesTransition = ({ kind }: SvaeLdsEdit): boolean =>
+  kind === 'turnEigenvalue' || kind === 'scaleTransitionColumn' || kind === 'setTransitionEntry';
+
+/** The period the model has learned: as measured before edits, or by its strongest pair. */
+export function learnedPeriod({ snapshot }: LabView, measured: number | null): number | null {
+  return measured ?? snapshot.rotations[0]?.period ?? null;
+}
+
+/** A model trained here has the period of the data and sees far ahead. */
+export function learnt({ step, pretrained, snapshot }: LabView): Finding {
+  const { period, truePeriod, errors, edited } = snapshot;
+  if (truePeriod === null) return nothing('These data have no known period.');
+  if (pretrained) return nothing('This model came with the page. Press Play to train your own.');
+  if (step === 0 || edited) return nothing('');
+  if (errors.ahead === null) return nothing('Move the line left, so that there is a prediction.');
+  if (period === null) return nothing('The prediction has no period yet.');
+  const done = off(period, truePeriod) <= SAME_PERIOD && errors.ahead <= GOOD_ERROR;
+  const error = errors.ahead.toFixed(4);
+  return {
+    done,
+    text: `Step ${step}: period ${steps(period)}, of the data ${steps(truePeriod)}; error ahead ${error}.`,
+  };
+}
+
+/** No input at all, and the prediction still has the period learned. */
+export function dreamt(view: LabView, learned: number | null): Finding {
+  const { inputEnds, period, edited } = view.snapshot;
+  if (inputEnds > 0 || !edited) return nothing('');
+  const wanted = learnedPeriod(view, learned);
+  if (period === null || wanted === null) {
+    return nothing('Nothing goes in, and nothing that repeats comes out. Train longer.');
+  }
+  const text = `Nothing goes in; what comes out has a period of ${steps(period)}, learned ${steps(wanted)}.`;
+  return { done: off(period, wanted) <= DREAMT_PERIOD, text };
+}
+
+/** Twice the frequency, by turning eigenvalues. */
+export function twiceAsFast(view: LabView, learned: number | null): Finding {
+  const { period, edited } = view.snapshot;
+  if (!edited || !view.edits.some(({ kind }) => kind === 'turnEigenvalue')) return nothing('');
+  const wanted = learnedPeriod(view, learned);
+  if (period === null || wanted === null) return nothing('The prediction has no period.');
+  const text = `Period ${steps(period)}; half of the learned one is ${steps(wanted / 2)}.`;
+  return { done: off(period, wanted / 2) <= ASKED_PERIOD, text };
+}
+
+/** Edits of the transition let the motion fade after the line. */
+export function diedOut({ snapshot, edits }: LabView): Finding {
+  if (!snapshot.edited || snapshot.trouble !== null || !edits.some(changesTransition)) {
+    return nothing('');
+  }
+  const left = motionLeft(snapshot);
+  if (left === null) return nothing('Move the line left to see where the prediction goes.');
+  const percent = Math.round(100 * left);
+  return { done: left <= STILL, text: `At the end ${percent} % of the motion is left.` };
+}
+
+/** Edits have made the system unstable. */
+export function isBroken({ snapshot, edits }: LabView): boolean {
+  return (
+    snapshot.edited && edits.some(changesTransition) && snapshot.spectralRadius > BROKEN_RADIUS
+  );
+}
+
+/** A system that edits had broken in this run is stable again, under edits. */
+export function mended({ snapshot, edits }: LabView, broken: boolean): Finding {
+  if (!broken) return nothing('');
+  const { spectralRadius, edited } = snapshot;
+  const radius = `Spectral radius ${spectralRadius.toFixed(3)}`;
+  if (spectralRadius > WHOLE_RADIUS) return nothing(`${radius}: it runs away. Now bring it back.`);
+  if (!edited || !edits.some(changesTransition)) {
+    return nothing('Clearing the edits is too easy: keep one, and stay inside.');
+  }
+  return { done: true, text: `${radius}: back inside.` };
+}
+
+/** One column alone, scaled a little, changes the period a lot. */
+export function foundColumn(view: LabView, learned: number | null): Finding {
+  const { period, edited } = view.snapshot;
+  const changes = view.edits.filter(changesTransition);
+  const [edit] = changes;
+  if (!edited || edit?.kind !== 'scaleTransitionColumn') return nothing('');
+  const [least, most] = COLUMN_FACTORS;
+  if (changes.length > 1) return nothing('One column by itself: reset the others.');
+  if (edit.factor < least || edit.factor > most) {
+    return nothing(`Keep the factor between ${least} and ${most}.`);
+  }
+  const column = `Column ${edit.column + 1} times ${edit.factor}`;
+  const wanted = learnedPeriod(view, learned);
+  if (period === null || wanted === null) return nothing(`${column}: no period is left.`);
+  const text = `${column}: period ${steps(period)} instead of ${steps(wanted)}.`;
+  return { done: off(period, wanted) >= MATTERS, text };
+}

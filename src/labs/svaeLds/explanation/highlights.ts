@@ -1,0 +1,13 @@
+/** What the symbols of the formulas stand for on the stage, kept in the run store as `highlight`. */
+export type Highlight =
+  | 'observations'
+  | 'prediction'
+  /** The line where the input ends. */
+  | 'input-end'
+  | 'latents'
+  | 'transition'
+  | 'eigenvalues'
+  | 'elbo'
+  | 'elbo-reconstruction'
+  | 'elbo-localKl'
+  | 'elbo-globalKl';
