@@ -1,10 +1,14 @@
 /** The still picture on a lab's card at home, from the model the lab opens with. */
 
 import type { SvaeGmmSnapshot } from '../src/models/svaeGmm/snapshot.ts';
+import type { SvaeLdsSnapshot } from '../src/models/svaeLds/snapshot.ts';
 import type { AnyEngine } from '../src/session/labs.ts';
 
 /** One point in so many is enough for a picture of that size. */
 const EVERY = 4;
+/** Steps on either side of the line where input ends. */
+const AROUND_INPUT_END = 60;
+const CURVES = 2;
 
 /** For each lab that has one: where the picture's data belong, and what they are. */
 export const miniatures: Readonly<
@@ -31,7 +35,30 @@ export const miniatures: Readonly<
       };
     },
   },
+  'svae-lds': {
+    path: 'src/labs/svaeLds/miniature.generated.json',
+    make(engine) {
+      const snapshot = engine.snapshot({ afresh: true }).snapshot as SvaeLdsSnapshot;
+      const { dataDimension: D, latentDimension: d, inputEnds, latents } = snapshot;
+      const from = Math.max(0, inputEnds - AROUND_INPUT_END);
+      const to = inputEnds + AROUND_INPUT_END;
+      const columns = Array.from({ length: d }, (_, column) =>
+        rounded(latents.subarray(from * d, to * d).filter((_value, at) => at % d === column)),
+      );
+      return {
+        pixels: D,
+        data: rounded(snapshot.data.subarray(from * D, to * D)),
+        prediction: rounded(snapshot.prediction.subarray(from * D, to * D)),
+        inputEnd: inputEnds - from,
+        latents: columns.sort((a, b) => range(b) - range(a)).slice(0, CURVES),
+      };
+    },
+  },
 };
+
+function range(values: readonly number[]): number {
+  return Math.max(...values) - Math.min(...values);
+}
 
 function round(value: number): number {
   return Number(value.toFixed(2));

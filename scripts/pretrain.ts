@@ -1,7 +1,7 @@
 /**
  * Makes the model each lab opens with, `public/models/<lab>.json`, and the picture of it at home:
- * `npm run models`. The default preset is trained from a few seeds, and the one with the highest
- * bound is shipped.
+ * `npm run models`, or of some labs only: `npm run models -- svae-lds`. The default preset is trained
+ * from a few seeds, and the one with the highest bound is shipped.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,7 +37,8 @@ async function main(): Promise<void> {
   if (!activation.ok) throw new Error(activation.reason);
   const folder = join(root, 'public', 'models');
   mkdirSync(folder, { recursive: true });
-  for (const id of labIds()) {
+  const asked = process.argv.slice(2);
+  for (const id of asked.length > 0 ? asked : labIds()) {
     const candidates = SEEDS.flatMap((seed) => pretrain(labNamed(id), seed) ?? []);
     const best = candidates.reduce((a, b) => (b.bound > a.bound ? b : a));
     const text = `${encodeModelFile(best.file)}\n`;

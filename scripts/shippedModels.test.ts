@@ -11,6 +11,14 @@ import { root } from './processes.mjs';
 const folder = join(root, 'public', 'models');
 const again = 'if this is out of date, run: npm run models';
 
+/** What a model that is shipped has to have found. */
+const GOOD: Readonly<Record<string, (metrics: Readonly<Record<string, unknown>>) => void>> = {
+  'svae-gmm': ({ adjustedRandIndex }) =>
+    expect(adjustedRandIndex, again).toBeGreaterThanOrEqual(0.95),
+  'svae-lds': ({ period, truePeriod }) =>
+    expect(Math.abs(Number(period) / Number(truePeriod) - 1), again).toBeLessThan(0.01),
+};
+
 it('every lab has a shipped model, and there is none without a lab', () => {
   expect(readdirSync(folder).sort()).toEqual(
     labIds()
@@ -43,8 +51,7 @@ describe.each(labIds())('the shipped model of %s', (id) => {
     const engine = definition.create({ settings, dataset, seed });
     try {
       engine.load(checkpoint);
-      const { adjustedRandIndex } = definition.metrics(engine, dataset);
-      expect(adjustedRandIndex, again).toBeGreaterThanOrEqual(0.95);
+      GOOD[id]?.(definition.metrics(engine, dataset));
       expect(engine.train().ok, 'training goes on from it').toBe(true);
     } finally {
       engine.dispose();
@@ -52,6 +59,6 @@ describe.each(labIds())('the shipped model of %s', (id) => {
   });
 
   it('is small enough to arrive with the page', () => {
-    expect(text.length).toBeLessThan(150_000);
+    expect(text.length).toBeLessThan(170_000);
   });
 });

@@ -20,6 +20,9 @@ export interface LabRunner {
   enter(lab: string, linkState: string): Promise<FirstDocument>;
 }
 
+/** The lab of the document before the first is opened. */
+export const NOTHING_OPEN = '';
+
 /** Made when the first lab is opened, so that the home page starts no worker. */
 let runner: LabRunner | null = null;
 
@@ -29,9 +32,16 @@ export function labRunner(): LabRunner {
 }
 
 function createLabRunner(storage: WorkStorage): LabRunner {
-  const nothing = { settings: {}, seed: 0, edits: [], ownData: null, origin: FROM_SEED };
+  const nothing = {
+    lab: NOTHING_OPEN,
+    settings: {},
+    seed: 0,
+    edits: [],
+    ownData: null,
+    origin: FROM_SEED,
+  };
   const controller = new LabController({
-    document: createDocumentStore({ lab: '', ...nothing }),
+    document: createDocumentStore(nothing),
     run: createRunStore(),
     connect: (listener) => new SessionClient(listener),
     labNamed,

@@ -1,5 +1,6 @@
 import type { LabDefinition } from '../labs/labDefinition.ts';
 import { svaeGmmLab } from '../labs/svaeGmm/definition.tsx';
+import { svaeLdsLab } from '../labs/svaeLds/definition.tsx';
 
 /** The labs there are, in the order of a course. */
-export const labs: readonly LabDefinition[] = [svaeGmmLab];
+export const labs: readonly LabDefinition[] = [svaeGmmLab, svaeLdsLab];

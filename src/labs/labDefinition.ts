@@ -13,8 +13,17 @@ export interface LabDefinition {
   readonly load: () => Promise<LabParts>;
 }
 
+/** What keys do while something on the stage has the focus. */
+export interface StageKeys {
+  readonly label: string;
+  /** By the names of `KeyboardEvent.key`. */
+  readonly keys: readonly string[];
+}
+
 /** The parts of a lab that differ from lab to lab; they find the lab's state in the store. */
 export interface LabParts {
+  /** Keys that the plots handle themselves, for the list of keys. */
+  readonly keys: readonly StageKeys[];
   /** The plots. */
   readonly Stage: ComponentType<{ readonly theme: 'light' | 'dark' }>;
   /** Controls beside the data's settings: drawing and loading own points. */

@@ -57,6 +57,7 @@ export class LabController {
 
   /** Leaves what was open for another document: nothing to undo. */
   async begin(document: LabDocument, history: ModelFile['history'] = null): Promise<void> {
+    if (document.lab !== this.document.getState().lab) this.open.close();
     this.followed.replaceQuietly(document);
     this.document.temporal.getState().clear();
     await this.start(history);

@@ -1,9 +1,21 @@
 /** The labs as the page knows them: settings and edits, nothing that would load tfjs. */
 import type { Dataset } from '../datasets/dataset.ts';
-import { parseSvaeGmmEdit, type SvaeGmmEdit, withEdit } from '../models/svaeGmm/edits.ts';
+import {
+  parseSvaeGmmEdit,
+  type SvaeGmmEdit,
+  withEdit as withGmmEdit,
+} from '../models/svaeGmm/edits.ts';
 import { plainSvaeGmmSnapshot } from '../models/svaeGmm/plain.ts';
 import { svaeGmmTable } from '../models/svaeGmm/settings.ts';
 import type { SvaeGmmSnapshot } from '../models/svaeGmm/snapshot.ts';
+import {
+  parseSvaeLdsEdit,
+  type SvaeLdsEdit,
+  withEdit as withLdsEdit,
+} from '../models/svaeLds/edits.ts';
+import { plainSvaeLdsSnapshot } from '../models/svaeLds/plain.ts';
+import { svaeLdsTable } from '../models/svaeLds/settings.ts';
+import type { SvaeLdsSnapshot } from '../models/svaeLds/snapshot.ts';
 import type { SettingsTable } from '../settings/settingsTable.ts';
 
 export interface LabEntry {
@@ -37,9 +49,18 @@ const labs: readonly LabEntry[] = [
     viewFlags: ['observations', 'reconstructions', 'links', 'grid', 'samples'],
     parseEdit: parseSvaeGmmEdit,
     // The store has passed every edit through parseEdit, and snapshots come from this lab's engine.
-    withEdit: (edits, edit) => withEdit(edits as SvaeGmmEdit[], parseSvaeGmmEdit(edit)),
+    withEdit: (edits, edit) => withGmmEdit(edits as SvaeGmmEdit[], parseSvaeGmmEdit(edit)),
     plainSnapshot: (snapshot, dataset) =>
       plainSvaeGmmSnapshot(snapshot as SvaeGmmSnapshot, dataset),
+  },
+  {
+    id: 'svae-lds',
+    title: 'SVAE-LDS',
+    table: svaeLdsTable,
+    viewFlags: ['clean', 'sample', 'band', 'portrait', 'flow'],
+    parseEdit: parseSvaeLdsEdit,
+    withEdit: (edits, edit) => withLdsEdit(edits as SvaeLdsEdit[], parseSvaeLdsEdit(edit)),
+    plainSnapshot: (snapshot) => plainSvaeLdsSnapshot(snapshot as SvaeLdsSnapshot),
   },
 ];
 

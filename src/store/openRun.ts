@@ -12,7 +12,7 @@ import {
 import type { Frame, OpenReport, Speed } from '../session/protocol.ts';
 import { FROM_SEED, type Origin } from './document.ts';
 import type { FollowedDocument } from './followedDocument.ts';
-import { compactHistory, extendHistory, type TrainingHistory } from './history.ts';
+import { compactHistory, emptyHistory, extendHistory, type TrainingHistory } from './history.ts';
 import type { RunState, RunStore } from './run.ts';
 
 /** A message for people; a later one with the same id takes its place. */
@@ -80,6 +80,25 @@ export class OpenRun {
     this.run.setState({ phase: 'opening', failure: null, breakdown: null, draft: null });
     this.opened = this.open(turn);
     return this.opened;
+  }
+
+  /** Shows nothing any more of what was open: another lab's plots could not draw it. */
+  close(): void {
+    this.opening += 1;
+    this.arriving = null;
+    this.early = [];
+    this.releaseFirstFrame();
+    this.run.setState({
+      phase: 'opening',
+      failure: null,
+      breakdown: null,
+      draft: null,
+      dataset: null,
+      snapshot: null,
+      history: emptyHistory(),
+      highlight: null,
+      slowMotion: false,
+    });
   }
 
   async play(speed: Speed): Promise<void> {

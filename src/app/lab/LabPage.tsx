@@ -5,12 +5,12 @@ import { LabProvider } from '../../store/context.ts';
 import type { FirstDocument } from '../../store/firstDocument.ts';
 import { markUsable, whenUsable } from '../../ui/whenUsable.ts';
 import { LabLayout } from '../LabLayout.tsx';
-import { labRunner } from '../labRunner.ts';
+import { labRunner, NOTHING_OPEN } from '../labRunner.ts';
 import type { ThemeControl } from '../theme.ts';
 import { usePresentMode } from '../usePresentMode.ts';
 import { useShortcuts } from '../useShortcuts.ts';
 import { LabTopBar } from './LabTopBar.tsx';
-import { labActions, stageKeys } from './labActions.ts';
+import { labActions } from './labActions.ts';
 
 // Its column keeps its width: that it is filled after the first picture moves nothing.
 const LabSettings = lazy(() => whenUsable(() => import('./LabSettings.tsx')));
@@ -68,6 +68,11 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
   );
   useShortcuts(actions);
 
+  // While another lab's state is still the one at hand, nothing here could draw it.
+  const isOurs = useStore(
+    controller.document,
+    ({ lab }) => lab === definition.id || lab === NOTHING_OPEN,
+  );
   const hidden = first?.hidden ?? [];
   return (
     <LabProvider value={controller}>
@@ -86,17 +91,19 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
           />
         }
         settings={
-          <Suspense fallback={null}>
-            <LabSettings
-              lab={definition.id}
-              hidden={hidden}
-              Extras={parts.Extras}
-              Keeping={parts.Keeping}
-            />
-          </Suspense>
+          isOurs && (
+            <Suspense fallback={null}>
+              <LabSettings
+                lab={definition.id}
+                hidden={hidden}
+                Extras={parts.Extras}
+                Keeping={parts.Keeping}
+              />
+            </Suspense>
+          )
         }
-        stage={<parts.Stage theme={theme.theme} />}
-        explanation={<parts.Explanation />}
+        stage={isOurs && <parts.Stage theme={theme.theme} />}
+        explanation={isOurs && <parts.Explanation />}
       />
       {isSharing && (
         <Suspense fallback={null}>
@@ -107,7 +114,7 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
         <Suspense fallback={null}>
           <ShortcutsDialog
             actions={actions}
-            others={stageKeys}
+            others={parts.keys}
             open
             onOpenChange={setAreKeysShown}
           />

@@ -47,14 +47,3 @@ function playOrPause(controller: LabController): Promise<void> {
   const { phase } = controller.run.getState();
   return phase === 'playing' || phase === 'training' ? controller.pause() : controller.play();
 }
-
-/** Keys the plots handle themselves, for the list of keys. */
-export const stageKeys: readonly Pick<Action, 'label' | 'keys'>[] = [
-  {
-    label: 'Move the focused cluster (Shift: further)',
-    keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
-  },
-  { label: 'Remove the focused cluster', keys: ['Delete'] },
-  { label: 'Shrink or grow it', keys: ['[', ']'] },
-  { label: 'Turn it', keys: [',', '.'] },
-];

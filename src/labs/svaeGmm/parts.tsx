@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { whenUsable } from '../../ui/whenUsable.ts';
-import type { LabParts } from '../labDefinition.ts';
+import type { LabParts, StageKeys } from '../labDefinition.ts';
 import { OwnDataSection } from './ownData/OwnDataSection.tsx';
 import { Stage } from './Stage.tsx';
 
@@ -8,7 +8,18 @@ import { Stage } from './Stage.tsx';
 const Explanation = lazy(() => whenUsable(() => import('./Explanation.tsx')));
 const GmmExports = lazy(() => whenUsable(() => import('./keeping/GmmExports.tsx')));
 
+const KEYS: readonly StageKeys[] = [
+  {
+    label: 'Move the focused cluster (Shift: further)',
+    keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+  },
+  { label: 'Remove the focused cluster', keys: ['Delete'] },
+  { label: 'Shrink or grow it', keys: ['[', ']'] },
+  { label: 'Turn it', keys: [',', '.'] },
+];
+
 export const parts: LabParts = {
+  keys: KEYS,
   Stage,
   Extras: OwnDataSection,
   Keeping: () => (

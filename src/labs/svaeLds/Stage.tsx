@@ -1,0 +1,77 @@
+import { memo, useEffect } from 'react';
+import type { Theme } from '../../plots/palette.ts';
+import { useController, useRun } from '../../store/context.ts';
+import { CsvInHand } from '../parts/ownData/CsvInHand.tsx';
+import { BoundPanel } from '../parts/stage/BoundPanel.tsx';
+import { StageTrouble } from '../parts/stage/StageTrouble.tsx';
+import { useLook } from './look.ts';
+import { useWantsSeries } from './ownData/ownSeries.ts';
+import styles from './Stage.module.css';
+import { EigenvaluesPanel } from './stage/EigenvaluesPanel.tsx';
+import { useFlags } from './stage/flags.ts';
+import { LatentsPanel } from './stage/LatentsPanel.tsx';
+import { MotionStrip } from './stage/MotionStrip.tsx';
+import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
+import { PredictionPanel } from './stage/PredictionPanel.tsx';
+import { TransitionPanel } from './stage/TransitionPanel.tsx';
+
+const NO_DATA = 'The bound appears here when there is a series to learn from.';
+
+/** The plots of the lab, and what one does with the dynamics in them. */
+export function Stage({ theme }: { readonly theme: Theme }) {
+  useSentLook();
+  const isWanting = useWantsSeries();
+  const isDown = useRun((state) => state.failure !== null) && !isWanting;
+  return (
+    <div className={styles.stage}>
+      <Plots theme={theme} isDown={isDown} isWanting={isWanting} />
+      <StageTrouble isWanting={isWanting} />
+      <CsvInHand />
+    </div>
+  );
+}
+
+interface PlotsProps {
+  readonly theme: Theme;
+  readonly isDown: boolean;
+  readonly isWanting: boolean;
+}
+
+const Plots = memo(function Plots({ theme, isDown, isWanting }: PlotsProps) {
+  return (
+    <div className={styles.grid} data-stage-part="stage" inert={isDown}>
+      <div className={styles.strips}>
+        <ObservationsPanel theme={theme} />
+        <PredictionPanel theme={theme} />
+      </div>
+      <div className={styles.hands} data-export="leave-out">
+        <MotionStrip />
+      </div>
+      <div className={styles.transition}>
+        <TransitionPanel theme={theme} />
+      </div>
+      <div className={styles.eigenvalues}>
+        <EigenvaluesPanel theme={theme} />
+      </div>
+      <div className={styles.latents}>
+        <LatentsPanel theme={theme} />
+      </div>
+      <div className={styles.bound}>
+        <BoundPanel theme={theme} emptyBecause={isWanting ? NO_DATA : null} />
+      </div>
+    </div>
+  );
+});
+
+/** Tells the session what of the model is looked at; with each new run it knows already. */
+function useSentLook(): void {
+  const controller = useController();
+  const look = useLook((state) => state);
+  const { flags } = useFlags();
+  const { samples } = look;
+  const sample = flags.sample ? look.sample : 0;
+  const spread = flags.band ? 1 : 0;
+  useEffect(() => {
+    controller.setView({ samples, sample, spread });
+  }, [controller, samples, sample, spread]);
+}

@@ -1,0 +1,88 @@
+/** Carries out what is done to the dynamics, in the matrix, on the dial or on the line, as edits. */
+import { parseSvaeLdsEdit, type SvaeLdsEdit, withEdit } from '../../../models/svaeLds/edits.ts';
+import type { SvaeLdsSnapshot } from '../../../models/svaeLds/snapshot.ts';
+import type { GesturePhase } from '../../../plots/useManipulation.ts';
+import type { LabController } from '../../../store/controller.ts';
+import { announce } from '../../../ui/LiveRegion.tsx';
+import { formatFixed } from '../../../ui/numbers.ts';
+import { createEditGestures, type EditGestures } from '../../parts/editing/editGestures.ts';
+import { editInWords } from './ldsEditWords.ts';
+import { scaledBack } from './stability.ts';
+
+export interface DynamicsHands extends Pick<EditGestures<SvaeLdsEdit>, 'clear' | 'bake'> {
+  readonly scaleColumn: (column: number, factor: number, phase: GesturePhase) => void;
+  readonly setEntry: (row: number, column: number, value: number) => void;
+  readonly resetEntry: (row: number, column: number) => void;
+  /** `pair` as edits count them. */
+  readonly turnPair: (
+    pair: number,
+    angleFactor: number,
+    radiusFactor: number,
+    phase: GesturePhase,
+  ) => void;
+  /** First step without input; null for input throughout. */
+  readonly moveInputEnd: (step: number | null, phase: GesturePhase) => void;
+  /** Brings a system that runs away back to the unit circle. */
+  readonly scaleBack: () => void;
+}
+
+export function createDynamicsHands(controller: LabController): DynamicsHands {
+  const gestures = createEditGestures(controller, parseSvaeLdsEdit);
+  const { committed, draft, commit } = gestures;
+  const snapshot = () => controller.run.getState().snapshot as SvaeLdsSnapshot | null;
+
+  const put = async (edit: SvaeLdsEdit, phase: GesturePhase): Promise<void> => {
+    if (phase === 'start') return;
+    const edits = withEdit(committed(), edit).filter((other) => other !== edit || !isNone(edit));
+    if (phase === 'move') draft(edits);
+    else if (await gestures.finish(edits, targetOf(edit))) announce(`${editInWords(edit)}.`);
+  };
+
+  return {
+    scaleColumn: (column, factor, phase) =>
+      void put({ kind: 'scaleTransitionColumn', column, factor }, phase),
+    setEntry: (row, column, value) =>
+      void put({ kind: 'setTransitionEntry', row, column, value }, 'end'),
+    async resetEntry(row, column) {
+      const isIt = (edit: SvaeLdsEdit) =>
+        edit.kind === 'setTransitionEntry' && edit.row === row && edit.column === column;
+      if (!(await commit(committed().filter((edit) => !isIt(edit))))) return;
+      announce(`Entry in row ${row + 1}, column ${column + 1} is as learned.`);
+    },
+    turnPair: (pair, angleFactor, radiusFactor, phase) =>
+      void put({ kind: 'turnEigenvalue', pair, angleFactor, radiusFactor }, phase),
+    moveInputEnd: (step, phase) =>
+      void put({ kind: 'setInputEnd', step: step ?? snapshot()?.steps ?? 0 }, phase),
+    async scaleBack() {
+      const { snapshot: now } = await controller.look();
+      const shown = now as SvaeLdsSnapshot;
+      if (!(await commit(scaledBack(committed(), shown)))) return;
+      const { snapshot: after } = await controller.look();
+      const { spectralRadius } = after as SvaeLdsSnapshot;
+      announce(`Scaled back: the spectral radius is ${formatFixed(spectralRadius, 2)}.`);
+    },
+    clear: gestures.clear,
+    bake: gestures.bake,
+  };
+}
+
+/** Edits that say what was learned anyway are none. */
+function isNone(edit: SvaeLdsEdit): boolean {
+  if (edit.kind === 'scaleTransitionColumn') return edit.factor === 1;
+  return edit.kind === 'turnEigenvalue' && edit.angleFactor === 1 && edit.radiusFactor === 1;
+}
+
+function targetOf(edit: SvaeLdsEdit): string {
+  switch (edit.kind) {
+    case 'scaleTransitionColumn':
+      return `${edit.kind} ${edit.column}`;
+    case 'setTransitionEntry':
+      return `${edit.kind} ${edit.row} ${edit.column}`;
+    case 'turnEigenvalue':
+      return `${edit.kind} ${edit.pair}`;
+    case 'scaleLatent':
+      return `${edit.kind} ${edit.latent}`;
+    default:
+      return edit.kind;
+  }
+}

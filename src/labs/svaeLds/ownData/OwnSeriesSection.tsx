@@ -1,0 +1,28 @@
+import { useId } from 'react';
+import { useDocument } from '../../../store/context.ts';
+import { LoadCsvButton } from '../../parts/ownData/LoadCsvButton.tsx';
+import styles from '../../parts/sideSection.module.css';
+import { seriesIntake } from './ownSeries.ts';
+
+/** Loading a file, while the signal is one's own. */
+export function OwnSeriesSection() {
+  const id = useId();
+  const isOwn = useDocument(({ settings }) => settings.signal === 'own');
+  const series = useDocument((document) => document.ownData);
+  if (!isOwn) return null;
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <h4 id={id} className={styles.label}>
+        Own series
+      </h4>
+      <p className={styles.text}>
+        {series
+          ? `${series.name}: ${series.rows.toLocaleString('en-US')} steps, ${series.columns.length} ${series.columns.length === 1 ? 'column' : 'columns'}`
+          : 'None yet. Load a CSV file with a row for each step.'}
+      </p>
+      <div className={styles.buttons}>
+        <LoadCsvButton size="small" intake={seriesIntake} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { lazy, Suspense } from 'react';
+import { whenUsable } from '../../ui/whenUsable.ts';
+import type { LabParts, StageKeys } from '../labDefinition.ts';
+import { OwnSeriesSection } from './ownData/OwnSeriesSection.tsx';
+import { Stage } from './Stage.tsx';
+
+// Text and exports stand in columns of their own width: that they come later moves nothing.
+const Explanation = lazy(() => whenUsable(() => import('./explanation/Explanation.tsx')));
+const LdsExports = lazy(() => whenUsable(() => import('./keeping/LdsExports.tsx')));
+
+const KEYS: readonly StageKeys[] = [
+  { label: 'Turn the chosen eigenvalue (Shift: further)', keys: ['ArrowLeft', 'ArrowRight'] },
+  { label: 'Push it out or in', keys: ['ArrowUp', 'ArrowDown'] },
+  { label: 'Move the line where input ends, to the start, off', keys: ['Home', 'End'] },
+  { label: 'Edit the focused entry of the matrix', keys: ['Enter'] },
+  { label: 'As learned: eigenvalue, column or entry', keys: ['Delete'] },
+];
+
+export const parts: LabParts = {
+  keys: KEYS,
+  Stage,
+  Extras: OwnSeriesSection,
+  Keeping: () => (
+    <Suspense fallback={null}>
+      <LdsExports />
+    </Suspense>
+  ),
+  Explanation: () => (
+    <Suspense fallback={null}>
+      <Explanation />
+    </Suspense>
+  ),
+};

@@ -1,0 +1,83 @@
+import { useEffect, useState } from 'react';
+import { ScanPlot } from '../../../plots/dynamics/ScanPlot.tsx';
+import type { Scan } from '../../../plots/dynamics/scan.ts';
+import { influence } from '../../../plots/dynamics/scan.ts';
+import type { Theme } from '../../../plots/palette.ts';
+import { useController } from '../../../store/context.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { formatFixed } from '../../../ui/numbers.ts';
+import { Progress } from '../../../ui/Progress.tsx';
+import { useSnapshot } from '../stage/useSnapshot.ts';
+import styles from './ScanDialog.module.css';
+import { scanColumns } from './scanColumns.ts';
+
+export interface ScanDialogProps {
+  readonly theme: Theme;
+  /** The column chosen, here and in the matrix, counted from 0. */
+  readonly column: number | null;
+  readonly onColumn: (column: number | null) => void;
+  readonly onClose: () => void;
+}
+
+/** Every column times 0.8 to 1.2: the period each time, so that one finds the column that matters. */
+export function ScanDialog({ theme, column, onColumn, onClose }: ScanDialogProps) {
+  const controller = useController();
+  const snapshot = useSnapshot();
+  const dimension = snapshot?.latentDimension ?? 0;
+  const [scan, setScan] = useState<Scan | null>(null);
+  const [done, setDone] = useState(0);
+  const [failure, setFailure] = useState<string | null>(null);
+  useEffect(() => {
+    const turn = new AbortController();
+    scanColumns(controller, dimension, turn.signal, (next, count) => {
+      setScan(next);
+      setDone(count);
+    }).catch((error: unknown) => {
+      if (!turn.signal.aborted) setFailure(error instanceof Error ? error.message : String(error));
+    });
+    return () => turn.abort();
+  }, [controller, dimension]);
+  const isDone = done === dimension;
+  return (
+    <Dialog
+      title="Scan: which column changes the period?"
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <div className={styles.plot}>
+        <ScanPlot
+          theme={theme}
+          label="Period against column factor"
+          scan={scan}
+          learnedPeriod={snapshot?.period ?? null}
+          pickedColumn={column}
+          onPickColumn={onColumn}
+          placeholder={scan ? null : { kind: 'loading', message: 'Scanning column 1' }}
+        />
+      </div>
+      <div className={styles.foot} role="status">
+        {failure !== null ? (
+          <p>The scan stopped: {failure}</p>
+        ) : isDone && scan ? (
+          <p>{finding(scan)}</p>
+        ) : (
+          <Progress
+            label={`Column ${Math.min(done + 1, dimension)} of ${dimension}`}
+            fraction={dimension === 0 ? null : done / dimension}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** What the scan has found, in words. */
+function finding(scan: Scan): string {
+  const columns = Array.from({ length: scan.dimension }, (_, column) => column);
+  const [strongest] = columns.sort((a, b) => influence(scan, b) - influence(scan, a));
+  const change = influence(scan, strongest);
+  if (!(change > 0)) return 'No column changes the period while the system stays stable.';
+  return `Column ${strongest + 1} changes the period most, by ${formatFixed(change, 1)} steps while the system stays stable. Dashed: the system grows.`;
+}

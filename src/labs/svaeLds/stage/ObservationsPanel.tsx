@@ -1,0 +1,69 @@
+import { memo } from 'react';
+import { ImageStrip } from '../../../plots/dynamics/ImageStrip.tsx';
+import type { Theme } from '../../../plots/palette.ts';
+import { LoadCsvButton } from '../../parts/ownData/LoadCsvButton.tsx';
+import { useCsvDrop } from '../../parts/ownData/useCsvDrop.ts';
+import { LayerToggles } from '../../parts/stage/LayerToggles.tsx';
+import { StagePanel } from '../../parts/stage/StagePanel.tsx';
+import { seriesIntake, useWantsSeries } from '../ownData/ownSeries.ts';
+import { useFlags } from './flags.ts';
+import { LIT_BY } from './highlights.ts';
+import styles from './Panels.module.css';
+import { CLEAN } from './stripLayers.tsx';
+import { useSnapshot } from './useSnapshot.ts';
+import { useTime } from './useTime.ts';
+
+const NOTHING = new Float32Array(0);
+
+/** What was observed, step by step, and up to where the model is shown it. */
+export const ObservationsPanel = memo(function ObservationsPanel({
+  theme,
+}: {
+  readonly theme: Theme;
+}) {
+  const known = useSnapshot();
+  const isWanting = useWantsSeries();
+  const snapshot = isWanting ? null : known;
+  const { flags, setFlag } = useFlags();
+  const time = useTime();
+  const drop = useCsvDrop(seriesIntake);
+  const clean = snapshot?.clean ?? null;
+  const isClean = flags.clean && clean !== null;
+  return (
+    <StagePanel
+      name="Observations"
+      part="observations"
+      litBy={LIT_BY.observations}
+      actions={clean && <LayerToggles layers={CLEAN} shown={flags} onChange={setFlag} />}
+    >
+      <div className={styles.target} data-over={drop.isOver || undefined} {...drop.handlers}>
+        {isWanting ? (
+          <NoSeriesYet />
+        ) : (
+          <ImageStrip
+            theme={theme}
+            label="Observations, step by pixel"
+            values={(isClean ? clean : snapshot?.data) ?? NOTHING}
+            pixels={snapshot?.dataDimension ?? 12}
+            timeAxis={false}
+            note={isClean ? 'without noise' : undefined}
+            {...time}
+            placeholder={snapshot ? null : { kind: 'loading', message: 'Loading the data' }}
+          />
+        )}
+      </div>
+    </StagePanel>
+  );
+});
+
+function NoSeriesYet() {
+  return (
+    <div className={styles.empty}>
+      <p>
+        <b>No series yet.</b> Load a CSV file: a row for each step, in the order of time, and a
+        column for each pixel. It can also be dropped here.
+      </p>
+      <LoadCsvButton intake={seriesIntake} look="primary" />
+    </div>
+  );
+}
