@@ -23,7 +23,7 @@ export function makeSvaeLdsDataset(
 }
 
 /** The moving dots among the settings; null for an own series. */
-export function dotsOf(settings: SvaeLdsSettings): MovingDotsSettings | null {
+function dotsOf(settings: SvaeLdsSettings): MovingDotsSettings | null {
   const { signal, pixels, sequenceSteps, speed, renderWidth, noise } = settings;
   if (signal === 'own') return null;
   return { motion: signal, pixels, steps: sequenceSteps, speed, renderWidth, noise };

@@ -103,6 +103,28 @@ describe('a run', () => {
     expect(trained.save().parameters).not.toEqual(before.parameters);
   });
 
+  it('feeds and trains something else from the step the settings say, as if changed by hand', () => {
+    const changed = { feedSpeed: 1.5, trains: 'globals', changesAt: 4 } as const;
+    const planned = engine(changed);
+    const plain = engine();
+    train(planned, 3);
+    train(plain, 3);
+    expect(planned.save()).toEqual(plain.save());
+    expect(look(planned)).toEqual(look(plain));
+    train(planned, 1);
+    train(plain, 1);
+    plain.updateSettings({ ...small, ...changed });
+    expect(planned.save()).toEqual(plain.save());
+    expect(look(planned)).toEqual(look(plain));
+    expect(look(planned).truePeriod).toBeCloseTo(17.778, 3);
+    const resumed = engine(changed);
+    resumed.load(structuredClone(planned.save()));
+    for (const trained of [planned, plain, resumed]) train(trained, 3);
+    expect(planned.save().parameters).toEqual(resumed.save().parameters);
+    expect(planned.save().natural).toEqual(plain.save().natural);
+    expect(planned.save().natural).toEqual(resumed.save().natural);
+  });
+
   it.each([1, 30])('works with %i latents', (latentDimension) => {
     const trained = engine({ latentDimension, windows: 2, windowSteps: 10 });
     train(trained, 3);
@@ -210,15 +232,23 @@ describe('what is shown', () => {
     train(baked, 2);
   });
 
-  it('can show dots at a speed the model has not seen', () => {
+  it('shows, measures and judges by dots of the speed that is fed', () => {
     const shown = engine();
+    train(shown, 2);
     const before = look(shown);
-    shown.setView({ speedFactor: 2 });
+    const bound = shown.evaluate();
+    shown.updateSettings({ ...small, feedSpeed: 2 });
     const faster = look(shown);
     expect(faster.truePeriod).toBeCloseTo(13.333, 3);
-    expect(faster.data).not.toEqual(before.data);
-    shown.setView({});
+    expect(shown.measure().truePeriod).toBeCloseTo(13.333, 3);
+    expect(shown.evaluate()).not.toEqual(bound);
+    const { values, sequence } = makeSvaeLdsDataset({ ...small, speed: 1.5 }, 1, null);
+    const from = 12 * faster.firstRow;
+    expect(faster.data).toEqual(values.slice(from, from + faster.data.length));
+    expect(faster.clean).toEqual(sequence?.clean?.slice(from, from + faster.data.length));
+    shown.updateSettings(small);
     expect(look(shown)).toEqual(before);
+    expect(shown.evaluate()).toEqual(bound);
   });
 
   it('answers scans of columns and latents without changing the model', () => {

@@ -1,5 +1,4 @@
 /** An SVAE-LDS at work: the trainer with a linear dynamical system inside, and what the page shows. */
-import type { Dataset } from '../../datasets/dataset.ts';
 import { forkRandom } from '../../math/random.ts';
 import { Autoencoder } from '../../networks/autoencoder.ts';
 import { initialParameters } from '../../networks/initialise.ts';
@@ -17,9 +16,9 @@ import type {
 import { explainBreakdown } from './breakdown.ts';
 import { LinearDynamics } from './dynamics.ts';
 import type { SvaeLdsEdit } from './edits.ts';
+import { FedData, feedAt } from './fedData.ts';
 import { Forecaster } from './forecast.ts';
 import { GlobalsTraining } from './globalsTraining.ts';
-import { trainingPart } from './heldOut.ts';
 import { scaleLatent, scanColumn } from './inspection.ts';
 import { measureForecasts } from './metrics.ts';
 import type { SvaeLdsSettings } from './settings.ts';
@@ -30,7 +29,8 @@ import { track } from './tracking.ts';
 export class SvaeLdsEngine
   implements Engine<SvaeLdsEdit, SvaeLdsSnapshot, SvaeLdsQuery, SvaeLdsInspection>
 {
-  private readonly dataset: Dataset;
+  private readonly data: FedData;
+  private readonly seed: number;
   private readonly model: LinearDynamics;
   private readonly networks: Autoencoder;
   /** The networks at the running average of the last steps: what is shown and measured. */
@@ -39,7 +39,7 @@ export class SvaeLdsEngine
   private shownStep = -1;
   private readonly trainer: Trainer;
   private readonly globalsTraining: GlobalsTraining;
-  private readonly evaluator: BoundEvaluator;
+  private evaluator: BoundEvaluator;
   private readonly forecaster: Forecaster;
   private readonly snapshots: SnapshotMaker;
   private settings: SvaeLdsSettings;
@@ -47,13 +47,13 @@ export class SvaeLdsEngine
 
   constructor({ settings, dataset, seed }: EngineRequest<SvaeLdsSettings>) {
     this.settings = settings;
-    this.dataset = dataset;
+    this.data = new FedData(dataset, settings, seed);
+    this.seed = seed;
     const shape = networkShape(settings, dataset.dimension);
     const parameters = initialParameters(shape, forkRandom(seed, 'networks'));
     this.networks = new Autoencoder(shape, parameters);
     this.shown = new Autoencoder(shape, parameters);
     this.model = new LinearDynamics(settings);
-    const data = trainingPart(dataset);
     const batchRows = settings.windows * settings.windowSteps;
     const sequenceLength = settings.windowSteps;
     this.trainer = new Trainer({
@@ -61,23 +61,18 @@ export class SvaeLdsEngine
       networks: this.networks,
       parameters,
       natural: this.model.initialise(),
-      data,
+      data: this.data.training,
       random: forkRandom(seed, 'training'),
       options: trainingOptions(settings),
       batchRows,
       sequenceLength,
     });
     this.globalsTraining = new GlobalsTraining(this.trainer, this.model, batchRows, seed);
-    this.evaluator = new BoundEvaluator({
-      model: this.model,
-      networks: this.shown,
-      data,
-      sequenceLength,
-      random: forkRandom(seed, 'evaluation'),
-    });
+    this.evaluator = this.newEvaluator();
     const { globals } = this.model;
     this.forecaster = new Forecaster(globals, this.shown, seed);
-    this.snapshots = new SnapshotMaker(globals, this.forecaster, dataset, settings, seed);
+    this.snapshots = new SnapshotMaker(globals, this.forecaster, this.data);
+    this.feed();
   }
 
   get step(): number {
@@ -86,11 +81,16 @@ export class SvaeLdsEngine
 
   train(): StepOutcome {
     const { trainer, settings, globalsTraining } = this;
+    const { trains } = feedAt(settings, this.step);
     const status =
-      settings.trains === 'globals' ? globalsTraining.step(settings.naturalStep) : trainer.train();
-    if (settings.trains === 'everything') globalsTraining.forget();
+      trains === 'globals' ? globalsTraining.step(settings.naturalStep) : trainer.train();
+    if (trains === 'everything') globalsTraining.forget();
     if (!status.ok) {
       return { ok: false, breakdown: explainBreakdown(status, this.step, settings) };
+    }
+    if (this.step === settings.changesAt) {
+      this.feed();
+      this.restNetworks();
     }
     return { ok: true, elbo: { ...trainer.batchBound }, events: [] };
   }
@@ -115,7 +115,7 @@ export class SvaeLdsEngine
       natural: this.show(),
       edits,
       stretch: this.snapshots.shown(),
-      dataDimension: this.dataset.dimension,
+      dataDimension: this.data.training.dimension,
     };
     return query.kind === 'latentScaling' ? scaleLatent(query, model) : scanColumn(query, model);
   }
@@ -123,7 +123,7 @@ export class SvaeLdsEngine
   /** Forecasts on the held-out stretch, under the edits; for the command line and the bench. */
   measure(): ReturnType<typeof measureForecasts> {
     const natural = this.model.globals.withEdits(this.show(), this.edits);
-    return measureForecasts(this.forecaster, natural, this.edits, this.dataset);
+    return measureForecasts(this.forecaster, natural, this.edits, this.data.dataset);
   }
 
   setEdits(edits: readonly SvaeLdsEdit[]): void {
@@ -147,13 +147,11 @@ export class SvaeLdsEngine
   }
 
   updateSettings(settings: SvaeLdsSettings): void {
-    // The dynamics go on from what is shown: the networks stay at their average.
-    if (settings.trains === 'globals' && this.settings.trains === 'everything')
-      this.trainer.goToAverage();
+    const before = feedAt(this.settings, this.step).trains;
     this.settings = settings;
     this.trainer.options = trainingOptions(settings);
-    this.globalsTraining.forget();
-    this.shownStep = -1;
+    this.feed();
+    if (before === 'everything') this.restNetworks();
   }
 
   save(): Checkpoint {
@@ -162,14 +160,39 @@ export class SvaeLdsEngine
 
   load(checkpoint: Checkpoint): void {
     this.trainer.load(checkpoint);
-    if (this.settings.trains === 'globals') this.trainer.goToAverage();
-    this.globalsTraining.forget();
+    this.feed();
+    this.restNetworks();
     this.shownStep = -1;
   }
 
   dispose(): void {
     this.networks.dispose();
     this.shown.dispose();
+  }
+
+  /** Feeds what is to be fed at this step. */
+  private feed(): void {
+    this.globalsTraining.forget();
+    if (!this.data.setSpeed(feedAt(this.settings, this.step).feedSpeed)) return;
+    this.snapshots.forget();
+    this.evaluator = this.newEvaluator();
+  }
+
+  /** Where only the dynamics are trained they go on from what is shown: networks at their average. */
+  private restNetworks(): void {
+    if (feedAt(this.settings, this.step).trains === 'everything') return;
+    this.trainer.goToAverage();
+    this.shownStep = -1;
+  }
+
+  private newEvaluator(): BoundEvaluator {
+    return new BoundEvaluator({
+      model: this.model,
+      networks: this.shown,
+      data: this.data.training,
+      sequenceLength: this.trainer.sequenceLength,
+      random: forkRandom(this.seed, 'evaluation'),
+    });
   }
 
   /** Brings the shown networks up to date; returns the eta that goes with them. */

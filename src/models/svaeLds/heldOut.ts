@@ -1,9 +1,5 @@
 import type { Dataset } from '../../datasets/dataset.ts';
-import { renderDots } from '../../datasets/movingDots.ts';
-import { forkRandom } from '../../math/random.ts';
 import type { TrainingData } from '../../svae/trainer.ts';
-import { dotsOf } from './data.ts';
-import type { SvaeLdsSettings } from './settings.ts';
 
 /** A stretch of the sequence that no model has trained on. */
 export interface Stretch {
@@ -40,22 +36,6 @@ export function heldOutStretch(dataset: Dataset, from: number, steps: number): S
     values: values.slice(begin, end),
     clean: sequence?.clean?.slice(begin, end) ?? null,
   };
-}
-
-/** The same steps of the same dots at another speed (figure 6.7c); null for an own series. */
-export function atOtherSpeed(
-  stretch: Stretch,
-  settings: SvaeLdsSettings,
-  speedFactor: number,
-  seed: number,
-): Stretch | null {
-  const dots = dotsOf(settings);
-  if (!dots) return null;
-  const faster = { ...dots, speed: dots.speed * speedFactor };
-  const clean = renderDots(faster, stretch.firstRow, stretch.steps);
-  const random = forkRandom(seed, 'data at another speed');
-  const values = clean.map((value) => value + dots.noise * random.normal());
-  return { ...stretch, clean, values };
 }
 
 function heldOutRows(dataset: Dataset): number {

@@ -94,6 +94,12 @@ export interface TrackingInspection {
   readonly kind: 'tracking';
   /** 2 x 2 */
   readonly transition: readonly number[];
+  /** Potential of two neighbouring states (B.13 to B.15), 2 x 2 each. */
+  readonly pair: {
+    readonly J11: readonly number[];
+    readonly J12: readonly number[];
+    readonly J22: readonly number[];
+  };
   /** steps x 2: where the state really was. */
   readonly truth: readonly (readonly number[])[];
   /** What was seen of its first coordinate; null where nothing was. */

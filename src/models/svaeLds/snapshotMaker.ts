@@ -1,12 +1,11 @@
-import type { Dataset } from '../../datasets/dataset.ts';
 import { modulus } from '../../math/eigenvalues.ts';
 import { measurePeriod } from '../../math/period.ts';
 import type { Framed } from '../engine.ts';
 import type { SvaeLdsEdit } from './edits.ts';
+import type { FedData } from './fedData.ts';
 import { type Forecast, type Forecaster, meanSquaredError } from './forecast.ts';
 import type { LdsGlobals } from './globals.ts';
-import { atOtherSpeed, heldOutStretch, type Stretch } from './heldOut.ts';
-import type { SvaeLdsSettings } from './settings.ts';
+import { heldOutStretch, type Stretch } from './heldOut.ts';
 import type { SvaeLdsSnapshot } from './snapshot.ts';
 
 /** What the page can ask for with `setView`; absent values mean the first line each. */
@@ -20,11 +19,9 @@ interface View {
   readonly sample: number;
   /** 1 to show how far samples spread. */
   readonly spread: number;
-  /** Speed of the dots the model is shown, against those it learned from (1). */
-  readonly speedFactor: number;
 }
 
-const VIEW: View = { steps: 200, from: 0, samples: 50, sample: 0, spread: 0, speedFactor: 1 };
+const VIEW: View = { steps: 200, from: 0, samples: 50, sample: 0, spread: 0 };
 /** Where the input ends unless an edit says otherwise, as a share of the steps shown. */
 const INPUT_SHARE = 0.5;
 /** Fewer forecast steps than this say nothing of a period; then all steps shown are measured. */
@@ -36,33 +33,29 @@ export class SnapshotMaker {
   private last: Forecast | null = null;
   private readonly globals: LdsGlobals;
   private readonly forecaster: Forecaster;
-  private readonly dataset: Dataset;
-  private readonly settings: SvaeLdsSettings;
-  private readonly seed: number;
+  private readonly data: FedData;
 
-  constructor(
-    globals: LdsGlobals,
-    forecaster: Forecaster,
-    dataset: Dataset,
-    settings: SvaeLdsSettings,
-    seed: number,
-  ) {
+  constructor(globals: LdsGlobals, forecaster: Forecaster, data: FedData) {
     this.globals = globals;
     this.forecaster = forecaster;
-    this.dataset = dataset;
-    this.settings = settings;
-    this.seed = seed;
+    this.data = data;
   }
 
   setView(view: Readonly<Record<string, number>>): void {
     this.view = { ...VIEW, ...view };
+    this.forget();
+  }
+
+  /** Other data are fed: what was shown of the last ones is over. */
+  forget(): void {
     this.stretch = null;
     this.last = null;
   }
 
   /** @param natural eta as learned, length P */
   make(natural: Float64Array, edits: readonly SvaeLdsEdit[]): Framed<SvaeLdsSnapshot> {
-    const { globals, dataset, view } = this;
+    const { globals, view } = this;
+    const { dataset } = this.data;
     const stretch = this.shown();
     const { steps, values, clean, firstRow } = stretch;
     const D = dataset.dimension;
@@ -111,7 +104,7 @@ export class SnapshotMaker {
         rotations: globals.rotations(natural).list,
         spectralRadius: modulus(eigenvalues[0]),
         period: measurePeriod(prediction.subarray(measuredFrom * D), steps - measuredFrom, D),
-        truePeriod: truePeriod(dataset, view.speedFactor),
+        truePeriod: dataset.sequence?.truePeriod ?? null,
         errors: {
           seen: meanSquaredError(prediction, truth, D, 0, inputEnds),
           ahead: meanSquaredError(prediction, truth, D, inputEnds, steps),
@@ -125,14 +118,10 @@ export class SnapshotMaker {
     };
   }
 
-  /** The stretch on show, at the speed it is asked for. */
+  /** The stretch on show. */
   shown(): Stretch {
-    if (this.stretch) return this.stretch;
-    const { view, dataset, settings, seed } = this;
-    const plain = heldOutStretch(dataset, Math.round(view.from), Math.round(view.steps));
-    const other =
-      view.speedFactor === 1 ? null : atOtherSpeed(plain, settings, view.speedFactor, seed);
-    this.stretch = other ?? plain;
+    const { view, data } = this;
+    this.stretch ??= heldOutStretch(data.dataset, Math.round(view.from), Math.round(view.steps));
     return this.stretch;
   }
 }
@@ -141,11 +130,6 @@ export class SnapshotMaker {
 export function inputEnd(edits: readonly SvaeLdsEdit[], steps: number): number {
   const said = edits.findLast((edit) => edit.kind === 'setInputEnd');
   return said ? Math.min(said.step, steps) : Math.round(INPUT_SHARE * steps);
-}
-
-function truePeriod({ sequence }: Dataset, speedFactor: number): number | null {
-  const period = sequence?.truePeriod ?? null;
-  return period === null ? null : period / speedFactor;
 }
 
 /** A blank picture, for a model that has never had one. */

@@ -56,6 +56,20 @@ describe('the tracking example', () => {
     });
   });
 
+  it('predicts by the potential of neighbouring states', () => {
+    const { J11, J12, J22 } = example.pair;
+    const { precision } = example.steps[4].filtered;
+    const [a, b, c, d] = precision.map((value, i) => value + J11[i]);
+    const inverse = [d, -b, -c, a].map((value) => value / (a * d - b * c));
+    example.steps[5].predicted.precision.forEach((value, entry) => {
+      const [i, j] = [Math.floor(entry / 2), entry % 2];
+      let want = J22[entry];
+      for (let k = 0; k < 2; k++)
+        for (let l = 0; l < 2; l++) want -= J12[k * 2 + i] * inverse[k * 2 + l] * J12[l * 2 + j];
+      expect(value).toBeCloseTo(want, 8);
+    });
+  });
+
   it('has a smoother that ends with the filter and is never less certain', () => {
     const { smoothed, filtered } = example.steps[29];
     smoothed.mean.forEach((value, i) => {

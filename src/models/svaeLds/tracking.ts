@@ -62,5 +62,6 @@ export function track(query: Extract<SvaeLdsQuery, { kind: 'tracking' }>): Track
     throw new Error(
       `The example cannot be followed: the ${traced.status.what} is ${traced.status.value}.`,
     );
-  return { kind: 'tracking', transition: A, truth, observations, steps: traced.steps };
+  const pair = { J11: Array.from(J11), J12: Array.from(J12), J22: Array.from(J22) };
+  return { kind: 'tracking', transition: A, pair, truth, observations, steps: traced.steps };
 }
