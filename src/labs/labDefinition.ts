@@ -31,5 +31,5 @@ export interface LabParts {
   /** Taking results away and bringing models back; below the settings. */
   readonly Keeping: ComponentType;
   /** Text, formulas, challenges. */
-  readonly Explanation: ComponentType;
+  readonly Explanation: ComponentType<{ readonly theme: 'light' | 'dark' }>;
 }

@@ -57,7 +57,11 @@ const labs: readonly LabEntry[] = [
     id: 'svae-lds',
     title: 'SVAE-LDS',
     table: svaeLdsTable,
-    viewFlags: ['clean', 'sample', 'band', 'portrait', 'flow'],
+    viewFlags: [
+      ...['clean', 'sample', 'band', 'portrait', 'flow'],
+      ...['prediction', 'latentScaling', 'latentShift', 'otherFrequency', 'noInput'],
+      ...['columnScaling', 'retraining', 'tracking'],
+    ],
     parseEdit: parseSvaeLdsEdit,
     withEdit: (edits, edit) => withLdsEdit(edits as SvaeLdsEdit[], parseSvaeLdsEdit(edit)),
     plainSnapshot: (snapshot) => plainSvaeLdsSnapshot(snapshot as SvaeLdsSnapshot),

@@ -103,7 +103,7 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
           )
         }
         stage={isOurs && <parts.Stage theme={theme.theme} />}
-        explanation={isOurs && <parts.Explanation />}
+        explanation={isOurs && <parts.Explanation theme={theme.theme} />}
       />
       {isSharing && (
         <Suspense fallback={null}>

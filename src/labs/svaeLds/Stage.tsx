@@ -1,4 +1,4 @@
-import { memo, useEffect } from 'react';
+import { lazy, memo, Suspense, useEffect } from 'react';
 import type { Theme } from '../../plots/palette.ts';
 import { useController, useRun } from '../../store/context.ts';
 import { CsvInHand } from '../parts/ownData/CsvInHand.tsx';
@@ -14,17 +14,29 @@ import { MotionStrip } from './stage/MotionStrip.tsx';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
 import { PredictionPanel } from './stage/PredictionPanel.tsx';
 import { TransitionPanel } from './stage/TransitionPanel.tsx';
+import { useLinkedTracking } from './tracking/useLinkedTracking.ts';
+
+const TrackingView = lazy(() =>
+  import('./tracking/TrackingView.tsx').then((module) => ({ default: module.TrackingView })),
+);
 
 const NO_DATA = 'The bound appears here when there is a series to learn from.';
 
 /** The plots of the lab, and what one does with the dynamics in them. */
 export function Stage({ theme }: { readonly theme: Theme }) {
   useSentLook();
+  const isTracking = useLinkedTracking();
   const isWanting = useWantsSeries();
   const isDown = useRun((state) => state.failure !== null) && !isWanting;
   return (
     <div className={styles.stage}>
-      <Plots theme={theme} isDown={isDown} isWanting={isWanting} />
+      {isTracking ? (
+        <Suspense fallback={null}>
+          <TrackingView theme={theme} />
+        </Suspense>
+      ) : (
+        <Plots theme={theme} isDown={isDown} isWanting={isWanting} />
+      )}
       <StageTrouble isWanting={isWanting} />
       <CsvInHand />
     </div>

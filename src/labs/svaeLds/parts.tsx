@@ -25,9 +25,9 @@ export const parts: LabParts = {
       <LdsExports />
     </Suspense>
   ),
-  Explanation: () => (
+  Explanation: ({ theme }) => (
     <Suspense fallback={null}>
-      <Explanation />
+      <Explanation theme={theme} />
     </Suspense>
   ),
 };

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { parseSvaeLdsEdit } from '../../../models/svaeLds/edits.ts';
+import { svaeLdsTable } from '../../../models/svaeLds/settings.ts';
+import { checkSetting } from '../../../settings/validate.ts';
+import { beginningOf, EXPERIMENTS, experimentTexts, type Situation } from './experiments.ts';
+import { openExperiment, withExperiment } from './openExperiment.ts';
+import { judge, outcomeInWords } from './race.ts';
+
+const AS_LEARNED = { feedSpeed: 1, trains: 'everything', changesAt: 0 } as const;
+
+const situation: Situation = {
+  snapshot: { latents: Float32Array.of(-12.4, 3, 13.21), latentDimension: 10 },
+  step: 300,
+  settings: AS_LEARNED,
+};
+
+describe('an experiment begins', () => {
+  it.each(EXPERIMENTS)('%s with edits and settings that are valid', (experiment) => {
+    const { edits, settings } = beginningOf(experiment, situation);
+    for (const edit of edits) expect(parseSvaeLdsEdit(edit)).toEqual(edit);
+    for (const [name, value] of Object.entries(settings)) {
+      expect(checkSetting(svaeLdsTable, name, value)).toEqual({ ok: true, value });
+      const { takesEffect } = svaeLdsTable.settings[name as keyof typeof settings];
+      expect(takesEffect).toBe('live');
+    }
+    expect(experimentTexts[experiment].text).not.toBe('');
+  });
+
+  it('with a shift by as much as the latents vary', () => {
+    expect(beginningOf('latentShift', situation).edits).toEqual([
+      { kind: 'shiftLatents', amount: 26 },
+    ]);
+  });
+
+  it('with the thesis’s column, or the last one there is', () => {
+    const column = (latentDimension: number) =>
+      beginningOf('columnScaling', {
+        ...situation,
+        snapshot: { ...situation.snapshot, latentDimension },
+      }).edits[0];
+    expect(column(10)).toMatchObject({ column: 6 });
+    expect(column(2)).toMatchObject({ column: 1 });
+  });
+
+  it('with other data from this step on, so that a link can go the way again', () => {
+    const settings = { feedSpeed: 1.5, trains: 'everything', changesAt: 300 } as const;
+    expect(beginningOf('otherFrequency', situation).settings).toEqual(settings);
+    expect(beginningOf('retraining', situation).settings).toEqual({
+      ...settings,
+      trains: 'globals',
+    });
+  });
+
+  it('with its own data again when nothing was learned from others', () => {
+    const fed = { ...situation, settings: { ...AS_LEARNED, feedSpeed: 2, changesAt: 300 } };
+    expect(beginningOf('noInput', fed).settings).toEqual(AS_LEARNED);
+    expect(beginningOf('otherFrequency', fed).settings.feedSpeed).toBe(1.5);
+  });
+
+  it('with what a model was retrained on', () => {
+    const settings = { feedSpeed: 2, trains: 'globals', changesAt: 250 } as const;
+    const retrained = { ...situation, settings };
+    for (const experiment of EXPERIMENTS) {
+      expect(beginningOf(experiment, retrained).settings).toEqual(settings);
+    }
+  });
+});
+
+describe('the open experiment', () => {
+  it('is one flag among those of the view', () => {
+    const view = withExperiment({ band: true }, 'noInput');
+    expect(view).toEqual({ band: true, noInput: true });
+    expect(openExperiment(view)).toBe('noInput');
+    expect(withExperiment(view, 'retraining')).toEqual({ band: true, retraining: true });
+    expect(withExperiment(view, null)).toEqual({ band: true });
+    expect(openExperiment({ band: true })).toBeNull();
+  });
+});
+
+describe('a race', () => {
+  const shown = (period: number | null) => ({ period, truePeriod: 20 });
+
+  it('ends when the period is within 1 %', () => {
+    expect(judge(shown(20.19), 12, 0.5, true)).toEqual({ kind: 'found', steps: 12, seconds: 0.5 });
+    expect(judge(shown(20.21), 12, 0.5, true)).toEqual({ kind: 'running', steps: 12 });
+    expect(judge(shown(null), 12, 0.5, true)).toEqual({ kind: 'running', steps: 12 });
+  });
+
+  it('has not ended before it began, and ends when somebody pauses or nothing comes of it', () => {
+    expect(judge(shown(20), 0, 0, true)).toEqual({ kind: 'running', steps: 0 });
+    expect(judge(shown(26), 12, 0.5, false)).toEqual({ kind: 'stopped', steps: 12 });
+    expect(judge(shown(26), 3000, 9, true)).toEqual({ kind: 'stopped', steps: 3000 });
+  });
+
+  it('is told in words', () => {
+    expect(outcomeInWords(undefined)).toBe('not run yet');
+    expect(outcomeInWords({ kind: 'running', steps: 3 })).toBe('step 3 …');
+    expect(outcomeInWords({ kind: 'found', steps: 12, seconds: 0.512 })).toBe('0.5 s, 12 steps');
+    expect(outcomeInWords({ kind: 'stopped', steps: 3 })).toBe('stopped after 3 steps');
+  });
+});
