@@ -14,7 +14,7 @@ import { FollowedDocument } from './followedDocument.ts';
 import { recalledHistory, summarise } from './history.ts';
 import type { LabEntry } from './labs.ts';
 import { type Message, OpenRun } from './openRun.ts';
-import type { RunStore } from './run.ts';
+import type { RunState, RunStore } from './run.ts';
 
 export interface ControllerSetup {
   readonly document: DocumentStore;
@@ -196,8 +196,13 @@ export class LabController {
    * when the session has them, so that a drag can wait for that before it sends the next.
    */
   draftEdits(edits: readonly unknown[]): Promise<void> {
-    this.run.setState({ draft: { ...this.run.getState().draft, edits } });
+    this.showDraftEdits(edits);
     return this.session.setEdits(edits);
+  }
+
+  /** The same for the page alone: controls show at once what the session has yet to be told. */
+  showDraftEdits(edits: readonly unknown[]): void {
+    this.run.setState({ draft: { ...this.run.getState().draft, edits } });
   }
 
   /** Gives up edits under way: the session goes back to what the document says. */
@@ -209,16 +214,21 @@ export class LabController {
   /**
    * Resolves when the session has them; rejects, and changes nothing, when one is not valid. With
    * `sameStep` they belong to the last step of undo, as the strokes of a key that is tapped do.
+   * `completes` are the changes under way that end with them, all unless told: those of a gesture
+   * that has begun since go on.
    */
   async setEdits(
     edits: readonly unknown[],
-    { sameStep = false }: { readonly sameStep?: boolean } = {},
+    {
+      sameStep = false,
+      completes = this.run.getState().draft,
+    }: { readonly sameStep?: boolean; readonly completes?: RunState['draft'] } = {},
   ): Promise<void> {
     const { parseEdit } = this.labNamed(this.document.getState().lab);
     const valid = edits.map(parseEdit);
     await this.open.whenOpen();
     await this.session.setEdits(valid);
-    this.run.setState({ draft: null });
+    if (this.run.getState().draft === completes) this.run.setState({ draft: null });
     if (sameStep) this.followed.amendQuietly({ edits: valid });
     else this.followed.replaceQuietly({ edits: valid });
   }

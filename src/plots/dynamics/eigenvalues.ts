@@ -37,8 +37,8 @@ const SMALLEST_ANGLE = (2 * Math.PI) / 1000;
 const LARGEST_ANGLE = Math.PI * 0.995;
 /** Further out a hand or a key does not push a pair: in 200 steps it would grow 10^12 times. */
 const LARGEST_RADIUS = 1.15;
-/** Above this a mode is called growing. */
-const GROWS_ABOVE = 1 + 1e-6;
+/** Within this of the circle a mode is said to keep its size: nobody would see it change. */
+const KEEPS_WITHIN = 1e-3;
 
 export function splitEigenvalues({ real, imaginary }: Eigenvalues): {
   readonly pairs: readonly Polar[];
@@ -113,7 +113,7 @@ export function polarAfterKey(key: string, shift: boolean, pair: Polar): Polar |
   }
 }
 
-export const grows = (radius: number): boolean => Math.abs(radius) > GROWS_ABOVE;
+export const grows = (radius: number): boolean => Math.abs(radius) > 1 + KEEPS_WITHIN;
 
 /** "26.7", with as many digits as matter. */
 export function periodText(period: number): string {
@@ -128,7 +128,7 @@ export const describePair = ({ angle, radius }: Polar): string =>
 /** Whether an amplitude that is multiplied by `radius` in each step grows or decays. */
 export function describeRadius(radius: number): string {
   if (grows(radius)) return 'grows';
-  return Math.abs(radius) >= 1 - 1e-3 ? 'keeps its size' : 'decays';
+  return Math.abs(radius) >= 1 - KEEPS_WITHIN ? 'keeps its size' : 'decays';
 }
 
 /** Periods written around the dial, steps. */

@@ -1,5 +1,6 @@
 /** Carries gestures out as edits over the learned model: one gesture, one step of undo. */
 import type { LabController } from '../../../store/controller.ts';
+import type { RunState } from '../../../store/run.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { createLatestOnly } from './latestOnly.ts';
 
@@ -10,7 +11,7 @@ export interface EditGestures<Edit> {
   /** Shows edits while a hand moves, without a step of undo. */
   draft(edits: readonly Edit[]): void;
   /** Puts edits in force; false when they were refused, and why has been told. */
-  commit(edits: readonly Edit[], sameStep?: boolean): Promise<boolean>;
+  commit(edits: readonly Edit[]): Promise<boolean>;
   /**
    * Ends a gesture; as `commit`, but strokes of a key that follow closely are one step of undo.
    *
@@ -45,11 +46,17 @@ export function createEditGestures<Edit>(
 ): EditGestures<Edit> {
   const drafts = createLatestOnly((edits: readonly Edit[]) => controller.draftEdits(edits));
   let before: { readonly end: GestureEnd; readonly edits: readonly unknown[] } | null = null;
+  /** Gestures may follow faster than the session takes them: each waits for the one before. */
+  let last: Promise<unknown> = Promise.resolve();
 
-  const commit = async (edits: readonly Edit[], sameStep = false): Promise<boolean> => {
+  const put = async (
+    edits: readonly Edit[],
+    sameStep: () => boolean,
+    completes: RunState['draft'],
+  ): Promise<boolean> => {
     await drafts.settle();
     try {
-      await controller.setEdits(edits, { sameStep });
+      await controller.setEdits(edits, { sameStep: sameStep(), completes });
       return true;
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
@@ -59,15 +66,30 @@ export function createEditGestures<Edit>(
     }
   };
 
+  const inTurn = (
+    edits: readonly Edit[],
+    sameStep: () => boolean = () => false,
+  ): Promise<boolean> => {
+    const { draft } = controller.run.getState();
+    const turn = last.then(() => put(edits, sameStep, draft));
+    last = turn;
+    return turn;
+  };
+
+  const commit = (edits: readonly Edit[]): Promise<boolean> => inTurn(edits);
+
   return {
     committed: () => controller.document.getState().edits.map(parse),
-    draft: (edits) => drafts.push(edits),
+    draft(edits) {
+      controller.showDraftEdits(edits);
+      drafts.push(edits);
+    },
     commit,
     async finish(edits, target) {
       const end = { target, at: performance.now() };
-      const unchanged = before?.edits === controller.document.getState().edits;
-      const sameStep = unchanged && goesOn(before?.end ?? null, end);
-      if (!(await commit(edits, sameStep))) return false;
+      const goesOnFrom = () =>
+        before?.edits === controller.document.getState().edits && goesOn(before?.end ?? null, end);
+      if (!(await inTurn(edits, goesOnFrom))) return false;
       before = { end, edits: controller.document.getState().edits };
       return true;
     },

@@ -79,5 +79,5 @@ function finding(scan: Scan): string {
   const [strongest] = columns.sort((a, b) => influence(scan, b) - influence(scan, a));
   const change = influence(scan, strongest);
   if (!(change > 0)) return 'No column changes the period while the system stays stable.';
-  return `Column ${strongest + 1} changes the period most, by ${formatFixed(change, 1)} steps while the system stays stable. Dashed: the system grows.`;
+  return `Column ${strongest + 1} changes the period most, by ${formatFixed(change, 1)} steps while the system stays stable. Crosses: the system grows.`;
 }

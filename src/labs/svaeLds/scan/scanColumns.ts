@@ -1,6 +1,7 @@
 import type { ColumnScanInspection, SvaeLdsQuery } from '../../../models/svaeLds/snapshot.ts';
 import type { Scan } from '../../../plots/dynamics/scan.ts';
 import type { LabController } from '../../../store/controller.ts';
+import { growsWithoutBound } from '../editing/stability.ts';
 
 /** 0.8 to 1.2, with 1 among them. */
 const FACTORS = Array.from({ length: 17 }, (_, index) => 0.8 + 0.025 * index);
@@ -26,7 +27,7 @@ export async function scanColumns(
     points.forEach(({ period, spectralRadius }, index) => {
       const at = column * FACTORS.length + index;
       periods[at] = period ?? Number.NaN;
-      unstable[at] = Number(spectralRadius > 1);
+      unstable[at] = Number(growsWithoutBound(spectralRadius));
     });
     const scan = { factors: FACTORS, periods: periods.slice(), unstable: unstable.slice() };
     onScan({ ...scan, dimension }, column + 1);

@@ -3,12 +3,14 @@ import { TrajectoryPlot } from '../../../plots/dynamics/TrajectoryPlot.tsx';
 import type { Theme } from '../../../plots/palette.ts';
 import { useRun } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { AxisChoice, FIRST_AXES, validAxes } from '../../parts/stage/AxisChoice.tsx';
+import { type Axes, AxisChoice, validAxes } from '../../parts/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../parts/stage/LayerToggles.tsx';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
 import { useWantsSeries } from '../ownData/ownSeries.ts';
 import { useFlags } from './flags.ts';
 import { LIT_BY } from './highlights.ts';
+import styles from './Panels.module.css';
+import { roundestAxes } from './roundestAxes.ts';
 import { FLOW } from './stripLayers.tsx';
 import { useSnapshot } from './useSnapshot.ts';
 import { useTime } from './useTime.ts';
@@ -30,9 +32,16 @@ export const LatentsPanel = memo(function LatentsPanel({ theme }: { readonly the
   const runId = useRun((state) => state.runId);
   const time = useTime();
   const [latent, setLatent] = useState<number | null>(null);
-  const [chosen, setChosen] = useState(FIRST_AXES);
+  const [chosen, setChosen] = useState<Axes | null>(null);
   const dimension = snapshot?.latentDimension ?? 10;
-  const axes = dimension === 1 ? ([0, 0] as const) : validAxes(chosen, dimension);
+  const isPortrait = flags.portrait;
+  // Chosen anew when the portrait is opened and with each run, not with each picture: axes that change by themselves could not be read.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const roundest = useMemo(
+    () => roundestAxes(isPortrait && snapshot ? snapshot.latents : NOTHING, dimension),
+    [isPortrait, runId, dimension, snapshot === null],
+  );
+  const axes = dimension === 1 ? roundest : validAxes(chosen ?? roundest, dimension);
   const names = useMemo(
     () => Array.from({ length: dimension }, (_, index) => `Latent ${index + 1}`),
     [dimension],
@@ -41,7 +50,6 @@ export const LatentsPanel = memo(function LatentsPanel({ theme }: { readonly the
     () => (snapshot ? { values: snapshot.transition, dimension: snapshot.latentDimension } : null),
     [snapshot],
   );
-  const isPortrait = flags.portrait;
   const shared = {
     theme,
     latents: snapshot?.latents ?? NOTHING,
@@ -58,9 +66,9 @@ export const LatentsPanel = memo(function LatentsPanel({ theme }: { readonly the
       name="Latent trajectories"
       part="latents"
       litBy={LIT_BY.latents}
-      heading={isPortrait ? 'Phase portrait' : undefined}
+      heading={isPortrait ? 'Latents' : undefined}
       actions={
-        <>
+        <div className={styles.actions}>
           {isPortrait && (
             <>
               <AxisChoice kind="latent" names={names} axes={axes} onChange={setChosen} />
@@ -74,9 +82,9 @@ export const LatentsPanel = memo(function LatentsPanel({ theme }: { readonly the
             tooltip="Two latents against each other instead of all over time"
             onClick={() => setFlag('portrait', !isPortrait)}
           >
-            Portrait
+            Phase portrait
           </Button>
-        </>
+        </div>
       }
     >
       {isPortrait ? (

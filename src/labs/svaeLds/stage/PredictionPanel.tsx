@@ -9,6 +9,7 @@ import { lookStore, useLook } from '../look.ts';
 import { useWantsSeries } from '../ownData/ownSeries.ts';
 import { useFlags } from './flags.ts';
 import { LIT_BY } from './highlights.ts';
+import styles from './Panels.module.css';
 import { SAMPLES } from './stripLayers.tsx';
 import { useSnapshot } from './useSnapshot.ts';
 import { useTime } from './useTime.ts';
@@ -35,7 +36,7 @@ export const PredictionPanel = memo(function PredictionPanel({ theme }: { readon
       part="prediction"
       litBy={LIT_BY.prediction}
       actions={
-        <>
+        <div className={styles.actions}>
           {flags.sample && (
             <IconButton
               size="small"
@@ -46,7 +47,7 @@ export const PredictionPanel = memo(function PredictionPanel({ theme }: { readon
           )}
           <LayerToggles layers={SAMPLES} shown={flags} onChange={setFlag} />
           <SampleCount />
-        </>
+        </div>
       }
     >
       <ImageStrip
@@ -72,15 +73,17 @@ export const PredictionPanel = memo(function PredictionPanel({ theme }: { readon
 function SampleCount() {
   const samples = useLook((look) => look.samples);
   return (
-    <CompactChoice
-      label="Number of samples"
-      value={String(samples)}
-      display={samples === 1 ? '1 sample' : `${samples} samples`}
-      options={SAMPLE_COUNTS}
-      onChange={(value) => {
-        const count = Number(value);
-        lookStore.setState(({ sample }) => ({ samples: count, sample: Math.min(sample, count) }));
-      }}
-    />
+    <span className={styles.readout}>
+      <CompactChoice
+        label="Number of samples"
+        value={String(samples)}
+        display={samples === 1 ? '1 sample' : `${samples} samples`}
+        options={SAMPLE_COUNTS}
+        onChange={(value) => {
+          const count = Number(value);
+          lookStore.setState(({ sample }) => ({ samples: count, sample: Math.min(sample, count) }));
+        }}
+      />
+    </span>
   );
 }
