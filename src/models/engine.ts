@@ -100,6 +100,11 @@ export interface EngineDefinition<
   /** Also the route: `svae-gmm`. */
   readonly id: string;
   readonly table: SettingsTable<Shape>;
+  /**
+   * False where a page opens with the model as it starts, because it learns in no time or because
+   * learning is what is shown: then no trained model is shipped. Otherwise one is.
+   */
+  readonly startsTrained?: false;
   /** Throws an Error that names the bad value when the edit is not valid. */
   readonly parseEdit: (edit: unknown) => Edit;
   readonly makeDataset: (

@@ -1,4 +1,5 @@
 /** The labs a session can open. A new model moves in with one line here. */
+import { bayesianMixture, gaussianMixture, kMeans } from '../models/em/definition.ts';
 import type { Engine, EngineDefinition } from '../models/engine.ts';
 import { svaeGmm } from '../models/svaeGmm/definition.ts';
 import { svaeLds } from '../models/svaeLds/definition.ts';
@@ -8,7 +9,13 @@ export type AnyEngine = Engine<unknown, unknown, unknown, unknown>;
 export type AnyDefinition = EngineDefinition<SettingsShape, unknown, unknown>;
 
 // Each definition keeps to its own types; the session passes values through without looking.
-const labs = [svaeGmm, svaeLds] as unknown as readonly AnyDefinition[];
+const labs = [
+  svaeGmm,
+  svaeLds,
+  kMeans,
+  gaussianMixture,
+  bayesianMixture,
+] as unknown as readonly AnyDefinition[];
 
 export function labNamed(id: string): AnyDefinition {
   const lab = labs.find((candidate) => candidate.id === id);

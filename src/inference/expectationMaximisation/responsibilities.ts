@@ -120,17 +120,6 @@ export function measureFreeEnergy(r: Responsibilities, out: FreeEnergy): FreeEne
   return out;
 }
 
-/** Sets q (N x K, rows sum to 1) from elsewhere: a checkpoint, another model. */
-export function setResponsibilities(r: Responsibilities, q: ArrayLike<number>): void {
-  if (q.length !== r.q.length) {
-    throw new RangeError(`${q.length} responsibilities do not fit; expected ${r.q.length}.`);
-  }
-  for (let at = 0; at < q.length; at++) {
-    r.q[at] = q[at];
-    r.logQ[at] = q[at] > 0 ? Math.log(q[at]) : 0;
-  }
-}
-
 /** Most responsible component of each row, the first of equals. */
 export function assignments(probabilities: ArrayLike<number>, components: number): Uint16Array {
   return Uint16Array.from({ length: probabilities.length / components }, (_, n) => {

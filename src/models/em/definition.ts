@@ -1,0 +1,48 @@
+import { adjustedRandIndex } from '../../math/adjustedRandIndex.ts';
+import type { EngineDefinition } from '../engine.ts';
+import { makePlanarDataset } from '../parts/planarData.ts';
+import { type EmEdit, parseEmEdit } from './edits.ts';
+import { EmEngine } from './engine.ts';
+import { type EmAlgorithm, emTable } from './settings.ts';
+import type { EmInspection, EmQuery, EmSnapshot } from './snapshot.ts';
+
+/** A cluster with fewer expected points than this is not in use. */
+const LEAST_USED = 1;
+
+/** EM for mixtures under the name of one of its algorithms. */
+function defineEm(
+  id: EmAlgorithm,
+): EngineDefinition<
+  ReturnType<typeof emTable>['settings'],
+  EmEdit,
+  EmSnapshot,
+  EmQuery,
+  EmInspection
+> {
+  return {
+    id,
+    table: emTable(id),
+    startsTrained: false,
+    parseEdit: parseEmEdit,
+    makeDataset: makePlanarDataset,
+    create: (request) => new EmEngine(request),
+    metrics(engine, dataset) {
+      const { snapshot } = engine.snapshot();
+      const { assignments, clusters, logLikelihood, distortion, falls } = snapshot;
+      const figures = engine instanceof EmEngine ? engine.measure() : {};
+      return {
+        adjustedRandIndex: dataset.labels ? adjustedRandIndex(dataset.labels, assignments) : null,
+        clustersUsed: clusters.filter(({ count }) => count >= LEAST_USED).length,
+        logLikelihood,
+        ...figures,
+        elbo: engine.evaluate(),
+        distortion,
+        falls,
+      };
+    },
+  };
+}
+
+export const kMeans = defineEm('k-means');
+export const gaussianMixture = defineEm('gmm');
+export const bayesianMixture = defineEm('bayesian-gmm');

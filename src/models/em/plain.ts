@@ -1,0 +1,31 @@
+import type { Dataset } from '../../datasets/dataset.ts';
+import type { EmSnapshot } from './snapshot.ts';
+
+/** A snapshot as nested plain arrays, for scripts, tests and exports: one row per point. */
+export function plainEmSnapshot(snapshot: EmSnapshot, dataset: Dataset) {
+  const { dataDimension, clusters } = snapshot;
+  return {
+    data: inRows(dataset.values, dataDimension),
+    labels: dataset.labels ? Array.from(dataset.labels) : null,
+    responsibilities: inRows(snapshot.responsibilities, clusters.length),
+    assignments: Array.from(snapshot.assignments),
+    clusters: clusters.map(({ id, weight, count, mean, covariance }) => ({
+      id,
+      weight,
+      count,
+      mean: [...mean],
+      covariance: inRows(covariance, dataDimension),
+    })),
+    logLikelihood: snapshot.logLikelihood,
+    freeEnergy: snapshot.freeEnergy,
+    energy: snapshot.energy,
+    entropy: snapshot.entropy,
+    klGap: snapshot.klGap,
+  };
+}
+
+function inRows(values: ArrayLike<number>, columns: number): number[][] {
+  return Array.from({ length: values.length / columns }, (_, row) =>
+    Array.from({ length: columns }, (_unused, column) => values[row * columns + column]),
+  );
+}

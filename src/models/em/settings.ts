@@ -1,0 +1,198 @@
+/**
+ * Everything EM for mixtures can be set to. One table in three versions: k-means, the Gaussian
+ * mixture and its Bayesian form differ in where the dial stands at first.
+ */
+import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
+import { planarSettings } from '../parts/planarSettings.ts';
+
+/** Hard assignments; soft ones; learned covariances and weights; and those with priors. */
+export type EmAlgorithm = 'k-means' | 'soft-k-means' | 'gmm' | 'bayesian-gmm';
+
+/** @param algorithm where the dial stands unless it is turned */
+export function emTable(algorithm: EmAlgorithm) {
+  const isBayesian = ['bayesian-gmm'] as const;
+  return defineSettings({
+    settings: {
+      ...planarSettings,
+      algorithm: {
+        kind: 'choice',
+        label: 'Algorithm',
+        help: 'One algorithm with a dial: what an assignment may be, and what a cluster can learn. Turn it at any time; the clusters go on from where they are.',
+        group: 'Model',
+        basic: true,
+        takesEffect: 'live',
+        options: [
+          {
+            value: 'k-means',
+            label: 'k-means',
+            help: 'Each point belongs to the nearest mean alone.',
+          },
+          {
+            value: 'soft-k-means',
+            label: 'Soft k-means',
+            help: 'Points belong in part; all clusters are round and equally wide (9.20, 9.21).',
+          },
+          {
+            value: 'gmm',
+            label: 'Gaussian mixture',
+            help: 'Every cluster learns a mean, a covariance and a weight.',
+          },
+          {
+            value: 'bayesian-gmm',
+            label: 'Bayesian mixture',
+            help: 'Priors over all three: clusters that are not needed fade away.',
+          },
+        ],
+        default: algorithm,
+      },
+      clusters: {
+        kind: 'number',
+        label: 'Clusters',
+        help: 'K. Only the Bayesian mixture finds out by itself how many it needs.',
+        group: 'Model',
+        basic: true,
+        takesEffect: 'restart',
+        min: 1,
+        max: 50,
+        step: 1,
+        scale: 'linear',
+        integer: true,
+        default: algorithm === 'bayesian-gmm' ? 15 : 5,
+      },
+      start: {
+        kind: 'choice',
+        label: 'Start of the means',
+        help: 'EM climbs to the next hilltop, so where it starts decides where it ends.',
+        group: 'Model',
+        basic: true,
+        takesEffect: 'restart',
+        options: [
+          { value: 'k-means++', label: 'k-means++', help: 'Points that lie far from one another.' },
+          { value: 'random-points', label: 'Random points' },
+          {
+            value: 'one-spot',
+            label: 'All in one spot',
+            help: 'Close to the centre: watch it take its time.',
+          },
+        ],
+        default: 'k-means++',
+      },
+      clusterWidth: {
+        kind: 'number',
+        label: 'Width of a cluster',
+        help: 'sigma: the fixed standard deviation of k-means and soft k-means, and the start of learned covariances. For k-means it moves the bound, but no assignment.',
+        group: 'Model',
+        basic: true,
+        takesEffect: 'live',
+        min: 0.1,
+        max: 20,
+        step: 0.1,
+        scale: 'log',
+        default: 3,
+      },
+      leastWidth: {
+        kind: 'number',
+        label: 'Least width',
+        help: 'Standard deviation that no learned cluster falls below in any direction. Without it a cluster on a single point has infinite likelihood.',
+        group: 'Model',
+        takesEffect: 'live',
+        shownWhen: { setting: 'algorithm', is: ['gmm'] },
+        min: 0.001,
+        max: 2,
+        step: 0.001,
+        scale: 'log',
+        default: 0.05,
+      },
+      concentration: {
+        kind: 'number',
+        label: 'Weight concentration',
+        help: 'alpha of the Dirichlet prior, each. Below 1 it lets unneeded clusters die.',
+        group: 'Model',
+        takesEffect: 'live',
+        shownWhen: { setting: 'algorithm', is: isBayesian },
+        min: 0.001,
+        max: 100,
+        step: 0.001,
+        scale: 'log',
+        default: 0.001,
+      },
+      priorScale: {
+        kind: 'number',
+        label: 'Prior scale',
+        help: 'Psi of the normal-inverse-Wishart prior, times the identity: how wide a cluster is before it has seen data.',
+        group: 'Model',
+        takesEffect: 'live',
+        shownWhen: { setting: 'algorithm', is: isBayesian },
+        min: 0.1,
+        max: 1000,
+        step: 0.1,
+        scale: 'log',
+        default: 40,
+      },
+      priorStrength: {
+        kind: 'number',
+        label: 'Prior strength',
+        help: 'Pseudo-count of that prior: how many points it takes to change its mind.',
+        group: 'Model',
+        takesEffect: 'live',
+        shownWhen: { setting: 'algorithm', is: isBayesian },
+        min: 0.1,
+        max: 200,
+        step: 0.1,
+        scale: 'log',
+        default: 5,
+      },
+      meanStrength: {
+        kind: 'number',
+        label: 'Pull to the centre',
+        help: 'kappa of the prior: how strongly a cluster without data is drawn to the origin.',
+        group: 'Model',
+        takesEffect: 'live',
+        shownWhen: { setting: 'algorithm', is: isBayesian },
+        min: 0.001,
+        max: 10,
+        step: 0.001,
+        scale: 'log',
+        default: 0.01,
+      },
+      stepKind: {
+        kind: 'choice',
+        label: 'One step is',
+        help: 'Half-steps show the gap close at each E-step and open at each M-step.',
+        group: 'Training',
+        basic: true,
+        takesEffect: 'live',
+        options: [
+          { value: 'both', label: 'E-step and M-step' },
+          { value: 'alternate', label: 'E and M in turns' },
+          { value: 'e', label: 'An E-step' },
+          { value: 'm', label: 'An M-step' },
+        ],
+        default: 'both',
+      },
+    },
+    presets: [
+      { id: 'start', label: 'As it starts', comment: 'Five blobs, and k-means++.', values: {} },
+      {
+        id: 'spirals',
+        label: 'Spiral arms',
+        comment: 'No Gaussian is bent: one arm takes several of them (figure 6.2b).',
+        values: { dataset: 'spirals', clusters: 15 },
+      },
+      {
+        id: 'bad-start',
+        label: 'A bad start',
+        comment: 'All means in one spot: some clusters never come apart.',
+        values: { start: 'one-spot' },
+      },
+      {
+        id: 'half-steps',
+        label: 'E and M in turns',
+        comment: 'Step by step: the gap is the KL of figure 2.2.',
+        values: { stepKind: 'alternate', dataset: 'two-gaussians', clusters: 2 },
+      },
+    ],
+  });
+}
+
+export type EmSettings = SettingValues<ReturnType<typeof emTable>['settings']>;
