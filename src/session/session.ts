@@ -26,6 +26,8 @@ const SLICE_MS = 12;
 const SLICE_WHILE_EDITING_MS = 3;
 /** A drag sends edits with every display frame; this long after the last one it is over. */
 const EDITING_MS = 250;
+/** Meanwhile pictures of training alone are rare: the next one asked for is kept for the next edit. */
+const PICTURE_WHILE_EDITING_MS = 150;
 /** How often the last good state is kept, for breakdowns and lost contexts. */
 const KEEP_EVERY_MS = 400;
 /** While the first frame is on its way nothing may compete with it; wasm starts fast everywhere. */
@@ -57,6 +59,8 @@ export class Session implements SessionApi {
   private sentVersion = -1;
   private wanted: ((frame: Frame) => void) | null = null;
   private editedAt = Number.NEGATIVE_INFINITY;
+  private isEditSent = true;
+  private sentAt = Number.NEGATIVE_INFINITY;
   private readonly log = new TrainingLog();
   private lastElbo: ElboTerms | null = null;
   /** What the page wants in its snapshots; outlives runs and engines. */
@@ -148,7 +152,9 @@ export class Session implements SessionApi {
     running.engine.setEdits(valid);
     running.edits = valid;
     this.editedAt = performance.now();
-    this.changed();
+    this.isEditSent = false;
+    this.version += 1;
+    this.offerFrame();
   }
 
   async bakeEdits(): Promise<void> {
@@ -252,8 +258,7 @@ export class Session implements SessionApi {
       return;
     }
     const now = performance.now();
-    const isEditing = now - this.editedAt < EDITING_MS;
-    const end = now + (isEditing ? SLICE_WHILE_EDITING_MS : SLICE_MS);
+    const end = now + (this.isEditing(now) ? SLICE_WHILE_EDITING_MS : SLICE_MS);
     let steps = 0;
     while (this.mayStep(steps) && performance.now() < end) {
       if (!this.step(running)) break;
@@ -321,11 +326,21 @@ export class Session implements SessionApi {
     if (!this.looping) this.offerFrame();
   }
 
+  private isEditing(now: number): boolean {
+    return now - this.editedAt < EDITING_MS;
+  }
+
   private offerFrame(): void {
     const { wanted, running } = this;
     if (!wanted || !running || this.transitions > 0 || this.version === this.sentVersion) return;
+    const now = performance.now();
+    // The loop will ask again; at rest nobody would.
+    const mayWait = this.looping && this.isEditSent && this.isEditing(now);
+    if (mayWait && now - this.sentAt < PICTURE_WHILE_EDITING_MS) return;
     this.wanted = null;
     this.sentVersion = this.version;
+    this.sentAt = now;
+    this.isEditSent = true;
     const { frame, buffers } = this.frame(running, this.log.take());
     wanted(transfer(frame, buffers));
   }
