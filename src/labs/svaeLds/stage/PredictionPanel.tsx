@@ -56,7 +56,7 @@ export const PredictionPanel = memo(function PredictionPanel({ theme }: { readon
         values={sample ?? snapshot?.prediction ?? NOTHING}
         pixels={snapshot?.dataDimension ?? 12}
         deviations={flags.band ? snapshot?.spread : null}
-        note={sample ? `sample ${number} of ${count}` : `mean of ${count}`}
+        note={noteOf(sample !== null, number, count)}
         {...time}
         placeholder={
           snapshot
@@ -69,6 +69,12 @@ export const PredictionPanel = memo(function PredictionPanel({ theme }: { readon
     </StagePanel>
   );
 });
+
+/** What is shown just now; nothing before the first picture. */
+function noteOf(isSample: boolean, number: number, count: number): string | undefined {
+  if (count === 0) return undefined;
+  return isSample ? `sample ${number} of ${count}` : `mean of ${count}`;
+}
 
 function SampleCount() {
   const samples = useLook((look) => look.samples);
