@@ -29,7 +29,7 @@ export function Stage({ theme }: { readonly theme: Theme }) {
   const isWanting = useWantsSeries();
   const isDown = useRun((state) => state.failure !== null) && !isWanting;
   return (
-    <div className={styles.stage}>
+    <div className={styles.stage} data-slow-motion={isTracking || undefined}>
       {isTracking ? (
         <Suspense fallback={null}>
           <TrackingView theme={theme} />

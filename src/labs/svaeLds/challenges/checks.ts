@@ -30,7 +30,7 @@ const BROKEN_RADIUS = 1.02;
 /** Learned models lie on the circle, some a few ten-thousandths beyond. */
 const WHOLE_RADIUS = 1.001;
 /** A column matters when it changes the period by this share. */
-const MATTERS = 0.1;
+const MATTERS = 0.15;
 const COLUMN_FACTORS = [0.8, 1.2] as const;
 
 const steps = (period: number): string => `${period.toFixed(1)} steps`;

@@ -66,7 +66,7 @@ function ExperimentItem({ experiment, theme }: ExperimentItemProps) {
           <Icon name="chevronRight" />
         </span>
         <span className={styles.title}>{title}</span>
-        <span className={styles.number}>figure {figure}</span>
+        <span className={styles.number}>{figure}</span>
       </button>
       {isOpen && (
         <div id={id} className={styles.body}>

@@ -15,13 +15,14 @@ export function FactorButtons({ label, factors, value, onChange }: FactorButtons
     <fieldset className={styles.factors} aria-label={label}>
       {factors.map((factor) => (
         <Button
+          className={styles.factor}
           key={factor}
           size="small"
           look={factor === value ? 'primary' : 'plain'}
           aria-pressed={factor === value}
           onClick={() => onChange(factor)}
         >
-          × {factor}
+          ×{factor}
         </Button>
       ))}
     </fieldset>

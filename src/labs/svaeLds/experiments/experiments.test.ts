@@ -26,6 +26,11 @@ describe('an experiment begins', () => {
     expect(experimentTexts[experiment].text).not.toBe('');
   });
 
+  it('with one sample shown where each starts at a place of its own', () => {
+    const single = EXPERIMENTS.filter((name) => beginningOf(name, situation).sample);
+    expect(single).toEqual(['noInput']);
+  });
+
   it('with a shift by as much as the latents vary', () => {
     expect(beginningOf('latentShift', situation).edits).toEqual([
       { kind: 'shiftLatents', amount: 26 },
@@ -81,21 +86,21 @@ describe('a race', () => {
   const shown = (period: number | null) => ({ period, truePeriod: 20 });
 
   it('ends when the period is within 1 %', () => {
-    expect(judge(shown(20.19), 12, 0.5, true)).toEqual({ kind: 'found', steps: 12, seconds: 0.5 });
-    expect(judge(shown(20.21), 12, 0.5, true)).toEqual({ kind: 'running', steps: 12 });
-    expect(judge(shown(null), 12, 0.5, true)).toEqual({ kind: 'running', steps: 12 });
+    const kind = (period: number | null) => judge(shown(period), 15, 0.5, true).kind;
+    expect([20.19, 20.21, null].map(kind)).toEqual(['found', 'running', 'running']);
+    expect(judge(shown(20), 15, 0.5, true)).toEqual({ kind: 'found', steps: 15, seconds: 0.5 });
   });
 
-  it('has not ended before it began, and ends when somebody pauses or nothing comes of it', () => {
-    expect(judge(shown(20), 0, 0, true)).toEqual({ kind: 'running', steps: 0 });
-    expect(judge(shown(26), 12, 0.5, false)).toEqual({ kind: 'stopped', steps: 12 });
-    expect(judge(shown(26), 3000, 9, true)).toEqual({ kind: 'stopped', steps: 3000 });
+  it('ends when somebody stops it, or nothing comes of it', () => {
+    expect(judge(shown(26), 15, 0.5, false).kind).toBe('stopped');
+    expect(judge(shown(26), 3000, 9, true).kind).toBe('stopped');
   });
 
   it('is told in words', () => {
+    const outcome = { steps: 15, seconds: 0.512 };
     expect(outcomeInWords(undefined)).toBe('not run yet');
-    expect(outcomeInWords({ kind: 'running', steps: 3 })).toBe('step 3 …');
-    expect(outcomeInWords({ kind: 'found', steps: 12, seconds: 0.512 })).toBe('0.5 s, 12 steps');
-    expect(outcomeInWords({ kind: 'stopped', steps: 3 })).toBe('stopped after 3 steps');
+    expect(outcomeInWords({ ...outcome, kind: 'running' })).toBe('step 15 …');
+    expect(outcomeInWords({ ...outcome, kind: 'found' })).toBe('0.51 s, 15 steps');
+    expect(outcomeInWords({ ...outcome, kind: 'stopped' })).toBe('stopped: 0.51 s, 15 steps');
   });
 });

@@ -18,7 +18,7 @@ export type Experiment = (typeof EXPERIMENTS)[number];
 
 export interface ExperimentText {
   readonly title: string;
-  /** Of the thesis. */
+  /** In the thesis. */
   readonly figure: string;
   /** What is done, and what to look at on the stage. */
   readonly text: string;
@@ -27,37 +27,37 @@ export interface ExperimentText {
 export const experimentTexts: Readonly<Record<Experiment, ExperimentText>> = {
   prediction: {
     title: 'See ahead',
-    figure: '6.5',
+    figure: 'figure 6.5',
     text: 'What is observed above, what is predicted below. From the line on the model sees nothing and goes on alone.',
   },
   latentScaling: {
     title: 'Multiply one latent',
-    figure: '6.6',
+    figure: 'figure 6.6',
     text: 'Latent by latent, on its way to the decoder. Take one away and hardly anything is missed: the others know the same turn. Only where one shouts does the decoder lose its way.',
   },
   latentShift: {
     title: 'Shift all latents',
-    figure: '6.7b',
+    figure: 'figure 6.7b',
     text: 'The same constant is added to all latents. By as much as they vary, the picture gives way, but its rhythm stays: that is not the decoder’s to lose.',
   },
   otherFrequency: {
     title: 'Feed another frequency',
-    figure: '6.7c',
+    figure: 'figure 6.7c',
     text: 'The model is shown a dot of another speed than it learned. Before the line it tries to follow. After the line it falls back into its own rhythm: that sits in the transition, not in the input.',
   },
   noInput: {
     title: 'No input at all',
-    figure: '6.7d',
-    text: 'The line stands at the very start. Nothing is seen, and the model still dreams a bouncing dot: in its own rhythm, at a place of its own.',
+    figure: 'figure 6.7d',
+    text: 'The line stands at the very start. Nothing is seen, and the model still dreams a bouncing dot, in the rhythm it learned. Each sample starts at a place of its own, and the mean of all is a blur: here is one of them.',
   },
   columnScaling: {
     title: 'Scale a column',
-    figure: '6.8, 6.9',
+    figure: 'figures 6.8, 6.9',
     text: 'One column of the transition matrix times a factor. Some change the pace, some make the motion grow or die, most do a little of both.',
   },
   retraining: {
-    title: 'Retrain the dynamics alone',
-    figure: '6.10',
+    title: 'Retrain the dynamics',
+    figure: 'figure 6.10',
     text: 'A dot of another speed is fed. The networks rest, for they know how a dot looks; only transition and initial state learn anew.',
   },
 };
@@ -74,6 +74,8 @@ export interface Situation {
 export interface Beginning {
   readonly edits: readonly SvaeLdsEdit[];
   readonly settings: Situation['settings'];
+  /** Whether one sample is shown rather than the mean of all. */
+  readonly sample: boolean;
 }
 
 const AS_LEARNED: Situation['settings'] = { feedSpeed: 1, trains: 'everything', changesAt: 0 };
@@ -84,31 +86,40 @@ const COLUMN_FACTOR = 1.1;
 
 /** How an experiment begins. Training that has already followed other data stays as it was. */
 export function beginningOf(experiment: Experiment, situation: Situation): Beginning {
-  const { snapshot, step, settings: present } = situation;
-  const settings = hasChanged(situation) ? present : AS_LEARNED;
-  const fed = hasChanged(situation)
-    ? present
-    : { ...AS_LEARNED, feedSpeed: OTHER_SPEED, changesAt: step };
+  return {
+    edits: editsOf(experiment, situation.snapshot),
+    settings: settingsOf(experiment, situation),
+    sample: experiment === 'noInput',
+  };
+}
+
+function editsOf(experiment: Experiment, shown: Situation['snapshot']): SvaeLdsEdit[] {
   switch (experiment) {
-    case 'prediction':
-      return { edits: [], settings };
     case 'latentScaling':
-      return { edits: [{ kind: 'scaleLatent', latent: 0, factor: 0 }], settings };
+      return [{ kind: 'scaleLatent', latent: 0, factor: 0 }];
     case 'latentShift':
-      return { edits: [{ kind: 'shiftLatents', amount: rangeOf(snapshot.latents) }], settings };
-    case 'otherFrequency':
-      return { edits: [], settings: fed };
+      return [{ kind: 'shiftLatents', amount: rangeOf(shown.latents) }];
     case 'noInput':
-      return { edits: [{ kind: 'setInputEnd', step: 0 }], settings };
+      return [{ kind: 'setInputEnd', step: 0 }];
     case 'columnScaling': {
-      const column = Math.min(COLUMN, snapshot.latentDimension - 1);
-      return {
-        edits: [{ kind: 'scaleTransitionColumn', column, factor: COLUMN_FACTOR }],
-        settings,
-      };
+      const column = Math.min(COLUMN, shown.latentDimension - 1);
+      return [{ kind: 'scaleTransitionColumn', column, factor: COLUMN_FACTOR }];
     }
+    default:
+      return [];
+  }
+}
+
+function settingsOf(experiment: Experiment, situation: Situation): Situation['settings'] {
+  const present = hasChanged(situation) ? situation.settings : null;
+  const fed = present ?? { ...AS_LEARNED, feedSpeed: OTHER_SPEED, changesAt: situation.step };
+  switch (experiment) {
+    case 'otherFrequency':
+      return fed;
     case 'retraining':
-      return { edits: [], settings: { ...fed, trains: 'globals' } };
+      return { ...fed, trains: 'globals' };
+    default:
+      return present ?? AS_LEARNED;
   }
 }
 

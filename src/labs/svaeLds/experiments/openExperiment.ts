@@ -32,7 +32,8 @@ export async function beginExperiment(
     step,
     settings: settings as SvaeLdsSettings,
   });
-  controller.run.setState({ view: withExperiment(view, experiment) });
+  const { sample: _, ...others } = withExperiment(view, experiment);
+  controller.run.setState({ view: beginning.sample ? { ...others, sample: true } : others });
   await controller.changeSettings({ ...beginning.settings });
   if (edits.length > 0 || beginning.edits.length > 0) await controller.setEdits(beginning.edits);
   announce(`${experimentTexts[experiment].title}: see the stage.`);

@@ -7,71 +7,88 @@ import { announce } from '../../../ui/LiveRegion.tsx';
 
 export type Way = 'dynamics' | 'everything';
 
-export type Outcome =
-  /** Under way: training steps so far. */
-  | { readonly kind: 'running'; readonly steps: number }
-  | { readonly kind: 'found'; readonly steps: number; readonly seconds: number }
-  /** Paused by somebody, broken down, or never found. */
-  | { readonly kind: 'stopped'; readonly steps: number };
+export interface Outcome {
+  /** `stopped`: by somebody, by a breakdown, or because it took too long. */
+  readonly kind: 'running' | 'found' | 'stopped';
+  /** Training steps taken, and the time they took without the looks between them. */
+  readonly steps: number;
+  readonly seconds: number;
+}
 
 /** The last outcome of each way, and the speed they were run for. */
 export interface Race {
   readonly feedSpeed: number;
   readonly outcomes: Readonly<Partial<Record<Way, Outcome>>>;
+  /** The one under way; null stops it. */
+  readonly running: Way | null;
 }
 
 /** For as long as the page is open: a run goes on while another tab of the column is read. */
-export const raceStore = createStore<Race>()(() => ({ feedSpeed: 1, outcomes: {} }));
+export const raceStore = createStore<Race>()(() => ({
+  feedSpeed: 1,
+  outcomes: {},
+  running: null,
+}));
 
 /** A period counts as found when it is off by no more than this share. */
 const FOUND = 0.01;
+/** Training steps from one look at the period to the next. */
+const STRIDE = 5;
 /** Beyond so many steps it is given up. */
 const MOST_STEPS = 3000;
 
-/** Where a race stands after a look at the lab. */
+/**
+ * Where a race stands after a look.
+ *
+ * @param goesOn false when somebody has stopped it or something else has happened to the run
+ */
 export function judge(
   { period, truePeriod }: Pick<SvaeLdsSnapshot, 'period' | 'truePeriod'>,
   steps: number,
   seconds: number,
-  isPlaying: boolean,
+  goesOn: boolean,
 ): Outcome {
   const isFound =
     period !== null && truePeriod !== null && Math.abs(period / truePeriod - 1) <= FOUND;
-  if (isFound && steps > 0) return { kind: 'found', steps, seconds };
-  if (!isPlaying || steps >= MOST_STEPS) return { kind: 'stopped', steps };
-  return { kind: 'running', steps };
+  if (isFound) return { kind: 'found', steps, seconds };
+  return { kind: goesOn && steps < MOST_STEPS ? 'running' : 'stopped', steps, seconds };
 }
 
-/** Trains at the speed that is fed until its period is found. Resolves when that or anything else ends it. */
-export async function run(controller: LabController, way: Way): Promise<void> {
+/** Trains at the speed that is fed until its period is found; resolves when that or anything ends it. */
+export async function race(controller: LabController, way: Way): Promise<void> {
   await controller.pause();
   await prepare(controller, way);
-  const { settings } = controller.document.getState();
-  const feedSpeed = Number(settings.feedSpeed);
-  raceStore.setState((race) => ({
+  const feedSpeed = Number(controller.document.getState().settings.feedSpeed);
+  raceStore.setState(({ feedSpeed: before, outcomes }) => ({
     feedSpeed,
-    outcomes: race.feedSpeed === feedSpeed ? race.outcomes : {},
+    outcomes: before === feedSpeed ? outcomes : {},
+    running: way,
   }));
-  const first = controller.run.getState().step;
-  note(way, { kind: 'running', steps: 0 });
-  await controller.play();
-  const start = performance.now();
-  const outcome = await new Promise<Outcome>((resolve) => {
-    const stop = controller.run.subscribe(({ snapshot, step, phase }) => {
-      const seconds = (performance.now() - start) / 1000;
-      const now = judge(snapshot as SvaeLdsSnapshot, step - first, seconds, phase === 'playing');
-      note(way, now);
-      if (now.kind === 'running') return;
-      stop();
-      resolve(now);
-    });
-  });
-  await controller.pause();
-  announce(
-    outcome.kind === 'found'
-      ? `The new period is found after ${outcome.steps} steps.`
-      : `Stopped after ${outcome.steps} steps.`,
-  );
+  let outcome: Outcome = { kind: 'running', steps: 0, seconds: 0 };
+  const { runId, step: first } = controller.run.getState();
+  try {
+    while (outcome.kind === 'running') {
+      note(way, outcome);
+      const start = performance.now();
+      await controller.train(STRIDE);
+      const seconds = outcome.seconds + (performance.now() - start) / 1000;
+      const { snapshot, step } = await controller.look();
+      const { runId: run, phase } = controller.run.getState();
+      const isSame = run === runId && phase === 'ready' && step - first === outcome.steps + STRIDE;
+      const goesOn = isSame && raceStore.getState().running === way;
+      outcome = judge(snapshot as SvaeLdsSnapshot, step - first, seconds, goesOn);
+    }
+  } finally {
+    // A worker that has died is told of elsewhere.
+    if (outcome.kind === 'running') outcome = { ...outcome, kind: 'stopped' };
+    note(way, outcome);
+    raceStore.setState({ running: null });
+    announce(`${outcome.kind === 'found' ? 'Found' : 'Stopped'} after ${outcome.steps} steps.`);
+  }
+}
+
+export function stopRace(): void {
+  raceStore.setState({ running: null });
 }
 
 /** The dynamics go on from here, also from a model that came with the page; everything, from the seed. */
@@ -93,16 +110,10 @@ function note(way: Way, outcome: Outcome): void {
   raceStore.setState(({ outcomes }) => ({ outcomes: { ...outcomes, [way]: outcome } }));
 }
 
-/** What is said of an outcome: how long it took, in steps and seconds. */
+/** What is said of an outcome: how long it took, in seconds and steps. */
 export function outcomeInWords(outcome: Outcome | undefined): string {
-  switch (outcome?.kind) {
-    case undefined:
-      return 'not run yet';
-    case 'running':
-      return `step ${outcome.steps} …`;
-    case 'found':
-      return `${outcome.seconds.toFixed(1)} s, ${outcome.steps} steps`;
-    case 'stopped':
-      return `stopped after ${outcome.steps} steps`;
-  }
+  if (outcome === undefined) return 'not run yet';
+  const { kind, steps, seconds } = outcome;
+  if (kind === 'running') return `step ${steps} …`;
+  return `${kind === 'found' ? '' : 'stopped: '}${seconds.toFixed(2)} s, ${steps} steps`;
 }

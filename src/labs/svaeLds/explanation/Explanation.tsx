@@ -15,7 +15,7 @@ export default function Explanation({ theme }: { readonly theme: Theme }) {
   const [tab, setTab] = useTab();
   return (
     <ExplanationColumn
-      lead={<SlowMotionButton>Filter and smoother under the glass</SlowMotionButton>}
+      lead={<SlowMotionButton>Look inside the filter</SlowMotionButton>}
       text={<ExplanationText />}
       more={[
         {

@@ -105,7 +105,8 @@ const smooth: Writer = ({ steps }, t, { matrix }) => {
   return {
     sentence: `What was seen later comes back from step ${t + 1}. The estimate moves by ${pairOf(moved)} and is surer: ${place(smoothed)}.`,
     tex: lines(
-      String.raw`J_{t|T} &= J_{t|t} + J_{11} - J_{12}(J_{t+1|T} - J_{t+1|t} + J_{22})^{-1} J_{12}^{\top}`,
+      'J_{t|T} &= J_{t|t} + J_{11}',
+      String.raw`&\quad - J_{12}(J_{t+1|T} - J_{t+1|t} + J_{22})^{-1} J_{12}^{\top}`,
       `${matrix(smoothed.precision)} &= ${matrix(filtered.precision)} + ${matrix(minus(smoothed.precision, filtered.precision))}`,
     ),
     label:
