@@ -3,6 +3,7 @@ import { bayesianMixture, gaussianMixture, kMeans } from '../models/em/definitio
 import type { Engine, EngineDefinition } from '../models/engine.ts';
 import { svaeGmm } from '../models/svaeGmm/definition.ts';
 import { svaeLds } from '../models/svaeLds/definition.ts';
+import { vae } from '../models/vae/definition.ts';
 import type { SettingsShape } from '../settings/settingsTable.ts';
 
 export type AnyEngine = Engine<unknown, unknown, unknown, unknown>;
@@ -15,6 +16,7 @@ const labs = [
   kMeans,
   gaussianMixture,
   bayesianMixture,
+  vae,
 ] as unknown as readonly AnyDefinition[];
 
 export function labNamed(id: string): AnyDefinition {

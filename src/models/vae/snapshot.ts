@@ -1,0 +1,71 @@
+/** What the page shows of a VAE. N rows, D data dimension, d latent dimension. Figures in nats. */
+
+export interface VaeSnapshot {
+  readonly kind: 'vae';
+  readonly rows: number;
+  readonly dataDimension: number;
+  readonly latentDimension: number;
+  /** Pixels along a side where rows are pictures; else null. */
+  readonly pixels: number | null;
+  /** N x d: means of q(x). */
+  readonly latents: Float32Array;
+  /** N x d: standard deviations of q(x), 0..1: the half-axes of each point's ellipse. */
+  readonly deviations: Float32Array;
+  /** N: KL(q(x_n) || N(0, I)), the price of each point. */
+  readonly rowKl: Float32Array;
+  /** d: that KL by coordinate, averaged over rows; near 0 where a coordinate is not used. */
+  readonly coordinateKl: readonly number[];
+  /** N x D: decoded means. */
+  readonly reconstructions: Float32Array;
+  readonly samples: VaeSamples | null;
+}
+
+/** Draws from the prior, decoded. */
+export interface VaeSamples {
+  /** S x d */
+  readonly latents: Float32Array;
+  /** S x D: decoded means. */
+  readonly means: Float32Array;
+  /** S x D, drawn with the decoder's own noise. */
+  readonly data: Float32Array;
+}
+
+export type VaeQuery =
+  /** A walk in latent space: n x d coordinates, decoded. */
+  | { readonly kind: 'decode'; readonly latents: readonly number[] }
+  /** The reparameterisation trick for one row, step by step; `draw` counts noises from 0. */
+  | { readonly kind: 'reparameterisation'; readonly row: number; readonly draw: number };
+
+export interface DecodeInspection {
+  readonly kind: 'decode';
+  /** n x D each. */
+  readonly mean: Float32Array;
+  readonly variance: Float32Array;
+}
+
+/** x = mean + deviation * noise, and how gradients come back through it (2.31; notes 9.33). */
+export interface ReparameterisationInspection {
+  readonly kind: 'reparameterisation';
+  readonly row: number;
+  /** D */
+  readonly observation: readonly number[];
+  /** d each: the encoder's potential as a Gaussian, and q(x), potential and prior together. */
+  readonly potential: { readonly mean: readonly number[]; readonly variance: readonly number[] };
+  readonly mean: readonly number[];
+  readonly deviation: readonly number[];
+  readonly noise: readonly number[];
+  readonly sample: readonly number[];
+  /** D each. */
+  readonly decoded: { readonly mean: readonly number[]; readonly variance: readonly number[] };
+  /** log p(y | x) of the sample, and KL(q(x) || N(0, I)). */
+  readonly logLikelihood: number;
+  readonly kl: number;
+  /** d each: of the objective log-likelihood - beta * KL, with respect to sample, mean and deviation. */
+  readonly gradients: {
+    readonly sample: readonly number[];
+    readonly mean: readonly number[];
+    readonly deviation: readonly number[];
+  };
+}
+
+export type VaeInspection = DecodeInspection | ReparameterisationInspection;
