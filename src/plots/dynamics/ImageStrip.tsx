@@ -145,7 +145,12 @@ export const ImageStrip = memo(function ImageStrip(props: ImageStripProps) {
             )}
             <HoverLine frame={frame} step={hovered} named={hasValues} />
             {hasValues && (
-              <InputEndLine frame={frame} inputEnd={props.inputEnd} onInputEnd={props.onInputEnd} />
+              <InputEndLine
+                frame={frame}
+                inputEnd={props.inputEnd}
+                onInputEnd={props.onInputEnd}
+                named={props.note === undefined}
+              />
             )}
           </svg>
         </>

@@ -37,15 +37,17 @@ export interface InputEndProps {
   readonly onInputEnd?: ((step: number | null, phase: GesturePhase) => void) | undefined;
 }
 
+interface InputEndLineProps extends InputEndProps {
+  readonly frame: TimeFrame;
+  /** Whether to write above it what it is; where a note stands there, another chart says it. */
+  readonly named: boolean;
+}
+
 const HIT_WIDTH = 24;
 const same = (a: number | null, b: number | null): boolean => a === b;
 
 /** The line where input ends. It can be dragged to the very start, and off at the right. */
-export function InputEndLine({
-  frame,
-  inputEnd,
-  onInputEnd,
-}: InputEndProps & { readonly frame: TimeFrame }) {
+export function InputEndLine({ frame, inputEnd, onInputEnd, named }: InputEndLineProps) {
   const { area, domain } = frame;
   const line = useRef<SVGGElement>(null);
   const from = useRef(0);
@@ -115,15 +117,17 @@ export function InputEndLine({
         <line className="input-end-line" x1={x} x2={x} y1={area.top} y2={bottom} data-off={isOff} />
         <path className="input-end-grip" d={`M${x},${area.top}m-6,-7h12v3l-6,7l-6,-7z`} />
       </g>
-      <text
-        className="input-end-name"
-        x={x + (isRight ? -10 : 10)}
-        y={area.top - 9}
-        textAnchor={isRight ? 'end' : 'start'}
-        aria-hidden="true"
-      >
-        {isOff ? 'input throughout' : 'input ends'}
-      </text>
+      {named && (
+        <text
+          className="input-end-name"
+          x={x + (isRight ? -10 : 10)}
+          y={area.top - 9}
+          textAnchor={isRight ? 'end' : 'start'}
+          aria-hidden="true"
+        >
+          {isOff ? 'input throughout' : 'input ends'}
+        </text>
+      )}
     </>
   );
 }

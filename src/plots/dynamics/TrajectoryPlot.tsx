@@ -243,6 +243,7 @@ export const TrajectoryPlot = memo(function TrajectoryPlot(props: TrajectoryPlot
                 />
                 <InputEndLine
                   frame={frame}
+                  named={false}
                   inputEnd={props.inputEnd}
                   onInputEnd={props.onInputEnd}
                 />
