@@ -20,14 +20,14 @@ import type {
   StepOutcome,
   TrainingEvent,
 } from '../engine.ts';
+import { Course, type HalfStep } from '../parts/emCourse.ts';
 import { heldOutPlanarPoints } from '../parts/planarData.ts';
 import { ClusterEvents, LEAST_COUNT } from './clusterEvents.ts';
-import { Course } from './course.ts';
 import type { EmEdit } from './edits.ts';
 import { MixtureFit } from './fit.ts';
 import { landscape } from './landscape.ts';
 import type { EmSettings } from './settings.ts';
-import type { EmCluster, EmInspection, EmQuery, EmSnapshot, HalfStep } from './snapshot.ts';
+import type { EmCluster, EmInspection, EmQuery, EmSnapshot } from './snapshot.ts';
 
 /** A change of the bound, relative to it, that is rounding. */
 const ROUNDING = 1e-9;

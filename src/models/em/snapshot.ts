@@ -1,4 +1,5 @@
 /** What the page shows of EM for mixtures. N rows, K clusters, D dimension. Figures are per datum, in nats. */
+import type { EmCourse, HalfStep } from '../parts/emCourse.ts';
 import type { EmAlgorithm } from './settings.ts';
 
 export interface EmCluster {
@@ -16,22 +17,6 @@ export interface EmCluster {
   readonly empty: boolean;
   /** Kept from falling onto a point or a line by the least width. */
   readonly singular: boolean;
-}
-
-/** The two halves of an iteration. */
-export type HalfStep = 'e' | 'm';
-
-/** What each half-step came to, by columns, oldest first: the history the chart draws. */
-export interface EmCourse {
-  /** Step that the half-step belongs to. */
-  readonly step: readonly number[];
-  readonly half: readonly HalfStep[];
-  /** Null of the Bayesian mixture, whose evidence nobody knows. */
-  readonly logLikelihood: readonly (number | null)[];
-  readonly energy: readonly number[];
-  readonly entropy: readonly number[];
-  /** KL(q(theta) || p(theta)) / N; 0 but for the Bayesian mixture. */
-  readonly globalKl: readonly number[];
 }
 
 export interface EmSnapshot {

@@ -1,4 +1,20 @@
-import type { EmCourse, HalfStep } from './snapshot.ts';
+/** The history of an EM run: what the chart of figure 2.2 draws. */
+
+/** The two halves of an iteration. */
+export type HalfStep = 'e' | 'm';
+
+/** What each half-step came to, by columns, oldest first: the history the chart draws. */
+export interface EmCourse {
+  /** Step that the half-step belongs to. */
+  readonly step: readonly number[];
+  readonly half: readonly HalfStep[];
+  /** Null of the Bayesian mixture, whose evidence nobody knows. */
+  readonly logLikelihood: readonly (number | null)[];
+  readonly energy: readonly number[];
+  readonly entropy: readonly number[];
+  /** KL(q(theta) || p(theta)) / N; 0 but for the Bayesian mixture. */
+  readonly globalKl: readonly number[];
+}
 
 /** Half-steps remembered: EM is done long before, or the chart has no room for more. */
 const MOST = 600;
