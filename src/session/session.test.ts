@@ -150,6 +150,13 @@ describe('Session', () => {
     expect(shown(await session.nextFrame()).clusters[1].removed).toBe(true);
   });
 
+  it('shows a live setting without a step of training', async () => {
+    const session = await opened();
+    const first = await session.nextFrame();
+    await session.updateSettings({ learningRate: 0.002 });
+    expect((await session.nextFrame()).step).toBe(first.step);
+  });
+
   it('stops at a breakdown, says why, and is back at the last good state', async () => {
     const session = await opened();
     await session.train(10);

@@ -176,6 +176,8 @@ export class Session implements SessionApi {
     const running = await this.rested();
     running.settings = { ...running.settings, ...settings };
     running.engine.updateSettings(running.settings);
+    // Some change what is shown without a step of training: the data fed to the model, for one.
+    this.changed();
   }
 
   switchBackend(backend: BackendName | 'auto'): Promise<BackendReport> {
