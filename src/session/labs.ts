@@ -1,6 +1,7 @@
 /** The labs a session can open. A new model moves in with one line here. */
 import { bayesianMixture, gaussianMixture, kMeans } from '../models/em/definition.ts';
 import type { Engine, EngineDefinition } from '../models/engine.ts';
+import { mixtureOfExperts } from '../models/mixtureOfExperts/definition.ts';
 import { svaeGmm } from '../models/svaeGmm/definition.ts';
 import { svaeLds } from '../models/svaeLds/definition.ts';
 import { vae } from '../models/vae/definition.ts';
@@ -16,6 +17,7 @@ const labs = [
   kMeans,
   gaussianMixture,
   bayesianMixture,
+  mixtureOfExperts,
   vae,
 ] as unknown as readonly AnyDefinition[];
 

@@ -65,16 +65,17 @@ const MOST_HALVINGS = 30;
  * @param inputs N
  * @param targets N
  * @param degree of the experts' polynomials, at least 1
+ * @param scale what x is divided by; the largest |x| unless parameters come from other data
  */
 export function createExpertsWorkspace(
   inputs: ArrayLike<number>,
   targets: ArrayLike<number>,
   experts: number,
   degree: number,
+  scale = largest(inputs),
 ): ExpertsWorkspace {
   const rows = inputs.length;
   const F = degree + 1;
-  const scale = Array.from(inputs).reduce((most, x) => Math.max(most, Math.abs(x)), 0) || 1;
   const basis = new Float64Array(rows * F);
   for (let n = 0; n < rows; n++)
     for (let f = 0, power = 1; f < F; f++, power *= inputs[n] / scale) basis[n * F + f] = power;
@@ -94,6 +95,13 @@ export function createExpertsWorkspace(
     gradient: new Float64Array(experts * GATE_COEFFICIENTS),
     candidate: new Float64Array(experts * GATE_COEFFICIENTS),
   };
+}
+
+/** Largest absolute value; 1 where all are 0. */
+function largest(inputs: ArrayLike<number>): number {
+  let most = 0;
+  for (let n = 0; n < inputs.length; n++) most = Math.max(most, Math.abs(inputs[n]));
+  return most || 1;
 }
 
 /** Joint densities, posteriors and log p(y | x) of all rows at the parameters as they are. */

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../datasets/dataset.ts';
+import { inRows } from '../parts/inRows.ts';
 import type { EmSnapshot } from './snapshot.ts';
 
 /** A snapshot as nested plain arrays, for scripts, tests and exports: one row per point. */
@@ -22,10 +23,4 @@ export function plainEmSnapshot(snapshot: EmSnapshot, dataset: Dataset) {
     entropy: snapshot.entropy,
     klGap: snapshot.klGap,
   };
-}
-
-function inRows(values: ArrayLike<number>, columns: number): number[][] {
-  return Array.from({ length: values.length / columns }, (_, row) =>
-    Array.from({ length: columns }, (_unused, column) => values[row * columns + column]),
-  );
 }

@@ -10,6 +10,7 @@ import { makeVaeDataset } from './data.ts';
 import { vae } from './definition.ts';
 import { VaeEngine } from './engine.ts';
 import { vaeLogLikelihood } from './likelihood.ts';
+import { plainVaeSnapshot } from './plain.ts';
 import { type VaeSettings, vaeTable } from './settings.ts';
 import type { DecodeInspection, ReparameterisationInspection } from './snapshot.ts';
 
@@ -203,6 +204,8 @@ it('has a sound table, nothing to edit, and figures', () => {
   expect(tableFaults(vaeTable)).toEqual([]);
   expect(() => vae.parseEdit({ kind: 'moveMean' })).toThrow(/nothing to edit.*moveMean/);
   const trained = engine();
+  const plain = plainVaeSnapshot(look(trained), makeVaeDataset(small, 1, null));
+  expect([plain.latents.length, plain.deviations[3].length]).toEqual([200, 2]);
   const figures = vae.metrics(trained, makeVaeDataset(small, 1, null));
   expect(figures).toMatchObject({ importanceSamples: 200, logLikelihood: expect.any(Number) });
 });

@@ -1,0 +1,37 @@
+import { adjustedRandIndex } from '../../math/adjustedRandIndex.ts';
+import type { EngineDefinition } from '../engine.ts';
+import { makeExpertsDataset } from './data.ts';
+import { ExpertsEngine } from './engine.ts';
+import { expertsTable } from './settings.ts';
+import type { ExpertsInspection, ExpertsQuery, ExpertsSnapshot } from './snapshot.ts';
+
+/** An expert with fewer expected points than this is not in use. */
+const LEAST_USED = 1;
+
+export const mixtureOfExperts: EngineDefinition<
+  (typeof expertsTable)['settings'],
+  never,
+  ExpertsSnapshot,
+  ExpertsQuery,
+  ExpertsInspection
+> = {
+  id: 'mixture-of-experts',
+  table: expertsTable,
+  startsTrained: false,
+  parseEdit(edit) {
+    throw new Error(`Experts are not edited; this edit reads ${JSON.stringify(edit)}.`);
+  },
+  makeDataset: makeExpertsDataset,
+  create: (request) => new ExpertsEngine(request),
+  metrics(engine, dataset) {
+    const { experts, assignments, logLikelihood, falls } = engine.snapshot().snapshot;
+    return {
+      adjustedRandIndex: dataset.labels ? adjustedRandIndex(dataset.labels, assignments) : null,
+      clustersUsed: experts.filter(({ count }) => count >= LEAST_USED).length,
+      logLikelihood,
+      heldOutLogLikelihood: engine instanceof ExpertsEngine ? engine.heldOutLogLikelihood() : null,
+      elbo: engine.evaluate(),
+      falls,
+    };
+  },
+};

@@ -1,0 +1,248 @@
+/** A mixture of experts at the work of generalised EM, and what the page shows of it. */
+import type { Dataset } from '../../datasets/dataset.ts';
+import {
+  createExpertsWorkspace,
+  type ExpertsOptions,
+  type ExpertsWorkspace,
+  lookAtExperts,
+  maximiseExperts,
+} from '../../inference/expectationMaximisation/mixtureOfExperts.ts';
+import {
+  assignments,
+  assignSoftly,
+  measureFreeEnergy,
+} from '../../inference/expectationMaximisation/responsibilities.ts';
+import { forkRandom } from '../../math/random.ts';
+import { packArrays, unpackArrays } from '../../svae/packedArrays.ts';
+import type {
+  Checkpoint,
+  ElboTerms,
+  Engine,
+  EngineRequest,
+  Framed,
+  StepOutcome,
+} from '../engine.ts';
+import { Course, type HalfStep } from '../parts/emCourse.ts';
+import { curvesOf, summaryOf } from './curves.ts';
+import { heldOutPairs } from './data.ts';
+import type { ExpertsSettings } from './settings.ts';
+import type { ExpertsInspection, ExpertsQuery, ExpertsSnapshot } from './snapshot.ts';
+import { startExperts } from './start.ts';
+
+/** A change of the bound, relative to it, that is rounding. */
+const ROUNDING = 1e-9;
+
+export class ExpertsEngine
+  implements Engine<never, ExpertsSnapshot, ExpertsQuery, ExpertsInspection>
+{
+  step = 0;
+  private readonly ws: ExpertsWorkspace;
+  private readonly dataset: Dataset;
+  private readonly seed: number;
+  private readonly course = new Course();
+  private readonly bound = { logLikelihood: 0, energy: 0, entropy: 0, klGap: 0 };
+  private settings: ExpertsSettings;
+  private nextHalf: HalfStep = 'e';
+  private converged = false;
+  private falls = 0;
+
+  constructor({ settings, dataset, seed }: EngineRequest<ExpertsSettings>) {
+    if (settings.experts > dataset.rows) {
+      throw new Error(
+        `${settings.experts} experts are more than the ${dataset.rows} points of the data set: choose at most ${dataset.rows}.`,
+      );
+    }
+    this.settings = settings;
+    this.dataset = dataset;
+    this.seed = seed;
+    this.ws = workspaceOf(dataset.values, settings);
+    startExperts(this.ws, settings, forkRandom(seed, 'experts'));
+    this.look();
+  }
+
+  train(): StepOutcome {
+    const { ws, bound, settings } = this;
+    const before = bound.energy + bound.entropy;
+    const halves = this.halvesToTake(settings);
+    for (const half of halves) {
+      const { logLikelihood } = bound;
+      if (half === 'e') {
+        assignSoftly(ws.responsibilities);
+        measureFreeEnergy(ws.responsibilities, bound);
+      } else {
+        maximiseExperts(ws, optionsOf(settings));
+        this.look();
+      }
+      if (!Number.isFinite(bound.energy)) return this.breakDown();
+      if (bound.logLikelihood < logLikelihood - ROUNDING * Math.abs(logLikelihood)) this.falls += 1;
+      this.nextHalf = half === 'e' ? 'm' : 'e';
+      this.record(half);
+    }
+    this.step += 1;
+    const after = bound.energy + bound.entropy;
+    if (halves.length === 2)
+      this.converged = Math.abs(after - before) <= ROUNDING * Math.abs(after);
+    return { ok: true, elbo: this.evaluate(), events: [] };
+  }
+
+  evaluate(): ElboTerms {
+    const { bound, ws } = this;
+    const { rows, q } = ws.responsibilities;
+    let chosen = 0;
+    for (let at = 0; at < q.length; at++) if (q[at] > 0) chosen += q[at] * ws.logGate[at];
+    const total = (bound.energy + bound.entropy) / rows;
+    const reconstruction = (bound.energy - chosen) / rows;
+    return { total, reconstruction, localKl: reconstruction - total, globalKl: 0 };
+  }
+
+  snapshot(): Framed<ExpertsSnapshot> {
+    const { ws, bound, dataset } = this;
+    const { rows, components: K, q } = ws.responsibilities;
+    const responsibilities = Float32Array.from(q);
+    const most = assignments(q, K);
+    const confidence = Float32Array.from(most, (k, n) => q[n * K + k]);
+    const curves = curvesOf(ws, dataset.values);
+    const snapshot: ExpertsSnapshot = {
+      kind: 'mixture-of-experts',
+      rows,
+      responsibilities,
+      assignments: most,
+      confidence,
+      experts: summaryOf(ws),
+      ...curves,
+      logLikelihood: bound.logLikelihood / rows,
+      freeEnergy: (bound.energy + bound.entropy) / rows,
+      energy: bound.energy / rows,
+      entropy: bound.entropy / rows,
+      klGap: bound.klGap / rows,
+      nextHalf: this.nextHalf,
+      converged: this.converged,
+      falls: this.falls,
+      course: this.course.columns(),
+    };
+    const owned = [responsibilities, most, confidence, ...Object.values(curves)];
+    return { snapshot, transfer: owned.map(({ buffer }) => buffer as ArrayBuffer) };
+  }
+
+  inspect({ row }: ExpertsQuery): ExpertsInspection {
+    const { rows, components: K, q, logJoint, posterior, logEvidence } = this.ws.responsibilities;
+    if (!Number.isInteger(row) || row < 0 || row >= rows) {
+      throw new RangeError(`There is no row ${row}; rows are counted from 0 to ${rows - 1}.`);
+    }
+    const ofRow = (values: Float64Array) => Array.from(values.subarray(row * K, (row + 1) * K));
+    return {
+      kind: 'point',
+      row,
+      responsibilities: ofRow(q),
+      logJoint: ofRow(logJoint),
+      posterior: ofRow(posterior),
+      logEvidence: logEvidence[row],
+    };
+  }
+
+  /** log p(y | x) of pairs not learned from, per pair in nats; null where there are none. */
+  heldOutLogLikelihood(): number | null {
+    const { ws, settings, seed, dataset } = this;
+    const pairs = heldOutPairs(settings, seed, dataset);
+    if (!pairs) return null;
+    const other = workspaceOf(pairs, settings, ws.scale);
+    for (const name of ['experts', 'variances', 'gate'] as const) other[name].set(ws[name]);
+    lookAtExperts(other);
+    const { logEvidence, rows } = other.responsibilities;
+    return logEvidence.reduce((sum, value) => sum + value, 0) / rows;
+  }
+
+  /** Experts are not taken hold of. */
+  setEdits(): void {}
+  bakeEdits(): void {}
+  setView(): void {}
+
+  updateSettings(settings: ExpertsSettings): void {
+    this.settings = settings;
+    this.converged = false;
+  }
+
+  save(): Checkpoint {
+    const { experts, variances, gate, responsibilities } = this.ws;
+    const flags = [this.nextHalf === 'e' ? 0 : 1, Number(this.converged), this.falls];
+    return {
+      step: this.step,
+      parameters: new Float32Array(0),
+      optimiser: packArrays([this.course.save(), Float64Array.from(flags)]),
+      natural: packArrays([experts, variances, gate]),
+      modelState: packArrays([responsibilities.q, responsibilities.logQ]),
+      random: [],
+    };
+  }
+
+  load({ step, optimiser, natural, modelState }: Checkpoint): void {
+    const { experts, variances, gate, responsibilities } = this.ws;
+    const own = [experts, variances, gate, responsibilities.q, responsibilities.logQ];
+    const saved = [...unpackArrays(natural, 3), ...unpackArrays(modelState, 2)];
+    own.forEach((array, i) => {
+      if (saved[i].length === array.length) return;
+      throw new RangeError(
+        `The state has ${saved[i].length} numbers where these experts have ${array.length}.`,
+      );
+    });
+    const [course, flags] = unpackArrays(optimiser, 2);
+    own.forEach((array, i) => {
+      array.set(saved[i]);
+    });
+    this.step = step;
+    this.course.load(course);
+    this.nextHalf = flags[0] === 0 ? 'e' : 'm';
+    this.converged = flags[1] === 1;
+    this.falls = flags[2];
+    this.look();
+  }
+
+  dispose(): void {}
+
+  private look(): void {
+    lookAtExperts(this.ws);
+    measureFreeEnergy(this.ws.responsibilities, this.bound);
+  }
+
+  private halvesToTake({ stepKind }: ExpertsSettings): readonly HalfStep[] {
+    if (stepKind === 'both') return ['e', 'm'];
+    return [stepKind === 'alternate' ? this.nextHalf : stepKind];
+  }
+
+  private record(half: HalfStep): void {
+    const { logLikelihood, energy, entropy } = this.bound;
+    const { rows } = this.ws.responsibilities;
+    this.course.add({
+      step: this.step + 1,
+      half,
+      logLikelihood: logLikelihood / rows,
+      energy: energy / rows,
+      entropy: entropy / rows,
+      globalKl: 0,
+    });
+  }
+
+  private breakDown(): StepOutcome {
+    const step = this.step + 1;
+    const message = `EM stopped at step ${step}: the energy came out as ${this.bound.energy}.`;
+    const remedy = 'Allow no expert to become so narrow: raise the least width.';
+    return {
+      ok: false,
+      breakdown: { step, message, remedy, suggestedSettings: { leastWidth: 0.1 } },
+    };
+  }
+}
+
+/** @param pairs N x 2: x and y */
+function workspaceOf(
+  pairs: Float32Array,
+  { experts, degree }: ExpertsSettings,
+  scale?: number,
+): ExpertsWorkspace {
+  const column = (j: number) => pairs.filter((_, i) => i % 2 === j);
+  return createExpertsWorkspace(column(0), column(1), experts, degree, scale);
+}
+
+function optionsOf({ gateSteps, gateRate, leastWidth }: ExpertsSettings): ExpertsOptions {
+  return { gateSteps, gateRate, varianceFloor: leastWidth ** 2 };
+}

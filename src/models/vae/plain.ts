@@ -1,0 +1,16 @@
+import type { Dataset } from '../../datasets/dataset.ts';
+import { inRows } from '../parts/inRows.ts';
+import type { VaeSnapshot } from './snapshot.ts';
+
+/** A snapshot as nested plain arrays, for scripts, tests and exports: one row per point. */
+export function plainVaeSnapshot(snapshot: VaeSnapshot, dataset: Dataset) {
+  const { dataDimension, latentDimension } = snapshot;
+  return {
+    data: inRows(dataset.values, dataDimension),
+    labels: dataset.labels ? Array.from(dataset.labels) : null,
+    latents: inRows(snapshot.latents, latentDimension),
+    deviations: inRows(snapshot.deviations, latentDimension),
+    reconstructions: inRows(snapshot.reconstructions, dataDimension),
+    kl: Array.from(snapshot.rowKl),
+  };
+}
