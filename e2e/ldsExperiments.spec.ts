@@ -59,6 +59,11 @@ test('every figure is one click in its tab', async ({ page }) => {
   await experiment(page, 'figure 6.5').click();
   await expect.poll(async () => (await look(page)).inputEnds).toBe(100);
   await expect(button(page, 'Clear edits')).toBeDisabled();
+
+  await experiment(page, 'figure 6.7c').click();
+  await expect.poll(() => link(page)).toContain('feedSpeed=1.5');
+  await experiment(page, 'figure 6.7c').click();
+  await expect.poll(() => link(page)).not.toContain('feedSpeed');
 });
 
 test('the dynamics are retrained, and the link goes the same way', async ({ page }) => {

@@ -28,7 +28,7 @@ export function challengeTexts(signal: string): ChallengeTexts<ChallengeId> {
     dream: {
       title: challengeTitles.dream,
       task: 'Predict with no input at all, and still have the right period.',
-      hint: 'Drag the line where the input ends to the very start; with the line in focus, Home does it.',
+      hint: 'Drag the line where the input ends to the very start; with the line in focus, Home does it. The mean of all dreams is a blur: look at a single sample.',
     },
     faster: {
       title: challengeTitles.faster,

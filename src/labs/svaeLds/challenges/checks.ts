@@ -2,6 +2,7 @@
 import type { SvaeLdsEdit } from '../../../models/svaeLds/edits.ts';
 import type { SvaeLdsSnapshot } from '../../../models/svaeLds/snapshot.ts';
 import { type Finding, nothing } from '../../parts/challenges/findings.ts';
+import { growsWithoutBound } from '../editing/stability.ts';
 import { motionLeft } from './motionLeft.ts';
 
 /** The lab as the checks see it. */
@@ -27,8 +28,6 @@ const GOOD_ERROR = 0.015;
 const STILL = 0.15;
 /** Beyond the circle by more than a learned model ever is. */
 const BROKEN_RADIUS = 1.02;
-/** Learned models lie on the circle, some a few ten-thousandths beyond. */
-const WHOLE_RADIUS = 1.001;
 /** A column matters when it changes the period by this share. */
 const MATTERS = 0.15;
 const COLUMN_FACTORS = [0.8, 1.2] as const;
@@ -105,7 +104,8 @@ export function mended({ snapshot, edits }: LabView, broken: boolean): Finding {
   if (!broken) return nothing('');
   const { spectralRadius, edited } = snapshot;
   const radius = `Spectral radius ${spectralRadius.toFixed(3)}`;
-  if (spectralRadius > WHOLE_RADIUS) return nothing(`${radius}: it runs away. Now bring it back.`);
+  if (growsWithoutBound(spectralRadius))
+    return nothing(`${radius}: it runs away. Now bring it back.`);
   if (!edited || !edits.some(changesTransition)) {
     return nothing('Clearing the edits is too easy: keep one, and stay inside.');
   }

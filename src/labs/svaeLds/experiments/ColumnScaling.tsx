@@ -20,11 +20,13 @@ export function ColumnScaling() {
   const edits = useEdits();
   const { finish } = useExperimentEdit('scaleTransitionColumn');
   const { column, factor } = editOf(edits, 'scaleTransitionColumn') ?? { column: 0, factor: 1 };
+  // What else lies over the model counts; the factor in force does not.
+  const others = JSON.stringify(edits.filter(({ kind }) => kind !== 'scaleTransitionColumn'));
   const query = useMemo(
     () => (isTraining ? null : { kind: 'columnScan', column, factors: FACTORS }),
     [isTraining, column],
   );
-  const { look, failure } = useInspection<ColumnScanInspection>(query, state);
+  const { look, failure } = useInspection<ColumnScanInspection>(query, `${state} ${others}`);
   return (
     <>
       <NumberSlider

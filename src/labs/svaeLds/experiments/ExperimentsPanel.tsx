@@ -59,7 +59,7 @@ function ExperimentItem({ experiment, theme }: ExperimentItemProps) {
         aria-controls={isOpen ? id : undefined}
         disabled={!isReady}
         onClick={() =>
-          isOpen ? closeExperiment(controller) : void beginExperiment(controller, experiment)
+          void (isOpen ? closeExperiment(controller) : beginExperiment(controller, experiment))
         }
       >
         <span className={styles.arrow}>

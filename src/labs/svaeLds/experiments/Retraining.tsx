@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import type { SvaeLdsSnapshot } from '../../../models/svaeLds/snapshot.ts';
 import { useController, useDocument, useRun } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import styles from './ExperimentsPanel.module.css';
@@ -16,6 +17,10 @@ export function Retraining() {
   const { feedSpeed: raced, outcomes, running } = useStore(raceStore);
   const feedSpeed = useDocument(({ settings }) => Number(settings.feedSpeed));
   const isReady = useRun(({ phase }) => phase === 'ready');
+  const hasPeriod = useRun(
+    ({ snapshot }) => (snapshot as SvaeLdsSnapshot | null)?.truePeriod != null,
+  );
+  const canStart = isReady && hasPeriod && feedSpeed !== 1;
   return (
     <>
       <FeedSpeed />
@@ -25,7 +30,7 @@ export function Retraining() {
             key={way}
             size="small"
             look={index === 0 ? 'primary' : 'plain'}
-            disabled={running === null ? !isReady || feedSpeed === 1 : running !== way}
+            disabled={running === null ? !canStart : running !== way}
             onClick={() => (running === way ? stopRace() : void race(controller, way))}
           >
             {running === way ? 'Stop' : button}

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { parseSvaeLdsEdit } from '../../../models/svaeLds/edits.ts';
 import { svaeLdsTable } from '../../../models/svaeLds/settings.ts';
 import { checkSetting } from '../../../settings/validate.ts';
-import { beginningOf, EXPERIMENTS, experimentTexts, type Situation } from './experiments.ts';
+import {
+  beginningOf,
+  EXPERIMENTS,
+  experimentTexts,
+  type Situation,
+  settingsOf,
+} from './experiments.ts';
 import { openExperiment, withExperiment } from './openExperiment.ts';
 import { judge, outcomeInWords } from './race.ts';
 
@@ -59,6 +65,7 @@ describe('an experiment begins', () => {
   it('with its own data again when nothing was learned from others', () => {
     const fed = { ...situation, settings: { ...AS_LEARNED, feedSpeed: 2, changesAt: 300 } };
     expect(beginningOf('noInput', fed).settings).toEqual(AS_LEARNED);
+    expect(settingsOf(null, fed)).toEqual(AS_LEARNED);
     expect(beginningOf('otherFrequency', fed).settings.feedSpeed).toBe(1.5);
   });
 
@@ -68,6 +75,7 @@ describe('an experiment begins', () => {
     for (const experiment of EXPERIMENTS) {
       expect(beginningOf(experiment, retrained).settings).toEqual(settings);
     }
+    expect(settingsOf(null, retrained)).toEqual(settings);
   });
 });
 

@@ -110,7 +110,11 @@ function editsOf(experiment: Experiment, shown: Situation['snapshot']): SvaeLdsE
   }
 }
 
-function settingsOf(experiment: Experiment, situation: Situation): Situation['settings'] {
+/** The live settings of an experiment; with null, of none. */
+export function settingsOf(
+  experiment: Experiment | null,
+  situation: Situation,
+): Situation['settings'] {
   const present = hasChanged(situation) ? situation.settings : null;
   const fed = present ?? { ...AS_LEARNED, feedSpeed: OTHER_SPEED, changesAt: situation.step };
   switch (experiment) {

@@ -3,7 +3,14 @@ import type { SvaeLdsSettings } from '../../../models/svaeLds/settings.ts';
 import type { SvaeLdsSnapshot } from '../../../models/svaeLds/snapshot.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
-import { beginningOf, EXPERIMENTS, type Experiment, experimentTexts } from './experiments.ts';
+import {
+  beginningOf,
+  EXPERIMENTS,
+  type Experiment,
+  experimentTexts,
+  type Situation,
+  settingsOf,
+} from './experiments.ts';
 
 type View = Readonly<Record<string, boolean>>;
 
@@ -23,15 +30,11 @@ export async function beginExperiment(
   controller: LabController,
   experiment: Experiment,
 ): Promise<void> {
-  const { snapshot, step, view } = controller.run.getState();
-  const { settings, edits } = controller.document.getState();
-  if (snapshot === null) return;
-  const beginning = beginningOf(experiment, {
-    // Snapshots and settings of this page are this lab's.
-    snapshot: snapshot as SvaeLdsSnapshot,
-    step,
-    settings: settings as SvaeLdsSettings,
-  });
+  const situation = situationOf(controller);
+  if (situation === null) return;
+  const beginning = beginningOf(experiment, situation);
+  const { view } = controller.run.getState();
+  const { edits } = controller.document.getState();
   const { sample: _, ...others } = withExperiment(view, experiment);
   controller.run.setState({ view: beginning.sample ? { ...others, sample: true } : others });
   await controller.changeSettings({ ...beginning.settings });
@@ -39,7 +42,24 @@ export async function beginExperiment(
   announce(`${experimentTexts[experiment].title}: see the stage.`);
 }
 
-/** Closes it; what it did to the model stays until it is cleared or undone. */
-export function closeExperiment({ run }: LabController): void {
-  run.setState(({ view }) => ({ view: withExperiment(view, null) }));
+/**
+ * Closes it. Its edits stay until they are cleared; data of another speed are fed no more, unless
+ * the model has learned from them.
+ */
+export async function closeExperiment(controller: LabController): Promise<void> {
+  const situation = situationOf(controller);
+  controller.run.setState(({ view }) => ({ view: withExperiment(view, null) }));
+  if (situation) await controller.changeSettings({ ...settingsOf(null, situation) });
+}
+
+function situationOf(controller: LabController): Situation | null {
+  const { snapshot, step } = controller.run.getState();
+  if (snapshot === null) return null;
+  const { settings } = controller.document.getState();
+  // Snapshots and settings of this page are this lab's.
+  return {
+    snapshot: snapshot as SvaeLdsSnapshot,
+    step,
+    settings: settings as SvaeLdsSettings,
+  };
 }
