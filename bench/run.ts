@@ -5,11 +5,13 @@ import { parseArgs } from 'node:util';
 import { root } from '../scripts/processes.mjs';
 import { SEEDS } from './config.ts';
 import { measureDrag } from './drag.ts';
+import { measureEm } from './em.ts';
 import type { Measurement } from './figures.ts';
 import { measureGolden } from './golden.ts';
 import { type Laboratory, openLaboratory } from './lab.ts';
 import { measureLdsInference } from './ldsInference.ts';
 import { measureLdsFrequency, measureLdsQuality } from './ldsQuality.ts';
+import { measureLikelihood } from './likelihood.ts';
 import { load, machine } from './machine.ts';
 import { measureMainThread } from './mainThread.ts';
 import { measureMemory } from './memory.ts';
@@ -29,6 +31,8 @@ const GROUPS = {
   'lds-quality': { browser: false, measure: () => measureLdsQuality() },
   'lds-inference': { browser: false, measure: async () => measureLdsInference() },
   'lds-frequency': { browser: false, measure: () => measureLdsFrequency() },
+  em: { browser: false, measure: async () => measureEm() },
+  likelihood: { browser: false, measure: async () => measureLikelihood() },
   drag: { browser: true, measure: ({ laboratory }: Means) => measureDrag(laboratory()) },
   thread: { browser: true, measure: ({ laboratory }: Means) => measureMainThread(laboratory()) },
   memory: { browser: true, measure: ({ laboratory }: Means) => measureMemory(laboratory()) },
