@@ -253,6 +253,16 @@ test('going from lab to lab draws each in its own pictures', async ({ page }) =>
   await takeScreenshot(page, 'home-lds');
 });
 
+test('work in one lab is there again when one comes back from another', async ({ page }) => {
+  await openSmall(page);
+  await script(page, 'train', 7);
+  await openLink(page, '#/svae-gmm');
+  await openShipped(page);
+  await expectStep(page, 7);
+  await expect(slider(page, 'Column 4 factor')).toBeVisible();
+  await expect(slider(page, 'Column 5 factor')).toHaveCount(0);
+});
+
 test.describe('own series', () => {
   const wave = (rows: number) =>
     Array.from(

@@ -5,7 +5,7 @@ import { SessionClient } from '../session/client.ts';
 import { LabController } from '../store/controller.ts';
 import { createDocumentStore, FROM_SEED } from '../store/document.ts';
 import { type FirstDocument, firstDocument } from '../store/firstDocument.ts';
-import { keepWork } from '../store/keeping.ts';
+import { type Keeping, keepWork } from '../store/keeping.ts';
 import { labNamed } from '../store/labs.ts';
 import type { Message } from '../store/openRun.ts';
 import { createRunStore } from '../store/run.ts';
@@ -52,10 +52,17 @@ function createLabRunner(storage: WorkStorage): LabRunner {
   });
 
   let entered: { readonly key: string; readonly first: Promise<FirstDocument> } | null = null;
-  let measured = false;
+  let keeping: Keeping | null = null;
 
-  const open = async (lab: string, linkState: string): Promise<FirstDocument> => {
+  const open = async (
+    lab: string,
+    linkState: string,
+    isStillWanted: () => boolean,
+  ): Promise<FirstDocument> => {
+    await keeping?.now();
     const first = await firstDocument(labNamed(lab), { linkState, storage, shipped });
+    // Somebody who is quick has gone on to another lab.
+    if (!isStillWanted()) return first;
     controller.run.setState({ view: first.view });
     await controller.begin(first.document, first.history);
     // One notice for all: a heap of them would hide one another.
@@ -63,9 +70,8 @@ function createLabRunner(storage: WorkStorage): LabRunner {
       tell({ id: 'opening', kind: 'problem', text: first.problems.join(' ') });
     }
     if (first.steps > 0) await controller.train(first.steps);
-    if (!measured) {
-      measured = true;
-      keepWork(controller, storage, first.problems);
+    if (!keeping) {
+      keeping = keepWork(controller, storage, first.problems);
       void controller.chooseFastestBackend().catch(() => {
         // The backend in use works; that no comparison could be made changes nothing.
       });
@@ -77,7 +83,9 @@ function createLabRunner(storage: WorkStorage): LabRunner {
     controller,
     enter(lab, linkState) {
       const key = `${lab}?${linkState}`;
-      if (entered?.key !== key) entered = { key, first: open(lab, linkState) };
+      if (entered?.key !== key) {
+        entered = { key, first: open(lab, linkState, () => entered?.key === key) };
+      }
       return entered.first;
     },
   };

@@ -25,7 +25,7 @@ function lab() {
   const keep = vi.fn<WorkStorage['keep']>(async () => ({ ok: true, value: null }));
   const storage = { keep } as unknown as WorkStorage;
   const controller = { document, run, modelFile, tell } as unknown as LabController;
-  return { document, run, modelFile, tell, keep, stop: keepWork(controller, storage) };
+  return { document, run, modelFile, tell, keep, keeping: keepWork(controller, storage) };
 }
 
 const quiet = () => vi.advanceTimersByTimeAsync(10_000);
@@ -44,6 +44,14 @@ describe('keeping work', () => {
     run.setState({ phase: 'ready' });
     await quiet();
     expect(keep).toHaveBeenCalledTimes(1);
+  });
+
+  it('writes at once what waits when asked to, and nothing when nothing does', async () => {
+    const { document, keep, keeping } = lab();
+    document.setState({ seed: 2 });
+    await keeping.now();
+    await keeping.now();
+    expect(keep.mock.calls.map(([file]) => file.seed)).toEqual([2]);
   });
 
   it('writes other data at the same step', async () => {
@@ -73,7 +81,7 @@ describe('keeping work', () => {
   });
 
   it('tells of a full storage once', async () => {
-    const { document, keep, tell, stop } = lab();
+    const { document, keep, tell, keeping } = lab();
     keep.mockResolvedValue(FULL);
     document.setState({ seed: 2 });
     await quiet();
@@ -81,7 +89,7 @@ describe('keeping work', () => {
     await quiet();
     expect(keep).toHaveBeenCalledTimes(2);
     expect(tell).toHaveBeenCalledTimes(1);
-    stop();
+    keeping.stop();
     document.setState({ seed: 4 });
     await quiet();
     expect(keep).toHaveBeenCalledTimes(2);

@@ -7,6 +7,12 @@ const QUIET_MS = 800;
 /** While training, write now and then: a checkpoint is cheap but not free. */
 const TRAINING_MS = 5000;
 
+export interface Keeping {
+  readonly stop: () => void;
+  /** Writes what is still waiting to be written: another lab is about to take this one's place. */
+  readonly now: () => Promise<void>;
+}
+
 /**
  * Keeps the lab's work on this device, so that it survives a reload. Problems are told once, and
  * not at all if they are among those told `before`: a full or forbidden storage does not stop
@@ -16,7 +22,7 @@ export function keepWork(
   controller: LabController,
   storage: WorkStorage,
   before: readonly string[] = [],
-): () => void {
+): Keeping {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let told = false;
   let kept: { readonly document: LabDocument; readonly step: number } | null = null;
@@ -49,9 +55,16 @@ export function keepWork(
   const stopRun = controller.run.subscribe((now, before) => {
     if (now.step !== before.step || now.phase !== before.phase) soon();
   });
-  return () => {
-    stopDocument();
-    stopRun();
-    if (timer !== null) clearTimeout(timer);
+  return {
+    stop() {
+      stopDocument();
+      stopRun();
+      if (timer !== null) clearTimeout(timer);
+    },
+    async now() {
+      if (timer === null) return;
+      clearTimeout(timer);
+      await keep();
+    },
   };
 }
