@@ -8,6 +8,7 @@ import type { BackendName } from '../src/networks/backend.ts';
 import { LAB, SEED } from './config.ts';
 
 export interface OpenLab {
+  readonly lab?: string;
   readonly settings?: Readonly<Record<string, number | string | boolean>>;
   readonly seed?: number;
   readonly backend?: BackendName | 'auto';
@@ -75,15 +76,16 @@ export async function openLaboratory(): Promise<Laboratory> {
 
 /** Opens the lab and waits until it has drawn, and "Auto" has compared the backends. */
 export async function openLab(laboratory: Laboratory, options: OpenLab = {}): Promise<Page> {
+  const { lab = LAB, ...request } = options;
   const page = await laboratory.newPage();
-  await page.goto(`${laboratory.address}#/${LAB}`);
+  await page.goto(`${laboratory.address}#/${lab}`);
   await settle(page);
   await page.evaluate(
-    async ([lab, request]) => {
+    async ([id, asked]) => {
       if (!window.svaeLab) throw new Error('The page has no scripting handle.');
-      await window.svaeLab.open(lab, request);
+      await window.svaeLab.open(id, asked);
     },
-    [LAB, { seed: SEED, backend: 'auto', ...options }] as const,
+    [lab, { seed: SEED, backend: 'auto', ...request }] as const,
   );
   await settle(page);
   return page;

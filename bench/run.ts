@@ -10,6 +10,7 @@ import type { Measurement } from './figures.ts';
 import { measureGolden } from './golden.ts';
 import { type Laboratory, openLaboratory } from './lab.ts';
 import { measureLdsInference } from './ldsInference.ts';
+import { measureLdsDrag, measureLdsPlayTime } from './ldsPage.ts';
 import { measureLdsFrequency, measureLdsQuality } from './ldsQuality.ts';
 import { measureLikelihood } from './likelihood.ts';
 import { load, machine } from './machine.ts';
@@ -30,6 +31,11 @@ const GROUPS = {
   golden: { browser: false, measure: async () => measureGolden() },
   'lds-quality': { browser: false, measure: () => measureLdsQuality() },
   'lds-inference': { browser: false, measure: async () => measureLdsInference() },
+  'lds-play': {
+    browser: true,
+    measure: ({ laboratory }: Means) => measureLdsPlayTime(laboratory()),
+  },
+  'lds-drag': { browser: true, measure: ({ laboratory }: Means) => measureLdsDrag(laboratory()) },
   'lds-frequency': { browser: false, measure: () => measureLdsFrequency() },
   em: { browser: false, measure: async () => measureEm() },
   likelihood: { browser: false, measure: async () => measureLikelihood() },

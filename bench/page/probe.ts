@@ -26,7 +26,9 @@ export interface Probe {
   recordedFrames(): readonly ArrivedFrame[];
   /** When a click last reached the page. */
   clickedAt(): number | null;
-  /** When the first recorded frame at or beyond a step was painted. */
+  /** When a key last reached the page. */
+  pressedAt(): number | null;
+  /** When the first frame from now on at or beyond a step was painted; of any step for 0. */
   paintedAtStep(step: number): Promise<number>;
   /** Longest distance between two animation frames since the last call. */
   longestFrameGap(): number;
@@ -56,6 +58,7 @@ let frames: ArrivedFrame[] = [];
 let last: ArrivedFrame | null = null;
 let firstDrawnAt: number | null = null;
 let clickedAt: number | null = null;
+let pressedAt: number | null = null;
 let waiting: { readonly step: number; readonly resolve: (at: number) => void } | null = null;
 let longestGap = 0;
 
@@ -132,6 +135,7 @@ window.addEventListener(
   { capture: true },
 );
 window.addEventListener('click', ({ timeStamp }) => (clickedAt = timeStamp), { capture: true });
+window.addEventListener('keydown', ({ timeStamp }) => (pressedAt = timeStamp), { capture: true });
 
 window.svaeBench = {
   workers: () => workers.size,
@@ -147,6 +151,7 @@ window.svaeBench = {
     return frames;
   },
   clickedAt: () => clickedAt,
+  pressedAt: () => pressedAt,
   paintedAtStep: (step) => new Promise((resolve) => (waiting = { step, resolve })),
   longestFrameGap() {
     const gap = longestGap;

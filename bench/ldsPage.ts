@@ -1,0 +1,92 @@
+/** The SVAE-LDS in the real page: how long until it forecasts, and how quickly it answers a hand. */
+import type { Page } from 'playwright';
+import { PLAY_SEEDS } from './config.ts';
+import { type Figure, lower, type Measurement } from './figures.ts';
+import { type Laboratory, openLab } from './lab.ts';
+import { median, quantile, spread } from './statistics.ts';
+
+const LAB = 'svae-lds';
+/** Steps after which every seed forecasts well below the bar. */
+const STEPS = 200;
+const PRESSES = 60;
+
+/** From Play to a forecast, 1 to 100 steps ahead, that is good. */
+export async function measureLdsPlayTime(laboratory: Laboratory): Promise<Measurement> {
+  const seconds: number[] = [];
+  const errors: number[] = [];
+  const references: number[] = [];
+  for (const seed of PLAY_SEEDS) {
+    const page = await openLab(laboratory, { lab: LAB, seed });
+    references.push(await page.evaluate(() => window.svaeBench.referenceMs()));
+    const painted = page.evaluate((step) => window.svaeBench.paintedAtStep(step), STEPS);
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    const paintedAt = await painted;
+    const clickedAt = await page.evaluate(() => window.svaeBench.clickedAt());
+    if (clickedAt === null) throw new Error('The click on Play did not reach the page.');
+    seconds.push((paintedAt - clickedAt) / 1000);
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    const ahead = await page.evaluate(async () => {
+      if (!window.svaeLab) throw new Error('The page has no scripting handle.');
+      const { errors: found } = await window.svaeLab.snapshot();
+      return (found as { readonly ahead: number }).ahead;
+    });
+    errors.push(ahead);
+  }
+  return {
+    figures: [
+      {
+        name: `LDS: from Play to ${STEPS} steps, painted, in Chromium`,
+        atLeast: lower(60, 'median 60 s'),
+        aim: lower(15, '15 s'),
+        value: median(seconds),
+        measured: spread(seconds, 's', 2),
+      },
+    ],
+    notes: [
+      `LDS, from Play: a fresh visit for each of the seeds ${PLAY_SEEDS.join(', ')}; forecast up to 100 steps ahead by then, mean squared error: ${spread(errors, '', 4)}. Reference work in the page: ${spread(references, 'ms')}.`,
+    ],
+  };
+}
+
+/** From a key on a column's slider and on the dial to the repainted prediction. */
+export async function measureLdsDrag(laboratory: Laboratory): Promise<Measurement> {
+  const page = await openLab(laboratory, { lab: LAB });
+  await page.evaluate((steps) => window.svaeLab?.train(steps), STEPS);
+  const reference = await page.evaluate(() => window.svaeBench.referenceMs());
+  const figures: Figure[] = [];
+  for (const [what, name, keys] of [
+    ['column scale', 'Column 2 factor', ['ArrowUp', 'ArrowDown']],
+    ['dial', 'Frequency', ['ArrowLeft', 'ArrowRight']],
+  ] as const) {
+    await page.getByRole('slider', { name, exact: true }).focus();
+    const latencies = await pressAndWatch(page, keys);
+    const high = quantile(latencies, 0.95);
+    figures.push({
+      name: `LDS: ${what} to repainted prediction, 95th percentile`,
+      atLeast: lower(50, '50 ms'),
+      aim: lower(16, '16 ms'),
+      value: high,
+      measured: `${high.toFixed(1)} ms (median ${median(latencies).toFixed(1)})`,
+    });
+  }
+  return {
+    figures,
+    notes: [
+      `LDS, in hand: ${STEPS} steps trained, prediction of 200 steps as the mean of 50 samples, ${PRESSES} presses of arrow keys each, one after the other; from the key's own time stamp to the end of the main thread's frame with the new prediction. Reference work in the page: ${reference.toFixed(1)} ms.`,
+    ],
+  };
+}
+
+async function pressAndWatch(page: Page, keys: readonly [string, string]): Promise<number[]> {
+  const latencies: number[] = [];
+  for (let press = 0; press < PRESSES; press++) {
+    const painted = page.evaluate(() => window.svaeBench.paintedAtStep(0));
+    await page.keyboard.press(keys[Math.floor(press / 5) % 2]);
+    const paintedAt = await painted;
+    const pressedAt = await page.evaluate(() => window.svaeBench.pressedAt());
+    if (pressedAt === null) throw new Error('The key did not reach the page.');
+    latencies.push(paintedAt - pressedAt);
+    await page.waitForTimeout(30);
+  }
+  return latencies;
+}
