@@ -30,12 +30,14 @@ export interface LatentVariableModel {
   ): void;
 }
 
-/** Gaussians to draw from, one per row: best close to p(x | y), and rather wider than narrower. */
-export interface GaussianProposals {
-  /** N x d */
-  readonly means: Float64Array;
-  /** N x d x d, row-major: lower Cholesky factor of each covariance. */
-  readonly factors: Float64Array;
+/** What latents are drawn from: best close to p(x | y), and rather wider than narrower. */
+export interface Proposals {
+  /**
+   * One draw for a row into `out` at `at`, d numbers; rows are asked for in order.
+   *
+   * @returns its log-density
+   */
+  draw(row: number, random: Random, out: Float64Array, at: number): number;
 }
 
 export interface LogLikelihoodEstimate {
@@ -60,7 +62,7 @@ const CHUNK = 4096;
  */
 export function importanceSampledLogLikelihood(
   model: LatentVariableModel,
-  proposals: GaussianProposals,
+  proposals: Proposals,
   rows: number,
   samples: number,
   random: Random,
@@ -74,7 +76,6 @@ export function importanceSampledLogLikelihood(
   const logWeights = new Float64Array(chunkRows * samples);
   const logPrior = new Float64Array(chunkRows * samples);
   const logProposal = new Float64Array(chunkRows * samples);
-  const noise = new Float64Array(d);
   let total = 0;
   let variance = 0;
   let effective = 0;
@@ -82,7 +83,7 @@ export function importanceSampledLogLikelihood(
     const count = Math.min(chunkRows, rows - from);
     for (let s = 0; s < count * samples; s++) {
       const row = from + Math.floor(s / samples);
-      logProposal[s] = draw(proposals, row, d, random, noise, latents, s * d);
+      logProposal[s] = proposals.draw(row, random, latents, s * d);
     }
     const drawn = latents.subarray(0, count * samples * d);
     model.logLikelihood(from, count, samples, drawn, logWeights);
@@ -111,24 +112,30 @@ export function importanceSampledLogLikelihood(
   };
 }
 
-/** One draw of a row's proposal into `out` at `at`; returns its log-density. */
-function draw(
-  { means, factors }: GaussianProposals,
-  row: number,
+/**
+ * A Gaussian for each row.
+ *
+ * @param means N x d
+ * @param factors N x d x d, row-major: lower Cholesky factor of each covariance
+ */
+export function gaussianProposals(
   d: number,
-  random: Random,
-  noise: Float64Array,
-  out: Float64Array,
-  at: number,
-): number {
-  let logDensity = (-d / 2) * Math.log(2 * Math.PI);
-  for (let i = 0; i < d; i++) {
-    noise[i] = random.normal();
-    const line = (row * d + i) * d;
-    let value = means[row * d + i];
-    for (let j = 0; j <= i; j++) value += factors[line + j] * noise[j];
-    out[at + i] = value;
-    logDensity -= (noise[i] * noise[i]) / 2 + Math.log(factors[line + i]);
-  }
-  return logDensity;
+  means: Float64Array,
+  factors: Float64Array,
+): Proposals {
+  const noise = new Float64Array(d);
+  return {
+    draw(row, random, out, at) {
+      let logDensity = (-d / 2) * Math.log(2 * Math.PI);
+      for (let i = 0; i < d; i++) {
+        noise[i] = random.normal();
+        const line = (row * d + i) * d;
+        let value = means[row * d + i];
+        for (let j = 0; j <= i; j++) value += factors[line + j] * noise[j];
+        out[at + i] = value;
+        logDensity -= (noise[i] * noise[i]) / 2 + Math.log(factors[line + i]);
+      }
+      return logDensity;
+    },
+  };
 }

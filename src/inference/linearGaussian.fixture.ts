@@ -1,7 +1,11 @@
 /** A latent-variable model whose log-likelihood is known: y = W x + b + noise, x standard normal. */
 import { cholesky, choleskyInverse, choleskyLogDet, solveLower } from '../math/cholesky.ts';
 import { createRandom } from '../math/random.ts';
-import type { GaussianProposals, LatentVariableModel } from './importanceSampling.ts';
+import {
+  gaussianProposals,
+  type LatentVariableModel,
+  type Proposals,
+} from './importanceSampling.ts';
 
 const D = 3;
 const d = 2;
@@ -13,7 +17,7 @@ export interface LinearGaussian {
   /** log p(y) = log N(y | b, W W' + s^2 I), averaged over rows, in nats. */
   readonly exact: number;
   /** The posteriors, with deviations times `width`. */
-  proposals(width: number): GaussianProposals;
+  proposals(width: number): Proposals;
 }
 
 export function linearGaussian(seed: number): LinearGaussian {
@@ -85,7 +89,7 @@ export function linearGaussian(seed: number): LinearGaussian {
           for (let j = 0; j <= i; j++) factors[(n * d + i) * d + j] = width * factor[i * d + j];
         }
       });
-      return { means, factors };
+      return gaussianProposals(d, means, factors);
     },
   };
 }

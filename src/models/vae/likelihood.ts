@@ -1,4 +1,5 @@
 import {
+  gaussianProposals,
   importanceSampledLogLikelihood,
   type LogLikelihoodEstimate,
 } from '../../inference/importanceSampling.ts';
@@ -51,6 +52,6 @@ export function vaeLogLikelihood(
       decoderLogLikelihoods(networks, latents, targets, each, out);
     },
   };
-  const proposals = { means: local.means, factors };
+  const proposals = gaussianProposals(d, local.means, factors);
   return importanceSampledLogLikelihood(model, proposals, rows, samples, random);
 }
