@@ -137,6 +137,9 @@ test('a column that is scaled too far is told of, and scaled back as one edit', 
   await factor.focus();
   for (let press = 0; press < 4; press++) await page.keyboard.press('Shift+ArrowUp');
   await expect(factor).toHaveValue('1.4');
+  await expect
+    .poll(async () => (await look(page)).transition[0][0])
+    .toBeCloseTo(1.4 * before.transition[0][0], 6);
   const alarm = message(page, /The system grows without bound: spectral radius 1\.\d\d/);
   await expect(alarm).toBeVisible();
   const scaled = await look(page);

@@ -1,6 +1,7 @@
-import { memo } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
+import { announce } from '../../../ui/LiveRegion.tsx';
 import { formatFixed } from '../../../ui/numbers.ts';
 import { EditsOverModel } from '../../parts/editing/EditsOverModel.tsx';
 import { growsWithoutBound } from '../editing/stability.ts';
@@ -37,17 +38,7 @@ interface StandingProps {
 function Standing({ snapshot, onScaleBack }: StandingProps) {
   const { spectralRadius, errors, trouble } = snapshot;
   if (growsWithoutBound(spectralRadius)) {
-    return (
-      <div role="alert" className={styles.alarm}>
-        <Icon name="problem" />
-        <p className={styles.text} data-tooltip={trouble ?? undefined}>
-          The system grows without bound: spectral radius {formatFixed(spectralRadius, 2)}
-        </p>
-        <Button size="small" onClick={onScaleBack}>
-          Scale back to the unit circle
-        </Button>
-      </div>
-    );
+    return <Growth spectralRadius={spectralRadius} trouble={trouble} onScaleBack={onScaleBack} />;
   }
   if (trouble !== null) {
     return (
@@ -72,5 +63,29 @@ function Standing({ snapshot, onScaleBack }: StandingProps) {
         <dd>{formatFixed(errors.ahead, 4)}</dd>
       </div>
     </dl>
+  );
+}
+
+interface GrowthProps {
+  readonly spectralRadius: number;
+  readonly trouble: string | null;
+  readonly onScaleBack: () => void;
+}
+
+function Growth({ spectralRadius, trouble, onScaleBack }: GrowthProps) {
+  const text = `The system grows without bound: spectral radius ${formatFixed(spectralRadius, 2)}`;
+  // Told once, not again with each number while somebody drags.
+  const [first] = useState(text);
+  useEffect(() => announce(first), [first]);
+  return (
+    <div className={styles.alarm}>
+      <Icon name="problem" />
+      <p className={styles.text} data-tooltip={trouble ?? undefined}>
+        {text}
+      </p>
+      <Button size="small" onClick={onScaleBack}>
+        Scale back to the unit circle
+      </Button>
+    </div>
   );
 }
