@@ -1,13 +1,6 @@
 /** EM for mixtures at work: half-steps, edits, and what the page shows of them. */
 import type { Dataset } from '../../datasets/dataset.ts';
-import {
-  createMixtureWorkspace,
-  lookAtMixture,
-  type MixtureParameters,
-} from '../../inference/expectationMaximisation/gaussianMixture.ts';
 import { assignments } from '../../inference/expectationMaximisation/responsibilities.ts';
-import { kMeansPlusPlus } from '../../inference/kMeansPlusPlus.ts';
-import { forkRandom, shuffle } from '../../math/random.ts';
 import type { Status } from '../../math/status.ts';
 import { packArrays, unpackArrays } from '../../svae/packedArrays.ts';
 import type {
@@ -26,15 +19,15 @@ import { ClusterEvents, LEAST_COUNT } from './clusterEvents.ts';
 import type { EmEdit } from './edits.ts';
 import { MixtureFit } from './fit.ts';
 import { landscape } from './landscape.ts';
+import { densityOf, distortion, mustBeFine, parameterCount } from './measures.ts';
 import type { EmSettings } from './settings.ts';
 import type { EmCluster, EmInspection, EmQuery, EmSnapshot } from './snapshot.ts';
+import { startingMeans } from './start.ts';
 
 /** A change of the bound, relative to it, that is rounding. */
 const ROUNDING = 1e-9;
 /** Of a fit's state these come first: weights, means, covariances, eta. */
 const GLOBAL_ARRAYS = 4;
-/** Standard deviation of means that start in one spot, in model units. */
-const ONE_SPOT = 0.1;
 
 export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspection> {
   step = 0;
@@ -315,64 +308,6 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
       singular: fit.conditions.singular[k] === 1,
     }));
   }
-}
-
-/** K x D */
-function startingMeans(
-  { clusters, start }: EmSettings,
-  values: Float64Array,
-  dimension: number,
-  seed: number,
-): Float64Array {
-  const random = forkRandom(seed, 'clusters');
-  const means = new Float64Array(clusters * dimension);
-  if (start === 'one-spot') return means.map(() => ONE_SPOT * random.normal());
-  if (start === 'k-means++') kMeansPlusPlus(values, dimension, means, random);
-  else {
-    const rows = Int32Array.from({ length: values.length / dimension }, (_, n) => n);
-    shuffle(random, rows, clusters);
-    for (let k = 0; k < clusters; k++) {
-      const from = rows[k] * dimension;
-      means.set(values.subarray(from, from + dimension), k * dimension);
-    }
-  }
-  return means;
-}
-
-function distortion(fit: MixtureFit, values: Float64Array): number {
-  const { rows, components: K, q } = fit.responsibilities;
-  const { means } = fit.parameters;
-  const d = fit.dimension;
-  let sum = 0;
-  for (let n = 0, at = 0; n < rows; n++)
-    for (let k = 0; k < K; k++, at++) {
-      if (q[at] === 0) continue;
-      for (let i = 0; i < d; i++) sum += q[at] * (values[n * d + i] - means[k * d + i]) ** 2;
-    }
-  return sum / rows;
-}
-
-/** log p of points (M x D) that were not learned from, per point in nats. */
-function densityOf(parameters: MixtureParameters, values: Float64Array, d: number): number {
-  const rows = values.length / d;
-  const ws = createMixtureWorkspace(rows, parameters.weights.length, d);
-  for (const name of ['weights', 'means', 'covariances'] as const)
-    ws.parameters[name].set(parameters[name]);
-  mustBeFine(lookAtMixture(ws, values));
-  return ws.responsibilities.logEvidence.reduce((sum, value) => sum + value, 0) / rows;
-}
-
-/** Numbers an M-step can choose. */
-function parameterCount({ algorithm, clusters }: EmSettings, d: number): number {
-  const means = clusters * d;
-  if (algorithm === 'k-means') return means;
-  const weights = clusters - 1;
-  return means + weights + (algorithm === 'soft-k-means' ? 0 : (clusters * d * (d + 1)) / 2);
-}
-
-function mustBeFine(status: Status): void {
-  if (status.ok) return;
-  throw new Error(`The clusters cannot be used: the ${status.what} is ${status.value}.`);
 }
 
 function explain(status: Extract<Status, { ok: false }>, step: number): Breakdown {

@@ -182,7 +182,8 @@ export function emTable(algorithm: EmAlgorithm) {
       {
         id: 'bad-start',
         label: 'A bad start',
-        comment: 'All means in one spot: some clusters never come apart.',
+        comment:
+          'All means in one spot: they take their time to part, and from some seeds end on a lower hilltop.',
         values: { start: 'one-spot' },
       },
       {

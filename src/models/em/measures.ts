@@ -1,0 +1,47 @@
+/** Figures of a mixture besides its bound. */
+import {
+  createMixtureWorkspace,
+  lookAtMixture,
+  type MixtureParameters,
+} from '../../inference/expectationMaximisation/gaussianMixture.ts';
+import type { Status } from '../../math/status.ts';
+import type { MixtureFit } from './fit.ts';
+import type { EmSettings } from './settings.ts';
+
+/** Mean squared distance of a row from its clusters' means. */
+export function distortion(fit: MixtureFit, values: Float64Array): number {
+  const { rows, components: K, q } = fit.responsibilities;
+  const { means } = fit.parameters;
+  const d = fit.dimension;
+  let sum = 0;
+  for (let n = 0, at = 0; n < rows; n++)
+    for (let k = 0; k < K; k++, at++) {
+      if (q[at] === 0) continue;
+      for (let i = 0; i < d; i++) sum += q[at] * (values[n * d + i] - means[k * d + i]) ** 2;
+    }
+  return sum / rows;
+}
+
+/** log p of points (M x D) that were not learned from, per point in nats. */
+export function densityOf(parameters: MixtureParameters, values: Float64Array, d: number): number {
+  const rows = values.length / d;
+  const ws = createMixtureWorkspace(rows, parameters.weights.length, d);
+  for (const name of ['weights', 'means', 'covariances'] as const)
+    ws.parameters[name].set(parameters[name]);
+  mustBeFine(lookAtMixture(ws, values));
+  return ws.responsibilities.logEvidence.reduce((sum, value) => sum + value, 0) / rows;
+}
+
+/** Numbers an M-step can choose. */
+export function parameterCount({ algorithm, clusters }: EmSettings, d: number): number {
+  const means = clusters * d;
+  if (algorithm === 'k-means') return means;
+  const weights = clusters - 1;
+  return means + weights + (algorithm === 'soft-k-means' ? 0 : (clusters * d * (d + 1)) / 2);
+}
+
+/** Throws an Error in words when the clusters have no densities. */
+export function mustBeFine(status: Status): void {
+  if (status.ok) return;
+  throw new Error(`The clusters cannot be used: the ${status.what} is ${status.value}.`);
+}
