@@ -20,7 +20,7 @@ import type { SvaeGmmEdit } from './edits.ts';
 import { MixtureGlobals } from './globals.ts';
 import { proposeMoves } from './moves/propose.ts';
 import type { SvaeGmmSettings } from './settings.ts';
-import { kMeansPlusPlus, randomMeans } from './start.ts';
+import { randomMeans, spreadMeans } from './start.ts';
 
 /** A responsibility that moves less than this per sweep has arrived. */
 const TOLERANCE = 1e-5;
@@ -62,7 +62,7 @@ export class Mixture implements GraphicalModel {
     const means =
       start === 'random'
         ? randomMeans(latentDimension, clusters, meanSpread, random)
-        : kMeansPlusPlus(encodings, latentDimension, clusters, random);
+        : spreadMeans(encodings, latentDimension, clusters, random);
     return this.globals.fromGuesses(means.map((mean) => ({ mean, count: START_COUNT })));
   }
 
