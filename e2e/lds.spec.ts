@@ -116,11 +116,16 @@ test('the dial doubles the frequency, and undo takes that back', async ({ page }
   await slider(page, 'Frequency').focus();
   // 1.01 to the power of 70.
   for (let press = 0; press < 14; press++) await page.keyboard.press('Shift+ArrowRight');
-  await expect(announcement(page)).toContainText('Pair 1 turns 2.01 times as fast');
-  const turned = await look(page);
-  expect(Math.abs((2 * turned.period) / period - 1)).toBeLessThan(0.05);
+  // The challenge that this solves may have the last word.
+  await expect(announcement(page)).toContainText(
+    /Pair 1 turns 2\.01 times as fast|Challenge done: Twice as fast/,
+  );
+  await expect
+    .poll(async () => Math.abs((2.01 * (await look(page)).period) / period - 1))
+    .toBeLessThan(0.005);
   await expect(region(page, 'Eigenvalues')).toContainText('13.3');
-  while (await button(page, 'Undo').isEnabled()) await button(page, 'Undo').click();
+  // As often as there were presses: strokes that followed each other fast are one step.
+  for (let press = 0; press < 14; press++) await page.keyboard.press('Control+z');
   await expect
     .poll(async () => Math.abs((await look(page)).period / period - 1))
     .toBeLessThan(0.001);
