@@ -21,6 +21,9 @@ const GOOD: Readonly<Record<string, (metrics: Readonly<Record<string, unknown>>)
     expect(Math.abs(Number(period) / Number(truePeriod) - 1), again).toBeLessThan(0.01),
 };
 
+/** Characters a file may have; the networks of the LDS have six times the inputs and outputs. */
+const LARGEST: Readonly<Record<string, number>> = { 'svae-gmm': 150_000, 'svae-lds': 170_000 };
+
 it('every lab that starts trained has a shipped model, and there is none without a lab', () => {
   expect(readdirSync(folder).sort()).toEqual(trained.map((id) => `${id}.json`).sort());
 });
@@ -57,6 +60,6 @@ describe.each(trained)('the shipped model of %s', (id) => {
   });
 
   it('is small enough to arrive with the page', () => {
-    expect(text.length).toBeLessThan(170_000);
+    expect(text.length).toBeLessThan(LARGEST[id]);
   });
 });
