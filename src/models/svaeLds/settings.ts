@@ -1,5 +1,6 @@
 /** Everything an SVAE-LDS can be set to; the one table all parts of the house read. */
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
+import { networkSettings } from '../parts/networkSettings.ts';
 
 export const svaeLdsTable = defineSettings({
   settings: {
@@ -101,45 +102,7 @@ export const svaeLdsTable = defineSettings({
       integer: true,
       default: 10,
     },
-    hiddenUnits: {
-      kind: 'number',
-      label: 'Hidden units',
-      help: 'Width of each hidden layer of encoder and decoder.',
-      group: 'Model',
-      takesEffect: 'restart',
-      min: 2,
-      max: 512,
-      step: 1,
-      scale: 'log',
-      integer: true,
-      default: 50,
-    },
-    hiddenLayers: {
-      kind: 'number',
-      label: 'Hidden layers',
-      help: 'Depth of encoder and decoder; with 0 both are linear.',
-      group: 'Model',
-      takesEffect: 'restart',
-      min: 0,
-      max: 4,
-      step: 1,
-      scale: 'linear',
-      integer: true,
-      default: 1,
-    },
-    activation: {
-      kind: 'choice',
-      label: 'Activation',
-      help: 'Nonlinearity of the hidden units.',
-      group: 'Model',
-      takesEffect: 'restart',
-      options: [
-        { value: 'tanh', label: 'tanh' },
-        { value: 'relu', label: 'ReLU' },
-        { value: 'sigmoid', label: 'Sigmoid' },
-      ],
-      default: 'tanh',
-    },
+    ...networkSettings,
     noiseScale: {
       kind: 'number',
       label: 'Prior noise',
