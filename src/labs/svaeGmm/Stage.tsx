@@ -2,16 +2,15 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import type { Theme } from '../../plots/palette.ts';
 import { useController, useRun } from '../../store/context.ts';
 import { CsvInHand } from '../parts/ownData/CsvInHand.tsx';
+import { useWantsPoints } from '../parts/ownData/points/useWantsPoints.ts';
 import { FIRST_AXES } from '../parts/stage/AxisChoice.tsx';
 import { StageTrouble } from '../parts/stage/StageTrouble.tsx';
-import { stopDrawing } from './ownData/ownDataStore.ts';
 import styles from './Stage.module.css';
 import { ClusterStrip } from './stage/ClusterStrip.tsx';
 import { DataPanel } from './stage/DataPanel.tsx';
 import { GmmBoundPanel } from './stage/GmmBoundPanel.tsx';
 import { LatentPanel } from './stage/LatentPanel.tsx';
 import { type LayerName, layersOf, SAMPLE_COUNT, withLayer } from './stage/layers.ts';
-import { useWantsPoints } from './stage/useWantsPoints.ts';
 import { WeightsPanel } from './stage/WeightsPanel.tsx';
 
 const IterationView = lazy(() =>
@@ -37,7 +36,6 @@ export function Stage({ theme }: { readonly theme: Theme }) {
   }, [controller, layers.samples]);
   const isWanting = useWantsPoints();
   const isDown = useRun((state) => state.failure !== null) && !isWanting;
-  useEffect(() => stopDrawing, []);
   return (
     <div className={styles.stage}>
       {slowMotion ? (

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { whenUsable } from '../../ui/whenUsable.ts';
 import type { LabParts, StageKeys } from '../labDefinition.ts';
-import { OwnDataSection } from './ownData/OwnDataSection.tsx';
+import { OwnPointsSection } from '../parts/ownData/points/OwnPointsSection.tsx';
 import { Stage } from './Stage.tsx';
 
 // Text and exports stand in columns of their own width: that they come later moves nothing.
@@ -21,7 +21,7 @@ const KEYS: readonly StageKeys[] = [
 export const parts: LabParts = {
   keys: KEYS,
   Stage,
-  Extras: OwnDataSection,
+  Extras: OwnPointsSection,
   Keeping: () => (
     <Suspense fallback={null}>
       <GmmExports />

@@ -1,7 +1,7 @@
 import type { Theme } from '../../../plots/palette.ts';
+import { useWantsPoints } from '../../parts/ownData/points/useWantsPoints.ts';
 import { BoundPanel } from '../../parts/stage/BoundPanel.tsx';
 import { useSnapshot } from './useSnapshot.ts';
-import { useWantsPoints } from './useWantsPoints.ts';
 
 const NO_DATA = 'The bound appears here when there are points to learn from.';
 

@@ -3,6 +3,7 @@ import type { ClusterSummary, SvaeGmmSnapshot } from '../../../models/svaeGmm/sn
 import { LatentSpacePlot } from '../../../plots/LatentSpacePlot.tsx';
 import { onRows } from '../../../plots/line.ts';
 import { useController, useRun } from '../../../store/context.ts';
+import { useWantsPoints } from '../../parts/ownData/points/useWantsPoints.ts';
 import { AxisChoice, validAxes } from '../../parts/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../parts/stage/LayerToggles.tsx';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
@@ -13,7 +14,6 @@ import { highlightedLayers, LIT_BY } from './highlights.ts';
 import { planeLayers } from './planeLayers.tsx';
 import { useLinking } from './useLinking.ts';
 import { useSnapshot } from './useSnapshot.ts';
-import { useWantsPoints } from './useWantsPoints.ts';
 
 const NO_POINTS = new Float32Array(0);
 const NO_CLUSTERS: readonly ClusterSummary[] = [];

@@ -2,12 +2,12 @@ import { memo, useMemo } from 'react';
 import { ResponsibilityBars, WeightBars } from '../../../plots/ClusterBars.tsx';
 import type { Theme } from '../../../plots/palette.ts';
 import { useRun } from '../../../store/context.ts';
+import { useWantsPoints } from '../../parts/ownData/points/useWantsPoints.ts';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
 import { LIT_BY } from './highlights.ts';
 import { useLinking } from './useLinking.ts';
 import { usePointResponsibilities } from './usePointResponsibilities.ts';
 import { useSnapshot } from './useSnapshot.ts';
-import { useWantsPoints } from './useWantsPoints.ts';
 
 /** Weights of all clusters; while a point is meant, its responsibilities in their place. */
 export const WeightsPanel = memo(function WeightsPanel({ theme }: { readonly theme: Theme }) {

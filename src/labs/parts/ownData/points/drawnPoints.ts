@@ -1,5 +1,5 @@
 /** Points being drawn on the data plot, before a model is trained on them. */
-import type { OwnData } from '../../../datasets/ownData.ts';
+import type { OwnData } from '../../../../datasets/ownData.ts';
 
 export interface DrawnPoint {
   readonly x: number;

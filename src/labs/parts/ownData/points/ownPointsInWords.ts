@@ -1,7 +1,7 @@
-import type { OwnData } from '../../../datasets/ownData.ts';
+import type { OwnData } from '../../../../datasets/ownData.ts';
 
 /** "penguins.csv: 333 points, 4 columns, 3 classes" */
-export function ownDataInWords(own: OwnData | null): string {
+export function ownPointsInWords(own: OwnData | null): string {
   if (!own) return 'None yet. Draw some on the data plot, or load a file.';
   const { name, rows, columns, labels } = own;
   const classes = labels ? new Set(labels).size : 0;

@@ -4,13 +4,13 @@
  */
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { ownDataProblem } from '../../../datasets/ownData.ts';
-import type { LabController } from '../../../store/controller.ts';
-import type { CsvIntake } from '../../parts/ownData/csvLoading.ts';
-import { openOwnData } from '../../parts/ownData/openOwnData.ts';
+import { ownDataProblem } from '../../../../datasets/ownData.ts';
+import type { LabController } from '../../../../store/controller.ts';
+import type { CsvIntake } from '../csvLoading.ts';
+import { openOwnData } from '../openOwnData.ts';
 import { type DrawnPoint, drawnFrom, ownDataFrom } from './drawnPoints.ts';
 
-interface OwnDataState {
+interface DrawingState {
   /** What is drawn so far; null when nobody is drawing. */
   readonly drawn: readonly DrawnPoint[] | null;
   readonly tool: 'brush' | 'eraser';
@@ -18,29 +18,32 @@ interface OwnDataState {
   readonly brush: number;
 }
 
-export const ownDataStore = createStore<OwnDataState>()(() => ({
+export const drawingStore = createStore<DrawingState>()(() => ({
   drawn: null,
   tool: 'brush',
   brush: 0,
 }));
 
-export function useOwnData<Part>(select: (state: OwnDataState) => Part): Part {
-  return useStore(ownDataStore, select);
+export function useDrawingState<Part>(select: (state: DrawingState) => Part): Part {
+  return useStore(drawingStore, select);
 }
+
+/** Whether somebody is drawing points, or about to. */
+export const useIsDrawing = (): boolean => useDrawingState((state) => state.drawn !== null);
 
 export function startDrawing(controller: LabController): void {
   const { ownData } = controller.document.getState();
-  ownDataStore.setState({ drawn: drawnFrom(ownData), tool: 'brush', brush: 0 });
+  drawingStore.setState({ drawn: drawnFrom(ownData), tool: 'brush', brush: 0 });
   void controller.pause();
 }
 
 export function stopDrawing(): void {
-  ownDataStore.setState({ drawn: null });
+  drawingStore.setState({ drawn: null });
 }
 
 /** Makes the drawn points the lab's data. What is wrong with them, if anything, is said. */
 export async function trainOnDrawn(controller: LabController): Promise<void> {
-  const own = ownDataFrom(ownDataStore.getState().drawn ?? []);
+  const own = ownDataFrom(drawingStore.getState().drawn ?? []);
   const problem = ownDataProblem(own);
   if (problem !== null) {
     controller.tell({ id: 'drawing', kind: 'problem', text: problem });

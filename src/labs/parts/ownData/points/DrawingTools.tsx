@@ -1,19 +1,19 @@
-import { colour, type Theme } from '../../../plots/palette.ts';
-import { symbolPath } from '../../../plots/symbols.ts';
-import { useController } from '../../../store/context.ts';
-import { Button, IconButton } from '../../../ui/Button.tsx';
+import { colour, type Theme } from '../../../../plots/palette.ts';
+import { symbolPath } from '../../../../plots/symbols.ts';
+import { useController } from '../../../../store/context.ts';
+import { Button, IconButton } from '../../../../ui/Button.tsx';
 import styles from './DrawingTools.module.css';
+import { drawingStore, stopDrawing, trainOnDrawn, useDrawingState } from './drawing.ts';
 import { DRAWN_CLASSES } from './drawnPoints.ts';
-import { ownDataStore, stopDrawing, trainOnDrawn, useOwnData } from './ownDataStore.ts';
 
 const CLASSES = Array.from({ length: DRAWN_CLASSES }, (_, label) => label);
 
 /** Brushes of several classes, the eraser, and what to do with the points. */
 export function DrawingTools({ theme }: { readonly theme: Theme }) {
   const controller = useController();
-  const tool = useOwnData((state) => state.tool);
-  const brush = useOwnData((state) => state.brush);
-  const count = useOwnData((state) => state.drawn?.length ?? 0);
+  const tool = useDrawingState((state) => state.tool);
+  const brush = useDrawingState((state) => state.brush);
+  const count = useDrawingState((state) => state.drawn?.length ?? 0);
   return (
     <div role="toolbar" aria-label="Drawing" className={styles.tools}>
       <div className={styles.group}>
@@ -25,7 +25,7 @@ export function DrawingTools({ theme }: { readonly theme: Theme }) {
             aria-label={`Brush, class ${label + 1}`}
             aria-pressed={tool === 'brush' && brush === label}
             data-tooltip={`Draw points of class ${label + 1}`}
-            onClick={() => ownDataStore.setState({ tool: 'brush', brush: label })}
+            onClick={() => drawingStore.setState({ tool: 'brush', brush: label })}
           >
             <svg viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true">
               <path d={symbolPath(label, 5)} fill={colour(label, theme)} />
@@ -38,7 +38,7 @@ export function DrawingTools({ theme }: { readonly theme: Theme }) {
           aria-label="Eraser"
           aria-pressed={tool === 'eraser'}
           data-tooltip="Erase points under the circle"
-          onClick={() => ownDataStore.setState({ tool: 'eraser' })}
+          onClick={() => drawingStore.setState({ tool: 'eraser' })}
         >
           <svg
             viewBox="0 0 16 16"
@@ -59,7 +59,7 @@ export function DrawingTools({ theme }: { readonly theme: Theme }) {
           size="small"
           look="quiet"
           disabled={count === 0}
-          onClick={() => ownDataStore.setState({ drawn: [] })}
+          onClick={() => drawingStore.setState({ drawn: [] })}
         >
           Clear
         </Button>

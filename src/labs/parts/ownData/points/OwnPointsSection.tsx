@@ -1,25 +1,25 @@
 import { useId } from 'react';
-import { useController, useDocument } from '../../../store/context.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { LoadCsvButton } from '../../parts/ownData/LoadCsvButton.tsx';
-import styles from '../../parts/sideSection.module.css';
-import { ownDataInWords } from './ownDataInWords.ts';
-import { pointsIntake, startDrawing, stopDrawing, useOwnData } from './ownDataStore.ts';
+import { useController, useDocument } from '../../../../store/context.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import styles from '../../sideSection.module.css';
+import { LoadCsvButton } from '../LoadCsvButton.tsx';
+import { pointsIntake, startDrawing, stopDrawing, useIsDrawing } from './drawing.ts';
+import { ownPointsInWords } from './ownPointsInWords.ts';
 
 /** Drawing points and loading a file, while the data set is one's own. */
-export function OwnDataSection() {
+export function OwnPointsSection() {
   const controller = useController();
   const id = useId();
   const isOwn = useDocument(({ settings }) => settings.dataset === 'own');
   const ownData = useDocument((document) => document.ownData);
-  const isDrawing = useOwnData((state) => state.drawn !== null);
+  const isDrawing = useIsDrawing();
   if (!isOwn) return null;
   return (
     <section className={styles.section} aria-labelledby={id}>
       <h4 id={id} className={styles.label}>
         Own points
       </h4>
-      <p className={styles.text}>{ownDataInWords(ownData)}</p>
+      <p className={styles.text}>{ownPointsInWords(ownData)}</p>
       <div className={styles.buttons}>
         <Button
           size="small"

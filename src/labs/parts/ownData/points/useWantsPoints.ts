@@ -1,4 +1,4 @@
-import { useWantsOwnData } from '../../parts/ownData/useWantsOwnData.ts';
+import { useWantsOwnData } from '../useWantsOwnData.ts';
 
 /** Whether own points are asked for and there are none. */
 export const useWantsPoints = (): boolean => useWantsOwnData('dataset');

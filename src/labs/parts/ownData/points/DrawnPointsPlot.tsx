@@ -1,0 +1,55 @@
+import { useMemo, useState } from 'react';
+import { DataSpacePlot } from '../../../../plots/DataSpacePlot.tsx';
+import type { Theme } from '../../../../plots/palette.ts';
+import { drawingStore, useDrawingState } from './drawing.ts';
+import { type DrawnPoint, drawnArrays, withoutPoints, withPoints } from './drawnPoints.ts';
+
+/** The brush reaches this far, in the units of an empty plot, which shows -15 to 15. */
+const BRUSH_RADIUS = 1.2;
+const ERASER_RADIUS = 2;
+const DRAWN_EXTENT = 15;
+
+/** Points on their way: a brush that sets them and an eraser that takes them away. */
+export function DrawnPointsPlot({ theme }: { readonly theme: Theme }) {
+  const drawn = useDrawingState((state) => state.drawn) ?? [];
+  const tool = useDrawingState((state) => state.tool);
+  const brush = useDrawingState((state) => state.brush);
+  const { values, labels } = useMemo(() => drawnArrays(drawn), [drawn]);
+  // Own data may come in any units; the brush stays as large on the screen.
+  const [scale] = useState(() => extentOf(values) / DRAWN_EXTENT);
+  return (
+    <DataSpacePlot
+      theme={theme}
+      observations={values}
+      labels={labels}
+      dimension={2}
+      columns={['x', 'y']}
+      drawing={{
+        tool,
+        label: brush,
+        radius: (tool === 'brush' ? BRUSH_RADIUS : ERASER_RADIUS) * scale,
+        onAdd: (points, label) => change((now) => withPoints(now, points, label)),
+        onErase: ([x, y], radius) => change((now) => withoutPoints(now, [x, y], radius)),
+      }}
+      hovered={null}
+      selected={null}
+      hoveredCluster={null}
+      motionKey="drawing"
+      placeholder={
+        drawn.length > 0
+          ? null
+          : { kind: 'empty', message: 'Press and drag to draw points; a click sets one.' }
+      }
+    />
+  );
+}
+
+function change(next: (now: readonly DrawnPoint[]) => readonly DrawnPoint[]): void {
+  drawingStore.setState(({ drawn }) => ({ drawn: drawn && next(drawn) }));
+}
+
+function extentOf(values: Float32Array): number {
+  let extent = 0;
+  for (const value of values) extent = Math.max(extent, Math.abs(value));
+  return extent || DRAWN_EXTENT;
+}
