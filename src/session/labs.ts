@@ -1,5 +1,6 @@
 /** The labs a session can open. A new model moves in with one line here. */
-import { bayesianMixture, gaussianMixture, kMeans } from '../models/em/definition.ts';
+import { compare } from '../models/compare/definition.ts';
+import { bayesianMixture, em, gaussianMixture, kMeans } from '../models/em/definition.ts';
 import type { Engine, EngineDefinition } from '../models/engine.ts';
 import { mixtureOfExperts } from '../models/mixtureOfExperts/definition.ts';
 import { svaeGmm } from '../models/svaeGmm/definition.ts';
@@ -14,11 +15,13 @@ export type AnyDefinition = EngineDefinition<SettingsShape, unknown, unknown>;
 const labs = [
   svaeGmm,
   svaeLds,
+  em,
   kMeans,
   gaussianMixture,
   bayesianMixture,
   mixtureOfExperts,
   vae,
+  compare,
 ] as unknown as readonly AnyDefinition[];
 
 export function labNamed(id: string): AnyDefinition {

@@ -3,15 +3,15 @@ import type { EngineDefinition } from '../engine.ts';
 import { makePlanarDataset } from '../parts/planarData.ts';
 import { type EmEdit, parseEmEdit } from './edits.ts';
 import { EmEngine } from './engine.ts';
-import { type EmAlgorithm, emTable } from './settings.ts';
+import { type EmId, emTable } from './settings.ts';
 import type { EmInspection, EmQuery, EmSnapshot } from './snapshot.ts';
 
 /** A cluster with fewer expected points than this is not in use. */
 const LEAST_USED = 1;
 
-/** EM for mixtures under the name of one of its algorithms. */
+/** EM for mixtures under the name of one of its algorithms, or as the lab of all of them. */
 function defineEm(
-  id: EmAlgorithm,
+  id: EmId,
 ): EngineDefinition<
   ReturnType<typeof emTable>['settings'],
   EmEdit,
@@ -43,6 +43,7 @@ function defineEm(
   };
 }
 
+export const em = defineEm('em');
 export const kMeans = defineEm('k-means');
 export const gaussianMixture = defineEm('gmm');
 export const bayesianMixture = defineEm('bayesian-gmm');

@@ -1,6 +1,7 @@
-/** EM for mixtures at work: half-steps, edits, and what the page shows of them. */
+/** EM for mixtures at work: half-steps, edits, and what goes on from them. */
 import type { Dataset } from '../../datasets/dataset.ts';
-import { assignments } from '../../inference/expectationMaximisation/responsibilities.ts';
+import type { LogLikelihoodEstimate } from '../../inference/importanceSampling.ts';
+import type { Random } from '../../math/random.ts';
 import type { Status } from '../../math/status.ts';
 import { packArrays, unpackArrays } from '../../svae/packedArrays.ts';
 import type {
@@ -11,21 +12,21 @@ import type {
   EngineRequest,
   Framed,
   StepOutcome,
-  TrainingEvent,
 } from '../engine.ts';
-import { Course, type HalfStep } from '../parts/emCourse.ts';
+import { HalfSteps } from '../parts/halfSteps.ts';
 import { heldOutPlanarPoints } from '../parts/planarData.ts';
-import { ClusterEvents, LEAST_COUNT } from './clusterEvents.ts';
+import { ClusterEvents } from './clusterEvents.ts';
 import type { EmEdit } from './edits.ts';
 import { MixtureFit } from './fit.ts';
-import { landscape } from './landscape.ts';
-import { densityOf, distortion, mustBeFine, parameterCount } from './measures.ts';
+import { inspect } from './inspection.ts';
+import { mixtureLogLikelihood } from './likelihood.ts';
+import { MeanTrail } from './meanTrail.ts';
+import { countsOf, densityOf, elboOf, mustBeFine, parameterCount, standingOf } from './measures.ts';
 import type { EmSettings } from './settings.ts';
-import type { EmCluster, EmInspection, EmQuery, EmSnapshot } from './snapshot.ts';
+import type { EmInspection, EmQuery, EmSnapshot } from './snapshot.ts';
+import { snapshotOf } from './snapshotMaker.ts';
 import { startingMeans } from './start.ts';
 
-/** A change of the bound, relative to it, that is rounding. */
-const ROUNDING = 1e-9;
 /** Of a fit's state these come first: weights, means, covariances, eta. */
 const GLOBAL_ARRAYS = 4;
 
@@ -38,13 +39,10 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
   /** The learned clusters with edits laid over them. */
   private readonly edited: MixtureFit;
   private readonly events = new ClusterEvents();
-  private readonly course = new Course();
-  private readonly counts: Float64Array;
+  private readonly way = new HalfSteps();
+  private readonly trail: MeanTrail;
   private settings: EmSettings;
   private edits: readonly EmEdit[] = [];
-  private nextHalf: HalfStep = 'e';
-  private converged = false;
-  private falls = 0;
 
   constructor({ settings, dataset, seed }: EngineRequest<EmSettings>) {
     const { clusters } = settings;
@@ -59,110 +57,71 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     this.values = Float64Array.from(dataset.values);
     this.learned = new MixtureFit(this.values, dataset.dimension, settings);
     this.edited = new MixtureFit(this.values, dataset.dimension, settings);
-    this.counts = new Float64Array(clusters);
+    this.trail = new MeanTrail(clusters * dataset.dimension);
     this.learned.start(startingMeans(settings, this.values, dataset.dimension, seed));
     mustBeFine(this.learned.look());
+    this.newStart();
   }
 
   train(): StepOutcome {
-    const { learned, settings } = this;
-    const bound = this.freeEnergy(learned);
-    const halves = this.halvesToTake(settings);
+    const { learned, settings, way } = this;
+    const halves = way.halvesOf(settings.stepKind);
     for (const half of halves) {
-      const before = this.climbed(learned);
+      const before = standingOf(learned);
+      // The first hard q is not chosen over the doubtful one there was before.
+      const isAscent = settings.algorithm !== 'k-means' || half === 'm' || before.entropy === 0;
       if (half === 'e') learned.assign();
       else {
         const status = learned.maximise();
         if (!status.ok) return { ok: false, breakdown: explain(status, this.step + 1) };
+        this.trail.add(learned.parameters.means);
       }
-      if (this.climbed(learned) < before - ROUNDING * Math.abs(before)) this.falls += 1;
-      this.nextHalf = half === 'e' ? 'm' : 'e';
-      this.record(half);
+      way.took(half, before, standingOf(learned), isAscent);
     }
     this.step += 1;
-    const after = this.freeEnergy(learned);
-    if (halves.length === 2) this.converged = Math.abs(after - bound) <= ROUNDING * Math.abs(after);
-    const events: TrainingEvent[] = halves.includes('m')
-      ? this.events.after(learned, this.count(learned), settings, this.step)
+    const events = halves.includes('m')
+      ? this.events.after(learned, countsOf(learned), settings, this.step)
       : [];
-    return { ok: true, elbo: this.elbo(learned), events };
+    return { ok: true, elbo: elboOf(learned), events };
   }
 
   evaluate(): ElboTerms {
-    return this.elbo(this.shown());
+    return elboOf(this.shown());
   }
 
   snapshot(): Framed<EmSnapshot> {
-    const { dataset, settings } = this;
-    const fit = this.shown();
-    const { rows, components: K, q } = fit.responsibilities;
-    const { isBayesian, bound } = fit;
-    const responsibilities = Float32Array.from(q);
-    const most = assignments(q, K);
-    const confidence = Float32Array.from(most, (k, n) => q[n * K + k]);
-    const perDatum = (sum: number) => sum / rows;
-    const snapshot: EmSnapshot = {
-      kind: 'em',
-      algorithm: settings.algorithm,
-      rows,
-      dataDimension: dataset.dimension,
-      responsibilities,
-      assignments: most,
-      confidence,
-      clusters: this.summary(fit),
-      logLikelihood: isBayesian ? null : perDatum(bound.logLikelihood),
-      freeEnergy: perDatum(this.freeEnergy(fit)),
-      energy: perDatum(bound.energy),
-      entropy: perDatum(bound.entropy),
-      globalKl: perDatum(bound.globalKl),
-      klGap: isBayesian ? null : perDatum(bound.klGap),
-      distortion: distortion(fit, this.values),
-      nextHalf: this.nextHalf,
-      converged: this.converged,
-      falls: this.falls,
-      edited: this.edits.length > 0,
-      course: this.course.columns(),
-    };
-    const owned = [responsibilities, most, confidence];
-    return { snapshot, transfer: owned.map(({ buffer }) => buffer as ArrayBuffer) };
+    const { settings, way, values } = this;
+    const isEdited = this.edits.length > 0;
+    return snapshotOf(this.shown(), { settings, way, values, isEdited });
   }
 
   inspect(query: EmQuery): EmInspection {
-    const fit = this.shown();
-    if (query.kind === 'landscape') {
-      if (fit.isBayesian) {
-        throw new Error(
-          'The landscape is that of a log-likelihood; the Bayesian mixture has a posterior over the means instead.',
-        );
-      }
-      return landscape(fit, this.values, query, this.settings.algorithm === 'k-means');
-    }
-    const { row } = query;
-    const { rows, components: K, q, logJoint, posterior, logEvidence } = fit.responsibilities;
-    if (!Number.isInteger(row) || row < 0 || row >= rows) {
-      throw new RangeError(`There is no row ${row}; rows are counted from 0 to ${rows - 1}.`);
-    }
-    const ofRow = (values: Float64Array) => Array.from(values.subarray(row * K, (row + 1) * K));
-    return {
-      kind: 'point',
-      row,
-      responsibilities: ofRow(q),
-      logJoint: ofRow(logJoint),
-      posterior: ofRow(posterior),
-      logEvidence: logEvidence[row],
-    };
+    const { values, settings, trail } = this;
+    return inspect(this.shown(), query, { values, settings, trail });
   }
 
   /** For the command line and the bench, under the edits. */
   measure(): { readonly heldOutLogLikelihood: number | null; readonly parameterCount: number } {
     const { settings, seed, dataset } = this;
-    const { parameters } = this.shown();
-    const d = dataset.dimension;
     const heldOut = heldOutPlanarPoints(settings, seed, dataset);
     return {
-      heldOutLogLikelihood: heldOut && densityOf(parameters, Float64Array.from(heldOut), d),
-      parameterCount: parameterCount(settings, d),
+      heldOutLogLikelihood: heldOut && this.logLikelihoodOf(heldOut),
+      parameterCount: parameterCount(settings, dataset.dimension),
     };
+  }
+
+  /** log p of rows (M x D) per row in nats, under the edits. */
+  logLikelihoodOf(values: Float32Array): number {
+    return densityOf(this.shown().parameters, Float64Array.from(values), this.dataset.dimension);
+  }
+
+  /** The same by importance sampling, as models with networks need it. */
+  sampledLogLikelihoodOf(
+    values: Float32Array,
+    samples: number,
+    random: Random,
+  ): LogLikelihoodEstimate {
+    return mixtureLogLikelihood(this.shown().parameters, values, samples, random);
   }
 
   setEdits(edits: readonly EmEdit[]): void {
@@ -205,15 +164,10 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
 
   save(): Checkpoint {
     const state = this.learned.state();
-    const flags = Float64Array.of(
-      this.nextHalf === 'e' ? 0 : 1,
-      Number(this.converged),
-      this.falls,
-    );
     return {
       step: this.step,
       parameters: new Float32Array(0),
-      optimiser: packArrays([this.course.save(), flags]),
+      optimiser: this.way.save(),
       natural: packArrays(state.slice(0, GLOBAL_ARRAYS)),
       modelState: packArrays(state.slice(GLOBAL_ARRAYS)),
       random: [],
@@ -221,14 +175,11 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
   }
 
   load({ step, optimiser, natural, modelState }: Checkpoint): void {
-    const [course, flags] = unpackArrays(optimiser, 2);
     this.learned.restore([...unpackArrays(natural, GLOBAL_ARRAYS), ...unpackArrays(modelState, 2)]);
     mustBeFine(this.learned.look());
     this.step = step;
-    this.course.load(course);
-    this.nextHalf = flags[0] === 0 ? 'e' : 'm';
-    this.converged = flags[1] === 1;
-    this.falls = flags[2];
+    this.way.load(optimiser);
+    this.trail.restart(this.learned.parameters.means);
     this.events.forget();
   }
 
@@ -244,69 +195,11 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     return edited;
   }
 
-  private halvesToTake({ stepKind }: EmSettings): readonly HalfStep[] {
-    if (stepKind === 'both') return ['e', 'm'];
-    return [stepKind === 'alternate' ? this.nextHalf : stepKind];
-  }
-
   /** What was known of the way here does not go on from there. */
   private newStart(): void {
-    this.nextHalf = 'e';
-    this.converged = false;
-    this.falls = 0;
+    this.way.begin(standingOf(this.learned));
+    this.trail.add(this.learned.parameters.means);
     this.events.forget();
-  }
-
-  private freeEnergy({ bound }: MixtureFit): number {
-    return bound.energy + bound.entropy - bound.globalKl;
-  }
-
-  /** What Theorem 16 says of: the log-likelihood, or with priors the bound. */
-  private climbed(fit: MixtureFit): number {
-    return fit.isBayesian ? this.freeEnergy(fit) : fit.bound.logLikelihood;
-  }
-
-  private elbo(fit: MixtureFit): ElboTerms {
-    const { rows } = fit.responsibilities;
-    const total = this.freeEnergy(fit) / rows;
-    const reconstruction = fit.expectedLogLikelihood() / rows;
-    const globalKl = fit.bound.globalKl / rows;
-    return { total, reconstruction, localKl: reconstruction - globalKl - total, globalKl };
-  }
-
-  private record(half: HalfStep): void {
-    const { bound, isBayesian, responsibilities } = this.learned;
-    const { rows } = responsibilities;
-    this.course.add({
-      step: this.step + 1,
-      half,
-      logLikelihood: isBayesian ? null : bound.logLikelihood / rows,
-      energy: bound.energy / rows,
-      entropy: bound.entropy / rows,
-      globalKl: bound.globalKl / rows,
-    });
-  }
-
-  /** K: summed responsibilities. */
-  private count({ responsibilities: { components: K, q } }: MixtureFit): Float64Array {
-    this.counts.fill(0);
-    for (let at = 0; at < q.length; at++) this.counts[at % K] += q[at];
-    return this.counts;
-  }
-
-  private summary(fit: MixtureFit): EmCluster[] {
-    const d = fit.dimension;
-    const { weights, means, covariances } = fit.parameters;
-    const counts = this.count(fit);
-    return Array.from(weights, (weight, k) => ({
-      id: k,
-      weight,
-      count: counts[k],
-      mean: Array.from(means.subarray(k * d, (k + 1) * d)),
-      covariance: Array.from(covariances.subarray(k * d * d, (k + 1) * d * d)),
-      empty: counts[k] < LEAST_COUNT,
-      singular: fit.conditions.singular[k] === 1,
-    }));
   }
 }
 

@@ -26,7 +26,7 @@ export function landscape(
   values: Float64Array,
   query: LandscapeQuery,
   isHard: boolean,
-): EmLandscape {
+): Omit<EmLandscape, 'path'> {
   checkQuery(fit, query);
   const { cells } = query;
   const d = fit.dimension;

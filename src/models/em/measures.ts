@@ -5,8 +5,40 @@ import {
   type MixtureParameters,
 } from '../../inference/expectationMaximisation/gaussianMixture.ts';
 import type { Status } from '../../math/status.ts';
+import type { ElboTerms } from '../engine.ts';
+import { freeEnergyOf, type Standing } from '../parts/emCourse.ts';
 import type { MixtureFit } from './fit.ts';
 import type { EmSettings } from './settings.ts';
+
+/** The bound of a fit where it stands. */
+export function standingOf({
+  bound,
+  isBayesian,
+  responsibilities: { rows },
+}: MixtureFit): Standing {
+  return {
+    logLikelihood: isBayesian ? null : bound.logLikelihood / rows,
+    energy: bound.energy / rows,
+    entropy: bound.entropy / rows,
+    globalKl: bound.globalKl / rows,
+  };
+}
+
+/** The same in the terms that all labs share. */
+export function elboOf(fit: MixtureFit): ElboTerms {
+  const standing = standingOf(fit);
+  const { globalKl } = standing;
+  const total = freeEnergyOf(standing);
+  const reconstruction = fit.expectedLogLikelihood() / fit.responsibilities.rows;
+  return { total, reconstruction, localKl: reconstruction - globalKl - total, globalKl };
+}
+
+/** K: summed responsibilities. */
+export function countsOf({ responsibilities: { components: K, q } }: MixtureFit): Float64Array {
+  const counts = new Float64Array(K);
+  for (let at = 0; at < q.length; at += K) for (let k = 0; k < K; k++) counts[k] += q[at + k];
+  return counts;
+}
 
 /** Mean squared distance of a row from its clusters' means. */
 export function distortion(fit: MixtureFit, values: Float64Array): number {

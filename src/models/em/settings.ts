@@ -1,15 +1,20 @@
 /**
- * Everything EM for mixtures can be set to. One table in three versions: k-means, the Gaussian
- * mixture and its Bayesian form differ in where the dial stands at first.
+ * Everything EM for mixtures can be set to. One table in several versions: they differ in where the
+ * dial stands at first.
  */
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
 import { planarSettings } from '../parts/planarSettings.ts';
+import { labPresets, presets } from './presets.ts';
 
 /** Hard assignments; soft ones; learned covariances and weights; and those with priors. */
 export type EmAlgorithm = 'k-means' | 'soft-k-means' | 'gmm' | 'bayesian-gmm';
 
-/** @param algorithm where the dial stands unless it is turned */
-export function emTable(algorithm: EmAlgorithm) {
+/** The algorithms by their own names, for the command line, and the lab that has them all. */
+export type EmId = EmAlgorithm | 'em';
+
+/** @param id what the dial stands at unless it is turned; the lab begins with k-means, in half-steps */
+export function emTable(id: EmId) {
+  const algorithm = id === 'em' ? 'k-means' : id;
   const isBayesian = ['bayesian-gmm'] as const;
   return defineSettings({
     settings: {
@@ -168,31 +173,10 @@ export function emTable(algorithm: EmAlgorithm) {
           { value: 'e', label: 'An E-step' },
           { value: 'm', label: 'An M-step' },
         ],
-        default: 'both',
+        default: id === 'em' ? 'alternate' : 'both',
       },
     },
-    presets: [
-      { id: 'start', label: 'As it starts', comment: 'Five blobs, and k-means++.', values: {} },
-      {
-        id: 'spirals',
-        label: 'Spiral arms',
-        comment: 'No Gaussian is bent: one arm takes several of them (figure 6.2b).',
-        values: { dataset: 'spirals', clusters: 15 },
-      },
-      {
-        id: 'bad-start',
-        label: 'A bad start',
-        comment:
-          'All means in one spot: they take their time to part, and from some seeds end on a lower hilltop.',
-        values: { start: 'one-spot' },
-      },
-      {
-        id: 'half-steps',
-        label: 'E and M in turns',
-        comment: 'Step by step: the gap is the KL of figure 2.2.',
-        values: { stepKind: 'alternate', dataset: 'two-gaussians', clusters: 2 },
-      },
-    ],
+    presets: id === 'em' ? labPresets : presets,
   });
 }
 

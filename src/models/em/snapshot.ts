@@ -1,5 +1,6 @@
 /** What the page shows of EM for mixtures. N rows, K clusters, D dimension. Figures are per datum, in nats. */
 import type { EmCourse, HalfStep } from '../parts/emCourse.ts';
+import type { AscentCheck } from '../parts/halfSteps.ts';
 import type { EmAlgorithm } from './settings.ts';
 
 export interface EmCluster {
@@ -19,7 +20,7 @@ export interface EmCluster {
   readonly singular: boolean;
 }
 
-export interface EmSnapshot {
+export interface EmSnapshot extends AscentCheck {
   readonly kind: 'em';
   readonly algorithm: EmAlgorithm;
   readonly rows: number;
@@ -50,11 +51,6 @@ export interface EmSnapshot {
   readonly nextHalf: HalfStep;
   /** The last iteration moved the bound by less than rounding. */
   readonly converged: boolean;
-  /**
-   * Half-steps since the start, or the last edit, after which the log-likelihood (with priors: the
-   * bound) was lower than before. 0 but for k-means, whose q cannot be the posterior.
-   */
-  readonly falls: number;
   readonly edited: boolean;
   readonly course: EmCourse;
 }
@@ -83,6 +79,8 @@ export type EmQuery =
 export interface EmPointInspection {
   readonly kind: 'point';
   readonly row: number;
+  /** K: how far the means are, in model units. */
+  readonly distances: readonly number[];
   /** K: q as it stands. */
   readonly responsibilities: readonly number[];
   /** K: log pi_k + log N(x | mu_k, S_k). */
@@ -105,6 +103,8 @@ export interface EmLandscape {
   readonly objective: Float32Array;
   /** Likewise: the free energy of q as it stands, the surface an M-step climbs; it touches or lies below. */
   readonly freeEnergy: Float32Array;
+  /** Where the means have been on their way, oldest first: x and y of each place. */
+  readonly path: { readonly x: readonly number[]; readonly y: readonly number[] };
   /** Rows of the data it was computed on: all, or as many as can be answered at once. */
   readonly rows: number;
 }

@@ -1,6 +1,7 @@
 import { adjustedRandIndex } from '../../math/adjustedRandIndex.ts';
 import type { EngineDefinition } from '../engine.ts';
 import { makeExpertsDataset } from './data.ts';
+import { parseExpertsEdit } from './edits.ts';
 import { ExpertsEngine } from './engine.ts';
 import { expertsTable } from './settings.ts';
 import type { ExpertsInspection, ExpertsQuery, ExpertsSnapshot } from './snapshot.ts';
@@ -18,9 +19,7 @@ export const mixtureOfExperts: EngineDefinition<
   id: 'mixture-of-experts',
   table: expertsTable,
   startsTrained: false,
-  parseEdit(edit) {
-    throw new Error(`Experts are not edited; this edit reads ${JSON.stringify(edit)}.`);
-  },
+  parseEdit: parseExpertsEdit,
   makeDataset: makeExpertsDataset,
   create: (request) => new ExpertsEngine(request),
   metrics(engine, dataset) {

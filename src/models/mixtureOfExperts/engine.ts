@@ -22,15 +22,13 @@ import type {
   Framed,
   StepOutcome,
 } from '../engine.ts';
-import { Course, type HalfStep } from '../parts/emCourse.ts';
+import { freeEnergyOf, type Standing } from '../parts/emCourse.ts';
+import { HalfSteps } from '../parts/halfSteps.ts';
 import { curvesOf, summaryOf } from './curves.ts';
 import { heldOutPairs } from './data.ts';
 import type { ExpertsSettings } from './settings.ts';
 import type { ExpertsInspection, ExpertsQuery, ExpertsSnapshot } from './snapshot.ts';
 import { startExperts } from './start.ts';
-
-/** A change of the bound, relative to it, that is rounding. */
-const ROUNDING = 1e-9;
 
 export class ExpertsEngine
   implements Engine<never, ExpertsSnapshot, ExpertsQuery, ExpertsInspection>
@@ -39,12 +37,9 @@ export class ExpertsEngine
   private readonly ws: ExpertsWorkspace;
   private readonly dataset: Dataset;
   private readonly seed: number;
-  private readonly course = new Course();
+  private readonly way = new HalfSteps();
   private readonly bound = { logLikelihood: 0, energy: 0, entropy: 0, klGap: 0 };
   private settings: ExpertsSettings;
-  private nextHalf: HalfStep = 'e';
-  private converged = false;
-  private falls = 0;
 
   constructor({ settings, dataset, seed }: EngineRequest<ExpertsSettings>) {
     if (settings.experts > dataset.rows) {
@@ -58,14 +53,13 @@ export class ExpertsEngine
     this.ws = workspaceOf(dataset.values, settings);
     startExperts(this.ws, settings, forkRandom(seed, 'experts'));
     this.look();
+    this.way.begin(this.standing());
   }
 
   train(): StepOutcome {
-    const { ws, bound, settings } = this;
-    const before = bound.energy + bound.entropy;
-    const halves = this.halvesToTake(settings);
-    for (const half of halves) {
-      const { logLikelihood } = bound;
+    const { ws, bound, settings, way } = this;
+    for (const half of way.halvesOf(settings.stepKind)) {
+      const before = this.standing();
       if (half === 'e') {
         assignSoftly(ws.responsibilities);
         measureFreeEnergy(ws.responsibilities, bound);
@@ -74,14 +68,9 @@ export class ExpertsEngine
         this.look();
       }
       if (!Number.isFinite(bound.energy)) return this.breakDown();
-      if (bound.logLikelihood < logLikelihood - ROUNDING * Math.abs(logLikelihood)) this.falls += 1;
-      this.nextHalf = half === 'e' ? 'm' : 'e';
-      this.record(half);
+      way.took(half, before, this.standing());
     }
     this.step += 1;
-    const after = bound.energy + bound.entropy;
-    if (halves.length === 2)
-      this.converged = Math.abs(after - before) <= ROUNDING * Math.abs(after);
     return { ok: true, elbo: this.evaluate(), events: [] };
   }
 
@@ -96,7 +85,7 @@ export class ExpertsEngine
   }
 
   snapshot(): Framed<ExpertsSnapshot> {
-    const { ws, bound, dataset } = this;
+    const { ws, bound, dataset, way } = this;
     const { rows, components: K, q } = ws.responsibilities;
     const responsibilities = Float32Array.from(q);
     const most = assignments(q, K);
@@ -111,14 +100,14 @@ export class ExpertsEngine
       experts: summaryOf(ws),
       ...curves,
       logLikelihood: bound.logLikelihood / rows,
-      freeEnergy: (bound.energy + bound.entropy) / rows,
+      freeEnergy: freeEnergyOf(this.standing()),
       energy: bound.energy / rows,
       entropy: bound.entropy / rows,
       klGap: bound.klGap / rows,
-      nextHalf: this.nextHalf,
-      converged: this.converged,
-      falls: this.falls,
-      course: this.course.columns(),
+      nextHalf: way.nextHalf,
+      converged: way.converged,
+      ...way.check,
+      course: way.course.columns(),
     };
     const owned = [responsibilities, most, confidence, ...Object.values(curves)];
     return { snapshot, transfer: owned.map(({ buffer }) => buffer as ArrayBuffer) };
@@ -158,17 +147,20 @@ export class ExpertsEngine
   setView(): void {}
 
   updateSettings(settings: ExpertsSettings): void {
+    const changed = Object.entries(settings).some(
+      ([name, value]) =>
+        name !== 'stepKind' && this.settings[name as keyof ExpertsSettings] !== value,
+    );
     this.settings = settings;
-    this.converged = false;
+    if (changed) this.way.begin(this.standing());
   }
 
   save(): Checkpoint {
     const { experts, variances, gate, responsibilities } = this.ws;
-    const flags = [this.nextHalf === 'e' ? 0 : 1, Number(this.converged), this.falls];
     return {
       step: this.step,
       parameters: new Float32Array(0),
-      optimiser: packArrays([this.course.save(), Float64Array.from(flags)]),
+      optimiser: this.way.save(),
       natural: packArrays([experts, variances, gate]),
       modelState: packArrays([responsibilities.q, responsibilities.logQ]),
       random: [],
@@ -185,15 +177,11 @@ export class ExpertsEngine
         `The state has ${saved[i].length} numbers where these experts have ${array.length}.`,
       );
     });
-    const [course, flags] = unpackArrays(optimiser, 2);
     own.forEach((array, i) => {
       array.set(saved[i]);
     });
     this.step = step;
-    this.course.load(course);
-    this.nextHalf = flags[0] === 0 ? 'e' : 'm';
-    this.converged = flags[1] === 1;
-    this.falls = flags[2];
+    this.way.load(optimiser);
     this.look();
   }
 
@@ -204,22 +192,15 @@ export class ExpertsEngine
     measureFreeEnergy(this.ws.responsibilities, this.bound);
   }
 
-  private halvesToTake({ stepKind }: ExpertsSettings): readonly HalfStep[] {
-    if (stepKind === 'both') return ['e', 'm'];
-    return [stepKind === 'alternate' ? this.nextHalf : stepKind];
-  }
-
-  private record(half: HalfStep): void {
+  private standing(): Standing {
     const { logLikelihood, energy, entropy } = this.bound;
     const { rows } = this.ws.responsibilities;
-    this.course.add({
-      step: this.step + 1,
-      half,
+    return {
       logLikelihood: logLikelihood / rows,
       energy: energy / rows,
       entropy: entropy / rows,
       globalKl: 0,
-    });
+    };
   }
 
   private breakDown(): StepOutcome {

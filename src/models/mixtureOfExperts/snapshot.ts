@@ -1,5 +1,6 @@
 /** What the page shows of a mixture of experts. N rows, K experts, G places. Figures per datum, in nats. */
 import type { EmCourse, HalfStep } from '../parts/emCourse.ts';
+import type { AscentCheck } from '../parts/halfSteps.ts';
 
 export interface Expert {
   /** Counted from 0. */
@@ -13,7 +14,7 @@ export interface Expert {
   readonly gate: { readonly offset: number; readonly slope: number };
 }
 
-export interface ExpertsSnapshot {
+export interface ExpertsSnapshot extends AscentCheck {
   readonly kind: 'mixture-of-experts';
   readonly rows: number;
   /** N x K: q as the last E-step left it; uniform before the first. */
@@ -39,8 +40,6 @@ export interface ExpertsSnapshot {
   readonly klGap: number;
   readonly nextHalf: HalfStep;
   readonly converged: boolean;
-  /** Half-steps after which the log-likelihood was lower than before: none. */
-  readonly falls: number;
   readonly course: EmCourse;
 }
 

@@ -1,0 +1,56 @@
+/** What can be asked of EM for mixtures: the E-step of a point, the M-step of a cluster, the landscape. */
+import type { MixtureFit } from './fit.ts';
+import { landscape } from './landscape.ts';
+import type { MeanTrail } from './meanTrail.ts';
+import type { EmSettings } from './settings.ts';
+import type { EmInspection, EmPointInspection, EmQuery } from './snapshot.ts';
+
+/** What an answer needs to know besides the clusters. */
+interface Inspected {
+  /** N x D */
+  readonly values: Float64Array;
+  readonly settings: EmSettings;
+  readonly trail: MeanTrail;
+}
+
+/** @throws Error in words when there is no such thing to look at */
+export function inspect(
+  fit: MixtureFit,
+  query: EmQuery,
+  { values, settings, trail }: Inspected,
+): EmInspection {
+  if (query.kind === 'point') return inspectPoint(fit, query.row, values);
+  if (fit.isBayesian) {
+    throw new Error(
+      'The landscape is that of a log-likelihood; the Bayesian mixture has a posterior over the means instead.',
+    );
+  }
+  const surface = landscape(fit, values, query, settings.algorithm === 'k-means');
+  const { dimension } = fit;
+  const path = { x: trail.along(query.x, dimension), y: trail.along(query.y, dimension) };
+  return { ...surface, path };
+}
+
+function inspectPoint(fit: MixtureFit, row: number, values: Float64Array): EmPointInspection {
+  const { rows, components: K, q, logJoint, posterior, logEvidence } = fit.responsibilities;
+  if (!Number.isInteger(row) || row < 0 || row >= rows) {
+    throw new RangeError(`There is no row ${row}; rows are counted from 0 to ${rows - 1}.`);
+  }
+  const d = fit.dimension;
+  const { means } = fit.parameters;
+  const ofRow = (array: Float64Array) => Array.from(array.subarray(row * K, (row + 1) * K));
+  const distances = Array.from({ length: K }, (_, k) => {
+    let square = 0;
+    for (let i = 0; i < d; i++) square += (values[row * d + i] - means[k * d + i]) ** 2;
+    return Math.sqrt(square);
+  });
+  return {
+    kind: 'point',
+    row,
+    distances,
+    responsibilities: ofRow(q),
+    logJoint: ofRow(logJoint),
+    posterior: ofRow(posterior),
+    logEvidence: logEvidence[row],
+  };
+}

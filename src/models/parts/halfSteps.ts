@@ -1,0 +1,95 @@
+/** The half-steps of an EM run, kept by whoever takes them: turns, what falls, and when it rests. */
+import { packArrays, unpackArrays } from '../../svae/packedArrays.ts';
+import { Course, freeEnergyOf, type HalfStep, type Standing } from './emCourse.ts';
+
+/** What one training step is. */
+export type StepKind = 'both' | 'alternate' | HalfStep;
+
+/** What Theorem 16 is checked by: half-steps since the start or the last edit, and those that fell. */
+export interface AscentCheck {
+  readonly halfSteps: number;
+  /** After which the log-likelihood (with priors: the bound) was lower than before; 0 but for k-means. */
+  readonly falls: number;
+  /** After which the free energy was lower than before: none, whatever the algorithm. */
+  readonly boundFalls: number;
+}
+
+/** A change relative to the figure itself that is rounding. */
+const ROUNDING = 1e-9;
+
+export class HalfSteps {
+  readonly course = new Course();
+  nextHalf: HalfStep = 'e';
+  /** The last iteration moved the bound by less than rounding. */
+  converged = false;
+  private halfSteps = 0;
+  private falls = 0;
+  private boundFalls = 0;
+  /** Free energy after the last M-step, to compare the next with; null before the first. */
+  private afterM: number | null = null;
+
+  get check(): AscentCheck {
+    const { halfSteps, falls, boundFalls } = this;
+    return { halfSteps, falls, boundFalls };
+  }
+
+  /** What was known of the way here does not go on from `standing`. */
+  begin(standing: Standing): void {
+    this.nextHalf = 'e';
+    this.converged = false;
+    this.halfSteps = 0;
+    this.falls = 0;
+    this.boundFalls = 0;
+    this.afterM = null;
+    this.course.add('start', standing);
+  }
+
+  /** The halves that one training step takes. */
+  halvesOf(stepKind: StepKind): readonly HalfStep[] {
+    if (stepKind === 'both') return ['e', 'm'];
+    return [stepKind === 'alternate' ? this.nextHalf : stepKind];
+  }
+
+  /**
+   * Notes a half-step that has been taken.
+   *
+   * @param isAscent false where the free energy may fall: with the first q of k-means, which comes
+   *   from outside those it chooses among
+   */
+  took(half: HalfStep, before: Standing, after: Standing, isAscent = true): void {
+    const climbs = (standing: Standing) => standing.logLikelihood ?? freeEnergyOf(standing);
+    this.halfSteps += 1;
+    if (fell(climbs(before), climbs(after))) this.falls += 1;
+    if (isAscent && fell(freeEnergyOf(before), freeEnergyOf(after))) this.boundFalls += 1;
+    const isWhole = half === 'm' && this.nextHalf === 'm';
+    this.nextHalf = half === 'e' ? 'm' : 'e';
+    // A flat line without end would push the climb out of what is remembered.
+    if (!this.converged) this.course.add(half, after);
+    if (!isWhole) return;
+    const bound = freeEnergyOf(after);
+    const moved = this.afterM === null ? Infinity : Math.abs(bound - this.afterM);
+    this.converged = moved <= ROUNDING * Math.abs(bound);
+    this.afterM = bound;
+  }
+
+  save(): Float64Array {
+    const { nextHalf, converged, halfSteps, falls, boundFalls, afterM } = this;
+    const flags = [nextHalf === 'e' ? 0 : 1, Number(converged), halfSteps, falls, boundFalls];
+    const known = afterM === null ? [] : [afterM];
+    return packArrays([this.course.save(), Float64Array.from([...flags, ...known])]);
+  }
+
+  load(saved: Float64Array): void {
+    const [course, flags] = unpackArrays(saved, 2);
+    this.course.load(course);
+    this.nextHalf = flags[0] === 0 ? 'e' : 'm';
+    this.converged = flags[1] === 1;
+    this.halfSteps = flags[2];
+    this.falls = flags[3];
+    this.boundFalls = flags[4];
+    this.afterM = flags[5] ?? null;
+  }
+}
+
+const fell = (before: number, after: number): boolean =>
+  after < before - ROUNDING * Math.abs(before);
