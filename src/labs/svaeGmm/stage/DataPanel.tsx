@@ -8,11 +8,11 @@ import { PointsPlace } from '../../parts/ownData/points/PointsPlace.tsx';
 import { type Axes, AxisChoice, validAxes } from '../../parts/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../parts/stage/LayerToggles.tsx';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
+import { useLinking } from '../../parts/stage/useLinking.ts';
 import { useMotionKey } from '../../parts/stage/useMotionKey.ts';
 import { highlightedLayers, LIT_BY } from './highlights.ts';
 import type { LayerName, StageLayers } from './layers.ts';
 import { planeLayers } from './planeLayers.tsx';
-import { useLinking } from './useLinking.ts';
 import { useSnapshot } from './useSnapshot.ts';
 
 export interface PlanePanelProps {

@@ -7,12 +7,12 @@ import { useWantsPoints } from '../../parts/ownData/points/useWantsPoints.ts';
 import { AxisChoice, validAxes } from '../../parts/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../parts/stage/LayerToggles.tsx';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
+import { useLinking } from '../../parts/stage/useLinking.ts';
 import { useMotionKey } from '../../parts/stage/useMotionKey.ts';
 import { createClusterHands } from '../editing/clusterHands.ts';
 import type { PlanePanelProps } from './DataPanel.tsx';
 import { highlightedLayers, LIT_BY } from './highlights.ts';
 import { planeLayers } from './planeLayers.tsx';
-import { useLinking } from './useLinking.ts';
 import { useSnapshot } from './useSnapshot.ts';
 
 const NO_POINTS = new Float32Array(0);

@@ -4,10 +4,10 @@ import { symbolPath } from '../../../plots/symbols.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { NumberSlider } from '../../../ui/NumberSlider.tsx';
 import { formatFixed } from '../../../ui/numbers.ts';
+import { useLinking } from '../../parts/stage/useLinking.ts';
 import type { ClusterHands } from '../editing/clusterHands.ts';
 import { placeInWords } from '../editing/editWords.ts';
 import styles from './ClusterStrip.module.css';
-import { useLinking } from './useLinking.ts';
 
 export interface SelectedClusterProps {
   readonly theme: Theme;

@@ -4,8 +4,8 @@ import type { Theme } from '../../../plots/palette.ts';
 import { useRun } from '../../../store/context.ts';
 import { useWantsPoints } from '../../parts/ownData/points/useWantsPoints.ts';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
+import { useLinking } from '../../parts/stage/useLinking.ts';
 import { LIT_BY } from './highlights.ts';
-import { useLinking } from './useLinking.ts';
 import { usePointResponsibilities } from './usePointResponsibilities.ts';
 import { useSnapshot } from './useSnapshot.ts';
 
