@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Locator, Page } from 'playwright/test';
 import { build, preview } from 'vite';
-import { test as base, expect, expectAccessible } from './fixtures.ts';
+import { test as base, expect, expectAccessibleIn } from './fixtures.ts';
 
 /** The gallery is not part of the product: it is built and served for this file alone. */
 const test = base.extend<object, { gallery: string }>({
@@ -53,12 +53,12 @@ async function centreOf(locator: Locator): Promise<readonly [number, number]> {
   return [box.x + box.width / 2, box.y + box.height / 2];
 }
 
-for (const theme of ['light', 'dark']) {
+for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in pictures of dynamics, ${theme}`, async ({ page }) => {
     await open(page, `&theme=${theme}`);
-    await expectAccessible(page);
+    await expectAccessibleIn(theme, page);
     await open(page, `&theme=${theme}&dimension=1`);
-    await expectAccessible(page);
+    await expectAccessibleIn(theme, page);
   });
 }
 
