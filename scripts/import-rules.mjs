@@ -6,6 +6,7 @@
  * @property {readonly string[]} [types] folders it may `import type` from as well
  * @property {readonly RegExp[]} packages packages it may import
  * @property {boolean} [apart] its own folders may not import one another, but all may import `parts/`
+ * @property {readonly string[]} [composing] folders in it that may import the others all the same
  * @property {string} why told to whoever breaks the rule
  */
 
@@ -44,6 +45,8 @@ export const folderRules = {
     folders: ['svae', 'networks', 'inference', 'distributions', 'math', 'datasets', 'settings'],
     packages: [...tfjs, /^valibot$/],
     apart: true,
+    // Its model is the others side by side: each must be the engine of its own lab, not a likeness.
+    composing: ['compare'],
     why: 'models/ run in the worker and in Node: no React, no DOM, no session. What two models share belongs below them, not in one of them.',
   },
   datasets: {

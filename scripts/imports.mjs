@@ -83,7 +83,10 @@ function ruleFor(file) {
 function mayImport(file, target, isType, rule) {
   const from = folderOf(file);
   const to = folderOf(target);
-  if (from === to) return !folderRules[from]?.apart || sameOrShared(file, target);
+  if (from === to) {
+    const { apart, composing } = folderRules[from] ?? {};
+    return !apart || composing?.includes(file.split('/')[1] ?? '') || sameOrShared(file, target);
+  }
   if (rule.folders.includes(to) || (isType && rule.types?.includes(to))) return true;
   return openFiles.some((open) => open.file.test(target) && open.for.includes(from));
 }

@@ -40,6 +40,8 @@ describe('forbiddenImports', () => {
     expect(check('models/gmm/a.ts', "import { b } from '../lds/b.ts';")).toHaveLength(1);
     expect(check('models/gmm/a.ts', "import { b } from './b.ts';")).toEqual([]);
     expect(check('models/gmm/a.ts', "import { b } from '../shared.ts';")).toEqual([]);
+    expect(check('models/compare/a.ts', "import { b } from '../lds/b.ts';")).toEqual([]);
+    expect(check('models/gmm/a.ts', "import { b } from '../compare/b.ts';")).toHaveLength(1);
   });
 
   it('keeps labs apart, except for their common parts', () => {

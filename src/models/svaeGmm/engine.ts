@@ -1,6 +1,7 @@
 /** An SVAE-GMM at work: the trainer with a mixture inside, and what the page shows of it. */
 import type { Dataset } from '../../datasets/dataset.ts';
-import { forkRandom } from '../../math/random.ts';
+import type { LogLikelihoodEstimate } from '../../inference/importanceSampling.ts';
+import { forkRandom, type Random } from '../../math/random.ts';
 import { Autoencoder } from '../../networks/autoencoder.ts';
 import { initialParameters } from '../../networks/initialise.ts';
 import type { AutoencoderShape } from '../../networks/shape.ts';
@@ -19,6 +20,7 @@ import type {
 import { explainBreakdown } from './breakdown.ts';
 import type { SvaeGmmEdit } from './edits.ts';
 import { inspectIteration } from './inspection.ts';
+import { svaeLogLikelihood } from './likelihood.ts';
 import { Mixture } from './mixture.ts';
 import type { SvaeGmmSettings } from './settings.ts';
 import type {
@@ -29,12 +31,22 @@ import type {
 } from './snapshot.ts';
 import { SnapshotMaker } from './snapshotMaker.ts';
 
-export type SvaeGmmEngine = Engine<
-  SvaeGmmEdit,
-  SvaeGmmSnapshot,
-  SvaeGmmQuery,
-  PointInspection | IterationInspection
->;
+export interface SvaeGmmEngine
+  extends Engine<
+    SvaeGmmEdit,
+    SvaeGmmSnapshot,
+    SvaeGmmQuery,
+    PointInspection | IterationInspection
+  > {
+  /** log p of rows (M x D) under the edits, by importance sampling. */
+  sampledLogLikelihoodOf(
+    values: Float32Array,
+    samples: number,
+    random: Random,
+  ): LogLikelihoodEstimate;
+  /** Decoded means (S x D) of latents (S x d). */
+  decode(latents: Float64Array, count: number): Float32Array;
+}
 
 export function createSvaeGmmEngine(request: EngineRequest<SvaeGmmSettings>): SvaeGmmEngine {
   return new SvaeGmm(request);
@@ -143,6 +155,25 @@ class SvaeGmm implements SvaeGmmEngine {
       options: this.trainer.options,
       step: this.step,
     });
+  }
+
+  sampledLogLikelihoodOf(
+    values: Float32Array,
+    samples: number,
+    random: Random,
+  ): LogLikelihoodEstimate {
+    const { globals } = this.mixture;
+    // The counts are those of points in a picture; a density has no use for them.
+    const noCounts = new Float64Array(globals.clusters);
+    const clusters = globals.summary(this.show(), this.edits, noCounts);
+    // Encoding these rows overwrites what the networks have said of those shown.
+    this.snapshots.forget();
+    return svaeLogLikelihood(this.shown, clusters, values, samples, random);
+  }
+
+  decode(latents: Float64Array, count: number): Float32Array {
+    this.show();
+    return this.shown.reconstructMean(latents, count);
   }
 
   setEdits(edits: readonly SvaeGmmEdit[]): void {

@@ -1,6 +1,7 @@
 /** A VAE at work: the SVAE's trainer around a standard normal, and what the page shows of it. */
 import type { Dataset } from '../../datasets/dataset.ts';
-import { fillNormal, forkRandom } from '../../math/random.ts';
+import type { LogLikelihoodEstimate } from '../../inference/importanceSampling.ts';
+import { fillNormal, forkRandom, type Random } from '../../math/random.ts';
 import { Autoencoder } from '../../networks/autoencoder.ts';
 import { initialParameters } from '../../networks/initialise.ts';
 import {
@@ -133,10 +134,12 @@ export class VaeEngine implements Engine<never, VaeSnapshot, VaeQuery, VaeInspec
   measure() {
     const networks = this.show();
     const { dataset, settings, seed } = this;
-    const estimate = (values: Float32Array) => {
-      const random = forkRandom(seed, 'importance sampling');
-      return vaeLogLikelihood(networks, values, IMPORTANCE_SAMPLES, random);
-    };
+    const estimate = (values: Float32Array) =>
+      this.sampledLogLikelihoodOf(
+        values,
+        IMPORTANCE_SAMPLES,
+        forkRandom(seed, 'importance sampling'),
+      );
     const heldOut = heldOutRows(settings, seed, dataset);
     const { logLikelihood, standardError, effectiveSamples } = estimate(dataset.values);
     return {
@@ -147,6 +150,15 @@ export class VaeEngine implements Engine<never, VaeSnapshot, VaeQuery, VaeInspec
       importanceSamples: IMPORTANCE_SAMPLES,
       parameterCount: networks.layout.length,
     };
+  }
+
+  /** log p of rows (M x D) by importance sampling. */
+  sampledLogLikelihoodOf(
+    values: Float32Array,
+    samples: number,
+    random: Random,
+  ): LogLikelihoodEstimate {
+    return vaeLogLikelihood(this.show(), values, samples, random);
   }
 
   /** A VAE has no clusters and no dynamics to take hold of. */

@@ -1,0 +1,152 @@
+/** Everything the comparison can be set to: the data once, and what the three models differ in. */
+import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
+import { networkSettings } from '../parts/networkSettings.ts';
+import { planarSettings } from '../parts/planarSettings.ts';
+
+export const compareTable = defineSettings({
+  settings: {
+    ...planarSettings,
+    dataset: {
+      ...planarSettings.dataset,
+      help: 'What all three models learn: the same points, drawn once.',
+      default: 'spirals',
+    },
+    mixtureClusters: {
+      kind: 'number',
+      label: 'Clusters of the GMM',
+      help: 'How many Gaussians the mixture may use. With one per class it cannot bend; with many it follows any shape in pieces.',
+      group: 'Model',
+      basic: true,
+      takesEffect: 'restart',
+      min: 1,
+      max: 50,
+      step: 1,
+      scale: 'linear',
+      integer: true,
+      default: 15,
+    },
+    clusters: {
+      kind: 'number',
+      label: 'Clusters of the SVAE',
+      help: 'K, the clusters the SVAE starts with. Those it does not need fade away.',
+      group: 'Model',
+      basic: true,
+      takesEffect: 'restart',
+      min: 1,
+      max: 50,
+      step: 1,
+      scale: 'linear',
+      integer: true,
+      default: 15,
+    },
+    latentDimension: {
+      kind: 'number',
+      label: 'Latent dimension',
+      help: 'd, coordinates of a latent, for VAE and SVAE alike.',
+      group: 'Model',
+      takesEffect: 'restart',
+      min: 1,
+      max: 8,
+      step: 1,
+      scale: 'linear',
+      integer: true,
+      default: 2,
+    },
+    recipe: {
+      kind: 'choice',
+      label: 'Recipe of the SVAE',
+      help: 'Start, priors and moves of the SVAE, as the presets of its own lab have them.',
+      group: 'Model',
+      takesEffect: 'restart',
+      options: [
+        {
+          value: 'robust',
+          label: 'Robust',
+          help: 'Wide priors, good starts and structural moves.',
+        },
+        {
+          value: 'thesis',
+          label: "The thesis's",
+          help: 'Random means, narrow priors, weights near zero, no moves.',
+        },
+      ],
+      default: 'robust',
+    },
+    ...networkSettings,
+    learningRate: {
+      kind: 'number',
+      label: 'Learning rate',
+      help: 'Adam step size of encoder and decoder, for VAE and SVAE alike. Too large and training breaks down.',
+      group: 'Training',
+      basic: true,
+      takesEffect: 'live',
+      min: 0.00001,
+      max: 1,
+      step: 0.00001,
+      scale: 'log',
+      default: 0.02,
+    },
+    klWeight: {
+      kind: 'number',
+      label: 'KL weight',
+      help: 'beta: weight of the KL terms in the objectives of VAE and SVAE. 1 is the evidence lower bound.',
+      group: 'Training',
+      takesEffect: 'live',
+      min: 0.01,
+      max: 20,
+      step: 0.01,
+      scale: 'log',
+      default: 1,
+    },
+    batch: {
+      kind: 'number',
+      label: 'Batch',
+      help: 'Points per training step of VAE and SVAE. EM sees all points in every step.',
+      group: 'Training',
+      takesEffect: 'restart',
+      min: 1,
+      max: 5000,
+      step: 1,
+      scale: 'log',
+      integer: true,
+      default: 100,
+    },
+  },
+  presets: [
+    {
+      id: 'spirals',
+      label: 'Spiral arms',
+      comment:
+        'Figure 6.2 with the recipe that finds the arms from nearly every seed: pieces, a shape, and both at once.',
+      values: {},
+    },
+    {
+      id: 'figure-6-2',
+      label: "Figure 6.2, the thesis's settings",
+      comment:
+        'ReLU, weights near zero, random means: needs ten times the steps, and some seeds leave an arm in pieces.',
+      values: { recipe: 'thesis', activation: 'relu', learningRate: 0.001 },
+    },
+    {
+      id: 'blobs',
+      label: 'Blobs',
+      comment:
+        'Data a Gaussian mixture is made for: nothing is bent, so networks have nothing to add.',
+      values: { dataset: 'blobs', mixtureClusters: 5 },
+    },
+    {
+      id: 'moons',
+      label: 'Two moons',
+      comment: 'Two bent shapes that reach into one another.',
+      values: { dataset: 'moons', pointsPerArm: 250 },
+    },
+    {
+      id: 'two-gaussians',
+      label: 'Two Gaussians',
+      comment: 'The easiest data there are: the simplest model is enough.',
+      values: { dataset: 'two-gaussians', pointsPerArm: 250, mixtureClusters: 2 },
+    },
+  ],
+});
+
+export type CompareSettings = SettingValues<(typeof compareTable)['settings']>;
