@@ -34,7 +34,7 @@ describe('blobs', () => {
 });
 
 describe('shapes', () => {
-  const dataset = shapes({ picturesPerShape: 10, side: 8, noise: 0 }, createRandom(4));
+  const dataset = shapes({ picturesPerShape: 10, side: 8, stray: 0.1, noise: 0 }, createRandom(4));
 
   it('are four kinds of pictures with ink from 0 to 1', () => {
     expect([dataset.rows, dataset.dimension]).toEqual([40, 64]);
@@ -53,7 +53,7 @@ describe('shapes', () => {
   });
 
   it('repeat with their seed', () => {
-    const settings = { picturesPerShape: 3, side: 6, noise: 0.1 };
+    const settings = { picturesPerShape: 3, side: 6, stray: 0.1, noise: 0.1 };
     expect(shapes(settings, createRandom(1))).toEqual(shapes(settings, createRandom(1)));
   });
 });

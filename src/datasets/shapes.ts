@@ -6,6 +6,8 @@ export interface ShapesSettings {
   readonly picturesPerShape: number;
   /** Pixels along a side. */
   readonly side: number;
+  /** How far centres stray at most, as a part of half a side. */
+  readonly stray: number;
   /** Standard deviation of the noise on every pixel; ink is 1, paper 0. */
   readonly noise: number;
 }
@@ -25,9 +27,8 @@ const OUTLINES: readonly Outline[] = [
   },
 ];
 
-/** Size of a shape and how far its centre strays, as parts of half a side. */
-const SIZES = [0.4, 0.75] as const;
-const STRAY = 0.25;
+/** Size of a shape, as a part of half a side. */
+const SIZES = [0.5, 0.85] as const;
 
 /**
  * Small pictures of a disc, a square, a triangle or a cross, each in its own size and place: data
@@ -36,7 +37,10 @@ const STRAY = 0.25;
  *
  * @returns 4 * picturesPerShape rows of side * side pixels, line by line from the top
  */
-export function shapes({ picturesPerShape, side, noise }: ShapesSettings, random: Random): Dataset {
+export function shapes(
+  { picturesPerShape, side, stray, noise }: ShapesSettings,
+  random: Random,
+): Dataset {
   const dimension = side * side;
   const rows = OUTLINES.length * picturesPerShape;
   const values = new Float32Array(rows * dimension);
@@ -45,7 +49,7 @@ export function shapes({ picturesPerShape, side, noise }: ShapesSettings, random
     const shape = Math.floor(row / picturesPerShape);
     labels[row] = shape;
     const size = SIZES[0] + (SIZES[1] - SIZES[0]) * random.uniform();
-    const [left, top] = [random, random].map((r) => STRAY * (2 * r.uniform() - 1));
+    const [left, top] = [random, random].map((r) => stray * (2 * r.uniform() - 1));
     for (let pixel = 0; pixel < dimension; pixel++) {
       const place = (index: number) => (2 * (index + 0.5)) / side - 1;
       const x = (place(pixel % side) - left) / size;

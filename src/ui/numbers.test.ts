@@ -120,3 +120,21 @@ describe('a logarithmic slider', () => {
     expect(largeStep({ ...clusters, max: 5 })).toBe(2);
   });
 });
+
+describe('a logarithmic slider that begins at zero', () => {
+  const weight: NumberRange = { min: 0, max: 100, step: 0.01, scale: 'log' };
+  const { last } = logSliderPositions(weight);
+
+  it('has zero first, then the step, and the largest value last', () => {
+    expect([0, 1, last].map((position) => valueOnLogSlider(position, weight))).toEqual([
+      0, 0.01, 100,
+    ]);
+    expect([0, 0.01, 100].map((value) => positionOnLogSlider(value, weight))).toEqual([0, 1, last]);
+    expect(valueOnLogSlider(positionOnLogSlider(1, weight), weight)).toBe(1);
+  });
+
+  it('steps onto zero and off it by key', () => {
+    expect(valueAfterLogStep(0, 0.01, weight)).toBe(0);
+    expect(valueAfterLogStep(1, 0, weight)).toBe(0.01);
+  });
+});

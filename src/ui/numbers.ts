@@ -6,7 +6,10 @@
 export interface NumberRange {
   readonly min: number;
   readonly max: number;
-  /** Resolution on a linear scale. A logarithmic scale moves by about 10 % instead. */
+  /**
+   * Resolution on a linear scale. A logarithmic scale moves by about 10 % instead; one that has a
+   * zero at its beginning goes on from there with the step.
+   */
   readonly step: number;
   readonly scale: 'linear' | 'log';
   readonly integer?: boolean;
@@ -91,14 +94,23 @@ export function parseInRange(text: string, range: NumberRange): ParsedNumber {
 
 /** The positions of a logarithmic slider over this range run from 0 to `last`. */
 export function logSliderPositions(range: NumberRange): { readonly last: number } {
-  return { last: Math.max(1, Math.round(Math.log10(range.max / range.min) * STEPS_PER_DECADE)) };
+  const steps = Math.round(Math.log10(range.max / smallestOnLog(range)) * STEPS_PER_DECADE);
+  return { last: Math.max(1, steps) + zeroPositions(range) };
 }
+
+/** Where a logarithmic scale proper begins; a zero has a position of its own before that. */
+const smallestOnLog = ({ min, step }: NumberRange): number => (min > 0 ? min : step);
+
+const zeroPositions = ({ min }: NumberRange): number => (min > 0 ? 0 : 1);
 
 /** Where a value sits on a logarithmic slider: 0 at min, `last` at max. */
 export function positionOnLogSlider(value: number, range: NumberRange): number {
-  const clamped = Math.min(range.max, Math.max(range.min, value));
-  const fraction = Math.log(clamped / range.min) / Math.log(range.max / range.min);
-  return fraction * logSliderPositions(range).last;
+  const zeros = zeroPositions(range);
+  const smallest = smallestOnLog(range);
+  if (zeros > 0 && value < smallest) return Math.max(0, value / smallest);
+  const clamped = Math.min(range.max, Math.max(smallest, value));
+  const fraction = Math.log(clamped / smallest) / Math.log(range.max / smallest);
+  return zeros + fraction * (logSliderPositions(range).last - zeros);
 }
 
 /** The value at a position of a logarithmic slider, rounded to two significant digits. */
@@ -106,7 +118,10 @@ export function valueOnLogSlider(position: number, range: NumberRange): number {
   const { last } = logSliderPositions(range);
   if (position <= 0) return range.min;
   if (position >= last) return range.max;
-  const exact = range.min * (range.max / range.min) ** (position / last);
+  const zeros = zeroPositions(range);
+  const smallest = smallestOnLog(range);
+  const fraction = Math.max(0, position - zeros) / (last - zeros);
+  const exact = smallest * (range.max / smallest) ** fraction;
   const rounded = Number(exact.toPrecision(2));
   const value = range.integer ? Math.round(rounded) : rounded;
   return Math.min(range.max, Math.max(range.min, value));

@@ -29,9 +29,10 @@ export function heldOutRows(
 }
 
 function drawShapes(
-  { picturesPerShape, pixels }: VaeSettings,
+  { picturesPerShape, pixels, stray }: VaeSettings,
   seed: number,
   stream: string,
 ): Dataset {
-  return shapes({ picturesPerShape, side: pixels, noise: PIXEL_NOISE }, forkRandom(seed, stream));
+  const settings = { picturesPerShape, side: pixels, stray, noise: PIXEL_NOISE };
+  return shapes(settings, forkRandom(seed, stream));
 }
