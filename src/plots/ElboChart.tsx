@@ -1,37 +1,13 @@
-import { format, scaleLinear, scaleLog } from 'd3';
-import type { PointerEvent } from 'react';
-import { useCallback, useMemo, useRef, useState } from 'react';
-import { ChartAxes } from './ChartAxes.tsx';
-import { CHART_MARGIN, LINE_LOOK } from './chartLook.ts';
-import { traceDecimated } from './decimate.ts';
-import { EventMarks } from './EventMarks.tsx';
-import type { ChartEvent, ElboPart } from './elboSeries.ts';
-import { useInk } from './ink.ts';
-import { padInterval, robustInterval } from './intervals.ts';
-import { spreadLabels } from './labelPlacement.ts';
-import { PaintedCanvas } from './PaintedCanvas.tsx';
-import type { Placeholder } from './PlotPlaceholder.tsx';
-import { PlotPlaceholder } from './PlotPlaceholder.tsx';
-import type { Theme } from './palette.ts';
-import type { Pen } from './pen.ts';
-import { useElementSize } from './useElementSize.ts';
-import { useSteadyInterval } from './useSteadyInterval.ts';
-import './plots.css';
-import './charts.css';
+import { useMemo } from 'react';
+import { LINE_LOOK } from './chartLook.ts';
+import type { ElboPart } from './elboSeries.ts';
+import { StepChart, type StepChartProps } from './StepChart.tsx';
 
-export interface ElboChartProps {
-  readonly theme: Theme;
-  /** Training step of each record, increasing. */
-  readonly steps: ArrayLike<number>;
+export interface ElboChartProps extends Omit<StepChartProps, 'lines' | 'yLabel'> {
   /** One value per record, nats per datum. */
   readonly series: Readonly<Record<ElboPart, ArrayLike<number>>>;
   /** Parts drawn besides the total; all three by default. */
   readonly parts?: readonly ElboPart[] | undefined;
-  readonly events?: readonly ChartEvent[] | undefined;
-  readonly xScale?: 'linear' | 'log' | undefined;
-  /** The ranges are fitted anew when this changes. */
-  readonly domainKey?: string | number | undefined;
-  readonly placeholder?: Placeholder | null | undefined;
 }
 
 const PARTS: readonly ElboPart[] = ['reconstruction', 'localKl', 'globalKl'];
@@ -41,209 +17,21 @@ const NAMES: Readonly<Record<ElboPart, string>> = {
   localKl: 'local KL',
   globalKl: 'global KL',
 };
-const LABEL_GAP = 15;
-const valueText = format('.2f');
-const stepText = format(',d');
-
-/** Index of the record nearest to a step. */
-function nearestRecord(steps: ArrayLike<number>, step: number): number {
-  let low = 0;
-  let high = steps.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (steps[middle] < step) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 && step - steps[low - 1] < steps[low] - step ? low - 1 : low;
-}
 
 /** The evidence lower bound and its parts over the steps of training. */
-export function ElboChart(props: ElboChartProps) {
-  const {
-    theme,
-    steps,
-    series,
-    parts = PARTS,
-    events = [],
-    xScale = 'linear',
-    placeholder,
-  } = props;
-  const host = useRef<HTMLDivElement>(null);
-  const size = useElementSize(host);
-  const ink = useInk(host, theme);
-  const [pointerX, setPointerX] = useState<number | null>(null);
-
+export function ElboChart({ series, parts = PARTS, ...chart }: ElboChartProps) {
+  const { theme } = chart;
   const lines = useMemo(
-    () => (['total', ...PARTS] as const).filter((part) => part === 'total' || parts.includes(part)),
-    [parts],
+    () =>
+      (['total', ...PARTS] as const)
+        .filter((part) => part === 'total' || parts.includes(part))
+        .map((part) => ({
+          key: part,
+          name: NAMES[part],
+          values: series[part],
+          stroke: LINE_LOOK[theme][part],
+        })),
+    [theme, series, parts],
   );
-  const wanted = useMemo(() => robustInterval(lines.map((part) => series[part])), [lines, series]);
-  const interval = useSteadyInterval(wanted, `${props.domainKey ?? ''} ${lines.join(' ')}`);
-  const lastStep = steps.length > 0 ? steps[steps.length - 1] : 1;
-  // The time axis grows in jumps of a quarter, so that its ticks stand still in between.
-  const shownSteps = useMemo(() => roundSteps(lastStep), [lastStep]);
-
-  const chart = useMemo(() => {
-    if (size === null) return null;
-    const area = {
-      left: CHART_MARGIN.left,
-      top: CHART_MARGIN.top,
-      width: Math.max(1, size.width - CHART_MARGIN.left - CHART_MARGIN.right),
-      height: Math.max(1, size.height - CHART_MARGIN.top - CHART_MARGIN.bottom),
-    };
-    const range = [area.left, area.left + area.width];
-    const x =
-      xScale === 'log'
-        ? scaleLog([1, Math.max(10, shownSteps)], range)
-        : scaleLinear([0, shownSteps], range);
-    const y = scaleLinear([interval.low, interval.high], [area.top + area.height, area.top]);
-    return { ...size, area, x: x.clamp(true), y };
-  }, [size, xScale, shownSteps, interval]);
-
-  const paint = useCallback(
-    (pen: Pen) => {
-      if (chart === null) return;
-      for (const part of lines.toReversed()) {
-        pen.begin();
-        traceDecimated(
-          series[part],
-          (index) => chart.x(steps[index]),
-          (value) => chart.y(value),
-          pen,
-        );
-        pen.stroke({
-          ...LINE_LOOK[theme][part],
-          colour: part === 'total' ? ink.text : LINE_LOOK[theme][part].colour,
-        });
-      }
-    },
-    [chart, lines, series, steps, theme, ink],
-  );
-
-  const move = (event: PointerEvent<HTMLDivElement>): void => {
-    setPointerX(event.clientX - event.currentTarget.getBoundingClientRect().left);
-  };
-  const record =
-    pointerX === null || chart === null || steps.length === 0
-      ? steps.length - 1
-      : nearestRecord(steps, chart.x.invert(pointerX));
-  const reading = pointerX !== null && record >= 0;
-
-  return (
-    <div
-      ref={host}
-      className="plot elbo-chart"
-      data-theme={theme}
-      onPointerMove={move}
-      onPointerDown={move}
-      onPointerLeave={() => setPointerX(null)}
-    >
-      {chart !== null && (
-        <>
-          <ChartAxes
-            chart={chart}
-            xLabel="step"
-            yLabel="nats per datum"
-            logarithmic={xScale === 'log'}
-          />
-          <PaintedCanvas
-            width={chart.width}
-            height={chart.height}
-            clip={chart.area}
-            paint={paint}
-            marks={0}
-          />
-          <svg
-            className="plot-layer plot-overlay"
-            width={chart.width}
-            height={chart.height}
-            role="presentation"
-          >
-            <EventMarks events={events} chart={chart} pointerX={pointerX} />
-            {record >= 0 && (
-              <g
-                className="chart-labels"
-                role="list"
-                aria-label={`Values at step ${stepText(steps[record])}`}
-              >
-                {labelRows(lines, series, record, chart).map(({ part, value, y, at }) => (
-                  <g key={part} role="listitem" aria-label={`${NAMES[part]} ${valueText(value)}`}>
-                    {reading && Number.isFinite(at) && (
-                      <circle
-                        cx={chart.x(steps[record])}
-                        cy={at}
-                        r={3}
-                        fill={lineColour(part, theme, ink.text)}
-                      />
-                    )}
-                    <text
-                      x={chart.area.left + chart.area.width + 8}
-                      y={y}
-                      dy="0.34em"
-                      className="chart-label"
-                      data-part={part}
-                      fill={lineColour(part, theme, ink.text)}
-                    >
-                      <tspan className="chart-value">{valueText(value)}</tspan>
-                      <tspan dx={5}>{NAMES[part]}</tspan>
-                    </text>
-                  </g>
-                ))}
-              </g>
-            )}
-            {reading && (
-              <g aria-hidden="true">
-                <line
-                  className="chart-crosshair"
-                  x1={chart.x(steps[record])}
-                  x2={chart.x(steps[record])}
-                  y1={chart.area.top}
-                  y2={chart.area.top + chart.area.height}
-                />
-                <text
-                  className="plot-tick chart-step"
-                  x={chart.x(steps[record])}
-                  y={chart.area.top - 4}
-                  textAnchor="middle"
-                >
-                  {`step ${stepText(steps[record])}`}
-                </text>
-              </g>
-            )}
-          </svg>
-        </>
-      )}
-      {placeholder != null && <PlotPlaceholder {...placeholder} />}
-    </div>
-  );
-}
-
-const lineColour = (part: ElboPart, theme: Theme, text: string): string =>
-  part === 'total' ? text : LINE_LOOK[theme][part].colour;
-
-/** The number of steps on the axis: at least `last`, in jumps of about a quarter. */
-function roundSteps(last: number): number {
-  const padded = padInterval({ low: 0, high: Math.max(last, 50) });
-  return padded.high;
-}
-
-/** Names and values of the lines, moved apart, at the height where each line ends. */
-function labelRows(
-  lines: readonly ElboPart[],
-  series: ElboChartProps['series'],
-  record: number,
-  chart: { y: (value: number) => number; area: { top: number; height: number } },
-) {
-  const { top, height } = chart.area;
-  const ends = lines.map((part) => chart.y(series[part][record]));
-  const wishes = ends.map((y) =>
-    Number.isFinite(y) ? Math.min(top + height, Math.max(top, y)) : top + height,
-  );
-  const placed = spreadLabels(wishes, LABEL_GAP, top + 2, top + height - 2);
-  return lines.map((part, index) => ({
-    part,
-    value: series[part][record],
-    y: placed[index],
-    at: ends[index],
-  }));
+  return <StepChart {...chart} lines={lines} yLabel="nats per datum" />;
 }
