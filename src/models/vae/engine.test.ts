@@ -159,7 +159,27 @@ describe('looking closer', () => {
     const trained = engine();
     expect(look(trained).samples).toBeNull();
     trained.setView({ samples: 30 });
-    expect(look(trained).samples?.data).toHaveLength(60);
+    const first = look(trained).samples;
+    expect(first?.data).toHaveLength(60);
+    trained.setView({ samples: 30, sampleDraw: 1 });
+    expect(look(trained).samples?.latents).not.toEqual(first?.latents);
+    trained.setView({ samples: 30 });
+    expect(look(trained).samples).toEqual(first);
+  });
+
+  it('decodes the plane the prior lives in, in the dimensions asked for', () => {
+    const trained = engine({ latentDimension: 3 });
+    trained.setView({ gridLines: 3, gridX: 2, gridY: 0 });
+    const { grid } = look(trained);
+    expect(grid?.coordinates).toEqual([-3, 0, 3]);
+    const { mean } = trained.inspect({ kind: 'decode', latents: [-3, 0, 3] }) as DecodeInspection;
+    expect(grid?.points.subarray(4, 6)).toEqual(mean);
+  });
+
+  it('trains without a KL, as an autoencoder does', () => {
+    const trained = engine({ klWeight: 0 });
+    train(trained, 300);
+    expect(trained.evaluate().localKl).toBeGreaterThan(4);
   });
 });
 

@@ -1,14 +1,8 @@
 /** A VAE at work: the SVAE's trainer around a standard normal, and what the page shows of it. */
 import type { Dataset } from '../../datasets/dataset.ts';
 import type { LogLikelihoodEstimate } from '../../inference/importanceSampling.ts';
-import { fillNormal, forkRandom, type Random } from '../../math/random.ts';
+import { forkRandom, type Random } from '../../math/random.ts';
 import { Autoencoder } from '../../networks/autoencoder.ts';
-import { initialParameters } from '../../networks/initialise.ts';
-import {
-  type AutoencoderShape,
-  type ParameterBlock,
-  parameterLayout,
-} from '../../networks/shape.ts';
 import { BoundEvaluator } from '../../svae/boundEvaluator.ts';
 import { Trainer, type TrainingOptions } from '../../svae/trainer.ts';
 import type {
@@ -23,9 +17,11 @@ import { explainBreakdown } from './breakdown.ts';
 import { heldOutRows } from './data.ts';
 import { decodeLatents, reparameterise } from './inspection.ts';
 import { vaeLogLikelihood } from './likelihood.ts';
+import { networkShape, startingParameters } from './networkStart.ts';
 import type { VaeSettings } from './settings.ts';
-import type { VaeInspection, VaeQuery, VaeSamples, VaeSnapshot } from './snapshot.ts';
+import type { VaeInspection, VaeQuery, VaeSnapshot } from './snapshot.ts';
 import { StandardNormal, StandardNormalBatch } from './standardNormal.ts';
+import { decodePlane, drawSamples, NO_VIEW } from './views.ts';
 
 /** Draws per row that a log-likelihood is estimated from. */
 const IMPORTANCE_SAMPLES = 200;
@@ -43,7 +39,7 @@ export class VaeEngine implements Engine<never, VaeSnapshot, VaeQuery, VaeInspec
   private readonly local: StandardNormalBatch;
   private readonly noise: Float64Array;
   private settings: VaeSettings;
-  private sampleCount = 0;
+  private view = NO_VIEW;
 
   constructor({ settings, dataset, seed }: EngineRequest<VaeSettings>) {
     this.settings = settings;
@@ -95,7 +91,7 @@ export class VaeEngine implements Engine<never, VaeSnapshot, VaeQuery, VaeInspec
 
   snapshot(): Framed<VaeSnapshot> {
     const networks = this.show();
-    const { dataset, local, settings } = this;
+    const { dataset, local, settings, view, seed } = this;
     const { rows } = dataset;
     const d = settings.latentDimension;
     local.infer({ potentials: networks.potentials(dataset.values, rows), noise: this.noise });
@@ -103,9 +99,11 @@ export class VaeEngine implements Engine<never, VaeSnapshot, VaeQuery, VaeInspec
     const deviations = Float32Array.from(local.variances, Math.sqrt);
     const rowKl = Float32Array.from(local.rowKl);
     const reconstructions = networks.reconstructMean(local.means, rows);
-    const samples = this.sampleCount > 0 ? this.drawSamples(networks) : null;
+    const samples = view.samples > 0 ? drawSamples(networks, view, seed) : null;
+    const grid = view.gridLines > 0 ? decodePlane(networks, view) : null;
     const owned: ArrayBufferView[] = [latents, deviations, rowKl, reconstructions];
     if (samples) owned.push(samples.latents, samples.means, samples.data);
+    if (grid) owned.push(grid.points);
     return {
       snapshot: {
         kind: 'vae',
@@ -119,6 +117,7 @@ export class VaeEngine implements Engine<never, VaeSnapshot, VaeQuery, VaeInspec
         coordinateKl: coordinateKl(local, d),
         reconstructions,
         samples,
+        grid,
       },
       transfer: owned.map((array) => array.buffer as ArrayBuffer),
     };
@@ -166,7 +165,7 @@ export class VaeEngine implements Engine<never, VaeSnapshot, VaeQuery, VaeInspec
   bakeEdits(): void {}
 
   setView(view: Readonly<Record<string, number>>): void {
-    this.sampleCount = view.samples ?? 0;
+    this.view = { ...NO_VIEW, ...view };
   }
 
   updateSettings(settings: VaeSettings): void {
@@ -188,16 +187,6 @@ export class VaeEngine implements Engine<never, VaeSnapshot, VaeQuery, VaeInspec
     this.shown.dispose();
   }
 
-  /** Prior samples whose noise depends on the seed alone: they move with the model. */
-  private drawSamples(networks: Autoencoder): VaeSamples {
-    const random = forkRandom(this.seed, 'model samples');
-    const latents = new Float64Array(this.sampleCount * this.settings.latentDimension);
-    fillNormal(random, latents);
-    const { mean, variance } = networks.reconstruct(latents, this.sampleCount);
-    const data = mean.map((value, i) => value + Math.sqrt(variance[i]) * random.normal());
-    return { latents: Float32Array.from(latents), means: mean, data };
-  }
-
   /** The networks to look at, brought up to date. */
   private show(): Autoencoder {
     if (this.shownStep !== this.step) {
@@ -214,53 +203,6 @@ function coordinateKl({ means, variances }: StandardNormalBatch, d: number): num
   for (let i = 0; i < means.length; i++)
     kl[i % d] += (means[i] ** 2 + variances[i] - Math.log(variances[i]) - 1) / 2;
   return kl.map((sum) => (sum * d) / means.length);
-}
-
-/** Hidden units that all switch at the origin can only learn maps that are odd around it. */
-const HIDDEN_BIAS_DEVIATION = 1.5;
-/** Points reach out to about 10; hidden units bend near 1. */
-const POINT_SCALE = 0.2;
-/** Latents reach out to about 2, which is too near for a hidden layer to bend arms into shape. */
-const LATENT_SCALE = 2.5;
-
-function networkShape(settings: VaeSettings, dataDimension: number): AutoencoderShape {
-  const isPicture = settings.dataset === 'shapes';
-  return {
-    dataDimension,
-    latentDimension: settings.latentDimension,
-    hiddenLayers: settings.hiddenLayers,
-    hiddenUnits: settings.hiddenUnits,
-    activation: settings.activation,
-    // A linear start that loses nothing: without it, points in the plane end in posterior collapse.
-    residual: isPicture ? 'none' : 'partial-isometry',
-    decoderResidual: 'transpose',
-    weights: 'fan-in',
-    hiddenBiasDeviation: HIDDEN_BIAS_DEVIATION,
-    encoderInputScale: isPicture ? 1 : POINT_SCALE,
-    decoderInputScale: isPicture ? 1 : LATENT_SCALE,
-    initialLogPrecision: isPicture ? 0 : POINT_LOG_PRECISION,
-    initialLogVariance: 0,
-    decoderMean: isPicture ? 'sigmoid' : 'identity',
-  };
-}
-
-/** Points in model units have a root-mean-square radius near 10, latents under the prior one near 1. */
-const POINTS_PER_LATENT = 10;
-/** The encoder starts sure of itself: what is lost in noise at first is not missed later. */
-const POINT_LOG_PRECISION = 3;
-
-/** Residual links that lead from the scale of the points to that of the prior, and back. */
-function startingParameters(shape: AutoencoderShape, seed: number): Float32Array {
-  const parameters = initialParameters(shape, forkRandom(seed, 'networks'));
-  const { encoder, decoder } = parameterLayout(shape);
-  const scale = (block: ParameterBlock | null, factor: number) => {
-    if (!block) return;
-    const end = block.offset + block.rows * block.columns;
-    for (let i = block.offset; i < end; i++) parameters[i] *= factor;
-  };
-  scale(encoder.residual, 1 / POINTS_PER_LATENT);
-  scale(decoder.residual, POINTS_PER_LATENT);
-  return parameters;
 }
 
 /** Gradients longer than this belong to a batch gone wrong, not to learning. */

@@ -12,5 +12,6 @@ export function plainVaeSnapshot(snapshot: VaeSnapshot, dataset: Dataset) {
     deviations: inRows(snapshot.deviations, latentDimension),
     reconstructions: inRows(snapshot.reconstructions, dataDimension),
     kl: Array.from(snapshot.rowKl),
+    klByDimension: [...snapshot.coordinateKl],
   };
 }

@@ -18,6 +18,29 @@ export interface VaeSnapshot {
   /** N x D: decoded means. */
   readonly reconstructions: Float32Array;
   readonly samples: VaeSamples | null;
+  readonly grid: DecodedPlane | null;
+}
+
+/** What a view of a VAE asks for besides the model; what it leaves out is 0. */
+export interface VaeView {
+  /** Samples of the prior, 0 for none. */
+  readonly samples: number;
+  /** Which draw of them, counted from 0: another number, other samples of the same prior. */
+  readonly sampleDraw: number;
+  /** Lines of the grid per direction, 0 for none. */
+  readonly gridLines: number;
+  /** The two latent dimensions the grid spans. */
+  readonly gridX: number;
+  readonly gridY: number;
+}
+
+/** A square grid of latents through the decoder; the dimensions it does not span are 0. */
+export interface DecodedPlane {
+  readonly lines: number;
+  /** lines: the values both coordinates take. */
+  readonly coordinates: readonly number[];
+  /** lines x lines x D: decoded means, row by row from the smallest y. */
+  readonly points: Float32Array;
 }
 
 /** Draws from the prior, decoded. */
