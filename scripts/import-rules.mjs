@@ -126,7 +126,7 @@ export const fileRules = [
 /** Single files that more folders may import than the folder they are in. */
 export const openFiles = [
   {
-    file: /^models\/[^/]+\/(settings|edits|plain)\.ts$/,
+    file: /^models\/[^/]+\/(settings|\w+Settings|edits|plain)\.ts$/,
     for: ['store', 'labs', 'app'],
   },
   {

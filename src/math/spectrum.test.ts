@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eigenvalues, modalForm, modulus } from './eigenvalues.ts';
 import { measurePeriod } from './period.ts';
+import { powerSpectrum } from './powerSpectrum.ts';
 import { createRandom } from './random.ts';
 
 /** A rotation by `angle` in the first plane and a decay in the third, seen in skew coordinates. */
@@ -100,5 +101,30 @@ describe('measurePeriod', () => {
     const noise = Array.from({ length: 400 }, () => random.normal());
     expect(measurePeriod(noise, 200, 2)).toBeNull();
     expect(measurePeriod([...noise.slice(0, 399), Number.NaN], 200, 2)).toBeNull();
+  });
+});
+
+describe('the power spectrum', () => {
+  const wave = (rows: number, ...periods: number[]) =>
+    Float64Array.from({ length: rows }, (_, t) =>
+      periods.reduce((sum, period, i) => sum + Math.sin((2 * Math.PI * t) / period) / (i + 1), 5),
+    );
+
+  it('has its lines where the signal has its periods, the stronger one higher', () => {
+    const { periods, power } = powerSpectrum(wave(160, 20, 5), 160, 1);
+    const at = (period: number) => {
+      const near = Array.from(periods, (p, i) => (Math.abs(p / period - 1) < 0.06 ? power[i] : 0));
+      return Math.max(...near);
+    };
+    expect(at(20)).toBe(Math.max(...power));
+    expect(at(5) / at(20)).toBeCloseTo(1 / 4, 1);
+    expect(at(9)).toBeLessThan(1e-3 * at(20));
+  });
+
+  it('goes from periods as long as the signal down to two steps, and none of a few rows', () => {
+    const { periods } = powerSpectrum(wave(100, 10), 100, 1);
+    expect(periods[0]).toBeLessThanOrEqual(100);
+    expect(periods.at(-1)).toBe(2);
+    expect(powerSpectrum([1, 2, 3], 3, 1).periods).toHaveLength(0);
   });
 });

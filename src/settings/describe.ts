@@ -1,7 +1,7 @@
 import type { Setting, SettingGroup, SettingsTable } from './settingsTable.ts';
 import { expectation } from './words.ts';
 
-const GROUPS: readonly SettingGroup[] = ['Data', 'Model', 'Training'];
+const GROUPS: readonly SettingGroup[] = ['Data', 'Model', 'Training', 'Pictures'];
 
 /** The table as Markdown for the docs: one table per group, then the presets. */
 export function settingsMarkdown(table: SettingsTable): string {

@@ -3,7 +3,8 @@
  * the scripting handle, the command line, the tests and the docs all read that one table.
  */
 
-export type SettingGroup = 'Data' | 'Model' | 'Training';
+/** Pictures: what is looked at and how; nothing that is learned depends on it. */
+export type SettingGroup = 'Data' | 'Model' | 'Training' | 'Pictures';
 
 interface SettingBase {
   /** Shown beside the control. */

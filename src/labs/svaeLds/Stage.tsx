@@ -4,7 +4,7 @@ import { useController, useRun } from '../../store/context.ts';
 import { CsvInHand } from '../parts/ownData/CsvInHand.tsx';
 import { BoundPanel } from '../parts/stage/BoundPanel.tsx';
 import { StageTrouble } from '../parts/stage/StageTrouble.tsx';
-import { useLook } from './look.ts';
+import { useShownSample } from './look.ts';
 import { useWantsSeries } from './ownData/ownSeries.ts';
 import styles from './Stage.module.css';
 import { EigenvaluesPanel } from './stage/EigenvaluesPanel.tsx';
@@ -78,12 +78,11 @@ const Plots = memo(function Plots({ theme, isDown, isWanting }: PlotsProps) {
 /** Tells the session what of the model is looked at; with each new run it knows already. */
 function useSentLook(): void {
   const controller = useController();
-  const look = useLook((state) => state);
+  const shownSample = useShownSample();
   const { flags } = useFlags();
-  const { samples } = look;
-  const sample = flags.sample ? look.sample : 0;
+  const sample = flags.sample ? shownSample : 0;
   const spread = flags.band ? 1 : 0;
   useEffect(() => {
-    controller.setView({ samples, sample, spread });
-  }, [controller, samples, sample, spread]);
+    controller.setView({ sample, spread });
+  }, [controller, sample, spread]);
 }

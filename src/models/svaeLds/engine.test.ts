@@ -166,7 +166,8 @@ describe('what is shown', () => {
     expect(snapshot.truePeriod).toBeCloseTo(26.667, 3);
     expect(new Set(transfer).size).toBe(transfer.length);
     expect(snapshot.sample).toBeNull();
-    shown.setView({ samples: 10, sample: 3, spread: 1, steps: 120 });
+    shown.updateSettings({ ...small, samples: 10 });
+    shown.setView({ sample: 3, spread: 1, steps: 120 });
     const more = look(shown);
     expect([more.steps, more.sampleCount]).toEqual([120, 10]);
     expect(more.sample).toHaveLength(1440);

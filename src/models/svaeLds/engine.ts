@@ -71,7 +71,7 @@ export class SvaeLdsEngine
     this.evaluator = this.newEvaluator();
     const { globals } = this.model;
     this.forecaster = new Forecaster(globals, this.shown, seed);
-    this.snapshots = new SnapshotMaker(globals, this.forecaster, this.data);
+    this.snapshots = new SnapshotMaker(globals, this.forecaster, this.data, settings.samples);
     this.feed();
   }
 
@@ -150,6 +150,7 @@ export class SvaeLdsEngine
     const before = feedAt(this.settings, this.step).trains;
     this.settings = settings;
     this.trainer.options = trainingOptions(settings);
+    this.snapshots.samples = settings.samples;
     this.feed();
     if (before === 'everything') this.restNetworks();
   }

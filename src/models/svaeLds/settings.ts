@@ -1,6 +1,7 @@
 /** Everything an SVAE-LDS can be set to; the one table all parts of the house read. */
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
 import { networkSettings } from '../parts/networkSettings.ts';
+import { trackingSettings } from './trackingSettings.ts';
 
 export const svaeLdsTable = defineSettings({
   settings: {
@@ -238,6 +239,20 @@ export const svaeLdsTable = defineSettings({
       integer: true,
       default: 0,
     },
+    samples: {
+      kind: 'number',
+      label: 'Samples',
+      help: 'How many samples of the model the prediction is the mean of.',
+      group: 'Pictures',
+      takesEffect: 'live',
+      min: 1,
+      max: 200,
+      step: 1,
+      scale: 'log',
+      integer: true,
+      default: 50,
+    },
+    ...trackingSettings,
   },
   presets: [
     {

@@ -1,6 +1,7 @@
 /** What the page shows of an SVAE-LDS. T steps shown, D data dimension, d latent dimension. */
 import type { TracedStep } from '../../inference/linearDynamicalSystemTrace.ts';
 import type { Eigenvalue } from '../../math/eigenvalues.ts';
+import type { PowerSpectrum } from '../../math/powerSpectrum.ts';
 import type { Rotation } from './rotations.ts';
 
 export interface SvaeLdsSnapshot {
@@ -40,6 +41,8 @@ export interface SvaeLdsSnapshot {
   /** Period of the prediction after the input has ended, in steps; null where nothing repeats. */
   readonly period: number | null;
   readonly truePeriod: number | null;
+  /** Of the same stretch of the prediction as the period. */
+  readonly spectrum: PowerSpectrum;
   /** Mean squared error against the clean signal, or the data where that is not known. */
   readonly errors: { readonly seen: number | null; readonly ahead: number | null };
   /** Whether edits lay over the learned model when this was made. */

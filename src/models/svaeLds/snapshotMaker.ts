@@ -1,5 +1,6 @@
 import { modulus } from '../../math/eigenvalues.ts';
 import { measurePeriod } from '../../math/period.ts';
+import { powerSpectrum } from '../../math/powerSpectrum.ts';
 import type { Framed } from '../engine.ts';
 import type { SvaeLdsEdit } from './edits.ts';
 import type { FedData } from './fedData.ts';
@@ -13,21 +14,21 @@ interface View {
   /** Steps shown (200), and the first of them within the held-out stretch (0). */
   readonly steps: number;
   readonly from: number;
-  /** Samples the prediction is the mean of (50). */
-  readonly samples: number;
   /** Which sample to show by itself, counted from 1; 0 for none. */
   readonly sample: number;
   /** 1 to show how far samples spread. */
   readonly spread: number;
 }
 
-const VIEW: View = { steps: 200, from: 0, samples: 50, sample: 0, spread: 0 };
+const VIEW: View = { steps: 200, from: 0, sample: 0, spread: 0 };
 /** Where the input ends unless an edit says otherwise, as a share of the steps shown. */
 const INPUT_SHARE = 0.5;
 /** Fewer forecast steps than this say nothing of a period; then all steps shown are measured. */
 const LEAST_MEASURED = 50;
 
 export class SnapshotMaker {
+  /** Samples the prediction is the mean of, at least 1. */
+  samples: number;
   private view: View = VIEW;
   private stretch: Stretch | null = null;
   private last: Forecast | null = null;
@@ -35,7 +36,8 @@ export class SnapshotMaker {
   private readonly forecaster: Forecaster;
   private readonly data: FedData;
 
-  constructor(globals: LdsGlobals, forecaster: Forecaster, data: FedData) {
+  constructor(globals: LdsGlobals, forecaster: Forecaster, data: FedData, samples: number) {
+    this.samples = samples;
     this.globals = globals;
     this.forecaster = forecaster;
     this.data = data;
@@ -54,7 +56,7 @@ export class SnapshotMaker {
 
   /** @param natural eta as learned, length P */
   make(natural: Float64Array, edits: readonly SvaeLdsEdit[]): Framed<SvaeLdsSnapshot> {
-    const { globals, view } = this;
+    const { globals, view, samples } = this;
     const { dataset } = this.data;
     const stretch = this.shown();
     const { steps, values, clean, firstRow } = stretch;
@@ -62,7 +64,6 @@ export class SnapshotMaker {
     const inputEnds = inputEnd(edits, steps);
     const edited = globals.withEdits(natural, edits);
     const { matrix, noise, eigenvalues } = globals.summary(edited);
-    const samples = Math.max(1, Math.round(view.samples));
     const outcome = this.forecaster.run({
       values,
       steps,
@@ -79,10 +80,13 @@ export class SnapshotMaker {
     const sample = one > 0 ? forecast.decoded.slice((one - 1) * steps * D, one * steps * D) : null;
     const spread = view.spread > 0 ? forecast.spread.slice() : null;
     const measuredFrom = steps - inputEnds >= LEAST_MEASURED ? inputEnds : 0;
+    const measured = prediction.subarray(measuredFrom * D);
+    const spectrum = powerSpectrum(measured, steps - measuredFrom, D);
     const truth = clean ?? values;
     const data = values.slice();
     const shownClean = clean?.slice() ?? null;
-    const owned = [data, prediction, latents, shownClean, sample, spread];
+    const { periods, power } = spectrum;
+    const owned = [data, prediction, latents, shownClean, sample, spread, periods, power];
     return {
       snapshot: {
         kind: 'svae-lds',
@@ -103,7 +107,8 @@ export class SnapshotMaker {
         eigenvalues,
         rotations: globals.rotations(natural).list,
         spectralRadius: modulus(eigenvalues[0]),
-        period: measurePeriod(prediction.subarray(measuredFrom * D), steps - measuredFrom, D),
+        period: measurePeriod(measured, steps - measuredFrom, D),
+        spectrum,
         truePeriod: dataset.sequence?.truePeriod ?? null,
         errors: {
           seen: meanSquaredError(prediction, truth, D, 0, inputEnds),

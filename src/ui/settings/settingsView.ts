@@ -25,7 +25,7 @@ export interface GroupView {
 export type AnyPreset = Preset<Record<string, SettingValue>>;
 
 /** The order of the panel. */
-const groups: readonly SettingGroup[] = ['Data', 'Model', 'Training'];
+const groups: readonly SettingGroup[] = ['Data', 'Model', 'Training', 'Pictures'];
 
 /** The settings to show for these values, in groups; groups without any are left out. */
 export function visibleGroups(

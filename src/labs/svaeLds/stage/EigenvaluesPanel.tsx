@@ -61,7 +61,7 @@ export const EigenvaluesPanel = memo(function EigenvaluesPanel({
             label="Period of the prediction"
             period={snapshot?.period ?? null}
             truePeriod={snapshot?.truePeriod ?? null}
-            spectrum={null}
+            spectrum={snapshot?.spectrum ?? null}
           />
         </div>
       </div>

@@ -1,11 +1,12 @@
 import { memo } from 'react';
 import { ImageStrip } from '../../../plots/dynamics/ImageStrip.tsx';
 import type { Theme } from '../../../plots/palette.ts';
+import { useController, useDocument } from '../../../store/context.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { CompactChoice } from '../../../ui/Choice.tsx';
 import { LayerToggles } from '../../parts/stage/LayerToggles.tsx';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
-import { lookStore, useLook } from '../look.ts';
+import { shownSample, useShownSample } from '../look.ts';
 import { useWantsSeries } from '../ownData/ownSeries.ts';
 import { useFlags } from './flags.ts';
 import { LIT_BY } from './highlights.ts';
@@ -15,10 +16,7 @@ import { useSnapshot } from './useSnapshot.ts';
 import { useTime } from './useTime.ts';
 
 const NOTHING = new Float32Array(0);
-const SAMPLE_COUNTS = [1, 5, 10, 20, 50, 100, 200].map((count) => ({
-  value: String(count),
-  label: count === 1 ? '1 sample' : `${count} samples`,
-}));
+const SAMPLE_COUNTS: readonly number[] = [1, 5, 10, 20, 50, 100, 200];
 
 /** What the model makes of what it was shown, and what it foretells after that. */
 export const PredictionPanel = memo(function PredictionPanel({ theme }: { readonly theme: Theme }) {
@@ -27,9 +25,9 @@ export const PredictionPanel = memo(function PredictionPanel({ theme }: { readon
   const snapshot = isWanting ? null : known;
   const { flags, setFlag } = useFlags();
   const time = useTime();
-  const number = useLook(({ sample }) => sample);
-  const sample = flags.sample ? (snapshot?.sample ?? null) : null;
   const count = snapshot?.sampleCount ?? 0;
+  const number = Math.min(useShownSample(), Math.max(1, count));
+  const sample = flags.sample ? (snapshot?.sample ?? null) : null;
   return (
     <StagePanel
       name="Prediction"
@@ -42,7 +40,7 @@ export const PredictionPanel = memo(function PredictionPanel({ theme }: { readon
               size="small"
               icon="dice"
               label="Another sample"
-              onClick={() => lookStore.setState({ sample: (number % Math.max(1, count)) + 1 })}
+              onClick={() => shownSample.setState({ sample: (number % Math.max(1, count)) + 1 })}
             />
           )}
           <LayerToggles layers={SAMPLES} shown={flags} onChange={setFlag} />
@@ -77,19 +75,22 @@ function noteOf(isSample: boolean, number: number, count: number): string | unde
 }
 
 function SampleCount() {
-  const samples = useLook((look) => look.samples);
+  const controller = useController();
+  const samples = Number(useDocument(({ settings }) => settings.samples));
+  const counts = SAMPLE_COUNTS.includes(samples)
+    ? SAMPLE_COUNTS
+    : [...SAMPLE_COUNTS, samples].sort((a, b) => a - b);
   return (
     <span className={styles.readout}>
       <CompactChoice
         label="Number of samples"
         value={String(samples)}
-        display={samples === 1 ? '1 sample' : `${samples} samples`}
-        options={SAMPLE_COUNTS}
-        onChange={(value) => {
-          const count = Number(value);
-          lookStore.setState(({ sample }) => ({ samples: count, sample: Math.min(sample, count) }));
-        }}
+        display={countText(samples)}
+        options={counts.map((count) => ({ value: String(count), label: countText(count) }))}
+        onChange={(value) => void controller.changeSettings({ samples: Number(value) })}
       />
     </span>
   );
 }
+
+const countText = (count: number) => (count === 1 ? '1 sample' : `${count} samples`);

@@ -1,7 +1,10 @@
 import { useMemo, useState } from 'react';
+import type { SvaeLdsSettings } from '../../../models/svaeLds/settings.ts';
 import type { SvaeLdsQuery, TrackingInspection } from '../../../models/svaeLds/snapshot.ts';
+import { TRACKED_STEPS, trackingSettings } from '../../../models/svaeLds/trackingSettings.ts';
 import { TrackingPlot } from '../../../plots/dynamics/TrackingPlot.tsx';
 import type { Theme } from '../../../plots/palette.ts';
+import { useController, useDocument } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { NumberEntry } from '../../../ui/NumberEntry.tsx';
 import { SlowMotionView } from '../../parts/slowMotion/SlowMotionView.tsx';
@@ -21,18 +24,8 @@ const PACE: Pace<TrackingFrame> = { sameFrame, milliseconds: () => FRAME_MS };
 
 type TrackingQuery = Extract<SvaeLdsQuery, { kind: 'tracking' }>;
 
-const STEPS = 30;
-/** A stretch in the middle where nothing is seen: the bands open and close. */
-const EXAMPLE: TrackingQuery = {
-  kind: 'tracking',
-  steps: STEPS,
-  noise: 0.4,
-  hidden: [12, 18],
-  seed: 1,
-};
+const { trackingNoise, trackingHiddenFrom } = trackingSettings;
 
-const NOISE = { min: 0.05, max: 3, step: 0.05, scale: 'linear' } as const;
-const STEP = { min: 0, max: STEPS, step: 1, scale: 'linear', integer: true } as const;
 const TIME = ['first coordinate'];
 const PLANE = ['first coordinate (seen)', 'second coordinate'];
 
@@ -41,7 +34,7 @@ const PLANE = ['first coordinate (seen)', 'second coordinate'];
  * forwards through predict and condition, back through smoothing and sampling.
  */
 export function TrackingView({ theme }: { readonly theme: Theme }) {
-  const [query, setQuery] = useState(EXAMPLE);
+  const { query, change } = useExample();
   const [hovered, setHovered] = useState<number | null>(null);
   const { look, failure } = useInspection<TrackingInspection>(query);
   const count = look?.steps.length ?? 0;
@@ -61,7 +54,8 @@ export function TrackingView({ theme }: { readonly theme: Theme }) {
     [look, frame],
   );
   const [from, to] = query.hidden;
-  const hide = (hidden: readonly [number, number]) => setQuery({ ...query, hidden });
+  const hide = (trackingHiddenFrom: number, trackingHiddenTo: number) =>
+    change({ trackingHiddenFrom, trackingHiddenTo });
   const plot = { theme, hovered, onHover: setHovered, domainKey: query.seed };
   return (
     <SlowMotionView<TrackingStage>
@@ -72,30 +66,30 @@ export function TrackingView({ theme }: { readonly theme: Theme }) {
           <NumberEntry
             label="Noise of what is seen"
             value={query.noise}
-            range={NOISE}
+            range={trackingNoise}
             digits={4}
-            onCommit={(noise) => setQuery({ ...query, noise })}
+            onCommit={(noise) => change({ trackingNoise: noise })}
           />
           <span aria-hidden="true">unseen from</span>
           <NumberEntry
             label="Nothing is seen from step"
             value={from}
-            range={STEP}
+            range={trackingHiddenFrom}
             digits={2}
-            onCommit={(step) => hide([step, Math.max(step, to)])}
+            onCommit={(step) => hide(step, Math.max(step, to))}
           />
           <span aria-hidden="true">to before</span>
           <NumberEntry
             label="Seen again from step"
             value={to}
-            range={STEP}
+            range={trackingHiddenFrom}
             digits={2}
-            onCommit={(step) => hide([Math.min(from, step), step])}
+            onCommit={(step) => hide(Math.min(from, step), step)}
           />
         </>
       }
       actions={
-        <Button size="small" onClick={() => setQuery({ ...query, seed: query.seed + 1 })}>
+        <Button size="small" onClick={() => change({ trackingTruth: query.seed + 1 })}>
           Another truth
         </Button>
       }
@@ -136,6 +130,28 @@ export function TrackingView({ theme }: { readonly theme: Theme }) {
       }
     />
   );
+}
+
+/** The example as the settings have it: links carry it, and undo goes back in it. */
+function useExample() {
+  const controller = useController();
+  // Settings of this page are this lab's.
+  const settings = useDocument((document) => document.settings as unknown as SvaeLdsSettings);
+  const { trackingNoise: noise, trackingHiddenFrom: from, trackingTruth: seed } = settings;
+  // A link may have them the wrong way round: then nothing is hidden.
+  const to = Math.max(from, settings.trackingHiddenTo);
+  const query = useMemo(
+    (): TrackingQuery => ({
+      kind: 'tracking',
+      steps: TRACKED_STEPS,
+      noise,
+      hidden: [from, to],
+      seed,
+    }),
+    [noise, from, to, seed],
+  );
+  const change = (values: Partial<SvaeLdsSettings>) => void controller.changeSettings(values);
+  return { query, change };
 }
 
 const presentOf = ({ stage, step }: TrackingFrame) => ({ kind: stage, step }) as const;
