@@ -1,5 +1,7 @@
 /** The still picture on a lab's card at home, from the model the lab opens with. */
 
+import type { EmSnapshot } from '../src/models/em/snapshot.ts';
+import type { Dataset } from '../src/models/engine.ts';
 import type { SvaeGmmSnapshot } from '../src/models/svaeGmm/snapshot.ts';
 import type { SvaeLdsSnapshot } from '../src/models/svaeLds/snapshot.ts';
 import type { AnyEngine } from '../src/session/labs.ts';
@@ -12,14 +14,44 @@ const CURVES = 2;
 
 /** For each lab that has one: where the picture's data belong, and what they are. */
 export const miniatures: Readonly<
-  Record<string, { readonly path: string; readonly make: (engine: AnyEngine) => unknown }>
+  Record<
+    string,
+    {
+      readonly path: string;
+      /** Of a lab that opens untrained: the preset that is trained for the picture, and how long. */
+      readonly preset?: string;
+      readonly steps?: number;
+      readonly make: (engine: AnyEngine, dataset: Dataset) => unknown;
+    }
+  >
 > = {
+  em: {
+    path: 'src/labs/em/miniature.generated.json',
+    preset: 'mixture',
+    steps: 200,
+    make(engine, { values, dimension: d }) {
+      const { rows, assignments, clusters } = engine.snapshot().snapshot as EmSnapshot;
+      const shown = everyFourth(rows);
+      return {
+        latents: shown.flatMap((n) => rounded(values.subarray(n * d, (n + 1) * d))),
+        assignments: shown.map((n) => assignments[n]),
+        clusters: clusters.map(({ id, weight, count, mean, covariance }) => ({
+          id,
+          weight: round(weight),
+          count: round(count),
+          mean: rounded(mean),
+          covariance: rounded(covariance),
+          removed: false,
+        })),
+      };
+    },
+  },
   'svae-gmm': {
     path: 'src/labs/svaeGmm/miniature.generated.json',
     make(engine) {
       const snapshot = engine.snapshot({ afresh: true }).snapshot as SvaeGmmSnapshot;
       const d = snapshot.latentDimension;
-      const rows = Array.from({ length: Math.ceil(snapshot.rows / EVERY) }, (_, i) => i * EVERY);
+      const rows = everyFourth(snapshot.rows);
       return {
         latents: rows.flatMap((n) => rounded(snapshot.latents.subarray(n * d, (n + 1) * d))),
         assignments: rows.map((n) => snapshot.assignments[n]),
@@ -55,6 +87,9 @@ export const miniatures: Readonly<
     },
   },
 };
+
+const everyFourth = (rows: number): number[] =>
+  Array.from({ length: Math.ceil(rows / EVERY) }, (_, i) => i * EVERY);
 
 function range(values: readonly number[]): number {
   return Math.max(...values) - Math.min(...values);

@@ -39,6 +39,10 @@ async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const asked = process.argv.slice(2);
   for (const id of asked.length > 0 ? asked : labIds()) {
+    if (labNamed(id).startsTrained === false) {
+      drawPreset(id);
+      continue;
+    }
     const candidates = SEEDS.flatMap((seed) => pretrain(labNamed(id), seed) ?? []);
     const best = candidates.reduce((a, b) => (b.bound > a.bound ? b : a));
     const text = `${encodeModelFile(best.file)}\n`;
@@ -89,7 +93,22 @@ function drawMiniature(id: string, { settings, seed, checkpoint }: ModelFile): v
   const dataset = definition.makeDataset(values, seed, null);
   const engine = definition.create({ settings: values, dataset, seed });
   engine.load(checkpoint);
-  writeFileSync(join(root, miniature.path), `${JSON.stringify(miniature.make(engine))}\n`);
+  writeFileSync(join(root, miniature.path), `${JSON.stringify(miniature.make(engine, dataset))}\n`);
+  engine.dispose();
+}
+
+/** The picture of a lab that opens untrained and ships no model. */
+function drawPreset(id: string): void {
+  const miniature = miniatures[id];
+  if (!miniature) return;
+  const definition = labNamed(id);
+  const { table } = definition;
+  const preset = table.presets.find((candidate) => candidate.id === miniature.preset);
+  const settings = Object.assign(defaultValues(table), preset?.values);
+  const dataset = definition.makeDataset(settings, 0, null);
+  const engine = definition.create({ settings, dataset, seed: 0 });
+  for (let step = 0; step < (miniature.steps ?? 0); step++) engine.train();
+  writeFileSync(join(root, miniature.path), `${JSON.stringify(miniature.make(engine, dataset))}\n`);
   engine.dispose();
 }
 

@@ -64,12 +64,15 @@ function createLabRunner(storage: WorkStorage): LabRunner {
     // Somebody who is quick has gone on to another lab.
     if (!isStillWanted()) return first;
     controller.run.setState({ view: first.view });
+    if (controller.document.getState().lab !== lab) {
+      controller.setSpeed(labNamed(lab).firstSpeed ?? 'full');
+    }
     await controller.begin(first.document, first.history);
     // One notice for all: a heap of them would hide one another.
     if (first.problems.length > 0) {
       tell({ id: 'opening', kind: 'problem', text: first.problems.join(' ') });
     }
-    if (first.steps > 0) await controller.train(first.steps);
+    if (first.steps > 0) await controller.replay(first.steps);
     if (!keeping) {
       keeping = keepWork(controller, storage, first.problems);
       void controller.chooseFastestBackend().catch(() => {

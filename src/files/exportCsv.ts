@@ -38,34 +38,52 @@ export function columnsCsv(columns: readonly ExportColumn[]): string {
 /** The data set in the user's units, with labels, clusters, latents and reconstructions beside it. */
 export function pointsCsv(points: ExportedPoints): string {
   const { dataset, latentDimension = 0, latents, assignments, confidence } = points;
-  const { dimension, frame, rows } = dataset;
-  const inUserUnits = (values: ArrayLike<number>, prefix: string) =>
-    dataset.columns.map((name, column) => ({
-      name: `${prefix}${name}`,
-      values: every(values, dimension, column, rows).map(
-        (value) => frame.offset[column] + frame.scale * value,
-      ),
-    }));
-  const fromOne = (name: string, values: ArrayLike<number>) => ({
-    name,
-    values: Array.from(values, (value) => value + 1),
-  });
   return columnsCsv([
-    ...inUserUnits(dataset.values, ''),
-    ...(dataset.labels ? [fromOne('label', dataset.labels)] : []),
-    ...(assignments ? [fromOne('cluster', assignments)] : []),
+    ...inUserUnits(dataset, dataset.values, ''),
+    ...(dataset.labels ? [countedFromOne('label', dataset.labels)] : []),
+    ...(assignments ? [countedFromOne('cluster', assignments)] : []),
     ...(confidence ? [{ name: 'responsibility', values: confidence }] : []),
-    ...Array.from({ length: latents ? latentDimension : 0 }, (_, column) => ({
-      name: `latent ${column + 1}`,
-      values: every(latents ?? [], latentDimension, column, rows),
-    })),
-    ...(points.reconstructions ? inUserUnits(points.reconstructions, 'reconstructed ') : []),
+    ...numbered('latent', latents ?? [], latents ? latentDimension : 0),
+    ...(points.reconstructions
+      ? inUserUnits(dataset, points.reconstructions, 'reconstructed ')
+      : []),
   ]);
 }
 
+/** N x D values in model units, such as the data set's own, as columns in the user's units. */
+export function inUserUnits(
+  { columns, dimension, frame }: Dataset,
+  values: ArrayLike<number>,
+  prefix: string,
+): ExportColumn[] {
+  return columns.map((name, column) => ({
+    name: `${prefix}${name}`,
+    values: every(values, dimension, column).map(
+      (value) => frame.offset[column] + frame.scale * value,
+    ),
+  }));
+}
+
+/** Numbers of classes or clusters as the page shows them. */
+export const countedFromOne = (name: string, values: ArrayLike<number>): ExportColumn => ({
+  name,
+  values: Array.from(values, (value) => value + 1),
+});
+
+/** The columns of a row-major matrix: "latent 1", "latent 2" and so on. */
+export const numbered = (
+  name: string,
+  values: ArrayLike<number>,
+  columns: number,
+): ExportColumn[] =>
+  Array.from({ length: columns }, (_, column) => ({
+    name: `${name} ${column + 1}`,
+    values: every(values, columns, column),
+  }));
+
 /** One column of a row-major matrix. */
-function every(values: ArrayLike<number>, width: number, column: number, rows: number): number[] {
-  return Array.from({ length: rows }, (_, row) => values[row * width + column]);
+function every(values: ArrayLike<number>, width: number, column: number): number[] {
+  return Array.from({ length: values.length / width }, (_, row) => values[row * width + column]);
 }
 
 /** Nine digits give a Float32 back exactly, without the noise of its digits as a double. */

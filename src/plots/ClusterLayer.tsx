@@ -17,6 +17,8 @@ import type { Manipulation } from './useManipulation.ts';
 /** One step of an arrow key, pixels. */
 const KEY_STEP = 4;
 const DIMMED = 0.25;
+/** What keys do to a cluster besides moving and selecting it. */
+const CHANGES: ReadonlySet<string> = new Set(['scale', 'turn', 'remove']);
 
 export interface ClusterLayerProps {
   readonly frame: Frame<Latent>;
@@ -30,8 +32,9 @@ export interface ClusterLayerProps {
   readonly hovered: number | null;
   readonly onSelect: (id: number | null) => void;
   readonly onHover: (id: number | null) => void;
-  readonly onRemove: (id: number) => void;
-  readonly onRestore: (id: number) => void;
+  /** Absent where clusters can only be moved: then they are neither reshaped nor removed. */
+  readonly onRemove?: ((id: number) => void) | undefined;
+  readonly onRestore?: ((id: number) => void) | undefined;
 }
 
 interface Placed {
@@ -56,6 +59,7 @@ function strength({ removed, negligible, weight }: ClusterInPlane, heaviest: num
 export function ClusterLayer(props: ClusterLayerProps) {
   const { frame, theme, clusters, manipulation, isLine, selected, hovered } = props;
   const { held } = manipulation;
+  const movesOnly = props.onRemove === undefined;
   // A gesture of the keyboard ends with the key; losing the focus must not end one of the pointer.
   const keyGesture = useRef(false);
   const heaviest = Math.max(1e-9, ...clusters.map(({ weight }) => weight));
@@ -78,13 +82,13 @@ export function ClusterLayer(props: ClusterLayerProps) {
   const pressKey = (cluster: ClusterInPlane, event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const action = clusterKeyAction(event.key, event.shiftKey);
-    if (action === null) return;
+    if (action === null || (movesOnly && CHANGES.has(action.kind))) return;
     // The page has its own meaning for arrows and space.
     event.preventDefault();
     event.stopPropagation();
     const { id, removed } = cluster;
     if (removed) {
-      if (action.kind === 'remove' || action.kind === 'select') props.onRestore(id);
+      if (action.kind === 'remove' || action.kind === 'select') props.onRestore?.(id);
       return;
     }
     keyGesture.current =
@@ -106,7 +110,7 @@ export function ClusterLayer(props: ClusterLayerProps) {
         return;
       case 'remove':
         manipulation.release();
-        props.onRemove(id);
+        props.onRemove?.(id);
         return;
       case 'select':
         props.onSelect(selected === id ? null : id);
@@ -152,11 +156,12 @@ export function ClusterLayer(props: ClusterLayerProps) {
             axes={axes}
             frame={frame}
             isLine={isLine}
+            movesOnly={movesOnly}
             colour={colour(cluster.id, theme)}
             selected={selected === cluster.id}
             emphasised={hovered === cluster.id}
             onPress={() =>
-              cluster.removed ? props.onRestore(cluster.id) : props.onSelect(cluster.id)
+              cluster.removed ? props.onRestore?.(cluster.id) : props.onSelect(cluster.id)
             }
             onDragStart={() => {
               // While a cluster moves, all points are of interest, not only its own.
@@ -171,7 +176,7 @@ export function ClusterLayer(props: ClusterLayerProps) {
           />
         ))}
       </g>
-      {handled !== undefined && (
+      {handled !== undefined && !movesOnly && (
         <ShapeHandles
           frame={frame}
           mean={handled.mean}

@@ -2,7 +2,7 @@ import { format } from 'd3';
 import type { KeyboardEvent, PointerEvent as ReactPointerEvent } from 'react';
 import { useRef } from 'react';
 import { ClusterEllipse } from './ClusterEllipse.tsx';
-import { CLUSTER_KEY_SHORTCUTS } from './clusterKeys.ts';
+import { CLUSTER_KEY_SHORTCUTS, MOVE_KEY_SHORTCUTS } from './clusterKeys.ts';
 import type { ClusterInPlane } from './clusterView.ts';
 import { clusterName } from './clusterView.ts';
 import type { Latent } from './coordinates.ts';
@@ -26,6 +26,8 @@ export interface ClusterMarkProps {
   readonly frame: Frame<Latent>;
   /** Only x means anything. */
   readonly isLine: boolean;
+  /** It has no handles and no keys to reshape or remove it. */
+  readonly movesOnly: boolean;
   readonly colour: string;
   readonly selected: boolean;
   readonly emphasised: boolean;
@@ -141,7 +143,7 @@ export function ClusterMark(props: ClusterMarkProps) {
       aria-label={clusterName(id)}
       aria-description={describe(cluster, props.isLine)}
       aria-pressed={selected}
-      aria-keyshortcuts={CLUSTER_KEY_SHORTCUTS}
+      aria-keyshortcuts={props.movesOnly ? MOVE_KEY_SHORTCUTS : CLUSTER_KEY_SHORTCUTS}
       onPointerDown={down}
       onPointerMove={move}
       onPointerUp={up}
@@ -182,7 +184,7 @@ export function ClusterMark(props: ClusterMarkProps) {
         />
         <text
           className="cluster-number"
-          {...(selected && !removed ? besideHandles(axes) : { x: 10, y: -8 })}
+          {...(selected && !removed && !props.movesOnly ? besideHandles(axes) : { x: 10, y: -8 })}
         >
           {id + 1}
           {(selected || emphasised) && (

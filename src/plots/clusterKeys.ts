@@ -9,9 +9,12 @@ export type ClusterKeyAction =
   | { readonly kind: 'turn'; readonly angle: number }
   | { readonly kind: 'remove' | 'select' | 'deselect' };
 
+/** For aria-keyshortcuts, where clusters can only be moved. */
+export const MOVE_KEY_SHORTCUTS =
+  'ArrowLeft ArrowRight ArrowUp ArrowDown Shift+ArrowLeft Shift+ArrowRight Shift+ArrowUp Shift+ArrowDown Enter Escape';
+
 /** For aria-keyshortcuts. */
-export const CLUSTER_KEY_SHORTCUTS =
-  'ArrowLeft ArrowRight ArrowUp ArrowDown Shift+ArrowLeft Shift+ArrowRight Shift+ArrowUp Shift+ArrowDown [ ] , . Enter Escape Delete';
+export const CLUSTER_KEY_SHORTCUTS = `${MOVE_KEY_SHORTCUTS} [ ] , . Delete`;
 
 const SCALE = 1.08;
 const TURN = Math.PI / 36;

@@ -74,8 +74,7 @@ export class LabController {
   }
 
   async play(): Promise<void> {
-    await this.open.whenOpen();
-    if (this.document.getState().origin.pretrained) await this.reset();
+    await this.readyToTrain();
     this.run.setState({ phase: 'playing', breakdown: null });
     await this.open.play(this.run.getState().speed);
   }
@@ -95,8 +94,13 @@ export class LabController {
 
   /** Trains exactly `steps` steps. Rejects when the worker dies before they are done. */
   async train(steps: number): Promise<void> {
+    await this.readyToTrain();
+    await this.replay(steps);
+  }
+
+  /** The same, with the edits left over whatever comes of it: the steps that a link asks for. */
+  async replay(steps: number): Promise<void> {
     await this.open.whenOpen();
-    if (this.document.getState().origin.pretrained) await this.reset();
     // A step or two is over before a changed button could be read.
     const phase = steps > BRIEF_STEPS ? 'training' : this.run.getState().phase;
     this.run.setState({ phase, breakdown: null });
@@ -105,6 +109,14 @@ export class LabController {
     } finally {
       if (this.run.getState().phase === 'training') this.run.setState({ phase: 'ready' });
     }
+  }
+
+  /** A shipped model gives way to a start from the seed; some labs go on from where edits have put them. */
+  private async readyToTrain(): Promise<void> {
+    await this.open.whenOpen();
+    const { lab, origin, edits } = this.document.getState();
+    if (origin.pretrained) await this.reset();
+    if (edits.length > 0 && this.labNamed(lab).goesOnFromEdits) await this.bakeEdits();
   }
 
   setSpeed(speed: Speed): void {

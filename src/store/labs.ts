@@ -1,5 +1,9 @@
 /** The labs as the page knows them: settings and edits, nothing that would load tfjs. */
 import type { Dataset } from '../datasets/dataset.ts';
+import { type EmEdit, parseEmEdit, withEmEdit } from '../models/em/edits.ts';
+import { plainEmSnapshot } from '../models/em/plain.ts';
+import { emTable } from '../models/em/settings.ts';
+import type { EmSnapshot } from '../models/em/snapshot.ts';
 import {
   parseSvaeGmmEdit,
   type SvaeGmmEdit,
@@ -29,6 +33,10 @@ export interface LabEntry {
   readonly parseEdit: (edit: unknown) => unknown;
   /** The list of edits with one more in force, which may take the place of an earlier one. */
   readonly withEdit: (edits: readonly unknown[], edit: unknown) => readonly unknown[];
+  /** Training starts from the edited model, not from the one underneath. */
+  readonly goesOnFromEdits?: true;
+  /** Training steps per second at first, where full speed would show nothing. */
+  readonly firstSpeed?: number;
   /** A snapshot as nested plain arrays, for scripts. */
   readonly plainSnapshot: (
     snapshot: unknown,
@@ -41,7 +49,21 @@ export const PAGE_PARTS = ['settings', 'explanation', 'speed', 'seed', 'backend'
 
 export type PagePart = (typeof PAGE_PARTS)[number];
 
+/** Slow enough to see the means move: EM is done in a moment. */
+const EM_SPEED = 10;
+
 const labs: readonly LabEntry[] = [
+  {
+    id: 'em',
+    title: 'k-means and EM',
+    table: emTable('em'),
+    viewFlags: ['responsibilities'],
+    parseEdit: parseEmEdit,
+    withEdit: (edits, edit) => withEmEdit(edits as EmEdit[], parseEmEdit(edit)),
+    goesOnFromEdits: true,
+    firstSpeed: EM_SPEED,
+    plainSnapshot: (snapshot, dataset) => plainEmSnapshot(snapshot as EmSnapshot, dataset),
+  },
   {
     id: 'svae-gmm',
     title: 'SVAE-GMM',
@@ -65,6 +87,10 @@ const labs: readonly LabEntry[] = [
     parseEdit: parseSvaeLdsEdit,
     withEdit: (edits, edit) => withLdsEdit(edits as SvaeLdsEdit[], parseSvaeLdsEdit(edit)),
     plainSnapshot: (snapshot) => plainSvaeLdsSnapshot(snapshot as SvaeLdsSnapshot),
+  },
+    withEdit: (edits) => edits,
+    plainSnapshot: (snapshot, dataset) =>
+      plainCompareSnapshot(snapshot as CompareSnapshot, dataset),
   },
 ];
 

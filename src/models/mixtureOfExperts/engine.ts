@@ -103,6 +103,8 @@ export class ExpertsEngine
       freeEnergy: freeEnergyOf(this.standing()),
       energy: bound.energy / rows,
       entropy: bound.entropy / rows,
+      globalKl: 0,
+      edited: false,
       klGap: bound.klGap / rows,
       nextHalf: way.nextHalf,
       converged: way.converged,

@@ -36,6 +36,10 @@ export interface ExpertsSnapshot extends AscentCheck {
   readonly freeEnergy: number;
   readonly energy: number;
   readonly entropy: number;
+  /** There are no priors: 0. */
+  readonly globalKl: 0;
+  /** Experts are not edited. */
+  readonly edited: false;
   /** KL(q(Z) || p(Z | X, Y, theta)) / N */
   readonly klGap: number;
   readonly nextHalf: HalfStep;

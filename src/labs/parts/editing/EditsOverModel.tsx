@@ -7,10 +7,13 @@ import type { EditGestures } from './editGestures.ts';
 const HELP =
   'Edits lie over the learned model and do not change it. Play goes on training the model underneath; clear the edits and it is back exactly. "Train from here" builds them in, and training starts from what you see.';
 
-export type EditsOverModelProps = Pick<EditGestures<never>, 'clear' | 'bake'>;
+export interface EditsOverModelProps extends Pick<EditGestures<never>, 'clear' | 'bake'> {
+  /** What becomes of edits, where that is not what it is in most labs. */
+  readonly help?: string;
+}
 
 /** How many edits lie over the model, and what can be done with all of them. */
-export function EditsOverModel({ clear, bake }: EditsOverModelProps) {
+export function EditsOverModel({ clear, bake, help = HELP }: EditsOverModelProps) {
   const count = useDocument(({ edits }) => edits.length);
   return (
     <div className={styles.edits} data-some={count > 0 || undefined}>
@@ -18,7 +21,7 @@ export function EditsOverModel({ clear, bake }: EditsOverModelProps) {
         {count > 0
           ? `${count} ${count === 1 ? 'edit' : 'edits'} over the learned model`
           : 'The model as learned'}
-        <HelpTip about="edits" text={HELP} />
+        <HelpTip about="edits" text={help} />
       </p>
       <div className={styles.actions}>
         <Button size="small" disabled={count === 0} onClick={() => void clear()}>

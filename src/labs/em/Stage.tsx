@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { Theme } from '../../plots/palette.ts';
+import { useRun } from '../../store/context.ts';
+import { FreeEnergyPanel } from '../parts/em/FreeEnergyPanel.tsx';
+import { CsvInHand } from '../parts/ownData/CsvInHand.tsx';
+import { useWantsPoints } from '../parts/ownData/points/useWantsPoints.ts';
+import { FIRST_AXES, validAxes } from '../parts/stage/AxisChoice.tsx';
+import { StageTrouble } from '../parts/stage/StageTrouble.tsx';
+import { LandscapePanel } from './landscape/LandscapePanel.tsx';
+import styles from './Stage.module.css';
+import { AlgorithmBar } from './stage/AlgorithmBar.tsx';
+import { ascentKind } from './stage/ascentKind.ts';
+import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
+import { ResponsibilitiesPanel } from './stage/ResponsibilitiesPanel.tsx';
+import { useSnapshot } from './stage/useSnapshot.ts';
+
+const NO_DATA = 'The climb is drawn here when there are points to share.';
+
+/** The plots of the lab, and what one does with algorithm and means. */
+export function Stage({ theme }: { readonly theme: Theme }) {
+  const [columns, setColumns] = useState(FIRST_AXES);
+  const dimension = useRun((state) => state.dataset?.dimension ?? 2);
+  const isWanting = useWantsPoints();
+  const isDown = useRun((state) => state.failure !== null) && !isWanting;
+  const snapshot = useSnapshot();
+  return (
+    <div className={styles.stage}>
+      <div className={styles.grid} data-stage-part="stage" inert={isDown}>
+        <div className={styles.bar} data-export="leave-out">
+          <AlgorithmBar />
+        </div>
+        <ObservationsPanel theme={theme} axes={validAxes(columns, dimension)} onAxes={setColumns} />
+        <LandscapePanel theme={theme} />
+        <div className={styles.charts}>
+          <FreeEnergyPanel
+            theme={theme}
+            climb={snapshot}
+            kind={ascentKind(snapshot?.algorithm ?? 'k-means')}
+            emptyBecause={isWanting ? NO_DATA : null}
+          />
+          <ResponsibilitiesPanel theme={theme} />
+        </div>
+      </div>
+      <StageTrouble isWanting={isWanting} />
+      <CsvInHand />
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Dataset } from '../../../models/engine.ts';
+
+/** Mean squared distance of a row from the mean of its true class; null when classes are unknown. */
+export function classDistortion({ values, labels, rows, dimension: d }: Dataset): number | null {
+  if (!labels || rows === 0) return null;
+  const sums = new Map<number, { count: number; sum: Float64Array; square: number }>();
+  for (let row = 0; row < rows; row++) {
+    const known = sums.get(labels[row]);
+    const entry = known ?? { count: 0, sum: new Float64Array(d), square: 0 };
+    if (!known) sums.set(labels[row], entry);
+    entry.count += 1;
+    for (let i = 0; i < d; i++) {
+      entry.sum[i] += values[row * d + i];
+      entry.square += values[row * d + i] ** 2;
+    }
+  }
+  let total = 0;
+  for (const { count, sum, square } of sums.values())
+    total += square - sum.reduce((length, value) => length + value * value, 0) / count;
+  return total / rows;
+}

@@ -1,0 +1,67 @@
+/** Carries out what is done to means, in the plot or by keys, as edits. */
+import { type EmEdit, parseEmEdit, withEmEdit } from '../../../models/em/edits.ts';
+import type { EmCluster, EmSnapshot } from '../../../models/em/snapshot.ts';
+import type { Latent } from '../../../plots/coordinates.ts';
+import type { GesturePhase } from '../../../plots/useManipulation.ts';
+import type { LabController } from '../../../store/controller.ts';
+import { announce } from '../../../ui/LiveRegion.tsx';
+import { formatFixed } from '../../../ui/numbers.ts';
+import { createEditGestures, type EditGestures } from '../../parts/editing/editGestures.ts';
+
+export interface MeanHands extends Pick<EditGestures<EmEdit>, 'clear' | 'bake'> {
+  readonly move: (id: number, mean: Latent, phase: GesturePhase) => void;
+}
+
+/** The mean goes where it was put in the plane shown; its other coordinates stay. */
+export function moveMeanEdit(
+  { id, mean }: Pick<EmCluster, 'id' | 'mean'>,
+  axes: readonly [number, number],
+  to: readonly [number, number],
+): EmEdit {
+  const place = mean.map((value, column) => {
+    const shown = axes.indexOf(column);
+    return shown < 0 ? value : to[shown];
+  });
+  return { kind: 'moveMean', cluster: id, mean: place };
+}
+
+/** @param axes the two columns shown */
+export function createMeanHands(
+  controller: LabController,
+  axes: readonly [number, number],
+): MeanHands {
+  const gestures = createEditGestures(controller, parseEmEdit);
+  const { committed, draft } = gestures;
+  /** The cluster as it was when it was taken hold of, and whether it has moved since. */
+  let grasped: EmCluster | null = null;
+  let moved = false;
+
+  const clusterOf = (id: number) => {
+    const snapshot = controller.run.getState().snapshot as EmSnapshot | null;
+    return snapshot?.clusters[id] ?? null;
+  };
+
+  const finish = async (edit: EmEdit): Promise<void> => {
+    if (!(await gestures.finish(withEmEdit(committed(), edit), `mean ${edit.cluster}`))) return;
+    const place = edit.mean.map((value) => formatFixed(value, 1)).join(', ');
+    announce(`Mean ${edit.cluster + 1} moved to (${place}).`);
+  };
+
+  return {
+    move(id, mean, phase) {
+      if (phase === 'start') {
+        grasped = clusterOf(id);
+        moved = false;
+        return;
+      }
+      if (!grasped) return;
+      const edit = moveMeanEdit(grasped, axes, mean);
+      if (phase === 'move') {
+        moved = true;
+        draft(withEmEdit(committed(), edit));
+      } else if (moved) void finish(edit);
+    },
+    clear: gestures.clear,
+    bake: gestures.bake,
+  };
+}

@@ -1,0 +1,31 @@
+import type { EmSnapshot } from '../../../models/em/snapshot.ts';
+import {
+  ExportSection,
+  type PictureOffer,
+  type TableOffer,
+} from '../../parts/keeping/ExportSection.tsx';
+import { clustersTable, sharingTable } from './emTables.ts';
+
+const PICTURES: readonly PictureOffer[] = [
+  { value: 'observations', label: 'Observations' },
+  { value: 'landscape', label: 'Landscape' },
+  { value: 'free-energy', label: 'Free energy' },
+  { value: 'responsibilities', label: 'Responsibilities' },
+];
+
+const TABLES: readonly TableOffer[] = [
+  {
+    label: 'Points',
+    tooltip: 'Observations and the responsibility of each cluster for them as CSV',
+    csv: (snapshot, dataset) => sharingTable(snapshot as EmSnapshot, dataset),
+  },
+  {
+    label: 'Clusters',
+    tooltip: 'Weights, means and covariances as CSV',
+    csv: (snapshot, dataset) => clustersTable(snapshot as EmSnapshot, dataset),
+  },
+];
+
+export default function EmExports() {
+  return <ExportSection pictures={PICTURES} tables={TABLES} />;
+}

@@ -1,0 +1,112 @@
+import { memo, useMemo, useState } from 'react';
+import type { EmCluster, EmQuery } from '../../../models/em/snapshot.ts';
+import { cloudOf } from '../../../plots/coordinates.ts';
+import { EMPTY_DOMAIN, fitDomain } from '../../../plots/domain.ts';
+import { LandscapePlot } from '../../../plots/em/LandscapePlot.tsx';
+import { cloudExtent } from '../../../plots/extent.ts';
+import type { Theme } from '../../../plots/palette.ts';
+import { useRun } from '../../../store/context.ts';
+import { HelpTip } from '../../../ui/HelpTip.tsx';
+import { useWantsPoints } from '../../parts/ownData/points/useWantsPoints.ts';
+import { type Axes, AxisChoice, FIRST_AXES } from '../../parts/stage/AxisChoice.tsx';
+import { StagePanel } from '../../parts/stage/StagePanel.tsx';
+import { LIT_BY } from '../stage/highlights.ts';
+import { useSnapshot } from '../stage/useSnapshot.ts';
+import { coordinatesOf } from './coordinates.ts';
+import styles from './LandscapePanel.module.css';
+import { useLandscape } from './useLandscape.ts';
+
+const NO_COLUMNS: readonly string[] = [];
+const NO_CLUSTERS: readonly EmCluster[] = [];
+const NO_PATH = { x: [], y: [] };
+const CELLS = 61;
+/** Beyond the data, as plots that are wider than high show more of the plane. */
+const REACH = 1.5;
+
+const HELP =
+  'What EM climbs, as a map over two coordinates of the means; everything else stays as it is now. The line is the way the means have come. It was climbed on surfaces that changed with the other parameters, and it ends on this one.';
+
+/** The objective over two coordinates of the means, and the path climbed on it. */
+export const LandscapePanel = memo(function LandscapePanel({ theme }: { readonly theme: Theme }) {
+  const isWanting = useWantsPoints();
+  const dataset = useRun((state) => state.dataset);
+  const runId = useRun((state) => state.runId);
+  const snapshot = useSnapshot();
+  const clusters = snapshot?.clusters ?? NO_CLUSTERS;
+  const columns = dataset?.columns ?? NO_COLUMNS;
+  const [chosen, setChosen] = useState<Axes>(FIRST_AXES);
+  const count = clusters.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names and numbers of means, not their places
+  const coordinates = useMemo(
+    () => coordinatesOf(clusters, columns),
+    [count, columns, dataset?.dimension],
+  );
+  const axes = chosen.every((axis) => axis < coordinates.length) ? chosen : FIRST_AXES;
+  const [x, y] = axes;
+  const domain = useMemo(() => {
+    const extent = dataset && cloudExtent(cloudOf(dataset.values, dataset.dimension));
+    return extent ? fitDomain(extent) : EMPTY_DOMAIN;
+  }, [dataset]);
+  const isBayesian = snapshot?.algorithm === 'bayesian-gmm';
+  const hasPlane = coordinates.length >= 2;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another run is another landscape
+  const query = useMemo<EmQuery | null>(() => {
+    if (isBayesian || isWanting || !hasPlane) return null;
+    const reach = REACH * domain.half;
+    return {
+      kind: 'landscape',
+      x: coordinates[x].coordinate,
+      y: coordinates[y].coordinate,
+      xRange: [domain.x - reach, domain.x + reach],
+      yRange: [domain.y - reach, domain.y + reach],
+      cells: CELLS,
+    };
+  }, [coordinates, x, y, domain, isBayesian, isWanting, hasPlane, runId]);
+  const { landscape, failure } = useLandscape(query);
+  const surface = useMemo(
+    () => landscape && { ...landscape, values: landscape.objective },
+    [landscape],
+  );
+  const names = useMemo(() => coordinates.map(({ name }) => name), [coordinates]);
+  const isHard = snapshot?.algorithm === 'k-means';
+  return (
+    <StagePanel
+      name="Landscape"
+      part="landscape"
+      litBy={LIT_BY.landscape}
+      heading={
+        <span className={styles.heading}>
+          Landscape <HelpTip about="the landscape" text={HELP} />
+        </span>
+      }
+      actions={
+        !isBayesian && (
+          <AxisChoice kind="parameter" names={names} axes={axes} onChange={setChosen} />
+        )
+      }
+    >
+      <LandscapePlot
+        theme={theme}
+        domain={domain}
+        xLabel={names[x] ?? ''}
+        yLabel={names[y] ?? ''}
+        surface={surface}
+        quantity={isHard ? 'free energy of the best hard assignment' : 'log-likelihood'}
+        path={landscape?.path ?? NO_PATH}
+        placeholder={placeholder()}
+      />
+    </StagePanel>
+  );
+
+  function placeholder() {
+    if (isWanting)
+      return { kind: 'empty', message: 'The landscape appears with the points.' } as const;
+    if (isBayesian) {
+      const message =
+        'No landscape here: with priors each mean has a distribution, and what is climbed is a bound over distributions.';
+      return { kind: 'empty', message } as const;
+    }
+    if (failure !== null) return { kind: 'empty', message: failure } as const;
+    return landscape ? null : ({ kind: 'loading', message: 'Surveying the landscape' } as const);
+  }
+});

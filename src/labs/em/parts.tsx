@@ -1,0 +1,33 @@
+import { lazy, Suspense } from 'react';
+import { whenUsable } from '../../ui/whenUsable.ts';
+import type { LabParts, StageKeys } from '../labDefinition.ts';
+import { OwnPointsSection } from '../parts/ownData/points/OwnPointsSection.tsx';
+import { Stage } from './Stage.tsx';
+
+// Text and exports stand in columns of their own width: that they come later moves nothing.
+const Explanation = lazy(() => whenUsable(() => import('./explanation/Explanation.tsx')));
+const EmExports = lazy(() => whenUsable(() => import('./keeping/EmExports.tsx')));
+
+const KEYS: readonly StageKeys[] = [
+  {
+    label: 'Move the focused mean (Shift: further)',
+    keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+  },
+  { label: 'Select the focused mean', keys: ['Enter'] },
+];
+
+export const parts: LabParts = {
+  keys: KEYS,
+  Stage,
+  Extras: OwnPointsSection,
+  Keeping: () => (
+    <Suspense fallback={null}>
+      <EmExports />
+    </Suspense>
+  ),
+  Explanation: () => (
+    <Suspense fallback={null}>
+      <Explanation />
+    </Suspense>
+  ),
+};

@@ -1,0 +1,69 @@
+import { memo, useMemo } from 'react';
+import type { EmAlgorithm } from '../../../models/em/settings.ts';
+import { useController, useDocument } from '../../../store/context.ts';
+import { Segmented } from '../../../ui/Segmented.tsx';
+import { Switch } from '../../../ui/Switch.tsx';
+import { EditsOverModel } from '../../parts/editing/EditsOverModel.tsx';
+import { HalfStepButtons } from '../../parts/em/HalfStepButtons.tsx';
+import { ModeSwitch } from '../../parts/em/ModeSwitch.tsx';
+import { createMeanHands } from '../editing/meanHands.ts';
+import styles from './AlgorithmBar.module.css';
+import { useSnapshot } from './useSnapshot.ts';
+
+const ALGORITHMS = [
+  {
+    value: 'k-means',
+    label: 'k-means',
+    tooltip: 'Hard assignments: each point belongs to the nearest mean alone',
+  },
+  {
+    value: 'soft-k-means',
+    label: 'Soft k-means',
+    tooltip: 'Soft assignments; all clusters are round and equally wide',
+  },
+  {
+    value: 'gmm',
+    label: 'Gaussian mixture',
+    tooltip: 'Every cluster learns a mean, a covariance and a weight',
+  },
+] as const;
+
+const HELP =
+  'A mean that was moved lies over the model at first: the sharing stays, and the gap opens. Play, Step and E-step go on from there. Clear the edits and the model is back as it was.';
+
+/** What is fitted, by which algorithm, half-step by half-step; and the means that were moved. */
+export const AlgorithmBar = memo(function AlgorithmBar() {
+  const controller = useController();
+  const algorithm = useDocument(({ settings }) => settings.algorithm as EmAlgorithm);
+  const snapshot = useSnapshot();
+  const hands = useMemo(() => createMeanHands(controller, [0, 1]), [controller]);
+  const isBayesian = algorithm === 'bayesian-gmm';
+  const turnTo = (next: EmAlgorithm) => void controller.changeSettings({ algorithm: next });
+  return (
+    <section aria-label="Algorithm" className={styles.bar}>
+      <div className={styles.row}>
+        <ModeSwitch mode="em" />
+        <EditsOverModel clear={hands.clear} bake={hands.bake} help={HELP} />
+      </div>
+      <div className={styles.row}>
+        <div className={styles.dials}>
+          <Segmented
+            label="Algorithm"
+            value={isBayesian ? 'gmm' : algorithm}
+            segments={ALGORITHMS}
+            onChange={turnTo}
+          />
+          <div className={styles.priors}>
+            <Switch
+              label="Bayesian"
+              checked={isBayesian}
+              onChange={(on) => turnTo(on ? 'bayesian-gmm' : 'gmm')}
+              help="Priors over weights, means and covariances: clusters that are not needed fade. There are only Gaussian mixtures of this kind here."
+            />
+          </div>
+        </div>
+        <HalfStepButtons climb={snapshot} />
+      </div>
+    </section>
+  );
+});

@@ -1,0 +1,129 @@
+import { memo, useMemo } from 'react';
+import type { EmCluster } from '../../../models/em/snapshot.ts';
+import { MixturePlot } from '../../../plots/em/MixturePlot.tsx';
+import type { Theme } from '../../../plots/palette.ts';
+import { useController, useRun } from '../../../store/context.ts';
+import { DrawingTools } from '../../parts/ownData/points/DrawingTools.tsx';
+import { useIsDrawing } from '../../parts/ownData/points/drawing.ts';
+import { PointsPlace } from '../../parts/ownData/points/PointsPlace.tsx';
+import { type Axes, AxisChoice } from '../../parts/stage/AxisChoice.tsx';
+import { type Layer, LayerToggles } from '../../parts/stage/LayerToggles.tsx';
+import { StagePanel } from '../../parts/stage/StagePanel.tsx';
+import { useLinking } from '../../parts/stage/useLinking.ts';
+import { useMotionKey } from '../../parts/stage/useMotionKey.ts';
+import { flagsOf, withFlag } from '../../parts/stage/viewFlags.ts';
+import { createMeanHands } from '../editing/meanHands.ts';
+import { LIT_BY } from './highlights.ts';
+import { plotted } from './plotted.ts';
+import { useSnapshot } from './useSnapshot.ts';
+
+export interface ObservationsPanelProps {
+  readonly theme: Theme;
+  /** The two columns shown. */
+  readonly axes: Axes;
+  readonly onAxes: (axes: Axes) => void;
+}
+
+const NO_POINTS = new Float32Array(0);
+const NO_COLUMNS: readonly string[] = [];
+const NO_CLUSTERS: readonly EmCluster[] = [];
+const FIRST_FLAGS = { responsibilities: true };
+const LAYERS: readonly Layer<keyof typeof FIRST_FLAGS>[] = [
+  {
+    name: 'responsibilities',
+    label: 'Responsibilities',
+    help: 'Each point in the mark of its most responsible cluster, in a colour between the first two.',
+    sign: (
+      <g fill="currentColor" stroke="none">
+        <circle cx="4.2" cy="10.6" r="2.6" />
+        <rect x="9.4" y="3" width="4.8" height="4.8" />
+        <circle cx="9" cy="12" r="1.6" opacity="0.5" />
+      </g>
+    ),
+  },
+];
+
+/** The points, shared among clusters, and the clusters, whose means can be taken hold of. */
+export const ObservationsPanel = memo(function ObservationsPanel(props: ObservationsPanelProps) {
+  const { theme, axes, onAxes } = props;
+  const controller = useController();
+  const columns = useRun((state) => state.dataset?.columns ?? NO_COLUMNS);
+  const view = useRun((state) => state.view);
+  const isDrawing = useIsDrawing();
+  const shown = flagsOf(FIRST_FLAGS, view);
+  return (
+    <StagePanel
+      name="Observations"
+      part="observations"
+      litBy={LIT_BY.observations}
+      heading={isDrawing ? null : undefined}
+      actions={
+        isDrawing ? (
+          <DrawingTools theme={theme} />
+        ) : (
+          <>
+            <AxisChoice kind="column" names={columns} axes={axes} onChange={onAxes} />
+            <LayerToggles
+              layers={LAYERS}
+              shown={shown}
+              onChange={(name, value) =>
+                controller.run.setState((now) => ({
+                  view: withFlag(FIRST_FLAGS, now.view, name, value),
+                }))
+              }
+            />
+          </>
+        )
+      }
+    >
+      <PointsPlace theme={theme}>
+        <Shared theme={theme} axes={axes} isColoured={shown.responsibilities} />
+      </PointsPlace>
+    </StagePanel>
+  );
+});
+
+interface SharedProps {
+  readonly theme: Theme;
+  readonly axes: Axes;
+  readonly isColoured: boolean;
+}
+
+function Shared({ theme, axes, isColoured }: SharedProps) {
+  const controller = useController();
+  const dataset = useRun((state) => state.dataset);
+  const runId = useRun((state) => state.runId);
+  const hovered = useRun((state) => state.hoveredRow);
+  const selected = useRun((state) => state.selectedRow);
+  const hoveredCluster = useRun((state) => state.hoveredCluster);
+  const selectedCluster = useRun((state) => state.selectedCluster);
+  const snapshot = useSnapshot();
+  const linking = useLinking();
+  const motionKey = useMotionKey();
+  const [x, y] = axes;
+  const hands = useMemo(() => createMeanHands(controller, [x, y]), [controller, x, y]);
+  const clusters = useMemo(() => plotted(snapshot?.clusters ?? NO_CLUSTERS), [snapshot]);
+  return (
+    <MixturePlot
+      theme={theme}
+      observations={dataset?.values ?? NO_POINTS}
+      dimension={dataset?.dimension ?? 2}
+      columns={dataset?.columns ?? NO_COLUMNS}
+      axes={axes}
+      responsibilities={isColoured && snapshot ? snapshot.responsibilities : null}
+      clusters={clusters}
+      hovered={hovered}
+      selected={selected}
+      onHover={linking.hoverRow}
+      onSelect={linking.selectRow}
+      hoveredCluster={hoveredCluster}
+      selectedCluster={selectedCluster}
+      onHoverCluster={linking.hoverCluster}
+      onSelectCluster={linking.selectCluster}
+      onMove={hands.move}
+      motionKey={motionKey}
+      domainKey={runId}
+      placeholder={snapshot ? null : { kind: 'loading', message: 'Loading the data' }}
+    />
+  );
+}

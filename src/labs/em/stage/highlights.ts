@@ -1,0 +1,18 @@
+/** What the symbols of the formulas stand for on the stage, and the panels that light up for them. */
+export type Highlight =
+  | 'observations'
+  | 'clusters'
+  | 'responsibilities'
+  | 'landscape'
+  | 'logLikelihood'
+  | 'gap'
+  | 'freeEnergy'
+  | 'entropy'
+  | 'energy';
+
+/** The chart of the free energy knows its own. */
+export const LIT_BY = {
+  observations: ['observations', 'clusters', 'responsibilities'],
+  landscape: ['landscape'],
+  responsibilities: ['responsibilities'],
+} as const satisfies Readonly<Record<string, readonly Highlight[]>>;

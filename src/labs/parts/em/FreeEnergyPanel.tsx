@@ -1,0 +1,77 @@
+import { memo, useMemo } from 'react';
+import { FreeEnergyChart, type FreeEnergyPart } from '../../../plots/em/FreeEnergyChart.tsx';
+import type { FreeEnergySeries } from '../../../plots/em/freeEnergySeries.ts';
+import type { Theme } from '../../../plots/palette.ts';
+import { useRun } from '../../../store/context.ts';
+import { BreakdownBanner } from '../stage/BreakdownBanner.tsx';
+import { chartEvents, lastEventInWords } from '../stage/eventLog.ts';
+import { StagePanel } from '../stage/StagePanel.tsx';
+import { type AscentKind, ascentInWords } from './ascentInWords.ts';
+import { type Climb, seriesOf } from './climb.ts';
+import styles from './FreeEnergyPanel.module.css';
+
+export interface FreeEnergyPanelProps {
+  readonly theme: Theme;
+  /** Null before there is a model. */
+  readonly climb: Climb | null;
+  readonly kind: AscentKind;
+  /** Why there is nothing to draw; null when there is. */
+  readonly emptyBecause: string | null;
+}
+
+const NOTHING: FreeEnergySeries = {
+  halfStep: [],
+  mark: [],
+  logLikelihood: [],
+  energy: [],
+  entropy: [],
+  globalKl: [],
+};
+
+/** The names by which formulas point at parts of the chart. */
+const PARTS: Readonly<Record<string, FreeEnergyPart>> = {
+  logLikelihood: 'logLikelihood',
+  gap: 'gap',
+  freeEnergy: 'freeEnergy',
+  entropy: 'entropy',
+  energy: 'energy',
+};
+const LIT_BY = Object.keys(PARTS);
+
+/** The climb of EM: log-likelihood, free energy and the gap between them, with the theorem checked. */
+export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPanelProps) {
+  const { theme, climb, kind, emptyBecause } = props;
+  const runId = useRun((state) => state.runId);
+  const highlight = useRun((state) => state.highlight);
+  const history = useRun((state) => state.history);
+  const series = useMemo(
+    () => (climb && emptyBecause === null ? seriesOf(climb) : NOTHING),
+    [climb, emptyBecause],
+  );
+  const news = useMemo(() => lastEventInWords(chartEvents(history.events)), [history]);
+  const check = climb && emptyBecause === null ? ascentInWords(kind, climb) : '';
+  return (
+    <StagePanel name="Free energy" part="free-energy" litBy={LIT_BY}>
+      <div className={styles.chart}>
+        <FreeEnergyChart
+          theme={theme}
+          series={series}
+          emphasised={highlight === null ? null : (PARTS[highlight] ?? null)}
+          domainKey={runId}
+          placeholder={
+            emptyBecause === null || climb === null
+              ? null
+              : { kind: 'empty', message: emptyBecause }
+          }
+        />
+        <BreakdownBanner />
+      </div>
+      <p className={styles.check} data-export="text" data-tooltip={check || undefined}>
+        {check}
+      </p>
+      <p className={styles.news} data-export="text" data-tooltip={news ?? undefined}>
+        {news}
+      </p>
+    </StagePanel>
+  );
+});

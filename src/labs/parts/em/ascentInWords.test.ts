@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { ascentInWords } from './ascentInWords.ts';
+
+const check = { halfSteps: 37, falls: 0, boundFalls: 0, converged: false };
+
+it('says that nothing has fallen, and how long', () => {
+  expect(ascentInWords('soft', check)).toBe(
+    'Theorem 16, checked: the log-likelihood has not fallen in 37 half-steps.',
+  );
+  expect(ascentInWords('bayesian', { ...check, halfSteps: 1, converged: true })).toContain(
+    'not fallen in 1 half-step. Nobody knows the evidence itself. Nothing moves any more',
+  );
+});
+
+it('is honest about k-means, whose log-likelihood may fall', () => {
+  const words = ascentInWords('hard', { ...check, falls: 2 });
+  expect(words).toContain('the gap stays open. The free energy has not fallen in 37 half-steps');
+  expect(words).toContain('the log-likelihood has fallen 2 times');
+});
+
+it('promises before the first step', () => {
+  expect(ascentInWords('soft', { ...check, halfSteps: 0 })).toContain('never falls');
+});

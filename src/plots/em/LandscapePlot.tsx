@@ -1,0 +1,101 @@
+import { format } from 'd3';
+import { useMemo } from 'react';
+import type { PlanePoint } from '../coordinates.ts';
+import type { SquareDomain } from '../domain.ts';
+import { evenRamp } from '../dynamics/colourMaps.ts';
+import type { Frame } from '../frame.ts';
+import type { Placeholder } from '../PlotPlaceholder.tsx';
+import type { Theme } from '../palette.ts';
+import { SquarePlot } from '../SquarePlot.tsx';
+import { BANDS, bandsOf, type Surface } from './landscapeBands.ts';
+import './em.css';
+
+/** A place in the space of two parameters. */
+type Parameters = PlanePoint<'parameters'>;
+
+export interface LandscapePlotProps {
+  readonly theme: Theme;
+  readonly domain: SquareDomain;
+  /** Names of the two parameters. */
+  readonly xLabel: string;
+  readonly yLabel: string;
+  /** What is climbed; null before it is known. */
+  readonly surface: Surface | null;
+  /** What the heights are, for screen readers: "log-likelihood". */
+  readonly quantity: string;
+  /** Where the parameters have been, oldest first, the present place last. */
+  readonly path: { readonly x: readonly number[]; readonly y: readonly number[] };
+  readonly placeholder?: Placeholder | null | undefined;
+}
+
+const RAMP: Readonly<Record<Theme, readonly string[]>> = {
+  light: evenRamp(['#ffffff', '#dfe9d8', '#a9cbb2', '#5a9a93', '#2b5f74'], BANDS),
+  dark: evenRamp(['#1b1d20', '#1f3136', '#28545a', '#4f8f83', '#b4d3a0'], BANDS),
+};
+
+const placeText = format('.2f');
+const nothing = () => undefined;
+
+/** A surface over two parameters as contours, with the path climbed on it and the present place. */
+export function LandscapePlot(props: LandscapePlotProps) {
+  const { theme, domain, surface, path, quantity } = props;
+  const count = path.x.length;
+  const present = count > 0 ? ([path.x[count - 1], path.y[count - 1]] as const) : null;
+  const label = present
+    ? `Landscape of the ${quantity}. Now at ${props.xLabel} ${placeText(present[0])}, ${props.yLabel} ${placeText(present[1])}, after ${count - 1} moves.`
+    : `Landscape of the ${quantity}`;
+  return (
+    <SquarePlot<Parameters>
+      theme={theme}
+      xLabel={props.xLabel}
+      yLabel={props.yLabel}
+      domain={domain}
+      paint={nothing}
+      marks={0}
+      placeholder={props.placeholder}
+      overlay={(frame, _ink, clip) => (
+        <g role="img" aria-label={label}>
+          <g clipPath={clip}>
+            {surface && <Bands surface={surface} frame={frame} theme={theme} />}
+            <polyline className="landscape-path-halo" points={pointsOf(path, frame)} />
+            <polyline className="landscape-path" points={pointsOf(path, frame)} />
+          </g>
+          {count > 0 && (
+            <circle
+              className="landscape-start"
+              cx={frame.screenX(path.x[0])}
+              cy={frame.screenY(path.y[0])}
+              r={3.5}
+            />
+          )}
+          {present && (
+            <circle
+              className="landscape-present"
+              cx={frame.screenX(present[0])}
+              cy={frame.screenY(present[1])}
+              r={6}
+            />
+          )}
+        </g>
+      )}
+    />
+  );
+}
+
+interface BandsProps {
+  readonly surface: Surface;
+  readonly frame: Frame<Parameters>;
+  readonly theme: Theme;
+}
+
+function Bands({ surface, frame, theme }: BandsProps) {
+  const bands = useMemo(() => bandsOf(surface, frame.screenX, frame.screenY), [surface, frame]);
+  return bands.map(({ level, path }, index) => (
+    <path key={level} className="landscape-band" d={path} fill={RAMP[theme][index]} />
+  ));
+}
+
+const pointsOf = (path: LandscapePlotProps['path'], frame: Frame<Parameters>): string =>
+  path.x
+    .map((x, i) => `${frame.screenX(x).toFixed(1)},${frame.screenY(path.y[i]).toFixed(1)}`)
+    .join(' ');

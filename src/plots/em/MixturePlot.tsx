@@ -1,0 +1,136 @@
+import { useCallback, useMemo } from 'react';
+import { ClusterLayer } from '../ClusterLayer.tsx';
+import type { PlottedCluster } from '../clusterView.ts';
+import { packClusters, unpackClusters } from '../clusterView.ts';
+import type { Latent } from '../coordinates.ts';
+import { cloudOf } from '../coordinates.ts';
+import { cloudExtent } from '../extent.ts';
+import type { Frame } from '../frame.ts';
+import type { Ink } from '../ink.ts';
+import type { Placeholder } from '../PlotPlaceholder.tsx';
+import { PointRing } from '../PointRing.tsx';
+import { markRadius, paintDots } from '../painters.ts';
+import type { Theme } from '../palette.ts';
+import type { Pen } from '../pen.ts';
+import { SquarePlot } from '../SquarePlot.tsx';
+import { useGlide } from '../useGlide.ts';
+import type { ManipulationHandlers } from '../useManipulation.ts';
+import { useManipulation } from '../useManipulation.ts';
+import { usePointPicking } from '../usePointPicking.ts';
+import { useStableDomain } from '../useStableDomain.ts';
+import { paintResponsibilities } from './responsibilityMarks.ts';
+
+export interface MixturePlotProps extends Pick<ManipulationHandlers, 'onMove'> {
+  readonly theme: Theme;
+  /** N x dimension, row-major. */
+  readonly observations: Float32Array;
+  readonly dimension: number;
+  /** Names of the columns, `dimension` of them. */
+  readonly columns: readonly string[];
+  /** The two columns shown. */
+  readonly axes: readonly [number, number];
+  /** N x K; null draws the points as plain dots. */
+  readonly responsibilities: ArrayLike<number> | null;
+  /** Their covariances are drawn as ellipses at two standard deviations. */
+  readonly clusters: readonly PlottedCluster[];
+  readonly hovered: number | null;
+  readonly selected: number | null;
+  readonly onHover: (row: number | null) => void;
+  readonly onSelect: (row: number | null) => void;
+  readonly hoveredCluster: number | null;
+  readonly selectedCluster: number | null;
+  readonly onHoverCluster: (id: number | null) => void;
+  readonly onSelectCluster: (id: number | null) => void;
+  /** Clusters glide to their new places when this changes. */
+  readonly motionKey: string | number;
+  /** The plot fits its domain anew when this changes. */
+  readonly domainKey: string | number;
+  readonly placeholder?: Placeholder | null | undefined;
+}
+
+/**
+ * Observations in the colours of the clusters that share them, and the clusters, whose means can be
+ * taken hold of. A mixture in data space has one plane for both.
+ */
+export function MixturePlot(props: MixturePlotProps) {
+  const { theme, observations, dimension, responsibilities, clusters } = props;
+  const { hoveredCluster, motionKey } = props;
+  const [i, j] = props.axes;
+  const axes = useMemo(() => [i, j] as const, [i, j]);
+  const cloud = useMemo(
+    () => cloudOf(observations, dimension, axes),
+    [observations, dimension, axes],
+  );
+  const packed = useGlide(
+    useMemo(() => packClusters(clusters, axes), [clusters, axes]),
+    motionKey,
+  );
+  const inPlane = unpackClusters(clusters, packed);
+  const manipulation = useManipulation(inPlane, props);
+  const dragging = manipulation.held?.active ?? false;
+  const domain = useStableDomain(
+    useMemo(() => cloudExtent(cloud), [cloud]),
+    `${props.domainKey} ${i} ${j}`,
+    dragging,
+  );
+
+  const count = clusters.length;
+  const paint = useCallback(
+    (pen: Pen, frame: Frame<Latent>, ink: Ink) => {
+      const radius = markRadius(cloud.count);
+      if (responsibilities === null) {
+        const dot = { colour: ink.observation, radius: radius * 0.75, opacity: 0.9 };
+        paintDots(pen, frame, cloud, dot);
+        return;
+      }
+      paintResponsibilities(pen, frame, theme, {
+        cloud,
+        responsibilities,
+        clusters: count,
+        radius,
+        halo: ink.surface,
+        undecided: ink.observation,
+        emphasised: hoveredCluster,
+      });
+    },
+    [cloud, responsibilities, count, hoveredCluster, theme],
+  );
+  const onPointer = usePointPicking({
+    clouds: [cloud],
+    onHover: props.onHover,
+    onSelect: props.onSelect,
+  });
+
+  return (
+    <SquarePlot<Latent>
+      theme={theme}
+      xLabel={props.columns[i] ?? ''}
+      yLabel={props.columns[j] ?? ''}
+      domain={domain}
+      paint={paint}
+      marks={cloud.count}
+      placeholder={props.placeholder}
+      onPointer={dragging ? undefined : onPointer}
+      overlay={(frame, _ink, clip) => (
+        <>
+          <ClusterLayer
+            frame={frame}
+            clip={clip}
+            theme={theme}
+            clusters={inPlane}
+            manipulation={manipulation}
+            isLine={false}
+            selected={props.selectedCluster}
+            hovered={hoveredCluster}
+            onSelect={props.onSelectCluster}
+            onHover={props.onHoverCluster}
+          />
+          <g clipPath={clip} pointerEvents="none">
+            <PointRing frame={frame} row={props.selected} clouds={[cloud]} selected />
+            <PointRing frame={frame} row={props.hovered} clouds={[cloud]} />
+          </g>
+        </>
+      )}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+/** The course of EM as a chart takes it, and the bar of figure 2.2 that cuts through it. */
+import type { Interval } from '../intervals.ts';
+
+/** Where a row of the course comes from: a half-step, or nothing that led there. */
+export type RowMark = 'e' | 'm' | 'start';
+
+/** Columns of equal length, nats per datum. */
+export interface FreeEnergySeries {
+  readonly halfStep: readonly number[];
+  readonly mark: readonly RowMark[];
+  /** Null where nobody knows it. */
+  readonly logLikelihood: readonly (number | null)[];
+  readonly energy: readonly number[];
+  readonly entropy: readonly number[];
+  readonly globalKl: readonly number[];
+}
+
+/** One row of the course, with the sums that are drawn. */
+export interface FreeEnergyRow {
+  readonly halfStep: number;
+  readonly mark: RowMark;
+  readonly energy: number;
+  readonly entropy: number;
+  readonly globalKl: number;
+  /** energy + entropy - globalKl */
+  readonly freeEnergy: number;
+  readonly logLikelihood: number | null;
+  /** KL(q(Z) || p(Z | X)): how far the free energy is below the log-likelihood. */
+  readonly gap: number | null;
+}
+
+function rowOf(series: FreeEnergySeries, index: number): FreeEnergyRow {
+  const [energy, entropy, globalKl] = [
+    series.energy[index],
+    series.entropy[index],
+    series.globalKl[index],
+  ];
+  const freeEnergy = energy + entropy - globalKl;
+  const logLikelihood = series.logLikelihood[index];
+  return {
+    halfStep: series.halfStep[index],
+    mark: series.mark[index],
+    energy,
+    entropy,
+    globalKl,
+    freeEnergy,
+    logLikelihood,
+    // A gap cannot be negative; the difference of two sums can, by rounding.
+    gap: logLikelihood === null ? null : Math.max(0, logLikelihood - freeEnergy),
+  };
+}
+
+export const rowsOf = (series: FreeEnergySeries): FreeEnergyRow[] =>
+  series.halfStep.map((_, index) => rowOf(series, index));
+
+/** This part of the climb, the first of it, may lie below the chart. */
+const IGNORED_ROWS = 0.1;
+/** Rows below which nothing is left out. */
+const FEW_ROWS = 12;
+
+/** The values to show: all of the later rows, and of the first as many as do not flatten the rest. */
+export function shownInterval(rows: readonly FreeEnergyRow[]): Interval | null {
+  if (rows.length === 0) return null;
+  const first = rows.length < FEW_ROWS ? 0 : Math.ceil(rows.length * IGNORED_ROWS);
+  let low = Infinity;
+  let high = -Infinity;
+  for (const row of rows.slice(first)) {
+    low = Math.min(low, row.freeEnergy, row.energy);
+    high = Math.max(high, row.logLikelihood ?? row.energy + row.entropy);
+  }
+  return { low, high };
+}
