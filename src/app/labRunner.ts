@@ -53,6 +53,8 @@ function createLabRunner(storage: WorkStorage): LabRunner {
 
   let entered: { readonly key: string; readonly first: Promise<FirstDocument> } | null = null;
   let keeping: Keeping | null = null;
+  /** The fastest backend is looked for once, by the first lab that has use for it. */
+  let isBackendChosen = false;
 
   const open = async (
     lab: string,
@@ -73,8 +75,9 @@ function createLabRunner(storage: WorkStorage): LabRunner {
       tell({ id: 'opening', kind: 'problem', text: first.problems.join(' ') });
     }
     if (first.steps > 0) await controller.replay(first.steps);
-    if (!keeping) {
-      keeping = keepWork(controller, storage, first.problems);
+    keeping ??= keepWork(controller, storage, first.problems);
+    if (!isBackendChosen && labNamed(lab).usesBackend !== false) {
+      isBackendChosen = true;
       void controller.chooseFastestBackend().catch(() => {
         // The backend in use works; that no comparison could be made changes nothing.
       });

@@ -40,7 +40,7 @@ export async function firstDocument(lab: LabEntry, sources: Sources): Promise<Fi
     return fromFile(kept.value.file, kept.value.warnings, false);
   }
   const problems = kept.ok ? [] : [kept.problem.message];
-  const text = await sources.shipped(lab.id);
+  const text = lab.startsTrained === false ? null : await sources.shipped(lab.id);
   if (text === null) return { ...plain(lab), problems };
   const shipped = decodeModelFile(text, lab);
   if (!shipped.ok) return { ...plain(lab), problems: [...problems, shipped.problem.message] };

@@ -33,6 +33,10 @@ export interface LabEntry {
   readonly parseEdit: (edit: unknown) => unknown;
   /** The list of edits with one more in force, which may take the place of an earlier one. */
   readonly withEdit: (edits: readonly unknown[], edit: unknown) => readonly unknown[];
+  /** False where the page opens with the model as it starts: then no trained one is asked for. */
+  readonly startsTrained?: false;
+  /** False where there are no networks, and nothing is computed on a backend. */
+  readonly usesBackend?: false;
   /** Training starts from the edited model, not from the one underneath. */
   readonly goesOnFromEdits?: true;
   /** Training steps per second at first, where full speed would show nothing. */
@@ -60,6 +64,8 @@ const labs: readonly LabEntry[] = [
     viewFlags: ['responsibilities'],
     parseEdit: parseEmEdit,
     withEdit: (edits, edit) => withEmEdit(edits as EmEdit[], parseEmEdit(edit)),
+    startsTrained: false,
+    usesBackend: false,
     goesOnFromEdits: true,
     firstSpeed: EM_SPEED,
     plainSnapshot: (snapshot, dataset) => plainEmSnapshot(snapshot as EmSnapshot, dataset),
@@ -87,10 +93,6 @@ const labs: readonly LabEntry[] = [
     parseEdit: parseSvaeLdsEdit,
     withEdit: (edits, edit) => withLdsEdit(edits as SvaeLdsEdit[], parseSvaeLdsEdit(edit)),
     plainSnapshot: (snapshot) => plainSvaeLdsSnapshot(snapshot as SvaeLdsSnapshot),
-  },
-    withEdit: (edits) => edits,
-    plainSnapshot: (snapshot, dataset) =>
-      plainCompareSnapshot(snapshot as CompareSnapshot, dataset),
   },
 ];
 

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { LabDefinition, LabParts } from '../../labs/labDefinition.ts';
 import { LabProvider } from '../../store/context.ts';
 import type { FirstDocument } from '../../store/firstDocument.ts';
+import { labNamed } from '../../store/labs.ts';
 import { markUsable, whenUsable } from '../../ui/whenUsable.ts';
 import { LabLayout } from '../LabLayout.tsx';
 import { labRunner, NOTHING_OPEN } from '../labRunner.ts';
@@ -73,7 +74,8 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
     controller.document,
     ({ lab }) => lab === definition.id || lab === NOTHING_OPEN,
   );
-  const hidden = first?.hidden ?? [];
+  const { usesBackend } = labNamed(definition.id);
+  const hidden = [...(first?.hidden ?? []), ...(usesBackend === false ? ['backend'] : [])];
   return (
     <LabProvider value={controller}>
       <LabLayout

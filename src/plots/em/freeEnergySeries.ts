@@ -55,18 +55,19 @@ export const rowsOf = (series: FreeEnergySeries): FreeEnergyRow[] =>
 
 /** This part of the climb, the first of it, may lie below the chart. */
 const IGNORED_ROWS = 0.1;
-/** Rows below which nothing is left out. */
-const FEW_ROWS = 12;
+/** From so many rows on the start may: a q that knows nothing lies far below all that follows. */
+const START_IGNORED_FROM = 3;
 
-/** The values to show: all of the later rows, and of the first as many as do not flatten the rest. */
+/** The values to show: of the first rows only the top, lest they flatten the rest. */
 export function shownInterval(rows: readonly FreeEnergyRow[]): Interval | null {
   if (rows.length === 0) return null;
-  const first = rows.length < FEW_ROWS ? 0 : Math.ceil(rows.length * IGNORED_ROWS);
+  const first = rows.length < START_IGNORED_FROM ? 0 : Math.ceil(rows.length * IGNORED_ROWS);
   let low = Infinity;
   let high = -Infinity;
-  for (const row of rows.slice(first)) {
-    low = Math.min(low, row.freeEnergy, row.energy);
-    high = Math.max(high, row.logLikelihood ?? row.energy + row.entropy);
-  }
+  rows.forEach(({ energy, entropy, freeEnergy, logLikelihood }, index) => {
+    const top = logLikelihood ?? energy + entropy;
+    high = Math.max(high, top);
+    if (index >= first) low = Math.min(low, freeEnergy, energy);
+  });
   return { low, high };
 }

@@ -20,7 +20,7 @@ export function ascentInWords(
     case 'soft':
       return `Theorem 16, checked: the log-likelihood has ${times(falls)} ${length}.${rest}`;
     case 'hard':
-      return `A hard q is not the posterior, so the gap stays open. The free energy has ${times(boundFalls)} ${length}; the log-likelihood ${falls === 0 ? 'neither' : `has ${times(falls)}`}.${rest}`;
+      return `A hard q is no posterior: the gap stays open. The free energy has ${times(boundFalls)} ${length}; the log-likelihood ${falls === 0 ? 'neither' : `has ${times(falls)}`}.${rest}`;
     case 'bayesian':
       return `The bound has ${times(boundFalls)} ${length}. Nobody knows the evidence itself.${rest}`;
   }
