@@ -75,7 +75,7 @@ export async function measureLdsFrequency(): Promise<Measurement> {
     }
     const speed = NEW_SPEED * svaeLds.table.settings.speed.default;
     const full = untilFound(engine({ speed }, seed));
-    const retrained = engine({ speed, trains: 'globals', naturalStep: 1 }, seed);
+    const retrained = engine({ speed, trains: 'globals' }, seed);
     retrained.load(trained.save());
     speedUps.push(full / untilFound(retrained));
   }

@@ -83,7 +83,7 @@ export class SvaeLdsEngine
     const { trainer, settings, globalsTraining } = this;
     const { trains } = feedAt(settings, this.step);
     const status =
-      trains === 'globals' ? globalsTraining.step(settings.naturalStep) : trainer.train();
+      trains === 'globals' ? globalsTraining.step(settings.dynamicsStep) : trainer.train();
     if (trains === 'everything') globalsTraining.forget();
     if (!status.ok) {
       return { ok: false, breakdown: explainBreakdown(status, this.step, settings) };

@@ -1,16 +1,17 @@
 /** Training of the dynamics alone, while the networks rest (thesis 6.2.4). */
-import { forkRandom } from '../../math/random.ts';
+import { fillNormal, forkRandom } from '../../math/random.ts';
 import { OK, type Status } from '../../math/status.ts';
 import { BatchSampler } from '../../svae/batches.ts';
 import type { NodePotentials } from '../../svae/graphicalModel.ts';
 import { naturalGradientStep } from '../../svae/naturalGradient.ts';
-import type { Trainer } from '../../svae/trainer.ts';
+import { gatherRows, type Trainer } from '../../svae/trainer.ts';
 import type { LinearDynamics } from './dynamics.ts';
 
 /**
  * Node potentials are computed once; then each step infers the windows of a batch and moves eta
- * along eta_0 + (N / B) statistics - eta (thesis 3.14). The decoder is not needed: the terms of the
- * bound it would give are those of the latents' optimum, which local inference has already found.
+ * along eta_0 + (N / B) statistics - eta (thesis 3.14). No gradient goes through the networks: they
+ * rest, and the second term of the natural gradient (3.20), which would need one, is left out. The
+ * decoder runs forward alone, for the bound.
  */
 export class GlobalsTraining {
   private readonly trainer: Trainer;
@@ -25,6 +26,8 @@ export class GlobalsTraining {
   /** B x d each. */
   private readonly batch: NodePotentials;
   private readonly noise: Float64Array;
+  /** B x D */
+  private readonly values: Float32Array;
 
   constructor(trainer: Trainer, model: LinearDynamics, batchRows: number, seed: number) {
     this.trainer = trainer;
@@ -38,6 +41,7 @@ export class GlobalsTraining {
     const size = this.batches.rows.length * model.latentDimension;
     this.batch = { precision: zeros(size), linear: zeros(size) };
     this.noise = zeros(size);
+    this.values = new Float32Array(this.batches.rows.length * trainer.data.dimension);
   }
 
   /** The networks have changed since the potentials were computed. */
@@ -49,7 +53,9 @@ export class GlobalsTraining {
     const { trainer, model, expected, direction, batch, noise } = this;
     const { data, natural } = trainer;
     // A stream per step: nothing to save, and a loaded run goes on as it would have.
-    const rows = this.batches.draw(forkRandom(this.seed, `globals ${trainer.step}`));
+    const random = forkRandom(this.seed, `globals ${trainer.step}`);
+    const rows = this.batches.draw(random);
+    fillNormal(random, noise);
     this.all ??= this.encodeAll();
     gather(this.all.precision, rows, model.latentDimension, batch.precision);
     gather(this.all.linear, rows, model.latentDimension, batch.linear);
@@ -64,7 +70,10 @@ export class GlobalsTraining {
     naturalGradientStep(model, natural, direction, naturalStep, this.candidate);
     // Whole windows of a network at rest shake little, and an average would lag behind.
     trainer.average.natural.set(natural);
+    gatherRows(data, rows, this.values);
     const bound = trainer.batchBound;
+    const seen = trainer.networks.logLikelihood(local.samples, this.values, rows.length);
+    bound.reconstruction = seen / rows.length;
     bound.localKl = local.localKl / rows.length;
     bound.globalKl = model.globalKl(natural) / data.rows;
     bound.total = bound.reconstruction - bound.localKl - bound.globalKl;
