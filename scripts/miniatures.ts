@@ -1,5 +1,6 @@
 /** The still picture on a lab's card at home, from the model the lab opens with. */
 
+import type { CompareSnapshot } from '../src/models/compare/snapshot.ts';
 import type { EmSnapshot } from '../src/models/em/snapshot.ts';
 import type { Dataset } from '../src/models/engine.ts';
 import type { SvaeGmmSnapshot } from '../src/models/svaeGmm/snapshot.ts';
@@ -83,6 +84,26 @@ export const miniatures: Readonly<
         prediction: rounded(snapshot.prediction.subarray(from * D, to * D)),
         inputEnd: inputEnds - from,
         latents: columns.sort((a, b) => range(b) - range(a)).slice(0, CURVES),
+      };
+    },
+  },
+  compare: {
+    path: 'src/labs/compare/miniature.generated.json',
+    make(engine, { values, labels, dimension: d }) {
+      const snapshot = engine.snapshot({ afresh: true }).snapshot as CompareSnapshot;
+      const { rows, gmm, vae, svae } = snapshot;
+      const shown = everyFourth(rows);
+      const panel = (points: Float32Array, clusters: ArrayLike<number> | null) => ({
+        points: shown.flatMap((n) => rounded(points.subarray(n * d, n * d + 2))),
+        clusters: clusters && shown.map((n) => clusters[n]),
+      });
+      return {
+        panels: [
+          panel(values, labels),
+          panel(values, gmm.assignments),
+          panel(vae.reconstructions, null),
+          panel(svae.reconstructions, svae.assignments),
+        ],
       };
     },
   },

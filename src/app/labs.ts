@@ -1,7 +1,8 @@
+import { compareLab } from '../labs/compare/definition.tsx';
 import { emLab } from '../labs/em/definition.tsx';
 import type { LabDefinition } from '../labs/labDefinition.ts';
 import { svaeGmmLab } from '../labs/svaeGmm/definition.tsx';
 import { svaeLdsLab } from '../labs/svaeLds/definition.tsx';
 
 /** The labs there are, in the order of a course. */
-export const labs: readonly LabDefinition[] = [emLab, svaeGmmLab, svaeLdsLab];
+export const labs: readonly LabDefinition[] = [emLab, svaeGmmLab, svaeLdsLab, compareLab];

@@ -1,5 +1,8 @@
 /** The labs as the page knows them: settings and edits, nothing that would load tfjs. */
 import type { Dataset } from '../datasets/dataset.ts';
+import { plainCompareSnapshot } from '../models/compare/plain.ts';
+import { compareTable } from '../models/compare/settings.ts';
+import type { CompareSnapshot } from '../models/compare/snapshot.ts';
 import { type EmEdit, parseEmEdit, withEmEdit } from '../models/em/edits.ts';
 import { plainEmSnapshot } from '../models/em/plain.ts';
 import { emTable } from '../models/em/settings.ts';
@@ -93,6 +96,20 @@ const labs: readonly LabEntry[] = [
     parseEdit: parseSvaeLdsEdit,
     withEdit: (edits, edit) => withLdsEdit(edits as SvaeLdsEdit[], parseSvaeLdsEdit(edit)),
     plainSnapshot: (snapshot) => plainSvaeLdsSnapshot(snapshot as SvaeLdsSnapshot),
+  },
+  {
+    id: 'compare',
+    title: 'GMM, VAE, SVAE',
+    table: compareTable,
+    viewFlags: ['observations', 'points', 'outlines', 'samples'],
+    parseEdit(edit) {
+      throw new Error(
+        `The models that are compared cannot be edited, only in their own labs; this edit reads ${JSON.stringify(edit)}.`,
+      );
+    },
+    withEdit: (edits) => edits,
+    plainSnapshot: (snapshot, dataset) =>
+      plainCompareSnapshot(snapshot as CompareSnapshot, dataset),
   },
 ];
 

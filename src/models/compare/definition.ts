@@ -23,7 +23,6 @@ export const compare: EngineDefinition<
 > = {
   id: 'compare',
   table: compareTable,
-  startsTrained: false,
   parseEdit(edit) {
     throw new Error(
       `The models that are compared cannot be edited, only in their own labs; this edit reads ${JSON.stringify(edit)}.`,

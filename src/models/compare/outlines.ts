@@ -5,7 +5,7 @@ import type { Outline } from './snapshot.ts';
 /** Latents are drawn as their contour at this many deviations. */
 const DEVIATIONS = 2;
 /** Points along a contour: smooth where a decoder bends it much. */
-const POINTS = 64;
+const POINTS = 96;
 
 interface LatentGaussian {
   readonly id: number | null;

@@ -84,7 +84,7 @@ export const compareTable = defineSettings({
       max: 1,
       step: 0.00001,
       scale: 'log',
-      default: 0.02,
+      default: 0.01,
     },
     klWeight: {
       kind: 'number',

@@ -27,6 +27,11 @@ export interface ChallengeSet<Id extends string, View, Progress extends Progress
   /** The progress after a look at the lab; keeps `findings` itself when none has changed. */
   readonly observe: (progress: Progress, view: View) => Progress;
   readonly viewOf: (controller: LabController) => View;
+  /** What the view is made of besides the lab's own state: how it stands, and word of its changes. */
+  readonly also?: {
+    readonly now: () => unknown;
+    readonly subscribe: (onChange: () => void) => () => void;
+  };
 }
 
 /** What has been achieved so far; a lab adds what its checks need to remember. */

@@ -15,17 +15,20 @@ export function useChallenges<Id extends string, View, Progress extends Progress
   const controller = useController();
   const [findings, setFindings] = useState(challenges.start.findings);
   useEffect(() => {
-    const { ids, titles, start, observe, viewOf } = challenges;
+    const { ids, titles, start, observe, viewOf, also } = challenges;
     let progress = start;
     let lastSnapshot: unknown = null;
     let lastEdits: unknown = null;
+    let lastAlso: unknown = null;
     const look = (): void => {
       const { snapshot, phase } = controller.run.getState();
       const { edits } = controller.document.getState();
-      const isSame = snapshot === lastSnapshot && edits === lastEdits;
+      const now = also?.now() ?? null;
+      const isSame = snapshot === lastSnapshot && edits === lastEdits && now === lastAlso;
       if (isSame || snapshot === null || phase === 'opening') return;
       lastSnapshot = snapshot;
       lastEdits = edits;
+      lastAlso = now;
       const before = progress.findings;
       progress = observe(progress, viewOf(controller));
       for (const id of ids) {
@@ -37,6 +40,7 @@ export function useChallenges<Id extends string, View, Progress extends Progress
     };
     look();
     const forget = [controller.run.subscribe(look), controller.document.subscribe(look)];
+    if (also) forget.push(also.subscribe(look));
     return () => {
       for (const unsubscribe of forget) unsubscribe();
     };

@@ -1,0 +1,95 @@
+/** What each challenge asks of the models as they are now. Pure functions. */
+import type { ByModel, ModelFigures, ModelName } from '../../../models/compare/snapshot.ts';
+import { formatFixed } from '../../../ui/numbers.ts';
+import { type Finding, nothing } from '../../parts/challenges/findings.ts';
+import type { Likelihood } from '../measuring/pooled.ts';
+
+/** The lab as the checks see it, once all three models are measured in full; else null. */
+export interface Measured {
+  readonly step: number;
+  /** Shows the models shipped with the page, not some trained here. */
+  readonly pretrained: boolean;
+  readonly figures: ByModel<ModelFigures>;
+  readonly likelihoods: ByModel<Likelihood>;
+  /** True classes of the data; null where nobody knows them. */
+  readonly classes: number | null;
+  readonly isHeldOut: boolean;
+}
+
+/** Steps after which a model with networks has shown what it can do. */
+const SETTLED_STEP = 500;
+/** Errors that a difference must exceed to be one. */
+const SURE = 3;
+const SEPARATED = 0.9;
+/** Nats that a model may do better on what it has learned from. */
+const BY_HEART = 1;
+
+/** Why there is nothing to judge yet; null when there is. */
+function notYet(measured: Measured | null): Finding | null {
+  if (!measured) return nothing('Pause, and all three are measured.');
+  if (measured.pretrained) return nothing('These models came with the page. Train your own.');
+  if (!measured.isHeldOut) return nothing('Own points have no fresh ones to be measured on.');
+  if (measured.step < SETTLED_STEP)
+    return nothing(`Train up to step ${SETTLED_STEP} to be fair to the networks.`);
+  return null;
+}
+
+/** By how much one model explains fresh points better, and how much of that could be luck. */
+function lead({ likelihoods }: Measured, one: ModelName, other: ModelName) {
+  const [a, b] = [likelihoods[one], likelihoods[other]];
+  return {
+    nats: a.logLikelihood - b.logLikelihood,
+    error: SURE * Math.hypot(a.standardError, b.standardError),
+  };
+}
+
+const twoDigits = (value: number) => formatFixed(value, 2);
+
+/** The GMM explains fresh points at least as well as an SVAE that has found all classes. */
+export function mixtureCatchesUp(measured: Measured | null): Finding {
+  const early = notYet(measured);
+  if (early || !measured) return early ?? nothing('');
+  const { figures, likelihoods } = measured;
+  const text = `GMM ${twoDigits(likelihoods.gmm.logLikelihood)} with ${figures.gmm.clustersUsed} clusters, SVAE ${twoDigits(likelihoods.svae.logLikelihood)} with ${figures.svae.clustersUsed}.`;
+  if ((figures.svae.adjustedRandIndex ?? 0) < SEPARATED)
+    return nothing(`${text} Here the SVAE has not found the classes itself.`);
+  const { nats, error } = lead(measured, 'gmm', 'svae');
+  return { done: nats >= -error, text };
+}
+
+/** With as many Gaussians as classes the GMM wins over both networks. */
+export function mixtureWins(measured: Measured | null): Finding {
+  const early = notYet(measured);
+  if (early || !measured) return early ?? nothing('');
+  const overVae = lead(measured, 'gmm', 'vae');
+  const overSvae = lead(measured, 'gmm', 'svae');
+  const text = `The GMM leads the VAE by ${twoDigits(overVae.nats)} nats and the SVAE by ${twoDigits(overSvae.nats)}.`;
+  const { clustersUsed } = measured.figures.gmm;
+  if (clustersUsed === null || clustersUsed > (measured.classes ?? 0))
+    return nothing(`${text} It takes more clusters than there are classes.`);
+  return { done: overVae.nats > overVae.error && overSvae.nats > overSvae.error, text };
+}
+
+/** As many clusters as classes, and yet only the SVAE puts each class into its own. */
+export function sameNumberOfClusters(measured: Measured | null): Finding {
+  const early = notYet(measured);
+  if (early || !measured) return early ?? nothing('');
+  const { gmm, svae } = measured.figures;
+  const text = `Rand index: GMM ${formatFixed(gmm.adjustedRandIndex, 2)} with ${gmm.clustersUsed} clusters, SVAE ${formatFixed(svae.adjustedRandIndex, 2)}.`;
+  if (measured.classes === null || gmm.clustersUsed !== measured.classes)
+    return nothing(`${text} Give the GMM as many clusters as there are classes.`);
+  const [ofGmm, ofSvae] = [gmm.adjustedRandIndex ?? 0, svae.adjustedRandIndex ?? 0];
+  return { done: ofSvae >= SEPARATED && ofGmm < ofSvae, text };
+}
+
+/** The GMM's training points are much likelier under it than fresh ones. */
+export function learnedByHeart(measured: Measured | null): Finding {
+  if (!measured) return nothing('Pause, and all three are measured.');
+  if (!measured.isHeldOut) return nothing('Own points have no fresh ones to be measured on.');
+  const { bound } = measured.figures.gmm;
+  const { logLikelihood } = measured.likelihoods.gmm;
+  return {
+    done: bound - logLikelihood >= BY_HEART,
+    text: `GMM: ${twoDigits(bound)} on what it has learned from, ${twoDigits(logLikelihood)} on fresh points.`,
+  };
+}

@@ -1,0 +1,32 @@
+import type { CompareSnapshot } from '../../../models/compare/snapshot.ts';
+import {
+  ExportSection,
+  type PictureOffer,
+  type TableOffer,
+} from '../../parts/keeping/ExportSection.tsx';
+import { boundsCsv, comparedPointsCsv } from './compareTables.ts';
+
+const PICTURES: readonly PictureOffer[] = [
+  { value: 'observations', label: 'Observations' },
+  { value: 'gmm', label: 'GMM' },
+  { value: 'vae', label: 'VAE' },
+  { value: 'svae', label: 'SVAE' },
+  { value: 'bounds', label: 'Bounds' },
+];
+
+const TABLES: readonly TableOffer[] = [
+  {
+    label: 'Points',
+    tooltip: 'Observations, clusters and reconstructions of all models as CSV',
+    csv: (snapshot, dataset) => comparedPointsCsv(snapshot as CompareSnapshot, dataset),
+  },
+  {
+    label: 'Bounds',
+    tooltip: 'The bounds of all models over the steps as CSV',
+    csv: (snapshot) => boundsCsv(snapshot as CompareSnapshot),
+  },
+];
+
+export default function CompareExports() {
+  return <ExportSection pictures={PICTURES} tables={TABLES} />;
+}

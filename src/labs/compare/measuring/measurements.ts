@@ -1,0 +1,88 @@
+/**
+ * The figures of the table, measured by questions to the session small enough that training and the
+ * page go on between them. The challenges read them too, hence a store.
+ */
+import { createStore } from 'zustand/vanilla';
+import type {
+  CompareInspection,
+  CompareQuery,
+  FiguresInspection,
+  LikelihoodInspection,
+  ModelName,
+} from '../../../models/compare/snapshot.ts';
+import { MODELS } from '../names.ts';
+import { type Likelihood, pooled } from './pooled.ts';
+
+export interface Measurements {
+  /** The run they belong to; -1 for none. */
+  readonly run: number;
+  readonly figures: FiguresInspection | null;
+  /** Of each model, as soon as it is measured. */
+  readonly likelihoods: Readonly<Partial<Record<ModelName, Likelihood>>>;
+  /** Samples per row of the likelihoods shown, or on their way. */
+  readonly samples: number;
+  readonly isMeasuring: boolean;
+}
+
+const NOTHING: Measurements = {
+  run: -1,
+  figures: null,
+  likelihoods: {},
+  samples: 0,
+  isMeasuring: false,
+};
+
+export const measurementStore = createStore<Measurements>()(() => NOTHING);
+
+/** Samples in one question: the answer takes some tens of milliseconds. */
+const SAMPLES_AT_ONCE = 12_800;
+
+/** Answers a query of this lab; rejects when the run has gone. */
+export type Ask = (query: CompareQuery) => Promise<CompareInspection>;
+
+export interface MeasuringJob {
+  readonly run: number;
+  readonly ask: Ask;
+  readonly samples: number;
+  /** False as soon as nobody wants the figures any more. */
+  readonly isWanted: () => boolean;
+}
+
+/** Measures everything once. Figures of one model are told as soon as they are whole. */
+export async function measureAll(job: MeasuringJob): Promise<void> {
+  const { run, ask, samples, isWanted } = job;
+  if (measurementStore.getState().run !== run) measurementStore.setState({ ...NOTHING, run });
+  measurementStore.setState({ isMeasuring: true });
+  try {
+    const figures = (await ask({ kind: 'figures' })) as FiguresInspection;
+    if (!isWanted()) return;
+    measurementStore.setState({ figures });
+    for (const model of MODELS) {
+      const likelihood = await measureLikelihood(job, model, figures.yardstick.rows);
+      if (likelihood === null) return;
+      measurementStore.setState(({ likelihoods }) => ({
+        likelihoods: { ...likelihoods, [model]: likelihood },
+        samples,
+      }));
+    }
+  } finally {
+    if (isWanted()) measurementStore.setState({ isMeasuring: false });
+  }
+}
+
+/** Null when it is not wanted any more. */
+async function measureLikelihood(
+  { ask, samples, isWanted }: MeasuringJob,
+  model: ModelName,
+  rows: number,
+): Promise<Likelihood | null> {
+  const rowsAtOnce = Math.max(1, Math.floor(SAMPLES_AT_ONCE / samples));
+  const parts: LikelihoodInspection[] = [];
+  for (let from = 0; from < rows; from += rowsAtOnce) {
+    const query = { kind: 'likelihood', model, from, samples } as const;
+    const answer = await ask({ ...query, rows: Math.min(rowsAtOnce, rows - from) });
+    if (!isWanted()) return null;
+    parts.push(answer as LikelihoodInspection);
+  }
+  return pooled(parts, samples);
+}

@@ -1,0 +1,111 @@
+import { memo } from 'react';
+import type { ModelName } from '../../../models/compare/snapshot.ts';
+import { MODEL_LOOK } from '../../../plots/compare/modelLook.ts';
+import type { Theme } from '../../../plots/palette.ts';
+import { HelpTip } from '../../../ui/HelpTip.tsx';
+import { formatFixed } from '../../../ui/numbers.ts';
+import { StagePanel } from '../../parts/stage/StagePanel.tsx';
+import type { Measurements } from '../measuring/measurements.ts';
+import { useMeasurements } from '../measuring/useMeasuring.ts';
+import { MODEL_TITLES, MODELS } from '../names.ts';
+import styles from './FiguresTable.module.css';
+import { agreementInWords, secondsInWords, yardstickInWords } from './figureWords.ts';
+
+const COLUMNS = [
+  {
+    title: 'Bound',
+    help: 'What training raises, per point in nats: the free energy of EM, the evidence lower bound of VAE and SVAE. Each lies below log p of the training points under its own model. That of the SVAE also pays for its clusters; that of the GMM pays for nothing, and can be raised by learning by heart.',
+  },
+  {
+    title: 'Held-out log p',
+    help: 'Log-likelihood of points that no model has seen, per point in nats, by the same importance sampling for all three. This is the figure to compare models by.',
+  },
+  {
+    title: 'Rand index',
+    help: 'Agreement of clusters and true classes, corrected for chance: 1 is perfect, 0 is luck. A VAE assigns no clusters, so there is nothing to agree.',
+  },
+  { title: 'Clusters', help: 'Clusters with at least one expected point.' },
+  {
+    title: 'Parameters',
+    help: 'Numbers that are learned: weights, means and covariances of clusters; weights of encoder and decoder.',
+  },
+  {
+    title: 'Training',
+    help: 'Time that this model alone has taken since the page opened it. EM stops when it has arrived.',
+  },
+] as const;
+
+/** The three models in numbers. */
+export const FiguresTable = memo(function FiguresTable({ theme }: { readonly theme: Theme }) {
+  const measured = useMeasurements();
+  const yardstick = measured?.figures?.yardstick;
+  const [bound, likelihood, ...others] = COLUMNS;
+  const onTraining = yardstick?.data === 'training';
+  const columns = [
+    bound,
+    onTraining ? { ...likelihood, title: 'Training log p' } : likelihood,
+    ...others,
+  ];
+  return (
+    <StagePanel name="Figures" part="figures" litBy={['figures']}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of keys */}
+      <section className={styles.scroller} aria-label="Table of figures" tabIndex={0}>
+        <table className={styles.table} aria-busy={measured?.isMeasuring ?? true}>
+          <thead>
+            <tr>
+              <th scope="col">Model</th>
+              {columns.map(({ title, help }) => (
+                <th key={title} scope="col">
+                  <span className={styles.title}>
+                    {title} <HelpTip about={title} text={help} />
+                  </span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {MODELS.map((model) => (
+              <ModelRow key={model} theme={theme} model={model} measured={measured} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className={styles.note}>{yardstickInWords(measured)}</p>
+    </StagePanel>
+  );
+});
+
+interface ModelRowProps {
+  readonly theme: Theme;
+  readonly model: ModelName;
+  readonly measured: Measurements | null;
+}
+
+function ModelRow({ theme, model, measured }: ModelRowProps) {
+  const figures = measured?.figures;
+  const own = figures?.[model];
+  const likelihood = measured?.likelihoods[model];
+  return (
+    <tr>
+      <th scope="row">
+        <span className={styles.model}>
+          <svg viewBox="0 0 16 4" width="16" height="4" aria-hidden="true">
+            <path d="M0 2h16" stroke={MODEL_LOOK[theme][model].colour} strokeWidth="3" />
+          </svg>
+          {MODEL_TITLES[model]}
+        </span>
+      </th>
+      <td>{formatFixed(own?.bound ?? null, 2)}</td>
+      <td>
+        {formatFixed(likelihood?.logLikelihood ?? null, 2)}
+        <span className={styles.error}>
+          {likelihood ? ` ± ${formatFixed(likelihood.standardError, 3)}` : ''}
+        </span>
+      </td>
+      <td>{own ? agreementInWords(model, own) : '–'}</td>
+      <td>{formatFixed(own?.clustersUsed ?? null, 0)}</td>
+      <td>{formatFixed(own?.parameterCount ?? null, 0)}</td>
+      <td>{figures ? secondsInWords(figures.timing[model], figures.timing.steps) : '–'}</td>
+    </tr>
+  );
+}

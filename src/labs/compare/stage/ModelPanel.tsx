@@ -1,0 +1,86 @@
+import { memo, useMemo } from 'react';
+import type { ModelName } from '../../../models/compare/snapshot.ts';
+import { ModelPlot } from '../../../plots/compare/ModelPlot.tsx';
+import { MODEL_LOOK } from '../../../plots/compare/modelLook.ts';
+import type { Theme } from '../../../plots/palette.ts';
+import { useRun } from '../../../store/context.ts';
+import { useWantsPoints } from '../../parts/ownData/points/useWantsPoints.ts';
+import { type Axes, validAxes } from '../../parts/stage/AxisChoice.tsx';
+import { LayerToggles } from '../../parts/stage/LayerToggles.tsx';
+import { StagePanel } from '../../parts/stage/StagePanel.tsx';
+import { useLinking } from '../../parts/stage/useLinking.ts';
+import { MODEL_TITLES } from '../names.ts';
+import { LAYERS, type LayerName, type ModelLayers } from './layers.tsx';
+import { modelView } from './modelView.ts';
+import { useSnapshot } from './useSnapshot.ts';
+
+export interface ModelPanelProps {
+  readonly theme: Theme;
+  readonly model: ModelName;
+  readonly axes: Axes;
+  readonly layers: ModelLayers;
+  readonly onLayer: (name: LayerName, shown: boolean) => void;
+}
+
+/** The data as one of the models has them. */
+export const ModelPanel = memo(function ModelPanel(props: ModelPanelProps) {
+  const { model, layers, onLayer } = props;
+  const title = MODEL_TITLES[model];
+  return (
+    <StagePanel
+      name={title}
+      part={model}
+      litBy={[model]}
+      actions={<LayerToggles layers={LAYERS} shown={layers} onChange={onLayer} />}
+    >
+      <Modelled {...props} />
+    </StagePanel>
+  );
+});
+
+const NO_POINTS = new Float32Array(0);
+const NO_COLUMNS: readonly string[] = [];
+const NOTHING = { points: NO_POINTS, assignments: null, outlines: [], samples: null };
+
+function Modelled({ theme, model, axes: wanted, layers }: ModelPanelProps) {
+  const dataset = useRun((state) => state.dataset);
+  const runId = useRun((state) => state.runId);
+  const hovered = useRun((state) => state.hoveredRow);
+  const selected = useRun((state) => state.selectedRow);
+  const linking = useLinking();
+  const isWanting = useWantsPoints();
+  const newest = useSnapshot();
+  const snapshot = isWanting ? null : newest;
+  const columns = dataset?.columns ?? NO_COLUMNS;
+  const [x, y] = validAxes(wanted, columns.length);
+  const observations = (!isWanting && dataset?.values) || NO_POINTS;
+  const view = useMemo(
+    () => (snapshot ? modelView(model, snapshot, observations, [x, y]) : NOTHING),
+    [model, snapshot, observations, x, y],
+  );
+  return (
+    <ModelPlot
+      theme={theme}
+      observations={observations}
+      dimension={dataset?.dimension ?? 2}
+      columns={columns}
+      axes={[x, y]}
+      {...view}
+      oneColour={MODEL_LOOK[theme][model].colour}
+      layers={layers}
+      hovered={hovered}
+      selected={selected}
+      onHover={linking.hoverRow}
+      onSelect={linking.selectRow}
+      motionKey={runId}
+      domainKey={runId}
+      placeholder={
+        isWanting
+          ? { kind: 'empty', message: 'Appears here as soon as there are points.' }
+          : snapshot
+            ? null
+            : { kind: 'loading', message: 'Loading the model' }
+      }
+    />
+  );
+}

@@ -1,0 +1,41 @@
+/** The figures of the table in words. Pure functions. */
+import type { ModelFigures, ModelName } from '../../../models/compare/snapshot.ts';
+import { formatFixed } from '../../../ui/numbers.ts';
+import type { Measurements } from '../measuring/measurements.ts';
+
+/** The adjusted Rand index, or why there is none. */
+export function agreementInWords(
+  model: ModelName,
+  { adjustedRandIndex }: Pick<ModelFigures, 'adjustedRandIndex'>,
+): string {
+  if (model === 'vae') return '– no clusters';
+  return adjustedRandIndex === null ? '– no classes' : formatFixed(adjustedRandIndex, 2);
+}
+
+/** Time of one model; a model that came trained has taken none here. */
+export function secondsInWords(seconds: number, steps: number): string {
+  if (steps === 0) return '– not here';
+  return seconds < 0.1 ? `${formatFixed(1000 * seconds, 0)} ms` : `${formatFixed(seconds, 1)} s`;
+}
+
+/** On what the likelihoods are measured, and how well. */
+export function yardstickInWords(measured: Measurements | null): string {
+  if (!measured?.figures) return 'Measuring …';
+  const { yardstick, timing } = measured.figures;
+  const { gmm, svae } = measured.likelihoods;
+  const points =
+    yardstick.data === 'held-out'
+      ? `${yardstick.rows} fresh points of the same distribution`
+      : `the ${yardstick.rows} training points, since nobody knows where own points come from`;
+  if (!gmm || !svae) return `Measuring on ${points} …`;
+  const words = [
+    `Log p on ${points}: ${measured.samples} samples each, ± one standard error of the estimate.`,
+  ];
+  if (gmm.exact !== null) {
+    words.push(
+      `The GMM’s is known: ${formatFixed(gmm.exact, 3)}, estimated ${formatFixed(gmm.logLikelihood, 3)}.`,
+    );
+  }
+  if (timing.steps > 0) words.push(`Time of ${timing.steps.toLocaleString('en-US')} steps.`);
+  return words.join(' ');
+}

@@ -1,0 +1,78 @@
+import type { Layer } from '../../parts/stage/LayerToggles.tsx';
+import { flagsOf, withFlag } from '../../parts/stage/viewFlags.ts';
+
+/** What the panels of the models draw: the same in all, so that one can compare. */
+export interface ModelLayers {
+  readonly observations: boolean;
+  readonly points: boolean;
+  readonly outlines: boolean;
+  readonly samples: boolean;
+}
+
+export type LayerName = keyof ModelLayers;
+
+const FIRST_LAYERS: ModelLayers = {
+  observations: false,
+  points: true,
+  outlines: true,
+  samples: false,
+};
+
+type View = Readonly<Record<string, boolean>>;
+
+/** The layers with the flags of a view. */
+export const layersOf = (view: View): ModelLayers => flagsOf(FIRST_LAYERS, view);
+
+/** The view with a layer shown or not. */
+export const withLayer = (view: View, name: LayerName, shown: boolean): View =>
+  withFlag(FIRST_LAYERS, view, name, shown);
+
+/** Draws of each model when samples are shown: enough to see shapes, few enough to see through. */
+export const SAMPLE_COUNT = 300;
+
+export const LAYERS: readonly Layer<LayerName>[] = [
+  {
+    name: 'observations',
+    label: 'Observations',
+    help: 'The data as they are: grey dots, the same for all models.',
+    sign: (
+      <g fill="currentColor" stroke="none" opacity="0.75">
+        <circle cx="4" cy="11" r="1.7" />
+        <circle cx="8" cy="5" r="1.7" />
+        <circle cx="12.4" cy="9.4" r="1.7" />
+      </g>
+    ),
+  },
+  {
+    name: 'points',
+    label: 'Points',
+    help: 'Each observation as the model has it: the GMM where it lies, VAE and SVAE after encoding and decoding. Colour and mark are those of its cluster.',
+    sign: (
+      <g fill="currentColor" stroke="none">
+        <circle cx="4.2" cy="11" r="2.6" />
+        <path d="M11 2.6l3 5.2H8z" />
+      </g>
+    ),
+  },
+  {
+    name: 'outlines',
+    label: 'Outlines',
+    help: 'Each Gaussian at two standard deviations: in the GMM an ellipse, in VAE and SVAE as the decoder bends it.',
+    sign: <path d="M3 10.6C2.2 6.4 6.6 2.6 10 4.2s5.4 5 2.4 7-8.600 3-9.400-.6z" />,
+  },
+  {
+    name: 'samples',
+    label: 'Samples',
+    help: 'New points drawn from each model.',
+    sign: (
+      <g fill="currentColor" stroke="none" opacity="0.6">
+        <circle cx="4" cy="4.4" r="1.5" />
+        <circle cx="9.4" cy="3.4" r="1.5" />
+        <circle cx="6.6" cy="8" r="1.5" />
+        <circle cx="12" cy="8" r="1.5" />
+        <circle cx="3.6" cy="12" r="1.5" />
+        <circle cx="9.6" cy="12.6" r="1.5" />
+      </g>
+    ),
+  },
+];

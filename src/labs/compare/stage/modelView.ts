@@ -1,0 +1,55 @@
+/** A model's part of a snapshot, as its plot takes it. */
+import type { CompareSnapshot, ModelName, Outline } from '../../../models/compare/snapshot.ts';
+import type { ModelPlotProps } from '../../../plots/compare/ModelPlot.tsx';
+import { ellipseOutline, type PlottedOutline } from '../../../plots/compare/outlines.ts';
+import { cloudOf } from '../../../plots/coordinates.ts';
+
+type ModelView = Pick<
+  ModelPlotProps,
+  'points' | 'assignments' | 'confidence' | 'outlines' | 'samples'
+>;
+type Axes = readonly [number, number];
+
+/** A cluster with fewer expected points is not drawn. */
+const LEAST_COUNT = 1;
+
+/**
+ * @param observations N x D: a GMM leaves points where they are
+ */
+export function modelView(
+  model: ModelName,
+  snapshot: CompareSnapshot,
+  observations: Float32Array,
+  axes: Axes,
+): ModelView {
+  const { gmm, vae, svae, outlines, dataDimension } = snapshot;
+  const decoded = (list: readonly Outline[] = []): PlottedOutline[] =>
+    list.map(({ cluster, points }) => ({ cluster, cloud: cloudOf(points, dataDimension, axes) }));
+  switch (model) {
+    case 'gmm':
+      return {
+        points: observations,
+        assignments: gmm.assignments,
+        confidence: gmm.confidence,
+        outlines: gmm.clusters
+          .filter(({ count }) => count >= LEAST_COUNT)
+          .map((cluster) => ellipseOutline({ ...cluster, removed: false }, axes)),
+        samples: gmm.samples,
+      };
+    case 'vae':
+      return {
+        points: vae.reconstructions,
+        assignments: null,
+        outlines: decoded(outlines?.vae),
+        samples: vae.samples && { data: vae.samples.data, clusters: null },
+      };
+    case 'svae':
+      return {
+        points: svae.reconstructions,
+        assignments: svae.assignments,
+        confidence: svae.confidence,
+        outlines: decoded(outlines?.svae),
+        samples: svae.samples,
+      };
+  }
+}

@@ -1,0 +1,50 @@
+/** Closed curves around clusters, in data space. */
+import type { PlottedCluster } from '../clusterView.ts';
+import type { Cloud, PlanePoint } from '../coordinates.ts';
+import { cloudX, cloudY } from '../coordinates.ts';
+import { axesOf, DRAWN_DEVIATIONS, planeCovariance } from '../ellipse.ts';
+import type { Frame } from '../frame.ts';
+import type { Pen, Stroke } from '../pen.ts';
+
+/** A closed curve: M points, in whatever columns a plot shows. */
+export interface PlottedOutline {
+  /** Whose colour it has; null where there are no clusters. */
+  readonly cluster: number | null;
+  readonly cloud: Cloud;
+}
+
+const POINTS = 64;
+
+/** The contour of a cluster at two deviations, in the plane of two columns. */
+export function ellipseOutline(
+  { id, mean, covariance }: PlottedCluster,
+  axes: readonly [number, number],
+): PlottedOutline {
+  const { first, second, angle } = axesOf(planeCovariance(covariance, mean.length, axes));
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const values = new Float32Array(2 * POINTS);
+  for (let i = 0; i < POINTS; i++) {
+    const turn = (2 * Math.PI * i) / POINTS;
+    const a = DRAWN_DEVIATIONS * first * Math.cos(turn);
+    const b = DRAWN_DEVIATIONS * second * Math.sin(turn);
+    values[2 * i] = mean[axes[0]] + a * cos - b * sin;
+    values[2 * i + 1] = (mean[axes[1]] ?? 0) + a * sin + b * cos;
+  }
+  return { cluster: id, cloud: { values, count: POINTS, stride: 2, xOffset: 0, yOffset: 1 } };
+}
+
+export function paintOutline(
+  pen: Pen,
+  frame: Frame<PlanePoint<string>>,
+  { cloud }: PlottedOutline,
+  stroke: Stroke,
+): void {
+  pen.begin();
+  for (let i = 0; i <= cloud.count; i++) {
+    const x = frame.screenX(cloudX(cloud, i % cloud.count));
+    const y = frame.screenY(cloudY(cloud, i % cloud.count));
+    if (i === 0) pen.moveTo(x, y);
+    else pen.lineTo(x, y);
+  }
+  pen.stroke(stroke);
+}
