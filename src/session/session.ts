@@ -3,10 +3,11 @@
  * slices, and hands out a frame when the page asks for one.
  */
 import { transfer } from 'comlink';
-import type { Breakdown, Checkpoint, Dataset, ElboTerms } from '../models/engine.ts';
+import type { Breakdown, Checkpoint, ElboTerms } from '../models/engine.ts';
 import { type BackendName, contextLost, loseContext, tensorCount } from '../networks/backend.ts';
 import { BackendChooser } from './backendChooser.ts';
-import { type AnyDefinition, type AnyEngine, labNamed } from './labs.ts';
+import { FrameDesk } from './frameDesk.ts';
+import { labNamed } from './labs.ts';
 import type {
   BackendReport,
   Frame,
@@ -17,34 +18,19 @@ import type {
   Settings,
   Speed,
 } from './protocol.ts';
+import { Running } from './running.ts';
 import { StepPacer } from './stepPacer.ts';
 import { NO_HISTORY, TrainingLog } from './trainingLog.ts';
+import { Turns } from './turns.ts';
 
 /** One slice of training: short enough to answer within a frame, long enough to be worth it. */
 const SLICE_MS = 12;
 /** While somebody drags a cluster the answer matters more than the steps. */
 const SLICE_WHILE_EDITING_MS = 3;
-/** A drag sends edits with every display frame; this long after the last one it is over. */
-const EDITING_MS = 250;
-/** Meanwhile pictures of training alone are rare: the next one asked for is kept for the next edit. */
-const PICTURE_WHILE_EDITING_MS = 150;
 /** How often the last good state is kept, for breakdowns and lost contexts. */
 const KEEP_EVERY_MS = 400;
 /** While the first frame is on its way nothing may compete with it; wasm starts fast everywhere. */
 const FIRST_BACKENDS: readonly BackendName[] = ['wasm', 'cpu'];
-
-interface Running {
-  readonly run: number;
-  readonly definition: AnyDefinition;
-  readonly dataset: Dataset;
-  readonly seed: number;
-  settings: Settings;
-  engine: AnyEngine;
-  edits: readonly unknown[];
-  backend: BackendName;
-  lastGood: Checkpoint;
-  keptAt: number;
-}
 
 export class Session implements SessionApi {
   private running: Running | null = null;
@@ -53,14 +39,11 @@ export class Session implements SessionApi {
   private finishTraining: (() => void) | null = null;
   private looping = false;
   /** Open, backend switch and load are asynchronous; the loop stands still meanwhile. */
-  private exclusive: Promise<unknown> = Promise.resolve();
-  private transitions = 0;
-  private version = 0;
-  private sentVersion = -1;
-  private wanted: ((frame: Frame) => void) | null = null;
-  private editedAt = Number.NEGATIVE_INFINITY;
-  private isEditSent = true;
-  private sentAt = Number.NEGATIVE_INFINITY;
+  private readonly turns = new Turns(() => {
+    if (this.isWorking) this.loop();
+    else this.offerFrame();
+  });
+  private readonly desk = new FrameDesk();
   private readonly log = new TrainingLog();
   private lastElbo: ElboTerms | null = null;
   /** What the page wants in its snapshots; outlives runs and engines. */
@@ -75,34 +58,15 @@ export class Session implements SessionApi {
   }
 
   open(request: OpenRequest): Promise<OpenReport> {
-    return this.alone(async () => {
+    return this.turns.take(async () => {
       this.stop();
       this.running?.engine.dispose();
       this.running = null;
-      const definition = labNamed(request.lab);
-      const dataset = definition.makeDataset(request.settings, request.seed, request.ownData);
+      const { makeDataset } = labNamed(request.lab);
+      const dataset = makeDataset(request.settings, request.seed, request.ownData);
       const backend = await this.firstBackend(request.backend);
-      const engine = definition.create({ settings: request.settings, dataset, seed: request.seed });
-      if (request.checkpoint) engine.load(request.checkpoint);
-      const edits = request.edits.map(definition.parseEdit);
-      engine.setEdits(edits);
-      engine.setView(this.view);
-      this.running = {
-        run: request.run,
-        definition,
-        dataset,
-        seed: request.seed,
-        settings: request.settings,
-        engine,
-        edits,
-        backend: backend.backend,
-        lastGood: engine.save(),
-        keptAt: performance.now(),
-      };
-      this.log.restart();
-      this.breakdown = null;
-      this.lastElbo = engine.evaluate();
-      this.changed();
+      this.running = new Running(request, dataset, backend.backend, this.view);
+      this.startOver(this.running);
       return { run: request.run, dataset, backend };
     });
   }
@@ -135,7 +99,7 @@ export class Session implements SessionApi {
 
   nextFrame(): Promise<Frame> {
     return new Promise((resolve) => {
-      this.wanted = resolve;
+      this.desk.ask(resolve);
       if (!this.looping) this.offerFrame();
     });
   }
@@ -147,21 +111,13 @@ export class Session implements SessionApi {
   }
 
   async setEdits(edits: readonly unknown[]): Promise<void> {
-    const running = await this.rested();
-    const valid = edits.map(running.definition.parseEdit);
-    running.engine.setEdits(valid);
-    running.edits = valid;
-    this.editedAt = performance.now();
-    this.isEditSent = false;
-    this.version += 1;
+    (await this.rested()).setEdits(edits);
+    this.desk.edited();
     this.offerFrame();
   }
 
   async bakeEdits(): Promise<void> {
-    const running = await this.rested();
-    running.engine.bakeEdits();
-    running.edits = [];
-    this.keep(running);
+    (await this.rested()).bakeEdits();
     this.changed();
   }
 
@@ -173,18 +129,16 @@ export class Session implements SessionApi {
   }
 
   async updateSettings(settings: Settings): Promise<void> {
-    const running = await this.rested();
-    running.settings = { ...running.settings, ...settings };
-    running.engine.updateSettings(running.settings);
+    (await this.rested()).updateSettings(settings);
     // Some change what is shown without a step of training: the data fed to the model, for one.
     this.changed();
   }
 
   switchBackend(backend: BackendName | 'auto'): Promise<BackendReport> {
-    return this.alone(async () => {
+    return this.turns.take(async () => {
       const running = this.open_();
       const trial = () => {
-        const engine = this.freshEngine(running);
+        const engine = running.freshEngine();
         return { step: () => engine.train(), dispose: () => engine.dispose() };
       };
       const report =
@@ -205,15 +159,11 @@ export class Session implements SessionApi {
   }
 
   load(checkpoint: Checkpoint): Promise<void> {
-    return this.alone(async () => {
+    return this.turns.take(async () => {
       const running = this.open_();
       this.stop();
-      running.engine.load(checkpoint);
-      this.keep(running);
-      this.log.restart();
-      this.breakdown = null;
-      this.lastElbo = running.engine.evaluate();
-      this.changed();
+      running.load(checkpoint);
+      this.startOver(running);
     });
   }
 
@@ -242,6 +192,14 @@ export class Session implements SessionApi {
       });
   }
 
+  /** What was known of the course of a run does not go on from its present state. */
+  private startOver({ engine }: Running): void {
+    this.log.restart();
+    this.breakdown = null;
+    this.lastElbo = engine.evaluate();
+    this.changed();
+  }
+
   // ---- the loop -------------------------------------------------------------------------------
 
   private loop(): void {
@@ -252,15 +210,15 @@ export class Session implements SessionApi {
 
   private slice(): void {
     const running = this.running;
-    if (this.transitions > 0 || !running || (this.speed === null && this.stepsLeft === 0)) {
+    if (this.turns.isBusy || !running || !this.isWorking) {
       this.looping = false;
       // At rest, the state is good to the last step.
-      if (running && running.engine.step !== running.lastGood.step) this.keep(running);
+      if (running && running.engine.step !== running.lastGood.step) running.keep();
       this.offerFrame();
       return;
     }
     const now = performance.now();
-    const end = now + (this.isEditing(now) ? SLICE_WHILE_EDITING_MS : SLICE_MS);
+    const end = now + (this.desk.isEditing(now) ? SLICE_WHILE_EDITING_MS : SLICE_MS);
     let steps = 0;
     while (this.mayStep(steps) && performance.now() < end) {
       if (!this.step(running)) break;
@@ -270,13 +228,17 @@ export class Session implements SessionApi {
       this.recoverContext(running);
     } else if (steps > 0) {
       this.pacer.took(steps);
-      if (performance.now() - running.keptAt > KEEP_EVERY_MS) this.keep(running);
-      this.version += 1;
+      if (performance.now() - running.keptAt > KEEP_EVERY_MS) running.keep();
+      this.desk.changed();
     }
     this.offerFrame();
     const wait = this.speed !== null && this.speed !== 'full' ? this.pacer.waitMs() : 0;
     if (wait > 4) setTimeout(() => this.slice(), Math.min(wait, 100));
     else this.yieldChannel.port2.postMessage(null);
+  }
+
+  private get isWorking(): boolean {
+    return this.speed !== null || this.stepsLeft > 0;
   }
 
   private mayStep(stepsInSlice: number): boolean {
@@ -324,27 +286,17 @@ export class Session implements SessionApi {
   // ---- frames ---------------------------------------------------------------------------------
 
   private changed(): void {
-    this.version += 1;
+    this.desk.changed();
     if (!this.looping) this.offerFrame();
   }
 
-  private isEditing(now: number): boolean {
-    return now - this.editedAt < EDITING_MS;
-  }
-
   private offerFrame(): void {
-    const { wanted, running } = this;
-    if (!wanted || !running || this.transitions > 0 || this.version === this.sentVersion) return;
-    const now = performance.now();
-    // The loop will ask again; at rest nobody would.
-    const mayWait = this.looping && this.isEditSent && this.isEditing(now);
-    if (mayWait && now - this.sentAt < PICTURE_WHILE_EDITING_MS) return;
-    this.wanted = null;
-    this.sentVersion = this.version;
-    this.sentAt = now;
-    this.isEditSent = true;
+    const { running } = this;
+    if (!running || this.turns.isBusy) return;
+    const deliver = this.desk.due(this.looping);
+    if (!deliver) return;
     const { frame, buffers } = this.frame(running, this.log.take());
-    wanted(transfer(frame, buffers));
+    deliver(transfer(frame, buffers));
   }
 
   private frame(
@@ -356,7 +308,7 @@ export class Session implements SessionApi {
     const frame: Frame = {
       run: running.run,
       step: running.engine.step,
-      playing: this.speed !== null || this.stepsLeft > 0,
+      playing: this.isWorking,
       elbo: this.lastElbo,
       stepsPerSecond: this.pacer.stepsPerSecond(),
       backend: running.backend,
@@ -374,29 +326,15 @@ export class Session implements SessionApi {
     return (await this.chooser.known()) ?? this.chooser.first(FIRST_BACKENDS);
   }
 
-  private freshEngine(running: Running): AnyEngine {
-    const { definition, dataset, settings, seed } = running;
-    return definition.create({ settings, dataset, seed });
-  }
-
-  private rebuild(running: Running, state: Checkpoint, backend: BackendName): void {
-    running.engine = this.freshEngine(running);
-    running.engine.load(state);
-    running.engine.setEdits(running.edits);
-    running.engine.setView(this.view);
-    running.backend = backend;
-    this.keep(running);
-    this.changed();
-  }
-
   /** The parameters live on the CPU, so a lost context costs at most the steps since the last keep. */
   private recoverContext(running: Running): void {
     const state = running.lastGood;
-    void this.alone(async () => {
+    void this.turns.take(async () => {
       const lostAt = running.engine.step;
       running.engine.dispose();
       const report = await this.chooser.withoutWebgl();
-      this.rebuild(running, state, report.backend);
+      running.rebuild(state, report.backend, this.view);
+      this.changed();
       this.log.addEvent({
         step: state.step,
         kind: 'context-lost',
@@ -405,11 +343,6 @@ export class Session implements SessionApi {
         gain: 0,
       });
     });
-  }
-
-  private keep(running: Running): void {
-    running.lastGood = running.engine.save();
-    running.keptAt = performance.now();
   }
 
   private open_(): Running {
@@ -422,20 +355,7 @@ export class Session implements SessionApi {
    * what is asked of a worker that has just been started waits until it has opened its lab.
    */
   private async rested(): Promise<Running> {
-    while (this.transitions > 0) await this.exclusive;
+    await this.turns.rest();
     return this.open_();
-  }
-
-  /** Runs one asynchronous change after the other, with the loop at rest, then lets it go on. */
-  private alone<Result>(change: () => Promise<Result>): Promise<Result> {
-    this.transitions += 1;
-    const result = this.exclusive.then(change).finally(() => {
-      this.transitions -= 1;
-      if (this.transitions > 0) return;
-      if (this.speed !== null || this.stepsLeft > 0) this.loop();
-      else this.offerFrame();
-    });
-    this.exclusive = result.catch(() => undefined);
-    return result;
   }
 }

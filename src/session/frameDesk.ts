@@ -1,0 +1,57 @@
+/** Where the page asks for its next frame, and when it gets one. */
+import type { Frame } from './protocol.ts';
+
+/** A drag sends edits with every display frame; this long after the last one it is over. */
+const EDITING_MS = 250;
+/** Meanwhile pictures of training alone are rare: the next one asked for is kept for the next edit. */
+const PICTURE_WHILE_EDITING_MS = 150;
+
+type Deliver = (frame: Frame) => void;
+
+export class FrameDesk {
+  private version = 0;
+  private sentVersion = -1;
+  private wanted: Deliver | null = null;
+  private editedAt = Number.NEGATIVE_INFINITY;
+  private isEditSent = true;
+  private sentAt = Number.NEGATIVE_INFINITY;
+
+  /** The page wants the next frame that shows anything new. */
+  ask(deliver: Deliver): void {
+    this.wanted = deliver;
+  }
+
+  /** There is something new to see. */
+  changed(): void {
+    this.version += 1;
+  }
+
+  /** Somebody has changed an edit and waits for what comes of it. */
+  edited(): void {
+    this.editedAt = performance.now();
+    this.isEditSent = false;
+    this.version += 1;
+  }
+
+  isEditing(now: number): boolean {
+    return now - this.editedAt < EDITING_MS;
+  }
+
+  /**
+   * Whom to give a frame now; null for nobody. Who is returned counts as served.
+   *
+   * @param asksAgain whether this will be asked again soon: at rest nobody would
+   */
+  due(asksAgain: boolean): Deliver | null {
+    const { wanted } = this;
+    if (!wanted || this.version === this.sentVersion) return null;
+    const now = performance.now();
+    const mayWait = asksAgain && this.isEditSent && this.isEditing(now);
+    if (mayWait && now - this.sentAt < PICTURE_WHILE_EDITING_MS) return null;
+    this.wanted = null;
+    this.sentVersion = this.version;
+    this.sentAt = now;
+    this.isEditSent = true;
+    return wanted;
+  }
+}

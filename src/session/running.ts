@@ -1,0 +1,81 @@
+/** The lab that is open: its engine, what it was made from, and the last state known to be good. */
+import type { Checkpoint, Dataset } from '../models/engine.ts';
+import type { BackendName } from '../networks/backend.ts';
+import { type AnyDefinition, type AnyEngine, labNamed } from './labs.ts';
+import type { OpenRequest, Settings } from './protocol.ts';
+
+type View = Readonly<Record<string, number>>;
+
+export class Running {
+  readonly run: number;
+  readonly definition: AnyDefinition;
+  readonly dataset: Dataset;
+  engine: AnyEngine;
+  backend: BackendName;
+  /** For breakdowns and lost contexts. */
+  lastGood: Checkpoint;
+  keptAt = performance.now();
+  private readonly seed: number;
+  private settings: Settings;
+  private edits: readonly unknown[];
+
+  /** Throws an Error in words when the settings, data or edits do not make a model. */
+  constructor(request: OpenRequest, dataset: Dataset, backend: BackendName, view: View) {
+    this.run = request.run;
+    this.definition = labNamed(request.lab);
+    this.dataset = dataset;
+    this.seed = request.seed;
+    this.settings = request.settings;
+    this.backend = backend;
+    this.edits = request.edits.map(this.definition.parseEdit);
+    this.engine = this.freshEngine();
+    if (request.checkpoint) this.engine.load(request.checkpoint);
+    this.engine.setEdits(this.edits);
+    this.engine.setView(view);
+    this.lastGood = this.engine.save();
+  }
+
+  setEdits(edits: readonly unknown[]): void {
+    const valid = edits.map(this.definition.parseEdit);
+    this.engine.setEdits(valid);
+    this.edits = valid;
+  }
+
+  bakeEdits(): void {
+    this.engine.bakeEdits();
+    this.edits = [];
+    this.keep();
+  }
+
+  updateSettings(settings: Settings): void {
+    this.settings = { ...this.settings, ...settings };
+    this.engine.updateSettings(this.settings);
+  }
+
+  load(checkpoint: Checkpoint): void {
+    this.engine.load(checkpoint);
+    this.keep();
+  }
+
+  /** Remembers the present state as good. */
+  keep(): void {
+    this.lastGood = this.engine.save();
+    this.keptAt = performance.now();
+  }
+
+  /** An engine as it starts. */
+  freshEngine(): AnyEngine {
+    const { definition, dataset, settings, seed } = this;
+    return definition.create({ settings, dataset, seed });
+  }
+
+  /** Another engine on another backend goes on from a state. */
+  rebuild(state: Checkpoint, backend: BackendName, view: View): void {
+    this.engine = this.freshEngine();
+    this.engine.load(state);
+    this.engine.setEdits(this.edits);
+    this.engine.setView(view);
+    this.backend = backend;
+    this.keep();
+  }
+}
