@@ -36,7 +36,7 @@ export async function openLaboratory(): Promise<Laboratory> {
   // Not in dist/, which another process may be serving.
   const dist = join(root, 'test-results', 'bench', 'dist');
   await build({ root, logLevel: 'error', build: { outDir: dist, emptyOutDir: true } });
-  const probe = await buildProbe();
+  const probe = await buildPageScript('probe');
   const server = await preview({
     root,
     logLevel: 'warn',
@@ -100,18 +100,18 @@ async function settle(page: Page): Promise<void> {
   );
 }
 
-/** The probe as one classic script. */
-async function buildProbe(): Promise<string> {
+/** A script of `bench/page/` as one classic script. */
+export async function buildPageScript(name: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
     build: {
       write: false,
       minify: false,
-      lib: { entry: join(root, 'bench', 'page', 'probe.ts'), formats: ['iife'], name: 'probe' },
+      lib: { entry: join(root, 'bench', 'page', `${name}.ts`), formats: ['iife'], name },
     },
   });
   const [output] = Array.isArray(result) ? result : [result];
-  if (!('output' in output)) throw new Error('The probe was not built.');
+  if (!('output' in output)) throw new Error(`bench/page/${name}.ts was not built.`);
   return output.output[0].code;
 }

@@ -6,6 +6,7 @@ import { root } from '../scripts/processes.mjs';
 import { SEEDS } from './config.ts';
 import { measureDrag } from './drag.ts';
 import { measureEm } from './em.ts';
+import { measureEmSpeed } from './emSpeed.ts';
 import type { Measurement } from './figures.ts';
 import { measureGolden } from './golden.ts';
 import { type Laboratory, openLaboratory } from './lab.ts';
@@ -38,6 +39,7 @@ const GROUPS = {
   'lds-drag': { browser: true, measure: ({ laboratory }: Means) => measureLdsDrag(laboratory()) },
   'lds-frequency': { browser: false, measure: () => measureLdsFrequency() },
   em: { browser: false, measure: async () => measureEm() },
+  'em-speed': { browser: true, measure: ({ laboratory }: Means) => measureEmSpeed(laboratory()) },
   likelihood: { browser: false, measure: async () => measureLikelihood() },
   drag: { browser: true, measure: ({ laboratory }: Means) => measureDrag(laboratory()) },
   thread: { browser: true, measure: ({ laboratory }: Means) => measureMainThread(laboratory()) },

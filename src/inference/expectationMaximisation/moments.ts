@@ -25,6 +25,10 @@ export function weightedMeans(
   { rows, components: K, q }: Responsibilities,
 ): void {
   for (let k = 0; k < K; k++) {
+    if (d === 2) {
+      meanInThePlane({ counts, means }, values, k, { rows, components: K, q });
+      continue;
+    }
     let count = 0;
     for (let n = 0, at = k; n < rows; n++, at += K) count += q[at];
     counts[k] = count;
@@ -36,6 +40,28 @@ export function weightedMeans(
       means[k * d + i] = sum / count;
     }
   }
+}
+
+/** Count and mean of component k in one pass. */
+function meanInThePlane(
+  { counts, means }: Pick<Moments, 'counts' | 'means'>,
+  values: Float64Array,
+  k: number,
+  { rows, components: K, q }: Pick<Responsibilities, 'rows' | 'components' | 'q'>,
+): void {
+  let count = 0;
+  let s0 = 0;
+  let s1 = 0;
+  for (let n = 0, at = k; n < rows; n++, at += K) {
+    const share = q[at];
+    count += share;
+    s0 += share * values[2 * n];
+    s1 += share * values[2 * n + 1];
+  }
+  counts[k] = count;
+  if (count < LEAST_COUNT) return;
+  means[2 * k] = s0 / count;
+  means[2 * k + 1] = s1 / count;
 }
 
 /** Scatter around the means there are, over N_k: a pass of its own keeps all digits. */

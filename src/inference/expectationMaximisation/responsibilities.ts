@@ -5,6 +5,8 @@
  * N rows, K components. Matrices are row-major, figures in nats and summed over rows.
  */
 
+import { expDown } from '../../math/expDown.ts';
+
 /** Responsibilities below this are none: their logarithms would only bring underflow. */
 const LEAST_RESPONSIBILITY = 1e-200;
 const LEAST_LOG_SHARE = Math.log(LEAST_RESPONSIBILITY);
@@ -62,7 +64,7 @@ export function normaliseRows(r: Responsibilities): void {
     let sum = 0;
     for (let k = 0; k < K; k++) {
       const behind = logJoint[at + k] - most;
-      const share = behind < LEAST_LOG_SHARE ? 0 : Math.exp(behind);
+      const share = behind < LEAST_LOG_SHARE ? 0 : expDown(behind);
       posterior[at + k] = share;
       sum += share;
     }

@@ -21,7 +21,7 @@ import { MixtureFit } from './fit.ts';
 import { inspect } from './inspection.ts';
 import { mixtureLogLikelihood } from './likelihood.ts';
 import { MeanTrail } from './meanTrail.ts';
-import { countsOf, densityOf, elboOf, mustBeFine, parameterCount, standingOf } from './measures.ts';
+import { densityOf, elboOf, mustBeFine, parameterCount, standingOf } from './measures.ts';
 import type { EmSettings } from './settings.ts';
 import type { EmInspection, EmQuery, EmSnapshot } from './snapshot.ts';
 import { snapshotOf } from './snapshotMaker.ts';
@@ -79,10 +79,11 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
       way.took(half, before, standingOf(learned), isAscent);
     }
     this.step += 1;
+    const counts = learned.counts();
     const events = halves.includes('m')
-      ? this.events.after(learned, countsOf(learned), settings, this.step)
+      ? this.events.after(learned, counts, settings, this.step)
       : [];
-    return { ok: true, elbo: elboOf(learned), events };
+    return { ok: true, elbo: elboOf(learned, counts), events };
   }
 
   evaluate(): ElboTerms {

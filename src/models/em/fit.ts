@@ -168,18 +168,21 @@ export class MixtureFit {
     return this.look();
   }
 
+  /** K: summed responsibilities. */
+  counts(): Float64Array {
+    const { components: K, q } = this.responsibilities;
+    const counts = new Float64Array(K);
+    for (let at = 0; at < q.length; at += K) for (let k = 0; k < K; k++) counts[k] += q[at + k];
+    return counts;
+  }
+
   /** E_q[log p(X | Z, theta)], what of the energy is not the weights' share. */
-  expectedLogLikelihood(): number {
+  expectedLogLikelihood(counts: Float64Array): number {
     const { weights } = this.parameters;
-    const { rows, components: K, q } = this.responsibilities;
-    let sum = this.bound.energy;
-    for (let k = 0; k < K; k++) {
-      let count = 0;
-      for (let n = 0, at = k; n < rows; n++, at += K) count += q[at];
+    return counts.reduce((sum, count, k) => {
       const logWeight = this.isBayesian ? this.variational.expected[k] : Math.log(weights[k]);
-      if (count > 0) sum -= count * logWeight;
-    }
-    return sum;
+      return count > 0 ? sum - count * logWeight : sum;
+    }, this.bound.energy);
   }
 
   /** Puts a mean elsewhere. A cluster without weight gets that of one point. */

@@ -24,20 +24,17 @@ export function standingOf({
   };
 }
 
-/** The same in the terms that all labs share. */
-export function elboOf(fit: MixtureFit): ElboTerms {
+/**
+ * The same in the terms that all labs share.
+ *
+ * @param counts summed responsibilities, where somebody has summed them
+ */
+export function elboOf(fit: MixtureFit, counts = fit.counts()): ElboTerms {
   const standing = standingOf(fit);
   const { globalKl } = standing;
   const total = freeEnergyOf(standing);
-  const reconstruction = fit.expectedLogLikelihood() / fit.responsibilities.rows;
+  const reconstruction = fit.expectedLogLikelihood(counts) / fit.responsibilities.rows;
   return { total, reconstruction, localKl: reconstruction - globalKl - total, globalKl };
-}
-
-/** K: summed responsibilities. */
-export function countsOf({ responsibilities: { components: K, q } }: MixtureFit): Float64Array {
-  const counts = new Float64Array(K);
-  for (let at = 0; at < q.length; at += K) for (let k = 0; k < K; k++) counts[k] += q[at + k];
-  return counts;
 }
 
 /** Mean squared distance of a row from its clusters' means. */

@@ -4,7 +4,7 @@ import { freeEnergyOf } from '../parts/emCourse.ts';
 import type { HalfSteps } from '../parts/halfSteps.ts';
 import { LEAST_COUNT } from './clusterEvents.ts';
 import type { MixtureFit } from './fit.ts';
-import { countsOf, distortion, standingOf } from './measures.ts';
+import { distortion, standingOf } from './measures.ts';
 import type { EmSettings } from './settings.ts';
 import type { EmCluster, EmSnapshot } from './snapshot.ts';
 
@@ -52,7 +52,7 @@ export function snapshotOf(
 function clustersOf(fit: MixtureFit): EmCluster[] {
   const d = fit.dimension;
   const { weights, means, covariances } = fit.parameters;
-  const counts = countsOf(fit);
+  const counts = fit.counts();
   return Array.from(weights, (weight, k) => ({
     id: k,
     weight,
