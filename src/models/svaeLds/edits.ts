@@ -69,11 +69,20 @@ export function parseSvaeLdsEdit(edit: unknown): SvaeLdsEdit {
 
 /** The list with `edit` in force: it replaces one of the same kind on the same thing. */
 export function withEdit(edits: readonly SvaeLdsEdit[], edit: SvaeLdsEdit): SvaeLdsEdit[] {
-  return [...edits.filter((other) => target(other) !== target(edit)), edit];
+  return [...edits.filter((other) => editTarget(other) !== editTarget(edit)), edit];
+}
+
+/** Where the input ends unless an edit says otherwise, as a share of the steps shown. */
+const INPUT_SHARE = 0.5;
+
+/** First of the steps shown that the model does not see: what the edits say, or the middle. */
+export function inputEnd(edits: readonly SvaeLdsEdit[], steps: number): number {
+  const said = edits.findLast((edit) => edit.kind === 'setInputEnd');
+  return said ? Math.min(said.step, steps) : Math.round(INPUT_SHARE * steps);
 }
 
 /** What an edit takes hold of, as a key. */
-function target(edit: SvaeLdsEdit): string {
+export function editTarget(edit: SvaeLdsEdit): string {
   switch (edit.kind) {
     case 'scaleTransitionColumn':
       return `${edit.kind} ${edit.column}`;

@@ -1,12 +1,11 @@
 /** Series of looks at one trained model: figures 6.6 and 6.9 of the thesis. */
 import { modulus } from '../../math/eigenvalues.ts';
 import { measurePeriod } from '../../math/period.ts';
-import type { SvaeLdsEdit } from './edits.ts';
+import { inputEnd, type SvaeLdsEdit } from './edits.ts';
 import { type Forecaster, meanSquaredError } from './forecast.ts';
 import type { LdsGlobals } from './globals.ts';
 import type { Stretch } from './heldOut.ts';
 import type { ColumnScanInspection, LatentScalingInspection, SvaeLdsQuery } from './snapshot.ts';
-import { inputEnd } from './snapshotMaker.ts';
 
 interface Model {
   readonly globals: LdsGlobals;
@@ -31,17 +30,14 @@ export function scaleLatent(
   const truth = stretch.clean ?? values;
   const size = steps * dataDimension;
   const others = edits.filter((edit) => edit.kind !== 'scaleLatent' || edit.latent !== latent);
-  const edited = globals.withEdits(natural, [
-    { kind: 'scaleLatent', latent, factor: 1 },
-    ...others,
-  ]);
   const errors = factors.map((factor) => {
+    const scaled = [...others, { kind: 'scaleLatent' as const, latent, factor }];
     const outcome = forecaster.run({
       values,
       steps,
       inputEnds: steps,
-      natural: edited,
-      edits: [...others, { kind: 'scaleLatent', latent, factor }],
+      natural: globals.withEdits(natural, scaled),
+      edits: scaled,
       samples: runs,
     });
     if (!outcome.ok) return { factor, mean: Number.NaN, deviation: Number.NaN };

@@ -1,3 +1,4 @@
+import { inRows } from '../parts/inRows.ts';
 import type { SvaeLdsSnapshot } from './snapshot.ts';
 
 /** A snapshot as nested plain arrays, for scripts, tests and exports: one row per step. */
@@ -17,10 +18,4 @@ export function plainSvaeLdsSnapshot(snapshot: SvaeLdsSnapshot) {
     errors: { ...snapshot.errors },
     trouble: snapshot.trouble,
   };
-}
-
-function inRows(values: ArrayLike<number>, columns: number): number[][] {
-  return Array.from({ length: values.length / columns }, (_, row) =>
-    Array.from({ length: columns }, (_unused, column) => values[row * columns + column]),
-  );
 }

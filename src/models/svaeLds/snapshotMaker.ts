@@ -2,7 +2,7 @@ import { modulus } from '../../math/eigenvalues.ts';
 import { measurePeriod } from '../../math/period.ts';
 import { powerSpectrum } from '../../math/powerSpectrum.ts';
 import type { Framed } from '../engine.ts';
-import type { SvaeLdsEdit } from './edits.ts';
+import { inputEnd, type SvaeLdsEdit } from './edits.ts';
 import type { FedData } from './fedData.ts';
 import { type Forecast, type Forecaster, meanSquaredError } from './forecast.ts';
 import type { LdsGlobals } from './globals.ts';
@@ -21,8 +21,6 @@ interface View {
 }
 
 const VIEW: View = { steps: 200, from: 0, sample: 0, spread: 0 };
-/** Where the input ends unless an edit says otherwise, as a share of the steps shown. */
-const INPUT_SHARE = 0.5;
 /** Fewer forecast steps than this say nothing of a period; then all steps shown are measured. */
 const LEAST_MEASURED = 50;
 
@@ -129,12 +127,6 @@ export class SnapshotMaker {
     this.stretch ??= heldOutStretch(data.dataset, Math.round(view.from), Math.round(view.steps));
     return this.stretch;
   }
-}
-
-/** Where the input ends: what the last edit says, or the middle. */
-export function inputEnd(edits: readonly SvaeLdsEdit[], steps: number): number {
-  const said = edits.findLast((edit) => edit.kind === 'setInputEnd');
-  return said ? Math.min(said.step, steps) : Math.round(INPUT_SHARE * steps);
 }
 
 /** A blank picture, for a model that has never had one. */

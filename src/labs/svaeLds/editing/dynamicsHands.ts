@@ -1,5 +1,10 @@
 /** Carries out what is done to the dynamics, in the matrix, on the dial or on the line, as edits. */
-import { parseSvaeLdsEdit, type SvaeLdsEdit, withEdit } from '../../../models/svaeLds/edits.ts';
+import {
+  editTarget,
+  parseSvaeLdsEdit,
+  type SvaeLdsEdit,
+  withEdit,
+} from '../../../models/svaeLds/edits.ts';
 import type { SvaeLdsSnapshot } from '../../../models/svaeLds/snapshot.ts';
 import type { GesturePhase } from '../../../plots/useManipulation.ts';
 import type { LabController } from '../../../store/controller.ts';
@@ -35,7 +40,7 @@ export function createDynamicsHands(controller: LabController): DynamicsHands {
     if (phase === 'start') return;
     const edits = withEdit(committed(), edit).filter((other) => other !== edit || !isNone(edit));
     if (phase === 'move') draft(edits);
-    else if (await gestures.finish(edits, targetOf(edit))) announce(`${editInWords(edit)}.`);
+    else if (await gestures.finish(edits, editTarget(edit))) announce(`${editInWords(edit)}.`);
   };
 
   return {
@@ -70,19 +75,4 @@ export function createDynamicsHands(controller: LabController): DynamicsHands {
 function isNone(edit: SvaeLdsEdit): boolean {
   if (edit.kind === 'scaleTransitionColumn') return edit.factor === 1;
   return edit.kind === 'turnEigenvalue' && edit.angleFactor === 1 && edit.radiusFactor === 1;
-}
-
-function targetOf(edit: SvaeLdsEdit): string {
-  switch (edit.kind) {
-    case 'scaleTransitionColumn':
-      return `${edit.kind} ${edit.column}`;
-    case 'setTransitionEntry':
-      return `${edit.kind} ${edit.row} ${edit.column}`;
-    case 'turnEigenvalue':
-      return `${edit.kind} ${edit.pair}`;
-    case 'scaleLatent':
-      return `${edit.kind} ${edit.latent}`;
-    default:
-      return edit.kind;
-  }
 }
