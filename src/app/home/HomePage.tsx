@@ -38,13 +38,14 @@ export function HomePage({ labs, theme }: HomePageProps) {
           watch that happen, and put your hands into it.
         </p>
       </div>
-      <ul className={styles.labs}>
+      <h2 className={styles.courseTitle}>A course, lab by lab</h2>
+      <ol className={styles.labs}>
         {labs.map((lab) => (
-          <li key={lab.id}>
+          <li key={lab.id} className={styles.lab}>
             <LabCard lab={lab} theme={theme.theme} />
           </li>
         ))}
-      </ul>
+      </ol>
       <p className={styles.foot}>
         Everything is computed on this device. Nothing is sent anywhere, and once visited the page
         works without a network.
@@ -53,14 +54,20 @@ export function HomePage({ labs, theme }: HomePageProps) {
   );
 }
 
-function LabCard({ lab, theme }: { readonly lab: LabDefinition; readonly theme: Theme }) {
-  const { id, title, summary, Miniature } = lab;
+interface LabCardProps {
+  readonly lab: LabDefinition;
+  readonly Miniature: NonNullable<LabDefinition['Miniature']>;
+  readonly theme: Theme;
+}
+
+function LabCard({ lab, Miniature, theme }: LabCardProps) {
+  const { id, title, summary } = lab;
   return (
     <article className={styles.card}>
       <div className={styles.cardText}>
-        <h2 className={styles.cardTitle}>
+        <h3 className={styles.cardTitle}>
           <a href={`#/${id}`}>{title}</a>
-        </h2>
+        </h3>
         <p>{summary}</p>
         <span className={styles.open} aria-hidden="true">
           Open the lab <Icon name="chevronRight" />
