@@ -48,8 +48,9 @@ export const FiguresTable = memo(function FiguresTable({ theme }: { readonly the
   ];
   return (
     <StagePanel name="Figures" part="figures" litBy={['figures']}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of keys */}
-      <section className={styles.scroller} aria-label="Table of figures" tabIndex={0}>
+      <div className={styles.scroller} role="group" aria-label="Table of figures" tabIndex={0}>
         <table className={styles.table} aria-busy={measured?.isMeasuring ?? true}>
           <thead>
             <tr>
@@ -69,7 +70,7 @@ export const FiguresTable = memo(function FiguresTable({ theme }: { readonly the
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
       <p className={styles.note}>{yardstickInWords(measured)}</p>
     </StagePanel>
   );

@@ -36,6 +36,6 @@ export function yardstickInWords(measured: Measurements | null): string {
       `The GMM’s is known: ${formatFixed(gmm.exact, 3)}, estimated ${formatFixed(gmm.logLikelihood, 3)}.`,
     );
   }
-  if (timing.steps > 0) words.push(`Time of ${timing.steps.toLocaleString('en-US')} steps.`);
+  if (timing.steps > 0) words.push(`Timed: ${timing.steps.toLocaleString('en-US')} steps.`);
   return words.join(' ');
 }

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { ModelFigures } from '../../../models/compare/snapshot.ts';
+import {
+  learnedByHeart,
+  type Measured,
+  mixtureCatchesUp,
+  mixtureWins,
+  sameNumberOfClusters,
+} from './checks.ts';
+
+const figures = (change: Partial<ModelFigures>): ModelFigures => ({
+  bound: -5,
+  adjustedRandIndex: null,
+  clustersUsed: null,
+  parameterCount: 100,
+  ...change,
+});
+const likelihood = (logLikelihood: number) => ({
+  logLikelihood,
+  standardError: 0.01,
+  exact: null,
+  rows: 500,
+  samples: 512,
+});
+
+/** Spirals: five clusters of the GMM in pieces, an SVAE that has found the arms. */
+const SPIRALS: Measured = {
+  step: 800,
+  pretrained: false,
+  figures: {
+    gmm: figures({ adjustedRandIndex: 0.7, clustersUsed: 5, bound: -5.9 }),
+    vae: figures({}),
+    svae: figures({ adjustedRandIndex: 0.98, clustersUsed: 5 }),
+  },
+  likelihoods: { gmm: likelihood(-5.94), vae: likelihood(-5.87), svae: likelihood(-5.2) },
+  classes: 5,
+  isHeldOut: true,
+};
+
+describe.each([mixtureCatchesUp, mixtureWins, sameNumberOfClusters])('%o', (check) => {
+  it.each([
+    ['before anything is measured', null, /Pause/],
+    ['models that came with the page', { ...SPIRALS, pretrained: true }, /came with the page/],
+    ['networks that have hardly begun', { ...SPIRALS, step: 20 }, /step 500/],
+    ['own points', { ...SPIRALS, isHeldOut: false }, /Own points/],
+  ])('does not judge %s', (_what, measured, text) => {
+    expect(check(measured)).toMatchObject({ done: false, text: expect.stringMatching(text) });
+  });
+});
+
+it('one cluster each: only the SVAE finds the arms', () => {
+  expect(sameNumberOfClusters(SPIRALS)).toEqual({
+    done: true,
+    text: 'Rand index: GMM 0.70 with 5 clusters, SVAE 0.98.',
+  });
+  expect(sameNumberOfClusters({ ...SPIRALS, classes: 6 }).text).toContain('as many clusters as');
+});
+
+it('catching up takes pieces of classes, and no more than luck may be missing', () => {
+  expect(mixtureCatchesUp(SPIRALS)).toMatchObject({
+    done: false,
+    text: expect.stringMatching(/no class is in pieces/),
+  });
+  const gmm = figures({ clustersUsed: 15 });
+  const inPieces = { ...SPIRALS, figures: { ...SPIRALS.figures, gmm } };
+  expect(mixtureCatchesUp(inPieces).done).toBe(false);
+  const likelihoods = { ...SPIRALS.likelihoods, gmm: likelihood(-5.23) };
+  expect(mixtureCatchesUp({ ...inPieces, likelihoods }).done).toBe(true);
+});
+
+it('winning takes a lead over both networks that is no luck', () => {
+  expect(mixtureWins(SPIRALS).done).toBe(false);
+  const likelihoods = { ...SPIRALS.likelihoods, gmm: likelihood(-5.1) };
+  expect(mixtureWins({ ...SPIRALS, likelihoods }).done).toBe(true);
+  const close = { ...SPIRALS.likelihoods, gmm: likelihood(-5.19) };
+  expect(mixtureWins({ ...SPIRALS, likelihoods: close }).done).toBe(false);
+  expect(mixtureWins({ ...SPIRALS, likelihoods, classes: 3 }).text).toContain('more clusters');
+});
+
+it('learning by heart shows on fresh points', () => {
+  expect(learnedByHeart(SPIRALS).done).toBe(false);
+  const gmm = figures({ bound: -4.3 });
+  const narrow = { ...SPIRALS, step: 50, figures: { ...SPIRALS.figures, gmm } };
+  expect(learnedByHeart(narrow)).toEqual({
+    done: true,
+    text: 'GMM: −4.30 on what it has learned from, −5.94 on fresh points.',
+  });
+});

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import type { Measurements } from '../measuring/measurements.ts';
+import { agreementInWords, secondsInWords, yardstickInWords } from './figureWords.ts';
+
+it('says why there is no clustering score', () => {
+  expect(agreementInWords('vae', { adjustedRandIndex: null })).toBe('– no clusters');
+  expect(agreementInWords('gmm', { adjustedRandIndex: null })).toBe('– no classes');
+  expect(agreementInWords('svae', { adjustedRandIndex: 0.987 })).toBe('0.99');
+});
+
+it('gives short times in milliseconds, and none to models that came trained', () => {
+  expect(secondsInWords(0.0123, 40)).toBe('12 ms');
+  expect(secondsInWords(1.26, 40)).toBe('1.3 s');
+  expect(secondsInWords(0, 0)).toBe('– not here');
+});
+
+const likelihood = { logLikelihood: -5.271, standardError: 0.001, rows: 500, samples: 512 };
+
+function measured(data: 'held-out' | 'training', steps: number): Measurements {
+  const figures = { yardstick: { data, rows: 500 }, timing: { steps } };
+  const gmm = { ...likelihood, exact: -5.2705 };
+  const other = { ...likelihood, exact: null };
+  return {
+    run: 1,
+    figures,
+    likelihoods: { gmm, vae: other, svae: other },
+    samples: 512,
+    isMeasuring: false,
+  } as unknown as Measurements;
+}
+
+it('says on what likelihoods are measured, and how well', () => {
+  expect(yardstickInWords(null)).toBe('Measuring …');
+  expect(yardstickInWords({ ...measured('held-out', 0), likelihoods: {} })).toBe(
+    'Measuring on 500 fresh points of the same distribution …',
+  );
+  const words = yardstickInWords(measured('held-out', 1200));
+  expect(words).toContain('512 samples each');
+  expect(words).toContain('known: −5.271, estimated −5.271');
+  expect(words).toContain('1,200 steps');
+  expect(yardstickInWords(measured('training', 0))).toContain('the 500 training points');
+});
