@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eigenvalues, modulus } from '../../math/eigenvalues.ts';
-import { parseSvaeLdsEdit, type SvaeLdsEdit, withEdit } from './edits.ts';
+import { LARGEST_ENTRY, parseSvaeLdsEdit, type SvaeLdsEdit, withEdit } from './edits.ts';
 import { LdsGlobals } from './globals.ts';
 
 describe('edits of a linear dynamical system', () => {
@@ -21,6 +21,10 @@ describe('edits of a linear dynamical system', () => {
     expect(reading({ kind: 'scaleLatent', latent: -1, factor: 1 })).toThrow(/counted from 0/);
     expect(reading({ kind: 'shiftLatents', amount: null })).toThrow(/"amount".*number/);
     expect(reading({ kind: 'shiftLatents', amount: 1e9 })).toThrow(/at most 10000/);
+    const column = { kind: 'scaleTransitionColumn', column: 0, factor: 101 };
+    expect(reading(column)).toThrow(/"factor".*at most 100\b/);
+    const entry = { kind: 'setTransitionEntry', row: 0, column: 0, value: -101 };
+    expect(reading(entry)).toThrow(/"value".*at least -100\b/);
     const turn = { kind: 'turnEigenvalue', pair: 0, radiusFactor: 1 };
     expect(reading({ ...turn, angleFactor: -1 })).toThrow(/at least 0/);
     expect(reading({ ...turn, angleFactor: 1, more: 1 })).toThrow(/not valid/);
@@ -73,7 +77,7 @@ describe('the dynamics under edits', () => {
     expect(globals.withEdits(learned, looks)).toEqual(learned);
   });
 
-  it('turn first, then take entries, then scale columns, whatever the order of the list', () => {
+  it('turn first, then scale columns, then take entries, whatever the order of the list', () => {
     const turn: SvaeLdsEdit = {
       kind: 'turnEigenvalue',
       pair: 0,
@@ -86,8 +90,9 @@ describe('the dynamics under edits', () => {
     const [first] = eigenvalues(turned, 3);
     expect(modulus(first)).toBeCloseTo(0.9, 9);
     expect(Math.atan2(first.im, first.re)).toBeCloseTo(0.6, 9);
-    const all = matrix([scale, entry, turn]);
-    expect(all[7]).toBeCloseTo(2, 9);
+    const all = matrix([entry, scale, turn]);
+    // What is typed is what it is.
+    expect(all[7]).toBeCloseTo(4, 9);
     for (const row of [0, 1]) {
       expect(all[row * 3 + 1]).toBeCloseTo(turned[row * 3 + 1] / 2, 9);
       expect(all[row * 3]).toBeCloseTo(turned[row * 3], 9);
@@ -97,6 +102,23 @@ describe('the dynamics under edits', () => {
     expect(after.nu).toBe(standard.nu);
     after.columns.forEach((value, i) => {
       expect(value).toBeCloseTo(standard.columns[i], 9);
+    });
+  });
+
+  it('leave the noise as it is, also where entries are as large as they may be', () => {
+    const much = learned.slice();
+    const [N, spread, noise] = [20_000, 10, 0.001];
+    const diagonal = (value: number) =>
+      [0, 1, 2].flatMap((i) => [0, 1, 2].map((j) => (i === j ? value : 0)));
+    const columns = diagonal(1 / (N * spread));
+    const known = { transition: rotation, columns, psi: diagonal(N * noise), nu: N };
+    transition.fromStandard(known, much, layout.transitionAt);
+    const edited = globals.withEdits(much, [
+      { kind: 'setTransitionEntry', row: 0, column: 2, value: LARGEST_ENTRY },
+      { kind: 'scaleTransitionColumn', column: 0, factor: LARGEST_ENTRY },
+    ]);
+    globals.summary(edited).noise.forEach((value, i) => {
+      expect(Math.abs(value - (i % 4 === 0 ? noise : 0))).toBeLessThan(1e-6 * noise);
     });
   });
 

@@ -8,13 +8,21 @@ const count = (what: string) =>
     v.minValue(0, `the ${what} is counted from 0`),
   );
 const finite = v.pipe(v.number('must be a number'), v.finite('must be finite'));
-/** Beyond this nothing can be seen any more, and squares overflow sooner than they help. */
-const LARGEST = 1e4;
-const bounded = v.pipe(
-  finite,
-  v.minValue(-LARGEST, `must be at least ${-LARGEST}`),
-  v.maxValue(LARGEST, `must be at most ${LARGEST}`),
-);
+/** Beyond this nothing can be seen of latents any more. */
+const LARGEST_LATENT = 1e4;
+/**
+ * Of entries and of factors of columns. Natural parameters hold Psi + A K^-1 A', so that much larger
+ * ones would drown the noise in rounding.
+ */
+export const LARGEST_ENTRY = 100;
+const within = (largest: number) =>
+  v.pipe(
+    finite,
+    v.minValue(-largest, `must be at least ${-largest}`),
+    v.maxValue(largest, `must be at most ${largest}`),
+  );
+const latentNumber = within(LARGEST_LATENT);
+const transitionNumber = within(LARGEST_ENTRY);
 const factor = v.pipe(
   finite,
   v.minValue(0, 'a factor is at least 0'),
@@ -25,13 +33,13 @@ const schema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('scaleTransitionColumn'),
     column: count('column'),
-    factor: bounded,
+    factor: transitionNumber,
   }),
   v.strictObject({
     kind: v.literal('setTransitionEntry'),
     row: count('row'),
     column: count('column'),
-    value: bounded,
+    value: transitionNumber,
   }),
   v.strictObject({
     kind: v.literal('turnEigenvalue'),
@@ -39,19 +47,19 @@ const schema = v.variant('kind', [
     angleFactor: factor,
     radiusFactor: factor,
   }),
-  v.strictObject({ kind: v.literal('scaleLatent'), latent: count('latent'), factor: bounded }),
-  v.strictObject({ kind: v.literal('shiftLatents'), amount: bounded }),
+  v.strictObject({ kind: v.literal('scaleLatent'), latent: count('latent'), factor: latentNumber }),
+  v.strictObject({ kind: v.literal('shiftLatents'), amount: latentNumber }),
   v.strictObject({ kind: v.literal('setInputEnd'), step: count('step') }),
 ]);
 
 /**
  * turnEigenvalue: a complex pair of the learned transition, counted by its share of the motion,
  * turns to `angleFactor` times its angle and `radiusFactor` times its radius; overtones turn with
- * it. setTransitionEntry: an
- * entry becomes `value`. scaleTransitionColumn: a column times `factor`. These three change the
- * transition, in this order. scaleLatent and shiftLatents change latents on their way to the
- * decoder. setInputEnd: what is observed from `step` of the picture on is not shown to the model;
- * 0 shows nothing at all, the number of steps all of it.
+ * it. scaleTransitionColumn: a column times `factor`. setTransitionEntry: an entry becomes `value`,
+ * whatever else is done to its column. These three change the transition, in this order.
+ * scaleLatent and shiftLatents change latents on their way to the decoder. setInputEnd: what is
+ * observed from `step` of the picture on is not shown to the model; 0 shows nothing at all, the
+ * number of steps all of it.
  */
 export type SvaeLdsEdit = v.InferOutput<typeof schema>;
 

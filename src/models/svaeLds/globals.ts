@@ -121,10 +121,10 @@ export class LdsGlobals {
     const isTurned = edits.some(({ kind }) => kind === 'turnEigenvalue');
     const matrix = isTurned ? this.rotations(natural).turned(edits) : learned.slice();
     for (const edit of edits)
-      if (edit.kind === 'setTransitionEntry') matrix[edit.row * d + edit.column] = edit.value;
-    for (const edit of edits)
       if (edit.kind === 'scaleTransitionColumn')
         for (let row = 0; row < d; row++) matrix[row * d + edit.column] *= edit.factor;
+    for (const edit of edits)
+      if (edit.kind === 'setTransitionEntry') matrix[edit.row * d + edit.column] = edit.value;
     return matrix;
   }
 

@@ -82,12 +82,16 @@ describe('scaling back', () => {
     expect(0.96 * turn.radiusFactor).toBeCloseTo(1, 12);
   });
 
-  it('scales every column where columns are to blame', () => {
+  it('scales the whole matrix, entries set by hand included, where columns are to blame', () => {
+    const entry = { kind: 'setTransitionEntry', row: 0, column: 1, value: 2 } as const;
     const edits: readonly SvaeLdsEdit[] = [
       { kind: 'scaleTransitionColumn', column: 1, factor: 1.5 },
+      entry,
     ];
     const shown = { rotations: [], spectralRadius: 1.25, latentDimension: 2 };
-    expect([...columnFactorsOf(scaledBack(edits, shown), 2)]).toEqual([0.8, 1.2]);
+    const back = scaledBack(edits, shown);
+    expect([...columnFactorsOf(back, 2)]).toEqual([0.8, 1.2]);
+    expect(back).toContainEqual({ ...entry, value: 1.6 });
   });
 });
 
@@ -95,5 +99,5 @@ it('parseEntry reads points, commas and true minus signs, and names what it cann
   expect(parseEntry(' −0,5 ')).toEqual({ ok: true, value: -0.5 });
   expect(parseEntry('a half')).toMatchObject({ ok: false });
   expect(parseEntry('')).toMatchObject({ ok: false });
-  expect(parseEntry('1e9')).toMatchObject({ ok: false });
+  expect(parseEntry('-101')).toMatchObject({ ok: false, message: expect.stringContaining('±100') });
 });

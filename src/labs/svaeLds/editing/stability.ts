@@ -13,8 +13,8 @@ type Shown = Pick<SvaeLdsSnapshot, 'rotations' | 'spectralRadius' | 'latentDimen
 
 /**
  * The edits with which nothing grows any more. Pairs that were pushed out go back to the circle
- * and all else stays; where columns or entries are to blame, the whole matrix is scaled, column by
- * column, and its largest eigenvalue comes to lie on the circle.
+ * and all else stays; where columns or entries are to blame, the whole matrix is scaled, columns
+ * and entries set by hand alike, and its largest eigenvalue comes to lie on the circle.
  */
 export function scaledBack(edits: readonly SvaeLdsEdit[], shown: Shown): readonly SvaeLdsEdit[] {
   const { rotations, spectralRadius, latentDimension } = shown;
@@ -30,9 +30,16 @@ export function scaledBack(edits: readonly SvaeLdsEdit[], shown: Shown): readonl
     return [{ kind: 'turnEigenvalue', pair, angleFactor, radiusFactor: within }];
   });
   if (pushed.length > 0 && !isMatrixEdited) return pushed.reduce(withEdit, edits);
-  return Array.from(columnFactorsOf(edits, latentDimension), (factor, column) => ({
-    kind: 'scaleTransitionColumn' as const,
-    column,
-    factor: factor / spectralRadius,
-  })).reduce<readonly SvaeLdsEdit[]>(withEdit, edits);
+  const columns = Array.from(
+    columnFactorsOf(edits, latentDimension),
+    (factor, column): SvaeLdsEdit => ({
+      kind: 'scaleTransitionColumn',
+      column,
+      factor: factor / spectralRadius,
+    }),
+  );
+  const entries = edits.flatMap((edit): SvaeLdsEdit[] =>
+    edit.kind === 'setTransitionEntry' ? [{ ...edit, value: edit.value / spectralRadius }] : [],
+  );
+  return [...columns, ...entries].reduce<readonly SvaeLdsEdit[]>(withEdit, edits);
 }
