@@ -5,6 +5,7 @@ import type { EmSnapshot } from '../src/models/em/snapshot.ts';
 import type { Dataset } from '../src/models/engine.ts';
 import type { SvaeGmmSnapshot } from '../src/models/svaeGmm/snapshot.ts';
 import type { SvaeLdsSnapshot } from '../src/models/svaeLds/snapshot.ts';
+import type { VaeSnapshot } from '../src/models/vae/snapshot.ts';
 import type { AnyEngine } from '../src/session/labs.ts';
 
 /** One point in so many is enough for a picture of that size. */
@@ -44,6 +45,17 @@ export const miniatures: Readonly<
           covariance: rounded(covariance),
           removed: false,
         })),
+      };
+    },
+  },
+  vae: {
+    path: 'src/labs/vae/miniature.generated.json',
+    make(engine, { labels }) {
+      const { rows, latents, latentDimension: d } = engine.snapshot().snapshot as VaeSnapshot;
+      const shown = everyFourth(rows);
+      return {
+        latents: shown.flatMap((n) => rounded(latents.subarray(n * d, (n + 1) * d))),
+        labels: shown.map((n) => labels?.[n] ?? 0),
       };
     },
   },

@@ -17,6 +17,7 @@ const again = 'if this is out of date, run: npm run models';
 const GOOD: Readonly<Record<string, (metrics: Readonly<Record<string, unknown>>) => void>> = {
   'svae-gmm': ({ adjustedRandIndex }) =>
     expect(adjustedRandIndex, again).toBeGreaterThanOrEqual(0.95),
+  vae: ({ reconstructionMse }) => expect(Number(reconstructionMse), again).toBeLessThan(0.25),
   compare: ({ svae }) =>
     expect((svae as { adjustedRandIndex: number }).adjustedRandIndex, again).toBeGreaterThan(0.95),
   'svae-lds': ({ period, truePeriod }) =>
@@ -29,6 +30,7 @@ const GOOD: Readonly<Record<string, (metrics: Readonly<Record<string, unknown>>)
  */
 const LARGEST: Readonly<Record<string, number>> = {
   'svae-gmm': 150_000,
+  vae: 60_000,
   'svae-lds': 170_000,
   compare: 370_000,
 };

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { Cloud, Data } from './coordinates.ts';
 import { cloudOf } from './coordinates.ts';
+import { DecodedMark } from './DecodedMark.tsx';
 import type { Drawing } from './DrawingSurface.tsx';
 import { DrawingSurface } from './DrawingSurface.tsx';
 import { cloudExtent } from './extent.ts';
@@ -45,11 +46,13 @@ export interface DataSpacePlotProps {
   readonly confidence?: ArrayLike<number> | undefined;
   /** The latent grid through the decoder: lines x lines x 2. */
   readonly grid?: { readonly lines: number; readonly points: Float32Array } | null | undefined;
-  /** S x dimension draws of the model with their clusters. */
+  /** S x dimension draws of the model with their clusters; null where the model has none. */
   readonly samples?:
-    | { readonly data: Float32Array; readonly clusters: ArrayLike<number> }
+    | { readonly data: Float32Array; readonly clusters: ArrayLike<number> | null }
     | null
     | undefined;
+  /** One place of the model's with its standard deviations along the axes shown, such as a probe. */
+  readonly decoded?: { readonly at: Data; readonly deviation: Data } | null | undefined;
   readonly layers?: DataSpaceLayers | undefined;
   readonly hovered: number | null;
   readonly selected: number | null;
@@ -124,7 +127,10 @@ export function DataSpacePlot(props: DataSpacePlotProps) {
           { ...look, colour: ink.gridColumn },
         );
       }
-      if (show.samples && samples != null) {
+      if (show.samples && samples != null && samples.clusters === null) {
+        const dot = { colour: ink.text, radius: radius * 0.55, opacity: 0.6 };
+        paintDots(pen, frame, cloudOf(samples.data, dimension, axes), dot);
+      } else if (show.samples && samples?.clusters != null) {
         paintClusterMarks(pen, frame, theme, {
           ...marks,
           cloud: cloudOf(samples.data, dimension, axes),
@@ -216,6 +222,7 @@ export function DataSpacePlot(props: DataSpacePlotProps) {
           <g clipPath={clip} pointerEvents="none">
             <PointRing frame={frame} row={props.selected} clouds={clouds} selected />
             <PointRing frame={frame} row={props.hovered} clouds={clouds} />
+            {props.decoded != null && <DecodedMark frame={frame} {...props.decoded} />}
           </g>
         </>
       )}

@@ -27,6 +27,8 @@ export interface SquarePlotProps<P extends PlanePoint<string>> {
   readonly paint: (pen: Pen, frame: Frame<P>, ink: Ink) => void;
   /** How many marks `paint` draws. */
   readonly marks: number;
+  /** Below the canvas, over the axes' grid: pictures, for instance. */
+  readonly underlay?: ((frame: Frame<P>) => ReactNode) | undefined;
   /** SVG over the canvas; `clip` is a value for clipPath. */
   readonly overlay?: (frame: Frame<P>, ink: Ink, clip: string) => ReactNode;
   readonly placeholder?: Placeholder | null | undefined;
@@ -91,6 +93,7 @@ export function SquarePlot<P extends PlanePoint<string>>(props: SquarePlotProps<
             yLabel={props.yLabel}
             hasY={props.hasY ?? true}
           />
+          {props.underlay?.(frame)}
           <PaintedCanvas
             width={frame.width}
             height={frame.height}

@@ -23,6 +23,10 @@ import {
 import { plainSvaeLdsSnapshot } from '../models/svaeLds/plain.ts';
 import { svaeLdsTable } from '../models/svaeLds/settings.ts';
 import type { SvaeLdsSnapshot } from '../models/svaeLds/snapshot.ts';
+import { parseVaeEdit } from '../models/vae/edits.ts';
+import { plainVaeSnapshot } from '../models/vae/plain.ts';
+import { vaeTable } from '../models/vae/settings.ts';
+import type { VaeSnapshot } from '../models/vae/snapshot.ts';
 import type { SettingsTable } from '../settings/settingsTable.ts';
 
 export interface LabEntry {
@@ -72,6 +76,18 @@ const labs: readonly LabEntry[] = [
     goesOnFromEdits: true,
     firstSpeed: EM_SPEED,
     plainSnapshot: (snapshot, dataset) => plainEmSnapshot(snapshot as EmSnapshot, dataset),
+  },
+  {
+    id: 'vae',
+    title: 'VAE',
+    table: vaeTable,
+    viewFlags: [
+      ...['observations', 'reconstructions', 'links', 'posteriors', 'prior'],
+      ...['grid', 'samples'],
+    ],
+    parseEdit: parseVaeEdit,
+    withEdit: (edits) => edits,
+    plainSnapshot: (snapshot, dataset) => plainVaeSnapshot(snapshot as VaeSnapshot, dataset),
   },
   {
     id: 'svae-gmm',

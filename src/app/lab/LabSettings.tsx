@@ -22,8 +22,12 @@ export default function LabSettings({ lab, hidden, Extras, Keeping }: LabSetting
 
   const choosePreset = (id: string) => {
     const preset = applyPreset(table, id);
-    // The data stay: a preset is about the model, and comparing needs the same data.
-    if (preset.ok) void controller.changeSettings({ ...preset.values, ...dataOf(table, values) });
+    if (!preset.ok) return;
+    // The data stay, as comparing needs the same ones; unless the preset is about data of its own.
+    const own = table.presets.find((candidate) => candidate.id === id)?.values ?? {};
+    const bringsData = Object.keys(own).some((name) => table.settings[name]?.group === 'Data');
+    const kept = bringsData ? {} : dataOf(table, values);
+    void controller.changeSettings({ ...preset.values, ...kept });
   };
 
   return (

@@ -1,5 +1,6 @@
 import type { EngineDefinition } from '../engine.ts';
 import { makeVaeDataset } from './data.ts';
+import { parseVaeEdit } from './edits.ts';
 import { VaeEngine } from './engine.ts';
 import { vaeTable } from './settings.ts';
 import type { VaeInspection, VaeQuery, VaeSnapshot } from './snapshot.ts';
@@ -13,10 +14,7 @@ export const vae: EngineDefinition<
 > = {
   id: 'vae',
   table: vaeTable,
-  startsTrained: false,
-  parseEdit(edit) {
-    throw new Error(`A VAE has nothing to edit; this edit reads ${JSON.stringify(edit)}.`);
-  },
+  parseEdit: parseVaeEdit,
   makeDataset: makeVaeDataset,
   create: (request) => new VaeEngine(request),
   metrics(engine, dataset) {

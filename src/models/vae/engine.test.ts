@@ -155,6 +155,18 @@ describe('looking closer', () => {
     expect(() => trained.inspect({ ...query, row: -1 })).toThrow(/no row -1/);
   });
 
+  it('says what latents buy: beyond the best without any, and nothing once they have collapsed', () => {
+    const mean = (values: Float32Array) =>
+      values.reduce((sum, value) => sum + value) / values.length;
+    const trained = engine();
+    train(trained, 300);
+    const { rowGain, rowKl } = look(trained);
+    expect(mean(rowGain)).toBeGreaterThan(mean(rowKl));
+    const collapsed = engine({ klWeight: 20 });
+    train(collapsed, 600);
+    expect(Math.abs(mean(look(collapsed).rowGain))).toBeLessThan(0.15);
+  });
+
   it('draws from the prior when asked', () => {
     const trained = engine();
     expect(look(trained).samples).toBeNull();

@@ -1,9 +1,10 @@
 /** A VAE at work: the SVAE's trainer around a standard normal, and what the page shows of it. */
 import type { Dataset } from '../../datasets/dataset.ts';
 import type { LogLikelihoodEstimate } from '../../inference/importanceSampling.ts';
-import { forkRandom, type Random } from '../../math/random.ts';
+import { fillNormal, forkRandom, type Random } from '../../math/random.ts';
 import { Autoencoder } from '../../networks/autoencoder.ts';
 import { BoundEvaluator } from '../../svae/boundEvaluator.ts';
+import { decoderLogLikelihoods } from '../../svae/decoderDensity.ts';
 import { Trainer, type TrainingOptions } from '../../svae/trainer.ts';
 import type {
   Checkpoint,
@@ -22,6 +23,7 @@ import type { VaeSettings } from './settings.ts';
 import type { VaeInspection, VaeQuery, VaeSnapshot } from './snapshot.ts';
 import { StandardNormal, StandardNormalBatch } from './standardNormal.ts';
 import { decodePlane, drawSamples, NO_VIEW } from './views.ts';
+import { logLikelihoodsWithoutLatents } from './withoutLatents.ts';
 
 /** Draws per row that a log-likelihood is estimated from. */
 const IMPORTANCE_SAMPLES = 200;
@@ -37,7 +39,9 @@ export class VaeEngine implements Engine<never, VaeSnapshot, VaeQuery, VaeInspec
   private readonly trainer: Trainer;
   private readonly evaluator: BoundEvaluator;
   private readonly local: StandardNormalBatch;
+  /** N x d standard normal draws, the same in every look. */
   private readonly noise: Float64Array;
+  private readonly withoutLatents: Float64Array;
   private settings: VaeSettings;
   private view = NO_VIEW;
 
@@ -70,6 +74,8 @@ export class VaeEngine implements Engine<never, VaeSnapshot, VaeQuery, VaeInspec
     });
     this.local = new StandardNormalBatch(dataset.rows, settings.latentDimension);
     this.noise = new Float64Array(dataset.rows * settings.latentDimension);
+    fillNormal(forkRandom(seed, 'look'), this.noise);
+    this.withoutLatents = logLikelihoodsWithoutLatents(dataset);
   }
 
   get step(): number {
@@ -98,10 +104,13 @@ export class VaeEngine implements Engine<never, VaeSnapshot, VaeQuery, VaeInspec
     const latents = Float32Array.from(local.means);
     const deviations = Float32Array.from(local.variances, Math.sqrt);
     const rowKl = Float32Array.from(local.rowKl);
+    const likelihoods = new Float64Array(rows);
+    decoderLogLikelihoods(networks, local.samples, dataset.values, 1, likelihoods);
+    const rowGain = Float32Array.from(likelihoods, (value, n) => value - this.withoutLatents[n]);
     const reconstructions = networks.reconstructMean(local.means, rows);
     const samples = view.samples > 0 ? drawSamples(networks, view, seed) : null;
     const grid = view.gridLines > 0 ? decodePlane(networks, view) : null;
-    const owned: ArrayBufferView[] = [latents, deviations, rowKl, reconstructions];
+    const owned: ArrayBufferView[] = [latents, deviations, rowKl, rowGain, reconstructions];
     if (samples) owned.push(samples.latents, samples.means, samples.data);
     if (grid) owned.push(grid.points);
     return {
@@ -115,6 +124,7 @@ export class VaeEngine implements Engine<never, VaeSnapshot, VaeQuery, VaeInspec
         deviations,
         rowKl,
         coordinateKl: coordinateKl(local, d),
+        rowGain,
         reconstructions,
         samples,
         grid,

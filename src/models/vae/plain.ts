@@ -11,6 +11,7 @@ export function plainVaeSnapshot(snapshot: VaeSnapshot, dataset: Dataset) {
     latents: inRows(snapshot.latents, latentDimension),
     deviations: inRows(snapshot.deviations, latentDimension),
     reconstructions: inRows(snapshot.reconstructions, dataDimension),
+    gain: Array.from(snapshot.rowGain),
     kl: Array.from(snapshot.rowKl),
     klByDimension: [...snapshot.coordinateKl],
   };

@@ -113,10 +113,9 @@ export const vaeTable = defineSettings({
   },
   presets: [
     {
-      id: 'spirals',
-      label: 'Spiral arms',
-      comment:
-        'Figure 6.2c: the shape of the arms is learned, and nothing says which arm a point is of.',
+      id: 'plain',
+      label: 'Plain VAE',
+      comment: 'β is 1, the bound itself; figure 6.2c when the data are spiral arms.',
       values: {},
     },
     {
@@ -130,19 +129,19 @@ export const vaeTable = defineSettings({
       label: 'β-VAE',
       comment:
         'Four latent dimensions for the shapes and a β of 8: those not worth their price go.',
-      values: { dataset: 'shapes', hiddenUnits: 100, latentDimension: 4, klWeight: 8 },
+      values: { dataset: 'shapes', hiddenUnits: 100, latentDimension: 4, klWeight: 4 },
     },
     {
       id: 'collapse',
       label: 'Posterior collapse',
       comment: 'β is 5 and the KL wins: every posterior becomes the prior and says nothing.',
-      values: { klWeight: 5 },
+      values: { dataset: 'spirals', klWeight: 5 },
     },
     {
       id: 'autoencoder',
       label: 'Autoencoder',
       comment: 'β is 0: sharp posteriors, and latents nowhere near where the prior draws them.',
-      values: { klWeight: 0 },
+      values: { dataset: 'spirals', klWeight: 0 },
     },
   ],
 });

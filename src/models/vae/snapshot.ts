@@ -15,6 +15,11 @@ export interface VaeSnapshot {
   readonly rowKl: Float32Array;
   /** d: that KL by coordinate, averaged over rows; near 0 where a coordinate is not used. */
   readonly coordinateKl: readonly number[];
+  /**
+   * N: log p(y_n | x) for an x drawn from q(x_n), beyond the best log-likelihood without latents:
+   * what each point's latent buys. The noise stays the same, so that it does not jitter.
+   */
+  readonly rowGain: Float32Array;
   /** N x D: decoded means. */
   readonly reconstructions: Float32Array;
   readonly samples: VaeSamples | null;

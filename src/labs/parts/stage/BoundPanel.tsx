@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
 import { ElboChart } from '../../../plots/ElboChart.tsx';
+import type { ElboPart } from '../../../plots/elboSeries.ts';
 import type { Theme } from '../../../plots/palette.ts';
 import { useRun } from '../../../store/context.ts';
 import { emptyHistory } from '../../../store/history.ts';
@@ -18,6 +19,8 @@ export interface BoundPanelProps {
   readonly emptyBecause?: string | null;
   /** In place of the last thing that happened, while it lasts. */
   readonly news?: string | null;
+  /** The parts the model's bound has, while no formula points at one; all three by default. */
+  readonly parts?: readonly ElboPart[];
 }
 
 /** The bound and its parts over time, with what happened to the model on the way. */
@@ -25,6 +28,7 @@ export const BoundPanel = memo(function BoundPanel({
   theme,
   emptyBecause = null,
   news = null,
+  parts,
 }: BoundPanelProps) {
   const known = useRun((state) => state.history);
   const history = emptyBecause === null ? known : NOTHING;
@@ -49,7 +53,7 @@ export const BoundPanel = memo(function BoundPanel({
           steps={steps}
           series={series}
           events={events}
-          parts={highlightedParts(highlight)}
+          parts={highlightedParts(highlight) ?? parts}
           domainKey={runId}
           placeholder={
             steps.length > 0 || isOpening

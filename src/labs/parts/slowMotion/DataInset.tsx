@@ -1,6 +1,5 @@
 import { useCallback, useMemo } from 'react';
 import type { Dataset } from '../../../datasets/dataset.ts';
-import type { IterationInspection } from '../../../models/svaeGmm/snapshot.ts';
 import { cloudOf, type Data, data } from '../../../plots/coordinates.ts';
 import { EMPTY_DOMAIN, fitDomain, type SquareDomain } from '../../../plots/domain.ts';
 import { DRAWN_DEVIATIONS } from '../../../plots/ellipse.ts';
@@ -12,13 +11,20 @@ import type { Theme } from '../../../plots/palette.ts';
 import type { Pen } from '../../../plots/pen.ts';
 import { SquarePlot } from '../../../plots/SquarePlot.tsx';
 import { useGlide } from '../../../plots/useGlide.ts';
-import { type Axes, validAxes } from '../../parts/stage/AxisChoice.tsx';
-import styles from './IterationPlots.module.css';
+import { type Axes, validAxes } from '../stage/AxisChoice.tsx';
+import styles from './DataInset.module.css';
+
+/** One datum on its way through a model: D numbers each. */
+export interface DecodedDatum {
+  readonly row: number;
+  readonly observation: readonly number[];
+  readonly decoded: { readonly mean: readonly number[]; readonly variance: readonly number[] };
+}
 
 export interface DataInsetProps {
   readonly theme: Theme;
   readonly dataset: Dataset;
-  readonly look: IterationInspection;
+  readonly look: DecodedDatum;
   /** The two columns shown. */
   readonly columns: Axes;
   /** Whether there is something decoded yet. */
@@ -29,7 +35,7 @@ const at = (values: ArrayLike<number>, [i, j]: Axes): Data => data(values[i], va
 
 /** Near enough to see how far observation and expectation lie apart. */
 function closeUp(
-  { observation, decoded }: IterationInspection,
+  { observation, decoded }: DecodedDatum,
   axes: Axes,
   all: SquareDomain,
 ): SquareDomain {
@@ -87,7 +93,7 @@ export function DataInset({ theme, dataset, look, columns, decoded }: DataInsetP
         return (
           <g clipPath={clip} pointerEvents="none">
             {decoded && (
-              <g className={styles.posterior}>
+              <g className={styles.decoded}>
                 <ellipse
                   className={styles.expected}
                   cx={meanX}

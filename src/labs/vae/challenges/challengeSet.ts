@@ -1,0 +1,41 @@
+import type { VaeSnapshot } from '../../../models/vae/snapshot.ts';
+import type { LabController } from '../../../store/controller.ts';
+import type { ChallengeSet } from '../../parts/challenges/findings.ts';
+import { lookStore } from '../walk/look.ts';
+import { challengeTitles } from './challengeTexts.ts';
+import type { LabView } from './checks.ts';
+import {
+  CHALLENGE_IDS,
+  type ChallengeId,
+  type ChallengeProgress,
+  NO_PROGRESS,
+  observe,
+} from './progress.ts';
+
+/** The challenges of this lab, as the list and its watcher take them. */
+export const challenges: ChallengeSet<ChallengeId, LabView, ChallengeProgress> = {
+  ids: CHALLENGE_IDS,
+  titles: challengeTitles,
+  start: NO_PROGRESS,
+  observe,
+  viewOf,
+  also: { now: () => lookStore.getState().decoded, subscribe: lookStore.subscribe },
+};
+
+const NO_DATA = new Float32Array(0);
+
+function viewOf(controller: LabController): LabView {
+  const { runId, step, dataset, snapshot, draft } = controller.run.getState();
+  const { settings, origin } = controller.document.getState();
+  return {
+    run: runId,
+    step,
+    pretrained: origin.pretrained,
+    beta: Number((draft?.settings ?? settings).klWeight),
+    data: dataset?.values ?? NO_DATA,
+    labels: dataset?.labels ?? null,
+    // Snapshots of this page come from this lab's engine.
+    model: snapshot as VaeSnapshot,
+    probe: lookStore.getState().decoded,
+  };
+}

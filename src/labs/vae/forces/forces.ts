@@ -1,0 +1,45 @@
+/** The two forces a VAE is under, in nats per datum, and what they have come to in words. */
+import { formatFixed } from '../../../ui/numbers.ts';
+
+/** A dimension with less than this, in nats, tells its datum from no other. */
+export const COLLAPSED_BELOW = 0.05;
+
+/** KL(N(mean, deviation^2) || N(0, 1)) in nats, one dimension of (9.32). */
+export function klOfDimension(mean: number, deviation: number): number {
+  const variance = deviation * deviation;
+  return (mean * mean + variance - Math.log(variance) - 1) / 2;
+}
+
+/** d: which share of its KL a row owes to each dimension. Both arrays N x d. */
+export function rowKlByDimension(
+  means: ArrayLike<number>,
+  deviations: ArrayLike<number>,
+  dimension: number,
+  row: number,
+): number[] {
+  return Array.from({ length: dimension }, (_, i) => {
+    const at = row * dimension + i;
+    return klOfDimension(means[at], deviations[at]);
+  });
+}
+
+/** Which dimensions say nothing, counted from 0. */
+export const collapsedOf = (kl: readonly number[]): number[] =>
+  kl.flatMap((value, dimension) => (value < COLLAPSED_BELOW ? [dimension] : []));
+
+/** What the balance means, in a sentence or two. */
+export function forcesInWords(kl: readonly number[], beta: number): string {
+  const collapsed = collapsedOf(kl);
+  if (collapsed.length === kl.length)
+    return 'Posterior collapse: every posterior is the prior, and the decoder has nothing to go by.';
+  if (collapsed.length > 0) {
+    const names = collapsed.map((dimension) => dimension + 1).join(', ');
+    return collapsed.length === 1
+      ? `Dimension ${names} has collapsed: its posteriors are the prior, and it says nothing.`
+      : `Dimensions ${names} have collapsed: their posteriors are the prior, and they say nothing.`;
+  }
+  if (beta === 0) return 'Nothing holds the posteriors near the prior: this is an autoencoder.';
+  return beta === 1
+    ? 'Both forces count alike: their difference is what the bound gains from the latents.'
+    : `A nat of KL costs ${formatFixed(beta, 2)} nats of reconstruction here.`;
+}

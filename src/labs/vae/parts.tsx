@@ -1,0 +1,32 @@
+import { lazy, Suspense } from 'react';
+import { whenUsable } from '../../ui/whenUsable.ts';
+import type { LabParts, StageKeys } from '../labDefinition.ts';
+import { OwnPointsSection } from '../parts/ownData/points/OwnPointsSection.tsx';
+import { Stage } from './Stage.tsx';
+
+// Text and exports stand in columns of their own width: that they come later moves nothing.
+const Explanation = lazy(() => whenUsable(() => import('./explanation/Explanation.tsx')));
+const VaeExports = lazy(() => whenUsable(() => import('./keeping/VaeExports.tsx')));
+
+const KEYS: readonly StageKeys[] = [
+  {
+    label: 'Walk with the focused probe (Shift: further)',
+    keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+  },
+];
+
+export const parts: LabParts = {
+  keys: KEYS,
+  Stage,
+  Extras: OwnPointsSection,
+  Keeping: () => (
+    <Suspense fallback={null}>
+      <VaeExports />
+    </Suspense>
+  ),
+  Explanation: () => (
+    <Suspense fallback={null}>
+      <Explanation />
+    </Suspense>
+  ),
+};

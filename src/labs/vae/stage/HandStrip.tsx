@@ -1,0 +1,83 @@
+import { memo } from 'react';
+import type { Dataset } from '../../../models/engine.ts';
+import type { VaeSnapshot } from '../../../models/vae/snapshot.ts';
+import { useController, useRun } from '../../../store/context.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { NumberEntry } from '../../../ui/NumberEntry.tsx';
+import type { DecodedProbe } from '../walk/look.ts';
+import { lookStore, SAMPLE_RANGE, useLook } from '../walk/look.ts';
+import styles from './HandStrip.module.css';
+import { datumInWords, probeInWords } from './inWords.ts';
+import { useSnapshot } from './useSnapshot.ts';
+
+export interface HandStripProps {
+  readonly probe: DecodedProbe | null;
+  /** Whether samples of the prior are shown. */
+  readonly samples: boolean;
+}
+
+const ROWS = { min: 1, step: 1, scale: 'linear', integer: true } as const;
+
+/**
+ * What is in hand: a datum, chosen in a plot or by its number, the probe, and the samples. Always
+ * there and always as high, so that pointing at something moves nothing.
+ */
+export const HandStrip = memo(function HandStrip({ probe, samples }: HandStripProps) {
+  const controller = useController();
+  const snapshot = useSnapshot();
+  const dataset = useRun((state) => state.dataset);
+  const row = useRun((state) => state.hoveredRow ?? state.selectedRow);
+  const count = useLook((look) => look.samples);
+  return (
+    <section aria-label="In hand" className={styles.strip}>
+      <div className={styles.datum}>
+        <span className={styles.choice}>
+          <span aria-hidden="true">Datum</span>
+          <NumberEntry
+            label="Datum"
+            value={(row ?? 0) + 1}
+            range={{ ...ROWS, max: dataset?.rows ?? 1 }}
+            digits={5}
+            onCommit={(datum) => controller.run.setState({ selectedRow: datum - 1 })}
+          />
+        </span>
+        <Facts text={words(snapshot, dataset, row)} />
+      </div>
+      <div className={styles.probe}>
+        <span className={styles.name}>Probe</span>
+        <Facts text={probe && dataset ? probeInWords(probe, dataset.dimension) : ''} />
+      </div>
+      <div className={styles.samples}>
+        <span aria-hidden="true">Samples</span>
+        <NumberEntry
+          label="Samples of the prior"
+          value={count}
+          range={SAMPLE_RANGE}
+          digits={4}
+          disabled={!samples}
+          onCommit={(value) => lookStore.setState({ samples: value })}
+        />
+        <Button
+          size="small"
+          disabled={!samples}
+          tooltip={samples ? 'Other latents from the same prior' : 'Show samples first: a layer'}
+          onClick={() => lookStore.setState(({ sampleDraw }) => ({ sampleDraw: sampleDraw + 1 }))}
+        >
+          Draw again
+        </Button>
+      </div>
+    </section>
+  );
+});
+
+const Facts = ({ text }: { readonly text: string }) => (
+  <p className={styles.facts} data-tooltip={text || undefined}>
+    {text}
+  </p>
+);
+
+function words(snapshot: VaeSnapshot | null, dataset: Dataset | null, row: number | null): string {
+  if (!snapshot || !dataset) return '';
+  if (row === null || row >= snapshot.rows) return 'Point at one, or type its number.';
+  return datumInWords(snapshot, dataset, row);
+}

@@ -1,0 +1,48 @@
+/** What is said of the datum and of the probe in hand. */
+import type { Dataset } from '../../../models/engine.ts';
+import type { VaeSnapshot } from '../../../models/vae/snapshot.ts';
+import { formatFixed } from '../../../ui/numbers.ts';
+import type { DecodedProbe } from '../walk/look.ts';
+
+/** Coordinates written out before dots stand for the rest. */
+const SHOWN = 3;
+
+/** "(1.20, −4.00, …)" */
+export function placeInWords(values: ArrayLike<number>, decimals = 2): string {
+  const shown = Array.from(values)
+    .slice(0, SHOWN)
+    .map((value) => formatFixed(value, decimals));
+  return `(${[...shown, ...(values.length > SHOWN ? ['…'] : [])].join(', ')})`;
+}
+
+export type DatumView = Pick<
+  VaeSnapshot,
+  'latents' | 'deviations' | 'latentDimension' | 'reconstructions' | 'rowKl' | 'rowGain'
+>;
+
+/** The posterior of row `row`, what it costs and buys, and how far off the reconstruction is. */
+export function datumInWords(
+  view: DatumView,
+  { values, dimension, labels }: Pick<Dataset, 'values' | 'dimension' | 'labels'>,
+  row: number,
+): string {
+  const { latents, deviations, latentDimension: d, reconstructions } = view;
+  let squared = 0;
+  for (let i = row * dimension; i < (row + 1) * dimension; i++)
+    squared += (values[i] - reconstructions[i]) ** 2 / dimension;
+  const mean = placeInWords(latents.subarray(row * d, (row + 1) * d));
+  const deviation = placeInWords(deviations.subarray(row * d, (row + 1) * d));
+  const label = labels ? `class ${labels[row] + 1}; ` : '';
+  return `${label}q(x) at ${mean} ± ${deviation}; KL ${formatFixed(view.rowKl[row], 2)}, gain ${formatFixed(view.rowGain[row], 2)} nats; error ${formatFixed(Math.sqrt(squared), 3)}`;
+}
+
+/** Where the probe is and what the decoder makes of it; pictures are seen elsewhere. */
+export function probeInWords({ latent, mean, deviation }: DecodedProbe, dimension: number): string {
+  const place = `x = ${placeInWords(latent)}`;
+  if (dimension > SHOWN) {
+    let squared = 0;
+    for (const value of deviation) squared += value ** 2 / deviation.length;
+    return `${place}; decoder σ ${formatFixed(Math.sqrt(squared), 3)} in the mean`;
+  }
+  return `${place} decodes to ${placeInWords(mean)}, σ ${placeInWords(deviation)}`;
+}

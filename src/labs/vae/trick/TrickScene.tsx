@@ -1,0 +1,139 @@
+import { useCallback, useMemo } from 'react';
+import type { ReparameterisationInspection, VaeSnapshot } from '../../../models/vae/snapshot.ts';
+import { cloudOf, type Latent, latent } from '../../../plots/coordinates.ts';
+import type { Frame } from '../../../plots/frame.ts';
+import type { Ink } from '../../../plots/ink.ts';
+import { markRadius, paintClusterMarks } from '../../../plots/painters.ts';
+import type { Theme } from '../../../plots/palette.ts';
+import type { Pen } from '../../../plots/pen.ts';
+import { SquarePlot } from '../../../plots/SquarePlot.tsx';
+import { useGlide } from '../../../plots/useGlide.ts';
+import { Arrow } from '../../parts/slowMotion/Arrow.tsx';
+import { type Axes, validAxes } from '../../parts/stage/AxisChoice.tsx';
+import { useClasses } from '../stage/useClasses.ts';
+import type { TrickStage } from './frames.ts';
+import { arrowTip, sceneOf } from './scene.ts';
+import styles from './TrickScene.module.css';
+
+export interface TrickSceneProps {
+  readonly theme: Theme;
+  readonly look: ReparameterisationInspection;
+  readonly stage: TrickStage;
+  readonly snapshot: VaeSnapshot;
+  /** The two dimensions shown. */
+  readonly axes: Axes;
+}
+
+/** As far as the prior and nearly all noise reach. */
+const DOMAIN = { x: 0, y: 0, half: 3.2 };
+
+/** The latent plane: noise in its circle, which becomes the sample in its ellipse. */
+export function TrickScene({ theme, look, stage, snapshot, axes: chosen }: TrickSceneProps) {
+  const classes = useClasses();
+  const dimension = snapshot.latentDimension;
+  const [i, j] = validAxes(chosen, dimension);
+  const isLine = dimension === 1;
+  const paint = useCallback(
+    (pen: Pen, frame: Frame<Latent>, ink: Ink) =>
+      paintClusterMarks(pen, frame, theme, {
+        cloud: cloudOf(snapshot.latents, dimension, [i, j]),
+        clusters: classes,
+        radius: markRadius(snapshot.rows) * 0.8,
+        opacity: 0.25,
+        halo: ink.surface,
+        emphasised: null,
+      }),
+    [snapshot, dimension, i, j, classes, theme],
+  );
+  const packed = useGlide(
+    useMemo(() => sceneOf(look, stage, [i, j]), [look, stage, i, j]),
+    `${look.row} ${stage}`,
+  );
+  const [x, y, reachX, reachY, pointX, pointY] = Array.from(packed);
+  const showsPoint = stage !== 'encode';
+  const at = (values: readonly number[]) => latent(values[i], values[j] ?? 0);
+  const sample = at(look.sample);
+  const mean = at(look.mean);
+  return (
+    <SquarePlot<Latent>
+      theme={theme}
+      xLabel={`latent dimension ${i + 1}`}
+      yLabel={isLine ? '' : `latent dimension ${j + 1}`}
+      hasY={!isLine}
+      domain={DOMAIN}
+      paint={paint}
+      marks={snapshot.rows}
+      overlay={(frame, _ink, clip) => (
+        <g clipPath={clip} pointerEvents="none">
+          <circle
+            className={styles.prior}
+            cx={frame.screenX(0)}
+            cy={frame.screenY(0)}
+            r={frame.unit}
+          />
+          <ellipse
+            className={stage === 'noise' ? styles.noise : styles.posterior}
+            cx={frame.screenX(x)}
+            cy={frame.screenY(y)}
+            rx={Math.max(2, frame.unit * reachX)}
+            ry={Math.max(2, frame.unit * reachY)}
+          />
+          {stage !== 'noise' && <Place frame={frame} at={mean} label="μ" />}
+          {showsPoint && (
+            <>
+              <line
+                className={styles.offset}
+                x1={frame.screenX(x)}
+                y1={frame.screenY(y)}
+                x2={frame.screenX(pointX)}
+                y2={frame.screenY(pointY)}
+              />
+              <Place
+                frame={frame}
+                at={latent(pointX, pointY)}
+                label={stage === 'noise' ? 'ε' : 'x'}
+              />
+            </>
+          )}
+          {stage === 'gradients' && (
+            <>
+              <Arrow
+                plot={frame}
+                from={sample}
+                to={arrowTip(sample, at(look.gradients.sample), at(look.gradients.mean))}
+                className={styles.slope}
+                label="g"
+              />
+              <Arrow
+                plot={frame}
+                from={mean}
+                to={arrowTip(mean, at(look.gradients.mean), at(look.gradients.sample))}
+                className={styles.slope}
+                label="∂μ"
+                labelled="below"
+              />
+            </>
+          )}
+        </g>
+      )}
+    />
+  );
+}
+
+interface PlaceProps {
+  readonly frame: Frame<Latent>;
+  readonly at: Latent;
+  readonly label: string;
+}
+
+function Place({ frame, at, label }: PlaceProps) {
+  const [x, y] = frame.toScreen(at);
+  return (
+    <>
+      <circle className={styles.place} cx={x} cy={y} r={4} />
+      <text className="overlay-label" x={x + 8} y={y - 6}>
+        {label}
+      </text>
+    </>
+  );
+}

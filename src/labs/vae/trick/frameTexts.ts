@@ -1,0 +1,99 @@
+/** What there is to say about each frame: one sentence, and the formula with its numbers. */
+import type { ReparameterisationInspection } from '../../../models/vae/snapshot.ts';
+import { formatFixed } from '../../../ui/numbers.ts';
+import { centred, type FrameText, lines } from '../../parts/slowMotion/frameText.ts';
+import { decimalsFor, texColumn, texNumber } from '../../parts/slowMotion/texNumbers.ts';
+import { placeInWords } from '../stage/inWords.ts';
+import type { TrickStage } from './frames.ts';
+
+type Writer = (look: ReparameterisationInspection, beta: number) => FrameText;
+
+/** Observations with more numbers than this are pictures: nobody reads their pixels. */
+const FEW = 3;
+
+const encode: Writer = ({ observation, potential, mean, deviation }) => {
+  const decimals = decimalsFor([...mean, ...deviation]);
+  const seen = observation.length > FEW ? 'the picture' : `*y* = ${placeInWords(observation)}`;
+  return {
+    sentence: `The encoder sees ${seen} and gives a hint at ${placeInWords(potential.mean)}. The prior pulls it towards 0: *q(x)* has mean *μ* = ${placeInWords(mean)} and deviation *σ* = ${placeInWords(deviation)}.`,
+    tex: lines(
+      String.raw`q(x) &\propto \mathcal N(x \mid 0, I)\, \psi(x; y) = \mathcal N(\mu, \mathrm{diag}(\sigma^2))`,
+      String.raw`\mu &= ${texColumn(mean, decimals)} \quad \sigma = ${texColumn(deviation, decimals)}`,
+    ),
+    label:
+      'q of x is the prior times the encoder’s potential: normal with mean mu, deviation sigma.',
+  };
+};
+
+const noise: Writer = ({ noise: epsilon }) => ({
+  sentence: `Noise is drawn from a standard normal that knows nothing of *y*, of *μ* or of *σ*: *ε* = ${placeInWords(epsilon)}. The circle is its standard deviation.`,
+  tex: String.raw`\varepsilon \sim \mathcal N(0, I), \qquad \varepsilon = ${texColumn(epsilon, decimalsFor(epsilon))}`,
+  label: 'Epsilon is standard normal.',
+});
+
+const sample: Writer = ({ mean, deviation, noise: epsilon, sample: drawn }) => {
+  const decimals = decimalsFor([...mean, ...deviation, ...epsilon, ...drawn], 3);
+  const column = (values: readonly number[]) => texColumn(values, decimals);
+  return {
+    sentence: `Scaled by *σ* and moved by *μ*, the circle becomes *q(x)* and *ε* becomes the sample *x* = ${placeInWords(drawn)}. It is as random as before, and yet a smooth function of *μ* and *σ*.`,
+    tex: centred(
+      String.raw`x = \mu + \sigma \odot \varepsilon`,
+      String.raw`${column(drawn)} = ${column(mean)} + ${column(deviation)} \odot ${column(epsilon)}`,
+    ),
+    label: 'x is mu plus sigma times epsilon, in each dimension.',
+  };
+};
+
+const decode: Writer = ({ observation, decoded, logLikelihood }) => {
+  const isPicture = observation.length > FEW;
+  const spread = decoded.variance.map(Math.sqrt);
+  const made = isPicture
+    ? 'a picture and a deviation for every pixel'
+    : `${placeInWords(decoded.mean)}, give or take ${placeInWords(spread)}`;
+  return {
+    sentence: `The decoder makes of *x* ${made}. Under that normal the observation has log-likelihood ${formatFixed(logLikelihood, 2)} nats.`,
+    tex: String.raw`\log p_\gamma(y \mid x) = \log \mathcal N\bigl(y \mid m_\gamma(x), \sigma_\gamma^2(x)\bigr) = ${texNumber(logLikelihood, 2)}`,
+    label:
+      'The log likelihood of y is that of a normal with the mean and variance the decoder gives.',
+  };
+};
+
+const objective: Writer = ({ logLikelihood, kl }, beta) => ({
+  sentence: `One draw stands for the whole expectation. The KL needs no draw at all, it has a closed form: ${formatFixed(kl, 2)} nats here.`,
+  tex: lines(
+    String.raw`\tilde{\mathcal L} &= \log p_\gamma(y \mid x) - \beta\, \mathrm{KL}`,
+    String.raw`&= ${texNumber(logLikelihood, 2)} - ${texNumber(beta, 2)} \cdot ${texNumber(kl, 2)} = ${texNumber(logLikelihood - beta * kl, 2)}`,
+  ),
+  label: 'The objective is the log likelihood minus beta times KL.',
+});
+
+const gradients: Writer = ({ gradients: slopes }) => {
+  const decimals = decimalsFor([...slopes.sample, ...slopes.mean, ...slopes.deviation], 3);
+  const column = (values: readonly number[]) => texColumn(values, decimals);
+  return {
+    sentence:
+      'Back goes the slope *g* at the sample: whole to *μ*, times *ε* to *σ*, and through them into the encoder. Nothing flows to *ε*: it was drawn before anybody asked.',
+    tex: lines(
+      String.raw`g &= \nabla_x \log p_\gamma(y \mid x) = ${column(slopes.sample)}`,
+      String.raw`\partial_\mu &= g - \beta \mu = ${column(slopes.mean)}`,
+      String.raw`\partial_\sigma &= \varepsilon \odot g - \beta (\sigma - \tfrac1\sigma) = ${column(slopes.deviation)}`,
+    ),
+    label:
+      'The slope with respect to mu is g minus beta mu; with respect to sigma, epsilon times g minus beta times sigma minus one over sigma.',
+  };
+};
+
+const WRITERS: Readonly<Record<TrickStage, Writer>> = {
+  encode,
+  noise,
+  sample,
+  decode,
+  objective,
+  gradients,
+};
+
+export const describeFrame = (
+  look: ReparameterisationInspection,
+  stage: TrickStage,
+  beta: number,
+): FrameText => WRITERS[stage](look, beta);

@@ -1,0 +1,34 @@
+import { useEffect, useMemo } from 'react';
+import type { DecodeInspection } from '../../../models/vae/snapshot.ts';
+import { useController, useRun } from '../../../store/context.ts';
+import { createLatestOnly } from '../../parts/editing/latestOnly.ts';
+import { useSnapshot } from '../stage/useSnapshot.ts';
+import { type DecodedProbe, lookStore, probeOf, useLook } from './look.ts';
+
+/**
+ * The probe decoded by the model as it is now; follows both. While an answer is under way the last
+ * one stays, and of places passed meanwhile only the last is asked for. null before the first.
+ */
+export function useDecodedProbe(): DecodedProbe | null {
+  const controller = useController();
+  const probe = useLook((look) => look.probe);
+  const decoded = useLook((look) => look.decoded);
+  const step = useRun((state) => state.step);
+  const run = useRun((state) => state.runId);
+  const dimension = useSnapshot()?.latentDimension ?? null;
+  const questions = useMemo(
+    () =>
+      createLatestOnly(async (latents: readonly number[]) => {
+        const query = { kind: 'decode', latents };
+        const { mean, variance } = (await controller.inspect(query)) as DecodeInspection;
+        const deviation = variance.map(Math.sqrt);
+        lookStore.setState({ decoded: { latent: latents, mean, deviation } });
+      }),
+    [controller],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another model decodes it otherwise
+  useEffect(() => {
+    if (dimension !== null) questions.push(probeOf(probe, dimension));
+  }, [questions, probe, dimension, step, run]);
+  return decoded?.latent.length === dimension ? decoded : null;
+}

@@ -1,0 +1,87 @@
+import { format } from 'd3';
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { useRef } from 'react';
+import type { Latent } from '../coordinates.ts';
+import { latent } from '../coordinates.ts';
+import type { Frame } from '../frame.ts';
+
+export interface ProbeMarkProps {
+  readonly frame: Frame<Latent>;
+  readonly at: Latent;
+  /** Only x means anything. */
+  readonly isLine: boolean;
+  readonly onMove: (to: Latent) => void;
+}
+
+/** One step of a key, in standard deviations of the prior; with Shift a larger one. */
+const STEP = 0.1;
+const LARGE = 5;
+const HIT_RADIUS = 16;
+const coordinate = format('.2f');
+
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
+/** The latent being decoded: dragged, or moved by the arrow keys. */
+export function ProbeMark({ frame, at, isLine, onMove }: ProbeMarkProps) {
+  const held = useRef<{ readonly dx: number; readonly dy: number } | null>(null);
+  const { left, top, width, height } = frame.area;
+  // A probe outside the plot waits at its border, still within reach.
+  const x = Math.min(left + width, Math.max(left, frame.screenX(at[0])));
+  const y = Math.min(top + height, Math.max(top, frame.screenY(isLine ? 0 : at[1])));
+
+  const press = (event: KeyboardEvent): void => {
+    const arrow = ARROWS[event.key];
+    if (arrow === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    const step = STEP * (event.shiftKey ? LARGE : 1);
+    onMove(latent(at[0] + arrow[0] * step, at[1] + arrow[1] * step));
+    // These keys train the model elsewhere on the page.
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const down = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    event.stopPropagation();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    held.current = { dx: event.clientX - x, dy: event.clientY - y };
+  };
+  const move = (event: PointerEvent): void => {
+    if (held.current === null) return;
+    event.stopPropagation();
+    const [px, py] = [event.clientX - held.current.dx, event.clientY - held.current.dy];
+    onMove(latent(at[0] + (px - x) / frame.unit, at[1] - (py - y) / frame.unit));
+  };
+  const up = (event: PointerEvent): void => {
+    if (held.current !== null) event.stopPropagation();
+    held.current = null;
+  };
+
+  const place = (isLine ? [at[0]] : at).map((value) => coordinate(value)).join(', ');
+  return (
+    <g
+      role="button"
+      tabIndex={0}
+      className="probe"
+      aria-label="Probe"
+      aria-description={`at ${place}; arrow keys move it, with Shift further`}
+      aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown"
+      transform={`translate(${x} ${y})`}
+      onKeyDown={press}
+      onPointerDown={down}
+      onPointerMove={move}
+      onPointerUp={up}
+      onPointerCancel={up}
+    >
+      {isLine && <line className="probe-line" y1={top - y} y2={top + height - y} />}
+      <circle className="probe-hit" r={HIT_RADIUS} />
+      <circle className="probe-focus" r={HIT_RADIUS - 3} />
+      <circle className="probe-halo" r={7} />
+      <circle className="probe-ring" r={7} />
+      <path className="probe-cross" d="M-12 0H-3M3 0H12M0 -12V-3M0 3V12" />
+    </g>
+  );
+}
