@@ -266,6 +266,15 @@ describe('what is shown', () => {
     const scan = scanned.inspect({ kind: 'columnScan', column: 0, factors: [0.8, 1] });
     if (scan.kind !== 'columnScan') throw new Error('another answer');
     expect(scan.points[1].spectralRadius).toBeCloseTo(before.spectralRadius, 9);
+    // Measured where the meter measures, also with nothing ahead, and over as many samples.
+    scanned.setEdits([{ kind: 'setInputEnd', step: 200 }]);
+    scanned.updateSettings({ ...small, samples: 20 });
+    const seen = scanned.inspect({ kind: 'columnScan', column: 0, factors: [1] });
+    if (seen.kind !== 'columnScan') throw new Error('another answer');
+    expect(seen.points[0].period).not.toBeNull();
+    expect(seen.points[0].period).toBe(look(scanned).period);
+    scanned.updateSettings(small);
+    scanned.setEdits([]);
     const factors = [0, 1, 100];
     const scaled = scanned.inspect({ kind: 'latentScaling', latent: 0, factors, runs: 4 });
     if (scaled.kind !== 'latentScaling') throw new Error('another answer');

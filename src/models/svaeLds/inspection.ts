@@ -5,6 +5,7 @@ import { inputEnd, type SvaeLdsEdit } from './edits.ts';
 import { type Forecaster, meanSquaredError } from './forecast.ts';
 import type { LdsGlobals } from './globals.ts';
 import type { Stretch } from './heldOut.ts';
+import { measuredPart } from './metrics.ts';
 import type { ColumnScanInspection, LatentScalingInspection, SvaeLdsQuery } from './snapshot.ts';
 
 interface Model {
@@ -83,8 +84,8 @@ export function scanColumn(
       samples: SCAN_SAMPLES,
     });
     if (!outcome.ok) return { factor, period: null, spectralRadius };
-    const ahead = outcome.forecast.mean.subarray(inputEnds * dataDimension);
-    const period = measurePeriod(ahead, steps - inputEnds, dataDimension);
+    const measured = measuredPart(outcome.forecast.mean, steps, inputEnds);
+    const period = measurePeriod(measured.values, measured.rows, dataDimension);
     return { factor, period, spectralRadius };
   });
   return { kind: 'columnScan', column, points };

@@ -13,8 +13,11 @@ const SAMPLES = 50;
 /** Forecasts start at so many places of the held-out stretch, and errors are averaged. */
 const STARTS = [0, 50, 100, 150, 200];
 
+/** Fewer forecast steps than this say nothing of a period. */
+const LEAST_MEASURED = 50;
+
 export interface ForecastMeasures {
-  /** Of the prediction after the input has ended, in steps. */
+  /** Of the forecast, in steps; see `measuredPart`. */
   readonly period: number | null;
   readonly truePeriod: number | null;
   /** Mean squared errors against the clean signal (the data where that is not known). */
@@ -76,8 +79,22 @@ function forecastPeriod(
   const inputEnds = Math.min(SEEN, Math.floor(steps / 2));
   const outcome = forecaster.run({ values, steps, inputEnds, natural, edits, samples: SAMPLES });
   if (!outcome.ok) return null;
-  const ahead = outcome.forecast.mean.subarray(inputEnds * dataset.dimension);
-  return measurePeriod(ahead, steps - inputEnds, dataset.dimension);
+  const measured = measuredPart(outcome.forecast.mean, steps, inputEnds);
+  return measurePeriod(measured.values, measured.rows, dataset.dimension);
+}
+
+/**
+ * The rows of a prediction, steps x D, that its period is measured over: those after the input has
+ * ended, or all where too few are left.
+ */
+export function measuredPart(
+  prediction: Float32Array,
+  steps: number,
+  inputEnds: number,
+): { readonly values: Float32Array; readonly rows: number } {
+  const from = steps - inputEnds >= LEAST_MEASURED ? inputEnds : 0;
+  const values = prediction.subarray((from * prediction.length) / steps);
+  return { values, rows: steps - from };
 }
 
 function average(values: readonly number[]): number | null {

@@ -38,7 +38,10 @@ export interface SvaeLdsSnapshot {
   readonly rotations: readonly Rotation[];
   /** Largest modulus; above 1 the system runs away. */
   readonly spectralRadius: number;
-  /** Period of the prediction after the input has ended, in steps; null where nothing repeats. */
+  /**
+   * Period of the prediction after the input has ended, or of all of it where fewer than 50 steps
+   * are left then; in steps, null where nothing repeats.
+   */
   readonly period: number | null;
   readonly truePeriod: number | null;
   /** Of the same stretch of the prediction as the period. */

@@ -7,6 +7,7 @@ import type { FedData } from './fedData.ts';
 import { type Forecast, type Forecaster, meanSquaredError } from './forecast.ts';
 import type { LdsGlobals } from './globals.ts';
 import { heldOutStretch, type Stretch } from './heldOut.ts';
+import { measuredPart } from './metrics.ts';
 import type { SvaeLdsSnapshot } from './snapshot.ts';
 
 /** What the page can ask for with `setView`; absent values mean the first line each. */
@@ -21,8 +22,6 @@ interface View {
 }
 
 const VIEW: View = { steps: 200, from: 0, sample: 0, spread: 0 };
-/** Fewer forecast steps than this say nothing of a period; then all steps shown are measured. */
-const LEAST_MEASURED = 50;
 
 export class SnapshotMaker {
   /** Samples the prediction is the mean of, at least 1. */
@@ -77,9 +76,8 @@ export class SnapshotMaker {
     const one = Math.min(Math.round(view.sample), forecast.decoded.length / prediction.length);
     const sample = one > 0 ? forecast.decoded.slice((one - 1) * steps * D, one * steps * D) : null;
     const spread = view.spread > 0 ? forecast.spread.slice() : null;
-    const measuredFrom = steps - inputEnds >= LEAST_MEASURED ? inputEnds : 0;
-    const measured = prediction.subarray(measuredFrom * D);
-    const spectrum = powerSpectrum(measured, steps - measuredFrom, D);
+    const measured = measuredPart(prediction, steps, inputEnds);
+    const spectrum = powerSpectrum(measured.values, measured.rows, D);
     const truth = clean ?? values;
     const data = values.slice();
     const shownClean = clean?.slice() ?? null;
@@ -105,7 +103,7 @@ export class SnapshotMaker {
         eigenvalues,
         rotations: globals.rotations(natural).list,
         spectralRadius: modulus(eigenvalues[0]),
-        period: measurePeriod(measured, steps - measuredFrom, D),
+        period: measurePeriod(measured.values, measured.rows, D),
         spectrum,
         truePeriod: dataset.sequence?.truePeriod ?? null,
         errors: {
