@@ -1,5 +1,6 @@
 /** Eigenvalues of real square matrices, and what turning complex pairs of them makes of the matrix. */
-import { EigenvalueDecomposition, inverse, Matrix } from 'ml-matrix';
+import { LuDecomposition, Matrix } from 'ml-matrix';
+import { type RealSchur, realSchur } from './realSchur.ts';
 
 export interface Eigenvalue {
   readonly re: number;
@@ -22,15 +23,34 @@ export interface PairTurn {
   readonly radiusFactor: number;
 }
 
-/** A matrix taken apart into its eigenvalues and the spaces they act on. */
+/** A matrix taken apart into its complex pairs and the planes they act on. */
 export interface ModalForm {
-  /** In no particular order. */
+  /**
+   * In no particular order. A pair whose plane cannot be told from what surrounds it, as in a matrix
+   * whose eigenvectors are parallel, is not among them: it cannot be turned by itself.
+   */
   readonly pairs: readonly ComplexPair[];
   /**
-   * The matrix with some pairs turned or stretched and everything else left as it is, n x n: with
-   * A = V D V^-1, the 2 x 2 blocks of D that belong to the pairs change.
+   * The matrix with some pairs turned or stretched and everything else left as it is, n x n: only
+   * what it does within the planes of these pairs changes.
    */
   turned(turns: readonly PairTurn[]): Float64Array;
+}
+
+/**
+ * The projector on a pair's plane is this much longer than that of a plane at right angles to the
+ * rest at most, or rounding errors, which grow with it, could be seen in a turned matrix.
+ */
+const LONGEST_PROJECTOR = 1e6;
+
+/** The plane a pair acts on: projector = plane within, and matrix = plane block within on it. */
+interface InvariantPlane {
+  /** n x 2 */
+  readonly plane: Matrix;
+  /** 2 x n; within plane = I. */
+  readonly within: Matrix;
+  /** 2 x 2, with the pair as its eigenvalues. */
+  readonly block: Matrix;
 }
 
 /**
@@ -39,10 +59,11 @@ export interface ModalForm {
  * @param matrix n x n row-major
  */
 export function eigenvalues(matrix: ArrayLike<number>, n: number): Eigenvalue[] {
-  const { realEigenvalues, imaginaryEigenvalues } = decompose(matrix, n);
-  return realEigenvalues
-    .map((re, i) => ({ re, im: imaginaryEigenvalues[i] }))
-    .sort((a, b) => modulus(b) - modulus(a) || Math.abs(b.im) - Math.abs(a.im) || b.im - a.im);
+  const { re, im } = realSchur(matrix, n);
+  return Array.from(re, (value, i) => ({ re: value, im: im[i] }))
+    .filter((value) => !(value.im < 0))
+    .sort((a, b) => modulus(b) - modulus(a) || b.im - a.im)
+    .flatMap((value) => (value.im > 0 ? [value, { re: value.re, im: -value.im }] : [value]));
 }
 
 /** Distance from the origin: below 1 the direction dies out, above 1 it grows without bound. */
@@ -59,42 +80,87 @@ export function modalForm(
   n: number,
   moment: ArrayLike<number>,
 ): ModalForm {
-  const { eigenvectorMatrix, realEigenvalues, imaginaryEigenvalues } = decompose(matrix, n);
-  // The conjugate, with the negative imaginary part, comes right after.
-  const columns = imaginaryEigenvalues.flatMap((im, column) => (im > 0 ? [column] : []));
-  if (columns.length === 0) return { pairs: [], turned: () => Float64Array.from(matrix) };
-  const coordinates = inverse(eigenvectorMatrix);
-  const moments = Matrix.from1DArray(n, n, Array.from(moment));
-  const pairs = columns.map((column) => {
-    const plane = eigenvectorMatrix.subMatrix(0, n - 1, column, column + 1);
-    const within = coordinates.subMatrix(column, column + 1, 0, n - 1);
+  const schur = realSchur(matrix, n);
+  const moments = square(n, moment);
+  const planes: InvariantPlane[] = [];
+  const pairs: ComplexPair[] = [];
+  schur.im.forEach((im, at) => {
+    const found = im > 0 ? invariantPlane(schur, n, at) : null;
+    if (!found) return;
+    const { plane, within } = found;
     const spread = within.mmul(moments).mmul(within.transpose());
     const energy = plane.transpose().mmul(plane).mmul(spread).trace();
-    return { re: realEigenvalues[column], im: imaginaryEigenvalues[column], energy };
+    planes.push(found);
+    pairs.push({ re: schur.re[at], im, energy });
   });
 
   const turned = (turns: readonly PairTurn[]): Float64Array => {
     const result = Float64Array.from(matrix);
-    const change = Matrix.zeros(n, n);
     for (const { pair, angleFactor, radiusFactor } of turns) {
-      const column = columns[pair];
+      const { plane, within, block } = planes[pair];
       const { re, im } = pairs[pair];
       const radius = radiusFactor * Math.hypot(re, im);
       const angle = angleFactor * Math.atan2(im, re);
-      const [dRe, dIm] = [radius * Math.cos(angle) - re, radius * Math.sin(angle) - im];
-      change.set(column, column, dRe);
-      change.set(column + 1, column + 1, dRe);
-      change.set(column, column + 1, dIm);
-      change.set(column + 1, column, -dIm);
+      // (block - re I) / im squares to -I: it is the quarter turn of this plane.
+      const quarter = Matrix.sub(block, Matrix.eye(2).mul(re)).div(im);
+      const change = Matrix.eye(2).mul(radius * Math.cos(angle) - re);
+      change.add(quarter.mul(radius * Math.sin(angle) - im));
+      const difference = plane.mmul(change).mmul(within).to1DArray();
+      for (let i = 0; i < result.length; i++) result[i] += difference[i];
     }
-    const difference = eigenvectorMatrix.mmul(change).mmul(coordinates);
-    for (let i = 0; i < n; i++)
-      for (let j = 0; j < n; j++) result[i * n + j] += difference.get(i, j);
     return result;
   };
   return { pairs, turned };
 }
 
-function decompose(matrix: ArrayLike<number>, n: number): EigenvalueDecomposition {
-  return new EigenvalueDecomposition(Matrix.from1DArray(n, n, Array.from(matrix)));
+/**
+ * The plane of the 2 x 2 block of T from row `at` on. T has it as its columns (Y; I; 0) and rows
+ * (0, I, W) in blocks above, at and below, by Sylvester's equations (Golub and Van Loan, 7.6.3):
+ * T11 Y - Y block = -T12 and W T33 - block W = -T23. Null where these have no sound solution.
+ */
+function invariantPlane({ T, Z }: RealSchur, n: number, at: number): InvariantPlane | null {
+  const whole = square(n, T);
+  const basis = square(n, Z);
+  const block = whole.subMatrix(at, at + 1, at, at + 1);
+  const plane = Matrix.zeros(n, 2);
+  const within = Matrix.zeros(2, n);
+  plane.setSubMatrix(Matrix.eye(2), at, 0);
+  within.setSubMatrix(Matrix.eye(2), 0, at);
+  if (at > 0) {
+    const above = whole.subMatrix(0, at - 1, 0, at - 1);
+    const Y = sylvester(above, block, whole.subMatrix(0, at - 1, at, at + 1).neg());
+    if (!Y) return null;
+    plane.setSubMatrix(Y, 0, 0);
+  }
+  const next = at + 2;
+  if (next < n) {
+    const below = whole.subMatrix(next, n - 1, next, n - 1).transpose();
+    const right = whole
+      .subMatrix(at, at + 1, next, n - 1)
+      .transpose()
+      .neg();
+    const W = sylvester(below, block.transpose(), right);
+    if (!W) return null;
+    within.setSubMatrix(W.transpose(), 0, next);
+  }
+  if (!(plane.norm() * within.norm() <= LONGEST_PROJECTOR)) return null;
+  return { plane: basis.mmul(plane), within: within.mmul(basis.transpose()), block };
+}
+
+/** X with A X - X B = C for a 2 x 2 B; null where there is not one alone. */
+function sylvester(A: Matrix, B: Matrix, C: Matrix): Matrix | null {
+  const rows = A.rows;
+  // In the columns of X and C one after the other: (I (x) A - B' (x) I) x = c.
+  const system = Matrix.sub(
+    Matrix.eye(2).kroneckerProduct(A),
+    B.transpose().kroneckerProduct(Matrix.eye(rows)),
+  );
+  const lu = new LuDecomposition(system);
+  if (lu.isSingular()) return null;
+  const x = lu.solve(Matrix.columnVector(C.transpose().to1DArray()));
+  return Matrix.from1DArray(2, rows, x.to1DArray()).transpose();
+}
+
+function square(n: number, values: ArrayLike<number>): Matrix {
+  return Matrix.from1DArray(n, n, Array.from(values));
 }
