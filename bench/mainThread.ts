@@ -16,8 +16,16 @@ interface TraceEvent {
   readonly args: { readonly name?: string };
 }
 
-export async function measureMainThread(laboratory: Laboratory): Promise<Measurement> {
-  const page = await openLab(laboratory);
+/**
+ * @param lab the first lab unless told
+ * @param what trains, in the words of the table
+ */
+export async function measureMainThread(
+  laboratory: Laboratory,
+  lab?: string,
+  what = '',
+): Promise<Measurement> {
+  const page = await openLab(laboratory, lab === undefined ? {} : { lab });
   const reference = await page.evaluate(() => window.svaeBench.referenceMs());
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await page.waitForTimeout(MAIN_THREAD.warmUpMs);
@@ -34,7 +42,7 @@ export async function measureMainThread(laboratory: Laboratory): Promise<Measure
   return {
     figures: [
       {
-        name: 'longest main-thread task while training at full speed',
+        name: `${what}longest main-thread task while training at full speed`,
         atLeast: lower(50, '50 ms'),
         aim: lower(16, '16 ms'),
         value: longest,
@@ -42,7 +50,7 @@ export async function measureMainThread(laboratory: Laboratory): Promise<Measure
       },
     ],
     notes: [
-      `Main thread: seed ${SEED}, ${MAIN_THREAD.watchedMs / 1000} s of Chromium's trace after ${MAIN_THREAD.warmUpMs / 1000} s of training; the longest task took ${busy.toFixed(1)} ms of processor time at most; 99th percentile of the tasks over 1 ms ${quantile(framework, 0.99).toFixed(1)} ms; longest distance of two animation frames ${gap.toFixed(1)} ms. Reference work in the page: ${reference.toFixed(1)} ms.`,
+      `${what === '' ? 'Main' : `${what}main`} thread: seed ${SEED}, ${MAIN_THREAD.watchedMs / 1000} s of Chromium's trace after ${MAIN_THREAD.warmUpMs / 1000} s of training; the longest task took ${busy.toFixed(1)} ms of processor time at most; 99th percentile of the tasks over 1 ms ${quantile(framework, 0.99).toFixed(1)} ms; longest distance of two animation frames ${gap.toFixed(1)} ms. Reference work in the page: ${reference.toFixed(1)} ms.`,
     ],
   };
 }

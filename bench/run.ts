@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../scripts/processes.mjs';
+import { measureCompareQuality, measureCompareThread } from './compare.ts';
 import { SEEDS } from './config.ts';
 import { measureDrag } from './drag.ts';
 import { measureEm } from './em.ts';
@@ -41,6 +42,14 @@ const GROUPS = {
   em: { browser: false, measure: async () => measureEm() },
   'em-speed': { browser: true, measure: ({ laboratory }: Means) => measureEmSpeed(laboratory()) },
   likelihood: { browser: false, measure: async () => measureLikelihood() },
+  'compare-quality': {
+    browser: false,
+    measure: ({ seeds }: Means) => measureCompareQuality(seeds),
+  },
+  'compare-thread': {
+    browser: true,
+    measure: ({ laboratory }: Means) => measureCompareThread(laboratory()),
+  },
   drag: { browser: true, measure: ({ laboratory }: Means) => measureDrag(laboratory()) },
   thread: { browser: true, measure: ({ laboratory }: Means) => measureMainThread(laboratory()) },
   memory: { browser: true, measure: ({ laboratory }: Means) => measureMemory(laboratory()) },
