@@ -1,0 +1,129 @@
+/** Three models on the same data: what a visitor sees first, and what a class does with a link. */
+import type { Locator, Page } from 'playwright/test';
+import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
+import {
+  button,
+  expectStep,
+  expectStepBeyond,
+  message,
+  openLink,
+  play,
+  region,
+  script,
+} from './lab.ts';
+
+const PANELS = ['Observations', 'GMM', 'VAE', 'SVAE'] as const;
+const SMALL =
+  'arms=2&pointsPerArm=20&mixtureClusters=4&clusters=4&hiddenUnits=8&batch=20&seed=1&v=1';
+
+const row = (page: Page, model: string): Locator =>
+  page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: model, exact: true }) });
+
+/** Waits until all models are measured in full; at rest nothing else follows. */
+async function expectMeasured(page: Page): Promise<void> {
+  await expect(page.locator('table')).toHaveAttribute('aria-busy', 'false');
+  await expect(region(page, 'Figures').getByText('512 samples each')).toBeVisible();
+}
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test('a visitor finds three trained models, measured, and points that light up in all panels', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await openLink(page, '#/compare');
+  for (const name of PANELS) {
+    const box = await region(page, name).boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(720);
+  }
+  await expectMeasured(page);
+  await expect(row(page, 'SVAE').getByRole('cell').nth(1)).toHaveText(/^−\d\.\d\d ± 0\.0\d\d$/);
+  await expect(row(page, 'VAE')).toContainText('no clusters');
+  await expect(row(page, 'GMM')).toContainText('not here');
+  await expect(region(page, 'Figures')).toContainText('500 fresh points');
+  await expect(region(page, 'Bounds').getByRole('listitem', { name: /^SVAE / })).toBeVisible();
+
+  const dots = region(page, 'SVAE').locator('.square-plot');
+  const box = await dots.boundingBox();
+  // The dense part of an arm, in whatever arm the way there crosses.
+  for (let x = 0.3; x < 0.7; x += 0.02) {
+    await dots.hover({ position: { x: (box?.width ?? 0) * x, y: (box?.height ?? 0) * 0.5 } });
+    if ((await page.locator('.plot-hover-ring').count()) > 0) break;
+  }
+  for (const name of PANELS)
+    await expect(region(page, name).locator('.plot-hover-ring')).toHaveCount(1);
+
+  await region(page, 'VAE').getByRole('button', { name: 'Samples', exact: true }).click();
+  for (const name of PANELS.slice(1)) {
+    const toggle = region(page, name).getByRole('button', { name: 'Samples', exact: true });
+    await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  }
+  expect(await script(page, 'link')).toContain('view=samples');
+  await expectAccessible(page);
+  await takeScreenshot(page, 'compare-1280');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => overflow(page)).toBe(0);
+  await takeScreenshot(page, 'compare-390');
+});
+
+test('a link trains all three to the same numbers; settings, undo and breakdowns act on all', async ({
+  page,
+}) => {
+  await openLink(page, `#/compare?steps=30&${SMALL}`);
+  await expectStep(page, 30);
+  await expectMeasured(page);
+  const first = await script(page, 'snapshot');
+  expect(first).toMatchObject({ bounds: { step: Array.from({ length: 30 }, (_, i) => i + 1) } });
+  await expect(row(page, 'GMM')).toContainText(/ m?s$/);
+
+  await button(page, 'Reset').click();
+  await expectStep(page, 0);
+  await script(page, 'train', 30);
+  const { stepsPerSecond: _a, ...again } = await script(page, 'snapshot');
+  const { stepsPerSecond: _b, ...before } = first;
+  expect(again).toEqual(before);
+
+  await play(page).click();
+  await expectStepBeyond(page, 40);
+  await expect(region(page, 'Figures').getByText('24 samples each')).toBeVisible();
+  await button(page, 'Pause').click();
+  await expectMeasured(page);
+
+  await script(page, 'provoke', 'nan');
+  await button(page, 'Step').click();
+  await expect(message(page, /^VAE: Training stopped at step/)).toBeVisible();
+  await button(page, 'Do that and go on').click();
+  await expect(button(page, 'Pause')).toBeVisible();
+  await button(page, 'Pause').click();
+
+  await page.getByRole('radio', { name: 'Blobs' }).click();
+  await expectStep(page, 0);
+  await expect(row(page, 'GMM').getByRole('cell').nth(3)).toHaveText('5');
+  await button(page, 'Undo').click();
+  await expect(row(page, 'GMM').getByRole('cell').nth(3)).not.toHaveText('5');
+});
+
+test('own points have no fresh ones, and are measured themselves', async ({ page }) => {
+  await openLink(page, `#/compare?${SMALL}`);
+  await page.getByRole('combobox', { name: 'Data set' }).selectOption('own');
+  await expect(region(page, 'Observations').getByText('No points yet')).toBeVisible();
+  const text = Array.from({ length: 30 }, (_, i) => `${Math.sin(i)},${i % 5},${i % 3}`).join('\n');
+  await page
+    .getByLabel('CSV file')
+    .first()
+    .setInputFiles({
+      name: 'own.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`a,b,c\n${text}`),
+    });
+  await expect(play(page)).toBeEnabled();
+  await script(page, 'train', 5);
+  await expectMeasured(page);
+  await expect(page.getByRole('columnheader', { name: /^Training log p/ })).toBeVisible();
+  await expect(region(page, 'Figures')).toContainText('the 30 training points');
+  await region(page, 'Observations')
+    .getByRole('combobox', { name: 'Vertical column' })
+    .selectOption('c');
+  await expect(region(page, 'SVAE').locator('.plot-axis-name').nth(1)).toHaveText('c');
+});
