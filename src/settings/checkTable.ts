@@ -5,7 +5,7 @@ import { inWords } from './words.ts';
 
 /**
  * What is wrong with a table itself; every lab's tests ask this. Empty when defaults and presets
- * pass the table's own checks, conditions speak of settings that exist, and no name clashes with
+ * pass the table's own checks, conditions and starts speak of settings that exist, and no name clashes with
  * the link's own keys.
  */
 export function tableFaults(table: SettingsTable): readonly string[] {
@@ -21,6 +21,10 @@ export function tableFaults(table: SettingsTable): readonly string[] {
     if (setting.kind === 'choice') {
       const distinct = new Set(setting.options.map(({ value }) => value));
       if (distinct.size < setting.options.length) faults.push(`"${name}" has an option twice.`);
+    }
+    const { countsFrom } = setting;
+    if (countsFrom !== undefined && table.settings[countsFrom]?.kind !== 'number') {
+      faults.push(`"${name}" counts from "${countsFrom}", which is no number among the settings.`);
     }
     for (const value of setting.shownWhen?.is ?? []) {
       check(`Condition of "${name}"`, setting.shownWhen?.setting ?? '', value);

@@ -18,6 +18,8 @@ interface SettingBase {
    * 'restart': the model is built anew. 'live': takes effect in the running model.
    */
   readonly takesEffect: 'restart' | 'live';
+  /** Counts from the training step that this other setting says; before it the default does. */
+  readonly countsFrom?: string;
   /** Shown only while this other setting has one of these values. */
   readonly shownWhen?: { readonly setting: string; readonly is: readonly SettingValue[] };
 }

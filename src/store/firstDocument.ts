@@ -5,6 +5,7 @@
 import { decodeModelFile, type ModelFile } from '../files/modelFile.ts';
 import type { WorkStorage } from '../files/storage.ts';
 import { decodeLink } from '../settings/link.ts';
+import { trainAlike } from '../settings/sameTraining.ts';
 import { defaultValues } from '../settings/values.ts';
 import { suggestion } from '../settings/words.ts';
 import { FROM_SEED, type LabDocument } from './document.ts';
@@ -34,7 +35,7 @@ export interface Sources {
 const FIRST_SEED = 0;
 
 export async function firstDocument(lab: LabEntry, sources: Sources): Promise<FirstDocument> {
-  if (sources.linkState !== '') return fromLink(lab, sources.linkState);
+  if (sources.linkState !== '') return onTheWay(lab, fromLink(lab, sources.linkState), sources);
   const kept = await sources.storage.recall(lab);
   if (kept.ok && kept.value) {
     return fromFile(kept.value.file, kept.value.warnings, false);
@@ -77,6 +78,30 @@ function fromLink(lab: LabEntry, linkState: string): FirstDocument {
     view: Object.fromEntries(Object.entries(view).filter(([name]) => lab.viewFlags.includes(name))),
     problems: [...problems.map(({ message }) => message), ...unknown],
   };
+}
+
+/**
+ * A link's training goes the way the shipped model has come, as far as that has come: then nobody
+ * needs to wait for it. Beyond that it goes on from there to the last digit, but for models with
+ * warm starts, which shipped files round.
+ */
+async function onTheWay(
+  lab: LabEntry,
+  first: FirstDocument,
+  { shipped }: Sources,
+): Promise<FirstDocument> {
+  const { document, steps } = first;
+  if (steps === 0 || document.ownData !== null || lab.startsTrained === false) return first;
+  const text = await shipped(lab.id);
+  const decoded = text === null ? null : decodeModelFile(text, lab);
+  if (!decoded?.ok) return first;
+  const { settings, seed, checkpoint, history } = decoded.file;
+  if (!checkpoint || seed !== document.seed) return first;
+  if (!trainAlike(lab.table, settings, document.settings, checkpoint.step)) return first;
+  const left = steps - checkpoint.step;
+  if (left < 0 || (left > 0 && checkpoint.modelState.length > 0)) return first;
+  const origin = { checkpoint, pretrained: left === 0 };
+  return { ...first, document: { ...document, origin }, history, steps: left };
 }
 
 /** A sentence for each name that a list of the link holds and nothing goes by. */
