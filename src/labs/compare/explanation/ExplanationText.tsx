@@ -1,5 +1,6 @@
 import { Explained } from '../../parts/explanation/Explained.tsx';
 import styles from '../../parts/explanation/Explanation.module.css';
+import { FIGURE_LINKS } from './figureLinks.ts';
 import { estimator, mixtureDensity, svaeDensity, vaeDensity } from './formulas.ts';
 
 /** What each model can and cannot do, and how they are held against each other. */
@@ -57,6 +58,16 @@ export function ExplanationText() {
           </li>
           <li>Only the held-out figures tell learning from learning by heart.</li>
           <li>With a KL weight other than 1 the models train on something else than the bound.</li>
+        </ul>
+      </section>
+      <section>
+        <h3>The figure, trained anew</h3>
+        <ul className={styles.list}>
+          {FIGURE_LINKS.map(({ hash, label, comment }) => (
+            <li key={hash}>
+              <a href={hash}>{label}</a>: {comment}
+            </li>
+          ))}
         </ul>
       </section>
     </div>
