@@ -4,6 +4,7 @@ import { MODEL_LOOK } from '../../../plots/compare/modelLook.ts';
 import type { Theme } from '../../../plots/palette.ts';
 import { HelpTip } from '../../../ui/HelpTip.tsx';
 import { formatFixed } from '../../../ui/numbers.ts';
+import { useWantsPoints } from '../../parts/ownData/points/useWantsPoints.ts';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
 import type { Measurements } from '../measuring/measurements.ts';
 import { useMeasurements } from '../measuring/useMeasuring.ts';
@@ -37,7 +38,9 @@ const COLUMNS = [
 
 /** The three models in numbers. */
 export const FiguresTable = memo(function FiguresTable({ theme }: { readonly theme: Theme }) {
-  const measured = useMeasurements();
+  const newest = useMeasurements();
+  const isWanting = useWantsPoints();
+  const measured = isWanting ? null : newest;
   const yardstick = measured?.figures?.yardstick;
   const [bound, likelihood, ...others] = COLUMNS;
   const onTraining = yardstick?.data === 'training';
@@ -51,7 +54,7 @@ export const FiguresTable = memo(function FiguresTable({ theme }: { readonly the
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of keys */}
       <div className={styles.scroller} role="group" aria-label="Table of figures" tabIndex={0}>
-        <table className={styles.table} aria-busy={measured?.isMeasuring ?? true}>
+        <table className={styles.table} aria-busy={!isWanting && (measured?.isMeasuring ?? true)}>
           <thead>
             <tr>
               <th scope="col">Model</th>
@@ -71,7 +74,9 @@ export const FiguresTable = memo(function FiguresTable({ theme }: { readonly the
           </tbody>
         </table>
       </div>
-      <p className={styles.note}>{yardstickInWords(measured)}</p>
+      <p className={styles.note}>
+        {isWanting ? 'Figures appear here when there are points.' : yardstickInWords(measured)}
+      </p>
     </StagePanel>
   );
 });

@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react';
-import type { ModelName } from '../../../models/compare/snapshot.ts';
+import type { CompareSnapshot, ModelName } from '../../../models/compare/snapshot.ts';
 import { ModelPlot } from '../../../plots/compare/ModelPlot.tsx';
 import { MODEL_LOOK } from '../../../plots/compare/modelLook.ts';
 import type { Theme } from '../../../plots/palette.ts';
@@ -11,7 +11,8 @@ import { StagePanel } from '../../parts/stage/StagePanel.tsx';
 import { useLinking } from '../../parts/stage/useLinking.ts';
 import { MODEL_TITLES } from '../names.ts';
 import { LAYERS, type LayerName, type ModelLayers } from './layers.tsx';
-import { modelView } from './modelView.ts';
+import styles from './ModelPanel.module.css';
+import { clustersInWords, modelView } from './modelView.ts';
 import { useSnapshot } from './useSnapshot.ts';
 
 export interface ModelPanelProps {
@@ -26,11 +27,19 @@ export interface ModelPanelProps {
 export const ModelPanel = memo(function ModelPanel(props: ModelPanelProps) {
   const { model, layers, onLayer } = props;
   const title = MODEL_TITLES[model];
+  const clusters = useRun(({ snapshot }) =>
+    snapshot === null ? null : clustersInWords(model, snapshot as CompareSnapshot),
+  );
   return (
     <StagePanel
       name={title}
       part={model}
       litBy={[model]}
+      heading={
+        <>
+          {title} {clusters !== null && <span className={styles.clusters}>{clusters}</span>}
+        </>
+      }
       actions={<LayerToggles layers={LAYERS} shown={layers} onChange={onLayer} />}
     >
       <Modelled {...props} />

@@ -10,8 +10,15 @@ type ModelView = Pick<
 >;
 type Axes = readonly [number, number];
 
-/** A cluster with fewer expected points is not drawn. */
+/** A cluster with fewer expected points is not drawn, and not counted. */
 const LEAST_COUNT = 1;
+
+/** Clusters in use, in words: what the colours of a panel tell apart. */
+export function clustersInWords(model: ModelName, snapshot: CompareSnapshot): string {
+  if (model === 'vae') return 'no clusters';
+  const used = snapshot[model].clusters.filter(({ count }) => count >= LEAST_COUNT).length;
+  return used === 1 ? '1 cluster' : `${used} clusters`;
+}
 
 /**
  * @param observations N x D: a GMM leaves points where they are
