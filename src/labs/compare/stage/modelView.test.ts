@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import type { CompareSnapshot } from '../../../models/compare/snapshot.ts';
+import { clustersInWords, modelView } from './modelView.ts';
+
+const cluster = (id: number, count: number) => ({
+  id,
+  weight: 0.5,
+  count,
+  mean: [id, 0],
+  covariance: [1, 0, 0, 1],
+});
+const points = new Float32Array(8);
+const snapshot = {
+  dataDimension: 2,
+  gmm: {
+    assignments: [0, 0, 1, 1],
+    confidence: [1, 1, 1, 1],
+    clusters: [cluster(0, 2), cluster(1, 2), cluster(2, 0.2)],
+    samples: null,
+  },
+  vae: { reconstructions: points, samples: { data: points } },
+  svae: {
+    reconstructions: points,
+    assignments: [3, 3, 3, 3],
+    confidence: [1, 1, 1, 1],
+    clusters: [cluster(3, 4)],
+    samples: { data: points, clusters: [3, 3, 3, 3] },
+  },
+  outlines: {
+    vae: [{ cluster: null, points }],
+    svae: [{ cluster: 3, points }],
+  },
+} as unknown as CompareSnapshot;
+const observations = Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8);
+
+it('leaves the points of a GMM where they are, inside the ellipses of clusters in use', () => {
+  const view = modelView('gmm', snapshot, observations, [0, 1]);
+  expect(view.points).toBe(observations);
+  expect(view.outlines.map(({ cluster: id }) => id)).toEqual([0, 1]);
+  expect(clustersInWords('gmm', snapshot)).toBe('2 clusters');
+});
+
+it('gives a VAE one colour and one outline', () => {
+  const view = modelView('vae', snapshot, observations, [0, 1]);
+  expect(view).toMatchObject({ assignments: null, samples: { clusters: null } });
+  expect(view.outlines.map(({ cluster: id }) => id)).toEqual([null]);
+  expect(clustersInWords('vae', snapshot)).toBe('no clusters');
+});
+
+it('gives an SVAE both, and no outlines where latents lie in no plane', () => {
+  const view = modelView('svae', snapshot, observations, [0, 1]);
+  expect(view.assignments).toEqual([3, 3, 3, 3]);
+  expect(view.outlines[0].cloud.count).toBe(4);
+  expect(clustersInWords('svae', snapshot)).toBe('1 cluster');
+  const deep = { ...snapshot, outlines: null };
+  expect(modelView('svae', deep, observations, [0, 1]).outlines).toEqual([]);
+});
