@@ -11,6 +11,7 @@ import { HandStrip } from './stage/HandStrip.tsx';
 import { LatentPanel } from './stage/LatentPanel.tsx';
 import { type LayerName, layersOf, type StageLayers, withLayer } from './stage/layers.ts';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
+import { usefulAxes } from './stage/usefulAxes.ts';
 import { useSnapshot } from './stage/useSnapshot.ts';
 import { VaeBoundPanel } from './stage/VaeBoundPanel.tsx';
 import { useLook } from './walk/look.ts';
@@ -25,7 +26,8 @@ export function Stage({ theme }: { readonly theme: Theme }) {
   const slowMotion = useRun((state) => state.slowMotion);
   // Here, so that the slow motion shows the same, and both are as they were when it closes.
   const [columns, setColumns] = useState(FIRST_AXES);
-  const [axes, setAxes] = useState(FIRST_AXES);
+  const [chosen, setAxes] = useState<Axes | null>(null);
+  const axes = useShownAxes(chosen);
   const isWanting = useWantsPoints();
   const isDown = useRun((state) => state.failure !== null) && !isWanting;
   return (
@@ -80,9 +82,16 @@ const Plots = memo(function Plots(props: PlotsProps) {
   );
 });
 
+/** The two latent dimensions shown: those chosen, or of all there are the useful ones. */
+function useShownAxes(chosen: Axes | null): Axes {
+  const kl = useSnapshot()?.coordinateKl;
+  const [x, y] = chosen ?? (kl ? usefulAxes(FIRST_AXES, kl) : FIRST_AXES);
+  return useMemo(() => [x, y], [x, y]);
+}
+
 /** Lines of the grid per direction: smooth curves through points, pictures one can make out. */
 const GRID_LINES = 25;
-const GRID_PICTURES = 13;
+const GRID_PICTURES = 11;
 
 /** Tells the session what of the model is looked at. */
 function useSentLook({ samples, grid }: StageLayers, axes: Axes): void {

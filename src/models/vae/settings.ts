@@ -128,7 +128,7 @@ export const vaeTable = defineSettings({
       id: 'beta-vae',
       label: 'β-VAE',
       comment:
-        'Four latent dimensions for the shapes and a β of 8: those not worth their price go.',
+        'Four latent dimensions for the shapes and a β of 4: those not worth their price go.',
       values: { dataset: 'shapes', hiddenUnits: 100, latentDimension: 4, klWeight: 4 },
     },
     {

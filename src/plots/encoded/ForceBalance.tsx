@@ -18,9 +18,11 @@ export interface ForceBalanceProps {
 
 const MARGIN = { left: 4, right: 4, top: 20 };
 const BAR = 14;
-const BEAM_GAP = 12;
+const BEAM_GAP = 16;
 /** The beam's ends rise and fall by this much at most, pixels. */
-const MOST_TILT = 9;
+const MOST_TILT = 12;
+/** Small differences are to be seen, too. */
+const STEEPNESS = 3;
 const nats = format('.2f');
 /** Fixed ends of the axis, so that bars do not rescale with every step. */
 const ENDS = [1, 2, 4, 8, 15, 30, 60, 120, 250, 500, 1000];
@@ -28,7 +30,8 @@ const ENDS = [1, 2, 4, 8, 15, 30, 60, 120, 250, 500, 1000];
 /** How far a beam tips, -1 to 1: to the left where gain outweighs cost. */
 export function tiltOf(gain: number, cost: number): number {
   const both = Math.max(gain, 0) + Math.max(cost, 0);
-  return both > 1e-6 ? (Math.max(gain, 0) - Math.max(cost, 0)) / both : 0;
+  if (both < 1e-6) return 0;
+  return Math.tanh((STEEPNESS * (Math.max(gain, 0) - Math.max(cost, 0))) / both);
 }
 
 /**
@@ -96,8 +99,8 @@ export function ForceBalance({ theme, gain, kl, beta }: ForceBalanceProps) {
             y2={beamY - tilt}
           />
           <path className="force-fulcrum" d={`M${middle} ${beamY + 2}l8 13h-16z`} />
-          <text className="plot-tick" x={middle + 14} y={beamY + 17}>
-            nats per datum, full width {end} each way
+          <text className="plot-tick" x={middle} y={beamY + 28} textAnchor="middle">
+            nats per datum; each side reaches to {end}
           </text>
         </svg>
       )}

@@ -117,13 +117,26 @@ export function PosteriorPlane(props: PosteriorPlaneProps) {
       paintClusterMarks(pen, frame, theme, {
         cloud: means,
         clusters: classes,
-        radius: markRadius(means.count) * 0.8,
+        // Pictures are to be seen, and still whose they are.
+        radius: markRadius(means.count) * (pictures === null ? 0.8 : 0.5),
         opacity: 0.95,
         halo: ink.surface,
         emphasised: null,
       });
     },
-    [lattice, lines, means, deviations, classes, samples, dimension, axes, theme, showsPosteriors],
+    [
+      lattice,
+      lines,
+      pictures,
+      means,
+      deviations,
+      classes,
+      samples,
+      dimension,
+      axes,
+      theme,
+      showsPosteriors,
+    ],
   );
 
   const pick = usePointPicking({

@@ -28,7 +28,7 @@ export const LatentPanel = memo(function LatentPanel(props: Omit<PlanePanelProps
   const dimension = useSnapshot()?.latentDimension ?? 2;
   const axes = validAxes(props.axes, dimension);
   const names = useMemo(
-    () => Array.from({ length: dimension }, (_, index) => `Dimension ${index + 1}`),
+    () => Array.from({ length: dimension }, (_, index) => `Dim. ${index + 1}`),
     [dimension],
   );
   return (

@@ -23,7 +23,7 @@ export type DatumView = Pick<
 /** The posterior of row `row`, what it costs and buys, and how far off the reconstruction is. */
 export function datumInWords(
   view: DatumView,
-  { values, dimension, labels }: Pick<Dataset, 'values' | 'dimension' | 'labels'>,
+  { values, dimension }: Pick<Dataset, 'values' | 'dimension'>,
   row: number,
 ): string {
   const { latents, deviations, latentDimension: d, reconstructions } = view;
@@ -32,8 +32,8 @@ export function datumInWords(
     squared += (values[i] - reconstructions[i]) ** 2 / dimension;
   const mean = placeInWords(latents.subarray(row * d, (row + 1) * d));
   const deviation = placeInWords(deviations.subarray(row * d, (row + 1) * d));
-  const label = labels ? `class ${labels[row] + 1}; ` : '';
-  return `${label}q(x) at ${mean} ± ${deviation}; KL ${formatFixed(view.rowKl[row], 2)}, gain ${formatFixed(view.rowGain[row], 2)} nats; error ${formatFixed(Math.sqrt(squared), 3)}`;
+  const worth = `KL ${formatFixed(view.rowKl[row], 2)}, gain ${formatFixed(view.rowGain[row], 2)} nats`;
+  return `${worth}; error ${formatFixed(Math.sqrt(squared), 3)}; q(x) at ${mean} ± ${deviation}`;
 }
 
 /** Where the probe is and what the decoder makes of it; pictures are seen elsewhere. */

@@ -1,8 +1,12 @@
+import { vaeTable } from '../../../models/vae/settings.ts';
 import { useDocument, useRun } from '../../../store/context.ts';
+
+const { klWeight } = vaeTable.settings;
 
 /** The weight of the KL, also while it is being dragged. */
 export function useBeta(): number {
-  const settled = useDocument(({ settings }) => Number(settings.klWeight));
+  const settled = useDocument(({ settings }) => settings.klWeight);
   const dragged = useRun(({ draft }) => draft?.settings?.klWeight);
-  return dragged === undefined ? settled : Number(dragged);
+  // For a moment the document may still be another lab's.
+  return Number(dragged ?? settled ?? klWeight.default);
 }

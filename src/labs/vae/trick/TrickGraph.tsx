@@ -96,8 +96,9 @@ export function TrickGraph({ stage }: { readonly stage: TrickStage }) {
             viewBox="0 0 8 8"
             refX="7"
             refY="4"
-            markerWidth="7"
-            markerHeight="7"
+            markerUnits="userSpaceOnUse"
+            markerWidth="9"
+            markerHeight="9"
             orient="auto-start-reverse"
           >
             <path className={styles.head} d="M0 0L8 4L0 8Z" />
@@ -107,13 +108,15 @@ export function TrickGraph({ stage }: { readonly stage: TrickStage }) {
             viewBox="0 0 8 8"
             refX="7"
             refY="4"
-            markerWidth="7"
-            markerHeight="7"
+            markerUnits="userSpaceOnUse"
+            markerWidth="9"
+            markerHeight="9"
             orient="auto-start-reverse"
           >
             <path className={styles.backHead} d="M0 0L8 4L0 8Z" />
           </marker>
         </defs>
+        <rect className={styles.posterior} x={82} y={26} width={44} height={100} rx={8} />
         <KlEdge isBack={isBack} state={state('objective')} />
         {EDGES.map((edge) => {
           const goesBack = isBack && edge.isSmooth;
@@ -168,11 +171,11 @@ function KlEdge({ isBack, state }: KlEdgeProps) {
       <path
         className={styles.edge}
         data-state={isBack ? 'back' : state}
-        d="M104 31C120 2 330 2 340 61"
+        d="M104 23C120 -2 330 -2 340 61"
         {...(isBack ? { markerStart: 'url(#trick-back)' } : { markerEnd: 'url(#trick-head)' })}
       />
       <text className={styles.note} x={222} y={26} textAnchor="middle">
-        −β · KL(μ, σ)
+        −β · KL
       </text>
     </>
   );

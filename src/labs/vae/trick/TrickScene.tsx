@@ -12,7 +12,7 @@ import { Arrow } from '../../parts/slowMotion/Arrow.tsx';
 import { type Axes, validAxes } from '../../parts/stage/AxisChoice.tsx';
 import { useClasses } from '../stage/useClasses.ts';
 import type { TrickStage } from './frames.ts';
-import { arrowTip, sceneOf } from './scene.ts';
+import { arrowTip, domainOf, sceneOf } from './scene.ts';
 import styles from './TrickScene.module.css';
 
 export interface TrickSceneProps {
@@ -23,9 +23,6 @@ export interface TrickSceneProps {
   /** The two dimensions shown. */
   readonly axes: Axes;
 }
-
-/** As far as the prior and nearly all noise reach. */
-const DOMAIN = { x: 0, y: 0, half: 3.2 };
 
 /** The latent plane: noise in its circle, which becomes the sample in its ellipse. */
 export function TrickScene({ theme, look, stage, snapshot, axes: chosen }: TrickSceneProps) {
@@ -50,6 +47,12 @@ export function TrickScene({ theme, look, stage, snapshot, axes: chosen }: Trick
     `${look.row} ${stage}`,
   );
   const [x, y, reachX, reachY, pointX, pointY] = Array.from(packed);
+  const view = useGlide(
+    useMemo(() => domainOf(look, stage, [i, j]), [look, stage, i, j]),
+    `${look.row} ${stage}`,
+  );
+  const [centreX, centreY, half] = Array.from(view);
+  const domain = useMemo(() => ({ x: centreX, y: centreY, half }), [centreX, centreY, half]);
   const showsPoint = stage !== 'encode';
   const at = (values: readonly number[]) => latent(values[i], values[j] ?? 0);
   const sample = at(look.sample);
@@ -60,7 +63,7 @@ export function TrickScene({ theme, look, stage, snapshot, axes: chosen }: Trick
       xLabel={`latent dimension ${i + 1}`}
       yLabel={isLine ? '' : `latent dimension ${j + 1}`}
       hasY={!isLine}
-      domain={DOMAIN}
+      domain={domain}
       paint={paint}
       marks={snapshot.rows}
       overlay={(frame, _ink, clip) => (
@@ -92,6 +95,7 @@ export function TrickScene({ theme, look, stage, snapshot, axes: chosen }: Trick
                 frame={frame}
                 at={latent(pointX, pointY)}
                 label={stage === 'noise' ? 'ε' : 'x'}
+                below
               />
             </>
           )}
@@ -100,14 +104,14 @@ export function TrickScene({ theme, look, stage, snapshot, axes: chosen }: Trick
               <Arrow
                 plot={frame}
                 from={sample}
-                to={arrowTip(sample, at(look.gradients.sample), at(look.gradients.mean))}
+                to={arrowTip(sample, at(look.gradients.sample), at(look.gradients.mean), half)}
                 className={styles.slope}
                 label="g"
               />
               <Arrow
                 plot={frame}
                 from={mean}
-                to={arrowTip(mean, at(look.gradients.mean), at(look.gradients.sample))}
+                to={arrowTip(mean, at(look.gradients.mean), at(look.gradients.sample), half)}
                 className={styles.slope}
                 label="∂μ"
                 labelled="below"
@@ -124,14 +128,16 @@ interface PlaceProps {
   readonly frame: Frame<Latent>;
   readonly at: Latent;
   readonly label: string;
+  /** Rather than above, where another label may stand. */
+  readonly below?: boolean;
 }
 
-function Place({ frame, at, label }: PlaceProps) {
+function Place({ frame, at, label, below = false }: PlaceProps) {
   const [x, y] = frame.toScreen(at);
   return (
     <>
       <circle className={styles.place} cx={x} cy={y} r={4} />
-      <text className="overlay-label" x={x + 8} y={y - 6}>
+      <text className="overlay-label" x={x + 8} y={y + (below ? 16 : -6)}>
         {label}
       </text>
     </>
