@@ -214,17 +214,52 @@ describe('what is shown', () => {
     expect(look(edited)).toEqual(plain);
   });
 
-  it('keeps an exploding system finite, and says how far out it is', () => {
+  it.each([100, 0])('goes on by A alone from step %i on, also where that grows', (step) => {
+    const alone = engine();
+    train(alone, 5);
+    const columns = [0, 1, 2, 3].map(
+      (column) => ({ kind: 'scaleTransitionColumn', column }) as const,
+    );
+    alone.setEdits([
+      { kind: 'setInputEnd', step },
+      ...columns.map((edit) => ({ ...edit, factor: 1.1 })),
+    ]);
+    const { latents, transition, spectralRadius, steps, heldFrom } = look(alone);
+    expect(spectralRadius).toBeGreaterThan(1.05);
+    expect(heldFrom).toBeNull();
+    for (let t = Math.max(1, step); t < steps; t++) {
+      const [before, now] = [latents.subarray(4 * (t - 1), 4 * t), latents.subarray(4 * t)];
+      const size = Math.hypot(...before);
+      for (let i = 0; i < 4; i++) {
+        let expected = 0;
+        for (let k = 0; k < 4; k++) expected += transition[4 * i + k] * before[k];
+        expect(Math.abs(now[i] - expected)).toBeLessThan(1e-6 * size);
+      }
+    }
+  });
+
+  it('infers what is seen without regard to how far the picture goes on', () => {
+    const seen = engine();
+    train(seen, 5);
+    seen.setEdits([{ kind: 'setInputEnd', step: 60 }]);
+    const far = look(seen).latents;
+    seen.setView({ steps: 100 });
+    expect(look(seen).latents.slice(0, 4 * 60)).toEqual(far.slice(0, 4 * 60));
+  });
+
+  it('keeps an exploding system finite, and says since when it is held and how far out it is', () => {
     const wild = engine();
     train(wild, 5);
     wild.setEdits(
       [0, 1, 2, 3].map((column) => ({ kind: 'scaleTransitionColumn', column, factor: 50 })),
     );
-    const { prediction, latents, spectralRadius, trouble } = look(wild);
+    const { prediction, latents, spectralRadius, heldFrom, trouble } = look(wild);
     expect(spectralRadius).toBeGreaterThan(10);
     expect(prediction.every(Number.isFinite)).toBe(true);
     expect(latents.every(Number.isFinite)).toBe(true);
-    expect(trouble === null || /no distribution/.test(trouble)).toBe(true);
+    expect(heldFrom).toBeGreaterThanOrEqual(100);
+    expect(heldFrom).toBeLessThan(106);
+    expect(trouble).toBeNull();
   });
 
   it('builds the edits of the transition in for training to go on from', () => {

@@ -1,4 +1,4 @@
-/** What the model expects to see: inference with evidence up to some step, samples, their pictures. */
+/** What the model expects to see: inference up to some step, the dynamics after it, their pictures. */
 import {
   kalmanFilter,
   kalmanSampler,
@@ -6,10 +6,12 @@ import {
   type LdsInput,
   loadChain,
 } from '../../inference/linearDynamicalSystem.ts';
+import { goAhead, type LdsStep } from '../../inference/linearDynamicalSystemAhead.ts';
 import {
   createLdsWorkspace,
   type LdsWorkspace,
 } from '../../inference/linearDynamicalSystemWorkspace.ts';
+import { cholesky } from '../../math/cholesky.ts';
 import { fillNormal, forkRandom } from '../../math/random.ts';
 import type { Status } from '../../math/status.ts';
 import type { Autoencoder } from '../../networks/autoencoder.ts';
@@ -22,7 +24,7 @@ export interface ForecastRequest {
   readonly values: Float32Array;
   /** T */
   readonly steps: number;
-  /** Evidence counts before this step; node potentials are zero from there on. */
+  /** The model sees the steps before this one, from 0 (none) to T (all). */
   readonly inputEnds: number;
   /** eta with the transition's edits in, length P. */
   readonly natural: Float64Array;
@@ -39,8 +41,10 @@ export interface Forecast {
   readonly spread: Float32Array;
   /** S x T x D: the decoded samples. */
   readonly decoded: Float32Array;
-  /** T x d: means of q(x), edited like the samples. */
+  /** T x d: means of the states, edited like the samples. */
   readonly latents: Float32Array;
+  /** First step whose state ran away so far that it is held; null where none did. */
+  readonly heldFrom: number | null;
 }
 
 export type ForecastOutcome =
@@ -48,8 +52,11 @@ export type ForecastOutcome =
   | { readonly ok: false; readonly status: Extract<Status, { ok: false }> };
 
 /**
- * Forecasts by backward samples of the filtered window. The noise depends on the seed alone, so
- * that an edit moves the curves and not the noise.
+ * What is seen is a window of its own, with the local posterior of training, drawn by backward
+ * sampling. Its end is where the dynamics go on alone, x_t = E[A] x_t-1 + noise: nothing that comes
+ * later, edits that make it explode included, changes what was inferred before. With no input
+ * states start from the initial distribution. The random numbers depend on the seed alone, so that
+ * an edit moves the curves and not the noise.
  */
 export class Forecaster {
   private readonly globals: LdsGlobals;
@@ -79,29 +86,46 @@ export class Forecaster {
     const status = kalmanFilter(workspace, input);
     if (!status.ok) return { ok: false, status };
     kalmanSmoother(workspace, input);
-    const latents = Float32Array.from(workspace.means.subarray(0, steps * d));
+    const step = this.stepOf(request.natural);
+    const size = steps * d;
+    const means = new Float64Array(size);
+    means.set(workspace.means.subarray(0, input.steps * d));
+    let heldFrom = goAhead(d, step, means, null, input.steps);
+    const latents = Float32Array.from(means);
     editLatents(latents, d, edits);
 
-    const size = steps * d;
     const noise = this.noiseFor(steps, samples);
     const draws = new Float64Array(samples * size);
     for (let s = 0; s < samples; s++) {
-      const [from, to] = [s * size, (s + 1) * size];
-      kalmanSampler(workspace, input, noise.subarray(from, to), draws.subarray(from, to));
+      const own = noise.subarray(s * size, (s + 1) * size);
+      const draw = draws.subarray(s * size, (s + 1) * size);
+      kalmanSampler(workspace, input, own, draw);
+      const held = goAhead(d, step, draw, own, input.steps);
+      if (held !== null) heldFrom = Math.min(held, heldFrom ?? held);
     }
     editLatents(draws, d, edits);
     const decoded = networks.reconstructMean(draws, samples * steps);
     const { mean, spread } = moments(decoded, samples);
-    return { ok: true, forecast: { mean, spread, decoded, latents } };
+    return { ok: true, forecast: { mean, spread, decoded, latents, heldFrom } };
   }
 
-  /** Node potentials of the window, without those the model is not shown. */
+  /** Node potentials of the steps seen; with no input, of a first step without evidence. */
   private evidence({ values, steps, inputEnds }: ForecastRequest): LdsInput {
+    // All steps are encoded, so that moving the line does not change the shape of what is computed.
     const { precision, linear } = this.networks.potentials(values, steps);
     const from = inputEnds * this.globals.dimension;
     precision.fill(0, from);
     linear.fill(0, from);
-    return { windows: 1, steps, precision, linear };
+    return { windows: 1, steps: Math.max(1, inputEnds), precision, linear };
+  }
+
+  /** @param natural proper */
+  private stepOf(natural: Float64Array): LdsStep {
+    const d = this.globals.dimension;
+    const { matrix, noise } = this.globals.step(natural);
+    cholesky(noise, 0, d);
+    for (let i = 0; i < d; i++) noise.fill(0, i * d + i + 1, (i + 1) * d);
+    return { transition: matrix, noiseFactor: noise };
   }
 
   private workspaceFor(steps: number): LdsWorkspace {

@@ -26,7 +26,7 @@ const INITIAL_KAPPA = 0.1;
 export interface TransitionSummary {
   /** d x d row-major: E[A]. */
   readonly matrix: readonly number[];
-  /** d x d: the inverse of E[Q^-1], the noise local inference works with. */
+  /** d x d: the inverse of E[Q^-1]. */
   readonly noise: readonly number[];
   /** By falling modulus, conjugates side by side. */
   readonly eigenvalues: readonly Eigenvalue[];
@@ -91,13 +91,22 @@ export class LdsGlobals {
     return edited;
   }
 
-  /** What a plot shows of the dynamics, at natural parameters that have their edits in. */
-  summary(natural: Float64Array): TransitionSummary {
+  /**
+   * What takes a state to the next: E[A], and the noise local inference works with, the inverse of
+   * E[Q^-1]; d x d row-major each.
+   */
+  step(natural: Float64Array): { readonly matrix: Float64Array; readonly noise: Float64Array } {
     const { transition, layout } = this.family;
     const { transition: matrix, psi, nu } = transition.toStandard(natural, layout.transitionAt);
+    return { matrix, noise: psi.map((value) => value / nu) };
+  }
+
+  /** What a plot shows of the dynamics, at natural parameters that have their edits in. */
+  summary(natural: Float64Array): TransitionSummary {
+    const { matrix, noise } = this.step(natural);
     return {
       matrix: Array.from(matrix),
-      noise: Array.from(psi, (value) => value / nu),
+      noise: Array.from(noise),
       eigenvalues: eigenvalues(matrix, this.dimension),
     };
   }

@@ -16,6 +16,7 @@ export function plainSvaeLdsSnapshot(snapshot: SvaeLdsSnapshot) {
     truePeriod: snapshot.truePeriod,
     inputEnds: snapshot.inputEnds,
     errors: { ...snapshot.errors },
+    heldFrom: snapshot.heldFrom,
     trouble: snapshot.trouble,
   };
 }

@@ -26,7 +26,7 @@ export interface SvaeLdsSnapshot {
   readonly sample: Float32Array | null;
   /** Samples behind the mean. */
   readonly sampleCount: number;
-  /** T x d: means of q(x), as scaled and shifted on their way to the decoder. */
+  /** T x d: means of the states, as scaled and shifted on their way to the decoder. */
   readonly latents: Float32Array;
   /** d x d row-major, with edits: what x_t+1 is expected to be is this times x_t. */
   readonly transition: readonly number[];
@@ -50,6 +50,11 @@ export interface SvaeLdsSnapshot {
   readonly errors: { readonly seen: number | null; readonly ahead: number | null };
   /** Whether edits lay over the learned model when this was made. */
   readonly edited: boolean;
+  /**
+   * First step at which a state had run away so far that it is held there, to stay a number; null
+   * where none did.
+   */
+  readonly heldFrom: number | null;
   /** Why prediction and latents are those of an earlier look: the edits break inference. */
   readonly trouble: string | null;
 }

@@ -111,6 +111,7 @@ export class SnapshotMaker {
           ahead: meanSquaredError(prediction, truth, D, inputEnds, steps),
         },
         edited: edits.length > 0,
+        heldFrom: forecast.heldFrom,
         trouble: outcome.ok
           ? null
           : `The ${outcome.status.what} came out as ${outcome.status.value}${outcome.status.index === undefined ? '' : ` at step ${outcome.status.index + 1}`}: with these edits the state has no distribution. What is shown is the last that had one.`,
@@ -135,5 +136,6 @@ function nothing(steps: number, dataDimension: number, globals: LdsGlobals): For
     spread: blank(),
     decoded: new Float32Array(0),
     latents: new Float32Array(steps * globals.dimension),
+    heldFrom: null,
   };
 }

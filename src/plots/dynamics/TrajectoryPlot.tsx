@@ -50,7 +50,8 @@ const LABEL_GAP = 13;
 const SMALLEST_LABELLED = 11;
 const DIMMED = 0.22;
 const stepText = format(',d');
-const valueText = format('.2f');
+const smallText = format('.2f');
+const largeText = format('.1e');
 
 /** Latent trajectories over time (thesis, figure 6.7, left). */
 export const TrajectoryPlot = memo(function TrajectoryPlot(props: TrajectoryPlotProps) {
@@ -143,7 +144,7 @@ export const TrajectoryPlot = memo(function TrajectoryPlot(props: TrajectoryPlot
     );
     const placed = apart ? wishes : spreadLabels(wishes, LABEL_GAP, top + 4, top + height - 4);
     return placed.map((y, index) => {
-      const value = valueText(values[index]).replace('-', '−');
+      const value = valueText(values[index]);
       const hasRoom = !apart || drawing.lanes[index].height >= SMALLEST_LABELLED;
       return {
         index,
@@ -257,3 +258,7 @@ export const TrajectoryPlot = memo(function TrajectoryPlot(props: TrajectoryPlot
 });
 
 const short = (value: number): string => format('.3~g')(value).replace('-', '−');
+
+/** There is room for seven characters beside the plot. */
+const valueText = (value: number): string =>
+  (Math.abs(value) < 1000 ? smallText : largeText)(value).replace('-', '−');

@@ -40,6 +40,7 @@ const learned: SvaeLdsSnapshot = {
   spectrum: { periods: new Float32Array(0), power: new Float32Array(0) },
   errors: { seen: 0.001, ahead: 0.002 },
   edited: false,
+  heldFrom: null,
   trouble: null,
 };
 

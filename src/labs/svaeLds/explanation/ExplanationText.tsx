@@ -36,9 +36,9 @@ export function ExplanationText() {
       <section>
         <h3>After the line</h3>
         <p>
-          To forecast, stop giving hints. Nothing else changes: the state goes on by <i>A</i> alone,
-          less surely with every step, and the decoder draws what it comes to. With no hint at all
-          the model dreams.
+          To forecast, stop giving hints. From the last state that had one the dynamics go on alone,
+          by <i>A</i>, less surely with every step, and the decoder draws what it comes to. With no
+          hint at all the model starts where windows tend to start, and dreams.
         </p>
         <Explained formula={forecast} />
       </section>

@@ -38,7 +38,7 @@ interface StandingProps {
 function Standing({ snapshot, onScaleBack }: StandingProps) {
   const { spectralRadius, errors, trouble } = snapshot;
   if (growsWithoutBound(spectralRadius)) {
-    return <Growth spectralRadius={spectralRadius} trouble={trouble} onScaleBack={onScaleBack} />;
+    return <Growth snapshot={snapshot} onScaleBack={onScaleBack} />;
   }
   if (trouble !== null) {
     return (
@@ -66,13 +66,8 @@ function Standing({ snapshot, onScaleBack }: StandingProps) {
   );
 }
 
-interface GrowthProps {
-  readonly spectralRadius: number;
-  readonly trouble: string | null;
-  readonly onScaleBack: () => void;
-}
-
-function Growth({ spectralRadius, trouble, onScaleBack }: GrowthProps) {
+function Growth({ snapshot, onScaleBack }: StandingProps) {
+  const { spectralRadius, heldFrom, trouble } = snapshot;
   const text = `The system grows without bound: spectral radius ${formatFixed(spectralRadius, 2)}`;
   // Told once, not again with each number while somebody drags.
   const [first] = useState(text);
@@ -82,6 +77,9 @@ function Growth({ spectralRadius, trouble, onScaleBack }: GrowthProps) {
       <Icon name="problem" />
       <p className={styles.text} data-tooltip={trouble ?? undefined}>
         {text}
+        {heldFrom !== null && (
+          <span className={styles.more}>. Its size is held from step {heldFrom} on.</span>
+        )}
       </p>
       <Button size="small" onClick={onScaleBack}>
         Scale back to the unit circle
