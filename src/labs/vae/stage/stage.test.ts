@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { highlightedLayers } from './highlights.ts';
+import { datumInWords, placeInWords, probeInWords } from './inWords.ts';
+import { layersOf, withLayer } from './layers.ts';
+import { usefulAxes } from './usefulAxes.ts';
+
+it('places are written with three coordinates at most', () => {
+  expect(placeInWords([1, -2])).toBe('(1.00, −2.00)');
+  expect(placeInWords([1, 2, 3, 4], 0)).toBe('(1, 2, 3, …)');
+});
+
+it('a datum is told by what it costs, buys and loses, and by its posterior', () => {
+  const text = datumInWords(
+    {
+      latentDimension: 1,
+      latents: Float32Array.of(0, 2),
+      deviations: Float32Array.of(1, 0.5),
+      reconstructions: Float32Array.of(0, 0, 4, 4),
+      rowKl: Float32Array.of(0, 2.25),
+      rowGain: Float32Array.of(0, 3.5),
+    },
+    { values: Float32Array.of(0, 0, 4, 6), dimension: 2 },
+    1,
+  );
+  expect(text).toBe('KL 2.25, gain 3.50 nats; error 1.414; q(x) at (2.00) ± (0.50)');
+});
+
+it('the probe is told with what it decodes to, of pictures with their noise alone', () => {
+  const flat = { latent: [0, 1], mean: Float32Array.of(2, 3), deviation: Float32Array.of(0.5, 1) };
+  expect(probeInWords(flat, 2)).toBe('x = (0.00, 1.00) decodes to (2.00, 3.00), σ (0.50, 1.00)');
+  const picture = {
+    latent: [0],
+    mean: new Float32Array(4),
+    deviation: Float32Array.of(2, 2, 2, 2),
+  };
+  expect(probeInWords(picture, 4)).toBe('x = (0.00); decoder σ 2.000 in the mean');
+});
+
+it('collapsed dimensions give way to those that say most, where there are any', () => {
+  expect(usefulAxes([0, 1], [2, 1, 3])).toEqual([0, 1]);
+  expect(usefulAxes([0, 1], [0, 1, 3])).toEqual([2, 1]);
+  expect(usefulAxes([0, 1], [0, 0, 3, 2])).toEqual([2, 3]);
+  expect(usefulAxes([0, 1], [0, 0, 0.1])).toEqual([0, 1]);
+  expect(usefulAxes([0, 1], [0])).toEqual([0, 1]);
+});
+
+it('layers are flags of links, and formulas show what they point at', () => {
+  const view = withLayer({}, 'grid', true);
+  expect(view).toEqual({ grid: true });
+  expect(layersOf(view)).toMatchObject({ grid: true, prior: true, samples: false });
+  const layers = layersOf({ posteriors: false });
+  expect(highlightedLayers(layers, 'posteriors').posteriors).toBe(true);
+  expect(highlightedLayers(layers, 'decoder').grid).toBe(true);
+  expect(highlightedLayers(layers, null)).toBe(layers);
+});

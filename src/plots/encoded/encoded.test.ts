@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { cloudOf, type latent } from '../coordinates.ts';
+import { createFrame } from '../frame.ts';
+import { SvgPen } from '../pen.ts';
+import { tiltOf } from './ForceBalance.tsx';
+import { paintPosteriors } from './paintPosteriors.ts';
+import { fitSheet, shadePicture, spreadRows } from './pictures.ts';
+
+describe('pictures', () => {
+  it('are shaded by a map, ends for what lies outside', () => {
+    const map = Uint8ClampedArray.from([0, 0, 0, 255, 100, 100, 100, 255, 200, 200, 200, 255]);
+    const out = new Uint8ClampedArray(16);
+    const values = [9, 9, 9, 9, -1, 0.4, 2, Number.NaN];
+    shadePicture(out, { values, side: 2 }, 1, { map, low: 0, high: 1 });
+    expect([out[0], out[4], out[8], out[12]]).toEqual([0, 100, 200, 0]);
+    expect([out[3], out[7]]).toEqual([255, 255]);
+  });
+
+  it('shown are spread over the data set, each once', () => {
+    expect(spreadRows(8, 4)).toEqual([1, 3, 5, 7]);
+    expect(spreadRows(3, 10)).toEqual([0, 1, 2]);
+    expect(spreadRows(0, 10)).toEqual([]);
+  });
+
+  it('fill the height they have in cells no smaller than asked for', () => {
+    const { rows, columns, cell } = fitSheet(300, 200, 2, 40, 8);
+    expect([rows, columns]).toEqual([4, 3]);
+    expect(rows * cell + (rows - 1) * 8).toBeCloseTo(200, 9);
+    expect(fitSheet(300, 20, 1, 40, 8).rows).toBe(1);
+  });
+});
+
+it('posteriors are drawn one path per class, and none where a number is missing', () => {
+  const frame = createFrame<ReturnType<typeof latent>>(200, 200, { x: 0, y: 0, half: 3 });
+  const pen = new SvgPen();
+  paintPosteriors(pen, frame, 'light', {
+    means: cloudOf([0, 0, 1, 1, Number.NaN, 0], 2),
+    deviations: cloudOf([0.5, 0.2, 0.1, 0.1, 1, 1], 2),
+    classes: [0, 1, 0],
+    opacity: 0.4,
+  });
+  const text = pen.toString();
+  expect(text.match(/<path/g)).toHaveLength(2);
+  expect(text.match(/M/g)).toHaveLength(2);
+  const right = frame.screenX(0.5);
+  expect(text).toContain(`M${Math.round(right * 100) / 100},`);
+});
+
+it('the beam tips to the heavier side, and not when both are nothing', () => {
+  expect(tiltOf(4, 1)).toBeGreaterThan(0.5);
+  expect(tiltOf(1, 4)).toBe(-tiltOf(4, 1));
+  expect(tiltOf(0, 0)).toBe(0);
+  expect(tiltOf(-1, 0)).toBe(0);
+});
