@@ -3,6 +3,7 @@ import type { Theme } from '../../plots/palette.ts';
 import { useController, useRun } from '../../store/context.ts';
 import { CsvInHand } from '../parts/ownData/CsvInHand.tsx';
 import { BoundPanel } from '../parts/stage/BoundPanel.tsx';
+import { BreakdownBanner } from '../parts/stage/BreakdownBanner.tsx';
 import { StageTrouble } from '../parts/stage/StageTrouble.tsx';
 import { useShownSample } from './look.ts';
 import { useWantsSeries } from './ownData/ownSeries.ts';
@@ -30,6 +31,9 @@ export function Stage({ theme }: { readonly theme: Theme }) {
   const isDown = useRun((state) => state.failure !== null) && !isWanting;
   return (
     <div className={styles.stage} data-slow-motion={isTracking || undefined}>
+      <div className={styles.breakdown}>
+        <BreakdownBanner />
+      </div>
       {isTracking ? (
         <Suspense fallback={null}>
           <TrackingView theme={theme} />
@@ -69,7 +73,11 @@ const Plots = memo(function Plots({ theme, isDown, isWanting }: PlotsProps) {
         <LatentsPanel theme={theme} />
       </div>
       <div className={styles.bound}>
-        <BoundPanel theme={theme} emptyBecause={isWanting ? NO_DATA : null} />
+        <BoundPanel
+          theme={theme}
+          emptyBecause={isWanting ? NO_DATA : null}
+          tellsBreakdown={false}
+        />
       </div>
     </div>
   );

@@ -21,6 +21,8 @@ export interface BoundPanelProps {
   readonly news?: string | null;
   /** The parts the model's bound has, while no formula points at one; all three by default. */
   readonly parts?: readonly ElboPart[];
+  /** Whether a breakdown is told here; false where the stage tells it in better sight. */
+  readonly tellsBreakdown?: boolean;
 }
 
 /** The bound and its parts over time, with what happened to the model on the way. */
@@ -29,6 +31,7 @@ export const BoundPanel = memo(function BoundPanel({
   emptyBecause = null,
   news = null,
   parts,
+  tellsBreakdown = true,
 }: BoundPanelProps) {
   const known = useRun((state) => state.history);
   const history = emptyBecause === null ? known : NOTHING;
@@ -61,7 +64,7 @@ export const BoundPanel = memo(function BoundPanel({
               : { kind: 'empty', message: emptyBecause ?? NO_STEPS }
           }
         />
-        <BreakdownBanner />
+        {tellsBreakdown && <BreakdownBanner />}
       </div>
       <p className={styles.log} data-export="text" data-tooltip={last ?? undefined}>
         {last}
