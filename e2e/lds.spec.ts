@@ -186,7 +186,7 @@ test('an entry of the matrix takes a typed number, refuses what is none, and com
     .toBeCloseTo(before.transition[0][1], 12);
 });
 
-test('edits built in are what training goes on from', async ({ page }) => {
+test('edits built in are what training goes on from, also after a breakdown', async ({ page }) => {
   await openSmall(page);
   await script(page, 'train', 5);
   await script(page, 'edit', { kind: 'scaleTransitionColumn', column: 1, factor: 0.5 });
@@ -197,6 +197,13 @@ test('edits built in are what training goes on from', async ({ page }) => {
   expect(baked.transition[0][1]).toBeCloseTo(edited.transition[0][1], 6);
   await button(page, 'Step').click();
   await expectStep(page, 6);
+  await script(page, 'provoke', 'nan');
+  await button(page, 'Step').click();
+  const goOn = button(page, 'Do that and go on');
+  await expect(goOn).toBeInViewport();
+  await goOn.click();
+  await expectStepBeyond(page, 6);
+  await expect(goOn).toHaveCount(0);
 });
 
 test('the scan finds the column that matters', async ({ page }) => {
@@ -323,6 +330,7 @@ test.describe('own series', () => {
     await openForOwn(page);
     await load(page, wave(30));
     await expect(message(page, /a window of 40 steps does not fit/)).toBeVisible();
+    expect(await isCovered(page, 'Prediction')).toBe(true);
     await button(page, 'Take the last change back').click();
     await expect(region(page, 'Observations').getByText('No series yet.')).toBeVisible();
     await load(page, `${wave(100)}\nabc,1`);
@@ -366,6 +374,21 @@ for (const { width, height } of [
     await page.emulateMedia({ colorScheme: 'dark' });
     await takeScreenshot(page, `lds-${width}-dark`);
   });
+}
+
+/** Whether something outside the plots is painted over a panel of the stage. */
+function isCovered(page: Page, name: string): Promise<boolean> {
+  return page.evaluate((label) => {
+    const panel = document.querySelector(`section[aria-label="${label}"]`);
+    const stage = panel?.closest<HTMLElement>('[data-stage-part="stage"]');
+    if (!panel || !stage) throw new Error(`The stage has no panel ${label}.`);
+    // What is inert is passed over: only so does the place tell what is painted last.
+    stage.inert = false;
+    const { x, y, width, height } = panel.getBoundingClientRect();
+    const top = document.elementFromPoint(x + width / 2, y + height / 2);
+    stage.inert = true;
+    return !stage.contains(top);
+  }, name);
 }
 
 /** Where the panels of the stage are. */
