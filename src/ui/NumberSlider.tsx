@@ -31,7 +31,10 @@ export interface NumberSliderProps extends NumberRange {
   readonly adornment?: ReactNode;
 }
 
-/** A number by slider, by key or by typing. What is typed is checked and refused in words. */
+/**
+ * A number by slider, by key or by typing. What is typed is checked and refused in words. Nothing
+ * where the range leaves nothing to choose.
+ */
 export function NumberSlider(props: NumberSliderProps) {
   const { label, value, onChange, onCommit, unit, help, disabled = false } = props;
   const { mark, adornment } = props;
@@ -50,6 +53,7 @@ export function NumberSlider(props: NumberSliderProps) {
       : valueOnLogSlider(position, range);
   };
 
+  if (range.min === range.max) return null;
   return (
     <div className={field.field}>
       <div className={field.row}>
@@ -78,7 +82,6 @@ export function NumberSlider(props: NumberSliderProps) {
         largeStep={isLog ? Math.max(2, Math.round(last / 10)) : largeStep(range)}
         disabled={disabled}
         aria-labelledby={labelId}
-        thumbAlignment="edge-client-only"
         onValueChange={(position, { reason }) => {
           const next = valueAt(position, reason);
           setDragged(next);
