@@ -59,7 +59,11 @@ test('a visitor finds three trained models, measured, and points that light up i
     const toggle = region(page, name).getByRole('button', { name: 'Samples', exact: true });
     await expect(toggle).toHaveAttribute('aria-pressed', 'true');
   }
-  expect(await script(page, 'link')).toContain('view=samples');
+  await region(page, 'VAE').getByRole('button', { name: 'Latent space', exact: true }).click();
+  await expect(region(page, 'SVAE').locator('.plot-axis-name').first()).toHaveText(
+    'latent dimension 1',
+  );
+  expect(await script(page, 'link')).toContain('view=samples,latent');
   await expectAccessible(page);
   await takeScreenshot(page, 'compare-1280');
   await page.setViewportSize({ width: 390, height: 844 });

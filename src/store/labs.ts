@@ -117,7 +117,7 @@ const labs: readonly LabEntry[] = [
     id: 'compare',
     title: 'GMM, VAE, SVAE',
     table: compareTable,
-    viewFlags: ['observations', 'points', 'outlines', 'samples'],
+    viewFlags: ['observations', 'points', 'outlines', 'samples', 'latent'],
     parseEdit(edit) {
       throw new Error(
         `The models that are compared cannot be edited, only in their own labs; this edit reads ${JSON.stringify(edit)}.`,

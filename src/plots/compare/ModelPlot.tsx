@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { Cloud, Data } from '../coordinates.ts';
 import { cloudOf } from '../coordinates.ts';
-import { cloudExtent } from '../extent.ts';
+import { cloudExtent, joinExtents } from '../extent.ts';
 import type { Frame } from '../frame.ts';
 import type { Ink } from '../ink.ts';
 import type { Placeholder } from '../PlotPlaceholder.tsx';
@@ -18,9 +18,11 @@ import { type PlottedOutline, paintOutline } from './outlines.ts';
 
 export interface ModelPlotProps {
   readonly theme: Theme;
-  /** N x dimension, row-major: the plot shows at least these. */
+  /** N x dimension, row-major; empty where the plane is not that of the data. */
   readonly observations: Float32Array;
   readonly dimension: number;
+  /** What the plot has to show; the observations unless told. */
+  readonly shows?: readonly Cloud[] | undefined;
   /** Names of the columns, `dimension` of them. */
   readonly columns: readonly string[];
   /** The two columns shown. */
@@ -71,7 +73,11 @@ export function ModelPlot(props: ModelPlotProps) {
     [observations, dimension, axes],
   );
   const modelled = useMemo(() => cloudOf(points, dimension, axes), [points, dimension, axes]);
-  const extent = useMemo(() => cloudExtent(observed), [observed]);
+  const { shows } = props;
+  const extent = useMemo(
+    () => (shows ?? [observed]).map(cloudExtent).reduce(joinExtents, null),
+    [shows, observed],
+  );
   const domain = useStableDomain(extent, `${props.domainKey} ${i} ${j}`, false);
 
   const paint = useCallback(
@@ -133,7 +139,7 @@ export function ModelPlot(props: ModelPlotProps) {
   );
 
   const clouds: Cloud[] = layers.points ? [modelled] : [];
-  if (layers.observations || !layers.points) clouds.unshift(observed);
+  if (layers.observations || clouds.length === 0) clouds.unshift(observed);
   const pick = usePointPicking({ clouds, onHover: props.onHover, onSelect: props.onSelect });
   return (
     <SquarePlot<Data>

@@ -10,6 +10,7 @@ import { LayerToggles } from '../../parts/stage/LayerToggles.tsx';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
 import { useLinking } from '../../parts/stage/useLinking.ts';
 import { MODEL_TITLES } from '../names.ts';
+import { latentView } from './latentView.ts';
 import { LAYERS, type LayerName, type ModelLayers } from './layers.tsx';
 import styles from './ModelPanel.module.css';
 import { clustersInWords, modelView } from './modelView.ts';
@@ -22,6 +23,9 @@ export interface ModelPanelProps {
   readonly layers: ModelLayers;
   readonly onLayer: (name: LayerName, shown: boolean) => void;
 }
+
+const WITHOUT_LATENTS = LAYERS.filter(({ name }) => name !== 'latent');
+const LAYERS_OF = { gmm: WITHOUT_LATENTS, vae: LAYERS, svae: LAYERS };
 
 /** The data as one of the models has them. */
 export const ModelPanel = memo(function ModelPanel(props: ModelPanelProps) {
@@ -40,7 +44,7 @@ export const ModelPanel = memo(function ModelPanel(props: ModelPanelProps) {
           {title} {clusters !== null && <span className={styles.clusters}>{clusters}</span>}
         </>
       }
-      actions={<LayerToggles layers={LAYERS} shown={layers} onChange={onLayer} />}
+      actions={<LayerToggles layers={LAYERS_OF[model]} shown={layers} onChange={onLayer} />}
     >
       <Modelled {...props} />
     </StagePanel>
@@ -63,10 +67,13 @@ function Modelled({ theme, model, axes: wanted, layers }: ModelPanelProps) {
   const columns = dataset?.columns ?? NO_COLUMNS;
   const [x, y] = validAxes(wanted, columns.length);
   const observations = (!isWanting && dataset?.values) || NO_POINTS;
-  const view = useMemo(
-    () => (snapshot ? modelView(model, snapshot, observations, [x, y]) : NOTHING),
-    [model, snapshot, observations, x, y],
-  );
+  const isLatent = layers.latent && model !== 'gmm';
+  const view = useMemo(() => {
+    if (snapshot === null) return NOTHING;
+    if (isLatent) return latentView(model, snapshot);
+    return modelView(model, snapshot, observations, [x, y]);
+  }, [model, snapshot, observations, x, y, isLatent]);
+  const space = `${runId} ${isLatent ? 'latent' : 'data'}`;
   return (
     <ModelPlot
       theme={theme}
@@ -81,8 +88,8 @@ function Modelled({ theme, model, axes: wanted, layers }: ModelPanelProps) {
       selected={selected}
       onHover={linking.hoverRow}
       onSelect={linking.selectRow}
-      motionKey={runId}
-      domainKey={runId}
+      motionKey={space}
+      domainKey={space}
       placeholder={
         isWanting
           ? { kind: 'empty', message: 'Appears here as soon as there are points.' }

@@ -7,6 +7,8 @@ export interface ModelLayers {
   readonly points: boolean;
   readonly outlines: boolean;
   readonly samples: boolean;
+  /** Latents in place of data space, where a model has any. */
+  readonly latent: boolean;
 }
 
 export type LayerName = keyof ModelLayers;
@@ -16,6 +18,7 @@ const FIRST_LAYERS: ModelLayers = {
   points: true,
   outlines: true,
   samples: false,
+  latent: false,
 };
 
 type View = Readonly<Record<string, boolean>>;
@@ -30,6 +33,7 @@ export const withLayer = (view: View, name: LayerName, shown: boolean): View =>
 /** Draws of each model when samples are shown: enough to see shapes, few enough to see through. */
 export const SAMPLE_COUNT = 300;
 
+/** All of them; the last is for models with latents. */
 export const LAYERS: readonly Layer<LayerName>[] = [
   {
     name: 'observations',
@@ -72,6 +76,17 @@ export const LAYERS: readonly Layer<LayerName>[] = [
         <circle cx="12" cy="8" r="1.5" />
         <circle cx="3.6" cy="12" r="1.5" />
         <circle cx="9.6" cy="12.6" r="1.5" />
+      </g>
+    ),
+  },
+  {
+    name: 'latent',
+    label: 'Latent space',
+    help: 'In place of data space: where the encoder sees each point, and the Gaussians that live there, unbent.',
+    sign: (
+      <g>
+        <ellipse cx="8" cy="8" rx="6" ry="3.4" transform="rotate(-30 8 8)" />
+        <circle cx="8" cy="8" r="1.4" fill="currentColor" stroke="none" />
       </g>
     ),
   },

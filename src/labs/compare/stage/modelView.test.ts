@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CompareSnapshot } from '../../../models/compare/snapshot.ts';
+import { latentView } from './latentView.ts';
 import { clustersInWords, modelView } from './modelView.ts';
 
 const cluster = (id: number, count: number) => ({
@@ -18,13 +19,21 @@ const snapshot = {
     clusters: [cluster(0, 2), cluster(1, 2), cluster(2, 0.2)],
     samples: null,
   },
-  vae: { reconstructions: points, samples: { data: points } },
+  vae: {
+    rows: 4,
+    latents: points,
+    latentDimension: 2,
+    reconstructions: points,
+    samples: { data: points, latents: points },
+  },
   svae: {
+    latents: points,
+    latentDimension: 2,
     reconstructions: points,
     assignments: [3, 3, 3, 3],
     confidence: [1, 1, 1, 1],
     clusters: [cluster(3, 4)],
-    samples: { data: points, clusters: [3, 3, 3, 3] },
+    samples: { data: points, latents: points, clusters: [3, 3, 3, 3] },
   },
   outlines: {
     vae: [{ cluster: null, points }],
@@ -54,4 +63,16 @@ it('gives an SVAE both, and no outlines where latents lie in no plane', () => {
   expect(clustersInWords('svae', snapshot)).toBe('1 cluster');
   const deep = { ...snapshot, outlines: null };
   expect(modelView('svae', deep, observations, [0, 1]).outlines).toEqual([]);
+});
+
+it('shows latents among the Gaussians that are expected of them', () => {
+  const ofVae = latentView('vae', snapshot);
+  expect(ofVae).toMatchObject({ assignments: null, samples: { clusters: null } });
+  expect(ofVae.outlines.map(({ cluster: id }) => id)).toEqual([null]);
+  const { values } = ofVae.outlines[0].cloud;
+  expect(Math.hypot(values[0], values[1])).toBeCloseTo(2, 5);
+  const ofSvae = latentView('svae', snapshot);
+  expect(ofSvae.outlines.map(({ cluster: id }) => id)).toEqual([3]);
+  expect(ofSvae.columns).toEqual(['latent dimension 1', 'latent dimension 2']);
+  expect(ofSvae.observations).toHaveLength(0);
 });
