@@ -3,9 +3,7 @@
  * engine of its own lab and learns the same, to the last bit, as it would there.
  */
 import type { Dataset } from '../../datasets/dataset.ts';
-import { adjustedRandIndex } from '../../math/adjustedRandIndex.ts';
 import { forkRandom } from '../../math/random.ts';
-import { parameterCount } from '../em/measures.ts';
 import type {
   Checkpoint,
   ElboTerms,
@@ -20,8 +18,9 @@ import type { DecodeInspection } from '../vae/snapshot.ts';
 import { explainBreakdown, SPOKEN } from './breakdown.ts';
 import { packCheckpoints, unpackCheckpoints } from './checkpoint.ts';
 import { BoundCourse } from './course.ts';
+import { figuresOf, LEAST_COUNT } from './figures.ts';
 import { LikelihoodRows } from './likelihood.ts';
-import { createMembers, gmmSettings, type Members, svaeSettings, vaeSettings } from './members.ts';
+import { createMembers, type Members, svaeSettings, vaeSettings } from './members.ts';
 import { decodedOutlines } from './outlines.ts';
 import type { CompareSettings } from './settings.ts';
 import {
@@ -29,19 +28,14 @@ import {
   type CompareInspection,
   type CompareQuery,
   type CompareSnapshot,
-  type FiguresInspection,
   type MixtureDraws,
   MODEL_NAMES,
-  type ModelFigures,
   type ModelName,
 } from './snapshot.ts';
 
 /** A change of the GMM's bound, relative to it, that is rounding: EM has arrived. */
 const ROUNDING = 1e-9;
-/** A cluster with fewer expected points than this is not in use. */
-const LEAST_COUNT = 1;
-/** Clusters drawn as outlines. */
-const LEAST_DRAWN = 1;
+const NO_ELBO: ElboTerms = { total: 0, reconstruction: 0, localKl: 0, globalKl: 0 };
 
 export class CompareEngine
   implements Engine<never, CompareSnapshot, CompareQuery, CompareInspection>
@@ -74,7 +68,7 @@ export class CompareEngine
   train(): StepOutcome {
     const events: TrainingEvent[] = [];
     const bounds: Record<ModelName, number> = { gmm: this.gmmBound ?? 0, vae: 0, svae: 0 };
-    let elbo: ElboTerms | null = null;
+    let elbo: ElboTerms = NO_ELBO;
     for (const name of MODEL_NAMES) {
       if (name === 'gmm' && this.converged) continue;
       const from = performance.now();
@@ -84,8 +78,9 @@ export class CompareEngine
         const breakdown = explainBreakdown(name, this.step + 1, outcome.breakdown);
         return { ok: false, breakdown };
       }
-      bounds[name] = outcome.elbo.total;
+      // That of the last, the SVAE, stands for the run where there is room for one.
       elbo = outcome.elbo;
+      bounds[name] = elbo.total;
       for (const event of outcome.events)
         events.push({ ...event, label: `${SPOKEN[name]}: ${event.label}` });
     }
@@ -93,8 +88,7 @@ export class CompareEngine
     this.timedSteps += 1;
     this.follow(bounds.gmm);
     this.course.add(this.step, bounds);
-    // The last of the three is the SVAE: its bound stands for the run where there is room for one.
-    return { ok: true, elbo: elbo ?? this.evaluate(), events };
+    return { ok: true, elbo, events };
   }
 
   /** The SVAE's bound. */
@@ -133,7 +127,15 @@ export class CompareEngine
   }
 
   inspect(query: CompareQuery): CompareInspection {
-    if (query.kind === 'figures') return this.figures();
+    if (query.kind === 'figures') {
+      return {
+        kind: 'figures',
+        step: this.step,
+        timing: { ...this.seconds, steps: this.timedSteps },
+        yardstick: this.likelihoodRows.yardstick,
+        ...figuresOf(this.members, this.dataset, this.settings),
+      };
+    }
     return this.likelihoodRows.measure(this.members, query, this.step);
   }
 
@@ -216,52 +218,9 @@ export class CompareEngine
         return (walk as DecodeInspection).mean;
       }),
       svae: decodedOutlines(
-        clusters.filter(({ count }) => count >= LEAST_DRAWN),
+        clusters.filter(({ count }) => count >= LEAST_COUNT),
         (latents, count) => svae.decode(latents, count),
       ),
-    };
-  }
-
-  private figures(): FiguresInspection {
-    const { gmm, vae, svae } = this.members;
-    const mixture = gmm.snapshot().snapshot;
-    const { assignments, clusters } = svae.snapshot().snapshot;
-    const { latentDimension } = this.settings;
-    const agreement = (found: ArrayLike<number>) =>
-      this.dataset.labels ? adjustedRandIndex(this.dataset.labels, found) : null;
-    const inUse = (list: readonly { readonly count: number }[]) =>
-      list.filter(({ count }) => count >= LEAST_COUNT).length;
-    const clusterCount = (settings: Parameters<typeof parameterCount>[0], d: number) =>
-      parameterCount(settings, d);
-    const ofClusters = gmmSettings(this.settings);
-    const figures: ByModel<ModelFigures> = {
-      gmm: {
-        bound: gmm.evaluate().total,
-        adjustedRandIndex: agreement(mixture.assignments),
-        clustersUsed: inUse(mixture.clusters),
-        parameterCount: clusterCount(ofClusters, this.dataset.dimension),
-      },
-      vae: {
-        bound: vae.evaluate().total,
-        adjustedRandIndex: null,
-        clustersUsed: null,
-        parameterCount: vae.save().parameters.length,
-      },
-      svae: {
-        bound: svae.evaluate().total,
-        adjustedRandIndex: agreement(assignments),
-        clustersUsed: inUse(clusters),
-        parameterCount:
-          svae.save().parameters.length +
-          clusterCount({ ...ofClusters, clusters: this.settings.clusters }, latentDimension),
-      },
-    };
-    return {
-      kind: 'figures',
-      step: this.step,
-      timing: { ...this.seconds, steps: this.timedSteps },
-      yardstick: this.likelihoodRows.yardstick,
-      ...figures,
     };
   }
 }

@@ -3,6 +3,7 @@ import type { CompareSnapshot } from '../../../models/compare/snapshot.ts';
 import type { ModelPlotProps } from '../../../plots/compare/ModelPlot.tsx';
 import { ellipseOutline } from '../../../plots/compare/outlines.ts';
 import { cloudOf } from '../../../plots/coordinates.ts';
+import { isInUse } from './modelView.ts';
 
 type LatentView = Pick<
   ModelPlotProps,
@@ -21,7 +22,6 @@ type LatentView = Pick<
 const NO_OBSERVATIONS = new Float32Array(0);
 /** The first two dimensions; of one alone, the line. */
 const AXES = [0, 1] as const;
-const LEAST_COUNT = 1;
 
 export function latentView(model: 'vae' | 'svae', snapshot: CompareSnapshot): LatentView {
   const { latents: points, latentDimension: dimension, samples } = snapshot[model];
@@ -49,7 +49,7 @@ export function latentView(model: 'vae' | 'svae', snapshot: CompareSnapshot): La
 
 /** Where a model expects latents: the prior of a VAE, the clusters in use of an SVAE. */
 function gaussians(model: 'vae' | 'svae', { vae, svae }: CompareSnapshot) {
-  if (model === 'svae') return svae.clusters.filter(({ count }) => count >= LEAST_COUNT);
+  if (model === 'svae') return svae.clusters.filter(isInUse);
   const d = vae.latentDimension;
   const mean = new Array<number>(d).fill(0);
   const covariance = Array.from({ length: d * d }, (_, i) => (i % (d + 1) === 0 ? 1 : 0));

@@ -10,13 +10,13 @@ type ModelView = Pick<
 >;
 type Axes = readonly [number, number];
 
-/** A cluster with fewer expected points is not drawn, and not counted. */
-const LEAST_COUNT = 1;
+/** A cluster with less than one expected point is not drawn, and not counted. */
+export const isInUse = ({ count }: { readonly count: number }): boolean => count >= 1;
 
 /** Clusters in use, in words: what the colours of a panel tell apart. */
 export function clustersInWords(model: ModelName, snapshot: CompareSnapshot): string {
   if (model === 'vae') return 'no clusters';
-  const used = snapshot[model].clusters.filter(({ count }) => count >= LEAST_COUNT).length;
+  const used = snapshot[model].clusters.filter(isInUse).length;
   return used === 1 ? '1 cluster' : `${used} clusters`;
 }
 
@@ -39,7 +39,7 @@ export function modelView(
         assignments: gmm.assignments,
         confidence: gmm.confidence,
         outlines: gmm.clusters
-          .filter(({ count }) => count >= LEAST_COUNT)
+          .filter(isInUse)
           .map((cluster) => ellipseOutline({ ...cluster, removed: false }, axes)),
         samples: gmm.samples,
       };

@@ -1,0 +1,47 @@
+/** What each model comes to, as far as it is known without sampling. */
+import type { Dataset } from '../../datasets/dataset.ts';
+import { adjustedRandIndex } from '../../math/adjustedRandIndex.ts';
+import { parameterCount } from '../em/measures.ts';
+import { gmmSettings, type Members } from './members.ts';
+import type { CompareSettings } from './settings.ts';
+import type { ByModel, ModelFigures } from './snapshot.ts';
+
+/** A cluster with fewer expected points than this is not in use. */
+export const LEAST_COUNT = 1;
+
+export function figuresOf(
+  { gmm, vae, svae }: Members,
+  { labels, dimension }: Dataset,
+  settings: CompareSettings,
+): ByModel<ModelFigures> {
+  const ofGmm = gmm.snapshot().snapshot;
+  const ofSvae = svae.snapshot().snapshot;
+  const agreement = (assignments: ArrayLike<number>) =>
+    labels ? adjustedRandIndex(labels, assignments) : null;
+  const inUse = (clusters: readonly { readonly count: number }[]) =>
+    clusters.filter(({ count }) => count >= LEAST_COUNT).length;
+  // A mixture has as many numbers to learn in latent space as it would have in data space.
+  const inMixture = (clusters: number, d: number) =>
+    parameterCount({ ...gmmSettings(settings), clusters }, d);
+  return {
+    gmm: {
+      bound: gmm.evaluate().total,
+      adjustedRandIndex: agreement(ofGmm.assignments),
+      clustersUsed: inUse(ofGmm.clusters),
+      parameterCount: inMixture(settings.mixtureClusters, dimension),
+    },
+    vae: {
+      bound: vae.evaluate().total,
+      adjustedRandIndex: null,
+      clustersUsed: null,
+      parameterCount: vae.save().parameters.length,
+    },
+    svae: {
+      bound: svae.evaluate().total,
+      adjustedRandIndex: agreement(ofSvae.assignments),
+      clustersUsed: inUse(ofSvae.clusters),
+      parameterCount:
+        svae.save().parameters.length + inMixture(settings.clusters, settings.latentDimension),
+    },
+  };
+}
