@@ -90,6 +90,15 @@ describe('decodeLink', () => {
     expect(decode(link)).toEqual({ state: null, problems: [] });
   });
 
+  it('begins with a preset where one is named, and has a word for one there is not', () => {
+    const { state, problems } = decode('#/svae-gmm?arms=4&preset=thesis');
+    expect(problems).toEqual([]);
+    expect(state?.settings).toMatchObject({ arms: 4, moves: false });
+    const unknown = decode('#/svae-gmm?preset=thesi');
+    expect(unknown.problems[0].message).toContain('no preset "thesi". Did you mean "thesis"?');
+    expect(unknown.state?.settings).toEqual(plain.settings);
+  });
+
   it('names an unknown lab', () => {
     expect(decode('#/svae-gm?arms=3')).toEqual({
       state: null,

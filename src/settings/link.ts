@@ -7,6 +7,7 @@
  */
 import { decodeJson, encodeJson, encodeText } from './compactJson.ts';
 import { type LinkedPoints, packPoints, tooManyForLink, unpackPoints } from './linkPoints.ts';
+import { applyPreset } from './presets.ts';
 import type { SettingsTable, SettingValue } from './settingsTable.ts';
 import { checkSetting } from './validate.ts';
 import { changedValues, defaultValues, type Values } from './values.ts';
@@ -16,6 +17,7 @@ export const LINK_VERSION = 1;
 
 /** Keys that are not settings. */
 export const RESERVED_KEYS: ReadonlySet<string> = new Set([
+  'preset',
   'seed',
   'steps',
   'view',
@@ -125,7 +127,7 @@ export function decodeLink(link: string, labs: readonly LinkLab[]): DecodedLink 
   const report = (key: string, message: string) => problems.push({ key, message });
 
   checkVersion(query.get('v'), report);
-  const settings: Record<string, SettingValue> = { ...defaultValues(lab.table) };
+  const settings = firstSettings(query.get('preset'), lab.table, report);
   for (const [key, text] of query) {
     if (RESERVED_KEYS.has(key)) continue;
     const checked = checkSetting(lab.table, key, plainText(text));
@@ -147,6 +149,19 @@ export function decodeLink(link: string, labs: readonly LinkLab[]): DecodedLink 
 }
 
 type Report = (key: string, message: string) => void;
+
+/** Links written by hand may begin with a preset: "preset=thesis&arms=7". */
+function firstSettings(
+  preset: string | undefined,
+  table: SettingsTable,
+  report: Report,
+): Record<string, SettingValue> {
+  if (preset === undefined) return { ...defaultValues(table) };
+  const applied = applyPreset(table, plainText(preset));
+  if (applied.ok) return { ...applied.values };
+  report('preset', applied.message);
+  return { ...defaultValues(table) };
+}
 
 /** Keys and raw values; the last of equal keys counts. */
 function readQuery(text: string): ReadonlyMap<string, string> {
