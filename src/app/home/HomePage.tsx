@@ -40,11 +40,14 @@ export function HomePage({ labs, theme }: HomePageProps) {
       </div>
       <h2 className={styles.courseTitle}>A course, lab by lab</h2>
       <ol className={styles.labs}>
-        {labs.map((lab) => (
-          <li key={lab.id} className={styles.lab}>
-            <LabCard lab={lab} theme={theme.theme} />
-          </li>
-        ))}
+        {labs.map(
+          (lab) =>
+            lab.Miniature && (
+              <li key={lab.id} className={styles.lab}>
+                <LabCard lab={lab} Miniature={lab.Miniature} theme={theme.theme} />
+              </li>
+            ),
+        )}
       </ol>
       <p className={styles.foot}>
         Everything is computed on this device. Nothing is sent anywhere, and once visited the page
