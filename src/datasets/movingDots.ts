@@ -91,9 +91,9 @@ export function renderDots(
   return values;
 }
 
-/** How much the changing speed swings around its middle, and how many steps a swing takes. */
+/** How much the changing speed swings around its middle, and round trips during a swing. */
 const SPEED_SWING = 0.3;
-const SWING_STEPS = 400;
+const SWING_ROUND_TRIPS = 2;
 /** The second dot goes round three times while the first does twice. */
 const SECOND_SPEED = 1.5;
 
@@ -109,9 +109,9 @@ function positions(motion: DotMotion, speed: number, step: number): readonly num
       return [-Math.cos(Math.PI * travelled)];
     case 'changing-speed': {
       // The integral of speed * (1 + swing * sin).
-      const angle = (2 * Math.PI * step) / SWING_STEPS;
-      const ahead = (SPEED_SWING * (1 - Math.cos(angle)) * SWING_STEPS) / (2 * Math.PI);
-      return [triangle(speed * TIME_PER_STEP * (step + ahead))];
+      const swing = 2 * SWING_ROUND_TRIPS;
+      const angle = (2 * Math.PI * travelled) / swing;
+      return [triangle(travelled + (SPEED_SWING * (1 - Math.cos(angle)) * swing) / (2 * Math.PI))];
     }
   }
 }
@@ -122,8 +122,8 @@ function triangle(travelled: number): number {
   return phase < 1 ? 2 * phase - 1 : 3 - 2 * phase;
 }
 
-function truePeriod(motion: DotMotion, speed: number): number | null {
+function truePeriod(motion: DotMotion, speed: number): number {
   const roundTrip = 2 / (speed * TIME_PER_STEP);
-  if (motion === 'changing-speed') return null;
+  if (motion === 'changing-speed') return SWING_ROUND_TRIPS * roundTrip;
   return motion === 'two-dots' ? 2 * roundTrip : roundTrip;
 }

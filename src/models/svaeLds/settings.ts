@@ -1,6 +1,7 @@
 /** Everything an SVAE-LDS can be set to; the one table all parts of the house read. */
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
 import { networkSettings } from '../parts/networkSettings.ts';
+import { presets } from './presets.ts';
 import { trackingSettings } from './trackingSettings.ts';
 
 export const svaeLdsTable = defineSettings({
@@ -15,7 +16,11 @@ export const svaeLdsTable = defineSettings({
       options: [
         { value: 'bouncing', label: 'Bouncing dot' },
         { value: 'two-dots', label: 'Two dots', help: 'The second goes round 1.5 times as fast.' },
-        { value: 'changing-speed', label: 'Dot with changing speed' },
+        {
+          value: 'changing-speed',
+          label: 'Dot with changing speed',
+          help: 'Faster and slower by turns, once in two round trips.',
+        },
         { value: 'sine', label: 'Sine on a line', help: 'The dot slows down before it turns.' },
         { value: 'own', label: 'Own series', help: 'Rows of a CSV file, in the order of time.' },
       ],
@@ -92,7 +97,7 @@ export const svaeLdsTable = defineSettings({
     latentDimension: {
       kind: 'number',
       label: 'Latent dimension',
-      help: 'd, coordinates of the state. A rotation needs two; more let a curved path be seen as several.',
+      help: 'd, coordinates of the state. A rotation needs two; with four or more it is found from nearly every seed.',
       group: 'Model',
       basic: true,
       takesEffect: 'restart',
@@ -271,28 +276,7 @@ export const svaeLdsTable = defineSettings({
     },
     ...trackingSettings,
   },
-  presets: [
-    {
-      id: 'robust',
-      label: 'Robust',
-      comment:
-        'Little prior noise and quick steps: a few hundred steps find the period of the dot from nearly every seed.',
-      values: {},
-    },
-    {
-      id: 'thesis',
-      label: "The thesis's settings",
-      comment:
-        'One window per step, small steps and much prior noise: a thousand steps find the period, but the forecast still fades into the mean.',
-      values: {
-        windows: 1,
-        learningRate: 0.001,
-        naturalStep: 0.1,
-        noiseScale: 2,
-        fullNaturalGradient: false,
-      },
-    },
-  ],
+  presets,
 });
 
 export type SvaeLdsSettings = SettingValues<(typeof svaeLdsTable)['settings']>;
