@@ -21,17 +21,17 @@ const BAR = 14;
 const BEAM_GAP = 16;
 /** The beam's ends rise and fall by this much at most, pixels. */
 const MOST_TILT = 12;
-/** Small differences are to be seen, too. */
+/** Small differences are to be seen, too, but not those of next to nothing, nats. */
 const STEEPNESS = 3;
+const NEXT_TO_NOTHING = 0.2;
 const nats = format('.2f');
 /** Fixed ends of the axis, so that bars do not rescale with every step. */
 const ENDS = [1, 2, 4, 8, 15, 30, 60, 120, 250, 500, 1000];
 
 /** How far a beam tips, -1 to 1: to the left where gain outweighs cost. */
 export function tiltOf(gain: number, cost: number): number {
-  const both = Math.max(gain, 0) + Math.max(cost, 0);
-  if (both < 1e-6) return 0;
-  return Math.tanh((STEEPNESS * (Math.max(gain, 0) - Math.max(cost, 0))) / both);
+  const [pull, push] = [Math.max(gain, 0), Math.max(cost, 0)];
+  return Math.tanh((STEEPNESS * (pull - push)) / (pull + push + NEXT_TO_NOTHING));
 }
 
 /**

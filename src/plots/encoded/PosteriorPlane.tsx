@@ -46,7 +46,8 @@ export interface PosteriorPlaneProps {
   readonly pictures: Pictures | null;
   /** S x dimension draws of the prior. */
   readonly samples: Float32Array | null;
-  readonly probe: Latent;
+  /** null where there is nothing to decode. */
+  readonly probe: Latent | null;
   readonly onProbe: (to: Latent) => void;
   readonly hovered: number | null;
   readonly selected: number | null;
@@ -203,7 +204,9 @@ export function PosteriorPlane(props: PosteriorPlaneProps) {
             <PointRing frame={frame} row={props.selected} clouds={[means]} selected />
             <PointRing frame={frame} row={props.hovered} clouds={[means]} />
           </g>
-          <ProbeMark frame={frame} at={props.probe} isLine={isLine} onMove={onProbe} />
+          {props.probe && (
+            <ProbeMark frame={frame} at={props.probe} isLine={isLine} onMove={onProbe} />
+          )}
         </>
       )}
     />
@@ -235,7 +238,7 @@ function PriorRings({ frame, isLine }: PriorRingsProps) {
         <text
           className="prior-ring-label"
           x={isLine ? x + reach + 4 : x}
-          y={isLine ? top + 14 : y - reach - 5}
+          y={isLine ? top + 14 * deviations : y - reach - 5}
           textAnchor={isLine ? 'start' : 'middle'}
         >
           {name}

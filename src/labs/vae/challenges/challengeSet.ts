@@ -27,6 +27,7 @@ const NO_DATA = new Float32Array(0);
 function viewOf(controller: LabController): LabView {
   const { runId, step, dataset, snapshot, draft } = controller.run.getState();
   const { settings, origin } = controller.document.getState();
+  const look = lookStore.getState();
   return {
     run: runId,
     step,
@@ -36,6 +37,7 @@ function viewOf(controller: LabController): LabView {
     labels: dataset?.labels ?? null,
     // Snapshots of this page come from this lab's engine.
     model: snapshot as VaeSnapshot,
-    probe: lookStore.getState().decoded,
+    // Where nobody has walked yet there is nothing to have found.
+    probe: look.probe.length > 0 ? look.decoded : null,
   };
 }

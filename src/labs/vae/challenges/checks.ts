@@ -5,7 +5,7 @@ import { type Finding, nothing } from '../../parts/challenges/findings.ts';
 import { collapsedOf } from '../forces/forces.ts';
 import type { DecodedProbe } from '../walk/look.ts';
 import { classShare } from './classShare.ts';
-import { distanceToNearest, typicalError } from './nearestDatum.ts';
+import { distanceToNearest, usualDistance } from './nearestDatum.ts';
 
 /** The lab as the checks see it. N points of D numbers, d latent dimensions. */
 export interface LabView {
@@ -22,13 +22,7 @@ export interface LabView {
   readonly labels: Int32Array | null;
   readonly model: Pick<
     VaeSnapshot,
-    | 'rows'
-    | 'dataDimension'
-    | 'latentDimension'
-    | 'latents'
-    | 'deviations'
-    | 'coordinateKl'
-    | 'reconstructions'
+    'rows' | 'dataDimension' | 'latentDimension' | 'latents' | 'deviations' | 'coordinateKl'
   >;
   readonly probe: DecodedProbe | null;
 }
@@ -43,8 +37,8 @@ const APART = 0.8;
 const NEAR_PRIOR = 2;
 const AUTOENCODER_BETA = 0.05;
 const LOST_SHARE = 0.5;
-/** Times the typical error beyond which a place is like nothing that was seen. */
-const UNSEEN = 1.5;
+/** Times the usual distance between data beyond which a place is like nothing that was seen. */
+const UNSEEN = 2;
 
 const untrained = nothing('This model came with the page. Press Play to train your own.');
 
@@ -94,12 +88,12 @@ export function decodedNothingSeen({ model, data, probe }: LabView): Finding {
   if (collapsedOf(model.coordinateKl).length === model.latentDimension)
     return nothing('All latents decode to the same here: nothing to find.');
   const far = Math.hypot(...probe.latent);
-  const typical = typicalError(data, model.reconstructions, model.dataDimension);
+  const usual = usualDistance(data, model.dataDimension);
   const distance = distanceToNearest(probe.mean, data);
-  const text = `The nearest datum is ${formatFixed(distance / typical, 1)} times the typical error away.`;
+  const text = `The nearest datum is ${formatFixed(distance / usual, 1)} times as far away as data are from each other.`;
   if (far > NEAR_PRIOR)
     return nothing(
       `${text} But the prior seldom draws there: come within ${NEAR_PRIOR} of the centre.`,
     );
-  return { done: distance > UNSEEN * typical, text };
+  return { done: distance > UNSEEN * usual, text };
 }

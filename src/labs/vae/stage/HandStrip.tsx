@@ -4,6 +4,7 @@ import type { VaeSnapshot } from '../../../models/vae/snapshot.ts';
 import { useController, useRun } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { NumberEntry } from '../../../ui/NumberEntry.tsx';
+import { useWantsPoints } from '../../parts/ownData/points/useWantsPoints.ts';
 import type { DecodedProbe } from '../walk/look.ts';
 import { lookStore, SAMPLE_RANGE, useLook } from '../walk/look.ts';
 import styles from './HandStrip.module.css';
@@ -24,7 +25,9 @@ const ROWS = { min: 1, step: 1, scale: 'linear', integer: true } as const;
  */
 export const HandStrip = memo(function HandStrip({ probe, samples }: HandStripProps) {
   const controller = useController();
-  const snapshot = useSnapshot();
+  const isWanting = useWantsPoints();
+  const newest = useSnapshot();
+  const snapshot = isWanting ? null : newest;
   const dataset = useRun((state) => state.dataset);
   const row = useRun((state) => state.hoveredRow ?? state.selectedRow);
   const count = useLook((look) => look.samples);
@@ -45,7 +48,7 @@ export const HandStrip = memo(function HandStrip({ probe, samples }: HandStripPr
       </div>
       <div className={styles.probe}>
         <span className={styles.name}>Probe</span>
-        <Facts text={probe && dataset ? probeInWords(probe, dataset.dimension) : ''} />
+        <Facts text={snapshot && probe ? probeInWords(probe, snapshot.dataDimension) : ''} />
       </div>
       <div className={styles.samples}>
         <span aria-hidden="true">Samples</span>

@@ -85,11 +85,11 @@ function Posteriors({ theme, layers, axes }: PosteriorsProps) {
       isLine={line !== null}
       classes={classes}
       showsPosteriors={shown.posteriors}
-      showsPrior={shown.prior}
+      showsPrior={shown.prior && !isWanting}
       grid={grid?.coordinates ?? null}
       pictures={pictures}
       samples={(shown.samples && (line ? line.samples : snapshot?.samples?.latents)) || null}
-      probe={latent(place[x], place[y])}
+      probe={isWanting ? null : latent(place[x], place[y])}
       onProbe={(to) => moveProbe(axes, to)}
       hovered={hovered}
       selected={selected}

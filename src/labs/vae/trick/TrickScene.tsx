@@ -107,6 +107,7 @@ export function TrickScene({ theme, look, stage, snapshot, axes: chosen }: Trick
                 to={arrowTip(sample, at(look.gradients.sample), at(look.gradients.mean), half)}
                 className={styles.slope}
                 label="g"
+                labelled="below"
               />
               <Arrow
                 plot={frame}
@@ -114,7 +115,6 @@ export function TrickScene({ theme, look, stage, snapshot, axes: chosen }: Trick
                 to={arrowTip(mean, at(look.gradients.mean), at(look.gradients.sample), half)}
                 className={styles.slope}
                 label="∂μ"
-                labelled="below"
               />
             </>
           )}
