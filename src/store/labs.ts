@@ -7,6 +7,10 @@ import { type EmEdit, parseEmEdit, withEmEdit } from '../models/em/edits.ts';
 import { plainEmSnapshot } from '../models/em/plain.ts';
 import { emTable } from '../models/em/settings.ts';
 import type { EmSnapshot } from '../models/em/snapshot.ts';
+import { parseExpertsEdit } from '../models/mixtureOfExperts/edits.ts';
+import { plainExpertsSnapshot } from '../models/mixtureOfExperts/plain.ts';
+import { expertsTable } from '../models/mixtureOfExperts/settings.ts';
+import type { ExpertsSnapshot } from '../models/mixtureOfExperts/snapshot.ts';
 import {
   parseSvaeGmmEdit,
   type SvaeGmmEdit,
@@ -76,6 +80,19 @@ const labs: readonly LabEntry[] = [
     goesOnFromEdits: true,
     firstSpeed: EM_SPEED,
     plainSnapshot: (snapshot, dataset) => plainEmSnapshot(snapshot as EmSnapshot, dataset),
+  },
+  {
+    id: 'mixture-of-experts',
+    title: 'Mixture of experts',
+    table: expertsTable,
+    viewFlags: ['responsibilities', 'prediction'],
+    parseEdit: parseExpertsEdit,
+    withEdit: (edits) => edits,
+    startsTrained: false,
+    usesBackend: false,
+    firstSpeed: EM_SPEED,
+    plainSnapshot: (snapshot, dataset) =>
+      plainExpertsSnapshot(snapshot as ExpertsSnapshot, dataset),
   },
   {
     id: 'vae',

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Theme } from '../../plots/palette.ts';
 import { useRun } from '../../store/context.ts';
 import { FreeEnergyPanel } from '../parts/em/FreeEnergyPanel.tsx';
+import { ResponsibilitiesPanel } from '../parts/em/ResponsibilitiesPanel.tsx';
 import { CsvInHand } from '../parts/ownData/CsvInHand.tsx';
 import { useWantsPoints } from '../parts/ownData/points/useWantsPoints.ts';
 import { FIRST_AXES, validAxes } from '../parts/stage/AxisChoice.tsx';
@@ -11,7 +12,6 @@ import styles from './Stage.module.css';
 import { AlgorithmBar } from './stage/AlgorithmBar.tsx';
 import { ascentKind } from './stage/ascentKind.ts';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
-import { ResponsibilitiesPanel } from './stage/ResponsibilitiesPanel.tsx';
 import { useSnapshot } from './stage/useSnapshot.ts';
 
 const NO_DATA = 'The climb is drawn here when there are points to share.';
@@ -23,6 +23,10 @@ export function Stage({ theme }: { readonly theme: Theme }) {
   const isWanting = useWantsPoints();
   const isDown = useRun((state) => state.failure !== null) && !isWanting;
   const snapshot = useSnapshot();
+  const weights = useMemo(
+    () => (isWanting ? [] : (snapshot?.clusters ?? []).map(({ weight }) => weight)),
+    [isWanting, snapshot],
+  );
   return (
     <div className={styles.stage}>
       <div className={styles.grid} data-stage-part="stage" inert={isDown}>
@@ -38,7 +42,11 @@ export function Stage({ theme }: { readonly theme: Theme }) {
             kind={ascentKind(snapshot?.algorithm ?? 'k-means')}
             emptyBecause={isWanting ? NO_DATA : null}
           />
-          <ResponsibilitiesPanel theme={theme} />
+          <ResponsibilitiesPanel
+            theme={theme}
+            sharing={isWanting ? null : snapshot}
+            weights={weights}
+          />
         </div>
       </div>
       <StageTrouble isWanting={isWanting} />

@@ -148,7 +148,7 @@ export const expertsTable = defineSettings({
         { value: 'e', label: 'An E-step' },
         { value: 'm', label: 'An M-step' },
       ],
-      default: 'both',
+      default: 'alternate',
     },
   },
   presets: [

@@ -1,10 +1,11 @@
 import type { EmSnapshot } from '../../../models/em/snapshot.ts';
+import { sharingTable } from '../../parts/em/sharingTable.ts';
 import {
   ExportSection,
   type PictureOffer,
   type TableOffer,
 } from '../../parts/keeping/ExportSection.tsx';
-import { clustersTable, sharingTable } from './emTables.ts';
+import { clustersTable } from './clustersTable.ts';
 
 const PICTURES: readonly PictureOffer[] = [
   { value: 'observations', label: 'Observations' },
@@ -17,7 +18,7 @@ const TABLES: readonly TableOffer[] = [
   {
     label: 'Points',
     tooltip: 'Observations and the responsibility of each cluster for them as CSV',
-    csv: (snapshot, dataset) => sharingTable(snapshot as EmSnapshot, dataset),
+    csv: (snapshot, dataset) => sharingTable(snapshot as EmSnapshot, dataset, 'cluster'),
   },
   {
     label: 'Clusters',

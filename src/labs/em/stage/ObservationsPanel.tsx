@@ -3,11 +3,12 @@ import type { EmCluster } from '../../../models/em/snapshot.ts';
 import { MixturePlot } from '../../../plots/em/MixturePlot.tsx';
 import type { Theme } from '../../../plots/palette.ts';
 import { useController, useRun } from '../../../store/context.ts';
+import { responsibilitiesLayer } from '../../parts/em/responsibilitiesLayer.tsx';
 import { DrawingTools } from '../../parts/ownData/points/DrawingTools.tsx';
 import { useIsDrawing } from '../../parts/ownData/points/drawing.ts';
 import { PointsPlace } from '../../parts/ownData/points/PointsPlace.tsx';
 import { type Axes, AxisChoice } from '../../parts/stage/AxisChoice.tsx';
-import { type Layer, LayerToggles } from '../../parts/stage/LayerToggles.tsx';
+import { LayerToggles } from '../../parts/stage/LayerToggles.tsx';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
 import { useLinking } from '../../parts/stage/useLinking.ts';
 import { useMotionKey } from '../../parts/stage/useMotionKey.ts';
@@ -28,20 +29,7 @@ const NO_POINTS = new Float32Array(0);
 const NO_COLUMNS: readonly string[] = [];
 const NO_CLUSTERS: readonly EmCluster[] = [];
 const FIRST_FLAGS = { responsibilities: true };
-const LAYERS: readonly Layer<keyof typeof FIRST_FLAGS>[] = [
-  {
-    name: 'responsibilities',
-    label: 'Responsibilities',
-    help: 'Each point in the mark of its most responsible cluster, in a colour between the first two.',
-    sign: (
-      <g fill="currentColor" stroke="none">
-        <circle cx="4.2" cy="10.6" r="2.6" />
-        <rect x="9.4" y="3" width="4.8" height="4.8" />
-        <circle cx="9" cy="12" r="1.6" opacity="0.5" />
-      </g>
-    ),
-  },
-];
+const LAYERS = [responsibilitiesLayer];
 
 /** The points, shared among clusters, and the clusters, whose means can be taken hold of. */
 export const ObservationsPanel = memo(function ObservationsPanel(props: ObservationsPanelProps) {

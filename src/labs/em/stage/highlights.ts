@@ -10,9 +10,8 @@ export type Highlight =
   | 'entropy'
   | 'energy';
 
-/** The chart of the free energy knows its own. */
+/** The panels that all labs of EM have know their own. */
 export const LIT_BY = {
   observations: ['observations', 'clusters', 'responsibilities'],
   landscape: ['landscape'],
-  responsibilities: ['responsibilities'],
 } as const satisfies Readonly<Record<string, readonly Highlight[]>>;

@@ -1,20 +1,6 @@
-/** What EM has found as tables, in the units of the data. */
-import { columnsCsv, countedFromOne, inUserUnits, numbered } from '../../../files/exportCsv.ts';
+import { columnsCsv } from '../../../files/exportCsv.ts';
 import type { EmSnapshot } from '../../../models/em/snapshot.ts';
 import type { Dataset } from '../../../models/engine.ts';
-
-/** One row per point: observations, label, most responsible cluster, all responsibilities. */
-export function sharingTable(
-  { responsibilities, assignments, clusters }: EmSnapshot,
-  dataset: Dataset,
-): string {
-  return columnsCsv([
-    ...inUserUnits(dataset, dataset.values, ''),
-    ...(dataset.labels ? [countedFromOne('label', dataset.labels)] : []),
-    countedFromOne('cluster', assignments),
-    ...numbered('responsibility', responsibilities, clusters.length),
-  ]);
-}
 
 /** One row per cluster: weight, points, mean and covariance. */
 export function clustersTable({ clusters }: EmSnapshot, { columns, frame }: Dataset): string {

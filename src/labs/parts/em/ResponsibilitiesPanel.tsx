@@ -4,39 +4,53 @@ import type { Theme } from '../../../plots/palette.ts';
 import { useController, useRun } from '../../../store/context.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { NumberEntry } from '../../../ui/NumberEntry.tsx';
-import { useWantsPoints } from '../../parts/ownData/points/useWantsPoints.ts';
-import { StagePanel } from '../../parts/stage/StagePanel.tsx';
-import { useLinking } from '../../parts/stage/useLinking.ts';
-import { LIT_BY } from './highlights.ts';
+import { StagePanel } from '../stage/StagePanel.tsx';
+import { useLinking } from '../stage/useLinking.ts';
 import { leastSure } from './leastSure.ts';
-import { plotted } from './plotted.ts';
 import styles from './ResponsibilitiesPanel.module.css';
-import { useSnapshot } from './useSnapshot.ts';
+
+/** How the points are shared among K clusters or experts. */
+export interface Sharing {
+  readonly rows: number;
+  /** N x K */
+  readonly responsibilities: Float32Array;
+  /** N: the largest responsibility of each row. */
+  readonly confidence: Float32Array;
+}
+
+export interface ResponsibilitiesPanelProps {
+  readonly theme: Theme;
+  /** Null while there is nothing to share. */
+  readonly sharing: Sharing | null;
+  /** K: the parts of all points together. */
+  readonly weights: readonly number[];
+}
+
+const LIT_BY = ['responsibilities'];
 
 /** How much of one point each cluster has; of all points, its weight. */
-export const ResponsibilitiesPanel = memo(function ResponsibilitiesPanel({
-  theme,
-}: {
-  readonly theme: Theme;
-}) {
+export const ResponsibilitiesPanel = memo(function ResponsibilitiesPanel(
+  props: ResponsibilitiesPanelProps,
+) {
+  const { theme, sharing, weights } = props;
   const controller = useController();
-  const isWanting = useWantsPoints();
-  const known = useSnapshot();
-  const snapshot = isWanting ? null : known;
   const row = useRun(({ hoveredRow, selectedRow }) => hoveredRow ?? selectedRow);
   const hovered = useRun((state) => state.hoveredCluster);
   const selected = useRun((state) => state.selectedCluster);
   const { hoverCluster, selectCluster } = useLinking();
-  const clusters = useMemo(() => plotted(snapshot?.clusters ?? []), [snapshot]);
-  const K = clusters.length;
-  const isPoint = snapshot !== null && row !== null && row < snapshot.rows;
+  const bars = useMemo(
+    () => weights.map((weight, id) => ({ id, weight, removed: false })),
+    [weights],
+  );
+  const K = weights.length;
+  const isPoint = sharing !== null && row !== null && row < sharing.rows;
   const select = (selectedRow: number | null) => controller.run.setState({ selectedRow });
   const shared = { theme, hovered, onHover: hoverCluster };
   return (
     <StagePanel
       name="Responsibilities"
       part="responsibilities"
-      litBy={LIT_BY.responsibilities}
+      litBy={LIT_BY}
       heading={isPoint ? 'Responsibilities for' : 'Weights'}
       actions={
         isPoint ? (
@@ -45,7 +59,7 @@ export const ResponsibilitiesPanel = memo(function ResponsibilitiesPanel({
             <NumberEntry
               label="Point"
               value={row + 1}
-              range={{ min: 1, max: snapshot.rows, step: 1, scale: 'linear', integer: true }}
+              range={{ min: 1, max: sharing.rows, step: 1, scale: 'linear', integer: true }}
               digits={5}
               onCommit={(point) => select(point - 1)}
             />
@@ -57,12 +71,12 @@ export const ResponsibilitiesPanel = memo(function ResponsibilitiesPanel({
             />
           </span>
         ) : (
-          snapshot && (
+          sharing && (
             <Button
               size="small"
               look="quiet"
-              tooltip="The responsibilities of the point that is least sure of its cluster"
-              onClick={() => select(leastSure(snapshot.confidence))}
+              tooltip="The responsibilities for the point that is shared the most"
+              onClick={() => select(leastSure(sharing.confidence))}
             >
               Least sure point
             </Button>
@@ -73,10 +87,10 @@ export const ResponsibilitiesPanel = memo(function ResponsibilitiesPanel({
       {isPoint ? (
         <ResponsibilityBars
           {...shared}
-          responsibilities={snapshot.responsibilities.subarray(row * K, (row + 1) * K)}
+          responsibilities={sharing.responsibilities.subarray(row * K, (row + 1) * K)}
         />
       ) : (
-        <WeightBars {...shared} clusters={clusters} selected={selected} onSelect={selectCluster} />
+        <WeightBars {...shared} clusters={bars} selected={selected} onSelect={selectCluster} />
       )}
     </StagePanel>
   );

@@ -1,0 +1,32 @@
+import type { ExpertsSnapshot } from '../../../models/mixtureOfExperts/snapshot.ts';
+import { sharingTable } from '../../parts/em/sharingTable.ts';
+import {
+  ExportSection,
+  type PictureOffer,
+  type TableOffer,
+} from '../../parts/keeping/ExportSection.tsx';
+import { expertsTable } from './expertsTable.ts';
+
+const PICTURES: readonly PictureOffer[] = [
+  { value: 'observations', label: 'Observations' },
+  { value: 'gate', label: 'Gate' },
+  { value: 'responsibilities', label: 'Responsibilities' },
+  { value: 'free-energy', label: 'Free energy' },
+];
+
+const TABLES: readonly TableOffer[] = [
+  {
+    label: 'Points',
+    tooltip: 'Observations and the responsibility of each expert for them as CSV',
+    csv: (snapshot, dataset) => sharingTable(snapshot as ExpertsSnapshot, dataset, 'expert'),
+  },
+  {
+    label: 'Experts',
+    tooltip: 'Coefficients, widths and gates as CSV, in model units',
+    csv: (snapshot) => expertsTable(snapshot as ExpertsSnapshot),
+  },
+];
+
+export default function ExpertsExports() {
+  return <ExportSection pictures={PICTURES} tables={TABLES} />;
+}

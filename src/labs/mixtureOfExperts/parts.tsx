@@ -1,0 +1,25 @@
+import { lazy, Suspense } from 'react';
+import { whenUsable } from '../../ui/whenUsable.ts';
+import type { LabParts } from '../labDefinition.ts';
+import { OwnPointsSection } from '../parts/ownData/points/OwnPointsSection.tsx';
+import { Stage } from './Stage.tsx';
+
+// Text and exports stand in columns of their own width: that they come later moves nothing.
+const Explanation = lazy(() => whenUsable(() => import('./explanation/Explanation.tsx')));
+const ExpertsExports = lazy(() => whenUsable(() => import('./keeping/ExpertsExports.tsx')));
+
+export const parts: LabParts = {
+  keys: [],
+  Stage,
+  Extras: OwnPointsSection,
+  Keeping: () => (
+    <Suspense fallback={null}>
+      <ExpertsExports />
+    </Suspense>
+  ),
+  Explanation: () => (
+    <Suspense fallback={null}>
+      <Explanation />
+    </Suspense>
+  ),
+};

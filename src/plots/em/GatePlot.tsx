@@ -1,0 +1,148 @@
+import { area as areaShape, scaleLinear } from 'd3';
+import { useRef } from 'react';
+import type { Placeholder } from '../PlotPlaceholder.tsx';
+import { PlotPlaceholder } from '../PlotPlaceholder.tsx';
+import type { Theme } from '../palette.ts';
+import { colour } from '../palette.ts';
+import { symbolPath } from '../symbols.ts';
+import { useElementSize } from '../useElementSize.ts';
+import type { ExpertCurves } from './ExpertsPlot.tsx';
+import '../plots.css';
+import '../charts.css';
+import './em.css';
+
+export interface GatePlotProps {
+  readonly theme: Theme;
+  readonly curves: Pick<ExpertCurves, 'x' | 'gates'> | null;
+  readonly experts: number;
+  readonly xLabel: string;
+  readonly hovered: number | null;
+  readonly onHover: (expert: number | null) => void;
+  readonly placeholder?: Placeholder | null | undefined;
+}
+
+const MARGIN = { left: 38, right: 10, top: 22, bottom: 34 } as const;
+const TICKS = [0, 0.5, 1];
+/** An expert that is asked less than this nowhere needs no mark. */
+const WORTH_A_MARK = 0.15;
+
+/** How much the gate asks each expert along x: strips one on the other that fill the whole height. */
+export function GatePlot(props: GatePlotProps) {
+  const { theme, curves, experts, hovered, placeholder } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const size = useElementSize(host);
+  const width = Math.max(1, (size?.width ?? 0) - MARGIN.left - MARGIN.right);
+  const height = Math.max(1, (size?.height ?? 0) - MARGIN.top - MARGIN.bottom);
+  const bottom = MARGIN.top + height;
+  const y = scaleLinear([0, 1], [bottom, MARGIN.top]);
+  const strips = curves ? stripsOf(curves, experts) : [];
+  const last = (curves?.x.length ?? 1) - 1;
+  const x = scaleLinear(
+    [curves?.x[0] ?? -1, curves?.x[last] ?? 1],
+    [MARGIN.left, MARGIN.left + width],
+  );
+  return (
+    <div ref={host} className="plot cluster-bars" data-theme={theme}>
+      {size !== null && (
+        <svg className="plot-layer" width={size.width} height={size.height} role="presentation">
+          <g aria-hidden="true">
+            {TICKS.map((tick) => (
+              <text
+                key={tick}
+                className="plot-tick"
+                x={MARGIN.left - 6}
+                y={y(tick)}
+                dy="0.34em"
+                textAnchor="end"
+              >
+                {tick}
+              </text>
+            ))}
+            {x.ticks(Math.max(2, Math.round(width / 70))).map((tick) => (
+              <text
+                key={tick}
+                className="plot-tick"
+                x={x(tick)}
+                y={bottom + 14}
+                textAnchor="middle"
+              >
+                {String(tick).replace('-', '−')}
+              </text>
+            ))}
+            <text
+              className="plot-axis-name"
+              x={MARGIN.left + width}
+              y={bottom + 29}
+              textAnchor="end"
+            >
+              {props.xLabel}
+            </text>
+            <text className="plot-axis-name" x={2} y={12}>
+              asked
+            </text>
+          </g>
+          <g role="list" aria-label="Experts along x">
+            {strips.map(({ below, share, peak }, k) => {
+              const path =
+                areaShape<number>(
+                  (g) => x(curves?.x[g] ?? 0),
+                  (g) => y(below[g]),
+                  (g) => y(below[g] + share[g]),
+                )(below.map((_, g) => g)) ?? '';
+              const at = curves?.x[peak] ?? 0;
+              return (
+                <g
+                  // The expert is its place in the list.
+                  // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                  key={k}
+                  role="listitem"
+                  aria-label={`Expert ${k + 1}: asked most at ${at.toFixed(1)}, ${Math.round(100 * share[peak])} %`}
+                  opacity={hovered === null || hovered === k ? 1 : 0.35}
+                  onPointerEnter={() => props.onHover(k)}
+                  onPointerLeave={() => props.onHover(null)}
+                >
+                  <path className="gate-strip" d={path} fill={colour(k, theme)} />
+                  {share[peak] >= WORTH_A_MARK && (
+                    <g transform={`translate(${x(at)} ${y(below[peak] + share[peak] / 2)})`}>
+                      <path
+                        className="cluster-centre"
+                        d={symbolPath(k, 6)}
+                        fill={colour(k, theme)}
+                      />
+                      <text className="cluster-number" x={9} y={4}>
+                        {k + 1}
+                      </text>
+                    </g>
+                  )}
+                </g>
+              );
+            })}
+          </g>
+        </svg>
+      )}
+      {placeholder != null && <PlotPlaceholder {...placeholder} />}
+    </div>
+  );
+}
+
+interface Strip {
+  /** G: where the strip begins, and how high it is. */
+  readonly below: readonly number[];
+  readonly share: readonly number[];
+  /** The place where it is highest, the middle one of equals. */
+  readonly peak: number;
+}
+
+function stripsOf({ x, gates }: Pick<ExpertCurves, 'x' | 'gates'>, experts: number): Strip[] {
+  const below = Array.from(x, () => 0);
+  return Array.from({ length: experts }, (_, k) => {
+    const start = [...below];
+    const share = Array.from(x, (_place, g) => gates[g * experts + k]);
+    share.forEach((part, g) => {
+      below[g] += part;
+    });
+    const most = Math.max(...share);
+    const peaks = share.flatMap((part, g) => (part >= most - 0.01 ? [g] : []));
+    return { below: start, share, peak: peaks[peaks.length >> 1] ?? 0 };
+  });
+}
