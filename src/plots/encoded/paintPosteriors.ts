@@ -4,6 +4,7 @@ import type { Frame } from '../frame.ts';
 import type { Theme } from '../palette.ts';
 import { colour } from '../palette.ts';
 import type { Pen } from '../pen.ts';
+import { spreadRows } from './pictures.ts';
 
 type AnyFrame = Frame<PlanePoint<string>>;
 
@@ -23,29 +24,38 @@ export interface Posteriors {
   readonly opacity: number;
 }
 
+/** Ellipses beyond these many hide each other: of more points some stand for all. */
+const MOST = 2000;
+/** Ellipses to a path: strokes cost, and long paths that cross themselves cost more. */
+const PER_PATH = 25;
+
 /** Each point's Gaussian as its contour at one standard deviation, in the colour of its class. */
 export function paintPosteriors(pen: Pen, frame: AnyFrame, theme: Theme, posteriors: Posteriors) {
   const { means, deviations, classes, opacity } = posteriors;
-  const rows = new Map<number, number[]>();
-  for (let row = 0; row < means.count; row++) {
-    const known = rows.get(classes[row]);
-    if (known) known.push(row);
-    else rows.set(classes[row], [row]);
+  const byClass = new Map<number, number[]>();
+  for (const row of spreadRows(means.count, MOST)) {
+    const members = byClass.get(classes[row]);
+    if (members) members.push(row);
+    else byClass.set(classes[row], [row]);
   }
-  // One path per class: strokes cost, corners hardly do.
-  for (const [label, members] of rows) {
-    pen.begin();
-    for (const row of members) {
-      const x = frame.screenX(cloudX(means, row));
-      const y = frame.screenY(cloudY(means, row));
-      const reachX = frame.unit * cloudX(deviations, row);
-      const reachY = frame.unit * cloudY(deviations, row);
-      if (!Number.isFinite(x + y + reachX + reachY)) continue;
-      CIRCLE.forEach(([cos, sin], corner) => {
-        if (corner === 0) pen.moveTo(x + reachX * cos, y + reachY * sin);
-        else pen.lineTo(x + reachX * cos, y + reachY * sin);
-      });
-    }
-    pen.stroke({ colour: colour(label, theme), width: 1, opacity });
+  for (const [label, members] of byClass) {
+    const look = { colour: colour(label, theme), width: 1, opacity };
+    members.forEach((row, index) => {
+      if (index % PER_PATH === 0) pen.begin();
+      traceEllipse(pen, frame, means, deviations, row);
+      if (index % PER_PATH === PER_PATH - 1 || index === members.length - 1) pen.stroke(look);
+    });
   }
+}
+
+function traceEllipse(pen: Pen, frame: AnyFrame, means: Cloud, deviations: Cloud, row: number) {
+  const x = frame.screenX(cloudX(means, row));
+  const y = frame.screenY(cloudY(means, row));
+  const reachX = frame.unit * cloudX(deviations, row);
+  const reachY = frame.unit * cloudY(deviations, row);
+  if (!Number.isFinite(x + y + reachX + reachY)) return;
+  CIRCLE.forEach(([cos, sin], corner) => {
+    if (corner === 0) pen.moveTo(x + reachX * cos, y + reachY * sin);
+    else pen.lineTo(x + reachX * cos, y + reachY * sin);
+  });
 }

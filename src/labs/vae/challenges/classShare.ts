@@ -1,8 +1,9 @@
 import type { VaeSnapshot } from '../../../models/vae/snapshot.ts';
 import { spreadRows } from '../../../plots/encoded/pictures.ts';
 
-/** Posteriors asked; all data answer. With every frame of training, so not all of them. */
+/** Posteriors asked, and data that answer. With every frame of training, so not all of them. */
 const ASKED = 100;
+const ANSWERING = 500;
 
 /**
  * How far posteriors tell classes apart: of all data whose latents a posterior could be taken for,
@@ -21,11 +22,12 @@ export function classShare(
   labels: ArrayLike<number>,
 ): number {
   const asked = spreadRows(rows, ASKED);
+  const answering = spreadRows(rows, ANSWERING);
   let sum = 0;
   for (const n of asked) {
     let own = 0;
     let all = 0;
-    for (let m = 0; m < rows; m++) {
+    for (const m of answering) {
       if (m === n) continue;
       let squared = 0;
       for (let i = 0; i < d; i++)
