@@ -89,6 +89,17 @@ describe('initialParameters', () => {
     expect(deviation(spreads)).toBeLessThan(0.0055);
   });
 
+  it('scales heads alone where asked to', () => {
+    const shape: AutoencoderShape = { ...DEFAULT_SHAPE, hiddenLayers: 2 };
+    const scaled: AutoencoderShape = { ...shape, headScale: 4 };
+    const parameters = initialParameters(shape, createRandom(3));
+    const changed = initialParameters(scaled, createRandom(3));
+    const head = block(shape, 'encoder.head.weights', parameters);
+    expect(block(scaled, 'encoder.head.weights', changed)).toEqual(head.map((w) => 4 * w));
+    const hidden = block(shape, 'decoder.hidden2.weights', parameters);
+    expect(block(scaled, 'decoder.hidden2.weights', changed)).toEqual(hidden);
+  });
+
   it('gives small weights a deviation of 0.01 everywhere', () => {
     const shape: AutoencoderShape = { ...DEFAULT_SHAPE, weights: 'small', hiddenUnits: 2000 };
     const parameters = initialParameters(shape, createRandom(3));

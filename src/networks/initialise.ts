@@ -67,11 +67,12 @@ function fillLayers(
   random: Random,
 ): void {
   const { layers } = network;
-  const { hiddenBiasDeviation = 0 } = shape;
+  const { hiddenBiasDeviation = 0, headScale = 1 } = shape;
   for (const { weights, bias } of layers) {
     const small = shape.weights === 'small';
-    const deviation = small ? SMALL_DEVIATION : 1 / Math.sqrt(weights.rows);
     const isHead = weights === layers[layers.length - 1].weights;
+    const fanIn = (isHead ? headScale : 1) / Math.sqrt(weights.rows);
+    const deviation = small ? SMALL_DEVIATION : fanIn;
     for (let k = 0; k < weights.rows * weights.columns; k++) {
       const isSpread = isHead && k % weights.columns >= meanColumns;
       const scale = isSpread && !small ? SPREAD_HEAD_SCALE : 1;

@@ -23,6 +23,8 @@ export interface AutoencoderShape {
   readonly weights: 'small' | 'fan-in';
   /** Standard deviation of the hidden layers' starting biases; 0 if absent. */
   readonly hiddenBiasDeviation?: number;
+  /** Factor on the heads' starting weights under 'fan-in'; 1 if absent. */
+  readonly headScale?: number;
   /** Factors on what enters the hidden layers (not the residual links). */
   readonly encoderInputScale: number;
   readonly decoderInputScale: number;

@@ -207,6 +207,13 @@ export class SvaeLdsEngine
   }
 }
 
+/**
+ * Every further hidden layer flattens what it passes on. Latents that begin by hardly moving are
+ * soon taken for a state that stands still, and the picture stays at its mean: with two layers
+ * always, unless the heads make up for it.
+ */
+const DEEP_HEAD_SCALE = 3;
+
 function networkShape(settings: SvaeLdsSettings, dataDimension: number): AutoencoderShape {
   return {
     dataDimension,
@@ -217,6 +224,7 @@ function networkShape(settings: SvaeLdsSettings, dataDimension: number): Autoenc
     residual: 'none',
     decoderResidual: 'independent',
     weights: 'fan-in',
+    headScale: settings.hiddenLayers > 1 ? DEEP_HEAD_SCALE : 1,
     encoderInputScale: 1,
     decoderInputScale: 1,
     initialLogPrecision: 0,

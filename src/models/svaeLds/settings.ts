@@ -109,6 +109,10 @@ export const svaeLdsTable = defineSettings({
       default: 10,
     },
     ...networkSettings,
+    hiddenLayers: {
+      ...networkSettings.hiddenLayers,
+      help: `${networkSettings.hiddenLayers.help} Four need a learning rate of about 0.005, and sigmoid units learn in one alone.`,
+    },
     noiseScale: {
       kind: 'number',
       label: 'Prior noise',
