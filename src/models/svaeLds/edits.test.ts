@@ -160,12 +160,19 @@ describe('the dynamics under edits', () => {
     expect(turned([turn(1, 1.5), turn(0, 2)])).toEqual(close(0.4, 0.9));
   });
 
-  it('are refused where there is no such row, column, latent or pair', () => {
+  it('wait while the pair they turn is not there, and are named', () => {
+    const turn: SvaeLdsEdit = { kind: 'turnEigenvalue', pair: 0, angleFactor: 2, radiusFactor: 1 };
+    expect(globals.withEdits(globals.prior, [turn])).toEqual(globals.prior);
+    expect(globals.rotations(globals.prior).absent([turn])).toEqual([0]);
+    expect(globals.rotations(learned).absent([turn])).toEqual([]);
+  });
+
+  it('are refused where there can be no such row, column, latent or pair', () => {
     const edited = (edit: SvaeLdsEdit) => () => globals.withEdits(learned, [edit]);
     expect(edited({ kind: 'scaleTransitionColumn', column: 3, factor: 1 })).toThrow(/no column 4/);
     expect(edited({ kind: 'setTransitionEntry', row: 9, column: 0, value: 1 })).toThrow(/row 10/);
     expect(edited({ kind: 'scaleLatent', latent: 3, factor: 1 })).toThrow(/no latent 4.* has 3/);
     const turn = { kind: 'turnEigenvalue' as const, pair: 1, angleFactor: 1, radiusFactor: 1 };
-    expect(edited(turn)).toThrow(/no complex pair 2/);
+    expect(edited(turn)).toThrow(/no complex pair 2.* at most 1/);
   });
 });

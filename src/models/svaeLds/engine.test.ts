@@ -214,6 +214,35 @@ describe('what is shown', () => {
     expect(look(edited)).toEqual(plain);
   });
 
+  it('keeps turns of pairs that come and go in training: they wait, and are named', () => {
+    const turned = engine({}, 2);
+    const turn = (pair: number): SvaeLdsEdit => ({
+      kind: 'turnEigenvalue',
+      pair,
+      angleFactor: 2,
+      radiusFactor: 1,
+    });
+    // At the start A is I, and nothing turns.
+    turned.setEdits([turn(0), turn(1)]);
+    const plain = look(engine({}, 2));
+    expect(look(turned)).toEqual({ ...plain, edited: true, absentPairs: [0, 1] });
+    turned.evaluate();
+    turned.measure();
+    turned.inspect({ kind: 'columnScan', column: 0, factors: [1] });
+    const counts = new Set<number>();
+    for (let step = 0; step < 25; step++) {
+      train(turned, 1);
+      const { rotations, absentPairs } = look(turned);
+      counts.add(rotations.length);
+      expect(absentPairs).toEqual([0, 1].filter((pair) => pair >= rotations.length));
+    }
+    expect(counts).toEqual(new Set([0, 1]));
+    const { transition } = look(turned);
+    turned.bakeEdits();
+    expect(look(turned)).toMatchObject({ transition, absentPairs: [] });
+    expect(() => turned.setEdits([turn(2)])).toThrow(/no complex pair 3.* at most 2/);
+  });
+
   it.each([100, 0])('goes on by A alone from step %i on, also where that grows', (step) => {
     const alone = engine();
     train(alone, 5);

@@ -78,7 +78,8 @@ export class LdsGlobals {
 
   /**
    * Learned parameters with the edits of the transition laid over them, as new natural parameters;
-   * those of latents and input leave them alone. Throws an Error naming an edit that does not fit.
+   * those of latents and input leave them alone, and turns of pairs that are not there at present
+   * wait. Throws an Error naming an edit that can never fit.
    */
   withEdits(natural: Float64Array, edits: readonly SvaeLdsEdit[]): Float64Array {
     const edited = natural.slice();
@@ -138,16 +139,18 @@ export class LdsGlobals {
   }
 
   private checkEdit(edit: SvaeLdsEdit): void {
-    const check = (what: string, index: number) => {
-      if (index < this.dimension) return;
+    const check = (what: string, index: number, count = this.dimension, most = '') => {
+      if (index < count) return;
       throw new Error(
-        `There is no ${what} ${index + 1}: the model has ${this.dimension} (counted from 0 in edits).`,
+        `There is no ${what} ${index + 1}: the model has ${most}${count} (counted from 0 in edits).`,
       );
     };
     if (edit.kind === 'setTransitionEntry') check('row', edit.row);
     if (edit.kind === 'setTransitionEntry' || edit.kind === 'scaleTransitionColumn')
       check('column', edit.column);
     if (edit.kind === 'scaleLatent') check('latent', edit.latent);
+    if (edit.kind === 'turnEigenvalue')
+      check('complex pair', edit.pair, Math.floor(this.dimension / 2), 'at most ');
   }
 }
 

@@ -11,6 +11,7 @@ export function plainSvaeLdsSnapshot(snapshot: SvaeLdsSnapshot) {
     transition: inRows(snapshot.transition, latentDimension),
     eigenvalues: snapshot.eigenvalues.map(({ re, im }) => ({ re, im })),
     rotations: snapshot.rotations.map((rotation) => ({ ...rotation })),
+    absentPairs: [...snapshot.absentPairs],
     spectralRadius: snapshot.spectralRadius,
     period: snapshot.period,
     truePeriod: snapshot.truePeriod,

@@ -57,24 +57,27 @@ export class Rotations {
   /**
    * The transition with pairs turned. Overtones follow the pair they belong to, so that what goes
    * round keeps its shape and only its pace changes; a pair with an edit of its own follows that.
-   *
-   * @throws Error naming a pair there is not
+   * Edits of `absent` pairs wait.
    */
   turned(edits: readonly SvaeLdsEdit[]): Float64Array {
     const turns = new Map<number, PairTurn>();
-    for (const edit of edits) {
-      if (edit.kind !== 'turnEigenvalue') continue;
-      if (edit.pair >= this.list.length)
-        throw new Error(
-          `There is no complex pair ${edit.pair + 1}: the transition has ${this.list.length} (counted from 0 in edits).`,
-        );
-      for (const overtone of this.overtonesOf(edit.pair))
-        turns.set(overtone, this.turn(overtone, edit.angleFactor, 1));
-    }
-    for (const edit of edits)
-      if (edit.kind === 'turnEigenvalue')
-        turns.set(edit.pair, this.turn(edit.pair, edit.angleFactor, edit.radiusFactor));
+    const known = turnsIn(edits).filter(({ pair }) => pair < this.list.length);
+    for (const { pair, angleFactor } of known)
+      for (const overtone of this.overtonesOf(pair))
+        turns.set(overtone, this.turn(overtone, angleFactor, 1));
+    for (const { pair, angleFactor, radiusFactor } of known)
+      turns.set(pair, this.turn(pair, angleFactor, radiusFactor));
     return this.form.turned([...turns.values()]);
+  }
+
+  /**
+   * Pairs that edits turn and that are not there: in training pairs come and go, and at its start
+   * there is none.
+   */
+  absent(edits: readonly SvaeLdsEdit[]): number[] {
+    return turnsIn(edits)
+      .map(({ pair }) => pair)
+      .filter((pair) => pair >= this.list.length);
   }
 
   private turn(entry: number, angleFactor: number, radiusFactor: number): PairTurn {
@@ -94,6 +97,10 @@ export class Rotations {
       return isOvertone ? [other] : [];
     });
   }
+}
+
+function turnsIn(edits: readonly SvaeLdsEdit[]) {
+  return edits.filter((edit) => edit.kind === 'turnEigenvalue');
 }
 
 function period({ re, im }: { readonly re: number; readonly im: number }): number {

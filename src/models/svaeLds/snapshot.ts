@@ -36,6 +36,8 @@ export interface SvaeLdsSnapshot {
   readonly eigenvalues: readonly Eigenvalue[];
   /** Complex pairs of the learned transition, without edits, in the order edits count them. */
   readonly rotations: readonly Rotation[];
+  /** Pairs that edits turn and that are not among them at present: these edits wait. */
+  readonly absentPairs: readonly number[];
   /** Largest modulus; above 1 the system runs away. */
   readonly spectralRadius: number;
   /**

@@ -61,6 +61,7 @@ export class SnapshotMaker {
     const inputEnds = inputEnd(edits, steps);
     const edited = globals.withEdits(natural, edits);
     const { matrix, noise, eigenvalues } = globals.summary(edited);
+    const rotations = globals.rotations(natural);
     const outcome = this.forecaster.run({
       values,
       steps,
@@ -101,7 +102,8 @@ export class SnapshotMaker {
         transition: matrix,
         noise,
         eigenvalues,
-        rotations: globals.rotations(natural).list,
+        rotations: rotations.list,
+        absentPairs: rotations.absent(edits),
         spectralRadius: modulus(eigenvalues[0]),
         period: measurePeriod(measured.values, measured.rows, D),
         spectrum,

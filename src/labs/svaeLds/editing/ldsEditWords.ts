@@ -19,3 +19,11 @@ export function editInWords(edit: SvaeLdsEdit): string {
       return edit.step === 0 ? 'No input at all' : `Input ends at step ${edit.step}`;
   }
 }
+
+/** Says that turns wait for pairs that are not there; pairs counted from 0, at least one. */
+export function absentInWords(pairs: readonly number[]): string {
+  const numbers = pairs.map((pair) => pair + 1).join(' and ');
+  return pairs.length === 1
+    ? `Pair ${numbers} is not there at present: its turn waits.`
+    : `Pairs ${numbers} are not there at present: their turns wait.`;
+}

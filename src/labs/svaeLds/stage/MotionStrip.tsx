@@ -1,9 +1,10 @@
-import { memo, useEffect, useState } from 'react';
+import { memo, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { formatFixed } from '../../../ui/numbers.ts';
 import { EditsOverModel } from '../../parts/editing/EditsOverModel.tsx';
+import { absentInWords } from '../editing/ldsEditWords.ts';
 import { growsWithoutBound } from '../editing/stability.ts';
 import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
 import { useWantsSeries } from '../ownData/ownSeries.ts';
@@ -18,11 +19,12 @@ export const MotionStrip = memo(function MotionStrip() {
   const hands = useDynamicsHands();
   const isWanting = useWantsSeries();
   const snapshot = useSnapshot();
+  const strip = useRef<HTMLElement>(null);
   return (
-    <section aria-label="Dynamics in hand" className={styles.strip}>
+    <section ref={strip} tabIndex={-1} aria-label="Dynamics in hand" className={styles.strip}>
       <div className={styles.state}>
         {snapshot && !isWanting ? (
-          <Standing snapshot={snapshot} onScaleBack={hands.scaleBack} />
+          <Standing snapshot={snapshot} onScaleBack={hands.scaleBack} strip={strip} />
         ) : null}
       </div>
       <EditsOverModel clear={hands.clear} bake={hands.bake} />
@@ -33,12 +35,15 @@ export const MotionStrip = memo(function MotionStrip() {
 interface StandingProps {
   readonly snapshot: NonNullable<ReturnType<typeof useSnapshot>>;
   readonly onScaleBack: () => void;
+  /** Around all this. */
+  readonly strip: RefObject<HTMLElement | null>;
 }
 
-function Standing({ snapshot, onScaleBack }: StandingProps) {
-  const { spectralRadius, errors, trouble } = snapshot;
+function Standing(props: StandingProps) {
+  const { snapshot } = props;
+  const { spectralRadius, errors, absentPairs, trouble } = snapshot;
   if (growsWithoutBound(spectralRadius)) {
-    return <Growth snapshot={snapshot} onScaleBack={onScaleBack} />;
+    return <Growth {...props} />;
   }
   if (trouble !== null) {
     return (
@@ -49,29 +54,49 @@ function Standing({ snapshot, onScaleBack }: StandingProps) {
     );
   }
   return (
-    <dl className={styles.numbers}>
-      <div>
-        <dt>Spectral radius</dt>
-        <dd>{formatFixed(spectralRadius, 3)}</dd>
-      </div>
-      <div>
-        <dt>Error before the line</dt>
-        <dd>{formatFixed(errors.seen, 4)}</dd>
-      </div>
-      <div>
-        <dt>after it</dt>
-        <dd>{formatFixed(errors.ahead, 4)}</dd>
-      </div>
-    </dl>
+    <>
+      <dl className={styles.numbers}>
+        <div>
+          <dt>Spectral radius</dt>
+          <dd>{formatFixed(spectralRadius, 3)}</dd>
+        </div>
+        <div>
+          <dt>Error before the line</dt>
+          <dd>{formatFixed(errors.seen, 4)}</dd>
+        </div>
+        <div>
+          <dt>after it</dt>
+          <dd>{formatFixed(errors.ahead, 4)}</dd>
+        </div>
+      </dl>
+      {absentPairs.length > 0 && <Waiting text={absentInWords(absentPairs)} />}
+    </>
   );
 }
 
-function Growth({ snapshot, onScaleBack }: StandingProps) {
+function Waiting({ text }: { readonly text: string }) {
+  useEffect(() => announce(text), [text]);
+  return (
+    <p className={styles.waiting}>
+      <Icon name="info" /> {text}
+    </p>
+  );
+}
+
+function Growth({ snapshot, onScaleBack, strip }: StandingProps) {
   const { spectralRadius, heldFrom, trouble } = snapshot;
   const text = `The system grows without bound: spectral radius ${formatFixed(spectralRadius, 2)}`;
   // Told once, not again with each number while somebody drags.
   const [first] = useState(text);
   useEffect(() => announce(first), [first]);
+  // The button goes when the growth does: the focus that is on it stays near.
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const own = button.current;
+    return () => {
+      if (own !== null && own === document.activeElement) strip.current?.focus();
+    };
+  }, [strip]);
   return (
     <div className={styles.alarm}>
       <Icon name="problem" />
@@ -81,7 +106,7 @@ function Growth({ snapshot, onScaleBack }: StandingProps) {
           <span className={styles.more}>. Its size is held from step {heldFrom} on.</span>
         )}
       </p>
-      <Button size="small" onClick={onScaleBack}>
+      <Button ref={button} size="small" onClick={onScaleBack}>
         Scale back to the unit circle
       </Button>
     </div>
