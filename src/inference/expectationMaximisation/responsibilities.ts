@@ -118,7 +118,8 @@ export function measureFreeEnergy(r: Responsibilities, out: FreeEnergy): FreeEne
   out.logLikelihood = logLikelihood;
   out.energy = energy;
   out.entropy = entropy;
-  out.klGap = klGap;
+  // No divergence is negative; one of nought can come out so by rounding.
+  out.klGap = Math.max(0, klGap);
   return out;
 }
 

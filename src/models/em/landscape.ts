@@ -1,22 +1,25 @@
+import { fillLogJoint } from '../../inference/expectationMaximisation/componentDensities.ts';
 import {
   createMixtureWorkspace,
   lookAtMixture,
   type MixtureWorkspace,
 } from '../../inference/expectationMaximisation/gaussianMixture.ts';
+import { expDown } from '../../math/expDown.ts';
 import type { MixtureFit } from './fit.ts';
-import type { EmLandscape, EmQuery, MeanCoordinate } from './snapshot.ts';
+import { checkLandscape, type LandscapeQuery } from './landscapeQuery.ts';
+import { mustBeFine } from './measures.ts';
+import type { EmLandscape, MeanCoordinate } from './snapshot.ts';
 
-type LandscapeQuery = Extract<EmQuery, { kind: 'landscape' }>;
-
-const LEAST_CELLS = 2;
-const MOST_CELLS = 101;
-/** Densities that can be computed while somebody waits; beyond it, every so many rows are left out. */
-const MOST_DENSITIES = 2e7;
+/** Values that can be computed while somebody waits; beyond it, every so many rows are left out. */
+const MOST_VALUES = 4e6;
 
 /**
  * The objective and the bound over two coordinates of the means, everything else as it is. The
  * bound is that of q as it stands: it touches the log-likelihood where q is the posterior, and an
  * M-step goes to its top (figure 2.2 as a surface).
+ *
+ * Only the clusters the two coordinates belong to change from cell to cell: what all others say of
+ * a row is summed up once.
  *
  * @param values N x D
  * @param isHard whether assignments leave no doubt (k-means)
@@ -27,97 +30,151 @@ export function landscape(
   query: LandscapeQuery,
   isHard: boolean,
 ): Omit<EmLandscape, 'path'> {
-  checkQuery(fit, query);
+  checkLandscape(fit, query);
   const { cells } = query;
-  const d = fit.dimension;
-  const K = fit.parameters.weights.length;
   const all = fit.responsibilities.rows;
-  const most = Math.max(1, Math.floor(MOST_DENSITIES / (cells * cells * K)));
-  const stride = Math.ceil(all / most);
+  const stride = Math.ceil(all / Math.max(1, Math.floor(MOST_VALUES / cells ** 2)));
   const rows = Math.ceil(all / stride);
-
-  const ws = createMixtureWorkspace(rows, K, d);
-  for (const name of ['weights', 'means', 'covariances'] as const)
-    ws.parameters[name].set(fit.parameters[name]);
-  const chosen = new Float64Array(rows * d);
-  let entropy = 0;
-  for (let row = 0; row < rows; row++) {
-    const from = row * stride;
-    for (let i = 0; i < d; i++) chosen[row * d + i] = values[from * d + i];
-    for (let k = 0; k < K; k++) {
-      const at = row * K + k;
-      const share = fit.responsibilities.q[from * K + k];
-      ws.responsibilities.q[at] = share;
-      if (share > 0) entropy -= share * Math.log(share);
-    }
-  }
-
+  const isOne = query.x.cluster === query.y.cluster;
+  const survey = new Survey(fit, values, { rows, stride, isHard });
+  const others = survey.withoutClusters([query.x.cluster, query.y.cluster]);
   const [x, y] = [steps(query.xRange, cells), steps(query.yRange, cells)];
   const objective = new Float32Array(cells * cells);
   const freeEnergy = new Float32Array(cells * cells);
-  const place = ({ cluster, coordinate }: MeanCoordinate) => cluster * d + coordinate;
+  // Where the coordinates belong to two clusters, what one says does not depend on the other.
+  const columns = isOne ? [] : x.map((value) => survey.moved([query.x], [value]));
   for (let line = 0, at = 0; line < cells; line++) {
+    const ofLine = isOne ? null : survey.moved([query.y], [y[line]]);
     for (let column = 0; column < cells; column++, at++) {
-      ws.parameters.means[place(query.x)] = x[column];
-      ws.parameters.means[place(query.y)] = y[line];
-      const status = lookAtMixture(ws, chosen);
-      if (!status.ok)
-        throw new Error(`There is no landscape here: ${status.what} is ${status.value}.`);
-      objective[at] = total(ws, isHard) / rows;
-      freeEnergy[at] = (energy(ws) + entropy) / rows;
+      const moved = ofLine
+        ? [ofLine, columns[column]]
+        : [survey.moved([query.x, query.y], [x[column], y[line]])];
+      objective[at] = survey.objective(others.logSum, moved) / rows;
+      freeEnergy[at] = moved.reduce((sum, { energy }) => sum + energy, others.freeEnergy) / rows;
     }
   }
   return { kind: 'landscape', cells, x, y, objective, freeEnergy, rows };
 }
 
-function total({ responsibilities }: MixtureWorkspace, isHard: boolean): number {
-  const { rows, components: K, logEvidence, logJoint } = responsibilities;
-  let sum = 0;
-  for (let n = 0; n < rows; n++) {
-    if (!isHard) {
-      sum += logEvidence[n];
-      continue;
-    }
-    let most = logJoint[n * K];
-    for (let k = 1; k < K; k++) most = Math.max(most, logJoint[n * K + k]);
-    sum += most;
-  }
-  return sum;
+/** What one cluster says of all rows, its mean somewhere else. */
+interface Moved {
+  /** N: log p(x_n, z_n = k). */
+  readonly logJoint: Float64Array;
+  /** Its part of E_q[log p(X, Z)]. */
+  readonly energy: number;
 }
 
-function energy({ responsibilities: { q, logJoint } }: MixtureWorkspace): number {
-  let sum = 0;
-  for (let at = 0; at < q.length; at++) if (q[at] > 0) sum += q[at] * logJoint[at];
-  return sum;
+/** Densities of some of the rows, cluster by cluster. */
+class Survey {
+  private readonly fit: MixtureFit;
+  private readonly values: Float64Array;
+  private readonly rows: number;
+  private readonly stride: number;
+  private readonly isHard: boolean;
+  /** One cluster at a time. */
+  private readonly single: MixtureWorkspace;
+  private taken = -1;
+  private readonly chosen: Float64Array;
+
+  constructor(
+    fit: MixtureFit,
+    values: Float64Array,
+    how: { readonly rows: number; readonly stride: number; readonly isHard: boolean },
+  ) {
+    const d = fit.dimension;
+    this.fit = fit;
+    this.values = values;
+    this.rows = how.rows;
+    this.stride = how.stride;
+    this.isHard = how.isHard;
+    this.single = createMixtureWorkspace(how.rows, 1, d);
+    this.chosen = new Float64Array(how.rows * d);
+    for (let row = 0; row < how.rows; row++)
+      for (let i = 0; i < d; i++) this.chosen[row * d + i] = this.values[row * how.stride * d + i];
+  }
+
+  /** All clusters but those of `left`, and the entropy of q, where they are. */
+  withoutClusters(left: readonly number[]): { logSum: Float64Array; freeEnergy: number } {
+    const { rows, stride, fit } = this;
+    const { components: K, logJoint, q, logQ } = fit.responsibilities;
+    const logSum = new Float64Array(rows);
+    let freeEnergy = 0;
+    for (let row = 0; row < rows; row++) {
+      const at = row * stride * K;
+      let most = -Infinity;
+      for (let k = 0; k < K; k++) {
+        const share = q[at + k];
+        if (share > 0) freeEnergy -= share * logQ[at + k];
+        if (left.includes(k)) continue;
+        if (share > 0) freeEnergy += share * logJoint[at + k];
+        most = Math.max(most, logJoint[at + k]);
+      }
+      let sum = 0;
+      for (let k = 0; k < K && !this.isHard; k++)
+        if (!left.includes(k)) sum += Math.exp(logJoint[at + k] - most);
+      logSum[row] = this.isHard || most === -Infinity ? most : most + Math.log(sum);
+    }
+    return { logSum, freeEnergy };
+  }
+
+  /** Makes a cluster the one at hand. Its covariance stays: only the first look factorises it. */
+  private take(k: number): void {
+    const { single, fit } = this;
+    const d = fit.dimension;
+    const { weights, means, covariances } = fit.parameters;
+    single.parameters.means.set(means.subarray(k * d, (k + 1) * d));
+    if (this.taken === k) return;
+    this.taken = k;
+    single.parameters.weights[0] = weights[k];
+    single.parameters.covariances.set(covariances.subarray(k * d * d, (k + 1) * d * d));
+    mustBeFine(lookAtMixture(single, this.chosen));
+  }
+
+  /** The cluster of the coordinates with these at other values. */
+  moved(coordinates: readonly MeanCoordinate[], places: readonly number[]): Moved {
+    const { single, fit, chosen, rows, stride } = this;
+    const d = fit.dimension;
+    const { cluster: k } = coordinates[0];
+    this.take(k);
+    coordinates.forEach(({ coordinate }, i) => {
+      single.parameters.means[coordinate] = places[i];
+    });
+    fillLogJoint(single.densities, chosen, d, single.responsibilities);
+    const logJoint = single.responsibilities.logJoint.slice();
+    const { components: K, q } = fit.responsibilities;
+    let energy = 0;
+    for (let row = 0; row < rows; row++) {
+      const share = q[row * stride * K + k];
+      if (share > 0) energy += share * logJoint[row];
+    }
+    return { logJoint, energy };
+  }
+
+  /** Sum over rows of what all clusters say together: the likeliest alone, or the sum of all. */
+  objective(others: Float64Array, moved: readonly Moved[]): number {
+    let total = 0;
+    for (let row = 0; row < this.rows; row++) {
+      let together = others[row];
+      for (let i = 0; i < moved.length; i++) {
+        const one = moved[i].logJoint[row];
+        together = this.isHard ? Math.max(together, one) : logOfSum(together, one);
+      }
+      total += together;
+    }
+    return total;
+  }
+}
+
+/** A term so far behind another in nats does not change the last digit of their sum. */
+const NOTHING = -40;
+
+/** log(exp a + exp b); where neither weighs anything, neither does the sum. */
+function logOfSum(a: number, b: number): number {
+  const behind = -Math.abs(a - b);
+  const most = Math.max(a, b);
+  return behind > NOTHING ? most + Math.log1p(expDown(behind)) : most;
 }
 
 function steps([from, to]: readonly [number, number], cells: number): number[] {
   return Array.from({ length: cells }, (_, i) => from + ((to - from) * i) / (cells - 1));
-}
-
-function checkQuery(fit: MixtureFit, { x, y, xRange, yRange, cells }: LandscapeQuery): void {
-  if (!Number.isInteger(cells) || cells < LEAST_CELLS || cells > MOST_CELLS) {
-    throw new RangeError(
-      `A landscape has ${LEAST_CELLS} to ${MOST_CELLS} cells along a side, not ${cells}.`,
-    );
-  }
-  if (![...xRange, ...yRange].every(Number.isFinite)) {
-    throw new RangeError(
-      `A landscape needs finite ranges, not ${[...xRange, ...yRange].join(', ')}.`,
-    );
-  }
-  for (const { cluster, coordinate } of [x, y]) {
-    const isCluster =
-      Number.isInteger(cluster) && cluster >= 0 && cluster < fit.parameters.weights.length;
-    const isCoordinate =
-      Number.isInteger(coordinate) && coordinate >= 0 && coordinate < fit.dimension;
-    if (!isCluster || !isCoordinate) {
-      throw new RangeError(
-        `There is no coordinate ${coordinate} of cluster ${cluster}; both are counted from 0.`,
-      );
-    }
-  }
-  if (x.cluster === y.cluster && x.coordinate === y.coordinate) {
-    throw new RangeError('A landscape needs two coordinates; these are the same.');
-  }
 }

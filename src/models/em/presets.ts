@@ -41,11 +41,14 @@ export const labPresets = [
   {
     id: 'half-steps',
     label: 'Figure 2.2',
-    comment: 'Two Gaussians that overlap: the gap closes at each E-step and opens at each M-step.',
+    comment:
+      'Three means in one spot: the gap closes at each E-step and opens at each M-step, until they have parted.',
     values: {
-      algorithm: 'gmm',
-      dataset: 'two-gaussians',
-      clusters: 2,
+      algorithm: 'soft-k-means',
+      blobs: 3,
+      blobSpread: 3.5,
+      clusters: 3,
+      clusterWidth: 4,
       start: 'one-spot',
     },
   },

@@ -212,7 +212,7 @@ function Climb({
             />
             {row.mark !== 'start' && (
               <text
-                className="plot-tick"
+                className="plot-tick chart-step"
                 x={x(row.halfStep)}
                 y={area.top + area.height - 5}
                 textAnchor="middle"
