@@ -14,6 +14,7 @@ import {
 } from './gaussianLikelihood.ts';
 import { readAll } from './kernels.ts';
 import { type MeanSpread, MeanSpreadNetwork } from './meanSpreadNetwork.ts';
+import { silenceGaps, withoutGaps } from './missingValues.ts';
 import {
   createPotentialBuffers,
   nodePotential,
@@ -91,14 +92,15 @@ export class Autoencoder {
   }
 
   /**
-   * Node potentials of a batch (B x D), kept so that `encodeBackward` can follow. The arrays
-   * belong to the autoencoder and hold until the next `encode`.
+   * Node potentials of a batch (B x D; NaN where a value is missing, which makes its row's potential
+   * zero), kept so that `encodeBackward` can follow. The arrays belong to the autoencoder and hold
+   * until the next `encode`.
    */
   encode(data: Float32Array, rows: number): EncodedPotentials {
     this.training = this.encoderPass(this.training, rows);
-    this.runEncoder(data, rows, true, this.training);
+    const fed = this.runEncoder(data, rows, true, this.training);
     if (this.encodedData.length !== data.length) this.encodedData = new Float32Array(data.length);
-    this.encodedData.set(data);
+    this.encodedData.set(fed);
     return this.training.potentials;
   }
 
@@ -197,10 +199,19 @@ export class Autoencoder {
     this.decoder.dispose();
   }
 
-  private runEncoder(data: Float32Array, rows: number, keep: boolean, pass: EncoderPass): void {
+  /** Returns what the encoder was fed: the data, with 0 for what is missing. */
+  private runEncoder(
+    data: Float32Array,
+    rows: number,
+    keep: boolean,
+    pass: EncoderPass,
+  ): Float32Array {
     checkLength('data', data.length, rows * this.shape.dataDimension);
-    this.encoder.forward(data, rows, keep, pass.output);
+    const fed = withoutGaps(data);
+    this.encoder.forward(fed, rows, keep, pass.output);
     nodePotential(pass.output.raw, pass.potentials);
+    if (fed !== data) silenceGaps(data, pass.potentials);
+    return fed;
   }
 
   private runDecoder(

@@ -1,4 +1,7 @@
-/** The decoder's likelihood: a diagonal Gaussian whose mean and log-variance the network gives. */
+/**
+ * The decoder's likelihood: a diagonal Gaussian whose mean and log-variance the network gives.
+ * Targets that are NaN are missing: nothing is said about them.
+ */
 import { squash, squashSlope } from './squash.ts';
 
 const LOG_TWO_PI = Math.log(2 * Math.PI);
@@ -20,6 +23,7 @@ export function gaussianLogLikelihood(
 ): number {
   let sum = 0;
   for (let k = 0; k < mean.length; k++) {
+    if (Number.isNaN(targets[k])) continue;
     const logVariance = squash(raw[k]);
     const error = targets[k] - mean[k];
     sum += LOG_TWO_PI + logVariance + error * error * Math.exp(-logVariance);
@@ -42,6 +46,11 @@ export function gaussianLogLikelihoodBackward(
 ): number {
   let sum = 0;
   for (let k = 0; k < mean.length; k++) {
+    if (Number.isNaN(targets[k])) {
+      dMean[k] = 0;
+      dRaw[k] = 0;
+      continue;
+    }
     const logVariance = squash(raw[k]);
     const precision = Math.exp(-logVariance);
     const error = targets[k] - mean[k];

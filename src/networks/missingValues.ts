@@ -1,0 +1,27 @@
+/**
+ * Missing values, NaN in a batch of data (rows x D). The encoder is fed 0 in their place, and what
+ * it says about their rows is struck out: a row that is not seen as a whole gives no evidence. Its
+ * gradients are zero with it. The likelihood leaves missing values out one by one.
+ */
+import type { PotentialBuffers } from './nodePotential.ts';
+
+/** The data themselves where nothing is missing, otherwise a copy with 0 for what is. */
+export function withoutGaps(data: Float32Array): Float32Array {
+  if (!data.some(Number.isNaN)) return data;
+  return data.map((value) => (Number.isNaN(value) ? 0 : value));
+}
+
+/** Makes the node potentials of rows with a missing value zero: the state there is anybody's guess. */
+export function silenceGaps(
+  data: Float32Array,
+  { rows, precision, linear }: PotentialBuffers,
+): void {
+  const dimension = data.length / rows;
+  const latents = precision.length / rows;
+  for (let row = 0; row < rows; row++) {
+    const isWhole = !data.subarray(row * dimension, (row + 1) * dimension).some(Number.isNaN);
+    if (isWhole) continue;
+    precision.fill(0, row * latents, (row + 1) * latents);
+    linear.fill(0, row * latents, (row + 1) * latents);
+  }
+}
