@@ -24,6 +24,7 @@ import { referenceMs } from './referenceWork.ts';
 import { asData, failedMeasurement, inMarkdown, type Report } from './report.ts';
 import { measureScriptSize } from './scriptSize.ts';
 import { measureSpeed } from './speed.ts';
+import { measureVaeQuality } from './vaeQuality.ts';
 
 /** One after the other, never two at a time, in the order of the table. */
 const GROUPS = {
@@ -42,6 +43,7 @@ const GROUPS = {
   em: { browser: false, measure: async () => measureEm() },
   'em-speed': { browser: true, measure: ({ laboratory }: Means) => measureEmSpeed(laboratory()) },
   likelihood: { browser: false, measure: async () => measureLikelihood() },
+  'vae-quality': { browser: false, measure: () => measureVaeQuality() },
   'compare-quality': {
     browser: false,
     measure: ({ seeds }: Means) => measureCompareQuality(seeds),

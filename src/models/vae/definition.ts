@@ -1,3 +1,4 @@
+import type { Dataset } from '../../datasets/dataset.ts';
 import type { EngineDefinition } from '../engine.ts';
 import { makeVaeDataset } from './data.ts';
 import { parseVaeEdit } from './edits.ts';
@@ -19,13 +20,28 @@ export const vae: EngineDefinition<
   create: (request) => new VaeEngine(request),
   metrics(engine, dataset) {
     const { reconstructions } = engine.snapshot().snapshot;
-    let squared = 0;
-    for (let i = 0; i < reconstructions.length; i++)
-      squared += (reconstructions[i] - dataset.values[i]) ** 2;
+    const reconstructionMse = meanSquare(reconstructions, dataset.values);
     return {
       ...(engine instanceof VaeEngine ? engine.measure() : {}),
       elbo: engine.evaluate(),
-      reconstructionMse: squared / reconstructions.length,
+      reconstructionMse,
+      explainedVariance: 1 - reconstructionMse / meanSquare(columnMeans(dataset), dataset.values),
     };
   },
 };
+
+/** Mean squared difference of two arrays; the first is repeated where it is shorter. */
+function meanSquare(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < b.length; i++) sum += (a[i % a.length] - b[i]) ** 2;
+  return sum / b.length;
+}
+
+/** D */
+function columnMeans({ values, dimension, rows }: Dataset): Float64Array {
+  const means = new Float64Array(dimension);
+  values.forEach((value, i) => {
+    means[i % dimension] += value / rows;
+  });
+  return means;
+}
