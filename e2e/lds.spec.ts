@@ -156,11 +156,15 @@ test('a column that is scaled too far is told of, and scaled back as one edit', 
   await takeScreenshot(page, 'lds-unstable');
   await button(page, 'Scale back to the unit circle').click();
   await expect(alarm).toBeHidden();
-  await expect.poll(async () => (await look(page)).spectralRadius).toBeCloseTo(1, 6);
+  await expect.poll(async () => (await look(page)).spectralRadius).toBeCloseTo(1, 2);
+  // The other columns and the focus stay where they were.
+  expect((await look(page)).transition[0][1]).toBeCloseTo(before.transition[0][1], 12);
+  await expect(region(page, 'Dynamics in hand')).toBeFocused();
   await button(page, 'Undo').click();
   await expect(alarm).toBeVisible();
   await button(page, 'Clear edits').click();
   await expect(alarm).toBeHidden();
+  await expect(button(page, 'Clear edits')).toBeFocused();
   expect((await look(page)).transition).toEqual(before.transition);
 });
 

@@ -24,6 +24,7 @@ import { measureForecasts } from './metrics.ts';
 import type { SvaeLdsSettings } from './settings.ts';
 import type { SvaeLdsInspection, SvaeLdsQuery, SvaeLdsSnapshot } from './snapshot.ts';
 import { SnapshotMaker } from './snapshotMaker.ts';
+import { stableEdits } from './stableEdits.ts';
 import { track } from './tracking.ts';
 
 export class SvaeLdsEngine
@@ -108,6 +109,10 @@ export class SvaeLdsEngine
 
   inspect(query: SvaeLdsQuery): SvaeLdsInspection {
     if (query.kind === 'tracking') return track(query);
+    if (query.kind === 'stableEdits') {
+      const edits = stableEdits(this.model.globals, this.show(), this.edits, query.nextTo);
+      return { kind: 'stableEdits', edits };
+    }
     const { forecaster, edits } = this;
     const model = {
       globals: this.model.globals,

@@ -2,6 +2,7 @@
 import type { TracedStep } from '../../inference/linearDynamicalSystemTrace.ts';
 import type { Eigenvalue } from '../../math/eigenvalues.ts';
 import type { PowerSpectrum } from '../../math/powerSpectrum.ts';
+import type { SvaeLdsEdit } from './edits.ts';
 import type { Rotation } from './rotations.ts';
 
 export interface SvaeLdsSnapshot {
@@ -71,6 +72,11 @@ export type SvaeLdsQuery =
     }
   /** Figure 6.9: period and stability with one column of the transition times each factor. */
   | { readonly kind: 'columnScan'; readonly column: number; readonly factors: readonly number[] }
+  /**
+   * The edits in force, lowered so far that nothing grows any more. What was learned may lie as far
+   * out as `nextTo`, a spectral radius of at least 1.
+   */
+  | { readonly kind: 'stableEdits'; readonly nextTo: number }
   /** Figures B.1 to B.3: a small example with known truth, whatever the model has learned. */
   | {
       readonly kind: 'tracking';
@@ -103,6 +109,11 @@ export interface ColumnScanInspection {
   }[];
 }
 
+export interface StableEditsInspection {
+  readonly kind: 'stableEdits';
+  readonly edits: readonly SvaeLdsEdit[];
+}
+
 export interface TrackingInspection {
   readonly kind: 'tracking';
   /** 2 x 2 */
@@ -120,4 +131,8 @@ export interface TrackingInspection {
   readonly steps: readonly TracedStep[];
 }
 
-export type SvaeLdsInspection = LatentScalingInspection | ColumnScanInspection | TrackingInspection;
+export type SvaeLdsInspection =
+  | LatentScalingInspection
+  | ColumnScanInspection
+  | StableEditsInspection
+  | TrackingInspection;

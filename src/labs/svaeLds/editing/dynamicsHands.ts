@@ -5,14 +5,18 @@ import {
   type SvaeLdsEdit,
   withEdit,
 } from '../../../models/svaeLds/edits.ts';
-import type { SvaeLdsSnapshot } from '../../../models/svaeLds/snapshot.ts';
+import type {
+  StableEditsInspection,
+  SvaeLdsQuery,
+  SvaeLdsSnapshot,
+} from '../../../models/svaeLds/snapshot.ts';
 import type { GesturePhase } from '../../../plots/useManipulation.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { formatFixed } from '../../../ui/numbers.ts';
 import { createEditGestures, type EditGestures } from '../../parts/editing/editGestures.ts';
 import { editInWords } from './ldsEditWords.ts';
-import { scaledBack } from './stability.ts';
+import { GROWS_ABOVE } from './stability.ts';
 
 export interface DynamicsHands extends Pick<EditGestures<SvaeLdsEdit>, 'clear' | 'bake'> {
   readonly scaleColumn: (column: number, factor: number, phase: GesturePhase) => void;
@@ -59,9 +63,9 @@ export function createDynamicsHands(controller: LabController): DynamicsHands {
     moveInputEnd: (step, phase) =>
       void put({ kind: 'setInputEnd', step: step ?? snapshot()?.steps ?? 0 }, phase),
     async scaleBack() {
-      const { snapshot: now } = await controller.look();
-      const shown = now as SvaeLdsSnapshot;
-      if (!(await commit(scaledBack(committed(), shown)))) return;
+      const query: SvaeLdsQuery = { kind: 'stableEdits', nextTo: GROWS_ABOVE };
+      const { edits } = (await controller.inspect(query)) as StableEditsInspection;
+      if (!(await commit(edits))) return;
       const { snapshot: after } = await controller.look();
       const { spectralRadius } = after as SvaeLdsSnapshot;
       announce(`Scaled back: the spectral radius is ${formatFixed(spectralRadius, 2)}.`);

@@ -3,7 +3,7 @@ import type { SvaeLdsEdit } from '../../../models/svaeLds/edits.ts';
 import { dialPairsOf } from './dialPairs.ts';
 import { columnFactorsOf, editedEntriesOf, inputEndOf, turnOf } from './editsInForce.ts';
 import { parseEntry } from './parseEntry.ts';
-import { growsWithoutBound, scaledBack } from './stability.ts';
+import { growsWithoutBound } from './stability.ts';
 
 /** A complex number, or a learned pair, by its period and radius. */
 function pair(period: number, radius: number) {
@@ -64,35 +64,8 @@ describe('dialPairsOf', () => {
   });
 });
 
-describe('scaling back', () => {
-  it('tells growth one would see from rounding', () => {
-    expect([1, 1.004, 1.12, Number.NaN].map(growsWithoutBound)).toEqual([false, false, true, true]);
-  });
-
-  it('returns a pushed pair to the circle and leaves all else', () => {
-    const edits: readonly SvaeLdsEdit[] = [
-      { kind: 'setInputEnd', step: 3 },
-      { kind: 'turnEigenvalue', pair: 0, angleFactor: 2, radiusFactor: 1.25 },
-    ];
-    const shown = { rotations: [pair(27, 0.96)], spectralRadius: 1.2, latentDimension: 2 };
-    const [kept, turn] = scaledBack(edits, shown);
-    expect(kept).toBe(edits[0]);
-    if (turn.kind !== 'turnEigenvalue') throw new Error('not a turn');
-    expect(turn.angleFactor).toBe(2);
-    expect(0.96 * turn.radiusFactor).toBeCloseTo(1, 12);
-  });
-
-  it('scales the whole matrix, entries set by hand included, where columns are to blame', () => {
-    const entry = { kind: 'setTransitionEntry', row: 0, column: 1, value: 2 } as const;
-    const edits: readonly SvaeLdsEdit[] = [
-      { kind: 'scaleTransitionColumn', column: 1, factor: 1.5 },
-      entry,
-    ];
-    const shown = { rotations: [], spectralRadius: 1.25, latentDimension: 2 };
-    const back = scaledBack(edits, shown);
-    expect([...columnFactorsOf(back, 2)]).toEqual([0.8, 1.2]);
-    expect(back).toContainEqual({ ...entry, value: 1.6 });
-  });
+it('growsWithoutBound tells growth one would see from rounding', () => {
+  expect([1, 1.004, 1.12, Number.NaN].map(growsWithoutBound)).toEqual([false, false, true, true]);
 });
 
 it('parseEntry reads points, commas and true minus signs, and names what it cannot take', () => {
