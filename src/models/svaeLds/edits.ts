@@ -53,12 +53,13 @@ const schema = v.variant('kind', [
 ]);
 
 /**
- * turnEigenvalue: a complex pair of the learned transition, counted by its share of the motion,
- * turns to `angleFactor` times its angle and `radiusFactor` times its radius; overtones turn with
- * it, and a pair that is not there at present turns when it comes. scaleTransitionColumn: a column times `factor`. setTransitionEntry: an entry becomes `value`,
- * whatever else is done to its column. These three change the transition, in this order.
- * scaleLatent and shiftLatents change latents on their way to the decoder. setInputEnd: what is
- * observed from `step` of the picture on is not shown to the model; 0 shows nothing at all, the
+ * turnEigenvalue: a complex pair of the learned transition turns to `angleFactor` times its angle
+ * and `radiusFactor` times its radius. Pairs are counted by their share of the motion, those that
+ * set a pace first. Overtones turn with their pair, and a pair that is not there at present turns
+ * when it comes. scaleTransitionColumn: a column times `factor`. setTransitionEntry: an entry
+ * becomes `value`, whatever else is done to its column. These three change the transition, in this
+ * order. scaleLatent and shiftLatents change latents on their way to the decoder. setInputEnd: what
+ * is observed from `step` of the picture on is not shown to the model; 0 shows nothing at all, the
  * number of steps all of it.
  */
 export type SvaeLdsEdit = v.InferOutput<typeof schema>;

@@ -1,11 +1,5 @@
 /** The complex eigenvalue pairs of a learned transition, as the frequency dial takes hold of them. */
-import {
-  type ComplexPair,
-  type ModalForm,
-  modalForm,
-  modulus,
-  type PairTurn,
-} from '../../math/eigenvalues.ts';
+import { type ModalForm, modalForm, modulus, type PairTurn } from '../../math/eigenvalues.ts';
 import type { SvaeLdsEdit } from './edits.ts';
 
 /** A complex pair as the page shows it, in the order edits count. */
@@ -17,17 +11,24 @@ export interface Rotation {
   readonly period: number;
   /** Share of the motion that happens in the pair's plane, 0..1 among all pairs. */
   readonly share: number;
+  /**
+   * The pair sets a pace: it goes on, moves much, and is not an overtone of another that does, which
+   * only shapes what goes round at that one's pace.
+   */
+  readonly leads: boolean;
 }
 
 /** Slower turns than this, in steps, are drift: they say where the state is, not how it goes round. */
 const DRIFT_PERIOD = 1000;
+/** What a pair that goes on keeps of its size from step to step; its least share of the motion. */
+const LASTING_RADIUS = 0.97;
+const LEAST_SHARE = 0.05;
 /** A pair turns as an overtone when it lasts and its angle is a multiple to so much. */
-const OVERTONE_RADIUS = 0.97;
 const OVERTONE_TOLERANCE = 0.03;
 const HIGHEST_OVERTONE = 12;
 
 export class Rotations {
-  /** By falling share of the motion, drift last. */
+  /** Pairs that lead first, drift last, each by falling share of the motion. */
   readonly list: readonly Rotation[];
   private readonly form: ModalForm;
   /** Which pair of the form each entry of the list is. */
@@ -40,18 +41,24 @@ export class Rotations {
   constructor(transition: Float64Array, dimension: number, moment: Float64Array) {
     this.form = modalForm(transition, dimension, moment);
     const { pairs } = this.form;
-    this.order = pairs.map((_, i) => i).sort((a, b) => rank(pairs[b]) - rank(pairs[a]));
     const total = pairs.reduce((sum, { energy }) => sum + energy, 0);
-    this.list = this.order.map((index) => {
-      const { re, im, energy } = pairs[index];
-      return {
-        re,
-        im,
-        radius: modulus({ re, im }),
-        period: period({ re, im }),
-        share: energy / total,
-      };
-    });
+    const found = pairs.map(({ re, im, energy }) => ({
+      re,
+      im,
+      radius: modulus({ re, im }),
+      period: (2 * Math.PI) / Math.atan2(im, re),
+      share: energy / total,
+    }));
+    const strong = found.filter(
+      ({ radius, period, share }) =>
+        radius >= LASTING_RADIUS && period < DRIFT_PERIOD && share >= LEAST_SHARE,
+    );
+    const rotations = found.map((pair) => ({
+      ...pair,
+      leads: strong.includes(pair) && !strong.some((base) => isOvertone(pair, base)),
+    }));
+    this.order = pairs.map((_, i) => i).sort((a, b) => rank(rotations[b]) - rank(rotations[a]));
+    this.list = this.order.map((index) => rotations[index]);
   }
 
   /**
@@ -85,29 +92,28 @@ export class Rotations {
   }
 
   private overtonesOf(entry: number): number[] {
-    const base = this.list[entry];
-    return this.list.flatMap(({ radius, period: overtone }, other) => {
-      const multiple = Math.round(base.period / overtone);
-      const isOvertone =
-        other !== entry &&
-        radius >= OVERTONE_RADIUS &&
-        multiple >= 2 &&
-        multiple <= HIGHEST_OVERTONE &&
-        Math.abs(base.period / overtone / multiple - 1) < OVERTONE_TOLERANCE;
-      return isOvertone ? [other] : [];
-    });
+    return this.list.flatMap((pair, other) => (isOvertone(pair, this.list[entry]) ? [other] : []));
   }
+}
+
+function isOvertone(
+  { period, radius }: Pick<Rotation, 'period' | 'radius'>,
+  base: Pick<Rotation, 'period'>,
+): boolean {
+  const multiple = Math.round(base.period / period);
+  return (
+    radius >= LASTING_RADIUS &&
+    multiple >= 2 &&
+    multiple <= HIGHEST_OVERTONE &&
+    Math.abs(base.period / period / multiple - 1) < OVERTONE_TOLERANCE
+  );
 }
 
 function turnsIn(edits: readonly SvaeLdsEdit[]) {
   return edits.filter((edit) => edit.kind === 'turnEigenvalue');
 }
 
-function period({ re, im }: { readonly re: number; readonly im: number }): number {
-  return (2 * Math.PI) / Math.atan2(im, re);
-}
-
-/** Energy, below zero for drift. */
-function rank(pair: ComplexPair): number {
-  return period(pair) < DRIFT_PERIOD ? pair.energy : -1 / pair.energy;
+/** Shares are at most 1. */
+function rank({ leads, period, share }: Rotation): number {
+  return (leads ? 2 : period < DRIFT_PERIOD ? 1 : 0) + share / 2;
 }

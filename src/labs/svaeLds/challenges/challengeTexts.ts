@@ -33,12 +33,15 @@ export function challengeTexts(signal: string): ChallengeTexts<ChallengeId> {
     faster: {
       title: challengeTitles.faster,
       task: `Make ${thing} bounce twice as fast: half of the learned period, within 2 %, by the dial.`,
-      hint: 'Take hold of the outermost complex pair in the unit circle and turn it to twice its angle, or type 2 for the frequency.',
+      hint:
+        signal === 'two-dots'
+          ? 'Each dot has a complex pair of its own: take hold of one after the other and turn it to twice its angle, or type 2 for its frequency. Overtones follow.'
+          : 'Take hold of the outermost complex pair in the unit circle and turn it to twice its angle, or type 2 for the frequency.',
     },
     fade: {
       title: challengeTitles.fade,
       task: 'Make the motion die out after the line, until less than 15 % of it is left.',
-      hint: 'Pull the complex pair inwards: at radius 0.95 one hundred steps leave 0.6 % of its size.',
+      hint: 'Pull complex pairs inwards: at radius 0.95 one hundred steps leave 0.6 % of the size.',
     },
     break: {
       title: challengeTitles.break,

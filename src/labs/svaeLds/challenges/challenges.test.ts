@@ -33,7 +33,7 @@ const learned: SvaeLdsSnapshot = {
   transition: [1, 0, 0, 1],
   noise: [1, 0, 0, 1],
   eigenvalues: [],
-  rotations: [{ re: 0, im: 1, radius: 1, period: 25.1, share: 1 }],
+  rotations: [{ re: 0, im: 1, radius: 1, period: 25.1, share: 1, leads: true }],
   absentPairs: [],
   spectralRadius: 1.0003,
   period: PERIOD,
@@ -116,10 +116,30 @@ describe('twice as fast', () => {
     expect(faster(12.5, [scale(0, 2)]).done).toBe(false);
   });
 
-  it('goes by the strongest pair when the model was never seen without edits', () => {
+  it('asks every pair that sets a pace to turn, where there are several', () => {
+    const both = [26.7, 17.8].map((period) => ({ ...learned.rotations[0], period, share: 0.4 }));
+    const rotations = [...both, { ...learned.rotations[0], period: 8.9, leads: false }];
+    const finding = (...edits: SvaeLdsEdit[]) =>
+      seen(view({ rotations }), view({ rotations, period: 12.5 }, edits)).findings.faster;
+    expect(finding(turn(2))).toEqual({
+      done: false,
+      text: 'Pair 2 does not turn twice as fast yet.',
+    });
+    expect(finding(turn(2), { ...turn(2), pair: 1 } as SvaeLdsEdit).done).toBe(true);
+  });
+
+  it('goes by the pair that leads when the model was never seen without edits', () => {
     const { faster } = seen(view({ period: 12.5 }, [turn(2)])).findings;
     expect(faster.text).toContain('12.6 steps');
     expect(faster.done).toBe(true);
+  });
+
+  it('says what is missing where neither a period nor one leading pair is known', () => {
+    const none = { period: 12.5, rotations: [] };
+    const { faster } = seen(view(none, [turn(2)])).findings;
+    expect(faster).toMatchObject({ done: false, text: expect.stringContaining('Clear the edits') });
+    const untrained = seen(view({ ...none, period: null }), view(none, [turn(2)]));
+    expect(untrained.findings.faster.text).toContain('Train longer');
   });
 
   it('waits for the picture with the edit in', () => {
@@ -143,14 +163,28 @@ describe('dying out', () => {
   });
 
   it('is done when hardly anything is left, by an edit of the transition', () => {
-    const { fade } = seen(view({ prediction: fading }, [turn(1, 0.95)])).findings;
-    expect(fade.done).toBe(true);
-    expect(fade.text).toMatch(/^At the end \d % of the motion is left\.$/);
+    const fade = (change: Partial<SvaeLdsSnapshot>, edits: readonly SvaeLdsEdit[]) =>
+      seen(view(), view(change, edits)).findings.fade;
+    const found = fade({ prediction: fading }, [turn(1, 0.95)]);
+    expect(found.done).toBe(true);
+    expect(found.text).toMatch(/^At the end \d % of the motion is left\.$/);
     const latents = [{ kind: 'scaleLatent', latent: 0, factor: 0 }] as const;
-    expect(seen(view({ prediction: fading }, latents)).findings.fade.done).toBe(false);
-    expect(seen(view({}, [turn(1, 0.999)])).findings.fade.done).toBe(false);
-    const trouble = view({ prediction: fading, trouble: 'broken' }, [turn(1, 0.95)]);
-    expect(seen(trouble).findings.fade.done).toBe(false);
+    expect(fade({ prediction: fading }, latents).done).toBe(false);
+    expect(fade({}, [turn(1, 0.999)]).done).toBe(false);
+    expect(fade({ prediction: fading, trouble: 'broken' }, [turn(1, 0.95)]).done).toBe(false);
+  });
+
+  it('asks for motion that can die out', () => {
+    const faded = view({ prediction: fading }, [turn(1, 0.95)]);
+    const still = view({ prediction: wave(() => 0.1) });
+    expect(seen(still, faded).findings.fade).toMatchObject({
+      done: false,
+      text: expect.stringContaining('Train longer'),
+    });
+    expect(seen(faded).findings.fade).toMatchObject({
+      done: false,
+      text: expect.stringContaining('Clear the edits once'),
+    });
   });
 });
 

@@ -2,6 +2,7 @@
 import type { SvaeLdsEdit } from '../../../models/svaeLds/edits.ts';
 import type { SvaeLdsSnapshot } from '../../../models/svaeLds/snapshot.ts';
 import { type Finding, nothing } from '../../parts/challenges/findings.ts';
+import { turnOf } from '../editing/editsInForce.ts';
 import { growsWithoutBound } from '../editing/stability.ts';
 import { motionLeft } from './motionLeft.ts';
 
@@ -17,6 +18,14 @@ export interface LabView {
   readonly edits: readonly SvaeLdsEdit[];
 }
 
+/** What the model of this run does without edits, as last seen. */
+export interface Learned {
+  /** Of the prediction, in steps; null where nothing repeats. */
+  readonly period: number | null;
+  /** Share of the motion that is left at the end; null where too little is predicted to tell. */
+  readonly motion: number | null;
+}
+
 /** Of the truth or of what was learned, as a share. */
 const SAME_PERIOD = 0.01;
 const ASKED_PERIOD = 0.02;
@@ -24,8 +33,9 @@ const ASKED_PERIOD = 0.02;
 const DREAMT_PERIOD = 0.05;
 /** Predicting the mean of the bouncing dot all the time scores 0.109. */
 const GOOD_ERROR = 0.015;
-/** Less of the motion than this is as good as none. */
+/** Less of the motion than this is as good as none; at least so much has to be there to die out. */
 const STILL = 0.15;
+const MOVES = 0.5;
 /** Beyond the circle by more than a learned model ever is. */
 const BROKEN_RADIUS = 1.02;
 /** A column matters when it changes the period by this share. */
@@ -33,15 +43,25 @@ const MATTERS = 0.15;
 const COLUMN_FACTORS = [0.8, 1.2] as const;
 
 const steps = (period: number): string => `${period.toFixed(1)} steps`;
+const percent = (share: number): string => `${Math.round(100 * share)} %`;
 const off = (value: number, wanted: number): number => Math.abs(value / wanted - 1);
 
 const changesTransition = ({ kind }: SvaeLdsEdit): boolean =>
   kind === 'turnEigenvalue' || kind === 'scaleTransitionColumn' || kind === 'setTransitionEntry';
 
-/** The period the model has learned: as measured before edits, or by its strongest pair. */
-export function learnedPeriod({ snapshot }: LabView, measured: number | null): number | null {
-  return measured ?? snapshot.rotations[0]?.period ?? null;
+/** The period the model has learned: as measured without edits, or that of the one pair that leads. */
+export function learnedPeriod({ snapshot }: LabView, learned: Learned | null): number | null {
+  const leading = snapshot.rotations.filter(({ leads }) => leads);
+  return learned?.period ?? (leading.length === 1 ? leading[0].period : null);
 }
+
+/** Why there is no learned period to compare with. */
+const notLearned = (learned: Learned | null): Finding =>
+  nothing(
+    learned === null
+      ? 'Clear the edits once, to see what was learned.'
+      : 'Without edits nothing repeats. Train longer.',
+  );
 
 /** A model trained here has the period of the data and sees far ahead. */
 export function learnt({ step, pretrained, snapshot }: LabView): Finding {
@@ -60,36 +80,48 @@ export function learnt({ step, pretrained, snapshot }: LabView): Finding {
 }
 
 /** No input at all, and the prediction still has the period learned. */
-export function dreamt(view: LabView, learned: number | null): Finding {
+export function dreamt(view: LabView, learned: Learned | null): Finding {
   const { inputEnds, period, edited } = view.snapshot;
   if (inputEnds > 0 || !edited) return nothing('');
   const wanted = learnedPeriod(view, learned);
-  if (period === null || wanted === null) {
+  if (period === null)
     return nothing('Nothing goes in, and nothing that repeats comes out. Train longer.');
-  }
+  if (wanted === null) return notLearned(learned);
   const text = `Nothing goes in; what comes out has a period of ${steps(period)}, learned ${steps(wanted)}.`;
   return { done: off(period, wanted) <= DREAMT_PERIOD, text };
 }
 
 /** Twice the frequency, by turning eigenvalues. */
-export function twiceAsFast(view: LabView, learned: number | null): Finding {
-  const { period, edited } = view.snapshot;
+export function twiceAsFast(view: LabView, learned: Learned | null): Finding {
+  const { period, edited, rotations } = view.snapshot;
   if (!edited || !view.edits.some(({ kind }) => kind === 'turnEigenvalue')) return nothing('');
+  const leading = rotations.flatMap(({ leads }, pair) => (leads ? [pair] : []));
+  // Several paces together can repeat in half the time though only one of them was turned.
+  if (leading.length > 1) {
+    const late = leading.find(
+      (pair) => off(turnOf(view.edits, pair).angleFactor, 2) > ASKED_PERIOD,
+    );
+    if (late === undefined) return { done: true, text: 'All that goes round goes twice as fast.' };
+    return nothing(`Pair ${late + 1} does not turn twice as fast yet.`);
+  }
   const wanted = learnedPeriod(view, learned);
-  if (period === null || wanted === null) return nothing('The prediction has no period.');
+  if (period === null) return nothing('The prediction has no period.');
+  if (wanted === null) return notLearned(learned);
   const text = `Period ${steps(period)}; half of the learned one is ${steps(wanted / 2)}.`;
   return { done: off(period, wanted / 2) <= ASKED_PERIOD, text };
 }
 
-/** Edits of the transition let the motion fade after the line. */
-export function diedOut({ snapshot, edits }: LabView): Finding {
+/** Edits of the transition let motion that was learned fade after the line. */
+export function diedOut({ snapshot, edits }: LabView, learned: Learned | null): Finding {
   if (!snapshot.edited || snapshot.trouble !== null || !edits.some(changesTransition)) {
     return nothing('');
   }
   const left = motionLeft(snapshot);
   if (left === null) return nothing('Move the line left to see where the prediction goes.');
-  const percent = Math.round(100 * left);
-  return { done: left <= STILL, text: `At the end ${percent} % of the motion is left.` };
+  if (learned === null) return notLearned(learned);
+  if ((learned.motion ?? 0) < MOVES)
+    return nothing('Without edits there is too little motion that could die out. Train longer.');
+  return { done: left <= STILL, text: `At the end ${percent(left)} of the motion is left.` };
 }
 
 /** Edits have made the system unstable. */
@@ -113,7 +145,7 @@ export function mended({ snapshot, edits }: LabView, broken: boolean): Finding {
 }
 
 /** One column alone, scaled a little, changes the period a lot. */
-export function foundColumn(view: LabView, learned: number | null): Finding {
+export function foundColumn(view: LabView, learned: Learned | null): Finding {
   const { period, edited } = view.snapshot;
   const changes = view.edits.filter(changesTransition);
   const [edit] = changes;
@@ -125,7 +157,8 @@ export function foundColumn(view: LabView, learned: number | null): Finding {
   }
   const column = `Column ${edit.column + 1} times ${edit.factor}`;
   const wanted = learnedPeriod(view, learned);
-  if (period === null || wanted === null) return nothing(`${column}: no period is left.`);
+  if (period === null) return nothing(`${column}: no period is left.`);
+  if (wanted === null) return notLearned(learned);
   const text = `${column}: period ${steps(period)} instead of ${steps(wanted)}.`;
   return { done: off(period, wanted) >= MATTERS, text };
 }

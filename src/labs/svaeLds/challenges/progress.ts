@@ -11,10 +11,12 @@ import {
   foundColumn,
   isBroken,
   type LabView,
+  type Learned,
   learnt,
   mended,
   twiceAsFast,
 } from './checks.ts';
+import { motionLeft } from './motionLeft.ts';
 
 export type ChallengeId = 'learn' | 'dream' | 'faster' | 'fade' | 'break' | 'column';
 
@@ -29,15 +31,15 @@ export const CHALLENGE_IDS: readonly ChallengeId[] = [
 
 export interface ChallengeProgress extends ProgressWith<ChallengeId> {
   readonly run: number | null;
-  /** Period of the prediction without edits, as last seen in this run. */
-  readonly learnedPeriod: number | null;
+  /** Null where this run has not been seen without edits. */
+  readonly learned: Learned | null;
   /** Edits have made the system of this run unstable. */
   readonly broken: boolean;
 }
 
 export const NO_PROGRESS: ChallengeProgress = {
   run: null,
-  learnedPeriod: null,
+  learned: null,
   broken: false,
   findings: noFindings(CHALLENGE_IDS),
 };
@@ -45,17 +47,20 @@ export const NO_PROGRESS: ChallengeProgress = {
 /** The progress after a look at the lab; its findings are the same object when none has changed. */
 export function observe(progress: ChallengeProgress, view: LabView): ChallengeProgress {
   const sameRun = progress.run === view.run;
-  const before = sameRun ? progress.learnedPeriod : null;
-  const learnedPeriod = view.snapshot.edited ? before : view.snapshot.period;
+  const { snapshot } = view;
+  const before = sameRun ? progress.learned : null;
+  const learned = snapshot.edited
+    ? before
+    : { period: snapshot.period, motion: motionLeft(snapshot) };
   const broken = (sameRun && progress.broken) || isBroken(view);
   const found: Findings<ChallengeId> = {
     learn: learnt(view),
-    dream: dreamt(view, learnedPeriod),
-    faster: twiceAsFast(view, learnedPeriod),
-    fade: diedOut(view),
+    dream: dreamt(view, learned),
+    faster: twiceAsFast(view, learned),
+    fade: diedOut(view, learned),
     break: mended(view, broken),
-    column: foundColumn(view, learnedPeriod),
+    column: foundColumn(view, learned),
   };
   const findings = keepFindings(progress.findings, found);
-  return { run: view.run, learnedPeriod, broken, findings };
+  return { run: view.run, learned, broken, findings };
 }

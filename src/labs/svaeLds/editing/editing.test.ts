@@ -9,7 +9,7 @@ import { growsWithoutBound } from './stability.ts';
 function pair(period: number, radius: number) {
   const angle = (2 * Math.PI) / period;
   const [re, im] = [radius * Math.cos(angle), radius * Math.sin(angle)];
-  return { re, im, radius, period, share: 0.5 };
+  return { re, im, radius, period, share: 0.5, leads: false };
 }
 
 const both = ({ re, im }: { re: number; im: number }) => [

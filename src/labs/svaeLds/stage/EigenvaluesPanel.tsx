@@ -25,7 +25,7 @@ export const EigenvaluesPanel = memo(function EigenvaluesPanel({
   const snapshot = isWanting ? null : known;
   const edits = useEdits();
   const hands = useDynamicsHands();
-  // The first pair has the largest share of the motion.
+  // Pairs that set a pace come first.
   const [selected, setSelected] = useState(0);
   const dial = useMemo(() => dialPairsOf(snapshot ?? NONE, edits), [snapshot, edits]);
   const { pairs } = dial;
