@@ -78,7 +78,8 @@ export function ExplanationText() {
         <ul className={styles.list}>
           <li>Latents are round waves, though the dot runs straight and turns on the spot.</li>
           <li>
-            However many latents there are, one complex pair carries nearly all of the motion.
+            However many latents there are, few complex pairs carry nearly all of the motion: for
+            one dot a single pair, for two dots one each and overtones.
           </li>
           <li>A real eigenvalue close to 1 keeps what stays: the middle of the turn.</li>
           <li>The others lie further in and soon forget; what they hold is noise.</li>
