@@ -22,7 +22,7 @@ export const challengeTexts: ChallengeTexts<ChallengeId> = {
   separate: {
     title: challengeTitles.separate,
     task: 'Let all posteriors collapse, then lower β while it trains until the classes separate. Which β is it?',
-    hint: 'Spiral arms collapse at a β of 2 within a few hundred steps. They do not come back at 1: a collapsed model is in a trap of its own.',
+    hint: 'Spiral arms collapse at a β of 2 within a few hundred steps. They do not come back at 1, for a collapsed model is in a trap of its own; somewhere below 0.7 they do.',
   },
   autoencoder: {
     title: challengeTitles.autoencoder,
