@@ -3,6 +3,7 @@ import { useController, useDocument, useRun, useUndo } from '../../store/context
 import type { ThemeControl } from '../theme.ts';
 import { TopBar } from '../topBar/TopBar.tsx';
 import { randomSeed } from './randomSeed.ts';
+import { redo, undo } from './undoing.ts';
 
 const BACKENDS: readonly { readonly value: BackendName | 'auto'; readonly label: string }[] = [
   { value: 'auto', label: 'Auto' },
@@ -69,8 +70,8 @@ export function LabTopBar(props: LabTopBarProps) {
       }}
       canUndo={canUndo}
       canRedo={canRedo}
-      onUndo={() => void controller.undo()}
-      onRedo={() => void controller.redo()}
+      onUndo={() => undo(controller)}
+      onRedo={() => redo(controller)}
       onShare={props.onShare}
       presenting={props.presenting}
       onPresent={props.onPresent}

@@ -1,5 +1,6 @@
 import type { LabController } from '../../store/controller.ts';
 import type { Action } from '../shortcuts.ts';
+import { redo, undo } from './undoing.ts';
 
 export interface PageCommands {
   readonly present: () => void;
@@ -30,12 +31,12 @@ export function labActions(
       run: () => void controller.step(),
     },
     { id: 'reset', label: 'Start again', keys: ['R'], run: () => void controller.reset() },
-    { id: 'undo', label: 'Undo', keys: ['Mod+Z'], run: () => void controller.undo() },
+    { id: 'undo', label: 'Undo', keys: ['Mod+Z'], run: () => undo(controller) },
     {
       id: 'redo',
       label: 'Redo',
       keys: ['Mod+Shift+Z', 'Mod+Y'],
-      run: () => void controller.redo(),
+      run: () => redo(controller),
     },
     { id: 'share', label: 'Copy the link', keys: ['L'], run: page.share },
     { id: 'present', label: 'Present', keys: ['P'], run: page.present },

@@ -15,6 +15,8 @@ export interface EditsOverModelProps extends Pick<EditGestures<never>, 'clear' |
 /** How many edits lie over the model, and what can be done with all of them. */
 export function EditsOverModel({ clear, bake, help = HELP }: EditsOverModelProps) {
   const count = useDocument(({ edits }) => edits.length);
+  // Not `disabled`: the focus stays on the button one has just pressed.
+  const isBare = count === 0;
   return (
     <div className={styles.edits} data-some={count > 0 || undefined}>
       <p className={styles.text}>
@@ -24,10 +26,18 @@ export function EditsOverModel({ clear, bake, help = HELP }: EditsOverModelProps
         <HelpTip about="edits" text={help} />
       </p>
       <div className={styles.actions}>
-        <Button size="small" disabled={count === 0} onClick={() => void clear()}>
+        <Button
+          size="small"
+          aria-disabled={isBare}
+          onClick={isBare ? undefined : () => void clear()}
+        >
           Clear edits
         </Button>
-        <Button size="small" disabled={count === 0} onClick={() => void bake()}>
+        <Button
+          size="small"
+          aria-disabled={isBare}
+          onClick={isBare ? undefined : () => void bake()}
+        >
           Train from here
         </Button>
       </div>
