@@ -4,7 +4,7 @@ import result from './miniature.generated.json';
 
 /** The prior, drawn at two standard deviations as clusters are. */
 const PRIOR = [
-  { id: 9, weight: 1, count: 1, mean: [0, 0], covariance: [1, 0, 0, 1], removed: false },
+  { id: 7, weight: 1, count: 1, mean: [0, 0], covariance: [1, 0, 0, 1], removed: false },
 ];
 
 /** The latent space of the shipped model, every fourth point of it; made by `npm run models`. */

@@ -121,7 +121,7 @@ export function PosteriorPlane(props: PosteriorPlaneProps) {
         // Pictures are to be seen, and still whose they are.
         radius: markRadius(means.count) * (pictures === null ? 0.8 : 0.5),
         opacity: 0.95,
-        halo: ink.surface,
+        halo: pictures === null ? ink.surface : null,
         emphasised: null,
       });
     },

@@ -26,8 +26,8 @@ export function ExplanationText() {
         <h3>An SVAE with nothing to learn in the middle</h3>
         <p>
           As in every SVAE of these labs, the encoder gives a hint and the graphical model answers.
-          Here the graphical model is that fixed normal. Precisions add up to 1 + <i>J</i>, so no
-          posterior is wider than the prior.
+          Here the graphical model is that fixed normal. Precisions add up to 1&nbsp;+&nbsp;<i>J</i>
+          , so no posterior is wider than the prior.
         </p>
         <Explained formula={posterior} />
       </section>
