@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Theme } from '../../plots/palette.ts';
 import { useRun } from '../../store/context.ts';
 import { FreeEnergyPanel } from '../parts/em/FreeEnergyPanel.tsx';
@@ -14,12 +14,18 @@ import { ascentKind } from './stage/ascentKind.ts';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
 import { useSnapshot } from './stage/useSnapshot.ts';
 
+const IterationView = lazy(() =>
+  import('./iteration/IterationView.tsx').then((module) => ({ default: module.IterationView })),
+);
+
 const NO_DATA = 'The climb is drawn here when there are points to share.';
 
 /** The plots of the lab, and what one does with algorithm and means. */
 export function Stage({ theme }: { readonly theme: Theme }) {
   const [columns, setColumns] = useState(FIRST_AXES);
   const dimension = useRun((state) => state.dataset?.dimension ?? 2);
+  const axes = useMemo(() => validAxes(columns, dimension), [columns, dimension]);
+  const slowMotion = useRun((state) => state.slowMotion);
   const isWanting = useWantsPoints();
   const isDown = useRun((state) => state.failure !== null) && !isWanting;
   const snapshot = useSnapshot();
@@ -29,26 +35,32 @@ export function Stage({ theme }: { readonly theme: Theme }) {
   );
   return (
     <div className={styles.stage}>
-      <div className={styles.grid} data-stage-part="stage" inert={isDown}>
-        <div className={styles.bar} data-export="leave-out">
-          <AlgorithmBar />
+      {slowMotion ? (
+        <Suspense fallback={null}>
+          <IterationView theme={theme} columns={axes} />
+        </Suspense>
+      ) : (
+        <div className={styles.grid} data-stage-part="stage" inert={isDown}>
+          <div className={styles.bar} data-export="leave-out">
+            <AlgorithmBar />
+          </div>
+          <ObservationsPanel theme={theme} axes={axes} onAxes={setColumns} />
+          <LandscapePanel theme={theme} />
+          <div className={styles.charts}>
+            <FreeEnergyPanel
+              theme={theme}
+              climb={snapshot}
+              kind={ascentKind(snapshot?.algorithm ?? 'k-means')}
+              emptyBecause={isWanting ? NO_DATA : null}
+            />
+            <ResponsibilitiesPanel
+              theme={theme}
+              sharing={isWanting ? null : snapshot}
+              weights={weights}
+            />
+          </div>
         </div>
-        <ObservationsPanel theme={theme} axes={validAxes(columns, dimension)} onAxes={setColumns} />
-        <LandscapePanel theme={theme} />
-        <div className={styles.charts}>
-          <FreeEnergyPanel
-            theme={theme}
-            climb={snapshot}
-            kind={ascentKind(snapshot?.algorithm ?? 'k-means')}
-            emptyBecause={isWanting ? NO_DATA : null}
-          />
-          <ResponsibilitiesPanel
-            theme={theme}
-            sharing={isWanting ? null : snapshot}
-            weights={weights}
-          />
-        </div>
-      </div>
+      )}
       <StageTrouble isWanting={isWanting} />
       <CsvInHand />
     </div>

@@ -7,7 +7,7 @@ import { type EmEdit, parseEmEdit, withEmEdit } from './edits.ts';
 import { EmEngine } from './engine.ts';
 import { plainEmSnapshot } from './plain.ts';
 import { type EmSettings, emTable } from './settings.ts';
-import type { EmLandscape, EmPointInspection } from './snapshot.ts';
+import type { EmIterationInspection, EmLandscape, EmPointInspection } from './snapshot.ts';
 
 const ALGORITHMS = ['k-means', 'soft-k-means', 'gmm', 'bayesian-gmm'] as const;
 
@@ -214,6 +214,42 @@ describe('looking closer', () => {
     expect(above).toHaveLength(0);
     expect(() => trained.inspect({ ...query, cells: 1 })).toThrow(/2 to 101 cells/);
     expect(() => trained.inspect({ ...query, y: query.x })).toThrow(/two coordinates/);
+  });
+
+  it.each(ALGORITHMS)('%s shows an iteration that training then takes', (algorithm) => {
+    const trained = engine({ algorithm });
+    train(trained, 2);
+    const before = trained.save();
+    const query = { kind: 'iteration', row: 7, cluster: 1 } as const;
+    const { shares, after, count, clusterShares } = trained.inspect(query) as EmIterationInspection;
+    expect(trained.save()).toEqual(before);
+    train(trained, 1);
+    const { responsibilities, clusters } = look(trained);
+    shares.forEach((share, k) => {
+      expect(responsibilities[7 * 5 + k]).toBeCloseTo(share, 6);
+    });
+    expect(clusters[1].mean).toEqual(after.mean);
+    expect(clusters[1].covariance).toEqual(after.covariance);
+    expect(clusterShares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(count, 3);
+    expect(() => trained.inspect({ ...query, cluster: 5 })).toThrow(/no cluster 5/);
+  });
+
+  it('shows the same height over coordinates of two means where the means are', () => {
+    const trained = engine({ algorithm: 'gmm' });
+    train(trained, 3);
+    const { clusters, logLikelihood } = look(trained);
+    const query = {
+      kind: 'landscape',
+      x: { cluster: 0, coordinate: 0 },
+      y: { cluster: 3, coordinate: 1 },
+      xRange: [clusters[0].mean[0] - 3, clusters[0].mean[0] + 3],
+      yRange: [clusters[3].mean[1] - 3, clusters[3].mean[1] + 3],
+      cells: 3,
+    } as const;
+    const { objective, path } = trained.inspect(query) as EmLandscape;
+    expect(objective[4]).toBeCloseTo(logLikelihood ?? 0, 5);
+    expect(path.x).toHaveLength(4);
+    expect(path.x[3]).toBeCloseTo(clusters[0].mean[0], 5);
   });
 
   it('gives scripts plain arrays', () => {

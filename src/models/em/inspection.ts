@@ -1,9 +1,16 @@
 /** What can be asked of EM for mixtures: the E-step of a point, the M-step of a cluster, the landscape. */
-import type { MixtureFit } from './fit.ts';
+import { MixtureFit } from './fit.ts';
 import { landscape } from './landscape.ts';
 import type { MeanTrail } from './meanTrail.ts';
+import { mustBeFine } from './measures.ts';
 import type { EmSettings } from './settings.ts';
-import type { EmInspection, EmPointInspection, EmQuery } from './snapshot.ts';
+import type {
+  EmInspection,
+  EmIterationInspection,
+  EmPointInspection,
+  EmQuery,
+} from './snapshot.ts';
+import { clustersOf } from './snapshotMaker.ts';
 
 /** What an answer needs to know besides the clusters. */
 interface Inspected {
@@ -20,6 +27,7 @@ export function inspect(
   { values, settings, trail }: Inspected,
 ): EmInspection {
   if (query.kind === 'point') return inspectPoint(fit, query.row, values);
+  if (query.kind === 'iteration') return inspectIteration(fit, query, { values, settings });
   if (fit.isBayesian) {
     throw new Error(
       'The landscape is that of a log-likelihood; the Bayesian mixture has a posterior over the means instead.',
@@ -53,4 +61,31 @@ function inspectPoint(fit: MixtureFit, row: number, values: Float64Array): EmPoi
     posterior: ofRow(posterior),
     logEvidence: logEvidence[row],
   };
+}
+
+/** On a copy, so that looking changes nothing. */
+function inspectIteration(
+  fit: MixtureFit,
+  { row, cluster }: Extract<EmQuery, { kind: 'iteration' }>,
+  { values, settings }: Pick<Inspected, 'values' | 'settings'>,
+): EmIterationInspection {
+  const K = settings.clusters;
+  if (!Number.isInteger(cluster) || cluster < 0 || cluster >= K) {
+    throw new RangeError(
+      `There is no cluster ${cluster}; clusters are counted from 0 to ${K - 1}.`,
+    );
+  }
+  const point = inspectPoint(fit, row, values);
+  const copy = new MixtureFit(values, fit.dimension, settings);
+  copy.copy(fit);
+  mustBeFine(copy.look());
+  copy.assign();
+  const { q } = copy.responsibilities;
+  const shares = Array.from(q.subarray(row * K, (row + 1) * K));
+  const clusterShares = Float32Array.from({ length: q.length / K }, (_, n) => q[n * K + cluster]);
+  const count = copy.counts()[cluster];
+  const before = clustersOf(copy)[cluster];
+  mustBeFine(copy.maximise());
+  const after = clustersOf(copy)[cluster];
+  return { kind: 'iteration', point, shares, cluster, clusterShares, count, before, after };
 }

@@ -63,6 +63,8 @@ export interface MeanCoordinate {
 
 export type EmQuery =
   | { readonly kind: 'point'; readonly row: number }
+  /** An iteration: its E-step for one point, its M-step for one cluster. */
+  | { readonly kind: 'iteration'; readonly row: number; readonly cluster: number }
   /** The objective over two coordinates of the means, everything else as it is. */
   | {
       readonly kind: 'landscape';
@@ -90,6 +92,22 @@ export interface EmPointInspection {
   readonly logEvidence: number;
 }
 
+/** An iteration in slow motion. The model stays as it is. */
+export interface EmIterationInspection {
+  readonly kind: 'iteration';
+  readonly point: EmPointInspection;
+  /** K: what the E-step makes of q for the point; of k-means all or nothing. */
+  readonly shares: readonly number[];
+  readonly cluster: number;
+  /** N: responsibility of the cluster for each point after the E-step. */
+  readonly clusterShares: Float32Array;
+  /** Their sum. */
+  readonly count: number;
+  /** The cluster before and after the M-step. */
+  readonly before: EmCluster;
+  readonly after: EmCluster;
+}
+
 export interface EmLandscape {
   readonly kind: 'landscape';
   readonly cells: number;
@@ -109,4 +127,4 @@ export interface EmLandscape {
   readonly rows: number;
 }
 
-export type EmInspection = EmPointInspection | EmLandscape;
+export type EmInspection = EmPointInspection | EmIterationInspection | EmLandscape;

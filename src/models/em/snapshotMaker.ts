@@ -49,7 +49,8 @@ export function snapshotOf(
   return { snapshot, transfer: owned.map(({ buffer }) => buffer as ArrayBuffer) };
 }
 
-function clustersOf(fit: MixtureFit): EmCluster[] {
+/** The clusters of a fit as they stand. */
+export function clustersOf(fit: MixtureFit): EmCluster[] {
   const d = fit.dimension;
   const { weights, means, covariances } = fit.parameters;
   const counts = fit.counts();

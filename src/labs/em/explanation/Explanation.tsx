@@ -1,4 +1,5 @@
 import { ExplanationColumn } from '../../parts/explanation/ExplanationColumn.tsx';
+import { SlowMotionButton } from '../../parts/slowMotion/SlowMotionButton.tsx';
 import { challenges } from '../challenges/challengeSet.ts';
 import { challengeTexts } from '../challenges/challengeTexts.ts';
 import { ExplanationText } from './ExplanationText.tsx';
@@ -7,6 +8,7 @@ import { ExplanationText } from './ExplanationText.tsx';
 export default function Explanation() {
   return (
     <ExplanationColumn
+      lead={<SlowMotionButton>Look inside one iteration</SlowMotionButton>}
       text={<ExplanationText />}
       challenges={challenges}
       challengeTexts={challengeTexts}

@@ -43,7 +43,9 @@ export const AlgorithmBar = memo(function AlgorithmBar() {
     <section aria-label="Algorithm" className={styles.bar}>
       <div className={styles.row}>
         <ModeSwitch mode="em" />
-        <EditsOverModel clear={hands.clear} bake={hands.bake} help={HELP} />
+        <div className={styles.edits}>
+          <EditsOverModel clear={hands.clear} bake={hands.bake} help={HELP} />
+        </div>
       </div>
       <div className={styles.row}>
         <div className={styles.dials}>

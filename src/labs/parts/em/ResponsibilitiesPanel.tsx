@@ -5,8 +5,8 @@ import { useController, useRun } from '../../../store/context.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { NumberEntry } from '../../../ui/NumberEntry.tsx';
 import { StagePanel } from '../stage/StagePanel.tsx';
+import { undecidedRow } from '../stage/undecidedRow.ts';
 import { useLinking } from '../stage/useLinking.ts';
-import { leastSure } from './leastSure.ts';
 import styles from './ResponsibilitiesPanel.module.css';
 
 /** How the points are shared among K clusters or experts. */
@@ -76,7 +76,7 @@ export const ResponsibilitiesPanel = memo(function ResponsibilitiesPanel(
               size="small"
               look="quiet"
               tooltip="The responsibilities for the point that is shared the most"
-              onClick={() => select(leastSure(sharing.confidence))}
+              onClick={() => select(undecidedRow(sharing))}
             >
               Least sure point
             </Button>

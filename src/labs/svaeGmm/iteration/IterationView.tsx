@@ -9,12 +9,12 @@ import { DataInset } from '../../parts/slowMotion/DataInset.tsx';
 import { SlowMotionView } from '../../parts/slowMotion/SlowMotionView.tsx';
 import { type Pace, useStepper } from '../../parts/slowMotion/useStepper.ts';
 import type { Axes } from '../../parts/stage/AxisChoice.tsx';
+import { undecidedRow } from '../../parts/stage/undecidedRow.ts';
 import { framesOf, type IterationFrame, sameFrame } from './frames.ts';
 import { describeFrame, stageNames } from './frameTexts.ts';
 import styles from './IterationPlots.module.css';
 import { LatentScene } from './LatentScene.tsx';
 import { ObjectiveLine } from './ObjectiveLine.tsx';
-import { undecidedRow } from './undecidedRow.ts';
 import { useIteration } from './useIteration.ts';
 
 const STAGES = { label: 'Stages of the iteration', names: stageNames };

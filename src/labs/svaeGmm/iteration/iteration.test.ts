@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstFrameOf } from '../../parts/slowMotion/stepper.ts';
+import { undecidedRow } from '../../parts/stage/undecidedRow.ts';
 import { framesOf, sameFrame } from './frames.ts';
-import { undecidedRow } from './undecidedRow.ts';
 
 describe('frames', () => {
   const frames = framesOf(3);

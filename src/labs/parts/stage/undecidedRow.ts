@@ -1,10 +1,8 @@
-import type { SvaeGmmSnapshot } from '../../../models/svaeGmm/snapshot.ts';
-
 /**
- * A point worth following: the row the clusters are least sure about, other than those in `except`.
+ * A point worth following: the row whose largest responsibility is smallest, other than those in `except`.
  */
 export function undecidedRow(
-  { confidence }: Pick<SvaeGmmSnapshot, 'confidence'>,
+  { confidence }: { readonly confidence: ArrayLike<number> },
   except: readonly number[] = [],
 ): number {
   let best = -1;

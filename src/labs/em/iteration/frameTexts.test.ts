@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import type { EmIterationInspection } from '../../../models/em/snapshot.ts';
+import { FRAMES, isOfPoint, sameFrame } from './frames.ts';
+import { describeFrame } from './frameTexts.ts';
+
+const cluster = (mean: readonly number[]) => ({
+  id: 1,
+  weight: 0.4,
+  count: 2,
+  mean,
+  covariance: [1, 0, 0, 1],
+  empty: false,
+  singular: false,
+});
+
+const look: EmIterationInspection = {
+  kind: 'iteration',
+  point: {
+    kind: 'point',
+    row: 6,
+    distances: [5, 1.5],
+    responsibilities: [0.5, 0.5],
+    logJoint: [-9, -4],
+    posterior: [0.0067, 0.9933],
+    logEvidence: -3.99,
+  },
+  shares: [0.0067, 0.9933],
+  cluster: 1,
+  clusterShares: Float32Array.of(1, 1),
+  count: 2,
+  before: cluster([0, 0]),
+  after: cluster([1, -2]),
+};
+
+const said = (stage: (typeof FRAMES)[number]['stage'], changed = look) =>
+  describeFrame(changed, { stage }, 'gmm');
+
+it('goes from distances to responsibilities, and from there to mean and covariance', () => {
+  expect(FRAMES.map(({ stage }) => stage)).toEqual([
+    ...['distances', 'joint', 'softmax', 'responsibilities'],
+    ...['count', 'mean', 'covariance'],
+  ]);
+  expect(FRAMES.filter(isOfPoint)).toHaveLength(4);
+  expect(sameFrame({ stage: 'count' })).toBe(4);
+});
+
+it('names point and clusters as the page does, with their numbers', () => {
+  expect(said('distances').sentence).toBe('Point 7 is nearest to mean 2: 1.50 away.');
+  expect(said('softmax').tex).toContain('e^{-5.00} = 0.0067');
+  expect(said('responsibilities').sentence).toContain('cluster 2 gets 99.3 %');
+  expect(said('count').tex).toContain('N_{2} / N = 0.4000');
+  expect(said('mean').sentence).toContain('from (0.00, 0.00) to (1.00, −2.00)');
+});
+
+it('says what is different for other algorithms and in trouble', () => {
+  expect(describeFrame(look, { stage: 'responsibilities' }, 'k-means').sentence).toContain(
+    'no doubt',
+  );
+  expect(describeFrame(look, { stage: 'covariance' }, 'soft-k-means').sentence).toContain(
+    'setting',
+  );
+  expect(describeFrame(look, { stage: 'mean' }, 'bayesian-gmm').sentence).toContain('prior');
+  const singular = { ...look, after: { ...look.after, singular: true } };
+  expect(said('covariance', singular).sentence).toContain('least width holds it');
+  const empty = { ...look, after: { ...look.after, empty: true } };
+  expect(said('mean', empty).sentence).toContain('nothing to average');
+});

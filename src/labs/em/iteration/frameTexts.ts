@@ -1,0 +1,177 @@
+/** What there is to say about each frame: one sentence, and the formula with its numbers. */
+import type { EmAlgorithm } from '../../../models/em/settings.ts';
+import type { EmIterationInspection } from '../../../models/em/snapshot.ts';
+import { formatFixed } from '../../../ui/numbers.ts';
+import { type FrameText, lines } from '../../parts/slowMotion/frameText.ts';
+import { texColumn, texMatrix, texNumber } from '../../parts/slowMotion/texNumbers.ts';
+import type { IterationFrame, IterationStage } from './frames.ts';
+
+/** Rows of formulas that fit beside one another: the clusters the point belongs to most. */
+const SHOWN = 3;
+
+type Writer = (look: EmIterationInspection, algorithm: EmAlgorithm) => FrameText;
+
+/** Clusters in the order of their posterior for the point, at most `SHOWN`. */
+function nearestClusters({ point }: EmIterationInspection): readonly number[] {
+  return point.logJoint
+    .map((_, k) => k)
+    .sort((a, b) => point.logJoint[b] - point.logJoint[a])
+    .slice(0, SHOWN);
+}
+
+/** "k = 2" by the numbers on the page. */
+const name = (k: number): string => String(k + 1);
+const place = (mean: readonly number[]): string =>
+  `(${mean.map((value) => formatFixed(value, 2)).join(', ')})`;
+
+const distances: Writer = (look) => {
+  const { point } = look;
+  const shown = nearestClusters(look);
+  const nearest = point.distances.indexOf(Math.min(...point.distances));
+  return {
+    sentence: `Point ${point.row + 1} is nearest to mean ${name(nearest)}: ${formatFixed(point.distances[nearest], 2)} away.`,
+    tex: lines(
+      ...shown.map(
+        (k) =>
+          String.raw`\lVert x_n - \mu_{${name(k)}} \rVert &= ${texNumber(point.distances[k], 2)}`,
+      ),
+    ),
+    label: 'The distance of point n from the means of the clusters nearest to it.',
+  };
+};
+
+const joint: Writer = (look, algorithm) => {
+  const { point } = look;
+  const shown = nearestClusters(look);
+  const isBayesian = algorithm === 'bayesian-gmm';
+  const term = isBayesian
+    ? String.raw`\mathbb E[\log \pi_k\, \mathcal N(x_n; \mu_k, \Sigma_k)]`
+    : String.raw`\log \pi_k + \log \mathcal N(x_n; \mu_k, \Sigma_k)`;
+  return {
+    sentence: isBayesian
+      ? 'How likely is the point together with each cluster, on average over what *q* thinks of the parameters?'
+      : 'How likely is the point together with each cluster? Weight and density multiply, so their logarithms add.',
+    tex: lines(
+      String.raw`\ell_k &= ${term}`,
+      ...shown.map((k) => String.raw`\ell_{${name(k)}} &= ${texNumber(point.logJoint[k], 2)}`),
+    ),
+    label:
+      'l k is the logarithm of the weight of cluster k plus the logarithm of its density at the point.',
+  };
+};
+
+const softmax: Writer = (look) => {
+  const { point } = look;
+  const shown = nearestClusters(look);
+  const most = point.logJoint[shown[0]];
+  return {
+    sentence:
+      'Only differences count. The largest is taken from all, so that nothing overflows, and the exponentials are made to sum to one.',
+    tex: lines(
+      ...shown.map(
+        (k) =>
+          String.raw`e^{\ell_{${name(k)}} - \ell_{${name(shown[0])}}} &= e^{${texNumber(point.logJoint[k] - most, 2)}} = ${texNumber(Math.exp(point.logJoint[k] - most), 4)}`,
+      ),
+    ),
+    label: 'The exponential of l k minus the largest l, for the clusters nearest to the point.',
+  };
+};
+
+const responsibilities: Writer = (look, algorithm) => {
+  const shown = nearestClusters(look);
+  const isHard = algorithm === 'k-means';
+  return {
+    sentence: isHard
+      ? `k-means leaves no doubt: cluster ${name(shown[0])} gets all of the point.`
+      : `These are the responsibilities: cluster ${name(shown[0])} gets ${formatFixed(100 * look.shares[shown[0]], 1)} % of the point.`,
+    tex: lines(
+      isHard
+        ? String.raw`q_{nk} &= [k = \arg\max_j \ell_j]`
+        : String.raw`q_{nk} &= e^{\ell_k} / \textstyle\sum_j e^{\ell_j}`,
+      ...shown.map((k) => `q_{n${name(k)}} &= ${texNumber(look.shares[k], 4)}`),
+    ),
+    label: isHard
+      ? 'q is one for the cluster with the largest l, and nought for all others.'
+      : 'q of cluster k is the exponential of l k over the sum of all of them.',
+  };
+};
+
+const count: Writer = ({ cluster, count: sum, after }, algorithm) => {
+  const hasWeight = algorithm === 'gmm' || algorithm === 'soft-k-means';
+  const k = name(cluster);
+  return {
+    sentence: `Now the M-step, for cluster ${k}: its parts of all points add up to ${formatFixed(sum, 2)} points.`,
+    tex: lines(
+      String.raw`N_{${k}} &= \textstyle\sum_n q_{n${k}} = ${texNumber(sum, 2)}`,
+      ...(hasWeight
+        ? [String.raw`\pi_{${k}} &= N_{${k}} / N = ${texNumber(after.weight, 4)}`]
+        : []),
+    ),
+    label: 'N k is the sum of the responsibilities of cluster k; its weight is N k over N.',
+  };
+};
+
+const mean: Writer = ({ cluster, before, after, count: sum }, algorithm) => {
+  const k = name(cluster);
+  const isBayesian = algorithm === 'bayesian-gmm';
+  if (after.empty && !isBayesian) {
+    return {
+      sentence: `Cluster ${k} has no part of any point. There is nothing to average, and its mean stays at ${place(before.mean)}.`,
+      tex: lines(String.raw`\mu_{${k}} &= ${texColumn(before.mean, 2)}`),
+      label: 'The mean of the cluster stays where it is.',
+    };
+  }
+  const pull = isBayesian ? ', a little drawn to the prior,' : '';
+  return {
+    sentence: `Every point pulls with its part. The mean goes to the balance of all${pull} from ${place(before.mean)} to ${place(after.mean)}.`,
+    tex: lines(
+      isBayesian
+        ? String.raw`m_{${k}} &= \frac{\kappa_0 m_0 + \sum_n q_{n${k}}\, x_n}{\kappa_0 + ${texNumber(sum, 2)}}`
+        : String.raw`\mu_{${k}} &= \tfrac{1}{${texNumber(sum, 2)}} \textstyle\sum_n q_{n${k}}\, x_n`,
+      `&= ${texColumn(after.mean, 2)}`,
+    ),
+    label:
+      'The mean of the cluster is the sum of all points, each times its responsibility, over N k.',
+  };
+};
+
+const covariance: Writer = ({ cluster, after }, algorithm) => {
+  const k = name(cluster);
+  const d = after.mean.length;
+  const matrix = texMatrix(after.covariance, d, 2);
+  if (algorithm === 'k-means' || algorithm === 'soft-k-means') {
+    return {
+      sentence: 'Here all clusters are round and equally wide: the width is a setting, and stays.',
+      tex: lines(String.raw`\Sigma_{${k}} &= \sigma^2 I = ${matrix}`),
+      label: 'The covariance is sigma squared times the identity.',
+    };
+  }
+  const held = after.singular
+    ? ' It would have fallen onto a point or a line; the least width holds it.'
+    : '';
+  return {
+    sentence: `The covariance is the weighted scatter about the new mean.${held}`,
+    tex: lines(
+      String.raw`\Sigma_{${k}} &= \tfrac{1}{N_{${k}}} \textstyle\sum_n q_{n${k}} (x_n{-}\mu_{${k}})(x_n{-}\mu_{${k}})^{\top}`,
+      `&= ${matrix}`,
+    ),
+    label:
+      'The covariance is the sum over points of responsibility times the outer product of the distance from the mean, over N k.',
+  };
+};
+
+const writers: Readonly<Record<IterationStage, Writer>> = {
+  distances,
+  joint,
+  softmax,
+  responsibilities,
+  count,
+  mean,
+  covariance,
+};
+
+export const describeFrame = (
+  look: EmIterationInspection,
+  { stage }: IterationFrame,
+  algorithm: EmAlgorithm,
+): FrameText => writers[stage](look, algorithm);
