@@ -131,6 +131,9 @@ test('the dial doubles the frequency, and undo takes that back', async ({ page }
     .toBeLessThan(0.001);
   await button(page, 'Redo').click();
   await expect.poll(async () => (await look(page)).period).toBeLessThan(0.99 * period);
+  // Where training has yet to find a pair, its turn waits.
+  await button(page, 'Reset').click();
+  await expect(message(page, 'Pair 1 is not there at present: its turn waits.')).toBeVisible();
 });
 
 test('a column that is scaled too far is told of, and scaled back as one edit', async ({
