@@ -22,5 +22,9 @@ export function plainEmSnapshot(snapshot: EmSnapshot, dataset: Dataset) {
     energy: snapshot.energy,
     entropy: snapshot.entropy,
     klGap: snapshot.klGap,
+    nextHalf: snapshot.nextHalf,
+    halfSteps: snapshot.halfSteps,
+    falls: snapshot.falls,
+    converged: snapshot.converged,
   };
 }

@@ -22,5 +22,9 @@ export function plainExpertsSnapshot(snapshot: ExpertsSnapshot, dataset: Dataset
     logLikelihood: snapshot.logLikelihood,
     freeEnergy: snapshot.freeEnergy,
     klGap: snapshot.klGap,
+    nextHalf: snapshot.nextHalf,
+    halfSteps: snapshot.halfSteps,
+    falls: snapshot.falls,
+    converged: snapshot.converged,
   };
 }

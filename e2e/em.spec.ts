@@ -1,0 +1,153 @@
+/** EM's pages: half-steps by hand, a mean carried to another hill, priors, slow motion, experts. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright/test';
+import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
+import {
+  announcement,
+  button,
+  cluster,
+  expectStep,
+  expectStepBeyond,
+  message,
+  openLink,
+  play,
+  region,
+  script,
+} from './lab.ts';
+
+interface PlainSnapshot {
+  readonly data: readonly (readonly number[])[];
+  readonly responsibilities: readonly (readonly number[])[];
+  readonly clusters: readonly { readonly mean: readonly number[]; readonly count: number }[];
+  readonly logLikelihood: number | null;
+  readonly freeEnergy: number;
+  readonly klGap: number | null;
+  readonly halfSteps: number;
+  readonly falls: number;
+}
+
+const look = async (page: Page) => (await script(page, 'snapshot')) as unknown as PlainSnapshot;
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const eStep = (page: Page) => button(page, 'E-step');
+const mStep = (page: Page) => button(page, 'M-step');
+
+const SCREENS = [
+  { width: 1440, height: 900 },
+  { width: 1280, height: 720 },
+  { width: 390, height: 844 },
+] as const;
+
+test('E-step and M-step by hand: the gap closes and opens, and nothing falls', async ({ page }) => {
+  await openLink(page, '#/em?preset=half-steps');
+  for (const name of ['Observations', 'Landscape', 'Free energy', 'Responsibilities'])
+    await expect(region(page, name)).toBeVisible();
+  for (let iteration = 1; iteration <= 3; iteration++) {
+    await eStep(page).click();
+    await expectStep(page, 2 * iteration - 1);
+    expect((await look(page)).klGap).toBe(0);
+    await mStep(page).click();
+    await expectStep(page, 2 * iteration);
+  }
+  const { klGap, logLikelihood, freeEnergy, falls } = await look(page);
+  expect(klGap).toBeGreaterThan(0.01);
+  expect((logLikelihood ?? 0) - freeEnergy).toBeCloseTo(klGap ?? -1, 9);
+  expect(falls).toBe(0);
+  const chart = region(page, 'Free energy');
+  await expect(chart).toContainText('has not fallen in 6 half-steps');
+  await expect(chart.getByRole('listitem', { name: /^KL, the gap 0\.\d{3}$/ })).toBeVisible();
+
+  // The half that is not next says why it would change nothing, and changes nothing.
+  await mStep(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(announcement(page)).toContainText('An E-step is next');
+  await expectStep(page, 6);
+
+  // A point by keyboard.
+  await button(page, 'Least sure point').click();
+  const bars = region(page, 'Responsibilities');
+  await expect(bars.getByRole('textbox', { name: 'Point' })).toBeVisible();
+  await expect(bars.getByRole('listitem', { name: /^Cluster 1: responsibility 0/ })).toBeVisible();
+  await expectAccessible(page);
+
+  // The same iteration, slowly.
+  await button(page, 'Look inside one iteration').click();
+  const view = region(page, 'One iteration, slowly');
+  await expect(view).toContainText('is nearest to mean');
+  await page.keyboard.press('End');
+  await expect(view.locator('[aria-current="step"]')).toContainText('Covariance');
+  await expectAccessible(page);
+  await takeScreenshot(page, 'em-iteration');
+  await page.keyboard.press('Escape');
+  await expect(chart).toBeVisible();
+  for (const screen of SCREENS) {
+    await page.setViewportSize(screen);
+    await expect.poll(() => overflow(page)).toBe(0);
+    await takeScreenshot(page, `em-${screen.width}`);
+  }
+});
+
+test('a mean is carried away, EM goes on from there, undo brings it back', async ({ page }) => {
+  await openLink(page, '#/em?seed=1');
+  await button(page, 'Step').click();
+  await expectStep(page, 1);
+  const before = await look(page);
+  await cluster(page, 2).focus();
+  for (let press = 0; press < 3; press++) await page.keyboard.press('Shift+ArrowUp');
+  await expect(announcement(page)).toContainText('Mean 2 moved to');
+  const moved = await look(page);
+  expect(moved.clusters[1].mean[1]).toBeGreaterThan(before.clusters[1].mean[1] + 1);
+  expect(moved.responsibilities).toEqual(before.responsibilities);
+  await expect(message(page, '1 edit over the learned model')).toBeVisible();
+
+  // The E-step shares the points as the moved mean asks.
+  await eStep(page).click();
+  await expectStep(page, 2);
+  const after = await look(page);
+  expect(after.clusters[1].mean).toEqual(moved.clusters[1].mean);
+  expect(after.responsibilities).not.toEqual(before.responsibilities);
+  await expect(message(page, 'The model as learned')).toBeVisible();
+  await button(page, 'Undo').click();
+  await expect(message(page, '1 edit over the learned model')).toBeVisible();
+  await button(page, 'Clear edits').click();
+  await expect
+    .poll(async () => (await look(page)).clusters[1].mean)
+    .toEqual(before.clusters[1].mean);
+
+  // With priors, most of fifteen clusters fade.
+  await page.getByRole('radio', { name: /^Bayesian: how many\?/ }).click();
+  await expect(page.getByRole('switch', { name: 'Bayesian' })).toBeChecked();
+  await script(page, 'train', 400);
+  const { clusters, logLikelihood } = await look(page);
+  expect(clusters.filter(({ count }) => count >= 1)).toHaveLength(5);
+  expect(logLikelihood).toBeNull();
+  await expect(region(page, 'Landscape')).toContainText('No landscape here');
+  await expect(region(page, 'Free energy')).toContainText('has not fallen in 400 half-steps');
+
+  const download = page.waitForEvent('download');
+  await button(page, 'Clusters').click();
+  const text = await readFile(await (await download).path(), 'utf8');
+  expect(text.split('\r\n')[0]).toContain('cluster,weight,points,mean');
+  expect(text.trim().split('\r\n')).toHaveLength(16);
+});
+
+test('experts on a curve: reached from the clusters, trained, left again', async ({ page }) => {
+  await openLink(page, '#/em');
+  await page.getByRole('link', { name: 'Experts on a curve' }).click();
+  await expect(region(page, 'Gate')).toBeVisible();
+  await expect(play(page)).toBeEnabled();
+  await play(page).click();
+  await expectStepBeyond(page, 10);
+  await button(page, 'Pause').click();
+  await script(page, 'train', 100);
+  await expect(region(page, 'Gate').getByRole('listitem')).toHaveCount(3);
+  await expect(region(page, 'Free energy')).toContainText('log-likelihood has not fallen');
+  await expectAccessible(page);
+  for (const screen of SCREENS) {
+    await page.setViewportSize(screen);
+    await expect.poll(() => overflow(page)).toBe(0);
+    await takeScreenshot(page, `experts-${screen.width}`);
+  }
+  await page.getByRole('link', { name: 'Clusters in the plane' }).click();
+  await expect(region(page, 'Landscape')).toBeVisible();
+});
