@@ -1,7 +1,8 @@
 /**
  * Makes the model each lab opens with, `public/models/<lab>.json`, and the picture of it at home:
  * `npm run models`, or of some labs only: `npm run models -- svae-lds`. The default preset is trained
- * from a few seeds, and the one with the highest bound is shipped.
+ * from a few seeds, and of those that can show what the lab asks people to find the one with the
+ * highest bound is shipped.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ import { type AnyDefinition, labIds, labNamed } from '../src/session/labs.ts';
 import { defaultValues } from '../src/settings/values.ts';
 import { miniatures } from './miniatures.ts';
 import { root } from './processes.mjs';
+import { teaches } from './teaching.ts';
 
 /** Every seed also draws data of its own, so a few tries cover luck with either. */
 const SEEDS = Array.from({ length: 12 }, (_, seed) => seed);
@@ -28,6 +30,8 @@ const WARM_START_GRAIN = 2 ** -12;
 
 interface Pretrained {
   readonly bound: number;
+  /** Whether it can show what the lab asks people to find. */
+  readonly teaches: boolean;
   readonly metrics: Readonly<Record<string, unknown>>;
   readonly file: ModelFile;
 }
@@ -44,7 +48,9 @@ async function main(): Promise<void> {
       continue;
     }
     const candidates = SEEDS.flatMap((seed) => pretrain(labNamed(id), seed) ?? []);
-    const best = candidates.reduce((a, b) => (b.bound > a.bound ? b : a));
+    const good = candidates.filter(({ teaches }) => teaches);
+    if (good.length === 0) throw new Error(`No seed gives a model of ${id} that can be shipped.`);
+    const best = good.reduce((a, b) => (b.bound > a.bound ? b : a));
     const text = `${encodeModelFile(best.file)}\n`;
     writeFileSync(join(folder, `${id}.json`), text);
     drawMiniature(id, best.file);
@@ -74,12 +80,14 @@ function pretrain(definition: AnyDefinition, seed: number): Pretrained | null {
     // A trial that is under way would be shipped with both its branches; this gives it up.
     engine.updateSettings(settings);
     const checkpoint = compact(engine.save());
-    const { bound, metrics } = judge(definition, { settings, dataset, seed }, checkpoint);
-    process.stdout.write(`${definition.id} seed ${seed}: bound ${bound.toFixed(4)}\n`);
+    const judged = judge(definition, { settings, dataset, seed }, checkpoint);
+    process.stdout.write(
+      `${definition.id} seed ${seed}: bound ${judged.bound.toFixed(4)}${judged.teaches ? '' : ', not to be shipped'}\n`,
+    );
     const lab = definition.id;
     const history = { step, elbo };
     const file = { lab, settings, seed, edits: [], ownData: null, checkpoint, history };
-    return { bound, metrics, file };
+    return { ...judged, file };
   } finally {
     engine.dispose();
   }
@@ -122,7 +130,8 @@ function judge(
   try {
     engine.load(checkpoint);
     const metrics = definition.metrics(engine, request.dataset);
-    return { bound: engine.evaluate().total, metrics };
+    const bound = engine.evaluate().total;
+    return { bound, teaches: teaches(definition.id, engine), metrics };
   } finally {
     engine.dispose();
   }
