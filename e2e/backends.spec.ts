@@ -12,6 +12,8 @@ import {
   script,
 } from './lab.ts';
 
+test.use({ storageState: { cookies: [], origins: [] } });
+
 const chooseBackend = (page: Page, name: 'auto' | 'webgl' | 'wasm' | 'cpu') =>
   page.getByRole('combobox', { name: 'Backend' }).selectOption(name);
 

@@ -10,6 +10,7 @@ import { labNamed } from '../store/labs.ts';
 import type { Message } from '../store/openRun.ts';
 import { createRunStore } from '../store/run.ts';
 import { notices } from '../ui/notices.ts';
+import { recallFastest, rememberFastest } from './fastestBackend.ts';
 
 export interface LabRunner {
   readonly controller: LabController;
@@ -19,6 +20,9 @@ export interface LabRunner {
    */
   enter(lab: string, linkState: string): Promise<FirstDocument>;
 }
+
+/** The property itself throws where storage is forbidden. */
+const localStorage = () => window.localStorage;
 
 /** The lab of the document before the first is opened. */
 export const NOTHING_OPEN = '';
@@ -46,6 +50,11 @@ function createLabRunner(storage: WorkStorage): LabRunner {
     connect: (listener) => new SessionClient(listener),
     labNamed,
     tell,
+  });
+  controller.run.subscribe(({ backendReport }, { backendReport: before }) => {
+    if (!backendReport || backendReport === before) return;
+    const { backend, measured } = backendReport;
+    if (Object.keys(measured).length > 0) rememberFastest(localStorage, backend, Date.now());
   });
   document.addEventListener('visibilitychange', () => {
     void controller.setVisible(document.visibilityState === 'visible');
@@ -78,7 +87,8 @@ function createLabRunner(storage: WorkStorage): LabRunner {
     keeping ??= keepWork(controller, storage, first.problems);
     if (!isBackendChosen && labNamed(lab).usesBackend !== false) {
       isBackendChosen = true;
-      void controller.chooseFastestBackend().catch(() => {
+      const known = recallFastest(localStorage, Date.now());
+      void controller.chooseFastestBackend(known).catch(() => {
         // The backend in use works; that no comparison could be made changes nothing.
       });
     }

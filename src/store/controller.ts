@@ -157,16 +157,23 @@ export class LabController {
     for (const note of report.notes) this.tell({ id: 'backend', kind: 'info', text: note });
   }
 
-  /** "Auto": measures all backends on the side and goes on with the fastest. */
-  async chooseFastestBackend(): Promise<void> {
+  /**
+   * "Auto": measures all backends on the side and goes on with the fastest.
+   *
+   * @param known the one that was fastest here before: then nothing is measured
+   */
+  async chooseFastestBackend(known: BackendName | null = null): Promise<void> {
     await this.open.whenOpen();
     if (this.run.getState().backendChoice !== 'auto') return;
-    const backendReport = await this.session.measureBackends();
-    const { backend } = backendReport;
-    if (this.run.getState().backendChoice !== 'auto') return;
-    if (backend !== this.run.getState().backend) {
-      await this.open.occupy(this.session.switchBackend(backend));
-    }
+    const backendReport = known
+      ? { backend: known, measured: {}, notes: [] }
+      : await this.session.measureBackends();
+    const { backendChoice, backend: present } = this.run.getState();
+    if (backendChoice !== 'auto') return;
+    let { backend } = backendReport;
+    // What was fastest the other day may not work today: then it is the next that does.
+    if (backend !== present)
+      ({ backend } = await this.open.occupy(this.session.switchBackend(backend)));
     this.run.setState({ backend, backendReport });
   }
 
