@@ -48,6 +48,21 @@ describe('eigenvalues', () => {
     expect(Array.from(real.turned([]))).toEqual([0.5]);
   });
 
+  it('know what each column does to the angle of a pair', () => {
+    const identity = [1, 0, 0, 0, 1, 0, 0, 0, 1];
+    const matrix = rotation(0.3, 0.9);
+    const influence = modalForm(matrix, 3, identity).columnInfluence(0);
+    const angle = (column: number, factor: number) => {
+      const scaled = matrix.map((value, at) => (at % 3 === column ? factor * value : value));
+      const pair = eigenvalues(scaled, 3).find(({ im }) => im > 0);
+      return Math.log(Math.atan2(pair?.im ?? 0, pair?.re ?? 0));
+    };
+    for (let column = 0; column < 3; column++) {
+      const slope = (angle(column, 1 + 1e-5) - angle(column, 1 - 1e-5)) / 2e-5;
+      expect(influence[column]).toBeCloseTo(slope, 7);
+    }
+  });
+
   it('know how much of the motion is whose', () => {
     // Two planes, the second seen four times as much; coordinates already those of the planes.
     const [a, b] = [0.3, 1.1];

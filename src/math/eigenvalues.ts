@@ -35,6 +35,12 @@ export interface ModalForm {
    * what it does within the planes of these pairs changes.
    */
   turned(turns: readonly PairTurn[]): Float64Array;
+  /**
+   * How much of its angle a pair gains, to first order, for every bit that a column of the matrix
+   * does: d ln(angle) / d ln(column), length n. These are the participation factors of modal
+   * analysis in polar form.
+   */
+  columnInfluence(pair: number): Float64Array;
 }
 
 /**
@@ -110,7 +116,22 @@ export function modalForm(
     }
     return result;
   };
-  return { pairs, turned };
+
+  const columnInfluence = (pair: number): Float64Array => {
+    const { plane, within, block } = planes[pair];
+    const { re, im } = pairs[pair];
+    const square = re * re + im * im;
+    const moved = block.mmul(within);
+    return Float64Array.from({ length: n }, (_, j) => {
+      // Column j times 1 + e changes the block by e block w_j p_j': its trace and determinant.
+      const dTrace = moved.get(0, j) * plane.get(j, 0) + moved.get(1, j) * plane.get(j, 1);
+      const along = within.get(0, j) * plane.get(j, 0) + within.get(1, j) * plane.get(j, 1);
+      const dRe = dTrace / 2;
+      const dIm = (square * along - re * dTrace) / (2 * im);
+      return (re * dIm - im * dRe) / square / Math.atan2(im, re);
+    });
+  };
+  return { pairs, turned, columnInfluence };
 }
 
 /**

@@ -87,6 +87,11 @@ export class Rotations {
       .filter((pair) => pair >= this.list.length);
   }
 
+  /** What columns of the transition do to the pace of the first pair; empty where there is none. */
+  columnInfluence(): number[] {
+    return this.order.length > 0 ? Array.from(this.form.columnInfluence(this.order[0])) : [];
+  }
+
   private turn(entry: number, angleFactor: number, radiusFactor: number): PairTurn {
     return { pair: this.order[entry], angleFactor, radiusFactor };
   }
