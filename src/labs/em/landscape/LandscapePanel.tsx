@@ -80,9 +80,8 @@ export const LandscapePanel = memo(function LandscapePanel({ theme }: { readonly
         </span>
       }
       actions={
-        !isBayesian && (
-          <AxisChoice kind="parameter" names={names} axes={axes} onChange={setChosen} />
-        )
+        !isBayesian &&
+        !isWanting && <AxisChoice kind="parameter" names={names} axes={axes} onChange={setChosen} />
       }
     >
       <LandscapePlot

@@ -48,8 +48,10 @@ export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPa
     () => (climb && emptyBecause === null ? seriesOf(climb) : NOTHING),
     [climb, emptyBecause],
   );
-  const news = useMemo(() => lastEventInWords(chartEvents(history.events)), [history]);
-  const check = climb && emptyBecause === null ? ascentInWords(kind, climb) : '';
+  const last = useMemo(() => lastEventInWords(chartEvents(history.events)), [history]);
+  const isEmpty = climb === null || emptyBecause !== null;
+  const check = isEmpty ? '' : ascentInWords(kind, climb);
+  const news = isEmpty ? null : last;
   return (
     <StagePanel name="Free energy" part="free-energy" litBy={LIT_BY}>
       <div className={styles.chart}>
