@@ -37,6 +37,11 @@ export interface SvaeLdsSnapshot {
   readonly eigenvalues: readonly Eigenvalue[];
   /** Complex pairs of the learned transition, without edits, in the order edits count them. */
   readonly rotations: readonly Rotation[];
+  /**
+   * d: share of its angle that the first of them gains for every share that a column of the learned
+   * transition does, to first order; empty without a pair.
+   */
+  readonly columnInfluence: readonly number[];
   /** Pairs that edits turn and that are not among them at present: these edits wait. */
   readonly absentPairs: readonly number[];
   /** Largest modulus; above 1 the system runs away. */

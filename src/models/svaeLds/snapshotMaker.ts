@@ -103,6 +103,7 @@ export class SnapshotMaker {
         noise,
         eigenvalues,
         rotations: rotations.list,
+        columnInfluence: rotations.columnInfluence(),
         absentPairs: rotations.absent(edits),
         spectralRadius: modulus(eigenvalues[0]),
         period: measurePeriod(measured.values, measured.rows, D),

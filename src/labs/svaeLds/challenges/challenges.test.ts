@@ -34,6 +34,7 @@ const learned: SvaeLdsSnapshot = {
   noise: [1, 0, 0, 1],
   eigenvalues: [],
   rotations: [{ re: 0, im: 1, radius: 1, period: 25.1, share: 1, leads: true }],
+  columnInfluence: [1, 0],
   absentPairs: [],
   spectralRadius: 1.0003,
   period: PERIOD,

@@ -15,7 +15,7 @@ import { judge, outcomeInWords } from './race.ts';
 const AS_LEARNED = { feedSpeed: 1, trains: 'everything', changesAt: 0 } as const;
 
 const situation: Situation = {
-  snapshot: { latents: Float32Array.of(-12.4, 3, 13.21), latentDimension: 10 },
+  snapshot: { latents: Float32Array.of(-12.4, 3, 13.21), columnInfluence: [0.1, -0.7, 0.4] },
   step: 300,
   settings: AS_LEARNED,
 };
@@ -43,14 +43,14 @@ describe('an experiment begins', () => {
     ]);
   });
 
-  it('with the thesis’s column, or the last one there is', () => {
-    const column = (latentDimension: number) =>
+  it('with the column that changes the pace most, where there is a pace', () => {
+    const column = (columnInfluence: number[]) =>
       beginningOf('columnScaling', {
         ...situation,
-        snapshot: { ...situation.snapshot, latentDimension },
+        snapshot: { ...situation.snapshot, columnInfluence },
       }).edits[0];
-    expect(column(10)).toMatchObject({ column: 6 });
-    expect(column(2)).toMatchObject({ column: 1 });
+    expect(column([0.1, -0.7, 0.4])).toMatchObject({ column: 1 });
+    expect(column([])).toMatchObject({ column: 0 });
   });
 
   it('with other data from this step on, so that a link can go the way again', () => {

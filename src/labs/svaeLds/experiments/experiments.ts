@@ -53,7 +53,7 @@ export const experimentTexts: Readonly<Record<Experiment, ExperimentText>> = {
   columnScaling: {
     title: 'Scale a column',
     figure: 'figures 6.8, 6.9',
-    text: 'One column of the transition matrix times a factor. Some change the pace, some make the motion grow or die, most do a little of both.',
+    text: 'One column of the transition matrix times a factor: here the one that does most to the pace. Others make the motion grow or die, most do a little of both.',
   },
   retraining: {
     title: 'Retrain the dynamics',
@@ -64,7 +64,7 @@ export const experimentTexts: Readonly<Record<Experiment, ExperimentText>> = {
 
 /** The lab when an experiment is opened. */
 export interface Situation {
-  readonly snapshot: Pick<SvaeLdsSnapshot, 'latents' | 'latentDimension'>;
+  readonly snapshot: Pick<SvaeLdsSnapshot, 'latents' | 'columnInfluence'>;
   /** Training steps taken. */
   readonly step: number;
   readonly settings: Pick<SvaeLdsSettings, 'feedSpeed' | 'trains' | 'changesAt'>;
@@ -80,9 +80,7 @@ export interface Beginning {
 
 const AS_LEARNED: Situation['settings'] = { feedSpeed: 1, trains: 'everything', changesAt: 0 };
 const OTHER_SPEED = 1.5;
-/** The thesis found its seventh to change the period. */
-const COLUMN = 6;
-const COLUMN_FACTOR = 1.1;
+const COLUMN_FACTOR = 0.9;
 
 /** How an experiment begins. Training that has already followed other data stays as it was. */
 export function beginningOf(experiment: Experiment, situation: Situation): Beginning {
@@ -102,12 +100,20 @@ function editsOf(experiment: Experiment, shown: Situation['snapshot']): SvaeLdsE
     case 'noInput':
       return [{ kind: 'setInputEnd', step: 0 }];
     case 'columnScaling': {
-      const column = Math.min(COLUMN, shown.latentDimension - 1);
+      const column = mostInfluential(shown.columnInfluence);
       return [{ kind: 'scaleTransitionColumn', column, factor: COLUMN_FACTOR }];
     }
     default:
       return [];
   }
+}
+
+/** In the thesis it was the seventh that changed the period; which it is differs from run to run. */
+function mostInfluential(influence: readonly number[]): number {
+  return influence.reduce(
+    (best, value, column) => (Math.abs(value) > Math.abs(influence[best]) ? column : best),
+    0,
+  );
 }
 
 /** The live settings of an experiment; with null, of none. */
