@@ -38,6 +38,10 @@ export interface OpenReport {
   readonly run: number;
   readonly dataset: Dataset;
   readonly backend: BackendReport;
+  /** Those in force: the ones asked for that this model can hold. */
+  readonly edits: readonly unknown[];
+  /** Why the others are not, a sentence each. */
+  readonly refusals: readonly string[];
 }
 
 /** Training steps per second aimed at, or as fast as the machine goes. */

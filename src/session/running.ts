@@ -15,11 +15,13 @@ export class Running {
   /** For breakdowns and lost contexts. */
   lastGood: Checkpoint;
   keptAt = performance.now();
+  edits: readonly unknown[];
+  /** Why edits that were asked for at the opening are not in force, a sentence each. */
+  readonly refusals: string[] = [];
   private readonly seed: number;
   private settings: Settings;
-  private edits: readonly unknown[];
 
-  /** Throws an Error in words when the settings, data or edits do not make a model. */
+  /** Throws an Error in words when settings and data do not make a model. */
   constructor(request: OpenRequest, dataset: Dataset, backend: BackendName, view: View) {
     this.run = request.run;
     this.definition = labNamed(request.lab);
@@ -27,12 +29,26 @@ export class Running {
     this.seed = request.seed;
     this.settings = request.settings;
     this.backend = backend;
-    this.edits = request.edits.map(this.definition.parseEdit);
     this.engine = this.freshEngine();
     if (request.checkpoint) this.engine.load(request.checkpoint);
-    this.engine.setEdits(this.edits);
+    this.edits = this.takeUp(request.edits.map(this.definition.parseEdit));
     this.engine.setView(view);
     this.lastGood = this.engine.save();
+  }
+
+  /** Edits that outlive their cluster or column, by a change of settings, are left out. */
+  private takeUp(edits: readonly unknown[]): readonly unknown[] {
+    let fitting: readonly unknown[] = [];
+    for (const edit of edits) {
+      try {
+        this.engine.setEdits([...fitting, edit]);
+        fitting = [...fitting, edit];
+      } catch (error) {
+        this.refusals.push(error instanceof Error ? error.message : String(error));
+      }
+    }
+    this.engine.setEdits(fitting);
+    return fitting;
   }
 
   setEdits(edits: readonly unknown[]): void {

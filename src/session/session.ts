@@ -67,7 +67,8 @@ export class Session implements SessionApi {
       const backend = await this.firstBackend(request.backend);
       this.running = new Running(request, dataset, backend.backend, this.view);
       this.startOver(this.running);
-      return { run: request.run, dataset, backend };
+      const { edits, refusals } = this.running;
+      return { run: request.run, dataset, backend, edits, refusals };
     });
   }
 

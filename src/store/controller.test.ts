@@ -25,6 +25,10 @@ function checkpointAt(step: number): Checkpoint {
 /** A checkpoint at this step fits no model. */
 const MISFIT = 666;
 
+/** An edit that no model can hold. */
+const IMPOSSIBLE = { kind: 'removeCluster', cluster: 8 };
+const isImpossible = (edit: unknown) => (edit as typeof IMPOSSIBLE).cluster === 8;
+
 /** A session whose state is its step count; every call is recorded. */
 class FakeSession {
   readonly opened: Omit<OpenRequest, 'run'>[] = [];
@@ -54,6 +58,8 @@ class FakeSession {
       run: this.opened.length,
       dataset: { name: 'fake', rows: 1 },
       backend: { backend: 'cpu', measured: {}, notes: [] },
+      edits: request.edits.filter((edit) => !isImpossible(edit)),
+      refusals: request.edits.some(isImpossible) ? ['There is no cluster 9.'] : [],
     };
   }
 
@@ -210,6 +216,17 @@ describe('LabController', () => {
       clusters: 7,
       arms: 3,
     });
+  });
+
+  it('leaves out edits that a model cannot hold any more, until undo brings both back', async () => {
+    const { controller, messages } = await started();
+    const edits = [remove(0), IMPOSSIBLE];
+    await controller.setEdits(edits);
+    await controller.changeSettings({ clusters: 7 });
+    expect(controller.document.getState().edits).toEqual([remove(0)]);
+    expect(messages[messages.length - 1].text).toContain('There is no cluster 9.');
+    await controller.undo();
+    expect(controller.document.getState()).toMatchObject({ settings: { clusters: 15 } });
   });
 
   it('makes one step of undo of a whole drag', async () => {

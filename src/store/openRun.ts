@@ -130,6 +130,7 @@ export class OpenRun {
       const request = { lab, settings, seed, edits, ownData, backend, checkpoint };
       const report = await this.session.open(request);
       if (turn !== this.opening) return;
+      this.leaveOutRefused(report);
       // Data and snapshot change together, with the first frame: plots never see a mixture.
       const drawn = new Promise<void>((resolve) => {
         this.releaseFirstFrame = resolve;
@@ -148,6 +149,18 @@ export class OpenRun {
       if (isRefused) await this.openWithoutCheckpoint(turn, message);
       else this.run.setState({ phase: 'failed', failure: message });
     }
+  }
+
+  /** The change that made edits impossible takes them away, so that undo brings both back. */
+  private leaveOutRefused({ edits, refusals }: OpenReport): void {
+    if (refusals.length === 0) return;
+    this.document.amendQuietly({ edits });
+    const what = refusals.length === 1 ? 'An edit was' : `${refusals.length} edits were`;
+    this.tell({
+      id: 'edits',
+      kind: 'problem',
+      text: `${what} left out, as the model cannot hold it now: ${[...new Set(refusals)].join(' ')}`,
+    });
   }
 
   /** A kept or imported state that does not fit must not keep anybody from starting anew. */
