@@ -375,6 +375,10 @@ for (const { width, height } of [
       expect(box?.x).toBeGreaterThanOrEqual(0);
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
     }
+    // What one turns is in sight together with what comes of it.
+    if (width === 1440)
+      for (const name of ['Transition matrix', 'Eigenvalues'])
+        await expect(region(page, name)).toBeInViewport({ ratio: 1 });
     // The middle size is looked at where the system runs away.
     if (width !== 1280) await expectAccessible(page);
     await takeScreenshot(page, `lds-${width}`);

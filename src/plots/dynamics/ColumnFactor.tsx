@@ -15,6 +15,8 @@ interface ColumnFactorProps {
 
 const STEP = 0.01;
 const LARGE = 0.1;
+/** Across, pixels. */
+const LARGEST_THUMB = 16;
 const same = (a: number, b: number): boolean => Math.abs(a - b) < STEP / 10;
 const resetKeys = new Set(['Delete', 'Backspace']);
 
@@ -51,7 +53,7 @@ export function ColumnFactor({ column, factor, range, width, ...on }: ColumnFact
     <input
       type="range"
       className="column-factor"
-      style={{ width }}
+      style={{ width, ['--thumb' as string]: `${Math.min(LARGEST_THUMB, width - 2)}px` }}
       aria-label={`Column ${column + 1} factor`}
       aria-orientation="vertical"
       aria-valuetext={held.shown === 1 ? '1, as learned' : held.shown.toFixed(2)}

@@ -1,17 +1,16 @@
 import type { KeyboardEvent } from 'react';
 import { useLayoutEffect, useRef, useState } from 'react';
+import type { Size } from '../useElementSize.ts';
 import type { ParseEntry } from './MatrixCells.tsx';
 
 interface EntryEditorProps {
   /** Which entry it is, spoken. */
   readonly name: string;
   readonly text: string;
-  /** Corner of the cell in the matrix, pixels. */
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-  /** Whether there is no room to its right. */
-  readonly isLast: boolean;
+  /** Where the cell is in the matrix, pixels. */
+  readonly cell: Size & { readonly x: number; readonly y: number };
+  /** The matrix, which it does not leave. */
+  readonly within: Size;
   readonly parse: ParseEntry;
   readonly onMessage: (message: string | null) => void;
   readonly onCommit: (value: number) => void;
@@ -19,10 +18,11 @@ interface EntryEditorProps {
 }
 
 const WIDTH = 64;
+const HEIGHT = 28;
 
 /** A field over a cell. Enter takes the number or says what is wrong with it, Escape gives up. */
 export function EntryEditor(props: EntryEditorProps) {
-  const { x, y, size, isLast } = props;
+  const { cell, within } = props;
   const [text, setText] = useState(props.text);
   const [isWrong, setIsWrong] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -45,12 +45,14 @@ export function EntryEditor(props: EntryEditorProps) {
       props.onMessage(parsed.message);
     }
   };
-  const width = Math.max(WIDTH, size);
+  const width = Math.max(WIDTH, cell.width);
+  const left = Math.max(0, Math.min(cell.x, within.width - width));
+  const top = Math.min(cell.y + (cell.height - HEIGHT) / 2, within.height - HEIGHT);
   return (
     <input
       ref={field}
       className="entry-editor"
-      style={{ left: isLast ? x + size - width : x, top: y + size / 2 - 14, width }}
+      style={{ left, top: Math.max(0, top), width, height: HEIGHT }}
       aria-label={props.name}
       aria-invalid={isWrong}
       autoComplete="off"

@@ -3,7 +3,7 @@ import { memo, useRef, useState } from 'react';
 import type { Theme } from '../palette.ts';
 import { colourAt, inkOn, signedMap } from './colourMaps.ts';
 import { EntryEditor } from './EntryEditor.tsx';
-import type { Cell } from './matrixGrid.ts';
+import type { Cell, CellSize } from './matrixGrid.ts';
 import { cellAfterKey, entryText, showsValues, startsEntry } from './matrixGrid.ts';
 
 /** A number that was typed, or a sentence that says what is wrong with it and what is expected. */
@@ -22,13 +22,14 @@ interface MatrixCellsProps {
   readonly editedEntries: ReadonlySet<number>;
   readonly factors?: ArrayLike<number> | undefined;
   readonly highlightedColumn: number | null;
-  /** Side of a cell, pixels. */
-  readonly cell: number;
+  readonly cell: CellSize;
   /** End of the colour scale. */
   readonly reach: number;
   readonly parseEntry: ParseEntry;
   readonly onEntry?: ((row: number, column: number, value: number) => void) | undefined;
   readonly onResetEntry?: ((row: number, column: number) => void) | undefined;
+  /** The cell under the pointer or in focus; null where none is. */
+  readonly onLook: (cell: Cell | null) => void;
   /** What is wrong with a typed number; null when nothing is. */
   readonly onMessage: (message: string | null) => void;
 }
@@ -86,17 +87,20 @@ export function MatrixCells(props: MatrixCellsProps) {
     event.stopPropagation();
   };
 
-  const side = cell * dimension;
+  const [width, height] = [cell.width * dimension, cell.height * dimension];
   const rows = Array.from({ length: dimension }, (_, index) => index);
   return (
     <div className="matrix-body">
-      <svg ref={grid} className="matrix-cells" width={side} height={side} role="presentation">
+      <svg ref={grid} className="matrix-cells" width={width} height={height} role="presentation">
         <g
           role="grid"
           aria-label={props.label}
           aria-rowcount={dimension}
           aria-colcount={dimension}
           onKeyDown={press}
+          onPointerOver={({ target }) => props.onLook(cellOf(target))}
+          onPointerLeave={() => props.onLook(null)}
+          onBlur={() => props.onLook(null)}
         >
           {rows.map((row) => (
             <g key={row} role="row" aria-rowindex={row + 1}>
@@ -108,14 +112,18 @@ export function MatrixCells(props: MatrixCellsProps) {
                     theme={theme}
                     row={row}
                     column={column}
-                    size={cell}
+                    width={cell.width}
+                    height={cell.height}
                     reach={reach}
                     value={matrix[index]}
                     learned={editedEntries.has(index) ? (learned?.[index] ?? null) : null}
                     isEdited={editedEntries.has(index)}
                     isScaled={(props.factors?.[column] ?? 1) !== 1}
                     isCurrent={row === at.row && column === at.column}
-                    onFocus={setCurrent}
+                    onFocus={(to) => {
+                      setCurrent(to);
+                      props.onLook(to);
+                    }}
                     onEdit={edit}
                   />
                 );
@@ -130,20 +138,20 @@ export function MatrixCells(props: MatrixCellsProps) {
               <rect
                 key={column}
                 className="matrix-scaled"
-                x={cell * column + 1}
+                x={cell.width * column + 1}
                 y={1}
-                width={cell - 2}
-                height={side - 2}
+                width={cell.width - 2}
+                height={height - 2}
               />
             ))}
           {props.highlightedColumn !== null && props.highlightedColumn < dimension && (
             <rect
               className="matrix-highlight"
               data-export="skip"
-              x={cell * props.highlightedColumn + 0.5}
+              x={cell.width * props.highlightedColumn + 0.5}
               y={0.5}
-              width={cell - 1}
-              height={side - 1}
+              width={cell.width - 1}
+              height={height - 1}
             />
           )}
         </g>
@@ -153,10 +161,8 @@ export function MatrixCells(props: MatrixCellsProps) {
           key={`${editing.row} ${editing.column}`}
           name={`Row ${editing.row + 1}, column ${editing.column + 1}`}
           text={editing.text}
-          x={cell * editing.column}
-          y={cell * editing.row}
-          size={cell}
-          isLast={editing.column >= dimension - 1}
+          cell={{ x: cell.width * editing.column, y: cell.height * editing.row, ...cell }}
+          within={{ width, height }}
           parse={props.parseEntry}
           onMessage={props.onMessage}
           onClose={close}
@@ -170,9 +176,18 @@ export function MatrixCells(props: MatrixCellsProps) {
   );
 }
 
+/** The cell an event has come from. */
+function cellOf(target: EventTarget): Cell | null {
+  const name = target instanceof Element && target.closest('[data-cell]');
+  if (!name) return null;
+  const [row, column] = (name.getAttribute('data-cell') ?? '').split(' ').map(Number);
+  return { row, column };
+}
+
 interface MatrixCellProps extends Cell {
   readonly theme: Theme;
-  readonly size: number;
+  readonly width: number;
+  readonly height: number;
   readonly reach: number;
   readonly value: number;
   readonly learned: number | null;
@@ -192,9 +207,11 @@ function describe({ row, column, value, learned, isEdited, isScaled }: MatrixCel
 
 const MatrixCell = memo(
   function MatrixCell(props: MatrixCellProps) {
-    const { theme, row, column, size, reach, value, isEdited } = props;
+    const { theme, row, column, width, height, reach, value, isEdited } = props;
     const fill = colourAt(signedMap(theme), value, -reach, reach);
-    const [x, y] = [size * column, size * row];
+    const [x, y] = [width * column, height * row];
+    // The corner of what was set by hand.
+    const corner = Math.min(9, height - 1);
     return (
       <g
         role="gridcell"
@@ -207,18 +224,18 @@ const MatrixCell = memo(
         onFocus={() => props.onFocus({ row, column })}
         onDoubleClick={() => props.onEdit({ row, column }, entryText(value))}
       >
-        <rect x={x} y={y} width={size} height={size} fill={fill} />
+        <rect x={x} y={y} width={width} height={height} fill={fill} />
         {isEdited && (
           <path
             className="matrix-set"
-            d={`M${x + size - 9},${y}h9v9z`}
+            d={`M${x + width - corner},${y}h${corner}v${corner}z`}
             style={{ fill: inkOn(fill) }}
           />
         )}
-        {showsValues(size) && (
+        {showsValues({ width, height }) && (
           <text
-            x={x + size / 2}
-            y={y + size / 2}
+            x={x + width / 2}
+            y={y + height / 2}
             dy="0.34em"
             textAnchor="middle"
             style={{ fill: inkOn(fill) }}
@@ -230,8 +247,8 @@ const MatrixCell = memo(
           className="matrix-focus"
           x={x + 1.5}
           y={y + 1.5}
-          width={size - 3}
-          height={size - 3}
+          width={width - 3}
+          height={height - 3}
           style={{ stroke: inkOn(fill) }}
           data-export="skip"
         />

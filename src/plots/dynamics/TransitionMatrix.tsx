@@ -8,7 +8,15 @@ import { ColumnFactor } from './ColumnFactor.tsx';
 import { signedMap } from './colourMaps.ts';
 import type { ParseEntry } from './MatrixCells.tsx';
 import { MatrixCells } from './MatrixCells.tsx';
-import { cellSize, entryText, matrixReach } from './matrixGrid.ts';
+import {
+  type Cell,
+  cellSize,
+  entryText,
+  isNumbered,
+  matrixReach,
+  showsValues,
+  spaced,
+} from './matrixGrid.ts';
 import { useSteadyReach } from './useSteadyReach.ts';
 import './matrix.css';
 
@@ -41,6 +49,10 @@ export interface TransitionMatrixProps extends ChartProps {
 }
 
 const ROW_LABELS = 26;
+/** What stands above and below the cells: names, sliders, numbers; legend and message. */
+const AROUND = 18 + 68 + 30 + 42;
+/** Room a column's factor takes. */
+const FACTOR_WIDTH = 30;
 const NO_EDITS: ReadonlySet<number> = new Set();
 const FACTOR_RANGE = [0.5, 1.5] as const;
 /** Every so many colours of the map are a stop of the legend's gradient. */
@@ -52,9 +64,17 @@ export function TransitionMatrix(props: TransitionMatrixProps) {
   const { host, size } = useChartHost(theme);
   const [message, setMessage] = useState<string | null>(null);
   const reach = useSteadyReach(matrixReach(matrix), dimension);
-  const cell = size === null ? 0 : cellSize(size.width - ROW_LABELS - 2, dimension);
-  const side = cell * dimension;
+  const [looked, setLooked] = useState<Cell | null>(null);
+  const room = {
+    width: (size?.width ?? 0) - ROW_LABELS - 2,
+    height: (size?.height ?? 0) - AROUND,
+  };
+  const cell = cellSize(room, dimension, matchMedia('(pointer: coarse)').matches);
+  const [width, height] = [cell.width * dimension, cell.height * dimension];
   const indices = Array.from({ length: dimension }, (_, index) => index);
+  const middle = (column: number) => cell.width * (column + 0.5);
+  const edited = indices.filter((column) => (factors?.[column] ?? 1) !== 1);
+  const told = new Set(spaced(edited.map(middle), FACTOR_WIDTH));
   const isEmpty = matrix.length === 0;
 
   return (
@@ -68,7 +88,7 @@ export function TransitionMatrix(props: TransitionMatrixProps) {
           <div className="matrix-scroll">
             <div
               className="matrix-sheet"
-              style={{ gridTemplateColumns: `${ROW_LABELS}px ${side}px` }}
+              style={{ gridTemplateColumns: `${ROW_LABELS}px ${width}px` }}
             >
               <div className="matrix-corner" />
               <div className="matrix-head">
@@ -78,7 +98,7 @@ export function TransitionMatrix(props: TransitionMatrixProps) {
                       <ColumnFactor
                         key={column}
                         column={column}
-                        width={cell}
+                        width={cell.width}
                         factor={factors?.[column] ?? 1}
                         range={props.factorRange ?? FACTOR_RANGE}
                         onFactor={props.onColumnFactor}
@@ -87,38 +107,42 @@ export function TransitionMatrix(props: TransitionMatrixProps) {
                     ))}
                   </div>
                 )}
-                <svg width={side} height={30} aria-hidden="true">
+                <svg width={width} height={30} aria-hidden="true">
                   {indices.map((column) => {
                     const factor = factors?.[column] ?? 1;
-                    const x = cell * (column + 0.5);
+                    const x = middle(column);
                     return (
                       <g key={column} className="matrix-column" data-edited={factor !== 1}>
-                        {factor !== 1 && (
+                        {told.has(x) && (
                           <text className="matrix-factor" x={x} y={11} textAnchor="middle">
                             {`×${factor.toFixed(2)}`}
                           </text>
                         )}
-                        <text className="plot-tick" x={x} y={25} textAnchor="middle">
-                          {column + 1}
-                        </text>
+                        {(told.has(x) || isNumbered(column, cell.width)) && (
+                          <text className="plot-tick" x={x} y={25} textAnchor="middle">
+                            {column + 1}
+                          </text>
+                        )}
                       </g>
                     );
                   })}
                 </svg>
               </div>
-              <svg className="matrix-rows" width={ROW_LABELS} height={side} aria-hidden="true">
-                {indices.map((row) => (
-                  <text
-                    key={row}
-                    className="plot-tick"
-                    x={ROW_LABELS - 6}
-                    y={cell * (row + 0.5)}
-                    dy="0.34em"
-                    textAnchor="end"
-                  >
-                    {row + 1}
-                  </text>
-                ))}
+              <svg className="matrix-rows" width={ROW_LABELS} height={height} aria-hidden="true">
+                {indices
+                  .filter((row) => isNumbered(row, cell.height))
+                  .map((row) => (
+                    <text
+                      key={row}
+                      className="plot-tick"
+                      x={ROW_LABELS - 6}
+                      y={cell.height * (row + 0.5)}
+                      dy="0.34em"
+                      textAnchor="end"
+                    >
+                      {row + 1}
+                    </text>
+                  ))}
               </svg>
               <MatrixCells
                 {...props}
@@ -126,6 +150,7 @@ export function TransitionMatrix(props: TransitionMatrixProps) {
                 reach={reach}
                 editedEntries={props.editedEntries ?? NO_EDITS}
                 highlightedColumn={highlightedColumn}
+                onLook={setLooked}
                 onMessage={setMessage}
               />
             </div>
@@ -135,6 +160,12 @@ export function TransitionMatrix(props: TransitionMatrixProps) {
             <p className="matrix-message" role={message === null ? undefined : 'alert'}>
               {message}
             </p>
+            {message === null && looked !== null && !showsValues(cell) && (
+              <p className="matrix-looked" aria-hidden="true">
+                row {looked.row + 1}, column {looked.column + 1}:{' '}
+                {entryText(matrix[looked.row * dimension + looked.column])}
+              </p>
+            )}
           </div>
         </>
       )}

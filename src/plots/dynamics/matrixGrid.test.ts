@@ -3,19 +3,31 @@ import {
   cellAfterKey,
   cellSize,
   entryText,
+  isNumbered,
   matrixReach,
   showsValues,
+  spaced,
   startsEntry,
 } from './matrixGrid.ts';
 import { optionAfterKey } from './optionKeys.ts';
 
 describe('the cells of a matrix', () => {
   it('fill the room, between a finger and a glance', () => {
-    expect(cellSize(420, 10)).toBe(42);
-    expect(cellSize(420, 1)).toBe(44);
-    expect(cellSize(420, 30)).toBe(26);
-    expect(showsValues(42)).toBe(true);
-    expect(showsValues(26)).toBe(false);
+    const room = { width: 420, height: 260 };
+    expect(cellSize(room, 10, false)).toEqual({ width: 42, height: 26 });
+    expect(cellSize(room, 1, false)).toEqual({ width: 44, height: 44 });
+    expect(cellSize(room, 30, false)).toEqual({ width: 14, height: 8 });
+    expect(cellSize(room, 30, true)).toEqual({ width: 26, height: 26 });
+    expect(showsValues({ width: 42, height: 17 })).toBe(true);
+    expect(showsValues({ width: 14, height: 8 })).toBe(false);
+  });
+
+  it('are numbered as far as there is room', () => {
+    const numbered = (size: number) =>
+      Array.from({ length: 12 }, (_, index) => index).filter((index) => isNumbered(index, size));
+    expect(numbered(16)).toHaveLength(12);
+    expect(numbered(8)).toEqual([0, 4, 9]);
+    expect(spaced([3, 10, 40, 55, 71], 30)).toEqual([3, 40, 71]);
   });
 
   it('are walked by arrows and do not end outside', () => {
@@ -43,7 +55,11 @@ describe('the cells of a matrix', () => {
   });
 
   it('share a scale with a round end', () => {
-    expect(matrixReach([0.2, -1.2, Number.NaN])).toBe(1.5);
+    expect(matrixReach([0.2, -1.2, Number.NaN])).toBe(1.25);
+    expect(matrixReach([1.0001])).toBe(1.1);
+    expect(matrixReach([0.98])).toBe(1);
+    expect(matrixReach([0.7])).toBeCloseTo(0.8, 12);
+    expect(matrixReach([-34])).toBe(40);
     expect(matrixReach([0, 0.1])).toBe(0.5);
     expect(matrixReach([])).toBe(0.5);
   });
