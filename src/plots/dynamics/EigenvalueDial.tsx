@@ -4,9 +4,17 @@ import type { Frame } from '../frame.ts';
 import { SquarePlot } from '../SquarePlot.tsx';
 import type { GesturePhase } from '../useManipulation.ts';
 import type { ChartProps } from './ChartHost.tsx';
+import { arrowBeyond, numberOffsets, placeOnDial } from './dialPlace.ts';
 import { EigenvaluePair } from './EigenvaluePair.tsx';
 import type { Complex, Eigenvalues, Turn } from './eigenvalues.ts';
-import { DIAL_PERIODS, describeRadius, grows, NO_TURN, splitEigenvalues } from './eigenvalues.ts';
+import {
+  DIAL_PERIODS,
+  describeRadius,
+  grows,
+  membersOf,
+  NO_TURN,
+  splitEigenvalues,
+} from './eigenvalues.ts';
 import './dynamics.css';
 
 export interface EigenvalueDialProps extends ChartProps {
@@ -28,9 +36,10 @@ export interface EigenvalueDialProps extends ChartProps {
 }
 
 const NO_PAIR = 'No complex pair: nothing turns';
-/** Half of the side shown, unless an eigenvalue lies further out. */
-const ROOM = 1.28;
+/** Half of the side shown, unless an eigenvalue lies further out; the circle stays large enough to read. */
+const ROOM = 1.26;
 const AIR = 1.08;
+const LARGEST_ROOM = 2.5;
 const RIM_LABEL = 15;
 const nothing = (): void => undefined;
 
@@ -43,7 +52,8 @@ export function EigenvalueDial(props: EigenvalueDialProps) {
   const { pairs, reals } = splitEigenvalues(eigenvalues);
   const ghosts = learned == null ? null : splitEigenvalues(learned);
   const reach = Math.max(0, ...pairs.map(({ radius }) => radius), ...reals.map(Math.abs));
-  const fitted = reach * AIR <= ROOM || !Number.isFinite(reach) ? ROOM : roundUp(reach * AIR);
+  const isNear = reach * AIR <= ROOM || !Number.isFinite(reach);
+  const fitted = isNear ? ROOM : Math.min(LARGEST_ROOM, roundUp(reach * AIR));
   const half = heldHalf ?? fitted;
   const paint = useCallback(nothing, []);
   const note = hint ?? (pairs.length === 0 && reals.length > 0 ? NO_PAIR : null);
@@ -58,64 +68,77 @@ export function EigenvalueDial(props: EigenvalueDialProps) {
         paint={paint}
         marks={0}
         placeholder={props.placeholder}
-        overlay={(frame, _ink, clip) => (
-          <>
-            <UnitCircle frame={frame} clip={clip} />
-            {ghosts?.reals.map((value) => (
-              <path
-                key={value}
-                className="eigenvalue-ghost"
-                clipPath={clip}
-                d={crossAt(frame, value, 0)}
-                aria-hidden="true"
-              />
-            ))}
-            <g role="group" aria-label="Complex pairs">
-              {pairs.map((pair, index) => (
-                <EigenvaluePair
-                  // The pair is the item.
-                  // biome-ignore lint/suspicious/noArrayIndexKey: see above
-                  key={index}
-                  frame={frame}
-                  clip={clip}
-                  index={index}
-                  pair={pair}
-                  ghost={ghosts?.pairs[index] ?? null}
-                  turn={turns[index] ?? NO_TURN}
-                  selected={index === selectedPair}
-                  onSelect={() => props.onSelectPair(index)}
-                  onHold={(isHeld) => setHeldHalf(isHeld ? half : null)}
-                  onTurn={
-                    onTurn &&
-                    ((turn, phase) => onTurn(index, turn.angleFactor, turn.radiusFactor, phase))
-                  }
+        overlay={(frame, _ink, clip) => {
+          const members = pairs.map((pair) =>
+            membersOf(pair).map((member) => placeOnDial(frame, member)),
+          );
+          const numbers = numberOffsets(
+            members.map(([above]) => above),
+            [
+              ...members.map(([, below]) => below),
+              ...reals.map((value) => placeOnDial(frame, [value, 0])),
+            ],
+          );
+          return (
+            <>
+              <UnitCircle frame={frame} clip={clip} />
+              {ghosts?.reals.map((value) => (
+                <path
+                  key={value}
+                  className="eigenvalue-ghost"
+                  clipPath={clip}
+                  d={crossAt(frame, value, 0)}
+                  aria-hidden="true"
                 />
               ))}
-            </g>
-            <g role="list" aria-label="Real eigenvalues">
-              {reals.map((value, index) => (
-                <RealEigenvalue
-                  // Equal values may occur; the order is the engine's.
-                  // biome-ignore lint/suspicious/noArrayIndexKey: see above
-                  key={index}
-                  frame={frame}
-                  value={value}
-                  onHint={setHint}
-                />
-              ))}
-            </g>
-            {note !== null && (
-              <text
-                className="plot-note"
-                x={frame.area.left + frame.area.width / 2}
-                y={frame.area.top + frame.area.height - 8}
-                textAnchor="middle"
-              >
-                {note}
-              </text>
-            )}
-          </>
-        )}
+              <g role="list" aria-label="Real eigenvalues">
+                {reals.map((value, index) => (
+                  <RealEigenvalue
+                    // Equal values may occur; the order is the engine's.
+                    // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                    key={index}
+                    frame={frame}
+                    value={value}
+                    onHint={setHint}
+                  />
+                ))}
+              </g>
+              <g role="group" aria-label="Complex pairs">
+                {pairs.map((pair, index) => (
+                  <EigenvaluePair
+                    // The pair is the item.
+                    // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                    key={index}
+                    frame={frame}
+                    clip={clip}
+                    index={index}
+                    pair={pair}
+                    number={numbers[index]}
+                    ghost={ghosts?.pairs[index] ?? null}
+                    turn={turns[index] ?? NO_TURN}
+                    selected={index === selectedPair}
+                    onSelect={() => props.onSelectPair(index)}
+                    onHold={(isHeld) => setHeldHalf(isHeld ? half : null)}
+                    onTurn={
+                      onTurn &&
+                      ((turn, phase) => onTurn(index, turn.angleFactor, turn.radiusFactor, phase))
+                    }
+                  />
+                ))}
+              </g>
+              {note !== null && (
+                <text
+                  className="plot-note"
+                  x={frame.area.left + frame.area.width / 2}
+                  y={frame.area.top + frame.area.height - 8}
+                  textAnchor="middle"
+                >
+                  {note}
+                </text>
+              )}
+            </>
+          );
+        }}
       />
     </div>
   );
@@ -162,7 +185,7 @@ function UnitCircle({ frame, clip }: LayerProps) {
       <text className="plot-tick" x={area.left + area.width - 6} y={area.top + 14} textAnchor="end">
         grows
       </text>
-      <text className="plot-tick" x={cx} y={cy + unit * 0.5} textAnchor="middle">
+      <text className="plot-tick dial-region" x={cx - unit * 0.45} y={cy + unit * 0.55}>
         decays
       </text>
       <text className="plot-tick" x={area.left + 6} y={area.top + 14}>
@@ -185,20 +208,22 @@ const CANNOT_TURN = 'A real eigenvalue has no angle to turn';
 
 /** A mode without a frequency: it can only be looked at. */
 function RealEigenvalue({ frame, value, onHint }: RealEigenvalueProps) {
-  const x = frame.screenX(value);
-  const y = frame.screenY(0);
+  const place = placeOnDial(frame, [value, 0]);
   return (
     <g
       role="listitem"
       className="eigenvalue-real"
       data-grows={grows(value)}
+      transform={`translate(${place.x} ${place.y})`}
       aria-label={`Real eigenvalue ${value.toFixed(3)}, ${describeRadius(value)}. ${CANNOT_TURN}.`}
       onPointerEnter={() => onHint(`${value.toFixed(3)}. ${CANNOT_TURN}`)}
       onPointerDown={() => onHint(`${value.toFixed(3)}. ${CANNOT_TURN}`)}
       onPointerLeave={() => onHint(null)}
     >
-      <circle className="eigenvalue-hit" cx={x} cy={y} r={10} data-export="skip" />
-      <path d={`M${x},${y - 5.5}l5.5,5.5l-5.5,5.5l-5.5,-5.5z`} />
+      <circle className="eigenvalue-hit" r={10} data-export="skip" />
+      {/* Narrow, for they often stand side by side. */}
+      <path d="M0,-6l3.5,6l-3.5,6l-3.5,-6z" />
+      {place.isBeyond && <path className="eigenvalue-beyond" d={arrowBeyond(place)} />}
     </g>
   );
 }

@@ -1,7 +1,9 @@
 import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react';
 import { useRef } from 'react';
+import { screen } from '../coordinates.ts';
 import type { Frame } from '../frame.ts';
 import type { GesturePhase } from '../useManipulation.ts';
+import { arrowBeyond, type DialPlace, placeOnDial } from './dialPlace.ts';
 import type { Complex, Polar, Turn } from './eigenvalues.ts';
 import {
   describePair,
@@ -22,6 +24,8 @@ interface EigenvaluePairProps {
   readonly clip: string;
   readonly index: number;
   readonly pair: Polar;
+  /** Where its number stands, pixels from its mark; null where there is no room. */
+  readonly number: readonly [x: number, y: number] | null;
   /** Where it was learned; null if it is there. */
   readonly ghost: Polar | null;
   readonly turn: Turn;
@@ -33,8 +37,6 @@ interface EigenvaluePairProps {
 }
 
 const HIT_RADIUS = 14;
-/** From a mark to its number, towards the centre, pixels. */
-const NUMBER_INSIDE = 15;
 const ARC_RADIUS = 0.24;
 const AGREEMENT = 1e-4;
 const agree = (a: Polar, b: Polar): boolean =>
@@ -57,7 +59,7 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
     agree,
   );
   const shown = held.shown;
-  const [above, below] = membersOf(shown);
+  const [above, below] = membersOf(shown).map((member) => placeOnDial(frame, member));
   const grasp = (): void => {
     if (!held.active) origin.current = { pair: shown, turn: props.turn };
   };
@@ -81,8 +83,10 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
     },
   });
   const take =
-    ([x, y]: readonly [number, number], side: 1 | -1) =>
+    (place: DialPlace, side: 1 | -1) =>
     (event: PointerEvent<SVGGElement>): void => {
+      // Where it is drawn: one that waits at the edge comes back from there.
+      const [x, y] = frame.fromScreen(screen(place.x, place.y));
       grip.current = { x, y, side };
       drag.onPointerDown(event);
     };
@@ -142,26 +146,21 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
         {ghost !== null && !agree(ghost, shown) && (
           <Ghost frame={frame} ghost={ghost} shown={shown} />
         )}
-        <line
-          className="eigenvalue-link"
-          x1={frame.screenX(above[0])}
-          x2={frame.screenX(below[0])}
-          y1={frame.screenY(above[1])}
-          y2={frame.screenY(below[1])}
-        />
+        <line className="eigenvalue-link" x1={above.x} x2={below.x} y1={above.y} y2={below.y} />
         {selected && <Angle frame={frame} pair={shown} />}
       </g>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a second grip for the pointer; keys are the other's */}
       <g
         className="eigenvalue"
         aria-hidden="true"
-        transform={translateTo(insideArea(frame, below))}
+        transform={translateTo(below)}
         onMouseDown={keepFocus}
         {...drag}
         onPointerDown={take(below, -1)}
       >
         <circle className="eigenvalue-hit" r={HIT_RADIUS} data-export="skip" />
         <circle className="eigenvalue-mark" data-conjugate="true" r={radius} />
+        {below.isBeyond && <path className="eigenvalue-beyond" d={arrowBeyond(below)} />}
       </g>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: its role is a slider's or a button's */}
       <g
@@ -170,7 +169,7 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
         {...spoken}
         tabIndex={0}
         className="eigenvalue"
-        transform={translateTo(insideArea(frame, above))}
+        transform={translateTo(above)}
         onKeyDown={press}
         onKeyUp={held.end}
         onBlur={held.end}
@@ -181,18 +180,21 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
         <circle className="eigenvalue-hit" r={HIT_RADIUS} data-export="skip" />
         <circle className="eigenvalue-focus" r={HIT_RADIUS - 2} />
         <circle className="eigenvalue-mark" r={radius} />
+        {above.isBeyond && <path className="eigenvalue-beyond" d={arrowBeyond(above)} />}
       </g>
-      <text
-        className="eigenvalue-number"
-        transform={translateTo(insideArea(frame, above))}
-        x={-NUMBER_INSIDE * Math.cos(shown.angle)}
-        y={NUMBER_INSIDE * Math.sin(shown.angle)}
-        dy="0.34em"
-        textAnchor="middle"
-        aria-hidden="true"
-      >
-        {index + 1}
-      </text>
+      {props.number !== null && (
+        <text
+          className="eigenvalue-number"
+          transform={translateTo(above)}
+          x={props.number[0]}
+          y={props.number[1]}
+          dy="0.34em"
+          textAnchor="middle"
+          aria-hidden="true"
+        >
+          {index + 1}
+        </text>
+      )}
       {selected && (
         <text
           className="plot-axis-name eigenvalue-reading"
@@ -261,13 +263,4 @@ function Ghost({ frame, ghost, shown }: GhostProps) {
   });
 }
 
-const translateTo = ([x, y]: readonly [number, number]): string => `translate(${x} ${y})`;
-
-/** Where a member is drawn; one outside the plot waits at its border, still within reach. */
-function insideArea(frame: Frame<Complex>, [x, y]: readonly [number, number]) {
-  const { left, top, width, height } = frame.area;
-  return [
-    Math.min(left + width, Math.max(left, frame.screenX(x))),
-    Math.min(top + height, Math.max(top, frame.screenY(y))),
-  ] as const;
-}
+const translateTo = ({ x, y }: DialPlace): string => `translate(${x} ${y})`;

@@ -18,10 +18,14 @@ export interface FrequencyMeterProps extends ChartProps {
   readonly spectrum: Spectrum | null;
 }
 
-/** The number stands above the bars. */
-const MARGIN = { left: 12, right: 14, top: 58, bottom: 34 };
+/** The number stands beside the bars. */
+const MARGIN = { left: 124, right: 14, top: 18, bottom: 34 };
+const NUMBER_LEFT = 12;
 const NOTHING = { periods: [], power: [] };
 const NARROWEST = 1;
+/** Below the number, pixels. */
+const NOTES_TOP = 52;
+const NOTE_LINE = 16;
 
 /** How long one bounce of the prediction takes, and where its power lies. */
 export const FrequencyMeter = memo(function FrequencyMeter(props: FrequencyMeterProps) {
@@ -41,6 +45,10 @@ export const FrequencyMeter = memo(function FrequencyMeter(props: FrequencyMeter
   }, [size, longest]);
   const isKnown = period !== null && Number.isFinite(period);
   const text = isKnown ? periodText(period) : '–';
+  const notes = [
+    ...(isKnown ? [] : ['no period found']),
+    ...(truePeriod === null ? [] : [`data ${periodText(truePeriod)}`]),
+  ];
 
   return (
     <ChartHost
@@ -62,23 +70,25 @@ export const FrequencyMeter = memo(function FrequencyMeter(props: FrequencyMeter
                   : 'No period found'
               }
             >
-              <text className="meter-number" x={chart.area.left} y={30}>
+              <text className="meter-number" x={NUMBER_LEFT} y={32}>
                 {text}
-                <tspan className="meter-unit" dx={6}>
-                  {isKnown ? 'steps' : 'no period found'}
-                </tspan>
+                {isKnown && (
+                  <tspan className="meter-unit" dx={6}>
+                    steps
+                  </tspan>
+                )}
               </text>
-              {truePeriod !== null && (
+              {notes.map((note, line) => (
                 <text
+                  key={note}
                   className="plot-axis-name"
-                  x={chart.area.left + chart.area.width}
-                  y={30}
-                  textAnchor="end"
+                  x={NUMBER_LEFT}
+                  y={NOTES_TOP + NOTE_LINE * line}
                 >
-                  {`data ${periodText(truePeriod)}`}
+                  {note}
                 </text>
-              )}
-              <text className="plot-tick" x={chart.area.left} y={50}>
+              ))}
+              <text className="plot-tick" x={chart.area.left} y={10}>
                 power
               </text>
             </g>

@@ -132,4 +132,4 @@ export function describeRadius(radius: number): string {
 }
 
 /** Periods written around the dial, steps. */
-export const DIAL_PERIODS = [2, 3, 4, 6, 10, 20, 50] as const;
+export const DIAL_PERIODS = [2, 3, 4, 6, 10, 20] as const;
