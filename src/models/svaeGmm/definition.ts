@@ -1,6 +1,6 @@
 import { adjustedRandIndex } from '../../math/adjustedRandIndex.ts';
 import type { EngineDefinition } from '../engine.ts';
-import { makeSvaeGmmDataset } from './data.ts';
+import { makePlanarDataset } from '../parts/planarData.ts';
 import { parseSvaeGmmEdit, type SvaeGmmEdit } from './edits.ts';
 import { createSvaeGmmEngine } from './engine.ts';
 import { svaeGmmTable } from './settings.ts';
@@ -24,7 +24,7 @@ export const svaeGmm: EngineDefinition<
   id: 'svae-gmm',
   table: svaeGmmTable,
   parseEdit: parseSvaeGmmEdit,
-  makeDataset: makeSvaeGmmDataset,
+  makeDataset: makePlanarDataset,
   create: createSvaeGmmEngine,
   metrics(engine, dataset) {
     const elbo = engine.evaluate();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { activateBackend } from '../../networks/backend.ts';
 import { defaultValues } from '../../settings/values.ts';
-import { makeSvaeGmmDataset } from './data.ts';
+import { makePlanarDataset } from '../parts/planarData.ts';
 import { createSvaeGmmEngine } from './engine.ts';
 import { svaeGmmTable } from './settings.ts';
 import type { IterationInspection } from './snapshot.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
   await activateBackend('wasm');
   engine = createSvaeGmmEngine({
     settings,
-    dataset: makeSvaeGmmDataset(settings, 3, null),
+    dataset: makePlanarDataset(settings, 3, null),
     seed: 3,
   });
   for (let step = 0; step < 20; step++) engine.train();
@@ -65,7 +65,7 @@ it('looks at the learned clusters, whatever edits lie over them', () => {
 it('arrives at the fixed point that the picture shows, also where there is another', () => {
   const grown = createSvaeGmmEngine({
     settings: defaultValues(svaeGmmTable),
-    dataset: makeSvaeGmmDataset(defaultValues(svaeGmmTable), 1, null),
+    dataset: makePlanarDataset(defaultValues(svaeGmmTable), 1, null),
     seed: 1,
   });
   for (let step = 0; step < 1000; step++) grown.train();

@@ -5,24 +5,10 @@ import { planarSettings } from '../parts/planarSettings.ts';
 
 export const svaeGmmTable = defineSettings({
   settings: {
+    ...planarSettings,
     dataset: {
-      kind: 'choice',
-      label: 'Data set',
+      ...planarSettings.dataset,
       help: 'What the model learns. Spirals are the data of the thesis: curved arms no Gaussian fits.',
-      group: 'Data',
-      basic: true,
-      takesEffect: 'restart',
-      options: [
-        { value: 'spirals', label: 'Spiral arms' },
-        { value: 'two-gaussians', label: 'Two Gaussians' },
-        { value: 'moons', label: 'Two moons' },
-        { value: 'rings', label: 'Rings' },
-        {
-          value: 'own',
-          label: 'Own points',
-          help: 'Draw them on the data plot or load a CSV file.',
-        },
-      ],
       default: 'spirals',
     },
     arms: {
@@ -31,13 +17,8 @@ export const svaeGmmTable = defineSettings({
     },
     pointsPerArm: {
       ...planarSettings.pointsPerArm,
-      label: 'Points per arm',
       help: 'Observations in each arm or cluster. More points make steps no slower, pictures fuller.',
-      shownWhen: { setting: 'dataset', is: ['spirals', 'two-gaussians', 'moons', 'rings'] },
     },
-    spreadAlong: planarSettings.spreadAlong,
-    spreadAcross: planarSettings.spreadAcross,
-    winding: planarSettings.winding,
     clusters: {
       kind: 'number',
       label: 'Clusters',

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { activateBackend } from '../../networks/backend.ts';
 import { defaultValues } from '../../settings/values.ts';
 import type { Checkpoint, TrainingEvent } from '../engine.ts';
-import { makeSvaeGmmDataset } from './data.ts';
+import { makePlanarDataset } from '../parts/planarData.ts';
 import type { SvaeGmmEdit } from './edits.ts';
 import { createSvaeGmmEngine, type SvaeGmmEngine } from './engine.ts';
 import { type SvaeGmmSettings, svaeGmmTable } from './settings.ts';
@@ -25,7 +25,7 @@ function engine(seed: number, change: Partial<SvaeGmmSettings> = {}): SvaeGmmEng
   const settings = { ...defaults, ...change };
   const made = createSvaeGmmEngine({
     settings,
-    dataset: makeSvaeGmmDataset(settings, seed, null),
+    dataset: makePlanarDataset(settings, seed, null),
     seed,
   });
   engines.push(made);
@@ -94,7 +94,7 @@ describe('structural moves', () => {
   it('raise the bound of all rows also where there are many, in an order of their own', () => {
     // Five arms row by row in turn, as in many a table.
     const settings = { ...svaeGmmDefaults, pointsPerArm: 500 };
-    const sorted = makeSvaeGmmDataset(settings, 1, null);
+    const sorted = makePlanarDataset(settings, 1, null);
     const values = new Float32Array(sorted.values.length);
     for (let n = 0; n < sorted.rows; n++) {
       const from = (n % 5) * 500 + Math.floor(n / 5);
