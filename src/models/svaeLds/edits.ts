@@ -84,10 +84,16 @@ export function withEdit(edits: readonly SvaeLdsEdit[], edit: SvaeLdsEdit): Svae
 /** Where the input ends unless an edit says otherwise, as a share of the steps shown. */
 const INPUT_SHARE = 0.5;
 
-/** First of the steps shown that the model does not see: what the edits say, or the middle. */
-export function inputEnd(edits: readonly SvaeLdsEdit[], steps: number): number {
+/**
+ * First of the steps shown that the model does not see: what the edits say, or the middle, or where
+ * those it has trained on end if that is later.
+ */
+export function inputEnd(
+  edits: readonly SvaeLdsEdit[],
+  { steps, context }: { readonly steps: number; readonly context: number },
+): number {
   const said = edits.findLast((edit) => edit.kind === 'setInputEnd');
-  return said ? Math.min(said.step, steps) : Math.round(INPUT_SHARE * steps);
+  return said ? Math.min(said.step, steps) : Math.max(context, Math.round(INPUT_SHARE * steps));
 }
 
 /** What an edit takes hold of, as a key. */

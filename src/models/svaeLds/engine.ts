@@ -213,13 +213,14 @@ export class SvaeLdsEngine
 }
 
 /**
- * Every further hidden layer flattens what it passes on. Latents that begin by hardly moving are
- * soon taken for a state that stands still, and the picture stays at its mean: with two layers
- * always, unless the heads make up for it.
+ * Latents that begin by hardly moving are soon taken for a state that stands still, and the picture
+ * stays at its mean. So it is with two hidden layers, as each flattens what it passes on, and from
+ * every other seed with a series of one or two columns, unless the heads make up for it.
  */
-const DEEP_HEAD_SCALE = 3;
+const LOUD_HEAD_SCALE = 3;
 
 function networkShape(settings: SvaeLdsSettings, dataDimension: number): AutoencoderShape {
+  const isFaint = settings.hiddenLayers > 1 || settings.signal === 'own';
   return {
     dataDimension,
     latentDimension: settings.latentDimension,
@@ -229,7 +230,7 @@ function networkShape(settings: SvaeLdsSettings, dataDimension: number): Autoenc
     residual: 'none',
     decoderResidual: 'independent',
     weights: 'fan-in',
-    headScale: settings.hiddenLayers > 1 ? DEEP_HEAD_SCALE : 1,
+    headScale: isFaint ? LOUD_HEAD_SCALE : 1,
     encoderInputScale: 1,
     decoderInputScale: 1,
     initialLogPrecision: 0,

@@ -20,7 +20,7 @@ import type { LdsGlobals } from './globals.ts';
 
 /** One stretch of T steps to look at. */
 export interface ForecastRequest {
-  /** T x D */
+  /** T x D, NaN where a value is missing. */
   readonly values: Float32Array;
   /** T */
   readonly steps: number;
@@ -181,7 +181,7 @@ function moments(
   return { mean, spread };
 }
 
-/** Mean squared difference of rows from..to-1; null where there are none. */
+/** Mean squared difference of rows from..to-1 where there is one; null where there is none. */
 export function meanSquaredError(
   a: Float32Array,
   b: Float32Array,
@@ -189,8 +189,13 @@ export function meanSquaredError(
   from: number,
   to: number,
 ): number | null {
-  if (to <= from) return null;
   let sum = 0;
-  for (let at = from * dimension; at < to * dimension; at++) sum += (a[at] - b[at]) ** 2;
-  return sum / ((to - from) * dimension);
+  let count = 0;
+  for (let at = from * dimension; at < to * dimension; at++) {
+    // Not a number where a value is missing.
+    if (Number.isNaN(b[at])) continue;
+    sum += (a[at] - b[at]) ** 2;
+    count++;
+  }
+  return count > 0 ? sum / count : null;
 }

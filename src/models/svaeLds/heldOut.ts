@@ -1,11 +1,13 @@
 import type { Dataset } from '../../datasets/dataset.ts';
 import type { TrainingData } from '../../svae/trainer.ts';
 
-/** A stretch of the sequence that no model has trained on. */
+/** A stretch of the sequence whose end no model has trained on. */
 export interface Stretch {
   readonly firstRow: number;
   readonly steps: number;
-  /** steps x D */
+  /** Steps at its start that are trained on; none unless little is held out. */
+  readonly context: number;
+  /** steps x D, NaN where a value is missing. */
   readonly values: Float32Array;
   /** steps x D, where known. */
   readonly clean: Float32Array | null;
@@ -21,18 +23,21 @@ export function trainingPart(dataset: Dataset): TrainingData {
   };
 }
 
-/** Up to `steps` rows of the held-out end, from its row `from` on. */
+/**
+ * `steps` rows of the held-out end, or as many as there are, from its row `from` on. Where fewer are
+ * held out, rows before them make up for it: there they can be shown, but not be foretold.
+ */
 export function heldOutStretch(dataset: Dataset, from: number, steps: number): Stretch {
   const { rows, dimension, values, sequence } = dataset;
-  const heldOut = heldOutRows(dataset);
-  // A sequence too short to hold anything out is looked at as a whole.
-  const start = heldOut > 0 ? rows - heldOut : 0;
-  const firstRow = Math.min(start + from, rows - 1);
+  const heldOutFrom = rows - heldOutRows(dataset);
+  const firstRow = Math.min(Math.max(0, Math.min(heldOutFrom, rows - steps)) + from, rows - 1);
   const length = Math.min(steps, rows - firstRow);
   const [begin, end] = [firstRow * dimension, (firstRow + length) * dimension];
   return {
     firstRow,
     steps: length,
+    // A sequence too short to hold anything out is looked at as a whole.
+    context: heldOutFrom < rows ? Math.max(0, heldOutFrom - firstRow) : 0,
     values: values.slice(begin, end),
     clean: sequence?.clean?.slice(begin, end) ?? null,
   };

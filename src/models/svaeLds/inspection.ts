@@ -67,7 +67,7 @@ export function scanColumn(
   { globals, forecaster, natural, edits, stretch, dataDimension }: Model,
 ): ColumnScanInspection {
   const { values, steps } = stretch;
-  const inputEnds = inputEnd(edits, steps);
+  const inputEnds = inputEnd(edits, stretch);
   const others = edits.filter(
     (edit) => edit.kind !== 'scaleTransitionColumn' || edit.column !== column,
   );

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../datasets/dataset.ts';
 import { measurePeriod } from '../../math/period.ts';
+import type { TrainingData } from '../../svae/trainer.ts';
 import type { SvaeLdsEdit } from './edits.ts';
 import { type Forecaster, meanSquaredError } from './forecast.ts';
 import { heldOutStretch, trainingPart } from './heldOut.ts';
@@ -29,7 +30,10 @@ export interface ForecastMeasures {
   };
 }
 
-/** How well the model goes on alone on data it has not seen. */
+/**
+ * How well the model goes on alone on data it has not seen. Of short sequences only what is held out
+ * is foretold; rows before it may be shown.
+ */
 export function measureForecasts(
   forecaster: Forecaster,
   natural: Float64Array,
@@ -37,26 +41,25 @@ export function measureForecasts(
   dataset: Dataset,
 ): ForecastMeasures {
   const { dimension: D, sequence } = dataset;
-  const training = trainingPart(dataset);
-  const means = new Float32Array(D);
-  training.values.forEach((value, i) => {
-    means[i % D] += value / training.rows;
-  });
-  const near: number[] = [];
-  const far: number[] = [];
-  const blind: number[] = [];
+  const means = columnMeans(trainingPart(dataset));
+  const near: (number | null)[] = [];
+  const far: (number | null)[] = [];
+  const blind: (number | null)[] = [];
   for (const from of STARTS) {
-    const { values, clean, steps } = heldOutStretch(dataset, from, SEEN + AHEAD);
-    if (steps < SEEN + AHEAD) continue;
-    const request = { values, steps, inputEnds: SEEN, natural, edits, samples: SAMPLES };
+    const { values, clean, steps, context } = heldOutStretch(dataset, from, SEEN + AHEAD);
+    if (steps < SEEN + AHEAD && from > 0) continue;
+    const seen = Math.max(context, Math.min(SEEN, Math.floor(steps / 2)));
+    const request = { values, steps, inputEnds: seen, natural, edits, samples: SAMPLES };
     const outcome = forecaster.run(request);
     if (!outcome.ok) continue;
     const truth = clean ?? values;
     const { mean } = outcome.forecast;
     const constant = truth.map((_, i) => means[i % D]);
-    near.push(meanSquaredError(mean, truth, D, SEEN, SEEN + 20) ?? 0);
-    far.push(meanSquaredError(mean, truth, D, SEEN + 49, SEEN + 100) ?? 0);
-    blind.push(meanSquaredError(constant, truth, D, SEEN + 49, SEEN + 100) ?? 0);
+    const error = (guess: Float32Array, first: number, last: number) =>
+      steps < seen + last ? null : meanSquaredError(guess, truth, D, seen + first - 1, seen + last);
+    near.push(error(mean, 1, 20));
+    far.push(error(mean, 50, 100));
+    blind.push(error(constant, 50, 100));
   }
   return {
     period: forecastPeriod(forecaster, natural, edits, dataset),
@@ -97,6 +100,20 @@ export function measuredPart(
   return { values, rows: steps - from };
 }
 
-function average(values: readonly number[]): number | null {
-  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
+/** Mean of what there is of each column. */
+function columnMeans({ values, dimension }: TrainingData): Float32Array {
+  const counts = new Float64Array(dimension);
+  const means = new Float32Array(dimension);
+  values.forEach((value, i) => {
+    if (!Number.isNaN(value)) counts[i % dimension]++;
+  });
+  values.forEach((value, i) => {
+    if (!Number.isNaN(value)) means[i % dimension] += value / counts[i % dimension];
+  });
+  return means;
+}
+
+function average(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : null;
 }

@@ -7,7 +7,7 @@ import type { Rotation } from './rotations.ts';
 
 export interface SvaeLdsSnapshot {
   readonly kind: 'svae-lds';
-  /** T, steps shown, all from the stretch held out of training. */
+  /** T, steps shown: of the stretch held out of training, and where that is short before it too. */
   readonly steps: number;
   readonly dataDimension: number;
   readonly latentDimension: number;
@@ -15,7 +15,7 @@ export interface SvaeLdsSnapshot {
   readonly firstRow: number;
   /** The model sees steps before this one; 0: none, T: all. */
   readonly inputEnds: number;
-  /** T x D: what is, or would be, observed. */
+  /** T x D: what is, or would be, observed; NaN where a value is missing. */
   readonly data: Float32Array;
   /** T x D: the same without noise, where known. */
   readonly clean: Float32Array | null;

@@ -58,7 +58,7 @@ export class SnapshotMaker {
     const stretch = this.shown();
     const { steps, values, clean, firstRow } = stretch;
     const D = dataset.dimension;
-    const inputEnds = inputEnd(edits, steps);
+    const inputEnds = inputEnd(edits, stretch);
     const edited = globals.withEdits(natural, edits);
     const { matrix, noise, eigenvalues } = globals.summary(edited);
     const rotations = globals.rotations(natural);
