@@ -306,11 +306,20 @@ test.describe('own series', () => {
       .first()
       .setInputFiles({ name: 'wave.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
 
-  test('from a CSV file is trained on and exported in its own units', async ({ page }) => {
+  test('from a CSV file, gaps and all, is trained on and exported in its own units', async ({
+    page,
+  }) => {
     await openForOwn(page);
     await expectAccessible(page);
-    await load(page, `left,right\n${wave(400)}`);
-    await expect(page.getByText('wave.csv: 400 steps, 2 columns')).toBeVisible();
+    // 400 steps, of which 80 are held out; 120 before them are shown too.
+    const lines = wave(400).split('\n');
+    lines.fill('', 340, 350);
+    lines[9] = '1,';
+    await load(page, `left,right\n${lines.join('\n')}\n\n`);
+    await expect(message(page, /21 values are missing, in rows 11 and 342 to 351\./)).toBeVisible();
+    await expect(page.getByText('wave.csv: 400 steps, 2 columns, 21 values missing')).toBeVisible();
+    await expect(region(page, 'Observations').getByText('Hatched: 20 values missing')).toBeVisible();
+    await expectAccessible(page);
     await expect(play(page)).toBeEnabled();
     expect((await look(page)).data[0]).toHaveLength(2);
     await script(page, 'train', 3);
@@ -319,7 +328,9 @@ test.describe('own series', () => {
     await button(page, 'Series').click();
     const download = await downloading;
     expect(download.suggestedFilename()).toBe('svae-lds-seed-1-step-3-series.csv');
-    const [header, first] = (await readFile(await download.path(), 'utf8')).split('\r\n');
+    const table = (await readFile(await download.path(), 'utf8')).split('\r\n');
+    const [header, first] = table;
+    expect(table[1 + 140]).toMatch(/^341,,,\d/);
     expect(header.split(',').slice(0, 5)).toEqual([
       'row',
       'left',
@@ -342,8 +353,9 @@ test.describe('own series', () => {
     await expect(region(page, 'Observations').getByText('No series yet.')).toBeVisible();
     await load(page, `${wave(100)}\nabc,1`);
     await expect(page.getByRole('dialog', { name: 'wave.csv cannot be used yet' })).toBeVisible();
-    await button(page, 'Leave these rows out').click();
-    await expect(page.getByText('wave.csv: 100 steps, 2 columns')).toBeVisible();
+    await expect(page.getByText('Row 101, column "column 1" is "abc"')).toBeVisible();
+    // Without a row a series would jump.
+    await expect(button(page, 'Leave these rows out')).toHaveCount(0);
   });
 });
 

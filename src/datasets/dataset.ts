@@ -15,7 +15,10 @@ export interface Dataset {
   readonly rows: number;
   /** D */
   readonly dimension: number;
-  /** N x D, row-major, in model units: centred, root-mean-square radius about 10. */
+  /**
+   * N x D, row-major, in model units: of points centred, with a root-mean-square radius of about 10;
+   * of a sequence between 0 and 1, NaN where a value is missing.
+   */
   readonly values: Float32Array;
   /** True class of each row, where known (arms of the spiral); otherwise null. */
   readonly labels: Int32Array | null;

@@ -1,13 +1,13 @@
 import type { Dataset } from './dataset.ts';
 
-/** Points the user drew or loaded: N x D in the user's units. */
+/** Points or a series the user drew or loaded: N x D in the user's units. */
 export interface OwnData {
   readonly name: string;
   /** N */
   readonly rows: number;
   /** Name of each of the D columns. */
   readonly columns: readonly string[];
-  /** N x D, row-major. */
+  /** N x D, row-major; NaN where a value of a series is missing. */
   readonly values: Float64Array;
   /** N class numbers from 0, where known. */
   readonly labels: Int32Array | null;
@@ -16,21 +16,23 @@ export interface OwnData {
 /** Root-mean-square distance from the centre, in model units, that own points are scaled to. */
 export const MODEL_RADIUS = 10;
 
-/** Own points that no model can be trained on; the message names the bad value. */
+/** Points of a plane, or a series in time: its rows are steps, and values may be missing. */
+export type OwnForm = 'points' | 'series';
+
+/** Own data that no model can be trained on; the message names the bad value. */
 export class InvalidDataset extends Error {
   override readonly name = 'InvalidDataset';
 }
 
-/** Points of a plane need two columns; a series in time is content with one. */
-export const POINT_COLUMNS = 2;
-export const SERIES_COLUMNS = 1;
+export const LEAST_COLUMNS: Readonly<Record<OwnForm, number>> = { points: 2, series: 1 };
 
-/** What is wrong with own points, in words; null when a model can be trained on them. */
-export function ownDataProblem(own: OwnData, minColumns = POINT_COLUMNS): string | null {
+/** What is wrong with own data, in words; null when a model can be trained on them. */
+export function ownDataProblem(own: OwnData, form: OwnForm = 'points'): string | null {
   const dimension = own.columns.length;
-  if (dimension < minColumns) {
-    const columns = minColumns === 1 ? 'column' : 'columns';
-    return `Own data need at least ${minColumns} ${columns} of numbers; there are ${dimension}.`;
+  const least = LEAST_COLUMNS[form];
+  if (dimension < least) {
+    const columns = least === 1 ? 'column' : 'columns';
+    return `Own data need at least ${least} ${columns} of numbers; there are ${dimension}.`;
   }
   if (own.rows < 2) return `Own data need at least 2 rows; there are ${own.rows}.`;
   if (own.values.length !== own.rows * dimension) {
@@ -39,14 +41,21 @@ export function ownDataProblem(own: OwnData, minColumns = POINT_COLUMNS): string
   if (own.labels !== null && own.labels.length !== own.rows) {
     return `Own data hold ${own.labels.length} labels for ${own.rows} rows.`;
   }
-  const bad = own.values.findIndex((value) => !Number.isFinite(value));
+  const mayLack = form === 'series';
+  const bad = own.values.findIndex(
+    (value) => !(Number.isFinite(value) || (mayLack && Number.isNaN(value))),
+  );
   if (bad >= 0) {
     const row = Math.floor(bad / dimension) + 1;
     return `Own data hold ${own.values[bad]} in row ${row}, column "${own.columns[bad % dimension]}"; expected a finite number.`;
   }
-  if (own.columns.every((_, column) => isConstant(own, column))) {
+  const gaps = mayLack ? gapsProblem(own) : null;
+  if (gaps !== null) return gaps;
+  if (own.columns.every((_, column) => onlyValue(own, column) !== null)) {
     return 'All points of the own data are the same; at least one column must vary.';
   }
+  // A series is scaled by its model, to what a decoder can reach.
+  if (mayLack) return null;
   const { scale } = frameOf(own);
   if (!Number.isFinite(scale) || scale <= 0) {
     return 'The own data span too large or too small a range to be scaled; change their units.';
@@ -54,14 +63,42 @@ export function ownDataProblem(own: OwnData, minColumns = POINT_COLUMNS): string
   return null;
 }
 
-/** Whether a column has the same value in every row. */
-export function isConstant(own: OwnData, column: number): boolean {
-  const dimension = own.columns.length;
-  const first = own.values[column];
-  for (let row = 1; row < own.rows; row++) {
-    if (own.values[row * dimension + column] !== first) return false;
+/** A model that bridges gaps has to see more than it bridges. */
+function gapsProblem(own: OwnData): string | null {
+  const empty = own.columns.findIndex((_, column) => Number.isNaN(onlyValue(own, column)));
+  if (empty >= 0) return `Column "${own.columns[empty]}" has no value at all; leave it out.`;
+  const { rows } = gapsOf(own);
+  if (rows.length <= own.rows / 2) return null;
+  return `Values are missing in ${rows.length} of ${own.rows} rows; at most half of the rows of a series may have gaps.`;
+}
+
+/** How many values are missing, and the rows, counted from 0, that lack any. */
+export function gapsOf({ rows, columns, values }: OwnData): {
+  readonly values: number;
+  readonly rows: readonly number[];
+} {
+  const dimension = columns.length;
+  let missing = 0;
+  const lacking: number[] = [];
+  for (let row = 0; row < rows; row++) {
+    const before = missing;
+    for (let at = row * dimension; at < (row + 1) * dimension; at++)
+      if (Number.isNaN(values[at])) missing++;
+    if (missing > before) lacking.push(row);
   }
-  return true;
+  return { values: missing, rows: lacking };
+}
+
+/** The value a column has wherever it has one, NaN where it has none; null where it varies. */
+export function onlyValue(own: OwnData, column: number): number | null {
+  const dimension = own.columns.length;
+  let only = Number.NaN;
+  for (let row = 0; row < own.rows; row++) {
+    const value = own.values[row * dimension + column];
+    if (Number.isNaN(only)) only = value;
+    else if (value !== only && !Number.isNaN(value)) return null;
+  }
+  return only;
 }
 
 /**

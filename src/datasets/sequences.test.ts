@@ -62,8 +62,10 @@ describe('own series', () => {
   it('is scaled to what a sigmoid can reach, and back by its frame', () => {
     const own = series(['a', 'b'], rising);
     const { values, frame, sequence } = ownSeries(own, 10);
+    // The last 4 of 20 rows are held out: they have no say in the scale.
     expect(Math.min(...values)).toBeCloseTo(0.1, 6);
-    expect(Math.max(...values)).toBeCloseTo(0.9, 6);
+    expect(Math.max(...values.subarray(0, 32))).toBeCloseTo(0.9, 6);
+    expect(Math.max(...values)).toBeGreaterThan(1);
     expect(sequence).toEqual({ clean: null, heldOutRows: 4, truePeriod: null });
     values.forEach((value, i) => {
       expect(frame.offset[i % 2] + frame.scale * value).toBeCloseTo(own.values[i], 4);
@@ -78,8 +80,27 @@ describe('own series', () => {
         ownSeries(own, window);
     expect(problem(series(['a', 'b'], rising), 17)).toThrow(/20 rows.*window of 17 steps/);
     expect(problem(series(['a'], new Array(30).fill(2)))).toThrow(/are the same/);
-    expect(problem(series(['a'], [...rising, Number.NaN]))).toThrow(/NaN in row 41, column "a"/);
+    expect(problem(series(['a'], [...rising, Infinity]))).toThrow(/Infinity in row 41, column "a"/);
+    const late = rising.map((value, at) => (at < 32 ? 3 : value));
+    expect(problem(series(['a', 'b'], late))).toThrow(/All values of the 16 rows for training/);
+    expect(problem(series(['a'], [1e308, -1e308, ...rising]))).toThrow(/too large/);
     expect(problem(series([], []))).toThrow(/at least 1 column/);
     expect(problem({ ...series(['a'], rising), rows: 7 })).toThrow(/7 rows of 1 columns need 7/);
+  });
+
+  it('keeps gaps, unless there are more of them than values to learn from', () => {
+    const holed = rising.map((value, at) => (at === 3 || at === 8 ? Number.NaN : value));
+    const { values, frame } = ownSeries(series(['a', 'b'], holed), 10);
+    const whole = ownSeries(series(['a', 'b'], rising), 10);
+    expect(frame).toEqual(whole.frame);
+    expect(values).toEqual(
+      whole.values.map((value, at) => (at === 3 || at === 8 ? Number.NaN : value)),
+    );
+    const from = (first: number) => rising.map((value, at) => (at < first ? value : Number.NaN));
+    expect(() => ownSeries(series(['a', 'b'], from(19)), 10)).toThrow(
+      /in 11 of 20 rows; at most half/,
+    );
+    const none = rising.map((value, at) => (at % 2 === 1 ? Number.NaN : value));
+    expect(() => ownSeries(series(['a', 'b'], none), 10)).toThrow(/"b" has no value at all/);
   });
 });

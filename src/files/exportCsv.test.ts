@@ -34,6 +34,14 @@ it('writes the data alone before there is a model', () => {
   expect(csv).toBe('"width, cm",height\r\n102,14\r\n94,11');
 });
 
+it('leaves the cells of missing values empty', () => {
+  const columns = [
+    { name: 'a', values: [1, Number.NaN, 3] },
+    { name: 'b', values: [4, 5, Number.NaN] },
+  ];
+  expect(columnsCsv(columns)).toBe('a,b\r\n1,4\r\n,5\r\n3,');
+});
+
 it('gives every Float32 back', () => {
   const values = Float32Array.from(
     { length: 500 },

@@ -22,7 +22,10 @@ export interface ExportedPoints {
   readonly reconstructions?: ArrayLike<number>;
 }
 
-/** Columns as CSV text: a header, then a row per entry; "\r\n" line ends as RFC 4180 has them. */
+/**
+ * Columns as CSV text: a header, then a row per entry, empty where a value is missing (NaN);
+ * "\r\n" line ends as RFC 4180 has them.
+ */
 export function columnsCsv(columns: readonly ExportColumn[]): string {
   const rows = columns[0]?.values.length ?? 0;
   const data = Array.from({ length: rows }, (_, row) =>
@@ -87,6 +90,6 @@ function every(values: ArrayLike<number>, width: number, column: number): number
 }
 
 /** Nine digits give a Float32 back exactly, without the noise of its digits as a double. */
-function readable(value: number): number {
-  return Number(value.toPrecision(9));
+function readable(value: number): number | '' {
+  return Number.isNaN(value) ? '' : Number(value.toPrecision(9));
 }

@@ -92,6 +92,16 @@ describe('a round trip', () => {
     });
   });
 
+  it('keeps the gaps of a series', () => {
+    const values = Float64Array.of(1, Number.NaN, 3);
+    const ownData = { name: 'wave', rows: 3, columns: ['a'], values, labels: null };
+    const holed: ModelFile = { ...file, ownData };
+    expect(decodeModelFile(encodeModelFile(holed), lab)).toMatchObject({
+      ok: true,
+      file: { ownData },
+    });
+  });
+
   it('keeps every bit of every number', () => {
     const float64 = fc.float64Array({ noNaN: true, noDefaultInfinity: true });
     fc.assert(

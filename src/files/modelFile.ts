@@ -197,7 +197,8 @@ function readEdits(edits: readonly unknown[], lab: LinkLab, warnings: string[]):
 }
 
 function readOwnData(data: NonNullable<ModelFileBody['ownData']>): OwnData {
-  const values = readFinite('ownData.values', data.values, 'float64');
+  // What is missing from a series is NaN.
+  const values = readFinite('ownData.values', data.values, 'float64', true);
   const expected = data.rows * data.columns.length;
   if (values.length !== expected) {
     const message = `The file's "ownData.values" holds ${values.length} numbers; expected ${expected} for ${data.rows} rows of ${data.columns.length}.`;
@@ -229,10 +230,15 @@ function readArray<Type extends DType>(name: string, encoded: EncodedArray, dtyp
   return array;
 }
 
-function readFinite<Type extends DType>(name: string, encoded: EncodedArray, dtype: Type) {
+function readFinite<Type extends DType>(
+  name: string,
+  encoded: EncodedArray,
+  dtype: Type,
+  mayLack = false,
+) {
   const array = readArray(name, encoded, dtype);
   for (let index = 0; index < array.length; index++) {
-    if (Number.isFinite(array[index])) continue;
+    if (Number.isFinite(array[index]) || (mayLack && Number.isNaN(array[index]))) continue;
     const message = `The file's "${name}" holds ${array[index]} at position ${index}; expected finite numbers.`;
     throw new Refusal('not-finite', message);
   }

@@ -127,7 +127,7 @@ describe('decodeLink', () => {
     ["edits=!('kind':'x'),7;", 'edits', 'Edit 2 of the link is left out: 7 is no edit'],
     ["points=('name':'a'", 'points', 'cannot be read: they may have been cut off.'],
     ['points=7', 'points', 'expected a name, columns and values'],
-    ["points=('name':'a','columns':!'x';,'values':!1,2;)", 'points', 'they have 1 columns'],
+    ["points=('name':'a','columns':!;,'values':!1,2;)", 'points', 'they have 0 columns'],
     [
       "points=('name':'a','columns':!'x','y';,'values':!1,2,3;)",
       'points',
@@ -223,6 +223,14 @@ describe('a round trip', () => {
     back?.values.forEach((value, index) => {
       expect(value).toBe(Number(drawn.values[index].toFixed(2)) + 0);
     });
+  });
+
+  it('gives back a series of one column with its gaps', () => {
+    const values = Float64Array.of(1.5, Number.NaN, -2, 0.25);
+    const ownData = { name: 'wave', rows: 4, columns: ['a'], values, labels: null };
+    const { hash, problems } = encodeLink({ ...plain, ownData }, lab);
+    expect(problems).toEqual([]);
+    expect(decode(hash).state?.ownData).toEqual(ownData);
   });
 
   it('keeps the shape of points that lie close together', () => {

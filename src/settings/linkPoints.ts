@@ -1,6 +1,6 @@
 import { grouped } from './words.ts';
 
-/** Own points as links carry them: N x D, row-major, in the user's units. */
+/** Own points or series as links carry them: N x D, row-major, in the user's units; NaN is missing. */
 export interface LinkedPoints {
   readonly name: string;
   readonly rows: number;
@@ -12,7 +12,8 @@ export interface LinkedPoints {
 /** More points than this make a link too long to send. */
 export const MAX_LINKED_POINTS = 200;
 
-const MAX_COLUMNS = 16;
+/** As wide as a series may be. */
+const MAX_COLUMNS = 40;
 
 /** Why points cannot go into a link; null when they can. */
 export function tooManyForLink(points: LinkedPoints): string | null {
@@ -30,7 +31,9 @@ export function packPoints(points: LinkedPoints): unknown {
     name: points.name,
     columns: points.columns,
     // Adding 0 turns a rounded -0 into 0.
-    values: Array.from(points.values, (value) => Number(value.toFixed(decimals)) + 0),
+    values: Array.from(points.values, (value) =>
+      Number.isNaN(value) ? null : Number(value.toFixed(decimals)) + 0,
+    ),
     ...(points.labels ? { labels: Array.from(points.labels) } : {}),
   };
 }
@@ -41,8 +44,9 @@ function decimalsOf({ rows, columns, values }: LinkedPoints): number {
     let low = Number.POSITIVE_INFINITY;
     let high = Number.NEGATIVE_INFINITY;
     for (let row = 0; row < rows; row++) {
-      low = Math.min(low, values[row * columns.length + column]);
-      high = Math.max(high, values[row * columns.length + column]);
+      const value = values[row * columns.length + column];
+      if (value < low) low = value;
+      if (value > high) high = value;
     }
     extent = Math.max(extent, high - low);
   });
@@ -57,10 +61,11 @@ export function unpackPoints(data: unknown): LinkedPoints | string {
   if (typeof name !== 'string') return 'their name is missing';
   if (!isListOf(columns, (column) => typeof column === 'string'))
     return 'their columns are missing';
-  if (columns.length < 2 || columns.length > MAX_COLUMNS) {
-    return `they have ${columns.length} columns; expected 2 to ${MAX_COLUMNS}`;
+  if (columns.length < 1 || columns.length > MAX_COLUMNS) {
+    return `they have ${columns.length} columns; expected 1 to ${MAX_COLUMNS}`;
   }
-  if (!isListOf(values, (value) => Number.isFinite(value))) return 'their values are not numbers';
+  if (!isListOf(values, (value) => value === null || Number.isFinite(value)))
+    return 'their values are not numbers';
   const rows = values.length / columns.length;
   if (!Number.isInteger(rows)) {
     return `${values.length} values do not fill rows of ${columns.length}`;
@@ -79,7 +84,7 @@ export function unpackPoints(data: unknown): LinkedPoints | string {
     name,
     rows,
     columns: columns.map(String),
-    values: Float64Array.from(values.map(Number)),
+    values: Float64Array.from(values, (value) => (value === null ? Number.NaN : Number(value))),
     labels: labels === undefined ? null : Int32Array.from(labels.map(Number)),
   };
 }

@@ -2,13 +2,16 @@
 export type Cell =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'missing' }
+  /** "NaN": what programs write for what is missing, or for a sum gone wrong. */
+  | { readonly kind: 'not-a-number' }
   | { readonly kind: 'not-finite' }
   | { readonly kind: 'text' };
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const DECIMAL_COMMA = /^[+-]?(\d+,\d*|,\d+)(e[+-]?\d+)?$/i;
 const MISSING = /^(|na|n\/a|#n\/a|null|none|missing|\?|-|\.)$/i;
-const NOT_FINITE = /^[+-]?(nan|inf|infinity|∞)$/i;
+const NOT_A_NUMBER = /^[+-]?nan$/i;
+const NOT_FINITE = /^[+-]?(inf|infinity|∞)$/i;
 
 /**
  * Reads a trimmed cell.
@@ -21,6 +24,7 @@ export function readCell(text: string, decimalComma: boolean): Cell {
   if (NUMBER.test(plain)) return finite(Number(plain));
   if (decimalComma && DECIMAL_COMMA.test(plain)) return finite(Number(plain.replace(',', '.')));
   if (MISSING.test(plain)) return { kind: 'missing' };
+  if (NOT_A_NUMBER.test(plain)) return { kind: 'not-a-number' };
   if (NOT_FINITE.test(plain)) return { kind: 'not-finite' };
   return { kind: 'text' };
 }

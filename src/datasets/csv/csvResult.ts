@@ -31,7 +31,12 @@ export interface CsvProblem {
 
 /** Something the reader did that the user should know of. */
 export interface CsvWarning {
-  readonly kind: 'constant-column' | 'column-left-out' | 'rows-left-out' | 'rows-sampled';
+  readonly kind:
+    | 'constant-column'
+    | 'column-left-out'
+    | 'rows-left-out'
+    | 'rows-sampled'
+    | 'values-missing';
   readonly message: string;
 }
 

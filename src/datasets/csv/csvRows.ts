@@ -7,7 +7,7 @@ export interface CsvRow {
 }
 
 export interface CsvRows {
-  /** Complete rows so far, without empty rows and comments. */
+  /** Complete rows so far, without comments; of empty rows, if they are kept, without cells. */
   readonly rows: readonly CsvRow[];
   /** Row where a quote is opened and not properly closed; null when all is well. */
   readonly brokenQuotes: number | null;
@@ -28,7 +28,7 @@ const PROBE_LENGTH = 1 << 14;
 const LONGEST_ROW = 1 << 20;
 
 /** Splits text that comes in pieces ("\n" line ends) into rows of trimmed cells. */
-export function createRowSplitter(): RowSplitter {
+export function createRowSplitter(emptyRows: 'skip' | 'keep' = 'skip'): RowSplitter {
   let pending = '';
   let delimiter: string | null = null;
   let rowNumber = 0;
@@ -44,8 +44,9 @@ export function createRowSplitter(): RowSplitter {
     const rows: CsvRow[] = [];
     data.forEach((raw, index) => {
       const cells = trimmed(raw, delimiter === ' ');
-      if (cells.every((cell) => cell === '') || cells[0].startsWith('#')) return;
-      rows.push({ number: firstNumber + index, cells });
+      const isEmpty = cells.every((cell) => cell === '');
+      if (isEmpty ? emptyRows === 'skip' : cells[0].startsWith('#')) return;
+      rows.push({ number: firstNumber + index, cells: isEmpty ? [] : cells });
     });
     const broken = errors.find((error) => (error.row ?? 0) < data.length);
     if (broken) return { rows, brokenQuotes: firstNumber + (broken.row ?? 0) };

@@ -1,6 +1,13 @@
-import { isConstant, type OwnData, ownDataProblem } from '../ownData.ts';
-import { readCell } from './csvCells.ts';
+import {
+  LEAST_COLUMNS,
+  type OwnData,
+  type OwnForm,
+  onlyValue,
+  ownDataProblem,
+} from '../ownData.ts';
+import { type Cell, readCell } from './csvCells.ts';
 import { type CsvColumns, chooseColumns, type TableOfCells } from './csvColumns.ts';
+import { missingValues, seriesSteps } from './csvGaps.ts';
 import { type CsvProblem, type CsvWarning, grouped } from './csvResult.ts';
 import type { CsvRow } from './csvRows.ts';
 import { ROWS_PER_REST } from './timeSlices.ts';
@@ -11,8 +18,9 @@ export type BadRows = 'refuse' | 'leave-out';
 export interface CsvTable extends TableOfCells {
   readonly name: string;
   readonly badRows: BadRows;
-  /** 1 or 2 */
-  readonly minColumns: number;
+  /** What the rows are. Those of a series may have no cells. */
+  readonly form: OwnForm;
+  readonly delimiter: string;
   readonly maxColumns: number;
 }
 
@@ -32,37 +40,43 @@ export async function readTable(table: CsvTable, rest: () => Promise<void>): Pro
       : 'The file has no rows.';
     return failed({ kind: 'no-rows', message });
   }
-  const columns = await chooseColumns(table, rest);
+  const isSeries = table.form === 'series';
+  const rows = isSeries ? seriesSteps(table.rows) : table.rows;
+  const filled = rows.filter(({ cells }) => cells.length > 0);
+  const found = await chooseColumns({ ...table, rows: filled }, rest);
+  const columns = isSeries ? withoutLabels(found) : found;
   const wrongWidth = widthProblem(columns, table);
   if (wrongWidth) return failed(wrongWidth);
 
-  const used = [...columns.numeric, ...(columns.label === null ? [] : [columns.label])];
   const problems: CsvProblem[] = [];
   const good: CsvRow[] = [];
-  for (const [index, row] of table.rows.entries()) {
+  for (const [index, row] of rows.entries()) {
     if (index % ROWS_PER_REST === 0) await rest();
     const before = problems.length;
-    checkRow(row, columns, used, table.decimalComma, problems);
+    checkRow(row, columns, table, problems);
     if (problems.length === before) good.push(row);
   }
   const warnings: CsvWarning[] = [...columns.warnings];
   if (problems.length > 0) {
     if (table.badRows === 'refuse' || good.length === 0) return { ok: false, problems };
-    const left = table.rows.length - good.length;
+    const left = rows.length - good.length;
     warnings.push({
       kind: 'rows-left-out',
-      message: `${grouped(left)} of ${grouped(table.rows.length)} rows are left out, because cells are missing or are not numbers.`,
+      message: `${grouped(left)} of ${grouped(rows.length)} rows are left out, because cells are missing or are not numbers.`,
     });
   }
 
   const data = await ownData(table, columns, good, rest);
-  const problem = ownDataProblem(data, table.minColumns);
+  const problem = ownDataProblem(data, table.form);
   if (problem !== null) return failed({ kind: 'constant', message: problem });
   data.columns.forEach((column, index) => {
-    if (!isConstant(data, index)) return;
-    const message = `"${column}" is ${data.values[index]} in every row, so it tells nothing apart.`;
+    const value = onlyValue(data, index);
+    if (value === null) return;
+    const message = `"${column}" is ${value} in every row, so it tells nothing apart.`;
     warnings.push({ kind: 'constant-column', message });
   });
+  const missing = missingValues(data, good);
+  if (missing) warnings.push(missing);
   return { ok: true, data, warnings };
 }
 
@@ -70,17 +84,22 @@ function failed(problem: CsvProblem): TableResult {
   return { ok: false, problems: [problem] };
 }
 
-function widthProblem(
-  columns: CsvColumns,
-  { minColumns, maxColumns }: CsvTable,
-): CsvProblem | null {
+/** A series has no classes: text in it is of no use. */
+function withoutLabels(columns: CsvColumns): CsvColumns {
+  if (columns.label === null) return columns;
+  const message = `"${columns.names[columns.label]}" is left out: a series has no labels.`;
+  const warnings = [...columns.warnings, { kind: 'column-left-out' as const, message }];
+  return { ...columns, label: null, warnings };
+}
+
+function widthProblem(columns: CsvColumns, { form, maxColumns }: CsvTable): CsvProblem | null {
   const count = columns.numeric.length;
   if (count === 0) {
-    const expected = minColumns === 1 ? 'one' : 'two, such as "1.5,2"';
+    const expected = LEAST_COLUMNS[form] === 1 ? 'one' : 'two, such as "1.5,2"';
     const message = `The file has no column of numbers; expected at least ${expected}.`;
     return { kind: 'no-numbers', message };
   }
-  if (count < minColumns) {
+  if (count < LEAST_COLUMNS[form]) {
     const only = columns.names[columns.numeric[0]];
     const message = `The file has only one column of numbers, "${only}"; expected at least two, separated by commas, semicolons, tabs or spaces.`;
     return { kind: 'one-column', message, column: only };
@@ -94,32 +113,39 @@ function widthProblem(
 
 function checkRow(
   row: CsvRow,
-  columns: CsvColumns,
-  used: readonly number[],
-  decimalComma: boolean,
+  { names, numeric, label }: CsvColumns,
+  { form, delimiter, decimalComma }: CsvTable,
   problems: CsvProblem[],
 ): void {
-  const width = columns.names.length;
+  const width = names.length;
   const extra = row.cells.findIndex((cell, position) => position >= width && cell !== '');
   if (extra >= 0) {
     const value = row.cells[extra];
     const message = `Row ${row.number} has ${row.cells.length} cells, the first of them too many is "${value}"; expected ${width}, as in other rows.`;
     problems.push({ kind: 'extra-cells', message, row: row.number, value });
   }
-  for (const position of used) {
+  const isShort = row.cells.length > 0 && row.cells.length < width;
+  if (form === 'series' && delimiter === ' ' && isShort) {
+    const message = `Row ${row.number} has ${row.cells.length} of ${width} cells, and between spaces nobody can tell which is missing; write NA for it.`;
+    problems.push({ kind: 'missing', message, row: row.number });
+    return;
+  }
+  for (const position of label === null ? numeric : [...numeric, label]) {
     const value = row.cells[position] ?? '';
     const { kind } = readCell(value, decimalComma);
     // Labels may be any text.
-    if (kind === 'number' || (position === columns.label && kind !== 'missing')) continue;
-    const column = columns.names[position];
-    const expected = position === columns.label ? 'a label' : 'a number';
+    if (kind === 'number' || (position === label && kind !== 'missing')) continue;
+    if (form === 'series' && (kind === 'missing' || kind === 'not-a-number')) continue;
+    const column = names[position];
+    const expected = position === label ? 'a label' : 'a number';
     const message = cellMessage(kind, row.number, column, value, expected, decimalComma);
-    problems.push({ kind, message, row: row.number, column, value });
+    const problem = kind === 'not-a-number' ? 'not-finite' : kind;
+    problems.push({ kind: problem, message, row: row.number, column, value });
   }
 }
 
 function cellMessage(
-  kind: 'missing' | 'not-finite' | 'text',
+  kind: Exclude<Cell['kind'], 'number'>,
   row: number,
   column: string,
   value: string,
@@ -133,6 +159,7 @@ function cellMessage(
       return value === ''
         ? `${place} is empty; expected ${expected}.`
         : `${place} is missing ("${shown}"); expected ${expected}.`;
+    case 'not-a-number':
     case 'not-finite':
       return `${place} is "${shown}"; expected a finite number.`;
     case 'text':
@@ -151,7 +178,7 @@ async function ownData(
   for (const [index, { cells }] of rows.entries()) {
     if (index % ROWS_PER_REST === 0) await rest();
     for (const position of columns.numeric) {
-      const cell = readCell(cells[position], table.decimalComma);
+      const cell = readCell(cells[position] ?? '', table.decimalComma);
       values[next++] = cell.kind === 'number' ? cell.value : Number.NaN;
     }
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../math/random.ts';
-import { type OwnData, SERIES_COLUMNS } from '../ownData.ts';
+import type { OwnData } from '../ownData.ts';
 import type { CsvProblem, CsvResult } from './csvResult.ts';
 import type { CsvSource } from './csvText.ts';
 import { type CsvOptions, parseCsv } from './parseCsv.ts';
@@ -201,7 +201,7 @@ describe('bad files', () => {
   });
 
   it('takes a single column where a series is wanted', async () => {
-    const series = { minColumns: SERIES_COLUMNS };
+    const series = { form: 'series' } as const;
     expect(Array.from(taken(await read('x\n1\n2\n4\n', series)).values)).toEqual([1, 2, 4]);
     const [problem] = refused(await read('x\n3\n3\n', series));
     expect(problem.message).toMatch(/at least one column must vary/);

@@ -1,4 +1,4 @@
-import { POINT_COLUMNS } from '../ownData.ts';
+import type { OwnForm } from '../ownData.ts';
 import { isHeader } from './csvColumns.ts';
 import { type CsvProblem, type CsvResult, type CsvWarning, grouped } from './csvResult.ts';
 import { type CsvRow, type CsvRows, createRowSplitter } from './csvRows.ts';
@@ -20,8 +20,8 @@ export interface CsvOptions {
   readonly maxRows?: number;
   /** Columns of numbers, labels apart. */
   readonly maxColumns?: number;
-  /** `SERIES_COLUMNS` for a series in time; `POINT_COLUMNS` unless told. */
-  readonly minColumns?: number;
+  /** What the rows are; points unless told. The gaps of a series stay in it. */
+  readonly form?: OwnForm;
   readonly rowsKept?: RowsKept;
   readonly badRows?: BadRows;
   readonly onProgress?: (progress: CsvProgress) => void;
@@ -36,7 +36,7 @@ const MAX_CELLS = 256;
 const MAX_PROBLEMS = 20;
 
 /**
- * Reads points from a CSV file: any usual separator, decimal points or commas, with or without a
+ * Reads points or a series from a CSV file: any usual separator, decimal points or commas, with or without a
  * header, quotes, comment lines starting with "#". Works through the file in slices of a few
  * milliseconds, so it can run on the page's main thread, and keeps at most `maxRows` rows.
  *
@@ -44,7 +44,8 @@ const MAX_PROBLEMS = 20;
  */
 export async function parseCsv(source: CsvSource, options: CsvOptions): Promise<CsvResult> {
   const { maxRows = MAX_CSV_ROWS, rowsKept = { how: 'all' } } = options;
-  const splitter = createRowSplitter();
+  const form = options.form ?? 'points';
+  const splitter = createRowSplitter(form === 'series' ? 'keep' : 'skip');
   const sample = createRowSample(rowsKept, maxRows);
   let part: number | null = 0;
   const slices = createTimeSlices(() =>
@@ -52,13 +53,20 @@ export async function parseCsv(source: CsvSource, options: CsvOptions): Promise<
   );
   let header: CsvRow | null = null;
   let started = false;
+  /** Empty rows are steps of a series only where another row follows. */
+  let gap: CsvRow[] = [];
 
   const decimalComma = () => splitter.delimiter() !== ',';
   const accept = ({ rows, brokenQuotes }: CsvRows): CsvProblem | null => {
     for (const row of rows) {
       if (row.cells.length > MAX_CELLS) return tooWide(row, options.maxColumns);
+      if (row.cells.length === 0) {
+        if (sample.seen() > 0) gap.push(row);
+        continue;
+      }
       if (!started && isHeader(row, decimalComma())) header = row;
-      else sample.add(row);
+      else for (const step of [...gap, row]) sample.add(step);
+      gap = [];
       started = true;
     }
     return brokenQuotes === null ? null : openQuote(brokenQuotes);
@@ -96,7 +104,8 @@ export async function parseCsv(source: CsvSource, options: CsvOptions): Promise<
       decimalComma: decimalComma(),
       badRows: options.badRows ?? 'refuse',
       maxColumns: options.maxColumns ?? MAX_CSV_COLUMNS,
-      minColumns: options.minColumns ?? POINT_COLUMNS,
+      form,
+      delimiter: splitter.delimiter(),
     },
     slices.rest,
   );

@@ -22,7 +22,11 @@ export const svaeLdsTable = defineSettings({
           help: 'Faster and slower by turns, once in two round trips.',
         },
         { value: 'sine', label: 'Sine on a line', help: 'The dot slows down before it turns.' },
-        { value: 'own', label: 'Own series', help: 'Rows of a CSV file, in the order of time.' },
+        {
+          value: 'own',
+          label: 'Own series',
+          help: 'Rows of a CSV file, in the order of time. An empty row or cell is a gap.',
+        },
       ],
       default: 'bouncing',
     },

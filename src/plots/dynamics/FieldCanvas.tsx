@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { Field, Shading } from './fieldPixels.ts';
 import { sampleColumns, shadeField } from './fieldPixels.ts';
+import { paintHatch } from './hatch.ts';
 import type { TimeFrame } from './timeScale.ts';
 
 interface FieldCanvasProps {
@@ -9,13 +10,15 @@ interface FieldCanvasProps {
   readonly shading: Shading;
   /** A second field laid over the first. */
   readonly overlay: { readonly field: Field; readonly shading: Shading } | null;
+  /** Colour of the hatching where a value is missing. */
+  readonly gapInk: string;
 }
 
 /** Where a field is shaded, one pixel per value, before it is enlarged: fields are painted one after the other. */
 let scratch: HTMLCanvasElement | null = null;
 
-/** A T x P field, time to the right, the first pixel on top. Purely visual: hidden from assistive technology. */
-export function FieldCanvas({ frame, field, shading, overlay }: FieldCanvasProps) {
+/** A T x P field, time to the right, the first pixel on top, gaps hatched. Purely visual: hidden from assistive technology. */
+export function FieldCanvas({ frame, field, shading, overlay, gapInk }: FieldCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const image = useRef<ImageData | null>(null);
   const { area, domain } = frame;
@@ -37,15 +40,17 @@ export function FieldCanvas({ frame, field, shading, overlay }: FieldCanvasProps
       sampled: sampleColumns(overlay.field, domain, columns),
       shading: overlay.shading,
     };
-    shadeField(image.current.data, sampleColumns(field, domain, columns), shading, above);
+    const sampled = sampleColumns(field, domain, columns);
+    shadeField(image.current.data, sampled, shading, above);
     scratch ??= document.createElement('canvas');
     scratch.width = columns;
     scratch.height = field.pixels;
     scratch.getContext('2d')?.putImageData(image.current, 0, 0);
     context.imageSmoothingEnabled = false;
     context.clearRect(0, 0, columns, rows);
+    if (sampled.some(Number.isNaN)) paintHatch(context, element, ratio, gapInk);
     context.drawImage(scratch, 0, 0, columns, rows);
-  }, [area.width, area.height, domain, field, shading, overlay]);
+  }, [area.width, area.height, domain, field, shading, overlay, gapInk]);
 
   return (
     <canvas

@@ -16,7 +16,7 @@ import { createTimeFrame, pixelTicks } from './timeScale.ts';
 export interface ImageStripProps extends ChartProps, InputEndProps {
   /** Accessible name, such as "Observations, step by pixel". */
   readonly label: string;
-  /** T x P, row by row; NaN where there is no observation. */
+  /** T x P, row by row; NaN, which is hatched, where there is no observation. */
   readonly values: ArrayLike<number>;
   /** P. */
   readonly pixels: number;
@@ -55,7 +55,7 @@ export const ImageStrip = memo(function ImageStrip(props: ImageStripProps) {
   const { timeAxis = true, hovered, onHover, largestDeviation = 0.5 } = props;
   const [low, high] = props.range ?? UNIT_RANGE;
   const { from, to } = domain;
-  const { host, size } = useChartHost(theme);
+  const { host, size, ink } = useChartHost(theme);
   const frame = useMemo(
     () => (size === null ? null : createTimeFrame(size, { from, to }, timeAxis)),
     [size, from, to, timeAxis],
@@ -118,7 +118,13 @@ export const ImageStrip = memo(function ImageStrip(props: ImageStripProps) {
             note={props.note}
           />
           {hasValues && (
-            <FieldCanvas frame={frame} field={field} shading={shading} overlay={overlay} />
+            <FieldCanvas
+              frame={frame}
+              field={field}
+              shading={shading}
+              overlay={overlay}
+              gapInk={ink.muted}
+            />
           )}
           <svg
             className="plot-layer plot-overlay"

@@ -58,7 +58,7 @@ function Choices({ csv }: { readonly csv: CsvLoading }) {
   const controller = useController();
   if (csv.state === 'reading') return <Button onClick={dismissCsv}>Stop</Button>;
   const again = (choice: CsvChoice) => () => void loadCsv(controller, csv.file, csv.intake, choice);
-  const offer = csvOffer(csv.problems);
+  const offer = csvOffer(csv.problems, csv.intake.form);
   return (
     <>
       {offer === 'choose-rows' &&

@@ -6,14 +6,14 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { CsvProblem, CsvResult } from '../../../datasets/csv/csvResult.ts';
 import type { CsvProgress } from '../../../datasets/csv/parseCsv.ts';
-import type { OwnData } from '../../../datasets/ownData.ts';
+import type { OwnData, OwnForm } from '../../../datasets/ownData.ts';
 import type { LabController } from '../../../store/controller.ts';
 import type { CsvChoice, readCsvFile } from './csvReader.ts';
 
 /** How a lab takes files: as what they are read, and what becomes of them. */
 export interface CsvIntake {
-  /** Fewest columns of numbers; those of points in a plane unless told. */
-  readonly minColumns?: number;
+  /** What the rows are; points unless told. */
+  readonly form?: OwnForm;
   /** Most columns of numbers; those of points unless told. */
   readonly maxColumns?: number;
   /** Ways to choose among too many rows. */
@@ -60,9 +60,9 @@ export async function loadCsv(
   show({ fraction: 0, rows: 0 });
   const { seed } = controller.document.getState();
   const { signal } = turn;
-  const { minColumns, maxColumns } = intake;
-  const columns = { ...(minColumns && { minColumns }), ...(maxColumns && { maxColumns }) };
-  const result = await readCsv(file, choice, { seed, signal, onProgress: show, ...columns });
+  const { form, maxColumns } = intake;
+  const table = { ...(form && { form }), ...(maxColumns && { maxColumns }) };
+  const result = await readCsv(file, choice, { seed, signal, onProgress: show, ...table });
   if (turn !== reading) return;
   reading = null;
   csvStore.setState({ csv: refusal(file, intake, result) });

@@ -12,4 +12,6 @@ it('offers what helps', () => {
   expect(csvOffer([problem('one-column')])).toBe('none');
   expect(csvOffer([problem('text'), problem('one-column')])).toBe('none');
   expect(csvOffer([])).toBe('none');
+  expect(csvOffer([problem('text')], 'series')).toBe('none');
+  expect(csvOffer([problem('too-many-rows')], 'series')).toBe('choose-rows');
 });

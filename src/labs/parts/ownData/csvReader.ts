@@ -6,7 +6,7 @@ import { createRandom } from '../../../math/random.ts';
 
 export type CsvChoice = { readonly rows?: 'first' | 'spaced' | 'random'; readonly leaveOut?: true };
 
-export interface CsvReading extends Pick<CsvOptions, 'minColumns' | 'maxColumns'> {
+export interface CsvReading extends Pick<CsvOptions, 'form' | 'maxColumns'> {
   /** For a random choice of rows. */
   readonly seed: number;
   readonly signal: AbortSignal;

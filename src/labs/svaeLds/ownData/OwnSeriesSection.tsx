@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useDocument } from '../../../store/context.ts';
 import { LoadCsvButton } from '../../parts/ownData/LoadCsvButton.tsx';
 import styles from '../../parts/sideSection.module.css';
-import { seriesIntake } from './ownSeries.ts';
+import { seriesIntake, seriesInWords } from './ownSeries.ts';
 
 /** Loading a file, while the signal is one's own. */
 export function OwnSeriesSection() {
@@ -17,7 +17,7 @@ export function OwnSeriesSection() {
       </h4>
       <p className={styles.text}>
         {series
-          ? `${series.name}: ${series.rows.toLocaleString('en-US')} steps, ${series.columns.length} ${series.columns.length === 1 ? 'column' : 'columns'}`
+          ? `${seriesInWords(series)}. The last fifth, 400 steps at most, is kept for testing.`
           : 'None yet. Load a CSV file with a row for each step.'}
       </p>
       <div className={styles.buttons}>

@@ -5,6 +5,7 @@ import { LoadCsvButton } from '../../parts/ownData/LoadCsvButton.tsx';
 import { useCsvDrop } from '../../parts/ownData/useCsvDrop.ts';
 import { LayerToggles } from '../../parts/stage/LayerToggles.tsx';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
+import { missingInWords } from '../ownData/missing.ts';
 import { seriesIntake, useWantsSeries } from '../ownData/ownSeries.ts';
 import { useFlags } from './flags.ts';
 import { LIT_BY } from './highlights.ts';
@@ -29,12 +30,18 @@ export const ObservationsPanel = memo(function ObservationsPanel({
   const drop = useCsvDrop(seriesIntake);
   const clean = snapshot?.clean ?? null;
   const isClean = flags.clean && clean !== null;
+  const missing = snapshot && missingInWords(snapshot.data);
   return (
     <StagePanel
       name="Observations"
       part="observations"
       litBy={LIT_BY.observations}
-      actions={clean && <LayerToggles layers={CLEAN} shown={flags} onChange={setFlag} />}
+      actions={
+        <>
+          {missing && <span className={styles.readout}>Hatched: {missing}</span>}
+          {clean && <LayerToggles layers={CLEAN} shown={flags} onChange={setFlag} />}
+        </>
+      }
     >
       <div className={styles.target} data-over={drop.isOver || undefined} {...drop.handlers}>
         {isWanting ? (
@@ -42,7 +49,7 @@ export const ObservationsPanel = memo(function ObservationsPanel({
         ) : (
           <ImageStrip
             theme={theme}
-            label="Observations, step by pixel"
+            label={`Observations, step by pixel${missing ? `, ${missing}` : ''}`}
             values={(isClean ? clean : snapshot?.data) ?? NOTHING}
             pixels={snapshot?.dataDimension ?? 12}
             timeAxis={false}
