@@ -17,6 +17,7 @@ interface ClassWords {
 
 const CLASS_WORDS: Readonly<Record<string, ClassWords>> = {
   spirals: { one: 'arm', many: 'arms' },
+  blobs: { one: 'blob', many: 'blobs' },
   'two-gaussians': { one: 'group', many: 'groups' },
   moons: { one: 'moon', many: 'moons' },
   rings: { one: 'ring', many: 'rings' },
