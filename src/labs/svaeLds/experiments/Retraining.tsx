@@ -4,7 +4,7 @@ import { useController, useDocument, useRun } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import styles from './ExperimentsPanel.module.css';
 import { FeedSpeed } from './FeedSpeed.tsx';
-import { outcomeInWords, race, raceStore, stopRace, type Way } from './race.ts';
+import { LEARNED_ERROR, outcomeInWords, race, raceStore, stopRace, type Way } from './race.ts';
 
 const WAYS: readonly { readonly way: Way; readonly button: string; readonly label: string }[] = [
   { way: 'dynamics', button: 'Retrain', label: 'Dynamics alone' },
@@ -46,8 +46,9 @@ export function Retraining() {
         ))}
       </dl>
       <p className={styles.note}>
-        Training time until the period after the line is within 1 % of the one that is fed: from
-        this model, and from the seed. Undo brings back the model that was there before.
+        Training time until what follows the line has the period that is fed, within 1 %, and a mean
+        squared error of at most {LEARNED_ERROR}: from this model, and from the seed. Undo brings
+        back the model that was there before.
       </p>
     </>
   );

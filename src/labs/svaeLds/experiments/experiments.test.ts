@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseSvaeLdsEdit } from '../../../models/svaeLds/edits.ts';
 import { svaeLdsTable } from '../../../models/svaeLds/settings.ts';
 import { checkSetting } from '../../../settings/validate.ts';
+import type { LabController } from '../../../store/controller.ts';
 import {
   beginningOf,
   EXPERIMENTS,
@@ -10,7 +11,7 @@ import {
   settingsOf,
 } from './experiments.ts';
 import { openExperiment, withExperiment } from './openExperiment.ts';
-import { judge, outcomeInWords } from './race.ts';
+import { judge, outcomeInWords, race, raceStore } from './race.ts';
 
 const AS_LEARNED = { feedSpeed: 1, trains: 'everything', changesAt: 0 } as const;
 
@@ -91,7 +92,19 @@ describe('the open experiment', () => {
 });
 
 describe('a race', () => {
-  const shown = (period: number | null) => ({ period, truePeriod: 20 });
+  const shown = (period: number | null, ahead: number | null = 0.01, inputEnds = 100) => ({
+    period,
+    truePeriod: 20,
+    inputEnds,
+    errors: { seen: 0.001, ahead },
+  });
+
+  it('goes on while the forecast fades, unless there is none', () => {
+    const kind = (ahead: number | null, inputEnds?: number) =>
+      judge(shown(20, ahead, inputEnds), 15, 0.5, true).kind;
+    expect([0.015, 0.03, null].map((ahead) => kind(ahead))).toEqual(['found', 'running', 'found']);
+    expect(kind(0.1, 0)).toBe('found');
+  });
 
   it('ends when the period is within 1 %', () => {
     const kind = (period: number | null) => judge(shown(period), 15, 0.5, true).kind;
@@ -102,6 +115,28 @@ describe('a race', () => {
   it('ends when somebody stops it, or nothing comes of it', () => {
     expect(judge(shown(26), 15, 0.5, false).kind).toBe('stopped');
     expect(judge(shown(26), 3000, 9, true).kind).toBe('stopped');
+  });
+
+  it('stops where the worker dies, which is told elsewhere, and tells of any other trouble', async () => {
+    const told: string[] = [];
+    const failing = (error: Error) =>
+      ({
+        pause: async () => {},
+        train: () => Promise.reject(error),
+        tell: ({ text }: { text: string }) => told.push(text),
+        run: { getState: () => ({ runId: 'a', step: 0, phase: 'ready' }) },
+        document: {
+          getState: () => ({ settings: { feedSpeed: 1.5, trains: 'globals' }, origin: {} }),
+        },
+      }) as unknown as LabController;
+    await race(failing(Object.assign(new Error('gone'), { name: 'WorkerLost' })), 'dynamics');
+    expect(told).toEqual([]);
+    expect(raceStore.getState()).toMatchObject({
+      running: null,
+      outcomes: { dynamics: { kind: 'stopped', steps: 0 } },
+    });
+    await race(failing(new Error('refused')), 'dynamics');
+    expect(told).toEqual(['refused']);
   });
 
   it('is told in words', () => {

@@ -30,32 +30,48 @@ export const raceStore = createStore<Race>()(() => ({
   running: null,
 }));
 
-/** A period counts as found when it is off by no more than this share. */
+/** A period counts as found when it is off by no more than this share, */
 const FOUND = 0.01;
+/** and a forecast as learned when its mean squared error is no larger: a fading one has the period early. */
+export const LEARNED_ERROR = 0.015;
 /** Training steps from one look at the period to the next. */
 const STRIDE = 5;
 /** Beyond so many steps it is given up. */
 const MOST_STEPS = 3000;
 
+type Judged = Pick<SvaeLdsSnapshot, 'period' | 'truePeriod' | 'inputEnds' | 'errors'>;
+
 /**
  * Where a race stands after a look.
  *
- * @param goesOn false when somebody has stopped it or something else has happened to the run
+ * @param goesOn false when somebody has stopped it
  */
 export function judge(
-  { period, truePeriod }: Pick<SvaeLdsSnapshot, 'period' | 'truePeriod'>,
+  { period, truePeriod, inputEnds, errors }: Judged,
   steps: number,
   seconds: number,
   goesOn: boolean,
 ): Outcome {
   const isFound =
     period !== null && truePeriod !== null && Math.abs(period / truePeriod - 1) <= FOUND;
-  if (isFound) return { kind: 'found', steps, seconds };
+  // Where nothing was seen, or all, there is no forecast to compare.
+  const isLearned = inputEnds === 0 || errors.ahead === null || errors.ahead <= LEARNED_ERROR;
+  if (isFound && isLearned) return { kind: 'found', steps, seconds };
   return { kind: goesOn && steps < MOST_STEPS ? 'running' : 'stopped', steps, seconds };
 }
 
-/** Trains at the speed that is fed until its period is found; resolves when that or anything ends it. */
+/** Trains at the speed that is fed until it is learned; resolves when that or anything ends it. */
 export async function race(controller: LabController, way: Way): Promise<void> {
+  try {
+    await run(controller, way);
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    // A worker that has died is told of elsewhere.
+    if (name !== 'WorkerLost') controller.tell({ id: 'race', kind: 'problem', text: message });
+  }
+}
+
+async function run(controller: LabController, way: Way): Promise<void> {
   await controller.pause();
   await prepare(controller, way);
   const feedSpeed = Number(controller.document.getState().settings.feedSpeed);
@@ -75,11 +91,12 @@ export async function race(controller: LabController, way: Way): Promise<void> {
       const { snapshot, step } = await controller.look();
       const { runId: run, phase } = controller.run.getState();
       const isSame = run === runId && phase === 'ready' && step - first === outcome.steps + STRIDE;
-      const goesOn = isSame && raceStore.getState().running === way;
+      // Something else has happened to the run: what is seen is not what these steps have made.
+      if (!isSame) break;
+      const goesOn = raceStore.getState().running === way;
       outcome = judge(snapshot as SvaeLdsSnapshot, step - first, seconds, goesOn);
     }
   } finally {
-    // A worker that has died is told of elsewhere.
     if (outcome.kind === 'running') outcome = { ...outcome, kind: 'stopped' };
     note(way, outcome);
     raceStore.setState({ running: null });
