@@ -318,7 +318,9 @@ test.describe('own series', () => {
     await load(page, `left,right\n${lines.join('\n')}\n\n`);
     await expect(message(page, /21 values are missing, in rows 11 and 342 to 351\./)).toBeVisible();
     await expect(page.getByText('wave.csv: 400 steps, 2 columns, 21 values missing')).toBeVisible();
-    await expect(region(page, 'Observations').getByText('Hatched: 20 values missing')).toBeVisible();
+    await expect(
+      region(page, 'Observations').getByText('Hatched: 20 values missing'),
+    ).toBeVisible();
     await expectAccessible(page);
     await expect(play(page)).toBeEnabled();
     expect((await look(page)).data[0]).toHaveLength(2);

@@ -55,6 +55,8 @@ function NoticeList() {
     <Toast.Root
       key={toast.id}
       toast={toast}
+      // A title is a name; without one a screen reader would announce a nameless dialog.
+      aria-label={toast.title ? undefined : 'Notice'}
       className={classNames(styles.notice, toast.type === 'problem' && styles.problem)}
     >
       <Toast.Content className={styles.content}>
