@@ -14,6 +14,7 @@ import { type Laboratory, openLaboratory } from './lab.ts';
 import { measureLdsInference } from './ldsInference.ts';
 import { measureLdsDrag, measureLdsPlayTime } from './ldsPage.ts';
 import { measureLdsFrequency, measureLdsQuality } from './ldsQuality.ts';
+import { measureLdsSignals } from './ldsSignals.ts';
 import { measureLikelihood } from './likelihood.ts';
 import { load, machine } from './machine.ts';
 import { measureMainThread } from './mainThread.ts';
@@ -33,6 +34,7 @@ const GROUPS = {
   speed: { browser: true, measure: ({ laboratory }: Means) => measureSpeed(laboratory()) },
   golden: { browser: false, measure: async () => measureGolden() },
   'lds-quality': { browser: false, measure: () => measureLdsQuality() },
+  'lds-signals': { browser: false, measure: () => measureLdsSignals() },
   'lds-inference': { browser: false, measure: async () => measureLdsInference() },
   'lds-play': {
     browser: true,
