@@ -74,7 +74,7 @@ function createLabRunner(storage: WorkStorage): LabRunner {
     const first = await firstDocument(labNamed(lab), { linkState, storage, shipped });
     // Somebody who is quick has gone on to another lab.
     if (!isStillWanted()) return first;
-    controller.run.setState({ view: first.view });
+    controller.run.setState({ view: first.view, isGiven: linkState !== '' });
     if (controller.document.getState().lab !== lab) {
       controller.setSpeed(labNamed(lab).firstSpeed ?? 'full');
     }

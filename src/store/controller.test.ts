@@ -147,6 +147,23 @@ describe('LabController', () => {
     expect(run.getState()).toMatchObject({ phase: 'ready', runId: 2 });
   });
 
+  it('knows what a link has brought from what has been done to it here', async () => {
+    const { controller, run } = await started();
+    const acts = [
+      () => controller.step(),
+      () => controller.setEdits([remove(1)]),
+      () => controller.changeSettings({ learningRate: 0.001 }),
+      () => controller.undo(),
+    ];
+    for (const act of acts) {
+      run.setState({ isGiven: true });
+      await controller.replay(5);
+      expect(run.getState().isGiven).toBe(true);
+      await act();
+      expect(run.getState().isGiven).toBe(false);
+    }
+  });
+
   it('brings a run back when a reset is undone, and starts over when it is redone', async () => {
     const { controller, session, run } = await started();
     await controller.train(50);

@@ -113,6 +113,7 @@ export class LabController {
 
   /** A shipped model gives way to a start from the seed; some labs go on from where edits have put them. */
   private async readyToTrain(): Promise<void> {
+    this.run.setState({ isGiven: false });
     await this.open.whenOpen();
     const { lab, origin, edits } = this.document.getState();
     if (origin.pretrained) await this.reset();
@@ -221,7 +222,7 @@ export class LabController {
 
   /** The same for the page alone: controls show at once what the session has yet to be told. */
   showDraftEdits(edits: readonly unknown[]): void {
-    this.run.setState({ draft: { ...this.run.getState().draft, edits } });
+    this.run.setState({ draft: { ...this.run.getState().draft, edits }, isGiven: false });
   }
 
   /** Gives up edits under way: the session goes back to what the document says. */
@@ -245,6 +246,7 @@ export class LabController {
   ): Promise<void> {
     const { parseEdit } = this.labNamed(this.document.getState().lab);
     const valid = edits.map(parseEdit);
+    this.run.setState({ isGiven: false });
     await this.open.whenOpen();
     await this.session.setEdits(valid);
     if (this.run.getState().draft === completes) this.run.setState({ draft: null });
@@ -334,6 +336,7 @@ export class LabController {
   // ---- keeping the session in step ------------------------------------------------------------
 
   private follow(now: LabDocument, before: LabDocument): void {
+    this.run.setState({ isGiven: false });
     const sameRun =
       now.lab === before.lab &&
       now.seed === before.seed &&

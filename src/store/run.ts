@@ -25,6 +25,8 @@ export interface RunState {
   readonly breakdown: Breakdown | null;
   /** Changes under way, laid over the document until they are committed: one drag, one undo step. */
   readonly draft: Partial<Pick<LabDocument, 'settings' | 'edits'>> | null;
+  /** What is seen is as a link has brought it: nobody here has trained or changed it yet. */
+  readonly isGiven: boolean;
   /** Raised with each opened run: plots glide or jump when it changes. */
   readonly runId: number;
   /** Linked plots: the row of the data set under the pointer, and the one chosen. */
@@ -56,6 +58,7 @@ export function createRunStore() {
     history: emptyHistory(),
     breakdown: null,
     draft: null,
+    isGiven: false,
     runId: 0,
     hoveredRow: null,
     selectedRow: null,

@@ -26,6 +26,8 @@ export interface ChallengeSet<Id extends string, View, Progress extends Progress
   readonly start: Progress;
   /** The progress after a look at the lab; keeps `findings` itself when none has changed. */
   readonly observe: (progress: Progress, view: View) => Progress;
+  /** Those that training solves: where edits hide it, what a link has trained solves none of them. */
+  readonly ofTraining?: readonly Id[];
   readonly viewOf: (controller: LabController) => View;
   /** What the view is made of besides the lab's own state: how it stands, and word of its changes. */
   readonly also?: {
@@ -61,6 +63,15 @@ export function keepFindings<Id extends string>(
     if (next !== findings[id]) findings = { ...findings, [id]: next };
   }
   return findings;
+}
+
+/** The findings of a look, where those that were there already do not count. */
+export function withoutGiven<Id extends string>(
+  found: Findings<Id>,
+  given: readonly Id[],
+): Findings<Id> {
+  const undone = given.map((id) => [id, nothing(found[id].text)]);
+  return { ...found, ...(Object.fromEntries(undone) as Partial<Findings<Id>>) };
 }
 
 function kept(before: Finding, now: Finding): Finding {

@@ -1,11 +1,18 @@
 import { useEffect, useState } from 'react';
 import { useController } from '../../../store/context.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
-import type { ChallengeSet, Findings, ProgressWith } from './findings.ts';
+import {
+  type ChallengeSet,
+  type Findings,
+  keepFindings,
+  type ProgressWith,
+  withoutGiven,
+} from './findings.ts';
 
 /**
- * Watches the lab and keeps what has been achieved, for as long as the page is open. Renders again
- * only when a finding changes; screen readers are told of what has just been done.
+ * Watches the lab and keeps what has been achieved, for as long as the page is open. What a link
+ * brings solved is not the visitor's work: it counts when it has been undone and is done again.
+ * Renders again only when a finding changes; screen readers are told of what has just been done.
  *
  * @param challenges the same object at every call
  */
@@ -15,13 +22,16 @@ export function useChallenges<Id extends string, View, Progress extends Progress
   const controller = useController();
   const [findings, setFindings] = useState(challenges.start.findings);
   useEffect(() => {
-    const { ids, titles, start, observe, viewOf, also } = challenges;
+    const { ids, titles, start, observe, viewOf, ofTraining = [], also } = challenges;
     let progress = start;
+    let given: readonly Id[] = [];
+    /** As far as a link has trained. */
+    let givenUpTo = { run: 0, step: 0 };
     let lastSnapshot: unknown = null;
     let lastEdits: unknown = null;
     let lastAlso: unknown = null;
     const look = (): void => {
-      const { snapshot, phase } = controller.run.getState();
+      const { snapshot, phase, isGiven, runId, step } = controller.run.getState();
       const { edits } = controller.document.getState();
       const now = also?.now() ?? null;
       const isSame = snapshot === lastSnapshot && edits === lastEdits && now === lastAlso;
@@ -30,7 +40,14 @@ export function useChallenges<Id extends string, View, Progress extends Progress
       lastEdits = edits;
       lastAlso = now;
       const before = progress.findings;
-      progress = observe(progress, viewOf(controller));
+      const seen = observe({ ...progress, findings: start.findings }, viewOf(controller));
+      const done = ids.filter((id) => seen.findings[id].done);
+      if (isGiven) givenUpTo = { run: runId, step };
+      const isTrainedHere = runId !== givenUpTo.run || step > givenUpTo.step;
+      const trained = isTrainedHere ? [] : ofTraining;
+      given = [...(isGiven ? done : given.filter((id) => done.includes(id))), ...trained];
+      const found = withoutGiven(seen.findings, given);
+      progress = { ...seen, findings: keepFindings(before, found) };
       for (const id of ids) {
         if (progress.findings[id].done && !before[id].done) {
           announce(`Challenge done: ${titles[id]}. ${progress.findings[id].text}`);

@@ -18,6 +18,7 @@ export const challenges: ChallengeSet<ChallengeId, LabView, ChallengeProgress> =
   titles: challengeTitles,
   start: NO_PROGRESS,
   observe,
+  ofTraining: ['separate', 'fail'],
   viewOf,
 };
 
