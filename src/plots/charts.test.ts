@@ -90,6 +90,11 @@ describe('labels at the ends of lines', () => {
     expect(placed[3]).toBeLessThanOrEqual(100);
   });
 
+  it('stand around the middle of what they wish for', () => {
+    expect(spreadLabels([50, 50, 50, 20], 10, 0, 100)).toEqual([40, 50, 60, 20]);
+    expect(spreadLabels([1, 2, 3], 10, 0, 100)).toEqual([0, 10, 20]);
+  });
+
   it('leave labels alone that are far apart', () => {
     expect(spreadLabels([10, 50, 90], 15, 0, 100)).toEqual([10, 50, 90]);
   });

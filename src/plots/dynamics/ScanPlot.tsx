@@ -7,7 +7,7 @@ import type { ChartProps } from './ChartHost.tsx';
 import { ChartHost, useChartHost } from './ChartHost.tsx';
 import { insideMargin, verticalTicks } from './chartScales.ts';
 import { periodText } from './eigenvalues.ts';
-import { SeriesLabels } from './SeriesLabels.tsx';
+import { END_ROOM, SeriesLabels } from './SeriesLabels.tsx';
 import type { Scan } from './scan.ts';
 import { mostInfluential, nearestColumn, scanInterval } from './scan.ts';
 import { seriesLook } from './seriesLook.ts';
@@ -23,10 +23,12 @@ export interface ScanPlotProps extends ChartProps {
   readonly onPickColumn?: ((column: number | null) => void) | undefined;
 }
 
-const MARGIN = { left: 44, right: 62, top: 22, bottom: 34 };
+const MARGIN = { left: 44, right: 60 + END_ROOM, top: 22, bottom: 34 };
 const LABEL_GAP = 13;
 const REACH = 14;
 const DIMMED = 0.25;
+/** Drawn before there are any. */
+const FIRST_PERIODS = { low: 0, high: 50 };
 const factorText = format('.2~f');
 
 /** The period against the factor each column of the transition matrix is scaled by (thesis, figure 6.9). */
@@ -37,7 +39,9 @@ export const ScanPlot = memo(function ScanPlot(props: ScanPlotProps) {
   const chart = useMemo(() => {
     if (size === null) return null;
     const area = insideMargin(size, MARGIN);
-    const { low, high } = padInterval((scan && scanInterval(scan)) ?? { low: 0, high: 50 });
+    const interval = scan === null ? FIRST_PERIODS : scanInterval(scan);
+    if (interval === null) return null;
+    const { low, high } = padInterval(interval);
     const from = scan?.factors[0] ?? 0.8;
     const to = scan?.factors[scan.factors.length - 1] ?? 1.2;
     const x = scaleLinear([from, to], [area.left, area.left + area.width]);
@@ -79,14 +83,11 @@ export const ScanPlot = memo(function ScanPlot(props: ScanPlotProps) {
     const fits = Math.floor(height / LABEL_GAP);
     const named = mostInfluential(scan, fits);
     const shown = lines.filter(({ column }) => named.has(column) || column === pickedColumn);
-    const placed = spreadLabels(
-      shown.map(({ column, last }) =>
-        last < 0 ? top + height : chart.y(scan.periods[column * scan.factors.length + last]),
-      ),
-      LABEL_GAP,
-      top + 4,
-      top + height - 2,
+    const count = scan.factors.length;
+    const ends = shown.map(({ column, last }) =>
+      last < 0 ? top + height : chart.y(scan.periods[column * count + last]),
     );
+    const placed = spreadLabels(ends, LABEL_GAP, top + 4, top + height - 2);
     return lines.map(({ column, lost }) => {
       const place = shown.findIndex((entry) => entry.column === column);
       return {
@@ -95,6 +96,7 @@ export const ScanPlot = memo(function ScanPlot(props: ScanPlotProps) {
         name: describeColumn(scan, column),
         colour: seriesLook(column, theme).colour,
         y: place < 0 ? null : placed[place],
+        end: place >= 0 && shown[place].last === count - 1 ? ends[place] : null,
       };
     });
   }, [chart, scan, lines, pickedColumn, theme]);
@@ -173,9 +175,11 @@ export const ScanPlot = memo(function ScanPlot(props: ScanPlotProps) {
             {scan !== null && (
               <SeriesLabels
                 label="Columns"
-                x={chart.area.left + chart.area.width + 2}
+                x={chart.area.left + chart.area.width + END_ROOM}
                 labels={labels}
                 picked={pickedColumn}
+                // It stands in a dialog, which Escape closes.
+                takesEscape={false}
                 onPick={onPickColumn}
               />
             )}

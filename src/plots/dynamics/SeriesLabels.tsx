@@ -12,6 +12,8 @@ export interface SeriesLabel {
   readonly colour: string;
   /** Height of the text, pixels; null for a line that is not labelled at all. */
   readonly y: number | null;
+  /** Height at which the line ends beside it: drawn to the text where that stands elsewhere. */
+  readonly end?: number | null | undefined;
 }
 
 interface SeriesLabelsProps {
@@ -23,14 +25,18 @@ interface SeriesLabelsProps {
   readonly labels: readonly SeriesLabel[];
   readonly picked: number | null;
   readonly onPick?: ((index: number | null) => void) | undefined;
+  /** Whether Escape chooses nothing; it is left to what stands around the list otherwise. */
+  readonly takesEscape?: boolean;
 }
 
 const PITCH = 15;
 const HIT_WIDTH = 58;
+/** From the end of a line to its label, where the way between them is drawn, pixels. */
+export const END_ROOM = 16;
 
 /**
  * Names at the ends of lines, which are a list one can choose from: one stop of the Tab key,
- * arrows choose, Escape chooses nothing.
+ * arrows choose.
  */
 export function SeriesLabels({
   label,
@@ -39,10 +45,12 @@ export function SeriesLabels({
   picked,
   onPick,
   pitch = PITCH,
+  takesEscape = true,
 }: SeriesLabelsProps) {
   const id = useId();
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape' && !takesEscape) return;
     const next = optionAfterKey(event.key, picked, labels.length);
     if (next === undefined) return;
     event.preventDefault();
@@ -58,7 +66,7 @@ export function SeriesLabels({
       aria-activedescendant={picked === null ? undefined : `${id}-${picked}`}
       onKeyDown={press}
     >
-      {labels.map(({ index, text, name, colour, y }) => (
+      {labels.map(({ index, text, name, colour, y, end = null }) => (
         <g
           key={index}
           id={`${id}-${index}`}
@@ -82,6 +90,9 @@ export function SeriesLabels({
                 rx={3}
                 data-export="skip"
               />
+              {end !== null && (
+                <line x1={x - END_ROOM} x2={x + 3} y1={end} y2={y} stroke={colour} opacity={0.6} />
+              )}
               <line
                 x1={x + 3}
                 x2={x + 10}

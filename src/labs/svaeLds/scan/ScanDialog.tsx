@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { ScanPlot } from '../../../plots/dynamics/ScanPlot.tsx';
 import type { Scan } from '../../../plots/dynamics/scan.ts';
-import { influence } from '../../../plots/dynamics/scan.ts';
+import { influence, scanInterval } from '../../../plots/dynamics/scan.ts';
+import type { Placeholder } from '../../../plots/PlotPlaceholder.tsx';
 import type { Theme } from '../../../plots/palette.ts';
 import { useController } from '../../../store/context.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -54,7 +55,7 @@ export function ScanDialog({ theme, column, onColumn, onClose }: ScanDialogProps
           learnedPeriod={snapshot?.period ?? null}
           pickedColumn={column}
           onPickColumn={onColumn}
-          placeholder={scan ? null : { kind: 'loading', message: 'Scanning column 1' }}
+          placeholder={placeholderOf(scan, isDone)}
         />
       </div>
       <div className={styles.foot} role="status">
@@ -73,8 +74,18 @@ export function ScanDialog({ theme, column, onColumn, onClose }: ScanDialogProps
   );
 }
 
+/** In place of the plot while there is nothing in it. */
+function placeholderOf(scan: Scan | null, isDone: boolean): Placeholder | null {
+  if (scan !== null && scanInterval(scan) !== null) return null;
+  return isDone
+    ? { kind: 'empty', message: 'There is no period.' }
+    : { kind: 'loading', message: scan ? 'No period so far' : 'Scanning column 1' };
+}
+
 /** What the scan has found, in words. */
 function finding(scan: Scan): string {
+  if (scanInterval(scan) === null)
+    return 'The prediction does not repeat, whichever column is scaled.';
   const columns = Array.from({ length: scan.dimension }, (_, column) => column);
   const [strongest] = columns.sort((a, b) => influence(scan, b) - influence(scan, a));
   const change = influence(scan, strongest);

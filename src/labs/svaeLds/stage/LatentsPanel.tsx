@@ -34,14 +34,15 @@ export const LatentsPanel = memo(function LatentsPanel({ theme }: { readonly the
   const [latent, setLatent] = useState<number | null>(null);
   const [chosen, setChosen] = useState<Axes | null>(null);
   const dimension = snapshot?.latentDimension ?? 10;
-  const isPortrait = flags.portrait;
+  // One latent has no other to be drawn against.
+  const isPortrait = flags.portrait && dimension > 1;
   // Chosen anew when the portrait is opened and with each run, not with each picture: axes that change by themselves could not be read.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const roundest = useMemo(
     () => roundestAxes(isPortrait && snapshot ? snapshot.latents : NOTHING, dimension),
     [isPortrait, runId, dimension, snapshot === null],
   );
-  const axes = dimension === 1 ? roundest : validAxes(chosen ?? roundest, dimension);
+  const axes = validAxes(chosen ?? roundest, dimension);
   const names = useMemo(
     () => Array.from({ length: dimension }, (_, index) => `Latent ${index + 1}`),
     [dimension],
@@ -75,15 +76,17 @@ export const LatentsPanel = memo(function LatentsPanel({ theme }: { readonly the
               <LayerToggles layers={FLOW} shown={flags} onChange={setFlag} />
             </>
           )}
-          <Button
-            size="small"
-            look="quiet"
-            aria-pressed={isPortrait}
-            tooltip="Two latents against each other instead of all over time"
-            onClick={() => setFlag('portrait', !isPortrait)}
-          >
-            Phase portrait
-          </Button>
+          {dimension > 1 && (
+            <Button
+              size="small"
+              look="quiet"
+              aria-pressed={isPortrait}
+              tooltip="Two latents against each other instead of all over time"
+              onClick={() => setFlag('portrait', !isPortrait)}
+            >
+              Phase portrait
+            </Button>
+          )}
         </div>
       }
     >
