@@ -62,6 +62,16 @@ describe('a run', () => {
     expect(look(trained).klGap).toBeGreaterThan(0);
   });
 
+  it('widens its experts at once when the least width is raised, so that nothing falls', () => {
+    const trained = engine();
+    train(trained, 40);
+    const settings = { ...defaults, leastWidth: 2 };
+    trained.updateSettings(settings);
+    expect(look(trained).experts.every(({ deviation }) => deviation >= 2)).toBe(true);
+    train(trained, 20);
+    expect(look(trained)).toMatchObject({ halfSteps: 20, falls: 0, boundFalls: 0 });
+  });
+
   it('goes on bit for bit from what was saved, and refuses what does not fit', () => {
     const [whole, resumed, other] = [engine(), engine(), engine({ experts: 2 })];
     train(whole, 7);

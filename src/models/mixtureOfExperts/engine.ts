@@ -154,7 +154,13 @@ export class ExpertsEngine
         name !== 'stepKind' && this.settings[name as keyof ExpertsSettings] !== value,
     );
     this.settings = settings;
-    if (changed) this.way.begin(this.standing());
+    if (!changed) return;
+    // Widened here and not in the next M-step, where the log-likelihood would seem to fall.
+    const { variances } = this.ws;
+    const least = settings.leastWidth ** 2;
+    for (let k = 0; k < variances.length; k++) variances[k] = Math.max(least, variances[k]);
+    this.look();
+    this.way.begin(this.standing());
   }
 
   save(): Checkpoint {
