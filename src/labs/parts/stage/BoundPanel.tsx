@@ -4,6 +4,7 @@ import type { ElboPart } from '../../../plots/elboSeries.ts';
 import type { Theme } from '../../../plots/palette.ts';
 import { useRun } from '../../../store/context.ts';
 import { emptyHistory } from '../../../store/history.ts';
+import { formatFixed } from '../../../ui/numbers.ts';
 import styles from './BoundPanel.module.css';
 import { BreakdownBanner } from './BreakdownBanner.tsx';
 import { BOUND_HIGHLIGHTS, highlightedParts } from './boundHighlights.ts';
@@ -23,6 +24,16 @@ export interface BoundPanelProps {
   readonly parts?: readonly ElboPart[];
   /** Whether a breakdown is told here; false where the stage tells it in better sight. */
   readonly tellsBreakdown?: boolean;
+}
+
+/** At rest the bar shows the bound of all data; the lines are of what each step has seen. */
+function boundOfAllInWords(ofAll: number | null, drawn: ArrayLike<number>): string | null {
+  const last = drawn[drawn.length - 1];
+  if (ofAll === null || last === undefined) return null;
+  const [shown, drawnLast] = [formatFixed(ofAll, 2), formatFixed(last, 2)];
+  return shown === drawnLast
+    ? null
+    : `The lines are of single batches; of all data the bound is ${shown}.`;
 }
 
 /** The bound and its parts over time, with what happened to the model on the way. */
@@ -47,7 +58,8 @@ export const BoundPanel = memo(function BoundPanel({
       events: chartEvents(history.events),
     };
   }, [history]);
-  const last = news ?? lastEventInWords(events);
+  const ofAll = useRun(({ phase, elbo }) => (phase === 'ready' ? (elbo?.total ?? null) : null));
+  const last = news ?? lastEventInWords(events) ?? boundOfAllInWords(ofAll, series.total);
   return (
     <StagePanel name="Evidence lower bound" part="bound" litBy={BOUND_HIGHLIGHTS}>
       <div className={styles.chart}>
