@@ -1,5 +1,6 @@
 /** Edits of a mixture in data space: plain data laid over what was learned. Counted from 0. */
 import * as v from 'valibot';
+import { editRefusal } from '../parts/editRefusal.ts';
 
 /** In model units, where data reach out to about 10: farther out nothing can be seen. */
 const FARTHEST = 1e4;
@@ -30,12 +31,7 @@ export type EmEdit = v.InferOutput<typeof schema>;
 export function parseEmEdit(edit: unknown): EmEdit {
   const result = v.safeParse(schema, edit);
   if (result.success) return result.output;
-  const [issue] = result.issues;
-  const place = v.getDotPath(issue);
-  const where = place ? ` at "${place}"` : '';
-  const text = JSON.stringify(edit) ?? String(edit);
-  const shown = text.length > 80 ? `${text.slice(0, 77)}...` : text;
-  throw new Error(`This edit is not valid${where}: ${issue.message}. It reads ${shown}.`);
+  throw editRefusal(result.issues[0], edit);
 }
 
 /** The list with `edit` in force: it replaces an earlier one of the same cluster. */

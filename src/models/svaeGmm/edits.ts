@@ -1,5 +1,6 @@
 /** Edits of a mixture: plain data laid over the learned clusters. Clusters are counted from 0. */
 import * as v from 'valibot';
+import { editRefusal } from '../parts/editRefusal.ts';
 
 const cluster = v.pipe(
   v.number('the cluster must be a number, counted from 0'),
@@ -36,10 +37,7 @@ export type SvaeGmmEdit = v.InferOutput<typeof schema>;
 export function parseSvaeGmmEdit(edit: unknown): SvaeGmmEdit {
   const result = v.safeParse(schema, edit);
   if (result.success) return result.output;
-  const [issue] = result.issues;
-  const place = v.getDotPath(issue);
-  const where = place ? ` at "${place}"` : '';
-  throw new Error(`This edit is not valid${where}: ${issue.message}. It reads ${describe(edit)}.`);
+  throw editRefusal(result.issues[0], edit);
 }
 
 /**
@@ -56,9 +54,4 @@ export function withEdit(edits: readonly SvaeGmmEdit[], edit: SvaeGmmEdit): Svae
 /** Brings a removed cluster back, with whatever other edits it had. */
 export function withoutRemoval(edits: readonly SvaeGmmEdit[], cluster: number): SvaeGmmEdit[] {
   return edits.filter((edit) => edit.kind !== 'removeCluster' || edit.cluster !== cluster);
-}
-
-function describe(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }

@@ -28,7 +28,12 @@ describe('edits of a linear dynamical system', () => {
     const turn = { kind: 'turnEigenvalue', pair: 0, radiusFactor: 1 };
     expect(reading({ ...turn, angleFactor: -1 })).toThrow(/at least 0/);
     expect(reading({ ...turn, angleFactor: 1, more: 1 })).toThrow(/not valid/);
-    expect(reading({ kind: 'explode' })).toThrow(/"kind"/);
+    expect(reading({ kind: 'explode' })).toThrow(
+      /at "kind": it must be one of scaleTransitionColumn, .*, not "explode"\. It reads \{"kind":"explode"\}/,
+    );
+    expect(reading({ kind: 'setInputEnd' })).toThrow(/at "step": it is missing/);
+    expect(reading({ ...turn, angleFactor: 1, more: 1 })).toThrow(/at "more": there is no such/);
+    expect(reading('louder')).toThrow(/must be an object with a "kind"\. It reads "louder"/);
   });
 
   it('replace one another on the same thing, and stand side by side on others', () => {

@@ -1,5 +1,6 @@
 /** Edits of a linear dynamical system: plain data laid over what was learned. Everything counts from 0. */
 import * as v from 'valibot';
+import { editRefusal } from '../parts/editRefusal.ts';
 
 const count = (what: string) =>
   v.pipe(
@@ -68,12 +69,7 @@ export type SvaeLdsEdit = v.InferOutput<typeof schema>;
 export function parseSvaeLdsEdit(edit: unknown): SvaeLdsEdit {
   const result = v.safeParse(schema, edit);
   if (result.success) return result.output;
-  const [issue] = result.issues;
-  const place = v.getDotPath(issue);
-  const where = place ? ` at "${place}"` : '';
-  const text = JSON.stringify(edit) ?? String(edit);
-  const shown = text.length > 80 ? `${text.slice(0, 77)}...` : text;
-  throw new Error(`This edit is not valid${where}: ${issue.message}. It reads ${shown}.`);
+  throw editRefusal(result.issues[0], edit);
 }
 
 /** The list with `edit` in force: it replaces one of the same kind on the same thing. */
