@@ -324,6 +324,7 @@ test.describe('own series', () => {
     await expectAccessible(page);
     await expect(play(page)).toBeEnabled();
     expect((await look(page)).data[0]).toHaveLength(2);
+    await expect(region(page, 'Observations')).toContainText('right');
     await script(page, 'train', 3);
     await expectStep(page, 3);
     const downloading = page.waitForEvent('download');
@@ -353,6 +354,9 @@ test.describe('own series', () => {
     expect(await isCovered(page, 'Prediction')).toBe(true);
     await button(page, 'Take the last change back').click();
     await expect(region(page, 'Observations').getByText('No series yet.')).toBeVisible();
+    await load(page, wave(30));
+    await button(page, 'Windows of 15 steps').click();
+    await expect(play(page)).toBeEnabled();
     await load(page, `${wave(100)}\nabc,1`);
     await expect(page.getByRole('dialog', { name: 'wave.csv cannot be used yet' })).toBeVisible();
     await expect(page.getByText('Row 101, column "column 1" is "abc"')).toBeVisible();

@@ -52,7 +52,8 @@ export function ownDataProblem(own: OwnData, form: OwnForm = 'points'): string |
   const gaps = mayLack ? gapsProblem(own) : null;
   if (gaps !== null) return gaps;
   if (own.columns.every((_, column) => onlyValue(own, column) !== null)) {
-    return 'All points of the own data are the same; at least one column must vary.';
+    const what = form === 'series' ? 'rows of the series' : 'points of the own data';
+    return `All ${what} are the same; at least one column must vary.`;
   }
   // A series is scaled by its model, to what a decoder can reach.
   if (mayLack) return null;

@@ -72,7 +72,8 @@ export async function readTable(table: CsvTable, rest: () => Promise<void>): Pro
   data.columns.forEach((column, index) => {
     const value = onlyValue(data, index);
     if (value === null) return;
-    const message = `"${column}" is ${value} in every row, so it tells nothing apart.`;
+    const use = table.form === 'series' ? 'shows no motion' : 'tells nothing apart';
+    const message = `"${column}" is ${value} in every row, so it ${use}.`;
     warnings.push({ kind: 'constant-column', message });
   });
   const missing = missingValues(data, good);

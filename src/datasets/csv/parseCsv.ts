@@ -93,7 +93,13 @@ export async function parseCsv(source: CsvSource, options: CsvOptions): Promise<
 
   const rowsInFile = sample.seen();
   if (rowsKept.how === 'all' && rowsInFile > maxRows) {
-    const message = `The file has ${grouped(rowsInFile)} rows; at most ${grouped(maxRows)} can be used. Keep the first ${grouped(maxRows)}, evenly spaced rows, or a random choice.`;
+    const first = `Keep the first ${grouped(maxRows)}`;
+    // Rows of a series at random would be none.
+    const keep =
+      form === 'series'
+        ? `${first}, or evenly spaced rows.`
+        : `${first}, evenly spaced rows, or a random choice.`;
+    const message = `The file has ${grouped(rowsInFile)} rows; at most ${grouped(maxRows)} can be used. ${keep}`;
     return failure([problem('too-many-rows', message)], sample);
   }
   const table = await readTable(

@@ -6,7 +6,7 @@ import { BoundPanel } from '../parts/stage/BoundPanel.tsx';
 import { BreakdownBanner } from '../parts/stage/BreakdownBanner.tsx';
 import { StageTrouble } from '../parts/stage/StageTrouble.tsx';
 import { useShownSample } from './look.ts';
-import { useWantsSeries } from './ownData/ownSeries.ts';
+import { useShorterWindows, useWantsSeries } from './ownData/ownSeries.ts';
 import styles from './Stage.module.css';
 import { EigenvaluesPanel } from './stage/EigenvaluesPanel.tsx';
 import { useFlags } from './stage/flags.ts';
@@ -41,7 +41,7 @@ export function Stage({ theme }: { readonly theme: Theme }) {
       ) : (
         <Plots theme={theme} isDown={isDown} isWanting={isWanting} />
       )}
-      <StageTrouble isWanting={isWanting} />
+      <StageTrouble isWanting={isWanting} remedy={useShorterWindows()} />
       <CsvInHand />
     </div>
   );

@@ -20,6 +20,8 @@ export interface ImageStripProps extends ChartProps, InputEndProps {
   readonly values: ArrayLike<number>;
   /** P. */
   readonly pixels: number;
+  /** What each of the P is called, where they are no pixels but columns of a table. */
+  readonly columns?: readonly string[] | undefined;
   /** Step of the first row; 0 by default. */
   readonly start?: number | undefined;
   /** Steps shown; strips with equal domains and widths share their time axis. */
@@ -45,6 +47,10 @@ const NAMES: Readonly<Record<FieldKind, string>> = {
   deviation: 'standard deviation',
 };
 const UNIT_RANGE = [0, 1] as const;
+/** Letters of a column's name that fit beside the strip. */
+const LETTERS = 6;
+const shortened = (name: string): string =>
+  name.length > LETTERS ? `${name.slice(0, LETTERS - 2)}…` : name;
 const stepText = format(',d');
 const BAR_WIDTH = 8;
 const NAME_HEIGHT = 18;
@@ -52,6 +58,7 @@ const NAME_HEIGHT = 18;
 /** A signal of several pixels over time as a picture (thesis, figure 6.5). */
 export const ImageStrip = memo(function ImageStrip(props: ImageStripProps) {
   const { theme, values, pixels, start = 0, domain, kind = 'intensity', deviations } = props;
+  const { columns } = props;
   const { timeAxis = true, hovered, onHover, largestDeviation = 0.5 } = props;
   const [low, high] = props.range ?? UNIT_RANGE;
   const { from, to } = domain;
@@ -87,11 +94,11 @@ export const ImageStrip = memo(function ImageStrip(props: ImageStripProps) {
       x: timeAxis ? frame.ticks.map((t) => ({ at: frame.middle(t), text: stepText(t) })) : [],
       y: pixelTicks(pixels, area.height).map((pixel) => ({
         at: area.top + row * (pixel - 0.5),
-        text: String(pixel),
+        text: columns === undefined ? String(pixel) : shortened(columns[pixel - 1] ?? ''),
         bare: true,
       })),
     };
-  }, [frame, pixels, timeAxis]);
+  }, [frame, pixels, columns, timeAxis]);
   const hasValues = fieldSteps(field) > 0;
 
   return (
@@ -114,7 +121,7 @@ export const ImageStrip = memo(function ImageStrip(props: ImageStripProps) {
             xTicks={ticks.x}
             yTicks={ticks.y}
             xLabel={timeAxis ? 'step' : undefined}
-            yLabel="pixel"
+            yLabel={columns === undefined ? 'pixel' : 'column'}
             note={props.note}
           />
           {hasValues && (

@@ -18,5 +18,7 @@ export async function openOwnData(
   const document = controller.document.getState();
   const settings = { ...document.settings, [setting]: 'own' };
   await controller.openDocument({ ...document, settings, ownData, origin: FROM_SEED, edits: [] });
-  announce(`${ownData.rows} own ${things} are open.`);
+  // What the lab refuses is told of on its stage.
+  if (controller.run.getState().phase !== 'failed')
+    announce(`${ownData.rows} own ${things} are open.`);
 }

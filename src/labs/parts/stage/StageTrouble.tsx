@@ -1,3 +1,4 @@
+import type { SettingValue } from '../../../settings/settingsTable.ts';
 import { defaultValues } from '../../../settings/values.ts';
 import { useController, useRun, useUndo } from '../../../store/context.ts';
 import { labNamed } from '../../../store/labs.ts';
@@ -5,12 +6,18 @@ import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import styles from './StageTrouble.module.css';
 
-/**
- * The lab could not be opened: why, and the ways out.
- *
- * @param isWanting own data are missing: no failure, the plot they belong on asks for them
- */
-export function StageTrouble({ isWanting }: { readonly isWanting: boolean }) {
+export interface StageTroubleProps {
+  /** Own data are missing: no failure, the plot they belong on asks for them. */
+  readonly isWanting: boolean;
+  /** What is likely to help, as settings; null when the lab knows of nothing. */
+  readonly remedy?: {
+    readonly label: string;
+    readonly settings: Readonly<Record<string, SettingValue>>;
+  } | null;
+}
+
+/** The lab could not be opened: why, and the ways out. */
+export function StageTrouble({ isWanting, remedy = null }: StageTroubleProps) {
   const controller = useController();
   const failure = useRun((state) => state.failure);
   const { canUndo } = useUndo();
@@ -23,6 +30,11 @@ export function StageTrouble({ isWanting }: { readonly isWanting: boolean }) {
         </h2>
         <p>{failure}</p>
         <div className={styles.actions}>
+          {remedy && (
+            <Button look="primary" onClick={() => void controller.changeSettings(remedy.settings)}>
+              {remedy.label}
+            </Button>
+          )}
           {canUndo && (
             <Button icon="undo" onClick={() => void controller.undo()}>
               Take the last change back

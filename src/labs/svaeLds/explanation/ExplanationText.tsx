@@ -16,10 +16,10 @@ export function ExplanationText() {
       <section>
         <h3>A state that goes round</h3>
         <p>
-          Twelve pixels jump and blur, but behind them the model keeps a state <i>x</i> that moves
-          in the plainest way there is: one matrix <i>A</i> takes it from each step to the next,
-          with a little noise. Turning is all it can do. A network draws the pixels from it, and
-          makes a bounce out of a turn.
+          What is observed jumps and blurs, but behind it the model keeps a state <i>x</i> that
+          moves in the plainest way there is: one matrix <i>A</i> takes it from each step to the
+          next, with a little noise. Turning is all it can do. A network draws what is observed from
+          it, and makes a bounce out of a turn.
         </p>
         <Explained formula={generativeStory} />
       </section>

@@ -1,5 +1,6 @@
 /** Own series: how a file becomes one, and whether one is still missing. */
 import type { OwnData } from '../../../datasets/ownData.ts';
+import { useDocument } from '../../../store/context.ts';
 import type { CsvIntake } from '../../parts/ownData/csvLoading.ts';
 import { openOwnData } from '../../parts/ownData/openOwnData.ts';
 import { useWantsOwnData } from '../../parts/ownData/useWantsOwnData.ts';
@@ -24,4 +25,20 @@ export function seriesInWords({ name, rows, columns, values }: OwnData): string 
   return `${name}: ${[steps, width, ...(missing ? [missing] : [])].join(', ')}`;
 }
 
+/** Names of the columns while the signal is an own series. */
+export const useOwnColumns = (): readonly string[] | undefined =>
+  useDocument(({ settings, ownData }) =>
+    settings.signal === 'own' ? ownData?.columns : undefined,
+  );
+
 export const useWantsSeries = (): boolean => useWantsOwnData('signal');
+
+/** Windows of half an own series, which fit into its rows for training; null where they would be no shorter. */
+export function useShorterWindows() {
+  const rows = useDocument((document) => document.ownData?.rows ?? 0);
+  const windowSteps = useDocument(({ settings }) => Number(settings.windowSteps));
+  const isOwn = useDocument(({ settings }) => settings.signal === 'own');
+  const shorter = Math.max(2, Math.floor(rows / 2));
+  if (!isOwn || rows === 0 || shorter >= windowSteps) return null;
+  return { label: `Windows of ${shorter} steps`, settings: { windowSteps: shorter } };
+}

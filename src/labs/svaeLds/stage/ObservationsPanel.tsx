@@ -6,7 +6,7 @@ import { useCsvDrop } from '../../parts/ownData/useCsvDrop.ts';
 import { LayerToggles } from '../../parts/stage/LayerToggles.tsx';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
 import { missingInWords } from '../ownData/missing.ts';
-import { seriesIntake, useWantsSeries } from '../ownData/ownSeries.ts';
+import { seriesIntake, useOwnColumns, useWantsSeries } from '../ownData/ownSeries.ts';
 import { useFlags } from './flags.ts';
 import { LIT_BY } from './highlights.ts';
 import styles from './Panels.module.css';
@@ -27,6 +27,7 @@ export const ObservationsPanel = memo(function ObservationsPanel({
   const snapshot = isWanting ? null : known;
   const { flags, setFlag } = useFlags();
   const time = useTime();
+  const columns = useOwnColumns();
   const drop = useCsvDrop(seriesIntake);
   const clean = snapshot?.clean ?? null;
   const isClean = flags.clean && clean !== null;
@@ -49,9 +50,10 @@ export const ObservationsPanel = memo(function ObservationsPanel({
         ) : (
           <ImageStrip
             theme={theme}
-            label={`Observations, step by pixel${missing ? `, ${missing}` : ''}`}
+            label={`Observations, step by ${columns ? 'column' : 'pixel'}${missing ? `, ${missing}` : ''}`}
             values={(isClean ? clean : snapshot?.data) ?? NOTHING}
             pixels={snapshot?.dataDimension ?? 12}
+            columns={columns}
             timeAxis={false}
             note={isClean ? 'without noise' : undefined}
             {...time}
@@ -68,7 +70,7 @@ function NoSeriesYet() {
     <div className={styles.empty}>
       <p>
         <b>No series yet.</b> Load a CSV file: a row for each step, in the order of time, and a
-        column for each pixel. It can also be dropped here.
+        column for each thing observed. It can also be dropped here.
       </p>
       <LoadCsvButton intake={seriesIntake} look="primary" />
     </div>
