@@ -44,7 +44,7 @@ export interface MixtureConditions {
   /** K: 1 where a component had no responsibility for any row and kept its mean and covariance. */
   readonly empty: Uint8Array;
   /** K: 1 where the covariance was singular, or nearly so, and was raised to the floor. */
-  readonly singular: Uint8Array;
+  readonly singular: Float64Array;
 }
 
 export interface MixtureWorkspace {
@@ -79,7 +79,7 @@ export function createMixtureWorkspace(
     dimension,
     parameters,
     responsibilities: createResponsibilities(rows, components),
-    conditions: { empty: new Uint8Array(components), singular: new Uint8Array(components) },
+    conditions: { empty: new Uint8Array(components), singular: new Float64Array(components) },
     moments: { ...parameters, counts: new Float64Array(components) },
     densities: {
       logScale: new Float64Array(components),

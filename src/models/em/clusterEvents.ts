@@ -8,8 +8,12 @@ export const LEAST_COUNT = 1e-6;
 /** Means closer than this, in model units, stay together: equal clusters get equal shares. */
 const SAME_PLACE = 1e-6;
 
+/** Conditions that are told, by the number they are saved under. */
+const KINDS = ['empty-cluster', 'singular-covariance', 'coinciding-clusters'] as const;
+
 export class ClusterEvents {
-  private readonly known = new Set<string>();
+  /** Conditions that hold and have been told: kind and clusters in one number. */
+  private readonly known = new Set<number>();
 
   /** Events of an M-step; a condition is told when it begins, not as long as it lasts. */
   after(
@@ -19,24 +23,26 @@ export class ClusterEvents {
     step: number,
   ): TrainingEvent[] {
     const events: TrainingEvent[] = [];
-    const tell = (kind: string, key: string, holds: boolean, label: string) => {
+    const K = settings.clusters;
+    const tell = (
+      kind: (typeof KINDS)[number],
+      [one, other]: readonly [number, number],
+      holds: boolean,
+      label: string,
+    ) => {
+      const key = (KINDS.indexOf(kind) * K + one) * K + other;
       if (holds && !this.known.has(key)) {
         events.push({ step, kind, label, accepted: true, gain: 0 });
       }
       if (holds) this.known.add(key);
       else this.known.delete(key);
     };
-    for (let k = 0; k < settings.clusters; k++) {
+    for (let k = 0; k < K; k++) {
       const name = `Cluster ${k + 1}`;
-      tell(
-        'empty-cluster',
-        `empty ${k}`,
-        counts[k] < LEAST_COUNT,
-        `${name} ${emptyBecause(settings)}`,
-      );
+      tell('empty-cluster', [k, k], counts[k] < LEAST_COUNT, `${name} ${emptyBecause(settings)}`);
       tell(
         'singular-covariance',
-        `singular ${k}`,
+        [k, k],
         fit.conditions.singular[k] === 1,
         `${name} fell onto a point or a line, where the likelihood has no maximum; it is kept ${settings.leastWidth} wide.`,
       );
@@ -44,12 +50,22 @@ export class ClusterEvents {
     for (const [one, other] of coinciding(fit, counts)) {
       tell(
         'coinciding-clusters',
-        `same ${one} ${other}`,
+        [one, other],
         settings.algorithm !== 'k-means',
         `Clusters ${one + 1} and ${other + 1} are in the same place: they get the same share of every point and cannot part by themselves. Drag one away.`,
       );
     }
     return events;
+  }
+
+  /** What has been told goes along with a state, lest it be told again. */
+  save(): Float64Array {
+    return Float64Array.from(this.known);
+  }
+
+  load(saved: Float64Array): void {
+    this.forget();
+    for (const key of saved) this.known.add(key);
   }
 
   /** A new state: whatever holds there is news. */

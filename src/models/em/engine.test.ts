@@ -125,6 +125,21 @@ describe('a run', () => {
     expect(kinds(together, 5)).toEqual(['coinciding-clusters']);
   });
 
+  it('remembers after a reload which clusters are singular and what has been told', () => {
+    const change = { clusters: 30, pointsPerArm: 10, stepKind: 'both' } as const;
+    const [whole, resumed] = [engine(change), engine(change)];
+    const tell = (trained: EmEngine) => {
+      const outcome = trained.train();
+      return outcome.ok ? outcome.events : [];
+    };
+    const told = Array.from({ length: 40 }, () => tell(whole)).flat();
+    expect(told.map(({ kind }) => kind)).toContain('singular-covariance');
+    expect(look(whole).clusters.some(({ singular }) => singular)).toBe(true);
+    resumed.load(structuredClone(whole.save()));
+    expect(look(resumed)).toEqual(look(whole));
+    expect(tell(resumed)).toEqual(tell(whole));
+  });
+
   it('says when there are more clusters than points', () => {
     expect(() => engine({ clusters: 50, pointsPerArm: 10, blobs: 1 })).toThrow(/at most 10/);
   });
@@ -250,6 +265,10 @@ describe('looking closer', () => {
     expect(objective[4]).toBeCloseTo(logLikelihood ?? 0, 5);
     expect(path.x).toHaveLength(4);
     expect(path.x[3]).toBeCloseTo(clusters[0].mean[0], 5);
+    trained.setEdits([{ kind: 'moveMean', cluster: 3, mean: [2, 3] }]);
+    const { path: moved } = trained.inspect(query) as EmLandscape;
+    expect(moved.x.slice(0, 4)).toEqual(path.x);
+    expect([moved.x[4], moved.y[4]]).toEqual([clusters[0].mean[0], 3]);
   });
 
   it('gives scripts plain arrays', () => {

@@ -98,7 +98,8 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
 
   inspect(query: EmQuery): EmInspection {
     const { values, settings, trail } = this;
-    return inspect(this.shown(), query, { values, settings, trail });
+    const isEdited = this.edits.length > 0;
+    return inspect(this.shown(), query, { values, settings, trail, isEdited });
   }
 
   /** For the command line and the bench, under the edits. */
@@ -170,18 +171,20 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
       parameters: new Float32Array(0),
       optimiser: this.way.save(),
       natural: packArrays(state.slice(0, GLOBAL_ARRAYS)),
-      modelState: packArrays(state.slice(GLOBAL_ARRAYS)),
+      modelState: packArrays([...state.slice(GLOBAL_ARRAYS), this.events.save()]),
       random: [],
     };
   }
 
   load({ step, optimiser, natural, modelState }: Checkpoint): void {
-    this.learned.restore([...unpackArrays(natural, GLOBAL_ARRAYS), ...unpackArrays(modelState, 2)]);
+    const ofRows = unpackArrays(modelState, 4);
+    const known = ofRows.pop() as Float64Array;
+    this.learned.restore([...unpackArrays(natural, GLOBAL_ARRAYS), ...ofRows]);
     mustBeFine(this.learned.look());
     this.step = step;
     this.way.load(optimiser);
     this.trail.restart(this.learned.parameters.means);
-    this.events.forget();
+    this.events.load(known);
   }
 
   dispose(): void {}

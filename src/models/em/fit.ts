@@ -212,15 +212,18 @@ export class MixtureFit {
     this.settings = other.settings;
     this.prior.set(other.prior);
     this.restore(other.state());
-    for (const name of ['empty', 'singular'] as const)
-      this.conditions[name].set(other.conditions[name]);
+    this.conditions.empty.set(other.conditions.empty);
   }
 
-  /** All that goes on from step to step: parameters, eta of the posterior, q and log q, as they are. */
+  /**
+   * All that goes on from step to step, as it is: parameters, eta of the posterior, q, log q, and
+   * which clusters are held by the least width.
+   */
   state(): readonly Float64Array[] {
     const { weights, means, covariances } = this.parameters;
     const { q, logQ } = this.responsibilities;
-    return [weights, means, covariances, this.natural, q, logQ];
+    const { singular } = this.conditions;
+    return [weights, means, covariances, this.natural, q, logQ, singular];
   }
 
   /**

@@ -9,6 +9,7 @@ import type {
   EmIterationInspection,
   EmPointInspection,
   EmQuery,
+  MeanCoordinate,
 } from './snapshot.ts';
 import { clustersOf } from './snapshotMaker.ts';
 
@@ -18,13 +19,15 @@ interface Inspected {
   readonly values: Float64Array;
   readonly settings: EmSettings;
   readonly trail: MeanTrail;
+  /** The clusters stand where they were put, and not at the end of the trail. */
+  readonly isEdited: boolean;
 }
 
 /** @throws Error in words when there is no such thing to look at */
 export function inspect(
   fit: MixtureFit,
   query: EmQuery,
-  { values, settings, trail }: Inspected,
+  { values, settings, trail, isEdited }: Inspected,
 ): EmInspection {
   if (query.kind === 'point') return inspectPoint(fit, query.row, values);
   if (query.kind === 'iteration') return inspectIteration(fit, query, { values, settings });
@@ -34,9 +37,12 @@ export function inspect(
     );
   }
   const surface = landscape(fit, values, query, settings.algorithm === 'k-means');
-  const { dimension } = fit;
-  const path = { x: trail.along(query.x, dimension), y: trail.along(query.y, dimension) };
-  return { ...surface, path };
+  const { dimension, parameters } = fit;
+  const wayOf = (of: MeanCoordinate) => {
+    const way = trail.along(of, dimension);
+    return isEdited ? [...way, parameters.means[of.cluster * dimension + of.coordinate]] : way;
+  };
+  return { ...surface, path: { x: wayOf(query.x), y: wayOf(query.y) } };
 }
 
 function inspectPoint(fit: MixtureFit, row: number, values: Float64Array): EmPointInspection {
