@@ -11,7 +11,8 @@ interface FreeEnergyBarProps {
 
 /**
  * Figure 2.2 for one moment, in the scale of the chart: energy, entropy on it, and the KL divergence
- * up to the log-likelihood. Purely visual: the labels beside it tell the numbers.
+ * up to the log-likelihood. Where there are priors, KL(q(theta) || p(theta)) takes away from the top
+ * of both. Purely visual: the labels beside it tell the numbers.
  */
 export function FreeEnergyBar({ row, chart, left, width }: FreeEnergyBarProps) {
   const { area, y } = chart;
@@ -42,7 +43,7 @@ export function FreeEnergyBar({ row, chart, left, width }: FreeEnergyBarProps) {
         width={width}
         height={Math.max(0, bottom - inside(energy))}
       />
-      {piece('entropy', energy, freeEnergy)}
+      {piece('entropy', energy, energy + entropy)}
       {row.globalKl > 0 && piece('globalKl', freeEnergy, energy + entropy)}
       {logLikelihood !== null && piece('gap', freeEnergy, logLikelihood)}
       <line

@@ -175,7 +175,15 @@ function Climb({
         data-part="entropy"
         d={band(
           ({ energy }) => energy,
+          ({ energy, entropy }) => energy + entropy,
+        )}
+      />
+      <path
+        className="free-energy-fill"
+        data-part="globalKl"
+        d={band(
           ({ freeEnergy }) => freeEnergy,
+          ({ energy, entropy }) => energy + entropy,
         )}
       />
       <path
