@@ -5,7 +5,10 @@ import { Course, freeEnergyOf, type HalfStep, type Standing } from './emCourse.t
 /** What one training step is. */
 export type StepKind = 'both' | 'alternate' | HalfStep;
 
-/** What Theorem 16 is checked by: half-steps since the start or the last edit, and those that fell. */
+/**
+ * What Theorem 16 is checked by: half-steps since the start or the last edit, and those that fell.
+ * Of k-means they count from the first hard q on.
+ */
 export interface AscentCheck {
   readonly halfSteps: number;
   /** After which the log-likelihood (with priors: the bound) was lower than before; 0 but for k-means. */
@@ -53,14 +56,16 @@ export class HalfSteps {
   /**
    * Notes a half-step that has been taken.
    *
-   * @param isAscent false where the free energy may fall: with the first q of k-means, which comes
-   *   from outside those it chooses among
+   * @param isAscent false where the free energy may fall, and nothing is checked: with the first q of
+   *   k-means, which comes from outside those it chooses among
    */
   took(half: HalfStep, before: Standing, after: Standing, isAscent = true): void {
     const climbs = (standing: Standing) => standing.logLikelihood ?? freeEnergyOf(standing);
-    this.halfSteps += 1;
-    if (fell(climbs(before), climbs(after))) this.falls += 1;
-    if (isAscent && fell(freeEnergyOf(before), freeEnergyOf(after))) this.boundFalls += 1;
+    if (isAscent) {
+      this.halfSteps += 1;
+      if (fell(climbs(before), climbs(after))) this.falls += 1;
+      if (fell(freeEnergyOf(before), freeEnergyOf(after))) this.boundFalls += 1;
+    }
     const isWhole = half === 'm' && this.nextHalf === 'm';
     this.nextHalf = half === 'e' ? 'm' : 'e';
     // A flat line without end would push the climb out of what is remembered.

@@ -14,7 +14,9 @@ it('says that nothing has fallen, and how long', () => {
 
 it('is honest about k-means, whose log-likelihood may fall', () => {
   const words = ascentInWords('hard', { ...check, falls: 2 });
-  expect(words).toContain('the gap stays open. The free energy has not fallen in 37 half-steps');
+  expect(words).toContain(
+    'the gap stays open. Since points are assigned hard, the free energy has not fallen in 37 half-steps',
+  );
   expect(words).toContain('the log-likelihood has fallen 2 times');
 });
 

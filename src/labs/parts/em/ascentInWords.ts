@@ -20,7 +20,7 @@ export function ascentInWords(
     case 'soft':
       return `Theorem 16, checked: the log-likelihood has ${times(falls)} ${length}.${rest}`;
     case 'hard':
-      return `A hard q is no posterior: the gap stays open. The free energy has ${times(boundFalls)} ${length}; the log-likelihood ${falls === 0 ? 'neither' : `has ${times(falls)}`}.${rest}`;
+      return `A hard q is no posterior: the gap stays open. Since points are assigned hard, the free energy has ${times(boundFalls)} ${length}; the log-likelihood ${falls === 0 ? 'neither' : `has ${times(falls)}`}.${rest}`;
     case 'bayesian':
       return `The bound has ${times(boundFalls)} ${length}. Nobody knows the evidence itself.${rest}`;
   }
@@ -28,7 +28,7 @@ export function ascentInWords(
 
 const EXPECTED: Readonly<Record<AscentKind, string>> = {
   soft: 'Theorem 16 says: the log-likelihood never falls. It is checked from the first step on.',
-  hard: 'k-means raises the free energy under a hard q. It is checked from the first step on.',
+  hard: 'k-means raises the free energy under a hard q. It is checked once points are assigned hard.',
   bayesian: 'The bound never falls. It is checked from the first step on.',
 };
 
