@@ -130,12 +130,13 @@ const mean: Writer = ({ cluster, before, after, count: sum }, algorithm) => {
         : String.raw`\mu_{${k}} &= \tfrac{1}{${texNumber(sum, 2)}} \textstyle\sum_n q_{n${k}}\, x_n`,
       `&= ${texColumn(after.mean, 2)}`,
     ),
-    label:
-      'The mean of the cluster is the sum of all points, each times its responsibility, over N k.',
+    label: isBayesian
+      ? 'The mean of the cluster is that of the prior times its strength plus the sum of all points, each times its responsibility, over the strength plus N k.'
+      : 'The mean of the cluster is the sum of all points, each times its responsibility, over N k.',
   };
 };
 
-const covariance: Writer = ({ cluster, after }, algorithm) => {
+const covariance: Writer = ({ cluster, after, count: sum }, algorithm) => {
   const k = name(cluster);
   const d = after.mean.length;
   const matrix = texMatrix(after.covariance, d, 2);
@@ -146,17 +147,45 @@ const covariance: Writer = ({ cluster, after }, algorithm) => {
       label: 'The covariance is sigma squared times the identity.',
     };
   }
-  const held = after.singular
-    ? ' It would have fallen onto a point or a line; the least width holds it.'
-    : '';
+  if (algorithm === 'bayesian-gmm') {
+    return {
+      sentence:
+        'The covariance is the scatter about the new mean together with what the prior expects; degrees of freedom count points and prior alike.',
+      tex: lines(
+        String.raw`\nu_{${k}} &= \nu_0 + ${texNumber(sum, 2)}`,
+        String.raw`\Psi_{${k}} &= \Psi_0 + \textstyle\sum_n q_{n${k}}\, x_n x_n^{\top} + \kappa_0 m_0 m_0^{\top} - \kappa_{${k}} m_{${k}} m_{${k}}^{\top}`,
+        String.raw`\Psi_{${k}} / \nu_{${k}} &= ${matrix}`,
+      ),
+      label:
+        'Psi k is that of the prior plus the scatter of the points about the new mean; shown is Psi k over nu k, its degrees of freedom.',
+    };
+  }
+  if (after.empty) {
+    return {
+      sentence: `Cluster ${k} has no part of any point, so there is no scatter, and its covariance stays.`,
+      tex: lines(String.raw`\Sigma_{${k}} &= ${matrix}`),
+      label: 'The covariance of the cluster stays as it is.',
+    };
+  }
+  const scatter = String.raw`\tfrac{1}{N_{${k}}} \textstyle\sum_n q_{n${k}} (x_n{-}\mu_{${k}})(x_n{-}\mu_{${k}})^{\top}`;
+  const inWords =
+    'the sum over points of responsibility times the outer product of the distance from the mean, over N k';
+  if (after.singular) {
+    return {
+      sentence:
+        'The weighted scatter about the new mean has fallen onto a point or a line. The least width holds it: smaller variances along its axes are raised.',
+      tex: lines(
+        `A_{${k}} &= ${scatter}`,
+        String.raw`\Sigma_{${k}} &= A_{${k}} \text{ with eigenvalues} \ge \sigma_{\min}^2`,
+        `&= ${matrix}`,
+      ),
+      label: `A k is ${inWords}. The covariance is A k with its eigenvalues raised to the square of the least width.`,
+    };
+  }
   return {
-    sentence: `The covariance is the weighted scatter about the new mean.${held}`,
-    tex: lines(
-      String.raw`\Sigma_{${k}} &= \tfrac{1}{N_{${k}}} \textstyle\sum_n q_{n${k}} (x_n{-}\mu_{${k}})(x_n{-}\mu_{${k}})^{\top}`,
-      `&= ${matrix}`,
-    ),
-    label:
-      'The covariance is the sum over points of responsibility times the outer product of the distance from the mean, over N k.',
+    sentence: 'The covariance is the weighted scatter about the new mean.',
+    tex: lines(String.raw`\Sigma_{${k}} &= ${scatter}`, `&= ${matrix}`),
+    label: `The covariance is ${inWords}.`,
   };
 };
 
