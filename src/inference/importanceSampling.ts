@@ -5,40 +5,14 @@
  * N rows, S samples per row, d latent dimension. Figures are in nats.
  */
 import type { Random } from '../math/random.ts';
-
-/** A model with a continuous latent per row. */
-export interface LatentVariableModel {
-  /** d */
-  readonly latentDimension: number;
-  /**
-   * log p(x) of `count` latents into `out`.
-   *
-   * @param latents count x d
-   */
-  logPrior(latents: Float64Array, count: number, out: Float64Array): void;
-  /**
-   * log p(y_row | x) into `out`, for `samples` latents of each of the rows `from`..`from + rows - 1`.
-   *
-   * @param latents (rows * samples) x d, those of one row together
-   */
-  logLikelihood(
-    from: number,
-    rows: number,
-    samples: number,
-    latents: Float64Array,
-    out: Float64Array,
-  ): void;
-}
-
-/** What latents are drawn from: best close to p(x | y), and rather wider than narrower. */
-export interface Proposals {
-  /**
-   * One draw for a row into `out` at `at`, d numbers; rows are asked for in order.
-   *
-   * @returns its log-density
-   */
-  draw(row: number, random: Random, out: Float64Array, at: number): number;
-}
+import { adaptedProposals } from './adaptedProposals.ts';
+import type { LatentMixture } from './mixtureProposals.ts';
+import {
+  effectiveSamples,
+  type LatentVariableModel,
+  type Proposals,
+  weighDraws,
+} from './weighedDraws.ts';
 
 export interface LogLikelihoodEstimate {
   /** log p(y) per row, averaged over rows. Low by about half the variance of a row's estimate. */
@@ -47,18 +21,33 @@ export interface LogLikelihoodEstimate {
   readonly standardError: number;
   /** Samples that count, of the S of a row: 1 / sum of squared normalised weights, on average. */
   readonly effectiveSamples: number;
+  /** N: log p(y) of each row. */
+  readonly ofRows: Float64Array;
+  /** Rows with so few effective samples that their error is not to be trusted. */
+  readonly poorRows: number;
 }
 
 /** Latents in memory at a time. */
 const CHUNK = 4096;
+/** A row is poor when less than this share of its draws count. */
+const FEW = 0.1;
+/** Draws that a second pass needs to fit anything to. */
+const FEWEST_DRAWS = 128;
+/** Share of the rows that get a second pass: of a model that has learned, very few need one. */
+const MOST_AGAIN = 0.2;
 
 /**
  * log p(y) = log E_q[p(y | x) p(x) / q(x)], with the expectation over `samples` draws of q for each
  * row (Burda et al. 2016 use the same sum as a bound). Its standard error is that of the mean of
  * the weights, carried through the logarithm.
  *
+ * That error is at most 1 for a row, however far off the row is. So a row whose draws hardly count
+ * gets a second pass with proposals fitted to it; `poorRows` counts those that stay so. The time is
+ * bounded, even where a model has learned nothing yet and all rows are poor.
+ *
  * @param rows N
  * @param samples S >= 2
+ * @param prior of the latents, where the second pass begins; null where proposals cover every posterior
  */
 export function importanceSampledLogLikelihood(
   model: LatentVariableModel,
@@ -66,50 +55,51 @@ export function importanceSampledLogLikelihood(
   rows: number,
   samples: number,
   random: Random,
+  prior: LatentMixture | null = null,
 ): LogLikelihoodEstimate {
   if (!Number.isInteger(samples) || samples < 2) {
     throw new RangeError(`Importance sampling needs at least 2 samples per row, not ${samples}.`);
   }
-  const d = model.latentDimension;
+  const few = FEW * samples;
+  let passesLeft = prior !== null && samples >= FEWEST_DRAWS ? Math.ceil(MOST_AGAIN * rows) : 0;
   const chunkRows = Math.max(1, Math.min(rows, Math.floor(CHUNK / samples)));
-  const latents = new Float64Array(chunkRows * samples * d);
-  const logWeights = new Float64Array(chunkRows * samples);
-  const logPrior = new Float64Array(chunkRows * samples);
-  const logProposal = new Float64Array(chunkRows * samples);
-  let total = 0;
+  const ofRows = new Float64Array(rows);
   let variance = 0;
   let effective = 0;
+  let poorRows = 0;
   for (let from = 0; from < rows; from += chunkRows) {
     const count = Math.min(chunkRows, rows - from);
-    for (let s = 0; s < count * samples; s++) {
-      const row = from + Math.floor(s / samples);
-      logProposal[s] = proposals.draw(row, random, latents, s * d);
-    }
-    const drawn = latents.subarray(0, count * samples * d);
-    model.logLikelihood(from, count, samples, drawn, logWeights);
-    model.logPrior(drawn, count * samples, logPrior);
-    for (let s = 0; s < count * samples; s++) logWeights[s] += logPrior[s] - logProposal[s];
-    for (let row = 0; row < count; row++) {
-      const own = logWeights.subarray(row * samples, (row + 1) * samples);
-      const most = own.reduce((a, b) => Math.max(a, b));
-      let sum = 0;
-      let squares = 0;
-      for (const logWeight of own) {
-        const weight = Math.exp(logWeight - most);
-        sum += weight;
-        squares += weight * weight;
+    const { logWeights } = weighDraws(model, proposals, from, count, samples, random);
+    for (let n = 0; n < count; n++) {
+      const row = from + n;
+      let own = logWeights.subarray(n * samples, (n + 1) * samples);
+      if (prior !== null && passesLeft > 0 && effectiveSamples(own) < few) {
+        passesLeft -= 1;
+        const adapted = adaptedProposals(model, prior, row, samples, random);
+        own = weighDraws(model, adapted, row, 1, samples, random).logWeights;
       }
-      total += most + Math.log(sum / samples);
-      effective += (sum * sum) / squares;
+      const counting = effectiveSamples(own);
+      ofRows[row] = logMean(own);
+      effective += counting;
       // var(mean of w) / mean(w)^2, by the delta method.
-      variance += (squares / (sum * sum) - 1 / samples) * (samples / (samples - 1));
+      variance += (1 / counting - 1 / samples) * (samples / (samples - 1));
+      if (counting < few) poorRows += 1;
     }
   }
   return {
-    logLikelihood: total / rows,
+    logLikelihood: ofRows.reduce((a, b) => a + b) / rows,
     standardError: Math.sqrt(Math.max(0, variance)) / rows,
     effectiveSamples: effective / rows,
+    ofRows,
+    poorRows,
   };
+}
+
+/** Logarithm of the mean of the weights. */
+function logMean(logWeights: Float64Array): number {
+  const most = logWeights.reduce((a, b) => Math.max(a, b));
+  const sum = logWeights.reduce((total, logWeight) => total + Math.exp(logWeight - most), 0);
+  return most + Math.log(sum / logWeights.length);
 }
 
 /**

@@ -1,11 +1,8 @@
 /** A latent-variable model whose log-likelihood is known: y = W x + b + noise, x standard normal. */
 import { cholesky, choleskyInverse, choleskyLogDet, solveLower } from '../math/cholesky.ts';
 import { createRandom } from '../math/random.ts';
-import {
-  gaussianProposals,
-  type LatentVariableModel,
-  type Proposals,
-} from './importanceSampling.ts';
+import { gaussianProposals } from './importanceSampling.ts';
+import type { LatentVariableModel, Proposals } from './weighedDraws.ts';
 
 const D = 3;
 const d = 2;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../math/random.ts';
-import { importanceSampledLogLikelihood, type LatentVariableModel } from './importanceSampling.ts';
+import { importanceSampledLogLikelihood } from './importanceSampling.ts';
 import { mixtureProposals } from './mixtureProposals.ts';
+import type { LatentVariableModel } from './weighedDraws.ts';
 
 const NOISE = 0.6;
 const mixture = {

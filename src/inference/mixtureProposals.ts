@@ -6,7 +6,7 @@ import {
   solveLower,
   solveLowerTransposed,
 } from '../math/cholesky.ts';
-import type { Proposals } from './importanceSampling.ts';
+import type { Proposals } from './weighedDraws.ts';
 
 /** A Gaussian mixture over latents. */
 export interface LatentMixture {
@@ -104,6 +104,13 @@ export function mixtureProposals(
       return logDensity(out, at);
     },
   };
+}
+
+/** Draws from a mixture itself, the same for every row. */
+export function mixtureDraws(d: number, mixture: LatentMixture, widening: number): Proposals {
+  const nothing = new Float64Array(d);
+  const one = mixtureProposals(d, mixture, nothing, nothing, widening);
+  return { draw: (_row, random, out, at) => one.draw(0, random, out, at) };
 }
 
 /** A component in information form, with everything of its log-density that does not hang on x. */

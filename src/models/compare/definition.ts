@@ -42,7 +42,7 @@ export const compare: EngineDefinition<
         rows: yardstick.rows,
         samples: SAMPLES,
       }) as LikelihoodInspection;
-      const { logLikelihood, standardError, effectiveSamples, exact } = likelihood;
+      const { logLikelihood, standardError, effectiveSamples, poorRows, exact } = likelihood;
       return [
         model,
         {
@@ -50,6 +50,7 @@ export const compare: EngineDefinition<
           logLikelihood,
           standardError,
           effectiveSamples,
+          poorRows,
           ...(exact === null ? {} : { exactLogLikelihood: exact }),
           seconds: timing[model],
         },

@@ -93,6 +93,10 @@ export interface LikelihoodInspection {
   readonly logLikelihood: number;
   readonly standardError: number;
   readonly effectiveSamples: number;
+  /** log p of each row asked for. */
+  readonly ofRows: Float64Array;
+  /** Rows with too few effective samples for their error to be trusted. */
+  readonly poorRows: number;
   /** The same without sampling, where that can be known: of the GMM. */
   readonly exact: number | null;
 }

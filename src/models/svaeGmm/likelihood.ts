@@ -21,7 +21,8 @@ const LEAST_WEIGHT = 1e-5;
 /**
  * log p(y) of rows under an SVAE-GMM at its expected weights, means and precisions, by importance
  * sampling. Proposals are each row's potential times the mixture, not the q(x) of mean field: that
- * settles for one cluster and misses what the others hold.
+ * settles for one cluster and misses what the others hold. Outliers, whose potentials lie beside
+ * their posteriors, are looked for from the prior.
  *
  * @param values M x D
  * @param samples S, per row
@@ -57,7 +58,7 @@ export function svaeLogLikelihood(
       decoderLogLikelihoods(networks, latents, targets, each, out);
     },
   };
-  return importanceSampledLogLikelihood(model, proposals, rows, samples, random);
+  return importanceSampledLogLikelihood(model, proposals, rows, samples, random, prior);
 }
 
 /** log p(x) of latents; keeps its memory from call to call. */

@@ -8,11 +8,12 @@ import type { Autoencoder } from '../../networks/autoencoder.ts';
 import { decoderLogLikelihoods } from '../../svae/decoderDensity.ts';
 import { StandardNormalBatch } from './standardNormal.ts';
 
-/** Proposals wider than q(x), whose tails are thinner than those of the posterior. */
-const WIDENING = 1.2;
+/** Proposals wider than q(x), which is thinner than the posterior and often has one piece of it. */
+const WIDENING = 1.5;
 
 /**
- * log p(y) of rows under a VAE, by importance sampling around each q(x).
+ * log p(y) of rows under a VAE, by importance sampling around each q(x); a row that this misses is looked
+ * for from the prior.
  *
  * @param values N x D
  * @param samples S, per row
@@ -53,5 +54,7 @@ export function vaeLogLikelihood(
     },
   };
   const proposals = gaussianProposals(d, local.means, factors);
-  return importanceSampledLogLikelihood(model, proposals, rows, samples, random);
+  const identity = Array.from({ length: d * d }, (_, i) => (i % (d + 1) === 0 ? 1 : 0));
+  const prior = { weights: [1], means: new Float64Array(d), covariances: identity };
+  return importanceSampledLogLikelihood(model, proposals, rows, samples, random, prior);
 }

@@ -19,6 +19,7 @@ const likelihood = (logLikelihood: number) => ({
   logLikelihood,
   standardError: 0.01,
   exact: null,
+  poorRows: 0,
   rows: 500,
   samples: 512,
 });

@@ -18,6 +18,8 @@ async function ask(query: CompareQuery): Promise<CompareInspection> {
     logLikelihood: -(from + (rows - 1) / 2),
     standardError: 0.1,
     effectiveSamples: 100,
+    ofRows: Float64Array.from({ length: rows }, (_, n) => -(from + n)),
+    poorRows: from === 0 ? 2 : 1,
     exact: model === 'gmm' ? -from : null,
   };
 }
@@ -35,7 +37,7 @@ it('asks in pieces that are answered soon, and puts the answers together', async
   expect(asked.slice(1).map((query) => query.kind === 'likelihood' && query.rows)).toEqual([
     25, 25, 10, 25, 25, 10, 25, 25, 10,
   ]);
-  expect(likelihoods.svae).toMatchObject({ rows: 60, exact: null });
+  expect(likelihoods.svae).toMatchObject({ rows: 60, exact: null, poorRows: 4 });
   expect(likelihoods.svae?.logLikelihood).toBeCloseTo(-29.5, 12);
   expect(likelihoods.svae?.standardError).toBeCloseTo(Math.hypot(2.5, 2.5, 1) / 60, 12);
   expect(likelihoods.gmm?.exact).toBeCloseTo(-(25 * 25 + 50 * 10) / 60, 12);

@@ -7,6 +7,8 @@ export interface Likelihood {
   readonly standardError: number;
   /** The same without sampling, where that can be known. */
   readonly exact: number | null;
+  /** Rows whose estimate is not to be trusted: hardly any of their samples count. */
+  readonly poorRows: number;
   readonly rows: number;
   readonly samples: number;
 }
@@ -22,6 +24,7 @@ export function pooled(parts: readonly LikelihoodInspection[], samples: number):
     logLikelihood: mean(({ logLikelihood }) => logLikelihood),
     standardError: Math.sqrt(variance) / rows,
     exact: isKnown ? mean(({ exact }) => exact ?? 0) : null,
+    poorRows: parts.reduce((sum, part) => sum + part.poorRows, 0),
     rows,
     samples,
   };

@@ -14,7 +14,13 @@ it('gives short times in milliseconds, and none to models that came trained', ()
   expect(secondsInWords(0, 0)).toBe('– not here');
 });
 
-const likelihood = { logLikelihood: -5.271, standardError: 0.001, rows: 500, samples: 512 };
+const likelihood = {
+  logLikelihood: -5.271,
+  standardError: 0.001,
+  poorRows: 0,
+  rows: 500,
+  samples: 512,
+};
 
 function measured(data: 'held-out' | 'training', steps: number): Measurements {
   const figures = { yardstick: { data, rows: 500 }, timing: { steps } };
@@ -38,5 +44,11 @@ it('says on what likelihoods are measured, and how well', () => {
   expect(words).toContain('512 samples each');
   expect(words).toContain('known: −5.271, estimated −5.271');
   expect(words).toContain('1,200 steps');
+  expect(words).not.toContain('Hardly');
+  const { likelihoods, ...others } = measured('held-out', 1200);
+  const poor = { ...likelihoods, svae: { ...likelihood, poorRows: 3, exact: null } };
+  expect(yardstickInWords({ ...others, likelihoods: poor })).toContain(
+    'Hardly any sample counts for 3 points of the SVAE',
+  );
   expect(yardstickInWords(measured('training', 0))).toContain('the 500 training points');
 });

@@ -2,6 +2,7 @@
 import type { ModelFigures, ModelName } from '../../../models/compare/snapshot.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import type { Measurements } from '../measuring/measurements.ts';
+import { MODEL_TITLES, MODELS } from '../names.ts';
 
 /** The adjusted Rand index, or why there is none. */
 export function agreementInWords(
@@ -18,16 +19,21 @@ export function secondsInWords(seconds: number, steps: number): string {
   return seconds < 0.1 ? `${formatFixed(1000 * seconds, 0)} ms` : `${formatFixed(seconds, 1)} s`;
 }
 
+function doubtInWords(model: ModelName, poorRows: number): string {
+  const points = poorRows === 1 ? '1 point' : `${poorRows} points`;
+  return `Hardly any sample counts for ${points} of the ${MODEL_TITLES[model]}: its figure is likely too low.`;
+}
+
 /** On what the likelihoods are measured, and how well. */
 export function yardstickInWords(measured: Measurements | null): string {
   if (!measured?.figures) return 'Measuring …';
   const { yardstick, timing } = measured.figures;
-  const { gmm, svae } = measured.likelihoods;
+  const { gmm, vae, svae } = measured.likelihoods;
   const points =
     yardstick.data === 'held-out'
       ? `${yardstick.rows} fresh points of the same distribution`
       : `the ${yardstick.rows} training points, since nobody knows where own points come from`;
-  if (!gmm || !svae) return `Measuring on ${points} …`;
+  if (!gmm || !vae || !svae) return `Measuring on ${points} …`;
   const words = [
     `Log p on ${points}: ${measured.samples} samples each, ± one standard error of the estimate.`,
   ];
@@ -35,6 +41,10 @@ export function yardstickInWords(measured: Measurements | null): string {
     words.push(
       `The GMM’s is known: ${formatFixed(gmm.exact, 3)}, estimated ${formatFixed(gmm.logLikelihood, 3)}.`,
     );
+  }
+  for (const model of MODELS) {
+    const poor = measured.likelihoods[model]?.poorRows ?? 0;
+    if (poor > 0) words.push(doubtInWords(model, poor));
   }
   if (timing.steps > 0) words.push(`Timed: ${timing.steps.toLocaleString('en-US')} steps.`);
   return words.join(' ');
