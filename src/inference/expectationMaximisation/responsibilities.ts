@@ -74,27 +74,42 @@ export function normaliseRows(r: Responsibilities): void {
   }
 }
 
-/** The E-step: q becomes the posterior, and the gap closes (thesis 2.7, 2.9). */
-export function assignSoftly(r: Responsibilities): void {
+/**
+ * The E-step: q becomes the posterior, and the gap closes (thesis 2.7, 2.9).
+ *
+ * @returns the largest change of a responsibility, 0..1
+ */
+export function assignSoftly(r: Responsibilities): number {
   const { rows, components: K, q, logQ, logJoint, posterior, logEvidence } = r;
-  q.set(posterior);
+  let shift = 0;
   for (let n = 0, at = 0; n < rows; n++)
-    for (let k = 0; k < K; k++, at++) logQ[at] = logJoint[at] - logEvidence[n];
+    for (let k = 0; k < K; k++, at++) {
+      shift = Math.max(shift, Math.abs(posterior[at] - q[at]));
+      q[at] = posterior[at];
+      logQ[at] = logJoint[at] - logEvidence[n];
+    }
+  return shift;
 }
 
 /**
  * The E-step of k-means: each row goes to its likeliest component alone, the first of equals. Among
  * the q that leave no doubt this is the best, so the free energy still rises; the gap stays open.
+ *
+ * @returns the largest change of a responsibility, 0..1
  */
-export function assignHard(r: Responsibilities): void {
+export function assignHard(r: Responsibilities): number {
   const { rows, components: K, q, logQ, logJoint } = r;
-  q.fill(0);
+  let shift = 0;
   logQ.fill(0);
   for (let n = 0, at = 0; n < rows; n++, at += K) {
     let most = 0;
     for (let k = 1; k < K; k++) if (logJoint[at + k] > logJoint[at + most]) most = k;
+    // What the others lose together, this one gains.
+    shift = Math.max(shift, 1 - q[at + most]);
+    q.fill(0, at, at + K);
     q[at + most] = 1;
   }
+  return shift;
 }
 
 /** Writes the free energy and its parts to `out`. */

@@ -6,8 +6,8 @@ import type { ByModel } from './snapshot.ts';
 /** What the comparison remembers beside its models. */
 export interface OwnState {
   readonly course: Float64Array;
-  /** Step at which EM stands, first, and what else is known of it. */
-  readonly ofEm: Float64Array;
+  /** Step at which EM stands: it rests once it has arrived. */
+  readonly gmmStep: number;
 }
 
 export function packCheckpoints(
@@ -22,7 +22,11 @@ export function packCheckpoints(
   return {
     step,
     parameters,
-    optimiser: packArrays([...all.map(({ optimiser }) => optimiser), own.course, own.ofEm]),
+    optimiser: packArrays([
+      ...all.map(({ optimiser }) => optimiser),
+      own.course,
+      Float64Array.of(own.gmmStep),
+    ]),
     natural: packArrays(all.map(({ natural }) => natural)),
     modelState: packArrays(all.map(({ modelState }) => modelState)),
     random: [...vae.random, ...svae.random],
@@ -37,7 +41,7 @@ export function unpackCheckpoints(
   packed: Checkpoint,
   now: ByModel<Checkpoint>,
 ): { readonly models: ByModel<Checkpoint>; readonly own: OwnState } {
-  const [ofGmm, ofVae, ofSvae, course, ofEm] = unpackArrays(packed.optimiser, 5);
+  const [ofGmm, ofVae, ofSvae, course, [gmmStep]] = unpackArrays(packed.optimiser, 5);
   const naturals = unpackArrays(packed.natural, 3);
   const states = unpackArrays(packed.modelState, 3);
   const part = (i: number, optimiser: Float64Array) => ({
@@ -50,7 +54,7 @@ export function unpackCheckpoints(
   const stream = now.vae.random.length;
   return {
     models: {
-      gmm: { ...part(0, ofGmm), step: ofEm[0], parameters: new Float32Array(0), random: [] },
+      gmm: { ...part(0, ofGmm), step: gmmStep, parameters: new Float32Array(0), random: [] },
       vae: {
         ...part(1, ofVae),
         step,
@@ -64,6 +68,6 @@ export function unpackCheckpoints(
         random: random.slice(stream),
       },
     },
-    own: { course, ofEm },
+    own: { course, gmmStep },
   };
 }

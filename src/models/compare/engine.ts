@@ -33,8 +33,6 @@ import {
   type ModelName,
 } from './snapshot.ts';
 
-/** A change of the GMM's bound, relative to it, that is rounding: EM has arrived. */
-const ROUNDING = 1e-9;
 const NO_ELBO: ElboTerms = { total: 0, reconstruction: 0, localKl: 0, globalKl: 0 };
 
 export class CompareEngine
@@ -47,9 +45,6 @@ export class CompareEngine
   private readonly course = new BoundCourse();
   private readonly likelihoodRows: LikelihoodRows;
   private settings: CompareSettings;
-  /** The GMM's bound after its last step; null before the first. */
-  private gmmBound: number | null = null;
-  private converged = false;
   private sampleCount = 0;
   /** Not part of any checkpoint: times are never twice the same. */
   private readonly seconds: Record<ModelName, number> = { gmm: 0, vae: 0, svae: 0 };
@@ -67,10 +62,14 @@ export class CompareEngine
   /** A step of each network model, and an iteration of EM until that has arrived. */
   train(): StepOutcome {
     const events: TrainingEvent[] = [];
-    const bounds: Record<ModelName, number> = { gmm: this.gmmBound ?? 0, vae: 0, svae: 0 };
+    const bounds: Record<ModelName, number> = { gmm: 0, vae: 0, svae: 0 };
+    const { gmm } = this.members;
     let elbo: ElboTerms = NO_ELBO;
     for (const name of MODEL_NAMES) {
-      if (name === 'gmm' && this.converged) continue;
+      if (name === 'gmm' && gmm.converged) {
+        bounds.gmm = gmm.evaluate().total;
+        continue;
+      }
       const from = performance.now();
       const outcome = this.members[name].train();
       this.seconds[name] += (performance.now() - from) / 1000;
@@ -86,7 +85,6 @@ export class CompareEngine
     }
     this.step += 1;
     this.timedSteps += 1;
-    this.follow(bounds.gmm);
     this.course.add(this.step, bounds);
     return { ok: true, elbo, events };
   }
@@ -112,7 +110,7 @@ export class CompareEngine
         kind: 'compare',
         rows: dataset.rows,
         dataDimension: dataset.dimension,
-        gmm: { assignments, confidence, clusters, samples, converged: this.converged },
+        gmm: { assignments, confidence, clusters, samples, converged: gmm.snapshot.converged },
         vae: vae.snapshot,
         svae: svae.snapshot,
         outlines,
@@ -156,14 +154,8 @@ export class CompareEngine
   }
 
   save(): Checkpoint {
-    const { gmm } = this.members;
-    const ofEm = Float64Array.of(
-      gmm.step,
-      Number(this.converged),
-      Number(this.gmmBound !== null),
-      this.gmmBound ?? 0,
-    );
-    return packCheckpoints(this.step, this.checkpoints(), { course: this.course.save(), ofEm });
+    const own = { course: this.course.save(), gmmStep: this.members.gmm.step };
+    return packCheckpoints(this.step, this.checkpoints(), own);
   }
 
   load(checkpoint: Checkpoint): void {
@@ -177,9 +169,6 @@ export class CompareEngine
       throw error;
     }
     this.course.load(own.course);
-    const [, converged, isKnown, bound] = own.ofEm;
-    this.converged = converged === 1;
-    this.gmmBound = isKnown === 1 ? bound : null;
     this.step = checkpoint.step;
   }
 
@@ -190,12 +179,6 @@ export class CompareEngine
   private checkpoints(): ByModel<Checkpoint> {
     const { gmm, vae, svae } = this.members;
     return { gmm: gmm.save(), vae: vae.save(), svae: svae.save() };
-  }
-
-  private follow(bound: number): void {
-    const before = this.gmmBound;
-    this.converged = before !== null && Math.abs(bound - before) <= ROUNDING * Math.abs(bound);
-    this.gmmBound = bound;
   }
 
   private drawFromMixture(clusters: CompareSnapshot['gmm']['clusters']): MixtureDraws | null {

@@ -74,6 +74,16 @@ describe('a run', () => {
     expect(look(trained).converged).toBe(true);
   });
 
+  it('does not rest on the plateau before a better hill', () => {
+    const trained = engine({ clusters: 15, stepKind: 'both' }, 7);
+    train(trained, 600);
+    const { freeEnergy, converged } = look(trained);
+    expect(converged).toBe(false);
+    train(trained, 1200);
+    expect(look(trained).converged).toBe(true);
+    expect(look(trained).freeEnergy).toBeGreaterThan(freeEnergy + 0.01);
+  });
+
   it.each(ALGORITHMS)('%s goes on bit for bit from what was saved', (algorithm) => {
     const whole = engine({ algorithm, stepKind: 'alternate' });
     train(whole, 5);

@@ -70,13 +70,14 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
       const before = standingOf(learned);
       // The first hard q is not chosen over the doubtful one there was before.
       const isAscent = settings.algorithm !== 'k-means' || half === 'm' || before.entropy === 0;
-      if (half === 'e') learned.assign();
+      let shift = 0;
+      if (half === 'e') shift = learned.assign();
       else {
         const status = learned.maximise();
         if (!status.ok) return { ok: false, breakdown: explain(status, this.step + 1) };
         this.trail.add(learned.parameters.means);
       }
-      way.took(half, before, standingOf(learned), isAscent);
+      way.took(half, before, standingOf(learned), { isAscent, shift });
     }
     this.step += 1;
     const counts = learned.counts();
@@ -84,6 +85,11 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
       ? this.events.after(learned, counts, settings, this.step)
       : [];
     return { ok: true, elbo: elboOf(learned, counts), events };
+  }
+
+  /** EM has arrived: going on changes nothing. */
+  get converged(): boolean {
+    return this.way.converged;
   }
 
   evaluate(): ElboTerms {

@@ -153,11 +153,12 @@ export class MixtureFit {
       : { ok: false, what: 'energy', value: bound.energy };
   }
 
-  /** The E-step, at the densities of the last look. */
-  assign(): void {
-    if (this.settings.algorithm === 'k-means') assignHard(this.responsibilities);
-    else assignSoftly(this.responsibilities);
+  /** The E-step, at the densities of the last look. Returns the largest change of a responsibility. */
+  assign(): number {
+    const isHard = this.settings.algorithm === 'k-means';
+    const shift = isHard ? assignHard(this.responsibilities) : assignSoftly(this.responsibilities);
     measureFreeEnergy(this.responsibilities, this.bound);
+    return shift;
   }
 
   /** The M-step, and a look at what it has come to. */

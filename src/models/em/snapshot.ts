@@ -49,7 +49,7 @@ export interface EmSnapshot extends AscentCheck {
   readonly distortion: number;
   /** What `stepKind: alternate` does next. */
   readonly nextHalf: HalfStep;
-  /** The last iteration moved the bound by less than rounding. */
+  /** The last iteration moved the bound by less than rounding, and no responsibility. */
   readonly converged: boolean;
   readonly edited: boolean;
   readonly course: EmCourse;

@@ -60,15 +60,16 @@ export class ExpertsEngine
     const { ws, bound, settings, way } = this;
     for (const half of way.halvesOf(settings.stepKind)) {
       const before = this.standing();
+      let shift = 0;
       if (half === 'e') {
-        assignSoftly(ws.responsibilities);
+        shift = assignSoftly(ws.responsibilities);
         measureFreeEnergy(ws.responsibilities, bound);
       } else {
         maximiseExperts(ws, optionsOf(settings));
         this.look();
       }
       if (!Number.isFinite(bound.energy)) return this.breakDown();
-      way.took(half, before, this.standing());
+      way.took(half, before, this.standing(), { shift });
     }
     this.step += 1;
     return { ok: true, elbo: this.evaluate(), events: [] };

@@ -26,7 +26,7 @@ it('counts what falls by more than rounding, and not where it may', () => {
   expect(way.check).toEqual({ halfSteps: 1, falls: 0, boundFalls: 0 });
   way.took('m', at(-5, -5.5), at(-5.1, -5.7));
   expect(way.check).toEqual({ halfSteps: 2, falls: 1, boundFalls: 1 });
-  way.took('e', at(-5.1, -5.7), at(-5.1, -5.9), false);
+  way.took('e', at(-5.1, -5.7), at(-5.1, -5.9), { isAscent: false });
   expect(way.check).toEqual({ halfSteps: 2, falls: 1, boundFalls: 1 });
   // With priors the bound is what must not fall.
   way.took('m', at(null, -5.7), at(null, -5.9));
@@ -53,6 +53,18 @@ it('rests when a whole iteration has moved nothing, and remembers no flat line a
   way.begin(at(-6, -6.5));
   expect(way).toMatchObject({ converged: false, nextHalf: 'e' });
   expect(way.course.columns().mark.at(-1)).toBe('start');
+});
+
+it('does not rest on a plateau, where the bound is flat and responsibilities still move', () => {
+  const way = new HalfSteps();
+  const flat = at(-5, -5.5);
+  way.begin(flat);
+  const iterate = (shift: number) => {
+    way.took('e', flat, flat, { shift });
+    way.took('m', flat, flat);
+    return way.converged;
+  };
+  expect([0.3, 1e-3, 1e-4, 1e-6].map(iterate)).toEqual([false, false, false, true]);
 });
 
 it('goes on from what was saved', () => {

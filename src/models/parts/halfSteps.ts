@@ -19,17 +19,35 @@ export interface AscentCheck {
 
 /** A change relative to the figure itself that is rounding. */
 const ROUNDING = 1e-9;
+/**
+ * A change of a responsibility that is none. On a plateau the bound is flat long before: it changes
+ * with the square of what still moves.
+ */
+const STILL = 1e-5;
+
+/** What is known of a half-step beside the bound. */
+interface Taken {
+  /**
+   * False where the free energy may fall, and nothing is checked: with the first q of k-means, which
+   * comes from outside those it chooses among.
+   */
+  readonly isAscent?: boolean;
+  /** Of an E-step: the largest change of a responsibility. */
+  readonly shift?: number;
+}
 
 export class HalfSteps {
   readonly course = new Course();
   nextHalf: HalfStep = 'e';
-  /** The last iteration moved the bound by less than rounding. */
+  /** The last iteration moved the bound by less than rounding, and no responsibility. */
   converged = false;
   private halfSteps = 0;
   private falls = 0;
   private boundFalls = 0;
   /** Free energy after the last M-step, to compare the next with; null before the first. */
   private afterM: number | null = null;
+  /** Of the last E-step. */
+  private shift = 0;
 
   get check(): AscentCheck {
     const { halfSteps, falls, boundFalls } = this;
@@ -53,13 +71,14 @@ export class HalfSteps {
     return [stepKind === 'alternate' ? this.nextHalf : stepKind];
   }
 
-  /**
-   * Notes a half-step that has been taken.
-   *
-   * @param isAscent false where the free energy may fall, and nothing is checked: with the first q of
-   *   k-means, which comes from outside those it chooses among
-   */
-  took(half: HalfStep, before: Standing, after: Standing, isAscent = true): void {
+  /** Notes a half-step that has been taken. */
+  took(
+    half: HalfStep,
+    before: Standing,
+    after: Standing,
+    { isAscent = true, shift = 0 }: Taken = {},
+  ): void {
+    if (half === 'e') this.shift = shift;
     const climbs = (standing: Standing) => standing.logLikelihood ?? freeEnergyOf(standing);
     if (isAscent) {
       this.halfSteps += 1;
@@ -73,13 +92,14 @@ export class HalfSteps {
     if (!isWhole) return;
     const bound = freeEnergyOf(after);
     const moved = this.afterM === null ? Infinity : Math.abs(bound - this.afterM);
-    this.converged = moved <= ROUNDING * Math.abs(bound);
+    this.converged = moved <= ROUNDING * Math.abs(bound) && this.shift <= STILL;
     this.afterM = bound;
   }
 
   save(): Float64Array {
-    const { nextHalf, converged, halfSteps, falls, boundFalls, afterM } = this;
-    const flags = [nextHalf === 'e' ? 0 : 1, Number(converged), halfSteps, falls, boundFalls];
+    const { nextHalf, converged, halfSteps, falls, boundFalls, afterM, shift } = this;
+    const turn = nextHalf === 'e' ? 0 : 1;
+    const flags = [turn, Number(converged), halfSteps, falls, boundFalls, shift];
     const known = afterM === null ? [] : [afterM];
     return packArrays([this.course.save(), Float64Array.from([...flags, ...known])]);
   }
@@ -92,7 +112,8 @@ export class HalfSteps {
     this.halfSteps = flags[2];
     this.falls = flags[3];
     this.boundFalls = flags[4];
-    this.afterM = flags[5] ?? null;
+    this.shift = flags[5];
+    this.afterM = flags[6] ?? null;
   }
 }
 
