@@ -62,6 +62,14 @@ describe('a run', () => {
     expect(look(trained).klGap).toBeGreaterThan(0);
   });
 
+  it('climbs on a single step of the gate, and is not said to rest while the gate sharpens', () => {
+    const trained = engine({ gateSteps: 1, stepKind: 'alternate' });
+    const { logLikelihood } = look(trained);
+    train(trained, 400);
+    expect(look(trained)).toMatchObject({ halfSteps: 400, falls: 0, converged: false });
+    expect(look(trained).logLikelihood).toBeGreaterThan(logLikelihood + 0.5);
+  });
+
   it('widens its experts at once when the least width is raised, so that nothing falls', () => {
     const trained = engine();
     train(trained, 40);

@@ -6,7 +6,7 @@ import {
   noFindings,
   type ProgressWith,
 } from '../../parts/challenges/findings.ts';
-import { eachLeads, gateKnowsNothing, type LabView, restsOnOneStep } from './checks.ts';
+import { climbsOnOneStep, eachLeads, gateKnowsNothing, type LabView } from './checks.ts';
 
 type ChallengeId = 'divide' | 'generalised' | 'blind';
 
@@ -18,8 +18,8 @@ export const challengeTexts: ChallengeTexts<ChallengeId> = {
   },
   generalised: {
     title: 'One step is enough',
-    task: 'Let the gate take a single step in each M-step, and come to rest all the same.',
-    hint: 'Set "Steps of the gate" to 1 and play at full speed. Nothing falls; it only takes longer.',
+    task: 'Let the gate take a single step in each M-step, and climb for 400 half-steps of which none goes down.',
+    hint: 'Set "Steps of the gate" to 1 and play at full speed. The gate is never at its best, and nothing falls all the same.',
   },
   blind: {
     title: 'A gate that knows nothing',
@@ -42,7 +42,7 @@ export const challenges: ChallengeSet<ChallengeId, LabView, ProgressWith<Challen
   observe: ({ findings }, view) => ({
     findings: keepFindings(findings, {
       divide: eachLeads(view),
-      generalised: restsOnOneStep(view),
+      generalised: climbsOnOneStep(view),
       blind: gateKnowsNothing(view),
     }),
   }),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ExpertsSnapshot } from '../../../models/mixtureOfExperts/snapshot.ts';
-import { eachLeads, gateKnowsNothing, restsOnOneStep } from './checks.ts';
+import { climbsOnOneStep, eachLeads, gateKnowsNothing } from './checks.ts';
 
 function view(change: object, gateSteps = 10) {
   const expert = (id: number, slope: number) => ({ id, coefficients: [0, slope] });
@@ -9,7 +9,6 @@ function view(change: object, gateSteps = 10) {
     gates: Float32Array.of(0.95, 0.05, 0, 0, 1, 0, 0, 0.08, 0.92),
     halfSteps: 20,
     falls: 0,
-    converged: true,
     ...change,
   } as unknown as ExpertsSnapshot;
   return { snapshot, gateSteps };
@@ -21,10 +20,11 @@ it('each of three experts leads somewhere', () => {
   expect(eachLeads(view({ gates }))).toEqual({ done: false, text: '1 of 3 lead somewhere.' });
 });
 
-it('one step of the gate is enough to come to rest', () => {
-  expect(restsOnOneStep(view({})).text).toBe('');
-  expect(restsOnOneStep(view({}, 1)).done).toBe(true);
-  expect(restsOnOneStep(view({ converged: false }, 1)).done).toBe(false);
+it('one step of the gate is enough to climb', () => {
+  expect(climbsOnOneStep(view({ halfSteps: 400 })).text).toBe('');
+  expect(climbsOnOneStep(view({}, 1))).toEqual({ done: false, text: '20 half-steps, none down.' });
+  expect(climbsOnOneStep(view({ halfSteps: 400 }, 1)).done).toBe(true);
+  expect(climbsOnOneStep(view({ halfSteps: 400, falls: 1 }, 1)).done).toBe(false);
 });
 
 it('the gate knows nothing where the experts know all', () => {

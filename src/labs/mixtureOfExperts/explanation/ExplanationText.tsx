@@ -43,7 +43,10 @@ export function ExplanationText() {
         <h3>What to look for</h3>
         <ul className={styles.list}>
           <li>The gap closes at each E-step here too, and the log-likelihood never falls.</li>
-          <li>With one gate step per M-step the climb takes longer, and still ends.</li>
+          <li>
+            With one gate step per M-step nothing falls either, but the climb takes longer. Where
+            the pieces hardly overlap, the gate goes on sharpening, ever more slowly.
+          </li>
           <li>On crossing lines the gate can tell nothing, and the experts everything.</li>
         </ul>
       </section>
