@@ -1,7 +1,8 @@
 /** What each challenge asks of the models as they are now. Pure functions. */
-import type { ByModel, ModelFigures, ModelName } from '../../../models/compare/snapshot.ts';
+import type { ByModel, ModelFigures } from '../../../models/compare/snapshot.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import { type Finding, nothing } from '../../parts/challenges/findings.ts';
+import { type Lead, lead } from '../measuring/lead.ts';
 import type { Likelihood } from '../measuring/pooled.ts';
 
 /** The lab as the checks see it, once all three models are measured in full; else null. */
@@ -34,16 +35,9 @@ function notYet(measured: Measured | null): Finding | null {
   return null;
 }
 
-/** By how much one model explains fresh points better, and how much of that could be luck. */
-function lead({ likelihoods }: Measured, one: ModelName, other: ModelName) {
-  const [a, b] = [likelihoods[one], likelihoods[other]];
-  return {
-    nats: a.logLikelihood - b.logLikelihood,
-    error: SURE * Math.hypot(a.standardError, b.standardError),
-  };
-}
-
 const twoDigits = (value: number) => formatFixed(value, 2);
+const withError = ({ nats, error }: Lead) => `${twoDigits(nats)} ± ${twoDigits(error)}`;
+const isSure = ({ nats, error }: Lead) => nats > SURE * error;
 
 /** With pieces of classes, more of them than there are classes, the GMM explains fresh points as well. */
 export function mixtureCatchesUp(measured: Measured | null): Finding {
@@ -53,21 +47,21 @@ export function mixtureCatchesUp(measured: Measured | null): Finding {
   const text = `GMM ${twoDigits(likelihoods.gmm.logLikelihood)} with ${figures.gmm.clustersUsed} clusters, SVAE ${twoDigits(likelihoods.svae.logLikelihood)} with ${figures.svae.clustersUsed}.`;
   if ((figures.gmm.clustersUsed ?? 0) <= (measured.classes ?? 0))
     return nothing(`${text} Here no class is in pieces.`);
-  const { nats, error } = lead(measured, 'gmm', 'svae');
-  return { done: nats >= -error, text };
+  return { done: !isSure(lead(likelihoods.svae, likelihoods.gmm)), text };
 }
 
 /** With as many Gaussians as classes the GMM wins over both networks. */
 export function mixtureWins(measured: Measured | null): Finding {
   const early = notYet(measured);
   if (early || !measured) return early ?? nothing('');
-  const overVae = lead(measured, 'gmm', 'vae');
-  const overSvae = lead(measured, 'gmm', 'svae');
-  const text = `The GMM leads the VAE by ${twoDigits(overVae.nats)} nats and the SVAE by ${twoDigits(overSvae.nats)}.`;
+  const { gmm, vae, svae } = measured.likelihoods;
+  const overVae = lead(gmm, vae);
+  const overSvae = lead(gmm, svae);
+  const text = `The GMM leads the VAE by ${withError(overVae)} nats and the SVAE by ${withError(overSvae)}.`;
   const { clustersUsed } = measured.figures.gmm;
   if (clustersUsed === null || clustersUsed > (measured.classes ?? 0))
     return nothing(`${text} It takes more clusters than there are classes.`);
-  return { done: overVae.nats > overVae.error && overSvae.nats > overSvae.error, text };
+  return { done: isSure(overVae) && isSure(overSvae), text };
 }
 
 /** As many clusters as classes, and yet only the SVAE puts each class into its own. */

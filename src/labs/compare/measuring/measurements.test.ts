@@ -39,6 +39,7 @@ it('asks in pieces that are answered soon, and puts the answers together', async
   ]);
   expect(likelihoods.svae).toMatchObject({ rows: 60, exact: null, poorRows: 4 });
   expect(likelihoods.svae?.logLikelihood).toBeCloseTo(-29.5, 12);
+  expect(likelihoods.svae?.ofRows).toEqual(Float64Array.from({ length: 60 }, (_, n) => -n));
   expect(likelihoods.svae?.standardError).toBeCloseTo(Math.hypot(2.5, 2.5, 1) / 60, 12);
   expect(likelihoods.gmm?.exact).toBeCloseTo(-(25 * 25 + 50 * 10) / 60, 12);
 });

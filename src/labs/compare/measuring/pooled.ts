@@ -7,6 +7,8 @@ export interface Likelihood {
   readonly standardError: number;
   /** The same without sampling, where that can be known. */
   readonly exact: number | null;
+  /** Of each row. */
+  readonly ofRows: Float64Array;
   /** Rows whose estimate is not to be trusted: hardly any of their samples count. */
   readonly poorRows: number;
   readonly rows: number;
@@ -24,6 +26,7 @@ export function pooled(parts: readonly LikelihoodInspection[], samples: number):
     logLikelihood: mean(({ logLikelihood }) => logLikelihood),
     standardError: Math.sqrt(variance) / rows,
     exact: isKnown ? mean(({ exact }) => exact ?? 0) : null,
+    ofRows: Float64Array.from(parts.flatMap(({ ofRows }) => Array.from(ofRows))),
     poorRows: parts.reduce((sum, part) => sum + part.poorRows, 0),
     rows,
     samples,

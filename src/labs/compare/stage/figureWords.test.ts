@@ -18,6 +18,7 @@ const likelihood = {
   logLikelihood: -5.271,
   standardError: 0.001,
   poorRows: 0,
+  ofRows: new Float64Array(500),
   rows: 500,
   samples: 512,
 };
@@ -26,10 +27,11 @@ function measured(data: 'held-out' | 'training', steps: number): Measurements {
   const figures = { yardstick: { data, rows: 500 }, timing: { steps } };
   const gmm = { ...likelihood, exact: -5.2705 };
   const other = { ...likelihood, exact: null };
+  const better = { ...other, ofRows: likelihood.ofRows.map((_, n) => (n % 2 === 0 ? 0.5 : 0.1)) };
   return {
     run: 1,
     figures,
-    likelihoods: { gmm, vae: other, svae: other },
+    likelihoods: { gmm, vae: other, svae: better },
     samples: 512,
     isMeasuring: false,
   } as unknown as Measurements;
@@ -44,6 +46,7 @@ it('says on what likelihoods are measured, and how well', () => {
   expect(words).toContain('512 samples each');
   expect(words).toContain('known: −5.271, estimated −5.271');
   expect(words).toContain('1,200 steps');
+  expect(words).toContain('SVAE minus GMM is 0.30 ± 0.01');
   expect(words).not.toContain('Hardly');
   const { likelihoods, ...others } = measured('held-out', 1200);
   const poor = { ...likelihoods, svae: { ...likelihood, poorRows: 3, exact: null } };

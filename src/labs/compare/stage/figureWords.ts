@@ -1,6 +1,7 @@
 /** The figures of the table in words. Pure functions. */
 import type { ModelFigures, ModelName } from '../../../models/compare/snapshot.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
+import { type Lead, lead } from '../measuring/lead.ts';
 import type { Measurements } from '../measuring/measurements.ts';
 import { MODEL_TITLES, MODELS } from '../names.ts';
 
@@ -18,6 +19,8 @@ export function secondsInWords(seconds: number, steps: number): string {
   if (steps === 0) return '– not here';
   return seconds < 0.1 ? `${formatFixed(1000 * seconds, 0)} ms` : `${formatFixed(seconds, 1)} s`;
 }
+
+const leadInWords = ({ nats, error }: Lead) => `${formatFixed(nats, 2)} ± ${formatFixed(error, 2)}`;
 
 function doubtInWords(model: ModelName, poorRows: number): string {
   const points = poorRows === 1 ? '1 point' : `${poorRows} points`;
@@ -42,6 +45,9 @@ export function yardstickInWords(measured: Measurements | null): string {
       `The GMM’s is known: ${formatFixed(gmm.exact, 3)}, estimated ${formatFixed(gmm.logLikelihood, 3)}.`,
     );
   }
+  words.push(
+    `Point by point, SVAE minus GMM is ${leadInWords(lead(svae, gmm))}, SVAE minus VAE ${leadInWords(lead(svae, vae))}; here ± also counts which points they are.`,
+  );
   for (const model of MODELS) {
     const poor = measured.likelihoods[model]?.poorRows ?? 0;
     if (poor > 0) words.push(doubtInWords(model, poor));
