@@ -15,6 +15,7 @@ import type {
 } from '../engine.ts';
 import { HalfSteps } from '../parts/halfSteps.ts';
 import { heldOutPlanarPoints } from '../parts/planarData.ts';
+import { climbsAnew } from '../parts/stepKind.ts';
 import { ClusterEvents } from './clusterEvents.ts';
 import type { EmEdit } from './edits.ts';
 import { MixtureFit } from './fit.ts';
@@ -161,9 +162,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
   setView(): void {}
 
   updateSettings(settings: EmSettings): void {
-    const changed = Object.entries(settings).some(
-      ([name, value]) => name !== 'stepKind' && this.settings[name as keyof EmSettings] !== value,
-    );
+    const changed = climbsAnew(this.settings, settings);
     this.settings = settings;
     if (!changed) return;
     mustBeFine(this.learned.turnTo(settings));

@@ -4,6 +4,7 @@
  */
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
 import { planarSettings } from '../parts/planarSettings.ts';
+import { stepKindSetting } from '../parts/stepKind.ts';
 import { labPresets, presets } from './presets.ts';
 
 /** Hard assignments; soft ones; learned covariances and weights; and those with priors. */
@@ -160,21 +161,7 @@ export function emTable(id: EmId) {
         scale: 'log',
         default: 0.01,
       },
-      stepKind: {
-        kind: 'choice',
-        label: 'One step is',
-        help: 'Half-steps show the gap close at each E-step and open at each M-step.',
-        group: 'Training',
-        basic: true,
-        takesEffect: 'live',
-        options: [
-          { value: 'both', label: 'E-step and M-step' },
-          { value: 'alternate', label: 'E and M in turns' },
-          { value: 'e', label: 'An E-step' },
-          { value: 'm', label: 'An M-step' },
-        ],
-        default: id === 'em' ? 'alternate' : 'both',
-      },
+      stepKind: stepKindSetting(id === 'em' ? 'alternate' : 'both'),
     },
     presets: id === 'em' ? labPresets : presets,
   });

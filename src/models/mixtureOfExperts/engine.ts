@@ -24,6 +24,7 @@ import type {
 } from '../engine.ts';
 import { freeEnergyOf, type Standing } from '../parts/emCourse.ts';
 import { HalfSteps } from '../parts/halfSteps.ts';
+import { climbsAnew } from '../parts/stepKind.ts';
 import { curvesOf, summaryOf } from './curves.ts';
 import { heldOutPairs } from './data.ts';
 import type { ExpertsSettings } from './settings.ts';
@@ -150,10 +151,7 @@ export class ExpertsEngine
   setView(): void {}
 
   updateSettings(settings: ExpertsSettings): void {
-    const changed = Object.entries(settings).some(
-      ([name, value]) =>
-        name !== 'stepKind' && this.settings[name as keyof ExpertsSettings] !== value,
-    );
+    const changed = climbsAnew(this.settings, settings);
     this.settings = settings;
     if (!changed) return;
     // Widened here and not in the next M-step, where the log-likelihood would seem to fall.

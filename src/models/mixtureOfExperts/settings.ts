@@ -1,5 +1,6 @@
 /** Everything a mixture of experts can be set to. */
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
+import { stepKindSetting } from '../parts/stepKind.ts';
 
 export const expertsTable = defineSettings({
   settings: {
@@ -135,21 +136,7 @@ export const expertsTable = defineSettings({
       scale: 'log',
       default: 10,
     },
-    stepKind: {
-      kind: 'choice',
-      label: 'One step is',
-      help: 'Half-steps show the gap close at each E-step and open at each M-step.',
-      group: 'Training',
-      basic: true,
-      takesEffect: 'live',
-      options: [
-        { value: 'both', label: 'E-step and M-step' },
-        { value: 'alternate', label: 'E and M in turns' },
-        { value: 'e', label: 'An E-step' },
-        { value: 'm', label: 'An M-step' },
-      ],
-      default: 'alternate',
-    },
+    stepKind: stepKindSetting('alternate'),
   },
   presets: [
     {
