@@ -24,11 +24,14 @@ const within = (largest: number) =>
   );
 const latentNumber = within(LARGEST_LATENT);
 const transitionNumber = within(LARGEST_ENTRY);
-const factor = v.pipe(
-  finite,
-  v.minValue(0, 'a factor is at least 0'),
-  v.maxValue(10, 'a factor is at most 10'),
-);
+/** Of turns: drift that hardly turns, and what has all but died out, can be brought anywhere. */
+export const LARGEST_TURN = { angleFactor: 1e4, radiusFactor: LARGEST_ENTRY } as const;
+const factor = (largest: number) =>
+  v.pipe(
+    finite,
+    v.minValue(0, 'a factor is at least 0'),
+    v.maxValue(largest, `this factor is at most ${largest}`),
+  );
 
 const schema = v.variant('kind', [
   v.strictObject({
@@ -45,8 +48,8 @@ const schema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('turnEigenvalue'),
     pair: count('pair'),
-    angleFactor: factor,
-    radiusFactor: factor,
+    angleFactor: factor(LARGEST_TURN.angleFactor),
+    radiusFactor: factor(LARGEST_TURN.radiusFactor),
   }),
   v.strictObject({ kind: v.literal('scaleLatent'), latent: count('latent'), factor: latentNumber }),
   v.strictObject({ kind: v.literal('shiftLatents'), amount: latentNumber }),

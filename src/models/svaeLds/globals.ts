@@ -127,15 +127,9 @@ export class LdsGlobals {
     learned: Float64Array,
     edits: readonly SvaeLdsEdit[],
   ): Float64Array {
-    const d = this.dimension;
     const isTurned = edits.some(({ kind }) => kind === 'turnEigenvalue');
-    const matrix = isTurned ? this.rotations(natural).turned(edits) : learned.slice();
-    for (const edit of edits)
-      if (edit.kind === 'scaleTransitionColumn')
-        for (let row = 0; row < d; row++) matrix[row * d + edit.column] *= edit.factor;
-    for (const edit of edits)
-      if (edit.kind === 'setTransitionEntry') matrix[edit.row * d + edit.column] = edit.value;
-    return matrix;
+    const matrix = isTurned ? this.rotations(natural).turned(edits) : learned;
+    return withColumnsAndEntries(matrix, this.dimension, edits);
   }
 
   private checkEdit(edit: SvaeLdsEdit): void {
@@ -152,6 +146,21 @@ export class LdsGlobals {
     if (edit.kind === 'turnEigenvalue')
       check('complex pair', edit.pair, Math.floor(this.dimension / 2), 'at most ');
   }
+}
+
+/** A transition, d x d, as a new one with its columns scaled and then its entries set. */
+export function withColumnsAndEntries(
+  transition: Float64Array,
+  dimension: number,
+  edits: readonly SvaeLdsEdit[],
+): Float64Array {
+  const matrix = transition.slice();
+  for (const edit of edits)
+    if (edit.kind === 'scaleTransitionColumn')
+      for (let at = edit.column; at < matrix.length; at += dimension) matrix[at] *= edit.factor;
+  for (const edit of edits)
+    if (edit.kind === 'setTransitionEntry') matrix[edit.row * dimension + edit.column] = edit.value;
+  return matrix;
 }
 
 function identity(dimension: number, scale: number): Float64Array {

@@ -1,7 +1,7 @@
 /** The way back for a system that edits have made run away. */
-import { modulus } from '../../math/eigenvalues.ts';
+import { eigenvalues, modulus } from '../../math/eigenvalues.ts';
 import { type SvaeLdsEdit, withEdit } from './edits.ts';
-import type { LdsGlobals } from './globals.ts';
+import { type LdsGlobals, withColumnsAndEntries } from './globals.ts';
 import type { Rotations } from './rotations.ts';
 
 type Edits = readonly SvaeLdsEdit[];
@@ -28,17 +28,20 @@ export function stableEdits(
   edits: Edits,
   nextTo: number,
 ): Edits {
-  const summaryWith = (tried: Edits) => globals.summary(globals.withEdits(natural, tried));
-  const radiusWith = (tried: Edits) => modulus(summaryWith(tried).eigenvalues[0]);
-  const learned = radiusWith([]);
+  const d = globals.dimension;
+  const radiusOf = (matrix: Float64Array) => modulus(eigenvalues(matrix, d)[0]);
+  const learned = radiusOf(globals.step(natural).matrix);
   const circle = learned > 1 && learned <= nextTo ? learned : 1;
-  const isWithin = (tried: Edits) => radiusWith(tried) <= circle + ROUNDING;
   const rotations = globals.rotations(natural);
   const turned = edits.map((edit) => withPairWithin(rotations, edit));
+  const turns = turned.filter((edit) => !isOfMatrix(edit));
+  const base = globals.step(globals.withEdits(natural, turns)).matrix;
+  const radiusWith = (tried: Edits) => radiusOf(withColumnsAndEntries(base, d, tried));
+  const isWithin = (tried: Edits) => radiusWith(tried) <= circle + ROUNDING;
   if (isWithin(turned)) return turned;
   for (const isReduced of [isRaised, isOfMatrix]) {
     const others = turned.filter((edit) => !isReduced(edit));
-    const { matrix } = summaryWith(others);
+    const matrix = withColumnsAndEntries(base, d, others);
     const reduced = (size: number) =>
       size === 0
         ? others
@@ -46,7 +49,7 @@ export function stableEdits(
     const size = largestSize((tried) => isWithin(reduced(tried)));
     if (size !== null) return reduced(size);
   }
-  return wholeMatrixScaled(globals.dimension, turned, 1 / radiusWith(turned));
+  return wholeMatrixScaled(d, turned, 1 / radiusWith(turned));
 }
 
 /** A pair that lies outside because it was pushed there comes to lie on the circle. */
@@ -64,7 +67,7 @@ const isRaised = (edit: SvaeLdsEdit): boolean =>
   edit.kind === 'scaleTransitionColumn' ? Math.abs(edit.factor) > 1 : isOfMatrix(edit);
 
 /** An edit of part of its size; `matrix` is d x d, as it is without the edit. */
-function towards(edit: SvaeLdsEdit, matrix: readonly number[], size: number): SvaeLdsEdit {
+function towards(edit: SvaeLdsEdit, matrix: Float64Array, size: number): SvaeLdsEdit {
   if (edit.kind === 'scaleTransitionColumn')
     return { ...edit, factor: 1 + size * (edit.factor - 1) };
   if (edit.kind !== 'setTransitionEntry') return edit;

@@ -1,6 +1,7 @@
 /** Carries out what is done to the dynamics, in the matrix, on the dial or on the line, as edits. */
 import {
   editTarget,
+  LARGEST_TURN,
   parseSvaeLdsEdit,
   type SvaeLdsEdit,
   withEdit,
@@ -59,7 +60,15 @@ export function createDynamicsHands(controller: LabController): DynamicsHands {
       announce(`Entry in row ${row + 1}, column ${column + 1} is as learned.`);
     },
     turnPair: (pair, angleFactor, radiusFactor, phase) =>
-      void put({ kind: 'turnEigenvalue', pair, angleFactor, radiusFactor }, phase),
+      void put(
+        {
+          kind: 'turnEigenvalue',
+          pair,
+          angleFactor: Math.min(LARGEST_TURN.angleFactor, angleFactor),
+          radiusFactor: Math.min(LARGEST_TURN.radiusFactor, radiusFactor),
+        },
+        phase,
+      ),
     moveInputEnd: (step, phase) =>
       void put({ kind: 'setInputEnd', step: step ?? snapshot()?.steps ?? 0 }, phase),
     async scaleBack() {
