@@ -54,7 +54,7 @@ export function ExplanationText() {
           </li>
           <li>
             The bound of the SVAE also pays for how sure it is of its clusters. The GMM is fitted by
-            maximum likelihood and pays nothing: more clusters always raise its bound.
+            maximum likelihood and pays nothing: more clusters nearly always raise its bound.
           </li>
           <li>Only the held-out figures tell learning from learning by heart.</li>
           <li>With a KL weight other than 1 the models train on something else than the bound.</li>

@@ -18,7 +18,7 @@ export const mixtureDensity: Explained = {
   ],
 };
 
-/** Lecture notes (9.27). */
+/** The decoder of the lecture notes (9.27), with its latents integrated out. */
 export const vaeDensity: Explained = {
   tex: String.raw`\sym{vae}{p(y)} = \textstyle\int \mathcal N(x;\, 0, I)\; p_\gamma(\sym{observations}{y} \mid x)\, dx`,
   label:
