@@ -53,6 +53,15 @@ describe('the course of the bound', () => {
     expect(history.total).toEqual(history.step);
   });
 
+  it('shows the beginning of a very long run as closely as what came later', () => {
+    let history = emptyHistory();
+    for (let i = 0; i < 160; i++)
+      history = extendHistory(history, rows(i * 1000 + 1, i * 1000 + 1000));
+    expect(history.step[0]).toBe(1);
+    const gaps = Array.from(history.step.subarray(1), (step, i) => step - history.step[i]);
+    expect(Math.max(...gaps)).toBeLessThan((3 * 160_000) / 3000);
+  });
+
   it('asks for memory once in a run', () => {
     const first = extendHistory(emptyHistory(), rows(1, 10));
     const last = extendHistory(first, rows(11, 9000));

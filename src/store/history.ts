@@ -2,7 +2,7 @@ import type { ElboHistory } from '../files/modelFile.ts';
 import type { TrainingEvent } from '../models/engine.ts';
 import type { ElboColumns, HistoryRows } from '../session/protocol.ts';
 
-/** Rows kept; beyond it every second one goes, so that a long run costs no more than a short one. */
+/** Rows kept; beyond it half of them go, so that a long run costs no more than a short one. */
 const MAX_ROWS = 6000;
 /** Events kept; beyond it the oldest go. */
 const MAX_EVENTS = 200;
@@ -71,14 +71,22 @@ function wholeColumns(history: TrainingHistory): Columns {
   });
 }
 
-/** Drops every second row; returns how many are left. */
+/**
+ * Keeps half of the rows, evenly over the steps rather than over the rows: what was thinned before
+ * is thin enough, and the beginning stays. Returns how many are left.
+ */
 function thin(columns: Columns): number {
-  const half = MAX_ROWS >> 1;
-  for (const name of COLUMNS) {
-    const column = columns[name];
-    for (let i = 0; i < half; i++) column[i] = column[2 * i + 1];
+  const { step } = columns;
+  const spacing = (step[MAX_ROWS - 1] - step[0]) / (MAX_ROWS / 2);
+  let kept = 0;
+  let next = step[0];
+  for (let i = 0; i < MAX_ROWS; i++) {
+    if (step[i] < next) continue;
+    next = step[i] + spacing;
+    for (const name of COLUMNS) columns[name][kept] = columns[name][i];
+    kept += 1;
   }
-  return half;
+  return kept;
 }
 
 function extendEvents(

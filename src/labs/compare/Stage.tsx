@@ -4,6 +4,7 @@ import { useController, useRun } from '../../store/context.ts';
 import { CsvInHand } from '../parts/ownData/CsvInHand.tsx';
 import { useWantsPoints } from '../parts/ownData/points/useWantsPoints.ts';
 import { FIRST_AXES } from '../parts/stage/AxisChoice.tsx';
+import { StickyBreakdown } from '../parts/stage/BreakdownBanner.tsx';
 import { StageTrouble } from '../parts/stage/StageTrouble.tsx';
 import { useMeasuring } from './measuring/useMeasuring.ts';
 import { MODELS } from './names.ts';
@@ -33,6 +34,7 @@ export function Stage({ theme }: { readonly theme: Theme }) {
   const isDown = useRun((state) => state.failure !== null) && !isWanting;
   return (
     <div className={styles.stage}>
+      <StickyBreakdown />
       <div className={styles.grid} data-stage-part="stage" inert={isDown}>
         <div className={styles.panels}>
           <ObservationsPanel theme={theme} axes={axes} onAxes={setAxes} />

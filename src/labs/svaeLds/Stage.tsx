@@ -3,7 +3,7 @@ import type { Theme } from '../../plots/palette.ts';
 import { useController, useRun } from '../../store/context.ts';
 import { CsvInHand } from '../parts/ownData/CsvInHand.tsx';
 import { BoundPanel } from '../parts/stage/BoundPanel.tsx';
-import { BreakdownBanner } from '../parts/stage/BreakdownBanner.tsx';
+import { StickyBreakdown } from '../parts/stage/BreakdownBanner.tsx';
 import { StageTrouble } from '../parts/stage/StageTrouble.tsx';
 import { useShownSample } from './look.ts';
 import { useShorterWindows, useWantsSeries } from './ownData/ownSeries.ts';
@@ -31,9 +31,7 @@ export function Stage({ theme }: { readonly theme: Theme }) {
   const isDown = useRun((state) => state.failure !== null) && !isWanting;
   return (
     <div className={styles.stage} data-slow-motion={isTracking || undefined}>
-      <div className={styles.breakdown}>
-        <BreakdownBanner />
-      </div>
+      <StickyBreakdown />
       {isTracking ? (
         <Suspense fallback={null}>
           <TrackingView theme={theme} />

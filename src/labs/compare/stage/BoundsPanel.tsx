@@ -5,7 +5,6 @@ import { StepChart } from '../../../plots/StepChart.tsx';
 import { useRun } from '../../../store/context.ts';
 import { useWantsPoints } from '../../parts/ownData/points/useWantsPoints.ts';
 import boundStyles from '../../parts/stage/BoundPanel.module.css';
-import { BreakdownBanner } from '../../parts/stage/BreakdownBanner.tsx';
 import { chartEvents, lastEventInWords } from '../../parts/stage/eventLog.ts';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
 import { MODEL_TITLES, MODELS } from '../names.ts';
@@ -54,7 +53,6 @@ export const BoundsPanel = memo(function BoundsPanel({ theme }: { readonly theme
                 }
           }
         />
-        <BreakdownBanner />
       </div>
       <p className={boundStyles.log} data-export="text" data-tooltip={last ?? undefined}>
         {last}

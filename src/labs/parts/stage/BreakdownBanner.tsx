@@ -27,3 +27,12 @@ export function BreakdownBanner() {
     </div>
   );
 }
+
+/** The same at the top of a stage whose bound may be out of sight; moves nothing. */
+export function StickyBreakdown() {
+  return (
+    <div className={styles.sticky}>
+      <BreakdownBanner />
+    </div>
+  );
+}
