@@ -39,6 +39,9 @@ for (const { width, height, isDesktop } of SCREENS) {
     await takeScreenshot(page, `lab-${width}-dark`);
   });
 
+  // Between the widest and the narrowest the bar only has more or less room.
+  if (width !== 1440 && width !== 360) continue;
+
   test(`nothing in the bar moves while training on ${width} by ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await openSmall(page);
