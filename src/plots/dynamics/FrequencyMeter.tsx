@@ -5,7 +5,7 @@ import type { ChartProps } from './ChartHost.tsx';
 import { ChartHost, useChartHost } from './ChartHost.tsx';
 import { insideMargin } from './chartScales.ts';
 import { periodText } from './eigenvalues.ts';
-import type { Spectrum } from './spectrum.ts';
+import type { Spectrum, SpectrumBar } from './spectrum.ts';
 import { periodTicks, spectrumBars } from './spectrum.ts';
 
 export interface FrequencyMeterProps extends ChartProps {
@@ -93,20 +93,7 @@ export const FrequencyMeter = memo(function FrequencyMeter(props: FrequencyMeter
               </text>
             </g>
             <g aria-hidden="true">
-              {bars.map(({ period: at, height, from, to }) => {
-                const left = chart.x(from);
-                const width = Math.max(NARROWEST, chart.x(to) - left - 0.5);
-                return (
-                  <rect
-                    key={at}
-                    className="spectrum-bar"
-                    x={left}
-                    y={chart.area.top + chart.area.height * (1 - height)}
-                    width={width}
-                    height={chart.area.height * height}
-                  />
-                );
-              })}
+              <path className="spectrum-bar" d={barsPath(bars, chart.x, chart.area)} />
               {truePeriod !== null && (
                 <line
                   className="spectrum-truth"
@@ -129,3 +116,18 @@ export const FrequencyMeter = memo(function FrequencyMeter(props: FrequencyMeter
     </ChartHost>
   );
 });
+
+/** All bars as one shape: a hundred elements would be too many to bring up to date in each frame. */
+function barsPath(
+  bars: readonly SpectrumBar[],
+  x: (period: number) => number,
+  { top, height }: { readonly top: number; readonly height: number },
+): string {
+  return bars
+    .map((bar) => {
+      const width = Math.max(NARROWEST, x(bar.to) - x(bar.from) - 0.5);
+      const tall = (height * bar.height).toFixed(1);
+      return `M${x(bar.from).toFixed(1)},${top + height}v-${tall}h${width.toFixed(1)}v${tall}z`;
+    })
+    .join('');
+}
