@@ -31,7 +31,7 @@ export function EventMarks({ events, chart, pointerX }: EventMarksProps) {
       {events.map(({ step, kind, text }, index) => (
         <g
           // Several events can share a step; the list only grows at its end.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
           key={index}
           role="listitem"
           aria-label={`Step ${step}: ${text}`}

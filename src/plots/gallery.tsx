@@ -201,7 +201,7 @@ export function Gallery({
         {Array.from({ length: 50 }, (_, id) => (
           <path
             // The id is the item.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
             key={id}
             d={symbolPath(id, 9)}
             fill={colour(id, theme)}

@@ -58,7 +58,7 @@ export function CompareMiniature({ theme, panels, label }: CompareMiniatureProps
       {drawn.map((marks, panel) => (
         <g
           // The panels are four, in an order that never changes.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
           key={panel}
           transform={`translate(${(panel % 2) * HALF} ${Math.floor(panel / 2) * HALF})`}
         >

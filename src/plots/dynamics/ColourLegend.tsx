@@ -30,7 +30,7 @@ export function ColourLegend({ map, low, high, name, bar, heading }: ColourLegen
         {Array.from({ length: STOPS + 1 }, (_, stop) => (
           <stop
             // The stop is the item.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
             key={stop}
             offset={stop / STOPS}
             stopColor={map[Math.min(map.length - 1, Math.round((stop / STOPS) * map.length))]}

@@ -95,7 +95,7 @@ export function EigenvalueDial(props: EigenvalueDialProps) {
                 {reals.map((value, index) => (
                   <RealEigenvalue
                     // Equal values may occur; the order is the engine's.
-                    // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                    // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
                     key={index}
                     frame={frame}
                     value={value}
@@ -107,7 +107,7 @@ export function EigenvalueDial(props: EigenvalueDialProps) {
                 {pairs.map((pair, index) => (
                   <EigenvaluePair
                     // The pair is the item.
-                    // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                    // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
                     key={index}
                     frame={frame}
                     clip={clip}

@@ -178,7 +178,7 @@ function SeriesMarks({ series, factors, index, colour, dodge, bottom, x, y }: Se
             {singleRuns(runs, f, factors.length).map((value, run) => (
               <circle
                 // The run is the item.
-                // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
                 key={run}
                 cx={at}
                 cy={y(value)}

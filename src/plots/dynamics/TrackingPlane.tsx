@@ -101,7 +101,7 @@ export function TrackingPlane(props: TrackingPlotProps) {
               return (
                 <path
                   // The step is the item.
-                  // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                  // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
                   key={row}
                   className="track-observation"
                   data-present={row === step}

@@ -209,7 +209,7 @@ export const TrajectoryPlot = memo(function TrajectoryPlot(props: TrajectoryPlot
             {bands?.map((path, latent) => (
               <path
                 // The latent is the item.
-                // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
                 key={latent}
                 d={path}
                 clipPath={`url(#${clip})`}

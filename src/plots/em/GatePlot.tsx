@@ -93,7 +93,7 @@ export function GatePlot(props: GatePlotProps) {
               return (
                 <g
                   // The expert is its place in the list.
-                  // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                  // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
                   key={k}
                   role="listitem"
                   aria-label={`Expert ${k + 1}: asked most at ${at.toFixed(1)}, ${Math.round(100 * share[peak])} %`}

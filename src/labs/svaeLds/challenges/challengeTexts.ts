@@ -50,8 +50,8 @@ export function challengeTexts(signal: string): ChallengeTexts<ChallengeId> {
     },
     column: {
       title: challengeTitles.column,
-      task: 'Change the period by 10 % or more with one column alone and a factor between 0.8 and 1.2.',
-      hint: 'Scan all columns and look for the steepest line. Which one it is differs from seed to seed: nothing about the column shows it.',
+      task: 'Change the period by 15 % or more with one column alone and a factor between 0.8 and 1.2.',
+      hint: 'Scan all columns and look for the steepest line. Which one it is differs from seed to seed, and some seeds have none: the model that came with the page has one.',
     },
   };
 }

@@ -39,7 +39,7 @@ const MOVES = 0.5;
 /** Beyond the circle by more than a learned model ever is. */
 const BROKEN_RADIUS = 1.02;
 /** A column matters when it changes the period by this share. */
-const MATTERS = 0.1;
+const MATTERS = 0.15;
 const COLUMN_FACTORS = [0.8, 1.2] as const;
 
 const steps = (period: number): string => `${period.toFixed(1)} steps`;
