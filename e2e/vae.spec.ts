@@ -60,6 +60,17 @@ test('a visitor finds a trained model, walks its plane and draws from its prior'
   await expect(hand(page)).toContainText(/x = \(−\d\.\d\d, −\d\.\d\d\) decodes to/);
   await expect(region(page, 'Observations').locator('.decoded-mark')).toHaveCount(1);
 
+  // A click does the same, and far out of the plot a sign at the rim says where it decodes to.
+  await page.mouse.click(x + 90, y + 70);
+  await expect(hand(page)).toContainText(/x = \(\d\.\d\d, −\d\.\d\d\) decodes to/);
+  await probe(page).focus();
+  for (let press = 0; press < 60; press++) await page.keyboard.press('Shift+ArrowDown');
+  await expect(
+    region(page, 'Observations').getByRole('img', { name: /^Decoded outside the plot/ }),
+  ).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(hand(page)).toContainText('x = (0.00, 0.00) decodes to');
+
   const datum = hand(page).getByRole('textbox', { name: 'Datum' });
   await datum.fill('501');
   await page.keyboard.press('Enter');

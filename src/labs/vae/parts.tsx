@@ -13,6 +13,8 @@ const KEYS: readonly StageKeys[] = [
     label: 'Walk with the focused probe (Shift: further)',
     keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
   },
+  { label: 'Put the focused probe in the middle', keys: ['Home'] },
+  { label: 'Put the focused probe on the datum in hand', keys: ['Enter'] },
 ];
 
 export const parts: LabParts = {

@@ -1,7 +1,7 @@
 import type { PointerEvent } from 'react';
 import { useCallback, useMemo, useRef } from 'react';
 import type { Latent, Screen } from '../coordinates.ts';
-import { cloudOf, cloudX, cloudY } from '../coordinates.ts';
+import { cloudOf, cloudX, cloudY, latent } from '../coordinates.ts';
 import { cloudExtent, joinExtents } from '../extent.ts';
 import type { Frame } from '../frame.ts';
 import type { Ink } from '../ink.ts';
@@ -166,6 +166,9 @@ export function PosteriorPlane(props: PosteriorPlaneProps) {
         return;
       }
     }
+    // A click places the probe too; what lies there is chosen as well.
+    if (kind === 'up' && held !== null && !held.walking && isWithin(frame, at))
+      onProbe(frame.fromScreen(at));
     if (kind === 'up' || kind === 'cancel' || (kind === 'leave' && !held?.walking)) {
       walk.current = null;
     }
@@ -205,13 +208,26 @@ export function PosteriorPlane(props: PosteriorPlaneProps) {
             <PointRing frame={frame} row={props.hovered} clouds={[means]} />
           </g>
           {props.probe && (
-            <ProbeMark frame={frame} at={props.probe} isLine={isLine} onMove={onProbe} />
+            <ProbeMark
+              frame={frame}
+              at={props.probe}
+              inHand={
+                inHand !== null && inHand < means.count
+                  ? latent(cloudX(means, inHand), cloudY(means, inHand))
+                  : null
+              }
+              isLine={isLine}
+              onMove={onProbe}
+            />
           )}
         </>
       )}
     />
   );
 }
+
+const isWithin = ({ area: { left, top, width, height } }: Frame<Latent>, [x, y]: Screen): boolean =>
+  x >= left && x <= left + width && y >= top && y <= top + height;
 
 interface PriorRingsProps {
   readonly frame: Frame<Latent>;

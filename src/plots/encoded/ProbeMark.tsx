@@ -8,6 +8,8 @@ import type { Frame } from '../frame.ts';
 export interface ProbeMarkProps {
   readonly frame: Frame<Latent>;
   readonly at: Latent;
+  /** Mean of the datum in hand, where Enter takes the probe; null for none. */
+  readonly inHand: Latent | null;
   /** Only x means anything. */
   readonly isLine: boolean;
   readonly onMove: (to: Latent) => void;
@@ -26,8 +28,23 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 };
 
-/** The latent being decoded: dragged, or moved by the arrow keys. */
-export function ProbeMark({ frame, at, isLine, onMove }: ProbeMarkProps) {
+/** Where a key puts the probe; null for keys that do not. */
+export function placeByKey(
+  { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
+  at: Latent,
+  inHand: Latent | null,
+): Latent | null {
+  const arrow = ARROWS[key];
+  if (arrow) {
+    const step = STEP * (shiftKey ? LARGE : 1);
+    return latent(at[0] + arrow[0] * step, at[1] + arrow[1] * step);
+  }
+  if (key === 'Home') return latent(0, 0);
+  return key === 'Enter' ? inHand : null;
+}
+
+/** The latent being decoded: dragged, or moved by keys. */
+export function ProbeMark({ frame, at, inHand, isLine, onMove }: ProbeMarkProps) {
   const held = useRef<{ readonly dx: number; readonly dy: number } | null>(null);
   const { left, top, width, height } = frame.area;
   // A probe outside the plot waits at its border, still within reach.
@@ -35,10 +52,10 @@ export function ProbeMark({ frame, at, isLine, onMove }: ProbeMarkProps) {
   const y = Math.min(top + height, Math.max(top, frame.screenY(isLine ? 0 : at[1])));
 
   const press = (event: KeyboardEvent): void => {
-    const arrow = ARROWS[event.key];
-    if (arrow === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    const step = STEP * (event.shiftKey ? LARGE : 1);
-    onMove(latent(at[0] + arrow[0] * step, at[1] + arrow[1] * step));
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const to = placeByKey(event, at, inHand);
+    if (to === null) return;
+    onMove(to);
     // These keys train the model elsewhere on the page.
     event.preventDefault();
     event.stopPropagation();
@@ -67,8 +84,8 @@ export function ProbeMark({ frame, at, isLine, onMove }: ProbeMarkProps) {
       tabIndex={0}
       className="probe"
       aria-label="Probe"
-      aria-description={`at ${place}; arrow keys move it, with Shift further`}
-      aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown"
+      aria-description={`at ${place}; arrow keys move it, with Shift further; Home puts it in the middle, Enter on the datum in hand`}
+      aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Home Enter"
       transform={`translate(${x} ${y})`}
       onKeyDown={press}
       onPointerDown={down}

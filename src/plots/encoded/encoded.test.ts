@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { cloudOf, type latent } from '../coordinates.ts';
+import { cloudOf, latent } from '../coordinates.ts';
+import { beyondRim } from '../DecodedMark.tsx';
 import { createFrame } from '../frame.ts';
 import { SvgPen } from '../pen.ts';
 import { tiltOf } from './ForceBalance.tsx';
+import { placeByKey } from './ProbeMark.tsx';
 import { paintPosteriors } from './paintPosteriors.ts';
 import { fitSheet, shadePicture, spreadRows } from './pictures.ts';
 
@@ -51,4 +53,25 @@ it('the beam tips to the heavier side, and not when both are nothing', () => {
   expect(tiltOf(1, 4)).toBe(-tiltOf(4, 1));
   expect(tiltOf(0, 0)).toBe(0);
   expect(tiltOf(-1, 0)).toBe(0);
+});
+
+it('keys walk with the probe, put it in the middle, or on the datum in hand', () => {
+  const at = latent(1, -1);
+  const key = (name: string, shiftKey = false) =>
+    placeByKey({ key: name, shiftKey }, at, latent(0.25, 2));
+  expect(key('ArrowLeft')?.[0]).toBeCloseTo(0.9, 12);
+  expect(key('ArrowUp', true)?.[1]).toBeCloseTo(-0.5, 12);
+  expect(key('Home')).toEqual([0, 0]);
+  expect(key('Enter')).toEqual([0.25, 2]);
+  expect(placeByKey({ key: 'Enter', shiftKey: false }, at, null)).toBeNull();
+  expect(key('r')).toBeNull();
+});
+
+it('what is decoded beyond the rim has a sign there that points to it', () => {
+  const frame = { area: { left: 40, top: 20, width: 200, height: 100 } };
+  expect(beyondRim(frame, 40, 120)).toBeNull();
+  expect(beyondRim(frame, Number.NaN, 0)).toBeNull();
+  expect(beyondRim(frame, 500, 60)).toEqual({ x: 228, y: 60, degrees: 0, where: 'to the right' });
+  expect(beyondRim(frame, -60, -80)).toMatchObject({ x: 52, y: 32, where: 'to the upper left' });
+  expect(beyondRim(frame, 140, 900)).toMatchObject({ x: 140, y: 108, where: 'below' });
 });

@@ -1,7 +1,7 @@
 import type { VaeSnapshot } from '../../../models/vae/snapshot.ts';
 import type { LabController } from '../../../store/controller.ts';
 import type { ChallengeSet } from '../../parts/challenges/findings.ts';
-import { lookStore } from '../walk/look.ts';
+import { type DecodedProbe, type Look, lookStore } from '../walk/look.ts';
 import { challengeTitles } from './challengeTexts.ts';
 import type { LabView } from './checks.ts';
 import {
@@ -24,6 +24,12 @@ export const challenges: ChallengeSet<ChallengeId, LabView, ChallengeProgress> =
 
 const NO_DATA = new Float32Array(0);
 
+/** Where nobody has walked yet, or the decoder has yet to answer, there is nothing to have found. */
+function walkedTo({ probe, decoded }: Look): DecodedProbe | null {
+  const isAnswered = decoded?.latent.every((value, i) => value === (probe[i] ?? 0));
+  return probe.length > 0 && isAnswered ? decoded : null;
+}
+
 function viewOf(controller: LabController): LabView {
   const { runId, step, dataset, snapshot, draft } = controller.run.getState();
   const { settings, origin } = controller.document.getState();
@@ -37,7 +43,6 @@ function viewOf(controller: LabController): LabView {
     labels: dataset?.labels ?? null,
     // Snapshots of this page come from this lab's engine.
     model: snapshot as VaeSnapshot,
-    // Where nobody has walked yet there is nothing to have found.
-    probe: look.probe.length > 0 ? look.decoded : null,
+    probe: walkedTo(look),
   };
 }

@@ -42,7 +42,7 @@ export const ForcesPanel = memo(function ForcesPanel({ theme }: { readonly theme
         <div className={styles.balance}>
           <ForceBalance theme={theme} gain={gain} kl={kl} beta={beta} />
         </div>
-        <div className={styles.costs} style={{ minHeight: `${1.5 + kl.length}rem` }}>
+        <div className={styles.costs} style={{ minHeight: `${1.5 + 0.9 * kl.length}rem` }}>
           <DimensionCosts theme={theme} about={about} kl={kl} collapsedBelow={COLLAPSED_BELOW} />
         </div>
         <p className={styles.words} data-export="text">

@@ -4,15 +4,16 @@ import type { VaeSnapshot } from '../../../models/vae/snapshot.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import type { DecodedProbe } from '../walk/look.ts';
 
-/** Coordinates written out before dots stand for the rest. */
+/** Coordinates written out; of more, two, and dots for the rest. */
 const SHOWN = 3;
 
 /** "(1.20, −4.00, …)" */
 export function placeInWords(values: ArrayLike<number>, decimals = 2): string {
+  const isLong = values.length > SHOWN;
   const shown = Array.from(values)
-    .slice(0, SHOWN)
+    .slice(0, isLong ? 2 : SHOWN)
     .map((value) => formatFixed(value, decimals));
-  return `(${[...shown, ...(values.length > SHOWN ? ['…'] : [])].join(', ')})`;
+  return `(${[...shown, ...(isLong ? ['…'] : [])].join(', ')})`;
 }
 
 export type DatumView = Pick<

@@ -4,9 +4,9 @@ import { datumInWords, placeInWords, probeInWords } from './inWords.ts';
 import { layersOf, withLayer } from './layers.ts';
 import { usefulAxes } from './usefulAxes.ts';
 
-it('places are written with three coordinates at most', () => {
+it('places are written with three coordinates at most, of more with two', () => {
   expect(placeInWords([1, -2])).toBe('(1.00, −2.00)');
-  expect(placeInWords([1, 2, 3, 4], 0)).toBe('(1, 2, 3, …)');
+  expect(placeInWords([1, 2, 3, 4], 0)).toBe('(1, 2, …)');
 });
 
 it('a datum is told by what it costs, buys and loses, and by its posterior', () => {
