@@ -44,8 +44,12 @@ export function Stage({ theme }: { readonly theme: Theme }) {
           <div className={styles.bar} data-export="leave-out">
             <AlgorithmBar />
           </div>
-          <ObservationsPanel theme={theme} axes={axes} onAxes={setColumns} />
-          <LandscapePanel theme={theme} />
+          <div className={styles.observations}>
+            <ObservationsPanel theme={theme} axes={axes} onAxes={setColumns} />
+          </div>
+          <div className={styles.landscape}>
+            <LandscapePanel theme={theme} />
+          </div>
           <div className={styles.charts}>
             <FreeEnergyPanel
               theme={theme}

@@ -29,9 +29,19 @@ export interface FreeEnergyChartProps {
 /** What the chart is made of, by the names that formulas point with. */
 export type FreeEnergyPart = 'logLikelihood' | 'gap' | 'freeEnergy' | 'entropy' | 'energy';
 
-/** Ticks on the left; on the right the bar of figure 2.2 and what its parts come to. */
-const MARGIN = { left: 44, right: 150, top: 22, bottom: 32 } as const;
-const BAR = { distance: 8, width: 14 } as const;
+/** Ticks on the left; on the right the bar of figure 2.2 and what its parts come to. Pixels. */
+const SMALL = {
+  margin: { left: 44, right: 150, top: 22, bottom: 32 },
+  bar: { distance: 8, width: 14 },
+  labelGap: 15,
+} as const;
+/** Where there is room, as when presenting: the bar is what one looks at. */
+const LARGE = {
+  margin: { left: 48, right: 250, top: 26, bottom: 34 },
+  bar: { distance: 12, width: 64 },
+  labelGap: 20,
+} as const;
+const LARGE_FROM = { width: 420, height: 270 } as const;
 const FEWEST_HALF_STEPS = 12;
 /** Half-steps this far apart have room for their letters, pixels. */
 const LETTER_PITCH = 13;
@@ -58,30 +68,35 @@ export function FreeEnergyChart(props: FreeEnergyChartProps) {
     const from = rows[0]?.halfStep ?? 0;
     return [from, from + padInterval({ low: 0, high: lastHalfStep - from }).high];
   }, [rows, lastHalfStep]);
+  const isLarge =
+    size !== null && size.width >= LARGE_FROM.width && size.height >= LARGE_FROM.height;
+  const { margin, bar, labelGap } = isLarge ? LARGE : SMALL;
   const chart = useMemo<Chart | null>(() => {
     if (size === null) return null;
     const area = {
-      left: MARGIN.left,
-      top: MARGIN.top,
-      width: Math.max(1, size.width - MARGIN.left - MARGIN.right),
-      height: Math.max(1, size.height - MARGIN.top - MARGIN.bottom),
+      left: margin.left,
+      top: margin.top,
+      width: Math.max(1, size.width - margin.left - margin.right),
+      height: Math.max(1, size.height - margin.top - margin.bottom),
     };
     const x = scaleLinear([first, end], [area.left, area.left + area.width]);
     const y = scaleLinear([interval.low, interval.high], [area.top + area.height, area.top]);
     return { ...size, area, x, y };
-  }, [size, first, end, interval]);
+  }, [size, margin, first, end, interval]);
 
   const move = (event: PointerEvent<HTMLDivElement>): void =>
     setPointerX(event.clientX - event.currentTarget.getBoundingClientRect().left);
   const isReading =
-    pointerX !== null && chart !== null && pointerX < MARGIN.left + chart.area.width;
+    pointerX !== null && chart !== null && pointerX < margin.left + chart.area.width;
   const read = isReading && chart ? nearestRow(rows, chart.x.invert(pointerX)) : last;
+  const barLeft = chart === null ? 0 : chart.area.left + chart.area.width + bar.distance;
 
   return (
     <div
       ref={host}
       className="plot elbo-chart free-energy-chart"
       data-theme={theme}
+      data-large={isLarge || undefined}
       data-emphasised={emphasised ?? undefined}
       onPointerMove={move}
       onPointerDown={move}
@@ -118,23 +133,15 @@ export function FreeEnergyChart(props: FreeEnergyChartProps) {
                     y2={chart.area.top + chart.area.height}
                   />
                 )}
-                <text
-                  className="plot-tick chart-step"
-                  x={chart.area.left + chart.area.width + BAR.distance}
-                  y={chart.area.top - 10}
-                >
+                <text className="plot-tick chart-step" x={barLeft} y={chart.area.top - 10}>
                   {nameOf(read)}
                 </text>
-                <FreeEnergyBar
-                  row={read}
-                  chart={chart}
-                  left={chart.area.left + chart.area.width + BAR.distance}
-                  width={BAR.width}
-                />
+                <FreeEnergyBar row={read} chart={chart} left={barLeft} width={bar.width} />
                 <FreeEnergyLabels
                   row={read}
                   chart={chart}
-                  left={chart.area.left + chart.area.width + BAR.distance + BAR.width + 7}
+                  left={barLeft + bar.width + 7}
+                  gap={labelGap}
                   name={nameOf(read)}
                 />
               </>

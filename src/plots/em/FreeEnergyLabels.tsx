@@ -8,6 +8,8 @@ interface FreeEnergyLabelsProps {
   readonly chart: Chart;
   /** Pixels. */
   readonly left: number;
+  /** Least distance between two, pixels. */
+  readonly gap: number;
   /** Which moment the values belong to. */
   readonly name: string;
 }
@@ -20,15 +22,14 @@ interface Label {
   readonly at: number;
 }
 
-const LABEL_GAP = 15;
 const valueText = (value: number): string => format('.3f')(value).replace('-', '−');
 
 /** What the parts of the free energy come to at one moment, at the height where they stand. */
-export function FreeEnergyLabels({ row, chart, left, name }: FreeEnergyLabelsProps) {
+export function FreeEnergyLabels({ row, chart, left, gap, name }: FreeEnergyLabelsProps) {
   const { top, height } = chart.area;
   const labels = labelsOf(row);
   const wishes = labels.map(({ at }) => Math.min(top + height, Math.max(top, chart.y(at))));
-  const placed = spreadLabels(wishes, LABEL_GAP, top + 4, top + height - 4);
+  const placed = spreadLabels(wishes, gap, top + 4, top + height - 4);
   return (
     <g className="chart-labels" role="list" aria-label={`Free energy ${name}`}>
       {labels.map(({ part, name: label, value }, index) => (

@@ -54,26 +54,28 @@ export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPa
   const news = isEmpty ? null : last;
   return (
     <StagePanel name="Free energy" part="free-energy" litBy={LIT_BY}>
-      <div className={styles.chart}>
-        <FreeEnergyChart
-          theme={theme}
-          series={series}
-          emphasised={highlight === null ? null : (PARTS[highlight] ?? null)}
-          domainKey={runId}
-          placeholder={
-            emptyBecause === null || climb === null
-              ? null
-              : { kind: 'empty', message: emptyBecause }
-          }
-        />
-        <BreakdownBanner />
+      <div className={styles.climb}>
+        <div className={styles.chart}>
+          <FreeEnergyChart
+            theme={theme}
+            series={series}
+            emphasised={highlight === null ? null : (PARTS[highlight] ?? null)}
+            domainKey={runId}
+            placeholder={
+              emptyBecause === null || climb === null
+                ? null
+                : { kind: 'empty', message: emptyBecause }
+            }
+          />
+          <BreakdownBanner />
+        </div>
+        <p className={styles.check} data-export="text">
+          {check}
+        </p>
+        <p className={styles.news} data-export="text">
+          {news}
+        </p>
       </div>
-      <p className={styles.check} data-export="text" data-tooltip={check || undefined}>
-        {check}
-      </p>
-      <p className={styles.news} data-export="text" data-tooltip={news ?? undefined}>
-        {news}
-      </p>
     </StagePanel>
   );
 });

@@ -8,14 +8,14 @@ it('says that nothing has fallen, and how long', () => {
     'Theorem 16, checked: the log-likelihood has not fallen in 37 half-steps.',
   );
   expect(ascentInWords('bayesian', { ...check, halfSteps: 1, converged: true })).toContain(
-    'not fallen in 1 half-step. Nobody knows the evidence itself. Nothing moves any more',
+    'not fallen in 1 half-step. The evidence itself is not known. It has converged.',
   );
 });
 
 it('is honest about k-means, whose log-likelihood may fall', () => {
   const words = ascentInWords('hard', { ...check, falls: 2 });
   expect(words).toContain(
-    'the gap stays open. Since points are assigned hard, the free energy has not fallen in 37 half-steps',
+    'Since points are assigned hard, the free energy has not fallen in 37 half-steps',
   );
   expect(words).toContain('the log-likelihood has fallen 2 times');
 });

@@ -14,15 +14,15 @@ export function ascentInWords(
   }: Pick<Climb, 'halfSteps' | 'falls' | 'boundFalls' | 'converged'>,
 ): string {
   if (halfSteps === 0) return EXPECTED[kind];
-  const rest = converged ? ' Nothing moves any more: it has converged.' : '';
+  const rest = converged ? ' It has converged.' : '';
   const length = `in ${counted(halfSteps, 'half-step')}`;
   switch (kind) {
     case 'soft':
       return `Theorem 16, checked: the log-likelihood has ${times(falls)} ${length}.${rest}`;
     case 'hard':
-      return `A hard q is no posterior: the gap stays open. Since points are assigned hard, the free energy has ${times(boundFalls)} ${length}; the log-likelihood ${falls === 0 ? 'neither' : `has ${times(falls)}`}.${rest}`;
+      return `Since points are assigned hard, the free energy has ${times(boundFalls)} ${length}; the log-likelihood ${falls === 0 ? 'neither' : `has ${times(falls)}`}. A hard q is no posterior: the gap stays open.${rest}`;
     case 'bayesian':
-      return `The bound has ${times(boundFalls)} ${length}. Nobody knows the evidence itself.${rest}`;
+      return `The bound has ${times(boundFalls)} ${length}. The evidence itself is not known.${rest}`;
   }
 }
 
