@@ -9,6 +9,7 @@ import {
   createNormalInverseWishart,
   type NormalInverseWishart,
 } from '../../distributions/normalInverseWishart.ts';
+import type { ComponentDensities } from '../../inference/expectationMaximisation/componentDensities.ts';
 import {
   applyDials,
   createMixtureWorkspace,
@@ -83,6 +84,16 @@ export class MixtureFit {
   /** Weights, means and covariances as a plot shows them; of a posterior, those it expects. */
   get parameters(): MixtureParameters {
     return this.mixture.parameters;
+  }
+
+  /** What the clusters said of a point at the last look; with priors, as expected. */
+  get densities(): ComponentDensities {
+    return (this.isBayesian ? this.variational : this.mixture).densities;
+  }
+
+  /** kappa of the prior over means, which lies at the origin; 0 without priors. */
+  get pullToCentre(): number {
+    return this.isBayesian ? this.settings.meanStrength : 0;
   }
 
   get conditions(): MixtureConditions {

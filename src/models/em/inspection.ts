@@ -31,11 +31,6 @@ export function inspect(
 ): EmInspection {
   if (query.kind === 'point') return inspectPoint(fit, query.row, values);
   if (query.kind === 'iteration') return inspectIteration(fit, query, { values, settings });
-  if (fit.isBayesian) {
-    throw new Error(
-      'The landscape is that of a log-likelihood; the Bayesian mixture has a posterior over the means instead.',
-    );
-  }
   const surface = landscape(fit, values, query, settings.algorithm === 'k-means');
   const { dimension, parameters } = fit;
   const wayOf = (of: MeanCoordinate) => {

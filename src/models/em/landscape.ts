@@ -1,13 +1,14 @@
-import { fillLogJoint } from '../../inference/expectationMaximisation/componentDensities.ts';
 import {
-  createMixtureWorkspace,
-  lookAtMixture,
-  type MixtureWorkspace,
-} from '../../inference/expectationMaximisation/gaussianMixture.ts';
+  type ComponentDensities,
+  fillLogJoint,
+} from '../../inference/expectationMaximisation/componentDensities.ts';
+import {
+  createResponsibilities,
+  type Responsibilities,
+} from '../../inference/expectationMaximisation/responsibilities.ts';
 import { expDown } from '../../math/expDown.ts';
 import type { MixtureFit } from './fit.ts';
 import { checkLandscape, type LandscapeQuery } from './landscapeQuery.ts';
-import { mustBeFine } from './measures.ts';
 import type { EmLandscape, MeanCoordinate } from './snapshot.ts';
 
 /** Values that can be computed while somebody waits; beyond it, every so many rows are left out. */
@@ -16,7 +17,8 @@ const MOST_VALUES = 4e6;
 /**
  * The objective and the bound over two coordinates of the means, everything else as it is. The
  * bound is that of q as it stands: it touches the log-likelihood where q is the posterior, and an
- * M-step goes to its top (figure 2.2 as a surface).
+ * M-step goes to its top (figure 2.2 as a surface). With priors the coordinates are those of the
+ * means that q(theta) expects, and the objective is the bound at its best q(Z).
  *
  * Only the clusters the two coordinates belong to change from cell to cell: what all others say of
  * a row is summed up once.
@@ -39,6 +41,11 @@ export function landscape(
   const survey = new Survey(fit, values, { rows, stride, isHard });
   const others = survey.withoutClusters([query.x.cluster, query.y.cluster]);
   const [x, y] = [steps(query.xRange, cells), steps(query.yRange, cells)];
+  const present = [...new Set([query.x.cluster, query.y.cluster])];
+  const pull = (moved: readonly { readonly pull: number }[]) =>
+    moved.reduce((sum, one) => sum + one.pull, 0);
+  // KL(q(theta) || p(theta)) of all but how far the two means are from the prior's.
+  const globalKl = fit.bound.globalKl - pull(present.map((k) => survey.present(k)));
   const objective = new Float32Array(cells * cells);
   const freeEnergy = new Float32Array(cells * cells);
   // Where the coordinates belong to two clusters, what one says does not depend on the other.
@@ -49,8 +56,11 @@ export function landscape(
       const moved = ofLine
         ? [ofLine, columns[column]]
         : [survey.moved([query.x, query.y], [x[column], y[line]])];
-      objective[at] = survey.objective(others.logSum, moved) / rows;
-      freeEnergy[at] = moved.reduce((sum, { energy }) => sum + energy, others.freeEnergy) / rows;
+      // Of all rows, whatever part of them is looked at.
+      const cost = (globalKl + pull(moved)) / all;
+      objective[at] = survey.objective(others.logSum, moved) / rows - cost;
+      const energy = moved.reduce((sum, one) => sum + one.energy, others.freeEnergy);
+      freeEnergy[at] = energy / rows - cost;
     }
   }
   return { kind: 'landscape', cells, x, y, objective, freeEnergy, rows };
@@ -62,6 +72,8 @@ interface Moved {
   readonly logJoint: Float64Array;
   /** Its part of E_q[log p(X, Z)]. */
   readonly energy: number;
+  /** What the prior asks for its mean being there: its part of KL(q(theta) || p(theta)). */
+  readonly pull: number;
 }
 
 /** Densities of some of the rows, cluster by cluster. */
@@ -72,8 +84,8 @@ class Survey {
   private readonly stride: number;
   private readonly isHard: boolean;
   /** One cluster at a time. */
-  private readonly single: MixtureWorkspace;
-  private taken = -1;
+  private readonly single: ComponentDensities;
+  private readonly shares: Responsibilities;
   private readonly chosen: Float64Array;
 
   constructor(
@@ -87,7 +99,12 @@ class Survey {
     this.rows = how.rows;
     this.stride = how.stride;
     this.isHard = how.isHard;
-    this.single = createMixtureWorkspace(how.rows, 1, d);
+    this.single = {
+      logScale: new Float64Array(1),
+      means: new Float64Array(d),
+      whitening: new Float64Array(d * d),
+    };
+    this.shares = createResponsibilities(how.rows, 1);
     this.chosen = new Float64Array(how.rows * d);
     for (let row = 0; row < how.rows; row++)
       for (let i = 0; i < d; i++) this.chosen[row * d + i] = this.values[row * how.stride * d + i];
@@ -117,37 +134,52 @@ class Survey {
     return { logSum, freeEnergy };
   }
 
-  /** Makes a cluster the one at hand. Its covariance stays: only the first look factorises it. */
+  /** Makes a cluster the one at hand, where it is. */
   private take(k: number): void {
+    const d = this.fit.dimension;
+    const { logScale, means, whitening } = this.fit.densities;
+    this.single.logScale[0] = logScale[k];
+    this.single.means.set(means.subarray(k * d, (k + 1) * d));
+    this.single.whitening.set(whitening.subarray(k * d * d, (k + 1) * d * d));
+  }
+
+  /** A cluster where it is. */
+  present(k: number): Pick<Moved, 'pull'> {
+    this.take(k);
+    return { pull: this.pull() };
+  }
+
+  /** kappa_0 nu m' Psi^-1 m / 2 of the cluster at hand; nought without priors. */
+  private pull(): number {
     const { single, fit } = this;
     const d = fit.dimension;
-    const { weights, means, covariances } = fit.parameters;
-    single.parameters.means.set(means.subarray(k * d, (k + 1) * d));
-    if (this.taken === k) return;
-    this.taken = k;
-    single.parameters.weights[0] = weights[k];
-    single.parameters.covariances.set(covariances.subarray(k * d * d, (k + 1) * d * d));
-    mustBeFine(lookAtMixture(single, this.chosen));
+    let square = 0;
+    for (let i = 0; i < d; i++) {
+      let sum = 0;
+      for (let j = 0; j <= i; j++) sum += single.whitening[i * d + j] * single.means[j];
+      square += sum * sum;
+    }
+    return (fit.pullToCentre * square) / 2;
   }
 
   /** The cluster of the coordinates with these at other values. */
   moved(coordinates: readonly MeanCoordinate[], places: readonly number[]): Moved {
-    const { single, fit, chosen, rows, stride } = this;
+    const { single, shares, fit, chosen, rows, stride } = this;
     const d = fit.dimension;
     const { cluster: k } = coordinates[0];
     this.take(k);
     coordinates.forEach(({ coordinate }, i) => {
-      single.parameters.means[coordinate] = places[i];
+      single.means[coordinate] = places[i];
     });
-    fillLogJoint(single.densities, chosen, d, single.responsibilities);
-    const logJoint = single.responsibilities.logJoint.slice();
+    fillLogJoint(single, chosen, d, shares);
+    const logJoint = shares.logJoint.slice();
     const { components: K, q } = fit.responsibilities;
     let energy = 0;
     for (let row = 0; row < rows; row++) {
       const share = q[row * stride * K + k];
       if (share > 0) energy += share * logJoint[row];
     }
-    return { logJoint, energy };
+    return { logJoint, energy, pull: this.pull() };
   }
 
   /** Sum over rows of what all clusters say together: the likeliest alone, or the sum of all. */

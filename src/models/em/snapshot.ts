@@ -116,7 +116,7 @@ export interface EmLandscape {
   readonly y: readonly number[];
   /**
    * cells x cells by row (y) and column (x), per datum: the log-likelihood; of k-means the best
-   * free energy without doubt, which is what it climbs.
+   * free energy without doubt, which is what it climbs; with priors the bound at its best q(Z).
    */
   readonly objective: Float32Array;
   /** Likewise: the free energy of q as it stands, the surface an M-step climbs; it touches or lies below. */

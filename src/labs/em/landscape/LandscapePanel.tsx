@@ -1,4 +1,5 @@
 import { memo, useMemo, useState } from 'react';
+import type { EmAlgorithm } from '../../../models/em/settings.ts';
 import type { EmCluster, EmQuery } from '../../../models/em/snapshot.ts';
 import { cloudOf } from '../../../plots/coordinates.ts';
 import { EMPTY_DOMAIN, fitDomain } from '../../../plots/domain.ts';
@@ -23,8 +24,16 @@ const CELLS = 61;
 /** Beyond the data, as plots that are wider than high show more of the plane. */
 const REACH = 1.5;
 
+/** What is climbed, for screen readers. */
+const QUANTITIES: Readonly<Record<EmAlgorithm, string>> = {
+  'k-means': 'free energy of the best hard assignment',
+  'soft-k-means': 'log-likelihood',
+  gmm: 'log-likelihood',
+  'bayesian-gmm': 'bound',
+};
+
 const HELP =
-  'What EM climbs, as a map over two coordinates of the means; everything else stays as it is now. The line is the way the means have come. It was climbed on surfaces that changed with the other parameters, and it ends on this one.';
+  'What EM climbs, as a map over two coordinates of the means; everything else stays as it is now. With priors that is the bound, over the means that the posterior expects. The line is the way the means have come. It was climbed on surfaces that changed with the other parameters, and it ends on this one.';
 
 /** The objective over two coordinates of the means, and the path climbed on it. */
 export const LandscapePanel = memo(function LandscapePanel({ theme }: { readonly theme: Theme }) {
@@ -47,11 +56,10 @@ export const LandscapePanel = memo(function LandscapePanel({ theme }: { readonly
     const extent = dataset && cloudExtent(cloudOf(dataset.values, dataset.dimension));
     return extent ? fitDomain(extent) : EMPTY_DOMAIN;
   }, [dataset]);
-  const isBayesian = snapshot?.algorithm === 'bayesian-gmm';
   const hasPlane = coordinates.length >= 2;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another run is another landscape
   const query = useMemo<EmQuery | null>(() => {
-    if (isBayesian || isWanting || !hasPlane) return null;
+    if (isWanting || !hasPlane) return null;
     const reach = REACH * domain.half;
     return {
       kind: 'landscape',
@@ -61,14 +69,13 @@ export const LandscapePanel = memo(function LandscapePanel({ theme }: { readonly
       yRange: [domain.y - reach, domain.y + reach],
       cells: CELLS,
     };
-  }, [coordinates, x, y, domain, isBayesian, isWanting, hasPlane, runId]);
+  }, [coordinates, x, y, domain, isWanting, hasPlane, runId]);
   const { landscape, failure } = useLandscape(query);
   const surface = useMemo(
     () => landscape && { ...landscape, values: landscape.objective },
     [landscape],
   );
   const names = useMemo(() => coordinates.map(({ name }) => name), [coordinates]);
-  const isHard = snapshot?.algorithm === 'k-means';
   return (
     <StagePanel
       name="Landscape"
@@ -80,7 +87,6 @@ export const LandscapePanel = memo(function LandscapePanel({ theme }: { readonly
         </span>
       }
       actions={
-        !isBayesian &&
         !isWanting && <AxisChoice kind="parameter" names={names} axes={axes} onChange={setChosen} />
       }
     >
@@ -90,7 +96,7 @@ export const LandscapePanel = memo(function LandscapePanel({ theme }: { readonly
         xLabel={names[x] ?? ''}
         yLabel={names[y] ?? ''}
         surface={surface}
-        quantity={isHard ? 'free energy of the best hard assignment' : 'log-likelihood'}
+        quantity={QUANTITIES[snapshot?.algorithm ?? 'gmm']}
         path={landscape?.path ?? NO_PATH}
         placeholder={placeholder()}
       />
@@ -100,11 +106,6 @@ export const LandscapePanel = memo(function LandscapePanel({ theme }: { readonly
   function placeholder() {
     if (isWanting)
       return { kind: 'empty', message: 'The landscape appears with the points.' } as const;
-    if (isBayesian) {
-      const message =
-        'No landscape here: with priors each mean has a distribution, and what is climbed is a bound over distributions.';
-      return { kind: 'empty', message } as const;
-    }
     if (failure !== null) return { kind: 'empty', message: failure } as const;
     return landscape ? null : ({ kind: 'loading', message: 'Surveying the landscape' } as const);
   }
