@@ -4,7 +4,7 @@ import type { Dataset } from '../models/engine.ts';
 /** One column of a table to export, all of the same length. */
 export interface ExportColumn {
   readonly name: string;
-  readonly values: ArrayLike<number>;
+  readonly values: ArrayLike<number | string>;
 }
 
 /** What a model says about each of N rows; whatever it does not say is left out. */
@@ -90,6 +90,7 @@ function every(values: ArrayLike<number>, width: number, column: number): number
 }
 
 /** Nine digits give a Float32 back exactly, without the noise of its digits as a double. */
-function readable(value: number): number | '' {
+function readable(value: number | string): number | string {
+  if (typeof value === 'string') return value;
   return Number.isNaN(value) ? '' : Number(value.toPrecision(9));
 }

@@ -8,13 +8,16 @@ interface PlotAxesProps {
   readonly yLabel: string;
   /** Whether places along y mean anything. */
   readonly hasY: boolean;
+  /** Names of the axes in the corners of the plot, not beside it. */
+  readonly namesInside: boolean;
 }
 
 const visible = (position: number, from: number, length: number): boolean =>
   position >= from - 0.5 && position <= from + length + 0.5;
 
 /** Grid lines, tick labels and the names of the axes. */
-export const PlotAxes = memo(function PlotAxes({ frame, xLabel, yLabel, hasY }: PlotAxesProps) {
+export const PlotAxes = memo(function PlotAxes(props: PlotAxesProps) {
+  const { frame, xLabel, yLabel, hasY, namesInside } = props;
   const { area, width, height, ticksX, ticksY, formatTick } = frame;
   const right = area.left + area.width;
   const bottom = area.top + area.height;
@@ -63,10 +66,21 @@ export const PlotAxes = memo(function PlotAxes({ frame, xLabel, yLabel, hasY }: 
           </g>
         );
       })}
-      <text className="plot-axis-name" x={right} y={bottom + 29} textAnchor="end">
+      <text
+        className="plot-axis-name"
+        data-inside={namesInside || undefined}
+        x={namesInside ? right - 6 : right}
+        y={namesInside ? bottom - 6 : bottom + 29}
+        textAnchor="end"
+      >
         {xLabel}
       </text>
-      <text className="plot-axis-name" x={2} y={area.top - 10}>
+      <text
+        className="plot-axis-name"
+        data-inside={namesInside || undefined}
+        x={namesInside ? area.left + 6 : 2}
+        y={namesInside ? area.top + 14 : area.top - 10}
+      >
         {yLabel}
       </text>
     </svg>

@@ -4,10 +4,27 @@ export interface Placeholder {
   readonly message: string;
 }
 
+interface PlotPlaceholderProps extends Placeholder {
+  /** The drawing area inside the axes, CSS pixels; the whole plot unless told. */
+  readonly area?:
+    | {
+        readonly left: number;
+        readonly top: number;
+        readonly width: number;
+        readonly height: number;
+      }
+    | undefined;
+}
+
 /** A message over the plot's frame; it takes no space of its own, so nothing moves when data arrive. */
-export function PlotPlaceholder({ kind, message }: Placeholder) {
+export function PlotPlaceholder({ kind, message, area }: PlotPlaceholderProps) {
   return (
-    <div className="plot-placeholder" data-kind={kind} role="status">
+    <div
+      className="plot-placeholder"
+      data-kind={kind}
+      role="status"
+      style={area && { ...area, right: 'auto', bottom: 'auto', padding: 0 }}
+    >
       {kind === 'loading' && <span className="plot-placeholder-dots" aria-hidden="true" />}
       <span>{message}</span>
     </div>

@@ -4,7 +4,7 @@ import type { PlanePoint, Screen } from './coordinates.ts';
 import { screen } from './coordinates.ts';
 import type { SquareDomain } from './domain.ts';
 import type { Frame } from './frame.ts';
-import { createFrame } from './frame.ts';
+import { createFrame, MARGIN, SMALL_MARGIN } from './frame.ts';
 import type { Ink } from './ink.ts';
 import { useInk } from './ink.ts';
 import { PaintedCanvas } from './PaintedCanvas.tsx';
@@ -22,6 +22,8 @@ export interface SquarePlotProps<P extends PlanePoint<string>> {
   readonly yLabel: string;
   /** False where places along y mean nothing: then they have no ticks. */
   readonly hasY?: boolean | undefined;
+  /** For several plots in little room: narrow margins, and the axes' names inside. */
+  readonly isSmall?: boolean | undefined;
   readonly domain: SquareDomain;
   /** Draws the canvas layer. Give it a stable identity: the canvas is repainted when it changes. */
   readonly paint: (pen: Pen, frame: Frame<P>, ink: Ink) => void;
@@ -48,15 +50,18 @@ export type PlotPointerKind = 'down' | 'move' | 'up' | 'cancel' | 'leave';
  * unless its container fixes another height; units are equally long on both axes.
  */
 export function SquarePlot<P extends PlanePoint<string>>(props: SquarePlotProps<P>) {
-  const { theme, domain, paint, overlay, onPointer, placeholder } = props;
+  const { theme, domain, paint, overlay, onPointer, placeholder, isSmall = false } = props;
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
   const ink = useInk(host, theme);
   const clipId = useId();
 
   const frame = useMemo(
-    () => (size === null ? null : createFrame<P>(size.width, size.height, domain)),
-    [size, domain],
+    () =>
+      size === null
+        ? null
+        : createFrame<P>(size.width, size.height, domain, isSmall ? SMALL_MARGIN : MARGIN),
+    [size, domain, isSmall],
   );
   const paintFrame = useCallback(
     (pen: Pen) => {
@@ -92,6 +97,7 @@ export function SquarePlot<P extends PlanePoint<string>>(props: SquarePlotProps<
             xLabel={props.xLabel}
             yLabel={props.yLabel}
             hasY={props.hasY ?? true}
+            namesInside={isSmall}
           />
           {props.underlay?.(frame)}
           <PaintedCanvas
@@ -121,7 +127,7 @@ export function SquarePlot<P extends PlanePoint<string>>(props: SquarePlotProps<
           </svg>
         </>
       )}
-      {placeholder != null && <PlotPlaceholder {...placeholder} />}
+      {placeholder != null && <PlotPlaceholder {...placeholder} area={frame?.area} />}
       {props.children}
     </div>
   );

@@ -194,7 +194,7 @@ export function StepChart(props: StepChartProps) {
           </svg>
         </>
       )}
-      {placeholder != null && <PlotPlaceholder {...placeholder} />}
+      {placeholder != null && <PlotPlaceholder {...placeholder} area={chart?.area} />}
     </div>
   );
 }

@@ -6,6 +6,9 @@ import type { SquareDomain } from './domain.ts';
 /** Space for axes around the drawing area, CSS pixels. */
 export const MARGIN = { left: 38, right: 10, top: 22, bottom: 34 } as const;
 
+/** The same where several plots share little room: the axes' names stand inside. */
+export const SMALL_MARGIN = { left: 36, right: 8, top: 8, bottom: 20 } as const;
+
 /** Where a plane lies on the screen. One unit has the same length along x and y. */
 export interface Frame<P extends PlanePoint<string>> {
   readonly width: number;

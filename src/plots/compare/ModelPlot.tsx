@@ -144,6 +144,7 @@ export function ModelPlot(props: ModelPlotProps) {
   return (
     <SquarePlot<Data>
       theme={theme}
+      isSmall
       xLabel={props.columns[i] ?? ''}
       yLabel={props.columns[j] ?? ''}
       domain={domain}

@@ -46,10 +46,10 @@ export const challenges: ChallengeSet<ChallengeId, Measured | null, Progress> = 
 
 /** Figures of the open run, measured in full at the step where it rests; null while there are none. */
 function measuredIn(controller: LabController): Measured | null {
-  const { run, figures, likelihoods, isMeasuring } = measurementStore.getState();
+  const { run, figures, likelihoods, measuring } = measurementStore.getState();
   const { runId, dataset, step } = controller.run.getState();
   const { gmm, vae, svae } = likelihoods;
-  if (run !== runId || isMeasuring || !figures || !gmm || !vae || !svae) return null;
+  if (run !== runId || measuring || !figures || !gmm || !vae || !svae) return null;
   if (!isAt(figures, step) || gmm.samples < SAMPLES_AT_REST) return null;
   return {
     step,

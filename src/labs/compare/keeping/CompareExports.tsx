@@ -4,13 +4,15 @@ import {
   type PictureOffer,
   type TableOffer,
 } from '../../parts/keeping/ExportSection.tsx';
-import { boundsCsv, comparedPointsCsv } from './compareTables.ts';
+import { measurementStore } from '../measuring/measurements.ts';
+import { boundsCsv, comparedPointsCsv, figuresCsv } from './compareTables.ts';
 
 const PICTURES: readonly PictureOffer[] = [
   { value: 'observations', label: 'Observations' },
   { value: 'gmm', label: 'GMM' },
   { value: 'vae', label: 'VAE' },
   { value: 'svae', label: 'SVAE' },
+  { value: 'figures', label: 'Figures' },
   { value: 'bounds', label: 'Bounds' },
 ];
 
@@ -21,6 +23,11 @@ const TABLES: readonly TableOffer[] = [
     csv: (snapshot, dataset) => comparedPointsCsv(snapshot as CompareSnapshot, dataset),
   },
   {
+    label: 'Figures',
+    tooltip: 'The table: bounds, log-likelihoods with their errors, Rand indices, times as CSV',
+    csv: () => figuresCsv(measurementStore.getState()),
+  },
+  {
     label: 'Bounds',
     tooltip: 'The bounds of all models over the steps as CSV',
     csv: (snapshot) => boundsCsv(snapshot as CompareSnapshot),
@@ -28,5 +35,5 @@ const TABLES: readonly TableOffer[] = [
 ];
 
 export default function CompareExports() {
-  return <ExportSection pictures={PICTURES} tables={TABLES} />;
+  return <ExportSection pictures={PICTURES} tables={TABLES} boundOf="SVAE" />;
 }

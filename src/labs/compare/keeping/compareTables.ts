@@ -1,7 +1,9 @@
 /** What the lab shows, as CSV text. */
 import { columnsCsv, countedFromOne, inUserUnits } from '../../../files/exportCsv.ts';
-import type { CompareSnapshot } from '../../../models/compare/snapshot.ts';
+import type { CompareSnapshot, ModelName } from '../../../models/compare/snapshot.ts';
 import type { Dataset } from '../../../models/engine.ts';
+import type { Measurements } from '../measuring/measurements.ts';
+import { MODEL_TITLES, MODELS } from '../names.ts';
 
 /** A row for each observation, with what each model makes of it, in the data's units. */
 export function comparedPointsCsv({ gmm, vae, svae }: CompareSnapshot, dataset: Dataset): string {
@@ -22,5 +24,40 @@ export function boundsCsv({ course }: CompareSnapshot): string {
     { name: 'GMM', values: course.gmm },
     { name: 'VAE', values: course.vae },
     { name: 'SVAE', values: course.svae },
+  ]);
+}
+
+/**
+ * The table of figures: a row for each model, nats per row of data, empty where a model has no such
+ * figure. Times are seconds since the page opened the model, all of them over "timed steps".
+ *
+ * @throws Error while not all of it is measured
+ */
+export function figuresCsv({ figures, likelihoods }: Measurements): string {
+  const { gmm, vae, svae } = likelihoods;
+  if (!figures || !gmm || !vae || !svae)
+    throw new Error('The models are still being measured. Try again in a moment.');
+  const measured = { gmm, vae, svae };
+  const { timing, yardstick } = figures;
+  const each = (name: string, value: (model: ModelName) => number | null) => ({
+    name,
+    values: MODELS.map((model) => value(model) ?? Number.NaN),
+  });
+  const all = (name: string, value: number) => each(name, () => value);
+  return columnsCsv([
+    { name: 'model', values: MODELS.map((model) => MODEL_TITLES[model]) },
+    all('step', figures.step),
+    each('bound', (model) => figures[model].bound),
+    each(`${yardstick.data} log-likelihood`, (model) => measured[model].logLikelihood),
+    each('standard error', (model) => measured[model].standardError),
+    each('exact log-likelihood', (model) => measured[model].exact),
+    all('rows', yardstick.rows),
+    each('samples per row', (model) => measured[model].samples),
+    each('rows hardly any sample counts for', (model) => measured[model].poorRows),
+    each('adjusted Rand index', (model) => figures[model].adjustedRandIndex),
+    each('clusters', (model) => figures[model].clustersUsed),
+    each('parameters', (model) => figures[model].parameterCount),
+    each('seconds', (model) => (timing.steps > 0 ? timing[model] : null)),
+    all('timed steps', timing.steps),
   ]);
 }

@@ -27,12 +27,12 @@ async function ask(query: CompareQuery): Promise<CompareInspection> {
 it('asks in pieces that are answered soon, and puts the answers together', async () => {
   asked.length = 0;
   await measureAll({ run: 3, ask, samples: 512, isWanted: () => true });
-  const { run, figures, likelihoods, samples, isMeasuring } = measurementStore.getState();
-  expect({ run, step: figures?.step, samples, isMeasuring }).toEqual({
+  const { run, figures, likelihoods, samples, measuring } = measurementStore.getState();
+  expect({ run, step: figures?.step, samples, measuring }).toEqual({
     run: 3,
     step: 7,
     samples: 512,
-    isMeasuring: false,
+    measuring: null,
   });
   expect(asked.slice(1).map((query) => query.kind === 'likelihood' && query.rows)).toEqual([
     25, 25, 10, 25, 25, 10, 25, 25, 10,

@@ -19,9 +19,17 @@ export interface Measurements {
   readonly figures: FiguresInspection | null;
   /** Of each model, as soon as it is measured. */
   readonly likelihoods: Readonly<Partial<Record<ModelName, Likelihood>>>;
-  /** Samples per row of the likelihoods shown, or on their way. */
+  /** Samples per row of the likelihoods shown. */
   readonly samples: number;
-  readonly isMeasuring: boolean;
+  /** The measuring under way; null while there is none. */
+  readonly measuring: MeasuringUnderWay | null;
+}
+
+export interface MeasuringUnderWay {
+  /** Per row of the likelihoods to come. */
+  readonly samples: number;
+  /** How much of it is done, 0 to 1. */
+  readonly done: number;
 }
 
 const NOTHING: Measurements = {
@@ -29,7 +37,7 @@ const NOTHING: Measurements = {
   figures: null,
   likelihoods: {},
   samples: 0,
-  isMeasuring: false,
+  measuring: null,
 };
 
 export const measurementStore = createStore<Measurements>()(() => NOTHING);
@@ -52,7 +60,7 @@ export interface MeasuringJob {
 export async function measureAll(job: MeasuringJob): Promise<void> {
   const { run, ask, samples, isWanted } = job;
   if (measurementStore.getState().run !== run) measurementStore.setState({ ...NOTHING, run });
-  measurementStore.setState({ isMeasuring: true });
+  measurementStore.setState({ measuring: { samples, done: 0 } });
   try {
     const figures = (await ask({ kind: 'figures' })) as FiguresInspection;
     if (!isWanted()) return;
@@ -66,7 +74,7 @@ export async function measureAll(job: MeasuringJob): Promise<void> {
       }));
     }
   } finally {
-    if (isWanted()) measurementStore.setState({ isMeasuring: false });
+    if (isWanted()) measurementStore.setState({ measuring: null });
   }
 }
 
@@ -83,6 +91,9 @@ async function measureLikelihood(
     const answer = await ask({ ...query, rows: Math.min(rowsAtOnce, rows - from) });
     if (!isWanted()) return null;
     parts.push(answer as LikelihoodInspection);
+    const rowsDone = rows * MODELS.indexOf(model) + Math.min(rows, from + rowsAtOnce);
+    const done = rowsDone / (rows * MODELS.length);
+    measurementStore.setState({ measuring: { samples, done } });
   }
   return pooled(parts, samples);
 }

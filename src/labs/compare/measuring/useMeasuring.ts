@@ -35,7 +35,7 @@ export function useMeasuring(): void {
     return () => {
       isWanted = false;
       clearTimeout(timer);
-      measurementStore.setState({ isMeasuring: false });
+      measurementStore.setState({ measuring: null });
     };
   }, [controller, run, isOpen, isResting, stepAtRest]);
 }

@@ -43,7 +43,7 @@ export const BoundsPanel = memo(function BoundsPanel({ theme }: { readonly theme
           events={events}
           domainKey={runId}
           placeholder={
-            steps.length > 0 || newest === null
+            steps.length > 0 || (newest === null && !isWanting)
               ? null
               : {
                   kind: 'empty',

@@ -6,8 +6,8 @@ import { HelpTip } from '../../../ui/HelpTip.tsx';
 import { formatFixed } from '../../../ui/numbers.ts';
 import { useWantsPoints } from '../../parts/ownData/points/useWantsPoints.ts';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
-import type { Measurements } from '../measuring/measurements.ts';
-import { useMeasurements } from '../measuring/useMeasuring.ts';
+import type { Measurements, MeasuringUnderWay } from '../measuring/measurements.ts';
+import { SAMPLES_AT_REST, useMeasurements } from '../measuring/useMeasuring.ts';
 import { MODEL_TITLES, MODELS } from '../names.ts';
 import styles from './FiguresTable.module.css';
 import { agreementInWords, secondsInWords, yardstickInWords } from './figureWords.ts';
@@ -50,11 +50,16 @@ export const FiguresTable = memo(function FiguresTable({ theme }: { readonly the
     ...others,
   ];
   return (
-    <StagePanel name="Figures" part="figures" litBy={['figures']}>
+    <StagePanel
+      name="Figures"
+      part="figures"
+      litBy={['figures']}
+      actions={measured?.measuring && <Progress {...measured.measuring} />}
+    >
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of keys */}
       <div className={styles.scroller} role="group" aria-label="Table of figures" tabIndex={0}>
-        <table className={styles.table} aria-busy={!isWanting && (measured?.isMeasuring ?? true)}>
+        <table className={styles.table} aria-busy={!isWanting && measured?.measuring !== null}>
           <thead>
             <tr>
               <th scope="col">Model</th>
@@ -80,6 +85,17 @@ export const FiguresTable = memo(function FiguresTable({ theme }: { readonly the
     </StagePanel>
   );
 });
+
+/** How far measuring in full has come; while models train it is over at once, and not shown. */
+function Progress({ samples, done }: MeasuringUnderWay) {
+  if (samples < SAMPLES_AT_REST) return null;
+  return (
+    <span className={styles.progress}>
+      Measuring: {formatFixed(100 * done, 0)} %
+      <progress value={done} aria-label="Measured" />
+    </span>
+  );
+}
 
 interface ModelRowProps {
   readonly theme: Theme;

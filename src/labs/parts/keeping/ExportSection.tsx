@@ -28,12 +28,14 @@ export interface ExportSectionProps {
   readonly pictures: readonly PictureOffer[];
   /** Beside the bound. */
   readonly tables: readonly TableOffer[];
+  /** Whose bound it is, where the lab has several; on the button and in the file's name. */
+  readonly boundOf?: string;
 }
 
 const WHOLE_STAGE: PictureOffer = { value: 'stage', label: 'All plots' };
 
 /** Pictures, numbers and models to take away, and models to bring back. */
-export function ExportSection({ pictures, tables }: ExportSectionProps) {
+export function ExportSection({ pictures, tables, boundOf }: ExportSectionProps) {
   const controller = useController();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -95,11 +97,11 @@ export function ExportSection({ pictures, tables }: ExportSectionProps) {
           ))}
           <Button
             size="small"
-            tooltip="The bound and its parts over time as CSV"
+            tooltip={`The bound${boundOf ? ` of the ${boundOf}` : ''} and its parts over time as CSV`}
             disabled={!hasHistory}
-            onClick={attempt(() => exportBound(controller))}
+            onClick={attempt(() => exportBound(controller, boundOf))}
           >
-            Bound
+            {boundOf ? `${boundOf} bound` : 'Bound'}
           </Button>
         </div>
       </div>

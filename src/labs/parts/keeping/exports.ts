@@ -33,8 +33,8 @@ export async function exportTable(controller: LabController, table: TableOffer):
   saveFile(name, table.csv(snapshot, dataset), 'text/csv');
 }
 
-/** The bound and its parts over the steps of training. */
-export function exportBound(controller: LabController): void {
+/** The bound and its parts over the steps of training; `of` a model, where the lab has several. */
+export function exportBound(controller: LabController, of = ''): void {
   const { step, total, reconstruction, localKl, globalKl } = controller.run.getState().history;
   const text = columnsCsv([
     { name: 'step', values: step },
@@ -43,7 +43,8 @@ export function exportBound(controller: LabController): void {
     { name: 'local KL', values: localKl },
     { name: 'global KL', values: globalKl },
   ]);
-  saveFile(fileName(runName(controller), 'elbo', 'csv'), text, 'text/csv');
+  const content = of === '' ? 'elbo' : `${of.toLowerCase()}-elbo`;
+  saveFile(fileName(runName(controller), content, 'csv'), text, 'text/csv');
 }
 
 export async function exportModel(controller: LabController): Promise<void> {

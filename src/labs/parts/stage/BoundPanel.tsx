@@ -71,7 +71,7 @@ export const BoundPanel = memo(function BoundPanel({
           parts={highlightedParts(highlight) ?? parts}
           domainKey={runId}
           placeholder={
-            steps.length > 0 || isOpening
+            steps.length > 0 || (isOpening && emptyBecause === null)
               ? null
               : { kind: 'empty', message: emptyBecause ?? NO_STEPS }
           }

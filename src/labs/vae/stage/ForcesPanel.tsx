@@ -39,14 +39,25 @@ export const ForcesPanel = memo(function ForcesPanel({ theme }: { readonly theme
     >
       <div className={styles.forces}>
         <BetaSlider range={vaeTable.settings.klWeight} value={beta} />
-        <div className={styles.balance}>
-          <ForceBalance theme={theme} gain={gain} kl={kl} beta={beta} />
-        </div>
-        <div className={styles.costs} style={{ minHeight: `${1.5 + 0.9 * kl.length}rem` }}>
-          <DimensionCosts theme={theme} about={about} kl={kl} collapsedBelow={COLLAPSED_BELOW} />
-        </div>
+        {!isWanting && (
+          <>
+            <div className={styles.balance}>
+              <ForceBalance theme={theme} gain={gain} kl={kl} beta={beta} />
+            </div>
+            <div className={styles.costs} style={{ minHeight: `${1.5 + 0.9 * kl.length}rem` }}>
+              <DimensionCosts
+                theme={theme}
+                about={about}
+                kl={kl}
+                collapsedBelow={COLLAPSED_BELOW}
+              />
+            </div>
+          </>
+        )}
         <p className={styles.words} data-export="text">
-          {snapshot && forcesInWords(overall, beta)}
+          {isWanting
+            ? 'The two forces are weighed here when there are points to learn from.'
+            : snapshot && forcesInWords(overall, beta)}
         </p>
       </div>
     </StagePanel>

@@ -41,10 +41,13 @@ export const HandStrip = memo(function HandStrip({ probe, samples }: HandStripPr
             value={(row ?? 0) + 1}
             range={{ ...ROWS, max: dataset?.rows ?? 1 }}
             digits={5}
+            disabled={snapshot === null}
             onCommit={(datum) => controller.run.setState({ selectedRow: datum - 1 })}
           />
         </span>
-        <Facts text={words(snapshot, dataset, row)} />
+        <Facts
+          text={isWanting ? 'Told here when there are points.' : words(snapshot, dataset, row)}
+        />
       </div>
       <div className={styles.probe}>
         <span className={styles.name}>Probe</span>
