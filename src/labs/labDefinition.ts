@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { LabController } from '../store/controller.ts';
 
 /** A lab as the shell knows it: what the home page shows, and the parts of the page. */
 export interface LabDefinition {
@@ -19,14 +20,22 @@ export interface LabDefinition {
 /** What keys do while something on the stage has the focus. */
 export interface StageKeys {
   readonly label: string;
-  /** By the names of `KeyboardEvent.key`. */
+  /** By the names of `KeyboardEvent.key`; letters in capitals. */
   readonly keys: readonly string[];
+}
+
+/** Something a lab does at a key wherever the focus is, but in fields. */
+export interface StageAction extends StageKeys {
+  readonly id: string;
+  readonly run: () => void;
 }
 
 /** The parts of a lab that differ from lab to lab; they find the lab's state in the store. */
 export interface LabParts {
   /** Keys that the plots handle themselves, for the list of keys. */
   readonly keys: readonly StageKeys[];
+  /** What else the lab does at a key. */
+  readonly actions?: (controller: LabController) => readonly StageAction[];
   /** The plots. */
   readonly Stage: ComponentType<{ readonly theme: 'light' | 'dark' }>;
   /** Controls beside the data's settings: drawing and loading own points. */

@@ -58,6 +58,8 @@ export interface Framed<Snapshot> {
 
 export interface Engine<Edit, Snapshot, Query, Inspection> {
   readonly step: number;
+  /** True where going on would change nothing: playing then rests. Absent where that is never so. */
+  readonly converged?: boolean;
   /** One training step. Never throws for numerical trouble. */
   train(): StepOutcome;
   /** The bound of the whole data set as it stands, without training. */

@@ -112,7 +112,7 @@ export class Session implements SessionApi {
   }
 
   async setEdits(edits: readonly unknown[]): Promise<void> {
-    (await this.rested()).setEdits(edits);
+    if (!(await this.rested()).setEdits(edits)) return;
     this.desk.edited();
     this.offerFrame();
   }
@@ -211,6 +211,11 @@ export class Session implements SessionApi {
 
   private slice(): void {
     const running = this.running;
+    // Steps that were asked for by number are taken all the same.
+    if (this.speed !== null && running?.engine.converged) {
+      this.speed = null;
+      this.desk.changed();
+    }
     if (this.turns.isBusy || !running || !this.isWorking) {
       this.looping = false;
       // At rest, the state is good to the last step.
@@ -244,7 +249,7 @@ export class Session implements SessionApi {
 
   private mayStep(stepsInSlice: number): boolean {
     if (this.stepsLeft > 0) return true;
-    if (this.speed === null) return false;
+    if (this.speed === null || this.running?.engine.converged) return false;
     return this.speed === 'full' || this.pacer.isDue(stepsInSlice);
   }
 

@@ -58,15 +58,22 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
   }, [hasPicture]);
 
   const isOpen = useStore(controller.run, ({ phase }) => phase !== 'opening' && phase !== 'failed');
-  const actions = labActions(
-    controller,
-    {
-      present: present.toggle,
-      share: () => setIsSharing(true),
-      showKeys: () => setAreKeysShown(true),
-    },
-    isOpen,
-  );
+  const ownActions = (parts.actions?.(controller) ?? []).map((action) => ({
+    ...action,
+    enabled: isOpen,
+  }));
+  const actions = [
+    ...labActions(
+      controller,
+      {
+        present: present.toggle,
+        share: () => setIsSharing(true),
+        showKeys: () => setAreKeysShown(true),
+      },
+      isOpen,
+    ),
+    ...ownActions,
+  ];
   useShortcuts(actions);
 
   // While another lab's state is still the one at hand, nothing here could draw it.

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { whenUsable } from '../../ui/whenUsable.ts';
 import type { LabParts, StageKeys } from '../labDefinition.ts';
+import { halfStepActions } from '../parts/em/halfStepping.ts';
 import { OwnPointsSection } from '../parts/ownData/points/OwnPointsSection.tsx';
 import { Stage } from './Stage.tsx';
 
@@ -18,6 +19,7 @@ const KEYS: readonly StageKeys[] = [
 
 export const parts: LabParts = {
   keys: KEYS,
+  actions: halfStepActions,
   Stage,
   Extras: OwnPointsSection,
   Keeping: () => (

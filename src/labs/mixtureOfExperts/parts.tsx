@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { whenUsable } from '../../ui/whenUsable.ts';
 import type { LabParts } from '../labDefinition.ts';
+import { halfStepActions } from '../parts/em/halfStepping.ts';
 import { OwnPointsSection } from '../parts/ownData/points/OwnPointsSection.tsx';
 import { Stage } from './Stage.tsx';
 
@@ -10,6 +11,7 @@ const ExpertsExports = lazy(() => whenUsable(() => import('./keeping/ExpertsExpo
 
 export const parts: LabParts = {
   keys: [],
+  actions: halfStepActions,
   Stage,
   Extras: OwnPointsSection,
   Keeping: () => (

@@ -76,6 +76,11 @@ export class ExpertsEngine
     return { ok: true, elbo: this.evaluate(), events: [] };
   }
 
+  /** EM has arrived: going on changes nothing. */
+  get converged(): boolean {
+    return this.way.converged;
+  }
+
   evaluate(): ElboTerms {
     const { bound, ws } = this;
     const { rows, q } = ws.responsibilities;

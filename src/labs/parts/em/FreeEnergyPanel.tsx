@@ -9,6 +9,7 @@ import { StagePanel } from '../stage/StagePanel.tsx';
 import { type AscentKind, ascentInWords } from './ascentInWords.ts';
 import { type Climb, seriesOf } from './climb.ts';
 import styles from './FreeEnergyPanel.module.css';
+import { useRestInWords } from './useRestInWords.ts';
 
 export interface FreeEnergyPanelProps {
   readonly theme: Theme;
@@ -50,10 +51,17 @@ export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPa
   );
   const last = useMemo(() => lastEventInWords(chartEvents(history.events)), [history]);
   const isEmpty = climb === null || emptyBecause !== null;
+  const isConverged = !isEmpty && climb.converged && !climb.edited;
+  useRestInWords(isConverged);
   const check = isEmpty ? '' : ascentInWords(kind, climb);
   const news = isEmpty ? null : last;
   return (
-    <StagePanel name="Free energy" part="free-energy" litBy={LIT_BY}>
+    <StagePanel
+      name="Free energy"
+      part="free-energy"
+      litBy={LIT_BY}
+      actions={isConverged && <span className={styles.converged}>Converged</span>}
+    >
       <div className={styles.climb}>
         <div className={styles.chart}>
           <FreeEnergyChart

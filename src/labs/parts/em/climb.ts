@@ -10,6 +10,7 @@ export interface Climb extends AscentCheck {
   readonly entropy: number;
   readonly globalKl: number;
   readonly nextHalf: HalfStep;
+  /** Going on would change nothing. */
   readonly converged: boolean;
   /** Something lies over the model: the picture is not that of the last row of the course. */
   readonly edited: boolean;

@@ -1,0 +1,52 @@
+/** What a session does with models that have no networks and come to rest. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { emTable } from '../models/em/settings.ts';
+import type { EmSnapshot } from '../models/em/snapshot.ts';
+import { expertsTable } from '../models/mixtureOfExperts/settings.ts';
+import { defaultValues } from '../settings/values.ts';
+import type { Frame } from './protocol.ts';
+import { Session } from './session.ts';
+
+let session: Session;
+beforeEach(() => {
+  session = new Session();
+});
+afterEach(() => session.close());
+
+async function open(lab: 'em' | 'mixture-of-experts', change: object = {}): Promise<void> {
+  const defaults = lab === 'em' ? defaultValues(emTable('em')) : defaultValues(expertsTable);
+  const settings = { ...defaults, ...change };
+  const rest = { ownData: null, checkpoint: null, edits: [] };
+  await session.open({ run: 1, lab, settings, seed: 0, backend: 'cpu', ...rest });
+}
+
+/** The frame in which nobody trains any more. */
+async function resting(): Promise<Frame> {
+  let frame = await session.nextFrame();
+  while (frame.playing) frame = await session.nextFrame();
+  return frame;
+}
+
+it.each(['em'] as const)('%s rests when it has converged', async (lab) => {
+  await open(lab);
+  session.play('full');
+  const frame = await resting();
+  expect((frame.snapshot as EmSnapshot).converged).toBe(true);
+  // There is nothing to play then, but steps that are counted are taken.
+  session.play('full');
+  expect((await resting()).step).toBe(frame.step);
+  await session.train(2);
+  expect((await session.look()).step).toBe(frame.step + 2);
+});
+
+it('goes on from means that were moved after it had come to rest', async () => {
+  await open('em');
+  session.play('full');
+  const { step } = await resting();
+  await session.setEdits([{ kind: 'moveMean', cluster: 0, mean: [12, 12] }]);
+  await session.bakeEdits();
+  session.play('full');
+  const frame = await resting();
+  expect(frame.step).toBeGreaterThan(step + 1);
+  expect((frame.snapshot as EmSnapshot).converged).toBe(true);
+});
