@@ -27,7 +27,7 @@ async function resting(): Promise<Frame> {
   return frame;
 }
 
-it.each(['em'] as const)('%s rests when it has converged', async (lab) => {
+it.each(['em', 'mixture-of-experts'] as const)('%s rests when it has converged', async (lab) => {
   await open(lab);
   session.play('full');
   const frame = await resting();

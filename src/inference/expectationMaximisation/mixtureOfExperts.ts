@@ -1,8 +1,8 @@
 /**
  * Generalised EM for a mixture of experts (lecture notes 9.4): p(y | x) = sum_k g_k(x) N(y | f_k(x),
  * s_k^2). Experts f_k are polynomials, the gate g is a softmax of lines. The E-step and the experts'
- * M-step are exact; the gate's has no closed form and takes some steps of gradient ascent, each of
- * which raises the energy, so that the log-likelihood still never falls.
+ * M-step are exact; the gate's has no closed form and takes some steps of Newton's, each of which
+ * raises the energy, so that the log-likelihood still never falls.
  *
  * N rows, K experts, F coefficients of an expert. Matrices are row-major; after
  * `createExpertsWorkspace` nothing is allocated.
@@ -18,9 +18,7 @@ import {
   normaliseRows,
   type Responsibilities,
 } from './responsibilities.ts';
-
-/** A gate's line: offset and slope. */
-export const GATE_COEFFICIENTS = 2;
+import { climbGate, createSoftmaxGate, lookAtGate, type SoftmaxGate } from './softmaxGate.ts';
 
 export interface ExpertsWorkspace {
   /** F */
@@ -35,31 +33,24 @@ export interface ExpertsWorkspace {
   readonly experts: Float64Array;
   /** K: s_k^2 */
   readonly variances: Float64Array;
-  /** K x 2: offset and slope of each expert's part in the gate, over x / scale. */
-  readonly gate: Float64Array;
-  /** N x K: log g_k(x_n). */
-  readonly logGate: Float64Array;
+  /** Over x / scale. */
+  readonly gate: SoftmaxGate;
   readonly responsibilities: Responsibilities;
   /** K: summed responsibilities of the last M-step. */
   readonly counts: Float64Array;
   readonly normal: Float64Array;
   readonly solution: Float64Array;
-  readonly gradient: Float64Array;
-  readonly candidate: Float64Array;
 }
 
 export interface ExpertsOptions {
-  /** Steps of gradient ascent on the gate per M-step. */
+  /** Newton steps of the gate per M-step. */
   readonly gateSteps: number;
-  /** Size each begins with, over N; halved until the energy rises. */
-  readonly gateRate: number;
   /** Least s_k^2, > 0. */
   readonly varianceFloor: number;
 }
 
 /** Below this there is nothing to fit an expert to. */
 const LEAST_COUNT = 1e-9;
-const MOST_HALVINGS = 30;
 
 /**
  * @param inputs N
@@ -79,6 +70,7 @@ export function createExpertsWorkspace(
   const basis = new Float64Array(rows * F);
   for (let n = 0; n < rows; n++)
     for (let f = 0, power = 1; f < F; f++, power *= inputs[n] / scale) basis[n * F + f] = power;
+  const scaled = Float64Array.from({ length: rows }, (_, n) => basis[n * F + 1]);
   return {
     coefficients: F,
     basis,
@@ -86,14 +78,11 @@ export function createExpertsWorkspace(
     scale,
     experts: new Float64Array(experts * F),
     variances: new Float64Array(experts).fill(1),
-    gate: new Float64Array(experts * GATE_COEFFICIENTS),
-    logGate: new Float64Array(rows * experts),
+    gate: createSoftmaxGate(scaled, experts),
     responsibilities: createResponsibilities(rows, experts),
     counts: new Float64Array(experts),
     normal: new Float64Array(F * F),
     solution: new Float64Array(F),
-    gradient: new Float64Array(experts * GATE_COEFFICIENTS),
-    candidate: new Float64Array(experts * GATE_COEFFICIENTS),
   };
 }
 
@@ -106,15 +95,16 @@ function largest(inputs: ArrayLike<number>): number {
 
 /** Joint densities, posteriors and log p(y | x) of all rows at the parameters as they are. */
 export function lookAtExperts(ws: ExpertsWorkspace): void {
-  const { coefficients: F, basis, targets, experts, variances, logGate, responsibilities } = ws;
+  const { coefficients: F, basis, targets, experts, variances, gate, responsibilities } = ws;
   const { rows, components: K, logJoint } = responsibilities;
-  fillLogGate(ws, ws.gate);
+  lookAtGate(gate);
   for (let n = 0, at = 0; n < rows; n++) {
     for (let k = 0; k < K; k++, at++) {
       let error = targets[n];
       for (let f = 0; f < F; f++) error -= experts[k * F + f] * basis[n * F + f];
       logJoint[at] =
-        logGate[at] - (Math.log(2 * Math.PI * variances[k]) + (error * error) / variances[k]) / 2;
+        gate.logGate[at] -
+        (Math.log(2 * Math.PI * variances[k]) + (error * error) / variances[k]) / 2;
     }
   }
   normaliseRows(responsibilities);
@@ -128,7 +118,7 @@ export function lookAtExperts(ws: ExpertsWorkspace): void {
 export function maximiseExperts(ws: ExpertsWorkspace, options: ExpertsOptions): number {
   for (let k = 0; k < ws.variances.length; k++) fitExpert(ws, k, options.varianceFloor);
   let taken = 0;
-  while (taken < options.gateSteps && climbGate(ws, options.gateRate)) taken += 1;
+  while (taken < options.gateSteps && climbGate(ws.gate, ws.responsibilities.q)) taken += 1;
   return taken;
 }
 
@@ -176,75 +166,5 @@ function squaredError(ws: ExpertsWorkspace, k: number, curve: Float64Array, at: 
     for (let f = 0; f < F; f++) error -= curve[at + f] * basis[n * F + f];
     sum += share * error * error;
   }
-  return sum;
-}
-
-/**
- * One step of gradient ascent on sum_nk q_nk log g_k(x_n), which is concave: its gradient is
- * sum_n (q_nk - g_k(x_n)) (1, x_n). False when no step of a size worth taking raises it.
- */
-function climbGate(ws: ExpertsWorkspace, rate: number): boolean {
-  const { gate, gradient, candidate, logGate, basis, coefficients: F } = ws;
-  const { rows, components: K, q } = ws.responsibilities;
-  fillLogGate(ws, gate);
-  const before = gateEnergy(ws);
-  gradient.fill(0);
-  for (let n = 0, at = 0; n < rows; n++) {
-    const x = basis[n * F + 1];
-    for (let k = 0; k < K; k++, at++) {
-      const miss = q[at] - Math.exp(logGate[at]);
-      gradient[k * GATE_COEFFICIENTS] += miss;
-      gradient[k * GATE_COEFFICIENTS + 1] += miss * x;
-    }
-  }
-  let step = rate / rows;
-  for (let halving = 0; halving < MOST_HALVINGS; halving++, step /= 2) {
-    for (let i = 0; i < gate.length; i++) candidate[i] = gate[i] + step * gradient[i];
-    fillLogGate(ws, candidate);
-    if (gateEnergy(ws) > before) {
-      gate.set(candidate);
-      return true;
-    }
-  }
-  fillLogGate(ws, gate);
-  return false;
-}
-
-/** log g_k(x_n) of a gate, N x K. */
-function fillLogGate(ws: ExpertsWorkspace, gate: Float64Array): void {
-  const { logGate, basis, coefficients: F } = ws;
-  const { rows, components: K } = ws.responsibilities;
-  for (let n = 0, at = 0; n < rows; n++, at += K)
-    logSoftmaxGate(gate, basis[n * F + 1], K, logGate, at);
-}
-
-/**
- * log g_k of one input.
- *
- * @param x over `scale`
- * @param out K numbers from `at` on
- */
-export function logSoftmaxGate(
-  gate: Float64Array,
-  x: number,
-  K: number,
-  out: Float64Array,
-  at: number,
-): void {
-  let most = -Infinity;
-  for (let k = 0; k < K; k++) {
-    const value = gate[k * GATE_COEFFICIENTS] + gate[k * GATE_COEFFICIENTS + 1] * x;
-    out[at + k] = value;
-    if (value > most) most = value;
-  }
-  let sum = 0;
-  for (let k = 0; k < K; k++) sum += Math.exp(out[at + k] - most);
-  const logSum = most + Math.log(sum);
-  for (let k = 0; k < K; k++) out[at + k] -= logSum;
-}
-
-function gateEnergy({ logGate, responsibilities: { q } }: ExpertsWorkspace): number {
-  let sum = 0;
-  for (let at = 0; at < q.length; at++) if (q[at] > 0) sum += q[at] * logGate[at];
   return sum;
 }

@@ -1,8 +1,8 @@
+import type { ExpertsWorkspace } from '../../inference/expectationMaximisation/mixtureOfExperts.ts';
 import {
-  type ExpertsWorkspace,
   GATE_COEFFICIENTS,
   logSoftmaxGate,
-} from '../../inference/expectationMaximisation/mixtureOfExperts.ts';
+} from '../../inference/expectationMaximisation/softmaxGate.ts';
 import type { Expert, ExpertsSnapshot } from './snapshot.ts';
 
 /** Places along x: enough for smooth curves. */
@@ -34,7 +34,7 @@ export function curvesOf(
   const logGate = new Float64Array(K);
   for (let g = 0; g < PLACES; g++) {
     const place = x[g] / ws.scale;
-    logSoftmaxGate(ws.gate, place, K, logGate, 0);
+    logSoftmaxGate(ws.gate.coefficients, place, K, logGate, 0);
     let first = 0;
     let second = 0;
     for (let k = 0; k < K; k++) {
@@ -67,8 +67,8 @@ export function summaryOf(ws: ExpertsWorkspace): Expert[] {
       ),
       deviation: Math.sqrt(variance),
       gate: {
-        offset: gate[k * GATE_COEFFICIENTS],
-        slope: gate[k * GATE_COEFFICIENTS + 1] / scale,
+        offset: gate.coefficients[k * GATE_COEFFICIENTS],
+        slope: gate.coefficients[k * GATE_COEFFICIENTS + 1] / scale,
       },
     };
   });

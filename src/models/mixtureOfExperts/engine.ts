@@ -85,7 +85,7 @@ export class ExpertsEngine
     const { bound, ws } = this;
     const { rows, q } = ws.responsibilities;
     let chosen = 0;
-    for (let at = 0; at < q.length; at++) if (q[at] > 0) chosen += q[at] * ws.logGate[at];
+    for (let at = 0; at < q.length; at++) if (q[at] > 0) chosen += q[at] * ws.gate.logGate[at];
     const total = (bound.energy + bound.entropy) / rows;
     const reconstruction = (bound.energy - chosen) / rows;
     return { total, reconstruction, localKl: reconstruction - total, globalKl: 0 };
@@ -144,7 +144,8 @@ export class ExpertsEngine
     const pairs = heldOutPairs(settings, seed, dataset);
     if (!pairs) return null;
     const other = workspaceOf(pairs, settings, ws.scale);
-    for (const name of ['experts', 'variances', 'gate'] as const) other[name].set(ws[name]);
+    for (const name of ['experts', 'variances'] as const) other[name].set(ws[name]);
+    other.gate.coefficients.set(ws.gate.coefficients);
     lookAtExperts(other);
     const { logEvidence, rows } = other.responsibilities;
     return logEvidence.reduce((sum, value) => sum + value, 0) / rows;
@@ -173,7 +174,7 @@ export class ExpertsEngine
       step: this.step,
       parameters: new Float32Array(0),
       optimiser: this.way.save(),
-      natural: packArrays([experts, variances, gate]),
+      natural: packArrays([experts, variances, gate.coefficients]),
       modelState: packArrays([responsibilities.q, responsibilities.logQ]),
       random: [],
     };
@@ -181,7 +182,7 @@ export class ExpertsEngine
 
   load({ step, optimiser, natural, modelState }: Checkpoint): void {
     const { experts, variances, gate, responsibilities } = this.ws;
-    const own = [experts, variances, gate, responsibilities.q, responsibilities.logQ];
+    const own = [experts, variances, gate.coefficients, responsibilities.q, responsibilities.logQ];
     const saved = [...unpackArrays(natural, 3), ...unpackArrays(modelState, 2)];
     own.forEach((array, i) => {
       if (saved[i].length === array.length) return;
@@ -236,6 +237,6 @@ function workspaceOf(
   return createExpertsWorkspace(column(0), column(1), experts, degree, scale);
 }
 
-function optionsOf({ gateSteps, gateRate, leastWidth }: ExpertsSettings): ExpertsOptions {
-  return { gateSteps, gateRate, varianceFloor: leastWidth ** 2 };
+function optionsOf({ gateSteps, leastWidth }: ExpertsSettings): ExpertsOptions {
+  return { gateSteps, varianceFloor: leastWidth ** 2 };
 }

@@ -36,9 +36,9 @@ export function startExperts(
         if (Math.abs(places[k] - x) < Math.abs(places[nearest] - x)) nearest = k;
       r.q[n * K + nearest] = 1;
     });
-    maximiseExperts(ws, { gateSteps: 0, gateRate: 1, varianceFloor: leastWidth ** 2 });
+    maximiseExperts(ws, { gateSteps: 0, varianceFloor: leastWidth ** 2 });
     r.q.set(uniform);
   }
   variances.fill(FIRST_DEVIATION ** 2);
-  gate.fill(0);
+  gate.coefficients.fill(0);
 }

@@ -18,8 +18,8 @@ export const challengeTexts: ChallengeTexts<ChallengeId> = {
   },
   generalised: {
     title: 'One step is enough',
-    task: 'Let the gate take a single step in each M-step, and climb for 400 half-steps of which none goes down.',
-    hint: 'Set "Steps of the gate" to 1 and play at full speed. The gate is never at its best, and nothing falls all the same.',
+    task: 'Let the gate take a single step in each M-step, and climb until EM has converged, without going down once.',
+    hint: 'Set "Steps of the gate" to 1 and press Play. On the way the gate is never at its best, and nothing falls all the same.',
   },
   blind: {
     title: 'A gate that knows nothing',

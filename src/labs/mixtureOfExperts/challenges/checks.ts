@@ -5,7 +5,7 @@ import { type Finding, nothing } from '../../parts/challenges/findings.ts';
 /** The lab as the checks see it. */
 export interface LabView {
   readonly snapshot: ExpertsSnapshot;
-  /** Steps of gradient ascent in an M-step. */
+  /** Newton steps of the gate in an M-step. */
   readonly gateSteps: number;
 }
 
@@ -17,7 +17,6 @@ const KNOWS_NOTHING = 0.15;
 /** Slopes farther apart than this are different lines. */
 const DIFFERENT_SLOPES = 1;
 const HALF_STEPS = 10;
-const LONG_CLIMB = 400;
 
 /** Each of three or more experts leads somewhere. */
 export function eachLeads({ snapshot }: LabView): Finding {
@@ -30,12 +29,12 @@ export function eachLeads({ snapshot }: LabView): Finding {
   return { done: halfSteps > 0 && leading === K, text };
 }
 
-/** EM has climbed for long with a single step of the gate in each M-step; changing that counts anew. */
+/** EM has climbed to its end with a single step of the gate in each M-step; changing that counts anew. */
 export function climbsOnOneStep({ snapshot, gateSteps }: LabView): Finding {
   if (gateSteps !== 1) return nothing('');
-  const { halfSteps, falls } = snapshot;
+  const { halfSteps, falls, converged } = snapshot;
   const text = `${halfSteps} half-steps, ${falls === 0 ? 'none down' : `${falls} down`}.`;
-  return { done: halfSteps >= LONG_CLIMB && falls === 0, text };
+  return { done: converged && falls === 0, text };
 }
 
 /** Two experts differ, and the gate cannot tell where to ask which. */

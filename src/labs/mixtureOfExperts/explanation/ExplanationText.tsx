@@ -26,8 +26,9 @@ export function ExplanationText() {
         <h3>A generalised M-step</h3>
         <p>
           For the lines there is a formula, weighted least squares. For the gate there is none, and
-          none is needed: EM climbs as long as the energy does not fall. A few steps of gradient
-          ascent will do, and the setting says how many.
+          none is needed: EM climbs as long as the energy does not fall. A few steps uphill will do,
+          and the setting says how many. Here they are Newton’s, which know how the hill bends, and
+          a weak prior keeps the gate from sharpening without end.
         </p>
         <Explained formula={mStep} />
       </section>
@@ -44,8 +45,7 @@ export function ExplanationText() {
         <ul className={styles.list}>
           <li>The gap closes at each E-step here too, and the log-likelihood never falls.</li>
           <li>
-            With one gate step per M-step nothing falls either, but the climb takes longer. Where
-            the pieces hardly overlap, the gate goes on sharpening, ever more slowly.
+            With one gate step per M-step nothing falls either, but the climb takes a little longer.
           </li>
           <li>On crossing lines the gate can tell nothing, and the experts everything.</li>
         </ul>
