@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CompareInspection, CompareQuery } from '../../../models/compare/snapshot.ts';
-import { measureAll, measurementStore } from './measurements.ts';
+import { measureAll, measurementStore, rowsAtOnce } from './measurements.ts';
 
 const asked: CompareQuery[] = [];
 
@@ -8,7 +8,14 @@ const asked: CompareQuery[] = [];
 async function ask(query: CompareQuery): Promise<CompareInspection> {
   asked.push(query);
   if (query.kind === 'figures')
-    return { kind: 'figures', step: 7, yardstick: { data: 'held-out', rows: 60 } } as never;
+    return {
+      kind: 'figures',
+      step: 7,
+      yardstick: { data: 'held-out', rows: 60 },
+      gmm: { parameterCount: 80 },
+      vae: { parameterCount: 700 },
+      svae: { parameterCount: 10_000 },
+    } as never;
   const { model, from, rows } = query;
   return {
     kind: 'likelihood',
@@ -35,13 +42,15 @@ it('asks in pieces that are answered soon, and puts the answers together', async
     measuring: null,
   });
   expect(asked.slice(1).map((query) => query.kind === 'likelihood' && query.rows)).toEqual([
-    25, 25, 10, 25, 25, 10, 25, 25, 10,
+    ...[12, 12, 12, 12, 12],
+    ...[10, 10, 10, 10, 10, 10],
+    ...Array(10).fill(6),
   ]);
-  expect(likelihoods.svae).toMatchObject({ rows: 60, exact: null, poorRows: 4 });
+  expect(likelihoods.svae).toMatchObject({ rows: 60, exact: null, poorRows: 11 });
   expect(likelihoods.svae?.logLikelihood).toBeCloseTo(-29.5, 12);
   expect(likelihoods.svae?.ofRows).toEqual(Float64Array.from({ length: 60 }, (_, n) => -n));
-  expect(likelihoods.svae?.standardError).toBeCloseTo(Math.hypot(2.5, 2.5, 1) / 60, 12);
-  expect(likelihoods.gmm?.exact).toBeCloseTo(-(25 * 25 + 50 * 10) / 60, 12);
+  expect(likelihoods.svae?.standardError).toBeCloseTo((0.6 * Math.sqrt(10)) / 60, 12);
+  expect(likelihoods.gmm?.exact).toBeCloseTo(-24, 12);
 });
 
 it('stops as soon as nobody wants the figures, and tells none that are not whole', async () => {
@@ -51,8 +60,19 @@ it('stops as soon as nobody wants the figures, and tells none that are not whole
   expect(measurementStore.getState()).toMatchObject({ run: 4, likelihoods: {} });
 });
 
-it('asks for all rows of a model at once while it trains', async () => {
-  asked.length = 0;
+it('asks a large model for fewer rows at a time, and never for none', () => {
+  expect(rowsAtOnce(512, 0)).toBe(12);
+  expect(rowsAtOnce(24, 0)).toBe(266);
+  expect(rowsAtOnce(512, 40_000)).toBe(2);
+  expect(rowsAtOnce(512, 1e7)).toBe(1);
+});
+
+it('says how far it has come', async () => {
+  const done: number[] = [];
+  const stop = measurementStore.subscribe(({ measuring }) => {
+    if (measuring) done.push(measuring.done);
+  });
   await measureAll({ run: 5, ask, samples: 24, isWanted: () => true });
-  expect(asked).toHaveLength(4);
+  stop();
+  expect(new Set(done)).toEqual(new Set([0, 1 / 3, 2 / 3, 1]));
 });

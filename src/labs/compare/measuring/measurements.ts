@@ -42,8 +42,19 @@ const NOTHING: Measurements = {
 
 export const measurementStore = createStore<Measurements>()(() => NOTHING);
 
-/** Samples in one question: the answer takes some tens of milliseconds. */
-const SAMPLES_AT_ONCE = 12_800;
+/** Samples in one question to a small model: whoever asks next waits some tens of milliseconds. */
+const SAMPLES_AT_ONCE = 6400;
+/** With this many weights a sample takes about twice as long as with hardly any. */
+const COSTLY_PARAMETERS = 10_000;
+
+/**
+ * Rows in one question. By the size of the model and not by the clock, so that the same run gives the
+ * same figures everywhere: noise belongs to the row that a question begins with.
+ */
+export function rowsAtOnce(samples: number, parameterCount: number): number {
+  const cost = 1 + parameterCount / COSTLY_PARAMETERS;
+  return Math.max(1, Math.floor(SAMPLES_AT_ONCE / (samples * cost)));
+}
 
 /** Answers a query of this lab; rejects when the run has gone. */
 export type Ask = (query: CompareQuery) => Promise<CompareInspection>;
@@ -66,7 +77,7 @@ export async function measureAll(job: MeasuringJob): Promise<void> {
     if (!isWanted()) return;
     measurementStore.setState({ figures });
     for (const model of MODELS) {
-      const likelihood = await measureLikelihood(job, model, figures.yardstick.rows);
+      const likelihood = await measureLikelihood(job, model, figures);
       if (likelihood === null) return;
       measurementStore.setState(({ likelihoods }) => ({
         likelihoods: { ...likelihoods, [model]: likelihood },
@@ -82,16 +93,17 @@ export async function measureAll(job: MeasuringJob): Promise<void> {
 async function measureLikelihood(
   { ask, samples, isWanted }: MeasuringJob,
   model: ModelName,
-  rows: number,
+  { yardstick: { rows }, ...figures }: FiguresInspection,
 ): Promise<Likelihood | null> {
-  const rowsAtOnce = Math.max(1, Math.floor(SAMPLES_AT_ONCE / samples));
+  const questions = Math.ceil(rows / rowsAtOnce(samples, figures[model].parameterCount));
+  const atOnce = Math.ceil(rows / questions);
   const parts: LikelihoodInspection[] = [];
-  for (let from = 0; from < rows; from += rowsAtOnce) {
+  for (let from = 0; from < rows; from += atOnce) {
     const query = { kind: 'likelihood', model, from, samples } as const;
-    const answer = await ask({ ...query, rows: Math.min(rowsAtOnce, rows - from) });
+    const answer = await ask({ ...query, rows: Math.min(atOnce, rows - from) });
     if (!isWanted()) return null;
     parts.push(answer as LikelihoodInspection);
-    const rowsDone = rows * MODELS.indexOf(model) + Math.min(rows, from + rowsAtOnce);
+    const rowsDone = rows * MODELS.indexOf(model) + Math.min(rows, from + atOnce);
     const done = rowsDone / (rows * MODELS.length);
     measurementStore.setState({ measuring: { samples, done } });
   }
