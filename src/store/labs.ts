@@ -32,6 +32,7 @@ import { plainVaeSnapshot } from '../models/vae/plain.ts';
 import { vaeTable } from '../models/vae/settings.ts';
 import type { VaeSnapshot } from '../models/vae/snapshot.ts';
 import type { SettingsTable } from '../settings/settingsTable.ts';
+import type { RunState } from './run.ts';
 
 export interface LabEntry {
   /** Also the route. */
@@ -52,6 +53,8 @@ export interface LabEntry {
   readonly goesOnFromEdits?: true;
   /** Training steps per second at first, where full speed would show nothing. */
   readonly firstSpeed?: number;
+  /** What is climbed, or lowered, by its own name; where there is none it is the ELBO. */
+  readonly objective?: (run: Pick<RunState, 'snapshot' | 'elbo'>) => Objective;
   /** A snapshot as nested plain arrays, for scripts. */
   readonly plainSnapshot: (
     snapshot: unknown,
@@ -59,10 +62,30 @@ export interface LabEntry {
   ) => Readonly<Record<string, unknown>>;
 }
 
+/** A figure for the top bar; null before the first evaluation. */
+interface Objective {
+  readonly name: string;
+  readonly value: number | null;
+}
+
 /** What links can hide of every lab's page, besides single settings. */
 export const PAGE_PARTS = ['settings', 'explanation', 'speed', 'seed', 'backend'] as const;
 
 export type PagePart = (typeof PAGE_PARTS)[number];
+
+const freeEnergy = ({ elbo }: Pick<RunState, 'elbo'>): Objective => ({
+  name: 'Free energy',
+  value: elbo?.total ?? null,
+});
+
+/** k-means lowers a distance; with priors the free energy is the bound of the evidence. */
+function emObjective({ snapshot, elbo }: Pick<RunState, 'snapshot' | 'elbo'>): Objective {
+  const seen = snapshot as EmSnapshot | null;
+  if (seen?.algorithm === 'k-means') return { name: 'Distortion', value: seen.distortion };
+  return seen?.algorithm === 'bayesian-gmm'
+    ? { name: 'ELBO', value: elbo?.total ?? null }
+    : freeEnergy({ elbo });
+}
 
 /** Slow enough to see the means move: EM is done in a moment. */
 const EM_SPEED = 10;
@@ -79,6 +102,7 @@ const labs: readonly LabEntry[] = [
     usesBackend: false,
     goesOnFromEdits: true,
     firstSpeed: EM_SPEED,
+    objective: emObjective,
     plainSnapshot: (snapshot, dataset) => plainEmSnapshot(snapshot as EmSnapshot, dataset),
   },
   {
@@ -91,6 +115,7 @@ const labs: readonly LabEntry[] = [
     startsTrained: false,
     usesBackend: false,
     firstSpeed: EM_SPEED,
+    objective: freeEnergy,
     plainSnapshot: (snapshot, dataset) =>
       plainExpertsSnapshot(snapshot as ExpertsSnapshot, dataset),
   },
@@ -152,3 +177,7 @@ export function labNamed(id: string): LabEntry {
   const known = labs.map((entry) => `"${entry.id}"`).join(', ');
   throw new Error(`There is no lab "${id}". Labs here: ${known}.`);
 }
+
+/** What the lab climbs, or lowers, and where it stands. */
+export const objectiveOf = (id: string, run: Pick<RunState, 'snapshot' | 'elbo'>): Objective =>
+  labNamed(id).objective?.(run) ?? { name: 'ELBO', value: run.elbo?.total ?? null };

@@ -90,6 +90,7 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
         hidden={hidden}
         bar={
           <LabTopBar
+            lab={definition.id}
             title={definition.title}
             theme={theme}
             hidden={hidden}

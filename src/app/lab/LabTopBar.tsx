@@ -1,5 +1,6 @@
 import type { BackendName } from '../../networks/backend.ts';
 import { useController, useDocument, useRun, useUndo } from '../../store/context.ts';
+import { objectiveOf } from '../../store/labs.ts';
 import type { ThemeControl } from '../theme.ts';
 import { TopBar } from '../topBar/TopBar.tsx';
 import { randomSeed } from './randomSeed.ts';
@@ -13,6 +14,7 @@ const BACKENDS: readonly { readonly value: BackendName | 'auto'; readonly label:
 ];
 
 export interface LabTopBarProps {
+  readonly lab: string;
   readonly title: string;
   readonly theme: ThemeControl;
   /** Controls a teacher has hidden. */
@@ -29,7 +31,8 @@ export function LabTopBar(props: LabTopBarProps) {
   const phase = useRun((run) => run.phase);
   const speed = useRun((run) => run.speed);
   const step = useRun((run) => run.step);
-  const elbo = useRun((run) => run.elbo);
+  const objectiveName = useRun((run) => objectiveOf(props.lab, run).name);
+  const objective = useRun((run) => objectiveOf(props.lab, run).value);
   const stepsPerSecond = useRun((run) => run.stepsPerSecond);
   const backend = useRun((run) => run.backend);
   const backendChoice = useRun((run) => run.backendChoice);
@@ -57,7 +60,7 @@ export function LabTopBar(props: LabTopBarProps) {
       }}
       readouts={{
         step: phase === 'failed' ? null : step,
-        elbo: phase === 'failed' ? null : (elbo?.total ?? null),
+        objective: { name: objectiveName, value: phase === 'failed' ? null : objective },
         stepsPerSecond: isTraining ? stepsPerSecond : null,
         backend,
         isBackendHidden: props.hidden.includes('backend'),

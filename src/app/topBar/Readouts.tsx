@@ -7,8 +7,8 @@ import styles from './TopBar.module.css';
 export interface ReadoutsProps {
   /** Null while there is no run. */
   readonly step: number | null;
-  /** Null before the first evaluation. */
-  readonly elbo: number | null;
+  /** What is climbed, by its name in the lab; null before the first evaluation. */
+  readonly objective: { readonly name: string; readonly value: number | null };
   /** Null while not training. */
   readonly stepsPerSecond: number | null;
   /** The one in use: "wasm"; null before it is chosen. */
@@ -21,16 +21,17 @@ export interface ReadoutsProps {
   readonly isBackendHidden?: boolean;
 }
 
-/** How training stands. Each number has its place, whatever its size. Brief: step and ELBO. */
+/** How training stands. Each number has its place, whatever its size. Brief: step and objective. */
 export function Readouts(props: ReadoutsProps & { readonly isBrief: boolean }) {
-  const { step, elbo, stepsPerSecond, backend, backendChoice, backendOptions, onBackend } = props;
+  const { step, objective, stepsPerSecond, backend, backendChoice, backendOptions, onBackend } =
+    props;
   return (
     <dl className={styles.readouts}>
       <Readout name="Step" digits={7}>
         {formatFixed(step, 0)}
       </Readout>
-      <Readout name="ELBO" digits={9}>
-        {formatFixed(elbo, 2)}
+      <Readout name={objective.name} digits={9}>
+        {formatFixed(objective.value, 2)}
       </Readout>
       {!props.isBrief && (
         <>

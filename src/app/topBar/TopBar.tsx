@@ -15,7 +15,7 @@ export interface TopBarProps {
   readonly transport: TransportProps;
   /** Speed and seed. */
   readonly run: RunControlsProps;
-  /** Step, ELBO, steps per second, backend. */
+  /** Step, objective, steps per second, backend. */
   readonly readouts: ReadoutsProps;
   readonly canUndo: boolean;
   readonly canRedo: boolean;

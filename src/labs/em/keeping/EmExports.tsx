@@ -1,4 +1,5 @@
 import type { EmSnapshot } from '../../../models/em/snapshot.ts';
+import { courseTable } from '../../parts/em/courseTable.ts';
 import { sharingTable } from '../../parts/em/sharingTable.ts';
 import {
   ExportSection,
@@ -25,8 +26,13 @@ const TABLES: readonly TableOffer[] = [
     tooltip: 'Weights, means and covariances as CSV',
     csv: (snapshot, dataset) => clustersTable(snapshot as EmSnapshot, dataset),
   },
+  {
+    label: 'Free energy',
+    tooltip: 'Log-likelihood, free energy and its parts after each half-step as CSV',
+    csv: (snapshot) => courseTable(snapshot as EmSnapshot),
+  },
 ];
 
 export default function EmExports() {
-  return <ExportSection pictures={PICTURES} tables={TABLES} />;
+  return <ExportSection pictures={PICTURES} tables={TABLES} hasBound={false} />;
 }

@@ -1,4 +1,5 @@
 import type { ExpertsSnapshot } from '../../../models/mixtureOfExperts/snapshot.ts';
+import { courseTable } from '../../parts/em/courseTable.ts';
 import { sharingTable } from '../../parts/em/sharingTable.ts';
 import {
   ExportSection,
@@ -25,8 +26,13 @@ const TABLES: readonly TableOffer[] = [
     tooltip: 'Coefficients, widths and gates as CSV, in model units',
     csv: (snapshot) => expertsTable(snapshot as ExpertsSnapshot),
   },
+  {
+    label: 'Free energy',
+    tooltip: 'Log-likelihood, free energy and its parts after each half-step as CSV',
+    csv: (snapshot) => courseTable(snapshot as ExpertsSnapshot),
+  },
 ];
 
 export default function ExpertsExports() {
-  return <ExportSection pictures={PICTURES} tables={TABLES} />;
+  return <ExportSection pictures={PICTURES} tables={TABLES} hasBound={false} />;
 }

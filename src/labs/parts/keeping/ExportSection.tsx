@@ -30,12 +30,14 @@ export interface ExportSectionProps {
   readonly tables: readonly TableOffer[];
   /** Whose bound it is, where the lab has several; on the button and in the file's name. */
   readonly boundOf?: string;
+  /** False where a table of the lab's own tells what is climbed. */
+  readonly hasBound?: false;
 }
 
 const WHOLE_STAGE: PictureOffer = { value: 'stage', label: 'All plots' };
 
 /** Pictures, numbers and models to take away, and models to bring back. */
-export function ExportSection({ pictures, tables, boundOf }: ExportSectionProps) {
+export function ExportSection({ pictures, tables, boundOf, hasBound }: ExportSectionProps) {
   const controller = useController();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -95,14 +97,16 @@ export function ExportSection({ pictures, tables, boundOf }: ExportSectionProps)
               {table.label}
             </Button>
           ))}
-          <Button
-            size="small"
-            tooltip={`The bound${boundOf ? ` of the ${boundOf}` : ''} and its parts over time as CSV`}
-            disabled={!hasHistory}
-            onClick={attempt(() => exportBound(controller, boundOf))}
-          >
-            {boundOf ? `${boundOf} bound` : 'Bound'}
-          </Button>
+          {hasBound !== false && (
+            <Button
+              size="small"
+              tooltip={`The bound${boundOf ? ` of the ${boundOf}` : ''} and its parts over time as CSV`}
+              disabled={!hasHistory}
+              onClick={attempt(() => exportBound(controller, boundOf))}
+            >
+              {boundOf ? `${boundOf} bound` : 'Bound'}
+            </Button>
+          )}
         </div>
       </div>
       <div className={styles.row}>

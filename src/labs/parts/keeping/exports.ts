@@ -29,7 +29,11 @@ export async function exportTable(controller: LabController, table: TableOffer):
   const { snapshot, step } = await controller.look();
   const { dataset } = controller.run.getState();
   if (!dataset) return;
-  const name = fileName({ ...runName(controller), step }, table.label.toLowerCase(), 'csv');
+  const name = fileName(
+    { ...runName(controller), step },
+    table.label.toLowerCase().replaceAll(' ', '-'),
+    'csv',
+  );
   saveFile(name, table.csv(snapshot, dataset), 'text/csv');
 }
 
