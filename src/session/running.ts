@@ -51,10 +51,13 @@ export class Running {
     return fitting;
   }
 
-  setEdits(edits: readonly unknown[]): void {
+  /** Returns whether they differ from those in force: the end of a drag says its last move again. */
+  setEdits(edits: readonly unknown[]): boolean {
     const valid = edits.map(this.definition.parseEdit);
+    if (JSON.stringify(valid) === JSON.stringify(this.edits)) return false;
     this.engine.setEdits(valid);
     this.edits = valid;
+    return true;
   }
 
   bakeEdits(): void {

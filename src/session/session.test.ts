@@ -141,6 +141,17 @@ describe('Session', () => {
     expect(after.clusters).toEqual(before.clusters);
   });
 
+  it('makes no picture of edits that are in force already, as at the end of a drag', async () => {
+    const session = await opened();
+    const edits = [{ kind: 'removeCluster', cluster: 1 }];
+    await session.setEdits(edits);
+    await session.nextFrame();
+    const next = session.nextFrame();
+    await session.setEdits(edits);
+    await session.setEdits([]);
+    expect(shown(await next).clusters[1].removed).toBe(false);
+  });
+
   it('refuses an edit that does not fit and keeps those in force', async () => {
     const session = await opened();
     await session.nextFrame();

@@ -184,9 +184,17 @@ export class Session implements SessionApi {
   provoke(fault: 'lose-context' | 'crash' | 'nan'): void {
     if (fault === 'lose-context') loseContext();
     else if (fault === 'nan') {
-      const { engine } = this.open_();
-      const state = engine.save();
-      engine.load({ ...state, parameters: state.parameters.map(() => Number.NaN) });
+      const running = this.open_();
+      const { engine } = running;
+      running.keep();
+      if (engine.spoil) engine.spoil();
+      else {
+        const { lastGood } = running;
+        engine.load({ ...lastGood, parameters: lastGood.parameters.map(() => Number.NaN) });
+      }
+      // At rest nobody would notice: a step is tried at once.
+      if (!this.isWorking) this.stepsLeft = 1;
+      this.loop();
     } else
       setTimeout(() => {
         throw new Error('The worker was made to crash.');

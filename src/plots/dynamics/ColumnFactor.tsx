@@ -1,5 +1,5 @@
 import type { ChangeEvent, KeyboardEvent } from 'react';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import type { GesturePhase } from '../useManipulation.ts';
 import { useHeld } from './useHeld.ts';
 
@@ -20,8 +20,12 @@ const LARGEST_THUMB = 16;
 const same = (a: number, b: number): boolean => Math.abs(a - b) < STEP / 10;
 const resetKeys = new Set(['Delete', 'Backspace']);
 
-/** Stands above a column and multiplies it: 1 in the middle, where a double click returns it. */
-export function ColumnFactor({ column, factor, range, width, ...on }: ColumnFactorProps) {
+/**
+ * Stands above a column and multiplies it: 1 in the middle, where a double click returns it.
+ * Remembered, so that the slider in the hand does not bring all others up to date.
+ */
+export const ColumnFactor = memo(function ColumnFactor(props: ColumnFactorProps) {
+  const { column, factor, range, width, ...on } = props;
   const [low, high] = range;
   const gesture = useRef(false);
   const held = useHeld(
@@ -79,4 +83,4 @@ export function ColumnFactor({ column, factor, range, width, ...on }: ColumnFact
       onPointerLeave={() => on.onHighlight?.(null)}
     />
   );
-}
+});

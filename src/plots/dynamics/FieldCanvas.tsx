@@ -33,17 +33,19 @@ export function FieldCanvas({ frame, field, shading, overlay, gapInk }: FieldCan
     // Setting the size reallocates, so only when it differs.
     if (element.width !== columns) element.width = columns;
     if (element.height !== rows) element.height = rows;
-    if (image.current?.width !== columns || image.current.height !== field.pixels) {
-      image.current = new ImageData(columns, field.pixels);
+    // Enlarged, a step is one column here: it is made wide when it is drawn.
+    const sampledColumns = Math.min(columns, Math.max(1, Math.ceil(domain.to - domain.from)));
+    if (image.current?.width !== sampledColumns || image.current.height !== field.pixels) {
+      image.current = new ImageData(sampledColumns, field.pixels);
     }
     const above = overlay && {
-      sampled: sampleColumns(overlay.field, domain, columns),
+      sampled: sampleColumns(overlay.field, domain, sampledColumns),
       shading: overlay.shading,
     };
-    const sampled = sampleColumns(field, domain, columns);
+    const sampled = sampleColumns(field, domain, sampledColumns);
     shadeField(image.current.data, sampled, shading, above);
     scratch ??= document.createElement('canvas');
-    scratch.width = columns;
+    scratch.width = sampledColumns;
     scratch.height = field.pixels;
     scratch.getContext('2d')?.putImageData(image.current, 0, 0);
     context.imageSmoothingEnabled = false;

@@ -109,14 +109,15 @@ export function MatrixCells(props: MatrixCellsProps) {
                 return (
                   <MatrixCell
                     key={column}
-                    theme={theme}
                     row={row}
                     column={column}
                     width={cell.width}
                     height={cell.height}
-                    reach={reach}
-                    value={matrix[index]}
-                    learned={editedEntries.has(index) ? (learned?.[index] ?? null) : null}
+                    fill={colourAt(signedMap(theme), matrix[index], -reach, reach)}
+                    text={entryText(matrix[index])}
+                    learned={
+                      editedEntries.has(index) && learned != null ? entryText(learned[index]) : null
+                    }
                     isEdited={editedEntries.has(index)}
                     isScaled={(props.factors?.[column] ?? 1) !== 1}
                     isCurrent={row === at.row && column === at.column}
@@ -184,13 +185,14 @@ function cellOf(target: EventTarget): Cell | null {
   return { row, column };
 }
 
+/** What is seen of a cell: a change too small to see does not draw it again. */
 interface MatrixCellProps extends Cell {
-  readonly theme: Theme;
   readonly width: number;
   readonly height: number;
-  readonly reach: number;
-  readonly value: number;
-  readonly learned: number | null;
+  readonly fill: string;
+  readonly text: string;
+  /** As text; null unless it was set by hand. */
+  readonly learned: string | null;
   readonly isEdited: boolean;
   readonly isScaled: boolean;
   readonly isCurrent: boolean;
@@ -198,17 +200,16 @@ interface MatrixCellProps extends Cell {
   readonly onEdit: (cell: Cell, text: string) => void;
 }
 
-function describe({ row, column, value, learned, isEdited, isScaled }: MatrixCellProps): string {
-  const was = learned === null ? '' : `, learned ${entryText(learned)}`;
+function describe({ row, column, text, learned, isEdited, isScaled }: MatrixCellProps): string {
+  const was = learned === null ? '' : `, learned ${learned}`;
   const edited = isEdited ? `, set by hand${was}` : '';
   const scaled = isScaled ? ', column scaled' : '';
-  return `Row ${row + 1}, column ${column + 1}: ${entryText(value)}${edited}${scaled}`;
+  return `Row ${row + 1}, column ${column + 1}: ${text}${edited}${scaled}`;
 }
 
 const MatrixCell = memo(
   function MatrixCell(props: MatrixCellProps) {
-    const { theme, row, column, width, height, reach, value, isEdited } = props;
-    const fill = colourAt(signedMap(theme), value, -reach, reach);
+    const { row, column, width, height, fill, text, isEdited } = props;
     const [x, y] = [width * column, height * row];
     // The corner of what was set by hand.
     const corner = Math.min(9, height - 1);
@@ -222,7 +223,7 @@ const MatrixCell = memo(
         aria-selected={props.isCurrent}
         aria-label={describe(props)}
         onFocus={() => props.onFocus({ row, column })}
-        onDoubleClick={() => props.onEdit({ row, column }, entryText(value))}
+        onDoubleClick={() => props.onEdit({ row, column }, text)}
       >
         <rect x={x} y={y} width={width} height={height} fill={fill} />
         {isEdited && (
@@ -240,7 +241,7 @@ const MatrixCell = memo(
             textAnchor="middle"
             style={{ fill: inkOn(fill) }}
           >
-            {entryText(value)}
+            {text}
           </text>
         )}
         <rect

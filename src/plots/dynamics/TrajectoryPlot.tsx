@@ -52,6 +52,7 @@ const DIMMED = 0.22;
 const stepText = format(',d');
 const smallText = format('.2f');
 const largeText = format('.1e');
+const shortText = format('.3~g');
 
 /** Latent trajectories over time (thesis, figure 6.7, left). */
 export const TrajectoryPlot = memo(function TrajectoryPlot(props: TrajectoryPlotProps) {
@@ -257,7 +258,7 @@ export const TrajectoryPlot = memo(function TrajectoryPlot(props: TrajectoryPlot
   );
 });
 
-const short = (value: number): string => format('.3~g')(value).replace('-', '−');
+const short = (value: number): string => shortText(value).replace('-', '−');
 
 /** There is room for seven characters beside the plot. */
 const valueText = (value: number): string =>

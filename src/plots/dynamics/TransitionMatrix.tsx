@@ -69,7 +69,8 @@ export function TransitionMatrix(props: TransitionMatrixProps) {
     width: (size?.width ?? 0) - ROW_LABELS - 2,
     height: (size?.height ?? 0) - AROUND,
   };
-  const cell = cellSize(room, dimension, matchMedia('(pointer: coarse)').matches);
+  const [isForFingers] = useState(() => matchMedia('(pointer: coarse)').matches);
+  const cell = cellSize(room, dimension, isForFingers);
   const [width, height] = [cell.width * dimension, cell.height * dimension];
   const indices = Array.from({ length: dimension }, (_, index) => index);
   const middle = (column: number) => cell.width * (column + 0.5);

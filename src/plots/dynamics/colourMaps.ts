@@ -92,9 +92,14 @@ export function colourAt(map: ColourMap, value: number, low: number, high: numbe
 /** Where black and white have the same contrast, 4.6 : 1, to a background: its lightness L*. */
 const MIDDLE = 49.5;
 
-/** Black or white, whichever is read better on `background`. */
-export const inkOn = (background: string): string =>
-  lab(background).l > MIDDLE ? '#000000' : '#ffffff';
+const inks = new Map<string, string>();
+
+/** Black or white, whichever is read better on `background`. Remembered: a matrix asks for each cell. */
+export function inkOn(background: string): string {
+  const ink = inks.get(background) ?? (lab(background).l > MIDDLE ? '#000000' : '#ffffff');
+  inks.set(background, ink);
+  return ink;
+}
 
 /** A map as RGBA pixels in the byte order of ImageData on this machine (4 bytes per entry). */
 export function packedMap(map: ColourMap): Uint8ClampedArray<ArrayBuffer> {

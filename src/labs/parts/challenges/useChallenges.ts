@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { useController } from '../../../store/context.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import {
@@ -53,7 +53,8 @@ export function useChallenges<Id extends string, View, Progress extends Progress
           announce(`Challenge done: ${titles[id]}. ${progress.findings[id].text}`);
         }
       }
-      setFindings(progress.findings);
+      // Words about the picture can wait for the picture.
+      startTransition(() => setFindings(progress.findings));
     };
     look();
     const forget = [controller.run.subscribe(look), controller.document.subscribe(look)];

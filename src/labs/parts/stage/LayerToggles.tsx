@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import styles from './LayerToggles.module.css';
 
 /** Something a plot draws or leaves out. */
@@ -18,7 +18,7 @@ export interface LayerTogglesProps<Name extends string> {
 }
 
 /** Switches for what a plot draws. With little room their words go and their signs stay. */
-export function LayerToggles<Name extends string>({
+export const LayerToggles = memo(function LayerToggles<Name extends string>({
   layers,
   shown,
   onChange,
@@ -52,4 +52,4 @@ export function LayerToggles<Name extends string>({
       ))}
     </fieldset>
   );
-}
+}) as <Name extends string>(props: LayerTogglesProps<Name>) => ReactNode;

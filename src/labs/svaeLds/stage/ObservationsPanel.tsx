@@ -13,6 +13,7 @@ import styles from './Panels.module.css';
 import { CLEAN } from './stripLayers.tsx';
 import { useSnapshot } from './useSnapshot.ts';
 import { useTime } from './useTime.ts';
+import { useUnchanged } from './useUnchanged.ts';
 
 const NOTHING = new Float32Array(0);
 
@@ -31,6 +32,7 @@ export const ObservationsPanel = memo(function ObservationsPanel({
   const drop = useCsvDrop(seriesIntake);
   const clean = snapshot?.clean ?? null;
   const isClean = flags.clean && clean !== null;
+  const values = useUnchanged((isClean ? clean : snapshot?.data) ?? NOTHING);
   const missing = snapshot && missingInWords(snapshot.data);
   return (
     <StagePanel
@@ -51,7 +53,7 @@ export const ObservationsPanel = memo(function ObservationsPanel({
           <ImageStrip
             theme={theme}
             label={`Observations, step by ${columns ? 'column' : 'pixel'}${missing ? `, ${missing}` : ''}`}
-            values={(isClean ? clean : snapshot?.data) ?? NOTHING}
+            values={values}
             pixels={snapshot?.dataDimension ?? 12}
             columns={columns}
             timeAxis={false}

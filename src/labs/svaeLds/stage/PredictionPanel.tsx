@@ -76,7 +76,7 @@ function noteOf(isSample: boolean, number: number, count: number): string | unde
   return isSample ? `sample ${number} of ${count}` : `mean of ${count}`;
 }
 
-function SampleCount() {
+const SampleCount = memo(function SampleCount() {
   const controller = useController();
   const samples = Number(useDocument(({ settings }) => settings.samples));
   const counts = SAMPLE_COUNTS.includes(samples)
@@ -93,6 +93,6 @@ function SampleCount() {
       />
     </span>
   );
-}
+});
 
 const countText = (count: number) => (count === 1 ? '1 sample' : `${count} samples`);

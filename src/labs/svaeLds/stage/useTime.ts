@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
+import type { SvaeLdsEdit } from '../../../models/svaeLds/edits.ts';
 import type { GesturePhase } from '../../../plots/useManipulation.ts';
-import { useController, useRun } from '../../../store/context.ts';
+import { useController, useDocument, useRun } from '../../../store/context.ts';
 import { inputEndOf } from '../editing/editsInForce.ts';
 import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
-import { useEdits } from '../editing/useEdits.ts';
 import { useSnapshot } from './useSnapshot.ts';
 
 /** What all charts over time share: the steps shown, the one pointed at, the line where input ends. */
@@ -23,12 +23,12 @@ const FIRST_STEPS = 200;
 export function useTime(): Time {
   const { run } = useController();
   const snapshot = useSnapshot();
-  const edits = useEdits();
+  const editedEnd = useDocument(({ edits }) => inputEndOf(edits as readonly SvaeLdsEdit[]));
   const hands = useDynamicsHands();
   const row = useRun((state) => state.hoveredRow);
   const steps = snapshot?.steps ?? FIRST_STEPS;
   const firstRow = snapshot?.firstRow ?? 0;
-  const end = inputEndOf(edits) ?? snapshot?.inputEnds ?? steps / 2;
+  const end = editedEnd ?? snapshot?.inputEnds ?? steps / 2;
   const domain = useMemo(() => ({ from: 0, to: steps }), [steps]);
   const handlers = useMemo(
     () => ({
