@@ -80,6 +80,11 @@ export interface Engine<Edit, Snapshot, Query, Inspection> {
   setView(view: Readonly<Record<string, number>>): void;
   /** Settings that take effect in the running model. */
   updateSettings(settings: Readonly<Record<string, number | string | boolean>>): void;
+  /**
+   * Makes its numbers break down, for tests and for showing recovery: the next step fails. Absent
+   * where parameters that are not numbers do that.
+   */
+  spoil?(): void;
   save(): Checkpoint;
   load(checkpoint: Checkpoint): void;
   dispose(): void;

@@ -192,9 +192,6 @@ export class Session implements SessionApi {
         const { lastGood } = running;
         engine.load({ ...lastGood, parameters: lastGood.parameters.map(() => Number.NaN) });
       }
-      // At rest nobody would notice: a step is tried at once.
-      if (!this.isWorking) this.stepsLeft = 1;
-      this.loop();
     } else
       setTimeout(() => {
         throw new Error('The worker was made to crash.');

@@ -50,3 +50,32 @@ it('goes on from means that were moved after it had come to rest', async () => {
   expect(frame.step).toBeGreaterThan(step + 1);
   expect((frame.snapshot as EmSnapshot).converged).toBe(true);
 });
+
+it.each([
+  ['em', { algorithm: 'k-means' }, 0],
+  ['em', { algorithm: 'soft-k-means' }, 1],
+  ['em', { algorithm: 'gmm' }, 2],
+  ['em', { algorithm: 'bayesian-gmm' }, 3],
+  ['mixture-of-experts', {}, 0],
+  ['mixture-of-experts', {}, 1],
+  // It has come to rest.
+  ['em', {}, 100],
+] as const)('a breakdown of %s %o after %i half-steps is answered', async (lab, change, steps) => {
+  await open(lab, change);
+  await session.train(steps);
+  const before = await session.look();
+  await session.nextFrame();
+  session.provoke('nan');
+  session.play('full');
+  const frame = await resting();
+  expect(frame.breakdown?.message).toContain('came out as NaN');
+  expect(frame.breakdown?.remedy).not.toBe('');
+  expect(frame.playing).toBe(false);
+  const after = await session.look();
+  expect(after.snapshot).toEqual(before.snapshot);
+  expect(JSON.stringify(after.snapshot)).not.toContain('NaN');
+  await session.train(2);
+  const next = await session.nextFrame();
+  expect(next.breakdown).toBeNull();
+  expect(next.elbo?.total).toBeGreaterThan(Number.NEGATIVE_INFINITY);
+});

@@ -23,7 +23,7 @@ import { inspect } from './inspection.ts';
 import { mixtureLogLikelihood } from './likelihood.ts';
 import { MeanTrail } from './meanTrail.ts';
 import { densityOf, elboOf, mustBeFine, parameterCount, standingOf } from './measures.ts';
-import type { EmSettings } from './settings.ts';
+import type { EmAlgorithm, EmSettings } from './settings.ts';
 import type { EmInspection, EmQuery, EmSnapshot } from './snapshot.ts';
 import { snapshotOf } from './snapshotMaker.ts';
 import { startingMeans } from './start.ts';
@@ -73,11 +73,11 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
       const isAscent = settings.algorithm !== 'k-means' || half === 'm' || before.entropy === 0;
       let shift = 0;
       if (half === 'e') shift = learned.assign();
-      else {
-        const status = learned.maximise();
-        if (!status.ok) return { ok: false, breakdown: explain(status, this.step + 1) };
-        this.trail.add(learned.parameters.means);
+      const status = half === 'e' ? learned.check() : learned.maximise();
+      if (!status.ok) {
+        return { ok: false, breakdown: explain(status, this.step + 1, settings.algorithm) };
       }
+      if (half === 'm') this.trail.add(learned.parameters.means);
       way.took(half, before, standingOf(learned), { isAscent, shift });
     }
     this.step += 1;
@@ -169,6 +169,11 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     this.newStart();
   }
 
+  spoil(): void {
+    this.learned.spoil();
+    this.way.converged = false;
+  }
+
   save(): Checkpoint {
     const state = this.learned.state();
     return {
@@ -212,12 +217,17 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
   }
 }
 
-function explain(status: Extract<Status, { ok: false }>, step: number): Breakdown {
+function explain(
+  status: Extract<Status, { ok: false }>,
+  step: number,
+  algorithm: EmAlgorithm,
+): Breakdown {
   const place = status.index === undefined ? '' : ` of cluster ${status.index + 1}`;
-  return {
-    step,
-    message: `EM stopped at step ${step}: the ${status.what}${place} came out as ${status.value}.`,
-    remedy: 'Allow no cluster to become so narrow: raise the least width.',
-    suggestedSettings: { leastWidth: 0.05 },
-  };
+  const message = `EM stopped at step ${step}: the ${status.what}${place} came out as ${status.value}.`;
+  if (algorithm !== 'gmm') {
+    const remedy = 'Go on from there; if it happens again, start from another seed.';
+    return { step, message, remedy };
+  }
+  const remedy = 'Allow no cluster to become so narrow: raise the least width.';
+  return { step, message, remedy, suggestedSettings: { leastWidth: 0.05 } };
 }

@@ -34,7 +34,7 @@ import {
   updatePosterior,
   type VariationalWorkspace,
 } from '../../inference/expectationMaximisation/variationalMixture.ts';
-import type { Status } from '../../math/status.ts';
+import { OK, type Status } from '../../math/status.ts';
 import type { EmSettings } from './settings.ts';
 
 /** The free energy of all rows, summed, with what priors cost. */
@@ -159,9 +159,15 @@ export class MixtureFit {
     if (!status.ok) return status;
     measureFreeEnergy(mixture.responsibilities, bound);
     bound.globalKl = this.isBayesian ? posteriorKl(variational, this.prior) : 0;
-    return Number.isFinite(bound.energy)
-      ? status
-      : { ok: false, what: 'energy', value: bound.energy };
+    return this.check();
+  }
+
+  /** Whether the bound is a number. */
+  check(): Status {
+    const { logLikelihood, energy } = this.bound;
+    if (!Number.isFinite(logLikelihood))
+      return { ok: false, what: 'log-likelihood', value: logLikelihood };
+    return Number.isFinite(energy) ? OK : { ok: false, what: 'energy', value: energy };
   }
 
   /** The E-step, at the densities of the last look. Returns the largest change of a responsibility. */
@@ -170,6 +176,13 @@ export class MixtureFit {
     const shift = isHard ? assignHard(this.responsibilities) : assignSoftly(this.responsibilities);
     measureFreeEnergy(this.responsibilities, this.bound);
     return shift;
+  }
+
+  /** Puts in what is no number, so that the next half-step fails, whichever it is. */
+  spoil(): void {
+    const { q, logEvidence } = this.responsibilities;
+    q.fill(Number.NaN);
+    logEvidence.fill(Number.NaN);
   }
 
   /** The M-step, and a look at what it has come to. */

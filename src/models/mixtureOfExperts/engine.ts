@@ -69,7 +69,8 @@ export class ExpertsEngine
         maximiseExperts(ws, optionsOf(settings));
         this.look();
       }
-      if (!Number.isFinite(bound.energy)) return this.breakDown();
+      if (!Number.isFinite(bound.energy) || !Number.isFinite(bound.logLikelihood))
+        return this.breakDown();
       way.took(half, before, this.standing(), { shift });
     }
     this.step += 1;
@@ -168,6 +169,13 @@ export class ExpertsEngine
     this.way.begin(this.standing());
   }
 
+  spoil(): void {
+    const { q, logEvidence } = this.ws.responsibilities;
+    q.fill(Number.NaN);
+    logEvidence.fill(Number.NaN);
+    this.way.converged = false;
+  }
+
   save(): Checkpoint {
     const { experts, variances, gate, responsibilities } = this.ws;
     return {
@@ -218,7 +226,7 @@ export class ExpertsEngine
 
   private breakDown(): StepOutcome {
     const step = this.step + 1;
-    const message = `EM stopped at step ${step}: the energy came out as ${this.bound.energy}.`;
+    const message = `EM stopped at step ${step}: the log-likelihood came out as ${this.bound.logLikelihood}.`;
     const remedy = 'Allow no expert to become so narrow: raise the least width.';
     return {
       ok: false,
