@@ -88,7 +88,10 @@ test('a visitor finds a trained model, walks its plane and draws from its prior'
   await layer('Samples').click();
   await layer('Latent grid').click();
   await button(page, 'Draw again').click();
-  expect(await script(page, 'link')).toContain('&view=samples,grid');
+  // What one sees is in the link: the probe, and which samples of the prior.
+  expect(await script(page, 'link')).toMatch(
+    /sampleDraw=2&.*&view=samples,grid&edits=.*placeProbe.*'latent':!0,0;/,
+  );
   await expectAccessible(page);
   await takeScreenshot(page, 'vae');
 });

@@ -128,7 +128,8 @@ const labs: readonly LabEntry[] = [
       ...['grid', 'samples'],
     ],
     parseEdit: parseVaeEdit,
-    withEdit: (edits) => edits,
+    // There is one probe: where it was before counts no more.
+    withEdit: (_edits, edit) => [parseVaeEdit(edit)],
     plainSnapshot: (snapshot, dataset) => plainVaeSnapshot(snapshot as VaeSnapshot, dataset),
   },
   {

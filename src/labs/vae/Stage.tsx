@@ -1,6 +1,6 @@
 import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Theme } from '../../plots/palette.ts';
-import { useController, useRun } from '../../store/context.ts';
+import { useController, useDocument, useRun } from '../../store/context.ts';
 import { CsvInHand } from '../parts/ownData/CsvInHand.tsx';
 import { useWantsPoints } from '../parts/ownData/points/useWantsPoints.ts';
 import { type Axes, FIRST_AXES, validAxes } from '../parts/stage/AxisChoice.tsx';
@@ -14,7 +14,6 @@ import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
 import { usefulAxes } from './stage/usefulAxes.ts';
 import { useSnapshot } from './stage/useSnapshot.ts';
 import { VaeBoundPanel } from './stage/VaeBoundPanel.tsx';
-import { useLook } from './walk/look.ts';
 import { useDecodedProbe } from './walk/useDecodedProbe.ts';
 
 const TrickView = lazy(() =>
@@ -99,8 +98,9 @@ function useSentLook({ samples, grid }: StageLayers, axes: Axes): void {
   const snapshot = useSnapshot();
   const isPicture = (snapshot?.pixels ?? null) !== null;
   const [gridX, gridY] = validAxes(axes, snapshot?.latentDimension ?? 2);
-  const count = useLook((look) => look.samples);
-  const sampleDraw = useLook((look) => look.sampleDraw);
+  const count = useDocument(({ settings }) => Number(settings.samples));
+  // Settings count from 1.
+  const sampleDraw = useDocument(({ settings }) => Number(settings.sampleDraw)) - 1;
   // A formula that points at the decoder shows the grid for as long as it does.
   const isPointedAt = useRun(({ highlight }) => highlight === 'decoder');
   const shown = samples ? count : 0;

@@ -1,14 +1,14 @@
 import type { Dataset } from '../../datasets/dataset.ts';
 import type { EngineDefinition } from '../engine.ts';
 import { makeVaeDataset } from './data.ts';
-import { parseVaeEdit } from './edits.ts';
+import { parseVaeEdit, type VaeEdit } from './edits.ts';
 import { VaeEngine } from './engine.ts';
 import { vaeTable } from './settings.ts';
 import type { VaeInspection, VaeQuery, VaeSnapshot } from './snapshot.ts';
 
 export const vae: EngineDefinition<
   (typeof vaeTable)['settings'],
-  never,
+  VaeEdit,
   VaeSnapshot,
   VaeQuery,
   VaeInspection

@@ -232,9 +232,13 @@ describe('the log-likelihood', () => {
   });
 });
 
-it('has a sound table, nothing to edit, and figures', () => {
+it('has a sound table, a probe to place and nothing else to edit, and figures', () => {
   expect(tableFaults(vaeTable)).toEqual([]);
-  expect(() => vae.parseEdit({ kind: 'moveMean' })).toThrow(/nothing to edit.*moveMean/);
+  const place = { kind: 'placeProbe', latent: [0.5, -2] };
+  expect(vae.parseEdit(place)).toEqual(place);
+  expect(() => vae.parseEdit({ kind: 'moveMean' })).toThrow(/must be one of placeProbe, not/);
+  expect(() => vae.parseEdit({ kind: 'placeProbe', latent: [1, 101] })).toThrow(/at most 100/);
+  expect(() => vae.parseEdit({ kind: 'placeProbe', latent: [] })).toThrow(/must have a coordinate/);
   const trained = engine();
   const plain = plainVaeSnapshot(look(trained), makeVaeDataset(small, 1, null));
   expect([plain.latents.length, plain.deviations[3].length]).toEqual([200, 2]);

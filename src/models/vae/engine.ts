@@ -16,6 +16,7 @@ import type {
 } from '../engine.ts';
 import { explainBreakdown } from './breakdown.ts';
 import { heldOutRows } from './data.ts';
+import type { VaeEdit } from './edits.ts';
 import { decodeLatents, reparameterise } from './inspection.ts';
 import { vaeLogLikelihood } from './likelihood.ts';
 import { networkShape, startingParameters } from './networkStart.ts';
@@ -28,7 +29,7 @@ import { logLikelihoodsWithoutLatents } from './withoutLatents.ts';
 /** Draws per row that a log-likelihood is estimated from. */
 const IMPORTANCE_SAMPLES = 200;
 
-export class VaeEngine implements Engine<never, VaeSnapshot, VaeQuery, VaeInspection> {
+export class VaeEngine implements Engine<VaeEdit, VaeSnapshot, VaeQuery, VaeInspection> {
   private readonly dataset: Dataset;
   private readonly seed: number;
   private readonly networks: Autoencoder;
@@ -170,7 +171,7 @@ export class VaeEngine implements Engine<never, VaeSnapshot, VaeQuery, VaeInspec
     return vaeLogLikelihood(this.show(), values, samples, random);
   }
 
-  /** A VAE has no clusters and no dynamics to take hold of. */
+  /** The probe is decoded when asked for; it changes no model. */
   setEdits(): void {}
   bakeEdits(): void {}
 

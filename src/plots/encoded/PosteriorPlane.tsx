@@ -48,7 +48,8 @@ export interface PosteriorPlaneProps {
   readonly samples: Float32Array | null;
   /** null where there is nothing to decode. */
   readonly probe: Latent | null;
-  readonly onProbe: (to: Latent) => void;
+  /** `isEnd`: there the walk, the click or the key has put it. */
+  readonly onProbe: (to: Latent, isEnd: boolean) => void;
   readonly hovered: number | null;
   readonly selected: number | null;
   readonly onHover?: ((row: number | null) => void) | undefined;
@@ -145,7 +146,7 @@ export function PosteriorPlane(props: PosteriorPlaneProps) {
     onHover: props.onHover,
     onSelect: props.onSelect,
   });
-  const walk = useRef<{ readonly from: Screen; walking: boolean } | null>(null);
+  const walk = useRef<{ readonly from: Screen; walking: boolean; at: Screen } | null>(null);
   const onPointer = (
     kind: PlotPointerKind,
     at: Screen,
@@ -153,7 +154,7 @@ export function PosteriorPlane(props: PosteriorPlaneProps) {
     event: PointerEvent,
   ): void => {
     const held = walk.current;
-    if (kind === 'down' && event.button === 0) walk.current = { from: at, walking: false };
+    if (kind === 'down' && event.button === 0) walk.current = { from: at, walking: false, at };
     if (kind === 'move' && held !== null) {
       const isWalk = Math.hypot(at[0] - held.from[0], at[1] - held.from[1]) >= WALK_THRESHOLD;
       if (isWalk && !held.walking) {
@@ -162,13 +163,16 @@ export function PosteriorPlane(props: PosteriorPlaneProps) {
         props.onHover?.(null);
       }
       if (held.walking) {
-        onProbe(frame.fromScreen(at));
+        held.at = at;
+        onProbe(frame.fromScreen(at), false);
         return;
       }
     }
-    // A click places the probe too; what lies there is chosen as well.
-    if (kind === 'up' && held !== null && !held.walking && isWithin(frame, at))
-      onProbe(frame.fromScreen(at));
+    if (held !== null && (kind === 'up' || kind === 'cancel')) {
+      // A click places the probe too; what lies there is chosen as well.
+      const isClick = kind === 'up' && !held.walking && isWithin(frame, at);
+      if (held.walking || isClick) onProbe(frame.fromScreen(isClick ? at : held.at), true);
+    }
     if (kind === 'up' || kind === 'cancel' || (kind === 'leave' && !held?.walking)) {
       walk.current = null;
     }

@@ -12,7 +12,8 @@ export interface ProbeMarkProps {
   readonly inHand: Latent | null;
   /** Only x means anything. */
   readonly isLine: boolean;
-  readonly onMove: (to: Latent) => void;
+  /** `isEnd`: there it is let go of. */
+  readonly onMove: (to: Latent, isEnd: boolean) => void;
 }
 
 /** One step of a key, in standard deviations of the prior; with Shift a larger one. */
@@ -45,7 +46,7 @@ export function placeByKey(
 
 /** The latent being decoded: dragged, or moved by keys. */
 export function ProbeMark({ frame, at, inHand, isLine, onMove }: ProbeMarkProps) {
-  const held = useRef<{ readonly dx: number; readonly dy: number } | null>(null);
+  const held = useRef<{ readonly dx: number; readonly dy: number; at: Latent | null } | null>(null);
   const { left, top, width, height } = frame.area;
   // A probe outside the plot waits at its border, still within reach.
   const x = Math.min(left + width, Math.max(left, frame.screenX(at[0])));
@@ -55,7 +56,7 @@ export function ProbeMark({ frame, at, inHand, isLine, onMove }: ProbeMarkProps)
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const to = placeByKey(event, at, inHand);
     if (to === null) return;
-    onMove(to);
+    onMove(to, true);
     // These keys train the model elsewhere on the page.
     event.preventDefault();
     event.stopPropagation();
@@ -64,16 +65,18 @@ export function ProbeMark({ frame, at, inHand, isLine, onMove }: ProbeMarkProps)
     if (event.button !== 0) return;
     event.stopPropagation();
     event.currentTarget.setPointerCapture(event.pointerId);
-    held.current = { dx: event.clientX - x, dy: event.clientY - y };
+    held.current = { dx: event.clientX - x, dy: event.clientY - y, at: null };
   };
   const move = (event: PointerEvent): void => {
     if (held.current === null) return;
     event.stopPropagation();
     const [px, py] = [event.clientX - held.current.dx, event.clientY - held.current.dy];
-    onMove(latent(at[0] + (px - x) / frame.unit, at[1] - (py - y) / frame.unit));
+    held.current.at = latent(at[0] + (px - x) / frame.unit, at[1] - (py - y) / frame.unit);
+    onMove(held.current.at, false);
   };
   const up = (event: PointerEvent): void => {
     if (held.current !== null) event.stopPropagation();
+    if (held.current?.at) onMove(held.current.at, true);
     held.current = null;
   };
 

@@ -1,7 +1,8 @@
 import type { VaeSnapshot } from '../../../models/vae/snapshot.ts';
 import type { LabController } from '../../../store/controller.ts';
 import type { ChallengeSet } from '../../parts/challenges/findings.ts';
-import { type DecodedProbe, type Look, lookStore } from '../walk/look.ts';
+import { type DecodedProbe, decodedStore } from '../walk/decoded.ts';
+import { probeIn } from '../walk/probe.ts';
 import { challengeTitles } from './challengeTexts.ts';
 import type { LabView } from './checks.ts';
 import {
@@ -19,13 +20,14 @@ export const challenges: ChallengeSet<ChallengeId, LabView, ChallengeProgress> =
   start: NO_PROGRESS,
   observe,
   viewOf,
-  also: { now: () => lookStore.getState().decoded, subscribe: lookStore.subscribe },
+  also: { now: () => decodedStore.getState().decoded, subscribe: decodedStore.subscribe },
 };
 
 const NO_DATA = new Float32Array(0);
 
 /** Where nobody has walked yet, or the decoder has yet to answer, there is nothing to have found. */
-function walkedTo({ probe, decoded }: Look): DecodedProbe | null {
+function walkedTo(probe: readonly number[]): DecodedProbe | null {
+  const { decoded } = decodedStore.getState();
   const isAnswered = decoded?.latent.every((value, i) => value === (probe[i] ?? 0));
   return probe.length > 0 && isAnswered ? decoded : null;
 }
@@ -33,7 +35,6 @@ function walkedTo({ probe, decoded }: Look): DecodedProbe | null {
 function viewOf(controller: LabController): LabView {
   const { runId, step, dataset, snapshot, draft } = controller.run.getState();
   const { settings, origin } = controller.document.getState();
-  const look = lookStore.getState();
   return {
     run: runId,
     step,
@@ -43,6 +44,6 @@ function viewOf(controller: LabController): LabView {
     labels: dataset?.labels ?? null,
     // Snapshots of this page come from this lab's engine.
     model: snapshot as VaeSnapshot,
-    probe: walkedTo(look),
+    probe: walkedTo(probeIn(controller.effective().edits)),
   };
 }

@@ -3,7 +3,7 @@ import type { VaeSnapshot } from '../../../models/vae/snapshot.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import { type Finding, nothing } from '../../parts/challenges/findings.ts';
 import { collapsedOf } from '../forces/forces.ts';
-import type { DecodedProbe } from '../walk/look.ts';
+import type { DecodedProbe } from '../walk/decoded.ts';
 import { classShare } from './classShare.ts';
 import { distanceToNearest, usualDistance } from './nearestDatum.ts';
 

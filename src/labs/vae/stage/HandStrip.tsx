@@ -1,12 +1,12 @@
 import { memo } from 'react';
 import type { Dataset } from '../../../models/engine.ts';
+import { vaeTable } from '../../../models/vae/settings.ts';
 import type { VaeSnapshot } from '../../../models/vae/snapshot.ts';
-import { useController, useRun } from '../../../store/context.ts';
+import { useController, useDocument, useRun } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { NumberEntry } from '../../../ui/NumberEntry.tsx';
 import { useWantsPoints } from '../../parts/ownData/points/useWantsPoints.ts';
-import type { DecodedProbe } from '../walk/look.ts';
-import { lookStore, SAMPLE_RANGE, useLook } from '../walk/look.ts';
+import type { DecodedProbe } from '../walk/decoded.ts';
 import styles from './HandStrip.module.css';
 import { datumInWords, probeInWords } from './inWords.ts';
 import { useSnapshot } from './useSnapshot.ts';
@@ -17,6 +17,7 @@ export interface HandStripProps {
   readonly samples: boolean;
 }
 
+const MOST_DRAWS = vaeTable.settings.sampleDraw.max;
 const ROWS = { min: 1, step: 1, scale: 'linear', integer: true } as const;
 
 /**
@@ -30,7 +31,8 @@ export const HandStrip = memo(function HandStrip({ probe, samples }: HandStripPr
   const snapshot = isWanting ? null : newest;
   const dataset = useRun((state) => state.dataset);
   const row = useRun((state) => state.hoveredRow ?? state.selectedRow);
-  const count = useLook((look) => look.samples);
+  const count = useDocument(({ settings }) => Number(settings.samples));
+  const draw = useDocument(({ settings }) => Number(settings.sampleDraw));
   return (
     <section aria-label="In hand" className={styles.strip}>
       <div className={styles.datum}>
@@ -58,16 +60,16 @@ export const HandStrip = memo(function HandStrip({ probe, samples }: HandStripPr
         <NumberEntry
           label="Samples of the prior"
           value={count}
-          range={SAMPLE_RANGE}
+          range={vaeTable.settings.samples}
           digits={4}
           disabled={!samples}
-          onCommit={(value) => lookStore.setState({ samples: value })}
+          onCommit={(value) => void controller.changeSettings({ samples: value })}
         />
         <Button
           size="small"
           disabled={!samples}
           tooltip={samples ? 'Other latents from the same prior' : 'Show samples first: a layer'}
-          onClick={() => lookStore.setState(({ sampleDraw }) => ({ sampleDraw: sampleDraw + 1 }))}
+          onClick={() => void controller.changeSettings({ sampleDraw: 1 + (draw % MOST_DRAWS) })}
         >
           Draw again
         </Button>

@@ -10,7 +10,7 @@ import { LayerToggles } from '../../parts/stage/LayerToggles.tsx';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
 import { useLinking } from '../../parts/stage/useLinking.ts';
 import { useMotionKey } from '../../parts/stage/useMotionKey.ts';
-import { moveProbe, probeOf, useLook } from '../walk/look.ts';
+import { probeOf, useProbe, useProbeHand } from '../walk/probe.ts';
 import { highlightedLayers, LIT_BY } from './highlights.ts';
 import { layerList } from './layerList.tsx';
 import type { PlanePanelProps } from './ObservationsPanel.tsx';
@@ -61,7 +61,8 @@ function Posteriors({ theme, layers, axes }: PosteriorsProps) {
   const classes = useClasses();
   const linking = useLinking();
   const motionKey = useMotionKey();
-  const probe = useLook((look) => look.probe);
+  const probe = useProbe();
+  const moveProbe = useProbeHand();
   const shown = highlightedLayers(layers, highlight);
   const [x, y] = axes;
   const line = useMemo(
@@ -90,7 +91,7 @@ function Posteriors({ theme, layers, axes }: PosteriorsProps) {
       pictures={pictures}
       samples={(shown.samples && (line ? line.samples : snapshot?.samples?.latents)) || null}
       probe={isWanting ? null : latent(place[x], place[y])}
-      onProbe={(to) => moveProbe(axes, to)}
+      onProbe={(to, isEnd) => moveProbe(line ? [x] : axes, to, isEnd)}
       hovered={hovered}
       selected={selected}
       onHover={linking.hoverRow}

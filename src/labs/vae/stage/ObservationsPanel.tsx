@@ -11,7 +11,7 @@ import { LayerToggles } from '../../parts/stage/LayerToggles.tsx';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
 import { useLinking } from '../../parts/stage/useLinking.ts';
 import { useMotionKey } from '../../parts/stage/useMotionKey.ts';
-import type { DecodedProbe } from '../walk/look.ts';
+import type { DecodedProbe } from '../walk/decoded.ts';
 import { highlightedLayers, LIT_BY } from './highlights.ts';
 import { layerList } from './layerList.tsx';
 import type { LayerName, StageLayers } from './layers.ts';

@@ -4,7 +4,7 @@ import { PictureTile } from '../../../plots/encoded/PictureTile.tsx';
 import type { Theme } from '../../../plots/palette.ts';
 import { useRun } from '../../../store/context.ts';
 import { useLinking } from '../../parts/stage/useLinking.ts';
-import type { DecodedProbe } from '../walk/look.ts';
+import type { DecodedProbe } from '../walk/decoded.ts';
 import type { StageLayers } from './layers.ts';
 import styles from './PicturesView.module.css';
 import { useSnapshot } from './useSnapshot.ts';

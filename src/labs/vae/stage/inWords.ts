@@ -2,7 +2,7 @@
 import type { Dataset } from '../../../models/engine.ts';
 import type { VaeSnapshot } from '../../../models/vae/snapshot.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
-import type { DecodedProbe } from '../walk/look.ts';
+import type { DecodedProbe } from '../walk/decoded.ts';
 
 /** Coordinates written out; of more, two, and dots for the rest. */
 const SHOWN = 3;

@@ -1,9 +1,11 @@
 import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
 import type { DecodeInspection } from '../../../models/vae/snapshot.ts';
 import { useController, useRun } from '../../../store/context.ts';
 import { createLatestOnly } from '../../parts/editing/latestOnly.ts';
 import { useSnapshot } from '../stage/useSnapshot.ts';
-import { type DecodedProbe, lookStore, probeOf, useLook } from './look.ts';
+import { type DecodedProbe, decodedStore } from './decoded.ts';
+import { probeOf, useProbe } from './probe.ts';
 
 /**
  * The probe decoded by the model as it is now; follows both. While an answer is under way the last
@@ -11,8 +13,8 @@ import { type DecodedProbe, lookStore, probeOf, useLook } from './look.ts';
  */
 export function useDecodedProbe(): DecodedProbe | null {
   const controller = useController();
-  const probe = useLook((look) => look.probe);
-  const decoded = useLook((look) => look.decoded);
+  const probe = useProbe();
+  const decoded = useStore(decodedStore, (state) => state.decoded);
   const step = useRun((state) => state.step);
   const run = useRun((state) => state.runId);
   const dimension = useSnapshot()?.latentDimension ?? null;
@@ -22,7 +24,7 @@ export function useDecodedProbe(): DecodedProbe | null {
         const query = { kind: 'decode', latents };
         const { mean, variance } = (await controller.inspect(query)) as DecodeInspection;
         const deviation = variance.map(Math.sqrt);
-        lookStore.setState({ decoded: { latent: latents, mean, deviation } });
+        decodedStore.setState({ decoded: { latent: latents, mean, deviation } });
       }),
     [controller],
   );
