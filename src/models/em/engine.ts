@@ -13,6 +13,7 @@ import type {
   Framed,
   StepOutcome,
 } from '../engine.ts';
+import type { HalfStep } from '../parts/emCourse.ts';
 import { HalfSteps } from '../parts/halfSteps.ts';
 import { heldOutPlanarPoints } from '../parts/planarData.ts';
 import { climbsAnew } from '../parts/stepKind.ts';
@@ -162,11 +163,15 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
   setView(): void {}
 
   updateSettings(settings: EmSettings): void {
-    const changed = climbsAnew(this.settings, settings);
+    const before = this.settings;
     this.settings = settings;
-    if (!changed) return;
+    if (!climbsAnew(before, settings)) return;
     mustBeFine(this.learned.turnTo(settings));
-    this.newStart();
+    // Of soft k-means the width is all that tells how far points are shared: it is seen at once.
+    const isSoft = settings.algorithm === 'soft-k-means' && before.algorithm === 'soft-k-means';
+    const isShared = isSoft && before.clusterWidth !== settings.clusterWidth && this.way.hasBegun;
+    if (isShared) this.learned.assign();
+    this.newStart(isShared ? 'm' : 'e');
   }
 
   spoil(): void {
@@ -210,8 +215,8 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
   }
 
   /** What was known of the way here does not go on from there. */
-  private newStart(): void {
-    this.way.begin(standingOf(this.learned));
+  private newStart(nextHalf: HalfStep = 'e'): void {
+    this.way.begin(standingOf(this.learned), nextHalf);
     this.trail.add(this.learned.parameters.means);
     this.events.forget();
   }

@@ -86,7 +86,7 @@ export function emTable(id: EmId) {
       clusterWidth: {
         kind: 'number',
         label: 'Width of a cluster',
-        help: 'sigma: the fixed standard deviation of k-means and soft k-means, and the start of learned covariances. For k-means it moves the bound, but no assignment.',
+        help: 'sigma: the fixed standard deviation of k-means and soft k-means, and the start of learned covariances. Soft k-means shares the points anew at once when it changes; k-means changes no assignment.',
         group: 'Model',
         basic: true,
         takesEffect: 'live',

@@ -54,15 +54,20 @@ export class HalfSteps {
     return { halfSteps, falls, boundFalls };
   }
 
-  /** What was known of the way here does not go on from `standing`. */
-  begin(standing: Standing): void {
-    this.nextHalf = 'e';
+  /** What was known of the way here does not go on from `standing`, but for an E-step just taken. */
+  begin(standing: Standing, nextHalf: HalfStep = 'e'): void {
+    this.nextHalf = nextHalf;
     this.converged = false;
     this.halfSteps = 0;
     this.falls = 0;
     this.boundFalls = 0;
     this.afterM = null;
     this.course.add('start', standing);
+  }
+
+  /** Whether any half-step has been taken since the model was made. */
+  get hasBegun(): boolean {
+    return (this.course.last?.halfStep ?? 0) > 0;
   }
 
   /** The halves that one training step takes. */

@@ -9,6 +9,7 @@ import { ModeSwitch } from '../../parts/em/ModeSwitch.tsx';
 import { createMeanHands } from '../editing/meanHands.ts';
 import styles from './AlgorithmBar.module.css';
 import { useSnapshot } from './useSnapshot.ts';
+import { WidthSlider } from './WidthSlider.tsx';
 
 const ALGORITHMS = [
   {
@@ -43,6 +44,11 @@ export const AlgorithmBar = memo(function AlgorithmBar() {
     <section aria-label="Algorithm" className={styles.bar}>
       <div className={styles.row}>
         <ModeSwitch mode="em" />
+        {algorithm === 'soft-k-means' && (
+          <div className={styles.width}>
+            <WidthSlider />
+          </div>
+        )}
         <div className={styles.edits}>
           <EditsOverModel clear={hands.clear} bake={hands.bake} help={HELP} />
         </div>

@@ -1,0 +1,23 @@
+import { emTable } from '../../../models/em/settings.ts';
+import { useController, useDocument } from '../../../store/context.ts';
+import { NumberSlider } from '../../../ui/NumberSlider.tsx';
+
+const { min, max, step, scale } = emTable('em').settings.clusterWidth;
+const HELP =
+  'sigma, the standard deviation of all clusters: how far a point is shared. Small widths give k-means back, with large ones all means become one.';
+
+/** The one dial that soft k-means has beside its means: it shares the points anew at once. */
+export function WidthSlider() {
+  const controller = useController();
+  const width = useDocument(({ settings }) => Number(settings.clusterWidth));
+  return (
+    <NumberSlider
+      label="Width"
+      help={HELP}
+      {...{ min, max, step, scale }}
+      value={width}
+      onChange={(clusterWidth) => controller.draftSetting('clusterWidth', clusterWidth)}
+      onCommit={(clusterWidth) => void controller.changeSettings({ clusterWidth })}
+    />
+  );
+}
