@@ -9,6 +9,7 @@ import type { SettingValue } from '../settings/settingsTable.ts';
 import { validateSettings } from '../settings/validate.ts';
 import { FROM_SEED } from '../store/document.ts';
 import { labNamed } from '../store/labs.ts';
+import { notRepeated } from '../store/notRepeated.ts';
 import { labRunner } from './labRunner.ts';
 import { navigate } from './router.ts';
 
@@ -121,9 +122,6 @@ const handle: SvaeLab = {
   provoke: (fault) => labRunner().controller.provoke(fault),
 };
 
-const NOT_STORED =
-  'This run went on from a stored model. The link starts it from the seed instead and may arrive elsewhere; a model file holds exactly what you see.';
-
 /**
  * The address of the present state at a training step, and what it could not carry.
  *
@@ -139,8 +137,6 @@ export function linkAt(
   const steps = step > 0 ? step : null;
   const state = { lab, settings, seed, steps, edits, view, hidden, ownData };
   const { hash, problems } = encodeLink(state, labNamed(lab));
-  // A stored model may hold edits that were built in, or settings that changed on the way.
-  const isStored = origin.checkpoint !== null && !origin.pretrained;
-  const missing = [...problems.map(({ message }) => message), ...(isStored ? [NOT_STORED] : [])];
+  const missing = [...problems.map(({ message }) => message), ...notRepeated(lab, origin)];
   return { href: new URL(hash, window.location.href).href, missing: missing.join(' ') };
 }

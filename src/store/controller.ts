@@ -265,7 +265,10 @@ export class LabController {
     await this.open.remember();
     await this.session.bakeEdits();
     const checkpoint = await this.session.save();
-    this.followed.replaceQuietly({ edits: [], origin: { checkpoint, pretrained: false } });
+    this.followed.replaceQuietly({
+      edits: [],
+      origin: { checkpoint, pretrained: false, byHand: true },
+    });
   }
 
   async undo(): Promise<void> {

@@ -16,6 +16,8 @@ export interface Origin {
   readonly checkpoint: Checkpoint | null;
   /** Shipped with the page: Play starts anew instead of going on. */
   readonly pretrained: boolean;
+  /** Edits were built into it here: no link can repeat them. */
+  readonly byHand?: true;
 }
 
 export interface LabDocument {

@@ -51,6 +51,8 @@ export interface LabEntry {
   readonly usesBackend?: false;
   /** Training starts from the edited model, not from the one underneath. */
   readonly goesOnFromEdits?: true;
+  /** What edits are, where they are built into a model: "means moved by hand". */
+  readonly editsInWords?: string;
   /** Training steps per second at first, where full speed would show nothing. */
   readonly firstSpeed?: number;
   /** What is climbed, or lowered, by its own name; where there is none it is the ELBO. */
@@ -101,6 +103,7 @@ const labs: readonly LabEntry[] = [
     startsTrained: false,
     usesBackend: false,
     goesOnFromEdits: true,
+    editsInWords: 'means moved by hand',
     firstSpeed: EM_SPEED,
     objective: emObjective,
     plainSnapshot: (snapshot, dataset) => plainEmSnapshot(snapshot as EmSnapshot, dataset),

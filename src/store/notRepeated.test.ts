@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import type { Checkpoint } from '../models/engine.ts';
+import { FROM_SEED } from './document.ts';
+import { notRepeated } from './notRepeated.ts';
+
+const checkpoint = {} as Checkpoint;
+
+it('says what a link cannot repeat, and why', () => {
+  expect(notRepeated('em', FROM_SEED)).toEqual([]);
+  expect(notRepeated('svae-gmm', { checkpoint, pretrained: true })).toEqual([]);
+  const [stored] = notRepeated('em', { checkpoint, pretrained: false });
+  expect(stored).toContain('went on from a stored model');
+  const byHand = { checkpoint, pretrained: false, byHand: true } as const;
+  expect(notRepeated('em', byHand)[0]).toContain('This run went on from means moved by hand.');
+  expect(notRepeated('svae-gmm', byHand)[0]).toContain('went on from changes made by hand.');
+});

@@ -1,0 +1,17 @@
+import type { Origin } from './document.ts';
+import { labNamed } from './labs.ts';
+
+/** What of the way here a link cannot repeat, in words. */
+export function notRepeated(lab: string, { checkpoint, pretrained, byHand }: Origin): string[] {
+  if (checkpoint === null || pretrained) return [];
+  if (!byHand) {
+    // It may hold edits that were built in, or settings that changed on the way.
+    return [
+      'This run went on from a stored model. The link starts it from the seed instead and may arrive elsewhere; a model file holds exactly what you see.',
+    ];
+  }
+  const edits = labNamed(lab).editsInWords ?? 'changes made by hand';
+  return [
+    `This run went on from ${edits}. The link repeats seed, settings and the number of steps, but not that: it may arrive elsewhere. A model file holds exactly what you see.`,
+  ];
+}
