@@ -1,10 +1,10 @@
-import { compareLab } from '../labs/compare/definition.tsx';
-import { emLab } from '../labs/em/definition.tsx';
+import { compareLab } from '../labs/compare/definition.ts';
+import { emLab } from '../labs/em/definition.ts';
 import type { LabDefinition } from '../labs/labDefinition.ts';
-import { mixtureOfExpertsLab } from '../labs/mixtureOfExperts/definition.tsx';
-import { svaeGmmLab } from '../labs/svaeGmm/definition.tsx';
-import { svaeLdsLab } from '../labs/svaeLds/definition.tsx';
-import { vaeLab } from '../labs/vae/definition.tsx';
+import { mixtureOfExpertsLab } from '../labs/mixtureOfExperts/definition.ts';
+import { svaeGmmLab } from '../labs/svaeGmm/definition.ts';
+import { svaeLdsLab } from '../labs/svaeLds/definition.ts';
+import { vaeLab } from '../labs/vae/definition.ts';
 
 /** The labs there are, in the order of a course. */
 export const labs: readonly LabDefinition[] = [

@@ -337,6 +337,13 @@ describe('what is shown', () => {
     if (seen.kind !== 'columnScan') throw new Error('another answer');
     expect(seen.points[0].period).not.toBeNull();
     expect(seen.points[0].period).toBe(look(scanned).period);
+    // With no input samples share no phase: the model is shown as much as gives them one.
+    const periodAfter = (step: number) => {
+      scanned.setEdits([{ kind: 'setInputEnd', step }]);
+      const found = scanned.inspect({ kind: 'columnScan', column: 0, factors: [1] });
+      return found.kind === 'columnScan' ? found.points[0].period : null;
+    };
+    expect(periodAfter(0)).toBe(periodAfter(20));
     scanned.updateSettings(small);
     scanned.setEdits([]);
     const factors = [0, 1, 100];

@@ -6,7 +6,12 @@ import { type Forecaster, meanSquaredError } from './forecast.ts';
 import type { LdsGlobals } from './globals.ts';
 import type { Stretch } from './heldOut.ts';
 import { measuredPart } from './metrics.ts';
-import type { ColumnScanInspection, LatentScalingInspection, SvaeLdsQuery } from './snapshot.ts';
+import {
+  type ColumnScanInspection,
+  type LatentScalingInspection,
+  LEAST_SCAN_INPUT,
+  type SvaeLdsQuery,
+} from './snapshot.ts';
 
 interface Model {
   readonly globals: LdsGlobals;
@@ -67,7 +72,7 @@ export function scanColumn(
   { globals, forecaster, natural, edits, stretch, dataDimension }: Model,
 ): ColumnScanInspection {
   const { values, steps } = stretch;
-  const inputEnds = inputEnd(edits, stretch);
+  const inputEnds = Math.max(Math.min(LEAST_SCAN_INPUT, steps), inputEnd(edits, stretch));
   const others = edits.filter(
     (edit) => edit.kind !== 'scaleTransitionColumn' || edit.column !== column,
   );

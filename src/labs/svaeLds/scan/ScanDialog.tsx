@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { LEAST_SCAN_INPUT } from '../../../models/svaeLds/snapshot.ts';
 import { ScanPlot } from '../../../plots/dynamics/ScanPlot.tsx';
 import type { Scan } from '../../../plots/dynamics/scan.ts';
 import { influence, scanInterval } from '../../../plots/dynamics/scan.ts';
@@ -39,6 +40,7 @@ export function ScanDialog({ theme, column, onColumn, onClose }: ScanDialogProps
     return () => turn.abort();
   }, [controller, dimension]);
   const isDone = done === dimension;
+  const isBlind = (snapshot?.inputEnds ?? LEAST_SCAN_INPUT) < LEAST_SCAN_INPUT;
   return (
     <Dialog
       title="Scan: which column changes the period?"
@@ -52,7 +54,7 @@ export function ScanDialog({ theme, column, onColumn, onClose }: ScanDialogProps
           theme={theme}
           label="Period against column factor"
           scan={scan}
-          learnedPeriod={snapshot?.period ?? null}
+          learnedPeriod={isBlind ? null : (snapshot?.period ?? null)}
           pickedColumn={column}
           onPickColumn={onColumn}
           placeholder={placeholderOf(scan, isDone)}
@@ -62,7 +64,10 @@ export function ScanDialog({ theme, column, onColumn, onClose }: ScanDialogProps
         {failure !== null ? (
           <p>The scan stopped: {failure}</p>
         ) : isDone && scan ? (
-          <p>{finding(scan)}</p>
+          <p>
+            {finding(scan)}
+            {isBlind && ` The model was shown ${LEAST_SCAN_INPUT} steps for this: ${WHY_SHOWN}`}
+          </p>
         ) : (
           <Progress
             label={`Column ${Math.min(done + 1, dimension)} of ${dimension}`}
@@ -73,6 +78,8 @@ export function ScanDialog({ theme, column, onColumn, onClose }: ScanDialogProps
     </Dialog>
   );
 }
+
+const WHY_SHOWN = 'with fewer, its samples share no phase, and their mean has no period.';
 
 /** In place of the plot while there is nothing in it. */
 function placeholderOf(scan: Scan | null, isDone: boolean): Placeholder | null {

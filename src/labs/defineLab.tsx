@@ -1,0 +1,32 @@
+import { type ComponentType, lazy, Suspense } from 'react';
+import type { Theme } from '../plots/palette.ts';
+import type { LabDefinition, LabParts } from './labDefinition.ts';
+
+interface LabSource extends Pick<LabDefinition, 'id' | 'title' | 'summary'> {
+  /** Its miniature on the home page; absent for a lab that is reached from another one's stage. */
+  readonly picture?: () => Promise<{ readonly default: ComponentType<{ readonly theme: Theme }> }>;
+  readonly parts: () => Promise<{ readonly parts: LabParts }>;
+}
+
+/** A lab whose code is loaded when it is wanted, and its miniature when it is first drawn. */
+export function defineLab({ picture, parts, ...lab }: LabSource): LabDefinition {
+  /** Asked for once: whoever asks again, a page that is drawn anew for one, gets the same answer. */
+  let loaded: Promise<LabParts> | null = null;
+  return {
+    ...lab,
+    ...(picture && { Miniature: drawnLater(picture) }),
+    load: () => {
+      loaded ??= parts().then((module) => module.parts);
+      return loaded;
+    },
+  };
+}
+
+function drawnLater(picture: NonNullable<LabSource['picture']>) {
+  const Picture = lazy(picture);
+  return ({ theme }: { readonly theme: Theme }) => (
+    <Suspense fallback={<div style={{ aspectRatio: 1 }} />}>
+      <Picture theme={theme} />
+    </Suspense>
+  );
+}
