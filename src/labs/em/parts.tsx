@@ -11,7 +11,7 @@ const EmExports = lazy(() => whenUsable(() => import('./keeping/EmExports.tsx'))
 
 const KEYS: readonly StageKeys[] = [
   {
-    label: 'Move the focused mean (Shift: further)',
+    label: 'Move the focused mean, or the place on the landscape (Shift: further)',
     keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
   },
   { label: 'Select the focused mean', keys: ['Enter'] },

@@ -1,17 +1,14 @@
 import { format } from 'd3';
 import { useMemo } from 'react';
-import type { PlanePoint } from '../coordinates.ts';
 import type { SquareDomain } from '../domain.ts';
 import { evenRamp } from '../dynamics/colourMaps.ts';
 import type { Frame } from '../frame.ts';
 import type { Placeholder } from '../PlotPlaceholder.tsx';
 import type { Theme } from '../palette.ts';
 import { SquarePlot } from '../SquarePlot.tsx';
+import { LandscapePlace, type Parameters } from './LandscapePlace.tsx';
 import { BANDS, bandsOf, type Surface } from './landscapeBands.ts';
 import './em.css';
-
-/** A place in the space of two parameters. */
-type Parameters = PlanePoint<'parameters'>;
 
 export interface LandscapePlotProps {
   readonly theme: Theme;
@@ -25,6 +22,8 @@ export interface LandscapePlotProps {
   readonly quantity: string;
   /** Where the parameters have been, oldest first, the present place last. */
   readonly path: { readonly x: readonly number[]; readonly y: readonly number[] };
+  /** The present place is taken elsewhere; `isEnd`: there it is let go of. */
+  readonly onMove: (to: readonly [number, number], isEnd: boolean) => void;
   readonly placeholder?: Placeholder | null | undefined;
 }
 
@@ -54,29 +53,31 @@ export function LandscapePlot(props: LandscapePlotProps) {
       marks={0}
       placeholder={props.placeholder}
       overlay={(frame, _ink, clip) => (
-        <g role="img" aria-label={label}>
-          <g clipPath={clip}>
-            {surface && <Bands surface={surface} frame={frame} theme={theme} />}
-            <polyline className="landscape-path-halo" points={pointsOf(path, frame)} />
-            <polyline className="landscape-path" points={pointsOf(path, frame)} />
+        <>
+          <g role="img" aria-label={label}>
+            <g clipPath={clip}>
+              {surface && <Bands surface={surface} frame={frame} theme={theme} />}
+              <polyline className="landscape-path-halo" points={pointsOf(path, frame)} />
+              <polyline className="landscape-path" points={pointsOf(path, frame)} />
+            </g>
+            {count > 0 && (
+              <circle
+                className="landscape-start"
+                cx={frame.screenX(path.x[0])}
+                cy={frame.screenY(path.y[0])}
+                r={3.5}
+              />
+            )}
           </g>
-          {count > 0 && (
-            <circle
-              className="landscape-start"
-              cx={frame.screenX(path.x[0])}
-              cy={frame.screenY(path.y[0])}
-              r={3.5}
-            />
-          )}
           {present && (
-            <circle
-              className="landscape-present"
-              cx={frame.screenX(present[0])}
-              cy={frame.screenY(present[1])}
-              r={6}
+            <LandscapePlace
+              frame={frame}
+              at={present}
+              names={[props.xLabel, props.yLabel]}
+              onMove={props.onMove}
             />
           )}
-        </g>
+        </>
       )}
     />
   );

@@ -25,6 +25,12 @@ export function moveMeanEdit(
   return { kind: 'moveMean', cluster: id, mean: place };
 }
 
+/** Said when a mean has been moved. */
+export function meanInWords({ cluster, mean }: EmEdit): string {
+  const place = mean.map((value) => formatFixed(value, 1)).join(', ');
+  return `Mean ${cluster + 1} moved to (${place}).`;
+}
+
 /** @param axes the two columns shown */
 export function createMeanHands(
   controller: LabController,
@@ -43,8 +49,7 @@ export function createMeanHands(
 
   const finish = async (edit: EmEdit): Promise<void> => {
     if (!(await gestures.finish(withEmEdit(committed(), edit), `mean ${edit.cluster}`))) return;
-    const place = edit.mean.map((value) => formatFixed(value, 1)).join(', ');
-    announce(`Mean ${edit.cluster + 1} moved to (${place}).`);
+    announce(meanInWords(edit));
   };
 
   return {

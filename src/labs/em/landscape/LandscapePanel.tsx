@@ -6,7 +6,7 @@ import { EMPTY_DOMAIN, fitDomain } from '../../../plots/domain.ts';
 import { LandscapePlot } from '../../../plots/em/LandscapePlot.tsx';
 import { cloudExtent } from '../../../plots/extent.ts';
 import type { Theme } from '../../../plots/palette.ts';
-import { useRun } from '../../../store/context.ts';
+import { useController, useRun } from '../../../store/context.ts';
 import { HelpTip } from '../../../ui/HelpTip.tsx';
 import { useWantsPoints } from '../../parts/ownData/points/useWantsPoints.ts';
 import { type Axes, AxisChoice, FIRST_AXES } from '../../parts/stage/AxisChoice.tsx';
@@ -15,6 +15,7 @@ import { LIT_BY } from '../stage/highlights.ts';
 import { useSnapshot } from '../stage/useSnapshot.ts';
 import { coordinatesOf } from './coordinates.ts';
 import styles from './LandscapePanel.module.css';
+import { createPlaceHands } from './placeHands.ts';
 import { useLandscape } from './useLandscape.ts';
 
 const NO_COLUMNS: readonly string[] = [];
@@ -33,10 +34,11 @@ const QUANTITIES: Readonly<Record<EmAlgorithm, string>> = {
 };
 
 const HELP =
-  'What EM climbs, as a map over two coordinates of the means; everything else stays as it is now. With priors that is the bound, over the means that the posterior expects. The line is the way the means have come. It was climbed on surfaces that changed with the other parameters, and it ends on this one.';
+  'What EM climbs, as a map over two coordinates of the means; everything else stays as it is now. With priors that is the bound, over the means that the posterior expects. The dot is where they are, and can be dragged; the line is the way they have come. It was climbed on surfaces that changed with the other parameters, and it ends on this one.';
 
 /** The objective over two coordinates of the means, and the path climbed on it. */
 export const LandscapePanel = memo(function LandscapePanel({ theme }: { readonly theme: Theme }) {
+  const controller = useController();
   const isWanting = useWantsPoints();
   const dataset = useRun((state) => state.dataset);
   const runId = useRun((state) => state.runId);
@@ -75,6 +77,11 @@ export const LandscapePanel = memo(function LandscapePanel({ theme }: { readonly
     () => landscape && { ...landscape, values: landscape.objective },
     [landscape],
   );
+  const [xOf, yOf] = [coordinates[x]?.coordinate, coordinates[y]?.coordinate];
+  const move = useMemo(
+    () => (xOf && yOf ? createPlaceHands(controller, xOf, yOf) : () => undefined),
+    [controller, xOf, yOf],
+  );
   const names = useMemo(() => coordinates.map(({ name }) => name), [coordinates]);
   return (
     <StagePanel
@@ -98,6 +105,7 @@ export const LandscapePanel = memo(function LandscapePanel({ theme }: { readonly
         surface={surface}
         quantity={QUANTITIES[snapshot?.algorithm ?? 'gmm']}
         path={landscape?.path ?? NO_PATH}
+        onMove={move}
         placeholder={placeholder()}
       />
     </StagePanel>

@@ -53,7 +53,7 @@ export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPa
   const isEmpty = climb === null || emptyBecause !== null;
   const isConverged = !isEmpty && climb.converged && !climb.edited;
   useRestInWords(isConverged);
-  const check = isEmpty ? '' : ascentInWords(kind, climb);
+  const check = isEmpty ? '' : ascentInWords(kind, { ...climb, converged: isConverged });
   const news = isEmpty ? null : last;
   return (
     <StagePanel
