@@ -129,6 +129,11 @@ export const openFiles = [
     file: /^models\/[^/]+\/(settings|\w+Settings|edits|plain)\.ts$/,
     for: ['store', 'labs', 'app'],
   },
+  // What the page says of a model's numbers goes by the model's own measure.
+  {
+    file: /^models\/(parts\/inUse|vae\/coordinateKl)\.ts$/,
+    for: ['labs'],
+  },
   {
     file: /^session\/client\.ts$/,
     for: ['app'],

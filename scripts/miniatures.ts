@@ -3,6 +3,7 @@
 import type { CompareSnapshot } from '../src/models/compare/snapshot.ts';
 import type { EmSnapshot } from '../src/models/em/snapshot.ts';
 import type { Dataset } from '../src/models/engine.ts';
+import { isInUse } from '../src/models/parts/inUse.ts';
 import type { SvaeGmmSnapshot } from '../src/models/svaeGmm/snapshot.ts';
 import type { SvaeLdsSnapshot } from '../src/models/svaeLds/snapshot.ts';
 import type { VaeSnapshot } from '../src/models/vae/snapshot.ts';
@@ -68,15 +69,13 @@ export const miniatures: Readonly<
       return {
         latents: rows.flatMap((n) => rounded(snapshot.latents.subarray(n * d, (n + 1) * d))),
         assignments: rows.map((n) => snapshot.assignments[n]),
-        clusters: snapshot.clusters
-          .filter(({ count }) => count >= 1)
-          .map((cluster) => ({
-            ...cluster,
-            weight: round(cluster.weight),
-            count: round(cluster.count),
-            mean: rounded(cluster.mean),
-            covariance: rounded(cluster.covariance),
-          })),
+        clusters: snapshot.clusters.filter(isInUse).map((cluster) => ({
+          ...cluster,
+          weight: round(cluster.weight),
+          count: round(cluster.count),
+          mean: rounded(cluster.mean),
+          covariance: rounded(cluster.covariance),
+        })),
       };
     },
   },

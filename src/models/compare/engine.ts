@@ -13,12 +13,13 @@ import type {
   StepOutcome,
   TrainingEvent,
 } from '../engine.ts';
+import { isInUse } from '../parts/inUse.ts';
 import { sampleMixture } from '../parts/mixtureSamples.ts';
 import type { DecodeInspection } from '../vae/snapshot.ts';
 import { explainBreakdown, SPOKEN } from './breakdown.ts';
 import { packCheckpoints, unpackCheckpoints } from './checkpoint.ts';
 import { BoundCourse } from './course.ts';
-import { figuresOf, LEAST_COUNT } from './figures.ts';
+import { figuresOf } from './figures.ts';
 import { LikelihoodRows } from './likelihood.ts';
 import { createMembers, type Members, svaeSettings, vaeSettings } from './members.ts';
 import { decodedOutlines } from './outlines.ts';
@@ -200,9 +201,8 @@ export class CompareEngine
         const walk = vae.inspect({ kind: 'decode', latents: Array.from(latents) });
         return (walk as DecodeInspection).mean;
       }),
-      svae: decodedOutlines(
-        clusters.filter(({ count }) => count >= LEAST_COUNT),
-        (latents, count) => svae.decode(latents, count),
+      svae: decodedOutlines(clusters.filter(isInUse), (latents, count) =>
+        svae.decode(latents, count),
       ),
     };
   }

@@ -2,12 +2,10 @@
 import type { Dataset } from '../../datasets/dataset.ts';
 import { adjustedRandIndex } from '../../math/adjustedRandIndex.ts';
 import { parameterCount } from '../em/measures.ts';
+import { isInUse } from '../parts/inUse.ts';
 import { gmmSettings, type Members } from './members.ts';
 import type { CompareSettings } from './settings.ts';
 import type { ByModel, ModelFigures } from './snapshot.ts';
-
-/** A cluster with fewer expected points than this is not in use. */
-export const LEAST_COUNT = 1;
 
 export function figuresOf(
   { gmm, vae, svae }: Members,
@@ -18,8 +16,6 @@ export function figuresOf(
   const ofSvae = svae.snapshot().snapshot;
   const agreement = (assignments: ArrayLike<number>) =>
     labels ? adjustedRandIndex(labels, assignments) : null;
-  const inUse = (clusters: readonly { readonly count: number }[]) =>
-    clusters.filter(({ count }) => count >= LEAST_COUNT).length;
   // A mixture has as many numbers to learn in latent space as it would have in data space.
   const inMixture = (clusters: number, d: number) =>
     parameterCount({ ...gmmSettings(settings), clusters }, d);
@@ -27,7 +23,7 @@ export function figuresOf(
     gmm: {
       bound: gmm.evaluate().total,
       adjustedRandIndex: agreement(ofGmm.assignments),
-      clustersUsed: inUse(ofGmm.clusters),
+      clustersUsed: ofGmm.clusters.filter(isInUse).length,
       parameterCount: inMixture(settings.mixtureClusters, dimension),
     },
     vae: {
@@ -39,7 +35,7 @@ export function figuresOf(
     svae: {
       bound: svae.evaluate().total,
       adjustedRandIndex: agreement(ofSvae.assignments),
-      clustersUsed: inUse(ofSvae.clusters),
+      clustersUsed: ofSvae.clusters.filter(isInUse).length,
       parameterCount:
         svae.save().parameters.length + inMixture(settings.clusters, settings.latentDimension),
     },

@@ -2,6 +2,8 @@
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
 import { networkSettings } from '../parts/networkSettings.ts';
 import { planarSettings } from '../parts/planarSettings.ts';
+import { svaeGmmTable } from '../svaeGmm/settings.ts';
+import { vaeTable } from '../vae/settings.ts';
 
 export const compareTable = defineSettings({
   settings: {
@@ -26,31 +28,13 @@ export const compareTable = defineSettings({
       default: 15,
     },
     clusters: {
-      kind: 'number',
+      ...svaeGmmTable.settings.clusters,
       label: 'Clusters of the SVAE',
       help: 'K, the clusters the SVAE starts with. Those it does not need fade away.',
-      group: 'Model',
-      basic: true,
-      takesEffect: 'restart',
-      min: 1,
-      max: 50,
-      step: 1,
-      scale: 'linear',
-      integer: true,
-      default: 15,
     },
     latentDimension: {
-      kind: 'number',
-      label: 'Latent dimension',
+      ...svaeGmmTable.settings.latentDimension,
       help: 'd, coordinates of a latent, for VAE and SVAE alike.',
-      group: 'Model',
-      takesEffect: 'restart',
-      min: 1,
-      max: 8,
-      step: 1,
-      scale: 'linear',
-      integer: true,
-      default: 2,
     },
     recipe: {
       kind: 'choice',
@@ -74,42 +58,16 @@ export const compareTable = defineSettings({
     },
     ...networkSettings,
     learningRate: {
-      kind: 'number',
-      label: 'Learning rate',
+      ...vaeTable.settings.learningRate,
       help: 'Adam step size of encoder and decoder, for VAE and SVAE alike. Too large and training breaks down.',
-      group: 'Training',
-      basic: true,
-      takesEffect: 'live',
-      min: 0.00001,
-      max: 1,
-      step: 0.00001,
-      scale: 'log',
-      default: 0.01,
     },
     klWeight: {
-      kind: 'number',
-      label: 'KL weight',
+      ...svaeGmmTable.settings.klWeight,
       help: 'beta: weight of the KL terms in the objectives of VAE and SVAE. 1 is the evidence lower bound.',
-      group: 'Training',
-      takesEffect: 'live',
-      min: 0.01,
-      max: 20,
-      step: 0.01,
-      scale: 'log',
-      default: 1,
     },
     batch: {
-      kind: 'number',
-      label: 'Batch',
+      ...vaeTable.settings.batch,
       help: 'Points per training step of VAE and SVAE. EM sees all points in every step.',
-      group: 'Training',
-      takesEffect: 'restart',
-      min: 1,
-      max: 5000,
-      step: 1,
-      scale: 'log',
-      integer: true,
-      default: 100,
     },
   },
   presets: [

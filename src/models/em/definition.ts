@@ -1,13 +1,11 @@
 import { adjustedRandIndex } from '../../math/adjustedRandIndex.ts';
 import type { EngineDefinition } from '../engine.ts';
+import { isInUse } from '../parts/inUse.ts';
 import { makePlanarDataset } from '../parts/planarData.ts';
 import { type EmEdit, parseEmEdit } from './edits.ts';
 import { EmEngine } from './engine.ts';
 import { type EmId, emTable } from './settings.ts';
 import type { EmInspection, EmQuery, EmSnapshot } from './snapshot.ts';
-
-/** A cluster with fewer expected points than this is not in use. */
-const LEAST_USED = 1;
 
 /** EM for mixtures under the name of one of its algorithms, or as the lab of all of them. */
 function defineEm(
@@ -32,7 +30,7 @@ function defineEm(
       const figures = engine instanceof EmEngine ? engine.measure() : {};
       return {
         adjustedRandIndex: dataset.labels ? adjustedRandIndex(dataset.labels, assignments) : null,
-        clustersUsed: clusters.filter(({ count }) => count >= LEAST_USED).length,
+        clustersUsed: clusters.filter(isInUse).length,
         logLikelihood,
         ...figures,
         elbo: engine.evaluate(),

@@ -1,13 +1,11 @@
 import { adjustedRandIndex } from '../../math/adjustedRandIndex.ts';
 import type { EngineDefinition } from '../engine.ts';
+import { isInUse } from '../parts/inUse.ts';
 import { makeExpertsDataset } from './data.ts';
 import { parseExpertsEdit } from './edits.ts';
 import { ExpertsEngine } from './engine.ts';
 import { expertsTable } from './settings.ts';
 import type { ExpertsInspection, ExpertsQuery, ExpertsSnapshot } from './snapshot.ts';
-
-/** An expert with fewer expected points than this is not in use. */
-const LEAST_USED = 1;
 
 export const mixtureOfExperts: EngineDefinition<
   (typeof expertsTable)['settings'],
@@ -26,7 +24,7 @@ export const mixtureOfExperts: EngineDefinition<
     const { experts, assignments, logLikelihood, falls } = engine.snapshot().snapshot;
     return {
       adjustedRandIndex: dataset.labels ? adjustedRandIndex(dataset.labels, assignments) : null,
-      clustersUsed: experts.filter(({ count }) => count >= LEAST_USED).length,
+      clustersUsed: experts.filter(isInUse).length,
       logLikelihood,
       heldOutLogLikelihood: engine instanceof ExpertsEngine ? engine.heldOutLogLikelihood() : null,
       elbo: engine.evaluate(),

@@ -1,5 +1,6 @@
 import { adjustedRandIndex } from '../../math/adjustedRandIndex.ts';
 import type { EngineDefinition } from '../engine.ts';
+import { isInUse } from '../parts/inUse.ts';
 import { makePlanarDataset } from '../parts/planarData.ts';
 import { parseSvaeGmmEdit, type SvaeGmmEdit } from './edits.ts';
 import { createSvaeGmmEngine } from './engine.ts';
@@ -10,9 +11,6 @@ import type {
   SvaeGmmQuery,
   SvaeGmmSnapshot,
 } from './snapshot.ts';
-
-/** A cluster with fewer expected points than this is not in use. */
-const LEAST_COUNT = 1;
 
 export const svaeGmm: EngineDefinition<
   (typeof svaeGmmTable)['settings'],
@@ -36,7 +34,7 @@ export const svaeGmm: EngineDefinition<
     }
     return {
       adjustedRandIndex: dataset.labels ? adjustedRandIndex(dataset.labels, assignments) : null,
-      clustersUsed: clusters.filter(({ count }) => count >= LEAST_COUNT).length,
+      clustersUsed: clusters.filter(isInUse).length,
       elbo,
       reconstructionMse: squared / reconstructions.length,
     };

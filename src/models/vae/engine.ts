@@ -15,6 +15,7 @@ import type {
   StepOutcome,
 } from '../engine.ts';
 import { explainBreakdown } from './breakdown.ts';
+import { coordinateKl } from './coordinateKl.ts';
 import { heldOutRows } from './data.ts';
 import type { VaeEdit } from './edits.ts';
 import { decodeLatents, reparameterise } from './inspection.ts';
@@ -124,7 +125,7 @@ export class VaeEngine implements Engine<VaeEdit, VaeSnapshot, VaeQuery, VaeInsp
         latents,
         deviations,
         rowKl,
-        coordinateKl: coordinateKl(local, d),
+        coordinateKl: meanKl(local, d),
         rowGain,
         reconstructions,
         samples,
@@ -209,10 +210,9 @@ export class VaeEngine implements Engine<VaeEdit, VaeSnapshot, VaeQuery, VaeInsp
 }
 
 /** d: each coordinate's share of the KL, averaged over rows. */
-function coordinateKl({ means, variances }: StandardNormalBatch, d: number): number[] {
+function meanKl({ means, variances }: StandardNormalBatch, d: number): number[] {
   const kl = new Array<number>(d).fill(0);
-  for (let i = 0; i < means.length; i++)
-    kl[i % d] += (means[i] ** 2 + variances[i] - Math.log(variances[i]) - 1) / 2;
+  for (let i = 0; i < means.length; i++) kl[i % d] += coordinateKl(means[i], variances[i]);
   return kl.map((sum) => (sum * d) / means.length);
 }
 

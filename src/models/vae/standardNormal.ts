@@ -14,6 +14,7 @@ import type {
   LocalGradients,
   LocalInference,
 } from '../../svae/graphicalModel.ts';
+import { coordinateKl } from './coordinateKl.ts';
 
 const NOTHING = new Float64Array(0);
 
@@ -125,7 +126,7 @@ export class StandardNormalBatch implements LocalInference {
 }
 
 /**
- * KL(N(mean, diag(variance)) || N(0, I)) in nats, in closed form (9.32).
+ * KL(N(mean, diag(variance)) || N(0, I)) in nats (9.32).
  *
  * @param at where the d numbers of each begin
  */
@@ -136,7 +137,6 @@ export function klFromStandardNormal(
   d: number,
 ): number {
   let sum = 0;
-  for (let i = at; i < at + d; i++)
-    sum += means[i] * means[i] + variances[i] - Math.log(variances[i]) - 1;
-  return sum / 2;
+  for (let i = at; i < at + d; i++) sum += coordinateKl(means[i], variances[i]);
+  return sum;
 }

@@ -1,7 +1,5 @@
 import type { Dataset } from '../../datasets/dataset.ts';
-
-/** Log-variances of the decoder stay within this of 0, see networks/squash.ts. */
-const LOG_VARIANCE_BOUND = 5;
+import { SQUASH_LIMIT } from '../../networks/squash.ts';
 
 /**
  * log p of each row (N), in nats, under the best a decoder can do without latents: each column normal
@@ -15,10 +13,8 @@ export function logLikelihoodsWithoutLatents({ values, dimension, rows }: Datase
     for (let n = 0; n < rows; n++) mean += values[n * dimension + column] / rows;
     let spread = 0;
     for (let n = 0; n < rows; n++) spread += (values[n * dimension + column] - mean) ** 2 / rows;
-    const logVariance = Math.max(
-      -LOG_VARIANCE_BOUND,
-      Math.min(LOG_VARIANCE_BOUND, Math.log(spread)),
-    );
+    // As far as a decoder can go.
+    const logVariance = Math.max(-SQUASH_LIMIT, Math.min(SQUASH_LIMIT, Math.log(spread)));
     for (let n = 0; n < rows; n++) {
       const squared = (values[n * dimension + column] - mean) ** 2;
       sums[n] -= (Math.log(2 * Math.PI) + logVariance + squared / Math.exp(logVariance)) / 2;

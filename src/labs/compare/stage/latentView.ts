@@ -1,9 +1,9 @@
 /** The latents of a model, as its plot takes them: the plane where its Gaussians are not bent. */
 import type { CompareSnapshot } from '../../../models/compare/snapshot.ts';
+import { isInUse } from '../../../models/parts/inUse.ts';
 import type { ModelPlotProps } from '../../../plots/compare/ModelPlot.tsx';
 import { ellipseOutline } from '../../../plots/compare/outlines.ts';
 import { cloudOf } from '../../../plots/coordinates.ts';
-import { isInUse } from './modelView.ts';
 
 type LatentView = Pick<
   ModelPlotProps,

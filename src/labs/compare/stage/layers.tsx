@@ -1,4 +1,5 @@
 import type { Layer } from '../../parts/stage/LayerToggles.tsx';
+import { planeSigns } from '../../parts/stage/planeSigns.tsx';
 import { flagsOf, withFlag } from '../../parts/stage/viewFlags.ts';
 
 /** What the panels of the models draw: the same in all, so that one can compare. */
@@ -39,24 +40,13 @@ export const LAYERS: readonly Layer<LayerName>[] = [
     name: 'observations',
     label: 'Observations',
     help: 'The data as they are: grey dots, the same for all models.',
-    sign: (
-      <g fill="currentColor" stroke="none" opacity="0.75">
-        <circle cx="4" cy="11" r="1.7" />
-        <circle cx="8" cy="5" r="1.7" />
-        <circle cx="12.4" cy="9.4" r="1.7" />
-      </g>
-    ),
+    sign: planeSigns.observations,
   },
   {
     name: 'points',
     label: 'Points',
     help: 'Each observation as the model has it: the GMM where it lies, VAE and SVAE after encoding and decoding. Colour and mark are those of its cluster.',
-    sign: (
-      <g fill="currentColor" stroke="none">
-        <circle cx="4.2" cy="11" r="2.6" />
-        <path d="M11 2.6l3 5.2H8z" />
-      </g>
-    ),
+    sign: planeSigns.reconstructions,
   },
   {
     name: 'outlines',
@@ -68,16 +58,7 @@ export const LAYERS: readonly Layer<LayerName>[] = [
     name: 'samples',
     label: 'Samples',
     help: 'New points drawn from each model.',
-    sign: (
-      <g fill="currentColor" stroke="none" opacity="0.6">
-        <circle cx="4" cy="4.4" r="1.5" />
-        <circle cx="9.4" cy="3.4" r="1.5" />
-        <circle cx="6.6" cy="8" r="1.5" />
-        <circle cx="12" cy="8" r="1.5" />
-        <circle cx="3.6" cy="12" r="1.5" />
-        <circle cx="9.6" cy="12.6" r="1.5" />
-      </g>
-    ),
+    sign: planeSigns.samples,
   },
   {
     name: 'latent',

@@ -1,5 +1,6 @@
 /** A model's part of a snapshot, as its plot takes it. */
 import type { CompareSnapshot, ModelName, Outline } from '../../../models/compare/snapshot.ts';
+import { isInUse } from '../../../models/parts/inUse.ts';
 import type { ModelPlotProps } from '../../../plots/compare/ModelPlot.tsx';
 import { ellipseOutline, type PlottedOutline } from '../../../plots/compare/outlines.ts';
 import { cloudOf } from '../../../plots/coordinates.ts';
@@ -9,9 +10,6 @@ type ModelView = Pick<
   'points' | 'assignments' | 'confidence' | 'outlines' | 'samples'
 >;
 type Axes = readonly [number, number];
-
-/** A cluster with less than one expected point is not drawn, and not counted. */
-export const isInUse = ({ count }: { readonly count: number }): boolean => count >= 1;
 
 /** Clusters in use, in words: what the colours of a panel tell apart. */
 export function clustersInWords(model: ModelName, snapshot: CompareSnapshot): string {

@@ -1,5 +1,6 @@
 /** What each challenge asks for, checked against what EM does now. Pure functions. */
 import type { EmSnapshot } from '../../../models/em/snapshot.ts';
+import { isInUse } from '../../../models/parts/inUse.ts';
 import { type Finding, nothing } from '../../parts/challenges/findings.ts';
 
 /** The lab as the checks see it. */
@@ -14,8 +15,6 @@ export interface LabView {
 const HALF_STEPS = 20;
 /** Mean squared distances that differ by less than this part are those of one place. */
 const SAME = 0.01;
-/** A cluster with fewer expected points is not in use. */
-const LEAST_USED = 1;
 const MANY = 10;
 const FEW = 5;
 
@@ -72,6 +71,6 @@ export function prunedToFew({ snapshot }: LabView): Finding {
   if (clusters.length < MANY) {
     return nothing(`It has ${clusters.length} clusters; give it ${MANY} or more.`);
   }
-  const left = clusters.filter(({ count }) => count >= LEAST_USED).length;
+  const left = clusters.filter(isInUse).length;
   return { done: halfSteps > 0 && left === FEW, text: `${left} of ${clusters.length} are left.` };
 }

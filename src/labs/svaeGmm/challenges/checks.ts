@@ -1,4 +1,5 @@
 /** What each challenge asks for, checked against what the model does now. Pure functions. */
+import { isInUse } from '../../../models/parts/inUse.ts';
 import type { SvaeGmmEdit } from '../../../models/svaeGmm/edits.ts';
 import type { ClusterSummary } from '../../../models/svaeGmm/snapshot.ts';
 import { type Finding, nothing } from '../../parts/challenges/findings.ts';
@@ -26,8 +27,6 @@ export interface LabView {
 /** The points and clusters of the run as they were before edits lay over them. */
 export type Untouched = Pick<LabView, 'assignments' | 'clusters'>;
 
-/** As `metrics` of the model counts them. */
-const LEAST_COUNT = 1;
 const MATCHED = 0.95;
 const REPAIRED = 0.9;
 /** Steps after which a start has shown what becomes of it. */
@@ -39,7 +38,7 @@ const WORTH_REMOVING = 5;
 export function oneClusterPerClass(view: LabView): Finding {
   if (view.labels === null) return nothing('These data have no known classes.');
   const { owners, alone, matched } = agreementOf(view.labels, view.assignments);
-  const inUse = view.clusters.filter(({ count, removed }) => !removed && count >= LEAST_COUNT);
+  const inUse = view.clusters.filter((cluster) => !cluster.removed && isInUse(cluster));
   const text = `${alone} of ${owners.length} have a cluster to themselves; ${inUse.length} clusters in use.`;
   if (view.pretrained)
     return nothing('This model came with the page. Press Play to train your own.');
@@ -88,7 +87,7 @@ export function movedOntoAnother(view: LabView, untouched: Untouched | null): Fi
 }
 
 function isOnto(mean: readonly number[], cluster: number, other: ClusterSummary): boolean {
-  if (other.id === cluster || other.removed || other.count < LEAST_COUNT) return false;
+  if (other.id === cluster || other.removed || !isInUse(other)) return false;
   const d = mean.length;
   let squared = 0;
   let variance = 0;

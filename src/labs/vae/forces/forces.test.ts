@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { collapsedOf, forcesInWords, klOfDimension, rowKlByDimension } from './forces.ts';
+import { coordinateKl } from '../../../models/vae/coordinateKl.ts';
+import { collapsedOf, forcesInWords, rowKlByDimension } from './forces.ts';
 
 describe('the KL of a dimension', () => {
   it('is zero for the prior itself, and grows with distance and sharpness', () => {
-    expect(klOfDimension(0, 1)).toBe(0);
-    expect(klOfDimension(2, 1)).toBe(2);
-    expect(klOfDimension(0, 0.1)).toBeCloseTo(Math.log(10) + (0.01 - 1) / 2, 12);
+    expect(coordinateKl(0, 1)).toBe(0);
+    expect(coordinateKl(2, 1)).toBe(2);
+    expect(coordinateKl(0, 0.01)).toBeCloseTo(Math.log(10) + (0.01 - 1) / 2, 12);
   });
 
   it('is told apart for a row', () => {

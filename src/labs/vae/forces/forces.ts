@@ -1,14 +1,9 @@
 /** The two forces a VAE is under, in nats per datum, and what they have come to in words. */
+import { coordinateKl } from '../../../models/vae/coordinateKl.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 
 /** A dimension with less than this, in nats, tells its datum from no other. */
 export const COLLAPSED_BELOW = 0.05;
-
-/** KL(N(mean, deviation^2) || N(0, 1)) in nats, one dimension of (9.32). */
-export function klOfDimension(mean: number, deviation: number): number {
-  const variance = deviation * deviation;
-  return (mean * mean + variance - Math.log(variance) - 1) / 2;
-}
 
 /** d: which share of its KL a row owes to each dimension. Both arrays N x d. */
 export function rowKlByDimension(
@@ -19,7 +14,7 @@ export function rowKlByDimension(
 ): number[] {
   return Array.from({ length: dimension }, (_, i) => {
     const at = row * dimension + i;
-    return klOfDimension(means[at], deviations[at]);
+    return coordinateKl(means[at], deviations[at] ** 2);
   });
 }
 
