@@ -8,7 +8,7 @@ import type { AutoencoderShape } from '../../networks/shape.ts';
 import { BoundEvaluator } from '../../svae/boundEvaluator.ts';
 import { packArrays, unpackArrays } from '../../svae/packedArrays.ts';
 import { type SearchSchedule, StructuralSearch } from '../../svae/structuralSearch.ts';
-import { Trainer, type TrainingOptions } from '../../svae/trainer.ts';
+import { Trainer } from '../../svae/trainer.ts';
 import type {
   Checkpoint,
   ElboTerms,
@@ -17,6 +17,7 @@ import type {
   Framed,
   StepOutcome,
 } from '../engine.ts';
+import { structuredOptions } from '../parts/trainingSettings.ts';
 import { explainBreakdown } from './breakdown.ts';
 import type { SvaeGmmEdit } from './edits.ts';
 import { inspectIteration } from './inspection.ts';
@@ -89,7 +90,7 @@ class SvaeGmm implements SvaeGmmEngine {
       natural,
       data: dataset,
       random: forkRandom(seed, 'training'),
-      options: trainingOptions(settings),
+      options: structuredOptions(settings),
       batchRows: settings.batch,
       sequenceLength: 1,
     });
@@ -200,7 +201,7 @@ class SvaeGmm implements SvaeGmmEngine {
 
   updateSettings(settings: SvaeGmmSettings): void {
     this.settings = settings;
-    this.trainer.options = trainingOptions(settings);
+    this.trainer.options = structuredOptions(settings);
     // Branches trained under other settings cannot be compared.
     this.search.abandon();
     this.shownStep = -1;
@@ -260,19 +261,6 @@ function networkShape(settings: SvaeGmmSettings, dataDimension: number): Autoenc
     initialLogPrecision: 0,
     initialLogVariance: 0,
     decoderMean: 'identity',
-  };
-}
-
-/** Gradients longer than this belong to a batch gone wrong, not to learning. */
-const GRADIENT_CLIP = 100;
-
-function trainingOptions(settings: SvaeGmmSettings): TrainingOptions {
-  return {
-    learningRate: settings.learningRate,
-    naturalStep: settings.naturalStep,
-    klWeight: settings.klWeight,
-    fullNaturalGradient: settings.fullNaturalGradient,
-    gradientClip: GRADIENT_CLIP,
   };
 }
 

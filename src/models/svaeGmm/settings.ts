@@ -2,6 +2,7 @@
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
 import { networkSettings } from '../parts/networkSettings.ts';
 import { planarSettings } from '../parts/planarSettings.ts';
+import { pointsPerStep, structuredTraining } from '../parts/trainingSettings.ts';
 
 export const svaeGmmTable = defineSettings({
   settings: {
@@ -158,64 +159,15 @@ export const svaeGmmTable = defineSettings({
       scale: 'log',
       default: 0.001,
     },
-    batch: {
-      kind: 'number',
-      label: 'Batch',
-      help: 'Points per training step.',
-      group: 'Training',
-      takesEffect: 'restart',
-      min: 1,
-      max: 5000,
-      step: 1,
-      scale: 'log',
-      integer: true,
-      default: 100,
-    },
-    learningRate: {
-      kind: 'number',
-      label: 'Learning rate',
-      help: 'Adam step size of encoder and decoder. Too large and training breaks down.',
-      group: 'Training',
-      basic: true,
-      takesEffect: 'live',
-      min: 0.00001,
-      max: 1,
-      step: 0.00001,
-      scale: 'log',
-      default: 0.02,
-    },
+    batch: pointsPerStep,
+    ...structuredTraining,
     naturalStep: {
-      kind: 'number',
-      label: 'Natural-gradient step',
+      ...structuredTraining.naturalStep,
       help: 'rho: how far the clusters move towards their optimum in each step.',
-      group: 'Training',
-      basic: true,
-      takesEffect: 'live',
-      min: 0.001,
-      max: 1,
-      step: 0.001,
-      scale: 'log',
-      default: 0.1,
-    },
-    klWeight: {
-      kind: 'number',
-      label: 'KL weight',
-      help: 'beta: weight of the KL terms in the objective. 1 is the evidence lower bound.',
-      group: 'Training',
-      takesEffect: 'live',
-      min: 0.01,
-      max: 20,
-      step: 0.01,
-      scale: 'log',
-      default: 1,
     },
     fullNaturalGradient: {
-      kind: 'switch',
-      label: 'Full natural gradient',
+      ...structuredTraining.fullNaturalGradient,
       help: 'Adds the second term of the natural gradient: how clusters move the latents they receive.',
-      group: 'Training',
-      takesEffect: 'live',
-      default: false,
     },
     structuralMoves: {
       kind: 'switch',

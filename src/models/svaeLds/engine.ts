@@ -4,7 +4,7 @@ import { Autoencoder } from '../../networks/autoencoder.ts';
 import { initialParameters } from '../../networks/initialise.ts';
 import type { AutoencoderShape } from '../../networks/shape.ts';
 import { BoundEvaluator } from '../../svae/boundEvaluator.ts';
-import { Trainer, type TrainingOptions } from '../../svae/trainer.ts';
+import { Trainer } from '../../svae/trainer.ts';
 import type {
   Checkpoint,
   ElboTerms,
@@ -13,6 +13,7 @@ import type {
   Framed,
   StepOutcome,
 } from '../engine.ts';
+import { structuredOptions } from '../parts/trainingSettings.ts';
 import { explainBreakdown } from './breakdown.ts';
 import { LinearDynamics } from './dynamics.ts';
 import type { SvaeLdsEdit } from './edits.ts';
@@ -64,7 +65,7 @@ export class SvaeLdsEngine
       natural: this.model.initialise(),
       data: this.data.training,
       random: forkRandom(seed, 'training'),
-      options: trainingOptions(settings),
+      options: structuredOptions(settings),
       batchRows,
       sequenceLength,
     });
@@ -154,7 +155,7 @@ export class SvaeLdsEngine
   updateSettings(settings: SvaeLdsSettings): void {
     const before = feedAt(this.settings, this.step).trains;
     this.settings = settings;
-    this.trainer.options = trainingOptions(settings);
+    this.trainer.options = structuredOptions(settings);
     this.snapshots.samples = settings.samples;
     this.feed();
     if (before === 'everything') this.restNetworks();
@@ -236,18 +237,5 @@ function networkShape(settings: SvaeLdsSettings, dataDimension: number): Autoenc
     initialLogPrecision: 0,
     initialLogVariance: 0,
     decoderMean: 'sigmoid',
-  };
-}
-
-/** Gradients longer than this belong to a batch gone wrong, not to learning. */
-const GRADIENT_CLIP = 100;
-
-function trainingOptions(settings: SvaeLdsSettings): TrainingOptions {
-  return {
-    learningRate: settings.learningRate,
-    naturalStep: settings.naturalStep,
-    klWeight: settings.klWeight,
-    fullNaturalGradient: settings.fullNaturalGradient,
-    gradientClip: GRADIENT_CLIP,
   };
 }

@@ -1,6 +1,7 @@
 /** Everything an SVAE-LDS can be set to; the one table all parts of the house read. */
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
 import { networkSettings } from '../parts/networkSettings.ts';
+import { structuredTraining } from '../parts/trainingSettings.ts';
 import { presets } from './presets.ts';
 import { trackingSettings } from './trackingSettings.ts';
 
@@ -168,50 +169,15 @@ export const svaeLdsTable = defineSettings({
       integer: true,
       default: 8,
     },
-    learningRate: {
-      kind: 'number',
-      label: 'Learning rate',
-      help: 'Adam step size of encoder and decoder. Too large and training breaks down.',
-      group: 'Training',
-      basic: true,
-      takesEffect: 'live',
-      min: 0.00001,
-      max: 1,
-      step: 0.00001,
-      scale: 'log',
-      default: 0.02,
-    },
+    ...structuredTraining,
     naturalStep: {
-      kind: 'number',
-      label: 'Natural-gradient step',
+      ...structuredTraining.naturalStep,
       help: 'rho: how far transition and initial state move towards their optimum in each step.',
-      group: 'Training',
-      basic: true,
-      takesEffect: 'live',
-      min: 0.001,
-      max: 1,
-      step: 0.001,
-      scale: 'log',
       default: 0.3,
     },
-    klWeight: {
-      kind: 'number',
-      label: 'KL weight',
-      help: 'beta: weight of the KL terms in the objective. 1 is the evidence lower bound.',
-      group: 'Training',
-      takesEffect: 'live',
-      min: 0.01,
-      max: 20,
-      step: 0.01,
-      scale: 'log',
-      default: 1,
-    },
     fullNaturalGradient: {
-      kind: 'switch',
-      label: 'Full natural gradient',
+      ...structuredTraining.fullNaturalGradient,
       help: 'Adds the second term of the natural gradient: how the transition moves the latents it is learned from. Half as many steps are enough with it.',
-      group: 'Training',
-      takesEffect: 'live',
       default: true,
     },
     feedSpeed: {

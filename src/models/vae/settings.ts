@@ -2,6 +2,7 @@
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
 import { networkSettings } from '../parts/networkSettings.ts';
 import { planarSettings } from '../parts/planarSettings.ts';
+import { learningRate, pointsPerStep } from '../parts/trainingSettings.ts';
 
 export const vaeTable = defineSettings({
   settings: {
@@ -84,32 +85,8 @@ export const vaeTable = defineSettings({
       scale: 'log',
       default: 1,
     },
-    learningRate: {
-      kind: 'number',
-      label: 'Learning rate',
-      help: 'Adam step size of encoder and decoder. Too large and training breaks down.',
-      group: 'Training',
-      basic: true,
-      takesEffect: 'live',
-      min: 0.00001,
-      max: 1,
-      step: 0.00001,
-      scale: 'log',
-      default: 0.01,
-    },
-    batch: {
-      kind: 'number',
-      label: 'Batch',
-      help: 'Points per training step.',
-      group: 'Training',
-      takesEffect: 'restart',
-      min: 1,
-      max: 5000,
-      step: 1,
-      scale: 'log',
-      integer: true,
-      default: 100,
-    },
+    learningRate: { ...learningRate, default: 0.01 },
+    batch: pointsPerStep,
     samples: {
       kind: 'number',
       label: 'Samples of the prior',
