@@ -1,9 +1,11 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Theme } from '../../plots/palette.ts';
 import { useController, useRun } from '../../store/context.ts';
+import { classNames } from '../../ui/classNames.ts';
 import { CsvInHand } from '../parts/ownData/CsvInHand.tsx';
 import { useWantsPoints } from '../parts/ownData/points/useWantsPoints.ts';
 import { FIRST_AXES } from '../parts/stage/AxisChoice.tsx';
+import planes from '../parts/stage/PlanesAndCharts.module.css';
 import { StageTrouble } from '../parts/stage/StageTrouble.tsx';
 import styles from './Stage.module.css';
 import { ClusterStrip } from './stage/ClusterStrip.tsx';
@@ -37,13 +39,13 @@ export function Stage({ theme }: { readonly theme: Theme }) {
   const isWanting = useWantsPoints();
   const isDown = useRun((state) => state.failure !== null) && !isWanting;
   return (
-    <div className={styles.stage}>
+    <div className={classNames(planes.stage, styles.stage)}>
       {slowMotion ? (
         <Suspense fallback={null}>
           <IterationView theme={theme} columns={columns} axes={axes} />
         </Suspense>
       ) : (
-        <div className={styles.grid} data-stage-part="stage" inert={isDown}>
+        <div className={planes.grid} data-stage-part="stage" inert={isDown}>
           <DataPanel
             theme={theme}
             layers={layers}
@@ -58,10 +60,10 @@ export function Stage({ theme }: { readonly theme: Theme }) {
             axes={axes}
             onAxes={setAxes}
           />
-          <div className={styles.strip} data-export="leave-out">
+          <div className={planes.strip} data-export="leave-out">
             <ClusterStrip theme={theme} />
           </div>
-          <div className={styles.charts}>
+          <div className={planes.charts}>
             <GmmBoundPanel theme={theme} />
             <WeightsPanel theme={theme} />
           </div>

@@ -5,7 +5,7 @@ import { OwnPointsSection } from '../parts/ownData/points/OwnPointsSection.tsx';
 import { Stage } from './Stage.tsx';
 
 // Text and exports stand in columns of their own width: that they come later moves nothing.
-const Explanation = lazy(() => whenUsable(() => import('./Explanation.tsx')));
+const Explanation = lazy(() => whenUsable(() => import('./explanation/Explanation.tsx')));
 const GmmExports = lazy(() => whenUsable(() => import('./keeping/GmmExports.tsx')));
 
 const KEYS: readonly StageKeys[] = [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ClusterSummary, IterationInspection } from '../../../models/svaeGmm/snapshot.ts';
 import { latent } from '../../../plots/coordinates.ts';
 import { renderFormula } from '../../../ui/renderFormula.ts';
-import * as explained from '../explanationFormulas.ts';
+import * as explained from '../explanation/formulas.ts';
 import { framesOf } from './frames.ts';
 import { describeFrame, slopeAtCentre } from './frameTexts.ts';
 import { arrowEnds, packScene, sceneDomain, unpackScene } from './scene.ts';

@@ -1,5 +1,5 @@
 /** What a formula points at, as the stage shows it: which panels light up, and what they draw. */
-import type { Highlight } from '../explanationHighlights.ts';
+import type { Highlight } from '../explanation/highlights.ts';
 import type { StageLayers } from './layers.ts';
 
 /** The panels that a formula can light up, with what in it does; the bound knows its own. */

@@ -1,4 +1,4 @@
-import type { BoundHighlight } from '../parts/stage/boundHighlights.ts';
+import type { BoundHighlight } from '../../parts/stage/boundHighlights.ts';
 
 /** What the symbols of the formulas stand for on the stage, kept in the run store as `highlight`. */
 export type Highlight =

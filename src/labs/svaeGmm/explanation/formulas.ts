@@ -1,9 +1,9 @@
 /**
  * The formulas of the explanation. `\sym{name}{tex}` marks what lights up; the names are those of
- * `explanationHighlights.ts`. Set in short lines: the column is narrow.
+ * `highlights.ts`. Set in short lines: the column is narrow.
  */
-import type { ExplainedFormula } from '../parts/explanation/Explained.tsx';
-import type { Highlight } from './explanationHighlights.ts';
+import type { ExplainedFormula } from '../../parts/explanation/Explained.tsx';
+import type { Highlight } from './highlights.ts';
 
 type Explained = ExplainedFormula<Highlight>;
 

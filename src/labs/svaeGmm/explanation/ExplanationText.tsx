@@ -1,12 +1,12 @@
-import { Explained } from '../parts/explanation/Explained.tsx';
-import styles from '../parts/explanation/Explanation.module.css';
+import { Explained } from '../../parts/explanation/Explained.tsx';
+import styles from '../../parts/explanation/Explanation.module.css';
 import {
   coordinateSweep,
   generativeStory,
   lowerBound,
   naturalStep,
   nodePotential,
-} from './explanationFormulas.ts';
+} from './formulas.ts';
 
 /** The model in five short sections and a list of what to look for. */
 export function ExplanationText() {

@@ -1,8 +1,8 @@
-import { useDocument } from '../../store/context.ts';
-import { ExplanationColumn } from '../parts/explanation/ExplanationColumn.tsx';
-import { SlowMotionButton } from '../parts/slowMotion/SlowMotionButton.tsx';
-import { challenges } from './challenges/challengeSet.ts';
-import { challengeTexts } from './challenges/challengeTexts.ts';
+import { useDocument } from '../../../store/context.ts';
+import { ExplanationColumn } from '../../parts/explanation/ExplanationColumn.tsx';
+import { SlowMotionButton } from '../../parts/slowMotion/SlowMotionButton.tsx';
+import { challenges } from '../challenges/challengeSet.ts';
+import { challengeTexts } from '../challenges/challengeTexts.ts';
 import { ExplanationText } from './ExplanationText.tsx';
 
 /** The model in words and formulas, and challenges in the words of the data set. */
