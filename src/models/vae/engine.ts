@@ -14,6 +14,7 @@ import type {
   Framed,
   StepOutcome,
 } from '../engine.ts';
+import { GRADIENT_CLIP } from '../parts/trainingSettings.ts';
 import { explainBreakdown } from './breakdown.ts';
 import { coordinateKl } from './coordinateKl.ts';
 import { heldOutRows } from './data.ts';
@@ -215,9 +216,6 @@ function meanKl({ means, variances }: StandardNormalBatch, d: number): number[] 
   for (let i = 0; i < means.length; i++) kl[i % d] += coordinateKl(means[i], variances[i]);
   return kl.map((sum) => (sum * d) / means.length);
 }
-
-/** Gradients longer than this belong to a batch gone wrong, not to learning. */
-const GRADIENT_CLIP = 100;
 
 function trainingOptions({ learningRate, klWeight }: VaeSettings): TrainingOptions {
   return {
