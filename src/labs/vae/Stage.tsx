@@ -1,9 +1,11 @@
 import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Theme } from '../../plots/palette.ts';
 import { useController, useDocument, useRun } from '../../store/context.ts';
+import { classNames } from '../../ui/classNames.ts';
 import { CsvInHand } from '../parts/ownData/CsvInHand.tsx';
 import { useWantsPoints } from '../parts/ownData/points/useWantsPoints.ts';
 import { type Axes, FIRST_AXES, validAxes } from '../parts/stage/AxisChoice.tsx';
+import planes from '../parts/stage/PlanesAndCharts.module.css';
 import { StageTrouble } from '../parts/stage/StageTrouble.tsx';
 import styles from './Stage.module.css';
 import { ForcesPanel } from './stage/ForcesPanel.tsx';
@@ -30,7 +32,7 @@ export function Stage({ theme }: { readonly theme: Theme }) {
   const isWanting = useWantsPoints();
   const isDown = useRun((state) => state.failure !== null) && !isWanting;
   return (
-    <div className={styles.stage}>
+    <div className={classNames(planes.stage, styles.stage)}>
       {slowMotion ? (
         <Suspense fallback={null}>
           <TrickView theme={theme} columns={columns} axes={axes} />
@@ -67,13 +69,13 @@ const Plots = memo(function Plots(props: PlotsProps) {
   const probe = useDecodedProbe();
   const shared = { theme, layers, onLayer: setLayer };
   return (
-    <div className={styles.grid} data-stage-part="stage" inert={isDown}>
+    <div className={planes.grid} data-stage-part="stage" inert={isDown}>
       <ObservationsPanel {...shared} axes={columns} onAxes={setColumns} probe={probe} />
       <LatentPanel {...shared} axes={axes} onAxes={setAxes} />
-      <div className={styles.strip} data-export="leave-out">
+      <div className={planes.strip} data-export="leave-out">
         <HandStrip probe={probe} samples={layers.samples} />
       </div>
-      <div className={styles.charts}>
+      <div className={planes.charts}>
         <VaeBoundPanel theme={theme} />
         <ForcesPanel theme={theme} />
       </div>
