@@ -22,6 +22,8 @@ export interface GatePlotProps {
 }
 
 const MARGIN = { left: 38, right: 10, top: 22, bottom: 34 } as const;
+/** Room of a mark to the left of its middle, and with its number to the right, pixels. */
+const MARK = { left: 10, right: 26 } as const;
 const TICKS = [0, 0.5, 1];
 /** An expert that is asked less than this nowhere needs no mark. */
 const WORTH_A_MARK = 0.15;
@@ -41,6 +43,9 @@ export function GatePlot(props: GatePlotProps) {
     [curves?.x[0] ?? -1, curves?.x[last] ?? 1],
     [MARGIN.left, MARGIN.left + width],
   );
+  // Marks and their numbers keep within the plot, however far out an expert leads.
+  const markX = (place: number) =>
+    Math.min(MARGIN.left + width - MARK.right, Math.max(MARGIN.left + MARK.left, place));
   return (
     <div ref={host} className="plot cluster-bars" data-theme={theme}>
       {size !== null && (
@@ -103,7 +108,7 @@ export function GatePlot(props: GatePlotProps) {
                 >
                   <path className="gate-strip" d={path} fill={colour(k, theme)} />
                   {share[peak] >= WORTH_A_MARK && (
-                    <g transform={`translate(${x(at)} ${y(below[peak] + share[peak] / 2)})`}>
+                    <g transform={`translate(${markX(x(at))} ${y(below[peak] + share[peak] / 2)})`}>
                       <path
                         className="cluster-centre"
                         d={symbolPath(k, 6)}

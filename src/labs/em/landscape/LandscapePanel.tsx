@@ -21,9 +21,9 @@ import { useLandscape } from './useLandscape.ts';
 const NO_COLUMNS: readonly string[] = [];
 const NO_CLUSTERS: readonly EmCluster[] = [];
 const NO_PATH = { x: [], y: [] };
-const CELLS = 61;
+const CELLS = 71;
 /** Beyond the data, as plots that are wider than high show more of the plane. */
-const REACH = 1.5;
+const REACH = 1.75;
 
 /** What is climbed, for screen readers. */
 const QUANTITIES: Readonly<Record<EmAlgorithm, string>> = {
