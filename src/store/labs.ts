@@ -32,6 +32,7 @@ import { plainVaeSnapshot } from '../models/vae/plain.ts';
 import { vaeTable } from '../models/vae/settings.ts';
 import type { VaeSnapshot } from '../models/vae/snapshot.ts';
 import type { SettingsTable } from '../settings/settingsTable.ts';
+import type { LabDocument } from './document.ts';
 import type { RunState } from './run.ts';
 
 export interface LabEntry {
@@ -56,7 +57,7 @@ export interface LabEntry {
   /** Training steps per second at first, where full speed would show nothing. */
   readonly firstSpeed?: number;
   /** What is climbed, or lowered, by its own name; where there is none it is the ELBO. */
-  readonly objective?: (run: Pick<RunState, 'snapshot' | 'elbo'>) => Objective;
+  readonly objective?: (settings: Settings, run: Seen) => Objective;
   /** A snapshot as nested plain arrays, for scripts. */
   readonly plainSnapshot: (
     snapshot: unknown,
@@ -75,19 +76,23 @@ export const PAGE_PARTS = ['settings', 'explanation', 'speed', 'seed', 'backend'
 
 export type PagePart = (typeof PAGE_PARTS)[number];
 
-const freeEnergy = ({ elbo }: Pick<RunState, 'elbo'>): Objective => ({
+type Seen = Pick<RunState, 'snapshot' | 'elbo'>;
+type Settings = LabDocument['settings'];
+
+const freeEnergy = (_settings: Settings, { elbo }: Seen): Objective => ({
   name: 'Free energy',
   value: elbo?.total ?? null,
 });
 
 /** k-means lowers a distance; with priors the free energy is the bound of the evidence. */
-function emObjective({ snapshot, elbo }: Pick<RunState, 'snapshot' | 'elbo'>): Objective {
-  const seen = snapshot as EmSnapshot | null;
-  if (seen?.algorithm === 'k-means') return { name: 'Distortion', value: seen.distortion };
-  return seen?.algorithm === 'bayesian-gmm'
-    ? { name: 'ELBO', value: elbo?.total ?? null }
-    : freeEnergy({ elbo });
+function emObjective(settings: Settings, run: Seen): Objective {
+  const seen = run.snapshot as EmSnapshot | null;
+  if (settings.algorithm === 'k-means')
+    return { name: 'Distortion', value: seen?.distortion ?? null };
+  return settings.algorithm === 'bayesian-gmm' ? elboOf(run) : freeEnergy(settings, run);
 }
+
+const elboOf = ({ elbo }: Seen): Objective => ({ name: 'ELBO', value: elbo?.total ?? null });
 
 /** Slow enough to see the means move: EM is done in a moment. */
 const EM_SPEED = 10;
@@ -183,5 +188,5 @@ export function labNamed(id: string): LabEntry {
 }
 
 /** What the lab climbs, or lowers, and where it stands. */
-export const objectiveOf = (id: string, run: Pick<RunState, 'snapshot' | 'elbo'>): Objective =>
-  labNamed(id).objective?.(run) ?? { name: 'ELBO', value: run.elbo?.total ?? null };
+export const objectiveOf = (id: string, settings: Settings, run: Seen): Objective =>
+  labNamed(id).objective?.(settings, run) ?? elboOf(run);

@@ -31,8 +31,9 @@ export function LabTopBar(props: LabTopBarProps) {
   const phase = useRun((run) => run.phase);
   const speed = useRun((run) => run.speed);
   const step = useRun((run) => run.step);
-  const objectiveName = useRun((run) => objectiveOf(props.lab, run).name);
-  const objective = useRun((run) => objectiveOf(props.lab, run).value);
+  const settings = useDocument((document) => document.settings);
+  const objectiveName = useRun((run) => objectiveOf(props.lab, settings, run).name);
+  const objective = useRun((run) => objectiveOf(props.lab, settings, run).value);
   const stepsPerSecond = useRun((run) => run.stepsPerSecond);
   const backend = useRun((run) => run.backend);
   const backendChoice = useRun((run) => run.backendChoice);

@@ -69,11 +69,7 @@ export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPa
             series={series}
             emphasised={highlight === null ? null : (PARTS[highlight] ?? null)}
             domainKey={runId}
-            placeholder={
-              emptyBecause === null || climb === null
-                ? null
-                : { kind: 'empty', message: emptyBecause }
-            }
+            placeholder={emptyBecause === null ? null : { kind: 'empty', message: emptyBecause }}
           />
           <BreakdownBanner />
         </div>
