@@ -25,6 +25,8 @@ export interface ModelPlotProps {
   readonly shows?: readonly Cloud[] | undefined;
   /** Names of the columns, `dimension` of them. */
   readonly columns: readonly string[];
+  /** False where places along y mean nothing; they do unless told. */
+  readonly hasY?: boolean;
   /** The two columns shown. */
   readonly axes: readonly [number, number];
   /** N x dimension: where the model has each observation. */
@@ -147,6 +149,7 @@ export function ModelPlot(props: ModelPlotProps) {
       isSmall
       xLabel={props.columns[i] ?? ''}
       yLabel={props.columns[j] ?? ''}
+      hasY={props.hasY}
       domain={domain}
       paint={paint}
       marks={observed.count + modelled.count}

@@ -5,12 +5,12 @@ export const challengeTexts: ChallengeTexts<ChallengeId> = {
   'same-number': {
     title: 'One cluster each',
     task: 'Give the GMM exactly as many clusters as the data have classes, so that it has the same chance as the SVAE. Which of them finds the arms?',
-    hint: 'Five clusters of the GMM on the five arms, then train some hundred steps and pause.',
+    hint: 'Five clusters of the GMM on the five arms, then train 500 steps and pause.',
   },
   'catch-up': {
     title: 'Catch the SVAE',
-    task: 'Give the GMM so many clusters, or so many points, that it explains fresh points of the spirals as well as the SVAE.',
-    hint: 'More clusters alone are learned by heart. With 500 points an arm it can afford 30 of them.',
+    task: 'Give the GMM so many clusters, or so many points, that it explains fresh points of the spirals at least as well as the SVAE does after 2,000 steps.',
+    hint: 'More clusters alone are learned by heart. With 500 points an arm it can afford 30 of them. The SVAE needs all of its 2,000 steps.',
   },
   win: {
     title: 'Where the GMM wins',

@@ -46,7 +46,7 @@ it('asks in pieces that are answered soon, and puts the answers together', async
     ...[10, 10, 10, 10, 10, 10],
     ...Array(10).fill(6),
   ]);
-  expect(likelihoods.svae).toMatchObject({ rows: 60, exact: null, poorRows: 11 });
+  expect(likelihoods.svae).toMatchObject({ step: 7, rows: 60, exact: null, poorRows: 11 });
   expect(likelihoods.svae?.logLikelihood).toBeCloseTo(-29.5, 12);
   expect(likelihoods.svae?.ofRows).toEqual(Float64Array.from({ length: 60 }, (_, n) => -n));
   expect(likelihoods.svae?.standardError).toBeCloseTo((0.6 * Math.sqrt(10)) / 60, 12);

@@ -2,6 +2,8 @@ import type { LikelihoodInspection } from '../../../models/compare/snapshot.ts';
 
 /** log p of all rows, per row in nats. */
 export interface Likelihood {
+  /** Training step it belongs to; the last, where training went on between the questions. */
+  readonly step: number;
   readonly logLikelihood: number;
   /** Of the estimate over draws; that there are only so many rows is not in it. */
   readonly standardError: number;
@@ -23,6 +25,7 @@ export function pooled(parts: readonly LikelihoodInspection[], samples: number):
   const variance = parts.reduce((sum, part) => sum + (part.rows * part.standardError) ** 2, 0);
   const isKnown = parts.every(({ exact }) => exact !== null);
   return {
+    step: Math.max(...parts.map(({ step }) => step)),
     logLikelihood: mean(({ logLikelihood }) => logLikelihood),
     standardError: Math.sqrt(variance) / rows,
     exact: isKnown ? mean(({ exact }) => exact ?? 0) : null,

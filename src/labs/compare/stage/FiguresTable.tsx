@@ -107,6 +107,9 @@ function ModelRow({ theme, model, measured }: ModelRowProps) {
   const figures = measured?.figures;
   const own = figures?.[model];
   const likelihood = measured?.likelihoods[model];
+  // While training all figures are a little behind: only at rest it matters which ones are.
+  const isInFull = (measured?.measuring?.samples ?? 0) >= SAMPLES_AT_REST;
+  const isFormer = isInFull && likelihood && figures && likelihood.step < figures.step;
   return (
     <tr>
       <th scope="row">
@@ -118,7 +121,7 @@ function ModelRow({ theme, model, measured }: ModelRowProps) {
         </span>
       </th>
       <td>{formatFixed(own?.bound ?? null, 2)}</td>
-      <td>
+      <td data-former={isFormer || undefined}>
         {formatFixed(likelihood?.logLikelihood ?? null, 2)}
         <span className={styles.error}>
           {likelihood ? ` ± ${formatFixed(likelihood.standardError, 3)}` : ''}

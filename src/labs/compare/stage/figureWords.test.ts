@@ -15,6 +15,7 @@ it('gives short times in milliseconds, and none to models that came trained', ()
 });
 
 const likelihood = {
+  step: 1200,
   logLikelihood: -5.271,
   standardError: 0.001,
   poorRows: 0,

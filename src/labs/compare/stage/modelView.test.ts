@@ -76,3 +76,31 @@ it('shows latents among the Gaussians that are expected of them', () => {
   expect(ofSvae.columns).toEqual(['latent dimension 1', 'latent dimension 2']);
   expect(ofSvae.observations).toHaveLength(0);
 });
+
+it('shows one latent dimension in rows, one for each cluster in use', () => {
+  const latents = Float32Array.of(-1, 1, 2, 3);
+  const narrow = (id: number, count: number) => ({
+    ...cluster(id, count),
+    mean: [id],
+    covariance: [1],
+  });
+  const line = {
+    ...snapshot,
+    vae: { ...snapshot.vae, latents, latentDimension: 1, samples: null },
+    svae: {
+      ...snapshot.svae,
+      latents,
+      latentDimension: 1,
+      assignments: [1, 1, 4, 4],
+      clusters: [narrow(1, 2), narrow(2, 0.1), narrow(4, 2)],
+      samples: null,
+    },
+  } as unknown as CompareSnapshot;
+  const { points, hasY, dimension, outlines } = latentView('svae', line);
+  expect([hasY, dimension]).toEqual([false, 2]);
+  expect(outlines.map(({ cluster: id }) => id)).toEqual([1, 4]);
+  expect([points[0], points[2], points[4], points[6]]).toEqual([-1, 1, 2, 3]);
+  // The first cluster is above the second, and their rows do not meet.
+  expect(Math.min(points[1], points[3])).toBeGreaterThan(Math.max(points[5], points[7]));
+  expect(latentView('vae', line).outlines.map(({ cluster: id }) => id)).toEqual([null]);
+});
