@@ -7,6 +7,8 @@ import type { Expert, ExpertsSnapshot } from './snapshot.ts';
 
 /** Places along x: enough for smooth curves. */
 const PLACES = 121;
+/** In model units. */
+const ALONE_REACH = 1;
 
 /**
  * Predictions of experts and gate along x.
@@ -23,9 +25,11 @@ export function curvesOf(
     ([low, high], x) => [Math.min(low, x), Math.max(high, x)],
     [Infinity, -Infinity],
   );
+  // Where all x are the same, a little to either side.
+  const reach = most > least ? 0 : ALONE_REACH;
   const x = Float32Array.from(
     { length: PLACES },
-    (_, g) => least + ((most - least) * g) / (PLACES - 1),
+    (_, g) => least - reach + ((most - least + 2 * reach) * g) / (PLACES - 1),
   );
   const predictions = new Float32Array(PLACES * K);
   const gates = new Float32Array(PLACES * K);

@@ -115,6 +115,18 @@ describe('a run', () => {
   });
 });
 
+it('draws the gate where all x are the same', () => {
+  const values = Float64Array.from([1, 0, 1, 2, 1, 5, 1, 9]);
+  const own = { name: 'Mine', rows: 4, columns: ['x', 'y'], values, labels: null };
+  const settings = { ...defaults, dataset: 'own', experts: 2 } as const;
+  const dataset = makeExpertsDataset(settings, 1, own);
+  const trained = new ExpertsEngine({ settings, dataset, seed: 1 });
+  train(trained, 20);
+  const { x, gates } = look(trained);
+  expect(x[x.length - 1] - x[0]).toBeCloseTo(2, 5);
+  expect(gates.every(Number.isFinite)).toBe(true);
+});
+
 it('shows the E-step of a point, figures and plain arrays', () => {
   const trained = engine();
   train(trained, 3);

@@ -4,6 +4,7 @@ import type { EmCluster, EmQuery } from '../../../models/em/snapshot.ts';
 import { cloudOf } from '../../../plots/coordinates.ts';
 import { EMPTY_DOMAIN, fitDomain } from '../../../plots/domain.ts';
 import { LandscapePlot } from '../../../plots/em/LandscapePlot.tsx';
+import { bandLevels } from '../../../plots/em/landscapeBands.ts';
 import { cloudExtent } from '../../../plots/extent.ts';
 import type { Theme } from '../../../plots/palette.ts';
 import { useController, useRun } from '../../../store/context.ts';
@@ -32,6 +33,9 @@ const QUANTITIES: Readonly<Record<EmAlgorithm, string>> = {
   gmm: 'log-likelihood',
   'bayesian-gmm': 'bound',
 };
+
+const FLAT =
+  'Flat, as far as can be seen: others hold these points as well, or the cluster is too narrow.';
 
 const HELP =
   'What EM climbs, as a map over two coordinates of the means; everything else stays as it is now. With priors that is the bound, over the means that the posterior expects. The dot is where they are, and can be dragged; the line is the way they have come. It was climbed on surfaces that changed with the other parameters, and it ends on this one.';
@@ -115,6 +119,9 @@ export const LandscapePanel = memo(function LandscapePanel({ theme }: { readonly
     if (isWanting)
       return { kind: 'empty', message: 'The landscape appears with the points.' } as const;
     if (failure !== null) return { kind: 'empty', message: failure } as const;
+    if (surface && bandLevels(surface.values).length === 0) {
+      return { kind: 'empty', message: FLAT } as const;
+    }
     return landscape ? null : ({ kind: 'loading', message: 'Surveying the landscape' } as const);
   }
 });
