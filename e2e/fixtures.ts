@@ -3,6 +3,11 @@ import { test as base, expect, type Page } from 'playwright/test';
 
 interface Fixtures {
   /**
+   * Whether this is a first visit, which measures backends: a second for each test. Otherwise the
+   * browser has been here before.
+   */
+  isFirstVisit: boolean;
+  /**
    * Errors the test provokes: console messages and uncaught errors that match one of these do not
    * fail it. Push to it before the error occurs.
    */
@@ -15,6 +20,14 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures this one needs.
   allowedErrors: async ({}, use) => use([]),
+
+  isFirstVisit: [false, { option: true }],
+
+  // Not as `storageState`, which opens a page of its own for every test.
+  context: async ({ context, isFirstVisit }, use) => {
+    if (!isFirstVisit) await context.addInitScript(rememberFastestBackend);
+    await use(context);
+  },
 
   pageGuard: [
     async ({ context, baseURL, allowedErrors }, use) => {
@@ -75,4 +88,10 @@ export async function expectAccessibleIn(theme: 'light' | 'dark', page: Page): P
 /** Writes a picture of the visible page, for people to look at: `test-results/screenshots/`. */
 export async function takeScreenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `test-results/screenshots/${name}.png`, animations: 'disabled' });
+}
+
+/** Runs in the page. */
+function rememberFastestBackend(): void {
+  if (location.origin === 'null') return;
+  localStorage.setItem('svae-lab.fastest-backend', `wasm ${Date.now()}`);
 }

@@ -7,18 +7,6 @@ process.env.SVAE_LAB_PORT ??= String(await freePort());
 const port = Number(process.env.SVAE_LAB_PORT);
 const address = `http://localhost:${port}/`;
 
-// A visit that has been here before: measuring backends would cost each test a second. What first
-// visits do is tested where backends are.
-const storageState = {
-  cookies: [],
-  origins: [
-    {
-      origin: `http://localhost:${port}`,
-      localStorage: [{ name: 'svae-lab.fastest-backend', value: `wasm ${Date.now()}` }],
-    },
-  ],
-};
-
 const executablePath = findBrowser();
 if (!executablePath) throw new Error('No browser found. `npm test` installs one.');
 
@@ -44,7 +32,6 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL: address,
-    storageState,
     viewport: { width: 1280, height: 720 },
     locale: 'en-GB',
     timezoneId: 'UTC',

@@ -155,7 +155,9 @@ export class LabController {
     if (backend === 'auto') return this.chooseFastestBackend();
     const report = await this.open.occupy(this.session.switchBackend(backend));
     this.run.setState({ backend: report.backend, backendReport: report });
-    for (const note of report.notes) this.tell({ id: 'backend', kind: 'info', text: note });
+    // In one notice: of several under the same name only the last would be seen.
+    const text = report.notes.join(' ');
+    if (text !== '') this.tell({ id: 'backend', kind: 'info', text });
   }
 
   /**
