@@ -1,0 +1,65 @@
+/** The page of the SVAE-LDS on wide, small and narrow screens. */
+import type { Page } from 'playwright/test';
+import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
+import { button, play, region, script } from './lab.ts';
+import { slider } from './ldsLab.ts';
+
+const REGIONS = [
+  'Observations',
+  'Prediction',
+  'Latent trajectories',
+  'Transition matrix',
+  'Eigenvalues',
+  'Evidence lower bound',
+] as const;
+
+for (const { width, height } of [
+  { width: 1440, height: 900 },
+  { width: 1280, height: 720 },
+  { width: 390, height: 844 },
+]) {
+  test(`the lab fits ${width} by ${height}, and nothing moves when the model comes or changes`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('/#/svae-lds');
+    await expect(region(page, 'Observations')).toBeVisible();
+    const early = await panelBoxes(page);
+    await expect(play(page)).toBeEnabled();
+    await expect(slider(page, 'Column 1 factor')).toBeVisible();
+    expect(await panelBoxes(page)).toEqual(early);
+    await script(page, 'edit', { kind: 'scaleTransitionColumn', column: 0, factor: 1.4 });
+    await expect(button(page, 'Scale back to the unit circle')).toBeVisible();
+    expect(await panelBoxes(page)).toEqual(early);
+    await script(page, 'undo');
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(sideways).toBe(0);
+    for (const name of REGIONS) {
+      const box = await region(page, name).boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+    }
+    // What one turns is in sight together with what comes of it.
+    if (width === 1440)
+      for (const name of ['Transition matrix', 'Eigenvalues'])
+        await expect(region(page, name)).toBeInViewport({ ratio: 1 });
+    // Wide pages are looked at where the system runs away.
+    if (width === 390) await expectAccessible(page);
+    await takeScreenshot(page, `lds-${width}`);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await takeScreenshot(page, `lds-${width}-dark`);
+  });
+}
+
+/** Where the panels of the stage are. */
+function panelBoxes(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('section[data-stage-part]')].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const numbers = [x, y + window.scrollY, width, height].map((value) => value.toFixed(0));
+      return `${element.getAttribute('aria-label')} ${numbers.join(' ')}`;
+    }),
+  );
+}
