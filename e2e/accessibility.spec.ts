@@ -5,183 +5,138 @@ import {
   button,
   cluster,
   expectStep,
-  expectStepBeyond,
   look,
-  openLink,
   openSmall,
   play,
   region,
-  SMALL,
   script,
 } from './lab.ts';
 
-test('axe finds nothing on a first visit to the lab', async ({ page }) => {
-  await openLink(page, '#/svae-gmm');
-  await expectAccessible(page);
-});
-
-test('axe finds nothing with a cluster in hand, edits, and a message', async ({ page }) => {
+test('axe finds nothing in dialogs, nor with a cluster in hand, edits, and a message', async ({
+  page,
+}) => {
   await openSmall(page);
-  await script(page, 'train', 5);
-  await cluster(page, 2).focus();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Shift+ArrowRight');
-  await expect(announcement(page)).toContainText('Cluster 2 moved');
-  await cluster(page, 1).focus();
-  await page.keyboard.press('Delete');
-  await expect(announcement(page)).toContainText('Cluster 1 removed');
-  await script(page, 'provoke', 'nan');
-  await button(page, 'Step').click();
-  await expect(page.getByRole('alert').first()).toBeVisible();
-  await expectAccessible(page);
-});
+  await test.step('dialogs, which give the focus back', async () => {
+    await button(page, 'Share').click();
+    await expect(page.getByRole('dialog', { name: 'Share this state' })).toBeVisible();
+    await expectAccessible(page);
+    await takeScreenshot(page, 'share');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(button(page, 'Share')).toBeFocused();
+    await button(page, 'Keyboard shortcuts').click();
+    await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
 
-test('axe finds nothing in dialogs', async ({ page }) => {
-  await openSmall(page);
-  await button(page, 'Share').click();
-  await expect(page.getByRole('dialog', { name: 'Share this state' })).toBeVisible();
-  await expectAccessible(page);
-  await takeScreenshot(page, 'share');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(button(page, 'Share')).toBeFocused();
-  await button(page, 'Keyboard shortcuts').click();
-  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
-  await expectAccessible(page);
-});
-
-test('axe finds nothing where points are drawn, and where one presents', async ({ page }) => {
-  await openSmall(page);
-  await page.getByRole('combobox', { name: 'Data set' }).selectOption('own');
-  const plot = region(page, 'Data space');
-  await expect(plot.getByText('No points yet')).toBeVisible();
-  await expectAccessible(page);
-  await plot.getByRole('button', { name: 'Draw points' }).click();
-  const surface = page.getByRole('application', { name: 'Drawing surface' });
-  await surface.focus();
-  for (let points = 0; points < 4; points++) {
+  await test.step('clusters in hand, and a breakdown', async () => {
+    await script(page, 'train', 5);
+    await cluster(page, 2).focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Shift+ArrowRight');
-  }
-  await expectAccessible(page);
-  await button(page, 'Train on these').click();
-  await expectStepBeyond(page, 1);
-  await button(page, 'Pause').click();
-  expect((await look(page)).data).toHaveLength(4);
-  await button(page, 'Present').click();
-  await expect(page.getByRole('complementary', { name: 'Settings' })).toBeHidden();
-  await expectAccessible(page);
-});
-
-test('axe finds nothing where the lab cannot run', async ({ page }) => {
-  await openSmall(page);
-  await script(page, 'open', 'svae-gmm', {
-    backend: 'wasm',
-    settings: { ...SMALL, clusters: 50 },
-  }).catch(() => undefined);
-  await expect(page.getByText('The lab cannot run like this')).toBeVisible();
-  await expectAccessible(page);
-});
-
-test('axe finds nothing on a phone, its settings open', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await openSmall(page);
-  await button(page, 'Settings').click();
-  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
-  await expectAccessible(page);
-  await takeScreenshot(page, 'phone-settings');
-});
-
-test('the slow motion can be read and walked through by keyboard alone', async ({ page }) => {
-  await openSmall(page);
-  await script(page, 'train', 5);
-  const open = button(page, 'Look inside one iteration');
-  await open.focus();
-  await page.keyboard.press('Enter');
-  const view = region(page, 'One iteration, slowly');
-  await expect(view).toBeFocused();
-  await expect(view.getByRole('slider', { name: 'Frame' })).toHaveAttribute(
-    'aria-valuetext',
-    /^1 of \d+: Encode/,
-  );
-  await expectAccessible(page);
-
-  const stages: string[] = [];
-  const frame = view.getByRole('slider', { name: 'Frame' });
-  const last = Number(await frame.getAttribute('max'));
-  for (let shown = 0; shown <= last; shown++) {
-    await expect(frame).toHaveValue(String(shown));
-    const current = view.locator('[aria-current="step"]');
-    const stage = ((await current.textContent()) ?? '').replace(/^\d/, '');
-    if (stages.at(-1) !== stage) stages.push(stage);
-    await page.keyboard.press('ArrowRight');
-  }
-  expect(stages).toHaveLength(6);
-  expect(stages[0]).toBe('Encode');
-  await takeScreenshot(page, 'slow-motion');
-  // The keys walked through the frames and trained nothing.
-  expect((await look(page)).step).toBe(5);
-  await page.keyboard.press('Home');
-  await expect(frame).toHaveValue('0');
-  const point = view.getByRole('textbox', { name: 'Point' });
-  await point.fill('3');
-  await page.keyboard.press('Enter');
-  await expect(point).toHaveValue('3');
-  await page.keyboard.press('Escape');
-  await expect(view).toHaveCount(0);
-  await expect(open).toBeFocused();
-});
-
-test('Tab leads to everything, every cluster included', async ({ page }) => {
-  await openSmall(page);
-  await button(page, 'Skip to the contents').focus();
-  const reached: string[] = [];
-  for (let presses = 0; presses < 150 && !reached.includes('Skip to the contents'); presses++) {
-    await page.keyboard.press('Tab');
-    reached.push(await focusedName(page));
-  }
-  for (const name of [
-    'Play',
-    'Step',
-    'Reset',
-    'Speed',
-    'Seed',
-    'Another seed',
-    'Backend',
-    'Share',
-    'Observations',
-    'Cluster 1',
-    'Cluster 2',
-    'Cluster 3',
-    'Cluster 4',
-    'Look inside one iteration',
-  ]) {
-    expect(reached).toContain(name);
-  }
-  const places = [1, 2, 3, 4].map((number) => reached.indexOf(`Cluster ${number}`));
-  expect(places).toEqual([...places].sort((a, b) => a - b));
-});
-
-test('who asks for less motion sees the result at once', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await openSmall(page);
-  await script(page, 'train', 5);
-  const before = await transformOf(page, 1);
-  await script(page, 'edit', { kind: 'moveCluster', cluster: 0, mean: [7, 7] });
-  await expect.poll(() => transformOf(page, 1)).not.toBe(before);
-  // From the first picture that shows the edit on, nothing glides.
-  const places = await page.evaluate(async () => {
-    const seen: (string | null | undefined)[] = [];
-    for (let frame = 0; frame < 10; frame++) {
-      await new Promise(requestAnimationFrame);
-      const mark = document.querySelector('[data-cluster="0"] > g');
-      seen.push(mark?.getAttribute('transform'));
-    }
-    return [...new Set(seen)];
+    await expect(announcement(page)).toContainText('Cluster 2 moved');
+    await cluster(page, 1).focus();
+    await page.keyboard.press('Delete');
+    await expect(announcement(page)).toContainText('Cluster 1 removed');
+    await script(page, 'provoke', 'nan');
+    await button(page, 'Step').click();
+    await expect(page.getByRole('alert').first()).toBeVisible();
+    await expectAccessible(page);
   });
-  expect(places).toHaveLength(1);
-  await expectStep(page, 5);
-  await expect(play(page)).toBeEnabled();
+});
+
+test('the lab is walked through by keyboard alone, its slow motion too', async ({ page }) => {
+  await openSmall(page);
+  await script(page, 'train', 5);
+
+  await test.step('Tab leads to everything, every cluster included', async () => {
+    await button(page, 'Skip to the contents').focus();
+    const reached: string[] = [];
+    for (let presses = 0; presses < 150 && !reached.includes('Skip to the contents'); presses++) {
+      await page.keyboard.press('Tab');
+      reached.push(await focusedName(page));
+    }
+    for (const name of [
+      'Play',
+      'Step',
+      'Reset',
+      'Speed',
+      'Seed',
+      'Another seed',
+      'Backend',
+      'Share',
+      'Observations',
+      'Cluster 1',
+      'Cluster 2',
+      'Cluster 3',
+      'Cluster 4',
+      'Look inside one iteration',
+    ]) {
+      expect(reached).toContain(name);
+    }
+    const places = [1, 2, 3, 4].map((number) => reached.indexOf(`Cluster ${number}`));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  await test.step('the slow motion, frame by frame', async () => {
+    const open = button(page, 'Look inside one iteration');
+    await open.focus();
+    await page.keyboard.press('Enter');
+    const view = region(page, 'One iteration, slowly');
+    await expect(view).toBeFocused();
+    await expect(view.getByRole('slider', { name: 'Frame' })).toHaveAttribute(
+      'aria-valuetext',
+      /^1 of \d+: Encode/,
+    );
+    await expectAccessible(page);
+
+    const stages: string[] = [];
+    const frame = view.getByRole('slider', { name: 'Frame' });
+    const last = Number(await frame.getAttribute('max'));
+    for (let shown = 0; shown <= last; shown++) {
+      await expect(frame).toHaveValue(String(shown));
+      const current = view.locator('[aria-current="step"]');
+      const stage = ((await current.textContent()) ?? '').replace(/^\d/, '');
+      if (stages.at(-1) !== stage) stages.push(stage);
+      await page.keyboard.press('ArrowRight');
+    }
+    expect(stages).toHaveLength(6);
+    expect(stages[0]).toBe('Encode');
+    await takeScreenshot(page, 'slow-motion');
+    // The keys walked through the frames and trained nothing.
+    expect((await look(page)).step).toBe(5);
+    await page.keyboard.press('Home');
+    await expect(frame).toHaveValue('0');
+    const point = view.getByRole('textbox', { name: 'Point' });
+    await point.fill('3');
+    await page.keyboard.press('Enter');
+    await expect(point).toHaveValue('3');
+    await page.keyboard.press('Escape');
+    await expect(view).toHaveCount(0);
+    await expect(open).toBeFocused();
+  });
+
+  await test.step('who asks for less motion sees the result at once', async () => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const before = await transformOf(page, 1);
+    await script(page, 'edit', { kind: 'moveCluster', cluster: 0, mean: [7, 7] });
+    await expect.poll(() => transformOf(page, 1)).not.toBe(before);
+    // From the first picture that shows the edit on, nothing glides.
+    const places = await page.evaluate(async () => {
+      const seen: (string | null | undefined)[] = [];
+      for (let frame = 0; frame < 10; frame++) {
+        await new Promise(requestAnimationFrame);
+        const mark = document.querySelector('[data-cluster="0"] > g');
+        seen.push(mark?.getAttribute('transform'));
+      }
+      return [...new Set(seen)];
+    });
+    expect(places).toHaveLength(1);
+    await expectStep(page, 5);
+    await expect(play(page)).toBeEnabled();
+  });
 });
 
 const transformOf = (page: Page, number: number): Promise<string | null> =>
