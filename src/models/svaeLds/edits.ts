@@ -83,6 +83,9 @@ export function withEdit(edits: readonly SvaeLdsEdit[], edit: SvaeLdsEdit): Svae
 /** Where the input ends unless an edit says otherwise, as a share of the steps shown. */
 const INPUT_SHARE = 0.5;
 
+/** A scan shows the model at least this many steps: with fewer, samples share no phase and their mean no period. */
+export const LEAST_SCAN_INPUT = 20;
+
 /**
  * First of the steps shown that the model does not see: what the edits say, or the middle, or where
  * those it has trained on end if that is later.

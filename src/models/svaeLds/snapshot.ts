@@ -67,9 +67,6 @@ export interface SvaeLdsSnapshot {
   readonly trouble: string | null;
 }
 
-/** A scan shows the model at least this many steps: with fewer, samples share no phase and their mean no period. */
-export const LEAST_SCAN_INPUT = 20;
-
 export type SvaeLdsQuery =
   /** Figure 6.6: errors with one latent times each factor, over several draws. */
   | {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { LEAST_SCAN_INPUT } from '../../../models/svaeLds/snapshot.ts';
+import { LEAST_SCAN_INPUT } from '../../../models/svaeLds/edits.ts';
 import { ScanPlot } from '../../../plots/dynamics/ScanPlot.tsx';
 import type { Scan } from '../../../plots/dynamics/scan.ts';
 import { influence, scanInterval } from '../../../plots/dynamics/scan.ts';
