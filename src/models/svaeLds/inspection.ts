@@ -1,17 +1,12 @@
 /** Series of looks at one trained model: figures 6.6 and 6.9 of the thesis. */
 import { modulus } from '../../math/eigenvalues.ts';
 import { measurePeriod } from '../../math/period.ts';
-import { inputEnd, type SvaeLdsEdit } from './edits.ts';
+import { inputEnd, LEAST_SCAN_INPUT, type SvaeLdsEdit } from './edits.ts';
 import { type Forecaster, meanSquaredError } from './forecast.ts';
 import type { LdsGlobals } from './globals.ts';
 import type { Stretch } from './heldOut.ts';
 import { measuredPart } from './metrics.ts';
-import {
-  type ColumnScanInspection,
-  type LatentScalingInspection,
-  LEAST_SCAN_INPUT,
-  type SvaeLdsQuery,
-} from './snapshot.ts';
+import type { ColumnScanInspection, LatentScalingInspection, SvaeLdsQuery } from './snapshot.ts';
 
 interface Model {
   readonly globals: LdsGlobals;
