@@ -23,6 +23,8 @@ class FakeSession {
   readonly opened: OpenRequest[] = [];
   readonly played: unknown[] = [];
   step = 0;
+  playing = false;
+  saved = 0;
   private waiting: ((frame: Frame) => void) | null = null;
 
   async open(request: OpenRequest) {
@@ -38,6 +40,7 @@ class FakeSession {
 
   play(speed: unknown) {
     this.played.push(speed);
+    this.playing = true;
   }
 
   nextFrame(): Promise<Frame> {
@@ -51,7 +54,7 @@ class FakeSession {
     this.waiting?.({
       run,
       step: this.step,
-      playing: false,
+      playing: this.playing,
       elbo: NO_ELBO,
       stepsPerSecond: 0,
       backend: 'cpu',
@@ -62,9 +65,14 @@ class FakeSession {
     this.waiting = null;
   }
 
+  async updateSettings() {}
+
   async save(): Promise<Checkpoint> {
+    this.saved += 1;
     return checkpointAt(this.step);
   }
+
+  pause() {}
 
   async train(steps: number): Promise<void> {
     this.step += steps;
@@ -182,6 +190,8 @@ describe('SessionClient', () => {
 
   it('replaces a crashed worker and goes on from the last kept state', async () => {
     const { client, workers, frames, faults } = setUp();
+    // Late enough for a state to be kept while it plays.
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(1e6);
     await client.open(request);
     await client.play(10);
     workers[0].session.step = 40;
@@ -191,12 +201,50 @@ describe('SessionClient', () => {
     });
     // The state is taken a moment after the frame.
     await client.save();
+    clock.mockRestore();
     workers[0].crash('out of memory');
     await vi.waitFor(() => expect(faults).toHaveLength(1));
     expect(faults[0]).toEqual({ message: 'out of memory', restoredStep: 40 });
     expect(workers[0].terminated).toBe(true);
     expect(workers[1].session.opened[0].checkpoint?.step).toBe(40);
     await vi.waitFor(() => expect(workers[1].session.played).toEqual([10]));
+  });
+
+  it('does not play in the next worker what had come to rest in the last', async () => {
+    const { client, workers, frames, faults } = setUp();
+    await client.open(request);
+    await client.play('full');
+    workers[0].session.playing = false;
+    await vi.waitFor(() => {
+      workers[0].session.offer();
+      expect(frames).toHaveLength(1);
+    });
+    workers[0].crash('out of memory');
+    await vi.waitFor(() => expect(faults).toHaveLength(1));
+    await client.pause();
+    expect(workers[1].session.played).toEqual([]);
+  });
+
+  it('keeps the state anew under other settings, at rest too: it may hold them', async () => {
+    const { client, workers, frames, paint } = setUp();
+    await client.open(request);
+    const { session } = workers[0];
+    const shown = async () => {
+      const count = frames.length;
+      await vi.waitFor(() => {
+        paint();
+        session.offer();
+        expect(frames.length).toBeGreaterThan(count);
+      });
+    };
+    await shown();
+    // Answered after the one that the frame was followed by.
+    await client.save();
+    await shown();
+    expect(session.saved).toBe(2);
+    await client.updateSettings({ clusterWidth: 8 });
+    await shown();
+    await vi.waitFor(() => expect(session.saved).toBe(3));
   });
 
   it('gives up on a run that keeps killing its worker', async () => {

@@ -62,8 +62,12 @@ export class SessionClient {
   private request: OpenRequest | null = null;
   private kept: Checkpoint | null = null;
   private keptAt = 0;
+  /** Those the kept state was trained and shown under. */
+  private keptSettings: Settings | null = null;
   private run = 0;
   private speed: Speed | null = null;
+  /** Orders to play on their way: frames sent before they arrived do not know of them. */
+  private starting = 0;
   private edits: readonly unknown[] = [];
   private view: Readonly<Record<string, number>> = {};
   private restarts = 0;
@@ -83,6 +87,7 @@ export class SessionClient {
     this.run += 1;
     this.request = { ...request, run: this.run };
     this.kept = request.checkpoint;
+    this.keptSettings = request.settings;
     this.edits = request.edits;
     this.speed = null;
     this.restarts = 0;
@@ -98,9 +103,14 @@ export class SessionClient {
     }
   }
 
-  play(speed: Speed): Promise<void> {
+  async play(speed: Speed): Promise<void> {
     this.speed = speed;
-    return this.call((api) => api.play(speed));
+    this.starting += 1;
+    try {
+      await this.call((api) => api.play(speed));
+    } finally {
+      this.starting -= 1;
+    }
   }
 
   pause(): Promise<void> {
@@ -206,6 +216,8 @@ export class SessionClient {
       const frame = await connection.api.nextFrame().catch(() => null);
       if (this.connection !== connection) return;
       if (frame?.run === this.run) {
+        // It has come to rest by itself: a worker in its place is not to play.
+        if (!frame.playing && this.starting === 0) this.speed = null;
         this.listener.onFrame(frame as Frame);
         this.keepNowAndThen(frame);
       }
@@ -215,17 +227,23 @@ export class SessionClient {
     void next();
   }
 
-  /** While it trains now and then; at rest when it has come to another step: edits change nothing kept. */
+  /**
+   * While it trains now and then; at rest when it has come to another step or to other settings, which
+   * may be in the state as well. Edits change nothing kept.
+   */
   private keepNowAndThen(frame: Pick<Frame, 'playing' | 'run' | 'step'>): void {
     const now = performance.now();
+    const settings = this.request?.settings ?? null;
     const isDue = frame.playing
       ? now - this.keptAt >= KEEP_EVERY_MS
-      : frame.step !== this.kept?.step;
+      : frame.step !== this.kept?.step || settings !== this.keptSettings;
     if (!isDue) return;
     this.keptAt = now;
     void this.save().then(
       (checkpoint) => {
-        if (frame.run === this.run) this.kept = checkpoint;
+        if (frame.run !== this.run) return;
+        this.kept = checkpoint;
+        this.keptSettings = settings;
       },
       () => undefined,
     );
