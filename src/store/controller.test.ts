@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { emTable } from '../models/em/settings.ts';
 import type { Checkpoint } from '../models/engine.ts';
 import { svaeGmmTable } from '../models/svaeGmm/settings.ts';
 import type { SessionClient, SessionListener } from '../session/client.ts';
@@ -291,6 +292,25 @@ describe('LabController', () => {
     await controller.undo();
     expect(session.opened).toHaveLength(2);
     expect(session.opened[1]).toMatchObject({ edits: [remove(0)], checkpoint: { step: 5 } });
+  });
+
+  it('goes on from edits made while it plays, where a lab goes on from them', async () => {
+    const lab = { lab: 'em', settings: defaultValues(emTable('em')) };
+    const { controller, session } = await started(lab);
+    const baked = vi.spyOn(session, 'bakeEdits');
+    const edits = [{ kind: 'moveMean', cluster: 0, mean: [1, 2] }];
+    await controller.setEdits(edits);
+    expect(baked).not.toHaveBeenCalled();
+    await controller.setEdits([]);
+    await controller.play();
+    await controller.setEdits(edits);
+    expect(baked).toHaveBeenCalledOnce();
+    expect(controller.effective()).toMatchObject({ edits: [], origin: { byHand: true } });
+    const other = await started();
+    const laidOver = vi.spyOn(other.session, 'bakeEdits');
+    await other.controller.play();
+    await other.controller.setEdits([remove(0)]);
+    expect(laidOver).not.toHaveBeenCalled();
   });
 
   it('retrains from the seed when Play is pressed on a shipped model', async () => {

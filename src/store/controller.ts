@@ -246,7 +246,7 @@ export class LabController {
       completes = this.run.getState().draft,
     }: { readonly sameStep?: boolean; readonly completes?: RunState['draft'] } = {},
   ): Promise<void> {
-    const { parseEdit } = this.labNamed(this.document.getState().lab);
+    const { parseEdit, goesOnFromEdits } = this.labNamed(this.document.getState().lab);
     const valid = edits.map(parseEdit);
     this.run.setState({ isGiven: false });
     await this.open.whenOpen();
@@ -254,6 +254,9 @@ export class LabController {
     if (this.run.getState().draft === completes) this.run.setState({ draft: null });
     if (sameStep) this.followed.amendQuietly({ edits: valid });
     else this.followed.replaceQuietly({ edits: valid });
+    // What plays would else climb on underneath, and come to rest where nobody sees it.
+    const isPlaying = this.run.getState().phase === 'playing';
+    if (isPlaying && goesOnFromEdits && valid.length > 0) await this.bakeEdits();
   }
 
   async addEdit(edit: unknown): Promise<void> {

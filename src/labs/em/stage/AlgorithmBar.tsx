@@ -30,7 +30,7 @@ const ALGORITHMS = [
 ] as const;
 
 const HELP =
-  'A mean that was moved lies over the model at first: the sharing stays, and the gap opens. Play, Step and E-step go on from there. Clear the edits and the model is back as it was.';
+  'A mean that was moved lies over the model at first: the sharing stays, and the gap opens. Play, Step and E-step go on from there; while it plays, EM does so at once. Clear the edits and the model is back as it was.';
 
 /** What is fitted, by which algorithm, half-step by half-step; and the means that were moved. */
 export const AlgorithmBar = memo(function AlgorithmBar() {
