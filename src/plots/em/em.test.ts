@@ -32,6 +32,20 @@ describe('the free energy', () => {
     expect(shownInterval(rowsOf(series).slice(0, 2))).toEqual({ low: -20, high: -5 });
     expect(shownInterval([])).toBeNull();
   });
+
+  it('is shown since the last change, where the whole range would make that a flat line', () => {
+    const rowsWith = (before: number) =>
+      rowsOf({
+        halfStep: [0, 1, 2, 2, 3, 4],
+        mark: ['start', 'e', 'm', 'start', 'e', 'm'],
+        logLikelihood: [before, before, before, -6.2, -6.1, -6],
+        energy: [before, before, before, -6.5, -6.4, -6.3],
+        entropy: [0, 0, 0, 0.1, 0.1, 0.1],
+        globalKl: [0, 0, 0, 0, 0, 0],
+      });
+    expect(shownInterval(rowsWith(-700))).toEqual({ low: -6.4, high: -6 });
+    expect(shownInterval(rowsWith(-8))).toEqual({ low: -8, high: -6 });
+  });
 });
 
 describe('the landscape', () => {

@@ -58,8 +58,22 @@ const IGNORED_ROWS = 0.1;
 /** From so many rows on the start may: a q that knows nothing lies far below all that follows. */
 const START_IGNORED_FROM = 3;
 
-/** The values to show: of the first rows only the top, lest they flatten the rest. */
+/** A stretch this much flatter than the whole could not be read if the whole were shown. */
+const FLAT = 0.05;
+
+/**
+ * The values to show: of the first rows only the top, lest they flatten the rest. After a change of
+ * the model or its settings only what came since, if in the range of all it were a flat line.
+ */
 export function shownInterval(rows: readonly FreeEnergyRow[]): Interval | null {
+  const all = intervalOf(rows);
+  const start = rows.findLastIndex(({ mark }) => mark === 'start');
+  const since = start > 0 ? intervalOf(rows.slice(start)) : all;
+  if (all === null || since === null) return all;
+  return since.high - since.low < FLAT * (all.high - all.low) ? since : all;
+}
+
+function intervalOf(rows: readonly FreeEnergyRow[]): Interval | null {
   if (rows.length === 0) return null;
   const first = rows.length < START_IGNORED_FROM ? 0 : Math.ceil(rows.length * IGNORED_ROWS);
   let low = Infinity;
