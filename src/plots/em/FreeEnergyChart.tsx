@@ -37,8 +37,8 @@ const SMALL = {
 } as const;
 /** Where there is room, as when presenting: the bar is what one looks at. */
 const LARGE = {
-  margin: { left: 48, right: 250, top: 26, bottom: 34 },
-  bar: { distance: 12, width: 64 },
+  margin: { left: 48, right: 226, top: 26, bottom: 34 },
+  bar: { distance: 10, width: 44 },
   labelGap: 20,
 } as const;
 const LARGE_FROM = { width: 420, height: 270 } as const;

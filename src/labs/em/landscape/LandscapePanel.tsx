@@ -24,7 +24,7 @@ const NO_CLUSTERS: readonly EmCluster[] = [];
 const NO_PATH = { x: [], y: [] };
 const CELLS = 71;
 /** Beyond the data, as plots that are wider than high show more of the plane. */
-const REACH = 1.75;
+const REACH = 2;
 
 /** What is climbed, for screen readers. */
 const QUANTITIES: Readonly<Record<EmAlgorithm, string>> = {
