@@ -79,7 +79,7 @@ export function TrickGraph({ stage }: { readonly stage: TrickStage }) {
   const state = (since: TrickStage) =>
     ORDER.indexOf(since) < reached ? 'past' : since === stage ? 'now' : 'ahead';
   return (
-    <div className="plot">
+    <div className="plot" data-shrinks>
       <svg
         className={styles.graph}
         viewBox="0 0 364 152"
