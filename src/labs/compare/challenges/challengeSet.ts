@@ -1,4 +1,3 @@
-import type { FiguresInspection } from '../../../models/compare/snapshot.ts';
 import type { LabController } from '../../../store/controller.ts';
 import {
   type ChallengeSet,
@@ -50,7 +49,11 @@ function measuredIn(controller: LabController): Measured | null {
   const { runId, dataset, step } = controller.run.getState();
   const { gmm, vae, svae } = likelihoods;
   if (run !== runId || measuring || !figures || !gmm || !vae || !svae) return null;
-  if (!isAt(figures, step) || gmm.samples < SAMPLES_AT_REST) return null;
+  // Measuring that was broken off leaves some of an earlier step.
+  const isWhole = [gmm, vae, svae].every(
+    (one) => one.step === step && one.samples >= SAMPLES_AT_REST,
+  );
+  if (figures.step !== step || !isWhole) return null;
   return {
     step,
     pretrained: controller.document.getState().origin.pretrained,
@@ -60,5 +63,3 @@ function measuredIn(controller: LabController): Measured | null {
     isHeldOut: figures.yardstick.data === 'held-out',
   };
 }
-
-const isAt = (figures: FiguresInspection, step: number) => figures.step === step;
