@@ -27,8 +27,9 @@ export function ExplanationText() {
         <p>
           For the lines there is a formula, weighted least squares. For the gate there is none, and
           none is needed: EM climbs as long as the energy does not fall. A few steps uphill will do,
-          and the setting says how many. Here they are Newton’s, which know how the hill bends, and
-          a weak prior keeps the gate from sharpening without end.
+          and the setting says how many. Here they are Newton’s: <i>H</i>, minus the second
+          derivatives, says how the hill bends. A weak prior, left out below, keeps the gate from
+          sharpening without end.
         </p>
         <Explained formula={mStep} />
       </section>

@@ -46,14 +46,14 @@ export const eStep: Explained = {
   ],
 };
 
-/** Generalised EM: the experts' part in closed form, the gate's by Newton steps, H the curvature. */
+/** Generalised EM: the experts' part in closed form, the gate's by Newton steps, H minus the second derivatives. */
 export const mStep: Explained = {
   tex: String.raw`\begin{aligned}
     \sym{experts}{f_k} &= \arg\min_f \textstyle\sum_n \sym{responsibilities}{q_{nk}} (y_n - f(x_n))^2 \\
     \sym{gate}{\eta} &\leftarrow \eta + \alpha\, H^{-1} \nabla_\eta \textstyle\sum_{nk} \sym{responsibilities}{q_{nk}} \log g_k(x_n)
   \end{aligned}`,
   label:
-    'Each expert is the curve with the least weighted squared error, weighted by its responsibilities. The parameters eta of the gate take a step of size alpha along the inverse curvature H times the gradient of the sum of q times the logarithm of the gate.',
+    'Each expert is the curve with the least weighted squared error, weighted by its responsibilities. The parameters eta of the gate take a step of size alpha along the inverse of H, minus the second derivatives, times the gradient of the sum of q times the logarithm of the gate.',
   height: '5rem',
   symbols: [
     { name: 'experts', label: 'experts' },
