@@ -6,10 +6,11 @@ const figures = { bound: -4.9, adjustedRandIndex: 0.56, clustersUsed: 15, parame
 const ofVae = { bound: -5.8, adjustedRandIndex: null, clustersUsed: null, parameterCount: 716 };
 const likelihood = {
   logLikelihood: -5.42,
-  standardError: 0.001,
+  standardError: 0.001,2000,
   exact: null,
   poorRows: 2,
   samples: 512,
+  step: 2000,
 };
 
 const measured = (steps: number) =>
@@ -23,24 +24,29 @@ const measured = (steps: number) =>
       vae: ofVae,
       svae: figures,
     },
-    likelihoods: { gmm: { ...likelihood, exact: -5.416 }, vae: likelihood, svae: likelihood },
+    likelihoods: {
+      gmm: { ...likelihood, exact: -5.416 },
+      vae: likelihood,
+      // Measured last, when training had gone on.
+      svae: { ...likelihood, step: 2010 },
+    },
   }) as unknown as Measurements;
 
 it('the table of figures has a row for each model, empty where there is no such figure', () => {
   const [header, ...rows] = figuresCsv(measured(2000)).split('\r\n');
   expect(header).toBe(
-    'model,step,bound,held-out log-likelihood,standard error,exact log-likelihood,rows,samples per row,rows hardly any sample counts for,adjusted Rand index,clusters,parameters,seconds,timed steps',
+    'model,step,bound,held-out log-likelihood,standard error,measured at step,exact log-likelihood,rows,samples per row,rows hardly any sample counts for,adjusted Rand index,clusters,parameters,seconds,timed steps',
   );
   expect(rows).toEqual([
-    'GMM,2000,-4.9,-5.42,0.001,-5.416,500,512,2,0.56,15,89,0.5,2000',
-    'VAE,2000,-5.8,-5.42,0.001,,500,512,2,,,716,3,2000',
-    'SVAE,2000,-4.9,-5.42,0.001,,500,512,2,0.56,15,89,9,2000',
+    'GMM,2000,-4.9,-5.42,0.001,2000,-5.416,500,512,2,0.56,15,89,0.5,2000',
+    'VAE,2000,-5.8,-5.42,0.001,2000,,500,512,2,,,716,3,2000',
+    'SVAE,2000,-4.9,-5.42,0.001,2010,,500,512,2,0.56,15,89,9,2000',
   ]);
 });
 
 it('models that came with the page have taken no time here', () => {
   expect(figuresCsv(measured(0))).toContain(
-    'GMM,2000,-4.9,-5.42,0.001,-5.416,500,512,2,0.56,15,89,,0',
+    'GMM,2000,-4.9,-5.42,0.001,2000,-5.416,500,512,2,0.56,15,89,,0',
   );
 });
 

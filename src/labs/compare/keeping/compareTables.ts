@@ -29,7 +29,8 @@ export function boundsCsv({ course }: CompareSnapshot): string {
 
 /**
  * The table of figures: a row for each model, nats per row of data, empty where a model has no such
- * figure. Times are seconds since the page opened the model, all of them over "timed steps".
+ * figure. Where training goes on, log-likelihoods are measured one after the other, each at a step of
+ * its own. Times are seconds since the page opened the model, all of them over "timed steps".
  *
  * @throws Error while not all of it is measured
  */
@@ -50,6 +51,7 @@ export function figuresCsv({ figures, likelihoods }: Measurements): string {
     each('bound', (model) => figures[model].bound),
     each(`${yardstick.data} log-likelihood`, (model) => measured[model].logLikelihood),
     each('standard error', (model) => measured[model].standardError),
+    each('measured at step', (model) => measured[model].step),
     each('exact log-likelihood', (model) => measured[model].exact),
     all('rows', yardstick.rows),
     each('samples per row', (model) => measured[model].samples),
