@@ -6,7 +6,7 @@ const figures = { bound: -4.9, adjustedRandIndex: 0.56, clustersUsed: 15, parame
 const ofVae = { bound: -5.8, adjustedRandIndex: null, clustersUsed: null, parameterCount: 716 };
 const likelihood = {
   logLikelihood: -5.42,
-  standardError: 0.001,2000,
+  standardError: 0.001,
   exact: null,
   poorRows: 2,
   samples: 512,
