@@ -11,18 +11,23 @@ export function useNumberEntry(
   onCommit: (value: number) => void,
 ) {
   const [draft, setDraft] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<{ readonly message: string; readonly at: number } | null>(
+    null,
+  );
   const errorId = useId();
 
   const settle = () => {
     setDraft(null);
-    setError(null);
+    setRefusal(null);
   };
+
+  // Undo, a preset or the slider have given another value: what was refused is past.
+  if (refusal !== null && refusal.at !== value) settle();
 
   const commit = () => {
     if (draft === null || draft === formatInRange(value, range)) return settle();
     const parsed = parseInRange(draft, range);
-    if (!parsed.ok) return setError(parsed.message);
+    if (!parsed.ok) return setRefusal({ message: parsed.message, at: value });
     settle();
     if (parsed.value !== value) onCommit(parsed.value);
   };
@@ -35,6 +40,7 @@ export function useNumberEntry(
     settle();
   };
 
+  const error = refusal?.message ?? null;
   return {
     error,
     errorId,
