@@ -10,6 +10,7 @@ const SAME_PLACE = 1e-6;
 
 /** Conditions that are told, by the number they are saved under. */
 const KINDS = ['empty-cluster', 'singular-covariance', 'coinciding-clusters'] as const;
+type Kind = (typeof KINDS)[number];
 
 export class ClusterEvents {
   /** Conditions that hold and have been told: kind and clusters in one number. */
@@ -24,35 +25,40 @@ export class ClusterEvents {
   ): TrainingEvent[] {
     const events: TrainingEvent[] = [];
     const K = settings.clusters;
-    const tell = (
-      kind: (typeof KINDS)[number],
-      [one, other]: readonly [number, number],
-      holds: boolean,
-      label: string,
-    ) => {
+    const begins = (kind: Kind, [one, other]: readonly [number, number], holds: boolean) => {
       const key = (KINDS.indexOf(kind) * K + one) * K + other;
-      if (holds && !this.known.has(key)) {
-        events.push({ step, kind, label, accepted: true, gain: 0 });
-      }
+      const isNews = holds && !this.known.has(key);
       if (holds) this.known.add(key);
       else this.known.delete(key);
+      return isNews;
+    };
+    const push = (kind: Kind, label: string) =>
+      events.push({ step, kind, label, accepted: true, gain: 0 });
+    const tell = (kind: Kind, k: number, holds: boolean, label: string) => {
+      if (begins(kind, [k, k], holds)) push(kind, label);
     };
     for (let k = 0; k < K; k++) {
       const name = `Cluster ${k + 1}`;
-      tell('empty-cluster', [k, k], counts[k] < LEAST_COUNT, `${name} ${emptyBecause(settings)}`);
+      tell('empty-cluster', k, counts[k] < LEAST_COUNT, `${name} ${emptyBecause(settings)}`);
       tell(
         'singular-covariance',
-        [k, k],
+        k,
         fit.conditions.singular[k] === 1,
         `${name} fell onto a point or a line, where the likelihood has no maximum; it is kept ${settings.leastWidth} wide.`,
       );
     }
-    for (const [one, other] of coinciding(fit, counts)) {
-      tell(
+    const sharesPoints = settings.algorithm !== 'k-means';
+    for (const group of coinciding(fit, counts)) {
+      const [first, ...others] = group;
+      const joined = others.filter((k) => begins('coinciding-clusters', [first, k], sharesPoints));
+      if (joined.length === 0) continue;
+      const names = `${group
+        .slice(0, -1)
+        .map((k) => k + 1)
+        .join(', ')} and ${group[group.length - 1] + 1}`;
+      push(
         'coinciding-clusters',
-        [one, other],
-        settings.algorithm !== 'k-means',
-        `Clusters ${one + 1} and ${other + 1} are in the same place: they get the same share of every point and cannot part by themselves. Drag one away.`,
+        `Clusters ${names} are in the same place: they get the same share of every point and cannot part by themselves. Drag one away.`,
       );
     }
     return events;
@@ -83,8 +89,8 @@ function emptyBecause({ algorithm }: EmSettings): string {
   return `has no points. ${rest}; drag it to points to bring it back.`;
 }
 
-/** Pairs of clusters, both in use, with the same mean and covariance. */
-function coinciding(fit: MixtureFit, counts: Float64Array): [number, number][] {
+/** Groups of two clusters and more, all in use, with the same mean and covariance. */
+function coinciding(fit: MixtureFit, counts: Float64Array): number[][] {
   const { means, covariances } = fit.parameters;
   const d = fit.dimension;
   const same = (values: Float64Array, size: number, a: number, b: number) => {
@@ -92,11 +98,14 @@ function coinciding(fit: MixtureFit, counts: Float64Array): [number, number][] {
       if (Math.abs(values[a * size + i] - values[b * size + i]) > SAME_PLACE) return false;
     return true;
   };
-  const pairs: [number, number][] = [];
-  for (let a = 0; a < counts.length; a++)
-    for (let b = a + 1; b < counts.length; b++) {
-      if (counts[a] < LEAST_COUNT || counts[b] < LEAST_COUNT) continue;
-      if (same(means, d, a, b) && same(covariances, d * d, a, b)) pairs.push([a, b]);
-    }
-  return pairs;
+  const groups: number[][] = [];
+  for (let k = 0; k < counts.length; k++) {
+    if (counts[k] < LEAST_COUNT) continue;
+    const joined = groups.find(
+      ([first]) => same(means, d, first, k) && same(covariances, d * d, first, k),
+    );
+    if (joined) joined.push(k);
+    else groups.push([k]);
+  }
+  return groups.filter(({ length }) => length > 1);
 }

@@ -120,19 +120,23 @@ describe('a run', () => {
   });
 
   it('tells of clusters in the same place, and of one without points', () => {
-    const kinds = (trained: EmEngine, steps: number) =>
+    const events = (trained: EmEngine, steps: number) =>
       Array.from({ length: steps }, () => trained.train()).flatMap((outcome) =>
-        outcome.ok ? outcome.events.map(({ kind }) => kind) : [],
+        outcome.ok ? outcome.events : [],
       );
+    const kinds = (trained: EmEngine, steps: number) =>
+      events(trained, steps).map(({ kind }) => kind);
     const far = engine({ algorithm: 'k-means' });
     far.setEdits([{ kind: 'moveMean', cluster: 2, mean: [900, 900] }]);
     far.bakeEdits();
     expect(kinds(far, 5)).toEqual(['empty-cluster']);
     expect(look(far).clusters[2]).toMatchObject({ mean: [900, 900], empty: true });
-    const together = engine({ clusters: 2 });
-    together.setEdits([0, 1].map((cluster) => ({ kind: 'moveMean', cluster, mean: [1, 1] })));
+    const together = engine({ clusters: 3 });
+    together.setEdits([0, 1, 2].map((cluster) => ({ kind: 'moveMean', cluster, mean: [1, 1] })));
     together.bakeEdits();
-    expect(kinds(together, 5)).toEqual(['coinciding-clusters']);
+    const told = events(together, 5);
+    expect(told.map(({ kind }) => kind)).toEqual(['coinciding-clusters']);
+    expect(told[0].label).toMatch(/^Clusters 1, 2 and 3 are in the same place/);
   });
 
   it('remembers after a reload which clusters are singular and what has been told', () => {
