@@ -46,6 +46,8 @@ export function createEditGestures<Edit>(
 ): EditGestures<Edit> {
   const drafts = createLatestOnly((edits: readonly Edit[]) => controller.draftEdits(edits));
   let before: { readonly end: GestureEnd; readonly edits: readonly unknown[] } | null = null;
+  /** The last gesture that ended, and the one that ended after it. */
+  let latest: { next: GestureEnd | null } = { next: null };
   /** Gestures may follow faster than the session takes them: each waits for the one before. */
   let last: Promise<unknown> = Promise.resolve();
 
@@ -69,9 +71,10 @@ export function createEditGestures<Edit>(
   const inTurn = (
     edits: readonly Edit[],
     sameStep: () => boolean = () => false,
+    isToDo: () => boolean = () => true,
   ): Promise<boolean> => {
     const { draft } = controller.run.getState();
-    const turn = last.then(() => put(edits, sameStep, draft));
+    const turn = last.then(() => !isToDo() || put(edits, sameStep, draft));
     last = turn;
     return turn;
   };
@@ -87,9 +90,20 @@ export function createEditGestures<Edit>(
     commit,
     async finish(edits, target) {
       const end = { target, at: performance.now() };
+      const own: typeof latest = { next: null };
+      latest.next = end;
+      latest = own;
       const goesOnFrom = () =>
         before?.edits === controller.document.getState().edits && goesOn(before?.end ?? null, end);
-      if (!(await inTurn(edits, goesOnFrom))) return false;
+      let isOvertaken = false;
+      // The model shows the next stroke already: this one would put it back for a moment.
+      const isToDo = () => {
+        isOvertaken = own.next !== null && goesOn(end, own.next);
+        if (isOvertaken && before && goesOnFrom()) before = { ...before, end };
+        return !isOvertaken;
+      };
+      if (!(await inTurn(edits, goesOnFrom, isToDo))) return false;
+      if (isOvertaken) return true;
       before = { end, edits: controller.document.getState().edits };
       return true;
     },
