@@ -86,8 +86,8 @@ function pretrain(definition: AnyDefinition, seed: number): Pretrained | null {
     );
     const lab = definition.id;
     const history = { step, elbo };
-    const file = { lab, settings, seed, edits: [], ownData: null, checkpoint, history };
-    return { ...judged, file };
+    const trained = { lab, settings, seed, edits: [], ownData: null, checkpoint, history };
+    return { ...judged, file: { ...trained, pretrained: true } };
   } finally {
     engine.dispose();
   }

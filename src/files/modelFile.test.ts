@@ -53,6 +53,7 @@ const file: ModelFile = {
     modelState: Float64Array.of(Number.NaN, 2),
     random: [1, -2147483648, 0.1],
   },
+  pretrained: true,
   history: {
     step: [0, 10],
     elbo: [

@@ -27,6 +27,8 @@ export interface ModelFile {
   /** Null: not trained yet. */
   readonly checkpoint: Checkpoint | null;
   readonly history: ElboHistory | null;
+  /** Shipped with the page, whatever edits lie over it: Play starts anew instead of going on. */
+  readonly pretrained: boolean;
 }
 
 export type ModelFileProblemKind =
@@ -79,6 +81,7 @@ export function encodeModelFile(file: ModelFile): string {
       random: [...checkpoint.random],
     },
     history: file.history && finiteHistory(file.history),
+    pretrained: file.pretrained,
   };
   return JSON.stringify({ format: MODEL_FORMAT, version: MODEL_VERSION, ...body }, null, 1);
 }
@@ -133,6 +136,7 @@ function readModelFile(text: string, lab: LinkLab): DecodedModelFile {
     ownData: body.ownData && readOwnData(body.ownData),
     checkpoint: body.checkpoint && readCheckpoint(body.checkpoint),
     history: body.history,
+    pretrained: body.pretrained,
   };
   if (file.history && file.history.step.length !== file.history.elbo.length) {
     warnings.push('The history of the bound is left out: its steps and values do not match.');

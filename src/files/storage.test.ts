@@ -18,6 +18,7 @@ const file: ModelFile = {
   ownData: null,
   checkpoint: null,
   history: null,
+  pretrained: false,
 };
 
 function memoryStore(): KeyValueStore & { readonly kept: Map<string, unknown> } {

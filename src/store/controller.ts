@@ -326,10 +326,11 @@ export class LabController {
   /** Everything needed to go on elsewhere: for export and for keeping on the device. */
   async modelFile(): Promise<ModelFile> {
     await this.open.whenOpen();
-    const { lab, settings, seed, edits, ownData } = this.document.getState();
+    const { lab, settings, seed, edits, ownData, origin } = this.document.getState();
+    const { pretrained } = origin;
     const checkpoint = await this.session.save();
     const history = summarise(this.run.getState().history);
-    return { lab, settings, seed, edits, ownData, checkpoint, history };
+    return { lab, settings, seed, edits, ownData, checkpoint, history, pretrained };
   }
 
   memory() {

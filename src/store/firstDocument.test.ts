@@ -23,6 +23,7 @@ function model(seed: number): ModelFile {
       random: [1],
     },
     history: null,
+    pretrained: false,
   };
 }
 
@@ -82,6 +83,14 @@ describe('firstDocument', () => {
     });
     expect(first.document).toMatchObject({ seed: 8, origin: { pretrained: false } });
     expect(first.document.origin.checkpoint?.step).toBe(100);
+    // Play over a shipped model that was edited starts anew after a reload too.
+    const edited = { ...kept, file: { ...model(8), pretrained: true } };
+    const again = await firstDocument(lab, {
+      linkState: '',
+      storage: storage(async () => ({ ok: true, value: edited })),
+      shipped,
+    });
+    expect(again.document.origin.pretrained).toBe(true);
   });
 
   it('is the shipped model on a first visit', async () => {

@@ -38,7 +38,7 @@ export async function firstDocument(lab: LabEntry, sources: Sources): Promise<Fi
   if (sources.linkState !== '') return onTheWay(lab, fromLink(lab, sources.linkState), sources);
   const kept = await sources.storage.recall(lab);
   if (kept.ok && kept.value) {
-    return fromFile(kept.value.file, kept.value.warnings, false);
+    return fromFile(kept.value.file, kept.value.warnings, kept.value.file.pretrained);
   }
   const problems = kept.ok ? [] : [kept.problem.message];
   const text = lab.startsTrained === false ? null : await sources.shipped(lab.id);

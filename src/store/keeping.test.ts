@@ -66,9 +66,21 @@ describe('keeping work', () => {
 
   it('leaves a shipped model alone', async () => {
     const { document, keep } = lab();
-    document.setState({ origin: { checkpoint: null, pretrained: true } });
+    document.setState({ edits: [], origin: { checkpoint: null, pretrained: true } });
     await quiet();
     expect(keep).not.toHaveBeenCalled();
+  });
+
+  it('keeps what lies over a shipped model, and that it was taken away again', async () => {
+    const { document, keep } = lab();
+    const origin = { checkpoint: null, pretrained: true };
+    const none = { edits: [], origin };
+    document.setState(none);
+    document.setState({ edits: ['moved'] });
+    await quiet();
+    document.setState(none);
+    await quiet();
+    expect(keep.mock.calls.map(([file]) => file.edits)).toEqual([['moved'], []]);
   });
 
   it('tries again when the worker was on its way out', async () => {

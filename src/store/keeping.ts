@@ -1,6 +1,6 @@
 import type { WorkStorage } from '../files/storage.ts';
 import type { LabController } from './controller.ts';
-import type { LabDocument } from './document.ts';
+import type { LabDocument, Origin } from './document.ts';
 
 /** Wait this long after a change, so that a run of changes is written once. */
 const QUIET_MS = 800;
@@ -26,13 +26,24 @@ export function keepWork(
   let timer: ReturnType<typeof setTimeout> | null = null;
   let told = false;
   let kept: { readonly document: LabDocument; readonly step: number } | null = null;
+  /** How each origin was found: a shipped model that nobody has touched is not work. */
+  const found = new WeakMap<Origin, LabDocument>();
+  const look = () => {
+    const document = controller.document.getState();
+    if (!found.has(document.origin)) found.set(document.origin, document);
+  };
+  const isUntouched = (document: LabDocument) => {
+    const { origin, edits, settings, lab } = document;
+    const first = found.get(origin);
+    const isAsFound = edits === first?.edits && settings === first.settings;
+    return origin.pretrained && isAsFound && kept?.document.lab !== lab;
+  };
 
   const keep = async () => {
     timer = null;
     const document = controller.document.getState();
     const { phase, step } = controller.run.getState();
-    // A shipped model that nobody has touched is not work.
-    if (phase === 'failed' || phase === 'opening' || document.origin.pretrained) return;
+    if (phase === 'failed' || phase === 'opening' || isUntouched(document)) return;
     if (document === kept?.document && step === kept.step) return;
     const file = await controller.modelFile().catch(() => null);
     // A worker has died meanwhile: what its successor has is kept instead.
@@ -51,7 +62,11 @@ export function keepWork(
     timer ??= setTimeout(() => void keep(), wait);
   };
 
-  const stopDocument = controller.document.subscribe(soon);
+  look();
+  const stopDocument = controller.document.subscribe(() => {
+    look();
+    soon();
+  });
   const stopRun = controller.run.subscribe((now, before) => {
     if (now.step !== before.step || now.phase !== before.phase) soon();
   });
