@@ -10,7 +10,7 @@ import { choleskyWithInverse, POSITIVE_DEFINITE } from '../../math/cholesky.ts';
 import { OK, type Status } from '../../math/status.ts';
 import { type ComponentDensities, fillLogJoint } from './componentDensities.ts';
 import { createFloorScratch, type FloorScratch, raiseToFloor } from './covarianceFloor.ts';
-import { LEAST_COUNT, type Moments, weightedCovariances, weightedMeans } from './moments.ts';
+import { type Moments, NO_MEAN_BELOW, weightedCovariances, weightedMeans } from './moments.ts';
 import {
   createResponsibilities,
   normaliseRows,
@@ -150,7 +150,7 @@ export function maximiseMixture(
   const { counts } = ws.moments;
   weightedMeans(ws.moments, values, d, responsibilities);
   for (let k = 0; k < K; k++) {
-    conditions.empty[k] = counts[k] < LEAST_COUNT ? 1 : 0;
+    conditions.empty[k] = counts[k] < NO_MEAN_BELOW ? 1 : 0;
     conditions.singular[k] = 0;
     if (dials.weights === 'learned') parameters.weights[k] = counts[k] / rows;
   }

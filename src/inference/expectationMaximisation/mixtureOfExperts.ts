@@ -49,8 +49,8 @@ export interface ExpertsOptions {
   readonly varianceFloor: number;
 }
 
-/** Below this there is nothing to fit an expert to. */
-const LEAST_COUNT = 1e-9;
+/** N_k below which there is nothing to fit an expert to. */
+const NO_FIT_BELOW = 1e-9;
 
 /**
  * @param inputs N
@@ -140,7 +140,7 @@ function fitExpert(ws: ExpertsWorkspace, k: number, floor: number): void {
     }
   }
   counts[k] = count;
-  if (count < LEAST_COUNT) return;
+  if (count < NO_FIT_BELOW) return;
   const before = squaredError(ws, k, experts, k * F);
   let after = before;
   if (cholesky(normal, 0, F) === POSITIVE_DEFINITE) {

@@ -1,7 +1,7 @@
 import type { Responsibilities } from './responsibilities.ts';
 
-/** Less responsibility than this in sum is none: a mean over it would be rounding. */
-export const LEAST_COUNT = 1e-150;
+/** N_k below which a component has no responsibility: a mean over it would be rounding. */
+export const NO_MEAN_BELOW = 1e-150;
 
 /** First and second moments of the rows as each component sees them. */
 export interface Moments {
@@ -32,7 +32,7 @@ export function weightedMeans(
     let count = 0;
     for (let n = 0, at = k; n < rows; n++, at += K) count += q[at];
     counts[k] = count;
-    if (count < LEAST_COUNT) continue;
+    if (count < NO_MEAN_BELOW) continue;
     for (let i = 0; i < d; i++) {
       let sum = 0;
       for (let n = 0, at = k, from = i; n < rows; n++, at += K, from += d)
@@ -59,7 +59,7 @@ function meanInThePlane(
     s1 += share * values[2 * n + 1];
   }
   counts[k] = count;
-  if (count < LEAST_COUNT) return;
+  if (count < NO_MEAN_BELOW) return;
   means[2 * k] = s0 / count;
   means[2 * k + 1] = s1 / count;
 }
@@ -73,7 +73,7 @@ export function weightedCovariances(
 ): void {
   const { counts, covariances } = moments;
   for (let k = 0; k < r.components; k++) {
-    if (counts[k] < LEAST_COUNT) continue;
+    if (counts[k] < NO_MEAN_BELOW) continue;
     if (d === 2) scatterInThePlane(moments, values, k, r);
     else scatter(moments, values, d, k, r);
     for (let i = 0; i < d; i++)

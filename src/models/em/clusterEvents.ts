@@ -4,7 +4,7 @@ import type { MixtureFit } from './fit.ts';
 import type { EmSettings } from './settings.ts';
 
 /** Summed responsibility below which a cluster belongs to nobody. */
-export const LEAST_COUNT = 1e-6;
+export const EMPTY_BELOW = 1e-6;
 /** Means closer than this, in model units, stay together: equal clusters get equal shares. */
 const SAME_PLACE = 1e-6;
 
@@ -39,7 +39,7 @@ export class ClusterEvents {
     };
     for (let k = 0; k < K; k++) {
       const name = `Cluster ${k + 1}`;
-      tell('empty-cluster', k, counts[k] < LEAST_COUNT, `${name} ${emptyBecause(settings)}`);
+      tell('empty-cluster', k, counts[k] < EMPTY_BELOW, `${name} ${emptyBecause(settings)}`);
       tell(
         'singular-covariance',
         k,
@@ -100,7 +100,7 @@ function coinciding(fit: MixtureFit, counts: Float64Array): number[][] {
   };
   const groups: number[][] = [];
   for (let k = 0; k < counts.length; k++) {
-    if (counts[k] < LEAST_COUNT) continue;
+    if (counts[k] < EMPTY_BELOW) continue;
     const joined = groups.find(
       ([first]) => same(means, d, first, k) && same(covariances, d * d, first, k),
     );

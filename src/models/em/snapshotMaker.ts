@@ -2,7 +2,7 @@ import { assignments } from '../../inference/expectationMaximisation/responsibil
 import type { Framed } from '../engine.ts';
 import { freeEnergyOf } from '../parts/emCourse.ts';
 import type { HalfSteps } from '../parts/halfSteps.ts';
-import { LEAST_COUNT } from './clusterEvents.ts';
+import { EMPTY_BELOW } from './clusterEvents.ts';
 import type { MixtureFit } from './fit.ts';
 import { distortion, standingOf } from './measures.ts';
 import type { EmSettings } from './settings.ts';
@@ -60,7 +60,7 @@ export function clustersOf(fit: MixtureFit): EmCluster[] {
     count: counts[k],
     mean: Array.from(means.subarray(k * d, (k + 1) * d)),
     covariance: Array.from(covariances.subarray(k * d * d, (k + 1) * d * d)),
-    empty: counts[k] < LEAST_COUNT,
+    empty: counts[k] < EMPTY_BELOW,
     singular: fit.conditions.singular[k] === 1,
   }));
 }

@@ -10,8 +10,8 @@ import { lgamma } from '../../../math/specialFunctions.ts';
 import type { MixtureGlobals } from '../globals.ts';
 import type { LatentView } from './latentView.ts';
 
-/** Clusters with fewer expected points are out of use. */
-const LEAST_COUNT = 0.5;
+/** Expected points below which a cluster is out of use. */
+const UNUSED_BELOW = 0.5;
 
 export class ConjugateBound {
   /** K, expected points per cluster, of N. */
@@ -36,9 +36,9 @@ export class ConjugateBound {
     this.statistics = view.local.statistics.map((value) => value * scale);
     this.counts = this.statistics.slice(0, clusters);
     const numbers = Array.from({ length: clusters }, (_, k) => k);
-    this.used = numbers.filter((k) => this.counts[k] >= LEAST_COUNT);
+    this.used = numbers.filter((k) => this.counts[k] >= UNUSED_BELOW);
     this.spare = numbers
-      .filter((k) => this.counts[k] < LEAST_COUNT)
+      .filter((k) => this.counts[k] < UNUSED_BELOW)
       .reduce<number | null>(
         (least, k) => (least === null || this.counts[k] < this.counts[least] ? k : least),
         null,
