@@ -83,6 +83,13 @@ describe('the preset of some values', () => {
     expect(presetOf(table, { ...defaults, rate: 0.9, arms: 4 })).toBe('fast');
   });
 
+  it('is the one about these data, where there is one', () => {
+    const own = { id: 'many', label: 'Many', comment: '', values: { arms: 9 } };
+    const withOwn = { ...table, presets: [...table.presets, own] };
+    expect(presetOf(withOwn, { ...defaults, arms: 9 })).toBe('many');
+    expect(presetOf(withOwn, { ...defaults, arms: 4 })).toBe('default');
+  });
+
   it('is none once anything else is changed', () => {
     expect(presetOf(table, { ...defaults, rate: 0.5 })).toBeNull();
   });
