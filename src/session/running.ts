@@ -69,6 +69,8 @@ export class Running {
   updateSettings(settings: Settings): void {
     this.settings = { ...this.settings, ...settings };
     this.engine.updateSettings(this.settings);
+    // What was good under other settings may not fit these.
+    this.keep();
   }
 
   load(checkpoint: Checkpoint): void {

@@ -118,7 +118,8 @@ export class OpenRun {
     if (!dataset || phase === 'failed') return;
     this.courses.set(origin, compactHistory(history));
     const checkpoint = await this.session.save();
-    if (checkpoint.step !== (origin.checkpoint?.step ?? 0)) this.stands.set(origin, checkpoint);
+    // Also where no step was taken: a live setting may have changed the model meanwhile.
+    if (checkpoint.step > 0) this.stands.set(origin, checkpoint);
     else this.stands.delete(origin);
   }
 

@@ -89,9 +89,9 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     return { ok: true, elbo: elboOf(learned, counts), events };
   }
 
-  /** EM has arrived: going on changes nothing. */
+  /** EM has arrived, or takes one half again and again: going on changes nothing. */
   get converged(): boolean {
-    return this.way.converged;
+    return this.way.restsAt(this.settings.stepKind);
   }
 
   evaluate(): ElboTerms {

@@ -77,9 +77,9 @@ export class ExpertsEngine
     return { ok: true, elbo: this.evaluate(), events: [] };
   }
 
-  /** EM has arrived: going on changes nothing. */
+  /** EM has arrived, or takes one half again and again: going on changes nothing. */
   get converged(): boolean {
-    return this.way.converged;
+    return this.way.restsAt(this.settings.stepKind);
   }
 
   evaluate(): ElboTerms {

@@ -55,6 +55,23 @@ it('rests when a whole iteration has moved nothing, and remembers no flat line a
   expect(way.course.columns().mark.at(-1)).toBe('start');
 });
 
+it('rests at one half taken again and again once that moves nothing, and goes on with the other', () => {
+  const way = new HalfSteps();
+  way.begin(at(-5, -7));
+  way.took('e', at(-5, -7), at(-5, -5.5), { shift: 0.4 });
+  expect(way.restsAt('e')).toBe(false);
+  const still = at(-5, -5.5);
+  way.took('e', still, still, { shift: 0 });
+  expect([way.restsAt('e'), way.restsAt('both'), way.converged]).toEqual([true, false, false]);
+  const rows = way.course.columns().halfStep.length;
+  way.took('e', still, still, { shift: 0 });
+  expect(way.course.columns().halfStep).toHaveLength(rows);
+  way.took('m', still, at(-4.8, -5.3));
+  expect(way.restsAt('e')).toBe(false);
+  way.took('m', at(-4.8, -5.3), at(-4.8, -5.3));
+  expect(way.restsAt('m')).toBe(true);
+});
+
 it('does not rest on a plateau, where the bound is flat and responsibilities still move', () => {
   const way = new HalfSteps();
   const flat = at(-5, -5.5);

@@ -48,6 +48,8 @@ export class HalfSteps {
   private afterM: number | null = null;
   /** Of the last E-step. */
   private shift = 0;
+  /** The half that has been taken twice running and then moved nothing. */
+  private idle: HalfStep | null = null;
 
   get check(): AscentCheck {
     const { halfSteps, falls, boundFalls } = this;
@@ -62,6 +64,7 @@ export class HalfSteps {
     this.falls = 0;
     this.boundFalls = 0;
     this.afterM = null;
+    this.idle = null;
     this.course.add('start', standing);
   }
 
@@ -74,6 +77,11 @@ export class HalfSteps {
   halvesOf(stepKind: StepKind): readonly HalfStep[] {
     if (stepKind === 'both') return ['e', 'm'];
     return [stepKind === 'alternate' ? this.nextHalf : stepKind];
+  }
+
+  /** Whether going on with steps of this kind would change nothing. */
+  restsAt(stepKind: StepKind): boolean {
+    return this.converged || stepKind === this.idle;
   }
 
   /** Notes a half-step that has been taken. */
@@ -91,13 +99,17 @@ export class HalfSteps {
       if (fell(freeEnergyOf(before), freeEnergyOf(after))) this.boundFalls += 1;
     }
     const isWhole = half === 'm' && this.nextHalf === 'm';
+    const wasIdle = this.idle === half;
+    const isAgain = half !== this.nextHalf;
+    const isStill = !moves(before, after) && (half === 'm' || shift <= STILL);
+    this.idle = isAgain && isStill ? half : null;
     this.nextHalf = half === 'e' ? 'm' : 'e';
     // A flat line without end would push the climb out of what is remembered.
-    if (!this.converged) this.course.add(half, after);
+    if (!this.converged && !(wasIdle && this.idle === half)) this.course.add(half, after);
     if (!isWhole) return;
     const bound = freeEnergyOf(after);
-    const moved = this.afterM === null ? Infinity : Math.abs(bound - this.afterM);
-    this.converged = moved <= ROUNDING * Math.abs(bound) && this.shift <= STILL;
+    const hasMoved = this.afterM === null || differ(this.afterM, bound);
+    this.converged = !hasMoved && this.shift <= STILL;
     this.afterM = bound;
   }
 
@@ -121,6 +133,12 @@ export class HalfSteps {
     this.afterM = flags[6] ?? null;
   }
 }
+
+const differ = (before: number, after: number): boolean =>
+  Math.abs(after - before) > ROUNDING * Math.abs(after);
+
+const moves = (before: Standing, after: Standing): boolean =>
+  differ(freeEnergyOf(before), freeEnergyOf(after));
 
 const fell = (before: number, after: number): boolean =>
   after < before - ROUNDING * Math.abs(before);
