@@ -28,6 +28,7 @@ export interface TrainingEvent {
 
 /** Why training stopped by itself, and what helps. */
 export interface Breakdown {
+  /** The step that could not be taken: one more than those behind the model. */
   readonly step: number;
   /** What happened, in words, naming the value. */
   readonly message: string;

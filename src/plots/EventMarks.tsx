@@ -34,7 +34,7 @@ export function EventMarks({ events, chart, pointerX }: EventMarksProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
           key={index}
           role="listitem"
-          aria-label={`Step ${step}: ${text}`}
+          aria-label={`Step ${step.toLocaleString('en-US')}: ${text}`}
           data-kind={kind}
           data-near={index === near}
         >

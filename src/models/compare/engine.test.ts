@@ -118,7 +118,7 @@ describe('training together', () => {
     if (outcome.ok) return;
     const { message, suggestedSettings = {} } = outcome.breakdown;
     expect(message).toMatch(
-      /^VAE: Training stopped at step 0: the evidence lower bound came out as NaN/,
+      /^VAE: Training stopped at step 1: the evidence lower bound came out as NaN/,
     );
     expect(Object.keys(compareTable.settings)).toEqual(
       expect.arrayContaining(Object.keys(suggestedSettings)),

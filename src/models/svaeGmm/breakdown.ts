@@ -1,4 +1,5 @@
 import type { Status } from '../../math/status.ts';
+import { grouped } from '../../settings/words.ts';
 import type { Breakdown } from '../engine.ts';
 import { type SvaeGmmSettings, svaeGmmTable } from './settings.ts';
 
@@ -14,7 +15,7 @@ export function explainBreakdown(
   settings: SvaeGmmSettings,
 ): Breakdown {
   const place = status.index === undefined ? '' : ` (index ${status.index})`;
-  const message = `Training stopped at step ${step}: the ${status.what}${place} came out as ${status.value}.`;
+  const message = `Training stopped at step ${grouped(step)}: the ${status.what}${place} came out as ${status.value}.`;
   if (settings.learningRate > SUSPICIOUS * learningRate.default) {
     return {
       step,

@@ -125,7 +125,7 @@ class SvaeGmm implements SvaeGmmEngine {
       }
     }
     if (!status.ok) {
-      return { ok: false, breakdown: explainBreakdown(status, this.step, settings) };
+      return { ok: false, breakdown: explainBreakdown(status, this.step + 1, settings) };
     }
     // The chart goes with the pictures: while a change is on trial both stand still.
     const elbo = { ...(search.decidedBound() ?? trainer.batchBound) };

@@ -1,4 +1,5 @@
 import type { Status } from '../../math/status.ts';
+import { grouped } from '../../settings/words.ts';
 import type { Breakdown } from '../engine.ts';
 import { type SvaeLdsSettings, svaeLdsTable } from './settings.ts';
 
@@ -14,7 +15,7 @@ export function explainBreakdown(
   settings: SvaeLdsSettings,
 ): Breakdown {
   const place = status.index === undefined ? '' : ` (step ${status.index + 1} of a window)`;
-  const message = `Training stopped at step ${step}: the ${status.what}${place} came out as ${status.value}.`;
+  const message = `Training stopped at step ${grouped(step)}: the ${status.what}${place} came out as ${status.value}.`;
   const suggest = (
     remedy: string,
     suggestedSettings: NonNullable<Breakdown['suggestedSettings']>,

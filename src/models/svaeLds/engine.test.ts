@@ -146,7 +146,8 @@ describe('a run', () => {
     expect(outcome).toMatchObject({
       ok: false,
       breakdown: {
-        message: expect.stringMatching(/stopped at step 0.*NaN/),
+        step: 1,
+        message: expect.stringMatching(/stopped at step 1:.*NaN/),
         suggestedSettings: { learningRate: expect.any(Number) },
       },
     });

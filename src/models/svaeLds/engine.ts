@@ -88,7 +88,7 @@ export class SvaeLdsEngine
       trains === 'globals' ? globalsTraining.step(settings.dynamicsStep) : trainer.train();
     if (trains === 'everything') globalsTraining.forget();
     if (!status.ok) {
-      return { ok: false, breakdown: explainBreakdown(status, this.step, settings) };
+      return { ok: false, breakdown: explainBreakdown(status, this.step + 1, settings) };
     }
     if (this.step === settings.changesAt) {
       this.feed();

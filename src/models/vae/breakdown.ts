@@ -1,4 +1,5 @@
 import type { Status } from '../../math/status.ts';
+import { grouped } from '../../settings/words.ts';
 import type { Breakdown } from '../engine.ts';
 import { type VaeSettings, vaeTable } from './settings.ts';
 
@@ -14,7 +15,7 @@ export function explainBreakdown(
   const better = Math.min(learningRate.default, smaller);
   return {
     step,
-    message: `Training stopped at step ${step}: the ${status.what} came out as ${status.value}.`,
+    message: `Training stopped at step ${grouped(step)}: the ${status.what} came out as ${status.value}.`,
     remedy: `Go on from the last good state with a learning rate of ${better}.`,
     suggestedSettings: { learningRate: better },
   };

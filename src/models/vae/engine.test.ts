@@ -107,10 +107,16 @@ describe('a run', () => {
   it('says what may help when numbers break down', () => {
     const broken = engine();
     const state = broken.save();
-    broken.load({ ...state, parameters: state.parameters.map(() => Number.NaN) });
-    const outcome = broken.train();
-    expect(outcome.ok).toBe(false);
-    if (!outcome.ok) expect(outcome.breakdown.suggestedSettings).toEqual({ learningRate: 0.0033 });
+    broken.load({ ...state, step: 1376, parameters: state.parameters.map(() => Number.NaN) });
+    expect(broken.train()).toMatchObject({
+      ok: false,
+      breakdown: {
+        step: 1377,
+        message: expect.stringMatching(/^Training stopped at step 1,377: .* came out as NaN/),
+        suggestedSettings: { learningRate: 0.0033 },
+      },
+    });
+    expect(broken.step).toBe(1376);
   });
 });
 

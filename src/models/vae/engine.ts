@@ -88,7 +88,7 @@ export class VaeEngine implements Engine<VaeEdit, VaeSnapshot, VaeQuery, VaeInsp
   train(): StepOutcome {
     const status = this.trainer.train();
     if (status.ok) return { ok: true, elbo: { ...this.trainer.batchBound }, events: [] };
-    return { ok: false, breakdown: explainBreakdown(status, this.step, this.settings) };
+    return { ok: false, breakdown: explainBreakdown(status, this.step + 1, this.settings) };
   }
 
   evaluate(): ElboTerms {

@@ -34,29 +34,31 @@ export const BoundsPanel = memo(function BoundsPanel({ theme }: { readonly theme
   const steps = course?.step ?? NO_STEPS;
   return (
     <StagePanel name="Bounds" part="bounds" litBy={['bounds']}>
-      <div className={boundStyles.chart}>
-        <StepChart
-          theme={theme}
-          steps={steps}
-          lines={lines}
-          yLabel="bound, nats per datum"
-          events={events}
-          domainKey={runId}
-          placeholder={
-            steps.length > 0 || (newest === null && !isWanting)
-              ? null
-              : {
-                  kind: 'empty',
-                  message: isWanting
-                    ? 'The bounds appear here when there are points to learn from.'
-                    : 'Press Play: the bounds are drawn here step by step.',
-                }
-          }
-        />
+      <div className={boundStyles.bound}>
+        <div className={boundStyles.chart}>
+          <StepChart
+            theme={theme}
+            steps={steps}
+            lines={lines}
+            yLabel="bound, nats per datum"
+            events={events}
+            domainKey={runId}
+            placeholder={
+              steps.length > 0 || (newest === null && !isWanting)
+                ? null
+                : {
+                    kind: 'empty',
+                    message: isWanting
+                      ? 'The bounds appear here when there are points to learn from.'
+                      : 'Press Play: the bounds are drawn here step by step.',
+                  }
+            }
+          />
+        </div>
+        <p className={boundStyles.log} data-export="text">
+          {last}
+        </p>
       </div>
-      <p className={boundStyles.log} data-export="text" data-tooltip={last ?? undefined}>
-        {last}
-      </p>
     </StagePanel>
   );
 });

@@ -62,25 +62,27 @@ export const BoundPanel = memo(function BoundPanel({
   const last = news ?? lastEventInWords(events) ?? boundOfAllInWords(ofAll, series.total);
   return (
     <StagePanel name="Evidence lower bound" part="bound" litBy={BOUND_HIGHLIGHTS}>
-      <div className={styles.chart}>
-        <ElboChart
-          theme={theme}
-          steps={steps}
-          series={series}
-          events={events}
-          parts={highlightedParts(highlight) ?? parts}
-          domainKey={runId}
-          placeholder={
-            steps.length > 0 || (isOpening && emptyBecause === null)
-              ? null
-              : { kind: 'empty', message: emptyBecause ?? NO_STEPS }
-          }
-        />
-        {tellsBreakdown && <BreakdownBanner />}
+      <div className={styles.bound}>
+        <div className={styles.chart}>
+          <ElboChart
+            theme={theme}
+            steps={steps}
+            series={series}
+            events={events}
+            parts={highlightedParts(highlight) ?? parts}
+            domainKey={runId}
+            placeholder={
+              steps.length > 0 || (isOpening && emptyBecause === null)
+                ? null
+                : { kind: 'empty', message: emptyBecause ?? NO_STEPS }
+            }
+          />
+          {tellsBreakdown && <BreakdownBanner />}
+        </div>
+        <p className={styles.log} data-export="text">
+          {last}
+        </p>
       </div>
-      <p className={styles.log} data-export="text" data-tooltip={last ?? undefined}>
-        {last}
-      </p>
     </StagePanel>
   );
 });

@@ -1,3 +1,4 @@
+import { grouped } from '../../../settings/words.ts';
 import { useController, useRun } from '../../../store/context.ts';
 import { InlineNotice } from '../../../ui/InlineNotice.tsx';
 import styles from './BreakdownBanner.module.css';
@@ -21,7 +22,7 @@ export function BreakdownBanner() {
         action={{ label: suggestedSettings ? 'Do that and go on' : 'Go on', run }}
       >
         <p>
-          Back at step {step}, the last good state. {remedy}
+          Back at step {grouped(step)}, the last good state. {remedy}
         </p>
       </InlineNotice>
     </div>

@@ -13,4 +13,6 @@ it('says what happened last, and when', () => {
   expect(events[0]).toEqual({ step: 10, kind: 'merge', text: 'merge happened' });
   expect(lastEventInWords(events)).toBe('Step 1,350: split happened');
   expect(lastEventInWords([])).toBeNull();
+  const stopped = { ...event(1377, 'breakdown'), label: 'Training stopped at step 1,377.' };
+  expect(lastEventInWords(chartEvents([stopped]))).toBe(stopped.label);
 });

@@ -1,13 +1,16 @@
 import type { TrainingEvent } from '../../../models/engine.ts';
 import type { ChartEvent } from '../../../plots/elboSeries.ts';
+import { grouped } from '../../../settings/words.ts';
 
 /** Marks for the chart of the bound. */
 export function chartEvents(events: readonly TrainingEvent[]): ChartEvent[] {
   return events.map(({ step, kind, label }) => ({ step, kind, text: label }));
 }
 
-/** The last thing that happened, as one line; null while nothing has. */
+/** The last thing that happened, in a sentence or two; null while nothing has. */
 export function lastEventInWords(events: readonly ChartEvent[]): string | null {
   const last = events[events.length - 1];
-  return last ? `Step ${last.step.toLocaleString('en-US')}: ${last.text}` : null;
+  if (last === undefined) return null;
+  // A breakdown names its step itself.
+  return last.kind === 'breakdown' ? last.text : `Step ${grouped(last.step)}: ${last.text}`;
 }
