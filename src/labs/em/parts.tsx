@@ -3,6 +3,7 @@ import { whenUsable } from '../../ui/whenUsable.ts';
 import type { LabParts, StageKeys } from '../labDefinition.ts';
 import { halfStepActions } from '../parts/em/halfStepping.ts';
 import { OwnPointsSection } from '../parts/ownData/points/OwnPointsSection.tsx';
+import { slowMotionAction } from '../parts/slowMotion/setSlowMotion.ts';
 import { Stage } from './Stage.tsx';
 
 // Text and exports stand in columns of their own width: that they come later moves nothing.
@@ -19,7 +20,10 @@ const KEYS: readonly StageKeys[] = [
 
 export const parts: LabParts = {
   keys: KEYS,
-  actions: halfStepActions,
+  actions: (controller) => [
+    ...halfStepActions(controller),
+    slowMotionAction(controller, 'Look inside one iteration'),
+  ],
   Stage,
   Extras: OwnPointsSection,
   Keeping: () => (

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { whenUsable } from '../../ui/whenUsable.ts';
 import type { LabParts, StageKeys } from '../labDefinition.ts';
+import { slowMotionAction } from '../parts/slowMotion/setSlowMotion.ts';
 import { OwnSeriesSection } from './ownData/OwnSeriesSection.tsx';
 import { Stage } from './Stage.tsx';
 
@@ -18,6 +19,7 @@ const KEYS: readonly StageKeys[] = [
 
 export const parts: LabParts = {
   keys: KEYS,
+  actions: (controller) => [slowMotionAction(controller, 'Look inside the filter')],
   Stage,
   Extras: OwnSeriesSection,
   Keeping: () => (

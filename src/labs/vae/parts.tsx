@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { whenUsable } from '../../ui/whenUsable.ts';
 import type { LabParts, StageKeys } from '../labDefinition.ts';
 import { OwnPointsSection } from '../parts/ownData/points/OwnPointsSection.tsx';
+import { slowMotionAction } from '../parts/slowMotion/setSlowMotion.ts';
 import { Stage } from './Stage.tsx';
 
 // Text and exports stand in columns of their own width: that they come later moves nothing.
@@ -19,6 +20,7 @@ const KEYS: readonly StageKeys[] = [
 
 export const parts: LabParts = {
   keys: KEYS,
+  actions: (controller) => [slowMotionAction(controller, 'Step through the trick')],
   Stage,
   Extras: OwnPointsSection,
   Keeping: () => (

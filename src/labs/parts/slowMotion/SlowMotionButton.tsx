@@ -1,10 +1,9 @@
-import type { ReactNode } from 'react';
 import { useController, useRun } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { setSlowMotion } from './setSlowMotion.ts';
 
 /** Opens and closes the lab's view in slow motion. */
-export function SlowMotionButton({ children }: { readonly children: ReactNode }) {
+export function SlowMotionButton({ children }: { readonly children: string }) {
   const controller = useController();
   const isOpen = useRun((state) => state.slowMotion);
   const isReady = useRun(({ phase, snapshot }) => snapshot !== null && phase !== 'failed');
@@ -13,6 +12,7 @@ export function SlowMotionButton({ children }: { readonly children: ReactNode })
       icon="step"
       disabled={!isReady}
       aria-pressed={isOpen}
+      tooltip={`${children} (I)`}
       onClick={() => void setSlowMotion(controller, !isOpen)}
     >
       {children}

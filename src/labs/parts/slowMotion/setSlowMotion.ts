@@ -1,7 +1,17 @@
 import type { LabController } from '../../../store/controller.ts';
+import type { StageAction } from '../../labDefinition.ts';
 
 /** Opens or closes the view that takes the place of the stage; training is paused before it opens. */
 export async function setSlowMotion(controller: LabController, slowMotion: boolean): Promise<void> {
   if (slowMotion) await controller.pause();
   controller.run.setState({ slowMotion });
+}
+
+/** Opens and closes it by key, also where one presents and its button is out of sight. */
+export function slowMotionAction(controller: LabController, label: string): StageAction {
+  const run = () => {
+    const { slowMotion, phase, snapshot } = controller.run.getState();
+    if (snapshot !== null && phase !== 'failed') void setSlowMotion(controller, !slowMotion);
+  };
+  return { id: 'slow-motion', label, keys: ['I'], run };
 }

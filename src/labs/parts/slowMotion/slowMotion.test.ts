@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import type { LabController } from '../../../store/controller.ts';
+import { slowMotionAction } from './setSlowMotion.ts';
 import { AT_START, step } from './stepper.ts';
 import { decimalsFor, diagonal, sum, texColumn, texMatrix, texNumber } from './texNumbers.ts';
 
@@ -64,4 +67,18 @@ describe('numbers in formulas', () => {
   it('add up', () => {
     expect(sum(diagonal([1, 2]), [1, 1, 1, 1])).toEqual([2, 1, 1, 3]);
   });
+});
+
+it('is opened and closed by key, once there is a model to look into', async () => {
+  const run = createStore(() => ({ slowMotion: false, phase: 'ready', snapshot: null as unknown }));
+  const controller = { run, pause: async () => undefined } as unknown as LabController;
+  const action = slowMotionAction(controller, 'Look inside');
+  action.run();
+  await Promise.resolve();
+  expect(run.getState().slowMotion).toBe(false);
+  run.setState({ snapshot: {} });
+  action.run();
+  await vi.waitFor(() => expect(run.getState().slowMotion).toBe(true));
+  action.run();
+  await vi.waitFor(() => expect(run.getState().slowMotion).toBe(false));
 });

@@ -1,4 +1,5 @@
 import { memo, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { periodText } from '../../../plots/dynamics/eigenvalues.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { announce } from '../../../ui/LiveRegion.tsx';
@@ -41,7 +42,7 @@ interface StandingProps {
 
 function Standing(props: StandingProps) {
   const { snapshot } = props;
-  const { spectralRadius, errors, absentPairs, trouble } = snapshot;
+  const { period, spectralRadius, errors, absentPairs, trouble } = snapshot;
   if (growsWithoutBound(spectralRadius)) {
     return <Growth {...props} />;
   }
@@ -56,6 +57,10 @@ function Standing(props: StandingProps) {
   return (
     <>
       <dl className={styles.numbers}>
+        <div>
+          <dt>Period</dt>
+          <dd>{period === null ? '–' : `${periodText(period)} steps`}</dd>
+        </div>
         <div>
           <dt>Spectral radius</dt>
           <dd>{formatFixed(spectralRadius, 3)}</dd>
