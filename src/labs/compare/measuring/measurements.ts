@@ -19,8 +19,6 @@ export interface Measurements {
   readonly figures: FiguresInspection | null;
   /** Of each model, as soon as it is measured. */
   readonly likelihoods: Readonly<Partial<Record<ModelName, Likelihood>>>;
-  /** Samples per row of the likelihoods shown. */
-  readonly samples: number;
   /** The measuring under way; null while there is none. */
   readonly measuring: MeasuringUnderWay | null;
 }
@@ -36,7 +34,6 @@ const NOTHING: Measurements = {
   run: -1,
   figures: null,
   likelihoods: {},
-  samples: 0,
   measuring: null,
 };
 
@@ -81,7 +78,6 @@ export async function measureAll(job: MeasuringJob): Promise<void> {
       if (likelihood === null) return;
       measurementStore.setState(({ likelihoods }) => ({
         likelihoods: { ...likelihoods, [model]: likelihood },
-        samples,
       }));
     }
   } finally {

@@ -33,8 +33,7 @@ function measured(data: 'held-out' | 'training', steps: number): Measurements {
     run: 1,
     figures,
     likelihoods: { gmm, vae: other, svae: better },
-    samples: 512,
-    isMeasuring: false,
+    measuring: null,
   } as unknown as Measurements;
 }
 
@@ -53,6 +52,10 @@ it('says on what likelihoods are measured, and how well', () => {
   const poor = { ...likelihoods, svae: { ...likelihood, poorRows: 3, exact: null } };
   expect(yardstickInWords({ ...others, likelihoods: poor })).toContain(
     'Hardly any sample counts for 3 points of the SVAE',
+  );
+  const behind = { ...likelihoods, gmm: { ...likelihood, samples: 24, exact: null } };
+  expect(yardstickInWords({ ...others, likelihoods: behind })).toContain(
+    ': 24 samples for the GMM, 512 samples for the VAE and the SVAE, ±',
   );
   expect(yardstickInWords(measured('training', 0))).toContain('the 500 training points');
 });

@@ -27,6 +27,21 @@ function doubtInWords(model: ModelName, poorRows: number): string {
   return `Hardly any sample counts for ${points} of the ${MODEL_TITLES[model]}: its figure is likely too low.`;
 }
 
+/** How many samples each row got; while measuring, some models have their new figures before others. */
+function samplesInWords(likelihoods: Measurements['likelihoods']): string {
+  const modelsOf = new Map<number, string[]>();
+  for (const model of MODELS) {
+    const samples = likelihoods[model]?.samples;
+    if (samples === undefined) continue;
+    modelsOf.set(samples, [...(modelsOf.get(samples) ?? []), MODEL_TITLES[model]]);
+  }
+  const groups = [...modelsOf];
+  if (groups.length === 1) return `${groups[0][0]} samples each`;
+  return groups
+    .map(([samples, models]) => `${samples} samples for the ${models.join(' and the ')}`)
+    .join(', ');
+}
+
 /** On what the likelihoods are measured, and how well. */
 export function yardstickInWords(measured: Measurements | null): string {
   if (!measured?.figures) return 'Measuring …';
@@ -38,7 +53,7 @@ export function yardstickInWords(measured: Measurements | null): string {
       : `the ${yardstick.rows} training points, since nobody knows where own points come from`;
   if (!gmm || !vae || !svae) return `Measuring on ${points} …`;
   const words = [
-    `Log p on ${points}: ${measured.samples} samples each, ± one standard error of the estimate.`,
+    `Log p on ${points}: ${samplesInWords(measured.likelihoods)}, ± one standard error of the estimate.`,
   ];
   if (gmm.exact !== null) {
     words.push(
