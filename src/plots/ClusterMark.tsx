@@ -8,7 +8,7 @@ import { clusterName } from './clusterView.ts';
 import type { Latent } from './coordinates.ts';
 import { latent } from './coordinates.ts';
 import type { EllipseAxes } from './ellipse.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, insideArea } from './frame.ts';
 import { symbolPath } from './symbols.ts';
 import { useEarlyMoves } from './useEarlyMoves.ts';
 
@@ -58,15 +58,6 @@ function describe({ removed, weight, mean }: ClusterInPlane, isLine: boolean): s
   if (removed) return 'removed; Enter or Delete brings it back';
   const place = isLine ? [mean[0]] : mean;
   return `weight ${weightText(weight)}, mean ${place.map((value) => coordinateText(value)).join(', ')}`;
-}
-
-/** Where the mean is drawn; one that lies outside the plot waits at its border, still within reach. */
-function insideArea(frame: Frame<Latent>, mean: Latent): readonly [number, number] {
-  const { left, top, width, height } = frame.area;
-  return [
-    Math.min(left + width, Math.max(left, frame.screenX(mean[0]))),
-    Math.min(top + height, Math.max(top, frame.screenY(mean[1]))),
-  ];
 }
 
 const LABEL_DISTANCE = 20;

@@ -3,7 +3,7 @@ import { clusterKeyAction, scaled, turned } from './clusterKeys.ts';
 import { clusterName, packClusters, unpackClusters } from './clusterView.ts';
 import type { Latent } from './coordinates.ts';
 import { cloudOf, latent, screen } from './coordinates.ts';
-import { createFrame } from './frame.ts';
+import { createFrame, insideArea } from './frame.ts';
 import { axisHandle, turningHandle } from './handles.ts';
 import { nearestRow } from './nearest.ts';
 
@@ -72,6 +72,13 @@ describe('frame and handles', () => {
     expect([...frame.toScreen(latent(2, 3))]).toEqual([210, 90]);
     const back = frame.fromScreen(screen(123, 45));
     expect([...frame.toScreen(back)].map(Math.round)).toEqual([123, 45]);
+  });
+
+  it('keeps what lies outside the plot in reach, at its border', () => {
+    const { left, top, width, height } = frame.area;
+    expect([...insideArea(frame, latent(2, 3))]).toEqual([210, 90]);
+    expect([...insideArea(frame, latent(-99, 99))]).toEqual([left, top]);
+    expect([...insideArea(frame, latent(99, -99))]).toEqual([left + width, top + height]);
   });
 
   it('put a handle on the end of its axis, and the turning handle beyond', () => {

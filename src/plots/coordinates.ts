@@ -12,6 +12,8 @@ export type PlanePoint<Name extends string> = readonly [x: number, y: number] & 
 export type Latent = PlanePoint<'latent'>;
 /** A position in data space, model units, in the two dimensions shown. */
 export type Data = PlanePoint<'data'>;
+/** A place in the space of two parameters of a model. */
+export type Parameters = PlanePoint<'parameters'>;
 /** CSS pixels from the upper left corner of a plot, y downwards. */
 export type Screen = PlanePoint<'screen'>;
 
@@ -19,6 +21,7 @@ const point = <P>(x: number, y: number): P => [x, y] as unknown as P;
 
 export const latent = (x: number, y: number): Latent => point<Latent>(x, y);
 export const data = (x: number, y: number): Data => point<Data>(x, y);
+export const parameters = (x: number, y: number): Parameters => point<Parameters>(x, y);
 export const screen = (x: number, y: number): Screen => point<Screen>(x, y);
 
 /**

@@ -80,3 +80,14 @@ export function createFrame<P extends PlanePoint<string>>(
       ] as unknown as P,
   };
 }
+
+/** Where a point is drawn; one that lies outside the plot waits at its border, still within reach. */
+export function insideArea<P extends PlanePoint<string>>(
+  { area: { left, top, width, height }, screenX, screenY }: Frame<P>,
+  point: P,
+): Screen {
+  return screen(
+    Math.min(left + width, Math.max(left, screenX(point[0]))),
+    Math.min(top + height, Math.max(top, screenY(point[1]))),
+  );
+}

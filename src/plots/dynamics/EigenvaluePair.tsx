@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { screen } from '../coordinates.ts';
 import type { Frame } from '../frame.ts';
 import type { GesturePhase } from '../useManipulation.ts';
+import { usePointerDrag } from '../usePointerDrag.ts';
 import { arrowBeyond, type DialPlace, placeOnDial } from './dialPlace.ts';
 import type { Complex, Polar, Turn } from './eigenvalues.ts';
 import {
@@ -17,7 +18,6 @@ import {
   turnBetween,
 } from './eigenvalues.ts';
 import { useHeld } from './useHeld.ts';
-import { usePointerDrag } from './usePointerDrag.ts';
 
 interface EigenvaluePairProps {
   readonly frame: Frame<Complex>;

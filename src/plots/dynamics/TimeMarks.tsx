@@ -1,10 +1,10 @@
 import type { KeyboardEvent } from 'react';
 import { useRef } from 'react';
 import type { GesturePhase } from '../useManipulation.ts';
+import { usePointerDrag } from '../usePointerDrag.ts';
 import { inputEndAfterKey, inputEndText } from './inputEnd.ts';
 import type { TimeFrame } from './timeScale.ts';
 import { useHeld } from './useHeld.ts';
-import { usePointerDrag } from './usePointerDrag.ts';
 
 interface HoverLineProps {
   readonly frame: TimeFrame;

@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { ClusterEllipse } from '../ClusterEllipse.tsx';
 import type { Latent } from '../coordinates.ts';
 import { cloudOf, latent } from '../coordinates.ts';
+import type { Extent } from '../domain.ts';
 import { axesOf, planeCovariance } from '../ellipse.ts';
 import { cloudExtent, joinExtents } from '../extent.ts';
 import type { Frame } from '../frame.ts';
@@ -13,7 +14,7 @@ import { useStableDomain } from '../useStableDomain.ts';
 import type { TrackingPlotProps } from './TrackingPlot.tsx';
 import { trackLook } from './trackLook.ts';
 import type { Estimate, GaussianTrack } from './tracks.ts';
-import { ESTIMATE_OF, ESTIMATES, knownSteps, MESSAGE_NAMES } from './tracks.ts';
+import { ESTIMATE_OF, ESTIMATES, knownSteps, MESSAGE_NAMES, trackReach } from './tracks.ts';
 
 const D = 2;
 const FIRST_TWO = [0, 1] as const;
@@ -28,8 +29,20 @@ export function TrackingPlane(props: TrackingPlotProps) {
   const known = useMemo(() => (truth === null ? null : cloudOf(truth, D, FIRST_TWO)), [truth]);
   const domain = useStableDomain(
     useMemo(
-      () => joinExtents(cloudExtent(observed), known && cloudExtent(known)),
-      [observed, known],
+      () =>
+        [
+          ...ESTIMATES.map((kind) => tracks[kind] && trackReach(tracks[kind], D)),
+          observations,
+          truth,
+          sample,
+        ].reduce<Extent | null>(
+          (extent, values) =>
+            values == null
+              ? extent
+              : joinExtents(extent, cloudExtent(cloudOf(values, D, FIRST_TWO))),
+          null,
+        ),
+      [tracks, observations, truth, sample],
     ),
     String(props.domainKey ?? ''),
     false,

@@ -15,6 +15,7 @@ import {
   knownSteps,
   MESSAGE_NAMES,
   trackDeviations,
+  trackReach,
 } from './tracks.ts';
 import { bandPath, trajectoryInterval } from './trajectories.ts';
 
@@ -33,9 +34,14 @@ export function TrackingTime(props: TrackingPlotProps) {
   );
   const interval = useSteadyInterval(
     useMemo(() => {
-      const values = [...Array.from(observations), ...Array.from(truth ?? [])];
+      const bands = ESTIMATES.flatMap((kind) =>
+        tracks[kind] ? Array.from(trackReach(tracks[kind], 1)) : [],
+      );
+      const values = [observations, truth ?? [], sample ?? [], bands].flatMap((of) =>
+        Array.from(of),
+      );
       return trajectoryInterval({ values, dimension: 1, start: 0 }, 0, values.length);
-    }, [observations, truth]),
+    }, [observations, truth, sample, tracks]),
     String(props.domainKey ?? ''),
   );
   const chart = useMemo(() => {

@@ -5,7 +5,7 @@ import { cellMiddles, flowField } from './flowField.ts';
 import { inputEndAfterKey, inputEndText } from './inputEnd.ts';
 import { influence, mostInfluential, nearestColumn, scanInterval } from './scan.ts';
 import { periodTicks, spectrumBars } from './spectrum.ts';
-import { coordinateOf, knownSteps, trackDeviations } from './tracks.ts';
+import { coordinateOf, knownSteps, trackDeviations, trackReach } from './tracks.ts';
 import { bandPath, layLanes, shownColumn, trajectoryInterval } from './trajectories.ts';
 
 describe('trajectories', () => {
@@ -158,5 +158,10 @@ describe('tracks', () => {
     expect(knownSteps({ ...track, known: [-3, 99] }, 2)).toEqual([0, 3]);
     expect(Array.from(trackDeviations(track, 2, 1))).toEqual([3, 1, Number.NaN]);
     expect(Array.from(coordinateOf(track.means, 2, 0, [1, 3]))).toEqual([Number.NaN, 1, 2]);
+  });
+
+  it('reach two standard deviations to either side, at steps still to come as well', () => {
+    expect(Array.from(trackReach(track, 2))).toEqual([-4, -6, 4, 6, -1, -1, 3, 3, 0, -6, 4, 10]);
+    expect(Array.from(trackReach({ means: [1], covariances: [9] }, 1))).toEqual([-5, 7]);
   });
 });

@@ -1,3 +1,5 @@
+import { DRAWN_DEVIATIONS } from '../ellipse.ts';
+
 /** Estimates of a state over time, one Gaussian per step. */
 export interface GaussianTrack {
   /** T x D. */
@@ -67,4 +69,21 @@ export function coordinateOf(
   const column = new Float64Array(count).fill(Number.NaN);
   for (let step = from; step < to; step++) column[step] = values[step * dimension + coordinate];
   return column;
+}
+
+/**
+ * Where bands and ellipses begin and end, 2T x D: mean minus, then plus two standard deviations of
+ * each coordinate. Steps still to be computed count too, so that axes fitted to this stay.
+ */
+export function trackReach({ means, covariances }: GaussianTrack, dimension: number): Float64Array {
+  const reach = new Float64Array(2 * means.length);
+  for (let i = 0; i < means.length; i++) {
+    const [step, coordinate] = [Math.floor(i / dimension), i % dimension];
+    const variance = covariances[i * dimension + coordinate];
+    const half = DRAWN_DEVIATIONS * Math.sqrt(Math.max(0, variance));
+    const low = 2 * step * dimension + coordinate;
+    reach[low] = means[i] - half;
+    reach[low + dimension] = means[i] + half;
+  }
+  return reach;
 }

@@ -83,7 +83,7 @@ export function GatePlot(props: GatePlotProps) {
               {props.xLabel}
             </text>
             <text className="plot-axis-name" x={2} y={12}>
-              asked
+              share asked
             </text>
           </g>
           <g role="list" aria-label="Experts along x">

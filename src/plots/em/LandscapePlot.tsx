@@ -1,12 +1,13 @@
 import { format } from 'd3';
 import { useMemo } from 'react';
+import { type Parameters, parameters } from '../coordinates.ts';
 import type { SquareDomain } from '../domain.ts';
 import { evenRamp } from '../dynamics/colourMaps.ts';
 import type { Frame } from '../frame.ts';
 import type { Placeholder } from '../PlotPlaceholder.tsx';
 import type { Theme } from '../palette.ts';
 import { SquarePlot } from '../SquarePlot.tsx';
-import { LandscapePlace, type Parameters } from './LandscapePlace.tsx';
+import { LandscapePlace } from './LandscapePlace.tsx';
 import { BANDS, bandsOf, type Surface } from './landscapeBands.ts';
 import './em.css';
 
@@ -23,7 +24,7 @@ export interface LandscapePlotProps {
   /** Where the parameters have been, oldest first, the present place last. */
   readonly path: { readonly x: readonly number[]; readonly y: readonly number[] };
   /** The present place is taken elsewhere; `isEnd`: there it is let go of. */
-  readonly onMove: (to: readonly [number, number], isEnd: boolean) => void;
+  readonly onMove: (to: Parameters, isEnd: boolean) => void;
   readonly placeholder?: Placeholder | null | undefined;
 }
 
@@ -39,7 +40,7 @@ const nothing = () => undefined;
 export function LandscapePlot(props: LandscapePlotProps) {
   const { theme, domain, surface, path, quantity } = props;
   const count = path.x.length;
-  const present = count > 0 ? ([path.x[count - 1], path.y[count - 1]] as const) : null;
+  const present = count > 0 ? parameters(path.x[count - 1], path.y[count - 1]) : null;
   const label = present
     ? `Landscape of the ${quantity}. Now at ${props.xLabel} ${placeText(present[0])}, ${props.yLabel} ${placeText(present[1])}, after ${count - 1} moves.`
     : `Landscape of the ${quantity}`;

@@ -242,26 +242,34 @@ interface PriorRingsProps {
 function PriorRings({ frame, isLine }: PriorRingsProps) {
   const [x, y] = [frame.screenX(0), frame.screenY(0)];
   const { top, height } = frame.area;
+  if (isLine) {
+    // Beside the outermost line, since between two of them there may be no room for words.
+    const besideAll = x + Math.max(...RINGS) * frame.unit + 5;
+    return (
+      <>
+        {RINGS.map((deviations) => {
+          const reach = deviations * frame.unit;
+          const d = `M${x - reach} ${top}v${height}M${x + reach} ${top}v${height}`;
+          return <path key={deviations} className="prior-ring" d={d} />;
+        })}
+        <text className="prior-ring-label">
+          <tspan x={besideAll} y={top + 14}>
+            prior,
+          </tspan>
+          <tspan x={besideAll} y={top + 28}>
+            {`${RINGS.join(' and ')} std`}
+          </tspan>
+        </text>
+      </>
+    );
+  }
   return RINGS.map((deviations) => {
     const reach = deviations * frame.unit;
-    const name = deviations === 1 ? 'prior, 1 std' : '2 std';
     return (
       <g key={deviations}>
-        {isLine ? (
-          <path
-            className="prior-ring"
-            d={`M${x - reach} ${top}v${height}M${x + reach} ${top}v${height}`}
-          />
-        ) : (
-          <circle className="prior-ring" cx={x} cy={y} r={reach} />
-        )}
-        <text
-          className="prior-ring-label"
-          x={isLine ? x + reach + 4 : x}
-          y={isLine ? top + 14 * deviations : y - reach - 5}
-          textAnchor={isLine ? 'start' : 'middle'}
-        >
-          {name}
+        <circle className="prior-ring" cx={x} cy={y} r={reach} />
+        <text className="prior-ring-label" x={x} y={y - reach - 5} textAnchor="middle">
+          {deviations === 1 ? 'prior, 1 std' : `${deviations} std`}
         </text>
       </g>
     );

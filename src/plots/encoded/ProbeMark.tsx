@@ -1,9 +1,9 @@
 import { format } from 'd3';
-import type { KeyboardEvent, PointerEvent } from 'react';
-import { useRef } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { Latent } from '../coordinates.ts';
 import { latent } from '../coordinates.ts';
 import type { Frame } from '../frame.ts';
+import { useDraggedPlace } from '../useDraggedPlace.ts';
 
 export interface ProbeMarkProps {
   readonly frame: Frame<Latent>;
@@ -46,11 +46,9 @@ export function placeByKey(
 
 /** The latent being decoded: dragged, or moved by keys. */
 export function ProbeMark({ frame, at, inHand, isLine, onMove }: ProbeMarkProps) {
-  const held = useRef<{ readonly dx: number; readonly dy: number; at: Latent | null } | null>(null);
-  const { left, top, width, height } = frame.area;
-  // A probe outside the plot waits at its border, still within reach.
-  const x = Math.min(left + width, Math.max(left, frame.screenX(at[0])));
-  const y = Math.min(top + height, Math.max(top, frame.screenY(isLine ? 0 : at[1])));
+  const { mark, stands, drag } = useDraggedPlace(frame, isLine ? latent(at[0], 0) : at, onMove);
+  const [x, y] = stands;
+  const { top, height } = frame.area;
 
   const press = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -61,28 +59,11 @@ export function ProbeMark({ frame, at, inHand, isLine, onMove }: ProbeMarkProps)
     event.preventDefault();
     event.stopPropagation();
   };
-  const down = (event: PointerEvent): void => {
-    if (event.button !== 0) return;
-    event.stopPropagation();
-    event.currentTarget.setPointerCapture(event.pointerId);
-    held.current = { dx: event.clientX - x, dy: event.clientY - y, at: null };
-  };
-  const move = (event: PointerEvent): void => {
-    if (held.current === null) return;
-    event.stopPropagation();
-    const [px, py] = [event.clientX - held.current.dx, event.clientY - held.current.dy];
-    held.current.at = latent(at[0] + (px - x) / frame.unit, at[1] - (py - y) / frame.unit);
-    onMove(held.current.at, false);
-  };
-  const up = (event: PointerEvent): void => {
-    if (held.current !== null) event.stopPropagation();
-    if (held.current?.at) onMove(held.current.at, true);
-    held.current = null;
-  };
 
   const place = (isLine ? [at[0]] : at).map((value) => coordinate(value)).join(', ');
   return (
     <g
+      ref={mark}
       role="button"
       tabIndex={0}
       className="probe"
@@ -91,10 +72,7 @@ export function ProbeMark({ frame, at, inHand, isLine, onMove }: ProbeMarkProps)
       aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Home Enter"
       transform={`translate(${x} ${y})`}
       onKeyDown={press}
-      onPointerDown={down}
-      onPointerMove={move}
-      onPointerUp={up}
-      onPointerCancel={up}
+      {...drag}
     >
       {isLine && <line className="probe-line" y1={top - y} y2={top + height - y} />}
       <circle className="probe-hit" r={HIT_RADIUS} />
