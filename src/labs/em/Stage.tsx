@@ -1,11 +1,13 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Theme } from '../../plots/palette.ts';
 import { useRun } from '../../store/context.ts';
+import { classNames } from '../../ui/classNames.ts';
 import { FreeEnergyPanel } from '../parts/em/FreeEnergyPanel.tsx';
 import { ResponsibilitiesPanel } from '../parts/em/ResponsibilitiesPanel.tsx';
 import { CsvInHand } from '../parts/ownData/CsvInHand.tsx';
 import { useWantsPoints } from '../parts/ownData/points/useWantsPoints.ts';
 import { FIRST_AXES, validAxes } from '../parts/stage/AxisChoice.tsx';
+import planes from '../parts/stage/PlanesAndCharts.module.css';
 import { StageTrouble } from '../parts/stage/StageTrouble.tsx';
 import { LandscapePanel } from './landscape/LandscapePanel.tsx';
 import styles from './Stage.module.css';
@@ -34,14 +36,18 @@ export function Stage({ theme }: { readonly theme: Theme }) {
     [isWanting, snapshot],
   );
   return (
-    <div className={styles.stage}>
+    <div className={classNames(planes.stage, styles.stage)}>
       {slowMotion ? (
         <Suspense fallback={null}>
           <IterationView theme={theme} columns={axes} />
         </Suspense>
       ) : (
-        <div className={styles.grid} data-stage-part="stage" inert={isDown}>
-          <div className={styles.bar} data-export="leave-out">
+        <div
+          className={classNames(planes.grid, styles.grid)}
+          data-stage-part="stage"
+          inert={isDown}
+        >
+          <div className={classNames(planes.strip, styles.bar)} data-export="leave-out">
             <AlgorithmBar />
           </div>
           <div className={styles.observations}>
@@ -50,7 +56,7 @@ export function Stage({ theme }: { readonly theme: Theme }) {
           <div className={styles.landscape}>
             <LandscapePanel theme={theme} />
           </div>
-          <div className={styles.charts}>
+          <div className={classNames(planes.charts, styles.charts)}>
             <FreeEnergyPanel
               theme={theme}
               climb={snapshot}
