@@ -6,7 +6,7 @@ import { ChartHost, useChartHost } from './ChartHost.tsx';
 import { verticalTicks } from './chartScales.ts';
 import { HoverLine } from './TimeMarks.tsx';
 import type { TrackingPlotProps } from './TrackingPlot.tsx';
-import { createTimeFrame } from './timeScale.ts';
+import { createTimeFrame, NO_NAMES } from './timeScale.ts';
 import { trackLook } from './trackLook.ts';
 import {
   coordinateOf,
@@ -29,7 +29,10 @@ export function TrackingTime(props: TrackingPlotProps) {
   const clip = useId();
   const steps = Math.max(observations.length, truth?.length ?? 0);
   const frame = useMemo(
-    () => (size === null ? null : createTimeFrame(size, { from: 0, to: Math.max(2, steps) })),
+    () =>
+      size === null
+        ? null
+        : createTimeFrame(size, { from: 0, to: Math.max(2, steps) }, true, NO_NAMES),
     [size, steps],
   );
   const interval = useSteadyInterval(

@@ -14,8 +14,13 @@ export interface Area {
   readonly height: number;
 }
 
-/** Around everything drawn over time; the same everywhere, so that charts one above the other share an axis. */
+/**
+ * Around everything drawn over time; the same everywhere, so that charts one above the other share
+ * an axis. On the right there is room for names of series.
+ */
 export const TIME_MARGIN = { left: 44, right: 60, top: 22, bottom: 34 } as const;
+/** On the right of a chart that stands alone and names its series elsewhere. */
+export const NO_NAMES = 10;
 /** Below a chart whose steps are written under another one. */
 const WITHOUT_AXIS = 6;
 const PIXELS_PER_TICK = 80;
@@ -36,12 +41,17 @@ export interface TimeFrame extends Size {
   borderAt(x: number): number;
 }
 
-export function createTimeFrame(size: Size, domain: TimeDomain, withAxis = true): TimeFrame {
+export function createTimeFrame(
+  size: Size,
+  domain: TimeDomain,
+  withAxis = true,
+  right: number = TIME_MARGIN.right,
+): TimeFrame {
   const bottom = withAxis ? TIME_MARGIN.bottom : WITHOUT_AXIS;
   const area: Area = {
     left: TIME_MARGIN.left,
     top: TIME_MARGIN.top,
-    width: Math.max(1, size.width - TIME_MARGIN.left - TIME_MARGIN.right),
+    width: Math.max(1, size.width - TIME_MARGIN.left - right),
     height: Math.max(1, size.height - TIME_MARGIN.top - bottom),
   };
   const { from } = domain;

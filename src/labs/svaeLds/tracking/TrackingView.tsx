@@ -116,7 +116,7 @@ export function TrackingView({ theme }: { readonly theme: Theme }) {
       }
       evidence={
         shown && (
-          <div className={styles.plane}>
+          <div className={styles.plane} data-plane>
             <TrackingPlot
               {...plot}
               {...shown.plane}
