@@ -29,6 +29,8 @@ const kinds: readonly (readonly [FocusKind, string])[] = [
   ['text', 'input, textarea, select, [contenteditable=""], [contenteditable="true"]'],
   ['list', '[role="combobox"], [role="listbox"], [role="option"], [role="menu"]'],
   ['dialog', '[role="dialog"], [role="alertdialog"]'],
+  // Nothing would happen: a half-step that has just been taken keeps the focus, for instance.
+  ['page', 'button:disabled, button[aria-disabled="true"]'],
   ['button', 'button, a[href], summary, [role="button"], [role="switch"], [role="checkbox"]'],
 ];
 
