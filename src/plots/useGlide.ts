@@ -2,10 +2,10 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 const GLIDE_MS = 300;
 
-export const prefersReducedMotion = (): boolean =>
+const prefersReducedMotion = (): boolean =>
   window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-interface Flight {
+export interface Flight {
   readonly from: ArrayLike<number>;
   /** 0..1, eased. */
   readonly progress: number;
@@ -23,6 +23,29 @@ export function interpolate(
   const between = new Float32Array(to.length);
   for (let i = 0; i < to.length; i++) between[i] = from[i] + progress * (to[i] - from[i]);
   return between;
+}
+
+/**
+ * Tells at each display frame how far a glide from `from` has come, and null when it is over.
+ * Where the person prefers less motion there is none, and nothing is told. Returns what ends it early.
+ */
+export function startGlide(
+  from: ArrayLike<number>,
+  onFlight: (flight: Flight | null) => void,
+): () => void {
+  if (prefersReducedMotion()) return () => undefined;
+  const start = performance.now();
+  let request = 0;
+  const tick = (): void => {
+    const t = Math.min(1, (performance.now() - start) / GLIDE_MS);
+    onFlight(t < 1 ? { from, progress: easeInOut(t) } : null);
+    if (t < 1) request = requestAnimationFrame(tick);
+  };
+  tick();
+  return () => {
+    cancelAnimationFrame(request);
+    onFlight(null);
+  };
 }
 
 /**
@@ -46,20 +69,7 @@ export function useGlide(target: ArrayLike<number>, key: string | number): Array
   useLayoutEffect(() => {
     if (lastKey.current === key) return;
     lastKey.current = key;
-    if (prefersReducedMotion()) return;
-    const from = Float32Array.from(shown.current);
-    const start = performance.now();
-    let request = 0;
-    const tick = (): void => {
-      const t = Math.min(1, (performance.now() - start) / GLIDE_MS);
-      setFlight(t < 1 ? { from, progress: easeInOut(t) } : null);
-      if (t < 1) request = requestAnimationFrame(tick);
-    };
-    tick();
-    return () => {
-      cancelAnimationFrame(request);
-      setFlight(null);
-    };
+    return startGlide(Float32Array.from(shown.current), setFlight);
   }, [key]);
 
   // After the effect above, which needs what the previous frame showed.
