@@ -165,7 +165,11 @@ export class Autoencoder {
 
   /** Mean of the data given latents (B x d), B x D in an array of its own. */
   reconstructMean(latents: Float64Array | Float32Array, rows: number): Float32Array {
-    return Float32Array.from(this.runDecoder(latents, rows, false).output.mean);
+    checkRows(rows);
+    checkLength('latents', latents.length, rows * this.shape.latentDimension);
+    const mean = this.decoder.forwardMean(latents, rows);
+    applyMeanLink(this.shape.decoderMean, mean);
+    return new Float32Array(mean);
   }
 
   /** Mean and variance of the data given latents (B x d), in arrays of their own. */

@@ -73,8 +73,9 @@ export class DenseStack {
   }
 
   /**
-   * The head's output, rows x outputs. `input` (rows x inputs) may be kept until the pass is
-   * dropped, so the caller must not change it. With `keep` the pass can be differentiated.
+   * The head's output, rows x outputs, to be read at once. `input` (rows x inputs) may be kept
+   * until the pass is dropped, so the caller must not change it. With `keep` the pass can be
+   * differentiated.
    */
   forward(
     parameters: Float32Array,
@@ -91,7 +92,7 @@ export class DenseStack {
       const isHead = index === this.layers.length - 1;
       x = dense(x, weights, bias, isHead ? 'linear' : this.activation);
     });
-    const output = read(x).slice();
+    const output = read(x);
     x.dispose();
     if (keep) this.kept = inputs;
     else for (const tensor of inputs) tensor.dispose();

@@ -38,19 +38,28 @@ export class MeanSpreadNetwork {
 
   /** Fills `out` from rows x inputs. With `keep` the pass can be differentiated. */
   forward(x: Float32Array | Float64Array, rows: number, keep: boolean, out: MeanSpread): void {
-    const { stack, parameters, inputScale } = this;
-    const input = new Float32Array(rows * stack.inputs);
-    for (let k = 0; k < input.length; k++) input[k] = inputScale * x[k];
-    const head = stack.forward(parameters, input, rows, keep);
+    const head = this.head(x, rows, keep);
     const { mean, raw } = out;
-    const outputs = stack.outputs / 2;
+    const outputs = this.stack.outputs / 2;
     for (let b = 0; b < rows; b++) {
       for (let j = 0; j < outputs; j++) {
         mean[b * outputs + j] = head[2 * b * outputs + j];
         raw[b * outputs + j] = head[(2 * b + 1) * outputs + j];
       }
     }
-    if (this.residual) addResidual(parameters, this.residual, x, rows, mean);
+    if (this.residual) addResidual(this.parameters, this.residual, x, rows, mean);
+  }
+
+  /** The mean alone, rows x outputs, for pictures of many rows. */
+  forwardMean(x: Float32Array | Float64Array, rows: number): Float64Array {
+    const head = this.head(x, rows, false);
+    const outputs = this.stack.outputs / 2;
+    const mean = new Float64Array(rows * outputs);
+    for (let b = 0; b < rows; b++) {
+      for (let j = 0; j < outputs; j++) mean[b * outputs + j] = head[2 * b * outputs + j];
+    }
+    if (this.residual) addResidual(this.parameters, this.residual, x, rows, mean);
+    return mean;
   }
 
   /**
@@ -80,6 +89,14 @@ export class MeanSpreadNetwork {
     if (!residual) return;
     residualBackward(residual, x, gradient.mean, rows, flatGradient);
     if (dX) addResidualInputGradient(this.parameters, residual, gradient.mean, rows, dX);
+  }
+
+  /** What the last layer gives: a row's mean, then its raw spread. To be read at once. */
+  private head(x: Float32Array | Float64Array, rows: number, keep: boolean): Float32Array {
+    const { stack, parameters, inputScale } = this;
+    const input = new Float32Array(rows * stack.inputs);
+    for (let k = 0; k < input.length; k++) input[k] = inputScale * x[k];
+    return stack.forward(parameters, input, rows, keep);
   }
 
   takeGradients(): readonly DeviceGradient[] {
