@@ -130,7 +130,9 @@ function ModelRow({ theme, model, measured }: ModelRowProps) {
       <td>{own ? agreementInWords(model, own) : '–'}</td>
       <td>{formatFixed(own?.clustersUsed ?? null, 0)}</td>
       <td>{formatFixed(own?.parameterCount ?? null, 0)}</td>
-      <td>{figures ? secondsInWords(figures.timing[model], figures.timing.steps) : '–'}</td>
+      <td>
+        {figures ? secondsInWords(figures.timing[model], figures.timing.steps, figures.step) : '–'}
+      </td>
     </tr>
   );
 }

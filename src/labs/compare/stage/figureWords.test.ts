@@ -8,10 +8,11 @@ it('says why there is no clustering score', () => {
   expect(agreementInWords('svae', { adjustedRandIndex: 0.987 })).toBe('0.99');
 });
 
-it('gives short times in milliseconds, and none to models that came trained', () => {
-  expect(secondsInWords(0.0123, 40)).toBe('12 ms');
-  expect(secondsInWords(1.26, 40)).toBe('1.3 s');
-  expect(secondsInWords(0, 0)).toBe('– not here');
+it('gives short times in milliseconds, and none to models that came trained or are untrained', () => {
+  expect(secondsInWords(0.0123, 40, 40)).toBe('12 ms');
+  expect(secondsInWords(1.26, 40, 2040)).toBe('1.3 s');
+  expect(secondsInWords(0, 0, 2000)).toBe('– not here');
+  expect(secondsInWords(0, 0, 0)).toBe('–');
 });
 
 const likelihood = {

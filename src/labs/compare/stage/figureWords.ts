@@ -14,9 +14,9 @@ export function agreementInWords(
   return adjustedRandIndex === null ? '– no classes' : formatFixed(adjustedRandIndex, 2);
 }
 
-/** Time of one model; a model that came trained has taken none here. */
-export function secondsInWords(seconds: number, steps: number): string {
-  if (steps === 0) return '– not here';
+/** Time of one model; models that came trained have taken none here, untrained ones none at all. */
+export function secondsInWords(seconds: number, timedSteps: number, step: number): string {
+  if (timedSteps === 0) return step === 0 ? '–' : '– not here';
   return seconds < 0.1 ? `${formatFixed(1000 * seconds, 0)} ms` : `${formatFixed(seconds, 1)} s`;
 }
 
