@@ -69,6 +69,12 @@ test('a visitor finds three trained models, measured, and points that light up i
   await page.setViewportSize({ width: 390, height: 844 });
   await expect.poll(() => overflow(page)).toBe(0);
   await takeScreenshot(page, 'compare-390');
+  // Arrows scroll the wide table, and train nothing.
+  const table = page.getByRole('group', { name: 'Table of figures' });
+  await table.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => table.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+  await expectStep(page, 2000);
 });
 
 test('a link trains all three to the same numbers; settings, undo and breakdowns act on all', async ({

@@ -7,6 +7,7 @@ import {
   button,
   cluster,
   expectStep,
+  expectStepBeyond,
   message,
   openLink,
   play,
@@ -84,6 +85,11 @@ test('E-step and M-step by hand: the gap closes and opens, and nothing falls', a
     await expect.poll(() => overflow(page)).toBe(0);
     await takeScreenshot(page, `em-${screen.width}`);
   }
+
+  // A half at rest leaves Space to Play.
+  await mStep(page).focus();
+  await page.keyboard.press('Space');
+  await expectStepBeyond(page, 6);
 });
 
 test('a mean is carried away, EM goes on from there, undo brings it back', async ({ page }) => {

@@ -66,6 +66,8 @@ describe('the action of a key', () => {
     expect(found(press(' '), 'button')).toBeNull();
     expect(found(press('ArrowRight'), 'button')).toBe('step');
     expect(found(press('ArrowRight'), 'slider')).toBeNull();
+    expect(found(press('ArrowRight'), 'scroller')).toBeNull();
+    expect(found(press(' '), 'scroller')).toBe('play');
     expect(found(press('r'), 'list')).toBeNull();
     expect(found(press('z', { ctrlKey: true }), 'list')).toBe('undo');
   });

@@ -30,9 +30,10 @@ export interface KeyPress {
 /**
  * What has the focus, by the keys it needs for itself:
  * text: all of them; list: all without Mod, letters choose; button: Space and Enter;
- * slider: arrows, Home, End, Page Up and Down; dialog: all; page: none.
+ * slider, and scroller (a wide table or formula): arrows, Home, End, Page Up and Down; dialog: all;
+ * page: none.
  */
-export type FocusKind = 'text' | 'list' | 'button' | 'slider' | 'dialog' | 'page';
+export type FocusKind = 'text' | 'list' | 'button' | 'slider' | 'scroller' | 'dialog' | 'page';
 
 const MOVING_KEYS = /^(Arrow|Home$|End$|Page)/;
 
@@ -58,6 +59,7 @@ function isNeededByFocus(press: KeyPress, focus: FocusKind): boolean {
     case 'button':
       return press.key === ' ' || press.key === 'Enter';
     case 'slider':
+    case 'scroller':
       return MOVING_KEYS.test(press.key);
     case 'page':
       return false;

@@ -32,6 +32,7 @@ const kinds: readonly (readonly [FocusKind, string])[] = [
   // Nothing would happen: a half-step that has just been taken keeps the focus, for instance.
   ['page', 'button:disabled, button[aria-disabled="true"]'],
   ['button', 'button, a[href], summary, [role="button"], [role="switch"], [role="checkbox"]'],
+  ['scroller', '[role="group"][tabindex="0"]'],
 ];
 
 function focusKindOf(target: EventTarget | null): FocusKind {
