@@ -5,6 +5,7 @@
 import { transfer } from 'comlink';
 import type { Breakdown, Checkpoint, ElboTerms } from '../models/engine.ts';
 import { type BackendName, contextLost, loseContext, tensorCount } from '../networks/backend.ts';
+import { grouped } from '../settings/words.ts';
 import { BackendChooser } from './backendChooser.ts';
 import { FrameDesk } from './frameDesk.ts';
 import { labNamed } from './labs.ts';
@@ -270,7 +271,7 @@ export class Session implements SessionApi {
       this.log.addEvent({
         step: outcome.breakdown.step,
         kind: 'breakdown',
-        label: `${outcome.breakdown.message} Restored the state of step ${running.lastGood.step}.`,
+        label: `${outcome.breakdown.message} Restored the state of step ${grouped(running.lastGood.step)}.`,
         accepted: false,
         gain: 0,
       });

@@ -3,6 +3,7 @@ import type { Dataset } from '../../datasets/dataset.ts';
 import type { LogLikelihoodEstimate } from '../../inference/importanceSampling.ts';
 import type { Random } from '../../math/random.ts';
 import type { Status } from '../../math/status.ts';
+import { grouped } from '../../settings/words.ts';
 import { packArrays, unpackArrays } from '../../svae/packedArrays.ts';
 import type {
   Breakdown,
@@ -228,7 +229,7 @@ function explain(
   algorithm: EmAlgorithm,
 ): Breakdown {
   const place = status.index === undefined ? '' : ` of cluster ${status.index + 1}`;
-  const message = `EM stopped at step ${step}: the ${status.what}${place} came out as ${status.value}.`;
+  const message = `EM stopped at step ${grouped(step)}: the ${status.what}${place} came out as ${status.value}.`;
   if (algorithm !== 'gmm') {
     const remedy = 'Go on from there; if it happens again, start from another seed.';
     return { step, message, remedy };

@@ -13,6 +13,7 @@ import {
   measureFreeEnergy,
 } from '../../inference/expectationMaximisation/responsibilities.ts';
 import { forkRandom } from '../../math/random.ts';
+import { grouped } from '../../settings/words.ts';
 import { packArrays, unpackArrays } from '../../svae/packedArrays.ts';
 import type {
   Checkpoint,
@@ -226,7 +227,7 @@ export class ExpertsEngine
 
   private breakDown(): StepOutcome {
     const step = this.step + 1;
-    const message = `EM stopped at step ${step}: the log-likelihood came out as ${this.bound.logLikelihood}.`;
+    const message = `EM stopped at step ${grouped(step)}: the log-likelihood came out as ${this.bound.logLikelihood}.`;
     const remedy = 'Allow no expert to become so narrow: raise the least width.';
     return {
       ok: false,
