@@ -5,8 +5,12 @@ import type { EmSettings } from './settings.ts';
 
 /** Summed responsibility below which a cluster belongs to nobody. */
 export const EMPTY_BELOW = 1e-6;
-/** Means closer than this, in model units, stay together: equal clusters get equal shares. */
+/**
+ * Clusters that differ by less than this share of their width stay together: equal clusters get
+ * equal shares. While EM moves, those that have started in one spot may still part.
+ */
 const SAME_PLACE = 1e-6;
+const SAME_PLACE_AT_REST = 0.01;
 
 /** Conditions that are told, by the number they are saved under. */
 const KINDS = ['empty-cluster', 'singular-covariance', 'coinciding-clusters'] as const;
@@ -22,6 +26,7 @@ export class ClusterEvents {
     counts: Float64Array,
     settings: EmSettings,
     step: number,
+    isAtRest: boolean,
   ): TrainingEvent[] {
     const events: TrainingEvent[] = [];
     const K = settings.clusters;
@@ -48,7 +53,8 @@ export class ClusterEvents {
       );
     }
     const sharesPoints = settings.algorithm !== 'k-means';
-    for (const group of coinciding(fit, counts)) {
+    const tolerance = isAtRest ? SAME_PLACE_AT_REST : SAME_PLACE;
+    for (const group of coinciding(fit, counts, tolerance)) {
       const [first, ...others] = group;
       const joined = others.filter((k) => begins('coinciding-clusters', [first, k], sharesPoints));
       if (joined.length === 0) continue;
@@ -89,20 +95,31 @@ function emptyBecause({ algorithm }: EmSettings): string {
   return `has no points. ${rest}; drag it to points to bring it back.`;
 }
 
-/** Groups of two clusters and more, all in use, with the same mean and covariance. */
-function coinciding(fit: MixtureFit, counts: Float64Array): number[][] {
+/**
+ * Groups of two clusters and more, all in use, with the same mean and covariance up to `tolerance`
+ * times the width of the widest direction.
+ */
+function coinciding(fit: MixtureFit, counts: Float64Array, tolerance: number): number[][] {
   const { means, covariances } = fit.parameters;
   const d = fit.dimension;
-  const same = (values: Float64Array, size: number, a: number, b: number) => {
+  const same = (values: Float64Array, size: number, a: number, b: number, unit: number) => {
     for (let i = 0; i < size; i++)
-      if (Math.abs(values[a * size + i] - values[b * size + i]) > SAME_PLACE) return false;
+      if (Math.abs(values[a * size + i] - values[b * size + i]) > tolerance * unit) return false;
     return true;
+  };
+  const varianceOf = (k: number) => {
+    let largest = 0;
+    for (let i = 0; i < d; i++) largest = Math.max(largest, covariances[(k * d + i) * d + i]);
+    return largest;
   };
   const groups: number[][] = [];
   for (let k = 0; k < counts.length; k++) {
     if (counts[k] < EMPTY_BELOW) continue;
+    const variance = varianceOf(k);
     const joined = groups.find(
-      ([first]) => same(means, d, first, k) && same(covariances, d * d, first, k),
+      ([first]) =>
+        same(means, d, first, k, Math.sqrt(variance)) &&
+        same(covariances, d * d, first, k, variance),
     );
     if (joined) joined.push(k);
     else groups.push([k]);

@@ -137,6 +137,11 @@ describe('a run', () => {
     const told = events(together, 5);
     expect(told.map(({ kind }) => kind)).toEqual(['coinciding-clusters']);
     expect(told[0].label).toMatch(/^Clusters 1, 2 and 3 are in the same place/);
+    // Wide ones come to rest side by side, nearer than anybody could see.
+    const wide = engine({ algorithm: 'soft-k-means', clusterWidth: 20, clusters: 3 });
+    const last = events(wide, 200).at(-1);
+    expect(wide.converged).toBe(true);
+    expect(last?.label).toMatch(/^Clusters 1, 2 and 3 are in the same place/);
   });
 
   it('remembers after a reload which clusters are singular and what has been told', () => {

@@ -85,7 +85,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     this.step += 1;
     const counts = learned.counts();
     const events = halves.includes('m')
-      ? this.events.after(learned, counts, settings, this.step)
+      ? this.events.after(learned, counts, settings, this.step, way.converged)
       : [];
     return { ok: true, elbo: elboOf(learned, counts), events };
   }
