@@ -46,6 +46,20 @@ describe('keeping work', () => {
     expect(keep).toHaveBeenCalledTimes(1);
   });
 
+  it('waits for the end of a run of changes, but not for ever', async () => {
+    const { document, keep } = lab();
+    for (let seed = 10; seed < 20; seed++) {
+      document.setState({ seed });
+      await vi.advanceTimersByTimeAsync(300);
+    }
+    expect(keep).not.toHaveBeenCalled();
+    for (let seed = 20; seed < 30; seed++) {
+      document.setState({ seed });
+      await vi.advanceTimersByTimeAsync(300);
+    }
+    expect(keep).toHaveBeenCalledTimes(1);
+  });
+
   it('writes at once what waits when asked to, and nothing when nothing does', async () => {
     const { document, keep, keeping } = lab();
     document.setState({ seed: 2 });

@@ -2,10 +2,10 @@ import type { WorkStorage } from '../files/storage.ts';
 import type { LabController } from './controller.ts';
 import type { LabDocument, Origin } from './document.ts';
 
-/** Wait this long after a change, so that a run of changes is written once. */
+/** Wait this long after the last change, so that a run of changes is written once. */
 const QUIET_MS = 800;
-/** While training, write now and then: a checkpoint is cheap but not free. */
-const TRAINING_MS = 5000;
+/** But not longer than this after the first: training changes the model all the time. */
+const LONGEST_MS = 5000;
 
 export interface Keeping {
   readonly stop: () => void;
@@ -24,6 +24,8 @@ export function keepWork(
   before: readonly string[] = [],
 ): Keeping {
   let timer: ReturnType<typeof setTimeout> | null = null;
+  /** When the first change was made that is still to be written. */
+  let changedAt: number | null = null;
   let told = false;
   let kept: { readonly document: LabDocument; readonly step: number } | null = null;
   /** How each origin was found: a shipped model that nobody has touched is not work. */
@@ -41,6 +43,7 @@ export function keepWork(
 
   const keep = async () => {
     timer = null;
+    changedAt = null;
     const document = controller.document.getState();
     const { phase, step } = controller.run.getState();
     if (phase === 'failed' || phase === 'opening' || isUntouched(document)) return;
@@ -58,8 +61,11 @@ export function keepWork(
   };
 
   const soon = () => {
-    const wait = controller.run.getState().phase === 'playing' ? TRAINING_MS : QUIET_MS;
-    timer ??= setTimeout(() => void keep(), wait);
+    const now = Date.now();
+    changedAt ??= now;
+    if (timer !== null) clearTimeout(timer);
+    const wait = Math.min(QUIET_MS, Math.max(0, changedAt + LONGEST_MS - now));
+    timer = setTimeout(() => void keep(), wait);
   };
 
   look();
