@@ -23,7 +23,7 @@ export const EigenvaluesPanel = memo(function EigenvaluesPanel({
   const known = useSnapshot();
   const isWanting = useWantsSeries();
   const snapshot = isWanting ? null : known;
-  const edits = useEdits();
+  const edits = useEdits('turnEigenvalue');
   const hands = useDynamicsHands();
   // Pairs that set a pace come first.
   const [selected, setSelected] = useState(0);
