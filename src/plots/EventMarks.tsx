@@ -30,8 +30,7 @@ export function EventMarks({ events, chart, pointerX }: EventMarksProps) {
     <g className="chart-events" role="list" aria-label="Events">
       {events.map(({ step, kind, text }, index) => (
         <g
-          // Several events can share a step; the list only grows at its end.
-          // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
+          // biome-ignore lint/suspicious/noArrayIndexKey: several events can share a step; the list only grows at its end
           key={index}
           role="listitem"
           aria-label={`Step ${step.toLocaleString('en-US')}: ${text}`}

@@ -200,8 +200,7 @@ export function Gallery({
       <svg width="560" height="150" role="img" aria-label="Palette">
         {Array.from({ length: 50 }, (_, id) => (
           <path
-            // The id is the item.
-            // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
+            // biome-ignore lint/suspicious/noArrayIndexKey: the id is the item
             key={id}
             d={symbolPath(id, 9)}
             fill={colour(id, theme)}

@@ -57,8 +57,7 @@ export function CompareMiniature({ theme, panels, label }: CompareMiniatureProps
     <svg className="plot" viewBox={`0 0 ${SIDE} ${SIDE}`} role="img" aria-label={label}>
       {drawn.map((marks, panel) => (
         <g
-          // The panels are four, in an order that never changes.
-          // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
+          // biome-ignore lint/suspicious/noArrayIndexKey: the panels are four, in an order that never changes
           key={panel}
           transform={`translate(${(panel % 2) * HALF} ${Math.floor(panel / 2) * HALF})`}
         >

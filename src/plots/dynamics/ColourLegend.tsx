@@ -29,8 +29,7 @@ export function ColourLegend({ map, low, high, name, bar, heading }: ColourLegen
       <linearGradient id={gradient} x1="0" y1="1" x2="0" y2="0">
         {Array.from({ length: STOPS + 1 }, (_, stop) => (
           <stop
-            // The stop is the item.
-            // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
+            // biome-ignore lint/suspicious/noArrayIndexKey: the stop is the item
             key={stop}
             offset={stop / STOPS}
             stopColor={map[Math.min(map.length - 1, Math.round((stop / STOPS) * map.length))]}

@@ -94,8 +94,7 @@ export function EigenvalueDial(props: EigenvalueDialProps) {
               <g role="list" aria-label="Real eigenvalues">
                 {reals.map((value, index) => (
                   <RealEigenvalue
-                    // Equal values may occur; the order is the engine's.
-                    // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
+                    // biome-ignore lint/suspicious/noArrayIndexKey: equal values may occur; the order is the engine's
                     key={index}
                     frame={frame}
                     value={value}
@@ -106,8 +105,7 @@ export function EigenvalueDial(props: EigenvalueDialProps) {
               <g role="group" aria-label="Complex pairs">
                 {pairs.map((pair, index) => (
                   <EigenvaluePair
-                    // The pair is the item.
-                    // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the pair is the item
                     key={index}
                     frame={frame}
                     clip={clip}

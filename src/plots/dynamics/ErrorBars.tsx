@@ -177,8 +177,7 @@ function SeriesMarks({ series, factors, index, colour, dodge, bottom, x, y }: Se
           >
             {singleRuns(runs, f, factors.length).map((value, run) => (
               <circle
-                // The run is the item.
-                // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
+                // biome-ignore lint/suspicious/noArrayIndexKey: the run is the item
                 key={run}
                 cx={at}
                 cy={y(value)}

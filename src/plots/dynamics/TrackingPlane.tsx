@@ -113,8 +113,7 @@ export function TrackingPlane(props: TrackingPlotProps) {
               if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
               return (
                 <path
-                  // The step is the item.
-                  // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the step is the item
                   key={row}
                   className="track-observation"
                   data-present={row === step}

@@ -154,8 +154,7 @@ export function TrackingTime(props: TrackingPlotProps) {
               {Array.from(observations, (value, step) =>
                 Number.isFinite(value) ? (
                   <path
-                    // The step is the item.
-                    // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the step is the item
                     key={step}
                     className="track-observation"
                     d={`M${frame.middle(step) - 3},${chart.y(value) - 3}l6,6m0,-6l-6,6`}

@@ -209,8 +209,7 @@ export const TrajectoryPlot = memo(function TrajectoryPlot(props: TrajectoryPlot
             </clipPath>
             {bands?.map((path, latent) => (
               <path
-                // The latent is the item.
-                // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
+                // biome-ignore lint/suspicious/noArrayIndexKey: the latent is the item
                 key={latent}
                 d={path}
                 clipPath={`url(#${clip})`}

@@ -215,8 +215,7 @@ function Climb({
       {pitch >= LETTER_PITCH &&
         rows.map((row, index) => (
           <g
-            // A start stands where the half-step before it stands.
-            // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
+            // biome-ignore lint/suspicious/noArrayIndexKey: a start stands where the half-step before it stands
             key={index}
           >
             <circle

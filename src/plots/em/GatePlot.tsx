@@ -97,8 +97,7 @@ export function GatePlot(props: GatePlotProps) {
               const at = curves?.x[peak] ?? 0;
               return (
                 <g
-                  // The expert is its place in the list.
-                  // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the expert is its place in the list
                   key={k}
                   role="listitem"
                   aria-label={`Expert ${k + 1}: asked most at ${at.toFixed(1)}, ${Math.round(100 * share[peak])} %`}

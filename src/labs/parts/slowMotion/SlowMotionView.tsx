@@ -113,8 +113,7 @@ export function SlowMotionView<Stage extends string>(props: SlowMotionViewProps<
 /** What stands between asterisks is a symbol. */
 function withSymbols(sentence: string) {
   return sentence.split('*').map((part, index) =>
-    // Every second part; the sentence is new as a whole when it changes.
-    // biome-ignore lint/suspicious/noArrayIndexKey: its place in the row is all that tells it from others
+    // biome-ignore lint/suspicious/noArrayIndexKey: every second part; the sentence is new as a whole when it changes
     index % 2 === 1 ? <i key={index}>{part}</i> : part,
   );
 }

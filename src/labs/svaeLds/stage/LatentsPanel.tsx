@@ -36,8 +36,7 @@ export const LatentsPanel = memo(function LatentsPanel({ theme }: { readonly the
   const dimension = snapshot?.latentDimension ?? 10;
   // One latent has no other to be drawn against.
   const isPortrait = flags.portrait && dimension > 1;
-  // Chosen anew when the portrait is opened and with each run, not with each picture: axes that change by themselves could not be read.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: anew when the portrait is opened and with each run; axes that change with each picture could not be read
   const roundest = useMemo(
     () => roundestAxes(isPortrait && snapshot ? snapshot.latents : NOTHING, dimension),
     [isPortrait, runId, dimension, snapshot === null],
