@@ -2,6 +2,7 @@
  * The formulas of the explanation. `\sym{name}{tex}` marks what lights up; the names are those of
  * `highlights.ts`. Set in short lines: the column is narrow.
  */
+import { BOUND_SYMBOLS } from '../../parts/explanation/boundSymbols.ts';
 import type { ExplainedFormula } from '../../parts/explanation/Explained.tsx';
 import type { Highlight } from './highlights.ts';
 
@@ -66,12 +67,7 @@ export const lowerBound: Explained = {
   label:
     'The bound per step is the mean expected log likelihood of the observations, minus the local Kullback-Leibler divergences of the windows, minus the global one, both divided by the number of steps.',
   height: '6rem',
-  symbols: [
-    { name: 'elbo', label: 'bound' },
-    { name: 'elbo-reconstruction', label: 'reconstruction' },
-    { name: 'elbo-localKl', label: 'local KL' },
-    { name: 'elbo-globalKl', label: 'global KL' },
-  ],
+  symbols: BOUND_SYMBOLS,
 };
 
 /** Thesis (3.14) with (3.21), for the matrix-normal-inverse-Wishart of A and Q. */

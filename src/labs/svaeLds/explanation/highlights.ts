@@ -1,3 +1,5 @@
+import type { BoundHighlight } from '../../parts/stage/boundHighlights.ts';
+
 /** What the symbols of the formulas stand for on the stage, kept in the run store as `highlight`. */
 export type Highlight =
   | 'observations'
@@ -7,7 +9,4 @@ export type Highlight =
   | 'latents'
   | 'transition'
   | 'eigenvalues'
-  | 'elbo'
-  | 'elbo-reconstruction'
-  | 'elbo-localKl'
-  | 'elbo-globalKl';
+  | BoundHighlight;
