@@ -24,9 +24,14 @@ test('the trained model has found the period, and what it shows is chosen', asyn
     const grip = await line.locator('.input-end-grip').boundingBox();
     if (!box || !grip) throw new Error('The strip has no line.');
     const [x, y] = [grip.x + grip.width / 2, grip.y + grip.height / 2];
+    const pointedAt = page.locator('.chart-crosshair').first();
+    await page.mouse.move(x, y + 20);
+    await expect(pointedAt).toBeAttached();
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x - box.width / 8, y + 4);
+    // What was pointed at is not left behind by the hand.
+    await expect(pointedAt).not.toBeAttached();
     await page.mouse.move(x - box.width / 4, y + 4);
     await page.mouse.up();
     await expect(announcement(page)).toContainText('Input ends at step');

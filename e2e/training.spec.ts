@@ -97,6 +97,18 @@ test('training is in hand: by buttons, by keys, by its speed, by the seed', asyn
   await test.step('slowed down to single steps and back', async () => {
     await page.getByRole('combobox', { name: 'Speed' }).selectOption('3');
     await play(page).click();
+    // Its tooltip follows what the button says.
+    const tooltipOf = async (name: string) =>
+      page.getByText(String(await button(page, name).getAttribute('data-tooltip')), {
+        exact: true,
+      });
+    await page.locator('main').focus();
+    await button(page, 'Step').hover();
+    await button(page, 'Pause').hover();
+    await expect(await tooltipOf('Pause')).toBeVisible();
+    await page.keyboard.press('Space');
+    await expect(await tooltipOf('Play')).toBeVisible();
+    await page.keyboard.press('Space');
     // Not step by step: a busy machine may not get round to drawing every one.
     await expectStepBeyond(page, 1);
     await page.getByRole('combobox', { name: 'Speed' }).selectOption('full');

@@ -36,14 +36,7 @@ function pick(
 
 /** Pointer handlers that tell which row is under the pointer and which was clicked. */
 export function usePointPicking({ clouds, onHover, onSelect }: PointPicking) {
-  const hovered = useRef<number | null>(null);
   const pressed = useRef<Screen | null>(null);
-
-  const hover = (row: number | null): void => {
-    if (row === hovered.current) return;
-    hovered.current = row;
-    onHover?.(row);
-  };
 
   return (
     kind: PlotPointerKind,
@@ -56,7 +49,7 @@ export function usePointPicking({ clouds, onHover, onSelect }: PointPicking) {
       event.target instanceof Element && event.target.closest('[data-cluster]') !== null;
     switch (kind) {
       case 'move':
-        hover(onCluster ? null : pick(clouds, frame, at, reach));
+        onHover?.(onCluster ? null : pick(clouds, frame, at, reach));
         break;
       case 'down':
         pressed.current = at;
@@ -67,14 +60,14 @@ export function usePointPicking({ clouds, onHover, onSelect }: PointPicking) {
         if (from === null || onCluster) break;
         if (Math.hypot(at[0] - from[0], at[1] - from[1]) > CLICK_SLOP) break;
         const row = pick(clouds, frame, at, reach);
-        if (event.pointerType === 'touch') hover(row);
+        if (event.pointerType === 'touch') onHover?.(row);
         onSelect?.(row);
         break;
       }
       case 'cancel':
       case 'leave':
         pressed.current = null;
-        if (event.pointerType !== 'touch') hover(null);
+        if (event.pointerType !== 'touch') onHover?.(null);
     }
   };
 }

@@ -21,12 +21,28 @@ export function useTooltipTarget(): { target: TooltipTarget | null; close: () =>
     let closedAt = Number.NEGATIVE_INFINITY;
     let shown: Element | null = null;
 
+    // The control may change while its tooltip is open, as Play does to Pause, or be taken away.
+    const rewording = new MutationObserver(() => tell());
+    const presence = new IntersectionObserver((entries) => {
+      if (entries.some(({ target: at, isIntersecting }) => at === shown && !isIntersecting)) {
+        show(null);
+      }
+    });
+    const tell = () => {
+      const text = shown?.getAttribute('data-tooltip');
+      setTarget(shown && text ? { element: shown, text } : null);
+    };
     const show = (element: Element | null) => {
       window.clearTimeout(timer);
       if (shown && !element) closedAt = performance.now();
+      rewording.disconnect();
+      presence.disconnect();
       shown = element;
-      const text = element?.getAttribute('data-tooltip');
-      setTarget(element && text ? { element, text } : null);
+      if (element) {
+        rewording.observe(element, { attributeFilter: ['data-tooltip'] });
+        presence.observe(element);
+      }
+      tell();
     };
     const holderOf = (event: Event) =>
       event.target instanceof Element ? event.target.closest('[data-tooltip]') : null;
@@ -63,6 +79,8 @@ export function useTooltipTarget(): { target: TooltipTarget | null; close: () =>
     window.addEventListener('scroll', hide, { ...options, capture: true });
     return () => {
       window.clearTimeout(timer);
+      rewording.disconnect();
+      presence.disconnect();
       controller.abort();
     };
   }, []);

@@ -12,6 +12,7 @@ import { usePresentMode } from '../usePresentMode.ts';
 import { useShortcuts } from '../useShortcuts.ts';
 import { LabTopBar } from './LabTopBar.tsx';
 import { labActions } from './labActions.ts';
+import { useHoverEnds } from './useHoverEnds.ts';
 
 // Its column keeps its width: that it is filled after the first picture moves nothing.
 const LabSettings = lazy(() => whenUsable(() => import('./LabSettings.tsx')));
@@ -75,6 +76,7 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
     ...ownActions,
   ];
   useShortcuts(actions);
+  useHoverEnds(controller.run);
 
   // While another lab's state is still the one at hand, nothing here could draw it.
   const isOurs = useStore(

@@ -14,7 +14,10 @@ export function useLinking(): Linking {
   const { run } = useController();
   return useMemo(
     () => ({
-      hoverRow: (hoveredRow) => run.setState({ hoveredRow }),
+      // Plots tell of every move of the pointer.
+      hoverRow: (hoveredRow) => {
+        if (hoveredRow !== run.getState().hoveredRow) run.setState({ hoveredRow });
+      },
       selectRow: (row) =>
         run.setState(({ selectedRow }) => ({ selectedRow: row === selectedRow ? null : row })),
       hoverCluster: (hoveredCluster) => run.setState({ hoveredCluster }),
