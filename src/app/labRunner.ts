@@ -107,10 +107,10 @@ function createLabRunner(storage: WorkStorage): LabRunner {
   };
 }
 
-/** The model shipped for a lab; null when there is none or it cannot be had. */
-async function shipped(lab: string): Promise<string | null> {
+/** The text of a shipped model file; null when there is none or it cannot be loaded. */
+async function shipped(name: string): Promise<string | null> {
   try {
-    const response = await fetch(`${import.meta.env.BASE_URL}models/${lab}.json`);
+    const response = await fetch(`${import.meta.env.BASE_URL}models/${name}.json`);
     return response.ok ? await response.text() : null;
   } catch {
     return null;

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { encodeModelFile, type ModelFile } from '../files/modelFile.ts';
 import type { WorkStorage } from '../files/storage.ts';
@@ -60,6 +62,28 @@ describe('firstDocument', () => {
     }
     // Warm starts are rounded in the file: what is learned from there is not quite the same.
     expect((await open('seed=5&steps=101')).steps).toBe(101);
+  });
+
+  it('opens the model of a preset that is shipped trained, and no other model on its way', async () => {
+    const vae = labNamed('vae');
+    const asked: string[] = [];
+    const open = (linkState: string) =>
+      firstDocument(vae, {
+        linkState,
+        storage: empty,
+        shipped: async (name) => {
+          asked.push(name);
+          return readFileSync(join('public', 'models', `${name}.json`), 'utf8');
+        },
+      });
+    const shapes = await open('preset=shapes&steps=1500');
+    expect(asked).toEqual(['vae-shapes']);
+    expect(shapes).toMatchObject({ steps: 0, document: { origin: { pretrained: true } } });
+    expect(shapes.document.origin.checkpoint?.step).toBe(1500);
+    for (const other of ['preset=shapes&steps=1501', 'preset=shapes&steps=1500&seed=1']) {
+      expect((await open(other)).document.origin.checkpoint).toBeNull();
+    }
+    expect(asked.slice(1)).toEqual(['vae', 'vae']);
   });
 
   it('has the view of the link, and a word for names that nothing goes by', async () => {

@@ -5,6 +5,7 @@
 import { decodeModelFile, type ModelFile } from '../files/modelFile.ts';
 import type { WorkStorage } from '../files/storage.ts';
 import { decodeLink } from '../settings/link.ts';
+import { applyPreset } from '../settings/presets.ts';
 import { trainAlike } from '../settings/sameTraining.ts';
 import { defaultValues } from '../settings/values.ts';
 import { suggestion } from '../settings/words.ts';
@@ -28,8 +29,8 @@ export interface Sources {
   /** The part of the address after "?"; empty for none. */
   readonly linkState: string;
   readonly storage: WorkStorage;
-  /** Text of the model file shipped for a lab; null when there is none. */
-  readonly shipped: (lab: string) => Promise<string | null>;
+  /** Text of a shipped model file, by its name without the ending; null when there is none. */
+  readonly shipped: (name: string) => Promise<string | null>;
 }
 
 const FIRST_SEED = 0;
@@ -92,7 +93,8 @@ async function onTheWay(
 ): Promise<FirstDocument> {
   const { document, steps } = first;
   if (steps === 0 || document.ownData !== null || lab.startsTrained === false) return first;
-  const text = await shipped(lab.id);
+  const preset = shippedPreset(lab, document, steps);
+  const text = await shipped(preset ? `${lab.id}-${preset}` : lab.id);
   const decoded = text === null ? null : decodeModelFile(text, lab);
   if (!decoded?.ok) return first;
   const { settings, seed, checkpoint, history } = decoded.file;
@@ -102,6 +104,19 @@ async function onTheWay(
   if (left < 0 || (left > 0 && checkpoint.modelState.length > 0)) return first;
   const origin = { checkpoint, pretrained: left === 0 };
   return { ...first, document: { ...document, origin }, history, steps: left };
+}
+
+/** The preset whose trained model is shipped and is just what the document trains towards. */
+function shippedPreset(lab: LabEntry, document: LabDocument, steps: number): string | undefined {
+  return lab.shippedPresets?.find(({ preset, ...shipped }) => {
+    const values = applyPreset(lab.table, preset);
+    return (
+      shipped.seed === document.seed &&
+      shipped.steps === steps &&
+      values.ok &&
+      trainAlike(lab.table, values.values, document.settings, steps)
+    );
+  })?.preset;
 }
 
 /** A sentence for each name that a list of the link holds and nothing goes by. */

@@ -48,6 +48,8 @@ export interface LabEntry {
   readonly withEdit: (edits: readonly unknown[], edit: unknown) => readonly unknown[];
   /** False where the page opens with the model as it starts: then no trained one is asked for. */
   readonly startsTrained?: false;
+  /** Presets shipped trained as well, so that a link to one of them opens at once. */
+  readonly shippedPresets?: readonly ShippedPreset[];
   /** False where there are no networks, and nothing is computed on a backend. */
   readonly usesBackend?: false;
   /** Training starts from the edited model, not from the one underneath. */
@@ -63,6 +65,13 @@ export interface LabEntry {
     snapshot: unknown,
     dataset: Dataset,
   ) => Readonly<Record<string, unknown>>;
+}
+
+/** A preset that is shipped trained for so many steps from a seed: `models/<lab>-<preset>.json`. */
+export interface ShippedPreset {
+  readonly preset: string;
+  readonly seed: number;
+  readonly steps: number;
 }
 
 /** A figure for the top bar; null before the first evaluation. */
@@ -131,6 +140,7 @@ const labs: readonly LabEntry[] = [
     id: 'vae',
     title: 'VAE',
     table: vaeTable,
+    shippedPresets: [{ preset: 'shapes', seed: 0, steps: 1500 }],
     viewFlags: [
       ...['observations', 'reconstructions', 'links', 'posteriors', 'prior'],
       ...['grid', 'samples'],

@@ -125,7 +125,7 @@ export const vaeTable = defineSettings({
       id: 'shapes',
       label: 'Small shapes',
       comment: 'Pictures of 144 pixels, two latents: walk the latent plane from shape to shape.',
-      values: { dataset: 'shapes', hiddenUnits: 100 },
+      values: { dataset: 'shapes' },
     },
     {
       id: 'beta-vae',
