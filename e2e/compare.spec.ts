@@ -11,6 +11,7 @@ import {
   region,
   script,
 } from './lab.ts';
+import { expectLaidOutAtAllWidths } from './laidOut.ts';
 
 const PANELS = ['Observations', 'GMM', 'VAE', 'SVAE'] as const;
 const SMALL =
@@ -24,9 +25,6 @@ async function expectMeasured(page: Page): Promise<void> {
   await expect(page.locator('table')).toHaveAttribute('aria-busy', 'false');
   await expect(region(page, 'Figures').getByText('512 samples each')).toBeVisible();
 }
-
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test('a visitor finds three trained models, measured, and points that light up in all panels', async ({
   page,
@@ -67,7 +65,7 @@ test('a visitor finds three trained models, measured, and points that light up i
   await expectAccessible(page);
   await takeScreenshot(page, 'compare-1280');
   await page.setViewportSize({ width: 390, height: 844 });
-  await expect.poll(() => overflow(page)).toBe(0);
+  await expectLaidOutAtAllWidths(page);
   await takeScreenshot(page, 'compare-390');
   // Arrows scroll the wide table, and train nothing.
   const table = page.getByRole('group', { name: 'Table of figures' });

@@ -14,6 +14,7 @@ import {
   region,
   script,
 } from './lab.ts';
+import { expectLaidOut, expectLaidOutAtAllWidths } from './laidOut.ts';
 
 interface PlainSnapshot {
   readonly data: readonly (readonly number[])[];
@@ -27,8 +28,6 @@ interface PlainSnapshot {
 }
 
 const look = async (page: Page) => (await script(page, 'snapshot')) as unknown as PlainSnapshot;
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 const eStep = (page: Page) => button(page, 'E-step');
 const mStep = (page: Page) => button(page, 'M-step');
 
@@ -82,7 +81,7 @@ test('E-step and M-step by hand: the gap closes and opens, and nothing falls', a
   await expect(chart).toBeVisible();
   for (const screen of SCREENS) {
     await page.setViewportSize(screen);
-    await expect.poll(() => overflow(page)).toBe(0);
+    await expectLaidOut(page);
     await takeScreenshot(page, `em-${screen.width}`);
   }
 
@@ -157,9 +156,10 @@ test('experts on a curve: reached from the clusters, trained, left again', async
   await expectAccessible(page);
   for (const screen of SCREENS) {
     await page.setViewportSize(screen);
-    await expect.poll(() => overflow(page)).toBe(0);
+    await expectLaidOut(page);
     await takeScreenshot(page, `experts-${screen.width}`);
   }
+  await expectLaidOutAtAllWidths(page);
   await page.getByRole('link', { name: 'Clusters in the plane' }).click();
   await expect(region(page, 'Landscape')).toBeVisible();
 });

@@ -11,6 +11,7 @@ import {
   script,
   shownStep,
 } from './lab.ts';
+import { expectLaidOut, expectLaidOutAtAllWidths } from './laidOut.ts';
 
 const REGIONS = ['Data space', 'Latent space', 'Evidence lower bound'] as const;
 
@@ -42,7 +43,7 @@ test('desktops: the lab fits, its bar stands still, and Present leaves the stage
     await expect(page.getByRole('complementary', { name: 'Settings' })).toBeHidden();
     await expect(page.getByRole('complementary', { name: 'Explanation' })).toBeHidden();
     for (const name of REGIONS) await expect(region(page, name)).toBeVisible();
-    expect(await overflow(page)).toBe(0);
+    await expectLaidOutAtAllWidths(page);
     await expectAccessible(page);
     await takeScreenshot(page, 'present');
     await page.keyboard.press('Escape');
@@ -107,15 +108,24 @@ test('a link hides parts of the page from a class and says what the plots draw',
   expect(await script(page, 'link')).toContain('&view=grid,samples');
 });
 
-/** Expects that nothing sticks out of the screen, and pictures it in both themes. */
-async function expectFits(page: Page, { width }: Screen): Promise<void> {
-  await expect.poll(() => overflow(page)).toBe(0);
-  for (const name of REGIONS) {
-    await expect(region(page, name)).toBeVisible();
-    const box = await region(page, name).boundingBox();
-    expect(box?.x).toBeGreaterThanOrEqual(0);
-    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+test('whatever a link hides, the stage has the width that is free', async ({ page }) => {
+  for (const hide of ['settings', 'explanation', 'settings,explanation,speed,seed,backend']) {
+    await openLink(page, `#/em?hide=${hide}`);
+    for (const name of ['settings', 'explanation'])
+      await expect(page.locator(`aside[aria-label="${name}" i]`)).toBeVisible({
+        visible: !hide.includes(name),
+      });
+    await expectLaidOutAtAllWidths(page);
   }
+  await page.locator('main').focus();
+  await page.keyboard.press('p');
+  await expectLaidOutAtAllWidths(page);
+});
+
+/** Expects that all is in its place, and pictures it in both themes. */
+async function expectFits(page: Page, { width }: Screen): Promise<void> {
+  for (const name of REGIONS) await expect(region(page, name)).toBeVisible();
+  await expectLaidOut(page);
   await takeScreenshot(page, `lab-${width}`);
   await page.emulateMedia({ colorScheme: 'dark' });
   await takeScreenshot(page, `lab-${width}-dark`);
@@ -135,14 +145,7 @@ async function expectStillBar(page: Page): Promise<void> {
   await button(page, 'Pause').click();
   await expect(play(page)).toBeVisible();
   expect(await barBoxes(page)).toEqual(still);
-  expect(await overflow(page)).toBe(0);
-}
-
-/** How far the page can be scrolled sideways, pixels. */
-function overflow(page: Page): Promise<number> {
-  return page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
+  await expectLaidOut(page);
 }
 
 /** Where the buttons, fields and readouts of the bar are. */

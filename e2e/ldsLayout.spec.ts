@@ -2,6 +2,7 @@
 import type { Page } from 'playwright/test';
 import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
 import { button, play, region, script } from './lab.ts';
+import { expectLaidOut, expectLaidOutAtAllWidths } from './laidOut.ts';
 import { slider } from './ldsLab.ts';
 
 const REGIONS = [
@@ -32,15 +33,9 @@ for (const { width, height } of [
     await expect(button(page, 'Scale back to the unit circle')).toBeVisible();
     expect(await panelBoxes(page)).toEqual(early);
     await script(page, 'undo');
-    const sideways = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(sideways).toBe(0);
-    for (const name of REGIONS) {
-      const box = await region(page, name).boundingBox();
-      expect(box?.x).toBeGreaterThanOrEqual(0);
-      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
-    }
+    for (const name of REGIONS) await expect(region(page, name)).toBeVisible();
+    await expectLaidOut(page);
+    if (width === 1280) await expectLaidOutAtAllWidths(page);
     // What one turns is in sight together with what comes of it.
     if (width === 1440)
       for (const name of ['Transition matrix', 'Eigenvalues'])

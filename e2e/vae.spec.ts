@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
 import { button, expectStepBeyond, openLink, play, region, script } from './lab.ts';
+import { expectLaidOutAtAllWidths } from './laidOut.ts';
 
 const REGIONS = [
   'Observations',
@@ -25,8 +26,6 @@ interface PlainSnapshot {
 const look = async (page: Page) => (await script(page, 'snapshot')) as unknown as PlainSnapshot;
 const hand = (page: Page) => region(page, 'In hand');
 const probe = (page: Page) => button(page, 'Probe');
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test('a visitor finds a trained model, walks its plane and draws from its prior', async ({
   page,
@@ -94,6 +93,7 @@ test('a visitor finds a trained model, walks its plane and draws from its prior'
   );
   await expectAccessible(page);
   await takeScreenshot(page, 'vae');
+  await expectLaidOutAtAllWidths(page);
 });
 
 test('a class turns β up while it trains until all collapses, and takes it back', async ({
@@ -188,7 +188,7 @@ test('shapes on a phone: a preset brings its data, and pictures come back from t
   await probe(page).focus();
   await page.keyboard.press('ArrowUp');
   await expect(hand(page)).toContainText('decoder σ');
-  expect(await overflow(page)).toBe(0);
+  await expectLaidOutAtAllWidths(page);
   await expectAccessible(page);
   await takeScreenshot(page, 'vae-shapes-phone');
 });

@@ -30,7 +30,7 @@ export function LabLayout(props: LabLayoutProps) {
   return (
     <div className={styles.page}>
       {bar}
-      <div className={classNames(styles.layout, presenting && styles.presenting)}>
+      <div className={styles.layout}>
         {isNarrow ? (
           !areSettingsHidden && (
             <div className={styles.drawerBar}>
@@ -77,7 +77,7 @@ interface SideColumnProps {
 /** A column that can be folded to its edge to give the stage its room. */
 function SideColumn({ title, side, hidden, children }: SideColumnProps) {
   const [isFolded, setIsFolded] = useState(false);
-  const canFold = useMediaQuery(side === 'left' ? '(min-width: 1000px)' : '(min-width: 1180px)');
+  const canFold = useMediaQuery(side === 'left' ? '(min-width: 1000px)' : '(min-width: 1200px)');
   const isCollapsed = isFolded && canFold;
   return (
     <aside

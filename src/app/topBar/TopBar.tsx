@@ -46,10 +46,12 @@ export function TopBar(props: TopBarProps) {
         </a>
         <h1 className={styles.lab}>{labTitle}</h1>
       </div>
-      <div className={styles.transport}>
-        <Transport {...transport} iconsOnly={isNarrow} />
+      <div className={styles.controls}>
+        <div className={styles.transport}>
+          <Transport {...transport} iconsOnly={isNarrow} />
+        </div>
+        {!isNarrow && <RunControls {...run} />}
       </div>
-      {!isNarrow && <RunControls {...run} />}
       <Readouts {...readouts} isBrief={isNarrow || presenting} />
       <div className={styles.tools}>
         <IconButton icon="undo" label="Undo" disabled={!canUndo} onClick={onUndo} />

@@ -1,0 +1,96 @@
+/** Whether the parts of a lab have their places, at every width of a window. */
+import type { Page } from 'playwright/test';
+import { expect } from './fixtures.ts';
+
+/** Widths on both sides of every change of the layout, with heights of devices that have them. */
+const SCREENS = [
+  { width: 360, height: 740 },
+  { width: 390, height: 844 },
+  { width: 699, height: 900 },
+  { width: 700, height: 1000 },
+  { width: 768, height: 1024 },
+  { width: 820, height: 1180 },
+  { width: 862, height: 1180 },
+  { width: 863, height: 1180 },
+  { width: 999, height: 1180 },
+  { width: 1000, height: 700 },
+  { width: 1024, height: 768 },
+  { width: 1199, height: 800 },
+  { width: 1200, height: 720 },
+  { width: 1280, height: 720 },
+  { width: 1440, height: 900 },
+  { width: 1920, height: 1080 },
+];
+
+/** Less shows nothing, pixels. */
+const LEAST_PANEL = { width: 200, height: 64 };
+
+/** Expects at all widths that the lab is laid out well; the window is left as it was. */
+export async function expectLaidOutAtAllWidths(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  for (const screen of SCREENS) {
+    await page.setViewportSize(screen);
+    await expectLaidOut(page);
+  }
+  if (before) await page.setViewportSize(before);
+}
+
+/**
+ * Expects that the page is as wide as the window, that the stage has the width which the columns
+ * next to it leave, and that panels, and controls in the bar, neither overlap nor stick out.
+ */
+export async function expectLaidOut(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(faultsOfLayout, LEAST_PANEL), {
+      message: `faults of the layout at ${page.viewportSize()?.width} pixels`,
+    })
+    .toEqual([]);
+}
+
+/** Runs in the page. */
+function faultsOfLayout(least: { readonly width: number; readonly height: number }): string[] {
+  const faults: string[] = [];
+  const { clientWidth, scrollWidth } = document.documentElement;
+  if (scrollWidth > clientWidth) faults.push(`the page is ${scrollWidth} wide`);
+
+  const boxes = (selector: string) =>
+    [...document.querySelectorAll(selector)]
+      .filter((element) => element.checkVisibility())
+      .map((element) => ({
+        element,
+        box: element.getBoundingClientRect(),
+        name: element.getAttribute('aria-label') ?? element.textContent ?? '',
+      }));
+  const overlap = (a: DOMRect, b: DOMRect) => ({
+    x: Math.min(a.right, b.right) - Math.max(a.left, b.left),
+    y: Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),
+  });
+
+  const [stage] = boxes('main');
+  const beside = boxes('aside').filter(({ box }) => overlap(box, stage.box).y > 1);
+  const free = beside.reduce((width, { box }) => width - box.width, clientWidth);
+  if (Math.abs(stage.box.width - free) > 1)
+    faults.push(`the stage is ${stage.box.width} wide, ${free} are free`);
+  if (free < Math.min(clientWidth, 640)) faults.push(`only ${free} are left for the stage`);
+
+  for (const selector of [
+    'section[data-stage-part]',
+    'header :is(a, h1, button, select, input, dl > div)',
+  ]) {
+    const all = boxes(selector);
+    for (const [index, { element, box, name }] of all.entries()) {
+      if (box.left < 0 || box.right > clientWidth) faults.push(`${name} sticks out`);
+      for (const other of all.slice(index + 1)) {
+        if (element.contains(other.element)) continue;
+        const { x, y } = overlap(box, other.box);
+        if (x > 1 && y > 1) faults.push(`${name} overlaps ${other.name}`);
+      }
+    }
+  }
+  const panels = boxes('section[data-stage-part]');
+  if (panels.length === 0) faults.push('there are no panels');
+  for (const { box, name } of panels)
+    if (box.width < least.width || box.height < least.height)
+      faults.push(`${name} is ${box.width} by ${box.height}`);
+  return faults;
+}
