@@ -4,7 +4,7 @@ import { tableFaults } from './checkTable.ts';
 import { exampleTable } from './exampleTable.ts';
 import { applyPreset } from './presets.ts';
 import type { SettingsTable } from './settingsTable.ts';
-import { validateSettings } from './validate.ts';
+import { checkSetting, nearestValid, validateSettings } from './validate.ts';
 import { changedValues, defaultValues } from './values.ts';
 import { nearestName } from './words.ts';
 
@@ -125,6 +125,20 @@ describe('validateSettings', () => {
         },
       ),
     );
+  });
+});
+
+describe('the nearest valid value', () => {
+  it.each([
+    ['within the range', 'learningRate', 0.00123, 0.00123],
+    ['below it', 'learningRate', 1e-7, 1e-5],
+    ['above it', 'learningRate', 3, 1],
+    ['between whole numbers', 'arms', 4.4, 4],
+    ['between steps', 'spread', 0.33, 0.35],
+    ['beyond the last step', 'spread', 0.999, 0.95],
+  ] as const)('%s', (_where, name, value, nearest) => {
+    expect(nearestValid(exampleTable.settings[name], value)).toBe(nearest);
+    expect(checkSetting(exampleTable, name, nearest)).toEqual({ ok: true, value: nearest });
   });
 });
 

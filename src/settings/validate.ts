@@ -130,6 +130,16 @@ function numberFault(setting: NumberSetting, value: number): SettingProblemKind 
   return onSteps(0) || onSteps(setting.min) ? null : 'off-step';
 }
 
+/** The valid value of a number nearest to one that may be out of range or between steps. */
+export function nearestValid(setting: NumberSetting, value: number): number {
+  const within = Math.min(setting.max, Math.max(setting.min, value));
+  if (numberFault(setting, within) === null) return within;
+  const { min, max, step } = setting;
+  const stepped = min + Math.round((within - min) / step) * step;
+  // The last digits of the sum are rounding errors: 0.05 + 9 * 0.1 is to be 0.95.
+  return Math.min(max, Number(stepped.toPrecision(12)));
+}
+
 function choiceHint(setting: Setting, value: unknown): string {
   if (setting.kind !== 'choice' || typeof value !== 'string') return '';
   const nearest = nearestName(

@@ -275,6 +275,16 @@ describe('LabController', () => {
     expect(run.getState().step).toBe(20);
   });
 
+  it('refuses a setting out of its range and leaves the document alone', async () => {
+    const { controller, session } = await started();
+    const before = controller.document.getState();
+    await expect(controller.changeSettings({ learningRate: 7 })).rejects.toThrow(
+      '"learningRate" is 7; expected a number from 0.00001 to 1',
+    );
+    expect(controller.document.getState()).toBe(before);
+    expect(session.settingsSet).toEqual([]);
+  });
+
   it('refuses an edit that is not valid and leaves the document alone', async () => {
     const { controller } = await started();
     await controller.setEdits([remove(0)]);

@@ -9,6 +9,7 @@ import type { BackendName } from '../networks/backend.ts';
 import { type SessionClient, type SessionListener, WorkerLost } from '../session/client.ts';
 import type { Frame, Speed } from '../session/protocol.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
+import { checkSetting } from '../settings/validate.ts';
 import { type DocumentStore, FROM_SEED, type LabDocument } from './document.ts';
 import { FollowedDocument } from './followedDocument.ts';
 import { recalledHistory, summarise } from './history.ts';
@@ -189,8 +190,14 @@ export class LabController {
     if (this.takesEffectLive(name)) void this.session.updateSettings({ [name]: value });
   }
 
+  /** Rejects, and changes nothing, when a value is not one the table allows. */
   async changeSettings(values: Readonly<Record<string, SettingValue>>): Promise<void> {
-    const { settings } = this.document.getState();
+    const { lab, settings } = this.document.getState();
+    const { table } = this.labNamed(lab);
+    for (const [name, value] of Object.entries(values)) {
+      const checked = checkSetting(table, name, value);
+      if (!checked.ok) throw new RangeError(checked.problem.message);
+    }
     const changed = Object.keys(values).filter((name) => values[name] !== settings[name]);
     const live = changed.every((name) => this.takesEffectLive(name));
     // Controls show it at once, also while the run that ends is being noted.

@@ -4,6 +4,7 @@
  */
 import type { Random } from '../math/random.ts';
 import { fillNormal, restoreRandom } from '../math/random.ts';
+import { OK } from '../math/status.ts';
 import { Adam } from '../networks/adam.ts';
 import type { Autoencoder } from '../networks/autoencoder.ts';
 import { BatchSampler } from './batches.ts';
@@ -143,14 +144,8 @@ export class Trainer {
 
     // The networks minimise the negative bound per datum.
     const decoded = networks.decode(local.samples, this.batchValues, this.batchRows, -scale);
-    const bound = this.batchBound;
-    bound.reconstruction = decoded.logLikelihood * scale;
-    bound.localKl = local.localKl * scale;
-    bound.globalKl = model.globalKl(this.natural) / data.rows;
-    bound.total = bound.reconstruction - bound.localKl - bound.globalKl;
-    if (!Number.isFinite(bound.total)) {
-      return { ok: false, what: 'evidence lower bound', value: bound.total };
-    }
+    const bounded = this.takeBound(decoded.logLikelihood, local.localKl, this.batchRows);
+    if (!bounded.ok) return bounded;
 
     this.dSamples.set(decoded.dLatents);
     const gradients = local.backward({
@@ -181,16 +176,31 @@ export class Trainer {
       },
       this.direction,
     );
-    const rho = options.naturalStep;
-    const taken = naturalGradientStep(model, this.natural, this.direction, rho, this.candidate);
-    this.stuckSteps = taken > 0 ? 0 : this.stuckSteps + 1;
-    if (this.stuckSteps >= MOST_STUCK_STEPS) {
-      this.stuckSteps = 0;
-      return { ok: false, what: 'natural-gradient step', value: 0 };
-    }
+    const moved = this.moveGlobals(this.direction, options.naturalStep);
+    if (!moved.ok) return moved;
     this.average.follow(this.parameters, this.natural);
     this.step += 1;
-    return { ok: true };
+    return OK;
+  }
+
+  /** Keeps the bound of a batch of so many rows, from sums over them; trouble where it is not finite. */
+  takeBound(logLikelihood: number, localKl: number, rows: number): Status {
+    const bound = this.batchBound;
+    bound.reconstruction = logLikelihood / rows;
+    bound.localKl = localKl / rows;
+    bound.globalKl = this.model.globalKl(this.natural) / this.data.rows;
+    bound.total = bound.reconstruction - bound.localKl - bound.globalKl;
+    if (Number.isFinite(bound.total)) return OK;
+    return { ok: false, what: 'evidence lower bound', value: bound.total };
+  }
+
+  /** One natural-gradient step of the globals; trouble when none could be taken for many steps. */
+  moveGlobals(direction: Float64Array, rho: number): Status {
+    const taken = naturalGradientStep(this.model, this.natural, direction, rho, this.candidate);
+    this.stuckSteps = taken > 0 ? 0 : this.stuckSteps + 1;
+    if (this.stuckSteps < MOST_STUCK_STEPS) return OK;
+    this.stuckSteps = 0;
+    return { ok: false, what: 'natural-gradient step', value: 0 };
   }
 
   /** Moves networks and globals to their running average. */

@@ -17,6 +17,7 @@ import type {
 import type { HalfStep } from '../parts/emCourse.ts';
 import { HalfSteps } from '../parts/halfSteps.ts';
 import { heldOutPlanarPoints } from '../parts/planarData.ts';
+import { largerLeastWidth, withRemedy } from '../parts/remedies.ts';
 import { climbsAnew } from '../parts/stepKind.ts';
 import { ClusterEvents } from './clusterEvents.ts';
 import type { EmEdit } from './edits.ts';
@@ -25,7 +26,7 @@ import { inspect } from './inspection.ts';
 import { mixtureLogLikelihood } from './likelihood.ts';
 import { MeanTrail } from './meanTrail.ts';
 import { densityOf, elboOf, mustBeFine, parameterCount, standingOf } from './measures.ts';
-import type { EmAlgorithm, EmSettings } from './settings.ts';
+import { type EmSettings, emTable } from './settings.ts';
 import type { EmInspection, EmQuery, EmSnapshot } from './snapshot.ts';
 import { snapshotOf } from './snapshotMaker.ts';
 import { startingMeans } from './start.ts';
@@ -77,7 +78,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
       if (half === 'e') shift = learned.assign();
       const status = half === 'e' ? learned.check() : learned.maximise();
       if (!status.ok) {
-        return { ok: false, breakdown: explain(status, this.step + 1, settings.algorithm) };
+        return { ok: false, breakdown: explain(status, this.step + 1, settings) };
       }
       if (half === 'm') this.trail.add(learned.parameters.means);
       way.took(half, before, standingOf(learned), { isAscent, shift });
@@ -226,14 +227,12 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
 function explain(
   status: Extract<Status, { ok: false }>,
   step: number,
-  algorithm: EmAlgorithm,
+  settings: EmSettings,
 ): Breakdown {
   const place = status.index === undefined ? '' : ` of cluster ${status.index + 1}`;
   const message = `EM stopped at step ${grouped(step)}: the ${status.what}${place} came out as ${status.value}.`;
-  if (algorithm !== 'gmm') {
-    const remedy = 'Go on from there; if it happens again, start from another seed.';
-    return { step, message, remedy };
-  }
-  const remedy = 'Allow no cluster to become so narrow: raise the least width.';
-  return { step, message, remedy, suggestedSettings: { leastWidth: 0.05 } };
+  // The least width is that of learned covariances, which the others lack or have a prior for.
+  const remedies =
+    settings.algorithm === 'gmm' ? [largerLeastWidth(settings.leastWidth, 'cluster', 0.05)] : [];
+  return withRemedy({ step, message }, emTable('em'), settings, remedies);
 }

@@ -25,10 +25,11 @@ import type {
 } from '../engine.ts';
 import { freeEnergyOf, type Standing } from '../parts/emCourse.ts';
 import { HalfSteps } from '../parts/halfSteps.ts';
+import { largerLeastWidth, withRemedy } from '../parts/remedies.ts';
 import { climbsAnew } from '../parts/stepKind.ts';
 import { curvesOf, summaryOf } from './curves.ts';
 import { heldOutPairs } from './data.ts';
-import type { ExpertsSettings } from './settings.ts';
+import { type ExpertsSettings, expertsTable } from './settings.ts';
 import type { ExpertsInspection, ExpertsQuery, ExpertsSnapshot } from './snapshot.ts';
 import { startExperts } from './start.ts';
 
@@ -228,10 +229,10 @@ export class ExpertsEngine
   private breakDown(): StepOutcome {
     const step = this.step + 1;
     const message = `EM stopped at step ${grouped(step)}: the log-likelihood came out as ${this.bound.logLikelihood}.`;
-    const remedy = 'Allow no expert to become so narrow: raise the least width.';
+    const remedy = largerLeastWidth(this.settings.leastWidth, 'expert', 0.1);
     return {
       ok: false,
-      breakdown: { step, message, remedy, suggestedSettings: { leastWidth: 0.1 } },
+      breakdown: withRemedy({ step, message }, expertsTable, this.settings, [remedy]),
     };
   }
 }

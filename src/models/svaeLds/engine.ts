@@ -161,6 +161,16 @@ export class SvaeLdsEngine
     if (before === 'everything') this.restNetworks();
   }
 
+  /** Networks at rest go back to their average, so that is broken too. */
+  spoil(): void {
+    const { trainer, networks } = this;
+    trainer.parameters.fill(Number.NaN);
+    trainer.average.parameters.fill(Number.NaN);
+    networks.setParameters(trainer.parameters);
+    this.globalsTraining.forget();
+    this.shownStep = -1;
+  }
+
   save(): Checkpoint {
     return this.trainer.save();
   }

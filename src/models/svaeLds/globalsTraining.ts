@@ -3,7 +3,6 @@ import { fillNormal, forkRandom } from '../../math/random.ts';
 import { OK, type Status } from '../../math/status.ts';
 import { BatchSampler } from '../../svae/batches.ts';
 import type { NodePotentials } from '../../svae/graphicalModel.ts';
-import { naturalGradientStep } from '../../svae/naturalGradient.ts';
 import { gatherRows, type Trainer } from '../../svae/trainer.ts';
 import type { LinearDynamics } from './dynamics.ts';
 
@@ -20,7 +19,6 @@ export class GlobalsTraining {
   private readonly seed: number;
   private readonly expected: Float64Array;
   private readonly direction: Float64Array;
-  private readonly candidate: Float64Array;
   /** N x d each; null until they are needed. */
   private all: NodePotentials | null = null;
   /** B x d each. */
@@ -37,7 +35,6 @@ export class GlobalsTraining {
     const zeros = (length: number) => new Float64Array(length);
     this.expected = zeros(model.parameterLength);
     this.direction = zeros(model.parameterLength);
-    this.candidate = zeros(model.parameterLength);
     const size = this.batches.rows.length * model.latentDimension;
     this.batch = { precision: zeros(size), linear: zeros(size) };
     this.noise = zeros(size);
@@ -64,19 +61,17 @@ export class GlobalsTraining {
     const { sequenceLength } = trainer;
     const local = model.infer({ potentials: batch, expected, noise, rows, sequenceLength });
     if (!local.status.ok) return local.status;
+    gatherRows(data, rows, this.values);
+    const seen = trainer.networks.logLikelihood(local.samples, this.values, rows.length);
+    const bounded = trainer.takeBound(seen, local.localKl, rows.length);
+    if (!bounded.ok) return bounded;
     const scale = data.rows / rows.length;
     for (let i = 0; i < natural.length; i++)
       direction[i] = model.prior[i] - natural[i] + scale * local.statistics[i];
-    naturalGradientStep(model, natural, direction, naturalStep, this.candidate);
+    const moved = trainer.moveGlobals(direction, naturalStep);
+    if (!moved.ok) return moved;
     // Whole windows of a network at rest shake little, and an average would lag behind.
     trainer.average.natural.set(natural);
-    gatherRows(data, rows, this.values);
-    const bound = trainer.batchBound;
-    const seen = trainer.networks.logLikelihood(local.samples, this.values, rows.length);
-    bound.reconstruction = seen / rows.length;
-    bound.localKl = local.localKl / rows.length;
-    bound.globalKl = model.globalKl(natural) / data.rows;
-    bound.total = bound.reconstruction - bound.localKl - bound.globalKl;
     trainer.step += 1;
     return OK;
   }

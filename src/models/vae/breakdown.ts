@@ -1,9 +1,8 @@
 import type { Status } from '../../math/status.ts';
 import { grouped } from '../../settings/words.ts';
 import type { Breakdown } from '../engine.ts';
+import { smallerStep, withRemedy } from '../parts/remedies.ts';
 import { type VaeSettings, vaeTable } from './settings.ts';
-
-const { learningRate } = vaeTable.settings;
 
 /** Says what happened and what is likely to help: with nothing but networks, smaller steps. */
 export function explainBreakdown(
@@ -11,12 +10,13 @@ export function explainBreakdown(
   step: number,
   settings: VaeSettings,
 ): Breakdown {
-  const smaller = Math.max(learningRate.min, Number((settings.learningRate / 3).toPrecision(2)));
-  const better = Math.min(learningRate.default, smaller);
-  return {
-    step,
-    message: `Training stopped at step ${grouped(step)}: the ${status.what} came out as ${status.value}.`,
-    remedy: `Go on from the last good state with a learning rate of ${better}.`,
-    suggestedSettings: { learningRate: better },
-  };
+  const message = `Training stopped at step ${grouped(step)}: the ${status.what} came out as ${status.value}.`;
+  const usual = vaeTable.settings.learningRate.default;
+  // From three times the default on, a third would still be large.
+  const remedy = smallerStep(
+    'learningRate',
+    'learning rate',
+    Math.min(settings.learningRate, 3 * usual),
+  );
+  return withRemedy({ step, message }, vaeTable, settings, [remedy]);
 }
