@@ -78,6 +78,7 @@ export async function measureCompareQuality(asked: readonly number[]): Promise<M
         measured: inWords(inClusters, 3),
       },
     ],
+    run: `seeds ${seeds[0]} to ${seeds[seeds.length - 1]}, ${STEPS} steps, Node`,
     notes: [
       `Compare: spirals, ${STEPS} steps, seeds ${seeds[0]} to ${seeds[seeds.length - 1]}, wasm in Node, ${PROCESSES} processes; mean ± standard error over seeds. Held-out log p per point: GMM with 15 clusters ${nats(({ gmm }) => gmm.logLikelihood)}, with ${FEW_CLUSTERS} ${nats((_, i) => few[i].heldOutLogLikelihood)}, VAE ${nats(({ vae }) => vae.logLikelihood)}, SVAE ${nats(({ svae }) => svae.logLikelihood)}; importance sampling with ${runs[0].importanceSamples} samples, once more for rows that their proposals miss, standard error of a run at most ${Math.max(...errors).toFixed(3)}. Rand index: GMM ${nats(({ gmm }) => gmm.adjustedRandIndex)}, with ${FEW_CLUSTERS} ${nats((_, i) => few[i].adjustedRandIndex)}, SVAE ${nats(({ svae }) => svae.adjustedRandIndex)}.`,
     ],

@@ -4,7 +4,7 @@ import { DRAG, SEED } from './config.ts';
 import { type Figure, lower, type Measurement } from './figures.ts';
 import { type Laboratory, openLab } from './lab.ts';
 import type { DragLatency } from './page/dragWatch.ts';
-import { median, quantile, spread } from './statistics.ts';
+import { median, quantile } from './statistics.ts';
 
 const ARMS = 5;
 /** Moves per second of a hand on an ordinary mouse are more than the display shows. */
@@ -53,8 +53,10 @@ export async function measureDrag(laboratory: Laboratory): Promise<Measurement> 
   }
   return {
     figures,
+    run: `seed ${SEED}, ${DRAG.moves} moves, Chromium`,
+    referenceMs: median(references),
     notes: [
-      `Drag: seed ${SEED}, ${DRAG.trainedSteps} steps trained, the heaviest cluster dragged in circles by ${DRAG.moves} moves of a real pointer, one every ${MOVE_EVERY_MS} ms or slower; from the move's own time stamp to the end of the main thread's frame with the re-inferred latents. ${notes.join('; ')}. Reference work in the page: ${spread(references, 'ms')}.`,
+      `Drag: seed ${SEED}, ${DRAG.trainedSteps} steps trained, the heaviest cluster dragged in circles by ${DRAG.moves} moves of a real pointer, one every ${MOVE_EVERY_MS} ms or slower; from the move's own time stamp to the end of the main thread's frame with the re-inferred latents. ${notes.join('; ')}.`,
     ],
   };
 }

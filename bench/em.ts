@@ -46,6 +46,7 @@ export function measureEm(): Measurement {
         measured: String(total),
       },
     ],
+    run: `${STARTS} starts, ${PROBLEMS} random problems, Node`,
     notes: [
       `EM: weights, means, covariances and log-likelihood of ${STARTS} starts against nested arrays with explicit inverses; ${PROBLEMS} random data sets and starts each for the full mixture and soft k-means, 12 iterations, tolerance 1e-9 relative.`,
     ],

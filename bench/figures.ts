@@ -19,7 +19,11 @@ export interface Bar {
 /** A part of the bench: measures and says what it used. */
 export interface Measurement {
   readonly figures: readonly Figure[];
-  /** Sentences on what lies behind the figures, for the list below the table. */
+  /** Seeds, steps and place in a few words, for the table's column. */
+  readonly run: string;
+  /** The reference work beside it, in milliseconds; absent where nothing was timed. */
+  readonly referenceMs?: number;
+  /** Sentences on what lies behind the figures; printed, but not kept in the document. */
   readonly notes: readonly string[];
 }
 

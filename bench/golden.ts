@@ -61,6 +61,7 @@ export function measureGolden(): Measurement {
       figure('golden numbers: values, largest relative error', values, 1e-8, '1e-8'),
       figure('golden numbers: gradients, largest relative error', gradients, 1e-6, '1e-6'),
     ],
+    run: `${values.count} values, ${gradients.count} gradients, Node`,
     notes: [
       `Golden numbers: ${values.count} values (Dirichlet, normal-inverse-Wishart and its matrix sister, mean field, Kalman smoother), ${gradients.count} gradients through the fixed point and the smoother; relative to the larger of the value and ${FLOOR}.`,
     ],

@@ -44,8 +44,10 @@ export function measureLdsInference(): Measurement {
       ratio('LDS inference, windows four times as long', longer),
       ratio('LDS inference, four times as many windows', more),
     ],
+    run: `${REPEATS} calls, Node`,
+    referenceMs: referenceMs(),
     notes: [
-      `LDS inference: filter, smoother, sampler, statistics, local KL and the adjoint of samples and local KL, one thread of Node, ${REPEATS} calls. Reference work: ${referenceMs().toFixed(1)} ms.`,
+      `LDS inference: filter, smoother, sampler, statistics, local KL and the adjoint of samples and local KL, one thread of Node, ${REPEATS} calls.`,
     ],
   };
 }

@@ -42,8 +42,10 @@ export async function measureLdsPlayTime(laboratory: Laboratory): Promise<Measur
         measured: spread(seconds, 's', 2),
       },
     ],
+    run: `seeds ${PLAY_SEEDS.join(', ')}, Chromium`,
+    referenceMs: median(references),
     notes: [
-      `LDS, from Play: a fresh visit for each of the seeds ${PLAY_SEEDS.join(', ')}; forecast up to 100 steps ahead by then, mean squared error: ${spread(errors, '', 4)}. Reference work in the page: ${spread(references, 'ms')}.`,
+      `LDS, from Play: a fresh visit for each of the seeds ${PLAY_SEEDS.join(', ')}; forecast up to 100 steps ahead by then, mean squared error: ${spread(errors, '', 4)}.`,
     ],
   };
 }
@@ -71,8 +73,10 @@ export async function measureLdsDrag(laboratory: Laboratory): Promise<Measuremen
   }
   return {
     figures,
+    run: `${PRESSES} presses, Chromium`,
+    referenceMs: reference,
     notes: [
-      `LDS, in hand: ${STEPS} steps trained, prediction of 200 steps as the mean of 50 samples, ${PRESSES} presses of arrow keys each, one after the other; from the key's own time stamp to the end of the main thread's frame with the new prediction. Reference work in the page: ${reference.toFixed(1)} ms.`,
+      `LDS, in hand: ${STEPS} steps trained, prediction of 200 steps as the mean of 50 samples, ${PRESSES} presses of arrow keys each, one after the other; from the key's own time stamp to the end of the main thread's frame with the new prediction.`,
     ],
   };
 }

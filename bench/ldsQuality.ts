@@ -49,6 +49,7 @@ export async function measureLdsQuality(): Promise<Measurement> {
         measured: spread(far, '', 4),
       },
     ],
+    run: `seeds 0 to ${SEEDS.length - 1}, ${STEPS} steps, Node`,
     notes: [
       `LDS: ${STEPS} steps, seeds 0 to ${SEEDS.length - 1}, wasm in Node, ${spread(
         runs.map(({ seconds }) => seconds),
@@ -97,6 +98,7 @@ export async function measureLdsFrequency(): Promise<Measurement> {
         measured: spread(speedUps, 'x', 0),
       },
     ],
+    run: `seeds ${CHANGED_SEEDS.join(', ')}, ${CHANGED_STEPS} steps, Node`,
     notes: [
       `LDS frequency: seeds ${CHANGED_SEEDS.join(', ')}, ${CHANGED_STEPS} steps trained. Retraining: time in training steps until the period of the forecast is within 1 % of that of a dot ${NEW_SPEED} times as fast, from the trained model with its networks at rest and natural-gradient steps of 1, against a fresh model.`,
     ],

@@ -33,5 +33,5 @@ export async function measureLdsSignals(): Promise<Measurement> {
       `LDS, ${preset.label.toLowerCase()}: preset "${preset.id}", ${STEPS} steps, seeds ${SEEDS.join(', ')}; periods within ${(100 * Math.max(...off)).toFixed(2)} % of the truth.`,
     );
   }
-  return { figures, notes };
+  return { figures, run: `seeds ${SEEDS.join(', ')}, ${STEPS} steps, Node`, notes };
 }

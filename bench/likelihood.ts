@@ -33,6 +33,7 @@ export function measureLikelihood(): Measurement {
         measured: measured(worst),
       },
     ],
+    run: `${SEEDS} seeds, Node`,
     notes: [
       `Likelihoods: KL from ${KL_SAMPLES} samples of one posterior; importance sampling with ${ROW_SAMPLES} samples per row, 40 rows, proposals ${WIDENING} times as wide as the posterior, the worst of ${SEEDS} seeds.`,
     ],

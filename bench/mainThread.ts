@@ -49,8 +49,10 @@ export async function measureMainThread(
         measured: `${longest.toFixed(1)} ms`,
       },
     ],
+    run: `seed ${SEED}, ${MAIN_THREAD.watchedMs / 1000} s of training, Chromium`,
+    referenceMs: reference,
     notes: [
-      `${what === '' ? 'Main' : `${what}main`} thread: seed ${SEED}, ${MAIN_THREAD.watchedMs / 1000} s of Chromium's trace after ${MAIN_THREAD.warmUpMs / 1000} s of training; the longest task took ${busy.toFixed(1)} ms of processor time at most; 99th percentile of the tasks over 1 ms ${quantile(framework, 0.99).toFixed(1)} ms; longest distance of two animation frames ${gap.toFixed(1)} ms. Reference work in the page: ${reference.toFixed(1)} ms.`,
+      `${what === '' ? 'Main' : `${what}main`} thread: seed ${SEED}, ${MAIN_THREAD.watchedMs / 1000} s of Chromium's trace after ${MAIN_THREAD.warmUpMs / 1000} s of training; the longest task took ${busy.toFixed(1)} ms of processor time at most; 99th percentile of the tasks over 1 ms ${quantile(framework, 0.99).toFixed(1)} ms; longest distance of two animation frames ${gap.toFixed(1)} ms.`,
     ],
   };
 }

@@ -41,6 +41,7 @@ export async function measureMemory(laboratory: Laboratory): Promise<Measurement
         measured: `${growth >= 0 ? '+' : ''}${growth.toFixed(1)} %`,
       },
     ],
+    run: `seed ${SEED}, Chromium`,
     notes: [
       `Heap: seed ${SEED}, after garbage collection, objects and their array buffers; page ${megabytes(before.pageBytes)}, then ${megabytes(after.pageBytes)}; worker ${megabytes(before.workerBytes)}, then ${megabytes(after.workerBytes)}.`,
     ],

@@ -57,6 +57,7 @@ export async function measureQuality(seeds: readonly number[]): Promise<Measurem
         measured: spread(used, '', 0),
       },
     ],
+    run: `seeds ${runs[0].seed} to ${runs[runs.length - 1].seed}, ${STEPS} steps, Node`,
     notes: [
       `Quality: ${STEPS} steps, seeds ${runs[0].seed} to ${runs[runs.length - 1].seed}, wasm in Node, ${PROCESSES} processes, ${spread(
         runs.map(({ seconds }) => seconds),

@@ -1,5 +1,12 @@
 import { type Figure, type Measurement, verdict } from './figures.ts';
 
+/** A figure with the run it comes from. */
+export interface ReportedFigure extends Figure {
+  readonly run: string;
+  /** The reference work beside it, in milliseconds; null where nothing was timed. */
+  readonly referenceMs: number | null;
+}
+
 export interface Report {
   readonly date: string;
   readonly machine: string;
@@ -7,29 +14,29 @@ export interface Report {
   readonly referenceMs: number;
   /** Load of the machine before the bench began. */
   readonly load: number;
-  readonly figures: readonly Figure[];
+  readonly figures: readonly ReportedFigure[];
   readonly notes: readonly string[];
 }
 
-const HEADINGS = ['figure', 'at least', 'aim', 'measured', 'verdict'];
+const HEADINGS = ['figure', 'at least', 'aim', 'measured', 'verdict', 'run', 'reference work'];
 
-/** The report as Markdown: conditions, table, notes. */
+/** The report as Markdown: conditions and table. */
 export function inMarkdown(report: Report): string {
-  const { date, machine, browser, referenceMs, load, notes } = report;
+  const { date, machine, browser, referenceMs, load } = report;
   const rows = report.figures.map((figure) => [
     figure.name,
     figure.atLeast?.text ?? '–',
     figure.aim?.text ?? '–',
     figure.measured,
     verdict(figure),
+    figure.run,
+    figure.referenceMs === null ? '–' : `${figure.referenceMs.toFixed(1)} ms`,
   ]);
   return [
     `Measured ${date} on ${[machine, browser].filter((text) => text !== null).join(', ')}.`,
     `Reference work in Node: ${referenceMs.toFixed(1)} ms. Load of the machine before the bench began: ${load.toFixed(1)} (0: quiet).`,
     '',
     ...table([HEADINGS, ...rows]),
-    '',
-    ...notes.map((note) => `- ${note}`),
   ].join('\n');
 }
 
@@ -42,6 +49,8 @@ export function asData(report: Report) {
     value: figure.value,
     measured: figure.measured,
     verdict: verdict(figure),
+    run: figure.run,
+    referenceMs: figure.referenceMs,
   }));
   return { ...report, figures };
 }
@@ -52,6 +61,7 @@ export function failedMeasurement(group: string, error: unknown): Measurement {
   const figure = { atLeast: null, aim: null, value: Number.NaN, measured: 'not measured' };
   return {
     figures: [{ name: `group "${group}"`, ...figure }],
+    run: 'stopped',
     notes: [`The group "${group}" could not be measured: ${reason}`],
   };
 }

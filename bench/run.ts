@@ -98,7 +98,9 @@ async function main(): Promise<void> {
   }
   const report = await measure(readGroups(values.only), readSeeds(values.seeds));
   process.stdout.write(
-    values.json ? `${JSON.stringify(asData(report), null, 2)}\n` : `${inMarkdown(report)}\n`,
+    values.json
+      ? `${JSON.stringify(asData(report), null, 2)}\n`
+      : `${inMarkdown(report)}\n\n${report.notes.map((note) => `- ${note}\n`).join('')}`,
   );
   if (values.write) write(report);
 }
@@ -122,13 +124,16 @@ async function measure(groups: readonly Group[], seeds: readonly number[]): Prom
           failedMeasurement(group, error),
         ),
       );
+      await laboratory?.closePage();
     }
     return {
       date: new Date().toISOString().slice(0, 10),
       machine: machine(),
       browser: laboratory && `Chromium ${laboratory.browser.version()}`,
       ...before,
-      figures: measurements.flatMap(({ figures }) => figures),
+      figures: measurements.flatMap(({ figures, run, referenceMs = null }) =>
+        figures.map((figure) => ({ ...figure, run, referenceMs })),
+      ),
       notes: measurements.flatMap(({ notes }) => notes),
     };
   } finally {

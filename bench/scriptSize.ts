@@ -43,6 +43,7 @@ export async function measureScriptSize(laboratory: Laboratory): Promise<Measure
         measured: `${total.toFixed(1)} KB`,
       },
     ],
+    run: 'empty cache, Chromium',
     notes: [
       `Script: an empty cache, straight to the lab, everything fetched by the page, dynamic imports included, until the first picture of a model (${(drawnAt / 1000).toFixed(2)} s after navigation), in KB: ${files.join(', ')}. The worker: ${worker.toFixed(0)} KB in ${ofWorkers.size} scripts, WebAssembly apart.`,
     ],

@@ -31,6 +31,7 @@ export async function measureVaeQuality(): Promise<Measurement> {
       figure('VAE, share of the variance reconstructed, spirals', spirals, 0.99),
       figure('VAE, share of the variance reconstructed, shapes through two latents', shapes, 0.8),
     ],
+    run: `seeds ${SEEDS[0]} to ${SEEDS[SEEDS.length - 1]}, ${STEPS} steps, Node`,
     notes: [
       `VAE: ${STEPS} steps, seeds ${SEEDS[0]} to ${SEEDS[SEEDS.length - 1]}, β of 1, wasm in Node, ${PROCESSES} processes; KL ${kl(spirals)} for spirals, ${kl(shapes)} for shapes of 144 pixels.`,
     ],
