@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { DRAG, SEED } from './config.ts';
 import { type Figure, lower, type Measurement } from './figures.ts';
-import { type Laboratory, openLab } from './lab.ts';
+import { type Laboratory, openLab, playAtFullSpeed } from './lab.ts';
 import type { DragLatency } from './page/dragWatch.ts';
 import { median, quantile } from './statistics.ts';
 
@@ -33,7 +33,7 @@ export async function measureDrag(laboratory: Laboratory): Promise<Measurement> 
     const page = await openLab(laboratory, { settings: { pointsPerArm: points / ARMS } });
     await page.evaluate((steps) => window.svaeLab?.train(steps), DRAG.trainedSteps);
     references.push(await page.evaluate(() => window.svaeBench.referenceMs()));
-    if (training) await page.getByRole('button', { name: 'Play', exact: true }).click();
+    if (training) await playAtFullSpeed(page);
     const moves = await dragHeaviestCluster(page);
     const latencies = moves.map(({ total }) => total);
     const while_ = training ? ' while it trains' : '';

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { PLAY_SEEDS } from './config.ts';
 import { type Figure, lower, type Measurement } from './figures.ts';
-import { type Laboratory, openLab } from './lab.ts';
+import { type Laboratory, openLab, playAtFullSpeed } from './lab.ts';
 import { median, quantile, spread } from './statistics.ts';
 
 const LAB = 'svae-lds';
@@ -19,7 +19,7 @@ export async function measureLdsPlayTime(laboratory: Laboratory): Promise<Measur
     const page = await openLab(laboratory, { lab: LAB, seed });
     references.push(await page.evaluate(() => window.svaeBench.referenceMs()));
     const painted = page.evaluate((step) => window.svaeBench.paintedAtStep(step), STEPS);
-    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await playAtFullSpeed(page);
     const paintedAt = await painted;
     const clickedAt = await page.evaluate(() => window.svaeBench.clickedAt());
     if (clickedAt === null) throw new Error('The click on Play did not reach the page.');

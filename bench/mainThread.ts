@@ -1,7 +1,7 @@
 /** How long the page is at most deaf while it trains at full speed. */
 import { MAIN_THREAD, SEED } from './config.ts';
 import { lower, type Measurement } from './figures.ts';
-import { type Laboratory, openLab } from './lab.ts';
+import { type Laboratory, openLab, playAtFullSpeed } from './lab.ts';
 import { quantile } from './statistics.ts';
 
 const CATEGORIES = ['disabled-by-default-devtools.timeline', '__metadata'];
@@ -27,7 +27,7 @@ export async function measureMainThread(
 ): Promise<Measurement> {
   const page = await openLab(laboratory, lab === undefined ? {} : { lab });
   const reference = await page.evaluate(() => window.svaeBench.referenceMs());
-  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await playAtFullSpeed(page);
   await page.waitForTimeout(MAIN_THREAD.warmUpMs);
   await page.evaluate(() => window.svaeBench.longestFrameGap());
   await laboratory.browser.startTracing(page, { categories: CATEGORIES });

@@ -2,7 +2,7 @@
 import { adjustedRandIndex } from '../src/math/adjustedRandIndex.ts';
 import { PLAY_SEEDS, STEPS } from './config.ts';
 import { lower, type Measurement } from './figures.ts';
-import { type Laboratory, openLab } from './lab.ts';
+import { type Laboratory, openLab, playAtFullSpeed } from './lab.ts';
 import { mean, median, spread } from './statistics.ts';
 
 export async function measurePlayTime(laboratory: Laboratory): Promise<Measurement> {
@@ -14,7 +14,7 @@ export async function measurePlayTime(laboratory: Laboratory): Promise<Measureme
     const page = await openLab(laboratory, { seed });
     references.push(await page.evaluate(() => window.svaeBench.referenceMs()));
     const painted = page.evaluate((step) => window.svaeBench.paintedAtStep(step), STEPS);
-    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await playAtFullSpeed(page);
     const paintedAt = await painted;
     const clickedAt = await page.evaluate(() => window.svaeBench.clickedAt());
     if (clickedAt === null) throw new Error('The click on Play did not reach the page.');

@@ -2,7 +2,7 @@
 import type { BackendName } from '../src/networks/backend.ts';
 import { SEED, SPEED } from './config.ts';
 import { type Figure, higher, type Measurement } from './figures.ts';
-import { type Laboratory, openLab } from './lab.ts';
+import { type Laboratory, openLab, playAtFullSpeed } from './lab.ts';
 import type { ArrivedFrame } from './page/probe.ts';
 import { median, spread } from './statistics.ts';
 
@@ -18,7 +18,7 @@ export async function measureSpeed(laboratory: Laboratory): Promise<Measurement>
     references.push(await page.evaluate(() => window.svaeBench.referenceMs()));
     const started = await page.evaluate(() => window.svaeBench.lastFrame()?.backend);
     if (started !== backend) continue;
-    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await playAtFullSpeed(page);
     await page.waitForTimeout(SPEED.warmUpMs);
     await page.evaluate(() => window.svaeBench.recordFrames());
     await page.waitForTimeout(SPEED.windows * SPEED.windowMs);

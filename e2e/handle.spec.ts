@@ -116,6 +116,7 @@ test('a script trains, looks, edits, and is told what is not valid', async ({ pa
     );
     await refused(script(page, 'train', -3), '-3');
     await refused(script(page, 'train', 2.5), '2.5');
+    await refused(script(page, 'play', 7), '7', 'slow-start');
     await refused(script(page, 'edit', { kind: 'paintCluster', cluster: 1 }), 'paintCluster');
     await refused(script(page, 'edit', { kind: 'removeCluster', cluster: 77 }), '78');
     await refused(

@@ -108,6 +108,7 @@ test('a class turns β up while it trains until all collapses, and takes it back
   const forces = region(page, 'Reconstruction and KL');
   const beta = forces.getByRole('textbox', { name: 'β, value' });
   await expect(forces.getByRole('listitem', { name: /^Dimension 1: \d/ })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('full');
   await play(page).click();
   await expectStepBeyond(page, 50);
   await beta.fill('20');

@@ -76,7 +76,7 @@ function createLabRunner(storage: WorkStorage): LabRunner {
     if (!isStillWanted()) return first;
     controller.run.setState({ view: first.view, isGiven: linkState !== '' });
     if (controller.document.getState().lab !== lab) {
-      controller.setSpeed(labNamed(lab).firstSpeed ?? 'full');
+      controller.setSpeed(labNamed(lab).firstSpeed);
     }
     await controller.begin(first.document, first.history);
     // One notice for all: a heap of them would hide one another.

@@ -10,8 +10,9 @@ import { validateSettings } from '../settings/validate.ts';
 import { FROM_SEED } from '../store/document.ts';
 import { labNamed } from '../store/labs.ts';
 import { notRepeated } from '../store/notRepeated.ts';
-import { labRunner } from './labRunner.ts';
+import { labRunner, NOTHING_OPEN } from './labRunner.ts';
 import { navigate } from './router.ts';
+import { type Speed, speedOptions } from './topBar/speeds.ts';
 
 const BACKENDS: readonly string[] = ['auto', 'webgl', 'wasm', 'cpu'] satisfies (
   | BackendName
@@ -31,7 +32,8 @@ export interface SvaeLab {
   open(lab: string, options?: OpenOptions): Promise<void>;
   /** Trains exactly `steps` steps. */
   train(steps: number): Promise<void>;
-  play(): Promise<void>;
+  /** At full speed, or at one of the page's list: 10 steps per second, `'slow-start'`. */
+  play(speed?: Speed): Promise<void>;
   pause(): Promise<void>;
   /** Lays an edit over the learned model, in the words of the lab's edits. */
   edit(edit: unknown): Promise<void>;
@@ -91,7 +93,18 @@ const handle: SvaeLab = {
     await labRunner().controller.train(steps);
   },
 
-  play: () => labRunner().controller.play(),
+  async play(speed = 'full') {
+    const { controller } = labRunner();
+    const { lab } = controller.document.getState();
+    if (lab === NOTHING_OPEN) throw new Error('No lab is open yet.');
+    const options = speedOptions(labNamed(lab));
+    if (!options.some(({ value }) => value === String(speed))) {
+      const known = options.map(({ value }) => value).join(', ');
+      throw new RangeError(`The speed is ${JSON.stringify(speed)}; expected one of ${known}.`);
+    }
+    controller.setSpeed(speed);
+    await controller.play();
+  },
   pause: () => labRunner().controller.pause(),
   edit: (edit) => labRunner().controller.addEdit(edit),
   clearEdits: () => labRunner().controller.setEdits([]),

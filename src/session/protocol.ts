@@ -44,8 +44,11 @@ export interface OpenReport {
   readonly refusals: readonly string[];
 }
 
-/** Training steps per second aimed at, or as fast as the machine goes. */
-export type Speed = number | 'full';
+/**
+ * Training steps per second aimed at, or as fast as the machine goes, or that after a slow start:
+ * the first steps from a seed change most and would be over before anybody has seen them.
+ */
+export type Speed = number | 'full' | 'slow-start';
 
 /** Steps of training and the bound at each, by columns: an object per step would be much to collect. */
 export interface ElboColumns extends Readonly<Record<keyof ElboTerms, readonly number[]>> {

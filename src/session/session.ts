@@ -76,7 +76,7 @@ export class Session implements SessionApi {
   play(speed: Speed): void {
     this.speed = speed;
     this.breakdown = null;
-    this.pacer.start(speed);
+    this.pacer.start(speed, this.running?.engine.step ?? 0);
     this.loop();
   }
 
@@ -91,7 +91,7 @@ export class Session implements SessionApi {
     this.breakdown = null;
     if (steps === 0) return;
     this.stepsLeft = steps;
-    this.pacer.start('full');
+    this.pacer.start('full', this.running?.engine.step ?? 0);
     const done = new Promise<void>((resolve) => {
       this.finishTraining = resolve;
     });
@@ -244,7 +244,7 @@ export class Session implements SessionApi {
       this.desk.changed();
     }
     this.offerFrame();
-    const wait = this.speed !== null && this.speed !== 'full' ? this.pacer.waitMs() : 0;
+    const wait = this.speed === null ? 0 : this.pacer.waitMs();
     if (wait > 4) setTimeout(() => this.slice(), Math.min(wait, 100));
     else this.yieldChannel.port2.postMessage(null);
   }
@@ -256,7 +256,7 @@ export class Session implements SessionApi {
   private mayStep(stepsInSlice: number): boolean {
     if (this.stepsLeft > 0) return true;
     if (this.speed === null || this.running?.engine.converged) return false;
-    return this.speed === 'full' || this.pacer.isDue(stepsInSlice);
+    return this.pacer.isDue(stepsInSlice);
   }
 
   /** One training step with its bookkeeping; false when it failed. */

@@ -9,7 +9,7 @@ function pacerAt(start: number) {
 describe('StepPacer', () => {
   it('lets slow motion take one step per period', () => {
     const { clock, pacer } = pacerAt(0);
-    pacer.start(10);
+    pacer.start(10, 0);
     expect(pacer.isDue(0)).toBe(true);
     expect(pacer.isDue(1)).toBe(false);
     pacer.took(1);
@@ -20,7 +20,7 @@ describe('StepPacer', () => {
 
   it('does not race to catch up after a stall', () => {
     const { clock, pacer } = pacerAt(0);
-    pacer.start(10);
+    pacer.start(10, 0);
     clock.now = 60_000;
     pacer.took(1);
     pacer.took(1);
@@ -29,11 +29,50 @@ describe('StepPacer', () => {
 
   it('measures steps per second over the last second', () => {
     const { clock, pacer } = pacerAt(0);
-    pacer.start('full');
+    pacer.start('full', 0);
     for (let i = 0; i < 40; i++) {
       clock.now += 50;
       pacer.took(i < 20 ? 1 : 5);
     }
     expect(pacer.stepsPerSecond()).toBeCloseTo(100, 6);
+  });
+
+  /** Seconds of the clock until training has come from one step to another. */
+  function secondsBetween(from: number, to: number): number {
+    const { clock, pacer } = pacerAt(0);
+    pacer.start('slow-start', from);
+    for (let step = from; step < to; step++) {
+      clock.now += pacer.waitMs();
+      pacer.took(1);
+    }
+    return clock.now / 1000;
+  }
+
+  it('takes the first 300 steps from a seed ever faster, in nine seconds', () => {
+    expect(secondsBetween(0, 15)).toBeGreaterThan(0.8);
+    expect(secondsBetween(285, 300)).toBeLessThan(0.2);
+    expect(secondsBetween(0, 300)).toBeGreaterThan(8);
+    expect(secondsBetween(0, 300)).toBeLessThan(10);
+  });
+
+  it('holds nothing back after a slow start', () => {
+    expect(secondsBetween(300, 5000)).toBe(0);
+    const { pacer } = pacerAt(0);
+    pacer.start('slow-start', 2000);
+    expect(pacer.isDue(1000)).toBe(true);
+  });
+
+  it('keeps to a slow start in slices of several steps, too', () => {
+    const { clock, pacer } = pacerAt(0);
+    pacer.start('slow-start', 0);
+    let steps = 0;
+    for (clock.now = 0; clock.now <= 5000; clock.now += 100) {
+      let taken = 0;
+      while (pacer.isDue(taken)) taken += 1;
+      pacer.took(taken);
+      steps += taken;
+    }
+    const inTime = Array.from({ length: 300 }, (_, n) => n).find((n) => secondsBetween(0, n) > 5);
+    expect(Math.abs(steps - Number(inTime))).toBeLessThan(10);
   });
 });

@@ -3,10 +3,23 @@ import type { Speed } from './protocol.ts';
 /** Steps per second are averaged over this long, so that the figure can be read. */
 const WINDOW_MS = 1000;
 
+/** A slow start begins at this many steps per second, ends at that many, and takes 9 s. */
+const SLOW_START = { steps: 300, from: 15, to: 90 } as const;
+
+/** Milliseconds from training step `step` to the next; 0 where nothing holds it back. */
+function interval(speed: Speed, step: number): number {
+  if (speed === 'full') return 0;
+  if (speed !== 'slow-start') return 1000 / speed;
+  const { steps, from, to } = SLOW_START;
+  return step < steps ? 1000 / (from * (to / from) ** (step / steps)) : 0;
+}
+
 /** Keeps slow motion in step with the clock and measures how fast training really goes. */
 export class StepPacer {
   private readonly now: () => number;
   private speed: Speed = 'full';
+  /** Training steps taken since the seed. */
+  private step = 0;
   private nextDue = 0;
   private marks: { at: number; steps: number }[] = [];
 
@@ -14,15 +27,17 @@ export class StepPacer {
     this.now = now;
   }
 
-  start(speed: Speed): void {
+  /** @param step training steps taken since the seed: a slow start is for the first */
+  start(speed: Speed, step: number): void {
     this.speed = speed;
+    this.step = step;
     this.nextDue = this.now();
     this.marks = [{ at: this.nextDue, steps: 0 }];
   }
 
   /** Whether the next step of this slice is due, `taken` steps into it. */
   isDue(taken: number): boolean {
-    return this.speed === 'full' || this.now() >= this.nextDue + (taken * 1000) / this.speed;
+    return this.now() >= this.dueAfter(taken);
   }
 
   /** Milliseconds until a step is due; 0 if one is. */
@@ -32,13 +47,23 @@ export class StepPacer {
 
   took(steps: number): void {
     const now = this.now();
-    if (this.speed !== 'full') {
-      // After a stall (hidden tab, busy machine) slow motion goes on, it does not catch up.
-      const due = this.nextDue + (steps * 1000) / this.speed;
-      this.nextDue = Math.max(due, now - 1000 / this.speed);
-    }
+    const due = this.dueAfter(steps);
+    this.step += steps;
+    // After a stall (hidden tab, busy machine) slow motion goes on, it does not catch up.
+    this.nextDue = Math.max(due, now - interval(this.speed, this.step));
     this.marks.push({ at: now, steps });
     while (this.marks.length > 2 && this.marks[0].at < now - WINDOW_MS) this.marks.shift();
+  }
+
+  private dueAfter(taken: number): number {
+    let due = this.nextDue;
+    for (let i = 0; i < taken; i++) {
+      const ms = interval(this.speed, this.step + i);
+      // What nothing holds back now is not held back later.
+      if (ms === 0) break;
+      due += ms;
+    }
+    return due;
   }
 
   stepsPerSecond(): number {

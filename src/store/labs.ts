@@ -31,6 +31,7 @@ import { parseVaeEdit } from '../models/vae/edits.ts';
 import { plainVaeSnapshot } from '../models/vae/plain.ts';
 import { vaeTable } from '../models/vae/settings.ts';
 import type { VaeSnapshot } from '../models/vae/snapshot.ts';
+import type { Speed } from '../session/protocol.ts';
 import type { SettingsTable } from '../settings/settingsTable.ts';
 import type { LabDocument } from './document.ts';
 import type { RunState } from './run.ts';
@@ -56,8 +57,8 @@ export interface LabEntry {
   readonly goesOnFromEdits?: true;
   /** What edits are, where they are built into a model: "means moved by hand". */
   readonly editsInWords?: string;
-  /** Training steps per second at first, where full speed would show nothing. */
-  readonly firstSpeed?: number;
+  /** How fast Play trains until another speed is chosen. */
+  readonly firstSpeed: Speed;
   /** What is climbed, or lowered, by its own name; where there is none it is the ELBO. */
   readonly objective?: (settings: Settings, run: Seen) => Objective;
   /** A snapshot as nested plain arrays, for scripts. */
@@ -148,6 +149,7 @@ const labs: readonly LabEntry[] = [
     parseEdit: parseVaeEdit,
     // There is one probe: where it was before counts no more.
     withEdit: (_edits, edit) => [parseVaeEdit(edit)],
+    firstSpeed: 'slow-start',
     plainSnapshot: (snapshot, dataset) => plainVaeSnapshot(snapshot as VaeSnapshot, dataset),
   },
   {
@@ -158,6 +160,7 @@ const labs: readonly LabEntry[] = [
     parseEdit: parseSvaeGmmEdit,
     // The store has passed every edit through parseEdit, and snapshots come from this lab's engine.
     withEdit: (edits, edit) => withGmmEdit(edits as SvaeGmmEdit[], parseSvaeGmmEdit(edit)),
+    firstSpeed: 'slow-start',
     plainSnapshot: (snapshot, dataset) =>
       plainSvaeGmmSnapshot(snapshot as SvaeGmmSnapshot, dataset),
   },
@@ -172,6 +175,7 @@ const labs: readonly LabEntry[] = [
     ],
     parseEdit: parseSvaeLdsEdit,
     withEdit: (edits, edit) => withLdsEdit(edits as SvaeLdsEdit[], parseSvaeLdsEdit(edit)),
+    firstSpeed: 'slow-start',
     plainSnapshot: (snapshot) => plainSvaeLdsSnapshot(snapshot as SvaeLdsSnapshot),
   },
   {
@@ -185,6 +189,7 @@ const labs: readonly LabEntry[] = [
       );
     },
     withEdit: (edits) => edits,
+    firstSpeed: 'slow-start',
     plainSnapshot: (snapshot, dataset) =>
       plainCompareSnapshot(snapshot as CompareSnapshot, dataset),
   },

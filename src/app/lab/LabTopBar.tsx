@@ -1,7 +1,8 @@
 import type { BackendName } from '../../networks/backend.ts';
 import { useController, useDocument, useRun, useUndo } from '../../store/context.ts';
-import { objectiveOf } from '../../store/labs.ts';
+import { labNamed, objectiveOf } from '../../store/labs.ts';
 import type { ThemeControl } from '../theme.ts';
+import { speedOptions } from '../topBar/speeds.ts';
 import { TopBar } from '../topBar/TopBar.tsx';
 import { randomSeed } from './randomSeed.ts';
 import { redo, undo } from './undoing.ts';
@@ -53,6 +54,7 @@ export function LabTopBar(props: LabTopBarProps) {
       }}
       run={{
         speed,
+        speeds: speedOptions(labNamed(props.lab)),
         onSpeed: (next) => controller.setSpeed(next),
         seed,
         onSeed: (next) => void controller.changeSeed(next),

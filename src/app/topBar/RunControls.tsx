@@ -1,12 +1,13 @@
 import { IconButton } from '../../ui/Button.tsx';
-import { CompactChoice } from '../../ui/Choice.tsx';
+import { type ChoiceOption, CompactChoice } from '../../ui/Choice.tsx';
 import { NumberEntry } from '../../ui/NumberEntry.tsx';
 import type { NumberRange } from '../../ui/numbers.ts';
-import { type Speed, speedOf, speedOptions } from './speeds.ts';
+import { type Speed, speedOf } from './speeds.ts';
 import styles from './TopBar.module.css';
 
 export interface RunControlsProps {
   readonly speed: Speed;
+  readonly speeds: readonly ChoiceOption[];
   readonly onSpeed: (speed: Speed) => void;
   readonly seed: number;
   readonly onSeed: (seed: number) => void;
@@ -32,14 +33,14 @@ const SHORT_SEED = 5;
 
 /** How fast to train, and from which seed. */
 export function RunControls(props: RunControlsProps) {
-  const { speed, onSpeed, seed, onSeed, onDice, hidden = NOTHING } = props;
+  const { speed, speeds, onSpeed, seed, onSeed, onDice, hidden = NOTHING } = props;
   return (
     <div className={styles.run}>
       <div className={styles.speed} hidden={hidden.includes('speed')}>
         <CompactChoice
           label="Speed"
           value={String(speed)}
-          options={speedOptions}
+          options={speeds}
           onChange={(value) => onSpeed(speedOf(value))}
         />
       </div>

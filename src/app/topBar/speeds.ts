@@ -1,18 +1,26 @@
-/** Training steps per second aimed at, or as fast as the machine goes. */
-export type Speed = number | 'full';
+import type { LabEntry } from '../../store/labs.ts';
+import type { RunState } from '../../store/run.ts';
 
-/** From slow motion, one step a second, to full. */
-export const speedOptions = [1, 3, 10, 30, 100, 'full' as const].map((speed) => ({
-  value: String(speed),
-  label: describeSpeed(speed),
-}));
+export type Speed = RunState['speed'];
 
-export function describeSpeed(speed: Speed): string {
-  if (speed === 'full') return 'Full speed';
+const LABELS = { 'slow-start': 'Slow start, then full speed', full: 'Full speed' } as const;
+
+/** Steps per second of slow motion. */
+const SLOW = [1, 3, 10, 30, 100] as const;
+
+/** What can be chosen for a lab, from slow motion to full speed. */
+export function speedOptions({ firstSpeed }: Pick<LabEntry, 'firstSpeed'>) {
+  const speeds: readonly Speed[] =
+    firstSpeed === 'slow-start' ? [...SLOW, 'slow-start', 'full'] : [...SLOW, 'full'];
+  return speeds.map((speed) => ({ value: String(speed), label: describeSpeed(speed) }));
+}
+
+function describeSpeed(speed: Speed): string {
+  if (typeof speed === 'string') return LABELS[speed];
   return speed === 1 ? '1 step/s' : `${speed} steps/s`;
 }
 
 /** From the value of an option back to a speed. */
 export function speedOf(value: string): Speed {
-  return value === 'full' ? 'full' : Number(value);
+  return value === 'full' || value === 'slow-start' ? value : Number(value);
 }
