@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { build, preview } from 'vite';
-import { browserFlags, ensureBrowser } from '../scripts/browser.mjs';
+import { browserFlags } from '../scripts/browser.mjs';
+import { ensureBrowser } from '../scripts/installBrowser.mjs';
 import { root } from '../scripts/processes.mjs';
 import type { BackendName } from '../src/networks/backend.ts';
 import { LAB, SEED } from './config.ts';

@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
-import { run, runTool } from './processes.mjs';
 
 /**
  * Flags for a browser that tests and measures: WebGL without a graphics card, and no traffic of
@@ -28,79 +26,28 @@ export const browserFlags = [
 ];
 
 /**
- * @returns {string | undefined} the path of a Chrome, Chromium or Edge on this machine
- * @throws {Error} if the environment names one that does not exist
+ * Looks for a Chrome, Chromium or Edge on this machine. Never throws, because tools load the
+ * configuration of the browser tests without running them.
+ *
+ * @returns {{ path: string, problem?: undefined, isNamed?: undefined } | { path?: undefined, problem: string, isNamed: boolean }}
+ *   its path, or a sentence that says what to do; `isNamed` if the environment names a program
+ *   that does not exist
  */
 export function findBrowser() {
   for (const name of ['SVAE_LAB_BROWSER', 'CHROME_PATH']) {
     const path = process.env[name];
     if (!path) continue;
-    if (!isExecutable(path)) throw new Error(`${name} is ${path}, which is not a program.`);
-    return path;
+    if (isExecutable(path)) return { path };
+    return { problem: `${name} is ${path}, which is not a program.`, isNamed: true };
   }
-  return [playwrightsOwn(), ...usualPlaces()].find((path) => path && isExecutable(path));
+  const path = [playwrightsOwn(), ...usualPlaces()].find((path) => path && isExecutable(path));
+  return path ? { path } : { problem: noBrowser, isNamed: false };
 }
 
-/**
- * Finds a browser or installs one.
- *
- * @returns {Promise<string>} its path
- * @throws {Error} that says what to do, if there is none and none could be installed
- */
-export async function ensureBrowser() {
-  const found = findBrowser();
-  if (found) return found;
-
-  console.log('No Chrome, Chromium or Edge found; installing Chromium …');
-  for (const install of [installPlaywrightsOwn, installDebianPackage]) {
-    await install();
-    const installed = findBrowser();
-    if (installed && (await starts(installed))) return installed;
-  }
-  throw new Error(
-    'The browser tests need Chrome, Chromium or Edge, and none could be installed.\n' +
-      'Install one of them, or run: npx playwright install --with-deps chromium\n' +
-      'If it is in an unusual place, say so: SVAE_LAB_BROWSER=/path/to/chrome npm test',
-  );
-}
-
-function installPlaywrightsOwn() {
-  const withLibraries = isDebian() && asRoot() !== undefined ? ['--with-deps'] : [];
-  return runTool('playwright', ['install', ...withLibraries, 'chromium'], {
-    show: true,
-    timeoutSeconds: 600,
-  });
-}
-
-async function installDebianPackage() {
-  const prefix = asRoot();
-  if (!isDebian() || prefix === undefined) return;
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-    const [command = '', ...rest] = [...prefix, 'apt-get', ...args];
-    await run(command, rest, { show: true, timeoutSeconds: 600 });
-  }
-}
-
-/** @returns {string[] | undefined} what to put before a command to run it as root without asking */
-function asRoot() {
-  if (process.getuid?.() === 0) return [];
-  try {
-    execFileSync('sudo', ['-n', 'true'], { stdio: 'ignore' });
-    return ['sudo', '-n'];
-  } catch {
-    return undefined;
-  }
-}
-
-function isDebian() {
-  return existsSync('/usr/bin/apt-get');
-}
-
-/** A downloaded browser may lack system libraries; asking its version shows that. */
-async function starts(/** @type {string} */ path) {
-  // On Windows --version opens a window instead of answering; there are no libraries to lack.
-  return process.platform === 'win32' || (await run(path, ['--version'])).code === 0;
-}
+const noBrowser =
+  'The browser tests need Chrome, Chromium or Edge, and none was found.\n' +
+  'Run `npm test -- chromium`, which installs one, or install one of them yourself.\n' +
+  'If it is in an unusual place, name it: SVAE_LAB_BROWSER=/path/to/chrome npm test';
 
 function isExecutable(/** @type {string} */ path) {
   try {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, run } from './processes.mjs';
+import { install } from './install.mjs';
+import { root } from './processes.mjs';
 
 const oldestNode = [20, 19];
 
@@ -9,6 +10,7 @@ const oldestNode = [20, 19];
  * itself, because nothing else may be installed when it runs.
  *
  * @returns {Promise<string>} what was done, for people
+ * @throws {Error} that says what to do, if the dependencies cannot be installed
  */
 export async function ensureDependencies() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -22,11 +24,9 @@ export async function ensureDependencies() {
   const stale = firstStalePackage();
   if (stale === undefined) return 'up to date';
 
-  console.log(`Installing the dependencies (${stale}) …`);
-  const { code } = await npm(['ci', '--include=dev'], { show: true });
-  if (code !== 0) {
-    throw new Error('npm ci failed. Its message is above; a network is needed the first time.');
-  }
+  const [command, args] = npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
+  const { ok, failure } = await install(`the dependencies (${stale})`, 'npm-ci', command, args);
+  if (!ok) throw new Error(`${failure}\nThe first installation needs a network.`);
   return 'installed';
 }
 
@@ -60,12 +60,10 @@ function packagesIn(lockFile) {
 
 /**
  * @param {readonly string[]} args
- * @param {import('./processes.mjs').RunOptions} options
+ * @returns {[string, readonly string[]]} a command and its arguments
  */
-function npm(args, options) {
+function npm(args) {
   // Set whenever npm started us. Running it with Node avoids npm.cmd, which needs a shell.
   const npmScript = process.env.npm_execpath;
-  return npmScript === undefined
-    ? run('npm', args, options)
-    : run(process.execPath, [npmScript, ...args], options);
+  return npmScript === undefined ? ['npm', args] : [process.execPath, [npmScript, ...args]];
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,7 +8,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
  * @typedef {object} RunOptions
- * @property {boolean} [show] let the output through to the terminal; otherwise it is collected
+ * @property {string} [log] a file that gets the output while the process runs
  * @property {number} [timeoutSeconds] the process is ended after this time; default: never
  * @property {Record<string, string>} [env] additions to the environment
  *
@@ -16,30 +16,41 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
  */
 
 /**
- * Runs a program in the project's folder. Never rejects: a program that cannot be started is a
- * result with code 127.
+ * Runs a program in the project's folder and collects its output. Never rejects: a program that
+ * cannot be started is a result with code 127.
  *
  * @param {string} command
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
  * @returns {Promise<RunResult>}
  */
-export function run(command, args, { show = false, timeoutSeconds, env = {} } = {}) {
+export function run(command, args, { log, timeoutSeconds, env = {} } = {}) {
+  if (log !== undefined) mkdirSync(dirname(log), { recursive: true });
+  const file = log === undefined ? undefined : createWriteStream(log);
   return new Promise((resolve) => {
     let output = '';
+    const collect = (/** @type {Buffer | string} */ chunk) => {
+      output += chunk.toString();
+      file?.write(chunk);
+    };
+    const end = (/** @type {number} */ code) => {
+      const result = { code, output };
+      if (file) file.end(() => resolve(result));
+      else resolve(result);
+    };
     const child = spawn(command, args, {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       ...(timeoutSeconds === undefined ? {} : { timeout: timeoutSeconds * 1000 }),
     });
-    const collect = (/** @type {Buffer} */ chunk) => {
-      output += chunk.toString();
-    };
-    child.stdout?.on('data', collect);
-    child.stderr?.on('data', collect);
-    child.on('error', (error) => resolve({ code: 127, output: `${output}${error.message}\n` }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.on('error', (error) => {
+      collect(`${error.message}\n`);
+      end(127);
+    });
+    child.on('close', (code) => end(code ?? 1));
   });
 }
 
@@ -52,11 +63,21 @@ export function run(command, args, { show = false, timeoutSeconds, env = {} } = 
  * @param {RunOptions & { command?: string }} [options] `command`: the command's name, default the
  *   package's
  */
-export function runTool(packageName, args, { command = packageName, ...options } = {}) {
+export function runTool(packageName, args, options = {}) {
+  const [script, rest] = toolCommand(packageName, options.command);
+  return run(script, [...rest, ...args], options);
+}
+
+/**
+ * @param {string} packageName
+ * @param {string} [command] the command's name, default the package's
+ * @returns {[string, string[]]} the program that runs a package's command, and its first arguments
+ */
+export function toolCommand(packageName, command = packageName) {
   const folder = join(root, 'node_modules', packageName);
   /** @type {{ bin?: string | Record<string, string> }} */
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const script = typeof bin === 'string' ? bin : bin?.[command];
   if (script === undefined) throw new Error(`${packageName} has no command "${command}".`);
-  return run(process.execPath, [join(folder, script), ...args], options);
+  return [process.execPath, [join(folder, script)]];
 }
