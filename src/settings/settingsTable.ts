@@ -59,6 +59,8 @@ export interface Preset<Values> {
   readonly label: string;
   readonly comment: string;
   readonly values: Partial<Values>;
+  /** What it says holds for any data: choosing it leaves a person's own data in place. */
+  readonly aboutModel?: true;
 }
 
 export type SettingsShape = Readonly<Record<string, Setting>>;

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { applyPreset } from '../../settings/presets.ts';
+import { applyPreset, presetOf } from '../../settings/presets.ts';
 import { useController, useDocument } from '../../store/context.ts';
 import { labNamed } from '../../store/labs.ts';
 import { SettingsPanel } from '../../ui/settings/SettingsPanel.tsx';
@@ -21,13 +21,8 @@ export default function LabSettings({ lab, hidden, Extras, Keeping }: LabSetting
   const { table } = labNamed(lab);
 
   const choosePreset = (id: string) => {
-    const preset = applyPreset(table, id);
-    if (!preset.ok) return;
-    // The data stay, as comparing needs the same ones; unless the preset is about data of its own.
-    const own = table.presets.find((candidate) => candidate.id === id)?.values ?? {};
-    const bringsData = Object.keys(own).some((name) => table.settings[name]?.group === 'Data');
-    const kept = bringsData ? {} : dataOf(table, values);
-    void controller.changeSettings({ ...preset.values, ...kept });
+    const preset = applyPreset(table, id, values);
+    if (preset.ok) void controller.changeSettings(preset.values);
   };
 
   return (
@@ -35,6 +30,7 @@ export default function LabSettings({ lab, hidden, Extras, Keeping }: LabSetting
       <SettingsPanel
         table={table}
         values={values}
+        preset={presetOf(table, values)}
         hiddenControls={hidden}
         extras={{ Data: <Extras /> }}
         onChange={(name, value, { transient }) => {
@@ -45,14 +41,5 @@ export default function LabSettings({ lab, hidden, Extras, Keeping }: LabSetting
       />
       <Keeping />
     </>
-  );
-}
-
-function dataOf(
-  table: ReturnType<typeof labNamed>['table'],
-  values: Parameters<typeof SettingsPanel>[0]['values'],
-) {
-  return Object.fromEntries(
-    Object.entries(values).filter(([name]) => table.settings[name]?.group === 'Data'),
   );
 }

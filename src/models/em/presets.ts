@@ -14,6 +14,7 @@ export const presets = [
     label: 'A bad start',
     comment:
       'All means in one spot: they take their time to part, and from some seeds end on a lower hilltop.',
+    aboutModel: true,
     values: { start: 'one-spot' },
   },
   {
@@ -56,6 +57,7 @@ export const labPresets = [
     id: 'mixture',
     label: 'Gaussian mixture',
     comment: 'Means, covariances and weights, from random points.',
+    aboutModel: true,
     values: { algorithm: 'gmm', start: 'random-points' },
   },
   {
@@ -68,6 +70,7 @@ export const labPresets = [
     id: 'bad-start',
     label: 'A bad start',
     comment: 'All means in one spot: they take their time to part, and may end on a lower hilltop.',
+    aboutModel: true,
     values: { algorithm: 'gmm', start: 'one-spot' },
   },
   {
@@ -80,6 +83,7 @@ export const labPresets = [
     id: 'bayesian',
     label: 'Bayesian: how many?',
     comment: 'Fifteen clusters with priors: those that are not needed fade.',
+    aboutModel: true,
     values: { algorithm: 'bayesian-gmm', clusters: 15 },
   },
 ] as const;

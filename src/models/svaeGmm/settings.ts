@@ -184,14 +184,16 @@ export const svaeGmmTable = defineSettings({
       id: 'robust',
       label: 'Robust',
       comment:
-        'Wide priors, good starts and structural moves: five arms become five clusters from nearly every seed.',
+        'Wide priors, good starts and structural moves: five spiral arms become five clusters from nearly every seed.',
+      aboutModel: true,
       values: {},
     },
     {
       id: 'thesis',
       label: "The thesis's settings",
       comment:
-        'ReLU, weights near zero, random means, no moves: most arms are found, but some stay in pieces and which ones is luck.',
+        'ReLU, weights near zero, random means, no moves: most spiral arms are found, but some stay in pieces and which ones is luck.',
+      aboutModel: true,
       values: {
         activation: 'relu',
         weights: 'small',
@@ -211,6 +213,7 @@ export const svaeGmmTable = defineSettings({
       label: 'Normal residual weights',
       comment:
         'Figure 6.3b. Watch it fail: normal weights stretch and squash the latents out of the scale the clusters expect, and usually one cluster ends up with all points.',
+      aboutModel: true,
       values: { residual: 'normal', structuralMoves: false },
     },
     {
@@ -218,6 +221,7 @@ export const svaeGmmTable = defineSettings({
       label: 'Overlapping priors',
       comment:
         'Figure 6.3c. Watch it fail: clusters start on one spot and so wide that nothing tells them apart; one swallows all points, and no move away raises the bound.',
+      aboutModel: true,
       values: { start: 'random', meanSpread: 0.01, priorScale: 1000 },
     },
   ],

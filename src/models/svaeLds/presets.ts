@@ -5,13 +5,15 @@ export const presets = [
     label: 'Robust',
     comment:
       'Little prior noise and quick steps: a few hundred steps find the period of the dot from nearly every seed.',
+    aboutModel: true,
     values: {},
   },
   {
     id: 'thesis',
     label: "The thesis's settings",
     comment:
-      'One window per step, small steps and much prior noise: a thousand steps find the period, but the forecast still fades into the mean.',
+      'One window per step, small steps and much prior noise: a thousand steps find the period of the dot, but the forecast still fades into the mean.',
+    aboutModel: true,
     values: {
       windows: 1,
       learningRate: 0.001,

@@ -119,6 +119,7 @@ export const vaeTable = defineSettings({
       id: 'plain',
       label: 'Plain VAE',
       comment: 'β is 1, the bound itself; figure 6.2c when the data are spiral arms.',
+      aboutModel: true,
       values: {},
     },
     {
@@ -138,13 +139,14 @@ export const vaeTable = defineSettings({
       id: 'collapse',
       label: 'Posterior collapse',
       comment: 'β is 5 and the KL wins: every posterior becomes the prior and says nothing.',
-      values: { dataset: 'spirals', klWeight: 5 },
+      values: { klWeight: 5 },
     },
     {
       id: 'autoencoder',
       label: 'Autoencoder',
       comment: 'β is 0: sharp posteriors, and latents nowhere near where the prior draws them.',
-      values: { dataset: 'spirals', klWeight: 0 },
+      aboutModel: true,
+      values: { klWeight: 0 },
     },
   ],
 });

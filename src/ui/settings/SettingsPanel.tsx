@@ -4,11 +4,13 @@ import { Disclosure } from '../Disclosure.tsx';
 import { PresetList } from './PresetList.tsx';
 import { RestartMark, SettingControl } from './SettingControl.tsx';
 import styles from './SettingsPanel.module.css';
-import { type NamedSetting, presetOf, type Values, visibleGroups } from './settingsView.ts';
+import { type NamedSetting, type Values, visibleGroups } from './settingsView.ts';
 
 export interface SettingsPanelProps {
   readonly table: SettingsTable;
   readonly values: Values;
+  /** The preset the values are those of, if any. */
+  readonly preset: string | null;
   /** `transient` while a slider is dragged; the value one lets go at comes last and is not. */
   readonly onChange: (
     name: string,
@@ -26,7 +28,15 @@ const nothingHidden: readonly string[] = [];
 
 /** All settings of a lab, drawn from its table: a new setting needs no line here. */
 export function SettingsPanel(props: SettingsPanelProps) {
-  const { table, values, onChange, onPreset, hiddenControls = nothingHidden, extras } = props;
+  const {
+    table,
+    values,
+    preset,
+    onChange,
+    onPreset,
+    hiddenControls = nothingHidden,
+    extras,
+  } = props;
   const hidden = new Set(hiddenControls);
 
   const controls = (settings: readonly NamedSetting[]) => (
@@ -46,11 +56,7 @@ export function SettingsPanel(props: SettingsPanelProps) {
     <div className={styles.panel}>
       {!hidden.has('presets') && table.presets.length > 1 && (
         <Group heading="Presets">
-          <PresetList
-            presets={table.presets}
-            current={presetOf(table, values)}
-            onPreset={onPreset}
-          />
+          <PresetList presets={table.presets} current={preset} onPreset={onPreset} />
         </Group>
       )}
       {visibleGroups(table, values, hidden).map(({ group, basic, more }) => (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defineSettings } from '../../settings/settingsTable.ts';
-import { presetOf, visibleGroups } from './settingsView.ts';
+import { visibleGroups } from './settingsView.ts';
 
 const table = defineSettings({
   settings: {
@@ -45,10 +45,7 @@ const table = defineSettings({
       default: 5,
     },
   },
-  presets: [
-    { id: 'default', label: 'Default', comment: '', values: {} },
-    { id: 'fast', label: 'Fast', comment: '', values: { rate: 0.9 } },
-  ],
+  presets: [{ id: 'default', label: 'Default', comment: '', values: {} }],
 });
 const defaults = { rate: 0.1, data: 'spiral', arms: 5 };
 
@@ -70,27 +67,5 @@ describe('visible groups', () => {
   it('leave out what does not apply and what a teacher has hidden', () => {
     expect(names({ ...defaults, data: 'own' })[0]).toEqual(['Data', ['data'], []]);
     expect(names(defaults, ['rate'])).toEqual([['Data', ['data'], ['arms']]]);
-  });
-});
-
-describe('the preset of some values', () => {
-  it('is found from the values alone', () => {
-    expect(presetOf(table, defaults)).toBe('default');
-    expect(presetOf(table, { ...defaults, rate: 0.9 })).toBe('fast');
-  });
-
-  it('is the same for all data', () => {
-    expect(presetOf(table, { ...defaults, rate: 0.9, arms: 4 })).toBe('fast');
-  });
-
-  it('is the one about these data, where there is one', () => {
-    const own = { id: 'many', label: 'Many', comment: '', values: { arms: 9 } };
-    const withOwn = { ...table, presets: [...table.presets, own] };
-    expect(presetOf(withOwn, { ...defaults, arms: 9 })).toBe('many');
-    expect(presetOf(withOwn, { ...defaults, arms: 4 })).toBe('default');
-  });
-
-  it('is none once anything else is changed', () => {
-    expect(presetOf(table, { ...defaults, rate: 0.5 })).toBeNull();
   });
 });

@@ -53,24 +53,3 @@ function isShown(setting: Setting, values: Values): boolean {
   const value = condition && values[condition.setting];
   return condition === undefined || (value !== undefined && condition.is.includes(value));
 }
-
-/**
- * The preset whose values these are, everything else being at its default; null if there is none.
- * Whatever the data, as a preset is about the model; of those about data of their own, the one
- * that says most of these.
- */
-export function presetOf(table: SettingsTable, values: Values): string | null {
-  const presets: readonly AnyPreset[] = table.presets;
-  const isData = (name: string) => table.settings[name]?.group === 'Data';
-  const dataNamed = (preset: AnyPreset) => Object.keys(preset.values).filter(isData).length;
-  const [found] = presets
-    .filter((preset) =>
-      Object.entries(table.settings).every(
-        ([name, setting]) =>
-          (isData(name) && preset.values[name] === undefined) ||
-          values[name] === (preset.values[name] ?? setting.default),
-      ),
-    )
-    .sort((one, other) => dataNamed(other) - dataNamed(one));
-  return found?.id ?? null;
-}
