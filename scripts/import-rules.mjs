@@ -138,6 +138,11 @@ export const openFiles = [
     file: /^session\/client\.ts$/,
     for: ['app'],
   },
+  // What the page says of own data is in their units: there is one way of reading them.
+  {
+    file: /^datasets\/(columnUnits|dataset)\.ts$/,
+    for: ['files', 'labs', 'plots', 'app'],
+  },
   // A file somebody drops on the page is read, and drawn points are checked, where they arrive.
   {
     file: /^(datasets\/(ownData|csv\/(parseCsv|csvResult))|math\/random)\.ts$/,

@@ -1,3 +1,5 @@
+import { type ColumnUnits, type DistanceUnit, inOwnUnits } from './columnUnits.ts';
+
 /** What a data set knows beyond its rows when they follow each other in time. */
 export interface Sequence {
   /** N x D: the signal without its noise, where known. */
@@ -24,8 +26,18 @@ export interface Dataset {
   readonly labels: Int32Array | null;
   /** Name of each column, for axes. */
   readonly columns: readonly string[];
-  /** user units = offset[j] + scale * model units; one scale for all columns, so shapes keep their aspect. */
-  readonly frame: { readonly offset: readonly number[]; readonly scale: number };
+  /** How each column is read in the units of the data; generated data are in model units. */
+  readonly units: ColumnUnits;
+  /** In what distances and errors across columns are given. */
+  readonly distance: DistanceUnit;
+  /** N x D in own units, exactly as they were given; absent of generated data. */
+  readonly own?: Float64Array;
+  /** Where the centre of generated points was before they were centred. */
+  readonly centre?: readonly number[];
   /** For rows in the order of time; absent where rows are independent. */
   readonly sequence?: Sequence;
 }
+
+/** The rows of a data set in its units (N x D, row-major): exactly as given, where they were. */
+export const observations = ({ own, units, values }: Pick<Dataset, 'own' | 'units' | 'values'>) =>
+  own ?? inOwnUnits(units, values);

@@ -1,3 +1,4 @@
+import { MODEL_DISTANCE, modelUnits } from './columnUnits.ts';
 import type { Dataset } from './dataset.ts';
 import { columnMeans } from './ownData.ts';
 
@@ -26,14 +27,29 @@ export function generatedDataset(
     points.set(draw(label, row % pointsPerClass), row * 2);
     labels[row] = label;
   }
-  const offset = columnMeans(points, rows, 2);
+  const centre = columnMeans(points, rows, 2);
   return {
     name,
     rows,
     dimension: 2,
-    values: Float32Array.from(points, (value, index) => value - offset[index % 2]),
+    values: Float32Array.from(points, (value, index) => value - centre[index % 2]),
     labels,
     columns: ['y1', 'y2'],
-    frame: { offset, scale: 1 },
+    units: modelUnits(2),
+    distance: MODEL_DISTANCE,
+    centre,
   };
+}
+
+/**
+ * Generated points (N x 2) moved to where they lie among others of the same distribution, which
+ * were centred by themselves.
+ *
+ * @param other the centre that was taken from those
+ */
+export function recentred(
+  { values, centre = [0, 0] }: Dataset,
+  other: readonly number[] = [0, 0],
+): Float32Array {
+  return values.map((value, i) => value + centre[i % 2] - other[i % 2]);
 }

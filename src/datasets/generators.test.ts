@@ -67,18 +67,16 @@ describe('spirals without noise', () => {
   });
 });
 
-describe('the frame', () => {
+describe('the centre', () => {
   it('leads back to where the rings were drawn: around the origin', () => {
-    const { values, frame, labels } = rings(
-      { rings: 3, pointsPerRing: 40, noise: 0 },
-      createRandom(1),
-    );
+    const {
+      values,
+      centre = [],
+      labels,
+    } = rings({ rings: 3, pointsPerRing: 40, noise: 0 }, createRandom(1));
     const radii = [0, 1, 2].map((ring) => {
       const row = labels?.indexOf(ring) ?? -1;
-      return Math.hypot(
-        frame.offset[0] + frame.scale * values[row * 2],
-        frame.offset[1] + frame.scale * values[row * 2 + 1],
-      );
+      return Math.hypot(centre[0] + values[row * 2], centre[1] + values[row * 2 + 1]);
     });
     expect(radii[1] / radii[0]).toBeCloseTo(2, 5);
     expect(radii[2] / radii[0]).toBeCloseTo(3, 5);

@@ -1,4 +1,5 @@
 import type { Random } from '../math/random.ts';
+import { MODEL_DISTANCE, modelUnits } from './columnUnits.ts';
 import type { Dataset } from './dataset.ts';
 
 /** How dots move over the line. */
@@ -55,7 +56,8 @@ export function movingDots(settings: MovingDotsSettings, random: Random): Datase
     values: clean.map((value) => value + noise * random.normal()),
     labels: null,
     columns: Array.from({ length: pixels }, (_, pixel) => `pixel ${pixel + 1}`),
-    frame: { offset: new Array<number>(pixels).fill(0), scale: 1 },
+    units: modelUnits(pixels),
+    distance: MODEL_DISTANCE,
     sequence: {
       clean,
       heldOutRows: heldOutRows(steps),

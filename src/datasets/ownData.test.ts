@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toOwn } from './columnUnits.ts';
 import { InvalidDataset, type OwnData, ownDataProblem, ownDataset } from './ownData.ts';
 
 function own(rows: readonly (readonly number[])[], extra: Partial<OwnData> = {}): OwnData {
@@ -18,7 +19,7 @@ describe('ownDataset', () => {
     [1010, -2, 9],
     [1040, -2, 2],
   ];
-  const dataset = ownDataset(own(rows, { labels: Int32Array.of(0, 1, 1) }));
+  const dataset = ownDataset(own(rows, { labels: Int32Array.of(0, 1, 1) }), false);
 
   it('centres and scales to a root-mean-square radius of 10', () => {
     const { values } = dataset;
@@ -36,8 +37,8 @@ describe('ownDataset', () => {
 
   it('records the way back to user units', () => {
     rows.flat().forEach((value, index) => {
-      const { offset, scale } = dataset.frame;
-      expect(offset[index % 3] + scale * dataset.values[index]).toBeCloseTo(value, 4);
+      const unit = dataset.units[index % 3];
+      expect(toOwn(unit, dataset.values[index])).toBeCloseTo(value, 4);
     });
   });
 
@@ -47,6 +48,7 @@ describe('ownDataset', () => {
         [1e150, 0],
         [-1e150, 1],
       ]),
+      false,
     );
     expect(large.values[0]).toBeCloseTo(10, 5);
   });
@@ -90,7 +92,7 @@ describe('ownDataProblem', () => {
     ],
   ])('names %s', (_, data, message) => {
     expect(ownDataProblem(data)).toMatch(message);
-    expect(() => ownDataset(data)).toThrow(InvalidDataset);
+    expect(() => ownDataset(data, false)).toThrow(InvalidDataset);
   });
 
   it('is null for good points', () => {

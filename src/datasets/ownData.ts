@@ -1,3 +1,4 @@
+import { type ColumnUnits, type DistanceUnit, inModelUnits } from './columnUnits.ts';
 import type { Dataset } from './dataset.ts';
 
 /** Points or a series the user drew or loaded: N x D in the user's units. */
@@ -57,8 +58,7 @@ export function ownDataProblem(own: OwnData, form: OwnForm = 'points'): string |
   }
   // A series is scaled by its model, to what a decoder can reach.
   if (mayLack) return null;
-  const { scale } = frameOf(own);
-  if (!Number.isFinite(scale) || scale <= 0) {
+  if (unitsOf(own, false).some(({ scale }) => !isScale(scale))) {
     return 'The own data span too large or too small a range to be scaled; change their units.';
   }
   return null;
@@ -103,38 +103,65 @@ export function onlyValue(own: OwnData, column: number): number | null {
 }
 
 /**
- * Own points in model units: centred, and divided by one scale for all columns so that their
- * root-mean-square radius is `MODEL_RADIUS`. One scale keeps the shape the user drew.
+ * Own points in model units: centred, and with a root-mean-square radius of `MODEL_RADIUS`. One
+ * scale for all columns keeps the shape of the data; standardised, every column has one of its own,
+ * so that each varies as much as the others.
  *
  * @throws InvalidDataset with the message of `ownDataProblem`.
  */
-export function ownDataset(own: OwnData): Dataset {
+export function ownDataset(own: OwnData, standardise: boolean): Dataset {
   const problem = ownDataProblem(own);
   if (problem !== null) throw new InvalidDataset(problem);
   const dimension = own.columns.length;
-  const frame = frameOf(own);
+  const units = unitsOf(own, standardise);
   return {
     name: own.name,
     rows: own.rows,
     dimension,
-    values: Float32Array.from(
-      own.values,
-      (value, index) => (value - frame.offset[index % dimension]) / frame.scale,
-    ),
+    values: inModelUnits(units, own.values),
     labels: own.labels,
     columns: own.columns,
-    frame,
+    units,
+    distance: distanceOf(units, standardise),
+    own: own.values,
   };
 }
 
-function frameOf(own: OwnData): Dataset['frame'] {
+function unitsOf(own: OwnData, standardise: boolean): ColumnUnits {
+  const means = columnMeans(own.values, own.rows, own.columns.length);
+  const squares = meanSquares(own, means);
+  const radius = Math.sqrt(squares.reduce((sum, square) => sum + square, 0));
+  const common = radius / MODEL_RADIUS;
+  const perColumn = Math.sqrt(squares.length) / MODEL_RADIUS;
+  return means.map((offset, column) => {
+    const deviation = Math.sqrt(squares[column]);
+    // A constant column has no scale of its own.
+    const scale = standardise && isScale(deviation) ? deviation * perColumn : common;
+    return { offset, scale };
+  });
+}
+
+/** Distances of standardised columns are measured in their standard deviations. */
+const distanceOf = (units: ColumnUnits, standardise: boolean): DistanceUnit =>
+  standardise
+    ? { scale: Math.sqrt(units.length) / MODEL_RADIUS, unit: 'standard deviations' }
+    : { scale: units[0].scale, unit: 'own units' };
+
+const isScale = (value: number): boolean =>
+  Number.isFinite(value) && value > 0 && Number.isFinite(1 / value);
+
+/** D: standard deviation of each column. */
+export const columnDeviations = (own: OwnData): number[] =>
+  meanSquares(own, columnMeans(own.values, own.rows, own.columns.length)).map(Math.sqrt);
+
+/** Mean square of each column about `centre`. */
+function meanSquares(own: OwnData, centre: readonly number[]): number[] {
   const dimension = own.columns.length;
-  const offset = columnMeans(own.values, own.rows, dimension);
-  let squares = 0;
-  for (let index = 0; index < own.values.length; index++) {
-    squares += (own.values[index] - offset[index % dimension]) ** 2;
-  }
-  return { offset, scale: Math.sqrt(squares / own.rows) / MODEL_RADIUS };
+  const squares = new Array<number>(dimension).fill(0);
+  own.values.forEach((value, index) => {
+    squares[index % dimension] += (value - centre[index % dimension]) ** 2 / own.rows;
+  });
+  return squares;
 }
 
 /** Mean of each column of an N x D row-major matrix. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../math/random.ts';
+import { toOwn } from './columnUnits.ts';
 import { BOUNCING_DOT, type DotMotion, movingDots, renderDots } from './movingDots.ts';
 import type { OwnData } from './ownData.ts';
 import { ownSeries } from './ownSeries.ts';
@@ -57,27 +58,28 @@ describe('own series', () => {
     values: Float64Array.from(values),
     labels: null,
   });
+  const scaling = (windowSteps: number) => ({ windowSteps, standardise: false, reach: 0.125 });
   const rising = Array.from({ length: 20 }, (_, i) => [i, 5 + 2 * i]).flat();
 
-  it('is scaled to what a sigmoid can reach, and back by its frame', () => {
+  it('is scaled to what a sigmoid can reach, and back by its units', () => {
     const own = series(['a', 'b'], rising);
-    const { values, frame, sequence } = ownSeries(own, 10);
+    const { values, units, sequence } = ownSeries(own, scaling(10));
     // The last 4 of 20 rows are held out: they have no say in the scale.
     expect(Math.min(...values)).toBeCloseTo(0.1, 6);
     expect(Math.max(...values.subarray(0, 32))).toBeCloseTo(0.9, 6);
     expect(Math.max(...values)).toBeGreaterThan(1);
     expect(sequence).toEqual({ clean: null, heldOutRows: 4, truePeriod: null });
     values.forEach((value, i) => {
-      expect(frame.offset[i % 2] + frame.scale * value).toBeCloseTo(own.values[i], 4);
+      expect(toOwn(units[i % 2], value)).toBeCloseTo(own.values[i], 4);
     });
-    expect(ownSeries(series(['a'], rising), 10).dimension).toBe(1);
+    expect(ownSeries(series(['a'], rising), scaling(10)).dimension).toBe(1);
   });
 
   it('says what is wrong with one that cannot be used', () => {
     const problem =
       (own: OwnData, window = 10) =>
       () =>
-        ownSeries(own, window);
+        ownSeries(own, scaling(window));
     expect(problem(series(['a', 'b'], rising), 17)).toThrow(/20 rows.*window of 17 steps/);
     expect(problem(series(['a'], new Array(30).fill(2)))).toThrow(/are the same/);
     expect(problem(series(['a'], [...rising, Infinity]))).toThrow(/Infinity in row 41, column "a"/);
@@ -90,17 +92,19 @@ describe('own series', () => {
 
   it('keeps gaps, unless there are more of them than values to learn from', () => {
     const holed = rising.map((value, at) => (at === 3 || at === 8 ? Number.NaN : value));
-    const { values, frame } = ownSeries(series(['a', 'b'], holed), 10);
-    const whole = ownSeries(series(['a', 'b'], rising), 10);
-    expect(frame).toEqual(whole.frame);
+    const { values, units } = ownSeries(series(['a', 'b'], holed), scaling(10));
+    const whole = ownSeries(series(['a', 'b'], rising), scaling(10));
+    expect(units).toEqual(whole.units);
     expect(values).toEqual(
       whole.values.map((value, at) => (at === 3 || at === 8 ? Number.NaN : value)),
     );
     const from = (first: number) => rising.map((value, at) => (at < first ? value : Number.NaN));
-    expect(() => ownSeries(series(['a', 'b'], from(19)), 10)).toThrow(
+    expect(() => ownSeries(series(['a', 'b'], from(19)), scaling(10))).toThrow(
       /in 11 of 20 rows; at most half/,
     );
     const none = rising.map((value, at) => (at % 2 === 1 ? Number.NaN : value));
-    expect(() => ownSeries(series(['a', 'b'], none), 10)).toThrow(/"b" has no value at all/);
+    expect(() => ownSeries(series(['a', 'b'], none), scaling(10))).toThrow(
+      /"b" has no value at all/,
+    );
   });
 });

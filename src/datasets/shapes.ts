@@ -1,4 +1,5 @@
 import type { Random } from '../math/random.ts';
+import { MODEL_DISTANCE, modelUnits } from './columnUnits.ts';
 import type { Dataset } from './dataset.ts';
 
 export interface ShapesSettings {
@@ -69,6 +70,7 @@ export function shapes(
       { length: dimension },
       (_, pixel) => `pixel ${Math.floor(pixel / side) + 1}, ${(pixel % side) + 1}`,
     ),
-    frame: { offset: new Array<number>(dimension).fill(0), scale: 1 },
+    units: modelUnits(dimension),
+    distance: MODEL_DISTANCE,
   };
 }

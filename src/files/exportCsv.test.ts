@@ -10,7 +10,11 @@ const dataset: Dataset = {
   values: Float32Array.of(1, 2, -3, 0.5),
   labels: Int32Array.of(1, 0),
   columns: ['width, cm', 'height'],
-  frame: { offset: [100, 10], scale: 2 },
+  units: [
+    { offset: 100, scale: 2 },
+    { offset: 10, scale: 2 },
+  ],
+  distance: { scale: 2, unit: 'own units' },
 };
 
 it('writes points in user units with everything the model says beside them', () => {

@@ -1,10 +1,14 @@
 import Papa from 'papaparse';
+import { roundedToOwn } from '../datasets/columnUnits.ts';
+import { observations } from '../datasets/dataset.ts';
 import type { Dataset } from '../models/engine.ts';
 
 /** One column of a table to export, all of the same length. */
 export interface ExportColumn {
   readonly name: string;
   readonly values: ArrayLike<number | string>;
+  /** Significant digits; 9, which give a Float32 back exactly, unless told. */
+  readonly digits?: number;
 }
 
 /** What a model says about each of N rows; whatever it does not say is left out. */
@@ -22,6 +26,12 @@ export interface ExportedPoints {
   readonly reconstructions?: ArrayLike<number>;
 }
 
+/** Those of any double. */
+const ALL_DIGITS = 17;
+
+/** Without the noise of the last digits of what a double was computed to. */
+export const COMPUTED_DIGITS = 15;
+
 /**
  * Columns as CSV text: a header, then a row per entry, empty where a value is missing (NaN);
  * "\r\n" line ends as RFC 4180 has them.
@@ -29,7 +39,7 @@ export interface ExportedPoints {
 export function columnsCsv(columns: readonly ExportColumn[]): string {
   const rows = columns[0]?.values.length ?? 0;
   const data = Array.from({ length: rows }, (_, row) =>
-    columns.map(({ values }) => readable(values[row])),
+    columns.map(({ values, digits }) => readable(values[row], digits)),
   );
   // A spreadsheet must not run a column's name as a formula.
   return Papa.unparse(
@@ -38,34 +48,52 @@ export function columnsCsv(columns: readonly ExportColumn[]): string {
   );
 }
 
-/** The data set in the user's units, with labels, clusters, latents and reconstructions beside it. */
+/** The data set in its own units, with labels, clusters, latents and reconstructions beside it. */
 export function pointsCsv(points: ExportedPoints): string {
   const { dataset, latentDimension = 0, latents, assignments, confidence } = points;
   return columnsCsv([
-    ...inUserUnits(dataset, dataset.values, ''),
+    ...observed(dataset),
     ...(dataset.labels ? [countedFromOne('label', dataset.labels)] : []),
     ...(assignments ? [countedFromOne('cluster', assignments)] : []),
     ...(confidence ? [{ name: 'responsibility', values: confidence }] : []),
     ...numbered('latent', latents ?? [], latents ? latentDimension : 0),
     ...(points.reconstructions
-      ? inUserUnits(dataset, points.reconstructions, 'reconstructed ')
+      ? inOwnUnits(dataset, points.reconstructions, 'reconstructed ')
       : []),
   ]);
 }
 
-/** N x D values in model units, such as the data set's own, as columns in the user's units. */
-export function inUserUnits(
-  { columns, dimension, frame }: Dataset,
+/**
+ * The observations as they were given: to read them again makes the same data set.
+ *
+ * @param values all of them, or those of some rows, in own units
+ */
+export const observed = (
+  dataset: Dataset,
+  values: ArrayLike<number> = observations(dataset),
+): ExportColumn[] =>
+  asColumns(dataset, values).map((column) => ({
+    ...column,
+    ...(dataset.own && { digits: ALL_DIGITS }),
+  }));
+
+/** N x D values in own units as columns of the names of the data. */
+const asColumns = ({ columns, dimension }: Dataset, values: ArrayLike<number>): ExportColumn[] =>
+  columns.map((name, column) => ({ name, values: every(values, dimension, column) }));
+
+/** N x D values in model units, such as reconstructions, as columns in own units. */
+export const inOwnUnits = (
+  dataset: Dataset,
   values: ArrayLike<number>,
   prefix: string,
-): ExportColumn[] {
-  return columns.map((name, column) => ({
+): ExportColumn[] =>
+  asColumns(dataset, values).map(({ name, values: ofColumn }, column) => ({
     name: `${prefix}${name}`,
-    values: every(values, dimension, column).map(
-      (value) => frame.offset[column] + frame.scale * value,
+    values: Array.from(ofColumn as ArrayLike<number>, (value) =>
+      roundedToOwn(dataset.units[column], value),
     ),
+    digits: ALL_DIGITS,
   }));
-}
 
 /** Numbers of classes or clusters as the page shows them. */
 export const countedFromOne = (name: string, values: ArrayLike<number>): ExportColumn => ({
@@ -89,8 +117,8 @@ function every(values: ArrayLike<number>, width: number, column: number): number
   return Array.from({ length: values.length / width }, (_, row) => values[row * width + column]);
 }
 
-/** Nine digits give a Float32 back exactly, without the noise of its digits as a double. */
-function readable(value: number | string): number | string {
+/** Rounded, without the noise of a Float32's digits as a double. */
+function readable(value: number | string, digits = 9): number | string {
   if (typeof value === 'string') return value;
-  return Number.isNaN(value) ? '' : Number(value.toPrecision(9));
+  return Number.isNaN(value) ? '' : Number(value.toPrecision(digits));
 }

@@ -153,14 +153,25 @@ export class Autoencoder {
       gradient.raw,
     );
     this.decoder.backward(latents, rows, gradient, this.flatGradient, dLatents);
-    return { logLikelihood, dLatents };
+    return { logLikelihood: logLikelihood - this.logVolume(targets), dLatents };
   }
 
   /** log p(targets | latents) in nats, summed over the batch, without gradients. */
   logLikelihood(latents: Float64Array, targets: Float32Array, rows: number): number {
     const { output } = this.runDecoder(latents, rows, false);
     checkLength('targets', targets.length, rows * this.shape.dataDimension);
-    return gaussianLogLikelihood(output.mean, output.raw, targets);
+    return gaussianLogLikelihood(output.mean, output.raw, targets) - this.logVolume(targets);
+  }
+
+  /** What log-densities of all values there are lose in the units they are given in. */
+  private logVolume(targets: Float32Array): number {
+    const { logScales } = this.shape;
+    if (!logScales) return 0;
+    let sum = 0;
+    for (let at = 0; at < targets.length; at++) {
+      if (!Number.isNaN(targets[at])) sum += logScales[at % logScales.length];
+    }
+    return sum;
   }
 
   /** Mean of the data given latents (B x d), B x D in an array of its own. */

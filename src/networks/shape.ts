@@ -32,6 +32,11 @@ export interface AutoencoderShape {
   readonly initialLogPrecision: number;
   readonly initialLogVariance: number;
   readonly decoderMean: 'identity' | 'sigmoid';
+  /**
+   * D: log of how long a unit of each column is in the units that densities are given in: own data
+   * are learned in other units than they are spoken of. All 0 if absent.
+   */
+  readonly logScales?: readonly number[];
 }
 
 /** The settings of a two-dimensional lab; a starting point for other shapes. */

@@ -1,6 +1,7 @@
 import { format } from 'd3';
 import type { KeyboardEvent, PointerEvent as ReactPointerEvent } from 'react';
 import { useRef } from 'react';
+import { ownText } from '../datasets/columnUnits.ts';
 import { ClusterEllipse } from './ClusterEllipse.tsx';
 import { CLUSTER_KEY_SHORTCUTS, MOVE_KEY_SHORTCUTS } from './clusterKeys.ts';
 import type { ClusterInPlane } from './clusterView.ts';
@@ -8,7 +9,7 @@ import { clusterName } from './clusterView.ts';
 import type { Latent } from './coordinates.ts';
 import { latent } from './coordinates.ts';
 import type { EllipseAxes } from './ellipse.ts';
-import { type Frame, insideArea } from './frame.ts';
+import { type AxisUnits, type Frame, insideArea } from './frame.ts';
 import { symbolPath } from './symbols.ts';
 import { useEarlyMoves } from './useEarlyMoves.ts';
 
@@ -17,7 +18,6 @@ const DRAG_THRESHOLD = 3;
 const HIT_RADIUS = 14;
 
 const weightText = format('.2f');
-const coordinateText = format('.2f');
 
 export interface ClusterMarkProps {
   readonly cluster: ClusterInPlane;
@@ -54,10 +54,14 @@ interface Drag {
 type PointerPlace = Pick<PointerEvent, 'pointerId' | 'clientX' | 'clientY'>;
 
 /** Spoken description of a cluster. */
-function describe({ removed, weight, mean }: ClusterInPlane, isLine: boolean): string {
+function describe(
+  { removed, weight, mean }: ClusterInPlane,
+  units: AxisUnits,
+  isLine: boolean,
+): string {
   if (removed) return 'removed; Enter or Delete brings it back';
-  const place = isLine ? [mean[0]] : mean;
-  return `weight ${weightText(weight)}, mean ${place.map((value) => coordinateText(value)).join(', ')}`;
+  const place = (isLine ? [mean[0]] : mean).map((value, axis) => ownText(units[axis], value));
+  return `weight ${weightText(weight)}, mean ${place.join(', ')}`;
 }
 
 const LABEL_DISTANCE = 20;
@@ -132,7 +136,7 @@ export function ClusterMark(props: ClusterMarkProps) {
       data-cluster={id}
       data-state={removed ? 'removed' : negligible ? 'negligible' : 'present'}
       aria-label={clusterName(id)}
-      aria-description={describe(cluster, props.isLine)}
+      aria-description={describe(cluster, frame.units, props.isLine)}
       aria-pressed={selected}
       aria-keyshortcuts={props.movesOnly ? MOVE_KEY_SHORTCUTS : CLUSTER_KEY_SHORTCUTS}
       onPointerDown={down}

@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import type { ColumnUnits } from '../datasets/columnUnits.ts';
 import type { Cloud, Data } from './coordinates.ts';
 import { cloudOf } from './coordinates.ts';
 import { DecodedMark } from './DecodedMark.tsx';
@@ -16,6 +17,7 @@ import type { Pen } from './pen.ts';
 import { SquarePlot } from './SquarePlot.tsx';
 import { useDrawing } from './useDrawing.ts';
 import { useGlide } from './useGlide.ts';
+import { usePlaneUnits } from './usePlaneUnits.ts';
 import { usePointPicking } from './usePointPicking.ts';
 import { useStableDomain } from './useStableDomain.ts';
 
@@ -35,6 +37,8 @@ export interface DataSpacePlotProps {
   readonly dimension: number;
   /** Names of the columns, `dimension` of them. */
   readonly columns: readonly string[];
+  /** How the numbers of each column are read; as they are unless told. */
+  readonly units?: ColumnUnits | undefined;
   /** The two columns shown. */
   readonly axes?: readonly [number, number] | undefined;
   /** N: true or drawn class of each observation. Colours observations while there are no assignments. */
@@ -102,6 +106,7 @@ export function DataSpacePlot(props: DataSpacePlotProps) {
     `${props.domainKey ?? ''} ${i} ${j}`,
     props.drawing !== undefined,
   );
+  const units = usePlaneUnits(props.units, axes);
   const { pointer, onPointer: onDraw } = useDrawing(props.drawing);
 
   const show = {
@@ -202,6 +207,7 @@ export function DataSpacePlot(props: DataSpacePlotProps) {
       xLabel={props.columns[i] ?? ''}
       yLabel={props.columns[j] ?? ''}
       domain={domain}
+      units={units}
       paint={paint}
       marks={observed.count + decoded.count}
       placeholder={props.placeholder}

@@ -15,10 +15,13 @@ interface PlotAxesProps {
 const visible = (position: number, from: number, length: number): boolean =>
   position >= from - 0.5 && position <= from + length + 0.5;
 
+/** "income (in 10³)" */
+const named = (label: string, note: string): string => (note === '' ? label : `${label} (${note})`);
+
 /** Grid lines, tick labels and the names of the axes. */
 export const PlotAxes = memo(function PlotAxes(props: PlotAxesProps) {
   const { frame, xLabel, yLabel, hasY, namesInside } = props;
-  const { area, width, height, ticksX, ticksY, formatTick } = frame;
+  const { area, width, height, ticksX, ticksY } = frame;
   const right = area.left + area.width;
   const bottom = area.top + area.height;
   return (
@@ -30,38 +33,38 @@ export const PlotAxes = memo(function PlotAxes(props: PlotAxesProps) {
         width={area.width}
         height={area.height}
       />
-      {ticksX.map((tick) => {
-        const x = frame.screenX(tick);
+      {ticksX.ticks.map(({ at, text, isZero }) => {
+        const x = frame.screenX(at);
         if (!visible(x, area.left, area.width)) return null;
         return (
-          <g key={`x${tick}`}>
+          <g key={`x${at}`}>
             <line
-              className={tick === 0 ? 'plot-zero' : 'plot-grid'}
+              className={isZero ? 'plot-zero' : 'plot-grid'}
               x1={x}
               x2={x}
               y1={area.top}
               y2={bottom}
             />
             <text className="plot-tick" x={x} y={bottom + 14} textAnchor="middle">
-              {formatTick(tick)}
+              {text}
             </text>
           </g>
         );
       })}
-      {(hasY ? ticksY : []).map((tick) => {
-        const y = frame.screenY(tick);
+      {(hasY ? ticksY.ticks : []).map(({ at, text, isZero }) => {
+        const y = frame.screenY(at);
         if (!visible(y, area.top, area.height)) return null;
         return (
-          <g key={`y${tick}`}>
+          <g key={`y${at}`}>
             <line
-              className={tick === 0 ? 'plot-zero' : 'plot-grid'}
+              className={isZero ? 'plot-zero' : 'plot-grid'}
               x1={area.left}
               x2={right}
               y1={y}
               y2={y}
             />
             <text className="plot-tick" x={area.left - 6} y={y} dy="0.34em" textAnchor="end">
-              {formatTick(tick)}
+              {text}
             </text>
           </g>
         );
@@ -73,7 +76,7 @@ export const PlotAxes = memo(function PlotAxes(props: PlotAxesProps) {
         y={namesInside ? bottom - 6 : bottom + 29}
         textAnchor="end"
       >
-        {xLabel}
+        {named(xLabel, ticksX.note)}
       </text>
       <text
         className="plot-axis-name"
@@ -81,7 +84,7 @@ export const PlotAxes = memo(function PlotAxes(props: PlotAxesProps) {
         x={namesInside ? area.left + 6 : 2}
         y={namesInside ? area.top + 14 : area.top - 10}
       >
-        {yLabel}
+        {named(yLabel, hasY ? ticksY.note : '')}
       </text>
     </svg>
   );

@@ -3,7 +3,7 @@ import { useCallback, useId, useMemo, useRef } from 'react';
 import type { PlanePoint, Screen } from './coordinates.ts';
 import { screen } from './coordinates.ts';
 import type { SquareDomain } from './domain.ts';
-import type { Frame } from './frame.ts';
+import type { AxisUnits, Frame } from './frame.ts';
 import { createFrame, MARGIN, SMALL_MARGIN } from './frame.ts';
 import type { Ink } from './ink.ts';
 import { useInk } from './ink.ts';
@@ -25,6 +25,8 @@ export interface SquarePlotProps<P extends PlanePoint<string>> {
   /** For several plots in little room: narrow margins, and the axes' names inside. */
   readonly isSmall?: boolean | undefined;
   readonly domain: SquareDomain;
+  /** How numbers along x and y are read; as they are unless told. Give it a stable identity. */
+  readonly units?: AxisUnits | undefined;
   /** Draws the canvas layer. Give it a stable identity: the canvas is repainted when it changes. */
   readonly paint: (pen: Pen, frame: Frame<P>, ink: Ink) => void;
   /** How many marks `paint` draws. */
@@ -50,7 +52,7 @@ export type PlotPointerKind = 'down' | 'move' | 'up' | 'cancel' | 'leave';
  * unless its container fixes another height; units are equally long on both axes.
  */
 export function SquarePlot<P extends PlanePoint<string>>(props: SquarePlotProps<P>) {
-  const { theme, domain, paint, overlay, onPointer, placeholder, isSmall = false } = props;
+  const { theme, domain, units, paint, overlay, onPointer, placeholder, isSmall = false } = props;
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
   const ink = useInk(host, theme);
@@ -60,8 +62,8 @@ export function SquarePlot<P extends PlanePoint<string>>(props: SquarePlotProps<
     () =>
       size === null
         ? null
-        : createFrame<P>(size.width, size.height, domain, isSmall ? SMALL_MARGIN : MARGIN),
-    [size, domain, isSmall],
+        : createFrame<P>(size.width, size.height, domain, isSmall ? SMALL_MARGIN : MARGIN, units),
+    [size, domain, isSmall, units],
   );
   const paintFrame = useCallback(
     (pen: Pen) => {

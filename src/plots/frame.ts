@@ -1,13 +1,19 @@
-import { scaleLinear } from 'd3';
+import { type ColumnUnit, MODEL_UNIT } from '../datasets/columnUnits.ts';
 import type { PlanePoint, Screen } from './coordinates.ts';
 import { screen } from './coordinates.ts';
 import type { SquareDomain } from './domain.ts';
+import { type OwnTicks, ownTicks } from './ownTicks.ts';
 
 /** Space for axes around the drawing area, CSS pixels. */
 export const MARGIN = { left: 38, right: 10, top: 22, bottom: 34 } as const;
 
 /** The same where several plots share little room: the axes' names stand inside. */
 export const SMALL_MARGIN = { left: 36, right: 8, top: 8, bottom: 20 } as const;
+
+/** How the numbers of a plane are read along x and along y. */
+export type AxisUnits = readonly [x: ColumnUnit, y: ColumnUnit];
+
+const MODEL_UNITS: AxisUnits = [MODEL_UNIT, MODEL_UNIT];
 
 /** Where a plane lies on the screen. One unit has the same length along x and y. */
 export interface Frame<P extends PlanePoint<string>> {
@@ -22,9 +28,10 @@ export interface Frame<P extends PlanePoint<string>> {
   };
   /** Pixels per unit of the plane. */
   readonly unit: number;
-  readonly ticksX: readonly number[];
-  readonly ticksY: readonly number[];
-  readonly formatTick: (value: number) => string;
+  readonly ticksX: OwnTicks;
+  readonly ticksY: OwnTicks;
+  /** How numbers along x and y are read. */
+  readonly units: AxisUnits;
   screenX(x: number): number;
   screenY(y: number): number;
   toScreen(point: P): Screen;
@@ -40,6 +47,7 @@ export function createFrame<P extends PlanePoint<string>>(
   height: number,
   domain: SquareDomain,
   margin: { left: number; right: number; top: number; bottom: number } = MARGIN,
+  units: AxisUnits = MODEL_UNITS,
 ): Frame<P> {
   const area = {
     left: margin.left,
@@ -54,14 +62,14 @@ export function createFrame<P extends PlanePoint<string>>(
   const screenY = (y: number): number => middleY - (y - domain.y) * unit;
   const reachX = area.width / 2 / unit;
   const reachY = area.height / 2 / unit;
-  const scaleX = scaleLinear([domain.x - reachX, domain.x + reachX], [0, 1]);
-  const scaleY = scaleLinear([domain.y - reachY, domain.y + reachY], [0, 1]);
-  // One tick distance for both axes: the grid's cells are squares.
+  // One tick distance for both axes, where they share a unit: the grid's cells are squares.
   const perAxis = Math.max(3, Math.min(area.width, area.height) / 70);
   const count = Math.round((perAxis * reachX) / Math.min(reachX, reachY));
-  const ticksX = scaleX.ticks(count);
-  const step = ticksX.length > 1 ? ticksX[1] - ticksX[0] : domain.half;
-  const ticksY = scaleY.ticks(Math.max(1, Math.round((2 * reachY) / step)));
+  const [unitX, unitY] = units;
+  const ticksX = ownTicks(domain.x - reachX, domain.x + reachX, unitX, count);
+  const step = ticksX.step ?? domain.half;
+  const countY = Math.max(1, Math.round((2 * reachY) / step));
+  const ticksY = ownTicks(domain.y - reachY, domain.y + reachY, unitY, countY);
   return {
     width,
     height,
@@ -69,7 +77,7 @@ export function createFrame<P extends PlanePoint<string>>(
     unit,
     ticksX,
     ticksY,
-    formatTick: scaleX.tickFormat(count),
+    units,
     screenX,
     screenY,
     toScreen: (point) => screen(screenX(point[0]), screenY(point[1])),

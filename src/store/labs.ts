@@ -176,7 +176,8 @@ const labs: readonly LabEntry[] = [
     parseEdit: parseSvaeLdsEdit,
     withEdit: (edits, edit) => withLdsEdit(edits as SvaeLdsEdit[], parseSvaeLdsEdit(edit)),
     firstSpeed: 'slow-start',
-    plainSnapshot: (snapshot) => plainSvaeLdsSnapshot(snapshot as SvaeLdsSnapshot),
+    plainSnapshot: (snapshot, dataset) =>
+      plainSvaeLdsSnapshot(snapshot as SvaeLdsSnapshot, dataset),
   },
   {
     id: 'compare',

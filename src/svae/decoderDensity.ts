@@ -14,7 +14,8 @@ export function decoderLogLikelihoods(
   samples: number,
   out: Float64Array,
 ): void {
-  const D = networks.shape.dataDimension;
+  const { dataDimension: D, logScales } = networks.shape;
+  const logVolume = logScales?.reduce((sum, log) => sum + log, 0) ?? 0;
   const count = (targets.length / D) * samples;
   const { mean, variance } = networks.reconstruct(latents, count);
   for (let n = 0; n < count; n++) {
@@ -25,6 +26,6 @@ export function decoderLogLikelihoods(
       const spread = variance[n * D + j];
       sum += Math.log(2 * Math.PI * spread) + (error * error) / spread;
     }
-    out[n] = -sum / 2;
+    out[n] = -sum / 2 - logVolume;
   }
 }

@@ -49,6 +49,8 @@ export interface MixtureConditions {
 
 export interface MixtureWorkspace {
   readonly dimension: number;
+  /** Taken off each row's log-density: rows are then measured in other units than they come in. */
+  readonly logVolume: number;
   readonly parameters: MixtureParameters;
   readonly responsibilities: Responsibilities;
   readonly conditions: MixtureConditions;
@@ -72,11 +74,13 @@ export function createMixtureWorkspace(
   rows: number,
   components: number,
   dimension: number,
+  logVolume = 0,
 ): MixtureWorkspace {
   const parameters = createMixtureParameters(components, dimension);
   const matrix = () => new Float64Array(dimension * dimension);
   return {
     dimension,
+    logVolume,
     parameters,
     responsibilities: createResponsibilities(rows, components),
     conditions: { empty: new Uint8Array(components), singular: new Float64Array(components) },
@@ -123,7 +127,7 @@ export function lookAtMixture(ws: MixtureWorkspace, values: Float64Array): Statu
     if (pivot !== POSITIVE_DEFINITE) {
       return { ok: false, what: 'covariance pivot', value: factor[pivot * d + pivot], index: k };
     }
-    let logScale = Math.log(weights[k]) - (d / 2) * Math.log(2 * Math.PI);
+    let logScale = Math.log(weights[k]) - (d / 2) * Math.log(2 * Math.PI) - ws.logVolume;
     for (let i = 0; i < d; i++) logScale += Math.log(inverse[i * d + i]);
     densities.logScale[k] = logScale;
     for (let i = 0; i < size; i++) densities.whitening[k * size + i] = inverse[i];

@@ -27,6 +27,8 @@ export interface ExpertsWorkspace {
   readonly basis: Float64Array;
   /** N */
   readonly targets: Float64Array;
+  /** Taken off log-densities of y, so that they are over its own units. */
+  readonly logVolume: number;
   /** What x is divided by, so that powers and gradients keep to sizes near 1. */
   readonly scale: number;
   /** K x F */
@@ -56,6 +58,7 @@ const NO_FIT_BELOW = 1e-9;
  * @param inputs N
  * @param targets N
  * @param degree of the experts' polynomials, at least 1
+ * @param logVolume taken off log-densities of y
  * @param scale what x is divided by; the largest |x| unless parameters come from other data
  */
 export function createExpertsWorkspace(
@@ -63,6 +66,7 @@ export function createExpertsWorkspace(
   targets: ArrayLike<number>,
   experts: number,
   degree: number,
+  logVolume = 0,
   scale = largest(inputs),
 ): ExpertsWorkspace {
   const rows = inputs.length;
@@ -75,6 +79,7 @@ export function createExpertsWorkspace(
     coefficients: F,
     basis,
     targets: Float64Array.from(targets),
+    logVolume,
     scale,
     experts: new Float64Array(experts * F),
     variances: new Float64Array(experts).fill(1),
@@ -95,7 +100,8 @@ function largest(inputs: ArrayLike<number>): number {
 
 /** Joint densities, posteriors and log p(y | x) of all rows at the parameters as they are. */
 export function lookAtExperts(ws: ExpertsWorkspace): void {
-  const { coefficients: F, basis, targets, experts, variances, gate, responsibilities } = ws;
+  const { coefficients: F, basis, targets, experts, variances, gate, logVolume } = ws;
+  const { responsibilities } = ws;
   const { rows, components: K, logJoint } = responsibilities;
   lookAtGate(gate);
   for (let n = 0, at = 0; n < rows; n++) {
@@ -104,7 +110,8 @@ export function lookAtExperts(ws: ExpertsWorkspace): void {
       for (let f = 0; f < F; f++) error -= experts[k * F + f] * basis[n * F + f];
       logJoint[at] =
         gate.logGate[at] -
-        (Math.log(2 * Math.PI * variances[k]) + (error * error) / variances[k]) / 2;
+        (Math.log(2 * Math.PI * variances[k]) + (error * error) / variances[k]) / 2 -
+        logVolume;
     }
   }
   normaliseRows(responsibilities);

@@ -18,6 +18,8 @@ import {
 
 export interface VariationalWorkspace {
   readonly family: MixtureFamily;
+  /** Taken off each row's log-density, as in a `MixtureWorkspace`. */
+  readonly logVolume: number;
   readonly responsibilities: Responsibilities;
   /** P: eta of q(theta). */
   readonly natural: Float64Array;
@@ -32,11 +34,13 @@ export function createVariationalWorkspace(
   rows: number,
   components: number,
   dimension: number,
+  logVolume = 0,
 ): VariationalWorkspace {
   const family = createMixtureFamily(components, dimension);
   const matrix = () => new Float64Array(dimension * dimension);
   return {
     family,
+    logVolume,
     responsibilities: createResponsibilities(rows, components),
     natural: new Float64Array(family.length),
     expected: new Float64Array(family.length),
@@ -81,7 +85,11 @@ export function lookAtPosterior(ws: VariationalWorkspace, values: Float64Array):
     for (let i = 0; i < d * d; i++) densities.whitening[k * d * d + i] = inverse[i];
     // The last expected statistic is -E[log det S] / 2.
     densities.logScale[k] =
-      expected[k] + expected[at + niw.degrees] - d / (2 * kappa) - (d / 2) * Math.log(2 * Math.PI);
+      expected[k] +
+      expected[at + niw.degrees] -
+      d / (2 * kappa) -
+      (d / 2) * Math.log(2 * Math.PI) -
+      ws.logVolume;
   }
   fillLogJoint(densities, values, d, ws.responsibilities);
   normaliseRows(ws.responsibilities);

@@ -1,4 +1,5 @@
 /** EM for mixtures at work: half-steps, edits, and what goes on from them. */
+import { logVolume } from '../../datasets/columnUnits.ts';
 import type { Dataset } from '../../datasets/dataset.ts';
 import type { LogLikelihoodEstimate } from '../../inference/importanceSampling.ts';
 import type { Random } from '../../math/random.ts';
@@ -59,8 +60,9 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     this.dataset = dataset;
     this.seed = seed;
     this.values = Float64Array.from(dataset.values);
-    this.learned = new MixtureFit(this.values, dataset.dimension, settings);
-    this.edited = new MixtureFit(this.values, dataset.dimension, settings);
+    const volume = logVolume(dataset.units);
+    this.learned = new MixtureFit(this.values, dataset.dimension, settings, volume);
+    this.edited = new MixtureFit(this.values, dataset.dimension, settings, volume);
     this.trail = new MeanTrail(clusters * dataset.dimension);
     this.learned.start(startingMeans(settings, this.values, dataset.dimension, seed));
     mustBeFine(this.learned.look());
@@ -102,14 +104,16 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
 
   snapshot(): Framed<EmSnapshot> {
     const { settings, way, values } = this;
+    const distanceScale = this.dataset.distance.scale;
     const isEdited = this.edits.length > 0;
-    return snapshotOf(this.shown(), { settings, way, values, isEdited });
+    return snapshotOf(this.shown(), { settings, way, values, distanceScale, isEdited });
   }
 
   inspect(query: EmQuery): EmInspection {
     const { values, settings, trail } = this;
+    const distanceScale = this.dataset.distance.scale;
     const isEdited = this.edits.length > 0;
-    return inspect(this.shown(), query, { values, settings, trail, isEdited });
+    return inspect(this.shown(), query, { values, settings, trail, distanceScale, isEdited });
   }
 
   /** For the command line and the bench, under the edits. */
@@ -124,7 +128,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
 
   /** log p of rows (M x D) per row in nats, under the edits. */
   logLikelihoodOf(values: Float32Array): number {
-    return densityOf(this.shown().parameters, Float64Array.from(values), this.dataset.dimension);
+    return densityOf(this.shown(), Float64Array.from(values));
   }
 
   /** The same by importance sampling, as models with networks need it. */
@@ -133,7 +137,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     samples: number,
     random: Random,
   ): LogLikelihoodEstimate {
-    return mixtureLogLikelihood(this.shown().parameters, values, samples, random);
+    return mixtureLogLikelihood(this.shown(), values, samples, random);
   }
 
   setEdits(edits: readonly EmEdit[]): void {

@@ -56,16 +56,24 @@ export class MixtureFit {
   private readonly prior: Float64Array;
   private settings: EmSettings;
 
-  /** @param values N x D */
-  constructor(values: Float64Array, dimension: number, settings: EmSettings) {
+  /**
+   * @param values N x D
+   * @param logVolume taken off log-densities, so that they are those of rows in own units
+   */
+  constructor(
+    values: Float64Array,
+    dimension: number,
+    settings: EmSettings,
+    readonly logVolume: number,
+  ) {
     const rows = values.length / dimension;
     this.values = values;
     this.dimension = dimension;
     this.settings = settings;
-    this.mixture = createMixtureWorkspace(rows, settings.clusters, dimension);
+    this.mixture = createMixtureWorkspace(rows, settings.clusters, dimension, logVolume);
     // Both ways of learning work on the same q.
     this.variational = {
-      ...createVariationalWorkspace(rows, settings.clusters, dimension),
+      ...createVariationalWorkspace(rows, settings.clusters, dimension, logVolume),
       responsibilities: this.mixture.responsibilities,
     };
     this.niw = createNormalInverseWishart(dimension);

@@ -19,6 +19,8 @@ interface Inspected {
   readonly values: Float64Array;
   readonly settings: EmSettings;
   readonly trail: MeanTrail;
+  /** What a distance of the rows in model units is times. */
+  readonly distanceScale: number;
   /** The clusters stand where they were put, and not at the end of the trail. */
   readonly isEdited: boolean;
 }
@@ -27,10 +29,11 @@ interface Inspected {
 export function inspect(
   fit: MixtureFit,
   query: EmQuery,
-  { values, settings, trail, isEdited }: Inspected,
+  { values, settings, trail, distanceScale, isEdited }: Inspected,
 ): EmInspection {
-  if (query.kind === 'point') return inspectPoint(fit, query.row, values);
-  if (query.kind === 'iteration') return inspectIteration(fit, query, { values, settings });
+  if (query.kind === 'point') return inspectPoint(fit, query.row, { values, distanceScale });
+  if (query.kind === 'iteration')
+    return inspectIteration(fit, query, { values, settings, distanceScale });
   const surface = landscape(fit, values, query, settings.algorithm === 'k-means');
   const { dimension, parameters } = fit;
   const wayOf = (of: MeanCoordinate) => {
@@ -40,7 +43,11 @@ export function inspect(
   return { ...surface, path: { x: wayOf(query.x), y: wayOf(query.y) } };
 }
 
-function inspectPoint(fit: MixtureFit, row: number, values: Float64Array): EmPointInspection {
+function inspectPoint(
+  fit: MixtureFit,
+  row: number,
+  { values, distanceScale }: Pick<Inspected, 'values' | 'distanceScale'>,
+): EmPointInspection {
   const { rows, components: K, q, logJoint, posterior, logEvidence } = fit.responsibilities;
   if (!Number.isInteger(row) || row < 0 || row >= rows) {
     throw new RangeError(`There is no row ${row}; rows are counted from 0 to ${rows - 1}.`);
@@ -51,7 +58,7 @@ function inspectPoint(fit: MixtureFit, row: number, values: Float64Array): EmPoi
   const distances = Array.from({ length: K }, (_, k) => {
     let square = 0;
     for (let i = 0; i < d; i++) square += (values[row * d + i] - means[k * d + i]) ** 2;
-    return Math.sqrt(square);
+    return distanceScale * Math.sqrt(square);
   });
   return {
     kind: 'point',
@@ -68,7 +75,7 @@ function inspectPoint(fit: MixtureFit, row: number, values: Float64Array): EmPoi
 function inspectIteration(
   fit: MixtureFit,
   { row, cluster }: Extract<EmQuery, { kind: 'iteration' }>,
-  { values, settings }: Pick<Inspected, 'values' | 'settings'>,
+  { values, settings, distanceScale }: Pick<Inspected, 'values' | 'settings' | 'distanceScale'>,
 ): EmIterationInspection {
   const K = settings.clusters;
   if (!Number.isInteger(cluster) || cluster < 0 || cluster >= K) {
@@ -76,8 +83,8 @@ function inspectIteration(
       `There is no cluster ${cluster}; clusters are counted from 0 to ${K - 1}.`,
     );
   }
-  const point = inspectPoint(fit, row, values);
-  const copy = new MixtureFit(values, fit.dimension, settings);
+  const point = inspectPoint(fit, row, { values, distanceScale });
+  const copy = new MixtureFit(values, fit.dimension, settings, fit.logVolume);
   copy.copy(fit);
   mustBeFine(copy.look());
   copy.assign();

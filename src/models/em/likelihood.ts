@@ -1,14 +1,9 @@
 import {
-  createMixtureWorkspace,
-  lookAtMixture,
-  type MixtureParameters,
-} from '../../inference/expectationMaximisation/gaussianMixture.ts';
-import {
   importanceSampledLogLikelihood,
   type LogLikelihoodEstimate,
 } from '../../inference/importanceSampling.ts';
 import type { Random } from '../../math/random.ts';
-import { mustBeFine } from './measures.ts';
+import { lookElsewhere, type MixtureDensity } from './measures.ts';
 
 /** Share of the weights in a proposal; the rest is the row's responsibilities. */
 const PRIOR_SHARE = 0.1;
@@ -21,20 +16,14 @@ const PRIOR_SHARE = 0.1;
  * @param samples S, per row
  */
 export function mixtureLogLikelihood(
-  { weights, means, covariances }: MixtureParameters,
+  density: MixtureDensity,
   values: Float32Array,
   samples: number,
   random: Random,
 ): LogLikelihoodEstimate {
-  const K = weights.length;
-  const d = means.length / K;
-  const rows = values.length / d;
-  const ws = createMixtureWorkspace(rows, K, d);
-  ws.parameters.weights.set(weights);
-  ws.parameters.means.set(means);
-  ws.parameters.covariances.set(covariances);
-  mustBeFine(lookAtMixture(ws, Float64Array.from(values)));
-  const { logJoint, posterior } = ws.responsibilities;
+  const { weights } = density.parameters;
+  const seen = lookElsewhere(density, Float64Array.from(values)).responsibilities;
+  const { rows, components: K, logJoint, posterior } = seen;
   const share = (row: number, k: number) =>
     (1 - PRIOR_SHARE) * posterior[row * K + k] + PRIOR_SHARE * weights[k];
   return importanceSampledLogLikelihood(

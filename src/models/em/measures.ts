@@ -2,7 +2,7 @@
 import {
   createMixtureWorkspace,
   lookAtMixture,
-  type MixtureParameters,
+  type MixtureWorkspace,
 } from '../../inference/expectationMaximisation/gaussianMixture.ts';
 import type { Status } from '../../math/status.ts';
 import type { ElboTerms } from '../engine.ts';
@@ -52,13 +52,24 @@ export function distortion(fit: MixtureFit, values: Float64Array): number {
 }
 
 /** log p of points (M x D) that were not learned from, per point in nats. */
-export function densityOf(parameters: MixtureParameters, values: Float64Array, d: number): number {
-  const rows = values.length / d;
-  const ws = createMixtureWorkspace(rows, parameters.weights.length, d);
+export function densityOf(density: MixtureDensity, values: Float64Array): number {
+  const { logEvidence, rows } = lookElsewhere(density, values).responsibilities;
+  return logEvidence.reduce((sum, value) => sum + value, 0) / rows;
+}
+
+/** What a fit says of other rows than its own. */
+export type MixtureDensity = Pick<MixtureFit, 'parameters' | 'dimension' | 'logVolume'>;
+
+/** A look at points (M x D) that were not learned from. */
+export function lookElsewhere(
+  { parameters, dimension: d, logVolume }: MixtureDensity,
+  values: Float64Array,
+): MixtureWorkspace {
+  const ws = createMixtureWorkspace(values.length / d, parameters.weights.length, d, logVolume);
   for (const name of ['weights', 'means', 'covariances'] as const)
     ws.parameters[name].set(parameters[name]);
   mustBeFine(lookAtMixture(ws, values));
-  return ws.responsibilities.logEvidence.reduce((sum, value) => sum + value, 0) / rows;
+  return ws;
 }
 
 /** Numbers an M-step can choose. */

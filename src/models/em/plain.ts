@@ -1,21 +1,21 @@
 import type { Dataset } from '../../datasets/dataset.ts';
 import { inRows } from '../parts/inRows.ts';
+import { observedRows, ownGaussian } from '../parts/ownRows.ts';
 import type { EmSnapshot } from './snapshot.ts';
 
 /** A snapshot as nested plain arrays, for scripts, tests and exports: one row per point. */
 export function plainEmSnapshot(snapshot: EmSnapshot, dataset: Dataset) {
-  const { dataDimension, clusters } = snapshot;
+  const { clusters } = snapshot;
   return {
-    data: inRows(dataset.values, dataDimension),
+    data: observedRows(dataset),
     labels: dataset.labels ? Array.from(dataset.labels) : null,
     responsibilities: inRows(snapshot.responsibilities, clusters.length),
     assignments: Array.from(snapshot.assignments),
-    clusters: clusters.map(({ id, weight, count, mean, covariance }) => ({
+    clusters: clusters.map(({ id, weight, count, ...gaussian }) => ({
       id,
       weight,
       count,
-      mean: [...mean],
-      covariance: inRows(covariance, dataDimension),
+      ...ownGaussian(dataset, gaussian),
     })),
     logLikelihood: snapshot.logLikelihood,
     freeEnergy: snapshot.freeEnergy,

@@ -45,7 +45,10 @@ export interface EmSnapshot extends AscentCheck {
   readonly globalKl: number;
   /** KL(q(Z) || p(Z | X, theta)) / N, the gap of figure 2.2; null of the Bayesian mixture. */
   readonly klGap: number | null;
-  /** Mean squared distance of a point from its clusters' means: what k-means minimises. */
+  /**
+   * Mean squared distance of a point from its clusters' means, in the data set's unit of distance:
+   * what k-means minimises.
+   */
   readonly distortion: number;
   /** What `stepKind: alternate` does next. */
   readonly nextHalf: HalfStep;
@@ -81,7 +84,7 @@ export type EmQuery =
 export interface EmPointInspection {
   readonly kind: 'point';
   readonly row: number;
-  /** K: how far the means are, in model units. */
+  /** K: how far the means are, in the data set's unit of distance. */
   readonly distances: readonly number[];
   /** K: q as it stands. */
   readonly responsibilities: readonly number[];

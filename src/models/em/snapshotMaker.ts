@@ -13,13 +13,15 @@ interface Shown {
   readonly way: HalfSteps;
   /** N x D */
   readonly values: Float64Array;
+  /** What a distance of the rows in model units is times. */
+  readonly distanceScale: number;
   readonly isEdited: boolean;
 }
 
 /** A picture of the clusters as they stand, in buffers of its own. */
 export function snapshotOf(
   fit: MixtureFit,
-  { settings, way, values, isEdited }: Shown,
+  { settings, way, values, distanceScale, isEdited }: Shown,
 ): Framed<EmSnapshot> {
   const { rows, components: K, q } = fit.responsibilities;
   const responsibilities = Float32Array.from(q);
@@ -38,7 +40,7 @@ export function snapshotOf(
     ...standing,
     freeEnergy: freeEnergyOf(standing),
     klGap: fit.isBayesian ? null : fit.bound.klGap / rows,
-    distortion: distortion(fit, values),
+    distortion: distanceScale ** 2 * distortion(fit, values),
     nextHalf: way.nextHalf,
     converged: way.converged,
     ...way.check,

@@ -1,5 +1,6 @@
 import { curve } from '../../datasets/curves.ts';
 import type { Dataset } from '../../datasets/dataset.ts';
+import { recentred } from '../../datasets/generated.ts';
 import { InvalidDataset, type OwnData, ownDataset } from '../../datasets/ownData.ts';
 import { forkRandom } from '../../math/random.ts';
 import type { ExpertsSettings } from './settings.ts';
@@ -21,18 +22,18 @@ export function makeExpertsDataset(
       `Experts predict y from x: own data need 2 columns; there are ${own.columns.length}.`,
     );
   }
-  return ownDataset(own);
+  return ownDataset(own, settings.standardise);
 }
 
-/** Pairs that were not learned from, in the frame of those that were (N x 2); null of own points. */
+/** Pairs that were not learned from, centred as those that were are (N x 2); null of own points. */
 export function heldOutPairs(
   settings: ExpertsSettings,
   seed: number,
-  { frame }: Dataset,
+  { centre }: Dataset,
 ): Float32Array | null {
   if (settings.dataset === 'own') return null;
   const fresh = draw(settings, settings.dataset, seed, 'held-out data');
-  return fresh.values.map((value, i) => value + fresh.frame.offset[i % 2] - frame.offset[i % 2]);
+  return recentred(fresh, centre);
 }
 
 function draw(

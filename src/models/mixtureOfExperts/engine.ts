@@ -53,7 +53,7 @@ export class ExpertsEngine
     this.settings = settings;
     this.dataset = dataset;
     this.seed = seed;
-    this.ws = workspaceOf(dataset.values, settings);
+    this.ws = workspaceOf(dataset.values, settings, Math.log(dataset.units[1].scale));
     startExperts(this.ws, settings, forkRandom(seed, 'experts'));
     this.look();
     this.way.begin(this.standing());
@@ -146,7 +146,7 @@ export class ExpertsEngine
     const { ws, settings, seed, dataset } = this;
     const pairs = heldOutPairs(settings, seed, dataset);
     if (!pairs) return null;
-    const other = workspaceOf(pairs, settings, ws.scale);
+    const other = workspaceOf(pairs, settings, ws.logVolume, ws.scale);
     for (const name of ['experts', 'variances'] as const) other[name].set(ws[name]);
     other.gate.coefficients.set(ws.gate.coefficients);
     lookAtExperts(other);
@@ -241,10 +241,11 @@ export class ExpertsEngine
 function workspaceOf(
   pairs: Float32Array,
   { experts, degree }: ExpertsSettings,
+  logVolume: number,
   scale?: number,
 ): ExpertsWorkspace {
   const column = (j: number) => pairs.filter((_, i) => i % 2 === j);
-  return createExpertsWorkspace(column(0), column(1), experts, degree, scale);
+  return createExpertsWorkspace(column(0), column(1), experts, degree, logVolume, scale);
 }
 
 function optionsOf({ gateSteps, leastWidth }: ExpertsSettings): ExpertsOptions {

@@ -1,5 +1,6 @@
 /** Everything a mixture of experts can be set to. */
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
+import { standardiseSetting } from '../parts/ownDataSettings.ts';
 import { stepKindSetting } from '../parts/stepKind.ts';
 
 export const expertsTable = defineSettings({
@@ -28,6 +29,7 @@ export const expertsTable = defineSettings({
       ],
       default: 'zigzag',
     },
+    standardise: standardiseSetting('dataset'),
     pointsPerPiece: {
       kind: 'number',
       label: 'Points per piece',

@@ -1,5 +1,6 @@
 import { blobs } from '../../datasets/blobs.ts';
 import type { Dataset } from '../../datasets/dataset.ts';
+import { recentred } from '../../datasets/generated.ts';
 import { InvalidDataset, type OwnData, ownDataset } from '../../datasets/ownData.ts';
 import { rings } from '../../datasets/rings.ts';
 import { spirals } from '../../datasets/spirals.ts';
@@ -18,14 +19,14 @@ export function makePlanarDataset(
   own: OwnData | null,
 ): Dataset {
   if (settings.dataset !== 'own') return generate(settings, seed, forkRandom(seed, 'data'));
-  if (own) return ownDataset(own);
+  if (own) return ownDataset(own, settings.standardise);
   throw new InvalidDataset(
     'There are no own points yet: draw some on the data plot or load a CSV file.',
   );
 }
 
 /**
- * Points that no model has seen, from the same distribution and in the frame of the training data;
+ * Points that no model has seen, from the same distribution and centred as the training data are;
  * null where the distribution is not known, as of own points.
  *
  * @returns N x 2, as many as there are training points
@@ -33,11 +34,11 @@ export function makePlanarDataset(
 export function heldOutPlanarPoints(
   settings: PlanarSettings,
   seed: number,
-  { frame }: Dataset,
+  { centre }: Dataset,
 ): Float32Array | null {
   if (settings.dataset === 'own') return null;
   const fresh = generate(settings, seed, forkRandom(seed, 'held-out data'));
-  return fresh.values.map((value, i) => value + fresh.frame.offset[i % 2] - frame.offset[i % 2]);
+  return recentred(fresh, centre);
 }
 
 /** Points of the distribution that belongs to the seed, drawn from `random`. */

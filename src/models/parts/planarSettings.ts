@@ -3,6 +3,7 @@
  * the SVAE-GMM, so that one link gives several models the same data.
  */
 import type { SettingsShape } from '../../settings/settingsTable.ts';
+import { standardiseSetting } from './ownDataSettings.ts';
 
 const generated = ['spirals', 'blobs', 'two-gaussians', 'moons', 'rings'] as const;
 
@@ -24,6 +25,7 @@ export const planarSettings = {
     ],
     default: 'blobs',
   },
+  standardise: standardiseSetting('dataset'),
   blobs: {
     kind: 'number',
     label: 'Blobs',

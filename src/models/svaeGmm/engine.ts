@@ -1,4 +1,5 @@
 /** An SVAE-GMM at work: the trainer with a mixture inside, and what the page shows of it. */
+import { logScales } from '../../datasets/columnUnits.ts';
 import type { Dataset } from '../../datasets/dataset.ts';
 import type { LogLikelihoodEstimate } from '../../inference/importanceSampling.ts';
 import { forkRandom, type Random } from '../../math/random.ts';
@@ -76,7 +77,10 @@ class SvaeGmm implements SvaeGmmEngine {
     }
     this.settings = settings;
     this.dataset = dataset;
-    const shape = networkShape(settings, dataset.dimension);
+    const shape = {
+      ...networkShape(settings, dataset.dimension),
+      logScales: logScales(dataset.units),
+    };
     const parameters = initialParameters(shape, forkRandom(seed, 'networks'));
     this.networks = new Autoencoder(shape, parameters);
     this.shown = new Autoencoder(shape, parameters);

@@ -19,7 +19,7 @@ export function makeSvaeLdsDataset(
   }
   if (!own)
     throw new InvalidDataset('There is no own series yet: load a CSV file with a row per step.');
-  return ownSeries(own, settings.windowSteps);
+  return ownSeries(own, settings);
 }
 
 /** The moving dots among the settings; null for an own series. */

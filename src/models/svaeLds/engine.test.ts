@@ -184,7 +184,7 @@ describe('what is shown', () => {
 
   it('goes to scripts as plain rows', () => {
     const shown = engine();
-    const plain = plainSvaeLdsSnapshot(look(shown));
+    const plain = plainSvaeLdsSnapshot(look(shown), makeSvaeLdsDataset(small, 1, null));
     expect(structuredClone(plain)).toEqual(plain);
     expect([plain.data.length, plain.prediction[0].length]).toEqual([200, 12]);
     expect([plain.latents[0].length, plain.transition.length]).toEqual([4, 4]);

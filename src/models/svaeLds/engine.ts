@@ -1,4 +1,5 @@
 /** An SVAE-LDS at work: the trainer with a linear dynamical system inside, and what the page shows. */
+import { logScales } from '../../datasets/columnUnits.ts';
 import { forkRandom } from '../../math/random.ts';
 import { Autoencoder } from '../../networks/autoencoder.ts';
 import { initialParameters } from '../../networks/initialise.ts';
@@ -51,7 +52,10 @@ export class SvaeLdsEngine
     this.settings = settings;
     this.data = new FedData(dataset, settings, seed);
     this.seed = seed;
-    const shape = networkShape(settings, dataset.dimension);
+    const shape = {
+      ...networkShape(settings, dataset.dimension),
+      logScales: logScales(dataset.units),
+    };
     const parameters = initialParameters(shape, forkRandom(seed, 'networks'));
     this.networks = new Autoencoder(shape, parameters);
     this.shown = new Autoencoder(shape, parameters);
@@ -122,6 +126,7 @@ export class SvaeLdsEngine
       edits,
       stretch: this.snapshots.shown(),
       dataDimension: this.data.training.dimension,
+      distance: this.data.dataset.distance,
     };
     return query.kind === 'latentScaling' ? scaleLatent(query, model) : scanColumn(query, model);
   }

@@ -1,4 +1,5 @@
 /** What the model expects to see: inference up to some step, the dynamics after it, their pictures. */
+import type { DistanceUnit } from '../../datasets/columnUnits.ts';
 import {
   kalmanFilter,
   kalmanSampler,
@@ -188,6 +189,7 @@ export function meanSquaredError(
   dimension: number,
   from: number,
   to: number,
+  { scale }: Pick<DistanceUnit, 'scale'>,
 ): number | null {
   let sum = 0;
   let count = 0;
@@ -197,5 +199,5 @@ export function meanSquaredError(
     sum += (a[at] - b[at]) ** 2;
     count++;
   }
-  return count > 0 ? sum / count : null;
+  return count > 0 ? (scale ** 2 * sum) / count : null;
 }

@@ -1,4 +1,5 @@
 /** Series of looks at one trained model: figures 6.6 and 6.9 of the thesis. */
+import type { DistanceUnit } from '../../datasets/columnUnits.ts';
 import { modulus } from '../../math/eigenvalues.ts';
 import { measurePeriod } from '../../math/period.ts';
 import { inputEnd, LEAST_SCAN_INPUT, type SvaeLdsEdit } from './edits.ts';
@@ -16,6 +17,7 @@ interface Model {
   readonly edits: readonly SvaeLdsEdit[];
   readonly stretch: Stretch;
   readonly dataDimension: number;
+  readonly distance: DistanceUnit;
 }
 
 /** Samples per point of a scan: enough for a period. */
@@ -24,7 +26,7 @@ const SCAN_SAMPLES = 20;
 /** Errors of single samples while everything is seen, with one latent times each factor. */
 export function scaleLatent(
   query: Extract<SvaeLdsQuery, { kind: 'latentScaling' }>,
-  { globals, forecaster, natural, edits, stretch, dataDimension }: Model,
+  { globals, forecaster, natural, edits, stretch, dataDimension, distance }: Model,
 ): LatentScalingInspection {
   const { latent, factors, runs } = query;
   const { values, steps } = stretch;
@@ -52,6 +54,7 @@ export function scaleLatent(
           dataDimension,
           0,
           steps,
+          distance,
         ) ?? 0,
     );
     const mean = each.reduce((sum, value) => sum + value, 0) / runs;

@@ -1,3 +1,4 @@
+import type { DistanceUnit } from '../../datasets/columnUnits.ts';
 import type { Dataset } from '../../datasets/dataset.ts';
 import { measurePeriod } from '../../math/period.ts';
 import type { TrainingData } from '../../svae/trainer.ts';
@@ -23,6 +24,8 @@ export interface ForecastMeasures {
   readonly truePeriod: number | null;
   /** Mean squared errors against the clean signal (the data where that is not known). */
   readonly forecastMse: {
+    /** What the errors are squares of. */
+    readonly unit: DistanceUnit['unit'];
     readonly ahead1to20: number | null;
     readonly ahead50to100: number | null;
     /** Of the training data's mean, over the same steps as `ahead50to100`. */
@@ -40,7 +43,7 @@ export function measureForecasts(
   edits: readonly SvaeLdsEdit[],
   dataset: Dataset,
 ): ForecastMeasures {
-  const { dimension: D, sequence } = dataset;
+  const { dimension: D, sequence, distance } = dataset;
   const means = columnMeans(trainingPart(dataset));
   const near: (number | null)[] = [];
   const far: (number | null)[] = [];
@@ -56,7 +59,9 @@ export function measureForecasts(
     const { mean } = outcome.forecast;
     const constant = truth.map((_, i) => means[i % D]);
     const error = (guess: Float32Array, first: number, last: number) =>
-      steps < seen + last ? null : meanSquaredError(guess, truth, D, seen + first - 1, seen + last);
+      steps < seen + last
+        ? null
+        : meanSquaredError(guess, truth, D, seen + first - 1, seen + last, distance);
     near.push(error(mean, 1, 20));
     far.push(error(mean, 50, 100));
     blind.push(error(constant, 50, 100));
@@ -65,6 +70,7 @@ export function measureForecasts(
     period: forecastPeriod(forecaster, natural, edits, dataset),
     truePeriod: sequence?.truePeriod ?? null,
     forecastMse: {
+      unit: distance.unit,
       ahead1to20: average(near),
       ahead50to100: average(far),
       predictMean: average(blind),

@@ -1,12 +1,15 @@
+import type { Dataset } from '../../datasets/dataset.ts';
 import { inRows } from '../parts/inRows.ts';
+import { ownRows } from '../parts/ownRows.ts';
+import { observedStretch } from './ownUnits.ts';
 import type { SvaeLdsSnapshot } from './snapshot.ts';
 
 /** A snapshot as nested plain arrays, for scripts, tests and exports: one row per step. */
-export function plainSvaeLdsSnapshot(snapshot: SvaeLdsSnapshot) {
+export function plainSvaeLdsSnapshot(snapshot: SvaeLdsSnapshot, dataset: Dataset) {
   const { dataDimension, latentDimension } = snapshot;
   return {
-    data: inRows(snapshot.data, dataDimension),
-    prediction: inRows(snapshot.prediction, dataDimension),
+    data: inRows(observedStretch(snapshot, dataset), dataDimension),
+    prediction: ownRows(dataset, snapshot.prediction),
     latents: inRows(snapshot.latents, latentDimension),
     transition: inRows(snapshot.transition, latentDimension),
     eigenvalues: snapshot.eigenvalues.map(({ re, im }) => ({ re, im })),
@@ -16,7 +19,7 @@ export function plainSvaeLdsSnapshot(snapshot: SvaeLdsSnapshot) {
     period: snapshot.period,
     truePeriod: snapshot.truePeriod,
     inputEnds: snapshot.inputEnds,
-    errors: { ...snapshot.errors },
+    errors: { ...snapshot.errors, unit: dataset.distance.unit },
     heldFrom: snapshot.heldFrom,
     trouble: snapshot.trouble,
   };

@@ -1,6 +1,7 @@
 /** Everything an SVAE-LDS can be set to; the one table all parts of the house read. */
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
 import { networkSettings } from '../parts/networkSettings.ts';
+import { standardiseSetting } from '../parts/ownDataSettings.ts';
 import { structuredTraining } from '../parts/trainingSettings.ts';
 import { presets } from './presets.ts';
 import { trackingSettings } from './trackingSettings.ts';
@@ -30,6 +31,21 @@ export const svaeLdsTable = defineSettings({
         },
       ],
       default: 'bouncing',
+    },
+    standardise: standardiseSetting('signal'),
+    reach: {
+      kind: 'number',
+      label: 'Reach beyond the training values',
+      help: 'How far predictions can go beyond the values trained on, below and above, as a fraction of their range. The decoder ends in a sigmoid and cannot leave that range.',
+      group: 'Data',
+      basic: true,
+      takesEffect: 'restart',
+      shownWhen: { setting: 'signal', is: ['own'] },
+      min: 0.05,
+      max: 5,
+      step: 0.005,
+      scale: 'log',
+      default: 0.125,
     },
     speed: {
       kind: 'number',

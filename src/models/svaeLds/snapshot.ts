@@ -54,7 +54,10 @@ export interface SvaeLdsSnapshot {
   readonly truePeriod: number | null;
   /** Of the same stretch of the prediction as the period. */
   readonly spectrum: PowerSpectrum;
-  /** Mean squared error against the clean signal, or the data where that is not known. */
+  /**
+   * Mean squared error against the clean signal, or the data where that is not known, in the data
+   * set's unit of distance.
+   */
   readonly errors: { readonly seen: number | null; readonly ahead: number | null };
   /** Whether edits lay over the learned model when this was made. */
   readonly edited: boolean;

@@ -80,6 +80,9 @@ export class SnapshotMaker {
     const measured = measuredPart(prediction, steps, inputEnds);
     const spectrum = powerSpectrum(measured.values, measured.rows, D);
     const truth = clean ?? values;
+    const { distance } = dataset;
+    const error = (from: number, to: number) =>
+      meanSquaredError(prediction, truth, D, from, to, distance);
     const data = values.slice();
     const shownClean = clean?.slice() ?? null;
     const { periods, power } = spectrum;
@@ -110,8 +113,8 @@ export class SnapshotMaker {
         spectrum,
         truePeriod: dataset.sequence?.truePeriod ?? null,
         errors: {
-          seen: meanSquaredError(prediction, truth, D, 0, inputEnds),
-          ahead: meanSquaredError(prediction, truth, D, inputEnds, steps),
+          seen: error(0, inputEnds),
+          ahead: error(inputEnds, steps),
         },
         edited: edits.length > 0,
         heldFrom: forecast.heldFrom,

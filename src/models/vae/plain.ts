@@ -1,16 +1,17 @@
 import type { Dataset } from '../../datasets/dataset.ts';
 import { inRows } from '../parts/inRows.ts';
+import { observedRows, ownRows } from '../parts/ownRows.ts';
 import type { VaeSnapshot } from './snapshot.ts';
 
 /** A snapshot as nested plain arrays, for scripts, tests and exports: one row per point. */
 export function plainVaeSnapshot(snapshot: VaeSnapshot, dataset: Dataset) {
-  const { dataDimension, latentDimension } = snapshot;
+  const { latentDimension } = snapshot;
   return {
-    data: inRows(dataset.values, dataDimension),
+    data: observedRows(dataset),
     labels: dataset.labels ? Array.from(dataset.labels) : null,
     latents: inRows(snapshot.latents, latentDimension),
     deviations: inRows(snapshot.deviations, latentDimension),
-    reconstructions: inRows(snapshot.reconstructions, dataDimension),
+    reconstructions: ownRows(dataset, snapshot.reconstructions),
     gain: Array.from(snapshot.rowGain),
     kl: Array.from(snapshot.rowKl),
     klByDimension: [...snapshot.coordinateKl],

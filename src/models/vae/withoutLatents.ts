@@ -1,13 +1,19 @@
+import { logVolume } from '../../datasets/columnUnits.ts';
 import type { Dataset } from '../../datasets/dataset.ts';
 import { SQUASH_LIMIT } from '../../networks/squash.ts';
 
 /**
- * log p of each row (N), in nats, under the best a decoder can do without latents: each column normal
+ * log p of each row (N) in own units, in nats, under the best a decoder can do without latents: each column normal
  * with its own mean and variance. It is what the bound falls back to in posterior collapse, and what
  * reconstructions are better by is what latents buy.
  */
-export function logLikelihoodsWithoutLatents({ values, dimension, rows }: Dataset): Float64Array {
-  const sums = new Float64Array(rows);
+export function logLikelihoodsWithoutLatents({
+  values,
+  dimension,
+  rows,
+  units,
+}: Dataset): Float64Array {
+  const sums = new Float64Array(rows).fill(-logVolume(units));
   for (let column = 0; column < dimension; column++) {
     let mean = 0;
     for (let n = 0; n < rows; n++) mean += values[n * dimension + column] / rows;

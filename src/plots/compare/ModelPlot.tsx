@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import type { ColumnUnits } from '../../datasets/columnUnits.ts';
 import type { Cloud, Data } from '../coordinates.ts';
 import { cloudOf } from '../coordinates.ts';
 import { cloudExtent, joinExtents } from '../extent.ts';
@@ -12,6 +13,7 @@ import { colour } from '../palette.ts';
 import type { Pen } from '../pen.ts';
 import { SquarePlot } from '../SquarePlot.tsx';
 import { useGlide } from '../useGlide.ts';
+import { usePlaneUnits } from '../usePlaneUnits.ts';
 import { usePointPicking } from '../usePointPicking.ts';
 import { useStableDomain } from '../useStableDomain.ts';
 import { type PlottedOutline, paintOutline } from './outlines.ts';
@@ -25,6 +27,8 @@ export interface ModelPlotProps {
   readonly shows?: readonly Cloud[] | undefined;
   /** Names of the columns, `dimension` of them. */
   readonly columns: readonly string[];
+  /** How the numbers of each column are read; as they are unless told. */
+  readonly units?: ColumnUnits | undefined;
   /** False where places along y mean nothing; they do unless told. */
   readonly hasY?: boolean;
   /** The two columns shown. */
@@ -80,6 +84,7 @@ export function ModelPlot(props: ModelPlotProps) {
     () => (shows ?? [observed]).map(cloudExtent).reduce(joinExtents, null),
     [shows, observed],
   );
+  const units = usePlaneUnits(props.units, axes);
   const domain = useStableDomain(extent, `${props.domainKey} ${i} ${j}`, false);
 
   const paint = useCallback(
@@ -151,6 +156,7 @@ export function ModelPlot(props: ModelPlotProps) {
       yLabel={props.columns[j] ?? ''}
       hasY={props.hasY}
       domain={domain}
+      units={units}
       paint={paint}
       marks={observed.count + modelled.count}
       placeholder={props.placeholder}

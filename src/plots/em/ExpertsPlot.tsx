@@ -1,5 +1,6 @@
 import { area as areaShape, line as lineShape } from 'd3';
 import { useCallback, useMemo } from 'react';
+import type { ColumnUnits } from '../../datasets/columnUnits.ts';
 import type { Data } from '../coordinates.ts';
 import { cloudOf } from '../coordinates.ts';
 import { cloudExtent } from '../extent.ts';
@@ -16,6 +17,7 @@ import { usePointPicking } from '../usePointPicking.ts';
 import { useStableDomain } from '../useStableDomain.ts';
 import { paintResponsibilities } from './responsibilityMarks.ts';
 import './em.css';
+import { usePlaneUnits } from '../usePlaneUnits.ts';
 
 /** What experts and gate say along x. G places, K experts. */
 export interface ExpertCurves {
@@ -35,6 +37,8 @@ export interface ExpertsPlotProps {
   /** N x 2: x and y. */
   readonly observations: Float32Array;
   readonly columns: readonly string[];
+  /** How the numbers of each column are read; as they are unless told. */
+  readonly units?: ColumnUnits | undefined;
   /** N x K; null draws the points as plain dots. */
   readonly responsibilities: ArrayLike<number> | null;
   readonly experts: number;
@@ -55,6 +59,7 @@ export interface ExpertsPlotProps {
 const FAINTEST = 0.1;
 const WIDTH = { least: 1, most: 3 } as const;
 const DIMMED = 0.3;
+const X_AND_Y = [0, 1] as const;
 
 /** Pairs of x and y, each expert's curve as strong as the gate asks it, and what all predict together. */
 export function ExpertsPlot(props: ExpertsPlotProps) {
@@ -65,6 +70,7 @@ export function ExpertsPlot(props: ExpertsPlotProps) {
     props.domainKey,
     false,
   );
+  const units = usePlaneUnits(props.units, X_AND_Y);
   const paint = useCallback(
     (pen: Pen, frame: Frame<Data>, ink: Ink) => {
       const radius = markRadius(cloud.count);
@@ -97,6 +103,7 @@ export function ExpertsPlot(props: ExpertsPlotProps) {
       xLabel={props.columns[0] ?? 'x'}
       yLabel={props.columns[1] ?? 'y'}
       domain={domain}
+      units={units}
       paint={paint}
       marks={cloud.count}
       placeholder={props.placeholder}

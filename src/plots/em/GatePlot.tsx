@@ -1,5 +1,7 @@
 import { area as areaShape, scaleLinear } from 'd3';
 import { useRef } from 'react';
+import { type ColumnUnit, MODEL_UNIT, ownText } from '../../datasets/columnUnits.ts';
+import { ownTicks } from '../ownTicks.ts';
 import type { Placeholder } from '../PlotPlaceholder.tsx';
 import { PlotPlaceholder } from '../PlotPlaceholder.tsx';
 import type { Theme } from '../palette.ts';
@@ -16,6 +18,8 @@ export interface GatePlotProps {
   readonly curves: Pick<ExpertCurves, 'x' | 'gates'> | null;
   readonly experts: number;
   readonly xLabel: string;
+  /** How x is read; as it is unless told. */
+  readonly unit?: ColumnUnit | undefined;
   readonly hovered: number | null;
   readonly onHover: (expert: number | null) => void;
   readonly placeholder?: Placeholder | null | undefined;
@@ -30,7 +34,7 @@ const WORTH_A_MARK = 0.15;
 
 /** How much the gate asks each expert along x: strips one on the other that fill the whole height. */
 export function GatePlot(props: GatePlotProps) {
-  const { theme, curves, experts, hovered, placeholder } = props;
+  const { theme, curves, experts, hovered, placeholder, unit = MODEL_UNIT } = props;
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
   const width = Math.max(1, (size?.width ?? 0) - MARGIN.left - MARGIN.right);
@@ -42,6 +46,12 @@ export function GatePlot(props: GatePlotProps) {
   const x = scaleLinear(
     [curves?.x[0] ?? -1, curves?.x[last] ?? 1],
     [MARGIN.left, MARGIN.left + width],
+  );
+  const { ticks, note } = ownTicks(
+    x.domain()[0],
+    x.domain()[1],
+    unit,
+    Math.max(2, Math.round(width / 70)),
   );
   // Marks and their numbers keep within the plot, however far out an expert leads.
   const markX = (place: number) =>
@@ -63,15 +73,9 @@ export function GatePlot(props: GatePlotProps) {
                 {tick}
               </text>
             ))}
-            {x.ticks(Math.max(2, Math.round(width / 70))).map((tick) => (
-              <text
-                key={tick}
-                className="plot-tick"
-                x={x(tick)}
-                y={bottom + 14}
-                textAnchor="middle"
-              >
-                {String(tick).replace('-', '−')}
+            {ticks.map(({ at, text }) => (
+              <text key={at} className="plot-tick" x={x(at)} y={bottom + 14} textAnchor="middle">
+                {text}
               </text>
             ))}
             <text
@@ -80,7 +84,7 @@ export function GatePlot(props: GatePlotProps) {
               y={bottom + 29}
               textAnchor="end"
             >
-              {props.xLabel}
+              {note === '' ? props.xLabel : `${props.xLabel} (${note})`}
             </text>
             <text className="plot-axis-name" x={2} y={12}>
               share asked
@@ -100,7 +104,7 @@ export function GatePlot(props: GatePlotProps) {
                   // biome-ignore lint/suspicious/noArrayIndexKey: the expert is its place in the list
                   key={k}
                   role="listitem"
-                  aria-label={`Expert ${k + 1}: asked most at ${at.toFixed(1)}, ${Math.round(100 * share[peak])} %`}
+                  aria-label={`Expert ${k + 1}: asked most at ${ownText(unit, at)}, ${Math.round(100 * share[peak])} %`}
                   opacity={hovered === null || hovered === k ? 1 : 0.35}
                   onPointerEnter={() => props.onHover(k)}
                   onPointerLeave={() => props.onHover(null)}

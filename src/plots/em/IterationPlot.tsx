@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import type { ColumnUnits } from '../../datasets/columnUnits.ts';
 import { ClusterEllipse } from '../ClusterEllipse.tsx';
 import type { PlottedCluster } from '../clusterView.ts';
 import { packClusters, unpackClusters } from '../clusterView.ts';
@@ -17,6 +18,7 @@ import { SquarePlot } from '../SquarePlot.tsx';
 import { symbolOf, symbolPath } from '../symbols.ts';
 import { useStableDomain } from '../useStableDomain.ts';
 import './em.css';
+import { usePlaneUnits } from '../usePlaneUnits.ts';
 
 export interface IterationPlotProps {
   readonly theme: Theme;
@@ -24,6 +26,8 @@ export interface IterationPlotProps {
   readonly observations: Float32Array;
   readonly dimension: number;
   readonly columns: readonly string[];
+  /** How the numbers of each column are read; as they are unless told. */
+  readonly units?: ColumnUnits | undefined;
   readonly axes: readonly [number, number];
   /** As they are before the M-step. */
   readonly clusters: readonly PlottedCluster[];
@@ -61,6 +65,7 @@ export function IterationPlot(props: IterationPlotProps) {
     `${i} ${j}`,
     false,
   );
+  const units = usePlaneUnits(props.units, axes);
   const paint = useCallback(
     (pen: Pen, frame: Frame<Latent>, ink: Ink) => {
       const radius = markRadius(cloud.count);
@@ -89,6 +94,7 @@ export function IterationPlot(props: IterationPlotProps) {
       xLabel={props.columns[i] ?? ''}
       yLabel={props.columns[j] ?? ''}
       domain={domain}
+      units={units}
       paint={paint}
       marks={cloud.count}
       overlay={(frame, _ink, clip) => (

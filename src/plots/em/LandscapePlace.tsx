@@ -1,6 +1,6 @@
-import { format } from 'd3';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useState } from 'react';
+import { ownText } from '../../datasets/columnUnits.ts';
 import { clusterKeyAction } from '../clusterKeys.ts';
 import { type Parameters, parameters } from '../coordinates.ts';
 import type { Frame } from '../frame.ts';
@@ -20,7 +20,6 @@ const KEY_STEP = 4;
 const HIT_RADIUS = 16;
 /** Longest wait for the model's answer before its own place is shown again. */
 const ANSWER_MS = 600;
-const coordinate = format('.2f');
 
 /** The present place on a landscape, to be dragged or moved by arrow keys. */
 export function LandscapePlace({ frame, at, names, onMove }: LandscapePlaceProps) {
@@ -58,7 +57,7 @@ export function LandscapePlace({ frame, at, names, onMove }: LandscapePlaceProps
       tabIndex={0}
       className="landscape-place"
       aria-label="Place on the landscape"
-      aria-description={`at ${names[0]} ${coordinate(shown[0])}, ${names[1]} ${coordinate(shown[1])}; arrow keys move it, with Shift further`}
+      aria-description={`at ${names[0]} ${ownText(frame.units[0], shown[0])}, ${names[1]} ${ownText(frame.units[1], shown[1])}; arrow keys move it, with Shift further`}
       aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown"
       transform={`translate(${stands[0]} ${stands[1]})`}
       onKeyDown={press}

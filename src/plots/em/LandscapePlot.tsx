@@ -1,9 +1,9 @@
-import { format } from 'd3';
 import { useMemo } from 'react';
+import { ownText } from '../../datasets/columnUnits.ts';
 import { type Parameters, parameters } from '../coordinates.ts';
 import type { SquareDomain } from '../domain.ts';
 import { evenRamp } from '../dynamics/colourMaps.ts';
-import type { Frame } from '../frame.ts';
+import type { AxisUnits, Frame } from '../frame.ts';
 import type { Placeholder } from '../PlotPlaceholder.tsx';
 import type { Theme } from '../palette.ts';
 import { SquarePlot } from '../SquarePlot.tsx';
@@ -14,6 +14,8 @@ import './em.css';
 export interface LandscapePlotProps {
   readonly theme: Theme;
   readonly domain: SquareDomain;
+  /** How the two parameters are read. Give it a stable identity. */
+  readonly units: AxisUnits;
   /** Names of the two parameters. */
   readonly xLabel: string;
   readonly yLabel: string;
@@ -33,16 +35,15 @@ const RAMP: Readonly<Record<Theme, readonly string[]>> = {
   dark: evenRamp(['#1b1d20', '#1f3136', '#28545a', '#4f8f83', '#b4d3a0'], BANDS),
 };
 
-const placeText = format('.2f');
 const nothing = () => undefined;
 
 /** A surface over two parameters as contours, with the path climbed on it and the present place. */
 export function LandscapePlot(props: LandscapePlotProps) {
-  const { theme, domain, surface, path, quantity } = props;
+  const { theme, domain, units, surface, path, quantity } = props;
   const count = path.x.length;
   const present = count > 0 ? parameters(path.x[count - 1], path.y[count - 1]) : null;
   const label = present
-    ? `Landscape of the ${quantity}. Now at ${props.xLabel} ${placeText(present[0])}, ${props.yLabel} ${placeText(present[1])}, after ${count - 1} moves.`
+    ? `Landscape of the ${quantity}. Now at ${props.xLabel} ${ownText(units[0], present[0])}, ${props.yLabel} ${ownText(units[1], present[1])}, after ${count - 1} moves.`
     : `Landscape of the ${quantity}`;
   return (
     <SquarePlot<Parameters>
@@ -50,6 +51,7 @@ export function LandscapePlot(props: LandscapePlotProps) {
       xLabel={props.xLabel}
       yLabel={props.yLabel}
       domain={domain}
+      units={units}
       paint={nothing}
       marks={0}
       placeholder={props.placeholder}

@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import type { ColumnUnits } from '../../datasets/columnUnits.ts';
 import { ClusterLayer } from '../ClusterLayer.tsx';
 import type { PlottedCluster } from '../clusterView.ts';
 import { packClusters, unpackClusters } from '../clusterView.ts';
@@ -16,6 +17,7 @@ import { SquarePlot } from '../SquarePlot.tsx';
 import { useGlide } from '../useGlide.ts';
 import type { ManipulationHandlers } from '../useManipulation.ts';
 import { useManipulation } from '../useManipulation.ts';
+import { usePlaneUnits } from '../usePlaneUnits.ts';
 import { usePointPicking } from '../usePointPicking.ts';
 import { useStableDomain } from '../useStableDomain.ts';
 import { paintResponsibilities } from './responsibilityMarks.ts';
@@ -27,6 +29,8 @@ export interface MixturePlotProps extends Pick<ManipulationHandlers, 'onMove'> {
   readonly dimension: number;
   /** Names of the columns, `dimension` of them. */
   readonly columns: readonly string[];
+  /** How the numbers of each column are read; as they are unless told. */
+  readonly units?: ColumnUnits | undefined;
   /** The two columns shown. */
   readonly axes: readonly [number, number];
   /** N x K; null draws the points as plain dots. */
@@ -74,6 +78,8 @@ export function MixturePlot(props: MixturePlotProps) {
     dragging,
   );
 
+  const units = usePlaneUnits(props.units, axes);
+
   const count = clusters.length;
   const paint = useCallback(
     (pen: Pen, frame: Frame<Latent>, ink: Ink) => {
@@ -107,6 +113,7 @@ export function MixturePlot(props: MixturePlotProps) {
       xLabel={props.columns[i] ?? ''}
       yLabel={props.columns[j] ?? ''}
       domain={domain}
+      units={units}
       paint={paint}
       marks={cloud.count}
       placeholder={props.placeholder}

@@ -1,5 +1,5 @@
 /** What the lab shows, as CSV text. */
-import { columnsCsv, countedFromOne, inUserUnits } from '../../../files/exportCsv.ts';
+import { columnsCsv, countedFromOne, inOwnUnits, observed } from '../../../files/exportCsv.ts';
 import type { CompareSnapshot, ModelName } from '../../../models/compare/snapshot.ts';
 import type { Dataset } from '../../../models/engine.ts';
 import type { Measurements } from '../measuring/measurements.ts';
@@ -8,12 +8,12 @@ import { MODEL_TITLES, MODELS } from '../names.ts';
 /** A row for each observation, with what each model makes of it, in the data's units. */
 export function comparedPointsCsv({ gmm, vae, svae }: CompareSnapshot, dataset: Dataset): string {
   return columnsCsv([
-    ...inUserUnits(dataset, dataset.values, ''),
+    ...observed(dataset),
     ...(dataset.labels ? [countedFromOne('label', dataset.labels)] : []),
     countedFromOne('GMM cluster', gmm.assignments),
     countedFromOne('SVAE cluster', svae.assignments),
-    ...inUserUnits(dataset, vae.reconstructions, 'VAE '),
-    ...inUserUnits(dataset, svae.reconstructions, 'SVAE '),
+    ...inOwnUnits(dataset, vae.reconstructions, 'VAE '),
+    ...inOwnUnits(dataset, svae.reconstructions, 'SVAE '),
   ]);
 }
 

@@ -80,6 +80,7 @@ function Modelled({ theme, model, axes: wanted, layers }: ModelPanelProps) {
       observations={observations}
       dimension={dataset?.dimension ?? 2}
       columns={columns}
+      units={dataset?.units}
       axes={[x, y]}
       {...view}
       oneColour={MODEL_LOOK[theme][model].colour}

@@ -53,6 +53,7 @@ export const ObservationsPanel = memo(function ObservationsPanel(props: Observat
           observations={values}
           dimension={dataset?.dimension ?? 2}
           columns={columns}
+          units={dataset?.units}
           axes={axes}
           points={values}
           assignments={dataset?.labels ?? null}

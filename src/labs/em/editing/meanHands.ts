@@ -1,11 +1,11 @@
 /** Carries out what is done to means, in the plot or by keys, as edits. */
+import { type ColumnUnits, ownText } from '../../../datasets/columnUnits.ts';
 import { type EmEdit, parseEmEdit, withEmEdit } from '../../../models/em/edits.ts';
 import type { EmCluster, EmSnapshot } from '../../../models/em/snapshot.ts';
 import type { Latent } from '../../../plots/coordinates.ts';
 import type { GesturePhase } from '../../../plots/useManipulation.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
-import { formatFixed } from '../../../ui/numbers.ts';
 import { createEditGestures, type EditGestures } from '../../parts/editing/editGestures.ts';
 
 export interface MeanHands extends Pick<EditGestures<EmEdit>, 'clear' | 'bake'> {
@@ -25,9 +25,9 @@ export function moveMeanEdit(
   return { kind: 'moveMean', cluster: id, mean: place };
 }
 
-/** Said when a mean has been moved. */
-export function meanInWords({ cluster, mean }: EmEdit): string {
-  const place = mean.map((value) => formatFixed(value, 1)).join(', ');
+/** Said when a mean has been moved: where to, in the units of the data. */
+export function meanInWords({ cluster, mean }: EmEdit, units: ColumnUnits): string {
+  const place = mean.map((value, column) => ownText(units[column], value)).join(', ');
   return `Mean ${cluster + 1} moved to (${place}).`;
 }
 
@@ -49,7 +49,8 @@ export function createMeanHands(
 
   const finish = async (edit: EmEdit): Promise<void> => {
     if (!(await gestures.finish(withEmEdit(committed(), edit), `mean ${edit.cluster}`))) return;
-    announce(meanInWords(edit));
+    const { dataset } = controller.run.getState();
+    if (dataset) announce(meanInWords(edit, dataset.units));
   };
 
   return {

@@ -90,6 +90,7 @@ export function IterationView({ theme, columns }: IterationViewProps) {
             observations={dataset.values}
             dimension={dataset.dimension}
             columns={dataset.columns}
+            units={dataset.units}
             axes={columns}
             clusters={clusters}
             {...sceneOf(look, frame)}

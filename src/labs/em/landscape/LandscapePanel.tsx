@@ -7,6 +7,7 @@ import { LandscapePlot } from '../../../plots/em/LandscapePlot.tsx';
 import { bandLevels } from '../../../plots/em/landscapeBands.ts';
 import { cloudExtent } from '../../../plots/extent.ts';
 import type { Theme } from '../../../plots/palette.ts';
+import { usePlaneUnits } from '../../../plots/usePlaneUnits.ts';
 import { useController, useRun } from '../../../store/context.ts';
 import { HelpTip } from '../../../ui/HelpTip.tsx';
 import { useWantsPoints } from '../../parts/ownData/points/useWantsPoints.ts';
@@ -86,6 +87,10 @@ export const LandscapePanel = memo(function LandscapePanel({ theme }: { readonly
     () => (xOf && yOf ? createPlaceHands(controller, xOf, yOf) : () => undefined),
     [controller, xOf, yOf],
   );
+  const units = usePlaneUnits(dataset?.units, [
+    coordinates[x]?.coordinate.coordinate ?? 0,
+    coordinates[y]?.coordinate.coordinate ?? 0,
+  ]);
   const names = useMemo(() => coordinates.map(({ name }) => name), [coordinates]);
   return (
     <StagePanel
@@ -104,6 +109,7 @@ export const LandscapePanel = memo(function LandscapePanel({ theme }: { readonly
       <LandscapePlot
         theme={theme}
         domain={domain}
+        units={units}
         xLabel={names[x] ?? ''}
         yLabel={names[y] ?? ''}
         surface={surface}

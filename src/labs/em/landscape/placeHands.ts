@@ -31,7 +31,9 @@ export function createPlaceHands(
   const target = [x, y].map(({ cluster, coordinate }) => `${cluster}.${coordinate}`).join(' ');
 
   const finish = async (edits: readonly EmEdit[], own: readonly EmEdit[]): Promise<void> => {
-    if (await gestures.finish(edits, target)) announce(own.map(meanInWords).join(' '));
+    const { dataset } = controller.run.getState();
+    if (!(await gestures.finish(edits, target)) || !dataset) return;
+    announce(own.map((edit) => meanInWords(edit, dataset.units)).join(' '));
   };
 
   return (to, isEnd) => {

@@ -97,6 +97,7 @@ function Shared({ theme, axes, isColoured }: SharedProps) {
       observations={dataset?.values ?? NO_POINTS}
       dimension={dataset?.dimension ?? 2}
       columns={dataset?.columns ?? NO_COLUMNS}
+      units={dataset?.units}
       axes={axes}
       responsibilities={isColoured && snapshot ? snapshot.responsibilities : null}
       clusters={clusters}

@@ -24,7 +24,7 @@ const TABLES: readonly TableOffer[] = [
   {
     label: 'Experts',
     tooltip: 'Coefficients, widths and gates as CSV, in model units',
-    csv: (snapshot) => expertsTable(snapshot as ExpertsSnapshot),
+    csv: (snapshot, dataset) => expertsTable(snapshot as ExpertsSnapshot, dataset),
   },
   {
     label: 'Free energy',

@@ -1,8 +1,11 @@
 import { columnsCsv } from '../../../files/exportCsv.ts';
+import type { Dataset } from '../../../models/engine.ts';
+import { plainExpertsSnapshot } from '../../../models/mixtureOfExperts/plain.ts';
 import type { Expert, ExpertsSnapshot } from '../../../models/mixtureOfExperts/snapshot.ts';
 
-/** One row per expert, in model units: its curve, its width, its part in the gate. */
-export function expertsTable({ experts }: ExpertsSnapshot): string {
+/** One row per expert, in the units of the data: its curve, its width, its part in the gate. */
+export function expertsTable(snapshot: ExpertsSnapshot, dataset: Dataset): string {
+  const { experts } = plainExpertsSnapshot(snapshot, dataset);
   const of = (value: (expert: Expert) => number) => experts.map(value);
   const degrees = experts[0]?.coefficients.length ?? 0;
   return columnsCsv([

@@ -80,6 +80,7 @@ function Fitted({ theme, shown }: { readonly theme: Theme; readonly shown: Flags
       theme={theme}
       observations={dataset?.values ?? NO_POINTS}
       columns={dataset?.columns ?? NO_COLUMNS}
+      units={dataset?.units}
       responsibilities={shown.responsibilities && snapshot ? snapshot.responsibilities : null}
       experts={snapshot?.experts.length ?? 1}
       curves={snapshot}

@@ -14,6 +14,7 @@ export const GatePanel = memo(function GatePanel({ theme }: { readonly theme: Th
   const isWanting = useWantsPoints();
   const snapshot = useSnapshot();
   const column = useRun((state) => state.dataset?.columns[0] ?? 'x');
+  const unit = useRun((state) => state.dataset?.units[0]);
   const hovered = useRun((state) => state.hoveredCluster);
   const { hoverCluster } = useLinking();
   return (
@@ -23,6 +24,7 @@ export const GatePanel = memo(function GatePanel({ theme }: { readonly theme: Th
         curves={isWanting ? null : snapshot}
         experts={isWanting ? 0 : (snapshot?.experts.length ?? 0)}
         xLabel={column}
+        unit={unit}
         hovered={hovered}
         onHover={hoverCluster}
         placeholder={

@@ -1,8 +1,8 @@
-import { columnsCsv, countedFromOne, inUserUnits, numbered } from '../../../files/exportCsv.ts';
+import { columnsCsv, countedFromOne, numbered, observed } from '../../../files/exportCsv.ts';
 import type { Dataset } from '../../../models/engine.ts';
 
 /**
- * One row per point: observations in the user's units, label, whom it belongs to most, and all
+ * One row per point: observations in their own units, label, whom it belongs to most, and all
  * responsibilities.
  *
  * @param who what the points are shared among: "cluster"
@@ -16,7 +16,7 @@ export function sharingTable(
   who: string,
 ): string {
   return columnsCsv([
-    ...inUserUnits(dataset, dataset.values, ''),
+    ...observed(dataset),
     ...(dataset.labels ? [countedFromOne('label', dataset.labels)] : []),
     countedFromOne(who, assignments),
     ...numbered('responsibility', responsibilities, responsibilities.length / dataset.rows),

@@ -1,24 +1,30 @@
-import type { OwnData } from '../../../datasets/ownData.ts';
+import type { OwnData, OwnForm } from '../../../datasets/ownData.ts';
+import { settingsFor } from '../../../models/parts/ownDataSettings.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { FROM_SEED } from '../../../store/document.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 
-/**
- * Opens the lab on own data: a start from the seed, and one step of undo.
- *
- * @param setting the choice of data in the lab's table, with "own" among its values
- * @param things what the rows are: "points"
- */
+/** How a lab takes own data: the choice of data in its table, which has "own" among its values. */
+export interface OwnDataPlace {
+  readonly setting: 'dataset' | 'signal';
+  readonly form: OwnForm;
+}
+
+export const POINTS_PLACE: OwnDataPlace = { setting: 'dataset', form: 'points' };
+export const SERIES_PLACE: OwnDataPlace = { setting: 'signal', form: 'series' };
+
+const THINGS: Readonly<Record<OwnForm, string>> = { points: 'points', series: 'steps' };
+
+/** Opens the lab on own data, scaled as suits them: a start from the seed, and one step of undo. */
 export async function openOwnData(
   controller: LabController,
   ownData: OwnData,
-  setting: string,
-  things: string,
+  { setting, form }: OwnDataPlace,
 ): Promise<void> {
   const document = controller.document.getState();
-  const settings = { ...document.settings, [setting]: 'own' };
+  const settings = { ...document.settings, [setting]: 'own', ...settingsFor(ownData, form) };
   await controller.openDocument({ ...document, settings, ownData, origin: FROM_SEED, edits: [] });
   // What the lab refuses is told of on its stage.
   if (controller.run.getState().phase !== 'failed')
-    announce(`${ownData.rows} own ${things} are open.`);
+    announce(`${ownData.rows} own ${THINGS[form]} are open.`);
 }

@@ -11,6 +11,7 @@ import type { Theme } from '../../../plots/palette.ts';
 import type { Pen } from '../../../plots/pen.ts';
 import { SquarePlot } from '../../../plots/SquarePlot.tsx';
 import { useGlide } from '../../../plots/useGlide.ts';
+import { usePlaneUnits } from '../../../plots/usePlaneUnits.ts';
 import { type Axes, validAxes } from '../stage/AxisChoice.tsx';
 import styles from './DataInset.module.css';
 
@@ -68,6 +69,7 @@ export function DataInset({ theme, dataset, look, columns, decoded }: DataInsetP
   );
   const [centreX, centreY, half] = [packed[0], packed[1], packed[2]];
   const domain = useMemo(() => ({ x: centreX, y: centreY, half }), [centreX, centreY, half]);
+  const units = usePlaneUnits(dataset.units, axes);
   const paint = useCallback(
     (pen: Pen, frame: Frame<Data>, ink: Ink) =>
       paintDots(pen, frame, cloud, {
@@ -84,6 +86,7 @@ export function DataInset({ theme, dataset, look, columns, decoded }: DataInsetP
       xLabel={dataset.columns[axes[0]]}
       yLabel={dataset.columns[axes[1]]}
       domain={domain}
+      units={units}
       paint={paint}
       marks={cloud.count}
       overlay={(frame, _ink, clip) => {

@@ -91,6 +91,7 @@ function Observed({ theme, layers, axes }: ObservedProps) {
       observations={dataset?.values ?? NO_POINTS}
       dimension={dataset?.dimension ?? 2}
       columns={dataset?.columns ?? NO_COLUMNS}
+      units={dataset?.units}
       axes={axes}
       labels={dataset?.labels}
       reconstructions={snapshot?.reconstructions}

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useDocument } from '../../../store/context.ts';
 import { LoadCsvButton } from '../../parts/ownData/LoadCsvButton.tsx';
+import { ScalesNote } from '../../parts/ownData/ScalesNote.tsx';
 import styles from '../../parts/sideSection.module.css';
 import { seriesIntake, seriesInWords } from './ownSeries.ts';
 
@@ -20,6 +21,7 @@ export function OwnSeriesSection() {
           ? `${seriesInWords(series)}. The last fifth, 400 steps at most, is kept for testing.`
           : 'None yet. Load a CSV file with a row for each step.'}
       </p>
+      <ScalesNote form="series" />
       <div className={styles.buttons}>
         <LoadCsvButton size="small" intake={seriesIntake} />
       </div>

@@ -2,7 +2,7 @@
 import type { OwnData } from '../../../datasets/ownData.ts';
 import { useDocument } from '../../../store/context.ts';
 import type { CsvIntake } from '../../parts/ownData/csvLoading.ts';
-import { openOwnData } from '../../parts/ownData/openOwnData.ts';
+import { openOwnData, SERIES_PLACE } from '../../parts/ownData/openOwnData.ts';
 import { useWantsOwnData } from '../../parts/ownData/useWantsOwnData.ts';
 import { missingInWords } from './missing.ts';
 
@@ -14,7 +14,7 @@ export const seriesIntake: CsvIntake = {
   form: 'series',
   maxColumns: MOST_COLUMNS,
   rowChoices: ['first', 'spaced'],
-  take: (controller, data) => openOwnData(controller, data, 'signal', 'steps'),
+  take: (controller, data) => openOwnData(controller, data, SERIES_PLACE),
 };
 
 /** "wave.csv: 100 steps, 2 columns, 3 values missing" */

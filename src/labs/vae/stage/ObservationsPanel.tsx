@@ -103,6 +103,7 @@ function Points({ theme, layers, axes, probe }: PointsProps) {
       observations={dataset?.values ?? NO_POINTS}
       dimension={dataset?.dimension ?? 2}
       columns={dataset?.columns ?? NO_COLUMNS}
+      units={dataset?.units}
       axes={axes}
       labels={dataset?.labels}
       reconstructions={snapshot?.reconstructions}

@@ -3,6 +3,7 @@ import { useController, useDocument } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import styles from '../../sideSection.module.css';
 import { LoadCsvButton } from '../LoadCsvButton.tsx';
+import { ScalesNote } from '../ScalesNote.tsx';
 import { pointsIntake, startDrawing, stopDrawing, useIsDrawing } from './drawing.ts';
 import { ownPointsInWords } from './ownPointsInWords.ts';
 
@@ -20,6 +21,7 @@ export function OwnPointsSection() {
         Own points
       </h4>
       <p className={styles.text}>{ownPointsInWords(ownData)}</p>
+      <ScalesNote form="points" />
       <div className={styles.buttons}>
         <Button
           size="small"

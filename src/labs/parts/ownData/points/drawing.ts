@@ -7,7 +7,7 @@ import { createStore } from 'zustand/vanilla';
 import { ownDataProblem } from '../../../../datasets/ownData.ts';
 import type { LabController } from '../../../../store/controller.ts';
 import type { CsvIntake } from '../csvLoading.ts';
-import { openOwnData } from '../openOwnData.ts';
+import { openOwnData, POINTS_PLACE } from '../openOwnData.ts';
 import { type DrawnPoint, drawnFrom, ownDataFrom } from './drawnPoints.ts';
 
 interface DrawingState {
@@ -50,7 +50,7 @@ export async function trainOnDrawn(controller: LabController): Promise<void> {
     return;
   }
   stopDrawing();
-  await openOwnData(controller, own, 'dataset', 'points');
+  await openOwnData(controller, own, POINTS_PLACE);
   if (controller.run.getState().phase === 'ready') await controller.play();
 }
 
@@ -59,6 +59,6 @@ export const pointsIntake: CsvIntake = {
   rowChoices: ['first', 'spaced', 'random'],
   async take(controller, data) {
     stopDrawing();
-    await openOwnData(controller, data, 'dataset', 'points');
+    await openOwnData(controller, data, POINTS_PLACE);
   },
 };
