@@ -22,7 +22,7 @@ export interface Dataset {
    * of a sequence between 0 and 1, NaN where a value is missing.
    */
   readonly values: Float32Array;
-  /** True class of each row, where known (arms of the spiral); otherwise null. */
+  /** True class of each row from 0, -1 where it is not known; null where there are no classes. */
   readonly labels: Int32Array | null;
   /** Name of each column, for axes. */
   readonly columns: readonly string[];

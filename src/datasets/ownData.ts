@@ -10,9 +10,12 @@ export interface OwnData {
   readonly columns: readonly string[];
   /** N x D, row-major; NaN where a value of a series is missing. */
   readonly values: Float64Array;
-  /** N class numbers from 0, where known. */
+  /** N class numbers from 0, `NO_CLASS` for points without one; null where there are no classes. */
   readonly labels: Int32Array | null;
 }
+
+/** The label of a point whose class is not known. */
+export const NO_CLASS = -1;
 
 /** Root-mean-square distance from the centre, in model units, that own points are scaled to. */
 export const MODEL_RADIUS = 10;
@@ -71,6 +74,13 @@ function gapsProblem(own: OwnData): string | null {
   const { rows } = gapsOf(own);
   if (rows.length <= own.rows / 2) return null;
   return `Values are missing in ${rows.length} of ${own.rows} rows; at most half of the rows of a series may have gaps.`;
+}
+
+/** How many classes there are among labels. */
+export function classCount(labels: Int32Array): number {
+  const classes = new Set(labels);
+  classes.delete(NO_CLASS);
+  return classes.size;
 }
 
 /** How many values are missing, and the rows, counted from 0, that lack any. */

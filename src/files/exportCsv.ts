@@ -95,10 +95,10 @@ export const inOwnUnits = (
     digits: ALL_DIGITS,
   }));
 
-/** Numbers of classes or clusters as the page shows them. */
+/** Numbers of classes or clusters as the page shows them; empty for a point without a class. */
 export const countedFromOne = (name: string, values: ArrayLike<number>): ExportColumn => ({
   name,
-  values: Array.from(values, (value) => value + 1),
+  values: Array.from(values, (value) => (value < 0 ? Number.NaN : value + 1)),
 });
 
 /** The columns of a row-major matrix: "latent 1", "latent 2" and so on. */

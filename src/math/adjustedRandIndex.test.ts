@@ -16,6 +16,13 @@ describe('adjustedRandIndex', () => {
     expect(adjustedRandIndex([0, 0, 1, 1], [0, 0, 0, 0])).toBe(0);
   });
 
+  it('leaves points without a class out', () => {
+    const known = adjustedRandIndex([0, 0, 1, 1, 2], [1, 1, 0, 2, 2]);
+    expect(adjustedRandIndex([0, -1, 0, 1, 1, -1, 2], [1, 2, 1, 0, 2, 0, 2])).toBe(known);
+    expect(known).toBeLessThan(1);
+    expect(adjustedRandIndex([-1, -1], [0, 1])).toBe(1);
+  });
+
   it('refuses partitions of different length', () => {
     expect(() => adjustedRandIndex([0], [0, 1])).toThrow('1 and 2');
   });

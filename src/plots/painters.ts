@@ -17,7 +17,7 @@ export const markRadius = (count: number): number =>
 
 export interface ClusterMarks {
   readonly cloud: Cloud;
-  /** N: cluster of each point. */
+  /** N: cluster of each point; negative for none. */
   readonly clusters: ArrayLike<number>;
   /** N: 0..1; less certain points are paler. */
   readonly confidence?: ArrayLike<number> | undefined;
@@ -36,22 +36,26 @@ export function paintClusterMarks(
   marks: ClusterMarks,
 ): void {
   const { cloud, clusters, confidence, radius, halo, emphasised } = marks;
-  const stamps: (Stamp | undefined)[] = [];
+  const stamps = new Map<number, Stamp>();
   for (let row = 0; row < cloud.count; row++) {
     const x = frame.screenX(cloudX(cloud, row));
     const y = frame.screenY(cloudY(cloud, row));
     if (!isNear(frame, x, y)) continue;
     const cluster = clusters[row];
-    stamps[cluster] ??= pen.stamp({
-      symbol: symbolOf(cluster),
-      colour: colour(cluster, theme),
-      radius,
-      halo,
-    });
+    let stamp = stamps.get(cluster);
+    if (stamp === undefined) {
+      stamp = pen.stamp({
+        symbol: symbolOf(cluster),
+        colour: colour(cluster, theme),
+        radius,
+        halo,
+      });
+      stamps.set(cluster, stamp);
+    }
     const sure =
       confidence === undefined ? 1 : CONFIDENCE_FLOOR + (1 - CONFIDENCE_FLOOR) * confidence[row];
     const seen = emphasised === null || emphasised === cluster ? 1 : DIMMED;
-    stamps[cluster].place(x, y, marks.opacity * sure * seen);
+    stamp.place(x, y, marks.opacity * sure * seen);
   }
 }
 

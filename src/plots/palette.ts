@@ -68,9 +68,15 @@ const COLOURS: Readonly<Record<Theme, readonly string[]>> = {
   dark: buildColours('dark'),
 };
 
-/** The colour of a cluster, stable by its id; 50 of them before they repeat. */
+/** Grey that keeps 3 : 1 against the plot's background, for points of no known class. */
+const NEUTRAL: Readonly<Record<Theme, string>> = { light: '#868e96', dark: '#7d868f' };
+
+/**
+ * The colour of a cluster, stable by its id; 50 of them before they repeat. Grey for a negative id:
+ * a point of no known class.
+ */
 export const colour = (cluster: number, theme: Theme): string =>
-  COLOURS[theme][cluster % COLOURS[theme].length];
+  cluster < 0 ? NEUTRAL[theme] : COLOURS[theme][cluster % COLOURS[theme].length];
 
 /** The mark of a cluster: index into SYMBOLS, stable by its id. */
 export const symbol = symbolOf;

@@ -21,8 +21,8 @@ export const SYMBOLS: readonly SymbolType[] = [
   symbolWye,
 ];
 
-/** The mark of a cluster, stable by its id. */
-export const symbolOf = (cluster: number): number => cluster % SYMBOLS.length;
+/** The mark of a cluster, stable by its id; a circle for a point of no known class. */
+export const symbolOf = (cluster: number): number => Math.max(cluster, 0) % SYMBOLS.length;
 
 /** Area in square pixels of a mark that looks as large as a circle of this radius. */
 export const symbolArea = (radius: number): number => Math.PI * radius * radius;

@@ -75,7 +75,7 @@ export function unpackPoints(data: unknown): LinkedPoints | string {
   }
   if (labels !== undefined) {
     const isLabel = (label: unknown) =>
-      Number.isInteger(label) && Number(label) >= 0 && Number(label) < 2 ** 31;
+      Number.isInteger(label) && Number(label) >= -1 && Number(label) < 2 ** 31;
     if (!isListOf(labels, isLabel) || labels.length !== rows) {
       return 'their labels are not one whole number per point';
     }

@@ -17,11 +17,15 @@ export function seriesSteps(rows: readonly CsvRow[]): readonly CsvRow[] {
   return isSpaced ? rows.filter((_, index) => index % 2 === 0) : rows;
 }
 
-/** How many values are missing, and where in the file; null when none is. */
-export function missingValues(data: OwnData, rows: readonly CsvRow[]): CsvWarning | null {
+/**
+ * How many values are missing, and where in the file; null when none is.
+ *
+ * @param rows N: row of the file of each row of the data
+ */
+export function missingValues(data: OwnData, rows: readonly number[]): CsvWarning | null {
   const gaps = gapsOf(data);
   if (gaps.values === 0) return null;
-  const numbers = gaps.rows.map((row) => rows[row].number);
+  const numbers = gaps.rows.map((row) => rows[row]);
   const count = gaps.values === 1 ? '1 value is' : `${grouped(gaps.values)} values are`;
   const message = `${count} missing, in ${rowsInWords(numbers)}. The model is shown nothing there.`;
   return { kind: 'values-missing', message };

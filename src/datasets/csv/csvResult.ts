@@ -1,16 +1,19 @@
 import type { OwnData } from '../ownData.ts';
+import type { Decision } from './decisions.ts';
 
-/** Why a file was not taken. The page turns 'too-many-rows' and bad cells into offers. */
+/** Why a file, or a choice of its columns, was not taken. */
 export type CsvProblemKind =
   | 'unreadable'
   | 'aborted'
   | 'not-text'
   | 'broken-quotes'
   | 'no-rows'
-  | 'too-many-rows'
+  /** Something about the file has to be answered first. */
+  | 'question'
   | 'no-numbers'
   | 'one-column'
   | 'too-many-columns'
+  | 'too-few-columns'
   | 'text'
   | 'missing'
   | 'not-finite'
@@ -27,6 +30,8 @@ export interface CsvProblem {
   readonly column?: string;
   /** The cell as found. */
   readonly value?: string;
+  /** What is asked, of a problem that an answer solves. */
+  readonly question?: Decision;
 }
 
 /** Something the reader did that the user should know of. */
@@ -36,7 +41,11 @@ export interface CsvWarning {
     | 'column-left-out'
     | 'rows-left-out'
     | 'rows-sampled'
-    | 'values-missing';
+    | 'values-missing'
+    | 'header-repeated'
+    | 'characters'
+    | 'read-as'
+    | 'classes-missing';
   readonly message: string;
 }
 
@@ -50,10 +59,8 @@ export type CsvResult =
     }
   | {
       readonly ok: false;
-      /** The first few, in the order of the file. */
+      /** All of them, in the order of the file. */
       readonly problems: readonly CsvProblem[];
-      /** All of them. */
-      readonly problemCount: number;
       readonly rowsInFile: number;
     };
 

@@ -1,4 +1,12 @@
 import Papa from 'papaparse';
+import { withoutSpaceAroundQuotes } from './quotes.ts';
+import {
+  COMMENT,
+  declaredSeparator,
+  type FoundSeparator,
+  findSeparator,
+  type Separator,
+} from './separator.ts';
 
 export interface CsvRow {
   /** Row of the file as a spreadsheet counts it, from 1. */
@@ -7,7 +15,7 @@ export interface CsvRow {
 }
 
 export interface CsvRows {
-  /** Complete rows so far, without comments; of empty rows, if they are kept, without cells. */
+  /** Complete rows so far; empty rows, if they are kept, without cells. */
   readonly rows: readonly CsvRow[];
   /** Row where a quote is opened and not properly closed; null when all is well. */
   readonly brokenQuotes: number | null;
@@ -17,8 +25,10 @@ export interface RowSplitter {
   push(text: string): CsvRows;
   /** The last row, which need not end in a line end. */
   end(): CsvRows;
-  /** Known once the first rows are out. */
-  delimiter(): string;
+  /** What separates the cells. Known once the first rows are out. */
+  separator(): FoundSeparator;
+  /** The text of comment lines before the first row. */
+  comments(): readonly string[];
 }
 
 /** Characters looked at to find out what separates the cells. */
@@ -27,15 +37,33 @@ const PROBE_LENGTH = 1 << 14;
 /** A single row longer than this is a quote never closed, not a table. */
 const LONGEST_ROW = 1 << 20;
 
-/** Splits text that comes in pieces ("\n" line ends) into rows of trimmed cells. */
-export function createRowSplitter(emptyRows: 'skip' | 'keep' = 'skip'): RowSplitter {
+/** No text holds this, so a line of one column is never split. */
+const NO_SEPARATOR = '\u0001';
+
+/**
+ * Splits text that comes in pieces ("\n" line ends) into rows of trimmed cells.
+ *
+ * @param asked the separator; found out unless told
+ */
+export function createRowSplitter(
+  emptyRows: 'skip' | 'keep' = 'skip',
+  asked: Separator | null = null,
+): RowSplitter {
   let pending = '';
-  let delimiter: string | null = null;
+  let found: FoundSeparator | null = null;
+  let separator: Separator = ',';
   let rowNumber = 0;
+  let hasRows = false;
+  const comments: string[] = [];
 
   function take(last: boolean): CsvRows {
-    delimiter ??= guessDelimiter(pending);
-    const parser = new Papa.Parser({ delimiter, newline: '\n' });
+    if (found === null) {
+      found = findSeparator(wholeLines(pending.slice(0, PROBE_LENGTH)));
+      separator = asked ?? found.separator;
+      pending = withoutLeadingComments(pending);
+    }
+    pending = withoutSpaceAroundQuotes(pending, separator);
+    const parser = new Papa.Parser({ delimiter: separator || NO_SEPARATOR, newline: '\n' });
     // Raw rows; the last one stays pending while more text may come.
     const { data, errors, meta }: Papa.ParseResult<string[]> = parser.parse(pending, 0, !last);
     pending = last ? '' : pending.slice(meta.cursor);
@@ -43,9 +71,11 @@ export function createRowSplitter(emptyRows: 'skip' | 'keep' = 'skip'): RowSplit
     rowNumber += data.length;
     const rows: CsvRow[] = [];
     data.forEach((raw, index) => {
-      const cells = trimmed(raw, delimiter === ' ');
+      const cells = trimmed(raw, separator === ' ');
       const isEmpty = cells.every((cell) => cell === '');
-      if (isEmpty ? emptyRows === 'skip' : cells[0].startsWith('#')) return;
+      if (isEmpty ? emptyRows === 'skip' : COMMENT.test(cells[0])) return;
+      if (!hasRows && declaredSeparator(cells[0] ?? '') !== null) return;
+      hasRows ||= !isEmpty;
       rows.push({ number: firstNumber + index, cells: isEmpty ? [] : cells });
     });
     const broken = errors.find((error) => (error.row ?? 0) < data.length);
@@ -53,42 +83,38 @@ export function createRowSplitter(emptyRows: 'skip' | 'keep' = 'skip'): RowSplit
     return { rows, brokenQuotes: pending.length > LONGEST_ROW ? rowNumber + 1 : null };
   }
 
+  /** Takes comments and a "sep=" line off, which know no quotes and no cells. */
+  function withoutLeadingComments(text: string): string {
+    let start = 0;
+    for (;;) {
+      const end = text.indexOf('\n', start);
+      if (end < 0) break;
+      const line = text.slice(start, end);
+      const isComment = COMMENT.test(line);
+      if (isComment) comments.push(line.replace(COMMENT, '').trim());
+      else if (line.trim() !== '' && declaredSeparator(line) === null) break;
+      rowNumber++;
+      start = end + 1;
+    }
+    return text.slice(start);
+  }
+
   return {
     push(text) {
       pending += text;
-      const waiting = delimiter === null && pending.length < PROBE_LENGTH;
+      const waiting = found === null && pending.length < PROBE_LENGTH;
       return waiting ? { rows: [], brokenQuotes: null } : take(false);
     },
     end: () => take(true),
-    delimiter: () => delimiter ?? ',',
+    separator: () => ({ ...(found ?? findSeparator('')), separator }),
+    comments: () => comments,
   };
 }
 
 function trimmed(cells: readonly string[], spaced: boolean): string[] {
   const clean = cells.map((cell) => cell.trim());
   // Columns aligned by spaces: several of them are one separator.
-  return spaced ? clean.filter((cell) => cell !== '') : clean;
-}
-
-/**
- * Semicolons, tabs and bars win over commas, because a comma beside them is a decimal comma
- * ("1,5;2,5"); spaces are looked at last, because they also follow commas.
- */
-function guessDelimiter(text: string): string {
-  const probe = wholeLines(text.slice(0, PROBE_LENGTH));
-  for (const candidates of [[';', '\t', '|'], [',']]) {
-    const { errors, meta } = Papa.parse<string[]>(probe, {
-      delimitersToGuess: candidates,
-      comments: '#',
-      skipEmptyLines: 'greedy',
-      newline: '\n',
-    });
-    if (!errors.some((error) => error.code === 'UndetectableDelimiter')) return meta.delimiter;
-  }
-  // Too few cells on average to be sure, as in a table with holes: the first one seen at all.
-  const seen = [';', '\t', '|', ','].find((candidate) => probe.includes(candidate));
-  if (seen !== undefined) return seen;
-  return probe.split('\n').some((line) => / \S/.test(line.trim())) ? ' ' : ',';
+  return spaced ? clean.flatMap((cell) => cell.split(/\t+/)).filter((cell) => cell !== '') : clean;
 }
 
 function wholeLines(text: string): string {

@@ -1,54 +1,66 @@
+import { createDecoder, type Encoding } from './decoder.ts';
+
 /** What a browser's `File` and `Blob` offer, and no more of it than is needed. */
 export interface BlobLike {
   readonly size: number;
   stream(): ReadableStream<Uint8Array>;
 }
 
-export type CsvSource = string | BlobLike | ReadableStream<Uint8Array>;
+export type CsvSource = string | Uint8Array | BlobLike | ReadableStream<Uint8Array>;
 
 export interface TextPiece {
   readonly text: string;
   /** Part of the source read so far, 0 to 1; null where its length is not known. */
   readonly fraction: number | null;
+  /** How bytes were turned into text; null where the source is text. */
+  readonly encoding: Encoding | null;
 }
 
 /** Characters handled in one go: about a millisecond of work. */
 const PIECE_LENGTH = 1 << 16;
 
 /**
- * The text of a source in small pieces: decoded (UTF-8, or UTF-16 by its byte order mark), without
- * the mark, and with every line end turned into "\n".
+ * The text of a source in small pieces: decoded, without a byte order mark, and with every line end
+ * turned into "\n".
  *
+ * @param encoding of bytes; found out unless told
  * @throws whatever the source's stream throws
  */
-export async function* csvText(source: CsvSource): AsyncGenerator<TextPiece> {
+export async function* csvText(
+  source: CsvSource,
+  encoding: Encoding | null = null,
+): AsyncGenerator<TextPiece> {
   const joinLineEnds = lineEndNormaliser();
-  for await (const { text, fraction } of decoded(source)) {
-    for (let start = 0; start < text.length; start += PIECE_LENGTH) {
-      yield { text: joinLineEnds(text.slice(start, start + PIECE_LENGTH)), fraction };
+  for await (const piece of decoded(source, encoding)) {
+    for (let start = 0; start < piece.text.length; start += PIECE_LENGTH) {
+      yield { ...piece, text: joinLineEnds(piece.text.slice(start, start + PIECE_LENGTH)) };
     }
   }
 }
 
-async function* decoded(source: CsvSource): AsyncGenerator<TextPiece> {
+async function* decoded(source: CsvSource, encoding: Encoding | null): AsyncGenerator<TextPiece> {
   if (typeof source === 'string') {
     const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
     for (let start = 0; start < text.length; start += PIECE_LENGTH) {
       const end = Math.min(start + PIECE_LENGTH, text.length);
-      yield { text: text.slice(start, end), fraction: end / text.length };
+      yield { text: text.slice(start, end), fraction: end / text.length, encoding: null };
     }
+    return;
+  }
+  const decoder = createDecoder(encoding);
+  if (source instanceof Uint8Array) {
+    const text = decoder.push(source) + decoder.end();
+    yield { text, fraction: 1, encoding: decoder.encoding() };
     return;
   }
   const size = 'size' in source ? source.size : null;
   let read = 0;
-  let decoder: TextDecoder | null = null;
   for await (const bytes of byteChunks('size' in source ? source.stream() : source)) {
     read += bytes.length;
-    decoder ??= new TextDecoder(encodingOf(bytes));
-    const text = decoder.decode(bytes, { stream: true });
-    yield { text, fraction: size === null ? null : read / size };
+    const fraction = size === null ? null : read / size;
+    yield { text: decoder.push(bytes), fraction, encoding: decoder.encoding() };
   }
-  yield { text: decoder?.decode() ?? '', fraction: 1 };
+  yield { text: decoder.end(), fraction: 1, encoding: decoder.encoding() };
 }
 
 /** The stream's chunks; gives the stream up when the caller stops early. */
@@ -67,12 +79,6 @@ async function* byteChunks(stream: ReadableStream<Uint8Array>): AsyncGenerator<U
     if (!finished) await reader.cancel().catch(() => undefined);
     reader.releaseLock();
   }
-}
-
-function encodingOf(start: Uint8Array): string {
-  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
-  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
-  return 'utf-8';
 }
 
 /** Turns "\r\n" and "\r" into "\n" across pieces: a trailing "\r" may have its "\n" in the next. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../math/random.ts';
 import type { OwnData } from '../ownData.ts';
+import { summarised } from './chooseColumns.ts';
 import type { CsvProblem, CsvResult } from './csvResult.ts';
 import type { CsvSource } from './csvText.ts';
 import { type CsvOptions, parseCsv } from './parseCsv.ts';
@@ -115,8 +116,8 @@ describe('columns', () => {
     const result = await read('colour,x,y,label,note\nred,1,2,b,\nred,3,4,a,\nblue,5,6,b,\n');
     expect(taken(result).labels).toEqual(Int32Array.of(0, 1, 0));
     expect(result.ok && result.warnings.map(({ message }) => message)).toEqual([
+      '"colour" is left out: it could hold classes, but these come from "label".',
       '"note" is left out: it is empty.',
-      '"colour" is left out: the labels come from "label".',
     ]);
   });
 
@@ -125,7 +126,7 @@ describe('columns', () => {
     const result = await read(`who,x,y\n${rows.join('\n')}`);
     expect(taken(result).labels).toBeNull();
     expect(result.ok && result.warnings[0].message).toBe(
-      '"who" is left out: it holds text with 60 different values.',
+      '"who" is left out: it holds text with 60 different values, such as "person 0".',
     );
   });
 
@@ -134,14 +135,16 @@ describe('columns', () => {
     expect(taken(await read(`label,y\n${rows.join('\n')}`)).columns).toEqual(['label', 'y']);
   });
 
-  it('warns of constant columns', async () => {
+  it('leaves constant columns out, unless too few would be left', async () => {
     const result = await read('x,y,z\n1,7,2\n3,7,4\n');
-    expect(taken(result).columns).toEqual(['x', 'y', 'z']);
+    expect(taken(result).columns).toEqual(['x', 'z']);
     expect(result.ok && result.warnings).toEqual([
-      {
-        kind: 'constant-column',
-        message: '"y" is 7 in every row, so it tells nothing apart.',
-      },
+      { kind: 'column-left-out', message: '"y" is left out: it is 7 in every row.' },
+    ]);
+    const both = await read('x,y\n1,7\n3,7\n');
+    expect(taken(both).columns).toEqual(['x', 'y']);
+    expect(both.ok && both.warnings).toEqual([
+      { kind: 'constant-column', message: '"y" is 7 in every row, so it tells nothing apart.' },
     ]);
   });
 });
@@ -153,21 +156,12 @@ describe('bad files', () => {
     [
       'text beside decimal commas',
       'x;y\n1,5;2\n1.2.3;4',
-      'Row 3, column "x" is "1.2.3"; expected a number such as 1,5 or 1.5.',
+      'Row 3, column "x" is "1.2.3"; expected a number such as 1,5.',
     ],
-    [
-      'text',
-      'x,y\n1,2\n"1,234",5\n',
-      'Row 3, column "x" is "1,234"; expected a number such as 1.5.',
-    ],
+    ['question', 'x,y\n1,2\n"1,234",5\n', 'Is the comma in "1,234" a decimal comma'],
     ['missing', 'x,y\n1,2\n,4\n', 'Row 3, column "x" is empty; expected a number.'],
     ['missing', 'x,y\n1,2\n3\n', 'Row 3, column "y" is empty; expected a number.'],
     ['missing', 'x,y\n1,2\n\n3,NA\n', 'Row 4, column "y" is missing ("NA"); expected a number.'],
-    [
-      'missing',
-      'x,y,class\n1,2,a\n3,4,\n5,6,a',
-      'Row 3, column "class" is empty; expected a label.',
-    ],
     ['not-finite', '1,2\nNaN,4\n', 'Row 2, column "column 1" is "NaN"; expected a finite number.'],
     [
       'not-finite',
@@ -217,10 +211,19 @@ describe('bad files', () => {
     });
   });
 
-  it('reports the first of many problems and counts all', async () => {
-    const result = await read(`x,y\n${'1,2\n3,4\n?,5\n'.repeat(100)}`);
-    expect(refused(result)).toHaveLength(20);
-    expect(!result.ok && result.problemCount).toBe(100);
+  it('names three of many problems of a kind and counts the others', async () => {
+    const problems = refused(await read(`x,y\n${'1,2\n3,4\n?,x\n'.repeat(100)}`));
+    expect(problems).toHaveLength(200);
+    expect(summarised(problems)).toEqual([
+      'Row 4, column "x" is missing ("?"); expected a number.',
+      'Row 7, column "x" is missing ("?"); expected a number.',
+      'Row 10, column "x" is missing ("?"); expected a number.',
+      'And 97 more of this kind in "x".',
+      'Row 4, column "y" is "x"; expected a number such as 1.5.',
+      'Row 7, column "y" is "x"; expected a number such as 1.5.',
+      'Row 10, column "y" is "x"; expected a number such as 1.5.',
+      'And 97 more of this kind in "y".',
+    ]);
   });
 
   it('leaves bad rows out when asked to, and says how many', async () => {
@@ -232,12 +235,16 @@ describe('bad files', () => {
     });
   });
 
-  it('refuses too many columns, whether some or thousands', async () => {
-    const row = (width: number) => Array.from({ length: width }, (_, cell) => cell).join(',');
-    const some = refused(await read(`${row(17)}\n${row(17)}\n`))[0];
-    expect(some.message).toBe('The file has 17 columns of numbers; at most 16 can be used.');
-    const thousands = refused(await read(`${row(5000)}\n${row(5000)}\n`))[0];
-    expect(thousands.message).toContain('Row 1 has 5000 cells; at most 16');
+  it('takes the first of too many columns, and refuses thousands', async () => {
+    const row = (width: number, by: number) =>
+      Array.from({ length: width }, (_, cell) => ((cell + 1) * by) % 211).join(',');
+    const some = await read(`${row(200, 37)}\n${row(200, 41)}\n${row(200, 11)}\n`);
+    expect(taken(some).columns).toHaveLength(16);
+    expect(some.ok && some.warnings[0].message).toBe(
+      '"column 17", "column 18", "column 19" and 181 more columns are left out: each comes after the first 16.',
+    );
+    const thousands = refused(await read(`${row(5000, 3)}\n${row(5000, 5)}\n`))[0];
+    expect(thousands.message).toBe('Row 1 has 5000 cells; expected 512 at most.');
   });
 
   it('does not wait for the end of a quote that is never closed', async () => {
@@ -272,20 +279,21 @@ describe('bad files', () => {
 });
 
 describe('too many rows', () => {
-  const text = Array.from({ length: 1000 }, (_, row) => `${row},${row % 7}`).join('\n');
+  const text = Array.from({ length: 1000 }, (_, row) => `${row},${(row * row) % 7.5}`).join('\n');
   const firstColumn = (result: CsvResult) =>
     Array.from(taken(result).values).filter((_, index) => index % 2 === 0);
 
   it('are counted and reported', async () => {
     const result = await read(text, { maxRows: 100 });
-    expect(refused(result)[0].message).toBe(
-      'The file has 1,000 rows; at most 100 can be used. Keep the first 100, evenly spaced rows, or a random choice.',
-    );
+    const [{ message, question }] = refused(result);
+    expect(message).toBe('The file has 1,000 rows; at most 100 can be used. Which?');
+    expect(question?.id).toBe('rows');
+    expect(question?.options.map(({ value }) => value)).toEqual(['first', 'spaced', 'random']);
     expect(result.rowsInFile).toBe(1000);
   });
 
   it('can be cut to the first', async () => {
-    const result = await read(text, { maxRows: 100, rowsKept: { how: 'first' } });
+    const result = await read(text, { maxRows: 100, answers: { rows: 'first' } });
     expect(firstColumn(result)).toEqual(Array.from({ length: 100 }, (_, row) => row));
     expect(result.ok && result.warnings[0].message).toBe(
       '100 of 1,000 rows are used, the first ones.',
@@ -293,14 +301,14 @@ describe('too many rows', () => {
   });
 
   it('can be thinned evenly', async () => {
-    const kept = firstColumn(await read(text, { maxRows: 100, rowsKept: { how: 'spaced' } }));
+    const kept = firstColumn(await read(text, { maxRows: 100, answers: { rows: 'spaced' } }));
     expect(kept).toEqual(Array.from({ length: 63 }, (_, row) => row * 16));
   });
 
   it('can be drawn at random: each row alike, in the order of the file, by the seed', async () => {
     const draw = async (seed: number) =>
       firstColumn(
-        await read(text, { maxRows: 100, rowsKept: { how: 'random', random: createRandom(seed) } }),
+        await read(text, { maxRows: 100, answers: { rows: 'random' }, random: createRandom(seed) }),
       );
     const kept = await draw(1);
     expect(new Set(kept).size).toBe(100);

@@ -3,8 +3,6 @@ import type { CsvRow } from './csvRows.ts';
 
 /** Which rows to keep of a file with more rows than are allowed. */
 export type RowsKept =
-  /** None: report how many there are, so that the user can choose. */
-  | { readonly how: 'all' }
   | { readonly how: 'first' }
   /** Every 2nd, 4th, 8th … row, as many as are needed. */
   | { readonly how: 'spaced' }
@@ -12,6 +10,7 @@ export type RowsKept =
   | { readonly how: 'random'; readonly random: Random };
 
 export interface RowSample {
+  readonly how: RowsKept['how'];
   add(row: CsvRow): void;
   /** The rows kept, at most `maxRows`, in the order of the file. */
   rows(): readonly CsvRow[];
@@ -46,6 +45,7 @@ export function createRowSample(kept: RowsKept, maxRows: number): RowSample {
   }
 
   return {
+    how: kept.how,
     add,
     rows: () => [...rows].sort((a, b) => a.number - b.number),
     seen: () => seen,

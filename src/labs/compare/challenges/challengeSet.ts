@@ -1,3 +1,4 @@
+import { classCount } from '../../../datasets/ownData.ts';
 import type { LabController } from '../../../store/controller.ts';
 import {
   type ChallengeSet,
@@ -59,7 +60,7 @@ function measuredIn(controller: LabController): Measured | null {
     pretrained: controller.document.getState().origin.pretrained,
     figures,
     likelihoods: { gmm, vae, svae },
-    classes: dataset?.labels ? new Set(dataset.labels).size : null,
+    classes: dataset?.labels ? classCount(dataset.labels) : null,
     isHeldOut: figures.yardstick.data === 'held-out',
   };
 }

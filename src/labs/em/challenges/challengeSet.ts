@@ -1,3 +1,4 @@
+import { classCount } from '../../../datasets/ownData.ts';
 import type { EmSnapshot } from '../../../models/em/snapshot.ts';
 import type { Dataset } from '../../../models/engine.ts';
 import type { LabController } from '../../../store/controller.ts';
@@ -34,7 +35,7 @@ function viewOf(controller: LabController): LabView {
     known = { dataset, distortion: classDistortion(dataset) };
   }
   // Classes are a place that K means can reach if there are no more of them.
-  const classes = dataset?.labels ? new Set(dataset.labels).size : Infinity;
+  const classes = dataset?.labels ? classCount(dataset.labels) : Infinity;
   return {
     problem: dataset ? `${dataset.rows} ${dataset.values[0]} ${dataset.values[1]} ${K}` : '',
     classDistortion: classes <= K ? (known?.distortion ?? null) : null,

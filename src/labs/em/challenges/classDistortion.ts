@@ -1,8 +1,8 @@
 import type { Dataset } from '../../../models/engine.ts';
 
-/** Mean squared distance of a row from the mean of its true class; null when classes are unknown. */
+/** Mean squared distance of a row from the mean of its true class; null when not all classes are known. */
 export function classDistortion({ values, labels, rows, dimension: d }: Dataset): number | null {
-  if (!labels || rows === 0) return null;
+  if (!labels || rows === 0 || labels.some((label) => label < 0)) return null;
   const sums = new Map<number, { count: number; sum: Float64Array; square: number }>();
   for (let row = 0; row < rows; row++) {
     const known = sums.get(labels[row]);

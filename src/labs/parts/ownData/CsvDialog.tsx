@@ -1,5 +1,5 @@
+import { summarised } from '../../../datasets/csv/chooseColumns.ts';
 import { grouped } from '../../../datasets/csv/csvResult.ts';
-import { MAX_CSV_ROWS } from '../../../datasets/csv/parseCsv.ts';
 import { useController } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -34,41 +34,37 @@ export function CsvDialog() {
 }
 
 function Problems({ csv }: { readonly csv: Extract<CsvLoading, { state: 'refused' }> }) {
-  const { problems, problemCount } = csv;
-  const unlisted = problemCount - problems.length;
   return (
     <div role="alert">
       <ul className={styles.problems}>
-        {problems.map(({ message }) => (
+        {summarised(csv.problems).map((message) => (
           <li key={message}>{message}</li>
         ))}
       </ul>
-      {unlisted > 0 && <p>And {grouped(unlisted)} more of the kind.</p>}
     </div>
   );
 }
-
-const ROW_CHOICES = {
-  first: `First ${grouped(MAX_CSV_ROWS)} rows`,
-  spaced: 'Evenly spaced rows',
-  random: 'Random rows',
-} as const;
 
 function Choices({ csv }: { readonly csv: CsvLoading }) {
   const controller = useController();
   if (csv.state === 'reading') return <Button onClick={dismissCsv}>Stop</Button>;
   const again = (choice: CsvChoice) => () => void loadCsv(controller, csv.file, csv.intake, choice);
-  const offer = csvOffer(csv.problems, csv.intake.form);
+  const { answers } = csv.choice;
+  const question = csv.problems.find((problem) => problem.question)?.question;
   return (
     <>
-      {offer === 'choose-rows' &&
-        csv.intake.rowChoices.map((rows) => (
-          <Button key={rows} onClick={again({ rows })}>
-            {ROW_CHOICES[rows]}
-          </Button>
-        ))}
-      {offer === 'leave-rows-out' && (
-        <Button onClick={again({ leaveOut: true })}>Leave these rows out</Button>
+      {question?.options.map(({ value, label }) => (
+        <Button
+          key={value}
+          onClick={again({ ...csv.choice, answers: { ...answers, [question.id]: value } })}
+        >
+          {label}
+        </Button>
+      ))}
+      {csvOffer(csv.problems, csv.intake.form) === 'leave-rows-out' && (
+        <Button onClick={again({ ...csv.choice, badRows: 'leave-out' })}>
+          Leave these rows out
+        </Button>
       )}
       <Button onClick={dismissCsv}>Close</Button>
     </>

@@ -5,7 +5,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { CsvProblem, CsvResult } from '../../../datasets/csv/csvResult.ts';
-import type { CsvProgress } from '../../../datasets/csv/parseCsv.ts';
+import type { CsvProgress } from '../../../datasets/csv/readTable.ts';
 import type { OwnData, OwnForm } from '../../../datasets/ownData.ts';
 import type { LabController } from '../../../store/controller.ts';
 import type { CsvChoice, readCsvFile } from './csvReader.ts';
@@ -14,10 +14,6 @@ import type { CsvChoice, readCsvFile } from './csvReader.ts';
 export interface CsvIntake {
   /** What the rows are; points unless told. */
   readonly form?: OwnForm;
-  /** Most columns of numbers; those of points unless told. */
-  readonly maxColumns?: number;
-  /** Ways to choose among too many rows. */
-  readonly rowChoices: readonly NonNullable<CsvChoice['rows']>[];
   readonly take: (controller: LabController, data: OwnData) => Promise<void>;
 }
 
@@ -27,9 +23,9 @@ export type CsvLoading =
   | {
       readonly state: 'refused';
       readonly name: string;
-      /** The first few. */
       readonly problems: readonly CsvProblem[];
-      readonly problemCount: number;
+      /** What has been answered so far. */
+      readonly choice: CsvChoice;
       readonly file: File;
       readonly intake: CsvIntake;
     };
@@ -60,12 +56,11 @@ export async function loadCsv(
   show({ fraction: 0, rows: 0 });
   const { seed } = controller.document.getState();
   const { signal } = turn;
-  const { form, maxColumns } = intake;
-  const table = { ...(form && { form }), ...(maxColumns && { maxColumns }) };
-  const result = await readCsv(file, choice, { seed, signal, onProgress: show, ...table });
+  const { form = 'points' } = intake;
+  const result = await readCsv(file, choice, { seed, signal, onProgress: show, form });
   if (turn !== reading) return;
   reading = null;
-  csvStore.setState({ csv: refusal(file, intake, result) });
+  csvStore.setState({ csv: refusal(file, intake, choice, result) });
   if (!result.ok) return;
   for (const { kind, message } of result.warnings) {
     controller.tell({ id: `csv ${kind}`, kind: 'info', text: message });
@@ -84,17 +79,20 @@ async function readCsv(...request: Parameters<typeof readCsvFile>): Promise<CsvR
     return {
       ok: false,
       problems: [{ kind: 'unreadable', message }],
-      problemCount: 1,
       rowsInFile: 0,
     };
   }
 }
 
 /** What the dialog shows of a result; nothing when the file was taken or its reading stopped. */
-function refusal(file: File, intake: CsvIntake, result: CsvResult): CsvLoading | null {
+function refusal(
+  file: File,
+  intake: CsvIntake,
+  choice: CsvChoice,
+  result: CsvResult,
+): CsvLoading | null {
   if (result.ok || result.problems.some(({ kind }) => kind === 'aborted')) return null;
-  const { problems, problemCount } = result;
-  return { state: 'refused', name: file.name, problems, problemCount, file, intake };
+  return { state: 'refused', name: file.name, problems: result.problems, choice, file, intake };
 }
 
 /** Stops reading, or closes what was said about a file. */

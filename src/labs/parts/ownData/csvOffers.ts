@@ -2,7 +2,7 @@ import type { CsvProblem, CsvProblemKind } from '../../../datasets/csv/csvResult
 import type { OwnForm } from '../../../datasets/ownData.ts';
 
 /** What can be done about a file that was not taken. */
-export type CsvOffer = 'choose-rows' | 'leave-rows-out' | 'none';
+export type CsvOffer = 'leave-rows-out' | 'none';
 
 const IN_SINGLE_ROWS: ReadonlySet<CsvProblemKind> = new Set([
   'text',
@@ -11,12 +11,8 @@ const IN_SINGLE_ROWS: ReadonlySet<CsvProblemKind> = new Set([
   'extra-cells',
 ]);
 
-/**
- * Bad rows of points can be left out if nothing else is wrong; without a row a series would jump.
- * Too many rows can be thinned.
- */
+/** Bad rows of points can be left out if nothing else is wrong; without a row a series would jump. */
 export function csvOffer(problems: readonly CsvProblem[], form: OwnForm = 'points'): CsvOffer {
-  if (problems.some(({ kind }) => kind === 'too-many-rows')) return 'choose-rows';
   if (form === 'series') return 'none';
   const allInRows = problems.length > 0 && problems.every(({ kind }) => IN_SINGLE_ROWS.has(kind));
   return allInRows ? 'leave-rows-out' : 'none';

@@ -1,12 +1,13 @@
 /** Reads a CSV file as the dialog's choices say. Everything that reading takes is loaded with this. */
 import type { CsvResult } from '../../../datasets/csv/csvResult.ts';
-import { type CsvOptions, type CsvProgress, parseCsv } from '../../../datasets/csv/parseCsv.ts';
-import type { RowsKept } from '../../../datasets/csv/rowSample.ts';
+import { type CsvOptions, parseCsv } from '../../../datasets/csv/parseCsv.ts';
+import type { CsvProgress } from '../../../datasets/csv/readTable.ts';
 import { createRandom } from '../../../math/random.ts';
 
-export type CsvChoice = { readonly rows?: 'first' | 'spaced' | 'random'; readonly leaveOut?: true };
+/** Answers to what the reader asks, and what becomes of bad rows. */
+export type CsvChoice = Pick<CsvOptions, 'answers' | 'badRows'>;
 
-export interface CsvReading extends Pick<CsvOptions, 'form' | 'maxColumns'> {
+export interface CsvReading extends Pick<CsvOptions, 'form'> {
   /** For a random choice of rows. */
   readonly seed: number;
   readonly signal: AbortSignal;
@@ -21,13 +22,8 @@ export function readCsvFile(
 ): Promise<CsvResult> {
   return parseCsv(file, {
     name: file.name,
-    rowsKept: rowsKept(choice, seed),
-    badRows: choice.leaveOut ? 'leave-out' : 'refuse',
+    random: createRandom(seed),
+    ...choice,
     ...reading,
   });
-}
-
-function rowsKept({ rows }: CsvChoice, seed: number): RowsKept {
-  if (rows === 'random') return { how: 'random', random: createRandom(seed) };
-  return { how: rows ?? 'all' };
 }

@@ -14,17 +14,20 @@ export interface Agreement {
   readonly owners: readonly Owner[];
   /** Classes whose cluster owns no other class. */
   readonly alone: number;
-  /** Points in the cluster that owns their class, of all points: 0..1. */
+  /** Points in the cluster that owns their class, of all points with a class: 0..1. */
   readonly matched: number;
 }
 
 /**
- * @param labels N class numbers from 0
+ * @param labels N class numbers from 0; negative where the class is not known
  * @param assignments N cluster numbers from 0
  */
 export function agreementOf(labels: ArrayLike<number>, assignments: ArrayLike<number>): Agreement {
   const counts: number[][] = [];
+  let known = 0;
   for (let n = 0; n < labels.length; n++) {
+    if (labels[n] < 0) continue;
+    known++;
     counts[labels[n]] ??= [];
     const row = counts[labels[n]];
     row[assignments[n]] = (row[assignments[n]] ?? 0) + 1;
@@ -45,6 +48,6 @@ export function agreementOf(labels: ArrayLike<number>, assignments: ArrayLike<nu
   return {
     owners,
     alone: owners.filter(({ cluster }) => classesOf.get(cluster) === 1).length,
-    matched: owners.reduce((sum, { points }) => sum + points, 0) / labels.length,
+    matched: owners.reduce((sum, { points }) => sum + points, 0) / known,
   };
 }

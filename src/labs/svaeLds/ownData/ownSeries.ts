@@ -6,14 +6,9 @@ import { openOwnData, SERIES_PLACE } from '../../parts/ownData/openOwnData.ts';
 import { useWantsOwnData } from '../../parts/ownData/useWantsOwnData.ts';
 import { missingInWords } from './missing.ts';
 
-/** Pixels of a line that can still be told apart. */
-const MOST_COLUMNS = 40;
-
 /** Rows are steps in the order of time: a random choice of them would be no series. */
 export const seriesIntake: CsvIntake = {
   form: 'series',
-  maxColumns: MOST_COLUMNS,
-  rowChoices: ['first', 'spaced'],
   take: (controller, data) => openOwnData(controller, data, SERIES_PLACE),
 };
 

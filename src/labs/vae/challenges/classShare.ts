@@ -10,7 +10,7 @@ const ANSWERING = 500;
  * weighted by how easily, the share of its own class; averaged. 1 when no two classes overlap, and
  * with all posteriors the same the share of a class in the data.
  *
- * @param labels N class numbers
+ * @param labels N class numbers; negative where the class is not known, which neither ask nor answer
  */
 export function classShare(
   {
@@ -21,8 +21,9 @@ export function classShare(
   }: Pick<VaeSnapshot, 'latents' | 'deviations' | 'latentDimension' | 'rows'>,
   labels: ArrayLike<number>,
 ): number {
-  const asked = spreadRows(rows, ASKED);
-  const answering = spreadRows(rows, ANSWERING);
+  const isKnown = (row: number) => labels[row] >= 0;
+  const asked = spreadRows(rows, ASKED).filter(isKnown);
+  const answering = spreadRows(rows, ANSWERING).filter(isKnown);
   let sum = 0;
   for (const n of asked) {
     let own = 0;

@@ -56,7 +56,6 @@ export async function trainOnDrawn(controller: LabController): Promise<void> {
 
 /** Files are points, in any order. */
 export const pointsIntake: CsvIntake = {
-  rowChoices: ['first', 'spaced', 'random'],
   async take(controller, data) {
     stopDrawing();
     await openOwnData(controller, data, POINTS_PLACE);

@@ -39,6 +39,13 @@ describe('drawn points', () => {
     ]);
   });
 
+  it('go on having no class where they had none', () => {
+    const values = Float64Array.of(1, 2, 3, 4, 5, 6);
+    const labels = Int32Array.of(0, -1, 1);
+    const own = ownDataFrom(drawnFrom({ name: '', rows: 3, columns: ['a', 'b'], values, labels }));
+    expect(own.labels).toEqual(labels);
+  });
+
   it('of one class have no labels', () => {
     expect(ownDataFrom([{ x: 1, y: 2, label: 3 }]).labels).toBeNull();
   });

@@ -1,10 +1,10 @@
 /** Points being drawn on the data plot, before a model is trained on them. */
-import type { OwnData } from '../../../../datasets/ownData.ts';
+import { NO_CLASS, type OwnData } from '../../../../datasets/ownData.ts';
 
 export interface DrawnPoint {
   readonly x: number;
   readonly y: number;
-  /** Class from 0. */
+  /** Class from 0; `NO_CLASS` for a loaded point without one. */
   readonly label: number;
 }
 
@@ -53,9 +53,13 @@ export function drawnArrays(drawn: readonly DrawnPoint[]): {
   };
 }
 
-/** Own data to train on. Labels only if there is more than one class: one class tells nothing. */
+/**
+ * Own data to train on. Labels only if there is more than one class: one class tells nothing.
+ * `NO_CLASS` has no place among the classes, so it stays -1.
+ */
 export function ownDataFrom(drawn: readonly DrawnPoint[]): OwnData {
-  const classes = [...new Set(drawn.map(({ label }) => label))].sort((a, b) => a - b);
+  const known = drawn.map(({ label }) => label).filter((label) => label !== NO_CLASS);
+  const classes = [...new Set(known)].sort((a, b) => a - b);
   return {
     name: 'Drawn points',
     rows: drawn.length,

@@ -1,0 +1,245 @@
+/** From a table and a choice of its columns to own data, or to what is wrong with them. */
+import { LEAST_COLUMNS, NO_CLASS, type OwnData, onlyValue, ownDataProblem } from '../ownData.ts';
+import { missingValues } from './csvGaps.ts';
+import { type CsvProblem, type CsvWarning, grouped } from './csvResult.ts';
+import { quotedList, shortened } from './decisions.ts';
+import { readCell } from './numerals.ts';
+import { MAX_COLUMNS, suggestRoles } from './suggestRoles.ts';
+import type { BadCell, ColumnProfile, Table } from './table.ts';
+
+export interface ColumnChoice {
+  /** Positions of the columns of numbers. */
+  readonly values: readonly number[];
+  /** Position of the column of classes; null for none. */
+  readonly label: number | null;
+  /**
+   * What to do with rows that hold bad cells: refuse them, or leave them out of points and take the
+   * cells of a series for missing.
+   */
+  readonly badRows: 'refuse' | 'leave-out';
+}
+
+export type ChosenData =
+  | { readonly ok: true; readonly data: OwnData; readonly warnings: readonly CsvWarning[] }
+  | {
+      readonly ok: false;
+      /** All of them, in the order of the file. */
+      readonly problems: readonly CsvProblem[];
+    };
+
+/** The choice a table suggests by itself. */
+export function defaultChoice(table: Table): ColumnChoice {
+  const roles = suggestRoles(table);
+  const label = roles.findIndex(({ role }) => role === 'class');
+  return {
+    values: roles.flatMap(({ role }, position) => (role === 'value' ? [position] : [])),
+    label: label < 0 ? null : label,
+    badRows: 'refuse',
+  };
+}
+
+/** Numbers and classes of the chosen columns. What is open in the table is a problem. */
+export function chooseColumns(table: Table, choice: ColumnChoice): ChosenData {
+  const open = table.decisions.filter(({ isOpen }) => isOpen);
+  if (open.length > 0) {
+    return {
+      ok: false,
+      problems: open.map((question) => ({ kind: 'question', message: question.text, question })),
+    };
+  }
+  const columns = choice.values.map((position) => table.columns[position]);
+  const width = widthProblem(table, columns);
+  if (width) return { ok: false, problems: [width] };
+  const problems = problemsOf(table, columns);
+  const isPoints = table.form === 'points';
+  const bad = new Set(problems.map(({ at }) => at));
+  if (problems.length > 0 && (choice.badRows === 'refuse' || bad.size === table.rows)) {
+    return { ok: false, problems: problems.map(({ problem }) => problem) };
+  }
+  // A series would jump where a row is left out: there the cells are missing.
+  const kept = Array.from({ length: table.rows }, (_, row) => row).filter(
+    (row) => !(isPoints && bad.has(row)),
+  );
+  const data = ownData(table, columns, choice.label, kept);
+  const problem = ownDataProblem(data, table.form);
+  if (problem !== null) return { ok: false, problems: [{ kind: 'constant', message: problem }] };
+  return { ok: true, data, warnings: warningsOf(table, data, kept, bad.size) };
+}
+
+/** At most three problems of a kind in a column, in the order of the file, and how many more. */
+export function summarised(problems: readonly CsvProblem[]): readonly string[] {
+  const lines: string[] = [];
+  const groups = new Map<string, CsvProblem[]>();
+  for (const problem of problems) {
+    const key = `${problem.kind} ${problem.column ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), problem]);
+  }
+  for (const group of groups.values()) {
+    lines.push(...group.slice(0, 3).map(({ message }) => message));
+    const { column } = group[0];
+    const where = column === undefined ? '' : ` in "${shortened(column, 24)}"`;
+    if (group.length > 3) lines.push(`And ${grouped(group.length - 3)} more of this kind${where}.`);
+  }
+  return lines;
+}
+
+function widthProblem(
+  { form, columns, rowNumbers }: Table,
+  chosen: readonly ColumnProfile[],
+): CsvProblem | null {
+  const least = LEAST_COLUMNS[form];
+  if (chosen.length > MAX_COLUMNS[form]) {
+    const message = `${chosen.length} columns are chosen; at most ${MAX_COLUMNS[form]} can be used.`;
+    return { kind: 'too-many-columns', message };
+  }
+  if (chosen.length >= least) return null;
+  const numeric = columns.filter(({ kind }) => kind === 'numbers');
+  if (numeric.length >= least) {
+    const message = `${chosen.length === 0 ? 'No column is' : 'Only one column is'} chosen; expected at least ${least}.`;
+    return { kind: 'too-few-columns', message };
+  }
+  if (numeric.length === 1) {
+    const only = numeric[0].name;
+    const message = `The file has only one column of numbers, "${shortened(only)}"; expected at least two, separated by commas, semicolons, tabs or spaces.`;
+    return { kind: 'one-column', message, column: only };
+  }
+  const text = columns.find(({ kind }) => kind === 'text');
+  const row = text?.cells.findIndex((cell) => readCell(cell).kind === 'text') ?? -1;
+  const found = text
+    ? ` Row ${rowNumbers[row]}, column "${shortened(text.name)}" is "${shortened(text.cells[row])}".`
+    : '';
+  const expected = least === 1 ? 'one' : 'two, such as "1.5,2"';
+  const message = `The file has no column of numbers; expected at least ${expected}.${found}`;
+  return { kind: 'no-numbers', message };
+}
+
+interface RowProblem {
+  readonly at: number;
+  readonly problem: CsvProblem;
+}
+
+function problemsOf(table: Table, columns: readonly ColumnProfile[]): readonly RowProblem[] {
+  const problems: RowProblem[] = [...table.badRows].map(([at, problem]) => ({ at, problem }));
+  for (const column of columns)
+    for (const cell of column.bad) {
+      // A series bridges what is missing.
+      if (cell.kind === 'missing' && table.form === 'series') continue;
+      problems.push({ at: cell.row, problem: cellProblem(table, column, cell) });
+    }
+  return problems.sort((a, b) => a.at - b.at);
+}
+
+function cellProblem(table: Table, column: ColumnProfile, { row, kind }: BadCell): CsvProblem {
+  const value = column.cells[row];
+  const number = table.rowNumbers[row];
+  const place = `Row ${number}, column "${shortened(column.name)}"`;
+  const shown = shortened(value);
+  const isNotANumber = readCell(value).kind === 'not-a-number';
+  const found = {
+    missing: value === '' ? `${place} is empty` : `${place} is missing ("${shown}")`,
+    'not-finite': `${place} is "${shown}"`,
+    text: `${place} is "${shown}"`,
+  }[isNotANumber ? 'not-finite' : kind];
+  const expected = {
+    missing: 'a number',
+    'not-finite': 'a finite number',
+    text: `a number such as ${column.example}`,
+  }[isNotANumber ? 'not-finite' : kind];
+  const message = `${found}; expected ${expected}.`;
+  return {
+    kind: isNotANumber ? 'not-finite' : kind,
+    message,
+    row: number,
+    column: column.name,
+    value,
+  };
+}
+
+function ownData(
+  table: Table,
+  columns: readonly ColumnProfile[],
+  label: number | null,
+  kept: readonly number[],
+): OwnData {
+  const values = new Float64Array(kept.length * columns.length);
+  let next = 0;
+  for (const row of kept) for (const column of columns) values[next++] = column.values[row];
+  const classes = label === null || table.form === 'series' ? null : table.columns[label].cells;
+  return {
+    name: table.name,
+    rows: kept.length,
+    columns: columns.map(({ name }) => name),
+    values,
+    labels: classes && classNumbers(kept.map((row) => classes[row])),
+  };
+}
+
+/** Classes from 0: in numeric order if all are numbers, else in order of appearance. */
+function classNumbers(cells: readonly string[]): Int32Array {
+  const isMissing = (cell: string) => readCell(cell).kind === 'missing';
+  const classes = [...new Set(cells.filter((cell) => !isMissing(cell)))];
+  if (classes.every((label) => Number.isFinite(Number(label)))) {
+    classes.sort((a, b) => Number(a) - Number(b));
+  }
+  const numbers = new Map(classes.map((label, index) => [label, index]));
+  return Int32Array.from(cells, (cell) => numbers.get(cell) ?? NO_CLASS);
+}
+
+function warningsOf(
+  { form, rows, rowNumbers, decisions, notes }: Table,
+  data: OwnData,
+  kept: readonly number[],
+  bad: number,
+): readonly CsvWarning[] {
+  const warnings: CsvWarning[] = [
+    ...notes,
+    ...decisions
+      .filter(({ isNoted, isQuestion }) => isNoted && !isQuestion)
+      .map(({ text }) => ({ kind: 'read-as' as const, message: text })),
+  ];
+  if (bad > 0) {
+    const message =
+      form === 'points'
+        ? `${grouped(bad)} of ${grouped(rows)} rows are left out, because cells are missing or are not numbers.`
+        : `Cells that are not numbers are taken for missing, in ${grouped(bad)} of ${grouped(rows)} rows.`;
+    warnings.push({ kind: 'rows-left-out', message });
+  }
+  data.columns.forEach((column, index) => {
+    const value = onlyValue(data, index);
+    if (value === null) return;
+    const use = form === 'series' ? 'shows no motion' : 'tells nothing apart';
+    const message = `"${column}" is ${value} in every row, so it ${use}.`;
+    warnings.push({ kind: 'constant-column', message });
+  });
+  const unknown = data.labels?.filter((label) => label === NO_CLASS).length ?? 0;
+  if (unknown > 0) {
+    const message = `${grouped(unknown)} of ${grouped(data.rows)} points have no class; they are drawn in grey.`;
+    warnings.push({ kind: 'classes-missing', message });
+  }
+  const missing =
+    form === 'series'
+      ? missingValues(
+          data,
+          kept.map((row) => rowNumbers[row]),
+        )
+      : null;
+  if (missing) warnings.push(missing);
+  return warnings;
+}
+
+/** What was left out of a table by a choice, told where nobody was asked. */
+export function leftOut(table: Table, choice: ColumnChoice): readonly CsvWarning[] {
+  const used = new Set([...choice.values, choice.label]);
+  const byReason = new Map<string, string[]>();
+  suggestRoles(table).forEach(({ role, reason }, position) => {
+    const { name, kind } = table.columns[position];
+    // A separator at the end of each line makes a nameless empty column: nothing to tell.
+    const isNameless = kind === 'empty' && name === `column ${position + 1}`;
+    if (role !== 'leave-out' || used.has(position) || isNameless) return;
+    byReason.set(reason, [...(byReason.get(reason) ?? []), name]);
+  });
+  return [...byReason].map(([reason, names]) => {
+    const rest = names.length === 1 ? `is left out: it ${reason}` : `are left out: each ${reason}`;
+    return { kind: 'column-left-out', message: `${quotedList(names)} ${rest}.` };
+  });
+}
