@@ -38,6 +38,16 @@ export function ownTicks(from: number, to: number, unit: ColumnUnit, count: numb
   };
 }
 
+/** Values in the units of the plot, written as ticks are. */
+export function ownTexts(
+  values: readonly number[],
+  unit: ColumnUnit,
+): { readonly texts: readonly string[]; readonly note: string } {
+  const own = values.map((value) => toOwn(unit, value));
+  const { text, note } = wordsFor(own);
+  return { texts: own.map(text), note };
+}
+
 interface TickWords {
   readonly text: (value: number) => string;
   readonly note: string;

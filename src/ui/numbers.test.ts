@@ -3,6 +3,7 @@ import {
   decimalsOfStep,
   formatFixed,
   formatInRange,
+  formatMeasured,
   largeStep,
   logSliderPositions,
   type NumberRange,
@@ -43,6 +44,15 @@ describe('writing numbers', () => {
     expect(formatInRange(0.00012, rate)).toBe('1.2e−4');
     expect(formatInRange(1234, points)).toBe('1234');
   });
+});
+
+it('measures of any size have fixed decimals, or powers of ten', () => {
+  expect(formatMeasured(12.345, 2)).toBe('12.35');
+  expect(formatMeasured(0, 2)).toBe('0.00');
+  expect(formatMeasured(0.0123, 4)).toBe('0.0123');
+  expect(formatMeasured(-0.00012, 4)).toBe('−1.20e−4');
+  expect(formatMeasured(1.21e11, 2)).toBe('1.21e11');
+  expect(formatMeasured(null, 2)).toBe('–');
 });
 
 describe('reading numbers', () => {

@@ -45,6 +45,19 @@ export function formatFixed(value: number | null, decimals: number): string {
   return isNegative ? MINUS + text : text;
 }
 
+const LARGEST_PLAIN = 1e6;
+
+/**
+ * A measure in units that may be of any size: with fixed decimals where these show it, otherwise
+ * in powers of ten: "1.21e11".
+ */
+export function formatMeasured(value: number | null, decimals: number): string {
+  const size = Math.abs(value ?? 0);
+  const isPlain = size === 0 || (size >= 10 ** (1 - decimals) && size < LARGEST_PLAIN);
+  if (value === null || isPlain || !Number.isFinite(value)) return formatFixed(value, decimals);
+  return value.toExponential(2).replace('e+', 'e').replaceAll('-', MINUS);
+}
+
 /** The value as its control shows it: decimals of the step, or two to four significant digits. */
 export function formatInRange(value: number, range: NumberRange): string {
   if (range.integer || range.scale === 'linear') {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { type ChoiceOption, CompactChoice } from '../../ui/Choice.tsx';
 import { classNames } from '../../ui/classNames.ts';
-import { formatFixed } from '../../ui/numbers.ts';
+import { formatFixed, formatMeasured } from '../../ui/numbers.ts';
 import styles from './TopBar.module.css';
 
 export interface ReadoutsProps {
@@ -31,7 +31,7 @@ export function Readouts(props: ReadoutsProps & { readonly isBrief: boolean }) {
         {formatFixed(step, 0)}
       </Readout>
       <Readout name={objective.name} digits={9}>
-        {formatFixed(objective.value, 2)}
+        {formatMeasured(objective.value, 2)}
       </Readout>
       {!props.isBrief && (
         <>

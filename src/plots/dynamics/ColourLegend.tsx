@@ -1,12 +1,14 @@
-import { format } from 'd3';
 import { useId } from 'react';
 import type { ColourMap } from './colourMaps.ts';
+import type { FieldWords } from './fieldWords.ts';
 import type { Area } from './timeScale.ts';
 
 interface ColourLegendProps {
   readonly map: ColourMap;
-  readonly low: number;
-  readonly high: number;
+  /** The values that are written, from the low end of the map to its high end. */
+  readonly values: readonly number[];
+  /** What stands for each of them; see `fieldWords`. */
+  readonly words: FieldWords;
   /** What the colours stand for, with its unit. */
   readonly name: string;
   /** Where the bar stands; ticks are written to its right. */
@@ -16,16 +18,16 @@ interface ColourLegendProps {
 }
 
 const STOPS = 16;
-const tickText = format('.2~f');
 
 /** The colours of a map from bottom to top, with the values of its ends. */
-export function ColourLegend({ map, low, high, name, bar, heading }: ColourLegendProps) {
+export function ColourLegend({ map, values, words, name, bar, heading }: ColourLegendProps) {
   const gradient = useId();
-  const ends = bar.height >= 60 ? [low, (low + high) / 2, high] : [low, high];
+  const [low, high] = [values[0], values[values.length - 1]];
+  const above = [heading, words.note].filter(Boolean).join(' ');
   const y = (value: number): number =>
     bar.top + bar.height - (bar.height * (value - low)) / (high - low);
   return (
-    <g role="img" aria-label={`Colours: ${name} from ${tickText(low)} to ${tickText(high)}`}>
+    <g role="img" aria-label={`Colours: ${name} ${words.spoken}`}>
       <linearGradient id={gradient} x1="0" y1="1" x2="0" y2="0">
         {Array.from({ length: STOPS + 1 }, (_, stop) => (
           <stop
@@ -44,20 +46,20 @@ export function ColourLegend({ map, low, high, name, bar, heading }: ColourLegen
         height={bar.height}
         fill={`url(#${gradient})`}
       />
-      {heading !== undefined && (
+      {above !== '' && (
         <text className="plot-tick" x={bar.left} y={bar.top - 5}>
-          {heading}
+          {above}
         </text>
       )}
-      {ends.map((value, index) => (
+      {values.map((value, index) => (
         <text
           key={value}
           className="plot-tick"
           x={bar.left + bar.width + 4}
           y={y(value)}
-          dy={index === 0 ? '0em' : index === ends.length - 1 ? '0.7em' : '0.34em'}
+          dy={index === 0 ? '0em' : index === values.length - 1 ? '0.7em' : '0.34em'}
         >
-          {tickText(value).replace('-', '−')}
+          {words.texts[index]}
         </text>
       ))}
     </g>

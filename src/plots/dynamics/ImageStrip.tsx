@@ -1,5 +1,6 @@
 import { format } from 'd3';
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
+import { type ColumnUnit, type ColumnUnits, ownText } from '../../datasets/columnUnits.ts';
 import { Axes } from './Axes.tsx';
 import type { ChartProps } from './ChartHost.tsx';
 import { ChartHost, useChartHost } from './ChartHost.tsx';
@@ -8,6 +9,7 @@ import type { FieldKind } from './colourMaps.ts';
 import { fieldMap, packedMap } from './colourMaps.ts';
 import { FieldCanvas } from './FieldCanvas.tsx';
 import { fieldSteps } from './fieldPixels.ts';
+import { fieldWords } from './fieldWords.ts';
 import type { InputEndProps } from './TimeMarks.tsx';
 import { HoverLine, InputEndLine } from './TimeMarks.tsx';
 import type { Area, TimeDomain } from './timeScale.ts';
@@ -22,6 +24,8 @@ export interface ImageStripProps extends ChartProps, InputEndProps {
   readonly pixels: number;
   /** What each of the P is called, where they are no pixels but columns of a table. */
   readonly columns?: readonly string[] | undefined;
+  /** How the numbers of each of the P are read; as they are unless told. */
+  readonly units?: ColumnUnits | undefined;
   /** Step of the first row; 0 by default. */
   readonly start?: number | undefined;
   /** Steps shown; strips with equal domains and widths share their time axis. */
@@ -42,8 +46,9 @@ export interface ImageStripProps extends ChartProps, InputEndProps {
   readonly onHover?: ((step: number | null) => void) | undefined;
 }
 
-const NAMES: Readonly<Record<FieldKind, string>> = {
+const NAMES: Readonly<Record<FieldKind | 'value', string>> = {
   intensity: 'intensity',
+  value: 'values',
   deviation: 'standard deviation',
 };
 const UNIT_RANGE = [0, 1] as const;
@@ -58,7 +63,9 @@ const NAME_HEIGHT = 18;
 /** A signal of several pixels over time as a picture (thesis, figure 6.5). */
 export const ImageStrip = memo(function ImageStrip(props: ImageStripProps) {
   const { theme, values, pixels, start = 0, domain, kind = 'intensity', deviations } = props;
-  const { columns } = props;
+  const { columns, units } = props;
+  /** The column under the pointer; null while it is elsewhere. */
+  const [pointed, setPointed] = useState<number | null>(null);
   const { timeAxis = true, hovered, onHover, largestDeviation = 0.5 } = props;
   const [low, high] = props.range ?? UNIT_RANGE;
   const { from, to } = domain;
@@ -100,6 +107,13 @@ export const ImageStrip = memo(function ImageStrip(props: ImageStripProps) {
     };
   }, [frame, pixels, columns, timeAxis]);
   const hasValues = fieldSteps(field) > 0;
+  const bar = frame && legendBar(frame.area, overlay === null ? 'all' : 'upper');
+  const readingAt = (column: number | null, step: number | null): string | undefined => {
+    const unit = column === null ? undefined : units?.[column];
+    if (!unit || columns === undefined || column === null || step === null) return undefined;
+    const value = values[(step - start) * pixels + column];
+    return `${columns[column]}: ${Number.isNaN(value) ? 'missing' : ownText(unit, value)}`;
+  };
 
   return (
     <ChartHost
@@ -111,10 +125,13 @@ export const ImageStrip = memo(function ImageStrip(props: ImageStripProps) {
       onPoint={
         frame === null || onHover === undefined
           ? undefined
-          : (at) => onHover(at === null ? null : frame.stepAt(at[0]))
+          : (at) => {
+              onHover(at === null ? null : frame.stepAt(at[0]));
+              setPointed(at === null ? null : rowAt(at[1], frame.area, pixels));
+            }
       }
     >
-      {frame !== null && ticks !== null && (
+      {frame !== null && bar !== null && ticks !== null && (
         <>
           <Axes
             {...frame}
@@ -141,22 +158,25 @@ export const ImageStrip = memo(function ImageStrip(props: ImageStripProps) {
           >
             <ColourLegend
               map={fieldMap(kind, theme)}
-              low={low}
-              high={high}
-              name={NAMES[kind]}
-              bar={legendBar(frame.area, overlay === null ? 'all' : 'upper')}
+              {...legendOf([low, high], bar, units, columns)}
+              name={NAMES[columns === undefined ? kind : 'value']}
+              bar={bar}
             />
             {overlay !== null && (
               <ColourLegend
                 map={fieldMap('deviation', theme)}
-                low={0}
-                high={largestDeviation}
+                {...legendOf([0, largestDeviation], NO_MIDDLE, units?.map(spreadOf), columns)}
                 name={NAMES.deviation}
                 bar={legendBar(frame.area, 'lower')}
                 heading="± sd"
               />
             )}
-            <HoverLine frame={frame} step={hovered} named={hasValues} />
+            <HoverLine
+              frame={frame}
+              step={hovered}
+              named={hasValues}
+              reading={readingAt(pointed, hovered)}
+            />
             {hasValues && (
               <InputEndLine
                 frame={frame}
@@ -171,6 +191,28 @@ export const ImageStrip = memo(function ImageStrip(props: ImageStripProps) {
     </ChartHost>
   );
 });
+
+/** The column drawn at a height. */
+const rowAt = (y: number, { top, height }: Area, pixels: number): number =>
+  Math.min(pixels - 1, Math.max(0, Math.floor(((y - top) / height) * pixels)));
+
+/** Differences have no offset. */
+const spreadOf = ({ scale }: ColumnUnit): ColumnUnit => ({ offset: 0, scale });
+
+/** Of a scale that shares the height of the strip. */
+const NO_MIDDLE: Pick<Area, 'height'> = { height: 0 };
+const HIGH_ENOUGH_FOR_A_MIDDLE = 60;
+
+/** What a scale says at its ends, and in its middle where there is room. */
+function legendOf(
+  [low, high]: readonly [number, number],
+  { height }: Pick<Area, 'height'>,
+  units: ColumnUnits | undefined,
+  columns: readonly string[] | undefined,
+) {
+  const values = height >= HIGH_ENOUGH_FOR_A_MIDDLE ? [low, (low + high) / 2, high] : [low, high];
+  return { values, words: fieldWords(values, units, columns) };
+}
 
 /** A scale stands right of the strip; two share its height. */
 function legendBar({ left, top, width, height }: Area, part: 'all' | 'upper' | 'lower'): Area {

@@ -11,10 +11,12 @@ interface HoverLineProps {
   readonly step: number | null;
   /** Whether to write the step above the line. */
   readonly named: boolean;
+  /** What stands there, to be written with the step. */
+  readonly reading?: string | undefined;
 }
 
 /** The step under the pointer, in all charts over the same time. */
-export function HoverLine({ frame, step, named }: HoverLineProps) {
+export function HoverLine({ frame, step, named, reading }: HoverLineProps) {
   if (step === null || step < frame.domain.from || step >= frame.domain.to) return null;
   const { area } = frame;
   const x = frame.middle(step);
@@ -23,7 +25,7 @@ export function HoverLine({ frame, step, named }: HoverLineProps) {
       <line className="chart-crosshair" x1={x} x2={x} y1={area.top} y2={area.top + area.height} />
       {named && (
         <text className="plot-tick chart-step" x={x} y={area.top - 9} textAnchor="middle">
-          {`step ${step}`}
+          {reading === undefined ? `step ${step}` : `step ${step}, ${reading}`}
         </text>
       )}
     </g>

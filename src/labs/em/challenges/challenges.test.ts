@@ -51,8 +51,9 @@ it('the true classes are a place to compare with; other points are another probl
   const other = observe(stuck, { ...view({ distortion: 5 }), problem: 'other points' });
   expect(other).toMatchObject({ best: 5, stuckAt: null });
   const own = { values: Float32Array.of(0, 0, 2, 0, 5, 5), rows: 3, dimension: 2 };
-  const dataset = { ...own, labels: Int32Array.of(0, 0, 1) } as never;
-  expect(classDistortion(dataset)).toBeCloseTo(2 / 3, 12);
+  const distance = { scale: 3, unit: 'own units' } as const;
+  const dataset = { ...own, labels: Int32Array.of(0, 0, 1), distance };
+  expect(classDistortion(dataset)).toBeCloseTo((9 * 2) / 3, 12);
 });
 
 it('watches the theorem, singular covariances and pruning', () => {

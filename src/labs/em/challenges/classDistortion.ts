@@ -1,7 +1,18 @@
 import type { Dataset } from '../../../models/engine.ts';
 
-/** Mean squared distance of a row from the mean of its true class; null when not all classes are known. */
-export function classDistortion({ values, labels, rows, dimension: d }: Dataset): number | null {
+type ClassedRows = Pick<Dataset, 'values' | 'labels' | 'rows' | 'dimension' | 'distance'>;
+
+/**
+ * Mean squared distance of a row from the mean of its true class, in the data set's unit of
+ * distance; null when not all classes are known.
+ */
+export function classDistortion({
+  values,
+  labels,
+  rows,
+  dimension: d,
+  distance,
+}: ClassedRows): number | null {
   if (!labels || rows === 0 || labels.some((label) => label < 0)) return null;
   const sums = new Map<number, { count: number; sum: Float64Array; square: number }>();
   for (let row = 0; row < rows; row++) {
@@ -17,5 +28,5 @@ export function classDistortion({ values, labels, rows, dimension: d }: Dataset)
   let total = 0;
   for (const { count, sum, square } of sums.values())
     total += square - sum.reduce((length, value) => length + value * value, 0) / count;
-  return total / rows;
+  return (distance.scale ** 2 * total) / rows;
 }

@@ -10,6 +10,12 @@ function times(ratio: number): string {
     : `${(rounded / 1e6).toLocaleString('en-US')} million`;
 }
 
+/** What has no unit of the data where columns differ in theirs. */
+const MEASURED: Readonly<Record<OwnForm, string>> = {
+  points: 'distances across columns are in standard deviations',
+  series: 'errors across columns are in ranges of the columns',
+};
+
 /** A sentence or two; null where the columns are of similar scale and taken as they are. */
 export function scalesInWords(own: OwnData, form: OwnForm, isStandardised: boolean): string | null {
   const unlike = unlikeColumns(own, form);
@@ -19,6 +25,6 @@ export function scalesInWords(own: OwnData, form: OwnForm, isStandardised: boole
   const { narrow, wide, ratio } = unlike;
   const fact = `“${wide}” varies ${times(ratio)} times as much as “${narrow}”.`;
   return isStandardised
-    ? `${fact} The columns are standardised, so that the model sees each of them alike. Numbers on the page stay in the units of the data.`
+    ? `${fact} The columns are standardised, so that the model sees each of them alike. Numbers on the page stay in the units of the data; ${MEASURED[form]}.`
     : `${fact} Without standardising, the model hardly sees “${narrow}”.`;
 }

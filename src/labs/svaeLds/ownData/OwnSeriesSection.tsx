@@ -1,8 +1,9 @@
 import { useId } from 'react';
-import { useDocument } from '../../../store/context.ts';
+import { useDocument, useRun } from '../../../store/context.ts';
 import { LoadCsvButton } from '../../parts/ownData/LoadCsvButton.tsx';
 import { ScalesNote } from '../../parts/ownData/ScalesNote.tsx';
 import styles from '../../parts/sideSection.module.css';
+import { limitsInWords } from './limitsInWords.ts';
 import { seriesIntake, seriesInWords } from './ownSeries.ts';
 
 /** Loading a file, while the signal is one's own. */
@@ -10,6 +11,7 @@ export function OwnSeriesSection() {
   const id = useId();
   const isOwn = useDocument(({ settings }) => settings.signal === 'own');
   const series = useDocument((document) => document.ownData);
+  const units = useRun(({ dataset }) => (dataset?.own ? dataset.units : null));
   if (!isOwn) return null;
   return (
     <section className={styles.section} aria-labelledby={id}>
@@ -22,6 +24,9 @@ export function OwnSeriesSection() {
           : 'None yet. Load a CSV file with a row for each step.'}
       </p>
       <ScalesNote form="series" />
+      {series && units?.length === series.columns.length && (
+        <p className={styles.text}>{limitsInWords(series, units)}</p>
+      )}
       <div className={styles.buttons}>
         <LoadCsvButton size="small" intake={seriesIntake} />
       </div>

@@ -1,6 +1,8 @@
 /** Own series: how a file becomes one, and whether one is still missing. */
+import { useMemo } from 'react';
+import type { ColumnUnits } from '../../../datasets/columnUnits.ts';
 import type { OwnData } from '../../../datasets/ownData.ts';
-import { useDocument } from '../../../store/context.ts';
+import { useDocument, useRun } from '../../../store/context.ts';
 import type { CsvIntake } from '../../parts/ownData/csvLoading.ts';
 import { openOwnData, SERIES_PLACE } from '../../parts/ownData/openOwnData.ts';
 import { useWantsOwnData } from '../../parts/ownData/useWantsOwnData.ts';
@@ -20,11 +22,33 @@ export function seriesInWords({ name, rows, columns, values }: OwnData): string 
   return `${name}: ${[steps, width, ...(missing ? [missing] : [])].join(', ')}`;
 }
 
-/** Names of the columns while the signal is an own series. */
-export const useOwnColumns = (): readonly string[] | undefined =>
-  useDocument(({ settings, ownData }) =>
-    settings.signal === 'own' ? ownData?.columns : undefined,
-  );
+/** How strips show an own series; nothing of it while dots are shown. */
+export interface OwnStrip {
+  readonly columns?: readonly string[];
+  readonly units?: ColumnUnits;
+  /** Values at the ends of the colour map: those of all rows, the ones held out too. */
+  readonly range?: readonly [number, number];
+}
+
+const NO_OWN_STRIP: OwnStrip = {};
+/** Predictions go a little further than what was seen. */
+const AIR = 0.125;
+
+export function useOwnStrip(): OwnStrip {
+  const isOwn = useDocument(({ settings }) => settings.signal === 'own');
+  const dataset = useRun((state) => state.dataset);
+  return useMemo(() => {
+    if (!isOwn || !dataset) return NO_OWN_STRIP;
+    const { columns, units, values } = dataset;
+    const known = values.filter(Number.isFinite);
+    const [low, high] = known.reduce(
+      ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
+      [Infinity, -Infinity],
+    );
+    const air = AIR * (high - low);
+    return { columns, units, range: [low - air, high + air] };
+  }, [isOwn, dataset]);
+}
 
 export const useWantsSeries = (): boolean => useWantsOwnData('signal');
 

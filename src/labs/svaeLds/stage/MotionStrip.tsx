@@ -3,7 +3,7 @@ import { periodText } from '../../../plots/dynamics/eigenvalues.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { announce } from '../../../ui/LiveRegion.tsx';
-import { formatFixed } from '../../../ui/numbers.ts';
+import { formatFixed, formatMeasured } from '../../../ui/numbers.ts';
 import { EditsOverModel } from '../../parts/editing/EditsOverModel.tsx';
 import { absentInWords } from '../editing/ldsEditWords.ts';
 import { growsWithoutBound } from '../editing/stability.ts';
@@ -67,11 +67,11 @@ function Standing(props: StandingProps) {
         </div>
         <div>
           <dt>Error before the line</dt>
-          <dd>{formatFixed(errors.seen, 4)}</dd>
+          <dd>{formatMeasured(errors.seen, 4)}</dd>
         </div>
         <div>
           <dt>after it</dt>
-          <dd>{formatFixed(errors.ahead, 4)}</dd>
+          <dd>{formatMeasured(errors.ahead, 4)}</dd>
         </div>
       </dl>
       {absentPairs.length > 0 && <Waiting text={absentInWords(absentPairs)} />}

@@ -6,7 +6,7 @@ import { useCsvDrop } from '../../parts/ownData/useCsvDrop.ts';
 import { LayerToggles } from '../../parts/stage/LayerToggles.tsx';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
 import { missingInWords } from '../ownData/missing.ts';
-import { seriesIntake, useOwnColumns, useWantsSeries } from '../ownData/ownSeries.ts';
+import { seriesIntake, useOwnStrip, useWantsSeries } from '../ownData/ownSeries.ts';
 import { useFlags } from './flags.ts';
 import { LIT_BY } from './highlights.ts';
 import styles from './Panels.module.css';
@@ -28,7 +28,7 @@ export const ObservationsPanel = memo(function ObservationsPanel({
   const snapshot = isWanting ? null : known;
   const { flags, setFlag } = useFlags();
   const time = useTime();
-  const columns = useOwnColumns();
+  const own = useOwnStrip();
   const drop = useCsvDrop(seriesIntake);
   const clean = snapshot?.clean ?? null;
   const isClean = flags.clean && clean !== null;
@@ -52,10 +52,10 @@ export const ObservationsPanel = memo(function ObservationsPanel({
         ) : (
           <ImageStrip
             theme={theme}
-            label={`Observations, step by ${columns ? 'column' : 'pixel'}${missing ? `, ${missing}` : ''}`}
+            label={`Observations, step by ${own.columns ? 'column' : 'pixel'}${missing ? `, ${missing}` : ''}`}
             values={values}
             pixels={snapshot?.dataDimension ?? 12}
-            columns={columns}
+            {...own}
             timeAxis={false}
             note={isClean ? 'without noise' : undefined}
             {...time}

@@ -7,7 +7,7 @@ import { CompactChoice } from '../../../ui/Choice.tsx';
 import { LayerToggles } from '../../parts/stage/LayerToggles.tsx';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
 import { shownSample, useShownSample } from '../look.ts';
-import { useOwnColumns, useWantsSeries } from '../ownData/ownSeries.ts';
+import { useOwnStrip, useWantsSeries } from '../ownData/ownSeries.ts';
 import { useFlags } from './flags.ts';
 import { LIT_BY } from './highlights.ts';
 import styles from './Panels.module.css';
@@ -25,7 +25,7 @@ export const PredictionPanel = memo(function PredictionPanel({ theme }: { readon
   const snapshot = isWanting ? null : known;
   const { flags, setFlag } = useFlags();
   const time = useTime();
-  const columns = useOwnColumns();
+  const own = useOwnStrip();
   const count = snapshot?.sampleCount ?? 0;
   const number = Math.min(useShownSample(), Math.max(1, count));
   const sample = flags.sample ? (snapshot?.sample ?? null) : null;
@@ -51,10 +51,10 @@ export const PredictionPanel = memo(function PredictionPanel({ theme }: { readon
     >
       <ImageStrip
         theme={theme}
-        label={`Prediction, step by ${columns ? 'column' : 'pixel'}`}
+        label={`Prediction, step by ${own.columns ? 'column' : 'pixel'}`}
         values={sample ?? snapshot?.prediction ?? NOTHING}
         pixels={snapshot?.dataDimension ?? 12}
-        columns={columns}
+        {...own}
         deviations={flags.band ? snapshot?.spread : null}
         note={noteOf(sample !== null, number, count)}
         {...time}
