@@ -143,6 +143,11 @@ export const openFiles = [
     file: /^datasets\/(columnUnits|dataset)\.ts$/,
     for: ['files', 'labs', 'plots', 'app'],
   },
+  // The page shows the course as the documents have it, and the version.
+  {
+    file: /^\.\.\/(docs\/course\.md|package\.json)/,
+    for: ['app'],
+  },
   // A file somebody drops on the page is read, and drawn points are checked, where they arrive.
   {
     file: /^(datasets\/(ownData|ownSeries|csv\/(parseCsv|readTable|chooseColumns|suggestRoles|csvResult))|math\/random)\.ts$/,

@@ -3,6 +3,7 @@
 import type { CompareSnapshot } from '../src/models/compare/snapshot.ts';
 import type { EmSnapshot } from '../src/models/em/snapshot.ts';
 import type { Dataset } from '../src/models/engine.ts';
+import type { ExpertsSnapshot } from '../src/models/mixtureOfExperts/snapshot.ts';
 import { isInUse } from '../src/models/parts/inUse.ts';
 import type { SvaeGmmSnapshot } from '../src/models/svaeGmm/snapshot.ts';
 import type { SvaeLdsSnapshot } from '../src/models/svaeLds/snapshot.ts';
@@ -14,6 +15,8 @@ const EVERY = 4;
 /** Steps on either side of the line where input ends. */
 const AROUND_INPUT_END = 60;
 const CURVES = 2;
+/** An expert's line is drawn where the gate gives it at least this share. */
+const LEADING = 0.5;
 
 /** For each lab that has one: where the picture's data belong, and what they are. */
 export const miniatures: Readonly<
@@ -46,6 +49,26 @@ export const miniatures: Readonly<
           covariance: rounded(covariance),
           removed: false,
         })),
+      };
+    },
+  },
+  'mixture-of-experts': {
+    path: 'src/labs/mixtureOfExperts/miniature.generated.json',
+    preset: 'zigzag',
+    steps: 200,
+    make(engine, { values }) {
+      const { rows, assignments, experts, x, predictions, gates } = engine.snapshot()
+        .snapshot as ExpertsSnapshot;
+      const K = experts.length;
+      const shown = everyFourth(rows);
+      const places = everyFourth(x.length);
+      return {
+        points: shown.map((n) => [round(values[2 * n]), round(values[2 * n + 1]), assignments[n]]),
+        lines: experts.map((_, k) =>
+          places
+            .filter((g) => gates[g * K + k] > LEADING)
+            .map((g) => [round(x[g]), round(predictions[g * K + k])]),
+        ),
       };
     },
   },

@@ -13,9 +13,14 @@ import { useTheme } from './theme.ts';
 import { focusMain, usePageFocus } from './usePageFocus.ts';
 
 const NAME = 'SVAE Lab';
+/** What the window is called on pages that are not labs. */
+const TEXT_TITLES: Readonly<Record<string, string>> = { '/about': 'About', '/course': 'Course' };
 
 // The home page loads nothing of the labs.
 const LabPage = lazy(() => import('./lab/LabPage.tsx'));
+
+const AboutPage = lazy(() => import('./about/AboutPage.tsx'));
+const CoursePage = lazy(() => import('./course/CoursePage.tsx'));
 
 // Not needed for the first sight of the page.
 const Notices = lazy(() => whenUsable(() => import('../ui/Notices.tsx')));
@@ -53,12 +58,16 @@ interface ContentsProps {
 function Contents({ route, labs, shownPath }: ContentsProps) {
   const theme = useTheme();
   const lab = labs.find(({ id }) => route.path === `/${id}`);
-  usePageFocus(route.path, lab ? `${lab.title} · ${NAME}` : NAME, shownPath);
+  const title = lab?.title ?? TEXT_TITLES[route.path];
+  usePageFocus(route.path, title ? `${title} · ${NAME}` : NAME, shownPath);
   // A lab says itself when its first picture stands; other pages are text.
   useEffect(() => {
     if (!lab) markUsable();
   }, [lab]);
   if (lab) return <LabPage definition={lab} linkState={route.linkState} theme={theme} />;
+  if (route.path === '/about')
+    return <AboutPage labs={labs} theme={theme} linkState={route.linkState} />;
+  if (route.path === '/course') return <CoursePage theme={theme} />;
   if (route.path === '/') return <HomePage labs={labs} theme={theme} />;
   return <NotFoundPage path={route.path} />;
 }
@@ -66,7 +75,7 @@ function Contents({ route, labs, shownPath }: ContentsProps) {
 function Loading() {
   return (
     <div className={styles.loading}>
-      <Progress label="Loading the lab" fraction={null} />
+      <Progress label="Loading" fraction={null} />
     </div>
   );
 }

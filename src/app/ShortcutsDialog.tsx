@@ -44,6 +44,9 @@ export function ShortcutsDialog({
           ))}
         </tbody>
       </table>
+      <p className={styles.about}>
+        <a href="#/about">Sources, privacy and licence</a>
+      </p>
     </Dialog>
   );
 }

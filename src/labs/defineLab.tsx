@@ -3,18 +3,18 @@ import type { Theme } from '../plots/palette.ts';
 import type { LabDefinition, LabParts } from './labDefinition.ts';
 
 interface LabSource extends Pick<LabDefinition, 'id' | 'title' | 'summary'> {
-  /** Its miniature on the home page; absent for a lab that is reached from another one's stage. */
-  readonly picture?: () => Promise<{ readonly default: ComponentType<{ readonly theme: Theme }> }>;
+  /** Its miniature on the home page. */
+  readonly picture: () => Promise<{ readonly default: ComponentType<{ readonly theme: Theme }> }>;
   readonly parts: () => Promise<{ readonly parts: LabParts }>;
 }
 
 /** A lab whose code is loaded when it is wanted, and its miniature when it is first drawn. */
 export function defineLab({ picture, parts, ...lab }: LabSource): LabDefinition {
-  /** Asked for once: whoever asks again, a page that is drawn anew for one, gets the same answer. */
+  /** Loaded once: a page that is rendered again gets the same promise. */
   let loaded: Promise<LabParts> | null = null;
   return {
     ...lab,
-    ...(picture && { Miniature: drawnLater(picture) }),
+    Miniature: drawnLater(picture),
     load: () => {
       loaded ??= parts().then((module) => module.parts);
       return loaded;
@@ -22,7 +22,7 @@ export function defineLab({ picture, parts, ...lab }: LabSource): LabDefinition 
   };
 }
 
-function drawnLater(picture: NonNullable<LabSource['picture']>) {
+function drawnLater(picture: LabSource['picture']) {
   const Picture = lazy(picture);
   return ({ theme }: { readonly theme: Theme }) => (
     <Suspense fallback={<div style={{ aspectRatio: 1 }} />}>

@@ -8,11 +8,8 @@ export interface LabDefinition {
   readonly title: string;
   /** Two or three sentences for the home page: what one sees and does. */
   readonly summary: string;
-  /**
-   * A small picture of a real result. Absent for a lab that is reached from another one's stage:
-   * the home page has no card for it.
-   */
-  readonly Miniature?: ComponentType<{ readonly theme: 'light' | 'dark' }>;
+  /** A small picture of a real result, for the home page. */
+  readonly Miniature: ComponentType<{ readonly theme: 'light' | 'dark' }>;
   /** Loads the page's parts, so that the home page carries none of them. */
   readonly load: () => Promise<LabParts>;
 }

@@ -26,32 +26,33 @@ export function HomePage({ labs, theme }: HomePageProps) {
       </div>
       <div className={styles.intro}>
         <p>
-          A graphical model says plainly what it believes the world is made of: this cluster, that
-          swing. It can be read, questioned and changed, but it wants data that fit its simple
-          shapes, and real data seldom do. A neural network bends to any data, and then cannot say
-          what it has found.
+          A graphical model says in plain terms how data arise: from clusters, or from a state that
+          rotates. You can read it, question it and change it. But it fits only data of simple
+          shapes, and real data seldom have them. A neural network fits data of any shape, but it
+          cannot say what it has found.
         </p>
         <p>
-          A structured variational autoencoder lets each do what it is good at. The network bends
-          the data until simple shapes fit; the graphical model lives in the space so made, with its
-          clusters and dynamics intact; and both learn together, by raising one bound. Here you
-          watch that happen, and put your hands into it.
+          A structured variational autoencoder (SVAE) combines the two. The network maps the data to
+          a latent space where simple shapes fit; the graphical model describes that space with its
+          clusters or dynamics; and both are trained together, by raising one bound, the ELBO. Here
+          you watch this happen, and change the model by hand.
         </p>
       </div>
-      <h2 className={styles.courseTitle}>A course, lab by lab</h2>
+      <h2 className={styles.courseTitle}>The labs, in the order of a course</h2>
+      <p className={styles.course}>
+        <a href="#/course">From k-means to the SVAE in one hour</a>: what to open, do and say, row
+        by row.
+      </p>
       <ol className={styles.labs}>
-        {labs.map(
-          (lab) =>
-            lab.Miniature && (
-              <li key={lab.id} className={styles.lab}>
-                <LabCard lab={lab} Miniature={lab.Miniature} theme={theme.theme} />
-              </li>
-            ),
-        )}
+        {labs.map((lab) => (
+          <li key={lab.id} className={styles.lab}>
+            <LabCard lab={lab} theme={theme.theme} />
+          </li>
+        ))}
       </ol>
       <p className={styles.foot}>
-        Everything is computed on this device. Nothing is sent anywhere, and once visited the page
-        works without a network.
+        Everything is computed on this device. Nothing is sent anywhere. After the first visit the
+        page works without a network. <a href="#/about">Sources, privacy and licence</a>
       </p>
     </main>
   );
@@ -59,12 +60,11 @@ export function HomePage({ labs, theme }: HomePageProps) {
 
 interface LabCardProps {
   readonly lab: LabDefinition;
-  readonly Miniature: NonNullable<LabDefinition['Miniature']>;
   readonly theme: Theme;
 }
 
-function LabCard({ lab, Miniature, theme }: LabCardProps) {
-  const { id, title, summary } = lab;
+function LabCard({ lab, theme }: LabCardProps) {
+  const { id, title, summary, Miniature } = lab;
   return (
     <article className={styles.card}>
       <div className={styles.cardText}>

@@ -11,6 +11,7 @@ import type { ThemeControl } from '../theme.ts';
 import { usePresentMode } from '../usePresentMode.ts';
 import { useShortcuts } from '../useShortcuts.ts';
 import { LabTopBar } from './LabTopBar.tsx';
+import { LabWays } from './LabWays.tsx';
 import { labActions } from './labActions.ts';
 import { useHoverEnds } from './useHoverEnds.ts';
 
@@ -115,7 +116,14 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
           )
         }
         stage={isOurs && <parts.Stage theme={theme.theme} />}
-        explanation={isOurs && <parts.Explanation theme={theme.theme} />}
+        explanation={
+          isOurs && (
+            <>
+              <parts.Explanation theme={theme.theme} />
+              <LabWays lab={definition.id} />
+            </>
+          )
+        }
       />
       {isSharing && (
         <Suspense fallback={null}>

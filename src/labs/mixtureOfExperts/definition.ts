@@ -5,5 +5,6 @@ export const mixtureOfExpertsLab = defineLab({
   title: 'Mixture of experts',
   summary:
     'Generalised EM fits a curve that no single line follows: experts with a line each, and a gate that says whom to ask where.',
+  picture: () => import('./Miniature.tsx'),
   parts: () => import('./parts.tsx'),
 });
