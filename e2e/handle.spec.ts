@@ -132,6 +132,28 @@ test('a script trains, looks, edits, and is told what is not valid', async ({ pa
 
     expect(comparable(await look(page))).toEqual(before);
   });
+
+  await test.step('own data are opened, and everything said of them is in their units', async () => {
+    const rows = Array.from({ length: 40 }, (_, row) => [
+      1.6e12 + ((row * 23) % 40) * 1e5,
+      (row % 2 === 0 ? 10 : 20) + ((row * 17) % 11) / 10,
+    ]);
+    const settings = { algorithm: 'gmm', clusters: 2 };
+    const text = ['t_ms,reading', ...rows.map((row) => row.join())].join('\n');
+    const table = { columns: ['t_ms', 'reading'], classes: null };
+    await script(page, 'open', 'em', { data: text, table, settings });
+    expect(await script(page, 'settings')).toMatchObject({ dataset: 'own', standardise: true });
+    await script(page, 'train', 30);
+    const seen = await look(page);
+    expect(seen.data).toEqual(rows);
+    const levels = seen.clusters.map(({ mean }) => mean[1]).sort((a, b) => a - b);
+    expectMatrix([levels.map(Math.floor)], [[10, 20]]);
+    await script(page, 'edit', { kind: 'moveMean', cluster: 0, mean: [1.6e12, 15] });
+    expectMatrix([(await look(page)).clusters[0].mean], [[1.6e12, 15]]);
+    await expect(
+      script(page, 'open', 'em', { data: { rows: [[1, 2], [3]] as number[][] } }),
+    ).rejects.toThrow(/Row 2 of the data has 1 numbers; expected 2/);
+  });
 });
 
 test('the same seed gives the same numbers', async ({ page }) => {

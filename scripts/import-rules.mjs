@@ -150,8 +150,8 @@ export const openFiles = [
   },
   // A file somebody drops on the page is read, and drawn points are checked, where they arrive.
   {
-    file: /^(datasets\/(ownData|ownSeries|csv\/(parseCsv|readTable|chooseColumns|suggestRoles|csvResult))|math\/random)\.ts$/,
-    for: ['labs'],
+    file: /^(datasets\/(ownData|ownSeries|csv\/(parseCsv|readTable|chooseColumns|suggestRoles|csvResult|scriptedData))|math\/random)\.ts$/,
+    for: ['labs', 'app'],
   },
 ];
 

@@ -1,16 +1,27 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from './processes.mjs';
 
 /** The command as people type it: hooks of npm around it would show too. */
-async function train(...options: string[]): Promise<{ lines: string[]; code: number }> {
+async function train(
+  ...options: string[]
+): Promise<{ lines: string[]; code: number; told: string }> {
   const command = ['run', '--silent', 'train', '--', ...options];
   const done = promisify(execFile)('npm', command, { cwd: root });
-  const { stdout, code = 0 } = (await done.catch(
-    (error: { stdout: string; code: number }) => error,
-  )) as { stdout: string; code?: number };
-  return { lines: stdout.trimEnd().split('\n'), code };
+  const {
+    stdout,
+    stderr,
+    code = 0,
+  } = (await done.catch((error: { stdout: string; stderr: string; code: number }) => error)) as {
+    stdout: string;
+    stderr: string;
+    code?: number;
+  };
+  return { lines: stdout.trimEnd().split('\n'), code, told: stderr };
 }
 
 it('prints one JSON object for one run', async () => {
@@ -54,3 +65,58 @@ it('says what is wrong with an option, and fails', async () => {
   const { code } = await train('--steps', 'many');
   expect(code).not.toBe(0);
 }, 60_000);
+
+describe('own data', () => {
+  let folder = '';
+  const file = async (name: string, lines: readonly string[]) => {
+    await writeFile(join(folder, name), lines.join('\n'));
+    return join(folder, name);
+  };
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'svae-lab-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('are trained on with the columns asked for, and reported in their units', async () => {
+    // Two groups that only "reading" tells apart; "t_ms" spans a hundred thousand times as much.
+    const rows = Array.from({ length: 40 }, (_, row) => {
+      const wobble = ((row * 17) % 11) / 10;
+      return `${row},${(row * 23) % 40}e5,${(row % 2 === 0 ? 10 : 20) + wobble},${row % 2 === 0 ? 'low' : 'high'}`;
+    });
+    const path = await file('readings.csv', ['nr,t_ms,reading,level', ...rows]);
+    const { lines, told } = await train(
+      ...['--model', 'gmm', '--data', path, '--columns', 't_ms,reading', '--class', 'level'],
+      ...['--set', 'clusters=2', '--steps', '30', '--json'],
+    );
+    expect(told).toContain('readings.csv: 40 rows of "t_ms", "reading".');
+    const result = JSON.parse(lines[0]);
+    expect(result).toMatchObject({ adjustedRandIndex: 1, distancesIn: 'standard deviations' });
+    // Of the numbers in the file: "t_ms" alone takes some 15 nats.
+    expect(result.logLikelihood).toBeCloseTo(-16.32, 1);
+    expect(result.elbo.total).toBeCloseTo(result.logLikelihood, 1);
+  }, 60_000);
+
+  it('may be a series', async () => {
+    const steps = Array.from({ length: 120 }, (_, t) => (50 + 20 * Math.sin(t / 3)).toFixed(2));
+    const path = await file('wave.csv', ['level', ...steps]);
+    const { lines, code } = await train(
+      ...['--model', 'svae-lds', '--data', path, '--steps', '1', '--set', 'windowSteps=30'],
+      ...['--set', 'latentDimension=2', '--json'],
+    );
+    expect(code).toBe(0);
+    const { forecastMse, distancesIn } = JSON.parse(lines[0]);
+    expect(distancesIn).toBe('own units');
+    // An untrained model is off by about the deviation of the wave, 14, not by a part of 1.
+    expect(forecastMse.ahead1to20).toBeGreaterThan(50);
+    expect(forecastMse.ahead1to20).toBeLessThan(2000);
+  }, 60_000);
+
+  it('are refused with what is wrong and what helps', async () => {
+    const path = await file('sales.csv', ['a;b', '1.500;784', '2.250;16.384', '3.125;900']);
+    const { code, told, lines } = await train('--model', 'gmm', '--data', path);
+    expect(code).not.toBe(0);
+    expect(lines).toEqual(['']);
+    expect(told).toMatch(/decimal point, or does it separate thousands\?/);
+    expect(told).toContain('--answer ID=VALUE');
+  }, 60_000);
+});

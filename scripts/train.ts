@@ -1,6 +1,16 @@
 /** Trains a model from the command line: `npm run train -- --help`. */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mean, quantile } from '../bench/statistics.ts';
+import {
+  DataRefused,
+  readScriptedTable,
+  type TableRequest,
+} from '../src/datasets/csv/scriptedData.ts';
+import type { OwnData } from '../src/datasets/ownData.ts';
+import { createRandom } from '../src/math/random.ts';
+import { ownDataPlace, withOwnData } from '../src/models/parts/ownDataSettings.ts';
 import { activateBackend, type BackendName } from '../src/networks/backend.ts';
 import { type AnyDefinition, labIds, labNamed } from '../src/session/labs.ts';
 import { settingsHelp } from '../src/settings/describe.ts';
@@ -10,11 +20,78 @@ import { validateSettings } from '../src/settings/validate.ts';
 const BACKENDS: readonly BackendName[] = ['wasm', 'cpu'];
 const DEFAULT_STEPS = 1000;
 
+/** The options, once: what they are to Node, and what the help says of them. */
+const OPTIONS = {
+  model: { type: 'string', takes: 'NAME', help: labIds().join(', ') },
+  seed: { type: 'string', default: '0', takes: 'N', help: 'one run (default 0)' },
+  seeds: { type: 'string', takes: 'A-B', help: 'a run for each seed, then a summary' },
+  steps: {
+    type: 'string',
+    default: String(DEFAULT_STEPS),
+    takes: 'N',
+    help: `training steps (default ${DEFAULT_STEPS})`,
+  },
+  preset: { type: 'string', takes: 'NAME', help: 'start from a preset of the model' },
+  set: {
+    type: 'string',
+    multiple: true,
+    default: [] as string[],
+    takes: 'NAME=VALUE',
+    help: 'change a setting; may be repeated',
+  },
+  data: {
+    type: 'string',
+    takes: 'FILE',
+    help: 'train on a table of your own: CSV, TSV or text, points or, for svae-lds, a series',
+  },
+  columns: {
+    type: 'string',
+    takes: 'A,B',
+    help: 'its columns of numbers; by default the likely ones',
+  },
+  class: { type: 'string', takes: 'NAME', help: 'its column of classes; "" for none' },
+  answer: {
+    type: 'string',
+    multiple: true,
+    default: [] as string[],
+    takes: 'ID=VALUE',
+    help: 'answer what the reader asks about the file; may be repeated',
+  },
+  'leave-out': {
+    type: 'boolean',
+    default: false,
+    help: 'leave out rows of the file that hold bad cells',
+  },
+  standardise: {
+    type: 'string',
+    takes: 'on|off',
+    help: 'give all columns the same spread (default: on where they differ much)',
+  },
+  backend: {
+    type: 'string',
+    default: 'wasm',
+    takes: 'NAME',
+    help: `${BACKENDS.join(', ')} (default wasm)`,
+  },
+  json: { type: 'boolean', default: false, help: 'one JSON object per line' },
+  help: { type: 'boolean', default: false, help: 'this text, with the settings of the model' },
+} as const satisfies Readonly<Record<string, CommandOption>>;
+
+interface CommandOption {
+  readonly type: 'string' | 'boolean';
+  readonly multiple?: true;
+  readonly default?: string | boolean | string[];
+  /** What follows it. */
+  readonly takes?: string;
+  readonly help: string;
+}
+
 interface Command {
   readonly definition: AnyDefinition;
   readonly seeds: readonly number[];
   readonly steps: number;
   readonly settings: Readonly<Record<string, unknown>>;
+  readonly own: OwnData | null;
   readonly backend: BackendName;
   readonly json: boolean;
 }
@@ -25,7 +102,7 @@ type Result = Readonly<Record<string, unknown>>;
 class UsageError extends Error {}
 
 async function main(): Promise<void> {
-  const command = readCommand();
+  const command = await readCommand();
   if (!command) return;
   const activation = await activateBackend(command.backend);
   if (!activation.ok) throw new UsageError(activation.reason);
@@ -44,9 +121,9 @@ async function main(): Promise<void> {
 }
 
 function run(command: Command, seed: number): Result {
-  const { definition, settings, steps, backend } = command;
+  const { definition, settings, steps, backend, own } = command;
   const values = settings as Parameters<AnyDefinition['makeDataset']>[0];
-  const dataset = definition.makeDataset(values, seed, null);
+  const dataset = definition.makeDataset(values, seed, own);
   const engine = definition.create({ settings: values, dataset, seed });
   const start = performance.now();
   let breakdown: string | null = null;
@@ -56,25 +133,14 @@ function run(command: Command, seed: number): Result {
   }
   const seconds = (performance.now() - start) / 1000;
   const metrics = definition.metrics(engine, dataset);
-  const result = { seed, ...metrics, seconds, steps: engine.step, backend };
+  const units = own ? { distancesIn: dataset.distance.unit } : {};
+  const result = { seed, ...metrics, ...units, seconds, steps: engine.step, backend };
   engine.dispose();
   return breakdown === null ? result : { ...result, breakdown };
 }
 
-function readCommand(): Command | null {
-  const { values } = parseArgs({
-    options: {
-      model: { type: 'string' },
-      seed: { type: 'string', default: '0' },
-      seeds: { type: 'string' },
-      steps: { type: 'string', default: String(DEFAULT_STEPS) },
-      set: { type: 'string', multiple: true, default: [] },
-      preset: { type: 'string' },
-      backend: { type: 'string', default: 'wasm' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
+async function readCommand(): Promise<Command | null> {
+  const { values } = parseArgs({ options: OPTIONS });
   const model = values.model ?? labIds()[0];
   const definition = labNamed(model);
   if (values.help) {
@@ -85,39 +151,92 @@ function readCommand(): Command | null {
   if (!backend) {
     throw new UsageError(`--backend is "${values.backend}"; expected ${BACKENDS.join(' or ')}.`);
   }
+  const { data, columns, class: classes, answer, standardise } = values;
+  const own =
+    data === undefined
+      ? null
+      : await readData(definition, data, {
+          ...(columns !== undefined && { columns: columns.split(',') }),
+          ...(classes !== undefined && { classes: classes === '' ? null : classes }),
+          answers: assigned('--answer', answer, 'decimal:reading=.'),
+          leaveOutBadRows: values['leave-out'],
+        });
+  const asked = standardise === undefined ? [] : [`standardise=${standardise}`];
   return {
     definition,
+    own,
     seeds: values.seeds === undefined ? [wholeNumber('--seed', values.seed)] : range(values.seeds),
     steps: wholeNumber('--steps', values.steps),
-    settings: readSettings(definition, values.preset, values.set),
+    settings: readSettings(definition, values.preset, [...values.set, ...asked], own),
     backend,
     json: values.json,
   };
+}
+
+/** Own data from a file; what the reader did on its own is told beside the results. */
+async function readData(
+  definition: AnyDefinition,
+  file: string,
+  request: TableRequest,
+): Promise<OwnData> {
+  const place = ownDataPlace(definition.table);
+  if (!place) throw new UsageError(`--data: ${definition.id} takes no data of your own.`);
+  const bytes = await readFile(file).catch(({ message }: Error) => {
+    throw new UsageError(`--data ${file}: the file cannot be read (${message}).`);
+  });
+  const context = { name: basename(file), form: place.form, random: createRandom(0) };
+  try {
+    const { data, notes } = await readScriptedTable(new Uint8Array(bytes), request, context);
+    const { rows, columns } = data;
+    const read = `${context.name}: ${rows} rows of ${columns.map((name) => `"${name}"`).join(', ')}.`;
+    process.stderr.write(`${[read, ...notes].join('\n')}\n`);
+    return data;
+  } catch (error) {
+    if (!(error instanceof DataRefused)) throw error;
+    throw new UsageError(
+      `--data ${file} is not taken:\n${error.message}\nChoose columns with --columns, answer with --answer ID=VALUE, or leave out bad rows with --leave-out.`,
+    );
+  }
+}
+
+/** NAME=VALUE by name. */
+function assigned(
+  option: string,
+  assignments: readonly string[],
+  example: string,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    assignments.map((assignment) => {
+      const at = assignment.indexOf('=');
+      if (at < 0) {
+        throw new UsageError(
+          `${option} ${assignment}: expected NAME=VALUE, as in ${option} ${example}.`,
+        );
+      }
+      return [assignment.slice(0, at), assignment.slice(at + 1)];
+    }),
+  );
 }
 
 function readSettings(
   definition: AnyDefinition,
   preset: string | undefined,
   assignments: readonly string[],
+  own: OwnData | null,
 ): Readonly<Record<string, unknown>> {
-  const given = Object.fromEntries(
-    assignments.map((assignment) => {
-      const [name, ...rest] = assignment.split('=');
-      if (rest.length === 0) {
-        throw new UsageError(`--set ${assignment}: expected NAME=VALUE, as in --set clusters=15.`);
-      }
-      return [name, rest.join('=')];
-    }),
-  );
+  const given = assigned('--set', assignments, 'clusters=15');
   const { values, problems } = validateSettings(definition.table, given);
   if (problems.length > 0) throw new UsageError(problems.map((p) => p.message).join('\n'));
-  if (preset === undefined) return values;
-  const applied = applyPreset(definition.table, preset);
-  if (!applied.ok) throw new UsageError(applied.message);
   const named = Object.fromEntries(
     Object.entries(values).filter(([name]) => Object.hasOwn(given, name)),
   );
-  return { ...applied.values, ...named };
+  const applied = preset === undefined ? null : applyPreset(definition.table, preset);
+  if (applied && !applied.ok) throw new UsageError(applied.message);
+  const place = own && ownDataPlace(definition.table);
+  return {
+    ...(applied?.values ?? values),
+    ...(own && place ? withOwnData(named, own, place) : named),
+  };
 }
 
 function wholeNumber(option: string, text: string): number {
@@ -167,17 +286,14 @@ function spoken(value: unknown): string {
 }
 
 function help(definition: AnyDefinition): string {
+  const options = Object.entries(OPTIONS).map(([name, option]: [string, CommandOption]) => {
+    const usage = [`--${name}`, option.takes].filter(Boolean).join(' ');
+    return `  ${usage.padEnd(20)} ${option.help}`;
+  });
   return [
     'npm run train -- [options]',
     '',
-    `  --model NAME       ${labIds().join(', ')}`,
-    '  --seed N           one run (default 0)',
-    '  --seeds A-B        a run for each seed, then a summary',
-    `  --steps N          training steps (default ${DEFAULT_STEPS})`,
-    '  --preset NAME      start from a preset of the model',
-    '  --set NAME=VALUE   change a setting; may be repeated',
-    `  --backend NAME     ${BACKENDS.join(', ')} (default wasm)`,
-    '  --json             one JSON object per line',
+    ...options,
     '',
     `Settings of ${definition.id}:`,
     ...settingsHelp(definition.table),

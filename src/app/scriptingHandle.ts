@@ -3,6 +3,10 @@
  * embedders use it, tests use it. Everything goes through the same commands as the buttons.
  * All methods return promises, and reject with a sentence that names what was wrong.
  */
+import type { ScriptRows, TableRequest } from '../datasets/csv/scriptedData.ts';
+import { createRandom } from '../math/random.ts';
+import type { OwnData } from '../models/engine.ts';
+import { ownDataPlace, withOwnData } from '../models/parts/ownDataSettings.ts';
 import type { BackendName } from '../networks/backend.ts';
 import { encodeLink } from '../settings/link.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
@@ -24,6 +28,13 @@ export interface OpenOptions {
   readonly settings?: Readonly<Record<string, SettingValue>>;
   readonly seed?: number;
   readonly backend?: BackendName | 'auto';
+  /**
+   * Data of your own: a table as text, as CSV files hold it, or rows of numbers with names. Rows are
+   * points, in any order, or the steps of a series, as the lab takes them.
+   */
+  readonly data?: string | ScriptRows;
+  /** Of a table: which columns are used, and answers to what the reader asks. */
+  readonly table?: TableRequest;
 }
 
 export interface SvaeLab {
@@ -35,7 +46,10 @@ export interface SvaeLab {
   /** At full speed, or at one of the page's list: 10 steps per second, `'slow-start'`. */
   play(speed?: Speed): Promise<void>;
   pause(): Promise<void>;
-  /** Lays an edit over the learned model, in the words of the lab's edits. */
+  /**
+   * Lays an edit over the learned model, in the words of the lab's edits; a place among the data is
+   * in their units.
+   */
   edit(edit: unknown): Promise<void>;
   clearEdits(): Promise<void>;
   undo(): Promise<void>;
@@ -66,7 +80,13 @@ const handle: SvaeLab = {
 
   async open(lab, options = {}) {
     const { table } = labNamed(lab);
-    const { values, problems } = validateSettings(table, options.settings ?? {});
+    const ownData = await readOwnData(lab, options);
+    const place = ownData && ownDataPlace(table);
+    const { settings = {} } = options;
+    const { values, problems } = validateSettings(
+      table,
+      ownData && place ? withOwnData(settings, ownData, place) : settings,
+    );
     if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
     const { seed: asked = null, backend = 'auto' } = options;
     if (asked !== null && !(Number.isSafeInteger(asked) && asked >= 0)) {
@@ -80,7 +100,7 @@ const handle: SvaeLab = {
     navigate({ path: `/${lab}`, linkState: '' });
     await enter(lab, '');
     const seed = asked ?? controller.document.getState().seed;
-    const document = { lab, settings: values, seed, edits: [], ownData: null, origin: FROM_SEED };
+    const document = { lab, settings: values, seed, edits: [], ownData, origin: FROM_SEED };
     await controller.openDocument(document);
     const { failure } = controller.run.getState();
     if (failure !== null) throw new Error(failure);
@@ -106,7 +126,12 @@ const handle: SvaeLab = {
     await controller.play();
   },
   pause: () => labRunner().controller.pause(),
-  edit: (edit) => labRunner().controller.addEdit(edit),
+  async edit(edit) {
+    const { controller } = labRunner();
+    const { editFromOwn } = labNamed(controller.document.getState().lab);
+    const { dataset } = controller.run.getState();
+    await controller.addEdit(editFromOwn && dataset ? editFromOwn(edit, dataset.units) : edit);
+  },
   clearEdits: () => labRunner().controller.setEdits([]),
   undo: () => labRunner().controller.undo(),
   redo: () => labRunner().controller.redo(),
@@ -134,6 +159,21 @@ const handle: SvaeLab = {
   memory: () => labRunner().controller.memory(),
   provoke: (fault) => labRunner().controller.provoke(fault),
 };
+
+/** The reader is fetched with the first data: few scripts bring any. */
+async function readOwnData(
+  lab: string,
+  { data, table = {}, seed = 0 }: OpenOptions,
+): Promise<OwnData | null> {
+  if (data === undefined) return null;
+  const place = ownDataPlace(labNamed(lab).table);
+  if (!place) throw new Error(`The lab "${lab}" takes no data of your own.`);
+  const { readScriptedTable, readScriptRows } = await import('../datasets/csv/scriptedData.ts');
+  const name = 'Data of a script';
+  if (typeof data !== 'string') return readScriptRows(data, name, place.form);
+  const random = createRandom(seed);
+  return (await readScriptedTable(data, table, { name, form: place.form, random })).data;
+}
 
 /**
  * The address of the present state at a training step, and what it could not carry.

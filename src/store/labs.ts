@@ -1,9 +1,10 @@
 /** The labs as the page knows them: settings and edits, nothing that would load tfjs. */
+import type { ColumnUnits } from '../datasets/columnUnits.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { plainCompareSnapshot } from '../models/compare/plain.ts';
 import { compareTable } from '../models/compare/settings.ts';
 import type { CompareSnapshot } from '../models/compare/snapshot.ts';
-import { type EmEdit, parseEmEdit, withEmEdit } from '../models/em/edits.ts';
+import { type EmEdit, emEditFromOwn, parseEmEdit, withEmEdit } from '../models/em/edits.ts';
 import { plainEmSnapshot } from '../models/em/plain.ts';
 import { emTable } from '../models/em/settings.ts';
 import type { EmSnapshot } from '../models/em/snapshot.ts';
@@ -45,6 +46,8 @@ export interface LabEntry {
   readonly viewFlags: readonly string[];
   /** Throws an Error that names the bad value. */
   readonly parseEdit: (edit: unknown) => unknown;
+  /** An edit in the units of the data, in those of the model; absent where edits have none. */
+  readonly editFromOwn?: (edit: unknown, units: ColumnUnits) => unknown;
   /** The list of edits with one more in force, which may take the place of an earlier one. */
   readonly withEdit: (edits: readonly unknown[], edit: unknown) => readonly unknown[];
   /** False where the page opens with the model as it starts: then no trained one is asked for. */
@@ -114,6 +117,7 @@ const labs: readonly LabEntry[] = [
     table: emTable('em'),
     viewFlags: ['responsibilities'],
     parseEdit: parseEmEdit,
+    editFromOwn: emEditFromOwn,
     withEdit: (edits, edit) => withEmEdit(edits as EmEdit[], parseEmEdit(edit)),
     startsTrained: false,
     usesBackend: false,

@@ -1,5 +1,6 @@
 /** Edits of a mixture in data space: plain data laid over what was learned. Counted from 0. */
 import * as v from 'valibot';
+import { type ColumnUnits, fromOwn } from '../../datasets/columnUnits.ts';
 import { editRefusal } from '../parts/editRefusal.ts';
 
 /** In model units, where data reach out to about 10: farther out nothing can be seen. */
@@ -32,6 +33,13 @@ export function parseEmEdit(edit: unknown): EmEdit {
   const result = v.safeParse(schema, edit);
   if (result.success) return result.output;
   throw editRefusal(result.issues[0], edit);
+}
+
+/** An edit whose mean is in the units of the data, as a model takes it; what is none stays as it is. */
+export function emEditFromOwn(edit: unknown, units: ColumnUnits): unknown {
+  const mean = (edit as Partial<EmEdit> | null)?.mean;
+  if (!Array.isArray(mean) || mean.length !== units.length) return edit;
+  return { ...(edit as EmEdit), mean: mean.map((value, column) => fromOwn(units[column], value)) };
 }
 
 /** The list with `edit` in force: it replaces an earlier one of the same cluster. */

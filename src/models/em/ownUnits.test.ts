@@ -4,6 +4,7 @@ import type { OwnData } from '../../datasets/ownData.ts';
 import { createRandom } from '../../math/random.ts';
 import { defaultValues } from '../../settings/values.ts';
 import { makePlanarDataset } from '../parts/planarData.ts';
+import { emEditFromOwn, parseEmEdit } from './edits.ts';
 import { EmEngine } from './engine.ts';
 import { plainEmSnapshot } from './plain.ts';
 import { type EmSettings, emTable } from './settings.ts';
@@ -95,6 +96,16 @@ describe('own points of very different scale', () => {
       expect(Math.sqrt(covariance[1][1])).toBeLessThan(0.7);
       expect(Math.sqrt(covariance[0][0])).toBeGreaterThan(2e5);
     }
+  });
+
+  it('take edits of scripts in their units', () => {
+    const { engine, dataset } = fitted({ standardise: true });
+    const edit = { kind: 'moveMean', cluster: 1, mean: [1.6e12 + 2e5, 15] };
+    engine.setEdits([parseEmEdit(emEditFromOwn(edit, dataset.units))]);
+    const [, { mean }] = plainEmSnapshot(engine.snapshot().snapshot, dataset).clusters;
+    expect(mean[0]).toBeCloseTo(1.6e12 + 2e5, 1);
+    expect(mean[1]).toBeCloseTo(15, 9);
+    expect(() => parseEmEdit(emEditFromOwn({ ...edit, mean: 'far' }, dataset.units))).toThrow();
   });
 
   it('measure distances in standard deviations, or in their units where there is one scale', () => {

@@ -1,7 +1,7 @@
 /** How own data are scaled for a model: settings of every lab that takes some. */
 import { columnDeviations, type OwnData, type OwnForm } from '../../datasets/ownData.ts';
 import { columnRanges } from '../../datasets/ownSeries.ts';
-import type { SettingsShape } from '../../settings/settingsTable.ts';
+import type { SettingsShape, SettingsTable } from '../../settings/settingsTable.ts';
 
 /** @param setting the choice of data in the lab's table, with "own" among its values */
 export const standardiseSetting = <Name extends string>(setting: Name) =>
@@ -48,12 +48,17 @@ const spreadsOf = (own: OwnData, form: OwnForm): readonly number[] =>
 const MARGIN = 0.125;
 const REACH = { step: 0.005, most: 5 } as const;
 
-/** The settings that suit own data when they are opened, by their names. */
+/**
+ * The settings that suit own data when they are opened, by their names.
+ *
+ * @param asked whether to standardise, where somebody has said so
+ */
 export function settingsFor(
   own: OwnData,
   form: OwnForm,
+  asked?: unknown,
 ): Readonly<Record<string, boolean | number>> {
-  const standardise = unlikeColumns(own, form) !== null;
+  const standardise = typeof asked === 'boolean' ? asked : unlikeColumns(own, form) !== null;
   return form === 'points' ? { standardise } : { standardise, reach: reachFor(own, standardise) };
 }
 
@@ -78,4 +83,34 @@ export function beyondTraining(own: OwnData, standardise: boolean): number {
       return Math.max(0, low - all[column].low, all[column].high - high) / width;
     }),
   );
+}
+
+/** How a lab takes own data: the choice of data in its table, which has "own" among its values. */
+export interface OwnDataPlace {
+  readonly setting: 'dataset' | 'signal';
+  readonly form: OwnForm;
+}
+
+/** Of the lab with this table; null where it takes none. */
+export function ownDataPlace({ settings }: SettingsTable): OwnDataPlace | null {
+  const takesOwn = (name: string) => {
+    const choice = settings[name];
+    return choice?.kind === 'choice' && choice.options.some(({ value }) => value === 'own');
+  };
+  if (takesOwn('signal')) return { setting: 'signal', form: 'series' };
+  return takesOwn('dataset') ? { setting: 'dataset', form: 'points' } : null;
+}
+
+/**
+ * The settings of a lab that opens on own data: those given, and what suits the data where nothing
+ * is said.
+ *
+ * @param given values by name, as somebody has set them
+ */
+export function withOwnData(
+  given: Readonly<Record<string, unknown>>,
+  own: OwnData,
+  { setting, form }: OwnDataPlace,
+): Readonly<Record<string, unknown>> {
+  return { ...settingsFor(own, form, given.standardise), ...given, [setting]: 'own' };
 }

@@ -36,7 +36,7 @@ export const svaeGmm: EngineDefinition<
       adjustedRandIndex: dataset.labels ? adjustedRandIndex(dataset.labels, assignments) : null,
       clustersUsed: clusters.filter(isInUse).length,
       elbo,
-      reconstructionMse: squared / reconstructions.length,
+      reconstructionMse: (dataset.distance.scale ** 2 * squared) / reconstructions.length,
     };
   },
 };

@@ -1,4 +1,3 @@
-import type { DistanceUnit } from '../../datasets/columnUnits.ts';
 import type { Dataset } from '../../datasets/dataset.ts';
 import { measurePeriod } from '../../math/period.ts';
 import type { TrainingData } from '../../svae/trainer.ts';
@@ -22,10 +21,11 @@ export interface ForecastMeasures {
   /** Of the forecast, in steps; see `measuredPart`. */
   readonly period: number | null;
   readonly truePeriod: number | null;
-  /** Mean squared errors against the clean signal (the data where that is not known). */
+  /**
+   * Mean squared errors against the clean signal (the data where that is not known), in the data
+   * set's unit of distance.
+   */
   readonly forecastMse: {
-    /** What the errors are squares of. */
-    readonly unit: DistanceUnit['unit'];
     readonly ahead1to20: number | null;
     readonly ahead50to100: number | null;
     /** Of the training data's mean, over the same steps as `ahead50to100`. */
@@ -70,7 +70,6 @@ export function measureForecasts(
     period: forecastPeriod(forecaster, natural, edits, dataset),
     truePeriod: sequence?.truePeriod ?? null,
     forecastMse: {
-      unit: distance.unit,
       ahead1to20: average(near),
       ahead50to100: average(far),
       predictMean: average(blind),

@@ -20,12 +20,12 @@ export const vae: EngineDefinition<
   create: (request) => new VaeEngine(request),
   metrics(engine, dataset) {
     const { reconstructions } = engine.snapshot().snapshot;
-    const reconstructionMse = meanSquare(reconstructions, dataset.values);
+    const mse = meanSquare(reconstructions, dataset.values);
     return {
       ...(engine instanceof VaeEngine ? engine.measure() : {}),
       elbo: engine.evaluate(),
-      reconstructionMse,
-      explainedVariance: 1 - reconstructionMse / meanSquare(columnMeans(dataset), dataset.values),
+      reconstructionMse: dataset.distance.scale ** 2 * mse,
+      explainedVariance: 1 - mse / meanSquare(columnMeans(dataset), dataset.values),
     };
   },
 };

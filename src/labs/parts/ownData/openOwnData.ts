@@ -1,14 +1,8 @@
 import type { OwnData, OwnForm } from '../../../datasets/ownData.ts';
-import { settingsFor } from '../../../models/parts/ownDataSettings.ts';
+import { type OwnDataPlace, settingsFor } from '../../../models/parts/ownDataSettings.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { FROM_SEED } from '../../../store/document.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
-
-/** How a lab takes own data: the choice of data in its table, which has "own" among its values. */
-export interface OwnDataPlace {
-  readonly setting: 'dataset' | 'signal';
-  readonly form: OwnForm;
-}
 
 export const POINTS_PLACE: OwnDataPlace = { setting: 'dataset', form: 'points' };
 export const SERIES_PLACE: OwnDataPlace = { setting: 'signal', form: 'series' };
