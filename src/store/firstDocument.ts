@@ -138,7 +138,7 @@ function plain(lab: LabEntry): FirstDocument {
       seed: FIRST_SEED,
       edits: [],
       ownData: null,
-      origin: FROM_SEED,
+      origin: { ...FROM_SEED },
     },
     history: null,
     steps: 0,
