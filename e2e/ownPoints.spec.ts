@@ -1,4 +1,6 @@
 /** Points of one's own: from CSV files, good and bad, and drawn. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright/test';
 import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
 import {
@@ -19,6 +21,21 @@ async function loadCsv(page: Page, text: string | Buffer, name = 'points.csv'): 
     .getByLabel('CSV file')
     .first()
     .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+}
+
+const MODEL = fileURLToPath(new URL('../public/models/vae.json', import.meta.url));
+
+/** Drops files by name on the page, which must not leave it to the browser. */
+async function dropFiles(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
+  const isTaken = await page.evaluate((texts) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, text] of Object.entries(texts))
+      dataTransfer.items.add(new File([text], name));
+    const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+    document.querySelector('h1')?.dispatchEvent(drop);
+    return drop.defaultPrevented;
+  }, files);
+  expect(isTaken).toBe(true);
 }
 
 const dialog = (page: Page): Locator => page.getByRole('dialog');
@@ -51,6 +68,21 @@ test('CSV files are read and trained on, or it is said what is wrong with them',
     expect(clusters).toHaveLength(4);
     await script(page, 'train', 3);
     await expectStep(page, 3);
+    await button(page, 'Undo').click();
+    await expect(region(page, 'Data space').getByText('No points yet')).toBeVisible();
+  });
+
+  await test.step('dropped anywhere on the page, one at a time', async () => {
+    const text = `x,y\n${ring(20, (x, y) => `${x},${y}`)}`;
+    await dropFiles(page, { 'one.csv': text, 'other.csv': text });
+    await expect(message(page, '2 files were dropped')).toBeVisible();
+    await dropFiles(page, { 'dropped.csv': text });
+    await expect(page.getByText('dropped.csv: 20 points, 2 columns')).toBeVisible();
+    await expect(message(page, '2 files were dropped')).toHaveCount(0);
+    const model = await readFile(MODEL, 'utf8');
+    await dropFiles(page, { 'vae.json': model });
+    await expect(dialog(page)).toContainText('is a model of the lab “VAE”');
+    await dialog(page).getByRole('button', { name: 'Cancel' }).click();
     await button(page, 'Undo').click();
     await expect(region(page, 'Data space').getByText('No points yet')).toBeVisible();
   });

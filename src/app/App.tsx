@@ -5,6 +5,7 @@ import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { markUsable, whenUsable } from '../ui/whenUsable.ts';
 import styles from './App.module.css';
+import { FileDrop } from './drop/FileDrop.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { HomePage } from './home/HomePage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -30,6 +31,7 @@ const TooltipLayer = lazy(() => whenUsable(() => import('../ui/TooltipLayer.tsx'
 export function App({ labs }: { readonly labs: readonly LabDefinition[] }) {
   const route = useRoute();
   const shownPath = useRef(route.path);
+  const here = labs.find(({ id }) => route.path === `/${id}`) ?? null;
   return (
     <>
       <Button className={styles.skip} onClick={focusMain}>
@@ -41,6 +43,7 @@ export function App({ labs }: { readonly labs: readonly LabDefinition[] }) {
         </Suspense>
       </ErrorBoundary>
       <LiveRegion />
+      <FileDrop labs={labs} here={here} />
       <Suspense fallback={null}>
         <Notices />
         <TooltipLayer />

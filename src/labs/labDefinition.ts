@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { LabController } from '../store/controller.ts';
+import type { CsvIntake } from './parts/ownData/csvLoading.ts';
 
 /** A lab as the shell knows it: what the home page shows, and the parts of the page. */
 export interface LabDefinition {
@@ -37,6 +38,8 @@ export interface LabParts {
   readonly Stage: ComponentType<{ readonly theme: 'light' | 'dark' }>;
   /** Controls beside the data's settings: drawing and loading own points. */
   readonly Extras: ComponentType;
+  /** How a table becomes own data of the lab. */
+  readonly intake: CsvIntake;
   /** Taking results away and bringing models back; below the settings. */
   readonly Keeping: ComponentType;
   /** Text, formulas, challenges. */

@@ -46,6 +46,8 @@ export function formatFixed(value: number | null, decimals: number): string {
 }
 
 const LARGEST_PLAIN = 1e6;
+/** Of a number that is written out; a fraction has all its decimals. */
+const MOST_DIGITS = 6;
 
 /**
  * A measure in units that may be of any size: with fixed decimals where these show it, otherwise
@@ -54,7 +56,10 @@ const LARGEST_PLAIN = 1e6;
 export function formatMeasured(value: number | null, decimals: number): string {
   const size = Math.abs(value ?? 0);
   const isPlain = size === 0 || (size >= 10 ** (1 - decimals) && size < LARGEST_PLAIN);
-  if (value === null || isPlain || !Number.isFinite(value)) return formatFixed(value, decimals);
+  if (value === null || isPlain || !Number.isFinite(value)) {
+    const beforePoint = size < 1 ? 1 : Math.floor(Math.log10(size)) + 1;
+    return formatFixed(value, Math.max(0, Math.min(decimals, MOST_DIGITS - beforePoint)));
+  }
   return value.toExponential(2).replace('e+', 'e').replaceAll('-', MINUS);
 }
 

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { whenUsable } from '../../ui/whenUsable.ts';
 import type { LabParts } from '../labDefinition.ts';
+import { pointsIntake } from '../parts/ownData/points/drawing.ts';
 import { OwnPointsSection } from '../parts/ownData/points/OwnPointsSection.tsx';
 import { Stage } from './Stage.tsx';
 
@@ -12,6 +13,7 @@ export const parts: LabParts = {
   keys: [],
   Stage,
   Extras: OwnPointsSection,
+  intake: pointsIntake,
   Keeping: () => (
     <Suspense fallback={null}>
       <CompareExports />

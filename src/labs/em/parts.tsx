@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { whenUsable } from '../../ui/whenUsable.ts';
 import type { LabParts, StageKeys } from '../labDefinition.ts';
 import { halfStepActions } from '../parts/em/halfStepping.ts';
+import { pointsIntake } from '../parts/ownData/points/drawing.ts';
 import { OwnPointsSection } from '../parts/ownData/points/OwnPointsSection.tsx';
 import { slowMotionAction } from '../parts/slowMotion/setSlowMotion.ts';
 import { Stage } from './Stage.tsx';
@@ -26,6 +27,7 @@ export const parts: LabParts = {
   ],
   Stage,
   Extras: OwnPointsSection,
+  intake: pointsIntake,
   Keeping: () => (
     <Suspense fallback={null}>
       <EmExports />

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { whenUsable } from '../../ui/whenUsable.ts';
 import type { LabParts } from '../labDefinition.ts';
 import { halfStepActions } from '../parts/em/halfStepping.ts';
+import { pointsIntake } from '../parts/ownData/points/drawing.ts';
 import { OwnPointsSection } from '../parts/ownData/points/OwnPointsSection.tsx';
 import { Stage } from './Stage.tsx';
 
@@ -14,6 +15,7 @@ export const parts: LabParts = {
   actions: halfStepActions,
   Stage,
   Extras: OwnPointsSection,
+  intake: pointsIntake,
   Keeping: () => (
     <Suspense fallback={null}>
       <ExpertsExports />

@@ -3,6 +3,7 @@ import { whenUsable } from '../../ui/whenUsable.ts';
 import type { LabParts, StageKeys } from '../labDefinition.ts';
 import { slowMotionAction } from '../parts/slowMotion/setSlowMotion.ts';
 import { OwnSeriesSection } from './ownData/OwnSeriesSection.tsx';
+import { seriesIntake } from './ownData/ownSeries.ts';
 import { Stage } from './Stage.tsx';
 
 // Text and exports stand in columns of their own width: that they come later moves nothing.
@@ -22,6 +23,7 @@ export const parts: LabParts = {
   actions: (controller) => [slowMotionAction(controller, 'Look inside the filter')],
   Stage,
   Extras: OwnSeriesSection,
+  intake: seriesIntake,
   Keeping: () => (
     <Suspense fallback={null}>
       <LdsExports />

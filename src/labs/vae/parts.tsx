@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { whenUsable } from '../../ui/whenUsable.ts';
 import type { LabParts, StageKeys } from '../labDefinition.ts';
+import { pointsIntake } from '../parts/ownData/points/drawing.ts';
 import { OwnPointsSection } from '../parts/ownData/points/OwnPointsSection.tsx';
 import { slowMotionAction } from '../parts/slowMotion/setSlowMotion.ts';
 import { Stage } from './Stage.tsx';
@@ -23,6 +24,7 @@ export const parts: LabParts = {
   actions: (controller) => [slowMotionAction(controller, 'Step through the trick')],
   Stage,
   Extras: OwnPointsSection,
+  intake: pointsIntake,
   Keeping: () => (
     <Suspense fallback={null}>
       <VaeExports />

@@ -2,7 +2,6 @@ import { memo } from 'react';
 import { ImageStrip } from '../../../plots/dynamics/ImageStrip.tsx';
 import type { Theme } from '../../../plots/palette.ts';
 import { LoadCsvButton } from '../../parts/ownData/LoadCsvButton.tsx';
-import { useCsvDrop } from '../../parts/ownData/useCsvDrop.ts';
 import { LayerToggles } from '../../parts/stage/LayerToggles.tsx';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
 import { missingInWords } from '../ownData/missing.ts';
@@ -29,7 +28,6 @@ export const ObservationsPanel = memo(function ObservationsPanel({
   const { flags, setFlag } = useFlags();
   const time = useTime();
   const own = useOwnStrip();
-  const drop = useCsvDrop(seriesIntake);
   const clean = snapshot?.clean ?? null;
   const isClean = flags.clean && clean !== null;
   const values = useUnchanged((isClean ? clean : snapshot?.data) ?? NOTHING);
@@ -46,7 +44,7 @@ export const ObservationsPanel = memo(function ObservationsPanel({
         </>
       }
     >
-      <div className={styles.target} data-over={drop.isOver || undefined} {...drop.handlers}>
+      <div className={styles.target}>
         {isWanting ? (
           <NoSeriesYet />
         ) : (
@@ -72,7 +70,7 @@ function NoSeriesYet() {
     <div className={styles.empty}>
       <p>
         <b>No series yet.</b> Load a CSV file: a row for each step, in the order of time, and a
-        column for each thing observed. It can also be dropped here.
+        column for each thing observed. It can also be dropped anywhere on the page.
       </p>
       <LoadCsvButton intake={seriesIntake} look="primary" />
     </div>

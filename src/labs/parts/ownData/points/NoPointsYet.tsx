@@ -32,7 +32,7 @@ export function NoPointsYet({ theme }: { readonly theme: Theme }) {
           </Button>
           <LoadCsvButton intake={pointsIntake} />
         </p>
-        <p className={styles.emptyHint}>A file can also be dropped on this plot.</p>
+        <p className={styles.emptyHint}>A file can also be dropped anywhere on the page.</p>
       </div>
     </>
   );

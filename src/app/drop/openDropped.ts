@@ -1,0 +1,72 @@
+/** Opens a dropped file: in the lab on the page, in the one it belongs to, or in one that is chosen. */
+import { decodeModelFile } from '../../files/modelFile.ts';
+import type { LabDefinition } from '../../labs/labDefinition.ts';
+import { loadCsv } from '../../labs/parts/ownData/csvLoading.ts';
+import { labNamed } from '../../store/labs.ts';
+import { notices } from '../../ui/notices.ts';
+import { labRunner } from '../labRunner.ts';
+import { navigate } from '../router.ts';
+import type { Dropped } from './droppedFile.ts';
+
+/** What has to be asked before a file can be opened. */
+export type DropQuestion =
+  | { readonly kind: 'which-lab'; readonly file: File }
+  /** The model of another lab than the one on the page. */
+  | { readonly kind: 'other-lab'; readonly file: File; readonly lab: LabDefinition };
+
+/**
+ * @param here the lab on the page; null on other pages
+ * @returns what has to be asked first; null when the file is open or was refused
+ */
+export async function openDropped(
+  dropped: Dropped,
+  here: LabDefinition | null,
+  labs: readonly LabDefinition[],
+): Promise<DropQuestion | null> {
+  notices.dismiss('drop');
+  if (dropped.kind === 'refused') {
+    notices.problem({ id: 'drop', text: dropped.why });
+    return null;
+  }
+  const { kind, file } = dropped;
+  if (kind === 'table') {
+    if (here === null) return { kind: 'which-lab', file };
+    await openTableIn(here, file);
+    return null;
+  }
+  // On pages without a lab any will do to find out whose it is.
+  const decoded = decodeModelFile(await file.text(), labNamed((here ?? labs[0]).id));
+  const owner = decoded.ok
+    ? (here ?? labs[0])
+    : (labs.find(({ id }) => id === decoded.problem.lab) ?? here);
+  if (owner === null) {
+    const why = decoded.ok ? '' : decoded.problem.message;
+    notices.problem({ id: 'drop', text: `${file.name}: ${why}` });
+    return null;
+  }
+  if (here !== null && owner !== here) return { kind: 'other-lab', file, lab: owner };
+  await openModelIn(owner, file);
+  return null;
+}
+
+/** Trains nothing yet: the lab opens on the rows of the table. */
+export async function openTableIn(lab: LabDefinition, file: File): Promise<void> {
+  const { intake } = await lab.load();
+  await loadCsv(await controllerOf(lab), file, intake);
+}
+
+export async function openModelIn(lab: LabDefinition, file: File): Promise<void> {
+  const { importModel } = await import('../../labs/parts/keeping/exports.ts');
+  await importModel(await controllerOf(lab), file);
+}
+
+/** Goes to the lab, unless it is on the page. */
+async function controllerOf({ id }: LabDefinition) {
+  const { controller, enter } = labRunner();
+  if (controller.document.getState().lab !== id || !window.location.hash.startsWith(`#/${id}`)) {
+    navigate({ path: `/${id}`, linkState: '' });
+    await enter(id, '');
+  }
+  await controller.whenOpen();
+  return controller;
+}
