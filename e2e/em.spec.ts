@@ -14,7 +14,12 @@ import {
   region,
   script,
 } from './lab.ts';
-import { expectLaidOut, expectLaidOutAtAllWidths } from './laidOut.ts';
+import {
+  expectFormulaIsClear,
+  expectLaidOut,
+  expectLaidOutAtAllWidths,
+  expectLargeType,
+} from './laidOut.ts';
 
 interface PlainSnapshot {
   readonly data: readonly (readonly number[])[];
@@ -73,6 +78,14 @@ test('E-step and M-step by hand: the gap closes and opens, and nothing falls', a
   await button(page, 'Look inside one iteration').click();
   const view = region(page, 'One iteration, slowly');
   await expect(view).toContainText('is nearest to mean');
+  await page.keyboard.press('p');
+  for (const stage of ['Distances', 'Log joint', 'Softmax', 'Responsibilities', 'Count']) {
+    await expect(view.locator('[aria-current="step"]')).toContainText(stage);
+    await expectFormulaIsClear(page);
+    await page.keyboard.press('ArrowRight');
+  }
+  await expectLargeType(page);
+  await page.keyboard.press('p');
   await page.keyboard.press('End');
   await expect(view.locator('[aria-current="step"]')).toContainText('Covariance');
   await expectAccessible(page);

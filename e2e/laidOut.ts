@@ -47,6 +47,43 @@ export async function expectLaidOut(page: Page): Promise<void> {
     .toEqual([]);
 }
 
+/** Expects that type in plots can be read from the back of a room: all of it at least this large. */
+export async function expectLargeType(page: Page, pixels = 16): Promise<void> {
+  const small = await page.evaluate(
+    (least) =>
+      [...document.querySelectorAll<SVGTextElement>('main .plot text')]
+        .filter((text) => text.textContent !== '' && text.checkVisibility())
+        .map((text) => ({
+          text: text.textContent,
+          size: Number.parseFloat(getComputedStyle(text).fontSize) * (text.getScreenCTM()?.a ?? 0),
+        }))
+        .filter(({ size }) => size < least),
+    pixels,
+  );
+  expect(small, `type smaller than ${pixels} pixels`).toEqual([]);
+}
+
+/** Expects of a slow motion that nothing lies on the formula of the frame shown. */
+export async function expectFormulaIsClear(page: Page): Promise<void> {
+  const covered = () =>
+    page.evaluate(() => {
+      const formula = document.querySelector('main .katex-html')?.getBoundingClientRect();
+      if (!formula) return 'there is no formula';
+      const others = [...document.querySelectorAll('main :is(svg, canvas, figcaption, p)')];
+      return others
+        .filter((other) => !other.closest('.katex') && other.checkVisibility())
+        .filter((other) => {
+          const box = other.getBoundingClientRect();
+          return (
+            Math.min(box.right, formula.right) - Math.max(box.left, formula.left) > 1 &&
+            Math.min(box.bottom, formula.bottom) - Math.max(box.top, formula.top) > 1
+          );
+        })
+        .map(({ outerHTML }) => outerHTML.slice(0, 80));
+    });
+  await expect.poll(covered).toEqual([]);
+}
+
 /** Runs in the page. */
 function faultsOfLayout(least: { readonly width: number; readonly height: number }): string[] {
   const faults: string[] = [];

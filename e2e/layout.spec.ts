@@ -1,7 +1,8 @@
-import type { Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
 import {
   button,
+  cluster,
   expectStepBeyond,
   message,
   openLink,
@@ -11,7 +12,7 @@ import {
   script,
   shownStep,
 } from './lab.ts';
-import { expectLaidOut, expectLaidOutAtAllWidths } from './laidOut.ts';
+import { expectLaidOut, expectLaidOutAtAllWidths, expectLargeType } from './laidOut.ts';
 
 const REGIONS = ['Data space', 'Latent space', 'Evidence lower bound'] as const;
 
@@ -43,9 +44,19 @@ test('desktops: the lab fits, its bar stands still, and Present leaves the stage
     await expect(page.getByRole('complementary', { name: 'Settings' })).toBeHidden();
     await expect(page.getByRole('complementary', { name: 'Explanation' })).toBeHidden();
     for (const name of REGIONS) await expect(region(page, name)).toBeVisible();
+    await expectLargeType(page);
     await expectLaidOutAtAllWidths(page);
     await expectAccessible(page);
     await takeScreenshot(page, 'present');
+
+    // Plots are enlarged, and what one drags in them stays under the pointer.
+    const [x, y] = await centreOf(cluster(page, 1));
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y - 90, { steps: 3 });
+    await page.mouse.up();
+    const [draggedX, draggedY] = await centreOf(cluster(page, 1));
+    expect(Math.hypot(draggedX - x - 60, draggedY - y + 90)).toBeLessThan(3);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('complementary', { name: 'Settings' })).toBeVisible();
   });
@@ -121,6 +132,13 @@ test('whatever a link hides, the stage has the width that is free', async ({ pag
   await page.keyboard.press('p');
   await expectLaidOutAtAllWidths(page);
 });
+
+/** Where the mark of a cluster is in the window: its ellipse, part of the button, may be cut off. */
+async function centreOf(mark: Locator): Promise<readonly [x: number, y: number]> {
+  const box = await mark.locator('.cluster-hit').boundingBox();
+  if (!box) throw new Error('The mark is not there.');
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
 
 /** Expects that all is in its place, and pictures it in both themes. */
 async function expectFits(page: Page, { width }: Screen): Promise<void> {

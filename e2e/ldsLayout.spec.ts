@@ -2,7 +2,7 @@
 import type { Page } from 'playwright/test';
 import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
 import { button, play, region, script } from './lab.ts';
-import { expectLaidOut, expectLaidOutAtAllWidths } from './laidOut.ts';
+import { expectLaidOut, expectLaidOutAtAllWidths, expectLargeType } from './laidOut.ts';
 import { slider } from './ldsLab.ts';
 
 const REGIONS = [
@@ -35,7 +35,10 @@ for (const { width, height } of [
     await script(page, 'undo');
     for (const name of REGIONS) await expect(region(page, name)).toBeVisible();
     await expectLaidOut(page);
-    if (width === 1280) await expectLaidOutAtAllWidths(page);
+    if (width === 1280) {
+      await expectLaidOutAtAllWidths(page);
+      await expectPresented(page);
+    }
     // What one turns is in sight together with what comes of it.
     if (width === 1440)
       for (const name of ['Transition matrix', 'Eigenvalues'])
@@ -46,6 +49,29 @@ for (const { width, height } of [
     await page.emulateMedia({ colorScheme: 'dark' });
     await takeScreenshot(page, `lds-${width}-dark`);
   });
+}
+
+/** Expects that a class sees what a lecturer turns, and what comes of it. */
+async function expectPresented(page: Page): Promise<void> {
+  await page.locator('main').focus();
+  await page.keyboard.press('p');
+  await expectLaidOutAtAllWidths(page);
+  for (const name of REGIONS.slice(0, -1))
+    await expect(region(page, name)).toBeInViewport({ ratio: 1 });
+  await expectLargeType(page);
+  // The whole dial would show a tenth more frequency as three pixels.
+  await button(page, 'Zoom').click();
+  const pair = slider(page, 'Frequency');
+  const before = await pair.boundingBox();
+  await pair.focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(pair).toHaveAttribute('aria-valuetext', /^period 24\./);
+  const after = await pair.boundingBox();
+  expect((before?.y ?? 0) - (after?.y ?? 0)).toBeGreaterThan(16);
+  await takeScreenshot(page, 'lds-present');
+  await script(page, 'undo');
+  await page.keyboard.press('p');
 }
 
 /** Where the panels of the stage are. */

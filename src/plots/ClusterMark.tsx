@@ -10,6 +10,7 @@ import type { Latent } from './coordinates.ts';
 import { latent } from './coordinates.ts';
 import type { EllipseAxes } from './ellipse.ts';
 import { type AxisUnits, type Frame, insideArea } from './frame.ts';
+import { plotScale } from './plotScale.ts';
 import { symbolPath } from './symbols.ts';
 import { useEarlyMoves } from './useEarlyMoves.ts';
 
@@ -100,8 +101,8 @@ export function ClusterMark(props: ClusterMarkProps) {
   const follow = ({ pointerId, clientX, clientY }: PointerPlace): void => {
     const held = drag.current;
     if (held === null || held.pointer !== pointerId) return;
-    const dx = clientX - held.x;
-    const dy = clientY - held.y;
+    const dx = (clientX - held.x) / plotScale();
+    const dy = (clientY - held.y) / plotScale();
     // The same place is reported twice: early, and with the display frame.
     if (dx === held.dx && dy === held.dy) return;
     held.dx = dx;

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { CanvasPen } from './canvasPen.ts';
 import { rememberPainter } from './paintedCanvases.ts';
 import type { Pen } from './pen.ts';
+import { usePlotScale } from './plotScale.ts';
 
 export interface PaintedCanvasProps {
   readonly width: number;
@@ -33,7 +34,7 @@ function usePixelRatio(): number {
 /** A canvas repainted whenever `paint` or its size changes. Purely visual: hidden from assistive technology. */
 export function PaintedCanvas({ width, height, clip, paint, marks }: PaintedCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const ratio = usePixelRatio();
+  const ratio = usePixelRatio() * usePlotScale();
 
   useLayoutEffect(() => {
     const element = canvas.current;

@@ -1,3 +1,5 @@
+import { usePlotScale } from './plotScale.ts';
+
 /** What stands in a plot that has nothing to draw yet. */
 export interface Placeholder {
   readonly kind: 'loading' | 'empty';
@@ -5,7 +7,7 @@ export interface Placeholder {
 }
 
 interface PlotPlaceholderProps extends Placeholder {
-  /** The drawing area inside the axes, CSS pixels; the whole plot unless told. */
+  /** The drawing area inside the axes, pixels of the plot; the whole plot unless told. */
   readonly area?:
     | {
         readonly left: number;
@@ -18,12 +20,23 @@ interface PlotPlaceholderProps extends Placeholder {
 
 /** A message over the plot's frame; it takes no space of its own, so nothing moves when data arrive. */
 export function PlotPlaceholder({ kind, message, area }: PlotPlaceholderProps) {
+  const scale = usePlotScale();
   return (
     <div
       className="plot-placeholder"
       data-kind={kind}
       role="status"
-      style={area && { ...area, right: 'auto', bottom: 'auto', padding: 0 }}
+      style={
+        area && {
+          left: area.left * scale,
+          top: area.top * scale,
+          width: area.width * scale,
+          height: area.height * scale,
+          right: 'auto',
+          bottom: 'auto',
+          padding: 0,
+        }
+      }
     >
       {kind === 'loading' && <span className="plot-placeholder-dots" aria-hidden="true" />}
       <span>{message}</span>

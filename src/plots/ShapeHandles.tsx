@@ -5,6 +5,7 @@ import type { AxisName, EllipseAxes } from './ellipse.ts';
 import { stretch, turnTowards } from './ellipse.ts';
 import type { Frame } from './frame.ts';
 import { axisHandle, turningHandle } from './handles.ts';
+import { plotScale } from './plotScale.ts';
 import { useEarlyMoves } from './useEarlyMoves.ts';
 
 export interface ShapeHandlesProps {
@@ -27,6 +28,10 @@ interface Grip {
   /** The shape the grip makes at a place of the pointer, pixels. */
   readonly shapeAt: (x: number, y: number) => EllipseAxes;
 }
+
+/** The pointer's place in the window, in pixels of the plot. */
+const placeOf = ({ clientX, clientY }: Pick<PointerEvent, 'clientX' | 'clientY'>) =>
+  [clientX / plotScale(), clientY / plotScale()] as const;
 
 /** Smallest standard deviation a handle can make, pixels. */
 const SMALLEST = 2;
@@ -58,7 +63,8 @@ export function ShapeHandles({
   const follow = (event: Pick<PointerEvent, 'pointerId' | 'clientX' | 'clientY'>): void => {
     const held = grip.current;
     if (held?.pointer !== event.pointerId) return;
-    onShape(held.shapeAt(event.clientX - held.offsetX, event.clientY - held.offsetY));
+    const [x, y] = placeOf(event);
+    onShape(held.shapeAt(x - held.offsetX, y - held.offsetY));
   };
   useEarlyMoves(group, follow);
 
@@ -74,8 +80,8 @@ export function ShapeHandles({
       const scale = ratio / frame.unit;
       grip.current = {
         pointer: event.pointerId,
-        offsetX: event.clientX - at[0],
-        offsetY: event.clientY - at[1],
+        offsetX: placeOf(event)[0] - at[0],
+        offsetY: placeOf(event)[1] - at[1],
         shapeAt: (x, y) => shape((x - centre[0]) * scale, (centre[1] - y) * scale),
       };
       onGrasp();

@@ -1,7 +1,6 @@
 import type { PointerEvent, ReactNode } from 'react';
 import { useCallback, useId, useMemo, useRef } from 'react';
 import type { PlanePoint, Screen } from './coordinates.ts';
-import { screen } from './coordinates.ts';
 import type { SquareDomain } from './domain.ts';
 import type { AxisUnits, Frame } from './frame.ts';
 import { createFrame, MARGIN, SMALL_MARGIN } from './frame.ts';
@@ -13,6 +12,7 @@ import type { Placeholder } from './PlotPlaceholder.tsx';
 import { PlotPlaceholder } from './PlotPlaceholder.tsx';
 import type { Theme } from './palette.ts';
 import type { Pen } from './pen.ts';
+import { placeInPlot } from './plotScale.ts';
 import { useElementSize } from './useElementSize.ts';
 import './plots.css';
 
@@ -75,9 +75,7 @@ export function SquarePlot<P extends PlanePoint<string>>(props: SquarePlotProps<
     onPointer === undefined || frame === null
       ? undefined
       : (kind: PlotPointerKind) => (event: PointerEvent) => {
-          const box = host.current?.getBoundingClientRect();
-          if (box === undefined) return;
-          onPointer(kind, screen(event.clientX - box.left, event.clientY - box.top), frame, event);
+          onPointer(kind, placeInPlot(host, event), frame, event);
         };
 
   return (

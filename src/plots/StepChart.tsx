@@ -13,6 +13,7 @@ import type { Placeholder } from './PlotPlaceholder.tsx';
 import { PlotPlaceholder } from './PlotPlaceholder.tsx';
 import type { Theme } from './palette.ts';
 import type { Pen, Stroke } from './pen.ts';
+import { placeInPlot } from './plotScale.ts';
 import { useElementSize } from './useElementSize.ts';
 import { useSteadyInterval } from './useSteadyInterval.ts';
 import './plots.css';
@@ -107,7 +108,7 @@ export function StepChart(props: StepChartProps) {
   );
 
   const move = (event: PointerEvent<HTMLDivElement>): void => {
-    setPointerX(event.clientX - event.currentTarget.getBoundingClientRect().left);
+    setPointerX(placeInPlot(host, event)[0]);
   };
   const record =
     pointerX === null || chart === null || steps.length === 0

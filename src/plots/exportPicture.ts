@@ -1,5 +1,6 @@
 import { pictureOf } from './paintedCanvases.ts';
 import { SvgPen } from './pen.ts';
+import { plotScale } from './plotScale.ts';
 
 /** With more marks than this the canvas goes into the SVG as pixels. */
 const MOST_VECTORS = 5000;
@@ -69,6 +70,8 @@ function pictureOfCanvas(canvas: HTMLCanvasElement, clipId: string): string {
 /** Around the picture, CSS pixels. */
 const EDGE = 12;
 const PLOTS = '.plot svg, .plot canvas, svg.plot';
+/** What plots.css enlarges while the page presents. */
+const ENLARGED = '.plot-layer, .field-canvas';
 /** Headings and other words beside the plots. */
 const WORDS = '[data-export="text"]';
 /** Controls that fill a row of their own: the picture closes up over it. */
@@ -77,6 +80,8 @@ const LEFT_OUT = '[data-export="leave-out"]';
 /** A piece of the picture: where it stands on the page, and what is drawn from its corner on. */
 interface Piece {
   readonly box: DOMRect;
+  /** How much larger it is shown than drawn. */
+  readonly scale: number;
   readonly content: string;
 }
 
@@ -86,6 +91,7 @@ function piecesOf(container: HTMLElement): readonly Piece[] {
   return [
     ...plots.map((layer, index) => ({
       box: layer.getBoundingClientRect(),
+      scale: layer.matches(ENLARGED) ? plotScale() : 1,
       content:
         layer instanceof HTMLCanvasElement
           ? pictureOfCanvas(layer, `canvas-${index}`)
@@ -93,7 +99,11 @@ function piecesOf(container: HTMLElement): readonly Piece[] {
     })),
     ...words
       .filter((element) => element.textContent !== '')
-      .map((element) => ({ box: element.getBoundingClientRect(), content: textOf(element) })),
+      .map((element) => ({
+        box: element.getBoundingClientRect(),
+        scale: 1,
+        content: textOf(element),
+      })),
   ];
 }
 
@@ -138,7 +148,7 @@ function pictureOfAll(container: HTMLElement): Picture {
   const layers = pieces.map((piece) => {
     const x = piece.box.left - left + EDGE;
     const y = piece.box.top - top - liftOf(piece) + EDGE;
-    return `<g transform="translate(${x} ${y})">${piece.content}</g>`;
+    return `<g transform="translate(${x} ${y}) scale(${piece.scale})">${piece.content}</g>`;
   });
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}">`,

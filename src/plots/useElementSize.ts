@@ -1,13 +1,15 @@
 import type { RefObject } from 'react';
-import { useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
+import { usePlotScale } from './plotScale.ts';
 
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** The size of an element in CSS pixels, null before it is laid out. */
+/** The size of a plot in its own pixels, null before it is laid out. */
 export function useElementSize(host: RefObject<HTMLElement | null>): Size | null {
+  const scale = usePlotScale();
   const [size, setSize] = useState<Size | null>(null);
   useLayoutEffect(() => {
     const element = host.current;
@@ -25,5 +27,8 @@ export function useElementSize(host: RefObject<HTMLElement | null>): Size | null
     observer.observe(element);
     return () => observer.disconnect();
   }, [host]);
-  return size;
+  return useMemo(
+    () => size && { width: size.width / scale, height: size.height / scale },
+    [size, scale],
+  );
 }

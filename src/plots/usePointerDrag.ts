@@ -1,5 +1,6 @@
 import type { PointerEvent as ReactPointerEvent, RefObject } from 'react';
 import { useRef } from 'react';
+import { plotScale } from './plotScale.ts';
 import { useEarlyMoves } from './useEarlyMoves.ts';
 
 /** A position, pixels in the window. */
@@ -17,7 +18,7 @@ export interface PointerDrag {
 
 interface DragHandlers {
   readonly onGrasp: () => void;
-  /** How far the pointer is from where it took hold, pixels. */
+  /** How far the pointer is from where it took hold, pixels of the plot. */
   readonly onDrag: (dx: number, dy: number) => void;
   readonly onRelease: () => void;
 }
@@ -39,7 +40,7 @@ export function usePointerDrag(
     // The same place is reported twice: early, and with the display frame.
     if (held.last.x === x && held.last.y === y) return;
     held.last = { x, y };
-    onDrag(x - held.from.x, y - held.from.y);
+    onDrag((x - held.from.x) / plotScale(), (y - held.from.y) / plotScale());
   };
   useEarlyMoves(target, follow);
   const release = (event: ReactPointerEvent<Element>): void => {

@@ -1,12 +1,12 @@
 import type { PointerEvent, ReactNode, RefObject } from 'react';
 import { useRef } from 'react';
 import type { Screen } from '../coordinates.ts';
-import { screen } from '../coordinates.ts';
 import type { Ink } from '../ink.ts';
 import { useInk } from '../ink.ts';
 import type { Placeholder } from '../PlotPlaceholder.tsx';
 import { PlotPlaceholder } from '../PlotPlaceholder.tsx';
 import type { Theme } from '../palette.ts';
+import { placeInPlot } from '../plotScale.ts';
 import type { Size } from '../useElementSize.ts';
 import { useElementSize } from '../useElementSize.ts';
 import '../plots.css';
@@ -49,11 +49,7 @@ interface ChartHostProps extends ChartProps {
 /** The element around a chart that is as large as its container. */
 export function ChartHost(props: ChartHostProps) {
   const { host, onPoint, onPick, placeholder } = props;
-  const place = (event: PointerEvent<HTMLDivElement>): Screen => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return screen(event.clientX - box.left, event.clientY - box.top);
-  };
-  const point = (event: PointerEvent<HTMLDivElement>): void => onPoint?.(place(event));
+  const point = (event: PointerEvent<HTMLDivElement>): void => onPoint?.(placeInPlot(host, event));
   return (
     <div
       ref={host}
@@ -63,7 +59,7 @@ export function ChartHost(props: ChartHostProps) {
       data-theme={props.theme}
       onPointerMove={point}
       onPointerDown={point}
-      onPointerUp={(event) => onPick?.(place(event))}
+      onPointerUp={(event) => onPick?.(placeInPlot(host, event))}
       onPointerLeave={() => onPoint?.(null)}
     >
       {props.children}

@@ -1,15 +1,15 @@
 import { useCallback, useState } from 'react';
-import { roundUp } from '../domain.ts';
+import { roundUp, type SquareDomain } from '../domain.ts';
 import type { Frame } from '../frame.ts';
 import { SquarePlot } from '../SquarePlot.tsx';
 import type { GesturePhase } from '../useManipulation.ts';
 import type { ChartProps } from './ChartHost.tsx';
 import { arrowBeyond, numberOffsets, placeOnDial } from './dialPlace.ts';
 import { EigenvaluePair } from './EigenvaluePair.tsx';
-import type { Complex, Eigenvalues, Turn } from './eigenvalues.ts';
+import type { Complex, Eigenvalues, Polar, Turn } from './eigenvalues.ts';
 import {
-  DIAL_PERIODS,
   describeRadius,
+  dialPeriods,
   grows,
   membersOf,
   NO_TURN,
@@ -29,6 +29,8 @@ export interface EigenvalueDialProps extends ChartProps {
   /** The pair that carries the slider "Frequency"; null if there is none. */
   readonly selectedPair: number | null;
   readonly onSelectPair: (pair: number) => void;
+  /** Whether only the arc around the selected pair is shown, several times larger. */
+  readonly isZoomed?: boolean | undefined;
   /** Factors against what was learned. Without it nothing can be turned. */
   readonly onTurn?:
     | ((pair: number, angleFactor: number, radiusFactor: number, phase: GesturePhase) => void)
@@ -39,6 +41,9 @@ const NO_PAIR = 'No complex pair: nothing turns';
 /** Half of the side shown, unless an eigenvalue lies further out; the circle stays large enough to read. */
 const ROOM = 1.26;
 const AIR = 1.08;
+/** Half of the side shown when zoomed in, and how far from its middle the pair may go. */
+const ZOOM = 0.15;
+const ZOOM_REACH = 0.75 * ZOOM;
 const LARGEST_ROOM = 2.5;
 const RIM_LABEL = 15;
 const nothing = (): void => undefined;
@@ -48,13 +53,15 @@ export function EigenvalueDial(props: EigenvalueDialProps) {
   const { theme, eigenvalues, learned, turns = [], selectedPair, onTurn } = props;
   const [hint, setHint] = useState<string | null>(null);
   // What is shown must not change under the hand.
-  const [heldHalf, setHeldHalf] = useState<number | null>(null);
+  const [heldDomain, setHeldDomain] = useState<SquareDomain | null>(null);
   const { pairs, reals } = splitEigenvalues(eigenvalues);
   const ghosts = learned == null ? null : splitEigenvalues(learned);
   const reach = Math.max(0, ...pairs.map(({ radius }) => radius), ...reals.map(Math.abs));
   const isNear = reach * AIR <= ROOM || !Number.isFinite(reach);
   const fitted = isNear ? ROOM : Math.min(LARGEST_ROOM, roundUp(reach * AIR));
-  const half = heldHalf ?? fitted;
+  const whole = { x: 0, y: 0, half: fitted };
+  const near = useZoom(props.isZoomed && selectedPair !== null ? pairs[selectedPair] : undefined);
+  const domain = heldDomain ?? near ?? whole;
   const paint = useCallback(nothing, []);
   const note = hint ?? (pairs.length === 0 && reals.length > 0 ? NO_PAIR : null);
 
@@ -64,7 +71,7 @@ export function EigenvalueDial(props: EigenvalueDialProps) {
         theme={theme}
         xLabel="real part"
         yLabel="imaginary part"
-        domain={{ x: 0, y: 0, half }}
+        domain={domain}
         paint={paint}
         marks={0}
         placeholder={props.placeholder}
@@ -116,7 +123,8 @@ export function EigenvalueDial(props: EigenvalueDialProps) {
                     turn={turns[index] ?? NO_TURN}
                     selected={index === selectedPair}
                     onSelect={() => props.onSelectPair(index)}
-                    onHold={(isHeld) => setHeldHalf(isHeld ? half : null)}
+                    waitsAtEdge={near !== null}
+                    onHold={(isHeld) => setHeldDomain(isHeld ? domain : null)}
                     onTurn={
                       onTurn &&
                       ((turn, phase) => onTurn(index, turn.angleFactor, turn.radiusFactor, phase))
@@ -142,6 +150,22 @@ export function EigenvalueDial(props: EigenvalueDialProps) {
   );
 }
 
+/** The surroundings of a pair, which move only when it comes near their border; null without a pair. */
+function useZoom(pair: Polar | undefined): SquareDomain | null {
+  const [domain, setDomain] = useState<SquareDomain | null>(null);
+  if (pair === undefined) {
+    if (domain !== null) setDomain(null);
+    return null;
+  }
+  const [[x, y]] = membersOf(pair);
+  const isInside =
+    domain !== null && Math.max(Math.abs(x - domain.x), Math.abs(y - domain.y)) <= ZOOM_REACH;
+  if (isInside) return domain;
+  const moved = { x, y, half: ZOOM };
+  setDomain(moved);
+  return moved;
+}
+
 interface LayerProps {
   readonly frame: Frame<Complex>;
   readonly clip: string;
@@ -156,7 +180,7 @@ function UnitCircle({ frame, clip }: LayerProps) {
     <g aria-hidden="true" pointerEvents="none" clipPath={clip}>
       <path className="dial-outside" d={outside} fillRule="evenodd" />
       <circle className="dial-circle" cx={cx} cy={cy} r={unit} />
-      {DIAL_PERIODS.map((period) => {
+      {dialPeriods(unit).map((period) => {
         const angle = (2 * Math.PI) / period;
         const [c, s] = [Math.cos(angle), -Math.sin(angle)];
         return (

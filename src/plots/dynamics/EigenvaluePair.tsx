@@ -31,6 +31,8 @@ interface EigenvaluePairProps {
   readonly turn: Turn;
   readonly selected: boolean;
   readonly onSelect: () => void;
+  /** Whether a member beyond the view is only selected there, and not taken from where it waits. */
+  readonly waitsAtEdge: boolean;
   /** A pointer has taken hold, or let go. */
   readonly onHold: (isHeld: boolean) => void;
   readonly onTurn: ((turn: Turn, phase: GesturePhase) => void) | undefined;
@@ -85,6 +87,11 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
   const take =
     (place: DialPlace, side: 1 | -1) =>
     (event: PointerEvent<SVGGElement>): void => {
+      if (place.isBeyond && props.waitsAtEdge) {
+        event.stopPropagation();
+        props.onSelect();
+        return;
+      }
       // Where it is drawn: one that waits at the edge comes back from there.
       const [x, y] = frame.fromScreen(screen(place.x, place.y));
       grip.current = { x, y, side };

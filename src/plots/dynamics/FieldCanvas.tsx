@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { usePlotScale } from '../plotScale.ts';
 import type { Field, Shading } from './fieldPixels.ts';
 import { sampleColumns, shadeField } from './fieldPixels.ts';
 import { paintHatch } from './hatch.ts';
@@ -20,6 +21,7 @@ let scratch: HTMLCanvasElement | null = null;
 /** A T x P field, time to the right, the first pixel on top, gaps hatched. Purely visual: hidden from assistive technology. */
 export function FieldCanvas({ frame, field, shading, overlay, gapInk }: FieldCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const scale = usePlotScale();
   const image = useRef<ImageData | null>(null);
   const { area, domain } = frame;
 
@@ -27,7 +29,7 @@ export function FieldCanvas({ frame, field, shading, overlay, gapInk }: FieldCan
     const element = canvas.current;
     const context = element?.getContext('2d') ?? null;
     if (element === null || context === null || field.pixels === 0) return;
-    const ratio = window.devicePixelRatio;
+    const ratio = window.devicePixelRatio * scale;
     const columns = Math.max(1, Math.round(area.width * ratio));
     const rows = Math.max(1, Math.round(area.height * ratio));
     // Setting the size reallocates, so only when it differs.
@@ -52,13 +54,20 @@ export function FieldCanvas({ frame, field, shading, overlay, gapInk }: FieldCan
     context.clearRect(0, 0, columns, rows);
     if (sampled.some(Number.isNaN)) paintHatch(context, element, ratio, gapInk);
     context.drawImage(scratch, 0, 0, columns, rows);
-  }, [area.width, area.height, domain, field, shading, overlay, gapInk]);
+  }, [area.width, area.height, domain, field, shading, overlay, gapInk, scale]);
 
   return (
     <canvas
       ref={canvas}
       className="field-canvas"
-      style={{ left: area.left, top: area.top, width: area.width, height: area.height }}
+      style={{
+        left: area.left,
+        top: area.top,
+        width: area.width,
+        height: area.height,
+        // Enlarged from the plot's corner, as all layers are.
+        transformOrigin: `${-area.left}px ${-area.top}px`,
+      }}
       aria-hidden="true"
     />
   );

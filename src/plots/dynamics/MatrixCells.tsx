@@ -4,7 +4,7 @@ import type { Theme } from '../palette.ts';
 import { colourAt, inkOn, signedMap } from './colourMaps.ts';
 import { EntryEditor } from './EntryEditor.tsx';
 import type { Cell, CellSize } from './matrixGrid.ts';
-import { cellAfterKey, entryText, showsValues, startsEntry } from './matrixGrid.ts';
+import { cellAfterKey, entryText, showsValues, startsEntry, typeIn } from './matrixGrid.ts';
 
 /** A number that was typed, or a sentence that says what is wrong with it and what is expected. */
 export type ParseEntry = (
@@ -239,7 +239,7 @@ const MatrixCell = memo(
             y={y + height / 2}
             dy="0.34em"
             textAnchor="middle"
-            style={{ fill: inkOn(fill) }}
+            style={{ fill: inkOn(fill), fontSize: typeIn(props) }}
           >
             {text}
           </text>

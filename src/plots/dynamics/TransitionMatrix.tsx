@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { PlotPlaceholder } from '../PlotPlaceholder.tsx';
 import type { Theme } from '../palette.ts';
+import { usePlotScale } from '../plotScale.ts';
 import type { GesturePhase } from '../useManipulation.ts';
 import type { ChartProps } from './ChartHost.tsx';
 import { useChartHost } from './ChartHost.tsx';
@@ -49,8 +50,10 @@ export interface TransitionMatrixProps extends ChartProps {
 }
 
 const ROW_LABELS = 26;
-/** What stands above and below the cells: names, sliders, numbers; legend and message. */
-const AROUND = 18 + 68 + 30 + 42;
+/** What stands above and below the cells: sliders, numbers; legend and message. */
+const AROUND = 68 + 30 + 42;
+/** The names of its sides, which are type. */
+const NAMES = 18;
 /** Room a column's factor takes. */
 const FACTOR_WIDTH = 30;
 const NO_EDITS: ReadonlySet<number> = new Set();
@@ -62,12 +65,14 @@ const LEGEND_STEP = 8;
 export function TransitionMatrix(props: TransitionMatrixProps) {
   const { theme, matrix, dimension, factors, highlightedColumn = null } = props;
   const { host, size } = useChartHost(theme);
+  // Not enlarged as drawings are: its cells have the size of the page, and their type fills them.
+  const scale = usePlotScale();
   const [message, setMessage] = useState<string | null>(null);
   const reach = useSteadyReach(matrixReach(matrix), dimension);
   const [looked, setLooked] = useState<Cell | null>(null);
   const room = {
-    width: (size?.width ?? 0) - ROW_LABELS - 2,
-    height: (size?.height ?? 0) - AROUND,
+    width: (size?.width ?? 0) * scale - ROW_LABELS - 2,
+    height: (size?.height ?? 0) * scale - AROUND - NAMES * scale,
   };
   const [isForFingers] = useState(() => matchMedia('(pointer: coarse)').matches);
   const cell = cellSize(room, dimension, isForFingers);

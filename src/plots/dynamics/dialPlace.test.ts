@@ -38,3 +38,11 @@ it('numbers pairs towards the centre, or where there is room', () => {
   const same = Array.from({ length: 8 }, () => place(0.5, 0.5));
   expect(numberOffsets(same, []).filter((offset) => offset !== null).length).toBeLessThan(5);
 });
+
+it('keeps at the edge of a part of the dial what lies beyond it, as seen from its middle', () => {
+  const part = createFrame<Complex>(400, 300, { x: 0.97, y: 0.23, half: 0.15 });
+  expect(placeOnDial(part, [0.97, 0.23])).toMatchObject({ isBeyond: false });
+  const below = placeOnDial(part, [0.97, -0.23]);
+  expect(below).toMatchObject({ isBeyond: true, x: part.screenX(0.97) });
+  expect(below.outwards).toEqual([expect.closeTo(0, 9), 1]);
+});

@@ -7,20 +7,20 @@ export interface DialPlace {
   readonly y: number;
   /** Whether it lies further out in this direction than the dial shows. */
   readonly isBeyond: boolean;
-  /** Direction from the centre on the screen, of unit length; to the right at the centre itself. */
+  /** Direction from the middle of the view, of unit length; to the right in the middle itself. */
   readonly outwards: readonly [number, number];
 }
 
 /** From the edge of the dial to what waits there: room for its mark and an arrow. */
 const INSET = 14;
 
-/** What lies beyond the dial waits at its edge, in the direction in which it lies. */
+/** What lies beyond the view waits at its edge, in the direction in which it lies. */
 export function placeOnDial(
   frame: Frame<Complex>,
   [x, y]: readonly [real: number, imaginary: number],
 ): DialPlace {
   const { area } = frame;
-  const [centreX, centreY] = [frame.screenX(0), frame.screenY(0)];
+  const [centreX, centreY] = [area.left + area.width / 2, area.top + area.height / 2];
   const [dx, dy] = [frame.screenX(x) - centreX, frame.screenY(y) - centreY];
   const share = Math.min(
     1,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   describePair,
+  dialPeriods,
   membersOf,
   NO_TURN,
   periodOf,
@@ -86,4 +87,13 @@ describe('turning a pair', () => {
     expect(describePair(pair)).toBe('period 26.7 steps, radius 0.990, decays');
     expect(describePair({ ...pair, radius: 1.2 })).toMatch(/grows$/);
   });
+});
+
+it('writes more periods around a larger circle, none upon another', () => {
+  expect(dialPeriods(60)).toEqual([2, 3, 4, 6, 10, 20]);
+  const large = dialPeriods(800);
+  expect(large).toEqual(expect.arrayContaining([20, 24, 27, 30]));
+  const places = large.map((period) => (800 * 2 * Math.PI) / period).sort((a, b) => a - b);
+  for (const [index, place] of places.slice(1).entries())
+    expect(place - places[index]).toBeGreaterThanOrEqual(30);
 });

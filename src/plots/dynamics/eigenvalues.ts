@@ -131,5 +131,22 @@ export function describeRadius(radius: number): string {
   return Math.abs(radius) >= 1 - KEEPS_WITHIN ? 'keeps its size' : 'decays';
 }
 
-/** Periods written around the dial, steps. */
-export const DIAL_PERIODS = [2, 3, 4, 6, 10, 20] as const;
+/** Periods to write around the dial, the roundest first, steps. */
+const PERIODS: readonly (readonly number[])[] = [
+  [2, 3, 4, 6, 10, 20],
+  [5, 8, 15, 30, 50, 100],
+  Array.from({ length: 58 }, (_, index) => index + 3),
+];
+/** From one period on the rim to the next, pixels. */
+const PERIOD_SPACE = 30;
+
+/** The periods around a dial whose circle has this radius, pixels: as many as are told apart. */
+export function dialPeriods(radius: number): readonly number[] {
+  const [always, ...others] = PERIODS;
+  const taken = [...always];
+  const place = (period: number) => (radius * 2 * Math.PI) / period;
+  for (const period of others.flat())
+    if (taken.every((other) => Math.abs(place(period) - place(other)) >= PERIOD_SPACE))
+      taken.push(period);
+  return taken;
+}

@@ -8,6 +8,7 @@ import {
   showsValues,
   spaced,
   startsEntry,
+  typeIn,
 } from './matrixGrid.ts';
 import { optionAfterKey } from './optionKeys.ts';
 
@@ -72,4 +73,10 @@ it('chooses from a list by keys', () => {
   expect(optionAfterKey('Escape', 1, 3)).toBeNull();
   expect(optionAfterKey('Escape', null, 3)).toBeUndefined();
   expect(optionAfterKey('ArrowDown', null, 0)).toBeUndefined();
+});
+
+it('fills a cell with its value, in type between 11 and 16 pixels', () => {
+  expect(typeIn({ width: 32, height: 14 })).toBe(11);
+  expect(typeIn({ width: 38, height: 38 })).toBeCloseTo(15.2);
+  expect(typeIn({ width: 44, height: 44 })).toBe(16);
 });

@@ -28,6 +28,13 @@ export function cellSize(room: Size, dimension: number, forFingers: boolean): Ce
 export const showsValues = ({ width, height }: CellSize): boolean =>
   width >= WITH_VALUE.width && height >= WITH_VALUE.height;
 
+const SMALLEST_TYPE = 11;
+const LARGEST_TYPE = 16;
+
+/** The size of the type that a value, of five characters, fills its cell with. */
+export const typeIn = ({ width, height }: CellSize): number =>
+  Math.min(LARGEST_TYPE, Math.max(SMALLEST_TYPE, Math.min(0.4 * width, 0.75 * height)));
+
 /** Pixels from one row's or column's number to the next. */
 const LABEL_SPACE = 14;
 

@@ -6,6 +6,7 @@ import { padInterval } from '../intervals.ts';
 import type { Placeholder } from '../PlotPlaceholder.tsx';
 import { PlotPlaceholder } from '../PlotPlaceholder.tsx';
 import type { Theme } from '../palette.ts';
+import { placeInPlot } from '../plotScale.ts';
 import { useElementSize } from '../useElementSize.ts';
 import { useSteadyInterval } from '../useSteadyInterval.ts';
 import { FreeEnergyBar } from './FreeEnergyBar.tsx';
@@ -85,7 +86,7 @@ export function FreeEnergyChart(props: FreeEnergyChartProps) {
   }, [size, margin, first, end, interval]);
 
   const move = (event: PointerEvent<HTMLDivElement>): void =>
-    setPointerX(event.clientX - event.currentTarget.getBoundingClientRect().left);
+    setPointerX(placeInPlot(host, event)[0]);
   const isReading =
     pointerX !== null && chart !== null && pointerX < margin.left + chart.area.width;
   const read = isReading && chart ? nearestRow(rows, chart.x.invert(pointerX)) : last;

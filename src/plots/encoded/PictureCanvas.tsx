@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { FieldKind } from '../dynamics/colourMaps.ts';
 import { fieldMap, packedMap } from '../dynamics/colourMaps.ts';
 import type { Theme } from '../palette.ts';
+import { usePlotScale } from '../plotScale.ts';
 import { type Pictures, type Place, shadePicture } from './pictures.ts';
 
 export interface PictureCanvasProps {
@@ -25,6 +26,7 @@ let scratch: HTMLCanvasElement | null = null;
 export function PictureCanvas(props: PictureCanvasProps) {
   const { theme, width, height, pictures, places, kind = 'intensity', high = 1 } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
+  const scale = usePlotScale();
   const shading = useMemo(
     () => ({ map: packedMap(fieldMap(kind, theme)), low: 0, high }),
     [kind, theme, high],
@@ -34,7 +36,7 @@ export function PictureCanvas(props: PictureCanvasProps) {
     const element = canvas.current;
     const context = element?.getContext('2d') ?? null;
     if (element === null || context === null) return;
-    const ratio = window.devicePixelRatio;
+    const ratio = window.devicePixelRatio * scale;
     const columns = Math.max(1, Math.round(width * ratio));
     const rows = Math.max(1, Math.round(height * ratio));
     // Setting the size reallocates, so only when it differs.
@@ -57,7 +59,7 @@ export function PictureCanvas(props: PictureCanvasProps) {
       const [right, bottom] = [left + size, top + size].map((end) => Math.round(end * ratio));
       context.drawImage(scratch, x, y, right - x, bottom - y);
     }
-  }, [width, height, pictures, places, shading]);
+  }, [width, height, pictures, places, shading, scale]);
 
   return (
     <canvas ref={canvas} className="plot-layer" style={{ width, height }} aria-hidden="true" />

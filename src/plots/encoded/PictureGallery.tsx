@@ -2,6 +2,7 @@ import { memo, type PointerEvent, useMemo, useRef } from 'react';
 import type { Placeholder } from '../PlotPlaceholder.tsx';
 import { PlotPlaceholder } from '../PlotPlaceholder.tsx';
 import type { Theme } from '../palette.ts';
+import { placeInPlot } from '../plotScale.ts';
 import { useElementSize } from '../useElementSize.ts';
 import { PictureCanvas } from './PictureCanvas.tsx';
 import { fitSheet, spreadRows } from './pictures.ts';
@@ -61,9 +62,7 @@ export const PictureGallery = memo(function PictureGallery(props: PictureGallery
   const decoded = useMemo(() => beside && { values: beside, side }, [beside, side]);
 
   const rowAt = (event: PointerEvent): number | null => {
-    const box = host.current?.getBoundingClientRect();
-    if (!box) return null;
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const [x, y] = placeInPlot(host, event);
     const found = sheet.find(
       ({ left, top, cell }) =>
         x >= left && x <= left + perCell * cell && y >= top && y <= top + cell,

@@ -82,7 +82,7 @@ export function IterationView({ theme, columns }: IterationViewProps) {
       place={stageNames[frame.stage]}
       failure={failure === null ? null : `This iteration cannot be looked at: ${failure}`}
       text={isReady ? describeFrame(look, frame, snapshot.algorithm) : null}
-      formulaHeight="7.5rem"
+      formulaHeight="8.25rem"
       picture={
         isReady && (
           <IterationPlot

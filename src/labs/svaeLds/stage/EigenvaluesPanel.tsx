@@ -3,6 +3,7 @@ import { EigenvalueDial } from '../../../plots/dynamics/EigenvalueDial.tsx';
 import { FrequencyMeter } from '../../../plots/dynamics/FrequencyMeter.tsx';
 import type { Theme } from '../../../plots/palette.ts';
 import type { GesturePhase } from '../../../plots/useManipulation.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
 import { dialPairsOf } from '../editing/dialPairs.ts';
 import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
@@ -27,6 +28,7 @@ export const EigenvaluesPanel = memo(function EigenvaluesPanel({
   const hands = useDynamicsHands();
   // Pairs that set a pace come first.
   const [selected, setSelected] = useState(0);
+  const [isZoomed, setIsZoomed] = useState(false);
   const dial = useMemo(() => dialPairsOf(snapshot ?? NONE, edits), [snapshot, edits]);
   const { pairs } = dial;
   const turn = (at: number, angleFactor: number, radiusFactor: number, phase: GesturePhase) => {
@@ -34,7 +36,23 @@ export const EigenvaluesPanel = memo(function EigenvaluesPanel({
     if (pair !== null && pair !== undefined) hands.turnPair(pair, angleFactor, radiusFactor, phase);
   };
   return (
-    <StagePanel name="Eigenvalues" part="eigenvalues" litBy={LIT_BY.eigenvalues}>
+    <StagePanel
+      name="Eigenvalues"
+      part="eigenvalues"
+      litBy={LIT_BY.eigenvalues}
+      actions={
+        <Button
+          size="small"
+          look="quiet"
+          aria-pressed={isZoomed}
+          disabled={pairs.length === 0}
+          tooltip="Only the arc around the selected pair, eight times larger"
+          onClick={() => setIsZoomed((now) => !now)}
+        >
+          Zoom
+        </Button>
+      }
+    >
       <div className={styles.pair}>
         <div className={styles.dial}>
           <EigenvalueDial
@@ -45,6 +63,7 @@ export const EigenvaluesPanel = memo(function EigenvaluesPanel({
             turns={dial.turns}
             selectedPair={pairs.length === 0 ? null : Math.min(selected, pairs.length - 1)}
             onSelectPair={setSelected}
+            isZoomed={isZoomed}
             onTurn={turn}
             placeholder={
               snapshot
