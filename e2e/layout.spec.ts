@@ -57,6 +57,21 @@ test('desktops: the lab fits, its bar stands still, and Present leaves the stage
     await page.mouse.up();
     const [draggedX, draggedY] = await centreOf(cluster(page, 1));
     expect(Math.hypot(draggedX - x - 60, draggedY - y + 90)).toBeLessThan(3);
+
+    // Full screen takes Escape for itself: Q lets go of what is selected, and closes.
+    await expect(cluster(page, 1)).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.press('q');
+    await expect(cluster(page, 1)).toHaveAttribute('aria-pressed', 'false');
+    await page.keyboard.press('i');
+    await expect(region(page, 'One iteration, slowly')).toBeVisible();
+    await page.keyboard.press('q');
+    await expect(region(page, 'Latent space')).toBeVisible();
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+    await page.keyboard.press('q');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByRole('complementary', { name: 'Settings' })).toBeHidden();
+    await page.locator('main').focus();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('complementary', { name: 'Settings' })).toBeVisible();
   });

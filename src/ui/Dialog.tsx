@@ -14,7 +14,7 @@ export interface DialogProps {
 }
 
 /**
- * Asks for attention: keeps the focus until it is closed, by its button, Escape or beside it.
+ * Asks for attention: keeps the focus until it is closed, by its button, Escape, Q or beside it.
  * Loaded when first opened, and kept from then on so that it can leave gently.
  */
 export function Dialog(props: DialogProps) {

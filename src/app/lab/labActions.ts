@@ -39,9 +39,21 @@ export function labActions(
       run: () => redo(controller),
     },
     { id: 'share', label: 'Copy the link', keys: ['L'], run: page.share },
+    {
+      // Full screen keeps Escape for itself.
+      id: 'leave',
+      label: 'Close a dialog or slow motion; select nothing',
+      keys: ['Q'],
+      run: () => leave(controller),
+    },
     { id: 'present', label: 'Present', keys: ['P'], run: page.present },
     { id: 'keys', label: 'Show these keys', keys: ['?'], run: page.showKeys },
   ];
+}
+
+function leave(controller: LabController): void {
+  if (controller.run.getState().slowMotion) controller.run.setState({ slowMotion: false });
+  else controller.run.setState({ selectedRow: null, selectedCluster: null });
 }
 
 function playOrPause(controller: LabController): Promise<void> {

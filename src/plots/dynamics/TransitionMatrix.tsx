@@ -80,7 +80,7 @@ export function TransitionMatrix(props: TransitionMatrixProps) {
   const indices = Array.from({ length: dimension }, (_, index) => index);
   const middle = (column: number) => cell.width * (column + 0.5);
   const edited = indices.filter((column) => (factors?.[column] ?? 1) !== 1);
-  const told = new Set(spaced(edited.map(middle), FACTOR_WIDTH));
+  const told = new Set(spaced(edited.map(middle), FACTOR_WIDTH * scale));
   const isEmpty = matrix.length === 0;
 
   return (

@@ -135,6 +135,7 @@ export function describeRadius(radius: number): string {
 const PERIODS: readonly (readonly number[])[] = [
   [2, 3, 4, 6, 10, 20],
   [5, 8, 15, 30, 50, 100],
+  [12, 25, 40, 70],
   Array.from({ length: 58 }, (_, index) => index + 3),
 ];
 /** From one period on the rim to the next, pixels. */

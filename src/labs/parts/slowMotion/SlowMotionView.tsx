@@ -87,6 +87,7 @@ export function SlowMotionView<Stage extends string>(props: SlowMotionViewProps<
           icon="close"
           size="small"
           label="Close"
+          tooltip="Close (Q or Esc)"
           onClick={() => void setSlowMotion(controller, false)}
         />
       </header>
