@@ -11,7 +11,7 @@ import type { BackendName } from '../networks/backend.ts';
 import { encodeLink } from '../settings/link.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
 import { validateSettings } from '../settings/validate.ts';
-import { FROM_SEED } from '../store/document.ts';
+import { fromSeed } from '../store/document.ts';
 import { labNamed } from '../store/labs.ts';
 import { notRepeated } from '../store/notRepeated.ts';
 import { labRunner, NOTHING_OPEN } from './labRunner.ts';
@@ -100,7 +100,7 @@ const handle: SvaeLab = {
     navigate({ path: `/${lab}`, linkState: '' });
     await enter(lab, '');
     const seed = asked ?? controller.document.getState().seed;
-    const document = { lab, settings: values, seed, edits: [], ownData, origin: FROM_SEED };
+    const document = { lab, settings: values, seed, edits: [], ownData, origin: fromSeed() };
     await controller.openDocument(document);
     const { failure } = controller.run.getState();
     if (failure !== null) throw new Error(failure);

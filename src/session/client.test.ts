@@ -1,9 +1,9 @@
-import { expose } from 'comlink';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Checkpoint, ElboTerms } from '../models/engine.ts';
 import { SessionClient, type SessionEnvironment, type SessionFault, WorkerLost } from './client.ts';
 import type { Frame, OpenRequest, SessionApi } from './protocol.ts';
 import { NO_HISTORY } from './trainingLog.ts';
+import { WorkerInProcess } from './workerInProcess.fixture.ts';
 
 const NO_ELBO: ElboTerms | null = null;
 
@@ -79,33 +79,18 @@ class FakeSession {
   }
 }
 
-class FakeWorker {
-  readonly session = new FakeSession();
-  onerror: ((event: { message: string; preventDefault(): void }) => void) | null = null;
+class FakeWorker extends WorkerInProcess {
+  readonly session: FakeSession;
   terminated = false;
-  private readonly channel = new MessageChannel();
 
-  constructor() {
-    expose(this.session as unknown as SessionApi, this.channel.port1);
-    this.channel.port2.start();
+  constructor(session = new FakeSession()) {
+    super(session as unknown as SessionApi);
+    this.session = session;
   }
 
-  postMessage(message: unknown, transfer: Transferable[]) {
-    this.channel.port2.postMessage(message, transfer);
-  }
-
-  addEventListener(type: string, listener: EventListener) {
-    this.channel.port2.addEventListener(type, listener);
-  }
-
-  removeEventListener(type: string, listener: EventListener) {
-    this.channel.port2.removeEventListener(type, listener);
-  }
-
-  terminate() {
+  override terminate() {
     this.terminated = true;
-    this.channel.port1.close();
-    this.channel.port2.close();
+    super.terminate();
   }
 
   crash(message: string) {

@@ -7,7 +7,7 @@ import type { Frame, OpenRequest } from '../session/protocol.ts';
 import { NO_HISTORY } from '../session/trainingLog.ts';
 import { defaultValues } from '../settings/values.ts';
 import { LabController } from './controller.ts';
-import { createDocumentStore, FROM_SEED, type LabDocument } from './document.ts';
+import { createDocumentStore, fromSeed, type LabDocument } from './document.ts';
 import { labNamed } from './labs.ts';
 import type { Message } from './openRun.ts';
 import { createRunStore } from './run.ts';
@@ -118,7 +118,7 @@ async function started(change: Partial<LabDocument> = {}) {
       seed: 1,
       edits: [],
       ownData: null,
-      origin: FROM_SEED,
+      origin: fromSeed(),
       ...change,
     }),
     run,
@@ -128,6 +128,8 @@ async function started(change: Partial<LabDocument> = {}) {
     },
     labNamed,
     tell: (message) => messages.push(message),
+    withdraw: (id) =>
+      messages.splice(0, messages.length, ...messages.filter((message) => message.id !== id)),
   });
   await controller.start();
   return { controller, run, messages, session: session as unknown as FakeSession };
@@ -330,6 +332,75 @@ describe('LabController', () => {
     await controller.play();
     expect(session.opened[1].checkpoint).toBeNull();
     expect(session.played).toEqual(['full']);
+  });
+
+  it('begins each document as if it were the first', async () => {
+    const { controller, session, run, messages } = await started();
+    const settings = defaultValues(svaeGmmTable);
+    const begun = { lab: 'svae-gmm', settings, seed: 1, edits: [], ownData: null };
+    // The same object all the time, as a careless reader of links would hand out.
+    const origin = fromSeed();
+    for (const seed of [1, 2, 3, 3]) {
+      await controller.begin({ ...begun, seed, origin }, { view: { grid: true } });
+      expect(session.opened.at(-1)).toMatchObject({ seed, checkpoint: null, edits: [] });
+      expect(run.getState()).toMatchObject({
+        ...{ step: 0, phase: 'ready', view: { grid: true }, hidden: [], speed: 'slow-start' },
+        ...{ highlight: null, slowMotion: false, breakdown: null, selectedRow: null },
+      });
+      expect(run.getState().history.step).toHaveLength(0);
+      expect(controller.document.temporal.getState().pastStates).toEqual([]);
+      expect(messages).toEqual([]);
+
+      await controller.train(27);
+      const values = [7];
+      const terms = { total: values, reconstruction: values, localKl: values, globalKl: values };
+      const breakdown = { step: 28, message: 'Not finite.', remedy: 'Take smaller steps.' };
+      session.frame({ history: { ...NO_HISTORY, step: [27], ...terms }, breakdown });
+      await controller.setEdits([remove(1)]);
+      await controller.undo();
+      await controller.redo();
+      controller.tell({ id: 'edit', kind: 'problem', text: 'That cannot be moved.' });
+      controller.setSpeed(3);
+      run.setState({ view: {}, highlight: 'elbo', slowMotion: true, selectedRow: 0 });
+      await controller.play();
+    }
+  });
+
+  it('keeps what it has told of the device, whatever is opened next', async () => {
+    const { controller, messages } = await started();
+    controller.tell({ id: 'storage', kind: 'problem', text: 'No room.', lasting: true });
+    controller.tell({ id: 'edit', kind: 'problem', text: 'That cannot be moved.' });
+    await controller.begin(controller.document.getState());
+    expect(messages.map(({ id }) => id)).toEqual(['storage']);
+  });
+
+  it('does nothing to a document that was asked of the one before', async () => {
+    const acts: readonly ((controller: LabController) => Promise<void>)[] = [
+      (controller) => controller.play(),
+      (controller) => controller.train(5),
+      (controller) => controller.replay(5),
+      (controller) => controller.setEdits([remove(1)]),
+      (controller) => controller.bakeEdits(),
+      (controller) => controller.reset(),
+      (controller) => controller.changeSeed(8),
+      (controller) => controller.changeSettings({ clusters: 7 }),
+      (controller) => controller.undo(),
+      (controller) => controller.openDocument({ ...controller.document.getState(), seed: 9 }),
+    ];
+    for (const act of acts) {
+      const { controller, session, run } = await started();
+      await controller.train(3);
+      await controller.setEdits([remove(2)]);
+      const next = { ...controller.document.getState(), seed: 4, edits: [], origin: fromSeed() };
+      const acted = act(controller);
+      await controller.begin(next);
+      await acted;
+      const { edits, seed, settings } = controller.document.getState();
+      expect({ edits, seed, settings }).toEqual({ edits: [], seed: 4, settings: next.settings });
+      expect(run.getState()).toMatchObject({ phase: 'ready', step: 0 });
+      expect(session.played).toEqual([]);
+      expect(session.step).toBe(0);
+    }
   });
 
   it('starts from the seed, and says so, when a stored model does not fit', async () => {

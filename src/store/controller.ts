@@ -10,12 +10,13 @@ import { type SessionClient, type SessionListener, WorkerLost } from '../session
 import type { Frame, Speed } from '../session/protocol.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
 import { checkSetting } from '../settings/validate.ts';
-import { type DocumentStore, FROM_SEED, type LabDocument } from './document.ts';
+import { type DocumentStore, fromSeed, type LabDocument } from './document.ts';
 import { FollowedDocument } from './followedDocument.ts';
-import { recalledHistory, summarise } from './history.ts';
+import { emptyHistory, recalledHistory, summarise } from './history.ts';
 import type { LabEntry } from './labs.ts';
 import { type Message, OpenRun } from './openRun.ts';
 import type { RunState, RunStore } from './run.ts';
+import { endVisit } from './visits.ts';
 
 export interface ControllerSetup {
   readonly document: DocumentStore;
@@ -24,6 +25,17 @@ export interface ControllerSetup {
   readonly labNamed: (lab: string) => LabEntry;
   /** Tells the person at the page. */
   readonly tell: (message: Message) => void;
+  /** Takes a message back, by its id. */
+  readonly withdraw: (id: string) => void;
+}
+
+/** What a document is begun with, besides what is in it. */
+export interface Beginning {
+  /** The known course of the bound. */
+  readonly history?: ModelFile['history'];
+  readonly view?: RunState['view'];
+  readonly hidden?: RunState['hidden'];
+  readonly isGiven?: boolean;
 }
 
 const BRIEF_STEPS = 10;
@@ -31,20 +43,26 @@ const BRIEF_STEPS = 10;
 export class LabController {
   readonly document: DocumentStore;
   readonly run: RunStore;
-  private readonly labNamed: (lab: string) => LabEntry;
-  readonly tell: (message: Message) => void;
+  readonly labNamed: (lab: string) => LabEntry;
+  private readonly setup: ControllerSetup;
   private readonly open: OpenRun;
   private readonly session: SessionClient;
   private readonly followed: FollowedDocument;
   private pausedByHiding: Speed | null = null;
+  /** Messages about the open document. */
+  private readonly told = new Set<string>();
 
   constructor(setup: ControllerSetup) {
     this.document = setup.document;
     this.run = setup.run;
     this.labNamed = setup.labNamed;
-    this.tell = setup.tell;
+    this.setup = setup;
     this.followed = new FollowedDocument(setup.document, (now, before) => this.follow(now, before));
-    this.open = new OpenRun({ ...setup, document: this.followed });
+    this.open = new OpenRun({
+      ...setup,
+      document: this.followed,
+      tell: (message) => this.tell(message),
+    });
     this.session = this.open.session;
   }
 
@@ -52,16 +70,60 @@ export class LabController {
 
   /** Opens what the document says; resolves when the first frame can be drawn. */
   async start(history: ModelFile['history'] = null): Promise<void> {
+    const isSame = this.sameVisit();
     await this.open.reopen();
-    this.recallHistory(history);
+    if (isSame()) this.recallHistory(history);
   }
 
-  /** Leaves what was open for another document: nothing to undo. */
-  async begin(document: LabDocument, history: ModelFile['history'] = null): Promise<void> {
+  /**
+   * Leaves what was open for another document, which opens as if it were the first: there is nothing
+   * to undo, and nothing that was selected, told or set for the one before stays.
+   */
+  async begin(
+    document: LabDocument,
+    { history = null, view = {}, hidden = [], isGiven = false }: Beginning = {},
+  ): Promise<void> {
+    for (const id of this.told) this.setup.withdraw(id);
+    this.told.clear();
+    this.pausedByHiding = null;
+    endVisit();
     if (document.lab !== this.document.getState().lab) this.open.close();
-    this.followed.replaceQuietly(document);
+    this.run.setState(({ visit }) => ({
+      visit: visit + 1,
+      view,
+      hidden,
+      isGiven,
+      speed: this.labNamed(document.lab).firstSpeed,
+      history: emptyHistory(),
+      highlight: null,
+      slowMotion: false,
+    }));
+    // An origin of its own: this is another run, whatever document it was read from.
+    this.followed.replaceQuietly({ ...document, origin: { ...document.origin } });
     this.document.temporal.getState().clear();
     await this.start(history);
+  }
+
+  /** Tells the person at the page; what is about the open document is taken back with it. */
+  tell(message: Message): void {
+    if (!message.lasting) this.told.add(message.id);
+    this.setup.tell(message);
+  }
+
+  /**
+   * Asks later whether the document that is open now still is: what was asked of one must not be
+   * done to another that was opened while it waited.
+   */
+  private sameVisit(): () => boolean {
+    const { visit } = this.run.getState();
+    return () => this.run.getState().visit === visit;
+  }
+
+  /** Waits until the lab is open; false when another document has been opened meanwhile. */
+  private async stillOpen(): Promise<boolean> {
+    const isSame = this.sameVisit();
+    await this.open.whenOpen();
+    return isSame();
   }
 
   /** Puts the known course of the bound before what is still to come. */
@@ -75,13 +137,13 @@ export class LabController {
   }
 
   async play(): Promise<void> {
-    await this.readyToTrain();
+    if (!(await this.readyToTrain())) return;
     this.run.setState({ phase: 'playing', breakdown: null });
     await this.open.play(this.run.getState().speed);
   }
 
   async pause(): Promise<void> {
-    await this.open.whenOpen();
+    if (!(await this.stillOpen())) return;
     if (this.run.getState().phase === 'playing') this.run.setState({ phase: 'ready' });
     await this.session.pause();
   }
@@ -95,13 +157,12 @@ export class LabController {
 
   /** Trains exactly `steps` steps. Rejects when the worker dies before they are done. */
   async train(steps: number): Promise<void> {
-    await this.readyToTrain();
-    await this.replay(steps);
+    if (await this.readyToTrain()) await this.replay(steps);
   }
 
   /** The same, with the edits left over whatever comes of it: the steps that a link asks for. */
   async replay(steps: number): Promise<void> {
-    await this.open.whenOpen();
+    if (!(await this.stillOpen())) return;
     // A step or two is over before a changed button could be read.
     const phase = steps > BRIEF_STEPS ? 'training' : this.run.getState().phase;
     this.run.setState({ phase, breakdown: null });
@@ -112,13 +173,19 @@ export class LabController {
     }
   }
 
-  /** A shipped model gives way to a start from the seed; some labs go on from where edits have put them. */
-  private async readyToTrain(): Promise<void> {
+  /**
+   * A shipped model gives way to a start from the seed; some labs go on from where edits have put
+   * them. False when another document has been opened meanwhile.
+   */
+  private async readyToTrain(): Promise<boolean> {
+    const isSame = this.sameVisit();
     this.run.setState({ isGiven: false });
     await this.open.whenOpen();
+    if (!isSame()) return false;
     const { lab, origin, edits } = this.document.getState();
     if (origin.pretrained) await this.reset();
     if (edits.length > 0 && this.labNamed(lab).goesOnFromEdits) await this.bakeEdits();
+    return isSame();
   }
 
   setSpeed(speed: Speed): void {
@@ -128,9 +195,15 @@ export class LabController {
 
   /** Back to the seed; asks nothing, because undo brings the run back. */
   async reset(): Promise<void> {
-    await this.open.remember();
-    this.document.setState({ origin: { ...FROM_SEED } });
+    await this.leave(() => this.document.setState({ origin: fromSeed() }));
     await this.open.whenOpen();
+  }
+
+  /** Changes the document so that another run opens. Where this one stands is kept for undo. */
+  private async leave(change: () => void): Promise<void> {
+    const isSame = this.sameVisit();
+    await this.open.remember();
+    if (isSame()) change();
   }
 
   /** A hidden tab trains nobody: training rests and goes on when the tab is seen again. */
@@ -158,7 +231,9 @@ export class LabController {
     this.run.setState({ backend: report.backend, backendReport: report });
     // In one notice: of several under the same name only the last would be seen.
     const text = report.notes.join(' ');
-    if (text !== '') this.tell({ id: 'backend', kind: 'info', text });
+    if (text !== '') {
+      this.tell({ id: 'backend', kind: 'info', text, lasting: true });
+    }
   }
 
   /**
@@ -203,11 +278,11 @@ export class LabController {
     // Controls show it at once, also while the run that ends is being noted.
     this.run.setState({ draft: { settings: { ...settings, ...values } } });
     try {
-      if (!live) await this.open.remember();
       // Others may have changed something meanwhile.
-      const next = { ...this.document.getState().settings, ...values };
-      if (!live) this.document.setState({ settings: next, origin: { ...FROM_SEED } });
-      else if (changed.length > 0) this.document.setState({ settings: next });
+      const next = () => ({ ...this.document.getState().settings, ...values });
+      if (!live) {
+        await this.leave(() => this.document.setState({ settings: next(), origin: fromSeed() }));
+      } else if (changed.length > 0) this.document.setState({ settings: next() });
     } finally {
       this.run.setState({ draft: null });
     }
@@ -215,8 +290,7 @@ export class LabController {
   }
 
   async changeSeed(seed: number): Promise<void> {
-    await this.open.remember();
-    this.document.setState({ seed, origin: { ...FROM_SEED } });
+    await this.leave(() => this.document.setState({ seed, origin: fromSeed() }));
     await this.open.whenOpen();
   }
 
@@ -256,8 +330,11 @@ export class LabController {
     const { parseEdit, goesOnFromEdits } = this.labNamed(this.document.getState().lab);
     const valid = edits.map(parseEdit);
     this.run.setState({ isGiven: false });
+    const isSame = this.sameVisit();
     await this.open.whenOpen();
+    if (!isSame()) return;
     await this.session.setEdits(valid);
+    if (!isSame()) return;
     if (this.run.getState().draft === completes) this.run.setState({ draft: null });
     if (sameStep) this.followed.amendQuietly({ edits: valid });
     else this.followed.replaceQuietly({ edits: valid });
@@ -273,10 +350,12 @@ export class LabController {
 
   /** "Train from here": builds the edits into the learned model. */
   async bakeEdits(): Promise<void> {
-    await this.open.whenOpen();
+    const isSame = this.sameVisit();
     await this.open.remember();
+    if (!isSame()) return;
     await this.session.bakeEdits();
     const checkpoint = await this.session.save();
+    if (!isSame()) return;
     this.followed.replaceQuietly({
       edits: [],
       origin: { checkpoint, pretrained: false, byHand: true },
@@ -284,23 +363,21 @@ export class LabController {
   }
 
   async undo(): Promise<void> {
-    await this.open.remember();
-    this.document.temporal.getState().undo();
+    await this.leave(() => this.document.temporal.getState().undo());
     await this.open.whenOpen();
   }
 
   async redo(): Promise<void> {
-    await this.open.remember();
-    this.document.temporal.getState().redo();
+    await this.leave(() => this.document.temporal.getState().redo());
     await this.open.whenOpen();
   }
 
   /** Replaces everything: an import, a link, kept work. One step of undo. */
   async openDocument(next: LabDocument, history: ModelFile['history'] = null): Promise<void> {
-    await this.open.remember();
-    this.document.setState({ ...next, origin: { ...next.origin } });
+    const isSame = this.sameVisit();
+    await this.leave(() => this.document.setState({ ...next, origin: { ...next.origin } }));
     await this.open.whenOpen();
-    this.recallHistory(history);
+    if (isSame()) this.recallHistory(history);
   }
 
   /** The document with the changes under way laid over it. */

@@ -31,7 +31,11 @@ export interface LabDocument {
   readonly origin: Origin;
 }
 
-export const FROM_SEED: Origin = { checkpoint: null, pretrained: false };
+/**
+ * A start from the seed. Made where it is needed and never a constant: two documents that share an
+ * origin are taken for the same run, and the one would open where the other was left.
+ */
+export const fromSeed = (): Origin => ({ checkpoint: null, pretrained: false });
 
 /** Deep enough for a lesson; a checkpoint of the default model is some tens of kilobytes. */
 const UNDO_LIMIT = 100;

@@ -9,7 +9,7 @@ import { applyPreset } from '../settings/presets.ts';
 import { trainAlike } from '../settings/sameTraining.ts';
 import { defaultValues } from '../settings/values.ts';
 import { suggestion } from '../settings/words.ts';
-import { FROM_SEED, type LabDocument } from './document.ts';
+import { fromSeed, type LabDocument } from './document.ts';
 import { type LabEntry, PAGE_PARTS } from './labs.ts';
 
 export interface FirstDocument {
@@ -138,7 +138,7 @@ function plain(lab: LabEntry): FirstDocument {
       seed: FIRST_SEED,
       edits: [],
       ownData: null,
-      origin: { ...FROM_SEED },
+      origin: fromSeed(),
     },
     history: null,
     steps: 0,

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { ModelFile } from '../files/modelFile.ts';
 import type { WorkStorage } from '../files/storage.ts';
 import type { LabController } from './controller.ts';
-import { createDocumentStore, FROM_SEED } from './document.ts';
+import { createDocumentStore, fromSeed } from './document.ts';
 import { keepWork } from './keeping.ts';
 import type { Phase } from './run.ts';
 
@@ -17,7 +17,7 @@ function lab() {
     seed: 1,
     edits: [],
     ownData: null,
-    origin: FROM_SEED,
+    origin: fromSeed(),
   });
   const run = createStore<{ phase: Phase; step: number }>()(() => ({ phase: 'ready', step: 0 }));
   const modelFile = vi.fn(async () => ({ ...document.getState() }) as unknown as ModelFile);

@@ -56,7 +56,9 @@ export function keepWork(
     else if (!told) {
       told = true;
       const { message: text } = stored.problem;
-      if (!before.includes(text)) controller.tell({ id: 'storage', kind: 'problem', text });
+      if (!before.includes(text)) {
+        controller.tell({ id: 'storage', kind: 'problem', text, lasting: true });
+      }
     }
   };
 

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import type { Checkpoint } from '../models/engine.ts';
-import { FROM_SEED } from './document.ts';
+import { fromSeed } from './document.ts';
 import { notRepeated } from './notRepeated.ts';
 
 const checkpoint = {} as Checkpoint;
 
 it('says what a link cannot repeat, and why', () => {
-  expect(notRepeated('em', FROM_SEED)).toEqual([]);
+  expect(notRepeated('em', fromSeed())).toEqual([]);
   expect(notRepeated('svae-gmm', { checkpoint, pretrained: true })).toEqual([]);
   const [stored] = notRepeated('em', { checkpoint, pretrained: false });
   expect(stored).toContain('went on from a stored model');

@@ -10,9 +10,9 @@ import {
   WorkerLost,
 } from '../session/client.ts';
 import type { Frame, OpenReport, Speed } from '../session/protocol.ts';
-import { FROM_SEED, type Origin } from './document.ts';
+import { fromSeed, type Origin } from './document.ts';
 import type { FollowedDocument } from './followedDocument.ts';
-import { compactHistory, emptyHistory, extendHistory, type TrainingHistory } from './history.ts';
+import { compactHistory, extendHistory, type TrainingHistory } from './history.ts';
 import type { RunState, RunStore } from './run.ts';
 
 /** A message for people; a later one with the same id takes its place. */
@@ -20,6 +20,8 @@ export interface Message {
   readonly id: string;
   readonly kind: 'info' | 'problem';
   readonly text: string;
+  /** About the device and not about what is open: it stays when another document is opened. */
+  readonly lasting?: true;
 }
 
 export interface OpenRunSetup {
@@ -60,9 +62,13 @@ export class OpenRun {
     });
   }
 
-  /** Settles when the run last asked for is open. */
-  whenOpen(): Promise<void> {
-    return this.opened;
+  /** Settles when the run last asked for is open, also if that is asked for meanwhile. */
+  async whenOpen(): Promise<void> {
+    let awaited: Promise<void>;
+    do {
+      awaited = this.opened;
+      await awaited;
+    } while (awaited !== this.opened);
   }
 
   /** Has all who wait for the open run wait for this as well: it can do nothing else meanwhile. */
@@ -95,9 +101,6 @@ export class OpenRun {
       draft: null,
       dataset: null,
       snapshot: null,
-      history: emptyHistory(),
-      highlight: null,
-      slowMotion: false,
     });
   }
 
@@ -112,7 +115,7 @@ export class OpenRun {
 
   /** Notes where the present run stands, so that undo finds it there. */
   async remember(): Promise<void> {
-    await this.opened;
+    await this.whenOpen();
     const { origin } = this.document.get();
     const { dataset, phase, history } = this.run.getState();
     if (!dataset || phase === 'failed') return;
@@ -166,7 +169,7 @@ export class OpenRun {
 
   /** A kept or imported state that does not fit must not keep anybody from starting anew. */
   private async openWithoutCheckpoint(turn: number, reason: string): Promise<void> {
-    this.document.amendQuietly({ origin: { ...FROM_SEED } });
+    this.document.amendQuietly({ origin: fromSeed() });
     this.tell({
       id: 'checkpoint',
       kind: 'problem',

@@ -27,6 +27,11 @@ export interface RunState {
   readonly draft: Partial<Pick<LabDocument, 'settings' | 'edits'>> | null;
   /** What is seen is as a link has brought it: nobody here has trained or changed it yet. */
   readonly isGiven: boolean;
+  /**
+   * Raised with each document that is opened in place of everything before it. What belongs to the
+   * one before ends with it: commands under way, notices, what the page has selected or unfolded.
+   */
+  readonly visit: number;
   /** Raised with each opened run: plots glide or jump when it changes. */
   readonly runId: number;
   /** Linked plots: the row of the data set under the pointer, and the one chosen. */
@@ -36,6 +41,8 @@ export interface RunState {
   readonly selectedCluster: number | null;
   /** What the stage draws or leaves out other than it would by itself, by the lab's own names. */
   readonly view: Readonly<Record<string, boolean>>;
+  /** Parts of the page, and settings, that the link has hidden. */
+  readonly hidden: readonly string[];
   /** What a formula points at, by the lab's own names for the parts of its stage. */
   readonly highlight: string | null;
   /** One iteration is being stepped through for one point; training rests. */
@@ -59,12 +66,14 @@ export function createRunStore() {
     breakdown: null,
     draft: null,
     isGiven: false,
+    visit: 0,
     runId: 0,
     hoveredRow: null,
     selectedRow: null,
     hoveredCluster: null,
     selectedCluster: null,
     view: {},
+    hidden: [],
     highlight: null,
     slowMotion: false,
   }));

@@ -2,7 +2,6 @@ import { lazy, Suspense, use, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { LabDefinition, LabParts } from '../../labs/labDefinition.ts';
 import { LabProvider } from '../../store/context.ts';
-import type { FirstDocument } from '../../store/firstDocument.ts';
 import { labNamed } from '../../store/labs.ts';
 import { markUsable, whenUsable } from '../../ui/whenUsable.ts';
 import { LabLayout } from '../LabLayout.tsx';
@@ -35,20 +34,13 @@ export interface LabPageProps {
 export default function LabPage({ definition, linkState, theme }: LabPageProps) {
   const parts: LabParts = use(useMemo(() => definition.load(), [definition]));
   const { controller, enter } = labRunner();
-  const [first, setFirst] = useState<FirstDocument | null>(null);
   const [areKeysShown, setAreKeysShown] = useState(false);
   const [isSharing, setIsSharing] = useState(false);
   const present = usePresentMode();
 
   useEffect(() => {
-    let isShown = true;
-    void enter(definition.id, linkState).then((opened) => {
-      if (isShown) setFirst(opened);
-    });
-    return () => {
-      isShown = false;
-      void controller.pause();
-    };
+    void enter(definition.id, linkState);
+    return () => void controller.pause();
   }, [controller, enter, definition.id, linkState]);
 
   const hasPicture = useStore(
@@ -84,8 +76,10 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
     controller.document,
     ({ lab }) => lab === definition.id || lab === NOTHING_OPEN,
   );
+  const visit = useStore(controller.run, (run) => run.visit);
+  const hiddenByLink = useStore(controller.run, (run) => run.hidden);
   const { usesBackend } = labNamed(definition.id);
-  const hidden = [...(first?.hidden ?? []), ...(usesBackend === false ? ['backend'] : [])];
+  const hidden = [...hiddenByLink, ...(usesBackend === false ? ['backend'] : [])];
   return (
     <LabProvider value={controller}>
       <LabLayout
@@ -115,7 +109,9 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
             </Suspense>
           )
         }
-        stage={isOurs && <parts.Stage theme={theme.theme} />}
+        // What is unfolded or chosen on the stage is not carried to another link. The first is begun
+        // while the stage stands already.
+        stage={isOurs && <parts.Stage key={Math.max(1, visit)} theme={theme.theme} />}
         explanation={
           isOurs && (
             <>

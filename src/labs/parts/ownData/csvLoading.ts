@@ -8,6 +8,7 @@ import type { CsvProblem, CsvResult } from '../../../datasets/csv/csvResult.ts';
 import type { CsvProgress } from '../../../datasets/csv/readTable.ts';
 import type { OwnData, OwnForm } from '../../../datasets/ownData.ts';
 import type { LabController } from '../../../store/controller.ts';
+import { atEndOfVisit } from '../../../store/visits.ts';
 import type { CsvChoice, readCsvFile } from './csvReader.ts';
 
 /** How a lab takes files: as what they are read, and what becomes of them. */
@@ -101,3 +102,4 @@ export function dismissCsv(): void {
   reading = null;
   csvStore.setState({ csv: null });
 }
+atEndOfVisit(dismissCsv);

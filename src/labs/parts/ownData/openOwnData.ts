@@ -1,7 +1,7 @@
 import type { OwnData, OwnForm } from '../../../datasets/ownData.ts';
 import { type OwnDataPlace, settingsFor } from '../../../models/parts/ownDataSettings.ts';
 import type { LabController } from '../../../store/controller.ts';
-import { FROM_SEED } from '../../../store/document.ts';
+import { fromSeed } from '../../../store/document.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 
 export const POINTS_PLACE: OwnDataPlace = { setting: 'dataset', form: 'points' };
@@ -17,7 +17,7 @@ export async function openOwnData(
 ): Promise<void> {
   const document = controller.document.getState();
   const settings = { ...document.settings, [setting]: 'own', ...settingsFor(ownData, form) };
-  await controller.openDocument({ ...document, settings, ownData, origin: FROM_SEED, edits: [] });
+  await controller.openDocument({ ...document, settings, ownData, origin: fromSeed(), edits: [] });
   // What the lab refuses is told of on its stage.
   if (controller.run.getState().phase !== 'failed')
     announce(`${ownData.rows} own ${THINGS[form]} are open.`);

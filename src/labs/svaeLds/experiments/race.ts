@@ -2,7 +2,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { SvaeLdsSnapshot } from '../../../models/svaeLds/snapshot.ts';
 import type { LabController } from '../../../store/controller.ts';
-import { FROM_SEED } from '../../../store/document.ts';
+import { fromSeed } from '../../../store/document.ts';
+import { atEndOfVisit } from '../../../store/visits.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 
 export type Way = 'dynamics' | 'everything';
@@ -23,12 +24,11 @@ export interface Race {
   readonly running: Way | null;
 }
 
-/** For as long as the page is open: a run goes on while another tab of the column is read. */
-export const raceStore = createStore<Race>()(() => ({
-  feedSpeed: 1,
-  outcomes: {},
-  running: null,
-}));
+const NOTHING: Race = { feedSpeed: 1, outcomes: {}, running: null };
+
+/** A run goes on while another tab of the column is read. */
+export const raceStore = createStore<Race>()(() => NOTHING);
+atEndOfVisit(() => raceStore.setState(NOTHING));
 
 /** A period counts as found when it is off by no more than this share, */
 const FOUND = 0.01;
@@ -113,7 +113,7 @@ async function prepare(controller: LabController, way: Way): Promise<void> {
   const document = controller.document.getState();
   if (way === 'everything') {
     const settings = { ...document.settings, trains: 'everything', changesAt: 0 };
-    return controller.openDocument({ ...document, settings, edits: [], origin: FROM_SEED });
+    return controller.openDocument({ ...document, settings, edits: [], origin: fromSeed() });
   }
   if (document.settings.trains !== 'globals')
     await controller.changeSettings({ trains: 'globals' });

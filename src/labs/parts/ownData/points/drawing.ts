@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { ownDataProblem } from '../../../../datasets/ownData.ts';
 import type { LabController } from '../../../../store/controller.ts';
+import { atEndOfVisit } from '../../../../store/visits.ts';
 import type { CsvIntake } from '../csvLoading.ts';
 import { openOwnData, POINTS_PLACE } from '../openOwnData.ts';
 import { type DrawnPoint, drawnFrom, ownDataFrom } from './drawnPoints.ts';
@@ -40,6 +41,7 @@ export function startDrawing(controller: LabController): void {
 export function stopDrawing(): void {
   drawingStore.setState({ drawn: null });
 }
+atEndOfVisit(stopDrawing);
 
 /** Makes the drawn points the lab's data. What is wrong with them, if anything, is said. */
 export async function trainOnDrawn(controller: LabController): Promise<void> {

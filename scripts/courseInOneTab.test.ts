@@ -1,0 +1,107 @@
+/** The talk track as it is given: row by row in one tab, with hands on the models in between. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { WorkStorage } from '../src/files/storage.ts';
+import { SessionClient } from '../src/session/client.ts';
+import { Session } from '../src/session/session.ts';
+import { WorkerInProcess } from '../src/session/workerInProcess.fixture.ts';
+import { decodeLink } from '../src/settings/link.ts';
+import { LabController } from '../src/store/controller.ts';
+import { createDocumentStore, fromSeed } from '../src/store/document.ts';
+import { createEntrance, type Entrance } from '../src/store/entrance.ts';
+import { firstDocument } from '../src/store/firstDocument.ts';
+import { labNamed } from '../src/store/labs.ts';
+import type { Message } from '../src/store/openRun.ts';
+import { createRunStore } from '../src/store/run.ts';
+import { root } from './processes.mjs';
+
+const text = readFileSync(join(root, 'docs', 'course.md'), 'utf8');
+/** Rows with the same link follow one another in the lab that is open. */
+const links = [...new Set(text.match(/(?<=`)#\/[^`]+\?[^`]+/g))];
+
+/** As many as a row takes here before it is open. */
+const FEW_STEPS = 10;
+
+const labOf = (link: string) => /^#\/([\w-]+)/.exec(link)?.[1] ?? '';
+const stateOf = (link: string) => link.split('?')[1] ?? '';
+
+const done = async () => ({ ok: true as const, value: null });
+const storage: WorkStorage = { keep: done, recall: done, forget: done };
+
+let session: Session;
+let controller: LabController;
+let entrance: Entrance;
+const notices: Message[] = [];
+
+beforeAll(() => {
+  controller = new LabController({
+    document: createDocumentStore({
+      ...{ lab: '', settings: {}, seed: 0, edits: [], ownData: null },
+      origin: fromSeed(),
+    }),
+    run: createRunStore(),
+    connect: (listener) =>
+      new SessionClient(listener, {
+        createWorker() {
+          session = new Session();
+          return new WorkerInProcess(session) as unknown as Worker;
+        },
+        nextPaint: setTimeout,
+      }),
+    labNamed,
+    tell: (message) => notices.push(message),
+    withdraw(id) {
+      notices.splice(0, notices.length, ...notices.filter((notice) => notice.id !== id));
+    },
+  });
+  controller.run.setState({ backendChoice: 'wasm' });
+  entrance = createEntrance({ controller, storage, shipped });
+});
+
+afterAll(() => session.close());
+
+async function shipped(lab: string): Promise<string | null> {
+  return readFileSync(join(root, 'public', 'models', `${lab}.json`), 'utf8');
+}
+
+/** What a class does before the next row: it trains, chooses, unfolds and takes hold of something. */
+async function playAround(): Promise<void> {
+  const { run } = controller;
+  run.setState({ selectedRow: 1, highlight: 'elbo', slowMotion: true, speed: 3 });
+  run.setState({ view: { responsibilities: false } });
+  controller.tell({ id: 'checkpoint', kind: 'problem', text: 'Something about this row alone.' });
+  await controller.step();
+  await controller.step();
+  const { lab } = controller.document.getState();
+  if (lab === 'em') await controller.addEdit({ kind: 'moveMean', cluster: 0, mean: [0, 0] });
+  if (lab === 'svae-gmm') await controller.addEdit({ kind: 'removeCluster', cluster: 0 });
+  await controller.play();
+}
+
+/** The link as it stands, or with fewer steps where the model shipped is not on its way. */
+async function withoutTheWait(link: string): Promise<string> {
+  const lab = labNamed(labOf(link));
+  const { steps } = await firstDocument(lab, { linkState: stateOf(link), storage, shipped });
+  return steps > FEW_STEPS ? link.replace(`steps=${steps}`, `steps=${FEW_STEPS}`) : link;
+}
+
+it.each(links)('%s opens as it would in a tab of its own', async (row) => {
+  const link = await withoutTheWait(row);
+  const lab = labNamed(labOf(link));
+  const { state } = decodeLink(link, [lab]);
+  const { settings, seed, steps, edits, view } = { seed: null, steps: null, edits: [], ...state };
+  await entrance.enter(lab.id, stateOf(link));
+  const { run, document } = controller;
+  // The picture of the last step is on its way.
+  await vi.waitFor(() => expect(run.getState().step).toBe(steps ?? 0));
+  expect(document.getState()).toMatchObject({ lab: lab.id, settings, seed: seed ?? 0, edits });
+  expect(run.getState()).toMatchObject({
+    ...{ phase: 'ready', view, hidden: [], breakdown: null, draft: null },
+    ...{ selectedRow: null, highlight: null, slowMotion: false, speed: lab.firstSpeed },
+  });
+  expect(run.getState().history.step.every((step) => step <= (steps ?? 0))).toBe(true);
+  expect(document.temporal.getState().pastStates).toEqual([]);
+  expect(notices).toEqual([]);
+  await playAround();
+});
