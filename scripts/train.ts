@@ -10,7 +10,8 @@ import {
 } from '../src/datasets/csv/scriptedData.ts';
 import type { OwnData } from '../src/datasets/ownData.ts';
 import { createRandom } from '../src/math/random.ts';
-import { ownDataPlace, withOwnData } from '../src/models/parts/ownDataSettings.ts';
+import { ownDataPlace } from '../src/models/parts/ownDataSettings.ts';
+import { withOwnData } from '../src/models/parts/scalingSettings.ts';
 import { activateBackend, type BackendName } from '../src/networks/backend.ts';
 import { type AnyDefinition, labIds, labNamed } from '../src/session/labs.ts';
 import { settingsHelp } from '../src/settings/describe.ts';

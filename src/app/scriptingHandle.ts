@@ -6,7 +6,7 @@
 import type { ScriptRows, TableRequest } from '../datasets/csv/scriptedData.ts';
 import { createRandom } from '../math/random.ts';
 import type { OwnData } from '../models/engine.ts';
-import { ownDataPlace, withOwnData } from '../models/parts/ownDataSettings.ts';
+import { ownDataPlace } from '../models/parts/ownDataSettings.ts';
 import type { BackendName } from '../networks/backend.ts';
 import { encodeLink } from '../settings/link.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
@@ -80,13 +80,8 @@ const handle: SvaeLab = {
 
   async open(lab, options = {}) {
     const { table } = labNamed(lab);
-    const ownData = await readOwnData(lab, options);
-    const place = ownData && ownDataPlace(table);
-    const { settings = {} } = options;
-    const { values, problems } = validateSettings(
-      table,
-      ownData && place ? withOwnData(settings, ownData, place) : settings,
-    );
+    const { ownData, settings } = await readOwnData(lab, options);
+    const { values, problems } = validateSettings(table, settings);
     if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
     const { seed: asked = null, backend = 'auto' } = options;
     if (asked !== null && !(Number.isSafeInteger(asked) && asked >= 0)) {
@@ -143,7 +138,7 @@ const handle: SvaeLab = {
     if (!dataset) throw new Error('No lab is open yet.');
     const { lab } = controller.document.getState();
     const { step, elbo, backend, stepsPerSecond } = frame;
-    const plain = labNamed(lab).plainSnapshot(frame.snapshot, dataset);
+    const plain = await labNamed(lab).plainSnapshot(frame.snapshot, dataset);
     return { step, elbo, ...plain, backend, stepsPerSecond };
   },
 
@@ -160,19 +155,27 @@ const handle: SvaeLab = {
   provoke: (fault) => labRunner().controller.provoke(fault),
 };
 
-/** The reader is fetched with the first data: few scripts bring any. */
+/** Own data, if any, and the settings with them. The reader is fetched with the first data. */
 async function readOwnData(
   lab: string,
-  { data, table = {}, seed = 0 }: OpenOptions,
-): Promise<OwnData | null> {
-  if (data === undefined) return null;
+  { data, table = {}, seed = 0, settings = {} }: OpenOptions,
+): Promise<{
+  readonly ownData: OwnData | null;
+  readonly settings: Readonly<Record<string, unknown>>;
+}> {
+  if (data === undefined) return { ownData: null, settings };
   const place = ownDataPlace(labNamed(lab).table);
   if (!place) throw new Error(`The lab "${lab}" takes no data of your own.`);
-  const { readScriptedTable, readScriptRows } = await import('../datasets/csv/scriptedData.ts');
-  const name = 'Data of a script';
-  if (typeof data !== 'string') return readScriptRows(data, name, place.form);
-  const random = createRandom(seed);
-  return (await readScriptedTable(data, table, { name, form: place.form, random })).data;
+  const [{ readScriptedTable, readScriptRows }, { withOwnData }] = await Promise.all([
+    import('../datasets/csv/scriptedData.ts'),
+    import('../models/parts/scalingSettings.ts'),
+  ]);
+  const context = { name: 'Data of a script', form: place.form, random: createRandom(seed) };
+  const ownData =
+    typeof data === 'string'
+      ? (await readScriptedTable(data, table, context)).data
+      : readScriptRows(data, context.name, context.form);
+  return { ownData, settings: withOwnData(settings, ownData, place) };
 }
 
 /**

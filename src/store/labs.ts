@@ -1,15 +1,12 @@
 /** The labs as the page knows them: settings and edits, nothing that would load tfjs. */
 import type { ColumnUnits } from '../datasets/columnUnits.ts';
 import type { Dataset } from '../datasets/dataset.ts';
-import { plainCompareSnapshot } from '../models/compare/plain.ts';
 import { compareTable } from '../models/compare/settings.ts';
 import type { CompareSnapshot } from '../models/compare/snapshot.ts';
 import { type EmEdit, emEditFromOwn, parseEmEdit, withEmEdit } from '../models/em/edits.ts';
-import { plainEmSnapshot } from '../models/em/plain.ts';
 import { emTable } from '../models/em/settings.ts';
 import type { EmSnapshot } from '../models/em/snapshot.ts';
 import { parseExpertsEdit } from '../models/mixtureOfExperts/edits.ts';
-import { plainExpertsSnapshot } from '../models/mixtureOfExperts/plain.ts';
 import { expertsTable } from '../models/mixtureOfExperts/settings.ts';
 import type { ExpertsSnapshot } from '../models/mixtureOfExperts/snapshot.ts';
 import {
@@ -17,7 +14,6 @@ import {
   type SvaeGmmEdit,
   withEdit as withGmmEdit,
 } from '../models/svaeGmm/edits.ts';
-import { plainSvaeGmmSnapshot } from '../models/svaeGmm/plain.ts';
 import { svaeGmmTable } from '../models/svaeGmm/settings.ts';
 import type { SvaeGmmSnapshot } from '../models/svaeGmm/snapshot.ts';
 import {
@@ -25,11 +21,9 @@ import {
   type SvaeLdsEdit,
   withEdit as withLdsEdit,
 } from '../models/svaeLds/edits.ts';
-import { plainSvaeLdsSnapshot } from '../models/svaeLds/plain.ts';
 import { svaeLdsTable } from '../models/svaeLds/settings.ts';
 import type { SvaeLdsSnapshot } from '../models/svaeLds/snapshot.ts';
 import { parseVaeEdit } from '../models/vae/edits.ts';
-import { plainVaeSnapshot } from '../models/vae/plain.ts';
 import { vaeTable } from '../models/vae/settings.ts';
 import type { VaeSnapshot } from '../models/vae/snapshot.ts';
 import type { Speed } from '../session/protocol.ts';
@@ -64,11 +58,11 @@ export interface LabEntry {
   readonly firstSpeed: Speed;
   /** What is climbed, or lowered, by its own name; where there is none it is the ELBO. */
   readonly objective?: (settings: Settings, run: Seen) => Objective;
-  /** A snapshot as nested plain arrays, for scripts. */
+  /** A snapshot as nested plain arrays in the units of the data, for scripts: few pages see one. */
   readonly plainSnapshot: (
     snapshot: unknown,
     dataset: Dataset,
-  ) => Readonly<Record<string, unknown>>;
+  ) => Promise<Readonly<Record<string, unknown>>>;
 }
 
 /** A preset that is shipped trained for so many steps from a seed: `models/<lab>-<preset>.json`. */
@@ -125,7 +119,8 @@ const labs: readonly LabEntry[] = [
     editsInWords: 'means moved by hand',
     firstSpeed: EM_SPEED,
     objective: emObjective,
-    plainSnapshot: (snapshot, dataset) => plainEmSnapshot(snapshot as EmSnapshot, dataset),
+    plainSnapshot: async (snapshot, dataset) =>
+      (await import('../models/em/plain.ts')).plainEmSnapshot(snapshot as EmSnapshot, dataset),
   },
   {
     id: 'mixture-of-experts',
@@ -138,8 +133,11 @@ const labs: readonly LabEntry[] = [
     usesBackend: false,
     firstSpeed: EM_SPEED,
     objective: freeEnergy,
-    plainSnapshot: (snapshot, dataset) =>
-      plainExpertsSnapshot(snapshot as ExpertsSnapshot, dataset),
+    plainSnapshot: async (snapshot, dataset) =>
+      (await import('../models/mixtureOfExperts/plain.ts')).plainExpertsSnapshot(
+        snapshot as ExpertsSnapshot,
+        dataset,
+      ),
   },
   {
     id: 'vae',
@@ -154,7 +152,8 @@ const labs: readonly LabEntry[] = [
     // There is one probe: where it was before counts no more.
     withEdit: (_edits, edit) => [parseVaeEdit(edit)],
     firstSpeed: 'slow-start',
-    plainSnapshot: (snapshot, dataset) => plainVaeSnapshot(snapshot as VaeSnapshot, dataset),
+    plainSnapshot: async (snapshot, dataset) =>
+      (await import('../models/vae/plain.ts')).plainVaeSnapshot(snapshot as VaeSnapshot, dataset),
   },
   {
     id: 'svae-gmm',
@@ -165,8 +164,11 @@ const labs: readonly LabEntry[] = [
     // The store has passed every edit through parseEdit, and snapshots come from this lab's engine.
     withEdit: (edits, edit) => withGmmEdit(edits as SvaeGmmEdit[], parseSvaeGmmEdit(edit)),
     firstSpeed: 'slow-start',
-    plainSnapshot: (snapshot, dataset) =>
-      plainSvaeGmmSnapshot(snapshot as SvaeGmmSnapshot, dataset),
+    plainSnapshot: async (snapshot, dataset) =>
+      (await import('../models/svaeGmm/plain.ts')).plainSvaeGmmSnapshot(
+        snapshot as SvaeGmmSnapshot,
+        dataset,
+      ),
   },
   {
     id: 'svae-lds',
@@ -180,8 +182,11 @@ const labs: readonly LabEntry[] = [
     parseEdit: parseSvaeLdsEdit,
     withEdit: (edits, edit) => withLdsEdit(edits as SvaeLdsEdit[], parseSvaeLdsEdit(edit)),
     firstSpeed: 'slow-start',
-    plainSnapshot: (snapshot, dataset) =>
-      plainSvaeLdsSnapshot(snapshot as SvaeLdsSnapshot, dataset),
+    plainSnapshot: async (snapshot, dataset) =>
+      (await import('../models/svaeLds/plain.ts')).plainSvaeLdsSnapshot(
+        snapshot as SvaeLdsSnapshot,
+        dataset,
+      ),
   },
   {
     id: 'compare',
@@ -195,8 +200,11 @@ const labs: readonly LabEntry[] = [
     },
     withEdit: (edits) => edits,
     firstSpeed: 'slow-start',
-    plainSnapshot: (snapshot, dataset) =>
-      plainCompareSnapshot(snapshot as CompareSnapshot, dataset),
+    plainSnapshot: async (snapshot, dataset) =>
+      (await import('../models/compare/plain.ts')).plainCompareSnapshot(
+        snapshot as CompareSnapshot,
+        dataset,
+      ),
   },
 ];
 

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import type { EmAlgorithm } from '../../../models/em/settings.ts';
 import { useController, useDocument } from '../../../store/context.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
@@ -9,7 +9,11 @@ import { ModeSwitch } from '../../parts/em/ModeSwitch.tsx';
 import { createMeanHands } from '../editing/meanHands.ts';
 import styles from './AlgorithmBar.module.css';
 import { useSnapshot } from './useSnapshot.ts';
-import { WidthSlider } from './WidthSlider.tsx';
+
+// One algorithm of four has it, and its place is kept.
+const WidthSlider = lazy(() =>
+  import('./WidthSlider.tsx').then((module) => ({ default: module.WidthSlider })),
+);
 
 const ALGORITHMS = [
   {
@@ -46,7 +50,9 @@ export const AlgorithmBar = memo(function AlgorithmBar() {
         <ModeSwitch mode="em" />
         {algorithm === 'soft-k-means' && (
           <div className={styles.width}>
-            <WidthSlider />
+            <Suspense fallback={null}>
+              <WidthSlider />
+            </Suspense>
           </div>
         )}
         <div className={styles.edits}>

@@ -1,21 +1,19 @@
 import type { OwnData, OwnForm } from '../../../datasets/ownData.ts';
-import { type OwnDataPlace, settingsFor } from '../../../models/parts/ownDataSettings.ts';
+import { ownDataPlace } from '../../../models/parts/ownDataSettings.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { fromSeed } from '../../../store/document.ts';
+import { labNamed } from '../../../store/labs.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
-
-export const POINTS_PLACE: OwnDataPlace = { setting: 'dataset', form: 'points' };
-export const SERIES_PLACE: OwnDataPlace = { setting: 'signal', form: 'series' };
 
 const THINGS: Readonly<Record<OwnForm, string>> = { points: 'points', series: 'steps' };
 
 /** Opens the lab on own data, scaled as suits them: a start from the seed, and one step of undo. */
-export async function openOwnData(
-  controller: LabController,
-  ownData: OwnData,
-  { setting, form }: OwnDataPlace,
-): Promise<void> {
+export async function openOwnData(controller: LabController, ownData: OwnData): Promise<void> {
+  const { settingsFor } = await import('../../../models/parts/scalingSettings.ts');
   const document = controller.document.getState();
+  const place = ownDataPlace(labNamed(document.lab).table);
+  if (!place) throw new Error(`The lab "${document.lab}" takes no data of one's own.`);
+  const { setting, form } = place;
   const settings = { ...document.settings, [setting]: 'own', ...settingsFor(ownData, form) };
   await controller.openDocument({ ...document, settings, ownData, origin: fromSeed(), edits: [] });
   // What the lab refuses is told of on its stage.

@@ -1,6 +1,6 @@
 /** What is said of own data whose columns are of very different scale. */
 import type { OwnData, OwnForm } from '../../../datasets/ownData.ts';
-import { unlikeColumns } from '../../../models/parts/ownDataSettings.ts';
+import { unlikeColumns } from '../../../models/parts/scalingSettings.ts';
 
 /** "1,200" or "1.3 million" times as much. */
 function times(ratio: number): string {

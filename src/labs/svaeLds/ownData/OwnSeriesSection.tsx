@@ -1,17 +1,18 @@
-import { useId } from 'react';
-import { useDocument, useRun } from '../../../store/context.ts';
+import { lazy, Suspense, useId } from 'react';
+import { useDocument } from '../../../store/context.ts';
 import { LoadCsvButton } from '../../parts/ownData/LoadCsvButton.tsx';
-import { ScalesNote } from '../../parts/ownData/ScalesNote.tsx';
 import styles from '../../parts/sideSection.module.css';
-import { limitsInWords } from './limitsInWords.ts';
 import { seriesIntake, seriesInWords } from './ownSeries.ts';
+
+const SeriesNotes = lazy(() =>
+  import('./SeriesNotes.tsx').then((module) => ({ default: module.SeriesNotes })),
+);
 
 /** Loading a file, while the signal is one's own. */
 export function OwnSeriesSection() {
   const id = useId();
   const isOwn = useDocument(({ settings }) => settings.signal === 'own');
   const series = useDocument((document) => document.ownData);
-  const units = useRun(({ dataset }) => (dataset?.own ? dataset.units : null));
   if (!isOwn) return null;
   return (
     <section className={styles.section} aria-labelledby={id}>
@@ -23,9 +24,10 @@ export function OwnSeriesSection() {
           ? `${seriesInWords(series)}. The last fifth, 400 steps at most, is kept for testing.`
           : 'None yet. Load a CSV file with a row for each step.'}
       </p>
-      <ScalesNote form="series" />
-      {series && units?.length === series.columns.length && (
-        <p className={styles.text}>{limitsInWords(series, units)}</p>
+      {series && (
+        <Suspense fallback={null}>
+          <SeriesNotes />
+        </Suspense>
       )}
       <div className={styles.buttons}>
         <LoadCsvButton size="small" intake={seriesIntake} />

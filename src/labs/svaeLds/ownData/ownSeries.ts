@@ -4,14 +4,14 @@ import type { ColumnUnits } from '../../../datasets/columnUnits.ts';
 import type { OwnData } from '../../../datasets/ownData.ts';
 import { useDocument, useRun } from '../../../store/context.ts';
 import type { CsvIntake } from '../../parts/ownData/csvLoading.ts';
-import { openOwnData, SERIES_PLACE } from '../../parts/ownData/openOwnData.ts';
+import { openOwnData } from '../../parts/ownData/openOwnData.ts';
 import { useWantsOwnData } from '../../parts/ownData/useWantsOwnData.ts';
 import { missingInWords } from './missing.ts';
 
 /** Rows are steps in the order of time: a random choice of them would be no series. */
 export const seriesIntake: CsvIntake = {
   form: 'series',
-  take: (controller, data) => openOwnData(controller, data, SERIES_PLACE),
+  take: openOwnData,
 };
 
 /** "wave.csv: 100 steps, 2 columns, 3 values missing" */

@@ -1,11 +1,14 @@
-import { useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import { useController, useDocument } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import styles from '../../sideSection.module.css';
 import { LoadCsvButton } from '../LoadCsvButton.tsx';
-import { ScalesNote } from '../ScalesNote.tsx';
 import { pointsIntake, startDrawing, stopDrawing, useIsDrawing } from './drawing.ts';
 import { ownPointsInWords } from './ownPointsInWords.ts';
+
+const ScalesNote = lazy(() =>
+  import('../ScalesNote.tsx').then((module) => ({ default: module.ScalesNote })),
+);
 
 /** Drawing points and loading a file, while the data set is one's own. */
 export function OwnPointsSection() {
@@ -21,7 +24,11 @@ export function OwnPointsSection() {
         Own points
       </h4>
       <p className={styles.text}>{ownPointsInWords(ownData)}</p>
-      <ScalesNote form="points" />
+      {ownData && (
+        <Suspense fallback={null}>
+          <ScalesNote form="points" />
+        </Suspense>
+      )}
       <div className={styles.buttons}>
         <Button
           size="small"

@@ -8,7 +8,7 @@ import { ownDataProblem } from '../../../../datasets/ownData.ts';
 import type { LabController } from '../../../../store/controller.ts';
 import { atEndOfVisit } from '../../../../store/visits.ts';
 import type { CsvIntake } from '../csvLoading.ts';
-import { openOwnData, POINTS_PLACE } from '../openOwnData.ts';
+import { openOwnData } from '../openOwnData.ts';
 import { type DrawnPoint, drawnFrom, ownDataFrom } from './drawnPoints.ts';
 
 interface DrawingState {
@@ -52,7 +52,7 @@ export async function trainOnDrawn(controller: LabController): Promise<void> {
     return;
   }
   stopDrawing();
-  await openOwnData(controller, own, POINTS_PLACE);
+  await openOwnData(controller, own);
   if (controller.run.getState().phase === 'ready') await controller.play();
 }
 
@@ -60,6 +60,6 @@ export async function trainOnDrawn(controller: LabController): Promise<void> {
 export const pointsIntake: CsvIntake = {
   async take(controller, data) {
     stopDrawing();
-    await openOwnData(controller, data, POINTS_PLACE);
+    await openOwnData(controller, data);
   },
 };
