@@ -19,6 +19,7 @@ import {
   expectLaidOut,
   expectLaidOutAtAllWidths,
   expectLargeType,
+  expectOnOneScreen,
 } from './laidOut.ts';
 
 interface PlainSnapshot {
@@ -36,6 +37,7 @@ const look = async (page: Page) => (await script(page, 'snapshot')) as unknown a
 const eStep = (page: Page) => button(page, 'E-step');
 const mStep = (page: Page) => button(page, 'M-step');
 
+const halfSteps = (page: Page) => page.getByRole('group', { name: 'Half-steps' });
 const SCREENS = [
   { width: 1440, height: 900 },
   { width: 1280, height: 720 },
@@ -97,6 +99,7 @@ test('E-step and M-step by hand: the gap closes and opens, and nothing falls', a
     await expectLaidOut(page);
     await takeScreenshot(page, `em-${screen.width}`);
   }
+  await expectOnOneScreen(page, halfSteps(page), region(page, 'Free energy'));
 
   // A half at rest leaves Space to Play.
   await mStep(page).focus();
@@ -172,6 +175,7 @@ test('experts on a curve: reached from the clusters, trained, left again', async
     await expectLaidOut(page);
     await takeScreenshot(page, `experts-${screen.width}`);
   }
+  await expectOnOneScreen(page, halfSteps(page), region(page, 'Free energy'));
   await expectLaidOutAtAllWidths(page);
   await page.getByRole('link', { name: 'Clusters in the plane' }).click();
   await expect(region(page, 'Landscape')).toBeVisible();

@@ -1,5 +1,5 @@
 /** Whether the parts of a lab have their places, at every width of a window. */
-import type { Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { expect } from './fixtures.ts';
 
 /** Widths on both sides of every change of the layout, with heights of devices that have them. */
@@ -82,6 +82,16 @@ export async function expectFormulaIsClear(page: Page): Promise<void> {
         .map(({ outerHTML }) => outerHTML.slice(0, 80));
     });
   await expect.poll(covered).toEqual([]);
+}
+
+/** Expects that these are seen together below the bar, once scrolled to. */
+export async function expectOnOneScreen(page: Page, ...parts: readonly Locator[]): Promise<void> {
+  const bar = await page.locator('header').first().boundingBox();
+  const boxes = await Promise.all(parts.map((part) => part.boundingBox()));
+  const top = Math.min(...boxes.map((box) => box?.y ?? Number.NaN));
+  const bottom = Math.max(...boxes.map((box) => (box?.y ?? Number.NaN) + (box?.height ?? 0)));
+  const screen = (page.viewportSize()?.height ?? 0) - (bar?.height ?? 0);
+  expect(bottom - top).toBeLessThanOrEqual(screen);
 }
 
 /** Runs in the page. */

@@ -2,7 +2,12 @@
 import type { Page } from 'playwright/test';
 import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
 import { button, play, region, script } from './lab.ts';
-import { expectLaidOut, expectLaidOutAtAllWidths, expectLargeType } from './laidOut.ts';
+import {
+  expectLaidOut,
+  expectLaidOutAtAllWidths,
+  expectLargeType,
+  expectOnOneScreen,
+} from './laidOut.ts';
 import { slider } from './ldsLab.ts';
 
 const REGIONS = [
@@ -43,6 +48,8 @@ for (const { width, height } of [
     if (width === 1440)
       for (const name of ['Transition matrix', 'Eigenvalues'])
         await expect(region(page, name)).toBeInViewport({ ratio: 1 });
+    if (width === 390)
+      await expectOnOneScreen(page, region(page, 'Observations'), region(page, 'Eigenvalues'));
     // Wide pages are looked at where the system runs away.
     if (width === 390) await expectAccessible(page);
     await takeScreenshot(page, `lds-${width}`);

@@ -76,7 +76,7 @@ it('chooses from a list by keys', () => {
 });
 
 it('fills a cell with its value, in type between 11 and 16 pixels', () => {
-  expect(typeIn({ width: 32, height: 32 })).toBeCloseTo(13.6);
-  expect(typeIn({ width: 38, height: 38 })).toBe(16);
+  expect(typeIn({ width: 32, height: 32 })).toBeCloseTo(11.84);
+  expect(typeIn({ width: 40, height: 16 })).toBe(12);
   expect(typeIn({ width: 44, height: 44 })).toBe(16);
 });

@@ -33,7 +33,7 @@ const LARGEST_TYPE = 16;
 
 /** The size of the type that a value, of five characters, fills its cell with. */
 export const typeIn = ({ width, height }: CellSize): number =>
-  Math.min(LARGEST_TYPE, Math.max(SMALLEST_TYPE, Math.min(0.425 * width, 0.75 * height)));
+  Math.min(LARGEST_TYPE, Math.max(SMALLEST_TYPE, Math.min(0.37 * width, 0.75 * height)));
 
 /** Pixels from one row's or column's number to the next. */
 const LABEL_SPACE = 14;
