@@ -1,19 +1,13 @@
 /** The talk track as it is given: row by row in one tab, with hands on the models in between. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import type { WorkStorage } from '../src/files/storage.ts';
-import { SessionClient } from '../src/session/client.ts';
-import { Session } from '../src/session/session.ts';
-import { WorkerInProcess } from '../src/session/workerInProcess.fixture.ts';
 import { decodeLink } from '../src/settings/link.ts';
-import { LabController } from '../src/store/controller.ts';
-import { createDocumentStore, fromSeed } from '../src/store/document.ts';
-import { createEntrance, type Entrance } from '../src/store/entrance.ts';
+import { createEntrance } from '../src/store/entrance.ts';
 import { firstDocument } from '../src/store/firstDocument.ts';
+import { openLabInProcess } from '../src/store/labInProcess.fixture.ts';
 import { labNamed } from '../src/store/labs.ts';
-import type { Message } from '../src/store/openRun.ts';
-import { createRunStore } from '../src/store/run.ts';
 import { root } from './processes.mjs';
 
 const text = readFileSync(join(root, 'docs', 'course.md'), 'utf8');
@@ -27,39 +21,17 @@ const labOf = (link: string) => /^#\/([\w-]+)/.exec(link)?.[1] ?? '';
 const stateOf = (link: string) => link.split('?')[1] ?? '';
 
 const done = async () => ({ ok: true as const, value: null });
-const storage: WorkStorage = { keep: done, recall: done, forget: done };
+const storage: WorkStorage = {
+  keep: done,
+  recall: done,
+  setAside: done,
+  list: async () => ({ ok: true, value: [] }),
+};
 
-let session: Session;
-let controller: LabController;
-let entrance: Entrance;
-const notices: Message[] = [];
+const { controller, notices, close } = openLabInProcess();
+const entrance = createEntrance({ controller, storage, shipped });
 
-beforeAll(() => {
-  controller = new LabController({
-    document: createDocumentStore({
-      ...{ lab: '', settings: {}, seed: 0, edits: [], ownData: null },
-      origin: fromSeed(),
-    }),
-    run: createRunStore(),
-    connect: (listener) =>
-      new SessionClient(listener, {
-        createWorker() {
-          session = new Session();
-          return new WorkerInProcess(session) as unknown as Worker;
-        },
-        nextPaint: setTimeout,
-      }),
-    labNamed,
-    tell: (message) => notices.push(message),
-    withdraw(id) {
-      notices.splice(0, notices.length, ...notices.filter((notice) => notice.id !== id));
-    },
-  });
-  controller.run.setState({ backendChoice: 'wasm' });
-  entrance = createEntrance({ controller, storage, shipped });
-});
-
-afterAll(() => session.close());
+afterAll(close);
 
 async function shipped(lab: string): Promise<string | null> {
   return readFileSync(join(root, 'public', 'models', `${lab}.json`), 'utf8');

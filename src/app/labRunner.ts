@@ -51,7 +51,10 @@ function createLabRunner(storage: WorkStorage): LabRunner {
     if (Object.keys(measured).length > 0) rememberFastest(localStorage, backend, Date.now());
   });
   document.addEventListener('visibilitychange', () => {
-    void controller.setVisible(document.visibilityState === 'visible');
+    const isVisible = document.visibilityState === 'visible';
+    void controller.setVisible(isVisible);
+    // The last the page hears before a reload, or before its tab is closed.
+    if (!isVisible) void entrance.keepNow();
   });
 
   const entrance = createEntrance({ controller, storage, shipped });
@@ -59,6 +62,7 @@ function createLabRunner(storage: WorkStorage): LabRunner {
   let isBackendChosen = false;
 
   return {
+    ...entrance,
     controller,
     async enter(lab, linkState) {
       await entrance.enter(lab, linkState);

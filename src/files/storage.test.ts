@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LinkLab } from '../settings/link.ts';
 import { defineSettings } from '../settings/settingsTable.ts';
-import type { ModelFile } from './modelFile.ts';
-import { createWorkStorage, type KeyValueStore } from './storage.ts';
+import { encodeModelFile, type ModelFile } from './modelFile.ts';
+import { createWorkStorage, type KeyValueStore, type Visit } from './storage.ts';
 
 const table = defineSettings({
   settings: {},
@@ -20,6 +20,8 @@ const file: ModelFile = {
   history: null,
   pretrained: false,
 };
+
+const visit: Visit = { id: 'first', linkState: '', from: null };
 
 function memoryStore(): KeyValueStore & { readonly kept: Map<string, unknown> } {
   const kept = new Map<string, unknown>();
@@ -41,19 +43,87 @@ function failingStore(error: unknown): KeyValueStore {
 }
 
 describe('storage that works', () => {
-  it('keeps, recalls and forgets the work of each lab', async () => {
+  it('keeps and recalls the work of each lab', async () => {
+    const storage = createWorkStorage({ open: memoryStore, now: () => 123 });
+    expect(await storage.recall(lab)).toEqual({ ok: true, value: null });
+    expect(await storage.keep(file, visit)).toEqual({ ok: true, value: null });
+    expect(await storage.keep({ ...file, lab: 'other' }, visit)).toEqual({ ok: true, value: null });
+    const mark = { visit: 'first', linkState: '', savedAt: 123, step: 0 };
+    const expected = { ok: true, value: { file, ...mark, warnings: [] } };
+    expect(await storage.recall(lab)).toEqual(expected);
+    expect(await storage.list('svae-gmm')).toEqual({ ok: true, value: [mark] });
+  });
+
+  it('opens what earlier versions have kept', async () => {
     const store = memoryStore();
-    const storage = createWorkStorage({ open: () => store, now: () => 123 });
+    store.kept.set('svae-gmm', { savedAt: 5, text: encodeModelFile(file) });
+    const recalled = await createWorkStorage({ open: () => store }).recall(lab);
+    expect(recalled).toMatchObject({ ok: true, value: { file, savedAt: 5, visit: '' } });
+  });
+});
+
+describe('work of several visits', () => {
+  /** A storage in which every write has a later time, and what it keeps of the lab by seeds. */
+  function several() {
+    let time = 0;
+    const storage = createWorkStorage({ open: memoryStore, now: () => ++time });
+    const keep = async (seed: number, of: Partial<Visit> & { readonly id: string }) => {
+      const stored = await storage.keep({ ...file, seed }, { ...visit, ...of });
+      if (!stored.ok) throw new Error(stored.problem.message);
+      return stored.value;
+    };
+    const seeds = async () => {
+      const listed = await storage.list('svae-gmm');
+      if (!listed.ok) throw new Error(listed.problem.message);
+      const works = await Promise.all(listed.value.map((mark) => storage.recall(lab, mark.visit)));
+      return works.map((work) => (work.ok ? work.value?.file.seed : work.problem.message));
+    };
+    return { storage, keep, seeds };
+  }
+
+  it('replaces its own work and that it goes on from', async () => {
+    const { storage, keep, seeds } = several();
+    expect(await keep(1, { id: 'a' })).toBeNull();
+    expect(await keep(2, { id: 'a' })).toBeNull();
+    expect(await seeds()).toEqual([2]);
+    const found = await storage.recall(lab);
+    if (!found.ok || !found.value) throw new Error('expected work');
+    expect(await keep(3, { id: 'b', from: found.value })).toBeNull();
+    expect(await seeds()).toEqual([3]);
+  });
+
+  it('sets the work of another link aside, and says so', async () => {
+    const { keep, seeds } = several();
+    await keep(1, { id: 'a' });
+    expect(await keep(2, { id: 'b', linkState: 'seed=2' })).toMatchObject({ visit: 'a' });
+    expect(await seeds()).toEqual([2, 1]);
+  });
+
+  it('keeps the work of two tabs that write in turn, and no heap of it', async () => {
+    const { storage, keep, seeds } = several();
+    await keep(1, { id: 'before' });
+    const found = await storage.recall(lab);
+    if (!found.ok || !found.value) throw new Error('expected work');
+    const from = found.value;
+    for (let turn = 0; turn < 4; turn++) {
+      await keep(10 + turn, { id: 'a', from });
+      await keep(20 + turn, { id: 'b', from });
+    }
+    expect(await seeds()).toEqual([23, 13]);
+  });
+
+  it('keeps the last five pieces besides the present one', async () => {
+    const { keep, seeds } = several();
+    for (let seed = 0; seed < 9; seed++) await keep(seed, { id: `visit ${seed}` });
+    expect(await seeds()).toEqual([8, 7, 6, 5, 4, 3]);
+  });
+
+  it('sets the latest aside when asked to', async () => {
+    const { storage, keep, seeds } = several();
+    await keep(1, { id: 'a' });
+    await storage.setAside('svae-gmm');
     expect(await storage.recall(lab)).toEqual({ ok: true, value: null });
-    expect(await storage.keep(file)).toEqual({ ok: true, value: null });
-    expect(await storage.keep({ ...file, lab: 'other' })).toEqual({ ok: true, value: null });
-    expect(await storage.recall(lab)).toEqual({
-      ok: true,
-      value: { file, savedAt: 123, warnings: [] },
-    });
-    expect(await storage.forget('svae-gmm')).toEqual({ ok: true, value: null });
-    expect(await storage.recall(lab)).toEqual({ ok: true, value: null });
-    expect([...store.kept.keys()]).toEqual(['other']);
+    expect(await seeds()).toEqual([1]);
   });
 });
 
@@ -67,9 +137,9 @@ describe('storage that fails', () => {
   ])('is reported: %s', async (kind, error, message) => {
     const storage = createWorkStorage({ open: () => failingStore(error) });
     for (const result of [
-      await storage.keep(file),
+      await storage.keep(file, visit),
       await storage.recall(lab),
-      await storage.forget('svae-gmm'),
+      await storage.setAside('svae-gmm'),
     ]) {
       if (result.ok) throw new Error('expected a problem');
       expect(result.problem.kind).toBe(kind);
@@ -78,7 +148,7 @@ describe('storage that fails', () => {
   });
 
   it('is reported where there is no IndexedDB at all, as here', async () => {
-    const result = await createWorkStorage().keep(file);
+    const result = await createWorkStorage().keep(file, visit);
     expect(result.ok).toBe(false);
     expect(!result.ok && result.problem.kind).toBe('forbidden');
   });
@@ -92,8 +162,11 @@ describe('storage that fails', () => {
         return store;
       },
     });
-    expect(await storage.keep(file)).toMatchObject({ ok: false, problem: { kind: 'forbidden' } });
-    expect(await storage.keep(file)).toMatchObject({ ok: true });
+    expect(await storage.keep(file, visit)).toMatchObject({
+      ok: false,
+      problem: { kind: 'forbidden' },
+    });
+    expect(await storage.keep(file, visit)).toMatchObject({ ok: true });
   });
 
   it('is not waited for without end', async () => {

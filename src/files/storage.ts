@@ -1,4 +1,4 @@
-/** Work kept on this device, one piece per lab, so that it survives a reload. */
+/** Work kept on this device for each lab, so that it survives a reload, another link and another tab. */
 import { createStore, del, get, set } from 'idb-keyval';
 import * as v from 'valibot';
 import type { LinkLab } from '../settings/link.ts';
@@ -24,19 +24,44 @@ export type Stored<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problem: StorageProblem };
 
-export interface KeptWork {
-  readonly file: ModelFile;
+/** A piece of kept work, without the work: enough to name it to a person. */
+export interface WorkMark {
+  /** The visit of a lab that made it, see `Visit`. */
+  readonly visit: string;
   /** Milliseconds since 1970. */
   readonly savedAt: number;
+  /** The link it was begun from, the part of the address after "?"; empty for none. */
+  readonly linkState: string;
+  /** Training steps behind it. */
+  readonly step: number;
+}
+
+export interface KeptWork extends WorkMark {
+  readonly file: ModelFile;
   readonly warnings: readonly string[];
 }
 
-/** None of these rejects: storage may be forbidden, full or broken, and the page goes on. */
+/** From opening a lab to leaving it. Two tabs of a lab are two visits. */
+export interface Visit {
+  readonly id: string;
+  readonly linkState: string;
+  /** The kept work that it goes on from, which it may replace; null for none. */
+  readonly from: WorkMark | null;
+}
+
+/**
+ * None of these rejects: storage may be forbidden, full or broken, and the page goes on. Work is
+ * replaced only by what has gone on from it; otherwise it is set aside and can be recalled.
+ */
 export interface WorkStorage {
-  keep(file: ModelFile): Promise<Stored<null>>;
-  /** The lab's work; null when there is none. */
-  recall(lab: LinkLab): Promise<Stored<KeptWork | null>>;
-  forget(lab: string): Promise<Stored<null>>;
+  /** Resolves with the work of another visit that had to be set aside for it, if any. */
+  keep(file: ModelFile, visit: Visit): Promise<Stored<WorkMark | null>>;
+  /** The lab's latest work, or that of a visit; null when there is none. */
+  recall(lab: LinkLab, visit?: string): Promise<Stored<KeptWork | null>>;
+  /** All that is kept of a lab, the latest first. */
+  list(lab: string): Promise<Stored<readonly WorkMark[]>>;
+  /** Puts the latest work with the earlier, so that nothing takes its place. */
+  setAside(lab: string): Promise<Stored<null>>;
 }
 
 export interface WorkStorageOptions {
@@ -47,7 +72,21 @@ export interface WorkStorageOptions {
   readonly patience?: number;
 }
 
-const keptSchema = v.object({ savedAt: v.number(), text: v.string() });
+/** Pieces of earlier work kept for each lab: a lesson's worth, and a few megabytes at most. */
+const EARLIER_LIMIT = 5;
+
+/** Work of versions that kept one piece for each lab has neither visit nor link. */
+const recordSchema = v.object({
+  savedAt: v.number(),
+  text: v.string(),
+  visit: v.optional(v.string(), ''),
+  linkState: v.optional(v.string(), ''),
+  step: v.optional(v.number(), 0),
+});
+
+type KeptRecord = v.InferOutput<typeof recordSchema>;
+
+const earlierKey = (lab: string) => `${lab}/earlier`;
 
 export function createWorkStorage(options: WorkStorageOptions = {}): WorkStorage {
   const { open = openIndexedDb, now = Date.now, patience = 5000 } = options;
@@ -70,32 +109,84 @@ export function createWorkStorage(options: WorkStorageOptions = {}): WorkStorage
     }
   }
 
+  async function earlierOf(store: KeyValueStore, lab: string): Promise<readonly KeptRecord[]> {
+    const found = v.safeParse(v.array(recordSchema), await store.get(earlierKey(lab)));
+    return found.success ? found.output : [];
+  }
+
+  async function latestOf(store: KeyValueStore, lab: string): Promise<KeptRecord | null> {
+    const found = v.safeParse(recordSchema, await store.get(lab));
+    return found.success ? found.output : null;
+  }
+
+  /** One piece for each visit: two tabs that write in turn must not push all else out. */
+  async function putWithEarlier(
+    store: KeyValueStore,
+    lab: string,
+    record: KeptRecord,
+    writer = record.visit,
+  ): Promise<void> {
+    const others = (await earlierOf(store, lab)).filter(
+      ({ visit }) => visit !== record.visit && visit !== writer,
+    );
+    await store.set(earlierKey(lab), [record, ...others].slice(0, EARLIER_LIMIT));
+  }
+
   return {
-    keep: (file) =>
+    keep: (file, { id, linkState, from }) =>
       guarded(async (store) => {
-        await store.set(file.lab, { savedAt: now(), text: encodeModelFile(file) });
-        return null;
+        const latest = await latestOf(store, file.lab);
+        const isOfAnother = latest !== null && latest.visit !== id && !isSame(latest, from);
+        if (isOfAnother) await putWithEarlier(store, file.lab, latest, id);
+        const step = file.checkpoint?.step ?? 0;
+        const text = encodeModelFile(file);
+        await store.set(file.lab, { savedAt: now(), text, visit: id, linkState, step });
+        return isOfAnother ? markOf(latest) : null;
       }),
-    async recall(lab) {
-      const found = await guarded((store) => store.get(lab.id));
+    async recall(lab, visit) {
+      const found = await guarded(async (store) => {
+        const latest: unknown = await store.get(lab.id);
+        if (visit === undefined) return latest;
+        const record = await latestOf(store, lab.id);
+        const pieces = [...(record ? [record] : []), ...(await earlierOf(store, lab.id))];
+        return pieces.find((piece) => piece.visit === visit);
+      });
       if (!found.ok) return found;
       return found.value === undefined ? { ok: true, value: null } : readKept(found.value, lab);
     },
-    forget: (lab) =>
+    list: (lab) =>
       guarded(async (store) => {
+        const latest = await latestOf(store, lab);
+        return [...(latest ? [latest] : []), ...(await earlierOf(store, lab))].map(markOf);
+      }),
+    setAside: (lab) =>
+      guarded(async (store) => {
+        const latest = await latestOf(store, lab);
+        if (latest === null) return null;
+        await putWithEarlier(store, lab, latest);
         await store.del(lab);
         return null;
       }),
   };
 }
 
+const markOf = ({ visit, savedAt, linkState, step }: KeptRecord): WorkMark => ({
+  visit,
+  savedAt,
+  linkState,
+  step,
+});
+
+const isSame = (record: KeptRecord, mark: WorkMark | null): boolean =>
+  record.visit === mark?.visit && record.savedAt === mark.savedAt;
+
 function readKept(value: unknown, lab: LinkLab): Stored<KeptWork> {
-  const kept = v.safeParse(keptSchema, value);
+  const kept = v.safeParse(recordSchema, value);
   if (!kept.success) return corrupt('it is not what this page writes.');
-  const { savedAt, text } = kept.output;
-  const decoded = decodeModelFile(text, lab);
+  const decoded = decodeModelFile(kept.output.text, lab);
   if (!decoded.ok) return corrupt(decoded.problem.message);
-  return { ok: true, value: { file: decoded.file, savedAt, warnings: decoded.warnings } };
+  const { file, warnings } = decoded;
+  return { ok: true, value: { ...markOf(kept.output), file, warnings } };
 }
 
 function corrupt(reason: string): Stored<never> {

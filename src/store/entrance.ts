@@ -1,12 +1,15 @@
 /** The way into a lab: by its link, the work kept on this device, or the model shipped with the page. */
-import type { WorkStorage } from '../files/storage.ts';
+import type { Visit, WorkMark, WorkStorage } from '../files/storage.ts';
+import { grouped } from '../settings/words.ts';
 import type { LabController } from './controller.ts';
-import { firstDocument, type Sources } from './firstDocument.ts';
+import { firstDocument, fromFile, type Sources } from './firstDocument.ts';
 import { type Keeping, keepWork } from './keeping.ts';
 
 export interface EntranceSetup extends Pick<Sources, 'shipped'> {
   readonly controller: LabController;
   readonly storage: WorkStorage;
+  /** A name that no other visit has, in this tab or another. */
+  readonly newVisit?: () => string;
 }
 
 export interface Entrance {
@@ -15,9 +18,20 @@ export interface Entrance {
    * resolves with the first. Resolves early when somewhere else is entered meanwhile.
    */
   enter(lab: string, linkState: string): Promise<void>;
+  /** Work kept on this device for the lab that is open, other than what is open, the latest first. */
+  earlierWork(): Promise<readonly WorkMark[]>;
+  /** Opens a piece of it, as one step of undo; what was open becomes earlier work. */
+  openEarlier(mark: WorkMark): Promise<void>;
+  /** Writes what is still waiting to be written: the page may be about to go. */
+  keepNow(): Promise<void>;
 }
 
-export function createEntrance({ controller, storage, shipped }: EntranceSetup): Entrance {
+export function createEntrance({
+  controller,
+  storage,
+  shipped,
+  newVisit = randomName,
+}: EntranceSetup): Entrance {
   let entered: { readonly key: string; readonly opened: Promise<void> } | null = null;
   let turns = 0;
   let keeping: Keeping | null = null;
@@ -34,6 +48,8 @@ export function createEntrance({ controller, storage, shipped }: EntranceSetup):
     if (!isStillWanted()) return;
     const { history, view, hidden, problems, steps } = first;
     const isGiven = linkState !== '';
+    const visit: Visit = { id: newVisit(), linkState, from: first.kept };
+    keeping?.begin(visit);
     const opening = controller.begin(first.document, { history, view, hidden, isGiven });
     // One notice for all: a heap of them would hide one another.
     if (problems.length > 0) {
@@ -42,7 +58,43 @@ export function createEntrance({ controller, storage, shipped }: EntranceSetup):
     await opening;
     if (!isStillWanted()) return;
     if (steps > 0) await controller.replay(steps);
-    keeping ??= keepWork(controller, storage, problems);
+    keeping ??= keepWork(controller, storage, visit, problems);
+    if (isGiven && isStillWanted()) await offerWorkOf(visit, isStillWanted);
+  };
+
+  /** A reload at a link's address, or Back to it, opens the link: the work done there is one press away. */
+  const offerWorkOf = async ({ id, linkState }: Visit, isStillWanted: () => boolean) => {
+    const kept = await marks();
+    const mark = kept.find((other) => other.visit !== id && other.linkState === linkState);
+    if (!mark || !isStillWanted()) return;
+    controller.tell({
+      id: 'link-work',
+      kind: 'problem',
+      text: `This is the link as it was made. You have worked with it before, until ${timeInWords(mark.savedAt)} (step ${grouped(mark.step)}).`,
+      action: { label: 'Go on with that work', run: () => void openEarlier(mark) },
+    });
+  };
+
+  const marks = async (): Promise<readonly WorkMark[]> => {
+    const listed = await storage.list(controller.document.getState().lab);
+    return listed.ok ? listed.value : [];
+  };
+
+  const openEarlier = async (mark: WorkMark): Promise<void> => {
+    const { lab } = controller.document.getState();
+    await keeping?.now();
+    const found = await storage.recall(controller.labNamed(lab), mark.visit);
+    const problem = found.ok ? 'It is no longer there.' : found.problem.message;
+    if (!found.ok || found.value === null) {
+      controller.tell({ id: 'earlier', kind: 'problem', text: problem });
+      return;
+    }
+    const [latest] = await marks();
+    if (latest && latest.visit !== mark.visit) await storage.setAside(lab);
+    keeping?.begin({ id: newVisit(), linkState: mark.linkState, from: mark });
+    const { file, warnings } = found.value;
+    const { document, history } = fromFile(file, warnings, file.pretrained);
+    await controller.openDocument(document, history);
   };
 
   return {
@@ -54,5 +106,34 @@ export function createEntrance({ controller, storage, shipped }: EntranceSetup):
       entered = { key, opened };
       return opened;
     },
+    async earlierWork() {
+      const present = keeping?.visit();
+      const kept = await marks();
+      return kept.filter(
+        ({ visit, savedAt }) =>
+          visit !== present?.id &&
+          !(visit === present?.from?.visit && savedAt === present.from.savedAt),
+      );
+    },
+    openEarlier,
+    async keepNow() {
+      await keeping?.now();
+    },
   };
+}
+
+/** Time and a random number: `crypto.randomUUID` is missing where the page comes over plain http. */
+function randomName(): string {
+  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
+}
+
+/** "14:32", with the day where that is not today. */
+export function timeInWords(time: number, now = new Date()): string {
+  const date = new Date(time);
+  const isToday = date.toDateString() === now.toDateString();
+  return date.toLocaleString(undefined, {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(isToday ? {} : { day: 'numeric', month: 'short' }),
+  });
 }

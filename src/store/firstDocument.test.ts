@@ -31,7 +31,8 @@ function model(seed: number): ModelFile {
 
 function storage(recall: WorkStorage['recall']): WorkStorage {
   const stored = async () => ({ ok: true as const, value: null });
-  return { keep: stored, forget: stored, recall };
+  const listed = async () => ({ ok: true as const, value: [] });
+  return { keep: stored, setAside: stored, list: listed, recall };
 }
 
 const empty = storage(async () => ({ ok: true, value: null }));
@@ -99,12 +100,14 @@ describe('firstDocument', () => {
   });
 
   it('is the work kept on the device', async () => {
-    const kept = { file: model(8), savedAt: 0, warnings: [] };
+    const mark = { visit: 'before', savedAt: 0, linkState: '', step: 100 };
+    const kept = { ...mark, file: model(8), warnings: [] };
     const first = await firstDocument(lab, {
       linkState: '',
       storage: storage(async () => ({ ok: true, value: kept })),
       shipped,
     });
+    expect(first.kept).toEqual(mark);
     expect(first.document).toMatchObject({ seed: 8, origin: { pretrained: false } });
     expect(first.document.origin.checkpoint?.step).toBe(100);
     // Play over a shipped model that was edited starts anew after a reload too.

@@ -3,7 +3,7 @@
  * model shipped with the page, else a start from the seed.
  */
 import { decodeModelFile, type ModelFile } from '../files/modelFile.ts';
-import type { WorkStorage } from '../files/storage.ts';
+import type { WorkMark, WorkStorage } from '../files/storage.ts';
 import { decodeLink } from '../settings/link.ts';
 import { applyPreset } from '../settings/presets.ts';
 import { trainAlike } from '../settings/sameTraining.ts';
@@ -21,6 +21,8 @@ export interface FirstDocument {
   /** Controls the link hides, view flags it sets. */
   readonly hidden: readonly string[];
   readonly view: Readonly<Record<string, boolean>>;
+  /** The work kept on this device that it is; null for anything else. */
+  readonly kept: WorkMark | null;
   /** What could not be read, in words. */
   readonly problems: readonly string[];
 }
@@ -39,7 +41,9 @@ export async function firstDocument(lab: LabEntry, sources: Sources): Promise<Fi
   if (sources.linkState !== '') return onTheWay(lab, fromLink(lab, sources.linkState), sources);
   const kept = await sources.storage.recall(lab);
   if (kept.ok && kept.value) {
-    return fromFile(kept.value.file, kept.value.warnings, kept.value.file.pretrained);
+    const { file, warnings, visit, savedAt, linkState, step } = kept.value;
+    const mark = { visit, savedAt, linkState, step };
+    return { ...fromFile(file, warnings, file.pretrained), kept: mark };
   }
   const problems = kept.ok ? [] : [kept.problem.message];
   const text = lab.startsTrained === false ? null : await sources.shipped(lab.id);
@@ -58,7 +62,7 @@ export function fromFile(
   const { lab, settings, seed, edits, ownData, checkpoint, history } = file;
   const origin = { checkpoint, pretrained };
   const document = { lab, settings, seed, edits, ownData, origin };
-  return { document, history, steps: 0, hidden: [], view: {}, problems };
+  return { document, history, steps: 0, hidden: [], view: {}, kept: null, problems };
 }
 
 function fromLink(lab: LabEntry, linkState: string): FirstDocument {
@@ -77,6 +81,7 @@ function fromLink(lab: LabEntry, linkState: string): FirstDocument {
     steps: state.steps ?? 0,
     hidden,
     view: Object.fromEntries(Object.entries(view).filter(([name]) => lab.viewFlags.includes(name))),
+    kept: null,
     problems: [...problems.map(({ message }) => message), ...unknown],
   };
 }
@@ -144,6 +149,7 @@ function plain(lab: LabEntry): FirstDocument {
     steps: 0,
     hidden: [],
     view: {},
+    kept: null,
     problems: [],
   };
 }

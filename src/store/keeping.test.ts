@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { ModelFile } from '../files/modelFile.ts';
-import type { WorkStorage } from '../files/storage.ts';
+import type { Visit, WorkStorage } from '../files/storage.ts';
 import type { LabController } from './controller.ts';
 import { createDocumentStore, fromSeed } from './document.ts';
 import { keepWork } from './keeping.ts';
 import type { Phase } from './run.ts';
 
 const FULL = { ok: false, problem: { kind: 'full', message: 'No room.' } } as const;
+
+const visit: Visit = { id: 'first', linkState: '', from: null };
 
 /** A lab whose files are its documents, and a storage that notes them. */
 function lab() {
@@ -19,13 +21,17 @@ function lab() {
     ownData: null,
     origin: fromSeed(),
   });
-  const run = createStore<{ phase: Phase; step: number }>()(() => ({ phase: 'ready', step: 0 }));
+  const run = createStore<{ phase: Phase; step: number; isGiven: boolean }>()(() => ({
+    phase: 'ready',
+    step: 0,
+    isGiven: false,
+  }));
   const modelFile = vi.fn(async () => ({ ...document.getState() }) as unknown as ModelFile);
   const tell = vi.fn();
   const keep = vi.fn<WorkStorage['keep']>(async () => ({ ok: true, value: null }));
   const storage = { keep } as unknown as WorkStorage;
   const controller = { document, run, modelFile, tell } as unknown as LabController;
-  return { document, run, modelFile, tell, keep, keeping: keepWork(controller, storage) };
+  return { document, run, modelFile, tell, keep, keeping: keepWork(controller, storage, visit) };
 }
 
 const quiet = () => vi.advanceTimersByTimeAsync(10_000);
@@ -76,6 +82,45 @@ describe('keeping work', () => {
     document.setState({ ownData: points('second') });
     await quiet();
     expect(keep.mock.calls.map(([file]) => file.ownData?.name)).toEqual(['first', 'second']);
+  });
+
+  it('keeps nothing of what a link has brought until it is changed', async () => {
+    const { document, run, keep } = lab();
+    run.setState({ isGiven: true });
+    document.setState({ seed: 2 });
+    run.setState({ step: 50 });
+    await quiet();
+    expect(keep).not.toHaveBeenCalled();
+    run.setState({ isGiven: false, step: 51 });
+    await quiet();
+    expect(keep).toHaveBeenCalledTimes(1);
+  });
+
+  it('says whose work it is', async () => {
+    const { document, keep, keeping } = lab();
+    document.setState({ seed: 2 });
+    await quiet();
+    keeping.begin({ id: 'second', linkState: 'seed=3', from: null });
+    document.setState({ seed: 3 });
+    await quiet();
+    expect(keep.mock.calls.map(([, { id, linkState }]) => [id, linkState])).toEqual([
+      ['first', ''],
+      ['second', 'seed=3'],
+    ]);
+  });
+
+  it('tells of work that another tab keeps at the same time, not of older work', async () => {
+    const { document, keep, tell } = lab();
+    const other = { visit: 'other', linkState: '', step: 1 };
+    keep.mockResolvedValueOnce({ ok: true, value: { ...other, savedAt: Date.now() - 1000 } });
+    document.setState({ seed: 2 });
+    await quiet();
+    expect(tell).not.toHaveBeenCalled();
+    keep.mockResolvedValueOnce({ ok: true, value: { ...other, savedAt: Date.now() + 1000 } });
+    document.setState({ seed: 3 });
+    await quiet();
+    expect(tell).toHaveBeenCalledTimes(1);
+    expect(tell.mock.calls[0]?.[0].text).toContain('another tab');
   });
 
   it('leaves a shipped model alone', async () => {

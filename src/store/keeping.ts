@@ -1,4 +1,4 @@
-import type { WorkStorage } from '../files/storage.ts';
+import type { Visit, WorkStorage } from '../files/storage.ts';
 import type { LabController } from './controller.ts';
 import type { LabDocument, Origin } from './document.ts';
 
@@ -9,24 +9,32 @@ const LONGEST_MS = 5000;
 
 export interface Keeping {
   readonly stop: () => void;
+  /** What is kept from now on belongs to another visit. */
+  readonly begin: (visit: Visit) => void;
+  /** The visit there is. */
+  readonly visit: () => Visit;
   /** Writes what is still waiting to be written: another lab is about to take this one's place. */
   readonly now: () => Promise<void>;
 }
 
 /**
- * Keeps the lab's work on this device, so that it survives a reload. Problems are told once, and
+ * Keeps the lab's work on this device, so that it survives a reload. What a link has brought is no
+ * work until somebody here has trained or changed it. Problems are told once, and
  * not at all if they are among those told `before`: a full or forbidden storage does not stop
  * anybody from working.
  */
 export function keepWork(
   controller: LabController,
   storage: WorkStorage,
+  first: Visit,
   before: readonly string[] = [],
 ): Keeping {
   let timer: ReturnType<typeof setTimeout> | null = null;
   /** When the first change was made that is still to be written. */
   let changedAt: number | null = null;
   let told = false;
+  let visit = first;
+  let begunAt = Date.now();
   let kept: { readonly document: LabDocument; readonly step: number } | null = null;
   /** How each origin was found: a shipped model that nobody has touched is not work. */
   const found = new WeakMap<Origin, LabDocument>();
@@ -45,21 +53,32 @@ export function keepWork(
     timer = null;
     changedAt = null;
     const document = controller.document.getState();
-    const { phase, step } = controller.run.getState();
-    if (phase === 'failed' || phase === 'opening' || isUntouched(document)) return;
+    const { phase, step, isGiven } = controller.run.getState();
+    if (phase === 'failed' || phase === 'opening' || isGiven || isUntouched(document)) return;
     if (document === kept?.document && step === kept.step) return;
+    const owner = visit;
     const file = await controller.modelFile().catch(() => null);
     // A worker has died meanwhile: what its successor has is kept instead.
     if (file === null) return soon();
-    const stored = await storage.keep(file);
-    if (stored.ok) kept = { document, step };
-    else if (!told) {
+    const stored = await storage.keep(file, owner);
+    if (stored.ok) {
+      if (owner === visit) kept = { document, step };
+      if (stored.value !== null && stored.value.savedAt > begunAt) tellOfOtherTab();
+    } else if (!told) {
       told = true;
       const { message: text } = stored.problem;
       if (!before.includes(text)) {
         controller.tell({ id: 'storage', kind: 'problem', text, lasting: true });
       }
     }
+  };
+
+  const tellOfOtherTab = () => {
+    controller.tell({
+      id: 'other-tab',
+      kind: 'problem',
+      text: 'This lab is open in another tab, too. The work of both tabs is kept: that of the other one is under “Earlier work”, below the settings.',
+    });
   };
 
   const soon = () => {
@@ -79,6 +98,12 @@ export function keepWork(
     if (now.step !== before.step || now.phase !== before.phase) soon();
   });
   return {
+    visit: () => visit,
+    begin(next) {
+      visit = next;
+      begunAt = Date.now();
+      kept = null;
+    },
     stop() {
       stopDocument();
       stopRun();

@@ -22,6 +22,8 @@ export interface Message {
   readonly text: string;
   /** About the device and not about what is open: it stays when another document is opened. */
   readonly lasting?: true;
+  /** What can be done about it, as a button. */
+  readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 export interface OpenRunSetup {

@@ -3,6 +3,7 @@ import { applyPreset, presetOf } from '../../settings/presets.ts';
 import { useController, useDocument } from '../../store/context.ts';
 import { labNamed } from '../../store/labs.ts';
 import { SettingsPanel } from '../../ui/settings/SettingsPanel.tsx';
+import { EarlierWork } from './EarlierWork.tsx';
 
 export interface LabSettingsProps {
   readonly lab: string;
@@ -40,6 +41,7 @@ export default function LabSettings({ lab, hidden, Extras, Keeping }: LabSetting
         onPreset={choosePreset}
       />
       <Keeping />
+      <EarlierWork />
     </>
   );
 }

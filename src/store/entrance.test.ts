@@ -1,0 +1,107 @@
+/** What becomes of a person's work when links, reloads and other tabs come in between. */
+import { afterEach, expect, it } from 'vitest';
+import { createWorkStorage, type KeyValueStore } from '../files/storage.ts';
+import { createEntrance, timeInWords } from './entrance.ts';
+import { type LabInProcess, openLabInProcess } from './labInProcess.fixture.ts';
+
+const LINK = 'algorithm=gmm&seed=4';
+
+const tabs: LabInProcess[] = [];
+afterEach(() => {
+  for (const tab of tabs.splice(0)) tab.close();
+});
+
+/** A device whose clock is at another time for every write. */
+function device() {
+  const kept = new Map<string, unknown>();
+  const store: KeyValueStore = {
+    get: async (key) => kept.get(key),
+    set: async (key, value) => void kept.set(key, value),
+    del: async (key) => void kept.delete(key),
+  };
+  let writes = 0;
+  return () => {
+    const tab = openLabInProcess();
+    tabs.push(tab);
+    const storage = createWorkStorage({ open: () => store, now: () => Date.now() + ++writes });
+    return { ...tab, entrance: createEntrance({ ...tab, storage, shipped: async () => null }) };
+  };
+}
+
+/** Two half-steps, kept. */
+async function work({ controller, entrance }: ReturnType<ReturnType<typeof device>>) {
+  await controller.step();
+  await controller.step();
+  await entrance.keepNow();
+}
+
+it('gives back the work done at a link after a reload there, which opens the link', async () => {
+  const openTab = device();
+  const before = openTab();
+  await before.entrance.enter('em', LINK);
+  await work(before);
+
+  const tab = openTab();
+  await tab.entrance.enter('em', LINK);
+  expect(tab.controller.run.getState().step).toBe(0);
+  const notice = tab.notices.find(({ id }) => id === 'link-work');
+  expect(notice?.text).toContain('step 2');
+  notice?.action?.run();
+  await expect.poll(() => tab.controller.run.getState().step).toBe(2);
+
+  await work(tab);
+  const again = openTab();
+  await again.entrance.enter('em', '');
+  expect(again.controller.run.getState().step).toBe(4);
+  expect(await again.entrance.earlierWork()).toEqual([]);
+});
+
+it('says nothing at a link where nobody has worked, and keeps nothing of it', async () => {
+  const openTab = device();
+  const before = openTab();
+  await before.entrance.enter('em', LINK);
+  await before.entrance.keepNow();
+  const tab = openTab();
+  await tab.entrance.enter('em', LINK);
+  expect(tab.notices).toEqual([]);
+  expect(await tab.entrance.earlierWork()).toEqual([]);
+});
+
+it('lists the work that another link came upon, and opens it as one step of undo', async () => {
+  const tab = device()();
+  await tab.entrance.enter('em', 'seed=1');
+  await work(tab);
+  await tab.entrance.enter('em', 'seed=2');
+  await work(tab);
+  await tab.controller.step();
+  await tab.entrance.keepNow();
+  const [earlier, ...more] = await tab.entrance.earlierWork();
+  expect(more).toEqual([]);
+  expect(earlier).toMatchObject({ linkState: 'seed=1', step: 2 });
+
+  await tab.entrance.openEarlier(earlier);
+  expect(tab.controller.document.getState().seed).toBe(1);
+  expect(tab.controller.run.getState().step).toBe(2);
+  expect(await tab.entrance.earlierWork()).toMatchObject([{ linkState: 'seed=2', step: 3 }]);
+  await tab.controller.undo();
+  expect(tab.controller.document.getState().seed).toBe(2);
+});
+
+it('keeps the work of both of two tabs, and says so', async () => {
+  const openTab = device();
+  const one = openTab();
+  await one.entrance.enter('em', '');
+  const two = openTab();
+  await two.entrance.enter('em', '');
+  await work(one);
+  await two.controller.changeSeed(7);
+  await work(two);
+  expect(two.notices.map(({ id }) => id)).toEqual(['other-tab']);
+  expect(await two.entrance.earlierWork()).toMatchObject([{ step: 2 }]);
+});
+
+it('names a time by its day only where that is not today', () => {
+  const now = new Date(2026, 10, 28, 18, 0);
+  expect(timeInWords(new Date(2026, 10, 28, 14, 32).getTime(), now)).toMatch(/^14:32|^2:32|^02:32/);
+  expect(timeInWords(new Date(2026, 10, 27, 14, 32).getTime(), now)).toContain('27');
+});

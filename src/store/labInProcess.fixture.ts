@@ -1,0 +1,43 @@
+/** The page's controller with a real session in this process instead of in a worker. */
+import { SessionClient } from '../session/client.ts';
+import { Session } from '../session/session.ts';
+import { WorkerInProcess } from '../session/workerInProcess.fixture.ts';
+import { LabController } from './controller.ts';
+import { createDocumentStore, fromSeed } from './document.ts';
+import { labNamed } from './labs.ts';
+import type { Message } from './openRun.ts';
+import { createRunStore } from './run.ts';
+
+export interface LabInProcess {
+  readonly controller: LabController;
+  /** What a person is being told, the oldest first. */
+  readonly notices: readonly Message[];
+  close(): void;
+}
+
+export function openLabInProcess(): LabInProcess {
+  const notices: Message[] = [];
+  let session: Session | null = null;
+  const controller = new LabController({
+    document: createDocumentStore({
+      ...{ lab: '', settings: {}, seed: 0, edits: [], ownData: null },
+      origin: fromSeed(),
+    }),
+    run: createRunStore(),
+    connect: (listener) =>
+      new SessionClient(listener, {
+        createWorker() {
+          session = new Session();
+          return new WorkerInProcess(session) as unknown as Worker;
+        },
+        nextPaint: setTimeout,
+      }),
+    labNamed,
+    tell: (message) => notices.push(message),
+    withdraw(id) {
+      notices.splice(0, notices.length, ...notices.filter((notice) => notice.id !== id));
+    },
+  });
+  controller.run.setState({ backendChoice: 'wasm' });
+  return { controller, notices, close: () => session?.close() };
+}
