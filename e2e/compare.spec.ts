@@ -116,7 +116,10 @@ test('own points have no fresh ones, and are measured themselves', async ({ page
   await openLink(page, `#/compare?${SMALL}`);
   await page.getByRole('combobox', { name: 'Data set' }).selectOption('own');
   await expect(region(page, 'Observations').getByText('No points yet')).toBeVisible();
-  const text = Array.from({ length: 30 }, (_, i) => `${Math.sin(i)},${i % 5},${i % 3}`).join('\n');
+  const text = Array.from(
+    { length: 30 },
+    (_, i) => `${Math.sin(i)},${(i * i) % 7.5},${Math.cos(3 * i)}`,
+  ).join('\n');
   await page
     .getByLabel('CSV file')
     .first()
@@ -125,6 +128,7 @@ test('own points have no fresh ones, and are measured themselves', async ({ page
       mimeType: 'text/csv',
       buffer: Buffer.from(`a,b,c\n${text}`),
     });
+  await page.getByRole('button', { name: 'Use these columns' }).click();
   await expect(play(page)).toBeEnabled();
   await script(page, 'train', 5);
   await expectMeasured(page);

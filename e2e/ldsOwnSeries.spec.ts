@@ -32,6 +32,8 @@ test('a series of one’s own is trained on, gaps and all, or it is said why it 
     lines.fill('', 340, 350);
     lines[9] = '1,';
     await load(page, `left,right\n${lines.join('\n')}\n\n`);
+    await expectAccessible(page);
+    await button(page, 'Use these columns').click();
     await expect(message(page, /21 values are missing, in rows 11 and 342 to 351\./)).toBeVisible();
     await expect(page.getByText('wave.csv: 400 steps, 2 columns, 21 values missing')).toBeVisible();
     await expect(strip.getByText('Hatched: 20 values missing')).toBeVisible();
@@ -63,18 +65,21 @@ test('a series of one’s own is trained on, gaps and all, or it is said why it 
 
   await test.step('too short for a window, or no series at all', async () => {
     await load(page, wave(30));
+    await button(page, 'Use these columns').click();
     await expect(message(page, /a window of 40 steps does not fit/)).toBeVisible();
     expect(await isCovered(page, 'Prediction')).toBe(true);
     await button(page, 'Take the last change back').click();
     await expect(strip.getByText('No series yet.')).toBeVisible();
     await load(page, wave(30));
+    await button(page, 'Use these columns').click();
     await button(page, 'Windows of 15 steps').click();
     await expect(play(page)).toBeEnabled();
     await load(page, `${wave(100)}\nabc,1`);
-    await expect(page.getByRole('dialog', { name: 'wave.csv cannot be used yet' })).toBeVisible();
     await expect(page.getByText('Row 101, column "column 1" is "abc"')).toBeVisible();
-    // Without a row a series would jump.
-    await expect(button(page, 'Leave these rows out')).toHaveCount(0);
+    // Without a row a series would jump: the cell is a gap.
+    await button(page, 'Leave gaps in 1 row').click();
+    await expect(message(page, /Cells that are not numbers are taken for missing/)).toBeVisible();
+    await expect(page.getByText('wave.csv: 101 steps, 2 columns, 1 value missing')).toBeVisible();
   });
 });
 

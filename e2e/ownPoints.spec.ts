@@ -38,7 +38,16 @@ async function dropFiles(page: Page, files: Readonly<Record<string, string>>): P
   expect(isTaken).toBe(true);
 }
 
-const dialog = (page: Page): Locator => page.getByRole('dialog');
+/** The dialog, not a notice that has the role of one. */
+const dialog = (page: Page): Locator =>
+  page.getByRole('dialog').and(page.locator(':not([aria-label="Notice"])'));
+
+/** Takes the columns the dialog suggests, as Enter does. */
+async function useColumns(page: Page): Promise<void> {
+  await expect(dialog(page).getByRole('button', { name: 'Use these columns' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toHaveCount(0);
+}
 
 /** A small lab whose settings offer to load own points. */
 async function openForOwnPoints(page: Page): Promise<void> {
@@ -60,6 +69,7 @@ test('CSV files are read and trained on, or it is said what is wrong with them',
 
   await test.step('of points with a header and labels', async () => {
     await loadCsv(page, `x,y,species\n${ring(30, (x, y, row) => `${x},${y},${'ab'[row % 2]}`)}`);
+    await useColumns(page);
     await expect(page.getByText('points.csv: 30 points, 2 columns, 2 classes')).toBeVisible();
     await expect(play(page)).toBeEnabled();
     const { data, labels, clusters } = await look(page);
@@ -77,6 +87,7 @@ test('CSV files are read and trained on, or it is said what is wrong with them',
     await dropFiles(page, { 'one.csv': text, 'other.csv': text });
     await expect(message(page, '2 files were dropped')).toBeVisible();
     await dropFiles(page, { 'dropped.csv': text });
+    await useColumns(page);
     await expect(page.getByText('dropped.csv: 20 points, 2 columns')).toBeVisible();
     await expect(message(page, '2 files were dropped')).toHaveCount(0);
     const model = await readFile(MODEL, 'utf8');
@@ -135,15 +146,16 @@ test('CSV files are read and trained on, or it is said what is wrong with them',
       for (;;) {
         await new Promise(requestAnimationFrame);
         const text = document.querySelector('[role="dialog"]')?.textContent ?? '';
-        if (text.includes('cannot be used')) return [...seen];
+        if (text.includes('Columns of big.csv')) return [...seen];
         if (text.includes('Reading big.csv')) seen.add(text);
       }
     });
     // A page held up by the reading would have painted once, at its end.
     expect(told.length).toBeGreaterThan(2);
     await expect(dialog(page)).toContainText('400,000 rows; at most 50,000');
-    await expect(dialog(page).getByRole('button', { name: /rows/i })).toHaveCount(3);
-    await dialog(page).getByRole('button', { name: 'Close', exact: true }).last().click();
+    await expect(dialog(page).getByRole('radio', { name: /rows/i })).toHaveCount(3);
+    await expect(dialog(page).getByRole('button', { name: 'Use these columns' })).toBeDisabled();
+    await page.keyboard.press('Escape');
     await expect(dialog(page)).toHaveCount(0);
     await expect(region(page, 'Data space').getByText('No points yet')).toBeVisible();
   });
@@ -153,11 +165,10 @@ test('CSV files are read and trained on, or it is said what is wrong with them',
     rows[3] = 'abc,7';
     rows[5] = '8,';
     await loadCsv(page, ['x,y', ...rows].join('\n'), 'holes.csv');
-    await expect(dialog(page)).toContainText('holes.csv cannot be used yet');
     await expect(dialog(page)).toContainText('Row 5, column "x" is "abc"');
     await expect(dialog(page)).toContainText('Row 7, column "y" is empty');
-    await takeScreenshot(page, 'csv-refused');
-    await dialog(page).getByRole('button', { name: 'Leave these rows out' }).click();
+    await takeScreenshot(page, 'csv-columns');
+    await dialog(page).getByRole('button', { name: 'Leave 2 rows out and use these' }).click();
     await expect(message(page, /2 of 12 rows are left out/)).toBeVisible();
     await expect(page.getByText('holes.csv: 10 points, 2 columns')).toBeVisible();
     await expect(dialog(page)).toHaveCount(0);
@@ -166,14 +177,48 @@ test('CSV files are read and trained on, or it is said what is wrong with them',
   await test.step('with semicolons and decimal commas', async () => {
     const german = ring(12, (x, y) => `${x};${y}`.replaceAll('.', ','));
     await loadCsv(page, `Länge;Breite\r\n${german.replaceAll('\n', '\r\n')}\r\n`);
+    await expect(dialog(page)).toContainText('Decimal commas in "Länge" and "Breite"');
+    await useColumns(page);
     await expect(page.getByText('points.csv: 12 points, 2 columns')).toBeVisible();
     await expect(play(page)).toBeEnabled();
     expect((await look(page)).data).toHaveLength(12);
   });
 
-  await test.step('with a column of constants', async () => {
-    await loadCsv(page, `x,y,z\n${ring(9, (x, y) => `${x},${y},5`)}`);
-    await expect(message(page, /"z" is left out: it is 5 in every row/)).toBeVisible();
+  await test.step('of many columns, of which some are chosen, by keyboard', async () => {
+    const names = Array.from({ length: 30 }, (_, at) => `f${at}`);
+    const cells = (row: number) => names.map((_, at) => (at === 3 ? 5 : (row * (at + 2)) % 7.3));
+    const rows = Array.from({ length: 20 }, (_, row) => [...cells(row), 'ab'[row % 2]].join(','));
+    rows[3] = rows[3].slice(0, -1);
+    await loadCsv(page, [[...names, 'kind'].join(','), ...rows].join('\n'), 'wide.csv');
+    await expect(dialog(page)).toContainText('16 of 31 columns are used (at most 16)');
+    await expect(dialog(page)).toContainText('This column is 5 in every row.');
+    await expect(dialog(page)).toContainText('1 of 20 points have no class');
+    await expectAccessible(page);
+    await takeScreenshot(page, 'csv-many-columns');
+    await dialog(page).getByRole('button', { name: 'Use none' }).press('Enter');
+    await expect(dialog(page)).toContainText('No column is chosen; expected at least 2.');
+    await dialog(page).getByRole('searchbox', { name: 'Find a column' }).fill('F2');
+    await expect(dialog(page).getByRole('checkbox')).toHaveCount(11);
+    await dialog(page).getByRole('checkbox', { name: 'f29' }).press('Space');
+    await dialog(page).getByRole('checkbox', { name: 'f20' }).press('Space');
+    await dialog(page).getByRole('button', { name: 'Use these columns' }).press('Enter');
+    await expect(page.getByText('wide.csv: 20 points, 2 columns, 2 classes')).toBeVisible();
+    await expect(play(page)).toBeEnabled();
+    expect((await look(page)).labels.slice(2, 5)).toEqual([0, -1, 0]);
+  });
+
+  await test.step('with points that may set thousands apart: asked, and read as answered', async () => {
+    const rows = Array.from({ length: 9 }, (_, row) =>
+      [row % 2 ? `1.${200 + row}` : 784 + row, (row * row) % 7].join(';'),
+    );
+    await loadCsv(page, ['a;b', ...rows].join('\n'));
+    const thousands = dialog(page).getByRole('radio', { name: /^Thousands: 1201/ });
+    await expect(dialog(page).getByRole('radio').first()).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await expect(thousands).toBeChecked();
+    await expect(thousands).toBeFocused();
+    await expect(dialog(page)).toContainText('784 to 1207');
+    await dialog(page).getByRole('button', { name: 'Use these columns' }).press('Enter');
     await expect(page.getByText('points.csv: 9 points, 2 columns')).toBeVisible();
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseCsv } from '../datasets/csv/parseCsv.ts';
+import { parseCsv } from '../datasets/csv/parseCsv.fixture.ts';
 import type { Dataset } from '../models/engine.ts';
 import { columnsCsv, pointsCsv } from './exportCsv.ts';
 

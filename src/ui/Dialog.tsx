@@ -11,6 +11,8 @@ export interface DialogProps {
   readonly footer?: ReactNode;
   /** In the middle, or from the left edge over the full height. */
   readonly placement?: 'centre' | 'drawer';
+  /** Wide enough for a table, where the window is. */
+  readonly isWide?: boolean;
 }
 
 /**

@@ -15,13 +15,21 @@ function leaves({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boole
 
 /** The dialog itself; see Dialog.tsx, which loads it. */
 export default function DialogSurface(props: DialogProps) {
-  const { title, open, onOpenChange, children, footer, placement = 'centre' } = props;
+  const {
+    title,
+    open,
+    onOpenChange,
+    children,
+    footer,
+    placement = 'centre',
+    isWide = false,
+  } = props;
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Popup
-          className={classNames(styles.popup, styles[placement])}
+          className={classNames(styles.popup, styles[placement], isWide && styles.wide)}
           onKeyDown={(event) => {
             if (leaves(event)) onOpenChange(false);
           }}

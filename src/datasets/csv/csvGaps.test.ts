@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCsv } from './parseCsv.ts';
+import { parseCsv } from './parseCsv.fixture.ts';
 
 const read = (text: string) => parseCsv(text, { name: 'series.csv', form: 'series' });
 const GAP = Number.NaN;

@@ -1,4 +1,3 @@
-import type { OwnData } from '../ownData.ts';
 import type { Decision } from './decisions.ts';
 
 /** Why a file, or a choice of its columns, was not taken. */
@@ -48,21 +47,6 @@ export interface CsvWarning {
     | 'classes-missing';
   readonly message: string;
 }
-
-export type CsvResult =
-  | {
-      readonly ok: true;
-      readonly data: OwnData;
-      readonly warnings: readonly CsvWarning[];
-      /** Rows of data in the file, kept or not. */
-      readonly rowsInFile: number;
-    }
-  | {
-      readonly ok: false;
-      /** All of them, in the order of the file. */
-      readonly problems: readonly CsvProblem[];
-      readonly rowsInFile: number;
-    };
 
 /** 1234567 as "1,234,567". */
 export function grouped(count: number): string {

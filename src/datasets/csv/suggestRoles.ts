@@ -112,6 +112,10 @@ function textRole(
   );
 }
 
+/** Whether a column can be the classes, if somebody says so. */
+export const mayBeClasses = ({ kind, distinct }: ColumnProfile): boolean =>
+  (kind === 'text' || kind === 'numbers') && distinct > 1 && distinct < LABEL_LIMIT;
+
 /** Whole numbers of a few values that come again and again. */
 function looksLikeClasses(column: ColumnProfile, rows: number): boolean {
   const { distinct, missing } = column;

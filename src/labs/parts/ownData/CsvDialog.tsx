@@ -1,69 +1,78 @@
-import { summarised } from '../../../datasets/csv/chooseColumns.ts';
 import { grouped } from '../../../datasets/csv/csvResult.ts';
 import { useController } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
-import styles from './CsvDialog.module.css';
+import { ColumnChooser } from './columns/ColumnChooser.tsx';
+import { Problems } from './columns/Problems.tsx';
+import { UseColumns } from './columns/UseColumns.tsx';
+import { type ChosenColumns, useColumnChoice } from './columns/useColumnChoice.ts';
 import { type CsvLoading, dismissCsv, loadCsv, useCsvLoading } from './csvLoading.ts';
-import { csvOffer } from './csvOffers.ts';
-import type { CsvChoice } from './csvReader.ts';
 
-/** The state of a CSV file on its way in: how far it is read, or why it was not taken. */
+/** A CSV file on its way in: how far it is read, which columns to use, or why it was not taken. */
 export function CsvDialog() {
+  const controller = useController();
   const csv = useCsvLoading();
-  const title = csv?.state === 'refused' ? `${csv.name} cannot be used yet` : 'Load CSV';
+  const isChoosing = csv?.state === 'choosing';
+  const columns = useColumnChoice(isChoosing ? csv.table : null);
   return (
     <Dialog
-      title={title}
+      isWide={isChoosing}
+      title={csv ? TITLES[csv.state](csv.file.name) : 'Load CSV'}
       open={csv !== null}
       onOpenChange={(open) => {
         if (!open) dismissCsv();
       }}
-      footer={csv && <Choices csv={csv} />}
+      footer={csv && <WaysOut csv={csv} columns={columns} />}
     >
       {csv?.state === 'reading' && (
         <Progress
-          label={`Reading ${csv.name}: ${grouped(csv.progress.rows)} rows`}
+          label={`Reading ${csv.file.name}: ${grouped(csv.progress.rows)} rows`}
           fraction={csv.progress.fraction}
         />
       )}
-      {csv?.state === 'refused' && <Problems csv={csv} />}
+      {csv?.state === 'refused' && <Problems problems={csv.problems} />}
+      {isChoosing && columns && (
+        <ColumnChooser
+          table={csv.table}
+          columns={columns}
+          onAnswer={(id, value) =>
+            void loadCsv(controller, csv.file, csv.intake, { ...csv.answers, [id]: value })
+          }
+        />
+      )}
     </Dialog>
   );
 }
 
-function Problems({ csv }: { readonly csv: Extract<CsvLoading, { state: 'refused' }> }) {
-  return (
-    <div role="alert">
-      <ul className={styles.problems}>
-        {summarised(csv.problems).map((message) => (
-          <li key={message}>{message}</li>
-        ))}
-      </ul>
-    </div>
-  );
+const TITLES: Readonly<Record<CsvLoading['state'], (name: string) => string>> = {
+  reading: () => 'Load CSV',
+  refused: (name) => `${name} could not be read`,
+  choosing: (name) => `Columns of ${name}`,
+};
+
+interface WaysOutProps {
+  readonly csv: CsvLoading;
+  readonly columns: ChosenColumns | null;
 }
 
-function Choices({ csv }: { readonly csv: CsvLoading }) {
+function WaysOut({ csv, columns }: WaysOutProps) {
   const controller = useController();
   if (csv.state === 'reading') return <Button onClick={dismissCsv}>Stop</Button>;
-  const again = (choice: CsvChoice) => () => void loadCsv(controller, csv.file, csv.intake, choice);
-  const { answers } = csv.choice;
-  const question = csv.problems.find((problem) => problem.question)?.question;
+  if (csv.state === 'choosing' && columns) {
+    return (
+      <>
+        <Button onClick={dismissCsv}>Cancel</Button>
+        <UseColumns csv={csv} columns={columns} />
+      </>
+    );
+  }
+  const isAnswered = Object.keys(csv.answers).length > 0;
   return (
     <>
-      {question?.options.map(({ value, label }) => (
-        <Button
-          key={value}
-          onClick={again({ ...csv.choice, answers: { ...answers, [question.id]: value } })}
-        >
-          {label}
-        </Button>
-      ))}
-      {csvOffer(csv.problems, csv.intake.form) === 'leave-rows-out' && (
-        <Button onClick={again({ ...csv.choice, badRows: 'leave-out' })}>
-          Leave these rows out
+      {isAnswered && (
+        <Button onClick={() => void loadCsv(controller, csv.file, csv.intake)}>
+          Read it as before
         </Button>
       )}
       <Button onClick={dismissCsv}>Close</Button>

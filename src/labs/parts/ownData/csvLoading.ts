@@ -4,32 +4,39 @@
  */
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { CsvProblem, CsvResult } from '../../../datasets/csv/csvResult.ts';
+import type { ChosenData } from '../../../datasets/csv/chooseColumns.ts';
+import type { CsvProblem } from '../../../datasets/csv/csvResult.ts';
+import type { Answers } from '../../../datasets/csv/decisions.ts';
 import type { CsvProgress } from '../../../datasets/csv/readTable.ts';
+import type { Table, TableReading } from '../../../datasets/csv/table.ts';
 import type { OwnData, OwnForm } from '../../../datasets/ownData.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { atEndOfVisit } from '../../../store/visits.ts';
-import type { CsvChoice, readCsvFile } from './csvReader.ts';
+import type { readCsvFile } from './csvReader.ts';
 
 /** How a lab takes files: as what they are read, and what becomes of them. */
 export interface CsvIntake {
-  /** What the rows are; points unless told. */
-  readonly form?: OwnForm;
+  /** What the rows are. */
+  readonly form: OwnForm;
   readonly take: (controller: LabController, data: OwnData) => Promise<void>;
 }
 
+/** A file that is being read, or asked about. */
+export interface CsvInHandState {
+  readonly file: File;
+  readonly intake: CsvIntake;
+  /** What has been answered about the file so far. */
+  readonly answers: Answers;
+}
+
 /** A CSV file between being chosen and being taken. */
-export type CsvLoading =
-  | { readonly state: 'reading'; readonly name: string; readonly progress: CsvProgress }
-  | {
-      readonly state: 'refused';
-      readonly name: string;
-      readonly problems: readonly CsvProblem[];
-      /** What has been answered so far. */
-      readonly choice: CsvChoice;
-      readonly file: File;
-      readonly intake: CsvIntake;
-    };
+export type CsvLoading = CsvInHandState &
+  (
+    | { readonly state: 'reading'; readonly progress: CsvProgress }
+    | { readonly state: 'refused'; readonly problems: readonly CsvProblem[] }
+    /** Read; its columns are to be chosen. Busy while it is read again. */
+    | { readonly state: 'choosing'; readonly table: Table; readonly isBusy: boolean }
+  );
 
 const csvStore = createStore<{ readonly csv: CsvLoading | null }>()(() => ({ csv: null }));
 
@@ -40,60 +47,66 @@ export function useCsvLoading(): CsvLoading | null {
 
 let reading: AbortController | null = null;
 
-/** Reads a CSV file and opens the lab on it; trouble is left in the store for the dialog. */
+/** Reads a CSV file, whose columns are then chosen; trouble is left in the store for the dialog. */
 export async function loadCsv(
   controller: LabController,
   file: File,
   intake: CsvIntake,
-  choice: CsvChoice = {},
+  answers: Answers = {},
 ): Promise<void> {
   reading?.abort();
   const turn = new AbortController();
   reading = turn;
+  const inHand = { file, intake, answers };
   const show = (progress: CsvProgress) => {
     if (turn !== reading) return;
-    csvStore.setState({ csv: { state: 'reading', name: file.name, progress } });
+    csvStore.setState(({ csv }) => ({
+      // An answer changes the table in place.
+      csv:
+        csv?.state === 'choosing' && csv.file === file
+          ? { ...csv, answers, isBusy: true }
+          : { ...inHand, state: 'reading', progress },
+    }));
   };
   show({ fraction: 0, rows: 0 });
   const { seed } = controller.document.getState();
   const { signal } = turn;
-  const { form = 'points' } = intake;
-  const result = await readCsv(file, choice, { seed, signal, onProgress: show, form });
+  const { form } = intake;
+  const result = await readCsv(file, { form, answers, seed, signal, onProgress: show });
   if (turn !== reading) return;
   reading = null;
-  csvStore.setState({ csv: refusal(file, intake, choice, result) });
-  if (!result.ok) return;
-  for (const { kind, message } of result.warnings) {
-    controller.tell({ id: `csv ${kind}`, kind: 'info', text: message });
-  }
-  await intake.take(controller, result.data);
+  csvStore.setState({
+    csv: result.ok
+      ? { ...inHand, state: 'choosing', table: result.table, isBusy: false }
+      : { ...inHand, state: 'refused', problems: result.problems },
+  });
 }
 
 /** The reader is fetched with the first file: few visitors bring one. */
-async function readCsv(...request: Parameters<typeof readCsvFile>): Promise<CsvResult> {
+async function readCsv(...request: Parameters<typeof readCsvFile>): Promise<TableReading> {
   try {
     const reader = await import('./csvReader.ts');
     return await reader.readCsvFile(...request);
   } catch {
     const message =
       'The part of this page that reads files could not be loaded. Is there a network?';
-    return {
-      ok: false,
-      problems: [{ kind: 'unreadable', message }],
-      rowsInFile: 0,
-    };
+    const problems = [{ kind: 'unreadable', message }] as const;
+    return { ok: false, problems, decisions: [], rowsInFile: 0 };
   }
 }
 
-/** What the dialog shows of a result; nothing when the file was taken or its reading stopped. */
-function refusal(
-  file: File,
+/** Opens the lab on the chosen columns. */
+export async function takeChosen(
+  controller: LabController,
   intake: CsvIntake,
-  choice: CsvChoice,
-  result: CsvResult,
-): CsvLoading | null {
-  if (result.ok || result.problems.some(({ kind }) => kind === 'aborted')) return null;
-  return { state: 'refused', name: file.name, problems: result.problems, choice, file, intake };
+  { data, warnings }: Extract<ChosenData, { ok: true }>,
+): Promise<void> {
+  dismissCsv();
+  for (const { kind, message } of warnings) {
+    // How the file was read has been seen while choosing.
+    if (kind !== 'read-as') controller.tell({ id: `csv ${kind}`, kind: 'info', text: message });
+  }
+  await intake.take(controller, data);
 }
 
 /** Stops reading, or closes what was said about a file. */

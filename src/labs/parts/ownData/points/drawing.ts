@@ -58,6 +58,7 @@ export async function trainOnDrawn(controller: LabController): Promise<void> {
 
 /** Files are points, in any order. */
 export const pointsIntake: CsvIntake = {
+  form: 'points',
   async take(controller, data) {
     stopDrawing();
     await openOwnData(controller, data);

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../math/random.ts';
 import type { OwnData } from '../ownData.ts';
 import { summarised } from './chooseColumns.ts';
-import type { CsvProblem, CsvResult } from './csvResult.ts';
+import type { CsvProblem } from './csvResult.ts';
 import type { CsvSource } from './csvText.ts';
-import { type CsvOptions, parseCsv } from './parseCsv.ts';
+import { type CsvOptions, type CsvResult, parseCsv } from './parseCsv.fixture.ts';
 
 const read = (source: CsvSource, options: Partial<CsvOptions> = {}) =>
   parseCsv(source, { name: 'points.csv', ...options });

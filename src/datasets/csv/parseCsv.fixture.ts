@@ -1,19 +1,29 @@
+import type { OwnData } from '../ownData.ts';
 import { chooseColumns, defaultChoice, leftOut } from './chooseColumns.ts';
-import type { CsvResult } from './csvResult.ts';
+import type { CsvProblem, CsvWarning } from './csvResult.ts';
 import type { CsvSource } from './csvText.ts';
 import { type ReadOptions, readTable } from './readTable.ts';
+
+export type CsvResult =
+  | {
+      readonly ok: true;
+      readonly data: OwnData;
+      readonly warnings: readonly CsvWarning[];
+      /** Rows of data in the file, kept or not. */
+      readonly rowsInFile: number;
+    }
+  | {
+      readonly ok: false;
+      readonly problems: readonly CsvProblem[];
+      readonly rowsInFile: number;
+    };
 
 export interface CsvOptions extends ReadOptions {
   /** What to do with rows that hold bad cells; they refuse the file unless told. */
   readonly badRows?: 'refuse' | 'leave-out';
 }
 
-/**
- * Own data from a CSV file, with the columns it suggests by itself: for scripts, where nobody can
- * choose. Refuses a file that leaves a question open, with its text and the answers there are.
- *
- * Never throws or rejects: all trouble is in the result.
- */
+/** Own data from a CSV file with the columns it suggests by itself, as Enter takes them. */
 export async function parseCsv(source: CsvSource, options: CsvOptions): Promise<CsvResult> {
   const reading = await readTable(source, options);
   const { badRows = 'refuse' } = options;

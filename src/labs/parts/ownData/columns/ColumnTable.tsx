@@ -1,0 +1,100 @@
+import { format } from 'd3';
+import { useId, useMemo } from 'react';
+import { type SuggestedRole, suggestRoles } from '../../../../datasets/csv/suggestRoles.ts';
+import type { ColumnProfile, Table } from '../../../../datasets/csv/table.ts';
+import { ColumnHistogram } from './ColumnHistogram.tsx';
+import styles from './ColumnTable.module.css';
+import type { ChosenColumns } from './useColumnChoice.ts';
+
+/** First cells shown of a column. */
+const FIRST_ROWS = 4;
+
+export interface ColumnTableProps {
+  readonly table: Table;
+  /** Those to list. */
+  readonly shown: readonly ColumnProfile[];
+  readonly columns: ChosenColumns;
+}
+
+/** The columns of a file: name and first rows, range and histogram of each, and whether it is used. */
+export function ColumnTable({ table, shown, columns }: ColumnTableProps) {
+  const roles = useMemo(() => suggestRoles(table), [table]);
+  return (
+    <div className={styles.frame} data-scrolls={shown.length > 0 || undefined}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{table.form === 'points' ? 'Use as dimensions' : 'Use as signals'}</th>
+            <th scope="col">Range</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((column) => (
+            <ColumnRow
+              key={column.position}
+              column={column}
+              role={roles[column.position]}
+              isUsed={columns.choice.values.includes(column.position)}
+              isClass={columns.choice.label === column.position}
+              onUse={(isUsed) => columns.use([column.position], isUsed)}
+            />
+          ))}
+        </tbody>
+      </table>
+      {shown.length === 0 && <p className={styles.none}>No column has such a name.</p>}
+    </div>
+  );
+}
+
+interface ColumnRowProps {
+  readonly column: ColumnProfile;
+  readonly role: SuggestedRole;
+  readonly isUsed: boolean;
+  readonly isClass: boolean;
+  readonly onUse: (isUsed: boolean) => void;
+}
+
+function ColumnRow({ column, role, isUsed, isClass, onUse }: ColumnRowProps) {
+  const id = useId();
+  const { name, cells, kind } = column;
+  const first = cells.slice(0, FIRST_ROWS).map((cell) => (cell === '' ? '–' : cell));
+  const reason = isClass ? 'Classes' : role.reason && `This column ${role.reason}.`;
+  return (
+    <tr data-used={isUsed || isClass || undefined}>
+      <td>
+        <label className={styles.name}>
+          <input
+            type="checkbox"
+            checked={isUsed}
+            disabled={kind !== 'numbers'}
+            aria-describedby={id}
+            onChange={(event) => onUse(event.target.checked)}
+          />
+          <span>{name}</span>
+        </label>
+        <div id={id} className={styles.more}>
+          <span className={styles.cells}>{first.join('  ')}</span>
+          {reason && <span className={styles.reason}>{reason}</span>}
+        </div>
+      </td>
+      <td className={styles.range}>
+        <ColumnHistogram column={column} />
+        <span>{rangeInWords(column)}</span>
+      </td>
+    </tr>
+  );
+}
+
+const shortNumber = format('.5~g');
+
+/** A number of five digits, with a minus sign rather than a hyphen. */
+const short = (value: number): string => shortNumber(value);
+
+function rangeInWords({ kind, range, distinct, missing }: ColumnProfile): string {
+  const lacking = missing > 0 && kind !== 'empty' ? `, ${missing} missing` : '';
+  if (kind === 'numbers' && range) {
+    return `${short(range.low)} to ${short(range.high)}${lacking}`;
+  }
+  if (kind === 'text') return `${distinct} different${lacking}`;
+  return kind === 'dates' ? `dates or times${lacking}` : 'empty';
+}

@@ -1,0 +1,64 @@
+import { useEffect, useRef } from 'react';
+import type { Decision } from '../../../../datasets/csv/decisions.ts';
+import { CompactChoice } from '../../../../ui/Choice.tsx';
+import { Disclosure } from '../../../../ui/Disclosure.tsx';
+import { Segmented } from '../../../../ui/Segmented.tsx';
+import styles from './ReadingDecisions.module.css';
+
+export interface ReadingDecisionsProps {
+  readonly decisions: readonly Decision[];
+  readonly onAnswer: (id: string, value: string) => void;
+}
+
+/** How a file was read: what has to be answered, what was recognised, and the rest on demand. */
+export function ReadingDecisions({ decisions, onAnswer }: ReadingDecisionsProps) {
+  const questions = decisions.filter(({ isQuestion }) => isQuestion);
+  const told = decisions.filter(({ isQuestion, isNoted }) => !isQuestion && isNoted);
+  const others = decisions.filter(({ isQuestion, isNoted }) => !isQuestion && !isNoted);
+  const first = useRef<HTMLDivElement>(null);
+  useEffect(() => first.current?.querySelector('input')?.focus(), []);
+  return (
+    <>
+      {questions.length > 0 && (
+        <div ref={first} className={styles.questions}>
+          {questions.map(({ id, text, options, value, isOpen: asks }) => (
+            <div key={id} className={styles.question}>
+              <p>{text}</p>
+              <Segmented
+                label={text}
+                value={asks ? '' : value}
+                segments={options}
+                onChange={(next) => onAnswer(id, next)}
+              />
+            </div>
+          ))}
+        </div>
+      )}
+      <DecisionList decisions={told} onAnswer={onAnswer} />
+      {others.length > 0 && (
+        <Disclosure label="How the file is read">
+          <DecisionList decisions={others} onAnswer={onAnswer} />
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+function DecisionList({ decisions, onAnswer }: ReadingDecisionsProps) {
+  if (decisions.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {decisions.map(({ id, text, options, value }) => (
+        <li key={id} className={styles.decision}>
+          <span>{text}</span>
+          <CompactChoice
+            label={text}
+            value={value}
+            options={options}
+            onChange={(next) => onAnswer(id, next)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
