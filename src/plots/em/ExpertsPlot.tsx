@@ -13,6 +13,7 @@ import type { Theme } from '../palette.ts';
 import { colour } from '../palette.ts';
 import type { Pen } from '../pen.ts';
 import { SquarePlot } from '../SquarePlot.tsx';
+import { useGlide } from '../useGlide.ts';
 import { usePointPicking } from '../usePointPicking.ts';
 import { useStableDomain } from '../useStableDomain.ts';
 import { paintResponsibilities } from './responsibilityMarks.ts';
@@ -51,6 +52,8 @@ export interface ExpertsPlotProps {
   readonly onHover: (row: number | null) => void;
   readonly onSelect: (row: number | null) => void;
   readonly hoveredExpert: number | null;
+  /** Curves glide to their new courses, points to their new colours, when this changes. */
+  readonly motionKey: string | number;
   readonly domainKey: string | number;
   readonly placeholder?: Placeholder | null | undefined;
 }
@@ -60,10 +63,14 @@ const FAINTEST = 0.1;
 const WIDTH = { least: 1, most: 3 } as const;
 const DIMMED = 0.3;
 const X_AND_Y = [0, 1] as const;
+const NOTHING: ArrayLike<number> = [];
 
 /** Pairs of x and y, each expert's curve as strong as the gate asks it, and what all predict together. */
 export function ExpertsPlot(props: ExpertsPlotProps) {
-  const { theme, observations, responsibilities, experts, curves, hoveredExpert } = props;
+  const { theme, observations, experts, hoveredExpert, motionKey } = props;
+  const shares = useGlide(props.responsibilities ?? NOTHING, motionKey);
+  const responsibilities = props.responsibilities === null ? null : shares;
+  const curves = useGlidingCurves(props.curves, motionKey);
   const cloud = useMemo(() => cloudOf(observations, 2), [observations]);
   const domain = useStableDomain(
     useMemo(() => cloudExtent(cloud), [cloud]),
@@ -116,6 +123,21 @@ export function ExpertsPlot(props: ExpertsPlotProps) {
         </g>
       )}
     />
+  );
+}
+
+/** The curves, on their way where they glide. */
+function useGlidingCurves(
+  curves: ExpertCurves | null,
+  motionKey: string | number,
+): ExpertCurves | null {
+  const predictions = useGlide(curves?.predictions ?? NOTHING, motionKey);
+  const gates = useGlide(curves?.gates ?? NOTHING, motionKey);
+  const mean = useGlide(curves?.mean ?? NOTHING, motionKey);
+  const spread = useGlide(curves?.spread ?? NOTHING, motionKey);
+  return useMemo(
+    () => curves && { x: curves.x, predictions, gates, mean, spread },
+    [curves, predictions, gates, mean, spread],
   );
 }
 

@@ -8,6 +8,7 @@ import type { Theme } from '../palette.ts';
 import { colour } from '../palette.ts';
 import { symbolPath } from '../symbols.ts';
 import { useElementSize } from '../useElementSize.ts';
+import { useGlide } from '../useGlide.ts';
 import type { ExpertCurves } from './ExpertsPlot.tsx';
 import '../plots.css';
 import '../charts.css';
@@ -22,6 +23,8 @@ export interface GatePlotProps {
   readonly unit?: ColumnUnit | undefined;
   readonly hovered: number | null;
   readonly onHover: (expert: number | null) => void;
+  /** The strips glide to their new courses when this changes. */
+  readonly motionKey: string | number;
   readonly placeholder?: Placeholder | null | undefined;
 }
 
@@ -31,10 +34,13 @@ const MARK = { left: 10, right: 26 } as const;
 const TICKS = [0, 0.5, 1];
 /** An expert that is asked less than this nowhere needs no mark. */
 const WORTH_A_MARK = 0.15;
+const NOTHING: ArrayLike<number> = [];
 
 /** How much the gate asks each expert along x: strips one on the other that fill the whole height. */
 export function GatePlot(props: GatePlotProps) {
-  const { theme, curves, experts, hovered, placeholder, unit = MODEL_UNIT } = props;
+  const { theme, experts, hovered, placeholder, unit = MODEL_UNIT } = props;
+  const gates = useGlide(props.curves?.gates ?? NOTHING, props.motionKey);
+  const curves = props.curves && { x: props.curves.x, gates };
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
   const width = Math.max(1, (size?.width ?? 0) - MARGIN.left - MARGIN.right);

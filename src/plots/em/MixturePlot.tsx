@@ -45,20 +45,21 @@ export interface MixturePlotProps extends Pick<ManipulationHandlers, 'onMove'> {
   readonly selectedCluster: number | null;
   readonly onHoverCluster: (id: number | null) => void;
   readonly onSelectCluster: (id: number | null) => void;
-  /** Clusters glide to their new places when this changes. */
+  /** Clusters glide to their new places, points to their new colours, when this changes. */
   readonly motionKey: string | number;
   /** The plot fits its domain anew when this changes. */
   readonly domainKey: string | number;
   readonly placeholder?: Placeholder | null | undefined;
 }
 
+const NOTHING: ArrayLike<number> = [];
+
 /**
  * Observations in the colours of the clusters that share them, and the clusters, whose means can be
  * taken hold of. A mixture in data space has one plane for both.
  */
 export function MixturePlot(props: MixturePlotProps) {
-  const { theme, observations, dimension, responsibilities, clusters } = props;
-  const { hoveredCluster, motionKey } = props;
+  const { theme, observations, dimension, clusters, hoveredCluster, motionKey } = props;
   const [i, j] = props.axes;
   const axes = useMemo(() => [i, j] as const, [i, j]);
   const cloud = useMemo(
@@ -69,6 +70,8 @@ export function MixturePlot(props: MixturePlotProps) {
     useMemo(() => packClusters(clusters, axes), [clusters, axes]),
     motionKey,
   );
+  const shares = useGlide(props.responsibilities ?? NOTHING, motionKey);
+  const responsibilities = props.responsibilities === null ? null : shares;
   const inPlane = unpackClusters(clusters, packed);
   const manipulation = useManipulation(inPlane, props);
   const dragging = manipulation.held?.active ?? false;

@@ -9,6 +9,7 @@ import { PointsPlace } from '../../parts/ownData/points/PointsPlace.tsx';
 import { type Layer, LayerToggles } from '../../parts/stage/LayerToggles.tsx';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
 import { useLinking } from '../../parts/stage/useLinking.ts';
+import { useMotionKey } from '../../parts/stage/useMotionKey.ts';
 import { type Flags, flagsOf, withFlag } from '../../parts/stage/viewFlags.ts';
 import { useSnapshot } from './useSnapshot.ts';
 
@@ -75,6 +76,7 @@ function Fitted({ theme, shown }: { readonly theme: Theme; readonly shown: Flags
   const hoveredExpert = useRun((state) => state.hoveredCluster);
   const snapshot = useSnapshot();
   const linking = useLinking();
+  const motionKey = useMotionKey();
   return (
     <ExpertsPlot
       theme={theme}
@@ -90,6 +92,7 @@ function Fitted({ theme, shown }: { readonly theme: Theme; readonly shown: Flags
       onHover={linking.hoverRow}
       onSelect={linking.selectRow}
       hoveredExpert={hoveredExpert}
+      motionKey={motionKey}
       domainKey={runId}
       placeholder={snapshot ? null : { kind: 'loading', message: 'Loading the data' }}
     />

@@ -5,6 +5,7 @@ import { useRun } from '../../../store/context.ts';
 import { useWantsPoints } from '../../parts/ownData/points/useWantsPoints.ts';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
 import { useLinking } from '../../parts/stage/useLinking.ts';
+import { useMotionKey } from '../../parts/stage/useMotionKey.ts';
 import { useSnapshot } from './useSnapshot.ts';
 
 const LIT_BY = ['gate'];
@@ -17,6 +18,7 @@ export const GatePanel = memo(function GatePanel({ theme }: { readonly theme: Th
   const unit = useRun((state) => state.dataset?.units[0]);
   const hovered = useRun((state) => state.hoveredCluster);
   const { hoverCluster } = useLinking();
+  const motionKey = useMotionKey();
   return (
     <StagePanel name="Gate" part="gate" litBy={LIT_BY}>
       <GatePlot
@@ -27,6 +29,7 @@ export const GatePanel = memo(function GatePanel({ theme }: { readonly theme: Th
         unit={unit}
         hovered={hovered}
         onHover={hoverCluster}
+        motionKey={motionKey}
         placeholder={
           isWanting ? { kind: 'empty', message: 'The gate appears with the points.' } : null
         }
