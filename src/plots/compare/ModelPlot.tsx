@@ -16,7 +16,7 @@ import { useGlide } from '../useGlide.ts';
 import { usePlaneUnits } from '../usePlaneUnits.ts';
 import { usePointPicking } from '../usePointPicking.ts';
 import { useStableDomain } from '../useStableDomain.ts';
-import { type PlottedOutline, paintOutline } from './outlines.ts';
+import { type PlottedOutline, paintOutline, topOf } from './outlines.ts';
 
 export interface ModelPlotProps {
   readonly theme: Theme;
@@ -163,10 +163,36 @@ export function ModelPlot(props: ModelPlotProps) {
       onPointer={pick}
       overlay={(frame, _ink, clip) => (
         <g clipPath={clip} pointerEvents="none">
+          {layers.outlines &&
+            outlines
+              .filter(({ cluster }) => cluster === null)
+              .map((outline) => <PriorName key="prior" frame={frame} outline={outline} />)}
           <PointRing frame={frame} row={selected} clouds={clouds} selected />
           <PointRing frame={frame} row={hovered} clouds={clouds} />
         </g>
       )}
     />
+  );
+}
+
+/** Whose outline it is that has no cluster: written at its top. */
+function PriorName({
+  frame,
+  outline,
+}: {
+  readonly frame: Frame<Data>;
+  readonly outline: PlottedOutline;
+}) {
+  const [x, y] = topOf(frame, outline);
+  return (
+    <text
+      className="faint-name"
+      x={x}
+      y={Math.max(y - 5, frame.area.top + 12)}
+      textAnchor="middle"
+      aria-hidden="true"
+    >
+      prior
+    </text>
   );
 }

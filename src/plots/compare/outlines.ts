@@ -1,7 +1,7 @@
 /** Closed curves around clusters, in data space. */
 import type { PlottedCluster } from '../clusterView.ts';
-import type { Cloud, PlanePoint } from '../coordinates.ts';
-import { cloudX, cloudY } from '../coordinates.ts';
+import type { Cloud, PlanePoint, Screen } from '../coordinates.ts';
+import { cloudX, cloudY, screen } from '../coordinates.ts';
 import { axesOf, DRAWN_DEVIATIONS, planeCovariance } from '../ellipse.ts';
 import type { Frame } from '../frame.ts';
 import type { Pen, Stroke } from '../pen.ts';
@@ -47,4 +47,11 @@ export function paintOutline(
     else pen.lineTo(x, y);
   }
   pen.stroke(stroke);
+}
+
+/** The highest point of an outline on the screen. */
+export function topOf(frame: Frame<PlanePoint<string>>, { cloud }: PlottedOutline): Screen {
+  let top = 0;
+  for (let i = 1; i < cloud.count; i++) if (cloudY(cloud, i) > cloudY(cloud, top)) top = i;
+  return screen(frame.screenX(cloudX(cloud, top)), frame.screenY(cloudY(cloud, top)));
 }

@@ -14,6 +14,7 @@ import { latentView } from './latentView.ts';
 import { LAYERS, type LayerName, type ModelLayers } from './layers.tsx';
 import styles from './ModelPanel.module.css';
 import { clustersInWords, modelView } from './modelView.ts';
+import { inColours, useMatchedColours } from './useMatchedColours.ts';
 import { useSnapshot } from './useSnapshot.ts';
 
 export interface ModelPanelProps {
@@ -68,11 +69,14 @@ function Modelled({ theme, model, axes: wanted, layers }: ModelPanelProps) {
   const [x, y] = validAxes(wanted, columns.length);
   const observations = (!isWanting && dataset?.values) || NO_POINTS;
   const isLatent = layers.latent && model !== 'gmm';
+  const colours = useMatchedColours(model, snapshot);
   const view = useMemo(() => {
     if (snapshot === null) return NOTHING;
-    if (isLatent) return latentView(model, snapshot);
-    return modelView(model, snapshot, observations, [x, y]);
-  }, [model, snapshot, observations, x, y, isLatent]);
+    const own = isLatent
+      ? latentView(model, snapshot)
+      : modelView(model, snapshot, observations, [x, y]);
+    return inColours(own, colours);
+  }, [model, snapshot, observations, x, y, isLatent, colours]);
   const space = `${runId} ${isLatent ? 'latent' : 'data'}`;
   return (
     <ModelPlot

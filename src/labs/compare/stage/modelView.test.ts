@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { CompareSnapshot } from '../../../models/compare/snapshot.ts';
 import { latentView } from './latentView.ts';
 import { clustersInWords, modelView } from './modelView.ts';
+import { coloursOf, inColours } from './useMatchedColours.ts';
 
 const cluster = (id: number, count: number) => ({
   id,
@@ -103,4 +104,29 @@ it('shows one latent dimension in rows, one for each cluster in use', () => {
   // The first cluster is above the second, and their rows do not meet.
   expect(Math.min(points[1], points[3])).toBeGreaterThan(Math.max(points[5], points[7]));
   expect(latentView('vae', line).outlines.map(({ cluster: id }) => id)).toEqual([null]);
+});
+
+it('shows clusters in the colours of the classes they match, in both planes alike', () => {
+  const labels = [1, 1, 0, 0];
+  const gmm = coloursOf('gmm', snapshot, labels, null);
+  expect(gmm?.slice(0, 2)).toEqual([1, 0]);
+  const view = inColours(modelView('gmm', snapshot, observations, [0, 1]), gmm);
+  expect(view.assignments).toEqual([1, 1, 0, 0]);
+  expect(view.outlines.map(({ cluster: id }) => id)).toEqual([1, 0]);
+  const svae = coloursOf('svae', snapshot, labels, null);
+  const latents = inColours(latentView('svae', snapshot), svae);
+  expect(latents.assignments).toEqual([svae?.[3], svae?.[3], svae?.[3], svae?.[3]]);
+  expect(latents.samples?.clusters).toEqual(latents.assignments);
+  expect(latents.outlines.map(({ cluster: id }) => id)).toEqual([svae?.[3]]);
+});
+
+it('takes the clusters of the SVAE for classes where none are known', () => {
+  expect(coloursOf('svae', snapshot, null, null)).toEqual([0, 1, 2, 3]);
+  const gmm = coloursOf('gmm', snapshot, null, null);
+  expect(gmm?.filter((colour) => colour === 3)).toHaveLength(1);
+});
+
+it('leaves a VAE, which has no clusters, as it is', () => {
+  const view = modelView('vae', snapshot, observations, [0, 1]);
+  expect(inColours(view, coloursOf('vae', snapshot, [0, 0, 1, 1], null))).toBe(view);
 });
