@@ -11,6 +11,7 @@ import { HomePage } from './home/HomePage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { type Route, useRoute } from './router.ts';
 import { useTheme } from './theme.ts';
+import { useFocusKept } from './useFocusKept.ts';
 import { focusMain, usePageFocus } from './usePageFocus.ts';
 
 const NAME = 'SVAE Lab';
@@ -32,6 +33,7 @@ export function App({ labs }: { readonly labs: readonly LabDefinition[] }) {
   const route = useRoute();
   const shownPath = useRef(route.path);
   const here = labs.find(({ id }) => route.path === `/${id}`) ?? null;
+  useFocusKept();
   return (
     <>
       <Button className={styles.skip} onClick={focusMain}>

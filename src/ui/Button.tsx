@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import { type ComponentProps, type FocusEvent, useState } from 'react';
 import styles from './Button.module.css';
 import { classNames } from './classNames.ts';
 import { Icon, type IconName } from './Icon.tsx';
@@ -25,6 +25,7 @@ export function Button(props: ButtonProps) {
       aria-description={tooltip}
       data-tooltip={tooltip}
       {...rest}
+      {...useKeptFocus(rest)}
     >
       {icon && <Icon name={icon} />}
       {children}
@@ -51,10 +52,32 @@ export function IconButton(props: IconButtonProps) {
       className={classNames(buttonClass({ look, size }), styles.iconOnly, className)}
       data-tooltip={tooltip ?? label}
       {...rest}
+      {...useKeptFocus(rest)}
     >
       <Icon name={icon} />
     </button>
   );
+}
+
+/**
+ * A button that is disabled by its own press, such as Undo after the last change, keeps the focus:
+ * the browser would take it away, and the keyboard would start at the top of the page again.
+ */
+function useKeptFocus({ disabled = false, onClick, onFocus, onBlur }: ComponentProps<'button'>) {
+  const [hasFocus, setHasFocus] = useState(false);
+  const isKept = disabled && hasFocus;
+  return {
+    disabled: disabled && !hasFocus,
+    ...(isKept ? { 'aria-disabled': true, onClick: undefined } : { onClick }),
+    onFocus(event: FocusEvent<HTMLButtonElement>) {
+      setHasFocus(true);
+      onFocus?.(event);
+    },
+    onBlur(event: FocusEvent<HTMLButtonElement>) {
+      setHasFocus(false);
+      onBlur?.(event);
+    },
+  };
 }
 
 /** The look of a button, for links and triggers that should look like one. */

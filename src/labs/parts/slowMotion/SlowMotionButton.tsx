@@ -12,6 +12,7 @@ export function SlowMotionButton({ children }: { readonly children: string }) {
       icon="step"
       disabled={!isReady}
       aria-pressed={isOpen}
+      data-opens-slow-motion
       tooltip={`${children} (I)`}
       onClick={() => void setSlowMotion(controller, !isOpen)}
     >

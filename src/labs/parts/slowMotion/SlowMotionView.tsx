@@ -2,12 +2,12 @@ import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
 import { useController, useRun } from '../../../store/context.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Formula } from '../../../ui/Formula.tsx';
+import { useFocusReturn } from './focusReturn.ts';
 import type { FrameText } from './frameText.ts';
 import styles from './SlowMotionView.module.css';
 import { StageStrip, type Stages, StepperControls } from './StepperControls.tsx';
 import { setSlowMotion } from './setSlowMotion.ts';
 import type { StagedFrame, StepperAction } from './stepper.ts';
-import { useFocusReturn } from './useFocusReturn.ts';
 import type { Stepper } from './useStepper.ts';
 
 const KEYS: Readonly<Record<string, StepperAction>> = {

@@ -1,9 +1,13 @@
 import type { LabController } from '../../../store/controller.ts';
 import type { StageAction } from '../../labDefinition.ts';
+import { noteFocus } from './focusReturn.ts';
 
 /** Opens or closes the view that takes the place of the stage; training is paused before it opens. */
 export async function setSlowMotion(controller: LabController, slowMotion: boolean): Promise<void> {
-  if (slowMotion) await controller.pause();
+  if (slowMotion) {
+    noteFocus();
+    await controller.pause();
+  }
   controller.run.setState({ slowMotion });
 }
 

@@ -70,6 +70,7 @@ describe('numbers in formulas', () => {
 });
 
 it('is opened and closed by key, once there is a model to look into', async () => {
+  vi.stubGlobal('document', { activeElement: null });
   const run = createStore(() => ({ slowMotion: false, phase: 'ready', snapshot: null as unknown }));
   const controller = { run, pause: async () => undefined } as unknown as LabController;
   const action = slowMotionAction(controller, 'Look inside');
@@ -81,4 +82,5 @@ it('is opened and closed by key, once there is a model to look into', async () =
   await vi.waitFor(() => expect(run.getState().slowMotion).toBe(true));
   action.run();
   await vi.waitFor(() => expect(run.getState().slowMotion).toBe(false));
+  vi.unstubAllGlobals();
 });

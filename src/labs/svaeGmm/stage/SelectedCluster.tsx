@@ -70,7 +70,11 @@ export default function SelectedCluster(props: SelectedClusterProps) {
           size="small"
           icon="close"
           label="Deselect the cluster"
-          onClick={() => selectCluster(null)}
+          onClick={() => {
+            // This button goes; its cluster is where the keyboard goes on.
+            document.querySelector<SVGElement>(`[data-cluster="${id}"]`)?.focus();
+            selectCluster(null);
+          }}
         />
       </div>
     </div>
