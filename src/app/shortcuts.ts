@@ -92,6 +92,8 @@ const capNames: { readonly [key: string]: string } = {
   ArrowUp: '↑',
   ArrowDown: '↓',
   Escape: 'Esc',
+  PageUp: 'Page Up',
+  PageDown: 'Page Down',
 };
 
 /** What is printed on the keys of a combination: ['Ctrl', 'Z']. */

@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { ClusterEllipse } from './ClusterEllipse.tsx';
 import { ClusterMark } from './ClusterMark.tsx';
-import { clusterKeyAction, moved, scaled, turned } from './clusterKeys.ts';
+import { clusterKeyAction, moved, placeAfter, scaled, turned } from './clusterKeys.ts';
 import type { ClusterInPlane } from './clusterView.ts';
 import type { Latent } from './coordinates.ts';
 import { latent } from './coordinates.ts';
@@ -12,6 +12,7 @@ import type { Frame } from './frame.ts';
 import type { Theme } from './palette.ts';
 import { colour } from './palette.ts';
 import { ShapeHandles } from './ShapeHandles.tsx';
+import { unusedPlaces } from './unusedClusters.ts';
 import type { Manipulation } from './useManipulation.ts';
 
 /** One step of an arrow key, pixels. */
@@ -62,6 +63,9 @@ export function ClusterLayer(props: ClusterLayerProps) {
   const movesOnly = props.onRemove === undefined;
   // A gesture of the keyboard ends with the key; losing the focus must not end one of the pointer.
   const keyGesture = useRef(false);
+  const marks = useRef<SVGGElement>(null);
+  const [stop, setStop] = useTabStop(selected);
+  const tabStop = clusters.some(({ id }) => id === stop) ? stop : clusters[0]?.id;
   const heaviest = Math.max(1e-9, ...clusters.map(({ weight }) => weight));
   const placed: Placed[] = clusters.map((cluster) =>
     held?.id === cluster.id
@@ -87,6 +91,11 @@ export function ClusterLayer(props: ClusterLayerProps) {
     event.preventDefault();
     event.stopPropagation();
     const { id, removed } = cluster;
+    if (action.kind === 'go') {
+      const place = placeAfter(action.to, clusters.indexOf(cluster), clusters.length);
+      marks.current?.querySelector<SVGGElement>(`[data-cluster="${clusters[place].id}"]`)?.focus();
+      return;
+    }
     if (removed) {
       if (action.kind === 'remove' || action.kind === 'select') props.onRestore?.(id);
       return;
@@ -147,7 +156,12 @@ export function ClusterLayer(props: ClusterLayerProps) {
           );
         })}
       </g>
-      <g role="group" aria-label="Clusters">
+      <g
+        ref={marks}
+        role="group"
+        aria-label="Clusters"
+        aria-description="Page Up and Page Down lead from one cluster to another."
+      >
         {placed.map(({ cluster, mean, axes }) => (
           <ClusterMark
             key={cluster.id}
@@ -160,6 +174,8 @@ export function ClusterLayer(props: ClusterLayerProps) {
             colour={colour(cluster.id, theme)}
             selected={selected === cluster.id}
             emphasised={hovered === cluster.id}
+            isTabStop={cluster.id === tabStop}
+            onFocus={() => setStop(cluster.id)}
             onPress={() =>
               cluster.removed ? props.onRestore?.(cluster.id) : props.onSelect(cluster.id)
             }
@@ -176,6 +192,15 @@ export function ClusterLayer(props: ClusterLayerProps) {
           />
         ))}
       </g>
+      <g aria-hidden="true" pointerEvents="none">
+        {unusedPlaces(clusters, frame)
+          .filter(({ ids }) => !ids.includes(hovered ?? -1) && !ids.includes(selected ?? -1))
+          .map(({ ids, name, ...place }) => (
+            <text key={ids[0]} className="faint-name" {...place}>
+              {name}
+            </text>
+          ))}
+      </g>
       {handled !== undefined && !movesOnly && (
         <ShapeHandles
           frame={frame}
@@ -190,4 +215,18 @@ export function ClusterLayer(props: ClusterLayerProps) {
       )}
     </>
   );
+}
+
+/**
+ * The Tab key stops at one cluster: the one last focused or selected since. So what belongs to the
+ * selected cluster is one Tab away, however many clusters there are.
+ */
+function useTabStop(selected: number | null) {
+  const [stop, setStop] = useState(selected);
+  const [known, setKnown] = useState(selected);
+  if (selected !== known) {
+    setKnown(selected);
+    if (selected !== null) setStop(selected);
+  }
+  return [stop, setStop] as const;
 }

@@ -32,6 +32,9 @@ export interface ClusterMarkProps {
   readonly colour: string;
   readonly selected: boolean;
   readonly emphasised: boolean;
+  /** Whether the Tab key stops here. */
+  readonly isTabStop: boolean;
+  readonly onFocus: () => void;
   readonly onPress: () => void;
   readonly onDragStart: () => Latent;
   readonly onDrag: (mean: Latent) => void;
@@ -132,7 +135,7 @@ export function ClusterMark(props: ClusterMarkProps) {
     <g
       ref={mark}
       role="button"
-      tabIndex={0}
+      tabIndex={props.isTabStop ? 0 : -1}
       className="cluster"
       data-cluster={id}
       data-state={removed ? 'removed' : negligible ? 'negligible' : 'present'}
@@ -147,6 +150,7 @@ export function ClusterMark(props: ClusterMarkProps) {
       onPointerEnter={() => props.onHover(true)}
       onPointerLeave={() => props.onHover(false)}
       onFocus={(event) => {
+        props.onFocus();
         if (event.currentTarget.matches(':focus-visible')) props.onHover(true);
       }}
       onBlur={() => {

@@ -78,12 +78,10 @@ export function LatentSpacePlot(props: LatentSpacePlotProps) {
   const axes = useMemo(() => [i, j] as const, [i, j]);
 
   const values = useGlide(props.latents, motionKey);
-  const packed = useGlide(
-    useMemo(() => packClusters(clusters, axes), [clusters, axes]),
-    motionKey,
-  );
+  const arrived = useMemo(() => packClusters(clusters, axes), [clusters, axes]);
+  const packed = useGlide(arrived, motionKey);
   const planeClusters = unpackClusters(clusters, packed);
-  const manipulation = useManipulation(planeClusters, props);
+  const manipulation = useManipulation(unpackClusters(clusters, arrived), props);
 
   const extent = useMemo(
     () => latentExtent(cloudOf(props.latents, dimension, axes), clusters, axes),

@@ -7,11 +7,12 @@ export type ClusterKeyAction =
   | { readonly kind: 'move'; readonly dx: number; readonly dy: number }
   | { readonly kind: 'scale'; readonly factor: number }
   | { readonly kind: 'turn'; readonly angle: number }
+  | { readonly kind: 'go'; readonly to: 'previous' | 'next' | 'first' | 'last' }
   | { readonly kind: 'remove' | 'select' | 'deselect' };
 
 /** For aria-keyshortcuts, where clusters can only be moved. */
 export const MOVE_KEY_SHORTCUTS =
-  'ArrowLeft ArrowRight ArrowUp ArrowDown Shift+ArrowLeft Shift+ArrowRight Shift+ArrowUp Shift+ArrowDown Enter Escape';
+  'ArrowLeft ArrowRight ArrowUp ArrowDown Shift+ArrowLeft Shift+ArrowRight Shift+ArrowUp Shift+ArrowDown PageUp PageDown Home End Enter Escape';
 
 /** For aria-keyshortcuts. */
 export const CLUSTER_KEY_SHORTCUTS = `${MOVE_KEY_SHORTCUTS} [ ] , . Delete`;
@@ -27,6 +28,13 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 };
 
+const WAYS = {
+  PageUp: 'previous',
+  PageDown: 'next',
+  Home: 'first',
+  End: 'last',
+} as const satisfies Readonly<Record<string, string>>;
+
 /** The action of a key, moves in steps; null if the key is not for clusters. */
 export function clusterKeyAction(key: string, shift: boolean): ClusterKeyAction | null {
   const arrow = ARROWS[key];
@@ -34,6 +42,7 @@ export function clusterKeyAction(key: string, shift: boolean): ClusterKeyAction 
     const steps = shift ? LARGE : 1;
     return { kind: 'move', dx: arrow[0] * steps, dy: arrow[1] * steps };
   }
+  if (isWay(key)) return { kind: 'go', to: WAYS[key] };
   switch (key) {
     case ']':
     case '+':
@@ -56,6 +65,26 @@ export function clusterKeyAction(key: string, shift: boolean): ClusterKeyAction 
       return { kind: 'deselect' };
     default:
       return null;
+  }
+}
+
+const isWay = (key: string): key is keyof typeof WAYS => Object.hasOwn(WAYS, key);
+
+/** Where a way leads from a place in a list of `count`; the ends are ends. */
+export function placeAfter(
+  way: (typeof WAYS)[keyof typeof WAYS],
+  place: number,
+  count: number,
+): number {
+  switch (way) {
+    case 'previous':
+      return Math.max(0, place - 1);
+    case 'next':
+      return Math.min(count - 1, place + 1);
+    case 'first':
+      return 0;
+    case 'last':
+      return count - 1;
   }
 }
 

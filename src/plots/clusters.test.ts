@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { clusterKeyAction, scaled, turned } from './clusterKeys.ts';
+import { clusterKeyAction, placeAfter, scaled, turned } from './clusterKeys.ts';
 import { clusterName, packClusters, unpackClusters } from './clusterView.ts';
 import type { Latent } from './coordinates.ts';
 import { cloudOf, latent, screen } from './coordinates.ts';
 import { createFrame, insideArea } from './frame.ts';
 import { axisHandle, turningHandle } from './handles.ts';
 import { nearestRow } from './nearest.ts';
+import { unusedPlaces } from './unusedClusters.ts';
 
 const cluster = {
   id: 4,
@@ -58,6 +59,15 @@ describe('keys on a cluster', () => {
     expect(turned(turned(axes, left.angle), right.angle).angle).toBeCloseTo(0.3);
   });
 
+  it('lead from one to another, and no further than the last', () => {
+    expect(clusterKeyAction('PageDown', false)).toEqual({ kind: 'go', to: 'next' });
+    expect(placeAfter('next', 3, 5)).toBe(4);
+    expect(placeAfter('next', 4, 5)).toBe(4);
+    expect(placeAfter('previous', 0, 5)).toBe(0);
+    expect(placeAfter('first', 3, 5)).toBe(0);
+    expect(placeAfter('last', 1, 5)).toBe(4);
+  });
+
   it('leave all others to the page', () => {
     for (const key of ['k', 'Tab', 'F5']) expect(clusterKeyAction(key, false)).toBeNull();
   });
@@ -102,6 +112,22 @@ describe('frame and handles', () => {
       expect(at[1]).toBeLessThan(200);
       expect(ratio).toBeGreaterThan(1);
     }
+  });
+
+  it('name clusters without points, those in one place together', () => {
+    const at = (id: number, mean: number[], count = 0) => ({ ...cluster, id, count, mean });
+    const clusters = [at(0, [1, 2]), at(1, [9, 9], 30), at(2, [1.3, 2.2]), at(3, [-6, 4])];
+    const flat = clusters.map((each) => ({ ...each, covariance: [1, 0, 0, 1] }));
+    const places = unusedPlaces(unpackClusters(flat, packClusters(flat, [0, 1])), frame);
+    expect(places.map(({ name }) => name)).toEqual(['2 unused', '4, unused']);
+    expect(places[0].ids).toEqual([0, 2]);
+    // Below its marks, or above where a mark lies below.
+    expect(places[0].y).toBeGreaterThan(frame.screenY(2));
+    const below = unpackClusters(
+      [...flat, { ...flat[1], mean: [1, 0] }],
+      packClusters([...flat, { ...flat[1], mean: [1, 0] }], [0, 1]),
+    );
+    expect(unusedPlaces(below, frame)[0].y).toBeLessThan(frame.screenY(2));
   });
 
   it('find the nearest point within reach', () => {

@@ -57,6 +57,8 @@ function agrees(held: HeldCluster, cluster: ClusterInPlane): boolean {
 /**
  * Lets one cluster be held. The held shape is local, so it follows the hand at once and
  * does not fall back between the release and the model's answer.
+ *
+ * @param clusters as the model has them: what is taken hold of on its way there has arrived
  */
 export function useManipulation(
   clusters: readonly ClusterInPlane[],
@@ -103,26 +105,18 @@ export function useManipulation(
     emit(current, 'end');
   }, [put, emit]);
 
-  const grasp = useCallback(
-    (cluster: ClusterInPlane, kind: HeldCluster['kind']): HeldCluster => {
-      release();
-      const before = latest.current;
-      const next: HeldCluster =
-        before?.id === cluster.id
-          ? { ...before, kind, active: true }
-          : {
-              id: cluster.id,
-              kind,
-              mean: cluster.mean,
-              axes: axesOf(cluster.covariance),
-              active: true,
-            };
-      put(next);
-      emit(next, 'start');
-      return next;
-    },
-    [put, emit, release],
-  );
+  const grasp = (cluster: ClusterInPlane, kind: HeldCluster['kind']): HeldCluster => {
+    release();
+    const before = latest.current;
+    const { mean, covariance } = clusters.find(({ id }) => id === cluster.id) ?? cluster;
+    const next: HeldCluster =
+      before?.id === cluster.id
+        ? { ...before, kind, active: true }
+        : { id: cluster.id, kind, mean, axes: axesOf(covariance), active: true };
+    put(next);
+    emit(next, 'start');
+    return next;
+  };
 
   const change = useCallback(
     (part: Partial<HeldCluster>): void => {

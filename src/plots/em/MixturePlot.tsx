@@ -66,14 +66,12 @@ export function MixturePlot(props: MixturePlotProps) {
     () => cloudOf(observations, dimension, axes),
     [observations, dimension, axes],
   );
-  const packed = useGlide(
-    useMemo(() => packClusters(clusters, axes), [clusters, axes]),
-    motionKey,
-  );
+  const arrived = useMemo(() => packClusters(clusters, axes), [clusters, axes]);
+  const packed = useGlide(arrived, motionKey);
   const shares = useGlide(props.responsibilities ?? NOTHING, motionKey);
   const responsibilities = props.responsibilities === null ? null : shares;
   const inPlane = unpackClusters(clusters, packed);
-  const manipulation = useManipulation(inPlane, props);
+  const manipulation = useManipulation(unpackClusters(clusters, arrived), props);
   const dragging = manipulation.held?.active ?? false;
   const domain = useStableDomain(
     useMemo(() => cloudExtent(cloud), [cloud]),
