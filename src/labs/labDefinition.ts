@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
 import type { LabController } from '../store/controller.ts';
+import type { LabDocument } from '../store/document.ts';
+import type { RunState } from '../store/run.ts';
 import type { CsvIntake } from './parts/ownData/csvLoading.ts';
 
 /** A lab as the shell knows it: what the home page shows, and the parts of the page. */
@@ -28,8 +30,18 @@ export interface StageAction extends StageKeys {
   readonly run: () => void;
 }
 
+/** The first thing to do on a stage. */
+export interface FirstStep {
+  /** One short sentence: what to do, and what to watch. */
+  readonly text: string;
+  /** Whether it has been done here, not by somebody who made the link that is open. */
+  readonly isDone: (document: LabDocument, run: RunState) => boolean;
+}
+
 /** The parts of a lab that differ from lab to lab; they find the lab's state in the store. */
 export interface LabParts {
+  /** What to do on the stage first. */
+  readonly firstStep: FirstStep;
   /** Keys that the plots handle themselves, for the list of keys. */
   readonly keys: readonly StageKeys[];
   /** What else the lab does at a key. */

@@ -9,6 +9,7 @@ import { labRunner, NOTHING_OPEN } from '../labRunner.ts';
 import type { ThemeControl } from '../theme.ts';
 import { usePresentMode } from '../usePresentMode.ts';
 import { useShortcuts } from '../useShortcuts.ts';
+import { FirstStep } from './FirstStep.tsx';
 import { LabTopBar } from './LabTopBar.tsx';
 import { LabWays } from './LabWays.tsx';
 import { labActions } from './labActions.ts';
@@ -109,9 +110,21 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
             </Suspense>
           )
         }
-        // What is unfolded or chosen on the stage is not carried to another link. The first is begun
-        // while the stage stands already.
-        stage={isOurs && <parts.Stage key={Math.max(1, visit)} theme={theme.theme} />}
+        stage={
+          isOurs && (
+            <>
+              <FirstStep
+                // To present is to lay out again: no room is kept for what is known by then.
+                key={`${definition.id} ${present.presenting}`}
+                lab={definition.id}
+                firstStep={parts.firstStep}
+              />
+              {/* What is unfolded or chosen on the stage is not carried to another link. The first is
+                  begun while the stage stands already. */}
+              <parts.Stage key={Math.max(1, visit)} theme={theme.theme} />
+            </>
+          )
+        }
         explanation={
           isOurs && (
             <>

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { whenUsable } from '../../ui/whenUsable.ts';
 import type { LabParts } from '../labDefinition.ts';
+import { pointSelected } from '../parts/firstStep.ts';
 import { pointsIntake } from '../parts/ownData/points/drawing.ts';
 import { OwnPointsSection } from '../parts/ownData/points/OwnPointsSection.tsx';
 import { Stage } from './Stage.tsx';
@@ -10,6 +11,10 @@ const Explanation = lazy(() => whenUsable(() => import('./explanation/Explanatio
 const CompareExports = lazy(() => whenUsable(() => import('./keeping/CompareExports.tsx')));
 
 export const parts: LabParts = {
+  firstStep: {
+    text: 'Click an observation and see where each model puts it.',
+    isDone: pointSelected,
+  },
   keys: [],
   Stage,
   Extras: OwnPointsSection,

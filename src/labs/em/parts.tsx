@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { whenUsable } from '../../ui/whenUsable.ts';
 import type { LabParts, StageKeys } from '../labDefinition.ts';
 import { halfStepActions } from '../parts/em/halfStepping.ts';
+import { iterated } from '../parts/firstStep.ts';
 import { pointsIntake } from '../parts/ownData/points/drawing.ts';
 import { OwnPointsSection } from '../parts/ownData/points/OwnPointsSection.tsx';
 import { slowMotionAction } from '../parts/slowMotion/setSlowMotion.ts';
@@ -16,10 +17,15 @@ const KEYS: readonly StageKeys[] = [
     label: 'Move the focused mean, or the place on the landscape (Shift: further)',
     keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
   },
+  { label: 'Go to another mean', keys: ['PageUp', 'PageDown', 'Home', 'End'] },
   { label: 'Select the focused mean', keys: ['Enter'] },
 ];
 
 export const parts: LabParts = {
+  firstStep: {
+    text: 'Press E-step, then M-step, and watch the clusters find the points.',
+    isDone: iterated,
+  },
   keys: KEYS,
   actions: (controller) => [
     ...halfStepActions(controller),

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { whenUsable } from '../../ui/whenUsable.ts';
 import type { LabParts } from '../labDefinition.ts';
 import { halfStepActions } from '../parts/em/halfStepping.ts';
+import { iterated } from '../parts/firstStep.ts';
 import { pointsIntake } from '../parts/ownData/points/drawing.ts';
 import { OwnPointsSection } from '../parts/ownData/points/OwnPointsSection.tsx';
 import { Stage } from './Stage.tsx';
@@ -11,6 +12,10 @@ const Explanation = lazy(() => whenUsable(() => import('./explanation/Explanatio
 const ExpertsExports = lazy(() => whenUsable(() => import('./keeping/ExpertsExports.tsx')));
 
 export const parts: LabParts = {
+  firstStep: {
+    text: 'Press E-step, then M-step, and watch each expert find its part of the curve.',
+    isDone: iterated,
+  },
   keys: [],
   actions: halfStepActions,
   Stage,

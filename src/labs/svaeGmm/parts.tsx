@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { whenUsable } from '../../ui/whenUsable.ts';
 import type { LabParts, StageKeys } from '../labDefinition.ts';
+import { edited } from '../parts/firstStep.ts';
 import { pointsIntake } from '../parts/ownData/points/drawing.ts';
 import { OwnPointsSection } from '../parts/ownData/points/OwnPointsSection.tsx';
 import { slowMotionAction } from '../parts/slowMotion/setSlowMotion.ts';
@@ -15,12 +16,14 @@ const KEYS: readonly StageKeys[] = [
     label: 'Move the focused cluster (Shift: further)',
     keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
   },
+  { label: 'Go to another cluster', keys: ['PageUp', 'PageDown', 'Home', 'End'] },
   { label: 'Remove the focused cluster', keys: ['Delete'] },
   { label: 'Shrink or grow it', keys: ['[', ']'] },
   { label: 'Turn it', keys: [',', '.'] },
 ];
 
 export const parts: LabParts = {
+  firstStep: { text: 'Drag a cluster in latent space and watch the data follow.', isDone: edited },
   keys: KEYS,
   actions: (controller) => [slowMotionAction(controller, 'Look inside one iteration')],
   Stage,

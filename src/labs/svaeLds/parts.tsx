@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { whenUsable } from '../../ui/whenUsable.ts';
 import type { LabParts, StageKeys } from '../labDefinition.ts';
+import { edited } from '../parts/firstStep.ts';
 import { slowMotionAction } from '../parts/slowMotion/setSlowMotion.ts';
 import { OwnSeriesSection } from './ownData/OwnSeriesSection.tsx';
 import { seriesIntake } from './ownData/ownSeries.ts';
@@ -19,6 +20,10 @@ const KEYS: readonly StageKeys[] = [
 ];
 
 export const parts: LabParts = {
+  firstStep: {
+    text: 'Turn an eigenvalue on its dial and watch the frequency change.',
+    isDone: edited,
+  },
   keys: KEYS,
   actions: (controller) => [slowMotionAction(controller, 'Look inside the filter')],
   Stage,

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { whenUsable } from '../../ui/whenUsable.ts';
 import type { LabParts, StageKeys } from '../labDefinition.ts';
+import { edited } from '../parts/firstStep.ts';
 import { pointsIntake } from '../parts/ownData/points/drawing.ts';
 import { OwnPointsSection } from '../parts/ownData/points/OwnPointsSection.tsx';
 import { slowMotionAction } from '../parts/slowMotion/setSlowMotion.ts';
@@ -20,6 +21,10 @@ const KEYS: readonly StageKeys[] = [
 ];
 
 export const parts: LabParts = {
+  firstStep: {
+    text: 'Drag the probe through latent space and watch what it decodes to.',
+    isDone: edited,
+  },
   keys: KEYS,
   actions: (controller) => [slowMotionAction(controller, 'Step through the trick')],
   Stage,
