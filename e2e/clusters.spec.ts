@@ -105,7 +105,7 @@ test('a cluster in the hands of the keyboard', async ({ page }) => {
     await expect.poll(async () => (await look(page)).clusters[1].weight).toBeLessThan(0.01);
     await page.keyboard.press('End');
     await expect.poll(async () => (await look(page)).clusters[1].weight).toBeGreaterThan(0.9);
-    await expect(hand.getByText('1 edit over the learned model')).toBeVisible();
+    await expect(hand.getByText(/^1 edit costs \d+\.\d\d nats per point$/)).toBeVisible();
     await hand.getByRole('button', { name: 'Remove', exact: true }).click();
     await expect.poll(async () => (await look(page)).clusters[1].removed).toBe(true);
     await hand.getByRole('button', { name: 'Bring back' }).click();

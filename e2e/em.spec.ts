@@ -122,7 +122,7 @@ test('a mean is carried away, EM goes on from there, undo brings it back', async
   await expect(announcement(page)).toContainText('Mean 2 moved to');
   const moved = await look(page);
   expect(moved.responsibilities).toEqual(before.responsibilities);
-  await expect(message(page, '1 edit over the learned model')).toBeVisible();
+  await expect(message(page, '1 edit costs')).toBeVisible();
 
   // The E-step shares the points as the moved mean asks.
   await eStep(page).click();
@@ -132,7 +132,7 @@ test('a mean is carried away, EM goes on from there, undo brings it back', async
   expect(after.responsibilities).not.toEqual(before.responsibilities);
   await expect(message(page, 'The model as learned')).toBeVisible();
   await button(page, 'Undo').click();
-  await expect(message(page, '1 edit over the learned model')).toBeVisible();
+  await expect(message(page, '1 edit costs')).toBeVisible();
   await button(page, 'Clear edits').click();
   await expect
     .poll(async () => (await look(page)).clusters[1].mean)

@@ -137,9 +137,9 @@ const handle: SvaeLab = {
     const { dataset } = controller.run.getState();
     if (!dataset) throw new Error('No lab is open yet.');
     const { lab } = controller.document.getState();
-    const { step, elbo, backend, stepsPerSecond } = frame;
+    const { step, elbo, learnedElbo, backend, stepsPerSecond } = frame;
     const plain = await labNamed(lab).plainSnapshot(frame.snapshot, dataset);
-    return { step, elbo, ...plain, backend, stepsPerSecond };
+    return { step, elbo, learnedElbo, ...plain, backend, stepsPerSecond };
   },
 
   async settings() {

@@ -51,6 +51,9 @@ export interface Checkpoint {
   readonly random: readonly number[];
 }
 
+/** Which model is evaluated: the one with the edits laid over it, which is the default, or without. */
+export type Evaluated = 'shown' | 'learned';
+
 /** A snapshot is plain data plus typed arrays; `transfer` lists the buffers to move, not copy. */
 export interface Framed<Snapshot> {
   readonly snapshot: Snapshot;
@@ -63,8 +66,12 @@ export interface Engine<Edit, Snapshot, Query, Inspection> {
   readonly converged?: boolean;
   /** One training step. Never throws for numerical trouble. */
   train(): StepOutcome;
-  /** The bound of the whole data set as it stands, without training. */
-  evaluate(): ElboTerms;
+  /**
+   * The bound of the whole data set, without training: of the model as shown, under its edits, or
+   * of the learned one beneath them. It depends on the state and the edits alone, not on what was
+   * looked at before; without edits both are the same to the bit.
+   */
+  evaluate(of?: Evaluated): ElboTerms;
   /**
    * What the plots show now, under the current edits. Inference may go on from the last look, which
    * is fast; `afresh` starts it from the model alone, so that equal models look equal to the last

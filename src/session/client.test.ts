@@ -56,6 +56,8 @@ class FakeSession {
       step: this.step,
       playing: this.playing,
       elbo: NO_ELBO,
+      learnedElbo: NO_ELBO,
+      isElboPending: false,
       stepsPerSecond: 0,
       backend: 'cpu',
       history: NO_HISTORY,

@@ -13,6 +13,7 @@ import type {
   OpenRequest,
   SessionApi,
   Settings,
+  ShownBound,
   Speed,
 } from './protocol.ts';
 
@@ -129,6 +130,11 @@ export class SessionClient {
 
   look(): Promise<Frame> {
     return this.call((api) => api.look());
+  }
+
+  /** Not watched for hanging: it waits for the end of a drag. */
+  bound(): Promise<ShownBound> {
+    return this.ask((api) => api.bound(), null);
   }
 
   setEdits(edits: readonly unknown[]): Promise<void> {

@@ -34,7 +34,12 @@ export class FrameDesk {
   }
 
   isEditing(now: number): boolean {
-    return now - this.editedAt < EDITING_MS;
+    return this.quietFor(now) < EDITING_MS;
+  }
+
+  /** Milliseconds since the last edit. */
+  quietFor(now: number): number {
+    return now - this.editedAt;
   }
 
   /**

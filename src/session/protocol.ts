@@ -61,11 +61,19 @@ export interface HistoryRows extends ElboColumns {
   readonly events: readonly TrainingEvent[];
 }
 
-export interface Frame<Snapshot = unknown> {
+/** Bounds per datum: of the model as shown, and of the learned one under its edits. */
+export interface ShownBound {
+  readonly elbo: ElboTerms | null;
+  readonly learnedElbo: ElboTerms | null;
+}
+
+/** While it trains without edits the bound is that of the last batch, otherwise that of all data. */
+export interface Frame<Snapshot = unknown> extends ShownBound {
   readonly run: number;
   readonly step: number;
   readonly playing: boolean;
-  readonly elbo: ElboTerms | null;
+  /** The bounds are those of an earlier state: `bound` brings the ones of what is shown. */
+  readonly isElboPending: boolean;
   readonly stepsPerSecond: number;
   readonly backend: BackendName;
   readonly history: HistoryRows;
@@ -87,6 +95,11 @@ export interface SessionApi {
    * inference starts afresh, and the bound is that of all data, not of the last batch.
    */
   look(): Promise<Frame>;
+  /**
+   * Resolves with the bounds of the state there is then. Waits for a pause in the editing where
+   * taking them would hold up the next picture.
+   */
+  bound(): Promise<ShownBound>;
   setEdits(edits: readonly unknown[]): Promise<void>;
   bakeEdits(): Promise<void>;
   setView(view: Readonly<Record<string, number>>): void;

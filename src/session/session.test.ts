@@ -141,6 +141,45 @@ describe('Session', () => {
     expect(after.clusters).toEqual(before.clusters);
   });
 
+  it('has the bound of the batch while it trains, and at rest that of all data', async () => {
+    const session = await opened();
+    const first = await session.nextFrame();
+    expect(first).toMatchObject({ isElboPending: false, learnedElbo: first.elbo });
+    await session.train(10);
+    const trained = await session.nextFrame();
+    expect(trained.isElboPending).toBe(true);
+    const { elbo, learnedElbo } = await session.bound();
+    expect(elbo).not.toEqual(trained.elbo);
+    expect(learnedElbo).toEqual(elbo);
+    expect(await session.look()).toMatchObject({ elbo, learnedElbo, isElboPending: false });
+  });
+
+  it('has the bound of what is shown under edits, and the learned one to the bit without', async () => {
+    const session = await opened();
+    await session.train(10);
+    const learned = await session.bound();
+    const edits = [{ kind: 'moveCluster', cluster: 0, mean: [2, 3] }];
+    await session.setEdits(edits);
+    expect((await session.nextFrame()).isElboPending).toBe(true);
+    const under = await session.bound();
+    expect(under.learnedElbo).toEqual(learned.elbo);
+    expect(under.elbo?.total).toBeLessThan(learned.elbo?.total ?? Number.NaN);
+    // The same for whoever opens this state.
+    const reopened = await opened({ checkpoint: await session.save(), edits });
+    const { elbo, learnedElbo } = await reopened.nextFrame();
+    expect({ elbo, learnedElbo }).toEqual(under);
+    await session.setEdits([]);
+    expect(await session.bound()).toEqual(learned);
+  });
+
+  it('takes the bound under edits while it plays, too', async () => {
+    const session = await opened({ edits: [{ kind: 'removeCluster', cluster: 0 }] });
+    session.play('full');
+    const { elbo, learnedElbo } = await session.bound();
+    expect(elbo?.total).not.toBe(learnedElbo?.total);
+    session.pause();
+  });
+
   it('makes no picture of edits that are in force already, as at the end of a drag', async () => {
     const session = await opened();
     const edits = [{ kind: 'removeCluster', cluster: 1 }];

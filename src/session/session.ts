@@ -3,10 +3,11 @@
  * slices, and hands out a frame when the page asks for one.
  */
 import { transfer } from 'comlink';
-import type { Breakdown, Checkpoint, ElboTerms } from '../models/engine.ts';
+import type { Breakdown, Checkpoint } from '../models/engine.ts';
 import { type BackendName, contextLost, loseContext, tensorCount } from '../networks/backend.ts';
 import { grouped } from '../settings/words.ts';
 import { BackendChooser } from './backendChooser.ts';
+import { BoundKeeper, type Surroundings } from './boundKeeper.ts';
 import { FrameDesk } from './frameDesk.ts';
 import { labNamed } from './labs.ts';
 import type {
@@ -17,6 +18,7 @@ import type {
   OpenRequest,
   SessionApi,
   Settings,
+  ShownBound,
   Speed,
 } from './protocol.ts';
 import { Running } from './running.ts';
@@ -46,7 +48,7 @@ export class Session implements SessionApi {
   });
   private readonly desk = new FrameDesk();
   private readonly log = new TrainingLog();
-  private lastElbo: ElboTerms | null = null;
+  private readonly bounds = new BoundKeeper();
   /** What the page wants in its snapshots; outlives runs and engines. */
   private view: Readonly<Record<string, number>> = {};
   private breakdown: Breakdown | null = null;
@@ -108,18 +110,32 @@ export class Session implements SessionApi {
 
   async look(): Promise<Frame> {
     const running = await this.rested();
+    this.bounds.take(running);
     const { frame, buffers } = this.frame(running, NO_HISTORY, { afresh: true });
-    return transfer({ ...frame, elbo: running.engine.evaluate() }, buffers);
+    return transfer(frame, buffers);
+  }
+
+  async bound(): Promise<ShownBound> {
+    const { bounds } = this;
+    for (let running = await this.rested(); ; running = await this.rested()) {
+      const around = this.surroundings(running);
+      if (!bounds.isPending(around)) return bounds.known;
+      const wait = bounds.dueIn(performance.now(), around);
+      if (wait <= 0) return bounds.take(running);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
   }
 
   async setEdits(edits: readonly unknown[]): Promise<void> {
     if (!(await this.rested()).setEdits(edits)) return;
+    this.bounds.edited();
     this.desk.edited();
     this.offerFrame();
   }
 
   async bakeEdits(): Promise<void> {
     (await this.rested()).bakeEdits();
+    this.bounds.changed();
     this.changed();
   }
 
@@ -133,6 +149,7 @@ export class Session implements SessionApi {
   async updateSettings(settings: Settings): Promise<void> {
     (await this.rested()).updateSettings(settings);
     // Some change what is shown without a step of training: the data fed to the model, for one.
+    this.bounds.changed();
     this.changed();
   }
 
@@ -147,6 +164,7 @@ export class Session implements SessionApi {
         backend === 'auto' ? await this.chooser.fastest(trial) : await this.chooser.named(backend);
       // The networks' truth is on the CPU: they follow the active backend from step to step.
       running.backend = report.backend;
+      this.bounds.changed();
       this.changed();
       return report;
     });
@@ -200,10 +218,11 @@ export class Session implements SessionApi {
   }
 
   /** What was known of the course of a run does not go on from its present state. */
-  private startOver({ engine }: Running): void {
+  private startOver(running: Running): void {
     this.log.restart();
     this.breakdown = null;
-    this.lastElbo = engine.evaluate();
+    this.bounds.changed();
+    this.bounds.take(running);
     this.changed();
   }
 
@@ -249,6 +268,14 @@ export class Session implements SessionApi {
     else this.yieldChannel.port2.postMessage(null);
   }
 
+  private surroundings({ edits }: Running): Surroundings {
+    return {
+      isTraining: this.isWorking,
+      isEdited: edits.length > 0,
+      quietFor: this.desk.quietFor(performance.now()),
+    };
+  }
+
   private get isWorking(): boolean {
     return this.speed !== null || this.stepsLeft > 0;
   }
@@ -268,6 +295,7 @@ export class Session implements SessionApi {
       this.breakdown = outcome.breakdown;
       this.stop();
       engine.load(running.lastGood);
+      this.bounds.changed();
       this.log.addEvent({
         step: outcome.breakdown.step,
         kind: 'breakdown',
@@ -278,7 +306,7 @@ export class Session implements SessionApi {
       this.changed();
       return false;
     }
-    this.lastElbo = outcome.elbo;
+    this.bounds.trained(outcome.elbo, this.surroundings(running));
     this.log.addStep(engine.step, outcome.elbo, outcome.events);
     if (this.stepsLeft > 0 && --this.stepsLeft === 0) this.finish();
     return true;
@@ -321,7 +349,8 @@ export class Session implements SessionApi {
       run: running.run,
       step: running.engine.step,
       playing: this.isWorking,
-      elbo: this.lastElbo,
+      ...this.bounds.known,
+      isElboPending: this.bounds.isPending(this.surroundings(running)),
       stepsPerSecond: this.pacer.stepsPerSecond(),
       backend: running.backend,
       history,
@@ -346,6 +375,7 @@ export class Session implements SessionApi {
       running.engine.dispose();
       const report = await this.chooser.withoutWebgl();
       running.rebuild(state, report.backend, this.view);
+      this.bounds.changed();
       this.changed();
       this.log.addEvent({
         step: state.step,

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { emTable } from '../models/em/settings.ts';
-import type { Checkpoint } from '../models/engine.ts';
+import type { Checkpoint, ElboTerms } from '../models/engine.ts';
 import { svaeGmmTable } from '../models/svaeGmm/settings.ts';
 import type { SessionClient, SessionListener } from '../session/client.ts';
 import type { Frame, OpenRequest } from '../session/protocol.ts';
@@ -29,6 +29,8 @@ const MISFIT = 666;
 /** An edit that no model can hold. */
 const IMPOSSIBLE = { kind: 'removeCluster', cluster: 8 };
 const isImpossible = (edit: unknown) => (edit as typeof IMPOSSIBLE).cluster === 8;
+
+const bound = (total: number): ElboTerms => ({ total, reconstruction: 0, localKl: 0, globalKl: 0 });
 
 /** A session whose state is its step count; every call is recorded. */
 class FakeSession {
@@ -70,6 +72,8 @@ class FakeSession {
       step: this.step,
       playing: false,
       elbo: null,
+      learnedElbo: null,
+      isElboPending: false,
       stepsPerSecond: 0,
       backend: 'cpu',
       history: NO_HISTORY,
@@ -92,6 +96,10 @@ class FakeSession {
   }
   async setEdits(edits: readonly unknown[]) {
     this.editsSet.push(edits);
+  }
+  async bound() {
+    this.asked.push('bound');
+    return { elbo: bound(-7), learnedElbo: bound(-5) };
   }
   async updateSettings(settings: unknown) {
     this.settingsSet.push(settings);
@@ -275,6 +283,16 @@ describe('LabController', () => {
     expect(controller.effective().edits).toEqual([remove(0)]);
     expect(session.opened).toHaveLength(1);
     expect(run.getState().step).toBe(20);
+  });
+
+  it('asks for the bounds of what is shown where a frame has them not yet', async () => {
+    const { run, session } = await started();
+    session.frame({ elbo: bound(-5), learnedElbo: bound(-5), isElboPending: true });
+    expect(run.getState()).toMatchObject({ elbo: bound(-5), isElboPending: true });
+    session.frame({ elbo: bound(-5), learnedElbo: bound(-5), isElboPending: true });
+    await vi.waitFor(() => expect(run.getState().isElboPending).toBe(false));
+    expect(run.getState()).toMatchObject({ elbo: bound(-7), learnedElbo: bound(-5) });
+    expect(session.asked.filter((question) => question === 'bound')).toHaveLength(1);
   });
 
   it('refuses a setting out of its range and leaves the document alone', async () => {

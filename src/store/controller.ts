@@ -7,7 +7,7 @@ import type { ModelFile } from '../files/modelFile.ts';
 import type { Checkpoint } from '../models/engine.ts';
 import type { BackendName } from '../networks/backend.ts';
 import { type SessionClient, type SessionListener, WorkerLost } from '../session/client.ts';
-import type { Frame, Speed } from '../session/protocol.ts';
+import type { Frame, ShownBound, Speed } from '../session/protocol.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
 import { checkSetting } from '../settings/validate.ts';
 import { type DocumentStore, fromSeed, type LabDocument } from './document.ts';
@@ -395,6 +395,12 @@ export class LabController {
   async inspect(query: unknown): Promise<unknown> {
     await this.open.whenOpen();
     return this.session.inspect(query);
+  }
+
+  /** The bounds of the state as it is now; see `SessionApi.bound`. */
+  async bound(): Promise<ShownBound> {
+    await this.open.whenOpen();
+    return this.session.bound();
   }
 
   /** The state as it is now, not as last drawn. */

@@ -52,6 +52,8 @@ export interface LabEntry {
   readonly usesBackend?: false;
   /** Training starts from the edited model, not from the one underneath. */
   readonly goesOnFromEdits?: true;
+  /** What the bound is per, where that is not a point. */
+  readonly datum?: string;
   /** What edits are, where they are built into a model: "means moved by hand". */
   readonly editsInWords?: string;
   /** How fast Play trains until another speed is chosen. */
@@ -179,6 +181,7 @@ const labs: readonly LabEntry[] = [
       ...['prediction', 'latentScaling', 'latentShift', 'otherFrequency', 'noInput'],
       ...['columnScaling', 'retraining', 'tracking'],
     ],
+    datum: 'step',
     parseEdit: parseSvaeLdsEdit,
     withEdit: (edits, edit) => withLdsEdit(edits as SvaeLdsEdit[], parseSvaeLdsEdit(edit)),
     firstSpeed: 'slow-start',
@@ -218,3 +221,6 @@ export function labNamed(id: string): LabEntry {
 /** What the lab climbs, or lowers, and where it stands. */
 export const objectiveOf = (id: string, settings: Settings, run: Seen): Objective =>
   labNamed(id).objective?.(settings, run) ?? elboOf(run);
+
+/** What the bound of a lab is per: a point, or a step in time. */
+export const datumOf = (id: string): string => labNamed(id).datum ?? 'point';

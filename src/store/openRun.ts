@@ -52,6 +52,8 @@ export class OpenRun {
   private readonly courses = new WeakMap<Origin, TrainingHistory>();
   /** Orders to play on their way: frames sent before they arrived do not know of them. */
   private starting = 0;
+  /** The bounds of what is shown have been asked for. */
+  private isAsking = false;
 
   constructor(setup: OpenRunSetup) {
     this.document = setup.document;
@@ -193,6 +195,8 @@ export class OpenRun {
       snapshot: frame.snapshot,
       step: frame.step,
       elbo: frame.elbo,
+      learnedElbo: frame.learnedElbo,
+      isElboPending: frame.isElboPending,
       stepsPerSecond: frame.stepsPerSecond,
       backend: frame.backend,
       history: extendHistory(state.history, frame.history),
@@ -203,6 +207,28 @@ export class OpenRun {
       if (kind === 'context-lost') this.tell({ id: kind, kind: 'problem', text: label });
     }
     this.releaseFirstFrame();
+    if (frame.isElboPending) void this.followBound();
+  }
+
+  /**
+   * Asks for the bounds of what is shown until they are known. Answers and frames come in the order
+   * they were made in, so that the later word counts.
+   */
+  private async followBound(): Promise<void> {
+    if (this.isAsking) return;
+    this.isAsking = true;
+    try {
+      while (this.run.getState().isElboPending) {
+        const bound = await this.session.bound();
+        // The first frame of another run brings the bounds of that one.
+        if (this.run.getState().phase === 'opening') return;
+        this.run.setState({ ...bound, isElboPending: false });
+      }
+    } catch {
+      // The worker has died: the next one sends frames with bounds of their own.
+    } finally {
+      this.isAsking = false;
+    }
   }
 
   private arrive(report: OpenReport): Partial<RunState> {

@@ -15,7 +15,11 @@ export interface RunState {
   readonly dataset: Dataset | null;
   readonly snapshot: unknown;
   readonly step: number;
+  /** The bound of the model as shown, and of the learned one beneath its edits. */
   readonly elbo: ElboTerms | null;
+  readonly learnedElbo: ElboTerms | null;
+  /** Both are those of a moment ago: what is shown has changed since. */
+  readonly isElboPending: boolean;
   readonly stepsPerSecond: number;
   readonly backend: BackendName | null;
   readonly backendReport: BackendReport | null;
@@ -57,6 +61,8 @@ export function createRunStore() {
     snapshot: null,
     step: 0,
     elbo: null,
+    learnedElbo: null,
+    isElboPending: false,
     stepsPerSecond: 0,
     backend: null,
     backendReport: null,

@@ -49,12 +49,20 @@ export class BoundEvaluator {
   /**
    * Bound per datum in nats at these network parameters and this eta, written to `out`; its total
    * is minus infinity where it does not exist. Warm starts are what they were before.
+   *
+   * @param onWayToDecoder changes the sampled latents (rows x d) in place before they are decoded
    */
-  evaluate(parameters: Float32Array, natural: Float64Array, out: Bound): Bound {
+  evaluate(
+    parameters: Float32Array,
+    natural: Float64Array,
+    out: Bound,
+    onWayToDecoder?: (latents: Float64Array) => void,
+  ): Bound {
     const { model, networks, data } = this.setup;
     out.total = Number.NEGATIVE_INFINITY;
     this.look(this.judging, parameters, natural, (local) => {
       const { rows, values } = this.judging;
+      onWayToDecoder?.(local.samples);
       out.reconstruction = networks.logLikelihood(local.samples, values, rows.length) / rows.length;
       out.localKl = local.localKl / rows.length;
       out.globalKl = model.globalKl(natural) / data.rows;

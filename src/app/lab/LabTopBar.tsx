@@ -35,6 +35,7 @@ export function LabTopBar(props: LabTopBarProps) {
   const settings = useDocument((document) => document.settings);
   const objectiveName = useRun((run) => objectiveOf(props.lab, settings, run).name);
   const objective = useRun((run) => objectiveOf(props.lab, settings, run).value);
+  const isPending = useRun((run) => run.isElboPending);
   const stepsPerSecond = useRun((run) => run.stepsPerSecond);
   const backend = useRun((run) => run.backend);
   const backendChoice = useRun((run) => run.backendChoice);
@@ -63,7 +64,7 @@ export function LabTopBar(props: LabTopBarProps) {
       }}
       readouts={{
         step: phase === 'failed' ? null : step,
-        objective: { name: objectiveName, value: phase === 'failed' ? null : objective },
+        objective: { name: objectiveName, value: phase === 'failed' ? null : objective, isPending },
         stepsPerSecond: isTraining ? stepsPerSecond : null,
         backend,
         isBackendHidden: props.hidden.includes('backend'),

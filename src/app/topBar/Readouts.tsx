@@ -8,7 +8,12 @@ export interface ReadoutsProps {
   /** Null while there is no run. */
   readonly step: number | null;
   /** What is climbed, by its name in the lab; null before the first evaluation. */
-  readonly objective: { readonly name: string; readonly value: number | null };
+  readonly objective: {
+    readonly name: string;
+    readonly value: number | null;
+    /** The value is that of a moment ago. */
+    readonly isPending: boolean;
+  };
   /** Null while not training. */
   readonly stepsPerSecond: number | null;
   /** The one in use: "wasm"; null before it is chosen. */
@@ -30,7 +35,7 @@ export function Readouts(props: ReadoutsProps & { readonly isBrief: boolean }) {
       <Readout name="Step" digits={7}>
         {formatFixed(step, 0)}
       </Readout>
-      <Readout name={objective.name} digits={9}>
+      <Readout name={objective.name} digits={9} isPending={objective.isPending}>
         {formatMeasured(objective.value, 2)}
       </Readout>
       {!props.isBrief && (
@@ -59,17 +64,18 @@ interface ReadoutProps {
   readonly name: string;
   readonly digits: number;
   readonly isText?: boolean;
+  readonly isPending?: boolean;
   readonly children: ReactNode;
 }
 
-function Readout({ name, digits, isText = false, children }: ReadoutProps) {
+function Readout({ name, digits, isText = false, isPending = false, children }: ReadoutProps) {
   return (
     <div
       className={classNames(styles.readout, isText && styles.text)}
       style={{ width: `${digits}ch` }}
     >
       <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dd data-pending={isPending || undefined}>{children}</dd>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import type {
   ElboTerms,
   Engine,
   EngineRequest,
+  Evaluated,
   Framed,
   StepOutcome,
 } from '../engine.ts';
@@ -98,8 +99,9 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     return this.way.restsAt(this.settings.stepKind);
   }
 
-  evaluate(): ElboTerms {
-    return elboOf(this.shown());
+  /** With means moved by hand: of those means, and of the responsibilities as they were learned. */
+  evaluate(of: Evaluated = 'shown'): ElboTerms {
+    return elboOf(of === 'shown' ? this.shown() : this.learned);
   }
 
   snapshot(): Framed<EmSnapshot> {

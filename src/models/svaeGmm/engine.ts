@@ -15,6 +15,7 @@ import type {
   ElboTerms,
   Engine,
   EngineRequest,
+  Evaluated,
   Framed,
   StepOutcome,
 } from '../engine.ts';
@@ -136,8 +137,8 @@ class SvaeGmm implements SvaeGmmEngine {
     return { ok: true, elbo, events: move ? [move] : [] };
   }
 
-  evaluate(): ElboTerms {
-    return this.snapshots.evaluate(this.show(), this.edits, this.step);
+  evaluate(of: Evaluated = 'shown'): ElboTerms {
+    return this.snapshots.evaluate(this.show(), of === 'shown' ? this.edits : [], this.step);
   }
 
   snapshot({ afresh = false } = {}): Framed<SvaeGmmSnapshot> {

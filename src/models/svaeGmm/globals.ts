@@ -174,7 +174,14 @@ export class MixtureGlobals {
     return OK;
   }
 
-  /** KL(q(theta) || p(theta)) in nats under edits: of a mixture without the removed clusters. */
+  /**
+   * KL(q(theta) || p(theta)) in nats under edits. For any q(theta) = q(pi) prod_k q(mu_k, Sigma_k),
+   * the bound E_q log p(y, x, z, theta) - E_q log q is one of log p(y) (Johnson et al. 2016,
+   * section 4), and a moved, reshaped or reweighed cluster is another such q: its mean, Psi or
+   * alpha is the edited one, its pseudo-counts stay. A removed cluster is a change of the model
+   * instead: what is left is a mixture of the other clusters under the prior those have here, so
+   * that neither the cluster nor its alpha occurs in p or in q.
+   */
   klUnderEdits(natural: Float64Array, edits: readonly SvaeGmmEdit[]): number {
     const edited = this.withEdits(natural, edits);
     const kept = this.keptClusters(edits);

@@ -11,6 +11,7 @@ import type {
   ElboTerms,
   Engine,
   EngineRequest,
+  Evaluated,
   Framed,
   StepOutcome,
 } from '../engine.ts';
@@ -19,7 +20,7 @@ import { explainBreakdown } from './breakdown.ts';
 import { LinearDynamics } from './dynamics.ts';
 import type { SvaeLdsEdit } from './edits.ts';
 import { FedData, feedAt } from './fedData.ts';
-import { Forecaster } from './forecast.ts';
+import { editLatents, Forecaster } from './forecast.ts';
 import { GlobalsTraining } from './globalsTraining.ts';
 import { scaleLatent, scanColumn } from './inspection.ts';
 import { measureForecasts } from './metrics.ts';
@@ -101,11 +102,20 @@ export class SvaeLdsEngine
     return { ok: true, elbo: { ...trainer.batchBound }, events: [] };
   }
 
-  evaluate(): ElboTerms {
-    const natural = this.model.globals.withEdits(this.show(), this.edits);
+  /**
+   * An edited transition is a posterior q(A, Q) with another mean: the bound stays a bound of the
+   * same model, inferred anew. Latents scaled or shifted are another decoder, p(y | Sx + a), and
+   * the bound is that of the model with this decoder. Where the input ends changes no model.
+   */
+  evaluate(of: Evaluated = 'shown'): ElboTerms {
+    const edits = of === 'shown' ? this.edits : [];
+    const { globals } = this.model;
+    const natural = globals.withEdits(this.show(), edits);
     const { parameters } = this.trainer.average;
     const bound = { total: 0, reconstruction: 0, localKl: 0, globalKl: 0 };
-    return this.evaluator.evaluate(parameters, natural, bound);
+    return this.evaluator.evaluate(parameters, natural, bound, (latents) =>
+      editLatents(latents, globals.dimension, edits),
+    );
   }
 
   snapshot(): Framed<SvaeLdsSnapshot> {

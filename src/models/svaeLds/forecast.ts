@@ -147,7 +147,7 @@ export class Forecaster {
 }
 
 /** Scales and shifts latents (rows x d) in place, on their way to the decoder. */
-function editLatents(
+export function editLatents(
   latents: Float32Array | Float64Array,
   dimension: number,
   edits: readonly SvaeLdsEdit[],

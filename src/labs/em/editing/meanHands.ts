@@ -5,7 +5,6 @@ import type { EmCluster, EmSnapshot } from '../../../models/em/snapshot.ts';
 import type { Latent } from '../../../plots/coordinates.ts';
 import type { GesturePhase } from '../../../plots/useManipulation.ts';
 import type { LabController } from '../../../store/controller.ts';
-import { announce } from '../../../ui/LiveRegion.tsx';
 import { createEditGestures, type EditGestures } from '../../parts/editing/editGestures.ts';
 
 export interface MeanHands extends Pick<EditGestures<EmEdit>, 'clear' | 'bake'> {
@@ -50,7 +49,7 @@ export function createMeanHands(
   const finish = async (edit: EmEdit): Promise<void> => {
     if (!(await gestures.finish(withEmEdit(committed(), edit), `mean ${edit.cluster}`))) return;
     const { dataset } = controller.run.getState();
-    if (dataset) announce(meanInWords(edit, dataset.units));
+    if (dataset) await gestures.tell(meanInWords(edit, dataset.units));
   };
 
   return {

@@ -1,29 +1,42 @@
-import { useDocument } from '../../../store/context.ts';
+import { useDocument, useRun } from '../../../store/context.ts';
+import { datumOf } from '../../../store/labs.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { HelpTip } from '../../../ui/HelpTip.tsx';
+import { costInWords } from './costInWords.ts';
 import styles from './EditsOverModel.module.css';
 import type { EditGestures } from './editGestures.ts';
 
 const HELP =
   'Edits lie over the learned model and do not change it. Play goes on training the model underneath; clear the edits and it is back exactly. "Train from here" builds them in, and training starts from what you see.';
 
+const COST =
+  'What edits cost is the ELBO of the learned model minus that of the model you see, both on all data.';
+
 export interface EditsOverModelProps extends Pick<EditGestures<never>, 'clear' | 'bake'> {
   /** What becomes of edits, where that is not what it is in most labs. */
   readonly help?: string;
 }
 
-/** How many edits lie over the model, and what can be done with all of them. */
+/** How many edits lie over the model, what they cost, and what can be done with all of them. */
 export function EditsOverModel({ clear, bake, help = HELP }: EditsOverModelProps) {
-  const count = useDocument(({ edits }) => edits.length);
+  const committed = useDocument(({ edits }) => edits.length);
+  const drafted = useRun(({ draft }) => draft?.edits?.length ?? null);
+  const count = drafted ?? committed;
+  const elbo = useRun((state) => state.elbo);
+  const learnedElbo = useRun((state) => state.learnedElbo);
+  const isPending = useRun((state) => state.isElboPending);
+  const lab = useDocument((document) => document.lab);
   // Not `disabled`: the focus stays on the button one has just pressed.
   const isBare = count === 0;
   return (
     <div className={styles.edits} data-some={count > 0 || undefined}>
       <p className={styles.text}>
-        {count > 0
-          ? `${count} ${count === 1 ? 'edit' : 'edits'} over the learned model`
-          : 'The model as learned'}
-        <HelpTip about="edits" text={help} />
+        <span data-pending={isPending || undefined}>
+          {count > 0
+            ? costInWords(count, { elbo, learnedElbo }, datumOf(lab))
+            : 'The model as learned'}
+        </span>
+        <HelpTip about="edits" text={`${help} ${COST}`} />
       </p>
       <div className={styles.actions}>
         <Button

@@ -1,7 +1,9 @@
 /** Carries gestures out as edits over the learned model: one gesture, one step of undo. */
 import type { LabController } from '../../../store/controller.ts';
+import { datumOf } from '../../../store/labs.ts';
 import type { RunState } from '../../../store/run.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
+import { costInWords } from './costInWords.ts';
 import { createLatestOnly } from './latestOnly.ts';
 
 /** `Edit`: the lab's own. Lists of edits are whole: what is not in them is no longer in force. */
@@ -18,6 +20,8 @@ export interface EditGestures<Edit> {
    * @param target what was changed, in the lab's own words: strokes on another one are another step
    */
   finish(edits: readonly Edit[], target: string): Promise<boolean>;
+  /** Has screen readers say what was done, and what the edits cost now. */
+  tell(sentence: string): Promise<void>;
   /** Back to the model as learned. */
   clear(): Promise<void>;
   /** "Train from here": builds the edits into the model. */
@@ -48,6 +52,7 @@ export function createEditGestures<Edit>(
   let before: { readonly end: GestureEnd; readonly edits: readonly unknown[] } | null = null;
   /** The last gesture that ended, and the one that ended after it. */
   let latest: { next: GestureEnd | null } = { next: null };
+  let latestWord = {};
   /** Gestures may follow faster than the session takes them: each waits for the one before. */
   let last: Promise<unknown> = Promise.resolve();
 
@@ -106,6 +111,17 @@ export function createEditGestures<Edit>(
       if (isOvertaken) return true;
       before = { end, edits: controller.document.getState().edits };
       return true;
+    },
+    async tell(sentence) {
+      const own = {};
+      latestWord = own;
+      const bound = await controller.bound().catch(() => null);
+      // What was done since has a word of its own.
+      if (latestWord !== own) return;
+      const { edits, lab } = controller.document.getState();
+      const cost =
+        bound && edits.length > 0 ? ` ${costInWords(edits.length, bound, datumOf(lab))}.` : '';
+      announce(`${sentence}${cost}`);
     },
     async clear() {
       if (await commit([])) announce('All edits cleared: the model is as learned.');

@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react';
 import { ElboChart } from '../../../plots/ElboChart.tsx';
 import type { ElboPart } from '../../../plots/elboSeries.ts';
 import type { Theme } from '../../../plots/palette.ts';
+import type { ShownBound } from '../../../session/protocol.ts';
 import { useRun } from '../../../store/context.ts';
 import { emptyHistory } from '../../../store/history.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
@@ -26,14 +27,18 @@ export interface BoundPanelProps {
   readonly tellsBreakdown?: boolean;
 }
 
-/** At rest the bar shows the bound of all data; the lines are of what each step has seen. */
+/** Under edits the bar shows the bound of what is seen, which the curves know nothing of. */
+function boundUnderEditsInWords({ elbo, learnedElbo }: ShownBound): string | null {
+  if (!elbo || !learnedElbo || elbo.total === learnedElbo.total) return null;
+  return `ELBO on all data: ${formatFixed(elbo.total, 2)} with the edits, ${formatFixed(learnedElbo.total, 2)} as learned.`;
+}
+
+/** At rest the bar shows the bound of all data; the curves are of what each step has seen. */
 function boundOfAllInWords(ofAll: number | null, drawn: ArrayLike<number>): string | null {
   const last = drawn[drawn.length - 1];
   if (ofAll === null || last === undefined) return null;
   const [shown, drawnLast] = [formatFixed(ofAll, 2), formatFixed(last, 2)];
-  return shown === drawnLast
-    ? null
-    : `The lines are of single batches; of all data the bound is ${shown}.`;
+  return shown === drawnLast ? null : `Curves: single batches. ELBO on all data: ${shown}.`;
 }
 
 /** The bound and its parts over time, with what happened to the model on the way. */
@@ -58,8 +63,6 @@ export const BoundPanel = memo(function BoundPanel({
       events: chartEvents(history.events),
     };
   }, [history]);
-  const ofAll = useRun(({ phase, elbo }) => (phase === 'ready' ? (elbo?.total ?? null) : null));
-  const last = news ?? lastEventInWords(events) ?? boundOfAllInWords(ofAll, series.total);
   return (
     <StagePanel name="Evidence lower bound" part="bound" litBy={BOUND_HIGHLIGHTS}>
       <div className={styles.bound}>
@@ -80,9 +83,27 @@ export const BoundPanel = memo(function BoundPanel({
           {tellsBreakdown && <BreakdownBanner />}
         </div>
         <p className={styles.log} data-export="text">
-          {last}
+          {news ?? <BoundLog lastEvent={lastEventInWords(events)} drawn={series.total} />}
         </p>
       </div>
     </StagePanel>
   );
 });
+
+/** What the curves do not show. Apart from the chart, which has no part in a drag. */
+function BoundLog({
+  lastEvent,
+  drawn,
+}: {
+  readonly lastEvent: string | null;
+  readonly drawn: ArrayLike<number>;
+}) {
+  const elbo = useRun((state) => state.elbo);
+  const learnedElbo = useRun((state) => state.learnedElbo);
+  const isAtRest = useRun(({ phase }) => phase === 'ready');
+  return (
+    boundUnderEditsInWords({ elbo, learnedElbo }) ??
+    lastEvent ??
+    boundOfAllInWords(isAtRest ? (elbo?.total ?? null) : null, drawn)
+  );
+}

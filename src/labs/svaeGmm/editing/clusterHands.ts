@@ -10,7 +10,6 @@ import type { Latent } from '../../../plots/coordinates.ts';
 import type { Covariance2 } from '../../../plots/ellipse.ts';
 import type { GesturePhase } from '../../../plots/useManipulation.ts';
 import type { LabController } from '../../../store/controller.ts';
-import { announce } from '../../../ui/LiveRegion.tsx';
 import { createEditGestures, type EditGestures } from '../../parts/editing/editGestures.ts';
 import { moveEdit, reshapeEdit, withoutCluster } from './clusterEdits.ts';
 import { editInWords, removalInWords } from './editWords.ts';
@@ -41,7 +40,7 @@ export function createClusterHands(
   const finish = async (edit: SvaeGmmEdit): Promise<void> => {
     const target = `${edit.kind} ${edit.cluster}`;
     if (await gestures.finish(withEdit(committed(), edit), target))
-      announce(`${editInWords(edit)}.`);
+      await gestures.tell(`${editInWords(edit)}.`);
   };
 
   const gesture = (
@@ -80,15 +79,17 @@ export function createClusterHands(
       const owners = snapshot()?.assignments ?? [];
       if (!(await commit(withEdit(committed(), { kind: 'removeCluster', cluster })))) return;
       const { snapshot: now } = await controller.look();
-      announce(`${removalInWords(cluster, owners, (now as SvaeGmmSnapshot).assignments)}.`);
+      await gestures.tell(
+        `${removalInWords(cluster, owners, (now as SvaeGmmSnapshot).assignments)}.`,
+      );
     },
     async restore(cluster) {
       if (!(await commit(withoutRemoval(committed(), cluster)))) return;
-      announce(`Cluster ${cluster + 1} is back.`);
+      await gestures.tell(`Cluster ${cluster + 1} is back.`);
     },
     async undoEditsOf(cluster) {
       if (!(await commit(withoutCluster(committed(), cluster)))) return;
-      announce(`Cluster ${cluster + 1} is as learned.`);
+      await gestures.tell(`Cluster ${cluster + 1} is as learned.`);
     },
     clear: gestures.clear,
     bake: gestures.bake,

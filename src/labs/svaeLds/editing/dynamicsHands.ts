@@ -13,7 +13,6 @@ import type {
 } from '../../../models/svaeLds/snapshot.ts';
 import type { GesturePhase } from '../../../plots/useManipulation.ts';
 import type { LabController } from '../../../store/controller.ts';
-import { announce } from '../../../ui/LiveRegion.tsx';
 import { formatFixed } from '../../../ui/numbers.ts';
 import { createEditGestures, type EditGestures } from '../../parts/editing/editGestures.ts';
 import { editInWords } from './ldsEditWords.ts';
@@ -45,7 +44,8 @@ export function createDynamicsHands(controller: LabController): DynamicsHands {
     if (phase === 'start') return;
     const edits = withEdit(committed(), edit).filter((other) => other !== edit || !isNone(edit));
     if (phase === 'move') draft(edits);
-    else if (await gestures.finish(edits, editTarget(edit))) announce(`${editInWords(edit)}.`);
+    else if (await gestures.finish(edits, editTarget(edit)))
+      await gestures.tell(`${editInWords(edit)}.`);
   };
 
   return {
@@ -57,7 +57,7 @@ export function createDynamicsHands(controller: LabController): DynamicsHands {
       const isIt = (edit: SvaeLdsEdit) =>
         edit.kind === 'setTransitionEntry' && edit.row === row && edit.column === column;
       if (!(await commit(committed().filter((edit) => !isIt(edit))))) return;
-      announce(`Entry in row ${row + 1}, column ${column + 1} is as learned.`);
+      await gestures.tell(`Entry in row ${row + 1}, column ${column + 1} is as learned.`);
     },
     turnPair: (pair, angleFactor, radiusFactor, phase) =>
       void put(
@@ -77,7 +77,7 @@ export function createDynamicsHands(controller: LabController): DynamicsHands {
       if (!(await commit(edits))) return;
       const { snapshot: after } = await controller.look();
       const { spectralRadius } = after as SvaeLdsSnapshot;
-      announce(`Scaled back: the spectral radius is ${formatFixed(spectralRadius, 2)}.`);
+      await gestures.tell(`Scaled back: the spectral radius is ${formatFixed(spectralRadius, 2)}.`);
     },
     clear: gestures.clear,
     bake: gestures.bake,

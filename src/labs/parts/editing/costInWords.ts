@@ -1,0 +1,24 @@
+import type { ShownBound } from '../../../session/protocol.ts';
+import { formatFixed } from '../../../ui/numbers.ts';
+
+const DECIMALS = 2;
+
+/**
+ * What edits cost: the ELBO of the learned model minus that of the model with the edits, both of
+ * all data.
+ *
+ * @param datum what the bound is per: a point, or a step in time
+ */
+export function costInWords(
+  count: number,
+  { elbo, learnedElbo }: ShownBound,
+  datum: string,
+): string {
+  const [edits, s] = count === 1 ? ['1 edit', 's'] : [`${count} edits`, ''];
+  if (elbo === null || learnedElbo === null || !Number.isFinite(elbo.total))
+    return `${edits}: the model has no ELBO`;
+  const cost = learnedElbo.total - elbo.total;
+  const size = formatFixed(Math.abs(cost), DECIMALS);
+  const isGain = cost < 0 && /[1-9]/.test(size);
+  return `${edits} ${isGain ? 'gain' : 'cost'}${s} ${size} nats per ${datum}`;
+}

@@ -1,0 +1,79 @@
+/** The bounds of what is shown, kept beside the pictures: taking them may cost more than a picture. */
+import type { ElboTerms, Evaluated } from '../models/engine.ts';
+import type { ShownBound } from './protocol.ts';
+import type { Running } from './running.ts';
+
+/** Taken within this many milliseconds, bounds hold up no picture, even in the middle of a drag. */
+const BRIEF_MS = 6;
+/** During a drag brief ones are taken this often: nobody reads a number faster. */
+const READABLE_MS = 100;
+/** The others wait until no edit has come for this long. */
+const PAUSE_MS = 120;
+/** The share of the time they may take while a model trains under its edits. */
+const SHARE_OF_TRAINING = 0.05;
+
+/** What happens around: bounds give way to drags and to training. */
+export interface Surroundings {
+  readonly isTraining: boolean;
+  readonly isEdited: boolean;
+  /** Milliseconds since the last edit. */
+  readonly quietFor: number;
+}
+
+export class BoundKeeper {
+  /** Those of the last state they were taken of, or of the last batch. */
+  known: ShownBound = { elbo: null, learnedElbo: null };
+  private isStale = true;
+  /** That of the learned model; null when it has to be taken again. */
+  private learned: ElboTerms | null = null;
+  private tookMs = 0;
+  private takenAt = Number.NEGATIVE_INFINITY;
+
+  /** While it trains without edits, the bound of the last batch stands for the model. */
+  isPending({ isTraining, isEdited }: Surroundings): boolean {
+    return this.isStale && (!isTraining || isEdited);
+  }
+
+  edited(): void {
+    this.isStale = true;
+  }
+
+  /** The learned model, or what it is measured on, is another. */
+  changed(): void {
+    this.isStale = true;
+    this.learned = null;
+  }
+
+  /** A step of training has seen this bound of its batch. */
+  trained(elbo: ElboTerms, { isEdited }: Pick<Surroundings, 'isEdited'>): void {
+    this.changed();
+    if (!isEdited) this.known = { elbo, learnedElbo: elbo };
+  }
+
+  /** Milliseconds until bounds may be taken; 0 or less: now. */
+  dueIn(now: number, { isTraining, quietFor }: Surroundings): number {
+    const sinceTaken = now - this.takenAt;
+    if (isTraining) return Math.max(READABLE_MS, this.tookMs / SHARE_OF_TRAINING) - sinceTaken;
+    if (this.tookMs > BRIEF_MS) return PAUSE_MS - quietFor;
+    return quietFor < PAUSE_MS ? READABLE_MS - sinceTaken : 0;
+  }
+
+  take({ engine, edits }: Running): ShownBound {
+    const from = performance.now();
+    const bound = (of: Evaluated): ElboTerms | null => {
+      try {
+        return engine.evaluate(of);
+      } catch {
+        // Why there is none is said with the picture, which needs the same inference.
+        return null;
+      }
+    };
+    const elbo = bound('shown');
+    this.learned = edits.length === 0 ? elbo : (this.learned ?? bound('learned'));
+    this.known = { elbo, learnedElbo: this.learned };
+    this.isStale = false;
+    this.takenAt = performance.now();
+    this.tookMs = this.takenAt - from;
+    return this.known;
+  }
+}
