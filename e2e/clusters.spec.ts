@@ -11,6 +11,7 @@ import {
   openSmall,
   type PlainSnapshot,
   play,
+  readout,
   region,
   script,
 } from './lab.ts';
@@ -46,7 +47,7 @@ test('a cluster in the hands of the keyboard', async ({ page }) => {
     const [x, y] = learned.clusters[0].mean;
     await cluster(page, 1).focus();
     await page.keyboard.press('ArrowRight');
-    await expect(announcement(page)).toContainText('Cluster 1 moved to');
+    await expect(announcement(page)).toContainText(/Cluster 1 moved to .*1 edit (costs|gains) \d/);
     const near = await meanOf(page, 0);
     expect(near[0]).toBeGreaterThan(x);
     expect(near[1]).toBeCloseTo(y, 5);
@@ -106,6 +107,9 @@ test('a cluster in the hands of the keyboard', async ({ page }) => {
     await page.keyboard.press('End');
     await expect.poll(async () => (await look(page)).clusters[1].weight).toBeGreaterThan(0.9);
     await expect(hand.getByText(/^1 edit costs \d+\.\d\d nats per point$/)).toBeVisible();
+    const { elbo, learnedElbo } = await look(page);
+    expect(elbo.total).toBeLessThan(learnedElbo.total);
+    await expect(readout(page, 'ELBO')).toHaveText(`−${Math.abs(elbo.total).toFixed(2)}`);
     await hand.getByRole('button', { name: 'Remove', exact: true }).click();
     await expect.poll(async () => (await look(page)).clusters[1].removed).toBe(true);
     await hand.getByRole('button', { name: 'Bring back' }).click();

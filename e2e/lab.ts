@@ -15,6 +15,7 @@ export interface PlainCluster {
 export interface PlainSnapshot {
   readonly step: number;
   readonly elbo: Readonly<Record<'total' | 'reconstruction' | 'localKl' | 'globalKl', number>>;
+  readonly learnedElbo: PlainSnapshot['elbo'];
   readonly data: readonly (readonly number[])[];
   readonly labels: readonly number[];
   readonly latents: readonly (readonly number[])[];
