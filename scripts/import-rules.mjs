@@ -67,7 +67,7 @@ export const folderRules = {
   files: {
     folders: ['settings'],
     types: ['models', 'datasets'],
-    packages: [/^idb-keyval$/, /^papaparse$/, /^valibot$/],
+    packages: [/^@noble\/hashes\//, /^idb-keyval$/, /^papaparse$/, /^valibot$/],
     why: 'files/ turn what the page knows into files and back, checked; they compute and show nothing.',
   },
   store: {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LinkLab } from '../settings/link.ts';
 import { defineSettings } from '../settings/settingsTable.ts';
+import { checksumOf } from './checksum.ts';
 import { decodeModelFile, encodeModelFile, type ModelFile } from './modelFile.ts';
 import { encodeArray } from './typedArrays.ts';
 
@@ -50,7 +51,7 @@ const file: ModelFile = {
     parameters: Float32Array.of(0.1, -0, 1e-45),
     optimiser: Float64Array.of(Math.PI),
     natural: new Float64Array(0),
-    modelState: Float64Array.of(Number.NaN, 2),
+    modelState: Float64Array.of(0.5, 2),
     random: [1, -2147483648, 0.1],
   },
   pretrained: true,
@@ -68,11 +69,27 @@ type Json = Record<string, unknown> & {
   ownData: Record<string, unknown>;
 };
 
-/** The file as text after a change to its JSON. */
+/** The file as text after a change to its JSON, with the checksum that then belongs to it. */
 function changed(change: (json: Json) => void): string {
-  const json: Json = JSON.parse(encodeModelFile(file));
+  const { checksum: _, ...json } = JSON.parse(encodeModelFile(file));
   change(json);
-  return JSON.stringify(json);
+  return JSON.stringify({ ...json, checksum: checksumOf(json) });
+}
+
+/** The file as earlier versions of the page saved it. */
+function withoutChecksum(change: (json: Json) => void = () => undefined): string {
+  const { checksum: _, ...json } = JSON.parse(encodeModelFile(file));
+  change(json);
+  return JSON.stringify({ ...json, version: 1 });
+}
+
+/** What a file says, however it is written; null where it is not JSON. */
+function canonical(text: string): string | null {
+  try {
+    return JSON.stringify(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }
 
 function bits(array: Float32Array | Float64Array | Int32Array): number[] {
@@ -81,7 +98,12 @@ function bits(array: Float32Array | Float64Array | Int32Array): number[] {
 
 describe('a round trip', () => {
   it('gives back the whole file', () => {
-    expect(decodeModelFile(encodeModelFile(file), lab)).toEqual({ ok: true, file, warnings: [] });
+    expect(decodeModelFile(encodeModelFile(file), lab)).toEqual({
+      ok: true,
+      file,
+      warnings: [],
+      hasChecksum: true,
+    });
   });
 
   it('works without data, training or history', () => {
@@ -90,6 +112,7 @@ describe('a round trip', () => {
       ok: true,
       file: bare,
       warnings: [],
+      hasChecksum: true,
     });
   });
 
@@ -110,7 +133,7 @@ describe('a round trip', () => {
         fc.float32Array({ noNaN: true, noDefaultInfinity: true }),
         float64,
         float64,
-        fc.float64Array(),
+        float64,
         fc.array(fc.integer()),
         (parameters, optimiser, natural, modelState, random) => {
           const checkpoint = { step: 1, parameters, optimiser, natural, modelState, random };
@@ -148,7 +171,7 @@ describe('a file that is refused', () => {
   const nan = encodeArray(Float32Array.of(1, Number.NaN));
   const shortened = encodeArray(Float64Array.of(1, 2));
 
-  it.each([
+  it.each<readonly [string, string, string]>([
     ['not-json', '', 'does not hold JSON'],
     ['not-json', 'x,y\n1,2', 'does not hold JSON'],
     ['truncated', text.slice(0, text.length / 2), 'may have been cut off'],
@@ -159,23 +182,23 @@ describe('a file that is refused', () => {
     [
       'newer-version',
       changed((json) => {
-        json.version = 2;
+        json.version = 3;
       }),
-      'newer version of this page (2, here 1)',
+      'newer version of this page (3, here 2)',
     ],
     [
       'older-version',
       changed((json) => {
         json.version = 0;
       }),
-      'version is 0; only version 1',
+      'version is 0; only versions 1 and 2',
     ],
     [
       'older-version',
       changed((json) => {
         delete json.version;
       }),
-      'version is nothing; only version 1',
+      'version is nothing; only versions 1 and 2',
     ],
     [
       'other-lab',
@@ -254,6 +277,52 @@ describe('a file that is refused', () => {
       }),
       '"checkpoint.parameters" holds NaN at position 1',
     ],
+    ...[Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY].flatMap((value) =>
+      (['optimiser', 'natural', 'modelState'] as const).map(
+        (name) =>
+          [
+            'not-finite',
+            changed((json) => {
+              json.checkpoint[name] = encodeArray(Float64Array.of(1, value));
+            }),
+            `"checkpoint.${name}" holds ${value} at position 1; expected finite numbers`,
+          ] as const,
+      ),
+    ),
+    [
+      'not-finite',
+      changed((json) => {
+        json.ownData.values = encodeArray(Float64Array.of(1, 2, 3, Number.POSITIVE_INFINITY));
+      }),
+      '"ownData.values" holds Infinity at position 3',
+    ],
+    [
+      'damaged',
+      text.replace('"checksum"', '"checksun"'),
+      'The file is damaged: its checksum is missing.',
+    ],
+    [
+      'damaged',
+      text.replace('"seed": 7', '"seed": 8'),
+      'The file is damaged: its checksum does not match its content.',
+    ],
+    [
+      'damaged',
+      withoutChecksum().replace('"random":[1,', '"random":[1e999,'),
+      '"checkpoint.random.0" is Infinity',
+    ],
+    [
+      'damaged',
+      withoutChecksum().replace('"total":-5', '"total":-1e999'),
+      '"history.elbo.0.total" is -Infinity',
+    ],
+    [
+      'not-finite',
+      withoutChecksum((json) => {
+        json.checkpoint.modelState = encodeArray(Float64Array.of(1, Number.POSITIVE_INFINITY));
+      }),
+      '"checkpoint.modelState" holds Infinity at position 1',
+    ],
     [
       'bad-settings',
       changed((json) => {
@@ -278,6 +347,21 @@ describe('a file that is refused', () => {
     expect(!decoded.ok && decoded.problem.lab).toBe('svae-lds');
   });
 
+  it('whichever character of its content is changed', () => {
+    const letters = fc.constantFrom(...'0123456789abcxyzABCXYZ+/.-{}[]:,"');
+    fc.assert(
+      fc.property(fc.nat(text.length - 1), letters, (at, letter) => {
+        // Spaces between the parts are no content.
+        fc.pre(letter !== text[at] && text[at].trim() !== '');
+        const damaged = text.slice(0, at) + letter + text.slice(at + 1);
+        const decoded = decodeModelFile(damaged, lab);
+        const isSame = canonical(damaged) === canonical(text);
+        expect(decoded.ok).toBe(isSame);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('never by an exception, wherever it is cut off or changed', () => {
     fc.assert(
       fc.property(fc.nat(text.length), fc.string({ maxLength: 3 }), (at, noise) => {
@@ -287,6 +371,32 @@ describe('a file that is refused', () => {
         ).not.toThrow();
       }),
     );
+  });
+});
+
+describe('a file of an earlier version', () => {
+  it('is taken, and known to have no checksum', () => {
+    expect(decodeModelFile(withoutChecksum(), lab)).toEqual({
+      ok: true,
+      file,
+      warnings: [],
+      hasChecksum: false,
+    });
+  });
+
+  it('may hold logarithms of zero', () => {
+    const text = withoutChecksum((json) => {
+      json.checkpoint.modelState = encodeArray(Float64Array.of(1, Number.NEGATIVE_INFINITY));
+    });
+    expect(decodeModelFile(text, lab).ok).toBe(true);
+  });
+});
+
+describe('a file with a checksum', () => {
+  it('may be written with other spaces and line ends', () => {
+    const text = encodeModelFile(file);
+    expect(decodeModelFile(JSON.stringify(JSON.parse(text)), lab).ok).toBe(true);
+    expect(decodeModelFile(text.replaceAll('\n', '\r\n'), lab).ok).toBe(true);
   });
 });
 

@@ -5,11 +5,14 @@ import type { LinkLab } from '../settings/link.ts';
 import { validateSettings } from '../settings/validate.ts';
 import type { Values } from '../settings/values.ts';
 import { inWords } from '../settings/words.ts';
+import { checksumOf } from './checksum.ts';
 import { type ModelFileBody, modelFileSchema } from './modelFileSchema.ts';
 import { type DType, decodeArray, type EncodedArray, encodeArray } from './typedArrays.ts';
 
 export const MODEL_FORMAT = 'svae-lab-model';
-export const MODEL_VERSION = 1;
+/** Version 2 brought the checksum. */
+export const MODEL_VERSION = 2;
+const WITHOUT_CHECKSUM = 1;
 
 /** The bound over time, thinned out by whoever saves it. */
 export interface ElboHistory {
@@ -55,6 +58,8 @@ export type DecodedModelFile =
       readonly file: ModelFile;
       /** What was left out and does not matter to the model. */
       readonly warnings: readonly string[];
+      /** False for a file of an earlier version: damage to it may go unseen. */
+      readonly hasChecksum: boolean;
     }
   | { readonly ok: false; readonly problem: ModelFileProblem };
 
@@ -83,7 +88,13 @@ export function encodeModelFile(file: ModelFile): string {
     history: file.history && finiteHistory(file.history),
     pretrained: file.pretrained,
   };
-  return JSON.stringify({ format: MODEL_FORMAT, version: MODEL_VERSION, ...body }, null, 1);
+  return sealModelFile(body);
+}
+
+/** The text of a model file of the present version. */
+export function sealModelFile(body: ModelFileBody): string {
+  const content = { format: MODEL_FORMAT, version: MODEL_VERSION, ...body };
+  return JSON.stringify({ ...content, checksum: checksumOf(content) }, null, 1);
 }
 
 /** JSON knows no NaN, so the steps on which a run broke down are left out. */
@@ -118,7 +129,7 @@ export function decodeModelFile(text: string, lab: LinkLab): DecodedModelFile {
 
 function readModelFile(text: string, lab: LinkLab): DecodedModelFile {
   const json = parseJson(text);
-  checkEnvelope(json, lab);
+  const version = checkEnvelope(json, lab);
   const checked = v.safeParse(modelFileSchema, json);
   if (!checked.success) {
     const [issue] = checked.issues;
@@ -127,6 +138,7 @@ function readModelFile(text: string, lab: LinkLab): DecodedModelFile {
     throw new Refusal('damaged', message);
   }
   const body = checked.output;
+  const hasChecksum = version > WITHOUT_CHECKSUM;
   const warnings: string[] = [];
   const file: ModelFile = {
     lab: body.lab,
@@ -134,15 +146,15 @@ function readModelFile(text: string, lab: LinkLab): DecodedModelFile {
     seed: body.seed,
     edits: readEdits(body.edits, lab, warnings),
     ownData: body.ownData && readOwnData(body.ownData),
-    checkpoint: body.checkpoint && readCheckpoint(body.checkpoint),
+    checkpoint: body.checkpoint && readCheckpoint(body.checkpoint, version),
     history: body.history,
     pretrained: body.pretrained,
   };
   if (file.history && file.history.step.length !== file.history.elbo.length) {
     warnings.push('The history of the bound is left out: its steps and values do not match.');
-    return { ok: true, file: { ...file, history: null }, warnings };
+    return { ok: true, file: { ...file, history: null }, warnings, hasChecksum };
   }
-  return { ok: true, file, warnings };
+  return { ok: true, file, warnings, hasChecksum };
 }
 
 function parseJson(text: string): unknown {
@@ -157,7 +169,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-function checkEnvelope(json: unknown, lab: LinkLab): void {
+/** Format, version, checksum and lab. Returns the version. */
+function checkEnvelope(json: unknown, lab: LinkLab): number {
   if (typeof json !== 'object' || json === null || Reflect.get(json, 'format') !== MODEL_FORMAT) {
     const message = `The file is JSON, but not a model file: its "format" should be "${MODEL_FORMAT}".`;
     throw new Refusal('other-format', message);
@@ -167,15 +180,27 @@ function checkEnvelope(json: unknown, lab: LinkLab): void {
     const message = `The file was made by a newer version of this page (${version}, here ${MODEL_VERSION}). Reload the page to get the newest, then open the file again.`;
     throw new Refusal('newer-version', message);
   }
-  if (version !== MODEL_VERSION) {
-    const message = `The file's version is ${inWords(version)}; only version ${MODEL_VERSION} can be read.`;
+  if (version !== MODEL_VERSION && version !== WITHOUT_CHECKSUM) {
+    const message = `The file's version is ${inWords(version)}; only versions ${WITHOUT_CHECKSUM} and ${MODEL_VERSION} can be read.`;
     throw new Refusal('older-version', message);
+  }
+  const { checksum, ...content } = json as { readonly checksum?: unknown };
+  if (version > WITHOUT_CHECKSUM || checksum !== undefined) {
+    if (typeof checksum !== 'string') {
+      throw new Refusal('damaged', 'The file is damaged: its checksum is missing.');
+    }
+    if (checksum !== checksumOf(content)) {
+      const message =
+        'The file is damaged: its checksum does not match its content. Something in it was changed after it was saved.';
+      throw new Refusal('damaged', message);
+    }
   }
   const id: unknown = Reflect.get(json, 'lab');
   if (id !== lab.id) {
     const message = `The file belongs to the lab ${inWords(id)}, not to "${lab.id}".`;
     throw new Refusal('other-lab', message, typeof id === 'string' ? id : undefined);
   }
+  return version;
 }
 
 function readSettings(settings: unknown, lab: LinkLab, warnings: string[]): Values {
@@ -202,7 +227,7 @@ function readEdits(edits: readonly unknown[], lab: LinkLab, warnings: string[]):
 
 function readOwnData(data: NonNullable<ModelFileBody['ownData']>): OwnData {
   // What is missing from a series is NaN.
-  const values = readFinite('ownData.values', data.values, 'float64', true);
+  const values = readFinite('ownData.values', data.values, 'float64', { mayHold: Number.NaN });
   const expected = data.rows * data.columns.length;
   if (values.length !== expected) {
     const message = `The file's "ownData.values" holds ${values.length} numbers; expected ${expected} for ${data.rows} rows of ${data.columns.length}.`;
@@ -216,14 +241,18 @@ function readOwnData(data: NonNullable<ModelFileBody['ownData']>): OwnData {
   return { name: data.name, rows: data.rows, columns: data.columns, values, labels };
 }
 
-function readCheckpoint(data: NonNullable<ModelFileBody['checkpoint']>): Checkpoint {
+function readCheckpoint(
+  data: NonNullable<ModelFileBody['checkpoint']>,
+  version: number,
+): Checkpoint {
   return {
     step: data.step,
     parameters: readFinite('checkpoint.parameters', data.parameters, 'float32'),
     optimiser: readFinite('checkpoint.optimiser', data.optimiser, 'float64'),
     natural: readFinite('checkpoint.natural', data.natural, 'float64'),
-    // A model may mark what it has not visited yet by NaN.
-    modelState: readArray('checkpoint.modelState', data.modelState, 'float64'),
+    modelState: readFinite('checkpoint.modelState', data.modelState, 'float64', {
+      mayHold: version === WITHOUT_CHECKSUM ? LOG_OF_ZERO : undefined,
+    }),
     random: data.random,
   };
 }
@@ -234,15 +263,19 @@ function readArray<Type extends DType>(name: string, encoded: EncodedArray, dtyp
   return array;
 }
 
+/** EM of version 1 wrote the logarithm of each responsibility of 0, which nothing reads. */
+const LOG_OF_ZERO = Number.NEGATIVE_INFINITY;
+
+/** @param mayHold a number that is not finite and may occur all the same */
 function readFinite<Type extends DType>(
   name: string,
   encoded: EncodedArray,
   dtype: Type,
-  mayLack = false,
+  { mayHold }: { readonly mayHold?: number | undefined } = {},
 ) {
   const array = readArray(name, encoded, dtype);
   for (let index = 0; index < array.length; index++) {
-    if (Number.isFinite(array[index]) || (mayLack && Number.isNaN(array[index]))) continue;
+    if (Number.isFinite(array[index]) || Object.is(array[index], mayHold)) continue;
     const message = `The file's "${name}" holds ${array[index]} at position ${index}; expected finite numbers.`;
     throw new Refusal('not-finite', message);
   }

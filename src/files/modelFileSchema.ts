@@ -1,23 +1,25 @@
 import * as v from 'valibot';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** JSON knows no Infinity, but reads 1e999 as one. */
+const finite = v.pipe(v.number(), v.finite());
 const array = v.object({
   dtype: v.picklist(['float32', 'float64', 'int32']),
   length: count,
   base64: v.string(),
 });
 const elbo = v.object({
-  total: v.number(),
-  reconstruction: v.number(),
-  localKl: v.number(),
-  globalKl: v.number(),
+  total: finite,
+  reconstruction: finite,
+  localKl: finite,
+  globalKl: finite,
 });
 
-/** The form of a model file of version 1, its contents not yet looked into. */
+/** The form of a model file, its contents not yet looked into. */
 export const modelFileSchema = v.object({
   lab: v.string(),
   settings: v.record(v.string(), v.unknown()),
-  seed: v.pipe(count, v.safeInteger()),
+  seed: count,
   edits: v.array(v.unknown()),
   ownData: v.nullable(
     v.object({
@@ -35,7 +37,7 @@ export const modelFileSchema = v.object({
       optimiser: array,
       natural: array,
       modelState: array,
-      random: v.array(v.number()),
+      random: v.array(finite),
     }),
   ),
   history: v.nullable(v.object({ step: v.array(count), elbo: v.array(elbo) })),

@@ -51,7 +51,7 @@ export function restoreRandom(state: readonly number[]): Random {
   // From all zeros the generator never gets away.
   const isState = words.every(isWord) && words.some((word) => word !== 0);
   if (state.length !== GENERATOR_WORDS + 2 || !isState || !Number.isFinite(spare)) {
-    throw new RangeError(`[${state.join(', ')}] is not the state of a random stream.`);
+    throw new RangeError('The saved numbers are not the state of a random stream.');
   }
   return stream(xoroshiro128plusFromState(words), hasSpare === 1 ? spare : Number.NaN);
 }

@@ -104,6 +104,11 @@ export class SessionClient {
     }
   }
 
+  /** Why a run with a checkpoint cannot be opened; null when it can. Changes nothing. */
+  refusal(request: Omit<OpenRequest, 'run'>): Promise<string | null> {
+    return this.call((api) => api.refusal({ ...request, run: this.run }));
+  }
+
   async play(speed: Speed): Promise<void> {
     this.speed = speed;
     this.starting += 1;

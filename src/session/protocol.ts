@@ -84,6 +84,8 @@ export interface Frame<Snapshot = unknown> extends ShownBound {
 /** The worker's side, as the client calls it (Comlink makes every call asynchronous). */
 export interface SessionApi {
   open(request: OpenRequest): Promise<OpenReport>;
+  /** Why a run with a checkpoint cannot be opened; null when it can. What is open stays as it is. */
+  refusal(request: OpenRequest): Promise<string | null>;
   play(speed: Speed): void;
   pause(): void;
   /** Trains exactly n steps, then resolves; `pause` cuts it short. */

@@ -258,4 +258,27 @@ describe('Session', () => {
     await second.train(10);
     expect(await second.save()).toEqual(await first.save());
   });
+
+  it('says why a checkpoint cannot be loaded, and leaves what is open as it is', async () => {
+    const session = await opened();
+    await session.train(5);
+    const before = await session.save();
+    const refusalOf = (change: object) =>
+      session.refusal(request({ run: 2, checkpoint: { ...before, ...change } }));
+
+    expect(await refusalOf({})).toBeNull();
+    expect(await refusalOf({ random: [0, 0, 0, 0, 0, 0] })).toContain('random stream');
+    const shares = before.modelState.map((share, i) => (i === 1 ? 3 : share));
+    expect(await refusalOf({ modelState: shares })).toBe(
+      'Responsibility 2 is 3; expected a number from 0 to 1.',
+    );
+    expect(await refusalOf({ natural: before.natural.map(() => 0) })).toContain(
+      'The state is of no model',
+    );
+    expect(await refusalOf({ parameters: new Float32Array(3) })).toContain('network parameters');
+
+    expect(await session.save()).toEqual(before);
+    await session.train(1);
+    expect((await session.save()).step).toBe(6);
+  });
 });

@@ -75,6 +75,25 @@ export class Session implements SessionApi {
     });
   }
 
+  refusal(request: OpenRequest): Promise<string | null> {
+    return this.turns.take(async () => {
+      try {
+        const dataset = labNamed(request.lab).makeDataset(
+          request.settings,
+          request.seed,
+          request.ownData,
+        );
+        const backend = this.running?.backend ?? (await this.firstBackend(request.backend)).backend;
+        const { engine } = new Running(request, dataset, backend, {});
+        const { total } = engine.evaluate();
+        engine.dispose();
+        return Number.isFinite(total) ? null : `Its bound is ${total}.`;
+      } catch (error) {
+        return error instanceof Error ? error.message : String(error);
+      }
+    });
+  }
+
   play(speed: Speed): void {
     this.speed = speed;
     this.breakdown = null;

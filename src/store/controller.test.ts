@@ -66,6 +66,10 @@ class FakeSession {
     };
   }
 
+  async refusal({ checkpoint }: Omit<OpenRequest, 'run'>) {
+    return checkpoint?.step === MISFIT ? 'It has 3 numbers, not 4.' : null;
+  }
+
   frame(change: Partial<Frame>) {
     this.listener.onFrame({
       run: this.opened.length,
@@ -426,6 +430,21 @@ describe('LabController', () => {
     const { run, messages } = await started({ origin });
     expect(run.getState()).toMatchObject({ phase: 'ready', step: 0 });
     expect(messages[0].text).toContain('3 numbers, not 4');
+  });
+
+  it('refuses a document whose model does not fit, and changes nothing', async () => {
+    const { controller, run, session, messages } = await started();
+    await controller.train(3);
+    const before = controller.document.getState();
+    const origin = { checkpoint: checkpointAt(MISFIT), pretrained: false };
+    await expect(controller.openDocument({ ...before, seed: 9, origin })).rejects.toThrow(
+      'The model cannot be loaded. It has 3 numbers, not 4.',
+    );
+    expect(controller.document.getState()).toBe(before);
+    expect(run.getState()).toMatchObject({ phase: 'ready', step: 3 });
+    expect(controller.document.temporal.getState().pastStates).toEqual([]);
+    expect(session.opened).toHaveLength(1);
+    expect(messages).toEqual([]);
   });
 
   it('says why a lab could not be opened, and undo leads out of it', async () => {

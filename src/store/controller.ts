@@ -372,9 +372,15 @@ export class LabController {
     await this.open.whenOpen();
   }
 
-  /** Replaces everything: an import, a link, kept work. One step of undo. */
+  /**
+   * Replaces everything: an import, a link, kept work. One step of undo. Rejects with the reason,
+   * and changes nothing, when the model cannot be loaded.
+   */
   async openDocument(next: LabDocument, history: ModelFile['history'] = null): Promise<void> {
     const isSame = this.sameVisit();
+    const refusal = await this.open.refusal(next);
+    if (refusal !== null) throw new Error(`The model cannot be loaded. ${refusal}`);
+    if (!isSame()) return;
     await this.leave(() => this.document.setState({ ...next, origin: { ...next.origin } }));
     await this.open.whenOpen();
     if (isSame()) this.recallHistory(history);

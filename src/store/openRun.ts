@@ -10,7 +10,7 @@ import {
   WorkerLost,
 } from '../session/client.ts';
 import type { Frame, OpenReport, Speed } from '../session/protocol.ts';
-import { fromSeed, type Origin } from './document.ts';
+import { fromSeed, type LabDocument, type Origin } from './document.ts';
 import type { FollowedDocument } from './followedDocument.ts';
 import { compactHistory, extendHistory, type TrainingHistory } from './history.ts';
 import type { RunState, RunStore } from './run.ts';
@@ -128,6 +128,15 @@ export class OpenRun {
     // Also where no step was taken: a live setting may have changed the model meanwhile.
     if (checkpoint.step > 0) this.stands.set(origin, checkpoint);
     else this.stands.delete(origin);
+  }
+
+  /** Why the model of a document cannot be opened; null when it can. Changes nothing. */
+  async refusal({ lab, settings, seed, edits, ownData, origin }: LabDocument) {
+    const { checkpoint } = origin;
+    if (checkpoint === null) return null;
+    await this.opened;
+    const backend = this.run.getState().backendChoice;
+    return this.session.refusal({ lab, settings, seed, edits, ownData, backend, checkpoint });
   }
 
   private async open(turn: number): Promise<void> {

@@ -225,7 +225,7 @@ export class Trainer {
     };
   }
 
-  /** Throws a RangeError, and changes nothing, when the state belongs to a model of another shape. */
+  /** Throws a RangeError, and changes nothing, when the state belongs to no model, or to one of another shape. */
   load(state: TrainerState): void {
     const [adam, averageParameters, averageNatural] = unpackArrays(state.optimiser, 3);
     mustFit('network parameters', state.parameters, this.parameters);
@@ -234,9 +234,11 @@ export class Trainer {
     mustFit('averaged natural parameters', averageNatural, this.natural);
     mustFit('numbers of the optimiser', adam, this.adam.save());
     mustFit('numbers of local inference', state.modelState, this.model.saveState());
+    this.mustBeValid(state.natural);
+    this.mustBeValid(averageNatural);
     const random = restoreRandom(state.random);
-    this.adam.load(adam);
     this.model.restoreState(state.modelState);
+    this.adam.load(adam);
     this.step = state.step;
     this.parameters.set(state.parameters);
     this.natural.set(state.natural);
@@ -245,6 +247,12 @@ export class Trainer {
     this.random = random;
     this.stuckSteps = 0;
     this.networks.setParameters(this.parameters);
+  }
+
+  private mustBeValid(natural: Float64Array): void {
+    const status = this.model.validate(natural);
+    if (status.ok) return;
+    throw new RangeError(`The state is of no model: its ${status.what} is ${status.value}.`);
   }
 }
 

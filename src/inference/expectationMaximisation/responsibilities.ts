@@ -11,6 +11,8 @@ import { expDown } from '../../math/expDown.ts';
 const LEAST_RESPONSIBILITY = 1e-200;
 const LEAST_LOG_SHARE = Math.log(LEAST_RESPONSIBILITY);
 
+const ROUNDING = 1e-3;
+
 /** All memory of an E-step; made once. */
 export interface Responsibilities {
   /** N */
@@ -19,7 +21,7 @@ export interface Responsibilities {
   readonly components: number;
   /** N x K: q(z_n = k); rows sum to 1. */
   readonly q: Float64Array;
-  /** N x K: log q, where q is not 0. */
+  /** N x K: log q; 0 where q is 0. */
   readonly logQ: Float64Array;
   /** N x K: log p(x_n, z_n = k | theta) of the parameters last looked at. */
   readonly logJoint: Float64Array;
@@ -55,6 +57,20 @@ export function createResponsibilities(rows: number, components: number): Respon
   };
 }
 
+/**
+ * Checks responsibilities that come from a saved state.
+ *
+ * @throws RangeError that names the first that is none
+ */
+export function mustBeShares(q: Float64Array): void {
+  // Shipped models hold rounded ones.
+  const wrong = q.findIndex((share) => !(share >= 0 && share <= 1 + ROUNDING));
+  if (wrong < 0) return;
+  throw new RangeError(
+    `Responsibility ${wrong + 1} is ${q[wrong]}; expected a number from 0 to 1.`,
+  );
+}
+
 /** Posterior and log-evidence of each row from `logJoint` (9.16), by log-sum-exp. */
 export function normaliseRows(r: Responsibilities): void {
   const { rows, components: K, logJoint, posterior, logEvidence } = r;
@@ -86,7 +102,7 @@ export function assignSoftly(r: Responsibilities): number {
     for (let k = 0; k < K; k++, at++) {
       shift = Math.max(shift, Math.abs(posterior[at] - q[at]));
       q[at] = posterior[at];
-      logQ[at] = logJoint[at] - logEvidence[n];
+      logQ[at] = q[at] === 0 ? 0 : logJoint[at] - logEvidence[n];
     }
   return shift;
 }

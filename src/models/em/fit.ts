@@ -25,6 +25,7 @@ import {
   assignSoftly,
   type FreeEnergy,
   measureFreeEnergy,
+  mustBeShares,
   type Responsibilities,
 } from '../../inference/expectationMaximisation/responsibilities.ts';
 import {
@@ -273,6 +274,7 @@ export class MixtureFit {
         `The state has ${saved[i].length} numbers where these clusters have ${array.length}.`,
       );
     });
+    mustBeShares(saved[own.indexOf(this.responsibilities.q)]);
     own.forEach((array, i) => {
       array.set(saved[i]);
     });

@@ -11,6 +11,7 @@ import {
   assignments,
   assignSoftly,
   measureFreeEnergy,
+  mustBeShares,
 } from '../../inference/expectationMaximisation/responsibilities.ts';
 import { forkRandom } from '../../math/random.ts';
 import { grouped } from '../../settings/words.ts';
@@ -200,6 +201,7 @@ export class ExpertsEngine
         `The state has ${saved[i].length} numbers where these experts have ${array.length}.`,
       );
     });
+    mustBeShares(saved[own.indexOf(responsibilities.q)]);
     own.forEach((array, i) => {
       array.set(saved[i]);
     });

@@ -1,4 +1,5 @@
 /** The Gaussian mixture as the graphical model of an SVAE (thesis 4.1, 5.1, appendix A). */
+import { mustBeShares } from '../../inference/expectationMaximisation/responsibilities.ts';
 import { meanField, type WarmStart } from '../../inference/meanFieldMixture.ts';
 import { meanFieldBackward } from '../../inference/meanFieldMixtureBackward.ts';
 import {
@@ -136,6 +137,7 @@ export class Mixture implements GraphicalModel {
     if (state.length !== length) {
       throw new RangeError(`${state.length} responsibilities do not fit; expected ${length}.`);
     }
+    mustBeShares(state);
     this.responsibilities.set(state);
   }
 }

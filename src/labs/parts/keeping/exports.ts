@@ -60,18 +60,26 @@ export async function exportModel(controller: LabController): Promise<void> {
 
 /** Opens a model file in place of what is on the page; one undo brings that back. */
 export async function importModel(controller: LabController, file: File): Promise<void> {
+  const refuse = (reason: string) => {
+    const text = `${file.name} was not opened, and nothing has changed. ${reason}`;
+    controller.tell({ id: 'import', kind: 'problem', text });
+  };
   const lab = labNamed(controller.document.getState().lab);
   const decoded = decodeModelFile(await file.text(), lab);
-  if (!decoded.ok) {
-    const text = `${file.name}: ${decoded.problem.message}`;
-    controller.tell({ id: 'import', kind: 'problem', text });
-    return;
+  if (!decoded.ok) return refuse(decoded.problem.message);
+  const warnings = decoded.hasChecksum ? decoded.warnings : [...decoded.warnings, NO_CHECKSUM];
+  const { document, history, problems } = fromFile(decoded.file, warnings, false);
+  try {
+    await controller.openDocument(document, history);
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
   }
-  const { document, history, problems } = fromFile(decoded.file, decoded.warnings, false);
-  await controller.openDocument(document, history);
   for (const text of problems) controller.tell({ id: text, kind: 'problem', text });
   announce(`The model of ${file.name} is open.`);
 }
+
+const NO_CHECKSUM =
+  'The file was saved by an earlier version of this page and has no checksum, so damage to it may go unseen. Save the model again to add one.';
 
 function runName(controller: LabController): RunName {
   const { lab, seed } = controller.document.getState();
