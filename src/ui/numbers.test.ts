@@ -51,7 +51,7 @@ it('measures of any size have fixed decimals, or powers of ten', () => {
   expect(formatMeasured(0, 2)).toBe('0.00');
   expect(formatMeasured(0.0123, 4)).toBe('0.0123');
   expect(formatMeasured(117_393.6485, 4)).toBe('117,394');
-  expect(formatMeasured(-0.00012, 4)).toBe('−1.20e−4');
+  expect(formatMeasured(-0.000012, 4)).toBe('−1.20e−5');
   expect(formatMeasured(1.21e11, 2)).toBe('1.21e11');
   expect(formatMeasured(null, 2)).toBe('–');
 });

@@ -55,13 +55,17 @@ const MOST_DIGITS = 6;
  */
 export function formatMeasured(value: number | null, decimals: number): string {
   const size = Math.abs(value ?? 0);
-  const isPlain = size === 0 || (size >= 10 ** (1 - decimals) && size < LARGEST_PLAIN);
+  const isPlain = size === 0 || (size >= 10 ** -decimals && size < LARGEST_PLAIN);
   if (value === null || isPlain || !Number.isFinite(value)) {
     const beforePoint = size < 1 ? 1 : Math.floor(Math.log10(size)) + 1;
     return formatFixed(value, Math.max(0, Math.min(decimals, MOST_DIGITS - beforePoint)));
   }
-  return value.toExponential(2).replace('e+', 'e').replaceAll('-', MINUS);
+  return formatInPowers(value);
 }
+
+/** Three digits and a power of ten: "1.21e11". */
+export const formatInPowers = (value: number): string =>
+  value.toExponential(2).replace('e+', 'e').replaceAll('-', MINUS);
 
 /** The value as its control shows it: decimals of the step, or two to four significant digits. */
 export function formatInRange(value: number, range: NumberRange): string {

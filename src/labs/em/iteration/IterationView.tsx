@@ -81,7 +81,7 @@ export function IterationView({ theme, columns }: IterationViewProps) {
       stepper={stepper}
       place={stageNames[frame.stage]}
       failure={failure === null ? null : `This iteration cannot be looked at: ${failure}`}
-      text={isReady ? describeFrame(look, frame, snapshot.algorithm) : null}
+      text={isReady ? describeFrame(look, frame, snapshot.algorithm, dataset) : null}
       formulaHeight="8.25rem"
       picture={
         isReady && (

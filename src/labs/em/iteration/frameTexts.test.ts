@@ -52,6 +52,22 @@ it('names point and clusters as the page does, with their numbers', () => {
   expect(said('mean').sentence).toContain('from (0.00, 0.00) to (1.00, −2.00)');
 });
 
+it('speaks of own data in their units', () => {
+  const data = {
+    units: [
+      { offset: 1.7e12, scale: 1e5 },
+      { offset: 15, scale: 0.5 },
+    ],
+    distance: { scale: 0.14, unit: 'standard deviations' },
+  } as const;
+  const own = (stage: (typeof FRAMES)[number]['stage']) =>
+    describeFrame(look, { stage }, 'gmm', data);
+  expect(own('distances').sentence).toContain('1.500 standard deviations away');
+  expect(own('mean').sentence).toContain('to (1700000100000, 14.000)');
+  expect(own('mean').tex).toContain('1700000100000');
+  expect(own('covariance').tex).toContain(String.raw`1.00 \times 10^{10}`);
+});
+
 it('says what is different for other algorithms and in trouble', () => {
   expect(describeFrame(look, { stage: 'responsibilities' }, 'k-means').sentence).toContain(
     'no doubt',

@@ -1,15 +1,24 @@
 /** What there is to say about each frame: one sentence, and the formula with its numbers. */
+import { MODEL_DISTANCE } from '../../../datasets/columnUnits.ts';
+import type { Dataset } from '../../../datasets/dataset.ts';
 import type { EmAlgorithm } from '../../../models/em/settings.ts';
 import type { EmIterationInspection } from '../../../models/em/snapshot.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
+import { distanceText, ownCovarianceTexts, ownPlace, ownTexts } from '../../parts/ownPlace.ts';
 import { type FrameText, lines } from '../../parts/slowMotion/frameText.ts';
-import { texColumn, texMatrix, texNumber } from '../../parts/slowMotion/texNumbers.ts';
+import { texColumnOf, texMatrixOf, texNumber, texOf } from '../../parts/slowMotion/texNumbers.ts';
 import type { IterationFrame, IterationStage } from './frames.ts';
 
 /** Rows of formulas that fit beside one another: the clusters the point belongs to most. */
 const SHOWN = 3;
 
-type Writer = (look: EmIterationInspection, algorithm: EmAlgorithm) => FrameText;
+interface Told {
+  readonly algorithm: EmAlgorithm;
+  /** How places are read, and in what distances are. */
+  readonly data: Partial<Pick<Dataset, 'units' | 'distance'>>;
+}
+
+type Writer = (look: EmIterationInspection, told: Told) => FrameText;
 
 /** Clusters in the order of their posterior for the point, at most `SHOWN`. */
 function nearestClusters({ point }: EmIterationInspection): readonly number[] {
@@ -21,26 +30,28 @@ function nearestClusters({ point }: EmIterationInspection): readonly number[] {
 
 /** "k = 2" by the numbers on the page. */
 const name = (k: number): string => String(k + 1);
-const place = (mean: readonly number[]): string =>
-  `(${mean.map((value) => formatFixed(value, 2)).join(', ')})`;
+/** All coordinates of a mean. */
+const place = (mean: readonly number[], { data }: Told): string =>
+  ownPlace(mean, data.units, mean.length);
 
-const distances: Writer = (look) => {
+const distances: Writer = (look, { data }) => {
   const { point } = look;
   const shown = nearestClusters(look);
+  const away = (value: number) => distanceText(value, data.distance ?? MODEL_DISTANCE);
   const nearest = point.distances.indexOf(Math.min(...point.distances));
   return {
-    sentence: `Point ${point.row + 1} is nearest to mean ${name(nearest)}: ${formatFixed(point.distances[nearest], 2)} away.`,
+    sentence: `Point ${point.row + 1} is nearest to mean ${name(nearest)}: ${away(point.distances[nearest])}${data.distance?.unit === 'standard deviations' ? ' standard deviations' : ''} away.`,
     tex: lines(
       ...shown.map(
         (k) =>
-          String.raw`\lVert x_n - \mu_{${name(k)}} \rVert &= ${texNumber(point.distances[k], 2)}`,
+          String.raw`\lVert x_n - \mu_{${name(k)}} \rVert &= ${texOf(away(point.distances[k]))}`,
       ),
     ),
     label: 'The distance of point n from the means of the clusters nearest to it.',
   };
 };
 
-const joint: Writer = (look, algorithm) => {
+const joint: Writer = (look, { algorithm }) => {
   const { point } = look;
   const shown = nearestClusters(look);
   const isBayesian = algorithm === 'bayesian-gmm';
@@ -77,7 +88,7 @@ const softmax: Writer = (look) => {
   };
 };
 
-const responsibilities: Writer = (look, algorithm) => {
+const responsibilities: Writer = (look, { algorithm }) => {
   const shown = nearestClusters(look);
   const isHard = algorithm === 'k-means';
   return {
@@ -96,7 +107,7 @@ const responsibilities: Writer = (look, algorithm) => {
   };
 };
 
-const count: Writer = ({ cluster, count: sum, after }, algorithm) => {
+const count: Writer = ({ cluster, count: sum, after }, { algorithm }) => {
   const hasWeight = algorithm === 'gmm' || algorithm === 'soft-k-means';
   const k = name(cluster);
   return {
@@ -111,24 +122,26 @@ const count: Writer = ({ cluster, count: sum, after }, algorithm) => {
   };
 };
 
-const mean: Writer = ({ cluster, before, after, count: sum }, algorithm) => {
+const mean: Writer = ({ cluster, before, after, count: sum }, told) => {
+  const { algorithm, data } = told;
+  const column = (values: readonly number[]) => texColumnOf(ownTexts(values, data.units));
   const k = name(cluster);
   const isBayesian = algorithm === 'bayesian-gmm';
   if (after.empty && !isBayesian) {
     return {
-      sentence: `Cluster ${k} has no part of any point. There is nothing to average, and its mean stays at ${place(before.mean)}.`,
-      tex: lines(String.raw`\mu_{${k}} &= ${texColumn(before.mean, 2)}`),
+      sentence: `Cluster ${k} has no part of any point. There is nothing to average, and its mean stays at ${place(before.mean, told)}.`,
+      tex: lines(String.raw`\mu_{${k}} &= ${column(before.mean)}`),
       label: 'The mean of the cluster stays where it is.',
     };
   }
   const pull = isBayesian ? ', a little drawn to the prior,' : '';
   return {
-    sentence: `Every point pulls with its part. The mean goes to the balance of all${pull} from ${place(before.mean)} to ${place(after.mean)}.`,
+    sentence: `Every point pulls with its part. The mean goes to the balance of all${pull} from ${place(before.mean, told)} to ${place(after.mean, told)}.`,
     tex: lines(
       isBayesian
         ? String.raw`m_{${k}} &= \frac{\kappa_0 m_0 + \sum_n q_{n${k}}\, x_n}{\kappa_0 + ${texNumber(sum, 2)}}`
         : String.raw`\mu_{${k}} &= \tfrac{1}{${texNumber(sum, 2)}} \textstyle\sum_n q_{n${k}}\, x_n`,
-      `&= ${texColumn(after.mean, 2)}`,
+      `&= ${column(after.mean)}`,
     ),
     label: isBayesian
       ? 'The mean of the cluster is that of the prior times its strength plus the sum of all points, each times its responsibility, over the strength plus N k.'
@@ -136,10 +149,10 @@ const mean: Writer = ({ cluster, before, after, count: sum }, algorithm) => {
   };
 };
 
-const covariance: Writer = ({ cluster, after, count: sum }, algorithm) => {
+const covariance: Writer = ({ cluster, after, count: sum }, { algorithm, data }) => {
   const k = name(cluster);
   const d = after.mean.length;
-  const matrix = texMatrix(after.covariance, d, 2);
+  const matrix = texMatrixOf(ownCovarianceTexts(after.covariance, data.units).map(texOf), d);
   if (algorithm === 'k-means' || algorithm === 'soft-k-means') {
     return {
       sentence: 'Here all clusters are round and equally wide: the width is a setting, and stays.',
@@ -203,4 +216,5 @@ export const describeFrame = (
   look: EmIterationInspection,
   { stage }: IterationFrame,
   algorithm: EmAlgorithm,
-): FrameText => writers[stage](look, algorithm);
+  data: Told['data'] = {},
+): FrameText => writers[stage](look, { algorithm, data });

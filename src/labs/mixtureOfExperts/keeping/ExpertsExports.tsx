@@ -23,7 +23,7 @@ const TABLES: readonly TableOffer[] = [
   },
   {
     label: 'Experts',
-    tooltip: 'Coefficients, widths and gates as CSV, in model units',
+    tooltip: 'Coefficients, widths and gates as CSV, in the units of the data',
     csv: (snapshot, dataset) => expertsTable(snapshot as ExpertsSnapshot, dataset),
   },
   {

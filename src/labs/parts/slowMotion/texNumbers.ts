@@ -25,6 +25,20 @@ const texInfinity = (value: number): string => (value > 0 ? '\\infty' : '-\\inft
 const entry = (value: number, decimals: number): string =>
   value === 0 ? '0' : texNumber(value, decimals);
 
+/** A number as it is written in a sentence, in TeX: "1.2e−3" is 1.2 times ten to the -3. */
+export const texOf = (text: string): string =>
+  text
+    .replaceAll('−', '-')
+    .replaceAll(',', '{,}')
+    .replace(/e(-?\d+)$/, (_, power: string) => String.raw` \times 10^{${power}}`);
+
+/** A column vector of numbers as sentences write them; of at most `shown`, dots for the rest. */
+export function texColumnOf(texts: readonly string[], shown = 2): string {
+  const rows = texts.slice(0, shown).map(texOf);
+  if (texts.length > shown) rows.push('\\vdots');
+  return bracketed(rows.map((row) => [row]));
+}
+
 /** A column vector of at most `shown` entries, dots for the rest. */
 export function texColumn(values: readonly number[], decimals: number, shown = 2): string {
   const rows = values.slice(0, shown).map((value) => texNumber(value, decimals));
@@ -33,15 +47,23 @@ export function texColumn(values: readonly number[], decimals: number, shown = 2
 }
 
 /** The upper left block of a square row-major matrix. */
-export function texMatrix(
+export const texMatrix = (
   values: readonly number[],
   dimension: number,
   decimals: number,
   shown = 2,
-): string {
+): string =>
+  texMatrixOf(
+    values.map((value) => entry(value, decimals)),
+    dimension,
+    shown,
+  );
+
+/** The same of numbers in TeX. */
+export function texMatrixOf(texts: readonly string[], dimension: number, shown = 2): string {
   const size = Math.min(dimension, shown);
   const rows = Array.from({ length: size }, (_, i) =>
-    Array.from({ length: size }, (_unused, j) => entry(values[i * dimension + j], decimals)),
+    Array.from({ length: size }, (_unused, j) => texts[i * dimension + j]),
   );
   if (dimension <= shown) return bracketed(rows);
   return bracketed([

@@ -95,7 +95,7 @@ export function IterationView({ theme, columns, axes }: IterationViewProps) {
       stepper={stepper}
       place={placeOf(frame)}
       failure={failure === null ? null : `This point cannot be looked at: ${failure}`}
-      text={isReady ? describeFrame(look, frame) : null}
+      text={isReady ? describeFrame(look, frame, dataset.units) : null}
       picture={
         isReady && (
           <LatentScene

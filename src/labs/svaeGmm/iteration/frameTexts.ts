@@ -1,6 +1,8 @@
 /** What there is to say about each frame: one sentence, and the formula with its numbers. */
+import type { ColumnUnits } from '../../../datasets/columnUnits.ts';
 import type { IterationInspection } from '../../../models/svaeGmm/snapshot.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
+import { inBrackets, ownPlace, ownSpreads } from '../../parts/ownPlace.ts';
 import { centred, type FrameText, lines } from '../../parts/slowMotion/frameText.ts';
 import {
   decimalsFor,
@@ -21,7 +23,8 @@ export const stageNames: Readonly<Record<IterationStage, string>> = {
   update: 'Update',
 };
 
-type Writer = (look: IterationInspection, frame: IterationFrame) => FrameText;
+/** @param units how places among the data are read */
+type Writer = (look: IterationInspection, frame: IterationFrame, units?: ColumnUnits) => FrameText;
 
 /** "(1.20, −3.45)", of more than two numbers the first two. */
 function pair(values: readonly number[], decimals = 2): string {
@@ -29,14 +32,14 @@ function pair(values: readonly number[], decimals = 2): string {
   return `(${shown.join(', ')}${values.length > 2 ? ', …' : ''})`;
 }
 
-const encode: Writer = ({ observation, potential }) => {
+const encode: Writer = ({ observation, potential }, _frame, units) => {
   const { mean, variance, precision, linear } = potential;
   const shown = [...precision, ...linear, ...mean];
   const decimals = decimalsFor(shown);
   const column = (values: readonly number[]) => texColumn(values, decimals);
   const spread = variance.map(Math.sqrt);
   return {
-    sentence: `The encoder sees *y* = ${pair(observation)} and hints at a latent near ${pair(mean)}, give or take ${pair(spread)}.`,
+    sentence: `The encoder sees *y* = ${ownPlace(observation, units, 2)} and hints at a latent near ${pair(mean)}, give or take ${pair(spread)}.`,
     tex: lines(
       String.raw`J &= ${column(precision)} \quad h = ${column(linear)}`,
       `h / J &= ${column(mean)}`,
@@ -99,11 +102,11 @@ const sample: Writer = ({ sweeps, sample: x, noise }, { sweep }) => {
   };
 };
 
-const decode: Writer = ({ decoded, logLikelihood, localKl }) => {
-  const spread = decoded.variance.map(Math.sqrt);
+const decode: Writer = ({ decoded, logLikelihood, localKl }, _frame, units) => {
+  const spread = ownSpreads(decoded.variance.map(Math.sqrt), units);
   const number = (value: number) => texNumber(value, 3);
   return {
-    sentence: `From *x* the decoder expects *y* near ${pair(decoded.mean)}, give or take ${pair(spread)}.`,
+    sentence: `From *x* the decoder expects *y* near ${ownPlace(decoded.mean, units, 2)}, give or take ${inBrackets(spread, 2)}.`,
     tex: lines(
       String.raw`\log p_\gamma(y \mid x) - \mathrm{KL} &= \mathcal L_n`,
       String.raw`${number(logLikelihood)} - ${parenthesised(number(localKl))} &= ${number(logLikelihood - localKl)}\ \mathrm{nats}`,
@@ -164,6 +167,5 @@ const writers: Readonly<Record<IterationStage, Writer>> = {
   update,
 };
 
-export function describeFrame(look: IterationInspection, frame: IterationFrame): FrameText {
-  return writers[frame.stage](look, frame);
-}
+export const describeFrame: Writer = (look, frame, units) =>
+  writers[frame.stage](look, frame, units);

@@ -53,7 +53,7 @@ export const HandStrip = memo(function HandStrip({ probe, samples }: HandStripPr
       </div>
       <div className={styles.probe}>
         <span className={styles.name}>Probe</span>
-        <Facts text={snapshot && probe ? probeInWords(probe, snapshot.dataDimension) : ''} />
+        <Facts text={snapshot && probe && dataset ? probeInWords(probe, dataset) : ''} />
       </div>
       <div className={styles.samples}>
         <span aria-hidden="true">Samples</span>

@@ -1,7 +1,8 @@
 /** What is said of the datum and of the probe in hand. */
 import type { Dataset } from '../../../models/engine.ts';
 import type { VaeSnapshot } from '../../../models/vae/snapshot.ts';
-import { formatFixed } from '../../../ui/numbers.ts';
+import { formatFixed, formatMeasured } from '../../../ui/numbers.ts';
+import { inBrackets, ownPlace, ownSpreads } from '../../parts/ownPlace.ts';
 import type { DecodedProbe } from '../walk/decoded.ts';
 
 /** Coordinates written out; of more, two, and dots for the rest. */
@@ -24,7 +25,7 @@ export type DatumView = Pick<
 /** The posterior of row `row`, what it costs and buys, and how far off the reconstruction is. */
 export function datumInWords(
   view: DatumView,
-  { values, dimension }: Pick<Dataset, 'values' | 'dimension'>,
+  { values, dimension, distance }: Pick<Dataset, 'values' | 'dimension' | 'distance'>,
   row: number,
 ): string {
   const { latents, deviations, latentDimension: d, reconstructions } = view;
@@ -34,16 +35,19 @@ export function datumInWords(
   const mean = placeInWords(latents.subarray(row * d, (row + 1) * d));
   const deviation = placeInWords(deviations.subarray(row * d, (row + 1) * d));
   const worth = `KL ${formatFixed(view.rowKl[row], 2)}, gain ${formatFixed(view.rowGain[row], 2)} nats`;
-  return `${worth}; error ${formatFixed(Math.sqrt(squared), 3)}; q(x) at ${mean} ± ${deviation}`;
+  return `${worth}; error ${formatMeasured(distance.scale * Math.sqrt(squared), 3)}; q(x) at ${mean} ± ${deviation}`;
 }
 
 /** Where the probe is and what the decoder makes of it; pictures are seen elsewhere. */
-export function probeInWords({ latent, mean, deviation }: DecodedProbe, dimension: number): string {
+export function probeInWords(
+  { latent, mean, deviation }: DecodedProbe,
+  { dimension, distance, units }: Pick<Dataset, 'dimension' | 'distance' | 'units'>,
+): string {
   const place = `x = ${placeInWords(latent)}`;
   if (dimension > SHOWN) {
     let squared = 0;
     for (const value of deviation) squared += value ** 2 / deviation.length;
-    return `${place}; decoder σ ${formatFixed(Math.sqrt(squared), 3)} in the mean`;
+    return `${place}; decoder σ ${formatMeasured(distance.scale * Math.sqrt(squared), 3)} in the mean`;
   }
-  return `${place} decodes to ${placeInWords(mean)}, σ ${placeInWords(deviation)}`;
+  return `${place} decodes to ${ownPlace(mean, units)}, σ ${inBrackets(ownSpreads(deviation, units))}`;
 }

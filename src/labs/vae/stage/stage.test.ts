@@ -9,6 +9,8 @@ it('places are written with three coordinates at most, of more with two', () => 
   expect(placeInWords([1, 2, 3, 4], 0)).toBe('(1, 2, …)');
 });
 
+const IN_TENS = { scale: 10, unit: 'own units' } as const;
+
 it('a datum is told by what it costs, buys and loses, and by its posterior', () => {
   const text = datumInWords(
     {
@@ -19,21 +21,30 @@ it('a datum is told by what it costs, buys and loses, and by its posterior', () 
       rowKl: Float32Array.of(0, 2.25),
       rowGain: Float32Array.of(0, 3.5),
     },
-    { values: Float32Array.of(0, 0, 4, 6), dimension: 2 },
+    { values: Float32Array.of(0, 0, 4, 6), dimension: 2, distance: IN_TENS },
     1,
   );
-  expect(text).toBe('KL 2.25, gain 3.50 nats; error 1.414; q(x) at (2.00) ± (0.50)');
+  expect(text).toBe('KL 2.25, gain 3.50 nats; error 14.142; q(x) at (2.00) ± (0.50)');
 });
 
 it('the probe is told with what it decodes to, of pictures with their noise alone', () => {
   const flat = { latent: [0, 1], mean: Float32Array.of(2, 3), deviation: Float32Array.of(0.5, 1) };
-  expect(probeInWords(flat, 2)).toBe('x = (0.00, 1.00) decodes to (2.00, 3.00), σ (0.50, 1.00)');
+  const units = [
+    { offset: 0, scale: 1 },
+    { offset: 100, scale: 10 },
+  ];
+  const plane = { dimension: 2, units, distance: IN_TENS };
+  expect(probeInWords(flat, plane)).toBe(
+    'x = (0.00, 1.00) decodes to (2.00, 130.0), σ (0.50, 10.0)',
+  );
   const picture = {
     latent: [0],
     mean: new Float32Array(4),
     deviation: Float32Array.of(2, 2, 2, 2),
   };
-  expect(probeInWords(picture, 4)).toBe('x = (0.00); decoder σ 2.000 in the mean');
+  expect(probeInWords(picture, { ...plane, dimension: 4 })).toBe(
+    'x = (0.00); decoder σ 20.000 in the mean',
+  );
 });
 
 it('collapsed dimensions give way to those that say most, where there are any', () => {

@@ -81,7 +81,7 @@ export function TrickView({ theme, columns, axes }: TrickViewProps) {
       stepper={stepper}
       place={stageNames[stage]}
       failure={failure === null ? null : `This datum cannot be looked at: ${failure}`}
-      text={isReady ? describeFrame(look, stage, Number(settings.klWeight)) : null}
+      text={isReady ? describeFrame(look, stage, Number(settings.klWeight), dataset.units) : null}
       formulaHeight="9.5rem"
       picture={
         isReady &&

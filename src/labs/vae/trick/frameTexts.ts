@@ -1,19 +1,22 @@
 /** What there is to say about each frame: one sentence, and the formula with its numbers. */
+import type { ColumnUnits } from '../../../datasets/columnUnits.ts';
 import type { ReparameterisationInspection } from '../../../models/vae/snapshot.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
+import { inBrackets, ownPlace, ownSpreads } from '../../parts/ownPlace.ts';
 import { centred, type FrameText, lines } from '../../parts/slowMotion/frameText.ts';
 import { decimalsFor, texColumn, texNumber } from '../../parts/slowMotion/texNumbers.ts';
 import { placeInWords } from '../stage/inWords.ts';
 import type { TrickStage } from './frames.ts';
 
-type Writer = (look: ReparameterisationInspection, beta: number) => FrameText;
+/** @param units how places among the data are read */
+type Writer = (look: ReparameterisationInspection, beta: number, units?: ColumnUnits) => FrameText;
 
 /** Observations with more numbers than this are pictures: nobody reads their pixels. */
 const FEW = 3;
 
-const encode: Writer = ({ observation, potential, mean, deviation }) => {
+const encode: Writer = ({ observation, potential, mean, deviation }, _beta, units) => {
   const decimals = decimalsFor([...mean, ...deviation]);
-  const seen = observation.length > FEW ? 'the picture' : `*y* = ${placeInWords(observation)}`;
+  const seen = observation.length > FEW ? 'the picture' : `*y* = ${ownPlace(observation, units)}`;
   return {
     sentence: `The encoder sees ${seen} and gives a hint at ${placeInWords(potential.mean)}. The prior pulls it towards 0: *q(x)* has mean *μ* = ${placeInWords(mean)} and deviation *σ* = ${placeInWords(deviation)}.`,
     tex: lines(
@@ -44,12 +47,12 @@ const sample: Writer = ({ mean, deviation, noise: epsilon, sample: drawn }) => {
   };
 };
 
-const decode: Writer = ({ observation, decoded, logLikelihood }) => {
+const decode: Writer = ({ observation, decoded, logLikelihood }, _beta, units) => {
   const isPicture = observation.length > FEW;
-  const spread = decoded.variance.map(Math.sqrt);
+  const spread = ownSpreads(decoded.variance.map(Math.sqrt), units);
   const made = isPicture
     ? 'a picture and a deviation for every pixel'
-    : `${placeInWords(decoded.mean)}, give or take ${placeInWords(spread)}`;
+    : `${ownPlace(decoded.mean, units)}, give or take ${inBrackets(spread)}`;
   return {
     sentence: `The decoder makes of *x* ${made}. Under that normal the observation has log-likelihood ${formatFixed(logLikelihood, 2)} nats.`,
     tex: String.raw`\log p_\gamma(y \mid x) = \log \mathcal N\bigl(y \mid m_\gamma(x), \sigma_\gamma^2(x)\bigr) = ${texNumber(logLikelihood, 2)}`,
@@ -96,4 +99,5 @@ export const describeFrame = (
   look: ReparameterisationInspection,
   stage: TrickStage,
   beta: number,
-): FrameText => WRITERS[stage](look, beta);
+  units?: ColumnUnits,
+): FrameText => WRITERS[stage](look, beta, units);
