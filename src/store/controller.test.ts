@@ -162,13 +162,12 @@ describe('LabController', () => {
     expect(run.getState()).toMatchObject({ phase: 'ready', runId: 2 });
   });
 
-  it('knows what a link has brought from what has been done to it here', async () => {
+  it('knows what was opened or brought back from what has been done to it here', async () => {
     const { controller, run } = await started();
     const acts = [
       () => controller.step(),
       () => controller.setEdits([remove(1)]),
       () => controller.changeSettings({ learningRate: 0.001 }),
-      () => controller.undo(),
     ];
     for (const act of acts) {
       run.setState({ isGiven: true });
@@ -176,6 +175,11 @@ describe('LabController', () => {
       expect(run.getState().isGiven).toBe(true);
       await act();
       expect(run.getState().isGiven).toBe(false);
+    }
+    for (const restore of [() => controller.undo(), () => controller.redo()]) {
+      run.setState({ isGiven: false });
+      await restore();
+      expect(run.getState().isGiven).toBe(true);
     }
   });
 

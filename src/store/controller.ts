@@ -51,6 +51,8 @@ export class LabController {
   private pausedByHiding: Speed | null = null;
   /** Messages about the open document. */
   private readonly told = new Set<string>();
+  /** Undo or redo is changing the document. */
+  private isRestoring = false;
 
   constructor(setup: ControllerSetup) {
     this.document = setup.document;
@@ -362,13 +364,20 @@ export class LabController {
     });
   }
 
-  async undo(): Promise<void> {
-    await this.leave(() => this.document.temporal.getState().undo());
-    await this.open.whenOpen();
+  undo(): Promise<void> {
+    return this.restore(() => this.document.temporal.getState().undo());
   }
 
-  async redo(): Promise<void> {
-    await this.leave(() => this.document.temporal.getState().redo());
+  redo(): Promise<void> {
+    return this.restore(() => this.document.temporal.getState().redo());
+  }
+
+  private async restore(goBackOrForward: () => void): Promise<void> {
+    await this.leave(() => {
+      this.isRestoring = true;
+      goBackOrForward();
+      this.isRestoring = false;
+    });
     await this.open.whenOpen();
   }
 
@@ -441,7 +450,7 @@ export class LabController {
   // ---- keeping the session in step ------------------------------------------------------------
 
   private follow(now: LabDocument, before: LabDocument): void {
-    this.run.setState({ isGiven: false });
+    this.run.setState({ isGiven: this.isRestoring });
     const sameRun =
       now.lab === before.lab &&
       now.seed === before.seed &&

@@ -47,10 +47,9 @@ export function createEntrance({
     // Somebody who is quick has gone on to another lab.
     if (!isStillWanted()) return;
     const { history, view, hidden, problems, steps } = first;
-    const isGiven = linkState !== '';
     const visit: Visit = { id: newVisit(), linkState, from: first.kept };
     keeping?.begin(visit);
-    const opening = controller.begin(first.document, { history, view, hidden, isGiven });
+    const opening = controller.begin(first.document, { history, view, hidden, isGiven: true });
     // One notice for all: a heap of them would hide one another.
     if (problems.length > 0) {
       controller.tell({ id: 'opening', kind: 'problem', text: problems.join(' ') });

@@ -29,7 +29,7 @@ export interface RunState {
   readonly breakdown: Breakdown | null;
   /** Changes under way, laid over the document until they are committed: one drag, one undo step. */
   readonly draft: Partial<Pick<LabDocument, 'settings' | 'edits'>> | null;
-  /** What is seen is as a link has brought it: nobody here has trained or changed it yet. */
+  /** What is seen was opened, or brought back by undo or redo: nobody has trained or changed it since. */
   readonly isGiven: boolean;
   /**
    * Raised with each document that is opened in place of everything before it. What belongs to the

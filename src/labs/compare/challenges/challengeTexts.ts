@@ -3,23 +3,23 @@ import type { ChallengeId } from './challengeSet.ts';
 
 export const challengeTexts: ChallengeTexts<ChallengeId> = {
   'same-number': {
-    title: 'One cluster each',
-    task: 'Give the GMM exactly as many clusters as the data have classes, so that it has the same chance as the SVAE. Which of them finds the arms?',
-    hint: 'Five clusters of the GMM on the five arms, then train 500 steps and pause.',
+    title: 'As many clusters as classes',
+    task: 'Give the GMM exactly as many clusters as the data have classes, the same chance as the SVAE. Which of the two finds the arms?',
+    hint: 'Set the clusters of the GMM to 5 for the five arms, train for 500 steps and pause.',
   },
   'catch-up': {
-    title: 'Catch the SVAE',
-    task: 'Give the GMM so many clusters, or so many points, that it explains fresh points of the spirals at least as well as the SVAE does after 2,000 steps.',
-    hint: 'More clusters alone are learned by heart. With 500 points an arm it can afford 30 of them. The SVAE needs all of its 2,000 steps.',
+    title: 'Catch up with the SVAE',
+    task: 'Give the GMM so many clusters, or so many points, that it explains fresh points of the spirals at least as well as the SVAE after 2,000 steps.',
+    hint: 'More clusters alone overfit. With 500 points an arm, 30 clusters are enough. Train the SVAE for all of its 2,000 steps.',
   },
   win: {
     title: 'Where the GMM wins',
-    task: 'Find data on which the GMM, with no more clusters than there are classes, beats both networks on fresh points.',
-    hint: 'Networks are there to bend. What if nothing is bent?',
+    task: 'Find data on which the GMM, with no more clusters than there are classes, explains fresh points better than both networks.',
+    hint: 'Networks help where classes are bent. Choose data whose classes are not.',
   },
   'by-heart': {
-    title: 'Learned by heart',
-    task: 'Make the GMM a full nat better on the points it has learned from than on fresh ones.',
-    hint: 'Few points and many clusters: each sits on its own handful.',
+    title: 'Overfitting',
+    task: 'Make the GMM better on its training points than on fresh points, by one nat or more.',
+    hint: 'Take few points and many clusters: then each cluster fits a handful of points.',
   },
 };

@@ -47,9 +47,9 @@ const SPIRALS: Measured = {
 describe.each([mixtureCatchesUp, mixtureWins, sameNumberOfClusters])('%o', (check) => {
   it.each([
     ['before anything is measured', null, /Pause/],
-    ['models that came with the page', { ...SPIRALS, pretrained: true }, /came with the page/],
+    ['pretrained models', { ...SPIRALS, pretrained: true }, /pretrained/],
     ['networks that have hardly begun', { ...SPIRALS, step: 20 }, /step (500|2000)/],
-    ['own points', { ...SPIRALS, isHeldOut: false }, /Own points/],
+    ['own points', { ...SPIRALS, isHeldOut: false }, /own points/],
   ])('does not judge %s', (_what, measured, text) => {
     expect(check(measured)).toMatchObject({ done: false, text: expect.stringMatching(text) });
   });
@@ -66,7 +66,7 @@ it('one cluster each: only the SVAE finds the arms', () => {
 it('catching up takes pieces of classes, and nothing may be missing', () => {
   expect(mixtureCatchesUp(SPIRALS)).toMatchObject({
     done: false,
-    text: expect.stringMatching(/no class is in pieces/),
+    text: expect.stringMatching(/more clusters than there are classes/),
   });
   const gmm = figures({ clustersUsed: 15 });
   const inPieces = { ...SPIRALS, figures: { ...SPIRALS.figures, gmm } };
@@ -99,6 +99,6 @@ it('learning by heart shows on fresh points', () => {
   const narrow = { ...SPIRALS, step: 50, figures: { ...SPIRALS.figures, gmm } };
   expect(learnedByHeart(narrow)).toEqual({
     done: true,
-    text: 'GMM: −4.30 on what it has learned from, −5.94 on fresh points.',
+    text: 'GMM: −4.30 on its training points, −5.94 on fresh points.',
   });
 });

@@ -12,7 +12,7 @@ export interface Measured {
   readonly pretrained: boolean;
   readonly figures: ByModel<ModelFigures>;
   readonly likelihoods: ByModel<Likelihood>;
-  /** True classes of the data; null where nobody knows them. */
+  /** Number of true classes of the data; null where they are unknown. */
   readonly classes: number | null;
   readonly isHeldOut: boolean;
 }
@@ -32,11 +32,12 @@ const BY_HEART = 1;
 
 /** Why there is nothing to judge yet; null when there is. */
 function notYet(measured: Measured | null, settled = SETTLED_STEP): Finding | null {
-  if (!measured) return nothing('Pause, and all three are measured.');
-  if (measured.pretrained) return nothing('These models came with the page. Train your own.');
-  if (!measured.isHeldOut) return nothing('Own points have no fresh ones to be measured on.');
+  if (!measured) return nothing('Press Pause to measure all three models.');
+  if (measured.pretrained) return nothing('These are the pretrained models. Train your own.');
+  if (!measured.isHeldOut)
+    return nothing('For own points there are no fresh points to measure on.');
   if (measured.step < settled)
-    return nothing(`Train up to step ${settled} to be fair to the networks.`);
+    return nothing(`Train to step ${settled}, so that the networks have converged.`);
   return null;
 }
 
@@ -51,7 +52,7 @@ export function mixtureCatchesUp(measured: Measured | null): Finding {
   const { figures, likelihoods } = measured;
   const text = `GMM ${twoDigits(likelihoods.gmm.logLikelihood)} with ${figures.gmm.clustersUsed} clusters, SVAE ${twoDigits(likelihoods.svae.logLikelihood)} with ${figures.svae.clustersUsed}.`;
   if ((figures.gmm.clustersUsed ?? 0) <= (measured.classes ?? 0))
-    return nothing(`${text} Here no class is in pieces.`);
+    return nothing(`${text} The GMM needs more clusters than there are classes.`);
   // Not merely within its error: that is as wide as most leads.
   return { done: likelihoods.gmm.logLikelihood >= likelihoods.svae.logLikelihood, text };
 }
@@ -66,7 +67,7 @@ export function mixtureWins(measured: Measured | null): Finding {
   const text = `The GMM leads the VAE by ${withError(overVae)} nats and the SVAE by ${withError(overSvae)}.`;
   const { clustersUsed } = measured.figures.gmm;
   if (clustersUsed === null || clustersUsed > (measured.classes ?? 0))
-    return nothing(`${text} It takes more clusters than there are classes.`);
+    return nothing(`${text} The GMM has more clusters than there are classes.`);
   // An SVAE that bends nothing is a GMM: it can only be led by what bending costs, some thousandths.
   return { done: isSure(overVae) && overSvae.nats > 0, text };
 }
@@ -85,12 +86,13 @@ export function sameNumberOfClusters(measured: Measured | null): Finding {
 
 /** The GMM's training points are much likelier under it than fresh ones. */
 export function learnedByHeart(measured: Measured | null): Finding {
-  if (!measured) return nothing('Pause, and all three are measured.');
-  if (!measured.isHeldOut) return nothing('Own points have no fresh ones to be measured on.');
+  if (!measured) return nothing('Press Pause to measure all three models.');
+  if (!measured.isHeldOut)
+    return nothing('For own points there are no fresh points to measure on.');
   const { bound } = measured.figures.gmm;
   const { logLikelihood } = measured.likelihoods.gmm;
   return {
     done: bound - logLikelihood >= BY_HEART,
-    text: `GMM: ${twoDigits(bound)} on what it has learned from, ${twoDigits(logLikelihood)} on fresh points.`,
+    text: `GMM: ${twoDigits(bound)} on its training points, ${twoDigits(logLikelihood)} on fresh points.`,
   };
 }

@@ -39,7 +39,7 @@ it('k-means is stuck where a better rest is known, and off the hill when it find
   expect(stuck.findings.stuck).toMatchObject({ done: true });
   expect(stuck.findings.unstick.text).toBe('');
   const moving = observe(stuck, view({ distortion: 20, converged: false }));
-  expect(moving.findings.unstick).toMatchObject({ done: false, text: 'To beat: 25.00.' });
+  expect(moving.findings.unstick).toMatchObject({ done: false, text: 'Distance to beat: 25.00.' });
   const off = observe(moving, view({ distortion: 10 }));
   expect(off.findings.unstick.text).toBe('From 25.00 down to 10.00.');
   expect(off.findings.unstick.done).toBe(true);
@@ -65,11 +65,11 @@ it('watches the theorem, singular covariances and pruning', () => {
     'Cluster 1 has 1.0 points',
   );
   const few = view({ algorithm: 'bayesian-gmm' });
-  expect(observe(NO_PROGRESS, few).findings.prune.text).toContain('give it 10 or more');
+  expect(observe(NO_PROGRESS, few).findings.prune.text).toContain('start with 10 or more');
   const clusters = Array.from({ length: 12 }, (_, id) => cluster(id, { count: id < 5 ? 20 : 0.1 }));
   const pruned = view({ algorithm: 'bayesian-gmm', clusters });
   expect(observe(NO_PROGRESS, pruned).findings.prune).toEqual({
     done: true,
-    text: '5 of 12 are left.',
+    text: '5 of 12 clusters are left.',
   });
 });

@@ -38,9 +38,9 @@ export function restsTooHigh(view: LabView, best: number | null): Finding {
   if (rest === null) return nothing('');
   const here = `It rests at a mean squared distance of ${rest.toFixed(2)}`;
   if (best !== null && rest > best * (1 + SAME)) {
-    return { done: true, text: `${here}; a place at ${best.toFixed(2)} is known.` };
+    return { done: true, text: `${here}; a solution with ${best.toFixed(2)} is known.` };
   }
-  return nothing(`${here}, the least seen on these points. Is there a worse place to rest?`);
+  return nothing(`${here}, the least seen on these points. Can it come to rest at a larger one?`);
 }
 
 /** k-means rests lower than where it was stuck on the same points. */
@@ -48,7 +48,7 @@ export function restsLower(view: LabView, stuckAt: number | null): Finding {
   if (stuckAt === null) return nothing('');
   const rest = restOf(view);
   if (rest === null || rest >= stuckAt * (1 - SAME)) {
-    return nothing(`To beat: ${stuckAt.toFixed(2)}.`);
+    return nothing(`Distance to beat: ${stuckAt.toFixed(2)}.`);
   }
   return { done: true, text: `From ${stuckAt.toFixed(2)} down to ${rest.toFixed(2)}.` };
 }
@@ -60,7 +60,7 @@ export function fellOnto({ snapshot }: LabView): Finding {
   const [{ id, count }] = fallen;
   return {
     done: true,
-    text: `Cluster ${id + 1} has ${count.toFixed(1)} points; only the least width holds it.`,
+    text: `Cluster ${id + 1} has ${count.toFixed(1)} points; the smallest width allowed keeps it from collapsing further.`,
   };
 }
 
@@ -69,8 +69,11 @@ export function prunedToFew({ snapshot }: LabView): Finding {
   const { algorithm, clusters, halfSteps } = snapshot;
   if (algorithm !== 'bayesian-gmm') return nothing('');
   if (clusters.length < MANY) {
-    return nothing(`It has ${clusters.length} clusters; give it ${MANY} or more.`);
+    return nothing(`The mixture has ${clusters.length} clusters; start with ${MANY} or more.`);
   }
   const left = clusters.filter(isInUse).length;
-  return { done: halfSteps > 0 && left === FEW, text: `${left} of ${clusters.length} are left.` };
+  return {
+    done: halfSteps > 0 && left === FEW,
+    text: `${left} of ${clusters.length} clusters are left.`,
+  };
 }

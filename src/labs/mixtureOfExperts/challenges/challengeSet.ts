@@ -13,18 +13,18 @@ type ChallengeId = 'divide' | 'generalised' | 'blind';
 export const challengeTexts: ChallengeTexts<ChallengeId> = {
   divide: {
     title: 'Divide the work',
-    task: 'Train three or more experts until each leads somewhere: the gate asks it nine times in ten.',
-    hint: 'The zigzag has three pieces, and three experts find them from most seeds. Press Play.',
+    task: 'Train three or more experts until each has a region where the gate gives it nine tenths of the weight.',
+    hint: 'The zigzag has three pieces, and from most seeds three experts find them. Press Play.',
   },
   generalised: {
     title: 'One step is enough',
-    task: 'Let the gate take a single step in each M-step, and climb until EM has converged, without going down once.',
-    hint: 'Set "Steps of the gate" to 1 and press Play. On the way the gate is never at its best, and nothing falls all the same.',
+    task: 'Let the gate take a single step in each M-step. Train until EM converges; the log-likelihood must not fall once.',
+    hint: 'Set “Steps of the gate” to 1 and press Play. The gate is never at its optimum on the way, and still the log-likelihood never falls.',
   },
   blind: {
     title: 'A gate that knows nothing',
-    task: 'Find a curve on which the experts learn different lines and the gate asks them all alike.',
-    hint: 'There are two likely values of y at every x of the preset "Two crossing lines".',
+    task: 'Find a curve on which the experts learn different lines while the gate weighs them equally everywhere.',
+    hint: 'On the preset “Two crossing lines”, every x has two likely values of y. Choose it and press Play.',
   },
 };
 

@@ -16,9 +16,12 @@ function view(change: object, gateSteps = 10) {
 }
 
 it('each of three experts leads somewhere', () => {
-  expect(eachLeads(view({}))).toEqual({ done: true, text: '3 of 3 lead somewhere.' });
+  expect(eachLeads(view({}))).toEqual({ done: true, text: '3 of 3 experts lead in some region.' });
   const gates = Float32Array.of(0.5, 0.5, 0, 0, 1, 0);
-  expect(eachLeads(view({ gates }))).toEqual({ done: false, text: '1 of 3 lead somewhere.' });
+  expect(eachLeads(view({ gates }))).toEqual({
+    done: false,
+    text: '1 of 3 experts lead in some region.',
+  });
 });
 
 it('one step of the gate is enough to climb', () => {

@@ -9,7 +9,7 @@ export interface LabView {
   readonly gateSteps: number;
 }
 
-/** Asked so much somewhere, an expert has a place of its own. */
+/** With this weight somewhere, an expert has a region of its own. */
 const LEADS = 0.9;
 const LEAST_EXPERTS = 3;
 /** A gate within this of equal shares everywhere knows nothing. */
@@ -22,14 +22,14 @@ const HALF_STEPS = 10;
 export function eachLeads({ snapshot }: LabView): Finding {
   const { experts, gates, halfSteps } = snapshot;
   const K = experts.length;
-  if (K < LEAST_EXPERTS) return nothing(`There are ${K} experts; it takes ${LEAST_EXPERTS}.`);
+  if (K < LEAST_EXPERTS) return nothing(`There are ${K} experts; use ${LEAST_EXPERTS} or more.`);
   const most = experts.map(({ id }) => mostOf(gates, K, id));
   const leading = most.filter((share) => share >= LEADS).length;
-  const text = `${leading} of ${K} lead somewhere.`;
+  const text = `${leading} of ${K} experts lead in some region.`;
   return { done: halfSteps > 0 && leading === K, text };
 }
 
-/** EM has climbed to its end with a single step of the gate in each M-step; changing that counts anew. */
+/** EM has climbed to its end with a single step of the gate in each M-step; changing the setting starts the count again. */
 export function climbsOnOneStep({ snapshot, gateSteps }: LabView): Finding {
   if (gateSteps !== 1) return nothing('');
   const { halfSteps, falls, converged } = snapshot;
@@ -46,7 +46,7 @@ export function gateKnowsNothing({ snapshot }: LabView): Finding {
   for (const share of gates) farthest = Math.max(farthest, Math.abs(share - 1 / K));
   const slopes = experts.map(({ coefficients }) => coefficients[1]);
   const apart = Math.max(...slopes) - Math.min(...slopes);
-  const text = `The gate is at most ${Math.round(100 * farthest)} % from asking all alike.`;
+  const text = `The weights of the gate differ from equal weights by at most ${Math.round(100 * farthest)} percentage points.`;
   return { done: farthest <= KNOWS_NOTHING && apart >= DIFFERENT_SLOPES, text };
 }
 

@@ -10,9 +10,10 @@ import {
 } from './findings.ts';
 
 /**
- * Watches the lab and keeps what has been achieved, for as long as the page is open. What a link
- * brings solved is not the visitor's work: it counts when it has been undone and is done again.
- * Renders again only when a finding changes; screen readers are told of what has just been done.
+ * Watches the lab and keeps what has been achieved, for as long as the page is open. What is solved
+ * already when it is opened, or when undo brings it back, is not the visitor's work: it counts once
+ * it is no longer solved and the visitor solves it again. Renders again only when a finding changes;
+ * screen readers hear what has just been solved.
  *
  * @param challenges the same object at every call
  */

@@ -3,9 +3,9 @@ import type { ChallengeId } from './progress.ts';
 
 /** Titles hold for all data sets, so that a challenge keeps its name. */
 export const challengeTitles: Readonly<Record<ChallengeId, string>> = {
-  separate: 'To each a cluster',
-  remove: 'Who takes the orphans?',
-  pile: 'Two on one spot',
+  separate: 'One cluster each',
+  remove: 'Remove a cluster',
+  pile: 'Two clusters in one place',
   fail: 'Make it fail',
   repair: 'Repair it',
 };
@@ -29,33 +29,33 @@ export function challengeTexts(dataset: string): ChallengeTexts<ChallengeId> {
   const { one, many } = CLASS_WORDS[dataset] ?? OTHERWISE;
   const promise =
     dataset === 'spirals'
-      ? 'The default settings nearly always get there within a thousand steps. '
+      ? 'With the default settings, 1,000 steps are enough from nearly every seed. '
       : '';
   return {
     separate: {
       title: challengeTitles.separate,
       task: `Train until every ${one} has a cluster of its own and no cluster is left over.`,
-      hint: `${promise}Leave structural moves on: they join the halves of what was split in two.`,
+      hint: `${promise}Leave structural moves on: they merge the parts of a split ${one}.`,
     },
     remove: {
       title: challengeTitles.remove,
-      task: 'Remove a cluster that holds points, and see where they go.',
+      task: 'Remove a cluster that holds points and see which clusters take them.',
       hint: 'Select a cluster in the latent space and press Delete. Enter brings it back.',
     },
     pile: {
       title: challengeTitles.pile,
-      task: 'Move one cluster onto another. Which points change sides, and which do not?',
-      hint: 'Drag it by its centre, or use the arrow keys. Two clusters in one place share their points by shape and weight.',
+      task: 'Move one cluster onto another. Which points change their cluster, and which do not?',
+      hint: 'Drag the cluster by its centre, or use the arrow keys. Two clusters in one place share their points by shape and weight.',
     },
     fail: {
       title: challengeTitles.fail,
       task: `Find a start from which training puts two ${many} into one cluster.`,
-      hint: 'Under Settings, start the clusters from random means with a small spread and switch structural moves off. The exhibits among the presets fail in other ways.',
+      hint: 'In the settings, start the clusters from random means with a spread of 0.01, switch structural moves off and train for 500 steps.',
     },
     repair: {
       title: challengeTitles.repair,
-      task: `Pull the two ${many} apart again without starting over.`,
-      hint: `Bring in an idle cluster: drag it onto one of the two ${many}, give it some weight, choose “Train from here” and press Play.`,
+      task: `Separate the two ${many} again without starting over.`,
+      hint: `Drag a cluster with few points onto one of the two ${many}, raise its weight to 0.2, choose “Train from here” and train for 1,000 steps.`,
     },
   };
 }

@@ -56,7 +56,7 @@ describe('one cluster per class', () => {
     spare[0] = 4;
     expect(seen(view(spare)).findings.separate).toEqual({
       done: false,
-      text: '3 of 3 have a cluster to themselves; 4 clusters in use.',
+      text: '3 of 3 classes have a cluster of their own; 4 clusters in use.',
     });
     expect(seen(view(together)).findings.separate.done).toBe(false);
     const strays = apart.map((k, n) => (n < 5 ? 2 : k));
@@ -124,7 +124,7 @@ describe('moving one cluster onto another', () => {
   it('counts the points that change sides', () => {
     expect(seen(view(apart), moved([10.5, 0.5])).findings.pile).toEqual({
       done: true,
-      text: 'Cluster 3 lies on cluster 2: 7 points changed sides.',
+      text: 'Cluster 3 lies on cluster 2: 7 points changed their cluster.',
     });
   });
 
@@ -148,7 +148,7 @@ describe('failing and repairing', () => {
     expect(seen(view(together, { step: 100 })).findings.fail.done).toBe(false);
     expect(seen(view(together)).findings.fail).toEqual({
       done: true,
-      text: 'Cluster 2 holds more than one of them.',
+      text: 'Cluster 2 holds more than one class.',
     });
     expect(seen(view(apart)).findings.fail.done).toBe(false);
   });
@@ -158,7 +158,10 @@ describe('failing and repairing', () => {
     expect(seen(view(together), view(apart, { run: 2 })).findings.repair.done).toBe(false);
     const edits = [{ kind: 'moveCluster' as const, cluster: 3, mean: [0, 0] }];
     const laid = seen(view(together), view(apart, { edits }));
-    expect(laid.findings.repair).toEqual({ done: false, text: 'Apart. Now train from here.' });
+    expect(laid.findings.repair).toEqual({
+      done: false,
+      text: 'The classes are apart. Now choose “Train from here”.',
+    });
     expect(observe(laid, view(apart)).findings.repair.done).toBe(true);
   });
 });

@@ -28,7 +28,6 @@ export interface LabView {
 export type Untouched = Pick<LabView, 'assignments' | 'clusters'>;
 
 const MATCHED = 0.95;
-const REPAIRED = 0.9;
 /** Steps after which a start has shown what becomes of it. */
 const SETTLED_STEP = 300;
 /** Removing a cluster with fewer points shows nothing. */
@@ -36,12 +35,11 @@ const WORTH_REMOVING = 5;
 
 /** As many clusters in use as there are classes, each holding one. */
 export function oneClusterPerClass(view: LabView): Finding {
-  if (view.labels === null) return nothing('These data have no known classes.');
+  if (view.labels === null) return nothing('These data have no classes.');
   const { owners, alone, matched } = agreementOf(view.labels, view.assignments);
   const inUse = view.clusters.filter((cluster) => !cluster.removed && isInUse(cluster));
-  const text = `${alone} of ${owners.length} have a cluster to themselves; ${inUse.length} clusters in use.`;
-  if (view.pretrained)
-    return nothing('This model came with the page. Press Play to train your own.');
+  const text = `${alone} of ${owners.length} classes have a cluster of their own; ${inUse.length} clusters in use.`;
+  if (view.pretrained) return nothing('This is the pretrained model. Train one from scratch.');
   const asMany = inUse.length === owners.length && alone === owners.length;
   return { done: view.step > 0 && !view.edited && asMany && matched >= MATCHED, text };
 }
@@ -57,7 +55,8 @@ export function removedClusterShared(view: LabView, untouched: Untouched | null)
     takers.set(view.assignments[n], (takers.get(view.assignments[n]) ?? 0) + 1);
     moved++;
   }
-  if (moved < WORTH_REMOVING) return nothing('Hardly a point belonged to it. Try a larger one.');
+  if (moved < WORTH_REMOVING)
+    return nothing(`This cluster held fewer than ${WORTH_REMOVING} points. Try a larger one.`);
   const list = [...takers].sort((a, b) => b[1] - a[1]);
   const named = list.slice(0, 3).map(([id, count]) => `${count} to cluster ${id + 1}`);
   if (list.length > 3) named.push(`the rest to ${list.length - 3} more`);
@@ -81,7 +80,7 @@ export function movedOntoAnother(view: LabView, untouched: Untouched | null): Fi
       if (view.assignments[n] !== untouched.assignments[n]) changed++;
     }
     const where = `Cluster ${edit.cluster + 1} lies on cluster ${target.id + 1}`;
-    return { done: true, text: `${where}: ${changed} points changed sides.` };
+    return { done: true, text: `${where}: ${changed} points changed their cluster.` };
   }
   return nothing('');
 }
@@ -98,27 +97,48 @@ function isOnto(mean: readonly number[], cluster: number, other: ClusterSummary)
   return squared <= variance;
 }
 
+/** Share of its points with which a class counts as being in a cluster. */
+const MOSTLY = 0.6;
+
+/** Two classes, by their places in the list of owners. */
+export type Pair = readonly [number, number];
+
+/** Two classes that share a cluster; null when no two do. */
+export function collapsedPair({ labels, assignments }: LabView): Pair | null {
+  if (labels === null) return null;
+  const { owners } = agreementOf(labels, assignments);
+  const isIn = (index: number) => owners[index].points >= MOSTLY * owners[index].size;
+  for (const [a, { cluster }] of owners.entries()) {
+    const b = owners.findIndex((other, at) => at > a && other.cluster === cluster && isIn(at));
+    if (b >= 0 && isIn(a)) return [a, b];
+  }
+  return null;
+}
+
 /** Training by itself has put two classes into one cluster. */
 export function classesCollapsed(view: LabView): Finding {
-  if (view.labels === null) return nothing('These data have no known classes.');
+  if (view.labels === null) return nothing('These data have no classes.');
   if (view.pretrained || view.edited) return nothing('');
+  const pair = collapsedPair(view);
+  if (pair === null) return nothing('');
   const { owners } = agreementOf(view.labels, view.assignments);
-  const mostly = owners.filter(({ points, size }) => points >= 0.6 * size);
-  const shared = mostly.find(
-    (owner, index) => mostly.findIndex(({ cluster }) => cluster === owner.cluster) !== index,
-  );
-  if (!shared) return nothing('');
-  const text = `Cluster ${shared.cluster + 1} holds more than one of them.`;
+  const text = `Cluster ${owners[pair[0]].cluster + 1} holds more than one class.`;
   if (view.step < SETTLED_STEP)
     return nothing(`${text} Train up to step ${SETTLED_STEP} to be sure.`);
   return { done: true, text };
 }
 
-/** Classes that had collapsed in this run have a cluster each again, in the model itself. */
-export function classesRepaired(view: LabView, collapsed: boolean): Finding {
-  if (!collapsed || view.labels === null) return nothing('');
-  const { owners, alone, matched } = agreementOf(view.labels, view.assignments);
-  const apart = alone === owners.length && matched >= REPAIRED;
-  if (apart && view.edited) return nothing('Apart. Now train from here.');
-  return { done: apart, text: `${alone} of ${owners.length} have a cluster to themselves.` };
+/** Two classes that had collapsed in this run are in clusters of their own, in the model itself. */
+export function classesRepaired(view: LabView, collapsed: Pair | null): Finding {
+  if (collapsed === null || view.labels === null) return nothing('');
+  const { owners } = agreementOf(view.labels, view.assignments);
+  const [a, b] = collapsed.map((index) => owners[index]);
+  const apart =
+    a.cluster !== b.cluster && [a, b].every(({ points, size }) => points >= MOSTLY * size);
+  if (!apart) return nothing('The two classes are not in a cluster each yet.');
+  if (view.edited) return nothing('The classes are apart. Now choose “Train from here”.');
+  return {
+    done: true,
+    text: `The two classes are in clusters ${a.cluster + 1} and ${b.cluster + 1}.`,
+  };
 }

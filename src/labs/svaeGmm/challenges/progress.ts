@@ -8,9 +8,11 @@ import {
 import {
   classesCollapsed,
   classesRepaired,
+  collapsedPair,
   type LabView,
   movedOntoAnother,
   oneClusterPerClass,
+  type Pair,
   removedClusterShared,
   type Untouched,
 } from './checks.ts';
@@ -28,14 +30,14 @@ export const CHALLENGE_IDS: readonly ChallengeId[] = [
 export interface ChallengeProgress extends ProgressWith<ChallengeId> {
   readonly run: number | null;
   readonly untouched: Untouched | null;
-  /** Classes have shared a cluster in this run. */
-  readonly collapsed: boolean;
+  /** Two classes that have come to share a cluster in this run. */
+  readonly collapsed: Pair | null;
 }
 
 export const NO_PROGRESS: ChallengeProgress = {
   run: null,
   untouched: null,
-  collapsed: false,
+  collapsed: null,
   findings: noFindings(CHALLENGE_IDS),
 };
 
@@ -50,7 +52,8 @@ export function observe(progress: ChallengeProgress, view: LabView): ChallengePr
     ? before
     : { assignments: view.assignments, clusters: view.clusters };
   const failure = classesCollapsed(view);
-  const collapsed = failure.done || (sameRun && progress.collapsed);
+  const known = sameRun ? progress.collapsed : null;
+  const collapsed = known ?? (failure.done ? collapsedPair(view) : null);
   const found: Findings<ChallengeId> = {
     separate: oneClusterPerClass(view),
     remove: removedClusterShared(view, untouched),

@@ -3,11 +3,11 @@ import type { ChallengeId } from './progress.ts';
 
 /** Titles hold for all signals, so that a challenge keeps its name. */
 export const challengeTitles: Readonly<Record<ChallengeId, string>> = {
-  learn: 'Teach it to bounce',
-  dream: 'Let it dream',
+  learn: 'Learn to bounce',
+  dream: 'Without input',
   faster: 'Twice as fast',
-  fade: 'Let it die out',
-  break: 'Break it and bring it back',
+  fade: 'Let the motion die out',
+  break: 'Unstable and back',
   column: 'Find the column that matters',
 };
 
@@ -22,36 +22,36 @@ export function challengeTexts(signal: string): ChallengeTexts<ChallengeId> {
   return {
     learn: {
       title: challengeTitles.learn,
-      task: `Train a model whose prediction has the period of ${thing} to 1 %, with an error below 0.015 after the line.`,
-      hint: 'Press Play and wait for a few hundred steps; the default settings get there from nearly every seed.',
+      task: `Train a model whose prediction has the period of ${thing} to within 1 %, with an error below 0.015 after the line.`,
+      hint: 'Press Play and wait for 600 steps. The default settings reach this from nearly every seed.',
     },
     dream: {
       title: challengeTitles.dream,
-      task: 'Predict with no input at all, and still have the right period.',
-      hint: 'Drag the line where the input ends to the very start; with the line in focus, Home does it. The mean of all dreams is a blur: look at a single sample.',
+      task: 'Let the model predict without any input and still keep the right period.',
+      hint: 'Drag the line where input ends to the very start; with the focus on the line, Home does the same. The mean of all samples is a blur, so look at a single sample.',
     },
     faster: {
       title: challengeTitles.faster,
-      task: `Make ${thing} bounce twice as fast: half of the learned period, within 2 %, by the dial.`,
+      task: `Make ${thing} bounce twice as fast with the dial: half of the learned period, to within 2 %.`,
       hint:
         signal === 'two-dots'
-          ? 'Each dot has a complex pair of its own: take hold of one after the other and turn it to twice its angle, or type 2 for its frequency. Overtones follow.'
-          : 'Take hold of the outermost complex pair in the unit circle and turn it to twice its angle, or type 2 for the frequency.',
+          ? 'Each dot has a complex pair of its own. Turn each of the two to twice its angle, or type 2 for its frequency. Overtones follow.'
+          : 'Turn the outermost complex pair to twice its angle, or type 2 for its frequency.',
     },
     fade: {
       title: challengeTitles.fade,
       task: 'Make the motion die out after the line, until less than 15 % of it is left.',
-      hint: 'Pull complex pairs inwards: at radius 0.95 one hundred steps leave 0.6 % of the size.',
+      hint: 'Pull the complex pairs inwards: at radius 0.95, a hundred steps leave 0.6 % of the size.',
     },
     break: {
       title: challengeTitles.break,
-      task: 'Scale columns until the system is unstable. Then bring it back inside the unit circle without clearing all edits.',
-      hint: 'Raise the factor of a column until an eigenvalue leaves the circle. Lower another column, or have it scaled back.',
+      task: 'Scale a column until the system is unstable. Then bring it back inside the unit circle without clearing all edits.',
+      hint: 'Raise the factor of a column until an eigenvalue leaves the circle. Then lower the same column to less than 1.',
     },
     column: {
       title: challengeTitles.column,
       task: 'Change the period by 15 % or more with one column alone and a factor between 0.8 and 1.2.',
-      hint: 'Scan all columns and look for the steepest line. Which one it is differs from seed to seed, and some seeds have none: the model that came with the page has one.',
+      hint: 'Press Scan and look for the steepest line. The column differs from seed to seed, and some seeds have none; the pretrained model has one.',
     },
   };
 }

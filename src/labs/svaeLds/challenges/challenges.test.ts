@@ -81,7 +81,7 @@ describe('teaching it to bounce', () => {
     expect(seen(view({ period: 25.3 })).findings.learn.done).toBe(false);
     expect(seen(view({ errors: { seen: 0, ahead: 0.02 } })).findings.learn.done).toBe(false);
     expect(seen(view({}, [turn(1)])).findings.learn.done).toBe(false);
-    expect(seen(view({}, [], { pretrained: true })).findings.learn.text).toContain('Press Play');
+    expect(seen(view({}, [], { pretrained: true })).findings.learn.text).toContain('pretrained');
     expect(seen(view({}, [], { step: 0 })).findings.learn.done).toBe(false);
     expect(seen(view({ truePeriod: null })).findings.learn.text).toContain('no known period');
     expect(seen(view({ period: null })).findings.learn.text).toContain('no period yet');
@@ -94,7 +94,7 @@ describe('dreaming', () => {
   it('is done with no input and the learned period', () => {
     const { dream } = seen(view({ inputEnds: 0, period: 25.5 }, nothing)).findings;
     expect(dream.done).toBe(true);
-    expect(dream.text).toContain('25.5 steps, learned 25.1 steps');
+    expect(dream.text).toContain('25.5 steps; learned: 25.1 steps');
   });
 
   it('is not done with some input, or when nothing repeats', () => {
@@ -198,7 +198,7 @@ describe('breaking and mending', () => {
     const first = seen(broken).findings.break;
     expect(first).toEqual({
       done: false,
-      text: 'Spectral radius 1.210: it runs away. Now bring it back.',
+      text: 'Spectral radius 1.210: the motion grows. Now bring it back inside.',
     });
     expect(seen(broken, whole).findings.break).toEqual({
       done: true,
@@ -209,7 +209,7 @@ describe('breaking and mending', () => {
   });
 
   it('is not done by clearing the edits, or by a model that was learned so', () => {
-    expect(seen(broken, view()).findings.break.text).toContain('too easy');
+    expect(seen(broken, view()).findings.break.text).toContain('Keep at least one edit');
     expect(seen(view({ spectralRadius: 1.21 }), whole).findings.break.done).toBe(false);
   });
 });
@@ -224,8 +224,8 @@ describe('the column that matters', () => {
     });
     expect(column(28.7, scale(6, 1.1)).done).toBe(false);
     expect(column(28.8, scale(6, 1.5)).text).toContain('between 0.8 and 1.2');
-    expect(column(28.8, scale(6, 1.1), scale(5, 1.1)).text).toContain('by itself');
-    expect(column(null, scale(6, 0.8)).text).toContain('no period is left');
+    expect(column(28.8, scale(6, 1.1), scale(5, 1.1)).text).toContain('one column only');
+    expect(column(null, scale(6, 0.8)).text).toContain('the prediction has no period');
     expect(column(28.8, turn(0.9)).text).toBe('');
   });
 });

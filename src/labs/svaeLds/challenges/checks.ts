@@ -59,17 +59,18 @@ export function learnedPeriod({ snapshot }: LabView, learned: Learned | null): n
 const notLearned = (learned: Learned | null): Finding =>
   nothing(
     learned === null
-      ? 'Clear the edits once, to see what was learned.'
-      : 'Without edits nothing repeats. Train longer.',
+      ? 'Clear the edits once, so that the learned period can be measured.'
+      : 'The learned prediction has no period. Train longer.',
   );
 
 /** A model trained here has the period of the data and sees far ahead. */
 export function learnt({ step, pretrained, snapshot }: LabView): Finding {
   const { period, truePeriod, errors, edited } = snapshot;
   if (truePeriod === null) return nothing('These data have no known period.');
-  if (pretrained) return nothing('This model came with the page. Press Play to train your own.');
+  if (pretrained) return nothing('This is the pretrained model. Train one from scratch.');
   if (step === 0 || edited) return nothing('');
-  if (errors.ahead === null) return nothing('Move the line left, so that there is a prediction.');
+  if (errors.ahead === null)
+    return nothing('Move the line to the left, so that there is a prediction.');
   if (period === null) return nothing('The prediction has no period yet.');
   const done = off(period, truePeriod) <= SAME_PERIOD && errors.ahead <= GOOD_ERROR;
   const error = errors.ahead.toFixed(4);
@@ -84,10 +85,9 @@ export function dreamt(view: LabView, learned: Learned | null): Finding {
   const { inputEnds, period, edited } = view.snapshot;
   if (inputEnds > 0 || !edited) return nothing('');
   const wanted = learnedPeriod(view, learned);
-  if (period === null)
-    return nothing('Nothing goes in, and nothing that repeats comes out. Train longer.');
+  if (period === null) return nothing('The prediction without input has no period. Train longer.');
   if (wanted === null) return notLearned(learned);
-  const text = `Nothing goes in; what comes out has a period of ${steps(period)}, learned ${steps(wanted)}.`;
+  const text = `Without input the period is ${steps(period)}; learned: ${steps(wanted)}.`;
   return { done: off(period, wanted) <= DREAMT_PERIOD, text };
 }
 
@@ -101,7 +101,7 @@ export function twiceAsFast(view: LabView, learned: Learned | null): Finding {
     const late = leading.find(
       (pair) => off(turnOf(view.edits, pair).angleFactor, 2) > ASKED_PERIOD,
     );
-    if (late === undefined) return { done: true, text: 'All that goes round goes twice as fast.' };
+    if (late === undefined) return { done: true, text: 'Every leading pair turns twice as fast.' };
     return nothing(`Pair ${late + 1} does not turn twice as fast yet.`);
   }
   const wanted = learnedPeriod(view, learned);
@@ -117,10 +117,10 @@ export function diedOut({ snapshot, edits }: LabView, learned: Learned | null): 
     return nothing('');
   }
   const left = motionLeft(snapshot);
-  if (left === null) return nothing('Move the line left to see where the prediction goes.');
+  if (left === null) return nothing('Move the line to the left, so that there is a prediction.');
   if (learned === null) return notLearned(learned);
   if ((learned.motion ?? 0) < MOVES)
-    return nothing('Without edits there is too little motion that could die out. Train longer.');
+    return nothing('The learned prediction hardly moves. Train longer.');
   return { done: left <= STILL, text: `At the end ${percent(left)} of the motion is left.` };
 }
 
@@ -137,9 +137,9 @@ export function mended({ snapshot, edits }: LabView, broken: boolean): Finding {
   const { spectralRadius, edited } = snapshot;
   const radius = `Spectral radius ${spectralRadius.toFixed(3)}`;
   if (growsWithoutBound(spectralRadius))
-    return nothing(`${radius}: it runs away. Now bring it back.`);
+    return nothing(`${radius}: the motion grows. Now bring it back inside.`);
   if (!edited || !edits.some(changesTransition)) {
-    return nothing('Clearing the edits is too easy: keep one, and stay inside.');
+    return nothing('Keep at least one edit of the matrix, and stay inside.');
   }
   return { done: true, text: `${radius}: back inside.` };
 }
@@ -151,13 +151,13 @@ export function foundColumn(view: LabView, learned: Learned | null): Finding {
   const [edit] = changes;
   if (!edited || edit?.kind !== 'scaleTransitionColumn') return nothing('');
   const [least, most] = COLUMN_FACTORS;
-  if (changes.length > 1) return nothing('One column by itself: reset the others.');
+  if (changes.length > 1) return nothing('Change one column only: reset the others.');
   if (edit.factor < least || edit.factor > most) {
     return nothing(`Keep the factor between ${least} and ${most}.`);
   }
   const column = `Column ${edit.column + 1} times ${edit.factor}`;
   const wanted = learnedPeriod(view, learned);
-  if (period === null) return nothing(`${column}: no period is left.`);
+  if (period === null) return nothing(`${column}: the prediction has no period.`);
   if (wanted === null) return notLearned(learned);
   const text = `${column}: period ${steps(period)} instead of ${steps(wanted)}.`;
   return { done: off(period, wanted) >= MATTERS, text };

@@ -11,22 +11,22 @@ export const challengeTitles: Readonly<Record<ChallengeId, string>> = {
 export const challengeTexts: ChallengeTexts<ChallengeId> = {
   unseen: {
     title: challengeTitles.unseen,
-    task: 'Find a place in latent space that decodes to nothing seen: near the prior’s centre, and yet far from all data.',
-    hint: 'Drag the probe between two classes. Latents without data belong to nobody, and the decoder blends its neighbours.',
+    task: 'Find a latent near the centre of the prior that decodes to something far from all data.',
+    hint: 'Drag the probe between two classes. No observation has its latent there, so the decoder blends the two neighbours.',
   },
   collapse: {
     title: challengeTitles.collapse,
-    task: 'Have one latent dimension collapse while the others stay in use.',
-    hint: 'Give the model a dimension more than the data need: a latent dimension of 3 for points in the plane. Shapes lose dimensions one by one as β grows.',
+    task: 'Make one latent dimension collapse while the others stay in use.',
+    hint: 'Give the model one dimension more than the data need: set the latent dimension to 3 for points in the plane and press Play.',
   },
   separate: {
     title: challengeTitles.separate,
-    task: 'Let all posteriors collapse, then lower β while it trains until the classes separate. Which β is it?',
-    hint: 'Spiral arms collapse at a β of 2 within a few hundred steps. They do not come back at 1, for a collapsed model is in a trap of its own; somewhere below 0.7 they do.',
+    task: 'Let all posteriors collapse, then lower β while the model trains until the classes separate. At which β do they?',
+    hint: 'Set β to 2 and press Play: spiral arms collapse within 400 steps. Then set β to 0.5. At β = 1 a collapsed model stays collapsed: it is in a local optimum.',
   },
   autoencoder: {
     title: challengeTitles.autoencoder,
-    task: 'Train with a β of 0 and see where latents go. What do samples of the prior decode to now?',
-    hint: 'Drag β all the way to the left, press Reset and Play, then switch the samples on.',
+    task: 'Train with β = 0 and watch the latents. What do samples of the prior decode to now?',
+    hint: 'Drag β all the way to the left and press Reset and Play. Then switch Samples on.',
   },
 };

@@ -40,7 +40,7 @@ const LOST_SHARE = 0.5;
 /** Times the usual distance between data beyond which a place is like nothing that was seen. */
 const UNSEEN = 2;
 
-const untrained = nothing('This model came with the page. Press Play to train your own.');
+const untrained = nothing('This is the pretrained model. Train one from scratch.');
 
 /** Some dimensions say nothing while others are in use. */
 export function oneDimensionCollapsed({ model, step, pretrained }: LabView): Finding {
@@ -55,11 +55,11 @@ export function oneDimensionCollapsed({ model, step, pretrained }: LabView): Fin
 
 /** All dimensions had collapsed in this run, and now the classes lie apart. */
 export function classesSeparated(view: LabView, hadCollapsed: boolean): Finding {
-  if (view.labels === null) return nothing('These data have no known classes.');
+  if (view.labels === null) return nothing('These data have no classes.');
   if (view.pretrained) return untrained;
-  if (!hadCollapsed) return nothing('First let everything collapse.');
+  if (!hadCollapsed) return nothing('First let all dimensions collapse.');
   const share = classShare(view.model, view.labels);
-  const text = `${formatFixed(100 * share, 0)} % of what a posterior overlaps is of its own class; β is ${formatFixed(view.beta, 2)}.`;
+  const text = `${formatFixed(100 * share, 0)} % of the data a posterior overlaps belong to its own class; β is ${formatFixed(view.beta, 2)}.`;
   return { done: share >= APART, text };
 }
 
@@ -86,14 +86,14 @@ export function latentsLost({ model, beta, step, pretrained }: LabView): Finding
 export function decodedNothingSeen({ model, data, probe }: LabView): Finding {
   if (!probe || probe.mean.length !== model.dataDimension) return nothing('');
   if (collapsedOf(model.coordinateKl).length === model.latentDimension)
-    return nothing('All latents decode to the same here: nothing to find.');
+    return nothing('All dimensions have collapsed: every latent decodes to the same.');
   const far = Math.hypot(...probe.latent);
   const usual = usualDistance(data, model.dataDimension);
   const distance = distanceToNearest(probe.mean, data);
-  const text = `The nearest datum is ${formatFixed(distance / usual, 1)} times as far away as data are from each other.`;
+  const text = `The nearest observation is ${formatFixed(distance / usual, 1)} times as far away as observations are from each other.`;
   if (far > NEAR_PRIOR)
     return nothing(
-      `${text} But the prior seldom draws there: come within ${NEAR_PRIOR} of the centre.`,
+      `${text} But this latent is unlikely under the prior: stay within ${NEAR_PRIOR} of the centre.`,
     );
   return { done: distance > UNSEEN * usual, text };
 }

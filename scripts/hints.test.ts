@@ -1,0 +1,361 @@
+/** Every hint of every challenge, followed to the letter with the lab's own engine. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Dataset } from '../src/datasets/dataset.ts';
+import { decodeModelFile } from '../src/files/modelFile.ts';
+import { challenges as emChallenges } from '../src/labs/em/challenges/challengeSet.ts';
+import { challenges as expertsChallenges } from '../src/labs/mixtureOfExperts/challenges/challengeSet.ts';
+import type { ChallengeSet, ProgressWith } from '../src/labs/parts/challenges/findings.ts';
+import { challenges as gmmChallenges } from '../src/labs/svaeGmm/challenges/challengeSet.ts';
+import { challenges as ldsChallenges } from '../src/labs/svaeLds/challenges/challengeSet.ts';
+import { challenges as vaeChallenges } from '../src/labs/vae/challenges/challengeSet.ts';
+import { decodedStore } from '../src/labs/vae/walk/decoded.ts';
+import type { DecodeInspection } from '../src/models/vae/snapshot.ts';
+import { activateBackend } from '../src/networks/backend.ts';
+import { type AnyEngine, labNamed } from '../src/session/labs.ts';
+import { applyPreset } from '../src/settings/presets.ts';
+import { defaultValues, type Values } from '../src/settings/values.ts';
+import type { LabController } from '../src/store/controller.ts';
+import { labNamed as labEntry } from '../src/store/labs.ts';
+import { root } from './processes.mjs';
+
+beforeAll(async () => {
+  const activation = await activateBackend('wasm');
+  expect(activation.reason).toBe('');
+});
+
+/** What the hints look at, of the snapshots of all labs. */
+interface Shown {
+  readonly rows: number;
+  readonly latentDimension: number;
+  readonly latents: Float32Array;
+  readonly assignments: ArrayLike<number>;
+  readonly clusters: readonly {
+    readonly id: number;
+    readonly count: number;
+    readonly mean: readonly number[];
+  }[];
+  readonly rotations: readonly { readonly leads: boolean; readonly period: number }[];
+  readonly spectralRadius: number;
+  readonly period: number;
+}
+
+/** A lab in the hands of somebody who does what a hint says. */
+class Visitor<Id extends string> {
+  private readonly lab: string;
+  private readonly set: ChallengeSet<Id, unknown, ProgressWith<Id>>;
+  private progress: ProgressWith<Id>;
+  private engine!: AnyEngine;
+  private dataset!: Dataset;
+  private settings: Values;
+  private seed = 0;
+  private run = 0;
+  private edits: readonly unknown[] = [];
+  private pretrained = false;
+
+  constructor(lab: string, set: ChallengeSet<Id, unknown, ProgressWith<Id>>) {
+    this.lab = lab;
+    this.set = set;
+    this.progress = set.start;
+    this.settings = defaultValues(labNamed(lab).table);
+  }
+
+  get shown(): Shown {
+    return this.engine.snapshot().snapshot as Shown;
+  }
+
+  get labels(): Int32Array {
+    if (!this.dataset.labels) throw new Error('These data have no classes.');
+    return this.dataset.labels;
+  }
+
+  choosePreset(id: string): this {
+    const applied = applyPreset(labNamed(this.lab).table, id);
+    if (!applied.ok) throw new Error(applied.message);
+    this.settings = applied.values;
+    return this;
+  }
+
+  /** Starts from a seed, with some settings changed. */
+  start(changes: Values = {}, seed = 0): this {
+    this.engine?.dispose();
+    this.settings = { ...this.settings, ...changes };
+    this.seed = seed;
+    const definition = labNamed(this.lab);
+    this.dataset = definition.makeDataset(this.settings, seed, null);
+    const { settings, dataset } = this;
+    this.engine = definition.create({ settings, dataset, seed });
+    this.run += 1;
+    this.edits = [];
+    this.pretrained = false;
+    return this.look();
+  }
+
+  /** Opens the model the page comes with. */
+  openShipped(): this {
+    const text = readFileSync(join(root, 'public', 'models', `${this.lab}.json`), 'utf8');
+    const decoded = decodeModelFile(text, labEntry(this.lab));
+    if (!decoded.ok || !decoded.file.checkpoint) throw new Error('No model is shipped.');
+    this.settings = decoded.file.settings;
+    this.start({}, decoded.file.seed);
+    this.engine.load(decoded.file.checkpoint);
+    this.pretrained = true;
+    return this.look();
+  }
+
+  /** Changes settings that take effect at once. */
+  turn(changes: Values): this {
+    this.settings = { ...this.settings, ...changes };
+    this.engine.updateSettings(this.settings);
+    return this.look();
+  }
+
+  /** Plays for so many steps, or until nothing changes any more. */
+  play(steps: number): this {
+    const goesOn = labEntry(this.lab).goesOnFromEdits && this.edits.length > 0;
+    if (goesOn) this.trainFromHere();
+    for (let step = 0; step < steps && !this.engine.converged; step++) {
+      expect(this.engine.train().ok).toBe(true);
+      if (step % 20 === 19) this.look();
+    }
+    return this.look();
+  }
+
+  edit(...edits: readonly unknown[]): this {
+    const { withEdit } = labEntry(this.lab);
+    this.edits = edits.reduce<readonly unknown[]>((all, edit) => withEdit(all, edit), this.edits);
+    this.engine.setEdits(this.edits);
+    return this.look();
+  }
+
+  clearEdits(): this {
+    this.edits = [];
+    this.engine.setEdits([]);
+    return this.look();
+  }
+
+  trainFromHere(): this {
+    this.engine.bakeEdits();
+    this.edits = [];
+    this.pretrained = false;
+    return this.look();
+  }
+
+  /** Carries the VAE's probe somewhere, and waits until it is decoded. */
+  carryProbe(latent: readonly number[]): this {
+    const query = { kind: 'decode', latents: latent };
+    const { mean, variance } = this.engine.inspect(query) as DecodeInspection;
+    decodedStore.setState({ decoded: { latent, mean, deviation: variance.map(Math.sqrt) } });
+    return this.edit({ kind: 'placeProbe', latent });
+  }
+
+  look(): this {
+    const run = {
+      runId: this.run,
+      step: this.engine.step,
+      dataset: this.dataset,
+      snapshot: this.shown,
+      draft: null,
+    };
+    const { settings, edits, seed, pretrained } = this;
+    const document = { lab: this.lab, settings, edits, seed, origin: { pretrained } };
+    const controller = {
+      run: { getState: () => run },
+      document: { getState: () => document },
+      effective: () => document,
+    } as unknown as LabController;
+    this.progress = this.set.observe(this.progress, this.set.viewOf(controller));
+    return this;
+  }
+
+  has(id: Id): boolean {
+    return this.progress.findings[id].done;
+  }
+
+  text(id: Id): string {
+    return this.progress.findings[id].text;
+  }
+
+  get done(): readonly Id[] {
+    return this.set.ids.filter((id) => this.has(id));
+  }
+}
+
+type AnySet<Id extends string> = ChallengeSet<Id, unknown, ProgressWith<Id>>;
+type IdOf<Set> = Set extends ChallengeSet<infer Id, never, never> ? Id : string;
+
+/** For each challenge, what its hint says; each way it offers, where it offers several. */
+type Ways<Id extends string> = Readonly<Record<Id, readonly ((visitor: Visitor<Id>) => void)[]>>;
+
+function followed<Id extends string>(lab: string, set: AnySet<Id>, ways: Ways<Id>): void {
+  describe(`the hints of ${lab}`, () => {
+    it('are followed, each of them', () => {
+      expect(Object.keys(ways).sort()).toEqual([...set.ids].sort());
+    });
+    for (const id of set.ids) {
+      it.each(ways[id].map((way, index) => ({ way, index })))(`${id}, way $index`, ({ way }) => {
+        const visitor = new Visitor(lab, set);
+        way(visitor);
+        expect(visitor.has(id), visitor.text(id)).toBe(true);
+      });
+    }
+    it('are not needed for what nobody has done', () => {
+      const visitor = new Visitor(lab, set);
+      if (labNamed(lab).startsTrained !== false) expect(visitor.openShipped().done).toEqual([]);
+      const { presets } = labNamed(lab).table;
+      for (const preset of presets) {
+        expect(visitor.choosePreset(preset.id).start().done, preset.id).toEqual([]);
+      }
+    });
+  });
+}
+
+/** Mean of the latents, or of the points, of each class. */
+function centres(values: Float32Array, dimension: number, labels: Int32Array): number[][] {
+  const classes = [...new Set(labels)].sort((a, b) => a - b);
+  return classes.map((label) => {
+    const rows = [...labels.keys()].filter((n) => labels[n] === label);
+    return Array.from(
+      { length: dimension },
+      (_, i) => rows.reduce((sum, n) => sum + values[n * dimension + i], 0) / rows.length,
+    );
+  });
+}
+
+/** The cluster most points of a class are in. */
+function ownerOf({ shown, labels }: Visitor<never>, label: number): number {
+  const counts = new Map<number, number>();
+  for (let n = 0; n < labels.length; n++) {
+    if (labels[n] === label)
+      counts.set(shown.assignments[n], (counts.get(shown.assignments[n]) ?? 0) + 1);
+  }
+  return [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most))[0];
+}
+
+followed('em', emChallenges as unknown as AnySet<IdOf<typeof emChallenges>>, {
+  monotone: [(visitor) => visitor.start({ algorithm: 'gmm' }).play(20)],
+  stuck: [
+    (visitor) => visitor.start().play(200),
+    (visitor) => {
+      for (let seed = 0; seed <= 7; seed++)
+        visitor.start({ start: 'random-points' }, seed).play(200);
+    },
+  ],
+  unstick: [
+    (visitor) => {
+      visitor.start().play(200);
+      // Seed 0: means 2 and 4 share a blob, mean 3 has two of them.
+      const [x, y] = visitor.shown.clusters[2].mean;
+      visitor.edit({ kind: 'moveMean', cluster: 3, mean: [x + 3, y - 3] }).play(200);
+    },
+  ],
+  singular: [(visitor) => visitor.choosePreset('singular').start().play(500)],
+  prune: [(visitor) => visitor.choosePreset('bayesian').start().play(500)],
+});
+
+followed(
+  'mixture-of-experts',
+  expertsChallenges as unknown as AnySet<IdOf<typeof expertsChallenges>>,
+  {
+    divide: [(visitor) => visitor.start().play(500)],
+    generalised: [(visitor) => visitor.start({ gateSteps: 1 }).play(5000)],
+    blind: [(visitor) => visitor.choosePreset('crossing').start().play(500)],
+  },
+);
+
+followed('vae', vaeChallenges as unknown as AnySet<IdOf<typeof vaeChallenges>>, {
+  unseen: [
+    (visitor) => {
+      const { latents, latentDimension } = visitor.openShipped().shown;
+      const arms = centres(latents, latentDimension, visitor.labels);
+      const angle = ([x, y]: readonly number[]) => Math.atan2(y, x);
+      arms.sort((a, b) => angle(a) - angle(b));
+      for (const [index, arm] of arms.entries()) {
+        const next = arms[(index + 1) % arms.length];
+        visitor.carryProbe(arm.map((value, i) => (value + next[i]) / 2));
+      }
+    },
+  ],
+  collapse: [(visitor) => visitor.start({ latentDimension: 3 }).play(1500)],
+  separate: [
+    (visitor) => visitor.start({ klWeight: 2 }).play(400).turn({ klWeight: 0.5 }).play(1500),
+  ],
+  autoencoder: [(visitor) => visitor.start({ klWeight: 0 }).play(400)],
+});
+
+followed('svae-gmm', gmmChallenges as unknown as AnySet<IdOf<typeof gmmChallenges>>, {
+  separate: [(visitor) => visitor.start().play(1000)],
+  remove: [
+    (visitor) => {
+      const cluster = ownerOf(visitor.openShipped() as never, 0);
+      visitor.edit({ kind: 'removeCluster', cluster });
+    },
+  ],
+  pile: [
+    (visitor) => {
+      const [cluster, other] = [0, 1].map((arm) => ownerOf(visitor.openShipped() as never, arm));
+      const { mean } = visitor.shown.clusters[other];
+      visitor.edit({ kind: 'moveCluster', cluster, mean });
+    },
+  ],
+  fail: [
+    (visitor) =>
+      visitor.start({ start: 'random', meanSpread: 0.01, structuralMoves: false }).play(500),
+  ],
+  repair: [
+    (visitor) => {
+      visitor.start({ start: 'random', meanSpread: 0.01, structuralMoves: false }).play(500);
+      const { latents, latentDimension, clusters } = visitor.shown;
+      const arms = centres(latents, latentDimension, visitor.labels);
+      const owners = arms.map((_, arm) => ownerOf(visitor as never, arm));
+      const first = owners.findIndex((owner, arm) => owners.indexOf(owner) !== arm);
+      const others = clusters.filter(({ id }) => !owners.includes(id));
+      const [{ id: cluster }] = others.sort((a, b) => a.count - b.count);
+      visitor.edit({ kind: 'moveCluster', cluster, mean: arms[first] });
+      visitor.edit({ kind: 'weighCluster', cluster, weight: 0.2 });
+      visitor.trainFromHere().play(1000);
+    },
+  ],
+});
+
+followed('svae-lds', ldsChallenges as unknown as AnySet<IdOf<typeof ldsChallenges>>, {
+  learn: [(visitor) => visitor.start().play(600)],
+  dream: [(visitor) => visitor.openShipped().edit({ kind: 'setInputEnd', step: 0 })],
+  faster: [
+    (visitor) =>
+      visitor
+        .openShipped()
+        .edit({ kind: 'turnEigenvalue', pair: 0, angleFactor: 2, radiusFactor: 1 }),
+  ],
+  fade: [
+    (visitor) => {
+      const pairs = visitor.openShipped().shown.rotations.keys();
+      for (const pair of pairs)
+        visitor.edit({ kind: 'turnEigenvalue', pair, angleFactor: 1, radiusFactor: 0.95 });
+    },
+  ],
+  break: [
+    (visitor) => {
+      const column = 0;
+      visitor.openShipped();
+      let factor = 1;
+      const scaleTo = (next: number) => {
+        factor = next;
+        visitor.edit({ kind: 'scaleTransitionColumn', column, factor });
+      };
+      while (visitor.shown.spectralRadius <= 1.02 && factor < 2) scaleTo(factor + 0.1);
+      while (!visitor.has('break') && factor > 0.5) scaleTo(factor - 0.1);
+    },
+  ],
+  column: [
+    (visitor) => {
+      visitor.openShipped();
+      for (let column = 0; column < visitor.shown.latentDimension; column++)
+        for (const factor of [0.8, 1.2]) {
+          visitor.edit({ kind: 'scaleTransitionColumn', column, factor });
+          visitor.clearEdits();
+        }
+    },
+  ],
+});
