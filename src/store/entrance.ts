@@ -58,7 +58,7 @@ export function createEntrance({
     if (!isStillWanted()) return;
     if (steps > 0) await controller.replay(steps);
     keeping ??= keepWork(controller, storage, visit, problems);
-    if (isGiven && isStillWanted()) await offerWorkOf(visit, isStillWanted);
+    if (linkState !== '' && isStillWanted()) await offerWorkOf(visit, isStillWanted);
   };
 
   /** A reload at a link's address, or Back to it, opens the link: the work done there is one press away. */

@@ -1,47 +1,51 @@
+import { Term } from '../../../ui/Term.tsx';
 import { Explained } from '../../parts/explanation/Explained.tsx';
 import styles from '../../parts/explanation/Explanation.module.css';
+import { Cite } from '../../parts/sources/Cite.tsx';
 import { FIGURE_LINKS } from './figureLinks.ts';
 import { estimator, mixtureDensity, svaeDensity, vaeDensity } from './formulas.ts';
 
-/** What each model can and cannot do, and how they are held against each other. */
+/** What each model can and cannot do, and how they are compared. */
 export function ExplanationText() {
   return (
     <div className={styles.text}>
       <section>
         <h3>GMM: pieces</h3>
         <p>
-          A mixture puts Gaussians straight onto the data. EM fits it in a moment, and each point
-          knows its cluster. But a Gaussian cannot bend. One arm takes several of them, and then the
-          clusters are pieces of arms and no longer the arms themselves.
+          Point at an observation: it is marked in all panels. A Gaussian mixture model puts
+          Gaussians directly on the data. EM fits it in a moment, and each point has a cluster. But
+          a Gaussian cannot bend. One arm takes several, and then the clusters are pieces of arms (
+          <Cite from="thesis">Figure 6.2 of van den Heuvel’s thesis</Cite>).
         </p>
         <Explained formula={mixtureDensity} />
       </section>
       <section>
         <h3>VAE: a shape</h3>
         <p>
-          A decoder can bend. It starts from one plain Gaussian of latents and folds it until it
-          covers the data. No latent belongs to a cluster, so all points have one colour here: the
-          shape is learned, and nothing says which arm a point is of. One Gaussian also has no gaps,
-          so samples fall between the arms.
+          A decoder can bend. It starts from one Gaussian of latents and bends it until it covers
+          the data. The latents have no clusters, so all points have one colour here: the model
+          learns the shape but not the arms. One Gaussian also has no gaps, so samples fall between
+          the arms.
         </p>
         <Explained formula={vaeDensity} />
       </section>
       <section>
         <h3>SVAE: both</h3>
         <p>
-          Put the mixture where the single Gaussian was. Clusters live in latent space, where they
-          may stay simple, and the decoder bends each into its arm. So the model has the shape, and
-          each point has its cluster.
+          Replace the single Gaussian by the mixture. The clusters are in latent space, where they
+          can stay Gaussian, and the decoder bends each into its arm. So the model has the shape,
+          and each point has a cluster.
         </p>
         <Explained formula={svaeDensity} />
       </section>
       <section>
-        <h3>One yardstick</h3>
+        <h3>One measure for all</h3>
         <p>
-          With a decoder, log p(y) is an integral nobody can solve. It is estimated: draw latents
-          where the posterior is likely to be, and correct for having drawn them there. All three
-          models are measured in this way on the same fresh points. For the GMM the answer is known,
-          and the estimate agrees with it.
+          With a decoder, log p(y) is an integral without a closed form. It is estimated by
+          importance sampling (<Cite from="notes">equation 9.34 of the lecture notes</Cite>): draw
+          latents where the posterior is likely to be, and weigh them accordingly. All three models
+          are measured in this way, in <Term word="nat">nats</Term> per point, on the same fresh
+          points. For the GMM the exact value is known, and the estimate agrees with it.
         </p>
         <Explained formula={estimator} />
       </section>
@@ -49,19 +53,20 @@ export function ExplanationText() {
         <h3>What can be compared</h3>
         <ul className={styles.list}>
           <li>
-            Each bound lies below log p of the training points under its own model, so all stand on
-            one axis. How far below differs from model to model.
+            Each <Term word="ELBO" /> is a lower bound of log p of the training points under its own
+            model, so all share one axis. The gap differs from model to model.
           </li>
           <li>
-            The bound of the SVAE also pays for how sure it is of its clusters. The GMM is fitted by
-            maximum likelihood and pays nothing: more clusters nearly always raise its bound.
+            The ELBO of the SVAE includes a cost for its clusters, the KL from their prior. The GMM
+            is fitted by maximum likelihood without that cost: more clusters nearly always raise its
+            log-likelihood.
           </li>
-          <li>Only the held-out figures tell learning from learning by heart.</li>
-          <li>With a KL weight other than 1 the models train on something else than the bound.</li>
+          <li>Only the held-out figures tell learning from overfitting.</li>
+          <li>With a KL weight other than 1 the networks are not trained on the ELBO.</li>
         </ul>
       </section>
       <section>
-        <h3>The figure, trained anew</h3>
+        <h3>The figure, trained here</h3>
         <ul className={styles.list}>
           {FIGURE_LINKS.map(({ hash, label, comment }) => (
             <li key={hash}>

@@ -1,5 +1,7 @@
+import { Term } from '../../../ui/Term.tsx';
 import { Explained } from '../../parts/explanation/Explained.tsx';
 import styles from '../../parts/explanation/Explanation.module.css';
+import { Cite } from '../../parts/sources/Cite.tsx';
 import { bayesian, eStep, freeEnergy, mixture, mStep } from './formulas.ts';
 
 /** k-means and EM in six short sections and a list of what to look for. */
@@ -9,65 +11,71 @@ export function ExplanationText() {
       <section>
         <h3>Points without labels</h3>
         <p>
-          Each point comes from one of <i>K</i> clusters, and nobody noted which. If we knew the
-          clusters, we could guess the labels; if we knew the labels, the clusters would be
-          averages. EM takes turns with the two guesses.
+          Press <b>E-step</b> and <b>M-step</b> alternately and watch the means move. Each point
+          comes from one of <i>K</i> clusters, but the labels are unknown. If we knew the clusters,
+          we could guess the labels; if we knew the labels, the clusters would be averages. EM
+          alternates between the two.
         </p>
         <Explained formula={mixture} />
       </section>
       <section>
-        <h3>One sum, two ways to raise it</h3>
+        <h3>The ELBO</h3>
         <p>
-          Take any distribution <i>q</i> over the labels. The free energy it gives lies below the
-          log-likelihood, and what is missing is exactly how far <i>q</i> is from the posterior. The
-          shaded band in the chart is that distance; the bar beside it is figure 2.2.
+          Take any distribution <i>q</i> over the labels. It gives a lower bound of the
+          log-likelihood, the <Term word="ELBO" />, in <Term word="nat">nats</Term> per point. For
+          EM it is also called <Term word="free energy" />. The gap is the KL divergence from{' '}
+          <i>q</i> to the posterior: the shaded band in the chart, and the bar next to it (
+          <Cite from="thesis">Figure 2.2 of van den Heuvel’s thesis</Cite>).
         </p>
         <Explained formula={freeEnergy} />
       </section>
       <section>
-        <h3>E-step: share the points</h3>
+        <h3>E-step: assign the points</h3>
         <p>
-          With the clusters held still, the best <i>q</i> is the posterior. The band closes: the
-          free energy touches the log-likelihood.
+          With fixed clusters the best <i>q</i> is the posterior. Its values are the{' '}
+          <Term word="responsibility">responsibilities</Term>. The gap closes: the ELBO equals the
+          log-likelihood.
         </p>
         <Explained formula={eStep} />
       </section>
       <section>
         <h3>M-step: move the clusters</h3>
         <p>
-          With <i>q</i> held still, raise the energy. The clusters become weighted averages. The
-          free energy rises, the log-likelihood rises at least as much, and the band opens again. So
-          the log-likelihood can never fall (Theorem 16).
+          With fixed <i>q</i>, raise the ELBO. The parameters become weighted averages. The ELBO
+          rises, the log-likelihood rises at least as much, and the gap opens again. So the
+          log-likelihood never falls (<Cite from="notes">Theorem 16 of the lecture notes</Cite>).
         </p>
         <Explained formula={mStep} />
       </section>
       <section>
-        <h3>One algorithm, three dials</h3>
+        <h3>Three algorithms</h3>
         <p>
-          k-means lets no point doubt: <i>q</i> is all or nothing, clusters are round and equal.
-          Such a <i>q</i> is not the posterior, so its band stays open, and only the free energy is
-          sure to rise. Soft k-means allows doubt (9.20, 9.21). The Gaussian mixture also learns
-          covariances and weights.
+          k-means assigns each point to one cluster only; all clusters are round and equally wide.
+          Such a hard <i>q</i> is not the posterior, so the gap stays open, and only the ELBO is
+          sure never to fall. Soft k-means assigns points in fractions (
+          <Cite from="notes">equations 9.20 and 9.21 of the notes</Cite>). The Gaussian mixture also
+          learns covariances and weights.
         </p>
       </section>
       <section>
-        <h3>Priors let clusters go</h3>
+        <h3>Priors remove clusters</h3>
         <p>
-          The Bayesian mixture has a distribution over the parameters as well. A cluster now costs
-          something: one that explains too little pays more than it earns, and fades.
+          The Bayesian mixture has a distribution over the parameters as well. Now each cluster has
+          a cost, the KL from its prior. A cluster that explains too little costs more than it
+          gains, and its weight goes to zero.
         </p>
         <Explained formula={bayesian} />
       </section>
       <section>
         <h3>What to look for</h3>
         <ul className={styles.list}>
-          <li>Drag a mean to another blob: EM climbs the hill it finds itself on.</li>
-          <li>Two means in one place get the same share of every point and cannot part.</li>
+          <li>Drag a mean to another blob: EM climbs to the nearest maximum from there.</li>
+          <li>Two means in one place get the same share of every point and cannot separate.</li>
           <li>
-            A cluster on a single point has a likelihood without limit. Here the least width holds
-            it, and the chart says so.
+            A cluster on a single point has an unbounded likelihood. Here a smallest width limits
+            it, and the chart reports it.
           </li>
-          <li>A mean without points stays where it is, for lack of anything to average.</li>
+          <li>A mean without points stays where it is, because it has nothing to average.</li>
         </ul>
       </section>
     </div>
