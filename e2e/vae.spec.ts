@@ -42,6 +42,9 @@ test('a visitor finds a trained model, walks its plane and draws from its prior'
   expect(Math.min(...kl)).toBeGreaterThanOrEqual(0);
   expect(Math.min(...klByDimension)).toBeGreaterThan(1);
 
+  const first = page.getByText('Drag the probe through latent space');
+  await expect(first).toBeVisible();
+
   // By keys, and by the pointer anywhere in the plane.
   await expect(hand(page)).toContainText('x = (0.00, 0.00) decodes to');
   await probe(page).focus();
@@ -56,6 +59,8 @@ test('a visitor finds a trained model, walks its plane and draws from its prior'
   await page.mouse.down();
   await page.mouse.move(x - 40, y + 30, { steps: 4 });
   await page.mouse.up();
+  // What to do first has been done.
+  await expect(first).toBeHidden();
   await expect(hand(page)).toContainText(/x = \(−\d\.\d\d, −\d\.\d\d\) decodes to/);
   await expect(region(page, 'Observations').locator('.decoded-mark')).toHaveCount(1);
 
