@@ -62,7 +62,8 @@ export function createRowSplitter(
       separator = asked ?? found.separator;
       pending = withoutLeadingComments(pending);
     }
-    pending = withoutSpaceAroundQuotes(pending, separator);
+    pending =
+      separator === ' ' ? withEmptyCells(pending) : withoutSpaceAroundQuotes(pending, separator);
     const parser = new Papa.Parser({ delimiter: separator || NO_SEPARATOR, newline: '\n' });
     // Raw rows; the last one stays pending while more text may come.
     const { data, errors, meta }: Papa.ParseResult<string[]> = parser.parse(pending, 0, !last);
@@ -111,10 +112,21 @@ export function createRowSplitter(
   };
 }
 
+/** Stands for an empty cell between spaces, where two of them are one. */
+const EMPTY = '\u0002';
+
+/** Between spaces an empty cell is one only in quotes, as pandas writes it. */
+const withEmptyCells = (text: string): string =>
+  text.replace(/(?<=^|[ \t\n])""(?=[ \t\n])/g, EMPTY);
+
 function trimmed(cells: readonly string[], spaced: boolean): string[] {
   const clean = cells.map((cell) => cell.trim());
   // Columns aligned by spaces: several of them are one separator.
-  return spaced ? clean.flatMap((cell) => cell.split(/\t+/)).filter((cell) => cell !== '') : clean;
+  if (!spaced) return clean;
+  return clean
+    .flatMap((cell) => cell.split(/\t+/))
+    .filter((cell) => cell !== '')
+    .map((cell) => (cell === EMPTY ? '' : cell));
 }
 
 function wholeLines(text: string): string {

@@ -44,7 +44,7 @@ export function createDecoder(asked: Encoding | null): Decoder {
   function decodeHeld(decoder: TextDecoder, end: number, last: boolean): string {
     const text = decoder.decode(held.subarray(0, end), { stream: !last });
     held = held.slice(end);
-    return text;
+    return encoding === 'windows-1252' ? withoutControls(text) : text;
   }
 
   return {
@@ -56,6 +56,13 @@ export function createDecoder(asked: Encoding | null): Decoder {
     encoding: () => encoding ?? 'utf-8',
   };
 }
+
+/** The characters of Windows-1252 in place of the control characters of Latin-1. */
+const FROM_0X80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Some versions of Node take Windows-1252 for Latin-1, which has no euro sign. */
+const withoutControls = (text: string): string =>
+  text.replace(/[\u0080-\u009f]/g, (control) => FROM_0X80[control.charCodeAt(0) - 0x80]);
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
   const both = new Uint8Array(a.length + b.length);

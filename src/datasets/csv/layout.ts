@@ -1,5 +1,5 @@
 /** What the first rows of a file are: a title, names, units, or numbers already. */
-import { type ColumnCells, countCells } from './columnCells.ts';
+import { type ColumnCells, countCells, isDate } from './columnCells.ts';
 import type { CsvRow } from './csvRows.ts';
 import { type Decisions, shortened } from './decisions.ts';
 import { isColumnOfNumbers } from './numberFormats.ts';
@@ -36,8 +36,7 @@ export function findLayout(
   const rows = start.slice(title);
   const isShort = hasShortHeader(rows, body);
   const header = hasHeader(rows, isShort, decisions) ? rows[0] : null;
-  const isOnly = rows.length === 1;
-  const width = Math.max(body, header || isOnly ? filledWidth(rows[0]) : 0);
+  const width = header ? namedWidth(header, body, isShort) : body;
   const names = header
     ? namesFrom(header.cells, width, isShort, rows, decisions)
     : (commentNames(comments, width, separator, decisions) ?? []);
@@ -54,6 +53,12 @@ function filledWidth(row: CsvRow | undefined): number {
   return (row?.cells.findLastIndex((cell) => cell !== '') ?? -1) + 1;
 }
 
+/** Rows wider than the row of names hold cells of no column, unless names of rows are in front. */
+function namedWidth(header: CsvRow, body: number, isShort: boolean): number {
+  if (isShort) return body;
+  return Math.max(filledWidth(header), Math.min(body, header.cells.length));
+}
+
 /** The width most rows have. */
 function commonWidth(rows: readonly CsvRow[]): number {
   const counts = new Map<number, number>();
@@ -66,11 +71,17 @@ function commonWidth(rows: readonly CsvRow[]): number {
   return common;
 }
 
-/** Lines of text above the table, much narrower than it is. */
+/**
+ * Lines of text above the table, much narrower than it is. One that is filled up with separators
+ * could be a row with gaps, unless names follow.
+ */
 function titleRows(start: readonly CsvRow[], width: number, decisions: Decisions): number {
-  const isTitle = (row: CsvRow) => 2 * filledWidth(row) < width && row.cells.every(isText);
+  const isTitle = ({ cells }: CsvRow) =>
+    2 * cells.filter(Boolean).length < width && cells.every(isText) && !cells.some(isDate);
   const end = start.findIndex((row) => row.cells.length > 0 && !isTitle(row));
   if (end <= 0) return 0;
+  const isFilledUp = start.slice(0, end).some(({ cells }) => cells.length >= width);
+  if (isFilledUp && !start[end].cells.every(isText)) return 0;
   const value = decisions.decide({
     id: 'title',
     told: `The text above the table is left out: "${shortened(start[0].cells.join(' ').trim())}".`,
@@ -82,6 +93,10 @@ function titleRows(start: readonly CsvRow[], width: number, decisions: Decisions
   });
   return value === 'skip' ? end : 0;
 }
+
+/** Whether two rows have the same cells. */
+export const isSameRow = (a: CsvRow, b: CsvRow): boolean =>
+  a.cells.length === b.cells.length && a.cells.every((cell, at) => cell === b.cells[at]);
 
 const isText = (cell: string): boolean => ['text', 'missing'].includes(readCell(cell).kind);
 const isNumber = (cell: string): boolean => readCell(cell).kind === 'number';
@@ -148,11 +163,13 @@ function headerEvidence([first, ...rest]: readonly CsvRow[]): Evidence {
   const kinds = cells.map((cell, at) => kindAbove(cell, below[at]));
   const textAt = cells.flatMap((_, at) => (kinds[at] === 'text' ? [at] : []));
   const numbersAt = cells.flatMap((_, at) => (kinds[at] === 'number' ? [at] : []));
+  // Names recur only where the whole row does.
+  const others = rest.filter((row) => !isSameRow(row, first));
+  if (textAt.some((at) => column(others, at).includes(cells[at]))) return DATA;
+  if (textAt.some((at) => isDate(cells[at]) && below[at].dates > 0)) return DATA;
   if (numbersAt.length === 0) return textAt.length > 0 ? NAMES : DATA;
 
   const overNumbers = textAt.some((at) => isColumnOfNumbers(below[at]));
-  const recurs = textAt.some((at) => column(rest, at).includes(cells[at]));
-  if (recurs) return DATA;
   const numbers = numbersAt.map((at) => Number(cells[at]));
   const areNames = numbers.every(Number.isInteger) && new Set(numbers).size === numbers.length;
   if (!areNames) return overNumbers && numbersAt.length < textAt.length ? NAMES_TOLD : DATA;
@@ -162,16 +179,19 @@ function headerEvidence([first, ...rest]: readonly CsvRow[]): Evidence {
   const unlike = numbersAt.every((at) => isUnlike(cells[at], column(rest, at)));
   if ((isCount && unlike) || (overNumbers && (isCount || unlike))) return NAMES_TOLD;
   if (isCount || overNumbers) return ASK;
-  if (numbers.length === 1 && unlike && (textAt.length > 0 || numbers[0] === 0)) return ASK;
+  if (cells.length === 1 && numbers[0] === 0) return ASK;
+  if (numbers.length === 1 && unlike && (textAt.length > 0 || isYear(numbers[0]))) return ASK;
   return DATA;
 }
 
-/** "5%" is text above numbers that are written without percent signs. */
+/** "5%" is text above numbers that are written without percent signs, and 5 above those with them. */
 function kindAbove(text: string, below: ColumnCells): string {
   const cell = readCell(text);
-  return cell.kind === 'number' && cell.affix !== '' && !below.affixes.has(cell.affix)
-    ? 'text'
-    : cell.kind;
+  const isUnlike =
+    cell.kind === 'number' &&
+    !below.affixes.has(cell.affix) &&
+    (cell.affix !== '' || below.affixes.size > 0);
+  return isUnlike ? 'text' : cell.kind;
 }
 
 const step = (numbers: readonly number[]): number => numbers[1] - numbers[0];
@@ -260,7 +280,8 @@ function unitRows(rows: readonly CsvRow[], width: number, decisions: Decisions):
 }
 
 function isUnitRow({ cells }: CsvRow, below: readonly CsvRow[], width: number): boolean {
-  if (cells.length > width || cells.length === 0 || !cells.every(isText)) return false;
+  if (cells.length === 0 || !cells.every(isText)) return false;
+  if (cells.slice(width).some(Boolean)) return false;
   const written = cells.flatMap((cell, at) => (readCell(cell).kind === 'text' ? [at] : []));
   if (written.length === 0 || written.some((at) => cells[at].length > LONGEST_UNIT)) return false;
   const counted = new Map(written.map((at) => [at, countCells(column(below, at))]));

@@ -3,7 +3,7 @@
  * between quotes changes: the text begins with a row, so every second part of it is between quotes.
  */
 export function withoutSpaceAroundQuotes(text: string, separator: string): string {
-  if (separator === ' ' || !/[ \t]"/.test(text)) return text;
+  if (!/[ \t]"/.test(text)) return text;
   const space = separator === '\t' ? ' +' : '[ \\t]+';
   const spaceBefore = new RegExp(`(^|[\\n${separator}])${space}$`);
   return text

@@ -6,7 +6,7 @@ import { type CsvRow, type CsvRows, createRowSplitter } from './csvRows.ts';
 import { type CsvSource, csvText } from './csvText.ts';
 import { type Answers, createDecisions, type Decisions, shortened } from './decisions.ts';
 import { ENCODINGS, type Encoding } from './decoder.ts';
-import { findLayout, type Layout } from './layout.ts';
+import { findLayout, isSameRow, type Layout } from './layout.ts';
 import { profileColumns } from './profileColumns.ts';
 import { createRowSample, type RowSample } from './rowSample.ts';
 import { type FoundSeparator, SEPARATOR_WORDS, SEPARATORS, type Separator } from './separator.ts';
@@ -157,7 +157,7 @@ function createRows(options: ReadOptions, decisions: Decisions): Rows {
       if (sample.seen() > 0) gap.push(row);
       return;
     }
-    if (layout?.header && isSame(row, layout.header)) {
+    if (layout?.header && isSameRow(row, layout.header)) {
       repeated++;
       return;
     }
@@ -187,13 +187,6 @@ function createRows(options: ReadOptions, decisions: Decisions): Rows {
     end: (splitter) => ({ layout: layout ?? begin(splitter), sample, repeated }),
     seen: () => sample.seen(),
   };
-}
-
-function isSame(row: CsvRow, header: CsvRow): boolean {
-  return (
-    row.cells.length === header.cells.length &&
-    row.cells.every((cell, at) => cell === header.cells[at])
-  );
 }
 
 const SEPARATOR_VALUES: Readonly<Record<Separator, string>> = {

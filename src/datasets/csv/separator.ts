@@ -1,6 +1,6 @@
 /** What separates the cells of a table, found out from its first lines. */
 import Papa from 'papaparse';
-import { type Cell, readCell } from './numerals.ts';
+import { type Cell, isCurrency, readCell } from './numerals.ts';
 import { withoutSpaceAroundQuotes } from './quotes.ts';
 
 /** '' where every line is a single cell. */
@@ -52,7 +52,7 @@ export function findSeparator(probe: string): FoundSeparator {
 /** Splits one line, for a look: rows are split by `createRowSplitter`. */
 export function splitLine(line: string, separator: Separator): string[] {
   if (separator === '') return [line.trim()];
-  if (separator === ' ') return line.trim().split(/[ \t]+/);
+  if (separator === ' ') return line.match(/"[^"]*"|[^ \t]+/g) ?? [];
   return cellsOf([line], separator)[0] ?? [];
 }
 
@@ -62,11 +62,13 @@ export function splitLine(line: string, separator: Separator): string[] {
  */
 function singleColumn(lines: readonly string[]): 'certain' | 'likely' | 'possible' | 'no' {
   const [first = '', ...others] = lines;
-  const isNumber = (line: string) => isUnquotedNumber(readCell(line.trim()));
+  const isNumber = (line: string) => isPlainNumber(readCell(line.trim()));
   const hasHeader = !isNumber(first);
   // A line of units below the header is no number either.
   const below = hasHeader && others.length > 2 && !isNumber(others[0]) ? others.slice(1) : others;
-  const rows = hasHeader ? below : lines;
+  const rows = (hasHeader ? below : lines).filter(
+    (line) => readCell(line.trim()).kind !== 'missing',
+  );
   const numbers = rows.filter(isNumber);
   if (numbers.length < 2 || numbers.length < 0.9 * rows.length) return 'no';
   if (rows.some((line) => !isNumber(line) && /[;\t|]/.test(line))) return 'no';
@@ -75,7 +77,9 @@ function singleColumn(lines: readonly string[]): 'certain' | 'likely' | 'possibl
   const hasNames = /[,;\t|]/.test(names);
   if (split.length === 0) return hasNames ? 'no' : 'certain';
   const parts = split.map((line) => line.trim().split(/[, ]/));
-  const isCounted = parts.every(([number], row) => Number(number) === Number(parts[0][0]) + row);
+  const isCounted =
+    split.length === numbers.length &&
+    parts.every(([number], row) => Number(number) === Number(parts[0][0]) + row);
   if (hasHeader && !hasNames && !isCounted) {
     // "a b" above "1 234": names of two columns, or thousands.
     const spaced = split.some((line) => line.trim().includes(' '));
@@ -87,8 +91,10 @@ function singleColumn(lines: readonly string[]): 'certain' | 'likely' | 'possibl
   return padded || split.length < numbers.length ? 'likely' : 'possible';
 }
 
-function isUnquotedNumber(cell: Cell): boolean {
-  return cell.kind === 'number' && cell.affix === '';
+/** "5 red" are two cells, "5 %" is one. */
+function isPlainNumber(cell: Cell): boolean {
+  if (cell.kind !== 'number') return cell.kind === 'not-a-number';
+  return ['', '%', '‰', '°'].includes(cell.affix) || isCurrency(cell.affix);
 }
 
 /**
