@@ -92,6 +92,18 @@ describe('an own series with gaps', () => {
   });
 });
 
+describe('an own series in its units', () => {
+  it('has a bound that counts the unit of every value there is', () => {
+    const isMissing = (row: number, column: number) => row % 10 === 3 && column === 1;
+    const own = wave(200, isMissing);
+    const inMilli = { ...own, values: own.values.map((value) => 1000 * value) };
+    const [one, other] = [own, inMilli].map((data) => trained(data, 0).evaluate());
+    // One value of forty is missing: nothing is said of it, in no unit.
+    expect(one.total - other.total).toBeCloseTo(4 * (39 / 40) * Math.log(1000), 2);
+    expect(one.localKl).toBeCloseTo(other.localKl, 3);
+  });
+});
+
 describe('a short own series', () => {
   it('is shown with rows it trains on before those held out, and foretold in these alone', () => {
     const engine = trained(wave(100, none), 2);
