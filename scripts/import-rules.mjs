@@ -143,6 +143,11 @@ export const openFiles = [
     file: /^datasets\/(columnUnits|dataset)\.ts$/,
     for: ['files', 'labs', 'plots', 'app'],
   },
+  // All messages quote what they have found in the same way.
+  {
+    file: /^settings\/words\.ts$/,
+    for: ['datasets'],
+  },
   // The page shows the course as the documents have it, and the version.
   {
     file: /^\.\.\/(docs\/course\.md|package\.json)/,

@@ -11,6 +11,7 @@ import type { BackendName } from '../networks/backend.ts';
 import { encodeLink } from '../settings/link.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
 import { validateSettings } from '../settings/validate.ts';
+import { inWords } from '../settings/words.ts';
 import { fromSeed } from '../store/document.ts';
 import { labNamed } from '../store/labs.ts';
 import { notRepeated } from '../store/notRepeated.ts';
@@ -85,10 +86,12 @@ const handle: SvaeLab = {
     if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
     const { seed: asked = null, backend = 'auto' } = options;
     if (asked !== null && !(Number.isSafeInteger(asked) && asked >= 0)) {
-      throw new RangeError(`The seed is ${asked}; expected a whole number from 0.`);
+      throw new RangeError(`The seed is ${inWords(asked)}; expected a whole number from 0.`);
     }
     if (!BACKENDS.includes(backend)) {
-      throw new RangeError(`There is no backend "${backend}". Backends: ${BACKENDS.join(', ')}.`);
+      throw new RangeError(
+        `There is no backend ${inWords(backend)}. Backends: ${BACKENDS.join(', ')}.`,
+      );
     }
     const { controller, enter } = labRunner();
     controller.run.setState({ backendChoice: backend });
@@ -103,7 +106,9 @@ const handle: SvaeLab = {
 
   async train(steps) {
     if (!Number.isInteger(steps) || steps < 0) {
-      throw new RangeError(`The number of steps is ${steps}; expected a whole number from 0.`);
+      throw new RangeError(
+        `The number of steps is ${inWords(steps)}; expected a whole number from 0.`,
+      );
     }
     await labRunner().controller.train(steps);
   },
@@ -115,7 +120,7 @@ const handle: SvaeLab = {
     const options = speedOptions(labNamed(lab));
     if (!options.some(({ value }) => value === String(speed))) {
       const known = options.map(({ value }) => value).join(', ');
-      throw new RangeError(`The speed is ${JSON.stringify(speed)}; expected one of ${known}.`);
+      throw new RangeError(`The speed is ${inWords(speed)}; expected one of ${known}.`);
     }
     controller.setSpeed(speed);
     await controller.play();

@@ -154,6 +154,21 @@ describe('decodeLink', () => {
     expect(state?.hidden).toEqual(['seed']);
   });
 
+  it('never tells more than a few lines about a bad link, however long that is', () => {
+    const long = 'x'.repeat(5000);
+    for (const link of [
+      `#/${long}`,
+      `#/svae-gmm?preset=${long}`,
+      `#/svae-gmm?${long}=1`,
+      `#/svae-gmm?clusters=${long}`,
+      `#/svae-gmm?seed=${long}&steps=${long}&v=${long}&view=${long}!&hide=${long}!&points=${long}`,
+    ]) {
+      const { problems } = decode(link);
+      expect(problems.length).toBeGreaterThan(0);
+      for (const { message } of problems) expect(message.length).toBeLessThan(400);
+    }
+  });
+
   it('never throws', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),
@@ -231,6 +246,22 @@ describe('a round trip', () => {
     const { hash, problems } = encodeLink({ ...plain, ownData }, lab);
     expect(problems).toEqual([]);
     expect(decode(hash).state?.ownData).toEqual(ownData);
+  });
+
+  it.each([
+    ['around zero, in coulombs', 0, 1.6e-19],
+    ['smaller still', 0, 1e-200],
+    ['in numbers beyond whole ones', 0, 1e25],
+  ])('keeps the shape of points %s', (_, centre, extent) => {
+    const drawn = points(50, (index) => centre + Math.sin(index) * extent);
+    const { hash } = encodeLink({ ...plain, ownData: drawn }, lab);
+    const back = decode(hash).state?.ownData;
+    expect(back?.rows).toBe(50);
+    back?.values.forEach((value, index) => {
+      expect(Math.abs(value - drawn.values[index]) / extent).toBeLessThan(2e-3);
+    });
+    // Rounded numbers are short, whatever their size.
+    if (extent < 1) expect(hash.length).toBeLessThan(2500);
   });
 
   it('keeps the shape of points that lie close together', () => {

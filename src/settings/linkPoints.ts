@@ -12,6 +12,9 @@ export interface LinkedPoints {
 /** More points than this make a link too long to send. */
 export const MAX_LINKED_POINTS = 200;
 
+/** 10 to this power is still a number. */
+const MOST_DECIMALS = 300;
+
 /** As wide as a series may be. */
 const MAX_COLUMNS = 40;
 
@@ -30,9 +33,8 @@ export function packPoints(points: LinkedPoints): unknown {
   return {
     name: points.name,
     columns: points.columns,
-    // Adding 0 turns a rounded -0 into 0.
     values: Array.from(points.values, (value) =>
-      Number.isNaN(value) ? null : Number(value.toFixed(decimals)) + 0,
+      Number.isNaN(value) ? null : rounded(value, decimals),
     ),
     ...(points.labels ? { labels: Array.from(points.labels) } : {}),
   };
@@ -51,7 +53,14 @@ function decimalsOf({ rows, columns, values }: LinkedPoints): number {
     extent = Math.max(extent, high - low);
   });
   const wanted = extent > 0 ? 3 - Math.floor(Math.log10(extent)) : 2;
-  return Math.min(Math.max(wanted, 2), 20);
+  return Math.min(Math.max(wanted, 2), MOST_DECIMALS);
+}
+
+/** Written as text, so that a value of 1e-22 keeps as few digits as one of 1. */
+function rounded(value: number, decimals: number): number {
+  const steps = Math.round(value * 10 ** decimals);
+  // Adding 0 turns a rounded -0 into 0. Beyond whole numbers there is nothing to round.
+  return Number.isSafeInteger(steps) ? Number(`${steps}e-${decimals}`) + 0 : value;
 }
 
 /** The points of a link, or what is wrong with them. */

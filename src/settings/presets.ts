@@ -1,6 +1,6 @@
 import type { SettingsShape, SettingsTable, SettingValues } from './settingsTable.ts';
 import { defaultValues, type Values } from './values.ts';
-import { suggestion } from './words.ts';
+import { inWords, suggestion } from './words.ts';
 
 export type AppliedPreset<Shape extends SettingsShape> =
   | { readonly ok: true; readonly values: SettingValues<Shape> }
@@ -23,7 +23,7 @@ export function applyPreset<Shape extends SettingsShape>(
     return { ok: true, values: { ...defaultValues(table), ...preset.values, ...kept } };
   }
   const known = table.presets.map((candidate) => candidate.id);
-  return { ok: false, message: `There is no preset "${id}". ${suggestion(id, known)}` };
+  return { ok: false, message: `There is no preset ${inWords(id)}. ${suggestion(id, known)}` };
 }
 
 /** The preset that would change nothing of these values; null if there is none. */

@@ -69,7 +69,7 @@ export type CheckedSetting =
 /** Checks one value of one setting; text is read as in `validateSettings`. */
 export function checkSetting(table: SettingsTable, name: string, value: unknown): CheckedSetting {
   if (!Object.hasOwn(table.settings, name)) {
-    const message = `There is no setting "${name}". ${suggestion(name, Object.keys(table.settings))}`;
+    const message = `There is no setting ${inWords(name)}. ${suggestion(name, Object.keys(table.settings))}`;
     return { ok: false, problem: { kind: 'unknown-setting', setting: name, value, message } };
   }
   const setting = table.settings[name];

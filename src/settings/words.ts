@@ -25,12 +25,22 @@ export function isStepped(setting: Setting): boolean {
   );
 }
 
+/** A text as messages quote it: never longer than a line. */
+export function shortened(text: string, most = 40): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > most ? `${line.slice(0, most)}…` : line;
+}
+
+/** Numbers as found: "[1, 2, 3, 4, …]". */
+export function listInWords(values: readonly unknown[], most = 9): string {
+  const shown = values.slice(0, most).map((value) => shortened(String(value), 24));
+  return `[${[...shown, ...(values.length > most ? ['…'] : [])].join(', ')}]`;
+}
+
 /** A value as found, short enough for a message: 99, "abc", nothing, a list. */
 export function inWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing';
-  if (typeof value === 'string') {
-    return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
-  }
+  if (typeof value === 'string') return JSON.stringify(shortened(value));
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'an object';
   return typeof value === 'function' || typeof value === 'symbol'

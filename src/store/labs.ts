@@ -1,6 +1,7 @@
 /** The labs as the page knows them: settings and edits, nothing that would load tfjs. */
 import type { ColumnUnits } from '../datasets/columnUnits.ts';
 import type { Dataset } from '../datasets/dataset.ts';
+import { parseCompareEdit } from '../models/compare/edits.ts';
 import { compareTable } from '../models/compare/settings.ts';
 import type { CompareSnapshot } from '../models/compare/snapshot.ts';
 import { type EmEdit, emEditFromOwn, parseEmEdit, withEmEdit } from '../models/em/edits.ts';
@@ -196,11 +197,7 @@ const labs: readonly LabEntry[] = [
     title: 'GMM, VAE, SVAE',
     table: compareTable,
     viewFlags: ['observations', 'points', 'outlines', 'samples', 'latent'],
-    parseEdit(edit) {
-      throw new Error(
-        `The models that are compared cannot be edited, only in their own labs; this edit reads ${JSON.stringify(edit)}.`,
-      );
-    },
+    parseEdit: parseCompareEdit,
     withEdit: (edits) => edits,
     firstSpeed: 'slow-start',
     plainSnapshot: async (snapshot, dataset) =>

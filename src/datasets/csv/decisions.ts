@@ -2,6 +2,7 @@
  * How a table is read is a list of decisions: most are taken by the reader and told, some are open
  * and asked. Either way an answer may overrule the reader.
  */
+import { shortened } from '../../settings/words.ts';
 
 export interface DecisionOption {
   readonly value: string;
@@ -76,10 +77,4 @@ export function quotedList(names: readonly string[], most = 4): string {
   if (rest > 0) words.push(`${rest} more columns`);
   const last = words.pop();
   return words.length > 0 ? `${words.join(', ')} and ${last}` : `${last}`;
-}
-
-/** A cell as messages quote it: never longer than a line. */
-export function shortened(text: string, most = 40): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > most ? `${line.slice(0, most)}…` : line;
 }

@@ -1,7 +1,8 @@
 /** What the first rows of a file are: a title, names, units, or numbers already. */
+import { shortened } from '../../settings/words.ts';
 import { type ColumnCells, countCells, isDate } from './columnCells.ts';
 import type { CsvRow } from './csvRows.ts';
-import { type Decisions, shortened } from './decisions.ts';
+import type { Decisions } from './decisions.ts';
 import { isColumnOfNumbers } from './numberFormats.ts';
 import { readCell } from './numerals.ts';
 import { type Separator, splitLine } from './separator.ts';

@@ -1,10 +1,11 @@
 import type { Random } from '../../math/random.ts';
+import { shortened } from '../../settings/words.ts';
 import type { OwnForm } from '../ownData.ts';
 import { seriesSteps } from './csvGaps.ts';
 import { type CsvProblem, type CsvWarning, grouped } from './csvResult.ts';
 import { type CsvRow, type CsvRows, createRowSplitter } from './csvRows.ts';
 import { type CsvSource, csvText } from './csvText.ts';
-import { type Answers, createDecisions, type Decisions, shortened } from './decisions.ts';
+import { type Answers, createDecisions, type Decisions } from './decisions.ts';
 import { ENCODINGS, type Encoding } from './decoder.ts';
 import { findLayout, isSameRow, type Layout } from './layout.ts';
 import { profileColumns } from './profileColumns.ts';

@@ -3,6 +3,7 @@
  * with names. Nobody can be asked there: what is open is refused, with the answers there are.
  */
 import type { Random } from '../../math/random.ts';
+import { inWords, shortened } from '../../settings/words.ts';
 import { NO_CLASS, type OwnData, type OwnForm, ownDataProblem } from '../ownData.ts';
 import {
   type ColumnChoice,
@@ -13,7 +14,7 @@ import {
 } from './chooseColumns.ts';
 import type { CsvProblem } from './csvResult.ts';
 import type { CsvSource } from './csvText.ts';
-import { type Answers, quotedList, shortened } from './decisions.ts';
+import { type Answers, quotedList } from './decisions.ts';
 import { readTable } from './readTable.ts';
 import type { ColumnProfile, Table } from './table.ts';
 
@@ -70,7 +71,7 @@ export async function readScriptedTable(
   checkAnswers(table, answers);
   const choice = choiceOf(table, request);
   const chosen = chooseColumns(table, choice);
-  if (!chosen.ok) throw new DataRefused(inWords(chosen.problems));
+  if (!chosen.ok) throw new DataRefused(problemsInWords(chosen.problems));
   const notes = [...chosen.warnings, ...(request.columns ? [] : leftOut(table, choice))];
   return { data: chosen.data, notes: notes.map(({ message }) => message) };
 }
@@ -107,7 +108,7 @@ export function readScriptRows(given: ScriptRows, name: string, form: OwnForm): 
 function numberOf(value: unknown): number {
   if (value === null) return Number.NaN;
   if (typeof value === 'number') return value;
-  throw new DataRefused(`The data hold ${JSON.stringify(value)}; expected numbers.`);
+  throw new DataRefused(`The data hold ${inWords(value)}; expected numbers.`);
 }
 
 /** Classes from 0, in order of appearance. */
@@ -163,17 +164,19 @@ function checkAnswers({ decisions }: Table, answers: Answers): void {
     const decision = decisions.find((its) => its.id === id);
     if (!decision) {
       const known = decisions.map((its) => its.id).join(', ') || 'none';
-      throw new DataRefused(`Nothing is asked under the name "${id}". Names here: ${known}.`);
+      throw new DataRefused(
+        `Nothing is asked under the name ${inWords(id)}. Names here: ${known}.`,
+      );
     }
     const { options } = decision;
     if (options.some((option) => option.value === value)) continue;
     const expected = options.map((option) => `"${option.value}"`).join(' or ');
-    throw new DataRefused(`The answer to "${id}" is "${value}"; expected ${expected}.`);
+    throw new DataRefused(`The answer to "${id}" is ${inWords(value)}; expected ${expected}.`);
   }
 }
 
 /** The same problem in many rows a few times; a question with the answers it takes. */
-function inWords(problems: readonly CsvProblem[]): string {
+function problemsInWords(problems: readonly CsvProblem[]): string {
   const questions = problems.flatMap(({ question }) => (question ? [question] : []));
   const others = problems.filter(({ question }) => !question);
   return [

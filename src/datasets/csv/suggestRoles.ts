@@ -1,8 +1,8 @@
 /** What each column of a table is likely to be, with the reason. A person has the last word. */
+import { shortened } from '../../settings/words.ts';
 import { LEAST_COLUMNS, type OwnForm } from '../ownData.ts';
 import { MOST_CLASSES, type Trait } from './columnTraits.ts';
 import { grouped } from './csvResult.ts';
-import { shortened } from './decisions.ts';
 import type { ColumnProfile, Table } from './table.ts';
 
 /** A value column is a dimension of points or a signal of a series. */

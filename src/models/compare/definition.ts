@@ -1,5 +1,6 @@
 import type { EngineDefinition } from '../engine.ts';
 import { makePlanarDataset } from '../parts/planarData.ts';
+import { parseCompareEdit } from './edits.ts';
 import { CompareEngine } from './engine.ts';
 import { compareTable } from './settings.ts';
 import {
@@ -23,11 +24,7 @@ export const compare: EngineDefinition<
 > = {
   id: 'compare',
   table: compareTable,
-  parseEdit(edit) {
-    throw new Error(
-      `The models that are compared cannot be edited, only in their own labs; this edit reads ${JSON.stringify(edit)}.`,
-    );
-  },
+  parseEdit: parseCompareEdit,
   makeDataset: makePlanarDataset,
   create: (request) => new CompareEngine(request),
   metrics(engine) {

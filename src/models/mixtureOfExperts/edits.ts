@@ -1,4 +1,3 @@
-/** Experts are not edited: whatever comes as an edit of them is refused, in words. */
-export function parseExpertsEdit(edit: unknown): never {
-  throw new Error(`Experts are not edited; this edit reads ${JSON.stringify(edit)}.`);
-}
+import { refusesEdits } from '../parts/editRefusal.ts';
+
+export const parseExpertsEdit = refusesEdits('Experts cannot be edited.');

@@ -136,6 +136,6 @@ it('shows the E-step of a point, figures and plain arrays', () => {
   const dataset = makeExpertsDataset(defaults, 1, null);
   expect(mixtureOfExperts.metrics(trained, dataset)).toMatchObject({ clustersUsed: 3, falls: 0 });
   expect(plainExpertsSnapshot(look(trained), dataset).curves[7].gates).toHaveLength(3);
-  expect(() => mixtureOfExperts.parseEdit({ kind: 'x' })).toThrow(/not edited/);
+  expect(() => mixtureOfExperts.parseEdit({ kind: 'x' })).toThrow(/cannot be edited/);
   expect(tableFaults(expertsTable)).toEqual([]);
 });

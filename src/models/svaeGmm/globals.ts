@@ -18,6 +18,7 @@ import {
 } from '../../distributions/normalInverseWishart.ts';
 import { cholesky, POSITIVE_DEFINITE } from '../../math/cholesky.ts';
 import { OK, type Status } from '../../math/status.ts';
+import { listInWords } from '../../settings/words.ts';
 import type { SvaeGmmEdit } from './edits.ts';
 import type { ClusterSummary } from './snapshot.ts';
 
@@ -25,6 +26,8 @@ import type { ClusterSummary } from './snapshot.ts';
 const FARTHEST = 1e4;
 /** Of a cluster, along any axis: the picture of a point, and still some digits beside the mean's square. */
 const LEAST_VARIANCE = 1e-6;
+/** A thousand latent units along an axis: a cluster as wide as that covers all that can be seen. */
+const LARGEST_VARIANCE = 1e6;
 /** Rounding allowed between entries of a covariance that should be equal, as a share of the largest. */
 const ASYMMETRY = 1e-6;
 
@@ -281,7 +284,13 @@ export class MixtureGlobals {
     });
     if (!isSymmetric) {
       throw new Error(
-        `The covariance of cluster ${cluster + 1} is not symmetric: [${covariance.join(', ')}].`,
+        `The covariance of cluster ${cluster + 1} is not symmetric: ${listInWords(covariance)}.`,
+      );
+    }
+    const tooWide = covariance.find((value) => Math.abs(value) > LARGEST_VARIANCE);
+    if (tooWide !== undefined) {
+      throw new Error(
+        `The covariance of cluster ${cluster + 1} has the entry ${tooWide}; expected at most ${LARGEST_VARIANCE}.`,
       );
     }
     const isWide = (least: number) => {
@@ -291,12 +300,12 @@ export class MixtureGlobals {
     };
     if (!isWide(0)) {
       throw new Error(
-        `The covariance of cluster ${cluster + 1} is not positive definite: [${covariance.join(', ')}].`,
+        `The covariance of cluster ${cluster + 1} is not positive definite: ${listInWords(covariance)}.`,
       );
     }
     if (!isWide(LEAST_VARIANCE)) {
       throw new Error(
-        `The covariance of cluster ${cluster + 1} has a variance below ${LEAST_VARIANCE}: [${covariance.join(', ')}].`,
+        `The covariance of cluster ${cluster + 1} has a variance below ${LEAST_VARIANCE}: ${listInWords(covariance)}.`,
       );
     }
   }
