@@ -12,7 +12,7 @@ import { useSteadyInterval } from '../useSteadyInterval.ts';
 import { FreeEnergyBar } from './FreeEnergyBar.tsx';
 import { FreeEnergyLabels } from './FreeEnergyLabels.tsx';
 import type { FreeEnergyRow, FreeEnergySeries } from './freeEnergySeries.ts';
-import { rowsOf, shownInterval } from './freeEnergySeries.ts';
+import { rowsOf, shownInterval, stretchesOf } from './freeEnergySeries.ts';
 import '../plots.css';
 import '../charts.css';
 import './em.css';
@@ -43,6 +43,8 @@ const LARGE = {
   labelGap: 20,
 } as const;
 const LARGE_FROM = { width: 420, height: 270 } as const;
+/** What a row is called that nothing led to: settings were changed, or a mean was moved. */
+const NEW_START = 'new start';
 const FEWEST_HALF_STEPS = 12;
 /** Half-steps this far apart have room for their letters, pixels. */
 const LETTER_PITCH = 13;
@@ -155,7 +157,7 @@ export function FreeEnergyChart(props: FreeEnergyChartProps) {
   );
 }
 
-/** The lines, the gap between them, and the half-steps by their letters where there is room. */
+/** The stretches between starts, and the half-steps by their letters where there is room. */
 function Climb({
   rows,
   chart,
@@ -164,6 +166,90 @@ function Climb({
   readonly chart: Chart;
 }) {
   const { x, y, area } = chart;
+  const stretches = useMemo(() => stretchesOf(rows), [rows]);
+  const pitch = x(1) - x(0);
+  return (
+    <>
+      {stretches.map((stretch, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: stretches only ever follow one another
+        <g key={index}>
+          {index > 0 && (
+            <NewStart
+              at={x(stretch[0].halfStep)}
+              area={area}
+              isNamed={index === stretches.length - 1}
+            />
+          )}
+          <Stretch rows={stretch} chart={chart} />
+        </g>
+      ))}
+      {pitch >= LETTER_PITCH &&
+        rows.map((row, index) => (
+          <g
+            // biome-ignore lint/suspicious/noArrayIndexKey: a start stands where the half-step before it stands
+            key={index}
+          >
+            <circle
+              className="free-energy-dot"
+              cx={x(row.halfStep)}
+              cy={y(row.freeEnergy)}
+              r={2.5}
+            />
+            {row.mark !== 'start' && (
+              <text
+                className="plot-tick chart-step"
+                x={x(row.halfStep)}
+                y={area.top + area.height - 5}
+                textAnchor="middle"
+              >
+                {row.mark.toUpperCase()}
+              </text>
+            )}
+          </g>
+        ))}
+    </>
+  );
+}
+
+/** The line says why what follows does not join on. */
+function NewStart(props: {
+  readonly at: number;
+  readonly area: Chart['area'];
+  readonly isNamed: boolean;
+}) {
+  const { at, area } = props;
+  const isRight = at > area.left + area.width / 2;
+  return (
+    <>
+      <line
+        className="free-energy-start"
+        x1={at}
+        x2={at}
+        y1={area.top}
+        y2={area.top + area.height}
+      />
+      {props.isNamed && (
+        <text
+          className="plot-tick chart-step"
+          x={at + (isRight ? -4 : 4)}
+          y={area.top + 12}
+          textAnchor={isRight ? 'end' : 'start'}
+        >
+          {NEW_START}
+        </text>
+      )}
+    </>
+  );
+}
+
+/** The lines from one start to the next, and the gap between them. */
+function Stretch({
+  rows,
+  chart: { x, y },
+}: {
+  readonly rows: readonly FreeEnergyRow[];
+  readonly chart: Chart;
+}) {
   const line = (value: (row: FreeEnergyRow) => number | null) =>
     lineShape<FreeEnergyRow>(
       (row) => x(row.halfStep),
@@ -175,7 +261,6 @@ function Climb({
       (row) => y(low(row)),
       (row) => y(high(row) ?? low(row)),
     )(rows) ?? '';
-  const pitch = x(1) - x(0);
   return (
     <>
       <path
@@ -213,30 +298,6 @@ function Climb({
         data-part="logLikelihood"
         d={line(({ logLikelihood }) => logLikelihood)}
       />
-      {pitch >= LETTER_PITCH &&
-        rows.map((row, index) => (
-          <g
-            // biome-ignore lint/suspicious/noArrayIndexKey: a start stands where the half-step before it stands
-            key={index}
-          >
-            <circle
-              className="free-energy-dot"
-              cx={x(row.halfStep)}
-              cy={y(row.freeEnergy)}
-              r={2.5}
-            />
-            {row.mark !== 'start' && (
-              <text
-                className="plot-tick chart-step"
-                x={x(row.halfStep)}
-                y={area.top + area.height - 5}
-                textAnchor="middle"
-              >
-                {row.mark.toUpperCase()}
-              </text>
-            )}
-          </g>
-        ))}
     </>
   );
 }
@@ -249,6 +310,6 @@ function nearestRow(rows: readonly FreeEnergyRow[], halfStep: number): FreeEnerg
 }
 
 function nameOf({ mark, halfStep }: FreeEnergyRow): string {
-  if (mark === 'start') return halfStep === 0 ? 'at the start' : 'as put';
+  if (mark === 'start') return halfStep === 0 ? 'at the start' : NEW_START;
   return `after ${mark.toUpperCase()}-step, ${halfStep.toLocaleString('en-US')}`;
 }

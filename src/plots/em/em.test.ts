@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FreeEnergySeries, rowsOf, shownInterval } from './freeEnergySeries.ts';
+import { type FreeEnergySeries, rowsOf, shownInterval, stretchesOf } from './freeEnergySeries.ts';
 import { BANDS, bandLevels, bandsOf } from './landscapeBands.ts';
 import { sharingOf } from './responsibilityMarks.ts';
 
@@ -31,6 +31,17 @@ describe('the free energy', () => {
     expect(shownInterval(rowsOf(series))).toEqual({ low: -5.5, high: -4.5 });
     expect(shownInterval(rowsOf(series).slice(0, 2))).toEqual({ low: -20, high: -5 });
     expect(shownInterval([])).toBeNull();
+  });
+
+  it('is joined by no line to what nothing led from', () => {
+    const rows = rowsOf({
+      ...series,
+      halfStep: [0, 1, 1],
+      mark: ['start', 'e', 'start'],
+    });
+    expect(stretchesOf(rows)).toEqual([rows.slice(0, 2), rows.slice(2)]);
+    expect(stretchesOf(rowsOf(series))).toEqual([rowsOf(series)]);
+    expect(stretchesOf([])).toEqual([[]]);
   });
 
   it('is shown since the last change, where the whole range would make that a flat line', () => {

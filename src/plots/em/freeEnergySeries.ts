@@ -53,6 +53,15 @@ function rowOf(series: FreeEnergySeries, index: number): FreeEnergyRow {
 export const rowsOf = (series: FreeEnergySeries): FreeEnergyRow[] =>
   series.halfStep.map((_, index) => rowOf(series, index));
 
+/**
+ * The rows from one start to the next: nothing led from the last row of a stretch to the first of
+ * the one after it, so no line joins them.
+ */
+export function stretchesOf(rows: readonly FreeEnergyRow[]): readonly (readonly FreeEnergyRow[])[] {
+  const starts = rows.flatMap(({ mark }, index) => (mark === 'start' && index > 0 ? [index] : []));
+  return [0, ...starts].map((from, index) => rows.slice(from, starts[index]));
+}
+
 /** This part of the climb, the first of it, may lie below the chart. */
 const IGNORED_ROWS = 0.1;
 /** From so many rows on the start may: a q that knows nothing lies far below all that follows. */
