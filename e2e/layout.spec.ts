@@ -46,8 +46,16 @@ test('desktops: the lab fits, its bar stands still, and Present leaves the stage
     for (const name of REGIONS) await expect(region(page, name)).toBeVisible();
     await expectLargeType(page);
     await expectLaidOutAtAllWidths(page);
+    await page.keyboard.press('f');
+    const formula = region(page, 'Formula');
+    await expect(formula.locator('[data-symbol="elbo"]')).toBeVisible();
+    await button(page, 'Next formula').click();
+    await expect(formula.locator('[data-symbol="clusters"]')).toBeVisible();
+    await expectLaidOut(page);
     await expectAccessible(page);
     await takeScreenshot(page, 'present');
+    await page.keyboard.press('f');
+    await expect(formula).toHaveCount(0);
 
     // Plots are enlarged, and what one drags in them stays under the pointer.
     const [x, y] = await centreOf(cluster(page, 1));

@@ -15,15 +15,16 @@ export interface LabLayoutProps {
   readonly stage: ReactNode;
   /** Right: explanation and challenges. Below the stage on narrow screens. */
   readonly explanation: ReactNode;
-  /** Only the stage. */
+  /** Only the stage, and below it what goes with a presentation. */
   readonly presenting: boolean;
+  readonly presented: ReactNode;
   /** Parts a teacher has hidden: 'settings', 'explanation'. */
   readonly hidden: readonly string[];
 }
 
 /** Where the parts of a lab stand. */
 export function LabLayout(props: LabLayoutProps) {
-  const { bar, settings, stage, explanation, presenting, hidden } = props;
+  const { bar, settings, stage, explanation, presenting, presented, hidden } = props;
   const areSettingsHidden = presenting || hidden.includes('settings');
   const isNarrow = useMediaQuery('(max-width: 999px)');
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
@@ -63,6 +64,7 @@ export function LabLayout(props: LabLayoutProps) {
           <div className={styles.aside}>{explanation}</div>
         </SideColumn>
       </div>
+      {presenting && presented}
     </div>
   );
 }

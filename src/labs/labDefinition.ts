@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { LabController } from '../store/controller.ts';
 import type { LabDocument } from '../store/document.ts';
 import type { RunState } from '../store/run.ts';
+import type { ExplainedFormula } from './parts/explanation/Explained.tsx';
 import type { CsvIntake } from './parts/ownData/csvLoading.ts';
 
 /** A lab as the shell knows it: what the home page shows, and the parts of the page. */
@@ -54,6 +55,8 @@ export interface LabParts {
   readonly intake: CsvIntake;
   /** Taking results away and bringing models back; below the settings. */
   readonly Keeping: ComponentType;
+  /** What the lab comes down to, to be shown below the stage where one presents; the first leads. */
+  readonly formulas: () => Promise<readonly ExplainedFormula<string>[]>;
   /** Text, formulas, challenges. */
   readonly Explanation: ComponentType<{ readonly theme: 'light' | 'dark' }>;
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense, use, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { LabDefinition, LabParts } from '../../labs/labDefinition.ts';
+import { FormulaStrip } from '../../labs/parts/explanation/FormulaStrip.tsx';
 import { LabProvider } from '../../store/context.ts';
 import { labNamed } from '../../store/labs.ts';
 import { markUsable, whenUsable } from '../../ui/whenUsable.ts';
@@ -24,6 +25,8 @@ const ShortcutsDialog = lazy(() =>
   import('../ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
 );
 
+const NO_FORMULAS = Promise.resolve([]);
+
 export interface LabPageProps {
   readonly definition: LabDefinition;
   /** What the address says after the question mark. */
@@ -38,6 +41,12 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
   const [areKeysShown, setAreKeysShown] = useState(false);
   const [isSharing, setIsSharing] = useState(false);
   const present = usePresentMode();
+  const [isFormulaShown, setIsFormulaShown] = useState(false);
+  const toggleFormula = () => setIsFormulaShown((now) => !now);
+  const formulas = useMemo(
+    () => (isFormulaShown ? parts.formulas() : NO_FORMULAS),
+    [parts, isFormulaShown],
+  );
 
   useEffect(() => {
     void enter(definition.id, linkState);
@@ -62,6 +71,7 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
       controller,
       {
         present: present.toggle,
+        showFormula: present.presenting ? toggleFormula : null,
         share: () => setIsSharing(true),
         showKeys: () => setAreKeysShown(true),
       },
@@ -85,6 +95,13 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
     <LabProvider value={controller}>
       <LabLayout
         presenting={present.presenting}
+        presented={
+          isFormulaShown && (
+            <Suspense fallback={null}>
+              <FormulaStrip formulas={formulas} />
+            </Suspense>
+          )
+        }
         hidden={hidden}
         bar={
           <LabTopBar
@@ -94,6 +111,8 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
             hidden={hidden}
             presenting={present.presenting}
             onPresent={present.toggle}
+            isFormulaShown={isFormulaShown}
+            onFormula={toggleFormula}
             onShare={() => setIsSharing(true)}
             onShowKeys={() => setAreKeysShown(true)}
           />

@@ -22,6 +22,8 @@ export interface LabTopBarProps {
   readonly hidden: readonly string[];
   readonly presenting: boolean;
   readonly onPresent: () => void;
+  readonly isFormulaShown: boolean;
+  readonly onFormula: () => void;
   readonly onShare: () => void;
   readonly onShowKeys: () => void;
 }
@@ -82,6 +84,8 @@ export function LabTopBar(props: LabTopBarProps) {
       onShare={props.onShare}
       presenting={props.presenting}
       onPresent={props.onPresent}
+      isFormulaShown={props.isFormulaShown}
+      onFormula={props.onFormula}
       onShowKeys={props.onShowKeys}
       theme={props.theme}
     />

@@ -6,6 +6,8 @@ export interface PageCommands {
   readonly present: () => void;
   readonly share: () => void;
   readonly showKeys: () => void;
+  /** Null where one does not present. */
+  readonly showFormula: (() => void) | null;
 }
 
 /** Everything a lab does at a key. `isOpen`: whether there is a model to train. */
@@ -47,6 +49,13 @@ export function labActions(
       run: () => leave(controller),
     },
     { id: 'present', label: 'Present', keys: ['P'], run: page.present },
+    {
+      id: 'formula',
+      label: 'Show formulas while presenting',
+      keys: ['F'],
+      enabled: page.showFormula !== null,
+      run: () => page.showFormula?.(),
+    },
     { id: 'keys', label: 'Show these keys', keys: ['?'], run: page.showKeys },
   ];
 }

@@ -24,6 +24,9 @@ export interface TopBarProps {
   readonly onShare: () => void;
   readonly presenting: boolean;
   readonly onPresent: () => void;
+  /** Below the stage, where one presents. */
+  readonly isFormulaShown: boolean;
+  readonly onFormula: () => void;
   readonly onShowKeys: () => void;
   readonly theme: ThemeControl;
 }
@@ -78,7 +81,8 @@ export function TopBar(props: TopBarProps) {
   );
 }
 
-function WideTools({ onShare, presenting, onPresent, onShowKeys, theme }: TopBarProps) {
+function WideTools(props: TopBarProps) {
+  const { onShare, presenting, onPresent, onShowKeys, theme } = props;
   return (
     <>
       <span className={styles.divider} />
@@ -90,6 +94,15 @@ function WideTools({ onShare, presenting, onPresent, onShowKeys, theme }: TopBar
         aria-pressed={presenting}
         onClick={onPresent}
       />
+      {presenting && (
+        <IconButton
+          icon="info"
+          label="Formulas"
+          tooltip="Formulas below the stage (F)"
+          aria-pressed={props.isFormulaShown}
+          onClick={props.onFormula}
+        />
+      )}
       {!presenting && (
         <>
           <IconButton

@@ -24,6 +24,13 @@ export const parts: LabParts = {
       <CompareExports />
     </Suspense>
   ),
+  formulas: () =>
+    import('./explanation/formulas.ts').then((all) => [
+      all.mixtureDensity,
+      all.vaeDensity,
+      all.svaeDensity,
+      all.estimator,
+    ]),
   Explanation: () => (
     <Suspense fallback={null}>
       <Explanation />

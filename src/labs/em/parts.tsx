@@ -39,6 +39,13 @@ export const parts: LabParts = {
       <EmExports />
     </Suspense>
   ),
+  formulas: () =>
+    import('./explanation/formulas.ts').then((all) => [
+      all.freeEnergy,
+      all.eStep,
+      all.mStep,
+      all.mixture,
+    ]),
   Explanation: () => (
     <Suspense fallback={null}>
       <Explanation />

@@ -26,6 +26,8 @@ export const parts: LabParts = {
       <ExpertsExports />
     </Suspense>
   ),
+  formulas: () =>
+    import('./explanation/formulas.ts').then((all) => [all.mixture, all.eStep, all.mStep]),
   Explanation: () => (
     <Suspense fallback={null}>
       <Explanation />

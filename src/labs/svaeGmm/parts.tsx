@@ -34,6 +34,14 @@ export const parts: LabParts = {
       <GmmExports />
     </Suspense>
   ),
+  formulas: () =>
+    import('./explanation/formulas.ts').then((all) => [
+      all.lowerBound,
+      all.generativeStory,
+      all.nodePotential,
+      all.coordinateSweep,
+      all.naturalStep,
+    ]),
   Explanation: () => (
     <Suspense fallback={null}>
       <Explanation />

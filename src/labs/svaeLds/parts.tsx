@@ -34,6 +34,15 @@ export const parts: LabParts = {
       <LdsExports />
     </Suspense>
   ),
+  formulas: () =>
+    import('./explanation/formulas.ts').then((all) => [
+      all.frequency,
+      all.generativeStory,
+      all.filter,
+      all.forecast,
+      all.lowerBound,
+      all.naturalStep,
+    ]),
   Explanation: ({ theme }) => (
     <Suspense fallback={null}>
       <Explanation theme={theme} />

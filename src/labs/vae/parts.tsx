@@ -35,6 +35,13 @@ export const parts: LabParts = {
       <VaeExports />
     </Suspense>
   ),
+  formulas: () =>
+    import('./explanation/formulas.ts').then((all) => [
+      all.objective,
+      all.reparameterisation,
+      all.posterior,
+      all.closedFormKl,
+    ]),
   Explanation: () => (
     <Suspense fallback={null}>
       <Explanation />

@@ -45,6 +45,7 @@ const LARGE = {
 const LARGE_FROM = { width: 420, height: 270 } as const;
 /** What a row is called that nothing led to: settings were changed, or a mean was moved. */
 const NEW_START = 'new start';
+const NEW_START_WIDTH = 60;
 const FEWEST_HALF_STEPS = 12;
 /** Half-steps this far apart have room for their letters, pixels. */
 const LETTER_PITCH = 13;
@@ -218,7 +219,7 @@ function NewStart(props: {
   readonly isNamed: boolean;
 }) {
   const { at, area } = props;
-  const isRight = at > area.left + area.width / 2;
+  const isRight = at + NEW_START_WIDTH > area.left + area.width;
   return (
     <>
       <line
