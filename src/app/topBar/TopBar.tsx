@@ -86,7 +86,7 @@ function WideTools(props: TopBarProps) {
   return (
     <>
       <span className={styles.divider} />
-      <IconButton icon="share" label="Share" onClick={onShare} />
+      {!presenting && <IconButton icon="share" label="Share" onClick={onShare} />}
       <IconButton
         icon="present"
         label="Present"

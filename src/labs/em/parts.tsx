@@ -41,7 +41,7 @@ export const parts: LabParts = {
   ),
   formulas: () =>
     import('./explanation/formulas.ts').then((all) => [
-      all.freeEnergy,
+      all.freeEnergyInWidth,
       all.eStep,
       all.mStep,
       all.mixture,

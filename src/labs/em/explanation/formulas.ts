@@ -42,6 +42,16 @@ export const freeEnergy: Explained = {
   ],
 };
 
+/** The same in two long lines, for where there is width and little height. */
+export const freeEnergyInWidth: Explained = {
+  ...freeEnergy,
+  tex: String.raw`\begin{aligned}
+    \sym{logLikelihood}{\log p_\theta(X)} &= \sym{freeEnergy}{\mathcal L(\theta, q)} + \sym{gap}{\mathrm{KL}(q(Z)\,\|\,p_\theta(Z \mid X))} \\
+    \sym{freeEnergy}{\mathcal L(\theta, q)} &= \sym{energy}{\mathbb E_q[\log p_\theta(X, Z)]} + \sym{entropy}{H(q)}
+  \end{aligned}`,
+  height: '4rem',
+};
+
 /** Notes (9.16). */
 export const eStep: Explained = {
   tex: String.raw`\sym{responsibilities}{q_{nk}} = \frac{\pi_k\, \mathcal N(x_n; \sym{clusters}{\mu_k, \Sigma_k})}{\sum_j \pi_j\, \mathcal N(x_n; \mu_j, \Sigma_j)}`,
