@@ -179,7 +179,30 @@ describe('what is shown', () => {
     const more = look(shown);
     expect([more.steps, more.sampleCount]).toEqual([120, 10]);
     expect(more.sample).toHaveLength(1440);
+    expect(more.sampleLatents).toHaveLength(480);
+    expect(more.sampleLatents).not.toEqual(more.latents);
     expect(more.spread?.every((value) => value >= 0)).toBe(true);
+  });
+
+  it('shows the latents of the sample it shows, edited like those', () => {
+    const shown = engine();
+    train(shown, 5);
+    const ofSample = (sample: number) => {
+      shown.setView({ sample });
+      return look(shown);
+    };
+    const [first, second] = [ofSample(1), ofSample(2)];
+    expect(second.sample).not.toEqual(first.sample);
+    expect(second.sampleLatents).not.toEqual(first.sampleLatents);
+    // Both scatter around the means that stand for all.
+    expect(second.latents).toEqual(first.latents);
+    shown.setEdits([{ kind: 'scaleLatent', latent: 1, factor: 0 }]);
+    const edited = look(shown).sampleLatents ?? new Float32Array();
+    expect(edited).toHaveLength(800);
+    edited.forEach((value, at) => {
+      if (at % 4 === 1) expect(Math.abs(value)).toBe(0);
+      else expect(value).toBe(second.sampleLatents?.[at]);
+    });
   });
 
   it('goes to scripts as plain rows', () => {

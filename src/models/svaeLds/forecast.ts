@@ -44,6 +44,8 @@ export interface Forecast {
   readonly decoded: Float32Array;
   /** T x d: means of the states, edited like the samples. */
   readonly latents: Float32Array;
+  /** S x T x d: the states that were decoded. */
+  readonly draws: Float64Array;
   /** First step whose state ran away so far that it is held; null where none did. */
   readonly heldFrom: number | null;
 }
@@ -107,7 +109,7 @@ export class Forecaster {
     editLatents(draws, d, edits);
     const decoded = networks.reconstructMean(draws, samples * steps);
     const { mean, spread } = moments(decoded, samples);
-    return { ok: true, forecast: { mean, spread, decoded, latents, heldFrom } };
+    return { ok: true, forecast: { mean, spread, decoded, latents, draws, heldFrom } };
   }
 
   /** Node potentials of the steps seen; with no input, of a first step without evidence. */

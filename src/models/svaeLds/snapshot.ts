@@ -25,6 +25,8 @@ export interface SvaeLdsSnapshot {
   readonly spread: Float32Array | null;
   /** T x D: one decoded sample; null unless asked for. */
   readonly sample: Float32Array | null;
+  /** T x d: the states it was decoded from, scaled and shifted; null unless a sample is asked for. */
+  readonly sampleLatents: Float32Array | null;
   /** Samples behind the mean. */
   readonly sampleCount: number;
   /** T x d: means of the states, as scaled and shifted on their way to the decoder. */

@@ -75,7 +75,12 @@ export class SnapshotMaker {
     const prediction = forecast.mean.slice();
     const latents = forecast.latents.slice();
     const one = Math.min(Math.round(view.sample), forecast.decoded.length / prediction.length);
+    const d = globals.dimension;
     const sample = one > 0 ? forecast.decoded.slice((one - 1) * steps * D, one * steps * D) : null;
+    const sampleLatents =
+      one > 0
+        ? Float32Array.from(forecast.draws.subarray((one - 1) * steps * d, one * steps * d))
+        : null;
     const spread = view.spread > 0 ? forecast.spread.slice() : null;
     const measured = measuredPart(prediction, steps, inputEnds);
     const spectrum = powerSpectrum(measured.values, measured.rows, D);
@@ -86,13 +91,16 @@ export class SnapshotMaker {
     const data = values.slice();
     const shownClean = clean?.slice() ?? null;
     const { periods, power } = spectrum;
-    const owned = [data, prediction, latents, shownClean, sample, spread, periods, power];
+    const owned = [
+      ...[data, prediction, latents, shownClean, sample, sampleLatents],
+      ...[spread, periods, power],
+    ];
     return {
       snapshot: {
         kind: 'svae-lds',
         steps,
         dataDimension: D,
-        latentDimension: globals.dimension,
+        latentDimension: d,
         firstRow,
         inputEnds,
         data,
@@ -100,6 +108,7 @@ export class SnapshotMaker {
         prediction,
         spread,
         sample,
+        sampleLatents,
         sampleCount: samples,
         latents,
         transition: matrix,
@@ -141,6 +150,7 @@ function nothing(steps: number, dataDimension: number, globals: LdsGlobals): For
     mean: blank(),
     spread: blank(),
     decoded: new Float32Array(0),
+    draws: new Float64Array(0),
     latents: new Float32Array(steps * globals.dimension),
     heldFrom: null,
   };

@@ -210,7 +210,7 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
           textAnchor="end"
           aria-hidden="true"
         >
-          {`period ${periodText(periodOf(shown.angle))} · radius ${shown.radius.toFixed(3)}`}
+          {`pair ${index + 1}: period ${periodText(periodOf(shown.angle))} · radius ${shown.radius.toFixed(3)}`}
         </text>
       )}
     </g>

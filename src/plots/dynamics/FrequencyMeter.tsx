@@ -46,7 +46,7 @@ export const FrequencyMeter = memo(function FrequencyMeter(props: FrequencyMeter
   const isKnown = period !== null && Number.isFinite(period);
   const text = isKnown ? periodText(period) : '–';
   const notes = [
-    ...(isKnown ? [] : ['no period found']),
+    isKnown ? 'of the prediction' : 'no period found',
     ...(truePeriod === null ? [] : [`data ${periodText(truePeriod)}`]),
   ];
 

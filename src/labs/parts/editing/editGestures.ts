@@ -115,12 +115,14 @@ export function createEditGestures<Edit>(
     async tell(sentence) {
       const own = {};
       latestWord = own;
+      // A stroke that another one has overtaken says so before the session has either.
+      await last;
       const bound = await controller.bound().catch(() => null);
       // What was done since has a word of its own.
       if (latestWord !== own) return;
       const { edits, lab } = controller.document.getState();
-      const cost =
-        bound && edits.length > 0 ? ` ${costInWords(edits.length, bound, datumOf(lab))}.` : '';
+      const isKnown = bound !== null && edits.length > 0 && !controller.run.getState().draft;
+      const cost = isKnown ? ` ${costInWords(edits.length, bound, datumOf(lab))}.` : '';
       announce(`${sentence}${cost}`);
     },
     async clear() {

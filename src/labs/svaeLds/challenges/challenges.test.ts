@@ -28,6 +28,7 @@ const learned: SvaeLdsSnapshot = {
   prediction: wave(() => 0.5),
   spread: null,
   sample: null,
+  sampleLatents: null,
   sampleCount: 50,
   latents: new Float32Array(2 * STEPS),
   transition: [1, 0, 0, 1],

@@ -58,6 +58,13 @@ export function dialPairsOf(
   };
 }
 
+/** The eigenvalue of largest modulus by its name on the dial: "pair 1", or "real". */
+export function largestInWords({ eigenvalues: { real, imaginary }, pairs }: DialPairs): string {
+  const moduli = Array.from(real, (re, at) => Math.hypot(re, imaginary[at]));
+  const largest = moduli.indexOf(Math.max(...moduli));
+  return largest < pairs.length ? `pair ${largest + 1}` : 'real';
+}
+
 const withoutPush = (turns: readonly Turn[]): Turn[] =>
   turns.map(({ angleFactor }) => ({ angleFactor, radiusFactor: 1 }));
 

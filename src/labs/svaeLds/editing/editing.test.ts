@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SvaeLdsEdit } from '../../../models/svaeLds/edits.ts';
-import { dialPairsOf } from './dialPairs.ts';
+import { dialPairsOf, largestInWords } from './dialPairs.ts';
 import { columnFactorsOf, editedEntriesOf, inputEndOf, turnOf } from './editsInForce.ts';
 import { parseEntry } from './parseEntry.ts';
 import { growsWithoutBound } from './stability.ts';
@@ -37,6 +37,15 @@ describe('edits in force', () => {
 describe('dialPairsOf', () => {
   // The second is an overtone of the first; the third falls to the real axis at times.
   const rotations = [pair(27, 0.999), pair(13.5, 0.99), pair(6, 0.7)];
+
+  it('says whose modulus is the largest, by the number on the dial', () => {
+    const largest = (...eigenvalues: { re: number; im: number }[]) =>
+      largestInWords(dialPairsOf({ eigenvalues, rotations }, []));
+    expect(largest(...rotations.flatMap(both))).toBe('pair 1');
+    expect(largest({ re: 1.0001, im: 0 }, ...rotations.flatMap(both))).toBe('real');
+    expect(largest({ re: -1.2, im: 0 }, ...rotations.flatMap(both))).toBe('real');
+    expect(largest(...both(rotations[1]), ...both(rotations[2]))).toBe('pair 1');
+  });
 
   it('keeps the order of the learned pairs, whatever that of the eigenvalues', () => {
     const eigenvalues = [rotations[2], rotations[0], rotations[1]].flatMap(both);

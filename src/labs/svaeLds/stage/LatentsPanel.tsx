@@ -6,6 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { type Axes, AxisChoice, validAxes } from '../../parts/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../parts/stage/LayerToggles.tsx';
 import { StagePanel } from '../../parts/stage/StagePanel.tsx';
+import { useShownSample } from '../look.ts';
 import { useWantsSeries } from '../ownData/ownSeries.ts';
 import { useFlags } from './flags.ts';
 import { LIT_BY } from './highlights.ts';
@@ -50,9 +51,13 @@ export const LatentsPanel = memo(function LatentsPanel({ theme }: { readonly the
     () => (snapshot ? { values: snapshot.transition, dimension: snapshot.latentDimension } : null),
     [snapshot],
   );
+  // What the strip above was decoded from.
+  const sampled = flags.sample ? (snapshot?.sampleLatents ?? null) : null;
+  const number = Math.min(useShownSample(), snapshot?.sampleCount ?? 1);
+  const of = sampled === null ? '' : ` of sample ${number}`;
   const shared = {
     theme,
-    latents: snapshot?.latents ?? NOTHING,
+    latents: sampled ?? snapshot?.latents ?? NOTHING,
     dimension,
     domainKey: runId,
     placeholder: snapshot
@@ -66,7 +71,7 @@ export const LatentsPanel = memo(function LatentsPanel({ theme }: { readonly the
       name="Latent trajectories"
       part="latents"
       litBy={LIT_BY.latents}
-      heading={isPortrait ? 'Latents' : undefined}
+      heading={`${isPortrait ? 'Latents' : 'Latent trajectories'}${of}`}
       actions={
         <div className={styles.actions}>
           {isPortrait && (

@@ -1,13 +1,15 @@
-import { memo, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { periodText } from '../../../plots/dynamics/eigenvalues.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { formatFixed, formatMeasured } from '../../../ui/numbers.ts';
 import { EditsOverModel } from '../../parts/editing/EditsOverModel.tsx';
+import { dialPairsOf, largestInWords } from '../editing/dialPairs.ts';
 import { absentInWords } from '../editing/ldsEditWords.ts';
 import { growsWithoutBound } from '../editing/stability.ts';
 import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
+import { useEdits } from '../editing/useEdits.ts';
 import { useWantsSeries } from '../ownData/ownSeries.ts';
 import styles from './MotionStrip.module.css';
 import { useSnapshot } from './useSnapshot.ts';
@@ -43,6 +45,8 @@ interface StandingProps {
 function Standing(props: StandingProps) {
   const { snapshot } = props;
   const { period, spectralRadius, errors, absentPairs, trouble } = snapshot;
+  const turns = useEdits('turnEigenvalue');
+  const largest = useMemo(() => largestInWords(dialPairsOf(snapshot, turns)), [snapshot, turns]);
   if (growsWithoutBound(spectralRadius)) {
     return <Growth {...props} />;
   }
@@ -58,12 +62,16 @@ function Standing(props: StandingProps) {
     <>
       <dl className={styles.numbers}>
         <div>
-          <dt>Period</dt>
+          <dt>Period of the prediction</dt>
           <dd>{period === null ? '–' : `${periodText(period)} steps`}</dd>
         </div>
         <div>
-          <dt>Spectral radius</dt>
-          <dd>{formatFixed(spectralRadius, 3)}</dd>
+          <dt data-tooltip="The largest modulus of all eigenvalues of the transition matrix, real ones included">
+            Spectral radius of A
+          </dt>
+          <dd>
+            {formatFixed(spectralRadius, 3)} <span className={styles.whose}>({largest})</span>
+          </dd>
         </div>
         <div>
           <dt>Error before the line</dt>
