@@ -131,7 +131,7 @@ export const openFiles = [
   },
   // What the page says of a model's numbers goes by the model's own measure.
   {
-    file: /^models\/(parts\/inUse|vae\/coordinateKl)\.ts$/,
+    file: /^models\/(parts\/inUse|vae\/coordinateKl|svaeLds\/motionLeft)\.ts$/,
     for: ['labs'],
   },
   {

@@ -6,6 +6,7 @@ import { makeSvaeLdsDataset } from './data.ts';
 import { svaeLds } from './definition.ts';
 import type { SvaeLdsEdit } from './edits.ts';
 import { SvaeLdsEngine } from './engine.ts';
+import { motionLeft } from './motionLeft.ts';
 import { plainSvaeLdsSnapshot } from './plain.ts';
 import { type SvaeLdsSettings, svaeLdsTable } from './settings.ts';
 
@@ -354,6 +355,8 @@ describe('what is shown', () => {
     const scan = scanned.inspect({ kind: 'columnScan', column: 0, factors: [0.8, 1] });
     if (scan.kind !== 'columnScan') throw new Error('another answer');
     expect(scan.points[1].spectralRadius).toBeCloseTo(before.spectralRadius, 9);
+    scanned.updateSettings({ ...small, samples: 20 });
+    expect(scan.points[1].motion).toBeCloseTo(motionLeft(look(scanned)) ?? Number.NaN, 9);
     // Measured where the meter measures, also with nothing ahead, and over as many samples.
     scanned.setEdits([{ kind: 'setInputEnd', step: 200 }]);
     scanned.updateSettings({ ...small, samples: 20 });

@@ -7,6 +7,7 @@ import { type Forecaster, meanSquaredError } from './forecast.ts';
 import type { LdsGlobals } from './globals.ts';
 import type { Stretch } from './heldOut.ts';
 import { measuredPart } from './metrics.ts';
+import { motionLeft } from './motionLeft.ts';
 import type { ColumnScanInspection, LatentScalingInspection, SvaeLdsQuery } from './snapshot.ts';
 
 interface Model {
@@ -64,7 +65,7 @@ export function scaleLatent(
   return { kind: 'latentScaling', latent, errors };
 }
 
-/** Period of the prediction and spectral radius, with one column times each factor. */
+/** What becomes of the prediction's motion, with one column times each factor. */
 export function scanColumn(
   { column, factors }: Extract<SvaeLdsQuery, { kind: 'columnScan' }>,
   { globals, forecaster, natural, edits, stretch, dataDimension }: Model,
@@ -86,10 +87,13 @@ export function scanColumn(
       edits: scaled,
       samples: SCAN_SAMPLES,
     });
-    if (!outcome.ok) return { factor, period: null, spectralRadius };
-    const measured = measuredPart(outcome.forecast.mean, steps, inputEnds);
+    if (!outcome.ok) return { factor, period: null, spectralRadius, motion: null };
+    const { mean: prediction } = outcome.forecast;
+    const measured = measuredPart(prediction, steps, inputEnds);
     const period = measurePeriod(measured.values, measured.rows, dataDimension);
-    return { factor, period, spectralRadius };
+    const { clean, values: data } = stretch;
+    const motion = motionLeft({ steps, inputEnds, dataDimension, prediction, clean, data });
+    return { factor, period, spectralRadius, motion };
   });
   return { kind: 'columnScan', column, points };
 }

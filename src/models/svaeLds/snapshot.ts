@@ -80,7 +80,7 @@ export type SvaeLdsQuery =
       readonly factors: readonly number[];
       readonly runs: number;
     }
-  /** Figure 6.9: period and stability with one column of the transition times each factor. */
+  /** Figure 6.9: period and motion with one column of the transition times each factor. */
   | { readonly kind: 'columnScan'; readonly column: number; readonly factors: readonly number[] }
   /**
    * The edits in force, lowered so far that nothing grows any more. What was learned may lie as far
@@ -116,6 +116,8 @@ export interface ColumnScanInspection {
     readonly factor: number;
     readonly period: number | null;
     readonly spectralRadius: number;
+    /** Share of the motion that is left at the end of the steps shown; null where few are predicted. */
+    readonly motion: number | null;
   }[];
 }
 

@@ -103,17 +103,19 @@ export function galleryScan(dimension: number) {
   const count = 17;
   const factors = Float64Array.from({ length: count }, (_, f) => 0.8 + 0.025 * f);
   const periods = new Float64Array(dimension * count);
-  const unstable = new Uint8Array(dimension * count);
+  const motion = new Float64Array(dimension * count);
+  const grows = new Uint8Array(dimension * count);
   for (let column = 0; column < dimension; column++) {
     const slope = 34 * Math.sin(2.1 * column + 0.4) * Math.exp(-0.18 * column);
     factors.forEach((factor, f) => {
       const change = factor - 1;
       periods[column * count + f] = PERIOD + slope * change + 20 * change * change;
-      unstable[column * count + f] = Number(column % 4 === 1 && factor > 1.08);
+      motion[column * count + f] = Math.exp(-Math.abs(factor - 1) * column);
+      grows[column * count + f] = Number(column % 4 === 1 && factor > 1.08);
       if (column % 4 === 1 && factor > 1.15) periods[column * count + f] = Number.NaN;
     });
   }
-  return { factors, periods, unstable, dimension };
+  return { factors, periods, motion, grows, dimension };
 }
 
 /** Reconstruction errors of three latents over ten runs. */

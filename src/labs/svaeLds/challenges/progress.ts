@@ -1,4 +1,6 @@
 /** What has been achieved so far, and what of the present run the checks need to remember. */
+
+import { motionLeft } from '../../../models/svaeLds/motionLeft.ts';
 import {
   type Findings,
   keepFindings,
@@ -16,7 +18,6 @@ import {
   mended,
   twiceAsFast,
 } from './checks.ts';
-import { motionLeft } from './motionLeft.ts';
 
 export type ChallengeId = 'learn' | 'dream' | 'faster' | 'fade' | 'break' | 'column';
 

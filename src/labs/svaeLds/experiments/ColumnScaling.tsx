@@ -53,14 +53,16 @@ export function ColumnScaling() {
             <th scope="col">factor</th>
             <th scope="col">period</th>
             <th scope="col">spectral radius</th>
+            <th scope="col">motion left</th>
           </tr>
         </thead>
         <tbody>
-          {(look?.points ?? []).map(({ factor: at, period, spectralRadius }) => (
+          {(look?.points ?? []).map(({ factor: at, period, spectralRadius, motion }) => (
             <tr key={at} aria-current={at === factor || undefined}>
               <th scope="row">{formatFixed(at, 1)}</th>
               <td>{formatFixed(period, 1)}</td>
               <td>{formatFixed(spectralRadius, 3)}</td>
+              <td>{motion === null ? '–' : `${formatFixed(100 * motion, 0)} %`}</td>
             </tr>
           ))}
         </tbody>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { LEAST_SCAN_INPUT } from '../../../models/svaeLds/edits.ts';
 import { ScanPlot } from '../../../plots/dynamics/ScanPlot.tsx';
 import type { Scan } from '../../../plots/dynamics/scan.ts';
-import { influence, scanInterval } from '../../../plots/dynamics/scan.ts';
+import { fateAt, influence, scanInterval } from '../../../plots/dynamics/scan.ts';
 import type { Placeholder } from '../../../plots/PlotPlaceholder.tsx';
 import type { Theme } from '../../../plots/palette.ts';
 import { useController } from '../../../store/context.ts';
@@ -21,7 +21,10 @@ export interface ScanDialogProps {
   readonly onClose: () => void;
 }
 
-/** Every column times 0.8 to 1.2: the period each time, so that one finds the column that matters. */
+/**
+ * Every column times 0.8 to 1.2: the period each time, and what is left of the motion. A column that
+ * changes the period damps the motion or makes it grow as well.
+ */
 export function ScanDialog({ theme, column, onColumn, onClose }: ScanDialogProps) {
   const controller = useController();
   const snapshot = useSnapshot();
@@ -96,6 +99,12 @@ function finding(scan: Scan): string {
   const columns = Array.from({ length: scan.dimension }, (_, column) => column);
   const [strongest] = columns.sort((a, b) => influence(scan, b) - influence(scan, a));
   const change = influence(scan, strongest);
-  if (!(change > 0)) return 'No column changes the period while the system stays stable.';
-  return `Column ${strongest + 1} changes the period most, by ${formatFixed(change, 1)} steps while the system stays stable. Crosses: the system grows.`;
+  if (!(change > 0)) return 'No column changes the period while the motion lives.';
+  const found = `Column ${strongest + 1} changes the period most: by ${formatFixed(change, 1)} steps while more than half of the motion is left.`;
+  const isHarmless = Array.from(scan.grows, (_, index) => fateAt(scan, index)).every(
+    (fate) => fate === 'lives',
+  );
+  return isHarmless
+    ? found
+    : `${found} A column is no frequency control: it damps the motion (○) or makes the system grow (✕) as well.`;
 }

@@ -19,17 +19,19 @@ export async function scanColumns(
   onScan: (scan: Scan, done: number) => void,
 ): Promise<void> {
   const periods = new Float64Array(dimension * FACTORS.length).fill(Number.NaN);
-  const unstable = new Uint8Array(dimension * FACTORS.length);
+  const motion = new Float64Array(dimension * FACTORS.length).fill(Number.NaN);
+  const grows = new Uint8Array(dimension * FACTORS.length);
   for (let column = 0; column < dimension; column++) {
     const query: SvaeLdsQuery = { kind: 'columnScan', column, factors: FACTORS };
     const { points } = (await controller.inspect(query)) as ColumnScanInspection;
     if (signal.aborted) return;
-    points.forEach(({ period, spectralRadius }, index) => {
+    points.forEach(({ period, spectralRadius, motion: left }, index) => {
       const at = column * FACTORS.length + index;
       periods[at] = period ?? Number.NaN;
-      unstable[at] = Number(growsWithoutBound(spectralRadius));
+      motion[at] = left ?? Number.NaN;
+      grows[at] = Number(growsWithoutBound(spectralRadius));
     });
-    const scan = { factors: FACTORS, periods: periods.slice(), unstable: unstable.slice() };
-    onScan({ ...scan, dimension }, column + 1);
+    const scan = { periods: periods.slice(), motion: motion.slice(), grows: grows.slice() };
+    onScan({ ...scan, factors: FACTORS, dimension }, column + 1);
   }
 }

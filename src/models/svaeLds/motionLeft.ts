@@ -1,4 +1,4 @@
-import type { SvaeLdsSnapshot } from '../../../models/svaeLds/snapshot.ts';
+import type { SvaeLdsSnapshot } from './snapshot.ts';
 
 /** Steps at the end that are looked at: two round trips of the dot. */
 const TAIL = 50;
