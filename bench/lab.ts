@@ -101,7 +101,7 @@ export async function openLab(laboratory: Laboratory, options: OpenLab = {}): Pr
 /** Presses Play once a slow start, which is for people, is chosen away. */
 export async function playAtFullSpeed(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'Speed', exact: true }).selectOption('full');
-  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await page.getByRole('button', { name: /^(Play|Train from scratch)$/ }).click();
 }
 
 async function settle(page: Page): Promise<void> {

@@ -73,7 +73,9 @@ export async function openLink(page: Page, hash: string): Promise<void> {
 
 export const button = (page: Page, name: string): Locator =>
   page.getByRole('button', { name, exact: true });
-export const play = (page: Page): Locator => button(page, 'Play');
+/** The button that trains: on a pretrained model it says that it starts from scratch. */
+export const play = (page: Page): Locator =>
+  page.getByRole('button', { name: /^(Play|Train from scratch)$/ });
 export const cluster = (page: Page, number: number): Locator => button(page, `Cluster ${number}`);
 export const region = (page: Page, name: string): Locator =>
   page.getByRole('region', { name, exact: true });

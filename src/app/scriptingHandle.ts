@@ -38,14 +38,22 @@ export interface OpenOptions {
   readonly table?: TableRequest;
 }
 
+export interface TrainOptions {
+  /** Goes on from a pretrained model instead of starting again from the seed. */
+  readonly continue?: boolean;
+}
+
 export interface SvaeLab {
   readonly version: 1;
   /** Goes to a lab and starts it anew from the seed. */
   open(lab: string, options?: OpenOptions): Promise<void>;
-  /** Trains exactly `steps` steps. */
-  train(steps: number): Promise<void>;
+  /**
+   * Trains exactly `steps` steps. A pretrained model gives way to one that starts from the seed,
+   * unless it is to be continued; links with `steps` do the same.
+   */
+  train(steps: number, options?: TrainOptions): Promise<void>;
   /** At full speed, or at one of the page's list: 10 steps per second, `'slow-start'`. */
-  play(speed?: Speed): Promise<void>;
+  play(speed?: Speed, options?: TrainOptions): Promise<void>;
   pause(): Promise<void>;
   /**
    * Lays an edit over the learned model, in the words of the lab's edits; a place among the data is
@@ -104,26 +112,26 @@ const handle: SvaeLab = {
     if (failure !== null) throw new Error(failure);
   },
 
-  async train(steps) {
+  async train(steps, options = {}) {
     if (!Number.isInteger(steps) || steps < 0) {
       throw new RangeError(
         `The number of steps is ${inWords(steps)}; expected a whole number from 0.`,
       );
     }
-    await labRunner().controller.train(steps);
+    await labRunner().controller.train(steps, { continues: options.continue === true });
   },
 
-  async play(speed = 'full') {
+  async play(speed = 'full', options = {}) {
     const { controller } = labRunner();
     const { lab } = controller.document.getState();
     if (lab === NOTHING_OPEN) throw new Error('No lab is open yet.');
-    const options = speedOptions(labNamed(lab));
-    if (!options.some(({ value }) => value === String(speed))) {
-      const known = options.map(({ value }) => value).join(', ');
+    const speeds = speedOptions(labNamed(lab));
+    if (!speeds.some(({ value }) => value === String(speed))) {
+      const known = speeds.map(({ value }) => value).join(', ');
       throw new RangeError(`The speed is ${inWords(speed)}; expected one of ${known}.`);
     }
     controller.setSpeed(speed);
-    await controller.play();
+    await controller.play({ continues: options.continue === true });
   },
   pause: () => labRunner().controller.pause(),
   async edit(edit) {

@@ -30,8 +30,10 @@ export interface ModelFile {
   /** Null: not trained yet. */
   readonly checkpoint: Checkpoint | null;
   readonly history: ElboHistory | null;
-  /** Shipped with the page, whatever edits lie over it: Play starts anew instead of going on. */
+  /** Begins with a model shipped with the page, whatever edits lie over it. */
   readonly pretrained: boolean;
+  /** Training went on from the shipped model. */
+  readonly continued?: true;
 }
 
 export type ModelFileProblemKind =
@@ -87,6 +89,7 @@ export function encodeModelFile(file: ModelFile): string {
     },
     history: file.history && finiteHistory(file.history),
     pretrained: file.pretrained,
+    ...(file.continued && { continued: true }),
   };
   return sealModelFile(body);
 }
@@ -149,6 +152,7 @@ function readModelFile(text: string, lab: LinkLab): DecodedModelFile {
     checkpoint: body.checkpoint && readCheckpoint(body.checkpoint, version),
     history: body.history,
     pretrained: body.pretrained,
+    ...(body.continued && { continued: true }),
   };
   if (file.history && file.history.step.length !== file.history.elbo.length) {
     warnings.push('The history of the bound is left out: its steps and values do not match.');

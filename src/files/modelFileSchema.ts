@@ -42,6 +42,7 @@ export const modelFileSchema = v.object({
   ),
   history: v.nullable(v.object({ step: v.array(count), elbo: v.array(elbo) })),
   pretrained: v.optional(v.boolean(), false),
+  continued: v.optional(v.boolean()),
 });
 
 export type ModelFileBody = v.InferOutput<typeof modelFileSchema>;

@@ -2,12 +2,14 @@ import { describe, expect, it, vi } from 'vitest';
 import { emTable } from '../models/em/settings.ts';
 import type { Checkpoint, ElboTerms } from '../models/engine.ts';
 import { svaeGmmTable } from '../models/svaeGmm/settings.ts';
+import { svaeLdsTable } from '../models/svaeLds/settings.ts';
+import { vaeTable } from '../models/vae/settings.ts';
 import type { SessionClient, SessionListener } from '../session/client.ts';
 import type { Frame, OpenRequest } from '../session/protocol.ts';
 import { NO_HISTORY } from '../session/trainingLog.ts';
 import { defaultValues } from '../settings/values.ts';
 import { LabController } from './controller.ts';
-import { createDocumentStore, fromSeed, type LabDocument } from './document.ts';
+import { createDocumentStore, fromSeed, isShipped, type LabDocument } from './document.ts';
 import { labNamed } from './labs.ts';
 import type { Message } from './openRun.ts';
 import { createRunStore } from './run.ts';
@@ -254,15 +256,62 @@ describe('LabController', () => {
     });
   });
 
-  it('leaves out edits that a model cannot hold any more, until undo brings both back', async () => {
-    const { controller, messages } = await started();
-    const edits = [remove(0), IMPOSSIBLE];
-    await controller.setEdits(edits);
-    await controller.changeSettings({ clusters: 7 });
+  it('leaves out edits of a link that its model cannot hold', async () => {
+    const { controller, messages } = await started({ edits: [remove(0), IMPOSSIBLE] });
     expect(controller.document.getState().edits).toEqual([remove(0)]);
-    expect(messages[messages.length - 1].text).toContain('There is no cluster 9.');
-    await controller.undo();
-    expect(controller.document.getState()).toMatchObject({ settings: { clusters: 15 } });
+    expect(messages.at(-1)?.text).toContain('There is no cluster 9.');
+  });
+
+  it('lets edits go with the model they were made for, until undo brings both back', async () => {
+    const acts: readonly ((controller: LabController) => Promise<void>)[] = [
+      (controller) => controller.reset(),
+      (controller) => controller.changeSeed(8),
+      (controller) => controller.changeSettings({ clusters: 7 }),
+    ];
+    for (const act of acts) {
+      const { controller, session, messages } = await started();
+      await controller.train(9);
+      const edits = [remove(0), remove(1)];
+      await controller.setEdits(edits);
+      await act(controller);
+      expect(controller.document.getState().edits).toEqual([]);
+      expect(session.opened.at(-1)).toMatchObject({ edits: [], checkpoint: null });
+      expect(messages.at(-1)?.text).toBe(
+        'The 2 edits went with the model they were made for. Undo brings both back.',
+      );
+      await controller.undo();
+      expect(session.opened.at(-1)).toMatchObject({ edits, checkpoint: { step: 9 } });
+      await controller.redo();
+      expect(controller.document.getState().edits).toEqual([]);
+    }
+  });
+
+  it('keeps edits over steps of training, over live settings, and those of no model', async () => {
+    const { controller, messages } = await started();
+    await controller.setEdits([remove(0)]);
+    await controller.train(5);
+    await controller.replay(5);
+    await controller.changeSettings({ learningRate: 0.001 });
+    expect(controller.document.getState().edits).toEqual([remove(0)]);
+
+    const probe = { kind: 'placeProbe', latent: [1, 2] };
+    await controller.begin({
+      ...{ lab: 'vae', settings: defaultValues(vaeTable), seed: 1, edits: [probe], ownData: null },
+      origin: fromSeed(),
+    });
+    await controller.reset();
+    expect(controller.document.getState().edits).toEqual([probe]);
+
+    const end = { kind: 'setInputEnd', step: 3 };
+    const turn = { kind: 'scaleTransitionColumn', column: 0, factor: 0.9 };
+    await controller.begin({
+      ...{ lab: 'svae-lds', settings: defaultValues(svaeLdsTable), seed: 1, ownData: null },
+      ...{ edits: [end, turn], origin: fromSeed() },
+    });
+    expect(messages).toEqual([]);
+    await controller.changeSeed(2);
+    expect(controller.document.getState().edits).toEqual([end]);
+    expect(messages.at(-1)?.text).toContain('The edit went with the model it was made for.');
   });
 
   it('makes one step of undo of a whole drag', async () => {
@@ -351,13 +400,53 @@ describe('LabController', () => {
     expect(laidOver).not.toHaveBeenCalled();
   });
 
-  it('retrains from the seed when Play is pressed on a shipped model', async () => {
+  it('trains from scratch in place of a shipped model, whose edits come back with it', async () => {
     const origin = { checkpoint: checkpointAt(1000), pretrained: true };
-    const { controller, run, session } = await started({ origin });
+    const { controller, run, session, messages } = await started({ origin });
     expect(run.getState().step).toBe(1000);
+    await controller.setEdits([remove(3)]);
     await controller.play();
-    expect(session.opened[1].checkpoint).toBeNull();
+    expect(session.opened[1]).toMatchObject({ checkpoint: null, edits: [] });
     expect(session.played).toEqual(['full']);
+    expect(messages.at(-1)?.text).toBe(
+      'Training starts from scratch in place of the pretrained model. The edit went with it. Undo brings both back.',
+    );
+    await controller.pause();
+    await controller.undo();
+    expect(session.opened[2]).toMatchObject({ edits: [remove(3)], checkpoint: { step: 1000 } });
+    expect(isShipped(controller.document.getState().origin)).toBe(true);
+    await controller.train(5);
+    expect(run.getState().step).toBe(5);
+  });
+
+  it('continues a shipped model when asked to, under its edits, and undo brings it back', async () => {
+    const acts: readonly ((controller: LabController) => Promise<void>)[] = [
+      (controller) => controller.step(),
+      (controller) => controller.train(1, { continues: true }),
+      async (controller) => {
+        await controller.play({ continues: true });
+        await controller.train(1);
+      },
+    ];
+    for (const act of acts) {
+      const origin = { checkpoint: checkpointAt(1000), pretrained: true };
+      const { controller, run, session, messages } = await started({ origin });
+      await controller.setEdits([remove(3)]);
+      await act(controller);
+      expect(session.opened).toHaveLength(1);
+      expect(run.getState().step).toBe(1001);
+      expect(messages).toEqual([]);
+      const continued = controller.document.getState();
+      expect(continued.edits).toEqual([remove(3)]);
+      // What it can was not learned here, and training goes on from it all the same.
+      expect(continued.origin.pretrained).toBe(true);
+      await controller.play();
+      expect(session.opened).toHaveLength(1);
+      expect(await controller.modelFile()).toMatchObject({ pretrained: true, continued: true });
+      await controller.undo();
+      expect(session.opened[1].checkpoint?.step).toBe(1000);
+      expect(isShipped(controller.document.getState().origin)).toBe(true);
+    }
   });
 
   it('begins each document as if it were the first', async () => {

@@ -10,7 +10,7 @@ import { type SessionClient, type SessionListener, WorkerLost } from '../session
 import type { Frame, ShownBound, Speed } from '../session/protocol.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
 import { checkSetting } from '../settings/validate.ts';
-import { type DocumentStore, fromSeed, type LabDocument } from './document.ts';
+import { type DocumentStore, fromSeed, isShipped, type LabDocument } from './document.ts';
 import { FollowedDocument } from './followedDocument.ts';
 import { emptyHistory, recalledHistory, summarise } from './history.ts';
 import type { LabEntry } from './labs.ts';
@@ -36,6 +36,12 @@ export interface Beginning {
   readonly view?: RunState['view'];
   readonly hidden?: RunState['hidden'];
   readonly isGiven?: boolean;
+}
+
+/** How to train where a shipped model is open. */
+export interface TrainingOptions {
+  /** Goes on from the shipped model; otherwise training starts again from the seed. */
+  readonly continues?: boolean;
 }
 
 const BRIEF_STEPS = 10;
@@ -138,8 +144,8 @@ export class LabController {
     return this.open.whenOpen();
   }
 
-  async play(): Promise<void> {
-    if (!(await this.readyToTrain())) return;
+  async play(options: TrainingOptions = {}): Promise<void> {
+    if (!(await this.readyToTrain(options))) return;
     this.run.setState({ phase: 'playing', breakdown: null });
     await this.open.play(this.run.getState().speed);
   }
@@ -150,16 +156,19 @@ export class LabController {
     await this.session.pause();
   }
 
-  /** One training step, as a button asks for it: that a worker died on the way is told anyway. */
+  /**
+   * One training step, as a button asks for it, from a shipped model too: that a worker died on the
+   * way is told anyway.
+   */
   async step(): Promise<void> {
-    await this.train(1).catch((error: unknown) => {
+    await this.train(1, { continues: true }).catch((error: unknown) => {
       if (!(error instanceof WorkerLost)) throw error;
     });
   }
 
   /** Trains exactly `steps` steps. Rejects when the worker dies before they are done. */
-  async train(steps: number): Promise<void> {
-    if (await this.readyToTrain()) await this.replay(steps);
+  async train(steps: number, options: TrainingOptions = {}): Promise<void> {
+    if (await this.readyToTrain(options)) await this.replay(steps);
   }
 
   /** The same, with the edits left over whatever comes of it: the steps that a link asks for. */
@@ -176,16 +185,20 @@ export class LabController {
   }
 
   /**
-   * A shipped model gives way to a start from the seed; some labs go on from where edits have put
-   * them. False when another document has been opened meanwhile.
+   * A shipped model gives way to a start from the seed unless training is to go on from it; some labs
+   * go on from where edits have put them. False when another document has been opened meanwhile.
    */
-  private async readyToTrain(): Promise<boolean> {
+  private async readyToTrain({ continues = false }: TrainingOptions): Promise<boolean> {
     const isSame = this.sameVisit();
     this.run.setState({ isGiven: false });
     await this.open.whenOpen();
     if (!isSame()) return false;
     const { lab, origin, edits } = this.document.getState();
-    if (origin.pretrained) await this.reset();
+    if (isShipped(origin)) {
+      if (continues) await this.takeOverShipped();
+      else await this.startFromSeed({}, 'pretrained model');
+      await this.open.whenOpen();
+    }
     if (edits.length > 0 && this.labNamed(lab).goesOnFromEdits) await this.bakeEdits();
     return isSame();
   }
@@ -195,10 +208,45 @@ export class LabController {
     if (this.run.getState().phase === 'playing') void this.session.play(speed);
   }
 
+  /** The run goes on as one of the person's own; undo brings the shipped model back as it was. */
+  private takeOverShipped(): Promise<void> {
+    return this.leave(() => {
+      const { origin } = this.document.getState();
+      this.followed.replaceQuietly({ origin: { ...origin, continued: true } });
+    });
+  }
+
   /** Back to the seed; asks nothing, because undo brings the run back. */
-  async reset(): Promise<void> {
-    await this.leave(() => this.document.setState({ origin: fromSeed() }));
+  reset(): Promise<void> {
+    return this.startAgain({});
+  }
+
+  /** Starts from the seed with other settings, seed or data; undo brings the run back. */
+  async startAgain(change: Partial<Omit<LabDocument, 'origin' | 'edits'>>): Promise<void> {
+    await this.startFromSeed(change);
     await this.open.whenOpen();
+  }
+
+  /**
+   * Another run takes the place of this one, with another model: edits go with the model they were
+   * made for. Undo brings back both, and a message says so. `left` names the model where that is to be
+   * said without edits too.
+   */
+  private startFromSeed(
+    change: Partial<LabDocument> | (() => Partial<LabDocument>),
+    left: string | null = null,
+  ): Promise<void> {
+    return this.leave(() => {
+      const { lab, edits } = this.document.getState();
+      const { outlivesModel = () => false } = this.labNamed(lab);
+      const staying = edits.filter(outlivesModel);
+      const gone = edits.length - staying.length;
+      const changed = typeof change === 'function' ? change() : change;
+      const edited = gone > 0 ? { edits: staying } : {};
+      this.document.setState({ ...edited, ...changed, origin: fromSeed() });
+      const text = leftBehind(gone, left);
+      if (text !== null) this.tell({ id: 'left-behind', kind: 'info', text });
+    });
   }
 
   /** Changes the document so that another run opens. Where this one stands is kept for undo. */
@@ -283,7 +331,7 @@ export class LabController {
       // Others may have changed something meanwhile.
       const next = () => ({ ...this.document.getState().settings, ...values });
       if (!live) {
-        await this.leave(() => this.document.setState({ settings: next(), origin: fromSeed() }));
+        await this.startFromSeed(() => ({ settings: next() }));
       } else if (changed.length > 0) this.document.setState({ settings: next() });
     } finally {
       this.run.setState({ draft: null });
@@ -291,9 +339,8 @@ export class LabController {
     await this.open.whenOpen();
   }
 
-  async changeSeed(seed: number): Promise<void> {
-    await this.leave(() => this.document.setState({ seed, origin: fromSeed() }));
-    await this.open.whenOpen();
+  changeSeed(seed: number): Promise<void> {
+    return this.startAgain({ seed });
   }
 
   /**
@@ -358,9 +405,10 @@ export class LabController {
     await this.session.bakeEdits();
     const checkpoint = await this.session.save();
     if (!isSame()) return;
+    const { pretrained } = this.document.getState().origin;
     this.followed.replaceQuietly({
       edits: [],
-      origin: { checkpoint, pretrained: false, byHand: true },
+      origin: { checkpoint, pretrained, continued: true, byHand: true },
     });
   }
 
@@ -432,10 +480,13 @@ export class LabController {
   async modelFile(): Promise<ModelFile> {
     await this.open.whenOpen();
     const { lab, settings, seed, edits, ownData, origin } = this.document.getState();
-    const { pretrained } = origin;
+    const { pretrained, continued } = origin;
     const checkpoint = await this.session.save();
     const history = summarise(this.run.getState().history);
-    return { lab, settings, seed, edits, ownData, checkpoint, history, pretrained };
+    return {
+      ...{ lab, settings, seed, edits, ownData, checkpoint, history, pretrained },
+      ...(continued && { continued }),
+    };
   }
 
   memory() {
@@ -477,4 +528,17 @@ export class LabController {
     const { lab } = this.document.getState();
     return this.labNamed(lab).table.settings[name]?.takesEffect === 'live';
   }
+}
+
+/** What a start from the seed has left, and how it comes back; null when there is nothing to say. */
+function leftBehind(edits: number, model: string | null): string | null {
+  const those = edits === 1 ? 'The edit' : `The ${edits} edits`;
+  if (model !== null) {
+    const what =
+      edits > 0 ? `${those} went with it. Undo brings both back.` : 'Undo brings it back.';
+    return `Training starts from scratch in place of the ${model}. ${what}`;
+  }
+  if (edits === 0) return null;
+  const made = edits === 1 ? 'it was' : 'they were';
+  return `${those} went with the model ${made} made for. Undo brings both back.`;
 }

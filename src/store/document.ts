@@ -14,11 +14,16 @@ import type { SettingValue } from '../settings/settingsTable.ts';
  */
 export interface Origin {
   readonly checkpoint: Checkpoint | null;
-  /** Shipped with the page: Play starts anew instead of going on. */
+  /** Begins with a model shipped with the page: what it can was not learned here. */
   readonly pretrained: boolean;
+  /** Training goes on, or went on, from the shipped model. */
+  readonly continued?: true;
   /** Edits were built into it here: no link can repeat them. */
   readonly byHand?: true;
 }
+
+/** Whether the model is as it was shipped, whatever edits lie over it. */
+export const isShipped = ({ pretrained, continued }: Origin): boolean => pretrained && !continued;
 
 export interface LabDocument {
   readonly lab: string;

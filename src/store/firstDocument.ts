@@ -9,7 +9,7 @@ import { applyPreset } from '../settings/presets.ts';
 import { trainAlike } from '../settings/sameTraining.ts';
 import { defaultValues } from '../settings/values.ts';
 import { suggestion } from '../settings/words.ts';
-import { fromSeed, type LabDocument } from './document.ts';
+import { fromSeed, type LabDocument, type Origin } from './document.ts';
 import { type LabEntry, PAGE_PARTS } from './labs.ts';
 
 export interface FirstDocument {
@@ -59,8 +59,8 @@ export function fromFile(
   problems: readonly string[],
   pretrained: boolean,
 ): FirstDocument {
-  const { lab, settings, seed, edits, ownData, checkpoint, history } = file;
-  const origin = { checkpoint, pretrained };
+  const { lab, settings, seed, edits, ownData, checkpoint, history, continued } = file;
+  const origin: Origin = { checkpoint, pretrained, ...(continued && { continued }) };
   const document = { lab, settings, seed, edits, ownData, origin };
   return { document, history, steps: 0, hidden: [], view: {}, kept: null, problems };
 }

@@ -51,6 +51,11 @@ export interface LabEntry {
   readonly shippedPresets?: readonly ShippedPreset[];
   /** False where there are no networks, and nothing is computed on a backend. */
   readonly usesBackend?: false;
+  /**
+   * Whether an edit changes nothing of the model, as a probe does: it stays when another model takes
+   * the place of this one. All others go with the model they were made for.
+   */
+  readonly outlivesModel?: (edit: unknown) => boolean;
   /** Training starts from the edited model, not from the one underneath. */
   readonly goesOnFromEdits?: true;
   /** What the bound is per, where that is not a point. */
@@ -154,6 +159,7 @@ const labs: readonly LabEntry[] = [
     parseEdit: parseVaeEdit,
     // There is one probe: where it was before counts no more.
     withEdit: (_edits, edit) => [parseVaeEdit(edit)],
+    outlivesModel: () => true,
     firstSpeed: 'slow-start',
     plainSnapshot: async (snapshot, dataset) =>
       (await import('../models/vae/plain.ts')).plainVaeSnapshot(snapshot as VaeSnapshot, dataset),
@@ -185,6 +191,7 @@ const labs: readonly LabEntry[] = [
     datum: 'step',
     parseEdit: parseSvaeLdsEdit,
     withEdit: (edits, edit) => withLdsEdit(edits as SvaeLdsEdit[], parseSvaeLdsEdit(edit)),
+    outlivesModel: (edit) => parseSvaeLdsEdit(edit).kind === 'setInputEnd',
     firstSpeed: 'slow-start',
     plainSnapshot: async (snapshot, dataset) =>
       (await import('../models/svaeLds/plain.ts')).plainSvaeLdsSnapshot(

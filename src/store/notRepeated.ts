@@ -1,10 +1,10 @@
-import type { Origin } from './document.ts';
+import { isShipped, type Origin } from './document.ts';
 import { labNamed } from './labs.ts';
 
 /** What of the way here a link cannot repeat, in words. */
-export function notRepeated(lab: string, { checkpoint, pretrained, byHand }: Origin): string[] {
-  if (checkpoint === null || pretrained) return [];
-  if (!byHand) {
+export function notRepeated(lab: string, origin: Origin): string[] {
+  if (origin.checkpoint === null || isShipped(origin)) return [];
+  if (!origin.byHand) {
     // It may hold edits that were built in, or settings that changed on the way.
     return [
       'This run went on from a stored model. The link starts it from the seed instead and may arrive elsewhere; a model file holds exactly what you see.',

@@ -168,7 +168,7 @@ export class OpenRun {
     }
   }
 
-  /** The change that made edits impossible takes them away, so that undo brings both back. */
+  /** A link or a file may bring edits that its model cannot hold: they are left out. */
   private leaveOutRefused({ edits, refusals }: OpenReport): void {
     if (refusals.length === 0) return;
     this.document.amendQuietly({ edits });

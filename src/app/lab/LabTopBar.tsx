@@ -1,5 +1,6 @@
 import type { BackendName } from '../../networks/backend.ts';
 import { useController, useDocument, useRun, useUndo } from '../../store/context.ts';
+import { isShipped } from '../../store/document.ts';
 import { labNamed, objectiveOf } from '../../store/labs.ts';
 import type { ThemeControl } from '../theme.ts';
 import { speedOptions } from '../topBar/speeds.ts';
@@ -50,7 +51,9 @@ export function LabTopBar(props: LabTopBarProps) {
       transport={{
         playing: isTraining,
         disabled: phase === 'opening' || phase === 'failed',
+        isShipped: useDocument(({ origin }) => isShipped(origin)),
         onPlay: () => void controller.play(),
+        onContinue: () => void controller.play({ continues: true }),
         onPause: () => void controller.pause(),
         onStep: () => void controller.step(),
         onReset: () => void controller.reset(),

@@ -19,10 +19,17 @@ export function labActions(
   return [
     {
       id: 'play',
-      label: 'Play or pause',
+      label: 'Train or pause; a pretrained model starts again from the seed',
       keys: ['Space'],
       enabled: isOpen,
       run: () => void playOrPause(controller),
+    },
+    {
+      id: 'continue',
+      label: 'Continue training, from a pretrained model too',
+      keys: ['C'],
+      enabled: isOpen,
+      run: () => void controller.play({ continues: true }),
     },
     {
       id: 'step',

@@ -1,7 +1,6 @@
 import type { OwnData, OwnForm } from '../../../datasets/ownData.ts';
 import { ownDataPlace } from '../../../models/parts/ownDataSettings.ts';
 import type { LabController } from '../../../store/controller.ts';
-import { fromSeed } from '../../../store/document.ts';
 import { labNamed } from '../../../store/labs.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 
@@ -10,12 +9,12 @@ const THINGS: Readonly<Record<OwnForm, string>> = { points: 'points', series: 's
 /** Opens the lab on own data, scaled as suits them: a start from the seed, and one step of undo. */
 export async function openOwnData(controller: LabController, ownData: OwnData): Promise<void> {
   const { settingsFor } = await import('../../../models/parts/scalingSettings.ts');
-  const document = controller.document.getState();
-  const place = ownDataPlace(labNamed(document.lab).table);
-  if (!place) throw new Error(`The lab "${document.lab}" takes no data of one's own.`);
+  const { lab, settings } = controller.document.getState();
+  const place = ownDataPlace(labNamed(lab).table);
+  if (!place) throw new Error(`The lab "${lab}" takes no data of one's own.`);
   const { setting, form } = place;
-  const settings = { ...document.settings, [setting]: 'own', ...settingsFor(ownData, form) };
-  await controller.openDocument({ ...document, settings, ownData, origin: fromSeed(), edits: [] });
+  const scaled = { ...settings, [setting]: 'own', ...settingsFor(ownData, form) };
+  await controller.startAgain({ settings: scaled, ownData });
   // What the lab refuses is told of on its stage.
   if (controller.run.getState().phase !== 'failed')
     announce(`${ownData.rows} own ${THINGS[form]} are open.`);

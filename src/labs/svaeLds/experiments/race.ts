@@ -2,7 +2,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { SvaeLdsSnapshot } from '../../../models/svaeLds/snapshot.ts';
 import type { LabController } from '../../../store/controller.ts';
-import { fromSeed } from '../../../store/document.ts';
 import { atEndOfVisit } from '../../../store/visits.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 
@@ -86,7 +85,7 @@ async function run(controller: LabController, way: Way): Promise<void> {
     while (outcome.kind === 'running') {
       note(way, outcome);
       const start = performance.now();
-      await controller.train(STRIDE);
+      await controller.train(STRIDE, { continues: true });
       const seconds = outcome.seconds + (performance.now() - start) / 1000;
       const { snapshot, step } = await controller.look();
       const { runId: run, phase } = controller.run.getState();
@@ -110,17 +109,13 @@ export function stopRace(): void {
 
 /** The dynamics go on from here, also from a model that came with the page; everything, from the seed. */
 async function prepare(controller: LabController, way: Way): Promise<void> {
-  const document = controller.document.getState();
+  const { settings } = controller.document.getState();
   if (way === 'everything') {
-    const settings = { ...document.settings, trains: 'everything', changesAt: 0 };
-    return controller.openDocument({ ...document, settings, edits: [], origin: fromSeed() });
+    return controller.startAgain({ settings: { ...settings, trains: 'everything', changesAt: 0 } });
   }
-  if (document.settings.trains !== 'globals')
+  if (settings.trains !== 'globals') {
     await controller.changeSettings({ trains: 'globals' });
-  if (!document.origin.pretrained) return;
-  const { checkpoint, history } = await controller.modelFile();
-  const own = { checkpoint, pretrained: false };
-  await controller.openDocument({ ...controller.document.getState(), origin: own }, history);
+  }
 }
 
 function note(way: Way, outcome: Outcome): void {
