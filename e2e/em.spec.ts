@@ -46,7 +46,7 @@ const SCREENS = [
 
 test('E-step and M-step by hand: the gap closes and opens, and nothing falls', async ({ page }) => {
   await openLink(page, '#/em?preset=half-steps');
-  for (const name of ['Observations', 'Landscape', 'Free energy', 'Responsibilities'])
+  for (const name of ['Observations', 'Landscape', 'ELBO', 'Responsibilities'])
     await expect(region(page, name)).toBeVisible();
   for (let iteration = 1; iteration <= 3; iteration++) {
     await eStep(page).click();
@@ -59,8 +59,8 @@ test('E-step and M-step by hand: the gap closes and opens, and nothing falls', a
   expect(klGap).toBeGreaterThan(0.01);
   expect((logLikelihood ?? 0) - freeEnergy).toBeCloseTo(klGap ?? -1, 9);
   expect(falls).toBe(0);
-  const chart = region(page, 'Free energy');
-  await expect(chart).toContainText('has not fallen in 6 half-steps');
+  const chart = region(page, 'ELBO');
+  await expect(chart).toContainText('has never fallen (6 half-steps)');
   await expect(chart.getByRole('listitem', { name: /^KL, the gap 0\.\d{3}$/ })).toBeVisible();
 
   // The half that is not next says why it would change nothing, and changes nothing.
@@ -99,7 +99,7 @@ test('E-step and M-step by hand: the gap closes and opens, and nothing falls', a
     await expectLaidOut(page);
     await takeScreenshot(page, `em-${screen.width}`);
   }
-  await expectOnOneScreen(page, halfSteps(page), region(page, 'Free energy'));
+  await expectOnOneScreen(page, halfSteps(page), region(page, 'ELBO'));
 
   // A half at rest leaves Space to Play.
   await mStep(page).focus();
@@ -148,7 +148,7 @@ test('a mean is carried away, EM goes on from there, undo brings it back', async
   await expect(
     region(page, 'Landscape').getByRole('img', { name: /^Landscape of the bound/ }),
   ).toBeVisible();
-  await expect(region(page, 'Free energy')).toContainText('has not fallen in 400 half-steps');
+  await expect(region(page, 'ELBO')).toContainText('has never fallen (400 half-steps)');
 
   const download = page.waitForEvent('download');
   await button(page, 'Clusters').click();
@@ -164,18 +164,18 @@ test('experts on a curve: reached from the clusters, trained, left again', async
   await expect(play(page)).toBeEnabled();
   await play(page).click();
   // EM rests by itself: the button is back, and the page says why.
-  await expect(region(page, 'Free energy')).toContainText('It has converged');
+  await expect(region(page, 'ELBO')).toContainText('It has converged');
   await expect(play(page)).toBeVisible();
   await script(page, 'train', 10);
   await expect(region(page, 'Gate').getByRole('listitem')).toHaveCount(3);
-  await expect(region(page, 'Free energy')).toContainText('log-likelihood has not fallen');
+  await expect(region(page, 'ELBO')).toContainText('log-likelihood has never fallen');
   await expectAccessible(page);
   for (const screen of SCREENS) {
     await page.setViewportSize(screen);
     await expectLaidOut(page);
     await takeScreenshot(page, `experts-${screen.width}`);
   }
-  await expectOnOneScreen(page, halfSteps(page), region(page, 'Free energy'));
+  await expectOnOneScreen(page, halfSteps(page), region(page, 'ELBO'));
   await expectLaidOutAtAllWidths(page);
   await page.getByRole('link', { name: 'Clusters in the plane' }).click();
   await expect(region(page, 'Landscape')).toBeVisible();

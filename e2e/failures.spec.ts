@@ -32,7 +32,7 @@ test('training comes through breakdowns, a hidden tab, and a worker that crashes
     const learningRate = Number((await script(page, 'settings')).learningRate);
     await script(page, 'provoke', 'nan');
     await button(page, 'Step').click();
-    const banner = region(page, 'Evidence lower bound').getByRole('alert');
+    const banner = region(page, 'ELBO').getByRole('alert');
     await expect(banner).toContainText(/Training stopped at step 1\d: .* came out as NaN/);
     await expect(banner).toContainText('Back at step');
     await takeScreenshot(page, 'breakdown');
@@ -53,7 +53,7 @@ test('training comes through breakdowns, a hidden tab, and a worker that crashes
     const { elbo, latents } = await look(page);
     expect(Number.isFinite(elbo.total)).toBe(true);
     expect(latents.flat().every(Number.isFinite)).toBe(true);
-    const banner = region(page, 'Evidence lower bound').getByRole('alert');
+    const banner = region(page, 'ELBO').getByRole('alert');
     if (await banner.isVisible()) {
       await expect(banner).toContainText('learning rate of 1');
       await banner.getByRole('button', { name: /go on/i }).click();

@@ -14,7 +14,7 @@ import {
 } from './lab.ts';
 import { expectLaidOut, expectLaidOutAtAllWidths, expectLargeType } from './laidOut.ts';
 
-const REGIONS = ['Data space', 'Latent space', 'Evidence lower bound'] as const;
+const REGIONS = ['Data space', 'Latent space', 'ELBO'] as const;
 
 interface Screen {
   readonly width: number;

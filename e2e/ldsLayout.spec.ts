@@ -16,7 +16,7 @@ const REGIONS = [
   'Latent trajectories',
   'Transition matrix',
   'Eigenvalues',
-  'Evidence lower bound',
+  'ELBO',
 ] as const;
 
 for (const { width, height } of [

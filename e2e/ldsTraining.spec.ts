@@ -30,7 +30,7 @@ test('a model is trained live, from edits too, and scanned', async ({ page }) =>
     await expectStepBeyond(page, 20);
     await button(page, 'Pause').click();
     await expect(play(page)).toBeVisible();
-    const curve = region(page, 'Evidence lower bound');
+    const curve = region(page, 'ELBO');
     await expect(curve.getByText('Press Play')).toBeHidden();
     await button(page, 'Reset').click();
     await expectStep(page, 0);

@@ -9,7 +9,7 @@ const REGIONS = [
   'Observations',
   'Latent space',
   'In hand',
-  'Evidence lower bound',
+  'ELBO',
   'Reconstruction and KL',
 ] as const;
 
@@ -122,7 +122,7 @@ test('a class turns β up while it trains until all collapses, and takes it back
   await expect(
     forces.getByRole('listitem', { name: /^Dimension 2: 0\.0\d nats, collapsed/ }),
   ).toBeVisible();
-  await expect(region(page, 'Evidence lower bound')).toContainText('20.00 · KL');
+  await expect(region(page, 'ELBO')).toContainText('20.00 · KL');
   await button(page, 'Pause').click();
   const { klByDimension, gain } = await look(page);
   expect(Math.max(...klByDimension)).toBeLessThan(0.05);
@@ -132,7 +132,7 @@ test('a class turns β up while it trains until all collapses, and takes it back
   await expect(beta).toHaveValue('1.0');
   await beta.fill('0');
   await page.keyboard.press('Enter');
-  await expect(region(page, 'Evidence lower bound')).toContainText('0.00 · KL');
+  await expect(region(page, 'ELBO')).toContainText('0.00 · KL');
   const saving = page.waitForEvent('download');
   await button(page, 'Latents').click();
   const text = await readFile(await (await saving).path(), 'utf8');

@@ -7,7 +7,7 @@ it('calls what is climbed by its own name', () => {
   const of = (algorithm: string) =>
     objectiveOf('em', { algorithm }, { snapshot: { distortion: 7 }, elbo });
   expect(of('k-means')).toEqual({ name: 'Distortion', value: 7 });
-  expect(of('gmm')).toEqual({ name: 'Free energy', value: -5 });
+  expect(of('gmm')).toEqual({ name: 'ELBO', value: -5 });
   expect(of('bayesian-gmm')).toEqual({ name: 'ELBO', value: -5 });
   expect(objectiveOf('svae-gmm', {}, { snapshot: null, elbo: null })).toEqual({
     name: 'ELBO',

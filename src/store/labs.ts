@@ -95,11 +95,11 @@ type Seen = Pick<RunState, 'snapshot' | 'elbo'>;
 type Settings = LabDocument['settings'];
 
 const freeEnergy = (_settings: Settings, { elbo }: Seen): Objective => ({
-  name: 'Free energy',
+  name: 'ELBO',
   value: elbo?.total ?? null,
 });
 
-/** k-means lowers a distance; with priors the free energy is the bound of the evidence. */
+/** k-means shows its distance; the other algorithms show the ELBO. */
 function emObjective(settings: Settings, run: Seen): Objective {
   const seen = run.snapshot as EmSnapshot | null;
   if (settings.algorithm === 'k-means')

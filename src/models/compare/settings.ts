@@ -10,13 +10,13 @@ export const compareTable = defineSettings({
     ...planarSettings,
     dataset: {
       ...planarSettings.dataset,
-      help: 'What all three models learn: the same points, drawn once.',
+      help: 'The points that all three models learn.',
       default: 'spirals',
     },
     mixtureClusters: {
       kind: 'number',
       label: 'Clusters of the GMM',
-      help: 'How many Gaussians the mixture may use. With one per class it cannot bend; with many it follows any shape in pieces.',
+      help: 'Number of Gaussians in the mixture. With one per class it cannot follow bent shapes; with many it follows any shape in pieces.',
       group: 'Model',
       basic: true,
       takesEffect: 'restart',
@@ -30,16 +30,16 @@ export const compareTable = defineSettings({
     clusters: {
       ...svaeGmmTable.settings.clusters,
       label: 'Clusters of the SVAE',
-      help: 'K, the clusters the SVAE starts with. Those it does not need fade away.',
+      help: 'K, the clusters the SVAE starts with. The weights of clusters it does not need go to zero.',
     },
     latentDimension: {
       ...svaeGmmTable.settings.latentDimension,
-      help: 'd, coordinates of a latent, for VAE and SVAE alike.',
+      help: 'd, coordinates of a latent, for VAE and SVAE.',
     },
     recipe: {
       kind: 'choice',
       label: 'Recipe of the SVAE',
-      help: 'Start, priors and moves of the SVAE, as the presets of its own lab have them.',
+      help: 'Start, priors and structural moves of the SVAE, as in the presets of its own lab.',
       group: 'Model',
       takesEffect: 'restart',
       options: [
@@ -59,11 +59,11 @@ export const compareTable = defineSettings({
     ...networkSettings,
     learningRate: {
       ...vaeTable.settings.learningRate,
-      help: 'Adam step size of encoder and decoder, for VAE and SVAE alike. Too large and training breaks down.',
+      help: 'Adam step size of encoder and decoder, for VAE and SVAE. If it is too large, training breaks down.',
     },
     klWeight: {
       ...svaeGmmTable.settings.klWeight,
-      help: 'beta: weight of the KL terms in the objectives of VAE and SVAE. 1 is the evidence lower bound.',
+      help: 'beta: weight of the KL terms in the objectives of VAE and SVAE. 1 gives the ELBO.',
     },
     batch: {
       ...vaeTable.settings.batch,
@@ -73,35 +73,35 @@ export const compareTable = defineSettings({
   presets: [
     {
       id: 'spirals',
-      label: 'Spiral arms',
+      label: 'Figure 6.2: spiral arms',
       comment:
-        'Figure 6.2 with the recipe that finds the arms from nearly every seed: pieces, a shape, and both at once.',
+        'Pieces, a shape, and both. With these settings the SVAE finds the arms from nearly every seed.',
       values: {},
     },
     {
       id: 'figure-6-2',
-      label: "Figure 6.2, the thesis's settings",
+      label: "Figure 6.2: the thesis's settings",
       comment:
-        'ReLU, weights near zero, random means: needs ten times the steps, and some seeds leave an arm in pieces.',
+        'ReLU, weights near zero, random means: this needs ten times the steps, and some seeds leave an arm in pieces.',
       values: { recipe: 'thesis', activation: 'relu', learningRate: 0.001 },
     },
     {
       id: 'blobs',
       label: 'Blobs',
       comment:
-        'Data a Gaussian mixture is made for: nothing is bent. But EM climbs the hill it starts on: from some seeds two blobs share a cluster, and the SVAE wins.',
+        'Nothing is bent, so a Gaussian mixture fits. But EM ends on the nearest hilltop: from some seeds two blobs share a cluster, and the SVAE wins.',
       values: { dataset: 'blobs', mixtureClusters: 5 },
     },
     {
       id: 'moons',
       label: 'Two moons',
-      comment: 'Two bent shapes that reach into one another.',
+      comment: 'Two bent shapes, one inside the other.',
       values: { dataset: 'moons', pointsPerArm: 250 },
     },
     {
       id: 'two-gaussians',
       label: 'Two Gaussians',
-      comment: 'The easiest data there are: the simplest model is enough.',
+      comment: 'Easy data: the simplest model is enough.',
       values: { dataset: 'two-gaussians', pointsPerArm: 250, mixtureClusters: 2 },
     },
   ],

@@ -23,7 +23,7 @@ export function emTable(id: EmId) {
       algorithm: {
         kind: 'choice',
         label: 'Algorithm',
-        help: 'One algorithm with a dial: what an assignment may be, and what a cluster can learn. Turn it at any time; the clusters go on from where they are.',
+        help: 'What an assignment can be, and what a cluster can learn. Change it at any time; the clusters go on from where they are.',
         group: 'Model',
         basic: true,
         takesEffect: 'live',
@@ -31,12 +31,12 @@ export function emTable(id: EmId) {
           {
             value: 'k-means',
             label: 'k-means',
-            help: 'Each point belongs to the nearest mean alone.',
+            help: 'Each point belongs to the nearest mean only.',
           },
           {
             value: 'soft-k-means',
             label: 'Soft k-means',
-            help: 'Points belong in part; all clusters are round and equally wide (9.20, 9.21).',
+            help: 'Each point belongs to several clusters in fractions; all clusters are round and equally wide.',
           },
           {
             value: 'gmm',
@@ -46,7 +46,7 @@ export function emTable(id: EmId) {
           {
             value: 'bayesian-gmm',
             label: 'Bayesian mixture',
-            help: 'Priors over all three: clusters that are not needed fade away.',
+            help: 'Priors over all three: the weights of clusters that are not needed go to zero.',
           },
         ],
         default: algorithm,
@@ -54,7 +54,7 @@ export function emTable(id: EmId) {
       clusters: {
         kind: 'number',
         label: 'Clusters',
-        help: 'K. Only the Bayesian mixture finds out by itself how many it needs.',
+        help: 'K. Only the Bayesian mixture finds out how many it needs.',
         group: 'Model',
         basic: true,
         takesEffect: 'restart',
@@ -73,12 +73,12 @@ export function emTable(id: EmId) {
         basic: true,
         takesEffect: 'restart',
         options: [
-          { value: 'k-means++', label: 'k-means++', help: 'Points that lie far from one another.' },
+          { value: 'k-means++', label: 'k-means++', help: 'Points far from one another.' },
           { value: 'random-points', label: 'Random points' },
           {
             value: 'one-spot',
             label: 'All in one spot',
-            help: 'Close to the centre: watch it take its time.',
+            help: 'Close to the centre; it takes many steps until they separate.',
           },
         ],
         default: 'k-means++',
@@ -86,7 +86,7 @@ export function emTable(id: EmId) {
       clusterWidth: {
         kind: 'number',
         label: 'Width of a cluster',
-        help: 'sigma: the fixed standard deviation of k-means and soft k-means, and the start of learned covariances. Soft k-means shares the points anew at once when it changes; k-means changes no assignment.',
+        help: 'sigma: the fixed standard deviation of k-means and soft k-means, and the start of learned covariances. A change updates the responsibilities of soft k-means at once; assignments of k-means do not depend on it.',
         group: 'Model',
         basic: true,
         takesEffect: 'live',
@@ -98,7 +98,7 @@ export function emTable(id: EmId) {
       },
       leastWidth: {
         kind: 'number',
-        label: 'Least width',
+        label: 'Smallest width',
         help: 'Standard deviation that no learned cluster falls below in any direction. Without it a cluster on a single point has infinite likelihood.',
         group: 'Model',
         takesEffect: 'live',
@@ -112,7 +112,7 @@ export function emTable(id: EmId) {
       concentration: {
         kind: 'number',
         label: 'Weight concentration',
-        help: 'alpha of the Dirichlet prior, each. Below 1 it lets unneeded clusters die.',
+        help: 'alpha of the Dirichlet prior, each. Below 1 the weights of unneeded clusters go to zero.',
         group: 'Model',
         takesEffect: 'live',
         shownWhen: { setting: 'algorithm', is: isBayesian },
@@ -138,7 +138,7 @@ export function emTable(id: EmId) {
       priorStrength: {
         kind: 'number',
         label: 'Prior strength',
-        help: 'Pseudo-count of that prior: how many points it takes to change its mind.',
+        help: 'Pseudo-count of that prior: how many points it counts as.',
         group: 'Model',
         takesEffect: 'live',
         shownWhen: { setting: 'algorithm', is: isBayesian },

@@ -8,7 +8,7 @@ export const expertsTable = defineSettings({
     dataset: {
       kind: 'choice',
       label: 'Curve',
-      help: 'What the experts learn: to predict y from x where no single line does.',
+      help: 'The data: y is predicted from x, and no single line is enough.',
       group: 'Data',
       basic: true,
       takesEffect: 'restart',
@@ -19,12 +19,12 @@ export const expertsTable = defineSettings({
         {
           value: 'crossing',
           label: 'Two crossing lines',
-          help: 'y has two likely values at every x, and no gate can tell which.',
+          help: 'y has two likely values at every x, and the gate cannot tell which.',
         },
         {
           value: 'own',
           label: 'Own points',
-          help: 'Two columns: x, and y that is to be predicted.',
+          help: 'Two columns: x, and y, which is predicted.',
         },
       ],
       default: 'zigzag',
@@ -94,7 +94,7 @@ export const expertsTable = defineSettings({
         {
           value: 'neighbours',
           label: 'Neighbouring points',
-          help: 'Each fits the points around a place of its own.',
+          help: 'Each expert fits the points around one place.',
         },
         { value: 'random', label: 'Random lines' },
       ],
@@ -102,7 +102,7 @@ export const expertsTable = defineSettings({
     },
     leastWidth: {
       kind: 'number',
-      label: 'Least width',
+      label: 'Smallest width',
       help: 'Standard deviation that no expert falls below. Without it an expert through two points has infinite likelihood.',
       group: 'Model',
       takesEffect: 'live',
@@ -115,7 +115,7 @@ export const expertsTable = defineSettings({
     gateSteps: {
       kind: 'number',
       label: 'Steps of the gate',
-      help: 'Newton steps in each M-step, which has no closed form for the gate. Steps that would lower the energy are shortened.',
+      help: 'Newton steps in each M-step, which has no closed form for the gate. Steps that would lower the ELBO are shortened.',
       group: 'Training',
       basic: true,
       takesEffect: 'live',
@@ -132,19 +132,19 @@ export const expertsTable = defineSettings({
     {
       id: 'zigzag',
       label: 'A zigzag',
-      comment: 'Three lines, three experts, and a gate that says whom to ask.',
+      comment: 'Three lines, three experts, and a gate that weighs them.',
       values: {},
     },
     {
       id: 'crossing',
       label: 'Two crossing lines',
-      comment: 'The gate learns nothing, and the experts all there is to learn.',
+      comment: 'The gate has nothing to learn; the experts learn it all.',
       values: { dataset: 'crossing', experts: 2 },
     },
     {
       id: 'wave',
       label: 'A wave of lines',
-      comment: 'Many small lines make a curve.',
+      comment: 'Six short lines follow a curve.',
       values: { dataset: 'wave', experts: 6 },
     },
   ],

@@ -11,7 +11,7 @@ export const planarSettings = {
   dataset: {
     kind: 'choice',
     label: 'Data set',
-    help: 'What the model learns. Blobs are what mixtures are made for; no Gaussian fits a spiral arm.',
+    help: 'What the model learns. A Gaussian fits a blob; no Gaussian fits a spiral arm.',
     group: 'Data',
     basic: true,
     takesEffect: 'restart',
@@ -29,7 +29,7 @@ export const planarSettings = {
   blobs: {
     kind: 'number',
     label: 'Blobs',
-    help: 'Number of blobs: the clusters there are to find.',
+    help: 'Number of blobs, which are the clusters to find.',
     group: 'Data',
     basic: true,
     takesEffect: 'restart',
@@ -86,7 +86,7 @@ export const planarSettings = {
   spreadAlong: {
     kind: 'number',
     label: 'Spread along',
-    help: 'Standard deviation along an arm, as a part of its radius. Long arms meet at the hub.',
+    help: 'Standard deviation along an arm, as a fraction of its radius. Long arms meet at the centre.',
     group: 'Data',
     takesEffect: 'restart',
     shownWhen: { setting: 'dataset', is: ['spirals'] },

@@ -21,7 +21,7 @@ export const pointsPerStep = {
 export const learningRate = {
   kind: 'number',
   label: 'Learning rate',
-  help: 'Adam step size of encoder and decoder. Too large and training breaks down.',
+  help: 'Adam step size of encoder and decoder. If it is too large, training breaks down.',
   group: 'Training',
   basic: true,
   takesEffect: 'live',
@@ -38,7 +38,7 @@ export const structuredTraining = {
   naturalStep: {
     kind: 'number',
     label: 'Natural-gradient step',
-    help: 'rho: how far the graphical model moves towards its optimum in each step.',
+    help: 'rho: the fraction of the way that the graphical model moves towards its optimum in each step.',
     group: 'Training',
     basic: true,
     takesEffect: 'live',
@@ -51,7 +51,7 @@ export const structuredTraining = {
   klWeight: {
     kind: 'number',
     label: 'KL weight',
-    help: 'beta: weight of the KL terms in the objective. 1 is the evidence lower bound.',
+    help: 'beta: weight of the KL terms in the objective. 1 gives the ELBO.',
     group: 'Training',
     takesEffect: 'live',
     min: 0.01,
@@ -63,7 +63,7 @@ export const structuredTraining = {
   fullNaturalGradient: {
     kind: 'switch',
     label: 'Full natural gradient',
-    help: 'Adds the second term of the natural gradient: how the graphical model moves the latents it learns from.',
+    help: 'Adds the second term of the natural gradient: the effect of the graphical model on the latents it learns from.',
     group: 'Training',
     takesEffect: 'live',
     default: false,

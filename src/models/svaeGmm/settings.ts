@@ -9,7 +9,7 @@ export const svaeGmmTable = defineSettings({
     ...planarSettings,
     dataset: {
       ...planarSettings.dataset,
-      help: 'What the model learns. Spirals are the data of the thesis: curved arms no Gaussian fits.',
+      help: 'What the model learns. Spirals are the data of van den Heuvel’s thesis: no Gaussian fits a curved arm.',
       default: 'spirals',
     },
     arms: {
@@ -18,12 +18,12 @@ export const svaeGmmTable = defineSettings({
     },
     pointsPerArm: {
       ...planarSettings.pointsPerArm,
-      help: 'Observations in each arm or cluster. More points make steps no slower, pictures fuller.',
+      help: 'Observations in each arm or cluster. More points do not make steps slower.',
     },
     clusters: {
       kind: 'number',
       label: 'Clusters',
-      help: 'K, the clusters the mixture starts with. Those it does not need fade away.',
+      help: 'K, the clusters the mixture starts with. The weights of clusters it does not need go to zero.',
       group: 'Model',
       basic: true,
       takesEffect: 'restart',
@@ -52,7 +52,7 @@ export const svaeGmmTable = defineSettings({
     weights: {
       kind: 'choice',
       label: 'Start of the weights',
-      help: 'How the networks begin: with curves of every kind to choose from, or close to zero, where only the residual links speak.',
+      help: 'How the networks start: with weights that give many different curves, or with weights so small that only the residual links have an effect.',
       group: 'Model',
       takesEffect: 'restart',
       options: [
@@ -64,7 +64,7 @@ export const svaeGmmTable = defineSettings({
     inputScale: {
       kind: 'number',
       label: 'Input scale',
-      help: 'Factor on what enters the hidden layers. Data reach out to about 10; hidden units bend near 1.',
+      help: 'Factor on the input of the hidden layers. Data reach to about 10; hidden units are nonlinear near 1.',
       group: 'Model',
       takesEffect: 'restart',
       min: 0.01,
@@ -89,7 +89,7 @@ export const svaeGmmTable = defineSettings({
     start: {
       kind: 'choice',
       label: 'Start of the clusters',
-      help: 'Where clusters begin. Random means, as in the thesis, often pile up on one another.',
+      help: 'Where clusters start. Random means, as in the thesis, often start close to one another.',
       group: 'Model',
       takesEffect: 'restart',
       options: [
@@ -126,7 +126,7 @@ export const svaeGmmTable = defineSettings({
     priorStrength: {
       kind: 'number',
       label: 'Prior strength',
-      help: 'Pseudo-count of that prior: how many points it takes to change its mind.',
+      help: 'Pseudo-count of that prior: how many points it counts as.',
       group: 'Model',
       takesEffect: 'restart',
       min: 0.5,
@@ -150,7 +150,7 @@ export const svaeGmmTable = defineSettings({
     concentration: {
       kind: 'number',
       label: 'Weight concentration',
-      help: 'alpha of the Dirichlet prior, each. Below 1 it lets unneeded clusters die.',
+      help: 'alpha of the Dirichlet prior, each. Below 1 the weights of unneeded clusters go to zero.',
       group: 'Model',
       takesEffect: 'restart',
       min: 0.001,
@@ -163,7 +163,7 @@ export const svaeGmmTable = defineSettings({
     ...structuredTraining,
     naturalStep: {
       ...structuredTraining.naturalStep,
-      help: 'rho: how far the clusters move towards their optimum in each step.',
+      help: 'rho: the fraction of the way that clusters move towards their optimum in each step.',
     },
     fullNaturalGradient: {
       ...structuredTraining.fullNaturalGradient,
@@ -172,7 +172,7 @@ export const svaeGmmTable = defineSettings({
     structuralMoves: {
       kind: 'switch',
       label: 'Structural moves',
-      help: 'Now and then merges or splits clusters, kept only if the bound rises. A doubtful change is tried on a copy, which costs as many steps again.',
+      help: 'Tries to merge or split clusters from time to time, and keeps a change only if the ELBO rises. A doubtful change is trained on a copy for a while, which takes that many steps more.',
       group: 'Training',
       basic: true,
       takesEffect: 'live',
@@ -192,7 +192,7 @@ export const svaeGmmTable = defineSettings({
       id: 'thesis',
       label: "The thesis's settings",
       comment:
-        'ReLU, weights near zero, random means, no moves: most spiral arms are found, but some stay in pieces and which ones is luck.',
+        'ReLU, weights near zero, random means, no structural moves: most spiral arms are found, but some stay in pieces.',
       aboutModel: true,
       values: {
         activation: 'relu',
@@ -210,17 +210,17 @@ export const svaeGmmTable = defineSettings({
     },
     {
       id: 'normal-residual-weights',
-      label: 'Normal residual weights',
+      label: 'Figure 6.3b: normal residual weights',
       comment:
-        'Figure 6.3b. Watch it fail: normal weights stretch and squash the latents out of the scale the clusters expect, and usually one cluster ends up with all points.',
+        'Training fails: normal weights scale the latents far beyond what the clusters expect, and usually one cluster takes all points.',
       aboutModel: true,
       values: { residual: 'normal', structuralMoves: false },
     },
     {
       id: 'overlapping-priors',
-      label: 'Overlapping priors',
+      label: 'Figure 6.3c: overlapping priors',
       comment:
-        'Figure 6.3c. Watch it fail: clusters start on one spot and so wide that nothing tells them apart; one swallows all points, and no move away raises the bound.',
+        'Training fails: all clusters start in one place and are so wide that nothing tells them apart. One takes all points, and no structural move raises the ELBO.',
       aboutModel: true,
       values: { start: 'random', meanSpread: 0.01, priorScale: 1000 },
     },

@@ -4,7 +4,7 @@ export const presets = [
     id: 'robust',
     label: 'Robust',
     comment:
-      'Little prior noise and quick steps: a few hundred steps find the period of the dot from nearly every seed.',
+      'Little prior noise and large steps: a few hundred steps find the period of the dot from nearly every seed.',
     aboutModel: true,
     values: {},
   },
@@ -12,7 +12,7 @@ export const presets = [
     id: 'thesis',
     label: "The thesis's settings",
     comment:
-      'One window per step, small steps and much prior noise: a thousand steps find the period of the dot, but the forecast still fades into the mean.',
+      'One window per step, small steps and much prior noise: a thousand steps find the period of the dot, but the forecast still fades to the mean.',
     aboutModel: true,
     values: {
       windows: 1,
@@ -26,14 +26,14 @@ export const presets = [
     id: 'two-dots',
     label: 'Two dots',
     comment:
-      'One dot makes two round trips while the other makes three: two rhythms at once, for which the networks need more hidden units.',
+      'One dot makes two round trips while the other makes three: two frequencies at once, for which the networks need more hidden units.',
     values: { signal: 'two-dots', hiddenUnits: 150 },
   },
   {
     id: 'changing-speed',
     label: 'Changing speed',
     comment:
-      'A dot that is faster on one round trip than on the next: its rhythm takes both, and shows as several rotations.',
+      'A dot that is faster on every second round trip. Its period is two round trips, and several rotations describe it.',
     values: { signal: 'changing-speed', hiddenUnits: 100 },
   },
 ] as const;

@@ -11,17 +11,17 @@ export const svaeLdsTable = defineSettings({
     signal: {
       kind: 'choice',
       label: 'Signal',
-      help: 'What the model learns to see ahead. The bouncing dot is the data of the thesis.',
+      help: 'What the model learns to predict. The bouncing dot is the data of van den Heuvel’s thesis.',
       group: 'Data',
       basic: true,
       takesEffect: 'restart',
       options: [
         { value: 'bouncing', label: 'Bouncing dot' },
-        { value: 'two-dots', label: 'Two dots', help: 'The second goes round 1.5 times as fast.' },
+        { value: 'two-dots', label: 'Two dots', help: 'The second bounces 1.5 times as fast.' },
         {
           value: 'changing-speed',
           label: 'Dot with changing speed',
-          help: 'Faster and slower by turns, once in two round trips.',
+          help: 'Fast and slow round trips alternate.',
         },
         { value: 'sine', label: 'Sine on a line', help: 'The dot slows down before it turns.' },
         {
@@ -50,7 +50,7 @@ export const svaeLdsTable = defineSettings({
     speed: {
       kind: 'number',
       label: 'Speed',
-      help: 'Walls met per unit of time; a step is a tenth of it. 0.75 is a round trip in 26.67 steps.',
+      help: 'Bounces per unit of time; a step is a tenth of it. 0.75 gives a round trip of 26.67 steps.',
       group: 'Data',
       basic: true,
       takesEffect: 'restart',
@@ -64,7 +64,7 @@ export const svaeLdsTable = defineSettings({
     pixels: {
       kind: 'number',
       label: 'Pixels',
-      help: 'Pixels of the line the dot is seen on.',
+      help: 'Pixels of the line on which the dot moves.',
       group: 'Data',
       takesEffect: 'restart',
       shownWhen: { setting: 'signal', is: ['bouncing', 'two-dots', 'changing-speed', 'sine'] },
@@ -137,7 +137,7 @@ export const svaeLdsTable = defineSettings({
     noiseScale: {
       kind: 'number',
       label: 'Prior noise',
-      help: 'Psi of both priors, times (d + 1) I: how much the state is expected to jitter from step to step.',
+      help: 'Psi of both priors, times (d + 1) I: the expected noise of the state from step to step.',
       group: 'Model',
       takesEffect: 'restart',
       min: 0.001,
@@ -149,7 +149,7 @@ export const svaeLdsTable = defineSettings({
     transitionSpread: {
       kind: 'number',
       label: 'Prior spread of the transition',
-      help: 'K of the prior, times I / d: how far the transition matrix may be from standing still.',
+      help: 'K of the prior, times I / d: how far the transition matrix may be from the identity.',
       group: 'Model',
       takesEffect: 'restart',
       min: 0.001,
@@ -161,7 +161,7 @@ export const svaeLdsTable = defineSettings({
     windowSteps: {
       kind: 'number',
       label: 'Window',
-      help: 'T, consecutive steps the model sees at a time. At least one round trip should fit.',
+      help: 'T, consecutive steps in one window. It should hold at least one round trip.',
       group: 'Training',
       basic: true,
       takesEffect: 'restart',
@@ -175,7 +175,7 @@ export const svaeLdsTable = defineSettings({
     windows: {
       kind: 'number',
       label: 'Windows per batch',
-      help: 'How many windows, drawn at random, a training step sees.',
+      help: 'Number of windows, drawn at random, in each training step.',
       group: 'Training',
       takesEffect: 'restart',
       min: 1,
@@ -188,18 +188,18 @@ export const svaeLdsTable = defineSettings({
     ...structuredTraining,
     naturalStep: {
       ...structuredTraining.naturalStep,
-      help: 'rho: how far transition and initial state move towards their optimum in each step.',
+      help: 'rho: the fraction of the way that transition and initial state move towards their optimum in each step.',
       default: 0.3,
     },
     fullNaturalGradient: {
       ...structuredTraining.fullNaturalGradient,
-      help: 'Adds the second term of the natural gradient: how the transition moves the latents it is learned from. Half as many steps are enough with it.',
+      help: 'Adds the second term of the natural gradient: the effect of the transition on the latents it learns from. With it, half as many steps are enough.',
       default: true,
     },
     feedSpeed: {
       kind: 'number',
-      label: 'Speed fed',
-      help: 'How fast the dots are that are fed to the running model, times the speed above. 1 is what it started with.',
+      label: 'Speed of the input',
+      help: 'Speed of the dots that the running model observes, as a multiple of the speed above. 1 is the speed it started with.',
       group: 'Training',
       takesEffect: 'live',
       countsFrom: 'changesAt',
@@ -213,7 +213,7 @@ export const svaeLdsTable = defineSettings({
     trains: {
       kind: 'choice',
       label: 'What is trained',
-      help: 'Everything, or only transition and initial state while the networks rest: a known picture in a new rhythm.',
+      help: 'Everything, or only transition and initial state with fixed networks: a known picture at a new frequency.',
       group: 'Training',
       takesEffect: 'live',
       countsFrom: 'changesAt',
@@ -226,7 +226,7 @@ export const svaeLdsTable = defineSettings({
     dynamicsStep: {
       kind: 'number',
       label: 'Step of the dynamics alone',
-      help: 'rho while only the dynamics are trained. At 1 each step goes all the way to what its windows say, which is right where networks rest.',
+      help: 'rho while only the dynamics are trained. At 1 each step goes all the way to the optimum for its windows, which is right while the networks are fixed.',
       group: 'Training',
       takesEffect: 'live',
       countsFrom: 'changesAt',
@@ -240,7 +240,7 @@ export const svaeLdsTable = defineSettings({
     changesAt: {
       kind: 'number',
       label: 'From step',
-      help: 'Training step from which the speed fed and what is trained count. Before it everything learns at the first speed; a link goes the same way.',
+      help: 'Training step from which “Speed of the input” and “What is trained” take effect. Before it, everything is trained at the first speed.',
       group: 'Training',
       takesEffect: 'live',
       countsFrom: 'changesAt',
@@ -254,7 +254,7 @@ export const svaeLdsTable = defineSettings({
     samples: {
       kind: 'number',
       label: 'Samples',
-      help: 'How many samples of the model the prediction is the mean of.',
+      help: 'Number of samples that the prediction averages.',
       group: 'Pictures',
       takesEffect: 'live',
       min: 1,

@@ -8,7 +8,7 @@ export const trackingSettings = {
   trackingNoise: {
     kind: 'number',
     label: 'Tracking: noise',
-    help: 'Standard deviation of what is seen in the tracking example.',
+    help: 'Standard deviation of the observation noise in the tracking example.',
     group: 'Pictures',
     takesEffect: 'live',
     min: 0.05,
@@ -19,8 +19,8 @@ export const trackingSettings = {
   },
   trackingHiddenFrom: {
     kind: 'number',
-    label: 'Tracking: unseen from',
-    help: 'First step of the tracking example at which nothing is seen.',
+    label: 'Tracking: no input from',
+    help: 'First step of the tracking example without an observation.',
     group: 'Pictures',
     takesEffect: 'live',
     min: 0,
@@ -32,8 +32,8 @@ export const trackingSettings = {
   },
   trackingHiddenTo: {
     kind: 'number',
-    label: 'Tracking: seen again from',
-    help: 'First step after that at which something is seen again.',
+    label: 'Tracking: input again from',
+    help: 'First step after that with an observation.',
     group: 'Pictures',
     takesEffect: 'live',
     min: 0,
@@ -46,7 +46,7 @@ export const trackingSettings = {
   trackingTruth: {
     kind: 'number',
     label: 'Tracking: truth',
-    help: 'Seed of what really happens in the tracking example.',
+    help: 'Seed of the true path in the tracking example.',
     group: 'Pictures',
     takesEffect: 'live',
     min: 1,

@@ -9,7 +9,7 @@ export const vaeTable = defineSettings({
     ...planarSettings,
     dataset: {
       ...planarSettings.dataset,
-      help: 'What the model learns: points in the plane, or small pictures with many more dimensions than ways to vary.',
+      help: 'What the model learns: points in the plane, or small pictures, which have many pixels but vary in few ways.',
       options: [
         ...planarSettings.dataset.options,
         { value: 'shapes', label: 'Small shapes', help: 'Disc, square, triangle and cross.' },
@@ -19,7 +19,7 @@ export const vaeTable = defineSettings({
     picturesPerShape: {
       kind: 'number',
       label: 'Pictures per shape',
-      help: 'Pictures of each of the four shapes, all in different sizes and places.',
+      help: 'Pictures of each of the four shapes, in different sizes and places.',
       group: 'Data',
       takesEffect: 'restart',
       shownWhen: { setting: 'dataset', is: ['shapes'] },
@@ -33,7 +33,7 @@ export const vaeTable = defineSettings({
     stray: {
       kind: 'number',
       label: 'Stray',
-      help: 'How far shapes lie from the middle at most, as a part of half a side. More places need more latent dimensions.',
+      help: 'Largest distance of a shape from the centre, as a fraction of half the side. More places need more latent dimensions.',
       group: 'Data',
       takesEffect: 'restart',
       shownWhen: { setting: 'dataset', is: ['shapes'] },
@@ -75,7 +75,7 @@ export const vaeTable = defineSettings({
     klWeight: {
       kind: 'number',
       label: 'β, weight of the KL',
-      help: 'Weight of the KL in the objective. 1 is the evidence lower bound; more makes posteriors wide and reconstructions blurred, 0 leaves an autoencoder.',
+      help: 'Weight of the KL in the objective. 1 gives the ELBO; larger values make posteriors wide and reconstructions blurred; 0 gives an autoencoder.',
       group: 'Training',
       basic: true,
       takesEffect: 'live',
@@ -90,7 +90,7 @@ export const vaeTable = defineSettings({
     samples: {
       kind: 'number',
       label: 'Samples of the prior',
-      help: 'How many samples of the prior are drawn where they are shown.',
+      help: 'Number of samples of the prior to draw.',
       group: 'Pictures',
       takesEffect: 'live',
       min: 1,
@@ -103,7 +103,7 @@ export const vaeTable = defineSettings({
     sampleDraw: {
       kind: 'number',
       label: 'Draw of samples',
-      help: 'Another number, other samples of the same prior.',
+      help: 'A different number gives different samples of the same prior.',
       group: 'Pictures',
       takesEffect: 'live',
       min: 1,
@@ -118,33 +118,34 @@ export const vaeTable = defineSettings({
     {
       id: 'plain',
       label: 'Plain VAE',
-      comment: 'β is 1, the bound itself; figure 6.2c when the data are spiral arms.',
+      comment: 'β = 1: the objective is the ELBO (Figure 6.2c of the thesis: a VAE on spirals).',
       aboutModel: true,
       values: {},
     },
     {
       id: 'shapes',
       label: 'Small shapes',
-      comment: 'Pictures of 144 pixels, two latents: walk the latent plane from shape to shape.',
+      comment: 'Pictures of 144 pixels, two latent dimensions. Drag the probe from shape to shape.',
       values: { dataset: 'shapes' },
     },
     {
       id: 'beta-vae',
       label: 'β-VAE',
       comment:
-        'Four latent dimensions for the shapes and a β of 4: those not worth their price go.',
+        'Four latent dimensions for the shapes and β = 4: dimensions that gain less than they cost collapse.',
       values: { dataset: 'shapes', hiddenUnits: 100, latentDimension: 4, klWeight: 4 },
     },
     {
       id: 'collapse',
       label: 'Posterior collapse',
-      comment: 'β is 5 and the KL wins: every posterior becomes the prior and says nothing.',
+      comment:
+        'β = 5: the KL wins, and every posterior becomes the prior and carries no information.',
       values: { klWeight: 5 },
     },
     {
       id: 'autoencoder',
       label: 'Autoencoder',
-      comment: 'β is 0: sharp posteriors, and latents nowhere near where the prior draws them.',
+      comment: 'β = 0: posteriors are sharp, and latents lie far outside the prior.',
       aboutModel: true,
       values: { klWeight: 0 },
     },

@@ -24,14 +24,14 @@ interface Label {
 
 const valueText = (value: number): string => format('.3f')(value).replace('-', '−');
 
-/** What the parts of the free energy come to at one moment, at the height where they stand. */
+/** The parts of the ELBO at one moment, each at its height in the bar. */
 export function FreeEnergyLabels({ row, chart, left, gap, name }: FreeEnergyLabelsProps) {
   const { top, height } = chart.area;
   const labels = labelsOf(row);
   const wishes = labels.map(({ at }) => Math.min(top + height, Math.max(top, chart.y(at))));
   const placed = spreadLabels(wishes, gap, top + 4, top + height - 4);
   return (
-    <g className="chart-labels" role="list" aria-label={`Free energy ${name}`}>
+    <g className="chart-labels" role="list" aria-label={`ELBO ${name}`}>
       {labels.map(({ part, name: label, value }, index) => (
         <g key={part} role="listitem" aria-label={`${label} ${valueText(value)}`}>
           <text
@@ -65,7 +65,7 @@ function labelsOf(row: FreeEnergyRow): Label[] {
     labels.push({ part: 'globalKl', name: 'KL to the prior', value: globalKl, at: middle });
   }
   labels.push(
-    { part: 'freeEnergy', name: 'free energy', value: freeEnergy, at: freeEnergy },
+    { part: 'freeEnergy', name: 'ELBO', value: freeEnergy, at: freeEnergy },
     { part: 'entropy', name: 'entropy', value: entropy, at: energy + entropy / 2 },
     { part: 'energy', name: 'energy', value: energy, at: energy },
   );

@@ -14,12 +14,12 @@ import { agreementInWords, secondsInWords, yardstickInWords } from './figureWord
 
 const COLUMNS = [
   {
-    title: 'Bound',
-    help: 'What training raises, per point in nats: the free energy of EM, the evidence lower bound of VAE and SVAE. Each lies below log p of the training points under its own model. That of the SVAE also pays for its clusters; that of the GMM pays for nothing, and can be raised by learning by heart.',
+    title: 'ELBO',
+    help: 'What training raises: the ELBO per point, in nats. Each is a lower bound of log p of the training points under its own model. For the SVAE it includes a cost for the clusters. For the GMM it includes none, so overfitting can raise it.',
   },
   {
     title: 'Held-out log p',
-    help: 'Log-likelihood of points that no model has seen, per point in nats, by the same importance sampling for all three. This is the figure to compare models by.',
+    help: 'Log-likelihood of points that no model was trained on, per point, in nats, by the same importance sampling for all three. Compare the models by this figure.',
   },
   {
     title: 'Rand index',

@@ -31,11 +31,11 @@ export const freeEnergy: Explained = {
     &\quad + \sym{entropy}{H(q)}
   \end{aligned}`,
   label:
-    'The log-likelihood is the free energy plus the Kullback-Leibler divergence from q of Z to the posterior of Z given X. The free energy is the energy, which is the expected log joint probability under q, plus the entropy of q.',
+    'The log-likelihood is the ELBO plus the Kullback-Leibler divergence from q of Z to the posterior of Z given X. The ELBO is the energy, which is the expected log joint probability under q, plus the entropy of q.',
   height: '8rem',
   symbols: [
     { name: 'logLikelihood', label: 'log-likelihood' },
-    { name: 'freeEnergy', label: 'free energy' },
+    { name: 'freeEnergy', label: 'ELBO' },
     { name: 'gap', label: 'gap' },
     { name: 'energy', label: 'energy' },
     { name: 'entropy', label: 'entropy' },

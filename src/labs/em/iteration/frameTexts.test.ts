@@ -70,7 +70,7 @@ it('speaks of own data in their units', () => {
 
 it('says what is different for other algorithms and in trouble', () => {
   expect(describeFrame(look, { stage: 'responsibilities' }, 'k-means').sentence).toContain(
-    'no doubt',
+    'whole point',
   );
   expect(describeFrame(look, { stage: 'covariance' }, 'soft-k-means').sentence).toContain(
     'setting',

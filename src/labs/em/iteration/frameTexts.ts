@@ -60,7 +60,7 @@ const joint: Writer = (look, { algorithm }) => {
     : String.raw`\log \pi_k + \log \mathcal N(x_n; \mu_k, \Sigma_k)`;
   return {
     sentence: isBayesian
-      ? 'How likely is the point together with each cluster, on average over what *q* thinks of the parameters?'
+      ? 'How likely is the point together with each cluster, on average over the distribution *q* of the parameters?'
       : 'How likely is the point together with each cluster? Weight and density multiply, so their logarithms add.',
     tex: lines(
       String.raw`\ell_k &= ${term}`,
@@ -77,7 +77,7 @@ const softmax: Writer = (look) => {
   const most = point.logJoint[shown[0]];
   return {
     sentence:
-      'Only differences count. The largest is taken from all, so that nothing overflows, and the exponentials are made to sum to one.',
+      'Only differences matter. The largest value is subtracted from all, so that no exponential overflows; then the exponentials are divided by their sum.',
     tex: lines(
       ...shown.map(
         (k) =>
@@ -93,7 +93,7 @@ const responsibilities: Writer = (look, { algorithm }) => {
   const isHard = algorithm === 'k-means';
   return {
     sentence: isHard
-      ? `k-means leaves no doubt: cluster ${name(shown[0])} gets all of the point.`
+      ? `k-means assigns the whole point to the nearest cluster, ${name(shown[0])}.`
       : `These are the responsibilities: cluster ${name(shown[0])} gets ${formatFixed(100 * look.shares[shown[0]], 1)} % of the point.`,
     tex: lines(
       isHard
@@ -102,7 +102,7 @@ const responsibilities: Writer = (look, { algorithm }) => {
       ...shown.map((k) => `q_{n${name(k)}} &= ${texNumber(look.shares[k], 4)}`),
     ),
     label: isHard
-      ? 'q is one for the cluster with the largest l, and nought for all others.'
+      ? 'q is one for the cluster with the largest l, and zero for all others.'
       : 'q of cluster k is the exponential of l k over the sum of all of them.',
   };
 };
@@ -111,7 +111,7 @@ const count: Writer = ({ cluster, count: sum, after }, { algorithm }) => {
   const hasWeight = algorithm === 'gmm' || algorithm === 'soft-k-means';
   const k = name(cluster);
   return {
-    sentence: `Now the M-step, for cluster ${k}: its parts of all points add up to ${formatFixed(sum, 2)} points.`,
+    sentence: `Now the M-step, for cluster ${k}: its responsibilities for all points add up to ${formatFixed(sum, 2)} points.`,
     tex: lines(
       String.raw`N_{${k}} &= \textstyle\sum_n q_{n${k}} = ${texNumber(sum, 2)}`,
       ...(hasWeight
@@ -129,14 +129,14 @@ const mean: Writer = ({ cluster, before, after, count: sum }, told) => {
   const isBayesian = algorithm === 'bayesian-gmm';
   if (after.empty && !isBayesian) {
     return {
-      sentence: `Cluster ${k} has no part of any point. There is nothing to average, and its mean stays at ${place(before.mean, told)}.`,
+      sentence: `Cluster ${k} has no responsibility for any point. There is nothing to average, so its mean stays at ${place(before.mean, told)}.`,
       tex: lines(String.raw`\mu_{${k}} &= ${column(before.mean)}`),
       label: 'The mean of the cluster stays where it is.',
     };
   }
-  const pull = isBayesian ? ', a little drawn to the prior,' : '';
+  const pull = isBayesian ? ', together with the prior,' : '';
   return {
-    sentence: `Every point pulls with its part. The mean goes to the balance of all${pull} from ${place(before.mean, told)} to ${place(after.mean, told)}.`,
+    sentence: `The mean becomes the average of all points${pull} weighted by responsibility. It moves from ${place(before.mean, told)} to ${place(after.mean, told)}.`,
     tex: lines(
       isBayesian
         ? String.raw`m_{${k}} &= \frac{\kappa_0 m_0 + \sum_n q_{n${k}}\, x_n}{\kappa_0 + ${texNumber(sum, 2)}}`
@@ -155,7 +155,8 @@ const covariance: Writer = ({ cluster, after, count: sum }, { algorithm, data })
   const matrix = texMatrixOf(ownCovarianceTexts(after.covariance, data.units).map(texOf), d);
   if (algorithm === 'k-means' || algorithm === 'soft-k-means') {
     return {
-      sentence: 'Here all clusters are round and equally wide: the width is a setting, and stays.',
+      sentence:
+        'Here all clusters are round and equally wide. The width is a setting and does not change.',
       tex: lines(String.raw`\Sigma_{${k}} &= \sigma^2 I = ${matrix}`),
       label: 'The covariance is sigma squared times the identity.',
     };
@@ -163,7 +164,7 @@ const covariance: Writer = ({ cluster, after, count: sum }, { algorithm, data })
   if (algorithm === 'bayesian-gmm') {
     return {
       sentence:
-        'The covariance is the scatter about the new mean together with what the prior expects; degrees of freedom count points and prior alike.',
+        'The covariance combines the scatter around the new mean with that of the prior. The degrees of freedom count the points and those of the prior.',
       tex: lines(
         String.raw`\nu_{${k}} &= \nu_0 + ${texNumber(sum, 2)}`,
         String.raw`\Psi_{${k}} &= \Psi_0 + \textstyle\sum_n q_{n${k}}\, x_n x_n^{\top} + \kappa_0 m_0 m_0^{\top} - \kappa_{${k}} m_{${k}} m_{${k}}^{\top}`,
@@ -175,7 +176,7 @@ const covariance: Writer = ({ cluster, after, count: sum }, { algorithm, data })
   }
   if (after.empty) {
     return {
-      sentence: `Cluster ${k} has no part of any point, so there is no scatter, and its covariance stays.`,
+      sentence: `Cluster ${k} has no responsibility for any point, so there is no scatter, and its covariance stays.`,
       tex: lines(String.raw`\Sigma_{${k}} &= ${matrix}`),
       label: 'The covariance of the cluster stays as it is.',
     };
@@ -186,17 +187,17 @@ const covariance: Writer = ({ cluster, after, count: sum }, { algorithm, data })
   if (after.singular) {
     return {
       sentence:
-        'The weighted scatter about the new mean has fallen onto a point or a line. The least width holds it: smaller variances along its axes are raised.',
+        'The weighted scatter around the new mean has collapsed onto a point or a line. Variances below the smallest width allowed are raised to it.',
       tex: lines(
         `A_{${k}} &= ${scatter}`,
         String.raw`\Sigma_{${k}} &= A_{${k}} \text{ with eigenvalues} \ge \sigma_{\min}^2`,
         `&= ${matrix}`,
       ),
-      label: `A k is ${inWords}. The covariance is A k with its eigenvalues raised to the square of the least width.`,
+      label: `A k is ${inWords}. The covariance is A k with its eigenvalues raised to the square of the smallest width.`,
     };
   }
   return {
-    sentence: 'The covariance is the weighted scatter about the new mean.',
+    sentence: 'The covariance is the weighted scatter around the new mean.',
     tex: lines(String.raw`\Sigma_{${k}} &= ${scatter}`, `&= ${matrix}`),
     label: `The covariance is ${inWords}.`,
   };

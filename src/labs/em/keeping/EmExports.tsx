@@ -11,7 +11,7 @@ import { clustersTable } from './clustersTable.ts';
 const PICTURES: readonly PictureOffer[] = [
   { value: 'observations', label: 'Observations' },
   { value: 'landscape', label: 'Landscape' },
-  { value: 'free-energy', label: 'Free energy' },
+  { value: 'free-energy', label: 'ELBO' },
   { value: 'responsibilities', label: 'Responsibilities' },
 ];
 
@@ -27,8 +27,8 @@ const TABLES: readonly TableOffer[] = [
     csv: (snapshot, dataset) => clustersTable(snapshot as EmSnapshot, dataset),
   },
   {
-    label: 'Free energy',
-    tooltip: 'Log-likelihood, free energy and its parts after each half-step as CSV',
+    label: 'ELBO',
+    tooltip: 'Log-likelihood, ELBO and its parts after each half-step as CSV',
     csv: (snapshot) => courseTable(snapshot as EmSnapshot),
   },
 ];

@@ -29,7 +29,7 @@ const REACH = 2;
 
 /** What is climbed, for screen readers. */
 const QUANTITIES: Readonly<Record<EmAlgorithm, string>> = {
-  'k-means': 'free energy of the best hard assignment',
+  'k-means': 'ELBO of the best hard assignment',
   'soft-k-means': 'log-likelihood',
   gmm: 'log-likelihood',
   'bayesian-gmm': 'bound',

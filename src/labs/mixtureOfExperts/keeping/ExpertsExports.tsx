@@ -12,7 +12,7 @@ const PICTURES: readonly PictureOffer[] = [
   { value: 'observations', label: 'Observations' },
   { value: 'gate', label: 'Gate' },
   { value: 'responsibilities', label: 'Responsibilities' },
-  { value: 'free-energy', label: 'Free energy' },
+  { value: 'free-energy', label: 'ELBO' },
 ];
 
 const TABLES: readonly TableOffer[] = [
@@ -27,8 +27,8 @@ const TABLES: readonly TableOffer[] = [
     csv: (snapshot, dataset) => expertsTable(snapshot as ExpertsSnapshot, dataset),
   },
   {
-    label: 'Free energy',
-    tooltip: 'Log-likelihood, free energy and its parts after each half-step as CSV',
+    label: 'ELBO',
+    tooltip: 'Log-likelihood, ELBO and its parts after each half-step as CSV',
     csv: (snapshot) => courseTable(snapshot as ExpertsSnapshot),
   },
 ];

@@ -39,7 +39,7 @@ const PARTS: Readonly<Record<string, FreeEnergyPart>> = {
 };
 const LIT_BY = Object.keys(PARTS);
 
-/** The climb of EM: log-likelihood, free energy and the gap between them, with the theorem checked. */
+/** Log-likelihood and ELBO of EM, the gap between them, and whether either has fallen. */
 export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPanelProps) {
   const { theme, climb, kind, emptyBecause } = props;
   const runId = useRun((state) => state.runId);
@@ -57,7 +57,7 @@ export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPa
   const news = isEmpty ? null : last;
   return (
     <StagePanel
-      name="Free energy"
+      name="ELBO"
       part="free-energy"
       litBy={LIT_BY}
       actions={isConverged && <span className={styles.converged}>Converged</span>}

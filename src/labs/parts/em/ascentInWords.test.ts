@@ -5,21 +5,19 @@ const check = { halfSteps: 37, falls: 0, boundFalls: 0, converged: false };
 
 it('says that nothing has fallen, and how long', () => {
   expect(ascentInWords('soft', check)).toBe(
-    'Theorem 16, checked: the log-likelihood has not fallen in 37 half-steps.',
+    'As EM guarantees, the log-likelihood has never fallen (37 half-steps).',
   );
   expect(ascentInWords('bayesian', { ...check, halfSteps: 1, converged: true })).toContain(
-    'not fallen in 1 half-step. The evidence itself is not known. It has converged.',
+    'never fallen (1 half-step). With priors the log-likelihood itself is unknown. It has converged.',
   );
 });
 
 it('is honest about k-means, whose log-likelihood may fall', () => {
   const words = ascentInWords('hard', { ...check, falls: 2 });
-  expect(words).toContain(
-    'Since points are assigned hard, the free energy has not fallen in 37 half-steps',
-  );
+  expect(words).toContain('With hard assignments the ELBO has never fallen (37 half-steps)');
   expect(words).toContain('the log-likelihood has fallen 2 times');
 });
 
 it('promises before the first step', () => {
-  expect(ascentInWords('soft', { ...check, halfSteps: 0 })).toContain('never falls');
+  expect(ascentInWords('soft', { ...check, halfSteps: 0 })).toContain('never lowers');
 });

@@ -13,7 +13,7 @@ it('tells the climb by the names of figure 2.2, and leaves out what nobody knows
     },
   });
   expect(text.split('\r\n')).toEqual([
-    'half-step,kind,log-likelihood,KL to the posterior,free energy,energy,entropy,KL to the prior',
+    'half-step,kind,log-likelihood,KL to the posterior,ELBO,energy,entropy,KL to the prior',
     '0,start,-5,1,-6,-8,2,0',
     '1,E-step,-5,0,-5,-6,1,0',
     '1,start,,,-5.5,-6,1,0.5',

@@ -8,7 +8,7 @@ const NAMES: Readonly<Record<CourseMark, string>> = { e: 'E-step', m: 'M-step', 
 
 /**
  * The climb as the chart draws it, one row per half-step, nats per datum: log-likelihood = free
- * energy + KL, free energy = energy + entropy - KL to the prior. Empty where nobody knows a figure.
+ * energy + KL, ELBO = energy + entropy - KL to the prior. Empty where a figure is unknown.
  */
 export function courseTable({ course }: Pick<Climb, 'course'>): string {
   const rows = rowsOf(course);
@@ -21,7 +21,7 @@ export function courseTable({ course }: Pick<Climb, 'course'>): string {
     { name: 'kind', values: course.mark.map((mark) => NAMES[mark]) },
     each('log-likelihood', ({ logLikelihood }) => logLikelihood),
     each('KL to the posterior', ({ gap }) => gap),
-    each('free energy', ({ freeEnergy }) => freeEnergy),
+    each('ELBO', ({ freeEnergy }) => freeEnergy),
     each('energy', ({ energy }) => energy),
     each('entropy', ({ entropy }) => entropy),
     each('KL to the prior', ({ globalKl }) => globalKl),

@@ -64,7 +64,7 @@ export const BoundPanel = memo(function BoundPanel({
     };
   }, [history]);
   return (
-    <StagePanel name="Evidence lower bound" part="bound" litBy={BOUND_HIGHLIGHTS}>
+    <StagePanel name="ELBO" part="bound" litBy={BOUND_HIGHLIGHTS}>
       <div className={styles.bound}>
         <div className={styles.chart}>
           <ElboChart

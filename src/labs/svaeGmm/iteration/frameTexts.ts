@@ -39,7 +39,7 @@ const encode: Writer = ({ observation, potential }, _frame, units) => {
   const column = (values: readonly number[]) => texColumn(values, decimals);
   const spread = variance.map(Math.sqrt);
   return {
-    sentence: `The encoder sees *y* = ${ownPlace(observation, units, 2)} and hints at a latent near ${pair(mean)}, give or take ${pair(spread)}.`,
+    sentence: `The encoder looks at *y* = ${ownPlace(observation, units, 2)} and gives a node potential near ${pair(mean)}, give or take ${pair(spread)}.`,
     tex: lines(
       String.raw`J &= ${column(precision)} \quad h = ${column(linear)}`,
       `h / J &= ${column(mean)}`,
@@ -62,7 +62,7 @@ const infer: Writer = ({ potential, start, sweeps }, { sweep }) => {
       `${matrix(own)} + ${matrix(message.precision)} = ${matrix(sum(own, message.precision))}`,
     ),
     label:
-      'Diagonal J of the hint plus the responsibility-weighted precisions of the clusters is the precision Lambda of q of x.',
+      'Diagonal J of the node potential plus the responsibility-weighted precisions of the clusters is the precision Lambda of q of x.',
   };
 };
 
@@ -75,13 +75,13 @@ function inferSentence(
   const likeliest = r.indexOf(Math.max(...r));
   const leader = `cluster ${likeliest + 1} has ${formatFixed(r[likeliest], 2)}`;
   if (sweep === 0 && start === 'remembered') {
-    return `Equal responsibilities would end at another fixed point than training has found, so the sweeps begin nearer to that one: ${leader}.`;
+    return `From equal responsibilities the sweeps would end at another fixed point than the one training has found, so they start closer to it: ${leader}.`;
   }
   if (sweep === 0) {
-    return 'Before any sweep, all clusters are held equally responsible; *q(x)* is the hint and all of them together.';
+    return 'Before the first sweep all clusters have equal responsibilities; *q(x)* combines the node potential with all of them.';
   }
   if (sweep === count - 1) {
-    return `Sweep ${sweep}: nothing moves any more. This is the fixed point; ${leader}.`;
+    return `Sweep ${sweep}: nothing changes any more. This is the fixed point; ${leader}.`;
   }
   return `Sweep ${sweep}: first the responsibilities given *q(x)*, then *q(x)* given them; ${leader}.`;
 }
@@ -92,7 +92,7 @@ const sample: Writer = ({ sweeps, sample: x, noise }, { sweep }) => {
   const decimals = decimalsFor([...x, ...mean, ...offset]);
   const column = (values: readonly number[]) => texColumn(values, decimals);
   return {
-    sentence: `Noise *ε* = ${pair(noise)} is stretched to the shape of *q(x)* and added to its mean: a slope at *x* becomes one of *q(x)*.`,
+    sentence: `Noise *ε* = ${pair(noise)} is scaled to the shape of *q(x)* and added to its mean, so that a gradient at *x* becomes a gradient of *q(x)*.`,
     tex: lines(
       String.raw`x &= m + L^{-\top}\varepsilon, \qquad \Lambda = L L^{\top}`,
       `${column(x)} &= ${column(mean)} + ${column(offset)}`,
@@ -112,7 +112,7 @@ const decode: Writer = ({ decoded, logLikelihood, localKl }, _frame, units) => {
       String.raw`${number(logLikelihood)} - ${parenthesised(number(localKl))} &= ${number(logLikelihood - localKl)}\ \mathrm{nats}`,
     ),
     label:
-      'The log likelihood of y given x minus the local Kullback-Leibler divergence is what this point adds to the bound.',
+      'The log likelihood of y given x minus the local Kullback-Leibler divergence is what this point adds to the ELBO.',
   };
 };
 
@@ -124,17 +124,17 @@ const gradients: Writer = (look) => {
   const decimals = decimalsFor([...atSample, ...atCentre]);
   return {
     sentence:
-      'The decoder’s slope at *x* goes back through the fixed point. With the local KL’s it tells the encoder where to put its hint.',
+      'The gradient of the decoder at *x* flows back through the fixed point. Together with the gradient of the local KL it moves the node potential.',
     tex: lines(
       String.raw`\frac{\partial \log p_\gamma}{\partial x} &= ${texColumn(atSample, decimals)}`,
       String.raw`J \odot \frac{\partial \mathcal L_n}{\partial h} &= ${texColumn(atCentre, decimals)}`,
     ),
     label:
-      'The slope of the log likelihood at the sample, and the slope of the bound at the centre of the hint, J times the slope with respect to h; nats per unit of latent space.',
+      'The gradient of the log-likelihood at the sample, and the gradient of the ELBO at the centre of the node potential, J times the gradient with respect to h; nats per unit of latent space.',
   };
 };
 
-/** Slope of the bound as the hint's centre h / J moves and J stays: nats per latent unit. */
+/** Gradient of the ELBO with respect to the centre h / J, with J fixed: nats per latent unit. */
 export function slopeAtCentre({ potential, gradients: { linear } }: IterationInspection): number[] {
   return potential.precision.map((precision, i) => precision * linear[i]);
 }
@@ -147,7 +147,7 @@ const update: Writer = ({ sweeps, step }, { sweep }) => {
   const moved = after.mean.map((value, i) => value - before.mean[i]);
   const mean = Math.max(2, decimalsFor(moved, 2));
   return {
-    sentence: `Points report to their clusters, this one with ${formatFixed(share, 2)} to cluster ${cluster + 1}, which goes *ρ* = ${stepSize} of the way to what they say.`,
+    sentence: `Each point sends its expected statistics, this one with responsibility ${formatFixed(share, 2)} to cluster ${cluster + 1}. The cluster moves a fraction *ρ* = ${stepSize} of the way towards them.`,
     tex: lines(
       String.raw`\eta &\leftarrow \eta + \rho\,\bigl(\eta^0 + \textstyle\sum_n \mathbb E_q[t_n] - \eta\bigr)`,
       String.raw`N_k\colon\ ${number(after.count)} &= ${number(before.count)} + ${stepSize}\,(${number(expectedCount)} - ${number(before.count)})`,

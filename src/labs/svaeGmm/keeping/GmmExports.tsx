@@ -9,7 +9,7 @@ import {
 const PICTURES: readonly PictureOffer[] = [
   { value: 'data-space', label: 'Data space' },
   { value: 'latent-space', label: 'Latent space' },
-  { value: 'bound', label: 'Evidence lower bound' },
+  { value: 'bound', label: 'ELBO' },
   { value: 'weights', label: 'Cluster weights' },
 ];
 

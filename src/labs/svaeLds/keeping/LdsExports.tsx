@@ -11,7 +11,7 @@ const PICTURES: readonly PictureOffer[] = [
   { value: 'latents', label: 'Latent trajectories' },
   { value: 'transition', label: 'Transition matrix' },
   { value: 'eigenvalues', label: 'Eigenvalues' },
-  { value: 'bound', label: 'Evidence lower bound' },
+  { value: 'bound', label: 'ELBO' },
 ];
 
 const TABLES: readonly TableOffer[] = [

@@ -1,4 +1,4 @@
-/** What there is to say about each frame: one sentence, and the formula with its matrices. */
+/** The text of each frame: one sentence, and the formula with its matrices. */
 import type { TrackingInspection } from '../../../models/svaeLds/snapshot.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import { type FrameText, lines } from '../../parts/slowMotion/frameText.ts';
@@ -51,7 +51,7 @@ const predict: Writer = ({ steps, pair }, t, { matrix, column }) => {
   const { predicted } = steps[t];
   if (t === 0) {
     return {
-      sentence: `Before anything is seen there is the prior of the first state: ${place(predicted)}.`,
+      sentence: `Before the first observation the state has its prior: ${place(predicted)}.`,
       tex: lines(
         `J_{0|-1} &= Q_1^{-1} = ${matrix(predicted.precision)}`,
         String.raw`h_{0|-1} &= Q_1^{-1}\mu_1 = ${column(predicted.linear)}`,
@@ -60,7 +60,7 @@ const predict: Writer = ({ steps, pair }, t, { matrix, column }) => {
     };
   }
   return {
-    sentence: `*A* carries the state of step ${t - 1} on, and noise makes it less sure: ${place(predicted)}.`,
+    sentence: `*A* maps the state of step ${t - 1} to this step, and noise makes it less certain: ${place(predicted)}.`,
     tex: lines(
       String.raw`J_{t|t-1} &= J_{22} - J_{12}^{\top}(J_{t-1|t-1} + J_{11})^{-1} J_{12}`,
       `${matrix(predicted.precision)} &= ${matrix(pair.J22)} - ${matrix(minus(pair.J22, predicted.precision))}`,
@@ -75,8 +75,8 @@ const condition: Writer = ({ steps, observations }, t, { matrix, column }) => {
   const seen = observations[t];
   const sentence =
     seen === null
-      ? `Nothing is seen at step ${t}: the potential is zero, and the prediction stands.`
-      : `*y* = ${formatFixed(seen, 2)} is seen. Precisions add up, so whoever is surer counts for more: ${place(filtered)}.`;
+      ? `There is no observation at step ${t}: the node potential is zero, and the prediction stays as it is.`
+      : `The observation is *y* = ${formatFixed(seen, 2)}. Precisions add up, so the more certain side counts for more: ${place(filtered)}.`;
   return {
     sentence,
     tex: lines(
@@ -93,7 +93,7 @@ const smooth: Writer = ({ steps }, t, { matrix }) => {
   const { filtered, smoothed } = steps[t];
   if (t === steps.length - 1) {
     return {
-      sentence: `The last step has no future to hear of: the filter has seen all there is, and is the smoother: ${place(smoothed)}.`,
+      sentence: `The last step has no later observations, so the filter and the smoother agree: ${place(smoothed)}.`,
       tex: lines(
         'J_{t|T} &= J_{t|t}',
         `${matrix(smoothed.precision)} &= ${matrix(filtered.precision)}`,
@@ -103,7 +103,7 @@ const smooth: Writer = ({ steps }, t, { matrix }) => {
   }
   const moved = minus(smoothed.mean, filtered.mean);
   return {
-    sentence: `What was seen later comes back from step ${t + 1}. The estimate moves by ${pairOf(moved)} and is surer: ${place(smoothed)}.`,
+    sentence: `Later observations reach this step through step ${t + 1}. The estimate moves by ${pairOf(moved)} and becomes more certain: ${place(smoothed)}.`,
     tex: lines(
       'J_{t|T} &= J_{t|t} + J_{11}',
       String.raw`&\quad - J_{12}(J_{t+1|T} - J_{t+1|t} + J_{22})^{-1} J_{12}^{\top}`,
@@ -119,13 +119,13 @@ const sample: Writer = ({ steps, pair }, t, { matrix, column }) => {
   const draw = String.raw`x_t &= ${column(drawn)} \sim \mathcal N(J^{-1}h,\ J^{-1})`;
   if (t === steps.length - 1) {
     return {
-      sentence: `A path is drawn from its end: the last state from what the filter says, ${pairOf(drawn)}.`,
+      sentence: `A path is drawn from its end. The last state is drawn from the filtered Gaussian: ${pairOf(drawn)}.`,
       tex: lines(`J &= J_{t|t} = ${matrix(filtered.precision)}`, draw),
       label: 'The last state is drawn from the filtered Gaussian.',
     };
   }
   return {
-    sentence: `Given the state drawn for step ${t + 1}, this one lies ${place(conditional)}. The draw is ${pairOf(drawn)}.`,
+    sentence: `Given the state drawn for step ${t + 1}, this state lies ${place(conditional)}. The draw is ${pairOf(drawn)}.`,
     tex: lines(
       String.raw`J &= J_{t|t} + J_{11}, \qquad h = h_{t|t} - J_{12}\, x_{t+1}`,
       `${matrix(conditional.precision)} &= ${matrix(filtered.precision)} + ${matrix(pair.J11)}`,

@@ -110,14 +110,14 @@ describe('what is said', () => {
   it('adds the potential of what is seen, and none where nothing is', () => {
     expect(describeAt('condition', 0).tex).toContain(diagonal(6));
     expect(describeAt('condition', 0).sentence).toContain('1.25');
-    expect(describeAt('condition', 1).sentence).toContain('Nothing is seen at step 1');
+    expect(describeAt('condition', 1).sentence).toContain('There is no observation at step 1');
     expect(describeAt('condition', 1).tex).toContain('0 & \\!\\!0 \\\\ 0 & \\!\\!0');
   });
 
   it('adds what the future knows', () => {
     expect(row(describeAt('smooth', 0).tex)).toContain(diagonal(6));
     expect(describeAt('smooth', 0).sentence).toContain('moves by (0.10, −0.10)');
-    expect(describeAt('smooth', 2).sentence).toContain('no future');
+    expect(describeAt('smooth', 2).sentence).toContain('no later observations');
   });
 
   it('draws given the draw of the next step', () => {

@@ -10,7 +10,7 @@ import { latentColumns } from './latentColumns.ts';
 const PICTURES: readonly PictureOffer[] = [
   { value: 'observations', label: 'Observations' },
   { value: 'latent-space', label: 'Latent space' },
-  { value: 'bound', label: 'Evidence lower bound' },
+  { value: 'bound', label: 'ELBO' },
   { value: 'forces', label: 'Reconstruction and KL' },
 ];
 

@@ -11,7 +11,7 @@ import type { TrickStage } from './frames.ts';
 /** @param units how places among the data are read */
 type Writer = (look: ReparameterisationInspection, beta: number, units?: ColumnUnits) => FrameText;
 
-/** Observations with more numbers than this are pictures: nobody reads their pixels. */
+/** Observations with more numbers than this are pictures, whose pixels are not listed. */
 const FEW = 3;
 
 const encode: Writer = ({ observation, potential, mean, deviation }, _beta, units) => {
@@ -29,7 +29,7 @@ const encode: Writer = ({ observation, potential, mean, deviation }, _beta, unit
 };
 
 const noise: Writer = ({ noise: epsilon }) => ({
-  sentence: `Noise is drawn from a standard normal that knows nothing of *y*, of *μ* or of *σ*: *ε* = ${placeInWords(epsilon)}. The circle is its standard deviation.`,
+  sentence: `Noise is drawn from a standard normal, independent of *y*, *μ* and *σ*: *ε* = ${placeInWords(epsilon)}. The circle is its standard deviation.`,
   tex: String.raw`\varepsilon \sim \mathcal N(0, I), \qquad \varepsilon = ${texColumn(epsilon, decimalsFor(epsilon))}`,
   label: 'Epsilon is standard normal.',
 });
@@ -38,7 +38,7 @@ const sample: Writer = ({ mean, deviation, noise: epsilon, sample: drawn }) => {
   const decimals = decimalsFor([...mean, ...deviation, ...epsilon, ...drawn], 3);
   const column = (values: readonly number[]) => texColumn(values, decimals);
   return {
-    sentence: `Scaled by *σ* and moved by *μ*, the circle becomes *q(x)* and *ε* becomes the sample *x* = ${placeInWords(drawn)}. It is as random as before, and yet a smooth function of *μ* and *σ*.`,
+    sentence: `Scaled by *σ* and shifted by *μ*, the circle becomes *q(x)* and *ε* becomes the sample *x* = ${placeInWords(drawn)}. The sample is random, but it is a smooth function of *μ* and *σ*.`,
     tex: centred(
       String.raw`x = \mu + \sigma \odot \varepsilon`,
       String.raw`${column(drawn)} = ${column(mean)} + ${column(deviation)} \odot ${column(epsilon)}`,
@@ -54,7 +54,7 @@ const decode: Writer = ({ observation, decoded, logLikelihood }, _beta, units) =
     ? 'a picture and a deviation for every pixel'
     : `${ownPlace(decoded.mean, units)}, give or take ${inBrackets(spread)}`;
   return {
-    sentence: `The decoder makes of *x* ${made}. Under that normal the observation has log-likelihood ${formatFixed(logLikelihood, 2)} nats.`,
+    sentence: `The decoder maps *x* to ${made}. Under this normal the observation has log-likelihood ${formatFixed(logLikelihood, 2)} nats.`,
     tex: String.raw`\log p_\gamma(y \mid x) = \log \mathcal N\bigl(y \mid m_\gamma(x), \sigma_\gamma^2(x)\bigr) = ${texNumber(logLikelihood, 2)}`,
     label:
       'The log likelihood of y is that of a normal with the mean and variance the decoder gives.',
@@ -62,7 +62,7 @@ const decode: Writer = ({ observation, decoded, logLikelihood }, _beta, units) =
 };
 
 const objective: Writer = ({ logLikelihood, kl }, beta) => ({
-  sentence: `One draw stands for the whole expectation. The KL needs no draw at all, it has a closed form: ${formatFixed(kl, 2)} nats here.`,
+  sentence: `One sample estimates the expectation. The KL needs no sample, because it has a closed form: ${formatFixed(kl, 2)} nats here.`,
   tex: lines(
     String.raw`\tilde{\mathcal L} &= \log p_\gamma(y \mid x) - \beta\, \mathrm{KL}`,
     String.raw`&= ${texNumber(logLikelihood, 2)} - ${texNumber(beta, 2)} \cdot ${texNumber(kl, 2)} = ${texNumber(logLikelihood - beta * kl, 2)}`,
@@ -75,14 +75,14 @@ const gradients: Writer = ({ gradients: slopes }) => {
   const column = (values: readonly number[]) => texColumn(values, decimals);
   return {
     sentence:
-      'Back goes the slope *g* at the sample: whole to *μ*, times *ε* to *σ*, and through them into the encoder. Nothing flows to *ε*: it was drawn before anybody asked.',
+      'The gradient *g* at the sample flows back: unchanged to *μ*, multiplied by *ε* to *σ*, and from there into the encoder. None reaches *ε*, which depends on no parameter.',
     tex: lines(
       String.raw`g &= \nabla_x \log p_\gamma(y \mid x) = ${column(slopes.sample)}`,
       String.raw`\partial_\mu &= g - \beta \mu = ${column(slopes.mean)}`,
       String.raw`\partial_\sigma &= \varepsilon \odot g - \beta (\sigma - \tfrac1\sigma) = ${column(slopes.deviation)}`,
     ),
     label:
-      'The slope with respect to mu is g minus beta mu; with respect to sigma, epsilon times g minus beta times sigma minus one over sigma.',
+      'The gradient with respect to mu is g minus beta mu; with respect to sigma, epsilon times g minus beta times sigma minus one over sigma.',
   };
 };
 
