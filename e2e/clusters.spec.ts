@@ -98,7 +98,7 @@ test('a cluster in the hands of the keyboard', async ({ page }) => {
     const learned = comparable(await look(page));
     await cluster(page, 2).focus();
     await page.keyboard.press('Enter');
-    const hand = region(page, 'Clusters in hand');
+    const hand = region(page, 'Selected cluster');
     await expect(hand.getByRole('heading', { name: 'Cluster 2' })).toBeVisible();
     const weight = hand.getByRole('slider', { name: 'Weight' });
     await weight.focus();

@@ -114,7 +114,7 @@ const STORIES: Readonly<Record<number, (page: Page) => Promise<void>>> = {
   },
 
   async 28(page) {
-    const hand = region(page, 'In hand');
+    const hand = region(page, 'Probe');
     const before = await hand.textContent();
     await dragBy(page, button(page, 'Probe'), 60, -40);
     await expect(hand).not.toHaveText(before ?? '');
@@ -149,7 +149,7 @@ const STORIES: Readonly<Record<number, (page: Page) => Promise<void>>> = {
 
   async 38(page) {
     expect(await shownStep(page)).toBe(1500);
-    const hand = region(page, 'In hand');
+    const hand = region(page, 'Probe');
     const before = await hand.textContent();
     await dragBy(page, button(page, 'Probe'), 60, -40);
     await expect(hand).not.toHaveText(before ?? '');

@@ -129,7 +129,7 @@ test('a lab that cannot run says why, and leads out', async ({ page, allowedErro
     await expect(trouble).toContainText(`50 clusters are more than the ${SMALL_ROWS} points`);
     await expectAccessible(page);
     await takeScreenshot(page, 'too-many-clusters');
-    await trouble.getByRole('button', { name: 'Take the last change back' }).click();
+    await trouble.getByRole('button', { name: 'Undo the last change' }).click();
     await expect(trouble).toHaveCount(0);
     await expect(entry).toHaveValue('4');
     await expectStep(page, 5);

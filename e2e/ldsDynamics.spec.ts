@@ -91,7 +91,7 @@ test('the dynamics are turned, scaled and typed, and undo takes it back', async 
     await button(page, 'Redo').click();
     await expect.poll(async () => (await look(page)).period).toBeLessThan(0.99 * period);
     await button(page, 'Clear edits').click();
-    await expect(region(page, 'Dynamics in hand')).toContainText('The model as learned');
+    await expect(region(page, 'Motion and edits')).toContainText('The model as learned');
   });
 
   await test.step('a column that is scaled too far is told of, and scaled back as one edit', async () => {
@@ -103,7 +103,7 @@ test('the dynamics are turned, scaled and typed, and undo takes it back', async 
     await expect
       .poll(async () => (await look(page)).transition[0][0])
       .toBeCloseTo(1.4 * before.transition[0][0], 6);
-    const alarm = message(page, /The system grows without bound: spectral radius 1\.\d\d/);
+    const alarm = message(page, /The system is unstable: spectral radius 1\.\d\d/);
     await expect(alarm).toBeVisible();
     const scaled = await look(page);
     expect(scaled.spectralRadius).toBeGreaterThan(before.spectralRadius + 0.1);
@@ -117,7 +117,7 @@ test('the dynamics are turned, scaled and typed, and undo takes it back', async 
     await expect.poll(async () => (await look(page)).spectralRadius).toBeCloseTo(1, 2);
     // The other columns and the focus stay where they were.
     expect((await look(page)).transition[0][1]).toBeCloseTo(before.transition[0][1], 12);
-    await expect(region(page, 'Dynamics in hand')).toBeFocused();
+    await expect(region(page, 'Motion and edits')).toBeFocused();
     await button(page, 'Undo').click();
     await expect(alarm).toBeVisible();
     await button(page, 'Clear edits').click();

@@ -30,7 +30,7 @@ test('every figure is one click in its tab, and a link opens the tracking exampl
   await test.step('the figures', async () => {
     await tab(page, 'Experiments').click();
 
-    await experiment(page, 'figure 6.6').click();
+    await experiment(page, 'Figure 6.6').click();
     const errors = page.getByRole('list', { name: 'Latent 1', exact: true });
     await expect(errors.getByRole('listitem')).toHaveCount(5);
     await button(page, '×100').click();
@@ -39,15 +39,15 @@ test('every figure is one click in its tab, and a link opens the tracking exampl
     await expectAccessible(page);
     await takeScreenshot(page, 'lds-latent-scaling');
 
-    await experiment(page, 'figure 6.7b').click();
+    await experiment(page, 'Figure 6.7b').click();
     await expect.poll(() => link(page)).toContain('shiftLatents');
 
-    await experiment(page, 'figure 6.7c').click();
+    await experiment(page, 'Figure 6.7c').click();
     await expect.poll(async () => (await look(page)).truePeriod).toBeCloseTo(17.778, 2);
     // It keeps the rhythm it has learned.
     expect(Math.abs(((await look(page)).period ?? 0) / 26.667 - 1)).toBeLessThan(0.05);
 
-    await experiment(page, 'figure 6.7d').click();
+    await experiment(page, 'Figure 6.7d').click();
     await expect.poll(async () => (await look(page)).inputEnds).toBe(0);
     await expect.poll(async () => (await look(page)).truePeriod).toBeCloseTo(26.667, 2);
     await expect(page.getByRole('button', { name: 'Single sample' })).toHaveAttribute(
@@ -55,17 +55,17 @@ test('every figure is one click in its tab, and a link opens the tracking exampl
       'true',
     );
 
-    await experiment(page, 'figures 6.8, 6.9').click();
+    await experiment(page, 'Figures 6.8, 6.9').click();
     await expect(page.getByRole('rowheader', { name: '1.1' })).toBeVisible();
     await expectAccessible(page);
 
-    await experiment(page, 'figure 6.5').click();
+    await experiment(page, 'Figure 6.5').click();
     await expect.poll(async () => (await look(page)).inputEnds).toBe(100);
     await expect(button(page, 'Clear edits')).toBeDisabled();
 
-    await experiment(page, 'figure 6.7c').click();
+    await experiment(page, 'Figure 6.7c').click();
     await expect.poll(() => link(page)).toContain('feedSpeed=1.5');
-    await experiment(page, 'figure 6.7c').click();
+    await experiment(page, 'Figure 6.7c').click();
     await expect.poll(() => link(page)).not.toContain('feedSpeed');
   });
 
@@ -95,7 +95,7 @@ test('the dynamics are retrained, and the link goes the same way', async ({ page
   await expect(play(page)).toBeEnabled();
   await script(page, 'train', 150);
   await tab(page, 'Experiments').click();
-  await experiment(page, 'figure 6.10').click();
+  await experiment(page, 'Figure 6.10').click();
   await button(page, 'Retrain').click();
   const time = page.getByRole('definition').filter({ hasText: /^[\d.]+ s, \d+ steps$/ });
   await expect(time).toHaveCount(1);
@@ -111,5 +111,5 @@ test('the dynamics are retrained, and the link goes the same way', async ({ page
   await expectStep(page, steps);
   expect((await look(page)).prediction).toEqual(prediction);
   await expect(tab(page, 'Experiments')).toHaveAttribute('aria-selected', 'true');
-  await expect(experiment(page, 'figure 6.10')).toHaveAttribute('aria-expanded', 'true');
+  await expect(experiment(page, 'Figure 6.10')).toHaveAttribute('aria-expanded', 'true');
 });

@@ -68,7 +68,7 @@ test('a series of one’s own is trained on, gaps and all, or it is said why it 
     await button(page, 'Use these columns').click();
     await expect(message(page, /a window of 40 steps does not fit/)).toBeVisible();
     expect(await isCovered(page, 'Prediction')).toBe(true);
-    await button(page, 'Take the last change back').click();
+    await button(page, 'Undo the last change').click();
     await expect(strip.getByText('No series yet.')).toBeVisible();
     await load(page, wave(30));
     await button(page, 'Use these columns').click();

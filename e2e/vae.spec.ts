@@ -5,13 +5,7 @@ import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
 import { button, expectStepBeyond, openLink, play, region, script } from './lab.ts';
 import { expectLaidOutAtAllWidths } from './laidOut.ts';
 
-const REGIONS = [
-  'Observations',
-  'Latent space',
-  'In hand',
-  'ELBO',
-  'Reconstruction and KL',
-] as const;
+const REGIONS = ['Observations', 'Latent space', 'Probe', 'ELBO', 'Reconstruction and KL'] as const;
 
 interface PlainSnapshot {
   readonly data: readonly (readonly number[])[];
@@ -24,7 +18,7 @@ interface PlainSnapshot {
 }
 
 const look = async (page: Page) => (await script(page, 'snapshot')) as unknown as PlainSnapshot;
-const hand = (page: Page) => region(page, 'In hand');
+const hand = (page: Page) => region(page, 'Probe');
 const probe = (page: Page) => button(page, 'Probe');
 
 test('a visitor finds a trained model, walks its plane and draws from its prior', async ({

@@ -1,6 +1,6 @@
 /**
- * `window.svaeLab`: the page in the hands of a script. Teachers drive demonstrations with it,
- * embedders use it, tests use it. Everything goes through the same commands as the buttons.
+ * `window.svaeLab`: drives the page from a script, for demonstrations, embedding and tests.
+ * Everything goes through the same commands as the buttons.
  * All methods return promises, and reject with a sentence that names what was wrong.
  */
 import type { ScriptRows, TableRequest } from '../datasets/csv/scriptedData.ts';
@@ -45,7 +45,7 @@ export interface TrainOptions {
 
 export interface SvaeLab {
   readonly version: 1;
-  /** Goes to a lab and starts it anew from the seed. */
+  /** Opens a lab and starts it from the seed. */
   open(lab: string, options?: OpenOptions): Promise<void>;
   /**
    * Trains exactly `steps` steps. A pretrained model gives way to one that starts from the seed,

@@ -331,7 +331,7 @@ export class SessionClient {
       this.recovery = Promise.reject(new WorkerLost(reason));
       this.listener.onFault({ message: reason, restoredStep: null });
     }
-    // Whoever waits for it hears of its failure; nobody has to.
+    // Callers that await it see the rejection; this keeps it from being reported as unhandled.
     this.recovery.catch(() => undefined);
     for (const end of connection.owed) end(new WorkerLost(reason));
   }

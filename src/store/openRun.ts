@@ -186,7 +186,7 @@ export class OpenRun {
     this.tell({
       id: 'checkpoint',
       kind: 'problem',
-      text: `The stored model cannot be taken up (${reason}). The lab starts from the seed instead.`,
+      text: `The stored model could not be read (${reason}). The lab starts from the seed instead.`,
     });
     await this.open(turn);
   }

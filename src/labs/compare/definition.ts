@@ -4,7 +4,7 @@ export const compareLab = defineLab({
   id: 'compare',
   title: 'GMM, VAE, SVAE',
   summary:
-    'Three models learn the same points side by side: one finds pieces, one finds the shape, and one finds both. Held against each other on points none of them has seen.',
+    'Train three models on the same points, side by side: the GMM finds pieces, the VAE a shape, the SVAE both. Then compare them on points they were not trained on.',
   picture: () => import('./Miniature.tsx'),
   parts: () => import('./parts.tsx'),
 });

@@ -4,7 +4,7 @@ export const mixtureOfExpertsLab = defineLab({
   id: 'mixture-of-experts',
   title: 'Mixture of experts',
   summary:
-    'Generalised EM fits a curve that no single line follows: experts with a line each, and a gate that says whom to ask where.',
+    'No single line follows this curve. Fit several experts, each with a line, and a gate that chooses among them, with generalised EM.',
   picture: () => import('./Miniature.tsx'),
   parts: () => import('./parts.tsx'),
 });

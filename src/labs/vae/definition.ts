@@ -4,7 +4,7 @@ export const vaeLab = defineLab({
   id: 'vae',
   title: 'VAE',
   summary:
-    'Two forces at work: one wants every picture back, the other wants every latent to look like noise. Set β between them while it trains, walk the latent plane, and see a dimension collapse.',
+    'Two forces: reconstruction separates the latents, the KL pulls them to the prior. Change their balance β while the model trains, explore the latent plane, and see a dimension collapse.',
   picture: () => import('./Miniature.tsx'),
   parts: () => import('./parts.tsx'),
 });

@@ -17,7 +17,7 @@ const KEYS: readonly StageKeys[] = [
     keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
   },
   { label: 'Put the focused probe in the middle', keys: ['Home'] },
-  { label: 'Put the focused probe on the datum in hand', keys: ['Enter'] },
+  { label: 'Move the focused probe to the latent of the chosen observation', keys: ['Enter'] },
 ];
 
 export const parts: LabParts = {

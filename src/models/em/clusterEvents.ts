@@ -70,7 +70,7 @@ export class ClusterEvents {
     return events;
   }
 
-  /** What has been told goes along with a state, lest it be told again. */
+  /** Saved with the state, so a resumed run does not report the same event twice. */
   save(): Float64Array {
     return Float64Array.from(this.known);
   }

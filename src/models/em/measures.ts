@@ -83,5 +83,5 @@ export function parameterCount({ algorithm, clusters }: EmSettings, d: number): 
 /** Throws an Error in words when the clusters have no densities. */
 export function mustBeFine(status: Status): void {
   if (status.ok) return;
-  throw new Error(`The clusters cannot be used: the ${status.what} is ${status.value}.`);
+  throw new Error(`The clusters could not be read: the ${status.what} is ${status.value}.`);
 }

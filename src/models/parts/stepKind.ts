@@ -12,7 +12,7 @@ export const stepKindSetting = <Default extends StepKind>(byDefault: Default) =>
     takesEffect: 'live',
     options: [
       { value: 'both', label: 'E-step and M-step' },
-      { value: 'alternate', label: 'E and M in turns' },
+      { value: 'alternate', label: 'E and M alternately' },
       { value: 'e', label: 'An E-step' },
       { value: 'm', label: 'An M-step' },
     ],

@@ -68,7 +68,7 @@ export function ProbeMark({ frame, at, inHand, isLine, onMove }: ProbeMarkProps)
       tabIndex={0}
       className="probe"
       aria-label="Probe"
-      aria-description={`at ${place}; arrow keys move it, with Shift further; Home puts it in the middle, Enter on the datum in hand`}
+      aria-description={`at ${place}; arrow keys move it, with Shift further; Home moves it to the centre, Enter to the chosen observation`}
       aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Home Enter"
       transform={`translate(${x} ${y})`}
       onKeyDown={press}

@@ -50,7 +50,7 @@ export function yardstickInWords(measured: Measurements | null): string {
   const points =
     yardstick.data === 'held-out'
       ? `${yardstick.rows} fresh points of the same distribution`
-      : `the ${yardstick.rows} training points, since nobody knows where own points come from`;
+      : `the ${yardstick.rows} training points, because there are no fresh points of your own data`;
   if (!gmm || !vae || !svae) return `Measuring on ${points} …`;
   const words = [
     `Log p on ${points}: ${samplesInWords(measured.likelihoods)}, ± one standard error of the estimate.`,
@@ -61,7 +61,7 @@ export function yardstickInWords(measured: Measurements | null): string {
     );
   }
   words.push(
-    `Point by point, SVAE minus GMM is ${leadInWords(lead(svae, gmm))}, SVAE minus VAE ${leadInWords(lead(svae, vae))}; here ± also counts which points they are.`,
+    `Point by point, SVAE minus GMM is ${leadInWords(lead(svae, gmm))}, SVAE minus VAE ${leadInWords(lead(svae, vae))}; ± includes the error from which test points were drawn.`,
   );
   for (const model of MODELS) {
     const poor = measured.likelihoods[model]?.poorRows ?? 0;

@@ -77,7 +77,7 @@ it('says what is different for other algorithms and in trouble', () => {
   );
   expect(describeFrame(look, { stage: 'mean' }, 'bayesian-gmm').sentence).toContain('prior');
   const singular = { ...look, after: { ...look.after, singular: true } };
-  expect(said('covariance', singular).sentence).toContain('least width holds it');
+  expect(said('covariance', singular).sentence).toContain('smallest width allowed');
   expect(said('covariance', singular).tex).not.toContain(String.raw`\Sigma_{2} &= \tfrac`);
   const empty = { ...look, after: { ...look.after, empty: true } };
   expect(said('mean', empty).sentence).toContain('nothing to average');

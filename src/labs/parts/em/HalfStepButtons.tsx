@@ -6,8 +6,8 @@ import styles from './HalfStepButtons.module.css';
 import { NOTHING_TO_DO, nextHalfOf, takeHalfStep } from './halfStepping.ts';
 
 const TOOLTIPS: Readonly<Record<HalfStep, string>> = {
-  e: 'E-step (E): each point is shared anew among the clusters; the clusters stay',
-  m: 'M-step (M): each cluster moves to the points it is responsible for; the sharing stays',
+  e: 'E-step (E): updates the responsibilities; the clusters stay',
+  m: 'M-step (M): updates the clusters; the responsibilities stay',
 };
 
 /**

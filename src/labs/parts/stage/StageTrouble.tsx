@@ -37,7 +37,7 @@ export function StageTrouble({ isWanting, remedy = null }: StageTroubleProps) {
           )}
           {canUndo && (
             <Button icon="undo" onClick={() => void controller.undo()}>
-              Take the last change back
+              Undo the last change
             </Button>
           )}
           <Button

@@ -27,7 +27,7 @@ export const ClusterStrip = memo(function ClusterStrip({ theme }: { readonly the
     void loadSelected().catch(() => undefined);
   }, []);
   return (
-    <section aria-label="Clusters in hand" className={styles.strip}>
+    <section aria-label="Selected cluster" className={styles.strip}>
       {cluster ? (
         <Suspense fallback={<Hint />}>
           <SelectedCluster

@@ -2,6 +2,7 @@ import { type ComponentType, useId } from 'react';
 import type { Theme } from '../../../plots/palette.ts';
 import { useController, useRun } from '../../../store/context.ts';
 import { Icon } from '../../../ui/Icon.tsx';
+import { Cite } from '../../parts/sources/Cite.tsx';
 import { ColumnScaling } from './ColumnScaling.tsx';
 import styles from './ExperimentsPanel.module.css';
 import { EXPERIMENTS, type Experiment, experimentTexts } from './experiments.ts';
@@ -21,13 +22,13 @@ const CONTROLS: Readonly<Record<Experiment, ComponentType<{ readonly theme: Them
   retraining: Retraining,
 };
 
-/** The thesis's experiments: one click begins each on the stage and shows its own controls. */
+/** The experiments of the thesis: one click starts each on the stage and shows its controls. */
 export function ExperimentsPanel({ theme }: { readonly theme: Theme }) {
   return (
     <div className={styles.panel}>
       <p className={styles.note}>
-        The experiments of the thesis, by its figures. Each begins with the learned model and shows
-        on the stage.
+        The experiments of <Cite from="thesis">van den Heuvel’s thesis</Cite>, with its figures.
+        Each starts from the learned model and shows on the stage.
       </p>
       <ol className={styles.list}>
         {EXPERIMENTS.map((experiment) => (

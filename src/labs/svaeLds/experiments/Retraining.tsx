@@ -8,7 +8,7 @@ import { LEARNED_ERROR, outcomeInWords, race, raceStore, stopRace, type Way } fr
 
 const WAYS: readonly { readonly way: Way; readonly button: string; readonly label: string }[] = [
   { way: 'dynamics', button: 'Retrain', label: 'Dynamics alone' },
-  { way: 'everything', button: 'Train everything', label: 'Everything anew' },
+  { way: 'everything', button: 'Train everything', label: 'Everything from the seed' },
 ];
 
 /** Figure 6.10: only the dynamics learn another frequency; timed beside training of everything. */

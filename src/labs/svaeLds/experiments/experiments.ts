@@ -1,4 +1,4 @@
-/** The thesis's experiments: what each is called and how each begins. Pure functions. */
+/** The experiments of the thesis: the title, text and start of each. Pure functions. */
 import type { SvaeLdsEdit } from '../../../models/svaeLds/edits.ts';
 import type { SvaeLdsSettings } from '../../../models/svaeLds/settings.ts';
 import type { SvaeLdsSnapshot } from '../../../models/svaeLds/snapshot.ts';
@@ -26,39 +26,39 @@ export interface ExperimentText {
 
 export const experimentTexts: Readonly<Record<Experiment, ExperimentText>> = {
   prediction: {
-    title: 'See ahead',
-    figure: 'figure 6.5',
-    text: 'What is observed above, what is predicted below. From the line on the model sees nothing and goes on alone.',
+    title: 'Predict',
+    figure: 'Figure 6.5',
+    text: 'Observations above, prediction below. After the line the model has no input and goes on alone.',
   },
   latentScaling: {
     title: 'Multiply one latent',
-    figure: 'figure 6.6',
-    text: 'Latent by latent, on its way to the decoder. Take one away and hardly anything is missed: the others know the same turn. Only where one shouts does the decoder lose its way.',
+    figure: 'Figure 6.6',
+    text: 'Set one latent to zero and the picture hardly changes: the others carry the same rotation. Only a latent driven to an extreme value confuses the decoder.',
   },
   latentShift: {
     title: 'Shift all latents',
-    figure: 'figure 6.7b',
-    text: 'The same constant is added to all latents. By as much as they vary, the picture gives way, but its rhythm stays: that is not the decoder’s to lose.',
+    figure: 'Figure 6.7b',
+    text: 'The same constant is added to all latents. If it is as large as their range, the picture breaks up, but its period stays: the period comes from the transition, not from the decoder.',
   },
   otherFrequency: {
-    title: 'Feed another frequency',
-    figure: 'figure 6.7c',
-    text: 'The model is shown a dot of another speed than it learned. Before the line it tries to follow. After the line it falls back into its own rhythm: that sits in the transition, not in the input.',
+    title: 'Input of another frequency',
+    figure: 'Figure 6.7c',
+    text: 'The input is a dot of another speed than the model has learned. Before the line the model tries to follow it. After the line it returns to the frequency it has learned, which is in the transition, not in the input.',
   },
   noInput: {
     title: 'No input at all',
-    figure: 'figure 6.7d',
-    text: 'The line stands at the very start. Nothing is seen, and the model still dreams a bouncing dot, in the rhythm it learned. Each sample starts at a place of its own, and the mean of all is a blur: here is one of them.',
+    figure: 'Figure 6.7d',
+    text: 'The line is at the very start. Without any input the model still predicts a bouncing dot, at the frequency it has learned. Each sample starts at a different place, so the mean of all is a blur. The picture shows one sample.',
   },
   columnScaling: {
     title: 'Scale a column',
-    figure: 'figures 6.8, 6.9',
-    text: 'One column of the transition matrix times a factor: here the one that does most to the pace. Others make the motion grow or die, most do a little of both.',
+    figure: 'Figures 6.8, 6.9',
+    text: 'One column of the transition matrix is multiplied by a factor: here the column that changes the period most. Other columns make the motion grow or die out; most do a little of both.',
   },
   retraining: {
     title: 'Retrain the dynamics',
-    figure: 'figure 6.10',
-    text: 'A dot of another speed is fed. The networks rest, for they know how a dot looks; only transition and initial state learn anew.',
+    figure: 'Figure 6.10',
+    text: 'The input is a dot of another speed. The networks stay fixed, because they know what a dot looks like; only transition and initial state are trained.',
   },
 };
 

@@ -24,7 +24,7 @@ export const MotionStrip = memo(function MotionStrip() {
   const snapshot = useSnapshot();
   const strip = useRef<HTMLElement>(null);
   return (
-    <section ref={strip} tabIndex={-1} aria-label="Dynamics in hand" className={styles.strip}>
+    <section ref={strip} tabIndex={-1} aria-label="Motion and edits" className={styles.strip}>
       <div className={styles.state}>
         {snapshot && !isWanting ? (
           <Standing snapshot={snapshot} onScaleBack={hands.scaleBack} strip={strip} />
@@ -98,7 +98,7 @@ function Waiting({ text }: { readonly text: string }) {
 
 function Growth({ snapshot, onScaleBack, strip }: StandingProps) {
   const { spectralRadius, heldFrom, trouble } = snapshot;
-  const text = `The system grows without bound: spectral radius ${formatFixed(spectralRadius, 2)}`;
+  const text = `The system is unstable: spectral radius ${formatFixed(spectralRadius, 2)}`;
   // Told once, not again with each number while somebody drags.
   const [first] = useState(text);
   useEffect(() => announce(first), [first]);

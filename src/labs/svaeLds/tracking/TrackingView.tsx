@@ -90,7 +90,7 @@ export function TrackingView({ theme }: { readonly theme: Theme }) {
       }
       actions={
         <Button size="small" onClick={() => change({ trackingTruth: query.seed + 1 })}>
-          Another truth
+          New ground truth
         </Button>
       }
       stages={STAGES}

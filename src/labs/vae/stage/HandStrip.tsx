@@ -34,7 +34,7 @@ export const HandStrip = memo(function HandStrip({ probe, samples }: HandStripPr
   const count = useDocument(({ settings }) => Number(settings.samples));
   const draw = useDocument(({ settings }) => Number(settings.sampleDraw));
   return (
-    <section aria-label="In hand" className={styles.strip}>
+    <section aria-label="Probe" className={styles.strip}>
       <div className={styles.datum}>
         <span className={styles.choice}>
           <span aria-hidden="true">Datum</span>
