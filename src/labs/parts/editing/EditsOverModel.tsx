@@ -33,7 +33,7 @@ export function EditsOverModel({ clear, bake, help = HELP }: EditsOverModelProps
       <p className={styles.text}>
         <span data-pending={isPending || undefined}>
           {count > 0
-            ? costInWords(count, { elbo, learnedElbo }, datumOf(lab))
+            ? costInWords(count, { elbo, learnedElbo }, datumOf(lab), isPending)
             : 'The model as learned'}
         </span>
         <HelpTip about="edits" text={`${help} ${COST}`} />

@@ -20,6 +20,14 @@ it('calls what rounds to nothing a cost of nothing', () => {
   expect(words(1, -5.342, -5.343)).toBe('1 edit costs 0.00 nats per point');
 });
 
+it('does not call free what is not known yet', () => {
+  const bounds = { elbo: bound(-5), learnedElbo: bound(-5) };
+  expect(costInWords(1, bounds, 'step', true)).toBe('1 edit costs … nats per step');
+  expect(costInWords(2, { ...bounds, elbo: bound(-6) }, 'step', true)).toBe(
+    '2 edits cost 1.00 nats per step',
+  );
+});
+
 it('says when there is no bound', () => {
   expect(words(2, Number.NEGATIVE_INFINITY, -5)).toBe('2 edits: the model has no ELBO');
   expect(costInWords(1, { elbo: null, learnedElbo: null }, 'point')).toBe(
