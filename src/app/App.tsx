@@ -7,7 +7,6 @@ import { markUsable, whenUsable } from '../ui/whenUsable.ts';
 import styles from './App.module.css';
 import { FileDrop } from './drop/FileDrop.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { HomePage } from './home/HomePage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { type Route, useRoute } from './router.ts';
 import { useTheme } from './theme.ts';
@@ -18,7 +17,10 @@ const NAME = 'SVAE Lab';
 /** What the window is called on pages that are not labs. */
 const TEXT_TITLES: Readonly<Record<string, string>> = { '/about': 'About', '/course': 'Course' };
 
-// The home page loads nothing of the labs.
+// The home page loads nothing of the labs, and the labs nothing of the home page.
+const HomePage = lazy(() =>
+  import('./home/HomePage.tsx').then((module) => ({ default: module.HomePage })),
+);
 const LabPage = lazy(() => import('./lab/LabPage.tsx'));
 
 const AboutPage = lazy(() => import('./about/AboutPage.tsx'));

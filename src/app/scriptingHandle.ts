@@ -4,7 +4,6 @@
  * All methods return promises, and reject with a sentence that names what was wrong.
  */
 import type { ScriptRows, TableRequest } from '../datasets/csv/scriptedData.ts';
-import { createRandom } from '../math/random.ts';
 import type { OwnData } from '../models/engine.ts';
 import { ownDataPlace } from '../models/parts/ownDataSettings.ts';
 import type { BackendName } from '../networks/backend.ts';
@@ -179,10 +178,12 @@ async function readOwnData(
   if (data === undefined) return { ownData: null, settings };
   const place = ownDataPlace(labNamed(lab).table);
   if (!place) throw new Error(`The lab "${lab}" takes no data of your own.`);
-  const [{ readScriptedTable, readScriptRows }, { withOwnData }] = await Promise.all([
-    import('../datasets/csv/scriptedData.ts'),
-    import('../models/parts/scalingSettings.ts'),
-  ]);
+  const [{ readScriptedTable, readScriptRows }, { createRandom }, { withOwnData }] =
+    await Promise.all([
+      import('../datasets/csv/scriptedData.ts'),
+      import('../math/random.ts'),
+      import('../models/parts/scalingSettings.ts'),
+    ]);
   const context = { name: 'Data of a script', form: place.form, random: createRandom(seed) };
   const ownData =
     typeof data === 'string'
