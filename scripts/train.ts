@@ -1,4 +1,5 @@
 /** Trains a model from the command line: `npm run train -- --help`. */
+
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,6 +18,7 @@ import { type AnyDefinition, labIds, labNamed } from '../src/session/labs.ts';
 import { settingsHelp } from '../src/settings/describe.ts';
 import { applyPreset } from '../src/settings/presets.ts';
 import { validateSettings } from '../src/settings/validate.ts';
+import { shortened } from '../src/settings/words.ts';
 
 const BACKENDS: readonly BackendName[] = ['wasm', 'cpu'];
 const DEFAULT_STEPS = 1000;
@@ -150,7 +152,9 @@ async function readCommand(): Promise<Command | null> {
   }
   const backend = BACKENDS.find((name) => name === values.backend);
   if (!backend) {
-    throw new UsageError(`--backend is "${values.backend}"; expected ${BACKENDS.join(' or ')}.`);
+    throw new UsageError(
+      `--backend is "${shortened(values.backend)}"; expected ${BACKENDS.join(' or ')}.`,
+    );
   }
   const { data, columns, class: classes, answer, standardise } = values;
   const own =
@@ -211,7 +215,7 @@ function assigned(
       const at = assignment.indexOf('=');
       if (at < 0) {
         throw new UsageError(
-          `${option} ${assignment}: expected NAME=VALUE, as in ${option} ${example}.`,
+          `${option} ${shortened(assignment)}: expected NAME=VALUE, as in ${option} ${example}.`,
         );
       }
       return [assignment.slice(0, at), assignment.slice(at + 1)];
@@ -241,14 +245,15 @@ function readSettings(
 }
 
 function wholeNumber(option: string, text: string): number {
-  if (!/^\d+$/.test(text)) throw new UsageError(`${option} is "${text}"; expected a whole number.`);
+  if (!/^\d+$/.test(text))
+    throw new UsageError(`${option} is "${shortened(text)}"; expected a whole number.`);
   return Number(text);
 }
 
 function range(text: string): number[] {
   const match = /^(\d+)-(\d+)$/.exec(text);
   if (!match || Number(match[1]) > Number(match[2])) {
-    throw new UsageError(`--seeds is "${text}"; expected a range like 0-99.`);
+    throw new UsageError(`--seeds is "${shortened(text)}"; expected a range like 0-99.`);
   }
   const [from, to] = [Number(match[1]), Number(match[2])];
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);

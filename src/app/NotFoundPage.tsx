@@ -1,3 +1,4 @@
+import { shortened } from '../settings/words.ts';
 import { buttonClass } from '../ui/Button.tsx';
 import styles from './ErrorBoundary.module.css';
 import { MAIN_ID } from './usePageFocus.ts';
@@ -7,7 +8,7 @@ export function NotFoundPage({ path }: { readonly path: string }) {
   return (
     <main id={MAIN_ID} tabIndex={-1} className={styles.page}>
       <h1>There is no lab here</h1>
-      <p>The address asks for “{path}”, which is not the name of a lab.</p>
+      <p>The address asks for “{shortened(path)}”, which is not the name of a lab.</p>
       <div className={styles.actions}>
         <a className={buttonClass({ look: 'primary' })} href="#/">
           All labs

@@ -3,6 +3,7 @@
  * Everything goes through the same commands as the buttons.
  * All methods return promises, and reject with a sentence that names what was wrong.
  */
+
 import type { ScriptRows, TableRequest } from '../datasets/csv/scriptedData.ts';
 import type { OwnData } from '../models/engine.ts';
 import { ownDataPlace } from '../models/parts/ownDataSettings.ts';
@@ -10,7 +11,7 @@ import type { BackendName } from '../networks/backend.ts';
 import { encodeLink } from '../settings/link.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
 import { validateSettings } from '../settings/validate.ts';
-import { inWords } from '../settings/words.ts';
+import { inBrief, inWords } from '../settings/words.ts';
 import { fromSeed } from '../store/document.ts';
 import { labNamed } from '../store/labs.ts';
 import { notRepeated } from '../store/notRepeated.ts';
@@ -90,7 +91,7 @@ const handle: SvaeLab = {
     const { table } = labNamed(lab);
     const { ownData, settings } = await readOwnData(lab, options);
     const { values, problems } = validateSettings(table, settings);
-    if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
+    if (problems.length > 0) throw new Error(inBrief(problems.map(({ message }) => message)));
     const { seed: asked = null, backend = 'auto' } = options;
     if (asked !== null && !(Number.isSafeInteger(asked) && asked >= 0)) {
       throw new RangeError(`The seed is ${inWords(asked)}; expected a whole number from 0.`);

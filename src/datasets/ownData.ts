@@ -1,3 +1,4 @@
+import { shortened } from '../settings/words.ts';
 import { type ColumnUnits, type DistanceUnit, inModelUnits } from './columnUnits.ts';
 import type { Dataset } from './dataset.ts';
 
@@ -51,7 +52,7 @@ export function ownDataProblem(own: OwnData, form: OwnForm = 'points'): string |
   );
   if (bad >= 0) {
     const row = Math.floor(bad / dimension) + 1;
-    return `Own data hold ${own.values[bad]} in row ${row}, column "${own.columns[bad % dimension]}"; expected a finite number.`;
+    return `Own data hold ${own.values[bad]} in row ${row}, column "${shortened(own.columns[bad % dimension])}"; expected a finite number.`;
   }
   const gaps = mayLack ? gapsProblem(own) : null;
   if (gaps !== null) return gaps;
@@ -70,7 +71,8 @@ export function ownDataProblem(own: OwnData, form: OwnForm = 'points'): string |
 /** A model that bridges gaps has to see more than it bridges. */
 function gapsProblem(own: OwnData): string | null {
   const empty = own.columns.findIndex((_, column) => Number.isNaN(onlyValue(own, column)));
-  if (empty >= 0) return `Column "${own.columns[empty]}" has no value at all; leave it out.`;
+  if (empty >= 0)
+    return `Column "${shortened(own.columns[empty])}" has no value at all; leave it out.`;
   const { rows } = gapsOf(own);
   if (rows.length <= own.rows / 2) return null;
   return `Values are missing in ${rows.length} of ${own.rows} rows; at most half of the rows of a series may have gaps.`;
@@ -157,7 +159,7 @@ const distanceOf = (units: ColumnUnits, standardise: boolean): DistanceUnit =>
     ? { scale: Math.sqrt(units.length) / MODEL_RADIUS, unit: 'standard deviations' }
     : { scale: units[0].scale, unit: 'own units' };
 
-const isScale = (value: number): boolean =>
+export const isScale = (value: number): boolean =>
   Number.isFinite(value) && value > 0 && Number.isFinite(1 / value);
 
 /** D: standard deviation of each column. */

@@ -1,7 +1,7 @@
 import { type ColumnUnits, type DistanceUnit, inModelUnits } from './columnUnits.ts';
 import type { Dataset } from './dataset.ts';
 import { heldOutRows } from './movingDots.ts';
-import { InvalidDataset, type OwnData, ownDataProblem } from './ownData.ts';
+import { InvalidDataset, isScale, type OwnData, ownDataProblem } from './ownData.ts';
 
 export interface SeriesScaling {
   /** Steps of a window, which has to fit into the rows for training. */
@@ -57,7 +57,8 @@ function unitsOf(own: OwnData, training: number, scaling: SeriesScaling): Column
   return ends.map(({ low, high }, column) => {
     const width = standardise && widths[column] > 0 ? widths[column] : widest;
     const scale = width / shareOf(reach);
-    if (!Number.isFinite(scale) || !Number.isFinite(1 / scale))
+    // Errors are sums of squares.
+    if (!isScale(scale ** 2 * own.values.length))
       throw new InvalidDataset(
         'The own data span too large or too small a range to be scaled; change their units.',
       );

@@ -4,7 +4,7 @@ import type { Checkpoint, ElboTerms, OwnData } from '../models/engine.ts';
 import type { LinkLab } from '../settings/link.ts';
 import { validateSettings } from '../settings/validate.ts';
 import type { Values } from '../settings/values.ts';
-import { inWords } from '../settings/words.ts';
+import { inWords, shortened } from '../settings/words.ts';
 import { checksumOf } from './checksum.ts';
 import { type ModelFileBody, modelFileSchema } from './modelFileSchema.ts';
 import { type DType, decodeArray, type EncodedArray, encodeArray } from './typedArrays.ts';
@@ -136,7 +136,7 @@ function readModelFile(text: string, lab: LinkLab): DecodedModelFile {
   const checked = v.safeParse(modelFileSchema, json);
   if (!checked.success) {
     const [issue] = checked.issues;
-    const place = v.getDotPath(issue) ?? 'model';
+    const place = shortened(v.getDotPath(issue) ?? 'model', 80);
     const message = `The file's "${place}" is ${inWords(issue.input)}; expected ${issue.expected ?? 'something else'}. The file may be damaged.`;
     throw new Refusal('damaged', message);
   }

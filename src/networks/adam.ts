@@ -71,7 +71,7 @@ export class Adam {
     return state;
   }
 
-  /** Takes up a state made by `save`. Throws a RangeError when it belongs to another shape. */
+  /** Takes up a state made by `save`. Throws a RangeError when it is none, or of another shape. */
   load(state: Float64Array): void {
     const { firstMoment, secondMoment } = this;
     const length = firstMoment.length;
@@ -79,6 +79,10 @@ export class Adam {
       throw new RangeError(
         `The optimiser's state has ${state.length} numbers; these networks need ${1 + 2 * length}.`,
       );
+    }
+    const spoilt = state.subarray(1 + length).find((moment) => !(moment >= 0));
+    if (spoilt !== undefined || !(state[0] >= 0)) {
+      throw new RangeError(`The optimiser's state holds ${spoilt ?? state[0]}, which is negative.`);
     }
     this.steps = state[0];
     firstMoment.set(state.subarray(1, 1 + length));

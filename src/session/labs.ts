@@ -1,4 +1,5 @@
 /** The labs a session can open. A new model moves in with one line here. */
+
 import { compare } from '../models/compare/definition.ts';
 import { bayesianMixture, em, gaussianMixture, kMeans } from '../models/em/definition.ts';
 import type { Engine, EngineDefinition } from '../models/engine.ts';
@@ -7,6 +8,7 @@ import { svaeGmm } from '../models/svaeGmm/definition.ts';
 import { svaeLds } from '../models/svaeLds/definition.ts';
 import { vae } from '../models/vae/definition.ts';
 import type { SettingsShape } from '../settings/settingsTable.ts';
+import { shortened } from '../settings/words.ts';
 
 export type AnyEngine = Engine<unknown, unknown, unknown, unknown>;
 export type AnyDefinition = EngineDefinition<SettingsShape, unknown, unknown>;
@@ -28,7 +30,7 @@ export function labNamed(id: string): AnyDefinition {
   const lab = labs.find((candidate) => candidate.id === id);
   if (lab) return lab;
   const known = labs.map((candidate) => `"${candidate.id}"`).join(', ');
-  throw new Error(`There is no lab "${id}". Labs here: ${known}.`);
+  throw new Error(`There is no lab "${shortened(id)}". Labs here: ${known}.`);
 }
 
 /** The ids of all labs, in the order of the course. */

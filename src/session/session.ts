@@ -22,6 +22,7 @@ import type {
   Speed,
 } from './protocol.ts';
 import { Running } from './running.ts';
+import { unsoundness } from './soundness.ts';
 import { StepPacer } from './stepPacer.ts';
 import { NO_HISTORY, TrainingLog } from './trainingLog.ts';
 import { Turns } from './turns.ts';
@@ -84,10 +85,10 @@ export class Session implements SessionApi {
           request.ownData,
         );
         const backend = this.running?.backend ?? (await this.firstBackend(request.backend)).backend;
-        const { engine } = new Running(request, dataset, backend, {});
-        const { total } = engine.evaluate();
-        engine.dispose();
-        return Number.isFinite(total) ? null : `Its bound is ${total}.`;
+        const trial = new Running(request, dataset, backend, {});
+        const fault = unsoundness(trial);
+        trial.engine.dispose();
+        return fault;
       } catch (error) {
         return error instanceof Error ? error.message : String(error);
       }

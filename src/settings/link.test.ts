@@ -272,4 +272,23 @@ describe('a round trip', () => {
       expect(Math.abs(value - drawn.values[index])).toBeLessThan(2e-9);
     });
   });
+
+  it.each([1, 1e-21, 1e-99, 1e-120, 1e12])('keeps points of extent %s', (extent) => {
+    const drawn = points(50, (index) => Math.sin(index) * extent);
+    const back = decode(encodeLink({ ...plain, ownData: drawn }, lab).hash).state?.ownData;
+    back?.values.forEach((value, index) => {
+      expect(Math.abs(value - drawn.values[index])).toBeLessThanOrEqual(extent / 1000);
+    });
+    expect(back?.rows).toBe(50);
+  });
+
+  it('keeps a column of small numbers next to one of large numbers', () => {
+    const drawn = points(50, (index) => Math.sin(index) * (index % 2 === 0 ? 1e6 : 1e-6));
+    const back = decode(encodeLink({ ...plain, ownData: drawn }, lab).hash).state?.ownData;
+    back?.values.forEach((value, index) => {
+      const extent = index % 2 === 0 ? 1e6 : 1e-6;
+      expect(Math.abs(value - drawn.values[index])).toBeLessThan(extent / 100);
+    });
+    expect(back?.rows).toBe(50);
+  });
 });

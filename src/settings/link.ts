@@ -11,7 +11,7 @@ import { applyPreset } from './presets.ts';
 import type { SettingsTable, SettingValue } from './settingsTable.ts';
 import { checkSetting } from './validate.ts';
 import { changedValues, defaultValues, type Values } from './values.ts';
-import { grouped, inWords, suggestion } from './words.ts';
+import { grouped, inWords, shortened, suggestion } from './words.ts';
 
 export const LINK_VERSION = 1;
 
@@ -188,7 +188,7 @@ function checkVersion(text: string | undefined, report: Report): void {
   if (/^\d+$/.test(text) && Number(text) > LINK_VERSION) {
     report(
       'v',
-      `The link was made by a newer version of this page (v=${text}, here ${LINK_VERSION}); what it adds is left out.`,
+      `The link was made by a newer version of this page (v=${shortened(text)}, here ${LINK_VERSION}); what it adds is left out.`,
     );
   } else {
     report('v', `The link's version is ${inWords(plainText(text))}; expected ${LINK_VERSION}.`);

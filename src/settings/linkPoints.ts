@@ -25,34 +25,30 @@ export function tooManyForLink(points: LinkedPoints): string | null {
 }
 
 /**
- * Points as plain data, rounded: to two decimals, or to as many as keep a thousandth of the
- * points' extent when they lie closer together than that.
+ * Points as plain data, each column rounded: to two decimals, or to as many as keep a thousandth of
+ * its extent when its values lie closer together than that.
  */
 export function packPoints(points: LinkedPoints): unknown {
-  const decimals = decimalsOf(points);
+  const decimals = points.columns.map((_, column) => decimalsOf(points, column));
   return {
     name: points.name,
     columns: points.columns,
-    values: Array.from(points.values, (value) =>
-      Number.isNaN(value) ? null : rounded(value, decimals),
+    values: Array.from(points.values, (value, at) =>
+      Number.isNaN(value) ? null : rounded(value, decimals[at % decimals.length]),
     ),
     ...(points.labels ? { labels: Array.from(points.labels) } : {}),
   };
 }
 
-function decimalsOf({ rows, columns, values }: LinkedPoints): number {
-  let extent = 0;
-  columns.forEach((_, column) => {
-    let low = Number.POSITIVE_INFINITY;
-    let high = Number.NEGATIVE_INFINITY;
-    for (let row = 0; row < rows; row++) {
-      const value = values[row * columns.length + column];
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
-    extent = Math.max(extent, high - low);
-  });
-  const wanted = extent > 0 ? 3 - Math.floor(Math.log10(extent)) : 2;
+/** Decimals that keep a thousandth of a column's extent, and two at least. */
+function decimalsOf({ columns, values }: LinkedPoints, column: number): number {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let at = column; at < values.length; at += columns.length) {
+    if (values[at] < low) low = values[at];
+    if (values[at] > high) high = values[at];
+  }
+  const wanted = high > low ? 3 - Math.floor(Math.log10(high - low)) : 2;
   return Math.min(Math.max(wanted, 2), MOST_DECIMALS);
 }
 

@@ -37,6 +37,16 @@ export function listInWords(values: readonly unknown[], most = 9): string {
   return `[${[...shown, ...(values.length > most ? ['…'] : [])].join(', ')}]`;
 }
 
+/** The first of several messages, and how many more there are. */
+export function inBrief(messages: readonly string[], most = 3): string {
+  const shown = [...new Set(messages)];
+  const more = shown.length - most;
+  if (more <= 0) return shown.join(' ');
+  const rest =
+    more === 1 ? 'There is 1 more problem.' : `There are ${grouped(more)} more problems.`;
+  return [...shown.slice(0, most), rest].join(' ');
+}
+
 /** A value as found, short enough for a message: 99, "abc", nothing, a list. */
 export function inWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing';
@@ -54,6 +64,8 @@ export function nearestName(name: string, candidates: readonly string[]): string
   let best: string | null = null;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
+    // The distance is no smaller than this, and takes long to find for a long name.
+    if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance) {
       best = candidate;

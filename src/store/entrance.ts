@@ -1,6 +1,7 @@
 /** The way into a lab: by its link, the work kept on this device, or the model shipped with the page. */
+
 import type { Visit, WorkMark, WorkStorage } from '../files/storage.ts';
-import { grouped } from '../settings/words.ts';
+import { grouped, inBrief } from '../settings/words.ts';
 import type { LabController } from './controller.ts';
 import { firstDocument, fromFile, type Sources } from './firstDocument.ts';
 import { type Keeping, keepWork } from './keeping.ts';
@@ -52,7 +53,7 @@ export function createEntrance({
     const opening = controller.begin(first.document, { history, view, hidden, isGiven: true });
     // One notice for all: a heap of them would hide one another.
     if (problems.length > 0) {
-      controller.tell({ id: 'opening', kind: 'problem', text: problems.join(' ') });
+      controller.tell({ id: 'opening', kind: 'problem', text: inBrief(problems) });
     }
     await opening;
     if (!isStillWanted()) return;

@@ -8,7 +8,7 @@ import { decodeLink } from '../settings/link.ts';
 import { applyPreset } from '../settings/presets.ts';
 import { trainAlike } from '../settings/sameTraining.ts';
 import { defaultValues } from '../settings/values.ts';
-import { suggestion } from '../settings/words.ts';
+import { shortened, suggestion } from '../settings/words.ts';
 import { fromSeed, type LabDocument, type Origin } from './document.ts';
 import { type LabEntry, PAGE_PARTS } from './labs.ts';
 
@@ -132,7 +132,7 @@ function unknownNames(
 ): readonly string[] {
   return names
     .filter((name) => !known.includes(name))
-    .map((name) => `"${key}" of the link names "${name}". ${suggestion(name, known)}`);
+    .map((name) => `"${key}" of the link names "${shortened(name)}". ${suggestion(name, known)}`);
 }
 
 function plain(lab: LabEntry): FirstDocument {

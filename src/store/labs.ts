@@ -1,4 +1,5 @@
 /** The labs as the page knows them: settings and edits, nothing that would load tfjs. */
+
 import type { ColumnUnits } from '../datasets/columnUnits.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { parseCompareEdit } from '../models/compare/edits.ts';
@@ -29,6 +30,7 @@ import { vaeTable } from '../models/vae/settings.ts';
 import type { VaeSnapshot } from '../models/vae/snapshot.ts';
 import type { Speed } from '../session/protocol.ts';
 import type { SettingsTable } from '../settings/settingsTable.ts';
+import { shortened } from '../settings/words.ts';
 import type { LabDocument } from './document.ts';
 import type { RunState } from './run.ts';
 
@@ -215,11 +217,14 @@ const labs: readonly LabEntry[] = [
   },
 ];
 
+/** All labs of the page. */
+export const allLabs = (): readonly LabEntry[] => labs;
+
 export function labNamed(id: string): LabEntry {
   const lab = labs.find((entry) => entry.id === id);
   if (lab) return lab;
   const known = labs.map((entry) => `"${entry.id}"`).join(', ');
-  throw new Error(`There is no lab "${id}". Labs here: ${known}.`);
+  throw new Error(`There is no lab "${shortened(id)}". Labs here: ${known}.`);
 }
 
 /** What the lab climbs, or lowers, and where it stands. */

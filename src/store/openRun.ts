@@ -2,6 +2,7 @@
  * The run that is open for the document: asks the session to open it, writes the session's frames
  * into the run store, and knows where runs that were left stood.
  */
+
 import type { Checkpoint } from '../models/engine.ts';
 import {
   type SessionClient,
@@ -10,6 +11,7 @@ import {
   WorkerLost,
 } from '../session/client.ts';
 import type { Frame, OpenReport, Speed } from '../session/protocol.ts';
+import { inBrief } from '../settings/words.ts';
 import { fromSeed, type LabDocument, type Origin } from './document.ts';
 import type { FollowedDocument } from './followedDocument.ts';
 import { compactHistory, extendHistory, type TrainingHistory } from './history.ts';
@@ -176,7 +178,7 @@ export class OpenRun {
     this.tell({
       id: 'edits',
       kind: 'problem',
-      text: `${what} left out, as the model cannot hold it now: ${[...new Set(refusals)].join(' ')}`,
+      text: `${what} left out, as the model cannot hold it now: ${inBrief(refusals)}`,
     });
   }
 

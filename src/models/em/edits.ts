@@ -16,7 +16,7 @@ const schema = v.strictObject({
   kind: v.literal('moveMean', 'the only edit of these clusters is "moveMean"'),
   cluster: v.pipe(
     v.number('the cluster must be a number, counted from 0'),
-    v.integer('the cluster must be a whole number, counted from 0'),
+    v.safeInteger('the cluster must be a whole number, counted from 0'),
     v.minValue(0, 'the cluster is counted from 0'),
   ),
   mean: v.pipe(v.array(coordinate, 'must be a list of numbers'), v.minLength(1)),

@@ -5,7 +5,7 @@ import { shortened } from '../../settings/words.ts';
 /** An Error that names the bad value of an edit and what is expected. */
 export function editRefusal(issue: v.BaseIssue<unknown>, edit: unknown): Error {
   const place = v.getDotPath(issue);
-  const where = place ? ` at "${place}"` : '';
+  const where = place ? ` at "${shortened(place)}"` : '';
   return new Error(`This edit is not valid${where}: ${inWords(issue)}. It reads ${asRead(edit)}.`);
 }
 
@@ -23,7 +23,7 @@ function inWords({ type, expected, received, message }: v.BaseIssue<unknown>): s
   if (type === 'variant') {
     if (expected === 'Object') return 'it must be an object with a "kind"';
     const kinds = expected?.replace(/[()"]/g, '').replaceAll(' | ', ', ');
-    const found = received === 'undefined' ? 'nothing' : received;
+    const found = received === 'undefined' ? 'nothing' : shortened(received);
     return `it must be one of ${kinds}, not ${found}`;
   }
   if (type !== 'strict_object') return message;

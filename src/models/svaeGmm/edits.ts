@@ -4,15 +4,34 @@ import { editRefusal } from '../parts/editRefusal.ts';
 
 const cluster = v.pipe(
   v.number('the cluster must be a number, counted from 0'),
-  v.integer('the cluster must be a whole number, counted from 0'),
+  v.safeInteger('the cluster must be a whole number, counted from 0'),
   v.minValue(0, 'the cluster is counted from 0'),
 );
 const finite = v.pipe(v.number('must be a number'), v.finite('must be finite'));
-const vector = v.pipe(v.array(finite, 'must be a list of numbers'), v.minLength(1));
+/** In latent units: farther out the square of a mean eats up the digits of the covariance. */
+const FARTHEST = 1e4;
+/** A thousand latent units along an axis: a cluster as wide as that covers all that can be seen. */
+const LARGEST_VARIANCE = 1e6;
+const within = (largest: number) =>
+  v.pipe(
+    v.array(
+      v.pipe(
+        finite,
+        v.minValue(-largest, `must be at least ${-largest}`),
+        v.maxValue(largest, `must be at most ${largest}`),
+      ),
+      'must be a list of numbers',
+    ),
+    v.minLength(1),
+  );
 
 const schema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('moveCluster'), cluster, mean: vector }),
-  v.strictObject({ kind: v.literal('reshapeCluster'), cluster, covariance: vector }),
+  v.strictObject({ kind: v.literal('moveCluster'), cluster, mean: within(FARTHEST) }),
+  v.strictObject({
+    kind: v.literal('reshapeCluster'),
+    cluster,
+    covariance: within(LARGEST_VARIANCE),
+  }),
   v.strictObject({
     kind: v.literal('weighCluster'),
     cluster,

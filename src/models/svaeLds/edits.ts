@@ -5,7 +5,7 @@ import { editRefusal } from '../parts/editRefusal.ts';
 const count = (what: string) =>
   v.pipe(
     v.number(`the ${what} must be a number, counted from 0`),
-    v.integer(`the ${what} must be a whole number, counted from 0`),
+    v.safeInteger(`the ${what} must be a whole number, counted from 0`),
     v.minValue(0, `the ${what} is counted from 0`),
   );
 const finite = v.pipe(v.number('must be a number'), v.finite('must be finite'));

@@ -1,7 +1,9 @@
 /** Takes what the lab shows out of the page, and models back in. */
+
 import { columnsCsv } from '../../../files/exportCsv.ts';
 import { decodeModelFile, encodeModelFile } from '../../../files/modelFile.ts';
 import { toPng, toSvgString } from '../../../plots/exportPicture.ts';
+import { inBrief } from '../../../settings/words.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { fromFile } from '../../../store/firstDocument.ts';
 import { labNamed } from '../../../store/labs.ts';
@@ -74,7 +76,9 @@ export async function importModel(controller: LabController, file: File): Promis
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
   }
-  for (const text of problems) controller.tell({ id: text, kind: 'problem', text });
+  if (problems.length > 0) {
+    controller.tell({ id: 'import', kind: 'problem', text: inBrief(problems) });
+  }
   announce(`The model of ${file.name} is open.`);
 }
 

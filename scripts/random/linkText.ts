@@ -1,0 +1,153 @@
+/** Links for random tests: those the page makes, those a person may type, and damaged ones. */
+import fc from 'fast-check';
+import { labNamed } from '../../src/session/labs.ts';
+import { encodeJson, encodeText } from '../../src/settings/compactJson.ts';
+import type { NumberSetting, Setting } from '../../src/settings/settingsTable.ts';
+import type { LabEntry } from '../../src/store/labs.ts';
+
+/** Numbers of all sizes, and what is none. */
+const anyNumber = fc.oneof(
+  fc.double({ min: -20, max: 20, noNaN: true }),
+  fc.integer({ min: -3, max: 20 }),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.constantFrom(0, -0, 1e-320, 1e300, -1e300, 1e154, 1e-9, 100, -100, 1e4, -1e4, 2 ** 31),
+);
+const numbers = (lengths: readonly number[]) =>
+  fc
+    .constantFrom(...lengths)
+    .chain((length) => fc.array(anyNumber, { minLength: length, maxLength: length }));
+/** Mostly of the model, now and then beyond. */
+const place = fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 0, max: 4 }) }, anyNumber);
+/** Symmetric, positive definite as a rule, of any size. */
+const covariance = fc
+  .tuple(anyNumber, anyNumber, fc.double({ min: -1.1, max: 1.1, noNaN: true }))
+  .map(([a, b, correlation]) => {
+    const off = correlation * Math.sqrt(Math.abs(a)) * Math.sqrt(Math.abs(b));
+    return [Math.abs(a), off, off, Math.abs(b)];
+  });
+
+/** Edits of every kind; labs refuse those that are not theirs. */
+const anyEdit = fc.oneof(
+  fc.record({ kind: fc.constant('moveCluster'), cluster: place, mean: numbers([2, 2, 2, 3]) }),
+  fc.record({
+    kind: fc.constant('reshapeCluster'),
+    cluster: place,
+    covariance: fc.oneof(covariance, numbers([4, 9, 100])),
+  }),
+  fc.record({ kind: fc.constant('weighCluster'), cluster: place, weight: anyNumber }),
+  fc.record({ kind: fc.constant('removeCluster'), cluster: place }),
+  fc.record({ kind: fc.constant('moveMean'), cluster: place, mean: numbers([2, 2, 2, 1]) }),
+  fc.record({ kind: fc.constant('placeProbe'), latent: numbers([1, 2, 3, 9]) }),
+  fc.record({ kind: fc.constant('scaleTransitionColumn'), column: place, factor: anyNumber }),
+  fc.record({
+    kind: fc.constant('setTransitionEntry'),
+    row: place,
+    column: place,
+    value: anyNumber,
+  }),
+  fc.record({
+    kind: fc.constant('turnEigenvalue'),
+    pair: place,
+    angleFactor: anyNumber,
+    radiusFactor: anyNumber,
+  }),
+  fc.record({ kind: fc.constant('scaleLatent'), latent: place, factor: anyNumber }),
+  fc.record({ kind: fc.constant('shiftLatents'), amount: anyNumber }),
+  fc.record({ kind: fc.constant('setInputEnd'), step: place }),
+  fc.anything(),
+);
+
+/** Own points and series, of any extent and any place. */
+const ownData = fc
+  .record({
+    columns: fc.integer({ min: 1, max: 4 }),
+    rows: fc.integer({ min: 1, max: 40 }),
+    scale: fc.constantFrom(1, 1, 1, 1e-21, 1e-9, 1e9, 1e154, 1e300, 0),
+    offset: fc.oneof(fc.constant(0), anyNumber),
+    classes: fc.integer({ min: 0, max: 3 }),
+  })
+  .chain(({ columns, rows, scale, offset, classes }) =>
+    fc
+      .record({
+        name: fc.string({ maxLength: 20 }),
+        columns: fc.array(fc.string({ maxLength: 8 }), { minLength: columns, maxLength: columns }),
+        values: fc.array(
+          fc.oneof(
+            { weight: 30, arbitrary: fc.double({ min: -1, max: 1, noNaN: true }) },
+            { weight: 1, arbitrary: fc.constant(null) },
+          ),
+          { minLength: rows * columns, maxLength: rows * columns },
+        ),
+        labels: fc.array(fc.integer({ min: -1, max: classes }), {
+          minLength: rows,
+          maxLength: rows,
+        }),
+      })
+      .map((points) => ({
+        ...points,
+        values: points.values.map((value) => (value === null ? null : value * scale + offset)),
+      })),
+  );
+
+/** Long text of a sender who means harm, or whose keyboard is stuck. */
+const long = fc
+  .tuple(fc.constantFrom('a', '9', '(', '%41', '"', '.', '-'), fc.integer({ min: 1, max: 20_000 }))
+  .map(([letter, times]) => letter.repeat(times));
+
+function settingText(setting: Setting): fc.Arbitrary<string> {
+  switch (setting.kind) {
+    case 'number':
+      return fc.oneof({ weight: 6, arbitrary: inRange(setting) }, anyNumber).map(String);
+    case 'choice':
+      return fc.constantFrom(...setting.options.map(({ value }) => value));
+    case 'switch':
+      return fc.constantFrom('true', 'false', 'on', '2');
+  }
+}
+
+function inRange({ min, max, step, integer, scale }: NumberSetting): fc.Arbitrary<number> {
+  if (integer) return fc.integer({ min, max });
+  if (scale === 'log') return fc.double({ min, max, noNaN: true });
+  return fc.integer({ min: 0, max: Math.floor((max - min) / step) }).map((n) => min + n * step);
+}
+
+/** What follows the "?" of a link of a lab. */
+export function linkStates(lab: LabEntry): fc.Arbitrary<string> {
+  const { settings, presets } = labNamed(lab.id).table;
+  const pair = fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc
+        .constantFrom(...Object.keys(settings))
+        .chain((name) => settingText(settings[name]).map((text) => `${name}=${encodeText(text)}`)),
+    },
+    fc.constantFrom(...presets.map(({ id }) => `preset=${id}`), 'dataset=own', 'signal=own'),
+    fc.oneof(fc.nat(), anyNumber).map((seed) => `seed=${seed}`),
+    fc.constantFrom('view=grid,-samples', 'hide=settings', 'v=1', 'v=77', 'steps=3', 'steps=1e9'),
+    {
+      weight: 6,
+      arbitrary: fc
+        .array(anyEdit, { maxLength: 4 })
+        .map((edits) => `edits=${encodeJson(JSON.parse(JSON.stringify(edits) ?? '[]'))}`),
+    },
+    ownData.map(
+      (points) =>
+        `${lab.id === 'svae-lds' ? 'signal' : 'dataset'}=own&points=${encodeJson(points)}`,
+    ),
+    fc.tuple(long, long).map(([key, value]) => `${key}=${value}`),
+    fc
+      .tuple(
+        fc.constantFrom('seed', 'steps', 'view', 'hide', 'edits', 'points', 'preset', 'v'),
+        long,
+      )
+      .map(([key, value]) => `${key}=${value}`),
+  );
+  const whole = fc.array(pair, { maxLength: 6 }).map((pairs) => pairs.join('&'));
+  const damaged = fc
+    .tuple(whole, fc.nat(), fc.string({ maxLength: 2 }), fc.nat(2))
+    .map(([text, where, noise, left]) => {
+      const at = text.length === 0 ? 0 : where % text.length;
+      return text.slice(0, at) + noise + text.slice(at + left);
+    });
+  return fc.oneof({ weight: 3, arbitrary: whole }, damaged);
+}

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { activateBackend } from '../../src/networks/backend.ts';
+import { labNamed } from '../../src/session/labs.ts';
+import { Running } from '../../src/session/running.ts';
+import { decodeLink, encodeLink, type LinkState } from '../../src/settings/link.ts';
+import { allLabs } from '../../src/store/labs.ts';
+import { expectBrief } from './expectBrief.ts';
+import { runsOf } from './howOften.ts';
+import { linkStates } from './linkText.ts';
+import { badNumbers, type OwnNumbers } from './numbers.ts';
+import { quickSettings } from './quickSettings.ts';
+
+beforeAll(async () => {
+  await activateBackend('cpu');
+});
+
+describe.each(allLabs())('a random link to $id', (lab) => {
+  it('opens, or says in a few words what is wrong with it', () => {
+    fc.assert(
+      fc.property(linkStates(lab), (text) => {
+        const { state, problems } = decodeLink(`#/${lab.id}?${text}`, [lab]);
+        if (!state) throw new Error('The lab was not found.');
+        for (const { message } of problems) expectBrief(message);
+        expect(badNumbers(state, ownNumbers(state))).toEqual([]);
+        const again = decodeLink(encodeLink(state, lab).hash, [lab]);
+        expect(again.state).toEqual({ ...state, ownData: again.state?.ownData ?? null });
+        expectToOpen(state);
+      }),
+      runsOf('LINKS', 240, allLabs().length),
+    );
+  });
+});
+
+/** Expects that what a link says can be drawn and trained, or is refused in words. */
+function expectToOpen(state: LinkState): void {
+  const { lab, settings, seed, edits, ownData } = state;
+  const own = ownNumbers(state);
+  const quick = quickSettings(settings);
+  const request = { run: 1, lab, settings: quick, seed: seed ?? 0, edits, ownData };
+  let running: Running;
+  try {
+    const dataset = labNamed(lab).makeDataset(quick, request.seed, ownData);
+    running = new Running({ ...request, backend: 'cpu', checkpoint: null }, dataset, 'cpu', {});
+  } catch (error) {
+    expectBrief((error as Error).message);
+    return;
+  }
+  const { engine, refusals } = running;
+  try {
+    for (const refusal of refusals) expectBrief(refusal);
+    expect(badNumbers(engine.snapshot().snapshot, own)).toEqual([]);
+    const outcome = engine.train();
+    if (outcome.ok) {
+      expect(badNumbers(engine.evaluate(), own)).toEqual([]);
+      expect(badNumbers(engine.snapshot().snapshot, own)).toEqual([]);
+    } else expectBrief(outcome.breakdown.message);
+  } finally {
+    engine.dispose();
+  }
+}
+
+function ownNumbers({ ownData }: LinkState): OwnNumbers {
+  const isOwn = ownData !== null;
+  return { mayBeHuge: isOwn, mayLack: isOwn };
+}
