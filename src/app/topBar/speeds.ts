@@ -3,7 +3,7 @@ import type { RunState } from '../../store/run.ts';
 
 export type Speed = RunState['speed'];
 
-const LABELS = { 'slow-start': 'Slow start, then full speed', full: 'Full speed' } as const;
+const LABELS = { 'slow-start': 'Slow start', full: 'Full speed' } as const;
 
 /** Steps per second of slow motion. */
 const SLOW = [1, 3, 10, 30, 100] as const;
