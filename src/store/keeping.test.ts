@@ -74,6 +74,28 @@ describe('keeping work', () => {
     expect(keep.mock.calls.map(([file]) => file.seed)).toEqual([2]);
   });
 
+  it('waits for what is being written when asked to write', async () => {
+    const { document, keep, keeping } = lab();
+    let end = () => undefined as unknown;
+    keep.mockImplementationOnce(
+      () =>
+        new Promise((resolve) => {
+          end = () => resolve({ ok: true, value: null });
+        }),
+    );
+    document.setState({ seed: 2 });
+    await quiet();
+    let isDone = false;
+    const now = keeping.now().then(() => {
+      isDone = true;
+    });
+    await Promise.resolve();
+    expect(isDone).toBe(false);
+    end();
+    await now;
+    expect(isDone).toBe(true);
+  });
+
   it('writes other data at the same step', async () => {
     const { document, keep } = lab();
     const points = (name: string) => ({ name }) as never;

@@ -33,6 +33,7 @@ export function keepWork(
   /** When the first change was made that is still to be written. */
   let changedAt: number | null = null;
   let told = false;
+  let writing: Promise<void> = Promise.resolve();
   let visit = first;
   let begunAt = Date.now();
   let kept: { readonly document: LabDocument; readonly step: number } | null = null;
@@ -86,7 +87,13 @@ export function keepWork(
     changedAt ??= now;
     if (timer !== null) clearTimeout(timer);
     const wait = Math.min(QUIET_MS, Math.max(0, changedAt + LONGEST_MS - now));
-    timer = setTimeout(() => void keep(), wait);
+    timer = setTimeout(write, wait);
+  };
+
+  /** One after the other: a later state must not be overtaken by an earlier one. */
+  const write = (): Promise<void> => {
+    writing = writing.then(keep);
+    return writing;
   };
 
   look();
@@ -109,10 +116,10 @@ export function keepWork(
       stopRun();
       if (timer !== null) clearTimeout(timer);
     },
-    async now() {
-      if (timer === null) return;
+    now() {
+      if (timer === null) return writing;
       clearTimeout(timer);
-      await keep();
+      return write();
     },
   };
 }
