@@ -84,10 +84,8 @@ export function summarised(problems: readonly CsvProblem[]): readonly string[] {
   return lines;
 }
 
-function widthProblem(
-  { form, columns, rowNumbers }: Table,
-  chosen: readonly ColumnProfile[],
-): CsvProblem | null {
+function widthProblem(table: Table, chosen: readonly ColumnProfile[]): CsvProblem | null {
+  const { form, columns } = table;
   const least = LEAST_COLUMNS[form];
   if (chosen.length > MAX_COLUMNS[form]) {
     const message = `${chosen.length} columns are chosen; at most ${MAX_COLUMNS[form]} can be used.`;
@@ -101,17 +99,23 @@ function widthProblem(
   }
   if (numeric.length === 1) {
     const only = numeric[0].name;
-    const message = `The file has only one column of numbers, "${shortened(only)}"; expected at least two, separated by commas, semicolons, tabs or spaces.`;
+    const message = `The file has only one column of numbers, "${shortened(only)}"; expected at least two, separated by commas, semicolons, tabs or spaces.${textCell(table, /\d/)}`;
     return { kind: 'one-column', message, column: only };
   }
-  const text = columns.find(({ kind }) => kind === 'text');
-  const row = text?.cells.findIndex((cell) => readCell(cell).kind === 'text') ?? -1;
-  const found = text
-    ? ` Row ${rowNumbers[row]}, column "${shortened(text.name)}" is "${shortened(text.cells[row])}".`
-    : '';
   const expected = least === 1 ? 'one' : 'two, such as "1.5,2"';
-  const message = `The file has no column of numbers; expected at least ${expected}.${found}`;
+  const message = `The file has no column of numbers; expected at least ${expected}.${textCell(table, /./)}`;
   return { kind: 'no-numbers', message };
+}
+
+/** A sentence with the first cell of text of a column that begins with such a cell, if there is one. */
+function textCell({ columns, rowNumbers }: Table, pattern: RegExp): string {
+  for (const { kind, name, cells } of columns) {
+    if (kind !== 'text') continue;
+    const row = cells.findIndex((cell) => readCell(cell).kind === 'text');
+    if (!pattern.test(cells[row])) continue;
+    return ` Row ${rowNumbers[row]}, column "${shortened(name)}" is "${shortened(cells[row])}".`;
+  }
+  return '';
 }
 
 interface RowProblem {
@@ -177,7 +181,7 @@ function ownData(
 
 /** Classes from 0: in numeric order if all are numbers, else in order of appearance. */
 function classNumbers(cells: readonly string[]): Int32Array {
-  const isMissing = (cell: string) => readCell(cell).kind === 'missing';
+  const isMissing = (cell: string) => ['missing', 'not-a-number'].includes(readCell(cell).kind);
   const classes = [...new Set(cells.filter((cell) => !isMissing(cell)))];
   if (classes.every((label) => Number.isFinite(Number(label)))) {
     classes.sort((a, b) => Number(a) - Number(b));

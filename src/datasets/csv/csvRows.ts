@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { withoutSpaceAroundQuotes } from './quotes.ts';
 import {
-  COMMENT,
+  commentIn,
   declaredSeparator,
   type FoundSeparator,
   findSeparator,
@@ -74,7 +74,7 @@ export function createRowSplitter(
     data.forEach((raw, index) => {
       const cells = trimmed(raw, separator === ' ');
       const isEmpty = cells.every((cell) => cell === '');
-      if (isEmpty ? emptyRows === 'skip' : COMMENT.test(cells[0])) return;
+      if (isEmpty ? emptyRows === 'skip' : commentIn(cells[0], separator) !== null) return;
       if (!hasRows && declaredSeparator(cells[0] ?? '') !== null) return;
       hasRows ||= !isEmpty;
       rows.push({ number: firstNumber + index, cells: isEmpty ? [] : cells });
@@ -91,8 +91,8 @@ export function createRowSplitter(
       const end = text.indexOf('\n', start);
       if (end < 0) break;
       const line = text.slice(start, end);
-      const isComment = COMMENT.test(line);
-      if (isComment) comments.push(line.replace(COMMENT, '').trim());
+      const comment = commentIn(line, separator);
+      if (comment !== null) comments.push(comment);
       else if (line.trim() !== '' && declaredSeparator(line) === null) break;
       rowNumber++;
       start = end + 1;

@@ -56,6 +56,7 @@ export function numberFormats(
   tellCommas(settled, signs, decisions);
   const asText = new Set([
     ...tellThousands(settled, signs, decisions),
+    ...tellNegatives(numeric, decisions),
     ...tellAffixes(numeric, decisions),
   ]);
   return columns.map((column) => ({
@@ -162,6 +163,29 @@ function tellThousands(
     if (value === 'decimals') for (const column of found) signs.set(column, mark as DecimalSign);
   }
   return asText;
+}
+
+const NEGATIVES = {
+  '(': 'Numbers in parentheses',
+  '-': 'Numbers with a minus sign behind them',
+} as const;
+
+/** Says how negative numbers are written; columns that are not to be read so are returned. */
+function tellNegatives(
+  columns: readonly NamedCells[],
+  decisions: Decisions,
+): readonly NamedCells[] {
+  return Object.entries(NEGATIVES).flatMap(([mark, words]) => {
+    const found = columns.filter(({ cells }) => cells.marked.has(mark));
+    if (found.length === 0) return [];
+    const value = decisions.decide({
+      id: `negative${mark}`,
+      told: `${words} are negative in ${namesOf(found)}, as in "${found[0].cells.marked.get(mark)}".`,
+      options: NUMBERS_OR_TEXT,
+      found: 'numbers',
+    });
+    return value === 'text' ? found : [];
+  });
 }
 
 const NUMBERS_OR_TEXT = [

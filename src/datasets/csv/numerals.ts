@@ -13,7 +13,7 @@ export type Cell =
       readonly comma: number | null;
       /** What goes along with the digits: "", "%", "€", "kg". */
       readonly affix: string;
-      /** What stands between its digits: "", ".", ",", ".,", " " and so on. */
+      /** What stands between its digits: "", ".", ",", ".,", " " and so on; "(" or "-" around them. */
       readonly marks: string;
     }
   | { readonly kind: 'missing' }
@@ -22,12 +22,18 @@ export type Cell =
   | { readonly kind: 'not-finite' }
   | { readonly kind: 'text' };
 
-const MISSING =
-  /^(|<?na>?|n\/a|n\.a\.|nat|nil|nd|n\.d\.|null|none|missing|\?|\*|-{1,3}|–|—|\.{1,3}|#(n\/a|na|div\/0!|value!|ref!|num!|name\?|null!))$/i;
-const NOT_A_NUMBER = /^[+-]?(1\.#)?(nan|ind|qnan)$/i;
+/** What spreadsheets show for a value they cannot compute, in any language: "#N/A", "#WERT!". */
+export const ERROR_VALUE = '#(?:N/A|NA|NV|[¡¿]?[\\p{Lu}/0]+[!?])';
+
+const MISSING = new RegExp(
+  `^(|<?na>?|n/a|n\\.a\\.|k\\. ?a\\.|nat|nil|nd|n\\.d\\.|[(<]?null[)>]?|\\\\n|none|missing|[?*:]|-{1,3}|–|—|\\.{1,3}|${ERROR_VALUE})$`,
+  'iu',
+);
+const NOT_A_NUMBER = /^[+-]?(nan|1\.#(ind|qnan))$/i;
 const NOT_FINITE = /^[+-]?((1\.#)?inf|infinity|∞)$/i;
 
-const CURRENCY = '\\p{Sc}|R\\$|EUR|USD|GBP|CHF|JPY|CNY|INR|BRL|CAD|AUD|SEK|NOK|DKK|PLN|CZK';
+const CURRENCY =
+  '[A-Z]{0,2}\\p{Sc}|Fr\\.|Rs\\.?|kr\\.?|zł|Kč|EUR|USD|GBP|CHF|JPY|CNY|INR|BRL|CAD|AUD|SEK|NOK|DKK|PLN|CZK';
 const CURRENCY_ONLY = new RegExp(`^(${CURRENCY})$`, 'u');
 
 /** Sign and currency in either order, digits with separators, an exponent, and a unit. */
@@ -35,6 +41,9 @@ const PARTS = new RegExp(
   `^([+-]?)\\s?(${CURRENCY})?\\s?([+-]?)((?:\\d|[.,](?=\\d))(?:[\\d.,']| (?=\\d))*)(?:([ed])([+-]?\\d+))?\\s?((?:[\\p{L}\\p{Sc}%‰°][^\\d"',;]{0,11})?)$`,
   'iu',
 );
+
+/** Negative numbers of bookkeeping: "(1.50)" and "1.50-". */
+const ACCOUNT = /^(?:\(([^()+-]+)\)|([^()+-]*\d)\s?-)$/;
 
 /** Most cells by far: digits, at most one point that is not before exactly three of them. */
 const PLAIN = /^[+-]?\d+(?:\.(?!\d{3}$)\d*)?$/;
@@ -50,11 +59,12 @@ export function readCell(text: string): Cell {
   if (MISSING.test(plain)) return { kind: 'missing' };
   if (NOT_A_NUMBER.test(plain)) return { kind: 'not-a-number' };
   if (NOT_FINITE.test(plain)) return { kind: 'not-finite' };
-  const parts = PARTS.exec(plain);
+  const account = ACCOUNT.exec(plain);
+  const parts = PARTS.exec(account?.[1] ?? account?.[2] ?? plain);
   if (!parts) return { kind: 'text' };
   const [, before, currency, after, body, letter, exponent, unit] = parts;
   if ((before && after) || (currency && unit)) return { kind: 'text' };
-  const negative = before === '-' || after === '-' ? '-' : '';
+  const negative = account || before === '-' || after === '-' ? '-' : '';
   const power = letter === undefined ? '' : `e${exponent}`;
   const number = (decimal: DecimalSign) => {
     const digits = ungrouped(body, decimal, power === '');
@@ -62,7 +72,8 @@ export function readCell(text: string): Cell {
   };
   const [point, comma] = [number('.'), number(',')];
   if (point === null && comma === null) return { kind: 'text' };
-  return finite(point, comma, currency ?? unit.trim(), body.replace(/\d/g, ''));
+  const mark = account ? (account[1] === undefined ? '-' : '(') : '';
+  return finite(point, comma, currency ?? unit.trim(), body.replace(/\d/g, '') + mark);
 }
 
 /** Whether an affix is money: columns often write it in some rows only. */

@@ -7,6 +7,7 @@ import { type CsvRow, type CsvRows, createRowSplitter } from './csvRows.ts';
 import { type CsvSource, csvText } from './csvText.ts';
 import { type Answers, createDecisions, type Decisions } from './decisions.ts';
 import { ENCODINGS, type Encoding } from './decoder.ts';
+import { withoutFooter } from './footer.ts';
 import { findLayout, isSameRow, type Layout } from './layout.ts';
 import { profileColumns } from './profileColumns.ts';
 import { createRowSample, type RowSample } from './rowSample.ts';
@@ -110,7 +111,8 @@ export async function readTable(source: CsvSource, options: ReadOptions): Promis
       : 'The file has no rows.';
     return refused({ kind: 'no-rows', message });
   }
-  const rows = form === 'series' ? seriesSteps(kept) : kept;
+  const data = withoutFooter(kept, decisions);
+  const rows = form === 'series' ? seriesSteps(data) : data;
   const { separator } = splitter.separator();
   const { names } = layout;
   const columns = await profileColumns(names, rows, separator, decisions, slices.rest);
@@ -122,7 +124,7 @@ export async function readTable(source: CsvSource, options: ReadOptions): Promis
       rows: rows.length,
       rowNumbers: rows.map(({ number }) => number),
       columns,
-      badRows: badRows(rows, names.length, form, separator),
+      badRows: badRows(rows, names.length, separator),
       decisions: decisions.list(),
       notes: [...sampled(sample, kept.length), ...notes(names, columns, repeated)],
       rowsInFile: sample.seen(),
@@ -296,12 +298,7 @@ function looksBinary(text: string): boolean {
 }
 
 /** Rows whose cells cannot be told to belong to columns. */
-function badRows(
-  rows: readonly CsvRow[],
-  width: number,
-  form: OwnForm,
-  separator: Separator,
-): Table['badRows'] {
+function badRows(rows: readonly CsvRow[], width: number, separator: Separator): Table['badRows'] {
   const bad = new Map<number, CsvProblem>();
   rows.forEach(({ number, cells }, row) => {
     const extra = cells.findIndex((cell, at) => at >= width && cell !== '');
@@ -309,7 +306,7 @@ function badRows(
       const value = cells[extra];
       const message = `Row ${number} has ${cells.length} cells, the first of them too many is "${shortened(value)}"; expected ${width}, as in other rows.`;
       bad.set(row, { kind: 'extra-cells', message, row: number, value });
-    } else if (form === 'series' && separator === ' ' && cells.length > 0 && cells.length < width) {
+    } else if (separator === ' ' && cells.length > 0 && cells.length < width) {
       const message = `Row ${number} has ${cells.length} of ${width} cells. Between spaces it cannot be told which is missing; write NA for it.`;
       bad.set(row, { kind: 'missing', message, row: number });
     }

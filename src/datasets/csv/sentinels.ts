@@ -1,8 +1,8 @@
 /** Codes for a missing value, such as −999: far outside of all other values of a column. */
 import { type Decisions, quotedList } from './decisions.ts';
 
-/** Nines and the fill values of common file formats; of floats, those close enough. */
-const CODE = /^-?(9{2,}(\.[09]+)?|99\.9+|32767|32768|2147483647|2147483648)$/;
+/** Nines, eights and the like, and fill values of common file formats; of floats, those close enough. */
+const CODE = /^-?(9{2,}(\.[09]+)?|99\.9+|([678])\3{2,}|32767|32768|2147483647|2147483648)$/;
 const HUGE = 1e20;
 
 /** Other values that a code is compared with, at least. */
@@ -60,20 +60,49 @@ export function withoutSentinels(columns: readonly NamedValues[], decisions: Dec
     const count = found.reduce((sum, { values }) => sum + countOf(values, code), 0);
     const value = decisions.decide({
       id: `missing ${code}`,
-      told: `${code} looks like a code for a missing value: ${count} times in ${quotedList(found.map(({ name }) => name))}.`,
-      options: [
-        { value: 'missing', label: 'Treat as missing' },
-        { value: 'number', label: 'Keep as a number' },
-      ],
+      told: `${code} looks like a code for a missing value: ${count} times in ${namesOf(found)}.`,
+      options: MISSING_OR_NUMBER,
       found: 'missing',
     });
-    if (value === 'number') continue;
-    for (const { values } of found)
-      values.forEach((its, row) => {
-        if (its === code) values[row] = Number.NaN;
-      });
+    if (value === 'missing') takeOut(found, code);
   }
+  tellMinusOnes(columns, decisions);
 }
+
+/** Values other than a lone −1, at least, among which it stands out. */
+const FEWEST_KINDS = 5;
+
+/** Says where −1 is the only negative number of a column; it stays a number unless told otherwise. */
+function tellMinusOnes(columns: readonly NamedValues[], decisions: Decisions): void {
+  const found = columns.filter(({ values }) => {
+    if (countOf(values, -1) < 2) return false;
+    const others = values.filter((value) => !Number.isNaN(value) && value !== -1);
+    return others.every((value) => value >= 0) && new Set(others).size >= FEWEST_KINDS;
+  });
+  if (found.length === 0) return;
+  const value = decisions.decide({
+    id: 'missing -1',
+    told: `-1 is the only negative number in ${namesOf(found)}: it may be a code for a missing value.`,
+    options: MISSING_OR_NUMBER,
+    found: 'number',
+  });
+  if (value === 'missing') takeOut(found, -1);
+}
+
+const namesOf = (columns: readonly NamedValues[]): string =>
+  quotedList(columns.map(({ name }) => name));
+
+function takeOut(columns: readonly NamedValues[], code: number): void {
+  for (const { values } of columns)
+    values.forEach((its, row) => {
+      if (its === code) values[row] = Number.NaN;
+    });
+}
+
+const MISSING_OR_NUMBER = [
+  { value: 'missing', label: 'Treat as missing' },
+  { value: 'number', label: 'Keep as a number' },
+] as const;
 
 function countOf(values: Float64Array, code: number): number {
   return values.reduce((count, value) => count + Number(value === code), 0);

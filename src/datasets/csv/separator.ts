@@ -1,6 +1,6 @@
 /** What separates the cells of a table, found out from its first lines. */
 import Papa from 'papaparse';
-import { type Cell, isCurrency, readCell } from './numerals.ts';
+import { type Cell, ERROR_VALUE, isCurrency, readCell } from './numerals.ts';
 import { withoutSpaceAroundQuotes } from './quotes.ts';
 
 /** '' where every line is a single cell. */
@@ -26,7 +26,15 @@ export interface FoundSeparator {
 }
 
 const DECLARED = /^"?sep=(.|\\t)?"?\s*$/i;
-export const COMMENT = /^\s*(#|%|\/\/)/;
+/** A mark of a comment at the start of a line; "#N/A" is a cell. */
+const COMMENT = new RegExp(`^\\s*(?!${ERROR_VALUE}(?:[;,|"\\s]|$))(#|%|//)`, 'u');
+const SEMICOLON = /^\s*;\s*/;
+
+/** The text of a line that is a comment; null for any other line. */
+export function commentIn(line: string, separator: Separator): string | null {
+  const mark = COMMENT.exec(line) ?? (separator === ';' ? null : SEMICOLON.exec(line));
+  return mark && line.slice(mark[0].length).trim();
+}
 
 /** The separator of a "sep=" line; null for any other line. */
 export function declaredSeparator(line: string): Separator | null {
@@ -38,7 +46,7 @@ export function declaredSeparator(line: string): Separator | null {
 
 /** @param probe the first lines of the file, whole ones */
 export function findSeparator(probe: string): FoundSeparator {
-  const lines = probe.split('\n').filter((line) => line.trim() !== '' && !COMMENT.test(line));
+  const lines = tableLines(probe);
   const declared = declaredSeparator(lines[0] ?? '');
   if (declared !== null) return { separator: declared, rival: null, isDeclared: true };
   const found = bestSeparator(lines);
@@ -47,6 +55,15 @@ export function findSeparator(probe: string): FoundSeparator {
   if (single === 'likely') return { separator: '', rival: found, isDeclared: false };
   const rival = single === 'possible' ? '' : null;
   return { separator: found, rival, isDeclared: false };
+}
+
+/** Lines that are neither empty nor comments. Semicolons that only start lines mark comments. */
+function tableLines(probe: string): string[] {
+  const lines = probe
+    .split('\n')
+    .filter((line) => line.trim() !== '' && commentIn(line, ';') === null);
+  const others = lines.filter((line) => !SEMICOLON.test(line));
+  return others.length === 0 || others.some((line) => line.includes(';')) ? lines : others;
 }
 
 /** Splits one line, for a look: rows are split by `createRowSplitter`. */

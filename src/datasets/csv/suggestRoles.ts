@@ -3,6 +3,7 @@ import { shortened } from '../../settings/words.ts';
 import { LEAST_COLUMNS, type OwnForm } from '../ownData.ts';
 import { MOST_CLASSES, type Trait } from './columnTraits.ts';
 import { grouped } from './csvResult.ts';
+import { readCell } from './numerals.ts';
 import type { ColumnProfile, Table } from './table.ts';
 
 /** A value column is a dimension of points or a signal of a series. */
@@ -27,6 +28,9 @@ const LABEL_NAME =
   /^(labels?|class(es)?|clusters?|arms?|groups?|species|category|target|klasse|gruppe)$/i;
 const INDEX_NAME = /^(|id|index|idx|nr|no|number|row|row ?names?|row ?id|unnamed: ?\d+|#)$/i;
 const TIME_NAME = /^(t|time|times|timestamp|date|datetime|zeit|datum)([ _([].*)?$/i;
+
+const CALENDAR_NAME =
+  /^(years?|jahr|yyyy|yr|quarter|months?|monat|mon|weeks?|woche|weekday|days?|tag|hours?|stunde|hh|minutes?|seconds?|sekunde)$/i;
 
 const TRAIT_WORDS: Readonly<Record<Trait, string>> = {
   constant: 'is the same in every row',
@@ -86,6 +90,12 @@ function draftRole(
   if (INDEX_NAME.test(name) && isWhole(column) && distinct >= Math.min(rows - missing, 1000)) {
     return out('numbers the rows', 'counts');
   }
+  if (TIME_NAME.test(name) && column.values.every(isDateInDigits)) {
+    return out('holds dates or times', 'clock');
+  }
+  if (form === 'series' && CALENDAR_NAME.test(name) && isWhole(column)) {
+    return out('is part of a date', 'clock');
+  }
   if (TIME_NAME.test(name) && rises(column)) return out(TRAIT_WORDS.rises, 'rises');
   if (isClass) {
     const reason = `has only ${distinct} different whole numbers`;
@@ -102,11 +112,12 @@ function textRole(
 ): Draft {
   if (form === 'series') return out('holds text; a series has no classes');
   const filled = rows - missing;
+  const example = cells.find((cell) => readCell(cell).kind === 'text') ?? '';
+  if (distinct === 1) return out(`is "${shortened(example, 24)}" in every row`);
   const isNamed = LABEL_NAME.test(name);
   if (distinct < LABEL_LIMIT && (distinct < filled || (isNamed && distinct > 1))) {
     return { role: 'class', reason: isNamed ? 'is named as classes are' : '', returns: null };
   }
-  const example = cells.find((cell) => cell !== '') ?? '';
   return out(
     `holds text with ${grouped(distinct)} different values, such as "${shortened(example, 24)}"`,
   );
@@ -125,6 +136,10 @@ function looksLikeClasses(column: ColumnProfile, rows: number): boolean {
 
 const isWhole = ({ values }: ColumnProfile): boolean =>
   values.every((value) => Number.isNaN(value) || Number.isInteger(value));
+
+/** 20240131, or missing. */
+const isDateInDigits = (value: number): boolean =>
+  Number.isNaN(value) || /^(1[5-9]|2[01])\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])$/.test(String(value));
 
 function rises({ values }: ColumnProfile): boolean {
   const known = values.filter((value) => !Number.isNaN(value));

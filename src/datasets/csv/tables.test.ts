@@ -102,6 +102,19 @@ describe('names of rows and counters are left out, and it is said', () => {
     expect(roles[1].reason).toMatch(/goes one way .*, but two columns of numbers are needed/);
   });
 
+  it('of a series: parts of a date in columns of their own', async () => {
+    const text = lines(
+      'year month co2',
+      ...B.map((b, i) => `${1990 + (i >> 2)} ${1 + (i % 4)} ${b}`),
+    );
+    expect((await read(text, 'series')).columns).toEqual({ co2: B });
+  });
+
+  it('dates in digits, in any order', async () => {
+    const text = lines('date,x,y', ...A.map((a, i) => `2024030${1 + ((4 * i) % 9)},${a},${B[i]}`));
+    expect((await read(text)).columns).toEqual({ x: A, y: B });
+  });
+
   it('of a series too, whose clock is no signal', async () => {
     const text = lines('ms;acc [mg];', ...A.map((_, i) => `${80 * i};${B[i]};`));
     expect((await read(text, 'series')).columns).toEqual({ 'acc [mg]': B });
@@ -349,6 +362,29 @@ describe('what is written with numbers', () => {
     expect(result.told?.join(' ')).toMatch(told);
   });
 
+  it.each([
+    ['parentheses', 'a;b\n(53,5);1\n54,8;4\n(7);2\n', [-53.5, 54.8, -7], /in parentheses/],
+    ['parentheses and money', 'a,b\n($53.5),1\n$54.8,4\n($7),2\n', [-53.5, 54.8, -7], /"\(\$53/],
+    ['a minus sign behind', 'a;b\n53,5-;1\n54,8;4\n7 -;2\n', [-53.5, 54.8, -7], /"53,5-"/],
+  ])('%s make numbers negative, and it is said', async (_, text, expected, told) => {
+    const result = await read(text);
+    expect(result.columns?.a).toEqual(expected);
+    expect(result.told?.join(' ')).toMatch(told);
+  });
+
+  it.each(['US$ 53.5', 'Fr. 53.5', 'kr. 53.5', 'Rs 53.5', '53.5 zł'])(
+    '%s is money',
+    async (cell) => {
+      const { columns } = await read(`a,b\n${cell},1\n54.8,4\n${cell},2\n`);
+      expect(columns?.a).toEqual([53.5, 54.8, 53.5]);
+    },
+  );
+
+  it('is named where only one column of numbers is left', async () => {
+    const { problems } = await read('a,b,c\nred,3/8,1\nblue,1/8,4\ngreen,5/8,2\n');
+    expect(problems?.[0]).toMatch(/only one column of numbers, "c".* Row 2, column "b" is "3\/8"/);
+  });
+
   it('is named where it is not the same everywhere', async () => {
     const { problems } = await read('a,b\n53%,1\n54%,4\n0.7,2\n9%,3\n');
     expect(problems).toEqual(['Row 4, column "a" is "0.7"; expected a number such as 1.5.']);
@@ -368,6 +404,43 @@ describe('codes for missing values', () => {
     expect(series.columns?.temp.filter(Number.isNaN)).toHaveLength(3);
     const kept = await read(text, 'points', { [`missing ${code}`]: 'number' });
     expect(kept.columns?.temp[0]).toBe(code);
+  });
+
+  it.each([-777, 8888])('%d, of sevens or eights', async (code) => {
+    const text = lines('temp,hum', ...A.map((a, i) => `${i === 4 ? code : a},${B[i]}`));
+    const { columns, told } = await read(text, 'series');
+    expect(columns?.temp[4]).toBeNaN();
+    expect(told?.[0]).toContain(`${code} looks like a code for a missing value: 1 times in "temp"`);
+  });
+
+  it('-1 may be one where nothing else is negative: it is said, and can be taken out', async () => {
+    const text = lines('temp,hum', ...A.map((a, i) => `${i % 4 === 0 ? -1 : a},${B[i]}`));
+    const { columns, told } = await read(text, 'series');
+    expect(columns?.temp.filter((value) => value === -1)).toHaveLength(3);
+    expect(told).toEqual([
+      '-1 is the only negative number in "temp": it may be a code for a missing value.',
+    ]);
+    const without = await read(text, 'series', { 'missing -1': 'missing' });
+    expect(without.columns?.temp.filter(Number.isNaN)).toHaveLength(3);
+    const among = lines('temp,hum', ...A.map((a, i) => `${[-1, -0.5, -1][i] ?? a},${B[i]}`));
+    expect((await read(among, 'series')).told).toEqual([]);
+  });
+
+  it.each([
+    '#N/A',
+    '#NV',
+    '#WERT!',
+    '#DIV/0!',
+    '#¡VALOR!',
+    '#NOMBRE!',
+    '\\N',
+    '(null)',
+    'k. A.',
+    ':',
+  ])('%s is one, also at the start of a line', async (cell) => {
+    const text = lines('temp;hum', ...A.map((a, i) => `${i === 4 ? cell : a};${B[i]}`));
+    const { columns } = await read(text, 'series');
+    expect(columns?.temp.map(Number.isNaN)).toEqual(A.map((_, i) => i === 4));
   });
 
   it('are no numbers among others', async () => {
@@ -404,6 +477,17 @@ describe('what comes before the numbers', () => {
     expect(columns?.[name]).toEqual(x);
   });
 
+  it.each([
+    ['a semicolon', '; made by hand'],
+    ['two slashes', '// made by hand'],
+  ])('comments after %s', async (_, comment) => {
+    const { columns } = await read(lines(comment, 'x,y', '0.5,1', comment, '0.75,4', '0.1,2'));
+    expect(columns).toEqual({ x: [0.5, 0.75, 0.1], y: [1, 4, 2] });
+    // A nameless first column is none.
+    const nameless = await read(lines(';x;y', '1;0.5;1', '2;0.75;4', '3;0.1;2'));
+    expect(nameless.columns).toEqual({ x: [0.5, 0.75, 0.1], y: [1, 4, 2] });
+  });
+
   it('is data again if told so', async () => {
     const text = lines('x;y', '[m];[s]', ...rows);
     const { problems } = await read(text, 'points', { units: 'data' });
@@ -421,6 +505,44 @@ describe('what comes before the numbers', () => {
   it('names the cells of rows that are wider than the names', async () => {
     const { problems } = await read(lines('x,y', '1,2,3,4', '2,3,4,5', '3,1,2,4'));
     expect(problems?.[0]).toContain('Row 2 has 4 cells, the first of them too many is "3"');
+  });
+});
+
+describe('sums below the numbers are left out, and it is said', () => {
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const rows = A.map((a, i) => `r${i};${a};${B[i]}`);
+  it.each([
+    ['Total', [`Total;${sum(A)};${sum(B)}`]],
+    ['an empty row and a sum', ['', `Summe;${sum(A)};${sum(B)}`]],
+    ['a mean and a deviation', ['Mean;3.1;70', 'Std;1;12']],
+    ['a sum without a word', [`;${sum(A).toFixed(2)};${sum(B)}`]],
+    ['a word in a column of numbers', [`;Total:;${sum(B)}`]],
+  ])('%s', async (_, foot) => {
+    for (const form of ['points', 'series'] as const) {
+      const text = lines('name;x;y', ...rows, ...foot);
+      const { columns, told } = await read(text, form);
+      expect(columns).toEqual({ x: A, y: B });
+      expect(told?.join(' ')).toMatch(/left out: sums or means of the rows above/);
+    }
+  });
+
+  it('unless they are told to be data, or are', async () => {
+    const text = lines('name;x;y', ...rows, 'Total;36;633');
+    expect((await read(text, 'points', { footer: 'keep' })).columns?.x.at(-1)).toBe(36);
+    const kinds = lines('kind;x;y', ...A.map((a, i) => `${['mean', 'sum'][i % 2]};${a};${B[i]}`));
+    expect((await read(kinds)).columns).toEqual({ x: A, y: B });
+    const gap = lines('x;y;z', ...A.map((a, i) => `${a};${B[i]};${i * i}`), ';70;3.5');
+    expect((await read(gap)).problems?.[0]).toContain('Row 11, column "x" is empty');
+  });
+});
+
+describe('rows between spaces that are too short', () => {
+  it.each(['points', 'series'] as const)('are named in %s', async (form) => {
+    const text = lines('x   y   n', ...A.map((a, i) => `${a}  ${i === 4 ? '  ' : B[i]}  ${i + 1}`));
+    const { problems } = await read(text, form);
+    expect(problems).toEqual([
+      'Row 6 has 2 of 3 cells. Between spaces it cannot be told which is missing; write NA for it.',
+    ]);
   });
 });
 
@@ -499,6 +621,18 @@ describe('classes', () => {
     const { labels, told } = await read(text);
     expect(labels).toEqual([0, 1, 0, -1, 0, 1, 0, 1, 0]);
     expect(told).toEqual(['1 of 9 points have no class; they are drawn in grey.']);
+  });
+
+  it('may be missing as NaN, and are none where all are the same', async () => {
+    const text = lines(
+      'x,y,kind,site',
+      ...A.map((a, i) => `${a},${B[i]},${i === 3 ? 'NaN' : 'ab'[i % 2]},Oslo`),
+    );
+    const { labels, told } = await read(text);
+    expect(labels).toEqual([0, 1, 0, -1, 0, 1, 0, 1, 0]);
+    expect(told).toContain('"site" is left out: it is "Oslo" in every row.');
+    const one = lines('x,y,site', ...A.map((a, i) => `${a},${B[i]},Oslo`));
+    expect((await read(one)).labels).toBeNull();
   });
 
   it('are few whole numbers, under any name', async () => {
