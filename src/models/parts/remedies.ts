@@ -79,7 +79,7 @@ export const smallerStep = (setting: string, name: string, present: number): Rem
 export const largerLeastWidth = (present: number, what: string, atLeast: number): Remedy => ({
   setting: 'leastWidth',
   value: Math.max(atLeast, 2 * present),
-  inWords: (value) => `Allow no ${what} to become so narrow: raise the least width to ${value}.`,
+  inWords: (value) => `Allow no ${what} to become so narrow: raise the smallest width to ${value}.`,
 });
 
 function numberNamed(table: SettingsTable, name: string): NumberSetting {

@@ -22,14 +22,24 @@ export function motionLeft(
   return signal > 0 ? moved(prediction) / signal : null;
 }
 
-/** Root mean square of T x D values around the mean of each column, rows from..to-1. */
+/** Root mean square of T x D values around the mean of each column, rows from..to-1; NaN are missing. */
 function deviation(values: Float32Array, columns: number, from: number, to: number): number {
   let squares = 0;
+  let known = 0;
   for (let column = 0; column < columns; column++) {
     let sum = 0;
-    for (let row = from; row < to; row++) sum += values[row * columns + column];
-    const mean = sum / (to - from);
-    for (let row = from; row < to; row++) squares += (values[row * columns + column] - mean) ** 2;
+    let count = 0;
+    for (let row = from; row < to; row++) {
+      const value = values[row * columns + column];
+      if (Number.isNaN(value)) continue;
+      sum += value;
+      count++;
+    }
+    for (let row = from; row < to; row++) {
+      const value = values[row * columns + column];
+      if (!Number.isNaN(value)) squares += (value - sum / count) ** 2;
+    }
+    known += count;
   }
-  return Math.sqrt(squares / (columns * (to - from)));
+  return known > 0 ? Math.sqrt(squares / known) : 0;
 }

@@ -5,7 +5,7 @@ const DECIMALS = 2;
 
 /**
  * What edits cost: the ELBO of the learned model minus that of the model with the edits, both of
- * all data.
+ * the same data.
  *
  * @param datum what the bound is per: a point, or a step in time
  * @param isPending whether the bounds are those of a moment ago

@@ -164,6 +164,15 @@ describe('dying out', () => {
     expect(motionLeft({ ...learned, inputEnds: 150 })).toBeNull();
   });
 
+  it('measures it against what there is of a series with gaps', () => {
+    const values = learned.clean ?? learned.data;
+    const D = learned.dataDimension;
+    const data = values.map((value, at) => (Math.floor(at / D) % 7 === 3 ? Number.NaN : value));
+    const own = { ...learned, clean: null, data };
+    expect(motionLeft(own)).toBeCloseTo(1, 1);
+    expect(motionLeft({ ...own, data: data.fill(Number.NaN) })).toBeNull();
+  });
+
   it('is done when hardly anything is left, by an edit of the transition', () => {
     const fade = (change: Partial<SvaeLdsSnapshot>, edits: readonly SvaeLdsEdit[]) =>
       seen(view(), view(change, edits)).findings.fade;

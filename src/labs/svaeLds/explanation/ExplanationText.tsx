@@ -21,7 +21,7 @@ export function ExplanationText() {
           Drag the line where <b>input ends</b>: after it the model predicts without looking. Behind
           the observations the model keeps a state <i>x</i> with linear dynamics: one matrix{' '}
           <i>A</i> takes it from each step to the next, with a little noise. It can only rotate and
-          decay; the network turns rotation into bouncing.
+          decay or grow; the network turns rotation into bouncing.
         </p>
         <Explained formula={generativeStory} />
       </section>

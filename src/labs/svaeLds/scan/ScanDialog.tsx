@@ -1,17 +1,16 @@
 import { useEffect, useState } from 'react';
 import { LEAST_SCAN_INPUT } from '../../../models/svaeLds/edits.ts';
 import { ScanPlot } from '../../../plots/dynamics/ScanPlot.tsx';
-import type { Scan } from '../../../plots/dynamics/scan.ts';
-import { fateAt, influence, scanInterval } from '../../../plots/dynamics/scan.ts';
+import { type Scan, scanInterval } from '../../../plots/dynamics/scan.ts';
 import type { Placeholder } from '../../../plots/PlotPlaceholder.tsx';
 import type { Theme } from '../../../plots/palette.ts';
 import { useController } from '../../../store/context.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { formatFixed } from '../../../ui/numbers.ts';
 import { Progress } from '../../../ui/Progress.tsx';
 import { useSnapshot } from '../stage/useSnapshot.ts';
 import styles from './ScanDialog.module.css';
 import { scanColumns } from './scanColumns.ts';
+import { scanInWords } from './scanInWords.ts';
 
 export interface ScanDialogProps {
   readonly theme: Theme;
@@ -68,7 +67,7 @@ export function ScanDialog({ theme, column, onColumn, onClose }: ScanDialogProps
           <p>The scan stopped: {failure}</p>
         ) : isDone && scan ? (
           <p>
-            {finding(scan)}
+            {scanInWords(scan)}
             {isBlind && ` The model was shown ${LEAST_SCAN_INPUT} steps for this: ${WHY_SHOWN}`}
           </p>
         ) : (
@@ -90,21 +89,4 @@ function placeholderOf(scan: Scan | null, isDone: boolean): Placeholder | null {
   return isDone
     ? { kind: 'empty', message: 'There is no period.' }
     : { kind: 'loading', message: scan ? 'No period so far' : 'Scanning column 1' };
-}
-
-/** What the scan has found, in words. */
-function finding(scan: Scan): string {
-  if (scanInterval(scan) === null)
-    return 'The prediction does not repeat, whichever column is scaled.';
-  const columns = Array.from({ length: scan.dimension }, (_, column) => column);
-  const [strongest] = columns.sort((a, b) => influence(scan, b) - influence(scan, a));
-  const change = influence(scan, strongest);
-  if (!(change > 0)) return 'No column changes the period while the motion lives.';
-  const found = `Column ${strongest + 1} changes the period most: by ${formatFixed(change, 1)} steps while more than half of the motion is left.`;
-  const isHarmless = Array.from(scan.grows, (_, index) => fateAt(scan, index)).every(
-    (fate) => fate === 'lives',
-  );
-  return isHarmless
-    ? found
-    : `${found} A column is no frequency control: it damps the motion (○) or makes the system grow (✕) as well.`;
 }
