@@ -13,6 +13,7 @@ import {
   openSmall,
   play,
   readout,
+  SMALL,
   script,
 } from './lab.ts';
 
@@ -174,6 +175,20 @@ test('work survives a reload; where what was kept cannot be read, the page says 
     await button(page, 'Pause').click();
   });
 
+  await test.step('work done at a link is one press away after a reload there, and so is older work', async () => {
+    await openLink(page, `#/svae-gmm?${new URLSearchParams({ ...SMALL_LINK, seed: '3' })}`);
+    await expectStep(page, 0);
+    await script(page, 'train', 4);
+    await expect.poll(() => keptText(page)).toContain('"step": 4');
+    await page.reload();
+    await expectStep(page, 0);
+    await button(page, 'Go on with that work').click();
+    await expectStep(page, 4);
+    await button(page, 'Earlier work').click();
+    await page.getByRole('button', { name: /^Open the work of/ }).click();
+    await expectStepBeyond(page, 20);
+  });
+
   await test.step('what is damaged is told of, and the lab opens without it', async () => {
     // A page without the lab, which would keep its work once more.
     await page.route('**/elsewhere', (route) =>
@@ -186,6 +201,11 @@ test('work survives a reload; where what was kept cannot be read, the page says 
     expect((await look(page)).step).toBeGreaterThan(100);
   });
 });
+
+/** The small model as a link names it. */
+const SMALL_LINK = Object.fromEntries(
+  Object.entries(SMALL).map(([name, value]) => [name, String(value)]),
+);
 
 /** Puts half a file where the page keeps its work. */
 function keepDamagedWork(page: Page): Promise<void> {

@@ -28,9 +28,7 @@ function memoryStore(): KeyValueStore & { readonly kept: Map<string, unknown> } 
   return {
     kept,
     get: async (key) => kept.get(key),
-    set: async (key, value) => {
-      kept.set(key, value);
-    },
+    update: async (key, next) => void kept.set(key, next(kept.get(key))),
     del: async (key) => {
       kept.delete(key);
     },
@@ -39,7 +37,7 @@ function memoryStore(): KeyValueStore & { readonly kept: Map<string, unknown> } 
 
 function failingStore(error: unknown): KeyValueStore {
   const fail = () => Promise.reject(error);
-  return { get: fail, set: fail, del: fail };
+  return { get: fail, update: fail, del: fail };
 }
 
 describe('storage that works', () => {
@@ -112,6 +110,12 @@ describe('work of several visits', () => {
     expect(await seeds()).toEqual([23, 13]);
   });
 
+  it('keeps the work of two tabs that write at the same time', async () => {
+    const { keep, seeds } = several();
+    await Promise.all([keep(1, { id: 'a' }), keep(2, { id: 'b' })]);
+    expect((await seeds()).sort()).toEqual([1, 2]);
+  });
+
   it('keeps the last five pieces besides the present one', async () => {
     const { keep, seeds } = several();
     for (let seed = 0; seed < 9; seed++) await keep(seed, { id: `visit ${seed}` });
@@ -172,7 +176,7 @@ describe('storage that fails', () => {
   it('is not waited for without end', async () => {
     const never = () => new Promise<never>(() => undefined);
     const storage = createWorkStorage({
-      open: () => ({ get: never, set: never, del: never }),
+      open: () => ({ get: never, update: never, del: never }),
       patience: 5,
     });
     expect(await storage.recall(lab)).toMatchObject({

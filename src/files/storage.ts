@@ -1,5 +1,5 @@
 /** Work kept on this device for each lab, so that it survives a reload, another link and another tab. */
-import { createStore, del, get, set } from 'idb-keyval';
+import { createStore, del, get, update } from 'idb-keyval';
 import * as v from 'valibot';
 import type { LinkLab } from '../settings/link.ts';
 import { decodeModelFile, encodeModelFile, type ModelFile } from './modelFile.ts';
@@ -7,7 +7,8 @@ import { decodeModelFile, encodeModelFile, type ModelFile } from './modelFile.ts
 /** What is needed of a place to keep things. */
 export interface KeyValueStore {
   get(key: string): Promise<unknown>;
-  set(key: string, value: unknown): Promise<void>;
+  /** Replaces a value by one made from it, without another tab in between. */
+  update(key: string, next: (value: unknown) => unknown): Promise<void>;
   del(key: string): Promise<void>;
 }
 
@@ -109,39 +110,41 @@ export function createWorkStorage(options: WorkStorageOptions = {}): WorkStorage
     }
   }
 
-  async function earlierOf(store: KeyValueStore, lab: string): Promise<readonly KeptRecord[]> {
-    const found = v.safeParse(v.array(recordSchema), await store.get(earlierKey(lab)));
-    return found.success ? found.output : [];
-  }
+  const earlierOf = async (store: KeyValueStore, lab: string): Promise<readonly KeptRecord[]> =>
+    readEarlier(await store.get(earlierKey(lab)));
 
-  async function latestOf(store: KeyValueStore, lab: string): Promise<KeptRecord | null> {
-    const found = v.safeParse(recordSchema, await store.get(lab));
-    return found.success ? found.output : null;
-  }
+  const latestOf = async (store: KeyValueStore, lab: string): Promise<KeptRecord | null> =>
+    readLatest(await store.get(lab));
 
   /** One piece for each visit: two tabs that write in turn must not push all else out. */
-  async function putWithEarlier(
+  const putWithEarlier = (
     store: KeyValueStore,
     lab: string,
     record: KeptRecord,
     writer = record.visit,
-  ): Promise<void> {
-    const others = (await earlierOf(store, lab)).filter(
-      ({ visit }) => visit !== record.visit && visit !== writer,
-    );
-    await store.set(earlierKey(lab), [record, ...others].slice(0, EARLIER_LIMIT));
-  }
+  ): Promise<void> =>
+    store.update(earlierKey(lab), (value) => {
+      const others = readEarlier(value).filter(
+        ({ visit }) => visit !== record.visit && visit !== writer,
+      );
+      return [record, ...others].slice(0, EARLIER_LIMIT);
+    });
 
   return {
     keep: (file, { id, linkState, from }) =>
       guarded(async (store) => {
-        const latest = await latestOf(store, file.lab);
-        const isOfAnother = latest !== null && latest.visit !== id && !isSame(latest, from);
-        if (isOfAnother) await putWithEarlier(store, file.lab, latest, id);
         const step = file.checkpoint?.step ?? 0;
-        const text = encodeModelFile(file);
-        await store.set(file.lab, { savedAt: now(), text, visit: id, linkState, step });
-        return isOfAnother ? markOf(latest) : null;
+        const record = { savedAt: now(), text: encodeModelFile(file), visit: id, linkState, step };
+        // Two tabs may write at the same time: each must know what it has replaced.
+        let replaced: KeptRecord | null = null;
+        await store.update(file.lab, (value) => {
+          replaced = readLatest(value);
+          return record;
+        });
+        const other = ofAnother(replaced, id, from);
+        if (other === null) return null;
+        await putWithEarlier(store, file.lab, other, id);
+        return markOf(other);
       }),
     async recall(lab, visit) {
       const found = await guarded(async (store) => {
@@ -169,6 +172,24 @@ export function createWorkStorage(options: WorkStorageOptions = {}): WorkStorage
       }),
   };
 }
+
+function readEarlier(value: unknown): readonly KeptRecord[] {
+  const found = v.safeParse(v.array(recordSchema), value);
+  return found.success ? found.output : [];
+}
+
+function readLatest(value: unknown): KeptRecord | null {
+  const found = v.safeParse(recordSchema, value);
+  return found.success ? found.output : null;
+}
+
+/** The record, if it is neither the visit's own nor what that goes on from. */
+const ofAnother = (
+  record: KeptRecord | null,
+  visit: string,
+  from: WorkMark | null,
+): KeptRecord | null =>
+  record !== null && record.visit !== visit && !isSame(record, from) ? record : null;
 
 const markOf = ({ visit, savedAt, linkState, step }: KeptRecord): WorkMark => ({
   visit,
@@ -228,7 +249,7 @@ function openIndexedDb(): KeyValueStore {
   const store = createStore('svae-lab', 'work');
   return {
     get: (key) => get(key, store),
-    set: (key, value) => set(key, value, store),
+    update: (key, next) => update(key, next, store),
     del: (key) => del(key, store),
   };
 }

@@ -101,6 +101,7 @@ export class LabController {
       view,
       hidden,
       isGiven,
+      isTouched: false,
       speed: this.labNamed(document.lab).firstSpeed,
       history: emptyHistory(),
       highlight: null,
@@ -190,7 +191,7 @@ export class LabController {
    */
   private async readyToTrain({ continues = false }: TrainingOptions): Promise<boolean> {
     const isSame = this.sameVisit();
-    this.run.setState({ isGiven: false });
+    this.touch();
     await this.open.whenOpen();
     if (!isSame()) return false;
     const { lab, origin, edits } = this.document.getState();
@@ -354,7 +355,13 @@ export class LabController {
 
   /** The same for the page alone: controls show at once what the session has yet to be told. */
   showDraftEdits(edits: readonly unknown[]): void {
-    this.run.setState({ draft: { ...this.run.getState().draft, edits }, isGiven: false });
+    this.touch();
+    this.run.setState({ draft: { ...this.run.getState().draft, edits } });
+  }
+
+  /** Notes that somebody here trains or changes what was opened. */
+  private touch(): void {
+    this.run.setState({ isGiven: false, isTouched: true });
   }
 
   /** Gives up edits under way: the session goes back to what the document says. */
@@ -378,7 +385,7 @@ export class LabController {
   ): Promise<void> {
     const { parseEdit, goesOnFromEdits } = this.labNamed(this.document.getState().lab);
     const valid = edits.map(parseEdit);
-    this.run.setState({ isGiven: false });
+    this.touch();
     const isSame = this.sameVisit();
     await this.open.whenOpen();
     if (!isSame()) return;
@@ -438,7 +445,10 @@ export class LabController {
     const refusal = await this.open.refusal(next);
     if (refusal !== null) throw new Error(`The model cannot be loaded. ${refusal}`);
     if (!isSame()) return;
-    await this.leave(() => this.document.setState({ ...next, origin: { ...next.origin } }));
+    await this.leave(() => {
+      this.run.setState(({ replacements }) => ({ replacements: replacements + 1 }));
+      this.document.setState({ ...next, origin: { ...next.origin } });
+    });
     await this.open.whenOpen();
     if (isSame()) this.recallHistory(history);
   }
@@ -501,7 +511,7 @@ export class LabController {
   // ---- keeping the session in step ------------------------------------------------------------
 
   private follow(now: LabDocument, before: LabDocument): void {
-    this.run.setState({ isGiven: this.isRestoring });
+    this.run.setState({ isGiven: this.isRestoring, isTouched: true });
     const sameRun =
       now.lab === before.lab &&
       now.seed === before.seed &&

@@ -1,7 +1,10 @@
 /** What becomes of a person's work when links, reloads and other tabs come in between. */
+import { readFileSync } from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
 import { createWorkStorage, type KeyValueStore } from '../files/storage.ts';
+import { fromSeed, isShipped } from './document.ts';
 import { createEntrance, timeInWords } from './entrance.ts';
+import type { Sources } from './firstDocument.ts';
 import { type LabInProcess, openLabInProcess } from './labInProcess.fixture.ts';
 
 const LINK = 'algorithm=gmm&seed=4';
@@ -12,11 +15,11 @@ afterEach(() => {
 });
 
 /** A device whose clock is at another time for every write. */
-function device() {
+function device(shipped: Sources['shipped'] = async () => null) {
   const kept = new Map<string, unknown>();
   const store: KeyValueStore = {
     get: async (key) => kept.get(key),
-    set: async (key, value) => void kept.set(key, value),
+    update: async (key, next) => void kept.set(key, next(kept.get(key))),
     del: async (key) => void kept.delete(key),
   };
   let writes = 0;
@@ -24,7 +27,7 @@ function device() {
     const tab = openLabInProcess();
     tabs.push(tab);
     const storage = createWorkStorage({ open: () => store, now: () => Date.now() + ++writes });
-    return { ...tab, entrance: createEntrance({ ...tab, storage, shipped: async () => null }) };
+    return { ...tab, storage, entrance: createEntrance({ ...tab, storage, shipped }) };
   };
 }
 
@@ -98,6 +101,59 @@ it('keeps the work of both of two tabs, and says so', async () => {
   await work(two);
   expect(two.notices.map(({ id }) => id)).toEqual(['other-tab']);
   expect(await two.entrance.earlierWork()).toMatchObject([{ step: 2 }]);
+});
+
+it('opens the latest work at the plain address, and says where the rest is', async () => {
+  const openTab = device();
+  const tab = openTab();
+  await tab.entrance.enter('em', '');
+  await work(tab);
+  await tab.entrance.enter('em', LINK);
+  await work(tab);
+  await tab.controller.step();
+  await tab.entrance.enter('em', '');
+  expect(tab.controller.run.getState().step).toBe(3);
+  expect(tab.notices.at(-1)?.text).toContain('Earlier work');
+  expect(await tab.entrance.earlierWork()).toMatchObject([{ linkState: '', step: 2 }]);
+});
+
+it('keeps what undo brings back', async () => {
+  const openTab = device();
+  const before = openTab();
+  await before.entrance.enter('em', '');
+  await work(before);
+  await before.controller.reset();
+  await before.entrance.keepNow();
+  await before.controller.undo();
+  await before.entrance.keepNow();
+  const tab = openTab();
+  await tab.entrance.enter('em', '');
+  expect(tab.controller.run.getState().step).toBe(2);
+});
+
+it('keeps the work that a file or a script comes upon', async () => {
+  const tab = device()();
+  await tab.entrance.enter('em', '');
+  await work(tab);
+  const { controller, entrance } = tab;
+  await controller.openDocument({ ...controller.document.getState(), seed: 9, origin: fromSeed() });
+  await controller.step();
+  await entrance.keepNow();
+  expect(await entrance.earlierWork()).toMatchObject([{ step: 2 }]);
+});
+
+it('keeps a shipped model that was continued, and not one that was looked at', async () => {
+  const shipped = async (name: string) => readFileSync(`public/models/${name}.json`, 'utf8');
+  const openTab = device(shipped);
+  const before = openTab();
+  await before.entrance.enter('vae', '');
+  await before.entrance.keepNow();
+  expect(await before.storage.list('vae')).toEqual({ ok: true, value: [] });
+  await work(before);
+  const tab = openTab();
+  await tab.entrance.enter('vae', '');
+  expect(tab.controller.run.getState().step).toBe(2002);
+  expect(isShipped(tab.controller.document.getState().origin)).toBe(false);
 });
 
 it('names a time by its day only where that is not today', () => {

@@ -4,7 +4,7 @@ import type { Visit, WorkMark, WorkStorage } from '../files/storage.ts';
 import { grouped, inBrief } from '../settings/words.ts';
 import type { LabController } from './controller.ts';
 import { firstDocument, fromFile, type Sources } from './firstDocument.ts';
-import { type Keeping, keepWork } from './keeping.ts';
+import { keepWork } from './keeping.ts';
 
 export interface EntranceSetup extends Pick<Sources, 'shipped'> {
   readonly controller: LabController;
@@ -35,21 +35,21 @@ export function createEntrance({
 }: EntranceSetup): Entrance {
   let entered: { readonly key: string; readonly opened: Promise<void> } | null = null;
   let turns = 0;
-  let keeping: Keeping | null = null;
+  const keeping = keepWork({ controller, storage, newVisit });
 
   const open = async (
     lab: string,
     linkState: string,
     isStillWanted: () => boolean,
   ): Promise<void> => {
-    await keeping?.now();
+    await keeping.now();
     const entry = controller.labNamed(lab);
     const first = await firstDocument(entry, { linkState, storage, shipped });
     // Somebody who is quick has gone on to another lab.
     if (!isStillWanted()) return;
     const { history, view, hidden, problems, steps } = first;
     const visit: Visit = { id: newVisit(), linkState, from: first.kept };
-    keeping?.begin(visit);
+    keeping.begin(visit, problems);
     const opening = controller.begin(first.document, { history, view, hidden, isGiven: true });
     // One notice for all: a heap of them would hide one another.
     if (problems.length > 0) {
@@ -58,8 +58,9 @@ export function createEntrance({
     await opening;
     if (!isStillWanted()) return;
     if (steps > 0) await controller.replay(steps);
-    keeping ??= keepWork(controller, storage, visit, problems);
-    if (linkState !== '' && isStillWanted()) await offerWorkOf(visit, isStillWanted);
+    if (!isStillWanted()) return;
+    if (linkState !== '') await offerWorkOf(visit, isStillWanted);
+    else if (first.kept && first.kept.linkState !== '') await nameLinkWork(visit, isStillWanted);
   };
 
   /** A reload at a link's address, or Back to it, opens the link: the work done there is one press away. */
@@ -75,6 +76,17 @@ export function createEntrance({
     });
   };
 
+  /** The latest work of a lab is not the one that was done here, when a link came in between. */
+  const nameLinkWork = async (visit: Visit, isStillWanted: () => boolean) => {
+    const others = otherThan(visit, await marks());
+    if (others.length === 0 || !isStillWanted()) return;
+    controller.tell({
+      id: 'link-work',
+      kind: 'info',
+      text: 'This is your latest work in this lab; it began with a link. What you did before is under “Earlier work”, below the settings.',
+    });
+  };
+
   const marks = async (): Promise<readonly WorkMark[]> => {
     const listed = await storage.list(controller.document.getState().lab);
     return listed.ok ? listed.value : [];
@@ -82,19 +94,21 @@ export function createEntrance({
 
   const openEarlier = async (mark: WorkMark): Promise<void> => {
     const { lab } = controller.document.getState();
-    await keeping?.now();
+    await keeping.now();
     const found = await storage.recall(controller.labNamed(lab), mark.visit);
-    const problem = found.ok ? 'It is no longer there.' : found.problem.message;
-    if (!found.ok || found.value === null) {
-      controller.tell({ id: 'earlier', kind: 'problem', text: problem });
-      return;
+    const refuse = (text: string) => controller.tell({ id: 'earlier', kind: 'problem', text });
+    if (!found.ok) return refuse(found.problem.message);
+    if (found.value === null) return refuse('This work is no longer kept on this device.');
+    const { file, warnings } = found.value;
+    const { document, history } = fromFile(file, warnings, file.pretrained);
+    try {
+      await controller.openDocument(document, history);
+    } catch (error) {
+      return refuse(error instanceof Error ? error.message : String(error));
     }
     const [latest] = await marks();
     if (latest && latest.visit !== mark.visit) await storage.setAside(lab);
-    keeping?.begin({ id: newVisit(), linkState: mark.linkState, from: mark });
-    const { file, warnings } = found.value;
-    const { document, history } = fromFile(file, warnings, file.pretrained);
-    await controller.openDocument(document, history);
+    keeping.begin({ id: newVisit(), linkState: mark.linkState, from: mark });
   };
 
   return {
@@ -107,19 +121,19 @@ export function createEntrance({
       return opened;
     },
     async earlierWork() {
-      const present = keeping?.visit();
-      const kept = await marks();
-      return kept.filter(
-        ({ visit, savedAt }) =>
-          visit !== present?.id &&
-          !(visit === present?.from?.visit && savedAt === present.from.savedAt),
-      );
+      return otherThan(keeping.visit(), await marks());
     },
     openEarlier,
-    async keepNow() {
-      await keeping?.now();
-    },
+    keepNow: () => keeping.now(),
   };
+}
+
+/** Pieces that are not what the visit has opened or kept. */
+function otherThan(visit: Visit | null, marks: readonly WorkMark[]): readonly WorkMark[] {
+  const isOwn = (mark: WorkMark) =>
+    mark.visit === visit?.id ||
+    (mark.visit === visit?.from?.visit && mark.savedAt === visit.from.savedAt);
+  return marks.filter((mark) => !isOwn(mark));
 }
 
 /** Time and a random number: `crypto.randomUUID` is missing where the page comes over plain http. */

@@ -5,7 +5,7 @@ import type { Visit, WorkStorage } from '../files/storage.ts';
 import type { LabController } from './controller.ts';
 import { createDocumentStore, fromSeed } from './document.ts';
 import { keepWork } from './keeping.ts';
-import type { Phase } from './run.ts';
+import type { RunState } from './run.ts';
 
 const FULL = { ok: false, problem: { kind: 'full', message: 'No room.' } } as const;
 
@@ -21,17 +21,17 @@ function lab() {
     ownData: null,
     origin: fromSeed(),
   });
-  const run = createStore<{ phase: Phase; step: number; isGiven: boolean }>()(() => ({
-    phase: 'ready',
-    step: 0,
-    isGiven: false,
-  }));
+  const run = createStore<Pick<RunState, 'phase' | 'step' | 'isTouched' | 'replacements'>>()(
+    () => ({ phase: 'ready', step: 0, isTouched: true, replacements: 0 }),
+  );
   const modelFile = vi.fn(async () => ({ ...document.getState() }) as unknown as ModelFile);
   const tell = vi.fn();
   const keep = vi.fn<WorkStorage['keep']>(async () => ({ ok: true, value: null }));
   const storage = { keep } as unknown as WorkStorage;
   const controller = { document, run, modelFile, tell } as unknown as LabController;
-  return { document, run, modelFile, tell, keep, keeping: keepWork(controller, storage, visit) };
+  const keeping = keepWork({ controller, storage, newVisit: () => 'another' });
+  keeping.begin(visit);
+  return { document, run, modelFile, tell, keep, keeping };
 }
 
 const quiet = () => vi.advanceTimersByTimeAsync(10_000);
@@ -106,14 +106,14 @@ describe('keeping work', () => {
     expect(keep.mock.calls.map(([file]) => file.ownData?.name)).toEqual(['first', 'second']);
   });
 
-  it('keeps nothing of what a link has brought until it is changed', async () => {
+  it('keeps nothing of what was opened until somebody changes it', async () => {
     const { document, run, keep } = lab();
-    run.setState({ isGiven: true });
+    run.setState({ isTouched: false });
     document.setState({ seed: 2 });
     run.setState({ step: 50 });
     await quiet();
     expect(keep).not.toHaveBeenCalled();
-    run.setState({ isGiven: false, step: 51 });
+    run.setState({ isTouched: true, step: 51 });
     await quiet();
     expect(keep).toHaveBeenCalledTimes(1);
   });
@@ -145,11 +145,14 @@ describe('keeping work', () => {
     expect(tell.mock.calls[0]?.[0].text).toContain('another tab');
   });
 
-  it('leaves a shipped model alone', async () => {
-    const { document, keep } = lab();
-    document.setState({ edits: [], origin: { checkpoint: null, pretrained: true } });
+  it('keeps what a file or a script has brought apart from what was there', async () => {
+    const { document, run, keep } = lab();
+    document.setState({ seed: 2 });
     await quiet();
-    expect(keep).not.toHaveBeenCalled();
+    run.setState({ replacements: 1 });
+    document.setState({ seed: 3 });
+    await quiet();
+    expect(keep.mock.calls.map(([, { id }]) => id)).toEqual(['first', 'another']);
   });
 
   it('keeps what lies over a shipped model, and that it was taken away again', async () => {

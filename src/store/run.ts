@@ -31,6 +31,13 @@ export interface RunState {
   readonly draft: Partial<Pick<LabDocument, 'settings' | 'edits'>> | null;
   /** What is seen was opened, or brought back by undo or redo: nobody has trained or changed it since. */
   readonly isGiven: boolean;
+  /** Somebody here has trained or changed something since it was opened: there is work to keep. */
+  readonly isTouched: boolean;
+  /**
+   * Raised when a file or a script puts another document in place of this one: work on it is kept
+   * apart from the work that was there.
+   */
+  readonly replacements: number;
   /**
    * Raised with each document that is opened in place of everything before it. What belongs to the
    * one before ends with it: commands under way, notices, what the page has selected or unfolded.
@@ -72,6 +79,8 @@ export function createRunStore() {
     breakdown: null,
     draft: null,
     isGiven: false,
+    isTouched: false,
+    replacements: 0,
     visit: 0,
     runId: 0,
     hoveredRow: null,

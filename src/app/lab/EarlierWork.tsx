@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { WorkMark } from '../../files/storage.ts';
 import sectionStyles from '../../labs/parts/sideSection.module.css';
 import { grouped } from '../../settings/words.ts';
+import { useRun } from '../../store/context.ts';
 import { timeInWords } from '../../store/entrance.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
@@ -10,10 +11,11 @@ import { labRunner } from '../labRunner.ts';
 
 /** Work of this lab that another link, another tab or an earlier visit has left on this device. */
 export function EarlierWork() {
+  const visit = useRun((run) => run.visit);
   return (
     <div className={classNames(sectionStyles.section, sectionStyles.last)}>
       <Disclosure label="Earlier work">
-        <EarlierList />
+        <EarlierList key={visit} />
       </Disclosure>
     </div>
   );
