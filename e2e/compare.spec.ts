@@ -40,7 +40,7 @@ test('a visitor finds three trained models, measured, and points that light up i
   await expect(row(page, 'VAE')).toContainText('no clusters');
   await expect(row(page, 'GMM')).toContainText('not here');
   await expect(region(page, 'Figures')).toContainText('500 fresh points');
-  await expect(region(page, 'Bounds').getByRole('listitem', { name: /^SVAE / })).toBeVisible();
+  await expect(region(page, 'ELBO').getByRole('listitem', { name: /^SVAE / })).toBeVisible();
 
   const dots = region(page, 'SVAE').locator('.square-plot');
   const box = await dots.boundingBox();

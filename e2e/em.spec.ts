@@ -146,7 +146,7 @@ test('a mean is carried away, EM goes on from there, undo brings it back', async
   expect(clusters.filter(({ count }) => count >= 1)).toHaveLength(5);
   expect(logLikelihood).toBeNull();
   await expect(
-    region(page, 'Landscape').getByRole('img', { name: /^Landscape of the bound/ }),
+    region(page, 'Landscape').getByRole('img', { name: /^Landscape of the ELBO/ }),
   ).toBeVisible();
   await expect(region(page, 'ELBO')).toContainText('has never fallen (400 half-steps)');
 

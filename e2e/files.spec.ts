@@ -76,7 +76,7 @@ test('pictures and numbers are what they say they are', async ({ page }) => {
     expect(cells[5]).toBeCloseTo(latents[row][0], 4);
   });
 
-  const bound = (await textOf(await save(page, 'Bound'))).trim().split('\r\n');
+  const bound = (await textOf(await save(page, 'ELBO'))).trim().split('\r\n');
   expect(bound[0]).toBe('step,elbo,reconstruction,local KL,global KL');
   expect(bound.slice(1).map((line) => Number(line.split(',')[0]))).toEqual([1, 2, 3, 4]);
 });

@@ -268,6 +268,6 @@ function inWords(subject: string, accepted: boolean, gain: number): string {
   if (!Number.isFinite(gain)) return `${subject} broke the model: undone.`;
   const size = `${Math.abs(gain).toFixed(3)} nats per datum`;
   return accepted
-    ? `${subject} raised the bound by ${size}.`
-    : `${subject} would have lowered the bound by ${size}: undone.`;
+    ? `${subject} raised the ELBO by ${size}.`
+    : `${subject} would have lowered the ELBO by ${size}: undone.`;
 }

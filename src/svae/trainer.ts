@@ -191,7 +191,7 @@ export class Trainer {
     bound.globalKl = this.model.globalKl(this.natural) / this.data.rows;
     bound.total = bound.reconstruction - bound.localKl - bound.globalKl;
     if (Number.isFinite(bound.total)) return OK;
-    return { ok: false, what: 'evidence lower bound', value: bound.total };
+    return { ok: false, what: 'ELBO', value: bound.total };
   }
 
   /** One natural-gradient step of the globals; trouble when none could be taken for many steps. */

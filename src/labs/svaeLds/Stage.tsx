@@ -21,7 +21,7 @@ const TrackingView = lazy(() =>
   import('./tracking/TrackingView.tsx').then((module) => ({ default: module.TrackingView })),
 );
 
-const NO_DATA = 'The bound appears here when there is a series to learn from.';
+const NO_DATA = 'The ELBO appears here once there is a series.';
 
 /** The plots of the lab, and what one does with the dynamics in them. */
 export function Stage({ theme }: { readonly theme: Theme }) {

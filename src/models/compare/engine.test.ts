@@ -117,9 +117,7 @@ describe('training together', () => {
     expect(outcome.ok).toBe(false);
     if (outcome.ok) return;
     const { message, suggestedSettings = {} } = outcome.breakdown;
-    expect(message).toMatch(
-      /^VAE: Training stopped at step 1: the evidence lower bound came out as NaN/,
-    );
+    expect(message).toMatch(/^VAE: Training stopped at step 1: the ELBO came out as NaN/);
     expect(Object.keys(compareTable.settings)).toEqual(
       expect.arrayContaining(Object.keys(suggestedSettings)),
     );

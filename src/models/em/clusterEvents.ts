@@ -87,7 +87,8 @@ export class ClusterEvents {
 }
 
 function emptyBecause({ algorithm }: EmSettings): string {
-  if (algorithm === 'bayesian-gmm') return 'has faded: it costs the bound more than it brings.';
+  if (algorithm === 'bayesian-gmm')
+    return 'has no weight left: it costs the ELBO more than it gains.';
   const rest =
     algorithm === 'k-means'
       ? 'Its mean stays where it is'

@@ -48,7 +48,7 @@ export function figuresCsv({ figures, likelihoods }: Measurements): string {
   return columnsCsv([
     { name: 'model', values: MODELS.map((model) => MODEL_TITLES[model]) },
     all('step', figures.step),
-    each('bound', (model) => figures[model].bound),
+    each('ELBO', (model) => figures[model].bound),
     each(`${yardstick.data} log-likelihood`, (model) => measured[model].logLikelihood),
     each('standard error', (model) => measured[model].standardError),
     each('measured at step', (model) => measured[model].step),

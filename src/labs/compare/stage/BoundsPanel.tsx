@@ -33,7 +33,7 @@ export const BoundsPanel = memo(function BoundsPanel({ theme }: { readonly theme
   const last = lastEventInWords(events);
   const steps = course?.step ?? NO_STEPS;
   return (
-    <StagePanel name="Bounds" part="bounds" litBy={['bounds']}>
+    <StagePanel name="ELBO" part="bounds" litBy={['bounds']}>
       <div className={boundStyles.bound}>
         <div className={boundStyles.chart}>
           <StepChart

@@ -88,10 +88,10 @@ export const bayesian: Explained = {
     &- \mathrm{KL}(q(\theta)\,\|\,p(\theta))
   \end{aligned}`,
   label:
-    'With priors, the bound is the energy expected under q of theta too, plus the entropy of q of Z, minus the Kullback-Leibler divergence from q of theta to the prior.',
+    'With priors, the ELBO is the energy expected under q of theta too, plus the entropy of q of Z, minus the Kullback-Leibler divergence from q of theta to the prior.',
   height: '3.75rem',
   symbols: [
-    { name: 'freeEnergy', label: 'bound' },
+    { name: 'freeEnergy', label: 'ELBO' },
     { name: 'energy', label: 'energy' },
     { name: 'entropy', label: 'entropy' },
   ],

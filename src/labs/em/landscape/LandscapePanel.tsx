@@ -32,14 +32,14 @@ const QUANTITIES: Readonly<Record<EmAlgorithm, string>> = {
   'k-means': 'ELBO of the best hard assignment',
   'soft-k-means': 'log-likelihood',
   gmm: 'log-likelihood',
-  'bayesian-gmm': 'bound',
+  'bayesian-gmm': 'ELBO',
 };
 
 const FLAT =
   'Flat, as far as can be seen: others hold these points as well, or the cluster is too narrow.';
 
 const HELP =
-  'What EM climbs, as a map over two coordinates of the means; everything else stays as it is now. With priors that is the bound, over the means that the posterior expects. The dot is where they are, and can be dragged; the line is the way they have come. It was climbed on surfaces that changed with the other parameters, and it ends on this one.';
+  'What EM climbs, as a map over two coordinates of the means; everything else stays as it is now. With priors that is the ELBO, over the means that the posterior expects. The dot is where they are, and can be dragged; the line is the way they have come. It was climbed on surfaces that changed with the other parameters, and it ends on this one.';
 
 /** The objective over two coordinates of the means, and the path climbed on it. */
 export const LandscapePanel = memo(function LandscapePanel({ theme }: { readonly theme: Theme }) {

@@ -100,11 +100,11 @@ export function ExportSection({ pictures, tables, boundOf, hasBound }: ExportSec
           {hasBound !== false && (
             <Button
               size="small"
-              tooltip={`The bound${boundOf ? ` of the ${boundOf}` : ''} and its parts over time as CSV`}
+              tooltip={`The ELBO${boundOf ? ` of the ${boundOf}` : ''} and its parts over time as CSV`}
               disabled={!hasHistory}
               onClick={attempt(() => exportBound(controller, boundOf))}
             >
-              {boundOf ? `${boundOf} bound` : 'Bound'}
+              {boundOf ? `${boundOf} ELBO` : 'ELBO'}
             </Button>
           )}
         </div>

@@ -13,7 +13,7 @@ import { chartEvents, lastEventInWords } from './eventLog.ts';
 import { StagePanel } from './StagePanel.tsx';
 
 const NOTHING = emptyHistory();
-const NO_STEPS = 'Press Play: the bound is drawn here step by step.';
+const NO_STEPS = 'Press Play: the ELBO is drawn here step by step.';
 
 export interface BoundPanelProps {
   readonly theme: Theme;

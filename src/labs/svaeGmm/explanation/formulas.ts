@@ -62,7 +62,7 @@ export const lowerBound: Explained = {
     &- \sym{elbo-globalKl}{\tfrac1N\, \mathrm{KL}(q(\theta)\,\|\,p(\theta))}
   \end{aligned}`,
   label:
-    'The bound per point is the mean expected log likelihood of the observations, minus the mean local Kullback-Leibler divergence, minus the global one divided by the number of points.',
+    'The ELBO per point is the mean expected log likelihood of the observations, minus the mean local Kullback-Leibler divergence, minus the global one divided by the number of points.',
   height: '6rem',
   symbols: BOUND_SYMBOLS,
 };

@@ -3,7 +3,7 @@ import { useWantsPoints } from '../../parts/ownData/points/useWantsPoints.ts';
 import { BoundPanel } from '../../parts/stage/BoundPanel.tsx';
 import { useSnapshot } from './useSnapshot.ts';
 
-const NO_DATA = 'The bound appears here when there are points to learn from.';
+const NO_DATA = 'The ELBO appears here once there are points.';
 
 /** The bound, with word of the structural move on trial, for which it stands still. */
 export function GmmBoundPanel({ theme }: { readonly theme: Theme }) {

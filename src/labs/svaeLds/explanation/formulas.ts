@@ -65,7 +65,7 @@ export const lowerBound: Explained = {
     &- \sym{elbo-globalKl}{\tfrac1N\, \mathrm{KL}(q(\theta)\,\|\,p(\theta))}
   \end{aligned}`,
   label:
-    'The bound per step is the mean expected log likelihood of the observations, minus the local Kullback-Leibler divergences of the windows, minus the global one, both divided by the number of steps.',
+    'The ELBO per step is the mean expected log likelihood of the observations, minus the local Kullback-Leibler divergences of the windows, minus the global one, both divided by the number of steps.',
   height: '6rem',
   symbols: BOUND_SYMBOLS,
 };

@@ -24,7 +24,7 @@ describe('the two forces in words', () => {
 
   it('say what beta means where nothing has', () => {
     expect(forcesInWords([1, 1], 0)).toMatch(/autoencoder/);
-    expect(forcesInWords([1, 1], 1)).toMatch(/alike/);
+    expect(forcesInWords([1, 1], 1)).toMatch(/same weight/);
     expect(forcesInWords([1, 1], 0.25)).toMatch(/costs 0\.25 nats/);
   });
 });

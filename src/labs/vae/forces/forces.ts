@@ -35,6 +35,6 @@ export function forcesInWords(kl: readonly number[], beta: number): string {
   }
   if (beta === 0) return 'Nothing holds the posteriors near the prior: this is an autoencoder.';
   return beta === 1
-    ? 'Both forces count alike: their difference is what the bound gains from the latents.'
+    ? 'Both forces have the same weight: their difference is what the ELBO gains from the latents.'
     : `A nat of KL costs ${formatFixed(beta, 2)} nats of reconstruction here.`;
 }

@@ -5,7 +5,7 @@ import { useWantsPoints } from '../../parts/ownData/points/useWantsPoints.ts';
 import { BoundPanel } from '../../parts/stage/BoundPanel.tsx';
 import { useBeta } from './useBeta.ts';
 
-const NO_DATA = 'The bound appears here when there are points to learn from.';
+const NO_DATA = 'The ELBO appears here once there are points.';
 /** There are no global parameters, and so no KL of theirs. */
 const PARTS: readonly ElboPart[] = ['reconstruction', 'localKl'];
 
@@ -21,7 +21,7 @@ export function VaeBoundPanel({ theme }: { readonly theme: Theme }) {
       news={
         beta === 1
           ? null
-          : `Training raises reconstruction − ${formatFixed(beta, 2)} · KL; drawn is the bound, with 1 · KL.`
+          : `Training raises reconstruction − ${formatFixed(beta, 2)} · KL; the curve shows the ELBO, with 1 · KL.`
       }
     />
   );
