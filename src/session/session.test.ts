@@ -263,6 +263,7 @@ describe('Session', () => {
     const session = await opened();
     await session.train(5);
     const before = await session.save();
+    const { tensors } = await session.memory();
     const refusalOf = (change: object) =>
       session.refusal(request({ run: 2, checkpoint: { ...before, ...change } }));
 
@@ -278,6 +279,7 @@ describe('Session', () => {
     expect(await refusalOf({ parameters: new Float32Array(3) })).toContain('network parameters');
 
     expect(await session.save()).toEqual(before);
+    expect((await session.memory()).tensors).toBe(tensors);
     await session.train(1);
     expect((await session.save()).step).toBe(6);
   });

@@ -86,9 +86,11 @@ export class Session implements SessionApi {
         );
         const backend = this.running?.backend ?? (await this.firstBackend(request.backend)).backend;
         const trial = new Running(request, dataset, backend, {});
-        const fault = unsoundness(trial);
-        trial.engine.dispose();
-        return fault;
+        try {
+          return unsoundness(trial);
+        } finally {
+          trial.engine.dispose();
+        }
       } catch (error) {
         return error instanceof Error ? error.message : String(error);
       }

@@ -449,6 +449,20 @@ describe('LabController', () => {
     }
   });
 
+  it('leaves a shipped model in one step of undo, however often a key is pressed', async () => {
+    const acts: readonly ((controller: LabController) => Promise<void>)[] = [
+      (controller) => controller.step(),
+      (controller) => controller.play(),
+    ];
+    for (const act of acts) {
+      const origin = { checkpoint: checkpointAt(1000), pretrained: true };
+      const { controller } = await started({ origin });
+      await Promise.all([act(controller), act(controller), act(controller)]);
+      expect(isShipped(controller.document.getState().origin)).toBe(false);
+      expect(controller.document.temporal.getState().pastStates).toHaveLength(1);
+    }
+  });
+
   it('begins each document as if it were the first', async () => {
     const { controller, session, run, messages } = await started();
     const settings = defaultValues(svaeGmmTable);

@@ -194,12 +194,12 @@ export class LabController {
     this.touch();
     await this.open.whenOpen();
     if (!isSame()) return false;
-    const { lab, origin, edits } = this.document.getState();
-    if (isShipped(origin)) {
-      if (continues) await this.takeOverShipped();
-      else await this.startFromSeed({}, 'pretrained model');
+    if (isShipped(this.document.getState().origin)) {
+      await this.leaveShipped(continues);
       await this.open.whenOpen();
+      if (!isSame()) return false;
     }
+    const { lab, edits } = this.document.getState();
     if (edits.length > 0 && this.labNamed(lab).goesOnFromEdits) await this.bakeEdits();
     return isSame();
   }
@@ -209,11 +209,17 @@ export class LabController {
     if (this.run.getState().phase === 'playing') void this.session.play(speed);
   }
 
-  /** The run goes on as one of the person's own; undo brings the shipped model back as it was. */
-  private takeOverShipped(): Promise<void> {
+  /**
+   * The run goes on from the shipped model as one of the person's own, or another starts from the
+   * seed; undo brings the shipped model back as it was. One step of undo, also where a second key
+   * stroke asks for the same before the first is done.
+   */
+  private leaveShipped(continues: boolean): Promise<void> {
     return this.leave(() => {
       const { origin } = this.document.getState();
-      this.followed.replaceQuietly({ origin: { ...origin, continued: true } });
+      if (!isShipped(origin)) return;
+      if (continues) this.followed.replaceQuietly({ origin: { ...origin, continued: true } });
+      else this.putFromSeed({}, 'pretrained model');
     });
   }
 
@@ -228,26 +234,26 @@ export class LabController {
     await this.open.whenOpen();
   }
 
-  /**
-   * Another run takes the place of this one, with another model: edits go with the model they were
-   * made for. Undo brings back both, and a message says so. `left` names the model where that is to be
-   * said without edits too.
-   */
+  /** Another run takes the place of this one, once it is known where this one stands. */
   private startFromSeed(
     change: Partial<LabDocument> | (() => Partial<LabDocument>),
-    left: string | null = null,
   ): Promise<void> {
-    return this.leave(() => {
-      const { lab, edits } = this.document.getState();
-      const { outlivesModel = () => false } = this.labNamed(lab);
-      const staying = edits.filter(outlivesModel);
-      const gone = edits.length - staying.length;
-      const changed = typeof change === 'function' ? change() : change;
-      const edited = gone > 0 ? { edits: staying } : {};
-      this.document.setState({ ...edited, ...changed, origin: fromSeed() });
-      const text = leftBehind(gone, left);
-      if (text !== null) this.tell({ id: 'left-behind', kind: 'info', text });
-    });
+    return this.leave(() => this.putFromSeed(typeof change === 'function' ? change() : change));
+  }
+
+  /**
+   * Opens another model: edits go with the model they were made for. Undo brings back both, and a
+   * message says so. `left` names the model where that is to be said without edits too.
+   */
+  private putFromSeed(change: Partial<LabDocument>, left: string | null = null): void {
+    const { lab, edits } = this.document.getState();
+    const { outlivesModel = () => false } = this.labNamed(lab);
+    const staying = edits.filter(outlivesModel);
+    const gone = edits.length - staying.length;
+    const edited = gone > 0 ? { edits: staying } : {};
+    this.document.setState({ ...edited, ...change, origin: fromSeed() });
+    const text = leftBehind(gone, left);
+    if (text !== null) this.tell({ id: 'left-behind', kind: 'info', text });
   }
 
   /** Changes the document so that another run opens. Where this one stands is kept for undo. */
