@@ -1,6 +1,6 @@
 /** What becomes of a person's work when links, reloads and other tabs come in between. */
 import { readFileSync } from 'node:fs';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createWorkStorage, type KeyValueStore } from '../files/storage.ts';
 import { fromSeed, isShipped } from './document.ts';
 import { createEntrance, timeInWords } from './entrance.ts';
@@ -88,6 +88,43 @@ it('lists the work that another link came upon, and opens it as one step of undo
   expect(await tab.entrance.earlierWork()).toMatchObject([{ linkState: 'seed=2', step: 3 }]);
   await tab.controller.undo();
   expect(tab.controller.document.getState().seed).toBe(2);
+});
+
+it('says why earlier work cannot be opened, and goes on without writing over it', async () => {
+  const tab = device()();
+  await tab.entrance.enter('em', 'seed=1');
+  await work(tab);
+  await tab.entrance.enter('em', 'seed=2');
+  await work(tab);
+  const [earlier] = await tab.entrance.earlierWork();
+  const { recall } = tab.storage;
+  vi.spyOn(tab.storage, 'recall').mockImplementation(async (lab, visit) => {
+    const found = await recall(lab, visit);
+    if (!found.ok || !found.value?.file.checkpoint) throw new Error('There is work to damage.');
+    const { file } = found.value;
+    const checkpoint = { ...found.value.file.checkpoint, modelState: new Float64Array(1) };
+    return { ok: true, value: { ...found.value, file: { ...file, checkpoint } } };
+  });
+
+  await tab.entrance.openEarlier(earlier);
+  expect(tab.notices.find(({ id }) => id === 'earlier')?.text).toContain('cannot be loaded');
+  await work(tab);
+  expect(tab.controller.document.getState().seed).toBe(2);
+  expect(await tab.entrance.earlierWork()).toMatchObject([{ linkState: 'seed=1', step: 2 }]);
+});
+
+it('opens no earlier work in what has been entered meanwhile', async () => {
+  const tab = device()();
+  await tab.entrance.enter('em', 'seed=1');
+  await work(tab);
+  await tab.entrance.enter('em', 'seed=2');
+  const [earlier] = await tab.entrance.earlierWork();
+  const opening = tab.entrance.openEarlier(earlier);
+  await tab.entrance.enter('em', 'seed=3');
+  await opening;
+  expect(tab.controller.document.getState().seed).toBe(3);
+  await work(tab);
+  expect(await tab.entrance.earlierWork()).toMatchObject([{ linkState: 'seed=1', step: 2 }]);
 });
 
 it('keeps the work of both of two tabs, and says so', async () => {

@@ -93,9 +93,13 @@ export function createEntrance({
   };
 
   const openEarlier = async (mark: WorkMark): Promise<void> => {
+    const turn = turns;
+    // Somebody who is quick has gone on to another lab: nothing of this is for that.
+    const isStillHere = () => turn === turns;
     const { lab } = controller.document.getState();
     await keeping.now();
     const found = await storage.recall(controller.labNamed(lab), mark.visit);
+    if (!isStillHere()) return;
     const refuse = (text: string) => controller.tell({ id: 'earlier', kind: 'problem', text });
     if (!found.ok) return refuse(found.problem.message);
     if (found.value === null) return refuse('This work is no longer kept on this device.');
@@ -104,10 +108,13 @@ export function createEntrance({
     try {
       await controller.openDocument(document, history);
     } catch (error) {
-      return refuse(error instanceof Error ? error.message : String(error));
+      if (isStillHere()) refuse(error instanceof Error ? error.message : String(error));
+      return;
     }
+    if (!isStillHere()) return;
     const [latest] = await marks();
     if (latest && latest.visit !== mark.visit) await storage.setAside(lab);
+    if (!isStillHere()) return;
     keeping.begin({ id: newVisit(), linkState: mark.linkState, from: mark });
   };
 

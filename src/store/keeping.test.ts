@@ -96,6 +96,13 @@ describe('keeping work', () => {
     expect(isDone).toBe(true);
   });
 
+  it('writes steps, when asked to, whose frame has not come yet', async () => {
+    const { modelFile, keep, keeping } = lab();
+    modelFile.mockResolvedValueOnce({ seed: 1, checkpoint: { step: 2 } } as unknown as ModelFile);
+    await keeping.now();
+    expect(keep.mock.calls.map(([file]) => file.checkpoint?.step)).toEqual([2]);
+  });
+
   it('writes other data at the same step', async () => {
     const { document, keep } = lab();
     const points = (name: string) => ({ name }) as never;

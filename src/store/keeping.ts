@@ -115,10 +115,9 @@ export function keepWork({ controller, storage, newVisit }: KeepingSetup): Keepi
       if (timer !== null) clearTimeout(timer);
     },
     async now() {
-      if (timer !== null) {
-        clearTimeout(timer);
-        write();
-      }
+      // Also without a timer: the frame that tells of the last step may still be on its way.
+      if (timer !== null) clearTimeout(timer);
+      write();
       await writing;
     },
   };
