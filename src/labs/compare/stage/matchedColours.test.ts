@@ -30,6 +30,12 @@ describe('matchedColours', () => {
     expect(colours(pointsOf([0, -1, 3], [1, -1, 3]), 2)).toEqual([0, 1]);
   });
 
+  it('takes classes by any numbers, as a link or a file may have them', () => {
+    expect(colours(pointsOf([0, 2_000_000_000, 5], [1, 7, 5], [2, 7, 1]), 3)).toEqual([
+      2_000_000_000, 7, 2_000_000_001,
+    ]);
+  });
+
   it('does not change from frame to frame for a few points', () => {
     const first = pointsOf([0, 0, 51], [0, 1, 49], [1, 0, 50], [1, 1, 50]);
     const later = pointsOf([0, 0, 49], [0, 1, 51], [1, 0, 50], [1, 1, 50]);

@@ -18,34 +18,41 @@ export function matchedColours(
   count: number,
   before: readonly number[] | null = null,
 ): number[] {
-  const groupCount = 1 + Array.from(groups).reduce((most, group) => Math.max(most, group), -1);
-  const overlaps = Array.from({ length: count }, () => new Array<number>(groupCount).fill(0));
+  // Classes of a link or a file are any numbers, with gaps as wide as they like.
+  const known = [...new Set(Array.from(groups).filter((group) => group >= 0))].sort(
+    (a, b) => a - b,
+  );
+  const placeOf = new Map(known.map((group, place) => [group, place]));
+  const overlaps = Array.from({ length: count }, () => new Array<number>(known.length).fill(0));
   for (let row = 0; row < clusters.length; row++) {
-    if (groups[row] >= 0) overlaps[clusters[row]][groups[row]] += 1;
+    const place = placeOf.get(groups[row]);
+    if (place !== undefined) overlaps[clusters[row]][place] += 1;
   }
   const rewarded = overlaps.map((row, cluster) =>
-    row.map((overlap, group) =>
-      overlap > 0 && before?.[cluster] === group ? overlap + LOYALTY * clusters.length : overlap,
+    row.map((overlap, place) =>
+      overlap > 0 && before?.[cluster] === known[place]
+        ? overlap + LOYALTY * clusters.length
+        : overlap,
     ),
   );
-  const matched = bestMatching(rewarded).map((group, cluster) =>
-    group !== null && overlaps[cluster][group] > 0 ? group : null,
+  const matched = bestMatching(rewarded).map((place, cluster) =>
+    place !== null && overlaps[cluster][place] > 0 ? known[place] : null,
   );
-  return withLeftOver(matched, groupCount, before);
+  return withLeftOver(matched, (known.at(-1) ?? -1) + 1, before);
 }
 
 /** Those without a group keep the colour they had beyond the groups', or get the next free one. */
 function withLeftOver(
   matched: readonly (number | null)[],
-  groupCount: number,
+  beyond: number,
   before: readonly number[] | null,
 ): number[] {
   const kept = matched.map((group, cluster) => {
     const had = before?.[cluster] ?? -1;
-    return group ?? (had >= groupCount ? had : null);
+    return group ?? (had >= beyond ? had : null);
   });
   const taken = new Set(kept);
-  let next = groupCount;
+  let next = beyond;
   return kept.map((colour) => {
     if (colour !== null) return colour;
     while (taken.has(next)) next += 1;
