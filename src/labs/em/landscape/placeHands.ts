@@ -2,7 +2,6 @@
 import { type EmEdit, parseEmEdit, withEmEdit } from '../../../models/em/edits.ts';
 import type { EmCluster, EmSnapshot, MeanCoordinate } from '../../../models/em/snapshot.ts';
 import type { LabController } from '../../../store/controller.ts';
-import { announce } from '../../../ui/LiveRegion.tsx';
 import { createEditGestures } from '../../parts/editing/editGestures.ts';
 import { meanInWords } from '../editing/meanHands.ts';
 
@@ -33,7 +32,7 @@ export function createPlaceHands(
   const finish = async (edits: readonly EmEdit[], own: readonly EmEdit[]): Promise<void> => {
     const { dataset } = controller.run.getState();
     if (!(await gestures.finish(edits, target)) || !dataset) return;
-    announce(own.map((edit) => meanInWords(edit, dataset.units)).join(' '));
+    await gestures.tell(own.map((edit) => meanInWords(edit, dataset.units)).join(' '));
   };
 
   return (to, isEnd) => {

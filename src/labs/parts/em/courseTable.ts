@@ -7,8 +7,8 @@ import type { Climb } from './climb.ts';
 const NAMES: Readonly<Record<CourseMark, string>> = { e: 'E-step', m: 'M-step', start: 'start' };
 
 /**
- * The climb as the chart draws it, one row per half-step, nats per datum: log-likelihood = free
- * energy + KL, ELBO = energy + entropy - KL to the prior. Empty where a figure is unknown.
+ * The climb as the chart draws it, one row per half-step, nats per datum: log-likelihood = ELBO + KL,
+ * ELBO = energy + entropy - KL to the prior. Empty where a figure is unknown.
  */
 export function courseTable({ course }: Pick<Climb, 'course'>): string {
   const rows = rowsOf(course);
