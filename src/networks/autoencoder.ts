@@ -166,7 +166,7 @@ export class Autoencoder {
   /** What log-densities of all values there are lose in the units they are given in. */
   private logVolume(targets: Float32Array): number {
     const { logScales } = this.shape;
-    if (!logScales) return 0;
+    if (!logScales?.some((log) => log !== 0)) return 0;
     let sum = 0;
     for (let at = 0; at < targets.length; at++) {
       if (!Number.isNaN(targets[at])) sum += logScales[at % logScales.length];

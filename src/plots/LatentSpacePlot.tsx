@@ -79,9 +79,10 @@ export function LatentSpacePlot(props: LatentSpacePlotProps) {
 
   const values = useGlide(props.latents, motionKey);
   const arrived = useMemo(() => packClusters(clusters, axes), [clusters, axes]);
+  const settled = useMemo(() => unpackClusters(clusters, arrived), [clusters, arrived]);
   const packed = useGlide(arrived, motionKey);
   const planeClusters = unpackClusters(clusters, packed);
-  const manipulation = useManipulation(unpackClusters(clusters, arrived), props);
+  const manipulation = useManipulation(settled, props);
 
   const extent = useMemo(
     () => latentExtent(cloudOf(props.latents, dimension, axes), clusters, axes),

@@ -16,8 +16,9 @@ export interface SpreadOfColumns {
 
 /** The columns of own data that vary least and most, where they differ much; else null. */
 export function unlikeColumns(own: OwnData, form: OwnForm): SpreadOfColumns | null {
+  const ofColumns = spreadsOf(own, form);
   const spreads = own.columns
-    .map((name, column) => ({ name, spread: spreadsOf(own, form)[column] }))
+    .map((name, column) => ({ name, spread: ofColumns[column] }))
     // A constant column varies in no unit.
     .filter(({ spread }) => spread > 0)
     .sort((a, b) => a.spread - b.spread);

@@ -67,11 +67,12 @@ export function MixturePlot(props: MixturePlotProps) {
     [observations, dimension, axes],
   );
   const arrived = useMemo(() => packClusters(clusters, axes), [clusters, axes]);
+  const settled = useMemo(() => unpackClusters(clusters, arrived), [clusters, arrived]);
   const packed = useGlide(arrived, motionKey);
   const shares = useGlide(props.responsibilities ?? NOTHING, motionKey);
   const responsibilities = props.responsibilities === null ? null : shares;
   const inPlane = unpackClusters(clusters, packed);
-  const manipulation = useManipulation(unpackClusters(clusters, arrived), props);
+  const manipulation = useManipulation(settled, props);
   const dragging = manipulation.held?.active ?? false;
   const domain = useStableDomain(
     useMemo(() => cloudExtent(cloud), [cloud]),
