@@ -1,10 +1,12 @@
 import Papa from 'papaparse';
+import { readCell } from './numerals.ts';
 import { withoutSpaceAroundQuotes } from './quotes.ts';
 import {
   commentIn,
   declaredSeparator,
   type FoundSeparator,
   findSeparator,
+  marksBeginCells,
   type Separator,
 } from './separator.ts';
 
@@ -29,6 +31,8 @@ export interface RowSplitter {
   separator(): FoundSeparator;
   /** The text of comment lines before the first row. */
   comments(): readonly string[];
+  /** Comments further down that would be rows without their marks: how many, and the first. */
+  commentedRows(): { readonly count: number; readonly first: number };
 }
 
 /** Characters looked at to find out what separates the cells. */
@@ -55,10 +59,23 @@ export function createRowSplitter(
   let rowNumber = 0;
   let hasRows = false;
   const comments: string[] = [];
+  const commentedRows = { count: 0, first: 0 };
+  let hasComments = true;
+
+  /** Whether a row is a comment; one with numbers is counted. */
+  function isComment(cells: readonly string[], number: number): boolean {
+    if (!hasComments || commentIn(cells[0], separator) === null) return false;
+    if (cells.slice(1).some((cell) => readCell(cell).kind === 'number')) {
+      if (commentedRows.count++ === 0) commentedRows.first = number;
+    }
+    return true;
+  }
 
   function take(last: boolean): CsvRows {
     if (found === null) {
-      found = findSeparator(wholeLines(pending.slice(0, PROBE_LENGTH)));
+      const probe = wholeLines(pending.slice(0, PROBE_LENGTH));
+      found = findSeparator(probe);
+      hasComments = !marksBeginCells(probe);
       separator = asked ?? found.separator;
       pending = withoutLeadingComments(pending);
     }
@@ -74,7 +91,7 @@ export function createRowSplitter(
     data.forEach((raw, index) => {
       const cells = trimmed(raw, separator === ' ');
       const isEmpty = cells.every((cell) => cell === '');
-      if (isEmpty ? emptyRows === 'skip' : commentIn(cells[0], separator) !== null) return;
+      if (isEmpty ? emptyRows === 'skip' : isComment(cells, firstNumber + index)) return;
       if (!hasRows && declaredSeparator(cells[0] ?? '') !== null) return;
       hasRows ||= !isEmpty;
       rows.push({ number: firstNumber + index, cells: isEmpty ? [] : cells });
@@ -109,6 +126,7 @@ export function createRowSplitter(
     end: () => take(true),
     separator: () => ({ ...(found ?? findSeparator('')), separator }),
     comments: () => comments,
+    commentedRows: () => commentedRows,
   };
 }
 

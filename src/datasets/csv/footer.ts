@@ -1,4 +1,4 @@
-/** Rows of sums or means below the data, as spreadsheets and reports add them. */
+/** Rows of sums, means or notes below the data, as spreadsheets and reports add them. */
 import { shortened } from '../../settings/words.ts';
 import type { CsvRow } from './csvRows.ts';
 import type { Decisions } from './decisions.ts';
@@ -11,7 +11,7 @@ const MOST_ROWS = 5;
 /** Sums are rounded. */
 const TOLERANCE = 1e-3;
 
-/** The rows without those of sums at their end, which is said. */
+/** The rows without those at their end that are no data, which is said. */
 export function withoutFooter(rows: readonly CsvRow[], decisions: Decisions): readonly CsvRow[] {
   let end = rows.length;
   while (
@@ -26,7 +26,7 @@ export function withoutFooter(rows: readonly CsvRow[], decisions: Decisions): re
   const which = end === rows.length - 1 ? `Row ${number} is` : `The rows from ${number} on are`;
   const value = decisions.decide({
     id: 'footer',
-    told: `${which} left out: sums or means of the rows above (${shown}).`,
+    told: `${which} left out: sums, means or notes below the data (${shown}).`,
     options: [
       { value: 'skip', label: 'Leave out' },
       { value: 'keep', label: 'Data' },
@@ -40,10 +40,23 @@ export function withoutFooter(rows: readonly CsvRow[], decisions: Decisions): re
 }
 
 function isFooter({ cells }: CsvRow, above: readonly CsvRow[]): boolean {
+  if (isNote(cells, above)) return true;
   const word = cells.findIndex((cell) => WORD.test(cell));
   if (word >= 0) return above.every((row) => row.cells[word] !== cells[word]);
   return cells.some((cell) => cell === '') && isSum(cells, above);
 }
+
+/** "Source: Office of Statistics" and "(12 rows)": words alone, below cells that are filled. */
+function isNote(cells: readonly string[], above: readonly CsvRow[]): boolean {
+  const [first, ...more] = cells.filter(Boolean);
+  const isText = first !== undefined && /\p{L}/u.test(first) && /\s/.test(first);
+  const width = above[0].cells.length;
+  return (
+    width > 1 && isText && !more.some(hasNumber) && more.length < width / 2 && !hasNumber(first)
+  );
+}
+
+const hasNumber = (cell: string): boolean => readCell(cell).kind === 'number';
 
 /** Whether a row has no name where all others have one, and the sums of all its other columns. */
 function isSum(cells: readonly string[], above: readonly CsvRow[]): boolean {

@@ -126,7 +126,11 @@ export async function readTable(source: CsvSource, options: ReadOptions): Promis
       columns,
       badRows: badRows(rows, names.length, separator),
       decisions: decisions.list(),
-      notes: [...sampled(sample, kept.length), ...notes(names, columns, repeated)],
+      notes: [
+        ...sampled(sample, kept.length),
+        ...commented(splitter),
+        ...notes(names, columns, repeated),
+      ],
       rowsInFile: sample.seen(),
     },
   };
@@ -275,6 +279,14 @@ function sampled(sample: RowSample, kept: number): readonly CsvWarning[] {
   if (inFile <= kept) return [];
   const message = `${grouped(kept)} of ${grouped(inFile)} rows are used, ${ROW_WORDS[sample.how]}.`;
   return [{ kind: 'rows-sampled', message }];
+}
+
+function commented(splitter: Splitter): readonly CsvWarning[] {
+  const { count, first } = splitter.commentedRows();
+  if (count === 0) return [];
+  const which =
+    count === 1 ? `Row ${first} is` : `${grouped(count)} rows, the first is ${first}, are`;
+  return [{ kind: 'rows-left-out', message: `${which} left out as comments.` }];
 }
 
 function tooWide(row: CsvRow): CsvProblem {

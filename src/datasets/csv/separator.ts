@@ -57,11 +57,32 @@ export function findSeparator(probe: string): FoundSeparator {
   return { separator: found, rival, isDeclared: false };
 }
 
+const isComment = (line: string): boolean => commentIn(line, ';') !== null;
+const filledLines = (text: string): string[] =>
+  text.split('\n').filter((line) => line.trim() !== '');
+
+/**
+ * Whether what marks a comment begins the first cell of most rows, as in "#7" and "#ff0000": below
+ * the first line most lines begin with it and have as many separators as the first.
+ */
+export function marksBeginCells(probe: string): boolean {
+  const [first = '', ...below] = filledLines(probe).slice(firstOfTable(filledLines(probe)));
+  const signs = (line: string) => line.match(/[;\t|,]/g)?.length ?? 0;
+  const rows = below.filter((line) => isComment(line) && signs(line) === signs(first));
+  return signs(first) > 0 && 2 * rows.length > below.length;
+}
+
+const firstOfTable = (lines: readonly string[]): number =>
+  lines.findIndex((line) => !isComment(line) && declaredSeparator(line) === null);
+
 /** Lines that are neither empty nor comments. Semicolons that only start lines mark comments. */
 function tableLines(probe: string): string[] {
-  const lines = probe
-    .split('\n')
-    .filter((line) => line.trim() !== '' && commentIn(line, ';') === null);
+  const filled = filledLines(probe);
+  if (marksBeginCells(probe)) {
+    const start = firstOfTable(filled);
+    return filled.filter((line, at) => at > start || !isComment(line));
+  }
+  const lines = filled.filter((line) => !isComment(line));
   const others = lines.filter((line) => !SEMICOLON.test(line));
   return others.length === 0 || others.some((line) => line.includes(';')) ? lines : others;
 }

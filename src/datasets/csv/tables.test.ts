@@ -488,6 +488,22 @@ describe('what comes before the numbers', () => {
     expect(nameless.columns).toEqual({ x: [0.5, 0.75, 0.1], y: [1, 4, 2] });
   });
 
+  it.each(['#7', '#ff00a', '//a', '%b'])('first cells such as %s are no comments', async (mark) => {
+    const text = lines('tag,x,y', ...A.map((a, i) => `${mark}${i},${a},${B[i]}`));
+    for (const form of ['points', 'series'] as const) {
+      expect((await read(text, form)).columns).toEqual({ x: A, y: B });
+    }
+    const notes = lines('x,y', '# one, two', '# three, four', '0.5,1', '0.75,4', '0.1,2');
+    expect((await read(notes)).columns).toEqual({ x: [0.5, 0.75, 0.1], y: [1, 4, 2] });
+  });
+
+  it('rows that are commented out are left out, and it is said', async () => {
+    const text = lines('x,y', ...A.map((a, i) => `${i % 4 === 3 ? '#' : ''}${a},${B[i]}`));
+    const { columns, told } = await read(text);
+    expect(columns?.x).toEqual(A.filter((_, i) => i % 4 !== 3));
+    expect(told).toEqual(['2 rows, the first is 5, are left out as comments.']);
+  });
+
   it('is data again if told so', async () => {
     const text = lines('x;y', '[m];[s]', ...rows);
     const { problems } = await read(text, 'points', { units: 'data' });
@@ -508,13 +524,15 @@ describe('what comes before the numbers', () => {
   });
 });
 
-describe('sums below the numbers are left out, and it is said', () => {
+describe('sums and notes below the numbers are left out, and it is said', () => {
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const rows = A.map((a, i) => `r${i};${a};${B[i]}`);
   it.each([
     ['Total', [`Total;${sum(A)};${sum(B)}`]],
     ['an empty row and a sum', ['', `Summe;${sum(A)};${sum(B)}`]],
     ['a mean and a deviation', ['Mean;3.1;70', 'Std;1;12']],
+    ['a sum and a note', [`Total;${sum(A)};${sum(B)}`, 'Source: Office of Statistics, 2024']],
+    ['a count of rows', ['', '(9 rows affected)']],
     ['a sum without a word', [`;${sum(A).toFixed(2)};${sum(B)}`]],
     ['a word in a column of numbers', [`;Total:;${sum(B)}`]],
   ])('%s', async (_, foot) => {
@@ -522,7 +540,7 @@ describe('sums below the numbers are left out, and it is said', () => {
       const text = lines('name;x;y', ...rows, ...foot);
       const { columns, told } = await read(text, form);
       expect(columns).toEqual({ x: A, y: B });
-      expect(told?.join(' ')).toMatch(/left out: sums or means of the rows above/);
+      expect(told?.join(' ')).toMatch(/left out: sums, means or notes below the data/);
     }
   });
 
