@@ -44,10 +44,14 @@ export function findBrowser() {
   return path ? { path } : { problem: noBrowser, isNamed: false };
 }
 
+/** What to do where no browser can be installed from here. */
+export const installOneYourself =
+  'Install Chrome, Chromium or Edge yourself. If it is in an unusual place, name it:\n' +
+  'SVAE_LAB_BROWSER=/path/to/chrome npm test';
+
 const noBrowser =
   'The browser tests need Chrome, Chromium or Edge, and none was found.\n' +
-  'Run `npm test -- chromium`, which installs one, or install one of them yourself.\n' +
-  'If it is in an unusual place, name it: SVAE_LAB_BROWSER=/path/to/chrome npm test';
+  `Run \`npm test -- chromium\`, which installs one. ${installOneYourself}`;
 
 function isExecutable(/** @type {string} */ path) {
   try {

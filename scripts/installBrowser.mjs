@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { findBrowser } from './browser.mjs';
+import { findBrowser, installOneYourself } from './browser.mjs';
 import { install } from './install.mjs';
 import { run, toolCommand } from './processes.mjs';
 
@@ -24,7 +24,7 @@ export async function ensureBrowser() {
     if (installed.path && (await starts(installed.path))) return installed.path;
     failures.push(ok ? 'It is installed, but does not start.' : failure);
   }
-  throw new Error([...failures, found.problem].join('\n'));
+  throw new Error([...failures, installOneYourself].join('\n'));
 }
 
 /**

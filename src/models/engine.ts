@@ -64,6 +64,8 @@ export interface Engine<Edit, Snapshot, Query, Inspection> {
   readonly step: number;
   /** True where going on would change nothing: playing then rests. Absent where that is never so. */
   readonly converged?: boolean;
+  /** Rows of a training step, as a fraction of those that `evaluate` takes; absent where it is 1. */
+  readonly stepShare?: number;
   /** One training step. Never throws for numerical trouble. */
   train(): StepOutcome;
   /**

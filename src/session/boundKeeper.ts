@@ -58,6 +58,11 @@ export class BoundKeeper {
     return quietFor < PAUSE_MS ? READABLE_MS - sinceTaken : 0;
   }
 
+  /** Milliseconds that the bounds last took. */
+  get lastTookMs(): number {
+    return this.tookMs;
+  }
+
   take({ engine, edits }: Running): ShownBound {
     const from = performance.now();
     const bound = (of: Evaluated): ElboTerms | null => {

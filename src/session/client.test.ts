@@ -35,6 +35,7 @@ class FakeSession {
       run: request.run,
       dataset: { name: 'fake' },
       backend: { backend: 'cpu', measured: {}, notes: [] },
+      stepSeconds: 0,
     };
   }
 

@@ -39,6 +39,10 @@ export interface SessionEnvironment {
 
 /** A worker that owes an answer this long is taken for dead. Compiling shaders may take seconds. */
 const HANG_MS = 20_000;
+/** The largest models take half a minute to open on a slow machine. */
+const OPENING_MS = 120_000;
+/** Steps a question may have to wait for, one after the other. */
+const STEPS_BEFORE_AN_ANSWER = 5;
 /** How often the page takes a copy of a training run that it could restore. */
 const KEEP_EVERY_MS = 2_000;
 /** A run that keeps killing its worker is given up. */
@@ -71,6 +75,8 @@ export class SessionClient {
   private starting = 0;
   private edits: readonly unknown[] = [];
   private view: Readonly<Record<string, number>> = {};
+  /** Milliseconds a training step of the open lab takes, about. */
+  private stepMs = 0;
   private restarts = 0;
   /** The run going on in a new worker; null while the first one lives. */
   private recovery: Promise<OpenReport> | null = null;
@@ -95,7 +101,8 @@ export class SessionClient {
     this.recovery = null;
     const { request: asked } = this;
     try {
-      const report = await this.ask((api) => api.open(asked));
+      const report = await this.ask((api) => api.open(asked), OPENING_MS);
+      this.stepMs = 1000 * report.stepSeconds;
       this.pull();
       return report;
     } catch (error) {
@@ -303,12 +310,11 @@ export class SessionClient {
    */
   private ask<Result>(
     send: (api: Remote<SessionApi>) => Promise<Result>,
-    patience: number | null = HANG_MS,
+    patience: number | null = HANG_MS + STEPS_BEFORE_AN_ANSWER * this.stepMs,
   ): Promise<Result> {
     const connection = this.connected();
     return new Promise<Result>((resolve, reject) => {
-      const hangs = () =>
-        this.recover(connection, `The worker has not answered for ${HANG_MS / 1000} seconds.`);
+      const hangs = () => this.recover(connection, 'The worker has not answered for too long.');
       const watchdog = patience === null ? undefined : setTimeout(hangs, patience);
       connection.owed.add(reject);
       send(connection.api)
@@ -343,7 +349,7 @@ export class SessionClient {
     const resumed = { ...request, checkpoint: kept, edits: this.edits };
     let report: OpenReport;
     try {
-      report = await this.ask((api) => api.open(resumed));
+      report = await this.ask((api) => api.open(resumed), OPENING_MS);
     } catch (error) {
       if (this.recovery && this.connection !== connection) return this.recovery;
       this.listener.onFault({ message: reason, restoredStep: null });

@@ -42,6 +42,8 @@ export interface OpenReport {
   readonly edits: readonly unknown[];
   /** Why the others are not, a sentence each. */
   readonly refusals: readonly string[];
+  /** Seconds that a training step is likely to take on this device. */
+  readonly stepSeconds: number;
 }
 
 /**

@@ -23,6 +23,7 @@ import type {
 } from './protocol.ts';
 import { Running } from './running.ts';
 import { unsoundness } from './soundness.ts';
+import { estimatedStepSeconds } from './stepEstimate.ts';
 import { StepPacer } from './stepPacer.ts';
 import { NO_HISTORY, TrainingLog } from './trainingLog.ts';
 import { Turns } from './turns.ts';
@@ -71,8 +72,9 @@ export class Session implements SessionApi {
       const backend = await this.firstBackend(request.backend);
       this.running = new Running(request, dataset, backend.backend, this.view);
       this.startOver(this.running);
-      const { edits, refusals } = this.running;
-      return { run: request.run, dataset, backend, edits, refusals };
+      const { engine, edits, refusals } = this.running;
+      const stepSeconds = estimatedStepSeconds(engine, this.bounds.lastTookMs);
+      return { run: request.run, dataset, backend, edits, refusals, stepSeconds };
     });
   }
 

@@ -41,6 +41,9 @@ class FakeSession {
   readonly settingsSet: unknown[] = [];
   readonly played: unknown[] = [];
   readonly asked: string[] = [];
+  stepSeconds = 0;
+  /** Milliseconds until a lab is open. */
+  openingTime = 0;
   /** When another backend is ready. */
   arrival: Promise<void> = Promise.resolve();
   step = 0;
@@ -54,6 +57,7 @@ class FakeSession {
 
   async open(request: Omit<OpenRequest, 'run'>) {
     this.opened.push(request);
+    if (this.openingTime > 0) await new Promise((done) => setTimeout(done, this.openingTime));
     if (request.settings.dataset === 'own') throw new Error('There are no own points yet.');
     if (request.checkpoint?.step === MISFIT) throw new Error('It has 3 numbers, not 4.');
     this.step = request.checkpoint?.step ?? 0;
@@ -65,6 +69,7 @@ class FakeSession {
       backend: { backend: 'cpu', measured: {}, notes: [] },
       edits: request.edits.filter((edit) => !isImpossible(edit)),
       refusals: request.edits.some(isImpossible) ? ['There is no cluster 9.'] : [],
+      stepSeconds: this.stepSeconds,
     };
   }
 
@@ -552,6 +557,31 @@ describe('LabController', () => {
     expect(controller.document.temporal.getState().pastStates).toEqual([]);
     expect(session.opened).toHaveLength(1);
     expect(messages).toEqual([]);
+  });
+
+  it('says how long a step takes where that is long', async () => {
+    const { controller, session, messages } = await started();
+    session.stepSeconds = 14.2;
+    await controller.changeSettings({ hiddenUnits: 512 });
+    expect(messages.map(({ text }) => text)).toEqual([
+      expect.stringContaining('one training step takes about 14 s on this device'),
+    ]);
+  });
+
+  it('says that an opening takes long, until it is open', async () => {
+    const { controller, session, messages } = await started();
+    vi.useFakeTimers();
+    try {
+      session.openingTime = 5000;
+      const opening = controller.changeSettings({ hiddenUnits: 512 });
+      await vi.advanceTimersByTimeAsync(4000);
+      expect(messages.map(({ id }) => id)).toEqual(['slow-opening']);
+      await vi.advanceTimersByTimeAsync(2000);
+      await opening;
+      expect(messages).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('says why a lab could not be opened, and undo leads out of it', async () => {

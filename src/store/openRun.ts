@@ -16,6 +16,7 @@ import { fromSeed, type LabDocument, type Origin } from './document.ts';
 import type { FollowedDocument } from './followedDocument.ts';
 import { compactHistory, extendHistory, type TrainingHistory } from './history.ts';
 import type { RunState, RunStore } from './run.ts';
+import { LONG_OPENING_MS, slowOpening, slowSteps } from './slowModel.ts';
 
 /** A message for people; a later one with the same id takes its place. */
 export interface Message {
@@ -34,6 +35,8 @@ export interface OpenRunSetup {
   readonly connect: (listener: SessionListener) => SessionClient;
   /** Tells the person at the page. */
   readonly tell: (message: Message) => void;
+  /** Takes a message back, by its id. */
+  readonly withdraw: (id: string) => void;
 }
 
 export class OpenRun {
@@ -41,6 +44,7 @@ export class OpenRun {
   private readonly document: FollowedDocument;
   private readonly run: RunStore;
   private readonly tell: (message: Message) => void;
+  private readonly withdraw: (id: string) => void;
   /** The latest opening; an earlier one that ends later has nothing to say any more. */
   private opening = 0;
   private opened: Promise<void> = Promise.resolve();
@@ -61,6 +65,7 @@ export class OpenRun {
     this.document = setup.document;
     this.run = setup.run;
     this.tell = setup.tell;
+    this.withdraw = setup.withdraw;
     this.session = setup.connect({
       onFrame: (frame) => this.onFrame(frame),
       onFault: (fault) => this.onFault(fault),
@@ -147,9 +152,11 @@ export class OpenRun {
     const checkpoint = this.stands.get(origin) ?? origin.checkpoint;
     try {
       const request = { lab, settings, seed, edits, ownData, backend, checkpoint };
-      const report = await this.session.open(request);
+      const report = await this.toldIfLong(this.session.open(request));
       if (turn !== this.opening) return;
       this.leaveOutRefused(report);
+      const slow = slowSteps(report.stepSeconds);
+      if (slow) this.tell(slow);
       // Data and snapshot change together, with the first frame: plots never see a mixture.
       const drawn = new Promise<void>((resolve) => {
         this.releaseFirstFrame = resolve;
@@ -167,6 +174,17 @@ export class OpenRun {
       const isRefused = checkpoint !== null && !(error instanceof WorkerLost);
       if (isRefused) await this.openWithoutCheckpoint(turn, message);
       else this.run.setState({ phase: 'failed', failure: message });
+    }
+  }
+
+  /** Waits for an opening, and says so when that takes long. */
+  private async toldIfLong<Result>(opening: Promise<Result>): Promise<Result> {
+    const timer = setTimeout(() => this.tell(slowOpening), LONG_OPENING_MS);
+    try {
+      return await opening;
+    } finally {
+      clearTimeout(timer);
+      this.withdraw(slowOpening.id);
     }
   }
 

@@ -9,6 +9,9 @@ const PROPOSING_ROWS = 1000;
 /** Rows that bounds are taken on: all of them up to here, beyond it a sample this large. */
 const JUDGING_ROWS = 5000;
 
+/** How many of so many rows a bound is taken on. */
+export const judgedRows = (rows: number): number => Math.min(rows, JUDGING_ROWS);
+
 export interface EvaluatorSetup {
   readonly model: GraphicalModel;
   /** Networks of the evaluator's own, or shared with whoever sets their parameters before use. */

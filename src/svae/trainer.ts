@@ -82,7 +82,8 @@ export class Trainer {
 
   /** Natural-gradient steps in a row that could not be taken. */
   private stuckSteps = 0;
-  private readonly batchRows: number;
+  /** Rows of the data that a step takes. */
+  readonly batchRows: number;
   private readonly batches: BatchSampler;
   private readonly adam: Adam;
   private random: Random;

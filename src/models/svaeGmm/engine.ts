@@ -6,7 +6,7 @@ import { forkRandom, type Random } from '../../math/random.ts';
 import { Autoencoder } from '../../networks/autoencoder.ts';
 import { initialParameters } from '../../networks/initialise.ts';
 import type { AutoencoderShape } from '../../networks/shape.ts';
-import { BoundEvaluator } from '../../svae/boundEvaluator.ts';
+import { BoundEvaluator, judgedRows } from '../../svae/boundEvaluator.ts';
 import { packArrays, unpackArrays } from '../../svae/packedArrays.ts';
 import { type SearchSchedule, StructuralSearch } from '../../svae/structuralSearch.ts';
 import { Trainer } from '../../svae/trainer.ts';
@@ -116,6 +116,10 @@ class SvaeGmm implements SvaeGmmEngine {
 
   get step(): number {
     return this.trainer.step;
+  }
+
+  get stepShare(): number {
+    return this.trainer.batchRows / judgedRows(this.dataset.rows);
   }
 
   train(): StepOutcome {

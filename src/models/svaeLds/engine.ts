@@ -4,7 +4,7 @@ import { forkRandom } from '../../math/random.ts';
 import { Autoencoder } from '../../networks/autoencoder.ts';
 import { initialParameters } from '../../networks/initialise.ts';
 import type { AutoencoderShape } from '../../networks/shape.ts';
-import { BoundEvaluator } from '../../svae/boundEvaluator.ts';
+import { BoundEvaluator, judgedRows } from '../../svae/boundEvaluator.ts';
 import { Trainer } from '../../svae/trainer.ts';
 import type {
   Checkpoint,
@@ -84,6 +84,10 @@ export class SvaeLdsEngine
 
   get step(): number {
     return this.trainer.step;
+  }
+
+  get stepShare(): number {
+    return this.trainer.batchRows / judgedRows(this.data.dataset.rows);
   }
 
   train(): StepOutcome {

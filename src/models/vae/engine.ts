@@ -4,7 +4,7 @@ import type { Dataset } from '../../datasets/dataset.ts';
 import type { LogLikelihoodEstimate } from '../../inference/importanceSampling.ts';
 import { fillNormal, forkRandom, type Random } from '../../math/random.ts';
 import { Autoencoder } from '../../networks/autoencoder.ts';
-import { BoundEvaluator } from '../../svae/boundEvaluator.ts';
+import { BoundEvaluator, judgedRows } from '../../svae/boundEvaluator.ts';
 import { decoderLogLikelihoods } from '../../svae/decoderDensity.ts';
 import { Trainer, type TrainingOptions } from '../../svae/trainer.ts';
 import type {
@@ -87,6 +87,10 @@ export class VaeEngine implements Engine<VaeEdit, VaeSnapshot, VaeQuery, VaeInsp
 
   get step(): number {
     return this.trainer.step;
+  }
+
+  get stepShare(): number {
+    return this.trainer.batchRows / judgedRows(this.dataset.rows);
   }
 
   train(): StepOutcome {

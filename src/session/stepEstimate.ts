@@ -1,0 +1,13 @@
+import type { AnyEngine } from './labs.ts';
+
+/** A step goes forward as the bound does, and back: measured on all labs, twice its time or less. */
+const STEP_PER_EVALUATION = 2;
+
+/**
+ * Seconds a training step is likely to take, before the first is taken.
+ *
+ * @param evaluationMs what the bound took
+ */
+export function estimatedStepSeconds({ stepShare = 1 }: AnyEngine, evaluationMs: number): number {
+  return (STEP_PER_EVALUATION * stepShare * evaluationMs) / 1000;
+}
