@@ -7,11 +7,11 @@ import { type CsvRow, type CsvRows, createRowSplitter } from './csvRows.ts';
 import { type CsvSource, csvText } from './csvText.ts';
 import { type Answers, createDecisions, type Decisions } from './decisions.ts';
 import { ENCODINGS, type Encoding } from './decoder.ts';
-import { withoutFooter } from './footer.ts';
 import { findLayout, isSameRow, type Layout } from './layout.ts';
 import { profileColumns } from './profileColumns.ts';
 import { createRowSample, type RowSample } from './rowSample.ts';
 import { type FoundSeparator, SEPARATOR_WORDS, SEPARATORS, type Separator } from './separator.ts';
+import { withoutSums } from './sums.ts';
 import type { ColumnProfile, Table, TableReading } from './table.ts';
 import { createTimeSlices } from './timeSlices.ts';
 
@@ -111,7 +111,7 @@ export async function readTable(source: CsvSource, options: ReadOptions): Promis
       : 'The file has no rows.';
     return refused({ kind: 'no-rows', message });
   }
-  const data = withoutFooter(kept, decisions);
+  const data = withoutSums(kept, decisions);
   const rows = form === 'series' ? seriesSteps(data) : data;
   const { separator } = splitter.separator();
   const { names } = layout;

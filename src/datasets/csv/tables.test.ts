@@ -524,7 +524,7 @@ describe('what comes before the numbers', () => {
   });
 });
 
-describe('sums and notes below the numbers are left out, and it is said', () => {
+describe('sums and notes are left out, and it is said', () => {
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const rows = A.map((a, i) => `r${i};${a};${B[i]}`);
   it.each([
@@ -540,13 +540,20 @@ describe('sums and notes below the numbers are left out, and it is said', () => 
       const text = lines('name;x;y', ...rows, ...foot);
       const { columns, told } = await read(text, form);
       expect(columns).toEqual({ x: A, y: B });
-      expect(told?.join(' ')).toMatch(/left out: sums, means or notes below the data/);
+      expect(told?.join(' ')).toMatch(/left out: sums, means or notes, not data/);
     }
+  });
+
+  it.each([0, 4])('a total before row %i of the data', async (at) => {
+    const text = lines('name;x;y', ...rows.toSpliced(at, 0, `Total;${sum(A)};${sum(B)}`));
+    const { columns, told } = await read(text);
+    expect(columns).toEqual({ x: A, y: B });
+    expect(told?.[0]).toContain(`Row ${at + 2} is left out`);
   });
 
   it('unless they are told to be data, or are', async () => {
     const text = lines('name;x;y', ...rows, 'Total;36;633');
-    expect((await read(text, 'points', { footer: 'keep' })).columns?.x.at(-1)).toBe(36);
+    expect((await read(text, 'points', { sums: 'keep' })).columns?.x.at(-1)).toBe(36);
     const kinds = lines('kind;x;y', ...A.map((a, i) => `${['mean', 'sum'][i % 2]};${a};${B[i]}`));
     expect((await read(kinds)).columns).toEqual({ x: A, y: B });
     const gap = lines('x;y;z', ...A.map((a, i) => `${a};${B[i]};${i * i}`), ';70;3.5');

@@ -1,18 +1,24 @@
-/** Rows of sums, means or notes below the data, as spreadsheets and reports add them. */
+/** Rows of sums, means or notes next to the data, as spreadsheets and reports add them. */
 import { shortened } from '../../settings/words.ts';
 import type { CsvRow } from './csvRows.ts';
 import type { Decisions } from './decisions.ts';
 import { readCell } from './numerals.ts';
 
-const WORD =
-  /^(grand |sub-?)?(totals?|totale|sum|sums|summe|gesamt(summe)?|insgesamt|somme|suma|mean|average|avg|mittelwert|durchschnitt|moyenne|media|median|count|std)( \(.*\))?[.:]?$/i;
+const TOTAL = '(grand |sub-?)?(totals?|totale|sums?|summe|gesamt(summe)?|insgesamt|somme|suma)';
+const MEAN = 'mean|average|avg|mittelwert|durchschnitt|moyenne|media|median|count|std';
+const TOTAL_WORD = new RegExp(`^${TOTAL}( \\(.*\\))?[.:]?$`, 'i');
+const WORD = new RegExp(`^(${TOTAL}|${MEAN})( \\(.*\\))?[.:]?$`, 'i');
 
 const MOST_ROWS = 5;
+/** Part of the rows that may be totals among the others; more are data that are called so. */
+const MOST_TOTALS = 0.1;
+/** The first columns name the rows: large tables are not searched as a whole. */
+const NAME_COLUMNS = 3;
 /** Sums are rounded. */
 const TOLERANCE = 1e-3;
 
-/** The rows without those at their end that are no data, which is said. */
-export function withoutFooter(rows: readonly CsvRow[], decisions: Decisions): readonly CsvRow[] {
+/** The rows without totals and without those at their end that are no data, which is said. */
+export function withoutSums(rows: readonly CsvRow[], decisions: Decisions): readonly CsvRow[] {
   let end = rows.length;
   while (
     end > 2 &&
@@ -20,13 +26,17 @@ export function withoutFooter(rows: readonly CsvRow[], decisions: Decisions): re
     isFooter(rows[end - 1], rows.slice(0, end - 1))
   )
     end--;
-  if (end === rows.length) return rows;
-  const { number, cells } = rows[end];
+  const totals = rows.slice(0, end).filter(isTotal);
+  const isFew = totals.length <= Math.max(1, MOST_TOTALS * end) && totals.length < end - 2;
+  const out = [...(isFew ? totals : []), ...rows.slice(end)];
+  if (out.length === 0) return rows;
+  const [{ number, cells }] = out;
   const shown = shortened(cells.filter(Boolean).join(', '));
-  const which = end === rows.length - 1 ? `Row ${number} is` : `The rows from ${number} on are`;
+  const which =
+    out.length === 1 ? `Row ${number} is` : `${out.length} rows, the first is ${number}, are`;
   const value = decisions.decide({
-    id: 'footer',
-    told: `${which} left out: sums, means or notes below the data (${shown}).`,
+    id: 'sums',
+    told: `${which} left out: sums, means or notes, not data (${shown}).`,
     options: [
       { value: 'skip', label: 'Leave out' },
       { value: 'keep', label: 'Data' },
@@ -34,10 +44,14 @@ export function withoutFooter(rows: readonly CsvRow[], decisions: Decisions): re
     found: 'skip',
   });
   if (value === 'keep') return rows;
+  const left = new Set(out);
+  const data = rows.filter((row) => !left.has(row));
   // The empty row between the data and their sums is no step of a series.
-  while (end > 0 && rows[end - 1].cells.length === 0) end--;
-  return rows.slice(0, end);
+  return data.slice(0, data.findLastIndex((row) => row.cells.length > 0) + 1);
 }
+
+const isTotal = ({ cells }: CsvRow): boolean =>
+  cells.slice(0, NAME_COLUMNS).some((cell) => TOTAL_WORD.test(cell));
 
 function isFooter({ cells }: CsvRow, above: readonly CsvRow[]): boolean {
   if (isNote(cells, above)) return true;
