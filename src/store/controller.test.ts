@@ -509,7 +509,7 @@ describe('LabController', () => {
   });
 
   it('does nothing to a document that was asked of the one before', async () => {
-    const acts: readonly ((controller: LabController) => Promise<void>)[] = [
+    const acts: readonly ((controller: LabController) => Promise<unknown>)[] = [
       (controller) => controller.play(),
       (controller) => controller.train(5),
       (controller) => controller.replay(5),

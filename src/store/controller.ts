@@ -268,7 +268,9 @@ export class LabController {
     const { phase, speed } = this.run.getState();
     if (!visible && phase === 'playing') {
       this.pausedByHiding = speed;
+      const isSame = this.sameVisit();
       await this.pause();
+      if (!isSame()) return;
       this.tell({
         id: 'hidden',
         kind: 'info',
@@ -444,19 +446,21 @@ export class LabController {
 
   /**
    * Replaces everything: an import, a link, kept work. One step of undo. Rejects with the reason,
-   * and changes nothing, when the model cannot be loaded.
+   * and changes nothing, when the model cannot be loaded. False when another document has been opened
+   * meanwhile.
    */
-  async openDocument(next: LabDocument, history: ModelFile['history'] = null): Promise<void> {
+  async openDocument(next: LabDocument, history: ModelFile['history'] = null): Promise<boolean> {
     const isSame = this.sameVisit();
     const refusal = await this.open.refusal(next);
     if (refusal !== null) throw new Error(`The model cannot be loaded. ${refusal}`);
-    if (!isSame()) return;
+    if (!isSame()) return false;
     await this.leave(() => {
       this.run.setState(({ replacements }) => ({ replacements: replacements + 1 }));
       this.document.setState({ ...next, origin: { ...next.origin } });
     });
     await this.open.whenOpen();
     if (isSame()) this.recallHistory(history);
+    return isSame();
   }
 
   /** The document with the changes under way laid over it. */

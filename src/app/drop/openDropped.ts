@@ -35,7 +35,10 @@ export async function openDropped(
     return null;
   }
   // On pages without a lab any will do to find out whose it is.
-  const decoded = decodeModelFile(await file.text(), labNamed((here ?? labs[0]).id));
+  const decoded = decodeModelFile(
+    await file.text().catch(() => ''),
+    labNamed((here ?? labs[0]).id),
+  );
   const owner = decoded.ok
     ? (here ?? labs[0])
     : (labs.find(({ id }) => id === decoded.problem.lab) ?? here);

@@ -67,12 +67,17 @@ export async function importModel(controller: LabController, file: File): Promis
     controller.tell({ id: 'import', kind: 'problem', text });
   };
   const lab = labNamed(controller.document.getState().lab);
-  const decoded = decodeModelFile(await file.text(), lab);
+  // A file may have been moved since it was chosen.
+  const text = await file.text().catch(() => null);
+  // Somebody who is quick has gone on to another lab.
+  if (controller.document.getState().lab !== lab.id) return;
+  if (text === null) return refuse('The file cannot be read.');
+  const decoded = decodeModelFile(text, lab);
   if (!decoded.ok) return refuse(decoded.problem.message);
   const warnings = decoded.hasChecksum ? decoded.warnings : [...decoded.warnings, NO_CHECKSUM];
   const { document, history, problems } = fromFile(decoded.file, warnings, false);
   try {
-    await controller.openDocument(document, history);
+    if (!(await controller.openDocument(document, history))) return;
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
   }
