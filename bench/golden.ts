@@ -63,7 +63,7 @@ export function measureGolden(): Measurement {
     ],
     run: `${values.count} values, ${gradients.count} gradients, Node`,
     notes: [
-      `Golden numbers: ${values.count} values (Dirichlet, normal-inverse-Wishart and its matrix sister, mean field, Kalman smoother), ${gradients.count} gradients through the fixed point and the smoother; relative to the larger of the value and ${FLOOR}.`,
+      `Golden numbers: ${values.count} values (Dirichlet, normal-inverse-Wishart and matrix-normal-inverse-Wishart, mean field, Kalman smoother), ${gradients.count} gradients through the fixed point and the smoother; relative to the larger of the value and ${FLOOR}.`,
     ],
   };
 }

@@ -76,7 +76,7 @@ export async function measureLdsDrag(laboratory: Laboratory): Promise<Measuremen
     run: `${PRESSES} presses, Chromium`,
     referenceMs: reference,
     notes: [
-      `LDS, in hand: ${STEPS} steps trained, prediction of 200 steps as the mean of 50 samples, ${PRESSES} presses of arrow keys each, one after the other; from the key's own time stamp to the end of the main thread's frame with the new prediction.`,
+      `LDS, edited by keys: ${STEPS} steps trained, prediction of 200 steps as the mean of 50 samples, ${PRESSES} presses of arrow keys each, one after the other; from the key's own time stamp to the end of the main thread's frame with the new prediction.`,
     ],
   };
 }

@@ -94,7 +94,7 @@ const STORIES: Readonly<Record<number, (page: Page) => Promise<void>>> = {
 
   async 18(page) {
     await playToRest(page);
-    await expect(page.getByText(/Cluster \d+ fell onto/)).toBeVisible();
+    await expect(page.getByText(/Cluster \d+ collapsed onto/)).toBeVisible();
     await page.getByRole('switch', { name: 'Bayesian' }).click();
     await playToRest(page);
     expect(inUse(await look(page))).toHaveLength(3);

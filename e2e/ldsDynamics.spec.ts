@@ -150,9 +150,11 @@ test('the dynamics are turned, scaled and typed, and undo takes it back', async 
     await page.keyboard.press('Shift+ArrowRight');
     await expect(announcement(page)).toContainText('Pair 1 turns');
     await button(page, 'Reset').click();
-    await expect(message(page, /went with the model/)).toBeVisible();
+    await expect(message(page, /removed with the model/)).toBeVisible();
     const turn = { kind: 'turnEigenvalue', pair: 0, angleFactor: 1.1, radiusFactor: 1 };
     await script(page, 'edit', turn);
-    await expect(message(page, 'Pair 1 is not there at present: its turn waits.')).toBeVisible();
+    await expect(
+      message(page, 'Pair 1 does not exist at present: its edit has no effect until it does.'),
+    ).toBeVisible();
   });
 });

@@ -78,7 +78,7 @@ test('a series of one’s own is trained on, gaps and all, or it is said why it 
     await expect(page.getByText('Row 101, column "column 1" is "abc"')).toBeVisible();
     // Without a row a series would jump: the cell is a gap.
     await button(page, 'Leave gaps in 1 row').click();
-    await expect(message(page, /Cells that are not numbers are taken for missing/)).toBeVisible();
+    await expect(message(page, /Cells that are not numbers count as missing/)).toBeVisible();
     await expect(page.getByText('wave.csv: 101 steps, 2 columns, 1 value missing')).toBeVisible();
   });
 });

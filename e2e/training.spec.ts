@@ -44,7 +44,7 @@ test('a first visit shows a trained model at once, accessibly, and two ways to t
   await expectStep(page, shipped.step);
 
   await button(page, 'Train from scratch').click();
-  await expect(message(page, 'The edit went with it. Undo brings both back.')).toBeVisible();
+  await expect(message(page, 'The edit was removed with it. Undo brings both back.')).toBeVisible();
   await expect(button(page, 'Pause')).toBeVisible();
   await expectStepBeyond(page, 0);
   await button(page, 'Pause').click();

@@ -19,7 +19,7 @@ export const folderRules = {
   math: {
     folders: [],
     packages: special,
-    why: 'math/ is the ground floor: plain Float64 arithmetic that everything else may stand on.',
+    why: 'math/ is the lowest layer: plain Float64 arithmetic that every other folder may import.',
   },
   distributions: {
     folders: ['math'],
@@ -39,7 +39,7 @@ export const folderRules = {
   svae: {
     folders: ['networks', 'math'],
     packages: tfjs,
-    why: 'svae/ is the training step for every graphical model, against its contract alone; a model it knew would be a model it depends on.',
+    why: 'svae/ is the training step for every graphical model, which it knows by their contract alone; it must not depend on any of them.',
   },
   models: {
     folders: ['svae', 'networks', 'inference', 'distributions', 'math', 'datasets', 'settings'],
@@ -92,13 +92,13 @@ export const folderRules = {
     types: ['models', 'datasets', 'networks', 'svae', 'session'],
     packages: [...react, /^d3(-|$)/, /^zustand(\/|$)/],
     apart: true,
-    why: 'labs/ put plots, controls and text on a page; what is computed comes through the store. What two labs share belongs into labs/parts/, not in one of them.',
+    why: 'labs/ put plots, controls and text on a page; what is computed comes through the store. What two labs share belongs in labs/parts/, not in one of them.',
   },
   app: {
     folders: ['labs', 'store', 'ui', 'settings', 'files'],
     types: ['models', 'datasets', 'session', 'networks'],
     packages: [...react, /^zustand(\/|$)/],
-    why: 'app/ is the shell around the labs; computing and drawing happen further in, and primitives come through ui/, so that they look alike everywhere.',
+    why: 'app/ is the shell around the labs; it leaves computing and drawing to other folders, and takes primitives from ui/, so that they look the same everywhere.',
   },
 };
 

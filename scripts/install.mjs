@@ -25,7 +25,7 @@ export async function install(what, name, command, args, options = {}) {
   const seconds = () => `${Math.round((performance.now() - started) / 1000)} s`;
   say(`Installing ${what} …`);
   const timer = setInterval(
-    () => say(`  still at it after ${seconds()}; its output is in ${file}`),
+    () => say(`  still running after ${seconds()}; its output is in ${file}`),
     SECONDS_BETWEEN_LINES * 1000,
   );
   const { code, output } = await run(command, args, { ...options, log });

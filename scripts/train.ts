@@ -199,7 +199,7 @@ async function readData(
   } catch (error) {
     if (!(error instanceof DataRefused)) throw error;
     throw new UsageError(
-      `--data ${file} is not taken:\n${error.message}\nChoose columns with --columns, answer with --answer ID=VALUE, or leave out bad rows with --leave-out.`,
+      `--data ${file} cannot be used:\n${error.message}\nChoose columns with --columns, answer with --answer ID=VALUE, or leave out bad rows with --leave-out.`,
     );
   }
 }

@@ -23,9 +23,9 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
       <main id={MAIN_ID} tabIndex={-1} className={styles.page}>
         <h1>This page has stopped working</h1>
         <p>
-          That is a fault of the page, not of anything you did. Loading it again usually helps; if
-          it fails once more, a link with unusual settings may be the cause, and the list of labs
-          leads to a fresh start.
+          The fault is in the page, not in anything you did. Reload the page; this usually helps. If
+          it fails again, a link with unusual settings may be the cause: open a lab from the list of
+          labs instead.
         </p>
         <div className={styles.actions}>
           <Button look="primary" onClick={() => window.location.reload()}>

@@ -274,7 +274,7 @@ describe('Session', () => {
       'Responsibility 2 is 3; expected a number from 0 to 1.',
     );
     expect(await refusalOf({ natural: before.natural.map(() => 0) })).toContain(
-      'The state is of no model',
+      'The state belongs to no valid model',
     );
     expect(await refusalOf({ parameters: new Float32Array(3) })).toContain('network parameters');
 

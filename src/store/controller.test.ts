@@ -282,7 +282,7 @@ describe('LabController', () => {
       expect(controller.document.getState().edits).toEqual([]);
       expect(session.opened.at(-1)).toMatchObject({ edits: [], checkpoint: null });
       expect(messages.at(-1)?.text).toBe(
-        'The 2 edits went with the model they were made for. Undo brings both back.',
+        'The 2 edits were removed with the model. Undo brings both back.',
       );
       await controller.undo();
       expect(session.opened.at(-1)).toMatchObject({ edits, checkpoint: { step: 9 } });
@@ -316,7 +316,7 @@ describe('LabController', () => {
     expect(messages).toEqual([]);
     await controller.changeSeed(2);
     expect(controller.document.getState().edits).toEqual([end]);
-    expect(messages.at(-1)?.text).toContain('The edit went with the model it was made for.');
+    expect(messages.at(-1)?.text).toContain('The edit was removed with the model.');
   });
 
   it('makes one step of undo of a whole drag', async () => {
@@ -414,7 +414,7 @@ describe('LabController', () => {
     expect(session.opened[1]).toMatchObject({ checkpoint: null, edits: [] });
     expect(session.played).toEqual(['full']);
     expect(messages.at(-1)?.text).toBe(
-      'Training starts from scratch in place of the pretrained model. The edit went with it. Undo brings both back.',
+      'Training starts from scratch in place of the pretrained model. The edit was removed with it. Undo brings both back.',
     );
     await controller.pause();
     await controller.undo();

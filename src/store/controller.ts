@@ -274,7 +274,7 @@ export class LabController {
       this.tell({
         id: 'hidden',
         kind: 'info',
-        text: 'Training rested while this tab was hidden.',
+        text: 'Training was paused while this tab was hidden.',
       });
     } else if (visible && this.pausedByHiding !== null) {
       this.pausedByHiding = null;
@@ -553,12 +553,14 @@ export class LabController {
 /** What a start from the seed has left, and how it comes back; null when there is nothing to say. */
 function leftBehind(edits: number, model: string | null): string | null {
   const those = edits === 1 ? 'The edit' : `The ${edits} edits`;
+  const were = edits === 1 ? 'was' : 'were';
   if (model !== null) {
     const what =
-      edits > 0 ? `${those} went with it. Undo brings both back.` : 'Undo brings it back.';
+      edits > 0
+        ? `${those} ${were} removed with it. Undo brings both back.`
+        : 'Undo brings it back.';
     return `Training starts from scratch in place of the ${model}. ${what}`;
   }
   if (edits === 0) return null;
-  const made = edits === 1 ? 'it was' : 'they were';
-  return `${those} went with the model ${made} made for. Undo brings both back.`;
+  return `${those} ${were} removed with the model. Undo brings both back.`;
 }

@@ -7,11 +7,11 @@ export function notRepeated(lab: string, origin: Origin): string[] {
   if (!origin.byHand) {
     // It may hold edits that were built in, or settings that changed on the way.
     return [
-      'This run went on from a stored model. The link starts it from the seed instead and may arrive elsewhere; a model file holds exactly what you see.',
+      'This run went on from a stored model. The link starts it from the seed instead and may give a different result; a model file holds exactly what you see.',
     ];
   }
   const edits = labNamed(lab).editsInWords ?? 'changes made by hand';
   return [
-    `This run went on from ${edits}. The link repeats seed, settings and the number of steps, but not that: it may arrive elsewhere. A model file holds exactly what you see.`,
+    `This run went on from ${edits}. The link repeats seed, settings and the number of steps, but not that: it may give a different result. A model file holds exactly what you see.`,
   ];
 }

@@ -253,7 +253,9 @@ export class Trainer {
   private mustBeValid(natural: Float64Array): void {
     const status = this.model.validate(natural);
     if (status.ok) return;
-    throw new RangeError(`The state is of no model: its ${status.what} is ${status.value}.`);
+    throw new RangeError(
+      `The state belongs to no valid model: its ${status.what} is ${status.value}.`,
+    );
   }
 }
 

@@ -46,8 +46,8 @@ export function ShareDialog({ open, onOpenChange }: ShareDialogProps) {
       }
     >
       <p className={styles.text}>
-        The link carries settings, seed, training steps, edits and what the plots draw. Whoever
-        opens it sees the model train to step {step.toLocaleString('en-US')}.
+        The link carries settings, seed, training steps, edits and what the plots draw. The page
+        that it opens trains the model to step {step.toLocaleString('en-US')}.
       </p>
       <input
         className={styles.link}

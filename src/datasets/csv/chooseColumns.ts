@@ -206,7 +206,7 @@ function warningsOf(
     const message =
       form === 'points'
         ? `${grouped(bad)} of ${grouped(rows)} rows are left out, because cells are missing or are not numbers.`
-        : `Cells that are not numbers are taken for missing, in ${grouped(bad)} of ${grouped(rows)} rows.`;
+        : `Cells that are not numbers count as missing, in ${grouped(bad)} of ${grouped(rows)} rows.`;
     warnings.push({ kind: 'rows-left-out', message });
   }
   data.columns.forEach((column, index) => {

@@ -176,7 +176,7 @@ describe('bad files', () => {
     [
       'extra-cells',
       'x,y\n1,2\n3,4,5\n',
-      'Row 3 has 3 cells, the first of them too many is "5"; expected 2',
+      'Row 3 has 3 cells; expected 2, as in other rows. The first extra cell is "5".',
     ],
     ['one-column', 'x\n1\n2\n', 'only one column of numbers, "x"; expected at least two'],
     ['one-column', 'name,x\na,1\nb,2\na,3\n', 'only one column of numbers, "x"'],

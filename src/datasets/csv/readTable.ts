@@ -316,10 +316,10 @@ function badRows(rows: readonly CsvRow[], width: number, separator: Separator): 
     const extra = cells.findIndex((cell, at) => at >= width && cell !== '');
     if (extra >= 0) {
       const value = cells[extra];
-      const message = `Row ${number} has ${cells.length} cells, the first of them too many is "${shortened(value)}"; expected ${width}, as in other rows.`;
+      const message = `Row ${number} has ${cells.length} cells; expected ${width}, as in other rows. The first extra cell is "${shortened(value)}".`;
       bad.set(row, { kind: 'extra-cells', message, row: number, value });
     } else if (separator === ' ' && cells.length > 0 && cells.length < width) {
-      const message = `Row ${number} has ${cells.length} of ${width} cells. Between spaces it cannot be told which is missing; write NA for it.`;
+      const message = `Row ${number} has ${cells.length} of ${width} cells. With spaces as separators, the missing cell cannot be identified; write NA in its place.`;
       bad.set(row, { kind: 'missing', message, row: number });
     }
   });

@@ -56,7 +56,7 @@ describe('a table', () => {
       'The answer to "decimal." is "maybe"; expected "decimal" or "thousands".',
     );
     await expect(read({ answers: { comma: 'yes' } }, sales)).rejects.toThrow(
-      /Nothing is asked under the name "comma"/,
+      /There is no question named "comma"/,
     );
   });
 

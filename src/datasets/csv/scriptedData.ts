@@ -164,9 +164,7 @@ function checkAnswers({ decisions }: Table, answers: Answers): void {
     const decision = decisions.find((its) => its.id === id);
     if (!decision) {
       const known = decisions.map((its) => its.id).join(', ') || 'none';
-      throw new DataRefused(
-        `Nothing is asked under the name ${inWords(id)}. Names here: ${known}.`,
-      );
+      throw new DataRefused(`There is no question named ${inWords(id)}. Questions here: ${known}.`);
     }
     const { options } = decision;
     if (options.some((option) => option.value === value)) continue;

@@ -35,8 +35,8 @@ const CALENDAR_NAME =
 const TRAIT_WORDS: Readonly<Record<Trait, string>> = {
   constant: 'is the same in every row',
   counts: 'counts the rows',
-  clock: 'goes by equal steps, as a clock does',
-  rises: 'goes one way from row to row, as a clock does',
+  clock: 'changes by equal steps, like a clock',
+  rises: 'changes in one direction only, like a clock',
   repeats: 'repeats an index',
 };
 
@@ -72,7 +72,7 @@ function draftRole(
     returns,
   });
   if (column.kind === 'empty') return out('is empty');
-  if (derived.has(column)) return out('is what a model made of the data, as this page writes it');
+  if (derived.has(column)) return out('is the output of a model, exported from this page');
   if (column.kind === 'dates') return out('holds dates or times');
   if (column.kind === 'text') return textRole(column, rows, form, out);
   const { trait, name, distinct, range, missing } = column;
@@ -80,7 +80,7 @@ function draftRole(
     return out(`is ${range?.low ?? ''} in every row`, 'constant');
   }
   if (form === 'points' && LABEL_NAME.test(name) && distinct < LABEL_LIMIT && distinct > 1) {
-    return { role: 'class', reason: 'is named as classes are', returns: null };
+    return { role: 'class', reason: 'has a name that is usual for classes', returns: null };
   }
   if (2 * missing > rows) return out(`has no value in ${grouped(missing)} rows`, 'gaps');
   const twin = columns.find((other) => other.position < column.position && isCopy(other, column));
@@ -116,7 +116,11 @@ function textRole(
   if (distinct === 1) return out(`is "${shortened(example, 24)}" in every row`);
   const isNamed = LABEL_NAME.test(name);
   if (distinct < LABEL_LIMIT && (distinct < filled || (isNamed && distinct > 1))) {
-    return { role: 'class', reason: isNamed ? 'is named as classes are' : '', returns: null };
+    return {
+      role: 'class',
+      reason: isNamed ? 'has a name that is usual for classes' : '',
+      returns: null,
+    };
   }
   return out(
     `holds text with ${grouped(distinct)} different values, such as "${shortened(example, 24)}"`,

@@ -99,7 +99,9 @@ describe('names of rows and counters are left out, and it is said', () => {
     const three = lines('row,x,y', ...A.map((_, i) => `${i + 1},${i * i},${i < 4 ? 1 : 2}`));
     const roles = suggestRoles(await tableOf(three, 'points'));
     expect(roles.map(({ role }) => role)).toEqual(['leave-out', 'value', 'value']);
-    expect(roles[1].reason).toMatch(/goes one way .*, but two columns of numbers are needed/);
+    expect(roles[1].reason).toMatch(
+      /changes in one direction .*, but two columns of numbers are needed/,
+    );
   });
 
   it('of a series: parts of a date in columns of their own', async () => {
@@ -520,7 +522,7 @@ describe('what comes before the numbers', () => {
 
   it('names the cells of rows that are wider than the names', async () => {
     const { problems } = await read(lines('x,y', '1,2,3,4', '2,3,4,5', '3,1,2,4'));
-    expect(problems?.[0]).toContain('Row 2 has 4 cells, the first of them too many is "3"');
+    expect(problems?.[0]).toMatch(/Row 2 has 4 cells; .* first extra cell is "3"/);
   });
 });
 
@@ -566,7 +568,7 @@ describe('rows between spaces that are too short', () => {
     const text = lines('x   y   n', ...A.map((a, i) => `${a}  ${i === 4 ? '  ' : B[i]}  ${i + 1}`));
     const { problems } = await read(text, form);
     expect(problems).toEqual([
-      'Row 6 has 2 of 3 cells. Between spaces it cannot be told which is missing; write NA for it.',
+      'Row 6 has 2 of 3 cells. With spaces as separators, the missing cell cannot be identified; write NA in its place.',
     ]);
   });
 });

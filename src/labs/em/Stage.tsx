@@ -20,7 +20,7 @@ const IterationView = lazy(() =>
   import('./iteration/IterationView.tsx').then((module) => ({ default: module.IterationView })),
 );
 
-const NO_DATA = 'The climb is drawn here when there are points to share.';
+const NO_DATA = 'The ELBO appears here when there are points.';
 
 /** The plots of the lab, and what one does with algorithm and means. */
 export function Stage({ theme }: { readonly theme: Theme }) {

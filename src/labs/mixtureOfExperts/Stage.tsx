@@ -13,7 +13,7 @@ import { ExpertsPanel } from './stage/ExpertsPanel.tsx';
 import { GatePanel } from './stage/GatePanel.tsx';
 import { useSnapshot } from './stage/useSnapshot.ts';
 
-const NO_DATA = 'The climb is drawn here when there are points to share.';
+const NO_DATA = 'The ELBO appears here when there are points.';
 
 /** The curve, its experts and their gate, and the climb of generalised EM. */
 export function Stage({ theme }: { readonly theme: Theme }) {

@@ -8,7 +8,7 @@ export default function Miniature({ theme }: { readonly theme: Theme }) {
     <DynamicsMiniature
       theme={theme}
       {...result}
-      label="A bouncing dot as it was seen, and as the model dreams it on after the line, with no input."
+      label="A bouncing dot: observations before the line, the prediction of the model without input after it."
     />
   );
 }

@@ -13,7 +13,7 @@ const LdsExports = lazy(() => whenUsable(() => import('./keeping/LdsExports.tsx'
 
 const KEYS: readonly StageKeys[] = [
   { label: 'Turn the chosen eigenvalue (Shift: further)', keys: ['ArrowLeft', 'ArrowRight'] },
-  { label: 'Push it out or in', keys: ['ArrowUp', 'ArrowDown'] },
+  { label: 'Change its radius', keys: ['ArrowUp', 'ArrowDown'] },
   { label: 'Move the line where input ends, to the start, off', keys: ['Home', 'End'] },
   { label: 'Edit the focused entry of the matrix', keys: ['Enter'] },
   { label: 'As learned: eigenvalue, column or entry', keys: ['Delete'] },

@@ -64,7 +64,7 @@ function checkQuery({ from, rows, samples }: LikelihoodQuery, all: number): void
   const areWhole = [from, rows, samples].every(Number.isInteger);
   if (!areWhole || from < 0 || rows < 1 || from + rows > all) {
     throw new RangeError(
-      `Likelihoods are asked for by whole numbers of rows within 0 to ${all}; this asks for ${rows} rows from ${from}.`,
+      `A likelihood needs a whole number of rows within 0 to ${all}; this request is for ${rows} rows from ${from}.`,
     );
   }
   if (samples < 2 || samples > MOST_SAMPLES) {

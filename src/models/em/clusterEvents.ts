@@ -49,7 +49,7 @@ export class ClusterEvents {
         'singular-covariance',
         k,
         fit.conditions.singular[k] === 1,
-        `${name} fell onto a point or a line, where the likelihood has no maximum; it is kept ${settings.leastWidth} wide.`,
+        `${name} collapsed onto a point or a line, where the likelihood has no maximum; its width is kept at ${settings.leastWidth}.`,
       );
     }
     const sharesPoints = settings.algorithm !== 'k-means';
@@ -64,7 +64,7 @@ export class ClusterEvents {
         .join(', ')} and ${group[group.length - 1] + 1}`;
       push(
         'coinciding-clusters',
-        `Clusters ${names} are in the same place: they get the same share of every point and cannot part by themselves. Drag one away.`,
+        `Clusters ${names} are in the same place: they get the same share of every point and cannot separate by themselves. Drag one away.`,
       );
     }
     return events;

@@ -68,7 +68,7 @@ export function emTable(id: EmId) {
       start: {
         kind: 'choice',
         label: 'Start of the means',
-        help: 'EM climbs to the next hilltop, so where it starts decides where it ends.',
+        help: 'EM climbs to the nearest maximum, so the start decides the result.',
         group: 'Model',
         basic: true,
         takesEffect: 'restart',

@@ -87,7 +87,7 @@ export const expertsTable = defineSettings({
     start: {
       kind: 'choice',
       label: 'Start of the experts',
-      help: 'EM climbs to the next hilltop, so where it starts decides where it ends.',
+      help: 'EM climbs to the nearest maximum, so the start decides the result.',
       group: 'Model',
       takesEffect: 'restart',
       options: [

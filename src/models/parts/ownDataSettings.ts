@@ -7,7 +7,7 @@ export const standardiseSetting = <Name extends string>(setting: Name) =>
   ({
     kind: 'switch',
     label: 'Standardise columns',
-    help: 'Gives every column of own data the same spread before the model sees it. Without it a column in small units is hardly seen next to one in large units. All numbers on the page stay in the units of the data.',
+    help: 'Gives every column of own data the same spread before the model sees it. Without it a column of small numbers has little effect next to one of large numbers. All numbers on the page stay in the units of the data.',
     group: 'Data',
     basic: true,
     takesEffect: 'restart',

@@ -144,7 +144,9 @@ export class MixtureGlobals {
     const status = edits.length > 0 ? this.validate(edited) : OK;
     if (!status.ok) {
       const place = status.index === undefined ? '' : ` of cluster ${status.index + 1}`;
-      throw new Error(`The edits do not fit: the ${status.what}${place} came to ${status.value}.`);
+      throw new Error(
+        `The edits cannot be applied: the ${status.what}${place} came out as ${status.value}.`,
+      );
     }
     return edited;
   }

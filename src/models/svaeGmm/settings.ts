@@ -167,7 +167,7 @@ export const svaeGmmTable = defineSettings({
     },
     fullNaturalGradient: {
       ...structuredTraining.fullNaturalGradient,
-      help: 'Adds the second term of the natural gradient: how clusters move the latents they receive.',
+      help: 'Adds the second term of the natural gradient: the effect of the clusters on the latents they learn from.',
     },
     structuralMoves: {
       kind: 'switch',
@@ -220,7 +220,7 @@ export const svaeGmmTable = defineSettings({
       id: 'overlapping-priors',
       label: 'Figure 6.3c: overlapping priors',
       comment:
-        'Training fails: all clusters start in one place and are so wide that nothing tells them apart. One takes all points, and no structural move raises the ELBO.',
+        'Training fails: all clusters start in one place and are so wide that the data cannot distinguish them. One takes all points, and no structural move raises the ELBO.',
       aboutModel: true,
       values: { start: 'random', meanSpread: 0.01, priorScale: 1000 },
     },

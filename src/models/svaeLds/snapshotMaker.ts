@@ -129,7 +129,7 @@ export class SnapshotMaker {
         heldFrom: forecast.heldFrom,
         trouble: outcome.ok
           ? null
-          : `The ${outcome.status.what} came out as ${outcome.status.value}${outcome.status.index === undefined ? '' : ` at step ${outcome.status.index + 1}`}: with these edits the state has no distribution. What is shown is the last that had one.`,
+          : `The ${outcome.status.what} came out as ${outcome.status.value}${outcome.status.index === undefined ? '' : ` at step ${outcome.status.index + 1}`}: with these edits the state has no distribution. The lab shows the last state that had one.`,
       },
       transfer: owned.filter((array) => array !== null).map(({ buffer }) => buffer as ArrayBuffer),
     };

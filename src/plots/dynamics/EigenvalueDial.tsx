@@ -37,7 +37,7 @@ export interface EigenvalueDialProps extends ChartProps {
     | undefined;
 }
 
-const NO_PAIR = 'No complex pair: nothing turns';
+const NO_PAIR = 'No complex pair: nothing rotates';
 /** Half of the side shown, unless an eigenvalue lies further out; the circle stays large enough to read. */
 const ROOM = 1.26;
 const AIR = 1.08;

@@ -135,7 +135,7 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
         'aria-valuenow': Number((shown.angle / (2 * Math.PI)).toFixed(4)),
         'aria-valuetext': description,
         'aria-description':
-          'Left and right turn, up and down push out and in, Shift for larger steps, Delete restores',
+          'Left and right arrow keys rotate the pair, up and down change its radius, Shift for larger steps, Delete restores',
       } as const)
     : ({
         'aria-label': `Pair ${index + 1}: ${description}`,

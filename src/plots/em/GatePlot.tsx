@@ -93,7 +93,7 @@ export function GatePlot(props: GatePlotProps) {
               {note === '' ? props.xLabel : `${props.xLabel} (${note})`}
             </text>
             <text className="plot-axis-name" x={2} y={12}>
-              share asked
+              gate weight
             </text>
           </g>
           <g role="list" aria-label="Experts along x">
@@ -110,7 +110,7 @@ export function GatePlot(props: GatePlotProps) {
                   // biome-ignore lint/suspicious/noArrayIndexKey: the expert is its place in the list
                   key={k}
                   role="listitem"
-                  aria-label={`Expert ${k + 1}: asked most at ${ownText(unit, at)}, ${Math.round(100 * share[peak])} %`}
+                  aria-label={`Expert ${k + 1}: largest gate weight at ${ownText(unit, at)}, ${Math.round(100 * share[peak])} %`}
                   opacity={hovered === null || hovered === k ? 1 : 0.35}
                   onPointerEnter={() => props.onHover(k)}
                   onPointerLeave={() => props.onHover(null)}

@@ -61,7 +61,7 @@ export function ExplanationText() {
             is fitted by maximum likelihood without that cost: more clusters nearly always raise its
             log-likelihood.
           </li>
-          <li>Only the held-out figures tell learning from overfitting.</li>
+          <li>Only the held-out figures show whether a model overfits.</li>
           <li>With a KL weight other than 1 the networks are not trained on the ELBO.</li>
         </ul>
       </section>

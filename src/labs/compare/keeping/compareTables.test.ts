@@ -35,7 +35,7 @@ const measured = (steps: number) =>
 it('the table of figures has a row for each model, empty where there is no such figure', () => {
   const [header, ...rows] = figuresCsv(measured(2000)).split('\r\n');
   expect(header).toBe(
-    'model,step,ELBO,held-out log-likelihood,standard error,measured at step,exact log-likelihood,rows,samples per row,rows hardly any sample counts for,adjusted Rand index,clusters,parameters,seconds,timed steps',
+    'model,step,ELBO,held-out log-likelihood,standard error,measured at step,exact log-likelihood,rows,samples per row,rows with few effective samples,adjusted Rand index,clusters,parameters,seconds,timed steps',
   );
   expect(rows).toEqual([
     'GMM,2000,-4.9,-5.42,0.001,2000,-5.416,500,512,2,0.56,15,89,0.5,2000',

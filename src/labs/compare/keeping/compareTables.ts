@@ -55,7 +55,7 @@ export function figuresCsv({ figures, likelihoods }: Measurements): string {
     each('exact log-likelihood', (model) => measured[model].exact),
     all('rows', yardstick.rows),
     each('samples per row', (model) => measured[model].samples),
-    each('rows hardly any sample counts for', (model) => measured[model].poorRows),
+    each('rows with few effective samples', (model) => measured[model].poorRows),
     each('adjusted Rand index', (model) => figures[model].adjustedRandIndex),
     each('clusters', (model) => figures[model].clustersUsed),
     each('parameters', (model) => figures[model].parameterCount),

@@ -23,7 +23,7 @@ const COLUMNS = [
   },
   {
     title: 'Rand index',
-    help: 'Agreement of clusters and true classes, corrected for chance: 1 is perfect, 0 is luck. A VAE assigns no clusters, so there is nothing to agree.',
+    help: 'Agreement of clusters and true classes, corrected for chance: 1 is perfect, 0 is chance level. A VAE assigns no clusters, so it has no index.',
   },
   { title: 'Clusters', help: 'Clusters with at least one expected point.' },
   {
@@ -32,7 +32,7 @@ const COLUMNS = [
   },
   {
     title: 'Training',
-    help: 'Time that this model alone has taken since the page opened it. EM stops when it has arrived.',
+    help: 'Time that this model alone has taken since the page opened it. EM stops when it has converged.',
   },
 ] as const;
 

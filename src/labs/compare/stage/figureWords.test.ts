@@ -45,14 +45,14 @@ it('says on what likelihoods are measured, and how well', () => {
   );
   const words = yardstickInWords(measured('held-out', 1200));
   expect(words).toContain('512 samples each');
-  expect(words).toContain('known: −5.271, estimated −5.271');
+  expect(words).toContain('GMM is −5.271; its estimate is −5.271');
   expect(words).toContain('1,200 steps');
   expect(words).toContain('SVAE minus GMM is 0.30 ± 0.01');
   expect(words).not.toContain('Hardly');
   const { likelihoods, ...others } = measured('held-out', 1200);
   const poor = { ...likelihoods, svae: { ...likelihood, poorRows: 3, exact: null } };
   expect(yardstickInWords({ ...others, likelihoods: poor })).toContain(
-    'Hardly any sample counts for 3 points of the SVAE',
+    'There are few effective samples for 3 points of the SVAE',
   );
   const behind = { ...likelihoods, gmm: { ...likelihood, samples: 24, exact: null } };
   expect(yardstickInWords({ ...others, likelihoods: behind })).toContain(

@@ -24,7 +24,7 @@ const leadInWords = ({ nats, error }: Lead) => `${formatFixed(nats, 2)} ± ${for
 
 function doubtInWords(model: ModelName, poorRows: number): string {
   const points = poorRows === 1 ? '1 point' : `${poorRows} points`;
-  return `Hardly any sample counts for ${points} of the ${MODEL_TITLES[model]}: its figure is likely too low.`;
+  return `There are few effective samples for ${points} of the ${MODEL_TITLES[model]}: its figure is likely too low.`;
 }
 
 /** How many samples each row got; while measuring, some models have their new figures before others. */
@@ -57,7 +57,7 @@ export function yardstickInWords(measured: Measurements | null): string {
   ];
   if (gmm.exact !== null) {
     words.push(
-      `The GMM’s is known: ${formatFixed(gmm.exact, 3)}, estimated ${formatFixed(gmm.logLikelihood, 3)}.`,
+      `The exact value of the GMM is ${formatFixed(gmm.exact, 3)}; its estimate is ${formatFixed(gmm.logLikelihood, 3)}.`,
     );
   }
   words.push(

@@ -45,7 +45,7 @@ export const LAYERS: readonly Layer<LayerName>[] = [
   {
     name: 'points',
     label: 'Points',
-    help: 'Each observation as the model has it: the GMM where it lies, VAE and SVAE after encoding and decoding. Colour and mark are those of its cluster.',
+    help: 'Each observation as the model represents it: unchanged for the GMM, encoded and decoded for VAE and SVAE. Colour and mark show its cluster.',
     sign: planeSigns.reconstructions,
   },
   {
@@ -63,7 +63,7 @@ export const LAYERS: readonly Layer<LayerName>[] = [
   {
     name: 'latent',
     label: 'Latent space',
-    help: 'In place of data space: where the encoder sees each point, and the Gaussians that live there, unbent.',
+    help: 'Shows latent space instead of data space: the latent of each point, and the Gaussians before the decoder bends them.',
     sign: (
       <g>
         <ellipse cx="8" cy="8" rx="6" ry="3.4" transform="rotate(-30 8 8)" />

@@ -80,7 +80,7 @@ export function IterationView({ theme, columns }: IterationViewProps) {
       frames={FRAMES}
       stepper={stepper}
       place={stageNames[frame.stage]}
-      failure={failure === null ? null : `This iteration cannot be looked at: ${failure}`}
+      failure={failure === null ? null : `This iteration cannot be shown: ${failure}`}
       text={isReady ? describeFrame(look, frame, snapshot.algorithm, dataset) : null}
       formulaHeight="8.25rem"
       picture={

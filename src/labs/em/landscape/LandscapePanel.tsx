@@ -36,10 +36,10 @@ const QUANTITIES: Readonly<Record<EmAlgorithm, string>> = {
 };
 
 const FLAT =
-  'Flat, as far as can be seen: others hold these points as well, or the cluster is too narrow.';
+  'The landscape is flat here: other clusters explain these points as well, or the cluster is too narrow.';
 
 const HELP =
-  'What EM climbs, as a map over two coordinates of the means; everything else stays as it is now. With priors that is the ELBO, over the means that the posterior expects. The dot is where they are, and can be dragged; the line is the way they have come. It was climbed on surfaces that changed with the other parameters, and it ends on this one.';
+  'A map of the quantity that EM raises, over two coordinates of the means; all other parameters keep their present values. With priors it shows the ELBO over the posterior means. The dot marks the present values: drag it to change them. The line shows their path so far. The surface has changed along the path, because the other parameters have changed; it ends on the present surface.';
 
 /** The objective over two coordinates of the means, and the path climbed on it. */
 export const LandscapePanel = memo(function LandscapePanel({ theme }: { readonly theme: Theme }) {
@@ -128,6 +128,6 @@ export const LandscapePanel = memo(function LandscapePanel({ theme }: { readonly
     if (surface && bandLevels(surface.values).length === 0) {
       return { kind: 'empty', message: FLAT } as const;
     }
-    return landscape ? null : ({ kind: 'loading', message: 'Surveying the landscape' } as const);
+    return landscape ? null : ({ kind: 'loading', message: 'Computing the landscape' } as const);
   }
 });

@@ -34,7 +34,7 @@ const ALGORITHMS = [
 ] as const;
 
 const HELP =
-  'A mean that was moved lies over the model at first: the sharing stays, and the gap opens. Play, Step and E-step go on from there; while it plays, EM does so at once. Clear the edits and the model is back as it was.';
+  'A moved mean is first an edit over the model: the responsibilities stay, and the gap opens. Play, Step and E-step continue from the moved mean; while EM plays, it does so at once. Clear the edits to restore the model.';
 
 /** What is fitted, by which algorithm, half-step by half-step; and the means that were moved. */
 export const AlgorithmBar = memo(function AlgorithmBar() {
@@ -72,7 +72,7 @@ export const AlgorithmBar = memo(function AlgorithmBar() {
               label="Bayesian"
               checked={isBayesian}
               onChange={(on) => turnTo(on ? 'bayesian-gmm' : 'gmm')}
-              help="Priors over weights, means and covariances: clusters that are not needed fade. There are only Gaussian mixtures of this kind here."
+              help="Priors over weights, means and covariances: the weights of clusters that are not needed go to zero. Here only Gaussian mixtures have priors."
             />
           </div>
         </div>

@@ -4,7 +4,7 @@ import { NumberSlider } from '../../../ui/NumberSlider.tsx';
 
 const { min, max, step, scale } = emTable('em').settings.clusterWidth;
 const HELP =
-  'sigma, the standard deviation of all clusters: how far a point is shared. Small widths give k-means back, with large ones all means become one.';
+  'sigma, the standard deviation of all clusters: how softly points are assigned. Small widths give k-means; with large widths all means become equal.';
 
 /** The one dial that soft k-means has beside its means: it shares the points anew at once. */
 export function WidthSlider() {

@@ -7,7 +7,7 @@ import styles from './EditsOverModel.module.css';
 import type { EditGestures } from './editGestures.ts';
 
 const HELP =
-  'Edits lie over the learned model and do not change it: clear the edits and it is back exactly. Training goes on with the model underneath. "Train from here" builds the edits in, and training starts from what you see. Where another model takes the place of this one (Train from scratch, Reset, another seed, other data), its edits go with it, and Undo brings both back.';
+  'Edits lie over the learned model and do not change it: clear the edits to restore it exactly. Training goes on with the model underneath. "Train from here" builds the edits in, and training starts from what you see. Where another model takes the place of this one (Train from scratch, Reset, another seed, other data), its edits go with it, and Undo brings both back.';
 
 const COST =
   'What edits cost is the ELBO of the learned model minus that of the model you see, both on the same data.';

@@ -75,7 +75,7 @@ export const ResponsibilitiesPanel = memo(function ResponsibilitiesPanel(
             <Button
               size="small"
               look="quiet"
-              tooltip="The responsibilities for the point that is shared the most"
+              tooltip="The responsibilities for the point whose cluster is least certain"
               onClick={() => select(undecidedRow(sharing))}
             >
               Least sure point

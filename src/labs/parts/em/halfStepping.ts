@@ -7,8 +7,8 @@ import type { Climb } from './climb.ts';
 
 /** Why a half-step that is not next is not taken. */
 export const NOTHING_TO_DO: Readonly<Record<HalfStep, string>> = {
-  e: 'Another E-step would change nothing: the points are shared as these clusters ask. An M-step is next.',
-  m: 'Another M-step would change nothing: the clusters are the best for this sharing. An E-step is next.',
+  e: 'Another E-step would change nothing: the responsibilities already fit these clusters. An M-step is next.',
+  m: 'Another M-step would change nothing: the clusters already are the best for these responsibilities. An E-step is next.',
 };
 
 /** EM goes on from edited clusters with an E-step. */

@@ -4,7 +4,7 @@ import type { Layer } from '../stage/LayerToggles.tsx';
 export const responsibilitiesLayer: Layer<'responsibilities'> = {
   name: 'responsibilities',
   label: 'Responsibilities',
-  help: 'Each point in the mark of whom it belongs to most, in a colour between the first two.',
+  help: 'Each point has the mark of its most likely component and a colour between the two most likely ones.',
   sign: (
     <g fill="currentColor" stroke="none">
       <circle cx="4.2" cy="10.6" r="2.6" />

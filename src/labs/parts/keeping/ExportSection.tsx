@@ -114,17 +114,13 @@ export function ExportSection({ pictures, tables, boundOf, hasBound }: ExportSec
         <div className={styles.buttons}>
           <Button
             size="small"
-            tooltip="The model, its settings and edits as JSON: it goes on exactly here"
+            tooltip="The model, its settings and edits as JSON: training continues exactly from here"
             disabled={!isReady}
             onClick={attempt(() => exportModel(controller))}
           >
             Save
           </Button>
-          <Button
-            size="small"
-            tooltip="Open a model saved before"
-            onClick={() => input.current?.click()}
-          >
+          <Button size="small" tooltip="Open a saved model" onClick={() => input.current?.click()}>
             Open
           </Button>
         </div>

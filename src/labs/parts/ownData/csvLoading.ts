@@ -89,7 +89,7 @@ async function readCsv(...request: Parameters<typeof readCsvFile>): Promise<Tabl
     return await reader.readCsvFile(...request);
   } catch {
     const message =
-      'The part of this page that reads files could not be loaded. Is there a network?';
+      'The part of this page that reads files could not be loaded. Check the network connection.';
     const problems = [{ kind: 'unreadable', message }] as const;
     return { ok: false, problems, decisions: [], rowsInFile: 0 };
   }

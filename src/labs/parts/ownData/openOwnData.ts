@@ -11,7 +11,7 @@ export async function openOwnData(controller: LabController, ownData: OwnData): 
   const { settingsFor } = await import('../../../models/parts/scalingSettings.ts');
   const { lab, settings } = controller.document.getState();
   const place = ownDataPlace(labNamed(lab).table);
-  if (!place) throw new Error(`The lab "${lab}" takes no data of one's own.`);
+  if (!place) throw new Error(`The lab "${lab}" takes no data of your own.`);
   const { setting, form } = place;
   const scaled = { ...settings, [setting]: 'own', ...settingsFor(ownData, form) };
   await controller.startAgain({ settings: scaled, ownData });

@@ -25,6 +25,6 @@ export function scalesInWords(own: OwnData, form: OwnForm, isStandardised: boole
   const { narrow, wide, ratio } = unlike;
   const fact = `“${wide}” varies ${times(ratio)} times as much as “${narrow}”.`;
   return isStandardised
-    ? `${fact} The columns are standardised, so that the model sees each of them alike. Numbers on the page stay in the units of the data; ${MEASURED[form]}.`
-    : `${fact} Without standardising, the model hardly sees “${narrow}”.`;
+    ? `${fact} The columns are standardised, so that each counts equally for the model. Numbers on the page stay in the units of the data; ${MEASURED[form]}.`
+    : `${fact} Without standardising, “${narrow}” has little effect on the model.`;
 }

@@ -94,7 +94,7 @@ export function IterationView({ theme, columns, axes }: IterationViewProps) {
       frames={frames}
       stepper={stepper}
       place={placeOf(frame)}
-      failure={failure === null ? null : `This point cannot be looked at: ${failure}`}
+      failure={failure === null ? null : `This point cannot be shown: ${failure}`}
       text={isReady ? describeFrame(look, frame, dataset.units) : null}
       picture={
         isReady && (

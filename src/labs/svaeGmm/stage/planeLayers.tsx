@@ -24,7 +24,7 @@ const LAYERS: readonly Layer<LayerName>[] = [
   {
     name: 'grid',
     label: 'Latent grid',
-    help: 'A square grid of the latent space, and where the decoder takes it in data space.',
+    help: 'A square grid of the latent space, and where the decoder maps it in data space.',
     sign: planeSigns.grid,
   },
   {

@@ -24,6 +24,6 @@ export function editInWords(edit: SvaeLdsEdit): string {
 export function absentInWords(pairs: readonly number[]): string {
   const numbers = pairs.map((pair) => pair + 1).join(' and ');
   return pairs.length === 1
-    ? `Pair ${numbers} is not there at present: its turn waits.`
-    : `Pairs ${numbers} are not there at present: their turns wait.`;
+    ? `Pair ${numbers} does not exist at present: its edit has no effect until it does.`
+    : `Pairs ${numbers} do not exist at present: their edits have no effect until they do.`;
 }

@@ -46,9 +46,9 @@ export function Retraining() {
         ))}
       </dl>
       <p className={styles.note}>
-        Training time until what follows the line has the period that is fed, within 1 %, and a mean
-        squared error of at most {LEARNED_ERROR}: from this model, and from the seed. Undo brings
-        back the model that was there before.
+        Training time until the prediction after the line has the period of the input, within 1 %,
+        and a mean squared error of at most {LEARNED_ERROR}: from this model, and from the seed.
+        Undo brings back the previous model.
       </p>
     </>
   );

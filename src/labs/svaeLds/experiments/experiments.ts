@@ -43,7 +43,7 @@ export const experimentTexts: Readonly<Record<Experiment, ExperimentText>> = {
   otherFrequency: {
     title: 'Input of another frequency',
     figure: 'Figure 6.7c',
-    text: 'The input is a dot of another speed than the model has learned. Before the line the model tries to follow it. After the line it returns to the frequency it has learned, which is in the transition, not in the input.',
+    text: 'The input is a dot whose speed differs from the one the model has learned. Before the line the model tries to follow it. After the line it returns to the frequency it has learned, which is in the transition, not in the input.',
   },
   noInput: {
     title: 'No input at all',
@@ -58,7 +58,7 @@ export const experimentTexts: Readonly<Record<Experiment, ExperimentText>> = {
   retraining: {
     title: 'Retrain the dynamics',
     figure: 'Figure 6.10',
-    text: 'The input is a dot of another speed. The networks stay fixed, because they know what a dot looks like; only transition and initial state are trained.',
+    text: 'The input is a dot with a different speed. The networks stay fixed, because they know what a dot looks like; only transition and initial state are trained.',
   },
 };
 

@@ -12,7 +12,7 @@ const unknown = { ...scan, motion: scan.motion.map(() => Number.NaN) };
 
 it('counts periods only while the motion lives', () => {
   expect(scanInWords(scan)).toBe(
-    'Column 2 changes the period most: by 9.0 steps while more than half of the motion is left. A column is no frequency control: it damps the motion (○) or makes the system grow (✕) as well.',
+    'Column 2 changes the period most: by 9.0 steps while more than half of the motion is left. Scaling a column also damps the motion (○) or makes the system grow (✕), so it does not set the frequency alone.',
   );
 });
 
@@ -22,7 +22,9 @@ it('says nothing of the motion where it is not known', () => {
   );
   const growing = scanInWords({ ...unknown, grows: [0, 0, 0, 0, 0, 1] });
   expect(growing).toContain('by 6.0 steps while the system stays stable. ');
-  expect(growing).toContain('it makes the system grow (✕) as well.');
+  expect(growing).toContain(
+    'also makes the system grow (✕), so it does not set the frequency alone.',
+  );
   expect(scanInWords({ ...unknown, periods: scan.periods.map(() => 26) })).toBe(
     'No column changes the period while the system stays stable.',
   );

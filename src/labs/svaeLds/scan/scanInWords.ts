@@ -11,7 +11,7 @@ export function scanInWords(scan: Scan): string {
   const [strongest] = columns.sort((a, b) => influence(scan, b) - influence(scan, a));
   const change = influence(scan, strongest);
   if (!(change > 0))
-    return `No column changes the period while ${isMotionKnown ? 'the motion lives' : 'the system stays stable'}.`;
+    return `No column changes the period while ${isMotionKnown ? 'more than half of the motion is left' : 'the system stays stable'}.`;
   const meanwhile = isMotionKnown
     ? 'more than half of the motion is left'
     : 'the system stays stable';
@@ -23,5 +23,5 @@ export function scanInWords(scan: Scan): string {
   const harm = isMotionKnown
     ? 'damps the motion (○) or makes the system grow (✕)'
     : 'makes the system grow (✕)';
-  return `${found} A column is no frequency control: it ${harm} as well.`;
+  return `${found} Scaling a column also ${harm}, so it does not set the frequency alone.`;
 }

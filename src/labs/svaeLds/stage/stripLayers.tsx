@@ -6,7 +6,7 @@ export const CLEAN: readonly Layer<FlagName>[] = [
   {
     name: 'clean',
     label: 'Without noise',
-    help: 'The signal as it is before noise is added: what a forecast is measured against.',
+    help: 'The signal before noise is added. Forecasts are measured against it.',
     sign: <path d="M2 8c2-5 4-5 6 0s4 5 6 0" />,
   },
 ];
@@ -16,7 +16,7 @@ export const SAMPLES: readonly Layer<FlagName>[] = [
   {
     name: 'sample',
     label: 'Single sample',
-    help: 'One course the state could take, decoded, in place of the mean of all samples.',
+    help: 'One sample of the path of the state, decoded, instead of the mean of all samples.',
     sign: <path d="M2 10l2-4 2 5 2-6 2 5 2-4 2 3" />,
   },
   {
@@ -37,7 +37,7 @@ export const FLOW: readonly Layer<FlagName>[] = [
   {
     name: 'flow',
     label: 'Flow of A',
-    help: 'Arrows that say where the transition takes a state from there, were it alone.',
+    help: 'Arrows show where the transition alone moves a state from each place.',
     sign: <path d="M2 5h9M9 3l2 2-2 2M5 11h9M12 9l2 2-2 2" />,
   },
 ];

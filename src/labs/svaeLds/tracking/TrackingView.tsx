@@ -64,7 +64,7 @@ export function TrackingView({ theme }: { readonly theme: Theme }) {
         <>
           <span aria-hidden="true">noise</span>
           <NumberEntry
-            label="Noise of what is seen"
+            label="Observation noise"
             value={query.noise}
             range={trackingNoise}
             digits={4}
@@ -72,7 +72,7 @@ export function TrackingView({ theme }: { readonly theme: Theme }) {
           />
           <span aria-hidden="true">unseen from</span>
           <NumberEntry
-            label="Nothing is seen from step"
+            label="No observations from step"
             value={from}
             range={trackingHiddenFrom}
             digits={2}
@@ -80,7 +80,7 @@ export function TrackingView({ theme }: { readonly theme: Theme }) {
           />
           <span aria-hidden="true">to before</span>
           <NumberEntry
-            label="Seen again from step"
+            label="Observations again from step"
             value={to}
             range={trackingHiddenFrom}
             digits={2}
@@ -97,7 +97,7 @@ export function TrackingView({ theme }: { readonly theme: Theme }) {
       frames={frames}
       stepper={stepper}
       place={frame ? `${stageNames[frame.stage]}, step ${frame.step}` : ''}
-      failure={failure === null ? null : `The example cannot be looked at: ${failure}`}
+      failure={failure === null ? null : `The example cannot be shown: ${failure}`}
       text={shown?.text ?? null}
       formulaHeight="8.5rem"
       picture={
@@ -106,7 +106,7 @@ export function TrackingView({ theme }: { readonly theme: Theme }) {
             <TrackingPlot
               {...plot}
               {...shown.time}
-              label="What is seen of the state, against time"
+              label="Observed coordinate of the state over time"
               dimension={1}
               names={TIME}
               present={shown.present}

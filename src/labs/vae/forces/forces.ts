@@ -26,12 +26,12 @@ export const collapsedOf = (kl: readonly number[]): number[] =>
 export function forcesInWords(kl: readonly number[], beta: number): string {
   const collapsed = collapsedOf(kl);
   if (collapsed.length === kl.length)
-    return 'Posterior collapse: every posterior is the prior, and the decoder has nothing to go by.';
+    return 'Posterior collapse: every posterior is the prior, and the latents carry no information for the decoder.';
   if (collapsed.length > 0) {
     const names = collapsed.map((dimension) => dimension + 1).join(', ');
     return collapsed.length === 1
-      ? `Dimension ${names} has collapsed: its posteriors are the prior, and it says nothing.`
-      : `Dimensions ${names} have collapsed: their posteriors are the prior, and they say nothing.`;
+      ? `Dimension ${names} has collapsed: its posteriors are the prior, and it carries no information.`
+      : `Dimensions ${names} have collapsed: their posteriors are the prior, and they carry no information.`;
   }
   if (beta === 0) return 'Nothing holds the posteriors near the prior: this is an autoencoder.';
   return beta === 1

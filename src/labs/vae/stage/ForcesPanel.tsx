@@ -56,7 +56,7 @@ export const ForcesPanel = memo(function ForcesPanel({ theme }: { readonly theme
         )}
         <p className={styles.words} data-export="text">
           {isWanting
-            ? 'The two forces are weighed here when there are points to learn from.'
+            ? 'The two forces appear here when there are points to learn from.'
             : snapshot && forcesInWords(overall, beta)}
         </p>
       </div>

@@ -48,7 +48,9 @@ export const HandStrip = memo(function HandStrip({ probe, samples }: HandStripPr
           />
         </span>
         <Facts
-          text={isWanting ? 'Told here when there are points.' : words(snapshot, dataset, row)}
+          text={
+            isWanting ? 'This appears here when there are points.' : words(snapshot, dataset, row)
+          }
         />
       </div>
       <div className={styles.probe}>

@@ -35,13 +35,13 @@ const LAYERS: readonly Layer<LayerName>[] = [
   {
     name: 'prior',
     label: 'Prior',
-    help: 'The standard normal at one and two standard deviations: the model’s whole graphical model.',
+    help: 'The standard normal at one and two standard deviations: the whole graphical model of a VAE.',
     sign: <circle cx="8" cy="8" r="5.6" strokeDasharray="3 2.2" />,
   },
   {
     name: 'grid',
     label: 'Latent grid',
-    help: 'A square grid of the latent plane, and what the decoder makes of it.',
+    help: 'A square grid of the latent plane, and what its points decode to.',
     sign: planeSigns.grid,
   },
   {

@@ -80,7 +80,7 @@ export function TrickView({ theme, columns, axes }: TrickViewProps) {
       frames={look ? TRICK_FRAMES : NO_FRAMES}
       stepper={stepper}
       place={stageNames[stage]}
-      failure={failure === null ? null : `This datum cannot be looked at: ${failure}`}
+      failure={failure === null ? null : `This datum cannot be shown: ${failure}`}
       text={isReady ? describeFrame(look, stage, Number(settings.klWeight), dataset.units) : null}
       formulaHeight="9.5rem"
       picture={
