@@ -10,6 +10,7 @@ import {
   look,
   message,
   openSmall,
+  region,
   script,
 } from './lab.ts';
 
@@ -21,7 +22,7 @@ async function openModel(page: Page, text: string, name = 'model.json'): Promise
 
 const save = async (page: Page, name: string): Promise<Download> => {
   const downloading = page.waitForEvent('download');
-  await button(page, name).click();
+  await region(page, 'Keep').getByRole('button', { name, exact: true }).click();
   return downloading;
 };
 const textOf = async (download: Download) => readFile(await download.path(), 'utf8');

@@ -3,6 +3,9 @@ import type { Dataset } from './dataset.ts';
 import { heldOutRows } from './movingDots.ts';
 import { InvalidDataset, isScale, type OwnData, ownDataProblem } from './ownData.ts';
 
+/** In ranges of the training rows: farther out a Float32 overflows where errors are squared. */
+const FARTHEST = 1e15;
+
 export interface SeriesScaling {
   /** Steps of a window, which has to fit into the rows for training. */
   readonly windowSteps: number;
@@ -27,11 +30,19 @@ export function ownSeries(own: OwnData, scaling: SeriesScaling): Dataset {
   if (problem !== null) throw new InvalidDataset(problem);
   const heldOut = heldOutRows(own.rows);
   const units = unitsOf(own, own.rows - heldOut, scaling);
+  const values = inModelUnits(units, own.values);
+  const far = values.findIndex((value) => Math.abs(value) > FARTHEST);
+  if (far >= 0) {
+    const row = Math.floor(far / own.columns.length) + 1;
+    throw new InvalidDataset(
+      `Row ${row} of the series holds ${own.values[far]}, which is too far from the rows for training. Correct it or leave it out.`,
+    );
+  }
   return {
     name: own.name,
     rows: own.rows,
     dimension: own.columns.length,
-    values: inModelUnits(units, own.values),
+    values,
     labels: null,
     columns: own.columns,
     units,

@@ -86,6 +86,8 @@ describe('own series', () => {
     const late = rising.map((value, at) => (at < 32 ? 3 : value));
     expect(problem(series(['a', 'b'], late))).toThrow(/All values of the 16 rows for training/);
     expect(problem(series(['a'], [1e308, -1e308, ...rising]))).toThrow(/too large/);
+    const far = rising.map((value, at) => (at === 39 ? -1e200 : value));
+    expect(problem(series(['a', 'b'], far))).toThrow(/Row 20 of the series holds -1e\+200/);
     expect(problem(series([], []))).toThrow(/at least 1 column/);
     expect(problem({ ...series(['a'], rising), rows: 7 })).toThrow(/7 rows of 1 columns need 7/);
   });
