@@ -76,7 +76,7 @@ async function expectPresented(page: Page): Promise<void> {
   await expect(pair).toHaveAttribute('aria-valuetext', /^period 24\./);
   // Its place may come a frame after its word.
   await expect
-    .poll(async () => (before?.y ?? 0) - ((await pair.boundingBox())?.y ?? 0))
+    .poll(async () => (before?.y ?? Number.NaN) - ((await pair.boundingBox())?.y ?? Number.NaN))
     .toBeGreaterThan(16);
   await takeScreenshot(page, 'lds-present');
   await script(page, 'undo');

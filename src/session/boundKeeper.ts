@@ -45,7 +45,7 @@ export class BoundKeeper {
   }
 
   /** A step of training has seen this bound of its batch. */
-  trained(elbo: ElboTerms, { isEdited }: Pick<Surroundings, 'isEdited'>): void {
+  trained(elbo: ElboTerms, isEdited: boolean): void {
     this.changed();
     if (!isEdited) this.known = { elbo, learnedElbo: elbo };
   }

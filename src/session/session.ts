@@ -330,7 +330,7 @@ export class Session implements SessionApi {
       this.changed();
       return false;
     }
-    this.bounds.trained(outcome.elbo, this.surroundings(running));
+    this.bounds.trained(outcome.elbo, running.edits.length > 0);
     this.log.addStep(engine.step, outcome.elbo, outcome.events);
     if (this.stepsLeft > 0 && --this.stepsLeft === 0) this.finish();
     return true;

@@ -40,12 +40,15 @@ export function useOwnStrip(): OwnStrip {
   return useMemo(() => {
     if (!isOwn || !dataset) return NO_OWN_STRIP;
     const { columns, units, values } = dataset;
-    const known = values.filter(Number.isFinite);
-    const [low, high] = known.reduce(
-      ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
-      [Infinity, -Infinity],
-    );
-    const air = AIR * (high - low);
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (const value of values) {
+      // A missing value is NaN, and no comparison with it holds.
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    // A series that does not move still has a range to draw.
+    const air = AIR * (high - low || 1);
     return { columns, units, range: [low - air, high + air] };
   }, [isOwn, dataset]);
 }
