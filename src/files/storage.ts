@@ -2,7 +2,7 @@
 import { createStore, del, get, update } from 'idb-keyval';
 import * as v from 'valibot';
 import type { LinkLab } from '../settings/link.ts';
-import { decodeModelFile, encodeModelFile, type ModelFile } from './modelFile.ts';
+import type { decodeModelFile, ModelFile } from './modelFile.ts';
 
 /** What is needed of a place to keep things. */
 export interface KeyValueStore {
@@ -89,6 +89,9 @@ type KeptRecord = v.InferOutput<typeof recordSchema>;
 
 const earlierKey = (lab: string) => `${lab}/earlier`;
 
+/** Fetched with the first work that is kept or recalled: a link alone needs none of it. */
+const modelFiles = () => import('./modelFile.ts');
+
 export function createWorkStorage(options: WorkStorageOptions = {}): WorkStorage {
   const { open = openIndexedDb, now = Date.now, patience = 5000 } = options;
   let store: KeyValueStore | null = null;
@@ -130,9 +133,18 @@ export function createWorkStorage(options: WorkStorageOptions = {}): WorkStorage
       return [record, ...others].slice(0, EARLIER_LIMIT);
     });
 
+  /** What is stored as the latest work, unread, or as that of a visit; undefined for nothing. */
+  async function pieceOf(store: KeyValueStore, lab: string, visit?: string): Promise<unknown> {
+    if (visit === undefined) return store.get(lab);
+    const latest = await latestOf(store, lab);
+    const pieces = [...(latest ? [latest] : []), ...(await earlierOf(store, lab))];
+    return pieces.find((piece) => piece.visit === visit);
+  }
+
   return {
     keep: (file, { id, linkState, from }) =>
       guarded(async (store) => {
+        const { encodeModelFile } = await modelFiles();
         const step = file.checkpoint?.step ?? 0;
         const record = { savedAt: now(), text: encodeModelFile(file), visit: id, linkState, step };
         // Two tabs may write at the same time: each must know what it has replaced.
@@ -148,14 +160,12 @@ export function createWorkStorage(options: WorkStorageOptions = {}): WorkStorage
       }),
     async recall(lab, visit) {
       const found = await guarded(async (store) => {
-        const latest: unknown = await store.get(lab.id);
-        if (visit === undefined) return latest;
-        const record = await latestOf(store, lab.id);
-        const pieces = [...(record ? [record] : []), ...(await earlierOf(store, lab.id))];
-        return pieces.find((piece) => piece.visit === visit);
+        const value = await pieceOf(store, lab.id, visit);
+        return value === undefined ? null : { value, decode: (await modelFiles()).decodeModelFile };
       });
       if (!found.ok) return found;
-      return found.value === undefined ? { ok: true, value: null } : readKept(found.value, lab);
+      if (found.value === null) return { ok: true, value: null };
+      return readKept(found.value.value, lab, found.value.decode);
     },
     list: (lab) =>
       guarded(async (store) => {
@@ -201,10 +211,10 @@ const markOf = ({ visit, savedAt, linkState, step }: KeptRecord): WorkMark => ({
 const isSame = (record: KeptRecord, mark: WorkMark | null): boolean =>
   record.visit === mark?.visit && record.savedAt === mark.savedAt;
 
-function readKept(value: unknown, lab: LinkLab): Stored<KeptWork> {
+function readKept(value: unknown, lab: LinkLab, decode: typeof decodeModelFile): Stored<KeptWork> {
   const kept = v.safeParse(recordSchema, value);
   if (!kept.success) return corrupt('it is not what this page writes.');
-  const decoded = decodeModelFile(kept.output.text, lab);
+  const decoded = decode(kept.output.text, lab);
   if (!decoded.ok) return corrupt(decoded.problem.message);
   const { file, warnings } = decoded;
   return { ok: true, value: { ...markOf(kept.output), file, warnings } };

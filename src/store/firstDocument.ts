@@ -2,7 +2,7 @@
  * What a lab opens with: the link if it says anything, else the work kept on this device, else the
  * model shipped with the page, else a start from the seed.
  */
-import { decodeModelFile, type ModelFile } from '../files/modelFile.ts';
+import type { ModelFile } from '../files/modelFile.ts';
 import type { WorkMark, WorkStorage } from '../files/storage.ts';
 import { decodeLink } from '../settings/link.ts';
 import { applyPreset } from '../settings/presets.ts';
@@ -46,11 +46,19 @@ export async function firstDocument(lab: LabEntry, sources: Sources): Promise<Fi
     return { ...fromFile(file, warnings, file.pretrained), kept: mark };
   }
   const problems = kept.ok ? [] : [kept.problem.message];
-  const text = lab.startsTrained === false ? null : await sources.shipped(lab.id);
-  if (text === null) return { ...plain(lab), problems };
-  const shipped = decodeModelFile(text, lab);
+  const shipped = lab.startsTrained === false ? null : await readShipped(lab, lab.id, sources);
+  if (shipped === null) return { ...plain(lab), problems };
   if (!shipped.ok) return { ...plain(lab), problems: [...problems, shipped.problem.message] };
   return fromFile(shipped.file, [...problems, ...shipped.warnings], true);
+}
+
+/** A shipped model file, fetched along with what reads it; null where there is none. */
+async function readShipped(lab: LabEntry, name: string, { shipped }: Sources) {
+  const [text, { decodeModelFile }] = await Promise.all([
+    shipped(name),
+    import('../files/modelFile.ts'),
+  ]);
+  return text === null ? null : decodeModelFile(text, lab);
 }
 
 /** The document of a model file that was kept, imported or shipped. */
@@ -94,13 +102,12 @@ function fromLink(lab: LabEntry, linkState: string): FirstDocument {
 async function onTheWay(
   lab: LabEntry,
   first: FirstDocument,
-  { shipped }: Sources,
+  sources: Sources,
 ): Promise<FirstDocument> {
   const { document, steps } = first;
   if (steps === 0 || document.ownData !== null || lab.startsTrained === false) return first;
   const preset = shippedPreset(lab, document, steps);
-  const text = await shipped(preset ? `${lab.id}-${preset}` : lab.id);
-  const decoded = text === null ? null : decodeModelFile(text, lab);
+  const decoded = await readShipped(lab, preset ? `${lab.id}-${preset}` : lab.id, sources);
   if (!decoded?.ok) return first;
   const { settings, seed, checkpoint, history } = decoded.file;
   if (!checkpoint || seed !== document.seed) return first;
