@@ -6,6 +6,9 @@ import type { LabController } from './controller.ts';
 import { firstDocument, fromFile, type Sources } from './firstDocument.ts';
 import { keepWork } from './keeping.ts';
 
+/** A link written by hand may be wrong in several places, and each is worth a word. */
+const MOST_PROBLEMS = 6;
+
 export interface EntranceSetup extends Pick<Sources, 'shipped'> {
   readonly controller: LabController;
   readonly storage: WorkStorage;
@@ -53,7 +56,7 @@ export function createEntrance({
     const opening = controller.begin(first.document, { history, view, hidden, isGiven: true });
     // One notice for all: a heap of them would hide one another.
     if (problems.length > 0) {
-      controller.tell({ id: 'opening', kind: 'problem', text: inBrief(problems) });
+      controller.tell({ id: 'opening', kind: 'problem', text: inBrief(problems, MOST_PROBLEMS) });
     }
     await opening;
     if (!isStillWanted()) return;
