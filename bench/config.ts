@@ -1,7 +1,7 @@
 /** What is measured, and how much of it. Everything else is at the default preset. */
 
 export const LAB = 'svae-gmm';
-/** Training steps after which the clusters are judged: where somebody who pressed Play looks up. */
+/** Training steps after which the clusters are judged: where a person who pressed Play looks at the result. */
 export const STEPS = 1000;
 /** Seeds of the quality figures unless `--seeds` says otherwise. */
 export const SEEDS = '0-99';

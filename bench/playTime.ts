@@ -1,4 +1,4 @@
-/** How long somebody who presses Play waits for the trained model, in the real page. */
+/** How long a person who presses Play waits for the trained model, in the real page. */
 import { adjustedRandIndex } from '../src/math/adjustedRandIndex.ts';
 import { PLAY_SEEDS, STEPS } from './config.ts';
 import { lower, type Measurement } from './figures.ts';

@@ -7,7 +7,7 @@ import { root } from '../scripts/processes.mjs';
 export const PROCESSES = 2;
 
 /**
- * What `npm run train -- --json` prints for each seed, just as anybody would from the command line.
+ * What `npm run train -- --json` prints for each seed, as on the command line.
  *
  * @param settings as `--set` takes them: "clusters=5"
  */

@@ -7,7 +7,7 @@
  * @property {readonly RegExp[]} packages packages it may import
  * @property {boolean} [apart] its own folders may not import one another, but all may import `parts/`
  * @property {readonly string[]} [composing] folders in it that may import the others all the same
- * @property {string} why told to whoever breaks the rule
+ * @property {string} why the reason, printed where the rule is broken
  */
 
 const special = [/^@stdlib\//, /^pure-rand(\/|$)/, /^ml-matrix$/, /^fft\.js$/];

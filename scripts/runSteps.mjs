@@ -40,7 +40,7 @@ export function selectSteps(steps, names) {
  *
  * @param {readonly Step[]} steps
  * @param {(line: string) => void} print
- * @param {(title: string) => void} [begin] is told of each step before it runs
+ * @param {(title: string) => void} [begin] called with each step before it runs
  * @returns {Promise<Tally>} of the last line: tests, and one failure for each failed step that
  *   counts no failed test
  */

@@ -10,7 +10,7 @@ import type { AnyEngine } from '../src/session/labs.ts';
 
 type LdsEngine = Engine<SvaeLdsEdit, SvaeLdsSnapshot, SvaeLdsQuery, SvaeLdsInspection>;
 
-/** Figure 6.9 and a challenge ask for 15 % of the period; nobody should have to hit it exactly. */
+/** Figure 6.9 and a challenge ask for 15 % of the period; it should not be necessary to hit it exactly. */
 const CLEARLY = 0.2;
 const COLUMN_FACTORS = [0.8, 1.2];
 const STABLE = 1.01;

@@ -7,7 +7,7 @@ const MOST_FOUND = 5;
 export interface OwnNumbers {
   /** Own data may be as large as numbers go. */
   readonly mayBeHuge?: boolean;
-  /** Values may be missing: NaN, at a place that ends with such a number. */
+  /** Missing values: NaN, at a place that ends with such a number. */
   readonly mayLack?: boolean;
 }
 

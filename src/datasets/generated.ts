@@ -7,7 +7,7 @@ export type Point = readonly [number, number];
 
 /**
  * A generated two-dimensional data set: the points of class 0, then of class 1, and so on, centred.
- * Rows stay in the order of their classes; whoever trains on batches draws the rows at random.
+ * Rows stay in the order of their classes; training on batches draws the rows at random.
  *
  * @param classes number of classes
  * @param pointsPerClass points drawn for each

@@ -14,7 +14,7 @@ export const MODEL_FORMAT = 'svae-lab-model';
 export const MODEL_VERSION = 2;
 const WITHOUT_CHECKSUM = 1;
 
-/** The bound over time, thinned out by whoever saves it. */
+/** The bound over time, thinned out by the code that saves it. */
 export interface ElboHistory {
   readonly step: readonly number[];
   readonly elbo: readonly ElboTerms[];

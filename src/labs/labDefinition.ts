@@ -35,7 +35,7 @@ export interface StageAction extends StageKeys {
 export interface FirstStep {
   /** One short sentence: what to do, and what to watch. */
   readonly text: string;
-  /** Whether it has been done here, not by somebody who made the link that is open. */
+  /** Whether it has been done here, not by the author of the open link. */
   readonly isDone: (document: LabDocument, run: RunState) => boolean;
 }
 

@@ -36,7 +36,7 @@ export function cholesky(a: Float64Array, at: number, n: number): number {
 }
 
 /**
- * `cholesky` and L^-1 in one go, for whoever factorises at every step of time: with reciprocal
+ * `cholesky` and L^-1 in one pass, for callers that factorise at every time step: with reciprocal
  * pivots instead of divisions, and rows of L^-1 made as soon as L's are there.
  *
  * @param inverse L^-1 into its lower triangle (n x n, must not overlap A); the rest stays as it is

@@ -3,7 +3,7 @@
  * teaching sizes a step costs what its number of calls costs.
  *
  * A matrix is a tensor of shape [1, rows, columns], the only one the wasm backend multiplies.
- * Nothing here is tracked by `tidy`; whoever gets a matrix disposes of it.
+ * Nothing here is tracked by `tidy`; the caller that gets a matrix disposes of it.
  */
 import {
   _FusedMatMul,

@@ -1,7 +1,7 @@
 /** Chooses a backend by what counts: the time of real training steps on this machine. */
 import { activateBackend, type BackendName } from './backend.ts';
 
-/** A small training run made anew on each backend. */
+/** A small training run, repeated on each backend. */
 export interface Trial {
   /** One training step, finished (results read back) when it returns. */
   step(): void;

@@ -56,7 +56,7 @@ function strength({ removed, negligible, weight }: ClusterInPlane, heaviest: num
   };
 }
 
-/** All clusters: their ellipses, and above them their centres, which can be taken hold of. */
+/** All clusters: their ellipses, and above them their centres, which can be dragged. */
 export function ClusterLayer(props: ClusterLayerProps) {
   const { frame, theme, clusters, manipulation, isLine, selected, hovered } = props;
   const { held } = manipulation;

@@ -67,7 +67,7 @@ export interface DataSpacePlotProps {
   readonly drawing?: Drawing | undefined;
   /** Reconstructions glide to their new places when this changes. */
   readonly motionKey: string | number;
-  /** The plot fits its domain anew when this changes, and otherwise follows the observations slowly. */
+  /** The plot fits its domain again when this changes, and otherwise follows the observations slowly. */
   readonly domainKey?: string | number | undefined;
   readonly placeholder?: Placeholder | null | undefined;
 }

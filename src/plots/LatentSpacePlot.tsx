@@ -52,7 +52,7 @@ export interface LatentSpacePlotProps extends ManipulationHandlers {
   readonly onRestore: (id: number) => void;
   /** Points and clusters glide to their new places when this changes. */
   readonly motionKey: string | number;
-  /** The plot fits its domain anew when this changes. */
+  /** The plot fits its domain again when this changes. */
   readonly domainKey?: string | number | undefined;
   readonly placeholder?: Placeholder | null | undefined;
 }

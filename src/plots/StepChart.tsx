@@ -38,7 +38,7 @@ export interface StepChartProps {
   readonly yLabel: string;
   readonly events?: readonly ChartEvent[] | undefined;
   readonly xScale?: 'linear' | 'log' | undefined;
-  /** The ranges are fitted anew when this changes. */
+  /** The ranges are fitted again when this changes. */
   readonly domainKey?: string | number | undefined;
   readonly placeholder?: Placeholder | null | undefined;
 }

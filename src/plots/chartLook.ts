@@ -5,7 +5,7 @@ import type { Stroke } from './pen.ts';
 /** Space for ticks on the left and for the names of the lines on the right, pixels. */
 export const CHART_MARGIN = { left: 44, right: 128, top: 22, bottom: 32 } as const;
 
-/** Lines of the chart. Not the clusters' colours, lest a line be taken for a cluster. */
+/** Lines of the chart. Not the clusters' colours, so that a line is not mistaken for a cluster. */
 export const LINE_LOOK: Readonly<Record<Theme, Readonly<Record<ElboPart, Stroke>>>> = {
   light: {
     total: { colour: '#1f1d1a', width: 2 },

@@ -43,7 +43,7 @@ export function padInterval({ low, high }: Interval): Interval {
   };
 }
 
-/** Keeps `shown` while `wanted` lies in it and fills a good part of it; otherwise fits anew. */
+/** Keeps `shown` while `wanted` lies in it and fills a good part of it; otherwise fits again. */
 export function nextInterval(shown: Interval | null, wanted: Interval): Interval {
   if (shown === null) return padInterval(wanted);
   const inside = wanted.low >= shown.low && wanted.high <= shown.high;

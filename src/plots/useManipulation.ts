@@ -14,7 +14,7 @@ export interface ManipulationHandlers {
     | undefined;
 }
 
-/** Where a cluster is drawn while somebody holds it. */
+/** Where a cluster is drawn during a drag. */
 export interface HeldCluster {
   readonly id: number;
   readonly kind: 'move' | 'reshape';

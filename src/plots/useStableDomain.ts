@@ -5,8 +5,8 @@ import { useGlide } from './useGlide.ts';
 
 /**
  * The domain a plot shows for a stream of extents: see domain.ts for when it changes.
- * Changes glide. While `frozen` (somebody drags something in the plot) it stays.
- * A new `key` (a reset, other data) fits it anew.
+ * Changes glide. While `frozen` (something in the plot is being dragged) it stays.
+ * A new `key` (a reset, other data) fits it again.
  */
 export function useStableDomain(
   extent: Extent | null,

@@ -4,7 +4,7 @@ import { nextInterval } from './intervals.ts';
 
 const NOTHING_YET: Interval = { low: -1, high: 0 };
 
-/** Keeps the range of an axis steady between renders, see intervals.ts; a new `key` fits it anew. */
+/** Keeps the range of an axis steady between renders, see intervals.ts; a new `key` fits it again. */
 export function useSteadyInterval(wanted: Interval | null, key: string): Interval {
   const memory = useRef<{ key: string; shown: Interval | null }>({ key, shown: null });
   return useMemo(() => {

@@ -5,7 +5,7 @@ import type { Running } from './running.ts';
 
 /** Taken within this many milliseconds, bounds hold up no picture, even in the middle of a drag. */
 const BRIEF_MS = 6;
-/** During a drag brief ones are taken this often: nobody reads a number faster. */
+/** During a drag brief ones are taken this often: a number cannot be read faster. */
 const READABLE_MS = 100;
 /** The others wait until no edit has come for this long. */
 const PAUSE_MS = 120;

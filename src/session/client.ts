@@ -133,7 +133,7 @@ export class SessionClient {
 
   /**
    * Not watched for hanging: a thousand steps may take their time. Rejects with `WorkerLost` when
-   * the worker dies on the way, because nobody knows then how many were taken.
+   * the worker dies on the way, because the number of steps taken is then unknown.
    */
   train(steps: number): Promise<void> {
     this.speed = null;

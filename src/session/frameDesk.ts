@@ -26,7 +26,7 @@ export class FrameDesk {
     this.version += 1;
   }
 
-  /** Somebody has changed an edit and waits for what comes of it. */
+  /** An edit has changed and the page waits for the result. */
   edited(): void {
     this.editedAt = performance.now();
     this.isEditSent = false;

@@ -30,7 +30,7 @@ import { Turns } from './turns.ts';
 
 /** One slice of training: short enough to answer within a frame, long enough to be worth it. */
 const SLICE_MS = 12;
-/** While somebody drags a cluster the answer matters more than the steps. */
+/** During the drag of a cluster the answer matters more than the steps. */
 const SLICE_WHILE_EDITING_MS = 3;
 /** How often the last good state is kept, for breakdowns and lost contexts. */
 const KEEP_EVERY_MS = 400;

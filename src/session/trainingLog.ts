@@ -23,7 +23,7 @@ export class TrainingLog {
   private rows = noRows();
   private fromStart = true;
 
-  /** Forgets everything: the page is to start its chart anew. */
+  /** Forgets everything: the page then starts a new chart. */
   restart(): void {
     this.take();
     this.fromStart = true;

@@ -15,7 +15,7 @@ interface SettingBase {
   /** Hidden behind "More" unless true. */
   readonly basic?: boolean;
   /**
-   * 'restart': the model is built anew. 'live': takes effect in the running model.
+   * 'restart': the model is built again. 'live': takes effect in the running model.
    */
   readonly takesEffect: 'restart' | 'live';
   /** Counts from the training step that this other setting says; before it the default does. */

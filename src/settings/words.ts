@@ -75,7 +75,7 @@ export function nearestName(name: string, candidates: readonly string[]): string
   return best;
 }
 
-/** More names than this help nobody. */
+/** A list of more names than this does not help. */
 const MOST_NAMED = 8;
 
 /** "Did you mean …?" for a misspelt name; otherwise what there is. */

@@ -263,7 +263,7 @@ export class LabController {
     if (isSame()) change();
   }
 
-  /** A hidden tab trains nobody: training rests and goes on when the tab is seen again. */
+  /** Training pauses while the tab is hidden and continues when it is visible again. */
   async setVisible(visible: boolean): Promise<void> {
     const { phase, speed } = this.run.getState();
     if (!visible && phase === 'playing') {
@@ -367,7 +367,7 @@ export class LabController {
     this.run.setState({ draft: { ...this.run.getState().draft, edits } });
   }
 
-  /** Notes that somebody here trains or changes what was opened. */
+  /** Notes that the opened document is trained or changed here. */
   private touch(): void {
     this.run.setState({ isGiven: false, isTouched: true });
   }
@@ -402,7 +402,7 @@ export class LabController {
     if (this.run.getState().draft === completes) this.run.setState({ draft: null });
     if (sameStep) this.followed.amendQuietly({ edits: valid });
     else this.followed.replaceQuietly({ edits: valid });
-    // What plays would else climb on underneath, and come to rest where nobody sees it.
+    // Otherwise a playing EM would train on under the edit and converge unseen.
     const isPlaying = this.run.getState().phase === 'playing';
     if (isPlaying && goesOnFromEdits && valid.length > 0) await this.bakeEdits();
   }

@@ -10,7 +10,7 @@ import type { SettingValue } from '../settings/settingsTable.ts';
 
 /**
  * Where a run starts: from its seed, or from a state that was kept, imported or shipped. Documents
- * with the same object belong to the same run: undo of an edit does not begin it anew.
+ * with the same object belong to the same run: undo of an edit does not begin it again.
  */
 export interface Origin {
   readonly checkpoint: Checkpoint | null;

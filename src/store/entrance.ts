@@ -48,7 +48,7 @@ export function createEntrance({
     await keeping.now();
     const entry = controller.labNamed(lab);
     const first = await firstDocument(entry, { linkState, storage, shipped });
-    // Somebody who is quick has gone on to another lab.
+    // The person may have gone on to another lab already.
     if (!isStillWanted()) return;
     const { history, view, hidden, problems, steps } = first;
     const visit: Visit = { id: newVisit(), linkState, from: first.kept };
@@ -97,7 +97,7 @@ export function createEntrance({
 
   const openEarlier = async (mark: WorkMark): Promise<void> => {
     const turn = turns;
-    // Somebody who is quick has gone on to another lab: nothing of this is for that.
+    // The person may have gone on to another lab already: nothing of this is for that.
     const isStillHere = () => turn === turns;
     const { lab } = controller.document.getState();
     await keeping.now();

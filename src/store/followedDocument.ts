@@ -1,4 +1,4 @@
-/** The document with somebody who follows its changes, and changes that nobody has to follow. */
+/** The document with a listener for its changes, and changes that bypass the listener. */
 import { amend, type DocumentStore, type LabDocument } from './document.ts';
 
 export class FollowedDocument {

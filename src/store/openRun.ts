@@ -200,7 +200,7 @@ export class OpenRun {
     });
   }
 
-  /** A kept or imported state that does not fit must not keep anybody from starting anew. */
+  /** A kept or imported state that does not fit must not prevent a new start. */
   private async openWithoutCheckpoint(turn: number, reason: string): Promise<void> {
     this.document.amendQuietly({ origin: fromSeed() });
     this.tell({

@@ -29,9 +29,9 @@ export interface RunState {
   readonly breakdown: Breakdown | null;
   /** Changes under way, laid over the document until they are committed: one drag, one undo step. */
   readonly draft: Partial<Pick<LabDocument, 'settings' | 'edits'>> | null;
-  /** What is seen was opened, or brought back by undo or redo: nobody has trained or changed it since. */
+  /** What is seen was opened, or brought back by undo or redo: it has not been trained or changed since. */
   readonly isGiven: boolean;
-  /** Somebody here has trained or changed something since it was opened: there is work to keep. */
+  /** Something has been trained or changed here since it was opened: there is work to keep. */
   readonly isTouched: boolean;
   /**
    * Raised when a file or a script puts another document in place of this one: work on it is kept

@@ -1,7 +1,7 @@
-/** What a person is told of a model that is too large for this device to be quick. */
+/** The message about a model that is too large for this device to be quick. */
 import type { Message } from './openRun.ts';
 
-/** An opening that takes longer is told of. */
+/** An opening that takes longer is reported. */
 export const LONG_OPENING_MS = 3000;
 /** Seconds of a training step that are worth a word. */
 const LONG_STEP = 2;

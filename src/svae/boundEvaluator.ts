@@ -14,7 +14,7 @@ export const judgedRows = (rows: number): number => Math.min(rows, JUDGING_ROWS)
 
 export interface EvaluatorSetup {
   readonly model: GraphicalModel;
-  /** Networks of the evaluator's own, or shared with whoever sets their parameters before use. */
+  /** Networks of the evaluator's own, or shared with a caller that sets their parameters before use. */
   readonly networks: Autoencoder;
   readonly data: TrainingData;
   /** Consecutive rows that belong together; 1 for independent data. */

@@ -4,7 +4,7 @@ import styles from './Progress.module.css';
 export interface ProgressProps {
   /** What is going on: "Measuring backends". */
   readonly label: string;
-  /** 0 to 1; null while nobody knows. */
+  /** 0 to 1; null while it is unknown. */
   readonly fraction: number | null;
 }
 

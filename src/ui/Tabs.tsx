@@ -12,7 +12,7 @@ export interface TabsProps {
   /** The name of the row of tabs. */
   readonly label: string;
   readonly tabs: readonly Tab[];
-  /** The tab shown, where somebody else than the person at the page may change it. */
+  /** The tab shown, where the program, too, may change it. */
   readonly shown?: string | undefined;
   readonly onShow?: ((id: string) => void) | undefined;
 }

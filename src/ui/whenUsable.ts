@@ -3,7 +3,7 @@
  * that the first picture does not compete with it for the network and the processor.
  */
 
-/** Nobody waits longer than this, whatever happens to the first picture. */
+/** The longest wait, even if the first picture never appears. */
 const PATIENCE_MS = 4000;
 
 let resolve: () => void = () => undefined;

@@ -1,4 +1,4 @@
-/** What somebody drags over the page or drops on it, and what can be made of that. */
+/** Files that are dragged over the page or dropped on it, and what can be opened from them. */
 
 /** Whether files are dragged, not text or a link: these belong to the fields of the page. */
 export const carriesFiles = ({ dataTransfer }: DragEvent): boolean =>

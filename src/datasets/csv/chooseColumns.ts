@@ -232,7 +232,7 @@ function warningsOf(
   return warnings;
 }
 
-/** What was left out of a table by a choice, told where nobody was asked. */
+/** What a choice leaves out of a table, reported where no question was asked. */
 export function leftOut(table: Table, choice: ColumnChoice): readonly CsvWarning[] {
   const used = new Set([...choice.values, choice.label]);
   const byReason = new Map<string, string[]>();

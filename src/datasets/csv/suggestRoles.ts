@@ -127,7 +127,7 @@ function textRole(
   );
 }
 
-/** Whether a column can be the classes, if somebody says so. */
+/** Whether a column can be chosen as the classes. */
 export const mayBeClasses = ({ kind, distinct }: ColumnProfile): boolean =>
   (kind === 'text' || kind === 'numbers') && distinct > 1 && distinct < LABEL_LIMIT;
 

@@ -1,4 +1,4 @@
-/** Milliseconds of work after which whoever else is on this thread gets a turn. */
+/** Milliseconds of work after which other tasks on this thread get a turn. */
 const SLICE = 8;
 
 /**

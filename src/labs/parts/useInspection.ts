@@ -13,7 +13,7 @@ export interface InspectionState<Inspection> {
  *
  * @param query null asks nothing and keeps the last answer; otherwise the same object as long as it
  *   asks the same
- * @param state what else the answer depends on, such as the step: asked for anew when it changes
+ * @param state what else the answer depends on, such as the step: asked for again when it changes
  */
 export function useInspection<Inspection>(
   query: object | null,

@@ -138,7 +138,7 @@ export class CompareEngine
     return this.likelihoodRows.measure(this.members, query, this.step);
   }
 
-  /** Nothing here can be taken hold of: that is what each model's own lab is for. */
+  /** Nothing here can be dragged: each model has its own lab for that. */
   setEdits(): void {}
   bakeEdits(): void {}
 

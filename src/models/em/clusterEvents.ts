@@ -3,7 +3,7 @@ import type { TrainingEvent } from '../engine.ts';
 import type { MixtureFit } from './fit.ts';
 import type { EmSettings } from './settings.ts';
 
-/** Summed responsibility below which a cluster belongs to nobody. */
+/** Summed responsibility below which a cluster has no points. */
 export const EMPTY_BELOW = 1e-6;
 /**
  * Clusters that differ by less than this share of their width stay together: equal clusters get

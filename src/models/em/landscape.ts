@@ -11,7 +11,7 @@ import type { MixtureFit } from './fit.ts';
 import { checkLandscape, type LandscapeQuery } from './landscapeQuery.ts';
 import type { EmLandscape, MeanCoordinate } from './snapshot.ts';
 
-/** Values that can be computed while somebody waits; beyond it, every so many rows are left out. */
+/** Values that can be computed without a noticeable wait; beyond it, every so many rows are left out. */
 const MOST_VALUES = 4e6;
 
 /**
@@ -149,7 +149,7 @@ class Survey {
     return { pull: this.pull() };
   }
 
-  /** kappa_0 nu m' Psi^-1 m / 2 of the cluster at hand; nought without priors. */
+  /** kappa_0 nu m' Psi^-1 m / 2 of the present cluster; zero without priors. */
   private pull(): number {
     const { single, fit } = this;
     const d = fit.dimension;

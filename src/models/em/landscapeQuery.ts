@@ -6,7 +6,7 @@ export type LandscapeQuery = Extract<EmQuery, { kind: 'landscape' }>;
 const LEAST_CELLS = 2;
 const MOST_CELLS = 101;
 
-/** @throws RangeError that names the value nobody could draw a landscape of */
+/** @throws RangeError that names the invalid value */
 export function checkLandscape(
   fit: MixtureFit,
   { x, y, xRange, yRange, cells }: LandscapeQuery,

@@ -27,7 +27,7 @@ export function standingOf({
 /**
  * The same in the terms that all labs share.
  *
- * @param counts summed responsibilities, where somebody has summed them
+ * @param counts summed responsibilities, if they are known already
  */
 export function elboOf(fit: MixtureFit, counts = fit.counts()): ElboTerms {
   const standing = standingOf(fit);

@@ -33,7 +33,7 @@ export interface EmSnapshot extends AscentCheck {
   readonly confidence: Float32Array;
   /** Under the edits. */
   readonly clusters: readonly EmCluster[];
-  /** log p(X | theta) / N; null of the Bayesian mixture, whose evidence nobody knows. */
+  /** log p(X | theta) / N; null of the Bayesian mixture, whose evidence is unknown. */
   readonly logLikelihood: number | null;
   /** energy + entropy - globalKl: the bound. */
   readonly freeEnergy: number;

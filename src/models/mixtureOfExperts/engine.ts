@@ -155,7 +155,7 @@ export class ExpertsEngine
     return logEvidence.reduce((sum, value) => sum + value, 0) / rows;
   }
 
-  /** Experts are not taken hold of. */
+  /** Experts cannot be dragged. */
   setEdits(): void {}
   bakeEdits(): void {}
   setView(): void {}

@@ -11,7 +11,7 @@ export interface EmCourse {
   /** Half-steps taken up to the row; a start stands where the half-step before it stands. */
   readonly halfStep: readonly number[];
   readonly mark: readonly CourseMark[];
-  /** Null of the Bayesian mixture, whose evidence nobody knows. */
+  /** Null of the Bayesian mixture, whose evidence is unknown. */
   readonly logLikelihood: readonly (number | null)[];
   readonly energy: readonly number[];
   readonly entropy: readonly number[];

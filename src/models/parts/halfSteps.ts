@@ -1,4 +1,4 @@
-/** The half-steps of an EM run, kept by whoever takes them: turns, what falls, and when it rests. */
+/** The half-steps of an EM run, kept by the engine that takes them: which half is next, what fell, and when EM rests. */
 import { packArrays, unpackArrays } from '../../svae/packedArrays.ts';
 import { Course, freeEnergyOf, type HalfStep, type Standing } from './emCourse.ts';
 

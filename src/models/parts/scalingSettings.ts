@@ -39,7 +39,7 @@ const REACH = { step: 0.005, most: 5 } as const;
 /**
  * The settings that suit own data when they are opened, by their names.
  *
- * @param asked whether to standardise, where somebody has said so
+ * @param asked whether to standardise, where it was chosen explicitly
  */
 export function settingsFor(
   own: OwnData,
@@ -77,7 +77,7 @@ export function beyondTraining(own: OwnData, standardise: boolean): number {
  * The settings of a lab that opens on own data: those given, and what suits the data where nothing
  * is said.
  *
- * @param given values by name, as somebody has set them
+ * @param given values by name, as they were set
  */
 export function withOwnData(
   given: Readonly<Record<string, unknown>>,

@@ -73,7 +73,7 @@ export const structuredTraining = {
 /** Gradients longer than this belong to a batch gone wrong, not to learning. */
 export const GRADIENT_CLIP = 100;
 
-/** What the trainer is told of the settings of a structured VAE. */
+/** The trainer's options from the settings of a structured VAE. */
 export function structuredOptions({
   learningRate,
   naturalStep,

@@ -98,7 +98,7 @@ export function inputEnd(
   return said ? Math.min(said.step, steps) : Math.max(context, Math.round(INPUT_SHARE * steps));
 }
 
-/** What an edit takes hold of, as a key. */
+/** The part of the model that an edit changes, as a key. */
 export function editTarget(edit: SvaeLdsEdit): string {
   switch (edit.kind) {
     case 'scaleTransitionColumn':

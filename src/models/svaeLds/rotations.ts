@@ -1,4 +1,4 @@
-/** The complex eigenvalue pairs of a learned transition, as the frequency dial takes hold of them. */
+/** The complex eigenvalue pairs of a learned transition, as the frequency dial changes them. */
 import { type ModalForm, modalForm, modulus, type PairTurn } from '../../math/eigenvalues.ts';
 import type { SvaeLdsEdit } from './edits.ts';
 

@@ -58,7 +58,7 @@ export interface ModelPlotProps {
   readonly onSelect: (row: number | null) => void;
   /** Points glide to their new places when this changes. */
   readonly motionKey: string | number;
-  /** The plot fits its domain anew when this changes. */
+  /** The plot fits its domain again when this changes. */
   readonly domainKey: string | number;
   readonly placeholder: Placeholder | null;
 }

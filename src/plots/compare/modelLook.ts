@@ -4,7 +4,7 @@ import type { Stroke } from '../pen.ts';
 
 export type ComparedModel = 'gmm' | 'vae' | 'svae';
 
-/** Not the clusters' colours, lest a line be taken for a cluster. */
+/** Not the clusters' colours, so that a line is not mistaken for a cluster. */
 export const MODEL_LOOK: Readonly<Record<Theme, Readonly<Record<ComparedModel, Stroke>>>> = {
   light: {
     gmm: { colour: '#8a5a2b', width: 1.5 },

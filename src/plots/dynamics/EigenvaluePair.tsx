@@ -33,7 +33,7 @@ interface EigenvaluePairProps {
   readonly onSelect: () => void;
   /** Whether a member beyond the view is only selected there, and not taken from where it waits. */
   readonly waitsAtEdge: boolean;
-  /** A pointer has taken hold, or let go. */
+  /** A pointer has started or ended a drag. */
   readonly onHold: (isHeld: boolean) => void;
   readonly onTurn: ((turn: Turn, phase: GesturePhase) => void) | undefined;
 }

@@ -32,7 +32,7 @@ export interface PhasePortraitProps extends ChartProps {
   readonly onHover?: ((step: number | null) => void) | undefined;
   /** Draws the flow of x' = A x behind the path. */
   readonly transition?: Transition | null | undefined;
-  /** The domain is fitted anew when this changes. */
+  /** The domain is fitted again when this changes. */
   readonly domainKey?: string | number | undefined;
 }
 

@@ -27,7 +27,7 @@ export interface TrackingPlotProps extends ChartProps {
   readonly present: PresentMessage | null;
   readonly hovered: number | null;
   readonly onHover?: ((step: number | null) => void) | undefined;
-  /** The domain is fitted anew when this changes. */
+  /** The domain is fitted again when this changes. */
   readonly domainKey?: string | number | undefined;
 }
 

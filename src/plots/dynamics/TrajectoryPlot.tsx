@@ -42,7 +42,7 @@ export interface TrajectoryPlotProps extends ChartProps, InputEndProps {
   /** Latent drawn before all others, counted from 0. */
   readonly highlighted: number | null;
   readonly onHighlight?: ((latent: number | null) => void) | undefined;
-  /** The range is fitted anew when this changes. */
+  /** The range is fitted again when this changes. */
   readonly domainKey?: string | number | undefined;
 }
 

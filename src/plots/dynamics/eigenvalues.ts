@@ -1,7 +1,7 @@
 import type { PlanePoint } from '../coordinates.ts';
 
 /**
- * Eigenvalues of a real matrix as one takes hold of them: a complex pair r exp(± i w) turns by w
+ * Eigenvalues of a real matrix as they are dragged: a complex pair r exp(± i w) turns by w
  * radians per step, so its period is 2 pi / w steps, and its amplitude is multiplied by r in
  * each; a real one only grows or decays.
  */
@@ -37,7 +37,7 @@ const SMALLEST_ANGLE = (2 * Math.PI) / 1000;
 const LARGEST_ANGLE = Math.PI * 0.995;
 /** Further out a hand or a key does not push a pair: in 200 steps it would grow 10^12 times. */
 const LARGEST_RADIUS = 1.15;
-/** Within this of the circle a mode is said to keep its size: nobody would see it change. */
+/** Within this of the circle a mode is said to keep its size: the change would be invisible. */
 const KEEPS_WITHIN = 1e-3;
 
 export function splitEigenvalues({ real, imaginary }: Eigenvalues): {

@@ -6,7 +6,7 @@ export interface Scan {
   readonly factors: ArrayLike<number>;
   /** d x F, steps; NaN where no period was found. */
   readonly periods: ArrayLike<number>;
-  /** d x F: share of the motion that is left at the end; NaN where nobody knows. */
+  /** d x F: share of the motion that is left at the end; NaN where it is unknown. */
   readonly motion: ArrayLike<number>;
   /** d x F; not 0 where the state grows without bound. */
   readonly grows: ArrayLike<number>;
@@ -14,7 +14,7 @@ export interface Scan {
   readonly dimension: number;
 }
 
-/** Motion that has lost more than this is dying: its period is no use to anybody. */
+/** Motion that has lost more than this is dying: its period is of no use. */
 const LIVES_ABOVE = 0.5;
 
 /** What becomes of the motion with a column times a factor, by the index of both. */

@@ -8,7 +8,7 @@ interface HeldValue<T> {
   readonly value: T;
   /** False after the release, until the model has answered. */
   readonly active: boolean;
-  /** Whether the gesture has changed anything: one that has not is not told of. */
+  /** Whether the gesture has changed anything; a gesture without a change is not reported. */
   readonly moved: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface Held<T> {
 }
 
 /**
- * A value somebody can take hold of. In the hand it is local, so it follows at once and does not
+ * A value that can be dragged. During the drag it is local, so it follows at once and does not
  * fall back between the release and the model's answer. `onChange` hears of one start, any
  * number of moves and one end.
  */

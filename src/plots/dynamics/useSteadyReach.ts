@@ -5,7 +5,7 @@ const ROOMY = 0.4;
 
 /**
  * The end of a scale that does not follow every change of the values: it grows at once and
- * shrinks only when they use little of it. A new `key` fits it anew.
+ * shrinks only when they use little of it. A new `key` fits it again.
  */
 export function useSteadyReach(wanted: number, key: string | number): number {
   const memory = useRef<{ key: string | number; shown: number }>({ key, shown: wanted });

@@ -11,7 +11,7 @@ interface FreeEnergyBarProps {
 
 /**
  * Figure 2.2 for one moment, in the scale of the chart: energy, entropy on it, and the KL divergence
- * up to the log-likelihood. Where there are priors, KL(q(theta) || p(theta)) takes away from the top
+ * up to the log-likelihood. Where there are priors, KL(q(theta) || p(theta)) lowers the top
  * of both. Purely visual: the labels beside it tell the numbers.
  */
 export function FreeEnergyBar({ row, chart, left, width }: FreeEnergyBarProps) {
@@ -34,7 +34,7 @@ export function FreeEnergyBar({ row, chart, left, width }: FreeEnergyBarProps) {
   const { energy, entropy, freeEnergy, logLikelihood } = row;
   return (
     <g aria-hidden="true">
-      {/* From the edge of the chart, not from nought: what counts is where it ends. */}
+      {/* From the edge of the chart, not from zero: only its end matters. */}
       <rect
         className="free-energy-fill"
         data-part="energy"

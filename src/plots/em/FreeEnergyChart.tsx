@@ -22,7 +22,7 @@ export interface FreeEnergyChartProps {
   readonly series: FreeEnergySeries;
   /** What is drawn strongly; null for all alike. */
   readonly emphasised?: FreeEnergyPart | null | undefined;
-  /** The ranges are fitted anew when this changes. */
+  /** The ranges are fitted again when this changes. */
   readonly domainKey: string | number;
   readonly placeholder?: Placeholder | null | undefined;
 }

@@ -47,7 +47,7 @@ export interface MixturePlotProps extends Pick<ManipulationHandlers, 'onMove'> {
   readonly onSelectCluster: (id: number | null) => void;
   /** Clusters glide to their new places, points to their new colours, when this changes. */
   readonly motionKey: string | number;
-  /** The plot fits its domain anew when this changes. */
+  /** The plot fits its domain again when this changes. */
   readonly domainKey: string | number;
   readonly placeholder?: Placeholder | null | undefined;
 }

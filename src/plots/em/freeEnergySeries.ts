@@ -8,7 +8,7 @@ export type RowMark = 'e' | 'm' | 'start';
 export interface FreeEnergySeries {
   readonly halfStep: readonly number[];
   readonly mark: readonly RowMark[];
-  /** Null where nobody knows it. */
+  /** Null where it is unknown. */
   readonly logLikelihood: readonly (number | null)[];
   readonly energy: readonly number[];
   readonly entropy: readonly number[];
@@ -71,7 +71,7 @@ const START_IGNORED_FROM = 3;
 const FLAT = 0.05;
 
 /**
- * The values to show: of the first rows only the top, lest they flatten the rest. After a change of
+ * The values to show: of the first rows only the top, so that they do not flatten the rest. After a change of
  * the model or its settings only what came since, if in the range of all it were a flat line.
  */
 export function shownInterval(rows: readonly FreeEnergyRow[]): Interval | null {

@@ -53,7 +53,7 @@ export interface ResponsibilityMarks {
   readonly clusters: number;
   readonly radius: number;
   readonly halo: string;
-  /** Colour of points that belong to nobody more than to another. */
+  /** Colour of points that belong to all clusters equally. */
   readonly undecided: string;
   /** Points of all other clusters are dimmed, by how little they belong to this one. */
   readonly emphasised: number | null;

@@ -11,7 +11,7 @@ export interface PictureCanvasProps {
   readonly width: number;
   readonly height: number;
   readonly pictures: Pictures;
-  /** Give it a stable identity: the canvas is painted anew when it changes. */
+  /** Give it a stable identity: the canvas is painted again when it changes. */
   readonly places: readonly Place[];
   /** What the values are: ink, or standard deviations of it. */
   readonly kind?: FieldKind | undefined;

@@ -56,7 +56,7 @@ export interface PosteriorPlaneProps {
   readonly onSelect?: ((row: number | null) => void) | undefined;
   /** Points glide to their new places when this changes. */
   readonly motionKey: string | number;
-  /** The plot fits its domain anew when this changes. */
+  /** The plot fits its domain again when this changes. */
   readonly domainKey?: string | number | undefined;
   readonly placeholder?: Placeholder | null | undefined;
 }

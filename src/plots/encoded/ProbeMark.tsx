@@ -8,7 +8,7 @@ import { useDraggedPlace } from '../useDraggedPlace.ts';
 export interface ProbeMarkProps {
   readonly frame: Frame<Latent>;
   readonly at: Latent;
-  /** Mean of the datum in hand, where Enter takes the probe; null for none. */
+  /** Mean of the selected datum, where Enter takes the probe; null for none. */
   readonly inHand: Latent | null;
   /** Only x means anything. */
   readonly isLine: boolean;

@@ -55,7 +55,7 @@ export interface Sheet {
 }
 
 /**
- * @param smallest height of a cell below which nobody could make out a picture
+ * @param smallest height of a cell below which a picture could not be recognised
  * @param gap between cells, CSS pixels
  */
 export function fitSheet(

@@ -39,7 +39,7 @@ const NOTHING: Measurements = {
 
 export const measurementStore = createStore<Measurements>()(() => NOTHING);
 
-/** Samples in one question to a small model: whoever asks next waits some tens of milliseconds. */
+/** Samples in one question to a small model: the next question waits some tens of milliseconds. */
 const SAMPLES_AT_ONCE = 6400;
 /** With this many weights a sample takes about twice as long as with hardly any. */
 const COSTLY_PARAMETERS = 10_000;
@@ -60,7 +60,7 @@ export interface MeasuringJob {
   readonly run: number;
   readonly ask: Ask;
   readonly samples: number;
-  /** False as soon as nobody wants the figures any more. */
+  /** False as soon as the figures are not needed any more. */
   readonly isWanted: () => boolean;
 }
 

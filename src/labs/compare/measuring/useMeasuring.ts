@@ -28,7 +28,7 @@ export function useMeasuring(): void {
     const ask: Ask = async (query) => (await controller.inspect(query)) as CompareInspection;
     async function measure(): Promise<void> {
       const samples = isResting ? SAMPLES_AT_REST : SAMPLES_MEANWHILE;
-      // Fails only when the run has gone, and with it whoever wanted its figures.
+      // Fails only when the run has gone, and with it the need for its figures.
       await measureAll({ run, ask, samples, isWanted: () => isWanted }).catch(() => undefined);
       if (isWanted && !isResting) timer = setTimeout(measure, PAUSE_MS);
     }

@@ -7,7 +7,7 @@ import { type Finding, nothing } from '../../parts/challenges/findings.ts';
 export interface LabView {
   /** The same for the same points and number of clusters: only then is a place better or worse. */
   readonly problem: string;
-  /** Mean squared distance of a point from the mean of its true class; null when nobody knows it. */
+  /** Mean squared distance of a point from the mean of its true class; null when it is unknown. */
   readonly classDistortion: number | null;
   readonly snapshot: EmSnapshot;
 }

@@ -37,7 +37,7 @@ export function createMeanHands(
 ): MeanHands {
   const gestures = createEditGestures(controller, parseEmEdit);
   const { committed, draft } = gestures;
-  /** The cluster as it was when it was taken hold of, and whether it has moved since. */
+  /** The cluster as it was when the drag began, and whether it has moved since. */
   let grasped: EmCluster | null = null;
   let moved = false;
 

@@ -31,7 +31,7 @@ const NO_CLUSTERS: readonly EmCluster[] = [];
 const FIRST_FLAGS = { responsibilities: true };
 const LAYERS = [responsibilitiesLayer];
 
-/** The points, shared among clusters, and the clusters, whose means can be taken hold of. */
+/** The points, shared among clusters, and the clusters, whose means can be dragged. */
 export const ObservationsPanel = memo(function ObservationsPanel(props: ObservationsPanelProps) {
   const { theme, axes, onAxes } = props;
   const controller = useController();

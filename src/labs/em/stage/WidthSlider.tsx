@@ -6,7 +6,7 @@ const { min, max, step, scale } = emTable('em').settings.clusterWidth;
 const HELP =
   'sigma, the standard deviation of all clusters: how softly points are assigned. Small widths give k-means; with large widths all means become equal.';
 
-/** The one dial that soft k-means has beside its means: it shares the points anew at once. */
+/** The width: the only parameter of soft k-means besides its means. A change updates the responsibilities at once. */
 export function WidthSlider() {
   const controller = useController();
   const width = useDocument(({ settings }) => Number(settings.clusterWidth));

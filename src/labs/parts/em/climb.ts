@@ -4,7 +4,7 @@ import type { AscentCheck } from '../../../models/parts/halfSteps.ts';
 import type { FreeEnergySeries } from '../../../plots/em/freeEnergySeries.ts';
 
 export interface Climb extends AscentCheck {
-  /** Per datum, in nats; the log-likelihood is null where nobody knows it. */
+  /** Per datum, in nats; the log-likelihood is null where it is unknown. */
   readonly logLikelihood: number | null;
   readonly energy: number;
   readonly entropy: number;

@@ -21,7 +21,7 @@ let last: Promise<unknown> = Promise.resolve();
 /** Stops playing and takes the half-step; one that would change nothing is said, not taken. */
 export function takeHalfStep(controller: LabController, half: HalfStep): Promise<void> {
   const turn = last.then(() => takeNow(controller, half));
-  // One that failed has told why, and keeps nobody from the next.
+  // A failed one has reported its error and does not prevent the next.
   last = turn.catch(() => undefined);
   return turn;
 }

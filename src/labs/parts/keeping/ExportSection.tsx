@@ -36,7 +36,7 @@ export interface ExportSectionProps {
 
 const WHOLE_STAGE: PictureOffer = { value: 'stage', label: 'All plots' };
 
-/** Pictures, numbers and models to take away, and models to bring back. */
+/** Pictures, numbers and models to save, and models to open. */
 export function ExportSection({ pictures, tables, boundOf, hasBound }: ExportSectionProps) {
   const controller = useController();
   const id = useId();

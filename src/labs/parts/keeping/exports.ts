@@ -69,7 +69,7 @@ export async function importModel(controller: LabController, file: File): Promis
   const lab = labNamed(controller.document.getState().lab);
   // A file may have been moved since it was chosen.
   const text = await file.text().catch(() => null);
-  // Somebody who is quick has gone on to another lab.
+  // The person may have gone on to another lab already.
   if (controller.document.getState().lab !== lab.id) return;
   if (text === null) return refuse('The file cannot be read.');
   const decoded = decodeModelFile(text, lab);

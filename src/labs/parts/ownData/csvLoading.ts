@@ -40,7 +40,7 @@ export type CsvLoading = CsvInHandState &
 
 const csvStore = createStore<{ readonly csv: CsvLoading | null }>()(() => ({ csv: null }));
 
-/** The file in hand; null when there is none. */
+/** The present file; null when there is none. */
 export function useCsvLoading(): CsvLoading | null {
   return useStore(csvStore, ({ csv }) => csv);
 }

@@ -15,7 +15,7 @@ export async function openOwnData(controller: LabController, ownData: OwnData): 
   const { setting, form } = place;
   const scaled = { ...settings, [setting]: 'own', ...settingsFor(ownData, form) };
   await controller.startAgain({ settings: scaled, ownData });
-  // What the lab refuses is told of on its stage.
+  // The stage of the lab reports what the lab refuses.
   if (controller.run.getState().phase !== 'failed')
     announce(`${ownData.rows} own ${THINGS[form]} are open.`);
 }

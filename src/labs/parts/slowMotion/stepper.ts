@@ -13,7 +13,7 @@ export type StepperAction =
 
 export const AT_START: StepperState = { frame: 0, playing: false };
 
-/** Stepping by hand stops the play; playing from the last frame starts anew. `count` >= 1. */
+/** Stepping by hand stops the play; playing from the last frame starts again. `count` >= 1. */
 export function step(state: StepperState, action: StepperAction, count: number): StepperState {
   const last = count - 1;
   const at = (frame: number): StepperState => ({

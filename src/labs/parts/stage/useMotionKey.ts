@@ -17,7 +17,7 @@ export function isSteppedThrough({ phase, speed, draft }: Training): boolean {
 /**
  * Changes when the picture jumps, so that plots glide to the new one: another run, edits that
  * came without a hand on the plot (undo, clearing, bringing a cluster back), and single steps.
- * While somebody drags, or training runs fast, the plots follow at once.
+ * During a drag, or while training runs fast, the plots follow at once.
  */
 export function useMotionKey(): string {
   const { document } = useController();

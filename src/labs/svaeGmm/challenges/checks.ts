@@ -12,7 +12,7 @@ export interface LabView {
   readonly step: number;
   /** Shows the model shipped with the page, not one trained here. */
   readonly pretrained: boolean;
-  /** N class numbers from 0; null when nobody knows them. */
+  /** N class numbers from 0; null when they are unknown. */
   readonly labels: Int32Array | null;
   /** N */
   readonly assignments: ArrayLike<number>;

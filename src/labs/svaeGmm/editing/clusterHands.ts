@@ -31,7 +31,7 @@ export function createClusterHands(
 ): ClusterHands {
   const gestures = createEditGestures(controller, parseSvaeGmmEdit);
   const { committed, draft, commit } = gestures;
-  /** The cluster as it was when it was taken hold of. */
+  /** The cluster as it was when the drag began. */
   let grasped: ClusterSummary | null = null;
 
   const snapshot = () => controller.run.getState().snapshot as SvaeGmmSnapshot | null;

@@ -3,7 +3,7 @@ import type { IterationInspection } from '../../../models/svaeGmm/snapshot.ts';
 import { useDocument, useRun } from '../../../store/context.ts';
 import { type InspectionState, useInspection } from '../../parts/useInspection.ts';
 
-/** One iteration for one point of the data set, asked for anew when the model or its settings change. */
+/** One iteration for one point of the data set, asked for again when the model or its settings change. */
 export function useIteration(row: number | null): InspectionState<IterationInspection> {
   const step = useRun((state) => state.step);
   const run = useRun((state) => state.runId);

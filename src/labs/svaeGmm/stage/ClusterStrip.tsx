@@ -8,12 +8,12 @@ import { createClusterHands } from '../editing/clusterHands.ts';
 import styles from './ClusterStrip.module.css';
 import { useSnapshot } from './useSnapshot.ts';
 
-/** Fetched after the first picture, before anybody can have selected a cluster. */
+/** Fetched after the first picture, before a cluster can have been selected. */
 const loadSelected = () => whenUsable(() => import('./SelectedCluster.tsx'));
 const SelectedCluster = lazy(loadSelected);
 
 /**
- * What is in hand: the selected cluster, and the edits that lie over the model. Always there and
+ * The selection: the selected cluster, and the edits that lie over the model. Always there and
  * always as high, so that taking hold of something moves nothing.
  */
 export const ClusterStrip = memo(function ClusterStrip({ theme }: { readonly theme: Theme }) {

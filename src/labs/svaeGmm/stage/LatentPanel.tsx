@@ -20,7 +20,7 @@ const NO_CLUSTERS: readonly ClusterSummary[] = [];
 const LAYERS = planeLayers(['samples']);
 const LAYERS_OF_PLANE = planeLayers(['grid', 'samples']);
 
-/** Latent space: encoded points and the clusters, which can be taken hold of. */
+/** Latent space: encoded points and the clusters, which can be dragged. */
 export const LatentPanel = memo(function LatentPanel(props: PlanePanelProps) {
   const { theme, layers, onLayer, onAxes } = props;
   const dimension = useSnapshot()?.latentDimension ?? 2;

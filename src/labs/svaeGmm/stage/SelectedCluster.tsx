@@ -18,7 +18,7 @@ export interface SelectedClusterProps {
 
 const WEIGHT = { min: 0, max: 1, step: 0.01, scale: 'linear' } as const;
 
-/** The cluster in hand: what it is, and what can be done with it besides dragging. */
+/** The selected cluster: its values, and the actions on it besides dragging. */
 export default function SelectedCluster(props: SelectedClusterProps) {
   const { theme, cluster, isEdited, hands } = props;
   const { selectCluster } = useLinking();

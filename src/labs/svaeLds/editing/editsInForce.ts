@@ -1,4 +1,4 @@
-/** What the edits in force say of each thing one can take hold of. */
+/** What the edits in force say about each part that can be changed. */
 import type { SvaeLdsEdit } from '../../../models/svaeLds/edits.ts';
 import { NO_TURN, type Turn } from '../../../plots/dynamics/eigenvalues.ts';
 

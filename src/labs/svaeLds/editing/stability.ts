@@ -1,4 +1,4 @@
-/** Below this nobody would see the growth in the steps shown. */
+/** Below this the growth is invisible in the steps shown. */
 export const GROWS_ABOVE = 1.005;
 
 /** Whether a system with this spectral radius runs away. */

@@ -8,7 +8,7 @@ import { announce } from '../../../ui/LiveRegion.tsx';
 export type Way = 'dynamics' | 'everything';
 
 export interface Outcome {
-  /** `stopped`: by somebody, by a breakdown, or because it took too long. */
+  /** `stopped`: by the person, by a breakdown, or because it took too long. */
   readonly kind: 'running' | 'found' | 'stopped';
   /** Training steps taken, and the time they took without the looks between them. */
   readonly steps: number;
@@ -43,7 +43,7 @@ type Judged = Pick<SvaeLdsSnapshot, 'period' | 'truePeriod' | 'inputEnds' | 'err
 /**
  * Where a race stands after a look.
  *
- * @param goesOn false when somebody has stopped it
+ * @param goesOn false when it has been stopped
  */
 export function judge(
   { period, truePeriod, inputEnds, errors }: Judged,
@@ -65,7 +65,7 @@ export async function race(controller: LabController, way: Way): Promise<void> {
     await run(controller, way);
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
-    // A worker that has died is told of elsewhere.
+    // A worker that has died is reported elsewhere.
     if (name !== 'WorkerLost') controller.tell({ id: 'race', kind: 'problem', text: message });
   }
 }

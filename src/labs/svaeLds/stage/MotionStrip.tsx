@@ -99,7 +99,7 @@ function Waiting({ text }: { readonly text: string }) {
 function Growth({ snapshot, onScaleBack, strip }: StandingProps) {
   const { spectralRadius, heldFrom, trouble } = snapshot;
   const text = `The system is unstable: spectral radius ${formatFixed(spectralRadius, 2)}`;
-  // Told once, not again with each number while somebody drags.
+  // Announced once, not again with each number during a drag.
   const [first] = useState(text);
   useEffect(() => announce(first), [first]);
   // The button goes when the growth does: the focus that is on it stays near.

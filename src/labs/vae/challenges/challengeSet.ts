@@ -25,7 +25,7 @@ export const challenges: ChallengeSet<ChallengeId, LabView, ChallengeProgress> =
 
 const NO_DATA = new Float32Array(0);
 
-/** Where nobody has walked yet, or the decoder has yet to answer, there is nothing to have found. */
+/** Where the probe has not been moved, or the decoder has yet to answer, there is nothing to have found. */
 function walkedTo(probe: readonly number[]): DecodedProbe | null {
   const { decoded } = decodedStore.getState();
   const isAnswered = decoded?.latent.every((value, i) => value === (probe[i] ?? 0));

@@ -18,7 +18,7 @@ export interface LabView {
   readonly beta: number;
   /** N x D */
   readonly data: Float32Array;
-  /** N class numbers from 0; null when nobody knows them. */
+  /** N class numbers from 0; null when they are unknown. */
   readonly labels: Int32Array | null;
   readonly model: Pick<
     VaeSnapshot,

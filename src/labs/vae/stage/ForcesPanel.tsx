@@ -15,7 +15,7 @@ import { useSnapshot } from './useSnapshot.ts';
 
 const NOTHING: readonly number[] = [];
 
-/** Reconstruction and KL against each other, of all data or of the point in hand, and beta between. */
+/** Reconstruction and KL against each other, of all data or of the selected point, and beta between them. */
 export const ForcesPanel = memo(function ForcesPanel({ theme }: { readonly theme: Theme }) {
   const beta = useBeta();
   const isWanting = useWantsPoints();

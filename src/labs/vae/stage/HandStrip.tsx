@@ -21,7 +21,7 @@ const MOST_DRAWS = vaeTable.settings.sampleDraw.max;
 const ROWS = { min: 1, step: 1, scale: 'linear', integer: true } as const;
 
 /**
- * What is in hand: a datum, chosen in a plot or by its number, the probe, and the samples. Always
+ * The selection: a datum, chosen in a plot or by its number, the probe, and the samples. Always
  * there and always as high, so that pointing at something moves nothing.
  */
 export const HandStrip = memo(function HandStrip({ probe, samples }: HandStripProps) {

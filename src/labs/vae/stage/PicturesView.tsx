@@ -15,7 +15,7 @@ export interface PicturesViewProps {
   readonly probe: DecodedProbe | null;
 }
 
-/** Pictures in hand, large: a datum with its reconstruction, and what the probe decodes to. */
+/** Selected pictures, large: a datum with its reconstruction, and what the probe decodes to. */
 export function PicturesView({ theme, layers, probe }: PicturesViewProps) {
   const dataset = useRun((state) => state.dataset);
   const hovered = useRun((state) => state.hoveredRow);

@@ -1,4 +1,4 @@
-/** What is said of the datum and of the probe in hand. */
+/** Descriptions of the selected datum and of the probe. */
 import type { Dataset } from '../../../models/engine.ts';
 import type { VaeSnapshot } from '../../../models/vae/snapshot.ts';
 import { formatFixed, formatMeasured } from '../../../ui/numbers.ts';

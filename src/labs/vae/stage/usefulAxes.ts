@@ -5,7 +5,7 @@ import { COLLAPSED_BELOW } from '../forces/forces.ts';
 const IN_USE = 0.5;
 
 /**
- * The two dimensions to show while nobody has chosen: the first, and in place of collapsed ones those
+ * The two dimensions shown by default: the first, and in place of collapsed ones those
  * that say most.
  *
  * @param kl d: KL of each dimension in nats

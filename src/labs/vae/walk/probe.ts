@@ -4,10 +4,10 @@ import { useController, useDocument } from '../../../store/context.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { createEditGestures, type EditGestures } from '../../parts/editing/editGestures.ts';
 
-/** Nobody has walked yet. */
+/** The probe has not been moved yet. */
 const NOWHERE: readonly number[] = [];
 
-/** The latent that is decoded; dimensions it does not name are 0. Empty where nobody has walked. */
+/** The latent that is decoded; dimensions it does not name are 0. Empty before the probe is moved. */
 export function probeIn(edits: readonly unknown[]): readonly number[] {
   // The store has checked them; for a moment they may still be another lab's.
   const placed = (edits as readonly VaeEdit[]).find(({ kind }) => kind === 'placeProbe');

@@ -8,7 +8,7 @@ import { useWantsPoints } from './useWantsPoints.ts';
 
 export interface PointsPlaceProps {
   readonly theme: Theme;
-  /** The plot of the data, while there are some and nobody draws. */
+  /** The plot of the data, while there are some and none are being drawn. */
   readonly children: ReactNode;
 }
 

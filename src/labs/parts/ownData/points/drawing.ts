@@ -12,7 +12,7 @@ import { openOwnData } from '../openOwnData.ts';
 import { type DrawnPoint, drawnFrom, ownDataFrom } from './drawnPoints.ts';
 
 interface DrawingState {
-  /** What is drawn so far; null when nobody is drawing. */
+  /** What is drawn so far; null while no points are being drawn. */
   readonly drawn: readonly DrawnPoint[] | null;
   readonly tool: 'brush' | 'eraser';
   /** Class of the brush, from 0. */
@@ -29,7 +29,7 @@ export function useDrawingState<Part>(select: (state: DrawingState) => Part): Pa
   return useStore(drawingStore, select);
 }
 
-/** Whether somebody is drawing points, or about to. */
+/** Whether points are being drawn, or about to be. */
 export const useIsDrawing = (): boolean => useDrawingState((state) => state.drawn !== null);
 
 export function startDrawing(controller: LabController): void {
