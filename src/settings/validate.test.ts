@@ -95,6 +95,14 @@ describe('validateSettings', () => {
     expect(problems[0].message).toContain(message);
   });
 
+  it('has one zero, so that a link made of a value says the same', () => {
+    const { spread } = exampleTable.settings;
+    const table: SettingsTable = { ...exampleTable, settings: { spread: { ...spread, min: 0 } } };
+    for (const zero of [-0, '-0', '-0.', '-0e5']) {
+      expect(checkSetting(table, 'spread', zero)).toEqual({ ok: true, value: 0 });
+    }
+  });
+
   it('keeps what is good beside what is bad', () => {
     const { values, problems } = validateSettings(exampleTable, { arms: 99, spread: 0.5, x: 1 });
     expect(values).toEqual({ ...DEFAULTS, spread: 0.5 });

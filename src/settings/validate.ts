@@ -95,10 +95,11 @@ const SWITCH_WORDS: Readonly<Record<string, boolean>> = {
 
 /** Text that spells a number or a switch becomes one; everything else stays what it is. */
 function readText(setting: Setting, value: unknown): unknown {
-  if (typeof value === 'number') return value === 0 ? 0 : value;
+  // Adding 0 turns -0 into 0.
+  if (typeof value === 'number') return value + 0;
   if (typeof value !== 'string') return value;
   const text = value.trim();
-  if (setting.kind === 'number' && NUMBER.test(text)) return Number(text);
+  if (setting.kind === 'number' && NUMBER.test(text)) return Number(text) + 0;
   if (setting.kind === 'switch') return SWITCH_WORDS[text.toLowerCase()] ?? value;
   return value;
 }
