@@ -4,7 +4,7 @@
  *
  * @param usual inputs of all the tests together, where the environment says nothing
  */
-export function runsOf(what: 'LINKS' | 'MODELS' | 'TABLES', usual: number, tests = 1) {
+export function runsOf(what: 'LINKS' | 'MODELS', usual: number, tests = 1) {
   const { env } = process;
   const seed = env.RANDOM_SEED === undefined ? {} : { seed: Number(env.RANDOM_SEED) };
   return { numRuns: Math.ceil(Number(env[`RANDOM_${what}`] ?? usual) / tests), ...seed };
