@@ -72,7 +72,7 @@ test('training comes through breakdowns, a hidden tab, and a worker that crashes
     const { step } = await look(page);
     expect((await look(page)).step).toBe(step);
     await setVisibility(page, 'visible');
-    await expect(message(page, /rested while this tab was hidden/)).toBeVisible();
+    await expect(message(page, /paused while this tab was hidden/)).toBeVisible();
     await expect(button(page, 'Pause')).toBeVisible();
     await expectStepBeyond(page, step);
 
