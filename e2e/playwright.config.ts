@@ -42,7 +42,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { ...(executablePath && { executablePath }), args: browserFlags },
   },
-  // The page as it was built, served as a visitor gets it. Without a browser nobody asks for it.
+  // The page as it was built, served as a visitor gets it. A run without a browser ends before it is served.
   ...(executablePath && {
     webServer: {
       command: `node node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,

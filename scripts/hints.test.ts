@@ -41,7 +41,7 @@ interface Shown {
   readonly period: number;
 }
 
-/** A lab in the hands of somebody who does what a hint says. */
+/** A lab, and the actions a hint can name. */
 class Visitor<Id extends string> {
   private readonly lab: string;
   private readonly set: ChallengeSet<Id, unknown, ProgressWith<Id>>;
@@ -200,7 +200,7 @@ function followed<Id extends string>(lab: string, set: AnySet<Id>, ways: Ways<Id
         expect(visitor.has(id), visitor.text(id)).toBe(true);
       });
     }
-    it('are not needed for what nobody has done', () => {
+    it('credit nothing before a person has acted', () => {
       const visitor = new Visitor(lab, set);
       if (labNamed(lab).startsTrained !== false) expect(visitor.openShipped().done).toEqual([]);
       const { presets } = labNamed(lab).table;

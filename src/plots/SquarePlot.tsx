@@ -48,7 +48,7 @@ export type PlotPointerKind = 'down' | 'move' | 'up' | 'cancel' | 'leave';
 
 /**
  * A plane with axes: grid and axes in SVG below, marks on a canvas, and whatever
- * can be taken hold of in SVG above. It fills the width it is given, as a square
+ * can be grabbed in SVG above. It fills the width it is given, as a square
  * unless its container fixes another height; units are equally long on both axes.
  */
 export function SquarePlot<P extends PlanePoint<string>>(props: SquarePlotProps<P>) {

@@ -58,7 +58,7 @@ function agrees(held: HeldCluster, cluster: ClusterInPlane): boolean {
  * Lets one cluster be held. The held shape is local, so it follows the hand at once and
  * does not fall back between the release and the model's answer.
  *
- * @param clusters as the model has them: what is taken hold of on its way there has arrived
+ * @param clusters as the model has them: a cluster grabbed in mid-glide starts from this place
  */
 export function useManipulation(
   clusters: readonly ClusterInPlane[],

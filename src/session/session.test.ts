@@ -164,7 +164,7 @@ describe('Session', () => {
     const under = await session.bound();
     expect(under.learnedElbo).toEqual(learned.elbo);
     expect(under.elbo?.total).toBeLessThan(learned.elbo?.total ?? Number.NaN);
-    // The same for whoever opens this state.
+    // Another session that opens this state computes the same.
     const reopened = await opened({ checkpoint: await session.save(), edits });
     const { elbo, learnedElbo } = await reopened.nextFrame();
     expect({ elbo, learnedElbo }).toEqual(under);

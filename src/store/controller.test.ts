@@ -500,7 +500,7 @@ describe('LabController', () => {
     }
   });
 
-  it('keeps what it has told of the device, whatever is opened next', async () => {
+  it('keeps messages about the device when another document is opened', async () => {
     const { controller, messages } = await started();
     controller.tell({ id: 'storage', kind: 'problem', text: 'No room.', lasting: true });
     controller.tell({ id: 'edit', kind: 'problem', text: 'That cannot be moved.' });

@@ -59,7 +59,7 @@ it('gives back the work done at a link after a reload there, which opens the lin
   expect(await again.entrance.earlierWork()).toEqual([]);
 });
 
-it('says nothing at a link where nobody has worked, and keeps nothing of it', async () => {
+it('offers and keeps nothing at a link that was only looked at', async () => {
   const openTab = device();
   const before = openTab();
   await before.entrance.enter('em', LINK);

@@ -73,7 +73,7 @@ export function createEntrance({
     if (!mark || !isStillWanted()) return;
     controller.tell({
       id: 'link-work',
-      kind: 'problem',
+      kind: 'info',
       text: `This is the link as it was made. You have worked with it before, until ${timeInWords(mark.savedAt)} (step ${grouped(mark.step)}).`,
       action: { label: 'Go on with that work', run: () => void openEarlier(mark) },
     });

@@ -95,9 +95,9 @@ function fromLink(lab: LabEntry, linkState: string): FirstDocument {
 }
 
 /**
- * A link's training goes the way the shipped model has come, as far as that has come: then nobody
- * needs to wait for it. Beyond that it goes on from there to the last digit, but for models with
- * warm starts, which shipped files round.
+ * Starts a link from the shipped model where that lies on the way of the link's own training, which
+ * saves the wait. The steps that are left give the same numbers to the last digit. Models with warm
+ * starts are the exception, since shipped files round those: they train from the seed.
  */
 async function onTheWay(
   lab: LabEntry,

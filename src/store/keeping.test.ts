@@ -113,7 +113,7 @@ describe('keeping work', () => {
     expect(keep.mock.calls.map(([file]) => file.ownData?.name)).toEqual(['first', 'second']);
   });
 
-  it('keeps nothing of what was opened until somebody changes it', async () => {
+  it('keeps nothing of an opened document before its first change', async () => {
     const { document, run, keep } = lab();
     run.setState({ isTouched: false });
     document.setState({ seed: 2 });

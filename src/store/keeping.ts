@@ -29,8 +29,8 @@ export interface Keeping {
 }
 
 /**
- * Keeps the lab's work on this device, so that it survives a reload. What was opened is no work until
- * somebody here has trained or changed it. Problems are told once: a full or forbidden storage does
+ * Keeps the lab's work on this device, so that it survives a reload. An opened document
+ * counts as work after its first change or training step. Problems are told once: a full or forbidden storage does
  * not stop anybody from working.
  */
 export function keepWork({ controller, storage, newVisit }: KeepingSetup): Keeping {

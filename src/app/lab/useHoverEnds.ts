@@ -2,9 +2,8 @@ import { useEffect } from 'react';
 import type { RunStore } from '../../store/run.ts';
 
 /**
- * Ends what is lit under the pointer in cases plots do not notice: the pointer has taken hold of
- * something and takes it elsewhere, or what it pointed at has gone from the page. Fingers hover
- * over nothing: what they tapped stays lit.
+ * Ends the highlight under the pointer where a plot gets no event for it: during a drag, and when
+ * the element under the pointer is removed. Touch has no hover: a tapped element stays highlighted.
  */
 export function useHoverEnds(run: RunStore): void {
   useEffect(() => {

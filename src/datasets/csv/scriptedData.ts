@@ -1,6 +1,7 @@
 /**
  * Own data as scripts and the command line give them: a table as text or bytes, or arrays of numbers
- * with names. Nobody can be asked there: what is open is refused, with the answers there are.
+ * with names. A script cannot be asked: an open
+ * question refuses the data, and the message lists the possible answers.
  */
 import type { Random } from '../../math/random.ts';
 import { inWords, shortened } from '../../settings/words.ts';

@@ -108,8 +108,9 @@ export class SvaeLdsEngine
 
   /**
    * An edited transition is a posterior q(A, Q) with another mean: the bound stays a bound of the
-   * same model, inferred anew. Latents scaled or shifted are another decoder, p(y | Sx + a), and
-   * the bound is that of the model with this decoder. Where the input ends changes no model.
+   * same model, with inference repeated. Latents scaled or shifted are another decoder,
+   * p(y | Sx + a), and the bound is that of the model with this decoder. The end of the input
+   * changes no model.
    */
   evaluate(of: Evaluated = 'shown'): ElboTerms {
     const edits = of === 'shown' ? this.edits : [];

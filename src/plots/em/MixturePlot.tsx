@@ -56,7 +56,7 @@ const NOTHING: ArrayLike<number> = [];
 
 /**
  * Observations in the colours of the clusters that share them, and the clusters, whose means can be
- * taken hold of. A mixture in data space has one plane for both.
+ * grabbed. A mixture in data space has one plane for both.
  */
 export function MixturePlot(props: MixturePlotProps) {
   const { theme, observations, dimension, clusters, hoveredCluster, motionKey } = props;

@@ -18,7 +18,7 @@ describe('isSteppedThrough', () => {
     }
   });
 
-  it('glides neither while somebody drags nor through many steps asked for at once', () => {
+  it('does not glide during a drag, nor through many steps requested at once', () => {
     expect(isSteppedThrough({ ...READY, draft: { edits: [] } })).toBe(false);
     expect(isSteppedThrough({ ...READY, phase: 'playing', speed: 1, draft: {} })).toBe(false);
     expect(isSteppedThrough({ ...READY, phase: 'training' })).toBe(false);
