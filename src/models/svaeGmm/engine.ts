@@ -78,10 +78,7 @@ class SvaeGmm implements SvaeGmmEngine {
     }
     this.settings = settings;
     this.dataset = dataset;
-    const shape = {
-      ...networkShape(settings, dataset.dimension),
-      logScales: logScales(dataset.units),
-    };
+    const shape = networkShape(settings, dataset);
     const parameters = initialParameters(shape, forkRandom(seed, 'networks'));
     this.networks = new Autoencoder(shape, parameters);
     this.shown = new Autoencoder(shape, parameters);
@@ -254,9 +251,10 @@ class SvaeGmm implements SvaeGmmEngine {
  */
 const HIDDEN_BIAS_DEVIATION = 1.5;
 
-function networkShape(settings: SvaeGmmSettings, dataDimension: number): AutoencoderShape {
+function networkShape(settings: SvaeGmmSettings, { dimension, units }: Dataset): AutoencoderShape {
   return {
-    dataDimension,
+    logScales: logScales(units),
+    dataDimension: dimension,
     latentDimension: settings.latentDimension,
     hiddenLayers: settings.hiddenLayers,
     hiddenUnits: settings.hiddenUnits,

@@ -1,5 +1,6 @@
 /** An SVAE-LDS at work: the trainer with a linear dynamical system inside, and what the page shows. */
 import { logScales } from '../../datasets/columnUnits.ts';
+import type { Dataset } from '../../datasets/dataset.ts';
 import { forkRandom } from '../../math/random.ts';
 import { Autoencoder } from '../../networks/autoencoder.ts';
 import { initialParameters } from '../../networks/initialise.ts';
@@ -53,10 +54,7 @@ export class SvaeLdsEngine
     this.settings = settings;
     this.data = new FedData(dataset, settings, seed);
     this.seed = seed;
-    const shape = {
-      ...networkShape(settings, dataset.dimension),
-      logScales: logScales(dataset.units),
-    };
+    const shape = networkShape(settings, dataset);
     const parameters = initialParameters(shape, forkRandom(seed, 'networks'));
     this.networks = new Autoencoder(shape, parameters);
     this.shown = new Autoencoder(shape, parameters);
@@ -250,10 +248,11 @@ export class SvaeLdsEngine
  */
 const LOUD_HEAD_SCALE = 3;
 
-function networkShape(settings: SvaeLdsSettings, dataDimension: number): AutoencoderShape {
+function networkShape(settings: SvaeLdsSettings, { dimension, units }: Dataset): AutoencoderShape {
   const isFaint = settings.hiddenLayers > 1 || settings.signal === 'own';
   return {
-    dataDimension,
+    dataDimension: dimension,
+    logScales: logScales(units),
     latentDimension: settings.latentDimension,
     hiddenLayers: settings.hiddenLayers,
     hiddenUnits: settings.hiddenUnits,

@@ -1,5 +1,4 @@
 /** A VAE at work: the SVAE's trainer around a standard normal, and what the page shows of it. */
-import { logScales } from '../../datasets/columnUnits.ts';
 import type { Dataset } from '../../datasets/dataset.ts';
 import type { LogLikelihoodEstimate } from '../../inference/importanceSampling.ts';
 import { fillNormal, forkRandom, type Random } from '../../math/random.ts';
@@ -53,10 +52,7 @@ export class VaeEngine implements Engine<VaeEdit, VaeSnapshot, VaeQuery, VaeInsp
     this.settings = settings;
     this.dataset = dataset;
     this.seed = seed;
-    const shape = {
-      ...networkShape(settings, dataset.dimension),
-      logScales: logScales(dataset.units),
-    };
+    const shape = networkShape(settings, dataset);
     const parameters = startingParameters(shape, seed);
     this.networks = new Autoencoder(shape, parameters);
     this.shown = new Autoencoder(shape, parameters);

@@ -1,4 +1,6 @@
 /** What a VAE's networks look like, and how they start. */
+import { logScales } from '../../datasets/columnUnits.ts';
+import type { Dataset } from '../../datasets/dataset.ts';
 import { forkRandom } from '../../math/random.ts';
 import { initialParameters } from '../../networks/initialise.ts';
 import {
@@ -15,10 +17,14 @@ const POINT_SCALE = 0.2;
 /** Latents reach out to about 2, which is too near for a hidden layer to bend arms into shape. */
 const LATENT_SCALE = 2.5;
 
-export function networkShape(settings: VaeSettings, dataDimension: number): AutoencoderShape {
+export function networkShape(
+  settings: VaeSettings,
+  { dimension, units }: Dataset,
+): AutoencoderShape {
   const isPicture = settings.dataset === 'shapes';
   return {
-    dataDimension,
+    dataDimension: dimension,
+    logScales: logScales(units),
     latentDimension: settings.latentDimension,
     hiddenLayers: settings.hiddenLayers,
     hiddenUnits: settings.hiddenUnits,
