@@ -69,7 +69,7 @@ test('a visitor finds a trained model, walks its plane and draws from its prior'
   await page.keyboard.press('Home');
   await expect(hand(page)).toContainText('x = (0.00, 0.00) decodes to');
 
-  const datum = hand(page).getByRole('textbox', { name: 'Datum' });
+  const datum = hand(page).getByRole('textbox', { name: 'Observation' });
   await datum.fill('501');
   await page.keyboard.press('Enter');
   await expect(hand(page).getByRole('alert')).toContainText('501 is too large');
@@ -77,7 +77,7 @@ test('a visitor finds a trained model, walks its plane and draws from its prior'
   await page.keyboard.press('Enter');
   await expect(hand(page)).toContainText(/KL \d\.\d\d, gain −?\d\.\d\d nats; error/);
   await expect(
-    region(page, 'Reconstruction and KL').getByText('Reconstruction and KL of datum 7'),
+    region(page, 'Reconstruction and KL').getByText('Reconstruction and KL of observation 7'),
   ).toBeVisible();
 
   await expect(button(page, 'Draw again')).toBeDisabled();

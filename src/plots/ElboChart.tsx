@@ -4,6 +4,8 @@ import type { ElboPart } from './elboSeries.ts';
 import { StepChart, type StepChartProps } from './StepChart.tsx';
 
 export interface ElboChartProps extends Omit<StepChartProps, 'lines' | 'yLabel'> {
+  /** What a nat is counted per: a point, an observation, a step. */
+  readonly datum: string;
   /** One value per record, nats per datum. */
   readonly series: Readonly<Record<ElboPart, ArrayLike<number>>>;
   /** Parts drawn besides the total; all three by default. */
@@ -19,7 +21,7 @@ const NAMES: Readonly<Record<ElboPart, string>> = {
 };
 
 /** The evidence lower bound and its parts over the steps of training. */
-export function ElboChart({ series, parts = PARTS, ...chart }: ElboChartProps) {
+export function ElboChart({ datum, series, parts = PARTS, ...chart }: ElboChartProps) {
   const { theme } = chart;
   const lines = useMemo(
     () =>
@@ -33,5 +35,5 @@ export function ElboChart({ series, parts = PARTS, ...chart }: ElboChartProps) {
         })),
     [theme, series, parts],
   );
-  return <StepChart {...chart} lines={lines} yLabel="nats per datum" />;
+  return <StepChart {...chart} lines={lines} yLabel={`nats per ${datum}`} />;
 }

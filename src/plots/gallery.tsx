@@ -113,7 +113,13 @@ export function Gallery({
           />
         </section>
         <section className="wide" aria-label="Evidence lower bound">
-          <ElboChart theme={theme} steps={scene.steps} series={scene.series} events={EVENTS} />
+          <ElboChart
+            theme={theme}
+            datum="point"
+            steps={scene.steps}
+            series={scene.series}
+            events={EVENTS}
+          />
         </section>
         <section className="wide" aria-label="Cluster weights">
           <WeightBars
@@ -188,6 +194,7 @@ export function Gallery({
         <section aria-label="No steps yet">
           <ElboChart
             theme={theme}
+            datum="point"
             steps={[]}
             series={NO_VALUES}
             placeholder={{

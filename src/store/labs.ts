@@ -158,6 +158,7 @@ const labs: readonly LabEntry[] = [
       ...['observations', 'reconstructions', 'links', 'posteriors', 'prior'],
       ...['grid', 'samples'],
     ],
+    datum: 'observation',
     parseEdit: parseVaeEdit,
     // There is one probe: where it was before counts no more.
     withEdit: (_edits, edit) => [parseVaeEdit(edit)],

@@ -266,7 +266,7 @@ export class StructuralSearch {
 
 function inWords(subject: string, accepted: boolean, gain: number): string {
   if (!Number.isFinite(gain)) return `${subject} broke the model: undone.`;
-  const size = `${Math.abs(gain).toFixed(3)} nats per datum`;
+  const size = `${Math.abs(gain).toFixed(3)} nats per point`;
   return accepted
     ? `${subject} raised the ELBO by ${size}.`
     : `${subject} would have lowered the ELBO by ${size}: undone.`;

@@ -67,7 +67,7 @@ describe('structural moves', () => {
     expect(accepted.length).toBeGreaterThan(0);
     for (const { kind, label, gain, accepted: kept } of events) {
       expect(['merge', 'split']).toContain(kind);
-      expect(label).toMatch(/cluster [1-8].* nats per datum/);
+      expect(label).toMatch(/cluster [1-8].* nats per point/);
       expect(gain > 0).toBe(kept);
     }
     expect(used(moving)).toBeLessThan(used(plain));

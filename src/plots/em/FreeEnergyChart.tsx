@@ -108,7 +108,7 @@ export function FreeEnergyChart(props: FreeEnergyChartProps) {
     >
       {chart !== null && (
         <>
-          <ChartAxes chart={chart} xLabel="half-step" yLabel="nats per datum" logarithmic={false} />
+          <ChartAxes chart={chart} xLabel="half-step" yLabel="nats per point" logarithmic={false} />
           <svg
             className="plot-layer plot-overlay"
             width={chart.width}

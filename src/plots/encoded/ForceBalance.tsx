@@ -57,7 +57,7 @@ export function ForceBalance({ theme, gain, kl, beta }: ForceBalanceProps) {
       className="plot force-balance"
       data-theme={theme}
       role="img"
-      aria-label={`Reconstruction gains ${nats(gain)} nats per datum; beta times KL costs ${nats(cost)}.`}
+      aria-label={`Reconstruction gains ${nats(gain)} nats per observation; beta times KL costs ${nats(cost)}.`}
     >
       {size !== null && (
         <svg className="plot-layer" width={size.width} height={size.height} aria-hidden="true">
@@ -100,7 +100,7 @@ export function ForceBalance({ theme, gain, kl, beta }: ForceBalanceProps) {
           />
           <path className="force-fulcrum" d={`M${middle} ${beamY + 2}l8 13h-16z`} />
           <text className="plot-tick" x={middle} y={beamY + 28} textAnchor="middle">
-            nats per datum; each side reaches to {end}
+            nats per observation; each side reaches to {end}
           </text>
         </svg>
       )}

@@ -3,8 +3,9 @@ import { ElboChart } from '../../../plots/ElboChart.tsx';
 import type { ElboPart } from '../../../plots/elboSeries.ts';
 import type { Theme } from '../../../plots/palette.ts';
 import type { ShownBound } from '../../../session/protocol.ts';
-import { useRun } from '../../../store/context.ts';
+import { useDocument, useRun } from '../../../store/context.ts';
 import { emptyHistory } from '../../../store/history.ts';
+import { datumOf } from '../../../store/labs.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import styles from './BoundPanel.module.css';
 import { BreakdownBanner } from './BreakdownBanner.tsx';
@@ -52,6 +53,7 @@ export const BoundPanel = memo(function BoundPanel({
   const known = useRun((state) => state.history);
   const history = emptyBecause === null ? known : NOTHING;
   const runId = useRun((state) => state.runId);
+  const datum = datumOf(useDocument(({ lab }) => lab));
   const isOpening = useRun(({ snapshot }) => snapshot === null);
   const highlight = useRun((state) => state.highlight);
   // The columns grow in place; the history around them is new whenever they have changed.
@@ -69,6 +71,7 @@ export const BoundPanel = memo(function BoundPanel({
         <div className={styles.chart}>
           <ElboChart
             theme={theme}
+            datum={datum}
             steps={steps}
             series={series}
             events={events}

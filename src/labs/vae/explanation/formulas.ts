@@ -14,7 +14,7 @@ export const generativeStory: Formula = {
     \sym{observations}{y_n} \mid x_n &\sim \mathcal N\bigl(\sym{decoder}{m_\gamma(x_n)}, \sigma^2_\gamma(x_n)\bigr)
   \end{aligned}`,
   label:
-    'The latent x of datum n is standard normal. Given x, the observation y is normal with the mean and variance the decoder computes.',
+    'The latent x of observation n is standard normal. Given x, the observation y is normal with the mean and variance the decoder computes.',
   height: '3.75rem',
   symbols: [
     { name: 'prior', label: 'prior' },
@@ -47,7 +47,7 @@ export const objective: Formula = {
     &- \sym{beta}{\beta}\, \tfrac1N \textstyle\sum_n \sym{kl}{\mathrm{KL}(q(x_n)\,\|\,\mathcal N(0, I))}
   \end{aligned}`,
   label:
-    'The objective per datum is the mean expected log likelihood of the observations minus beta times the mean Kullback-Leibler divergence of q from the standard normal.',
+    'The objective per observation is the mean expected log likelihood of the observations minus beta times the mean Kullback-Leibler divergence of q from the standard normal.',
   height: '4.5rem',
   symbols: [
     { name: 'elbo', label: 'objective' },

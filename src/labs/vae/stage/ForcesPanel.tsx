@@ -29,11 +29,11 @@ export const ForcesPanel = memo(function ForcesPanel({ theme }: { readonly theme
   const kl = isOfPoint
     ? rowKlByDimension(snapshot.latents, snapshot.deviations, snapshot.latentDimension, row)
     : overall;
-  const about = isOfPoint ? `datum ${row + 1}` : 'mean of all data';
+  const about = isOfPoint ? `observation ${row + 1}` : 'mean of all data';
   return (
     <StagePanel
       name="Reconstruction and KL"
-      heading={isOfPoint ? `Reconstruction and KL of datum ${row + 1}` : undefined}
+      heading={isOfPoint ? `Reconstruction and KL of observation ${row + 1}` : undefined}
       part="forces"
       litBy={LIT_BY.forces}
     >

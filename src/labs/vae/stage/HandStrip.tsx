@@ -37,9 +37,9 @@ export const HandStrip = memo(function HandStrip({ probe, samples }: HandStripPr
     <section aria-label="Probe" className={styles.strip}>
       <div className={styles.datum}>
         <span className={styles.choice}>
-          <span aria-hidden="true">Datum</span>
+          <span aria-hidden="true">Observation</span>
           <NumberEntry
-            label="Datum"
+            label="Observation"
             value={(row ?? 0) + 1}
             range={{ ...ROWS, max: dataset?.rows ?? 1 }}
             digits={5}

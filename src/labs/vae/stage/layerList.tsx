@@ -12,7 +12,7 @@ const LAYERS: readonly Layer<LayerName>[] = [
   {
     name: 'reconstructions',
     label: 'Reconstructions',
-    help: 'Each datum after encoding and decoding.',
+    help: 'Each observation after encoding and decoding.',
     sign: planeSigns.reconstructions,
   },
   {
@@ -24,7 +24,7 @@ const LAYERS: readonly Layer<LayerName>[] = [
   {
     name: 'posteriors',
     label: 'Posteriors',
-    help: 'q(x) of each datum as an ellipse of one standard deviation.',
+    help: 'q(x) of each observation as an ellipse of one standard deviation.',
     sign: (
       <g>
         <ellipse cx="8" cy="8" rx="6" ry="3.6" />

@@ -60,9 +60,9 @@ export function TrickView({ theme, columns, axes }: TrickViewProps) {
       title="The reparameterisation trick"
       which={
         <>
-          <span aria-hidden="true">Datum</span>
+          <span aria-hidden="true">Observation</span>
           <NumberEntry
-            label="Datum"
+            label="Observation"
             value={(row ?? 0) + 1}
             range={{ ...ROWS, max: dataset?.rows ?? 1 }}
             digits={5}
@@ -80,7 +80,7 @@ export function TrickView({ theme, columns, axes }: TrickViewProps) {
       frames={look ? TRICK_FRAMES : NO_FRAMES}
       stepper={stepper}
       place={stageNames[stage]}
-      failure={failure === null ? null : `This datum cannot be shown: ${failure}`}
+      failure={failure === null ? null : `This observation cannot be shown: ${failure}`}
       text={isReady ? describeFrame(look, stage, Number(settings.klWeight), dataset.units) : null}
       formulaHeight="9.5rem"
       picture={
