@@ -232,5 +232,5 @@ export function labNamed(id: string): LabEntry {
 export const objectiveOf = (id: string, settings: Settings, run: Seen): Objective =>
   labNamed(id).objective?.(settings, run) ?? elboOf(run);
 
-/** What the bound of a lab is per: a point, or a step in time. */
-export const datumOf = (id: string): string => labNamed(id).datum ?? 'point';
+/** What the bound of a lab is per: a point, an observation, a step. Asked before the first lab is open, too. */
+export const datumOf = (id: string): string => labs.find((lab) => lab.id === id)?.datum ?? 'point';
