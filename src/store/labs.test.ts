@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { objectiveOf } from './labs.ts';
+import { datumOf, objectiveOf } from './labs.ts';
 
 const elbo = { total: -5, reconstruction: -4, localKl: 1, globalKl: 0 };
 
@@ -13,4 +13,13 @@ it('calls what is climbed by its own name', () => {
     name: 'ELBO',
     value: null,
   });
+});
+
+it('knows what a nat is counted per, also while no lab is open', () => {
+  expect(['em', 'vae', 'svae-lds', ''].map(datumOf)).toEqual([
+    'point',
+    'observation',
+    'step',
+    'point',
+  ]);
 });
