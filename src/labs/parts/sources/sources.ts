@@ -22,7 +22,7 @@ export const SOURCES = {
     short: 'the lecture notes',
     authors: 'Lecture notes, chapter 9',
     title: 'Latent Variable Models and Variational Approaches',
-    place: 'from a course on statistical machine learning',
+    place: 'Course notes on latent variable models',
   },
   johnson: {
     short: 'Johnson et al. 2016',
