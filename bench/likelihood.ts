@@ -1,8 +1,8 @@
 /** The VAE's closed-form KL, and log-likelihoods by importance sampling, against known answers. */
 import { importanceSampledLogLikelihood } from '../src/inference/importanceSampling.ts';
 import { linearGaussian } from '../src/inference/linearGaussian.fixture.ts';
+import { klFromStandardNormal } from '../src/labs/vae/engine/standardNormal.ts';
 import { createRandom } from '../src/math/random.ts';
-import { klFromStandardNormal } from '../src/models/vae/standardNormal.ts';
 import { lower, type Measurement } from './figures.ts';
 
 const KL_SAMPLES = 1e6;

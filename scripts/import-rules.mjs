@@ -5,8 +5,9 @@
  * @property {readonly string[]} folders other folders of `src/` it may import from
  * @property {readonly string[]} [types] folders it may `import type` from as well
  * @property {readonly RegExp[]} packages packages it may import
- * @property {boolean} [apart] its own folders may not import one another, but all may import `parts/`
+ * @property {boolean} [apart] its own folders may not import one another, but all may import `shared/`
  * @property {readonly string[]} [composing] folders in it that may import the others all the same
+ * @property {RegExp} [never] files of its own folder that it may not import, not even where the others allow it
  * @property {string} why the reason, printed where the rule is broken
  */
 
@@ -41,14 +42,6 @@ export const folderRules = {
     packages: tfjs,
     why: 'svae/ is the training step for every graphical model, which it knows by their contract alone; it must not depend on any of them.',
   },
-  models: {
-    folders: ['svae', 'networks', 'inference', 'distributions', 'math', 'datasets', 'settings'],
-    packages: [...tfjs, /^valibot$/],
-    apart: true,
-    // Its model is the others side by side: each must be the engine of its own lab, not a likeness.
-    composing: ['compare'],
-    why: 'models/ run in the worker and in Node: no React, no DOM, no session. What two models share belongs below them, not in one of them.',
-  },
   datasets: {
     folders: ['math'],
     packages: [/^papaparse$/],
@@ -60,21 +53,21 @@ export const folderRules = {
     why: 'settings/ is the language in which all others declare what can be set; it depends on none of them.',
   },
   session: {
-    folders: ['models', 'datasets', 'networks', 'svae', 'settings', 'math'],
+    folders: ['labs', 'datasets', 'networks', 'svae', 'settings', 'math'],
     packages: [/^comlink$/, /^valibot$/, ...tfjs],
     why: 'session/ runs models in the worker and carries their results; it knows no React and no store.',
   },
   files: {
     folders: ['settings'],
-    types: ['models', 'datasets'],
+    types: ['labs', 'datasets'],
     packages: [/^@noble\/hashes\//, /^idb-keyval$/, /^papaparse$/, /^valibot$/],
     why: 'files/ turn what the page knows into files and back, checked; they compute and show nothing.',
   },
   store: {
     folders: ['session', 'settings', 'files'],
-    types: ['models', 'datasets', 'networks', 'svae'],
+    types: ['labs', 'datasets', 'networks', 'svae'],
     packages: [/^react$/, /^zustand(\/|$)/, /^zundo$/, /^idb-keyval$/, /^valibot$/, /^comlink$/],
-    why: 'store/ is what the page knows, as plain data: from models it takes types and settings tables, and numbers are computed in the worker (move it there), drawn in plots/ and labs/.',
+    why: 'store/ is what the page knows, as plain data: from labs it takes types and settings tables, and numbers are computed in the worker (move it there), drawn in plots/ and labs/.',
   },
   plots: {
     folders: [],
@@ -89,14 +82,16 @@ export const folderRules = {
   },
   labs: {
     folders: ['plots', 'store', 'ui', 'settings', 'files'],
-    types: ['models', 'datasets', 'networks', 'svae', 'session'],
+    types: ['datasets', 'networks', 'svae', 'session'],
     packages: [...react, /^d3(-|$)/, /^zustand(\/|$)/],
     apart: true,
-    why: 'labs/ put plots, controls and text on a page; what is computed comes through the store. What two labs share belongs in labs/parts/, not in one of them.',
+    composing: ['compare'],
+    never: /^labs\/[^/]+\/engine\//,
+    why: "A lab's page puts plots, controls and text together; what is computed comes through the store, so of its engine it takes types alone. What two labs share belongs in labs/shared/, not in one of them.",
   },
   app: {
     folders: ['labs', 'store', 'ui', 'settings', 'files'],
-    types: ['models', 'datasets', 'session', 'networks'],
+    types: ['datasets', 'session', 'networks'],
     packages: [...react, /^zustand(\/|$)/],
     why: 'app/ is the shell around the labs; it leaves computing and drawing to other folders, and takes primitives from ui/, so that they look the same everywhere.',
   },
@@ -104,6 +99,30 @@ export const folderRules = {
 
 /** Files that may import more, or less, than their folder. The first that matches counts. */
 export const fileRules = [
+  {
+    file: /^labs\/[^/]+\/engine\//,
+    rule: {
+      folders: ['svae', 'networks', 'inference', 'distributions', 'math', 'datasets', 'settings'],
+      packages: [...tfjs, /^valibot$/],
+      apart: true,
+      // Its model is the others side by side: each must be the engine of its own lab, not a likeness.
+      composing: ['compare'],
+      never: /^labs\/[^/]+\/(page|texts|challenges)\//,
+      why: "A lab's engine runs in the worker and in Node: no React, no DOM, no session. What two engines share belongs in labs/shared/engine/.",
+    },
+  },
+  {
+    file: /^labs\/(engine\.ts$|shared\/(settings|data)\/|(?!shared\/)[^/]+\/[^/]+\.ts$)/,
+    rule: {
+      folders: ['settings', 'math', 'datasets'],
+      types: ['networks', 'svae', 'inference'],
+      packages: [/^valibot$/],
+      apart: true,
+      composing: ['compare'],
+      never: /^labs\/[^/]+\/engine\//,
+      why: "What stands at the top of a lab's folder is light: the page, the worker and the command line all load it.",
+    },
+  },
   {
     file: /^main\.tsx$/,
     rule: {
@@ -116,7 +135,7 @@ export const fileRules = [
     file: /^session\/(client|protocol)\.ts$/,
     rule: {
       folders: [],
-      types: ['models', 'datasets', 'networks', 'svae', 'settings'],
+      types: ['labs', 'datasets', 'networks', 'svae', 'settings'],
       packages: [/^comlink$/],
       why: 'This side of the session is loaded by the page: types and messages only, computing stays in the worker.',
     },
@@ -126,13 +145,8 @@ export const fileRules = [
 /** Single files that more folders may import than the folder they are in. */
 export const openFiles = [
   {
-    file: /^models\/[^/]+\/(settings|\w+Settings|edits|plain)\.ts$/,
-    for: ['store', 'labs', 'app'],
-  },
-  // What the page says of a model's numbers goes by the model's own measure.
-  {
-    file: /^models\/(parts\/inUse|vae\/coordinateKl|svaeLds\/motionLeft)\.ts$/,
-    for: ['labs'],
+    file: /^labs\/[^/]+\/(settings|\w+Settings|edits|plain)\.ts$/,
+    for: ['store', 'app'],
   },
   {
     file: /^session\/client\.ts$/,

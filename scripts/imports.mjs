@@ -84,7 +84,8 @@ function mayImport(file, target, isType, rule) {
   const from = folderOf(file);
   const to = folderOf(target);
   if (from === to) {
-    const { apart, composing } = folderRules[from] ?? {};
+    const { apart, composing, never } = rule;
+    if (never?.test(target) && !isType) return false;
     return !apart || composing?.includes(file.split('/')[1] ?? '') || sameOrShared(file, target);
   }
   if (rule.folders.includes(to) || (isType && rule.types?.includes(to))) return true;
@@ -101,7 +102,7 @@ function mayImport(file, target, isType, rule) {
 function sameOrShared(file, target) {
   const [, from, ...inside] = file.split('/');
   const [, to, ...targetInside] = target.split('/');
-  const isShared = targetInside.length === 0 || to === 'parts';
+  const isShared = targetInside.length === 0 || to === 'shared';
   return inside.length === 0 || isShared || from === to;
 }
 

@@ -9,13 +9,13 @@ function check(file: string, text: string, others: Record<string, string> = {}):
 describe('forbiddenImports', () => {
   it('lets imports follow the arrows of the architecture', () => {
     expect(check('inference/a.ts', "import { b } from '../math/b.ts';")).toEqual([]);
-    expect(check('models/gmm/a.ts', "import { b } from '../../svae/b.ts';")).toEqual([]);
+    expect(check('labs/gmm/engine/a.ts', "import { b } from '../../../svae/b.ts';")).toEqual([]);
     expect(check('plots/a.tsx', "import { scaleLinear } from 'd3';")).toEqual([]);
   });
 
   it('names file, line, target and reason of an import against them', () => {
-    const [message, ...rest] = check('math/a.ts', "\nimport { b } from '../models/b.ts';");
-    expect(message).toMatch(/^src\/math\/a\.ts:2 must not import models\/b\.ts\n {4}math\/ is/);
+    const [message, ...rest] = check('math/a.ts', "\nimport { b } from '../labs/b.ts';");
+    expect(message).toMatch(/^src\/math\/a\.ts:2 must not import labs\/b\.ts\n {4}math\/ is/);
     expect(rest).toEqual([]);
   });
 
@@ -31,38 +31,41 @@ describe('forbiddenImports', () => {
   });
 
   it('tells types from values', () => {
-    expect(check('labs/a.tsx', "import type { B } from '../models/gmm/b.ts';")).toEqual([]);
-    expect(check('labs/a.tsx', "import { type B } from '../models/gmm/b.ts';")).toEqual([]);
-    expect(check('labs/a.tsx', "import { b } from '../models/gmm/b.ts';")).toHaveLength(1);
+    expect(check('labs/gmm/page/a.tsx', "import type { B } from '../engine/b.ts';")).toEqual([]);
+    expect(check('labs/gmm/page/a.tsx', "import { type B } from '../engine/b.ts';")).toEqual([]);
+    expect(check('labs/gmm/page/a.tsx', "import { b } from '../engine/b.ts';")).toHaveLength(1);
   });
 
-  it('keeps models apart, except for what they share', () => {
-    expect(check('models/gmm/a.ts', "import { b } from '../lds/b.ts';")).toHaveLength(1);
-    expect(check('models/gmm/a.ts', "import { b } from './b.ts';")).toEqual([]);
-    expect(check('models/gmm/a.ts', "import { b } from '../shared.ts';")).toEqual([]);
-    expect(check('models/compare/a.ts', "import { b } from '../lds/b.ts';")).toEqual([]);
-    expect(check('models/gmm/a.ts', "import { b } from '../compare/b.ts';")).toHaveLength(1);
+  it('keeps labs apart, except for what they share and the one that composes', () => {
+    expect(check('labs/gmm/page/a.ts', "import { b } from '../../lds/page/b.ts';")).toHaveLength(1);
+    expect(check('labs/gmm/page/a.ts', "import { b } from '../../shared/b/c.ts';")).toEqual([]);
+    expect(check('labs/shared/a/b.ts', "import { b } from '../../gmm/b.ts';")).toHaveLength(1);
+    const neighbour = "import { b } from '../../lds/engine/b.ts';";
+    expect(check('labs/gmm/engine/a.ts', neighbour)).toHaveLength(1);
+    expect(check('labs/compare/engine/a.ts', neighbour)).toEqual([]);
   });
 
-  it('keeps labs apart, except for their common parts', () => {
-    expect(check('labs/gmm/a.ts', "import { b } from '../lds/b.ts';")).toHaveLength(1);
-    expect(check('labs/gmm/a.ts', "import { b } from '../parts/b/c.ts';")).toEqual([]);
-    expect(check('labs/parts/a.ts', "import { b } from '../gmm/b.ts';")).toHaveLength(1);
+  it('keeps engine and page apart, and the top of a folder light', () => {
+    expect(check('labs/gmm/engine/a.ts', "import { b } from '../page/b.ts';")).toHaveLength(1);
+    expect(check('labs/gmm/settings.ts', "import { b } from './engine/b.ts';")).toHaveLength(1);
+    expect(check('labs/gmm/settings.ts', "import '@tensorflow/tfjs-core';")).toHaveLength(1);
+    expect(check('labs/gmm/page/a.ts', "import { b } from '../settings.ts';")).toEqual([]);
+    expect(check('labs/gmm/engine/a.ts', "import { b } from '../settings.ts';")).toEqual([]);
   });
 
-  it('lets the page have the settings tables of a model', () => {
-    expect(check('store/a.ts', "import { b } from '../models/gmm/settings.ts';")).toEqual([]);
-    expect(check('store/a.ts', "import { b } from '../models/gmm/model.ts';")).toHaveLength(1);
+  it('lets the page have the settings tables of a lab', () => {
+    expect(check('store/a.ts', "import { b } from '../labs/gmm/settings.ts';")).toEqual([]);
+    expect(check('store/a.ts', "import { b } from '../labs/gmm/engine/model.ts';")).toHaveLength(1);
   });
 
   it('finds tfjs at the end of a chain of allowed imports from the page', () => {
     const messages = check('main.tsx', "import './app/a.ts';", {
       'app/a.ts': "import '../store/b.ts';",
-      'store/b.ts': "import '../models/gmm/settings.ts';",
-      'models/gmm/settings.ts': "import '@tensorflow/tfjs-core';",
+      'store/b.ts': "import '../labs/gmm/settings.ts';",
+      'labs/gmm/settings.ts': "import '@tensorflow/tfjs-core';",
     });
     expect(messages).toHaveLength(1);
-    expect(messages[0]).toContain('store/b.ts → models/gmm/settings.ts → @tensorflow/tfjs-core');
+    expect(messages[0]).toContain('store/b.ts → labs/gmm/settings.ts → @tensorflow/tfjs-core');
   });
 
   it('does not follow the page into its worker', () => {

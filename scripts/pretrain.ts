@@ -8,7 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { encodeModelFile, type ModelFile } from '../src/files/modelFile.ts';
-import type { Checkpoint, ElboTerms } from '../src/models/engine.ts';
+import type { Checkpoint, ElboTerms } from '../src/labs/engine.ts';
 import { activateBackend } from '../src/networks/backend.ts';
 import { type AnyDefinition, labIds, labNamed } from '../src/session/labs.ts';
 import { applyPreset } from '../src/settings/presets.ts';

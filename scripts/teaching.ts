@@ -1,11 +1,11 @@
 /** What a shipped model must be able to show, beyond having learned well. */
-import type { Engine } from '../src/models/engine.ts';
-import type { SvaeLdsEdit } from '../src/models/svaeLds/edits.ts';
+import type { Engine } from '../src/labs/engine.ts';
+import type { SvaeLdsEdit } from '../src/labs/svaeLds/edits.ts';
 import type {
   SvaeLdsInspection,
   SvaeLdsQuery,
   SvaeLdsSnapshot,
-} from '../src/models/svaeLds/snapshot.ts';
+} from '../src/labs/svaeLds/snapshot.ts';
 import type { AnyEngine } from '../src/session/labs.ts';
 
 type LdsEngine = Engine<SvaeLdsEdit, SvaeLdsSnapshot, SvaeLdsQuery, SvaeLdsInspection>;

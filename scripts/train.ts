@@ -10,9 +10,9 @@ import {
   type TableRequest,
 } from '../src/datasets/csv/scriptedData.ts';
 import type { OwnData } from '../src/datasets/ownData.ts';
+import { ownDataPlace } from '../src/labs/shared/settings/ownDataSettings.ts';
+import { withOwnData } from '../src/labs/shared/settings/scalingSettings.ts';
 import { createRandom } from '../src/math/random.ts';
-import { ownDataPlace } from '../src/models/parts/ownDataSettings.ts';
-import { withOwnData } from '../src/models/parts/scalingSettings.ts';
 import { activateBackend, type BackendName } from '../src/networks/backend.ts';
 import { type AnyDefinition, labIds, labNamed } from '../src/session/labs.ts';
 import { settingsHelp } from '../src/settings/describe.ts';

@@ -5,8 +5,8 @@
  */
 
 import type { ScriptRows, TableRequest } from '../datasets/csv/scriptedData.ts';
-import type { OwnData } from '../models/engine.ts';
-import { ownDataPlace } from '../models/parts/ownDataSettings.ts';
+import type { OwnData } from '../labs/engine.ts';
+import { ownDataPlace } from '../labs/shared/settings/ownDataSettings.ts';
 import type { BackendName } from '../networks/backend.ts';
 import { encodeLink } from '../settings/link.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
@@ -183,7 +183,7 @@ async function readOwnData(
     await Promise.all([
       import('../datasets/csv/scriptedData.ts'),
       import('../math/random.ts'),
-      import('../models/parts/scalingSettings.ts'),
+      import('../labs/shared/settings/scalingSettings.ts'),
     ]);
   const context = { name: 'Data of a script', form: place.form, random: createRandom(seed) };
   const ownData =

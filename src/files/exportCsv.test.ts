@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parseCsv } from '../datasets/csv/parseCsv.fixture.ts';
-import type { Dataset } from '../models/engine.ts';
+import type { Dataset } from '../labs/engine.ts';
 import { columnsCsv, pointsCsv } from './exportCsv.ts';
 
 const dataset: Dataset = {

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { roundedToOwn } from '../datasets/columnUnits.ts';
 import { observations } from '../datasets/dataset.ts';
-import type { Dataset } from '../models/engine.ts';
+import type { Dataset } from '../labs/engine.ts';
 
 /** One column of a table to export, all of the same length. */
 export interface ExportColumn {

@@ -1,6 +1,6 @@
 /** The model file: a run with all it needs to go on bit for bit, as JSON one can look into. */
 import * as v from 'valibot';
-import type { Checkpoint, ElboTerms, OwnData } from '../models/engine.ts';
+import type { Checkpoint, ElboTerms, OwnData } from '../labs/engine.ts';
 import type { LinkLab } from '../settings/link.ts';
 import { validateSettings } from '../settings/validate.ts';
 import type { Values } from '../settings/values.ts';

@@ -2,8 +2,8 @@ import type { ComponentType } from 'react';
 import type { LabController } from '../store/controller.ts';
 import type { LabDocument } from '../store/document.ts';
 import type { RunState } from '../store/run.ts';
-import type { ExplainedFormula } from './parts/explanation/Explained.tsx';
-import type { CsvIntake } from './parts/ownData/csvLoading.ts';
+import type { ExplainedFormula } from './shared/explanation/Explained.tsx';
+import type { CsvIntake } from './shared/ownData/csvLoading.ts';
 
 /** A lab as the shell knows it: what the home page shows, and the parts of the page. */
 export interface LabDefinition {

@@ -1,5 +1,5 @@
 /** The bounds of what is shown, kept beside the pictures: taking them may cost more than a picture. */
-import type { ElboTerms, Evaluated } from '../models/engine.ts';
+import type { ElboTerms, Evaluated } from '../labs/engine.ts';
 import type { ShownBound } from './protocol.ts';
 import type { Running } from './running.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Checkpoint, ElboTerms } from '../models/engine.ts';
+import type { Checkpoint, ElboTerms } from '../labs/engine.ts';
 import { SessionClient, type SessionEnvironment, type SessionFault, WorkerLost } from './client.ts';
 import type { Frame, OpenRequest, SessionApi } from './protocol.ts';
 import { NO_HISTORY } from './trainingLog.ts';

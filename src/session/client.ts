@@ -3,7 +3,7 @@
  * and when the worker dies or hangs puts a fresh one in its place with the last kept state.
  */
 import { type Remote, releaseProxy, wrap } from 'comlink';
-import type { Checkpoint } from '../models/engine.ts';
+import type { Checkpoint } from '../labs/engine.ts';
 import type { BackendName } from '../networks/backend.ts';
 import { PaintTurns } from './paintTurns.ts';
 import type {

@@ -1,12 +1,12 @@
 /** The labs a session can open. A new model moves in with one line here. */
 
-import { compare } from '../models/compare/definition.ts';
-import { bayesianMixture, em, gaussianMixture, kMeans } from '../models/em/definition.ts';
-import type { Engine, EngineDefinition } from '../models/engine.ts';
-import { mixtureOfExperts } from '../models/mixtureOfExperts/definition.ts';
-import { svaeGmm } from '../models/svaeGmm/definition.ts';
-import { svaeLds } from '../models/svaeLds/definition.ts';
-import { vae } from '../models/vae/definition.ts';
+import { compare } from '../labs/compare/engine/definition.ts';
+import { bayesianMixture, em, gaussianMixture, kMeans } from '../labs/em/engine/definition.ts';
+import type { Engine, EngineDefinition } from '../labs/engine.ts';
+import { mixtureOfExperts } from '../labs/mixtureOfExperts/engine/definition.ts';
+import { svaeGmm } from '../labs/svaeGmm/engine/definition.ts';
+import { svaeLds } from '../labs/svaeLds/engine/definition.ts';
+import { vae } from '../labs/vae/engine/definition.ts';
 import type { SettingsShape } from '../settings/settingsTable.ts';
 import { shortened } from '../settings/words.ts';
 

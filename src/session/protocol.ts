@@ -8,7 +8,7 @@
  */
 import type { Dataset } from '../datasets/dataset.ts';
 import type { OwnData } from '../datasets/ownData.ts';
-import type { Breakdown, Checkpoint, ElboTerms, TrainingEvent } from '../models/engine.ts';
+import type { Breakdown, Checkpoint, ElboTerms, TrainingEvent } from '../labs/engine.ts';
 import type { BackendName } from '../networks/backend.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
 

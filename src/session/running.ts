@@ -1,5 +1,5 @@
 /** The lab that is open: its engine, what it was made from, and the last state known to be good. */
-import type { Checkpoint, Dataset } from '../models/engine.ts';
+import type { Checkpoint, Dataset } from '../labs/engine.ts';
 import type { BackendName } from '../networks/backend.ts';
 import { type AnyDefinition, type AnyEngine, labNamed } from './labs.ts';
 import type { OpenRequest, Settings } from './protocol.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { svaeGmmTable } from '../models/svaeGmm/settings.ts';
-import type { SvaeGmmSnapshot } from '../models/svaeGmm/snapshot.ts';
+import { svaeGmmTable } from '../labs/svaeGmm/settings.ts';
+import type { SvaeGmmSnapshot } from '../labs/svaeGmm/snapshot.ts';
 import { defaultValues } from '../settings/values.ts';
 import type { Frame, OpenRequest } from './protocol.ts';
 import { Session } from './session.ts';

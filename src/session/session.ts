@@ -3,7 +3,7 @@
  * slices, and hands out a frame when the page asks for one.
  */
 import { transfer } from 'comlink';
-import type { Breakdown, Checkpoint } from '../models/engine.ts';
+import type { Breakdown, Checkpoint } from '../labs/engine.ts';
 import { type BackendName, contextLost, loseContext, tensorCount } from '../networks/backend.ts';
 import { grouped } from '../settings/words.ts';
 import { BackendChooser } from './backendChooser.ts';

@@ -1,8 +1,8 @@
 /** What a session does with models that have no networks and come to rest. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { emTable } from '../models/em/settings.ts';
-import type { EmSnapshot } from '../models/em/snapshot.ts';
-import { expertsTable } from '../models/mixtureOfExperts/settings.ts';
+import { emTable } from '../labs/em/settings.ts';
+import type { EmSnapshot } from '../labs/em/snapshot.ts';
+import { expertsTable } from '../labs/mixtureOfExperts/settings.ts';
 import { defaultValues } from '../settings/values.ts';
 import type { Frame } from './protocol.ts';
 import { Session } from './session.ts';

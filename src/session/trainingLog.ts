@@ -1,4 +1,4 @@
-import type { ElboTerms, TrainingEvent } from '../models/engine.ts';
+import type { ElboTerms, TrainingEvent } from '../labs/engine.ts';
 import type { HistoryRows } from './protocol.ts';
 
 function noRows() {

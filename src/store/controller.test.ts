@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { emTable } from '../models/em/settings.ts';
-import type { Checkpoint, ElboTerms } from '../models/engine.ts';
-import { svaeGmmTable } from '../models/svaeGmm/settings.ts';
-import { svaeLdsTable } from '../models/svaeLds/settings.ts';
-import { vaeTable } from '../models/vae/settings.ts';
+import { emTable } from '../labs/em/settings.ts';
+import type { Checkpoint, ElboTerms } from '../labs/engine.ts';
+import { svaeGmmTable } from '../labs/svaeGmm/settings.ts';
+import { svaeLdsTable } from '../labs/svaeLds/settings.ts';
+import { vaeTable } from '../labs/vae/settings.ts';
 import type { SessionClient, SessionListener } from '../session/client.ts';
 import type { Frame, OpenRequest } from '../session/protocol.ts';
 import { NO_HISTORY } from '../session/trainingLog.ts';

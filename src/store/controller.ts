@@ -4,7 +4,7 @@
  */
 
 import type { ModelFile } from '../files/modelFile.ts';
-import type { Checkpoint } from '../models/engine.ts';
+import type { Checkpoint } from '../labs/engine.ts';
 import type { BackendName } from '../networks/backend.ts';
 import { type SessionClient, type SessionListener, WorkerLost } from '../session/client.ts';
 import type { Frame, ShownBound, Speed } from '../session/protocol.ts';

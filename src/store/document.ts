@@ -5,7 +5,7 @@
 import { temporal } from 'zundo';
 import { createStore } from 'zustand/vanilla';
 import type { OwnData } from '../datasets/ownData.ts';
-import type { Checkpoint } from '../models/engine.ts';
+import type { Checkpoint } from '../labs/engine.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { ElboHistory } from '../files/modelFile.ts';
-import type { TrainingEvent } from '../models/engine.ts';
+import type { TrainingEvent } from '../labs/engine.ts';
 import type { ElboColumns, HistoryRows } from '../session/protocol.ts';
 
 /** Rows kept; beyond it half of them go, so that a long run costs no more than a short one. */

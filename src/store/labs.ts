@@ -2,32 +2,32 @@
 
 import type { ColumnUnits } from '../datasets/columnUnits.ts';
 import type { Dataset } from '../datasets/dataset.ts';
-import { parseCompareEdit } from '../models/compare/edits.ts';
-import { compareTable } from '../models/compare/settings.ts';
-import type { CompareSnapshot } from '../models/compare/snapshot.ts';
-import { type EmEdit, emEditFromOwn, parseEmEdit, withEmEdit } from '../models/em/edits.ts';
-import { emTable } from '../models/em/settings.ts';
-import type { EmSnapshot } from '../models/em/snapshot.ts';
-import { parseExpertsEdit } from '../models/mixtureOfExperts/edits.ts';
-import { expertsTable } from '../models/mixtureOfExperts/settings.ts';
-import type { ExpertsSnapshot } from '../models/mixtureOfExperts/snapshot.ts';
+import { parseCompareEdit } from '../labs/compare/edits.ts';
+import { compareTable } from '../labs/compare/settings.ts';
+import type { CompareSnapshot } from '../labs/compare/snapshot.ts';
+import { type EmEdit, emEditFromOwn, parseEmEdit, withEmEdit } from '../labs/em/edits.ts';
+import { emTable } from '../labs/em/settings.ts';
+import type { EmSnapshot } from '../labs/em/snapshot.ts';
+import { parseExpertsEdit } from '../labs/mixtureOfExperts/edits.ts';
+import { expertsTable } from '../labs/mixtureOfExperts/settings.ts';
+import type { ExpertsSnapshot } from '../labs/mixtureOfExperts/snapshot.ts';
 import {
   parseSvaeGmmEdit,
   type SvaeGmmEdit,
   withEdit as withGmmEdit,
-} from '../models/svaeGmm/edits.ts';
-import { svaeGmmTable } from '../models/svaeGmm/settings.ts';
-import type { SvaeGmmSnapshot } from '../models/svaeGmm/snapshot.ts';
+} from '../labs/svaeGmm/edits.ts';
+import { svaeGmmTable } from '../labs/svaeGmm/settings.ts';
+import type { SvaeGmmSnapshot } from '../labs/svaeGmm/snapshot.ts';
 import {
   parseSvaeLdsEdit,
   type SvaeLdsEdit,
   withEdit as withLdsEdit,
-} from '../models/svaeLds/edits.ts';
-import { svaeLdsTable } from '../models/svaeLds/settings.ts';
-import type { SvaeLdsSnapshot } from '../models/svaeLds/snapshot.ts';
-import { parseVaeEdit } from '../models/vae/edits.ts';
-import { vaeTable } from '../models/vae/settings.ts';
-import type { VaeSnapshot } from '../models/vae/snapshot.ts';
+} from '../labs/svaeLds/edits.ts';
+import { svaeLdsTable } from '../labs/svaeLds/settings.ts';
+import type { SvaeLdsSnapshot } from '../labs/svaeLds/snapshot.ts';
+import { parseVaeEdit } from '../labs/vae/edits.ts';
+import { vaeTable } from '../labs/vae/settings.ts';
+import type { VaeSnapshot } from '../labs/vae/snapshot.ts';
 import type { Speed } from '../session/protocol.ts';
 import type { SettingsTable } from '../settings/settingsTable.ts';
 import { shortened } from '../settings/words.ts';
@@ -130,7 +130,7 @@ const labs: readonly LabEntry[] = [
     firstSpeed: EM_SPEED,
     objective: emObjective,
     plainSnapshot: async (snapshot, dataset) =>
-      (await import('../models/em/plain.ts')).plainEmSnapshot(snapshot as EmSnapshot, dataset),
+      (await import('../labs/em/plain.ts')).plainEmSnapshot(snapshot as EmSnapshot, dataset),
   },
   {
     id: 'mixture-of-experts',
@@ -144,7 +144,7 @@ const labs: readonly LabEntry[] = [
     firstSpeed: EM_SPEED,
     objective: freeEnergy,
     plainSnapshot: async (snapshot, dataset) =>
-      (await import('../models/mixtureOfExperts/plain.ts')).plainExpertsSnapshot(
+      (await import('../labs/mixtureOfExperts/plain.ts')).plainExpertsSnapshot(
         snapshot as ExpertsSnapshot,
         dataset,
       ),
@@ -165,7 +165,7 @@ const labs: readonly LabEntry[] = [
     outlivesModel: () => true,
     firstSpeed: 'slow-start',
     plainSnapshot: async (snapshot, dataset) =>
-      (await import('../models/vae/plain.ts')).plainVaeSnapshot(snapshot as VaeSnapshot, dataset),
+      (await import('../labs/vae/plain.ts')).plainVaeSnapshot(snapshot as VaeSnapshot, dataset),
   },
   {
     id: 'svae-gmm',
@@ -177,7 +177,7 @@ const labs: readonly LabEntry[] = [
     withEdit: (edits, edit) => withGmmEdit(edits as SvaeGmmEdit[], parseSvaeGmmEdit(edit)),
     firstSpeed: 'slow-start',
     plainSnapshot: async (snapshot, dataset) =>
-      (await import('../models/svaeGmm/plain.ts')).plainSvaeGmmSnapshot(
+      (await import('../labs/svaeGmm/plain.ts')).plainSvaeGmmSnapshot(
         snapshot as SvaeGmmSnapshot,
         dataset,
       ),
@@ -197,7 +197,7 @@ const labs: readonly LabEntry[] = [
     outlivesModel: (edit) => parseSvaeLdsEdit(edit).kind === 'setInputEnd',
     firstSpeed: 'slow-start',
     plainSnapshot: async (snapshot, dataset) =>
-      (await import('../models/svaeLds/plain.ts')).plainSvaeLdsSnapshot(
+      (await import('../labs/svaeLds/plain.ts')).plainSvaeLdsSnapshot(
         snapshot as SvaeLdsSnapshot,
         dataset,
       ),
@@ -211,7 +211,7 @@ const labs: readonly LabEntry[] = [
     withEdit: (edits) => edits,
     firstSpeed: 'slow-start',
     plainSnapshot: async (snapshot, dataset) =>
-      (await import('../models/compare/plain.ts')).plainCompareSnapshot(
+      (await import('../labs/compare/plain.ts')).plainCompareSnapshot(
         snapshot as CompareSnapshot,
         dataset,
       ),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Checkpoint } from '../models/engine.ts';
+import type { Checkpoint } from '../labs/engine.ts';
 import { fromSeed } from './document.ts';
 import { notRepeated } from './notRepeated.ts';
 

@@ -3,7 +3,7 @@
  * into the run store, and knows where runs that were left stood.
  */
 
-import type { Checkpoint } from '../models/engine.ts';
+import type { Checkpoint } from '../labs/engine.ts';
 import {
   type SessionClient,
   type SessionFault,

@@ -1,6 +1,6 @@
 /** What is going on now: fed by the session's frames, never by components. */
 import { createStore } from 'zustand/vanilla';
-import type { Breakdown, Dataset, ElboTerms } from '../models/engine.ts';
+import type { Breakdown, Dataset, ElboTerms } from '../labs/engine.ts';
 import type { BackendName } from '../networks/backend.ts';
 import type { BackendReport, Speed } from '../session/protocol.ts';
 import type { LabDocument } from './document.ts';

@@ -3,7 +3,7 @@
  * inside it. The trainer knows nothing but this page; a mixture, a linear dynamical system, a
  * hidden Markov model move in by implementing it.
  *
- * Dimension letters, used in `svae/` and `models/`:
+ * Dimension letters, used in `svae/` and the engines of labs:
  *   N  rows of the data set          B  rows of a batch
  *   d  latent dimension              P  length of the flattened global parameters
  *

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { version } from '../../../package.json';
 import type { LabDefinition } from '../../labs/labDefinition.ts';
-import { SOURCES, type Source, TAKEN } from '../../labs/parts/sources/sources.ts';
+import { SOURCES, type Source, TAKEN } from '../../labs/shared/sources/sources.ts';
 import { TextPage } from '../text/TextPage.tsx';
 import type { ThemeControl } from '../theme.ts';
 import styles from './AboutPage.module.css';

@@ -1,5 +1,5 @@
 import type { LabDefinition } from '../../labs/labDefinition.ts';
-import { ownDataPlace } from '../../models/parts/ownDataSettings.ts';
+import { ownDataPlace } from '../../labs/shared/settings/ownDataSettings.ts';
 import { labNamed } from '../../store/labs.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

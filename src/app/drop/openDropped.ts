@@ -1,7 +1,7 @@
 /** Opens a dropped file: in the lab on the page, in the one it belongs to, or in one that is chosen. */
 import { decodeModelFile } from '../../files/modelFile.ts';
 import type { LabDefinition } from '../../labs/labDefinition.ts';
-import { loadCsv } from '../../labs/parts/ownData/csvLoading.ts';
+import { loadCsv } from '../../labs/shared/ownData/csvLoading.ts';
 import { labNamed } from '../../store/labs.ts';
 import { notices } from '../../ui/notices.ts';
 import { labRunner } from '../labRunner.ts';
@@ -59,7 +59,7 @@ export async function openTableIn(lab: LabDefinition, file: File): Promise<void>
 }
 
 export async function openModelIn(lab: LabDefinition, file: File): Promise<void> {
-  const { importModel } = await import('../../labs/parts/keeping/exports.ts');
+  const { importModel } = await import('../../labs/shared/keeping/exports.ts');
   await importModel(await controllerOf(lab), file);
 }
 

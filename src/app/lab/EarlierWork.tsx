@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { WorkMark } from '../../files/storage.ts';
-import sectionStyles from '../../labs/parts/sideSection.module.css';
+import sectionStyles from '../../labs/shared/sideSection.module.css';
 import { grouped } from '../../settings/words.ts';
 import { useRun } from '../../store/context.ts';
 import { timeInWords } from '../../store/entrance.ts';

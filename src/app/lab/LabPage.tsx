@@ -1,7 +1,7 @@
 import { lazy, Suspense, use, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { LabDefinition, LabParts } from '../../labs/labDefinition.ts';
-import { FormulaStrip } from '../../labs/parts/explanation/FormulaStrip.tsx';
+import { FormulaStrip } from '../../labs/shared/explanation/FormulaStrip.tsx';
 import { LabProvider } from '../../store/context.ts';
 import { labNamed } from '../../store/labs.ts';
 import { markUsable, whenUsable } from '../../ui/whenUsable.ts';

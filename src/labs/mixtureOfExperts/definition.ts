@@ -5,6 +5,6 @@ export const mixtureOfExpertsLab = defineLab({
   title: 'Mixture of experts',
   summary:
     'No single line follows this curve. Fit several experts, each with a line, and a gate that chooses among them, with generalised EM.',
-  picture: () => import('./Miniature.tsx'),
-  parts: () => import('./parts.tsx'),
+  picture: () => import('./page/Miniature.tsx'),
+  parts: () => import('./page/parts.tsx'),
 });

@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
 import type { LabController } from '../../../store/controller.ts';
-import { type Measurements, measurementStore } from '../measuring/measurements.ts';
-import type { Likelihood } from '../measuring/pooled.ts';
-import { SAMPLES_AT_REST } from '../measuring/useMeasuring.ts';
+import { type Measurements, measurementStore } from '../page/measuring/measurements.ts';
+import type { Likelihood } from '../page/measuring/pooled.ts';
+import { SAMPLES_AT_REST } from '../page/measuring/useMeasuring.ts';
 import { challenges } from './challengeSet.ts';
 
 const before = measurementStore.getState();

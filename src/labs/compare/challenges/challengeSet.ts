@@ -5,9 +5,9 @@ import {
   keepFindings,
   noFindings,
   type ProgressWith,
-} from '../../parts/challenges/findings.ts';
-import { measurementStore } from '../measuring/measurements.ts';
-import { SAMPLES_AT_REST } from '../measuring/useMeasuring.ts';
+} from '../../shared/challenges/findings.ts';
+import { measurementStore } from '../page/measuring/measurements.ts';
+import { SAMPLES_AT_REST } from '../page/measuring/useMeasuring.ts';
 import { challengeTexts } from './challengeTexts.ts';
 import {
   learnedByHeart,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ModelFigures } from '../../../models/compare/snapshot.ts';
+import type { ModelFigures } from '../snapshot.ts';
 import {
   learnedByHeart,
   type Measured,

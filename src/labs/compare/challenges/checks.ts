@@ -1,9 +1,10 @@
 /** What each challenge asks of the models as they are now. Pure functions. */
-import type { ByModel, ModelFigures } from '../../../models/compare/snapshot.ts';
+
 import { formatFixed } from '../../../ui/numbers.ts';
-import { type Finding, nothing } from '../../parts/challenges/findings.ts';
-import { type Lead, lead } from '../measuring/lead.ts';
-import type { Likelihood } from '../measuring/pooled.ts';
+import { type Finding, nothing } from '../../shared/challenges/findings.ts';
+import { type Lead, lead } from '../page/measuring/lead.ts';
+import type { Likelihood } from '../page/measuring/pooled.ts';
+import type { ByModel, ModelFigures } from '../snapshot.ts';
 
 /** The lab as the checks see it, once all three models are measured in full; else null. */
 export interface Measured {

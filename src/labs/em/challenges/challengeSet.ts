@@ -1,8 +1,8 @@
 import { classCount } from '../../../datasets/ownData.ts';
-import type { EmSnapshot } from '../../../models/em/snapshot.ts';
-import type { Dataset } from '../../../models/engine.ts';
 import type { LabController } from '../../../store/controller.ts';
-import type { ChallengeSet } from '../../parts/challenges/findings.ts';
+import type { Dataset } from '../../engine.ts';
+import type { ChallengeSet } from '../../shared/challenges/findings.ts';
+import type { EmSnapshot } from '../snapshot.ts';
 import { challengeTitles } from './challengeTexts.ts';
 import type { LabView } from './checks.ts';
 import { classDistortion } from './classDistortion.ts';

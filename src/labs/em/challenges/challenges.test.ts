@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { EmCluster, EmSnapshot } from '../../../models/em/snapshot.ts';
+import type { EmCluster, EmSnapshot } from '../snapshot.ts';
 import { classDistortion } from './classDistortion.ts';
 import { NO_PROGRESS, observe } from './progress.ts';
 

@@ -1,7 +1,8 @@
 /** What each challenge asks for, checked against what EM does now. Pure functions. */
-import type { EmSnapshot } from '../../../models/em/snapshot.ts';
-import { isInUse } from '../../../models/parts/inUse.ts';
-import { type Finding, nothing } from '../../parts/challenges/findings.ts';
+
+import { type Finding, nothing } from '../../shared/challenges/findings.ts';
+import { isInUse } from '../../shared/data/inUse.ts';
+import type { EmSnapshot } from '../snapshot.ts';
 
 /** The lab as the checks see it. */
 export interface LabView {

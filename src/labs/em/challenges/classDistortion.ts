@@ -1,4 +1,4 @@
-import type { Dataset } from '../../../models/engine.ts';
+import type { Dataset } from '../../engine.ts';
 
 type ClassedRows = Pick<Dataset, 'values' | 'labels' | 'rows' | 'dimension' | 'distance'>;
 

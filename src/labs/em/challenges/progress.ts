@@ -1,5 +1,5 @@
 /** What has been achieved so far, and what of the points and the present run the checks remember. */
-import { keepFindings, noFindings, type ProgressWith } from '../../parts/challenges/findings.ts';
+import { keepFindings, noFindings, type ProgressWith } from '../../shared/challenges/findings.ts';
 import {
   fellOnto,
   type LabView,

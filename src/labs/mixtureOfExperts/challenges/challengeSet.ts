@@ -1,11 +1,11 @@
-import type { ExpertsSnapshot } from '../../../models/mixtureOfExperts/snapshot.ts';
 import {
   type ChallengeSet,
   type ChallengeTexts,
   keepFindings,
   noFindings,
   type ProgressWith,
-} from '../../parts/challenges/findings.ts';
+} from '../../shared/challenges/findings.ts';
+import type { ExpertsSnapshot } from '../snapshot.ts';
 import { climbsOnOneStep, eachLeads, gateKnowsNothing, type LabView } from './checks.ts';
 
 type ChallengeId = 'divide' | 'generalised' | 'blind';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ExpertsSnapshot } from '../../../models/mixtureOfExperts/snapshot.ts';
+import type { ExpertsSnapshot } from '../snapshot.ts';
 import { climbsOnOneStep, eachLeads, gateKnowsNothing } from './checks.ts';
 
 function view(change: object, gateSteps = 10) {

@@ -1,6 +1,7 @@
 /** What each challenge asks for, checked against what the experts do now. Pure functions. */
-import type { ExpertsSnapshot } from '../../../models/mixtureOfExperts/snapshot.ts';
-import { type Finding, nothing } from '../../parts/challenges/findings.ts';
+
+import { type Finding, nothing } from '../../shared/challenges/findings.ts';
+import type { ExpertsSnapshot } from '../snapshot.ts';
 
 /** The lab as the checks see it. */
 export interface LabView {

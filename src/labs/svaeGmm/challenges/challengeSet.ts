@@ -1,7 +1,7 @@
-import type { SvaeGmmEdit } from '../../../models/svaeGmm/edits.ts';
-import type { SvaeGmmSnapshot } from '../../../models/svaeGmm/snapshot.ts';
 import type { LabController } from '../../../store/controller.ts';
-import type { ChallengeSet } from '../../parts/challenges/findings.ts';
+import type { ChallengeSet } from '../../shared/challenges/findings.ts';
+import type { SvaeGmmEdit } from '../edits.ts';
+import type { SvaeGmmSnapshot } from '../snapshot.ts';
 import { challengeTitles } from './challengeTexts.ts';
 import type { LabView } from './checks.ts';
 import {

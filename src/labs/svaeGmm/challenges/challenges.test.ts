@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ClusterSummary } from '../../../models/svaeGmm/snapshot.ts';
+import type { ClusterSummary } from '../snapshot.ts';
 import { agreementOf } from './agreement.ts';
 import type { LabView } from './checks.ts';
 import { type ChallengeProgress, NO_PROGRESS, observe } from './progress.ts';

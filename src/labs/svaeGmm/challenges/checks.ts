@@ -1,8 +1,9 @@
 /** What each challenge asks for, checked against what the model does now. Pure functions. */
-import { isInUse } from '../../../models/parts/inUse.ts';
-import type { SvaeGmmEdit } from '../../../models/svaeGmm/edits.ts';
-import type { ClusterSummary } from '../../../models/svaeGmm/snapshot.ts';
-import { type Finding, nothing } from '../../parts/challenges/findings.ts';
+
+import { type Finding, nothing } from '../../shared/challenges/findings.ts';
+import { isInUse } from '../../shared/data/inUse.ts';
+import type { SvaeGmmEdit } from '../edits.ts';
+import type { ClusterSummary } from '../snapshot.ts';
 import { agreementOf } from './agreement.ts';
 
 /** The lab as the checks see it. N points, K clusters. */

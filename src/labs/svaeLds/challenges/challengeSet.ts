@@ -1,7 +1,7 @@
-import type { SvaeLdsEdit } from '../../../models/svaeLds/edits.ts';
-import type { SvaeLdsSnapshot } from '../../../models/svaeLds/snapshot.ts';
 import type { LabController } from '../../../store/controller.ts';
-import type { ChallengeSet } from '../../parts/challenges/findings.ts';
+import type { ChallengeSet } from '../../shared/challenges/findings.ts';
+import type { SvaeLdsEdit } from '../edits.ts';
+import type { SvaeLdsSnapshot } from '../snapshot.ts';
 import { challengeTitles } from './challengeTexts.ts';
 import type { LabView } from './checks.ts';
 import {

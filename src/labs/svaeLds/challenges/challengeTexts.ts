@@ -1,4 +1,4 @@
-import type { ChallengeTexts } from '../../parts/challenges/findings.ts';
+import type { ChallengeTexts } from '../../shared/challenges/findings.ts';
 import type { ChallengeId } from './progress.ts';
 
 /** Titles hold for all signals, so that a challenge keeps its name. */

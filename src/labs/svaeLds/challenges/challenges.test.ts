@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { SvaeLdsEdit } from '../../../models/svaeLds/edits.ts';
-import { motionLeft } from '../../../models/svaeLds/motionLeft.ts';
-import type { SvaeLdsSnapshot } from '../../../models/svaeLds/snapshot.ts';
+import type { SvaeLdsEdit } from '../edits.ts';
+import { motionLeft } from '../motionLeft.ts';
+import type { SvaeLdsSnapshot } from '../snapshot.ts';
 import { challengeTexts, challengeTitles } from './challengeTexts.ts';
 import type { LabView } from './checks.ts';
 import { CHALLENGE_IDS, type ChallengeProgress, NO_PROGRESS, observe } from './progress.ts';

@@ -1,10 +1,11 @@
 /** What each challenge asks for, checked against what the model does now. Pure functions. */
-import type { SvaeLdsEdit } from '../../../models/svaeLds/edits.ts';
-import { motionLeft } from '../../../models/svaeLds/motionLeft.ts';
-import type { SvaeLdsSnapshot } from '../../../models/svaeLds/snapshot.ts';
-import { type Finding, nothing } from '../../parts/challenges/findings.ts';
-import { turnOf } from '../editing/editsInForce.ts';
-import { growsWithoutBound } from '../editing/stability.ts';
+
+import { type Finding, nothing } from '../../shared/challenges/findings.ts';
+import type { SvaeLdsEdit } from '../edits.ts';
+import { motionLeft } from '../motionLeft.ts';
+import { turnOf } from '../page/editing/editsInForce.ts';
+import { growsWithoutBound } from '../page/editing/stability.ts';
+import type { SvaeLdsSnapshot } from '../snapshot.ts';
 
 /** The lab as the checks see it. */
 export interface LabView {

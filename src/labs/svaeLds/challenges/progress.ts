@@ -1,12 +1,12 @@
 /** What has been achieved so far, and what of the present run the checks need to remember. */
 
-import { motionLeft } from '../../../models/svaeLds/motionLeft.ts';
 import {
   type Findings,
   keepFindings,
   noFindings,
   type ProgressWith,
-} from '../../parts/challenges/findings.ts';
+} from '../../shared/challenges/findings.ts';
+import { motionLeft } from '../motionLeft.ts';
 import {
   diedOut,
   dreamt,

@@ -1,8 +1,8 @@
-import type { VaeSnapshot } from '../../../models/vae/snapshot.ts';
 import type { LabController } from '../../../store/controller.ts';
-import type { ChallengeSet } from '../../parts/challenges/findings.ts';
-import { type DecodedProbe, decodedStore } from '../walk/decoded.ts';
-import { probeIn } from '../walk/probe.ts';
+import type { ChallengeSet } from '../../shared/challenges/findings.ts';
+import { type DecodedProbe, decodedStore } from '../page/walk/decoded.ts';
+import { probeIn } from '../page/walk/probe.ts';
+import type { VaeSnapshot } from '../snapshot.ts';
 import { challengeTitles } from './challengeTexts.ts';
 import type { LabView } from './checks.ts';
 import {

@@ -1,9 +1,10 @@
 /** What each challenge asks for, checked against what the model does now. Pure functions. */
-import type { VaeSnapshot } from '../../../models/vae/snapshot.ts';
+
 import { formatFixed } from '../../../ui/numbers.ts';
-import { type Finding, nothing } from '../../parts/challenges/findings.ts';
-import { collapsedOf } from '../forces/forces.ts';
-import type { DecodedProbe } from '../walk/decoded.ts';
+import { type Finding, nothing } from '../../shared/challenges/findings.ts';
+import { collapsedOf } from '../page/forces/forces.ts';
+import type { DecodedProbe } from '../page/walk/decoded.ts';
+import type { VaeSnapshot } from '../snapshot.ts';
 import { classShare } from './classShare.ts';
 import { distanceToNearest, usualDistance } from './nearestDatum.ts';
 

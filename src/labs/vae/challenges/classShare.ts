@@ -1,5 +1,5 @@
-import type { VaeSnapshot } from '../../../models/vae/snapshot.ts';
 import { spreadRows } from '../../../plots/encoded/pictures.ts';
+import type { VaeSnapshot } from '../snapshot.ts';
 
 /** Posteriors asked, and data that answer. With every frame of training, so not all of them. */
 const ASKED = 100;

@@ -4,7 +4,7 @@ import {
   keepFindings,
   noFindings,
   type ProgressWith,
-} from '../../parts/challenges/findings.ts';
+} from '../../shared/challenges/findings.ts';
 import {
   allCollapsed,
   classesSeparated,

@@ -1,0 +1,209 @@
+/**
+ * Three models on the same data, trained together: a GMM by EM, a VAE and an SVAE-GMM. Each is the
+ * engine of its own lab and learns the same, to the last bit, as it would there.
+ */
+import type { Dataset } from '../../../datasets/dataset.ts';
+import { forkRandom } from '../../../math/random.ts';
+import type {
+  Checkpoint,
+  ElboTerms,
+  Engine,
+  EngineRequest,
+  Framed,
+  StepOutcome,
+  TrainingEvent,
+} from '../../engine.ts';
+import { isInUse } from '../../shared/data/inUse.ts';
+import { sampleMixture } from '../../shared/engine/mixtureSamples.ts';
+import type { DecodeInspection } from '../../vae/snapshot.ts';
+import type { CompareSettings } from '../settings.ts';
+import {
+  type ByModel,
+  type CompareInspection,
+  type CompareQuery,
+  type CompareSnapshot,
+  type MixtureDraws,
+  MODEL_NAMES,
+  type ModelName,
+} from '../snapshot.ts';
+import { explainBreakdown, SPOKEN } from './breakdown.ts';
+import { packCheckpoints, unpackCheckpoints } from './checkpoint.ts';
+import { BoundCourse } from './course.ts';
+import { figuresOf } from './figures.ts';
+import { LikelihoodRows } from './likelihood.ts';
+import { createMembers, type Members, svaeSettings, vaeSettings } from './members.ts';
+import { decodedOutlines } from './outlines.ts';
+
+const NO_ELBO: ElboTerms = { total: 0, reconstruction: 0, localKl: 0, globalKl: 0 };
+
+export class CompareEngine
+  implements Engine<never, CompareSnapshot, CompareQuery, CompareInspection>
+{
+  step = 0;
+  private readonly dataset: Dataset;
+  private readonly seed: number;
+  private readonly members: Members;
+  private readonly course = new BoundCourse();
+  private readonly likelihoodRows: LikelihoodRows;
+  private settings: CompareSettings;
+  private sampleCount = 0;
+  /** Not part of any checkpoint: times are never twice the same. */
+  private readonly seconds: Record<ModelName, number> = { gmm: 0, vae: 0, svae: 0 };
+  private timedSteps = 0;
+
+  constructor(request: EngineRequest<CompareSettings>) {
+    const { settings, dataset, seed } = request;
+    this.settings = settings;
+    this.dataset = dataset;
+    this.seed = seed;
+    this.members = createMembers(request);
+    this.likelihoodRows = new LikelihoodRows(settings, dataset, seed);
+  }
+
+  /** A step of each network model, and an iteration of EM until that has arrived. */
+  train(): StepOutcome {
+    const events: TrainingEvent[] = [];
+    const bounds: Record<ModelName, number> = { gmm: 0, vae: 0, svae: 0 };
+    const { gmm } = this.members;
+    let elbo: ElboTerms = NO_ELBO;
+    for (const name of MODEL_NAMES) {
+      if (name === 'gmm' && gmm.converged) {
+        bounds.gmm = gmm.evaluate().total;
+        continue;
+      }
+      const from = performance.now();
+      const outcome = this.members[name].train();
+      this.seconds[name] += (performance.now() - from) / 1000;
+      if (!outcome.ok) {
+        const breakdown = explainBreakdown(name, this.step + 1, outcome.breakdown);
+        return { ok: false, breakdown };
+      }
+      // That of the last, the SVAE, stands for the run where there is room for one.
+      elbo = outcome.elbo;
+      bounds[name] = elbo.total;
+      for (const event of outcome.events)
+        events.push({ ...event, label: `${SPOKEN[name]}: ${event.label}` });
+    }
+    this.step += 1;
+    this.timedSteps += 1;
+    this.course.add(this.step, bounds);
+    return { ok: true, elbo, events };
+  }
+
+  /** The SVAE's bound. */
+  evaluate(): ElboTerms {
+    return this.members.svae.evaluate();
+  }
+
+  snapshot(how: { readonly afresh?: boolean } = {}): Framed<CompareSnapshot> {
+    const { dataset } = this;
+    const gmm = this.members.gmm.snapshot();
+    const vae = this.members.vae.snapshot();
+    const svae = this.members.svae.snapshot(how);
+    const { assignments, confidence, clusters } = gmm.snapshot;
+    const samples = this.drawFromMixture(clusters);
+    const outlines = this.outlines(svae.snapshot.clusters);
+    const own: ArrayBufferView[] = [assignments, confidence];
+    if (samples) own.push(samples.data, samples.clusters);
+    if (outlines) own.push(...[...outlines.vae, ...outlines.svae].map(({ points }) => points));
+    return {
+      snapshot: {
+        kind: 'compare',
+        rows: dataset.rows,
+        dataDimension: dataset.dimension,
+        gmm: { assignments, confidence, clusters, samples, converged: gmm.snapshot.converged },
+        vae: vae.snapshot,
+        svae: svae.snapshot,
+        outlines,
+        course: this.course.columns(),
+      },
+      transfer: [
+        ...own.map(({ buffer }) => buffer as ArrayBuffer),
+        ...vae.transfer,
+        ...svae.transfer,
+      ],
+    };
+  }
+
+  inspect(query: CompareQuery): CompareInspection {
+    if (query.kind === 'figures') {
+      return {
+        kind: 'figures',
+        step: this.step,
+        timing: { ...this.seconds, steps: this.timedSteps },
+        yardstick: this.likelihoodRows.yardstick,
+        ...figuresOf(this.members, this.dataset, this.settings),
+      };
+    }
+    return this.likelihoodRows.measure(this.members, query, this.step);
+  }
+
+  /** Nothing here can be dragged: each model has its own lab for that. */
+  setEdits(): void {}
+  bakeEdits(): void {}
+
+  setView(view: Readonly<Record<string, number>>): void {
+    this.sampleCount = view.samples ?? 0;
+    this.members.vae.setView(view);
+    this.members.svae.setView(view);
+  }
+
+  updateSettings(settings: CompareSettings): void {
+    this.settings = settings;
+    this.members.vae.updateSettings(vaeSettings(settings));
+    this.members.svae.updateSettings(svaeSettings(settings));
+  }
+
+  save(): Checkpoint {
+    const own = { course: this.course.save(), gmmStep: this.members.gmm.step };
+    return packCheckpoints(this.step, this.checkpoints(), own);
+  }
+
+  load(checkpoint: Checkpoint): void {
+    const before = this.checkpoints();
+    const { models, own } = unpackCheckpoints(checkpoint, before);
+    try {
+      for (const name of MODEL_NAMES) this.members[name].load(models[name]);
+    } catch (error) {
+      // One that does not fit: the others must not be left at the state that belongs to it.
+      for (const name of MODEL_NAMES) this.members[name].load(before[name]);
+      throw error;
+    }
+    this.course.load(own.course);
+    this.step = checkpoint.step;
+  }
+
+  dispose(): void {
+    for (const name of MODEL_NAMES) this.members[name].dispose();
+  }
+
+  private checkpoints(): ByModel<Checkpoint> {
+    const { gmm, vae, svae } = this.members;
+    return { gmm: gmm.save(), vae: vae.save(), svae: svae.save() };
+  }
+
+  private drawFromMixture(clusters: CompareSnapshot['gmm']['clusters']): MixtureDraws | null {
+    if (this.sampleCount === 0) return null;
+    const random = forkRandom(this.seed, 'model samples');
+    const { points: data, clusters: chosen } = sampleMixture(clusters, this.sampleCount, random);
+    return { data, clusters: chosen };
+  }
+
+  /** The prior of the VAE and the clusters of the SVAE, as their decoders bend them. */
+  private outlines(clusters: CompareSnapshot['svae']['clusters']): CompareSnapshot['outlines'] {
+    const { vae, svae } = this.members;
+    const d = this.settings.latentDimension;
+    if (d > 2) return null;
+    const identity = Array.from({ length: d * d }, (_, i) => (i % (d + 1) === 0 ? 1 : 0));
+    const prior = { id: null, mean: new Array<number>(d).fill(0), covariance: identity };
+    return {
+      vae: decodedOutlines([prior], (latents) => {
+        const walk = vae.inspect({ kind: 'decode', latents: Array.from(latents) });
+        return (walk as DecodeInspection).mean;
+      }),
+      svae: decodedOutlines(clusters.filter(isInUse), (latents, count) =>
+        svae.decode(latents, count),
+      ),
+    };
+  }
+}

@@ -1,0 +1,69 @@
+/** The three models that are compared: their engines on one data set, and the settings of each. */
+import { applyPreset } from '../../../settings/presets.ts';
+import { defaultValues } from '../../../settings/values.ts';
+import { EmEngine } from '../../em/engine/engine.ts';
+import { type EmSettings, emTable } from '../../em/settings.ts';
+import type { EngineRequest } from '../../engine.ts';
+import { createSvaeGmmEngine, type SvaeGmmEngine } from '../../svaeGmm/engine/engine.ts';
+import { type SvaeGmmSettings, svaeGmmTable } from '../../svaeGmm/settings.ts';
+import { VaeEngine } from '../../vae/engine/engine.ts';
+import { type VaeSettings, vaeTable } from '../../vae/settings.ts';
+import type { CompareSettings } from '../settings.ts';
+
+export interface Members {
+  readonly gmm: EmEngine;
+  readonly vae: VaeEngine;
+  readonly svae: SvaeGmmEngine;
+}
+
+/** Each as its own lab would make it from the same seed. */
+export function createMembers({
+  settings,
+  dataset,
+  seed,
+}: EngineRequest<CompareSettings>): Members {
+  mustHaveRows(dataset.rows, settings.mixtureClusters, 'GMM');
+  mustHaveRows(dataset.rows, settings.clusters, 'SVAE');
+  const gmm = new EmEngine({ settings: gmmSettings(settings), dataset, seed });
+  const vae = new VaeEngine({ settings: vaeSettings(settings), dataset, seed });
+  const svae = createSvaeGmmEngine({ settings: svaeSettings(settings), dataset, seed });
+  return { gmm, vae, svae };
+}
+
+function mustHaveRows(rows: number, clusters: number, model: string): void {
+  if (clusters <= rows) return;
+  throw new Error(
+    `The ${clusters} clusters of the ${model} are more than the ${rows} points of the data set: choose at most ${rows}.`,
+  );
+}
+
+/** EM for the full mixture; it sees all data at once, so nothing of training concerns it. */
+export function gmmSettings(settings: CompareSettings): EmSettings {
+  return { ...defaultValues(emTable('gmm')), clusters: settings.mixtureClusters };
+}
+
+export function vaeSettings(settings: CompareSettings): VaeSettings {
+  return { ...defaultValues(vaeTable), ...sharedSettings(settings) };
+}
+
+/** The recipe is a preset of the SVAE's own table; what the models share stands over it. */
+export function svaeSettings(settings: CompareSettings): SvaeGmmSettings {
+  const preset = applyPreset(svaeGmmTable, settings.recipe);
+  if (!preset.ok) throw new Error(preset.message);
+  return { ...preset.values, ...sharedSettings(settings), clusters: settings.clusters };
+}
+
+/** What VAE and SVAE have in common. The data come ready made. */
+function sharedSettings(settings: CompareSettings) {
+  const { latentDimension, hiddenUnits, hiddenLayers, activation } = settings;
+  const { learningRate, klWeight, batch } = settings;
+  return {
+    latentDimension,
+    hiddenUnits,
+    hiddenLayers,
+    activation,
+    learningRate,
+    klWeight,
+    batch,
+  };
+}

@@ -1,0 +1,64 @@
+import { memo, useMemo } from 'react';
+import { MODEL_LOOK } from '../../../../plots/compare/modelLook.ts';
+import type { Theme } from '../../../../plots/palette.ts';
+import { StepChart } from '../../../../plots/StepChart.tsx';
+import { useRun } from '../../../../store/context.ts';
+import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
+import boundStyles from '../../../shared/stage/BoundPanel.module.css';
+import { chartEvents, lastEventInWords } from '../../../shared/stage/eventLog.ts';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { MODEL_TITLES, MODELS } from '../names.ts';
+import { useSnapshot } from './useSnapshot.ts';
+
+const NO_STEPS: readonly number[] = [];
+
+/** The bounds of all three over the steps, on one axis, with what happened on the way. */
+export const BoundsPanel = memo(function BoundsPanel({ theme }: { readonly theme: Theme }) {
+  const runId = useRun((state) => state.runId);
+  const happened = useRun((state) => state.history.events);
+  const isWanting = useWantsPoints();
+  const newest = useSnapshot();
+  const course = isWanting ? undefined : newest?.course;
+  const lines = useMemo(
+    () =>
+      MODELS.map((model) => ({
+        key: model,
+        name: MODEL_TITLES[model],
+        values: course?.[model] ?? NO_STEPS,
+        stroke: MODEL_LOOK[theme][model],
+      })),
+    [course, theme],
+  );
+  const events = useMemo(() => chartEvents(happened), [happened]);
+  const last = lastEventInWords(events);
+  const steps = course?.step ?? NO_STEPS;
+  return (
+    <StagePanel name="ELBO" part="bounds" litBy={['bounds']}>
+      <div className={boundStyles.bound}>
+        <div className={boundStyles.chart}>
+          <StepChart
+            theme={theme}
+            steps={steps}
+            lines={lines}
+            yLabel="ELBO, nats per point"
+            events={events}
+            domainKey={runId}
+            placeholder={
+              steps.length > 0 || (newest === null && !isWanting)
+                ? null
+                : {
+                    kind: 'empty',
+                    message: isWanting
+                      ? 'The bounds appear here when there are points to learn from.'
+                      : 'Press Play: the bounds are drawn here step by step.',
+                  }
+            }
+          />
+        </div>
+        <p className={boundStyles.log} data-export="text">
+          {last}
+        </p>
+      </div>
+    </StagePanel>
+  );
+});

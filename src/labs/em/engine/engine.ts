@@ -1,0 +1,244 @@
+/** EM for mixtures at work: half-steps, edits, and what goes on from them. */
+import { logVolume } from '../../../datasets/columnUnits.ts';
+import type { Dataset } from '../../../datasets/dataset.ts';
+import type { LogLikelihoodEstimate } from '../../../inference/importanceSampling.ts';
+import type { Random } from '../../../math/random.ts';
+import type { Status } from '../../../math/status.ts';
+import { grouped } from '../../../settings/words.ts';
+import { packArrays, unpackArrays } from '../../../svae/packedArrays.ts';
+import type {
+  Breakdown,
+  Checkpoint,
+  ElboTerms,
+  Engine,
+  EngineRequest,
+  Evaluated,
+  Framed,
+  StepOutcome,
+} from '../../engine.ts';
+import { climbsAnew } from '../../shared/data/stepKind.ts';
+import type { HalfStep } from '../../shared/engine/emCourse.ts';
+import { HalfSteps } from '../../shared/engine/halfSteps.ts';
+import { heldOutPlanarPoints } from '../../shared/engine/planarData.ts';
+import { largerLeastWidth, withRemedy } from '../../shared/engine/remedies.ts';
+import type { EmEdit } from '../edits.ts';
+import { type EmSettings, emTable } from '../settings.ts';
+import type { EmInspection, EmQuery, EmSnapshot } from '../snapshot.ts';
+import { ClusterEvents } from './clusterEvents.ts';
+import { MixtureFit } from './fit.ts';
+import { inspect } from './inspection.ts';
+import { mixtureLogLikelihood } from './likelihood.ts';
+import { MeanTrail } from './meanTrail.ts';
+import { densityOf, elboOf, mustBeFine, parameterCount, standingOf } from './measures.ts';
+import { snapshotOf } from './snapshotMaker.ts';
+import { startingMeans } from './start.ts';
+
+/** Of a fit's state these come first: weights, means, covariances, eta. */
+const GLOBAL_ARRAYS = 4;
+
+export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspection> {
+  step = 0;
+  private readonly values: Float64Array;
+  private readonly dataset: Dataset;
+  private readonly seed: number;
+  private readonly learned: MixtureFit;
+  /** The learned clusters with edits laid over them. */
+  private readonly edited: MixtureFit;
+  private readonly events = new ClusterEvents();
+  private readonly way = new HalfSteps();
+  private readonly trail: MeanTrail;
+  private settings: EmSettings;
+  private edits: readonly EmEdit[] = [];
+
+  constructor({ settings, dataset, seed }: EngineRequest<EmSettings>) {
+    const { clusters } = settings;
+    if (clusters > dataset.rows) {
+      throw new Error(
+        `${clusters} clusters are more than the ${dataset.rows} points of the data set: choose at most ${dataset.rows}.`,
+      );
+    }
+    this.settings = settings;
+    this.dataset = dataset;
+    this.seed = seed;
+    this.values = Float64Array.from(dataset.values);
+    const volume = logVolume(dataset.units);
+    this.learned = new MixtureFit(this.values, dataset.dimension, settings, volume);
+    this.edited = new MixtureFit(this.values, dataset.dimension, settings, volume);
+    this.trail = new MeanTrail(clusters * dataset.dimension);
+    this.learned.start(startingMeans(settings, this.values, dataset.dimension, seed));
+    mustBeFine(this.learned.look());
+    this.newStart();
+  }
+
+  train(): StepOutcome {
+    const { learned, settings, way } = this;
+    const halves = way.halvesOf(settings.stepKind);
+    for (const half of halves) {
+      const before = standingOf(learned);
+      // The first hard q is not chosen over the doubtful one there was before.
+      const isAscent = settings.algorithm !== 'k-means' || half === 'm' || before.entropy === 0;
+      let shift = 0;
+      if (half === 'e') shift = learned.assign();
+      const status = half === 'e' ? learned.check() : learned.maximise();
+      if (!status.ok) {
+        return { ok: false, breakdown: explain(status, this.step + 1, settings) };
+      }
+      if (half === 'm') this.trail.add(learned.parameters.means);
+      way.took(half, before, standingOf(learned), { isAscent, shift });
+    }
+    this.step += 1;
+    const counts = learned.counts();
+    const events = halves.includes('m')
+      ? this.events.after(learned, counts, settings, this.step, way.converged)
+      : [];
+    return { ok: true, elbo: elboOf(learned, counts), events };
+  }
+
+  /** EM has arrived, or takes one half again and again: going on changes nothing. */
+  get converged(): boolean {
+    return this.way.restsAt(this.settings.stepKind);
+  }
+
+  /** With means moved by hand: of those means, and of the responsibilities as they were learned. */
+  evaluate(of: Evaluated = 'shown'): ElboTerms {
+    return elboOf(of === 'shown' ? this.shown() : this.learned);
+  }
+
+  snapshot(): Framed<EmSnapshot> {
+    const { settings, way, values } = this;
+    const distanceScale = this.dataset.distance.scale;
+    const isEdited = this.edits.length > 0;
+    return snapshotOf(this.shown(), { settings, way, values, distanceScale, isEdited });
+  }
+
+  inspect(query: EmQuery): EmInspection {
+    const { values, settings, trail } = this;
+    const distanceScale = this.dataset.distance.scale;
+    const isEdited = this.edits.length > 0;
+    return inspect(this.shown(), query, { values, settings, trail, distanceScale, isEdited });
+  }
+
+  /** For the command line and the bench, under the edits. */
+  measure(): { readonly heldOutLogLikelihood: number | null; readonly parameterCount: number } {
+    const { settings, seed, dataset } = this;
+    const heldOut = heldOutPlanarPoints(settings, seed, dataset);
+    return {
+      heldOutLogLikelihood: heldOut && this.logLikelihoodOf(heldOut),
+      parameterCount: parameterCount(settings, dataset.dimension),
+    };
+  }
+
+  /** log p of rows (M x D) per row in nats, under the edits. */
+  logLikelihoodOf(values: Float32Array): number {
+    return densityOf(this.shown(), Float64Array.from(values));
+  }
+
+  /** The same by importance sampling, as models with networks need it. */
+  sampledLogLikelihoodOf(
+    values: Float32Array,
+    samples: number,
+    random: Random,
+  ): LogLikelihoodEstimate {
+    return mixtureLogLikelihood(this.shown(), values, samples, random);
+  }
+
+  setEdits(edits: readonly EmEdit[]): void {
+    for (const { cluster, mean } of edits) {
+      if (cluster >= this.settings.clusters) {
+        throw new Error(
+          `There is no cluster ${cluster + 1}: the model has ${this.settings.clusters} (counted from 0 in edits).`,
+        );
+      }
+      if (mean.length !== this.dataset.dimension) {
+        throw new Error(
+          `The mean of cluster ${cluster + 1} needs ${this.dataset.dimension} numbers, not ${mean.length}.`,
+        );
+      }
+    }
+    this.edits = edits;
+  }
+
+  /** EM goes on from the edited means. */
+  bakeEdits(): void {
+    if (this.edits.length === 0) return;
+    this.learned.copy(this.shown());
+    mustBeFine(this.learned.look());
+    this.edits = [];
+    this.newStart();
+  }
+
+  /** Nothing to ask for: a snapshot shows all there is. */
+  setView(): void {}
+
+  updateSettings(settings: EmSettings): void {
+    const before = this.settings;
+    this.settings = settings;
+    if (!climbsAnew(before, settings)) return;
+    mustBeFine(this.learned.turnTo(settings));
+    // Of soft k-means the width is all that tells how far points are shared: it is seen at once.
+    const isSoft = settings.algorithm === 'soft-k-means' && before.algorithm === 'soft-k-means';
+    const isShared = isSoft && before.clusterWidth !== settings.clusterWidth && this.way.hasBegun;
+    if (isShared) this.learned.assign();
+    this.newStart(isShared ? 'm' : 'e');
+  }
+
+  spoil(): void {
+    this.learned.spoil();
+    this.way.converged = false;
+  }
+
+  save(): Checkpoint {
+    const state = this.learned.state();
+    return {
+      step: this.step,
+      parameters: new Float32Array(0),
+      optimiser: this.way.save(),
+      natural: packArrays(state.slice(0, GLOBAL_ARRAYS)),
+      modelState: packArrays([...state.slice(GLOBAL_ARRAYS), this.events.save()]),
+      random: [],
+    };
+  }
+
+  load({ step, optimiser, natural, modelState }: Checkpoint): void {
+    const ofRows = unpackArrays(modelState, 4);
+    const known = ofRows.pop() as Float64Array;
+    this.learned.restore([...unpackArrays(natural, GLOBAL_ARRAYS), ...ofRows]);
+    mustBeFine(this.learned.look());
+    this.step = step;
+    this.way.load(optimiser);
+    this.trail.restart(this.learned.parameters.means);
+    this.events.load(known);
+  }
+
+  dispose(): void {}
+
+  /** Clusters under the edits, looked at. */
+  private shown(): MixtureFit {
+    const { learned, edited, edits } = this;
+    if (edits.length === 0) return learned;
+    edited.copy(learned);
+    for (const { cluster, mean } of edits) edited.moveMean(cluster, mean);
+    mustBeFine(edited.look());
+    return edited;
+  }
+
+  /** What was known of the way here does not go on from there. */
+  private newStart(nextHalf: HalfStep = 'e'): void {
+    this.way.begin(standingOf(this.learned), nextHalf);
+    this.trail.add(this.learned.parameters.means);
+    this.events.forget();
+  }
+}
+
+function explain(
+  status: Extract<Status, { ok: false }>,
+  step: number,
+  settings: EmSettings,
+): Breakdown {
+  const place = status.index === undefined ? '' : ` of cluster ${status.index + 1}`;
+  const message = `EM stopped at step ${grouped(step)}: the ${status.what}${place} came out as ${status.value}.`;
+  // The least width is that of learned covariances, which the others lack or have a prior for.
+  const remedies =
+    settings.algorithm === 'gmm' ? [largerLeastWidth(settings.leastWidth, 'cluster', 0.05)] : [];
+  return withRemedy({ step, message }, emTable('em'), settings, remedies);
+}

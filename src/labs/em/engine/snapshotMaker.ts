@@ -1,0 +1,68 @@
+import { assignments } from '../../../inference/expectationMaximisation/responsibilities.ts';
+import type { Framed } from '../../engine.ts';
+import { freeEnergyOf } from '../../shared/engine/emCourse.ts';
+import type { HalfSteps } from '../../shared/engine/halfSteps.ts';
+import type { EmSettings } from '../settings.ts';
+import type { EmCluster, EmSnapshot } from '../snapshot.ts';
+import { EMPTY_BELOW } from './clusterEvents.ts';
+import type { MixtureFit } from './fit.ts';
+import { distortion, standingOf } from './measures.ts';
+
+interface Shown {
+  readonly settings: EmSettings;
+  readonly way: HalfSteps;
+  /** N x D */
+  readonly values: Float64Array;
+  /** What a distance of the rows in model units is times. */
+  readonly distanceScale: number;
+  readonly isEdited: boolean;
+}
+
+/** A picture of the clusters as they stand, in buffers of its own. */
+export function snapshotOf(
+  fit: MixtureFit,
+  { settings, way, values, distanceScale, isEdited }: Shown,
+): Framed<EmSnapshot> {
+  const { rows, components: K, q } = fit.responsibilities;
+  const responsibilities = Float32Array.from(q);
+  const most = assignments(q, K);
+  const confidence = Float32Array.from(most, (k, n) => q[n * K + k]);
+  const standing = standingOf(fit);
+  const snapshot: EmSnapshot = {
+    kind: 'em',
+    algorithm: settings.algorithm,
+    rows,
+    dataDimension: fit.dimension,
+    responsibilities,
+    assignments: most,
+    confidence,
+    clusters: clustersOf(fit),
+    ...standing,
+    freeEnergy: freeEnergyOf(standing),
+    klGap: fit.isBayesian ? null : fit.bound.klGap / rows,
+    distortion: distanceScale ** 2 * distortion(fit, values),
+    nextHalf: way.nextHalf,
+    converged: way.converged,
+    ...way.check,
+    edited: isEdited,
+    course: way.course.columns(),
+  };
+  const owned = [responsibilities, most, confidence];
+  return { snapshot, transfer: owned.map(({ buffer }) => buffer as ArrayBuffer) };
+}
+
+/** The clusters of a fit as they stand. */
+export function clustersOf(fit: MixtureFit): EmCluster[] {
+  const d = fit.dimension;
+  const { weights, means, covariances } = fit.parameters;
+  const counts = fit.counts();
+  return Array.from(weights, (weight, k) => ({
+    id: k,
+    weight,
+    count: counts[k],
+    mean: Array.from(means.subarray(k * d, (k + 1) * d)),
+    covariance: Array.from(covariances.subarray(k * d * d, (k + 1) * d * d)),
+    empty: counts[k] < EMPTY_BELOW,
+    singular: fit.conditions.singular[k] === 1,
+  }));
+}

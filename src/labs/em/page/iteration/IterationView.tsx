@@ -1,0 +1,142 @@
+import { useEffect, useMemo } from 'react';
+import { ResponsibilityBars } from '../../../../plots/ClusterBars.tsx';
+import { IterationPlot } from '../../../../plots/em/IterationPlot.tsx';
+import type { Theme } from '../../../../plots/palette.ts';
+import { useController, useRun } from '../../../../store/context.ts';
+import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
+import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
+import { type Pace, useStepper } from '../../../shared/slowMotion/useStepper.ts';
+import type { Axes } from '../../../shared/stage/AxisChoice.tsx';
+import { undecidedRow } from '../../../shared/stage/undecidedRow.ts';
+import { useInspection } from '../../../shared/useInspection.ts';
+import type { EmIterationInspection, EmQuery } from '../../snapshot.ts';
+import { plotted } from '../stage/plotted.ts';
+import { useSnapshot } from '../stage/useSnapshot.ts';
+import { FRAMES, type IterationFrame, isOfPoint, sameFrame, stageNames } from './frames.ts';
+import { describeFrame } from './frameTexts.ts';
+import styles from './IterationView.module.css';
+
+const STAGES = { label: 'Stages of the iteration', names: stageNames };
+const FRAME_MS = 2600;
+const PACE: Pace<IterationFrame> = { sameFrame, milliseconds: () => FRAME_MS };
+const FROM_ONE = { min: 1, step: 1, scale: 'linear', integer: true } as const;
+
+export interface IterationViewProps {
+  readonly theme: Theme;
+  /** The two columns of the data that the stage shows. */
+  readonly columns: Axes;
+}
+
+/** One iteration, step by step: how a point is shared out, and how a cluster is moved. */
+export function IterationView({ theme, columns }: IterationViewProps) {
+  const controller = useController();
+  const snapshot = useSnapshot();
+  const dataset = useRun((state) => state.dataset);
+  const step = useRun((state) => state.step);
+  const row = useRun((state) => state.selectedRow);
+  const chosen = useRun((state) => state.selectedCluster);
+  const cluster = chosen ?? (snapshot && row !== null ? snapshot.assignments[row] : 0);
+  const query = useMemo<EmQuery | null>(
+    () => (row === null ? null : { kind: 'iteration', row, cluster }),
+    [row, cluster],
+  );
+  const { look, failure } = useInspection<EmIterationInspection>(query, step);
+  const stepper = useStepper(FRAMES, PACE);
+  useEffect(() => {
+    if (row === null && snapshot) {
+      controller.run.setState({ selectedRow: undecidedRow(snapshot) });
+    }
+  }, [controller, row, snapshot]);
+
+  const frame = FRAMES[stepper.state.frame];
+  const isReady = look !== null && snapshot !== null && dataset !== null;
+  const clusters = useMemo(() => plotted(snapshot?.clusters ?? []), [snapshot]);
+  return (
+    <SlowMotionView
+      title="One iteration, slowly"
+      which={
+        <>
+          <span aria-hidden="true">E-step for point</span>
+          <NumberEntry
+            label="Point"
+            value={(row ?? 0) + 1}
+            range={{ ...FROM_ONE, max: dataset?.rows ?? 1 }}
+            digits={5}
+            onCommit={(point) => controller.run.setState({ selectedRow: point - 1 })}
+          />
+          <span aria-hidden="true" className={styles.second}>
+            M-step for cluster
+          </span>
+          <NumberEntry
+            label="Cluster"
+            value={cluster + 1}
+            range={{ ...FROM_ONE, max: Math.max(1, clusters.length) }}
+            digits={2}
+            onCommit={(number) => controller.run.setState({ selectedCluster: number - 1 })}
+          />
+        </>
+      }
+      stages={STAGES}
+      frames={FRAMES}
+      stepper={stepper}
+      place={stageNames[frame.stage]}
+      failure={failure === null ? null : `This iteration cannot be shown: ${failure}`}
+      text={isReady ? describeFrame(look, frame, snapshot.algorithm, dataset) : null}
+      formulaHeight="8.25rem"
+      picture={
+        isReady && (
+          <IterationPlot
+            theme={theme}
+            observations={dataset.values}
+            dimension={dataset.dimension}
+            columns={dataset.columns}
+            units={dataset.units}
+            axes={columns}
+            clusters={clusters}
+            {...sceneOf(look, frame)}
+          />
+        )
+      }
+      evidence={
+        isReady && (
+          <div className={styles.bars} data-short>
+            <ResponsibilityBars
+              theme={theme}
+              responsibilities={
+                frame.stage === 'distances' || frame.stage === 'joint'
+                  ? look.point.responsibilities
+                  : look.shares
+              }
+            />
+            <p className={styles.caption}>
+              {frame.stage === 'distances' || frame.stage === 'joint'
+                ? `Point ${look.point.row + 1} before the E-step`
+                : `Point ${look.point.row + 1} after the E-step`}
+            </p>
+          </div>
+        )
+      }
+    />
+  );
+}
+
+/** What the picture shows of a frame. */
+function sceneOf(look: EmIterationInspection, frame: IterationFrame) {
+  const { point, shares, cluster, clusterShares, after } = look;
+  if (!isOfPoint(frame)) {
+    const hasMoved = frame.stage !== 'count';
+    const [goal] = plotted([after]);
+    return {
+      point: null,
+      moved: { cluster, shares: clusterShares, after: hasMoved ? goal : null },
+    };
+  }
+  const nearest = Math.min(...point.distances);
+  const strengths =
+    frame.stage === 'distances'
+      ? point.distances.map((distance) => (distance > 0 ? nearest / distance : 1) ** 2)
+      : frame.stage === 'responsibilities'
+        ? shares
+        : point.posterior;
+  return { point: { row: point.row, strengths }, moved: null };
+}

@@ -1,0 +1,133 @@
+import { memo, useMemo, useState } from 'react';
+import { cloudOf } from '../../../../plots/coordinates.ts';
+import { EMPTY_DOMAIN, fitDomain } from '../../../../plots/domain.ts';
+import { LandscapePlot } from '../../../../plots/em/LandscapePlot.tsx';
+import { bandLevels } from '../../../../plots/em/landscapeBands.ts';
+import { cloudExtent } from '../../../../plots/extent.ts';
+import type { Theme } from '../../../../plots/palette.ts';
+import { usePlaneUnits } from '../../../../plots/usePlaneUnits.ts';
+import { useController, useRun } from '../../../../store/context.ts';
+import { HelpTip } from '../../../../ui/HelpTip.tsx';
+import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
+import { type Axes, AxisChoice, FIRST_AXES } from '../../../shared/stage/AxisChoice.tsx';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import type { EmAlgorithm } from '../../settings.ts';
+import type { EmCluster, EmQuery } from '../../snapshot.ts';
+import { LIT_BY } from '../stage/highlights.ts';
+import { useSnapshot } from '../stage/useSnapshot.ts';
+import { coordinatesOf } from './coordinates.ts';
+import styles from './LandscapePanel.module.css';
+import { createPlaceHands } from './placeHands.ts';
+import { useLandscape } from './useLandscape.ts';
+
+const NO_COLUMNS: readonly string[] = [];
+const NO_CLUSTERS: readonly EmCluster[] = [];
+const NO_PATH = { x: [], y: [] };
+const CELLS = 71;
+/** Beyond the data, as plots that are wider than high show more of the plane. */
+const REACH = 2;
+
+/** What is climbed, for screen readers. */
+const QUANTITIES: Readonly<Record<EmAlgorithm, string>> = {
+  'k-means': 'ELBO of the best hard assignment',
+  'soft-k-means': 'log-likelihood',
+  gmm: 'log-likelihood',
+  'bayesian-gmm': 'ELBO',
+};
+
+const FLAT =
+  'The landscape is flat here: other clusters explain these points as well, or the cluster is too narrow.';
+
+const HELP =
+  'A map of the quantity that EM raises, over two coordinates of the means; all other parameters keep their present values. With priors it shows the ELBO over the posterior means. The dot marks the present values: drag it to change them. The line shows their path so far. The surface has changed along the path, because the other parameters have changed; it ends on the present surface.';
+
+/** The objective over two coordinates of the means, and the path climbed on it. */
+export const LandscapePanel = memo(function LandscapePanel({ theme }: { readonly theme: Theme }) {
+  const controller = useController();
+  const isWanting = useWantsPoints();
+  const dataset = useRun((state) => state.dataset);
+  const runId = useRun((state) => state.runId);
+  const snapshot = useSnapshot();
+  const clusters = snapshot?.clusters ?? NO_CLUSTERS;
+  const columns = dataset?.columns ?? NO_COLUMNS;
+  const [chosen, setChosen] = useState<Axes>(FIRST_AXES);
+  const count = clusters.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names and numbers of means, not their places
+  const coordinates = useMemo(
+    () => coordinatesOf(clusters, columns),
+    [count, columns, dataset?.dimension],
+  );
+  const axes = chosen.every((axis) => axis < coordinates.length) ? chosen : FIRST_AXES;
+  const [x, y] = axes;
+  const domain = useMemo(() => {
+    const extent = dataset && cloudExtent(cloudOf(dataset.values, dataset.dimension));
+    return extent ? fitDomain(extent) : EMPTY_DOMAIN;
+  }, [dataset]);
+  const hasPlane = coordinates.length >= 2;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another run is another landscape
+  const query = useMemo<EmQuery | null>(() => {
+    if (isWanting || !hasPlane) return null;
+    const reach = REACH * domain.half;
+    return {
+      kind: 'landscape',
+      x: coordinates[x].coordinate,
+      y: coordinates[y].coordinate,
+      xRange: [domain.x - reach, domain.x + reach],
+      yRange: [domain.y - reach, domain.y + reach],
+      cells: CELLS,
+    };
+  }, [coordinates, x, y, domain, isWanting, hasPlane, runId]);
+  const { landscape, failure } = useLandscape(query);
+  const surface = useMemo(
+    () => landscape && { ...landscape, values: landscape.objective },
+    [landscape],
+  );
+  const [xOf, yOf] = [coordinates[x]?.coordinate, coordinates[y]?.coordinate];
+  const move = useMemo(
+    () => (xOf && yOf ? createPlaceHands(controller, xOf, yOf) : () => undefined),
+    [controller, xOf, yOf],
+  );
+  const units = usePlaneUnits(dataset?.units, [
+    coordinates[x]?.coordinate.coordinate ?? 0,
+    coordinates[y]?.coordinate.coordinate ?? 0,
+  ]);
+  const names = useMemo(() => coordinates.map(({ name }) => name), [coordinates]);
+  return (
+    <StagePanel
+      name="Landscape"
+      part="landscape"
+      litBy={LIT_BY.landscape}
+      heading={
+        <span className={styles.heading}>
+          Landscape <HelpTip about="the landscape" text={HELP} />
+        </span>
+      }
+      actions={
+        !isWanting && <AxisChoice kind="parameter" names={names} axes={axes} onChange={setChosen} />
+      }
+    >
+      <LandscapePlot
+        theme={theme}
+        domain={domain}
+        units={units}
+        xLabel={names[x] ?? ''}
+        yLabel={names[y] ?? ''}
+        surface={surface}
+        quantity={QUANTITIES[snapshot?.algorithm ?? 'gmm']}
+        path={landscape?.path ?? NO_PATH}
+        onMove={move}
+        placeholder={placeholder()}
+      />
+    </StagePanel>
+  );
+
+  function placeholder() {
+    if (isWanting)
+      return { kind: 'empty', message: 'The landscape appears with the points.' } as const;
+    if (failure !== null) return { kind: 'empty', message: failure } as const;
+    if (surface && bandLevels(surface.values).length === 0) {
+      return { kind: 'empty', message: FLAT } as const;
+    }
+    return landscape ? null : ({ kind: 'loading', message: 'Computing the landscape' } as const);
+  }
+});

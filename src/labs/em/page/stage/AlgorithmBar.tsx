@@ -1,0 +1,83 @@
+import { lazy, memo, Suspense, useMemo } from 'react';
+import { useController, useDocument } from '../../../../store/context.ts';
+import { Segmented } from '../../../../ui/Segmented.tsx';
+import { Switch } from '../../../../ui/Switch.tsx';
+import { EditsOverModel } from '../../../shared/editing/EditsOverModel.tsx';
+import { HalfStepButtons } from '../../../shared/em/HalfStepButtons.tsx';
+import { ModeSwitch } from '../../../shared/em/ModeSwitch.tsx';
+import type { EmAlgorithm } from '../../settings.ts';
+import { createMeanHands } from '../editing/meanHands.ts';
+import styles from './AlgorithmBar.module.css';
+import { useSnapshot } from './useSnapshot.ts';
+
+// One algorithm of four has it, and its place is kept.
+const WidthSlider = lazy(() =>
+  import('./WidthSlider.tsx').then((module) => ({ default: module.WidthSlider })),
+);
+
+const ALGORITHMS = [
+  {
+    value: 'k-means',
+    label: 'k-means',
+    tooltip: 'Hard assignments: each point belongs to the nearest mean alone',
+  },
+  {
+    value: 'soft-k-means',
+    label: 'Soft k-means',
+    tooltip: 'Soft assignments; all clusters are round and equally wide',
+  },
+  {
+    value: 'gmm',
+    label: 'Gaussian mixture',
+    tooltip: 'Every cluster learns a mean, a covariance and a weight',
+  },
+] as const;
+
+const HELP =
+  'A moved mean is first an edit over the model: the responsibilities stay, and the gap opens. Play, Step and E-step continue from the moved mean; while EM plays, it does so at once. Clear the edits to restore the model.';
+
+/** What is fitted, by which algorithm, half-step by half-step; and the means that were moved. */
+export const AlgorithmBar = memo(function AlgorithmBar() {
+  const controller = useController();
+  const algorithm = useDocument(({ settings }) => settings.algorithm as EmAlgorithm);
+  const snapshot = useSnapshot();
+  const hands = useMemo(() => createMeanHands(controller, [0, 1]), [controller]);
+  const isBayesian = algorithm === 'bayesian-gmm';
+  const turnTo = (next: EmAlgorithm) => void controller.changeSettings({ algorithm: next });
+  return (
+    <section aria-label="Algorithm" className={styles.bar}>
+      <div className={styles.row}>
+        <ModeSwitch mode="em" />
+        {algorithm === 'soft-k-means' && (
+          <div className={styles.width}>
+            <Suspense fallback={null}>
+              <WidthSlider />
+            </Suspense>
+          </div>
+        )}
+        <div className={styles.edits}>
+          <EditsOverModel clear={hands.clear} bake={hands.bake} help={HELP} />
+        </div>
+      </div>
+      <div className={styles.row}>
+        <div className={styles.dials}>
+          <Segmented
+            label="Algorithm"
+            value={isBayesian ? 'gmm' : algorithm}
+            segments={ALGORITHMS}
+            onChange={turnTo}
+          />
+          <div className={styles.priors}>
+            <Switch
+              label="Bayesian"
+              checked={isBayesian}
+              onChange={(on) => turnTo(on ? 'bayesian-gmm' : 'gmm')}
+              help="Priors over weights, means and covariances: the weights of clusters that are not needed go to zero. Here only Gaussian mixtures have priors."
+            />
+          </div>
+        </div>
+        <HalfStepButtons climb={snapshot} />
+      </div>
+    </section>
+  );
+});

@@ -1,0 +1,170 @@
+/**
+ * Everything EM for mixtures can be set to. One table in several versions: they differ in where the
+ * dial stands at first.
+ */
+import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
+import { stepKindSetting } from '../shared/data/stepKind.ts';
+import { planarSettings } from '../shared/settings/planarSettings.ts';
+import { labPresets, presets } from './presets.ts';
+
+/** Hard assignments; soft ones; learned covariances and weights; and those with priors. */
+export type EmAlgorithm = 'k-means' | 'soft-k-means' | 'gmm' | 'bayesian-gmm';
+
+/** The algorithms by their own names, for the command line, and the lab that has them all. */
+export type EmId = EmAlgorithm | 'em';
+
+/** @param id what the dial stands at unless it is turned; the lab begins with k-means, in half-steps */
+export function emTable(id: EmId) {
+  const algorithm = id === 'em' ? 'k-means' : id;
+  const isBayesian = ['bayesian-gmm'] as const;
+  return defineSettings({
+    settings: {
+      ...planarSettings,
+      algorithm: {
+        kind: 'choice',
+        label: 'Algorithm',
+        help: 'What an assignment can be, and what a cluster can learn. Change it at any time; the clusters go on from where they are.',
+        group: 'Model',
+        basic: true,
+        takesEffect: 'live',
+        options: [
+          {
+            value: 'k-means',
+            label: 'k-means',
+            help: 'Each point belongs to the nearest mean only.',
+          },
+          {
+            value: 'soft-k-means',
+            label: 'Soft k-means',
+            help: 'Each point belongs to several clusters in fractions; all clusters are round and equally wide.',
+          },
+          {
+            value: 'gmm',
+            label: 'Gaussian mixture',
+            help: 'Every cluster learns a mean, a covariance and a weight.',
+          },
+          {
+            value: 'bayesian-gmm',
+            label: 'Bayesian mixture',
+            help: 'Priors over all three: the weights of clusters that are not needed go to zero.',
+          },
+        ],
+        default: algorithm,
+      },
+      clusters: {
+        kind: 'number',
+        label: 'Clusters',
+        help: 'K. Only the Bayesian mixture finds out how many it needs.',
+        group: 'Model',
+        basic: true,
+        takesEffect: 'restart',
+        min: 1,
+        max: 50,
+        step: 1,
+        scale: 'linear',
+        integer: true,
+        default: algorithm === 'bayesian-gmm' ? 15 : 5,
+      },
+      start: {
+        kind: 'choice',
+        label: 'Start of the means',
+        help: 'EM climbs to the nearest maximum, so the start decides the result.',
+        group: 'Model',
+        basic: true,
+        takesEffect: 'restart',
+        options: [
+          { value: 'k-means++', label: 'k-means++', help: 'Points far from one another.' },
+          { value: 'random-points', label: 'Random points' },
+          {
+            value: 'one-spot',
+            label: 'All in one spot',
+            help: 'Close to the centre; it takes many steps until they separate.',
+          },
+        ],
+        default: 'k-means++',
+      },
+      clusterWidth: {
+        kind: 'number',
+        label: 'Width of a cluster',
+        help: 'sigma: the fixed standard deviation of k-means and soft k-means, and the start of learned covariances. A change updates the responsibilities of soft k-means at once; assignments of k-means do not depend on it.',
+        group: 'Model',
+        basic: true,
+        takesEffect: 'live',
+        min: 0.1,
+        max: 20,
+        step: 0.1,
+        scale: 'log',
+        default: 3,
+      },
+      leastWidth: {
+        kind: 'number',
+        label: 'Smallest width',
+        help: 'Standard deviation that no learned cluster falls below in any direction. Without it a cluster on a single point has infinite likelihood.',
+        group: 'Model',
+        takesEffect: 'live',
+        shownWhen: { setting: 'algorithm', is: ['gmm'] },
+        min: 0.001,
+        max: 2,
+        step: 0.001,
+        scale: 'log',
+        default: 0.05,
+      },
+      concentration: {
+        kind: 'number',
+        label: 'Weight concentration',
+        help: 'alpha of the Dirichlet prior, each. Below 1 the weights of unneeded clusters go to zero.',
+        group: 'Model',
+        takesEffect: 'live',
+        shownWhen: { setting: 'algorithm', is: isBayesian },
+        min: 0.001,
+        max: 100,
+        step: 0.001,
+        scale: 'log',
+        default: 0.001,
+      },
+      priorScale: {
+        kind: 'number',
+        label: 'Prior scale',
+        help: 'Psi of the normal-inverse-Wishart prior, times the identity: how wide a cluster is before it has seen data.',
+        group: 'Model',
+        takesEffect: 'live',
+        shownWhen: { setting: 'algorithm', is: isBayesian },
+        min: 0.1,
+        max: 1000,
+        step: 0.1,
+        scale: 'log',
+        default: 40,
+      },
+      priorStrength: {
+        kind: 'number',
+        label: 'Prior strength',
+        help: 'Pseudo-count of that prior: how many points it counts as.',
+        group: 'Model',
+        takesEffect: 'live',
+        shownWhen: { setting: 'algorithm', is: isBayesian },
+        min: 0.1,
+        max: 200,
+        step: 0.1,
+        scale: 'log',
+        default: 5,
+      },
+      meanStrength: {
+        kind: 'number',
+        label: 'Pull to the centre',
+        help: 'kappa of the prior: how strongly a cluster without data is drawn to the origin.',
+        group: 'Model',
+        takesEffect: 'live',
+        shownWhen: { setting: 'algorithm', is: isBayesian },
+        min: 0.001,
+        max: 10,
+        step: 0.001,
+        scale: 'log',
+        default: 0.01,
+      },
+      stepKind: stepKindSetting(id === 'em' ? 'alternate' : 'both'),
+    },
+    presets: id === 'em' ? labPresets : presets,
+  });
+}
+
+export type EmSettings = SettingValues<ReturnType<typeof emTable>['settings']>;

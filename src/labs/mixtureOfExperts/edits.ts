@@ -1,0 +1,3 @@
+import { refusesEdits } from '../shared/data/editRefusal.ts';
+
+export const parseExpertsEdit = refusesEdits('Experts cannot be edited.');

@@ -1,0 +1,255 @@
+/** A mixture of experts at the work of generalised EM, and what the page shows of it. */
+import type { Dataset } from '../../../datasets/dataset.ts';
+import {
+  createExpertsWorkspace,
+  type ExpertsOptions,
+  type ExpertsWorkspace,
+  lookAtExperts,
+  maximiseExperts,
+} from '../../../inference/expectationMaximisation/mixtureOfExperts.ts';
+import {
+  assignments,
+  assignSoftly,
+  measureFreeEnergy,
+  mustBeShares,
+} from '../../../inference/expectationMaximisation/responsibilities.ts';
+import { forkRandom } from '../../../math/random.ts';
+import { grouped } from '../../../settings/words.ts';
+import { packArrays, unpackArrays } from '../../../svae/packedArrays.ts';
+import type {
+  Checkpoint,
+  ElboTerms,
+  Engine,
+  EngineRequest,
+  Framed,
+  StepOutcome,
+} from '../../engine.ts';
+import { climbsAnew } from '../../shared/data/stepKind.ts';
+import { freeEnergyOf, type Standing } from '../../shared/engine/emCourse.ts';
+import { HalfSteps } from '../../shared/engine/halfSteps.ts';
+import { largerLeastWidth, withRemedy } from '../../shared/engine/remedies.ts';
+import { type ExpertsSettings, expertsTable } from '../settings.ts';
+import type { ExpertsInspection, ExpertsQuery, ExpertsSnapshot } from '../snapshot.ts';
+import { curvesOf, summaryOf } from './curves.ts';
+import { heldOutPairs } from './data.ts';
+import { startExperts } from './start.ts';
+
+export class ExpertsEngine
+  implements Engine<never, ExpertsSnapshot, ExpertsQuery, ExpertsInspection>
+{
+  step = 0;
+  private readonly ws: ExpertsWorkspace;
+  private readonly dataset: Dataset;
+  private readonly seed: number;
+  private readonly way = new HalfSteps();
+  private readonly bound = { logLikelihood: 0, energy: 0, entropy: 0, klGap: 0 };
+  private settings: ExpertsSettings;
+
+  constructor({ settings, dataset, seed }: EngineRequest<ExpertsSettings>) {
+    if (settings.experts > dataset.rows) {
+      throw new Error(
+        `${settings.experts} experts are more than the ${dataset.rows} points of the data set: choose at most ${dataset.rows}.`,
+      );
+    }
+    this.settings = settings;
+    this.dataset = dataset;
+    this.seed = seed;
+    this.ws = workspaceOf(dataset.values, settings, Math.log(dataset.units[1].scale));
+    startExperts(this.ws, settings, forkRandom(seed, 'experts'));
+    this.look();
+    this.way.begin(this.standing());
+  }
+
+  train(): StepOutcome {
+    const { ws, bound, settings, way } = this;
+    for (const half of way.halvesOf(settings.stepKind)) {
+      const before = this.standing();
+      let shift = 0;
+      if (half === 'e') {
+        shift = assignSoftly(ws.responsibilities);
+        measureFreeEnergy(ws.responsibilities, bound);
+      } else {
+        maximiseExperts(ws, optionsOf(settings));
+        this.look();
+      }
+      if (!Number.isFinite(bound.energy) || !Number.isFinite(bound.logLikelihood))
+        return this.breakDown();
+      way.took(half, before, this.standing(), { shift });
+    }
+    this.step += 1;
+    return { ok: true, elbo: this.evaluate(), events: [] };
+  }
+
+  /** EM has arrived, or takes one half again and again: going on changes nothing. */
+  get converged(): boolean {
+    return this.way.restsAt(this.settings.stepKind);
+  }
+
+  evaluate(): ElboTerms {
+    const { bound, ws } = this;
+    const { rows, q } = ws.responsibilities;
+    let chosen = 0;
+    for (let at = 0; at < q.length; at++) if (q[at] > 0) chosen += q[at] * ws.gate.logGate[at];
+    const total = (bound.energy + bound.entropy) / rows;
+    const reconstruction = (bound.energy - chosen) / rows;
+    return { total, reconstruction, localKl: reconstruction - total, globalKl: 0 };
+  }
+
+  snapshot(): Framed<ExpertsSnapshot> {
+    const { ws, bound, dataset, way } = this;
+    const { rows, components: K, q } = ws.responsibilities;
+    const responsibilities = Float32Array.from(q);
+    const most = assignments(q, K);
+    const confidence = Float32Array.from(most, (k, n) => q[n * K + k]);
+    const curves = curvesOf(ws, dataset.values);
+    const snapshot: ExpertsSnapshot = {
+      kind: 'mixture-of-experts',
+      rows,
+      responsibilities,
+      assignments: most,
+      confidence,
+      experts: summaryOf(ws),
+      ...curves,
+      logLikelihood: bound.logLikelihood / rows,
+      freeEnergy: freeEnergyOf(this.standing()),
+      energy: bound.energy / rows,
+      entropy: bound.entropy / rows,
+      globalKl: 0,
+      edited: false,
+      klGap: bound.klGap / rows,
+      nextHalf: way.nextHalf,
+      converged: way.converged,
+      ...way.check,
+      course: way.course.columns(),
+    };
+    const owned = [responsibilities, most, confidence, ...Object.values(curves)];
+    return { snapshot, transfer: owned.map(({ buffer }) => buffer as ArrayBuffer) };
+  }
+
+  inspect({ row }: ExpertsQuery): ExpertsInspection {
+    const { rows, components: K, q, logJoint, posterior, logEvidence } = this.ws.responsibilities;
+    if (!Number.isInteger(row) || row < 0 || row >= rows) {
+      throw new RangeError(`There is no row ${row}; rows are counted from 0 to ${rows - 1}.`);
+    }
+    const ofRow = (values: Float64Array) => Array.from(values.subarray(row * K, (row + 1) * K));
+    return {
+      kind: 'point',
+      row,
+      responsibilities: ofRow(q),
+      logJoint: ofRow(logJoint),
+      posterior: ofRow(posterior),
+      logEvidence: logEvidence[row],
+    };
+  }
+
+  /** log p(y | x) of pairs not learned from, per pair in nats; null where there are none. */
+  heldOutLogLikelihood(): number | null {
+    const { ws, settings, seed, dataset } = this;
+    const pairs = heldOutPairs(settings, seed, dataset);
+    if (!pairs) return null;
+    const other = workspaceOf(pairs, settings, ws.logVolume, ws.scale);
+    for (const name of ['experts', 'variances'] as const) other[name].set(ws[name]);
+    other.gate.coefficients.set(ws.gate.coefficients);
+    lookAtExperts(other);
+    const { logEvidence, rows } = other.responsibilities;
+    return logEvidence.reduce((sum, value) => sum + value, 0) / rows;
+  }
+
+  /** Experts cannot be dragged. */
+  setEdits(): void {}
+  bakeEdits(): void {}
+  setView(): void {}
+
+  updateSettings(settings: ExpertsSettings): void {
+    const changed = climbsAnew(this.settings, settings);
+    this.settings = settings;
+    if (!changed) return;
+    // Widened here and not in the next M-step, where the log-likelihood would seem to fall.
+    const { variances } = this.ws;
+    const least = settings.leastWidth ** 2;
+    for (let k = 0; k < variances.length; k++) variances[k] = Math.max(least, variances[k]);
+    this.look();
+    this.way.begin(this.standing());
+  }
+
+  spoil(): void {
+    const { q, logEvidence } = this.ws.responsibilities;
+    q.fill(Number.NaN);
+    logEvidence.fill(Number.NaN);
+    this.way.converged = false;
+  }
+
+  save(): Checkpoint {
+    const { experts, variances, gate, responsibilities } = this.ws;
+    return {
+      step: this.step,
+      parameters: new Float32Array(0),
+      optimiser: this.way.save(),
+      natural: packArrays([experts, variances, gate.coefficients]),
+      modelState: packArrays([responsibilities.q, responsibilities.logQ]),
+      random: [],
+    };
+  }
+
+  load({ step, optimiser, natural, modelState }: Checkpoint): void {
+    const { experts, variances, gate, responsibilities } = this.ws;
+    const own = [experts, variances, gate.coefficients, responsibilities.q, responsibilities.logQ];
+    const saved = [...unpackArrays(natural, 3), ...unpackArrays(modelState, 2)];
+    own.forEach((array, i) => {
+      if (saved[i].length === array.length) return;
+      throw new RangeError(
+        `The state has ${saved[i].length} numbers where these experts have ${array.length}.`,
+      );
+    });
+    mustBeShares(saved[own.indexOf(responsibilities.q)]);
+    own.forEach((array, i) => {
+      array.set(saved[i]);
+    });
+    this.step = step;
+    this.way.load(optimiser);
+    this.look();
+  }
+
+  dispose(): void {}
+
+  private look(): void {
+    lookAtExperts(this.ws);
+    measureFreeEnergy(this.ws.responsibilities, this.bound);
+  }
+
+  private standing(): Standing {
+    const { logLikelihood, energy, entropy } = this.bound;
+    const { rows } = this.ws.responsibilities;
+    return {
+      logLikelihood: logLikelihood / rows,
+      energy: energy / rows,
+      entropy: entropy / rows,
+      globalKl: 0,
+    };
+  }
+
+  private breakDown(): StepOutcome {
+    const step = this.step + 1;
+    const message = `EM stopped at step ${grouped(step)}: the log-likelihood came out as ${this.bound.logLikelihood}.`;
+    const remedy = largerLeastWidth(this.settings.leastWidth, 'expert', 0.1);
+    return {
+      ok: false,
+      breakdown: withRemedy({ step, message }, expertsTable, this.settings, [remedy]),
+    };
+  }
+}
+
+/** @param pairs N x 2: x and y */
+function workspaceOf(
+  pairs: Float32Array,
+  { experts, degree }: ExpertsSettings,
+  logVolume: number,
+  scale?: number,
+): ExpertsWorkspace {
+  const column = (j: number) => pairs.filter((_, i) => i % 2 === j);
+  return createExpertsWorkspace(column(0), column(1), experts, degree, logVolume, scale);
+}
+
+function optionsOf({ gateSteps, leastWidth }: ExpertsSettings): ExpertsOptions {
+  return { gateSteps, varianceFloor: leastWidth ** 2 };
+}

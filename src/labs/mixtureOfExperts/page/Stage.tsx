@@ -1,0 +1,59 @@
+import { useMemo } from 'react';
+import type { Theme } from '../../../plots/palette.ts';
+import { useRun } from '../../../store/context.ts';
+import { FreeEnergyPanel } from '../../shared/em/FreeEnergyPanel.tsx';
+import { HalfStepButtons } from '../../shared/em/HalfStepButtons.tsx';
+import { ModeSwitch } from '../../shared/em/ModeSwitch.tsx';
+import { ResponsibilitiesPanel } from '../../shared/em/ResponsibilitiesPanel.tsx';
+import { CsvInHand } from '../../shared/ownData/CsvInHand.tsx';
+import { useWantsPoints } from '../../shared/ownData/points/useWantsPoints.ts';
+import { StageTrouble } from '../../shared/stage/StageTrouble.tsx';
+import styles from './Stage.module.css';
+import { ExpertsPanel } from './stage/ExpertsPanel.tsx';
+import { GatePanel } from './stage/GatePanel.tsx';
+import { useSnapshot } from './stage/useSnapshot.ts';
+
+const NO_DATA = 'The ELBO appears here when there are points.';
+
+/** The curve, its experts and their gate, and the climb of generalised EM. */
+export function Stage({ theme }: { readonly theme: Theme }) {
+  const isWanting = useWantsPoints();
+  const isDown = useRun((state) => state.failure !== null) && !isWanting;
+  const snapshot = useSnapshot();
+  const weights = useMemo(
+    () =>
+      isWanting || !snapshot ? [] : snapshot.experts.map(({ count }) => count / snapshot.rows),
+    [isWanting, snapshot],
+  );
+  return (
+    <div className={styles.stage}>
+      <div className={styles.grid} data-stage-part="stage" inert={isDown}>
+        <div className={styles.bar} data-export="leave-out">
+          <ModeSwitch mode="mixture-of-experts" />
+          <HalfStepButtons climb={snapshot} />
+        </div>
+        <div className={styles.curve}>
+          <ExpertsPanel theme={theme} />
+        </div>
+        <div className={styles.shares}>
+          <GatePanel theme={theme} />
+          <ResponsibilitiesPanel
+            theme={theme}
+            sharing={isWanting ? null : snapshot}
+            weights={weights}
+          />
+        </div>
+        <div className={styles.climb}>
+          <FreeEnergyPanel
+            theme={theme}
+            climb={snapshot}
+            kind="soft"
+            emptyBecause={isWanting ? NO_DATA : null}
+          />
+        </div>
+      </div>
+      <StageTrouble isWanting={isWanting} />
+      <CsvInHand />
+    </div>
+  );
+}

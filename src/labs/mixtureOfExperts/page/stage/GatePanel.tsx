@@ -1,0 +1,39 @@
+import { memo } from 'react';
+import { GatePlot } from '../../../../plots/em/GatePlot.tsx';
+import type { Theme } from '../../../../plots/palette.ts';
+import { useRun } from '../../../../store/context.ts';
+import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useLinking } from '../../../shared/stage/useLinking.ts';
+import { useMotionKey } from '../../../shared/stage/useMotionKey.ts';
+import { useSnapshot } from './useSnapshot.ts';
+
+const LIT_BY = ['gate'];
+
+/** Whom the gate asks along x. */
+export const GatePanel = memo(function GatePanel({ theme }: { readonly theme: Theme }) {
+  const isWanting = useWantsPoints();
+  const snapshot = useSnapshot();
+  const column = useRun((state) => state.dataset?.columns[0] ?? 'x');
+  const unit = useRun((state) => state.dataset?.units[0]);
+  const hovered = useRun((state) => state.hoveredCluster);
+  const { hoverCluster } = useLinking();
+  const motionKey = useMotionKey();
+  return (
+    <StagePanel name="Gate" part="gate" litBy={LIT_BY}>
+      <GatePlot
+        theme={theme}
+        curves={isWanting ? null : snapshot}
+        experts={isWanting ? 0 : (snapshot?.experts.length ?? 0)}
+        xLabel={column}
+        unit={unit}
+        hovered={hovered}
+        onHover={hoverCluster}
+        motionKey={motionKey}
+        placeholder={
+          isWanting ? { kind: 'empty', message: 'The gate appears with the points.' } : null
+        }
+      />
+    </StagePanel>
+  );
+});

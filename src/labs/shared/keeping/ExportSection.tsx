@@ -1,0 +1,142 @@
+import { useId, useRef, useState } from 'react';
+import { useController, useRun } from '../../../store/context.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Choice } from '../../../ui/Choice.tsx';
+import { classNames } from '../../../ui/classNames.ts';
+import type { Dataset } from '../../engine.ts';
+import styles from '../sideSection.module.css';
+import { exportBound, exportModel, exportPicture, exportTable, importModel } from './exports.ts';
+
+/** A picture of a part of the stage. */
+export interface PictureOffer {
+  /** The part by its name in the page, `data-stage-part`. */
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A table of what the lab shows now. */
+export interface TableOffer {
+  /** On the button; in small letters, in the file's name. */
+  readonly label: string;
+  readonly tooltip: string;
+  /** CSV text of a snapshot made by the lab's engine. */
+  readonly csv: (snapshot: unknown, dataset: Dataset) => string;
+}
+
+export interface ExportSectionProps {
+  /** Beside the picture of the whole stage. */
+  readonly pictures: readonly PictureOffer[];
+  /** Beside the bound. */
+  readonly tables: readonly TableOffer[];
+  /** Whose bound it is, where the lab has several; on the button and in the file's name. */
+  readonly boundOf?: string;
+  /** False where a table of the lab's own tells what is climbed. */
+  readonly hasBound?: false;
+}
+
+const WHOLE_STAGE: PictureOffer = { value: 'stage', label: 'All plots' };
+
+/** Pictures, numbers and models to save, and models to open. */
+export function ExportSection({ pictures, tables, boundOf, hasBound }: ExportSectionProps) {
+  const controller = useController();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [picture, setPicture] = useState(WHOLE_STAGE.value);
+  const isReady = useRun(({ phase, snapshot }) => phase !== 'failed' && snapshot !== null);
+  const hasHistory = useRun(({ history }) => history.step.length > 0);
+
+  const attempt = (work: () => Promise<void> | void) => async () => {
+    try {
+      await work();
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      controller.tell({ id: 'export', kind: 'problem', text: `Nothing was saved: ${text}` });
+    }
+  };
+
+  return (
+    <section className={classNames(styles.section, styles.last)} aria-labelledby={id}>
+      <h3 id={id} className={styles.heading}>
+        Keep
+      </h3>
+      <Choice
+        label="Picture of"
+        value={picture}
+        options={[WHOLE_STAGE, ...pictures]}
+        onChange={setPicture}
+      />
+      <div className={styles.buttons}>
+        <Button
+          size="small"
+          aria-label="Save picture as SVG"
+          disabled={!isReady}
+          onClick={attempt(() => exportPicture(controller, picture, 'svg'))}
+        >
+          SVG
+        </Button>
+        <Button
+          size="small"
+          aria-label="Save picture as PNG"
+          disabled={!isReady}
+          onClick={attempt(() => exportPicture(controller, picture, 'png'))}
+        >
+          PNG
+        </Button>
+      </div>
+      <div className={styles.row}>
+        <span className={styles.label}>Numbers</span>
+        <div className={styles.buttons}>
+          {tables.map((table) => (
+            <Button
+              key={table.label}
+              size="small"
+              tooltip={table.tooltip}
+              disabled={!isReady}
+              onClick={attempt(() => exportTable(controller, table))}
+            >
+              {table.label}
+            </Button>
+          ))}
+          {hasBound !== false && (
+            <Button
+              size="small"
+              tooltip={`The ELBO${boundOf ? ` of the ${boundOf}` : ''} and its parts over time as CSV`}
+              disabled={!hasHistory}
+              onClick={attempt(() => exportBound(controller, boundOf))}
+            >
+              {boundOf ? `${boundOf} ELBO` : 'ELBO'}
+            </Button>
+          )}
+        </div>
+      </div>
+      <div className={styles.row}>
+        <span className={styles.label}>Model</span>
+        <div className={styles.buttons}>
+          <Button
+            size="small"
+            tooltip="The model, its settings and edits as JSON: training continues exactly from here"
+            disabled={!isReady}
+            onClick={attempt(() => exportModel(controller))}
+          >
+            Save
+          </Button>
+          <Button size="small" tooltip="Open a saved model" onClick={() => input.current?.click()}>
+            Open
+          </Button>
+        </div>
+      </div>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label="Model file"
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = '';
+          if (file) void importModel(controller, file);
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+/** How own data are scaled for a model: settings of every lab that takes some. */
+import type { OwnForm } from '../../../datasets/ownData.ts';
+import type { SettingsShape, SettingsTable } from '../../../settings/settingsTable.ts';
+
+/** @param setting the choice of data in the lab's table, with "own" among its values */
+export const standardiseSetting = <Name extends string>(setting: Name) =>
+  ({
+    kind: 'switch',
+    label: 'Standardise columns',
+    help: 'Gives every column of own data the same spread before the model sees it. Without it a column of small numbers has little effect next to one of large numbers. All numbers on the page stay in the units of the data.',
+    group: 'Data',
+    basic: true,
+    takesEffect: 'restart',
+    shownWhen: { setting, is: ['own'] },
+    default: false,
+  }) as const satisfies SettingsShape[string];
+
+/** How a lab takes own data: the choice of data in its table, which has "own" among its values. */
+export interface OwnDataPlace {
+  readonly setting: 'dataset' | 'signal';
+  readonly form: OwnForm;
+}
+
+/** Of the lab with this table; null where it takes none. */
+export function ownDataPlace({ settings }: SettingsTable): OwnDataPlace | null {
+  const takesOwn = (name: string) => {
+    const choice = settings[name];
+    return choice?.kind === 'choice' && choice.options.some(({ value }) => value === 'own');
+  };
+  if (takesOwn('signal')) return { setting: 'signal', form: 'series' };
+  return takesOwn('dataset') ? { setting: 'dataset', form: 'points' } : null;
+}

@@ -1,0 +1,209 @@
+/** The Gaussian mixture as the graphical model of an SVAE (thesis 4.1, 5.1, appendix A). */
+import { mustBeShares } from '../../../inference/expectationMaximisation/responsibilities.ts';
+import { meanField, type WarmStart } from '../../../inference/meanFieldMixture.ts';
+import { meanFieldBackward } from '../../../inference/meanFieldMixtureBackward.ts';
+import {
+  createMeanFieldWorkspace,
+  type MeanFieldWorkspace,
+} from '../../../inference/meanFieldWorkspace.ts';
+import { sampleLatents } from '../../../inference/sampleLatents.ts';
+import type { Random } from '../../../math/random.ts';
+import type { Status } from '../../../math/status.ts';
+import type {
+  GraphicalModel,
+  InferenceGradients,
+  InferenceRequest,
+  LocalGradients,
+  LocalInference,
+  Proposal,
+} from '../../../svae/graphicalModel.ts';
+import type { SvaeGmmEdit } from '../edits.ts';
+import type { SvaeGmmSettings } from '../settings.ts';
+import { MixtureGlobals } from './globals.ts';
+import { proposeMoves } from './moves/propose.ts';
+import { randomMeans, spreadMeans } from './start.ts';
+
+/** A responsibility that moves less than this per sweep has arrived. */
+const TOLERANCE = 1e-5;
+/** Warm starts settle in 2 to 4 sweeps; points between clusters may take longer. */
+const MAX_SWEEPS = 30;
+/** Weight of a starting mean, in points. */
+const START_COUNT = 1;
+
+export class Mixture implements GraphicalModel {
+  readonly globals: MixtureGlobals;
+  readonly latentDimension: number;
+  readonly parameterLength: number;
+  readonly prior: Float64Array;
+  /** N x K: where each point's responsibilities were at its last visit; zeros before the first. */
+  readonly responsibilities: Float64Array;
+  private readonly settings: SvaeGmmSettings;
+  /** One for every number of rows asked for: a training batch, and all rows. */
+  private readonly batches = new Map<number, MixtureBatch>();
+  private latest: MixtureBatch | null = null;
+
+  /** @param dataRows N */
+  constructor(settings: SvaeGmmSettings, dataRows: number) {
+    const { clusters, latentDimension } = settings;
+    this.settings = settings;
+    this.globals = new MixtureGlobals(clusters, latentDimension, {
+      concentration: settings.concentration,
+      scale: settings.priorScale,
+      strength: settings.priorStrength,
+      meanStrength: settings.meanStrength,
+    });
+    this.latentDimension = latentDimension;
+    this.parameterLength = this.globals.length;
+    this.prior = this.globals.prior;
+    this.responsibilities = new Float64Array(dataRows * clusters);
+  }
+
+  initialise(encodings: Float64Array, random: Random): Float64Array {
+    const { clusters, latentDimension, start, meanSpread } = this.settings;
+    const means =
+      start === 'random'
+        ? randomMeans(latentDimension, clusters, meanSpread, random)
+        : spreadMeans(encodings, latentDimension, clusters, random);
+    return this.globals.fromGuesses(means.map((mean) => ({ mean, count: START_COUNT })));
+  }
+
+  expectedStatistics(natural: Float64Array, out: Float64Array): Status {
+    return this.globals.expectedStatistics(natural, out);
+  }
+
+  globalKl(natural: Float64Array): number {
+    return this.globals.kl(natural);
+  }
+
+  validate(natural: Float64Array): Status {
+    return this.globals.validate(natural);
+  }
+
+  infer(request: InferenceRequest): LocalInference {
+    const rows = request.rows.length;
+    let batch = this.batches.get(rows);
+    if (!batch) {
+      batch = new MixtureBatch(this.globals, rows, this.responsibilities);
+      this.batches.set(rows, batch);
+    }
+    this.latest = batch;
+    return batch.infer(request);
+  }
+
+  /** Merges and splits, judged by the clusters' share of the bound at the latest inference. */
+  propose(): readonly Proposal[] {
+    const { latest, responsibilities } = this;
+    if (!latest) return [];
+    return proposeMoves(this.globals, {
+      local: latest.workspace,
+      rowCount: latest.rowCount,
+      rows: latest.rows,
+      dataRows: responsibilities.length / this.globals.clusters,
+      warmStarts: responsibilities,
+    });
+  }
+
+  /**
+   * Local inference that leaves no trace.
+   *
+   * @param warmStarts responsibilities (rows x K) to start from, zeros for a cold start; overwritten
+   */
+  inferAside(
+    request: Omit<InferenceRequest, 'sequenceLength'>,
+    warmStarts: Float64Array,
+  ): LocalInference {
+    const aside = new MixtureBatch(this.globals, request.rows.length, warmStarts);
+    return aside.infer({ ...request, sequenceLength: 1 });
+  }
+
+  /** A new eta with the edits built in ("train from here"). */
+  bake(natural: Float64Array, edits: readonly SvaeGmmEdit[]): Float64Array {
+    const { clusters } = this.settings;
+    for (const cluster of this.globals.removedClusters(edits)) {
+      // Its points start from the other clusters next time.
+      for (let at = cluster; at < this.responsibilities.length; at += clusters) {
+        this.responsibilities[at] = 0;
+      }
+    }
+    return this.globals.bake(natural, edits);
+  }
+
+  saveState(): Float64Array {
+    return this.responsibilities.slice();
+  }
+
+  restoreState(state: Float64Array): void {
+    const { length } = this.responsibilities;
+    if (state.length !== length) {
+      throw new RangeError(`${state.length} responsibilities do not fit; expected ${length}.`);
+    }
+    mustBeShares(state);
+    this.responsibilities.set(state);
+  }
+}
+
+/** Local inference for batches of one size, in memory made once. */
+class MixtureBatch implements LocalInference {
+  readonly rowCount: number;
+  readonly samples: Float64Array;
+  readonly statistics: Float64Array;
+  status: Status = { ok: true };
+  localKl = 0;
+  readonly workspace: MeanFieldWorkspace;
+  private readonly gradients: InferenceGradients;
+  private readonly responsibilities: Float64Array;
+  private request: InferenceRequest | null = null;
+
+  constructor(globals: MixtureGlobals, rowCount: number, responsibilities: Float64Array) {
+    const size = rowCount * globals.dimension;
+    this.rowCount = rowCount;
+    this.responsibilities = responsibilities;
+    this.workspace = createMeanFieldWorkspace(globals.layout, rowCount);
+    this.samples = new Float64Array(size);
+    this.statistics = this.workspace.statistics;
+    this.gradients = {
+      dPrecision: new Float64Array(size),
+      dLinear: new Float64Array(size),
+      dExpected: new Float64Array(globals.length),
+    };
+  }
+
+  /** Rows of the data set of the last inference. */
+  get rows(): Int32Array {
+    return this.request?.rows ?? new Int32Array(0);
+  }
+
+  infer(request: InferenceRequest): LocalInference {
+    const { workspace, rowCount, responsibilities } = this;
+    this.request = request;
+    const warmStart: WarmStart = { responsibilities, rows: request.rows };
+    this.status = meanField(workspace, {
+      rowCount,
+      precision: request.potentials.precision,
+      linear: request.potentials.linear,
+      expected: request.expected,
+      warmStart,
+      tolerance: TOLERANCE,
+      maxSweeps: MAX_SWEEPS,
+    });
+    if (!this.status.ok) return this;
+    sampleLatents(workspace, rowCount, request.noise, this.samples);
+    this.localKl = 0;
+    for (let row = 0; row < rowCount; row++) this.localKl += workspace.localKl[row];
+    return this;
+  }
+
+  backward({ dSamples, dLocalKl }: LocalGradients): InferenceGradients {
+    const { request, rowCount, samples, gradients } = this;
+    if (!request) throw new Error('backward needs an infer before it.');
+    const { precision, linear } = request.potentials;
+    // A singular fixed point concerns single rows and is handled there; training can go on.
+    meanFieldBackward(
+      this.workspace,
+      { rowCount, precision, linear },
+      { dMeans: null, dCovariances: null, atSamples: { samples, dSamples }, dLocalKl },
+      gradients,
+    );
+    return gradients;
+  }
+}

@@ -1,0 +1,175 @@
+import { expect, it } from 'vitest';
+import { blockAt } from '../../../../distributions/mixture.ts';
+import { meanField } from '../../../../inference/meanFieldMixture.ts';
+import { createMeanFieldWorkspace } from '../../../../inference/meanFieldWorkspace.ts';
+import { createRandom } from '../../../../math/random.ts';
+import { MixtureGlobals } from '../globals.ts';
+import { ConjugateBound } from './conjugateBound.ts';
+import type { LatentView } from './latentView.ts';
+import { mergeProposals } from './merges.ts';
+import { proposeMoves } from './propose.ts';
+import { splitProposals } from './splits.ts';
+
+const K = 4;
+const globals = new MixtureGlobals(K, 2, {
+  concentration: 0.1,
+  scale: 2,
+  strength: 2,
+  meanStrength: 0.01,
+});
+
+/** Points in groups around centres, their latents known almost exactly. */
+function pointsAround(centres: readonly (readonly [number, number])[], perCentre: number) {
+  const random = createRandom(5);
+  const groups = centres.flatMap((_, group) => Array<number>(perCentre).fill(group));
+  const precision = new Float64Array(2 * groups.length).fill(100);
+  const linear = Float64Array.from(
+    { length: 2 * groups.length },
+    (_, i) => 100 * (centres[groups[i >> 1]][i % 2] + random.normal()),
+  );
+  return { groups, precision, linear };
+}
+
+/** Globals at their optimum for points assigned as told, and one inference under them. */
+function settled(points: ReturnType<typeof pointsAround>, clusterOf: (group: number) => number) {
+  const { groups, precision, linear } = points;
+  const rowCount = groups.length;
+  const warmStarts = new Float64Array(rowCount * K);
+  groups.forEach((group, n) => {
+    warmStarts[n * K + clusterOf(group)] = 1;
+  });
+  const rows = Int32Array.from(groups, (_, n) => n);
+  const local = createMeanFieldWorkspace(globals.layout, rowCount);
+  const natural = globals.prior.slice();
+  const expected = new Float64Array(globals.length);
+  const infer = (maxSweeps: number) => {
+    globals.expectedStatistics(natural, expected);
+    const warmStart = { responsibilities: warmStarts, rows };
+    meanField(local, {
+      rowCount,
+      precision,
+      linear,
+      expected,
+      warmStart,
+      tolerance: 1e-9,
+      maxSweeps,
+    });
+  };
+  infer(0);
+  for (let sweep = 0; sweep < 30; sweep++) {
+    for (let i = 0; i < natural.length; i++) natural[i] = globals.prior[i] + local.statistics[i];
+    infer(50);
+  }
+  const view: LatentView = { local, rowCount, rows, dataRows: rowCount, warmStarts };
+  const bound = () => {
+    for (let i = 0; i < natural.length; i++) natural[i] = globals.prior[i] + local.statistics[i];
+    infer(50);
+    return -local.localKl.reduce((sum, kl) => sum + kl, 0) - globals.kl(natural);
+  };
+  return { view, natural, expected, bound, infer };
+}
+
+it('promises what the bound then does, where merging leaves every q(x) nearly as it was', () => {
+  const points = pointsAround(
+    [
+      [0, 0],
+      [0.5, 0],
+      [12, 0],
+    ],
+    60,
+  );
+  const model = settled(points, (group) => group);
+  const before = model.bound();
+  const moves = mergeProposals(globals, new ConjugateBound(globals, model.view), model.view);
+  const best = moves.reduce((a, b) => (b.expectedGain > a.expectedGain ? b : a));
+  expect(best.label).toMatch(/Merging cluster [12] into cluster [12]/);
+  expect(best.expectedGain).toBeGreaterThan(0);
+  best.apply(model.natural);
+  best.moveWarmStarts();
+  model.infer(50);
+  const gain = (model.bound() - before) / model.view.dataRows;
+  expect(gain).toBeGreaterThan(0);
+  expect(gain).toBeCloseTo(best.expectedGain, 1);
+});
+
+it('advises against merging what lies apart', () => {
+  const points = pointsAround(
+    [
+      [0, 0],
+      [12, 0],
+    ],
+    60,
+  );
+  const { view } = settled(points, (group) => group);
+  const moves = mergeProposals(globals, new ConjugateBound(globals, view), view);
+  expect(moves).toHaveLength(1);
+  expect(moves[0].expectedGain).toBeLessThan(-0.3);
+});
+
+it('keeps the statistics of both clusters and the prior of one', () => {
+  const points = pointsAround(
+    [
+      [0, 0],
+      [3, 0],
+    ],
+    40,
+  );
+  const { view, natural } = settled(points, (group) => group);
+  const total = natural.slice();
+  const [move] = mergeProposals(globals, new ConjugateBound(globals, view), view);
+  move.apply(natural);
+  const [a, b] = [blockAt(globals.layout, 0), blockAt(globals.layout, 1)];
+  for (let i = 0; i < globals.layout.niw.length; i++) {
+    expect(natural[a + i] + natural[b + i]).toBeCloseTo(total[a + i] + total[b + i], 9);
+  }
+  expect(globals.validate(natural).ok).toBe(true);
+  const empty = natural[0] > natural[1] ? 1 : 0;
+  expect(natural[empty]).toBe(globals.prior[empty]);
+});
+
+it('splits a cluster that holds two groups, and finds them', () => {
+  const points = pointsAround(
+    [
+      [0, 0],
+      [9, 3],
+    ],
+    60,
+  );
+  const model = settled(points, () => 2);
+  const before = model.bound();
+  const [split] = splitProposals(globals, new ConjugateBound(globals, model.view), model.view);
+  expect(split).toMatchObject({ kind: 'split', cluster: 2 });
+  expect(split.expectedGain).toBeGreaterThan(0.3);
+  split.apply(model.natural);
+  split.moveWarmStarts();
+  model.infer(50);
+  expect((model.bound() - before) / model.view.dataRows).toBeGreaterThan(0.3);
+  const { warmStarts } = model.view;
+  const halves = points.groups.map((_, n) => (warmStarts[n * K + 2] > 0.5 ? 'old' : 'new'));
+  expect(new Set(halves.slice(0, 60)).size).toBe(1);
+  expect(new Set(halves.slice(60)).size).toBe(1);
+  expect(halves[0]).not.toBe(halves[60]);
+});
+
+it('leaves a single round cluster whole', () => {
+  const { view } = settled(pointsAround([[1, 1]], 100), () => 0);
+  expect(proposeMoves(globals, view).filter(({ expectedGain }) => expectedGain > 0)).toEqual([]);
+});
+
+it('has nothing to split into when every cluster is in use', () => {
+  const { view } = settled(
+    pointsAround(
+      [
+        [0, 0],
+        [9, 0],
+        [0, 9],
+        [9, 9],
+      ],
+      30,
+    ),
+    (group) => group,
+  );
+  const bound = new ConjugateBound(globals, view);
+  expect(bound.used).toEqual([0, 1, 2, 3]);
+  expect(splitProposals(globals, bound, view)).toEqual([]);
+});

@@ -1,0 +1,37 @@
+import type { Proposal } from '../../../../svae/graphicalModel.ts';
+import type { MixtureGlobals } from '../globals.ts';
+import { ConjugateBound } from './conjugateBound.ts';
+import type { LatentView } from './latentView.ts';
+import { mergeProposals } from './merges.ts';
+import { splitProposals } from './splits.ts';
+
+/** A cluster this much heavier than most points' cluster may hold what belongs to two. */
+const HEAVY = 1.3;
+
+/**
+ * Merges and splits of the clusters in use, the highest expected gain first. Halving a cluster that is
+ * one costs no more than the price of a cluster, often less than a merge that is worth a trial, so
+ * splits are proposed only where they pay at once or where a cluster is suspiciously heavy.
+ */
+export function proposeMoves(globals: MixtureGlobals, view: LatentView): Proposal[] {
+  const bound = new ConjugateBound(globals, view);
+  const proposals = [
+    ...mergeProposals(globals, bound, view),
+    ...splitProposals(globals, bound, view).filter(
+      ({ cluster, expectedGain }) =>
+        expectedGain > 0 || bound.counts[cluster] > HEAVY * typicalCount(bound),
+    ),
+  ];
+  return proposals.sort((a, b) => b.expectedGain - a.expectedGain);
+}
+
+/** Size of the cluster of a random point: small clusters at the hub do not pull it down. */
+function typicalCount({ counts }: ConjugateBound): number {
+  let sum = 0;
+  let squares = 0;
+  for (const count of counts) {
+    sum += count;
+    squares += count * count;
+  }
+  return squares / sum;
+}

@@ -1,0 +1,186 @@
+/**
+ * What the page shows of a mixture: every point encoded, inferred under the current edits and
+ * decoded. Works in memory of its own, so that looking at a model never changes how it trains.
+ */
+import type { Dataset } from '../../../datasets/dataset.ts';
+import { meanField } from '../../../inference/meanFieldMixture.ts';
+import { createMeanFieldWorkspace } from '../../../inference/meanFieldWorkspace.ts';
+import { sampleLatents } from '../../../inference/sampleLatents.ts';
+import { fillNormal, forkRandom } from '../../../math/random.ts';
+import type { Autoencoder } from '../../../networks/autoencoder.ts';
+import type { ElboTerms, Framed } from '../../engine.ts';
+import type { SvaeGmmEdit } from '../edits.ts';
+import type { PointInspection, SvaeGmmSnapshot } from '../snapshot.ts';
+import { DecodedGridMaker } from './decodedGrid.ts';
+import type { MixtureGlobals } from './globals.ts';
+import { sampleModel } from './samples.ts';
+
+/** Pictures need no more: a responsibility moves by less than a pixel's worth. */
+const PICTURE: Precision = { tolerance: 1e-3, maxSweeps: 12 };
+/** Figures do. */
+const FIGURES: Precision = { tolerance: 1e-6, maxSweeps: 100 };
+
+interface Precision {
+  readonly tolerance: number;
+  readonly maxSweeps: number;
+}
+
+export class SnapshotMaker {
+  /** Draws from the model to show; 0 for none. */
+  sampleCount = 0;
+  /** N x K: the responsibilities training has arrived at. */
+  readonly learned: Float64Array;
+  private readonly globals: MixtureGlobals;
+  private readonly networks: Autoencoder;
+  private readonly dataset: Dataset;
+  private readonly seed: number;
+  private readonly workspace;
+  /** N x K: where the last picture has left each point. */
+  private readonly responsibilities: Float64Array;
+  private readonly rows: Int32Array;
+  private readonly expected: Float64Array;
+  private readonly noise: Float64Array;
+  private readonly samples: Float64Array;
+  private readonly grid: DecodedGridMaker;
+  /** Potentials depend on the networks alone: a drag re-infers without encoding again. */
+  private potentials: { precision: Float64Array; linear: Float64Array } | null = null;
+  private encodedAtStep = -1;
+
+  constructor(globals: MixtureGlobals, networks: Autoencoder, dataset: Dataset, seed: number) {
+    const { rows } = dataset;
+    this.globals = globals;
+    this.networks = networks;
+    this.dataset = dataset;
+    this.seed = seed;
+    this.workspace = createMeanFieldWorkspace(globals.layout, rows);
+    this.learned = new Float64Array(rows * globals.clusters);
+    this.responsibilities = new Float64Array(rows * globals.clusters);
+    this.rows = Int32Array.from({ length: rows }, (_, n) => n);
+    this.expected = new Float64Array(globals.length);
+    this.noise = new Float64Array(rows * globals.dimension);
+    this.samples = new Float64Array(rows * globals.dimension);
+    this.grid = new DecodedGridMaker(networks);
+  }
+
+  /** The networks have changed otherwise than by a training step. */
+  forget(): void {
+    this.encodedAtStep = -1;
+  }
+
+  /** Lets points go on from where training has left them, not from the last picture. */
+  startAfresh(): void {
+    this.responsibilities.set(this.learned);
+  }
+
+  make(
+    natural: Float64Array,
+    edits: readonly SvaeGmmEdit[],
+    step: number,
+    onTrial: string | null,
+  ): Framed<SvaeGmmSnapshot> {
+    const { globals, networks, dataset, workspace } = this;
+    const { rows } = dataset;
+    const { clusters: K, dimension: d } = globals;
+    this.infer(natural, edits, step, this.responsibilities, PICTURE);
+
+    const latents = Float32Array.from(workspace.means);
+    const assignments = new Uint16Array(rows);
+    const confidence = new Float32Array(rows);
+    for (let n = 0; n < rows; n++) {
+      let most = 0;
+      for (let k = 1; k < K; k++) {
+        if (workspace.responsibilities[n * K + k] > workspace.responsibilities[n * K + most]) {
+          most = k;
+        }
+      }
+      assignments[n] = most;
+      confidence[n] = workspace.responsibilities[n * K + most];
+    }
+    const reconstructions = networks.reconstruct(workspace.means, rows).mean;
+    const clusters = globals.summary(natural, edits, workspace.statistics);
+    const grid = d === 2 && dataset.dimension === 2 ? this.grid.make(latents) : null;
+    const samples =
+      this.sampleCount > 0 ? sampleModel(clusters, networks, this.sampleCount, this.seed) : null;
+
+    const owned: ArrayBufferView[] = [latents, assignments, confidence, reconstructions];
+    if (grid) owned.push(grid.points);
+    if (samples) owned.push(samples.latents, samples.data, samples.clusters);
+    return {
+      snapshot: {
+        kind: 'svae-gmm',
+        rows,
+        dataDimension: dataset.dimension,
+        latentDimension: d,
+        latents,
+        assignments,
+        confidence,
+        reconstructions,
+        clusters,
+        edited: edits.length > 0,
+        onTrial,
+        grid,
+        samples,
+      },
+      transfer: owned.map((array) => array.buffer as ArrayBuffer),
+    };
+  }
+
+  /**
+   * The bound of all data under the edits, with one sample per point from noise that depends on
+   * the seed alone, so that two bounds compare models and not luck. Equal models have equal bounds,
+   * whatever has been looked at before.
+   */
+  evaluate(natural: Float64Array, edits: readonly SvaeGmmEdit[], step: number): ElboTerms {
+    const { dataset, workspace, noise, samples } = this;
+    const { rows } = dataset;
+    this.infer(natural, edits, step, this.learned.slice(), FIGURES);
+    fillNormal(forkRandom(this.seed, 'evaluation'), noise);
+    sampleLatents(workspace, rows, noise, samples);
+    const reconstruction = this.networks.logLikelihood(samples, dataset.values, rows) / rows;
+    let localKl = 0;
+    for (let n = 0; n < rows; n++) localKl += workspace.localKl[n];
+    localKl /= rows;
+    const globalKl = this.globals.klUnderEdits(natural, edits) / rows;
+    return { total: reconstruction - localKl - globalKl, reconstruction, localKl, globalKl };
+  }
+
+  point(
+    natural: Float64Array,
+    edits: readonly SvaeGmmEdit[],
+    step: number,
+    row: number,
+  ): PointInspection {
+    this.infer(natural, edits, step, this.responsibilities, PICTURE);
+    const K = this.globals.clusters;
+    const responsibilities = Array.from(
+      this.workspace.responsibilities.subarray(row * K, (row + 1) * K),
+    );
+    return { kind: 'point', row, responsibilities };
+  }
+
+  /** Local inference for every point from `responsibilities` (N x K), which come to be those found. */
+  private infer(
+    natural: Float64Array,
+    edits: readonly SvaeGmmEdit[],
+    step: number,
+    responsibilities: Float64Array,
+    precision: Precision,
+  ): void {
+    const { dataset, workspace, rows, expected } = this;
+    if (this.encodedAtStep !== step || !this.potentials) {
+      this.potentials = this.networks.potentials(dataset.values, dataset.rows);
+      this.encodedAtStep = step;
+    }
+    const known = this.globals.expectedUnderEdits(natural, edits, expected);
+    if (!known.ok)
+      throw new Error(`The clusters cannot be shown: ${known.what} is ${known.value}.`);
+    const status = meanField(workspace, {
+      rowCount: dataset.rows,
+      ...this.potentials,
+      expected,
+      warmStart: { responsibilities, rows },
+      ...precision,
+    });
+    if (!status.ok) throw new Error(`Points cannot be shown: ${status.what} is ${status.value}.`);
+  }
+}

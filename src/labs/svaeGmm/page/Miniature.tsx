@@ -1,0 +1,17 @@
+import { LatentMiniature } from '../../../plots/LatentMiniature.tsx';
+import type { Theme } from '../../../plots/palette.ts';
+import result from '../miniature.generated.json';
+
+/** The latent space of the shipped model, every fourth point of it; made by `npm run models`. */
+export default function Miniature({ theme }: { readonly theme: Theme }) {
+  return (
+    <LatentMiniature
+      theme={theme}
+      latents={result.latents}
+      dimension={2}
+      assignments={result.assignments}
+      clusters={result.clusters}
+      label={`Latent space after training: the spiral arms lie in ${result.clusters.length} Gaussian clusters.`}
+    />
+  );
+}

@@ -1,0 +1,140 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { ResponsibilityBars } from '../../../../plots/ClusterBars.tsx';
+import type { Theme } from '../../../../plots/palette.ts';
+import { useController, useDocument, useRun } from '../../../../store/context.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
+import { DataInset } from '../../../shared/slowMotion/DataInset.tsx';
+import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
+import { type Pace, useStepper } from '../../../shared/slowMotion/useStepper.ts';
+import type { Axes } from '../../../shared/stage/AxisChoice.tsx';
+import { undecidedRow } from '../../../shared/stage/undecidedRow.ts';
+import type { SvaeGmmSnapshot } from '../../snapshot.ts';
+import { framesOf, type IterationFrame, sameFrame } from './frames.ts';
+import { describeFrame, stageNames } from './frameTexts.ts';
+import styles from './IterationPlots.module.css';
+import { LatentScene } from './LatentScene.tsx';
+import { ObjectiveLine } from './ObjectiveLine.tsx';
+import { useIteration } from './useIteration.ts';
+
+const STAGES = { label: 'Stages of the iteration', names: stageNames };
+
+const FRAME_MS = 2600;
+/** Sweeps resemble one another: less to read, more to watch. */
+const SWEEP_MS = 1100;
+
+const PACE: Pace<IterationFrame> = {
+  sameFrame,
+  milliseconds: ({ stage, sweep }) => (stage === 'infer' && sweep > 0 ? SWEEP_MS : FRAME_MS),
+};
+
+/** Points by number, as tooltips and files count them. */
+const POINTS = { min: 1, step: 1, scale: 'linear', integer: true } as const;
+
+export interface IterationViewProps {
+  readonly theme: Theme;
+  /** The two columns of the data and the two latent dimensions that the stage shows. */
+  readonly columns: Axes;
+  readonly axes: Axes;
+}
+
+/** One training iteration for one point, step by step; single training steps are followed. */
+export function IterationView({ theme, columns, axes }: IterationViewProps) {
+  const controller = useController();
+  const snapshot = useRun((state) => state.snapshot as SvaeGmmSnapshot | null);
+  const dataset = useRun((state) => state.dataset);
+  const step = useRun((state) => state.step);
+  const row = useRun((state) => state.selectedRow);
+  const hasEdits = useDocument(({ edits }) => edits.length > 0);
+  const { look, failure } = useIteration(row);
+  const sweepCount = look?.sweeps.length ?? 0;
+  const frames = useMemo(() => (sweepCount > 0 ? framesOf(sweepCount) : []), [sweepCount]);
+  const stepper = useStepper(frames, PACE);
+  const visited = useRef<number[]>([]);
+
+  useEffect(() => {
+    if (row === null && snapshot) {
+      controller.run.setState({ selectedRow: undecidedRow(snapshot, visited.current) });
+    } else if (row !== null) {
+      visited.current.push(row);
+    }
+  }, [controller, row, snapshot]);
+
+  const frame = frames[stepper.state.frame];
+  const isReady = look && frame && look.sweeps[frame.sweep] && snapshot && dataset;
+  return (
+    <SlowMotionView
+      title="One iteration, slowly"
+      which={
+        <>
+          <span aria-hidden="true">Point</span>
+          <NumberEntry
+            label="Point"
+            value={(row ?? 0) + 1}
+            range={{ ...POINTS, max: dataset?.rows ?? 1 }}
+            digits={5}
+            onCommit={(point) => controller.run.setState({ selectedRow: point - 1 })}
+          />
+          step {step.toLocaleString('en-US')}
+          {hasEdits && '; training works on the learned clusters, not on your edits'}
+        </>
+      }
+      actions={
+        <Button
+          size="small"
+          onClick={() =>
+            snapshot &&
+            controller.run.setState({ selectedRow: undecidedRow(snapshot, visited.current) })
+          }
+        >
+          Another point
+        </Button>
+      }
+      stages={STAGES}
+      frames={frames}
+      stepper={stepper}
+      place={placeOf(frame)}
+      failure={failure === null ? null : `This point cannot be shown: ${failure}`}
+      text={isReady ? describeFrame(look, frame, dataset.units) : null}
+      picture={
+        isReady && (
+          <LatentScene
+            theme={theme}
+            look={look}
+            frame={frame}
+            motionKey={`${row} ${stepper.state.frame}`}
+            snapshot={snapshot}
+            axes={axes}
+          />
+        )
+      }
+      evidence={
+        isReady &&
+        (frame.stage === 'infer' ? (
+          <>
+            <div className={styles.bars} data-short>
+              <ResponsibilityBars
+                theme={theme}
+                responsibilities={look.sweeps[frame.sweep].responsibilities}
+              />
+            </div>
+            <ObjectiveLine sweeps={look.sweeps} sweep={frame.sweep} />
+          </>
+        ) : (
+          <DataInset
+            theme={theme}
+            dataset={dataset}
+            look={look}
+            columns={columns}
+            decoded={frame.stage === 'decode' || frame.stage === 'gradients'}
+          />
+        ))
+      }
+    />
+  );
+}
+
+function placeOf(frame: IterationFrame | undefined): string {
+  if (!frame) return '';
+  return frame.stage === 'infer' ? `Infer, sweep ${frame.sweep}` : stageNames[frame.stage];
+}

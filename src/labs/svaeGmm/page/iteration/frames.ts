@@ -1,0 +1,44 @@
+/** The frames of one iteration in slow motion. Pure functions. */
+import { firstFrameOf } from '../../../shared/slowMotion/stepper.ts';
+
+export type IterationStage = 'encode' | 'infer' | 'sample' | 'decode' | 'gradients' | 'update';
+
+/** In the order of thesis Algorithm 1. */
+export const ITERATION_STAGES: readonly IterationStage[] = [
+  'encode',
+  'infer',
+  'sample',
+  'decode',
+  'gradients',
+  'update',
+];
+
+export interface IterationFrame {
+  readonly stage: IterationStage;
+  /** Which state of q(x) there is: 0 is that of uniform responsibilities. */
+  readonly sweep: number;
+}
+
+/** One frame per stage, but for inference, which has one per sweep. `sweeps` >= 1. */
+export function framesOf(sweeps: number): readonly IterationFrame[] {
+  return ITERATION_STAGES.flatMap((stage): IterationFrame[] => {
+    if (stage === 'encode') return [{ stage, sweep: 0 }];
+    if (stage !== 'infer') return [{ stage, sweep: sweeps - 1 }];
+    return Array.from({ length: sweeps }, (_, sweep) => ({ stage, sweep }));
+  });
+}
+
+/**
+ * Where to go on after the model has changed: the same stage, and in it the same sweep, or the
+ * nearest there is.
+ */
+export function sameFrame(
+  frame: IterationFrame | undefined,
+  frames: readonly IterationFrame[],
+): number {
+  if (!frame) return 0;
+  const first = firstFrameOf(frames, frame.stage);
+  if (frame.stage !== 'infer') return first;
+  const sweeps = frames.filter(({ stage }) => stage === 'infer').length;
+  return first + Math.min(frame.sweep, sweeps - 1);
+}

@@ -1,0 +1,101 @@
+/** What the latent plot shows of an iteration, as plain numbers in the plane shown. */
+
+import { cloudOf, type Latent, latent } from '../../../../plots/coordinates.ts';
+import { EMPTY_DOMAIN, fitDomain, type SquareDomain } from '../../../../plots/domain.ts';
+import { DRAWN_DEVIATIONS } from '../../../../plots/ellipse.ts';
+import { cloudExtent } from '../../../../plots/extent.ts';
+import type { ClusterSummary, IterationInspection } from '../../snapshot.ts';
+import type { IterationFrame } from './frames.ts';
+import type { PlaneGaussian, ScenePlane } from './scenePlane.ts';
+
+/** What moves from frame to frame, packed so that it can glide. */
+export interface MovingScene {
+  /** q(x) */
+  readonly posterior: PlaneGaussian;
+  /** The cluster that is updated; before its step until the last frame. */
+  readonly updated: PlaneGaussian;
+  /** K */
+  readonly responsibilities: ArrayLike<number>;
+}
+
+const NUMBERS = 5;
+
+const flat = ({ mean, covariance: { xx, xy, yy } }: PlaneGaussian): number[] => [
+  mean[0],
+  mean[1],
+  xx,
+  xy,
+  yy,
+];
+
+/** Five numbers of q(x), five of the updated cluster, then K responsibilities. */
+export function packScene(
+  look: IterationInspection,
+  frame: IterationFrame,
+  plane: ScenePlane,
+): Float32Array {
+  const { mean, covariance, responsibilities } = look.sweeps[frame.sweep];
+  const cluster: ClusterSummary = frame.stage === 'update' ? look.step.after : look.step.before;
+  return Float32Array.from([
+    ...flat(plane.gaussian(mean, covariance, 'posterior')),
+    ...flat(plane.gaussian(cluster.mean, cluster.covariance, 'clusters')),
+    // The hint comes before anybody has asked the clusters.
+    ...responsibilities.map((r) => (frame.stage === 'encode' ? 0 : r)),
+  ]);
+}
+
+export function unpackScene(packed: ArrayLike<number>): MovingScene {
+  const gaussianAt = (at: number): PlaneGaussian => ({
+    mean: latent(packed[at], packed[at + 1]),
+    covariance: { xx: packed[at + 2], xy: packed[at + 3], yy: packed[at + 4] },
+  });
+  return {
+    posterior: gaussianAt(0),
+    updated: gaussianAt(NUMBERS),
+    responsibilities: Array.from(packed).slice(2 * NUMBERS),
+  };
+}
+
+/** A cluster that never takes part this much does not decide what is shown. */
+const PARTAKES = 0.03;
+
+/** The square that holds all that happens to the point, the same for all frames. */
+export function sceneDomain(look: IterationInspection, plane: ScenePlane): SquareDomain {
+  const { sweeps, potential, sample, step, clusters } = look;
+  const places: Latent[] = [
+    plane.point(sample, 'posterior'),
+    plane.point(potential.mean, 'hint'),
+    ...sweeps.map(({ mean }) => plane.point(mean, 'posterior')),
+  ];
+  const around = ({ mean, covariance }: PlaneGaussian): void => {
+    const x = DRAWN_DEVIATIONS * Math.sqrt(covariance.xx);
+    const y = DRAWN_DEVIATIONS * Math.sqrt(covariance.yy);
+    places.push(latent(mean[0] - x, mean[1] - y), latent(mean[0] + x, mean[1] + y));
+  };
+  around(plane.gaussian(step.before.mean, step.before.covariance, 'clusters'));
+  const last = sweeps[sweeps.length - 1];
+  around(plane.gaussian(last.mean, last.covariance, 'posterior'));
+  for (const { id, mean } of clusters) {
+    if (sweeps.slice(1).some(({ responsibilities }) => responsibilities[id] > PARTAKES)) {
+      places.push(plane.point(mean, 'clusters'));
+    }
+  }
+  const extent = cloudExtent(cloudOf(places.flat(), 2));
+  return extent ? fitDomain(extent) : EMPTY_DOMAIN;
+}
+
+/**
+ * Ends of arrows along `slopes` from `starts`, on one scale, the longest `reach` long. Slopes that
+ * are all zero stay points.
+ */
+export function arrowEnds(
+  starts: readonly Latent[],
+  slopes: readonly Latent[],
+  reach: number,
+): Latent[] {
+  const longest = Math.max(...slopes.map(([dx, dy]) => Math.hypot(dx, dy)));
+  const scale = longest > 0 ? reach / longest : 0;
+  return starts.map(([x, y], index) =>
+    latent(x + scale * slopes[index][0], y + scale * slopes[index][1]),
+  );
+}

@@ -1,0 +1,56 @@
+import { lazy, memo, Suspense, useEffect, useMemo } from 'react';
+import type { Theme } from '../../../../plots/palette.ts';
+import { useController, useDocument, useRun } from '../../../../store/context.ts';
+import { whenUsable } from '../../../../ui/whenUsable.ts';
+import { EditsOverModel } from '../../../shared/editing/EditsOverModel.tsx';
+import type { SvaeGmmEdit } from '../../edits.ts';
+import { createClusterHands } from '../editing/clusterHands.ts';
+import styles from './ClusterStrip.module.css';
+import { useSnapshot } from './useSnapshot.ts';
+
+/** Fetched after the first picture, before a cluster can have been selected. */
+const loadSelected = () => whenUsable(() => import('./SelectedCluster.tsx'));
+const SelectedCluster = lazy(loadSelected);
+
+/**
+ * The selection: the selected cluster, and the edits that lie over the model. Always there and
+ * always as high, so that taking hold of something moves nothing.
+ */
+export const ClusterStrip = memo(function ClusterStrip({ theme }: { readonly theme: Theme }) {
+  const controller = useController();
+  const hands = useMemo(() => createClusterHands(controller, [0, 1]), [controller]);
+  const selected = useRun((state) => state.selectedCluster);
+  const cluster = useSnapshot()?.clusters.find(({ id }) => id === selected);
+  const edits = useDocument((document) => document.edits) as readonly SvaeGmmEdit[];
+  useEffect(() => {
+    // What cannot be fetched now is asked for again with the first selection.
+    void loadSelected().catch(() => undefined);
+  }, []);
+  return (
+    <section aria-label="Selected cluster" className={styles.strip}>
+      {cluster ? (
+        <Suspense fallback={<Hint />}>
+          <SelectedCluster
+            key={cluster.id}
+            theme={theme}
+            cluster={cluster}
+            isEdited={edits.some((edit) => edit.cluster === cluster.id)}
+            hands={hands}
+          />
+        </Suspense>
+      ) : (
+        <Hint />
+      )}
+      <EditsOverModel clear={hands.clear} bake={hands.bake} />
+    </section>
+  );
+});
+
+function Hint() {
+  return (
+    <p className={styles.hint}>
+      Drag a cluster by its mark and the points follow. Select one to stretch and turn it, to set
+      its weight or to remove it.
+    </p>
+  );
+}

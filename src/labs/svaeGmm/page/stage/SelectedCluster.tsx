@@ -1,0 +1,82 @@
+import { colour, type Theme } from '../../../../plots/palette.ts';
+import { symbolPath } from '../../../../plots/symbols.ts';
+import { Button, IconButton } from '../../../../ui/Button.tsx';
+import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
+import { formatFixed } from '../../../../ui/numbers.ts';
+import { useLinking } from '../../../shared/stage/useLinking.ts';
+import type { ClusterSummary } from '../../snapshot.ts';
+import type { ClusterHands } from '../editing/clusterHands.ts';
+import { placeInWords } from '../editing/editWords.ts';
+import styles from './ClusterStrip.module.css';
+
+export interface SelectedClusterProps {
+  readonly theme: Theme;
+  readonly cluster: ClusterSummary;
+  readonly isEdited: boolean;
+  readonly hands: ClusterHands;
+}
+
+const WEIGHT = { min: 0, max: 1, step: 0.01, scale: 'linear' } as const;
+
+/** The selected cluster: its values, and the actions on it besides dragging. */
+export default function SelectedCluster(props: SelectedClusterProps) {
+  const { theme, cluster, isEdited, hands } = props;
+  const { selectCluster } = useLinking();
+  const { id, weight, count, mean, removed } = cluster;
+  return (
+    <div className={styles.cluster}>
+      <div className={styles.facts}>
+        <h3 className={styles.name}>
+          <svg viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true">
+            <path d={symbolPath(id, 5.5)} fill={colour(id, theme)} />
+          </svg>
+          Cluster {id + 1}
+        </h3>
+        <p className={styles.numbers}>
+          {removed
+            ? 'removed'
+            : `${formatFixed(count, 0)} points at ${placeInWords(mean.slice(0, 2))}${mean.length > 2 ? ' …' : ''}`}
+        </p>
+      </div>
+      <div className={styles.weight}>
+        <NumberSlider
+          label="Weight"
+          {...WEIGHT}
+          value={Math.round(weight * 100) / 100}
+          disabled={removed}
+          onChange={(value) => hands.weigh(id, value, false)}
+          onCommit={(value) => hands.weigh(id, value, true)}
+        />
+      </div>
+      <div className={styles.actions}>
+        {removed ? (
+          <Button size="small" onClick={() => hands.restore(id)}>
+            Bring back
+          </Button>
+        ) : (
+          <Button size="small" onClick={() => hands.remove(id)}>
+            Remove
+          </Button>
+        )}
+        <IconButton
+          size="small"
+          icon="restart"
+          label="As learned"
+          tooltip="As learned: undo the edits of this cluster"
+          disabled={!isEdited}
+          onClick={() => hands.undoEditsOf(id)}
+        />
+        <IconButton
+          size="small"
+          icon="close"
+          label="Deselect the cluster"
+          onClick={() => {
+            // This button goes; its cluster is where the keyboard goes on.
+            document.querySelector<SVGElement>(`[data-cluster="${id}"]`)?.focus();
+            selectCluster(null);
+          }}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { memo, useMemo } from 'react';
+import { ResponsibilityBars, WeightBars } from '../../../../plots/ClusterBars.tsx';
+import type { Theme } from '../../../../plots/palette.ts';
+import { useRun } from '../../../../store/context.ts';
+import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useLinking } from '../../../shared/stage/useLinking.ts';
+import { LIT_BY } from './highlights.ts';
+import { usePointResponsibilities } from './usePointResponsibilities.ts';
+import { useSnapshot } from './useSnapshot.ts';
+
+/** Weights of all clusters; while a point is meant, its responsibilities in their place. */
+export const WeightsPanel = memo(function WeightsPanel({ theme }: { readonly theme: Theme }) {
+  const isWanting = useWantsPoints();
+  const known = usePointResponsibilities();
+  const point = isWanting ? null : known;
+  const snapshot = useSnapshot();
+  const hovered = useRun((state) => state.hoveredCluster);
+  const selected = useRun((state) => state.selectedCluster);
+  const { hoverCluster, selectCluster } = useLinking();
+  const clusters = useMemo(
+    () => (isWanting ? [] : (snapshot?.clusters ?? [])),
+    [isWanting, snapshot],
+  );
+  const shared = { theme, hovered, onHover: hoverCluster };
+  return (
+    <StagePanel
+      name="Cluster weights"
+      part="weights"
+      litBy={LIT_BY.weights}
+      heading={point ? `Point ${point.row + 1} belongs to` : undefined}
+    >
+      {point ? (
+        <ResponsibilityBars {...shared} responsibilities={point.responsibilities} />
+      ) : (
+        <WeightBars {...shared} clusters={clusters} selected={selected} onSelect={selectCluster} />
+      )}
+    </StagePanel>
+  );
+});

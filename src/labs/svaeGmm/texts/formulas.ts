@@ -1,0 +1,81 @@
+/**
+ * The formulas of the explanation. `\sym{name}{tex}` marks what lights up; the names are those of
+ * `highlights.ts`. Set in short lines: the column is narrow.
+ */
+import { BOUND_SYMBOLS } from '../../shared/explanation/boundSymbols.ts';
+import type { ExplainedFormula } from '../../shared/explanation/Explained.tsx';
+import type { Highlight } from './highlights.ts';
+
+type Explained = ExplainedFormula<Highlight>;
+
+/** Thesis (4.3). */
+export const generativeStory: Explained = {
+  tex: String.raw`\begin{aligned}
+    z_n &\sim \mathrm{Cat}(\sym{weights}{\pi}) \\
+    x_n \mid z_n{=}k &\sim \mathcal N(\sym{clusters}{\mu_k, \Sigma_k}) \\
+    \sym{observations}{y_n} \mid x_n &\sim \mathcal N\bigl(\sym{grid}{m_\gamma(x_n)}, \sigma^2_\gamma(x_n)\bigr)
+  \end{aligned}`,
+  label:
+    'The cluster z of point n is drawn with the weights pi. Given cluster k, its latent x is normal with mean mu k and covariance Sigma k. Given x, the observation y is normal with the mean and variance the decoder computes.',
+  height: '5.25rem',
+  symbols: [
+    { name: 'weights', label: 'weights' },
+    { name: 'clusters', label: 'clusters' },
+    { name: 'grid', label: 'decoder' },
+    { name: 'observations', label: 'observations' },
+  ],
+};
+
+/** Thesis (3.6), with the factor -1/2 outside J; for one point, its index left out. */
+export const nodePotential: Explained = {
+  tex: String.raw`\begin{aligned}
+    (J, h) &= \mathrm{encoder}_\phi(\sym{observations}{y}) \\
+    \psi(x; y) &= h^{\top} x - \tfrac12\, x^{\top} \mathrm{diag}(J)\, x
+  \end{aligned}`,
+  label:
+    'J and h are what the encoder computes from the observation y. The log potential psi of latent x is h transposed times x minus one half x transposed diagonal J x.',
+  height: '3.75rem',
+  symbols: [{ name: 'observations', label: 'observations' }],
+};
+
+/** Thesis (A.20) as corrected, and (A.21); for one point, its index left out. */
+export const coordinateSweep: Explained = {
+  tex: String.raw`\begin{aligned}
+    \sym{assignments}{r_k} &\propto \exp \mathbb E[\log \pi_k\, \mathcal N(x; \mu_k, \Sigma_k)] \\
+    \Lambda &= \mathrm{diag}(J) + \textstyle\sum_k \sym{assignments}{r_k}\, \mathbb E[\Sigma_k^{-1}] \\
+    \Lambda \sym{latents}{m} &= h + \textstyle\sum_k \sym{assignments}{r_k}\, \mathbb E[\Sigma_k^{-1}\mu_k]
+  \end{aligned}`,
+  label:
+    'The responsibility r of cluster k is proportional to the exponential of the expected log of weight times density of x under the cluster. The precision Lambda of q of x is diagonal J plus the sum over clusters of r times the expected inverse covariance. Lambda times the mean m is h plus the sum over clusters of r times the expected inverse covariance times mean.',
+  height: '6rem',
+  symbols: [
+    { name: 'assignments', label: 'responsibilities' },
+    { name: 'latents', label: 'latents' },
+  ],
+};
+
+/** Thesis (3.22) per datum. */
+export const lowerBound: Explained = {
+  tex: String.raw`\begin{aligned}
+    \sym{elbo}{\tfrac1N \mathcal L} = {}& \sym{elbo-reconstruction}{\tfrac1N\textstyle\sum_n \mathbb E_q[\log p_\gamma(y_n \mid x_n)]} \\
+    &- \sym{elbo-localKl}{\tfrac1N\textstyle\sum_n \mathrm{KL}_n} \\
+    &- \sym{elbo-globalKl}{\tfrac1N\, \mathrm{KL}(q(\theta)\,\|\,p(\theta))}
+  \end{aligned}`,
+  label:
+    'The ELBO per point is the mean expected log likelihood of the observations, minus the mean local Kullback-Leibler divergence, minus the global one divided by the number of points.',
+  height: '6rem',
+  symbols: BOUND_SYMBOLS,
+};
+
+/** Thesis (3.14) with (3.21). */
+export const naturalStep: Explained = {
+  tex: String.raw`\sym{clusters}{\eta} \leftarrow \sym{clusters}{\eta} + \rho\Bigl(\eta^0 + \tfrac NB \sum_{n \in B} \mathbb E_q[t(\sym{assignments}{z_n}, \sym{latents}{x_n})] - \sym{clusters}{\eta}\Bigr)`,
+  label:
+    'The natural parameters eta of the clusters move by rho times: the prior eta zero, plus N over B times the expected statistics of the points in the batch, minus eta.',
+  height: '3.5rem',
+  symbols: [
+    { name: 'clusters', label: 'clusters' },
+    { name: 'assignments', label: 'assignments' },
+    { name: 'latents', label: 'latents' },
+  ],
+};

@@ -1,0 +1,115 @@
+/** Edits of a linear dynamical system: plain data laid over what was learned. Everything counts from 0. */
+import * as v from 'valibot';
+import { editRefusal } from '../shared/data/editRefusal.ts';
+
+const count = (what: string) =>
+  v.pipe(
+    v.number(`the ${what} must be a number, counted from 0`),
+    v.safeInteger(`the ${what} must be a whole number, counted from 0`),
+    v.minValue(0, `the ${what} is counted from 0`),
+  );
+const finite = v.pipe(v.number('must be a number'), v.finite('must be finite'));
+/** Beyond this nothing can be seen of latents any more. */
+const LARGEST_LATENT = 1e4;
+/**
+ * Of entries and of factors of columns. Natural parameters hold Psi + A K^-1 A', so that much larger
+ * ones would drown the noise in rounding.
+ */
+export const LARGEST_ENTRY = 100;
+const within = (largest: number) =>
+  v.pipe(
+    finite,
+    v.minValue(-largest, `must be at least ${-largest}`),
+    v.maxValue(largest, `must be at most ${largest}`),
+  );
+const latentNumber = within(LARGEST_LATENT);
+const transitionNumber = within(LARGEST_ENTRY);
+/** Of turns: drift that hardly turns, and what has all but died out, can be brought anywhere. */
+export const LARGEST_TURN = { angleFactor: 1e4, radiusFactor: LARGEST_ENTRY } as const;
+const factor = (largest: number) =>
+  v.pipe(
+    finite,
+    v.minValue(0, 'a factor is at least 0'),
+    v.maxValue(largest, `this factor is at most ${largest}`),
+  );
+
+const schema = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('scaleTransitionColumn'),
+    column: count('column'),
+    factor: transitionNumber,
+  }),
+  v.strictObject({
+    kind: v.literal('setTransitionEntry'),
+    row: count('row'),
+    column: count('column'),
+    value: transitionNumber,
+  }),
+  v.strictObject({
+    kind: v.literal('turnEigenvalue'),
+    pair: count('pair'),
+    angleFactor: factor(LARGEST_TURN.angleFactor),
+    radiusFactor: factor(LARGEST_TURN.radiusFactor),
+  }),
+  v.strictObject({ kind: v.literal('scaleLatent'), latent: count('latent'), factor: latentNumber }),
+  v.strictObject({ kind: v.literal('shiftLatents'), amount: latentNumber }),
+  v.strictObject({ kind: v.literal('setInputEnd'), step: count('step') }),
+]);
+
+/**
+ * turnEigenvalue: a complex pair of the learned transition turns to `angleFactor` times its angle
+ * and `radiusFactor` times its radius. Pairs are counted by their share of the motion, those that
+ * set a pace first. Overtones turn with their pair, and a pair that is not there at present turns
+ * when it comes. scaleTransitionColumn: a column times `factor`. setTransitionEntry: an entry
+ * becomes `value`, whatever else is done to its column. These three change the transition, in this
+ * order. scaleLatent and shiftLatents change latents on their way to the decoder. setInputEnd: what
+ * is observed from `step` of the picture on is not shown to the model; 0 shows nothing at all, the
+ * number of steps all of it.
+ */
+export type SvaeLdsEdit = v.InferOutput<typeof schema>;
+
+/** Checks an edit from a link, a file or a script. Throws an Error that names the bad value. */
+export function parseSvaeLdsEdit(edit: unknown): SvaeLdsEdit {
+  const result = v.safeParse(schema, edit);
+  if (result.success) return result.output;
+  throw editRefusal(result.issues[0], edit);
+}
+
+/** The list with `edit` in force: it replaces one of the same kind on the same thing. */
+export function withEdit(edits: readonly SvaeLdsEdit[], edit: SvaeLdsEdit): SvaeLdsEdit[] {
+  return [...edits.filter((other) => editTarget(other) !== editTarget(edit)), edit];
+}
+
+/** Where the input ends unless an edit says otherwise, as a share of the steps shown. */
+const INPUT_SHARE = 0.5;
+
+/** A scan shows the model at least this many steps: with fewer, samples share no phase and their mean no period. */
+export const LEAST_SCAN_INPUT = 20;
+
+/**
+ * First of the steps shown that the model does not see: what the edits say, or the middle, or where
+ * those it has trained on end if that is later.
+ */
+export function inputEnd(
+  edits: readonly SvaeLdsEdit[],
+  { steps, context }: { readonly steps: number; readonly context: number },
+): number {
+  const said = edits.findLast((edit) => edit.kind === 'setInputEnd');
+  return said ? Math.min(said.step, steps) : Math.max(context, Math.round(INPUT_SHARE * steps));
+}
+
+/** The part of the model that an edit changes, as a key. */
+export function editTarget(edit: SvaeLdsEdit): string {
+  switch (edit.kind) {
+    case 'scaleTransitionColumn':
+      return `${edit.kind} ${edit.column}`;
+    case 'setTransitionEntry':
+      return `${edit.kind} ${edit.row} ${edit.column}`;
+    case 'turnEigenvalue':
+      return `${edit.kind} ${edit.pair}`;
+    case 'scaleLatent':
+      return `${edit.kind} ${edit.latent}`;
+    default:
+      return edit.kind;
+  }
+}

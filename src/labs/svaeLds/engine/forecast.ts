@@ -1,0 +1,205 @@
+/** What the model expects to see: inference up to some step, the dynamics after it, their pictures. */
+import type { DistanceUnit } from '../../../datasets/columnUnits.ts';
+import {
+  kalmanFilter,
+  kalmanSampler,
+  kalmanSmoother,
+  type LdsInput,
+  loadChain,
+} from '../../../inference/linearDynamicalSystem.ts';
+import { goAhead, type LdsStep } from '../../../inference/linearDynamicalSystemAhead.ts';
+import {
+  createLdsWorkspace,
+  type LdsWorkspace,
+} from '../../../inference/linearDynamicalSystemWorkspace.ts';
+import { cholesky } from '../../../math/cholesky.ts';
+import { fillNormal, forkRandom } from '../../../math/random.ts';
+import type { Status } from '../../../math/status.ts';
+import type { Autoencoder } from '../../../networks/autoencoder.ts';
+import type { SvaeLdsEdit } from '../edits.ts';
+import type { LdsGlobals } from './globals.ts';
+
+/** One stretch of T steps to look at. */
+export interface ForecastRequest {
+  /** T x D, NaN where a value is missing. */
+  readonly values: Float32Array;
+  /** T */
+  readonly steps: number;
+  /** The model sees the steps before this one, from 0 (none) to T (all). */
+  readonly inputEnds: number;
+  /** eta with the transition's edits in, length P. */
+  readonly natural: Float64Array;
+  /** Those of latents are followed here. */
+  readonly edits: readonly SvaeLdsEdit[];
+  /** S, samples the mean is taken over. */
+  readonly samples: number;
+}
+
+/** Arrays of its own. */
+export interface Forecast {
+  /** T x D: mean and standard deviation of the decoded samples. */
+  readonly mean: Float32Array;
+  readonly spread: Float32Array;
+  /** S x T x D: the decoded samples. */
+  readonly decoded: Float32Array;
+  /** T x d: means of the states, edited like the samples. */
+  readonly latents: Float32Array;
+  /** S x T x d: the states that were decoded. */
+  readonly draws: Float64Array;
+  /** First step whose state ran away so far that it is held; null where none did. */
+  readonly heldFrom: number | null;
+}
+
+export type ForecastOutcome =
+  | { readonly ok: true; readonly forecast: Forecast }
+  | { readonly ok: false; readonly status: Extract<Status, { ok: false }> };
+
+/**
+ * What is seen is a window of its own, with the local posterior of training, drawn by backward
+ * sampling. Its end is where the dynamics go on alone, x_t = E[A] x_t-1 + noise: nothing that comes
+ * later, edits that make it explode included, changes what was inferred before. With no input
+ * states start from the initial distribution. The random numbers depend on the seed alone, so that
+ * an edit moves the curves and not the noise.
+ */
+export class Forecaster {
+  private readonly globals: LdsGlobals;
+  private readonly networks: Autoencoder;
+  private readonly seed: number;
+  private readonly expected: Float64Array;
+  private workspace: LdsWorkspace | null = null;
+  private noise = new Float64Array(0);
+  private noiseSteps = 0;
+
+  constructor(globals: LdsGlobals, networks: Autoencoder, seed: number) {
+    this.globals = globals;
+    this.networks = networks;
+    this.seed = seed;
+    this.expected = new Float64Array(globals.length);
+  }
+
+  run(request: ForecastRequest): ForecastOutcome {
+    const { steps, edits, samples } = request;
+    const { networks } = this;
+    const d = this.globals.dimension;
+    const known = this.globals.expectedStatistics(request.natural, this.expected);
+    if (!known.ok) return { ok: false, status: known };
+    const workspace = this.workspaceFor(steps);
+    const input = this.evidence(request);
+    loadChain(workspace, this.expected);
+    const status = kalmanFilter(workspace, input);
+    if (!status.ok) return { ok: false, status };
+    kalmanSmoother(workspace, input);
+    const step = this.stepOf(request.natural);
+    const size = steps * d;
+    const means = new Float64Array(size);
+    means.set(workspace.means.subarray(0, input.steps * d));
+    let heldFrom = goAhead(d, step, means, null, input.steps);
+    const latents = Float32Array.from(means);
+    editLatents(latents, d, edits);
+
+    const noise = this.noiseFor(steps, samples);
+    const draws = new Float64Array(samples * size);
+    for (let s = 0; s < samples; s++) {
+      const own = noise.subarray(s * size, (s + 1) * size);
+      const draw = draws.subarray(s * size, (s + 1) * size);
+      kalmanSampler(workspace, input, own, draw);
+      const held = goAhead(d, step, draw, own, input.steps);
+      if (held !== null) heldFrom = Math.min(held, heldFrom ?? held);
+    }
+    editLatents(draws, d, edits);
+    const decoded = networks.reconstructMean(draws, samples * steps);
+    const { mean, spread } = moments(decoded, samples);
+    return { ok: true, forecast: { mean, spread, decoded, latents, draws, heldFrom } };
+  }
+
+  /** Node potentials of the steps seen; with no input, of a first step without evidence. */
+  private evidence({ values, steps, inputEnds }: ForecastRequest): LdsInput {
+    // All steps are encoded, so that moving the line does not change the shape of what is computed.
+    const { precision, linear } = this.networks.potentials(values, steps);
+    const from = inputEnds * this.globals.dimension;
+    precision.fill(0, from);
+    linear.fill(0, from);
+    return { windows: 1, steps: Math.max(1, inputEnds), precision, linear };
+  }
+
+  /** @param natural proper */
+  private stepOf(natural: Float64Array): LdsStep {
+    const d = this.globals.dimension;
+    const { matrix, noise } = this.globals.step(natural);
+    cholesky(noise, 0, d);
+    for (let i = 0; i < d; i++) noise.fill(0, i * d + i + 1, (i + 1) * d);
+    return { transition: matrix, noiseFactor: noise };
+  }
+
+  private workspaceFor(steps: number): LdsWorkspace {
+    if (!this.workspace || this.workspace.maxRows < steps)
+      this.workspace = createLdsWorkspace(this.globals.family.layout, steps);
+    return this.workspace;
+  }
+
+  private noiseFor(steps: number, samples: number): Float64Array {
+    const size = steps * this.globals.dimension;
+    if (this.noiseSteps !== steps || this.noise.length < samples * size) {
+      this.noise = new Float64Array(samples * size);
+      this.noiseSteps = steps;
+      fillNormal(forkRandom(this.seed, 'prediction'), this.noise);
+    }
+    return this.noise;
+  }
+}
+
+/** Scales and shifts latents (rows x d) in place, on their way to the decoder. */
+export function editLatents(
+  latents: Float32Array | Float64Array,
+  dimension: number,
+  edits: readonly SvaeLdsEdit[],
+): void {
+  for (const edit of edits)
+    if (edit.kind === 'scaleLatent')
+      for (let at = edit.latent; at < latents.length; at += dimension) latents[at] *= edit.factor;
+  for (const edit of edits)
+    if (edit.kind === 'shiftLatents')
+      for (let at = 0; at < latents.length; at++) latents[at] += edit.amount;
+}
+
+/** Mean and standard deviation over S blocks of equal length. */
+function moments(
+  decoded: Float32Array,
+  samples: number,
+): { readonly mean: Float32Array; readonly spread: Float32Array } {
+  const size = decoded.length / samples;
+  const mean = new Float32Array(size);
+  const spread = new Float32Array(size);
+  for (let at = 0; at < size; at++) {
+    let sum = 0;
+    let squares = 0;
+    for (let s = 0; s < samples; s++) {
+      const value = decoded[s * size + at];
+      sum += value;
+      squares += value * value;
+    }
+    mean[at] = sum / samples;
+    spread[at] = Math.sqrt(Math.max(0, squares / samples - (sum / samples) ** 2));
+  }
+  return { mean, spread };
+}
+
+/** Mean squared difference of rows from..to-1 where there is one; null where there is none. */
+export function meanSquaredError(
+  a: Float32Array,
+  b: Float32Array,
+  dimension: number,
+  from: number,
+  to: number,
+  { scale }: Pick<DistanceUnit, 'scale'>,
+): number | null {
+  let sum = 0;
+  let count = 0;
+  for (let at = from * dimension; at < to * dimension; at++) {
+    // Not a number where a value is missing.
+    if (Number.isNaN(b[at])) continue;
+    sum += (a[at] - b[at]) ** 2;
+    count++;
+  }
+  return count > 0 ? (scale ** 2 * sum) / count : null;
+}

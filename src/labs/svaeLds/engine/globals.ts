@@ -1,0 +1,170 @@
+/**
+ * Initial state and transition as global parameters: their prior, edits laid over them, and what
+ * a plot shows of them. The flat layout is that of `distributions/linearDynamics.ts`.
+ */
+import {
+  createLinearDynamicsFamily,
+  type LinearDynamicsFamily,
+} from '../../../distributions/linearDynamics.ts';
+import { type Eigenvalue, eigenvalues } from '../../../math/eigenvalues.ts';
+import type { Status } from '../../../math/status.ts';
+import type { SvaeLdsEdit } from '../edits.ts';
+import { Rotations } from './rotations.ts';
+
+/** The priors, in the thesis's proportions to the latent dimension d. */
+export interface LdsPrior {
+  /** Psi = scale (d + 1) I, for initial state and transition alike. */
+  readonly noiseScale: number;
+  /** K = spread I / d; the mean of the transition is I. */
+  readonly transitionSpread: number;
+}
+
+/** kappa of the initial state's prior: it knows next to nothing of where windows begin. */
+const INITIAL_KAPPA = 0.1;
+
+/** What a plot shows of the dynamics. */
+export interface TransitionSummary {
+  /** d x d row-major: E[A]. */
+  readonly matrix: readonly number[];
+  /** d x d: the inverse of E[Q^-1]. */
+  readonly noise: readonly number[];
+  /** By falling modulus, conjugates side by side. */
+  readonly eigenvalues: readonly Eigenvalue[];
+}
+
+export class LdsGlobals {
+  /** d */
+  readonly dimension: number;
+  /** P */
+  readonly length: number;
+  readonly prior: Float64Array;
+  readonly family: LinearDynamicsFamily;
+
+  constructor(dimension: number, { noiseScale, transitionSpread }: LdsPrior) {
+    this.dimension = dimension;
+    this.family = createLinearDynamicsFamily(dimension);
+    this.length = this.family.length;
+    this.prior = new Float64Array(this.length);
+    const { layout, initial, transition } = this.family;
+    const nu = dimension + 1;
+    const psi = identity(dimension, noiseScale * nu);
+    const mean = new Float64Array(dimension);
+    initial.fromStandard({ mean, kappa: INITIAL_KAPPA, psi, nu }, this.prior, layout.initialAt);
+    transition.fromStandard(
+      {
+        transition: identity(dimension, 1),
+        columns: identity(dimension, transitionSpread / dimension),
+        psi,
+        nu,
+      },
+      this.prior,
+      layout.transitionAt,
+    );
+  }
+
+  validate(natural: Float64Array): Status {
+    return this.family.validate(natural, 0);
+  }
+
+  /** E[t(theta)], length P, into `out`. */
+  expectedStatistics(natural: Float64Array, out: Float64Array): Status {
+    return this.family.expectedStatistics(natural, 0, out, 0);
+  }
+
+  /** KL(q(theta) || p(theta)) in nats. */
+  kl(natural: Float64Array): number {
+    return this.family.kl(natural, 0, this.prior, 0);
+  }
+
+  /**
+   * Learned parameters with the edits of the transition laid over them, as new natural parameters;
+   * those of latents and input leave them alone, and turns of pairs that are not there at present
+   * wait. Throws an Error naming an edit that can never fit.
+   */
+  withEdits(natural: Float64Array, edits: readonly SvaeLdsEdit[]): Float64Array {
+    const edited = natural.slice();
+    for (const edit of edits) this.checkEdit(edit);
+    const { transition, layout } = this.family;
+    const standard = transition.toStandard(natural, layout.transitionAt);
+    const matrix = this.editTransition(natural, standard.transition, edits);
+    if (matrix.every((value, i) => value === standard.transition[i])) return edited;
+    transition.fromStandard({ ...standard, transition: matrix }, edited, layout.transitionAt);
+    return edited;
+  }
+
+  /**
+   * What takes a state to the next: E[A], and the noise local inference works with, the inverse of
+   * E[Q^-1]; d x d row-major each.
+   */
+  step(natural: Float64Array): { readonly matrix: Float64Array; readonly noise: Float64Array } {
+    const { transition, layout } = this.family;
+    const { transition: matrix, psi, nu } = transition.toStandard(natural, layout.transitionAt);
+    return { matrix, noise: psi.map((value) => value / nu) };
+  }
+
+  /** What a plot shows of the dynamics, at natural parameters that have their edits in. */
+  summary(natural: Float64Array): TransitionSummary {
+    const { matrix, noise } = this.step(natural);
+    return {
+      matrix: Array.from(matrix),
+      noise: Array.from(noise),
+      eigenvalues: eigenvalues(matrix, this.dimension),
+    };
+  }
+
+  /** The complex pairs of the learned transition, in the order edits count them. */
+  rotations(natural: Float64Array): Rotations {
+    const { transition, layout } = this.family;
+    const { transition: matrix } = transition.toStandard(natural, layout.transitionAt);
+    // K^-1 of the posterior is that of the prior plus the sum of x x' over all steps.
+    const from = layout.transitionAt + layout.transition.past;
+    const moment = natural.subarray(from, from + this.dimension ** 2);
+    return new Rotations(matrix, this.dimension, moment);
+  }
+
+  private editTransition(
+    natural: Float64Array,
+    learned: Float64Array,
+    edits: readonly SvaeLdsEdit[],
+  ): Float64Array {
+    const isTurned = edits.some(({ kind }) => kind === 'turnEigenvalue');
+    const matrix = isTurned ? this.rotations(natural).turned(edits) : learned;
+    return withColumnsAndEntries(matrix, this.dimension, edits);
+  }
+
+  private checkEdit(edit: SvaeLdsEdit): void {
+    const check = (what: string, index: number, count = this.dimension, most = '') => {
+      if (index < count) return;
+      throw new Error(
+        `There is no ${what} ${index + 1}: the model has ${most}${count} (counted from 0 in edits).`,
+      );
+    };
+    if (edit.kind === 'setTransitionEntry') check('row', edit.row);
+    if (edit.kind === 'setTransitionEntry' || edit.kind === 'scaleTransitionColumn')
+      check('column', edit.column);
+    if (edit.kind === 'scaleLatent') check('latent', edit.latent);
+    if (edit.kind === 'turnEigenvalue')
+      check('complex pair', edit.pair, Math.floor(this.dimension / 2), 'at most ');
+  }
+}
+
+/** A transition, d x d, as a new one with its columns scaled and then its entries set. */
+export function withColumnsAndEntries(
+  transition: Float64Array,
+  dimension: number,
+  edits: readonly SvaeLdsEdit[],
+): Float64Array {
+  const matrix = transition.slice();
+  for (const edit of edits)
+    if (edit.kind === 'scaleTransitionColumn')
+      for (let at = edit.column; at < matrix.length; at += dimension) matrix[at] *= edit.factor;
+  for (const edit of edits)
+    if (edit.kind === 'setTransitionEntry') matrix[edit.row * dimension + edit.column] = edit.value;
+  return matrix;
+}
+
+function identity(dimension: number, scale: number): Float64Array {
+  const matrix = new Float64Array(dimension * dimension);
+  for (let i = 0; i < dimension; i++) matrix[i * dimension + i] = scale;
+  return matrix;
+}

@@ -1,0 +1,124 @@
+import type { Dataset } from '../../../datasets/dataset.ts';
+import { measurePeriod } from '../../../math/period.ts';
+import type { TrainingData } from '../../../svae/trainer.ts';
+import type { SvaeLdsEdit } from '../edits.ts';
+import { type Forecaster, meanSquaredError } from './forecast.ts';
+import { heldOutStretch, trainingPart } from './heldOut.ts';
+
+/** Steps the model is shown before it has to go on alone, and steps it then goes. */
+const SEEN = 100;
+const AHEAD = 100;
+/** A period is measured over a longer forecast, as far as the held-out stretch goes. */
+const AHEAD_FOR_PERIOD = 300;
+const SAMPLES = 50;
+/** Forecasts start at so many places of the held-out stretch, and errors are averaged. */
+const STARTS = [0, 50, 100, 150, 200];
+
+/** Fewer forecast steps than this say nothing of a period. */
+const LEAST_MEASURED = 50;
+
+export interface ForecastMeasures {
+  /** Of the forecast, in steps; see `measuredPart`. */
+  readonly period: number | null;
+  readonly truePeriod: number | null;
+  /**
+   * Mean squared errors against the clean signal (the data where that is not known), in the data
+   * set's unit of distance.
+   */
+  readonly forecastMse: {
+    readonly ahead1to20: number | null;
+    readonly ahead50to100: number | null;
+    /** Of the training data's mean, over the same steps as `ahead50to100`. */
+    readonly predictMean: number | null;
+  };
+}
+
+/**
+ * How well the model goes on alone on data it has not seen. Of short sequences only what is held out
+ * is foretold; rows before it may be shown.
+ */
+export function measureForecasts(
+  forecaster: Forecaster,
+  natural: Float64Array,
+  edits: readonly SvaeLdsEdit[],
+  dataset: Dataset,
+): ForecastMeasures {
+  const { dimension: D, sequence, distance } = dataset;
+  const means = columnMeans(trainingPart(dataset));
+  const near: (number | null)[] = [];
+  const far: (number | null)[] = [];
+  const blind: (number | null)[] = [];
+  for (const from of STARTS) {
+    const { values, clean, steps, context } = heldOutStretch(dataset, from, SEEN + AHEAD);
+    if (steps < SEEN + AHEAD && from > 0) continue;
+    const seen = Math.max(context, Math.min(SEEN, Math.floor(steps / 2)));
+    const request = { values, steps, inputEnds: seen, natural, edits, samples: SAMPLES };
+    const outcome = forecaster.run(request);
+    if (!outcome.ok) continue;
+    const truth = clean ?? values;
+    const { mean } = outcome.forecast;
+    const constant = truth.map((_, i) => means[i % D]);
+    const error = (guess: Float32Array, first: number, last: number) =>
+      steps < seen + last
+        ? null
+        : meanSquaredError(guess, truth, D, seen + first - 1, seen + last, distance);
+    near.push(error(mean, 1, 20));
+    far.push(error(mean, 50, 100));
+    blind.push(error(constant, 50, 100));
+  }
+  return {
+    period: forecastPeriod(forecaster, natural, edits, dataset),
+    truePeriod: sequence?.truePeriod ?? null,
+    forecastMse: {
+      ahead1to20: average(near),
+      ahead50to100: average(far),
+      predictMean: average(blind),
+    },
+  };
+}
+
+function forecastPeriod(
+  forecaster: Forecaster,
+  natural: Float64Array,
+  edits: readonly SvaeLdsEdit[],
+  dataset: Dataset,
+): number | null {
+  const { values, steps } = heldOutStretch(dataset, 0, SEEN + AHEAD_FOR_PERIOD);
+  const inputEnds = Math.min(SEEN, Math.floor(steps / 2));
+  const outcome = forecaster.run({ values, steps, inputEnds, natural, edits, samples: SAMPLES });
+  if (!outcome.ok) return null;
+  const measured = measuredPart(outcome.forecast.mean, steps, inputEnds);
+  return measurePeriod(measured.values, measured.rows, dataset.dimension);
+}
+
+/**
+ * The rows of a prediction, steps x D, that its period is measured over: those after the input has
+ * ended, or all where too few are left.
+ */
+export function measuredPart(
+  prediction: Float32Array,
+  steps: number,
+  inputEnds: number,
+): { readonly values: Float32Array; readonly rows: number } {
+  const from = steps - inputEnds >= LEAST_MEASURED ? inputEnds : 0;
+  const values = prediction.subarray((from * prediction.length) / steps);
+  return { values, rows: steps - from };
+}
+
+/** Mean of what there is of each column. */
+function columnMeans({ values, dimension }: TrainingData): Float32Array {
+  const counts = new Float64Array(dimension);
+  const means = new Float32Array(dimension);
+  values.forEach((value, i) => {
+    if (!Number.isNaN(value)) counts[i % dimension]++;
+  });
+  values.forEach((value, i) => {
+    if (!Number.isNaN(value)) means[i % dimension] += value / counts[i % dimension];
+  });
+  return means;
+}
+
+function average(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : null;
+}

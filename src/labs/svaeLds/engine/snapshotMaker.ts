@@ -1,0 +1,157 @@
+import { modulus } from '../../../math/eigenvalues.ts';
+import { measurePeriod } from '../../../math/period.ts';
+import { powerSpectrum } from '../../../math/powerSpectrum.ts';
+import type { Framed } from '../../engine.ts';
+import { inputEnd, type SvaeLdsEdit } from '../edits.ts';
+import type { SvaeLdsSnapshot } from '../snapshot.ts';
+import type { FedData } from './fedData.ts';
+import { type Forecast, type Forecaster, meanSquaredError } from './forecast.ts';
+import type { LdsGlobals } from './globals.ts';
+import { heldOutStretch, type Stretch } from './heldOut.ts';
+import { measuredPart } from './metrics.ts';
+
+/** What the page can ask for with `setView`; absent values mean the first line each. */
+interface View {
+  /** Steps shown (200), and the first of them within the held-out stretch (0). */
+  readonly steps: number;
+  readonly from: number;
+  /** Which sample to show by itself, counted from 1; 0 for none. */
+  readonly sample: number;
+  /** 1 to show how far samples spread. */
+  readonly spread: number;
+}
+
+const VIEW: View = { steps: 200, from: 0, sample: 0, spread: 0 };
+
+export class SnapshotMaker {
+  /** Samples the prediction is the mean of, at least 1. */
+  samples: number;
+  private view: View = VIEW;
+  private stretch: Stretch | null = null;
+  private last: Forecast | null = null;
+  private readonly globals: LdsGlobals;
+  private readonly forecaster: Forecaster;
+  private readonly data: FedData;
+
+  constructor(globals: LdsGlobals, forecaster: Forecaster, data: FedData, samples: number) {
+    this.samples = samples;
+    this.globals = globals;
+    this.forecaster = forecaster;
+    this.data = data;
+  }
+
+  setView(view: Readonly<Record<string, number>>): void {
+    this.view = { ...VIEW, ...view };
+    this.forget();
+  }
+
+  /** Other data are fed: what was shown of the last ones is over. */
+  forget(): void {
+    this.stretch = null;
+    this.last = null;
+  }
+
+  /** @param natural eta as learned, length P */
+  make(natural: Float64Array, edits: readonly SvaeLdsEdit[]): Framed<SvaeLdsSnapshot> {
+    const { globals, view, samples } = this;
+    const { dataset } = this.data;
+    const stretch = this.shown();
+    const { steps, values, clean, firstRow } = stretch;
+    const D = dataset.dimension;
+    const inputEnds = inputEnd(edits, stretch);
+    const edited = globals.withEdits(natural, edits);
+    const { matrix, noise, eigenvalues } = globals.summary(edited);
+    const rotations = globals.rotations(natural);
+    const outcome = this.forecaster.run({
+      values,
+      steps,
+      inputEnds,
+      natural: edited,
+      edits,
+      samples,
+    });
+    if (outcome.ok) this.last = outcome.forecast;
+    const forecast = outcome.ok ? outcome.forecast : (this.last ?? nothing(steps, D, globals));
+    const prediction = forecast.mean.slice();
+    const latents = forecast.latents.slice();
+    const one = Math.min(Math.round(view.sample), forecast.decoded.length / prediction.length);
+    const d = globals.dimension;
+    const sample = one > 0 ? forecast.decoded.slice((one - 1) * steps * D, one * steps * D) : null;
+    const sampleLatents =
+      one > 0
+        ? Float32Array.from(forecast.draws.subarray((one - 1) * steps * d, one * steps * d))
+        : null;
+    const spread = view.spread > 0 ? forecast.spread.slice() : null;
+    const measured = measuredPart(prediction, steps, inputEnds);
+    const spectrum = powerSpectrum(measured.values, measured.rows, D);
+    const truth = clean ?? values;
+    const { distance } = dataset;
+    const error = (from: number, to: number) =>
+      meanSquaredError(prediction, truth, D, from, to, distance);
+    const data = values.slice();
+    const shownClean = clean?.slice() ?? null;
+    const { periods, power } = spectrum;
+    const owned = [
+      ...[data, prediction, latents, shownClean, sample, sampleLatents],
+      ...[spread, periods, power],
+    ];
+    return {
+      snapshot: {
+        kind: 'svae-lds',
+        steps,
+        dataDimension: D,
+        latentDimension: d,
+        firstRow,
+        inputEnds,
+        data,
+        clean: shownClean,
+        prediction,
+        spread,
+        sample,
+        sampleLatents,
+        sampleCount: samples,
+        latents,
+        transition: matrix,
+        noise,
+        eigenvalues,
+        rotations: rotations.list,
+        columnInfluence: rotations.columnInfluence(),
+        absentPairs: rotations.absent(edits),
+        spectralRadius: modulus(eigenvalues[0]),
+        period: measurePeriod(measured.values, measured.rows, D),
+        spectrum,
+        truePeriod: dataset.sequence?.truePeriod ?? null,
+        errors: {
+          seen: error(0, inputEnds),
+          ahead: error(inputEnds, steps),
+        },
+        edited: edits.length > 0,
+        heldFrom: forecast.heldFrom,
+        trouble: outcome.ok
+          ? null
+          : `The ${outcome.status.what} came out as ${outcome.status.value}${outcome.status.index === undefined ? '' : ` at step ${outcome.status.index + 1}`}: with these edits the state has no distribution. The lab shows the last state that had one.`,
+      },
+      transfer: owned.filter((array) => array !== null).map(({ buffer }) => buffer as ArrayBuffer),
+    };
+  }
+
+  /** The stretch on show. */
+  shown(): Stretch {
+    const { view, data } = this;
+    this.stretch ??= heldOutStretch(data.dataset, Math.round(view.from), Math.round(view.steps));
+    return this.stretch;
+  }
+}
+
+/** A blank picture, for a model that has never had one. */
+function nothing(steps: number, dataDimension: number, globals: LdsGlobals): Forecast {
+  const blank = () => new Float32Array(steps * dataDimension);
+  return {
+    mean: blank(),
+    spread: blank(),
+    decoded: new Float32Array(0),
+    draws: new Float64Array(0),
+    latents: new Float32Array(steps * globals.dimension),
+    heldFrom: null,
+  };
+}

@@ -1,0 +1,94 @@
+import { lazy, memo, Suspense, useEffect } from 'react';
+import type { Theme } from '../../../plots/palette.ts';
+import { useController, useRun } from '../../../store/context.ts';
+import { CsvInHand } from '../../shared/ownData/CsvInHand.tsx';
+import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
+import { StickyBreakdown } from '../../shared/stage/BreakdownBanner.tsx';
+import { StageTrouble } from '../../shared/stage/StageTrouble.tsx';
+import { useShownSample } from './look.ts';
+import { useShorterWindows, useWantsSeries } from './ownData/ownSeries.ts';
+import styles from './Stage.module.css';
+import { EigenvaluesPanel } from './stage/EigenvaluesPanel.tsx';
+import { useFlags } from './stage/flags.ts';
+import { LatentsPanel } from './stage/LatentsPanel.tsx';
+import { MotionStrip } from './stage/MotionStrip.tsx';
+import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
+import { PredictionPanel } from './stage/PredictionPanel.tsx';
+import { TransitionPanel } from './stage/TransitionPanel.tsx';
+import { useLinkedTracking } from './tracking/useLinkedTracking.ts';
+
+const TrackingView = lazy(() =>
+  import('./tracking/TrackingView.tsx').then((module) => ({ default: module.TrackingView })),
+);
+
+const NO_DATA = 'The ELBO appears here once there is a series.';
+
+/** The plots of the lab, and what one does with the dynamics in them. */
+export function Stage({ theme }: { readonly theme: Theme }) {
+  useSentLook();
+  const isTracking = useLinkedTracking();
+  const isWanting = useWantsSeries();
+  const isDown = useRun((state) => state.failure !== null) && !isWanting;
+  return (
+    <div className={styles.stage} data-slow-motion={isTracking || undefined}>
+      <StickyBreakdown />
+      {isTracking ? (
+        <Suspense fallback={null}>
+          <TrackingView theme={theme} />
+        </Suspense>
+      ) : (
+        <Plots theme={theme} isDown={isDown} isWanting={isWanting} />
+      )}
+      <StageTrouble isWanting={isWanting} remedy={useShorterWindows()} />
+      <CsvInHand />
+    </div>
+  );
+}
+
+interface PlotsProps {
+  readonly theme: Theme;
+  readonly isDown: boolean;
+  readonly isWanting: boolean;
+}
+
+const Plots = memo(function Plots({ theme, isDown, isWanting }: PlotsProps) {
+  return (
+    <div className={styles.grid} data-stage-part="stage" inert={isDown}>
+      <div className={styles.strips}>
+        <ObservationsPanel theme={theme} />
+        <PredictionPanel theme={theme} />
+      </div>
+      <div className={styles.hands} data-export="leave-out">
+        <MotionStrip />
+      </div>
+      <div className={styles.transition}>
+        <TransitionPanel theme={theme} />
+      </div>
+      <div className={styles.eigenvalues}>
+        <EigenvaluesPanel theme={theme} />
+      </div>
+      <div className={styles.latents}>
+        <LatentsPanel theme={theme} />
+      </div>
+      <div className={styles.bound}>
+        <BoundPanel
+          theme={theme}
+          emptyBecause={isWanting ? NO_DATA : null}
+          tellsBreakdown={false}
+        />
+      </div>
+    </div>
+  );
+});
+
+/** Tells the session what of the model is looked at; with each new run it knows already. */
+function useSentLook(): void {
+  const controller = useController();
+  const shownSample = useShownSample();
+  const { flags } = useFlags();
+  const sample = flags.sample ? shownSample : 0;
+  const spread = flags.band ? 1 : 0;
+  useEffect(() => {
+    controller.setView({ sample, spread });
+  }, [controller, sample, spread]);
+}

@@ -1,0 +1,18 @@
+import { useMemo } from 'react';
+import { useDocument } from '../../../../store/context.ts';
+import type { SvaeLdsEdit } from '../../edits.ts';
+
+/**
+ * The edits in force, those of the gesture under way included; the store has checked them.
+ *
+ * @param kind only these: who shows no others renders only when these change
+ */
+export function useEdits(kind?: SvaeLdsEdit['kind']): readonly SvaeLdsEdit[] {
+  // By their content: the end of a gesture says once more what its last move has said.
+  const key = useDocument(({ edits }) =>
+    JSON.stringify(
+      (edits as readonly SvaeLdsEdit[]).filter((edit) => kind === undefined || edit.kind === kind),
+    ),
+  );
+  return useMemo(() => JSON.parse(key) as readonly SvaeLdsEdit[], [key]);
+}

@@ -1,0 +1,40 @@
+import { useController, useDocument, useRun } from '../../../../store/context.ts';
+import { InlineNotice } from '../../../../ui/InlineNotice.tsx';
+import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
+import { formatFixed } from '../../../../ui/numbers.ts';
+import { svaeLdsTable } from '../../settings.ts';
+import type { SvaeLdsSnapshot } from '../../snapshot.ts';
+import styles from './ExperimentsPanel.module.css';
+
+const { feedSpeed: setting } = svaeLdsTable.settings;
+
+/** How fast the dot is that is fed, and the periods that go with it: figures 6.7c and 6.10. */
+export function FeedSpeed() {
+  const controller = useController();
+  const value = useDocument(({ settings }) => Number(settings.feedSpeed));
+  const isOwn = useDocument(({ settings }) => settings.signal === 'own');
+  const snapshot = useRun((run) => run.snapshot as SvaeLdsSnapshot | null);
+  if (isOwn) {
+    return (
+      <InlineNotice kind="info">
+        Your own series has one speed. This works with the dots under Settings.
+      </InlineNotice>
+    );
+  }
+  return (
+    <>
+      <NumberSlider
+        {...setting}
+        value={value}
+        onChange={(next) => controller.draftSetting('feedSpeed', next)}
+        onCommit={(next) => void controller.changeSettings({ feedSpeed: next })}
+      />
+      <dl className={styles.figures}>
+        <dt>Period fed</dt>
+        <dd>{formatFixed(snapshot?.truePeriod ?? null, 1)} steps</dd>
+        <dt>Period after the line</dt>
+        <dd>{formatFixed(snapshot?.period ?? null, 1)} steps</dd>
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { useStore } from 'zustand';
+import { useController, useDocument, useRun } from '../../../../store/context.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import type { SvaeLdsSnapshot } from '../../snapshot.ts';
+import styles from './ExperimentsPanel.module.css';
+import { FeedSpeed } from './FeedSpeed.tsx';
+import { LEARNED_ERROR, outcomeInWords, race, raceStore, stopRace, type Way } from './race.ts';
+
+const WAYS: readonly { readonly way: Way; readonly button: string; readonly label: string }[] = [
+  { way: 'dynamics', button: 'Retrain', label: 'Dynamics alone' },
+  { way: 'everything', button: 'Train everything', label: 'Everything from the seed' },
+];
+
+/** Figure 6.10: only the dynamics learn another frequency; timed beside training of everything. */
+export function Retraining() {
+  const controller = useController();
+  const { feedSpeed: raced, outcomes, running } = useStore(raceStore);
+  const feedSpeed = useDocument(({ settings }) => Number(settings.feedSpeed));
+  const isReady = useRun(({ phase }) => phase === 'ready');
+  const hasPeriod = useRun(
+    ({ snapshot }) => (snapshot as SvaeLdsSnapshot | null)?.truePeriod != null,
+  );
+  const canStart = isReady && hasPeriod && feedSpeed !== 1;
+  return (
+    <>
+      <FeedSpeed />
+      <div className={styles.factors}>
+        {WAYS.map(({ way, button }, index) => (
+          <Button
+            key={way}
+            size="small"
+            look={index === 0 ? 'primary' : 'plain'}
+            disabled={running === null ? !canStart : running !== way}
+            onClick={() => (running === way ? stopRace() : void race(controller, way))}
+          >
+            {running === way ? 'Stop' : button}
+          </Button>
+        ))}
+      </div>
+      <dl className={styles.figures}>
+        {WAYS.map(({ way, label }) => (
+          <div key={way} className={styles.figure}>
+            <dt>{label}</dt>
+            <dd>{outcomeInWords(raced === feedSpeed ? outcomes[way] : undefined)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.note}>
+        Training time until the prediction after the line has the period of the input, within 1 %,
+        and a mean squared error of at most {LEARNED_ERROR}: from this model, and from the seed.
+        Undo brings back the previous model.
+      </p>
+    </>
+  );
+}

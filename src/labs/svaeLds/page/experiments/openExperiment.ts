@@ -1,0 +1,66 @@
+/** Which experiment is open: a flag of the page's view, so that links carry it. */
+
+import type { LabController } from '../../../../store/controller.ts';
+import { announce } from '../../../../ui/LiveRegion.tsx';
+import type { SvaeLdsSettings } from '../../settings.ts';
+import type { SvaeLdsSnapshot } from '../../snapshot.ts';
+import {
+  beginningOf,
+  EXPERIMENTS,
+  type Experiment,
+  experimentTexts,
+  type Situation,
+  settingsOf,
+} from './experiments.ts';
+
+type View = Readonly<Record<string, boolean>>;
+
+export function openExperiment(view: View): Experiment | null {
+  return EXPERIMENTS.find((experiment) => view[experiment]) ?? null;
+}
+
+/** The view with one experiment open, or none. */
+export function withExperiment(view: View, experiment: Experiment | null): View {
+  const names: readonly string[] = EXPERIMENTS;
+  const others = Object.entries(view).filter(([name]) => !names.includes(name));
+  return Object.fromEntries(experiment === null ? others : [...others, [experiment, true]]);
+}
+
+/** Opens an experiment: its edits take the place of all others, which undo brings back. */
+export async function beginExperiment(
+  controller: LabController,
+  experiment: Experiment,
+): Promise<void> {
+  const situation = situationOf(controller);
+  if (situation === null) return;
+  const beginning = beginningOf(experiment, situation);
+  const { view } = controller.run.getState();
+  const { edits } = controller.document.getState();
+  const { sample: _, ...others } = withExperiment(view, experiment);
+  controller.run.setState({ view: beginning.sample ? { ...others, sample: true } : others });
+  await controller.changeSettings({ ...beginning.settings });
+  if (edits.length > 0 || beginning.edits.length > 0) await controller.setEdits(beginning.edits);
+  announce(`${experimentTexts[experiment].title}: see the stage.`);
+}
+
+/**
+ * Closes it. Its edits stay until they are cleared; data of another speed are fed no more, unless
+ * the model has learned from them.
+ */
+export async function closeExperiment(controller: LabController): Promise<void> {
+  const situation = situationOf(controller);
+  controller.run.setState(({ view }) => ({ view: withExperiment(view, null) }));
+  if (situation) await controller.changeSettings({ ...settingsOf(null, situation) });
+}
+
+function situationOf(controller: LabController): Situation | null {
+  const { snapshot, step } = controller.run.getState();
+  if (snapshot === null) return null;
+  const { settings } = controller.document.getState();
+  // Snapshots and settings of this page are this lab's.
+  return {
+    snapshot: snapshot as SvaeLdsSnapshot,
+    step,
+    settings: settings as SvaeLdsSettings,
+  };
+}

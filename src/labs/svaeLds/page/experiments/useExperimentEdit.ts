@@ -1,0 +1,31 @@
+import { useMemo } from 'react';
+import { useController } from '../../../../store/context.ts';
+import { createEditGestures } from '../../../shared/editing/editGestures.ts';
+import { parseSvaeLdsEdit, type SvaeLdsEdit } from '../../edits.ts';
+
+type Kind = SvaeLdsEdit['kind'];
+type EditOf<K extends Kind> = Extract<SvaeLdsEdit, { kind: K }>;
+
+/** How an experiment moves the one edit it is about: the other kinds stay in force. */
+export function useExperimentEdit<K extends Kind>(kind: K) {
+  const controller = useController();
+  return useMemo(() => {
+    const gestures = createEditGestures(controller, parseSvaeLdsEdit);
+    const withIt = (edit: EditOf<K>) => [
+      ...gestures.committed().filter((other) => other.kind !== kind),
+      edit,
+    ];
+    return {
+      draft: (edit: EditOf<K>) => gestures.draft(withIt(edit)),
+      finish: (edit: EditOf<K>) => void gestures.finish(withIt(edit), kind),
+    };
+  }, [controller, kind]);
+}
+
+/** The edit of a kind among those in force. */
+export function editOf<K extends Kind>(
+  edits: readonly SvaeLdsEdit[],
+  kind: K,
+): EditOf<K> | undefined {
+  return edits.find((edit): edit is EditOf<K> => edit.kind === kind);
+}

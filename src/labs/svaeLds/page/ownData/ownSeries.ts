@@ -1,0 +1,66 @@
+/** Own series: how a file becomes one, and whether one is still missing. */
+import { useMemo } from 'react';
+import type { ColumnUnits } from '../../../../datasets/columnUnits.ts';
+import type { OwnData } from '../../../../datasets/ownData.ts';
+import { useDocument, useRun } from '../../../../store/context.ts';
+import type { CsvIntake } from '../../../shared/ownData/csvLoading.ts';
+import { openOwnData } from '../../../shared/ownData/openOwnData.ts';
+import { useWantsOwnData } from '../../../shared/ownData/useWantsOwnData.ts';
+import { missingInWords } from './missing.ts';
+
+/** Rows are steps in the order of time: a random choice of them would be no series. */
+export const seriesIntake: CsvIntake = {
+  form: 'series',
+  take: openOwnData,
+};
+
+/** "wave.csv: 100 steps, 2 columns, 3 values missing" */
+export function seriesInWords({ name, rows, columns, values }: OwnData): string {
+  const steps = `${rows.toLocaleString('en-US')} steps`;
+  const width = `${columns.length} ${columns.length === 1 ? 'column' : 'columns'}`;
+  const missing = missingInWords(values);
+  return `${name}: ${[steps, width, ...(missing ? [missing] : [])].join(', ')}`;
+}
+
+/** How strips show an own series; nothing of it while dots are shown. */
+export interface OwnStrip {
+  readonly columns?: readonly string[];
+  readonly units?: ColumnUnits;
+  /** Values at the ends of the colour map: those of all rows, the ones held out too. */
+  readonly range?: readonly [number, number];
+}
+
+const NO_OWN_STRIP: OwnStrip = {};
+/** Predictions go a little further than what was seen. */
+const AIR = 0.125;
+
+export function useOwnStrip(): OwnStrip {
+  const isOwn = useDocument(({ settings }) => settings.signal === 'own');
+  const dataset = useRun((state) => state.dataset);
+  return useMemo(() => {
+    if (!isOwn || !dataset) return NO_OWN_STRIP;
+    const { columns, units, values } = dataset;
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (const value of values) {
+      // A missing value is NaN, and no comparison with it holds.
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    // A series that does not move still has a range to draw.
+    const air = AIR * (high - low || 1);
+    return { columns, units, range: [low - air, high + air] };
+  }, [isOwn, dataset]);
+}
+
+export const useWantsSeries = (): boolean => useWantsOwnData('signal');
+
+/** Windows of half an own series, which fit into its rows for training; null where they would be no shorter. */
+export function useShorterWindows() {
+  const rows = useDocument((document) => document.ownData?.rows ?? 0);
+  const windowSteps = useDocument(({ settings }) => Number(settings.windowSteps));
+  const isOwn = useDocument(({ settings }) => settings.signal === 'own');
+  const shorter = Math.max(2, Math.floor(rows / 2));
+  if (!isOwn || rows === 0 || shorter >= windowSteps) return null;
+  return { label: `Windows of ${shorter} steps`, settings: { windowSteps: shorter } };
+}

@@ -1,0 +1,89 @@
+import { memo, useMemo, useState } from 'react';
+import { EigenvalueDial } from '../../../../plots/dynamics/EigenvalueDial.tsx';
+import { FrequencyMeter } from '../../../../plots/dynamics/FrequencyMeter.tsx';
+import type { Theme } from '../../../../plots/palette.ts';
+import type { GesturePhase } from '../../../../plots/useManipulation.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { dialPairsOf } from '../editing/dialPairs.ts';
+import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
+import { useEdits } from '../editing/useEdits.ts';
+import { useWantsSeries } from '../ownData/ownSeries.ts';
+import styles from './EigenvaluesPanel.module.css';
+import { LIT_BY } from './highlights.ts';
+import { useSnapshot } from './useSnapshot.ts';
+
+const NONE = { eigenvalues: [], rotations: [] };
+
+/** The frequency dial, and the meter that says what became of the period. */
+export const EigenvaluesPanel = memo(function EigenvaluesPanel({
+  theme,
+}: {
+  readonly theme: Theme;
+}) {
+  const known = useSnapshot();
+  const isWanting = useWantsSeries();
+  const snapshot = isWanting ? null : known;
+  const edits = useEdits('turnEigenvalue');
+  const hands = useDynamicsHands();
+  // Pairs that set a pace come first.
+  const [selected, setSelected] = useState(0);
+  const [isZoomed, setIsZoomed] = useState(false);
+  const dial = useMemo(() => dialPairsOf(snapshot ?? NONE, edits), [snapshot, edits]);
+  const { pairs } = dial;
+  const turn = (at: number, angleFactor: number, radiusFactor: number, phase: GesturePhase) => {
+    const pair = pairs[at];
+    if (pair !== null && pair !== undefined) hands.turnPair(pair, angleFactor, radiusFactor, phase);
+  };
+  return (
+    <StagePanel
+      name="Eigenvalues"
+      part="eigenvalues"
+      litBy={LIT_BY.eigenvalues}
+      actions={
+        <Button
+          size="small"
+          look="quiet"
+          aria-pressed={isZoomed}
+          disabled={pairs.length === 0}
+          tooltip="Only the arc around the selected pair, eight times larger"
+          onClick={() => setIsZoomed((now) => !now)}
+        >
+          Zoom
+        </Button>
+      }
+    >
+      <div className={styles.pair}>
+        <div className={styles.dial}>
+          <EigenvalueDial
+            theme={theme}
+            label="Eigenvalues of the transition matrix"
+            eigenvalues={dial.eigenvalues}
+            learned={dial.learned}
+            turns={dial.turns}
+            selectedPair={pairs.length === 0 ? null : Math.min(selected, pairs.length - 1)}
+            onSelectPair={setSelected}
+            isZoomed={isZoomed}
+            onTurn={turn}
+            placeholder={
+              snapshot
+                ? null
+                : isWanting
+                  ? { kind: 'empty', message: 'Nothing turns yet.' }
+                  : { kind: 'loading', message: 'Loading the model' }
+            }
+          />
+        </div>
+        <div className={styles.meter}>
+          <FrequencyMeter
+            theme={theme}
+            label="Period of the prediction"
+            period={snapshot?.period ?? null}
+            truePeriod={snapshot?.truePeriod ?? null}
+            spectrum={snapshot?.spectrum ?? null}
+          />
+        </div>
+      </div>
+    </StagePanel>
+  );
+});

@@ -1,0 +1,120 @@
+import { lazy, memo, Suspense, useMemo, useState } from 'react';
+import { TrajectoryPlot } from '../../../../plots/dynamics/TrajectoryPlot.tsx';
+import type { Theme } from '../../../../plots/palette.ts';
+import { useRun } from '../../../../store/context.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { type Axes, AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
+import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useShownSample } from '../look.ts';
+import { useWantsSeries } from '../ownData/ownSeries.ts';
+import { useFlags } from './flags.ts';
+import { LIT_BY } from './highlights.ts';
+import styles from './Panels.module.css';
+import { roundestAxes } from './roundestAxes.ts';
+import { FLOW } from './stripLayers.tsx';
+import { useSnapshot } from './useSnapshot.ts';
+import { useTime } from './useTime.ts';
+
+const PhasePortrait = lazy(() =>
+  import('../../../../plots/dynamics/PhasePortrait.tsx').then((module) => ({
+    default: module.PhasePortrait,
+  })),
+);
+
+const NOTHING = new Float32Array(0);
+
+/** The state behind the pixels: its coordinates over time, or two of them against each other. */
+export const LatentsPanel = memo(function LatentsPanel({ theme }: { readonly theme: Theme }) {
+  const known = useSnapshot();
+  const isWanting = useWantsSeries();
+  const snapshot = isWanting ? null : known;
+  const { flags, setFlag } = useFlags();
+  const runId = useRun((state) => state.runId);
+  const time = useTime();
+  const [latent, setLatent] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<Axes | null>(null);
+  const dimension = snapshot?.latentDimension ?? 10;
+  // One latent has no other to be drawn against.
+  const isPortrait = flags.portrait && dimension > 1;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: anew when the portrait is opened and with each run; axes that change with each picture could not be read
+  const roundest = useMemo(
+    () => roundestAxes(isPortrait && snapshot ? snapshot.latents : NOTHING, dimension),
+    [isPortrait, runId, dimension, snapshot === null],
+  );
+  const axes = validAxes(chosen ?? roundest, dimension);
+  const names = useMemo(
+    () => Array.from({ length: dimension }, (_, index) => `Latent ${index + 1}`),
+    [dimension],
+  );
+  const transition = useMemo(
+    () => (snapshot ? { values: snapshot.transition, dimension: snapshot.latentDimension } : null),
+    [snapshot],
+  );
+  // What the strip above was decoded from.
+  const sampled = flags.sample ? (snapshot?.sampleLatents ?? null) : null;
+  const number = Math.min(useShownSample(), snapshot?.sampleCount ?? 1);
+  const of = sampled === null ? '' : ` of sample ${number}`;
+  const shared = {
+    theme,
+    latents: sampled ?? snapshot?.latents ?? NOTHING,
+    dimension,
+    domainKey: runId,
+    placeholder: snapshot
+      ? null
+      : isWanting
+        ? ({ kind: 'empty', message: 'The state appears here when there is a series.' } as const)
+        : ({ kind: 'loading', message: 'Loading the model' } as const),
+  };
+  return (
+    <StagePanel
+      name="Latent trajectories"
+      part="latents"
+      litBy={LIT_BY.latents}
+      heading={`${isPortrait ? 'Latents' : 'Latent trajectories'}${of}`}
+      actions={
+        <div className={styles.actions}>
+          {isPortrait && (
+            <>
+              <AxisChoice kind="latent" names={names} axes={axes} onChange={setChosen} />
+              <LayerToggles layers={FLOW} shown={flags} onChange={setFlag} />
+            </>
+          )}
+          {dimension > 1 && (
+            <Button
+              size="small"
+              look="quiet"
+              aria-pressed={isPortrait}
+              tooltip="Two latents against each other instead of all over time"
+              onClick={() => setFlag('portrait', !isPortrait)}
+            >
+              Phase portrait
+            </Button>
+          )}
+        </div>
+      }
+    >
+      {isPortrait ? (
+        <Suspense fallback={null}>
+          <PhasePortrait
+            {...shared}
+            label={`${names[axes[1]]} against ${names[axes[0]]}`}
+            axes={axes}
+            inputEnd={time.inputEnd}
+            hovered={time.hovered}
+            onHover={time.onHover}
+            transition={flags.flow ? transition : null}
+          />
+        </Suspense>
+      ) : (
+        <TrajectoryPlot
+          {...shared}
+          label="Latents, step by step"
+          {...time}
+          highlighted={latent !== null && latent < dimension ? latent : null}
+          onHighlight={setLatent}
+        />
+      )}
+    </StagePanel>
+  );
+});

@@ -1,0 +1,127 @@
+import { memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { periodText } from '../../../../plots/dynamics/eigenvalues.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { Icon } from '../../../../ui/Icon.tsx';
+import { announce } from '../../../../ui/LiveRegion.tsx';
+import { formatFixed, formatMeasured } from '../../../../ui/numbers.ts';
+import { EditsOverModel } from '../../../shared/editing/EditsOverModel.tsx';
+import { dialPairsOf, largestInWords } from '../editing/dialPairs.ts';
+import { absentInWords } from '../editing/ldsEditWords.ts';
+import { growsWithoutBound } from '../editing/stability.ts';
+import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
+import { useEdits } from '../editing/useEdits.ts';
+import { useWantsSeries } from '../ownData/ownSeries.ts';
+import styles from './MotionStrip.module.css';
+import { useSnapshot } from './useSnapshot.ts';
+
+/**
+ * How the system stands, and the edits that lie over it. Always there and always as high, so that
+ * a system that runs away moves nothing on the page.
+ */
+export const MotionStrip = memo(function MotionStrip() {
+  const hands = useDynamicsHands();
+  const isWanting = useWantsSeries();
+  const snapshot = useSnapshot();
+  const strip = useRef<HTMLElement>(null);
+  return (
+    <section ref={strip} tabIndex={-1} aria-label="Motion and edits" className={styles.strip}>
+      <div className={styles.state}>
+        {snapshot && !isWanting ? (
+          <Standing snapshot={snapshot} onScaleBack={hands.scaleBack} strip={strip} />
+        ) : null}
+      </div>
+      <EditsOverModel clear={hands.clear} bake={hands.bake} />
+    </section>
+  );
+});
+
+interface StandingProps {
+  readonly snapshot: NonNullable<ReturnType<typeof useSnapshot>>;
+  readonly onScaleBack: () => void;
+  /** Around all this. */
+  readonly strip: RefObject<HTMLElement | null>;
+}
+
+function Standing(props: StandingProps) {
+  const { snapshot } = props;
+  const { period, spectralRadius, errors, absentPairs, trouble } = snapshot;
+  const turns = useEdits('turnEigenvalue');
+  const largest = useMemo(() => largestInWords(dialPairsOf(snapshot, turns)), [snapshot, turns]);
+  if (growsWithoutBound(spectralRadius)) {
+    return <Growth {...props} />;
+  }
+  if (trouble !== null) {
+    return (
+      <div role="alert" className={styles.alarm}>
+        <Icon name="problem" />
+        <p className={styles.text}>{trouble}</p>
+      </div>
+    );
+  }
+  return (
+    <>
+      <dl className={styles.numbers}>
+        <div>
+          <dt>Period of the prediction</dt>
+          <dd>{period === null ? '–' : `${periodText(period)} steps`}</dd>
+        </div>
+        <div>
+          <dt data-tooltip="The largest modulus of all eigenvalues of the transition matrix, real ones included">
+            Spectral radius of A
+          </dt>
+          <dd>
+            {formatFixed(spectralRadius, 3)} <span className={styles.whose}>({largest})</span>
+          </dd>
+        </div>
+        <div>
+          <dt>Error before the line</dt>
+          <dd>{formatMeasured(errors.seen, 4)}</dd>
+        </div>
+        <div>
+          <dt>after it</dt>
+          <dd>{formatMeasured(errors.ahead, 4)}</dd>
+        </div>
+      </dl>
+      {absentPairs.length > 0 && <Waiting text={absentInWords(absentPairs)} />}
+    </>
+  );
+}
+
+function Waiting({ text }: { readonly text: string }) {
+  useEffect(() => announce(text), [text]);
+  return (
+    <p className={styles.waiting}>
+      <Icon name="info" /> {text}
+    </p>
+  );
+}
+
+function Growth({ snapshot, onScaleBack, strip }: StandingProps) {
+  const { spectralRadius, heldFrom, trouble } = snapshot;
+  const text = `The system is unstable: spectral radius ${formatFixed(spectralRadius, 2)}`;
+  // Announced once, not again with each number during a drag.
+  const [first] = useState(text);
+  useEffect(() => announce(first), [first]);
+  // The button goes when the growth does: the focus that is on it stays near.
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const own = button.current;
+    return () => {
+      if (own !== null && own === document.activeElement) strip.current?.focus();
+    };
+  }, [strip]);
+  return (
+    <div className={styles.alarm}>
+      <Icon name="problem" />
+      <p className={styles.text} data-tooltip={trouble ?? undefined}>
+        {text}
+        {heldFrom !== null && (
+          <span className={styles.more}>. Its size is held from step {heldFrom} on.</span>
+        )}
+      </p>
+      <Button ref={button} size="small" onClick={onScaleBack}>
+        Scale back to the unit circle
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { memo } from 'react';
+import { ImageStrip } from '../../../../plots/dynamics/ImageStrip.tsx';
+import type { Theme } from '../../../../plots/palette.ts';
+import { LoadCsvButton } from '../../../shared/ownData/LoadCsvButton.tsx';
+import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { missingInWords } from '../ownData/missing.ts';
+import { seriesIntake, useOwnStrip, useWantsSeries } from '../ownData/ownSeries.ts';
+import { useFlags } from './flags.ts';
+import { LIT_BY } from './highlights.ts';
+import styles from './Panels.module.css';
+import { CLEAN } from './stripLayers.tsx';
+import { useSnapshot } from './useSnapshot.ts';
+import { useTime } from './useTime.ts';
+import { useUnchanged } from './useUnchanged.ts';
+
+const NOTHING = new Float32Array(0);
+
+/** What was observed, step by step, and up to where the model is shown it. */
+export const ObservationsPanel = memo(function ObservationsPanel({
+  theme,
+}: {
+  readonly theme: Theme;
+}) {
+  const known = useSnapshot();
+  const isWanting = useWantsSeries();
+  const snapshot = isWanting ? null : known;
+  const { flags, setFlag } = useFlags();
+  const time = useTime();
+  const own = useOwnStrip();
+  const clean = snapshot?.clean ?? null;
+  const isClean = flags.clean && clean !== null;
+  const values = useUnchanged((isClean ? clean : snapshot?.data) ?? NOTHING);
+  const missing = snapshot && missingInWords(snapshot.data);
+  return (
+    <StagePanel
+      name="Observations"
+      part="observations"
+      litBy={LIT_BY.observations}
+      actions={
+        <>
+          {missing && <span className={styles.readout}>Hatched: {missing}</span>}
+          {clean && <LayerToggles layers={CLEAN} shown={flags} onChange={setFlag} />}
+        </>
+      }
+    >
+      <div className={styles.target}>
+        {isWanting ? (
+          <NoSeriesYet />
+        ) : (
+          <ImageStrip
+            theme={theme}
+            label={`Observations, step by ${own.columns ? 'column' : 'pixel'}${missing ? `, ${missing}` : ''}`}
+            values={values}
+            pixels={snapshot?.dataDimension ?? 12}
+            {...own}
+            timeAxis={false}
+            note={isClean ? 'without noise' : undefined}
+            {...time}
+            placeholder={snapshot ? null : { kind: 'loading', message: 'Loading the data' }}
+          />
+        )}
+      </div>
+    </StagePanel>
+  );
+});
+
+function NoSeriesYet() {
+  return (
+    <div className={styles.empty}>
+      <p>
+        <b>No series yet.</b> Load a CSV file: a row for each step, in the order of time, and a
+        column for each thing observed. It can also be dropped anywhere on the page.
+      </p>
+      <LoadCsvButton intake={seriesIntake} look="primary" />
+    </div>
+  );
+}

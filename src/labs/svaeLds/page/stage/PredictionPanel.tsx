@@ -1,0 +1,98 @@
+import { memo } from 'react';
+import { ImageStrip } from '../../../../plots/dynamics/ImageStrip.tsx';
+import type { Theme } from '../../../../plots/palette.ts';
+import { useController, useDocument } from '../../../../store/context.ts';
+import { IconButton } from '../../../../ui/Button.tsx';
+import { CompactChoice } from '../../../../ui/Choice.tsx';
+import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { shownSample, useShownSample } from '../look.ts';
+import { useOwnStrip, useWantsSeries } from '../ownData/ownSeries.ts';
+import { useFlags } from './flags.ts';
+import { LIT_BY } from './highlights.ts';
+import styles from './Panels.module.css';
+import { SAMPLES } from './stripLayers.tsx';
+import { useSnapshot } from './useSnapshot.ts';
+import { useTime } from './useTime.ts';
+
+const NOTHING = new Float32Array(0);
+const SAMPLE_COUNTS: readonly number[] = [1, 5, 10, 20, 50, 100, 200];
+
+/** What the model makes of what it was shown, and what it foretells after that. */
+export const PredictionPanel = memo(function PredictionPanel({ theme }: { readonly theme: Theme }) {
+  const known = useSnapshot();
+  const isWanting = useWantsSeries();
+  const snapshot = isWanting ? null : known;
+  const { flags, setFlag } = useFlags();
+  const time = useTime();
+  const own = useOwnStrip();
+  const count = snapshot?.sampleCount ?? 0;
+  const number = Math.min(useShownSample(), Math.max(1, count));
+  const sample = flags.sample ? (snapshot?.sample ?? null) : null;
+  return (
+    <StagePanel
+      name="Prediction"
+      part="prediction"
+      litBy={LIT_BY.prediction}
+      actions={
+        <div className={styles.actions}>
+          {flags.sample && (
+            <IconButton
+              size="small"
+              icon="dice"
+              label="Another sample"
+              onClick={() => shownSample.setState({ sample: (number % Math.max(1, count)) + 1 })}
+            />
+          )}
+          <LayerToggles layers={SAMPLES} shown={flags} onChange={setFlag} />
+          <SampleCount />
+        </div>
+      }
+    >
+      <ImageStrip
+        theme={theme}
+        label={`Prediction, step by ${own.columns ? 'column' : 'pixel'}`}
+        values={sample ?? snapshot?.prediction ?? NOTHING}
+        pixels={snapshot?.dataDimension ?? 12}
+        {...own}
+        deviations={flags.band ? snapshot?.spread : null}
+        note={noteOf(sample !== null, number, count)}
+        {...time}
+        placeholder={
+          snapshot
+            ? null
+            : isWanting
+              ? { kind: 'empty', message: 'The prediction appears here when there is a series.' }
+              : { kind: 'loading', message: 'Loading the model' }
+        }
+      />
+    </StagePanel>
+  );
+});
+
+/** What is shown just now; nothing before the first picture. */
+function noteOf(isSample: boolean, number: number, count: number): string | undefined {
+  if (count === 0) return undefined;
+  return isSample ? `sample ${number} of ${count}` : `mean of ${count}`;
+}
+
+const SampleCount = memo(function SampleCount() {
+  const controller = useController();
+  const samples = Number(useDocument(({ settings }) => settings.samples));
+  const counts = SAMPLE_COUNTS.includes(samples)
+    ? SAMPLE_COUNTS
+    : [...SAMPLE_COUNTS, samples].sort((a, b) => a - b);
+  return (
+    <span className={styles.readout}>
+      <CompactChoice
+        label="Number of samples"
+        value={String(samples)}
+        display={countText(samples)}
+        options={counts.map((count) => ({ value: String(count), label: countText(count) }))}
+        onChange={(value) => void controller.changeSettings({ samples: Number(value) })}
+      />
+    </span>
+  );
+});
+
+const countText = (count: number) => (count === 1 ? '1 sample' : `${count} samples`);

@@ -1,0 +1,83 @@
+import { lazy, memo, Suspense, useMemo, useState } from 'react';
+import { TransitionMatrix } from '../../../../plots/dynamics/TransitionMatrix.tsx';
+import type { Theme } from '../../../../plots/palette.ts';
+import { useRun } from '../../../../store/context.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { columnFactorsOf, editedEntriesOf } from '../editing/editsInForce.ts';
+import { parseEntry } from '../editing/parseEntry.ts';
+import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
+import { useEdits } from '../editing/useEdits.ts';
+import { useWantsSeries } from '../ownData/ownSeries.ts';
+import { LIT_BY } from './highlights.ts';
+import { useSnapshot } from './useSnapshot.ts';
+
+const ScanDialog = lazy(() =>
+  import('../scan/ScanDialog.tsx').then((module) => ({ default: module.ScanDialog })),
+);
+
+const NO_ENTRIES: readonly number[] = [];
+
+/** The transition matrix: its columns can be scaled, its entries set, and all columns scanned. */
+export const TransitionPanel = memo(function TransitionPanel({ theme }: { readonly theme: Theme }) {
+  const known = useSnapshot();
+  const isWanting = useWantsSeries();
+  const snapshot = isWanting ? null : known;
+  const edits = useEdits();
+  const hands = useDynamicsHands();
+  const isReady = useRun(({ phase }) => phase !== 'opening' && phase !== 'failed');
+  const [column, setColumn] = useState<number | null>(null);
+  const [isScanning, setIsScanning] = useState(false);
+  const dimension = snapshot?.latentDimension ?? 10;
+  const factors = useMemo(() => columnFactorsOf(edits, dimension), [edits, dimension]);
+  const entries = useMemo(() => editedEntriesOf(edits, dimension), [edits, dimension]);
+  return (
+    <StagePanel
+      name="Transition matrix"
+      part="transition"
+      litBy={LIT_BY.transition}
+      actions={
+        <Button
+          size="small"
+          disabled={!isReady || !snapshot}
+          tooltip="Every column times 0.8 to 1.2: which one changes the period?"
+          onClick={() => setIsScanning(true)}
+        >
+          Scan
+        </Button>
+      }
+    >
+      <TransitionMatrix
+        theme={theme}
+        label="Transition matrix A"
+        matrix={snapshot?.transition ?? NO_ENTRIES}
+        dimension={dimension}
+        factors={factors}
+        editedEntries={entries}
+        highlightedColumn={column}
+        onHighlightColumn={setColumn}
+        parseEntry={parseEntry}
+        onEntry={hands.setEntry}
+        onResetEntry={hands.resetEntry}
+        onColumnFactor={hands.scaleColumn}
+        placeholder={
+          snapshot
+            ? null
+            : isWanting
+              ? { kind: 'empty', message: 'The matrix appears here when there is a series.' }
+              : { kind: 'loading', message: 'Loading the model' }
+        }
+      />
+      {isScanning && (
+        <Suspense fallback={null}>
+          <ScanDialog
+            theme={theme}
+            column={column}
+            onColumn={setColumn}
+            onClose={() => setIsScanning(false)}
+          />
+        </Suspense>
+      )}
+    </StagePanel>
+  );
+});

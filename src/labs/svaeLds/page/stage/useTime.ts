@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import type { GesturePhase } from '../../../../plots/useManipulation.ts';
+import { useController, useDocument, useRun } from '../../../../store/context.ts';
+import type { SvaeLdsEdit } from '../../edits.ts';
+import { inputEndOf } from '../editing/editsInForce.ts';
+import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
+import { useSnapshot } from './useSnapshot.ts';
+
+/** What all charts over time share: the steps shown, the one pointed at, the line where input ends. */
+export interface Time {
+  readonly domain: { readonly from: number; readonly to: number };
+  /** Counted from the first step shown. */
+  readonly hovered: number | null;
+  readonly onHover: (step: number | null) => void;
+  /** First step without input; null: input throughout. */
+  readonly inputEnd: number | null;
+  readonly onInputEnd: (step: number | null, phase: GesturePhase) => void;
+}
+
+/** Steps there will be before the first picture says so. */
+const FIRST_STEPS = 200;
+
+export function useTime(): Time {
+  const { run } = useController();
+  const snapshot = useSnapshot();
+  const editedEnd = useDocument(({ edits }) => inputEndOf(edits as readonly SvaeLdsEdit[]));
+  const hands = useDynamicsHands();
+  const row = useRun((state) => state.hoveredRow);
+  const steps = snapshot?.steps ?? FIRST_STEPS;
+  const firstRow = snapshot?.firstRow ?? 0;
+  const end = editedEnd ?? snapshot?.inputEnds ?? steps / 2;
+  const domain = useMemo(() => ({ from: 0, to: steps }), [steps]);
+  const handlers = useMemo(
+    () => ({
+      onHover: (step: number | null) =>
+        run.setState({ hoveredRow: step === null ? null : firstRow + step }),
+      onInputEnd: hands.moveInputEnd,
+    }),
+    [run, firstRow, hands],
+  );
+  return {
+    domain,
+    hovered: row === null ? null : row - firstRow,
+    inputEnd: end >= steps ? null : end,
+    ...handlers,
+  };
+}

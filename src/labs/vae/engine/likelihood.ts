@@ -1,0 +1,60 @@
+import {
+  gaussianProposals,
+  importanceSampledLogLikelihood,
+  type LogLikelihoodEstimate,
+} from '../../../inference/importanceSampling.ts';
+import type { Random } from '../../../math/random.ts';
+import type { Autoencoder } from '../../../networks/autoencoder.ts';
+import { decoderLogLikelihoods } from '../../../svae/decoderDensity.ts';
+import { StandardNormalBatch } from './standardNormal.ts';
+
+/** Proposals wider than q(x), which is thinner than the posterior and often has one piece of it. */
+const WIDENING = 1.5;
+
+/**
+ * log p(y) of rows under a VAE, by importance sampling around each q(x); a row that this misses is looked
+ * for from the prior.
+ *
+ * @param values N x D
+ * @param samples S, per row
+ */
+export function vaeLogLikelihood(
+  networks: Autoencoder,
+  values: Float32Array,
+  samples: number,
+  random: Random,
+): LogLikelihoodEstimate {
+  const { dataDimension: D, latentDimension: d } = networks.shape;
+  const rows = values.length / D;
+  const local = new StandardNormalBatch(rows, d);
+  const noise = new Float64Array(rows * d);
+  local.infer({ potentials: networks.potentials(values, rows), noise });
+  const factors = new Float64Array(rows * d * d);
+  for (let n = 0; n < rows; n++)
+    for (let i = 0; i < d; i++)
+      factors[(n * d + i) * d + i] = WIDENING * Math.sqrt(local.variances[n * d + i]);
+  const model = {
+    latentDimension: d,
+    logPrior(latents: Float64Array, count: number, out: Float64Array) {
+      for (let s = 0; s < count; s++) {
+        let squares = 0;
+        for (let i = 0; i < d; i++) squares += latents[s * d + i] ** 2;
+        out[s] = -(d * Math.log(2 * Math.PI) + squares) / 2;
+      }
+    },
+    logLikelihood(
+      from: number,
+      count: number,
+      each: number,
+      latents: Float64Array,
+      out: Float64Array,
+    ) {
+      const targets = values.subarray(from * D, (from + count) * D);
+      decoderLogLikelihoods(networks, latents, targets, each, out);
+    },
+  };
+  const proposals = gaussianProposals(d, local.means, factors);
+  const identity = Array.from({ length: d * d }, (_, i) => (i % (d + 1) === 0 ? 1 : 0));
+  const prior = { weights: [1], means: new Float64Array(d), covariances: identity };
+  return importanceSampledLogLikelihood(model, proposals, rows, samples, random, prior);
+}

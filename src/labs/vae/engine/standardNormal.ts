@@ -1,0 +1,142 @@
+/**
+ * The VAE is the SVAE with a graphical model that has nothing to learn: x ~ N(0, I), fixed (thesis
+ * 4.2, 2.4; lecture notes 9.6). No global parameters, so no natural gradient and no global KL; the
+ * trainer is that of every SVAE.
+ *
+ * Local inference puts the encoder's potential and the prior together, q(x) ∝ N(x | 0, I) psi(x):
+ * precision 1 + J, mean h / (1 + J). So the encoder says what an observation adds to the prior, and
+ * no posterior is wider than it.
+ */
+import type {
+  GraphicalModel,
+  InferenceGradients,
+  InferenceRequest,
+  LocalGradients,
+  LocalInference,
+} from '../../../svae/graphicalModel.ts';
+import { coordinateKl } from '../coordinateKl.ts';
+
+const NOTHING = new Float64Array(0);
+
+export class StandardNormal implements GraphicalModel {
+  readonly latentDimension: number;
+  readonly parameterLength = 0;
+  readonly prior = NOTHING;
+  /** One for every number of rows asked for. */
+  private readonly batches = new Map<number, StandardNormalBatch>();
+
+  /** @param latentDimension d */
+  constructor(latentDimension: number) {
+    this.latentDimension = latentDimension;
+  }
+
+  initialise(): Float64Array {
+    return NOTHING;
+  }
+
+  expectedStatistics(): { readonly ok: true } {
+    return { ok: true };
+  }
+
+  globalKl(): number {
+    return 0;
+  }
+
+  validate(): { readonly ok: true } {
+    return { ok: true };
+  }
+
+  infer(request: InferenceRequest): StandardNormalBatch {
+    const rows = request.rows.length;
+    let batch = this.batches.get(rows);
+    if (!batch) {
+      batch = new StandardNormalBatch(rows, this.latentDimension);
+      this.batches.set(rows, batch);
+    }
+    batch.infer(request);
+    return batch;
+  }
+
+  saveState(): Float64Array {
+    return NOTHING;
+  }
+
+  restoreState(state: Float64Array): void {
+    if (state.length === 0) return;
+    throw new RangeError(
+      `A VAE has no state of local inference; this one has ${state.length} numbers.`,
+    );
+  }
+}
+
+/** q(x) of a batch, in memory made once. B rows. */
+export class StandardNormalBatch implements LocalInference {
+  readonly status = { ok: true } as const;
+  readonly statistics = NOTHING;
+  /** B x d */
+  readonly samples: Float64Array;
+  readonly means: Float64Array;
+  readonly variances: Float64Array;
+  /** B: KL(q(x_n) || N(0, I)) in nats. */
+  readonly rowKl: Float64Array;
+  localKl = 0;
+  private readonly gradients: InferenceGradients;
+  private noise: Float64Array = NOTHING;
+
+  constructor(rows: number, dimension: number) {
+    const create = () => new Float64Array(rows * dimension);
+    this.samples = create();
+    this.means = create();
+    this.variances = create();
+    this.rowKl = new Float64Array(rows);
+    this.gradients = { dPrecision: create(), dLinear: create(), dExpected: NOTHING };
+  }
+
+  infer({ potentials, noise }: Pick<InferenceRequest, 'potentials' | 'noise'>): void {
+    const { samples, means, variances, rowKl } = this;
+    const d = means.length / rowKl.length;
+    this.noise = noise;
+    for (let i = 0; i < means.length; i++) {
+      const variance = 1 / (1 + potentials.precision[i]);
+      variances[i] = variance;
+      means[i] = potentials.linear[i] * variance;
+      // The reparameterisation trick (2.31): the noise is given, so gradients pass to mean and width.
+      samples[i] = means[i] + Math.sqrt(variance) * noise[i];
+    }
+    this.localKl = 0;
+    for (let n = 0; n < rowKl.length; n++) {
+      rowKl[n] = klFromStandardNormal(means, variances, n * d, d);
+      this.localKl += rowKl[n];
+    }
+  }
+
+  backward({ dSamples, dLocalKl }: LocalGradients): InferenceGradients {
+    const { means, variances, noise, gradients } = this;
+    for (let i = 0; i < means.length; i++) {
+      const variance = variances[i];
+      const dMean = dSamples[i] + dLocalKl * means[i];
+      const dVariance =
+        (dSamples[i] * noise[i]) / (2 * Math.sqrt(variance)) + (dLocalKl * (1 - 1 / variance)) / 2;
+      gradients.dLinear[i] = dMean * variance;
+      // Both mean and variance shrink with the precision.
+      gradients.dPrecision[i] = -variance * (dMean * means[i] + dVariance * variance);
+    }
+    return gradients;
+  }
+}
+
+/**
+ * KL(N(mean, diag(variance)) || N(0, I)) in nats (9.32).
+ *
+ * @param at where the d numbers of each begin
+ */
+export function klFromStandardNormal(
+  means: Float64Array,
+  variances: Float64Array,
+  at: number,
+  d: number,
+): number {
+  let sum = 0;
+  for (let i = at; i < at + d; i++) sum += coordinateKl(means[i], variances[i]);
+  return sum;
+}

@@ -1,0 +1,22 @@
+import { LatentMiniature } from '../../../plots/LatentMiniature.tsx';
+import type { Theme } from '../../../plots/palette.ts';
+import result from '../miniature.generated.json';
+
+/** The prior, drawn at two standard deviations as clusters are. */
+const PRIOR = [
+  { id: 7, weight: 1, count: 1, mean: [0, 0], covariance: [1, 0, 0, 1], removed: false },
+];
+
+/** The latent space of the shipped model, every fourth point of it; made by `npm run models`. */
+export default function Miniature({ theme }: { readonly theme: Theme }) {
+  return (
+    <LatentMiniature
+      theme={theme}
+      latents={result.latents}
+      dimension={2}
+      assignments={result.labels}
+      clusters={PRIOR}
+      label="Latent space after training: the spiral arms lie side by side within one normal prior."
+    />
+  );
+}

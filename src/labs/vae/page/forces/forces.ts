@@ -1,0 +1,41 @@
+/** The two forces a VAE is under, in nats per datum, and what they have come to in words. */
+
+import { formatFixed } from '../../../../ui/numbers.ts';
+import { coordinateKl } from '../../coordinateKl.ts';
+
+/** A dimension with less than this, in nats, tells its datum from no other. */
+export const COLLAPSED_BELOW = 0.05;
+
+/** d: which share of its KL a row owes to each dimension. Both arrays N x d. */
+export function rowKlByDimension(
+  means: ArrayLike<number>,
+  deviations: ArrayLike<number>,
+  dimension: number,
+  row: number,
+): number[] {
+  return Array.from({ length: dimension }, (_, i) => {
+    const at = row * dimension + i;
+    return coordinateKl(means[at], deviations[at] ** 2);
+  });
+}
+
+/** Which dimensions say nothing, counted from 0. */
+export const collapsedOf = (kl: readonly number[]): number[] =>
+  kl.flatMap((value, dimension) => (value < COLLAPSED_BELOW ? [dimension] : []));
+
+/** What the balance means, in a sentence or two. */
+export function forcesInWords(kl: readonly number[], beta: number): string {
+  const collapsed = collapsedOf(kl);
+  if (collapsed.length === kl.length)
+    return 'Posterior collapse: every posterior is the prior, and the latents carry no information for the decoder.';
+  if (collapsed.length > 0) {
+    const names = collapsed.map((dimension) => dimension + 1).join(', ');
+    return collapsed.length === 1
+      ? `Dimension ${names} has collapsed: its posteriors are the prior, and it carries no information.`
+      : `Dimensions ${names} have collapsed: their posteriors are the prior, and they carry no information.`;
+  }
+  if (beta === 0) return 'Nothing holds the posteriors near the prior: this is an autoencoder.';
+  return beta === 1
+    ? 'Both forces have the same weight: their difference is what the ELBO gains from the latents.'
+    : `A nat of KL costs ${formatFixed(beta, 2)} nats of reconstruction here.`;
+}

@@ -1,0 +1,71 @@
+import { memo, useMemo } from 'react';
+import { DimensionCosts } from '../../../../plots/encoded/DimensionCosts.tsx';
+import { ForceBalance } from '../../../../plots/encoded/ForceBalance.tsx';
+import type { Theme } from '../../../../plots/palette.ts';
+import { useRun } from '../../../../store/context.ts';
+import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { vaeTable } from '../../settings.ts';
+import { COLLAPSED_BELOW, forcesInWords, rowKlByDimension } from '../forces/forces.ts';
+import { BetaSlider } from './BetaSlider.tsx';
+import styles from './ForcesPanel.module.css';
+import { LIT_BY } from './highlights.ts';
+import { useBeta } from './useBeta.ts';
+import { useSnapshot } from './useSnapshot.ts';
+
+const NOTHING: readonly number[] = [];
+
+/** Reconstruction and KL against each other, of all data or of the selected point, and beta between them. */
+export const ForcesPanel = memo(function ForcesPanel({ theme }: { readonly theme: Theme }) {
+  const beta = useBeta();
+  const isWanting = useWantsPoints();
+  const newest = useSnapshot();
+  const snapshot = isWanting ? null : newest;
+  const row = useRun((state) => state.hoveredRow ?? state.selectedRow);
+  const isOfPoint = snapshot !== null && row !== null && row < snapshot.rows;
+  const mean = useMemo(() => snapshot && averageOf(snapshot.rowGain), [snapshot]);
+  const gain = isOfPoint ? snapshot.rowGain[row] : (mean ?? 0);
+  const overall = snapshot?.coordinateKl ?? NOTHING;
+  const kl = isOfPoint
+    ? rowKlByDimension(snapshot.latents, snapshot.deviations, snapshot.latentDimension, row)
+    : overall;
+  const about = isOfPoint ? `observation ${row + 1}` : 'mean of all data';
+  return (
+    <StagePanel
+      name="Reconstruction and KL"
+      heading={isOfPoint ? `Reconstruction and KL of observation ${row + 1}` : undefined}
+      part="forces"
+      litBy={LIT_BY.forces}
+    >
+      <div className={styles.forces}>
+        <BetaSlider range={vaeTable.settings.klWeight} value={beta} />
+        {!isWanting && (
+          <>
+            <div className={styles.balance}>
+              <ForceBalance theme={theme} gain={gain} kl={kl} beta={beta} />
+            </div>
+            <div className={styles.costs} style={{ minHeight: `${1.5 + 0.9 * kl.length}rem` }}>
+              <DimensionCosts
+                theme={theme}
+                about={about}
+                kl={kl}
+                collapsedBelow={COLLAPSED_BELOW}
+              />
+            </div>
+          </>
+        )}
+        <p className={styles.words} data-export="text">
+          {isWanting
+            ? 'The two forces appear here when there are points to learn from.'
+            : snapshot && forcesInWords(overall, beta)}
+        </p>
+      </div>
+    </StagePanel>
+  );
+});
+
+function averageOf(values: Float32Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return values.length > 0 ? sum / values.length : 0;
+}

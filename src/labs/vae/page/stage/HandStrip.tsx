@@ -1,0 +1,93 @@
+import { memo } from 'react';
+import { useController, useDocument, useRun } from '../../../../store/context.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
+import type { Dataset } from '../../../engine.ts';
+import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
+import { vaeTable } from '../../settings.ts';
+import type { VaeSnapshot } from '../../snapshot.ts';
+import type { DecodedProbe } from '../walk/decoded.ts';
+import styles from './HandStrip.module.css';
+import { datumInWords, probeInWords } from './inWords.ts';
+import { useSnapshot } from './useSnapshot.ts';
+
+export interface HandStripProps {
+  readonly probe: DecodedProbe | null;
+  /** Whether samples of the prior are shown. */
+  readonly samples: boolean;
+}
+
+const MOST_DRAWS = vaeTable.settings.sampleDraw.max;
+const ROWS = { min: 1, step: 1, scale: 'linear', integer: true } as const;
+
+/**
+ * The selection: a datum, chosen in a plot or by its number, the probe, and the samples. Always
+ * there and always as high, so that pointing at something moves nothing.
+ */
+export const HandStrip = memo(function HandStrip({ probe, samples }: HandStripProps) {
+  const controller = useController();
+  const isWanting = useWantsPoints();
+  const newest = useSnapshot();
+  const snapshot = isWanting ? null : newest;
+  const dataset = useRun((state) => state.dataset);
+  const row = useRun((state) => state.hoveredRow ?? state.selectedRow);
+  const count = useDocument(({ settings }) => Number(settings.samples));
+  const draw = useDocument(({ settings }) => Number(settings.sampleDraw));
+  return (
+    <section aria-label="Probe" className={styles.strip}>
+      <div className={styles.datum}>
+        <span className={styles.choice}>
+          <span aria-hidden="true">Observation</span>
+          <NumberEntry
+            label="Observation"
+            value={(row ?? 0) + 1}
+            range={{ ...ROWS, max: dataset?.rows ?? 1 }}
+            digits={5}
+            disabled={snapshot === null}
+            onCommit={(datum) => controller.run.setState({ selectedRow: datum - 1 })}
+          />
+        </span>
+        <Facts
+          text={
+            isWanting ? 'This appears here when there are points.' : words(snapshot, dataset, row)
+          }
+        />
+      </div>
+      <div className={styles.probe}>
+        <span className={styles.name}>Probe</span>
+        <Facts text={snapshot && probe && dataset ? probeInWords(probe, dataset) : ''} />
+      </div>
+      <div className={styles.samples}>
+        <span aria-hidden="true">Samples</span>
+        <NumberEntry
+          label="Samples of the prior"
+          value={count}
+          range={vaeTable.settings.samples}
+          digits={4}
+          disabled={!samples}
+          onCommit={(value) => void controller.changeSettings({ samples: value })}
+        />
+        <Button
+          size="small"
+          disabled={!samples}
+          tooltip={samples ? 'Other latents from the same prior' : 'Show samples first: a layer'}
+          onClick={() => void controller.changeSettings({ sampleDraw: 1 + (draw % MOST_DRAWS) })}
+        >
+          Draw again
+        </Button>
+      </div>
+    </section>
+  );
+});
+
+const Facts = ({ text }: { readonly text: string }) => (
+  <p className={styles.facts} data-tooltip={text || undefined}>
+    {text}
+  </p>
+);
+
+function words(snapshot: VaeSnapshot | null, dataset: Dataset | null, row: number | null): string {
+  if (!snapshot || !dataset) return '';
+  if (row === null || row >= snapshot.rows) return 'Point at one, or type its number.';
+  return datumInWords(snapshot, dataset, row);
+}

@@ -1,0 +1,125 @@
+import { memo, useMemo } from 'react';
+import { latent } from '../../../../plots/coordinates.ts';
+import { PosteriorPlane } from '../../../../plots/encoded/PosteriorPlane.tsx';
+import { scattered } from '../../../../plots/line.ts';
+import { useRun } from '../../../../store/context.ts';
+import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
+import { AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
+import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useLinking } from '../../../shared/stage/useLinking.ts';
+import { useMotionKey } from '../../../shared/stage/useMotionKey.ts';
+import type { VaeSnapshot } from '../../snapshot.ts';
+import { probeOf, useProbe, useProbeHand } from '../walk/probe.ts';
+import { highlightedLayers, LIT_BY } from './highlights.ts';
+import { layerList } from './layerList.tsx';
+import type { PlanePanelProps } from './ObservationsPanel.tsx';
+import { useClasses } from './useClasses.ts';
+import { useSnapshot } from './useSnapshot.ts';
+
+const NO_POINTS = new Float32Array(0);
+const LAYERS = layerList(['posteriors', 'prior', 'grid', 'samples']);
+/** On a line: where the rows of classes lie, between minus and plus this. */
+const ROWS_REACH = 2.4;
+
+/** Latent space: each datum's posterior, the prior they are held to, and the probe to walk with. */
+export const LatentPanel = memo(function LatentPanel(props: Omit<PlanePanelProps, 'probe'>) {
+  const { theme, layers, onLayer, onAxes } = props;
+  const dimension = useSnapshot()?.latentDimension ?? 2;
+  const axes = validAxes(props.axes, dimension);
+  const names = useMemo(
+    () => Array.from({ length: dimension }, (_, index) => `Dim. ${index + 1}`),
+    [dimension],
+  );
+  return (
+    <StagePanel
+      name="Latent space"
+      part="latent-space"
+      litBy={LIT_BY['latent-space']}
+      actions={
+        <>
+          <AxisChoice kind="latent dimension" names={names} axes={axes} onChange={onAxes} />
+          <LayerToggles layers={LAYERS} shown={layers} onChange={onLayer} />
+        </>
+      }
+    >
+      <Posteriors theme={theme} layers={layers} axes={axes} />
+    </StagePanel>
+  );
+});
+
+type PosteriorsProps = Pick<PlanePanelProps, 'theme' | 'layers' | 'axes'>;
+
+function Posteriors({ theme, layers, axes }: PosteriorsProps) {
+  const runId = useRun((state) => state.runId);
+  const hovered = useRun((state) => state.hoveredRow);
+  const selected = useRun((state) => state.selectedRow);
+  const highlight = useRun((state) => state.highlight);
+  const isWanting = useWantsPoints();
+  const newest = useSnapshot();
+  const snapshot = isWanting ? null : newest;
+  const classes = useClasses();
+  const linking = useLinking();
+  const motionKey = useMotionKey();
+  const probe = useProbe();
+  const moveProbe = useProbeHand();
+  const shown = highlightedLayers(layers, highlight);
+  const [x, y] = axes;
+  const line = useMemo(
+    () => (snapshot?.latentDimension === 1 ? asPlane(snapshot, classes) : null),
+    [snapshot, classes],
+  );
+  const grid = shown.grid ? (snapshot?.grid ?? null) : null;
+  const pixels = snapshot?.pixels ?? null;
+  const pictures = useMemo(
+    () => (grid && pixels !== null ? { values: grid.points, side: pixels } : null),
+    [grid, pixels],
+  );
+  const place = probeOf(probe, 1 + Math.max(x, y));
+  return (
+    <PosteriorPlane
+      theme={theme}
+      means={line?.means ?? snapshot?.latents ?? NO_POINTS}
+      deviations={line?.deviations ?? snapshot?.deviations ?? NO_POINTS}
+      dimension={line ? 2 : (snapshot?.latentDimension ?? 2)}
+      axes={axes}
+      isLine={line !== null}
+      classes={classes}
+      showsPosteriors={shown.posteriors}
+      showsPrior={shown.prior && !isWanting}
+      grid={grid?.coordinates ?? null}
+      pictures={pictures}
+      samples={(shown.samples && (line ? line.samples : snapshot?.samples?.latents)) || null}
+      probe={isWanting ? null : latent(place[x], place[y])}
+      onProbe={(to, isEnd) => moveProbe(line ? [x] : axes, to, isEnd)}
+      hovered={hovered}
+      selected={selected}
+      onHover={linking.hoverRow}
+      onSelect={linking.selectRow}
+      motionKey={motionKey}
+      domainKey={runId}
+      placeholder={
+        isWanting
+          ? { kind: 'empty', message: 'Posteriors appear here as soon as there are points.' }
+          : snapshot
+            ? null
+            : { kind: 'loading', message: 'Loading the model' }
+      }
+    />
+  );
+}
+
+/** A snapshot with one latent dimension as a plane: a row for each class, the first at the top. */
+function asPlane({ latents, deviations, samples }: VaeSnapshot, classes: ArrayLike<number>) {
+  let count = 1;
+  for (let n = 0; n < classes.length; n++) count = Math.max(count, classes[n] + 1);
+  const pitch = (2 * ROWS_REACH) / count;
+  const middle = (n: number) => ROWS_REACH - pitch * (classes[n] + 0.5);
+  const flat = new Float32Array(2 * deviations.length);
+  for (let n = 0; n < deviations.length; n++) flat[2 * n] = deviations[n];
+  return {
+    means: scattered(latents, middle, 0.5 * pitch),
+    deviations: flat,
+    samples: samples && scattered(samples.latents, () => 0, 2 * ROWS_REACH),
+  };
+}

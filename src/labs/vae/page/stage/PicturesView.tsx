@@ -1,0 +1,92 @@
+import { useMemo } from 'react';
+import { PictureGallery } from '../../../../plots/encoded/PictureGallery.tsx';
+import { PictureTile } from '../../../../plots/encoded/PictureTile.tsx';
+import type { Theme } from '../../../../plots/palette.ts';
+import { useRun } from '../../../../store/context.ts';
+import { useLinking } from '../../../shared/stage/useLinking.ts';
+import type { DecodedProbe } from '../walk/decoded.ts';
+import type { StageLayers } from './layers.ts';
+import styles from './PicturesView.module.css';
+import { useSnapshot } from './useSnapshot.ts';
+
+export interface PicturesViewProps {
+  readonly theme: Theme;
+  readonly layers: StageLayers;
+  readonly probe: DecodedProbe | null;
+}
+
+/** Selected pictures, large: a datum with its reconstruction, and what the probe decodes to. */
+export function PicturesView({ theme, layers, probe }: PicturesViewProps) {
+  const dataset = useRun((state) => state.dataset);
+  const hovered = useRun((state) => state.hoveredRow);
+  const selected = useRun((state) => state.selectedRow);
+  const snapshot = useSnapshot();
+  const linking = useLinking();
+  const side = snapshot?.pixels ?? 1;
+  const pixels = side * side;
+  const row = hovered ?? selected ?? 0;
+  const picture = useMemo(
+    () => (values: Float32Array | undefined) => values?.subarray(row * pixels, (row + 1) * pixels),
+    [row, pixels],
+  );
+  if (!dataset || !snapshot) return null;
+  const samples = layers.samples ? snapshot.samples : null;
+  return (
+    <div className={styles.view}>
+      <div className={styles.hand}>
+        <PictureTile
+          theme={theme}
+          name={`Picture ${row + 1}`}
+          side={side}
+          values={picture(dataset.values)}
+        />
+        <PictureTile
+          theme={theme}
+          name="reconstructed"
+          side={side}
+          values={picture(snapshot.reconstructions)}
+        />
+        <span className={styles.apart} />
+        <PictureTile theme={theme} name="Probe decoded" side={side} values={probe?.mean} isProbe />
+        <PictureTile
+          theme={theme}
+          name="its deviation"
+          side={side}
+          values={probe?.deviation}
+          kind="deviation"
+          high={0.5}
+          isProbe
+        />
+      </div>
+      <div className={styles.gallery}>
+        {samples ? (
+          <PictureGallery
+            theme={theme}
+            label="Pictures decoded from samples of the prior"
+            pictures={samples.means}
+            side={side}
+            beside={null}
+            hovered={null}
+            selected={null}
+          />
+        ) : (
+          <PictureGallery
+            theme={theme}
+            label={
+              layers.reconstructions
+                ? 'Pictures of the data, each with its reconstruction at its right'
+                : 'Pictures of the data'
+            }
+            pictures={dataset.values}
+            side={side}
+            beside={layers.reconstructions ? snapshot.reconstructions : null}
+            hovered={hovered}
+            selected={selected}
+            onHover={linking.hoverRow}
+            onSelect={linking.selectRow}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

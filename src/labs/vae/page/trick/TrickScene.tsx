@@ -1,0 +1,145 @@
+import { useCallback, useMemo } from 'react';
+import { cloudOf, type Latent, latent } from '../../../../plots/coordinates.ts';
+import type { Frame } from '../../../../plots/frame.ts';
+import type { Ink } from '../../../../plots/ink.ts';
+import { markRadius, paintClusterMarks } from '../../../../plots/painters.ts';
+import type { Theme } from '../../../../plots/palette.ts';
+import type { Pen } from '../../../../plots/pen.ts';
+import { SquarePlot } from '../../../../plots/SquarePlot.tsx';
+import { useGlide } from '../../../../plots/useGlide.ts';
+import { Arrow } from '../../../shared/slowMotion/Arrow.tsx';
+import { type Axes, validAxes } from '../../../shared/stage/AxisChoice.tsx';
+import type { ReparameterisationInspection, VaeSnapshot } from '../../snapshot.ts';
+import { useClasses } from '../stage/useClasses.ts';
+import type { TrickStage } from './frames.ts';
+import { arrowTip, domainOf, sceneOf } from './scene.ts';
+import styles from './TrickScene.module.css';
+
+export interface TrickSceneProps {
+  readonly theme: Theme;
+  readonly look: ReparameterisationInspection;
+  readonly stage: TrickStage;
+  readonly snapshot: VaeSnapshot;
+  /** The two dimensions shown. */
+  readonly axes: Axes;
+}
+
+/** The latent plane: noise in its circle, which becomes the sample in its ellipse. */
+export function TrickScene({ theme, look, stage, snapshot, axes: chosen }: TrickSceneProps) {
+  const classes = useClasses();
+  const dimension = snapshot.latentDimension;
+  const [i, j] = validAxes(chosen, dimension);
+  const isLine = dimension === 1;
+  const paint = useCallback(
+    (pen: Pen, frame: Frame<Latent>, ink: Ink) =>
+      paintClusterMarks(pen, frame, theme, {
+        cloud: cloudOf(snapshot.latents, dimension, [i, j]),
+        clusters: classes,
+        radius: markRadius(snapshot.rows) * 0.8,
+        opacity: 0.25,
+        halo: ink.surface,
+        emphasised: null,
+      }),
+    [snapshot, dimension, i, j, classes, theme],
+  );
+  const packed = useGlide(
+    useMemo(() => sceneOf(look, stage, [i, j]), [look, stage, i, j]),
+    `${look.row} ${stage}`,
+  );
+  const [x, y, reachX, reachY, pointX, pointY] = Array.from(packed);
+  const view = useGlide(
+    useMemo(() => domainOf(look, stage, [i, j]), [look, stage, i, j]),
+    `${look.row} ${stage}`,
+  );
+  const [centreX, centreY, half] = Array.from(view);
+  const domain = useMemo(() => ({ x: centreX, y: centreY, half }), [centreX, centreY, half]);
+  const showsPoint = stage !== 'encode';
+  const at = (values: readonly number[]) => latent(values[i], values[j] ?? 0);
+  const sample = at(look.sample);
+  const mean = at(look.mean);
+  return (
+    <SquarePlot<Latent>
+      theme={theme}
+      xLabel={`latent dimension ${i + 1}`}
+      yLabel={isLine ? '' : `latent dimension ${j + 1}`}
+      hasY={!isLine}
+      domain={domain}
+      paint={paint}
+      marks={snapshot.rows}
+      overlay={(frame, _ink, clip) => (
+        <g clipPath={clip} pointerEvents="none">
+          <circle
+            className={styles.prior}
+            cx={frame.screenX(0)}
+            cy={frame.screenY(0)}
+            r={frame.unit}
+          />
+          <ellipse
+            className={stage === 'noise' ? styles.noise : styles.posterior}
+            cx={frame.screenX(x)}
+            cy={frame.screenY(y)}
+            rx={Math.max(2, frame.unit * reachX)}
+            ry={Math.max(2, frame.unit * reachY)}
+          />
+          {stage !== 'noise' && <Place frame={frame} at={mean} label="μ" />}
+          {showsPoint && (
+            <>
+              <line
+                className={styles.offset}
+                x1={frame.screenX(x)}
+                y1={frame.screenY(y)}
+                x2={frame.screenX(pointX)}
+                y2={frame.screenY(pointY)}
+              />
+              <Place
+                frame={frame}
+                at={latent(pointX, pointY)}
+                label={stage === 'noise' ? 'ε' : 'x'}
+                below
+              />
+            </>
+          )}
+          {stage === 'gradients' && (
+            <>
+              <Arrow
+                plot={frame}
+                from={sample}
+                to={arrowTip(sample, at(look.gradients.sample), at(look.gradients.mean), half)}
+                className={styles.slope}
+                label="g"
+                labelled="below"
+              />
+              <Arrow
+                plot={frame}
+                from={mean}
+                to={arrowTip(mean, at(look.gradients.mean), at(look.gradients.sample), half)}
+                className={styles.slope}
+                label="∂μ"
+              />
+            </>
+          )}
+        </g>
+      )}
+    />
+  );
+}
+
+interface PlaceProps {
+  readonly frame: Frame<Latent>;
+  readonly at: Latent;
+  readonly label: string;
+  /** Rather than above, where another label may stand. */
+  readonly below?: boolean;
+}
+
+function Place({ frame, at, label, below = false }: PlaceProps) {
+  const [x, y] = frame.toScreen(at);
+  return (
+    <>
+      <circle className={styles.place} cx={x} cy={y} r={4} />
+      <text className="overlay-label" x={x + 8} y={y + (below ? 16 : -6)}>
+        {label}
+      </text>
+    </>
+  );
+}

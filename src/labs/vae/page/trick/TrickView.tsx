@@ -1,0 +1,130 @@
+import { useEffect, useMemo, useState } from 'react';
+import { PictureTile } from '../../../../plots/encoded/PictureTile.tsx';
+import type { Theme } from '../../../../plots/palette.ts';
+import { useController, useDocument, useRun } from '../../../../store/context.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
+import { DataInset } from '../../../shared/slowMotion/DataInset.tsx';
+import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
+import { type Pace, useStepper } from '../../../shared/slowMotion/useStepper.ts';
+import type { Axes } from '../../../shared/stage/AxisChoice.tsx';
+import { useInspection } from '../../../shared/useInspection.ts';
+import type { ReparameterisationInspection } from '../../snapshot.ts';
+import { useSnapshot } from '../stage/useSnapshot.ts';
+import { sameFrame, stageNames, TRICK_FRAMES, type TrickFrame } from './frames.ts';
+import { describeFrame } from './frameTexts.ts';
+import { TrickGraph } from './TrickGraph.tsx';
+import styles from './TrickScene.module.css';
+import { TrickScene } from './TrickScene.tsx';
+
+const STAGES = { label: 'Stages of the trick', names: stageNames };
+const FRAME_MS = 3200;
+const PACE: Pace<TrickFrame> = { sameFrame, milliseconds: () => FRAME_MS };
+const ROWS = { min: 1, step: 1, scale: 'linear', integer: true } as const;
+const NO_FRAMES: readonly TrickFrame[] = [];
+
+export interface TrickViewProps {
+  readonly theme: Theme;
+  /** The two columns of the data and the two latent dimensions that the stage shows. */
+  readonly columns: Axes;
+  readonly axes: Axes;
+}
+
+/** The reparameterisation trick for one datum, step by step; single training steps are followed. */
+export function TrickView({ theme, columns, axes }: TrickViewProps) {
+  const controller = useController();
+  const snapshot = useSnapshot();
+  const dataset = useRun((state) => state.dataset);
+  const step = useRun((state) => state.step);
+  const run = useRun((state) => state.runId);
+  const row = useRun((state) => state.selectedRow);
+  const settings = useDocument((document) => document.settings);
+  const [draw, setDraw] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: under another beta it is another question
+  const query = useMemo(
+    () => (row === null ? null : { kind: 'reparameterisation', row, draw }),
+    [row, draw, settings],
+  );
+  const { look, failure } = useInspection<ReparameterisationInspection>(query, `${run} ${step}`);
+  const stepper = useStepper(look ? TRICK_FRAMES : NO_FRAMES, PACE);
+  const stage = TRICK_FRAMES[stepper.state.frame].stage;
+
+  useEffect(() => {
+    if (row === null) controller.run.setState({ selectedRow: 0 });
+  }, [controller, row]);
+
+  const isReady = look && snapshot && dataset && look.observation.length === dataset.dimension;
+  const inDataSpace = stage === 'decode' || stage === 'objective';
+  return (
+    <SlowMotionView
+      title="The reparameterisation trick"
+      which={
+        <>
+          <span aria-hidden="true">Observation</span>
+          <NumberEntry
+            label="Observation"
+            value={(row ?? 0) + 1}
+            range={{ ...ROWS, max: dataset?.rows ?? 1 }}
+            digits={5}
+            onCommit={(datum) => controller.run.setState({ selectedRow: datum - 1 })}
+          />
+          step {step.toLocaleString('en-US')}
+        </>
+      }
+      actions={
+        <Button size="small" onClick={() => setDraw(draw + 1)}>
+          Draw another ε
+        </Button>
+      }
+      stages={STAGES}
+      frames={look ? TRICK_FRAMES : NO_FRAMES}
+      stepper={stepper}
+      place={stageNames[stage]}
+      failure={failure === null ? null : `This observation cannot be shown: ${failure}`}
+      text={isReady ? describeFrame(look, stage, Number(settings.klWeight), dataset.units) : null}
+      formulaHeight="9.5rem"
+      picture={
+        isReady &&
+        (!inDataSpace ? (
+          <TrickScene theme={theme} look={look} stage={stage} snapshot={snapshot} axes={axes} />
+        ) : snapshot.pixels === null ? (
+          <DataInset theme={theme} dataset={dataset} look={look} columns={columns} decoded />
+        ) : (
+          <DecodedPictures theme={theme} look={look} side={snapshot.pixels} />
+        ))
+      }
+      evidence={isReady && <TrickGraph stage={stage} />}
+    />
+  );
+}
+
+interface DecodedPicturesProps {
+  readonly theme: Theme;
+  readonly look: ReparameterisationInspection;
+  readonly side: number;
+}
+
+function DecodedPictures({ theme, look, side }: DecodedPicturesProps) {
+  const [observed, mean, deviation] = useMemo(
+    () => [
+      Float32Array.from(look.observation),
+      Float32Array.from(look.decoded.mean),
+      Float32Array.from(look.decoded.variance, Math.sqrt),
+    ],
+    [look],
+  );
+  return (
+    <div className={styles.pictures}>
+      <PictureTile theme={theme} name="y, observed" side={side} values={observed} />
+      <PictureTile theme={theme} name="decoded mean" side={side} values={mean} />
+      <PictureTile
+        theme={theme}
+        name="decoded deviation"
+        side={side}
+        values={deviation}
+        kind="deviation"
+        high={0.5}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { latent } from '../../../../plots/coordinates.ts';
+import type { ReparameterisationInspection } from '../../snapshot.ts';
+import { sameFrame, TRICK_FRAMES } from './frames.ts';
+import { describeFrame } from './frameTexts.ts';
+import { arrowTip, domainOf, sceneOf } from './scene.ts';
+
+const look: ReparameterisationInspection = {
+  kind: 'reparameterisation',
+  row: 0,
+  observation: [1, 2],
+  potential: { mean: [0.6, -0.4], variance: [0.1, 0.1] },
+  mean: [0.5, -0.3],
+  deviation: [0.2, 0.4],
+  noise: [1, -1],
+  sample: [0.7, -0.7],
+  decoded: { mean: [1, 2], variance: [4, 9] },
+  logLikelihood: -3.5,
+  kl: 1.25,
+  gradients: { sample: [1, 2], mean: [0.5, 2.3], deviation: [3, -2] },
+};
+
+describe('the frames', () => {
+  it('all have a sentence and a formula, for points and for pictures', () => {
+    const picture = { ...look, observation: new Array<number>(16).fill(0) };
+    for (const { stage } of TRICK_FRAMES) {
+      for (const seen of [look, picture]) {
+        const { sentence, tex, label } = describeFrame(seen, stage, 2);
+        expect(`${sentence}${tex}${label}`).not.toMatch(/NaN|undefined/);
+        expect(sentence.split('*').length % 2, sentence).toBe(1);
+      }
+    }
+    expect(describeFrame(picture, 'encode', 1).sentence).toContain('the picture');
+  });
+
+  it('weigh the KL with beta', () => {
+    expect(describeFrame(look, 'objective', 2).tex).toContain('-6.00');
+  });
+
+  it('keep their place when the model changes', () => {
+    expect(sameFrame({ stage: 'decode' }, TRICK_FRAMES)).toBe(3);
+  });
+});
+
+describe('the scene', () => {
+  it('carries the circle of the noise, and epsilon in it, to the posterior and the sample', () => {
+    expect(sceneOf(look, 'noise', [0, 1])).toEqual([0, 0, 1, 1, 1, -1]);
+    expect(sceneOf(look, 'sample', [0, 1])).toEqual([0.5, -0.3, 0.2, 0.4, 0.7, -0.7]);
+  });
+
+  it('lies on a line where there is one latent dimension', () => {
+    const line = { mean: [0.5], deviation: [0.2], noise: [1], sample: [0.7] };
+    expect(sceneOf(line, 'sample', [0, 1])).toEqual([0.5, 0, 0.2, 0, 0.7, 0]);
+    expect(domainOf(line, 'gradients', [0, 1])).toEqual([0.5, 0, 1]);
+  });
+
+  it('holds a posterior far from the prior', () => {
+    expect(domainOf({ mean: [6, 8], deviation: [1, 1] }, 'encode', [0, 1])[2]).toBeCloseTo(11, 9);
+  });
+
+  it('draws arrows that keep their lengths to each other, and none without a slope', () => {
+    const tip = arrowTip(latent(1, 1), latent(3, 4), latent(6, 8), 2);
+    expect(Math.hypot(tip[0] - 1, tip[1] - 1)).toBeCloseTo(0.45, 9);
+    expect(arrowTip(latent(1, 1), latent(0, 0), latent(0, 0), 2)).toEqual([1, 1]);
+  });
+});

@@ -1,0 +1,36 @@
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { useController, useRun } from '../../../../store/context.ts';
+import { createLatestOnly } from '../../../shared/editing/latestOnly.ts';
+import type { DecodeInspection } from '../../snapshot.ts';
+import { useSnapshot } from '../stage/useSnapshot.ts';
+import { type DecodedProbe, decodedStore } from './decoded.ts';
+import { probeOf, useProbe } from './probe.ts';
+
+/**
+ * The probe decoded by the model as it is now; follows both. While an answer is under way the last
+ * one stays, and of places passed meanwhile only the last is asked for. null before the first.
+ */
+export function useDecodedProbe(): DecodedProbe | null {
+  const controller = useController();
+  const probe = useProbe();
+  const decoded = useStore(decodedStore, (state) => state.decoded);
+  const step = useRun((state) => state.step);
+  const run = useRun((state) => state.runId);
+  const dimension = useSnapshot()?.latentDimension ?? null;
+  const questions = useMemo(
+    () =>
+      createLatestOnly(async (latents: readonly number[]) => {
+        const query = { kind: 'decode', latents };
+        const { mean, variance } = (await controller.inspect(query)) as DecodeInspection;
+        const deviation = variance.map(Math.sqrt);
+        decodedStore.setState({ decoded: { latent: latents, mean, deviation } });
+      }),
+    [controller],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another model decodes it otherwise
+  useEffect(() => {
+    if (dimension !== null) questions.push(probeOf(probe, dimension));
+  }, [questions, probe, dimension, step, run]);
+  return decoded?.latent.length === dimension ? decoded : null;
+}
