@@ -10,18 +10,18 @@ import { createLinearDynamicsFamily } from '../src/distributions/linearDynamics.
 import { createMatrixNormalInverseWishart } from '../src/distributions/matrixNormalInverseWishart.ts';
 import { blockAt, createMixtureFamily } from '../src/distributions/mixture.ts';
 import { createNormalInverseWishart } from '../src/distributions/normalInverseWishart.ts';
-import mixtureGolden from '../src/inference/golden/gmm.json' with { type: 'json' };
-import ldsGolden from '../src/inference/golden/lds.json' with { type: 'json' };
+import { linearDynamicsBackward } from '../src/inference/kalman/backward.ts';
 import {
   collectStatistics,
   kalmanFilter,
   kalmanSmoother,
-} from '../src/inference/linearDynamicalSystem.ts';
-import { linearDynamicsBackward } from '../src/inference/linearDynamicalSystemBackward.ts';
-import { createLdsWorkspace } from '../src/inference/linearDynamicalSystemWorkspace.ts';
-import { meanField } from '../src/inference/meanFieldMixture.ts';
-import { meanFieldBackward } from '../src/inference/meanFieldMixtureBackward.ts';
-import { createMeanFieldWorkspace } from '../src/inference/meanFieldWorkspace.ts';
+} from '../src/inference/kalman/forward.ts';
+import ldsGolden from '../src/inference/kalman/golden/lds.json' with { type: 'json' };
+import { createLdsWorkspace } from '../src/inference/kalman/workspace.ts';
+import { meanFieldBackward } from '../src/inference/meanField/backward.ts';
+import mixtureGolden from '../src/inference/meanField/golden/gmm.json' with { type: 'json' };
+import { meanField } from '../src/inference/meanField/mixture.ts';
+import { createMeanFieldWorkspace } from '../src/inference/meanField/workspace.ts';
 import { lower, type Measurement } from './figures.ts';
 
 /** Below this size an error counts as absolute: a value near 0 has no digits to get right. */

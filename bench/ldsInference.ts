@@ -1,5 +1,7 @@
 /** What filter, smoother, sampler and their adjoint cost, in Node, and how that grows. */
-import { randomLdsProblem } from '../src/inference/linearDynamicalSystem.fixture.ts';
+
+import { linearDynamicsBackward } from '../src/inference/kalman/backward.ts';
+import { randomLdsProblem } from '../src/inference/kalman/denseWindow.fixture.ts';
 import {
   collectStatistics,
   kalmanFilter,
@@ -7,9 +9,8 @@ import {
   kalmanSmoother,
   loadChain,
   localKl,
-} from '../src/inference/linearDynamicalSystem.ts';
-import { linearDynamicsBackward } from '../src/inference/linearDynamicalSystemBackward.ts';
-import { createLdsWorkspace } from '../src/inference/linearDynamicalSystemWorkspace.ts';
+} from '../src/inference/kalman/forward.ts';
+import { createLdsWorkspace } from '../src/inference/kalman/workspace.ts';
 import { lower, type Measurement } from './figures.ts';
 import { referenceMs } from './referenceWork.ts';
 import { median, spread } from './statistics.ts';

@@ -1,5 +1,5 @@
 /** What the page shows of an SVAE-LDS. T steps shown, D data dimension, d latent dimension. */
-import type { TracedStep } from '../../inference/linearDynamicalSystemTrace.ts';
+import type { TracedStep } from '../../inference/kalman/trace.ts';
 import type { Eigenvalue } from '../../math/eigenvalues.ts';
 import type { PowerSpectrum } from '../../math/powerSpectrum.ts';
 import type { SvaeLdsEdit } from './edits.ts';

@@ -1,7 +1,7 @@
 /** EM for mixtures at work: half-steps, edits, and what goes on from them. */
 import { logVolume } from '../../../datasets/columnUnits.ts';
 import type { Dataset } from '../../../datasets/dataset.ts';
-import type { LogLikelihoodEstimate } from '../../../inference/importanceSampling.ts';
+import type { LogLikelihoodEstimate } from '../../../inference/importanceSampling/estimate.ts';
 import type { Random } from '../../../math/random.ts';
 import type { Status } from '../../../math/status.ts';
 import { grouped } from '../../../settings/words.ts';

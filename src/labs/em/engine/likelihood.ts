@@ -1,7 +1,7 @@
 import {
   importanceSampledLogLikelihood,
   type LogLikelihoodEstimate,
-} from '../../../inference/importanceSampling.ts';
+} from '../../../inference/importanceSampling/estimate.ts';
 import type { Random } from '../../../math/random.ts';
 import { lookElsewhere, type MixtureDensity } from './measures.ts';
 

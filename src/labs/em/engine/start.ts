@@ -1,5 +1,5 @@
 /** Where the clusters of EM begin. */
-import { kMeansPlusPlus } from '../../../inference/kMeansPlusPlus.ts';
+import { kMeansPlusPlus } from '../../../inference/expectationMaximisation/kMeansPlusPlus.ts';
 import { forkRandom, shuffle } from '../../../math/random.ts';
 import type { EmSettings } from '../settings.ts';
 

@@ -1,8 +1,8 @@
+import { kMeansPlusPlus } from '../../../inference/expectationMaximisation/kMeansPlusPlus.ts';
 import {
   type ExpertsWorkspace,
   maximiseExperts,
 } from '../../../inference/expectationMaximisation/mixtureOfExperts.ts';
-import { kMeansPlusPlus } from '../../../inference/kMeansPlusPlus.ts';
 import type { Random } from '../../../math/random.ts';
 import type { ExpertsSettings } from '../settings.ts';
 

@@ -1,8 +1,8 @@
 /** The bound under edits against importance sampling of everything, with densities written out here. */
 import gammaln from '@stdlib/math-base-special-gammaln';
 import { expect, it } from 'vitest';
-import { meanField } from '../../../inference/meanFieldMixture.ts';
-import { createMeanFieldWorkspace } from '../../../inference/meanFieldWorkspace.ts';
+import { meanField } from '../../../inference/meanField/mixture.ts';
+import { createMeanFieldWorkspace } from '../../../inference/meanField/workspace.ts';
 import { createRandom, type Random } from '../../../math/random.ts';
 import type { SvaeGmmEdit } from '../edits.ts';
 import { MixtureGlobals } from './globals.ts';

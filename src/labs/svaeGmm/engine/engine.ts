@@ -1,7 +1,7 @@
 /** An SVAE-GMM at work: the trainer with a mixture inside, and what the page shows of it. */
 import { logScales } from '../../../datasets/columnUnits.ts';
 import type { Dataset } from '../../../datasets/dataset.ts';
-import type { LogLikelihoodEstimate } from '../../../inference/importanceSampling.ts';
+import type { LogLikelihoodEstimate } from '../../../inference/importanceSampling/estimate.ts';
 import { forkRandom, type Random } from '../../../math/random.ts';
 import { Autoencoder } from '../../../networks/autoencoder.ts';
 import { initialParameters } from '../../../networks/initialise.ts';

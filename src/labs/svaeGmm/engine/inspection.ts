@@ -1,7 +1,7 @@
 /** One iteration of Algorithm 1 for one point, message by message, without changing the model. */
 import type { Dataset } from '../../../datasets/dataset.ts';
 import { blockAt, type MixtureLayout } from '../../../distributions/mixture.ts';
-import { type TracedSweep, traceMeanField } from '../../../inference/meanFieldTrace.ts';
+import { type TracedSweep, traceMeanField } from '../../../inference/meanField/trace.ts';
 import { fillNormal, forkRandom } from '../../../math/random.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import { naturalDirection, naturalGradientStep } from '../../../svae/naturalGradient.ts';

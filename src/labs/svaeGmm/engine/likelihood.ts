@@ -6,8 +6,11 @@ import {
 import {
   importanceSampledLogLikelihood,
   type LogLikelihoodEstimate,
-} from '../../../inference/importanceSampling.ts';
-import { type LatentMixture, mixtureProposals } from '../../../inference/mixtureProposals.ts';
+} from '../../../inference/importanceSampling/estimate.ts';
+import {
+  type LatentMixture,
+  mixtureProposals,
+} from '../../../inference/importanceSampling/mixtureProposals.ts';
 import type { Random } from '../../../math/random.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import { decoderLogLikelihoods } from '../../../svae/decoderDensity.ts';

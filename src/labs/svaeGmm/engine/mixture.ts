@@ -1,12 +1,12 @@
 /** The Gaussian mixture as the graphical model of an SVAE (thesis 4.1, 5.1, appendix A). */
 import { mustBeShares } from '../../../inference/expectationMaximisation/responsibilities.ts';
-import { meanField, type WarmStart } from '../../../inference/meanFieldMixture.ts';
-import { meanFieldBackward } from '../../../inference/meanFieldMixtureBackward.ts';
+import { meanFieldBackward } from '../../../inference/meanField/backward.ts';
+import { meanField, type WarmStart } from '../../../inference/meanField/mixture.ts';
+import { sampleLatents } from '../../../inference/meanField/sampleLatents.ts';
 import {
   createMeanFieldWorkspace,
   type MeanFieldWorkspace,
-} from '../../../inference/meanFieldWorkspace.ts';
-import { sampleLatents } from '../../../inference/sampleLatents.ts';
+} from '../../../inference/meanField/workspace.ts';
 import type { Random } from '../../../math/random.ts';
 import type { Status } from '../../../math/status.ts';
 import type {

@@ -3,9 +3,9 @@
  * decoded. Works in memory of its own, so that looking at a model never changes how it trains.
  */
 import type { Dataset } from '../../../datasets/dataset.ts';
-import { meanField } from '../../../inference/meanFieldMixture.ts';
-import { createMeanFieldWorkspace } from '../../../inference/meanFieldWorkspace.ts';
-import { sampleLatents } from '../../../inference/sampleLatents.ts';
+import { meanField } from '../../../inference/meanField/mixture.ts';
+import { sampleLatents } from '../../../inference/meanField/sampleLatents.ts';
+import { createMeanFieldWorkspace } from '../../../inference/meanField/workspace.ts';
 import { fillNormal, forkRandom } from '../../../math/random.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import type { ElboTerms, Framed } from '../../engine.ts';

@@ -1,5 +1,5 @@
 /** Where clusters begin. The thesis names bad starts as the model's main weakness (6.1.1). */
-import { kMeansPlusPlus } from '../../../inference/kMeansPlusPlus.ts';
+import { kMeansPlusPlus } from '../../../inference/expectationMaximisation/kMeansPlusPlus.ts';
 import type { Random } from '../../../math/random.ts';
 
 /** K means of length d by k-means++ among N x d points. */

@@ -1,4 +1,6 @@
 /** The linear dynamical system as the graphical model of an SVAE (thesis 4.2, 5.2, appendix B). */
+
+import { linearDynamicsBackward } from '../../../inference/kalman/backward.ts';
 import {
   collectStatistics,
   kalmanFilter,
@@ -7,12 +9,8 @@ import {
   type LdsInput,
   loadChain,
   localKl,
-} from '../../../inference/linearDynamicalSystem.ts';
-import { linearDynamicsBackward } from '../../../inference/linearDynamicalSystemBackward.ts';
-import {
-  createLdsWorkspace,
-  type LdsWorkspace,
-} from '../../../inference/linearDynamicalSystemWorkspace.ts';
+} from '../../../inference/kalman/forward.ts';
+import { createLdsWorkspace, type LdsWorkspace } from '../../../inference/kalman/workspace.ts';
 import { OK, type Status } from '../../../math/status.ts';
 import type {
   GraphicalModel,

@@ -1,17 +1,14 @@
 /** What the model expects to see: inference up to some step, the dynamics after it, their pictures. */
 import type { DistanceUnit } from '../../../datasets/columnUnits.ts';
+import { goAhead, type LdsStep } from '../../../inference/kalman/forecast.ts';
 import {
   kalmanFilter,
   kalmanSampler,
   kalmanSmoother,
   type LdsInput,
   loadChain,
-} from '../../../inference/linearDynamicalSystem.ts';
-import { goAhead, type LdsStep } from '../../../inference/linearDynamicalSystemAhead.ts';
-import {
-  createLdsWorkspace,
-  type LdsWorkspace,
-} from '../../../inference/linearDynamicalSystemWorkspace.ts';
+} from '../../../inference/kalman/forward.ts';
+import { createLdsWorkspace, type LdsWorkspace } from '../../../inference/kalman/workspace.ts';
 import { cholesky } from '../../../math/cholesky.ts';
 import { fillNormal, forkRandom } from '../../../math/random.ts';
 import type { Status } from '../../../math/status.ts';

@@ -1,7 +1,7 @@
 /** Filter, smoother and sampler on a small example with known truth (figures B.1 to B.3). */
 import { createLinearDynamicsFamily } from '../../../distributions/linearDynamics.ts';
-import { traceLinearDynamics } from '../../../inference/linearDynamicalSystemTrace.ts';
-import { createLdsWorkspace } from '../../../inference/linearDynamicalSystemWorkspace.ts';
+import { traceLinearDynamics } from '../../../inference/kalman/trace.ts';
+import { createLdsWorkspace } from '../../../inference/kalman/workspace.ts';
 import { forkRandom } from '../../../math/random.ts';
 import type { SvaeLdsQuery, TrackingInspection } from '../snapshot.ts';
 

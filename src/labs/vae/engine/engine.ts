@@ -1,6 +1,6 @@
 /** A VAE at work: the SVAE's trainer around a standard normal, and what the page shows of it. */
 import type { Dataset } from '../../../datasets/dataset.ts';
-import type { LogLikelihoodEstimate } from '../../../inference/importanceSampling.ts';
+import type { LogLikelihoodEstimate } from '../../../inference/importanceSampling/estimate.ts';
 import { fillNormal, forkRandom, type Random } from '../../../math/random.ts';
 import { Autoencoder } from '../../../networks/autoencoder.ts';
 import { BoundEvaluator, judgedRows } from '../../../svae/boundEvaluator.ts';

@@ -1,5 +1,5 @@
 /** What structural moves are judged by: the local factors of the last inference. */
-import type { MeanFieldWorkspace } from '../../../../inference/meanFieldWorkspace.ts';
+import type { MeanFieldWorkspace } from '../../../../inference/meanField/workspace.ts';
 
 /** B rows of mean field that stand for all N rows of the data. */
 export interface LatentView {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { blockAt } from '../../../../distributions/mixture.ts';
-import { meanField } from '../../../../inference/meanFieldMixture.ts';
-import { createMeanFieldWorkspace } from '../../../../inference/meanFieldWorkspace.ts';
+import { meanField } from '../../../../inference/meanField/mixture.ts';
+import { createMeanFieldWorkspace } from '../../../../inference/meanField/workspace.ts';
 import { createRandom } from '../../../../math/random.ts';
 import { MixtureGlobals } from '../globals.ts';
 import { ConjugateBound } from './conjugateBound.ts';

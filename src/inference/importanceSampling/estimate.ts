@@ -4,7 +4,7 @@
  *
  * N rows, S samples per row, d latent dimension. Figures are in nats.
  */
-import type { Random } from '../math/random.ts';
+import type { Random } from '../../math/random.ts';
 import { adaptedProposals } from './adaptedProposals.ts';
 import type { LatentMixture } from './mixtureProposals.ts';
 import {

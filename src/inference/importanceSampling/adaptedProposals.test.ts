@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { createRandom } from '../math/random.ts';
-import { gaussianProposals, importanceSampledLogLikelihood } from './importanceSampling.ts';
+import { createRandom } from '../../math/random.ts';
+import { gaussianProposals, importanceSampledLogLikelihood } from './estimate.ts';
 import type { LatentMixture } from './mixtureProposals.ts';
 import type { LatentVariableModel } from './weighedDraws.ts';
 

@@ -4,7 +4,7 @@
  * next draws come from there, and so on. At first too few count to fit anything, so the weights are
  * raised to a power below 1, which nears 1 as the proposals near the posterior.
  */
-import type { Random } from '../math/random.ts';
+import type { Random } from '../../math/random.ts';
 import {
   applyDials,
   createMixtureWorkspace,
@@ -12,9 +12,9 @@ import {
   type MixtureDials,
   type MixtureParameters,
   maximiseMixture,
-} from './expectationMaximisation/gaussianMixture.ts';
-import { assignSoftly } from './expectationMaximisation/responsibilities.ts';
-import { kMeansPlusPlus } from './kMeansPlusPlus.ts';
+} from '../expectationMaximisation/gaussianMixture.ts';
+import { kMeansPlusPlus } from '../expectationMaximisation/kMeansPlusPlus.ts';
+import { assignSoftly } from '../expectationMaximisation/responsibilities.ts';
 import { type LatentMixture, mixtureDraws } from './mixtureProposals.ts';
 import {
   effectiveSamples,

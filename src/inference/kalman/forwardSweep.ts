@@ -4,10 +4,10 @@ import {
   multiplyLeftTransposed,
   multiplyVectorTransposed,
   symmetricLeftTransposed,
-} from '../math/smallMatrix.ts';
-import type { LdsInput } from './linearDynamicalSystem.ts';
-import type { LdsLossGradients } from './linearDynamicalSystemGradients.ts';
-import type { LdsWorkspace } from './linearDynamicalSystemWorkspace.ts';
+} from '../../math/smallMatrix.ts';
+import type { LdsInput } from './forward.ts';
+import type { LdsLossGradients } from './gradients.ts';
+import type { LdsWorkspace } from './workspace.ts';
 
 /**
  * Gradients towards covariances, which go forward in time: half of what P_t receives, the other

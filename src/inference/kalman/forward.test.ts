@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createLinearDynamicsFamily } from '../distributions/linearDynamics.ts';
-import golden from './golden/lds.json' with { type: 'json' };
-import { denseWindow, type LdsProblem, randomLdsProblem } from './linearDynamicalSystem.fixture.ts';
+import { createLinearDynamicsFamily } from '../../distributions/linearDynamics.ts';
+import { linearDynamicsBackward } from './backward.ts';
+import { denseWindow, type LdsProblem, randomLdsProblem } from './denseWindow.fixture.ts';
 import {
   collectStatistics,
   kalmanFilter,
@@ -9,9 +9,9 @@ import {
   kalmanSmoother,
   loadChain,
   localKl,
-} from './linearDynamicalSystem.ts';
-import { linearDynamicsBackward } from './linearDynamicalSystemBackward.ts';
-import { createLdsWorkspace } from './linearDynamicalSystemWorkspace.ts';
+} from './forward.ts';
+import golden from './golden/lds.json' with { type: 'json' };
+import { createLdsWorkspace } from './workspace.ts';
 
 function expectAllRelative(
   actual: ArrayLike<number>,

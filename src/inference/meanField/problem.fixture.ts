@@ -1,6 +1,6 @@
-import { blockAt, createMixtureFamily, type MixtureFamily } from '../distributions/mixture.ts';
-import { createNormalInverseWishart } from '../distributions/normalInverseWishart.ts';
-import { createRandom, fillNormal } from '../math/random.ts';
+import { blockAt, createMixtureFamily, type MixtureFamily } from '../../distributions/mixture.ts';
+import { createNormalInverseWishart } from '../../distributions/normalInverseWishart.ts';
+import { createRandom, fillNormal } from '../../math/random.ts';
 
 /** A random mixture and node potentials for the tests of mean field. */
 export interface MeanFieldProblem {

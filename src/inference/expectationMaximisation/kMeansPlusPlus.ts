@@ -1,4 +1,4 @@
-import type { Random } from '../math/random.ts';
+import type { Random } from '../../math/random.ts';
 
 /**
  * k-means++ (Arthur & Vassilvitskii 2007): each next mean is a point drawn with probability

@@ -1,6 +1,6 @@
-import { packedLength } from '../distributions/gaussian.ts';
-import type { MixtureLayout } from '../distributions/mixture.ts';
-import { OK, type Status } from '../math/status.ts';
+import { packedLength } from '../../distributions/gaussian.ts';
+import type { MixtureLayout } from '../../distributions/mixture.ts';
+import { OK, type Status } from '../../math/status.ts';
 
 /**
  * All memory of mean field in a mixture: what the forward pass found, kept for its adjoint, and

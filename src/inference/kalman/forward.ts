@@ -6,7 +6,7 @@
  * Unlike the thesis's code, the filter makes T steps and T - 1 transitions, so that `logZ` is the
  * log-integral of the window's potentials and of nothing beyond its end.
  */
-import { choleskyLogDet, choleskyWithInverse, POSITIVE_DEFINITE } from '../math/cholesky.ts';
+import { choleskyLogDet, choleskyWithInverse, POSITIVE_DEFINITE } from '../../math/cholesky.ts';
 import {
   addOuter,
   multiply,
@@ -14,9 +14,9 @@ import {
   multiplyVectorTransposed,
   symmetricLeftTransposed,
   symmetricRightTransposed,
-} from '../math/smallMatrix.ts';
-import { OK, type Status } from '../math/status.ts';
-import type { LdsWorkspace } from './linearDynamicalSystemWorkspace.ts';
+} from '../../math/smallMatrix.ts';
+import { OK, type Status } from '../../math/status.ts';
+import type { LdsWorkspace } from './workspace.ts';
 
 const LOG_TWO_PI = Math.log(2 * Math.PI);
 

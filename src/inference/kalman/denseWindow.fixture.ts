@@ -1,7 +1,7 @@
-import { createLinearDynamicsFamily } from '../distributions/linearDynamics.ts';
-import { createRandom, fillNormal, type Random } from '../math/random.ts';
+import { createLinearDynamicsFamily } from '../../distributions/linearDynamics.ts';
+import { createRandom, fillNormal, type Random } from '../../math/random.ts';
 import { inverse, upperFactor } from './denseMatrix.fixture.ts';
-import type { LdsInput } from './linearDynamicalSystem.ts';
+import type { LdsInput } from './forward.ts';
 
 /** A random system and node potentials for the tests of filter, smoother and sampler. */
 export interface LdsProblem extends LdsInput {

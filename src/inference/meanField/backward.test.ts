@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { blockAt } from '../distributions/mixture.ts';
-import { createRandom, fillNormal } from '../math/random.ts';
-import { inverse, upperFactor } from './denseMatrix.fixture.ts';
-import { meanField } from './meanFieldMixture.ts';
-import { meanFieldBackward } from './meanFieldMixtureBackward.ts';
-import { type MeanFieldProblem, randomProblem } from './meanFieldProblem.fixture.ts';
-import { createMeanFieldWorkspace } from './meanFieldWorkspace.ts';
+import { blockAt } from '../../distributions/mixture.ts';
+import { createRandom, fillNormal } from '../../math/random.ts';
+import { inverse, upperFactor } from '../kalman/denseMatrix.fixture.ts';
+import { meanFieldBackward } from './backward.ts';
+import { meanField } from './mixture.ts';
+import { type MeanFieldProblem, randomProblem } from './problem.fixture.ts';
 import { sampleLatents } from './sampleLatents.ts';
+import { createMeanFieldWorkspace } from './workspace.ts';
 
 interface LossWeights {
   readonly mean: Float64Array;

@@ -1,7 +1,7 @@
 /** A latent-variable model whose log-likelihood is known: y = W x + b + noise, x standard normal. */
-import { cholesky, choleskyInverse, choleskyLogDet, solveLower } from '../math/cholesky.ts';
-import { createRandom } from '../math/random.ts';
-import { gaussianProposals } from './importanceSampling.ts';
+import { cholesky, choleskyInverse, choleskyLogDet, solveLower } from '../../math/cholesky.ts';
+import { createRandom } from '../../math/random.ts';
+import { gaussianProposals } from './estimate.ts';
 import type { LatentVariableModel, Proposals } from './weighedDraws.ts';
 
 const D = 3;

@@ -5,7 +5,7 @@ import {
   POSITIVE_DEFINITE,
   solveLower,
   solveLowerTransposed,
-} from '../math/cholesky.ts';
+} from '../../math/cholesky.ts';
 import type { Proposals } from './weighedDraws.ts';
 
 /** A Gaussian mixture over latents. */

@@ -22,12 +22,17 @@ import {
   covarianceSandwich,
   gaussianFisherTimes,
   gaussianSampleBackward,
-} from '../distributions/gaussian.ts';
-import { blockAt } from '../distributions/mixture.ts';
-import { cholesky, POSITIVE_DEFINITE, solveLower, solveLowerTransposed } from '../math/cholesky.ts';
-import { OK, type Status } from '../math/status.ts';
-import type { MeanFieldInput } from './meanFieldMixture.ts';
-import type { MeanFieldWorkspace } from './meanFieldWorkspace.ts';
+} from '../../distributions/gaussian.ts';
+import { blockAt } from '../../distributions/mixture.ts';
+import {
+  cholesky,
+  POSITIVE_DEFINITE,
+  solveLower,
+  solveLowerTransposed,
+} from '../../math/cholesky.ts';
+import { OK, type Status } from '../../math/status.ts';
+import type { MeanFieldInput } from './mixture.ts';
+import type { MeanFieldWorkspace } from './workspace.ts';
 
 /** Gradients of the loss that come in; null where the loss does not look. */
 export interface MeanFieldLossGradients {

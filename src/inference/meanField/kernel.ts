@@ -14,11 +14,11 @@ import {
   gaussianExpectedStatistics,
   gaussianFromPacked,
   gaussianLogNormaliser,
-} from '../distributions/gaussian.ts';
-import { blockAt } from '../distributions/mixture.ts';
-import { POSITIVE_DEFINITE } from '../math/cholesky.ts';
-import { OK } from '../math/status.ts';
-import type { MeanFieldWorkspace } from './meanFieldWorkspace.ts';
+} from '../../distributions/gaussian.ts';
+import { blockAt } from '../../distributions/mixture.ts';
+import { POSITIVE_DEFINITE } from '../../math/cholesky.ts';
+import { OK } from '../../math/status.ts';
+import type { MeanFieldWorkspace } from './workspace.ts';
 
 /**
  * Brings the expected global statistics (length P) into the form the updates need. Components

@@ -1,5 +1,5 @@
-import { blockAt } from '../distributions/mixture.ts';
-import { OK, type Status } from '../math/status.ts';
+import { blockAt } from '../../distributions/mixture.ts';
+import { OK, type Status } from '../../math/status.ts';
 import {
   loadGlobals,
   loadPotential,
@@ -8,8 +8,8 @@ import {
   startUniform,
   updateLabels,
   updateLatent,
-} from './meanFieldKernel.ts';
-import type { MeanFieldWorkspace } from './meanFieldWorkspace.ts';
+} from './kernel.ts';
+import type { MeanFieldWorkspace } from './workspace.ts';
 
 /** Remembered responsibilities, so that a row goes on where its last visit ended. */
 export interface WarmStart {

@@ -1,12 +1,7 @@
-import { cholesky, choleskyInverse, POSITIVE_DEFINITE } from '../math/cholesky.ts';
-import { OK, type Status } from '../math/status.ts';
-import {
-  kalmanFilter,
-  kalmanSampler,
-  kalmanSmoother,
-  type LdsInput,
-} from './linearDynamicalSystem.ts';
-import type { LdsWorkspace } from './linearDynamicalSystemWorkspace.ts';
+import { cholesky, choleskyInverse, POSITIVE_DEFINITE } from '../../math/cholesky.ts';
+import { OK, type Status } from '../../math/status.ts';
+import { kalmanFilter, kalmanSampler, kalmanSmoother, type LdsInput } from './forward.ts';
+import type { LdsWorkspace } from './workspace.ts';
 
 /** A Gaussian over one latent, in information form and in standard form. */
 export interface TracedGaussian {

@@ -19,11 +19,12 @@
  *
  * Gradients towards P_t go back in time, P_t += G_t P_t+1 G_t', and are those towards D_t.
  */
-import type { LdsInput } from './linearDynamicalSystem.ts';
-import { sweepBackward } from './linearDynamicalSystemBackwardSweep.ts';
-import { sweepForward } from './linearDynamicalSystemForwardSweep.ts';
-import type { LdsInputGradients, LdsLossGradients } from './linearDynamicalSystemGradients.ts';
-import type { LdsWorkspace } from './linearDynamicalSystemWorkspace.ts';
+
+import { sweepBackward } from './backwardSweep.ts';
+import type { LdsInput } from './forward.ts';
+import { sweepForward } from './forwardSweep.ts';
+import type { LdsInputGradients, LdsLossGradients } from './gradients.ts';
+import type { LdsWorkspace } from './workspace.ts';
 
 /**
  * Gradients with respect to node potentials and expected globals. Needs the workspace as filter,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../math/random.ts';
-import { importanceSampledLogLikelihood } from './importanceSampling.ts';
+import { createRandom } from '../../math/random.ts';
+import { importanceSampledLogLikelihood } from './estimate.ts';
 import { mixtureProposals } from './mixtureProposals.ts';
 import type { LatentVariableModel } from './weighedDraws.ts';
 

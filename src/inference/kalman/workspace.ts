@@ -1,4 +1,4 @@
-import type { LinearDynamicsLayout } from '../distributions/linearDynamics.ts';
+import type { LinearDynamicsLayout } from '../../distributions/linearDynamics.ts';
 
 /**
  * Potentials between latents: exp{-x_1' J0 x_1 / 2 + h0' x_1} at the start of a window, and

@@ -6,10 +6,10 @@ import {
   multiplyVector,
   multiplyVectorTransposed,
   symmetricRightTransposed,
-} from '../math/smallMatrix.ts';
-import type { LdsInput } from './linearDynamicalSystem.ts';
-import type { LdsInputGradients, LdsLossGradients } from './linearDynamicalSystemGradients.ts';
-import type { LdsWorkspace } from './linearDynamicalSystemWorkspace.ts';
+} from '../../math/smallMatrix.ts';
+import type { LdsInput } from './forward.ts';
+import type { LdsInputGradients, LdsLossGradients } from './gradients.ts';
+import type { LdsWorkspace } from './workspace.ts';
 
 /** Collects the gradients towards P_t and hands those towards D_t and h_t out. */
 export function sweepBackward(

@@ -1,5 +1,5 @@
-import { gaussianSample } from '../distributions/gaussian.ts';
-import type { MeanFieldWorkspace } from './meanFieldWorkspace.ts';
+import { gaussianSample } from '../../distributions/gaussian.ts';
+import type { MeanFieldWorkspace } from './workspace.ts';
 
 /**
  * One reparameterised draw of q(x) per row from standard normals: x = mean + L'^-1 noise, where

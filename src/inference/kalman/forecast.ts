@@ -1,5 +1,5 @@
 /** A linear dynamical system after its last evidence: each state follows from the one before alone. */
-import { multiplyVector } from '../math/smallMatrix.ts';
+import { multiplyVector } from '../../math/smallMatrix.ts';
 
 /** x_t = A x_t-1 + L noise_t. Matrices d x d row-major. */
 export interface LdsStep {

@@ -4,7 +4,7 @@
  *
  * S samples per row, d latent dimension.
  */
-import type { Random } from '../math/random.ts';
+import type { Random } from '../../math/random.ts';
 
 /** A model with a continuous latent per row. */
 export interface LatentVariableModel {

@@ -1,5 +1,5 @@
-import type { MixtureLayout } from '../distributions/mixture.ts';
-import { OK, type Status } from '../math/status.ts';
+import type { MixtureLayout } from '../../distributions/mixture.ts';
+import { OK, type Status } from '../../math/status.ts';
 import {
   expectedLogPotential,
   loadGlobals,
@@ -8,9 +8,9 @@ import {
   startFrom,
   updateLabels,
   updateLatent,
-} from './meanFieldKernel.ts';
-import type { MeanFieldInput } from './meanFieldMixture.ts';
-import { createMeanFieldWorkspace, type MeanFieldWorkspace } from './meanFieldWorkspace.ts';
+} from './kernel.ts';
+import type { MeanFieldInput } from './mixture.ts';
+import { createMeanFieldWorkspace, type MeanFieldWorkspace } from './workspace.ts';
 
 /** The local factors of one row after a sweep. */
 export interface TracedSweep {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goAhead, LONGEST_STATE } from './linearDynamicalSystemAhead.ts';
+import { goAhead, LONGEST_STATE } from './forecast.ts';
 
 const D = 2;
 const [ANGLE, RADIUS] = [0.3, 1.1];

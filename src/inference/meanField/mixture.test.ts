@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blockAt, createMixtureFamily, mixtureLayout } from '../distributions/mixture.ts';
-import { createNormalInverseWishart } from '../distributions/normalInverseWishart.ts';
+import { blockAt, createMixtureFamily, mixtureLayout } from '../../distributions/mixture.ts';
+import { createNormalInverseWishart } from '../../distributions/normalInverseWishart.ts';
+import { meanFieldBackward } from './backward.ts';
 import golden from './golden/gmm.json' with { type: 'json' };
-import { type MeanFieldInput, meanField } from './meanFieldMixture.ts';
-import { meanFieldBackward } from './meanFieldMixtureBackward.ts';
-import { type MeanFieldProblem, randomProblem } from './meanFieldProblem.fixture.ts';
-import { traceMeanField } from './meanFieldTrace.ts';
-import { createMeanFieldWorkspace } from './meanFieldWorkspace.ts';
+import { type MeanFieldInput, meanField } from './mixture.ts';
+import { type MeanFieldProblem, randomProblem } from './problem.fixture.ts';
+import { traceMeanField } from './trace.ts';
+import { createMeanFieldWorkspace } from './workspace.ts';
 
 function expectRelative(actual: number, expected: number, tolerance: number): void {
   const error = Math.abs(actual - expected) / Math.max(1, Math.abs(expected));
