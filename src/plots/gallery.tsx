@@ -1,9 +1,9 @@
 import { useMemo, useRef, useState } from 'react';
-import { ResponsibilityBars, WeightBars } from './ClusterBars.tsx';
+import { ResponsibilityBars, WeightBars } from './bars/ClusterBars.tsx';
+import { ElboChart } from './chart/ElboChart.tsx';
 import type { PlottedCluster } from './clusterView.ts';
 import type { Data } from './coordinates.ts';
 import { DataSpacePlot } from './DataSpacePlot.tsx';
-import { ElboChart } from './ElboChart.tsx';
 import { toPng, toSvgString } from './exportPicture.ts';
 import { galleryScene } from './galleryData.ts';
 import { LatentMiniature } from './LatentMiniature.tsx';

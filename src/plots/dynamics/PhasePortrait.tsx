@@ -1,5 +1,6 @@
 import { format } from 'd3';
 import { memo, useCallback, useMemo } from 'react';
+import type { ChartProps } from '../chart/ChartHost.tsx';
 import type { Latent } from '../coordinates.ts';
 import { cloudOf, cloudX, cloudY } from '../coordinates.ts';
 import { cloudExtent } from '../extent.ts';
@@ -9,10 +10,9 @@ import type { Pen } from '../pen.ts';
 import { SquarePlot } from '../SquarePlot.tsx';
 import { usePointPicking } from '../usePointPicking.ts';
 import { useStableDomain } from '../useStableDomain.ts';
-import type { ChartProps } from './ChartHost.tsx';
 import type { Transition } from './flowField.ts';
 import { cellMiddles, flowField } from './flowField.ts';
-import './dynamics.css';
+import '../chart/dynamics.css';
 
 export interface PhasePortraitProps extends ChartProps {
   /** Accessible name. */

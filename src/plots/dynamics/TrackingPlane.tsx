@@ -1,6 +1,10 @@
 import { line } from 'd3';
 import { useCallback, useMemo } from 'react';
 import { ClusterEllipse } from '../ClusterEllipse.tsx';
+import type { TrackingPlotProps } from '../chart/TrackingPlot.tsx';
+import { trackLook } from '../chart/trackLook.ts';
+import type { Estimate, GaussianTrack } from '../chart/tracks.ts';
+import { ESTIMATE_OF, ESTIMATES, knownSteps, MESSAGE_NAMES, trackReach } from '../chart/tracks.ts';
 import type { Latent } from '../coordinates.ts';
 import { cloudOf, latent } from '../coordinates.ts';
 import type { Extent } from '../domain.ts';
@@ -11,10 +15,6 @@ import type { Theme } from '../palette.ts';
 import { SquarePlot } from '../SquarePlot.tsx';
 import { usePointPicking } from '../usePointPicking.ts';
 import { useStableDomain } from '../useStableDomain.ts';
-import type { TrackingPlotProps } from './TrackingPlot.tsx';
-import { trackLook } from './trackLook.ts';
-import type { Estimate, GaussianTrack } from './tracks.ts';
-import { ESTIMATE_OF, ESTIMATES, knownSteps, MESSAGE_NAMES, trackReach } from './tracks.ts';
 
 const D = 2;
 const FIRST_TWO = [0, 1] as const;

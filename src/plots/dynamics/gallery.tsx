@@ -1,12 +1,17 @@
 import { useMemo, useRef, useState } from 'react';
+import { ErrorBars } from '../chart/ErrorBars.tsx';
+import { FrequencyMeter } from '../chart/FrequencyMeter.tsx';
+import { ScanPlot } from '../chart/ScanPlot.tsx';
+import { TrajectoryPlot } from '../chart/TrajectoryPlot.tsx';
+import { EigenvalueDial } from '../dial/EigenvalueDial.tsx';
+import type { Turn } from '../dial/eigenvalues.ts';
+import { NO_TURN } from '../dial/eigenvalues.ts';
 import { toSvgString } from '../exportPicture.ts';
+import type { ParseEntry } from '../matrix/MatrixCells.tsx';
+import { TransitionMatrix } from '../matrix/TransitionMatrix.tsx';
 import type { Theme } from '../palette.ts';
+import { ImageStrip } from '../strip/ImageStrip.tsx';
 import type { GesturePhase } from '../useManipulation.ts';
-import { EigenvalueDial } from './EigenvalueDial.tsx';
-import { ErrorBars } from './ErrorBars.tsx';
-import type { Turn } from './eigenvalues.ts';
-import { NO_TURN } from './eigenvalues.ts';
-import { FrequencyMeter } from './FrequencyMeter.tsx';
 import {
   bouncingDot,
   dotDeviations,
@@ -21,12 +26,7 @@ import {
   STEPS,
 } from './galleryData.ts';
 import { MESSAGES, TrackingExample } from './galleryTracking.tsx';
-import { ImageStrip } from './ImageStrip.tsx';
-import type { ParseEntry } from './MatrixCells.tsx';
 import { PhasePortrait } from './PhasePortrait.tsx';
-import { ScanPlot } from './ScanPlot.tsx';
-import { TrajectoryPlot } from './TrajectoryPlot.tsx';
-import { TransitionMatrix } from './TransitionMatrix.tsx';
 
 const ALL = { from: 0, to: STEPS };
 const FACTORS = [0, 0.1, 1, 10, 100];

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type FreeEnergySeries, rowsOf, shownInterval, stretchesOf } from './freeEnergySeries.ts';
+import {
+  type FreeEnergySeries,
+  rowsOf,
+  shownInterval,
+  stretchesOf,
+} from '../chart/freeEnergySeries.ts';
 import { BANDS, bandLevels, bandsOf } from './landscapeBands.ts';
 import { sharingOf } from './responsibilityMarks.ts';
 

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
-import type { FieldKind } from '../dynamics/colourMaps.ts';
 import type { Theme } from '../palette.ts';
+import type { FieldKind } from '../strip/colourMaps.ts';
 import { useElementSize } from '../useElementSize.ts';
 import { PictureCanvas } from './PictureCanvas.tsx';
 import '../plots.css';

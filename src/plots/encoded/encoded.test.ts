@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { tiltOf } from '../bars/ForceBalance.tsx';
 import { cloudOf, latent } from '../coordinates.ts';
 import { beyondRim } from '../DecodedMark.tsx';
 import { createFrame } from '../frame.ts';
 import { SvgPen } from '../pen.ts';
-import { tiltOf } from './ForceBalance.tsx';
 import { placeByKey } from './ProbeMark.tsx';
 import { paintPosteriors } from './paintPosteriors.ts';
 import { fitSheet, shadePicture, spreadRows } from './pictures.ts';

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
-import { FreeEnergyChart, type FreeEnergyPart } from '../../../plots/em/FreeEnergyChart.tsx';
-import type { FreeEnergySeries } from '../../../plots/em/freeEnergySeries.ts';
+import { FreeEnergyChart, type FreeEnergyPart } from '../../../plots/chart/FreeEnergyChart.tsx';
+import type { FreeEnergySeries } from '../../../plots/chart/freeEnergySeries.ts';
 import type { Theme } from '../../../plots/palette.ts';
 import { useRun } from '../../../store/context.ts';
 import { BreakdownBanner } from '../stage/BreakdownBanner.tsx';

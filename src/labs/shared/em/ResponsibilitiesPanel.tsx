@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react';
-import { ResponsibilityBars, WeightBars } from '../../../plots/ClusterBars.tsx';
+import { ResponsibilityBars, WeightBars } from '../../../plots/bars/ClusterBars.tsx';
 import type { Theme } from '../../../plots/palette.ts';
 import { useController, useRun } from '../../../store/context.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';

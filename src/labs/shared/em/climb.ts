@@ -1,6 +1,6 @@
 /** What every lab of EM shows of its climb; the snapshots of their engines have at least this. */
 
-import type { FreeEnergySeries } from '../../../plots/em/freeEnergySeries.ts';
+import type { FreeEnergySeries } from '../../../plots/chart/freeEnergySeries.ts';
 import type { EmCourse, HalfStep } from '../engine/emCourse.ts';
 import type { AscentCheck } from '../engine/halfSteps.ts';
 

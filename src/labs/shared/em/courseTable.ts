@@ -1,5 +1,5 @@
 import { columnsCsv } from '../../../files/exportCsv.ts';
-import { rowsOf } from '../../../plots/em/freeEnergySeries.ts';
+import { rowsOf } from '../../../plots/chart/freeEnergySeries.ts';
 import type { CourseMark } from '../engine/emCourse.ts';
 import type { Climb } from './climb.ts';
 

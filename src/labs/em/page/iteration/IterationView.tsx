@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { ResponsibilityBars } from '../../../../plots/ClusterBars.tsx';
+import { ResponsibilityBars } from '../../../../plots/bars/ClusterBars.tsx';
 import { IterationPlot } from '../../../../plots/em/IterationPlot.tsx';
 import type { Theme } from '../../../../plots/palette.ts';
 import { useController, useRun } from '../../../../store/context.ts';

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { GatePlot } from '../../../../plots/em/GatePlot.tsx';
+import { GatePlot } from '../../../../plots/chart/GatePlot.tsx';
 import type { Theme } from '../../../../plots/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { ResponsibilityBars } from '../../../../plots/ClusterBars.tsx';
+import { ResponsibilityBars } from '../../../../plots/bars/ClusterBars.tsx';
 import type { Theme } from '../../../../plots/palette.ts';
 import { useController, useDocument, useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';

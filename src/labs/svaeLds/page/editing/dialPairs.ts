@@ -1,6 +1,6 @@
 /** Which complex pair of the transition in use is which of the learned ones. */
 
-import { type Eigenvalues, NO_TURN, type Turn } from '../../../../plots/dynamics/eigenvalues.ts';
+import { type Eigenvalues, NO_TURN, type Turn } from '../../../../plots/dial/eigenvalues.ts';
 import type { SvaeLdsEdit } from '../../edits.ts';
 import type { SvaeLdsSnapshot } from '../../snapshot.ts';
 import { turnOf } from './editsInForce.ts';

@@ -1,6 +1,6 @@
 /** What the edits in force say about each part that can be changed. */
 
-import { NO_TURN, type Turn } from '../../../../plots/dynamics/eigenvalues.ts';
+import { NO_TURN, type Turn } from '../../../../plots/dial/eigenvalues.ts';
 import type { SvaeLdsEdit } from '../../edits.ts';
 
 type Edits = readonly SvaeLdsEdit[];

@@ -1,4 +1,4 @@
-import type { ParseEntry } from '../../../../plots/dynamics/MatrixCells.tsx';
+import type { ParseEntry } from '../../../../plots/matrix/MatrixCells.tsx';
 import { LARGEST_ENTRY } from '../../edits.ts';
 
 /** A number typed into the matrix, with a decimal point or comma. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { ErrorBars } from '../../../../plots/dynamics/ErrorBars.tsx';
+import { ErrorBars } from '../../../../plots/chart/ErrorBars.tsx';
 import type { Theme } from '../../../../plots/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { NumberSlider } from '../../../../ui/NumberSlider.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { ScanPlot } from '../../../../plots/dynamics/ScanPlot.tsx';
-import { type Scan, scanInterval } from '../../../../plots/dynamics/scan.ts';
+import { ScanPlot } from '../../../../plots/chart/ScanPlot.tsx';
+import { type Scan, scanInterval } from '../../../../plots/chart/scan.ts';
 import type { Placeholder } from '../../../../plots/PlotPlaceholder.tsx';
 import type { Theme } from '../../../../plots/palette.ts';
 import { useController } from '../../../../store/context.ts';

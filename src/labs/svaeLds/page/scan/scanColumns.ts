@@ -1,4 +1,4 @@
-import type { Scan } from '../../../../plots/dynamics/scan.ts';
+import type { Scan } from '../../../../plots/chart/scan.ts';
 import type { LabController } from '../../../../store/controller.ts';
 import type { ColumnScanInspection, SvaeLdsQuery } from '../../snapshot.ts';
 import { growsWithoutBound } from '../editing/stability.ts';

@@ -1,4 +1,4 @@
-import { fateAt, influence, type Scan, scanInterval } from '../../../../plots/dynamics/scan.ts';
+import { fateAt, influence, type Scan, scanInterval } from '../../../../plots/chart/scan.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 
 /** What the scan has found, in words. */

@@ -1,6 +1,6 @@
 import { memo, useMemo, useState } from 'react';
-import { EigenvalueDial } from '../../../../plots/dynamics/EigenvalueDial.tsx';
-import { FrequencyMeter } from '../../../../plots/dynamics/FrequencyMeter.tsx';
+import { FrequencyMeter } from '../../../../plots/chart/FrequencyMeter.tsx';
+import { EigenvalueDial } from '../../../../plots/dial/EigenvalueDial.tsx';
 import type { Theme } from '../../../../plots/palette.ts';
 import type { GesturePhase } from '../../../../plots/useManipulation.ts';
 import { Button } from '../../../../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import { lazy, memo, Suspense, useMemo, useState } from 'react';
-import { TrajectoryPlot } from '../../../../plots/dynamics/TrajectoryPlot.tsx';
+import { TrajectoryPlot } from '../../../../plots/chart/TrajectoryPlot.tsx';
 import type { Theme } from '../../../../plots/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import { memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { periodText } from '../../../../plots/dynamics/eigenvalues.ts';
+import { periodText } from '../../../../plots/dial/eigenvalues.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Icon } from '../../../../ui/Icon.tsx';
 import { announce } from '../../../../ui/LiveRegion.tsx';

@@ -1,5 +1,5 @@
 import { lazy, memo, Suspense, useMemo, useState } from 'react';
-import { TransitionMatrix } from '../../../../plots/dynamics/TransitionMatrix.tsx';
+import { TransitionMatrix } from '../../../../plots/matrix/TransitionMatrix.tsx';
 import type { Theme } from '../../../../plots/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { TrackingPlot } from '../../../../plots/dynamics/TrackingPlot.tsx';
+import { TrackingPlot } from '../../../../plots/chart/TrackingPlot.tsx';
 import type { Theme } from '../../../../plots/palette.ts';
 import { useController, useDocument } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';

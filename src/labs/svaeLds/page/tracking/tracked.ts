@@ -1,6 +1,6 @@
 /** What filter, smoother and sampler have found up to a frame, as the tracking plots take it. */
 
-import type { Estimate, GaussianTrack } from '../../../../plots/dynamics/tracks.ts';
+import type { Estimate, GaussianTrack } from '../../../../plots/chart/tracks.ts';
 import type { TrackingInspection } from '../../snapshot.ts';
 import type { TrackingFrame } from './frames.ts';
 

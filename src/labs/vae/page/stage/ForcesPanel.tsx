@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
-import { DimensionCosts } from '../../../../plots/encoded/DimensionCosts.tsx';
-import { ForceBalance } from '../../../../plots/encoded/ForceBalance.tsx';
+import { DimensionCosts } from '../../../../plots/bars/DimensionCosts.tsx';
+import { ForceBalance } from '../../../../plots/bars/ForceBalance.tsx';
 import type { Theme } from '../../../../plots/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';

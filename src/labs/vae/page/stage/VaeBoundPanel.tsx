@@ -1,4 +1,4 @@
-import type { ElboPart } from '../../../../plots/elboSeries.ts';
+import type { ElboPart } from '../../../../plots/chart/elboSeries.ts';
 import type { Theme } from '../../../../plots/palette.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';

@@ -1,0 +1,69 @@
+import type { PointerEvent, ReactNode, RefObject } from 'react';
+import { useRef } from 'react';
+import type { Screen } from '../coordinates.ts';
+import type { Ink } from '../ink.ts';
+import { useInk } from '../ink.ts';
+import type { Placeholder } from '../PlotPlaceholder.tsx';
+import { PlotPlaceholder } from '../PlotPlaceholder.tsx';
+import type { Theme } from '../palette.ts';
+import { placeInPlot } from '../plotScale.ts';
+import type { Size } from '../useElementSize.ts';
+import { useElementSize } from '../useElementSize.ts';
+import '../plots.css';
+import './charts.css';
+import './dynamics.css';
+
+/** What every chart of this folder takes. */
+export interface ChartProps {
+  readonly theme: Theme;
+  readonly placeholder?: Placeholder | null | undefined;
+}
+
+interface ChartHostState {
+  readonly host: RefObject<HTMLDivElement | null>;
+  /** Null before the chart is laid out. */
+  readonly size: Size | null;
+  readonly ink: Ink;
+}
+
+/** The element a chart lives in, its size and the inks around it. */
+export function useChartHost(theme: Theme): ChartHostState {
+  const host = useRef<HTMLDivElement>(null);
+  const size = useElementSize(host);
+  const ink = useInk(host, theme);
+  return { host, size, ink };
+}
+
+interface ChartHostProps extends ChartProps {
+  readonly host: RefObject<HTMLDivElement | null>;
+  readonly className: string;
+  /** Accessible name of the whole chart. */
+  readonly label: string;
+  /** Where the pointer is over the chart; null when it has left. */
+  readonly onPoint?: ((at: Screen | null) => void) | undefined;
+  /** A click or a tap that was no drag. */
+  readonly onPick?: ((at: Screen) => void) | undefined;
+  readonly children: ReactNode;
+}
+
+/** The element around a chart that is as large as its container. */
+export function ChartHost(props: ChartHostProps) {
+  const { host, onPoint, onPick, placeholder } = props;
+  const point = (event: PointerEvent<HTMLDivElement>): void => onPoint?.(placeInPlot(host, event));
+  return (
+    <div
+      ref={host}
+      role="group"
+      aria-label={props.label}
+      className={`plot dynamics-chart ${props.className}`}
+      data-theme={props.theme}
+      onPointerMove={point}
+      onPointerDown={point}
+      onPointerUp={(event) => onPick?.(placeInPlot(host, event))}
+      onPointerLeave={() => onPoint?.(null)}
+    >
+      {props.children}
+      {placeholder != null && <PlotPlaceholder {...placeholder} />}
+    </div>
+  );
+}

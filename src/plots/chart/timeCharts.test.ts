@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { cellMiddles, flowField } from '../dynamics/flowField.ts';
+import { logPositions, powerText, powerTicks } from './chartScales.ts';
+import { errorRange } from './errorRange.ts';
+import { inputEndAfterKey, inputEndText } from './inputEnd.ts';
+import { fateAt, influence, mostInfluential, nearestColumn, scanInterval } from './scan.ts';
+import { periodTicks, spectrumBars } from './spectrum.ts';
+import { coordinateOf, knownSteps, trackDeviations, trackReach } from './tracks.ts';
+import { bandPath, layLanes, shownColumn, trajectoryInterval } from './trajectories.ts';
+
+describe('trajectories', () => {
+  const trajectories = { values: [1, -1, 2, -2, 3, Number.NaN], dimension: 2, start: 10 };
+
+  it('have a range over the shown steps', () => {
+    expect(trajectoryInterval(trajectories, 10, 13)).toEqual({ low: -2, high: 3 });
+    expect(trajectoryInterval(trajectories, 11, 12)).toEqual({ low: -2, high: 2 });
+    expect(trajectoryInterval(trajectories, 20, 30)).toBeNull();
+  });
+
+  it('are taken apart, as far as they are shown', () => {
+    const frame = { domain: { from: 11, to: 99 } };
+    expect(shownColumn(trajectories, 0, frame)).toEqual({
+      from: 11,
+      values: new Float64Array([2, 3]),
+    });
+  });
+
+  it('have lanes of one range that do not overlap', () => {
+    const lanes = layLanes(0, 90, { low: -1, high: 1 }, 3, true);
+    expect(lanes.map(({ top }) => top)).toEqual([0, 30, 60]);
+    expect(lanes[0].y(-1)).toBeLessThanOrEqual(30);
+    expect(lanes[1].y(1)).toBeGreaterThanOrEqual(30);
+    expect(lanes[1].y(0)).toBe(45);
+    const [one, other] = layLanes(0, 90, { low: 0, high: 1 }, 2, false);
+    expect(one.y(1)).toBe(0);
+    expect(other.y(0)).toBe(90);
+  });
+
+  it('have bands of two deviations, interrupted where something is missing', () => {
+    const path = bandPath(
+      [0, 1, Number.NaN, 2],
+      [1, 1, 1, 0.5],
+      (index) => index,
+      (value) => value,
+    );
+    expect(path).toBe('M0.0,2.0L1.0,3.0L1.0,-1.0L0.0,-2.0ZM3.0,3.0L3.0,1.0Z');
+  });
+});
+
+describe('the line where input ends', () => {
+  const domain = { from: 0, to: 200 };
+
+  it('goes to the very start, and off', () => {
+    expect(inputEndAfterKey('Home', false, 120, domain)).toBe(0);
+    expect(inputEndAfterKey('ArrowLeft', false, 0, domain)).toBe(0);
+    expect(inputEndAfterKey('ArrowRight', false, 199, domain)).toBeNull();
+    expect(inputEndAfterKey('End', false, 120, domain)).toBeNull();
+    expect(inputEndAfterKey('ArrowLeft', true, null, domain)).toBe(190);
+    expect(inputEndAfterKey('a', false, 120, domain)).toBeUndefined();
+  });
+
+  it('is told in words', () => {
+    expect(inputEndText(120, domain)).toBe('Input ends at step 120');
+    expect(inputEndText(0, domain)).toBe('No input at all');
+    expect(inputEndText(null, domain)).toBe('Input throughout');
+  });
+});
+
+it('draws the flow of a rotation', () => {
+  // A quarter turn of latents 0 and 2 out of three.
+  const values = [0, 9, -1, 9, 9, 9, 1, 9, 0];
+  const [arrow] = flowField({ values, dimension: 3 }, [0, 2], [1], [0]);
+  expect(arrow).toEqual({ x: 1, y: 0, dx: -1, dy: 1 });
+  expect(cellMiddles(-1, 1, 4)).toEqual([-0.75, -0.25, 0.25, 0.75]);
+});
+
+describe('a spectrum', () => {
+  it('has bars that touch on a logarithmic axis', () => {
+    const bars = spectrumBars({ periods: [Infinity, 8, 4, 2], power: [9, 1, 4, 2] });
+    expect(bars.map(({ period }) => period)).toEqual([2, 4, 8]);
+    expect(bars.map(({ height }) => height)).toEqual([0.5, 1, 0.25]);
+    expect(bars[0].to).toBeCloseTo(bars[1].from, 12);
+    expect(bars[1].from).toBeCloseTo(Math.sqrt(8), 12);
+    expect(bars[2].to).toBeCloseTo(Math.sqrt(128), 12);
+    expect(spectrumBars({ periods: [], power: [] })).toEqual([]);
+  });
+
+  it('names periods that do not run into each other', () => {
+    expect(periodTicks(2, 100, (period) => 100 * Math.log10(period))).toEqual([
+      2, 5, 10, 20, 50, 100,
+    ]);
+  });
+});
+
+describe('a scan', () => {
+  const scan = {
+    factors: [0.8, 1, 1.2],
+    periods: [20, 20, 20, 10, 20, 30, 25, 20, 99],
+    motion: [1, 1, 1, 1, 1, 1, 1, 1, 1],
+    grows: [0, 0, 0, 0, 0, 0, 0, 0, 1],
+    dimension: 3,
+  };
+
+  it('judges by what is left of the motion, not by growth alone', () => {
+    const faded = { ...scan, motion: [1, 1, 1, 0.1, 1, 0.6, Number.NaN, 1, 0.1] };
+    const fates = [3, 4, 5, 6, 8].map((index) => fateAt(faded, index));
+    expect(fates).toEqual(['dies', 'lives', 'lives', 'lives', 'grows']);
+    // The period of what has all but died does not count.
+    expect(influence(faded, 1)).toBe(10);
+  });
+
+  it('finds the columns that matter, not counting what grows', () => {
+    expect(influence(scan, 0)).toBe(0);
+    expect(influence(scan, 1)).toBe(20);
+    expect(influence(scan, 2)).toBe(5);
+    expect([...mostInfluential(scan, 2)]).toEqual([1, 2]);
+    expect(scanInterval(scan)).toEqual({ low: 10, high: 99 });
+  });
+
+  it('finds the line under the pointer', () => {
+    const near = (x: number, y: number): number | null =>
+      nearestColumn(
+        scan,
+        scan.periods,
+        [x, y],
+        (factor) => 100 * factor,
+        (period) => period,
+        4,
+      );
+    expect(near(90, 15)).toBe(1);
+    expect(near(90, 20)).toBe(0);
+    expect(near(90, 60)).toBeNull();
+  });
+});
+
+describe('axes', () => {
+  it('have room for zero beside a logarithm', () => {
+    const { hasZero, position } = logPositions([0, 0.1, 1, 10, 100]);
+    expect(hasZero).toBe(true);
+    expect([0, 0.1, 1, 10, 100].map(position)).toEqual([0, 0.25, 0.5, 0.75, 1]);
+    expect(logPositions([1, 100]).position(10)).toBe(0.5);
+    expect(logPositions([1]).position(1)).toBe(0.5);
+  });
+
+  it('name powers of ten', () => {
+    expect(powerTicks(0.01, 100, 9).map(powerText)).toEqual(['0.01', '0.1', '1', '10', '100']);
+    expect(powerTicks(1e-6, 1, 3).map(powerText)).toEqual(['10⁻⁶', '0.001', '1']);
+  });
+
+  it('cover all bars', () => {
+    const series = [{ means: [0.1, 3, Number.NaN], deviations: [0.2, 1, 0] }];
+    expect(errorRange(series, false)).toEqual({ low: 0, high: 5 });
+    expect(errorRange(series, true)).toEqual({ low: 0.1, high: 10 });
+    expect(errorRange([], false)).toEqual({ low: 0, high: 1 });
+    expect(errorRange([], true)).toEqual({ low: 0.1, high: 1 });
+  });
+});
+
+describe('tracks', () => {
+  const track = {
+    means: [0, 0, 1, 1, 2, 2],
+    covariances: [4, 0, 0, 9, 1, 0, 0, 1, 1, 0, 0, 16],
+    known: [0, 2] as const,
+  };
+
+  it('are known as far as they have been computed', () => {
+    expect(knownSteps(track, 2)).toEqual([0, 2]);
+    expect(knownSteps({ ...track, known: [-3, 99] }, 2)).toEqual([0, 3]);
+    expect(Array.from(trackDeviations(track, 2, 1))).toEqual([3, 1, Number.NaN]);
+    expect(Array.from(coordinateOf(track.means, 2, 0, [1, 3]))).toEqual([Number.NaN, 1, 2]);
+  });
+
+  it('reach two standard deviations to either side, at steps still to come as well', () => {
+    expect(Array.from(trackReach(track, 2))).toEqual([-4, -6, 4, 6, -1, -1, 3, 3, 0, -6, 4, 10]);
+    expect(Array.from(trackReach({ means: [1], covariances: [9] }, 1))).toEqual([-5, 7]);
+  });
+});

@@ -1,0 +1,273 @@
+import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react';
+import { useRef } from 'react';
+import { screen } from '../coordinates.ts';
+import { useHeld } from '../dynamics/useHeld.ts';
+import type { Frame } from '../frame.ts';
+import type { GesturePhase } from '../useManipulation.ts';
+import { usePointerDrag } from '../usePointerDrag.ts';
+import { arrowBeyond, type DialPlace, placeOnDial } from './dialPlace.ts';
+import type { Complex, Polar, Turn } from './eigenvalues.ts';
+import {
+  describePair,
+  grows,
+  membersOf,
+  NO_TURN,
+  periodOf,
+  periodText,
+  polarAfterKey,
+  polarAt,
+  turnBetween,
+} from './eigenvalues.ts';
+
+interface EigenvaluePairProps {
+  readonly frame: Frame<Complex>;
+  readonly clip: string;
+  readonly index: number;
+  readonly pair: Polar;
+  /** Where its number stands, pixels from its mark; null where there is no room. */
+  readonly number: readonly [x: number, y: number] | null;
+  /** Where it was learned; null if it is there. */
+  readonly ghost: Polar | null;
+  readonly turn: Turn;
+  readonly selected: boolean;
+  readonly onSelect: () => void;
+  /** Whether a member beyond the view is only selected there, and not taken from where it waits. */
+  readonly waitsAtEdge: boolean;
+  /** A pointer has started or ended a drag. */
+  readonly onHold: (isHeld: boolean) => void;
+  readonly onTurn: ((turn: Turn, phase: GesturePhase) => void) | undefined;
+}
+
+const HIT_RADIUS = 14;
+const ARC_RADIUS = 0.24;
+const AGREEMENT = 1e-4;
+const agree = (a: Polar, b: Polar): boolean =>
+  Math.abs(a.angle - b.angle) <= AGREEMENT * a.angle && Math.abs(a.radius - b.radius) <= AGREEMENT;
+const resetKeys = new Set(['Delete', 'Backspace', 'Home']);
+
+/** A complex pair. The one above the real axis is a button, and the slider "Frequency" once chosen. */
+export function EigenvaluePair(props: EigenvaluePairProps) {
+  const { frame, clip, index, pair, ghost, selected, onTurn } = props;
+  const group = useRef<SVGGElement>(null);
+  const mark = useRef<SVGGElement>(null);
+  // Where the pair was, and with which turn, when the gesture began.
+  const origin = useRef<{ readonly pair: Polar; readonly turn: Turn }>({ pair, turn: props.turn });
+  // The member in the hand: its place, and on which side of the real axis it lies.
+  const grip = useRef({ x: 0, y: 0, side: 1 });
+  const held = useHeld<Polar>(
+    pair,
+    onTurn &&
+      ((to, phase) => onTurn(turnBetween(origin.current.pair, to, origin.current.turn), phase)),
+    agree,
+  );
+  const shown = held.shown;
+  const [above, below] = membersOf(shown).map((member) => placeOnDial(frame, member));
+  const grasp = (): void => {
+    if (!held.active) origin.current = { pair: shown, turn: props.turn };
+  };
+
+  const drag = usePointerDrag(group, {
+    onGrasp: () => {
+      props.onSelect();
+      grasp();
+      held.start();
+      props.onHold(true);
+    },
+    onDrag: (dx, dy) => {
+      if (onTurn === undefined) return;
+      const { x, y, side } = grip.current;
+      const largest = origin.current.pair.radius;
+      held.move(polarAt(x + dx / frame.unit, side * (y - dy / frame.unit), largest));
+    },
+    onRelease: () => {
+      held.end();
+      props.onHold(false);
+    },
+  });
+  const take =
+    (place: DialPlace, side: 1 | -1) =>
+    (event: PointerEvent<SVGGElement>): void => {
+      if (place.isBeyond && props.waitsAtEdge) {
+        event.stopPropagation();
+        props.onSelect();
+        return;
+      }
+      // Where it is drawn: one that waits at the edge comes back from there.
+      const [x, y] = frame.fromScreen(screen(place.x, place.y));
+      grip.current = { x, y, side };
+      drag.onPointerDown(event);
+    };
+  /** The member below is for the pointer only: the keys are those of the one above. */
+  const keepFocus = (event: MouseEvent): void => {
+    event.preventDefault();
+    mark.current?.focus();
+  };
+  const reset = (): void => {
+    if (onTurn === undefined) return;
+    onTurn(props.turn, 'start');
+    onTurn(NO_TURN, 'move');
+    onTurn(NO_TURN, 'end');
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = polarAfterKey(event.key, event.shiftKey, shown);
+    const isChoice = event.key === 'Enter' || event.key === ' ';
+    const isReset = resetKeys.has(event.key);
+    if (next === null && !isChoice && !isReset) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (isChoice || !selected) props.onSelect();
+    if (isReset) reset();
+    else if (next !== null && selected && onTurn !== undefined) {
+      grasp();
+      held.move(next);
+    }
+  };
+
+  const radius = selected ? 6.5 : 5;
+  const description = describePair(shown);
+  const canTurn = selected && onTurn !== undefined;
+  const spoken = canTurn
+    ? ({
+        'aria-label': 'Frequency',
+        'aria-valuemin': 0,
+        'aria-valuemax': 0.5,
+        'aria-valuenow': Number((shown.angle / (2 * Math.PI)).toFixed(4)),
+        'aria-valuetext': description,
+        'aria-description':
+          'Left and right arrow keys rotate the pair, up and down change its radius, Shift for larger steps, Delete restores',
+      } as const)
+    : ({
+        'aria-label': `Pair ${index + 1}: ${description}`,
+        'aria-pressed': selected,
+      } as const);
+
+  return (
+    <g
+      ref={group}
+      className="eigenvalue-pair"
+      data-selected={selected}
+      data-grows={grows(shown.radius)}
+    >
+      <g aria-hidden="true" pointerEvents="none" clipPath={clip}>
+        {ghost !== null && !agree(ghost, shown) && (
+          <Ghost frame={frame} ghost={ghost} shown={shown} />
+        )}
+        <line className="eigenvalue-link" x1={above.x} x2={below.x} y1={above.y} y2={below.y} />
+        {selected && <Angle frame={frame} pair={shown} />}
+      </g>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a second grip for the pointer; keys are the other's */}
+      <g
+        className="eigenvalue"
+        aria-hidden="true"
+        transform={translateTo(below)}
+        onMouseDown={keepFocus}
+        {...drag}
+        onPointerDown={take(below, -1)}
+      >
+        <circle className="eigenvalue-hit" r={HIT_RADIUS} data-export="skip" />
+        <circle className="eigenvalue-mark" data-conjugate="true" r={radius} />
+        {below.isBeyond && <path className="eigenvalue-beyond" d={arrowBeyond(below)} />}
+      </g>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: its role is a slider's or a button's */}
+      <g
+        ref={mark}
+        role={canTurn ? 'slider' : 'button'}
+        {...spoken}
+        tabIndex={0}
+        className="eigenvalue"
+        transform={translateTo(above)}
+        onKeyDown={press}
+        onKeyUp={held.end}
+        onBlur={held.end}
+        onDoubleClick={reset}
+        {...drag}
+        onPointerDown={take(above, 1)}
+      >
+        <circle className="eigenvalue-hit" r={HIT_RADIUS} data-export="skip" />
+        <circle className="eigenvalue-focus" r={HIT_RADIUS - 2} />
+        <circle className="eigenvalue-mark" r={radius} />
+        {above.isBeyond && <path className="eigenvalue-beyond" d={arrowBeyond(above)} />}
+      </g>
+      {props.number !== null && (
+        <text
+          className="eigenvalue-number"
+          transform={translateTo(above)}
+          x={props.number[0]}
+          y={props.number[1]}
+          dy="0.34em"
+          textAnchor="middle"
+          aria-hidden="true"
+        >
+          {index + 1}
+        </text>
+      )}
+      {selected && (
+        <text
+          className="plot-axis-name eigenvalue-reading"
+          x={frame.area.left + frame.area.width}
+          y={frame.area.top - 10}
+          textAnchor="end"
+          aria-hidden="true"
+        >
+          {`pair ${index + 1}: period ${periodText(periodOf(shown.angle))} · radius ${shown.radius.toFixed(3)}`}
+        </text>
+      )}
+    </g>
+  );
+}
+
+interface AngleProps {
+  readonly frame: Frame<Complex>;
+  readonly pair: Polar;
+}
+
+/** The angle from the real axis, which is the frequency, and the arm, whose length is the damping. */
+function Angle({ frame, pair: { angle, radius } }: AngleProps) {
+  const [x, y] = [frame.screenX(0), frame.screenY(0)];
+  const arc = ARC_RADIUS * frame.unit;
+  const arm = radius * frame.unit;
+  return (
+    <>
+      <path
+        className="dial-angle"
+        d={`M${x},${y}L${x + arc},${y}A${arc},${arc} 0 0 0 ${x + arc * Math.cos(angle)},${y - arc * Math.sin(angle)}Z`}
+      />
+      <line
+        className="dial-arm"
+        x1={x}
+        y1={y}
+        x2={x + arm * Math.cos(angle)}
+        y2={y - arm * Math.sin(angle)}
+      />
+    </>
+  );
+}
+
+interface GhostProps {
+  readonly frame: Frame<Complex>;
+  readonly ghost: Polar;
+  readonly shown: Polar;
+}
+
+/** Where the pair was learned, and the way from there. */
+function Ghost({ frame, ghost, shown }: GhostProps) {
+  const now = membersOf(shown);
+  return membersOf(ghost).map(([x, y], member) => {
+    const [x0, y0] = [frame.screenX(x), frame.screenY(y)];
+    return (
+      <g key={member === 0 ? 'above' : 'below'} className="eigenvalue-ghost">
+        <path d={`M${x0},${y0}m-3.5,-3.5l7,7m0,-7l-7,7`} />
+        <line
+          x1={x0}
+          y1={y0}
+          x2={frame.screenX(now[member][0])}
+          y2={frame.screenY(now[member][1])}
+          strokeDasharray="1 3"
+        />
+      </g>
+    );
+  });
+}
+
+const translateTo = ({ x, y }: DialPlace): string => `translate(${x} ${y})`;
