@@ -1,6 +1,7 @@
 /** What the SVAE-LDS learns by its default preset, and how well it can be turned to another pace. */
-import { svaeLds } from '../src/labs/svaeLds/engine/definition.ts';
+
 import { SvaeLdsEngine } from '../src/labs/svaeLds/engine/engine.ts';
+import { svaeLds } from '../src/labs/svaeLds/engine/index.ts';
 import type { SvaeLdsSettings } from '../src/labs/svaeLds/settings.ts';
 import { activateBackend } from '../src/networks/backend.ts';
 import { defaultValues } from '../src/settings/values.ts';

@@ -1,5 +1,5 @@
 /** EM for a Gaussian mixture in the browser's JavaScript, by itself: no page, no worker, no pictures. */
-import { gaussianMixture } from '../../src/labs/em/engine/definition.ts';
+import { gaussianMixture } from '../../src/labs/em/engine/index.ts';
 import { defaultValues } from '../../src/settings/values.ts';
 
 declare global {

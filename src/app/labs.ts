@@ -1,7 +1,7 @@
 import { compareLab } from '../labs/compare/definition.ts';
 import { emLab } from '../labs/em/definition.ts';
-import type { LabDefinition } from '../labs/labDefinition.ts';
 import { mixtureOfExpertsLab } from '../labs/mixtureOfExperts/definition.ts';
+import type { LabDefinition } from '../labs/page.ts';
 import { svaeGmmLab } from '../labs/svaeGmm/definition.ts';
 import { svaeLdsLab } from '../labs/svaeLds/definition.ts';
 import { vaeLab } from '../labs/vae/definition.ts';

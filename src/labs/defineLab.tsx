@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, Suspense } from 'react';
 import type { Theme } from '../plots/palette.ts';
-import type { LabDefinition, LabParts } from './labDefinition.ts';
+import type { LabDefinition, LabParts } from './page.ts';
 
 interface LabSource extends Pick<LabDefinition, 'id' | 'title' | 'summary'> {
   /** Its miniature on the home page. */

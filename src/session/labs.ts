@@ -1,12 +1,12 @@
 /** The labs a session can open. A new model moves in with one line here. */
 
-import { compare } from '../labs/compare/engine/definition.ts';
-import { bayesianMixture, em, gaussianMixture, kMeans } from '../labs/em/engine/definition.ts';
+import { compare } from '../labs/compare/engine/index.ts';
+import { bayesianMixture, em, gaussianMixture, kMeans } from '../labs/em/engine/index.ts';
 import type { Engine, EngineDefinition } from '../labs/engine.ts';
-import { mixtureOfExperts } from '../labs/mixtureOfExperts/engine/definition.ts';
-import { svaeGmm } from '../labs/svaeGmm/engine/definition.ts';
-import { svaeLds } from '../labs/svaeLds/engine/definition.ts';
-import { vae } from '../labs/vae/engine/definition.ts';
+import { mixtureOfExperts } from '../labs/mixtureOfExperts/engine/index.ts';
+import { svaeGmm } from '../labs/svaeGmm/engine/index.ts';
+import { svaeLds } from '../labs/svaeLds/engine/index.ts';
+import { vae } from '../labs/vae/engine/index.ts';
 import type { SettingsShape } from '../settings/settingsTable.ts';
 import { shortened } from '../settings/words.ts';
 

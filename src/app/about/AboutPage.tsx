@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { version } from '../../../package.json';
-import type { LabDefinition } from '../../labs/labDefinition.ts';
+import type { LabDefinition } from '../../labs/page.ts';
 import { SOURCES, type Source, TAKEN } from '../../labs/shared/sources/sources.ts';
 import { TextPage } from '../text/TextPage.tsx';
 import type { ThemeControl } from '../theme.ts';

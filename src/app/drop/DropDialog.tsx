@@ -1,4 +1,4 @@
-import type { LabDefinition } from '../../labs/labDefinition.ts';
+import type { LabDefinition } from '../../labs/page.ts';
 import { ownDataPlace } from '../../labs/shared/settings/ownDataSettings.ts';
 import { labNamed } from '../../store/labs.ts';
 import { Button } from '../../ui/Button.tsx';

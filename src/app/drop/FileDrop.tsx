@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { LabDefinition } from '../../labs/labDefinition.ts';
+import type { LabDefinition } from '../../labs/page.ts';
 import { carriesFiles, draggedKind, droppedFile } from './droppedFile.ts';
 import styles from './FileDrop.module.css';
 import type { DropQuestion } from './openDropped.ts';

@@ -1,6 +1,6 @@
 /** Opens a dropped file: in the lab on the page, in the one it belongs to, or in one that is chosen. */
 import { decodeModelFile } from '../../files/modelFile.ts';
-import type { LabDefinition } from '../../labs/labDefinition.ts';
+import type { LabDefinition } from '../../labs/page.ts';
 import { loadCsv } from '../../labs/shared/ownData/csvLoading.ts';
 import { labNamed } from '../../store/labs.ts';
 import { notices } from '../../ui/notices.ts';

@@ -1,4 +1,4 @@
-import type { LabDefinition } from '../../labs/labDefinition.ts';
+import type { LabDefinition } from '../../labs/page.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { Theme, ThemeControl } from '../theme.ts';
 import { ThemeButton } from '../topBar/ThemeButton.tsx';

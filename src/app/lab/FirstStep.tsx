@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { LabParts } from '../../labs/labDefinition.ts';
+import type { LabParts } from '../../labs/page.ts';
 import { useController, useDocument, useRun } from '../../store/context.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { focusMain } from '../usePageFocus.ts';

@@ -1,6 +1,6 @@
 import { lazy, Suspense, use, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { LabDefinition, LabParts } from '../../labs/labDefinition.ts';
+import type { LabDefinition, LabParts } from '../../labs/page.ts';
 import { FormulaStrip } from '../../labs/shared/explanation/FormulaStrip.tsx';
 import { LabProvider } from '../../store/context.ts';
 import { labNamed } from '../../store/labs.ts';

@@ -1,4 +1,4 @@
-import type { FirstStep } from '../labDefinition.ts';
+import type { FirstStep } from '../page.ts';
 
 /** Done with the first edit. */
 export const edited: FirstStep['isDone'] = ({ edits }, { isGiven }) => !isGiven && edits.length > 0;

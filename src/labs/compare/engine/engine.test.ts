@@ -11,8 +11,8 @@ import {
   MODEL_NAMES,
   type ModelName,
 } from '../snapshot.ts';
-import { compare } from './definition.ts';
 import { CompareEngine } from './engine.ts';
+import { compare } from './index.ts';
 import { createMembers } from './members.ts';
 
 const small: CompareSettings = {

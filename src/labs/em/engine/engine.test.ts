@@ -6,8 +6,8 @@ import { type EmEdit, parseEmEdit, withEmEdit } from '../edits.ts';
 import { plainEmSnapshot } from '../plain.ts';
 import { type EmSettings, emTable } from '../settings.ts';
 import type { EmIterationInspection, EmLandscape, EmPointInspection } from '../snapshot.ts';
-import { bayesianMixture, em, gaussianMixture, kMeans } from './definition.ts';
 import { EmEngine } from './engine.ts';
+import { bayesianMixture, em, gaussianMixture, kMeans } from './index.ts';
 
 const ALGORITHMS = ['k-means', 'soft-k-means', 'gmm', 'bayesian-gmm'] as const;
 

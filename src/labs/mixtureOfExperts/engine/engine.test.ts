@@ -4,8 +4,8 @@ import { defaultValues } from '../../../settings/values.ts';
 import { plainExpertsSnapshot } from '../plain.ts';
 import { type ExpertsSettings, expertsTable } from '../settings.ts';
 import { makeExpertsDataset } from './data.ts';
-import { mixtureOfExperts } from './definition.ts';
 import { ExpertsEngine } from './engine.ts';
+import { mixtureOfExperts } from './index.ts';
 
 const defaults = defaultValues(expertsTable) as ExpertsSettings;
 

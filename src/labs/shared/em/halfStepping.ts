@@ -2,7 +2,7 @@
 
 import type { LabController } from '../../../store/controller.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
-import type { StageAction } from '../../labDefinition.ts';
+import type { StageAction } from '../../page.ts';
 import type { HalfStep } from '../engine/emCourse.ts';
 import type { Climb } from './climb.ts';
 

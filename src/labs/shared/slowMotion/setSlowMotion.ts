@@ -1,5 +1,5 @@
 import type { LabController } from '../../../store/controller.ts';
-import type { StageAction } from '../../labDefinition.ts';
+import type { StageAction } from '../../page.ts';
 import { noteFocus } from './focusReturn.ts';
 
 /** Opens or closes the view that takes the place of the stage; training is paused before it opens. */

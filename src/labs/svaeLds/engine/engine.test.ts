@@ -7,8 +7,8 @@ import { motionLeft } from '../motionLeft.ts';
 import { plainSvaeLdsSnapshot } from '../plain.ts';
 import { type SvaeLdsSettings, svaeLdsTable } from '../settings.ts';
 import { makeSvaeLdsDataset } from './data.ts';
-import { svaeLds } from './definition.ts';
 import { SvaeLdsEngine } from './engine.ts';
+import { svaeLds } from './index.ts';
 
 const small: SvaeLdsSettings = {
   ...defaultValues(svaeLdsTable),

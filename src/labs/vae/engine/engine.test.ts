@@ -10,8 +10,8 @@ import { plainVaeSnapshot } from '../plain.ts';
 import { type VaeSettings, vaeTable } from '../settings.ts';
 import type { DecodeInspection, ReparameterisationInspection } from '../snapshot.ts';
 import { makeVaeDataset } from './data.ts';
-import { vae } from './definition.ts';
 import { VaeEngine } from './engine.ts';
+import { vae } from './index.ts';
 import { vaeLogLikelihood } from './likelihood.ts';
 
 const small: VaeSettings = {

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { whenUsable } from '../../../ui/whenUsable.ts';
-import type { LabParts, StageKeys } from '../../labDefinition.ts';
+import type { LabParts, StageKeys } from '../../page.ts';
 import { halfStepActions } from '../../shared/em/halfStepping.ts';
 import { iterated } from '../../shared/firstStep.ts';
 import { pointsIntake } from '../../shared/ownData/points/drawing.ts';
