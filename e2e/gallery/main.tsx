@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
-import { DynamicsGallery } from '../../src/plots/dynamics/gallery.tsx';
-import { Gallery } from '../../src/plots/gallery.tsx';
+import { DynamicsGallery } from './DynamicsGallery.tsx';
+import { Gallery } from './PlotsGallery.tsx';
 import '../../src/ui/styles/index.css';
 
 // Not part of the product: `npx vite`, then /e2e/gallery/index.html?theme=dark&points=1000&cluster=3,

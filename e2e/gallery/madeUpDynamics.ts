@@ -1,5 +1,5 @@
 import { randomLcg, randomNormal } from 'd3';
-import type { Turn } from '../dial/eigenvalues.ts';
+import type { Turn } from '../../src/plots/dial/eigenvalues.ts';
 
 /** Made-up results of a trained SVAE-LDS, for looking at its pictures without one. */
 export const STEPS = 200;

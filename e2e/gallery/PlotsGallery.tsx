@@ -1,16 +1,16 @@
 import { useMemo, useRef, useState } from 'react';
-import { ResponsibilityBars, WeightBars } from './bars/ClusterBars.tsx';
-import { ElboChart } from './chart/ElboChart.tsx';
-import type { PlottedCluster } from './clusterView.ts';
-import type { Data } from './coordinates.ts';
-import { DataSpacePlot } from './DataSpacePlot.tsx';
-import { toPng, toSvgString } from './exportPicture.ts';
-import { galleryScene } from './galleryData.ts';
-import { LatentMiniature } from './LatentMiniature.tsx';
-import { LatentSpacePlot } from './LatentSpacePlot.tsx';
-import type { Theme } from './palette.ts';
-import { colour } from './palette.ts';
-import { symbolPath } from './symbols.ts';
+import { ResponsibilityBars, WeightBars } from '../../src/plots/bars/ClusterBars.tsx';
+import { ElboChart } from '../../src/plots/chart/ElboChart.tsx';
+import type { PlottedCluster } from '../../src/plots/clusterView.ts';
+import type { Data } from '../../src/plots/coordinates.ts';
+import { DataSpacePlot } from '../../src/plots/DataSpacePlot.tsx';
+import { toPng, toSvgString } from '../../src/plots/exportPicture.ts';
+import { LatentMiniature } from '../../src/plots/LatentMiniature.tsx';
+import { LatentSpacePlot } from '../../src/plots/LatentSpacePlot.tsx';
+import type { Theme } from '../../src/plots/palette.ts';
+import { colour } from '../../src/plots/palette.ts';
+import { symbolPath } from '../../src/plots/symbols.ts';
+import { galleryScene } from './madeUpClusters.ts';
 
 const EVENTS = [
   { step: 410, kind: 'merge', text: 'clusters 2 and 9 merged: bound + 0.31' },

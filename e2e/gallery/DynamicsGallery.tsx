@@ -1,17 +1,18 @@
 import { useMemo, useRef, useState } from 'react';
-import { ErrorBars } from '../chart/ErrorBars.tsx';
-import { FrequencyMeter } from '../chart/FrequencyMeter.tsx';
-import { ScanPlot } from '../chart/ScanPlot.tsx';
-import { TrajectoryPlot } from '../chart/TrajectoryPlot.tsx';
-import { EigenvalueDial } from '../dial/EigenvalueDial.tsx';
-import type { Turn } from '../dial/eigenvalues.ts';
-import { NO_TURN } from '../dial/eigenvalues.ts';
-import { toSvgString } from '../exportPicture.ts';
-import type { ParseEntry } from '../matrix/MatrixCells.tsx';
-import { TransitionMatrix } from '../matrix/TransitionMatrix.tsx';
-import type { Theme } from '../palette.ts';
-import { ImageStrip } from '../strip/ImageStrip.tsx';
-import type { GesturePhase } from '../useManipulation.ts';
+import { ErrorBars } from '../../src/plots/chart/ErrorBars.tsx';
+import { FrequencyMeter } from '../../src/plots/chart/FrequencyMeter.tsx';
+import { ScanPlot } from '../../src/plots/chart/ScanPlot.tsx';
+import { TrajectoryPlot } from '../../src/plots/chart/TrajectoryPlot.tsx';
+import { EigenvalueDial } from '../../src/plots/dial/EigenvalueDial.tsx';
+import type { Turn } from '../../src/plots/dial/eigenvalues.ts';
+import { NO_TURN } from '../../src/plots/dial/eigenvalues.ts';
+import { PhasePortrait } from '../../src/plots/dynamics/PhasePortrait.tsx';
+import { toSvgString } from '../../src/plots/exportPicture.ts';
+import type { ParseEntry } from '../../src/plots/matrix/MatrixCells.tsx';
+import { TransitionMatrix } from '../../src/plots/matrix/TransitionMatrix.tsx';
+import type { Theme } from '../../src/plots/palette.ts';
+import { ImageStrip } from '../../src/plots/strip/ImageStrip.tsx';
+import type { GesturePhase } from '../../src/plots/useManipulation.ts';
 import {
   bouncingDot,
   dotDeviations,
@@ -24,9 +25,8 @@ import {
   PERIOD,
   PIXELS,
   STEPS,
-} from './galleryData.ts';
-import { MESSAGES, TrackingExample } from './galleryTracking.tsx';
-import { PhasePortrait } from './PhasePortrait.tsx';
+} from './madeUpDynamics.ts';
+import { MESSAGES, TrackingExample } from './TrackingExample.tsx';
 
 const ALL = { from: 0, to: STEPS };
 const FACTORS = [0, 0.1, 1, 10, 100];

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import { TrackingPlot } from '../chart/TrackingPlot.tsx';
-import type { PresentMessage } from '../chart/tracks.ts';
-import type { Theme } from '../palette.ts';
-import { galleryTracks } from './galleryData.ts';
+import { TrackingPlot } from '../../src/plots/chart/TrackingPlot.tsx';
+import type { PresentMessage } from '../../src/plots/chart/tracks.ts';
+import type { Theme } from '../../src/plots/palette.ts';
+import { galleryTracks } from './madeUpDynamics.ts';
 
 const TRACK_STEPS = 40;
 /** Forward through predict and condition, backward through smoothing. */
