@@ -39,9 +39,11 @@ async function shipped(lab: string): Promise<string | null> {
 
 /** What a class does before the next row: it trains, chooses, unfolds and takes hold of something. */
 async function playAround(): Promise<void> {
-  const { run } = controller;
-  run.setState({ selectedRow: 1, highlight: 'elbo', slowMotion: true, speed: 3 });
-  run.setState({ view: { responsibilities: false } });
+  controller.select('row', 1);
+  controller.highlight('elbo');
+  await controller.setSlowMotion(true);
+  controller.setSpeed(3);
+  controller.setFlags({ responsibilities: false });
   controller.tell({ id: 'checkpoint', kind: 'problem', text: 'Something about this row alone.' });
   await controller.step();
   await controller.step();

@@ -169,6 +169,14 @@ describe('LabController', () => {
     expect(run.getState()).toMatchObject({ phase: 'ready', runId: 2 });
   });
 
+  it('keeps of the view what differs from the page', async () => {
+    const { controller, run } = await started();
+    controller.setFlags({ grid: true, links: false });
+    expect(run.getState().view).toEqual({ grid: true, links: false });
+    controller.setFlags({ grid: null });
+    expect(run.getState().view).toEqual({ links: false });
+  });
+
   it('knows what was opened or brought back from what has been done to it here', async () => {
     const { controller, run } = await started();
     const acts = [

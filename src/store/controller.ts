@@ -15,7 +15,7 @@ import { FollowedDocument } from './followedDocument.ts';
 import { emptyHistory, recalledHistory, summarise } from './history.ts';
 import type { LabEntry } from './labs.ts';
 import { type Message, OpenRun } from './openRun.ts';
-import type { RunState, RunStore } from './run.ts';
+import type { ReadonlyRun, RunState, RunStore, TargetKind } from './run.ts';
 import { endVisit } from './visits.ts';
 
 export interface ControllerSetup {
@@ -48,8 +48,9 @@ const BRIEF_STEPS = 10;
 
 export class LabController {
   readonly document: DocumentStore;
-  readonly run: RunStore;
+  readonly run: ReadonlyRun;
   readonly labNamed: (lab: string) => LabEntry;
+  private readonly state: RunStore;
   private readonly setup: ControllerSetup;
   private readonly open: OpenRun;
   private readonly session: SessionClient;
@@ -63,6 +64,7 @@ export class LabController {
   constructor(setup: ControllerSetup) {
     this.document = setup.document;
     this.run = setup.run;
+    this.state = setup.run;
     this.labNamed = setup.labNamed;
     this.setup = setup;
     this.followed = new FollowedDocument(setup.document, (now, before) => this.follow(now, before));
@@ -96,7 +98,7 @@ export class LabController {
     this.pausedByHiding = null;
     endVisit();
     if (document.lab !== this.document.getState().lab) this.open.close();
-    this.run.setState(({ visit }) => ({
+    this.state.setState(({ visit }) => ({
       visit: visit + 1,
       view,
       hidden,
@@ -137,7 +139,7 @@ export class LabController {
 
   /** Puts the known course of the bound before what is still to come. */
   private recallHistory(history: ModelFile['history']): void {
-    if (history) this.run.setState({ history: recalledHistory(history) });
+    if (history) this.state.setState({ history: recalledHistory(history) });
   }
 
   /** Settles when the lab last asked for is open. */
@@ -147,13 +149,13 @@ export class LabController {
 
   async play(options: TrainingOptions = {}): Promise<void> {
     if (!(await this.readyToTrain(options))) return;
-    this.run.setState({ phase: 'playing', breakdown: null });
+    this.state.setState({ phase: 'playing', breakdown: null });
     await this.open.play(this.run.getState().speed);
   }
 
   async pause(): Promise<void> {
     if (!(await this.stillOpen())) return;
-    if (this.run.getState().phase === 'playing') this.run.setState({ phase: 'ready' });
+    if (this.run.getState().phase === 'playing') this.state.setState({ phase: 'ready' });
     await this.session.pause();
   }
 
@@ -177,11 +179,11 @@ export class LabController {
     if (!(await this.stillOpen())) return;
     // A step or two is over before a changed button could be read.
     const phase = steps > BRIEF_STEPS ? 'training' : this.run.getState().phase;
-    this.run.setState({ phase, breakdown: null });
+    this.state.setState({ phase, breakdown: null });
     try {
       await this.session.train(steps);
     } finally {
-      if (this.run.getState().phase === 'training') this.run.setState({ phase: 'ready' });
+      if (this.run.getState().phase === 'training') this.state.setState({ phase: 'ready' });
     }
   }
 
@@ -205,7 +207,7 @@ export class LabController {
   }
 
   setSpeed(speed: Speed): void {
-    this.run.setState({ speed });
+    this.state.setState({ speed });
     if (this.run.getState().phase === 'playing') void this.session.play(speed);
   }
 
@@ -282,12 +284,17 @@ export class LabController {
     }
   }
 
+  /** Notes which backend labs that are opened from now on are to use. */
+  preferBackend(backend: BackendName | 'auto'): void {
+    this.state.setState({ backendChoice: backend });
+  }
+
   async switchBackend(backend: BackendName | 'auto'): Promise<void> {
     await this.open.whenOpen();
-    this.run.setState({ backendChoice: backend });
+    this.preferBackend(backend);
     if (backend === 'auto') return this.chooseFastestBackend();
     const report = await this.open.occupy(this.session.switchBackend(backend));
-    this.run.setState({ backend: report.backend, backendReport: report });
+    this.state.setState({ backend: report.backend, backendReport: report });
     // In one notice: of several under the same name only the last would be seen.
     const text = report.notes.join(' ');
     if (text !== '') {
@@ -312,7 +319,7 @@ export class LabController {
     // What was fastest the other day may not work today: then it is the next that does.
     if (backend !== present)
       ({ backend } = await this.open.occupy(this.session.switchBackend(backend)));
-    this.run.setState({ backend, backendReport });
+    this.state.setState({ backend, backendReport });
   }
 
   // ---- the document ---------------------------------------------------------------------------
@@ -320,7 +327,7 @@ export class LabController {
   /** Shows a value while a control is being dragged, without a step of undo. */
   draftSetting(name: string, value: SettingValue): void {
     const settings = { ...this.effective().settings, [name]: value };
-    this.run.setState({ draft: { ...this.run.getState().draft, settings } });
+    this.state.setState({ draft: { ...this.run.getState().draft, settings } });
     if (this.takesEffectLive(name)) void this.session.updateSettings({ [name]: value });
   }
 
@@ -335,7 +342,7 @@ export class LabController {
     const changed = Object.keys(values).filter((name) => values[name] !== settings[name]);
     const live = changed.every((name) => this.takesEffectLive(name));
     // Controls show it at once, also while the run that ends is being noted.
-    this.run.setState({ draft: { settings: { ...settings, ...values } } });
+    this.state.setState({ draft: { settings: { ...settings, ...values } } });
     try {
       // Others may have changed something meanwhile.
       const next = () => ({ ...this.document.getState().settings, ...values });
@@ -343,7 +350,7 @@ export class LabController {
         await this.startFromSeed(() => ({ settings: next() }));
       } else if (changed.length > 0) this.document.setState({ settings: next() });
     } finally {
-      this.run.setState({ draft: null });
+      this.state.setState({ draft: null });
     }
     await this.open.whenOpen();
   }
@@ -364,17 +371,17 @@ export class LabController {
   /** The same for the page alone: controls show at once what the session has yet to be told. */
   showDraftEdits(edits: readonly unknown[]): void {
     this.touch();
-    this.run.setState({ draft: { ...this.run.getState().draft, edits } });
+    this.state.setState({ draft: { ...this.run.getState().draft, edits } });
   }
 
   /** Notes that the opened document is trained or changed here. */
   private touch(): void {
-    this.run.setState({ isGiven: false, isTouched: true });
+    this.state.setState({ isGiven: false, isTouched: true });
   }
 
   /** Gives up edits under way: the session goes back to what the document says. */
   async dropDraftEdits(): Promise<void> {
-    this.run.setState({ draft: null });
+    this.state.setState({ draft: null });
     await this.session.setEdits(this.document.getState().edits);
   }
 
@@ -399,7 +406,7 @@ export class LabController {
     if (!isSame()) return;
     await this.session.setEdits(valid);
     if (!isSame()) return;
-    if (this.run.getState().draft === completes) this.run.setState({ draft: null });
+    if (this.run.getState().draft === completes) this.state.setState({ draft: null });
     if (sameStep) this.followed.amendQuietly({ edits: valid });
     else this.followed.replaceQuietly({ edits: valid });
     // Otherwise a playing EM would train on under the edit and converge unseen.
@@ -455,7 +462,7 @@ export class LabController {
     if (refusal !== null) throw new Error(`The model cannot be loaded. ${refusal}`);
     if (!isSame()) return false;
     await this.leave(() => {
-      this.run.setState(({ replacements }) => ({ replacements: replacements + 1 }));
+      this.state.setState(({ replacements }) => ({ replacements: replacements + 1 }));
       this.document.setState({ ...next, origin: { ...next.origin } });
     });
     await this.open.whenOpen();
@@ -466,6 +473,38 @@ export class LabController {
   /** The document with the changes under way laid over it. */
   effective(): LabDocument {
     return { ...this.document.getState(), ...this.run.getState().draft };
+  }
+
+  // ---- what the page shows --------------------------------------------------------------------
+
+  /** Sets flags of the view, by the lab's names for them; null leaves a flag as the lab has it. */
+  setFlags(change: Readonly<Record<string, boolean | null>>): void {
+    const flags = Object.entries({ ...this.run.getState().view, ...change });
+    const set = flags.filter((flag): flag is [string, boolean] => flag[1] !== null);
+    this.state.setState({ view: Object.fromEntries(set) });
+  }
+
+  /** What is under the pointer: a row of the data or a cluster; null for none. */
+  hover(kind: TargetKind, id: number | null): void {
+    const name = kind === 'row' ? 'hoveredRow' : 'hoveredCluster';
+    // Plots report every move of the pointer.
+    if (this.run.getState()[name] !== id) this.state.setState({ [name]: id });
+  }
+
+  /** Chooses a row of the data or a cluster; null for none. */
+  select(kind: TargetKind, id: number | null): void {
+    this.state.setState({ [kind === 'row' ? 'selectedRow' : 'selectedCluster']: id });
+  }
+
+  /** Points at a part of the stage, by the lab's name for it. */
+  highlight(name: string | null): void {
+    this.state.setState({ highlight: name });
+  }
+
+  /** Opens or closes the view that takes the place of the stage; training is paused before it opens. */
+  async setSlowMotion(slowMotion: boolean): Promise<void> {
+    if (slowMotion) await this.pause();
+    this.state.setState({ slowMotion });
   }
 
   /** What snapshots are to contain besides the model, such as `samples` of it: a number of each. */
@@ -521,7 +560,7 @@ export class LabController {
   // ---- keeping the session in step ------------------------------------------------------------
 
   private follow(now: LabDocument, before: LabDocument): void {
-    this.run.setState({ isGiven: this.isRestoring, isTouched: true });
+    this.state.setState({ isGiven: this.isRestoring, isTouched: true });
     const sameRun =
       now.lab === before.lab &&
       now.seed === before.seed &&

@@ -38,6 +38,6 @@ export function openLabInProcess(): LabInProcess {
       notices.splice(0, notices.length, ...notices.filter((notice) => notice.id !== id));
     },
   });
-  controller.run.setState({ backendChoice: 'wasm' });
+  controller.preferBackend('wasm');
   return { controller, notices, close: () => session?.close() };
 }

@@ -1,5 +1,5 @@
-/** What is going on now: fed by the session's frames, never by components. */
-import { createStore } from 'zustand/vanilla';
+/** What is going on now: fed by the session's frames and the controller's commands, never by components. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Breakdown, Dataset, ElboTerms } from '../labs/engine.ts';
 import type { BackendName } from '../networks/backend.ts';
 import type { BackendReport, Speed } from '../session/protocol.ts';
@@ -60,7 +60,7 @@ export interface RunState {
   readonly slowMotion: boolean;
 }
 
-export function createRunStore() {
+export function createRunStore(): RunStore {
   return createStore<RunState>()(() => ({
     phase: 'opening',
     failure: null,
@@ -94,4 +94,10 @@ export function createRunStore() {
   }));
 }
 
-export type RunStore = ReturnType<typeof createRunStore>;
+export type RunStore = StoreApi<RunState>;
+
+/** The run as components see it: only commands change it. */
+export type ReadonlyRun = Pick<RunStore, 'getState' | 'getInitialState' | 'subscribe'>;
+
+/** What can be pointed at and chosen in all linked plots alike. */
+export type TargetKind = 'row' | 'cluster';

@@ -80,7 +80,7 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
     ...ownActions,
   ];
   useShortcuts(actions);
-  useHoverEnds(controller.run);
+  useHoverEnds(controller);
 
   // While another lab's state is still the one at hand, nothing here could draw it.
   const isOurs = useStore(

@@ -68,8 +68,9 @@ export function labActions(
 }
 
 function leave(controller: LabController): void {
-  if (controller.run.getState().slowMotion) controller.run.setState({ slowMotion: false });
-  else controller.run.setState({ selectedRow: null, selectedCluster: null });
+  if (controller.run.getState().slowMotion) return void controller.setSlowMotion(false);
+  controller.select('row', null);
+  controller.select('cluster', null);
 }
 
 function playOrPause(controller: LabController): Promise<void> {

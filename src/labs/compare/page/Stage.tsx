@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Theme } from '../../../plots/palette.ts';
 import { useController, useRun } from '../../../store/context.ts';
 import { CsvInHand } from '../../shared/ownData/CsvInHand.tsx';
@@ -6,12 +6,13 @@ import { useWantsPoints } from '../../shared/ownData/points/useWantsPoints.ts';
 import { FIRST_AXES } from '../../shared/stage/AxisChoice.tsx';
 import { StickyBreakdown } from '../../shared/stage/BreakdownBanner.tsx';
 import { StageTrouble } from '../../shared/stage/StageTrouble.tsx';
+import { useFlags } from '../../shared/stage/viewFlags.ts';
 import { useMeasuring } from './measuring/useMeasuring.ts';
 import { MODELS } from './names.ts';
 import styles from './Stage.module.css';
 import { BoundsPanel } from './stage/BoundsPanel.tsx';
 import { FiguresTable } from './stage/FiguresTable.tsx';
-import { type LayerName, layersOf, SAMPLE_COUNT, withLayer } from './stage/layers.tsx';
+import { FIRST_LAYERS, SAMPLE_COUNT } from './stage/layers.tsx';
 import { ModelPanel } from './stage/ModelPanel.tsx';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
 
@@ -19,13 +20,7 @@ import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
 export function Stage({ theme }: { readonly theme: Theme }) {
   const controller = useController();
   const [axes, setAxes] = useState(FIRST_AXES);
-  const view = useRun((state) => state.view);
-  const layers = useMemo(() => layersOf(view), [view]);
-  const setLayer = useCallback(
-    (name: LayerName, shown: boolean) =>
-      controller.run.setState((now) => ({ view: withLayer(now.view, name, shown) })),
-    [controller],
-  );
+  const { flags: layers, setFlag: setLayer } = useFlags(FIRST_LAYERS);
   useEffect(() => {
     controller.setView({ samples: layers.samples ? SAMPLE_COUNT : 0 });
   }, [controller, layers.samples]);

@@ -44,7 +44,7 @@ export const ResponsibilitiesPanel = memo(function ResponsibilitiesPanel(
   );
   const K = weights.length;
   const isPoint = sharing !== null && row !== null && row < sharing.rows;
-  const select = (selectedRow: number | null) => controller.run.setState({ selectedRow });
+  const select = (selectedRow: number | null) => controller.select('row', selectedRow);
   const shared = { theme, hovered, onHover: hoverCluster };
   return (
     <StagePanel

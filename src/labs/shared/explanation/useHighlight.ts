@@ -5,7 +5,7 @@ export function useHighlight(): {
   readonly highlight: string | null;
   readonly onHighlight: (name: string | null) => void;
 } {
-  const { run } = useController();
+  const controller = useController();
   const highlight = useRun((state) => state.highlight);
-  return { highlight, onHighlight: (name) => run.setState({ highlight: name }) };
+  return { highlight, onHighlight: (name) => controller.highlight(name) };
 }

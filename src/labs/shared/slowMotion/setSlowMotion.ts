@@ -2,13 +2,10 @@ import type { LabController } from '../../../store/controller.ts';
 import type { StageAction } from '../../page.ts';
 import { noteFocus } from './focusReturn.ts';
 
-/** Opens or closes the view that takes the place of the stage; training is paused before it opens. */
+/** Opens or closes the view that takes the place of the stage; the focus returns when it closes. */
 export async function setSlowMotion(controller: LabController, slowMotion: boolean): Promise<void> {
-  if (slowMotion) {
-    noteFocus();
-    await controller.pause();
-  }
-  controller.run.setState({ slowMotion });
+  if (slowMotion) noteFocus();
+  await controller.setSlowMotion(slowMotion);
 }
 
 /** Opens and closes it by key, also where one presents and its button is out of sight. */

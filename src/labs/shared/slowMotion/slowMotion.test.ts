@@ -72,7 +72,8 @@ describe('numbers in formulas', () => {
 it('is opened and closed by key, once there is a model to look into', async () => {
   vi.stubGlobal('document', { activeElement: null });
   const run = createStore(() => ({ slowMotion: false, phase: 'ready', snapshot: null as unknown }));
-  const controller = { run, pause: async () => undefined } as unknown as LabController;
+  const setSlowMotion = async (slowMotion: boolean) => run.setState({ slowMotion });
+  const controller = { run, setSlowMotion } as unknown as LabController;
   const action = slowMotionAction(controller, 'Look inside');
   action.run();
   await Promise.resolve();

@@ -11,21 +11,20 @@ export interface Linking {
 }
 
 export function useLinking(): Linking {
-  const { run } = useController();
+  const controller = useController();
   return useMemo(
     () => ({
-      // Plots tell of every move of the pointer.
-      hoverRow: (hoveredRow) => {
-        if (hoveredRow !== run.getState().hoveredRow) run.setState({ hoveredRow });
+      hoverRow: (row) => controller.hover('row', row),
+      selectRow(row) {
+        const { selectedRow } = controller.run.getState();
+        controller.select('row', row === selectedRow ? null : row);
       },
-      selectRow: (row) =>
-        run.setState(({ selectedRow }) => ({ selectedRow: row === selectedRow ? null : row })),
-      hoverCluster: (hoveredCluster) => run.setState({ hoveredCluster }),
-      selectCluster: (id) =>
-        run.setState(({ selectedCluster }) => ({
-          selectedCluster: id === selectedCluster ? null : id,
-        })),
+      hoverCluster: (id) => controller.hover('cluster', id),
+      selectCluster(id) {
+        const { selectedCluster } = controller.run.getState();
+        controller.select('cluster', id === selectedCluster ? null : id);
+      },
     }),
-    [run],
+    [controller],
   );
 }

@@ -1,3 +1,6 @@
+import { useCallback, useMemo } from 'react';
+import { useController, useRun } from '../../../store/context.ts';
+
 /** What a stage draws or leaves out, as flags that links carry where they differ from the page's own. */
 export type Flags<Name extends string> = Readonly<Record<Name, boolean>>;
 
@@ -9,13 +12,15 @@ export function flagsOf<Name extends string>(first: Flags<Name>, view: View): Fl
   return Object.fromEntries(names.map((name) => [name, view[name] ?? first[name]])) as Flags<Name>;
 }
 
-/** The view with a flag set or not. */
-export function withFlag<Name extends string>(
-  first: Flags<Name>,
-  view: View,
-  name: Name,
-  value: boolean,
-): View {
-  const { [name as string]: _, ...others } = view;
-  return value === first[name] ? others : { ...others, [name]: value };
+/** The flags in force, and the command that sets one; the view holds only what differs from `first`. */
+export function useFlags<Name extends string>(first: Flags<Name>) {
+  const controller = useController();
+  const view = useRun((state) => state.view);
+  const flags = useMemo(() => flagsOf(first, view), [first, view]);
+  const setFlag = useCallback(
+    (name: Name, value: boolean) =>
+      controller.setFlags({ [name]: value === first[name] ? null : value }),
+    [controller, first],
+  );
+  return { flags, setFlag };
 }

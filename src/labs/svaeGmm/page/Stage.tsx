@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Theme } from '../../../plots/palette.ts';
 import { useController, useRun } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
@@ -7,12 +7,13 @@ import { useWantsPoints } from '../../shared/ownData/points/useWantsPoints.ts';
 import { FIRST_AXES } from '../../shared/stage/AxisChoice.tsx';
 import planes from '../../shared/stage/PlanesAndCharts.module.css';
 import { StageTrouble } from '../../shared/stage/StageTrouble.tsx';
+import { useFlags } from '../../shared/stage/viewFlags.ts';
 import styles from './Stage.module.css';
 import { ClusterStrip } from './stage/ClusterStrip.tsx';
 import { DataPanel } from './stage/DataPanel.tsx';
 import { GmmBoundPanel } from './stage/GmmBoundPanel.tsx';
 import { LatentPanel } from './stage/LatentPanel.tsx';
-import { type LayerName, layersOf, SAMPLE_COUNT, withLayer } from './stage/layers.ts';
+import { FIRST_LAYERS, SAMPLE_COUNT } from './stage/layers.ts';
 import { WeightsPanel } from './stage/WeightsPanel.tsx';
 
 const IterationView = lazy(() =>
@@ -26,13 +27,7 @@ export function Stage({ theme }: { readonly theme: Theme }) {
   // Here, so that the slow motion shows the same, and both are as they were when it closes.
   const [columns, setColumns] = useState(FIRST_AXES);
   const [axes, setAxes] = useState(FIRST_AXES);
-  const view = useRun((state) => state.view);
-  const layers = useMemo(() => layersOf(view), [view]);
-  const setLayer = useCallback(
-    (name: LayerName, shown: boolean) =>
-      controller.run.setState((now) => ({ view: withLayer(now.view, name, shown) })),
-    [controller],
-  );
+  const { flags: layers, setFlag: setLayer } = useFlags(FIRST_LAYERS);
   useEffect(() => {
     controller.setView({ samples: layers.samples ? SAMPLE_COUNT : 0 });
   }, [controller, layers.samples]);

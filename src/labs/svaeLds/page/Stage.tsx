@@ -5,11 +5,12 @@ import { CsvInHand } from '../../shared/ownData/CsvInHand.tsx';
 import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
 import { StickyBreakdown } from '../../shared/stage/BreakdownBanner.tsx';
 import { StageTrouble } from '../../shared/stage/StageTrouble.tsx';
+import { useFlags } from '../../shared/stage/viewFlags.ts';
 import { useShownSample } from './look.ts';
 import { useShorterWindows, useWantsSeries } from './ownData/ownSeries.ts';
 import styles from './Stage.module.css';
 import { EigenvaluesPanel } from './stage/EigenvaluesPanel.tsx';
-import { useFlags } from './stage/flags.ts';
+import { FIRST_FLAGS } from './stage/flags.ts';
 import { LatentsPanel } from './stage/LatentsPanel.tsx';
 import { MotionStrip } from './stage/MotionStrip.tsx';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
@@ -85,7 +86,7 @@ const Plots = memo(function Plots({ theme, isDown, isWanting }: PlotsProps) {
 function useSentLook(): void {
   const controller = useController();
   const shownSample = useShownSample();
-  const { flags } = useFlags();
+  const { flags } = useFlags(FIRST_FLAGS);
   const sample = flags.sample ? shownSample : 0;
   const spread = flags.band ? 1 : 0;
   useEffect(() => {

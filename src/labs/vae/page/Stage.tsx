@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Theme } from '../../../plots/palette.ts';
 import { useController, useDocument, useRun } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
@@ -7,11 +7,12 @@ import { useWantsPoints } from '../../shared/ownData/points/useWantsPoints.ts';
 import { type Axes, FIRST_AXES, validAxes } from '../../shared/stage/AxisChoice.tsx';
 import planes from '../../shared/stage/PlanesAndCharts.module.css';
 import { StageTrouble } from '../../shared/stage/StageTrouble.tsx';
+import { useFlags } from '../../shared/stage/viewFlags.ts';
 import styles from './Stage.module.css';
 import { ForcesPanel } from './stage/ForcesPanel.tsx';
 import { HandStrip } from './stage/HandStrip.tsx';
 import { LatentPanel } from './stage/LatentPanel.tsx';
-import { type LayerName, layersOf, type StageLayers, withLayer } from './stage/layers.ts';
+import { FIRST_LAYERS, type StageLayers } from './stage/layers.ts';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
 import { usefulAxes } from './stage/usefulAxes.ts';
 import { useSnapshot } from './stage/useSnapshot.ts';
@@ -57,14 +58,7 @@ interface PlotsProps {
 
 const Plots = memo(function Plots(props: PlotsProps) {
   const { theme, isDown, columns, setColumns, axes, setAxes } = props;
-  const controller = useController();
-  const view = useRun((state) => state.view);
-  const layers = useMemo(() => layersOf(view), [view]);
-  const setLayer = useCallback(
-    (name: LayerName, shown: boolean) =>
-      controller.run.setState((now) => ({ view: withLayer(now.view, name, shown) })),
-    [controller],
-  );
+  const { flags: layers, setFlag: setLayer } = useFlags(FIRST_LAYERS);
   useSentLook(layers, axes);
   const probe = useDecodedProbe();
   const shared = { theme, layers, onLayer: setLayer };

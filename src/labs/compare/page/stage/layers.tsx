@@ -1,6 +1,5 @@
 import type { Layer } from '../../../shared/stage/LayerToggles.tsx';
 import { planeSigns } from '../../../shared/stage/planeSigns.tsx';
-import { flagsOf, withFlag } from '../../../shared/stage/viewFlags.ts';
 
 /** What the panels of the models draw: the same in all, so that one can compare. */
 export interface ModelLayers {
@@ -14,22 +13,13 @@ export interface ModelLayers {
 
 export type LayerName = keyof ModelLayers;
 
-const FIRST_LAYERS: ModelLayers = {
+export const FIRST_LAYERS: ModelLayers = {
   observations: false,
   points: true,
   outlines: true,
   samples: false,
   latent: false,
 };
-
-type View = Readonly<Record<string, boolean>>;
-
-/** The layers with the flags of a view. */
-export const layersOf = (view: View): ModelLayers => flagsOf(FIRST_LAYERS, view);
-
-/** The view with a layer shown or not. */
-export const withLayer = (view: View, name: LayerName, shown: boolean): View =>
-  withFlag(FIRST_LAYERS, view, name, shown);
 
 /** Draws of each model when samples are shown: enough to see shapes, few enough to see through. */
 export const SAMPLE_COUNT = 300;

@@ -44,7 +44,7 @@ export function IterationView({ theme, columns }: IterationViewProps) {
   const stepper = useStepper(FRAMES, PACE);
   useEffect(() => {
     if (row === null && snapshot) {
-      controller.run.setState({ selectedRow: undecidedRow(snapshot) });
+      controller.select('row', undecidedRow(snapshot));
     }
   }, [controller, row, snapshot]);
 
@@ -62,7 +62,7 @@ export function IterationView({ theme, columns }: IterationViewProps) {
             value={(row ?? 0) + 1}
             range={{ ...FROM_ONE, max: dataset?.rows ?? 1 }}
             digits={5}
-            onCommit={(point) => controller.run.setState({ selectedRow: point - 1 })}
+            onCommit={(point) => controller.select('row', point - 1)}
           />
           <span aria-hidden="true" className={styles.second}>
             M-step for cluster
@@ -72,7 +72,7 @@ export function IterationView({ theme, columns }: IterationViewProps) {
             value={cluster + 1}
             range={{ ...FROM_ONE, max: Math.max(1, clusters.length) }}
             digits={2}
-            onCommit={(number) => controller.run.setState({ selectedCluster: number - 1 })}
+            onCommit={(number) => controller.select('cluster', number - 1)}
           />
         </>
       }

@@ -11,7 +11,7 @@ import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
 import { useMotionKey } from '../../../shared/stage/useMotionKey.ts';
-import { flagsOf, withFlag } from '../../../shared/stage/viewFlags.ts';
+import { useFlags } from '../../../shared/stage/viewFlags.ts';
 import type { EmCluster } from '../../snapshot.ts';
 import { createMeanHands } from '../editing/meanHands.ts';
 import { LIT_BY } from './highlights.ts';
@@ -34,11 +34,9 @@ const LAYERS = [responsibilitiesLayer];
 /** The points, shared among clusters, and the clusters, whose means can be dragged. */
 export const ObservationsPanel = memo(function ObservationsPanel(props: ObservationsPanelProps) {
   const { theme, axes, onAxes } = props;
-  const controller = useController();
   const columns = useRun((state) => state.dataset?.columns ?? NO_COLUMNS);
-  const view = useRun((state) => state.view);
   const isDrawing = useIsDrawing();
-  const shown = flagsOf(FIRST_FLAGS, view);
+  const { flags: shown, setFlag } = useFlags(FIRST_FLAGS);
   return (
     <StagePanel
       name="Observations"
@@ -51,15 +49,7 @@ export const ObservationsPanel = memo(function ObservationsPanel(props: Observat
         ) : (
           <>
             <AxisChoice kind="column" names={columns} axes={axes} onChange={onAxes} />
-            <LayerToggles
-              layers={LAYERS}
-              shown={shown}
-              onChange={(name, value) =>
-                controller.run.setState((now) => ({
-                  view: withFlag(FIRST_FLAGS, now.view, name, value),
-                }))
-              }
-            />
+            <LayerToggles layers={LAYERS} shown={shown} onChange={setFlag} />
           </>
         )
       }

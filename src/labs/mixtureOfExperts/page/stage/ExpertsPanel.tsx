@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { ExpertsPlot } from '../../../../plots/em/ExpertsPlot.tsx';
 import type { Theme } from '../../../../plots/palette.ts';
-import { useController, useRun } from '../../../../store/context.ts';
+import { useRun } from '../../../../store/context.ts';
 import { responsibilitiesLayer } from '../../../shared/em/responsibilitiesLayer.tsx';
 import { DrawingTools } from '../../../shared/ownData/points/DrawingTools.tsx';
 import { useIsDrawing } from '../../../shared/ownData/points/drawing.ts';
@@ -10,7 +10,7 @@ import { type Layer, LayerToggles } from '../../../shared/stage/LayerToggles.tsx
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
 import { useMotionKey } from '../../../shared/stage/useMotionKey.ts';
-import { type Flags, flagsOf, withFlag } from '../../../shared/stage/viewFlags.ts';
+import { type Flags, useFlags } from '../../../shared/stage/viewFlags.ts';
 import { useSnapshot } from './useSnapshot.ts';
 
 type Flag = 'responsibilities' | 'prediction';
@@ -41,12 +41,8 @@ const NO_COLUMNS: readonly string[] = [];
 
 /** The curve: its points, shared among the experts, and what the experts make of it. */
 export const ExpertsPanel = memo(function ExpertsPanel({ theme }: { readonly theme: Theme }) {
-  const controller = useController();
-  const view = useRun((state) => state.view);
   const isDrawing = useIsDrawing();
-  const shown = flagsOf(FIRST_FLAGS, view);
-  const setFlag = (name: Flag, value: boolean) =>
-    controller.run.setState((now) => ({ view: withFlag(FIRST_FLAGS, now.view, name, value) }));
+  const { flags: shown, setFlag } = useFlags(FIRST_FLAGS);
   return (
     <StagePanel
       name="Observations"

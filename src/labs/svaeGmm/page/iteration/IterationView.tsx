@@ -54,7 +54,7 @@ export function IterationView({ theme, columns, axes }: IterationViewProps) {
 
   useEffect(() => {
     if (row === null && snapshot) {
-      controller.run.setState({ selectedRow: undecidedRow(snapshot, visited.current) });
+      controller.select('row', undecidedRow(snapshot, visited.current));
     } else if (row !== null) {
       visited.current.push(row);
     }
@@ -73,7 +73,7 @@ export function IterationView({ theme, columns, axes }: IterationViewProps) {
             value={(row ?? 0) + 1}
             range={{ ...POINTS, max: dataset?.rows ?? 1 }}
             digits={5}
-            onCommit={(point) => controller.run.setState({ selectedRow: point - 1 })}
+            onCommit={(point) => controller.select('row', point - 1)}
           />
           step {step.toLocaleString('en-US')}
           {hasEdits && '; training works on the learned clusters, not on your edits'}
@@ -83,8 +83,7 @@ export function IterationView({ theme, columns, axes }: IterationViewProps) {
         <Button
           size="small"
           onClick={() =>
-            snapshot &&
-            controller.run.setState({ selectedRow: undecidedRow(snapshot, visited.current) })
+            snapshot && controller.select('row', undecidedRow(snapshot, visited.current))
           }
         >
           Another point

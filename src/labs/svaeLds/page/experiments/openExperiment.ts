@@ -19,12 +19,9 @@ export function openExperiment(view: View): Experiment | null {
   return EXPERIMENTS.find((experiment) => view[experiment]) ?? null;
 }
 
-/** The view with one experiment open, or none. */
-export function withExperiment(view: View, experiment: Experiment | null): View {
-  const names: readonly string[] = EXPERIMENTS;
-  const others = Object.entries(view).filter(([name]) => !names.includes(name));
-  return Object.fromEntries(experiment === null ? others : [...others, [experiment, true]]);
-}
+/** The flags with which one experiment is open, or none. */
+export const experimentFlags = (experiment: Experiment | null) =>
+  Object.fromEntries(EXPERIMENTS.map((name) => [name, name === experiment ? true : null]));
 
 /** Opens an experiment: its edits take the place of all others, which undo brings back. */
 export async function beginExperiment(
@@ -34,10 +31,8 @@ export async function beginExperiment(
   const situation = situationOf(controller);
   if (situation === null) return;
   const beginning = beginningOf(experiment, situation);
-  const { view } = controller.run.getState();
   const { edits } = controller.document.getState();
-  const { sample: _, ...others } = withExperiment(view, experiment);
-  controller.run.setState({ view: beginning.sample ? { ...others, sample: true } : others });
+  controller.setFlags({ ...experimentFlags(experiment), sample: beginning.sample ? true : null });
   await controller.changeSettings({ ...beginning.settings });
   if (edits.length > 0 || beginning.edits.length > 0) await controller.setEdits(beginning.edits);
   announce(`${experimentTexts[experiment].title}: see the stage.`);
@@ -49,7 +44,7 @@ export async function beginExperiment(
  */
 export async function closeExperiment(controller: LabController): Promise<void> {
   const situation = situationOf(controller);
-  controller.run.setState(({ view }) => ({ view: withExperiment(view, null) }));
+  controller.setFlags(experimentFlags(null));
   if (situation) await controller.changeSettings({ ...settingsOf(null, situation) });
 }
 

@@ -1,6 +1,4 @@
-import { useCallback, useMemo } from 'react';
-import { useController, useRun } from '../../../../store/context.ts';
-import { type Flags, flagsOf, withFlag } from '../../../shared/stage/viewFlags.ts';
+import type { Flags } from '../../../shared/stage/viewFlags.ts';
 
 /** What the stage draws or leaves out, by the names that links use. */
 export type FlagName = 'clean' | 'sample' | 'band' | 'portrait' | 'flow';
@@ -16,18 +14,3 @@ export const FIRST_FLAGS: Flags<FlagName> = {
   portrait: false,
   flow: true,
 };
-
-export function useFlags(): {
-  readonly flags: Flags<FlagName>;
-  readonly setFlag: (name: FlagName, value: boolean) => void;
-} {
-  const { run } = useController();
-  const view = useRun((state) => state.view);
-  const flags = useMemo(() => flagsOf(FIRST_FLAGS, view), [view]);
-  const setFlag = useCallback(
-    (name: FlagName, value: boolean) =>
-      run.setState((now) => ({ view: withFlag(FIRST_FLAGS, now.view, name, value) })),
-    [run],
-  );
-  return { flags, setFlag };
-}

@@ -21,7 +21,7 @@ export interface Time {
 const FIRST_STEPS = 200;
 
 export function useTime(): Time {
-  const { run } = useController();
+  const controller = useController();
   const snapshot = useSnapshot();
   const editedEnd = useDocument(({ edits }) => inputEndOf(edits as readonly SvaeLdsEdit[]));
   const hands = useDynamicsHands();
@@ -33,10 +33,10 @@ export function useTime(): Time {
   const handlers = useMemo(
     () => ({
       onHover: (step: number | null) =>
-        run.setState({ hoveredRow: step === null ? null : firstRow + step }),
+        controller.hover('row', step === null ? null : firstRow + step),
       onInputEnd: hands.moveInputEnd,
     }),
-    [run, firstRow, hands],
+    [controller, firstRow, hands],
   );
   return {
     domain,

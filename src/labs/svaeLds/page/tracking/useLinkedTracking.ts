@@ -19,9 +19,8 @@ export function useLinkedTracking(): boolean {
 
   useEffect(() => {
     if (!isOpen) return;
-    controller.run.setState(({ view }) => ({ view: { ...view, [TRACKING]: true } }));
-    return () =>
-      controller.run.setState(({ view: { [TRACKING]: _, ...others } }) => ({ view: others }));
+    controller.setFlags({ [TRACKING]: true });
+    return () => controller.setFlags({ [TRACKING]: null });
   }, [controller, isOpen]);
 
   return isOpen;

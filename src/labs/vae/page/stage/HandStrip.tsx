@@ -44,7 +44,7 @@ export const HandStrip = memo(function HandStrip({ probe, samples }: HandStripPr
             range={{ ...ROWS, max: dataset?.rows ?? 1 }}
             digits={5}
             disabled={snapshot === null}
-            onCommit={(datum) => controller.run.setState({ selectedRow: datum - 1 })}
+            onCommit={(datum) => controller.select('row', datum - 1)}
           />
         </span>
         <Facts

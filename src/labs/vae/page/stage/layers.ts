@@ -1,5 +1,3 @@
-import { flagsOf, withFlag } from '../../../shared/stage/viewFlags.ts';
-
 /** What the two planes draw. Grid and samples are shown in both, so that one can compare. */
 export interface StageLayers {
   readonly observations: boolean;
@@ -13,7 +11,7 @@ export interface StageLayers {
 
 export type LayerName = keyof StageLayers;
 
-const FIRST_LAYERS: StageLayers = {
+export const FIRST_LAYERS: StageLayers = {
   observations: true,
   reconstructions: true,
   links: false,
@@ -22,12 +20,3 @@ const FIRST_LAYERS: StageLayers = {
   grid: false,
   samples: false,
 };
-
-type View = Readonly<Record<string, boolean>>;
-
-/** The layers with the flags of a view. */
-export const layersOf = (view: View): StageLayers => flagsOf(FIRST_LAYERS, view);
-
-/** The view with a layer shown or not. */
-export const withLayer = (view: View, name: LayerName, shown: boolean): View =>
-  withFlag(FIRST_LAYERS, view, name, shown);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { highlightedLayers } from './highlights.ts';
 import { datumInWords, placeInWords, probeInWords } from './inWords.ts';
-import { layersOf, withLayer } from './layers.ts';
+import { FIRST_LAYERS } from './layers.ts';
 import { usefulAxes } from './usefulAxes.ts';
 
 it('places are written with three coordinates at most, of more with two', () => {
@@ -55,11 +55,8 @@ it('collapsed dimensions give way to those that say most, where there are any', 
   expect(usefulAxes([0, 1], [0])).toEqual([0, 1]);
 });
 
-it('layers are flags of links, and formulas show what they point at', () => {
-  const view = withLayer({}, 'grid', true);
-  expect(view).toEqual({ grid: true });
-  expect(layersOf(view)).toMatchObject({ grid: true, prior: true, samples: false });
-  const layers = layersOf({ posteriors: false });
+it('formulas show what they point at', () => {
+  const layers = { ...FIRST_LAYERS, posteriors: false };
   expect(highlightedLayers(layers, 'posteriors').posteriors).toBe(true);
   expect(highlightedLayers(layers, 'decoder').grid).toBe(true);
   expect(highlightedLayers(layers, null)).toBe(layers);

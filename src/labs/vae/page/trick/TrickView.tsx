@@ -50,7 +50,7 @@ export function TrickView({ theme, columns, axes }: TrickViewProps) {
   const stage = TRICK_FRAMES[stepper.state.frame].stage;
 
   useEffect(() => {
-    if (row === null) controller.run.setState({ selectedRow: 0 });
+    if (row === null) controller.select('row', 0);
   }, [controller, row]);
 
   const isReady = look && snapshot && dataset && look.observation.length === dataset.dimension;
@@ -66,7 +66,7 @@ export function TrickView({ theme, columns, axes }: TrickViewProps) {
             value={(row ?? 0) + 1}
             range={{ ...ROWS, max: dataset?.rows ?? 1 }}
             digits={5}
-            onCommit={(datum) => controller.run.setState({ selectedRow: datum - 1 })}
+            onCommit={(datum) => controller.select('row', datum - 1)}
           />
           step {step.toLocaleString('en-US')}
         </>
