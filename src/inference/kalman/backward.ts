@@ -1,5 +1,6 @@
 /**
- * Exact adjoint of filter, smoother, sampler and normaliser, linear in the number of steps.
+ * Exact adjoint of filter, smoother, sampler and normaliser, linear in the number of steps. What is
+ * called d-something is the gradient of the loss towards that thing.
  *
  * The potentials of a window are one block-tridiagonal precision with diagonal blocks D_t and
  * J12 beside them; P_t = D_t - J12' P_t-1^-1 J12 as the filter goes. Three paths lead back to D_t:
@@ -20,11 +21,46 @@
  * Gradients towards P_t go back in time, P_t += G_t P_t+1 G_t', and are those towards D_t.
  */
 
-import { sweepBackward } from './backwardSweep.ts';
+import {
+  addOuter,
+  multiply,
+  multiplyLeftTransposed,
+  multiplyVector,
+  multiplyVectorTransposed,
+  symmetricLeftTransposed,
+  symmetricRightTransposed,
+} from '../../math/smallMatrix.ts';
 import type { LdsInput } from './forward.ts';
-import { sweepForward } from './forwardSweep.ts';
-import type { LdsInputGradients, LdsLossGradients } from './gradients.ts';
 import type { LdsWorkspace } from './workspace.ts';
+
+/** Gradients of the loss that come in; null where the loss does not look. */
+export interface LdsLossGradients {
+  /** Draws of `kalmanSampler`, the noise behind them and the gradients at them; B x d each. */
+  readonly atSamples: {
+    readonly samples: Float64Array;
+    readonly noise: Float64Array;
+    readonly dSamples: Float64Array;
+  } | null;
+  readonly atMoments: {
+    /** B x d */
+    readonly dMeans: Float64Array;
+    /** B x d x d, towards Cov(x_t) and Cov(x_t, x_t+1); entries independent of each other. */
+    readonly dCovariances: Float64Array;
+    readonly dCrossCovariances: Float64Array;
+  } | null;
+  /** Weight of the summed log-normalisers, and of the local KL, in the loss. */
+  readonly dLogZ: number;
+  readonly dLocalKl: number;
+}
+
+/** Gradients that go out, into the caller's arrays. */
+export interface LdsInputGradients {
+  /** B x d each. */
+  readonly dPrecision: Float64Array;
+  readonly dLinear: Float64Array;
+  /** P, total derivative; entries of a symmetric matrix are independent of each other. */
+  readonly dExpected: Float64Array;
+}
 
 /**
  * Gradients with respect to node potentials and expected globals. Needs the workspace as filter,
@@ -36,7 +72,7 @@ export function linearDynamicsBackward(
   loss: LdsLossGradients,
   out: LdsInputGradients,
 ): void {
-  const { first, last, all, cross, initialLinear } = ws.adjoint.sums;
+  const { first, last, all, cross, initialLinear } = ws.adjoint.dSums;
   for (const sum of [first, last, all, cross, initialLinear]) sum.fill(0);
   for (let w = 0; w < input.windows; w++) {
     sweepForward(ws, input, loss, w);
@@ -55,7 +91,7 @@ function globalGradient(
   dExpected: Float64Array,
 ): void {
   const { layout, statistics } = ws;
-  const { first, last, all, cross, initialLinear } = ws.adjoint.sums;
+  const { first, last, all, cross, initialLinear } = ws.adjoint.dSums;
   const { dimension: d, initialAt, initial, transitionAt, transition } = layout;
   for (let i = 0; i < layout.length; i++) dExpected[i] = (dLogZ - dLocalKl) * statistics[i];
   // log Z knows nothing of what normalises the chain.
@@ -78,5 +114,254 @@ function globalGradient(
       dExpected[transitionAt + transition.next + entry] -= ofAll - ofFirst;
       dExpected[transitionAt + transition.cross + mirrored] -= cross[entry];
     }
+  }
+}
+
+/**
+ * Gradients towards covariances, which go forward in time: half of what P_t receives, the other
+ * half being its transpose, into `adjoint.dPrecisions`. Gradients towards means and dNoises, with
+ * what earlier steps pass on, into `adjoint.dMeans` and `adjoint.dNoises`.
+ */
+function sweepForward(ws: LdsWorkspace, input: LdsInput, loss: LdsLossGradients, w: number): void {
+  const { gains, conditionals, covariances, crossCovariances } = ws;
+  const { dPrecisions, dCovariance, dCarried, left, right, dSums } = ws.adjoint;
+  const { steps } = input;
+  const { atMoments } = loss;
+  const d = ws.layout.dimension;
+  const square = d * d;
+  dCarried.fill(0);
+  for (let t = 0; t < steps; t++) {
+    const row = w * steps + t;
+    const matrixAt = row * square;
+    gradientTowardsMean(ws, input, loss, row, t);
+    gradientTowardsCovariance(ws, input, loss, row);
+    for (let i = 0; i < square; i++) {
+      dCovariance[i] += dCarried[i];
+      right[i] = conditionals[matrixAt + i] / 2 - covariances[matrixAt + i];
+    }
+    multiply(d, conditionals, matrixAt, dCovariance, 0, left, 0);
+    multiply(d, left, 0, right, 0, dPrecisions, t * square);
+    if (t === steps - 1) return;
+
+    multiply(d, left, 0, crossCovariances, matrixAt, right, 0);
+    for (let i = 0; i < square; i++) dSums.cross[i] -= 2 * right[i];
+    multiply(d, dCovariance, 0, gains, matrixAt, left, 0);
+    symmetricLeftTransposed(d, gains, matrixAt, left, 0, dCarried, 0);
+    if (atMoments !== null) followCrossCovariance(ws, atMoments.dCrossCovariances, row, t);
+  }
+}
+
+/** What the loss says of E[x_t] and of the sample, plus what step t - 1 passes on: -G' of its own. */
+function gradientTowardsMean(
+  ws: LdsWorkspace,
+  input: LdsInput,
+  { atSamples, atMoments, dLocalKl }: LdsLossGradients,
+  row: number,
+  t: number,
+): void {
+  const { dMeans, dNoises, vector, other } = ws.adjoint;
+  const d = ws.layout.dimension;
+  const at = row * d;
+  const to = t * d;
+  if (t === 0) {
+    vector.fill(0);
+    other.fill(0);
+  } else {
+    multiplyVectorTransposed(d, ws.gains, at * d - d * d, dMeans, to - d, vector, 0);
+    multiplyVectorTransposed(d, ws.gains, at * d - d * d, dNoises, to - d, other, 0);
+  }
+  for (let i = 0; i < d; i++) {
+    const residual = input.linear[at + i] - input.precision[at + i] * ws.means[at + i];
+    const sample = atSamples === null ? 0 : atSamples.dSamples[at + i];
+    const moment = atMoments === null ? 0 : atMoments.dMeans[at + i];
+    dMeans[to + i] = dLocalKl * residual + sample + moment - vector[i];
+    dNoises[to + i] = sample - other[i];
+  }
+}
+
+/** What the loss itself says of Cov(x_t), symmetrised, into `adjoint.dCovariance`. */
+function gradientTowardsCovariance(
+  ws: LdsWorkspace,
+  input: LdsInput,
+  { atMoments, dLocalKl }: LdsLossGradients,
+  row: number,
+): void {
+  const { dCovariance } = ws.adjoint;
+  const d = ws.layout.dimension;
+  if (atMoments === null) dCovariance.fill(0);
+  else {
+    const { dCovariances } = atMoments;
+    const matrixAt = row * d * d;
+    for (let i = 0; i < d; i++)
+      for (let j = 0; j < d; j++)
+        dCovariance[i * d + j] =
+          (dCovariances[matrixAt + i * d + j] + dCovariances[matrixAt + j * d + i]) / 2;
+  }
+  for (let i = 0; i < d; i++)
+    dCovariance[i * d + i] -= (dLocalKl * input.precision[row * d + i]) / 2;
+}
+
+/**
+ * Cov(x_t, x_t+1) = -G_t Cov(x_t+1): a gradient X towards it asks -G_t' X of Cov(x_t+1) and
+ * -X Cov(x_t+1) of G_t = P_t^-1 J12.
+ */
+function followCrossCovariance(
+  ws: LdsWorkspace,
+  dCrossCovariances: Float64Array,
+  row: number,
+  t: number,
+): void {
+  const { gains, conditionals, covariances } = ws;
+  const { dPrecisions, dCarried, left, right, dSums } = ws.adjoint;
+  const d = ws.layout.dimension;
+  const square = d * d;
+  const matrixAt = row * square;
+  multiplyLeftTransposed(d, gains, matrixAt, dCrossCovariances, matrixAt, left, 0);
+  for (let i = 0; i < d; i++)
+    for (let j = 0; j < d; j++) dCarried[i * d + j] -= (left[i * d + j] + left[j * d + i]) / 2;
+  multiply(d, dCrossCovariances, matrixAt, covariances, matrixAt + square, left, 0);
+  multiply(d, conditionals, matrixAt, left, 0, right, 0);
+  for (let i = 0; i < d; i++)
+    for (let j = 0; j < d; j++) {
+      dSums.cross[i * d + j] -= right[i * d + j];
+      let sum = 0;
+      for (let k = 0; k < d; k++) sum += right[i * d + k] * gains[matrixAt + j * d + k];
+      dPrecisions[t * square + i * d + j] += sum / 2;
+    }
+}
+
+/** Collects the gradients towards P_t and hands those towards D_t and h_t out. */
+function sweepBackward(
+  ws: LdsWorkspace,
+  input: LdsInput,
+  loss: LdsLossGradients,
+  out: LdsInputGradients,
+  w: number,
+): void {
+  const { gains, conditionals } = ws;
+  const { dPrecisions, dCarried, left, right, solution, vector, other } = ws.adjoint;
+  const { steps } = input;
+  const d = ws.layout.dimension;
+  const square = d * d;
+  dCarried.fill(0);
+  right.fill(0);
+  for (let t = steps - 1; t >= 0; t--) {
+    const row = w * steps + t;
+    const matrixAt = row * square;
+    const to = t * square;
+    const isLast = t === steps - 1;
+    if (loss.atSamples !== null) followSample(ws, loss.atSamples, row, t, isLast);
+    // P_t+1's gradient reaches P_t, and J12, through G_t.
+    if (!isLast) {
+      multiply(d, gains, matrixAt, dPrecisions, to + square, left, 0);
+      symmetricRightTransposed(d, left, 0, gains, matrixAt, dCarried, 0);
+    }
+    for (let i = 0; i < d; i++)
+      for (let j = 0; j <= i; j++) {
+        const [lower, upper] = [i * d + j, j * d + i];
+        const halves = dPrecisions[to + lower] + dPrecisions[to + upper];
+        const gradient = dCarried[lower] + halves + right[lower] + right[upper];
+        dPrecisions[to + lower] = gradient;
+        dPrecisions[to + upper] = gradient;
+      }
+    // b_t = P_t^-1 f_t - G_t b_t+1, with b_t+1 in `solution`.
+    multiplyVector(d, conditionals, matrixAt, ws.adjoint.dMeans, t * d, vector, 0);
+    if (!isLast) {
+      multiplyVector(d, gains, matrixAt, solution, 0, other, 0);
+      for (let i = 0; i < d; i++) vector[i] -= other[i];
+      sumCrossGradient(ws, row);
+    }
+    sumGradient(ws, row, t, isLast);
+    rowGradient(ws, loss.dLogZ, row, t, out);
+    for (let i = 0; i < d; i++) solution[i] = vector[i];
+  }
+}
+
+/**
+ * Half of what the sample of step t asks of P_t into `adjoint.right`, the other half being its
+ * transpose, and what it asks of J12 into the dSums.
+ */
+function followSample(
+  ws: LdsWorkspace,
+  { samples, noise }: NonNullable<LdsLossGradients['atSamples']>,
+  row: number,
+  t: number,
+  isLast: boolean,
+): void {
+  const { factorInverses, gains, means } = ws;
+  const { dNoises, left, right, whitened, vector, other, gained, dSums } = ws.adjoint;
+  const d = ws.layout.dimension;
+  const at = row * d;
+  const matrixAt = at * d;
+  multiplyVector(d, factorInverses, matrixAt, dNoises, t * d, whitened, 0);
+  if (isLast) gained.fill(0);
+  else {
+    for (let i = 0; i < d; i++) other[i] = samples[at + d + i] - means[at + d + i];
+    multiplyVector(d, gains, matrixAt, other, 0, gained, 0);
+    multiplyVectorTransposed(d, factorInverses, matrixAt, whitened, 0, vector, 0);
+    addOuter(d, -1, vector, 0, other, 0, dSums.cross, 0);
+  }
+  // `vector` is the running sum of u_j times row j of L_t^-1, whose row i ends at column i.
+  vector.fill(0);
+  for (let i = 0; i < d; i++) {
+    const from = matrixAt + i * d;
+    const u = whitened[i] / 2;
+    const drawn = noise[at + i] / 2;
+    for (let c = 0; c <= i; c++) {
+      const half = u * factorInverses[from + c];
+      const before = vector[c] + half;
+      left[i * d + c] = u * gained[c] - drawn * before;
+      vector[c] = before + half;
+    }
+    for (let c = i + 1; c < d; c++) left[i * d + c] = u * gained[c];
+  }
+  multiplyLeftTransposed(d, factorInverses, matrixAt, left, 0, right, 0);
+}
+
+/** -2 G_t P_t+1 - b_t mu_t+1' - mu_t b_t+1' into the sum for J12; G_t P_t+1 is in `adjoint.left`. */
+function sumCrossGradient(ws: LdsWorkspace, row: number): void {
+  const { means } = ws;
+  const { left, dSums, vector, solution } = ws.adjoint;
+  const d = ws.layout.dimension;
+  const at = row * d;
+  for (let i = 0; i < d * d; i++) dSums.cross[i] -= 2 * left[i];
+  addOuter(d, -1, vector, 0, means, at + d, dSums.cross, 0);
+  addOuter(d, -1, means, at, solution, 0, dSums.cross, 0);
+}
+
+/** P_t's gradient - b_t mu_t', not symmetrised, into the dSums over all, first and last steps. */
+function sumGradient(ws: LdsWorkspace, row: number, t: number, isLast: boolean): void {
+  const { vector, dSums } = ws.adjoint;
+  addGradient(ws, row, t, dSums.all);
+  if (isLast) addGradient(ws, row, t, dSums.last);
+  if (t > 0) return;
+  addGradient(ws, row, t, dSums.first);
+  for (let i = 0; i < vector.length; i++) dSums.initialLinear[i] += vector[i];
+}
+
+function addGradient(ws: LdsWorkspace, row: number, t: number, sum: Float64Array): void {
+  const { dPrecisions, vector } = ws.adjoint;
+  const d = ws.layout.dimension;
+  const from = t * d * d;
+  for (let i = 0; i < d * d; i++) sum[i] += dPrecisions[from + i];
+  addOuter(d, -1, vector, 0, ws.means, row * d, sum, 0);
+}
+
+function rowGradient(
+  ws: LdsWorkspace,
+  dLogZ: number,
+  row: number,
+  t: number,
+  out: LdsInputGradients,
+): void {
+  const { means, covariances } = ws;
+  const { dPrecisions, vector } = ws.adjoint;
+  const d = ws.layout.dimension;
+  for (let i = 0; i < d; i++) {
+    const at = row * d + i;
+    const second = covariances[at * d + i] + means[at] * means[at];
+    const throughChain = dPrecisions[(t * d + i) * d + i] - vector[i] * means[at];
+    out.dPrecision[at] = throughChain - (dLogZ * second) / 2;
+    out.dLinear[at] = vector[i] + dLogZ * means[at];
   }
 }

@@ -58,7 +58,7 @@ export interface LdsWorkspace {
   /** Scratch of the backward pass; see there. */
   readonly adjoint: {
     /** Gradients towards the window's precision, summed over windows and steps; d x d and d. */
-    readonly sums: {
+    readonly dSums: {
       readonly all: Float64Array;
       readonly first: Float64Array;
       readonly last: Float64Array;
@@ -66,12 +66,12 @@ export interface LdsWorkspace {
       readonly initialLinear: Float64Array;
     };
     /** One window: steps x d x d and steps x d. */
-    readonly precisions: Float64Array;
-    readonly means: Float64Array;
-    readonly noises: Float64Array;
+    readonly dPrecisions: Float64Array;
+    readonly dMeans: Float64Array;
+    readonly dNoises: Float64Array;
     /** d x d */
-    readonly moment: Float64Array;
-    readonly carried: Float64Array;
+    readonly dCovariance: Float64Array;
+    readonly dCarried: Float64Array;
     readonly left: Float64Array;
     readonly right: Float64Array;
     /** d */
@@ -108,18 +108,18 @@ export function createLdsWorkspace(layout: LinearDynamicsLayout, maxRows: number
     statistics: zeros(length),
     step: { matrix: zeros(square), predicted: zeros(square), linear: zeros(d) },
     adjoint: {
-      sums: {
+      dSums: {
         all: zeros(square),
         first: zeros(square),
         last: zeros(square),
         cross: zeros(square),
         initialLinear: zeros(d),
       },
-      precisions: zeros(maxRows * square),
-      means: zeros(maxRows * d),
-      noises: zeros(maxRows * d),
-      moment: zeros(square),
-      carried: zeros(square),
+      dPrecisions: zeros(maxRows * square),
+      dMeans: zeros(maxRows * d),
+      dNoises: zeros(maxRows * d),
+      dCovariance: zeros(square),
+      dCarried: zeros(square),
       left: zeros(square),
       right: zeros(square),
       solution: zeros(d),
