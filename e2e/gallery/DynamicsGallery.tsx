@@ -7,11 +7,11 @@ import { EigenvalueDial } from '../../src/plots/dial/EigenvalueDial.tsx';
 import type { Turn } from '../../src/plots/dial/eigenvalues.ts';
 import { NO_TURN } from '../../src/plots/dial/eigenvalues.ts';
 import { PhasePortrait } from '../../src/plots/dynamics/PhasePortrait.tsx';
-import { toSvgString } from '../../src/plots/exportPicture.ts';
 import type { ParseEntry } from '../../src/plots/matrix/MatrixCells.tsx';
 import { TransitionMatrix } from '../../src/plots/matrix/TransitionMatrix.tsx';
-import type { Theme } from '../../src/plots/palette.ts';
+import { toSvgString } from '../../src/plots/pen/exportPicture.ts';
 import { ImageStrip } from '../../src/plots/strip/ImageStrip.tsx';
+import type { Theme } from '../../src/plots/style/palette.ts';
 import type { GesturePhase } from '../../src/plots/useManipulation.ts';
 import {
   bouncingDot,

@@ -1,15 +1,15 @@
 import { useMemo, useRef, useState } from 'react';
 import { ResponsibilityBars, WeightBars } from '../../src/plots/bars/ClusterBars.tsx';
 import { ElboChart } from '../../src/plots/chart/ElboChart.tsx';
-import type { PlottedCluster } from '../../src/plots/clusterView.ts';
-import type { Data } from '../../src/plots/coordinates.ts';
 import { DataSpacePlot } from '../../src/plots/DataSpacePlot.tsx';
-import { toPng, toSvgString } from '../../src/plots/exportPicture.ts';
 import { LatentMiniature } from '../../src/plots/LatentMiniature.tsx';
 import { LatentSpacePlot } from '../../src/plots/LatentSpacePlot.tsx';
-import type { Theme } from '../../src/plots/palette.ts';
-import { colour } from '../../src/plots/palette.ts';
-import { symbolPath } from '../../src/plots/symbols.ts';
+import type { PlottedCluster } from '../../src/plots/layers/clusterView.ts';
+import { toPng, toSvgString } from '../../src/plots/pen/exportPicture.ts';
+import type { Data } from '../../src/plots/plane/coordinates.ts';
+import type { Theme } from '../../src/plots/style/palette.ts';
+import { colour } from '../../src/plots/style/palette.ts';
+import { symbolPath } from '../../src/plots/style/symbols.ts';
 import { galleryScene } from './madeUpClusters.ts';
 
 const EVENTS = [

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { TrackingPlot } from '../../src/plots/chart/TrackingPlot.tsx';
 import type { PresentMessage } from '../../src/plots/chart/tracks.ts';
-import type { Theme } from '../../src/plots/palette.ts';
+import type { Theme } from '../../src/plots/style/palette.ts';
 import { galleryTracks } from './madeUpDynamics.ts';
 
 const TRACK_STEPS = 40;

@@ -1,5 +1,5 @@
 import { randomLcg, randomNormal } from 'd3';
-import type { PlottedCluster } from '../../src/plots/clusterView.ts';
+import type { PlottedCluster } from '../../src/plots/layers/clusterView.ts';
 
 /** Made-up snapshots that look like a trained model, for looking at plots without one. */
 export interface GalleryScene {

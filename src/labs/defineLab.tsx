@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense } from 'react';
-import type { Theme } from '../plots/palette.ts';
+import type { Theme } from '../plots/style/palette.ts';
 import type { LabDefinition, LabParts } from './page.ts';
 
 interface LabSource extends Pick<LabDefinition, 'id' | 'title' | 'summary'> {

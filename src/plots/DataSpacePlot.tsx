@@ -1,25 +1,31 @@
 import { useCallback, useMemo } from 'react';
 import type { ColumnUnits } from '../datasets/columnUnits.ts';
-import type { Cloud, Data } from './coordinates.ts';
-import { cloudOf } from './coordinates.ts';
-import { DecodedMark } from './DecodedMark.tsx';
-import type { Drawing } from './DrawingSurface.tsx';
-import { DrawingSurface } from './DrawingSurface.tsx';
-import { cloudExtent } from './extent.ts';
-import type { Frame } from './frame.ts';
-import type { Ink } from './ink.ts';
-import type { Placeholder } from './PlotPlaceholder.tsx';
-import { PointRing } from './PointRing.tsx';
-import { markRadius, paintClusterMarks, paintDots, paintLattice, paintLinks } from './painters.ts';
-import type { Theme } from './palette.ts';
-import { colour } from './palette.ts';
-import type { Pen } from './pen.ts';
-import { SquarePlot } from './SquarePlot.tsx';
-import { useDrawing } from './useDrawing.ts';
-import { useGlide } from './useGlide.ts';
-import { usePlaneUnits } from './usePlaneUnits.ts';
-import { usePointPicking } from './usePointPicking.ts';
-import { useStableDomain } from './useStableDomain.ts';
+import type { Placeholder } from './host/PlotPlaceholder.tsx';
+import { useGlide } from './host/useGlide.ts';
+import { DecodedMark } from './layers/DecodedMark.tsx';
+import type { Drawing } from './layers/DrawingSurface.tsx';
+import { DrawingSurface } from './layers/DrawingSurface.tsx';
+import { PointRing } from './layers/PointRing.tsx';
+import {
+  markRadius,
+  paintClusterMarks,
+  paintDots,
+  paintLattice,
+  paintLinks,
+} from './layers/painters.ts';
+import { useDrawing } from './layers/useDrawing.ts';
+import type { Pen } from './pen/pen.ts';
+import type { Cloud, Data } from './plane/coordinates.ts';
+import { cloudOf } from './plane/coordinates.ts';
+import { cloudExtent } from './plane/extent.ts';
+import type { Frame } from './plane/frame.ts';
+import { SquarePlot } from './plane/SquarePlot.tsx';
+import { usePlaneUnits } from './plane/usePlaneUnits.ts';
+import { usePointPicking } from './plane/usePointPicking.ts';
+import { useStableDomain } from './plane/useStableDomain.ts';
+import type { Ink } from './style/ink.ts';
+import type { Theme } from './style/palette.ts';
+import { colour } from './style/palette.ts';
 
 /** Which layers are drawn; all but links and grid by default. */
 export interface DataSpaceLayers {

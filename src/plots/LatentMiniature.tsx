@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
-import { ClusterEllipse } from './ClusterEllipse.tsx';
-import type { PlottedCluster } from './clusterView.ts';
-import { packClusters, unpackClusters } from './clusterView.ts';
-import type { Latent } from './coordinates.ts';
-import { cloudOf, cloudX, cloudY } from './coordinates.ts';
-import { EMPTY_DOMAIN, type Extent, type SquareDomain } from './domain.ts';
-import { axesOf } from './ellipse.ts';
-import { createFrame } from './frame.ts';
-import { latentExtent } from './latentExtent.ts';
-import type { Theme } from './palette.ts';
-import { colour } from './palette.ts';
-import { symbolPath } from './symbols.ts';
-import './plots.css';
+import { ClusterEllipse } from './layers/ClusterEllipse.tsx';
+import type { PlottedCluster } from './layers/clusterView.ts';
+import { packClusters, unpackClusters } from './layers/clusterView.ts';
+import { axesOf } from './layers/ellipse.ts';
+import { latentExtent } from './layers/latentExtent.ts';
+import type { Latent } from './plane/coordinates.ts';
+import { cloudOf, cloudX, cloudY } from './plane/coordinates.ts';
+import { EMPTY_DOMAIN, type Extent, type SquareDomain } from './plane/domain.ts';
+import { createFrame } from './plane/frame.ts';
+import type { Theme } from './style/palette.ts';
+import { colour } from './style/palette.ts';
+import { symbolPath } from './style/symbols.ts';
+import './style/plots.css';
 
 export interface LatentMiniatureProps {
   readonly theme: Theme;

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
-import type { PlanePoint, Screen } from './coordinates.ts';
-import { screen } from './coordinates.ts';
-import { type Frame, insideArea } from './frame.ts';
+import type { PlanePoint, Screen } from './plane/coordinates.ts';
+import { screen } from './plane/coordinates.ts';
+import { type Frame, insideArea } from './plane/frame.ts';
 import { usePointerDrag } from './usePointerDrag.ts';
 
 /**

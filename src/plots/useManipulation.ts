@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ClusterInPlane } from './clusterView.ts';
-import type { Latent } from './coordinates.ts';
-import type { Covariance2, EllipseAxes } from './ellipse.ts';
-import { axesOf, covarianceOf } from './ellipse.ts';
+import type { ClusterInPlane } from './layers/clusterView.ts';
+import type { Covariance2, EllipseAxes } from './layers/ellipse.ts';
+import { axesOf, covarianceOf } from './layers/ellipse.ts';
+import type { Latent } from './plane/coordinates.ts';
 
 /** An edit is one gesture: one start, any number of moves, one end. */
 export type GesturePhase = 'start' | 'move' | 'end';

@@ -1,6 +1,6 @@
 import type { PointerEvent as ReactPointerEvent, RefObject } from 'react';
 import { useRef } from 'react';
-import { plotScale } from './plotScale.ts';
+import { plotScale } from './style/plotScale.ts';
 import { useEarlyMoves } from './useEarlyMoves.ts';
 
 /** A position, pixels in the window. */

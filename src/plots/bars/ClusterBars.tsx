@@ -1,13 +1,13 @@
 import { format } from 'd3';
 import { useRef } from 'react';
-import { clusterName } from '../clusterView.ts';
-import type { Placeholder } from '../PlotPlaceholder.tsx';
-import { PlotPlaceholder } from '../PlotPlaceholder.tsx';
-import type { Theme } from '../palette.ts';
-import { colour } from '../palette.ts';
-import { symbolPath } from '../symbols.ts';
-import { useElementSize } from '../useElementSize.ts';
-import '../plots.css';
+import type { Placeholder } from '../host/PlotPlaceholder.tsx';
+import { PlotPlaceholder } from '../host/PlotPlaceholder.tsx';
+import { useElementSize } from '../host/useElementSize.ts';
+import { clusterName } from '../layers/clusterView.ts';
+import type { Theme } from '../style/palette.ts';
+import { colour } from '../style/palette.ts';
+import { symbolPath } from '../style/symbols.ts';
+import '../style/plots.css';
 import '../chart/charts.css';
 
 interface Bar {

@@ -1,9 +1,9 @@
 import { format } from 'd3';
 import { useRef } from 'react';
-import { LINE_LOOK } from '../chart/chartLook.ts';
-import type { Theme } from '../palette.ts';
-import { useElementSize } from '../useElementSize.ts';
-import '../plots.css';
+import { useElementSize } from '../host/useElementSize.ts';
+import { LINE_LOOK } from '../style/chartLook.ts';
+import type { Theme } from '../style/palette.ts';
+import '../style/plots.css';
 import '../encoded/encoded.css';
 
 export interface DimensionCostsProps {

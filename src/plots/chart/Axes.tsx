@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Size } from '../useElementSize.ts';
+import type { Size } from '../host/useElementSize.ts';
 import type { Area } from './timeScale.ts';
 
 /** A mark on an axis: where it stands, pixels, and what it says. */

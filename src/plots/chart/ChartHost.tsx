@@ -1,15 +1,15 @@
 import type { PointerEvent, ReactNode, RefObject } from 'react';
 import { useRef } from 'react';
-import type { Screen } from '../coordinates.ts';
-import type { Ink } from '../ink.ts';
-import { useInk } from '../ink.ts';
-import type { Placeholder } from '../PlotPlaceholder.tsx';
-import { PlotPlaceholder } from '../PlotPlaceholder.tsx';
-import type { Theme } from '../palette.ts';
-import { placeInPlot } from '../plotScale.ts';
-import type { Size } from '../useElementSize.ts';
-import { useElementSize } from '../useElementSize.ts';
-import '../plots.css';
+import type { Placeholder } from '../host/PlotPlaceholder.tsx';
+import { PlotPlaceholder } from '../host/PlotPlaceholder.tsx';
+import type { Size } from '../host/useElementSize.ts';
+import { useElementSize } from '../host/useElementSize.ts';
+import type { Screen } from '../plane/coordinates.ts';
+import type { Ink } from '../style/ink.ts';
+import { useInk } from '../style/ink.ts';
+import type { Theme } from '../style/palette.ts';
+import { placeInPlot } from '../style/plotScale.ts';
+import '../style/plots.css';
 import './charts.css';
 import './dynamics.css';
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { LINE_LOOK } from './chartLook.ts';
+import { LINE_LOOK } from '../style/chartLook.ts';
 import type { ElboPart } from './elboSeries.ts';
 import { StepChart, type StepChartProps } from './StepChart.tsx';
 

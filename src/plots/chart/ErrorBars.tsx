@@ -1,12 +1,12 @@
 import { scaleLinear, scaleLog } from 'd3';
 import { memo, useMemo } from 'react';
-import { symbolPath } from '../symbols.ts';
+import { seriesLook } from '../style/seriesLook.ts';
+import { symbolPath } from '../style/symbols.ts';
 import { Axes } from './Axes.tsx';
 import type { ChartProps } from './ChartHost.tsx';
 import { ChartHost, useChartHost } from './ChartHost.tsx';
 import { insideMargin, logPositions, powerText, powerTicks, verticalTicks } from './chartScales.ts';
 import { errorRange } from './errorRange.ts';
-import { seriesLook } from './seriesLook.ts';
 
 /** One line of an experiment: a mean over runs, and their spread, for each factor. */
 export interface ErrorSeries {

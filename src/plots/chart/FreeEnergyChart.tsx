@@ -1,11 +1,11 @@
 import { area as areaShape, line as lineShape, scaleLinear } from 'd3';
 import type { PointerEvent } from 'react';
 import { useId, useMemo, useRef, useState } from 'react';
-import type { Placeholder } from '../PlotPlaceholder.tsx';
-import { PlotPlaceholder } from '../PlotPlaceholder.tsx';
-import type { Theme } from '../palette.ts';
-import { placeInPlot } from '../plotScale.ts';
-import { useElementSize } from '../useElementSize.ts';
+import type { Placeholder } from '../host/PlotPlaceholder.tsx';
+import { PlotPlaceholder } from '../host/PlotPlaceholder.tsx';
+import { useElementSize } from '../host/useElementSize.ts';
+import type { Theme } from '../style/palette.ts';
+import { placeInPlot } from '../style/plotScale.ts';
 import { type Chart, ChartAxes } from './ChartAxes.tsx';
 import { FreeEnergyBar } from './FreeEnergyBar.tsx';
 import { FreeEnergyLabels } from './FreeEnergyLabels.tsx';
@@ -13,7 +13,7 @@ import type { FreeEnergyRow, FreeEnergySeries } from './freeEnergySeries.ts';
 import { rowsOf, shownInterval, stretchesOf } from './freeEnergySeries.ts';
 import { padInterval } from './intervals.ts';
 import { useSteadyInterval } from './useSteadyInterval.ts';
-import '../plots.css';
+import '../style/plots.css';
 import './charts.css';
 import '../em/em.css';
 

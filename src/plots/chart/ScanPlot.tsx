@@ -1,6 +1,7 @@
 import { format, line, scaleLinear } from 'd3';
 import { memo, useMemo, useState } from 'react';
 import { periodText } from '../dial/eigenvalues.ts';
+import { seriesLook } from '../style/seriesLook.ts';
 import { Axes, type AxisTick } from './Axes.tsx';
 import type { ChartProps } from './ChartHost.tsx';
 import { ChartHost, useChartHost } from './ChartHost.tsx';
@@ -10,7 +11,6 @@ import { spreadLabels } from './labelPlacement.ts';
 import { END_ROOM, SeriesLabels } from './SeriesLabels.tsx';
 import type { Scan } from './scan.ts';
 import { fateAt, mostInfluential, nearestColumn, scanInterval } from './scan.ts';
-import { seriesLook } from './seriesLook.ts';
 import type { Area } from './timeScale.ts';
 
 export interface ScanPlotProps extends ChartProps {

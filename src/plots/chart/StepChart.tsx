@@ -1,22 +1,22 @@
 import { format, scaleLinear, scaleLog } from 'd3';
 import type { PointerEvent } from 'react';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { PaintedCanvas } from '../PaintedCanvas.tsx';
-import type { Placeholder } from '../PlotPlaceholder.tsx';
-import { PlotPlaceholder } from '../PlotPlaceholder.tsx';
-import type { Theme } from '../palette.ts';
-import type { Pen, Stroke } from '../pen.ts';
-import { placeInPlot } from '../plotScale.ts';
-import { useElementSize } from '../useElementSize.ts';
+import type { Placeholder } from '../host/PlotPlaceholder.tsx';
+import { PlotPlaceholder } from '../host/PlotPlaceholder.tsx';
+import { useElementSize } from '../host/useElementSize.ts';
+import { PaintedCanvas } from '../pen/PaintedCanvas.tsx';
+import type { Pen, Stroke } from '../pen/pen.ts';
+import { CHART_MARGIN } from '../style/chartLook.ts';
+import type { Theme } from '../style/palette.ts';
+import { placeInPlot } from '../style/plotScale.ts';
 import { ChartAxes } from './ChartAxes.tsx';
-import { CHART_MARGIN } from './chartLook.ts';
 import { traceDecimated } from './decimate.ts';
 import { EventMarks } from './EventMarks.tsx';
 import type { ChartEvent } from './elboSeries.ts';
 import { padInterval, robustInterval } from './intervals.ts';
 import { spreadLabels } from './labelPlacement.ts';
 import { useSteadyInterval } from './useSteadyInterval.ts';
-import '../plots.css';
+import '../style/plots.css';
 import './charts.css';
 
 /** A line of the chart, written at its end with its value. */

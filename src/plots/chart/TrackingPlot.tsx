@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { TrackingPlane } from '../dynamics/TrackingPlane.tsx';
+import { trackLook } from '../style/trackLook.ts';
 import type { ChartProps } from './ChartHost.tsx';
 import { TrackingTime } from './TrackingTime.tsx';
-import { trackLook } from './trackLook.ts';
 import type { Estimate, GaussianTrack, PresentMessage } from './tracks.ts';
 import { ESTIMATES } from './tracks.ts';
 import './dynamics.css';

@@ -1,12 +1,12 @@
 import { format, line, scaleLinear } from 'd3';
 import { useId, useMemo } from 'react';
+import { trackLook } from '../style/trackLook.ts';
 import { Axes } from './Axes.tsx';
 import { ChartHost, useChartHost } from './ChartHost.tsx';
 import { verticalTicks } from './chartScales.ts';
 import { HoverLine } from './TimeMarks.tsx';
 import type { TrackingPlotProps } from './TrackingPlot.tsx';
 import { createTimeFrame, NO_NAMES } from './timeScale.ts';
-import { trackLook } from './trackLook.ts';
 import {
   coordinateOf,
   ESTIMATE_OF,

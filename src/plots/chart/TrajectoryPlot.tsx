@@ -1,14 +1,14 @@
 import { format, scaleLinear } from 'd3';
 import { memo, useCallback, useId, useMemo } from 'react';
-import { PaintedCanvas } from '../PaintedCanvas.tsx';
-import type { Pen } from '../pen.ts';
+import { PaintedCanvas } from '../pen/PaintedCanvas.tsx';
+import type { Pen } from '../pen/pen.ts';
+import { seriesLook } from '../style/seriesLook.ts';
 import { Axes } from './Axes.tsx';
 import type { ChartProps } from './ChartHost.tsx';
 import { ChartHost, useChartHost } from './ChartHost.tsx';
 import { traceDecimated } from './decimate.ts';
 import { spreadLabels } from './labelPlacement.ts';
 import { SeriesLabels } from './SeriesLabels.tsx';
-import { seriesLook } from './seriesLook.ts';
 import type { InputEndProps } from './TimeMarks.tsx';
 import { HoverLine, InputEndLine } from './TimeMarks.tsx';
 import type { TimeDomain } from './timeScale.ts';

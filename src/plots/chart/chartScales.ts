@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3';
-import type { Size } from '../useElementSize.ts';
+import type { Size } from '../host/useElementSize.ts';
 import type { AxisTick } from './Axes.tsx';
 import type { Area } from './timeScale.ts';
 

@@ -1,4 +1,4 @@
-import { roundUp } from '../domain.ts';
+import { roundUp } from '../plane/domain.ts';
 import type { Interval } from './intervals.ts';
 
 interface Spread {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellMiddles, flowField } from '../dynamics/flowField.ts';
+import { cellMiddles, flowField } from '../layers/flowField.ts';
 import { logPositions, powerText, powerTicks } from './chartScales.ts';
 import { errorRange } from './errorRange.ts';
 import { inputEndAfterKey, inputEndText } from './inputEnd.ts';

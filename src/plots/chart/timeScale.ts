@@ -1,5 +1,5 @@
 import { ticks } from 'd3';
-import type { Size } from '../useElementSize.ts';
+import type { Size } from '../host/useElementSize.ts';
 
 /** The steps a chart shows: from `from` to just before `to`. */
 export interface TimeDomain {

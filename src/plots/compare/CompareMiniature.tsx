@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import type { Data } from '../coordinates.ts';
-import { cloudOf, cloudX, cloudY } from '../coordinates.ts';
-import { cloudExtent } from '../extent.ts';
-import { createFrame } from '../frame.ts';
-import type { Theme } from '../palette.ts';
-import { colour } from '../palette.ts';
-import { MODEL_LOOK } from './modelLook.ts';
-import '../plots.css';
+import type { Data } from '../plane/coordinates.ts';
+import { cloudOf, cloudX, cloudY } from '../plane/coordinates.ts';
+import { cloudExtent } from '../plane/extent.ts';
+import { createFrame } from '../plane/frame.ts';
+import { MODEL_LOOK } from '../style/modelLook.ts';
+import type { Theme } from '../style/palette.ts';
+import { colour } from '../style/palette.ts';
+import '../style/plots.css';
 
 /** A plane of points, some hundred of them. */
 export interface MiniaturePanel {

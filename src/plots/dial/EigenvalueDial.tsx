@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
 import type { ChartProps } from '../chart/ChartHost.tsx';
-import { roundUp, type SquareDomain } from '../domain.ts';
-import type { Frame } from '../frame.ts';
-import { SquarePlot } from '../SquarePlot.tsx';
+import { roundUp, type SquareDomain } from '../plane/domain.ts';
+import type { Frame } from '../plane/frame.ts';
+import { SquarePlot } from '../plane/SquarePlot.tsx';
 import type { GesturePhase } from '../useManipulation.ts';
 import { arrowBeyond, numberOffsets, placeOnDial } from './dialPlace.ts';
 import { EigenvaluePair } from './EigenvaluePair.tsx';

@@ -1,8 +1,8 @@
 import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react';
 import { useRef } from 'react';
-import { screen } from '../coordinates.ts';
 import { useHeld } from '../dynamics/useHeld.ts';
-import type { Frame } from '../frame.ts';
+import { screen } from '../plane/coordinates.ts';
+import type { Frame } from '../plane/frame.ts';
 import type { GesturePhase } from '../useManipulation.ts';
 import { usePointerDrag } from '../usePointerDrag.ts';
 import { arrowBeyond, type DialPlace, placeOnDial } from './dialPlace.ts';

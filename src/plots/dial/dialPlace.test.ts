@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createFrame } from '../frame.ts';
+import { createFrame } from '../plane/frame.ts';
 import { numberOffsets, placeOnDial } from './dialPlace.ts';
 import type { Complex } from './eigenvalues.ts';
 

@@ -1,4 +1,4 @@
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../plane/frame.ts';
 import type { Complex } from './eigenvalues.ts';
 
 /** Where an eigenvalue is drawn, pixels. */

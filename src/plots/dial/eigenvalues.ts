@@ -1,4 +1,4 @@
-import type { PlanePoint } from '../coordinates.ts';
+import type { PlanePoint } from '../plane/coordinates.ts';
 
 /**
  * Eigenvalues of a real matrix as they are dragged: a complex pair r exp(± i w) turns by w

@@ -1,17 +1,17 @@
 import { format } from 'd3';
 import { memo, useCallback, useMemo } from 'react';
 import type { ChartProps } from '../chart/ChartHost.tsx';
-import type { Latent } from '../coordinates.ts';
-import { cloudOf, cloudX, cloudY } from '../coordinates.ts';
-import { cloudExtent } from '../extent.ts';
-import type { Frame } from '../frame.ts';
-import type { Ink } from '../ink.ts';
-import type { Pen } from '../pen.ts';
-import { SquarePlot } from '../SquarePlot.tsx';
-import { usePointPicking } from '../usePointPicking.ts';
-import { useStableDomain } from '../useStableDomain.ts';
-import type { Transition } from './flowField.ts';
-import { cellMiddles, flowField } from './flowField.ts';
+import type { Transition } from '../layers/flowField.ts';
+import { cellMiddles, flowField } from '../layers/flowField.ts';
+import type { Pen } from '../pen/pen.ts';
+import type { Latent } from '../plane/coordinates.ts';
+import { cloudOf, cloudX, cloudY } from '../plane/coordinates.ts';
+import { cloudExtent } from '../plane/extent.ts';
+import type { Frame } from '../plane/frame.ts';
+import { SquarePlot } from '../plane/SquarePlot.tsx';
+import { usePointPicking } from '../plane/usePointPicking.ts';
+import { useStableDomain } from '../plane/useStableDomain.ts';
+import type { Ink } from '../style/ink.ts';
 import '../chart/dynamics.css';
 
 export interface PhasePortraitProps extends ChartProps {

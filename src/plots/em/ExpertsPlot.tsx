@@ -1,24 +1,24 @@
 import { area as areaShape, line as lineShape } from 'd3';
 import { useCallback, useMemo } from 'react';
 import type { ColumnUnits } from '../../datasets/columnUnits.ts';
-import type { Data } from '../coordinates.ts';
-import { cloudOf } from '../coordinates.ts';
-import { cloudExtent } from '../extent.ts';
-import type { Frame } from '../frame.ts';
-import type { Ink } from '../ink.ts';
-import type { Placeholder } from '../PlotPlaceholder.tsx';
-import { PointRing } from '../PointRing.tsx';
-import { markRadius, paintDots } from '../painters.ts';
-import type { Theme } from '../palette.ts';
-import { colour } from '../palette.ts';
-import type { Pen } from '../pen.ts';
-import { SquarePlot } from '../SquarePlot.tsx';
-import { useGlide } from '../useGlide.ts';
-import { usePointPicking } from '../usePointPicking.ts';
-import { useStableDomain } from '../useStableDomain.ts';
-import { paintResponsibilities } from './responsibilityMarks.ts';
+import type { Placeholder } from '../host/PlotPlaceholder.tsx';
+import { useGlide } from '../host/useGlide.ts';
+import { PointRing } from '../layers/PointRing.tsx';
+import { markRadius, paintDots } from '../layers/painters.ts';
+import { paintResponsibilities } from '../layers/responsibilityMarks.ts';
+import type { Pen } from '../pen/pen.ts';
+import type { Data } from '../plane/coordinates.ts';
+import { cloudOf } from '../plane/coordinates.ts';
+import { cloudExtent } from '../plane/extent.ts';
+import type { Frame } from '../plane/frame.ts';
+import { SquarePlot } from '../plane/SquarePlot.tsx';
+import { usePointPicking } from '../plane/usePointPicking.ts';
+import { useStableDomain } from '../plane/useStableDomain.ts';
+import type { Ink } from '../style/ink.ts';
+import type { Theme } from '../style/palette.ts';
+import { colour } from '../style/palette.ts';
 import './em.css';
-import { usePlaneUnits } from '../usePlaneUnits.ts';
+import { usePlaneUnits } from '../plane/usePlaneUnits.ts';
 
 /** What experts and gate say along x. G places, K experts. */
 export interface ExpertCurves {

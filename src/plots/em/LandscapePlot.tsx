@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
 import { ownText } from '../../datasets/columnUnits.ts';
-import { type Parameters, parameters } from '../coordinates.ts';
-import type { SquareDomain } from '../domain.ts';
-import type { AxisUnits, Frame } from '../frame.ts';
-import type { Placeholder } from '../PlotPlaceholder.tsx';
-import type { Theme } from '../palette.ts';
-import { SquarePlot } from '../SquarePlot.tsx';
-import { evenRamp } from '../strip/colourMaps.ts';
-import { LandscapePlace } from './LandscapePlace.tsx';
-import { BANDS, bandsOf, type Surface } from './landscapeBands.ts';
+import type { Placeholder } from '../host/PlotPlaceholder.tsx';
+import { LandscapePlace } from '../layers/LandscapePlace.tsx';
+import { BANDS, bandsOf, type Surface } from '../layers/landscapeBands.ts';
+import { type Parameters, parameters } from '../plane/coordinates.ts';
+import type { SquareDomain } from '../plane/domain.ts';
+import type { AxisUnits, Frame } from '../plane/frame.ts';
+import { SquarePlot } from '../plane/SquarePlot.tsx';
+import { evenRamp } from '../style/colourMaps.ts';
+import type { Theme } from '../style/palette.ts';
 import './em.css';
 
 export interface LandscapePlotProps {

@@ -5,8 +5,8 @@ import {
   shownInterval,
   stretchesOf,
 } from '../chart/freeEnergySeries.ts';
-import { BANDS, bandLevels, bandsOf } from './landscapeBands.ts';
-import { sharingOf } from './responsibilityMarks.ts';
+import { BANDS, bandLevels, bandsOf } from '../layers/landscapeBands.ts';
+import { sharingOf } from '../layers/responsibilityMarks.ts';
 
 const series: FreeEnergySeries = {
   halfStep: [0, 1, 2],

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
-import type { Theme } from '../palette.ts';
-import { usePlotScale } from '../plotScale.ts';
-import type { FieldKind } from '../strip/colourMaps.ts';
-import { fieldMap, packedMap } from '../strip/colourMaps.ts';
+import type { FieldKind } from '../style/colourMaps.ts';
+import { fieldMap, packedMap } from '../style/colourMaps.ts';
+import type { Theme } from '../style/palette.ts';
+import { usePlotScale } from '../style/plotScale.ts';
 import { type Pictures, type Place, shadePicture } from './pictures.ts';
 
 export interface PictureCanvasProps {

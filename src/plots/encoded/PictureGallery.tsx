@@ -1,12 +1,12 @@
 import { memo, type PointerEvent, useMemo, useRef } from 'react';
-import type { Placeholder } from '../PlotPlaceholder.tsx';
-import { PlotPlaceholder } from '../PlotPlaceholder.tsx';
-import type { Theme } from '../palette.ts';
-import { placeInPlot } from '../plotScale.ts';
-import { useElementSize } from '../useElementSize.ts';
+import type { Placeholder } from '../host/PlotPlaceholder.tsx';
+import { PlotPlaceholder } from '../host/PlotPlaceholder.tsx';
+import { useElementSize } from '../host/useElementSize.ts';
+import type { Theme } from '../style/palette.ts';
+import { placeInPlot } from '../style/plotScale.ts';
 import { PictureCanvas } from './PictureCanvas.tsx';
 import { fitSheet, spreadRows } from './pictures.ts';
-import '../plots.css';
+import '../style/plots.css';
 import './encoded.css';
 
 export interface PictureGalleryProps {

@@ -1,9 +1,9 @@
 import { useMemo, useRef } from 'react';
-import type { Theme } from '../palette.ts';
-import type { FieldKind } from '../strip/colourMaps.ts';
-import { useElementSize } from '../useElementSize.ts';
+import { useElementSize } from '../host/useElementSize.ts';
+import type { FieldKind } from '../style/colourMaps.ts';
+import type { Theme } from '../style/palette.ts';
 import { PictureCanvas } from './PictureCanvas.tsx';
-import '../plots.css';
+import '../style/plots.css';
 import './encoded.css';
 
 export interface PictureTileProps {

@@ -1,28 +1,28 @@
 import type { PointerEvent } from 'react';
 import { useCallback, useMemo, useRef } from 'react';
-import type { Latent, Screen } from '../coordinates.ts';
-import { cloudOf, cloudX, cloudY, latent } from '../coordinates.ts';
-import { cloudExtent, joinExtents } from '../extent.ts';
-import type { Frame } from '../frame.ts';
-import type { Ink } from '../ink.ts';
-import type { Placeholder } from '../PlotPlaceholder.tsx';
-import { PointRing } from '../PointRing.tsx';
+import type { Placeholder } from '../host/PlotPlaceholder.tsx';
+import { useGlide } from '../host/useGlide.ts';
+import { PointRing } from '../layers/PointRing.tsx';
+import { ProbeMark } from '../layers/ProbeMark.tsx';
 import {
   markRadius,
   paintClusterMarks,
   paintDots,
   paintLattice,
   straightLattice,
-} from '../painters.ts';
-import type { Theme } from '../palette.ts';
-import type { Pen } from '../pen.ts';
-import { type PlotPointerKind, SquarePlot } from '../SquarePlot.tsx';
-import { useGlide } from '../useGlide.ts';
-import { usePointPicking } from '../usePointPicking.ts';
-import { useStableDomain } from '../useStableDomain.ts';
+} from '../layers/painters.ts';
+import { paintPosteriors } from '../layers/paintPosteriors.ts';
+import type { Pen } from '../pen/pen.ts';
+import type { Latent, Screen } from '../plane/coordinates.ts';
+import { cloudOf, cloudX, cloudY, latent } from '../plane/coordinates.ts';
+import { cloudExtent, joinExtents } from '../plane/extent.ts';
+import type { Frame } from '../plane/frame.ts';
+import { type PlotPointerKind, SquarePlot } from '../plane/SquarePlot.tsx';
+import { usePointPicking } from '../plane/usePointPicking.ts';
+import { useStableDomain } from '../plane/useStableDomain.ts';
+import type { Ink } from '../style/ink.ts';
+import type { Theme } from '../style/palette.ts';
 import { PictureCanvas } from './PictureCanvas.tsx';
-import { ProbeMark } from './ProbeMark.tsx';
-import { paintPosteriors } from './paintPosteriors.ts';
 import type { Pictures } from './pictures.ts';
 import './encoded.css';
 

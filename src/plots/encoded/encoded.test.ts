@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { tiltOf } from '../bars/ForceBalance.tsx';
-import { cloudOf, latent } from '../coordinates.ts';
-import { beyondRim } from '../DecodedMark.tsx';
-import { createFrame } from '../frame.ts';
-import { SvgPen } from '../pen.ts';
-import { placeByKey } from './ProbeMark.tsx';
-import { paintPosteriors } from './paintPosteriors.ts';
+import { beyondRim } from '../layers/DecodedMark.tsx';
+import { placeByKey } from '../layers/ProbeMark.tsx';
+import { paintPosteriors } from '../layers/paintPosteriors.ts';
+import { SvgPen } from '../pen/pen.ts';
+import { cloudOf, latent } from '../plane/coordinates.ts';
+import { createFrame } from '../plane/frame.ts';
 import { fitSheet, shadePicture, spreadRows } from './pictures.ts';
 
 describe('pictures', () => {

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { Size } from '../useElementSize.ts';
+import type { Size } from '../host/useElementSize.ts';
 import type { ParseEntry } from './MatrixCells.tsx';
 
 interface EntryEditorProps {

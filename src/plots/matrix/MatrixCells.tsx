@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { memo, useRef, useState } from 'react';
-import type { Theme } from '../palette.ts';
-import { colourAt, inkOn, signedMap } from '../strip/colourMaps.ts';
+import { colourAt, inkOn, signedMap } from '../style/colourMaps.ts';
+import type { Theme } from '../style/palette.ts';
 import { EntryEditor } from './EntryEditor.tsx';
 import type { Cell, CellSize } from './matrixGrid.ts';
 import { cellAfterKey, entryText, showsValues, startsEntry, typeIn } from './matrixGrid.ts';

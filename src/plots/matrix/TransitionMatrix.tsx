@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
 import type { ChartProps } from '../chart/ChartHost.tsx';
 import { useChartHost } from '../chart/ChartHost.tsx';
-import { PlotPlaceholder } from '../PlotPlaceholder.tsx';
-import type { Theme } from '../palette.ts';
-import { usePlotScale } from '../plotScale.ts';
-import { signedMap } from '../strip/colourMaps.ts';
+import { PlotPlaceholder } from '../host/PlotPlaceholder.tsx';
+import { signedMap } from '../style/colourMaps.ts';
+import type { Theme } from '../style/palette.ts';
+import { usePlotScale } from '../style/plotScale.ts';
 import type { GesturePhase } from '../useManipulation.ts';
 import { ColumnFactor } from './ColumnFactor.tsx';
 import type { ParseEntry } from './MatrixCells.tsx';

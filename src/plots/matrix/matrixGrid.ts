@@ -1,5 +1,5 @@
 /** Which cell of a d x d matrix keys and pointers are at, and how large cells are drawn. */
-import type { Size } from '../useElementSize.ts';
+import type { Size } from '../host/useElementSize.ts';
 
 export interface Cell {
   readonly row: number;

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Area } from '../chart/timeScale.ts';
-import type { ColourMap } from './colourMaps.ts';
+import type { ColourMap } from '../style/colourMaps.ts';
 import type { FieldWords } from './fieldWords.ts';
 
 interface ColourLegendProps {

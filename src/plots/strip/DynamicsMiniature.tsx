@@ -1,10 +1,10 @@
 import { line } from 'd3';
 import { useMemo } from 'react';
-import { seriesLook } from '../chart/seriesLook.ts';
-import type { Theme } from '../palette.ts';
-import { fieldMap, packedMap } from './colourMaps.ts';
+import { fieldMap, packedMap } from '../style/colourMaps.ts';
+import type { Theme } from '../style/palette.ts';
+import { seriesLook } from '../style/seriesLook.ts';
 import { sampleColumns, shadeField } from './fieldPixels.ts';
-import '../plots.css';
+import '../style/plots.css';
 import '../chart/dynamics.css';
 
 export interface DynamicsMiniatureProps {

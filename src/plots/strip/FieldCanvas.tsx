@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { TimeFrame } from '../chart/timeScale.ts';
-import { usePlotScale } from '../plotScale.ts';
+import { usePlotScale } from '../style/plotScale.ts';
 import type { Field, Shading } from './fieldPixels.ts';
 import { sampleColumns, shadeField } from './fieldPixels.ts';
 import { paintHatch } from './hatch.ts';

@@ -1,7 +1,7 @@
 /** What the colours of a strip stand for, in the units of the data. */
 import { format } from 'd3';
 import { type ColumnUnits, ownText } from '../../datasets/columnUnits.ts';
-import { ownTexts } from '../ownTicks.ts';
+import { ownTexts } from '../host/ownTicks.ts';
 
 export interface FieldWords {
   /** Beside the bar, one for each value asked for. */

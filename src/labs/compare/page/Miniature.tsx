@@ -1,5 +1,5 @@
 import { CompareMiniature } from '../../../plots/compare/CompareMiniature.tsx';
-import type { Theme } from '../../../plots/palette.ts';
+import type { Theme } from '../../../plots/style/palette.ts';
 import result from '../miniature.generated.json';
 import { matchedColours } from './stage/matchedColours.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Theme } from '../../../plots/palette.ts';
+import type { Theme } from '../../../plots/style/palette.ts';
 import { useController, useRun } from '../../../store/context.ts';
 import { CsvInHand } from '../../shared/ownData/CsvInHand.tsx';
 import { useWantsPoints } from '../../shared/ownData/points/useWantsPoints.ts';

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import type { Theme } from '../../../plots/palette.ts';
+import type { Theme } from '../../../plots/style/palette.ts';
 import { useRun } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { FreeEnergyPanel } from '../../shared/em/FreeEnergyPanel.tsx';

@@ -1,4 +1,4 @@
-import { colour, type Theme } from '../../../plots/palette.ts';
+import { colour, type Theme } from '../../../plots/style/palette.ts';
 import result from '../miniature.generated.json';
 
 const WIDTH = 240;

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Theme } from '../../../plots/palette.ts';
+import type { Theme } from '../../../plots/style/palette.ts';
 import { useRun } from '../../../store/context.ts';
 import { FreeEnergyPanel } from '../../shared/em/FreeEnergyPanel.tsx';
 import { HalfStepButtons } from '../../shared/em/HalfStepButtons.tsx';

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { FreeEnergyChart, type FreeEnergyPart } from '../../../plots/chart/FreeEnergyChart.tsx';
 import type { FreeEnergySeries } from '../../../plots/chart/freeEnergySeries.ts';
-import type { Theme } from '../../../plots/palette.ts';
+import type { Theme } from '../../../plots/style/palette.ts';
 import { useRun } from '../../../store/context.ts';
 import { BreakdownBanner } from '../stage/BreakdownBanner.tsx';
 import { chartEvents, lastEventInWords } from '../stage/eventLog.ts';

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import { ResponsibilityBars, WeightBars } from '../../../plots/bars/ClusterBars.tsx';
-import type { Theme } from '../../../plots/palette.ts';
+import type { Theme } from '../../../plots/style/palette.ts';
 import { useController, useRun } from '../../../store/context.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { NumberEntry } from '../../../ui/NumberEntry.tsx';

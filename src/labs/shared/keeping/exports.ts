@@ -2,7 +2,7 @@
 
 import { columnsCsv } from '../../../files/exportCsv.ts';
 import { decodeModelFile, encodeModelFile } from '../../../files/modelFile.ts';
-import { toPng, toSvgString } from '../../../plots/exportPicture.ts';
+import { toPng, toSvgString } from '../../../plots/pen/exportPicture.ts';
 import { inBrief } from '../../../settings/words.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { fromFile } from '../../../store/firstDocument.ts';

@@ -1,5 +1,5 @@
-import type { PlanePoint } from '../../../plots/coordinates.ts';
-import type { Frame } from '../../../plots/frame.ts';
+import type { PlanePoint } from '../../../plots/plane/coordinates.ts';
+import type { Frame } from '../../../plots/plane/frame.ts';
 
 export interface ArrowProps<P extends PlanePoint<string>> {
   readonly plot: Frame<P>;

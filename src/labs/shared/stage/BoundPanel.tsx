@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { ElboChart } from '../../../plots/chart/ElboChart.tsx';
 import type { ElboPart } from '../../../plots/chart/elboSeries.ts';
-import type { Theme } from '../../../plots/palette.ts';
+import type { Theme } from '../../../plots/style/palette.ts';
 import type { ShownBound } from '../../../session/protocol.ts';
 import { useDocument, useRun } from '../../../store/context.ts';
 import { emptyHistory } from '../../../store/history.ts';

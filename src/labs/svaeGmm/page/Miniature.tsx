@@ -1,5 +1,5 @@
 import { LatentMiniature } from '../../../plots/LatentMiniature.tsx';
-import type { Theme } from '../../../plots/palette.ts';
+import type { Theme } from '../../../plots/style/palette.ts';
 import result from '../miniature.generated.json';
 
 /** The latent space of the shipped model, every fourth point of it; made by `npm run models`. */

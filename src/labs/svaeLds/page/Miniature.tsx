@@ -1,5 +1,5 @@
-import type { Theme } from '../../../plots/palette.ts';
 import { DynamicsMiniature } from '../../../plots/strip/DynamicsMiniature.tsx';
+import type { Theme } from '../../../plots/style/palette.ts';
 import result from '../miniature.generated.json';
 
 /** What the shipped model sees and foretells, and two of its latents; made by `npm run models`. */

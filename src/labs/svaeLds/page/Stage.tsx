@@ -1,5 +1,5 @@
 import { lazy, memo, Suspense, useEffect } from 'react';
-import type { Theme } from '../../../plots/palette.ts';
+import type { Theme } from '../../../plots/style/palette.ts';
 import { useController, useRun } from '../../../store/context.ts';
 import { CsvInHand } from '../../shared/ownData/CsvInHand.tsx';
 import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';

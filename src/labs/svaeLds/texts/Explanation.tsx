@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Theme } from '../../../plots/palette.ts';
+import type { Theme } from '../../../plots/style/palette.ts';
 import { useDocument, useRun } from '../../../store/context.ts';
 import { ExplanationColumn } from '../../shared/explanation/ExplanationColumn.tsx';
 import { SlowMotionButton } from '../../shared/slowMotion/SlowMotionButton.tsx';

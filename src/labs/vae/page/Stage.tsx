@@ -1,5 +1,5 @@
 import { lazy, memo, Suspense, useEffect, useMemo, useState } from 'react';
-import type { Theme } from '../../../plots/palette.ts';
+import type { Theme } from '../../../plots/style/palette.ts';
 import { useController, useDocument, useRun } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { CsvInHand } from '../../shared/ownData/CsvInHand.tsx';

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { StepChart } from '../../../../plots/chart/StepChart.tsx';
-import { MODEL_LOOK } from '../../../../plots/compare/modelLook.ts';
-import type { Theme } from '../../../../plots/palette.ts';
+import { MODEL_LOOK } from '../../../../plots/style/modelLook.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import boundStyles from '../../../shared/stage/BoundPanel.module.css';

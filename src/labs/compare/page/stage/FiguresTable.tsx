@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { MODEL_LOOK } from '../../../../plots/compare/modelLook.ts';
-import type { Theme } from '../../../../plots/palette.ts';
+import { MODEL_LOOK } from '../../../../plots/style/modelLook.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { ModelPlot } from '../../../../plots/compare/ModelPlot.tsx';
-import { MODEL_LOOK } from '../../../../plots/compare/modelLook.ts';
-import type { Theme } from '../../../../plots/palette.ts';
+import { MODEL_LOOK } from '../../../../plots/style/modelLook.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { type Axes, validAxes } from '../../../shared/stage/AxisChoice.tsx';

@@ -1,8 +1,8 @@
 /** A model's part of a snapshot, as its plot takes it. */
 
 import type { ModelPlotProps } from '../../../../plots/compare/ModelPlot.tsx';
-import { ellipseOutline, type PlottedOutline } from '../../../../plots/compare/outlines.ts';
-import { cloudOf } from '../../../../plots/coordinates.ts';
+import { ellipseOutline, type PlottedOutline } from '../../../../plots/layers/outlines.ts';
+import { cloudOf } from '../../../../plots/plane/coordinates.ts';
 import { isInUse } from '../../../shared/data/inUse.ts';
 import type { CompareSnapshot, ModelName, Outline } from '../../snapshot.ts';
 

@@ -1,6 +1,6 @@
 /** Carries out what is done to means, in the plot or by keys, as edits. */
 import { type ColumnUnits, ownText } from '../../../../datasets/columnUnits.ts';
-import type { Latent } from '../../../../plots/coordinates.ts';
+import type { Latent } from '../../../../plots/plane/coordinates.ts';
 import type { GesturePhase } from '../../../../plots/useManipulation.ts';
 import type { LabController } from '../../../../store/controller.ts';
 import { createEditGestures, type EditGestures } from '../../../shared/editing/editGestures.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { ResponsibilityBars } from '../../../../plots/bars/ClusterBars.tsx';
 import { IterationPlot } from '../../../../plots/em/IterationPlot.tsx';
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController, useRun } from '../../../../store/context.ts';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';

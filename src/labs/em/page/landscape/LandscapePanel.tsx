@@ -1,11 +1,11 @@
 import { memo, useMemo, useState } from 'react';
-import { cloudOf } from '../../../../plots/coordinates.ts';
-import { EMPTY_DOMAIN, fitDomain } from '../../../../plots/domain.ts';
 import { LandscapePlot } from '../../../../plots/em/LandscapePlot.tsx';
-import { bandLevels } from '../../../../plots/em/landscapeBands.ts';
-import { cloudExtent } from '../../../../plots/extent.ts';
-import type { Theme } from '../../../../plots/palette.ts';
-import { usePlaneUnits } from '../../../../plots/usePlaneUnits.ts';
+import { bandLevels } from '../../../../plots/layers/landscapeBands.ts';
+import { cloudOf } from '../../../../plots/plane/coordinates.ts';
+import { EMPTY_DOMAIN, fitDomain } from '../../../../plots/plane/domain.ts';
+import { cloudExtent } from '../../../../plots/plane/extent.ts';
+import { usePlaneUnits } from '../../../../plots/plane/usePlaneUnits.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController, useRun } from '../../../../store/context.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import { MixturePlot } from '../../../../plots/em/MixturePlot.tsx';
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController, useRun } from '../../../../store/context.ts';
 import { responsibilitiesLayer } from '../../../shared/em/responsibilitiesLayer.tsx';
 import { DrawingTools } from '../../../shared/ownData/points/DrawingTools.tsx';

@@ -1,4 +1,4 @@
-import type { PlottedCluster } from '../../../../plots/clusterView.ts';
+import type { PlottedCluster } from '../../../../plots/layers/clusterView.ts';
 import type { EmCluster } from '../../snapshot.ts';
 
 /** Clusters as the plots take them: here none is ever removed. */

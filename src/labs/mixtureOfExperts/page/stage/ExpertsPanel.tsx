@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { ExpertsPlot } from '../../../../plots/em/ExpertsPlot.tsx';
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { responsibilitiesLayer } from '../../../shared/em/responsibilitiesLayer.tsx';
 import { DrawingTools } from '../../../shared/ownData/points/DrawingTools.tsx';

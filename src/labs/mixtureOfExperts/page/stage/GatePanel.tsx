@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { GatePlot } from '../../../../plots/chart/GatePlot.tsx';
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';

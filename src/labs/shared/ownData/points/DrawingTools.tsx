@@ -1,5 +1,5 @@
-import { colour, type Theme } from '../../../../plots/palette.ts';
-import { symbolPath } from '../../../../plots/symbols.ts';
+import { colour, type Theme } from '../../../../plots/style/palette.ts';
+import { symbolPath } from '../../../../plots/style/symbols.ts';
 import { useController } from '../../../../store/context.ts';
 import { Button, IconButton } from '../../../../ui/Button.tsx';
 import styles from './DrawingTools.module.css';

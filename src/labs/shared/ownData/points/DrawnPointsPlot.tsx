@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { DataSpacePlot } from '../../../../plots/DataSpacePlot.tsx';
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { drawingStore, useDrawingState } from './drawing.ts';
 import { type DrawnPoint, drawnArrays, withoutPoints, withPoints } from './drawnPoints.ts';
 

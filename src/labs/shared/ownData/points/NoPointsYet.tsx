@@ -1,5 +1,5 @@
 import { DataSpacePlot } from '../../../../plots/DataSpacePlot.tsx';
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { LoadCsvButton } from '../LoadCsvButton.tsx';

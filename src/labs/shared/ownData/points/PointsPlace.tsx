@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { DrawnPointsPlot } from './DrawnPointsPlot.tsx';
 import { stopDrawing, useIsDrawing } from './drawing.ts';
 import { NoPointsYet } from './NoPointsYet.tsx';

@@ -1,7 +1,7 @@
 /** What a gesture in the latent plot means as an edit of the model. */
 
-import type { Covariance2 } from '../../../../plots/ellipse.ts';
-import { reshapeInPlane } from '../../../../plots/ellipse.ts';
+import type { Covariance2 } from '../../../../plots/layers/ellipse.ts';
+import { reshapeInPlane } from '../../../../plots/layers/ellipse.ts';
 import type { SvaeGmmEdit } from '../../edits.ts';
 import type { ClusterSummary } from '../../snapshot.ts';
 

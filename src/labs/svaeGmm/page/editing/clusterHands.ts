@@ -1,7 +1,7 @@
 /** Carries out what is done to clusters, in the plot, by keys or on their card, as edits. */
 
-import type { Latent } from '../../../../plots/coordinates.ts';
-import type { Covariance2 } from '../../../../plots/ellipse.ts';
+import type { Covariance2 } from '../../../../plots/layers/ellipse.ts';
+import type { Latent } from '../../../../plots/plane/coordinates.ts';
 import type { GesturePhase } from '../../../../plots/useManipulation.ts';
 import type { LabController } from '../../../../store/controller.ts';
 import { createEditGestures, type EditGestures } from '../../../shared/editing/editGestures.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { ResponsibilityBars } from '../../../../plots/bars/ClusterBars.tsx';
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController, useDocument, useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';

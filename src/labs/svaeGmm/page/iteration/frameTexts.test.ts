@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { latent } from '../../../../plots/coordinates.ts';
+import { latent } from '../../../../plots/plane/coordinates.ts';
 import { renderFormula } from '../../../../ui/renderFormula.ts';
 import type { ClusterSummary, IterationInspection } from '../../snapshot.ts';
 import * as explained from '../../texts/formulas.ts';

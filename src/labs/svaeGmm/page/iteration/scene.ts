@@ -1,9 +1,9 @@
 /** What the latent plot shows of an iteration, as plain numbers in the plane shown. */
 
-import { cloudOf, type Latent, latent } from '../../../../plots/coordinates.ts';
-import { EMPTY_DOMAIN, fitDomain, type SquareDomain } from '../../../../plots/domain.ts';
-import { DRAWN_DEVIATIONS } from '../../../../plots/ellipse.ts';
-import { cloudExtent } from '../../../../plots/extent.ts';
+import { DRAWN_DEVIATIONS } from '../../../../plots/layers/ellipse.ts';
+import { cloudOf, type Latent, latent } from '../../../../plots/plane/coordinates.ts';
+import { EMPTY_DOMAIN, fitDomain, type SquareDomain } from '../../../../plots/plane/domain.ts';
+import { cloudExtent } from '../../../../plots/plane/extent.ts';
 import type { ClusterSummary, IterationInspection } from '../../snapshot.ts';
 import type { IterationFrame } from './frames.ts';
 import type { PlaneGaussian, ScenePlane } from './scenePlane.ts';

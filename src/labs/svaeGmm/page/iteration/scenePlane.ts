@@ -1,8 +1,8 @@
 /** Where the latents of an iteration are drawn: in two of their dimensions, or a line in rows. */
 
-import { type Cloud, cloudOf, type Latent, latent } from '../../../../plots/coordinates.ts';
-import { type Covariance2, planeCovariance } from '../../../../plots/ellipse.ts';
-import { scattered } from '../../../../plots/line.ts';
+import { type Covariance2, planeCovariance } from '../../../../plots/layers/ellipse.ts';
+import { scattered } from '../../../../plots/layers/line.ts';
+import { type Cloud, cloudOf, type Latent, latent } from '../../../../plots/plane/coordinates.ts';
 import { type Axes, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import type { IterationInspection, SvaeGmmSnapshot } from '../../snapshot.ts';
 import { sceneDomain } from './scene.ts';

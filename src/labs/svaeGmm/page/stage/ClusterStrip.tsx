@@ -1,5 +1,5 @@
 import { lazy, memo, Suspense, useEffect, useMemo } from 'react';
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController, useDocument, useRun } from '../../../../store/context.ts';
 import { whenUsable } from '../../../../ui/whenUsable.ts';
 import { EditsOverModel } from '../../../shared/editing/EditsOverModel.tsx';

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import { DataSpacePlot } from '../../../../plots/DataSpacePlot.tsx';
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { DrawingTools } from '../../../shared/ownData/points/DrawingTools.tsx';
 import { useIsDrawing } from '../../../shared/ownData/points/drawing.ts';

@@ -1,4 +1,4 @@
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { BoundPanel } from '../../../shared/stage/BoundPanel.tsx';
 import { useSnapshot } from './useSnapshot.ts';

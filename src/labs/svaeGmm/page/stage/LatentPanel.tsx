@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import { LatentSpacePlot } from '../../../../plots/LatentSpacePlot.tsx';
-import { onRows } from '../../../../plots/line.ts';
+import { onRows } from '../../../../plots/layers/line.ts';
 import { useController, useRun } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';

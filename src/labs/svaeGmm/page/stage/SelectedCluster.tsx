@@ -1,5 +1,5 @@
-import { colour, type Theme } from '../../../../plots/palette.ts';
-import { symbolPath } from '../../../../plots/symbols.ts';
+import { colour, type Theme } from '../../../../plots/style/palette.ts';
+import { symbolPath } from '../../../../plots/style/symbols.ts';
 import { Button, IconButton } from '../../../../ui/Button.tsx';
 import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';

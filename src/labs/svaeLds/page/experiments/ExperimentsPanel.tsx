@@ -1,5 +1,5 @@
 import { type ComponentType, useId } from 'react';
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController, useRun } from '../../../../store/context.ts';
 import { Icon } from '../../../../ui/Icon.tsx';
 import { Cite } from '../../../shared/sources/Cite.tsx';

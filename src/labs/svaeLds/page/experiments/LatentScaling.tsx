@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { ErrorBars } from '../../../../plots/chart/ErrorBars.tsx';
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
 import { useInspection } from '../../../shared/useInspection.ts';

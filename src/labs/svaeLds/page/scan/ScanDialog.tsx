@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { ScanPlot } from '../../../../plots/chart/ScanPlot.tsx';
 import { type Scan, scanInterval } from '../../../../plots/chart/scan.ts';
-import type { Placeholder } from '../../../../plots/PlotPlaceholder.tsx';
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Placeholder } from '../../../../plots/host/PlotPlaceholder.tsx';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController } from '../../../../store/context.ts';
 import { Dialog } from '../../../../ui/Dialog.tsx';
 import { Progress } from '../../../../ui/Progress.tsx';

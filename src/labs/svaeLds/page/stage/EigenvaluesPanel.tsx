@@ -1,7 +1,7 @@
 import { memo, useMemo, useState } from 'react';
 import { FrequencyMeter } from '../../../../plots/chart/FrequencyMeter.tsx';
 import { EigenvalueDial } from '../../../../plots/dial/EigenvalueDial.tsx';
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import type { GesturePhase } from '../../../../plots/useManipulation.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';

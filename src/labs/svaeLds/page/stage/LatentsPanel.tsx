@@ -1,6 +1,6 @@
 import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { TrajectoryPlot } from '../../../../plots/chart/TrajectoryPlot.tsx';
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { type Axes, AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';

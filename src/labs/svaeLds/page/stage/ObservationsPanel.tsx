@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import type { Theme } from '../../../../plots/palette.ts';
 import { ImageStrip } from '../../../../plots/strip/ImageStrip.tsx';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { LoadCsvButton } from '../../../shared/ownData/LoadCsvButton.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import type { Theme } from '../../../../plots/palette.ts';
 import { ImageStrip } from '../../../../plots/strip/ImageStrip.tsx';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController, useDocument } from '../../../../store/context.ts';
 import { IconButton } from '../../../../ui/Button.tsx';
 import { CompactChoice } from '../../../../ui/Choice.tsx';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { TrackingPlot } from '../../../../plots/chart/TrackingPlot.tsx';
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController, useDocument } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';

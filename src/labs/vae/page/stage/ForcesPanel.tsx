@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { DimensionCosts } from '../../../../plots/bars/DimensionCosts.tsx';
 import { ForceBalance } from '../../../../plots/bars/ForceBalance.tsx';
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';

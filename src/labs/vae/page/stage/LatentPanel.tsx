@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
-import { latent } from '../../../../plots/coordinates.ts';
 import { PosteriorPlane } from '../../../../plots/encoded/PosteriorPlane.tsx';
-import { scattered } from '../../../../plots/line.ts';
+import { scattered } from '../../../../plots/layers/line.ts';
+import { latent } from '../../../../plots/plane/coordinates.ts';
 import { useRun } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
-import { data } from '../../../../plots/coordinates.ts';
 import { DataSpacePlot } from '../../../../plots/DataSpacePlot.tsx';
-import type { Theme } from '../../../../plots/palette.ts';
+import { data } from '../../../../plots/plane/coordinates.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { DrawingTools } from '../../../shared/ownData/points/DrawingTools.tsx';
 import { useIsDrawing } from '../../../shared/ownData/points/drawing.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { PictureGallery } from '../../../../plots/encoded/PictureGallery.tsx';
 import { PictureTile } from '../../../../plots/encoded/PictureTile.tsx';
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
 import type { DecodedProbe } from '../walk/decoded.ts';

@@ -1,5 +1,5 @@
 import type { ElboPart } from '../../../../plots/chart/elboSeries.ts';
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { BoundPanel } from '../../../shared/stage/BoundPanel.tsx';

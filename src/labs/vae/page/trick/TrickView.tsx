@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { PictureTile } from '../../../../plots/encoded/PictureTile.tsx';
-import type { Theme } from '../../../../plots/palette.ts';
+import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController, useDocument, useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';

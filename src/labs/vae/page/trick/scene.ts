@@ -1,6 +1,6 @@
 /** Where things stand in the picture of the trick, so that they can glide from frame to frame. */
 
-import { type Latent, latent } from '../../../../plots/coordinates.ts';
+import { type Latent, latent } from '../../../../plots/plane/coordinates.ts';
 import type { Axes } from '../../../shared/stage/AxisChoice.tsx';
 import type { ReparameterisationInspection } from '../../snapshot.ts';
 import type { TrickStage } from './frames.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { latent } from '../../../../plots/coordinates.ts';
+import { latent } from '../../../../plots/plane/coordinates.ts';
 import type { ReparameterisationInspection } from '../../snapshot.ts';
 import { sameFrame, TRICK_FRAMES } from './frames.ts';
 import { describeFrame } from './frameTexts.ts';

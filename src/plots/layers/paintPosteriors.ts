@@ -1,0 +1,61 @@
+import { spreadRows } from '../encoded/pictures.ts';
+import type { Pen } from '../pen/pen.ts';
+import type { Cloud, PlanePoint } from '../plane/coordinates.ts';
+import { cloudX, cloudY } from '../plane/coordinates.ts';
+import type { Frame } from '../plane/frame.ts';
+import type { Theme } from '../style/palette.ts';
+import { colour } from '../style/palette.ts';
+
+type AnyFrame = Frame<PlanePoint<string>>;
+
+/** Enough corners for an ellipse that is about as large as a mark is. */
+const CORNERS = 20;
+const CIRCLE = Array.from({ length: CORNERS + 1 }, (_, i) => {
+  const angle = (2 * Math.PI * i) / CORNERS;
+  return [Math.cos(angle), Math.sin(angle)] as const;
+});
+
+export interface Posteriors {
+  readonly means: Cloud;
+  /** In the same rows and columns as the means: half-axes of one standard deviation. */
+  readonly deviations: Cloud;
+  /** N class numbers from 0. */
+  readonly classes: ArrayLike<number>;
+  readonly opacity: number;
+}
+
+/** Ellipses beyond these many hide each other: of more points some stand for all. */
+const MOST = 2000;
+/** Ellipses to a path: strokes cost, and long paths that cross themselves cost more. */
+const PER_PATH = 25;
+
+/** Each point's Gaussian as its contour at one standard deviation, in the colour of its class. */
+export function paintPosteriors(pen: Pen, frame: AnyFrame, theme: Theme, posteriors: Posteriors) {
+  const { means, deviations, classes, opacity } = posteriors;
+  const byClass = new Map<number, number[]>();
+  for (const row of spreadRows(means.count, MOST)) {
+    const members = byClass.get(classes[row]);
+    if (members) members.push(row);
+    else byClass.set(classes[row], [row]);
+  }
+  for (const [label, members] of byClass) {
+    const look = { colour: colour(label, theme), width: 1, opacity };
+    members.forEach((row, index) => {
+      if (index % PER_PATH === 0) pen.begin();
+      traceEllipse(pen, frame, means, deviations, row);
+      if (index % PER_PATH === PER_PATH - 1 || index === members.length - 1) pen.stroke(look);
+    });
+  }
+}
+
+function traceEllipse(pen: Pen, frame: AnyFrame, means: Cloud, deviations: Cloud, row: number) {
+  const x = frame.screenX(cloudX(means, row));
+  const y = frame.screenY(cloudY(means, row));
+  const reachX = frame.unit * cloudX(deviations, row);
+  const reachY = frame.unit * cloudY(deviations, row);
+  if (!Number.isFinite(x + y + reachX + reachY)) return;
+  CIRCLE.forEach(([cos, sin], corner) => {
+    if (corner === 0) pen.moveTo(x + reachX * cos, y + reachY * sin);
+    else pen.lineTo(x + reachX * cos, y + reachY * sin);
+  });
+}

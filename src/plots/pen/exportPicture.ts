@@ -1,0 +1,198 @@
+import { plotScale } from '../style/plotScale.ts';
+import { pictureOf } from './paintedCanvases.ts';
+import { SvgPen } from './pen.ts';
+
+/** With more marks than this the canvas goes into the SVG as pixels. */
+const MOST_VECTORS = 5000;
+const FONTS = "'Source Sans 3', 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+
+/** What style sheets give SVG elements and a standalone file has to carry itself. */
+const INLINED = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-opacity',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'stroke-linecap',
+  'opacity',
+  'paint-order',
+  'color',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+  'shape-rendering',
+  'visibility',
+] as const;
+
+const DROPPED_ATTRIBUTES = /^(class|style|tabindex|role|aria-.*|data-.*)$/;
+
+/** Writes the computed look of `source` and its descendants into their copies. */
+function inlineLook(source: Element, copy: Element): void {
+  const style = getComputedStyle(source);
+  for (const property of INLINED) copy.setAttribute(property, style.getPropertyValue(property));
+  for (const { name } of [...copy.attributes]) {
+    if (DROPPED_ATTRIBUTES.test(name)) copy.removeAttribute(name);
+  }
+  const children = [...copy.children];
+  [...source.children].forEach((child, index) => {
+    inlineLook(child, children[index]);
+  });
+}
+
+const INVISIBLE =
+  '[data-export="skip"], .cluster-hit, .cluster-focus, .cluster-grip, .cluster-bar-hit, title';
+
+function vectorsOf(svg: SVGSVGElement): string {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  inlineLook(svg, copy);
+  // Selected in the original, where classes still exist; the copy has the same order.
+  const originals = [...svg.querySelectorAll('*')];
+  const copies = [...copy.querySelectorAll('*')];
+  originals.forEach((element, index) => {
+    if (element.matches(INVISIBLE)) copies[index].remove();
+  });
+  return new XMLSerializer().serializeToString(copy);
+}
+
+function pictureOfCanvas(canvas: HTMLCanvasElement, clipId: string): string {
+  const picture = pictureOf(canvas);
+  if (picture === undefined || picture.marks >= MOST_VECTORS) {
+    return `<image href="${canvas.toDataURL('image/png')}" width="${canvas.clientWidth}" height="${canvas.clientHeight}"/>`;
+  }
+  const pen = new SvgPen();
+  picture.paint(pen);
+  const { left, top, width, height } = picture.clip;
+  return `<clipPath id="${clipId}"><rect x="${left}" y="${top}" width="${width}" height="${height}"/></clipPath><g clip-path="url(#${clipId})">${pen}</g>`;
+}
+
+/** Around the picture, CSS pixels. */
+const EDGE = 12;
+const PLOTS = '.plot svg, .plot canvas, svg.plot';
+/** What plots.css enlarges while the page presents. */
+const ENLARGED = '.plot-layer, .field-canvas';
+/** Headings and other words beside the plots. */
+const WORDS = '[data-export="text"]';
+/** Controls that fill a row of their own: the picture closes up over it. */
+const LEFT_OUT = '[data-export="leave-out"]';
+
+/** A piece of the picture: where it stands on the page, and what is drawn from its corner on. */
+interface Piece {
+  readonly box: DOMRect;
+  /** How much larger it is shown than drawn. */
+  readonly scale: number;
+  readonly content: string;
+}
+
+function piecesOf(container: HTMLElement): readonly Piece[] {
+  const plots = [...container.querySelectorAll<SVGSVGElement | HTMLCanvasElement>(PLOTS)];
+  const words = [...container.querySelectorAll<HTMLElement>(WORDS)];
+  return [
+    ...plots.map((layer, index) => ({
+      box: layer.getBoundingClientRect(),
+      scale: layer.matches(ENLARGED) ? plotScale() : 1,
+      content:
+        layer instanceof HTMLCanvasElement
+          ? pictureOfCanvas(layer, `canvas-${index}`)
+          : vectorsOf(layer),
+    })),
+    ...words
+      .filter((element) => element.textContent !== '')
+      .map((element) => ({
+        box: element.getBoundingClientRect(),
+        scale: 1,
+        content: textOf(element),
+      })),
+  ];
+}
+
+/** One line of text, in the look it has on the page. */
+function textOf(element: HTMLElement): string {
+  const { fontSize, fontWeight, color } = getComputedStyle(element);
+  const text = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+  text.textContent = element.textContent;
+  text.setAttribute('y', String(element.getBoundingClientRect().height / 2));
+  text.setAttribute('dy', '0.34em');
+  text.setAttribute('font-size', fontSize);
+  text.setAttribute('font-weight', fontWeight);
+  text.setAttribute('fill', color);
+  return new XMLSerializer().serializeToString(text);
+}
+
+/** How far a piece moves up because rows above it are left out, CSS pixels. */
+function closingUp(container: HTMLElement): (piece: Piece) => number {
+  const gap = Number.parseFloat(getComputedStyle(container).rowGap) || 0;
+  const rows = [...container.querySelectorAll(LEFT_OUT)].map((row) => row.getBoundingClientRect());
+  return ({ box }) =>
+    rows
+      .filter(({ bottom }) => box.top >= bottom)
+      .reduce((sum, { height }) => sum + height + gap, 0);
+}
+
+interface Picture {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+function pictureOfAll(container: HTMLElement): Picture {
+  const { left, top, width: inside } = container.getBoundingClientRect();
+  const background =
+    getComputedStyle(container).getPropertyValue('--plot-surface').trim() || '#ffffff';
+  const liftOf = closingUp(container);
+  const pieces = piecesOf(container);
+  const bottom = Math.max(top, ...pieces.map((piece) => piece.box.bottom - liftOf(piece)));
+  const width = Math.ceil(inside + 2 * EDGE);
+  const height = Math.ceil(bottom - top + 2 * EDGE);
+  const layers = pieces.map((piece) => {
+    const x = piece.box.left - left + EDGE;
+    const y = piece.box.top - top - liftOf(piece) + EDGE;
+    return `<g transform="translate(${x} ${y}) scale(${piece.scale})">${piece.content}</g>`;
+  });
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}">`,
+    `<rect width="100%" height="100%" fill="${background}"/>`,
+    ...layers,
+    '</svg>',
+  ].join('');
+  return { svg, width, height };
+}
+
+/**
+ * All plots inside `container` with their headings, where they stand, as one SVG file that needs
+ * nothing else: colours and sizes inlined, points as vectors (canvases of 5,000 marks and more as
+ * pixels), text as text in the page's typeface with fallbacks.
+ */
+export function toSvgString(container: HTMLElement): string {
+  return pictureOfAll(container).svg;
+}
+
+/**
+ * The same picture as pixels, `scale` per CSS pixel.
+ * @throws Error if the browser can not draw or encode it
+ */
+export async function toPng(container: HTMLElement, scale = 2): Promise<Blob> {
+  const { svg, width, height } = pictureOfAll(container);
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(width * scale);
+    canvas.height = Math.round(height * scale);
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise<Blob>((resolve, reject) => {
+      canvas.toBlob(
+        (blob) =>
+          blob === null
+            ? reject(new Error('The picture could not be encoded as PNG.'))
+            : resolve(blob),
+        'image/png',
+      );
+    });
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}

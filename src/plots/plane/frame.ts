@@ -1,0 +1,101 @@
+import { type ColumnUnit, MODEL_UNIT } from '../../datasets/columnUnits.ts';
+import { type OwnTicks, ownTicks } from '../host/ownTicks.ts';
+import type { PlanePoint, Screen } from './coordinates.ts';
+import { screen } from './coordinates.ts';
+import type { SquareDomain } from './domain.ts';
+
+/** Space for axes around the drawing area, CSS pixels. */
+export const MARGIN = { left: 38, right: 10, top: 22, bottom: 34 } as const;
+
+/** The same where several plots share little room: the axes' names stand inside. */
+export const SMALL_MARGIN = { left: 36, right: 8, top: 8, bottom: 20 } as const;
+
+/** How the numbers of a plane are read along x and along y. */
+export type AxisUnits = readonly [x: ColumnUnit, y: ColumnUnit];
+
+const MODEL_UNITS: AxisUnits = [MODEL_UNIT, MODEL_UNIT];
+
+/** Where a plane lies on the screen. One unit has the same length along x and y. */
+export interface Frame<P extends PlanePoint<string>> {
+  readonly width: number;
+  readonly height: number;
+  /** The drawing area inside the margins. */
+  readonly area: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  };
+  /** Pixels per unit of the plane. */
+  readonly unit: number;
+  readonly ticksX: OwnTicks;
+  readonly ticksY: OwnTicks;
+  /** How numbers along x and y are read. */
+  readonly units: AxisUnits;
+  screenX(x: number): number;
+  screenY(y: number): number;
+  toScreen(point: P): Screen;
+  fromScreen(point: Screen): P;
+}
+
+/**
+ * The frame that shows at least the square `domain`; on an area that is not square
+ * the longer side shows more, so circles stay circles.
+ */
+export function createFrame<P extends PlanePoint<string>>(
+  width: number,
+  height: number,
+  domain: SquareDomain,
+  margin: { left: number; right: number; top: number; bottom: number } = MARGIN,
+  units: AxisUnits = MODEL_UNITS,
+): Frame<P> {
+  const area = {
+    left: margin.left,
+    top: margin.top,
+    width: Math.max(1, width - margin.left - margin.right),
+    height: Math.max(1, height - margin.top - margin.bottom),
+  };
+  const unit = Math.min(area.width, area.height) / (2 * domain.half);
+  const middleX = area.left + area.width / 2;
+  const middleY = area.top + area.height / 2;
+  const screenX = (x: number): number => middleX + (x - domain.x) * unit;
+  const screenY = (y: number): number => middleY - (y - domain.y) * unit;
+  const reachX = area.width / 2 / unit;
+  const reachY = area.height / 2 / unit;
+  // One tick distance for both axes, where they share a unit: the grid's cells are squares.
+  const perAxis = Math.max(3, Math.min(area.width, area.height) / 70);
+  const count = Math.round((perAxis * reachX) / Math.min(reachX, reachY));
+  const [unitX, unitY] = units;
+  const ticksX = ownTicks(domain.x - reachX, domain.x + reachX, unitX, count);
+  const step = ticksX.step ?? domain.half;
+  const countY = Math.max(1, Math.round((2 * reachY) / step));
+  const ticksY = ownTicks(domain.y - reachY, domain.y + reachY, unitY, countY);
+  return {
+    width,
+    height,
+    area,
+    unit,
+    ticksX,
+    ticksY,
+    units,
+    screenX,
+    screenY,
+    toScreen: (point) => screen(screenX(point[0]), screenY(point[1])),
+    fromScreen: (point) =>
+      [
+        domain.x + (point[0] - middleX) / unit,
+        domain.y - (point[1] - middleY) / unit,
+      ] as unknown as P,
+  };
+}
+
+/** Where a point is drawn; one that lies outside the plot waits at its border, still within reach. */
+export function insideArea<P extends PlanePoint<string>>(
+  { area: { left, top, width, height }, screenX, screenY }: Frame<P>,
+  point: P,
+): Screen {
+  return screen(
+    Math.min(left + width, Math.max(left, screenX(point[0]))),
+    Math.min(top + height, Math.max(top, screenY(point[1]))),
+  );
+}

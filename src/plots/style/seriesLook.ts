@@ -1,0 +1,17 @@
+import type { Theme } from './palette.ts';
+import { colour } from './palette.ts';
+
+/** Dash patterns of lines; their number shares no divisor with the ten colours. */
+const DASHES: readonly (string | undefined)[] = [undefined, '7 3', '2 3'];
+
+/** How a line is told from others: by colour, dashes and the number at its end. */
+export interface SeriesLook {
+  readonly colour: string;
+  readonly dashes: string | undefined;
+}
+
+/** The look of the series with this index; 30 of them before they repeat. */
+export const seriesLook = (index: number, theme: Theme): SeriesLook => ({
+  colour: colour(index, theme),
+  dashes: DASHES[Math.floor(index / 10) % DASHES.length],
+});

@@ -1,0 +1,24 @@
+import type { Estimate } from '../chart/tracks.ts';
+import type { Theme } from './palette.ts';
+import { colour } from './palette.ts';
+
+/** How a kind of estimate is drawn. */
+export interface TrackLook {
+  readonly colour: string;
+  readonly dashes: string | undefined;
+  readonly width: number;
+}
+
+const LOOKS: Readonly<
+  Record<Estimate | 'sample', { hue: number; dashes: string | undefined; width: number }>
+> = {
+  predicted: { hue: 1, dashes: '4 3', width: 1.5 },
+  filtered: { hue: 0, dashes: undefined, width: 1.75 },
+  smoothed: { hue: 2, dashes: undefined, width: 2.75 },
+  sample: { hue: 5, dashes: '1 3', width: 2 },
+};
+
+export const trackLook = (kind: Estimate | 'sample', theme: Theme): TrackLook => {
+  const { hue, dashes, width } = LOOKS[kind];
+  return { colour: colour(hue, theme), dashes, width };
+};
