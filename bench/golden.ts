@@ -1,5 +1,6 @@
-/** How far the numerical core is from the golden numbers of the independent reference. */
+/** How far the numerical core is from golden numbers: ours, or a file of the same form. */
 
+import { readFileSync } from 'node:fs';
 import { createDirichlet } from '../src/distributions/dirichlet.ts';
 import dirichletGolden from '../src/distributions/golden/dirichlet.json' with { type: 'json' };
 import mniwGolden from '../src/distributions/golden/matrixNormalInverseWishart.json' with {
@@ -22,6 +23,7 @@ import { meanFieldBackward } from '../src/inference/meanField/backward.ts';
 import mixtureGolden from '../src/inference/meanField/golden/gmm.json' with { type: 'json' };
 import { meanField } from '../src/inference/meanField/mixture.ts';
 import { createMeanFieldWorkspace } from '../src/inference/meanField/workspace.ts';
+import { shortened } from '../src/settings/words.ts';
 import { lower, type Measurement } from './figures.ts';
 
 /** Below this size an error counts as absolute: a value near 0 has no digits to get right. */
@@ -32,25 +34,79 @@ class Comparison {
   worst = 0;
   count = 0;
 
-  of(actual: ArrayLike<number>, expected: readonly number[]): void {
-    expected.forEach((value, i) => {
-      const error = Math.abs(actual[i] - value) / Math.max(FLOOR, Math.abs(value));
+  of(actual: ArrayLike<number>, expected: ArrayLike<number>): void {
+    if (actual.length < expected.length)
+      throw new Error(`${expected.length} golden numbers for ${actual.length} computed ones.`);
+    for (let i = 0; i < expected.length; i++) {
+      const error = Math.abs(actual[i] - expected[i]) / Math.max(FLOOR, Math.abs(expected[i]));
       this.worst = Number.isNaN(error) ? Number.POSITIVE_INFINITY : Math.max(this.worst, error);
       this.count += 1;
-    });
+    }
+  }
+
+  include({ worst, count }: Comparison): void {
+    this.worst = Math.max(this.worst, worst);
+    this.count += count;
   }
 }
 
-export function measureGolden(): Measurement {
+/** Compares one case with what the project computes. */
+type Compare<Case> = (golden: Case, values: Comparison, gradients: Comparison) => void;
+
+interface Family {
+  readonly ours: readonly unknown[];
+  readonly compare: Compare<unknown>;
+}
+
+/** A file's cases are taken to be of the form of ours; one that is not fails by name. */
+const family = <Case>(ours: readonly Case[], compare: Compare<Case>): Family => ({
+  ours,
+  compare: compare as Compare<unknown>,
+});
+
+/** By the names a file gives its cases. */
+const FAMILIES: Readonly<Record<string, Family>> = {
+  dirichlet: family(dirichletGolden, compareDirichlet),
+  niw: family(niwGolden, compareNormalInverseWishart),
+  mniw: family(mniwGolden, compareMatrixNormalInverseWishart),
+  lds: family(ldsGolden, compareDynamics),
+  gmm: family(mixtureGolden, compareMixture),
+};
+
+/**
+ * @param reference a JSON file with lists of cases under the names above; our own cases without it
+ * @throws Error that names the file and what is not as expected in it
+ */
+export function measureGolden(reference?: string): Measurement {
+  const cases = reference === undefined ? ourCases() : readCases(reference);
   const values = new Comparison();
   const gradients = new Comparison();
-  for (const golden of dirichletGolden) compareDirichlet(golden, values);
-  for (const golden of niwGolden) compareNormalInverseWishart(golden, values);
-  for (const golden of mniwGolden) compareMatrixNormalInverseWishart(golden, values);
-  for (const golden of mixtureGolden) compareMixture(golden, values, gradients);
-  for (const golden of ldsGolden) compareDynamics(golden, values, gradients);
+  const notes: string[] = [];
+  for (const [name, list] of Object.entries(cases)) {
+    const known = FAMILIES[name];
+    if (!known) {
+      notes.push(`Not compared: "${shortened(name)}" is none of ${quoted(FAMILIES)}.`);
+      continue;
+    }
+    const [ofValues, ofGradients] = [new Comparison(), new Comparison()];
+    list.forEach((golden, i) => {
+      try {
+        known.compare(golden, ofValues, ofGradients);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new Error(`Case ${i} of "${name}" could not be compared: ${reason}`);
+      }
+    });
+    const errors = [`values ${inWords(ofValues)}`];
+    if (ofGradients.count > 0) errors.push(`gradients ${inWords(ofGradients)}`);
+    notes.push(`${name}: ${list.length} cases, ${errors.join(', ')}`);
+    values.include(ofValues);
+    gradients.include(ofGradients);
+  }
+  if (values.count === 0)
+    throw new Error(`${reference} holds no golden numbers: expected ${quoted(FAMILIES)}.`);
   const figure = (name: string, { worst }: Comparison, bar: number, text: string) => ({
-    name,
+    name: `golden numbers: ${name}, largest relative error`,
     atLeast: lower(bar, text),
     aim: null,
     value: worst,
@@ -58,14 +114,45 @@ export function measureGolden(): Measurement {
   });
   return {
     figures: [
-      figure('golden numbers: values, largest relative error', values, 1e-8, '1e-8'),
-      figure('golden numbers: gradients, largest relative error', gradients, 1e-6, '1e-6'),
+      figure('values', values, 1e-8, '1e-8'),
+      ...(gradients.count > 0 ? [figure('gradients', gradients, 1e-6, '1e-6')] : []),
     ],
     run: `${values.count} values, ${gradients.count} gradients, Node`,
     notes: [
-      `Golden numbers: ${values.count} values (Dirichlet, normal-inverse-Wishart and matrix-normal-inverse-Wishart, mean field, Kalman smoother), ${gradients.count} gradients through the fixed point and the smoother; relative to the larger of the value and ${FLOOR}.`,
+      `Golden numbers of ${reference ?? 'the project'}; errors are relative to the larger of the value and ${FLOOR}.`,
+      ...notes,
     ],
   };
+}
+
+const inWords = ({ worst, count }: Comparison) => `${worst.toExponential(1)} (${count})`;
+
+const quoted = (names: object) =>
+  Object.keys(names)
+    .map((name) => `"${name}"`)
+    .join(', ');
+
+function ourCases(): Record<string, readonly unknown[]> {
+  return Object.fromEntries(Object.entries(FAMILIES).map(([name, { ours }]) => [name, ours]));
+}
+
+function readCases(file: string): Record<string, readonly unknown[]> {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(
+      `${file} cannot be read as JSON: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+  if (typeof content !== 'object' || content === null || Array.isArray(content))
+    throw new Error(
+      `${file} must hold an object with lists of cases, such as ${quoted(FAMILIES)}.`,
+    );
+  for (const [name, list] of Object.entries(content))
+    if (!Array.isArray(list))
+      throw new Error(`"${shortened(name)}" in ${file} must be a list of cases.`);
+  return content as Record<string, readonly unknown[]>;
 }
 
 function compareDirichlet(golden: (typeof dirichletGolden)[number], values: Comparison): void {
@@ -161,6 +248,24 @@ function compareDynamics(
   linearDynamicsBackward(workspace, input, loss, out);
   gradients.of(out.dPrecision, want.nodePrecision.flat());
   gradients.of(out.dLinear, want.nodeLinear.flat());
+  // From E[t(theta)] back to the potentials between latents, which the golden numbers speak of.
+  const { initialAt, initial, transitionAt, transition } = workspace.layout;
+  const block = (at: number, length: number, scale: number) =>
+    out.dExpected.subarray(at, at + length).map((value) => scale * value);
+  gradients.of(block(initialAt + initial.quadratic, d * d, -0.5), symmetrised(want.J0));
+  gradients.of(block(initialAt + initial.linear, d, 1), want.h0);
+  gradients.of(block(transitionAt + transition.past, d * d, -0.5), symmetrised(want.J11));
+  gradients.of(block(transitionAt + transition.next, d * d, -0.5), symmetrised(want.J22));
+  const cross = block(transitionAt + transition.cross, d * d, -1);
+  gradients.of(
+    cross.map((_, entry) => cross[(entry % d) * d + Math.floor(entry / d)]),
+    want.J12.flat(),
+  );
+}
+
+/** A gradient towards a symmetric matrix counts up to its antisymmetric part, which moves nothing. */
+function symmetrised(matrix: readonly (readonly number[])[]): number[] {
+  return matrix.flatMap((row, i) => row.map((value, j) => (value + matrix[j][i]) / 2));
 }
 
 function compareMixture(
@@ -194,6 +299,14 @@ function compareMixture(
   values.of(workspace.means, golden.mean.flat());
   values.of(workspace.covariances, golden.cov.flat(2));
   values.of(workspace.localKl, golden.localKl);
+  const { niw } = workspace.layout;
+  golden.niwStats.sumR.forEach((sum, k) => {
+    const block = blockAt(workspace.layout, k);
+    const statistics = workspace.statistics.subarray(block);
+    values.of([statistics[niw.count], statistics[niw.degrees]], [sum, sum]);
+    values.of(statistics.subarray(niw.linear, niw.quadratic), golden.niwStats.sumRx[k]);
+    values.of(statistics.subarray(niw.quadratic, niw.degrees), golden.niwStats.sumRxx[k].flat());
+  });
 
   const out = {
     dPrecision: new Float64Array(N * p),

@@ -32,7 +32,7 @@ const GROUPS = {
   quality: { browser: false, measure: ({ seeds }: Means) => measureQuality(seeds) },
   play: { browser: true, measure: ({ laboratory }: Means) => measurePlayTime(laboratory()) },
   speed: { browser: true, measure: ({ laboratory }: Means) => measureSpeed(laboratory()) },
-  golden: { browser: false, measure: async () => measureGolden() },
+  golden: { browser: false, measure: async ({ reference }: Means) => measureGolden(reference) },
   'lds-quality': { browser: false, measure: () => measureLdsQuality() },
   'lds-signals': { browser: false, measure: () => measureLdsSignals() },
   'lds-inference': { browser: false, measure: async () => measureLdsInference() },
@@ -67,6 +67,8 @@ type Group = keyof typeof GROUPS;
 /** What the groups measure with. */
 interface Means {
   readonly seeds: readonly number[];
+  /** A file with golden numbers to take in the place of ours. */
+  readonly reference: string | undefined;
   laboratory(): Laboratory;
 }
 
@@ -78,6 +80,7 @@ const help = `npm run bench -- [options]
 
   --only A,B     some groups: ${Object.keys(GROUPS).join(', ')}
   --seeds A-B    seeds of the quality figures (default ${SEEDS})
+  --reference F  golden numbers of the file F in the place of ours, a JSON file of the same form
   --json         one JSON object instead of the table
   --write        put the table into docs/benchmarks.md as well
   --help         this text`;
@@ -87,6 +90,7 @@ async function main(): Promise<void> {
     options: {
       only: { type: 'string' },
       seeds: { type: 'string', default: SEEDS },
+      reference: { type: 'string' },
       json: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -96,7 +100,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${help}\n`);
     return;
   }
-  const report = await measure(readGroups(values.only), readSeeds(values.seeds));
+  const report = await measure(readGroups(values.only), readSeeds(values.seeds), values.reference);
   process.stdout.write(
     values.json
       ? `${JSON.stringify(asData(report), null, 2)}\n`
@@ -105,11 +109,16 @@ async function main(): Promise<void> {
   if (values.write) write(report);
 }
 
-async function measure(groups: readonly Group[], seeds: readonly number[]): Promise<Report> {
+async function measure(
+  groups: readonly Group[],
+  seeds: readonly number[],
+  reference: string | undefined,
+): Promise<Report> {
   const before = { load: load(), referenceMs: referenceMs() };
   const laboratory = groups.some((group) => GROUPS[group].browser) ? await openLaboratory() : null;
   const means: Means = {
     seeds,
+    reference,
     laboratory() {
       if (!laboratory) throw new Error('This group needs a browser.');
       return laboratory;

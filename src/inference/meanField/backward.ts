@@ -90,7 +90,7 @@ export function meanFieldBackward(
 }
 
 /**
- * omega0 into `adjoint.natural`: from gradients g towards the mean and G towards the covariance V
+ * omega0 into `adjoint.dNatural`: from gradients g towards the mean and G towards the covariance V
  * of q(x), V g for the linear part and -V G V for the precision, plus the sampler's own path.
  */
 function directGradient(
@@ -101,7 +101,7 @@ function directGradient(
   loss: MeanFieldLossGradients,
 ): void {
   const { means, covariances, factors } = ws;
-  const { natural, matrix, product, vector, solved } = ws.adjoint;
+  const { dNatural, matrix, product, vector, solved } = ws.adjoint;
   const d = ws.layout.dimension;
   const at = row * d;
   const matrixAt = row * d * d;
@@ -123,9 +123,9 @@ function directGradient(
   for (let i = 0; i < d; i++) {
     let sum = 0;
     for (let k = 0; k < d; k++) sum += covariances[matrixAt + i * d + k] * vector[k];
-    natural[i] = sum;
+    dNatural[i] = sum;
   }
-  covarianceSandwich(d, covariances, matrixAt, matrix, -1, product, natural, d);
+  covarianceSandwich(d, covariances, matrixAt, matrix, -1, product, dNatural, d);
   if (atSamples !== null)
     gaussianSampleBackward(
       d,
@@ -135,7 +135,7 @@ function directGradient(
       matrixAt,
       atSamples.samples,
       atSamples.dSamples,
-      natural,
+      dNatural,
       matrix,
       solved,
     );
@@ -176,12 +176,12 @@ function centreMessages(ws: MeanFieldWorkspace, row: number): number {
 }
 
 /**
- * sigma into `adjoint.scores` and omega in place of omega0. Returns the smallest pivot of the
+ * sigma into `adjoint.dScores` and omega in place of omega0. Returns the smallest pivot of the
  * system, or the one that failed; then sigma is diag(r) E omega0 and omega stays omega0.
  */
 function followResponsibilities(ws: MeanFieldWorkspace, row: number, n: number): number {
   const { packed, covariances } = ws;
-  const { natural, messages, images, system, scores, roots, matrix, product } = ws.adjoint;
+  const { dNatural, messages, images, system, dScores, roots, matrix, product } = ws.adjoint;
   const d = ws.layout.dimension;
   const matrixAt = row * d * d;
 
@@ -194,8 +194,8 @@ function followResponsibilities(ws: MeanFieldWorkspace, row: number, n: number):
       system[a * n + b] = (a === b ? 1 : 0) - roots[a] * roots[b] * sum;
     }
     let along = 0;
-    for (let c = 0; c < packed; c++) along += messages[at + c] * natural[c];
-    scores[a] = roots[a] * along;
+    for (let c = 0; c < packed; c++) along += messages[at + c] * dNatural[c];
+    dScores[a] = roots[a] * along;
   }
 
   const failed = cholesky(system, 0, n);
@@ -205,12 +205,12 @@ function followResponsibilities(ws: MeanFieldWorkspace, row: number, n: number):
 
   const stable = pivot >= SINGULAR_PIVOT;
   if (stable) {
-    solveLower(system, 0, scores, 0, n);
-    solveLowerTransposed(system, 0, scores, 0, n);
+    solveLower(system, 0, dScores, 0, n);
+    solveLowerTransposed(system, 0, dScores, 0, n);
   }
   for (let a = 0; a < n; a++) {
-    scores[a] *= roots[a];
-    if (stable) for (let c = 0; c < packed; c++) natural[c] += scores[a] * images[a * packed + c];
+    dScores[a] *= roots[a];
+    if (stable) for (let c = 0; c < packed; c++) dNatural[c] += dScores[a] * images[a * packed + c];
   }
   return pivot;
 }
@@ -225,21 +225,21 @@ function potentialGradient(
   row: number,
   out: MeanFieldInputGradients,
 ): void {
-  const { natural, matrix } = ws.adjoint;
+  const { dNatural, matrix } = ws.adjoint;
   const { means } = ws;
   const d = ws.layout.dimension;
   const at = row * d;
   let next = d;
   for (let i = 0; i < d; i++)
     for (let j = i; j < d; j++) {
-      const centred = natural[next++];
-      const shift = (natural[i] * means[at + j] + natural[j] * means[at + i]) / 2;
+      const centred = dNatural[next++];
+      const shift = (dNatural[i] * means[at + j] + dNatural[j] * means[at + i]) / 2;
       const entry = (i === j ? centred : centred / 2) - shift;
       matrix[i * d + j] = entry;
       matrix[j * d + i] = entry;
     }
   for (let i = 0; i < d; i++) {
-    out.dLinear[at + i] = natural[i];
+    out.dLinear[at + i] = dNatural[i];
     out.dPrecision[at + i] = matrix[i * d + i];
   }
 }
@@ -256,14 +256,14 @@ function globalGradient(
   dExpected: Float64Array,
 ): void {
   const { layout, responsibilities, means, covariances } = ws;
-  const { natural, matrix, scores, sharing: shares } = ws.adjoint;
+  const { dNatural, matrix, dScores, sharing: shares } = ws.adjoint;
   const { components, dimension: d, niw } = layout;
   const at = row * d;
   const matrixAt = row * d * d;
   for (let a = 0; a < sharing; a++) {
     const k = shares[a];
     const r = responsibilities[row * components + k];
-    const score = scores[a] - dLocalKl * r;
+    const score = dScores[a] - dLocalKl * r;
 
     const block = blockAt(layout, k);
     dExpected[k] += score;
@@ -271,7 +271,7 @@ function globalGradient(
     dExpected[block + niw.degrees] += score;
     for (let i = 0; i < d; i++) {
       const mean = means[at + i];
-      dExpected[block + niw.linear + i] += score * mean + r * natural[i];
+      dExpected[block + niw.linear + i] += score * mean + r * dNatural[i];
       const to = block + niw.quadratic + i * d;
       for (let j = 0; j < d; j++) {
         const second = covariances[matrixAt + i * d + j] + mean * means[at + j];

@@ -49,12 +49,12 @@ export interface MeanFieldWorkspace {
   /** Scratch for one row in the backward pass; see there. */
   readonly adjoint: {
     /** D, gradient towards the natural parameters of q(x), centred at its mean. */
-    readonly natural: Float64Array;
+    readonly dNatural: Float64Array;
     /** The n components that share the row, first n entries. */
     readonly sharing: Int32Array;
     /** n: square roots of their responsibilities, and gradients towards their scores. */
     readonly roots: Float64Array;
-    readonly scores: Float64Array;
+    readonly dScores: Float64Array;
     /** n x D: their messages, centred at the mean of q(x), minus the average; and F times that. */
     readonly messages: Float64Array;
     readonly images: Float64Array;
@@ -109,10 +109,10 @@ export function createMeanFieldWorkspace(
     messages: zeros(K * D),
     row: { potential: zeros(D), natural: zeros(D), expected: zeros(D), scores: zeros(K) },
     adjoint: {
-      natural: zeros(D),
+      dNatural: zeros(D),
       sharing: new Int32Array(K),
       roots: zeros(K),
-      scores: zeros(K),
+      dScores: zeros(K),
       messages: zeros(K * D),
       images: zeros(K * D),
       system: zeros(K * K),
