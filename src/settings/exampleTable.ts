@@ -1,3 +1,4 @@
+import { linear, logarithmic, whole } from './ranges.ts';
 import { defineSettings } from './settingsTable.ts';
 
 /** A small table with one setting of every kind, for the tests of this folder. */
@@ -17,41 +18,28 @@ export const exampleTable = defineSettings({
       default: 'spirals',
     },
     arms: {
-      kind: 'number',
+      ...whole(2, 10),
       label: 'Arms',
       help: 'Number of arms.',
       group: 'Data',
       takesEffect: 'restart',
       shownWhen: { setting: 'dataset', is: ['spirals'] },
-      min: 2,
-      max: 10,
-      step: 1,
-      scale: 'linear',
-      integer: true,
       default: 5,
     },
     spread: {
-      kind: 'number',
+      ...linear(0.05, 1, 0.1),
       label: 'Spread',
       help: 'Width of an arm | in parts of its radius.',
       group: 'Data',
       takesEffect: 'restart',
-      min: 0.05,
-      max: 1,
-      step: 0.1,
-      scale: 'linear',
       default: 0.3,
     },
     learningRate: {
-      kind: 'number',
+      ...logarithmic(1e-5, 1, 0.1),
       label: 'Learning rate',
       help: 'Step of the networks.',
       group: 'Training',
       takesEffect: 'live',
-      min: 1e-5,
-      max: 1,
-      step: 0.1,
-      scale: 'log',
       default: 3e-3,
     },
     moves: {

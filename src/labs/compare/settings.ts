@@ -1,4 +1,5 @@
 /** Everything the comparison can be set to: the data once, and what the three models differ in. */
+import { whole } from '../../settings/ranges.ts';
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
 import { networkSettings } from '../shared/settings/networkSettings.ts';
 import { planarSettings } from '../shared/settings/planarSettings.ts';
@@ -14,17 +15,12 @@ export const compareTable = defineSettings({
       default: 'spirals',
     },
     mixtureClusters: {
-      kind: 'number',
+      ...whole(1, 50),
       label: 'Clusters of the GMM',
       help: 'Number of Gaussians in the mixture. With one per class it cannot follow bent shapes; with many it follows any shape in pieces.',
       group: 'Model',
       basic: true,
       takesEffect: 'restart',
-      min: 1,
-      max: 50,
-      step: 1,
-      scale: 'linear',
-      integer: true,
       default: 15,
     },
     clusters: {

@@ -1,31 +1,22 @@
 /** Settings of encoder and decoder, for every lab that has them. */
+import { whole, wholeLogarithmic } from '../../../settings/ranges.ts';
 import type { SettingsShape } from '../../../settings/settingsTable.ts';
 
 export const networkSettings = {
   hiddenUnits: {
-    kind: 'number',
+    ...wholeLogarithmic(2, 512),
     label: 'Hidden units',
     help: 'Width of each hidden layer of encoder and decoder.',
     group: 'Model',
     takesEffect: 'restart',
-    min: 2,
-    max: 512,
-    step: 1,
-    scale: 'log',
-    integer: true,
     default: 50,
   },
   hiddenLayers: {
-    kind: 'number',
+    ...whole(0, 4),
     label: 'Hidden layers',
     help: 'Depth of encoder and decoder; 0 makes both of them linear.',
     group: 'Model',
     takesEffect: 'restart',
-    min: 0,
-    max: 4,
-    step: 1,
-    scale: 'linear',
-    integer: true,
     default: 1,
   },
   activation: {

@@ -1,34 +1,26 @@
 /** How models with networks are trained: their settings, and what the trainer makes of them. */
+import { logarithmic, wholeLogarithmic } from '../../../settings/ranges.ts';
 import type { SettingsShape } from '../../../settings/settingsTable.ts';
 import type { TrainingOptions } from '../../../svae/trainer.ts';
 
 /** Of every model with networks that learns independent points. */
 export const pointsPerStep = {
-  kind: 'number',
+  ...wholeLogarithmic(1, 5000),
   label: 'Batch',
   help: 'Points per training step.',
   group: 'Training',
   takesEffect: 'restart',
-  min: 1,
-  max: 5000,
-  step: 1,
-  scale: 'log',
-  integer: true,
   default: 100,
 } as const;
 
 /** Of every model with networks; the default is that of structured ones. */
 export const learningRate = {
-  kind: 'number',
+  ...logarithmic(0.00001, 1, 0.00001),
   label: 'Learning rate',
   help: 'Adam step size of encoder and decoder. If it is too large, training breaks down.',
   group: 'Training',
   basic: true,
   takesEffect: 'live',
-  min: 0.00001,
-  max: 1,
-  step: 0.00001,
-  scale: 'log',
   default: 0.02,
 } as const;
 
@@ -36,28 +28,20 @@ export const learningRate = {
 export const structuredTraining = {
   learningRate,
   naturalStep: {
-    kind: 'number',
+    ...logarithmic(0.001, 1, 0.001),
     label: 'Natural-gradient step',
     help: 'rho: the fraction of the way that the graphical model moves towards its optimum in each step.',
     group: 'Training',
     basic: true,
     takesEffect: 'live',
-    min: 0.001,
-    max: 1,
-    step: 0.001,
-    scale: 'log',
     default: 0.1,
   },
   klWeight: {
-    kind: 'number',
+    ...logarithmic(0.01, 20, 0.01),
     label: 'KL weight',
     help: 'beta: weight of the KL terms in the objective. 1 gives the ELBO.',
     group: 'Training',
     takesEffect: 'live',
-    min: 0.01,
-    max: 20,
-    step: 0.01,
-    scale: 'log',
     default: 1,
   },
   fullNaturalGradient: {
