@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { settingsHelp, settingsMarkdown } from './describe.ts';
-import { exampleTable } from './exampleTable.ts';
+import { exampleTable } from './exampleTable.fixture.ts';
 
 it('writes the table as Markdown', () => {
   const markdown = settingsMarkdown(exampleTable);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeJson, encodeJson } from './compactJson.ts';
-import { exampleTable } from './exampleTable.ts';
+import { exampleTable } from './exampleTable.fixture.ts';
 import { decodeLink, encodeLink, type LinkLab, type LinkState } from './link.ts';
 import type { LinkedPoints } from './linkPoints.ts';
 import { defaultValues } from './values.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tableFaults } from './checkTable.ts';
-import { exampleTable } from './exampleTable.ts';
+import { exampleTable } from './exampleTable.fixture.ts';
 import { applyPreset } from './presets.ts';
 import type { SettingsTable } from './settingsTable.ts';
 import { checkSetting, nearestValid, validateSettings } from './validate.ts';
