@@ -152,6 +152,11 @@ export const openFiles = [
     file: /^session\/client\.ts$/,
     for: ['app'],
   },
+  // The driver of structured VAEs is an engine.
+  {
+    file: /^labs\/engine\.ts$/,
+    for: ['svae'],
+  },
   // What the page says of own data is in their units: there is one way of reading them.
   {
     file: /^datasets\/(columnUnits|dataset)\.ts$/,

@@ -17,18 +17,13 @@ import { type MeanSpread, MeanSpreadNetwork } from './meanSpreadNetwork.ts';
 import { silenceGaps, withoutGaps } from './missingValues.ts';
 import {
   createPotentialBuffers,
+  type NodePotentials,
   nodePotential,
   nodePotentialBackward,
   type PotentialBuffers,
 } from './nodePotential.ts';
 import { type AutoencoderShape, type ParameterLayout, parameterLayout } from './shape.ts';
 import { squash } from './squash.ts';
-
-/** Diagonal Gaussians in information form, -x' diag(precision) x / 2 + linear' x. B x d each. */
-export interface EncodedPotentials {
-  readonly precision: Float64Array;
-  readonly linear: Float64Array;
-}
 
 export interface Decoded {
   /** Summed over the batch, in nats, not multiplied by the weight. */
@@ -96,7 +91,7 @@ export class Autoencoder {
    * zero), kept so that `encodeBackward` can follow. The arrays belong to the autoencoder and hold
    * until the next `encode`.
    */
-  encode(data: Float32Array, rows: number): EncodedPotentials {
+  encode(data: Float32Array, rows: number): NodePotentials {
     this.training = this.encoderPass(this.training, rows);
     const fed = this.runEncoder(data, rows, true, this.training);
     if (this.encodedData.length !== data.length) this.encodedData = new Float32Array(data.length);
@@ -108,10 +103,7 @@ export class Autoencoder {
    * Node potentials without a backward pass; a kept `encode` stays as it is. The arrays hold until
    * the next call of `potentials`. `means` are the centres of the potentials, linear / precision.
    */
-  potentials(
-    data: Float32Array,
-    rows: number,
-  ): EncodedPotentials & { readonly means: Float64Array } {
+  potentials(data: Float32Array, rows: number): NodePotentials & { readonly means: Float64Array } {
     this.viewing = this.encoderPass(this.viewing, rows);
     this.runEncoder(data, rows, false, this.viewing);
     const { precision, linear, mean } = this.viewing.potentials;

@@ -4,17 +4,24 @@
  */
 import { squash, squashSlope } from './squash.ts';
 
+/**
+ * What the encoder says about each latent: psi(x) = -x' diag(precision) x / 2 + linear' x,
+ * a diagonal Gaussian in information form. B rows of d each, row-major.
+ */
+export interface NodePotentials {
+  /** J, >= 0 */
+  readonly precision: Float64Array;
+  /** h */
+  readonly linear: Float64Array;
+}
+
 /** Node potentials of `rows` data points with what their adjoint needs. All rows x d, row-major. */
-export interface PotentialBuffers {
+export interface PotentialBuffers extends NodePotentials {
   readonly rows: number;
   /** a */
   readonly mean: Float64Array;
   /** 5 tanh(b / 5) */
   readonly logPrecision: Float64Array;
-  /** J */
-  readonly precision: Float64Array;
-  /** h */
-  readonly linear: Float64Array;
 }
 
 export function createPotentialBuffers(rows: number, dimension: number): PotentialBuffers {

@@ -31,13 +31,7 @@ function watched(dataRows: number, sequenceLength: number) {
     sequenceLength,
     random: createRandom(1),
   });
-  const evaluate = () =>
-    evaluator.evaluate(new Float32Array(0), new Float64Array(1), {
-      total: 0,
-      reconstruction: 0,
-      localKl: 0,
-      globalKl: 0,
-    });
+  const evaluate = () => evaluator.evaluate(new Float32Array(0), new Float64Array(1));
   const propose = () => evaluator.propose(new Float32Array(0), new Float64Array(1));
   return { asked, evaluate, propose };
 }

@@ -1,8 +1,9 @@
 /** The evidence lower bound of a whole data set, for comparing one model with another. */
 import { fillNormal, type Random, shuffle } from '../math/random.ts';
 import type { Autoencoder } from '../networks/autoencoder.ts';
+import { type Bound, emptyBound, putTogether } from './bound.ts';
 import type { GraphicalModel, LocalInference, Proposal } from './graphicalModel.ts';
-import { type Bound, gatherRows, type TrainingData } from './trainer.ts';
+import { gatherRows, type TrainingData } from './trainer.ts';
 
 /** Rows that changes are proposed by: enough to see what is worth a trial, and quick to look at. */
 const PROPOSING_ROWS = 1000;
@@ -50,27 +51,24 @@ export class BoundEvaluator {
   }
 
   /**
-   * Bound per datum in nats at these network parameters and this eta, written to `out`; its total
-   * is minus infinity where it does not exist. Warm starts are what they were before.
+   * Bound per datum in nats at these network parameters and this eta; its total is minus infinity
+   * where it does not exist. Warm starts are what they were before.
    *
    * @param onWayToDecoder changes the sampled latents (rows x d) in place before they are decoded
    */
   evaluate(
     parameters: Float32Array,
     natural: Float64Array,
-    out: Bound,
     onWayToDecoder?: (latents: Float64Array) => void,
   ): Bound {
     const { model, networks, data } = this.setup;
-    out.total = Number.NEGATIVE_INFINITY;
+    const out = emptyBound();
     this.look(this.judging, parameters, natural, (local) => {
       const { rows, values } = this.judging;
       onWayToDecoder?.(local.samples);
-      out.reconstruction = networks.logLikelihood(local.samples, values, rows.length) / rows.length;
-      out.localKl = local.localKl / rows.length;
-      out.globalKl = model.globalKl(natural) / data.rows;
-      const total = out.reconstruction - out.localKl - out.globalKl;
-      if (!Number.isNaN(total)) out.total = total;
+      const logLikelihood = networks.logLikelihood(local.samples, values, rows.length);
+      const globalKl = model.globalKl(natural);
+      putTogether(out, rows.length, data.rows, logLikelihood, local.localKl, globalKl);
     });
     return out;
   }

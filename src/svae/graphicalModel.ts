@@ -15,19 +15,9 @@
  */
 import type { Random } from '../math/random.ts';
 import type { Status } from '../math/status.ts';
+import type { NodePotentials } from '../networks/nodePotential.ts';
 
 export type { Status } from '../math/status.ts';
-
-/**
- * What the encoder says about each latent: psi(x) = -x' diag(precision) x / 2 + linear' x,
- * a diagonal Gaussian in information form.
- */
-export interface NodePotentials {
-  /** B x d, row-major, >= 0. */
-  readonly precision: Float64Array;
-  /** B x d, row-major. */
-  readonly linear: Float64Array;
-}
 
 /** One call of local inference. */
 export interface InferenceRequest {

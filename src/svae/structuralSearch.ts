@@ -9,10 +9,12 @@
  * one, so a session can answer between them. `trainer.step` counts the steps of both branches: a trial costs
  * twice its length in steps, half of which carry the model on whatever comes of it.
  */
+import type { TrainingEvent } from '../labs/engine.ts';
+import type { Bound } from './bound.ts';
 import type { BoundEvaluator } from './boundEvaluator.ts';
 import type { Proposal } from './graphicalModel.ts';
 import { packArrays, unpackArrays } from './packedArrays.ts';
-import type { Bound, Trainer } from './trainer.ts';
+import type { Trainer } from './trainer.ts';
 import { packState, type TrainerState, unpackState } from './trainerState.ts';
 import { TriedMoves } from './triedMoves.ts';
 
@@ -26,16 +28,6 @@ export interface SearchSchedule {
   readonly trial: number;
   /** The least expected gain worth a trial, in nats per datum; negative: what a change may cost now. */
   readonly leastGain: number;
-}
-
-/** What became of a move. */
-export interface Move {
-  readonly step: number;
-  readonly kind: string;
-  readonly label: string;
-  readonly accepted: boolean;
-  /** Change of the bound per datum, in nats; of the objective where the KL weight is not 1. */
-  readonly gain: number;
 }
 
 /** What to show of a model: the running average, and the warm starts that go with it. */
@@ -95,7 +87,7 @@ export class StructuralSearch {
   }
 
   /** Looks, starts or judges a trial if it is time to. Returns what was decided, if anything. */
-  beforeStep(): Move | null {
+  beforeStep(): TrainingEvent | null {
     const { trial, trainer } = this;
     if (trial) {
       if (trainer.step < trial.until) return null;
@@ -116,7 +108,7 @@ export class StructuralSearch {
    * A training step broke down. If a change was on trial, it is refused for that and the unchanged
    * branch goes on; otherwise null, and it is the caller's trouble.
    */
-  refuseBroken(): Move | null {
+  refuseBroken(): TrainingEvent | null {
     const { trial } = this;
     if (!trial?.unchanged) return null;
     return this.conclude(trial.proposal, trial.unchanged.state, Number.NEGATIVE_INFINITY);
@@ -171,7 +163,7 @@ export class StructuralSearch {
     };
   }
 
-  private look(): Move | null {
+  private look(): TrainingEvent | null {
     const { trainer, tried, schedule, evaluator } = this;
     const { average } = trainer;
     const proposal = evaluator
@@ -188,7 +180,7 @@ export class StructuralSearch {
     return null;
   }
 
-  private makeAtOnce(proposal: Proposal, before: number): Move {
+  private makeAtOnce(proposal: Proposal, before: number): TrainingEvent {
     const start = this.trainer.save();
     const gain = this.apply(proposal)
       ? this.objective(this.bound()) - before
@@ -196,7 +188,7 @@ export class StructuralSearch {
     return this.conclude(proposal, gain > 0 ? null : start, gain);
   }
 
-  private changeBranch(trial: Trial): Move | null {
+  private changeBranch(trial: Trial): TrainingEvent | null {
     const { trainer, schedule } = this;
     trial.unchanged = this.arrived();
     this.goTo(trial.start);
@@ -209,14 +201,18 @@ export class StructuralSearch {
     return { state: this.trainer.save(), decided: this.current(), bound: this.bound() };
   }
 
-  private judge(trial: Trial, unchanged: NonNullable<Trial['unchanged']>): Move {
+  private judge(trial: Trial, unchanged: NonNullable<Trial['unchanged']>): TrainingEvent {
     const gain =
       this.objective(this.bound()) - Math.max(this.objective(unchanged.bound), trial.startBound);
     return this.conclude(trial.proposal, gain > 0 ? null : unchanged.state, gain);
   }
 
   /** @param otherwise where to go on when the change is refused; null accepts it */
-  private conclude(proposal: Proposal, otherwise: TrainerState | null, gain: number): Move {
+  private conclude(
+    proposal: Proposal,
+    otherwise: TrainerState | null,
+    gain: number,
+  ): TrainingEvent {
     const { trainer, tried } = this;
     this.trial = null;
     const accepted = otherwise === null;
@@ -253,8 +249,7 @@ export class StructuralSearch {
   /** The bound at the running average. */
   private bound(): Bound {
     const { average } = this.trainer;
-    const out = { total: 0, reconstruction: 0, localKl: 0, globalKl: 0 };
-    return this.evaluator.evaluate(average.parameters, average.natural, out);
+    return this.evaluator.evaluate(average.parameters, average.natural);
   }
 
   /** What training raises: the bound, with the KL terms as they weigh now. */

@@ -3,12 +3,14 @@
  * model. Dimension letters are those of `graphicalModel.ts`; D is the data dimension.
  */
 import type { Random } from '../math/random.ts';
-import { fillNormal, restoreRandom } from '../math/random.ts';
+import { fillNormal, forkRandom, restoreRandom } from '../math/random.ts';
 import { OK } from '../math/status.ts';
 import { Adam } from '../networks/adam.ts';
 import type { Autoencoder } from '../networks/autoencoder.ts';
+import type { NodePotentials } from '../networks/nodePotential.ts';
 import { BatchSampler } from './batches.ts';
-import type { GraphicalModel, Status } from './graphicalModel.ts';
+import { emptyBound, putTogether } from './bound.ts';
+import type { GraphicalModel, LocalInference, Status } from './graphicalModel.ts';
 import { naturalDirection, naturalGradientStep } from './naturalGradient.ts';
 import { packArrays, unpackArrays } from './packedArrays.ts';
 import { RunningAverage } from './runningAverage.ts';
@@ -26,14 +28,11 @@ export interface TrainingOptions {
   readonly fullNaturalGradient: boolean;
   /** Gradient-norm limit of the networks' step. */
   readonly gradientClip: number;
-}
-
-/** The bound of one batch or of all data, per datum, in nats, whatever the KL weight. */
-export interface Bound {
-  total: number;
-  reconstruction: number;
-  localKl: number;
-  globalKl: number;
+  /**
+   * The networks rest and the globals alone learn (thesis 6.2.4). No gradient goes through the
+   * networks, so the second term of (3.20), which would need one, is left out.
+   */
+  readonly networksRest?: boolean;
 }
 
 export interface TrainingData {
@@ -53,7 +52,8 @@ export interface TrainerSetup {
   /** Global natural parameters to start from, length P; the trainer owns and updates them. */
   readonly natural: Float64Array;
   readonly data: TrainingData;
-  readonly random: Random;
+  /** Names the random streams of batches and noise. */
+  readonly seed: number;
   readonly options: TrainingOptions;
   /** Rows per batch asked for; no more than N are drawn. */
   readonly batchRows: number;
@@ -78,7 +78,7 @@ export class Trainer {
   /** Steps taken. */
   step = 0;
   /** Bound of the last batch. */
-  readonly batchBound: Bound = { total: 0, reconstruction: 0, localKl: 0, globalKl: 0 };
+  readonly batchBound = emptyBound();
 
   /** Natural-gradient steps in a row that could not be taken. */
   private stuckSteps = 0;
@@ -86,6 +86,7 @@ export class Trainer {
   readonly batchRows: number;
   private readonly batches: BatchSampler;
   private readonly adam: Adam;
+  private readonly seed: number;
   private random: Random;
   private readonly expected: Float64Array;
   private readonly direction: Float64Array;
@@ -94,6 +95,10 @@ export class Trainer {
   private readonly noise: Float64Array;
   private readonly dSamples: Float64Array;
   private readonly gradient: Float32Array;
+  /** Of the last pass through the networks, length P. */
+  private dExpected: Float64Array = new Float64Array(0);
+  /** Of all rows and of a batch, kept while the networks rest; null until they are needed. */
+  private known: { readonly all: NodePotentials; readonly batch: NodePotentials } | null = null;
 
   constructor(setup: TrainerSetup) {
     const { model, data } = setup;
@@ -102,7 +107,8 @@ export class Trainer {
     this.parameters = setup.parameters;
     this.natural = setup.natural;
     this.data = data;
-    this.random = setup.random;
+    this.seed = setup.seed;
+    this.random = forkRandom(setup.seed, 'training');
     this.options = setup.options;
     this.sequenceLength = setup.sequenceLength;
     this.batches = new BatchSampler(data.rows, setup.batchRows, setup.sequenceLength);
@@ -125,79 +131,107 @@ export class Trainer {
    * trouble the status says what broke; go on from a state saved before the step.
    */
   train(): Status {
-    const { model, networks, options, data } = this;
-    const scale = 1 / this.batchRows;
-    const rows = this.batches.draw(this.random);
-    gatherRows(data, rows, this.batchValues);
-    fillNormal(this.random, this.noise);
+    const { model, options, networks, parameters, batchValues, batchRows } = this;
+    const isResting = options.networksRest === true;
+    // A stream for each step at rest: nothing to save, and a loaded run goes on as it would have.
+    const random = isResting ? forkRandom(this.seed, `globals ${this.step}`) : this.random;
+    const rows = this.batches.draw(random);
+    gatherRows(this.data, rows, batchValues);
+    fillNormal(random, this.noise);
 
-    const potentials = networks.encode(this.batchValues, this.batchRows);
     const expectation = model.expectedStatistics(this.natural, this.expected);
     if (!expectation.ok) return expectation;
     const local = model.infer({
-      potentials,
+      potentials: isResting ? this.knownPotentials(rows) : networks.encode(batchValues, batchRows),
       expected: this.expected,
       noise: this.noise,
       rows,
       sequenceLength: this.sequenceLength,
     });
     if (!local.status.ok) return local.status;
-
-    // The networks minimise the negative bound per datum.
-    const decoded = networks.decode(local.samples, this.batchValues, this.batchRows, -scale);
-    const bounded = this.takeBound(decoded.logLikelihood, local.localKl, this.batchRows);
-    if (!bounded.ok) return bounded;
-
-    this.dSamples.set(decoded.dLatents);
-    const gradients = local.backward({
-      dSamples: this.dSamples,
-      dLocalKl: options.klWeight * scale,
-    });
-    networks.encodeBackward(gradients.dPrecision, gradients.dLinear);
-    networks.gradient(this.gradient);
-    const norm = this.adam.update(this.parameters, this.gradient, {
-      learningRate: options.learningRate,
-      clipNorm: options.gradientClip,
-    });
-    if (!Number.isFinite(norm)) {
-      return { ok: false, what: 'gradient of the networks', value: norm };
-    }
-    networks.setParameters(this.parameters);
-
-    naturalDirection(
-      {
-        natural: this.natural,
-        prior: model.prior,
-        statistics: local.statistics,
-        dExpected: gradients.dExpected,
-        dataRows: data.rows,
-        batchRows: this.batchRows,
-        klWeight: options.klWeight,
-        fullNaturalGradient: options.fullNaturalGradient,
-      },
-      this.direction,
-    );
-    const moved = this.moveGlobals(this.direction, options.naturalStep);
+    const status = isResting
+      ? this.takeBound(networks.logLikelihood(local.samples, batchValues, batchRows), local)
+      : this.moveNetworks(local);
+    if (!status.ok) return status;
+    const moved = this.moveGlobals(local.statistics);
     if (!moved.ok) return moved;
-    this.average.follow(this.parameters, this.natural);
+    if (isResting) {
+      // Whole windows of a network at rest shake little, and an average would lag behind.
+      this.average.natural.set(this.natural);
+    } else this.average.follow(parameters, this.natural);
     this.step += 1;
     return OK;
   }
 
-  /** Keeps the bound of a batch of so many rows, from sums over them; trouble where it is not finite. */
-  takeBound(logLikelihood: number, localKl: number, rows: number): Status {
-    const bound = this.batchBound;
-    bound.reconstruction = logLikelihood / rows;
-    bound.localKl = localKl / rows;
-    bound.globalKl = this.model.globalKl(this.natural) / this.data.rows;
-    bound.total = bound.reconstruction - bound.localKl - bound.globalKl;
-    if (Number.isFinite(bound.total)) return OK;
-    return { ok: false, what: 'ELBO', value: bound.total };
+  /** The networks are others, or the data: potentials that were kept hold no longer. */
+  forgetPotentials(): void {
+    this.known = null;
+  }
+
+  /** Backpropagates through decoder, inference and encoder; also leaves `dExpected`. */
+  private moveNetworks(local: LocalInference): Status {
+    const { networks, options, dSamples, parameters, gradient } = this;
+    // The networks minimise the negative bound per datum.
+    const scale = 1 / this.batchRows;
+    const decoded = networks.decode(local.samples, this.batchValues, this.batchRows, -scale);
+    const bounded = this.takeBound(decoded.logLikelihood, local);
+    if (!bounded.ok) return bounded;
+    dSamples.set(decoded.dLatents);
+    const gradients = local.backward({ dSamples, dLocalKl: options.klWeight * scale });
+    networks.encodeBackward(gradients.dPrecision, gradients.dLinear);
+    networks.gradient(gradient);
+    const norm = this.adam.update(parameters, gradient, {
+      learningRate: options.learningRate,
+      clipNorm: options.gradientClip,
+    });
+    if (!Number.isFinite(norm)) return { ok: false, what: 'gradient of the networks', value: norm };
+    networks.setParameters(parameters);
+    this.dExpected = gradients.dExpected;
+    this.known = null;
+    return OK;
+  }
+
+  private takeBound(logLikelihood: number, { localKl }: LocalInference): Status {
+    const globalKl = this.model.globalKl(this.natural);
+    const { batchBound, batchRows, data } = this;
+    return putTogether(batchBound, batchRows, data.rows, logLikelihood, localKl, globalKl);
+  }
+
+  /** Node potentials of these rows (B), without a pass of the encoder for every step. */
+  private knownPotentials(rows: Int32Array): NodePotentials {
+    const { data, networks } = this;
+    if (!this.known) {
+      const { precision, linear } = networks.potentials(data.values, data.rows);
+      const size = this.noise.length;
+      this.known = {
+        all: { precision: precision.slice(), linear: linear.slice() },
+        batch: { precision: new Float64Array(size), linear: new Float64Array(size) },
+      };
+    }
+    const { all, batch } = this.known;
+    copyRows(all.precision, this.model.latentDimension, rows, batch.precision);
+    copyRows(all.linear, this.model.latentDimension, rows, batch.linear);
+    return batch;
   }
 
   /** One natural-gradient step of the globals; trouble when none could be taken for many steps. */
-  moveGlobals(direction: Float64Array, rho: number): Status {
-    const taken = naturalGradientStep(this.model, this.natural, direction, rho, this.candidate);
+  private moveGlobals(statistics: Float64Array): Status {
+    const { model, options, natural, direction } = this;
+    naturalDirection(
+      {
+        natural,
+        prior: model.prior,
+        statistics,
+        dExpected: this.dExpected,
+        dataRows: this.data.rows,
+        batchRows: this.batchRows,
+        klWeight: options.klWeight,
+        fullNaturalGradient: options.fullNaturalGradient && !options.networksRest,
+      },
+      direction,
+    );
+    const { naturalStep } = options;
+    const taken = naturalGradientStep(model, natural, direction, naturalStep, this.candidate);
     this.stuckSteps = taken > 0 ? 0 : this.stuckSteps + 1;
     if (this.stuckSteps < MOST_STUCK_STEPS) return OK;
     this.stuckSteps = 0;
@@ -209,6 +243,7 @@ export class Trainer {
     this.parameters.set(this.average.parameters);
     this.natural.set(this.average.natural);
     this.networks.setParameters(this.parameters);
+    this.known = null;
   }
 
   save(): TrainerState {
@@ -248,6 +283,7 @@ export class Trainer {
     this.random = random;
     this.stuckSteps = 0;
     this.networks.setParameters(this.parameters);
+    this.known = null;
   }
 
   private mustBeValid(natural: Float64Array): void {
@@ -266,9 +302,16 @@ function mustFit(what: string, given: ArrayLike<number>, expected: ArrayLike<num
 
 /** Copies `rows` of the N x D data into `out` (B x D). */
 export function gatherRows(data: TrainingData, rows: Int32Array, out: Float32Array): void {
-  const { dimension, values } = data;
+  copyRows(data.values, data.dimension, rows, out);
+}
+
+function copyRows<Numbers extends Float32Array | Float64Array>(
+  from: Numbers,
+  width: number,
+  rows: Int32Array,
+  to: Numbers,
+): void {
   for (let b = 0; b < rows.length; b++) {
-    const from = rows[b] * dimension;
-    for (let j = 0; j < dimension; j++) out[b * dimension + j] = values[from + j];
+    for (let j = 0; j < width; j++) to[b * width + j] = from[rows[b] * width + j];
   }
 }

@@ -91,7 +91,7 @@ class SvaeGmm implements SvaeGmmEngine {
       parameters,
       natural,
       data: dataset,
-      random: forkRandom(seed, 'training'),
+      seed,
       options: structuredOptions(settings),
       batchRows: settings.batch,
       sequenceLength: 1,

@@ -8,7 +8,8 @@ import { sampleLatents } from '../../../inference/meanField/sampleLatents.ts';
 import { createMeanFieldWorkspace } from '../../../inference/meanField/workspace.ts';
 import { fillNormal, forkRandom } from '../../../math/random.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
-import type { ElboTerms, Framed } from '../../engine.ts';
+import { type Bound, emptyBound, putTogether } from '../../../svae/bound.ts';
+import type { Framed } from '../../engine.ts';
 import type { SvaeGmmEdit } from '../edits.ts';
 import type { PointInspection, SvaeGmmSnapshot } from '../snapshot.ts';
 import { DecodedGridMaker } from './decodedGrid.ts';
@@ -130,18 +131,19 @@ export class SnapshotMaker {
    * the seed alone, so that two bounds compare models and not luck. Equal models have equal bounds,
    * whatever has been looked at before.
    */
-  evaluate(natural: Float64Array, edits: readonly SvaeGmmEdit[], step: number): ElboTerms {
+  evaluate(natural: Float64Array, edits: readonly SvaeGmmEdit[], step: number): Bound {
     const { dataset, workspace, noise, samples } = this;
     const { rows } = dataset;
     this.infer(natural, edits, step, this.learned.slice(), FIGURES);
     fillNormal(forkRandom(this.seed, 'evaluation'), noise);
     sampleLatents(workspace, rows, noise, samples);
-    const reconstruction = this.networks.logLikelihood(samples, dataset.values, rows) / rows;
+    const logLikelihood = this.networks.logLikelihood(samples, dataset.values, rows);
     let localKl = 0;
     for (let n = 0; n < rows; n++) localKl += workspace.localKl[n];
-    localKl /= rows;
-    const globalKl = this.globals.klUnderEdits(natural, edits) / rows;
-    return { total: reconstruction - localKl - globalKl, reconstruction, localKl, globalKl };
+    const bound = emptyBound();
+    const globalKl = this.globals.klUnderEdits(natural, edits);
+    putTogether(bound, rows, rows, logLikelihood, localKl, globalKl);
+    return bound;
   }
 
   point(

@@ -6,7 +6,7 @@ import { Autoencoder } from '../../../networks/autoencoder.ts';
 import { initialParameters } from '../../../networks/initialise.ts';
 import type { AutoencoderShape } from '../../../networks/shape.ts';
 import { BoundEvaluator, judgedRows } from '../../../svae/boundEvaluator.ts';
-import { Trainer } from '../../../svae/trainer.ts';
+import { Trainer, type TrainingOptions } from '../../../svae/trainer.ts';
 import type {
   Checkpoint,
   ElboTerms,
@@ -24,7 +24,6 @@ import { explainBreakdown } from './breakdown.ts';
 import { LinearDynamics } from './dynamics.ts';
 import { FedData, feedAt } from './fedData.ts';
 import { editLatents, Forecaster } from './forecast.ts';
-import { GlobalsTraining } from './globalsTraining.ts';
 import { scaleLatent, scanColumn } from './inspection.ts';
 import { measureForecasts } from './metrics.ts';
 import { SnapshotMaker } from './snapshotMaker.ts';
@@ -43,7 +42,6 @@ export class SvaeLdsEngine
   /** Step they were brought up to date at; -1 when that has to be done again. */
   private shownStep = -1;
   private readonly trainer: Trainer;
-  private readonly globalsTraining: GlobalsTraining;
   private evaluator: BoundEvaluator;
   private readonly forecaster: Forecaster;
   private readonly snapshots: SnapshotMaker;
@@ -67,12 +65,11 @@ export class SvaeLdsEngine
       parameters,
       natural: this.model.initialise(),
       data: this.data.training,
-      random: forkRandom(seed, 'training'),
-      options: structuredOptions(settings),
+      seed,
+      options: trainingOptions(settings, 0),
       batchRows,
       sequenceLength,
     });
-    this.globalsTraining = new GlobalsTraining(this.trainer, this.model, batchRows, seed);
     this.evaluator = this.newEvaluator();
     const { globals } = this.model;
     this.forecaster = new Forecaster(globals, this.shown, seed);
@@ -89,11 +86,8 @@ export class SvaeLdsEngine
   }
 
   train(): StepOutcome {
-    const { trainer, settings, globalsTraining } = this;
-    const { trains } = feedAt(settings, this.step);
-    const status =
-      trains === 'globals' ? globalsTraining.step(settings.dynamicsStep) : trainer.train();
-    if (trains === 'everything') globalsTraining.forget();
+    const { trainer, settings } = this;
+    const status = trainer.train();
     if (!status.ok) {
       return { ok: false, breakdown: explainBreakdown(status, this.step + 1, settings) };
     }
@@ -115,8 +109,7 @@ export class SvaeLdsEngine
     const { globals } = this.model;
     const natural = globals.withEdits(this.show(), edits);
     const { parameters } = this.trainer.average;
-    const bound = { total: 0, reconstruction: 0, localKl: 0, globalKl: 0 };
-    return this.evaluator.evaluate(parameters, natural, bound, (latents) =>
+    return this.evaluator.evaluate(parameters, natural, (latents) =>
       editLatents(latents, globals.dimension, edits),
     );
   }
@@ -173,7 +166,6 @@ export class SvaeLdsEngine
   updateSettings(settings: SvaeLdsSettings): void {
     const before = feedAt(this.settings, this.step).trains;
     this.settings = settings;
-    this.trainer.options = structuredOptions(settings);
     this.snapshots.samples = settings.samples;
     this.feed();
     if (before === 'everything') this.restNetworks();
@@ -185,7 +177,7 @@ export class SvaeLdsEngine
     trainer.parameters.fill(Number.NaN);
     trainer.average.parameters.fill(Number.NaN);
     networks.setParameters(trainer.parameters);
-    this.globalsTraining.forget();
+    trainer.forgetPotentials();
     this.shownStep = -1;
   }
 
@@ -207,8 +199,9 @@ export class SvaeLdsEngine
 
   /** Feeds what is to be fed at this step. */
   private feed(): void {
-    this.globalsTraining.forget();
+    this.trainer.options = trainingOptions(this.settings, this.step);
     if (!this.data.setSpeed(feedAt(this.settings, this.step).feedSpeed)) return;
+    this.trainer.forgetPotentials();
     this.snapshots.forget();
     this.evaluator = this.newEvaluator();
   }
@@ -239,6 +232,13 @@ export class SvaeLdsEngine
     }
     return average.natural;
   }
+}
+
+/** Where only the dynamics are trained, they have a step of their own. */
+function trainingOptions(settings: SvaeLdsSettings, step: number): TrainingOptions {
+  const options = structuredOptions(settings);
+  if (feedAt(settings, step).trains === 'everything') return options;
+  return { ...options, networksRest: true, naturalStep: settings.dynamicsStep };
 }
 
 /**

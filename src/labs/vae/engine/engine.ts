@@ -63,7 +63,7 @@ export class VaeEngine implements Engine<VaeEdit, VaeSnapshot, VaeQuery, VaeInsp
       parameters,
       natural: model.initialise(),
       data: dataset,
-      random: forkRandom(seed, 'training'),
+      seed,
       options: trainingOptions(settings),
       batchRows: settings.batch,
       sequenceLength: 1,
@@ -98,8 +98,7 @@ export class VaeEngine implements Engine<VaeEdit, VaeSnapshot, VaeQuery, VaeInsp
   evaluate(): ElboTerms {
     this.show();
     const { average, natural } = this.trainer;
-    const bound = { total: 0, reconstruction: 0, localKl: 0, globalKl: 0 };
-    return this.evaluator.evaluate(average.parameters, natural, bound);
+    return this.evaluator.evaluate(average.parameters, natural);
   }
 
   snapshot(): Framed<VaeSnapshot> {
