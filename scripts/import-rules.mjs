@@ -144,6 +144,11 @@ export const fileRules = [
 
 /** Single files that more folders may import than the folder they are in. */
 export const openFiles = [
+  // The page says once which theme everything below it has.
+  {
+    file: /^plots\/style\/theme\.ts$/,
+    for: ['app'],
+  },
   {
     file: /^labs\/[^/]+\/(settings|\w+Settings|edits|plain)\.ts$/,
     for: ['store', 'app'],

@@ -11,7 +11,6 @@ import type { ParseEntry } from '../../src/plots/matrix/MatrixCells.tsx';
 import { TransitionMatrix } from '../../src/plots/matrix/TransitionMatrix.tsx';
 import { toSvgString } from '../../src/plots/pen/exportPicture.ts';
 import { ImageStrip } from '../../src/plots/strip/ImageStrip.tsx';
-import type { Theme } from '../../src/plots/style/palette.ts';
 import type { GesturePhase } from '../../src/plots/useManipulation.ts';
 import {
   bouncingDot,
@@ -38,13 +37,12 @@ const parseEntry: ParseEntry = (text) => {
 };
 
 export interface DynamicsGalleryProps {
-  readonly theme: Theme;
   /** d. */
   readonly dimension: number;
 }
 
 /** Every picture of the dynamics with made-up data, for looking at them while working on them. */
-export function DynamicsGallery({ theme, dimension }: DynamicsGalleryProps) {
+export function DynamicsGallery({ dimension }: DynamicsGalleryProps) {
   const [inputEnd, setInputEnd] = useState<number | null>(120);
   const [hovered, setHovered] = useState<number | null>(null);
   const [latent, setLatent] = useState<number | null>(null);
@@ -88,7 +86,7 @@ export function DynamicsGallery({ theme, dimension }: DynamicsGalleryProps) {
     setInputEnd(step);
     note(`inputEnd ${step}`, phase);
   };
-  const shared = { theme, hovered, onHover: setHovered, inputEnd };
+  const shared = { hovered, onHover: setHovered, inputEnd };
 
   return (
     <main ref={page}>
@@ -159,7 +157,6 @@ export function DynamicsGallery({ theme, dimension }: DynamicsGalleryProps) {
         </section>
         <section aria-label="Eigenvalues">
           <EigenvalueDial
-            theme={theme}
             label="Eigenvalues of the transition matrix"
             eigenvalues={eigenvalues}
             learned={learned}
@@ -178,7 +175,6 @@ export function DynamicsGallery({ theme, dimension }: DynamicsGalleryProps) {
         </section>
         <section aria-label="Transition matrix" className="matrix">
           <TransitionMatrix
-            theme={theme}
             label="Transition matrix A"
             matrix={matrix}
             learned={learnedMatrix}
@@ -206,7 +202,6 @@ export function DynamicsGallery({ theme, dimension }: DynamicsGalleryProps) {
         </section>
         <section aria-label="Scan" className="chart">
           <ScanPlot
-            theme={theme}
             label="Period against column factor"
             scan={scan}
             learnedPeriod={PERIOD}
@@ -216,7 +211,6 @@ export function DynamicsGallery({ theme, dimension }: DynamicsGalleryProps) {
         </section>
         <section aria-label="Frequency" className="chart">
           <FrequencyMeter
-            theme={theme}
             label="Period of the prediction"
             period={PERIOD / angleFactor}
             truePeriod={PERIOD}
@@ -225,7 +219,6 @@ export function DynamicsGallery({ theme, dimension }: DynamicsGalleryProps) {
         </section>
         <section aria-label="Errors" className="chart">
           <ErrorBars
-            theme={theme}
             label="Reconstruction error against the factor of one latent"
             factors={FACTORS}
             xLabel="factor of the latent"
@@ -236,11 +229,10 @@ export function DynamicsGallery({ theme, dimension }: DynamicsGalleryProps) {
             note="10 runs, mean ± sd"
           />
         </section>
-        <TrackingExample theme={theme} dimension={2} present={present} />
-        <TrackingExample theme={theme} dimension={1} present={present} />
+        <TrackingExample dimension={2} present={present} />
+        <TrackingExample dimension={1} present={present} />
         <section aria-label="Nothing yet" className="strip">
           <ImageStrip
-            theme={theme}
             label="Nothing observed yet"
             values={[]}
             pixels={PIXELS}
@@ -252,7 +244,6 @@ export function DynamicsGallery({ theme, dimension }: DynamicsGalleryProps) {
         </section>
         <section aria-label="Scan before it is run" className="chart">
           <ScanPlot
-            theme={theme}
             label="Period against column factor, not run yet"
             scan={null}
             pickedColumn={null}
@@ -260,7 +251,7 @@ export function DynamicsGallery({ theme, dimension }: DynamicsGalleryProps) {
           />
         </section>
         <section aria-label="No period" className="chart">
-          <FrequencyMeter theme={theme} label="No period" period={null} spectrum={null} />
+          <FrequencyMeter label="No period" period={null} spectrum={null} />
         </section>
       </div>
       <output data-log={log} data-export-length={saved.length} hidden>

@@ -7,9 +7,9 @@ import { LatentSpacePlot } from '../../src/plots/LatentSpacePlot.tsx';
 import type { PlottedCluster } from '../../src/plots/layers/clusterView.ts';
 import { toPng, toSvgString } from '../../src/plots/pen/exportPicture.ts';
 import type { Data } from '../../src/plots/plane/coordinates.ts';
-import type { Theme } from '../../src/plots/style/palette.ts';
 import { colour } from '../../src/plots/style/palette.ts';
 import { symbolPath } from '../../src/plots/style/symbols.ts';
+import { useTheme } from '../../src/plots/style/theme.ts';
 import { galleryScene } from './madeUpClusters.ts';
 
 const EVENTS = [
@@ -20,17 +20,13 @@ const NO_VALUES = { total: [], reconstruction: [], localKl: [], globalKl: [] };
 const EMPTY = { latents: new Float32Array(0), observations: new Float32Array(0) };
 
 export interface GalleryProps {
-  readonly theme: Theme;
   readonly pointsPerArm: number;
   readonly selectedCluster?: number | null;
 }
 
 /** Every plot with made-up data, for looking at them while working on them. */
-export function Gallery({
-  theme,
-  pointsPerArm,
-  selectedCluster: initiallySelected = null,
-}: GalleryProps) {
+export function Gallery({ pointsPerArm, selectedCluster: initiallySelected = null }: GalleryProps) {
+  const theme = useTheme();
   const [seed, setSeed] = useState(0.4);
   const scene = useMemo(() => galleryScene(pointsPerArm, seed), [pointsPerArm, seed]);
   const [edits, setEdits] = useState<ReadonlyMap<number, Partial<PlottedCluster>>>(new Map());
@@ -45,7 +41,6 @@ export function Gallery({
     setEdits((known) => new Map(known).set(id, { ...known.get(id), ...change }));
   const clusters = scene.clusters.map((cluster) => ({ ...cluster, ...edits.get(cluster.id) }));
   const shared = {
-    theme,
     hovered,
     selected,
     onHover: setHovered,
@@ -113,17 +108,10 @@ export function Gallery({
           />
         </section>
         <section className="wide" aria-label="Evidence lower bound">
-          <ElboChart
-            theme={theme}
-            datum="point"
-            steps={scene.steps}
-            series={scene.series}
-            events={EVENTS}
-          />
+          <ElboChart datum="point" steps={scene.steps} series={scene.series} events={EVENTS} />
         </section>
         <section className="wide" aria-label="Cluster weights">
           <WeightBars
-            theme={theme}
             clusters={clusters}
             hovered={hoveredCluster}
             selected={selectedCluster}
@@ -166,13 +154,11 @@ export function Gallery({
         </section>
         <section aria-label="Responsibilities">
           <ResponsibilityBars
-            theme={theme}
             responsibilities={[0.02, 0, 0, 0.71, 0.2, 0, 0.07, 0, 0, 0, 0, 0, 0, 0, 0]}
           />
         </section>
         <section aria-label="Miniature" style={{ width: 220 }}>
           <LatentMiniature
-            theme={theme}
             latents={scene.latents}
             dimension={2}
             assignments={scene.labels}
@@ -193,7 +179,6 @@ export function Gallery({
         </section>
         <section aria-label="No steps yet">
           <ElboChart
-            theme={theme}
             datum="point"
             steps={[]}
             series={NO_VALUES}

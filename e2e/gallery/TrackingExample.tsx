@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { TrackingPlot } from '../../src/plots/chart/TrackingPlot.tsx';
 import type { PresentMessage } from '../../src/plots/chart/tracks.ts';
-import type { Theme } from '../../src/plots/style/palette.ts';
 import { galleryTracks } from './madeUpDynamics.ts';
 
 const TRACK_STEPS = 40;
@@ -22,13 +21,12 @@ export const MESSAGES: readonly PresentMessage[] = [
 ];
 
 interface TrackingExampleProps {
-  readonly theme: Theme;
   readonly dimension: 1 | 2;
   readonly present: PresentMessage;
 }
 
 /** A tracking example as far as the present message. */
-export function TrackingExample({ theme, dimension, present }: TrackingExampleProps) {
+export function TrackingExample({ dimension, present }: TrackingExampleProps) {
   const [hovered, setHovered] = useState<number | null>(null);
   const example = useMemo(() => galleryTracks(dimension, TRACK_STEPS), [dimension]);
   const isSampling = present.kind === 'sample';
@@ -50,7 +48,6 @@ export function TrackingExample({ theme, dimension, present }: TrackingExamplePr
   return (
     <section aria-label={`Tracking in ${dimension} D`} className={dimension === 1 ? 'chart' : ''}>
       <TrackingPlot
-        theme={theme}
         label={`Tracking example in ${dimension} D`}
         dimension={dimension}
         names={dimension === 2 ? ['x / m', 'y / m'] : ['x / m']}

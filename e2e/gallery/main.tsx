@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { ThemeContext } from '../../src/plots/style/theme.ts';
 import { DynamicsGallery } from './DynamicsGallery.tsx';
 import { Gallery } from './PlotsGallery.tsx';
 import '../../src/ui/styles/index.css';
@@ -13,14 +14,15 @@ document.documentElement.dataset.theme = theme;
 const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(
-    query.get('plots') === 'dynamics' ? (
-      <DynamicsGallery theme={theme} dimension={Number(query.get('dimension') ?? 10)} />
-    ) : (
-      <Gallery
-        theme={theme}
-        pointsPerArm={Number(query.get('points') ?? 100)}
-        selectedCluster={cluster === null ? null : Number(cluster) - 1}
-      />
-    ),
+    <ThemeContext value={theme}>
+      {query.get('plots') === 'dynamics' ? (
+        <DynamicsGallery dimension={Number(query.get('dimension') ?? 10)} />
+      ) : (
+        <Gallery
+          pointsPerArm={Number(query.get('points') ?? 100)}
+          selectedCluster={cluster === null ? null : Number(cluster) - 1}
+        />
+      )}
+    </ThemeContext>,
   );
 }

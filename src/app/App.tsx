@@ -1,5 +1,6 @@
 import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
 import type { LabDefinition } from '../labs/page.ts';
+import { ThemeContext } from '../plots/style/theme.ts';
 import { Button } from '../ui/Button.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { Progress } from '../ui/Progress.tsx';
@@ -9,7 +10,7 @@ import { FileDrop } from './drop/FileDrop.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { type Route, useRoute } from './router.ts';
-import { useTheme } from './theme.ts';
+import { useThemeControl } from './theme.ts';
 import { useFocusKept } from './useFocusKept.ts';
 import { focusMain, usePageFocus } from './usePageFocus.ts';
 
@@ -35,9 +36,10 @@ export function App({ labs }: { readonly labs: readonly LabDefinition[] }) {
   const route = useRoute();
   const shownPath = useRef(route.path);
   const here = labs.find(({ id }) => route.path === `/${id}`) ?? null;
+  const { theme } = useThemeControl();
   useFocusKept();
   return (
-    <>
+    <ThemeContext value={theme}>
       <Button className={styles.skip} onClick={focusMain}>
         Skip to the contents
       </Button>
@@ -52,7 +54,7 @@ export function App({ labs }: { readonly labs: readonly LabDefinition[] }) {
         <Notices />
         <TooltipLayer />
       </Suspense>
-    </>
+    </ThemeContext>
   );
 }
 
@@ -63,7 +65,6 @@ interface ContentsProps {
 }
 
 function Contents({ route, labs, shownPath }: ContentsProps) {
-  const theme = useTheme();
   const lab = labs.find(({ id }) => route.path === `/${id}`);
   const title = lab?.title ?? TEXT_TITLES[route.path];
   usePageFocus(route.path, title ? `${title} · ${NAME}` : NAME, shownPath);
@@ -71,11 +72,10 @@ function Contents({ route, labs, shownPath }: ContentsProps) {
   useEffect(() => {
     if (!lab) markUsable();
   }, [lab]);
-  if (lab) return <LabPage definition={lab} linkState={route.linkState} theme={theme} />;
-  if (route.path === '/about')
-    return <AboutPage labs={labs} theme={theme} linkState={route.linkState} />;
-  if (route.path === '/course') return <CoursePage theme={theme} />;
-  if (route.path === '/') return <HomePage labs={labs} theme={theme} />;
+  if (lab) return <LabPage definition={lab} linkState={route.linkState} />;
+  if (route.path === '/about') return <AboutPage labs={labs} linkState={route.linkState} />;
+  if (route.path === '/course') return <CoursePage />;
+  if (route.path === '/') return <HomePage labs={labs} />;
   return <NotFoundPage path={route.path} />;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createThemeStore, type Theme, type ThemeStorage } from './theme.ts';
+import type { Theme } from '../plots/style/theme.ts';
+import { createThemeStore, type ThemeStorage } from './theme.ts';
 
 function surroundings(storage: () => ThemeStorage, dark = false) {
   const shown: Theme[] = [];

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import type { Theme } from '../plots/style/theme.ts';
 
-export type Theme = 'light' | 'dark';
 /** 'system' follows the device, also when it changes at dusk. */
 export type ThemePreference = Theme | 'system';
 
@@ -97,7 +97,7 @@ export function startTheme(): ThemeStore {
   return pageTheme;
 }
 
-export function useTheme(): ThemeControl {
+export function useThemeControl(): ThemeControl {
   const store = startTheme();
   return useSyncExternalStore(store.subscribe, store.get);
 }

@@ -1,10 +1,9 @@
 import { type ComponentType, lazy, Suspense } from 'react';
-import type { Theme } from '../plots/style/palette.ts';
 import type { LabDefinition, LabParts } from './page.ts';
 
 interface LabSource extends Pick<LabDefinition, 'id' | 'title' | 'summary'> {
   /** Its miniature on the home page. */
-  readonly picture: () => Promise<{ readonly default: ComponentType<{ readonly theme: Theme }> }>;
+  readonly picture: () => Promise<{ readonly default: ComponentType }>;
   readonly parts: () => Promise<{ readonly parts: LabParts }>;
 }
 
@@ -24,9 +23,9 @@ export function defineLab({ picture, parts, ...lab }: LabSource): LabDefinition 
 
 function drawnLater(picture: LabSource['picture']) {
   const Picture = lazy(picture);
-  return ({ theme }: { readonly theme: Theme }) => (
+  return () => (
     <Suspense fallback={<div style={{ aspectRatio: 1 }} />}>
-      <Picture theme={theme} />
+      <Picture />
     </Suspense>
   );
 }

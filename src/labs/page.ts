@@ -13,7 +13,7 @@ export interface LabDefinition {
   /** Two or three sentences for the home page: what one sees and does. */
   readonly summary: string;
   /** A small picture of a real result, for the home page. */
-  readonly Miniature: ComponentType<{ readonly theme: 'light' | 'dark' }>;
+  readonly Miniature: ComponentType;
   /** Loads the page's parts, so that the home page carries none of them. */
   readonly load: () => Promise<LabParts>;
 }
@@ -48,7 +48,7 @@ export interface LabParts {
   /** What else the lab does at a key. */
   readonly actions?: (controller: LabController) => readonly StageAction[];
   /** The plots. */
-  readonly Stage: ComponentType<{ readonly theme: 'light' | 'dark' }>;
+  readonly Stage: ComponentType;
   /** Controls beside the data's settings: drawing and loading own points. */
   readonly Extras: ComponentType;
   /** How a table becomes own data of the lab. */
@@ -58,5 +58,5 @@ export interface LabParts {
   /** What the lab comes down to, to be shown below the stage where one presents; the first leads. */
   readonly formulas: () => Promise<readonly ExplainedFormula<string>[]>;
   /** Text, formulas, challenges. */
-  readonly Explanation: ComponentType<{ readonly theme: 'light' | 'dark' }>;
+  readonly Explanation: ComponentType;
 }

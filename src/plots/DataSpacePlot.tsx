@@ -24,8 +24,8 @@ import { usePlaneUnits } from './plane/usePlaneUnits.ts';
 import { usePointPicking } from './plane/usePointPicking.ts';
 import { useStableDomain } from './plane/useStableDomain.ts';
 import type { Ink } from './style/ink.ts';
-import type { Theme } from './style/palette.ts';
 import { colour } from './style/palette.ts';
+import { useTheme } from './style/theme.ts';
 
 /** Which layers are drawn; all but links and grid by default. */
 export interface DataSpaceLayers {
@@ -37,7 +37,6 @@ export interface DataSpaceLayers {
 }
 
 export interface DataSpacePlotProps {
-  readonly theme: Theme;
   /** N x dimension, row-major. */
   readonly observations: Float32Array;
   readonly dimension: number;
@@ -83,8 +82,8 @@ const NOTHING = new Float32Array(0);
 
 /** Observations, reconstructions, samples and the decoded latent grid. */
 export function DataSpacePlot(props: DataSpacePlotProps) {
+  const theme = useTheme();
   const {
-    theme,
     observations,
     dimension,
     labels,
@@ -209,7 +208,6 @@ export function DataSpacePlot(props: DataSpacePlotProps) {
 
   return (
     <SquarePlot<Data>
-      theme={theme}
       xLabel={props.columns[i] ?? ''}
       yLabel={props.columns[j] ?? ''}
       domain={domain}

@@ -8,13 +8,12 @@ import type { Latent } from './plane/coordinates.ts';
 import { cloudOf, cloudX, cloudY } from './plane/coordinates.ts';
 import { EMPTY_DOMAIN, type Extent, type SquareDomain } from './plane/domain.ts';
 import { createFrame } from './plane/frame.ts';
-import type { Theme } from './style/palette.ts';
 import { colour } from './style/palette.ts';
 import { symbolPath } from './style/symbols.ts';
+import { useTheme } from './style/theme.ts';
 import './style/plots.css';
 
 export interface LatentMiniatureProps {
-  readonly theme: Theme;
   /** N x dimension; a few hundred points. */
   readonly latents: ArrayLike<number>;
   readonly dimension: number;
@@ -37,13 +36,13 @@ const squareAround = ({ left, right, bottom, top }: Extent): SquareDomain => ({
 
 /** A small still picture of a latent space, as wide as its container. */
 export function LatentMiniature({
-  theme,
   latents,
   dimension,
   assignments,
   clusters,
   label,
 }: LatentMiniatureProps) {
+  const theme = useTheme();
   const picture = useMemo(() => {
     const cloud = cloudOf(latents, dimension);
     const used = clusters.filter(({ count, removed }) => count >= 1 && !removed);

@@ -15,12 +15,11 @@ import { SquarePlot } from './plane/SquarePlot.tsx';
 import { usePointPicking } from './plane/usePointPicking.ts';
 import { useStableDomain } from './plane/useStableDomain.ts';
 import type { Ink } from './style/ink.ts';
-import type { Theme } from './style/palette.ts';
+import { useTheme } from './style/theme.ts';
 import type { ManipulationHandlers } from './useManipulation.ts';
 import { useManipulation } from './useManipulation.ts';
 
 export interface LatentSpacePlotProps extends ManipulationHandlers {
-  readonly theme: Theme;
   /** N x dimension, row-major. */
   readonly latents: Float32Array;
   readonly dimension: number;
@@ -62,8 +61,8 @@ const GRID_STROKE = { width: 0.75, opacity: 0.22 };
 
 /** Encoded points and the clusters they belong to, which can be moved, reshaped and removed. */
 export function LatentSpacePlot(props: LatentSpacePlotProps) {
+  const theme = useTheme();
   const {
-    theme,
     dimension,
     assignments,
     confidence,
@@ -153,7 +152,6 @@ export function LatentSpacePlot(props: LatentSpacePlotProps) {
 
   return (
     <SquarePlot<Latent>
-      theme={theme}
       xLabel={`latent dimension ${i + 1}`}
       yLabel={isLine ? 'one row for each cluster' : `latent dimension ${j + 1}`}
       hasY={!isLine}
@@ -167,7 +165,6 @@ export function LatentSpacePlot(props: LatentSpacePlotProps) {
           <ClusterLayer
             frame={frame}
             clip={clip}
-            theme={theme}
             clusters={planeClusters}
             manipulation={manipulation}
             isLine={isLine}

@@ -3,12 +3,10 @@ import { version } from '../../../package.json';
 import type { LabDefinition } from '../../labs/page.ts';
 import { SOURCES, type Source, TAKEN } from '../../labs/shared/sources/sources.ts';
 import { TextPage } from '../text/TextPage.tsx';
-import type { ThemeControl } from '../theme.ts';
 import styles from './AboutPage.module.css';
 
 export interface AboutPageProps {
   readonly labs: readonly LabDefinition[];
-  readonly theme: ThemeControl;
   /** Of the address: `source=thesis` asks for that one. */
   readonly linkState: string;
 }
@@ -17,7 +15,7 @@ const sources: readonly (readonly [string, Source])[] = Object.entries(SOURCES);
 const idOf = (name: string) => `source-${name}`;
 
 /** Where the labs come from, what each takes from which source, and the terms of use. */
-export default function AboutPage({ labs, theme, linkState }: AboutPageProps) {
+export default function AboutPage({ labs, linkState }: AboutPageProps) {
   const asked = new URLSearchParams(linkState).get('source');
   useEffect(() => {
     const entry = asked === null ? null : document.getElementById(idOf(asked));
@@ -25,7 +23,7 @@ export default function AboutPage({ labs, theme, linkState }: AboutPageProps) {
     entry?.focus({ preventScroll: true });
   }, [asked]);
   return (
-    <TextPage title="About SVAE Lab" theme={theme}>
+    <TextPage title="About SVAE Lab">
       <p>
         SVAE Lab shows how structured variational autoencoders work, in six labs and{' '}
         <a href="#/course">a course of one hour</a>. “The thesis” on these pages is Johannes van den

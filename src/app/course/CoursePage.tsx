@@ -1,16 +1,15 @@
 import { Fragment } from 'react';
 import courseText from '../../../docs/course.md?raw';
 import { TextPage } from '../text/TextPage.tsx';
-import type { ThemeControl } from '../theme.ts';
 import styles from './CoursePage.module.css';
 import { parseCourse, runsOf } from './parseCourse.ts';
 
 const course = parseCourse(courseText);
 
 /** The course of `docs/course.md`, with every row a link. */
-export default function CoursePage({ theme }: { readonly theme: ThemeControl }) {
+export default function CoursePage() {
   return (
-    <TextPage title={course.title} theme={theme}>
+    <TextPage title={course.title}>
       {course.before.map((text) => (
         <Paragraph key={text} text={text} />
       ))}

@@ -1,6 +1,5 @@
 import type { LabDefinition } from '../../labs/page.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import type { Theme, ThemeControl } from '../theme.ts';
 import { ThemeButton } from '../topBar/ThemeButton.tsx';
 import { MAIN_ID } from '../usePageFocus.ts';
 import styles from './HomePage.module.css';
@@ -8,11 +7,10 @@ import styles from './HomePage.module.css';
 export interface HomePageProps {
   /** In the order of a course. */
   readonly labs: readonly LabDefinition[];
-  readonly theme: ThemeControl;
 }
 
 /** What this is, and the labs there are. */
-export function HomePage({ labs, theme }: HomePageProps) {
+export function HomePage({ labs }: HomePageProps) {
   return (
     <main id={MAIN_ID} tabIndex={-1} className={styles.page}>
       <div className={styles.masthead}>
@@ -22,7 +20,7 @@ export function HomePage({ labs, theme }: HomePageProps) {
             Take a structured variational autoencoder apart, in your browser
           </p>
         </div>
-        <ThemeButton theme={theme} />
+        <ThemeButton />
       </div>
       <div className={styles.intro}>
         <p>
@@ -46,7 +44,7 @@ export function HomePage({ labs, theme }: HomePageProps) {
       <ol className={styles.labs}>
         {labs.map((lab) => (
           <li key={lab.id} className={styles.lab}>
-            <LabCard lab={lab} theme={theme.theme} />
+            <LabCard lab={lab} />
           </li>
         ))}
       </ol>
@@ -60,10 +58,9 @@ export function HomePage({ labs, theme }: HomePageProps) {
 
 interface LabCardProps {
   readonly lab: LabDefinition;
-  readonly theme: Theme;
 }
 
-function LabCard({ lab, theme }: LabCardProps) {
+function LabCard({ lab }: LabCardProps) {
   const { id, title, summary, Miniature } = lab;
   return (
     <article className={styles.card}>
@@ -77,7 +74,7 @@ function LabCard({ lab, theme }: LabCardProps) {
         </span>
       </div>
       <div className={styles.picture}>
-        <Miniature theme={theme} />
+        <Miniature />
       </div>
     </article>
   );

@@ -7,7 +7,6 @@ import { labNamed } from '../../store/labs.ts';
 import { markUsable, whenUsable } from '../../ui/whenUsable.ts';
 import { LabLayout } from '../LabLayout.tsx';
 import { labRunner, NOTHING_OPEN } from '../labRunner.ts';
-import type { ThemeControl } from '../theme.ts';
 import { usePresentMode } from '../usePresentMode.ts';
 import { useShortcuts } from '../useShortcuts.ts';
 import { FirstStep } from './FirstStep.tsx';
@@ -31,11 +30,10 @@ export interface LabPageProps {
   readonly definition: LabDefinition;
   /** What the address says after the question mark. */
   readonly linkState: string;
-  readonly theme: ThemeControl;
 }
 
 /** A lab: the bar, the settings and, around the parts that are its own, the layout. */
-export default function LabPage({ definition, linkState, theme }: LabPageProps) {
+export default function LabPage({ definition, linkState }: LabPageProps) {
   const parts: LabParts = use(useMemo(() => definition.load(), [definition]));
   const { controller, enter } = labRunner();
   const [areKeysShown, setAreKeysShown] = useState(false);
@@ -107,7 +105,6 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
           <LabTopBar
             lab={definition.id}
             title={definition.title}
-            theme={theme}
             hidden={hidden}
             presenting={present.presenting}
             onPresent={present.toggle}
@@ -140,14 +137,14 @@ export default function LabPage({ definition, linkState, theme }: LabPageProps) 
               />
               {/* What is unfolded or chosen on the stage is not carried to another link. The first is
                   begun while the stage stands already. */}
-              <parts.Stage key={Math.max(1, visit)} theme={theme.theme} />
+              <parts.Stage key={Math.max(1, visit)} />
             </>
           )
         }
         explanation={
           isOurs && (
             <>
-              <parts.Explanation theme={theme.theme} />
+              <parts.Explanation />
               <LabWays lab={definition.id} />
             </>
           )

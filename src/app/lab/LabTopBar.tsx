@@ -2,7 +2,6 @@ import type { BackendName } from '../../networks/backend.ts';
 import { useController, useDocument, useRun, useUndo } from '../../store/context.ts';
 import { isShipped } from '../../store/document.ts';
 import { labNamed, objectiveOf } from '../../store/labs.ts';
-import type { ThemeControl } from '../theme.ts';
 import { speedOptions } from '../topBar/speeds.ts';
 import { TopBar } from '../topBar/TopBar.tsx';
 import { randomSeed } from './randomSeed.ts';
@@ -18,7 +17,6 @@ const BACKENDS: readonly { readonly value: BackendName | 'auto'; readonly label:
 export interface LabTopBarProps {
   readonly lab: string;
   readonly title: string;
-  readonly theme: ThemeControl;
   /** Controls a teacher has hidden. */
   readonly hidden: readonly string[];
   readonly presenting: boolean;
@@ -90,7 +88,6 @@ export function LabTopBar(props: LabTopBarProps) {
       isFormulaShown={props.isFormulaShown}
       onFormula={props.onFormula}
       onShowKeys={props.onShowKeys}
-      theme={props.theme}
     />
   );
 }

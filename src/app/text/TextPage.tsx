@@ -1,24 +1,22 @@
 import type { ReactNode } from 'react';
-import type { ThemeControl } from '../theme.ts';
 import { ThemeButton } from '../topBar/ThemeButton.tsx';
 import { MAIN_ID } from '../usePageFocus.ts';
 import styles from './TextPage.module.css';
 
 export interface TextPageProps {
   readonly title: string;
-  readonly theme: ThemeControl;
   readonly children: ReactNode;
 }
 
 /** A page to read: the way home, a title and text. */
-export function TextPage({ title, theme, children }: TextPageProps) {
+export function TextPage({ title, children }: TextPageProps) {
   return (
     <main id={MAIN_ID} tabIndex={-1} className={styles.page}>
       <div className={styles.bar}>
         <a className={styles.home} href="#/">
           SVAE Lab
         </a>
-        <ThemeButton theme={theme} />
+        <ThemeButton />
       </div>
       <h1 className={styles.title}>{title}</h1>
       <div className={styles.text}>{children}</div>

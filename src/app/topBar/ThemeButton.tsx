@@ -1,6 +1,6 @@
 import { IconButton } from '../../ui/Button.tsx';
 import type { IconName } from '../../ui/Icon.tsx';
-import type { ThemeControl, ThemePreference } from '../theme.ts';
+import { type ThemePreference, useThemeControl } from '../theme.ts';
 
 interface Look {
   readonly icon: IconName;
@@ -15,7 +15,8 @@ const looks: Readonly<Record<ThemePreference, Look>> = {
 };
 
 /** As on the device, light, dark, and round again. */
-export function ThemeButton({ theme }: { readonly theme: ThemeControl }) {
+export function ThemeButton() {
+  const theme = useThemeControl();
   const { icon, name, next } = looks[theme.preference];
   return (
     <IconButton

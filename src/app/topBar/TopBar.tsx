@@ -1,7 +1,6 @@
 import { useId, useState } from 'react';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
-import type { ThemeControl } from '../theme.ts';
 import { useMediaQuery } from '../useMediaQuery.ts';
 import { Readouts, type ReadoutsProps } from './Readouts.tsx';
 import { RunControls, type RunControlsProps } from './RunControls.tsx';
@@ -28,7 +27,6 @@ export interface TopBarProps {
   readonly isFormulaShown: boolean;
   readonly onFormula: () => void;
   readonly onShowKeys: () => void;
-  readonly theme: ThemeControl;
 }
 
 /**
@@ -82,7 +80,7 @@ export function TopBar(props: TopBarProps) {
 }
 
 function WideTools(props: TopBarProps) {
-  const { onShare, presenting, onPresent, onShowKeys, theme } = props;
+  const { onShare, presenting, onPresent, onShowKeys } = props;
   return (
     <>
       <span className={styles.divider} />
@@ -111,7 +109,7 @@ function WideTools(props: TopBarProps) {
             tooltip="Keyboard shortcuts (?)"
             onClick={onShowKeys}
           />
-          <ThemeButton theme={theme} />
+          <ThemeButton />
         </>
       )}
     </>
@@ -119,7 +117,7 @@ function WideTools(props: TopBarProps) {
 }
 
 /** With words, as a finger shows no tooltip. */
-function NarrowTools({ onShare, presenting, onPresent, theme }: TopBarProps) {
+function NarrowTools({ onShare, presenting, onPresent }: TopBarProps) {
   return (
     <div className={styles.moreTools}>
       <Button icon="share" onClick={onShare}>
@@ -128,7 +126,7 @@ function NarrowTools({ onShare, presenting, onPresent, theme }: TopBarProps) {
       <Button icon="present" aria-pressed={presenting} onClick={onPresent}>
         Present
       </Button>
-      <ThemeButton theme={theme} />
+      <ThemeButton />
     </div>
   );
 }

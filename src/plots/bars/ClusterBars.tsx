@@ -4,9 +4,9 @@ import type { Placeholder } from '../host/PlotPlaceholder.tsx';
 import { PlotPlaceholder } from '../host/PlotPlaceholder.tsx';
 import { useElementSize } from '../host/useElementSize.ts';
 import { clusterName } from '../layers/clusterView.ts';
-import type { Theme } from '../style/palette.ts';
 import { colour } from '../style/palette.ts';
 import { symbolPath } from '../style/symbols.ts';
+import { useTheme } from '../style/theme.ts';
 import '../style/plots.css';
 import '../chart/charts.css';
 
@@ -18,7 +18,6 @@ interface Bar {
 }
 
 interface ClusterBarsProps {
-  readonly theme: Theme;
   readonly bars: readonly Bar[];
   /** What the values are, for the axis and for screen readers. */
   readonly quantity: string;
@@ -39,7 +38,8 @@ const tickText = format('.2~f');
 
 /** One bar per cluster in the order of their ids, with colour, mark and number. */
 function ClusterBars(props: ClusterBarsProps) {
-  const { theme, bars, quantity, maximum, hovered = null, selected = null, placeholder } = props;
+  const theme = useTheme();
+  const { bars, quantity, maximum, hovered = null, selected = null, placeholder } = props;
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
   const width = Math.max(1, (size?.width ?? 0) - MARGIN.left - MARGIN.right);
@@ -147,7 +147,6 @@ function ClusterBars(props: ClusterBarsProps) {
 }
 
 export interface WeightBarsProps {
-  readonly theme: Theme;
   readonly clusters: readonly {
     readonly id: number;
     readonly weight: number;
@@ -170,7 +169,6 @@ export function WeightBars({ clusters, ...rest }: WeightBarsProps) {
 }
 
 export interface ResponsibilityBarsProps {
-  readonly theme: Theme;
   /** K, of one point; they sum to one. */
   readonly responsibilities: ArrayLike<number>;
   readonly hovered?: number | null | undefined;

@@ -2,12 +2,11 @@ import { format } from 'd3';
 import { useRef } from 'react';
 import { useElementSize } from '../host/useElementSize.ts';
 import { LINE_LOOK } from '../style/chartLook.ts';
-import type { Theme } from '../style/palette.ts';
+import { useTheme } from '../style/theme.ts';
 import '../style/plots.css';
 import '../encoded/encoded.css';
 
 export interface DimensionCostsProps {
-  readonly theme: Theme;
   /** What the values belong to: "all data", "point 12". */
   readonly about: string;
   /** The KL of each latent dimension, nats. */
@@ -24,7 +23,8 @@ const nats = format('.2f');
 const ENDS = [1, 2, 4, 6, 8, 12, 20];
 
 /** What each latent dimension says, as its KL in nats; one that says nothing has collapsed. */
-export function DimensionCosts({ theme, about, kl, collapsedBelow }: DimensionCostsProps) {
+export function DimensionCosts({ about, kl, collapsedBelow }: DimensionCostsProps) {
+  const theme = useTheme();
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
   const largest = Math.max(0, ...kl);

@@ -2,12 +2,11 @@ import { format } from 'd3';
 import { useRef } from 'react';
 import { useElementSize } from '../host/useElementSize.ts';
 import { LINE_LOOK } from '../style/chartLook.ts';
-import type { Theme } from '../style/palette.ts';
+import { useTheme } from '../style/theme.ts';
 import '../style/plots.css';
 import '../encoded/encoded.css';
 
 export interface ForceBalanceProps {
-  readonly theme: Theme;
   /** What the latents buy, nats per datum: log-likelihood beyond the best without any latents. */
   readonly gain: number;
   /** The KL of each latent dimension, nats per datum. */
@@ -38,7 +37,8 @@ export function tiltOf(gain: number, cost: number): number {
  * Two forces on a beam: to the left what reconstruction gains from the latents, to the right what
  * they cost, one piece per latent dimension.
  */
-export function ForceBalance({ theme, gain, kl, beta }: ForceBalanceProps) {
+export function ForceBalance({ gain, kl, beta }: ForceBalanceProps) {
+  const theme = useTheme();
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
   const cost = beta * kl.reduce((sum, value) => sum + value, 0);

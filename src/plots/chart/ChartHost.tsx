@@ -7,15 +7,14 @@ import { useElementSize } from '../host/useElementSize.ts';
 import type { Screen } from '../plane/coordinates.ts';
 import type { Ink } from '../style/ink.ts';
 import { useInk } from '../style/ink.ts';
-import type { Theme } from '../style/palette.ts';
 import { placeInPlot } from '../style/plotScale.ts';
+import { useTheme } from '../style/theme.ts';
 import '../style/plots.css';
 import './charts.css';
 import './dynamics.css';
 
 /** What every chart of this folder takes. */
 export interface ChartProps {
-  readonly theme: Theme;
   readonly placeholder?: Placeholder | null | undefined;
 }
 
@@ -27,10 +26,10 @@ interface ChartHostState {
 }
 
 /** The element a chart lives in, its size and the inks around it. */
-export function useChartHost(theme: Theme): ChartHostState {
+export function useChartHost(): ChartHostState {
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
-  const ink = useInk(host, theme);
+  const ink = useInk(host, useTheme());
   return { host, size, ink };
 }
 
@@ -56,7 +55,6 @@ export function ChartHost(props: ChartHostProps) {
       role="group"
       aria-label={props.label}
       className={`plot dynamics-chart ${props.className}`}
-      data-theme={props.theme}
       onPointerMove={point}
       onPointerDown={point}
       onPointerUp={(event) => onPick?.(placeInPlot(host, event))}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { LINE_LOOK } from '../style/chartLook.ts';
+import { useTheme } from '../style/theme.ts';
 import type { ElboPart } from './elboSeries.ts';
 import { StepChart, type StepChartProps } from './StepChart.tsx';
 
@@ -22,7 +23,7 @@ const NAMES: Readonly<Record<ElboPart, string>> = {
 
 /** The evidence lower bound and its parts over the steps of training. */
 export function ElboChart({ datum, series, parts = PARTS, ...chart }: ElboChartProps) {
-  const { theme } = chart;
+  const theme = useTheme();
   const lines = useMemo(
     () =>
       (['total', ...PARTS] as const)

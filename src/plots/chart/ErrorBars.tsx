@@ -2,6 +2,7 @@ import { scaleLinear, scaleLog } from 'd3';
 import { memo, useMemo } from 'react';
 import { seriesLook } from '../style/seriesLook.ts';
 import { symbolPath } from '../style/symbols.ts';
+import { useTheme } from '../style/theme.ts';
 import { Axes } from './Axes.tsx';
 import type { ChartProps } from './ChartHost.tsx';
 import { ChartHost, useChartHost } from './ChartHost.tsx';
@@ -44,8 +45,9 @@ const spoken = (value: number): string => Number(value.toPrecision(3)).toString(
 
 /** Means with error bars over runs (thesis, figure 6.6). */
 export const ErrorBars = memo(function ErrorBars(props: ErrorBarsProps) {
-  const { theme, factors, series, xScale = 'linear', yScale = 'linear' } = props;
-  const { host, size } = useChartHost(theme);
+  const theme = useTheme();
+  const { factors, series, xScale = 'linear', yScale = 'linear' } = props;
+  const { host, size } = useChartHost();
   const chart = useMemo(() => {
     if (size === null) return null;
     const area = insideMargin(size, MARGIN);
@@ -77,7 +79,6 @@ export const ErrorBars = memo(function ErrorBars(props: ErrorBarsProps) {
 
   return (
     <ChartHost
-      theme={theme}
       host={host}
       className="error-bars"
       label={props.label}

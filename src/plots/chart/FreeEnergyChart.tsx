@@ -4,8 +4,8 @@ import { useId, useMemo, useRef, useState } from 'react';
 import type { Placeholder } from '../host/PlotPlaceholder.tsx';
 import { PlotPlaceholder } from '../host/PlotPlaceholder.tsx';
 import { useElementSize } from '../host/useElementSize.ts';
-import type { Theme } from '../style/palette.ts';
 import { placeInPlot } from '../style/plotScale.ts';
+import { useTheme } from '../style/theme.ts';
 import { type Chart, ChartAxes } from './ChartAxes.tsx';
 import { FreeEnergyBar } from './FreeEnergyBar.tsx';
 import { FreeEnergyLabels } from './FreeEnergyLabels.tsx';
@@ -18,7 +18,6 @@ import './charts.css';
 import '../em/em.css';
 
 export interface FreeEnergyChartProps {
-  readonly theme: Theme;
   readonly series: FreeEnergySeries;
   /** What is drawn strongly; null for all alike. */
   readonly emphasised?: FreeEnergyPart | null | undefined;
@@ -56,7 +55,8 @@ const LETTER_PITCH = 13;
  * figure for one moment, in the same scale.
  */
 export function FreeEnergyChart(props: FreeEnergyChartProps) {
-  const { theme, series, placeholder, emphasised = null } = props;
+  const theme = useTheme();
+  const { series, placeholder, emphasised = null } = props;
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
   const clipId = useId();

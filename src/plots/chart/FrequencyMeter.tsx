@@ -29,8 +29,8 @@ const NOTE_LINE = 16;
 
 /** How long one bounce of the prediction takes, and where its power lies. */
 export const FrequencyMeter = memo(function FrequencyMeter(props: FrequencyMeterProps) {
-  const { theme, period, truePeriod = null, spectrum } = props;
-  const { host, size } = useChartHost(theme);
+  const { period, truePeriod = null, spectrum } = props;
+  const { host, size } = useChartHost();
   const bars = useMemo(() => spectrumBars(spectrum ?? NOTHING), [spectrum]);
   const longest = bars.at(-1)?.period ?? 100;
   const chart = useMemo(() => {
@@ -52,7 +52,6 @@ export const FrequencyMeter = memo(function FrequencyMeter(props: FrequencyMeter
 
   return (
     <ChartHost
-      theme={theme}
       host={host}
       className="frequency-meter"
       label={props.label}

@@ -7,15 +7,14 @@ import type { Placeholder } from '../host/PlotPlaceholder.tsx';
 import { PlotPlaceholder } from '../host/PlotPlaceholder.tsx';
 import { useElementSize } from '../host/useElementSize.ts';
 import { useGlide } from '../host/useGlide.ts';
-import type { Theme } from '../style/palette.ts';
 import { colour } from '../style/palette.ts';
 import { symbolPath } from '../style/symbols.ts';
+import { useTheme } from '../style/theme.ts';
 import '../style/plots.css';
 import './charts.css';
 import '../em/em.css';
 
 export interface GatePlotProps {
-  readonly theme: Theme;
   readonly curves: Pick<ExpertCurves, 'x' | 'gates'> | null;
   readonly experts: number;
   readonly xLabel: string;
@@ -38,7 +37,8 @@ const NOTHING: ArrayLike<number> = [];
 
 /** How much the gate asks each expert along x: strips one on the other that fill the whole height. */
 export function GatePlot(props: GatePlotProps) {
-  const { theme, experts, hovered, placeholder, unit = MODEL_UNIT } = props;
+  const theme = useTheme();
+  const { experts, hovered, placeholder, unit = MODEL_UNIT } = props;
   const gates = useGlide(props.curves?.gates ?? NOTHING, props.motionKey);
   const curves = props.curves && { x: props.curves.x, gates };
   const host = useRef<HTMLDivElement>(null);

@@ -2,6 +2,7 @@ import { format, line, scaleLinear } from 'd3';
 import { memo, useMemo, useState } from 'react';
 import { periodText } from '../dial/eigenvalues.ts';
 import { seriesLook } from '../style/seriesLook.ts';
+import { useTheme } from '../style/theme.ts';
 import { Axes, type AxisTick } from './Axes.tsx';
 import type { ChartProps } from './ChartHost.tsx';
 import { ChartHost, useChartHost } from './ChartHost.tsx';
@@ -42,8 +43,9 @@ const factorText = format('.2~f');
  * 6.9), and below it what is left of the motion: a column that turns damps as well.
  */
 export const ScanPlot = memo(function ScanPlot(props: ScanPlotProps) {
-  const { theme, scan, pickedColumn, onPickColumn, learnedPeriod = null } = props;
-  const { host, size } = useChartHost(theme);
+  const theme = useTheme();
+  const { scan, pickedColumn, onPickColumn, learnedPeriod = null } = props;
+  const { host, size } = useChartHost();
   const [near, setNear] = useState<number | null>(null);
   const chart = useMemo(() => {
     if (size === null) return null;
@@ -126,7 +128,6 @@ export const ScanPlot = memo(function ScanPlot(props: ScanPlotProps) {
 
   return (
     <ChartHost
-      theme={theme}
       host={host}
       className="scan-plot"
       label={props.label}

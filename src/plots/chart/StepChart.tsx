@@ -7,8 +7,8 @@ import { useElementSize } from '../host/useElementSize.ts';
 import { PaintedCanvas } from '../pen/PaintedCanvas.tsx';
 import type { Pen, Stroke } from '../pen/pen.ts';
 import { CHART_MARGIN } from '../style/chartLook.ts';
-import type { Theme } from '../style/palette.ts';
 import { placeInPlot } from '../style/plotScale.ts';
+import { useTheme } from '../style/theme.ts';
 import { ChartAxes } from './ChartAxes.tsx';
 import { traceDecimated } from './decimate.ts';
 import { EventMarks } from './EventMarks.tsx';
@@ -29,7 +29,6 @@ export interface ChartLine {
 }
 
 export interface StepChartProps {
-  readonly theme: Theme;
   /** Training step of each record, increasing. */
   readonly steps: ArrayLike<number>;
   /** In the order of their names; the first lies on top. Keep the list as long as nothing changes. */
@@ -61,7 +60,8 @@ function nearestRecord(steps: ArrayLike<number>, step: number): number {
 
 /** Values over the steps of training, all on one axis. */
 export function StepChart(props: StepChartProps) {
-  const { theme, steps, lines, events = [], xScale = 'linear', placeholder } = props;
+  const theme = useTheme();
+  const { steps, lines, events = [], xScale = 'linear', placeholder } = props;
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
   const [pointerX, setPointerX] = useState<number | null>(null);

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { TrackingPlane } from '../dynamics/TrackingPlane.tsx';
+import { useTheme } from '../style/theme.ts';
 import { trackLook } from '../style/trackLook.ts';
 import type { ChartProps } from './ChartHost.tsx';
 import { TrackingTime } from './TrackingTime.tsx';
@@ -33,7 +34,8 @@ export interface TrackingPlotProps extends ChartProps {
 
 /** Filter, smoother and sampler on a small example with known truth (thesis, figures B.1 to B.3). */
 export const TrackingPlot = memo(function TrackingPlot(props: TrackingPlotProps) {
-  const { theme, dimension, tracks, sample, truth } = props;
+  const theme = useTheme();
+  const { dimension, tracks, sample, truth } = props;
   const kinds = [
     ...ESTIMATES.filter((kind) => tracks[kind] != null),
     ...(sample == null ? [] : (['sample'] as const)),

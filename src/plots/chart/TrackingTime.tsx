@@ -1,5 +1,6 @@
 import { format, line, scaleLinear } from 'd3';
 import { useId, useMemo } from 'react';
+import { useTheme } from '../style/theme.ts';
 import { trackLook } from '../style/trackLook.ts';
 import { Axes } from './Axes.tsx';
 import { ChartHost, useChartHost } from './ChartHost.tsx';
@@ -24,8 +25,9 @@ const valueText = format('.2f');
 
 /** One position against time, with bands of two standard deviations. */
 export function TrackingTime(props: TrackingPlotProps) {
-  const { theme, truth, observations, tracks, sample, present, hovered } = props;
-  const { host, size } = useChartHost(theme);
+  const theme = useTheme();
+  const { truth, observations, tracks, sample, present, hovered } = props;
+  const { host, size } = useChartHost();
   const clip = useId();
   const steps = Math.max(observations.length, truth?.length ?? 0);
   const frame = useMemo(
@@ -87,7 +89,6 @@ export function TrackingTime(props: TrackingPlotProps) {
   const now = drawn?.tracks.find(({ kind }) => kind === made);
   return (
     <ChartHost
-      theme={theme}
       host={host}
       className="tracking-time"
       label={`${props.names[0]} against time`}

@@ -3,6 +3,7 @@ import { memo, useCallback, useId, useMemo } from 'react';
 import { PaintedCanvas } from '../pen/PaintedCanvas.tsx';
 import type { Pen } from '../pen/pen.ts';
 import { seriesLook } from '../style/seriesLook.ts';
+import { useTheme } from '../style/theme.ts';
 import { Axes } from './Axes.tsx';
 import type { ChartProps } from './ChartHost.tsx';
 import { ChartHost, useChartHost } from './ChartHost.tsx';
@@ -56,10 +57,11 @@ const shortText = format('.3~g');
 
 /** Latent trajectories over time (thesis, figure 6.7, left). */
 export const TrajectoryPlot = memo(function TrajectoryPlot(props: TrajectoryPlotProps) {
-  const { theme, latents, deviations, dimension, start = 0, domain, hovered, highlighted } = props;
+  const theme = useTheme();
+  const { latents, deviations, dimension, start = 0, domain, hovered, highlighted } = props;
   const { from, to } = domain;
   const apart = props.lanes ?? usesLanes(dimension);
-  const { host, size } = useChartHost(theme);
+  const { host, size } = useChartHost();
   const clip = useId();
   const frame = useMemo(
     () => (size === null ? null : createTimeFrame(size, { from, to })),
@@ -164,7 +166,6 @@ export const TrajectoryPlot = memo(function TrajectoryPlot(props: TrajectoryPlot
 
   return (
     <ChartHost
-      theme={theme}
       host={host}
       className="trajectory-plot"
       label={props.label}

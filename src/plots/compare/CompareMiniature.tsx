@@ -4,8 +4,8 @@ import { cloudOf, cloudX, cloudY } from '../plane/coordinates.ts';
 import { cloudExtent } from '../plane/extent.ts';
 import { createFrame } from '../plane/frame.ts';
 import { MODEL_LOOK } from '../style/modelLook.ts';
-import type { Theme } from '../style/palette.ts';
 import { colour } from '../style/palette.ts';
+import { useTheme } from '../style/theme.ts';
 import '../style/plots.css';
 
 /** A plane of points, some hundred of them. */
@@ -17,7 +17,6 @@ export interface MiniaturePanel {
 }
 
 export interface CompareMiniatureProps {
-  readonly theme: Theme;
   /** Four, drawn two by two. */
   readonly panels: readonly MiniaturePanel[];
   /** What the picture shows, for screen readers. */
@@ -30,7 +29,8 @@ const MARGIN = { left: 8, right: 8, top: 8, bottom: 8 };
 const NO_CLUSTER = -1;
 
 /** Small still pictures of the same data under several models. */
-export function CompareMiniature({ theme, panels, label }: CompareMiniatureProps) {
+export function CompareMiniature({ panels, label }: CompareMiniatureProps) {
+  const theme = useTheme();
   const drawn = useMemo(() => {
     const extent = cloudExtent(
       cloudOf(

@@ -15,11 +15,10 @@ import { usePlaneUnits } from '../plane/usePlaneUnits.ts';
 import { usePointPicking } from '../plane/usePointPicking.ts';
 import { useStableDomain } from '../plane/useStableDomain.ts';
 import type { Ink } from '../style/ink.ts';
-import type { Theme } from '../style/palette.ts';
 import { colour } from '../style/palette.ts';
+import { useTheme } from '../style/theme.ts';
 
 export interface ModelPlotProps {
-  readonly theme: Theme;
   /** N x dimension, row-major; empty where the plane is not that of the data. */
   readonly observations: Float32Array;
   readonly dimension: number;
@@ -69,7 +68,8 @@ const MARK_SIZE = 0.72;
 
 /** What a model makes of the data: each point where it has it, its clusters, and draws from it. */
 export function ModelPlot(props: ModelPlotProps) {
-  const { theme, observations, dimension, assignments, confidence, oneColour } = props;
+  const theme = useTheme();
+  const { observations, dimension, assignments, confidence, oneColour } = props;
   const { outlines, samples, layers, hovered, selected } = props;
   const [i, j] = props.axes;
   const axes = useMemo(() => [i, j] as const, [i, j]);
@@ -150,7 +150,6 @@ export function ModelPlot(props: ModelPlotProps) {
   const pick = usePointPicking({ clouds, onHover: props.onHover, onSelect: props.onSelect });
   return (
     <SquarePlot<Data>
-      theme={theme}
       isSmall
       xLabel={props.columns[i] ?? ''}
       yLabel={props.columns[j] ?? ''}

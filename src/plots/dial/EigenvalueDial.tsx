@@ -50,7 +50,7 @@ const nothing = (): void => undefined;
 
 /** Eigenvalues in the unit circle. Complex pairs can be turned (frequency) and pushed (damping). */
 export function EigenvalueDial(props: EigenvalueDialProps) {
-  const { theme, eigenvalues, learned, turns = [], selectedPair, onTurn } = props;
+  const { eigenvalues, learned, turns = [], selectedPair, onTurn } = props;
   const [hint, setHint] = useState<string | null>(null);
   // What is shown must not change under the hand.
   const [heldDomain, setHeldDomain] = useState<SquareDomain | null>(null);
@@ -68,7 +68,6 @@ export function EigenvalueDial(props: EigenvalueDialProps) {
   return (
     <div className="dynamics-square" role="group" aria-label={props.label}>
       <SquarePlot<Complex>
-        theme={theme}
         xLabel="real part"
         yLabel="imaginary part"
         domain={domain}

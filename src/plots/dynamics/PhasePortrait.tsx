@@ -44,7 +44,7 @@ const valueText = format('.2f');
 
 /** Two latents against each other: the path of the state, older parts fainter. */
 export const PhasePortrait = memo(function PhasePortrait(props: PhasePortraitProps) {
-  const { theme, latents, dimension, start = 0, inputEnd, hovered, transition } = props;
+  const { latents, dimension, start = 0, inputEnd, hovered, transition } = props;
   const [i, j] = props.axes;
   const cloud = useMemo(() => cloudOf(latents, dimension, [i, j]), [latents, dimension, i, j]);
   const domain = useStableDomain(
@@ -94,7 +94,6 @@ export const PhasePortrait = memo(function PhasePortrait(props: PhasePortraitPro
   return (
     <div className="dynamics-square" role="group" aria-label={props.label}>
       <SquarePlot<Latent>
-        theme={theme}
         xLabel={`latent ${i + 1}`}
         yLabel={`latent ${j + 1}`}
         domain={domain}

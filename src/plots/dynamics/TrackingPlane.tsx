@@ -13,7 +13,7 @@ import type { Frame } from '../plane/frame.ts';
 import { SquarePlot } from '../plane/SquarePlot.tsx';
 import { usePointPicking } from '../plane/usePointPicking.ts';
 import { useStableDomain } from '../plane/useStableDomain.ts';
-import type { Theme } from '../style/palette.ts';
+import { useTheme } from '../style/theme.ts';
 import { trackLook } from '../style/trackLook.ts';
 
 const D = 2;
@@ -24,7 +24,8 @@ const nothing = (): void => undefined;
 
 /** Two positions against each other, with covariance ellipses at two standard deviations. */
 export function TrackingPlane(props: TrackingPlotProps) {
-  const { theme, truth, observations, tracks, sample, present, hovered, onHover } = props;
+  const theme = useTheme();
+  const { truth, observations, tracks, sample, present, hovered, onHover } = props;
   const observed = useMemo(() => cloudOf(observations, D, FIRST_TWO), [observations]);
   const known = useMemo(() => (truth === null ? null : cloudOf(truth, D, FIRST_TWO)), [truth]);
   const domain = useStableDomain(
@@ -56,7 +57,6 @@ export function TrackingPlane(props: TrackingPlotProps) {
 
   return (
     <SquarePlot<Latent>
-      theme={theme}
       xLabel={props.names[0]}
       yLabel={props.names[1]}
       domain={domain}
@@ -86,7 +86,6 @@ export function TrackingPlane(props: TrackingPlotProps) {
                   <TrackMarks
                     key={kind}
                     frame={frame}
-                    theme={theme}
                     kind={kind}
                     track={track}
                     withEllipses={kind === (made ?? latestOf(tracks))}
@@ -106,7 +105,7 @@ export function TrackingPlane(props: TrackingPlotProps) {
               />
             )}
             {sample != null && present?.kind === 'sample' && (
-              <SampleMark frame={frame} theme={theme} sample={sample} step={present.step} />
+              <SampleMark frame={frame} sample={sample} step={present.step} />
             )}
             {Array.from({ length: observed.count }, (_, row) => {
               const [x, y] = [observations[D * row], observations[D * row + 1]];
@@ -149,13 +148,13 @@ const latestOf = (tracks: TrackingPlotProps['tracks']): Estimate | undefined =>
 
 interface SampleMarkProps {
   readonly frame: Frame<Latent>;
-  readonly theme: Theme;
   readonly sample: ArrayLike<number>;
   readonly step: number;
 }
 
 /** The state that was drawn last. */
-function SampleMark({ frame, theme, sample, step }: SampleMarkProps) {
+function SampleMark({ frame, sample, step }: SampleMarkProps) {
+  const theme = useTheme();
   const [x, y] = [sample[D * step], sample[D * step + 1]];
   if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
   return (
@@ -173,7 +172,6 @@ function SampleMark({ frame, theme, sample, step }: SampleMarkProps) {
 
 interface TrackMarksProps {
   readonly frame: Frame<Latent>;
-  readonly theme: Theme;
   readonly kind: Estimate;
   readonly track: GaussianTrack;
   /** Whether all its steps have an ellipse, or only the present one. */
@@ -184,7 +182,8 @@ interface TrackMarksProps {
 }
 
 function TrackMarks(props: TrackMarksProps) {
-  const { frame, theme, kind, track, present, isMade } = props;
+  const { frame, kind, track, present, isMade } = props;
+  const theme = useTheme();
   const look = trackLook(kind, theme);
   const known = knownSteps(track, D);
   const [from, to] = known;

@@ -15,8 +15,9 @@ import { SquarePlot } from '../plane/SquarePlot.tsx';
 import { usePointPicking } from '../plane/usePointPicking.ts';
 import { useStableDomain } from '../plane/useStableDomain.ts';
 import type { Ink } from '../style/ink.ts';
-import type { Theme } from '../style/palette.ts';
 import { colour } from '../style/palette.ts';
+import type { Theme } from '../style/theme.ts';
+import { useTheme } from '../style/theme.ts';
 import './em.css';
 import { usePlaneUnits } from '../plane/usePlaneUnits.ts';
 
@@ -34,7 +35,6 @@ export interface ExpertCurves {
 }
 
 export interface ExpertsPlotProps {
-  readonly theme: Theme;
   /** N x 2: x and y. */
   readonly observations: Float32Array;
   readonly columns: readonly string[];
@@ -67,7 +67,8 @@ const NOTHING: ArrayLike<number> = [];
 
 /** Pairs of x and y, each expert's curve as strong as the gate asks it, and what all predict together. */
 export function ExpertsPlot(props: ExpertsPlotProps) {
-  const { theme, observations, experts, hoveredExpert, motionKey } = props;
+  const theme = useTheme();
+  const { observations, experts, hoveredExpert, motionKey } = props;
   const shares = useGlide(props.responsibilities ?? NOTHING, motionKey);
   const responsibilities = props.responsibilities === null ? null : shares;
   const curves = useGlidingCurves(props.curves, motionKey);
@@ -106,7 +107,6 @@ export function ExpertsPlot(props: ExpertsPlotProps) {
   });
   return (
     <SquarePlot<Data>
-      theme={theme}
       xLabel={props.columns[0] ?? 'x'}
       yLabel={props.columns[1] ?? 'y'}
       domain={domain}

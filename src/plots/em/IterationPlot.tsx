@@ -14,14 +14,13 @@ import type { Frame } from '../plane/frame.ts';
 import { SquarePlot } from '../plane/SquarePlot.tsx';
 import { useStableDomain } from '../plane/useStableDomain.ts';
 import type { Ink } from '../style/ink.ts';
-import type { Theme } from '../style/palette.ts';
 import { colour } from '../style/palette.ts';
 import { symbolOf, symbolPath } from '../style/symbols.ts';
+import { useTheme } from '../style/theme.ts';
 import './em.css';
 import { usePlaneUnits } from '../plane/usePlaneUnits.ts';
 
 export interface IterationPlotProps {
-  readonly theme: Theme;
   /** N x dimension, row-major. */
   readonly observations: Float32Array;
   readonly dimension: number;
@@ -53,7 +52,8 @@ const LINE_WIDTH = 3;
 
 /** One half-step of EM in the plane: a point and its ties to all means, or a cluster and its points. */
 export function IterationPlot(props: IterationPlotProps) {
-  const { theme, observations, dimension, clusters, point, moved } = props;
+  const theme = useTheme();
+  const { observations, dimension, clusters, point, moved } = props;
   const [i, j] = props.axes;
   const axes = useMemo(() => [i, j] as const, [i, j]);
   const cloud = useMemo(
@@ -90,7 +90,6 @@ export function IterationPlot(props: IterationPlotProps) {
   );
   return (
     <SquarePlot<Latent>
-      theme={theme}
       xLabel={props.columns[i] ?? ''}
       yLabel={props.columns[j] ?? ''}
       domain={domain}
@@ -99,18 +98,11 @@ export function IterationPlot(props: IterationPlotProps) {
       marks={cloud.count}
       overlay={(frame, _ink, clip) => (
         <g clipPath={clip} aria-hidden="true">
-          <Clusters
-            frame={frame}
-            theme={theme}
-            clusters={clusters}
-            axes={axes}
-            only={moved?.cluster ?? null}
-          />
+          <Clusters frame={frame} clusters={clusters} axes={axes} only={moved?.cluster ?? null} />
           {point && (
             <>
               <Ties
                 frame={frame}
-                theme={theme}
                 from={latent(cloudX(cloud, point.row), cloudY(cloud, point.row))}
                 clusters={clusters}
                 axes={axes}
@@ -120,13 +112,7 @@ export function IterationPlot(props: IterationPlotProps) {
             </>
           )}
           {moved?.after && (
-            <Move
-              frame={frame}
-              theme={theme}
-              before={clusters[moved.cluster]}
-              after={moved.after}
-              axes={axes}
-            />
+            <Move frame={frame} before={clusters[moved.cluster]} after={moved.after} axes={axes} />
           )}
         </g>
       )}
@@ -136,7 +122,6 @@ export function IterationPlot(props: IterationPlotProps) {
 
 interface PartProps {
   readonly frame: Frame<Latent>;
-  readonly theme: Theme;
   readonly axes: readonly [number, number];
 }
 
@@ -149,7 +134,8 @@ interface ClustersProps extends PartProps {
   readonly only: number | null;
 }
 
-function Clusters({ frame, theme, clusters, axes, only }: ClustersProps) {
+function Clusters({ frame, clusters, axes, only }: ClustersProps) {
+  const theme = useTheme();
   return inPlane(clusters, axes).map(({ id, mean, covariance }) => (
     <g key={id} opacity={only === null || only === id ? 1 : 0.25}>
       <ClusterEllipse
@@ -178,7 +164,8 @@ interface TiesProps extends PartProps {
 }
 
 /** From the point to every mean, the stronger the more they have to do with each other. */
-function Ties({ frame, theme, from, clusters, axes, strengths }: TiesProps) {
+function Ties({ frame, from, clusters, axes, strengths }: TiesProps) {
+  const theme = useTheme();
   const [x1, y1] = frame.toScreen(from);
   return inPlane(clusters, axes).map(({ id, mean }) => {
     const [x2, y2] = frame.toScreen(mean);
@@ -204,7 +191,8 @@ interface MoveProps extends PartProps {
 }
 
 /** Where the cluster goes: its new ellipse, and the way of its mean. */
-function Move({ frame, theme, before, after, axes }: MoveProps) {
+function Move({ frame, before, after, axes }: MoveProps) {
+  const theme = useTheme();
   const [was, is] = inPlane([before, after], axes);
   const [x1, y1] = frame.toScreen(was.mean);
   const [x2, y2] = frame.toScreen(is.mean);

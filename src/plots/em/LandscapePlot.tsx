@@ -8,11 +8,10 @@ import type { SquareDomain } from '../plane/domain.ts';
 import type { AxisUnits, Frame } from '../plane/frame.ts';
 import { SquarePlot } from '../plane/SquarePlot.tsx';
 import { evenRamp } from '../style/colourMaps.ts';
-import type { Theme } from '../style/palette.ts';
+import { type Theme, useTheme } from '../style/theme.ts';
 import './em.css';
 
 export interface LandscapePlotProps {
-  readonly theme: Theme;
   readonly domain: SquareDomain;
   /** How the two parameters are read. Give it a stable identity. */
   readonly units: AxisUnits;
@@ -39,7 +38,7 @@ const nothing = () => undefined;
 
 /** A surface over two parameters as contours, with the path climbed on it and the present place. */
 export function LandscapePlot(props: LandscapePlotProps) {
-  const { theme, domain, units, surface, path, quantity } = props;
+  const { domain, units, surface, path, quantity } = props;
   const count = path.x.length;
   const present = count > 0 ? parameters(path.x[count - 1], path.y[count - 1]) : null;
   const label = present
@@ -47,7 +46,6 @@ export function LandscapePlot(props: LandscapePlotProps) {
     : `Landscape of the ${quantity}`;
   return (
     <SquarePlot<Parameters>
-      theme={theme}
       xLabel={props.xLabel}
       yLabel={props.yLabel}
       domain={domain}
@@ -59,7 +57,7 @@ export function LandscapePlot(props: LandscapePlotProps) {
         <>
           <g role="img" aria-label={label}>
             <g clipPath={clip}>
-              {surface && <Bands surface={surface} frame={frame} theme={theme} />}
+              {surface && <Bands surface={surface} frame={frame} />}
               <polyline className="landscape-path-halo" points={pointsOf(path, frame)} />
               <polyline className="landscape-path" points={pointsOf(path, frame)} />
             </g>
@@ -89,10 +87,10 @@ export function LandscapePlot(props: LandscapePlotProps) {
 interface BandsProps {
   readonly surface: Surface;
   readonly frame: Frame<Parameters>;
-  readonly theme: Theme;
 }
 
-function Bands({ surface, frame, theme }: BandsProps) {
+function Bands({ surface, frame }: BandsProps) {
+  const theme = useTheme();
   const bands = useMemo(() => bandsOf(surface, frame.screenX, frame.screenY), [surface, frame]);
   return bands.map(({ level, path }, index) => (
     <path key={level} className="landscape-band" d={path} fill={RAMP[theme][index]} />

@@ -18,12 +18,11 @@ import { usePlaneUnits } from '../plane/usePlaneUnits.ts';
 import { usePointPicking } from '../plane/usePointPicking.ts';
 import { useStableDomain } from '../plane/useStableDomain.ts';
 import type { Ink } from '../style/ink.ts';
-import type { Theme } from '../style/palette.ts';
+import { useTheme } from '../style/theme.ts';
 import type { ManipulationHandlers } from '../useManipulation.ts';
 import { useManipulation } from '../useManipulation.ts';
 
 export interface MixturePlotProps extends Pick<ManipulationHandlers, 'onMove'> {
-  readonly theme: Theme;
   /** N x dimension, row-major. */
   readonly observations: Float32Array;
   readonly dimension: number;
@@ -59,7 +58,8 @@ const NOTHING: ArrayLike<number> = [];
  * grabbed. A mixture in data space has one plane for both.
  */
 export function MixturePlot(props: MixturePlotProps) {
-  const { theme, observations, dimension, clusters, hoveredCluster, motionKey } = props;
+  const theme = useTheme();
+  const { observations, dimension, clusters, hoveredCluster, motionKey } = props;
   const [i, j] = props.axes;
   const axes = useMemo(() => [i, j] as const, [i, j]);
   const cloud = useMemo(
@@ -111,7 +111,6 @@ export function MixturePlot(props: MixturePlotProps) {
 
   return (
     <SquarePlot<Latent>
-      theme={theme}
       xLabel={props.columns[i] ?? ''}
       yLabel={props.columns[j] ?? ''}
       domain={domain}
@@ -125,7 +124,6 @@ export function MixturePlot(props: MixturePlotProps) {
           <ClusterLayer
             frame={frame}
             clip={clip}
-            theme={theme}
             clusters={inPlane}
             manipulation={manipulation}
             isLine={false}

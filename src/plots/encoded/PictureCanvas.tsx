@@ -1,12 +1,11 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { FieldKind } from '../style/colourMaps.ts';
 import { fieldMap, packedMap } from '../style/colourMaps.ts';
-import type { Theme } from '../style/palette.ts';
 import { usePlotScale } from '../style/plotScale.ts';
+import { useTheme } from '../style/theme.ts';
 import { type Pictures, type Place, shadePicture } from './pictures.ts';
 
 export interface PictureCanvasProps {
-  readonly theme: Theme;
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
@@ -24,7 +23,8 @@ let scratch: HTMLCanvasElement | null = null;
 
 /** Pictures at their places. Purely visual: hidden from assistive technology. */
 export function PictureCanvas(props: PictureCanvasProps) {
-  const { theme, width, height, pictures, places, kind = 'intensity', high = 1 } = props;
+  const theme = useTheme();
+  const { width, height, pictures, places, kind = 'intensity', high = 1 } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const scale = usePlotScale();
   const shading = useMemo(

@@ -2,15 +2,14 @@ import { memo, type PointerEvent, useMemo, useRef } from 'react';
 import type { Placeholder } from '../host/PlotPlaceholder.tsx';
 import { PlotPlaceholder } from '../host/PlotPlaceholder.tsx';
 import { useElementSize } from '../host/useElementSize.ts';
-import type { Theme } from '../style/palette.ts';
 import { placeInPlot } from '../style/plotScale.ts';
+import { useTheme } from '../style/theme.ts';
 import { PictureCanvas } from './PictureCanvas.tsx';
 import { fitSheet, spreadRows } from './pictures.ts';
 import '../style/plots.css';
 import './encoded.css';
 
 export interface PictureGalleryProps {
-  readonly theme: Theme;
   /** What is shown, for screen readers. */
   readonly label: string;
   /** N pictures of side x side pixels. */
@@ -31,7 +30,8 @@ const GAP = 7;
 
 /** As many pictures as there is room for, spread over the data set, each with its like beside it. */
 export const PictureGallery = memo(function PictureGallery(props: PictureGalleryProps) {
-  const { theme, pictures, side, beside, hovered, selected } = props;
+  const theme = useTheme();
+  const { pictures, side, beside, hovered, selected } = props;
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
   const width = size?.width ?? 0;
@@ -98,8 +98,8 @@ export const PictureGallery = memo(function PictureGallery(props: PictureGallery
     >
       {size !== null && (
         <>
-          <PictureCanvas {...size} theme={theme} pictures={observed} places={first} />
-          {decoded && <PictureCanvas {...size} theme={theme} pictures={decoded} places={second} />}
+          <PictureCanvas {...size} pictures={observed} places={first} />
+          {decoded && <PictureCanvas {...size} pictures={decoded} places={second} />}
           <svg className="plot-layer" width={width} height={height} aria-hidden="true">
             {sheet.map(({ row, left, top, cell }) => (
               <rect

@@ -1,13 +1,12 @@
 import { useMemo, useRef } from 'react';
 import { useElementSize } from '../host/useElementSize.ts';
 import type { FieldKind } from '../style/colourMaps.ts';
-import type { Theme } from '../style/palette.ts';
+import { useTheme } from '../style/theme.ts';
 import { PictureCanvas } from './PictureCanvas.tsx';
 import '../style/plots.css';
 import './encoded.css';
 
 export interface PictureTileProps {
-  readonly theme: Theme;
   /** Written below. */
   readonly name: string;
   /** side x side values; undefined while there are none. */
@@ -23,7 +22,8 @@ export interface PictureTileProps {
 const NOTHING = new Float32Array(0);
 
 /** One picture with its name. */
-export function PictureTile({ theme, name, values, side, kind, high, isProbe }: PictureTileProps) {
+export function PictureTile({ name, values, side, kind, high, isProbe }: PictureTileProps) {
+  const theme = useTheme();
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
   const width = size?.width ?? 0;
@@ -39,7 +39,7 @@ export function PictureTile({ theme, name, values, side, kind, high, isProbe }: 
         aria-label={name}
       >
         {size !== null && (
-          <PictureCanvas {...{ theme, width, height: width, pictures, places, kind, high }} />
+          <PictureCanvas {...{ width, height: width, pictures, places, kind, high }} />
         )}
       </div>
       <figcaption data-export="text">{name}</figcaption>

@@ -21,13 +21,12 @@ import { type PlotPointerKind, SquarePlot } from '../plane/SquarePlot.tsx';
 import { usePointPicking } from '../plane/usePointPicking.ts';
 import { useStableDomain } from '../plane/useStableDomain.ts';
 import type { Ink } from '../style/ink.ts';
-import type { Theme } from '../style/palette.ts';
+import { useTheme } from '../style/theme.ts';
 import { PictureCanvas } from './PictureCanvas.tsx';
 import type { Pictures } from './pictures.ts';
 import './encoded.css';
 
 export interface PosteriorPlaneProps {
-  readonly theme: Theme;
   /** N x dimension, row-major: means and standard deviations of q(x). */
   readonly means: Float32Array;
   readonly deviations: Float32Array;
@@ -76,7 +75,8 @@ const WALK_THRESHOLD = 4;
 
 /** The latent plane of a VAE: each point's posterior, the prior, and a probe to walk with. */
 export function PosteriorPlane(props: PosteriorPlaneProps) {
-  const { theme, dimension, isLine, classes, grid, pictures, samples, motionKey, onProbe } = props;
+  const theme = useTheme();
+  const { dimension, isLine, classes, grid, pictures, samples, motionKey, onProbe } = props;
   const { showsPosteriors, showsPrior } = props;
   const [i, j] = props.axes;
   const axes = useMemo(() => [i, j] as const, [i, j]);
@@ -182,7 +182,6 @@ export function PosteriorPlane(props: PosteriorPlaneProps) {
   const inHand = props.hovered ?? props.selected;
   return (
     <SquarePlot<Latent>
-      theme={theme}
       xLabel={`latent dimension ${i + 1}`}
       yLabel={isLine ? 'one row for each class' : `latent dimension ${j + 1}`}
       hasY={!isLine}
@@ -193,7 +192,7 @@ export function PosteriorPlane(props: PosteriorPlaneProps) {
       cursor="crosshair"
       onPointer={onPointer}
       underlay={(frame) =>
-        pictures !== null && grid !== null && <DecodedPlane {...{ theme, frame, grid, pictures }} />
+        pictures !== null && grid !== null && <DecodedPlane {...{ frame, grid, pictures }} />
       }
       overlay={(frame, _ink, clip) => (
         <>
@@ -277,14 +276,13 @@ function PriorRings({ frame, isLine }: PriorRingsProps) {
 }
 
 interface DecodedPlaneProps {
-  readonly theme: Theme;
   readonly frame: Frame<Latent>;
   readonly grid: readonly number[];
   readonly pictures: Pictures;
 }
 
 /** What the decoder makes of every crossing of the grid, painted there. */
-function DecodedPlane({ theme, frame, grid, pictures }: DecodedPlaneProps) {
+function DecodedPlane({ frame, grid, pictures }: DecodedPlaneProps) {
   const places = useMemo(() => {
     const size = (grid[1] - grid[0]) * frame.unit;
     return grid.flatMap((y, row) =>
@@ -297,5 +295,5 @@ function DecodedPlane({ theme, frame, grid, pictures }: DecodedPlaneProps) {
     );
   }, [frame, grid]);
   const { width, height } = frame;
-  return <PictureCanvas {...{ theme, width, height, pictures, places }} />;
+  return <PictureCanvas {...{ width, height, pictures, places }} />;
 }

@@ -3,8 +3,8 @@ import { useRef, useState } from 'react';
 import type { Latent } from '../plane/coordinates.ts';
 import { latent } from '../plane/coordinates.ts';
 import type { Frame } from '../plane/frame.ts';
-import type { Theme } from '../style/palette.ts';
 import { colour } from '../style/palette.ts';
+import { useTheme } from '../style/theme.ts';
 import type { Manipulation } from '../useManipulation.ts';
 import { ClusterEllipse } from './ClusterEllipse.tsx';
 import { ClusterMark } from './ClusterMark.tsx';
@@ -24,7 +24,6 @@ const CHANGES: ReadonlySet<string> = new Set(['scale', 'turn', 'remove']);
 export interface ClusterLayerProps {
   readonly frame: Frame<Latent>;
   readonly clip: string;
-  readonly theme: Theme;
   readonly clusters: readonly ClusterInPlane[];
   readonly manipulation: Manipulation;
   /** Only x can be changed. */
@@ -58,7 +57,8 @@ function strength({ removed, negligible, weight }: ClusterInPlane, heaviest: num
 
 /** All clusters: their ellipses, and above them their centres, which can be dragged. */
 export function ClusterLayer(props: ClusterLayerProps) {
-  const { frame, theme, clusters, manipulation, isLine, selected, hovered } = props;
+  const { frame, clusters, manipulation, isLine, selected, hovered } = props;
+  const theme = useTheme();
   const { held } = manipulation;
   const movesOnly = props.onRemove === undefined;
   // A gesture of the keyboard ends with the key; losing the focus must not end one of the pointer.

@@ -2,9 +2,9 @@ import type { Pen, Stamp, Stroke } from '../pen/pen.ts';
 import type { Cloud, PlanePoint } from '../plane/coordinates.ts';
 import { cloudX, cloudY } from '../plane/coordinates.ts';
 import type { Frame } from '../plane/frame.ts';
-import type { Theme } from '../style/palette.ts';
 import { colour } from '../style/palette.ts';
 import { symbolOf } from '../style/symbols.ts';
+import type { Theme } from '../style/theme.ts';
 
 type AnyFrame = Frame<PlanePoint<string>>;
 

@@ -4,9 +4,9 @@ import type { Pen, Stamp } from '../pen/pen.ts';
 import type { Cloud, PlanePoint } from '../plane/coordinates.ts';
 import { cloudX, cloudY } from '../plane/coordinates.ts';
 import type { Frame } from '../plane/frame.ts';
-import type { Theme } from '../style/palette.ts';
 import { colour } from '../style/palette.ts';
 import { symbolOf } from '../style/symbols.ts';
+import type { Theme } from '../style/theme.ts';
 
 /** Colours between those of two clusters: more could not be told apart, and each is a mark to draw. */
 const MIXTURES = 8;

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { memo, useRef, useState } from 'react';
 import { colourAt, inkOn, signedMap } from '../style/colourMaps.ts';
-import type { Theme } from '../style/palette.ts';
+import { useTheme } from '../style/theme.ts';
 import { EntryEditor } from './EntryEditor.tsx';
 import type { Cell, CellSize } from './matrixGrid.ts';
 import { cellAfterKey, entryText, showsValues, startsEntry, typeIn } from './matrixGrid.ts';
@@ -14,7 +14,6 @@ export type ParseEntry = (
   | { readonly ok: false; readonly message: string };
 
 interface MatrixCellsProps {
-  readonly theme: Theme;
   readonly label: string;
   readonly matrix: ArrayLike<number>;
   readonly dimension: number;
@@ -41,7 +40,8 @@ interface Editing extends Cell {
 
 /** The entries: a grid with one stop of the Tab key, arrows inside, Enter or a digit to type. */
 export function MatrixCells(props: MatrixCellsProps) {
-  const { theme, matrix, dimension, learned, editedEntries, cell, reach } = props;
+  const theme = useTheme();
+  const { matrix, dimension, learned, editedEntries, cell, reach } = props;
   const [current, setCurrent] = useState<Cell>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<Editing | null>(null);
   const grid = useRef<SVGSVGElement>(null);

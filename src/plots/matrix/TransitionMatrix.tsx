@@ -3,8 +3,8 @@ import type { ChartProps } from '../chart/ChartHost.tsx';
 import { useChartHost } from '../chart/ChartHost.tsx';
 import { PlotPlaceholder } from '../host/PlotPlaceholder.tsx';
 import { signedMap } from '../style/colourMaps.ts';
-import type { Theme } from '../style/palette.ts';
 import { usePlotScale } from '../style/plotScale.ts';
+import { useTheme } from '../style/theme.ts';
 import type { GesturePhase } from '../useManipulation.ts';
 import { ColumnFactor } from './ColumnFactor.tsx';
 import type { ParseEntry } from './MatrixCells.tsx';
@@ -63,8 +63,9 @@ const LEGEND_STEP = 8;
 
 /** The transition matrix as a heat map whose columns can be scaled and whose entries set (thesis, figure 6.8). */
 export function TransitionMatrix(props: TransitionMatrixProps) {
-  const { theme, matrix, dimension, factors, highlightedColumn = null } = props;
-  const { host, size } = useChartHost(theme);
+  const theme = useTheme();
+  const { matrix, dimension, factors, highlightedColumn = null } = props;
+  const { host, size } = useChartHost();
   // Not enlarged as drawings are: its cells have the size of the page, and their type fills them.
   const scale = usePlotScale();
   const [message, setMessage] = useState<string | null>(null);
@@ -162,7 +163,7 @@ export function TransitionMatrix(props: TransitionMatrixProps) {
             </div>
           </div>
           <div className="matrix-foot">
-            <MatrixLegend theme={theme} reach={reach} />
+            <MatrixLegend reach={reach} />
             <p className="matrix-message" role={message === null ? undefined : 'alert'}>
               {message}
             </p>
@@ -181,7 +182,8 @@ export function TransitionMatrix(props: TransitionMatrixProps) {
 }
 
 /** The colours of the map with the values of its ends and of its middle. */
-function MatrixLegend({ theme, reach }: { readonly theme: Theme; readonly reach: number }) {
+function MatrixLegend({ reach }: { readonly reach: number }) {
+  const theme = useTheme();
   const gradient = useId();
   const map = signedMap(theme);
   return (

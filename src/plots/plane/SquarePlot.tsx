@@ -7,8 +7,8 @@ import { PaintedCanvas } from '../pen/PaintedCanvas.tsx';
 import type { Pen } from '../pen/pen.ts';
 import type { Ink } from '../style/ink.ts';
 import { useInk } from '../style/ink.ts';
-import type { Theme } from '../style/palette.ts';
 import { placeInPlot } from '../style/plotScale.ts';
+import { useTheme } from '../style/theme.ts';
 import type { PlanePoint, Screen } from './coordinates.ts';
 import type { SquareDomain } from './domain.ts';
 import type { AxisUnits, Frame } from './frame.ts';
@@ -17,7 +17,6 @@ import { PlotAxes } from './PlotAxes.tsx';
 import '../style/plots.css';
 
 export interface SquarePlotProps<P extends PlanePoint<string>> {
-  readonly theme: Theme;
   readonly xLabel: string;
   readonly yLabel: string;
   /** False where places along y mean nothing: then they have no ticks. */
@@ -52,7 +51,8 @@ export type PlotPointerKind = 'down' | 'move' | 'up' | 'cancel' | 'leave';
  * unless its container fixes another height; units are equally long on both axes.
  */
 export function SquarePlot<P extends PlanePoint<string>>(props: SquarePlotProps<P>) {
-  const { theme, domain, units, paint, overlay, onPointer, placeholder, isSmall = false } = props;
+  const theme = useTheme();
+  const { domain, units, paint, overlay, onPointer, placeholder, isSmall = false } = props;
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
   const ink = useInk(host, theme);

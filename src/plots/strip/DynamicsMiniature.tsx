@@ -1,14 +1,14 @@
 import { line } from 'd3';
 import { useMemo } from 'react';
 import { fieldMap, packedMap } from '../style/colourMaps.ts';
-import type { Theme } from '../style/palette.ts';
 import { seriesLook } from '../style/seriesLook.ts';
+import type { Theme } from '../style/theme.ts';
+import { useTheme } from '../style/theme.ts';
 import { sampleColumns, shadeField } from './fieldPixels.ts';
 import '../style/plots.css';
 import '../chart/dynamics.css';
 
 export interface DynamicsMiniatureProps {
-  readonly theme: Theme;
   /** P. */
   readonly pixels: number;
   /** T x P, row by row, in [0, 1]. */
@@ -28,7 +28,8 @@ const CURVES = { top: 2 * (STRIP.height + STRIP.gap) + 6, height: 86 };
 
 /** A small still picture of what was seen, what was foretold, and the state behind it. */
 export function DynamicsMiniature(props: DynamicsMiniatureProps) {
-  const { theme, pixels, data, prediction, latents } = props;
+  const theme = useTheme();
+  const { pixels, data, prediction, latents } = props;
   const steps = data.length / pixels;
   const strips = useMemo(
     () => [data, prediction].map((values) => fieldUrl(values, pixels, theme)),

@@ -10,6 +10,7 @@ import type { Area, TimeDomain } from '../chart/timeScale.ts';
 import { createTimeFrame, pixelTicks } from '../chart/timeScale.ts';
 import type { FieldKind } from '../style/colourMaps.ts';
 import { fieldMap, packedMap } from '../style/colourMaps.ts';
+import { useTheme } from '../style/theme.ts';
 import { ColourLegend } from './ColourLegend.tsx';
 import { FieldCanvas } from './FieldCanvas.tsx';
 import { fieldSteps } from './fieldPixels.ts';
@@ -62,14 +63,15 @@ const NAME_HEIGHT = 18;
 
 /** A signal of several pixels over time as a picture (thesis, figure 6.5). */
 export const ImageStrip = memo(function ImageStrip(props: ImageStripProps) {
-  const { theme, values, pixels, start = 0, domain, kind = 'intensity', deviations } = props;
+  const theme = useTheme();
+  const { values, pixels, start = 0, domain, kind = 'intensity', deviations } = props;
   const { columns, units } = props;
   /** The column under the pointer; null while it is elsewhere. */
   const [pointed, setPointed] = useState<number | null>(null);
   const { timeAxis = true, hovered, onHover, largestDeviation = 0.5 } = props;
   const [low, high] = props.range ?? UNIT_RANGE;
   const { from, to } = domain;
-  const { host, size, ink } = useChartHost(theme);
+  const { host, size, ink } = useChartHost();
   const frame = useMemo(
     () => (size === null ? null : createTimeFrame(size, { from, to }, timeAxis)),
     [size, from, to, timeAxis],
@@ -117,7 +119,6 @@ export const ImageStrip = memo(function ImageStrip(props: ImageStripProps) {
 
   return (
     <ChartHost
-      theme={theme}
       host={host}
       className="image-strip"
       label={props.label}

@@ -1,6 +1,6 @@
 import type { ElboPart } from '../chart/elboSeries.ts';
 import type { Stroke } from '../pen/pen.ts';
-import type { Theme } from './palette.ts';
+import type { Theme } from './theme.ts';
 
 /** Space for ticks on the left and for the names of the lines on the right, pixels. */
 export const CHART_MARGIN = { left: 44, right: 128, top: 22, bottom: 32 } as const;

@@ -9,7 +9,7 @@ import {
   packedMap,
   signedMap,
 } from './colourMaps.ts';
-import type { Theme } from './palette.ts';
+import type { Theme } from './theme.ts';
 
 const SURFACE: Record<Theme, string> = { light: 'rgb(255, 255, 255)', dark: 'rgb(27, 29, 32)' };
 

@@ -1,5 +1,5 @@
 import { interpolateBasis, lab } from 'd3';
-import type { Theme } from './palette.ts';
+import type { Theme } from './theme.ts';
 
 /**
  * Colour maps of fields and matrices. Each is a path through CIE L*a*b* walked at constant

@@ -1,7 +1,7 @@
 import { color } from 'd3';
 import type { RefObject } from 'react';
 import { useLayoutEffect, useState } from 'react';
-import type { Theme } from './palette.ts';
+import type { Theme } from './theme.ts';
 
 /** Colours that canvas layers need and style sheets can not give them. */
 export interface Ink {

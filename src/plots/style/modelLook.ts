@@ -1,7 +1,7 @@
 /** How the models of a comparison are told apart where colours of clusters are not meant. */
 
 import type { Stroke } from '../pen/pen.ts';
-import type { Theme } from './palette.ts';
+import type { Theme } from './theme.ts';
 
 export type ComparedModel = 'gmm' | 'vae' | 'svae';
 

@@ -1,8 +1,8 @@
 import type { LabColor, RGBColor } from 'd3';
 import { lab, rgb } from 'd3';
 import { describe, expect, it } from 'vitest';
-import type { Theme } from './palette.ts';
 import { colour, symbol } from './palette.ts';
+import type { Theme } from './theme.ts';
 
 const BACKGROUND: Record<Theme, string> = { light: '#ffffff', dark: '#1b1d20' };
 

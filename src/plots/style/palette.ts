@@ -1,7 +1,7 @@
 import { hcl } from 'd3';
 import { symbolOf } from './symbols.ts';
 
-export type Theme = 'light' | 'dark';
+import type { Theme } from './theme.ts';
 
 /**
  * Ten hues after Okabe and Ito, moved in lightness and hue until every pair differs by

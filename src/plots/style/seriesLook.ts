@@ -1,5 +1,5 @@
-import type { Theme } from './palette.ts';
 import { colour } from './palette.ts';
+import type { Theme } from './theme.ts';
 
 /** Dash patterns of lines; their number shares no divisor with the ten colours. */
 const DASHES: readonly (string | undefined)[] = [undefined, '7 3', '2 3'];

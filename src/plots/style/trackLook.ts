@@ -1,6 +1,6 @@
 import type { Estimate } from '../chart/tracks.ts';
-import type { Theme } from './palette.ts';
 import { colour } from './palette.ts';
+import type { Theme } from './theme.ts';
 
 /** How a kind of estimate is drawn. */
 export interface TrackLook {

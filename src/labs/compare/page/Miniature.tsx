@@ -1,5 +1,4 @@
 import { CompareMiniature } from '../../../plots/compare/CompareMiniature.tsx';
-import type { Theme } from '../../../plots/style/palette.ts';
 import result from '../miniature.generated.json';
 import { matchedColours } from './stage/matchedColours.ts';
 
@@ -19,10 +18,9 @@ function inColoursOf(groups: readonly number[], clusters: readonly number[]): nu
 }
 
 /** The four panels of the shipped models, every fourth point of them; made by `npm run models`. */
-export default function Miniature({ theme }: { readonly theme: Theme }) {
+export default function Miniature() {
   return (
     <CompareMiniature
-      theme={theme}
       panels={panels}
       label="The same spiral arms four times: as they are, in pieces by a GMM, as one shape by a VAE, and as one cluster per arm by an SVAE."
     />

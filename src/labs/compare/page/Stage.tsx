@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { Theme } from '../../../plots/style/palette.ts';
 import { useController, useRun } from '../../../store/context.ts';
 import { CsvInHand } from '../../shared/ownData/CsvInHand.tsx';
 import { useWantsPoints } from '../../shared/ownData/points/useWantsPoints.ts';
@@ -17,7 +16,7 @@ import { ModelPanel } from './stage/ModelPanel.tsx';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
 
 /** The data and the three models beside them, in pictures and in numbers (figure 6.2). */
-export function Stage({ theme }: { readonly theme: Theme }) {
+export function Stage() {
   const controller = useController();
   const [axes, setAxes] = useState(FIRST_AXES);
   const { flags: layers, setFlag: setLayer } = useFlags(FIRST_LAYERS);
@@ -32,21 +31,14 @@ export function Stage({ theme }: { readonly theme: Theme }) {
       <StickyBreakdown />
       <div className={styles.grid} data-stage-part="stage" inert={isDown}>
         <div className={styles.panels}>
-          <ObservationsPanel theme={theme} axes={axes} onAxes={setAxes} />
+          <ObservationsPanel axes={axes} onAxes={setAxes} />
           {MODELS.map((model) => (
-            <ModelPanel
-              key={model}
-              theme={theme}
-              model={model}
-              axes={axes}
-              layers={layers}
-              onLayer={setLayer}
-            />
+            <ModelPanel key={model} model={model} axes={axes} layers={layers} onLayer={setLayer} />
           ))}
         </div>
         <div className={styles.numbers}>
-          <FiguresTable theme={theme} />
-          <BoundsPanel theme={theme} />
+          <FiguresTable />
+          <BoundsPanel />
         </div>
       </div>
       <StageTrouble isWanting={isWanting} />

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import type { Theme } from '../../../plots/style/palette.ts';
 import { useRun } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { FreeEnergyPanel } from '../../shared/em/FreeEnergyPanel.tsx';
@@ -23,7 +22,7 @@ const IterationView = lazy(() =>
 const NO_DATA = 'The ELBO appears here when there are points.';
 
 /** The plots of the lab, and what one does with algorithm and means. */
-export function Stage({ theme }: { readonly theme: Theme }) {
+export function Stage() {
   const [columns, setColumns] = useState(FIRST_AXES);
   const dimension = useRun((state) => state.dataset?.dimension ?? 2);
   const axes = useMemo(() => validAxes(columns, dimension), [columns, dimension]);
@@ -39,7 +38,7 @@ export function Stage({ theme }: { readonly theme: Theme }) {
     <div className={classNames(planes.stage, styles.stage)}>
       {slowMotion ? (
         <Suspense fallback={null}>
-          <IterationView theme={theme} columns={axes} />
+          <IterationView columns={axes} />
         </Suspense>
       ) : (
         <div
@@ -51,23 +50,18 @@ export function Stage({ theme }: { readonly theme: Theme }) {
             <AlgorithmBar />
           </div>
           <div className={styles.observations}>
-            <ObservationsPanel theme={theme} axes={axes} onAxes={setColumns} />
+            <ObservationsPanel axes={axes} onAxes={setColumns} />
           </div>
           <div className={styles.landscape}>
-            <LandscapePanel theme={theme} />
+            <LandscapePanel />
           </div>
           <div className={classNames(planes.charts, styles.charts)}>
             <FreeEnergyPanel
-              theme={theme}
               climb={snapshot}
               kind={ascentKind(snapshot?.algorithm ?? 'k-means')}
               emptyBecause={isWanting ? NO_DATA : null}
             />
-            <ResponsibilitiesPanel
-              theme={theme}
-              sharing={isWanting ? null : snapshot}
-              weights={weights}
-            />
+            <ResponsibilitiesPanel sharing={isWanting ? null : snapshot} weights={weights} />
           </div>
         </div>
       )}

@@ -1,4 +1,5 @@
-import { colour, type Theme } from '../../../plots/style/palette.ts';
+import { colour } from '../../../plots/style/palette.ts';
+import { useTheme } from '../../../plots/style/theme.ts';
 import result from '../miniature.generated.json';
 
 const WIDTH = 240;
@@ -15,7 +16,8 @@ const place = ([x, y]: readonly number[]): string => {
 };
 
 /** Experts after EM, each with its points, every fourth of them; made by `npm run models`. */
-export default function Miniature({ theme }: { readonly theme: Theme }) {
+export default function Miniature() {
+  const theme = useTheme();
   return (
     <svg
       className="plot"

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { Theme } from '../../../plots/style/palette.ts';
 import { useRun } from '../../../store/context.ts';
 import { FreeEnergyPanel } from '../../shared/em/FreeEnergyPanel.tsx';
 import { HalfStepButtons } from '../../shared/em/HalfStepButtons.tsx';
@@ -16,7 +15,7 @@ import { useSnapshot } from './stage/useSnapshot.ts';
 const NO_DATA = 'The ELBO appears here when there are points.';
 
 /** The curve, its experts and their gate, and the climb of generalised EM. */
-export function Stage({ theme }: { readonly theme: Theme }) {
+export function Stage() {
   const isWanting = useWantsPoints();
   const isDown = useRun((state) => state.failure !== null) && !isWanting;
   const snapshot = useSnapshot();
@@ -33,23 +32,14 @@ export function Stage({ theme }: { readonly theme: Theme }) {
           <HalfStepButtons climb={snapshot} />
         </div>
         <div className={styles.curve}>
-          <ExpertsPanel theme={theme} />
+          <ExpertsPanel />
         </div>
         <div className={styles.shares}>
-          <GatePanel theme={theme} />
-          <ResponsibilitiesPanel
-            theme={theme}
-            sharing={isWanting ? null : snapshot}
-            weights={weights}
-          />
+          <GatePanel />
+          <ResponsibilitiesPanel sharing={isWanting ? null : snapshot} weights={weights} />
         </div>
         <div className={styles.climb}>
-          <FreeEnergyPanel
-            theme={theme}
-            climb={snapshot}
-            kind="soft"
-            emptyBecause={isWanting ? NO_DATA : null}
-          />
+          <FreeEnergyPanel climb={snapshot} kind="soft" emptyBecause={isWanting ? NO_DATA : null} />
         </div>
       </div>
       <StageTrouble isWanting={isWanting} />

@@ -1,7 +1,6 @@
 import { memo, useMemo } from 'react';
 import { FreeEnergyChart, type FreeEnergyPart } from '../../../plots/chart/FreeEnergyChart.tsx';
 import type { FreeEnergySeries } from '../../../plots/chart/freeEnergySeries.ts';
-import type { Theme } from '../../../plots/style/palette.ts';
 import { useRun } from '../../../store/context.ts';
 import { BreakdownBanner } from '../stage/BreakdownBanner.tsx';
 import { chartEvents, lastEventInWords } from '../stage/eventLog.ts';
@@ -12,7 +11,6 @@ import styles from './FreeEnergyPanel.module.css';
 import { useRestInWords } from './useRestInWords.ts';
 
 export interface FreeEnergyPanelProps {
-  readonly theme: Theme;
   /** Null before there is a model. */
   readonly climb: Climb | null;
   readonly kind: AscentKind;
@@ -41,7 +39,7 @@ const LIT_BY = Object.keys(PARTS);
 
 /** Log-likelihood and ELBO of EM, the gap between them, and whether either has fallen. */
 export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPanelProps) {
-  const { theme, climb, kind, emptyBecause } = props;
+  const { climb, kind, emptyBecause } = props;
   const runId = useRun((state) => state.runId);
   const highlight = useRun((state) => state.highlight);
   const history = useRun((state) => state.history);
@@ -65,7 +63,6 @@ export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPa
       <div className={styles.climb}>
         <div className={styles.chart}>
           <FreeEnergyChart
-            theme={theme}
             series={series}
             emphasised={highlight === null ? null : (PARTS[highlight] ?? null)}
             domainKey={runId}

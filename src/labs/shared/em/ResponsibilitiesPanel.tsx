@@ -1,6 +1,5 @@
 import { memo, useMemo } from 'react';
 import { ResponsibilityBars, WeightBars } from '../../../plots/bars/ClusterBars.tsx';
-import type { Theme } from '../../../plots/style/palette.ts';
 import { useController, useRun } from '../../../store/context.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { NumberEntry } from '../../../ui/NumberEntry.tsx';
@@ -19,7 +18,6 @@ export interface Sharing {
 }
 
 export interface ResponsibilitiesPanelProps {
-  readonly theme: Theme;
   /** Null while there is nothing to share. */
   readonly sharing: Sharing | null;
   /** K: the parts of all points together. */
@@ -32,7 +30,7 @@ const LIT_BY = ['responsibilities'];
 export const ResponsibilitiesPanel = memo(function ResponsibilitiesPanel(
   props: ResponsibilitiesPanelProps,
 ) {
-  const { theme, sharing, weights } = props;
+  const { sharing, weights } = props;
   const controller = useController();
   const row = useRun(({ hoveredRow, selectedRow }) => hoveredRow ?? selectedRow);
   const hovered = useRun((state) => state.hoveredCluster);
@@ -45,7 +43,7 @@ export const ResponsibilitiesPanel = memo(function ResponsibilitiesPanel(
   const K = weights.length;
   const isPoint = sharing !== null && row !== null && row < sharing.rows;
   const select = (selectedRow: number | null) => controller.select('row', selectedRow);
-  const shared = { theme, hovered, onHover: hoverCluster };
+  const shared = { hovered, onHover: hoverCluster };
   return (
     <StagePanel
       name="Responsibilities"

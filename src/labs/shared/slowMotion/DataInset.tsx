@@ -11,7 +11,6 @@ import type { Frame } from '../../../plots/plane/frame.ts';
 import { SquarePlot } from '../../../plots/plane/SquarePlot.tsx';
 import { usePlaneUnits } from '../../../plots/plane/usePlaneUnits.ts';
 import type { Ink } from '../../../plots/style/ink.ts';
-import type { Theme } from '../../../plots/style/palette.ts';
 import { type Axes, validAxes } from '../stage/AxisChoice.tsx';
 import styles from './DataInset.module.css';
 
@@ -23,7 +22,6 @@ export interface DecodedDatum {
 }
 
 export interface DataInsetProps {
-  readonly theme: Theme;
   readonly dataset: Dataset;
   readonly look: DecodedDatum;
   /** The two columns shown. */
@@ -52,7 +50,7 @@ function closeUp(
 }
 
 /** Data space: where the observation lies, and what the decoder expects. */
-export function DataInset({ theme, dataset, look, columns, decoded }: DataInsetProps) {
+export function DataInset({ dataset, look, columns, decoded }: DataInsetProps) {
   const axes = useMemo(() => validAxes(columns, dataset.dimension), [columns, dataset]);
   const cloud = useMemo(() => cloudOf(dataset.values, dataset.dimension, axes), [dataset, axes]);
   const all = useMemo(() => {
@@ -82,7 +80,6 @@ export function DataInset({ theme, dataset, look, columns, decoded }: DataInsetP
   const [varianceX, varianceY] = at(look.decoded.variance, axes);
   return (
     <SquarePlot<Data>
-      theme={theme}
       xLabel={dataset.columns[axes[0]]}
       yLabel={dataset.columns[axes[1]]}
       domain={domain}

@@ -1,7 +1,6 @@
 import { memo, useMemo } from 'react';
 import { ElboChart } from '../../../plots/chart/ElboChart.tsx';
 import type { ElboPart } from '../../../plots/chart/elboSeries.ts';
-import type { Theme } from '../../../plots/style/palette.ts';
 import type { ShownBound } from '../../../session/protocol.ts';
 import { useDocument, useRun } from '../../../store/context.ts';
 import { emptyHistory } from '../../../store/history.ts';
@@ -17,7 +16,6 @@ const NOTHING = emptyHistory();
 const NO_STEPS = 'Press Play: the ELBO is drawn here step by step.';
 
 export interface BoundPanelProps {
-  readonly theme: Theme;
   /** Why there is nothing to draw; null when there is. */
   readonly emptyBecause?: string | null;
   /** In place of the last thing that happened, while it lasts. */
@@ -44,7 +42,6 @@ function boundOfAllInWords(ofAll: number | null, drawn: ArrayLike<number>): stri
 
 /** The bound and its parts over time, with what happened to the model on the way. */
 export const BoundPanel = memo(function BoundPanel({
-  theme,
   emptyBecause = null,
   news = null,
   parts,
@@ -70,7 +67,6 @@ export const BoundPanel = memo(function BoundPanel({
       <div className={styles.bound}>
         <div className={styles.chart}>
           <ElboChart
-            theme={theme}
             datum={datum}
             steps={steps}
             series={series}

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { Theme } from '../../../plots/style/palette.ts';
 import { useController, useRun } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { CsvInHand } from '../../shared/ownData/CsvInHand.tsx';
@@ -21,7 +20,7 @@ const IterationView = lazy(() =>
 );
 
 /** The plots of the lab, and what one does with the clusters in them. */
-export function Stage({ theme }: { readonly theme: Theme }) {
+export function Stage() {
   const controller = useController();
   const slowMotion = useRun((state) => state.slowMotion);
   // Here, so that the slow motion shows the same, and both are as they were when it closes.
@@ -37,30 +36,18 @@ export function Stage({ theme }: { readonly theme: Theme }) {
     <div className={classNames(planes.stage, styles.stage)}>
       {slowMotion ? (
         <Suspense fallback={null}>
-          <IterationView theme={theme} columns={columns} axes={axes} />
+          <IterationView columns={columns} axes={axes} />
         </Suspense>
       ) : (
         <div className={planes.grid} data-stage-part="stage" inert={isDown}>
-          <DataPanel
-            theme={theme}
-            layers={layers}
-            onLayer={setLayer}
-            axes={columns}
-            onAxes={setColumns}
-          />
-          <LatentPanel
-            theme={theme}
-            layers={layers}
-            onLayer={setLayer}
-            axes={axes}
-            onAxes={setAxes}
-          />
+          <DataPanel layers={layers} onLayer={setLayer} axes={columns} onAxes={setColumns} />
+          <LatentPanel layers={layers} onLayer={setLayer} axes={axes} onAxes={setAxes} />
           <div className={planes.strip} data-export="leave-out">
-            <ClusterStrip theme={theme} />
+            <ClusterStrip />
           </div>
           <div className={planes.charts}>
-            <GmmBoundPanel theme={theme} />
-            <WeightsPanel theme={theme} />
+            <GmmBoundPanel />
+            <WeightsPanel />
           </div>
         </div>
       )}

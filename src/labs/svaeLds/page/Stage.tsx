@@ -1,5 +1,4 @@
 import { lazy, memo, Suspense, useEffect } from 'react';
-import type { Theme } from '../../../plots/style/palette.ts';
 import { useController, useRun } from '../../../store/context.ts';
 import { CsvInHand } from '../../shared/ownData/CsvInHand.tsx';
 import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
@@ -25,7 +24,7 @@ const TrackingView = lazy(() =>
 const NO_DATA = 'The ELBO appears here once there is a series.';
 
 /** The plots of the lab, and what one does with the dynamics in them. */
-export function Stage({ theme }: { readonly theme: Theme }) {
+export function Stage() {
   useSentLook();
   const isTracking = useLinkedTracking();
   const isWanting = useWantsSeries();
@@ -35,10 +34,10 @@ export function Stage({ theme }: { readonly theme: Theme }) {
       <StickyBreakdown />
       {isTracking ? (
         <Suspense fallback={null}>
-          <TrackingView theme={theme} />
+          <TrackingView />
         </Suspense>
       ) : (
-        <Plots theme={theme} isDown={isDown} isWanting={isWanting} />
+        <Plots isDown={isDown} isWanting={isWanting} />
       )}
       <StageTrouble isWanting={isWanting} remedy={useShorterWindows()} />
       <CsvInHand />
@@ -47,36 +46,31 @@ export function Stage({ theme }: { readonly theme: Theme }) {
 }
 
 interface PlotsProps {
-  readonly theme: Theme;
   readonly isDown: boolean;
   readonly isWanting: boolean;
 }
 
-const Plots = memo(function Plots({ theme, isDown, isWanting }: PlotsProps) {
+const Plots = memo(function Plots({ isDown, isWanting }: PlotsProps) {
   return (
     <div className={styles.grid} data-stage-part="stage" inert={isDown}>
       <div className={styles.strips}>
-        <ObservationsPanel theme={theme} />
-        <PredictionPanel theme={theme} />
+        <ObservationsPanel />
+        <PredictionPanel />
       </div>
       <div className={styles.hands} data-export="leave-out">
         <MotionStrip />
       </div>
       <div className={styles.transition}>
-        <TransitionPanel theme={theme} />
+        <TransitionPanel />
       </div>
       <div className={styles.eigenvalues}>
-        <EigenvaluesPanel theme={theme} />
+        <EigenvaluesPanel />
       </div>
       <div className={styles.latents}>
-        <LatentsPanel theme={theme} />
+        <LatentsPanel />
       </div>
       <div className={styles.bound}>
-        <BoundPanel
-          theme={theme}
-          emptyBecause={isWanting ? NO_DATA : null}
-          tellsBreakdown={false}
-        />
+        <BoundPanel emptyBecause={isWanting ? NO_DATA : null} tellsBreakdown={false} />
       </div>
     </div>
   );

@@ -43,9 +43,9 @@ export const parts: LabParts = {
       all.lowerBound,
       all.naturalStep,
     ]),
-  Explanation: ({ theme }) => (
+  Explanation: () => (
     <Suspense fallback={null}>
-      <Explanation theme={theme} />
+      <Explanation />
     </Suspense>
   ),
 };

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { Theme } from '../../../plots/style/palette.ts';
 import { useDocument, useRun } from '../../../store/context.ts';
 import { ExplanationColumn } from '../../shared/explanation/ExplanationColumn.tsx';
 import { SlowMotionButton } from '../../shared/slowMotion/SlowMotionButton.tsx';
@@ -10,7 +9,7 @@ import { openExperiment } from '../page/experiments/openExperiment.ts';
 import { ExplanationText } from './ExplanationText.tsx';
 
 /** The model in words and formulas, the thesis's experiments, and challenges. */
-export default function Explanation({ theme }: { readonly theme: Theme }) {
+export default function Explanation() {
   const signal = useDocument(({ settings }) => String(settings.signal));
   const [tab, setTab] = useTab();
   return (
@@ -21,7 +20,7 @@ export default function Explanation({ theme }: { readonly theme: Theme }) {
         {
           id: 'experiments',
           label: 'Experiments',
-          content: <ExperimentsPanel theme={theme} />,
+          content: <ExperimentsPanel />,
         },
       ]}
       challenges={challenges}

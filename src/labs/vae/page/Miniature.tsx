@@ -1,5 +1,4 @@
 import { LatentMiniature } from '../../../plots/LatentMiniature.tsx';
-import type { Theme } from '../../../plots/style/palette.ts';
 import result from '../miniature.generated.json';
 
 /** The prior, drawn at two standard deviations as clusters are. */
@@ -8,10 +7,9 @@ const PRIOR = [
 ];
 
 /** The latent space of the shipped model, every fourth point of it; made by `npm run models`. */
-export default function Miniature({ theme }: { readonly theme: Theme }) {
+export default function Miniature() {
   return (
     <LatentMiniature
-      theme={theme}
       latents={result.latents}
       dimension={2}
       assignments={result.labels}

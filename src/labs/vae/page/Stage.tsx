@@ -1,5 +1,4 @@
 import { lazy, memo, Suspense, useEffect, useMemo, useState } from 'react';
-import type { Theme } from '../../../plots/style/palette.ts';
 import { useController, useDocument, useRun } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { CsvInHand } from '../../shared/ownData/CsvInHand.tsx';
@@ -24,7 +23,7 @@ const TrickView = lazy(() =>
 );
 
 /** The plots of the lab; in their place the reparameterisation trick, step by step, when asked for. */
-export function Stage({ theme }: { readonly theme: Theme }) {
+export function Stage() {
   const slowMotion = useRun((state) => state.slowMotion);
   // Here, so that the slow motion shows the same, and both are as they were when it closes.
   const [columns, setColumns] = useState(FIRST_AXES);
@@ -36,10 +35,10 @@ export function Stage({ theme }: { readonly theme: Theme }) {
     <div className={classNames(planes.stage, styles.stage)}>
       {slowMotion ? (
         <Suspense fallback={null}>
-          <TrickView theme={theme} columns={columns} axes={axes} />
+          <TrickView columns={columns} axes={axes} />
         </Suspense>
       ) : (
-        <Plots {...{ theme, isDown, columns, setColumns, axes, setAxes }} />
+        <Plots {...{ isDown, columns, setColumns, axes, setAxes }} />
       )}
       <StageTrouble isWanting={isWanting} />
       <CsvInHand />
@@ -48,7 +47,6 @@ export function Stage({ theme }: { readonly theme: Theme }) {
 }
 
 interface PlotsProps {
-  readonly theme: Theme;
   readonly isDown: boolean;
   readonly columns: Axes;
   readonly setColumns: (axes: Axes) => void;
@@ -57,11 +55,11 @@ interface PlotsProps {
 }
 
 const Plots = memo(function Plots(props: PlotsProps) {
-  const { theme, isDown, columns, setColumns, axes, setAxes } = props;
+  const { isDown, columns, setColumns, axes, setAxes } = props;
   const { flags: layers, setFlag: setLayer } = useFlags(FIRST_LAYERS);
   useSentLook(layers, axes);
   const probe = useDecodedProbe();
-  const shared = { theme, layers, onLayer: setLayer };
+  const shared = { layers, onLayer: setLayer };
   return (
     <div className={planes.grid} data-stage-part="stage" inert={isDown}>
       <ObservationsPanel {...shared} axes={columns} onAxes={setColumns} probe={probe} />
@@ -70,8 +68,8 @@ const Plots = memo(function Plots(props: PlotsProps) {
         <HandStrip probe={probe} samples={layers.samples} />
       </div>
       <div className={planes.charts}>
-        <VaeBoundPanel theme={theme} />
-        <ForcesPanel theme={theme} />
+        <VaeBoundPanel />
+        <ForcesPanel />
       </div>
     </div>
   );

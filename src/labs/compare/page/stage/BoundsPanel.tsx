@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { StepChart } from '../../../../plots/chart/StepChart.tsx';
 import { MODEL_LOOK } from '../../../../plots/style/modelLook.ts';
-import type { Theme } from '../../../../plots/style/palette.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
 import { useRun } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import boundStyles from '../../../shared/stage/BoundPanel.module.css';
@@ -13,7 +13,8 @@ import { useSnapshot } from './useSnapshot.ts';
 const NO_STEPS: readonly number[] = [];
 
 /** The bounds of all three over the steps, on one axis, with what happened on the way. */
-export const BoundsPanel = memo(function BoundsPanel({ theme }: { readonly theme: Theme }) {
+export const BoundsPanel = memo(function BoundsPanel() {
+  const theme = useTheme();
   const runId = useRun((state) => state.runId);
   const happened = useRun((state) => state.history.events);
   const isWanting = useWantsPoints();
@@ -37,7 +38,6 @@ export const BoundsPanel = memo(function BoundsPanel({ theme }: { readonly theme
       <div className={boundStyles.bound}>
         <div className={boundStyles.chart}>
           <StepChart
-            theme={theme}
             steps={steps}
             lines={lines}
             yLabel="ELBO, nats per point"

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { MODEL_LOOK } from '../../../../plots/style/modelLook.ts';
-import type { Theme } from '../../../../plots/style/palette.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
@@ -37,7 +37,7 @@ const COLUMNS = [
 ] as const;
 
 /** The three models in numbers. */
-export const FiguresTable = memo(function FiguresTable({ theme }: { readonly theme: Theme }) {
+export const FiguresTable = memo(function FiguresTable() {
   const newest = useMeasurements();
   const isWanting = useWantsPoints();
   const measured = isWanting ? null : newest;
@@ -74,7 +74,7 @@ export const FiguresTable = memo(function FiguresTable({ theme }: { readonly the
           </thead>
           <tbody>
             {MODELS.map((model) => (
-              <ModelRow key={model} theme={theme} model={model} measured={measured} />
+              <ModelRow key={model} model={model} measured={measured} />
             ))}
           </tbody>
         </table>
@@ -98,12 +98,12 @@ function Progress({ samples, done }: MeasuringUnderWay) {
 }
 
 interface ModelRowProps {
-  readonly theme: Theme;
   readonly model: ModelName;
   readonly measured: Measurements | null;
 }
 
-function ModelRow({ theme, model, measured }: ModelRowProps) {
+function ModelRow({ model, measured }: ModelRowProps) {
+  const theme = useTheme();
   const figures = measured?.figures;
   const own = figures?.[model];
   const likelihood = measured?.likelihoods[model];

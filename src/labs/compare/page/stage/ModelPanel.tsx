@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { ModelPlot } from '../../../../plots/compare/ModelPlot.tsx';
 import { MODEL_LOOK } from '../../../../plots/style/modelLook.ts';
-import type { Theme } from '../../../../plots/style/palette.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
 import { useRun } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { type Axes, validAxes } from '../../../shared/stage/AxisChoice.tsx';
@@ -18,7 +18,6 @@ import { inColours, useMatchedColours } from './useMatchedColours.ts';
 import { useSnapshot } from './useSnapshot.ts';
 
 export interface ModelPanelProps {
-  readonly theme: Theme;
   readonly model: ModelName;
   readonly axes: Axes;
   readonly layers: ModelLayers;
@@ -56,7 +55,8 @@ const NO_POINTS = new Float32Array(0);
 const NO_COLUMNS: readonly string[] = [];
 const NOTHING = { points: NO_POINTS, assignments: null, outlines: [], samples: null };
 
-function Modelled({ theme, model, axes: wanted, layers }: ModelPanelProps) {
+function Modelled({ model, axes: wanted, layers }: ModelPanelProps) {
+  const theme = useTheme();
   const dataset = useRun((state) => state.dataset);
   const runId = useRun((state) => state.runId);
   const hovered = useRun((state) => state.hoveredRow);
@@ -80,7 +80,6 @@ function Modelled({ theme, model, axes: wanted, layers }: ModelPanelProps) {
   const space = `${runId} ${isLatent ? 'latent' : 'data'}`;
   return (
     <ModelPlot
-      theme={theme}
       observations={observations}
       dimension={dataset?.dimension ?? 2}
       columns={columns}

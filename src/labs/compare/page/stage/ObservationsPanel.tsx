@@ -1,6 +1,5 @@
 import { memo } from 'react';
 import { ModelPlot } from '../../../../plots/compare/ModelPlot.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { DrawingTools } from '../../../shared/ownData/points/DrawingTools.tsx';
 import { useIsDrawing } from '../../../shared/ownData/points/drawing.ts';
@@ -10,7 +9,6 @@ import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
 
 export interface ObservationsPanelProps {
-  readonly theme: Theme;
   /** The two columns shown, here and in all other panels. */
   readonly axes: Axes;
   readonly onAxes: (axes: Axes) => void;
@@ -23,7 +21,7 @@ const LAYERS = { observations: false, points: true, outlines: false, samples: fa
 
 /** What all three models learn, by true class where that is known; own points are drawn here. */
 export const ObservationsPanel = memo(function ObservationsPanel(props: ObservationsPanelProps) {
-  const { theme, onAxes } = props;
+  const { onAxes } = props;
   const dataset = useRun((state) => state.dataset);
   const runId = useRun((state) => state.runId);
   const hovered = useRun((state) => state.hoveredRow);
@@ -41,15 +39,14 @@ export const ObservationsPanel = memo(function ObservationsPanel(props: Observat
       heading={isDrawing ? null : undefined}
       actions={
         isDrawing ? (
-          <DrawingTools theme={theme} />
+          <DrawingTools />
         ) : (
           <AxisChoice kind="column" names={columns} axes={axes} onChange={onAxes} />
         )
       }
     >
-      <PointsPlace theme={theme}>
+      <PointsPlace>
         <ModelPlot
-          theme={theme}
           observations={values}
           dimension={dataset?.dimension ?? 2}
           columns={columns}

@@ -1,7 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { ResponsibilityBars } from '../../../../plots/bars/ClusterBars.tsx';
 import { IterationPlot } from '../../../../plots/em/IterationPlot.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController, useRun } from '../../../../store/context.ts';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
@@ -22,13 +21,12 @@ const PACE: Pace<IterationFrame> = { sameFrame, milliseconds: () => FRAME_MS };
 const FROM_ONE = { min: 1, step: 1, scale: 'linear', integer: true } as const;
 
 export interface IterationViewProps {
-  readonly theme: Theme;
   /** The two columns of the data that the stage shows. */
   readonly columns: Axes;
 }
 
 /** One iteration, step by step: how a point is shared out, and how a cluster is moved. */
-export function IterationView({ theme, columns }: IterationViewProps) {
+export function IterationView({ columns }: IterationViewProps) {
   const controller = useController();
   const snapshot = useSnapshot();
   const dataset = useRun((state) => state.dataset);
@@ -86,7 +84,6 @@ export function IterationView({ theme, columns }: IterationViewProps) {
       picture={
         isReady && (
           <IterationPlot
-            theme={theme}
             observations={dataset.values}
             dimension={dataset.dimension}
             columns={dataset.columns}
@@ -101,7 +98,6 @@ export function IterationView({ theme, columns }: IterationViewProps) {
         isReady && (
           <div className={styles.bars} data-short>
             <ResponsibilityBars
-              theme={theme}
               responsibilities={
                 frame.stage === 'distances' || frame.stage === 'joint'
                   ? look.point.responsibilities

@@ -5,7 +5,6 @@ import { cloudOf } from '../../../../plots/plane/coordinates.ts';
 import { EMPTY_DOMAIN, fitDomain } from '../../../../plots/plane/domain.ts';
 import { cloudExtent } from '../../../../plots/plane/extent.ts';
 import { usePlaneUnits } from '../../../../plots/plane/usePlaneUnits.ts';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController, useRun } from '../../../../store/context.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
@@ -42,7 +41,7 @@ const HELP =
   'A map of the quantity that EM raises, over two coordinates of the means; all other parameters keep their present values. With priors it shows the ELBO over the posterior means. The dot marks the present values: drag it to change them. The line shows their path so far. The surface has changed along the path, because the other parameters have changed; it ends on the present surface.';
 
 /** The objective over two coordinates of the means, and the path climbed on it. */
-export const LandscapePanel = memo(function LandscapePanel({ theme }: { readonly theme: Theme }) {
+export const LandscapePanel = memo(function LandscapePanel() {
   const controller = useController();
   const isWanting = useWantsPoints();
   const dataset = useRun((state) => state.dataset);
@@ -107,7 +106,6 @@ export const LandscapePanel = memo(function LandscapePanel({ theme }: { readonly
       }
     >
       <LandscapePlot
-        theme={theme}
         domain={domain}
         units={units}
         xLabel={names[x] ?? ''}

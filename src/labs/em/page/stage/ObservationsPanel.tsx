@@ -1,6 +1,5 @@
 import { memo, useMemo } from 'react';
 import { MixturePlot } from '../../../../plots/em/MixturePlot.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController, useRun } from '../../../../store/context.ts';
 import { responsibilitiesLayer } from '../../../shared/em/responsibilitiesLayer.tsx';
 import { DrawingTools } from '../../../shared/ownData/points/DrawingTools.tsx';
@@ -19,7 +18,6 @@ import { plotted } from './plotted.ts';
 import { useSnapshot } from './useSnapshot.ts';
 
 export interface ObservationsPanelProps {
-  readonly theme: Theme;
   /** The two columns shown. */
   readonly axes: Axes;
   readonly onAxes: (axes: Axes) => void;
@@ -33,7 +31,7 @@ const LAYERS = [responsibilitiesLayer];
 
 /** The points, shared among clusters, and the clusters, whose means can be dragged. */
 export const ObservationsPanel = memo(function ObservationsPanel(props: ObservationsPanelProps) {
-  const { theme, axes, onAxes } = props;
+  const { axes, onAxes } = props;
   const columns = useRun((state) => state.dataset?.columns ?? NO_COLUMNS);
   const isDrawing = useIsDrawing();
   const { flags: shown, setFlag } = useFlags(FIRST_FLAGS);
@@ -45,7 +43,7 @@ export const ObservationsPanel = memo(function ObservationsPanel(props: Observat
       heading={isDrawing ? null : undefined}
       actions={
         isDrawing ? (
-          <DrawingTools theme={theme} />
+          <DrawingTools />
         ) : (
           <>
             <AxisChoice kind="column" names={columns} axes={axes} onChange={onAxes} />
@@ -54,20 +52,19 @@ export const ObservationsPanel = memo(function ObservationsPanel(props: Observat
         )
       }
     >
-      <PointsPlace theme={theme}>
-        <Shared theme={theme} axes={axes} isColoured={shown.responsibilities} />
+      <PointsPlace>
+        <Shared axes={axes} isColoured={shown.responsibilities} />
       </PointsPlace>
     </StagePanel>
   );
 });
 
 interface SharedProps {
-  readonly theme: Theme;
   readonly axes: Axes;
   readonly isColoured: boolean;
 }
 
-function Shared({ theme, axes, isColoured }: SharedProps) {
+function Shared({ axes, isColoured }: SharedProps) {
   const controller = useController();
   const dataset = useRun((state) => state.dataset);
   const runId = useRun((state) => state.runId);
@@ -83,7 +80,6 @@ function Shared({ theme, axes, isColoured }: SharedProps) {
   const clusters = useMemo(() => plotted(snapshot?.clusters ?? NO_CLUSTERS), [snapshot]);
   return (
     <MixturePlot
-      theme={theme}
       observations={dataset?.values ?? NO_POINTS}
       dimension={dataset?.dimension ?? 2}
       columns={dataset?.columns ?? NO_COLUMNS}

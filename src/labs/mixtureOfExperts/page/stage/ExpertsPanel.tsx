@@ -1,6 +1,5 @@
 import { memo } from 'react';
 import { ExpertsPlot } from '../../../../plots/em/ExpertsPlot.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { responsibilitiesLayer } from '../../../shared/em/responsibilitiesLayer.tsx';
 import { DrawingTools } from '../../../shared/ownData/points/DrawingTools.tsx';
@@ -40,7 +39,7 @@ const NO_POINTS = new Float32Array(0);
 const NO_COLUMNS: readonly string[] = [];
 
 /** The curve: its points, shared among the experts, and what the experts make of it. */
-export const ExpertsPanel = memo(function ExpertsPanel({ theme }: { readonly theme: Theme }) {
+export const ExpertsPanel = memo(function ExpertsPanel() {
   const isDrawing = useIsDrawing();
   const { flags: shown, setFlag } = useFlags(FIRST_FLAGS);
   return (
@@ -51,20 +50,20 @@ export const ExpertsPanel = memo(function ExpertsPanel({ theme }: { readonly the
       heading={isDrawing ? null : undefined}
       actions={
         isDrawing ? (
-          <DrawingTools theme={theme} />
+          <DrawingTools />
         ) : (
           <LayerToggles layers={LAYERS} shown={shown} onChange={setFlag} />
         )
       }
     >
-      <PointsPlace theme={theme}>
-        <Fitted theme={theme} shown={shown} />
+      <PointsPlace>
+        <Fitted shown={shown} />
       </PointsPlace>
     </StagePanel>
   );
 });
 
-function Fitted({ theme, shown }: { readonly theme: Theme; readonly shown: Flags<Flag> }) {
+function Fitted({ shown }: { readonly shown: Flags<Flag> }) {
   const dataset = useRun((state) => state.dataset);
   const runId = useRun((state) => state.runId);
   const hovered = useRun((state) => state.hoveredRow);
@@ -75,7 +74,6 @@ function Fitted({ theme, shown }: { readonly theme: Theme; readonly shown: Flags
   const motionKey = useMotionKey();
   return (
     <ExpertsPlot
-      theme={theme}
       observations={dataset?.values ?? NO_POINTS}
       columns={dataset?.columns ?? NO_COLUMNS}
       units={dataset?.units}

@@ -1,6 +1,5 @@
 import { memo } from 'react';
 import { GatePlot } from '../../../../plots/chart/GatePlot.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
@@ -11,7 +10,7 @@ import { useSnapshot } from './useSnapshot.ts';
 const LIT_BY = ['gate'];
 
 /** Whom the gate asks along x. */
-export const GatePanel = memo(function GatePanel({ theme }: { readonly theme: Theme }) {
+export const GatePanel = memo(function GatePanel() {
   const isWanting = useWantsPoints();
   const snapshot = useSnapshot();
   const column = useRun((state) => state.dataset?.columns[0] ?? 'x');
@@ -22,7 +21,6 @@ export const GatePanel = memo(function GatePanel({ theme }: { readonly theme: Th
   return (
     <StagePanel name="Gate" part="gate" litBy={LIT_BY}>
       <GatePlot
-        theme={theme}
         curves={isWanting ? null : snapshot}
         experts={isWanting ? 0 : (snapshot?.experts.length ?? 0)}
         xLabel={column}

@@ -1,5 +1,6 @@
-import { colour, type Theme } from '../../../../plots/style/palette.ts';
+import { colour } from '../../../../plots/style/palette.ts';
 import { symbolPath } from '../../../../plots/style/symbols.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
 import { useController } from '../../../../store/context.ts';
 import { Button, IconButton } from '../../../../ui/Button.tsx';
 import styles from './DrawingTools.module.css';
@@ -9,7 +10,8 @@ import { DRAWN_CLASSES } from './drawnPoints.ts';
 const CLASSES = Array.from({ length: DRAWN_CLASSES }, (_, label) => label);
 
 /** Brushes of several classes, the eraser, and what to do with the points. */
-export function DrawingTools({ theme }: { readonly theme: Theme }) {
+export function DrawingTools() {
+  const theme = useTheme();
   const controller = useController();
   const tool = useDrawingState((state) => state.tool);
   const brush = useDrawingState((state) => state.brush);

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
 import { DataSpacePlot } from '../../../../plots/DataSpacePlot.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { drawingStore, useDrawingState } from './drawing.ts';
 import { type DrawnPoint, drawnArrays, withoutPoints, withPoints } from './drawnPoints.ts';
 
@@ -10,7 +9,7 @@ const ERASER_RADIUS = 2;
 const DRAWN_EXTENT = 15;
 
 /** Points on their way: a brush that sets them and an eraser that takes them away. */
-export function DrawnPointsPlot({ theme }: { readonly theme: Theme }) {
+export function DrawnPointsPlot() {
   const drawn = useDrawingState((state) => state.drawn) ?? [];
   const tool = useDrawingState((state) => state.tool);
   const brush = useDrawingState((state) => state.brush);
@@ -19,7 +18,6 @@ export function DrawnPointsPlot({ theme }: { readonly theme: Theme }) {
   const [scale] = useState(() => extentOf(values) / DRAWN_EXTENT);
   return (
     <DataSpacePlot
-      theme={theme}
       observations={values}
       labels={labels}
       dimension={2}

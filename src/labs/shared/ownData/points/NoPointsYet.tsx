@@ -1,5 +1,4 @@
 import { DataSpacePlot } from '../../../../plots/DataSpacePlot.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { LoadCsvButton } from '../LoadCsvButton.tsx';
@@ -9,12 +8,11 @@ import styles from './PointsPlace.module.css';
 const NO_POINTS = new Float32Array(0);
 
 /** Own points are asked for and there are none: an empty plot, and the ways to get some. */
-export function NoPointsYet({ theme }: { readonly theme: Theme }) {
+export function NoPointsYet() {
   const controller = useController();
   return (
     <>
       <DataSpacePlot
-        theme={theme}
         observations={NO_POINTS}
         dimension={2}
         columns={['x', 'y']}

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { ResponsibilityBars } from '../../../../plots/bars/ClusterBars.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController, useDocument, useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
@@ -32,14 +31,13 @@ const PACE: Pace<IterationFrame> = {
 const POINTS = { min: 1, step: 1, scale: 'linear', integer: true } as const;
 
 export interface IterationViewProps {
-  readonly theme: Theme;
   /** The two columns of the data and the two latent dimensions that the stage shows. */
   readonly columns: Axes;
   readonly axes: Axes;
 }
 
 /** One training iteration for one point, step by step; single training steps are followed. */
-export function IterationView({ theme, columns, axes }: IterationViewProps) {
+export function IterationView({ columns, axes }: IterationViewProps) {
   const controller = useController();
   const snapshot = useRun((state) => state.snapshot as SvaeGmmSnapshot | null);
   const dataset = useRun((state) => state.dataset);
@@ -98,7 +96,6 @@ export function IterationView({ theme, columns, axes }: IterationViewProps) {
       picture={
         isReady && (
           <LatentScene
-            theme={theme}
             look={look}
             frame={frame}
             motionKey={`${row} ${stepper.state.frame}`}
@@ -112,16 +109,12 @@ export function IterationView({ theme, columns, axes }: IterationViewProps) {
         (frame.stage === 'infer' ? (
           <>
             <div className={styles.bars} data-short>
-              <ResponsibilityBars
-                theme={theme}
-                responsibilities={look.sweeps[frame.sweep].responsibilities}
-              />
+              <ResponsibilityBars responsibilities={look.sweeps[frame.sweep].responsibilities} />
             </div>
             <ObjectiveLine sweeps={look.sweeps} sweep={frame.sweep} />
           </>
         ) : (
           <DataInset
-            theme={theme}
             dataset={dataset}
             look={look}
             columns={columns}

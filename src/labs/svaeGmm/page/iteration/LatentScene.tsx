@@ -8,8 +8,9 @@ import type { Latent } from '../../../../plots/plane/coordinates.ts';
 import type { Frame } from '../../../../plots/plane/frame.ts';
 import { SquarePlot } from '../../../../plots/plane/SquarePlot.tsx';
 import type { Ink } from '../../../../plots/style/ink.ts';
-import { colour, type Theme } from '../../../../plots/style/palette.ts';
+import { colour } from '../../../../plots/style/palette.ts';
 import { symbolPath } from '../../../../plots/style/symbols.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
 import { Arrow } from '../../../shared/slowMotion/Arrow.tsx';
 import type { Axes } from '../../../shared/stage/AxisChoice.tsx';
 import type { IterationInspection, SvaeGmmSnapshot } from '../../snapshot.ts';
@@ -24,7 +25,6 @@ const REACH = 0.35;
 const LEAST_MESSAGE = 0.005;
 
 export interface LatentSceneProps {
-  readonly theme: Theme;
   readonly look: IterationInspection;
   readonly frame: IterationFrame;
   /** Changes with the frame: what moves glides. */
@@ -36,7 +36,8 @@ export interface LatentSceneProps {
 
 /** Latent space around one point: its hint, q(x), the clusters that speak, the sample, slopes. */
 export function LatentScene(props: LatentSceneProps) {
-  const { theme, look, frame, motionKey, snapshot, axes } = props;
+  const theme = useTheme();
+  const { look, frame, motionKey, snapshot, axes } = props;
   const { stage } = frame;
   const plane = useMemo(() => scenePlane(look, axes), [look, axes]);
   const domain = useMemo(() => sceneDomain(look, plane), [look, plane]);
@@ -71,7 +72,6 @@ export function LatentScene(props: LatentSceneProps) {
 
   return (
     <SquarePlot<Latent>
-      theme={theme}
       xLabel={plane.xLabel}
       yLabel={plane.yLabel}
       hasY={!plane.isLine}

@@ -1,5 +1,4 @@
 import { lazy, memo, Suspense, useEffect, useMemo } from 'react';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController, useDocument, useRun } from '../../../../store/context.ts';
 import { whenUsable } from '../../../../ui/whenUsable.ts';
 import { EditsOverModel } from '../../../shared/editing/EditsOverModel.tsx';
@@ -16,7 +15,7 @@ const SelectedCluster = lazy(loadSelected);
  * The selection: the selected cluster, and the edits that lie over the model. Always there and
  * always as high, so that taking hold of something moves nothing.
  */
-export const ClusterStrip = memo(function ClusterStrip({ theme }: { readonly theme: Theme }) {
+export const ClusterStrip = memo(function ClusterStrip() {
   const controller = useController();
   const hands = useMemo(() => createClusterHands(controller, [0, 1]), [controller]);
   const selected = useRun((state) => state.selectedCluster);
@@ -32,7 +31,6 @@ export const ClusterStrip = memo(function ClusterStrip({ theme }: { readonly the
         <Suspense fallback={<Hint />}>
           <SelectedCluster
             key={cluster.id}
-            theme={theme}
             cluster={cluster}
             isEdited={edits.some((edit) => edit.cluster === cluster.id)}
             hands={hands}

@@ -1,6 +1,5 @@
 import { memo, useMemo } from 'react';
 import { DataSpacePlot } from '../../../../plots/DataSpacePlot.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { DrawingTools } from '../../../shared/ownData/points/DrawingTools.tsx';
 import { useIsDrawing } from '../../../shared/ownData/points/drawing.ts';
@@ -16,7 +15,6 @@ import { planeLayers } from './planeLayers.tsx';
 import { useSnapshot } from './useSnapshot.ts';
 
 export interface PlanePanelProps {
-  readonly theme: Theme;
   readonly layers: StageLayers;
   readonly onLayer: (name: LayerName, shown: boolean) => void;
   /** The two dimensions shown; where there are fewer, the first. */
@@ -37,7 +35,7 @@ const NO_COLUMNS: readonly string[] = [];
 
 /** Data space: what was observed, what the model makes of it; own points are drawn here too. */
 export const DataPanel = memo(function DataPanel(props: PlanePanelProps) {
-  const { theme, layers, onLayer, onAxes } = props;
+  const { layers, onLayer, onAxes } = props;
   const columns = useRun((state) => state.dataset?.columns ?? NO_COLUMNS);
   const hasGrid = useRun((state) => state.dataset?.dimension === 2);
   const isDrawing = useIsDrawing();
@@ -46,7 +44,7 @@ export const DataPanel = memo(function DataPanel(props: PlanePanelProps) {
   const shown = useMemo(() => highlightedLayers(layers, highlight), [layers, highlight]);
 
   const actions = isDrawing ? (
-    <DrawingTools theme={theme} />
+    <DrawingTools />
   ) : (
     <>
       <AxisChoice kind="column" names={columns} axes={axes} onChange={onAxes} />
@@ -61,20 +59,19 @@ export const DataPanel = memo(function DataPanel(props: PlanePanelProps) {
       heading={isDrawing ? null : undefined}
       actions={actions}
     >
-      <PointsPlace theme={theme}>
-        <Observed theme={theme} layers={shown} axes={axes} />
+      <PointsPlace>
+        <Observed layers={shown} axes={axes} />
       </PointsPlace>
     </StagePanel>
   );
 });
 
 interface ObservedProps {
-  readonly theme: Theme;
   readonly layers: StageLayers;
   readonly axes: Axes;
 }
 
-function Observed({ theme, layers, axes }: ObservedProps) {
+function Observed({ layers, axes }: ObservedProps) {
   const dataset = useRun((state) => state.dataset);
   const runId = useRun((state) => state.runId);
   const hovered = useRun((state) => state.hoveredRow);
@@ -87,7 +84,6 @@ function Observed({ theme, layers, axes }: ObservedProps) {
   const isPlane = dataset?.dimension === 2;
   return (
     <DataSpacePlot
-      theme={theme}
       observations={dataset?.values ?? NO_POINTS}
       dimension={dataset?.dimension ?? 2}
       columns={dataset?.columns ?? NO_COLUMNS}

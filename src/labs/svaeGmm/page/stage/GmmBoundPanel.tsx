@@ -1,4 +1,3 @@
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { BoundPanel } from '../../../shared/stage/BoundPanel.tsx';
 import { useSnapshot } from './useSnapshot.ts';
@@ -6,12 +5,11 @@ import { useSnapshot } from './useSnapshot.ts';
 const NO_DATA = 'The ELBO appears here once there are points.';
 
 /** The bound, with word of the structural move on trial, for which it stands still. */
-export function GmmBoundPanel({ theme }: { readonly theme: Theme }) {
+export function GmmBoundPanel() {
   const isWanting = useWantsPoints();
   const onTrial = useSnapshot()?.onTrial ?? null;
   return (
     <BoundPanel
-      theme={theme}
       emptyBecause={isWanting ? NO_DATA : null}
       news={
         onTrial === null

@@ -22,7 +22,7 @@ const LAYERS_OF_PLANE = planeLayers(['grid', 'samples']);
 
 /** Latent space: encoded points and the clusters, which can be dragged. */
 export const LatentPanel = memo(function LatentPanel(props: PlanePanelProps) {
-  const { theme, layers, onLayer, onAxes } = props;
+  const { layers, onLayer, onAxes } = props;
   const dimension = useSnapshot()?.latentDimension ?? 2;
   const axes = validAxes(props.axes, dimension);
   const names = useMemo(
@@ -45,14 +45,14 @@ export const LatentPanel = memo(function LatentPanel(props: PlanePanelProps) {
         </>
       }
     >
-      <Encoded theme={theme} layers={layers} axes={axes} />
+      <Encoded layers={layers} axes={axes} />
     </StagePanel>
   );
 });
 
-type EncodedProps = Pick<PlanePanelProps, 'theme' | 'layers' | 'axes'>;
+type EncodedProps = Pick<PlanePanelProps, 'layers' | 'axes'>;
 
-function Encoded({ theme, layers, axes }: EncodedProps) {
+function Encoded({ layers, axes }: EncodedProps) {
   const controller = useController();
   const runId = useRun((state) => state.runId);
   const hovered = useRun((state) => state.hoveredRow);
@@ -75,7 +75,6 @@ function Encoded({ theme, layers, axes }: EncodedProps) {
   const hands = useMemo(() => createClusterHands(controller, [x, y]), [controller, x, y]);
   return (
     <LatentSpacePlot
-      theme={theme}
       latents={line?.latents ?? snapshot?.latents ?? NO_POINTS}
       dimension={line ? 2 : (snapshot?.latentDimension ?? 2)}
       axes={axes}

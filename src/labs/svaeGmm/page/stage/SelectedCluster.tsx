@@ -1,5 +1,6 @@
-import { colour, type Theme } from '../../../../plots/style/palette.ts';
+import { colour } from '../../../../plots/style/palette.ts';
 import { symbolPath } from '../../../../plots/style/symbols.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
 import { Button, IconButton } from '../../../../ui/Button.tsx';
 import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
@@ -10,7 +11,6 @@ import { placeInWords } from '../editing/editWords.ts';
 import styles from './ClusterStrip.module.css';
 
 export interface SelectedClusterProps {
-  readonly theme: Theme;
   readonly cluster: ClusterSummary;
   readonly isEdited: boolean;
   readonly hands: ClusterHands;
@@ -20,7 +20,8 @@ const WEIGHT = { min: 0, max: 1, step: 0.01, scale: 'linear' } as const;
 
 /** The selected cluster: its values, and the actions on it besides dragging. */
 export default function SelectedCluster(props: SelectedClusterProps) {
-  const { theme, cluster, isEdited, hands } = props;
+  const theme = useTheme();
+  const { cluster, isEdited, hands } = props;
   const { selectCluster } = useLinking();
   const { id, weight, count, mean, removed } = cluster;
   return (

@@ -1,6 +1,5 @@
 import { memo, useMemo } from 'react';
 import { ResponsibilityBars, WeightBars } from '../../../../plots/bars/ClusterBars.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
@@ -10,7 +9,7 @@ import { usePointResponsibilities } from './usePointResponsibilities.ts';
 import { useSnapshot } from './useSnapshot.ts';
 
 /** Weights of all clusters; while a point is meant, its responsibilities in their place. */
-export const WeightsPanel = memo(function WeightsPanel({ theme }: { readonly theme: Theme }) {
+export const WeightsPanel = memo(function WeightsPanel() {
   const isWanting = useWantsPoints();
   const known = usePointResponsibilities();
   const point = isWanting ? null : known;
@@ -22,7 +21,7 @@ export const WeightsPanel = memo(function WeightsPanel({ theme }: { readonly the
     () => (isWanting ? [] : (snapshot?.clusters ?? [])),
     [isWanting, snapshot],
   );
-  const shared = { theme, hovered, onHover: hoverCluster };
+  const shared = { hovered, onHover: hoverCluster };
   return (
     <StagePanel
       name="Cluster weights"

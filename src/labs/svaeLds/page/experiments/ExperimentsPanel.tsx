@@ -1,5 +1,4 @@
 import { type ComponentType, useId } from 'react';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController, useRun } from '../../../../store/context.ts';
 import { Icon } from '../../../../ui/Icon.tsx';
 import { Cite } from '../../../shared/sources/Cite.tsx';
@@ -12,7 +11,7 @@ import { beginExperiment, closeExperiment, openExperiment } from './openExperime
 import { Retraining } from './Retraining.tsx';
 import { LatentShift, NoInput } from './sliders.tsx';
 
-const CONTROLS: Readonly<Record<Experiment, ComponentType<{ readonly theme: Theme }> | null>> = {
+const CONTROLS: Readonly<Record<Experiment, ComponentType | null>> = {
   prediction: null,
   latentScaling: LatentScaling,
   latentShift: LatentShift,
@@ -23,7 +22,7 @@ const CONTROLS: Readonly<Record<Experiment, ComponentType<{ readonly theme: Them
 };
 
 /** The experiments of the thesis: one click starts each on the stage and shows its controls. */
-export function ExperimentsPanel({ theme }: { readonly theme: Theme }) {
+export function ExperimentsPanel() {
   return (
     <div className={styles.panel}>
       <p className={styles.note}>
@@ -32,7 +31,7 @@ export function ExperimentsPanel({ theme }: { readonly theme: Theme }) {
       </p>
       <ol className={styles.list}>
         {EXPERIMENTS.map((experiment) => (
-          <ExperimentItem key={experiment} experiment={experiment} theme={theme} />
+          <ExperimentItem key={experiment} experiment={experiment} />
         ))}
       </ol>
     </div>
@@ -41,10 +40,9 @@ export function ExperimentsPanel({ theme }: { readonly theme: Theme }) {
 
 interface ExperimentItemProps {
   readonly experiment: Experiment;
-  readonly theme: Theme;
 }
 
-function ExperimentItem({ experiment, theme }: ExperimentItemProps) {
+function ExperimentItem({ experiment }: ExperimentItemProps) {
   const controller = useController();
   const id = useId();
   const isOpen = useRun(({ view }) => openExperiment(view) === experiment);
@@ -72,7 +70,7 @@ function ExperimentItem({ experiment, theme }: ExperimentItemProps) {
       {isOpen && (
         <div id={id} className={styles.body}>
           <p>{text}</p>
-          {Controls && <Controls theme={theme} />}
+          {Controls && <Controls />}
         </div>
       )}
     </li>

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { ErrorBars } from '../../../../plots/chart/ErrorBars.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
 import { useInspection } from '../../../shared/useInspection.ts';
@@ -15,7 +14,7 @@ const FACTORS = [0, 0.1, 1, 10, 100];
 const RUNS = 10;
 
 /** Figure 6.6: one latent times each factor, and how well what was seen is reconstructed. */
-export function LatentScaling({ theme }: { readonly theme: Theme }) {
+export function LatentScaling() {
   const count = useRun((run) => (run.snapshot as SvaeLdsSnapshot | null)?.latentDimension ?? 1);
   const isTraining = useRun(({ phase }) => phase === 'playing' || phase === 'training');
   const state = useRun(({ runId, step }) => `${runId} ${step}`);
@@ -63,7 +62,6 @@ export function LatentScaling({ theme }: { readonly theme: Theme }) {
       {failure !== null && <p role="alert">{failure}</p>}
       <div className={styles.chart}>
         <ErrorBars
-          theme={theme}
           label={`Reconstruction error with latent ${latent + 1} times each factor`}
           factors={FACTORS}
           xLabel="factor"

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { ScanPlot } from '../../../../plots/chart/ScanPlot.tsx';
 import { type Scan, scanInterval } from '../../../../plots/chart/scan.ts';
 import type { Placeholder } from '../../../../plots/host/PlotPlaceholder.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController } from '../../../../store/context.ts';
 import { Dialog } from '../../../../ui/Dialog.tsx';
 import { Progress } from '../../../../ui/Progress.tsx';
@@ -13,7 +12,6 @@ import { scanColumns } from './scanColumns.ts';
 import { scanInWords } from './scanInWords.ts';
 
 export interface ScanDialogProps {
-  readonly theme: Theme;
   /** The column chosen, here and in the matrix, counted from 0. */
   readonly column: number | null;
   readonly onColumn: (column: number | null) => void;
@@ -24,7 +22,7 @@ export interface ScanDialogProps {
  * Every column times 0.8 to 1.2: the period each time, and what is left of the motion. A column that
  * changes the period damps the motion or makes it grow as well.
  */
-export function ScanDialog({ theme, column, onColumn, onClose }: ScanDialogProps) {
+export function ScanDialog({ column, onColumn, onClose }: ScanDialogProps) {
   const controller = useController();
   const snapshot = useSnapshot();
   const dimension = snapshot?.latentDimension ?? 0;
@@ -53,7 +51,6 @@ export function ScanDialog({ theme, column, onColumn, onClose }: ScanDialogProps
     >
       <div className={styles.plot}>
         <ScanPlot
-          theme={theme}
           label="Period against column factor"
           scan={scan}
           learnedPeriod={isBlind ? null : (snapshot?.period ?? null)}

@@ -1,7 +1,6 @@
 import { memo, useMemo, useState } from 'react';
 import { FrequencyMeter } from '../../../../plots/chart/FrequencyMeter.tsx';
 import { EigenvalueDial } from '../../../../plots/dial/EigenvalueDial.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import type { GesturePhase } from '../../../../plots/useManipulation.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
@@ -16,11 +15,7 @@ import { useSnapshot } from './useSnapshot.ts';
 const NONE = { eigenvalues: [], rotations: [] };
 
 /** The frequency dial, and the meter that says what became of the period. */
-export const EigenvaluesPanel = memo(function EigenvaluesPanel({
-  theme,
-}: {
-  readonly theme: Theme;
-}) {
+export const EigenvaluesPanel = memo(function EigenvaluesPanel() {
   const known = useSnapshot();
   const isWanting = useWantsSeries();
   const snapshot = isWanting ? null : known;
@@ -56,7 +51,6 @@ export const EigenvaluesPanel = memo(function EigenvaluesPanel({
       <div className={styles.pair}>
         <div className={styles.dial}>
           <EigenvalueDial
-            theme={theme}
             label="Eigenvalues of the transition matrix"
             eigenvalues={dial.eigenvalues}
             learned={dial.learned}
@@ -76,7 +70,6 @@ export const EigenvaluesPanel = memo(function EigenvaluesPanel({
         </div>
         <div className={styles.meter}>
           <FrequencyMeter
-            theme={theme}
             label="Period of the prediction"
             period={snapshot?.period ?? null}
             truePeriod={snapshot?.truePeriod ?? null}

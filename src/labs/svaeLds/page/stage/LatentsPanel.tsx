@@ -1,6 +1,5 @@
 import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { TrajectoryPlot } from '../../../../plots/chart/TrajectoryPlot.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { type Axes, AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
@@ -26,7 +25,7 @@ const PhasePortrait = lazy(() =>
 const NOTHING = new Float32Array(0);
 
 /** The state behind the pixels: its coordinates over time, or two of them against each other. */
-export const LatentsPanel = memo(function LatentsPanel({ theme }: { readonly theme: Theme }) {
+export const LatentsPanel = memo(function LatentsPanel() {
   const known = useSnapshot();
   const isWanting = useWantsSeries();
   const snapshot = isWanting ? null : known;
@@ -57,7 +56,6 @@ export const LatentsPanel = memo(function LatentsPanel({ theme }: { readonly the
   const number = Math.min(useShownSample(), snapshot?.sampleCount ?? 1);
   const of = sampled === null ? '' : ` of sample ${number}`;
   const shared = {
-    theme,
     latents: sampled ?? snapshot?.latents ?? NOTHING,
     dimension,
     domainKey: runId,

@@ -1,6 +1,5 @@
 import { memo } from 'react';
 import { ImageStrip } from '../../../../plots/strip/ImageStrip.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { LoadCsvButton } from '../../../shared/ownData/LoadCsvButton.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
@@ -18,11 +17,7 @@ import { useUnchanged } from './useUnchanged.ts';
 const NOTHING = new Float32Array(0);
 
 /** What was observed, step by step, and up to where the model is shown it. */
-export const ObservationsPanel = memo(function ObservationsPanel({
-  theme,
-}: {
-  readonly theme: Theme;
-}) {
+export const ObservationsPanel = memo(function ObservationsPanel() {
   const known = useSnapshot();
   const isWanting = useWantsSeries();
   const snapshot = isWanting ? null : known;
@@ -50,7 +45,6 @@ export const ObservationsPanel = memo(function ObservationsPanel({
           <NoSeriesYet />
         ) : (
           <ImageStrip
-            theme={theme}
             label={`Observations, step by ${own.columns ? 'column' : 'pixel'}${missing ? `, ${missing}` : ''}`}
             values={values}
             pixels={snapshot?.dataDimension ?? 12}

@@ -1,6 +1,5 @@
 import { memo } from 'react';
 import { ImageStrip } from '../../../../plots/strip/ImageStrip.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController, useDocument } from '../../../../store/context.ts';
 import { IconButton } from '../../../../ui/Button.tsx';
 import { CompactChoice } from '../../../../ui/Choice.tsx';
@@ -20,7 +19,7 @@ const NOTHING = new Float32Array(0);
 const SAMPLE_COUNTS: readonly number[] = [1, 5, 10, 20, 50, 100, 200];
 
 /** What the model makes of what it was shown, and what it foretells after that. */
-export const PredictionPanel = memo(function PredictionPanel({ theme }: { readonly theme: Theme }) {
+export const PredictionPanel = memo(function PredictionPanel() {
   const known = useSnapshot();
   const isWanting = useWantsSeries();
   const snapshot = isWanting ? null : known;
@@ -51,7 +50,6 @@ export const PredictionPanel = memo(function PredictionPanel({ theme }: { readon
       }
     >
       <ImageStrip
-        theme={theme}
         label={`Prediction, step by ${own.columns ? 'column' : 'pixel'}`}
         values={sample ?? snapshot?.prediction ?? NOTHING}
         pixels={snapshot?.dataDimension ?? 12}

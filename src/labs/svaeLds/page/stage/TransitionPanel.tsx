@@ -1,6 +1,5 @@
 import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { TransitionMatrix } from '../../../../plots/matrix/TransitionMatrix.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
@@ -19,7 +18,7 @@ const ScanDialog = lazy(() =>
 const NO_ENTRIES: readonly number[] = [];
 
 /** The transition matrix: its columns can be scaled, its entries set, and all columns scanned. */
-export const TransitionPanel = memo(function TransitionPanel({ theme }: { readonly theme: Theme }) {
+export const TransitionPanel = memo(function TransitionPanel() {
   const known = useSnapshot();
   const isWanting = useWantsSeries();
   const snapshot = isWanting ? null : known;
@@ -48,7 +47,6 @@ export const TransitionPanel = memo(function TransitionPanel({ theme }: { readon
       }
     >
       <TransitionMatrix
-        theme={theme}
         label="Transition matrix A"
         matrix={snapshot?.transition ?? NO_ENTRIES}
         dimension={dimension}
@@ -70,12 +68,7 @@ export const TransitionPanel = memo(function TransitionPanel({ theme }: { readon
       />
       {isScanning && (
         <Suspense fallback={null}>
-          <ScanDialog
-            theme={theme}
-            column={column}
-            onColumn={setColumn}
-            onClose={() => setIsScanning(false)}
-          />
+          <ScanDialog column={column} onColumn={setColumn} onClose={() => setIsScanning(false)} />
         </Suspense>
       )}
     </StagePanel>

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
 import { TrackingPlot } from '../../../../plots/chart/TrackingPlot.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController, useDocument } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
@@ -33,7 +32,7 @@ const PLANE = ['first coordinate (seen)', 'second coordinate'];
  * Filter, smoother and sampler on a small example with known truth (thesis, figures B.1 to B.3):
  * forwards through predict and condition, back through smoothing and sampling.
  */
-export function TrackingView({ theme }: { readonly theme: Theme }) {
+export function TrackingView() {
   const { query, change } = useExample();
   const [hovered, setHovered] = useState<number | null>(null);
   const { look, failure } = useInspection<TrackingInspection>(query);
@@ -56,7 +55,7 @@ export function TrackingView({ theme }: { readonly theme: Theme }) {
   const [from, to] = query.hidden;
   const hide = (trackingHiddenFrom: number, trackingHiddenTo: number) =>
     change({ trackingHiddenFrom, trackingHiddenTo });
-  const plot = { theme, hovered, onHover: setHovered, domainKey: query.seed };
+  const plot = { hovered, onHover: setHovered, domainKey: query.seed };
   return (
     <SlowMotionView<TrackingStage>
       title="Filter, smoother, sampler"

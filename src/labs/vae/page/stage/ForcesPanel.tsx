@@ -1,7 +1,6 @@
 import { memo, useMemo } from 'react';
 import { DimensionCosts } from '../../../../plots/bars/DimensionCosts.tsx';
 import { ForceBalance } from '../../../../plots/bars/ForceBalance.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
@@ -16,7 +15,7 @@ import { useSnapshot } from './useSnapshot.ts';
 const NOTHING: readonly number[] = [];
 
 /** Reconstruction and KL against each other, of all data or of the selected point, and beta between them. */
-export const ForcesPanel = memo(function ForcesPanel({ theme }: { readonly theme: Theme }) {
+export const ForcesPanel = memo(function ForcesPanel() {
   const beta = useBeta();
   const isWanting = useWantsPoints();
   const newest = useSnapshot();
@@ -42,15 +41,10 @@ export const ForcesPanel = memo(function ForcesPanel({ theme }: { readonly theme
         {!isWanting && (
           <>
             <div className={styles.balance}>
-              <ForceBalance theme={theme} gain={gain} kl={kl} beta={beta} />
+              <ForceBalance gain={gain} kl={kl} beta={beta} />
             </div>
             <div className={styles.costs} style={{ minHeight: `${1.5 + 0.9 * kl.length}rem` }}>
-              <DimensionCosts
-                theme={theme}
-                about={about}
-                kl={kl}
-                collapsedBelow={COLLAPSED_BELOW}
-              />
+              <DimensionCosts about={about} kl={kl} collapsedBelow={COLLAPSED_BELOW} />
             </div>
           </>
         )}

@@ -24,7 +24,7 @@ const ROWS_REACH = 2.4;
 
 /** Latent space: each datum's posterior, the prior they are held to, and the probe to walk with. */
 export const LatentPanel = memo(function LatentPanel(props: Omit<PlanePanelProps, 'probe'>) {
-  const { theme, layers, onLayer, onAxes } = props;
+  const { layers, onLayer, onAxes } = props;
   const dimension = useSnapshot()?.latentDimension ?? 2;
   const axes = validAxes(props.axes, dimension);
   const names = useMemo(
@@ -43,14 +43,14 @@ export const LatentPanel = memo(function LatentPanel(props: Omit<PlanePanelProps
         </>
       }
     >
-      <Posteriors theme={theme} layers={layers} axes={axes} />
+      <Posteriors layers={layers} axes={axes} />
     </StagePanel>
   );
 });
 
-type PosteriorsProps = Pick<PlanePanelProps, 'theme' | 'layers' | 'axes'>;
+type PosteriorsProps = Pick<PlanePanelProps, 'layers' | 'axes'>;
 
-function Posteriors({ theme, layers, axes }: PosteriorsProps) {
+function Posteriors({ layers, axes }: PosteriorsProps) {
   const runId = useRun((state) => state.runId);
   const hovered = useRun((state) => state.hoveredRow);
   const selected = useRun((state) => state.selectedRow);
@@ -78,7 +78,6 @@ function Posteriors({ theme, layers, axes }: PosteriorsProps) {
   const place = probeOf(probe, 1 + Math.max(x, y));
   return (
     <PosteriorPlane
-      theme={theme}
       means={line?.means ?? snapshot?.latents ?? NO_POINTS}
       deviations={line?.deviations ?? snapshot?.deviations ?? NO_POINTS}
       dimension={line ? 2 : (snapshot?.latentDimension ?? 2)}

@@ -1,7 +1,6 @@
 import { memo, useMemo } from 'react';
 import { DataSpacePlot } from '../../../../plots/DataSpacePlot.tsx';
 import { data } from '../../../../plots/plane/coordinates.ts';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { DrawingTools } from '../../../shared/ownData/points/DrawingTools.tsx';
 import { useIsDrawing } from '../../../shared/ownData/points/drawing.ts';
@@ -20,7 +19,6 @@ import { useClasses } from './useClasses.ts';
 import { useSnapshot } from './useSnapshot.ts';
 
 export interface PlanePanelProps {
-  readonly theme: Theme;
   readonly layers: StageLayers;
   readonly onLayer: (name: LayerName, shown: boolean) => void;
   /** The two dimensions shown; where there are fewer, the first. */
@@ -37,7 +35,7 @@ const NO_COLUMNS: readonly string[] = [];
 
 /** Data space: what was observed and what comes back from the decoder, as points or as pictures. */
 export const ObservationsPanel = memo(function ObservationsPanel(props: PlanePanelProps) {
-  const { theme, layers, onLayer, onAxes, probe } = props;
+  const { layers, onLayer, onAxes, probe } = props;
   const columns = useRun((state) => state.dataset?.columns ?? NO_COLUMNS);
   const isPicture = (useSnapshot()?.pixels ?? null) !== null;
   const isDrawing = useIsDrawing();
@@ -46,7 +44,7 @@ export const ObservationsPanel = memo(function ObservationsPanel(props: PlanePan
   const shown = useMemo(() => highlightedLayers(layers, highlight), [layers, highlight]);
   const list = isPicture ? PICTURE_LAYERS : columns.length === 2 ? LAYERS_OF_PLANE : LAYERS;
   const actions = isDrawing ? (
-    <DrawingTools theme={theme} />
+    <DrawingTools />
   ) : (
     <>
       {!isPicture && <AxisChoice kind="column" names={columns} axes={axes} onChange={onAxes} />}
@@ -61,20 +59,20 @@ export const ObservationsPanel = memo(function ObservationsPanel(props: PlanePan
       heading={isDrawing ? null : undefined}
       actions={actions}
     >
-      <PointsPlace theme={theme}>
+      <PointsPlace>
         {isPicture ? (
-          <PicturesView theme={theme} layers={shown} probe={probe} />
+          <PicturesView layers={shown} probe={probe} />
         ) : (
-          <Points theme={theme} layers={shown} axes={axes} probe={probe} />
+          <Points layers={shown} axes={axes} probe={probe} />
         )}
       </PointsPlace>
     </StagePanel>
   );
 });
 
-type PointsProps = Pick<PlanePanelProps, 'theme' | 'layers' | 'axes' | 'probe'>;
+type PointsProps = Pick<PlanePanelProps, 'layers' | 'axes' | 'probe'>;
 
-function Points({ theme, layers, axes, probe }: PointsProps) {
+function Points({ layers, axes, probe }: PointsProps) {
   const dataset = useRun((state) => state.dataset);
   const runId = useRun((state) => state.runId);
   const hovered = useRun((state) => state.hoveredRow);
@@ -99,7 +97,6 @@ function Points({ theme, layers, axes, probe }: PointsProps) {
   );
   return (
     <DataSpacePlot
-      theme={theme}
       observations={dataset?.values ?? NO_POINTS}
       dimension={dataset?.dimension ?? 2}
       columns={dataset?.columns ?? NO_COLUMNS}

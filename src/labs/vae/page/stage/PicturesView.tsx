@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { PictureGallery } from '../../../../plots/encoded/PictureGallery.tsx';
 import { PictureTile } from '../../../../plots/encoded/PictureTile.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useRun } from '../../../../store/context.ts';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
 import type { DecodedProbe } from '../walk/decoded.ts';
@@ -10,13 +9,12 @@ import styles from './PicturesView.module.css';
 import { useSnapshot } from './useSnapshot.ts';
 
 export interface PicturesViewProps {
-  readonly theme: Theme;
   readonly layers: StageLayers;
   readonly probe: DecodedProbe | null;
 }
 
 /** Selected pictures, large: a datum with its reconstruction, and what the probe decodes to. */
-export function PicturesView({ theme, layers, probe }: PicturesViewProps) {
+export function PicturesView({ layers, probe }: PicturesViewProps) {
   const dataset = useRun((state) => state.dataset);
   const hovered = useRun((state) => state.hoveredRow);
   const selected = useRun((state) => state.selectedRow);
@@ -34,22 +32,11 @@ export function PicturesView({ theme, layers, probe }: PicturesViewProps) {
   return (
     <div className={styles.view}>
       <div className={styles.hand}>
-        <PictureTile
-          theme={theme}
-          name={`Picture ${row + 1}`}
-          side={side}
-          values={picture(dataset.values)}
-        />
-        <PictureTile
-          theme={theme}
-          name="reconstructed"
-          side={side}
-          values={picture(snapshot.reconstructions)}
-        />
+        <PictureTile name={`Picture ${row + 1}`} side={side} values={picture(dataset.values)} />
+        <PictureTile name="reconstructed" side={side} values={picture(snapshot.reconstructions)} />
         <span className={styles.apart} />
-        <PictureTile theme={theme} name="Probe decoded" side={side} values={probe?.mean} isProbe />
+        <PictureTile name="Probe decoded" side={side} values={probe?.mean} isProbe />
         <PictureTile
-          theme={theme}
           name="its deviation"
           side={side}
           values={probe?.deviation}
@@ -61,7 +48,6 @@ export function PicturesView({ theme, layers, probe }: PicturesViewProps) {
       <div className={styles.gallery}>
         {samples ? (
           <PictureGallery
-            theme={theme}
             label="Pictures decoded from samples of the prior"
             pictures={samples.means}
             side={side}
@@ -71,7 +57,6 @@ export function PicturesView({ theme, layers, probe }: PicturesViewProps) {
           />
         ) : (
           <PictureGallery
-            theme={theme}
             label={
               layers.reconstructions
                 ? 'Pictures of the data, each with its reconstruction at its right'

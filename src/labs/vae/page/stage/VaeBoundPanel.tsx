@@ -1,5 +1,4 @@
 import type { ElboPart } from '../../../../plots/chart/elboSeries.ts';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { BoundPanel } from '../../../shared/stage/BoundPanel.tsx';
@@ -10,12 +9,11 @@ const NO_DATA = 'The ELBO appears here once there are points.';
 const PARTS: readonly ElboPart[] = ['reconstruction', 'localKl'];
 
 /** The bound, with word of what is raised in its place while beta is not 1. */
-export function VaeBoundPanel({ theme }: { readonly theme: Theme }) {
+export function VaeBoundPanel() {
   const isWanting = useWantsPoints();
   const beta = useBeta();
   return (
     <BoundPanel
-      theme={theme}
       parts={PARTS}
       emptyBecause={isWanting ? NO_DATA : null}
       news={

@@ -6,7 +6,7 @@ import { cloudOf, type Latent, latent } from '../../../../plots/plane/coordinate
 import type { Frame } from '../../../../plots/plane/frame.ts';
 import { SquarePlot } from '../../../../plots/plane/SquarePlot.tsx';
 import type { Ink } from '../../../../plots/style/ink.ts';
-import type { Theme } from '../../../../plots/style/palette.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
 import { Arrow } from '../../../shared/slowMotion/Arrow.tsx';
 import { type Axes, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import type { ReparameterisationInspection, VaeSnapshot } from '../../snapshot.ts';
@@ -16,7 +16,6 @@ import { arrowTip, domainOf, sceneOf } from './scene.ts';
 import styles from './TrickScene.module.css';
 
 export interface TrickSceneProps {
-  readonly theme: Theme;
   readonly look: ReparameterisationInspection;
   readonly stage: TrickStage;
   readonly snapshot: VaeSnapshot;
@@ -25,7 +24,8 @@ export interface TrickSceneProps {
 }
 
 /** The latent plane: noise in its circle, which becomes the sample in its ellipse. */
-export function TrickScene({ theme, look, stage, snapshot, axes: chosen }: TrickSceneProps) {
+export function TrickScene({ look, stage, snapshot, axes: chosen }: TrickSceneProps) {
+  const theme = useTheme();
   const classes = useClasses();
   const dimension = snapshot.latentDimension;
   const [i, j] = validAxes(chosen, dimension);
@@ -59,7 +59,6 @@ export function TrickScene({ theme, look, stage, snapshot, axes: chosen }: Trick
   const mean = at(look.mean);
   return (
     <SquarePlot<Latent>
-      theme={theme}
       xLabel={`latent dimension ${i + 1}`}
       yLabel={isLine ? '' : `latent dimension ${j + 1}`}
       hasY={!isLine}

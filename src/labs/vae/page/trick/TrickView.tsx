@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
 import { PictureTile } from '../../../../plots/encoded/PictureTile.tsx';
-import type { Theme } from '../../../../plots/style/palette.ts';
 import { useController, useDocument, useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
@@ -24,14 +23,13 @@ const ROWS = { min: 1, step: 1, scale: 'linear', integer: true } as const;
 const NO_FRAMES: readonly TrickFrame[] = [];
 
 export interface TrickViewProps {
-  readonly theme: Theme;
   /** The two columns of the data and the two latent dimensions that the stage shows. */
   readonly columns: Axes;
   readonly axes: Axes;
 }
 
 /** The reparameterisation trick for one datum, step by step; single training steps are followed. */
-export function TrickView({ theme, columns, axes }: TrickViewProps) {
+export function TrickView({ columns, axes }: TrickViewProps) {
   const controller = useController();
   const snapshot = useSnapshot();
   const dataset = useRun((state) => state.dataset);
@@ -86,11 +84,11 @@ export function TrickView({ theme, columns, axes }: TrickViewProps) {
       picture={
         isReady &&
         (!inDataSpace ? (
-          <TrickScene theme={theme} look={look} stage={stage} snapshot={snapshot} axes={axes} />
+          <TrickScene look={look} stage={stage} snapshot={snapshot} axes={axes} />
         ) : snapshot.pixels === null ? (
-          <DataInset theme={theme} dataset={dataset} look={look} columns={columns} decoded />
+          <DataInset dataset={dataset} look={look} columns={columns} decoded />
         ) : (
-          <DecodedPictures theme={theme} look={look} side={snapshot.pixels} />
+          <DecodedPictures look={look} side={snapshot.pixels} />
         ))
       }
       evidence={isReady && <TrickGraph stage={stage} />}
@@ -99,12 +97,11 @@ export function TrickView({ theme, columns, axes }: TrickViewProps) {
 }
 
 interface DecodedPicturesProps {
-  readonly theme: Theme;
   readonly look: ReparameterisationInspection;
   readonly side: number;
 }
 
-function DecodedPictures({ theme, look, side }: DecodedPicturesProps) {
+function DecodedPictures({ look, side }: DecodedPicturesProps) {
   const [observed, mean, deviation] = useMemo(
     () => [
       Float32Array.from(look.observation),
@@ -115,10 +112,9 @@ function DecodedPictures({ theme, look, side }: DecodedPicturesProps) {
   );
   return (
     <div className={styles.pictures}>
-      <PictureTile theme={theme} name="y, observed" side={side} values={observed} />
-      <PictureTile theme={theme} name="decoded mean" side={side} values={mean} />
+      <PictureTile name="y, observed" side={side} values={observed} />
+      <PictureTile name="decoded mean" side={side} values={mean} />
       <PictureTile
-        theme={theme}
         name="decoded deviation"
         side={side}
         values={deviation}
