@@ -1,3 +1,5 @@
+import { median } from './statistics.ts';
+
 /** One line of the table: what was measured, and what it should be. */
 export interface Figure {
   readonly name: string;
@@ -47,4 +49,27 @@ export function verdict({ atLeast, aim, value }: Figure): Verdict {
 
 function reaches(value: number, bar: Bar): boolean {
   return bar.better === 'higher' ? value >= bar.value : value <= bar.value;
+}
+
+/** Of several runs of one part of the bench, for each figure the run in the middle. */
+export function medianOf(runs: readonly Measurement[]): Measurement {
+  const [first] = runs;
+  // A run that failed has a single figure, which says so.
+  const complete = runs.filter(({ figures }) => !Number.isNaN(figures[0]?.value));
+  if (runs.length === 1 || complete.length === 0) return first;
+  const references = complete.flatMap(({ referenceMs }) => referenceMs ?? []);
+  return {
+    ...complete[0],
+    figures: complete[0].figures.map(({ name }) => {
+      const found = complete.flatMap(({ figures }) => figures.filter((one) => one.name === name));
+      const sorted = found.sort((a, b) => a.value - b.value);
+      const middle = sorted[Math.floor((sorted.length - 1) / 2)];
+      const [lowest, highest] = [sorted[0], sorted[sorted.length - 1]].map(({ value }) =>
+        value.toPrecision(3),
+      );
+      return { ...middle, measured: `${middle.measured}; runs ${lowest} to ${highest}` };
+    }),
+    run: `${complete[0].run}, median of ${complete.length} runs`,
+    ...(references.length > 0 && { referenceMs: median(references) }),
+  };
 }

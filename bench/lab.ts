@@ -1,6 +1,12 @@
 /** The production build of the page in Chromium, opened at the lab, with the probe inside. */
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright';
 import { build, preview } from 'vite';
 import { browserFlags } from '../scripts/browser.mjs';
 import { ensureBrowser } from '../scripts/installBrowser.mjs';
@@ -21,8 +27,9 @@ export interface Laboratory {
   readonly address: string;
   /** Folder of the built page. */
   readonly dist: string;
-  newPage(): Promise<Page>;
-  /** Closes the page that is open: one that goes on training would slow down whatever is measured next. */
+  /** Closes the page before it: one that goes on training would slow down what is measured next. */
+  newPage(options?: Pick<BrowserContextOptions, 'serviceWorkers'>): Promise<Page>;
+  /** Closes the page that is open. */
   closePage(): Promise<void>;
   close(): Promise<void>;
 }
@@ -60,13 +67,14 @@ export async function openLaboratory(): Promise<Laboratory> {
     browser,
     address,
     dist,
-    async newPage() {
+    async newPage(options) {
       // One visitor at a time, each with an empty cache and nothing kept.
       await closePage();
       const context = await browser.newContext({
         viewport: { width: 1280, height: 720 },
         locale: 'en-GB',
         serviceWorkers: 'block',
+        ...options,
       });
       contexts.push(context);
       context.setDefaultTimeout(SETTLE_MS);

@@ -8,7 +8,7 @@ import { SEEDS } from './config.ts';
 import { measureDrag } from './drag.ts';
 import { measureEm } from './em.ts';
 import { measureEmSpeed } from './emSpeed.ts';
-import type { Measurement } from './figures.ts';
+import { type Measurement, medianOf } from './figures.ts';
 import { measureGolden } from './golden.ts';
 import { type Laboratory, openLaboratory } from './lab.ts';
 import { measureLdsInference } from './ldsInference.ts';
@@ -16,6 +16,7 @@ import { measureLdsDrag, measureLdsPlayTime } from './ldsPage.ts';
 import { measureLdsFrequency, measureLdsQuality } from './ldsQuality.ts';
 import { measureLdsSignals } from './ldsSignals.ts';
 import { measureLikelihood } from './likelihood.ts';
+import { measureLoading } from './loading.ts';
 import { load, machine } from './machine.ts';
 import { measureMainThread } from './mainThread.ts';
 import { measureMemory } from './memory.ts';
@@ -27,42 +28,51 @@ import { measureScriptSize } from './scriptSize.ts';
 import { measureSpeed } from './speed.ts';
 import { measureVaeQuality } from './vaeQuality.ts';
 
+interface MeasuredGroup {
+  readonly measure: (means: Means) => Promise<Measurement> | Measurement;
+  readonly browser?: true;
+  /** What one run says depends on how busy the machine is: the median of several is quoted. */
+  readonly repeated?: true;
+}
+
+const inBrowser = (measure: (laboratory: Laboratory) => Promise<Measurement>) =>
+  ({ browser: true, measure: ({ laboratory }: Means) => measure(laboratory()) }) as const;
+
+const timedInBrowser = (measure: (laboratory: Laboratory) => Promise<Measurement>) =>
+  ({ ...inBrowser(measure), repeated: true }) as const;
+
 /** One after the other, never two at a time, in the order of the table. */
 const GROUPS = {
-  quality: { browser: false, measure: ({ seeds }: Means) => measureQuality(seeds) },
-  play: { browser: true, measure: ({ laboratory }: Means) => measurePlayTime(laboratory()) },
-  speed: { browser: true, measure: ({ laboratory }: Means) => measureSpeed(laboratory()) },
-  golden: { browser: false, measure: async ({ reference }: Means) => measureGolden(reference) },
-  'lds-quality': { browser: false, measure: () => measureLdsQuality() },
-  'lds-signals': { browser: false, measure: () => measureLdsSignals() },
-  'lds-inference': { browser: false, measure: async () => measureLdsInference() },
-  'lds-play': {
-    browser: true,
-    measure: ({ laboratory }: Means) => measureLdsPlayTime(laboratory()),
-  },
-  'lds-drag': { browser: true, measure: ({ laboratory }: Means) => measureLdsDrag(laboratory()) },
-  'lds-frequency': { browser: false, measure: () => measureLdsFrequency() },
-  em: { browser: false, measure: async () => measureEm() },
-  'em-speed': { browser: true, measure: ({ laboratory }: Means) => measureEmSpeed(laboratory()) },
-  likelihood: { browser: false, measure: async () => measureLikelihood() },
-  'vae-quality': { browser: false, measure: () => measureVaeQuality() },
-  'compare-quality': {
-    browser: false,
-    measure: ({ seeds }: Means) => measureCompareQuality(seeds),
-  },
-  'compare-thread': {
-    browser: true,
-    measure: ({ laboratory }: Means) => measureCompareThread(laboratory()),
-  },
-  drag: { browser: true, measure: ({ laboratory }: Means) => measureDrag(laboratory()) },
-  thread: { browser: true, measure: ({ laboratory }: Means) => measureMainThread(laboratory()) },
-  memory: { browser: true, measure: ({ laboratory }: Means) => measureMemory(laboratory()) },
-  script: { browser: true, measure: ({ laboratory }: Means) => measureScriptSize(laboratory()) },
-} as const;
+  quality: { measure: ({ seeds }) => measureQuality(seeds) },
+  play: timedInBrowser(measurePlayTime),
+  speed: timedInBrowser(measureSpeed),
+  golden: { measure: async ({ reference }) => measureGolden(reference) },
+  'lds-quality': { measure: measureLdsQuality },
+  'lds-signals': { measure: measureLdsSignals },
+  'lds-inference': { measure: measureLdsInference, repeated: true },
+  'lds-play': timedInBrowser(measureLdsPlayTime),
+  'lds-drag': timedInBrowser(measureLdsDrag),
+  'lds-frequency': { measure: measureLdsFrequency },
+  em: { measure: measureEm },
+  'em-speed': timedInBrowser(measureEmSpeed),
+  likelihood: { measure: measureLikelihood },
+  'vae-quality': { measure: measureVaeQuality },
+  'compare-quality': { measure: ({ seeds }) => measureCompareQuality(seeds) },
+  'compare-thread': timedInBrowser(measureCompareThread),
+  drag: timedInBrowser(measureDrag),
+  thread: timedInBrowser(measureMainThread),
+  memory: inBrowser(measureMemory),
+  script: inBrowser(measureScriptSize),
+  // It pays every visit several times by itself.
+  loading: inBrowser(measureLoading),
+} as const satisfies Record<string, MeasuredGroup>;
 
 const GROUP_LIMIT_MINUTES = 15;
+const RUNS = 3;
 
 type Group = keyof typeof GROUPS;
+
+const groupOf = (name: Group): MeasuredGroup => GROUPS[name];
 
 /** What the groups measure with. */
 interface Means {
@@ -79,6 +89,7 @@ const MARK = '<!-- npm run bench -- --write: everything below is generated -->';
 const help = `npm run bench -- [options]
 
   --only A,B     some groups: ${Object.keys(GROUPS).join(', ')}
+  --runs N       runs of the groups that time something; the median is quoted (default ${RUNS})
   --seeds A-B    seeds of the quality figures (default ${SEEDS})
   --reference F  golden numbers of the file F in the place of ours, a JSON file of the same form
   --json         one JSON object instead of the table
@@ -89,6 +100,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       only: { type: 'string' },
+      runs: { type: 'string', default: String(RUNS) },
       seeds: { type: 'string', default: SEEDS },
       reference: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -100,7 +112,12 @@ async function main(): Promise<void> {
     process.stdout.write(`${help}\n`);
     return;
   }
-  const report = await measure(readGroups(values.only), readSeeds(values.seeds), values.reference);
+  const report = await measure(
+    readGroups(values.only),
+    readSeeds(values.seeds),
+    readRuns(values.runs),
+    values.reference,
+  );
   process.stdout.write(
     values.json
       ? `${JSON.stringify(asData(report), null, 2)}\n`
@@ -112,10 +129,11 @@ async function main(): Promise<void> {
 async function measure(
   groups: readonly Group[],
   seeds: readonly number[],
+  runs: number,
   reference: string | undefined,
 ): Promise<Report> {
   const before = { load: load(), referenceMs: referenceMs() };
-  const laboratory = groups.some((group) => GROUPS[group].browser) ? await openLaboratory() : null;
+  const laboratory = groups.some((group) => groupOf(group).browser) ? await openLaboratory() : null;
   const means: Means = {
     seeds,
     reference,
@@ -127,13 +145,18 @@ async function measure(
   const measurements: Measurement[] = [];
   try {
     for (const group of groups) {
-      process.stderr.write(`measuring ${group} …\n`);
-      measurements.push(
-        await inTime(GROUPS[group].measure(means)).catch((error) =>
-          failedMeasurement(group, error),
-        ),
-      );
-      await laboratory?.closePage();
+      const { measure: measureOnce, repeated } = groupOf(group);
+      const found: Measurement[] = [];
+      for (let run = 0; run < (repeated ? runs : 1); run++) {
+        process.stderr.write(`measuring ${group}${run > 0 ? `, run ${run + 1}` : ''} …\n`);
+        found.push(
+          await inTime(async () => measureOnce(means)).catch((error) =>
+            failedMeasurement(group, error),
+          ),
+        );
+        await laboratory?.closePage();
+      }
+      measurements.push(medianOf(found));
     }
     return {
       date: new Date().toISOString().slice(0, 10),
@@ -151,13 +174,13 @@ async function measure(
 }
 
 /** A page that hangs must not keep the other groups from being measured. */
-function inTime(measurement: Promise<Measurement>): Promise<Measurement> {
+function inTime(measureOnce: () => Promise<Measurement>): Promise<Measurement> {
   let timer: NodeJS.Timeout;
   const limit = new Promise<never>((_, reject) => {
     const message = `It took longer than ${GROUP_LIMIT_MINUTES} minutes.`;
     timer = setTimeout(() => reject(new Error(message)), GROUP_LIMIT_MINUTES * 60_000);
   });
-  return Promise.race([measurement, limit]).finally(() => clearTimeout(timer));
+  return Promise.race([measureOnce(), limit]).finally(() => clearTimeout(timer));
 }
 
 function readGroups(only: string | undefined): Group[] {
@@ -167,6 +190,11 @@ function readGroups(only: string | undefined): Group[] {
   const unknown = wanted.find((name) => !all.some((group) => group === name));
   if (unknown !== undefined) throw new Error(`There is no group "${unknown}".\n\n${help}`);
   return all.filter((group) => wanted.includes(group));
+}
+
+function readRuns(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new Error(`--runs is "${text}"; expected a number from 1.`);
+  return Number(text);
 }
 
 function readSeeds(text: string): number[] {

@@ -21,6 +21,10 @@ export interface Probe {
   workerScripts(): readonly string[];
   /** When the first picture of a model was drawn; null before. */
   firstDrawnAt(): number | null;
+  /** When Play could first be pressed; null before. */
+  playableAt(): number | null;
+  /** Sum of the layout shifts so far that no input explains. */
+  layoutShift(): number;
   /** Frames that arrive from now on are kept. */
   recordFrames(): void;
   recordedFrames(): readonly ArrivedFrame[];
@@ -57,6 +61,8 @@ let recording = false;
 let frames: ArrivedFrame[] = [];
 let last: ArrivedFrame | null = null;
 let firstDrawnAt: number | null = null;
+let playableAt: number | null = null;
+let shifted = 0;
 let clickedAt: number | null = null;
 let pressedAt: number | null = null;
 let waiting: { readonly step: number; readonly resolve: (at: number) => void } | null = null;
@@ -124,9 +130,38 @@ function watchGaps(): void {
   requestAnimationFrame(tick);
 }
 
+/** The bar may say Play or, over a pretrained model, that training starts from scratch. */
+function watchPlay(): void {
+  const buttons = [...document.querySelectorAll('button')];
+  const play = buttons.find((button) =>
+    /^(Play|Train from scratch)$/.test(
+      button.getAttribute('aria-label') ?? button.textContent ?? '',
+    ),
+  );
+  if (play && !play.disabled && play.ariaDisabled !== 'true') playableAt = performance.now();
+  else requestAnimationFrame(watchPlay);
+}
+
+/** As browsers report it and the standard leaves it: not yet part of TypeScript's own types. */
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+}
+
+function watchShifts(): void {
+  const observer = new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput } of list.getEntries() as LayoutShift[]) {
+      if (!hadRecentInput) shifted += value;
+    }
+  });
+  observer.observe({ type: 'layout-shift', buffered: true });
+}
+
 watchAnimationFrames();
 watchCanvases();
 watchGaps();
+watchPlay();
+watchShifts();
 window.Worker = WatchedWorker;
 // Every report of the pointer, where the browser tells of more than one per display frame.
 window.addEventListener(
@@ -142,6 +177,8 @@ window.svaeBench = {
   lastFrame: () => last,
   workerScripts: () => workerScripts,
   firstDrawnAt: () => firstDrawnAt,
+  playableAt: () => playableAt,
+  layoutShift: () => shifted,
   recordFrames() {
     recording = true;
     frames = [];
