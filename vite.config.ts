@@ -59,7 +59,7 @@ export default defineConfig(({ mode }) => ({
   worker: { format: 'es' },
   test: {
     environment: 'node',
-    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'e2e/gallery/*.test.ts'],
     // Generous: no test may fail because a machine is slow or busy.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useContext, useLayoutEffect, useMemo, useRef } from 'react';
+import { StillContext } from '../host/still.ts';
 import type { FieldKind } from '../style/colourMaps.ts';
 import { fieldMap, packedMap } from '../style/colourMaps.ts';
 import { usePlotScale } from '../style/plotScale.ts';
@@ -27,6 +28,7 @@ export function PictureCanvas(props: PictureCanvasProps) {
   const { width, height, pictures, places, kind = 'intensity', high = 1 } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const scale = usePlotScale();
+  const still = useContext(StillContext);
   const shading = useMemo(
     () => ({ map: packedMap(fieldMap(kind, theme)), low: 0, high }),
     [kind, theme, high],
@@ -61,6 +63,17 @@ export function PictureCanvas(props: PictureCanvasProps) {
     }
   }, [width, height, pictures, places, shading, scale]);
 
+  if (still !== null) {
+    const { side, values } = pictures;
+    const shown = places.filter(({ index }) => (index + 1) * side * side <= values.length);
+    return still.pictures(
+      shown.map(({ index, left, top, size }) => {
+        const pixels = new Uint8ClampedArray(4 * side * side);
+        shadePicture(pixels, pictures, index, shading);
+        return { left, top, width: size, height: size, columns: side, rows: side, pixels };
+      }),
+    );
+  }
   return (
     <canvas ref={canvas} className="plot-layer" style={{ width, height }} aria-hidden="true" />
   );

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
-import { useLayoutEffect, useMemo, useState } from 'react';
+import { useContext, useLayoutEffect, useMemo, useState } from 'react';
 import { usePlotScale } from '../style/plotScale.ts';
+import { StillContext } from './still.ts';
 
 export interface Size {
   readonly width: number;
@@ -10,6 +11,7 @@ export interface Size {
 /** The size of a plot in its own pixels, null before it is laid out. */
 export function useElementSize(host: RefObject<HTMLElement | null>): Size | null {
   const scale = usePlotScale();
+  const still = useContext(StillContext);
   const [size, setSize] = useState<Size | null>(null);
   useLayoutEffect(() => {
     const element = host.current;
@@ -27,8 +29,9 @@ export function useElementSize(host: RefObject<HTMLElement | null>): Size | null
     observer.observe(element);
     return () => observer.disconnect();
   }, [host]);
-  return useMemo(
+  const measured = useMemo(
     () => size && { width: size.width / scale, height: size.height / scale },
     [size, scale],
   );
+  return still?.size ?? measured;
 }

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useContext, useLayoutEffect, useRef, useState } from 'react';
+import { StillContext } from '../host/still.ts';
 import { usePlotScale } from '../style/plotScale.ts';
 import { CanvasPen } from './canvasPen.ts';
 import { rememberPainter } from './paintedCanvases.ts';
@@ -32,7 +33,12 @@ function usePixelRatio(): number {
 }
 
 /** A canvas repainted whenever `paint` or its size changes. Purely visual: hidden from assistive technology. */
-export function PaintedCanvas({ width, height, clip, paint, marks }: PaintedCanvasProps) {
+export function PaintedCanvas(props: PaintedCanvasProps) {
+  const still = useContext(StillContext);
+  return still === null ? <Canvas {...props} /> : still.marks(props);
+}
+
+function Canvas({ width, height, clip, paint, marks }: PaintedCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const ratio = usePixelRatio() * usePlotScale();
 

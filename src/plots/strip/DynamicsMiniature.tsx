@@ -1,5 +1,6 @@
 import { line } from 'd3';
-import { useMemo } from 'react';
+import { useContext, useMemo } from 'react';
+import { type PixelPicture, StillContext } from '../host/still.ts';
 import { fieldMap, packedMap } from '../style/colourMaps.ts';
 import { seriesLook } from '../style/seriesLook.ts';
 import type { Theme } from '../style/theme.ts';
@@ -31,9 +32,19 @@ export function DynamicsMiniature(props: DynamicsMiniatureProps) {
   const theme = useTheme();
   const { pixels, data, prediction, latents } = props;
   const steps = data.length / pixels;
+  const still = useContext(StillContext);
   const strips = useMemo(
-    () => [data, prediction].map((values) => fieldUrl(values, pixels, theme)),
-    [data, prediction, pixels, theme],
+    () =>
+      [data, prediction].map((values, index) => ({
+        left: 0,
+        top: index * (STRIP.height + STRIP.gap),
+        width: SIDE,
+        height: STRIP.height,
+        columns: steps,
+        rows: pixels,
+        pixels: fieldPixels(values, pixels, theme),
+      })),
+    [data, prediction, steps, pixels, theme],
   );
   const curves = useMemo(() => latents.map((values) => curve(values)), [latents]);
   const end = (SIDE * props.inputEnd) / steps;
@@ -44,16 +55,7 @@ export function DynamicsMiniature(props: DynamicsMiniatureProps) {
       role="img"
       aria-label={props.label}
     >
-      {strips.map((url, index) => (
-        <image
-          key={url}
-          href={url}
-          y={index * (STRIP.height + STRIP.gap)}
-          width={SIDE}
-          height={STRIP.height}
-          preserveAspectRatio="none"
-        />
-      ))}
+      {still === null ? <PixelImages pictures={strips} /> : still.pictures(strips)}
       {curves.map((d, index) => {
         const { colour, dashes } = seriesLook(index, theme);
         return (
@@ -72,18 +74,38 @@ export function DynamicsMiniature(props: DynamicsMiniatureProps) {
   );
 }
 
-/** A field as a picture with one pixel per value, for the display to enlarge. */
-function fieldUrl(values: readonly number[], pixels: number, theme: Theme): string {
-  const steps = values.length / pixels;
+function PixelImages({ pictures }: { readonly pictures: readonly PixelPicture[] }) {
+  const urls = useMemo(() => pictures.map(urlOf), [pictures]);
+  return pictures.map(({ left, top, width, height }, index) => (
+    <image
+      key={top}
+      href={urls[index]}
+      x={left}
+      y={top}
+      width={width}
+      height={height}
+      preserveAspectRatio="none"
+    />
+  ));
+}
+
+function urlOf({ columns, rows, pixels }: PixelPicture): string {
   const canvas = document.createElement('canvas');
-  canvas.width = steps;
-  canvas.height = pixels;
-  const image = new ImageData(steps, pixels);
-  const sampled = sampleColumns({ values, pixels, start: 0 }, { from: 0, to: steps }, steps);
-  const map = packedMap(fieldMap('intensity', theme));
-  shadeField(image.data, sampled, { map, low: 0, high: 1 }, null);
-  canvas.getContext('2d')?.putImageData(image, 0, 0);
+  canvas.width = columns;
+  canvas.height = rows;
+  canvas
+    .getContext('2d')
+    ?.putImageData(new ImageData(Uint8ClampedArray.from(pixels), columns), 0, 0);
   return canvas.toDataURL();
+}
+
+/** A field with one pixel per value, for the display to enlarge. */
+function fieldPixels(values: readonly number[], pixels: number, theme: Theme): Uint8ClampedArray {
+  const steps = values.length / pixels;
+  const sampled = sampleColumns({ values, pixels, start: 0 }, { from: 0, to: steps }, steps);
+  const out = new Uint8ClampedArray(4 * values.length);
+  shadeField(out, sampled, { map: packedMap(fieldMap('intensity', theme)), low: 0, high: 1 }, null);
+  return out;
 }
 
 function curve(values: readonly number[]): string {

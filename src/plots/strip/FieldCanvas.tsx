@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useContext, useLayoutEffect, useRef } from 'react';
 import type { TimeFrame } from '../chart/timeScale.ts';
+import { StillContext } from '../host/still.ts';
 import { usePlotScale } from '../style/plotScale.ts';
 import type { Field, Shading } from './fieldPixels.ts';
 import { sampleColumns, shadeField } from './fieldPixels.ts';
@@ -19,7 +20,33 @@ interface FieldCanvasProps {
 let scratch: HTMLCanvasElement | null = null;
 
 /** A T x P field, time to the right, the first pixel on top, gaps hatched. Purely visual: hidden from assistive technology. */
-export function FieldCanvas({ frame, field, shading, overlay, gapInk }: FieldCanvasProps) {
+export function FieldCanvas(props: FieldCanvasProps) {
+  const still = useContext(StillContext);
+  if (still === null) return <Canvas {...props} />;
+  const { area, domain } = props.frame;
+  const columns = stepsOf(props.frame);
+  const rows = props.field.pixels;
+  const pixels = new Uint8ClampedArray(4 * columns * rows);
+  shadeField(
+    pixels,
+    sampleColumns(props.field, domain, columns),
+    props.shading,
+    above(props, columns),
+  );
+  return still.pictures([{ ...area, columns, rows, pixels }]);
+}
+
+const stepsOf = ({ domain }: TimeFrame): number => Math.max(1, Math.ceil(domain.to - domain.from));
+
+/** The second field, sampled as the first. */
+const above = ({ overlay, frame }: FieldCanvasProps, columns: number) =>
+  overlay && {
+    sampled: sampleColumns(overlay.field, frame.domain, columns),
+    shading: overlay.shading,
+  };
+
+function Canvas(props: FieldCanvasProps) {
+  const { frame, field, shading, overlay, gapInk } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const scale = usePlotScale();
   const image = useRef<ImageData | null>(null);
@@ -36,16 +63,17 @@ export function FieldCanvas({ frame, field, shading, overlay, gapInk }: FieldCan
     if (element.width !== columns) element.width = columns;
     if (element.height !== rows) element.height = rows;
     // Enlarged, a step is one column here: it is made wide when it is drawn.
-    const sampledColumns = Math.min(columns, Math.max(1, Math.ceil(domain.to - domain.from)));
+    const sampledColumns = Math.min(columns, stepsOf(frame));
     if (image.current?.width !== sampledColumns || image.current.height !== field.pixels) {
       image.current = new ImageData(sampledColumns, field.pixels);
     }
-    const above = overlay && {
-      sampled: sampleColumns(overlay.field, domain, sampledColumns),
-      shading: overlay.shading,
-    };
     const sampled = sampleColumns(field, domain, sampledColumns);
-    shadeField(image.current.data, sampled, shading, above);
+    shadeField(
+      image.current.data,
+      sampled,
+      shading,
+      above({ frame, field, shading, overlay, gapInk }, sampledColumns),
+    );
     scratch ??= document.createElement('canvas');
     scratch.width = sampledColumns;
     scratch.height = field.pixels;
@@ -54,7 +82,7 @@ export function FieldCanvas({ frame, field, shading, overlay, gapInk }: FieldCan
     context.clearRect(0, 0, columns, rows);
     if (sampled.some(Number.isNaN)) paintHatch(context, element, ratio, gapInk);
     context.drawImage(scratch, 0, 0, columns, rows);
-  }, [area.width, area.height, domain, field, shading, overlay, gapInk, scale]);
+  }, [area.width, area.height, frame, domain, field, shading, overlay, gapInk, scale]);
 
   return (
     <canvas

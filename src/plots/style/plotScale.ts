@@ -36,7 +36,7 @@ export const plotScale = (): number => scale;
 
 /** The same, followed. */
 export function usePlotScale(): number {
-  return useSyncExternalStore(subscribe, plotScale);
+  return useSyncExternalStore(subscribe, plotScale, plotScale);
 }
 
 /** Where a pointer is over a plot, in the plot's pixels. */

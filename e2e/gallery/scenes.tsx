@@ -1,0 +1,726 @@
+import type { ReactElement } from 'react';
+import Experts from '../../src/labs/mixtureOfExperts/page/Miniature.tsx';
+import { ResponsibilityBars, WeightBars } from '../../src/plots/bars/ClusterBars.tsx';
+import { DimensionCosts } from '../../src/plots/bars/DimensionCosts.tsx';
+import { ForceBalance } from '../../src/plots/bars/ForceBalance.tsx';
+import { ElboChart } from '../../src/plots/chart/ElboChart.tsx';
+import { ErrorBars } from '../../src/plots/chart/ErrorBars.tsx';
+import { FreeEnergyChart } from '../../src/plots/chart/FreeEnergyChart.tsx';
+import { FrequencyMeter } from '../../src/plots/chart/FrequencyMeter.tsx';
+import type { FreeEnergySeries } from '../../src/plots/chart/freeEnergySeries.ts';
+import { GatePlot } from '../../src/plots/chart/GatePlot.tsx';
+import { ScanPlot } from '../../src/plots/chart/ScanPlot.tsx';
+import { StepChart } from '../../src/plots/chart/StepChart.tsx';
+import { TrajectoryPlot } from '../../src/plots/chart/TrajectoryPlot.tsx';
+import { CompareMiniature } from '../../src/plots/compare/CompareMiniature.tsx';
+import { ModelPlot } from '../../src/plots/compare/ModelPlot.tsx';
+import { DataSpacePlot } from '../../src/plots/DataSpacePlot.tsx';
+import { EigenvalueDial } from '../../src/plots/dial/EigenvalueDial.tsx';
+import { NO_TURN } from '../../src/plots/dial/eigenvalues.ts';
+import { PhasePortrait } from '../../src/plots/dynamics/PhasePortrait.tsx';
+import { ExpertsPlot } from '../../src/plots/em/ExpertsPlot.tsx';
+import { IterationPlot } from '../../src/plots/em/IterationPlot.tsx';
+import { LandscapePlot } from '../../src/plots/em/LandscapePlot.tsx';
+import { MixturePlot } from '../../src/plots/em/MixturePlot.tsx';
+import { PictureGallery } from '../../src/plots/encoded/PictureGallery.tsx';
+import { PictureTile } from '../../src/plots/encoded/PictureTile.tsx';
+import { PosteriorPlane } from '../../src/plots/encoded/PosteriorPlane.tsx';
+import type { Size } from '../../src/plots/host/useElementSize.ts';
+import { LatentMiniature } from '../../src/plots/LatentMiniature.tsx';
+import { LatentSpacePlot } from '../../src/plots/LatentSpacePlot.tsx';
+import { ellipseOutline } from '../../src/plots/layers/outlines.ts';
+import { TransitionMatrix } from '../../src/plots/matrix/TransitionMatrix.tsx';
+import { data, latent } from '../../src/plots/plane/coordinates.ts';
+import { DynamicsMiniature } from '../../src/plots/strip/DynamicsMiniature.tsx';
+import { ImageStrip } from '../../src/plots/strip/ImageStrip.tsx';
+import { galleryScene } from './madeUpClusters.ts';
+import {
+  bouncingDot,
+  galleryEigenvalues,
+  galleryErrors,
+  galleryLatents,
+  galleryMatrix,
+  galleryScan,
+  gallerySpectrum,
+  PERIOD,
+} from './madeUpDynamics.ts';
+import { MESSAGES, TrackingExample } from './TrackingExample.tsx';
+
+/** One plot with made-up data, drawn at one size. */
+export interface Scene {
+  /** Of the picture's file. */
+  readonly name: string;
+  readonly size: Size;
+  readonly plot: ReactElement;
+}
+
+const PLANE: Size = { width: 300, height: 300 };
+const CHART: Size = { width: 480, height: 200 };
+const STRIP: Size = { width: 480, height: 110 };
+const MINIATURE: Size = { width: 240, height: 240 };
+
+const ignore = (): void => undefined;
+const NEITHER = { hovered: null, selected: null, onHover: ignore, onSelect: ignore };
+const NO_CLUSTER = {
+  hoveredCluster: null,
+  selectedCluster: null,
+  onHoverCluster: ignore,
+  onSelectCluster: ignore,
+};
+const MANIPULATED = { onMove: ignore, onReshape: ignore, onRemove: ignore, onRestore: ignore };
+/** Kilograms, say: values of thousands, which axes write in their own way. */
+const OWN_UNITS = [
+  { offset: 3000, scale: 120 },
+  { offset: 0, scale: 0.002 },
+];
+
+const scene = galleryScene(12, 0.4);
+const samples = {
+  latents: scene.samples.latents.slice(0, 100),
+  data: scene.samples.data.slice(0, 100),
+  clusters: scene.samples.clusters.slice(0, 50),
+};
+const PLANE_OF_LATENTS = {
+  ...NEITHER,
+  ...NO_CLUSTER,
+  ...MANIPULATED,
+  latents: scene.latents,
+  dimension: 2,
+  assignments: scene.labels,
+  confidence: scene.confidence,
+  clusters: scene.clusters,
+  motionKey: 0,
+};
+const PLANE_OF_DATA = {
+  ...NEITHER,
+  hoveredCluster: null,
+  observations: scene.observations,
+  dimension: 2,
+  columns: ['x₁', 'x₂'],
+  motionKey: 0,
+};
+/** Five of the clusters, numbered from 0, as a model without unused ones has them. */
+const FIVE = scene.clusters
+  .filter(({ count }) => count > 1)
+  .map((cluster, id) => ({ ...cluster, id, removed: false }));
+const SHARES = Float64Array.from({ length: 5 * scene.labels.length }, (_, index) => {
+  const [row, cluster] = [Math.floor(index / 5), index % 5];
+  const sure = scene.confidence[row];
+  return cluster === row % 5 ? sure : (1 - sure) / 4;
+});
+const MIXTURE = {
+  ...NEITHER,
+  ...NO_CLUSTER,
+  onMove: ignore,
+  observations: scene.latents,
+  dimension: 2,
+  columns: ['length', 'width'],
+  axes: [0, 1] as const,
+  responsibilities: SHARES,
+  clusters: FIVE,
+  motionKey: 0,
+  domainKey: 0,
+};
+const events = [
+  { step: 41, kind: 'merge', text: 'clusters 2 and 9 merged: bound + 0.31' },
+  { step: 98, kind: 'split', text: 'cluster 4 split: bound + 0.12' },
+];
+const every = <Values extends Float64Array>(values: Values): Float64Array =>
+  values.filter((_, index) => index % 25 === 0);
+const steps = Float64Array.from({ length: 120 }, (_, index) => index);
+const series = {
+  total: every(scene.series.total),
+  reconstruction: every(scene.series.reconstruction),
+  localKl: every(scene.series.localKl),
+  globalKl: every(scene.series.globalKl),
+};
+
+const T = 40;
+const ALL = { from: 0, to: T };
+const DIMENSION = 4;
+const INPUT_END = 24;
+const latents = galleryLatents(DIMENSION, 1, INPUT_END);
+const firstSteps = (values: Float64Array, columns: number): Float64Array =>
+  values.slice(0, T * columns);
+const STRIP_OF_DATA = {
+  label: 'Observations, step by pixel',
+  values: bouncingDot(PERIOD, 0.1, T),
+  pixels: 12,
+  domain: ALL,
+  hovered: null,
+  inputEnd: INPUT_END,
+};
+const TRAJECTORIES = {
+  label: 'Latents, step by step',
+  latents: firstSteps(latents.means, DIMENSION),
+  dimension: DIMENSION,
+  domain: ALL,
+  hovered: null,
+  highlighted: null,
+  inputEnd: INPUT_END,
+};
+const columnsOfStrip = Float32Array.from({ length: T * 3 }, (_, index) =>
+  index % 17 === 5 ? Number.NaN : 0.5 + 0.5 * Math.sin(index / 9 + (index % 3)),
+);
+const DIAL = {
+  label: 'Eigenvalues of the transition matrix',
+  eigenvalues: galleryEigenvalues(6, []),
+  learned: galleryEigenvalues(6, []),
+  turns: [NO_TURN, NO_TURN, NO_TURN],
+  selectedPair: 0,
+  onSelectPair: ignore,
+  onTurn: ignore,
+};
+const turned = [{ angleFactor: 1.3, radiusFactor: 0.9 }, NO_TURN, NO_TURN];
+const MATRIX = {
+  label: 'Transition matrix A',
+  matrix: galleryMatrix(5),
+  learned: galleryMatrix(5),
+  dimension: 5,
+  parseEntry: () => ({ ok: false, message: '' }) as const,
+  onEntry: ignore,
+  onColumnFactor: ignore,
+};
+const SCAN = {
+  label: 'Period against column factor',
+  scan: galleryScan(4),
+  learnedPeriod: PERIOD,
+  pickedColumn: null,
+  onPickColumn: ignore,
+};
+const ERRORS = {
+  label: 'Reconstruction error against the factor of one latent',
+  factors: [0, 0.1, 1, 10, 100],
+  xLabel: 'factor of the latent',
+  yLabel: 'mean squared error',
+  series: galleryErrors(),
+  note: '10 runs, mean ± sd',
+};
+
+const HALF_STEPS = 16;
+const course: FreeEnergySeries = {
+  halfStep: Array.from({ length: HALF_STEPS }, (_, index) => index),
+  mark: Array.from({ length: HALF_STEPS }, (_, index) =>
+    index === 0 ? 'start' : index % 2 === 1 ? 'e' : 'm',
+  ),
+  logLikelihood: Array.from({ length: HALF_STEPS }, (_, index) => -4 - 2 * Math.exp(-index / 4)),
+  energy: Array.from({ length: HALF_STEPS }, (_, index) => -5 - 2 * Math.exp(-index / 4)),
+  entropy: Array.from({ length: HALF_STEPS }, (_, index) => 0.95 - (index % 2 === 0 ? 0.3 : 0)),
+  globalKl: Array.from({ length: HALF_STEPS }, () => 0),
+};
+/** With priors there is no log-likelihood, but a KL to the prior; settings were changed on the way. */
+const bayesian: FreeEnergySeries = {
+  ...course,
+  mark: course.mark.map((mark, index) => (index === 7 ? 'start' : mark)),
+  logLikelihood: course.logLikelihood.map(() => null),
+  globalKl: course.globalKl.map((_, index) => 0.2 + 0.02 * index),
+};
+
+const GRID = 41;
+const along = Array.from({ length: GRID }, (_, g) => -5 + (10 * g) / (GRID - 1));
+const gates = along.flatMap((x) => {
+  const odds = [-2, 0, 2].map((middle) => Math.exp(-((x - middle) ** 2)));
+  const sum = odds[0] + odds[1] + odds[2];
+  return odds.map((value) => value / sum);
+});
+const curves = {
+  x: along,
+  gates,
+  predictions: along.flatMap((x) => [x + 3, -x, x - 3]),
+  mean: along.map(
+    (x, g) => gates[3 * g] * (x + 3) - gates[3 * g + 1] * x + gates[3 * g + 2] * (x - 3),
+  ),
+  spread: along.map((x) => 0.5 + 0.1 * Math.abs(x)),
+};
+const pairs = Float32Array.from({ length: 80 }, (_, index) =>
+  index % 2 === 0 ? -5 + index / 8 : curves.mean[(index - 1) / 2] + Math.sin(7 * index) / 2,
+);
+const EXPERTS = {
+  ...NEITHER,
+  observations: pairs,
+  columns: ['x', 'y'],
+  responsibilities: gates.slice(0, 120),
+  experts: 3,
+  curves,
+  band: true,
+  hoveredExpert: null,
+  motionKey: 0,
+  domainKey: 0,
+};
+const CELLS = 15;
+const axis = Array.from({ length: CELLS }, (_, cell) => -6 + (12 * cell) / (CELLS - 1));
+const LANDSCAPE = {
+  domain: { x: 0, y: 0, half: 6 },
+  units: [
+    { offset: 0, scale: 1 },
+    { offset: 0, scale: 1 },
+  ] as const,
+  xLabel: 'mean 1',
+  yLabel: 'mean 2',
+  surface: {
+    cells: CELLS,
+    x: axis,
+    y: axis,
+    values: axis.flatMap((y) =>
+      axis.map((x) => -Math.min((x - 2) ** 2 + (y + 1) ** 2, (x + 3) ** 2 + (y - 2) ** 2 + 4)),
+    ),
+  },
+  quantity: 'log-likelihood',
+  path: { x: [-1, 0, 1.2, 1.8], y: [4, 2, 0, -0.7] },
+  onMove: ignore,
+};
+
+const SIDE = 6;
+const pictures = Float32Array.from({ length: 25 * SIDE * SIDE }, (_, index) => {
+  const [picture, pixel] = [Math.floor(index / (SIDE * SIDE)), index % (SIDE * SIDE)];
+  const [x, y] = [pixel % SIDE, Math.floor(pixel / SIDE)];
+  return Math.exp(-((x - (picture % 5)) ** 2 + (y - picture / 5) ** 2) / 3);
+});
+const deviations = scene.latents.map((_, index) => 0.1 + 0.05 * (index % 5));
+const POSTERIORS = {
+  ...NEITHER,
+  means: scene.latents.map((value) => value / 4),
+  deviations,
+  dimension: 2,
+  axes: [0, 1] as const,
+  isLine: false,
+  classes: scene.labels,
+  showsPosteriors: true,
+  showsPrior: true,
+  grid: null,
+  pictures: null,
+  samples: null,
+  probe: latent(0.5, -0.75),
+  onProbe: ignore,
+  motionKey: 0,
+};
+const GALLERY = {
+  ...NEITHER,
+  label: 'Observations',
+  pictures,
+  side: SIDE,
+};
+const MODEL = {
+  ...NEITHER,
+  observations: scene.observations,
+  dimension: 2,
+  columns: ['x₁', 'x₂'],
+  axes: [0, 1] as const,
+  points: scene.reconstructions,
+  assignments: scene.labels,
+  confidence: scene.confidence,
+  oneColour: null,
+  outlines: FIVE.map((cluster) => ellipseOutline(cluster, [0, 1])),
+  samples,
+  layers: { observations: true, points: true, outlines: true, samples: false },
+  motionKey: 0,
+  domainKey: 0,
+  placeholder: null,
+};
+const prior = { ...FIVE[0], mean: [0, 0], covariance: [1, 0, 0, 1] };
+const tracking = (dimension: 1 | 2, message: number): ReactElement => (
+  <TrackingExample dimension={dimension} present={MESSAGES[message]} />
+);
+
+/** Every plot in the states in which it looks different. */
+export const SCENES: readonly Scene[] = [...planes(), ...miniatures(), ...charts(), ...overTime()];
+
+function planes(): Scene[] {
+  const plane = (name: string, plot: ReactElement): Scene => ({ name, size: PLANE, plot });
+  return [
+    plane('latent-space', <LatentSpacePlot {...PLANE_OF_LATENTS} />),
+    plane(
+      'latent-space-with-grid-and-samples',
+      <LatentSpacePlot {...PLANE_OF_LATENTS} grid={scene.grid.coordinates} samples={samples} />,
+    ),
+    plane(
+      'latent-space-with-selection',
+      <LatentSpacePlot {...PLANE_OF_LATENTS} selectedCluster={3} selected={7} hovered={20} />,
+    ),
+    plane(
+      'latent-space-with-a-cluster-emphasised',
+      <LatentSpacePlot {...PLANE_OF_LATENTS} hoveredCluster={6} />,
+    ),
+    plane('latent-space-of-one-dimension', <LatentSpacePlot {...PLANE_OF_LATENTS} isLine />),
+    plane(
+      'latent-space-loading',
+      <LatentSpacePlot
+        {...PLANE_OF_LATENTS}
+        latents={new Float32Array(0)}
+        assignments={[]}
+        clusters={[]}
+        placeholder={{ kind: 'loading', message: 'Loading the pretrained model' }}
+      />,
+    ),
+    plane('data-space-before-a-model', <DataSpacePlot {...PLANE_OF_DATA} labels={scene.labels} />),
+    plane(
+      'data-space',
+      <DataSpacePlot
+        {...PLANE_OF_DATA}
+        reconstructions={scene.reconstructions}
+        assignments={scene.labels}
+        confidence={scene.confidence}
+        selected={7}
+        hovered={20}
+      />,
+    ),
+    plane(
+      'data-space-with-all-layers',
+      <DataSpacePlot
+        {...PLANE_OF_DATA}
+        reconstructions={scene.reconstructions}
+        assignments={scene.labels}
+        grid={scene.grid}
+        samples={samples}
+        decoded={{ at: data(4, -3), deviation: data(1.5, 0.8) }}
+        layers={{ grid: true, links: true }}
+      />,
+    ),
+    plane('data-space-in-own-units', <DataSpacePlot {...PLANE_OF_DATA} units={OWN_UNITS} />),
+    plane(
+      'data-space-being-drawn',
+      <DataSpacePlot
+        {...PLANE_OF_DATA}
+        observations={new Float32Array(0)}
+        labels={[]}
+        drawing={{ tool: 'brush', label: 0, radius: 1.5, onAdd: ignore, onErase: ignore }}
+        placeholder={{ kind: 'empty', message: 'Draw points with the mouse' }}
+      />,
+    ),
+    plane('mixture', <MixturePlot {...MIXTURE} />),
+    plane(
+      'mixture-with-selection',
+      <MixturePlot
+        {...MIXTURE}
+        units={OWN_UNITS}
+        selectedCluster={2}
+        hoveredCluster={2}
+        selected={4}
+      />,
+    ),
+    plane('mixture-before-the-first-step', <MixturePlot {...MIXTURE} responsibilities={null} />),
+    plane(
+      'iteration-of-a-point',
+      <IterationPlot
+        {...MIXTURE}
+        clusters={FIVE}
+        point={{ row: 3, strengths: [0.6, 0.3, 0.095, 0.005, 0] }}
+        moved={null}
+      />,
+    ),
+    plane(
+      'iteration-of-a-cluster',
+      <IterationPlot
+        {...MIXTURE}
+        clusters={FIVE}
+        point={null}
+        moved={{
+          cluster: 1,
+          shares: scene.confidence,
+          after: { ...FIVE[1], mean: [0, 2], covariance: [2, 0.5, 0.5, 1] },
+        }}
+      />,
+    ),
+    plane('experts', <ExpertsPlot {...EXPERTS} />),
+    plane(
+      'experts-with-one-emphasised',
+      <ExpertsPlot {...EXPERTS} band={false} hoveredExpert={1} selected={12} />,
+    ),
+    plane('landscape', <LandscapePlot {...LANDSCAPE} />),
+    plane('posteriors', <PosteriorPlane {...POSTERIORS} />),
+    plane(
+      'posteriors-with-grid-and-samples',
+      <PosteriorPlane
+        {...POSTERIORS}
+        grid={[-2, -1, 0, 1, 2]}
+        samples={samples.latents.map((value) => value / 4)}
+        selected={3}
+        hovered={9}
+      />,
+    ),
+    plane(
+      'posteriors-with-pictures',
+      <PosteriorPlane
+        {...POSTERIORS}
+        grid={[-2, 0, 2]}
+        pictures={{ values: pictures, side: SIDE }}
+      />,
+    ),
+    plane('posteriors-of-one-dimension', <PosteriorPlane {...POSTERIORS} isLine />),
+    plane('compared-model', <ModelPlot {...MODEL} />),
+    plane(
+      'compared-model-without-clusters',
+      <ModelPlot
+        {...MODEL}
+        assignments={null}
+        confidence={undefined}
+        oneColour="#2f6f8f"
+        outlines={[{ ...ellipseOutline(prior, [0, 1]), cluster: null }]}
+        samples={{ data: samples.data, clusters: null }}
+        layers={{ observations: false, points: true, outlines: true, samples: true }}
+        selected={5}
+      />,
+    ),
+    plane(
+      'phase-portrait',
+      <PhasePortrait
+        {...TRAJECTORIES}
+        axes={[0, 1]}
+        transition={{ values: [0.97, -0.23, 0.23, 0.97], dimension: 2 }}
+      />,
+    ),
+    plane('eigenvalues', <EigenvalueDial {...DIAL} />),
+    plane(
+      'eigenvalues-turned',
+      <EigenvalueDial {...DIAL} eigenvalues={galleryEigenvalues(6, turned)} turns={turned} />,
+    ),
+    plane('eigenvalues-zoomed', <EigenvalueDial {...DIAL} isZoomed />),
+    plane(
+      'eigenvalues-all-real',
+      <EigenvalueDial {...DIAL} eigenvalues={galleryEigenvalues(1, [])} selectedPair={null} />,
+    ),
+    plane('tracking-in-two-dimensions-forward', tracking(2, 21)),
+    plane('tracking-in-two-dimensions-backward', tracking(2, 100)),
+    plane('tracking-in-two-dimensions-sampling', tracking(2, 140)),
+  ];
+}
+
+function miniatures(): Scene[] {
+  const miniature = (name: string, plot: ReactElement): Scene => ({
+    name: `miniature-${name}`,
+    size: MINIATURE,
+    plot,
+  });
+  return [
+    miniature(
+      'latents',
+      <LatentMiniature
+        latents={scene.latents}
+        dimension={2}
+        assignments={scene.labels}
+        clusters={scene.clusters}
+        label="Five clusters of encoded points"
+      />,
+    ),
+    miniature(
+      'dynamics',
+      <DynamicsMiniature
+        pixels={12}
+        data={[...STRIP_OF_DATA.values]}
+        prediction={[...bouncingDot(PERIOD, 0.02, T)]}
+        inputEnd={INPUT_END}
+        latents={[0, 1].map((latent) =>
+          [...TRAJECTORIES.latents].filter((_, index) => index % DIMENSION === latent),
+        )}
+        label="A bouncing dot"
+      />,
+    ),
+    miniature(
+      'compare',
+      <CompareMiniature
+        label="Four models"
+        panels={[
+          { points: [...scene.observations], clusters: null },
+          { points: [...scene.reconstructions], clusters: [...scene.labels] },
+          { points: [...scene.latents], clusters: [...scene.labels] },
+          { points: [...samples.data], clusters: null },
+        ]}
+      />,
+    ),
+    miniature('experts', <Experts />),
+  ];
+}
+
+function charts(): Scene[] {
+  const chart = (name: string, plot: ReactElement, size = CHART): Scene => ({ name, size, plot });
+  return [
+    chart('elbo', <ElboChart datum="point" steps={steps} series={series} events={events} />),
+    chart(
+      'elbo-on-a-logarithmic-axis',
+      <ElboChart datum="point" steps={steps} series={series} xScale="log" />,
+    ),
+    chart(
+      'elbo-before-the-first-step',
+      <ElboChart
+        datum="point"
+        steps={[]}
+        series={{ total: [], reconstruction: [], localKl: [], globalKl: [] }}
+        placeholder={{ kind: 'empty', message: 'Press Play: the bound is drawn here step by step' }}
+      />,
+    ),
+    chart(
+      'step-chart',
+      <StepChart
+        steps={steps}
+        yLabel="nats per point"
+        lines={[
+          {
+            key: 'a',
+            name: 'first',
+            values: series.total,
+            stroke: { colour: '#24508f', width: 2 },
+          },
+          {
+            key: 'b',
+            name: 'second',
+            values: series.localKl,
+            stroke: { colour: '#96380f', width: 1 },
+          },
+        ]}
+      />,
+    ),
+    chart('free-energy', <FreeEnergyChart series={course} domainKey={0} />),
+    chart('free-energy-large', <FreeEnergyChart series={course} domainKey={0} emphasised="gap" />, {
+      width: 640,
+      height: 320,
+    }),
+    chart(
+      'free-energy-with-priors',
+      <FreeEnergyChart series={bayesian} domainKey={0} emphasised="entropy" />,
+    ),
+    chart(
+      'gate',
+      <GatePlot
+        curves={curves}
+        experts={3}
+        xLabel="x"
+        hovered={null}
+        onHover={ignore}
+        motionKey={0}
+      />,
+    ),
+    chart(
+      'gate-in-own-units',
+      <GatePlot
+        curves={curves}
+        experts={3}
+        xLabel="mass"
+        unit={OWN_UNITS[0]}
+        hovered={1}
+        onHover={ignore}
+        motionKey={0}
+      />,
+    ),
+    chart('weights', <WeightBars clusters={scene.clusters} hovered={null} selected={3} />),
+    chart(
+      'responsibilities',
+      <ResponsibilityBars responsibilities={[0.02, 0, 0, 0.71, 0.2, 0, 0.07]} hovered={3} />,
+    ),
+    chart(
+      'dimension-costs',
+      <DimensionCosts about="all data" kl={[3.2, 1.4, 0.02, 0.6]} collapsedBelow={0.1} />,
+    ),
+    chart('force-balance', <ForceBalance gain={5.3} kl={[3.2, 1.4]} beta={1} />),
+    chart('force-balance-with-large-beta', <ForceBalance gain={2.1} kl={[0.8, 0.3]} beta={4} />),
+    chart('scan', <ScanPlot {...SCAN} />),
+    chart('scan-with-a-column-picked', <ScanPlot {...SCAN} pickedColumn={1} />),
+    chart(
+      'scan-before-it-is-run',
+      <ScanPlot
+        {...SCAN}
+        scan={null}
+        placeholder={{ kind: 'empty', message: 'Scan runs every column over 0.8 to 1.2' }}
+      />,
+    ),
+    chart(
+      'frequency',
+      <FrequencyMeter
+        label="Period of the prediction"
+        period={25.4}
+        truePeriod={PERIOD}
+        spectrum={gallerySpectrum(25.4)}
+      />,
+    ),
+    chart(
+      'frequency-without-a-period',
+      <FrequencyMeter label="No period" period={null} spectrum={null} />,
+    ),
+    chart('errors', <ErrorBars {...ERRORS} />),
+    chart('errors-on-logarithmic-axes', <ErrorBars {...ERRORS} xScale="log" yScale="log" />),
+    chart('tracking-in-one-dimension-forward', tracking(1, 21)),
+    chart('tracking-in-one-dimension-backward', tracking(1, 100)),
+    chart('matrix', <TransitionMatrix {...MATRIX} />, {
+      width: 320,
+      height: 380,
+    }),
+    chart(
+      'matrix-edited',
+      <TransitionMatrix
+        {...MATRIX}
+        matrix={MATRIX.matrix.map((value, index) =>
+          index === 7 ? -0.5 : value * (index % 5 === 2 ? 0.8 : 1),
+        )}
+        editedEntries={new Set([7])}
+        factors={[1, 1, 0.8, 1, 1]}
+        highlightedColumn={2}
+      />,
+      { width: 320, height: 380 },
+    ),
+    chart('picture-gallery', <PictureGallery {...GALLERY} beside={null} selected={2} />, {
+      width: 240,
+      height: 130,
+    }),
+    chart(
+      'picture-gallery-with-reconstructions',
+      <PictureGallery {...GALLERY} beside={pictures.map((value) => value / 2)} hovered={2} />,
+      { width: 240, height: 130 },
+    ),
+    chart(
+      'picture-tile',
+      <PictureTile name="decoded" values={pictures.slice(0, 36)} side={SIDE} isProbe />,
+      { width: 80, height: 80 },
+    ),
+  ];
+}
+
+function overTime(): Scene[] {
+  const strip = (name: string, plot: ReactElement, size = STRIP): Scene => ({ name, size, plot });
+  return [
+    strip('strip', <ImageStrip {...STRIP_OF_DATA} onInputEnd={ignore} />),
+    strip(
+      'strip-with-uncertainty',
+      <ImageStrip
+        {...STRIP_OF_DATA}
+        deviations={STRIP_OF_DATA.values.map(
+          (_, index) => Math.max(0, index / 12 - INPUT_END) / 40,
+        )}
+        note="mean of 50 samples"
+        hovered={12}
+      />,
+    ),
+    strip(
+      'strip-of-columns-with-gaps',
+      <ImageStrip
+        {...STRIP_OF_DATA}
+        values={columnsOfStrip}
+        pixels={3}
+        columns={['pressure', 'flow', 'level']}
+        units={[...OWN_UNITS, { offset: 0, scale: 1 }]}
+        timeAxis={false}
+      />,
+    ),
+    strip(
+      'strip-before-data',
+      <ImageStrip
+        {...STRIP_OF_DATA}
+        values={[]}
+        inputEnd={null}
+        placeholder={{ kind: 'empty', message: 'Choose data to see them here' }}
+      />,
+    ),
+    strip(
+      'trajectories',
+      <TrajectoryPlot
+        {...TRAJECTORIES}
+        deviations={firstSteps(latents.deviations, DIMENSION)}
+        onHighlight={ignore}
+      />,
+      CHART,
+    ),
+    strip(
+      'trajectories-in-lanes',
+      <TrajectoryPlot {...TRAJECTORIES} lanes highlighted={1} hovered={12} onInputEnd={ignore} />,
+      CHART,
+    ),
+  ];
+}
