@@ -6,9 +6,8 @@ import type { Size } from '../host/useElementSize.ts';
 import { useElementSize } from '../host/useElementSize.ts';
 import type { Screen } from '../plane/coordinates.ts';
 import type { Ink } from '../style/ink.ts';
-import { useInk } from '../style/ink.ts';
 import { placeInPlot } from '../style/plotScale.ts';
-import { useTheme } from '../style/theme.ts';
+import { usePlotStyle } from '../style/style.ts';
 import '../style/plots.css';
 import './charts.css';
 import './dynamics.css';
@@ -29,7 +28,7 @@ interface ChartHostState {
 export function useChartHost(): ChartHostState {
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
-  const ink = useInk(host, useTheme());
+  const { ink } = usePlotStyle();
   return { host, size, ink };
 }
 

@@ -6,9 +6,8 @@ import { useElementSize } from '../host/useElementSize.ts';
 import { PaintedCanvas } from '../pen/PaintedCanvas.tsx';
 import type { Pen } from '../pen/pen.ts';
 import type { Ink } from '../style/ink.ts';
-import { useInk } from '../style/ink.ts';
 import { placeInPlot } from '../style/plotScale.ts';
-import { useTheme } from '../style/theme.ts';
+import { usePlotStyle } from '../style/style.ts';
 import type { PlanePoint, Screen } from './coordinates.ts';
 import type { SquareDomain } from './domain.ts';
 import type { AxisUnits, Frame } from './frame.ts';
@@ -51,11 +50,11 @@ export type PlotPointerKind = 'down' | 'move' | 'up' | 'cancel' | 'leave';
  * unless its container fixes another height; units are equally long on both axes.
  */
 export function SquarePlot<P extends PlanePoint<string>>(props: SquarePlotProps<P>) {
-  const theme = useTheme();
+  const { theme, ink } = usePlotStyle();
   const { domain, units, paint, overlay, onPointer, placeholder, isSmall = false } = props;
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
-  const ink = useInk(host, theme);
+
   const clipId = useId();
 
   const frame = useMemo(
