@@ -6,7 +6,12 @@ import type { Dataset } from '../src/datasets/dataset.ts';
 import { decodeModelFile } from '../src/files/modelFile.ts';
 import { challenges as emChallenges } from '../src/labs/em/challenges/challengeSet.ts';
 import { challenges as expertsChallenges } from '../src/labs/mixtureOfExperts/challenges/challengeSet.ts';
-import type { ChallengeSet, ProgressWith } from '../src/labs/shared/challenges/findings.ts';
+import {
+  type ChallengeSet,
+  NO_PROGRESS,
+  observe,
+  type Progress,
+} from '../src/labs/shared/challenges/challengeSet.ts';
 import { challenges as gmmChallenges } from '../src/labs/svaeGmm/challenges/challengeSet.ts';
 import { challenges as ldsChallenges } from '../src/labs/svaeLds/challenges/challengeSet.ts';
 import { challenges as vaeChallenges } from '../src/labs/vae/challenges/challengeSet.ts';
@@ -42,10 +47,10 @@ interface Shown {
 }
 
 /** A lab, and the actions a hint can name. */
-class Visitor<Id extends string> {
+class Visitor {
   private readonly lab: string;
-  private readonly set: ChallengeSet<Id, unknown, ProgressWith<Id>>;
-  private progress: ProgressWith<Id>;
+  private readonly set: AnySet;
+  private progress: Progress<unknown> = NO_PROGRESS;
   private engine!: AnyEngine;
   private dataset!: Dataset;
   private settings: Values;
@@ -54,10 +59,9 @@ class Visitor<Id extends string> {
   private edits: readonly unknown[] = [];
   private pretrained = false;
 
-  constructor(lab: string, set: ChallengeSet<Id, unknown, ProgressWith<Id>>) {
+  constructor(lab: string, set: AnySet) {
     this.lab = lab;
     this.set = set;
-    this.progress = set.start;
     this.settings = defaultValues(labNamed(lab).table);
   }
 
@@ -165,35 +169,35 @@ class Visitor<Id extends string> {
       document: { getState: () => document },
       effective: () => document,
     } as unknown as LabController;
-    this.progress = this.set.observe(this.progress, this.set.viewOf(controller));
+    this.progress = observe(this.set, this.progress, this.set.viewOf(controller));
     return this;
   }
 
-  has(id: Id): boolean {
+  has(id: string): boolean {
     return this.progress.findings[id].done;
   }
 
-  text(id: Id): string {
+  text(id: string): string {
     return this.progress.findings[id].text;
   }
 
-  get done(): readonly Id[] {
-    return this.set.ids.filter((id) => this.has(id));
+  get done(): readonly string[] {
+    return this.set.list.map(({ id }) => id).filter((id) => this.has(id));
   }
 }
 
-type AnySet<Id extends string> = ChallengeSet<Id, unknown, ProgressWith<Id>>;
-type IdOf<Set> = Set extends ChallengeSet<infer Id, never, never> ? Id : string;
+type AnySet = ChallengeSet<unknown, unknown>;
 
 /** For each challenge, what its hint says; each way it offers, where it offers several. */
-type Ways<Id extends string> = Readonly<Record<Id, readonly ((visitor: Visitor<Id>) => void)[]>>;
+type Ways = Readonly<Record<string, readonly ((visitor: Visitor) => void)[]>>;
 
-function followed<Id extends string>(lab: string, set: AnySet<Id>, ways: Ways<Id>): void {
+function followed(lab: string, set: AnySet, ways: Ways): void {
+  const ids = set.list.map(({ id }) => id);
   describe(`the hints of ${lab}`, () => {
     it('are followed, each of them', () => {
-      expect(Object.keys(ways).sort()).toEqual([...set.ids].sort());
+      expect(Object.keys(ways).sort()).toEqual(ids.toSorted());
     });
-    for (const id of set.ids) {
+    for (const id of ids) {
       it.each(ways[id].map((way, index) => ({ way, index })))(`${id}, way $index`, ({ way }) => {
         const visitor = new Visitor(lab, set);
         way(visitor);
@@ -224,7 +228,7 @@ function centres(values: Float32Array, dimension: number, labels: Int32Array): n
 }
 
 /** The cluster most points of a class are in. */
-function ownerOf({ shown, labels }: Visitor<never>, label: number): number {
+function ownerOf({ shown, labels }: Visitor, label: number): number {
   const counts = new Map<number, number>();
   for (let n = 0; n < labels.length; n++) {
     if (labels[n] === label)
@@ -233,7 +237,7 @@ function ownerOf({ shown, labels }: Visitor<never>, label: number): number {
   return [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most))[0];
 }
 
-followed('em', emChallenges as unknown as AnySet<IdOf<typeof emChallenges>>, {
+followed('em', emChallenges, {
   monotone: [(visitor) => visitor.start({ algorithm: 'gmm' }).play(20)],
   stuck: [
     (visitor) => visitor.start().play(200),
@@ -254,17 +258,13 @@ followed('em', emChallenges as unknown as AnySet<IdOf<typeof emChallenges>>, {
   prune: [(visitor) => visitor.choosePreset('bayesian').start().play(500)],
 });
 
-followed(
-  'mixture-of-experts',
-  expertsChallenges as unknown as AnySet<IdOf<typeof expertsChallenges>>,
-  {
-    divide: [(visitor) => visitor.start().play(500)],
-    generalised: [(visitor) => visitor.start({ gateSteps: 1 }).play(5000)],
-    blind: [(visitor) => visitor.choosePreset('crossing').start().play(500)],
-  },
-);
+followed('mixture-of-experts', expertsChallenges, {
+  divide: [(visitor) => visitor.start().play(500)],
+  generalised: [(visitor) => visitor.start({ gateSteps: 1 }).play(5000)],
+  blind: [(visitor) => visitor.choosePreset('crossing').start().play(500)],
+});
 
-followed('vae', vaeChallenges as unknown as AnySet<IdOf<typeof vaeChallenges>>, {
+followed('vae', vaeChallenges, {
   unseen: [
     (visitor) => {
       const { latents, latentDimension } = visitor.openShipped().shown;
@@ -284,7 +284,7 @@ followed('vae', vaeChallenges as unknown as AnySet<IdOf<typeof vaeChallenges>>, 
   autoencoder: [(visitor) => visitor.start({ klWeight: 0 }).play(400)],
 });
 
-followed('svae-gmm', gmmChallenges as unknown as AnySet<IdOf<typeof gmmChallenges>>, {
+followed('svae-gmm', gmmChallenges, {
   separate: [(visitor) => visitor.start().play(1000)],
   remove: [
     (visitor) => {
@@ -319,7 +319,7 @@ followed('svae-gmm', gmmChallenges as unknown as AnySet<IdOf<typeof gmmChallenge
   ],
 });
 
-followed('svae-lds', ldsChallenges as unknown as AnySet<IdOf<typeof ldsChallenges>>, {
+followed('svae-lds', ldsChallenges, {
   learn: [(visitor) => visitor.start().play(600)],
   dream: [(visitor) => visitor.openShipped().edit({ kind: 'setInputEnd', step: 0 })],
   faster: [

@@ -2,7 +2,8 @@ import type { ComponentType } from 'react';
 import type { LabController } from '../store/controller.ts';
 import type { LabDocument } from '../store/document.ts';
 import type { RunState } from '../store/run.ts';
-import type { ExplainedFormula } from './shared/explanation/Explained.tsx';
+import type { LabTexts } from './shared/explanation/labTexts.ts';
+import type { LabExports } from './shared/keeping/labExports.ts';
 import type { CsvIntake } from './shared/ownData/csvLoading.ts';
 
 /** A lab as the shell knows it: what the home page shows, and the parts of the page. */
@@ -45,6 +46,8 @@ export interface LabParts {
   readonly firstStep: FirstStep;
   /** Keys that the plots handle themselves, for the list of keys. */
   readonly keys: readonly StageKeys[];
+  /** What the button and the key say that open slow motion, where the lab has one. */
+  readonly slowMotion?: string;
   /** What else the lab does at a key. */
   readonly actions?: (controller: LabController) => readonly StageAction[];
   /** The plots. */
@@ -53,10 +56,8 @@ export interface LabParts {
   readonly Extras: ComponentType;
   /** How a table becomes own data of the lab. */
   readonly intake: CsvIntake;
-  /** Taking results away and bringing models back; below the settings. */
-  readonly Keeping: ComponentType;
-  /** What the lab comes down to, to be shown below the stage where one presents; the first leads. */
-  readonly formulas: () => Promise<readonly ExplainedFormula<string>[]>;
-  /** Text, formulas, challenges. */
-  readonly Explanation: ComponentType;
+  /** What can be taken away; loaded after the first picture. */
+  readonly exports: () => Promise<LabExports>;
+  /** Text, formulas and challenges; loaded after the first picture. */
+  readonly texts: () => Promise<LabTexts>;
 }

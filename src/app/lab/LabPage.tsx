@@ -2,6 +2,7 @@ import { lazy, Suspense, use, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { LabDefinition, LabParts } from '../../labs/page.ts';
 import { FormulaStrip } from '../../labs/shared/explanation/FormulaStrip.tsx';
+import { slowMotionAction } from '../../labs/shared/slowMotion/setSlowMotion.ts';
 import { LabProvider } from '../../store/context.ts';
 import { labNamed } from '../../store/labs.ts';
 import { markUsable, whenUsable } from '../../ui/whenUsable.ts';
@@ -15,16 +16,17 @@ import { LabWays } from './LabWays.tsx';
 import { labActions } from './labActions.ts';
 import { useHoverEnds } from './useHoverEnds.ts';
 
-// Its column keeps its width: that it is filled after the first picture moves nothing.
+// Their columns keep their width: that they are filled after the first picture moves nothing.
 const LabSettings = lazy(() => whenUsable(() => import('./LabSettings.tsx')));
+const LabExplanation = lazy(() =>
+  whenUsable(() => import('../../labs/shared/explanation/LabExplanation.tsx')),
+);
 const ShareDialog = lazy(() =>
   import('./ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })),
 );
 const ShortcutsDialog = lazy(() =>
   import('../ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
 );
-
-const NO_FORMULAS = Promise.resolve([]);
 
 export interface LabPageProps {
   readonly definition: LabDefinition;
@@ -41,10 +43,7 @@ export default function LabPage({ definition, linkState }: LabPageProps) {
   const present = usePresentMode();
   const [isFormulaShown, setIsFormulaShown] = useState(false);
   const toggleFormula = () => setIsFormulaShown((now) => !now);
-  const formulas = useMemo(
-    () => (isFormulaShown ? parts.formulas() : NO_FORMULAS),
-    [parts, isFormulaShown],
-  );
+  const texts = useMemo(() => whenUsable(parts.texts), [parts]);
 
   useEffect(() => {
     void enter(definition.id, linkState);
@@ -60,10 +59,11 @@ export default function LabPage({ definition, linkState }: LabPageProps) {
   }, [hasPicture]);
 
   const isOpen = useStore(controller.run, ({ phase }) => phase !== 'opening' && phase !== 'failed');
-  const ownActions = (parts.actions?.(controller) ?? []).map((action) => ({
-    ...action,
-    enabled: isOpen,
-  }));
+  const { slowMotion } = parts;
+  const ownActions = [
+    ...(parts.actions?.(controller) ?? []),
+    ...(slowMotion ? [slowMotionAction(controller, slowMotion)] : []),
+  ].map((action) => ({ ...action, enabled: isOpen }));
   const actions = [
     ...labActions(
       controller,
@@ -96,7 +96,7 @@ export default function LabPage({ definition, linkState }: LabPageProps) {
         presented={
           isFormulaShown && (
             <Suspense fallback={null}>
-              <FormulaStrip formulas={formulas} />
+              <FormulaStrip texts={texts} />
             </Suspense>
           )
         }
@@ -121,7 +121,7 @@ export default function LabPage({ definition, linkState }: LabPageProps) {
                 lab={definition.id}
                 hidden={hidden}
                 Extras={parts.Extras}
-                Keeping={parts.Keeping}
+                exports={parts.exports}
               />
             </Suspense>
           )
@@ -144,7 +144,9 @@ export default function LabPage({ definition, linkState }: LabPageProps) {
         explanation={
           isOurs && (
             <>
-              <parts.Explanation />
+              <Suspense fallback={null}>
+                <LabExplanation texts={texts} slowMotion={slowMotion} />
+              </Suspense>
               <LabWays lab={definition.id} />
             </>
           )

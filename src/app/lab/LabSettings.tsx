@@ -1,8 +1,11 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, Suspense, useMemo } from 'react';
+import type { LabParts } from '../../labs/page.ts';
+import { ExportSection } from '../../labs/shared/keeping/ExportSection.tsx';
 import { applyPreset, presetOf } from '../../settings/presets.ts';
 import { useController, useDocument } from '../../store/context.ts';
 import { labNamed } from '../../store/labs.ts';
 import { SettingsPanel } from '../../ui/settings/SettingsPanel.tsx';
+import { whenUsable } from '../../ui/whenUsable.ts';
 import { EarlierWork } from './EarlierWork.tsx';
 
 export interface LabSettingsProps {
@@ -11,12 +14,12 @@ export interface LabSettingsProps {
   readonly hidden: readonly string[];
   /** What belongs to the data beside the table. */
   readonly Extras: ComponentType;
-  /** Exports and imports. */
-  readonly Keeping: ComponentType;
+  readonly exports: LabParts['exports'];
 }
 
 /** The lab's settings table as controls, bound to the document. */
-export default function LabSettings({ lab, hidden, Extras, Keeping }: LabSettingsProps) {
+export default function LabSettings({ lab, hidden, Extras, exports }: LabSettingsProps) {
+  const loaded = useMemo(() => whenUsable(exports), [exports]);
   const controller = useController();
   const values = useDocument((document) => document.settings);
   const { table } = labNamed(lab);
@@ -40,7 +43,9 @@ export default function LabSettings({ lab, hidden, Extras, Keeping }: LabSetting
         }}
         onPreset={choosePreset}
       />
-      <Keeping />
+      <Suspense fallback={null}>
+        <ExportSection exports={loaded} />
+      </Suspense>
       <EarlierWork />
     </>
   );

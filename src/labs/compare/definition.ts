@@ -6,5 +6,5 @@ export const compareLab = defineLab({
   summary:
     'Train three models on the same points, side by side: the GMM finds pieces, the VAE a shape, the SVAE both. Then compare them on points they were not trained on.',
   picture: () => import('./page/Miniature.tsx'),
-  parts: () => import('./page/index.tsx'),
+  parts: () => import('./page/index.ts'),
 });

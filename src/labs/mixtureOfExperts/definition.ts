@@ -6,5 +6,5 @@ export const mixtureOfExpertsLab = defineLab({
   summary:
     'No single line follows this curve. Fit several experts, each with a line, and a gate that chooses among them, with generalised EM.',
   picture: () => import('./page/Miniature.tsx'),
-  parts: () => import('./page/index.tsx'),
+  parts: () => import('./page/index.ts'),
 });

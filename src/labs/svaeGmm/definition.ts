@@ -6,5 +6,5 @@ export const svaeGmmLab = defineLab({
   summary:
     'No Gaussian fits a spiral arm. Watch a network bend the plane until each of five arms is one cluster. Then drag the clusters and see the data follow.',
   picture: () => import('./page/Miniature.tsx'),
-  parts: () => import('./page/index.tsx'),
+  parts: () => import('./page/index.ts'),
 });

@@ -6,5 +6,5 @@ export const vaeLab = defineLab({
   summary:
     'Two forces: reconstruction separates the latents, the KL pulls them to the prior. Change their balance β while the model trains, explore the latent plane, and see a dimension collapse.',
   picture: () => import('./page/Miniature.tsx'),
-  parts: () => import('./page/index.tsx'),
+  parts: () => import('./page/index.ts'),
 });

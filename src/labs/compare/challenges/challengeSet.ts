@@ -1,14 +1,8 @@
 import { classCount } from '../../../datasets/ownData.ts';
 import type { LabController } from '../../../store/controller.ts';
-import {
-  type ChallengeSet,
-  keepFindings,
-  noFindings,
-  type ProgressWith,
-} from '../../shared/challenges/findings.ts';
+import { type ChallengeSet, NO_MEMORY } from '../../shared/challenges/challengeSet.ts';
 import { measurementStore } from '../page/measuring/measurements.ts';
 import { SAMPLES_AT_REST } from '../page/measuring/useMeasuring.ts';
-import { challengeTexts } from './challengeTexts.ts';
 import {
   learnedByHeart,
   type Measured,
@@ -17,29 +11,38 @@ import {
   sameNumberOfClusters,
 } from './checks.ts';
 
-export type ChallengeId = 'same-number' | 'catch-up' | 'win' | 'by-heart';
-
-const IDS: readonly ChallengeId[] = ['same-number', 'catch-up', 'win', 'by-heart'];
-
-type Progress = ProgressWith<ChallengeId>;
-
-export const challenges: ChallengeSet<ChallengeId, Measured | null, Progress> = {
-  ids: IDS,
-  titles: {
-    'same-number': challengeTexts['same-number'].title,
-    'catch-up': challengeTexts['catch-up'].title,
-    win: challengeTexts.win.title,
-    'by-heart': challengeTexts['by-heart'].title,
-  },
-  start: { findings: noFindings(IDS) },
-  observe: ({ findings }, measured) => ({
-    findings: keepFindings(findings, {
-      'same-number': sameNumberOfClusters(measured),
-      'catch-up': mixtureCatchesUp(measured),
-      win: mixtureWins(measured),
-      'by-heart': learnedByHeart(measured),
-    }),
-  }),
+export const challenges: ChallengeSet<Measured | null> = {
+  list: [
+    {
+      id: 'same-number',
+      title: 'As many clusters as classes',
+      task: 'Give the GMM exactly as many clusters as the data have classes, the same chance as the SVAE. Which of the two finds the arms?',
+      hint: 'Set the clusters of the GMM to 5 for the five arms, train for 500 steps and pause.',
+      check: sameNumberOfClusters,
+    },
+    {
+      id: 'catch-up',
+      title: 'Catch up with the SVAE',
+      task: 'Give the GMM so many clusters, or so many points, that it explains fresh points of the spirals at least as well as the SVAE after 2,000 steps.',
+      hint: 'More clusters alone overfit. With 500 points an arm, 30 clusters are enough. Train the SVAE for all of its 2,000 steps.',
+      check: mixtureCatchesUp,
+    },
+    {
+      id: 'win',
+      title: 'Where the GMM wins',
+      task: 'Find data on which the GMM, with no more clusters than there are classes, explains fresh points better than both networks.',
+      hint: 'Networks help where classes are bent. Choose data whose classes are not.',
+      check: mixtureWins,
+    },
+    {
+      id: 'by-heart',
+      title: 'Overfitting',
+      task: 'Make the GMM better on its training points than on fresh points, by one nat or more.',
+      hint: 'Take few points and many clusters: then each cluster fits a handful of points.',
+      check: learnedByHeart,
+    },
+  ],
+  memory: NO_MEMORY,
   viewOf: measuredIn,
   also: { now: measurementStore.getState, subscribe: measurementStore.subscribe },
 };

@@ -1,7 +1,7 @@
 /** What each challenge asks of the models as they are now. Pure functions. */
 
 import { formatFixed } from '../../../ui/numbers.ts';
-import { type Finding, nothing } from '../../shared/challenges/findings.ts';
+import { type Finding, nothing } from '../../shared/challenges/challengeSet.ts';
 import { type Lead, lead } from '../page/measuring/lead.ts';
 import type { Likelihood } from '../page/measuring/pooled.ts';
 import type { ByModel, ModelFigures } from '../snapshot.ts';

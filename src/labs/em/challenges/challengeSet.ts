@@ -1,25 +1,69 @@
 import { classCount } from '../../../datasets/ownData.ts';
 import type { LabController } from '../../../store/controller.ts';
 import type { Dataset } from '../../engine.ts';
-import type { ChallengeSet } from '../../shared/challenges/findings.ts';
+import type { ChallengeSet } from '../../shared/challenges/challengeSet.ts';
 import type { EmSnapshot } from '../snapshot.ts';
-import { challengeTitles } from './challengeTexts.ts';
-import type { LabView } from './checks.ts';
-import { classDistortion } from './classDistortion.ts';
 import {
-  CHALLENGE_IDS,
-  type ChallengeId,
-  type ChallengeProgress,
-  NO_PROGRESS,
-  observe,
-} from './progress.ts';
+  fellOnto,
+  type LabView,
+  neverDown,
+  prunedToFew,
+  type Remembered,
+  restOf,
+  restsLower,
+  restsTooHigh,
+} from './checks.ts';
+import { classDistortion } from './classDistortion.ts';
 
-/** The challenges of this lab, as the list and its watcher take them. */
-export const challenges: ChallengeSet<ChallengeId, LabView, ChallengeProgress> = {
-  ids: CHALLENGE_IDS,
-  titles: challengeTitles,
-  start: NO_PROGRESS,
-  observe,
+export const challenges: ChallengeSet<LabView, Remembered> = {
+  list: [
+    {
+      id: 'monotone',
+      title: 'Never down',
+      task: 'Take twenty half-steps with the Gaussian mixture and watch the log-likelihood: it must not fall once.',
+      hint: 'Choose “Gaussian mixture” above the plots. Press E-step and M-step alternately, or Play.',
+      check: neverDown,
+    },
+    {
+      id: 'stuck',
+      title: 'Stuck on a lower hill',
+      task: 'Find a start from which k-means comes to rest although a better solution exists.',
+      hint: 'With k-means and seed 0, Play is enough: two means share a blob. Or choose “Random points” as the start and try the seeds from 0 to 7.',
+      check: restsTooHigh,
+    },
+    {
+      id: 'unstick',
+      title: 'Off the hill again',
+      task: 'From there, move one mean so that k-means ends in a better solution.',
+      hint: 'Which blob has two means, and which two blobs share one? Drag one of the two means over and press Play.',
+      check: restsLower,
+    },
+    {
+      id: 'singular',
+      title: 'A singular covariance',
+      task: 'Make a cluster of the Gaussian mixture collapse onto a point or a line.',
+      hint: 'The preset “A singular covariance” has so many clusters that some hold only one or two points. Choose it and press Play.',
+      check: fellOnto,
+    },
+    {
+      id: 'prune',
+      title: 'How many clusters?',
+      task: 'Start the Bayesian mixture with ten or more clusters and let it prune them to five.',
+      hint: 'The preset “Bayesian: how many?” starts with fifteen clusters for five blobs. Choose it and press Play.',
+      check: prunedToFew,
+    },
+  ],
+  memory: {
+    of: ({ problem }) => problem,
+    start: (view) => ({ best: view.classDistortion, stuckAt: null, wasStuckAt: null }),
+    with(before, view) {
+      const rest = restOf(view);
+      const best = rest === null ? before.best : Math.min(rest, before.best ?? Infinity);
+      const remembered = { best, stuckAt: before.stuckAt, wasStuckAt: before.stuckAt };
+      const isStuck = rest !== null && restsTooHigh(view, remembered).done;
+      return isStuck ? { ...remembered, stuckAt: rest } : remembered;
+    },
+  },
   viewOf,
 };
 

@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest';
+import {
+  NO_PROGRESS,
+  observe as observeSet,
+  type Progress,
+} from '../../shared/challenges/challengeSet.ts';
 import type { EmCluster, EmSnapshot } from '../snapshot.ts';
+import { challenges } from './challengeSet.ts';
+import type { LabView, Remembered } from './checks.ts';
 import { classDistortion } from './classDistortion.ts';
-import { NO_PROGRESS, observe } from './progress.ts';
+
+const observe = (before: Progress<Remembered>, now: LabView) => observeSet(challenges, before, now);
 
 const cluster = (id: number, change: Partial<EmCluster> = {}): EmCluster => ({
   id,
@@ -49,7 +57,7 @@ it('the true classes are a place to compare with; other points are another probl
   expect(observe(NO_PROGRESS, view({ distortion: 25 }, 10)).findings.stuck.done).toBe(true);
   const stuck = observe(NO_PROGRESS, view({ distortion: 25 }, 10));
   const other = observe(stuck, { ...view({ distortion: 5 }), problem: 'other points' });
-  expect(other).toMatchObject({ best: 5, stuckAt: null });
+  expect(other.memory?.is).toMatchObject({ best: 5, stuckAt: null });
   const own = { values: Float32Array.of(0, 0, 2, 0, 5, 5), rows: 3, dimension: 2 };
   const distance = { scale: 3, unit: 'own units' } as const;
   const dataset = { ...own, labels: Int32Array.of(0, 0, 1), distance };

@@ -1,6 +1,6 @@
 /** What each challenge asks for, checked against what EM does now. Pure functions. */
 
-import { type Finding, nothing } from '../../shared/challenges/findings.ts';
+import { type Finding, nothing } from '../../shared/challenges/challengeSet.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import type { EmSnapshot } from '../snapshot.ts';
 
@@ -11,6 +11,15 @@ export interface LabView {
   /** Mean squared distance of a point from the mean of its true class; null when it is unknown. */
   readonly classDistortion: number | null;
   readonly snapshot: EmSnapshot;
+}
+
+/** What the checks remember of the points. */
+export interface Remembered {
+  /** Least mean squared distance known: of the classes, or where k-means rested. */
+  readonly best: number | null;
+  /** Where it was stuck above that, now and as of the last look. */
+  readonly stuckAt: number | null;
+  readonly wasStuckAt: number | null;
 }
 
 const HALF_STEPS = 20;
@@ -34,7 +43,7 @@ export function restOf({ snapshot }: LabView): number | null {
 }
 
 /** k-means rests although a better place is known, from an earlier rest or from the true classes. */
-export function restsTooHigh(view: LabView, best: number | null): Finding {
+export function restsTooHigh(view: LabView, { best }: Pick<Remembered, 'best'>): Finding {
   const rest = restOf(view);
   if (rest === null) return nothing('');
   const here = `It rests at a mean squared distance of ${rest.toFixed(2)}`;
@@ -45,7 +54,7 @@ export function restsTooHigh(view: LabView, best: number | null): Finding {
 }
 
 /** k-means rests lower than where it was stuck on the same points. */
-export function restsLower(view: LabView, stuckAt: number | null): Finding {
+export function restsLower(view: LabView, { wasStuckAt: stuckAt }: Remembered): Finding {
   if (stuckAt === null) return nothing('');
   const rest = restOf(view);
   if (rest === null || rest >= stuckAt * (1 - SAME)) {

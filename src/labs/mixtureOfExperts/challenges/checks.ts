@@ -1,6 +1,6 @@
 /** What each challenge asks for, checked against what the experts do now. Pure functions. */
 
-import { type Finding, nothing } from '../../shared/challenges/findings.ts';
+import { type Finding, nothing } from '../../shared/challenges/challengeSet.ts';
 import type { ExpertsSnapshot } from '../snapshot.ts';
 
 /** The lab as the checks see it. */

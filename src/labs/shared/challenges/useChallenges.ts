@@ -4,10 +4,10 @@ import { announce } from '../../../ui/LiveRegion.tsx';
 import {
   type ChallengeSet,
   type Findings,
-  keepFindings,
-  type ProgressWith,
-  withoutGiven,
-} from './findings.ts';
+  NO_PROGRESS,
+  observe,
+  type Progress,
+} from './challengeSet.ts';
 
 /**
  * Watches the lab and keeps what has been achieved, for as long as the page is open. What is solved
@@ -17,15 +17,14 @@ import {
  *
  * @param challenges the same object at every call
  */
-export function useChallenges<Id extends string, View, Progress extends ProgressWith<Id>>(
-  challenges: ChallengeSet<Id, View, Progress>,
-): Findings<Id> {
+export function useChallenges(challenges: ChallengeSet<unknown, unknown>): Findings {
   const controller = useController();
-  const [findings, setFindings] = useState(challenges.start.findings);
+  const [findings, setFindings] = useState(NO_PROGRESS.findings);
   useEffect(() => {
-    const { ids, titles, start, observe, viewOf, ofTraining = [], also } = challenges;
-    let progress = start;
-    let given: readonly Id[] = [];
+    const { list, viewOf, also } = challenges;
+    const ofTraining = list.flatMap((challenge) => (challenge.ofTraining ? [challenge.id] : []));
+    let progress: Progress<unknown> = NO_PROGRESS;
+    let given: readonly string[] = [];
     /** As far as a link has trained. */
     let givenUpTo = { run: 0, step: 0 };
     let lastSnapshot: unknown = null;
@@ -40,18 +39,17 @@ export function useChallenges<Id extends string, View, Progress extends Progress
       lastSnapshot = snapshot;
       lastEdits = edits;
       lastAlso = now;
-      const before = progress.findings;
-      const seen = observe({ ...progress, findings: start.findings }, viewOf(controller));
-      const done = ids.filter((id) => seen.findings[id].done);
       if (isGiven) givenUpTo = { run: runId, step };
       const isTrainedHere = runId !== givenUpTo.run || step > givenUpTo.step;
-      const trained = isTrainedHere ? [] : ofTraining;
-      given = [...(isGiven ? done : given.filter((id) => done.includes(id))), ...trained];
-      const found = withoutGiven(seen.findings, given);
-      progress = { ...seen, findings: keepFindings(before, found) };
-      for (const id of ids) {
-        if (progress.findings[id].done && !before[id].done) {
-          announce(`Challenge done: ${titles[id]}. ${progress.findings[id].text}`);
+      const before = progress.findings;
+      progress = observe(challenges, progress, viewOf(controller), (solved) => {
+        const still = isGiven ? solved : given.filter((id) => solved.includes(id));
+        given = [...still, ...(isTrainedHere ? [] : ofTraining)];
+        return given;
+      });
+      for (const { id, title } of list) {
+        if (progress.findings[id].done && !before[id]?.done) {
+          announce(`Challenge done: ${title}. ${progress.findings[id].text}`);
         }
       }
       // Words about the picture can wait for the picture.

@@ -1,14 +1,15 @@
 import { use, useState } from 'react';
 import { IconButton } from '../../../ui/Button.tsx';
-import { Explained, type ExplainedFormula } from './Explained.tsx';
+import { Explained } from './Explained.tsx';
 import styles from './FormulaStrip.module.css';
+import type { LabTexts } from './labTexts.ts';
 
 /** One formula at a time below the stage, for a class: its symbols light up there. */
 export function FormulaStrip(props: {
   /** The same promise at every call. */
-  readonly formulas: Promise<readonly ExplainedFormula<string>[]>;
+  readonly texts: Promise<LabTexts>;
 }) {
-  const formulas = use(props.formulas);
+  const { formulas } = use(props.texts);
   const [index, setIndex] = useState(0);
   const turn = (by: number) => setIndex((now) => (now + by + formulas.length) % formulas.length);
   return (

@@ -1,43 +1,21 @@
-import { useId, useRef, useState } from 'react';
+import { use, useId, useRef, useState } from 'react';
 import { useController, useRun } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
 import { classNames } from '../../../ui/classNames.ts';
-import type { Dataset } from '../../engine.ts';
 import styles from '../sideSection.module.css';
 import { exportBound, exportModel, exportPicture, exportTable, importModel } from './exports.ts';
-
-/** A picture of a part of the stage. */
-export interface PictureOffer {
-  /** The part by its name in the page, `data-stage-part`. */
-  readonly value: string;
-  readonly label: string;
-}
-
-/** A table of what the lab shows now. */
-export interface TableOffer {
-  /** On the button; in small letters, in the file's name. */
-  readonly label: string;
-  readonly tooltip: string;
-  /** CSV text of a snapshot made by the lab's engine. */
-  readonly csv: (snapshot: unknown, dataset: Dataset) => string;
-}
-
-export interface ExportSectionProps {
-  /** Beside the picture of the whole stage. */
-  readonly pictures: readonly PictureOffer[];
-  /** Beside the bound. */
-  readonly tables: readonly TableOffer[];
-  /** Whose bound it is, where the lab has several; on the button and in the file's name. */
-  readonly boundOf?: string;
-  /** False where a table of the lab's own tells what is climbed. */
-  readonly hasBound?: false;
-}
+import type { LabExports, PictureOffer } from './labExports.ts';
 
 const WHOLE_STAGE: PictureOffer = { value: 'stage', label: 'All plots' };
 
-/** Pictures, numbers and models to save, and models to open. */
-export function ExportSection({ pictures, tables, boundOf, hasBound }: ExportSectionProps) {
+/**
+ * Pictures, numbers and models to save, and models to open.
+ *
+ * @param exports the same promise at every call
+ */
+export function ExportSection({ exports }: { readonly exports: Promise<LabExports> }) {
+  const { pictures, tables, boundOf, hasBound } = use(exports);
   const controller = useController();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);

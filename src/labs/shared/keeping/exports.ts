@@ -8,8 +8,8 @@ import type { LabController } from '../../../store/controller.ts';
 import { fromFile } from '../../../store/firstDocument.ts';
 import { labNamed } from '../../../store/labs.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
-import type { TableOffer } from './ExportSection.tsx';
 import { fileName, type RunName } from './fileNames.ts';
+import type { TableOffer } from './labExports.ts';
 import { saveFile } from './saveFile.ts';
 
 /** Saves a picture of a part of the stage as it is now, or of all of it: `stage`. */

@@ -1,24 +1,98 @@
+import type { Values } from '../../../settings/values.ts';
 import type { LabController } from '../../../store/controller.ts';
-import type { ChallengeSet } from '../../shared/challenges/findings.ts';
+import type { ChallengeSet, Words } from '../../shared/challenges/challengeSet.ts';
 import type { SvaeGmmEdit } from '../edits.ts';
 import type { SvaeGmmSnapshot } from '../snapshot.ts';
-import { challengeTitles } from './challengeTexts.ts';
-import type { LabView } from './checks.ts';
 import {
-  CHALLENGE_IDS,
-  type ChallengeId,
-  type ChallengeProgress,
-  NO_PROGRESS,
-  observe,
-} from './progress.ts';
+  classesCollapsed,
+  classesRepaired,
+  collapsedPair,
+  type LabView,
+  movedOntoAnother,
+  oneClusterPerClass,
+  type Remembered,
+  removedClusterShared,
+} from './checks.ts';
 
-/** The challenges of this lab, as the list and its watcher take them. */
-export const challenges: ChallengeSet<ChallengeId, LabView, ChallengeProgress> = {
-  ids: CHALLENGE_IDS,
-  titles: challengeTitles,
-  start: NO_PROGRESS,
-  observe,
-  ofTraining: ['separate', 'fail'],
+/** One class of a data set, and several of them. */
+const CLASS_WORDS: Readonly<Record<string, readonly [string, string]>> = {
+  spirals: ['arm', 'arms'],
+  blobs: ['blob', 'blobs'],
+  'two-gaussians': ['group', 'groups'],
+  moons: ['moon', 'moons'],
+  rings: ['ring', 'rings'],
+};
+
+const inWordsOf =
+  (write: (one: string, many: string, dataset: string) => string): Words =>
+  ({ dataset }: Values) => {
+    const [one, many] = CLASS_WORDS[String(dataset)] ?? ['class', 'classes'];
+    return write(one, many, String(dataset));
+  };
+
+export const challenges: ChallengeSet<LabView, Remembered> = {
+  list: [
+    {
+      id: 'separate',
+      title: 'One cluster each',
+      task: inWordsOf(
+        (one) => `Train until every ${one} has a cluster of its own and no cluster is left over.`,
+      ),
+      hint: inWordsOf((one, _many, dataset) => {
+        const promise =
+          dataset === 'spirals'
+            ? 'With the default settings, 1,000 steps are enough from nearly every seed. '
+            : '';
+        return `${promise}Leave structural moves on: they merge the parts of a split ${one}.`;
+      }),
+      ofTraining: true,
+      check: oneClusterPerClass,
+    },
+    {
+      id: 'remove',
+      title: 'Remove a cluster',
+      task: 'Remove a cluster that holds points and see which clusters take them.',
+      hint: 'Select a cluster in the latent space and press Delete. Enter brings it back.',
+      check: removedClusterShared,
+    },
+    {
+      id: 'pile',
+      title: 'Two clusters in one place',
+      task: 'Move one cluster onto another. Which points change their cluster, and which do not?',
+      hint: 'Drag the cluster by its centre, or use the arrow keys. Two clusters in one place share their points by shape and weight.',
+      check: movedOntoAnother,
+    },
+    {
+      id: 'fail',
+      title: 'Make it fail',
+      task: inWordsOf(
+        (_one, many) => `Find a start from which training puts two ${many} into one cluster.`,
+      ),
+      hint: 'In the settings, start the clusters from random means with a spread of 0.01, switch structural moves off and train for 500 steps.',
+      ofTraining: true,
+      check: classesCollapsed,
+    },
+    {
+      id: 'repair',
+      title: 'Repair it',
+      task: inWordsOf((_one, many) => `Separate the two ${many} again without starting over.`),
+      hint: inWordsOf(
+        (_one, many) =>
+          `Drag a cluster with few points onto one of the two ${many}, raise its weight to 0.2, choose “Train from here” and train for 1,000 steps.`,
+      ),
+      check: classesRepaired,
+    },
+  ],
+  memory: {
+    of: ({ run }) => run,
+    start: () => ({ untouched: null, collapsed: null }),
+    with: ({ untouched, collapsed }, view) => ({
+      untouched: view.edited
+        ? untouched
+        : { assignments: view.assignments, clusters: view.clusters },
+      collapsed: collapsed ?? (classesCollapsed(view).done ? collapsedPair(view) : null),
+    }),
+  },
   viewOf,
 };
 

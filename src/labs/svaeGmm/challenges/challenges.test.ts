@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import {
+  NO_PROGRESS,
+  observe as observeSet,
+  type Progress,
+} from '../../shared/challenges/challengeSet.ts';
 import type { ClusterSummary } from '../snapshot.ts';
 import { agreementOf } from './agreement.ts';
-import type { LabView } from './checks.ts';
-import { type ChallengeProgress, NO_PROGRESS, observe } from './progress.ts';
+import { challenges } from './challengeSet.ts';
+import type { LabView, Remembered } from './checks.ts';
 
 /** Three classes of twenty points. */
 const labels = Int32Array.from({ length: 60 }, (_, n) => Math.floor(n / 20));
@@ -34,7 +39,8 @@ function view(assignments: readonly number[], change: Partial<LabView> = {}): La
   };
 }
 
-const seen = (...views: LabView[]): ChallengeProgress => views.reduce(observe, NO_PROGRESS);
+const observe = (before: Progress<Remembered>, now: LabView) => observeSet(challenges, before, now);
+const seen = (...views: LabView[]): Progress<Remembered> => views.reduce(observe, NO_PROGRESS);
 
 describe('agreementOf', () => {
   it('counts classes alone in their cluster and points with their class', () => {

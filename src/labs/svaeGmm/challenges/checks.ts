@@ -1,6 +1,6 @@
 /** What each challenge asks for, checked against what the model does now. Pure functions. */
 
-import { type Finding, nothing } from '../../shared/challenges/findings.ts';
+import { type Finding, nothing } from '../../shared/challenges/challengeSet.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import type { SvaeGmmEdit } from '../edits.ts';
 import type { ClusterSummary } from '../snapshot.ts';
@@ -25,8 +25,13 @@ export interface LabView {
   readonly edits: readonly SvaeGmmEdit[];
 }
 
-/** The points and clusters of the run as they were before edits lay over them. */
-export type Untouched = Pick<LabView, 'assignments' | 'clusters'>;
+/** What the checks remember of the run. */
+export interface Remembered {
+  /** The points and clusters as they were before edits lay over them. */
+  readonly untouched: Pick<LabView, 'assignments' | 'clusters'> | null;
+  /** Two classes that have come to share a cluster. */
+  readonly collapsed: Pair | null;
+}
 
 const MATCHED = 0.95;
 /** Steps after which a start has shown what becomes of it. */
@@ -46,7 +51,7 @@ export function oneClusterPerClass(view: LabView): Finding {
 }
 
 /** A cluster with points is gone, and others have taken them. */
-export function removedClusterShared(view: LabView, untouched: Untouched | null): Finding {
+export function removedClusterShared(view: LabView, { untouched }: Remembered): Finding {
   const removed = view.clusters.filter((cluster) => cluster.removed).map(({ id }) => id);
   if (removed.length === 0 || untouched === null) return nothing('');
   const takers = new Map<number, number>();
@@ -65,7 +70,7 @@ export function removedClusterShared(view: LabView, untouched: Untouched | null)
 }
 
 /** A cluster has been moved to within one standard deviation of another one in use. */
-export function movedOntoAnother(view: LabView, untouched: Untouched | null): Finding {
+export function movedOntoAnother(view: LabView, { untouched }: Remembered): Finding {
   if (untouched === null) return nothing('');
   for (const edit of view.edits) {
     if (edit.kind !== 'moveCluster') continue;
@@ -102,7 +107,7 @@ function isOnto(mean: readonly number[], cluster: number, other: ClusterSummary)
 const MOSTLY = 0.6;
 
 /** Two classes, by their places in the list of owners. */
-export type Pair = readonly [number, number];
+type Pair = readonly [number, number];
 
 /** Two classes that share a cluster; null when no two do. */
 export function collapsedPair({ labels, assignments }: LabView): Pair | null {
@@ -130,7 +135,7 @@ export function classesCollapsed(view: LabView): Finding {
 }
 
 /** Two classes that had collapsed in this run are in clusters of their own, in the model itself. */
-export function classesRepaired(view: LabView, collapsed: Pair | null): Finding {
+export function classesRepaired(view: LabView, { collapsed }: Remembered): Finding {
   if (collapsed === null || view.labels === null) return nothing('');
   const { owners } = agreementOf(view.labels, view.assignments);
   const [a, b] = collapsed.map((index) => owners[index]);

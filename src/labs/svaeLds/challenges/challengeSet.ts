@@ -1,24 +1,89 @@
+import type { Values } from '../../../settings/values.ts';
 import type { LabController } from '../../../store/controller.ts';
-import type { ChallengeSet } from '../../shared/challenges/findings.ts';
+import type { ChallengeSet } from '../../shared/challenges/challengeSet.ts';
 import type { SvaeLdsEdit } from '../edits.ts';
+import { motionLeft } from '../motionLeft.ts';
 import type { SvaeLdsSnapshot } from '../snapshot.ts';
-import { challengeTitles } from './challengeTexts.ts';
-import type { LabView } from './checks.ts';
 import {
-  CHALLENGE_IDS,
-  type ChallengeId,
-  type ChallengeProgress,
-  NO_PROGRESS,
-  observe,
-} from './progress.ts';
+  diedOut,
+  dreamt,
+  foundColumn,
+  isBroken,
+  type LabView,
+  learnt,
+  mended,
+  type Remembered,
+  twiceAsFast,
+} from './checks.ts';
 
-/** The challenges of this lab, as the list and its watcher take them. */
-export const challenges: ChallengeSet<ChallengeId, LabView, ChallengeProgress> = {
-  ids: CHALLENGE_IDS,
-  titles: challengeTitles,
-  start: NO_PROGRESS,
-  observe,
-  ofTraining: ['learn'],
+/** What moves in a signal. */
+const THING: Readonly<Record<string, string>> = {
+  'two-dots': 'the two dots',
+  own: 'your series',
+};
+const thingOf = ({ signal }: Values): string => THING[String(signal)] ?? 'the dot';
+
+export const challenges: ChallengeSet<LabView, Remembered> = {
+  list: [
+    {
+      id: 'learn',
+      title: 'Learn to bounce',
+      task: (settings) =>
+        `Train a model whose prediction has the period of ${thingOf(settings)} to within 1 %, with an error below 0.015 after the line.`,
+      hint: 'Press Play and wait for 600 steps. The default settings reach this from nearly every seed.',
+      ofTraining: true,
+      check: learnt,
+    },
+    {
+      id: 'dream',
+      title: 'Without input',
+      task: 'Let the model predict without any input and still keep the right period.',
+      hint: 'Drag the line where input ends to the very start; with the focus on the line, Home does the same. The mean of all samples is a blur, so look at a single sample.',
+      check: dreamt,
+    },
+    {
+      id: 'faster',
+      title: 'Twice as fast',
+      task: (settings) =>
+        `Make ${thingOf(settings)} bounce twice as fast with the dial: half of the learned period, to within 2 %.`,
+      hint: ({ signal }) =>
+        signal === 'two-dots'
+          ? 'Each dot has a complex pair of its own. Turn each of the two to twice its angle, or type 2 for its frequency. Overtones follow.'
+          : 'Turn the outermost complex pair to twice its angle, or type 2 for its frequency.',
+      check: twiceAsFast,
+    },
+    {
+      id: 'fade',
+      title: 'Let the motion die out',
+      task: 'Make the motion die out after the line, until less than 15 % of it is left.',
+      hint: 'Pull the complex pairs inwards: at radius 0.95, a hundred steps leave 0.6 % of the size.',
+      check: diedOut,
+    },
+    {
+      id: 'break',
+      title: 'Unstable and back',
+      task: 'Scale a column until the system is unstable. Then bring it back inside the unit circle without clearing all edits.',
+      hint: 'Raise the factor of a column until an eigenvalue leaves the circle. Then lower the same column to less than 1.',
+      check: mended,
+    },
+    {
+      id: 'column',
+      title: 'Find the column that matters',
+      task: 'Change the period by 15 % or more with one column alone and a factor between 0.8 and 1.2.',
+      hint: 'Press Scan and look for the steepest line. The column differs from seed to seed, and some seeds have none; the pretrained model has one.',
+      check: foundColumn,
+    },
+  ],
+  memory: {
+    of: ({ run }) => run,
+    start: () => ({ learned: null, broken: false }),
+    with: ({ learned, broken }, view) => ({
+      learned: view.snapshot.edited
+        ? learned
+        : { period: view.snapshot.period, motion: motionLeft(view.snapshot) },
+      broken: broken || isBroken(view),
+    }),
+  },
   viewOf,
 };
 

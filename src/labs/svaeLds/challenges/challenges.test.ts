@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import {
+  NO_PROGRESS,
+  observe as observeSet,
+  type Progress,
+} from '../../shared/challenges/challengeSet.ts';
 import type { SvaeLdsEdit } from '../edits.ts';
 import { motionLeft } from '../motionLeft.ts';
 import type { SvaeLdsSnapshot } from '../snapshot.ts';
-import { challengeTexts, challengeTitles } from './challengeTexts.ts';
-import type { LabView } from './checks.ts';
-import { CHALLENGE_IDS, type ChallengeProgress, NO_PROGRESS, observe } from './progress.ts';
+import { challenges } from './challengeSet.ts';
+import type { LabView, Remembered } from './checks.ts';
 
 const STEPS = 200;
 const PERIOD = 25;
@@ -56,7 +60,8 @@ function view(
   return { run: 1, step: 300, pretrained: false, snapshot: shown, edits, ...change };
 }
 
-const seen = (...views: LabView[]): ChallengeProgress => views.reduce(observe, NO_PROGRESS);
+const observe = (before: Progress<Remembered>, now: LabView) => observeSet(challenges, before, now);
+const seen = (...views: LabView[]): Progress<Remembered> => views.reduce(observe, NO_PROGRESS);
 
 const turn = (angleFactor: number, radiusFactor = 1): SvaeLdsEdit => ({
   kind: 'turnEigenvalue',
@@ -245,8 +250,11 @@ it('keeps its findings as they are while nothing to see has changed', () => {
   expect(observe(once, view({}, [], { step: 300 })).findings).toBe(once.findings);
 });
 
-it.each(['bouncing', 'two-dots', 'own'])('has words for %s', (signal) => {
-  const texts = challengeTexts(signal);
-  for (const id of CHALLENGE_IDS) expect(texts[id].title).toBe(challengeTitles[id]);
-  expect(texts.faster.task).not.toContain('undefined');
+it.each([
+  ['bouncing', 'Make the dot bounce'],
+  ['two-dots', 'Make the two dots bounce'],
+  ['own', 'Make your series bounce'],
+])('has words for %s', (signal, task) => {
+  const faster = challenges.list.find(({ id }) => id === 'faster');
+  expect(typeof faster?.task === 'function' && faster.task({ signal })).toContain(task);
 });

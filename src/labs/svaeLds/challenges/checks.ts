@@ -1,6 +1,6 @@
 /** What each challenge asks for, checked against what the model does now. Pure functions. */
 
-import { type Finding, nothing } from '../../shared/challenges/findings.ts';
+import { type Finding, nothing } from '../../shared/challenges/challengeSet.ts';
 import type { SvaeLdsEdit } from '../edits.ts';
 import { motionLeft } from '../motionLeft.ts';
 import { turnOf } from '../page/editing/editsInForce.ts';
@@ -19,8 +19,16 @@ export interface LabView {
   readonly edits: readonly SvaeLdsEdit[];
 }
 
+/** What the checks remember of the run. */
+export interface Remembered {
+  /** Null where this run has not been seen without edits. */
+  readonly learned: Learned | null;
+  /** Edits have made the system unstable. */
+  readonly broken: boolean;
+}
+
 /** What the model of this run does without edits, as last seen. */
-export interface Learned {
+interface Learned {
   /** Of the prediction, in steps; null where nothing repeats. */
   readonly period: number | null;
   /** Share of the motion that is left at the end; null where too little is predicted to tell. */
@@ -51,7 +59,7 @@ const changesTransition = ({ kind }: SvaeLdsEdit): boolean =>
   kind === 'turnEigenvalue' || kind === 'scaleTransitionColumn' || kind === 'setTransitionEntry';
 
 /** The period the model has learned: as measured without edits, or that of the one pair that leads. */
-export function learnedPeriod({ snapshot }: LabView, learned: Learned | null): number | null {
+function learnedPeriod({ snapshot }: LabView, learned: Learned | null): number | null {
   const leading = snapshot.rotations.filter(({ leads }) => leads);
   return learned?.period ?? (leading.length === 1 ? leading[0].period : null);
 }
@@ -82,7 +90,7 @@ export function learnt({ step, pretrained, snapshot }: LabView): Finding {
 }
 
 /** No input at all, and the prediction still has the period learned. */
-export function dreamt(view: LabView, learned: Learned | null): Finding {
+export function dreamt(view: LabView, { learned }: Remembered): Finding {
   const { inputEnds, period, edited } = view.snapshot;
   if (inputEnds > 0 || !edited) return nothing('');
   const wanted = learnedPeriod(view, learned);
@@ -93,7 +101,7 @@ export function dreamt(view: LabView, learned: Learned | null): Finding {
 }
 
 /** Twice the frequency, by turning eigenvalues. */
-export function twiceAsFast(view: LabView, learned: Learned | null): Finding {
+export function twiceAsFast(view: LabView, { learned }: Remembered): Finding {
   const { period, edited, rotations } = view.snapshot;
   if (!edited || !view.edits.some(({ kind }) => kind === 'turnEigenvalue')) return nothing('');
   const leading = rotations.flatMap(({ leads }, pair) => (leads ? [pair] : []));
@@ -113,7 +121,7 @@ export function twiceAsFast(view: LabView, learned: Learned | null): Finding {
 }
 
 /** Edits of the transition let motion that was learned fade after the line. */
-export function diedOut({ snapshot, edits }: LabView, learned: Learned | null): Finding {
+export function diedOut({ snapshot, edits }: LabView, { learned }: Remembered): Finding {
   if (!snapshot.edited || snapshot.trouble !== null || !edits.some(changesTransition)) {
     return nothing('');
   }
@@ -133,7 +141,7 @@ export function isBroken({ snapshot, edits }: LabView): boolean {
 }
 
 /** A system that edits had broken in this run is stable again, under edits. */
-export function mended({ snapshot, edits }: LabView, broken: boolean): Finding {
+export function mended({ snapshot, edits }: LabView, { broken }: Remembered): Finding {
   if (!broken) return nothing('');
   const { spectralRadius, edited } = snapshot;
   const radius = `Spectral radius ${spectralRadius.toFixed(3)}`;
@@ -146,7 +154,7 @@ export function mended({ snapshot, edits }: LabView, broken: boolean): Finding {
 }
 
 /** One column alone, scaled a little, changes the period a lot. */
-export function foundColumn(view: LabView, learned: Learned | null): Finding {
+export function foundColumn(view: LabView, { learned }: Remembered): Finding {
   const { period, edited } = view.snapshot;
   const changes = view.edits.filter(changesTransition);
   const [edit] = changes;

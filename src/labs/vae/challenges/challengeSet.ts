@@ -1,24 +1,54 @@
 import type { LabController } from '../../../store/controller.ts';
-import type { ChallengeSet } from '../../shared/challenges/findings.ts';
+import type { ChallengeSet } from '../../shared/challenges/challengeSet.ts';
 import { type DecodedProbe, decodedStore } from '../page/walk/decoded.ts';
 import { probeIn } from '../page/walk/probe.ts';
 import type { VaeSnapshot } from '../snapshot.ts';
-import { challengeTitles } from './challengeTexts.ts';
-import type { LabView } from './checks.ts';
 import {
-  CHALLENGE_IDS,
-  type ChallengeId,
-  type ChallengeProgress,
-  NO_PROGRESS,
-  observe,
-} from './progress.ts';
+  allCollapsed,
+  classesSeparated,
+  decodedNothingSeen,
+  type LabView,
+  latentsLost,
+  oneDimensionCollapsed,
+} from './checks.ts';
 
-/** The challenges of this lab, as the list and its watcher take them. */
-export const challenges: ChallengeSet<ChallengeId, LabView, ChallengeProgress> = {
-  ids: CHALLENGE_IDS,
-  titles: challengeTitles,
-  start: NO_PROGRESS,
-  observe,
+/** `Memory`: whether every dimension has collapsed in this run. */
+export const challenges: ChallengeSet<LabView, boolean> = {
+  list: [
+    {
+      id: 'unseen',
+      title: 'Nothing seen',
+      task: 'Find a latent near the centre of the prior that decodes to something far from all data.',
+      hint: 'Drag the probe between two classes. No observation has its latent there, so the decoder blends the two neighbours.',
+      check: decodedNothingSeen,
+    },
+    {
+      id: 'collapse',
+      title: 'Collapse one dimension',
+      task: 'Make one latent dimension collapse while the others stay in use.',
+      hint: 'Give the model one dimension more than the data need: set the latent dimension to 3 for points in the plane and press Play.',
+      check: oneDimensionCollapsed,
+    },
+    {
+      id: 'separate',
+      title: 'Where the classes separate',
+      task: 'Let all posteriors collapse, then lower β while the model trains until the classes separate. At which β do they?',
+      hint: 'Set β to 2 and press Play: spiral arms collapse within 400 steps. Then set β to 0.5. At β = 1 a collapsed model stays collapsed: it is in a local optimum.',
+      check: classesSeparated,
+    },
+    {
+      id: 'autoencoder',
+      title: 'Without a prior',
+      task: 'Train with β = 0 and watch the latents. What do samples of the prior decode to now?',
+      hint: 'Drag β all the way to the left and press Reset and Play. Then switch Samples on.',
+      check: latentsLost,
+    },
+  ],
+  memory: {
+    of: ({ run }) => run,
+    start: () => false,
+    with: (hadCollapsed, view) => hadCollapsed || allCollapsed(view),
+  },
   viewOf,
   also: { now: () => decodedStore.getState().decoded, subscribe: decodedStore.subscribe },
 };

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { challengeTexts, challengeTitles } from './challengeTexts.ts';
+import {
+  NO_PROGRESS,
+  observe as observeSet,
+  type Progress,
+} from '../../shared/challenges/challengeSet.ts';
+import { challenges } from './challengeSet.ts';
 import { decodedNothingSeen, type LabView, latentsLost, oneDimensionCollapsed } from './checks.ts';
 import { classShare } from './classShare.ts';
 import { distanceToNearest, usualDistance } from './nearestDatum.ts';
-import { CHALLENGE_IDS, NO_PROGRESS, observe } from './progress.ts';
 
 const ROWS = 20;
 
@@ -43,9 +47,7 @@ const collapsed = {
   deviations: new Float32Array(2 * ROWS).fill(1),
 };
 
-it('every challenge has its words', () => {
-  for (const id of CHALLENGE_IDS) expect(challengeTexts[id].title).toBe(challengeTitles[id]);
-});
+const observe = (before: Progress<boolean>, now: LabView) => observeSet(challenges, before, now);
 
 describe('one dimension', () => {
   it('has collapsed when others are in use and none is in between', () => {

@@ -1,7 +1,7 @@
 /** What each challenge asks for, checked against what the model does now. Pure functions. */
 
 import { formatFixed } from '../../../ui/numbers.ts';
-import { type Finding, nothing } from '../../shared/challenges/findings.ts';
+import { type Finding, nothing } from '../../shared/challenges/challengeSet.ts';
 import { collapsedOf } from '../page/forces/forces.ts';
 import type { DecodedProbe } from '../page/walk/decoded.ts';
 import type { VaeSnapshot } from '../snapshot.ts';

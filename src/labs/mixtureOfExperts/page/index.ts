@@ -1,0 +1,20 @@
+import type { LabParts } from '../../page.ts';
+import { halfStepActions } from '../../shared/em/halfStepping.ts';
+import { iterated } from '../../shared/firstStep.ts';
+import { pointsIntake } from '../../shared/ownData/points/drawing.ts';
+import { OwnPointsSection } from '../../shared/ownData/points/OwnPointsSection.tsx';
+import { Stage } from './Stage.tsx';
+
+export const parts: LabParts = {
+  firstStep: {
+    text: 'Press E-step, then M-step, and watch each expert find its part of the curve.',
+    isDone: iterated,
+  },
+  keys: [],
+  actions: halfStepActions,
+  Stage,
+  Extras: OwnPointsSection,
+  intake: pointsIntake,
+  exports: () => import('./exports.ts').then((module) => module.exports),
+  texts: () => import('../texts/texts.tsx').then((module) => module.texts),
+};

@@ -1,0 +1,55 @@
+import { use, useState } from 'react';
+import { useRun } from '../../../store/context.ts';
+import { Tabs } from '../../../ui/Tabs.tsx';
+import { ChallengeList } from '../challenges/ChallengeList.tsx';
+import { useChallenges } from '../challenges/useChallenges.ts';
+import { SlowMotionButton } from '../slowMotion/SlowMotionButton.tsx';
+import styles from './Explanation.module.css';
+import type { LabTexts } from './labTexts.ts';
+
+export interface LabExplanationProps {
+  /** The same promise at every call. */
+  readonly texts: Promise<LabTexts>;
+  /** What the button says that opens slow motion, where the lab has one. */
+  readonly slowMotion?: string | undefined;
+}
+
+/** The right-hand column: the model explained, and challenges that check themselves. */
+export default function LabExplanation(props: LabExplanationProps) {
+  const { Text, challenges, more } = use(props.texts);
+  const findings = useChallenges(challenges);
+  const { list } = challenges;
+  const done = list.filter(({ id }) => findings[id]?.done).length;
+  const [tab, setTab] = useTab(more);
+  return (
+    <div className={styles.explanation}>
+      {props.slowMotion && <SlowMotionButton>{props.slowMotion}</SlowMotionButton>}
+      <Tabs
+        label="Explanation and challenges"
+        shown={tab}
+        onShow={setTab}
+        tabs={[
+          { id: 'model', label: 'The model', content: <Text /> },
+          ...(more ? [{ id: 'more', label: more.label, content: <more.Content /> }] : []),
+          {
+            id: 'challenges',
+            label: `Challenges ${done}/${list.length}`,
+            content: <ChallengeList challenges={challenges} findings={findings} />,
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** The tab one is in; a link that opens something in the lab's own tab opens that tab. */
+function useTab(more: LabTexts['more']): readonly [string, (id: string) => void] {
+  const opened = useRun(({ view }) => more?.openedBy(view) ?? null);
+  const [known, setKnown] = useState<string | null>(null);
+  const [tab, setTab] = useState('model');
+  if (opened !== known) {
+    setKnown(opened);
+    if (opened !== null) setTab('more');
+  }
+  return [tab, setTab];
+}

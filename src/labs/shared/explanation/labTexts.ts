@@ -1,0 +1,19 @@
+import type { ComponentType } from 'react';
+import type { ChallengeSet } from '../challenges/challengeSet.ts';
+import type { ExplainedFormula } from './Explained.tsx';
+
+/** What a lab has to say: the right-hand column, and the formulas shown where one presents. */
+export interface LabTexts {
+  /** The model in words and formulas. */
+  readonly Text: ComponentType;
+  /** Shown below the stage where one presents, one at a time; the first leads. */
+  readonly formulas: readonly ExplainedFormula<string>[];
+  readonly challenges: ChallengeSet<unknown, unknown>;
+  /** A tab between the text and the challenges. */
+  readonly more?: {
+    readonly label: string;
+    readonly Content: ComponentType;
+    /** What a link has opened in it, if anything: the tab is shown when that changes. */
+    readonly openedBy: (view: Readonly<Record<string, boolean>>) => string | null;
+  };
+}

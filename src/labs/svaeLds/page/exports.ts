@@ -1,0 +1,39 @@
+import { columnsCsv, inOwnUnits, numbered, observed } from '../../../files/exportCsv.ts';
+import { type LabExports, table } from '../../shared/keeping/labExports.ts';
+import { plainSvaeLdsSnapshot } from '../plain.ts';
+import type { SvaeLdsSnapshot } from '../snapshot.ts';
+
+export const exports: LabExports = {
+  pictures: [
+    { value: 'observations', label: 'Observations' },
+    { value: 'prediction', label: 'Prediction' },
+    { value: 'latents', label: 'Latent trajectories' },
+    { value: 'transition', label: 'Transition matrix' },
+    { value: 'eigenvalues', label: 'Eigenvalues' },
+    { value: 'bound', label: 'ELBO' },
+  ],
+  tables: [
+    table<SvaeLdsSnapshot>(
+      'Series',
+      'The steps shown: observations, prediction and latents as CSV',
+      (shown, dataset) => {
+        const { steps, firstRow, clean, prediction, latents, latentDimension } = shown;
+        const { data } = plainSvaeLdsSnapshot(shown, dataset);
+        return columnsCsv([
+          { name: 'row', values: Array.from({ length: steps }, (_, t) => firstRow + t + 1) },
+          ...observed(dataset, data.flat()),
+          ...(clean ? inOwnUnits(dataset, clean, 'clean ') : []),
+          ...inOwnUnits(dataset, prediction, 'predicted '),
+          ...numbered('latent', latents, latentDimension),
+        ]);
+      },
+    ),
+    // Row i, column j is what latent j gives to latent i.
+    table<SvaeLdsSnapshot>(
+      'Matrix',
+      'Transition matrix with edits as CSV',
+      ({ transition, latentDimension }) =>
+        columnsCsv(numbered('from latent', transition, latentDimension)),
+    ),
+  ],
+};

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import type { Dataset } from '../../engine.ts';
+import { exports } from './exports.ts';
+
+it('posteriors are exported with their deviations, and classes as the page counts them', () => {
+  const encoded = {
+    latentDimension: 2,
+    latents: Float32Array.of(1, 2, 3, 4),
+    deviations: Float32Array.of(0.5, 0.25, 0.125, 1),
+    rowKl: Float32Array.of(2, 3),
+    rowGain: Float32Array.of(4, 5),
+  };
+  const lines = (labels: Int32Array | null) =>
+    exports.tables[0].csv(encoded, { labels } as Dataset).split('\r\n');
+  expect(lines(Int32Array.of(0, 1))).toEqual([
+    'label,mean 1,mean 2,deviation 1,deviation 2,KL,gain',
+    '1,1,2,0.5,0.25,2,4',
+    '2,3,4,0.125,1,3,5',
+  ]);
+  expect(lines(null)[0]).toBe('mean 1,mean 2,deviation 1,deviation 2,KL,gain');
+});

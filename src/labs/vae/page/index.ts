@@ -1,0 +1,28 @@
+import type { LabParts, StageKeys } from '../../page.ts';
+import { edited } from '../../shared/firstStep.ts';
+import { pointsIntake } from '../../shared/ownData/points/drawing.ts';
+import { OwnPointsSection } from '../../shared/ownData/points/OwnPointsSection.tsx';
+import { Stage } from './Stage.tsx';
+
+const KEYS: readonly StageKeys[] = [
+  {
+    label: 'Walk with the focused probe (Shift: further)',
+    keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+  },
+  { label: 'Put the focused probe in the middle', keys: ['Home'] },
+  { label: 'Move the focused probe to the latent of the chosen observation', keys: ['Enter'] },
+];
+
+export const parts: LabParts = {
+  firstStep: {
+    text: 'Drag the probe through latent space and watch what it decodes to.',
+    isDone: edited,
+  },
+  keys: KEYS,
+  slowMotion: 'Step through the trick',
+  Stage,
+  Extras: OwnPointsSection,
+  intake: pointsIntake,
+  exports: () => import('./exports.ts').then((module) => module.exports),
+  texts: () => import('../texts/texts.tsx').then((module) => module.texts),
+};

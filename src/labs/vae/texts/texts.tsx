@@ -1,0 +1,87 @@
+import { Term } from '../../../ui/Term.tsx';
+import { Explained } from '../../shared/explanation/Explained.tsx';
+import styles from '../../shared/explanation/Explanation.module.css';
+import type { LabTexts } from '../../shared/explanation/labTexts.ts';
+import { Cite } from '../../shared/sources/Cite.tsx';
+import { challenges } from '../challenges/challengeSet.ts';
+import {
+  closedFormKl,
+  generativeStory,
+  objective,
+  posterior,
+  reparameterisation,
+} from './formulas.ts';
+
+export const texts: LabTexts = {
+  Text,
+  formulas: [objective, reparameterisation, posterior, closedFormKl],
+  challenges,
+};
+
+/** The model in five short sections and a list of what to look for. */
+function Text() {
+  return (
+    <div className={styles.text}>
+      <section>
+        <h3>The model</h3>
+        <p>
+          Drag the cross in <b>Latent space</b> and see what it decodes to. A latent <i>x</i> is
+          drawn from a standard normal that never changes. The decoder, a network, maps it to data
+          space and gives a mean and a noise level. The latents have no clusters and no time. Many
+          texts write <i>z</i> for this <i>x</i>, and <i>x</i> for <i>y</i> (
+          <Cite from="kingma">Kingma and Welling 2014</Cite>).
+        </p>
+        <Explained formula={generativeStory} />
+      </section>
+      <section>
+        <h3>An SVAE with a fixed graphical model</h3>
+        <p>
+          As in every SVAE of these labs, the encoder gives a <Term word="node potential" /> and the
+          graphical model combines it with its prior. Here the prior is the fixed normal. Precisions
+          add up to 1&nbsp;+&nbsp;<i>J</i>, so no posterior is wider than the prior.
+        </p>
+        <Explained formula={posterior} />
+      </section>
+      <section>
+        <h3>Two forces</h3>
+        <p>
+          Reconstruction pushes every observation to a latent of its own, sharp and far from the
+          others. The KL pulls all of them to the centre and makes them wide. With <i>β</i> = 1
+          their difference is the <Term word="ELBO" />, in <Term word="nat">nats</Term> per
+          observation; other values change the balance on purpose.
+        </p>
+        <Explained formula={objective} />
+      </section>
+      <section>
+        <h3>What a dimension costs</h3>
+        <p>
+          Between normals the KL has a closed form, one term for each dimension (
+          <Cite from="notes">equation 9.32 of the lecture notes</Cite>). Where it goes to zero,{' '}
+          <i>μ</i> is 0 and <i>σ</i> is 1 for every <i>y</i>. This is posterior collapse: the
+          dimension carries no information, and the decoder learns to ignore it.
+        </p>
+        <Explained formula={closedFormKl} />
+      </section>
+      <section>
+        <h3>The reparameterisation trick</h3>
+        <p>
+          The expectation is estimated with a sample. So that its gradient reaches the encoder, the
+          noise is drawn from a fixed distribution first, then scaled and shifted.
+        </p>
+        <Explained formula={reparameterisation} />
+      </section>
+      <section>
+        <h3>What to look for</h3>
+        <ul className={styles.list}>
+          <li>All points share one prior: arms lie next to each other, without any cluster.</li>
+          <li>
+            In the plane a nat of KL gains about a nat of reconstruction. So <i>β</i> = 1 just pays,
+            and with a little more all dimensions collapse at once.
+          </li>
+          <li>The latents of a picture gain many nats each, so they withstand a larger β.</li>
+          <li>Samples between two posteriors decode to something unlike any observation.</li>
+        </ul>
+      </section>
+    </div>
+  );
+}
