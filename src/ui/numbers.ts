@@ -33,14 +33,23 @@ export function decimalsOfStep(step: number): number {
   return 12;
 }
 
+/** By decimals: plots write hundreds of numbers a second, and making a format costs far more than using it. */
+const formats = new Map<number, Intl.NumberFormat>();
+
+function withDecimals(decimals: number): Intl.NumberFormat {
+  const known = formats.get(decimals);
+  if (known) return known;
+  const range = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const format = new Intl.NumberFormat('en-US', range);
+  formats.set(decimals, format);
+  return format;
+}
+
 /** A fixed number of decimals, a true minus sign, and a dash for what is not a number. */
 export function formatFixed(value: number | null, decimals: number): string {
   if (value === null || Number.isNaN(value)) return '–';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
-  const text = Math.abs(value).toLocaleString('en-US', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+  const text = withDecimals(decimals).format(Math.abs(value));
   const isNegative = value < 0 && /[1-9]/.test(text);
   return isNegative ? MINUS + text : text;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blend, type Pixels } from './pixels.ts';
+import { blend, markOf, type Pixels } from './pixels.ts';
 
 type Colour = readonly [red: number, green: number, blue: number, alpha: number];
 
@@ -36,7 +36,7 @@ describe('blend', () => {
           const ground: Colour = [0, 255, 99, below];
           const target = filled(1, 1, ground);
           const bounds = { left: 0, top: 0, right: 1, bottom: 1 };
-          blend(target, bounds, filled(1, 1, mark), 0, 0, opacity);
+          blend(target, bounds, markOf(filled(1, 1, mark)), 0, 0, opacity);
           const expected = sourceOver(unpack(pack(mark)), ground, opacity);
           unpack(target.values[0]).forEach((value, channel) => {
             expect(Math.abs(value - expected[channel])).toBeLessThanOrEqual(0.51);
@@ -48,7 +48,7 @@ describe('blend', () => {
 
   it('stays inside its bounds, wherever the mark is put', () => {
     const bounds = { left: 2, top: 1, right: 6, bottom: 5 };
-    const mark = filled(3, 3, [9, 9, 9, 255]);
+    const mark = markOf(filled(3, 3, [9, 9, 9, 255]));
     for (let x = -4; x < 10; x++) {
       for (let y = -4; y < 10; y++) {
         const target = filled(8, 7, [0, 0, 0, 0]);

@@ -1,5 +1,5 @@
 import { SYMBOLS, symbolArea } from '../style/symbols.ts';
-import type { Pixels } from './pixels.ts';
+import { type Mark, markOf } from './pixels.ts';
 
 export interface StampStyle {
   /** Index into SYMBOLS. */
@@ -14,7 +14,7 @@ export interface StampStyle {
 /** A mark as pixels, for each place its centre can have within one pixel. */
 export interface Sprite {
   /** Of these many places along each axis, row by row. */
-  readonly phases: readonly Pixels[];
+  readonly phases: readonly Mark[];
   /** From the pixel that holds the centre to the upper left corner. */
   readonly offset: number;
 }
@@ -52,7 +52,7 @@ function drawSprite(style: StampStyle, ratio: number): Sprite {
   canvas.width = size * PHASES;
   canvas.height = size * PHASES;
   const context = canvas.getContext('2d', { willReadFrequently: true });
-  const phases: Pixels[] = [];
+  const phases: Mark[] = [];
   if (context === null) return { phases, offset: 0 };
   for (let row = 0; row < PHASES; row++) {
     for (let column = 0; column < PHASES; column++) {
@@ -65,7 +65,7 @@ function drawSprite(style: StampStyle, ratio: number): Sprite {
   for (let row = 0; row < PHASES; row++) {
     for (let column = 0; column < PHASES; column++) {
       const { data } = context.getImageData(column * size, row * size, size, size);
-      phases.push({ width: size, height: size, values: new Uint32Array(data.buffer) });
+      phases.push(markOf({ width: size, height: size, values: new Uint32Array(data.buffer) }));
     }
   }
   return { phases, offset: -reach };

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { colour } from '../../../../plots/style/palette.ts';
 import { symbolPath } from '../../../../plots/style/symbols.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
@@ -39,16 +40,7 @@ export default function SelectedCluster(props: SelectedClusterProps) {
             : `${formatFixed(count, 0)} points at ${placeInWords(mean.slice(0, 2))}${mean.length > 2 ? ' …' : ''}`}
         </p>
       </div>
-      <div className={styles.weight}>
-        <NumberSlider
-          label="Weight"
-          {...WEIGHT}
-          value={Math.round(weight * 100) / 100}
-          disabled={removed}
-          onChange={(value) => hands.weigh(id, value, false)}
-          onCommit={(value) => hands.weigh(id, value, true)}
-        />
-      </div>
+      <Weight id={id} weight={Math.round(weight * 100) / 100} removed={removed} hands={hands} />
       <div className={styles.actions}>
         {removed ? (
           <Button size="small" onClick={() => hands.restore(id)}>
@@ -81,3 +73,23 @@ export default function SelectedCluster(props: SelectedClusterProps) {
     </div>
   );
 }
+
+interface WeightProps extends Pick<ClusterSummary, 'id' | 'weight' | 'removed'> {
+  readonly hands: ClusterHands;
+}
+
+/** Apart from the numbers, which change with every frame of a drag. */
+const Weight = memo(function Weight({ id, weight, removed, hands }: WeightProps) {
+  return (
+    <div className={styles.weight}>
+      <NumberSlider
+        label="Weight"
+        {...WEIGHT}
+        value={weight}
+        disabled={removed}
+        onChange={(value) => hands.weigh(id, value, false)}
+        onCommit={(value) => hands.weigh(id, value, true)}
+      />
+    </div>
+  );
+});
