@@ -111,7 +111,7 @@ class Visitor {
   /** Changes settings that take effect at once. */
   turn(changes: Values): this {
     this.settings = { ...this.settings, ...changes };
-    this.engine.updateSettings(this.settings);
+    this.engine.updateSettings?.(this.settings);
     return this.look();
   }
 
@@ -129,18 +129,18 @@ class Visitor {
   edit(...edits: readonly unknown[]): this {
     const { withEdit } = labEntry(this.lab);
     this.edits = edits.reduce<readonly unknown[]>((all, edit) => withEdit(all, edit), this.edits);
-    this.engine.setEdits(this.edits);
+    this.engine.setEdits?.(this.edits);
     return this.look();
   }
 
   clearEdits(): this {
     this.edits = [];
-    this.engine.setEdits([]);
+    this.engine.setEdits?.([]);
     return this.look();
   }
 
   trainFromHere(): this {
-    this.engine.bakeEdits();
+    this.engine.bakeEdits?.();
     this.edits = [];
     this.pretrained = false;
     return this.look();
@@ -149,7 +149,9 @@ class Visitor {
   /** Carries the VAE's probe somewhere, and waits until it is decoded. */
   carryProbe(latent: readonly number[]): this {
     const query = { kind: 'decode', latents: latent };
-    const { mean, variance } = this.engine.inspect(query) as DecodeInspection;
+    const decoded = this.engine.inspect?.(query) as DecodeInspection | undefined;
+    if (!decoded) throw new Error('This lab decodes nothing.');
+    const { mean, variance } = decoded;
     decodedStore.setState({ decoded: { latent, mean, deviation: variance.map(Math.sqrt) } });
     return this.edit({ kind: 'placeProbe', latent });
   }

@@ -104,7 +104,7 @@ function pretrain(
       }
     }
     // A trial that is under way would be shipped with both its branches; this gives it up.
-    engine.updateSettings(settings);
+    engine.updateSettings?.(settings);
     const checkpoint = compact(engine.save());
     const judged = judge(definition, { settings, dataset, seed }, checkpoint);
     process.stdout.write(
@@ -155,7 +155,7 @@ function judge(
   const engine = definition.create(request);
   try {
     engine.load(checkpoint);
-    const metrics = definition.metrics(engine, request.dataset);
+    const metrics = engine.measure?.() ?? {};
     const bound = engine.evaluate().total;
     return { bound, teaches: teaches(definition.id, engine), metrics };
   } finally {

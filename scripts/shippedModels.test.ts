@@ -94,7 +94,7 @@ describe.each(files)('the shipped model $name', ({ name, id, ...expected }) => {
     const engine = definition.create({ settings, dataset, seed });
     try {
       engine.load(checkpoint);
-      GOOD[name]?.(() => definition.metrics(engine, dataset), engine);
+      GOOD[name]?.(() => engine.measure?.() ?? {}, engine);
       expect(teaches(id, engine), again).toBe(true);
       expect(engine.train().ok, 'training goes on from it').toBe(true);
     } finally {

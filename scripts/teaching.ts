@@ -28,8 +28,8 @@ function hasColumnThatMatters(engine: LdsEngine): boolean {
   const { period: learned, latentDimension } = engine.snapshot().snapshot;
   if (learned === null) return false;
   return Array.from({ length: latentDimension }, (_, column) => column).some((column) => {
-    const scan = engine.inspect({ kind: 'columnScan', column, factors: COLUMN_FACTORS });
-    if (scan.kind !== 'columnScan') return false;
+    const scan = engine.inspect?.({ kind: 'columnScan', column, factors: COLUMN_FACTORS });
+    if (scan?.kind !== 'columnScan') return false;
     return scan.points.some(
       ({ period, spectralRadius }) =>
         period !== null && spectralRadius < STABLE && Math.abs(period / learned - 1) > CLEARLY,

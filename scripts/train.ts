@@ -135,7 +135,7 @@ function run(command: Command, seed: number): Result {
     if (!outcome.ok) breakdown = outcome.breakdown.message;
   }
   const seconds = (performance.now() - start) / 1000;
-  const metrics = definition.metrics(engine, dataset);
+  const metrics = engine.measure?.() ?? {};
   const units = own ? { distancesIn: dataset.distance.unit } : {};
   const result = { seed, ...metrics, ...units, seconds, steps: engine.step, backend };
   engine.dispose();

@@ -23,8 +23,7 @@ const small = (id: string): Values => ({
 /** A step of an engine whose numbers are broken, as the session breaks them. */
 function breakDown(engine: AnyEngine): Breakdown {
   const good = engine.save();
-  if (engine.spoil) engine.spoil();
-  else engine.load({ ...good, parameters: good.parameters.map(() => Number.NaN) });
+  engine.breakDown?.();
   const outcome = engine.train();
   engine.load(good);
   if (outcome.ok) throw new Error('It did not break down.');
@@ -65,7 +64,7 @@ describe.each(labIds().map((id) => ({ id })))('a breakdown of $id', ({ id }) => 
     fc.assert(
       fc.property(values, choices, (numbers, chosen) => {
         const present: Values = { ...settings, ...numbers, ...chosen };
-        engine.updateSettings(present);
+        engine.updateSettings?.(present);
         const { suggestedSettings, remedy } = breakDown(engine);
         expect(remedy).not.toBe('');
         for (const [name, value] of Object.entries(suggestedSettings ?? {})) {

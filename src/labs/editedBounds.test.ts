@@ -65,13 +65,13 @@ describe.each(CASES)('the bound under edits of $id', ({ id, settings: own, edits
     const engine = trained();
     const learned = engine.evaluate();
     expect(engine.evaluate('learned')).toEqual(learned);
-    engine.setEdits(edits.map(parseEdit));
+    engine.setEdits?.(edits.map(parseEdit));
     engine.snapshot();
     const shown = engine.evaluate();
     expect(shown.total).toBeLessThan(learned.total - 0.01);
     expect(engine.evaluate('learned')).toEqual(learned);
     expect(engine.evaluate()).toEqual(shown);
-    engine.setEdits([]);
+    engine.setEdits?.([]);
     engine.snapshot();
     expect(engine.evaluate()).toEqual(learned);
     engine.dispose();
@@ -80,7 +80,7 @@ describe.each(CASES)('the bound under edits of $id', ({ id, settings: own, edits
   it('costs nothing where they say what was learned anyway', () => {
     const engine = trained();
     const learned = engine.evaluate();
-    engine.setEdits(none(engine.snapshot().snapshot as never).map(parseEdit));
+    engine.setEdits?.(none(engine.snapshot().snapshot as never).map(parseEdit));
     expect(engine.evaluate().total).toBeCloseTo(learned.total, 6);
     engine.dispose();
   });
@@ -88,13 +88,13 @@ describe.each(CASES)('the bound under edits of $id', ({ id, settings: own, edits
   it('is the same by whatever way one came to them, and in a model that was loaded', () => {
     const engine = trained();
     const far = edits.map(parseEdit);
-    engine.setEdits(far.slice(0, 1));
+    engine.setEdits?.(far.slice(0, 1));
     engine.snapshot();
-    engine.setEdits(far);
+    engine.setEdits?.(far);
     for (let i = 0; i < 3; i++) engine.snapshot();
     const loaded = start();
     loaded.load(structuredClone(engine.save()));
-    loaded.setEdits(far);
+    loaded.setEdits?.(far);
     expect(loaded.evaluate()).toEqual(engine.evaluate());
     expect(loaded.evaluate('learned')).toEqual(engine.evaluate('learned'));
     engine.dispose();
@@ -105,7 +105,7 @@ describe.each(CASES)('the bound under edits of $id', ({ id, settings: own, edits
     const [watched, left] = [start(), start()];
     for (let i = 0; i < 10; i++) {
       watched.train();
-      watched.setEdits(i % 2 === 0 ? edits.map(parseEdit) : []);
+      watched.setEdits?.(i % 2 === 0 ? edits.map(parseEdit) : []);
       watched.evaluate();
       watched.evaluate('learned');
       left.train();
@@ -122,7 +122,7 @@ it('says what a latent is worth to the decoder of the SVAE-LDS', () => {
   const engine = create({ settings, seed: 1, dataset: makeDataset(settings, 1, null) });
   for (let i = 0; i < 100; i++) engine.train();
   const learned = engine.evaluate();
-  engine.setEdits([{ kind: 'scaleLatent', latent: 0, factor: 0 }]);
+  engine.setEdits?.([{ kind: 'scaleLatent', latent: 0, factor: 0 }]);
   const without = engine.evaluate();
   // Only the decoder is another: both KL terms stay.
   expect([without.localKl, without.globalKl]).toEqual([learned.localKl, learned.globalKl]);

@@ -60,6 +60,10 @@ export interface Framed<Snapshot> {
   readonly transfer: readonly ArrayBuffer[];
 }
 
+/**
+ * What is run. Every engine trains, is evaluated, shown, saved and loaded; below that are
+ * capabilities, absent where an engine lacks them: whoever uses one asks for it.
+ */
 export interface Engine<Edit, Snapshot, Query, Inspection> {
   readonly step: number;
   /** True where going on would change nothing: playing then rests. Absent where that is never so. */
@@ -80,24 +84,23 @@ export interface Engine<Edit, Snapshot, Query, Inspection> {
    * digit, whichever way one got there.
    */
   snapshot(how?: { readonly afresh?: boolean }): Framed<Snapshot>;
-  /** Everything about one point, or one iteration: the slow motion. */
-  inspect(query: Query): Inspection;
-  /** Replaces the edits that lie over the learned globals. */
-  setEdits(edits: readonly Edit[]): void;
-  /** Builds the edits into the learned globals and clears them. */
-  bakeEdits(): void;
-  /** What else the page wants in its snapshots: samples of the model, for instance. */
-  setView(view: Readonly<Record<string, number>>): void;
-  /** Settings that take effect in the running model. */
-  updateSettings(settings: Readonly<Record<string, number | string | boolean>>): void;
-  /**
-   * Makes its numbers break down, for tests and for showing recovery: the next step fails. Absent
-   * where parameters that are not numbers do that.
-   */
-  spoil?(): void;
   save(): Checkpoint;
   load(checkpoint: Checkpoint): void;
   dispose(): void;
+  /** Everything about one point, or one iteration: the slow motion. */
+  inspect?(query: Query): Inspection;
+  /** Quality figures for the command line and the bench. */
+  measure?(): Readonly<Record<string, unknown>>;
+  /** Replaces the edits that lie over the learned globals. */
+  setEdits?(edits: readonly Edit[]): void;
+  /** Builds the edits into the learned globals and clears them. */
+  bakeEdits?(): void;
+  /** What else the page wants in its snapshots: samples of the model, for instance. */
+  setView?(view: Readonly<Record<string, number>>): void;
+  /** Settings that take effect in the running model. */
+  updateSettings?(settings: Readonly<Record<string, number | string | boolean>>): void;
+  /** Makes its numbers break down, for tests and for showing recovery: the next step fails. */
+  breakDown?(): void;
 }
 
 export interface EngineRequest<Values> {
@@ -132,11 +135,6 @@ export interface EngineDefinition<
   readonly create: (
     request: EngineRequest<SettingValues<Shape>>,
   ) => Engine<Edit, Snapshot, Query, Inspection>;
-  /** Quality figures for the command line and the bench. */
-  readonly metrics: (
-    engine: Engine<Edit, Snapshot, Query, Inspection>,
-    dataset: Dataset,
-  ) => Readonly<Record<string, unknown>>;
 }
 
 export type { Dataset, OwnData };

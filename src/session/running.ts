@@ -32,7 +32,7 @@ export class Running {
     this.engine = this.freshEngine();
     if (request.checkpoint) this.engine.load(request.checkpoint);
     this.edits = this.takeUp(request.edits.map(this.definition.parseEdit));
-    this.engine.setView(view);
+    this.engine.setView?.(view);
     this.lastGood = this.engine.save();
   }
 
@@ -41,13 +41,13 @@ export class Running {
     let fitting: readonly unknown[] = [];
     for (const edit of edits) {
       try {
-        this.engine.setEdits([...fitting, edit]);
+        this.engine.setEdits?.([...fitting, edit]);
         fitting = [...fitting, edit];
       } catch (error) {
         this.refusals.push(error instanceof Error ? error.message : String(error));
       }
     }
-    this.engine.setEdits(fitting);
+    this.engine.setEdits?.(fitting);
     return fitting;
   }
 
@@ -55,20 +55,20 @@ export class Running {
   setEdits(edits: readonly unknown[]): boolean {
     const valid = edits.map(this.definition.parseEdit);
     if (JSON.stringify(valid) === JSON.stringify(this.edits)) return false;
-    this.engine.setEdits(valid);
+    this.engine.setEdits?.(valid);
     this.edits = valid;
     return true;
   }
 
   bakeEdits(): void {
-    this.engine.bakeEdits();
+    this.engine.bakeEdits?.();
     this.edits = [];
     this.keep();
   }
 
   updateSettings(settings: Settings): void {
     this.settings = { ...this.settings, ...settings };
-    this.engine.updateSettings(this.settings);
+    this.engine.updateSettings?.(this.settings);
     // What was good under other settings may not fit these.
     this.keep();
   }
@@ -94,8 +94,8 @@ export class Running {
   rebuild(state: Checkpoint, backend: BackendName, view: View): void {
     this.engine = this.freshEngine();
     this.engine.load(state);
-    this.engine.setEdits(this.edits);
-    this.engine.setView(view);
+    this.engine.setEdits?.(this.edits);
+    this.engine.setView?.(view);
     this.backend = backend;
     this.keep();
   }

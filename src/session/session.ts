@@ -166,7 +166,7 @@ export class Session implements SessionApi {
   setView(view: Readonly<Record<string, number>>): void {
     this.view = view;
     if (!this.running) return;
-    this.running.engine.setView(view);
+    this.running.engine.setView?.(view);
     this.changed();
   }
 
@@ -195,7 +195,9 @@ export class Session implements SessionApi {
   }
 
   async inspect(query: unknown): Promise<unknown> {
-    return (await this.rested()).engine.inspect(query);
+    const { engine } = await this.rested();
+    if (!engine.inspect) throw new Error('The model of this lab answers no queries.');
+    return engine.inspect(query);
   }
 
   async save(): Promise<Checkpoint> {
@@ -228,13 +230,8 @@ export class Session implements SessionApi {
     if (fault === 'lose-context') loseContext();
     else if (fault === 'nan') {
       const running = this.open_();
-      const { engine } = running;
       running.keep();
-      if (engine.spoil) engine.spoil();
-      else {
-        const { lastGood } = running;
-        engine.load({ ...lastGood, parameters: lastGood.parameters.map(() => Number.NaN) });
-      }
+      running.engine.breakDown?.();
     } else
       setTimeout(() => {
         throw new Error('The worker was made to crash.');

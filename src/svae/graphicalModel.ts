@@ -91,8 +91,12 @@ export interface GraphicalModel {
   readonly parameterLength: number;
   /** eta_0, length P. */
   readonly prior: Float64Array;
-  /** Starting eta from the encoder's first guess (N x d means of the node potentials). */
-  initialise(encodings: Float64Array, random: Random): Float64Array;
+  /**
+   * Starting eta.
+   *
+   * @param encodings the encoder's first guess: N x d means of the node potentials
+   */
+  initialise(encodings: () => Float64Array, random: Random): Float64Array;
   /** mu = E_q(theta)[t(theta)] into `out` (length P). */
   expectedStatistics(natural: Float64Array, out: Float64Array): Status;
   /** KL(q(theta) || p(theta)) in nats, >= 0. */

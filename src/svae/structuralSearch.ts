@@ -14,7 +14,7 @@ import type { Bound } from './bound.ts';
 import type { BoundEvaluator } from './boundEvaluator.ts';
 import type { Proposal } from './graphicalModel.ts';
 import { packArrays, unpackArrays } from './packedArrays.ts';
-import type { Trainer } from './trainer.ts';
+import type { AveragedModel, Trainer } from './trainer.ts';
 import { packState, type TrainerState, unpackState } from './trainerState.ts';
 import { TriedMoves } from './triedMoves.ts';
 
@@ -30,13 +30,6 @@ export interface SearchSchedule {
   readonly leastGain: number;
 }
 
-/** What to show of a model: the running average, and the warm starts that go with it. */
-export interface DecidedModel {
-  readonly parameters: Float32Array;
-  readonly natural: Float64Array;
-  readonly modelState: Float64Array;
-}
-
 interface Trial {
   readonly proposal: Proposal;
   readonly start: TrainerState;
@@ -44,7 +37,7 @@ interface Trial {
   /** Where the unchanged branch arrived; null while it trains. */
   unchanged: {
     readonly state: TrainerState;
-    readonly decided: DecidedModel;
+    readonly decided: AveragedModel;
     readonly bound: Bound;
   } | null;
   /** Step at which the branch in training is judged. */
@@ -72,8 +65,8 @@ export class StructuralSearch {
   }
 
   /** The model as decided so far: while a change is on trial, the unchanged one. */
-  decided(): DecidedModel {
-    return this.trial?.unchanged?.decided ?? this.current();
+  decided(): AveragedModel {
+    return this.trial?.unchanged?.decided ?? this.trainer.averaged();
   }
 
   /** The bound of the model as decided while the steps taken are those of a change on trial. */
@@ -154,15 +147,6 @@ export class StructuralSearch {
     this.trainer.load(unpackState(changed));
   }
 
-  private current(): DecidedModel {
-    const { average, model } = this.trainer;
-    return {
-      parameters: average.parameters.slice(),
-      natural: average.natural.slice(),
-      modelState: model.saveState(),
-    };
-  }
-
   private look(): TrainingEvent | null {
     const { trainer, tried, schedule, evaluator } = this;
     const { average } = trainer;
@@ -198,7 +182,7 @@ export class StructuralSearch {
   }
 
   private arrived(): NonNullable<Trial['unchanged']> {
-    return { state: this.trainer.save(), decided: this.current(), bound: this.bound() };
+    return { state: this.trainer.save(), decided: this.trainer.averaged(), bound: this.bound() };
   }
 
   private judge(trial: Trial, unchanged: NonNullable<Trial['unchanged']>): TrainingEvent {

@@ -33,6 +33,8 @@ export interface TrainingOptions {
    * networks, so the second term of (3.20), which would need one, is left out.
    */
   readonly networksRest?: boolean;
+  /** Whether the model's structure is searched, where it can be. */
+  readonly structuralMoves?: boolean;
 }
 
 export interface TrainingData {
@@ -59,6 +61,13 @@ export interface TrainerSetup {
   readonly batchRows: number;
   /** Consecutive rows that belong together; 1 for independent data. */
   readonly sequenceLength: number;
+}
+
+export interface AveragedModel {
+  readonly parameters: Float32Array;
+  /** eta, length P. */
+  readonly natural: Float64Array;
+  readonly modelState: Float64Array;
 }
 
 /** A global parameter at the edge of its cone may sit out some steps; for good it is trouble. */
@@ -244,6 +253,16 @@ export class Trainer {
     this.natural.set(this.average.natural);
     this.networks.setParameters(this.parameters);
     this.known = null;
+  }
+
+  /** The model where the last steps have been on average, and the warm starts that go with it. */
+  averaged(): AveragedModel {
+    const { parameters, natural } = this.average;
+    return {
+      parameters: parameters.slice(),
+      natural: natural.slice(),
+      modelState: this.model.saveState(),
+    };
   }
 
   save(): TrainerState {

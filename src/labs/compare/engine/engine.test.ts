@@ -125,7 +125,7 @@ describe('training together', () => {
 
   it('says whose clusters are too many', () => {
     expect(() => engine({ pointsPerArm: 10, arms: 2, mixtureClusters: 21 })).toThrow(
-      'The 21 clusters of the GMM are more than the 20 points of the data set: choose at most 20.',
+      '21 clusters of the GMM are more than the 20 points of the data set: choose at most 20.',
     );
     expect(() => engine({ pointsPerArm: 10, arms: 2, clusters: 21 })).toThrow(/of the SVAE/);
   });
@@ -227,10 +227,9 @@ describe('figures', () => {
   });
 
   it('go to the command line', () => {
-    const asked = request();
     const trained = engine();
     train(trained, 3);
-    expect(compare.metrics(trained, asked.dataset)).toMatchObject({
+    expect(trained.measure()).toMatchObject({
       gmm: { parameterCount: 35 },
       vae: { adjustedRandIndex: null },
       likelihoodOn: 'held-out',

@@ -22,6 +22,7 @@ import {
   type CompareInspection,
   type CompareQuery,
   type CompareSnapshot,
+  type FiguresInspection,
   type MixtureDraws,
   MODEL_NAMES,
   type ModelName,
@@ -33,6 +34,9 @@ import { figuresOf } from './figures.ts';
 import { LikelihoodRows } from './likelihood.ts';
 import { createMembers, type Members, svaeSettings, vaeSettings } from './members.ts';
 import { decodedOutlines } from './outlines.ts';
+
+/** Draws per row for the command line and the bench. */
+const SAMPLES = 512;
 
 const NO_ELBO: ElboTerms = { total: 0, reconstruction: 0, localKl: 0, globalKl: 0 };
 
@@ -126,21 +130,37 @@ export class CompareEngine
   }
 
   inspect(query: CompareQuery): CompareInspection {
-    if (query.kind === 'figures') {
-      return {
-        kind: 'figures',
-        step: this.step,
-        timing: { ...this.seconds, steps: this.timedSteps },
-        yardstick: this.likelihoodRows.yardstick,
-        ...figuresOf(this.members, this.dataset, this.settings),
-      };
-    }
+    if (query.kind === 'figures') return this.figures();
     return this.likelihoodRows.measure(this.members, query, this.step);
   }
 
-  /** Nothing here can be dragged: each model has its own lab for that. */
-  setEdits(): void {}
-  bakeEdits(): void {}
+  measure() {
+    const { yardstick, timing, ...figures } = this.figures();
+    const ofModels = MODEL_NAMES.map((model) => {
+      const ofAll = { kind: 'likelihood', from: 0, rows: yardstick.rows } as const;
+      const query = { ...ofAll, model, samples: SAMPLES };
+      const likelihood = this.likelihoodRows.measure(this.members, query, this.step);
+      const { logLikelihood, standardError, effectiveSamples, poorRows, exact } = likelihood;
+      return [
+        model,
+        {
+          ...figures[model],
+          logLikelihood,
+          standardError,
+          effectiveSamples,
+          poorRows,
+          ...(exact === null ? {} : { exactLogLikelihood: exact }),
+          seconds: timing[model],
+        },
+      ];
+    });
+    return {
+      ...Object.fromEntries(ofModels),
+      likelihoodOn: yardstick.data,
+      importanceSamples: SAMPLES,
+      elbo: this.evaluate(),
+    };
+  }
 
   setView(view: Readonly<Record<string, number>>): void {
     this.sampleCount = view.samples ?? 0;
@@ -152,6 +172,10 @@ export class CompareEngine
     this.settings = settings;
     this.members.vae.updateSettings(vaeSettings(settings));
     this.members.svae.updateSettings(svaeSettings(settings));
+  }
+
+  breakDown(): void {
+    this.members.vae.breakDown();
   }
 
   save(): Checkpoint {
@@ -175,6 +199,16 @@ export class CompareEngine
 
   dispose(): void {
     for (const name of MODEL_NAMES) this.members[name].dispose();
+  }
+
+  private figures(): FiguresInspection {
+    return {
+      kind: 'figures',
+      step: this.step,
+      timing: { ...this.seconds, steps: this.timedSteps },
+      yardstick: this.likelihoodRows.yardstick,
+      ...figuresOf(this.members, this.dataset, this.settings),
+    };
   }
 
   private checkpoints(): ByModel<Checkpoint> {

@@ -4,7 +4,8 @@ import { defaultValues } from '../../../settings/values.ts';
 import { EmEngine } from '../../em/engine/engine.ts';
 import { type EmSettings, emTable } from '../../em/settings.ts';
 import type { EngineRequest } from '../../engine.ts';
-import { createSvaeGmmEngine, type SvaeGmmEngine } from '../../svaeGmm/engine/engine.ts';
+import { mustHaveRows } from '../../shared/engine/planarData.ts';
+import { SvaeGmmEngine } from '../../svaeGmm/engine/engine.ts';
 import { type SvaeGmmSettings, svaeGmmTable } from '../../svaeGmm/settings.ts';
 import { VaeEngine } from '../../vae/engine/engine.ts';
 import { type VaeSettings, vaeTable } from '../../vae/settings.ts';
@@ -22,19 +23,12 @@ export function createMembers({
   dataset,
   seed,
 }: EngineRequest<CompareSettings>): Members {
-  mustHaveRows(dataset.rows, settings.mixtureClusters, 'GMM');
-  mustHaveRows(dataset.rows, settings.clusters, 'SVAE');
+  mustHaveRows(dataset.rows, settings.mixtureClusters, 'clusters of the GMM');
+  mustHaveRows(dataset.rows, settings.clusters, 'clusters of the SVAE');
   const gmm = new EmEngine({ settings: gmmSettings(settings), dataset, seed });
   const vae = new VaeEngine({ settings: vaeSettings(settings), dataset, seed });
-  const svae = createSvaeGmmEngine({ settings: svaeSettings(settings), dataset, seed });
+  const svae = new SvaeGmmEngine({ settings: svaeSettings(settings), dataset, seed });
   return { gmm, vae, svae };
-}
-
-function mustHaveRows(rows: number, clusters: number, model: string): void {
-  if (clusters <= rows) return;
-  throw new Error(
-    `The ${clusters} clusters of the ${model} are more than the ${rows} points of the data set: choose at most ${rows}.`,
-  );
 }
 
 /** EM for the full mixture; it sees all data at once, so nothing of training concerns it. */

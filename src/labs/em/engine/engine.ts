@@ -2,9 +2,9 @@
 import { logVolume } from '../../../datasets/columnUnits.ts';
 import type { Dataset } from '../../../datasets/dataset.ts';
 import type { LogLikelihoodEstimate } from '../../../inference/importanceSampling/estimate.ts';
+import { adjustedRandIndex } from '../../../math/adjustedRandIndex.ts';
 import type { Random } from '../../../math/random.ts';
-import type { Status } from '../../../math/status.ts';
-import { grouped } from '../../../settings/words.ts';
+import type { FailedStatus } from '../../../math/status.ts';
 import { packArrays, unpackArrays } from '../../../svae/packedArrays.ts';
 import type {
   Breakdown,
@@ -16,11 +16,12 @@ import type {
   Framed,
   StepOutcome,
 } from '../../engine.ts';
+import { isInUse } from '../../shared/data/inUse.ts';
 import { climbsAnew } from '../../shared/data/stepKind.ts';
 import type { HalfStep } from '../../shared/engine/emCourse.ts';
 import { HalfSteps } from '../../shared/engine/halfSteps.ts';
-import { heldOutPlanarPoints } from '../../shared/engine/planarData.ts';
-import { largerLeastWidth, withRemedy } from '../../shared/engine/remedies.ts';
+import { heldOutPlanarPoints, mustHaveRows } from '../../shared/engine/planarData.ts';
+import { explainBreakdown, largerLeastWidth } from '../../shared/engine/remedies.ts';
 import type { EmEdit } from '../edits.ts';
 import { type EmSettings, emTable } from '../settings.ts';
 import type { EmInspection, EmQuery, EmSnapshot } from '../snapshot.ts';
@@ -52,11 +53,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
 
   constructor({ settings, dataset, seed }: EngineRequest<EmSettings>) {
     const { clusters } = settings;
-    if (clusters > dataset.rows) {
-      throw new Error(
-        `${clusters} clusters are more than the ${dataset.rows} points of the data set: choose at most ${dataset.rows}.`,
-      );
-    }
+    mustHaveRows(dataset.rows, clusters, 'clusters');
     this.settings = settings;
     this.dataset = dataset;
     this.seed = seed;
@@ -81,7 +78,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
       if (half === 'e') shift = learned.assign();
       const status = half === 'e' ? learned.check() : learned.maximise();
       if (!status.ok) {
-        return { ok: false, breakdown: explain(status, this.step + 1, settings) };
+        return { ok: false, breakdown: this.explain(status) };
       }
       if (half === 'm') this.trail.add(learned.parameters.means);
       way.took(half, before, standingOf(learned), { isAscent, shift });
@@ -118,13 +115,20 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     return inspect(this.shown(), query, { values, settings, trail, distanceScale, isEdited });
   }
 
-  /** For the command line and the bench, under the edits. */
-  measure(): { readonly heldOutLogLikelihood: number | null; readonly parameterCount: number } {
+  measure() {
     const { settings, seed, dataset } = this;
+    const { snapshot } = this.snapshot();
+    const { assignments, clusters, logLikelihood, distortion, falls } = snapshot;
     const heldOut = heldOutPlanarPoints(settings, seed, dataset);
     return {
+      adjustedRandIndex: dataset.labels ? adjustedRandIndex(dataset.labels, assignments) : null,
+      clustersUsed: clusters.filter(isInUse).length,
+      logLikelihood,
       heldOutLogLikelihood: heldOut && this.logLikelihoodOf(heldOut),
       parameterCount: parameterCount(settings, dataset.dimension),
+      elbo: this.evaluate(),
+      distortion,
+      falls,
     };
   }
 
@@ -167,9 +171,6 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     this.newStart();
   }
 
-  /** Nothing to ask for: a snapshot shows all there is. */
-  setView(): void {}
-
   updateSettings(settings: EmSettings): void {
     const before = this.settings;
     this.settings = settings;
@@ -182,8 +183,8 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     this.newStart(isShared ? 'm' : 'e');
   }
 
-  spoil(): void {
-    this.learned.spoil();
+  breakDown(): void {
+    this.learned.breakDown();
     this.way.converged = false;
   }
 
@@ -228,17 +229,14 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     this.trail.add(this.learned.parameters.means);
     this.events.forget();
   }
-}
 
-function explain(
-  status: Extract<Status, { ok: false }>,
-  step: number,
-  settings: EmSettings,
-): Breakdown {
-  const place = status.index === undefined ? '' : ` of cluster ${status.index + 1}`;
-  const message = `EM stopped at step ${grouped(step)}: the ${status.what}${place} came out as ${status.value}.`;
-  // The least width is that of learned covariances, which the others lack or have a prior for.
-  const remedies =
-    settings.algorithm === 'gmm' ? [largerLeastWidth(settings.leastWidth, 'cluster', 0.05)] : [];
-  return withRemedy({ step, message }, emTable('em'), settings, remedies);
+  private explain(status: FailedStatus): Breakdown {
+    const { settings } = this;
+    const place = (index: number) => ` of cluster ${index + 1}`;
+    const trouble = { status, step: this.step + 1, process: 'EM', place } as const;
+    // The least width is that of learned covariances, which the others lack or have a prior for.
+    const remedies =
+      settings.algorithm === 'gmm' ? [largerLeastWidth(settings.leastWidth, 'cluster', 0.05)] : [];
+    return explainBreakdown(trouble, emTable('em'), settings, remedies);
+  }
 }

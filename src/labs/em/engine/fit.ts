@@ -188,7 +188,7 @@ export class MixtureFit {
   }
 
   /** Puts in what is no number, so that the next half-step fails, whichever it is. */
-  spoil(): void {
+  breakDown(): void {
     const { q, logEvidence } = this.responsibilities;
     q.fill(Number.NaN);
     logEvidence.fill(Number.NaN);

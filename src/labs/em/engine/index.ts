@@ -1,6 +1,4 @@
-import { adjustedRandIndex } from '../../../math/adjustedRandIndex.ts';
 import type { EngineDefinition } from '../../engine.ts';
-import { isInUse } from '../../shared/data/inUse.ts';
 import { makePlanarDataset } from '../../shared/engine/planarData.ts';
 import { type EmEdit, parseEmEdit } from '../edits.ts';
 import { type EmId, emTable } from '../settings.ts';
@@ -24,20 +22,6 @@ function defineEm(
     parseEdit: parseEmEdit,
     makeDataset: makePlanarDataset,
     create: (request) => new EmEngine(request),
-    metrics(engine, dataset) {
-      const { snapshot } = engine.snapshot();
-      const { assignments, clusters, logLikelihood, distortion, falls } = snapshot;
-      const figures = engine instanceof EmEngine ? engine.measure() : {};
-      return {
-        adjustedRandIndex: dataset.labels ? adjustedRandIndex(dataset.labels, assignments) : null,
-        clustersUsed: clusters.filter(isInUse).length,
-        logLikelihood,
-        ...figures,
-        elbo: engine.evaluate(),
-        distortion,
-        falls,
-      };
-    },
   };
 }
 

@@ -134,7 +134,7 @@ it('shows the E-step of a point, figures and plain arrays', () => {
   expect(posterior[1]).toBeCloseTo(Math.exp(logJoint[1] - logEvidence), 12);
   expect(() => trained.inspect({ kind: 'point', row: 1e6 })).toThrow(/no row/);
   const dataset = makeExpertsDataset(defaults, 1, null);
-  expect(mixtureOfExperts.metrics(trained, dataset)).toMatchObject({ clustersUsed: 3, falls: 0 });
+  expect(trained.measure()).toMatchObject({ clustersUsed: 3, falls: 0 });
   expect(plainExpertsSnapshot(look(trained), dataset).curves[7].gates).toHaveLength(3);
   expect(() => mixtureOfExperts.parseEdit({ kind: 'x' })).toThrow(/cannot be edited/);
   expect(tableFaults(expertsTable)).toEqual([]);

@@ -13,10 +13,11 @@ import {
   measureFreeEnergy,
   mustBeShares,
 } from '../../../inference/expectationMaximisation/responsibilities.ts';
+import { adjustedRandIndex } from '../../../math/adjustedRandIndex.ts';
 import { forkRandom } from '../../../math/random.ts';
-import { grouped } from '../../../settings/words.ts';
 import { packArrays, unpackArrays } from '../../../svae/packedArrays.ts';
 import type {
+  Breakdown,
   Checkpoint,
   ElboTerms,
   Engine,
@@ -24,10 +25,12 @@ import type {
   Framed,
   StepOutcome,
 } from '../../engine.ts';
+import { isInUse } from '../../shared/data/inUse.ts';
 import { climbsAnew } from '../../shared/data/stepKind.ts';
 import { freeEnergyOf, type Standing } from '../../shared/engine/emCourse.ts';
 import { HalfSteps } from '../../shared/engine/halfSteps.ts';
-import { largerLeastWidth, withRemedy } from '../../shared/engine/remedies.ts';
+import { mustHaveRows } from '../../shared/engine/planarData.ts';
+import { explainBreakdown, largerLeastWidth } from '../../shared/engine/remedies.ts';
 import { type ExpertsSettings, expertsTable } from '../settings.ts';
 import type { ExpertsInspection, ExpertsQuery, ExpertsSnapshot } from '../snapshot.ts';
 import { curvesOf, summaryOf } from './curves.ts';
@@ -46,11 +49,7 @@ export class ExpertsEngine
   private settings: ExpertsSettings;
 
   constructor({ settings, dataset, seed }: EngineRequest<ExpertsSettings>) {
-    if (settings.experts > dataset.rows) {
-      throw new Error(
-        `${settings.experts} experts are more than the ${dataset.rows} points of the data set: choose at most ${dataset.rows}.`,
-      );
-    }
+    mustHaveRows(dataset.rows, settings.experts, 'experts');
     this.settings = settings;
     this.dataset = dataset;
     this.seed = seed;
@@ -73,7 +72,7 @@ export class ExpertsEngine
         this.look();
       }
       if (!Number.isFinite(bound.energy) || !Number.isFinite(bound.logLikelihood))
-        return this.breakDown();
+        return { ok: false, breakdown: this.explain() };
       way.took(half, before, this.standing(), { shift });
     }
     this.step += 1;
@@ -142,6 +141,19 @@ export class ExpertsEngine
     };
   }
 
+  measure() {
+    const { labels } = this.dataset;
+    const { experts, assignments: most, logLikelihood, falls } = this.snapshot().snapshot;
+    return {
+      adjustedRandIndex: labels ? adjustedRandIndex(labels, most) : null,
+      clustersUsed: experts.filter(isInUse).length,
+      logLikelihood,
+      heldOutLogLikelihood: this.heldOutLogLikelihood(),
+      elbo: this.evaluate(),
+      falls,
+    };
+  }
+
   /** log p(y | x) of pairs not learned from, per pair in nats; null where there are none. */
   heldOutLogLikelihood(): number | null {
     const { ws, settings, seed, dataset } = this;
@@ -155,11 +167,6 @@ export class ExpertsEngine
     return logEvidence.reduce((sum, value) => sum + value, 0) / rows;
   }
 
-  /** Experts cannot be dragged. */
-  setEdits(): void {}
-  bakeEdits(): void {}
-  setView(): void {}
-
   updateSettings(settings: ExpertsSettings): void {
     const changed = climbsAnew(this.settings, settings);
     this.settings = settings;
@@ -172,7 +179,7 @@ export class ExpertsEngine
     this.way.begin(this.standing());
   }
 
-  spoil(): void {
+  breakDown(): void {
     const { q, logEvidence } = this.ws.responsibilities;
     q.fill(Number.NaN);
     logEvidence.fill(Number.NaN);
@@ -228,14 +235,15 @@ export class ExpertsEngine
     };
   }
 
-  private breakDown(): StepOutcome {
-    const step = this.step + 1;
-    const message = `EM stopped at step ${grouped(step)}: the log-likelihood came out as ${this.bound.logLikelihood}.`;
-    const remedy = largerLeastWidth(this.settings.leastWidth, 'expert', 0.1);
-    return {
+  private explain(): Breakdown {
+    const status = {
       ok: false,
-      breakdown: withRemedy({ step, message }, expertsTable, this.settings, [remedy]),
-    };
+      what: 'log-likelihood',
+      value: this.bound.logLikelihood,
+    } as const;
+    const trouble = { status, step: this.step + 1, process: 'EM' } as const;
+    const remedy = largerLeastWidth(this.settings.leastWidth, 'expert', 0.1);
+    return explainBreakdown(trouble, expertsTable, this.settings, [remedy]);
   }
 }
 

@@ -12,6 +12,18 @@ import type { planarSettings } from '../settings/planarSettings.ts';
 
 export type PlanarSettings = SettingValues<typeof planarSettings>;
 
+/**
+ * Throws where there are fewer points than there would be clusters.
+ *
+ * @param what clusters, or what they are called
+ */
+export function mustHaveRows(rows: number, count: number, what: string): void {
+  if (count <= rows) return;
+  throw new Error(
+    `${count} ${what} are more than the ${rows} points of the data set: choose at most ${rows}.`,
+  );
+}
+
 /** The data set the settings ask for. Throws an Error in words when there is none to make. */
 export function makePlanarDataset(
   settings: PlanarSettings,

@@ -1,7 +1,9 @@
-/** What may help when training breaks down: changes of settings that can be made, in words. */
+/** What is said when training breaks down, and changes of settings that may help. */
+import type { FailedStatus } from '../../../math/status.ts';
 import type { NumberSetting, Setting, SettingsTable } from '../../../settings/settingsTable.ts';
 import { nearestValid } from '../../../settings/validate.ts';
 import type { Values } from '../../../settings/values.ts';
+import { grouped } from '../../../settings/words.ts';
 import type { Breakdown } from '../../engine.ts';
 
 export interface Remedy {
@@ -19,16 +21,28 @@ export const ANOTHER_SEED = 'Go on from the last good state, or start from anoth
 /** A setting this many times its default is suspected first. */
 const SUSPICIOUS = 3;
 
+/** What could not be computed in a step. */
+export interface Trouble {
+  readonly status: FailedStatus;
+  /** The step that failed. */
+  readonly step: number;
+  readonly process?: 'Training' | 'EM';
+  /** Where in the model the value is, given its index, as it follows the value's name. */
+  readonly place?: (index: number) => string;
+}
+
 /**
- * The breakdown with the first remedy that changes something: a setting may be at the end of its
- * range already.
+ * Names the value, and suggests the first remedy that changes something: a setting may be at the end
+ * of its range already.
  */
-export function withRemedy(
-  { step, message }: Pick<Breakdown, 'step' | 'message'>,
+export function explainBreakdown(
+  { status, step, process = 'Training', place = (index) => ` (index ${index})` }: Trouble,
   table: SettingsTable,
   present: Values,
   remedies: readonly Remedy[],
 ): Breakdown {
+  const where = status.index === undefined ? '' : place(status.index);
+  const message = `${process} stopped at step ${grouped(step)}: the ${status.what}${where} came out as ${status.value}.`;
   for (const { setting, value, inWords } of remedies) {
     const valid = nearestValid(numberNamed(table, setting), value);
     if (valid !== present[setting])

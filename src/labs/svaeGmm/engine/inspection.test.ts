@@ -4,15 +4,15 @@ import { defaultValues } from '../../../settings/values.ts';
 import { makePlanarDataset } from '../../shared/engine/planarData.ts';
 import { svaeGmmTable } from '../settings.ts';
 import type { IterationInspection } from '../snapshot.ts';
-import { createSvaeGmmEngine } from './engine.ts';
+import { SvaeGmmEngine } from './engine.ts';
 
 const settings = { ...defaultValues(svaeGmmTable), pointsPerArm: 20, clusters: 4 };
-let engine: ReturnType<typeof createSvaeGmmEngine>;
+let engine: SvaeGmmEngine;
 let look: IterationInspection;
 
 beforeAll(async () => {
   await activateBackend('wasm');
-  engine = createSvaeGmmEngine({
+  engine = new SvaeGmmEngine({
     settings,
     dataset: makePlanarDataset(settings, 3, null),
     seed: 3,
@@ -63,7 +63,7 @@ it('looks at the learned clusters, whatever edits lie over them', () => {
 });
 
 it('arrives at the fixed point that the picture shows, also where there is another', () => {
-  const grown = createSvaeGmmEngine({
+  const grown = new SvaeGmmEngine({
     settings: defaultValues(svaeGmmTable),
     dataset: makePlanarDataset(defaultValues(svaeGmmTable), 1, null),
     seed: 1,

@@ -58,12 +58,12 @@ export class Mixture implements GraphicalModel {
     this.responsibilities = new Float64Array(dataRows * clusters);
   }
 
-  initialise(encodings: Float64Array, random: Random): Float64Array {
+  initialise(encodings: () => Float64Array, random: Random): Float64Array {
     const { clusters, latentDimension, start, meanSpread } = this.settings;
     const means =
       start === 'random'
         ? randomMeans(latentDimension, clusters, meanSpread, random)
-        : spreadMeans(encodings, latentDimension, clusters, random);
+        : spreadMeans(encodings(), latentDimension, clusters, random);
     return this.globals.fromGuesses(means.map((mean) => ({ mean, count: START_COUNT })));
   }
 

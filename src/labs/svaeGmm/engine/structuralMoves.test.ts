@@ -5,7 +5,7 @@ import type { Checkpoint, TrainingEvent } from '../../engine.ts';
 import { makePlanarDataset } from '../../shared/engine/planarData.ts';
 import type { SvaeGmmEdit } from '../edits.ts';
 import { type SvaeGmmSettings, svaeGmmTable } from '../settings.ts';
-import { createSvaeGmmEngine, type SvaeGmmEngine } from './engine.ts';
+import { SvaeGmmEngine } from './engine.ts';
 
 const svaeGmmDefaults: SvaeGmmSettings = defaultValues(svaeGmmTable);
 const defaults: SvaeGmmSettings = {
@@ -23,7 +23,7 @@ const engines: SvaeGmmEngine[] = [];
 
 function engine(seed: number, change: Partial<SvaeGmmSettings> = {}): SvaeGmmEngine {
   const settings = { ...defaults, ...change };
-  const made = createSvaeGmmEngine({
+  const made = new SvaeGmmEngine({
     settings,
     dataset: makePlanarDataset(settings, seed, null),
     seed,
@@ -100,7 +100,7 @@ describe('structural moves', () => {
       const from = (n % 5) * 500 + Math.floor(n / 5);
       values.set(sorted.values.subarray(2 * from, 2 * from + 2), 2 * n);
     }
-    const moving = createSvaeGmmEngine({
+    const moving = new SvaeGmmEngine({
       settings,
       dataset: { ...sorted, values, labels: null },
       seed: 1,

@@ -8,7 +8,6 @@ import { plainSvaeLdsSnapshot } from '../plain.ts';
 import { type SvaeLdsSettings, svaeLdsTable } from '../settings.ts';
 import { makeSvaeLdsDataset } from './data.ts';
 import { SvaeLdsEngine } from './engine.ts';
-import { svaeLds } from './index.ts';
 
 const small: SvaeLdsSettings = {
   ...defaultValues(svaeLdsTable),
@@ -388,8 +387,7 @@ describe('what is shown', () => {
 it('reports what the command line promises', () => {
   const measured = engine();
   train(measured, 2);
-  const dataset = makeSvaeLdsDataset(small, 1, null);
-  const metrics = svaeLds.metrics(measured, dataset);
+  const metrics = measured.measure();
   expect(Object.keys(metrics).sort()).toEqual(
     ['elbo', 'forecastMse', 'period', 'spectralRadius', 'truePeriod'].sort(),
   );

@@ -17,9 +17,4 @@ export const svaeLds: EngineDefinition<
   parseEdit: parseSvaeLdsEdit,
   makeDataset: makeSvaeLdsDataset,
   create: (request) => new SvaeLdsEngine(request),
-  metrics(engine) {
-    const { spectralRadius } = engine.snapshot().snapshot;
-    const measured = engine instanceof SvaeLdsEngine ? engine.measure() : {};
-    return { ...measured, elbo: engine.evaluate(), spectralRadius };
-  },
 };

@@ -248,6 +248,6 @@ it('has a sound table, a probe to place and nothing else to edit, and figures', 
   const trained = engine();
   const plain = plainVaeSnapshot(look(trained), makeVaeDataset(small, 1, null));
   expect([plain.latents.length, plain.deviations[3].length]).toEqual([200, 2]);
-  const figures = vae.metrics(trained, makeVaeDataset(small, 1, null));
+  const figures = trained.measure();
   expect(figures).toMatchObject({ importanceSamples: 200, logLikelihood: expect.any(Number) });
 });

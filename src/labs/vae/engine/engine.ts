@@ -1,25 +1,18 @@
-/** A VAE at work: the SVAE's trainer around a standard normal, and what the page shows of it. */
+/** A VAE at work: the driver of structured VAEs around a standard normal, and what the page shows. */
 import type { Dataset } from '../../../datasets/dataset.ts';
 import type { LogLikelihoodEstimate } from '../../../inference/importanceSampling/estimate.ts';
 import { fillNormal, forkRandom, type Random } from '../../../math/random.ts';
-import { Autoencoder } from '../../../networks/autoencoder.ts';
-import { BoundEvaluator, judgedRows } from '../../../svae/boundEvaluator.ts';
+import type { FailedStatus } from '../../../math/status.ts';
+import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import { decoderLogLikelihoods } from '../../../svae/decoderDensity.ts';
-import { Trainer, type TrainingOptions } from '../../../svae/trainer.ts';
-import type {
-  Checkpoint,
-  ElboTerms,
-  Engine,
-  EngineRequest,
-  Framed,
-  StepOutcome,
-} from '../../engine.ts';
+import { SvaeEngine } from '../../../svae/svaeEngine.ts';
+import type { TrainingOptions } from '../../../svae/trainer.ts';
+import type { Breakdown, EngineRequest, Framed } from '../../engine.ts';
+import { explainBreakdown, smallerStep } from '../../shared/engine/remedies.ts';
 import { GRADIENT_CLIP } from '../../shared/settings/trainingSettings.ts';
 import { coordinateKl } from '../coordinateKl.ts';
-import type { VaeEdit } from '../edits.ts';
-import type { VaeSettings } from '../settings.ts';
+import { type VaeSettings, vaeTable } from '../settings.ts';
 import type { VaeInspection, VaeQuery, VaeSnapshot } from '../snapshot.ts';
-import { explainBreakdown } from './breakdown.ts';
 import { heldOutRows } from './data.ts';
 import { decodeLatents, reparameterise } from './inspection.ts';
 import { vaeLogLikelihood } from './likelihood.ts';
@@ -31,78 +24,35 @@ import { logLikelihoodsWithoutLatents } from './withoutLatents.ts';
 /** Draws per row that a log-likelihood is estimated from. */
 const IMPORTANCE_SAMPLES = 200;
 
-export class VaeEngine implements Engine<VaeEdit, VaeSnapshot, VaeQuery, VaeInspection> {
+export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, VaeInspection> {
   private readonly dataset: Dataset;
-  private readonly seed: number;
-  private readonly networks: Autoencoder;
-  /** The networks at the running average of the last steps: what is shown and measured. */
-  private readonly shown: Autoencoder;
-  /** Step they were brought up to date at; -1 when that has to be done again. */
-  private shownStep = -1;
-  private readonly trainer: Trainer;
-  private readonly evaluator: BoundEvaluator;
   private readonly local: StandardNormalBatch;
   /** N x d standard normal draws, the same in every look. */
   private readonly noise: Float64Array;
   private readonly withoutLatents: Float64Array;
-  private settings: VaeSettings;
   private view = NO_VIEW;
 
   constructor({ settings, dataset, seed }: EngineRequest<VaeSettings>) {
-    this.settings = settings;
-    this.dataset = dataset;
-    this.seed = seed;
     const shape = networkShape(settings, dataset);
-    const parameters = startingParameters(shape, seed);
-    this.networks = new Autoencoder(shape, parameters);
-    this.shown = new Autoencoder(shape, parameters);
-    const model = new StandardNormal(settings.latentDimension);
-    this.trainer = new Trainer({
-      model,
-      networks: this.networks,
-      parameters,
-      natural: model.initialise(),
-      data: dataset,
+    super({
+      settings,
       seed,
-      options: trainingOptions(settings),
-      batchRows: settings.batch,
-      sequenceLength: 1,
-    });
-    this.evaluator = new BoundEvaluator({
-      model,
-      networks: this.shown,
+      model: new StandardNormal(settings.latentDimension),
+      shape,
+      parameters: startingParameters(shape, seed),
       data: dataset,
-      sequenceLength: 1,
-      random: forkRandom(seed, 'evaluation'),
+      batchRows: settings.batch,
+      options: trainingOptions,
     });
+    this.dataset = dataset;
     this.local = new StandardNormalBatch(dataset.rows, settings.latentDimension);
     this.noise = new Float64Array(dataset.rows * settings.latentDimension);
     fillNormal(forkRandom(seed, 'look'), this.noise);
     this.withoutLatents = logLikelihoodsWithoutLatents(dataset);
   }
 
-  get step(): number {
-    return this.trainer.step;
-  }
-
-  get stepShare(): number {
-    return this.trainer.batchRows / judgedRows(this.dataset.rows);
-  }
-
-  train(): StepOutcome {
-    const status = this.trainer.train();
-    if (status.ok) return { ok: true, elbo: { ...this.trainer.batchBound }, events: [] };
-    return { ok: false, breakdown: explainBreakdown(status, this.step + 1, this.settings) };
-  }
-
-  evaluate(): ElboTerms {
-    this.show();
-    const { average, natural } = this.trainer;
-    return this.evaluator.evaluate(average.parameters, natural);
-  }
-
   snapshot(): Framed<VaeSnapshot> {
-    const networks = this.show();
+    const networks = this.networksToShow();
     const { dataset, local, settings, view, seed } = this;
     const { rows } = dataset;
     const d = settings.latentDimension;
@@ -140,15 +90,15 @@ export class VaeEngine implements Engine<VaeEdit, VaeSnapshot, VaeQuery, VaeInsp
   }
 
   inspect(query: VaeQuery): VaeInspection {
-    const networks = this.show();
+    const networks = this.networksToShow();
     if (query.kind === 'decode') return decodeLatents(query, networks);
     return reparameterise(query, networks, this.dataset, this.settings.klWeight, this.seed);
   }
 
-  /** Log-likelihoods by importance sampling, in nats per datum; for the command line and the bench. */
+  /** Log-likelihoods by importance sampling, in nats per datum, and what reconstructions lose. */
   measure() {
-    const networks = this.show();
     const { dataset, settings, seed } = this;
+    const mse = meanSquare(this.snapshot().snapshot.reconstructions, dataset.values);
     const estimate = (values: Float32Array) =>
       this.sampledLogLikelihoodOf(
         values,
@@ -163,7 +113,10 @@ export class VaeEngine implements Engine<VaeEdit, VaeSnapshot, VaeQuery, VaeInsp
       standardError,
       effectiveSamples,
       importanceSamples: IMPORTANCE_SAMPLES,
-      parameterCount: networks.layout.length,
+      parameterCount: this.trainer.parameters.length,
+      elbo: this.evaluate(),
+      reconstructionMse: dataset.distance.scale ** 2 * mse,
+      explainedVariance: 1 - mse / meanSquare(columnMeans(dataset), dataset.values),
     };
   }
 
@@ -173,42 +126,25 @@ export class VaeEngine implements Engine<VaeEdit, VaeSnapshot, VaeQuery, VaeInsp
     samples: number,
     random: Random,
   ): LogLikelihoodEstimate {
-    return vaeLogLikelihood(this.show(), values, samples, random);
+    return vaeLogLikelihood(this.networksToShow(), values, samples, random);
   }
-
-  /** The probe is decoded when asked for; it changes no model. */
-  setEdits(): void {}
-  bakeEdits(): void {}
 
   setView(view: Readonly<Record<string, number>>): void {
     this.view = { ...NO_VIEW, ...view };
   }
 
-  updateSettings(settings: VaeSettings): void {
-    this.settings = settings;
-    this.trainer.options = trainingOptions(settings);
+  /** With nothing but networks, smaller steps help. */
+  protected explain(status: FailedStatus): Breakdown {
+    const { settings } = this;
+    const usual = vaeTable.settings.learningRate.default;
+    // From three times the default on, a third would still be large.
+    const present = Math.min(settings.learningRate, 3 * usual);
+    const remedies = [smallerStep('learningRate', 'learning rate', present)];
+    return explainBreakdown({ status, step: this.step + 1 }, vaeTable, settings, remedies);
   }
 
-  save(): Checkpoint {
-    return this.trainer.save();
-  }
-
-  load(checkpoint: Checkpoint): void {
-    this.trainer.load(checkpoint);
-    this.shownStep = -1;
-  }
-
-  dispose(): void {
-    this.networks.dispose();
-    this.shown.dispose();
-  }
-
-  /** The networks to look at, brought up to date. */
-  private show(): Autoencoder {
-    if (this.shownStep !== this.step) {
-      this.shown.setParameters(this.trainer.average.parameters);
-      this.shownStep = this.step;
-    }
+  private networksToShow(): Autoencoder {
+    this.show();
     return this.shown;
   }
 }
@@ -229,4 +165,20 @@ function trainingOptions({ learningRate, klWeight }: VaeSettings): TrainingOptio
     naturalStep: 1,
     fullNaturalGradient: false,
   };
+}
+
+/** Mean squared difference of two arrays; the first is repeated where it is shorter. */
+function meanSquare(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < b.length; i++) sum += (a[i % a.length] - b[i]) ** 2;
+  return sum / b.length;
+}
+
+/** D */
+function columnMeans({ values, dimension, rows }: Dataset): Float64Array {
+  const means = new Float64Array(dimension);
+  values.forEach((value, i) => {
+    means[i % dimension] += value / rows;
+  });
+  return means;
 }
