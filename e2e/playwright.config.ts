@@ -11,6 +11,8 @@ const { path: executablePath } = findBrowser();
 
 export default defineConfig({
   testDir: '.',
+  // Other tests in this folder run in Node.
+  testMatch: '*.spec.ts',
   globalSetup: './requireBrowser.ts',
   outputDir: '../test-results/browser',
   reporter: [
