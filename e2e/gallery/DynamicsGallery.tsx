@@ -27,7 +27,6 @@ import {
 } from './madeUpDynamics.ts';
 import { MESSAGES, TrackingExample } from './TrackingExample.tsx';
 
-const ALL = { from: 0, to: STEPS };
 const FACTORS = [0, 0.1, 1, 10, 100];
 const parseEntry: ParseEntry = (text) => {
   const value = Number(text.replace('−', '-'));
@@ -117,7 +116,7 @@ export function DynamicsGallery({ dimension }: DynamicsGalleryProps) {
             label="Observations, step by pixel"
             values={data}
             pixels={PIXELS}
-            domain={ALL}
+            steps={STEPS}
             timeAxis={false}
             onInputEnd={moveInputEnd}
           />
@@ -128,7 +127,7 @@ export function DynamicsGallery({ dimension }: DynamicsGalleryProps) {
             label="Prediction, step by pixel"
             values={prediction}
             pixels={PIXELS}
-            domain={ALL}
+            steps={STEPS}
             deviations={withDeviations ? deviations : null}
             note="mean of 50 samples"
           />
@@ -140,7 +139,7 @@ export function DynamicsGallery({ dimension }: DynamicsGalleryProps) {
             latents={latents.means}
             deviations={latents.deviations}
             dimension={dimension}
-            domain={ALL}
+            steps={STEPS}
             highlighted={latent}
             onHighlight={setLatent}
           />
@@ -222,9 +221,7 @@ export function DynamicsGallery({ dimension }: DynamicsGalleryProps) {
             label="Reconstruction error against the factor of one latent"
             factors={FACTORS}
             xLabel="factor of the latent"
-            xScale="log"
             yLabel="mean squared error"
-            yScale="log"
             series={errors}
             note="10 runs, mean ± sd"
           />
@@ -236,7 +233,7 @@ export function DynamicsGallery({ dimension }: DynamicsGalleryProps) {
             label="Nothing observed yet"
             values={[]}
             pixels={PIXELS}
-            domain={ALL}
+            steps={STEPS}
             inputEnd={null}
             hovered={null}
             placeholder={{ kind: 'empty', message: 'Choose data to see them here' }}

@@ -136,7 +136,6 @@ const series = {
 };
 
 const T = 40;
-const ALL = { from: 0, to: T };
 const DIMENSION = 4;
 const INPUT_END = 24;
 const latents = galleryLatents(DIMENSION, 1, INPUT_END);
@@ -146,18 +145,24 @@ const STRIP_OF_DATA = {
   label: 'Observations, step by pixel',
   values: bouncingDot(PERIOD, 0.1, T),
   pixels: 12,
-  domain: ALL,
+  steps: T,
   hovered: null,
   inputEnd: INPUT_END,
 };
+const LANE_COUNT = 6;
 const TRAJECTORIES = {
   label: 'Latents, step by step',
   latents: firstSteps(latents.means, DIMENSION),
   dimension: DIMENSION,
-  domain: ALL,
+  steps: T,
   hovered: null,
   highlighted: null,
   inputEnd: INPUT_END,
+};
+const LANES = {
+  ...TRAJECTORIES,
+  latents: firstSteps(galleryLatents(LANE_COUNT, 1, INPUT_END).means, LANE_COUNT),
+  dimension: LANE_COUNT,
 };
 const columnsOfStrip = Float32Array.from({ length: T * 3 }, (_, index) =>
   index % 17 === 5 ? Number.NaN : 0.5 + 0.5 * Math.sin(index / 9 + (index % 3)),
@@ -536,10 +541,6 @@ function charts(): Scene[] {
   return [
     chart('elbo', <ElboChart datum="point" steps={steps} series={series} events={events} />),
     chart(
-      'elbo-on-a-logarithmic-axis',
-      <ElboChart datum="point" steps={steps} series={series} xScale="log" />,
-    ),
-    chart(
       'elbo-before-the-first-step',
       <ElboChart
         datum="point"
@@ -636,7 +637,6 @@ function charts(): Scene[] {
       <FrequencyMeter label="No period" period={null} spectrum={null} />,
     ),
     chart('errors', <ErrorBars {...ERRORS} />),
-    chart('errors-on-logarithmic-axes', <ErrorBars {...ERRORS} xScale="log" yScale="log" />),
     chart('tracking-in-one-dimension-forward', tracking(1, 21)),
     chart('tracking-in-one-dimension-backward', tracking(1, 100)),
     chart('matrix', <TransitionMatrix {...MATRIX} />, {
@@ -719,7 +719,7 @@ function overTime(): Scene[] {
     ),
     strip(
       'trajectories-in-lanes',
-      <TrajectoryPlot {...TRAJECTORIES} lanes highlighted={1} hovered={12} onInputEnd={ignore} />,
+      <TrajectoryPlot {...LANES} highlighted={1} hovered={12} onInputEnd={ignore} />,
       CHART,
     ),
   ];

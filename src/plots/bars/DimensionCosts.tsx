@@ -4,7 +4,7 @@ import { useElementSize } from '../host/useElementSize.ts';
 import { LINE_LOOK } from '../style/chartLook.ts';
 import { useTheme } from '../style/theme.ts';
 import '../style/plots.css';
-import '../encoded/encoded.css';
+import './bars.css';
 
 export interface DimensionCostsProps {
   /** What the values belong to: "all data", "point 12". */

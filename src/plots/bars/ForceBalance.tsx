@@ -4,7 +4,7 @@ import { useElementSize } from '../host/useElementSize.ts';
 import { LINE_LOOK } from '../style/chartLook.ts';
 import { useTheme } from '../style/theme.ts';
 import '../style/plots.css';
-import '../encoded/encoded.css';
+import './bars.css';
 
 export interface ForceBalanceProps {
   /** What the latents buy, nats per datum: log-likelihood beyond the best without any latents. */

@@ -33,6 +33,7 @@ export function ElboChart({ datum, series, parts = PARTS, ...chart }: ElboChartP
           name: NAMES[part],
           values: series[part],
           stroke: LINE_LOOK[theme][part],
+          strong: part === 'total',
         })),
     [theme, series, parts],
   );

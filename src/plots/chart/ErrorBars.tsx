@@ -1,13 +1,10 @@
-import { scaleLinear, scaleLog } from 'd3';
 import { memo, useMemo } from 'react';
 import { seriesLook } from '../style/seriesLook.ts';
 import { symbolPath } from '../style/symbols.ts';
 import { useTheme } from '../style/theme.ts';
-import { Axes } from './Axes.tsx';
-import type { ChartProps } from './ChartHost.tsx';
-import { ChartHost, useChartHost } from './ChartHost.tsx';
-import { insideMargin, logPositions, powerText, powerTicks, verticalTicks } from './chartScales.ts';
-import { errorRange } from './errorRange.ts';
+import { factorAxis, logAxis } from './axes.ts';
+import { type AnyChartProps, Chart, useChart } from './Chart.tsx';
+import { errorDecades } from './errorDecades.ts';
 
 /** One line of an experiment: a mean over runs, and their spread, for each factor. */
 export interface ErrorSeries {
@@ -20,156 +17,105 @@ export interface ErrorSeries {
   readonly runs?: ArrayLike<number> | undefined;
 }
 
-export interface ErrorBarsProps extends ChartProps {
+export interface ErrorBarsProps extends AnyChartProps {
   /** Accessible name. */
   readonly label: string;
-  /** What was changed, and by how much; on a logarithmic axis 0 stands left of a break. */
+  /** What something was multiplied by; 0 is left of a break. */
   readonly factors: readonly number[];
   readonly xLabel: string;
-  readonly xScale?: 'linear' | 'log' | undefined;
   readonly yLabel: string;
-  readonly yScale?: 'linear' | 'log' | undefined;
   readonly series: readonly ErrorSeries[];
   /** What bars mean, such as "10 runs, mean ± sd". */
   readonly note?: string | undefined;
 }
 
+/** With room for the names of several series. */
 const MARGIN = { left: 52, right: 18, top: 40, bottom: 34 };
-const NOTE_HEIGHT = 18;
-const AIR = 0.07;
 const DODGE = 11;
 const CAP = 4.5;
 const MARK_RADIUS = 3.25;
 
 const spoken = (value: number): string => Number(value.toPrecision(3)).toString();
 
-/** Means with error bars over runs (thesis, figure 6.6). */
+/** Means with error bars over runs, on logarithmic axes (thesis, figure 6.6). */
 export const ErrorBars = memo(function ErrorBars(props: ErrorBarsProps) {
-  const theme = useTheme();
-  const { factors, series, xScale = 'linear', yScale = 'linear' } = props;
-  const { host, size } = useChartHost();
-  const chart = useMemo(() => {
-    if (size === null) return null;
-    const area = insideMargin(size, MARGIN);
-    const log = logPositions(factors);
-    const linear = scaleLinear([Math.min(...factors), Math.max(...factors)], [0, 1]);
-    const toUnit = xScale === 'log' ? log.position : (value: number) => linear(value);
-    const x = (factor: number): number =>
-      area.left + area.width * (AIR + (1 - 2 * AIR) * toUnit(factor));
-    const { low, high } = errorRange(series, yScale === 'log');
-    const range = [area.top + area.height, area.top];
-    const y = yScale === 'log' ? scaleLog([low, high], range) : scaleLinear([low, high], range);
-    const yTicks =
-      yScale === 'log'
-        ? powerTicks(low, high, area.height / 24).map((tick) => ({
-            at: y(tick),
-            text: powerText(tick),
-          }))
-        : verticalTicks(low, high, area, y);
-    const xTicks = factors.map((factor) => ({
-      at: x(factor),
-      text: xScale === 'log' ? powerText(factor) : String(factor),
-    }));
-    const zeroBreak =
-      xScale === 'log' && log.hasZero
-        ? (x(0) + x(Math.min(...factors.filter((f) => f > 0)))) / 2
-        : null;
-    return { ...size, area, x, y: y.clamp(true), xTicks, yTicks, zeroBreak };
-  }, [size, factors, series, xScale, yScale]);
-
+  const { factors, series, xLabel, yLabel } = props;
+  const x = useMemo(() => factorAxis(xLabel, factors), [xLabel, factors]);
+  const y = useMemo(() => logAxis(yLabel, errorDecades(series)), [yLabel, series]);
   return (
-    <ChartHost
-      host={host}
-      className="error-bars"
+    <Chart
       label={props.label}
+      margin={MARGIN}
+      x={x}
+      y={y}
+      note={props.note}
       placeholder={props.placeholder}
     >
-      {chart !== null && (
-        <>
-          <Axes {...chart} xLabel={props.xLabel} yLabel="" />
-          <svg
-            className="plot-layer plot-overlay"
-            width={chart.width}
-            height={chart.height}
-            role="presentation"
-          >
-            <g aria-hidden="true">
-              <text className="plot-axis-name" x={2} y={13}>
-                {props.yLabel}
-              </text>
-              {props.note !== undefined && (
-                <text
-                  className="plot-tick"
-                  x={chart.area.left + chart.area.width}
-                  y={13}
-                  textAnchor="end"
-                >
-                  {props.note}
-                </text>
-              )}
-              {chart.zeroBreak !== null && (
-                <path
-                  className="axis-break"
-                  d={`M${chart.zeroBreak - 4},${chart.area.top + chart.area.height + 5}l4,-10m2,10l4,-10`}
-                />
-              )}
-              {series.length > 1 &&
-                series.map(({ name }, index) => (
-                  <g
-                    key={name}
-                    transform={`translate(${chart.area.left + 6 + (chart.area.width * index) / series.length} ${13 + NOTE_HEIGHT})`}
-                  >
-                    <path d={symbolPath(index, 4)} fill={seriesLook(index, theme).colour} y={-4} />
-                    <text className="plot-tick" x={9} dy="0.34em">
-                      {name}
-                    </text>
-                  </g>
-                ))}
-            </g>
-            {series.map((one, index) => (
-              <SeriesMarks
-                key={one.name}
-                series={one}
-                factors={factors}
-                index={index}
-                colour={seriesLook(index, theme).colour}
-                dodge={DODGE * (index - (series.length - 1) / 2)}
-                bottom={chart.area.top + chart.area.height}
-                x={chart.x}
-                y={chart.y}
-              />
-            ))}
-          </svg>
-        </>
-      )}
-    </ChartHost>
+      <SeriesNames factors={factors} series={series} />
+      {series.map((one, index) => (
+        <SeriesMarks
+          key={one.name}
+          series={one}
+          factors={factors}
+          index={index}
+          dodge={DODGE * (index - (series.length - 1) / 2)}
+        />
+      ))}
+    </Chart>
   );
 });
+
+/** The names of several series, and the break beside zero. */
+function SeriesNames({ factors, series }: Pick<ErrorBarsProps, 'factors' | 'series'>) {
+  const theme = useTheme();
+  const { area, x } = useChart();
+  const smallest = Math.min(...factors.filter((factor) => factor > 0));
+  return (
+    <g aria-hidden="true">
+      {factors.includes(0) && (
+        <path
+          className="axis-break"
+          d={`M${(x.at(0) + x.at(smallest)) / 2 - 4},${area.top + area.height + 5}l4,-10m2,10l4,-10`}
+        />
+      )}
+      {series.length > 1 &&
+        series.map(({ name }, index) => (
+          <g
+            key={name}
+            transform={`translate(${area.left + 6 + (area.width * index) / series.length} 11)`}
+          >
+            <path d={symbolPath(index, 4)} fill={seriesLook(index, theme).colour} />
+            <text className="plot-tick" x={9} dy="0.34em">
+              {name}
+            </text>
+          </g>
+        ))}
+    </g>
+  );
+}
 
 interface SeriesMarksProps {
   readonly series: ErrorSeries;
   readonly factors: readonly number[];
   readonly index: number;
-  readonly colour: string;
   /** To the side, so that series do not cover each other, pixels. */
   readonly dodge: number;
-  /** Where bars end whose lower end is not on the axis, pixels. */
-  readonly bottom: number;
-  readonly x: (factor: number) => number;
-  readonly y: (value: number) => number;
 }
 
-function SeriesMarks({ series, factors, index, colour, dodge, bottom, x, y }: SeriesMarksProps) {
+function SeriesMarks({ series, factors, index, dodge }: SeriesMarksProps) {
+  const { colour } = seriesLook(index, useTheme());
+  const { area, x, y } = useChart();
   const { name, means, deviations, runs } = series;
   return (
     <g role="list" aria-label={name}>
       {factors.map((factor, f) => {
         const mean = means[f];
         if (!Number.isFinite(mean)) return null;
-        const at = x(factor) + dodge;
-        const high = y(mean + deviations[f]);
-        const low = y(mean - deviations[f]);
-        const foot = Number.isFinite(low) ? low : bottom;
+        const at = x.at(factor) + dodge;
+        const high = y.at(mean + deviations[f]);
+        const low = mean - deviations[f];
+        // A logarithmic axis has no place for what is not positive.
+        const foot = low > 0 ? y.at(low) : area.top + area.height;
         return (
           <g
             key={factor}
@@ -181,7 +127,7 @@ function SeriesMarks({ series, factors, index, colour, dodge, bottom, x, y }: Se
                 // biome-ignore lint/suspicious/noArrayIndexKey: the run is the item
                 key={run}
                 cx={at}
-                cy={y(value)}
+                cy={y.at(value)}
                 r={1.75}
                 fill={colour}
                 opacity={0.35}
@@ -195,7 +141,7 @@ function SeriesMarks({ series, factors, index, colour, dodge, bottom, x, y }: Se
             />
             <path
               d={symbolPath(index, MARK_RADIUS)}
-              transform={`translate(${at} ${y(mean)})`}
+              transform={`translate(${at} ${y.at(mean)})`}
               fill={colour}
             />
           </g>

@@ -1,31 +1,23 @@
-import type { Chart } from './ChartAxes.tsx';
+import { leastIndex } from 'd3';
+import { useChart } from './Chart.tsx';
 import type { ChartEvent } from './elboSeries.ts';
 
-export interface EventMarksProps {
+interface EventMarksProps {
   readonly events: readonly ChartEvent[];
-  readonly chart: Chart;
-  /** Where the pointer is, to show the text of the nearest event; null if elsewhere. */
-  readonly pointerX: number | null;
+  /** Where the pointer is along x, to show the text of the nearest event; null if elsewhere. */
+  readonly pointed: number | null;
 }
 
 const REACH = 8;
 
 /** Small flags on the time axis, with what happened there. */
-export function EventMarks({ events, chart, pointerX }: EventMarksProps) {
+export function EventMarks({ events, pointed }: EventMarksProps) {
+  const { area, x } = useChart();
   if (events.length === 0) return null;
-  const { area, x } = chart;
   const bottom = area.top + area.height;
-  let near = -1;
-  let least = REACH;
-  if (pointerX !== null) {
-    events.forEach(({ step }, index) => {
-      const distance = Math.abs(x(step) - pointerX);
-      if (distance <= least) {
-        least = distance;
-        near = index;
-      }
-    });
-  }
+  const distance = ({ step }: ChartEvent) => Math.abs(x.at(step) - (pointed ?? Infinity));
+  const nearest = leastIndex(events, (a, b) => distance(a) - distance(b) || b.step - a.step) ?? -1;
+  const near = nearest >= 0 && distance(events[nearest]) <= REACH ? nearest : null;
   return (
     <g className="chart-events" role="list" aria-label="Events">
       {events.map(({ step, kind, text }, index) => (
@@ -37,21 +29,21 @@ export function EventMarks({ events, chart, pointerX }: EventMarksProps) {
           data-kind={kind}
           data-near={index === near}
         >
-          <line x1={x(step)} x2={x(step)} y1={area.top} y2={bottom} />
-          <path d={`M${x(step)},${bottom - 8}l-4,8h8z`} />
+          <line x1={x.at(step)} x2={x.at(step)} y1={area.top} y2={bottom} />
+          <path d={`M${x.at(step)},${bottom - 8}l-4,8h8z`} />
+          {index === near && (
+            <text
+              className="chart-event-text"
+              x={x.at(step)}
+              y={bottom - 12}
+              dx={x.at(step) > area.left + area.width / 2 ? -7 : 7}
+              textAnchor={x.at(step) > area.left + area.width / 2 ? 'end' : 'start'}
+            >
+              {text}
+            </text>
+          )}
         </g>
       ))}
-      {near >= 0 && (
-        <text
-          className="chart-event-text"
-          x={x(events[near].step)}
-          y={bottom - 12}
-          dx={x(events[near].step) > area.left + area.width / 2 ? -7 : 7}
-          textAnchor={x(events[near].step) > area.left + area.width / 2 ? 'end' : 'start'}
-        >
-          {events[near].text}
-        </text>
-      )}
     </g>
   );
 }

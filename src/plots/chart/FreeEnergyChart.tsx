@@ -1,53 +1,104 @@
-import { area as areaShape, line as lineShape, scaleLinear } from 'd3';
-import type { PointerEvent } from 'react';
-import { useId, useMemo, useRef, useState } from 'react';
-import type { Placeholder } from '../host/PlotPlaceholder.tsx';
-import { PlotPlaceholder } from '../host/PlotPlaceholder.tsx';
-import { useElementSize } from '../host/useElementSize.ts';
-import { placeInPlot } from '../style/plotScale.ts';
-import { useTheme } from '../style/theme.ts';
-import { type Chart, ChartAxes } from './ChartAxes.tsx';
-import { FreeEnergyBar } from './FreeEnergyBar.tsx';
-import { FreeEnergyLabels } from './FreeEnergyLabels.tsx';
+import { format, least } from 'd3';
+import { useMemo, useState } from 'react';
+import { LINE_LOOK } from '../style/chartLook.ts';
+import { type Theme, useTheme } from '../style/theme.ts';
+import { countAxis, linearAxis } from './axes.ts';
+import { type AnyChartProps, Chart, isLarge, useChart } from './Chart.tsx';
+import { Crosshair } from './Crosshair.tsx';
+import { EndLabels } from './EndLabels.tsx';
 import type { FreeEnergyRow, FreeEnergySeries } from './freeEnergySeries.ts';
 import { rowsOf, shownInterval, stretchesOf } from './freeEnergySeries.ts';
 import { padInterval } from './intervals.ts';
+import { bandPath, linePath } from './paths.ts';
 import { useSteadyInterval } from './useSteadyInterval.ts';
-import '../style/plots.css';
-import './charts.css';
-import '../em/em.css';
 
-export interface FreeEnergyChartProps {
+export interface FreeEnergyChartProps extends AnyChartProps {
   readonly series: FreeEnergySeries;
   /** What is drawn strongly; null for all alike. */
   readonly emphasised?: FreeEnergyPart | null | undefined;
   /** The ranges are fitted again when this changes. */
   readonly domainKey: string | number;
-  readonly placeholder?: Placeholder | null | undefined;
 }
 
 /** What the chart is made of, by the names that formulas point with. */
 export type FreeEnergyPart = 'logLikelihood' | 'gap' | 'freeEnergy' | 'entropy' | 'energy';
+type Part = FreeEnergyPart | 'globalKl';
 
-/** Ticks on the left; on the right the bar of figure 2.2 and what its parts come to. Pixels. */
+/** Ticks on the left; on the right the bar of figure 2.2 and the values of its parts. Pixels. */
 const SMALL = {
   margin: { left: 44, right: 150, top: 22, bottom: 32 },
   bar: { distance: 8, width: 14 },
-  labelGap: 15,
+  labels: { gap: 15, fontSize: undefined },
 } as const;
-/** Where there is room, as when presenting: the bar is what one looks at. */
+/** Where there is room, as when presenting: the bar is the main part. */
 const LARGE = {
   margin: { left: 48, right: 226, top: 26, bottom: 34 },
   bar: { distance: 10, width: 44 },
-  labelGap: 20,
+  labels: { gap: 20, fontSize: 15 },
 } as const;
-const LARGE_FROM = { width: 420, height: 270 } as const;
-/** What a row is called that nothing led to: settings were changed, or a mean was moved. */
+
+/** The areas between two values of a row, and how strongly they are filled. */
+const PIECES: readonly {
+  readonly part: Part;
+  readonly low: (row: FreeEnergyRow) => number;
+  readonly high: (row: FreeEnergyRow) => number;
+  readonly opacity: number;
+}[] = [
+  // From the edge of the chart, not from zero: only its end matters.
+  { part: 'energy', low: () => -Infinity, high: ({ energy }) => energy, opacity: 0.16 },
+  {
+    part: 'entropy',
+    low: ({ energy }) => energy,
+    high: ({ energy, entropy }) => energy + entropy,
+    opacity: 0.14,
+  },
+  {
+    part: 'globalKl',
+    low: ({ freeEnergy }) => freeEnergy,
+    high: ({ energy, entropy }) => energy + entropy,
+    opacity: 0.16,
+  },
+  {
+    part: 'gap',
+    low: ({ freeEnergy }) => freeEnergy,
+    high: ({ freeEnergy, logLikelihood }) => logLikelihood ?? freeEnergy,
+    opacity: 0.32,
+  },
+];
+const CURVES = [
+  { part: 'energy', width: 1.5, dashes: '4 2' },
+  { part: 'freeEnergy', width: 1.5, dashes: undefined },
+  { part: 'logLikelihood', width: 2, dashes: undefined },
+] as const;
+
 const NEW_START = 'new start';
 const NEW_START_WIDTH = 60;
 const FEWEST_HALF_STEPS = 12;
 /** Half-steps this far apart have room for their letters, pixels. */
 const LETTER_PITCH = 13;
+const DIMMED = 0.25;
+const valueText = format('.3f');
+
+interface Look {
+  readonly colour: (part: Part) => string;
+  readonly opacity: (part: Part) => number;
+}
+
+function lookOf(theme: Theme, emphasised: FreeEnergyPart | null): Look {
+  const { total, reconstruction, localKl, globalKl } = LINE_LOOK[theme];
+  const colours: Readonly<Record<Part, string>> = {
+    logLikelihood: total.colour,
+    freeEnergy: reconstruction.colour,
+    entropy: reconstruction.colour,
+    energy: localKl.colour,
+    gap: globalKl.colour,
+    globalKl: globalKl.colour,
+  };
+  return {
+    colour: (part) => colours[part],
+    opacity: (part) => (emphasised === null || emphasised === part ? 1 : DIMMED),
+  };
+}
 
 /**
  * Log-likelihood and free energy over the half-steps of EM. Between them lies the KL divergence of
@@ -55,170 +106,85 @@ const LETTER_PITCH = 13;
  * figure for one moment, in the same scale.
  */
 export function FreeEnergyChart(props: FreeEnergyChartProps) {
-  const theme = useTheme();
-  const { series, placeholder, emphasised = null } = props;
-  const host = useRef<HTMLDivElement>(null);
-  const size = useElementSize(host);
-  const clipId = useId();
-  const [pointerX, setPointerX] = useState<number | null>(null);
+  const { series, emphasised = null } = props;
+  const [pointed, setPointed] = useState<number | null>(null);
   const rows = useMemo(() => rowsOf(series), [series]);
   const interval = useSteadyInterval(
     useMemo(() => shownInterval(rows), [rows]),
     String(props.domainKey),
   );
-  const last = rows[rows.length - 1];
-  const lastHalfStep = Math.max(FEWEST_HALF_STEPS, last?.halfStep ?? 0);
-  const [first, end] = useMemo(() => {
-    const from = rows[0]?.halfStep ?? 0;
-    return [from, from + padInterval({ low: 0, high: lastHalfStep - from }).high];
-  }, [rows, lastHalfStep]);
-  const isLarge =
-    size !== null && size.width >= LARGE_FROM.width && size.height >= LARGE_FROM.height;
-  const { margin, bar, labelGap } = isLarge ? LARGE : SMALL;
-  const chart = useMemo<Chart | null>(() => {
-    if (size === null) return null;
-    const area = {
-      left: margin.left,
-      top: margin.top,
-      width: Math.max(1, size.width - margin.left - margin.right),
-      height: Math.max(1, size.height - margin.top - margin.bottom),
-    };
-    const x = scaleLinear([first, end], [area.left, area.left + area.width]);
-    const y = scaleLinear([interval.low, interval.high], [area.top + area.height, area.top]);
-    return { ...size, area, x, y };
-  }, [size, margin, first, end, interval]);
-
-  const move = (event: PointerEvent<HTMLDivElement>): void =>
-    setPointerX(placeInPlot(host, event)[0]);
-  const isReading =
-    pointerX !== null && chart !== null && pointerX < margin.left + chart.area.width;
-  const read = isReading && chart ? nearestRow(rows, chart.x.invert(pointerX)) : last;
-  const barLeft = chart === null ? 0 : chart.area.left + chart.area.width + bar.distance;
-
+  const first = rows[0]?.halfStep ?? 0;
+  const last = Math.max(FEWEST_HALF_STEPS, rows.at(-1)?.halfStep ?? 0);
+  const end = first + padInterval({ low: 0, high: last - first }).high;
+  const x = useMemo(() => countAxis('half-step', { low: first, high: end }), [first, end]);
+  const y = useMemo(() => linearAxis('nats per point', interval), [interval]);
+  const look = lookOf(useTheme(), emphasised);
   return (
-    <div
-      ref={host}
-      className="plot elbo-chart free-energy-chart"
-      data-theme={theme}
-      data-large={isLarge || undefined}
-      data-emphasised={emphasised ?? undefined}
-      onPointerMove={move}
-      onPointerDown={move}
-      onPointerLeave={() => setPointerX(null)}
+    <Chart
+      className="free-energy-chart"
+      label="ELBO and its parts, over the half-steps"
+      margin={marginOf}
+      x={x}
+      y={y}
+      placeholder={props.placeholder}
+      onPoint={(at) => setPointed(at?.[0] ?? null)}
     >
-      {chart !== null && (
-        <>
-          <ChartAxes chart={chart} xLabel="half-step" yLabel="nats per point" logarithmic={false} />
-          <svg
-            className="plot-layer plot-overlay"
-            width={chart.width}
-            height={chart.height}
-            role="presentation"
-          >
-            <clipPath id={clipId}>
-              <rect
-                x={chart.area.left}
-                y={chart.area.top}
-                width={chart.area.width}
-                height={chart.area.height}
-              />
-            </clipPath>
-            <g clipPath={`url(#${clipId})`} aria-hidden="true">
-              <Climb rows={rows} chart={chart} />
-            </g>
-            {read && (
-              <>
-                {isReading && (
-                  <line
-                    className="chart-crosshair"
-                    x1={chart.x(read.halfStep)}
-                    x2={chart.x(read.halfStep)}
-                    y1={chart.area.top}
-                    y2={chart.area.top + chart.area.height}
-                  />
-                )}
-                <text className="plot-tick chart-step" x={barLeft} y={chart.area.top - 10}>
-                  {nameOf(read)}
-                </text>
-                <FreeEnergyBar row={read} chart={chart} left={barLeft} width={bar.width} />
-                <FreeEnergyLabels
-                  row={read}
-                  chart={chart}
-                  left={barLeft + bar.width + 7}
-                  gap={labelGap}
-                  name={nameOf(read)}
-                />
-              </>
-            )}
-          </svg>
-        </>
-      )}
-      {placeholder != null && <PlotPlaceholder {...placeholder} />}
-    </div>
+      <Climb rows={rows} look={look} />
+      {rows.length > 0 && <Moment rows={rows} look={look} pointed={pointed} />}
+    </Chart>
   );
 }
 
+const layoutOf = (size: { readonly width: number; readonly height: number }) =>
+  isLarge(size) ? LARGE : SMALL;
+const marginOf = (size: { readonly width: number; readonly height: number }) =>
+  layoutOf(size).margin;
+
 /** The stretches between starts, and the half-steps by their letters where there is room. */
-function Climb({
-  rows,
-  chart,
-}: {
-  readonly rows: readonly FreeEnergyRow[];
-  readonly chart: Chart;
-}) {
-  const { x, y, area } = chart;
+function Climb({ rows, look }: { readonly rows: readonly FreeEnergyRow[]; readonly look: Look }) {
+  const { x, y, area, clip } = useChart();
   const stretches = useMemo(() => stretchesOf(rows), [rows]);
-  const pitch = x(1) - x(0);
+  const hasLetters = x.at(1) - x.at(0) >= LETTER_PITCH;
   return (
-    <>
+    <g clipPath={clip} aria-hidden="true">
       {stretches.map((stretch, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: stretches only ever follow one another
         <g key={index}>
           {index > 0 && (
-            <NewStart
-              at={x(stretch[0].halfStep)}
-              area={area}
-              isNamed={index === stretches.length - 1}
-            />
+            <NewStart at={x.at(stretch[0].halfStep)} isNamed={index === stretches.length - 1} />
           )}
-          <Stretch rows={stretch} chart={chart} />
+          <Stretch rows={stretch} look={look} />
         </g>
       ))}
-      {pitch >= LETTER_PITCH &&
-        rows.map((row, index) => (
-          <g
-            // biome-ignore lint/suspicious/noArrayIndexKey: a start stands where the half-step before it stands
-            key={index}
-          >
+      {hasLetters &&
+        rows.map(({ halfStep, freeEnergy, mark }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a start has the half-step of the row before it
+          <g key={index}>
             <circle
-              className="free-energy-dot"
-              cx={x(row.halfStep)}
-              cy={y(row.freeEnergy)}
+              cx={x.at(halfStep)}
+              cy={y.at(freeEnergy)}
               r={2.5}
+              fill={look.colour('freeEnergy')}
             />
-            {row.mark !== 'start' && (
+            {mark !== 'start' && (
               <text
                 className="plot-tick chart-step"
-                x={x(row.halfStep)}
+                x={x.at(halfStep)}
                 y={area.top + area.height - 5}
                 textAnchor="middle"
               >
-                {row.mark.toUpperCase()}
+                {mark.toUpperCase()}
               </text>
             )}
           </g>
         ))}
-    </>
+    </g>
   );
 }
 
-/** The line says why what follows does not join on. */
-function NewStart(props: {
-  readonly at: number;
-  readonly area: Chart['area'];
-  readonly isNamed: boolean;
-}) {
-  const { at, area } = props;
+/** Settings were changed or a mean was moved: the line says why what follows does not join on. */
+function NewStart({ at, isNamed }: { readonly at: number; readonly isNamed: boolean }) {
+  const { area } = useChart();
   const isRight = at + NEW_START_WIDTH > area.left + area.width;
   return (
     <>
@@ -229,7 +195,7 @@ function NewStart(props: {
         y1={area.top}
         y2={area.top + area.height}
       />
-      {props.isNamed && (
+      {isNamed && (
         <text
           className="plot-tick chart-step"
           x={at + (isRight ? -4 : 4)}
@@ -243,72 +209,143 @@ function NewStart(props: {
   );
 }
 
-/** The lines from one start to the next, and the gap between them. */
-function Stretch({
-  rows,
-  chart: { x, y },
-}: {
-  readonly rows: readonly FreeEnergyRow[];
-  readonly chart: Chart;
-}) {
-  const line = (value: (row: FreeEnergyRow) => number | null) =>
-    lineShape<FreeEnergyRow>(
-      (row) => x(row.halfStep),
-      (row) => y(value(row) ?? 0),
-    ).defined((row) => value(row) !== null)(rows) ?? '';
-  const band = (low: (row: FreeEnergyRow) => number, high: (row: FreeEnergyRow) => number | null) =>
-    areaShape<FreeEnergyRow>(
-      (row) => x(row.halfStep),
-      (row) => y(low(row)),
-      (row) => y(high(row) ?? low(row)),
-    )(rows) ?? '';
+/** The lines from one start to the next, and the areas between them. */
+function Stretch({ rows, look }: { readonly rows: readonly FreeEnergyRow[]; readonly look: Look }) {
+  const { x, y } = useChart();
+  const toX = (index: number) => x.at(rows[index].halfStep);
   return (
     <>
-      <path
-        className="free-energy-fill"
-        data-part="entropy"
-        d={band(
-          ({ energy }) => energy,
-          ({ energy, entropy }) => energy + entropy,
+      {PIECES.filter(({ part }) => part !== 'energy').map(({ part, low, high, opacity }) => (
+        <path
+          key={part}
+          d={bandPath(
+            rows.length,
+            toX,
+            (index) => y.at(low(rows[index])),
+            (index) => y.at(high(rows[index])),
+          )}
+          fill={look.colour(part)}
+          fillOpacity={opacity}
+          opacity={look.opacity(part)}
+        />
+      ))}
+      {CURVES.map(({ part, width, dashes }) => (
+        <path
+          key={part}
+          d={linePath(rows.length, toX, (index) => y.at(rows[index][part] ?? Number.NaN))}
+          fill="none"
+          stroke={look.colour(part)}
+          strokeWidth={width}
+          strokeDasharray={dashes}
+          strokeLinejoin="round"
+          opacity={look.opacity(part)}
+        />
+      ))}
+    </>
+  );
+}
+
+interface MomentProps {
+  readonly rows: readonly FreeEnergyRow[];
+  readonly look: Look;
+  readonly pointed: number | null;
+}
+
+/**
+ * Figure 2.2 for one moment, in the scale of the chart: energy, entropy on it, and the KL divergence
+ * up to the log-likelihood. Where there are priors, KL(q(theta) || p(theta)) lowers the top of both.
+ */
+function Moment({ rows, look, pointed }: MomentProps) {
+  const chart = useChart();
+  const { x, y, area } = chart;
+  const right = area.left + area.width;
+  const isReading = pointed !== null && pointed < right;
+  const row = (isReading && rowAt(rows, x.valueAt(pointed))) || rows[rows.length - 1];
+  const { bar, labels } = layoutOf(chart);
+  const left = right + bar.distance;
+  const inside = (value: number) => y.at(Math.min(y.ends.high, Math.max(y.ends.low, value)));
+  return (
+    <>
+      {isReading && <Crosshair at={x.at(row.halfStep)} />}
+      <text className="plot-tick chart-step" x={left} y={area.top - 10}>
+        {nameOf(row)}
+      </text>
+      <g aria-hidden="true">
+        {PIECES.map((piece) => {
+          const [top, bottom] = [inside(piece.high(row)), inside(piece.low(row))];
+          return (
+            <rect
+              key={piece.part}
+              x={left}
+              y={top}
+              width={bar.width}
+              height={Math.max(0, bottom - top)}
+              fill={look.colour(piece.part)}
+              fillOpacity={piece.opacity}
+              opacity={look.opacity(piece.part)}
+            />
+          );
+        })}
+        {CURVES.map(({ part, width }) =>
+          part === 'energy' || row[part] === null ? null : (
+            <line
+              key={part}
+              x1={left - 2}
+              x2={left + bar.width + 2}
+              y1={inside(row[part])}
+              y2={inside(row[part])}
+              stroke={look.colour(part)}
+              strokeWidth={width}
+              opacity={look.opacity(part)}
+            />
+          ),
         )}
-      />
-      <path
-        className="free-energy-fill"
-        data-part="globalKl"
-        d={band(
-          ({ freeEnergy }) => freeEnergy,
-          ({ energy, entropy }) => energy + entropy,
-        )}
-      />
-      <path
-        className="free-energy-fill"
-        data-part="gap"
-        d={band(
-          ({ freeEnergy }) => freeEnergy,
-          ({ logLikelihood }) => logLikelihood,
-        )}
-      />
-      <path className="free-energy-line" data-part="energy" d={line(({ energy }) => energy)} />
-      <path
-        className="free-energy-line"
-        data-part="freeEnergy"
-        d={line(({ freeEnergy }) => freeEnergy)}
-      />
-      <path
-        className="free-energy-line"
-        data-part="logLikelihood"
-        d={line(({ logLikelihood }) => logLikelihood)}
+      </g>
+      <EndLabels
+        {...labels}
+        label={`ELBO ${nameOf(row)}`}
+        distance={bar.distance + bar.width + 7}
+        labels={labelsOf(row).map(({ part, name, value, middle }) => ({
+          key: part,
+          name,
+          value: valueText(value),
+          at: y.at(middle),
+          colour: look.colour(part),
+          opacity: look.opacity(part),
+          strong: part === 'logLikelihood',
+        }))}
       />
     </>
   );
 }
 
-function nearestRow(rows: readonly FreeEnergyRow[], halfStep: number): FreeEnergyRow | undefined {
-  let nearest = rows[0];
-  for (const row of rows)
-    if (Math.abs(row.halfStep - halfStep) <= Math.abs(nearest.halfStep - halfStep)) nearest = row;
-  return nearest;
+/** The parts of the ELBO from the top down, each with the value at the middle of it. */
+function labelsOf(row: FreeEnergyRow) {
+  const { energy, entropy, globalKl, freeEnergy, logLikelihood, gap } = row;
+  const of = (part: Part, name: string, value: number, middle = value) => ({
+    part,
+    name,
+    value,
+    middle,
+  });
+  return [
+    ...(logLikelihood !== null && gap !== null
+      ? [
+          of('logLikelihood', 'log-likelihood', logLikelihood),
+          of('gap', 'KL, the gap', gap, (freeEnergy + logLikelihood) / 2),
+        ]
+      : globalKl > 0
+        ? [of('globalKl', 'KL to the prior', globalKl, freeEnergy + globalKl / 2)]
+        : []),
+    of('freeEnergy', 'ELBO', freeEnergy),
+    of('entropy', 'entropy', entropy, energy + entropy / 2),
+    of('energy', 'energy', energy),
+  ];
 }
+
+/** The row nearest to a half-step; the last of those that share one. */
+const rowAt = (rows: readonly FreeEnergyRow[], at: number): FreeEnergyRow | undefined =>
+  least(rows.toReversed(), ({ halfStep }) => Math.abs(halfStep - at));
 
 function nameOf({ mark, halfStep }: FreeEnergyRow): string {
   if (mark === 'start') return halfStep === 0 ? 'at the start' : NEW_START;

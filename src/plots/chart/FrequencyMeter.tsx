@@ -1,24 +1,22 @@
 import { scaleLog } from 'd3';
 import { memo, useMemo } from 'react';
 import { periodText } from '../dial/eigenvalues.ts';
-import { Axes } from './Axes.tsx';
-import type { ChartProps } from './ChartHost.tsx';
-import { ChartHost, useChartHost } from './ChartHost.tsx';
-import { insideMargin } from './chartScales.ts';
+import { linearAxis, scaledAxis } from './axes.ts';
+import { type AnyChartProps, Chart, useChart } from './Chart.tsx';
 import type { Spectrum, SpectrumBar } from './spectrum.ts';
 import { periodTicks, spectrumBars } from './spectrum.ts';
 
-export interface FrequencyMeterProps extends ChartProps {
+export interface FrequencyMeterProps extends AnyChartProps {
   /** Accessible name, such as "Period of the prediction". */
   readonly label: string;
-  /** Steps; null when there is none, as in a picture that stands still. */
+  /** Steps; null when there is none, as in a picture that does not move. */
   readonly period: number | null;
   /** Period of the data, steps: marked beside the measured one. */
   readonly truePeriod?: number | null | undefined;
   readonly spectrum: Spectrum | null;
 }
 
-/** The number stands beside the bars. */
+/** The number is beside the bars. */
 const MARGIN = { left: 124, right: 14, top: 18, bottom: 34 };
 const NUMBER_LEFT = 12;
 const NOTHING = { periods: [], power: [] };
@@ -26,107 +24,103 @@ const NARROWEST = 1;
 /** Below the number, pixels. */
 const NOTES_TOP = 52;
 const NOTE_LINE = 16;
+const SHARE = linearAxis('', { low: 0, high: 1 }, { ticks: [] });
 
 /** How long one bounce of the prediction takes, and where its power lies. */
 export const FrequencyMeter = memo(function FrequencyMeter(props: FrequencyMeterProps) {
-  const { period, truePeriod = null, spectrum } = props;
-  const { host, size } = useChartHost();
+  const { truePeriod = null, spectrum } = props;
+  const period = Number.isFinite(props.period) ? props.period : null;
   const bars = useMemo(() => spectrumBars(spectrum ?? NOTHING), [spectrum]);
-  const longest = bars.at(-1)?.period ?? 100;
-  const chart = useMemo(() => {
-    if (size === null) return null;
-    const area = insideMargin(size, MARGIN);
-    const x = scaleLog([2, Math.max(10, longest)], [area.left, area.left + area.width]).clamp(true);
-    const xTicks = periodTicks(2, Math.max(10, longest), x).map((tick) => ({
-      at: x(tick),
-      text: String(tick),
-    }));
-    return { ...size, area, x, xTicks };
-  }, [size, longest]);
-  const isKnown = period !== null && Number.isFinite(period);
-  const text = isKnown ? periodText(period) : '–';
+  const longest = Math.max(10, bars.at(-1)?.period ?? 100);
+  const x = useMemo(
+    () => (from: number, to: number) => {
+      const scale = scaleLog([2, longest], [from, to]).clamp(true);
+      return scaledAxis('period / steps', scale, periodTicks(2, longest, scale), String);
+    },
+    [longest],
+  );
+  const text = period === null ? '–' : periodText(period);
   const notes = [
-    isKnown ? 'of the prediction' : 'no period found',
+    period === null ? 'no period found' : 'of the prediction',
     ...(truePeriod === null ? [] : [`data ${periodText(truePeriod)}`]),
   ];
-
   return (
-    <ChartHost
-      host={host}
+    <Chart
       className="frequency-meter"
       label={props.label}
+      margin={MARGIN}
+      x={x}
+      y={SHARE}
       placeholder={props.placeholder}
     >
-      {chart !== null && (
-        <>
-          <Axes {...chart} yTicks={[]} xLabel="period / steps" yLabel="" />
-          <svg className="plot-layer" width={chart.width} height={chart.height} role="presentation">
-            <g
-              role="img"
-              aria-label={
-                isKnown
-                  ? `Period ${text} steps${truePeriod === null ? '' : `, of the data ${periodText(truePeriod)} steps`}`
-                  : 'No period found'
-              }
-            >
-              <text className="meter-number" x={NUMBER_LEFT} y={32}>
-                {text}
-                {isKnown && (
-                  <tspan className="meter-unit" dx={6}>
-                    steps
-                  </tspan>
-                )}
-              </text>
-              {notes.map((note, line) => (
-                <text
-                  key={note}
-                  className="plot-axis-name"
-                  x={NUMBER_LEFT}
-                  y={NOTES_TOP + NOTE_LINE * line}
-                >
-                  {note}
-                </text>
-              ))}
-              <text className="plot-tick" x={chart.area.left} y={10}>
-                power
-              </text>
-            </g>
-            <g aria-hidden="true">
-              <path className="spectrum-bar" d={barsPath(bars, chart.x, chart.area)} />
-              {truePeriod !== null && (
-                <line
-                  className="spectrum-truth"
-                  x1={chart.x(truePeriod)}
-                  x2={chart.x(truePeriod)}
-                  y1={chart.area.top}
-                  y2={chart.area.top + chart.area.height}
-                />
-              )}
-              {isKnown && (
-                <path
-                  className="spectrum-mark"
-                  d={`M${chart.x(period)},${chart.area.top}l-5,-8h10z`}
-                />
-              )}
-            </g>
-          </svg>
-        </>
-      )}
-    </ChartHost>
+      <g
+        role="img"
+        aria-label={
+          period === null
+            ? 'No period found'
+            : `Period ${text} steps${truePeriod === null ? '' : `, of the data ${periodText(truePeriod)} steps`}`
+        }
+      >
+        <text className="meter-number" x={NUMBER_LEFT} y={32}>
+          {text}
+          {period !== null && (
+            <tspan className="meter-unit" dx={6}>
+              steps
+            </tspan>
+          )}
+        </text>
+        {notes.map((note, line) => (
+          <text
+            key={note}
+            className="plot-axis-name"
+            x={NUMBER_LEFT}
+            y={NOTES_TOP + NOTE_LINE * line}
+          >
+            {note}
+          </text>
+        ))}
+        <text className="plot-tick" x={MARGIN.left} y={10}>
+          power
+        </text>
+      </g>
+      <SpectrumMarks bars={bars} period={period} truePeriod={truePeriod} />
+    </Chart>
   );
 });
 
-/** All bars as one shape: a hundred elements would be too many to bring up to date in each frame. */
-function barsPath(
-  bars: readonly SpectrumBar[],
-  x: (period: number) => number,
-  { top, height }: { readonly top: number; readonly height: number },
-): string {
-  return bars
+interface SpectrumMarksProps {
+  readonly bars: readonly SpectrumBar[];
+  readonly period: number | null;
+  readonly truePeriod: number | null;
+}
+
+/** The bars, the period measured, and that of the data. */
+function SpectrumMarks({ bars, period, truePeriod }: SpectrumMarksProps) {
+  const { area, x, y } = useChart();
+  const bottom = area.top + area.height;
+  // One shape: a hundred elements would be too many to bring up to date in each frame.
+  const shape = bars
     .map((bar) => {
-      const width = Math.max(NARROWEST, x(bar.to) - x(bar.from) - 0.5);
-      const tall = (height * bar.height).toFixed(1);
-      return `M${x(bar.from).toFixed(1)},${top + height}v-${tall}h${width.toFixed(1)}v${tall}z`;
+      const width = Math.max(NARROWEST, x.at(bar.to) - x.at(bar.from) - 0.5);
+      const tall = (bottom - y.at(bar.height)).toFixed(1);
+      return `M${x.at(bar.from).toFixed(1)},${bottom}v-${tall}h${width.toFixed(1)}v${tall}z`;
     })
     .join('');
+  return (
+    <g aria-hidden="true">
+      <path className="spectrum-bar" d={shape} />
+      {truePeriod !== null && (
+        <line
+          className="spectrum-truth"
+          x1={x.at(truePeriod)}
+          x2={x.at(truePeriod)}
+          y1={area.top}
+          y2={bottom}
+        />
+      )}
+      {period !== null && (
+        <path className="spectrum-mark" d={`M${x.at(period)},${area.top}l-5,-8h10z`} />
+      )}
+    </g>
+  );
 }

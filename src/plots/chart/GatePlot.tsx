@@ -1,141 +1,108 @@
-import { area as areaShape, scaleLinear } from 'd3';
-import { useRef } from 'react';
+import { useMemo } from 'react';
 import { type ColumnUnit, MODEL_UNIT, ownText } from '../../datasets/columnUnits.ts';
 import type { ExpertCurves } from '../em/ExpertsPlot.tsx';
-import { ownTicks } from '../host/ownTicks.ts';
-import type { Placeholder } from '../host/PlotPlaceholder.tsx';
-import { PlotPlaceholder } from '../host/PlotPlaceholder.tsx';
-import { useElementSize } from '../host/useElementSize.ts';
 import { useGlide } from '../host/useGlide.ts';
 import { colour } from '../style/palette.ts';
 import { symbolPath } from '../style/symbols.ts';
 import { useTheme } from '../style/theme.ts';
-import '../style/plots.css';
-import './charts.css';
-import '../em/em.css';
+import { linearAxis, ownAxis } from './axes.ts';
+import { type AnyChartProps, Chart, useChart } from './Chart.tsx';
+import { bandPath } from './paths.ts';
 
-export interface GatePlotProps {
+export interface GatePlotProps extends AnyChartProps {
   readonly curves: Pick<ExpertCurves, 'x' | 'gates'> | null;
   readonly experts: number;
   readonly xLabel: string;
-  /** How x is read; as it is unless told. */
+  /** How x is read; in model units by default. */
   readonly unit?: ColumnUnit | undefined;
   readonly hovered: number | null;
   readonly onHover: (expert: number | null) => void;
   /** The strips glide to their new courses when this changes. */
   readonly motionKey: string | number;
-  readonly placeholder?: Placeholder | null | undefined;
 }
 
 const MARGIN = { left: 38, right: 10, top: 22, bottom: 34 } as const;
 /** Room of a mark to the left of its middle, and with its number to the right, pixels. */
 const MARK = { left: 10, right: 26 } as const;
-const TICKS = [0, 0.5, 1];
-/** An expert that is asked less than this nowhere needs no mark. */
+/** An expert with a smaller weight than this everywhere needs no mark. */
 const WORTH_A_MARK = 0.15;
 const NOTHING: ArrayLike<number> = [];
+const WEIGHT = linearAxis('gate weight', { low: 0, high: 1 }, { ticks: [0, 0.5, 1], text: String });
 
-/** How much the gate asks each expert along x: strips one on the other that fill the whole height. */
+/** The weight of each expert along x: strips one on the other that fill the whole height. */
 export function GatePlot(props: GatePlotProps) {
-  const theme = useTheme();
-  const { experts, hovered, placeholder, unit = MODEL_UNIT } = props;
-  const gates = useGlide(props.curves?.gates ?? NOTHING, props.motionKey);
-  const curves = props.curves && { x: props.curves.x, gates };
-  const host = useRef<HTMLDivElement>(null);
-  const size = useElementSize(host);
-  const width = Math.max(1, (size?.width ?? 0) - MARGIN.left - MARGIN.right);
-  const height = Math.max(1, (size?.height ?? 0) - MARGIN.top - MARGIN.bottom);
-  const bottom = MARGIN.top + height;
-  const y = scaleLinear([0, 1], [bottom, MARGIN.top]);
-  const strips = curves ? stripsOf(curves, experts) : [];
-  const last = (curves?.x.length ?? 1) - 1;
-  const x = scaleLinear(
-    [curves?.x[0] ?? -1, curves?.x[last] ?? 1],
-    [MARGIN.left, MARGIN.left + width],
-  );
-  const { ticks, note } = ownTicks(
-    x.domain()[0],
-    x.domain()[1],
-    unit,
-    Math.max(2, Math.round(width / 70)),
-  );
-  // Marks and their numbers keep within the plot, however far out an expert leads.
-  const markX = (place: number) =>
-    Math.min(MARGIN.left + width - MARK.right, Math.max(MARGIN.left + MARK.left, place));
+  const { curves, experts, xLabel, unit = MODEL_UNIT } = props;
+  const gates = useGlide(curves?.gates ?? NOTHING, props.motionKey);
+  const [low, high] = curves ? [curves.x[0], curves.x[curves.x.length - 1]] : [-1, 1];
+  const x = useMemo(() => ownAxis(xLabel, { low, high }, unit), [xLabel, low, high, unit]);
   return (
-    <div ref={host} className="plot cluster-bars" data-theme={theme}>
-      {size !== null && (
-        <svg className="plot-layer" width={size.width} height={size.height} role="presentation">
-          <g aria-hidden="true">
-            {TICKS.map((tick) => (
-              <text
-                key={tick}
-                className="plot-tick"
-                x={MARGIN.left - 6}
-                y={y(tick)}
-                dy="0.34em"
-                textAnchor="end"
-              >
-                {tick}
-              </text>
-            ))}
-            {ticks.map(({ at, text }) => (
-              <text key={at} className="plot-tick" x={x(at)} y={bottom + 14} textAnchor="middle">
-                {text}
-              </text>
-            ))}
-            <text
-              className="plot-axis-name"
-              x={MARGIN.left + width}
-              y={bottom + 29}
-              textAnchor="end"
-            >
-              {note === '' ? props.xLabel : `${props.xLabel} (${note})`}
-            </text>
-            <text className="plot-axis-name" x={2} y={12}>
-              gate weight
-            </text>
-          </g>
-          <g role="list" aria-label="Experts along x">
-            {strips.map(({ below, share, peak }, k) => {
-              const path =
-                areaShape<number>(
-                  (g) => x(curves?.x[g] ?? 0),
-                  (g) => y(below[g]),
-                  (g) => y(below[g] + share[g]),
-                )(below.map((_, g) => g)) ?? '';
-              const at = curves?.x[peak] ?? 0;
-              return (
-                <g
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the expert is its place in the list
-                  key={k}
-                  role="listitem"
-                  aria-label={`Expert ${k + 1}: largest gate weight at ${ownText(unit, at)}, ${Math.round(100 * share[peak])} %`}
-                  opacity={hovered === null || hovered === k ? 1 : 0.35}
-                  onPointerEnter={() => props.onHover(k)}
-                  onPointerLeave={() => props.onHover(null)}
-                >
-                  <path className="gate-strip" d={path} fill={colour(k, theme)} />
-                  {share[peak] >= WORTH_A_MARK && (
-                    <g transform={`translate(${markX(x(at))} ${y(below[peak] + share[peak] / 2)})`}>
-                      <path
-                        className="cluster-centre"
-                        d={symbolPath(k, 6)}
-                        fill={colour(k, theme)}
-                      />
-                      <text className="cluster-number" x={9} y={4}>
-                        {k + 1}
-                      </text>
-                    </g>
-                  )}
-                </g>
-              );
-            })}
-          </g>
-        </svg>
+    <Chart
+      label="Gate weights along x"
+      margin={MARGIN}
+      x={x}
+      y={WEIGHT}
+      placeholder={props.placeholder}
+    >
+      <g role="list" aria-label="Experts along x">
+        {curves &&
+          stripsOf({ x: curves.x, gates }, experts).map((strip, k) => (
+            <GateStrip
+              // biome-ignore lint/suspicious/noArrayIndexKey: the expert is its place in the list
+              key={k}
+              {...props}
+              x={curves.x}
+              unit={unit}
+              strip={strip}
+              expert={k}
+            />
+          ))}
+      </g>
+    </Chart>
+  );
+}
+
+interface GateStripProps extends Pick<GatePlotProps, 'hovered' | 'onHover'> {
+  readonly x: ArrayLike<number>;
+  readonly unit: ColumnUnit;
+  readonly strip: Strip;
+  readonly expert: number;
+}
+
+function GateStrip({ strip: { below, share, peak }, x, expert, ...props }: GateStripProps) {
+  const { hovered, onHover } = props;
+  const chart = useChart();
+  const { left, width } = chart.area;
+  const fill = colour(expert, useTheme());
+  const at = x[peak] ?? 0;
+  // Marks and their numbers keep within the plot, however far out an expert leads.
+  const markX = Math.min(left + width - MARK.right, Math.max(left + MARK.left, chart.x.at(at)));
+  return (
+    <g
+      role="listitem"
+      aria-label={`Expert ${expert + 1}: largest gate weight at ${ownText(props.unit, at)}, ${Math.round(100 * share[peak])} %`}
+      opacity={hovered === null || hovered === expert ? 1 : 0.35}
+      onPointerEnter={() => onHover(expert)}
+      onPointerLeave={() => onHover(null)}
+    >
+      <path
+        className="gate-strip"
+        d={bandPath(
+          share.length,
+          (g) => chart.x.at(x[g]),
+          (g) => chart.y.at(below[g]),
+          (g) => chart.y.at(below[g] + share[g]),
+        )}
+        fill={fill}
+      />
+      {share[peak] >= WORTH_A_MARK && (
+        <g transform={`translate(${markX} ${chart.y.at(below[peak] + share[peak] / 2)})`}>
+          <path className="cluster-centre" d={symbolPath(expert, 6)} fill={fill} />
+          <text className="cluster-number" x={9} y={4}>
+            {expert + 1}
+          </text>
+        </g>
       )}
-      {placeholder != null && <PlotPlaceholder {...placeholder} />}
-    </div>
+    </g>
   );
 }
 

@@ -1,20 +1,21 @@
-import { format, line, scaleLinear } from 'd3';
+import { format } from 'd3';
 import { memo, useMemo, useState } from 'react';
 import { periodText } from '../dial/eigenvalues.ts';
+import type { Size } from '../host/useElementSize.ts';
+import type { Screen } from '../plane/coordinates.ts';
 import { seriesLook } from '../style/seriesLook.ts';
 import { useTheme } from '../style/theme.ts';
-import { Axes, type AxisTick } from './Axes.tsx';
-import type { ChartProps } from './ChartHost.tsx';
-import { ChartHost, useChartHost } from './ChartHost.tsx';
-import { insideMargin, verticalTicks } from './chartScales.ts';
-import { padInterval } from './intervals.ts';
+import { AxisMarks } from './AxisMarks.tsx';
+import { linearAxis, unmarked } from './axes.ts';
+import { type AnyChartProps, Chart, type ChartFrame, type Margin, useChart } from './Chart.tsx';
+import { finiteInterval, padInterval } from './intervals.ts';
 import { spreadLabels } from './labelPlacement.ts';
+import { linePath } from './paths.ts';
 import { END_ROOM, SeriesLabels } from './SeriesLabels.tsx';
 import type { Scan } from './scan.ts';
-import { fateAt, mostInfluential, nearestColumn, scanInterval } from './scan.ts';
-import type { Area } from './timeScale.ts';
+import { fateAt, mostInfluential, nearestColumn } from './scan.ts';
 
-export interface ScanPlotProps extends ChartProps {
+export interface ScanPlotProps extends AnyChartProps {
   /** Accessible name. */
   readonly label: string;
   readonly scan: Scan | null;
@@ -30,210 +31,219 @@ const PERIODS_SHARE = 0.62;
 const BETWEEN = 28;
 /** More motion than was learned is drawn up to here. */
 const MOST_MOTION = 1.2;
-const MARGIN = { left: 44, right: 60 + END_ROOM, top: 22, bottom: 34 };
+const AROUND = { left: 44, right: 60 + END_ROOM, top: 22, bottom: 34 };
 const LABEL_GAP = 13;
 const REACH = 14;
 const DIMMED = 0.25;
 /** Drawn before there are any. */
 const FIRST_PERIODS = { low: 0, high: 50 };
+const FIRST_FACTORS = [0.8, 1.2];
 const factorText = format('.2~f');
+const MOTION = linearAxis(
+  'motion left at the end',
+  { low: 0, high: MOST_MOTION },
+  { ticks: [0, 0.5, 1], text: (share) => `${100 * share} %` },
+);
+
+/** Around the periods, with the motion below them. */
+function marginOf({ height }: Size): Margin {
+  const free = Math.max(2, height - AROUND.top - AROUND.bottom - BETWEEN);
+  return { ...AROUND, bottom: AROUND.bottom + BETWEEN + (1 - PERIODS_SHARE) * free };
+}
+
+/** Where the motion is drawn, below the periods. */
+function motionOf({ area, height }: ChartFrame) {
+  const top = area.top + area.height + BETWEEN;
+  const below = { ...area, top, height: height - AROUND.bottom - top };
+  const y = MOTION(below.top + below.height, below.top);
+  return { area: below, y, at: (share: number) => y.at(Math.min(MOST_MOTION, share)) };
+}
 
 /**
  * The period against the factor each column of the transition matrix is scaled by (thesis, figure
- * 6.9), and below it what is left of the motion: a column that turns damps as well.
+ * 6.9), and below it what is left of the motion: a column that rotates damps as well.
  */
 export const ScanPlot = memo(function ScanPlot(props: ScanPlotProps) {
-  const theme = useTheme();
-  const { scan, pickedColumn, onPickColumn, learnedPeriod = null } = props;
-  const { host, size } = useChartHost();
+  const { scan, onPickColumn } = props;
   const [near, setNear] = useState<number | null>(null);
-  const chart = useMemo(() => {
-    if (size === null) return null;
-    const whole = insideMargin(size, MARGIN);
-    const free = Math.max(2, whole.height - BETWEEN);
-    const area = { ...whole, height: PERIODS_SHARE * free };
-    const below = {
-      ...whole,
-      top: area.top + area.height + BETWEEN,
-      height: (1 - PERIODS_SHARE) * free,
-    };
-    const interval = scan === null ? FIRST_PERIODS : scanInterval(scan);
-    if (interval === null) return null;
-    const { low, high } = padInterval(interval);
-    const from = scan?.factors[0] ?? 0.8;
-    const to = scan?.factors[scan.factors.length - 1] ?? 1.2;
-    const x = scaleLinear([from, to], [area.left, area.left + area.width]);
-    const y = scaleLinear([low, high], [area.top + area.height, area.top]);
-    const xTicks = x
-      .ticks(Math.max(2, Math.round(area.width / 60)))
-      .map((tick) => ({ at: x(tick), text: factorText(tick) }));
-    const motion = scaleLinear([0, MOST_MOTION], [below.top + below.height, below.top]).clamp(true);
-    const motionTicks = [0, 0.5, 1].map((share) => ({
-      at: motion(share),
-      text: `${100 * share} %`,
-    }));
-    const yTicks = verticalTicks(low, high, area, y);
-    return { ...size, area, below, x, y, motion, xTicks, yTicks, motionTicks };
-  }, [size, scan]);
-
-  const lines = useMemo(() => {
-    if (chart === null || scan === null) return [];
-    const count = scan.factors.length;
-    const factors = Array.from(scan.factors);
-    return Array.from({ length: scan.dimension }, (_, column) => {
-      const at = (f: number): number => scan.periods[column * count + f];
-      const pathOf = (values: ArrayLike<number>, y: (value: number) => number): string =>
-        line<number>()
-          .defined((_factor, f) => Number.isFinite(values[column * count + f]))
-          .x((factor) => chart.x(factor))
-          .y((_factor, f) => y(values[column * count + f]))(factors) ?? '';
-      const path = pathOf(scan.periods, chart.y);
-      const motion = pathOf(scan.motion, chart.motion);
-      const marks = factors.flatMap((factor, f) => {
-        const fate = fateAt(scan, column * count + f);
-        return fate !== 'lives' && Number.isFinite(at(f))
-          ? [{ fate, x: chart.x(factor), y: chart.y(at(f)) }]
-          : [];
-      });
-      // The label stands where the line ends, which need not be the last factor.
-      const last = factors.findLastIndex((_factor, f) => Number.isFinite(at(f)));
-      return { column, path, motion, marks, last };
-    });
-  }, [chart, scan]);
-
-  const emphasised = near ?? pickedColumn;
-  const labels = useMemo(() => {
-    if (chart === null || scan === null) return [];
-    const { top, height } = chart.area;
-    const fits = Math.floor(height / LABEL_GAP);
-    const named = mostInfluential(scan, fits);
-    const shown = lines.filter(({ column }) => named.has(column) || column === pickedColumn);
-    const count = scan.factors.length;
-    const ends = shown.map(({ column, last }) =>
-      last < 0 ? top + height : chart.y(scan.periods[column * count + last]),
-    );
-    const placed = spreadLabels(ends, LABEL_GAP, top + 4, top + height - 2);
-    return lines.map(({ column }) => {
-      const place = shown.findIndex((entry) => entry.column === column);
-      return {
-        index: column,
-        text: place < 0 ? '' : `${column + 1}`,
-        name: describeColumn(scan, column),
-        colour: seriesLook(column, theme).colour,
-        y: place < 0 ? null : placed[place],
-        end: place >= 0 && shown[place].last === count - 1 ? ends[place] : null,
-      };
-    });
-  }, [chart, scan, lines, pickedColumn, theme]);
-
+  const factors = scan?.factors ?? FIRST_FACTORS;
+  const [from, to] = [factors[0], factors[factors.length - 1]];
+  const factorAxis = useMemo(
+    () => linearAxis('factor of the column', { low: from, high: to }, { text: factorText }),
+    [from, to],
+  );
+  const x = useMemo(() => unmarked(factorAxis), [factorAxis]);
+  const y = useMemo(
+    () =>
+      linearAxis(
+        'period / steps',
+        padInterval((scan && finiteInterval(scan.periods)) ?? FIRST_PERIODS),
+      ),
+    [scan],
+  );
+  const hasFates = useMemo(
+    () => scan !== null && Array.from(scan.periods).some((_, index) => isMarked(scan, index)),
+    [scan],
+  );
   return (
-    <ChartHost
-      host={host}
-      className="scan-plot"
+    <Chart
       label={props.label}
+      margin={marginOf}
+      x={x}
+      y={y}
+      note={hasFates ? '○ dies  ✕ grows' : undefined}
       placeholder={props.placeholder}
-      onPoint={(at) =>
-        setNear(at === null || chart === null || scan === null ? null : columnAt(scan, chart, at))
-      }
-      onPick={(at) => {
-        if (chart === null || scan === null) return;
-        onPickColumn?.(columnAt(scan, chart, at));
-      }}
+      onPoint={(at, chart) => setNear(at && scan && columnAt(scan, chart, at))}
+      onPick={(at, chart) => scan && onPickColumn?.(columnAt(scan, chart, at))}
     >
-      {chart !== null && (
-        <>
-          <Axes
-            {...chart}
-            xTicks={NO_TICKS}
-            yLabel="period / steps"
-            note={lines.some(({ marks }) => marks.length > 0) ? '○ dies  ✕ grows' : undefined}
-          />
-          <Axes
-            {...chart}
-            area={chart.below}
-            yTicks={chart.motionTicks}
-            xLabel="factor of the column"
-            yLabel="motion left at the end"
-          />
-          <svg
-            className="plot-layer plot-overlay"
-            width={chart.width}
-            height={chart.height}
-            role="presentation"
-          >
-            <g aria-hidden="true" pointerEvents="none">
-              {learnedPeriod !== null && (
-                <line
-                  className="scan-learned"
-                  x1={chart.area.left}
-                  x2={chart.area.left + chart.area.width}
-                  y1={chart.y(learnedPeriod)}
-                  y2={chart.y(learnedPeriod)}
-                />
-              )}
-              {lines
-                .toSorted(
-                  (a, b) => Number(a.column === emphasised) - Number(b.column === emphasised),
-                )
-                .map(({ column, path, motion, marks }) => {
-                  const look = seriesLook(column, theme);
-                  const isChosen = column === emphasised;
-                  return (
-                    <g key={column} opacity={emphasised === null || isChosen ? 1 : DIMMED}>
-                      <path
-                        className="scan-path"
-                        d={path + motion}
-                        stroke={look.colour}
-                        strokeWidth={isChosen ? 2.5 : 1.5}
-                        strokeDasharray={look.dashes}
-                      />
-                      {marks.map(({ fate, x, y }) => (
-                        <path
-                          key={x}
-                          className="scan-fate"
-                          d={fate === 'grows' ? cross(x, y) : ring(x, y)}
-                          stroke={look.colour}
-                        />
-                      ))}
-                    </g>
-                  );
-                })}
-            </g>
-            {scan !== null && (
-              <SeriesLabels
-                label="Columns"
-                x={chart.area.left + chart.area.width + END_ROOM}
-                labels={labels}
-                picked={pickedColumn}
-                // It stands in a dialog, which Escape closes.
-                takesEscape={false}
-                onPick={onPickColumn}
-              />
-            )}
-          </svg>
-        </>
-      )}
-    </ChartHost>
+      <Motion x={factorAxis} />
+      {scan !== null && <Columns {...props} scan={scan} emphasised={near ?? props.pickedColumn} />}
+    </Chart>
   );
 });
 
-const NO_TICKS: readonly AxisTick[] = [];
+/** Where a period counts for little, it is drawn as what becomes of the motion. */
+const isMarked = (scan: Scan, index: number): boolean =>
+  fateAt(scan, index) !== 'lives' && Number.isFinite(scan.periods[index]);
+
+/** The axes below the periods. */
+function Motion({ x }: { readonly x: ReturnType<typeof linearAxis> }) {
+  const chart = useChart();
+  const { area, y } = motionOf(chart);
+  const factors = useMemo(() => x(area.left, area.left + area.width), [x, area.left, area.width]);
+  return (
+    <g aria-hidden="true">
+      <AxisMarks area={area} x={factors} y={y} />
+    </g>
+  );
+}
+
+interface ColumnsProps extends Omit<ScanPlotProps, 'scan'> {
+  readonly scan: Scan;
+  readonly emphasised: number | null;
+}
+
+/** A line for each column among the periods and one among the motion, with its number at the end. */
+function Columns({ scan, emphasised, learnedPeriod = null, pickedColumn, ...props }: ColumnsProps) {
+  const theme = useTheme();
+  const chart = useChart();
+  const { area, x, y } = chart;
+  const lines = useMemo(() => {
+    const motion = motionOf(chart);
+    const count = scan.factors.length;
+    const toX = (f: number) => chart.x.at(scan.factors[f]);
+    return Array.from({ length: scan.dimension }, (_, column) => {
+      const periodAt = (f: number) => chart.y.at(scan.periods[column * count + f]);
+      const known = Array.from(scan.factors, (_factor, f) => f).filter((f) =>
+        Number.isFinite(periodAt(f)),
+      );
+      return {
+        column,
+        path:
+          linePath(count, toX, periodAt) +
+          linePath(count, toX, (f) => motion.at(scan.motion[column * count + f])),
+        marks: known
+          .filter((f) => isMarked(scan, column * count + f))
+          .map((f) =>
+            (fateAt(scan, column * count + f) === 'grows' ? cross : ring)(toX(f), periodAt(f)),
+          ),
+        // The line may end before the last factor.
+        end: known.length > 0 ? periodAt(known[known.length - 1]) : area.top + area.height,
+        reachesEnd: known.at(-1) === count - 1,
+      };
+    });
+  }, [chart, scan, area]);
+  return (
+    <>
+      <g aria-hidden="true" pointerEvents="none">
+        {learnedPeriod !== null && (
+          <line
+            className="scan-learned"
+            x1={x.at(x.ends.low)}
+            x2={x.at(x.ends.high)}
+            y1={y.at(learnedPeriod)}
+            y2={y.at(learnedPeriod)}
+          />
+        )}
+        {lines
+          .toSorted((a, b) => Number(a.column === emphasised) - Number(b.column === emphasised))
+          .map(({ column, path, marks }) => {
+            const look = seriesLook(column, theme);
+            const isChosen = column === emphasised;
+            return (
+              <g
+                key={column}
+                opacity={emphasised === null || isChosen ? 1 : DIMMED}
+                stroke={look.colour}
+                fill="none"
+              >
+                <path
+                  d={path}
+                  strokeWidth={isChosen ? 2.5 : 1.5}
+                  strokeDasharray={look.dashes}
+                  strokeLinejoin="round"
+                />
+                <path d={marks.join('')} strokeWidth={1.5} />
+              </g>
+            );
+          })}
+      </g>
+      <SeriesLabels
+        label="Columns"
+        distance={END_ROOM}
+        labels={labelsOf(scan, lines, chart, pickedColumn).map((label) => ({
+          ...label,
+          colour: seriesLook(label.index, theme).colour,
+        }))}
+        picked={pickedColumn}
+        // It is in a dialog, which Escape closes.
+        takesEscape={false}
+        onPick={props.onPickColumn}
+      />
+    </>
+  );
+}
+
+interface ColumnLine {
+  readonly column: number;
+  /** Height of its end, pixels. */
+  readonly end: number;
+  readonly reachesEnd: boolean;
+}
+
+/** The numbers of the columns that matter most, as many as there is room for. */
+function labelsOf(
+  scan: Scan,
+  lines: readonly ColumnLine[],
+  { area: { top, height } }: ChartFrame,
+  picked: number | null,
+) {
+  const named = mostInfluential(scan, Math.floor(height / LABEL_GAP));
+  const shown = lines.filter(({ column }) => named.has(column) || column === picked);
+  const ends = shown.map(({ end }) => end);
+  const places = spreadLabels(ends, LABEL_GAP, top + 4, top + height - 2);
+  return lines.map((line) => {
+    const { column, end, reachesEnd } = line;
+    const place = shown.indexOf(line);
+    return {
+      index: column,
+      text: place < 0 ? '' : `${column + 1}`,
+      name: describeColumn(scan, column),
+      y: place < 0 ? null : places[place],
+      end: place >= 0 && reachesEnd ? end : null,
+    };
+  });
+}
 
 const cross = (x: number, y: number): string => `M${x - 3},${y - 3}l6,6m0,-6l-6,6`;
 const ring = (x: number, y: number): string => `M${x - 3},${y}a3,3 0 1,0 6,0a3,3 0 1,0 -6,0`;
 
-interface ScanScales {
-  readonly below: Area;
-  readonly x: (factor: number) => number;
-  readonly y: (period: number) => number;
-  readonly motion: (share: number) => number;
-}
-
 /** The column whose line is near a place, among the periods or, below them, the motion. */
-function columnAt(scan: Scan, chart: ScanScales, at: readonly [number, number]): number | null {
-  return at[1] < chart.below.top - BETWEEN / 2
-    ? nearestColumn(scan, scan.periods, at, chart.x, chart.y, REACH)
-    : nearestColumn(scan, scan.motion, at, chart.x, chart.motion, REACH);
+function columnAt(scan: Scan, chart: ChartFrame, at: Screen): number | null {
+  const motion = motionOf(chart);
+  return at[1] < motion.area.top - BETWEEN / 2
+    ? nearestColumn(scan, scan.periods, at, chart.x.at, chart.y.at, REACH)
+    : nearestColumn(scan, scan.motion, at, chart.x.at, motion.at, REACH);
 }
 
 /** Spoken: what scaling a column from the first to the last factor does. */
@@ -243,13 +253,10 @@ function describeColumn(scan: Scan, column: number): string {
   const percent = (index: number): string =>
     Number.isFinite(scan.motion[index]) ? `${Math.round(100 * scan.motion[index])} %` : 'unknown';
   const fates = new Set(Array.from({ length: count }, (_, f) => fateAt(scan, first + f)));
-  const notes = [
-    ...(fates.has('dies') ? ['the motion dies at some factors'] : []),
-    ...(fates.has('grows') ? ['the system grows at some factors'] : []),
-  ];
   return [
     `Column ${column + 1}: period ${periodText(scan.periods[first])} to ${periodText(scan.periods[last])} steps`,
     `motion left ${percent(first)} to ${percent(last)}`,
-    ...notes,
+    ...(fates.has('dies') ? ['the motion dies at some factors'] : []),
+    ...(fates.has('grows') ? ['the system grows at some factors'] : []),
   ].join(', ');
 }

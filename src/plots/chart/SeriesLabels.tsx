@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { useId } from 'react';
+import { useChart } from './Chart.tsx';
 import { optionAfterKey } from './optionKeys.ts';
 
 export interface SeriesLabel {
@@ -21,7 +22,8 @@ interface SeriesLabelsProps {
   readonly label: string;
   /** What of the height belongs to each label at most, pixels. */
   readonly pitch?: number | undefined;
-  readonly x: number;
+  /** From the area's right edge, pixels. */
+  readonly distance: number;
   readonly labels: readonly SeriesLabel[];
   readonly picked: number | null;
   readonly onPick?: ((index: number | null) => void) | undefined;
@@ -40,7 +42,7 @@ export const END_ROOM = 16;
  */
 export function SeriesLabels({
   label,
-  x,
+  distance,
   labels,
   picked,
   onPick,
@@ -48,6 +50,8 @@ export function SeriesLabels({
   takesEscape = true,
 }: SeriesLabelsProps) {
   const id = useId();
+  const { left, width } = useChart().area;
+  const x = left + width + distance;
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape' && !takesEscape) return;

@@ -1,23 +1,16 @@
-import { format, scaleLinear, scaleLog } from 'd3';
-import type { PointerEvent } from 'react';
-import { useCallback, useMemo, useRef, useState } from 'react';
-import type { Placeholder } from '../host/PlotPlaceholder.tsx';
-import { PlotPlaceholder } from '../host/PlotPlaceholder.tsx';
-import { useElementSize } from '../host/useElementSize.ts';
-import { PaintedCanvas } from '../pen/PaintedCanvas.tsx';
-import type { Pen, Stroke } from '../pen/pen.ts';
+import { bisectCenter, format } from 'd3';
+import { useMemo, useState } from 'react';
+import type { Stroke } from '../pen/pen.ts';
 import { CHART_MARGIN } from '../style/chartLook.ts';
-import { placeInPlot } from '../style/plotScale.ts';
-import { useTheme } from '../style/theme.ts';
-import { ChartAxes } from './ChartAxes.tsx';
-import { traceDecimated } from './decimate.ts';
+import { countAxis, linearAxis } from './axes.ts';
+import { type AnyChartProps, Chart, useChart } from './Chart.tsx';
+import { Crosshair } from './Crosshair.tsx';
+import { EndLabels } from './EndLabels.tsx';
 import { EventMarks } from './EventMarks.tsx';
 import type { ChartEvent } from './elboSeries.ts';
 import { padInterval, robustInterval } from './intervals.ts';
-import { spreadLabels } from './labelPlacement.ts';
+import { Lines } from './Lines.tsx';
 import { useSteadyInterval } from './useSteadyInterval.ts';
-import '../style/plots.css';
-import './charts.css';
 
 /** A line of the chart, written at its end with its value. */
 export interface ChartLine {
@@ -26,9 +19,11 @@ export interface ChartLine {
   /** One value per record. */
   readonly values: ArrayLike<number>;
   readonly stroke: Stroke;
+  /** The line that the others are parts of. */
+  readonly strong?: boolean | undefined;
 }
 
-export interface StepChartProps {
+export interface StepChartProps extends AnyChartProps {
   /** Training step of each record, increasing. */
   readonly steps: ArrayLike<number>;
   /** In the order of their names; the first lies on top. Keep the list as long as nothing changes. */
@@ -36,192 +31,80 @@ export interface StepChartProps {
   /** The name and unit of the vertical axis. */
   readonly yLabel: string;
   readonly events?: readonly ChartEvent[] | undefined;
-  readonly xScale?: 'linear' | 'log' | undefined;
   /** The ranges are fitted again when this changes. */
   readonly domainKey?: string | number | undefined;
-  readonly placeholder?: Placeholder | null | undefined;
 }
 
-const LABEL_GAP = 15;
+const FEWEST_STEPS = 50;
+const NO_EVENTS: readonly ChartEvent[] = [];
 const valueText = format('.2f');
 const stepText = format(',d');
 
-/** Index of the record nearest to a step. */
-function nearestRecord(steps: ArrayLike<number>, step: number): number {
-  let low = 0;
-  let high = steps.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (steps[middle] < step) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 && step - steps[low - 1] < steps[low] - step ? low - 1 : low;
-}
-
 /** Values over the steps of training, all on one axis. */
 export function StepChart(props: StepChartProps) {
-  const theme = useTheme();
-  const { steps, lines, events = [], xScale = 'linear', placeholder } = props;
-  const host = useRef<HTMLDivElement>(null);
-  const size = useElementSize(host);
-  const [pointerX, setPointerX] = useState<number | null>(null);
-
-  const wanted = useMemo(() => robustInterval(lines.map(({ values }) => values)), [lines]);
+  const { steps, lines, yLabel, events = NO_EVENTS } = props;
+  const [pointed, setPointed] = useState<number | null>(null);
   const names = lines.map(({ key }) => key).join(' ');
-  const interval = useSteadyInterval(wanted, `${props.domainKey ?? ''} ${names}`);
-  const lastStep = steps.length > 0 ? steps[steps.length - 1] : 1;
-  // The time axis grows in jumps of a quarter, so that its ticks stand still in between.
-  const shownSteps = useMemo(() => roundSteps(lastStep), [lastStep]);
-
-  const chart = useMemo(() => {
-    if (size === null) return null;
-    const area = {
-      left: CHART_MARGIN.left,
-      top: CHART_MARGIN.top,
-      width: Math.max(1, size.width - CHART_MARGIN.left - CHART_MARGIN.right),
-      height: Math.max(1, size.height - CHART_MARGIN.top - CHART_MARGIN.bottom),
-    };
-    const range = [area.left, area.left + area.width];
-    const x =
-      xScale === 'log'
-        ? scaleLog([1, Math.max(10, shownSteps)], range)
-        : scaleLinear([0, shownSteps], range);
-    const y = scaleLinear([interval.low, interval.high], [area.top + area.height, area.top]);
-    return { ...size, area, x: x.clamp(true), y };
-  }, [size, xScale, shownSteps, interval]);
-
-  const paint = useCallback(
-    (pen: Pen) => {
-      if (chart === null) return;
-      for (const { values, stroke } of lines.toReversed()) {
-        pen.begin();
-        traceDecimated(
-          values,
-          (index) => chart.x(steps[index]),
-          (value) => chart.y(value),
-          pen,
-        );
-        pen.stroke(stroke);
-      }
-    },
-    [chart, lines, steps],
+  const interval = useSteadyInterval(
+    useMemo(() => robustInterval(lines.map(({ values }) => values)), [lines]),
+    `${props.domainKey ?? ''} ${names}`,
   );
-
-  const move = (event: PointerEvent<HTMLDivElement>): void => {
-    setPointerX(placeInPlot(host, event)[0]);
-  };
-  const record =
-    pointerX === null || chart === null || steps.length === 0
-      ? steps.length - 1
-      : nearestRecord(steps, chart.x.invert(pointerX));
-  const reading = pointerX !== null && record >= 0;
-
+  // The time axis grows in jumps of a quarter, so that its ticks stay where they are in between.
+  const last = Math.max(FEWEST_STEPS, steps.length > 0 ? steps[steps.length - 1] : 1);
+  const { high } = padInterval({ low: 0, high: last });
+  const x = useMemo(() => countAxis('step', { low: 0, high }), [high]);
+  const y = useMemo(() => linearAxis(yLabel, interval), [yLabel, interval]);
+  const fromBelow = useMemo(() => lines.toReversed(), [lines]);
   return (
-    <div
-      ref={host}
-      className="plot elbo-chart"
-      data-theme={theme}
-      onPointerMove={move}
-      onPointerDown={move}
-      onPointerLeave={() => setPointerX(null)}
+    <Chart
+      label={`${yLabel}, over the steps of training`}
+      margin={CHART_MARGIN}
+      x={x}
+      y={y}
+      placeholder={props.placeholder}
+      onPoint={(at) => setPointed(at?.[0] ?? null)}
+      below={<Lines xs={steps} lines={fromBelow} />}
     >
-      {chart !== null && (
+      <EventMarks events={events} pointed={pointed} />
+      {steps.length > 0 && <Reading steps={steps} lines={lines} pointed={pointed} />}
+    </Chart>
+  );
+}
+
+/** Names and values of the lines, at the step under the pointer or else at the last. */
+function Reading({
+  steps,
+  lines,
+  pointed,
+}: Pick<StepChartProps, 'steps' | 'lines'> & { readonly pointed: number | null }) {
+  const { x, y } = useChart();
+  const record =
+    pointed === null ? steps.length - 1 : bisectCenter(steps as number[], x.valueAt(pointed));
+  const step = stepText(steps[record]);
+  const at = x.at(steps[record]);
+  return (
+    <>
+      <EndLabels
+        label={`Values at step ${step}`}
+        labels={lines.map(({ key, name, values, stroke, strong }) => ({
+          key,
+          name,
+          value: valueText(values[record]),
+          at: y.at(values[record]),
+          colour: stroke.colour,
+          strong,
+        }))}
+      />
+      {pointed !== null && (
         <>
-          <ChartAxes
-            chart={chart}
-            xLabel="step"
-            yLabel={props.yLabel}
-            logarithmic={xScale === 'log'}
-          />
-          <PaintedCanvas
-            width={chart.width}
-            height={chart.height}
-            clip={chart.area}
-            paint={paint}
-            marks={0}
-          />
-          <svg
-            className="plot-layer plot-overlay"
-            width={chart.width}
-            height={chart.height}
-            role="presentation"
-          >
-            <EventMarks events={events} chart={chart} pointerX={pointerX} />
-            {record >= 0 && (
-              <g
-                className="chart-labels"
-                role="list"
-                aria-label={`Values at step ${stepText(steps[record])}`}
-              >
-                {labelRows(lines, record, chart).map(({ line, value, y, at }) => (
-                  <g key={line.key} role="listitem" aria-label={`${line.name} ${valueText(value)}`}>
-                    {reading && Number.isFinite(at) && (
-                      <circle cx={chart.x(steps[record])} cy={at} r={3} fill={line.stroke.colour} />
-                    )}
-                    <text
-                      x={chart.area.left + chart.area.width + 8}
-                      y={y}
-                      dy="0.34em"
-                      className="chart-label"
-                      data-part={line.key}
-                      fill={line.stroke.colour}
-                    >
-                      <tspan className="chart-value">{valueText(value)}</tspan>
-                      <tspan dx={5}>{line.name}</tspan>
-                    </text>
-                  </g>
-                ))}
-              </g>
-            )}
-            {reading && (
-              <g aria-hidden="true">
-                <line
-                  className="chart-crosshair"
-                  x1={chart.x(steps[record])}
-                  x2={chart.x(steps[record])}
-                  y1={chart.area.top}
-                  y2={chart.area.top + chart.area.height}
-                />
-                <text
-                  className="plot-tick chart-step"
-                  x={chart.x(steps[record])}
-                  y={chart.area.top - 4}
-                  textAnchor="middle"
-                >
-                  {`step ${stepText(steps[record])}`}
-                </text>
-              </g>
-            )}
-          </svg>
+          <Crosshair at={at} name={`step ${step}`} />
+          {lines.map(({ key, values, stroke }) =>
+            Number.isFinite(values[record]) ? (
+              <circle key={key} cx={at} cy={y.at(values[record])} r={3} fill={stroke.colour} />
+            ) : null,
+          )}
         </>
       )}
-      {placeholder != null && <PlotPlaceholder {...placeholder} area={chart?.area} />}
-    </div>
+    </>
   );
-}
-
-/** The number of steps on the axis: at least `last`, in jumps of about a quarter. */
-function roundSteps(last: number): number {
-  const padded = padInterval({ low: 0, high: Math.max(last, 50) });
-  return padded.high;
-}
-
-/** Names and values of the lines, moved apart, at the height where each line ends. */
-function labelRows(
-  lines: readonly ChartLine[],
-  record: number,
-  chart: { y: (value: number) => number; area: { top: number; height: number } },
-) {
-  const { top, height } = chart.area;
-  const ends = lines.map(({ values }) => chart.y(values[record]));
-  const wishes = ends.map((y) =>
-    Number.isFinite(y) ? Math.min(top + height, Math.max(top, y)) : top + height,
-  );
-  const placed = spreadLabels(wishes, LABEL_GAP, top + 2, top + height - 2);
-  return lines.map((line, index) => ({
-    line,
-    value: line.values[record],
-    y: placed[index],
-    at: ends[index],
-  }));
 }

@@ -3,33 +3,33 @@ import { useRef } from 'react';
 import { useHeld } from '../dynamics/useHeld.ts';
 import type { GesturePhase } from '../useManipulation.ts';
 import { usePointerDrag } from '../usePointerDrag.ts';
+import { useChart } from './Chart.tsx';
+import { Crosshair } from './Crosshair.tsx';
 import { inputEndAfterKey, inputEndText } from './inputEnd.ts';
-import type { TimeFrame } from './timeScale.ts';
+
+/** What all charts over the same time take. */
+export interface TimeProps {
+  /** How many there are, from step 0 on. */
+  readonly steps: number;
+  /** The step under the pointer, in any of the charts. */
+  readonly hovered: number | null;
+  readonly onHover?: ((step: number | null) => void) | undefined;
+}
 
 interface HoverLineProps {
-  readonly frame: TimeFrame;
   readonly step: number | null;
   /** Whether to write the step above the line. */
   readonly named: boolean;
-  /** What stands there, to be written with the step. */
+  /** The value there, to be written with the step. */
   readonly reading?: string | undefined;
 }
 
 /** The step under the pointer, in all charts over the same time. */
-export function HoverLine({ frame, step, named, reading }: HoverLineProps) {
-  if (step === null || step < frame.domain.from || step >= frame.domain.to) return null;
-  const { area } = frame;
-  const x = frame.middle(step);
-  return (
-    <g aria-hidden="true" pointerEvents="none" data-export="skip">
-      <line className="chart-crosshair" x1={x} x2={x} y1={area.top} y2={area.top + area.height} />
-      {named && (
-        <text className="plot-tick chart-step" x={x} y={area.top - 9} textAnchor="middle">
-          {reading === undefined ? `step ${step}` : `step ${step}, ${reading}`}
-        </text>
-      )}
-    </g>
-  );
+export function HoverLine({ step, named, reading }: HoverLineProps) {
+  const { x } = useChart();
+  if (step === null || step < x.ends.low || step > x.ends.high) return null;
+  const name = reading === undefined ? `step ${step}` : `step ${step}, ${reading}`;
+  return <Crosshair at={x.at(step)} name={named ? name : undefined} />;
 }
 
 export interface InputEndProps {
@@ -40,7 +40,6 @@ export interface InputEndProps {
 }
 
 interface InputEndLineProps extends InputEndProps {
-  readonly frame: TimeFrame;
   /** Whether to write above it what it is; where a note stands there, another chart says it. */
   readonly named: boolean;
 }
@@ -49,14 +48,16 @@ const HIT_WIDTH = 24;
 const same = (a: number | null, b: number | null): boolean => a === b;
 
 /** The line where input ends. It can be dragged to the very start, and off at the right. */
-export function InputEndLine({ frame, inputEnd, onInputEnd, named }: InputEndLineProps) {
-  const { area, domain } = frame;
+export function InputEndLine({ inputEnd, onInputEnd, named }: InputEndLineProps) {
+  const { area, x: time } = useChart();
+  // Borders between steps are half a step from their middles.
+  const steps = time.ends.high + 0.5;
   const line = useRef<SVGGElement>(null);
   const from = useRef(0);
   const held = useHeld(inputEnd, onInputEnd, same);
   const step = held.shown;
-  const isOff = step === null || step > domain.to;
-  const x = frame.x(isOff ? domain.to : Math.max(domain.from, step));
+  const isOff = step === null || step > steps;
+  const x = time.at((isOff ? steps : step) - 0.5);
   const bottom = area.top + area.height;
 
   const drag = usePointerDrag(line, {
@@ -65,14 +66,13 @@ export function InputEndLine({ frame, inputEnd, onInputEnd, named }: InputEndLin
       held.start();
     },
     onDrag: (dx) => {
-      const border = frame.borderAt(from.current + dx);
-      // Where the shown steps begin there is nothing left to be input.
-      held.move(border >= domain.to ? null : border);
+      const border = Math.max(0, Math.round(time.valueAt(from.current + dx) + 0.5));
+      held.move(border >= steps ? null : border);
     },
     onRelease: held.end,
   });
   const press = (event: KeyboardEvent): void => {
-    const next = inputEndAfterKey(event.key, event.shiftKey, step, domain);
+    const next = inputEndAfterKey(event.key, event.shiftKey, step, steps);
     if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
@@ -97,10 +97,10 @@ export function InputEndLine({ frame, inputEnd, onInputEnd, named }: InputEndLin
         className="input-end"
         aria-label="Input ends"
         aria-orientation="horizontal"
-        aria-valuemin={domain.from}
-        aria-valuemax={domain.to}
-        aria-valuenow={isOff ? domain.to : step}
-        aria-valuetext={inputEndText(isOff ? null : step, domain)}
+        aria-valuemin={0}
+        aria-valuemax={steps}
+        aria-valuenow={isOff ? steps : step}
+        aria-valuetext={inputEndText(isOff ? null : step)}
         aria-keyshortcuts="ArrowLeft ArrowRight PageUp PageDown Home End Delete"
         data-held={held.active}
         onKeyDown={press}

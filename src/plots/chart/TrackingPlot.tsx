@@ -2,14 +2,13 @@ import { memo } from 'react';
 import { TrackingPlane } from '../dynamics/TrackingPlane.tsx';
 import { useTheme } from '../style/theme.ts';
 import { trackLook } from '../style/trackLook.ts';
-import type { ChartProps } from './ChartHost.tsx';
+import type { AnyChartProps } from './Chart.tsx';
 import { TrackingTime } from './TrackingTime.tsx';
 import type { Estimate, GaussianTrack, PresentMessage } from './tracks.ts';
 import { ESTIMATES } from './tracks.ts';
-import './dynamics.css';
-import './tracking.css';
+import './charts.css';
 
-export interface TrackingPlotProps extends ChartProps {
+export interface TrackingPlotProps extends AnyChartProps {
   /** Accessible name. */
   readonly label: string;
   /** D: two positions against each other, or one against time. */

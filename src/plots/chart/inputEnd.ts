@@ -1,11 +1,9 @@
-import type { TimeDomain } from './timeScale.ts';
-
 const LARGE = 10;
 
-/** Spoken value of the line where input ends. */
-export function inputEndText(step: number | null, { from }: TimeDomain): string {
+/** Spoken value of the line where input ends; null for input throughout. */
+export function inputEndText(step: number | null): string {
   if (step === null) return 'Input throughout';
-  return step <= from ? 'No input at all' : `Input ends at step ${step}`;
+  return step <= 0 ? 'No input at all' : `Input ends at step ${step}`;
 }
 
 /**
@@ -16,11 +14,11 @@ export function inputEndAfterKey(
   key: string,
   shift: boolean,
   step: number | null,
-  { from, to }: TimeDomain,
+  steps: number,
 ): number | null | undefined {
-  const by = (steps: number): number | null => {
-    const next = Math.max(from, (step ?? to) + steps);
-    return next >= to ? null : next;
+  const by = (change: number): number | null => {
+    const next = Math.max(0, (step ?? steps) + change);
+    return next >= steps ? null : next;
   };
   switch (key) {
     case 'ArrowRight':
@@ -34,7 +32,7 @@ export function inputEndAfterKey(
     case 'PageDown':
       return by(-LARGE);
     case 'Home':
-      return from;
+      return 0;
     case 'End':
     case 'Delete':
       return null;

@@ -13,6 +13,21 @@ const SHRINK_BELOW = 0.55;
 /** At most this many values are looked at; a chart of a long run needs no more to know its range. */
 const SAMPLE = 512;
 
+/** The range of all finite values, or null if there are none. */
+export function finiteInterval(...series: readonly ArrayLike<number>[]): Interval | null {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const values of series) {
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i];
+      if (!Number.isFinite(value)) continue;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
+  return low <= high ? { low, high } : null;
+}
+
 /** The range of the finite values without the lowest few, or null if there are none. */
 export function robustInterval(series: readonly ArrayLike<number>[]): Interval | null {
   let low = Infinity;

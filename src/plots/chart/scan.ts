@@ -1,5 +1,3 @@
-import type { Interval } from './intervals.ts';
-
 /** Periods after each column has been scaled by each factor: d x F, one row per column. */
 export interface Scan {
   /** F, increasing. */
@@ -21,18 +19,6 @@ const LIVES_ABOVE = 0.5;
 export function fateAt({ grows, motion }: Scan, index: number): 'lives' | 'dies' | 'grows' {
   if (grows[index]) return 'grows';
   return motion[index] < LIVES_ABOVE ? 'dies' : 'lives';
-}
-
-/** The range of all finite periods. */
-export function scanInterval({ periods }: Scan): Interval | null {
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = 0; i < periods.length; i++) {
-    if (!Number.isFinite(periods[i])) continue;
-    low = Math.min(low, periods[i]);
-    high = Math.max(high, periods[i]);
-  }
-  return low <= high ? { low, high } : null;
 }
 
 /** How much a column changes the period: largest minus smallest, while the motion lives. */

@@ -1,68 +1,65 @@
 import { describe, expect, it } from 'vitest';
 import { cellMiddles, flowField } from '../layers/flowField.ts';
-import { logPositions, powerText, powerTicks } from './chartScales.ts';
-import { errorRange } from './errorRange.ts';
+import { factorAxis, powerText, powerTicks, rowsAxis } from './axes.ts';
+import { errorDecades } from './errorDecades.ts';
 import { inputEndAfterKey, inputEndText } from './inputEnd.ts';
-import { fateAt, influence, mostInfluential, nearestColumn, scanInterval } from './scan.ts';
+import { finiteInterval } from './intervals.ts';
+import { bandPath, linePath } from './paths.ts';
+import { fateAt, influence, mostInfluential, nearestColumn } from './scan.ts';
 import { periodTicks, spectrumBars } from './spectrum.ts';
 import { coordinateOf, knownSteps, trackDeviations, trackReach } from './tracks.ts';
-import { bandPath, layLanes, shownColumn, trajectoryInterval } from './trajectories.ts';
+import { columnsOf, inLane } from './trajectories.ts';
+
+it('the range of values leaves out what is not finite', () => {
+  expect(finiteInterval([1, -1, 2], [-2, 3, Number.NaN])).toEqual({ low: -2, high: 3 });
+  expect(finiteInterval([Number.NaN])).toBeNull();
+});
 
 describe('trajectories', () => {
-  const trajectories = { values: [1, -1, 2, -2, 3, Number.NaN], dimension: 2, start: 10 };
-
-  it('have a range over the shown steps', () => {
-    expect(trajectoryInterval(trajectories, 10, 13)).toEqual({ low: -2, high: 3 });
-    expect(trajectoryInterval(trajectories, 11, 12)).toEqual({ low: -2, high: 2 });
-    expect(trajectoryInterval(trajectories, 20, 30)).toBeNull();
-  });
-
-  it('are taken apart, as far as they are shown', () => {
-    const frame = { domain: { from: 11, to: 99 } };
-    expect(shownColumn(trajectories, 0, frame)).toEqual({
-      from: 11,
-      values: new Float64Array([2, 3]),
-    });
+  it('are taken apart', () => {
+    expect(columnsOf([1, -1, 2, -2, 3, Number.NaN], 2)).toEqual([
+      new Float64Array([1, 2, 3]),
+      new Float64Array([-1, -2, Number.NaN]),
+    ]);
   });
 
   it('have lanes of one range that do not overlap', () => {
-    const lanes = layLanes(0, 90, { low: -1, high: 1 }, 3, true);
-    expect(lanes.map(({ top }) => top)).toEqual([0, 30, 60]);
-    expect(lanes[0].y(-1)).toBeLessThanOrEqual(30);
-    expect(lanes[1].y(1)).toBeGreaterThanOrEqual(30);
-    expect(lanes[1].y(0)).toBe(45);
-    const [one, other] = layLanes(0, 90, { low: 0, high: 1 }, 2, false);
-    expect(one.y(1)).toBe(0);
-    expect(other.y(0)).toBe(90);
-  });
-
-  it('have bands of two deviations, interrupted where something is missing', () => {
-    const path = bandPath(
-      [0, 1, Number.NaN, 2],
-      [1, 1, 1, 0.5],
-      (index) => index,
-      (value) => value,
-    );
-    expect(path).toBe('M0.0,2.0L1.0,3.0L1.0,-1.0L0.0,-2.0ZM3.0,3.0L3.0,1.0Z');
+    const rows = rowsAxis('', 3, 11, String)(90, 0);
+    expect([0, 1, 2].map(rows.at)).toEqual([0, 30, 60]);
+    const [first, second] = [0, 1].map((lane) => inLane(rows, lane, { low: -1, high: 1 }));
+    expect(first(-1)).toBeLessThanOrEqual(30);
+    expect(second(1)).toBeGreaterThanOrEqual(30);
+    expect(second(0)).toBe(45);
   });
 });
 
-describe('the line where input ends', () => {
-  const domain = { from: 0, to: 200 };
+it('paths are interrupted where something is missing', () => {
+  const means = [0, 1, Number.NaN, 2, 2];
+  const x = (index: number) => index;
+  expect(linePath(5, x, (index) => means[index])).toBe('M0,0L1,1M3,2L4,2');
+  const band = bandPath(
+    5,
+    x,
+    (index) => means[index] - 1,
+    (index) => means[index] + 1,
+  );
+  expect(band).toBe('M0,1L1,2L1,0L0,-1ZM3,3L4,3L4,1L3,1Z');
+});
 
+describe('the line where input ends', () => {
   it('goes to the very start, and off', () => {
-    expect(inputEndAfterKey('Home', false, 120, domain)).toBe(0);
-    expect(inputEndAfterKey('ArrowLeft', false, 0, domain)).toBe(0);
-    expect(inputEndAfterKey('ArrowRight', false, 199, domain)).toBeNull();
-    expect(inputEndAfterKey('End', false, 120, domain)).toBeNull();
-    expect(inputEndAfterKey('ArrowLeft', true, null, domain)).toBe(190);
-    expect(inputEndAfterKey('a', false, 120, domain)).toBeUndefined();
+    expect(inputEndAfterKey('Home', false, 120, 200)).toBe(0);
+    expect(inputEndAfterKey('ArrowLeft', false, 0, 200)).toBe(0);
+    expect(inputEndAfterKey('ArrowRight', false, 199, 200)).toBeNull();
+    expect(inputEndAfterKey('End', false, 120, 200)).toBeNull();
+    expect(inputEndAfterKey('ArrowLeft', true, null, 200)).toBe(190);
+    expect(inputEndAfterKey('a', false, 120, 200)).toBeUndefined();
   });
 
   it('is told in words', () => {
-    expect(inputEndText(120, domain)).toBe('Input ends at step 120');
-    expect(inputEndText(0, domain)).toBe('No input at all');
-    expect(inputEndText(null, domain)).toBe('Input throughout');
+    expect(inputEndText(120)).toBe('Input ends at step 120');
+    expect(inputEndText(0)).toBe('No input at all');
+    expect(inputEndText(null)).toBe('Input throughout');
   });
 });
 
@@ -114,7 +111,6 @@ describe('a scan', () => {
     expect(influence(scan, 1)).toBe(20);
     expect(influence(scan, 2)).toBe(5);
     expect([...mostInfluential(scan, 2)]).toEqual([1, 2]);
-    expect(scanInterval(scan)).toEqual({ low: 10, high: 99 });
   });
 
   it('finds the line under the pointer', () => {
@@ -135,11 +131,11 @@ describe('a scan', () => {
 
 describe('axes', () => {
   it('have room for zero beside a logarithm', () => {
-    const { hasZero, position } = logPositions([0, 0.1, 1, 10, 100]);
-    expect(hasZero).toBe(true);
-    expect([0, 0.1, 1, 10, 100].map(position)).toEqual([0, 0.25, 0.5, 0.75, 1]);
-    expect(logPositions([1, 100]).position(10)).toBe(0.5);
-    expect(logPositions([1]).position(1)).toBe(0.5);
+    const places = (factors: readonly number[]) =>
+      factorAxis('', factors)(0, 100).ticks.map(({ at }) => Math.round(at));
+    expect(places([0, 0.1, 1, 10, 100])).toEqual([7, 28, 50, 71, 93]);
+    expect(places([1, 10, 100])).toEqual([7, 50, 93]);
+    expect(places([1])).toEqual([50]);
   });
 
   it('name powers of ten', () => {
@@ -149,10 +145,8 @@ describe('axes', () => {
 
   it('cover all bars', () => {
     const series = [{ means: [0.1, 3, Number.NaN], deviations: [0.2, 1, 0] }];
-    expect(errorRange(series, false)).toEqual({ low: 0, high: 5 });
-    expect(errorRange(series, true)).toEqual({ low: 0.1, high: 10 });
-    expect(errorRange([], false)).toEqual({ low: 0, high: 1 });
-    expect(errorRange([], true)).toEqual({ low: 0.1, high: 1 });
+    expect(errorDecades(series)).toEqual({ low: 0.1, high: 10 });
+    expect(errorDecades([])).toEqual({ low: 0.1, high: 1 });
   });
 });
 

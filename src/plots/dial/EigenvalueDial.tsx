@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { ChartProps } from '../chart/ChartHost.tsx';
+import type { AnyChartProps } from '../chart/Chart.tsx';
 import { roundUp, type SquareDomain } from '../plane/domain.ts';
 import type { Frame } from '../plane/frame.ts';
 import { SquarePlot } from '../plane/SquarePlot.tsx';
@@ -15,9 +15,10 @@ import {
   NO_TURN,
   splitEigenvalues,
 } from './eigenvalues.ts';
-import '../chart/dynamics.css';
+import '../chart/charts.css';
+import './dial.css';
 
-export interface EigenvalueDialProps extends ChartProps {
+export interface EigenvalueDialProps extends AnyChartProps {
   /** Accessible name. */
   readonly label: string;
   /** Of the transition matrix in use, edits included. */

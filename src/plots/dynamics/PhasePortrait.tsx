@@ -1,6 +1,6 @@
 import { format } from 'd3';
 import { memo, useCallback, useMemo } from 'react';
-import type { ChartProps } from '../chart/ChartHost.tsx';
+import type { AnyChartProps } from '../chart/Chart.tsx';
 import type { Transition } from '../layers/flowField.ts';
 import { cellMiddles, flowField } from '../layers/flowField.ts';
 import type { Pen } from '../pen/pen.ts';
@@ -12,9 +12,9 @@ import { SquarePlot } from '../plane/SquarePlot.tsx';
 import { usePointPicking } from '../plane/usePointPicking.ts';
 import { useStableDomain } from '../plane/useStableDomain.ts';
 import type { Ink } from '../style/ink.ts';
-import '../chart/dynamics.css';
+import './portrait.css';
 
-export interface PhasePortraitProps extends ChartProps {
+export interface PhasePortraitProps extends AnyChartProps {
   /** Accessible name. */
   readonly label: string;
   /** T x d, row by row. */

@@ -90,7 +90,8 @@ function inPowersOfTen(values: readonly number[], largest: number): TickWords {
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-const superscript = (exponent: number): string =>
+/** A whole number as it is written over a ten. */
+export const superscript = (exponent: number): string =>
   String(exponent)
     .replace('-', '⁻')
     .replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)]);

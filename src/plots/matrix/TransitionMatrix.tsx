@@ -1,7 +1,7 @@
-import { useId, useState } from 'react';
-import type { ChartProps } from '../chart/ChartHost.tsx';
-import { useChartHost } from '../chart/ChartHost.tsx';
+import { useId, useRef, useState } from 'react';
+import type { AnyChartProps } from '../chart/Chart.tsx';
 import { PlotPlaceholder } from '../host/PlotPlaceholder.tsx';
+import { useElementSize } from '../host/useElementSize.ts';
 import { signedMap } from '../style/colourMaps.ts';
 import { usePlotScale } from '../style/plotScale.ts';
 import { useTheme } from '../style/theme.ts';
@@ -21,7 +21,7 @@ import {
 import { useSteadyReach } from './useSteadyReach.ts';
 import './matrix.css';
 
-export interface TransitionMatrixProps extends ChartProps {
+export interface TransitionMatrixProps extends AnyChartProps {
   /** Accessible name of the grid. */
   readonly label: string;
   /** d x d, row by row, edits included: x' = A x, so column j is what latent j gives to all. */
@@ -65,7 +65,8 @@ const LEGEND_STEP = 8;
 export function TransitionMatrix(props: TransitionMatrixProps) {
   const theme = useTheme();
   const { matrix, dimension, factors, highlightedColumn = null } = props;
-  const { host, size } = useChartHost();
+  const host = useRef<HTMLDivElement>(null);
+  const size = useElementSize(host);
   // Not enlarged as drawings are: its cells have the size of the page, and their type fills them.
   const scale = usePlotScale();
   const [message, setMessage] = useState<string | null>(null);

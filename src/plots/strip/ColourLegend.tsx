@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Area } from '../chart/timeScale.ts';
+import type { Area } from '../chart/Chart.tsx';
 import type { ColourMap } from '../style/colourMaps.ts';
 import type { FieldWords } from './fieldWords.ts';
 

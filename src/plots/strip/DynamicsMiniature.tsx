@@ -7,7 +7,8 @@ import type { Theme } from '../style/theme.ts';
 import { useTheme } from '../style/theme.ts';
 import { sampleColumns, shadeField } from './fieldPixels.ts';
 import '../style/plots.css';
-import '../chart/dynamics.css';
+import '../chart/charts.css';
+import './strip.css';
 
 export interface DynamicsMiniatureProps {
   /** P. */
@@ -102,7 +103,7 @@ function urlOf({ columns, rows, pixels }: PixelPicture): string {
 /** A field with one pixel per value, for the display to enlarge. */
 function fieldPixels(values: readonly number[], pixels: number, theme: Theme): Uint8ClampedArray {
   const steps = values.length / pixels;
-  const sampled = sampleColumns({ values, pixels, start: 0 }, { from: 0, to: steps }, steps);
+  const sampled = sampleColumns({ values, pixels }, steps, steps);
   const out = new Uint8ClampedArray(4 * values.length);
   shadeField(out, sampled, { map: packedMap(fieldMap('intensity', theme)), low: 0, high: 1 }, null);
   return out;

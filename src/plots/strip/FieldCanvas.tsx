@@ -1,56 +1,57 @@
 import { useContext, useLayoutEffect, useRef } from 'react';
-import type { TimeFrame } from '../chart/timeScale.ts';
+import { useChart } from '../chart/Chart.tsx';
 import { StillContext } from '../host/still.ts';
 import { usePlotScale } from '../style/plotScale.ts';
+import { usePlotStyle } from '../style/style.ts';
 import type { Field, Shading } from './fieldPixels.ts';
 import { sampleColumns, shadeField } from './fieldPixels.ts';
 import { paintHatch } from './hatch.ts';
 
 interface FieldCanvasProps {
-  readonly frame: TimeFrame;
   readonly field: Field;
   readonly shading: Shading;
   /** A second field laid over the first. */
   readonly overlay: { readonly field: Field; readonly shading: Shading } | null;
-  /** Colour of the hatching where a value is missing. */
-  readonly gapInk: string;
 }
 
 /** Where a field is shaded, one pixel per value, before it is enlarged: fields are painted one after the other. */
 let scratch: HTMLCanvasElement | null = null;
 
+/** Colours of the first `steps` steps in `columns` columns; returns what is shown in them. */
+function shade(
+  out: Uint8ClampedArray,
+  { field, shading, overlay }: FieldCanvasProps,
+  steps: number,
+  columns: number,
+): Float32Array {
+  const sampled = sampleColumns(field, steps, columns);
+  const above = overlay && {
+    sampled: sampleColumns(overlay.field, steps, columns),
+    shading: overlay.shading,
+  };
+  shadeField(out, sampled, shading, above);
+  return sampled;
+}
+
 /** A T x P field, time to the right, the first pixel on top, gaps hatched. Purely visual: hidden from assistive technology. */
 export function FieldCanvas(props: FieldCanvasProps) {
   const still = useContext(StillContext);
+  const { area, x } = useChart();
   if (still === null) return <Canvas {...props} />;
-  const { area, domain } = props.frame;
-  const columns = stepsOf(props.frame);
+  const columns = x.ends.high + 0.5;
   const rows = props.field.pixels;
   const pixels = new Uint8ClampedArray(4 * columns * rows);
-  shadeField(
-    pixels,
-    sampleColumns(props.field, domain, columns),
-    props.shading,
-    above(props, columns),
-  );
+  shade(pixels, props, columns, columns);
   return still.pictures([{ ...area, columns, rows, pixels }]);
 }
 
-const stepsOf = ({ domain }: TimeFrame): number => Math.max(1, Math.ceil(domain.to - domain.from));
-
-/** The second field, sampled as the first. */
-const above = ({ overlay, frame }: FieldCanvasProps, columns: number) =>
-  overlay && {
-    sampled: sampleColumns(overlay.field, frame.domain, columns),
-    shading: overlay.shading,
-  };
-
-function Canvas(props: FieldCanvasProps) {
-  const { frame, field, shading, overlay, gapInk } = props;
+function Canvas({ field, shading, overlay }: FieldCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const gapInk = usePlotStyle().ink.muted;
   const scale = usePlotScale();
   const image = useRef<ImageData | null>(null);
-  const { area, domain } = frame;
+  const { area, x } = useChart();
+  const steps = x.ends.high + 0.5;
 
   useLayoutEffect(() => {
     const element = canvas.current;
@@ -63,17 +64,11 @@ function Canvas(props: FieldCanvasProps) {
     if (element.width !== columns) element.width = columns;
     if (element.height !== rows) element.height = rows;
     // Enlarged, a step is one column here: it is made wide when it is drawn.
-    const sampledColumns = Math.min(columns, stepsOf(frame));
+    const sampledColumns = Math.min(columns, steps);
     if (image.current?.width !== sampledColumns || image.current.height !== field.pixels) {
       image.current = new ImageData(sampledColumns, field.pixels);
     }
-    const sampled = sampleColumns(field, domain, sampledColumns);
-    shadeField(
-      image.current.data,
-      sampled,
-      shading,
-      above({ frame, field, shading, overlay, gapInk }, sampledColumns),
-    );
+    const sampled = shade(image.current.data, { field, shading, overlay }, steps, sampledColumns);
     scratch ??= document.createElement('canvas');
     scratch.width = sampledColumns;
     scratch.height = field.pixels;
@@ -82,7 +77,7 @@ function Canvas(props: FieldCanvasProps) {
     context.clearRect(0, 0, columns, rows);
     if (sampled.some(Number.isNaN)) paintHatch(context, element, ratio, gapInk);
     context.drawImage(scratch, 0, 0, columns, rows);
-  }, [area.width, area.height, frame, domain, field, shading, overlay, gapInk, scale]);
+  }, [area.width, area.height, steps, field, shading, overlay, gapInk, scale]);
 
   return (
     <canvas

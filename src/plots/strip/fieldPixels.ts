@@ -1,34 +1,29 @@
-import type { TimeDomain } from '../chart/timeScale.ts';
-
 /** T x P values, row by row: one row per step, one column per pixel of the signal. */
 export interface Field {
   readonly values: ArrayLike<number>;
   /** P. */
   readonly pixels: number;
-  /** Step of the first row. */
-  readonly start: number;
 }
 
 export const fieldSteps = ({ values, pixels }: Field): number =>
   pixels > 0 ? Math.floor(values.length / pixels) : 0;
 
 /**
- * What `columns` columns of a display show of the steps in `domain`: P x columns, one row per
+ * What `columns` columns of a display show of the first `shown` steps: P x columns, one row per
  * pixel. A column that covers several steps shows their mean, one that lies within a step that
  * step's value. Columns without a finite value are NaN.
  */
-export function sampleColumns(field: Field, domain: TimeDomain, columns: number): Float32Array {
-  const { values, pixels, start } = field;
+export function sampleColumns(field: Field, shown: number, columns: number): Float32Array {
+  const { values, pixels } = field;
   const steps = fieldSteps(field);
   const sampled = new Float32Array(pixels * columns).fill(Number.NaN);
-  const span = domain.to - domain.from;
   for (let column = 0; column < columns; column++) {
-    const left = domain.from + (span * column) / columns - start;
-    const right = domain.from + (span * (column + 1)) / columns - start;
+    const left = (shown * column) / columns;
+    const right = (shown * (column + 1)) / columns;
     let first = Math.floor(left);
     let last = Math.ceil(right) - 1;
     // Enlarged, a column shows one step: the one its middle lies in.
-    if (span < 2 * columns) {
+    if (shown < 2 * columns) {
       first = Math.floor((left + right) / 2);
       last = first;
     }

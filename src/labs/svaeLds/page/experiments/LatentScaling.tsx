@@ -65,9 +65,7 @@ export function LatentScaling() {
           label={`Reconstruction error with latent ${latent + 1} times each factor`}
           factors={FACTORS}
           xLabel="factor"
-          xScale="log"
           yLabel="mean squared error"
-          yScale="log"
           series={series}
           note={`${RUNS} runs, mean ± sd`}
         />

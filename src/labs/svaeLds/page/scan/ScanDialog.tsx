@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
+import { finiteInterval } from '../../../../plots/chart/intervals.ts';
 import { ScanPlot } from '../../../../plots/chart/ScanPlot.tsx';
-import { type Scan, scanInterval } from '../../../../plots/chart/scan.ts';
+import type { Scan } from '../../../../plots/chart/scan.ts';
 import type { Placeholder } from '../../../../plots/host/PlotPlaceholder.tsx';
 import { useController } from '../../../../store/context.ts';
 import { Dialog } from '../../../../ui/Dialog.tsx';
@@ -82,7 +83,7 @@ const WHY_SHOWN = 'with fewer, its samples share no phase, and their mean has no
 
 /** In place of the plot while there is nothing in it. */
 function placeholderOf(scan: Scan | null, isDone: boolean): Placeholder | null {
-  if (scan !== null && scanInterval(scan) !== null) return null;
+  if (scan !== null && finiteInterval(scan.periods) !== null) return null;
   return isDone
     ? { kind: 'empty', message: 'There is no period.' }
     : { kind: 'loading', message: scan ? 'No period so far' : 'Scanning column 1' };

@@ -1,9 +1,10 @@
-import { fateAt, influence, type Scan, scanInterval } from '../../../../plots/chart/scan.ts';
+import { finiteInterval } from '../../../../plots/chart/intervals.ts';
+import { fateAt, influence, type Scan } from '../../../../plots/chart/scan.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 
 /** What the scan has found, in words. */
 export function scanInWords(scan: Scan): string {
-  if (scanInterval(scan) === null)
+  if (finiteInterval(scan.periods) === null)
     return 'The prediction does not repeat, whichever column is scaled.';
   // With few steps after the line only growth is known.
   const isMotionKnown = Array.from(scan.motion).some(Number.isFinite);

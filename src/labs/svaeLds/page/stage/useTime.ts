@@ -8,7 +8,7 @@ import { useSnapshot } from './useSnapshot.ts';
 
 /** What all charts over time share: the steps shown, the one pointed at, the line where input ends. */
 export interface Time {
-  readonly domain: { readonly from: number; readonly to: number };
+  readonly steps: number;
   /** Counted from the first step shown. */
   readonly hovered: number | null;
   readonly onHover: (step: number | null) => void;
@@ -29,7 +29,6 @@ export function useTime(): Time {
   const steps = snapshot?.steps ?? FIRST_STEPS;
   const firstRow = snapshot?.firstRow ?? 0;
   const end = editedEnd ?? snapshot?.inputEnds ?? steps / 2;
-  const domain = useMemo(() => ({ from: 0, to: steps }), [steps]);
   const handlers = useMemo(
     () => ({
       onHover: (step: number | null) =>
@@ -39,7 +38,7 @@ export function useTime(): Time {
     [controller, firstRow, hands],
   );
   return {
-    domain,
+    steps,
     hovered: row === null ? null : row - firstRow,
     inputEnd: end >= steps ? null : end,
     ...handlers,

@@ -1,4 +1,3 @@
-import { roundUp } from '../plane/domain.ts';
 import type { Interval } from './intervals.ts';
 
 interface Spread {
@@ -6,11 +5,8 @@ interface Spread {
   readonly deviations: ArrayLike<number>;
 }
 
-/**
- * The range of an axis for errors, which are not negative: from 0 to a round value above all
- * bars, or, logarithmic, whole decades around all means and upper ends.
- */
-export function errorRange(series: readonly Spread[], logarithmic: boolean): Interval {
+/** The range of a logarithmic axis for errors: whole decades around all means and upper ends. */
+export function errorDecades(series: readonly Spread[]): Interval {
   let least = Infinity;
   let most = -Infinity;
   for (const { means, deviations } of series) {
@@ -23,7 +19,6 @@ export function errorRange(series: readonly Spread[], logarithmic: boolean): Int
       }
     }
   }
-  if (!logarithmic) return { low: 0, high: most > 0 ? roundUp(most * 1.05) : 1 };
   if (!(most > 0)) return { low: 0.1, high: 1 };
   const low = 10 ** Math.floor(Math.log10(Math.min(least, most)));
   const high = 10 ** Math.ceil(Math.log10(most));

@@ -1,0 +1,56 @@
+import { useChart } from './Chart.tsx';
+import { spreadLabels } from './labelPlacement.ts';
+
+export interface EndLabel {
+  readonly key: string;
+  readonly name: string;
+  readonly value: string;
+  /** The height it belongs to, pixels; NaN for none. */
+  readonly at: number;
+  readonly colour: string;
+  readonly strong?: boolean | undefined;
+  readonly opacity?: number | undefined;
+}
+
+interface EndLabelsProps {
+  /** Accessible name: which values they are. */
+  readonly label: string;
+  /** From the area's right edge, pixels. */
+  readonly distance?: number | undefined;
+  /** Least distance between two, pixels. */
+  readonly gap?: number | undefined;
+  /** Pixels; that of all labels by default. */
+  readonly fontSize?: number | undefined;
+  readonly labels: readonly EndLabel[];
+}
+
+/** Values and names right of a chart, moved apart, each at the height it belongs to. */
+export function EndLabels({ label, distance = 8, gap = 15, fontSize, labels }: EndLabelsProps) {
+  const { left, top, width, height } = useChart().area;
+  const bottom = top + height;
+  const wishes = labels.map(({ at }) =>
+    Number.isFinite(at) ? Math.min(bottom, Math.max(top, at)) : bottom,
+  );
+  const placed = spreadLabels(wishes, gap, top + 3, bottom - 3);
+  return (
+    <g role="list" aria-label={label}>
+      {labels.map(({ key, name, value, colour, strong, opacity }, index) => (
+        <g key={key} role="listitem" aria-label={`${name} ${value}`}>
+          <text
+            className="chart-label"
+            x={left + width + distance}
+            y={placed[index]}
+            dy="0.34em"
+            fill={colour}
+            style={{ fontSize }}
+            fontWeight={strong ? 650 : undefined}
+            opacity={opacity}
+          >
+            <tspan>{value}</tspan>
+            <tspan dx={5}>{name}</tspan>
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
