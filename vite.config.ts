@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { leftOut } from './scripts/import-rules.mjs';
 
 /**
  * Makes the built page work without a network after the first visit: a generated service worker
@@ -45,10 +47,24 @@ const offline = VitePWA({
   },
 });
 
+/**
+ * Leaves loaders of the registry out of the files of a thread that never calls them: without this
+ * the page would carry every engine, tfjs included, and the worker every page.
+ */
+const leavingOut = (loaders: RegExp): Plugin => ({
+  name: 'leaving-out',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    leftOut.registry.test(importer ?? '') && loaders.test(source)
+      ? { id: source, external: true }
+      : null,
+});
+
 export default defineConfig(({ mode }) => ({
   // Relative paths: the build works under any path, e.g. a project page or a course's server.
   base: './',
-  plugins: [react(), mode === 'test' ? [] : offline],
+  plugins: [react(), leavingOut(leftOut.ofPage), mode === 'test' ? [] : offline],
   build: {
     target: 'es2022',
     manifest: true,
@@ -56,7 +72,7 @@ export default defineConfig(({ mode }) => ({
     // (scripts/check-bundle-size.mjs).
     chunkSizeWarningLimit: 4096,
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [leavingOut(leftOut.ofWorker)] },
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'e2e/gallery/*.test.ts'],

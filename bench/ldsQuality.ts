@@ -1,7 +1,8 @@
 /** What the SVAE-LDS learns by its default preset, and how well it can be turned to another pace. */
 
+import { makeSvaeLdsDataset } from '../src/labs/svaeLds/engine/data.ts';
 import { SvaeLdsEngine } from '../src/labs/svaeLds/engine/engine.ts';
-import { svaeLds } from '../src/labs/svaeLds/engine/index.ts';
+import { svaeLds } from '../src/labs/svaeLds/lab.ts';
 import type { SvaeLdsSettings } from '../src/labs/svaeLds/settings.ts';
 import { activateBackend } from '../src/networks/backend.ts';
 import { defaultValues } from '../src/settings/values.ts';
@@ -108,7 +109,7 @@ export async function measureLdsFrequency(): Promise<Measurement> {
 
 function engine(change: Partial<SvaeLdsSettings>, seed: number): SvaeLdsEngine {
   const settings: SvaeLdsSettings = { ...defaultValues(svaeLds.table), ...change };
-  return new SvaeLdsEngine({ settings, dataset: svaeLds.makeDataset(settings, seed, null), seed });
+  return new SvaeLdsEngine({ settings, dataset: makeSvaeLdsDataset(settings, seed, null), seed });
 }
 
 function step(trained: SvaeLdsEngine): void {

@@ -1,5 +1,5 @@
 /** How well the SVAE-LDS foretells the signals that are harder than the bouncing dot, by their presets. */
-import { svaeLds } from '../src/labs/svaeLds/engine/index.ts';
+import { svaeLds } from '../src/labs/svaeLds/lab.ts';
 import { type Figure, lower, type Measurement } from './figures.ts';
 import { median, spread } from './statistics.ts';
 import { trainSeeds } from './trainRuns.ts';

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 import { parseCourse } from '../src/app/course/parseCourse.ts';
+import { labNamed } from '../src/labs/registry.ts';
 import { decodeLink } from '../src/settings/link.ts';
-import { labNamed } from '../src/store/labs.ts';
 import { expect, test } from './fixtures.ts';
 import { button, cluster, expectStep, region, script, shownStep } from './lab.ts';
 

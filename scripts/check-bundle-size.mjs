@@ -32,7 +32,7 @@ function kilobytesOf(start) {
 
 const entry = keysOf((key) => manifest[key]?.isEntry === true);
 const page = keysOf((key) => key.endsWith('app/lab/LabPage.tsx'));
-const labs = keysOf((key) => /\/labs\/\w+\/parts\.tsx$/.test(key));
+const labs = keysOf((key) => /\/labs\/\w+\/page\/index\.ts$/.test(key));
 if (entry.length === 0 || page.length === 0 || labs.length === 0) {
   throw new Error('dist/.vite/manifest.json names no entry, no lab page or no labs.');
 }

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseCourse, runsOf } from '../src/app/course/parseCourse.ts';
+import { labNamed } from '../src/labs/registry.ts';
 import { decodeLink } from '../src/settings/link.ts';
-import { labNamed } from '../src/store/labs.ts';
 import { root } from './processes.mjs';
 
 const course = parseCourse(readFileSync(join(root, 'docs', 'course.md'), 'utf8'));

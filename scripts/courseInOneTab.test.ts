@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
 import type { WorkStorage } from '../src/files/storage.ts';
+import { labNamed } from '../src/labs/registry.ts';
 import { decodeLink } from '../src/settings/link.ts';
 import { createEntrance } from '../src/store/entrance.ts';
 import { firstDocument } from '../src/store/firstDocument.ts';
 import { openLabInProcess } from '../src/store/labInProcess.fixture.ts';
-import { labNamed } from '../src/store/labs.ts';
 import { root } from './processes.mjs';
 
 const text = readFileSync(join(root, 'docs', 'course.md'), 'utf8');

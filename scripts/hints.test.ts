@@ -5,7 +5,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Dataset } from '../src/datasets/dataset.ts';
 import { decodeModelFile } from '../src/files/modelFile.ts';
 import { challenges as emChallenges } from '../src/labs/em/challenges/challengeSet.ts';
+import type { AnyEngine } from '../src/labs/engine.ts';
 import { challenges as expertsChallenges } from '../src/labs/mixtureOfExperts/challenges/challengeSet.ts';
+import { type LoadedLab, labs, loadLab } from '../src/labs/registry.ts';
 import {
   type ChallengeSet,
   NO_PROGRESS,
@@ -18,17 +20,25 @@ import { challenges as vaeChallenges } from '../src/labs/vae/challenges/challeng
 import { decodedStore } from '../src/labs/vae/page/walk/decoded.ts';
 import type { DecodeInspection } from '../src/labs/vae/snapshot.ts';
 import { activateBackend } from '../src/networks/backend.ts';
-import { type AnyEngine, labNamed } from '../src/session/labs.ts';
 import { applyPreset } from '../src/settings/presets.ts';
 import { defaultValues, type Values } from '../src/settings/values.ts';
 import type { LabController } from '../src/store/controller.ts';
-import { labNamed as labEntry } from '../src/store/labs.ts';
 import { root } from './processes.mjs';
 
 beforeAll(async () => {
   const activation = await activateBackend('wasm');
   expect(activation.reason).toBe('');
 });
+
+const loaded = new Map(
+  await Promise.all(labs.map(async ({ id }) => [id, await loadLab(id)] as const)),
+);
+
+function labNamed(id: string): LoadedLab {
+  const lab = loaded.get(id);
+  if (!lab) throw new Error(`There is no lab ${id}.`);
+  return lab;
+}
 
 /** What the hints look at, of the snapshots of all labs. */
 interface Shown {
@@ -66,7 +76,7 @@ class Visitor {
   }
 
   get shown(): Shown {
-    return this.engine.snapshot().snapshot as Shown;
+    return this.engine.snapshot().snapshot as unknown as Shown;
   }
 
   get labels(): Int32Array {
@@ -99,7 +109,7 @@ class Visitor {
   /** Opens the model the page comes with. */
   openShipped(): this {
     const text = readFileSync(join(root, 'public', 'models', `${this.lab}.json`), 'utf8');
-    const decoded = decodeModelFile(text, labEntry(this.lab));
+    const decoded = decodeModelFile(text, labNamed(this.lab));
     if (!decoded.ok || !decoded.file.checkpoint) throw new Error('No model is shipped.');
     this.settings = decoded.file.settings;
     this.start({}, decoded.file.seed);
@@ -117,7 +127,7 @@ class Visitor {
 
   /** Plays for so many steps, or until nothing changes any more. */
   play(steps: number): this {
-    const goesOn = labEntry(this.lab).goesOnFromEdits && this.edits.length > 0;
+    const goesOn = labNamed(this.lab).goesOnFromEdits && this.edits.length > 0;
     if (goesOn) this.trainFromHere();
     for (let step = 0; step < steps && !this.engine.converged; step++) {
       expect(this.engine.train().ok).toBe(true);
@@ -127,8 +137,11 @@ class Visitor {
   }
 
   edit(...edits: readonly unknown[]): this {
-    const { withEdit } = labEntry(this.lab);
-    this.edits = edits.reduce<readonly unknown[]>((all, edit) => withEdit(all, edit), this.edits);
+    const { parseEdit, withEdit } = labNamed(this.lab);
+    this.edits = edits.reduce<readonly unknown[]>(
+      (all, edit) => withEdit(all, parseEdit(edit)),
+      this.edits,
+    );
     this.engine.setEdits?.(this.edits);
     return this.look();
   }

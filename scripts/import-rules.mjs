@@ -112,7 +112,15 @@ export const fileRules = [
     },
   },
   {
-    file: /^labs\/(engine\.ts$|shared\/(settings|data)\/|(?!shared\/)[^/]+\/[^/]+\.ts$)/,
+    file: /^labs\/registry\.ts$/,
+    rule: {
+      folders: ['settings'],
+      packages: react,
+      why: 'The registry lists the labs and knows how to load them; what is in them stays in their folders.',
+    },
+  },
+  {
+    file: /^labs\/((engine|lab)\.ts$|shared\/(settings|data)\/|(?!shared\/)[^/]+\/[^/]+\.ts$)/,
     rule: {
       folders: ['settings', 'math', 'datasets'],
       types: ['networks', 'svae', 'inference'],
@@ -150,7 +158,7 @@ export const openFiles = [
     for: ['app'],
   },
   {
-    file: /^labs\/[^/]+\/(settings|\w+Settings|edits|plain)\.ts$/,
+    file: /^labs\/(lab|registry|[^/]+\/(settings|\w+Settings))\.ts$/,
     for: ['store', 'app'],
   },
   {
@@ -183,6 +191,16 @@ export const openFiles = [
     for: ['labs', 'app'],
   },
 ];
+
+/**
+ * Loaders of the registry that one thread has no use for: the build leaves them out of its files
+ * (vite.config.ts).
+ */
+export const leftOut = {
+  registry: /labs\/registry\.ts$/,
+  ofPage: /\/engine\/index\.ts$/,
+  ofWorker: /\/page\/\w+\.tsx?$/,
+};
 
 /** What the page loads, directly or not, never contains these. */
 export const pageRule = {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { parseSync } from 'vite';
-import { fileRules, folderRules, openFiles, pageRule } from './import-rules.mjs';
+import { fileRules, folderRules, leftOut, openFiles, pageRule } from './import-rules.mjs';
 
 /**
  * @typedef {object} Import
@@ -58,6 +58,7 @@ function* pageErrors(imports) {
   for (const [file, chain] of chains) {
     for (const { target, isPackage, isType } of imports.get(file) ?? []) {
       if (isType || chains.has(target)) continue;
+      if (leftOut.registry.test(file) && leftOut.ofPage.test(target)) continue;
       if (!isPackage) chains.set(target, `${chain} → ${target}`);
       else if (pageRule.packages.some((pattern) => pattern.test(target))) {
         yield `src/${chain} → ${target}\n    ${pageRule.why}`;

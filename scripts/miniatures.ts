@@ -2,13 +2,12 @@
 
 import type { CompareSnapshot } from '../src/labs/compare/snapshot.ts';
 import type { EmSnapshot } from '../src/labs/em/snapshot.ts';
-import type { Dataset } from '../src/labs/engine.ts';
+import type { AnyEngine, Dataset } from '../src/labs/engine.ts';
 import type { ExpertsSnapshot } from '../src/labs/mixtureOfExperts/snapshot.ts';
 import { isInUse } from '../src/labs/shared/data/inUse.ts';
 import type { SvaeGmmSnapshot } from '../src/labs/svaeGmm/snapshot.ts';
 import type { SvaeLdsSnapshot } from '../src/labs/svaeLds/snapshot.ts';
 import type { VaeSnapshot } from '../src/labs/vae/snapshot.ts';
-import type { AnyEngine } from '../src/session/labs.ts';
 
 /** One point in so many is enough for a picture of that size. */
 const EVERY = 4;

@@ -9,11 +9,11 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { encodeModelFile, type ModelFile } from '../src/files/modelFile.ts';
 import type { Checkpoint, ElboTerms } from '../src/labs/engine.ts';
+import type { ShippedPreset } from '../src/labs/lab.ts';
+import { type LoadedLab, labs, loadLab } from '../src/labs/registry.ts';
 import { activateBackend } from '../src/networks/backend.ts';
-import { type AnyDefinition, labIds, labNamed } from '../src/session/labs.ts';
 import { applyPreset } from '../src/settings/presets.ts';
 import { defaultValues, type Values } from '../src/settings/values.ts';
-import { labNamed as labEntry, type ShippedPreset } from '../src/store/labs.ts';
 import { miniatures } from './miniatures.ts';
 import { root } from './processes.mjs';
 import { teaches } from './teaching.ts';
@@ -50,19 +50,20 @@ async function main(): Promise<void> {
   if (!activation.ok) throw new Error(activation.reason);
   mkdirSync(folder, { recursive: true });
   const asked = process.argv.slice(2);
-  for (const id of asked.length > 0 ? asked : labIds()) {
-    if (labNamed(id).startsTrained === false) {
-      drawPreset(id);
+  for (const id of asked.length > 0 ? asked : labs.map((lab) => lab.id)) {
+    const lab = await loadLab(id);
+    if (lab.startsTrained === false) {
+      drawPreset(lab);
       continue;
     }
-    const settings = defaultValues(labNamed(id).table);
-    const candidates = SEEDS.flatMap((seed) => pretrain(labNamed(id), settings, seed, STEPS) ?? []);
+    const settings = defaultValues(lab.table);
+    const candidates = SEEDS.flatMap((seed) => pretrain(lab, settings, seed, STEPS) ?? []);
     const good = candidates.filter(({ teaches }) => teaches);
     if (good.length === 0) throw new Error(`No seed gives a model of ${id} that can be shipped.`);
     const best = good.reduce((a, b) => (b.bound > a.bound ? b : a));
     ship(id, best);
-    drawMiniature(id, best.file);
-    for (const preset of labEntry(id).shippedPresets ?? []) shipPreset(id, preset);
+    drawMiniature(lab, best.file);
+    for (const preset of lab.shippedPresets ?? []) shipPreset(lab, preset);
   }
 }
 
@@ -75,17 +76,18 @@ function ship(name: string, { file, metrics }: Pretrained): void {
   );
 }
 
-function shipPreset(id: string, { preset, seed, steps }: ShippedPreset): void {
-  const applied = applyPreset(labNamed(id).table, preset);
-  const trained = applied.ok ? pretrain(labNamed(id), applied.values, seed, steps) : null;
-  if (!trained?.file.checkpoint) throw new Error(`The preset "${preset}" of ${id} has no model.`);
+function shipPreset(lab: LoadedLab, { preset, seed, steps }: ShippedPreset): void {
+  const applied = applyPreset(lab.table, preset);
+  const trained = applied.ok ? pretrain(lab, applied.values, seed, steps) : null;
+  if (!trained?.file.checkpoint)
+    throw new Error(`The preset "${preset}" of ${lab.id} has no model.`);
   const checkpoint = coarse(trained.file.checkpoint);
-  ship(`${id}-${preset}`, { ...trained, file: { ...trained.file, checkpoint } });
+  ship(`${lab.id}-${preset}`, { ...trained, file: { ...trained.file, checkpoint } });
 }
 
 /** A run from one seed; null if it broke down. */
 function pretrain(
-  definition: AnyDefinition,
+  definition: LoadedLab,
   settings: Values,
   seed: number,
   steps: number,
@@ -119,28 +121,25 @@ function pretrain(
   }
 }
 
-function drawMiniature(id: string, { settings, seed, checkpoint }: ModelFile): void {
-  const miniature = miniatures[id];
+function drawMiniature(lab: LoadedLab, { settings, seed, checkpoint }: ModelFile): void {
+  const miniature = miniatures[lab.id];
   if (!miniature || !checkpoint) return;
-  const definition = labNamed(id);
-  const values = settings as Parameters<AnyDefinition['makeDataset']>[0];
-  const dataset = definition.makeDataset(values, seed, null);
-  const engine = definition.create({ settings: values, dataset, seed });
+  const dataset = lab.makeDataset(settings, seed, null);
+  const engine = lab.create({ settings, dataset, seed });
   engine.load(checkpoint);
   writeFileSync(join(root, miniature.path), `${JSON.stringify(miniature.make(engine, dataset))}\n`);
   engine.dispose();
 }
 
 /** The picture of a lab that opens untrained and ships no model. */
-function drawPreset(id: string): void {
-  const miniature = miniatures[id];
+function drawPreset(lab: LoadedLab): void {
+  const miniature = miniatures[lab.id];
   if (!miniature) return;
-  const definition = labNamed(id);
-  const { table } = definition;
+  const { table } = lab;
   const preset = table.presets.find((candidate) => candidate.id === miniature.preset);
   const settings = Object.assign(defaultValues(table), preset?.values);
-  const dataset = definition.makeDataset(settings, 0, null);
-  const engine = definition.create({ settings, dataset, seed: 0 });
+  const dataset = lab.makeDataset(settings, 0, null);
+  const engine = lab.create({ settings, dataset, seed: 0 });
   for (let step = 0; step < (miniature.steps ?? 0); step++) engine.train();
   writeFileSync(join(root, miniature.path), `${JSON.stringify(miniature.make(engine, dataset))}\n`);
   engine.dispose();
@@ -148,8 +147,8 @@ function drawPreset(id: string): void {
 
 /** Judges what will be in the file, not what was in memory before it was rounded. */
 function judge(
-  definition: AnyDefinition,
-  request: Parameters<AnyDefinition['create']>[0],
+  definition: LoadedLab,
+  request: Parameters<LoadedLab['create']>[0],
   checkpoint: Checkpoint,
 ): Omit<Pretrained, 'file'> {
   const engine = definition.create(request);

@@ -2,22 +2,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decodeModelFile } from '../src/files/modelFile.ts';
+import type { AnyEngine } from '../src/labs/engine.ts';
+import { labNamed, labs, loadLab } from '../src/labs/registry.ts';
 import { activateBackend } from '../src/networks/backend.ts';
-import { type AnyEngine, labIds, labNamed } from '../src/session/labs.ts';
 import { applyPreset } from '../src/settings/presets.ts';
 import { validateSettings } from '../src/settings/validate.ts';
 import { defaultValues, type Values } from '../src/settings/values.ts';
-import { labNamed as labEntry } from '../src/store/labs.ts';
 import { root } from './processes.mjs';
 import { teaches } from './teaching.ts';
 
 const folder = join(root, 'public', 'models');
 /** Labs that open with a trained model. */
-const trained = labIds().filter((id) => labNamed(id).startsTrained !== false);
+const trained = labs.filter(({ startsTrained }) => startsTrained !== false);
 /** The file of each lab, and of each preset that links open trained. */
-const files = trained.flatMap((id) => [
-  { name: id, id, settings: defaultValues(labNamed(id).table) },
-  ...(labEntry(id).shippedPresets ?? []).map(({ preset, ...rest }) => ({
+const files = trained.flatMap(({ id, table, shippedPresets = [] }) => [
+  { name: id, id, settings: defaultValues(table) },
+  ...shippedPresets.map(({ preset, ...rest }) => ({
     name: `${id}-${preset}`,
     id,
     settings: valuesOf(id, preset),
@@ -83,13 +83,13 @@ describe.each(files)('the shipped model $name', ({ name, id, ...expected }) => {
     expect({ seed, steps: checkpoint.step, settings }, again).toMatchObject(expected);
   });
 
-  it('is read without a complaint, and is a good model', () => {
-    const decoded = decodeModelFile(text, labEntry(id));
+  it('is read without a complaint, and is a good model', async () => {
+    const decoded = decodeModelFile(text, labNamed(id));
     if (!decoded.ok) throw new Error(`${decoded.problem.message} (${again})`);
     const { settings, seed, checkpoint } = decoded.file;
     if (!checkpoint) throw new Error('The shipped model is not trained.');
     expect(decoded.warnings, again).toEqual([]);
-    const definition = labNamed(id);
+    const definition = await loadLab(id);
     const dataset = definition.makeDataset(settings, seed, null);
     const engine = definition.create({ settings, dataset, seed });
     try {

@@ -1,12 +1,11 @@
 /** What a shipped model must be able to show, beyond having learned well. */
-import type { Engine } from '../src/labs/engine.ts';
+import type { AnyEngine, Engine } from '../src/labs/engine.ts';
 import type { SvaeLdsEdit } from '../src/labs/svaeLds/edits.ts';
 import type {
   SvaeLdsInspection,
   SvaeLdsQuery,
   SvaeLdsSnapshot,
 } from '../src/labs/svaeLds/snapshot.ts';
-import type { AnyEngine } from '../src/session/labs.ts';
 
 type LdsEngine = Engine<SvaeLdsEdit, SvaeLdsSnapshot, SvaeLdsQuery, SvaeLdsInspection>;
 

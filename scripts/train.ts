@@ -10,11 +10,11 @@ import {
   type TableRequest,
 } from '../src/datasets/csv/scriptedData.ts';
 import type { OwnData } from '../src/datasets/ownData.ts';
+import { type LoadedLab, loadLab, modelIds } from '../src/labs/registry.ts';
 import { ownDataPlace } from '../src/labs/shared/settings/ownDataSettings.ts';
 import { withOwnData } from '../src/labs/shared/settings/scalingSettings.ts';
 import { createRandom } from '../src/math/random.ts';
 import { activateBackend, type BackendName } from '../src/networks/backend.ts';
-import { type AnyDefinition, labIds, labNamed } from '../src/session/labs.ts';
 import { settingsHelp } from '../src/settings/describe.ts';
 import { applyPreset } from '../src/settings/presets.ts';
 import { validateSettings } from '../src/settings/validate.ts';
@@ -25,7 +25,7 @@ const DEFAULT_STEPS = 1000;
 
 /** The options, once: what they are to Node, and what the help says of them. */
 const OPTIONS = {
-  model: { type: 'string', takes: 'NAME', help: labIds().join(', ') },
+  model: { type: 'string', takes: 'NAME', help: modelIds.join(', ') },
   seed: { type: 'string', default: '0', takes: 'N', help: 'one run (default 0)' },
   seeds: { type: 'string', takes: 'A-B', help: 'a run for each seed, then a summary' },
   steps: {
@@ -90,7 +90,7 @@ interface CommandOption {
 }
 
 interface Command {
-  readonly definition: AnyDefinition;
+  readonly definition: LoadedLab;
   readonly seeds: readonly number[];
   readonly steps: number;
   readonly settings: Readonly<Record<string, unknown>>;
@@ -125,7 +125,7 @@ async function main(): Promise<void> {
 
 function run(command: Command, seed: number): Result {
   const { definition, settings, steps, backend, own } = command;
-  const values = settings as Parameters<AnyDefinition['makeDataset']>[0];
+  const values = settings as Parameters<LoadedLab['makeDataset']>[0];
   const dataset = definition.makeDataset(values, seed, own);
   const engine = definition.create({ settings: values, dataset, seed });
   const start = performance.now();
@@ -144,8 +144,7 @@ function run(command: Command, seed: number): Result {
 
 async function readCommand(): Promise<Command | null> {
   const { values } = parseArgs({ options: OPTIONS });
-  const model = values.model ?? labIds()[0];
-  const definition = labNamed(model);
+  const definition = await loadLab(values.model ?? 'svae-gmm');
   if (values.help) {
     process.stdout.write(`${help(definition)}\n`);
     return null;
@@ -180,7 +179,7 @@ async function readCommand(): Promise<Command | null> {
 
 /** Own data from a file; what the reader did on its own is told beside the results. */
 async function readData(
-  definition: AnyDefinition,
+  definition: LoadedLab,
   file: string,
   request: TableRequest,
 ): Promise<OwnData> {
@@ -224,7 +223,7 @@ function assigned(
 }
 
 function readSettings(
-  definition: AnyDefinition,
+  definition: LoadedLab,
   preset: string | undefined,
   assignments: readonly string[],
   own: OwnData | null,
@@ -291,7 +290,7 @@ function spoken(value: unknown): string {
   return String(value);
 }
 
-function help(definition: AnyDefinition): string {
+function help(definition: LoadedLab): string {
   const options = Object.entries(OPTIONS).map(([name, option]: [string, CommandOption]) => {
     const usage = [`--${name}`, option.takes].filter(Boolean).join(' ');
     return `  ${usage.padEnd(20)} ${option.help}`;

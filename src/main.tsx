@@ -2,7 +2,6 @@ import './ui/styles/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
-import { labs } from './app/labs.ts';
 import { installScriptingHandle } from './app/scriptingHandle.ts';
 import { startTheme } from './app/theme.ts';
 
@@ -13,6 +12,6 @@ startTheme();
 installScriptingHandle();
 createRoot(container).render(
   <StrictMode>
-    <App labs={labs} />
+    <App />
   </StrictMode>,
 );

@@ -1,5 +1,6 @@
 /** EM for a Gaussian mixture in the browser's JavaScript, by itself: no page, no worker, no pictures. */
-import { gaussianMixture } from '../../src/labs/em/engine/index.ts';
+import { engine as em } from '../../src/labs/em/engine/index.ts';
+import { type EmSettings, emTable } from '../../src/labs/em/settings.ts';
 import { defaultValues } from '../../src/settings/values.ts';
 
 declare global {
@@ -13,13 +14,12 @@ const BLOBS = 5;
 const WARM_UP = 30;
 
 window.emIterations = (rows, clusters, count) => {
-  const settings = Object.assign(defaultValues(gaussianMixture.table), {
-    clusters,
-    blobs: BLOBS,
-    pointsPerArm: rows / BLOBS,
-  }) as Parameters<typeof gaussianMixture.makeDataset>[0];
-  const dataset = gaussianMixture.makeDataset(settings, 0, null);
-  const engine = gaussianMixture.create({ settings, dataset, seed: 0 });
+  const settings: EmSettings = {
+    ...defaultValues(emTable('gmm')),
+    ...{ clusters, blobs: BLOBS, pointsPerArm: rows / BLOBS },
+  };
+  const dataset = em.makeDataset(settings, 0, null);
+  const engine = em.create({ settings, dataset, seed: 0 });
   const times: number[] = [];
   for (let iteration = 0; iteration < WARM_UP + count; iteration++) {
     const start = performance.now();

@@ -1,9 +1,8 @@
 /** Links for random tests: those the page makes, those a person may type, and damaged ones. */
 import fc from 'fast-check';
-import { labNamed } from '../../src/session/labs.ts';
+import type { Lab } from '../../src/labs/lab.ts';
 import { encodeJson, encodeText } from '../../src/settings/compactJson.ts';
 import type { NumberSetting, Setting } from '../../src/settings/settingsTable.ts';
-import type { LabEntry } from '../../src/store/labs.ts';
 
 /** Numbers of all sizes, and what is none. */
 const anyNumber = fc.oneof(
@@ -112,8 +111,8 @@ function inRange({ min, max, step, integer, scale }: NumberSetting): fc.Arbitrar
 }
 
 /** What follows the "?" of a link of a lab. */
-export function linkStates(lab: LabEntry): fc.Arbitrary<string> {
-  const { settings, presets } = labNamed(lab.id).table;
+export function linkStates(lab: Lab): fc.Arbitrary<string> {
+  const { settings, presets } = lab.table;
   const pair = fc.oneof(
     {
       weight: 8,

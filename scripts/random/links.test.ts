@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type LoadedLab, labs, loadLab } from '../../src/labs/registry.ts';
 import { activateBackend } from '../../src/networks/backend.ts';
-import { labNamed } from '../../src/session/labs.ts';
 import { Running } from '../../src/session/running.ts';
 import { decodeLink, encodeLink, type LinkState } from '../../src/settings/link.ts';
-import { allLabs } from '../../src/store/labs.ts';
 import { expectBrief } from './expectBrief.ts';
 import { runsOf } from './howOften.ts';
 import { linkStates } from './linkText.ts';
@@ -15,33 +14,42 @@ beforeAll(async () => {
   await activateBackend('cpu');
 });
 
-describe.each(allLabs())('a random link to $id', (lab) => {
-  it('opens, or says in a few words what is wrong with it', () => {
-    fc.assert(
-      fc.property(linkStates(lab), (text) => {
-        const { state, problems } = decodeLink(`#/${lab.id}?${text}`, [lab]);
-        if (!state) throw new Error('The lab was not found.');
-        for (const { message } of problems) expectBrief(message);
-        expect(badNumbers(state, ownNumbers(state))).toEqual([]);
-        const again = decodeLink(encodeLink(state, lab).hash, [lab]);
-        expect(again.state).toEqual({ ...state, ownData: again.state?.ownData ?? null });
-        expectToOpen(state);
-      }),
-      runsOf('LINKS', 240, allLabs().length),
-    );
-  });
-});
+describe.each(await Promise.all(labs.map(({ id }) => loadLab(id))))(
+  'a random link to $id',
+  (lab) => {
+    it('opens, or says in a few words what is wrong with it', () => {
+      fc.assert(
+        fc.property(linkStates(lab), (text) => {
+          const { state, problems } = decodeLink(`#/${lab.id}?${text}`, [lab]);
+          if (!state) throw new Error('The lab was not found.');
+          for (const { message } of problems) expectBrief(message);
+          expect(badNumbers(state, ownNumbers(state))).toEqual([]);
+          const again = decodeLink(encodeLink(state, lab).hash, [lab]);
+          expect(again.state).toEqual({ ...state, ownData: again.state?.ownData ?? null });
+          expectToOpen(lab, state);
+        }),
+        runsOf('LINKS', 240, labs.length),
+      );
+    });
+  },
+);
 
 /** Expects that what a link says can be drawn and trained, or is refused in words. */
-function expectToOpen(state: LinkState): void {
+function expectToOpen(definition: LoadedLab, state: LinkState): void {
   const { lab, settings, seed, edits, ownData } = state;
   const own = ownNumbers(state);
   const quick = quickSettings(settings);
   const request = { run: 1, lab, settings: quick, seed: seed ?? 0, edits, ownData };
   let running: Running;
   try {
-    const dataset = labNamed(lab).makeDataset(quick, request.seed, ownData);
-    running = new Running({ ...request, backend: 'cpu', checkpoint: null }, dataset, 'cpu', {});
+    const dataset = definition.makeDataset(quick, request.seed, ownData);
+    running = new Running(
+      definition,
+      { ...request, backend: 'cpu', checkpoint: null },
+      dataset,
+      'cpu',
+      {},
+    );
   } catch (error) {
     expectBrief((error as Error).message);
     return;

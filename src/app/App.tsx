@@ -1,5 +1,5 @@
 import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
-import type { LabDefinition } from '../labs/page.ts';
+import { type RegistryEntry, registry } from '../labs/registry.ts';
 import { ThemeContext } from '../plots/style/theme.ts';
 import { Button } from '../ui/Button.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
@@ -32,10 +32,10 @@ const Notices = lazy(() => whenUsable(() => import('../ui/Notices.tsx')));
 const TooltipLayer = lazy(() => whenUsable(() => import('../ui/TooltipLayer.tsx')));
 
 /** The whole page: the route's contents, and what stands around any of them. */
-export function App({ labs }: { readonly labs: readonly LabDefinition[] }) {
+export function App() {
   const route = useRoute();
   const shownPath = useRef(route.path);
-  const here = labs.find(({ id }) => route.path === `/${id}`) ?? null;
+  const here = registry.find(({ lab }) => route.path === `/${lab.id}`) ?? null;
   const { theme } = useThemeControl();
   useFocusKept();
   return (
@@ -45,11 +45,11 @@ export function App({ labs }: { readonly labs: readonly LabDefinition[] }) {
       </Button>
       <ErrorBoundary key={route.path}>
         <Suspense fallback={<Loading />}>
-          <Contents route={route} labs={labs} shownPath={shownPath} />
+          <Contents route={route} here={here} shownPath={shownPath} />
         </Suspense>
       </ErrorBoundary>
       <LiveRegion />
-      <FileDrop labs={labs} here={here} />
+      <FileDrop here={here?.lab ?? null} />
       <Suspense fallback={null}>
         <Notices />
         <TooltipLayer />
@@ -60,22 +60,22 @@ export function App({ labs }: { readonly labs: readonly LabDefinition[] }) {
 
 interface ContentsProps {
   readonly route: Route;
-  readonly labs: readonly LabDefinition[];
+  /** The lab of the route; null for other pages. */
+  readonly here: RegistryEntry | null;
   readonly shownPath: RefObject<string>;
 }
 
-function Contents({ route, labs, shownPath }: ContentsProps) {
-  const lab = labs.find(({ id }) => route.path === `/${id}`);
-  const title = lab?.title ?? TEXT_TITLES[route.path];
+function Contents({ route, here, shownPath }: ContentsProps) {
+  const title = here?.lab.title ?? TEXT_TITLES[route.path];
   usePageFocus(route.path, title ? `${title} · ${NAME}` : NAME, shownPath);
   // A lab says itself when its first picture stands; other pages are text.
   useEffect(() => {
-    if (!lab) markUsable();
-  }, [lab]);
-  if (lab) return <LabPage definition={lab} linkState={route.linkState} />;
-  if (route.path === '/about') return <AboutPage labs={labs} linkState={route.linkState} />;
+    if (!here) markUsable();
+  }, [here]);
+  if (here) return <LabPage entry={here} linkState={route.linkState} />;
+  if (route.path === '/about') return <AboutPage linkState={route.linkState} />;
   if (route.path === '/course') return <CoursePage />;
-  if (route.path === '/') return <HomePage labs={labs} />;
+  if (route.path === '/') return <HomePage />;
   return <NotFoundPage path={route.path} />;
 }
 

@@ -1,11 +1,11 @@
 /** The page's one lab at work, whichever route shows it. */
 import type { WorkStorage } from '../files/storage.ts';
 import { createWorkStorage } from '../files/storage.ts';
+import { labNamed } from '../labs/registry.ts';
 import { SessionClient } from '../session/client.ts';
 import { LabController } from '../store/controller.ts';
 import { createDocumentStore, fromSeed } from '../store/document.ts';
 import { createEntrance, type Entrance } from '../store/entrance.ts';
-import { labNamed } from '../store/labs.ts';
 import { createRunStore } from '../store/run.ts';
 import { notices } from '../ui/notices.ts';
 import { recallFastest, rememberFastest } from './fastestBackend.ts';

@@ -6,6 +6,7 @@
 
 import type { ScriptRows, TableRequest } from '../datasets/csv/scriptedData.ts';
 import type { OwnData } from '../labs/engine.ts';
+import { labNamed } from '../labs/registry.ts';
 import { ownDataPlace } from '../labs/shared/settings/ownDataSettings.ts';
 import type { BackendName } from '../networks/backend.ts';
 import { encodeLink } from '../settings/link.ts';
@@ -13,7 +14,6 @@ import type { SettingValue } from '../settings/settingsTable.ts';
 import { validateSettings } from '../settings/validate.ts';
 import { inBrief, inWords } from '../settings/words.ts';
 import { fromSeed } from '../store/document.ts';
-import { labNamed } from '../store/labs.ts';
 import { notRepeated } from '../store/notRepeated.ts';
 import { labRunner, NOTHING_OPEN } from './labRunner.ts';
 import { navigate } from './router.ts';
@@ -207,7 +207,8 @@ export function linkAt(
   const { view } = controller.run.getState();
   const steps = step > 0 ? step : null;
   const state = { lab, settings, seed, steps, edits, view, hidden, ownData };
-  const { hash, problems } = encodeLink(state, labNamed(lab));
-  const missing = [...problems.map(({ message }) => message), ...notRepeated(lab, origin)];
+  const entry = labNamed(lab);
+  const { hash, problems } = encodeLink(state, entry);
+  const missing = [...problems.map(({ message }) => message), ...notRepeated(entry, origin)];
   return { href: new URL(hash, window.location.href).href, missing: missing.join(' ') };
 }

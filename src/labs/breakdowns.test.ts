@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { activateBackend } from '../networks/backend.ts';
-import { type AnyEngine, labIds, labNamed } from '../session/labs.ts';
 import type { NumberSetting } from '../settings/settingsTable.ts';
 import { checkSetting } from '../settings/validate.ts';
 import { defaultValues, type Values } from '../settings/values.ts';
-import type { Breakdown } from './engine.ts';
+import type { AnyEngine, Breakdown } from './engine.ts';
+import type { Lab } from './lab.ts';
+import { labs, loadLab } from './registry.ts';
+import { svaeLds } from './svaeLds/lab.ts';
 
 beforeAll(async () => {
   await activateBackend('cpu');
@@ -15,10 +17,7 @@ beforeAll(async () => {
 const SMALL: Readonly<Record<string, Values>> = {
   'svae-lds': { sequenceSteps: 300, windowSteps: 10, windows: 1, latentDimension: 2 },
 };
-const small = (id: string): Values => ({
-  ...defaultValues(labNamed(id).table),
-  ...(SMALL[id] ?? {}),
-});
+const small = ({ id, table }: Lab): Values => ({ ...defaultValues(table), ...SMALL[id] });
 
 /** A step of an engine whose numbers are broken, as the session breaks them. */
 function breakDown(engine: AnyEngine): Breakdown {
@@ -30,14 +29,13 @@ function breakDown(engine: AnyEngine): Breakdown {
   return outcome.breakdown;
 }
 
-describe.each(labIds().map((id) => ({ id })))('a breakdown of $id', ({ id }) => {
-  const { table, makeDataset, create } = labNamed(id);
+describe.each(await Promise.all(labs.map(({ id }) => loadLab(id))))('a breakdown of $id', (lab) => {
+  const { table, makeDataset, create } = lab;
   const live = Object.entries(table.settings).filter(
     ([, setting]) => setting.kind === 'number' && setting.takesEffect === 'live',
   ) as [string, NumberSetting][];
-  const settings = small(id);
-  const start = () =>
-    create({ settings, seed: 1, dataset: makeDataset(settings, 1, null) }) as AnyEngine;
+  const settings = small(lab);
+  const start = () => create({ settings, seed: 1, dataset: makeDataset(settings, 1, null) });
 
   it('suggests valid settings that differ from the present ones, or another remedy', () => {
     const engine = start();
@@ -79,9 +77,9 @@ describe.each(labIds().map((id) => ({ id })))('a breakdown of $id', ({ id }) => 
   });
 });
 
-it('suggests nothing where step sizes are at their least already', () => {
-  const { makeDataset, create } = labNamed('svae-lds');
-  const settings = { ...small('svae-lds'), learningRate: 0.00001, naturalStep: 0.001 };
+it('suggests nothing where step sizes are at their least already', async () => {
+  const { makeDataset, create } = await loadLab('svae-lds');
+  const settings = { ...small(svaeLds), learningRate: 0.00001, naturalStep: 0.001 };
   const engine = create({ settings, seed: 1, dataset: makeDataset(settings, 1, null) });
   const { suggestedSettings, remedy } = breakDown(engine);
   expect(suggestedSettings).toBeUndefined();
@@ -89,9 +87,9 @@ it('suggests nothing where step sizes are at their least already', () => {
   engine.dispose();
 });
 
-it('speaks of the step of the dynamics where nothing else is trained, and stops there too', () => {
-  const { makeDataset, create } = labNamed('svae-lds');
-  const settings = { ...small('svae-lds'), trains: 'globals', dynamicsStep: 0.3 };
+it('speaks of the step of the dynamics where nothing else is trained, and stops there too', async () => {
+  const { makeDataset, create } = await loadLab('svae-lds');
+  const settings = { ...small(svaeLds), trains: 'globals', dynamicsStep: 0.3 };
   const engine = create({ settings, seed: 1, dataset: makeDataset(settings, 1, null) });
   const before = engine.save();
   expect(breakDown(engine)).toMatchObject({ step: 1, suggestedSettings: { dynamicsStep: 0.1 } });

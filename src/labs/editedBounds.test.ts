@@ -1,8 +1,8 @@
 /** What is true of the bound under edits in every lab that has some. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { activateBackend } from '../networks/backend.ts';
-import { labNamed } from '../session/labs.ts';
 import { defaultValues, type Values } from '../settings/values.ts';
+import { loadLab } from './registry.ts';
 
 beforeAll(async () => {
   await activateBackend('cpu');
@@ -51,8 +51,8 @@ const CASES: readonly Case[] = [
   },
 ];
 
-describe.each(CASES)('the bound under edits of $id', ({ id, settings: own, edits, none }) => {
-  const { table, makeDataset, create, parseEdit } = labNamed(id);
+describe.each(CASES)('the bound under edits of $id', async ({ id, settings: own, edits, none }) => {
+  const { table, makeDataset, create, parseEdit } = await loadLab(id);
   const settings = { ...defaultValues(table), ...own };
   const start = () => create({ settings, seed: 1, dataset: makeDataset(settings, 1, null) });
   const trained = (steps = 30) => {
@@ -116,8 +116,8 @@ describe.each(CASES)('the bound under edits of $id', ({ id, settings: own, edits
   });
 });
 
-it('says what a latent is worth to the decoder of the SVAE-LDS', () => {
-  const { table, makeDataset, create } = labNamed('svae-lds');
+it('says what a latent is worth to the decoder of the SVAE-LDS', async () => {
+  const { table, makeDataset, create } = await loadLab('svae-lds');
   const settings = { ...defaultValues(table), ...CASES[1].settings };
   const engine = create({ settings, seed: 1, dataset: makeDataset(settings, 1, null) });
   for (let i = 0; i < 100; i++) engine.train();

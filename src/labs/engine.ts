@@ -5,7 +5,8 @@
  */
 import type { Dataset } from '../datasets/dataset.ts';
 import type { OwnData } from '../datasets/ownData.ts';
-import type { SettingsShape, SettingsTable, SettingValues } from '../settings/settingsTable.ts';
+import type { SettingsShape, SettingValues } from '../settings/settingsTable.ts';
+import type { OfKind } from './lab.ts';
 
 /** The evidence lower bound and its parts, per datum, in nats: total = reconstruction - localKl - globalKl. */
 export interface ElboTerms {
@@ -109,32 +110,19 @@ export interface EngineRequest<Values> {
   readonly seed: number;
 }
 
-/** One entry of the session's table of labs. */
+/** What `engine/index.ts` of a lab says: how its engine is made, and from which data. */
 export interface EngineDefinition<
-  Shape extends SettingsShape,
-  Edit,
-  Snapshot,
-  Query = unknown,
-  Inspection = unknown,
+  Shape extends SettingsShape = SettingsShape,
+  Edit = unknown,
+  Snapshot = OfKind,
+  Query = OfKind,
+  Inspection = OfKind,
 > {
-  /** Also the route: `svae-gmm`. */
-  readonly id: string;
-  readonly table: SettingsTable<Shape>;
-  /**
-   * False where a page opens with the model as it starts, because it learns in no time or because
-   * learning is what is shown: then no trained model is shipped. Otherwise one is.
-   */
-  readonly startsTrained?: false;
-  /** Throws an Error that names the bad value when the edit is not valid. */
-  readonly parseEdit: (edit: unknown) => Edit;
-  readonly makeDataset: (
-    settings: SettingValues<Shape>,
-    seed: number,
-    own: OwnData | null,
-  ) => Dataset;
-  readonly create: (
-    request: EngineRequest<SettingValues<Shape>>,
-  ) => Engine<Edit, Snapshot, Query, Inspection>;
+  makeDataset(settings: SettingValues<Shape>, seed: number, own: OwnData | null): Dataset;
+  create(request: EngineRequest<SettingValues<Shape>>): Engine<Edit, Snapshot, Query, Inspection>;
 }
+
+/** An engine of whatever lab. */
+export type AnyEngine = Engine<unknown, OfKind, OfKind, OfKind>;
 
 export type { Dataset, OwnData };

@@ -6,19 +6,6 @@ import type { LabTexts } from './shared/explanation/labTexts.ts';
 import type { LabExports } from './shared/keeping/labExports.ts';
 import type { CsvIntake } from './shared/ownData/csvLoading.ts';
 
-/** A lab as the shell knows it: what the home page shows, and the parts of the page. */
-export interface LabDefinition {
-  /** Also the route: `#/id`. */
-  readonly id: string;
-  readonly title: string;
-  /** Two or three sentences for the home page: what one sees and does. */
-  readonly summary: string;
-  /** A small picture of a real result, for the home page. */
-  readonly Miniature: ComponentType;
-  /** Loads the page's parts, so that the home page carries none of them. */
-  readonly load: () => Promise<LabParts>;
-}
-
 /** What keys do while something on the stage has the focus. */
 export interface StageKeys {
   readonly label: string;

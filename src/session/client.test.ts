@@ -62,7 +62,7 @@ class FakeSession {
       stepsPerSecond: 0,
       backend: 'cpu',
       history: NO_HISTORY,
-      snapshot: null,
+      snapshot: { kind: 'test' },
       breakdown: null,
     });
     this.waiting = null;

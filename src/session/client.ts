@@ -4,6 +4,7 @@
  */
 import { type Remote, releaseProxy, wrap } from 'comlink';
 import type { Checkpoint } from '../labs/engine.ts';
+import type { OfKind } from '../labs/lab.ts';
 import type { BackendName } from '../networks/backend.ts';
 import { PaintTurns } from './paintTurns.ts';
 import type {
@@ -195,7 +196,7 @@ export class SessionClient {
     }
   }
 
-  inspect(query: unknown): Promise<unknown> {
+  inspect(query: OfKind): Promise<OfKind> {
     return this.call((api) => api.inspect(query));
   }
 

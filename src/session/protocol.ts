@@ -9,6 +9,7 @@
 import type { Dataset } from '../datasets/dataset.ts';
 import type { OwnData } from '../datasets/ownData.ts';
 import type { Breakdown, Checkpoint, ElboTerms, TrainingEvent } from '../labs/engine.ts';
+import type { OfKind } from '../labs/lab.ts';
 import type { BackendName } from '../networks/backend.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
 
@@ -70,7 +71,7 @@ export interface ShownBound {
 }
 
 /** While it trains without edits the bound is that of the last batch, otherwise that of all data. */
-export interface Frame<Snapshot = unknown> extends ShownBound {
+export interface Frame<Snapshot extends OfKind = OfKind> extends ShownBound {
   readonly run: number;
   readonly step: number;
   readonly playing: boolean;
@@ -109,7 +110,7 @@ export interface SessionApi {
   setView(view: Readonly<Record<string, number>>): void;
   updateSettings(settings: Settings): Promise<void>;
   switchBackend(backend: BackendName | 'auto'): Promise<BackendReport>;
-  inspect(query: unknown): Promise<unknown>;
+  inspect(query: OfKind): Promise<OfKind>;
   save(): Promise<Checkpoint>;
   load(checkpoint: Checkpoint): Promise<void>;
   /** `numTensors` and heap figures for the bench and the memory test. */

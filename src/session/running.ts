@@ -1,14 +1,14 @@
 /** The lab that is open: its engine, what it was made from, and the last state known to be good. */
-import type { Checkpoint, Dataset } from '../labs/engine.ts';
+import type { AnyEngine, Checkpoint, Dataset } from '../labs/engine.ts';
+import type { LoadedLab } from '../labs/registry.ts';
 import type { BackendName } from '../networks/backend.ts';
-import { type AnyDefinition, type AnyEngine, labNamed } from './labs.ts';
 import type { OpenRequest, Settings } from './protocol.ts';
 
 type View = Readonly<Record<string, number>>;
 
 export class Running {
   readonly run: number;
-  readonly definition: AnyDefinition;
+  private readonly lab: LoadedLab;
   readonly dataset: Dataset;
   engine: AnyEngine;
   backend: BackendName;
@@ -22,16 +22,22 @@ export class Running {
   private settings: Settings;
 
   /** Throws an Error in words when settings and data do not make a model. */
-  constructor(request: OpenRequest, dataset: Dataset, backend: BackendName, view: View) {
+  constructor(
+    lab: LoadedLab,
+    request: OpenRequest,
+    dataset: Dataset,
+    backend: BackendName,
+    view: View,
+  ) {
     this.run = request.run;
-    this.definition = labNamed(request.lab);
+    this.lab = lab;
     this.dataset = dataset;
     this.seed = request.seed;
     this.settings = request.settings;
     this.backend = backend;
     this.engine = this.freshEngine();
     if (request.checkpoint) this.engine.load(request.checkpoint);
-    this.edits = this.takeUp(request.edits.map(this.definition.parseEdit));
+    this.edits = this.takeUp(request.edits.map(lab.parseEdit));
     this.engine.setView?.(view);
     this.lastGood = this.engine.save();
   }
@@ -53,7 +59,7 @@ export class Running {
 
   /** Returns whether they differ from those in force: the end of a drag says its last move again. */
   setEdits(edits: readonly unknown[]): boolean {
-    const valid = edits.map(this.definition.parseEdit);
+    const valid = edits.map(this.lab.parseEdit);
     if (JSON.stringify(valid) === JSON.stringify(this.edits)) return false;
     this.engine.setEdits?.(valid);
     this.edits = valid;
@@ -86,8 +92,8 @@ export class Running {
 
   /** An engine as it starts. */
   freshEngine(): AnyEngine {
-    const { definition, dataset, settings, seed } = this;
-    return definition.create({ settings, dataset, seed });
+    const { lab, dataset, settings, seed } = this;
+    return lab.create({ settings, dataset, seed });
   }
 
   /** Another engine on another backend goes on from a state. */

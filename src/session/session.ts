@@ -4,12 +4,13 @@
  */
 import { transfer } from 'comlink';
 import type { Breakdown, Checkpoint } from '../labs/engine.ts';
+import type { OfKind } from '../labs/lab.ts';
+import { loadLab } from '../labs/registry.ts';
 import { type BackendName, contextLost, loseContext, tensorCount } from '../networks/backend.ts';
 import { grouped } from '../settings/words.ts';
 import { BackendChooser } from './backendChooser.ts';
 import { BoundKeeper, type Surroundings } from './boundKeeper.ts';
 import { FrameDesk } from './frameDesk.ts';
-import { labNamed } from './labs.ts';
 import type {
   BackendReport,
   Frame,
@@ -67,10 +68,10 @@ export class Session implements SessionApi {
       this.stop();
       this.running?.engine.dispose();
       this.running = null;
-      const { makeDataset } = labNamed(request.lab);
-      const dataset = makeDataset(request.settings, request.seed, request.ownData);
+      const lab = await loadLab(request.lab);
+      const dataset = lab.makeDataset(request.settings, request.seed, request.ownData);
       const backend = await this.firstBackend(request.backend);
-      this.running = new Running(request, dataset, backend.backend, this.view);
+      this.running = new Running(lab, request, dataset, backend.backend, this.view);
       this.startOver(this.running);
       const { engine, edits, refusals } = this.running;
       const stepSeconds = estimatedStepSeconds(engine, this.bounds.lastTookMs);
@@ -81,13 +82,10 @@ export class Session implements SessionApi {
   refusal(request: OpenRequest): Promise<string | null> {
     return this.turns.take(async () => {
       try {
-        const dataset = labNamed(request.lab).makeDataset(
-          request.settings,
-          request.seed,
-          request.ownData,
-        );
+        const lab = await loadLab(request.lab);
+        const dataset = lab.makeDataset(request.settings, request.seed, request.ownData);
         const backend = this.running?.backend ?? (await this.firstBackend(request.backend)).backend;
-        const trial = new Running(request, dataset, backend, {});
+        const trial = new Running(lab, request, dataset, backend, {});
         try {
           return unsoundness(trial);
         } finally {
@@ -194,7 +192,7 @@ export class Session implements SessionApi {
     });
   }
 
-  async inspect(query: unknown): Promise<unknown> {
+  async inspect(query: OfKind): Promise<OfKind> {
     const { engine } = await this.rested();
     if (!engine.inspect) throw new Error('The model of this lab answers no queries.');
     return engine.inspect(query);

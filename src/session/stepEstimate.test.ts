@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AnyEngine } from './labs.ts';
+import type { AnyEngine } from '../labs/engine.ts';
 import { estimatedStepSeconds } from './stepEstimate.ts';
 
 it('goes by the rows of a step and what the bound of all rows took', () => {

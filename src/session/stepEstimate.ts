@@ -1,4 +1,4 @@
-import type { AnyEngine } from './labs.ts';
+import type { AnyEngine } from '../labs/engine.ts';
 
 /** A step goes forward as the bound does, and back: measured on all labs, twice its time or less. */
 const STEP_PER_EVALUATION = 2;

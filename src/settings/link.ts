@@ -27,6 +27,11 @@ export const RESERVED_KEYS: ReadonlySet<string> = new Set([
   'v',
 ]);
 
+/** What links can hide of every lab's page, besides single settings. */
+export const PAGE_PARTS = ['settings', 'explanation', 'speed', 'seed', 'backend'] as const;
+
+export type PagePart = (typeof PAGE_PARTS)[number];
+
 /** What a link needs to know of a lab. */
 export interface LinkLab {
   /** Also the route. */

@@ -1,19 +1,31 @@
 /** How components reach the lab they belong to. */
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
+import type { Lab } from '../labs/lab.ts';
 import type { LabController } from './controller.ts';
 import type { LabDocument } from './document.ts';
 import type { RunState } from './run.ts';
 
-const ControllerContext = createContext<LabController | null>(null);
-
-export const LabProvider = ControllerContext.Provider;
-
-export function useController(): LabController {
-  const controller = useContext(ControllerContext);
-  if (!controller) throw new Error('useController needs a LabProvider around it.');
-  return controller;
+interface LabAtWork {
+  /** The lab of this page: also while the document of another one is still open. */
+  readonly lab: Lab;
+  readonly controller: LabController;
 }
+
+const LabContext = createContext<LabAtWork | null>(null);
+
+export const LabProvider = LabContext.Provider;
+
+function useLabAtWork(): LabAtWork {
+  const found = useContext(LabContext);
+  if (!found) throw new Error('This component needs a LabProvider around it.');
+  return found;
+}
+
+export const useController = (): LabController => useLabAtWork().controller;
+
+/** The manifest of the lab whose page this is. */
+export const useLab = (): Lab => useLabAtWork().lab;
 
 /** A part of what is going on; renders again only when that part changes. */
 export function useRun<Part>(select: (state: RunState) => Part): Part {

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { emTable } from '../labs/em/settings.ts';
 import type { Checkpoint, ElboTerms } from '../labs/engine.ts';
+import { labNamed } from '../labs/registry.ts';
 import { svaeGmmTable } from '../labs/svaeGmm/settings.ts';
 import { svaeLdsTable } from '../labs/svaeLds/settings.ts';
 import { vaeTable } from '../labs/vae/settings.ts';
@@ -10,7 +11,6 @@ import { NO_HISTORY } from '../session/trainingLog.ts';
 import { defaultValues } from '../settings/values.ts';
 import { LabController } from './controller.ts';
 import { createDocumentStore, fromSeed, isShipped, type LabDocument } from './document.ts';
-import { labNamed } from './labs.ts';
 import type { Message } from './openRun.ts';
 import { createRunStore } from './run.ts';
 
@@ -88,7 +88,7 @@ class FakeSession {
       stepsPerSecond: 0,
       backend: 'cpu',
       history: NO_HISTORY,
-      snapshot: { step: this.step },
+      snapshot: { kind: `after step ${this.step}` },
       breakdown: null,
       ...change,
     });

@@ -5,6 +5,7 @@
 
 import type { ModelFile } from '../files/modelFile.ts';
 import type { Checkpoint } from '../labs/engine.ts';
+import type { Lab, OfKind } from '../labs/lab.ts';
 import type { BackendName } from '../networks/backend.ts';
 import { type SessionClient, type SessionListener, WorkerLost } from '../session/client.ts';
 import type { Frame, ShownBound, Speed } from '../session/protocol.ts';
@@ -13,7 +14,6 @@ import { checkSetting } from '../settings/validate.ts';
 import { type DocumentStore, fromSeed, isShipped, type LabDocument } from './document.ts';
 import { FollowedDocument } from './followedDocument.ts';
 import { emptyHistory, recalledHistory, summarise } from './history.ts';
-import type { LabEntry } from './labs.ts';
 import { type Message, OpenRun } from './openRun.ts';
 import type { ReadonlyRun, RunState, RunStore, TargetKind } from './run.ts';
 import { endVisit } from './visits.ts';
@@ -22,7 +22,7 @@ export interface ControllerSetup {
   readonly document: DocumentStore;
   readonly run: RunStore;
   readonly connect: (listener: SessionListener) => SessionClient;
-  readonly labNamed: (lab: string) => LabEntry;
+  readonly labNamed: (lab: string) => Lab;
   /** Tells the person at the page. */
   readonly tell: (message: Message) => void;
   /** Takes a message back, by its id. */
@@ -49,7 +49,7 @@ const BRIEF_STEPS = 10;
 export class LabController {
   readonly document: DocumentStore;
   readonly run: ReadonlyRun;
-  readonly labNamed: (lab: string) => LabEntry;
+  readonly labNamed: (lab: string) => Lab;
   private readonly state: RunStore;
   private readonly setup: ControllerSetup;
   private readonly open: OpenRun;
@@ -104,7 +104,7 @@ export class LabController {
       hidden,
       isGiven,
       isTouched: false,
-      speed: this.labNamed(document.lab).firstSpeed,
+      speed: this.labNamed(document.lab).firstSpeed ?? 'slow-start',
       history: emptyHistory(),
       highlight: null,
       slowMotion: false,
@@ -415,8 +415,9 @@ export class LabController {
   }
 
   async addEdit(edit: unknown): Promise<void> {
-    const { withEdit } = this.labNamed(this.document.getState().lab);
-    await this.setEdits(withEdit(this.document.getState().edits, edit));
+    const { lab, edits } = this.document.getState();
+    const { parseEdit, withEdit } = this.labNamed(lab);
+    await this.setEdits(withEdit(edits, parseEdit(edit)));
   }
 
   /** "Train from here": builds the edits into the learned model. */
@@ -514,7 +515,7 @@ export class LabController {
 
   // ---- reading --------------------------------------------------------------------------------
 
-  async inspect(query: unknown): Promise<unknown> {
+  async inspect(query: OfKind): Promise<OfKind> {
     await this.open.whenOpen();
     return this.session.inspect(query);
   }

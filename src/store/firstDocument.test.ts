@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { encodeModelFile, type ModelFile } from '../files/modelFile.ts';
 import type { WorkStorage } from '../files/storage.ts';
+import { labNamed } from '../labs/registry.ts';
 import { defaultValues } from '../settings/values.ts';
 import { firstDocument } from './firstDocument.ts';
-import { labNamed } from './labs.ts';
 
 const lab = labNamed('svae-gmm');
 

@@ -4,13 +4,13 @@
  */
 import type { ModelFile } from '../files/modelFile.ts';
 import type { WorkMark, WorkStorage } from '../files/storage.ts';
-import { decodeLink } from '../settings/link.ts';
+import type { Lab } from '../labs/lab.ts';
+import { decodeLink, PAGE_PARTS } from '../settings/link.ts';
 import { applyPreset } from '../settings/presets.ts';
 import { trainAlike } from '../settings/sameTraining.ts';
 import { defaultValues } from '../settings/values.ts';
 import { shortened, suggestion } from '../settings/words.ts';
 import { fromSeed, type LabDocument, type Origin } from './document.ts';
-import { type LabEntry, PAGE_PARTS } from './labs.ts';
 
 export interface FirstDocument {
   readonly document: LabDocument;
@@ -37,7 +37,7 @@ export interface Sources {
 
 const FIRST_SEED = 0;
 
-export async function firstDocument(lab: LabEntry, sources: Sources): Promise<FirstDocument> {
+export async function firstDocument(lab: Lab, sources: Sources): Promise<FirstDocument> {
   if (sources.linkState !== '') return onTheWay(lab, fromLink(lab, sources.linkState), sources);
   const kept = await sources.storage.recall(lab);
   if (kept.ok && kept.value) {
@@ -53,7 +53,7 @@ export async function firstDocument(lab: LabEntry, sources: Sources): Promise<Fi
 }
 
 /** A shipped model file, fetched along with what reads it; null where there is none. */
-async function readShipped(lab: LabEntry, name: string, { shipped }: Sources) {
+async function readShipped(lab: Lab, name: string, { shipped }: Sources) {
   const [text, { decodeModelFile }] = await Promise.all([
     shipped(name),
     import('../files/modelFile.ts'),
@@ -73,7 +73,7 @@ export function fromFile(
   return { document, history, steps: 0, hidden: [], view: {}, kept: null, problems };
 }
 
-function fromLink(lab: LabEntry, linkState: string): FirstDocument {
+function fromLink(lab: Lab, linkState: string): FirstDocument {
   const { state, problems } = decodeLink(`#/${lab.id}?${linkState}`, [lab]);
   const start = plain(lab);
   if (!state) return start;
@@ -99,11 +99,7 @@ function fromLink(lab: LabEntry, linkState: string): FirstDocument {
  * saves the wait. The steps that are left give the same numbers to the last digit. Models with warm
  * starts are the exception, since shipped files round those: they train from the seed.
  */
-async function onTheWay(
-  lab: LabEntry,
-  first: FirstDocument,
-  sources: Sources,
-): Promise<FirstDocument> {
+async function onTheWay(lab: Lab, first: FirstDocument, sources: Sources): Promise<FirstDocument> {
   const { document, steps } = first;
   if (steps === 0 || document.ownData !== null || lab.startsTrained === false) return first;
   const preset = shippedPreset(lab, document, steps);
@@ -119,7 +115,7 @@ async function onTheWay(
 }
 
 /** The preset whose trained model is shipped and is just what the document trains towards. */
-function shippedPreset(lab: LabEntry, document: LabDocument, steps: number): string | undefined {
+function shippedPreset(lab: Lab, document: LabDocument, steps: number): string | undefined {
   return lab.shippedPresets?.find(({ preset, ...shipped }) => {
     const values = applyPreset(lab.table, preset);
     return (
@@ -142,7 +138,7 @@ function unknownNames(
     .map((name) => `"${key}" of the link names "${shortened(name)}". ${suggestion(name, known)}`);
 }
 
-function plain(lab: LabEntry): FirstDocument {
+function plain(lab: Lab): FirstDocument {
   return {
     document: {
       lab: lab.id,

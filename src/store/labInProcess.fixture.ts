@@ -1,10 +1,11 @@
 /** The page's controller with a real session in this process instead of in a worker. */
+
+import { labNamed } from '../labs/registry.ts';
 import { SessionClient } from '../session/client.ts';
 import { Session } from '../session/session.ts';
 import { WorkerInProcess } from '../session/workerInProcess.fixture.ts';
 import { LabController } from './controller.ts';
 import { createDocumentStore, fromSeed } from './document.ts';
-import { labNamed } from './labs.ts';
 import type { Message } from './openRun.ts';
 import { createRunStore } from './run.ts';
 

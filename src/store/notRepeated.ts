@@ -1,8 +1,8 @@
+import type { Lab } from '../labs/lab.ts';
 import { isShipped, type Origin } from './document.ts';
-import { labNamed } from './labs.ts';
 
 /** What of the way here a link cannot repeat, in words. */
-export function notRepeated(lab: string, origin: Origin): string[] {
+export function notRepeated({ editsInWords }: Pick<Lab, 'editsInWords'>, origin: Origin): string[] {
   if (origin.checkpoint === null || isShipped(origin)) return [];
   if (!origin.byHand) {
     // It may hold edits that were built in, or settings that changed on the way.
@@ -10,7 +10,7 @@ export function notRepeated(lab: string, origin: Origin): string[] {
       'This run went on from a stored model. The link starts it from the seed instead and may give a different result; a model file holds exactly what you see.',
     ];
   }
-  const edits = labNamed(lab).editsInWords ?? 'changes made by hand';
+  const edits = editsInWords ?? 'changes made by hand';
   return [
     `This run went on from ${edits}. The link repeats seed, settings and the number of steps, but not that: it may give a different result. A model file holds exactly what you see.`,
   ];

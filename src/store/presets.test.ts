@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { labNamed } from '../labs/registry.ts';
 import { tableFaults } from '../settings/checkTable.ts';
 import { applyPreset, presetOf } from '../settings/presets.ts';
 import type { SettingsTable, SettingValue } from '../settings/settingsTable.ts';
 import { defaultValues, type Values } from '../settings/values.ts';
-import { labNamed } from './labs.ts';
 
 const LABS = ['em', 'mixture-of-experts', 'vae', 'svae-gmm', 'svae-lds', 'compare'];
 

@@ -1,6 +1,7 @@
 /** What is going on now: fed by the session's frames and the controller's commands, never by components. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Breakdown, Dataset, ElboTerms } from '../labs/engine.ts';
+import type { OfKind } from '../labs/lab.ts';
 import type { BackendName } from '../networks/backend.ts';
 import type { BackendReport, Speed } from '../session/protocol.ts';
 import type { LabDocument } from './document.ts';
@@ -13,7 +14,7 @@ export interface RunState {
   /** Why the lab could not be opened or went down for good; null otherwise. */
   readonly failure: string | null;
   readonly dataset: Dataset | null;
-  readonly snapshot: unknown;
+  readonly snapshot: OfKind | null;
   readonly step: number;
   /** The bound of the model as shown, and of the learned one beneath its edits. */
   readonly elbo: ElboTerms | null;

@@ -1,12 +1,11 @@
 import { useEffect } from 'react';
 import { version } from '../../../package.json';
-import type { LabDefinition } from '../../labs/page.ts';
+import { labs } from '../../labs/registry.ts';
 import { SOURCES, type Source, TAKEN } from '../../labs/shared/sources/sources.ts';
 import { TextPage } from '../text/TextPage.tsx';
 import styles from './AboutPage.module.css';
 
 export interface AboutPageProps {
-  readonly labs: readonly LabDefinition[];
   /** Of the address: `source=thesis` asks for that one. */
   readonly linkState: string;
 }
@@ -15,7 +14,7 @@ const sources: readonly (readonly [string, Source])[] = Object.entries(SOURCES);
 const idOf = (name: string) => `source-${name}`;
 
 /** Where the labs come from, what each takes from which source, and the terms of use. */
-export default function AboutPage({ labs, linkState }: AboutPageProps) {
+export default function AboutPage({ linkState }: AboutPageProps) {
   const asked = new URLSearchParams(linkState).get('source');
   useEffect(() => {
     const entry = asked === null ? null : document.getElementById(idOf(asked));

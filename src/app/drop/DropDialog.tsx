@@ -1,20 +1,19 @@
-import type { LabDefinition } from '../../labs/page.ts';
+import type { Lab } from '../../labs/lab.ts';
+import { labs } from '../../labs/registry.ts';
 import { ownDataPlace } from '../../labs/shared/settings/ownDataSettings.ts';
-import { labNamed } from '../../store/labs.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './DropDialog.module.css';
 import { type DropQuestion, openModelIn, openTableIn } from './openDropped.ts';
 
 interface DropDialogProps {
-  readonly labs: readonly LabDefinition[];
   /** Null when nothing is asked. */
   readonly question: DropQuestion | null;
   readonly onClose: () => void;
 }
 
 /** Asks where a dropped file is to be opened. */
-export function DropDialog({ labs, question, onClose }: DropDialogProps) {
+export function DropDialog({ question, onClose }: DropDialogProps) {
   const open = (opening: Promise<void>) => {
     onClose();
     void opening;
@@ -70,8 +69,8 @@ const FORMS = [
 
 const takes =
   (form: (typeof FORMS)[number]['form']) =>
-  ({ id }: LabDefinition): boolean =>
-    ownDataPlace(labNamed(id).table)?.form === form;
+  ({ table }: Lab): boolean =>
+    ownDataPlace(table)?.form === form;
 
 function titleOf(question: DropQuestion | null): string {
   if (question?.kind === 'other-lab') return 'A model of another lab';

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { LabDefinition } from '../../labs/page.ts';
+import type { Lab } from '../../labs/lab.ts';
 import { carriesFiles, draggedKind, droppedFile } from './droppedFile.ts';
 import styles from './FileDrop.module.css';
 import type { DropQuestion } from './openDropped.ts';
@@ -9,16 +9,15 @@ const DropDialog = lazy(() =>
 );
 
 export interface FileDropProps {
-  readonly labs: readonly LabDefinition[];
   /** The lab on the page; null on other pages. */
-  readonly here: LabDefinition | null;
+  readonly here: Lab | null;
 }
 
 /**
  * Takes files that are dropped anywhere on the page; without it the browser would leave the page for
  * the file. While one is dragged, the page says what will become of it.
  */
-export function FileDrop({ labs, here }: FileDropProps) {
+export function FileDrop({ here }: FileDropProps) {
   const [dragged, setDragged] = useState<ReturnType<typeof draggedKind> | null>(null);
   const [question, setQuestion] = useState<DropQuestion | null>(null);
   const [wasAsked, setWasAsked] = useState(false);
@@ -40,7 +39,7 @@ export function FileDrop({ labs, here }: FileDropProps) {
       // The browser takes the list away when this turn ends.
       const dropped = droppedFile(event.dataTransfer);
       const { openDropped } = await import('./openDropped.ts');
-      const asked = await openDropped(dropped, here, labs);
+      const asked = await openDropped(dropped, here);
       setQuestion(asked);
       if (asked) setWasAsked(true);
     };
@@ -53,7 +52,7 @@ export function FileDrop({ labs, here }: FileDropProps) {
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', taken);
     };
-  }, [here, labs]);
+  }, [here]);
 
   return (
     <>
@@ -64,7 +63,7 @@ export function FileDrop({ labs, here }: FileDropProps) {
       )}
       {wasAsked && (
         <Suspense fallback={null}>
-          <DropDialog labs={labs} question={question} onClose={() => setQuestion(null)} />
+          <DropDialog question={question} onClose={() => setQuestion(null)} />
         </Suspense>
       )}
     </>
@@ -72,7 +71,7 @@ export function FileDrop({ labs, here }: FileDropProps) {
 }
 
 /** Before it is dropped a file has no name: it may be a table or, with another ending, a model. */
-function whatWillBe(dragged: ReturnType<typeof draggedKind>, here: LabDefinition | null): string {
+function whatWillBe(dragged: ReturnType<typeof draggedKind>, here: Lab | null): string {
   if (dragged === 'several') return 'Drop one file at a time: a table or a model.';
   const table = here
     ? `A table opens as your own data in ${here.title}`

@@ -1,8 +1,8 @@
 /** Opens a dropped file: in the lab on the page, in the one it belongs to, or in one that is chosen. */
 import { decodeModelFile } from '../../files/modelFile.ts';
-import type { LabDefinition } from '../../labs/page.ts';
+import type { Lab } from '../../labs/lab.ts';
+import { entryNamed, labs } from '../../labs/registry.ts';
 import { loadCsv } from '../../labs/shared/ownData/csvLoading.ts';
-import { labNamed } from '../../store/labs.ts';
 import { notices } from '../../ui/notices.ts';
 import { labRunner } from '../labRunner.ts';
 import { navigate } from '../router.ts';
@@ -12,7 +12,7 @@ import type { Dropped } from './droppedFile.ts';
 export type DropQuestion =
   | { readonly kind: 'which-lab'; readonly file: File }
   /** The model of another lab than the one on the page. */
-  | { readonly kind: 'other-lab'; readonly file: File; readonly lab: LabDefinition };
+  | { readonly kind: 'other-lab'; readonly file: File; readonly lab: Lab };
 
 /**
  * @param here the lab on the page; null on other pages
@@ -20,8 +20,7 @@ export type DropQuestion =
  */
 export async function openDropped(
   dropped: Dropped,
-  here: LabDefinition | null,
-  labs: readonly LabDefinition[],
+  here: Lab | null,
 ): Promise<DropQuestion | null> {
   notices.dismiss('drop');
   if (dropped.kind === 'refused') {
@@ -35,10 +34,7 @@ export async function openDropped(
     return null;
   }
   // On pages without a lab any will do to find out whose it is.
-  const decoded = decodeModelFile(
-    await file.text().catch(() => ''),
-    labNamed((here ?? labs[0]).id),
-  );
+  const decoded = decodeModelFile(await file.text().catch(() => ''), here ?? labs[0]);
   const owner = decoded.ok
     ? (here ?? labs[0])
     : (labs.find(({ id }) => id === decoded.problem.lab) ?? here);
@@ -53,18 +49,18 @@ export async function openDropped(
 }
 
 /** Trains nothing yet: the lab opens on the rows of the table. */
-export async function openTableIn(lab: LabDefinition, file: File): Promise<void> {
-  const { intake } = await lab.load();
-  await loadCsv(await controllerOf(lab), file, intake);
+export async function openTableIn(lab: Lab, file: File): Promise<void> {
+  const { parts } = await entryNamed(lab.id).page();
+  await loadCsv(await controllerOf(lab), file, parts.intake);
 }
 
-export async function openModelIn(lab: LabDefinition, file: File): Promise<void> {
+export async function openModelIn(lab: Lab, file: File): Promise<void> {
   const { importModel } = await import('../../labs/shared/keeping/exports.ts');
   await importModel(await controllerOf(lab), file);
 }
 
 /** Goes to the lab, unless it is on the page. */
-async function controllerOf({ id }: LabDefinition) {
+async function controllerOf({ id }: Lab) {
   const { controller, enter } = labRunner();
   if (controller.document.getState().lab !== id || !window.location.hash.startsWith(`#/${id}`)) {
     navigate({ path: `/${id}`, linkState: '' });

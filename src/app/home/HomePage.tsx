@@ -1,16 +1,12 @@
-import type { LabDefinition } from '../../labs/page.ts';
+import { lazy, Suspense, useMemo } from 'react';
+import { type RegistryEntry, registry } from '../../labs/registry.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { ThemeButton } from '../topBar/ThemeButton.tsx';
 import { MAIN_ID } from '../usePageFocus.ts';
 import styles from './HomePage.module.css';
 
-export interface HomePageProps {
-  /** In the order of a course. */
-  readonly labs: readonly LabDefinition[];
-}
-
 /** What this is, and the labs there are. */
-export function HomePage({ labs }: HomePageProps) {
+export function HomePage() {
   return (
     <main id={MAIN_ID} tabIndex={-1} className={styles.page}>
       <div className={styles.masthead}>
@@ -42,9 +38,9 @@ export function HomePage({ labs }: HomePageProps) {
         by row.
       </p>
       <ol className={styles.labs}>
-        {labs.map((lab) => (
-          <li key={lab.id} className={styles.lab}>
-            <LabCard lab={lab} />
+        {registry.map((entry) => (
+          <li key={entry.lab.id} className={styles.lab}>
+            <LabCard entry={entry} />
           </li>
         ))}
       </ol>
@@ -56,12 +52,9 @@ export function HomePage({ labs }: HomePageProps) {
   );
 }
 
-interface LabCardProps {
-  readonly lab: LabDefinition;
-}
-
-function LabCard({ lab }: LabCardProps) {
-  const { id, title, summary, Miniature } = lab;
+function LabCard({ entry }: { readonly entry: RegistryEntry }) {
+  const { id, title, summary } = entry.lab;
+  const Miniature = useMemo(() => lazy(entry.miniature), [entry]);
   return (
     <article className={styles.card}>
       <div className={styles.cardText}>
@@ -74,7 +67,9 @@ function LabCard({ lab }: LabCardProps) {
         </span>
       </div>
       <div className={styles.picture}>
-        <Miniature />
+        <Suspense fallback={<div style={{ aspectRatio: 1 }} />}>
+          <Miniature />
+        </Suspense>
       </div>
     </article>
   );

@@ -1,10 +1,9 @@
 import { lazy, Suspense, use, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { LabDefinition, LabParts } from '../../labs/page.ts';
+import type { RegistryEntry } from '../../labs/registry.ts';
 import { FormulaStrip } from '../../labs/shared/explanation/FormulaStrip.tsx';
 import { slowMotionAction } from '../../labs/shared/slowMotion/setSlowMotion.ts';
 import { LabProvider } from '../../store/context.ts';
-import { labNamed } from '../../store/labs.ts';
 import { markUsable, whenUsable } from '../../ui/whenUsable.ts';
 import { LabLayout } from '../LabLayout.tsx';
 import { labRunner, NOTHING_OPEN } from '../labRunner.ts';
@@ -29,15 +28,17 @@ const ShortcutsDialog = lazy(() =>
 );
 
 export interface LabPageProps {
-  readonly definition: LabDefinition;
+  readonly entry: RegistryEntry;
   /** What the address says after the question mark. */
   readonly linkState: string;
 }
 
 /** A lab: the bar, the settings and, around the parts that are its own, the layout. */
-export default function LabPage({ definition, linkState }: LabPageProps) {
-  const parts: LabParts = use(useMemo(() => definition.load(), [definition]));
+export default function LabPage({ entry, linkState }: LabPageProps) {
+  const { lab } = entry;
+  const { parts } = use(entry.page());
   const { controller, enter } = labRunner();
+  const atWork = useMemo(() => ({ lab, controller }), [lab, controller]);
   const [areKeysShown, setAreKeysShown] = useState(false);
   const [isSharing, setIsSharing] = useState(false);
   const present = usePresentMode();
@@ -46,9 +47,9 @@ export default function LabPage({ definition, linkState }: LabPageProps) {
   const texts = useMemo(() => whenUsable(parts.texts), [parts]);
 
   useEffect(() => {
-    void enter(definition.id, linkState);
+    void enter(lab.id, linkState);
     return () => void controller.pause();
-  }, [controller, enter, definition.id, linkState]);
+  }, [controller, enter, lab.id, linkState]);
 
   const hasPicture = useStore(
     controller.run,
@@ -83,14 +84,13 @@ export default function LabPage({ definition, linkState }: LabPageProps) {
   // While another lab's state is still the one at hand, nothing here could draw it.
   const isOurs = useStore(
     controller.document,
-    ({ lab }) => lab === definition.id || lab === NOTHING_OPEN,
+    (open) => open.lab === lab.id || open.lab === NOTHING_OPEN,
   );
   const visit = useStore(controller.run, (run) => run.visit);
   const hiddenByLink = useStore(controller.run, (run) => run.hidden);
-  const { usesBackend } = labNamed(definition.id);
-  const hidden = [...hiddenByLink, ...(usesBackend === false ? ['backend'] : [])];
+  const hidden = [...hiddenByLink, ...(lab.usesBackend === false ? ['backend'] : [])];
   return (
-    <LabProvider value={controller}>
+    <LabProvider value={atWork}>
       <LabLayout
         presenting={present.presenting}
         presented={
@@ -103,8 +103,6 @@ export default function LabPage({ definition, linkState }: LabPageProps) {
         hidden={hidden}
         bar={
           <LabTopBar
-            lab={definition.id}
-            title={definition.title}
             hidden={hidden}
             presenting={present.presenting}
             onPresent={present.toggle}
@@ -118,7 +116,6 @@ export default function LabPage({ definition, linkState }: LabPageProps) {
           isOurs && (
             <Suspense fallback={null}>
               <LabSettings
-                lab={definition.id}
                 hidden={hidden}
                 Extras={parts.Extras}
                 exports={parts.exports}
@@ -131,8 +128,8 @@ export default function LabPage({ definition, linkState }: LabPageProps) {
             <>
               <FirstStep
                 // To present is to lay out again: no room is kept for what is known by then.
-                key={`${definition.id} ${present.presenting}`}
-                lab={definition.id}
+                key={`${lab.id} ${present.presenting}`}
+                lab={lab.id}
                 firstStep={parts.firstStep}
               />
               {/* What is unfolded or chosen on the stage is not carried to another link. The first is
@@ -147,7 +144,7 @@ export default function LabPage({ definition, linkState }: LabPageProps) {
               <Suspense fallback={null}>
                 <LabExplanation texts={texts} slowMotion={slowMotion} />
               </Suspense>
-              <LabWays lab={definition.id} />
+              <LabWays lab={lab.id} />
             </>
           )
         }

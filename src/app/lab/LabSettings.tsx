@@ -2,14 +2,12 @@ import { type ComponentType, Suspense, useMemo } from 'react';
 import type { LabParts } from '../../labs/page.ts';
 import { ExportSection } from '../../labs/shared/keeping/ExportSection.tsx';
 import { applyPreset, presetOf } from '../../settings/presets.ts';
-import { useController, useDocument } from '../../store/context.ts';
-import { labNamed } from '../../store/labs.ts';
+import { useController, useDocument, useLab } from '../../store/context.ts';
 import { SettingsPanel } from '../../ui/settings/SettingsPanel.tsx';
 import { whenUsable } from '../../ui/whenUsable.ts';
 import { EarlierWork } from './EarlierWork.tsx';
 
 export interface LabSettingsProps {
-  readonly lab: string;
   /** Settings a teacher has hidden. */
   readonly hidden: readonly string[];
   /** What belongs to the data beside the table. */
@@ -18,11 +16,11 @@ export interface LabSettingsProps {
 }
 
 /** The lab's settings table as controls, bound to the document. */
-export default function LabSettings({ lab, hidden, Extras, exports }: LabSettingsProps) {
+export default function LabSettings({ hidden, Extras, exports }: LabSettingsProps) {
   const loaded = useMemo(() => whenUsable(exports), [exports]);
   const controller = useController();
   const values = useDocument((document) => document.settings);
-  const { table } = labNamed(lab);
+  const { table } = useLab();
 
   const choosePreset = (id: string) => {
     const preset = applyPreset(table, id, values);

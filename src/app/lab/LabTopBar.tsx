@@ -1,7 +1,7 @@
+import { objectiveOf } from '../../labs/lab.ts';
 import type { BackendName } from '../../networks/backend.ts';
-import { useController, useDocument, useRun, useUndo } from '../../store/context.ts';
+import { useController, useDocument, useLab, useRun, useUndo } from '../../store/context.ts';
 import { isShipped } from '../../store/document.ts';
-import { labNamed, objectiveOf } from '../../store/labs.ts';
 import { speedOptions } from '../topBar/speeds.ts';
 import { TopBar } from '../topBar/TopBar.tsx';
 import { randomSeed } from './randomSeed.ts';
@@ -15,8 +15,6 @@ const BACKENDS: readonly { readonly value: BackendName | 'auto'; readonly label:
 ];
 
 export interface LabTopBarProps {
-  readonly lab: string;
-  readonly title: string;
   /** Controls a teacher has hidden. */
   readonly hidden: readonly string[];
   readonly presenting: boolean;
@@ -30,12 +28,13 @@ export interface LabTopBarProps {
 /** The bar of a lab, bound to the store. */
 export function LabTopBar(props: LabTopBarProps) {
   const controller = useController();
+  const lab = useLab();
   const phase = useRun((run) => run.phase);
   const speed = useRun((run) => run.speed);
   const step = useRun((run) => run.step);
   const settings = useDocument((document) => document.settings);
-  const objectiveName = useRun((run) => objectiveOf(props.lab, settings, run).name);
-  const objective = useRun((run) => objectiveOf(props.lab, settings, run).value);
+  const objectiveName = useRun((run) => objectiveOf(lab, settings, run).name);
+  const objective = useRun((run) => objectiveOf(lab, settings, run).value);
   const isPending = useRun((run) => run.isElboPending);
   const stepsPerSecond = useRun((run) => run.stepsPerSecond);
   const backend = useRun((run) => run.backend);
@@ -45,7 +44,7 @@ export function LabTopBar(props: LabTopBarProps) {
   const isTraining = phase === 'playing' || phase === 'training';
   return (
     <TopBar
-      labTitle={props.title}
+      labTitle={lab.title}
       transport={{
         playing: isTraining,
         disabled: phase === 'opening' || phase === 'failed',
@@ -58,7 +57,7 @@ export function LabTopBar(props: LabTopBarProps) {
       }}
       run={{
         speed,
-        speeds: speedOptions(labNamed(props.lab)),
+        speeds: speedOptions(lab),
         onSpeed: (next) => controller.setSpeed(next),
         seed,
         onSeed: (next) => void controller.changeSeed(next),

@@ -1,4 +1,4 @@
-import { labs } from '../labs.ts';
+import { labs } from '../../labs/registry.ts';
 import styles from './LabWays.module.css';
 
 /** Where to go from a lab: the next one of the course, the list, the course itself, the sources. */

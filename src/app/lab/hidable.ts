@@ -1,4 +1,4 @@
-import { PAGE_PARTS, type PagePart } from '../../store/labs.ts';
+import { PAGE_PARTS, type PagePart } from '../../settings/link.ts';
 
 const LABELS: Readonly<Record<PagePart, string>> = {
   settings: 'Settings',

@@ -1,4 +1,4 @@
-import type { LabEntry } from '../../store/labs.ts';
+import type { Lab } from '../../labs/lab.ts';
 import type { RunState } from '../../store/run.ts';
 
 export type Speed = RunState['speed'];
@@ -9,9 +9,9 @@ const LABELS = { 'slow-start': 'Slow start', full: 'Full speed' } as const;
 const SLOW = [1, 3, 10, 30, 100] as const;
 
 /** What can be chosen for a lab, from slow motion to full speed. */
-export function speedOptions({ firstSpeed }: Pick<LabEntry, 'firstSpeed'>) {
+export function speedOptions({ firstSpeed }: Pick<Lab, 'firstSpeed'>) {
   const speeds: readonly Speed[] =
-    firstSpeed === 'slow-start' ? [...SLOW, 'slow-start', 'full'] : [...SLOW, 'full'];
+    firstSpeed === undefined ? [...SLOW, 'slow-start', 'full'] : [...SLOW, 'full'];
   return speeds.map((speed) => ({ value: String(speed), label: describeSpeed(speed) }));
 }
 

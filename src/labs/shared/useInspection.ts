@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useController } from '../../store/context.ts';
+import type { OfKind } from '../lab.ts';
 
 export interface InspectionState<Inspection> {
   /** The answer; the last one while the next is on its way. null before the first. */
@@ -16,7 +17,7 @@ export interface InspectionState<Inspection> {
  * @param state what else the answer depends on, such as the step: asked for again when it changes
  */
 export function useInspection<Inspection>(
-  query: object | null,
+  query: OfKind | null,
   state: string | number = '',
 ): InspectionState<Inspection> {
   const controller = useController();

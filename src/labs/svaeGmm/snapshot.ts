@@ -118,3 +118,5 @@ export interface IterationInspection {
     readonly expectedCount: number;
   };
 }
+
+export type SvaeGmmInspection = PointInspection | IterationInspection;

@@ -3,6 +3,7 @@ import { activateBackend } from '../../../networks/backend.ts';
 import { tableFaults } from '../../../settings/checkTable.ts';
 import { defaultValues } from '../../../settings/values.ts';
 import { makePlanarDataset } from '../../shared/engine/planarData.ts';
+import { compare } from '../lab.ts';
 import { plainCompareSnapshot } from '../plain.ts';
 import { type CompareSettings, compareTable } from '../settings.ts';
 import {
@@ -12,7 +13,6 @@ import {
   type ModelName,
 } from '../snapshot.ts';
 import { CompareEngine } from './engine.ts';
-import { compare } from './index.ts';
 import { createMembers } from './members.ts';
 
 const small: CompareSettings = {

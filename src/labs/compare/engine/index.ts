@@ -1,20 +1,9 @@
-import type { EngineDefinition } from '../../engine.ts';
+import type { EngineOf } from '../../lab.ts';
 import { makePlanarDataset } from '../../shared/engine/planarData.ts';
-import { parseCompareEdit } from '../edits.ts';
-import { compareTable } from '../settings.ts';
-import type { CompareInspection, CompareQuery, CompareSnapshot } from '../snapshot.ts';
+import type { compare } from '../lab.ts';
 import { CompareEngine } from './engine.ts';
 
-export const compare: EngineDefinition<
-  (typeof compareTable)['settings'],
-  never,
-  CompareSnapshot,
-  CompareQuery,
-  CompareInspection
-> = {
-  id: 'compare',
-  table: compareTable,
-  parseEdit: parseCompareEdit,
+export const engine: EngineOf<typeof compare> = {
   makeDataset: makePlanarDataset,
   create: (request) => new CompareEngine(request),
 };

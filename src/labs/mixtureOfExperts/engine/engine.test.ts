@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { tableFaults } from '../../../settings/checkTable.ts';
 import { defaultValues } from '../../../settings/values.ts';
+import { mixtureOfExperts } from '../lab.ts';
 import { plainExpertsSnapshot } from '../plain.ts';
 import { type ExpertsSettings, expertsTable } from '../settings.ts';
 import { makeExpertsDataset } from './data.ts';
 import { ExpertsEngine } from './engine.ts';
-import { mixtureOfExperts } from './index.ts';
 
 const defaults = defaultValues(expertsTable) as ExpertsSettings;
 

@@ -1,5 +1,4 @@
-import { useDocument, useRun } from '../../../store/context.ts';
-import { datumOf } from '../../../store/labs.ts';
+import { useDocument, useLab, useRun } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { HelpTip } from '../../../ui/HelpTip.tsx';
 import { costInWords } from './costInWords.ts';
@@ -25,7 +24,7 @@ export function EditsOverModel({ clear, bake, help = HELP }: EditsOverModelProps
   const elbo = useRun((state) => state.elbo);
   const learnedElbo = useRun((state) => state.learnedElbo);
   const isPending = useRun((state) => state.isElboPending);
-  const lab = useDocument((document) => document.lab);
+  const { datum } = useLab();
   // Not `disabled`: the focus stays on the button one has just pressed.
   const isBare = count === 0;
   return (
@@ -33,7 +32,7 @@ export function EditsOverModel({ clear, bake, help = HELP }: EditsOverModelProps
       <p className={styles.text}>
         <span data-pending={isPending || undefined}>
           {count > 0
-            ? costInWords(count, { elbo, learnedElbo }, datumOf(lab), isPending)
+            ? costInWords(count, { elbo, learnedElbo }, datum, isPending)
             : 'The model as learned'}
         </span>
         <HelpTip about="edits" text={`${help} ${COST}`} />

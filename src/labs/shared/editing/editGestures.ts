@@ -1,6 +1,5 @@
 /** Carries gestures out as edits over the learned model: one gesture, one step of undo. */
 import type { LabController } from '../../../store/controller.ts';
-import { datumOf } from '../../../store/labs.ts';
 import type { RunState } from '../../../store/run.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { costInWords } from './costInWords.ts';
@@ -122,7 +121,9 @@ export function createEditGestures<Edit>(
       if (latestWord !== own) return;
       const { edits, lab } = controller.document.getState();
       const isKnown = bound !== null && edits.length > 0 && !controller.run.getState().draft;
-      const cost = isKnown ? ` ${costInWords(edits.length, bound, datumOf(lab))}.` : '';
+      const cost = isKnown
+        ? ` ${costInWords(edits.length, bound, controller.labNamed(lab).datum)}.`
+        : '';
       announce(`${sentence}${cost}`);
     },
     async clear() {

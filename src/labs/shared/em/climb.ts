@@ -1,10 +1,11 @@
 /** What every lab of EM shows of its climb; the snapshots of their engines have at least this. */
 
 import type { FreeEnergySeries } from '../../../plots/chart/freeEnergySeries.ts';
+import type { OfKind } from '../../lab.ts';
 import type { EmCourse, HalfStep } from '../engine/emCourse.ts';
 import type { AscentCheck } from '../engine/halfSteps.ts';
 
-export interface Climb extends AscentCheck {
+export interface Climb extends AscentCheck, OfKind {
   /** Per datum, in nats; the log-likelihood is null where it is unknown. */
   readonly logLikelihood: number | null;
   readonly energy: number;

@@ -3,8 +3,8 @@ import { encodeModelFile } from '../../../files/modelFile.ts';
 import { defaultValues } from '../../../settings/values.ts';
 import { fromSeed } from '../../../store/document.ts';
 import { type LabInProcess, openLabInProcess } from '../../../store/labInProcess.fixture.ts';
-import { labNamed } from '../../../store/labs.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
+import { emTable } from '../../em/settings.ts';
 import { importModel } from './exports.ts';
 
 vi.mock('../../../ui/LiveRegion.tsx', () => ({ announce: vi.fn() }));
@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 const documentOf = (seed: number) => ({
-  ...{ lab: 'em', settings: defaultValues(labNamed('em').table), seed },
+  ...{ lab: 'em', settings: defaultValues(emTable('em')), seed },
   ...{ edits: [], ownData: null, origin: fromSeed() },
 });
 

@@ -6,7 +6,6 @@ import { toPng, toSvgString } from '../../../plots/pen/exportPicture.ts';
 import { inBrief } from '../../../settings/words.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { fromFile } from '../../../store/firstDocument.ts';
-import { labNamed } from '../../../store/labs.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { fileName, type RunName } from './fileNames.ts';
 import type { TableOffer } from './labExports.ts';
@@ -66,7 +65,7 @@ export async function importModel(controller: LabController, file: File): Promis
     const text = `${file.name} was not opened, and nothing has changed. ${reason}`;
     controller.tell({ id: 'import', kind: 'problem', text });
   };
-  const lab = labNamed(controller.document.getState().lab);
+  const lab = controller.labNamed(controller.document.getState().lab);
   // A file may have been moved since it was chosen.
   const text = await file.text().catch(() => null);
   // The person may have gone on to another lab already.

@@ -1,6 +1,5 @@
 import type { OwnData, OwnForm } from '../../../datasets/ownData.ts';
 import type { LabController } from '../../../store/controller.ts';
-import { labNamed } from '../../../store/labs.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { ownDataPlace } from '../settings/ownDataSettings.ts';
 
@@ -10,7 +9,7 @@ const THINGS: Readonly<Record<OwnForm, string>> = { points: 'points', series: 's
 export async function openOwnData(controller: LabController, ownData: OwnData): Promise<void> {
   const { settingsFor } = await import('../settings/scalingSettings.ts');
   const { lab, settings } = controller.document.getState();
-  const place = ownDataPlace(labNamed(lab).table);
+  const place = ownDataPlace(controller.labNamed(lab).table);
   if (!place) throw new Error(`The lab "${lab}" takes no data of your own.`);
   const { setting, form } = place;
   const scaled = { ...settings, [setting]: 'own', ...settingsFor(ownData, form) };

@@ -2,9 +2,8 @@ import { memo, useMemo } from 'react';
 import { ElboChart } from '../../../plots/chart/ElboChart.tsx';
 import type { ElboPart } from '../../../plots/chart/elboSeries.ts';
 import type { ShownBound } from '../../../session/protocol.ts';
-import { useDocument, useRun } from '../../../store/context.ts';
+import { useLab, useRun } from '../../../store/context.ts';
 import { emptyHistory } from '../../../store/history.ts';
-import { datumOf } from '../../../store/labs.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import styles from './BoundPanel.module.css';
 import { BreakdownBanner } from './BreakdownBanner.tsx';
@@ -50,7 +49,7 @@ export const BoundPanel = memo(function BoundPanel({
   const known = useRun((state) => state.history);
   const history = emptyBecause === null ? known : NOTHING;
   const runId = useRun((state) => state.runId);
-  const datum = datumOf(useDocument(({ lab }) => lab));
+  const { datum } = useLab();
   const isOpening = useRun(({ snapshot }) => snapshot === null);
   const highlight = useRun((state) => state.highlight);
   // The columns grow in place; the history around them is new whenever they have changed.

@@ -1,7 +1,6 @@
 import type { SettingValue } from '../../../settings/settingsTable.ts';
 import { defaultValues } from '../../../settings/values.ts';
-import { useController, useRun, useUndo } from '../../../store/context.ts';
-import { labNamed } from '../../../store/labs.ts';
+import { useController, useLab, useRun, useUndo } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import styles from './StageTrouble.module.css';
@@ -19,6 +18,7 @@ export interface StageTroubleProps {
 /** The lab could not be opened: why, and the ways out. */
 export function StageTrouble({ isWanting, remedy = null }: StageTroubleProps) {
   const controller = useController();
+  const { table } = useLab();
   const failure = useRun((state) => state.failure);
   const { canUndo } = useUndo();
   if (failure === null || isWanting) return null;
@@ -42,10 +42,7 @@ export function StageTrouble({ isWanting, remedy = null }: StageTroubleProps) {
           )}
           <Button
             icon="restart"
-            onClick={() => {
-              const { table } = labNamed(controller.document.getState().lab);
-              void controller.changeSettings(defaultValues(table));
-            }}
+            onClick={() => void controller.changeSettings(defaultValues(table))}
           >
             Default settings
           </Button>

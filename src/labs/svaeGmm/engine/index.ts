@@ -1,25 +1,9 @@
-import type { EngineDefinition } from '../../engine.ts';
+import type { EngineOf } from '../../lab.ts';
 import { makePlanarDataset } from '../../shared/engine/planarData.ts';
-import { parseSvaeGmmEdit, type SvaeGmmEdit } from '../edits.ts';
-import { svaeGmmTable } from '../settings.ts';
-import type {
-  IterationInspection,
-  PointInspection,
-  SvaeGmmQuery,
-  SvaeGmmSnapshot,
-} from '../snapshot.ts';
+import type { svaeGmm } from '../lab.ts';
 import { SvaeGmmEngine } from './engine.ts';
 
-export const svaeGmm: EngineDefinition<
-  (typeof svaeGmmTable)['settings'],
-  SvaeGmmEdit,
-  SvaeGmmSnapshot,
-  SvaeGmmQuery,
-  PointInspection | IterationInspection
-> = {
-  id: 'svae-gmm',
-  table: svaeGmmTable,
-  parseEdit: parseSvaeGmmEdit,
+export const engine: EngineOf<typeof svaeGmm> = {
   makeDataset: makePlanarDataset,
   create: (request) => new SvaeGmmEngine(request),
 };

@@ -1,20 +1,9 @@
-import type { EngineDefinition } from '../../engine.ts';
-import { parseSvaeLdsEdit, type SvaeLdsEdit } from '../edits.ts';
-import { svaeLdsTable } from '../settings.ts';
-import type { SvaeLdsInspection, SvaeLdsQuery, SvaeLdsSnapshot } from '../snapshot.ts';
+import type { EngineOf } from '../../lab.ts';
+import type { svaeLds } from '../lab.ts';
 import { makeSvaeLdsDataset } from './data.ts';
 import { SvaeLdsEngine } from './engine.ts';
 
-export const svaeLds: EngineDefinition<
-  (typeof svaeLdsTable)['settings'],
-  SvaeLdsEdit,
-  SvaeLdsSnapshot,
-  SvaeLdsQuery,
-  SvaeLdsInspection
-> = {
-  id: 'svae-lds',
-  table: svaeLdsTable,
-  parseEdit: parseSvaeLdsEdit,
+export const engine: EngineOf<typeof svaeLds> = {
   makeDataset: makeSvaeLdsDataset,
   create: (request) => new SvaeLdsEngine(request),
 };

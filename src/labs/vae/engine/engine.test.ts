@@ -6,12 +6,12 @@ import { initialParameters } from '../../../networks/initialise.ts';
 import { DEFAULT_SHAPE } from '../../../networks/shape.ts';
 import { tableFaults } from '../../../settings/checkTable.ts';
 import { defaultValues } from '../../../settings/values.ts';
+import { vae } from '../lab.ts';
 import { plainVaeSnapshot } from '../plain.ts';
 import { type VaeSettings, vaeTable } from '../settings.ts';
 import type { DecodeInspection, ReparameterisationInspection } from '../snapshot.ts';
 import { makeVaeDataset } from './data.ts';
 import { VaeEngine } from './engine.ts';
-import { vae } from './index.ts';
 import { vaeLogLikelihood } from './likelihood.ts';
 
 const small: VaeSettings = {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { labNamed } from '../../../../store/labs.ts';
+import { svaeGmm } from '../../lab.ts';
 import { FIRST_LAYERS } from './layers.ts';
 
 it('go by the names that links use', () => {
-  expect(Object.keys(FIRST_LAYERS)).toEqual(labNamed('svae-gmm').viewFlags);
+  expect(Object.keys(FIRST_LAYERS)).toEqual(svaeGmm.viewFlags);
 });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useController, useRun } from '../../../../store/context.ts';
-import type { PointInspection } from '../../snapshot.ts';
+import type { PointInspection, SvaeGmmQuery } from '../../snapshot.ts';
 
 /** A pointer that sweeps over a cloud asks for the points it rests on, not for all it passes. */
 const REST_MS = 40;
@@ -24,12 +24,14 @@ export function usePointResponsibilities(): PointInspection | null {
     let isMeant = true;
     let timer = setTimeout(ask, REST_MS);
     let asked: unknown = null;
+    const point = row;
     async function ask(): Promise<void> {
       const { snapshot } = controller.run.getState();
       if (snapshot !== asked) {
         asked = snapshot;
         // Fails only when the run has gone, and with it the point.
-        const answer = await controller.inspect({ kind: 'point', row }).catch(() => null);
+        const query: SvaeGmmQuery = { kind: 'point', row: point };
+        const answer = await controller.inspect(query).catch(() => null);
         if (isMeant && answer !== null) setShown(answer as PointInspection);
       }
       if (isMeant) timer = setTimeout(ask, FOLLOW_MS);

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { labNamed } from '../../../../store/labs.ts';
+import { svaeLds } from '../../lab.ts';
 import { EXPERIMENTS } from '../experiments/experiments.ts';
 import { TRACKING } from '../tracking/useLinkedTracking.ts';
 import { FIRST_FLAGS } from './flags.ts';
 
 it('go by the names that links use', () => {
   const ours = [...Object.keys(FIRST_FLAGS), ...EXPERIMENTS, TRACKING];
-  expect(ours).toEqual(labNamed('svae-lds').viewFlags);
+  expect(ours).toEqual(svaeLds.viewFlags);
 });

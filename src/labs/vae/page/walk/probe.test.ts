@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { decodeLink, encodeLink } from '../../../../settings/link.ts';
 import { defaultValues } from '../../../../settings/values.ts';
-import { labNamed } from '../../../../store/labs.ts';
+import { vae } from '../../lab.ts';
 import { movedProbe, probeIn, probeOf } from './probe.ts';
 
 it('a probe has as many dimensions as the model, 0 where nobody has moved it', () => {
@@ -25,12 +25,11 @@ it('is where the edit has it, whatever other edits there are', () => {
 });
 
 it('comes back from a link, with the draw of samples', () => {
-  const lab = labNamed('vae');
-  const settings = { ...defaultValues(lab.table), samples: 50, sampleDraw: 4 };
-  const edits = lab.withEdit([], { kind: 'placeProbe', latent: [0.5, -1.25] });
+  const settings = { ...defaultValues(vae.table), samples: 50, sampleDraw: 4 };
+  const edits = vae.withEdit([], { kind: 'placeProbe', latent: [0.5, -1.25] });
   const shown = { lab: 'vae', settings, seed: 3, steps: 2000, edits, view: { samples: true } };
-  const { hash } = encodeLink({ ...shown, hidden: [], ownData: null }, lab);
-  const { state, problems } = decodeLink(hash, [lab]);
+  const { hash } = encodeLink({ ...shown, hidden: [], ownData: null }, vae);
+  const { state, problems } = decodeLink(hash, [vae]);
   expect(problems).toEqual([]);
   expect(state).toMatchObject(shown);
   expect(probeIn(state?.edits ?? [])).toEqual([0.5, -1.25]);

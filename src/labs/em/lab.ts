@@ -1,0 +1,34 @@
+import type { Lab } from '../lab.ts';
+import { type EmEdit, emEditFromOwn, parseEmEdit, withEmEdit } from './edits.ts';
+import { emTable } from './settings.ts';
+import type { EmInspection, EmQuery, EmSnapshot } from './snapshot.ts';
+
+type Settings = ReturnType<typeof emTable>['settings'];
+
+/** Slow enough to see the means move: EM is done in a moment. */
+const SPEED = 10;
+
+export const em: Lab<Settings, EmEdit, EmSnapshot, EmQuery, EmInspection> = {
+  id: 'em',
+  title: 'k-means and EM',
+  summary:
+    'Cluster points without labels. Take E-steps and M-steps by hand and watch the gap between ELBO and log-likelihood close and open. Drag a mean to a worse solution, and go from k-means to a Bayesian mixture.',
+  table: emTable('em'),
+  variants: (['k-means', 'gmm', 'bayesian-gmm'] as const).map((id) => ({ id, table: emTable(id) })),
+  datum: 'point',
+  viewFlags: ['responsibilities'],
+  parseEdit: parseEmEdit,
+  editFromOwn: emEditFromOwn,
+  withEdit: withEmEdit,
+  goesOnFromEdits: true,
+  editsInWords: 'means moved by hand',
+  startsTrained: false,
+  usesBackend: false,
+  firstSpeed: SPEED,
+  objective: ({ algorithm }, { snapshot, elbo }) =>
+    algorithm === 'k-means'
+      ? { name: 'Distortion', value: snapshot?.distortion ?? null }
+      : { name: 'ELBO', value: elbo?.total ?? null },
+  plainSnapshot: async (snapshot, dataset) =>
+    (await import('./plain.ts')).plainEmSnapshot(snapshot, dataset),
+};

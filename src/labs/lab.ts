@@ -1,0 +1,116 @@
+/**
+ * The manifest of a lab: what everybody may know of it. The page, the worker, the command line and
+ * the tests all read it, so it loads neither tfjs nor React. `registry.ts` lists the labs.
+ */
+import type { ColumnUnits } from '../datasets/columnUnits.ts';
+import type { Dataset } from '../datasets/dataset.ts';
+import type { SettingsShape, SettingsTable, SettingValues } from '../settings/settingsTable.ts';
+import type { Values } from '../settings/values.ts';
+import type { ElboTerms, EngineDefinition } from './engine.ts';
+
+/** Snapshots, queries and answers say of which kind they are; a snapshot says its lab. */
+export interface OfKind {
+  readonly kind: string;
+}
+
+/**
+ * `Edit`: what can be laid over the learned model. `Snapshot`: what the page draws. `Query` and
+ * `Answer`: what the page can ask about the model; an answer has the kind of its query.
+ *
+ * Members that take values of these types are written as methods, so that a list of labs of
+ * different types is a list of `Lab`.
+ */
+export interface Lab<
+  Settings extends SettingsShape = SettingsShape,
+  Edit = unknown,
+  Snapshot extends OfKind = OfKind,
+  Query extends OfKind = OfKind,
+  Answer extends OfKind = OfKind,
+> {
+  /** Also the route, `#/svae-gmm`, the kind of its snapshots and, in camel case, its folder. */
+  readonly id: string;
+  readonly title: string;
+  /** Two or three sentences for the home page: what one sees and does. */
+  readonly summary: string;
+  readonly table: SettingsTable<Settings>;
+  /** Other names of the lab on the command line, each with defaults of its own. */
+  readonly variants?: readonly { readonly id: string; readonly table: SettingsTable<Settings> }[];
+  /** What the stage can draw or leave out, by the names that links use. */
+  readonly viewFlags: readonly string[];
+  /** Throws an Error that names the bad value. */
+  parseEdit(edit: unknown): Edit;
+  /** An edit in the units of the data, in those of the model; absent where edits have none. */
+  editFromOwn?(edit: unknown, units: ColumnUnits): unknown;
+  /** The list of edits with one more in force, which may take the place of an earlier one. */
+  withEdit(edits: readonly Edit[], edit: Edit): readonly Edit[];
+  /**
+   * Whether an edit changes nothing of the model, as a probe does: it stays when another model takes
+   * the place of this one. All others go with the model they were made for.
+   */
+  outlivesModel?(edit: Edit): boolean;
+  /** Training starts from the edited model, not from the one underneath. */
+  readonly goesOnFromEdits?: true;
+  /** What edits are, where they are built into a model: "means moved by hand". */
+  readonly editsInWords?: string;
+  /**
+   * False where a page opens with the model as it starts, because it learns in no time or because
+   * learning is what is shown: then no trained model is shipped. Otherwise one is.
+   */
+  readonly startsTrained?: false;
+  /** Presets shipped trained as well, so that a link to one of them opens at once. */
+  readonly shippedPresets?: readonly ShippedPreset[];
+  /** False where there are no networks, and nothing is computed on a backend. */
+  readonly usesBackend?: false;
+  /** Steps per second of Play until another speed is chosen; absent: as fast as it goes, after a slow start. */
+  readonly firstSpeed?: number;
+  /** What the bound is per: a point, an observation, a step. */
+  readonly datum: string;
+  /** What training raises, or lowers, where that is not the ELBO. */
+  objective?(settings: SettingValues<Settings>, run: Seen<Snapshot>): Objective;
+  /** A snapshot as nested plain arrays in the units of the data, for scripts: few pages see one. */
+  plainSnapshot(snapshot: Snapshot, dataset: Dataset): Promise<Readonly<Record<string, unknown>>>;
+  /** Never there: it tells the type checker what the engine is asked, and what it answers. */
+  inspect?(query: Query): Answer;
+}
+
+/** A preset that is shipped trained for so many steps from a seed: `models/<lab>-<preset>.json`. */
+export interface ShippedPreset {
+  readonly preset: string;
+  readonly seed: number;
+  readonly steps: number;
+}
+
+/** A figure for the top bar; null before the first evaluation. */
+export interface Objective {
+  readonly name: string;
+  readonly value: number | null;
+}
+
+interface Seen<Snapshot> {
+  readonly snapshot: Snapshot | null;
+  readonly elbo: ElboTerms | null;
+}
+
+/** The engine of a lab, typed by its manifest. */
+export type EngineOf<Any> =
+  Any extends Lab<infer Settings, infer Edit, infer Snapshot, infer Query, infer Answer>
+    ? EngineDefinition<Settings, Edit, Snapshot, Query, Answer>
+    : never;
+
+/** What training raises, or lowers, and where it is. */
+export function objectiveOf(
+  lab: Lab,
+  settings: Values,
+  { snapshot, elbo }: Seen<OfKind>,
+): Objective {
+  const seen = { snapshot: isSnapshotOf(lab, snapshot) ? snapshot : null, elbo };
+  return lab.objective?.(settings, seen) ?? { name: 'ELBO', value: elbo?.total ?? null };
+}
+
+/** Whether a snapshot is one of this lab: the one place where what comes from a worker gets its type. */
+export function isSnapshotOf<Snapshot extends OfKind>(
+  lab: Lab<SettingsShape, unknown, Snapshot>,
+  snapshot: OfKind | null,
+): snapshot is Snapshot {
+  return snapshot?.kind === lab.id;
+}

@@ -1,0 +1,30 @@
+import type { Lab } from '../lab.ts';
+import { parseExpertsEdit } from './edits.ts';
+import { expertsTable } from './settings.ts';
+import type { ExpertsInspection, ExpertsQuery, ExpertsSnapshot } from './snapshot.ts';
+
+/** Slow enough to see the lines move: EM is done in a moment. */
+const SPEED = 10;
+
+export const mixtureOfExperts: Lab<
+  (typeof expertsTable)['settings'],
+  never,
+  ExpertsSnapshot,
+  ExpertsQuery,
+  ExpertsInspection
+> = {
+  id: 'mixture-of-experts',
+  title: 'Mixture of experts',
+  summary:
+    'No single line follows this curve. Fit several experts, each with a line, and a gate that chooses among them, with generalised EM.',
+  table: expertsTable,
+  datum: 'point',
+  viewFlags: ['responsibilities', 'prediction'],
+  parseEdit: parseExpertsEdit,
+  withEdit: (edits) => edits,
+  startsTrained: false,
+  usesBackend: false,
+  firstSpeed: SPEED,
+  plainSnapshot: async (snapshot, dataset) =>
+    (await import('./plain.ts')).plainExpertsSnapshot(snapshot, dataset),
+};

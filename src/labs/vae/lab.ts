@@ -1,0 +1,30 @@
+import type { Lab } from '../lab.ts';
+import { parseVaeEdit, type VaeEdit } from './edits.ts';
+import { vaeTable } from './settings.ts';
+import type { VaeInspection, VaeQuery, VaeSnapshot } from './snapshot.ts';
+
+export const vae: Lab<
+  (typeof vaeTable)['settings'],
+  VaeEdit,
+  VaeSnapshot,
+  VaeQuery,
+  VaeInspection
+> = {
+  id: 'vae',
+  title: 'VAE',
+  summary:
+    'Two forces: reconstruction separates the latents, the KL pulls them to the prior. Change their balance β while the model trains, explore the latent plane, and see a dimension collapse.',
+  table: vaeTable,
+  shippedPresets: [{ preset: 'shapes', seed: 0, steps: 1500 }],
+  datum: 'observation',
+  viewFlags: [
+    ...['observations', 'reconstructions', 'links', 'posteriors', 'prior'],
+    ...['grid', 'samples'],
+  ],
+  parseEdit: parseVaeEdit,
+  // There is one probe: where it was before counts no more.
+  withEdit: (_edits, edit) => [edit],
+  outlivesModel: () => true,
+  plainSnapshot: async (snapshot, dataset) =>
+    (await import('./plain.ts')).plainVaeSnapshot(snapshot, dataset),
+};
