@@ -36,7 +36,10 @@ export interface RegistryEntry<
   }>;
 }
 
-/** Checks that the engine is that of the manifest. */
+/**
+ * Checks that the engine is that of the manifest. The page is loaded once, so that a component that is
+ * rendered again waits for the same promise.
+ */
 function entry<
   Settings extends SettingsShape,
   Edit,
@@ -44,7 +47,14 @@ function entry<
   Query extends OfKind,
   Answer extends OfKind,
 >(its: RegistryEntry<Settings, Edit, Snapshot, Query, Answer>): RegistryEntry {
-  return its;
+  let page: ReturnType<RegistryEntry['page']> | null = null;
+  return {
+    ...its,
+    page() {
+      page ??= its.page();
+      return page;
+    },
+  };
 }
 
 export const registry: readonly RegistryEntry[] = [

@@ -56,7 +56,7 @@ describe('Session', () => {
     const session = new Session();
     sessions.push(session);
     await expect(session.open(request({ lab: 'svae-hmm' }))).rejects.toThrow(
-      'no lab "svae-hmm". Labs here: "svae-gmm"',
+      'no lab "svae-hmm". Labs here: "em"',
     );
   });
 
