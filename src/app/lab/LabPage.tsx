@@ -115,11 +115,7 @@ export default function LabPage({ entry, linkState }: LabPageProps) {
         settings={
           isOurs && (
             <Suspense fallback={null}>
-              <LabSettings
-                hidden={hidden}
-                Extras={parts.Extras}
-                exports={parts.exports}
-              />
+              <LabSettings hidden={hidden} Extras={parts.Extras} exports={parts.exports} />
             </Suspense>
           )
         }
