@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
+import { elboObjective } from '../../src/labs/shared/stage/elboObjective.ts';
 import { ResponsibilityBars, WeightBars } from '../../src/plots/bars/ClusterBars.tsx';
-import { ElboChart } from '../../src/plots/chart/ElboChart.tsx';
+import { ObjectiveChart } from '../../src/plots/chart/ObjectiveChart.tsx';
 import { DataSpacePlot } from '../../src/plots/DataSpacePlot.tsx';
 import { LatentMiniature } from '../../src/plots/LatentMiniature.tsx';
 import { LatentSpacePlot } from '../../src/plots/LatentSpacePlot.tsx';
@@ -16,6 +17,7 @@ const EVENTS = [
   { step: 410, kind: 'merge', text: 'clusters 2 and 9 merged: bound + 0.31' },
   { step: 980, kind: 'split', text: 'cluster 4 split: bound + 0.12' },
 ];
+const ELBO = elboObjective('point');
 const NO_VALUES = { total: [], reconstruction: [], localKl: [], globalKl: [] };
 const EMPTY = { latents: new Float32Array(0), observations: new Float32Array(0) };
 
@@ -108,7 +110,12 @@ export function Gallery({ pointsPerArm, selectedCluster: initiallySelected = nul
           />
         </section>
         <section className="wide" aria-label="Evidence lower bound">
-          <ElboChart datum="point" steps={scene.steps} series={scene.series} events={EVENTS} />
+          <ObjectiveChart
+            objective={ELBO}
+            steps={scene.steps}
+            series={scene.series}
+            events={EVENTS}
+          />
         </section>
         <section className="wide" aria-label="Cluster weights">
           <WeightBars
@@ -178,8 +185,8 @@ export function Gallery({ pointsPerArm, selectedCluster: initiallySelected = nul
           />
         </section>
         <section aria-label="No steps yet">
-          <ElboChart
-            datum="point"
+          <ObjectiveChart
+            objective={ELBO}
             steps={[]}
             series={NO_VALUES}
             placeholder={{

@@ -1,14 +1,15 @@
 import type { ReactElement } from 'react';
 import Experts from '../../src/labs/mixtureOfExperts/page/Miniature.tsx';
+import { elboObjective } from '../../src/labs/shared/stage/elboObjective.ts';
 import { ResponsibilityBars, WeightBars } from '../../src/plots/bars/ClusterBars.tsx';
 import { DimensionCosts } from '../../src/plots/bars/DimensionCosts.tsx';
 import { ForceBalance } from '../../src/plots/bars/ForceBalance.tsx';
-import { ElboChart } from '../../src/plots/chart/ElboChart.tsx';
 import { ErrorBars } from '../../src/plots/chart/ErrorBars.tsx';
 import { FreeEnergyChart } from '../../src/plots/chart/FreeEnergyChart.tsx';
 import { FrequencyMeter } from '../../src/plots/chart/FrequencyMeter.tsx';
 import type { FreeEnergySeries } from '../../src/plots/chart/freeEnergySeries.ts';
 import { GatePlot } from '../../src/plots/chart/GatePlot.tsx';
+import { ObjectiveChart } from '../../src/plots/chart/ObjectiveChart.tsx';
 import { ScanPlot } from '../../src/plots/chart/ScanPlot.tsx';
 import { StepChart } from '../../src/plots/chart/StepChart.tsx';
 import { TrajectoryPlot } from '../../src/plots/chart/TrajectoryPlot.tsx';
@@ -135,6 +136,7 @@ const series = {
   globalKl: every(scene.series.globalKl),
 };
 
+const ELBO = elboObjective('point');
 const T = 40;
 const DIMENSION = 4;
 const INPUT_END = 24;
@@ -539,11 +541,14 @@ function miniatures(): Scene[] {
 function charts(): Scene[] {
   const chart = (name: string, plot: ReactElement, size = CHART): Scene => ({ name, size, plot });
   return [
-    chart('elbo', <ElboChart datum="point" steps={steps} series={series} events={events} />),
+    chart(
+      'elbo',
+      <ObjectiveChart objective={ELBO} steps={steps} series={series} events={events} />,
+    ),
     chart(
       'elbo-before-the-first-step',
-      <ElboChart
-        datum="point"
+      <ObjectiveChart
+        objective={ELBO}
         steps={[]}
         series={{ total: [], reconstruction: [], localKl: [], globalKl: [] }}
         placeholder={{ kind: 'empty', message: 'Press Play: the bound is drawn here step by step' }}
@@ -552,6 +557,7 @@ function charts(): Scene[] {
     chart(
       'step-chart',
       <StepChart
+        label="Two curves"
         steps={steps}
         yLabel="nats per point"
         lines={[

@@ -1,7 +1,7 @@
 import { format } from 'd3';
 import { useRef } from 'react';
 import { useElementSize } from '../host/useElementSize.ts';
-import { LINE_LOOK } from '../style/chartLook.ts';
+import { chartLook } from '../style/chartLook.ts';
 import { useTheme } from '../style/theme.ts';
 import '../style/plots.css';
 import './bars.css';
@@ -66,7 +66,7 @@ export function DimensionCosts({ about, kl, collapsedBelow }: DimensionCostsProp
                     y={y - thick / 2}
                     width={length}
                     height={thick}
-                    fill={LINE_LOOK[theme].localKl.colour}
+                    fill={chartLook(theme).part(1).colour}
                   />
                   <text className="force-name" x={LABEL + width + 8} y={y} dy="0.34em">
                     <tspan className="force-value">{nats(value)}</tspan>

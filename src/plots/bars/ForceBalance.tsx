@@ -1,7 +1,7 @@
 import { format } from 'd3';
 import { useRef } from 'react';
 import { useElementSize } from '../host/useElementSize.ts';
-import { LINE_LOOK } from '../style/chartLook.ts';
+import { chartLook } from '../style/chartLook.ts';
 import { useTheme } from '../style/theme.ts';
 import '../style/plots.css';
 import './bars.css';
@@ -46,7 +46,7 @@ export function ForceBalance({ gain, kl, beta }: ForceBalanceProps) {
   const width = Math.max(1, (size?.width ?? 0) - MARGIN.left - MARGIN.right);
   const middle = MARGIN.left + width / 2;
   const scale = width / 2 / end;
-  const colours = LINE_LOOK[theme];
+  const look = chartLook(theme);
   const beamY = MARGIN.top + BAR + BEAM_GAP;
   const tilt = MOST_TILT * tiltOf(gain, cost);
   const reach = Math.min(width / 2, 150);
@@ -72,7 +72,7 @@ export function ForceBalance({ gain, kl, beta }: ForceBalanceProps) {
             y={MARGIN.top}
             width={Math.max(0, gain) * scale}
             height={BAR}
-            fill={colours.reconstruction.colour}
+            fill={look.part(0).colour}
           />
           {kl.map((value, dimension) => {
             const from = start;
@@ -86,7 +86,7 @@ export function ForceBalance({ gain, kl, beta }: ForceBalanceProps) {
                 y={MARGIN.top}
                 width={Math.max(0, start - from)}
                 height={BAR}
-                fill={colours.localKl.colour}
+                fill={look.part(1).colour}
               />
             );
           })}

@@ -1,6 +1,6 @@
 import { leastIndex } from 'd3';
 import { useChart } from './Chart.tsx';
-import type { ChartEvent } from './elboSeries.ts';
+import type { ChartEvent } from './objective.ts';
 
 interface EventMarksProps {
   readonly events: readonly ChartEvent[];

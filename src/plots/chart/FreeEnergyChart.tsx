@@ -1,6 +1,6 @@
 import { format, least } from 'd3';
 import { useMemo, useState } from 'react';
-import { LINE_LOOK } from '../style/chartLook.ts';
+import { chartLook } from '../style/chartLook.ts';
 import { type Theme, useTheme } from '../style/theme.ts';
 import { countAxis, linearAxis } from './axes.ts';
 import { type AnyChartProps, Chart, isLarge, useChart } from './Chart.tsx';
@@ -85,14 +85,15 @@ interface Look {
 }
 
 function lookOf(theme: Theme, emphasised: FreeEnergyPart | null): Look {
-  const { total, reconstruction, localKl, globalKl } = LINE_LOOK[theme];
+  const look = chartLook(theme);
+  const [elbo, energy, kl] = [0, 1, 2].map((index) => look.part(index).colour);
   const colours: Readonly<Record<Part, string>> = {
-    logLikelihood: total.colour,
-    freeEnergy: reconstruction.colour,
-    entropy: reconstruction.colour,
-    energy: localKl.colour,
-    gap: globalKl.colour,
-    globalKl: globalKl.colour,
+    logLikelihood: look.total.colour,
+    freeEnergy: elbo,
+    entropy: elbo,
+    energy,
+    gap: kl,
+    globalKl: kl,
   };
   return {
     colour: (part) => colours[part],

@@ -7,9 +7,9 @@ import { type AnyChartProps, Chart, useChart } from './Chart.tsx';
 import { Crosshair } from './Crosshair.tsx';
 import { EndLabels } from './EndLabels.tsx';
 import { EventMarks } from './EventMarks.tsx';
-import type { ChartEvent } from './elboSeries.ts';
 import { padInterval, robustInterval } from './intervals.ts';
 import { Lines } from './Lines.tsx';
+import type { ChartEvent } from './objective.ts';
 import { useSteadyInterval } from './useSteadyInterval.ts';
 
 /** A line of the chart, written at its end with its value. */
@@ -24,6 +24,8 @@ export interface ChartLine {
 }
 
 export interface StepChartProps extends AnyChartProps {
+  /** Accessible name. */
+  readonly label: string;
   /** Training step of each record, increasing. */
   readonly steps: ArrayLike<number>;
   /** In the order of their names; the first lies on top. Keep the list as long as nothing changes. */
@@ -57,7 +59,7 @@ export function StepChart(props: StepChartProps) {
   const fromBelow = useMemo(() => lines.toReversed(), [lines]);
   return (
     <Chart
-      label={`${yLabel}, over the steps of training`}
+      label={props.label}
       margin={CHART_MARGIN}
       x={x}
       y={y}

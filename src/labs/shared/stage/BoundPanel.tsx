@@ -1,6 +1,5 @@
 import { memo, useMemo } from 'react';
-import { ElboChart } from '../../../plots/chart/ElboChart.tsx';
-import type { ElboPart } from '../../../plots/chart/elboSeries.ts';
+import { ObjectiveChart } from '../../../plots/chart/ObjectiveChart.tsx';
 import type { ShownBound } from '../../../session/protocol.ts';
 import { useLab, useRun } from '../../../store/context.ts';
 import { emptyHistory } from '../../../store/history.ts';
@@ -8,6 +7,7 @@ import { formatFixed } from '../../../ui/numbers.ts';
 import styles from './BoundPanel.module.css';
 import { BreakdownBanner } from './BreakdownBanner.tsx';
 import { BOUND_HIGHLIGHTS, highlightedParts } from './boundHighlights.ts';
+import { type ElboPart, elboObjective } from './elboObjective.ts';
 import { chartEvents, lastEventInWords } from './eventLog.ts';
 import { StagePanel } from './StagePanel.tsx';
 
@@ -53,24 +53,23 @@ export const BoundPanel = memo(function BoundPanel({
   const isOpening = useRun(({ snapshot }) => snapshot === null);
   const highlight = useRun((state) => state.highlight);
   // The columns grow in place; the history around them is new whenever they have changed.
-  const { steps, series, events } = useMemo(() => {
-    const { step, total, reconstruction, localKl, globalKl } = history;
-    return {
-      steps: step,
-      series: { total, reconstruction, localKl, globalKl },
-      events: chartEvents(history.events),
-    };
+  const steps = history.step;
+  const series = useMemo(() => {
+    const { total, reconstruction, localKl, globalKl } = history;
+    return { total, reconstruction, localKl, globalKl };
   }, [history]);
+  const events = useMemo(() => chartEvents(history.events), [history]);
+  const objective = useMemo(() => elboObjective(datum, parts), [datum, parts]);
   return (
     <StagePanel name="ELBO" part="bound" litBy={BOUND_HIGHLIGHTS}>
       <div className={styles.bound}>
         <div className={styles.chart}>
-          <ElboChart
-            datum={datum}
+          <ObjectiveChart
+            objective={objective}
             steps={steps}
             series={series}
             events={events}
-            parts={highlightedParts(highlight) ?? parts}
+            shown={highlightedParts(highlight)}
             domainKey={runId}
             placeholder={
               steps.length > 0 || (isOpening && emptyBecause === null)

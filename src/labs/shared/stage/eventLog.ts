@@ -1,4 +1,4 @@
-import type { ChartEvent } from '../../../plots/chart/elboSeries.ts';
+import type { ChartEvent } from '../../../plots/chart/objective.ts';
 import { grouped } from '../../../settings/words.ts';
 import type { TrainingEvent } from '../../engine.ts';
 

@@ -38,6 +38,7 @@ export const BoundsPanel = memo(function BoundsPanel() {
       <div className={boundStyles.bound}>
         <div className={boundStyles.chart}>
           <StepChart
+            label="ELBO of the three models, nats per point"
             steps={steps}
             lines={lines}
             yLabel="ELBO, nats per point"

@@ -1,7 +1,7 @@
-import type { ElboPart } from '../../../../plots/chart/elboSeries.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { BoundPanel } from '../../../shared/stage/BoundPanel.tsx';
+import type { ElboPart } from '../../../shared/stage/elboObjective.ts';
 import { useBeta } from './useBeta.ts';
 
 const NO_DATA = 'The ELBO appears here once there are points.';

@@ -1,0 +1,32 @@
+import { useMemo } from 'react';
+import { chartLook } from '../style/chartLook.ts';
+import { useTheme } from '../style/theme.ts';
+import { type Objective, objectiveInWords } from './objective.ts';
+import { StepChart, type StepChartProps } from './StepChart.tsx';
+
+export interface ObjectiveChartProps extends Omit<StepChartProps, 'label' | 'lines' | 'yLabel'> {
+  readonly objective: Objective;
+  /** One value per record: `total`, and each part by its key. */
+  readonly series: Readonly<Record<string, ArrayLike<number>>>;
+  /** Keys of the parts drawn besides the total; all by default. */
+  readonly shown?: readonly string[] | undefined;
+}
+
+/** The objective and its parts over the steps of training. */
+export function ObjectiveChart(props: ObjectiveChartProps) {
+  const { objective, series, shown, ...chart } = props;
+  const { name, parts, unit } = objective;
+  const theme = useTheme();
+  const lines = useMemo(() => {
+    const look = chartLook(theme);
+    return [
+      { key: 'total', name, values: series.total, stroke: look.total, strong: true },
+      ...parts.flatMap(({ key, name }, index) =>
+        shown === undefined || shown.includes(key)
+          ? [{ key, name, values: series[key], stroke: look.part(index) }]
+          : [],
+      ),
+    ];
+  }, [theme, name, parts, series, shown]);
+  return <StepChart {...chart} label={objectiveInWords(objective)} lines={lines} yLabel={unit} />;
+}

@@ -1,0 +1,34 @@
+/** What training changes for the better, as charts draw it: for most labs the ELBO. */
+export interface Objective {
+  readonly name: string;
+  /** "nats per point" */
+  readonly unit: string;
+  /** Whether training raises it or lowers it. */
+  readonly direction: 'up' | 'down';
+  /** What it is the sum of. */
+  readonly parts: readonly ObjectivePart[];
+}
+
+export interface ObjectivePart {
+  /** Of its values among the series, and what formulas point at it with. */
+  readonly key: string;
+  readonly name: string;
+  /** Whether it is added or taken off. */
+  readonly sign: 1 | -1;
+}
+
+/** "ELBO, nats per step: reconstruction − local KL; training raises it" */
+export function objectiveInWords({ name, unit, direction, parts }: Objective): string {
+  const sum = parts
+    .map((part, index) => `${part.sign < 0 ? '− ' : index > 0 ? '+ ' : ''}${part.name}`)
+    .join(' ');
+  const change = `training ${direction === 'up' ? 'raises' : 'lowers'} it`;
+  return `${name}, ${unit}${sum && `: ${sum}`}; ${change}`;
+}
+
+/** Something that happened to the model, such as an accepted split. */
+export interface ChartEvent {
+  readonly step: number;
+  readonly kind: string;
+  readonly text: string;
+}
