@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { type ColumnUnit, MODEL_UNIT, ownText } from '../../datasets/columnUnits.ts';
-import type { ExpertCurves } from '../em/ExpertsPlot.tsx';
+import type { ExpertCurves } from '../layers/ExpertLines.ts';
 import { useGlide } from '../host/useGlide.ts';
 import { colour } from '../style/palette.ts';
 import { symbolPath } from '../style/symbols.ts';

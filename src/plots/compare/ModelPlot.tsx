@@ -1,22 +1,17 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ColumnUnits } from '../../datasets/columnUnits.ts';
 import type { Placeholder } from '../host/PlotPlaceholder.tsx';
 import { useGlide } from '../host/useGlide.ts';
-import { type PlottedOutline, paintOutline, topOf } from '../layers/outlines.ts';
-import { PointRing } from '../layers/PointRing.tsx';
-import { markRadius, paintClusterMarks, paintDots } from '../layers/painters.ts';
-import type { Pen } from '../pen/pen.ts';
-import type { Cloud, Data } from '../plane/coordinates.ts';
+import { ClusterOutlines, OutlineName } from '../layers/ClusterOutlines.tsx';
+import type { PlottedOutline } from '../layers/outlines.ts';
+import { Points } from '../layers/Points.ts';
+import { Rings } from '../layers/Rings.tsx';
+import type { Cloud } from '../plane/coordinates.ts';
 import { cloudOf } from '../plane/coordinates.ts';
 import { cloudExtent, joinExtents } from '../plane/extent.ts';
-import type { Frame } from '../plane/frame.ts';
-import { SquarePlot } from '../plane/SquarePlot.tsx';
+import { Plane } from '../plane/Plane.tsx';
 import { usePlaneUnits } from '../plane/usePlaneUnits.ts';
-import { usePointPicking } from '../plane/usePointPicking.ts';
-import { useStableDomain } from '../plane/useStableDomain.ts';
-import type { Ink } from '../style/ink.ts';
-import { colour } from '../style/palette.ts';
-import { useTheme } from '../style/theme.ts';
+import { marks } from '../style/marks.ts';
 
 export interface ModelPlotProps {
   /** N x dimension, row-major; empty where the plane is not that of the data. */
@@ -62,136 +57,52 @@ export interface ModelPlotProps {
   readonly placeholder: Placeholder | null;
 }
 
-const OUTLINE_WIDTH = 1.5;
-/** Marks are smaller than in a plot that has the stage to itself, so that outlines are seen. */
-const MARK_SIZE = 0.72;
-
 /** What a model makes of the data: each point where it has it, its clusters, and draws from it. */
 export function ModelPlot(props: ModelPlotProps) {
-  const theme = useTheme();
-  const { observations, dimension, assignments, confidence, oneColour } = props;
-  const { outlines, samples, layers, hovered, selected } = props;
+  const { observations, dimension, assignments, oneColour, outlines, samples, layers } = props;
   const [i, j] = props.axes;
   const axes = useMemo(() => [i, j] as const, [i, j]);
-  const points = useGlide(props.points, props.motionKey);
-  const observed = useMemo(
-    () => cloudOf(observations, dimension, axes),
-    [observations, dimension, axes],
-  );
-  const modelled = useMemo(() => cloudOf(points, dimension, axes), [points, dimension, axes]);
-  const { shows } = props;
-  const extent = useMemo(
-    () => (shows ?? [observed]).map(cloudExtent).reduce(joinExtents, null),
-    [shows, observed],
-  );
-  const units = usePlaneUnits(props.units, axes);
-  const domain = useStableDomain(extent, `${props.domainKey} ${i} ${j}`, false);
-
-  const paint = useCallback(
-    (pen: Pen, frame: Frame<Data>, ink: Ink) => {
-      const plain = oneColour ?? ink.observation;
-      const radius = MARK_SIZE * markRadius(observed.count);
-      const paintPoints = (
-        cloud: Cloud,
-        clusters: ArrayLike<number> | null,
-        size: number,
-        opacity: number,
-        sure?: ArrayLike<number>,
-      ) => {
-        if (clusters === null)
-          paintDots(pen, frame, cloud, { colour: plain, radius: size * 0.8, opacity });
-        else
-          paintClusterMarks(pen, frame, theme, {
-            cloud,
-            clusters,
-            confidence: sure,
-            radius: size,
-            opacity,
-            halo: ink.surface,
-            emphasised: null,
-          });
-      };
-      if (layers.observations) {
-        const dot = { colour: ink.observation, radius: Math.max(1, radius * 0.55), opacity: 0.6 };
-        paintDots(pen, frame, observed, dot);
-      }
-      if (layers.samples && samples !== null) {
-        const drawn = cloudOf(samples.data, dimension, axes);
-        paintPoints(drawn, samples.clusters, radius * 0.7, 0.45);
-      }
-      if (layers.points) paintPoints(modelled, assignments, radius, 0.85, confidence);
-      if (layers.outlines) {
-        for (const outline of outlines) {
-          const own = outline.cluster === null ? plain : colour(outline.cluster, theme);
-          paintOutline(pen, frame, outline, { colour: own, width: OUTLINE_WIDTH });
-        }
-      }
-    },
-    [
-      observed,
-      modelled,
-      assignments,
-      confidence,
-      oneColour,
-      outlines,
-      samples,
-      dimension,
-      axes,
-      theme,
-      layers.observations,
-      layers.points,
-      layers.outlines,
-      layers.samples,
-    ],
-  );
-
+  const observed = cloudOf(observations, dimension, axes);
+  const modelled = cloudOf(useGlide(props.points, props.motionKey), dimension, axes);
   const clouds: Cloud[] = layers.points ? [modelled] : [];
   if (layers.observations || clouds.length === 0) clouds.unshift(observed);
-  const pick = usePointPicking({ clouds, onHover: props.onHover, onSelect: props.onSelect });
+  const prior = outlines.find(({ cluster }) => cluster === null);
+  const shared = { among: observed.count, colour: oneColour ?? undefined };
   return (
-    <SquarePlot<Data>
+    <Plane
       isSmall
-      xLabel={props.columns[i] ?? ''}
-      yLabel={props.columns[j] ?? ''}
-      hasY={props.hasY}
-      domain={domain}
-      units={units}
-      paint={paint}
-      marks={observed.count + modelled.count}
+      of={{
+        xLabel: props.columns[i] ?? '',
+        yLabel: props.columns[j] ?? '',
+        hasY: props.hasY,
+        units: usePlaneUnits(props.units, axes),
+        extent: (props.shows ?? [observed]).map(cloudExtent).reduce(joinExtents, null),
+        domainKey: `${props.domainKey} ${i} ${j}`,
+      }}
+      picking={{ ...props, clouds }}
       placeholder={props.placeholder}
-      onPointer={pick}
-      overlay={(frame, _ink, clip) => (
-        <g clipPath={clip} pointerEvents="none">
-          {layers.outlines &&
-            outlines
-              .filter(({ cluster }) => cluster === null)
-              .map((outline) => <PriorName key="prior" frame={frame} outline={outline} />)}
-          <PointRing frame={frame} row={selected} clouds={clouds} selected />
-          <PointRing frame={frame} row={hovered} clouds={clouds} />
-        </g>
-      )}
-    />
-  );
-}
-
-/** Whose outline it is that has no cluster: written at its top. */
-function PriorName({
-  frame,
-  outline,
-}: {
-  readonly frame: Frame<Data>;
-  readonly outline: PlottedOutline;
-}) {
-  const [x, y] = topOf(frame, outline);
-  return (
-    <text
-      className="faint-name"
-      x={x}
-      y={Math.max(y - 5, frame.area.top + 12)}
-      textAnchor="middle"
-      aria-hidden="true"
     >
-      prior
-    </text>
+      {layers.observations && <Points cloud={observed} style={marks.observationBehind} />}
+      {layers.samples && samples && (
+        <Points
+          {...shared}
+          cloud={cloudOf(samples.data, dimension, axes)}
+          clusters={samples.clusters}
+          style={samples.clusters ? marks.sample : marks.comparedSampleDot}
+        />
+      )}
+      {layers.points && (
+        <Points
+          {...shared}
+          cloud={modelled}
+          clusters={assignments}
+          confidence={props.confidence}
+          style={assignments ? marks.compared : marks.comparedDot}
+        />
+      )}
+      {layers.outlines && <ClusterOutlines outlines={outlines} colour={shared.colour} />}
+      {layers.outlines && prior && <OutlineName outline={prior} name="prior" />}
+      <Rings />
+    </Plane>
   );
 }

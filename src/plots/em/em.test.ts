@@ -6,7 +6,7 @@ import {
   stretchesOf,
 } from '../chart/freeEnergySeries.ts';
 import { BANDS, bandLevels, bandsOf } from '../layers/landscapeBands.ts';
-import { sharingOf } from '../layers/responsibilityMarks.ts';
+import { sharingOf } from '../layers/SharedPoints.ts';
 
 const series: FreeEnergySeries = {
   halfStep: [0, 1, 2],

@@ -1,28 +1,22 @@
-import type { PointerEvent } from 'react';
-import { useCallback, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Placeholder } from '../host/PlotPlaceholder.tsx';
 import { useGlide } from '../host/useGlide.ts';
-import { PointRing } from '../layers/PointRing.tsx';
+import { DecodedPictures } from '../layers/DecodedPictures.tsx';
+import { Lattice, straightLattice } from '../layers/Lattice.ts';
+import { Points } from '../layers/Points.ts';
+import { PosteriorEllipse } from '../layers/PosteriorEllipse.tsx';
+import { Posteriors } from '../layers/Posteriors.ts';
+import { PriorRings } from '../layers/PriorRings.tsx';
 import { ProbeMark } from '../layers/ProbeMark.tsx';
-import {
-  markRadius,
-  paintClusterMarks,
-  paintDots,
-  paintLattice,
-  straightLattice,
-} from '../layers/painters.ts';
-import { paintPosteriors } from '../layers/paintPosteriors.ts';
-import type { Pen } from '../pen/pen.ts';
+import { Rings } from '../layers/Rings.tsx';
 import type { Latent, Screen } from '../plane/coordinates.ts';
 import { cloudOf, cloudX, cloudY, latent } from '../plane/coordinates.ts';
 import { cloudExtent, joinExtents } from '../plane/extent.ts';
 import type { Frame } from '../plane/frame.ts';
-import { type PlotPointerKind, SquarePlot } from '../plane/SquarePlot.tsx';
+import { Plane, type PlanePointer } from '../plane/Plane.tsx';
 import { usePointPicking } from '../plane/usePointPicking.ts';
-import { useStableDomain } from '../plane/useStableDomain.ts';
-import type { Ink } from '../style/ink.ts';
-import { useTheme } from '../style/theme.ts';
-import { PictureCanvas } from './PictureCanvas.tsx';
+import { lines, marks } from '../style/marks.ts';
+import { usePlotStyle } from '../style/style.ts';
 import type { Pictures } from './pictures.ts';
 import './encoded.css';
 
@@ -60,8 +54,7 @@ export interface PosteriorPlaneProps {
   readonly placeholder?: Placeholder | null | undefined;
 }
 
-/** Standard deviations of the prior that are drawn, and those the plot always shows. */
-const RINGS = [1, 2] as const;
+/** Standard deviations of the prior that the plot always shows. */
 const PRIOR_REACH = 3;
 const PRIOR_EXTENT = {
   left: -PRIOR_REACH,
@@ -69,90 +62,80 @@ const PRIOR_EXTENT = {
   bottom: -PRIOR_REACH,
   top: PRIOR_REACH,
 };
-const GRID_STROKE = { width: 0.75, opacity: 0.3 };
 /** Movement below this many pixels is a click, not a walk. */
 const WALK_THRESHOLD = 4;
 
 /** The latent plane of a VAE: each point's posterior, the prior, and a probe to walk with. */
 export function PosteriorPlane(props: PosteriorPlaneProps) {
-  const theme = useTheme();
-  const { dimension, isLine, classes, grid, pictures, samples, motionKey, onProbe } = props;
-  const { showsPosteriors, showsPrior } = props;
+  const { dimension, isLine, classes, grid, pictures, samples, probe } = props;
+  const { ink } = usePlotStyle();
   const [i, j] = props.axes;
   const axes = useMemo(() => [i, j] as const, [i, j]);
-  const values = useGlide(props.means, motionKey);
-  const means = useMemo(() => cloudOf(values, dimension, axes), [values, dimension, axes]);
-  const deviations = useMemo(
-    () => cloudOf(props.deviations, dimension, axes),
-    [props.deviations, dimension, axes],
-  );
-  const extent = useMemo(
-    () => joinExtents(cloudExtent(cloudOf(props.means, dimension, axes)), PRIOR_EXTENT),
-    [props.means, dimension, axes],
-  );
-  const domain = useStableDomain(extent, `${props.domainKey ?? ''} ${i} ${j}`, false);
-
+  const means = cloudOf(useGlide(props.means, props.motionKey), dimension, axes);
+  const deviations = cloudOf(props.deviations, dimension, axes);
   const lattice = useMemo(
     () => (grid === null || pictures !== null ? null : straightLattice(grid)),
     [grid, pictures],
   );
-  const lines = grid?.length ?? 0;
-  const paint = useCallback(
-    (pen: Pen, frame: Frame<Latent>, ink: Ink) => {
-      if (lattice !== null) {
-        paintLattice(
-          pen,
-          frame,
-          lines,
-          lattice,
-          { ...GRID_STROKE, colour: ink.gridRow },
-          { ...GRID_STROKE, colour: ink.gridColumn },
-        );
-      }
-      if (showsPosteriors) {
-        paintPosteriors(pen, frame, theme, { means, deviations, classes, opacity: 0.4 });
-      }
-      if (samples !== null) {
-        const dot = { colour: ink.text, radius: 1.6, opacity: 0.6 };
-        paintDots(pen, frame, cloudOf(samples, dimension, axes), dot);
-      }
-      paintClusterMarks(pen, frame, theme, {
-        cloud: means,
-        clusters: classes,
-        // Pictures are to be seen, and still whose they are.
-        radius: markRadius(means.count) * (pictures === null ? 0.8 : 0.5),
-        opacity: 0.95,
-        halo: pictures === null ? ink.surface : null,
-        emphasised: null,
-      });
-    },
-    [
-      lattice,
-      lines,
-      pictures,
-      means,
-      deviations,
-      classes,
-      samples,
-      dimension,
-      axes,
-      theme,
-      showsPosteriors,
-    ],
+  const picking = { ...props, clouds: [means] };
+  const pick = usePointPicking(picking);
+  const onPointer = useWalk(props, pick);
+  const row = props.hovered ?? props.selected;
+  const chosen = row !== null && row < means.count ? row : null;
+  return (
+    <Plane<Latent>
+      of={{
+        xLabel: `latent dimension ${i + 1}`,
+        yLabel: isLine ? 'one row for each class' : `latent dimension ${j + 1}`,
+        hasY: !isLine,
+        extent: joinExtents(cloudExtent(cloudOf(props.means, dimension, axes)), PRIOR_EXTENT),
+        domainKey: `${props.domainKey ?? ''} ${i} ${j}`,
+      }}
+      picking={picking}
+      onPointer={onPointer}
+      placeholder={props.placeholder}
+      cursor="crosshair"
+    >
+      {grid && pictures && <DecodedPictures grid={grid} pictures={pictures} />}
+      {lattice && <Lattice {...lattice} style={lines.latentGridOfPosteriors} />}
+      {props.showsPosteriors && (
+        <Posteriors means={means} deviations={deviations} classes={classes} />
+      )}
+      {samples && (
+        <Points
+          cloud={cloudOf(samples, dimension, axes)}
+          colour={ink.text}
+          style={marks.sampleOfPrior}
+        />
+      )}
+      <Points
+        cloud={means}
+        clusters={classes}
+        hasHalo={pictures === null}
+        style={pictures === null ? marks.encoded : marks.onPictures}
+      />
+      {props.showsPrior && <PriorRings isLine={isLine} />}
+      {chosen !== null && <PosteriorEllipse row={chosen} means={means} deviations={deviations} />}
+      <Rings />
+      {probe && (
+        <ProbeMark
+          at={probe}
+          inHand={chosen === null ? null : latent(cloudX(means, chosen), cloudY(means, chosen))}
+          isLine={isLine}
+          onMove={props.onProbe}
+        />
+      )}
+    </Plane>
   );
+}
 
-  const pick = usePointPicking({
-    clouds: [means],
-    onHover: props.onHover,
-    onSelect: props.onSelect,
-  });
+/** Pressing places the probe, and moving on walks with it; all else is picking. */
+function useWalk(
+  { onProbe, onHover }: Pick<PosteriorPlaneProps, 'onProbe' | 'onHover'>,
+  pick: PlanePointer<Latent>,
+): PlanePointer<Latent> {
   const walk = useRef<{ readonly from: Screen; walking: boolean; at: Screen } | null>(null);
-  const onPointer = (
-    kind: PlotPointerKind,
-    at: Screen,
-    frame: Frame<Latent>,
-    event: PointerEvent,
-  ): void => {
+  return (kind, at, frame, event) => {
     const held = walk.current;
     if (kind === 'down' && event.button === 0) walk.current = { from: at, walking: false, at };
     if (kind === 'move' && held !== null) {
@@ -160,7 +143,7 @@ export function PosteriorPlane(props: PosteriorPlaneProps) {
       if (isWalk && !held.walking) {
         held.walking = true;
         event.currentTarget.setPointerCapture(event.pointerId);
-        props.onHover?.(null);
+        onHover?.(null);
       }
       if (held.walking) {
         held.at = at;
@@ -178,122 +161,7 @@ export function PosteriorPlane(props: PosteriorPlaneProps) {
     }
     pick(kind, at, frame, event);
   };
-
-  const inHand = props.hovered ?? props.selected;
-  return (
-    <SquarePlot<Latent>
-      xLabel={`latent dimension ${i + 1}`}
-      yLabel={isLine ? 'one row for each class' : `latent dimension ${j + 1}`}
-      hasY={!isLine}
-      domain={domain}
-      paint={paint}
-      marks={2 * means.count}
-      placeholder={props.placeholder}
-      cursor="crosshair"
-      onPointer={onPointer}
-      underlay={(frame) =>
-        pictures !== null && grid !== null && <DecodedPlane {...{ frame, grid, pictures }} />
-      }
-      overlay={(frame, _ink, clip) => (
-        <>
-          <g clipPath={clip} pointerEvents="none" aria-hidden="true">
-            {showsPrior && <PriorRings frame={frame} isLine={isLine} />}
-            {inHand !== null && inHand < means.count && (
-              <ellipse
-                className="posterior-in-hand"
-                cx={frame.screenX(cloudX(means, inHand))}
-                cy={frame.screenY(cloudY(means, inHand))}
-                rx={Math.max(1, frame.unit * cloudX(deviations, inHand))}
-                ry={Math.max(1, frame.unit * cloudY(deviations, inHand))}
-              />
-            )}
-            <PointRing frame={frame} row={props.selected} clouds={[means]} selected />
-            <PointRing frame={frame} row={props.hovered} clouds={[means]} />
-          </g>
-          {props.probe && (
-            <ProbeMark
-              frame={frame}
-              at={props.probe}
-              inHand={
-                inHand !== null && inHand < means.count
-                  ? latent(cloudX(means, inHand), cloudY(means, inHand))
-                  : null
-              }
-              isLine={isLine}
-              onMove={onProbe}
-            />
-          )}
-        </>
-      )}
-    />
-  );
 }
 
 const isWithin = ({ area: { left, top, width, height } }: Frame<Latent>, [x, y]: Screen): boolean =>
   x >= left && x <= left + width && y >= top && y <= top + height;
-
-interface PriorRingsProps {
-  readonly frame: Frame<Latent>;
-  readonly isLine: boolean;
-}
-
-/** The prior's contours at one and two standard deviations; on a line, where they end. */
-function PriorRings({ frame, isLine }: PriorRingsProps) {
-  const [x, y] = [frame.screenX(0), frame.screenY(0)];
-  const { top, height } = frame.area;
-  if (isLine) {
-    // Beside the outermost line, since between two of them there may be no room for words.
-    const besideAll = x + Math.max(...RINGS) * frame.unit + 5;
-    return (
-      <>
-        {RINGS.map((deviations) => {
-          const reach = deviations * frame.unit;
-          const d = `M${x - reach} ${top}v${height}M${x + reach} ${top}v${height}`;
-          return <path key={deviations} className="prior-ring" d={d} />;
-        })}
-        <text className="prior-ring-label">
-          <tspan x={besideAll} y={top + 14}>
-            prior,
-          </tspan>
-          <tspan x={besideAll} y={top + 28}>
-            {`${RINGS.join(' and ')} std`}
-          </tspan>
-        </text>
-      </>
-    );
-  }
-  return RINGS.map((deviations) => {
-    const reach = deviations * frame.unit;
-    return (
-      <g key={deviations}>
-        <circle className="prior-ring" cx={x} cy={y} r={reach} />
-        <text className="prior-ring-label" x={x} y={y - reach - 5} textAnchor="middle">
-          {deviations === 1 ? 'prior, 1 std' : `${deviations} std`}
-        </text>
-      </g>
-    );
-  });
-}
-
-interface DecodedPlaneProps {
-  readonly frame: Frame<Latent>;
-  readonly grid: readonly number[];
-  readonly pictures: Pictures;
-}
-
-/** What the decoder makes of every crossing of the grid, painted there. */
-function DecodedPlane({ frame, grid, pictures }: DecodedPlaneProps) {
-  const places = useMemo(() => {
-    const size = (grid[1] - grid[0]) * frame.unit;
-    return grid.flatMap((y, row) =>
-      grid.map((x, column) => ({
-        index: row * grid.length + column,
-        left: frame.screenX(x) - size / 2,
-        top: frame.screenY(y) - size / 2,
-        size,
-      })),
-    );
-  }, [frame, grid]);
-  const { width, height } = frame;
-  return <PictureCanvas {...{ width, height, pictures, places }} />;
-}

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { tiltOf } from '../bars/ForceBalance.tsx';
 import { beyondRim } from '../layers/DecodedMark.tsx';
+import { Posteriors } from '../layers/Posteriors.ts';
 import { placeByKey } from '../layers/ProbeMark.tsx';
-import { paintPosteriors } from '../layers/paintPosteriors.ts';
 import { SvgPen } from '../pen/pen.ts';
 import { cloudOf, latent } from '../plane/coordinates.ts';
 import { createFrame } from '../plane/frame.ts';
+import { styleOf } from '../style/style.ts';
 import { fitSheet, shadePicture, spreadRows } from './pictures.ts';
 
 describe('pictures', () => {
@@ -35,11 +36,10 @@ describe('pictures', () => {
 it('posteriors are drawn one path per class, and none where a number is missing', () => {
   const frame = createFrame<ReturnType<typeof latent>>(200, 200, { x: 0, y: 0, half: 3 });
   const pen = new SvgPen();
-  paintPosteriors(pen, frame, 'light', {
+  Posteriors.paint(pen, frame, styleOf('light'), {
     means: cloudOf([0, 0, 1, 1, Number.NaN, 0], 2),
     deviations: cloudOf([0.5, 0.2, 0.1, 0.1, 1, 1], 2),
     classes: [0, 1, 0],
-    opacity: 0.4,
   });
   const text = pen.toString();
   expect(text.match(/<path/g)).toHaveLength(2);

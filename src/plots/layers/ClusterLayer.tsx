@@ -1,15 +1,27 @@
 import type { KeyboardEvent } from 'react';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { useGlide } from '../host/useGlide.ts';
 import type { Latent } from '../plane/coordinates.ts';
 import { latent } from '../plane/coordinates.ts';
-import type { Frame } from '../plane/frame.ts';
-import { colour } from '../style/palette.ts';
-import { useTheme } from '../style/theme.ts';
-import type { Manipulation } from '../useManipulation.ts';
+import { useHeldInPlane, useScene } from '../plane/scene.ts';
+import {
+  DIMMED_CLUSTERS,
+  type EllipseStyle,
+  ellipseOfWeight,
+  ellipses,
+  emphasised,
+} from '../style/marks.ts';
+import { usePlotStyle } from '../style/style.ts';
+import { type ManipulationHandlers, useManipulation } from '../useManipulation.ts';
 import { ClusterEllipse } from './ClusterEllipse.tsx';
 import { ClusterMark } from './ClusterMark.tsx';
 import { clusterKeyAction, moved, placeAfter, scaled, turned } from './clusterKeys.ts';
-import type { ClusterInPlane } from './clusterView.ts';
+import {
+  type ClusterInPlane,
+  type PlottedCluster,
+  packClusters,
+  unpackClusters,
+} from './clusterView.ts';
 import type { EllipseAxes } from './ellipse.ts';
 import { axesOf } from './ellipse.ts';
 import { ShapeHandles } from './ShapeHandles.tsx';
@@ -17,17 +29,17 @@ import { unusedPlaces } from './unusedClusters.ts';
 
 /** One step of an arrow key, pixels. */
 const KEY_STEP = 4;
-const DIMMED = 0.25;
 /** What keys do to a cluster besides moving and selecting it. */
 const CHANGES: ReadonlySet<string> = new Set(['scale', 'turn', 'remove']);
 
-export interface ClusterLayerProps {
-  readonly frame: Frame<Latent>;
-  readonly clip: string;
-  readonly clusters: readonly ClusterInPlane[];
-  readonly manipulation: Manipulation;
+export interface ClustersProps extends ManipulationHandlers {
+  readonly clusters: readonly PlottedCluster[];
+  /** The two dimensions shown. */
+  readonly axes: readonly [number, number];
   /** Only x can be changed. */
-  readonly isLine: boolean;
+  readonly isLine?: boolean | undefined;
+  /** They glide to their new places when this changes. */
+  readonly motionKey: string | number;
   readonly selected: number | null;
   readonly hovered: number | null;
   readonly onSelect: (id: number | null) => void;
@@ -44,21 +56,21 @@ interface Placed {
 }
 
 /** How strongly a cluster is drawn: by its weight relative to the heaviest. */
-function strength({ removed, negligible, weight }: ClusterInPlane, heaviest: number) {
-  if (removed) return { strokeOpacity: 0.45, fillOpacity: 0, strokeWidth: 1, dashes: '4 4' };
-  if (negligible) return { strokeOpacity: 0.1, fillOpacity: 0, strokeWidth: 0.75 };
-  const relative = Math.sqrt(weight / heaviest);
-  return {
-    strokeOpacity: 0.35 + 0.65 * relative,
-    fillOpacity: 0.03 + 0.11 * relative,
-    strokeWidth: 1 + relative,
-  };
+function styleOf({ removed, negligible, weight }: ClusterInPlane, heaviest: number): EllipseStyle {
+  if (removed) return ellipses.removed;
+  return negligible ? ellipses.unused : ellipseOfWeight(Math.sqrt(weight / heaviest));
 }
 
 /** All clusters: their ellipses, and above them their centres, which can be dragged. */
-export function ClusterLayer(props: ClusterLayerProps) {
-  const { frame, clusters, manipulation, isLine, selected, hovered } = props;
-  const theme = useTheme();
+export function ClusterLayer(props: ClustersProps) {
+  const { isLine = false, axes: shown, selected, hovered } = props;
+  const { colour } = usePlotStyle();
+  const { frame, clip } = useScene<Latent>();
+  const arrived = useMemo(() => packClusters(props.clusters, shown), [props.clusters, shown]);
+  const settled = useMemo(() => unpackClusters(props.clusters, arrived), [props.clusters, arrived]);
+  const clusters = unpackClusters(props.clusters, useGlide(arrived, props.motionKey));
+  const manipulation = useManipulation(settled, props);
+  useHeldInPlane(manipulation.held?.active ?? false);
   const { held } = manipulation;
   const movesOnly = props.onRemove === undefined;
   // A gesture of the keyboard ends with the key; losing the focus must not end one of the pointer.
@@ -136,21 +148,19 @@ export function ClusterLayer(props: ClusterLayerProps) {
 
   return (
     <>
-      <g className="cluster-bodies" aria-hidden="true" clipPath={props.clip}>
+      <g className="cluster-bodies" aria-hidden="true" clipPath={clip}>
         {placed.map(({ cluster, mean, axes }) => {
-          const look = strength(cluster, heaviest);
-          const others = hovered !== null && hovered !== cluster.id && !cluster.removed;
+          const { id } = cluster;
+          const style = styleOf(cluster, heaviest);
+          const others = hovered !== null && hovered !== id && !cluster.removed;
           return (
-            <g key={cluster.id} opacity={others ? DIMMED : 1}>
+            <g key={id} opacity={others ? DIMMED_CLUSTERS : 1}>
               <ClusterEllipse
                 frame={frame}
                 mean={mean}
                 axes={axes}
-                colour={colour(cluster.id, theme)}
-                {...look}
-                {...(selected === cluster.id || hovered === cluster.id
-                  ? { strokeOpacity: 1, strokeWidth: look.strokeWidth + 0.75 }
-                  : null)}
+                colour={colour(id)}
+                {...(selected === id || hovered === id ? emphasised(style) : style)}
               />
             </g>
           );
@@ -171,7 +181,7 @@ export function ClusterLayer(props: ClusterLayerProps) {
             frame={frame}
             isLine={isLine}
             movesOnly={movesOnly}
-            colour={colour(cluster.id, theme)}
+            colour={colour(cluster.id)}
             selected={selected === cluster.id}
             emphasised={hovered === cluster.id}
             isTabStop={cluster.id === tabStop}
@@ -207,7 +217,7 @@ export function ClusterLayer(props: ClusterLayerProps) {
           mean={handled.mean}
           axes={handled.axes}
           isLine={isLine}
-          colour={colour(handled.cluster.id, theme)}
+          colour={colour(handled.cluster.id)}
           onGrasp={() => manipulation.grasp(handled.cluster, 'reshape')}
           onShape={manipulation.reshapeTo}
           onRelease={manipulation.release}

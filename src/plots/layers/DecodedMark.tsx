@@ -1,18 +1,19 @@
 import type { Data } from '../plane/coordinates.ts';
 import type { Frame } from '../plane/frame.ts';
+import { useScene } from '../plane/scene.ts';
 
 interface DecodedMarkProps {
-  readonly frame: Frame<Data>;
   readonly at: Data;
   readonly deviation: Data;
 }
 
 /** A decoded place: its mean as a cross, its noise as an ellipse of one standard deviation. */
-export function DecodedMark({ frame, at, deviation }: DecodedMarkProps) {
+export function DecodedMark({ at, deviation }: DecodedMarkProps) {
+  const { frame, clip } = useScene<Data>();
   const [x, y] = frame.toScreen(at);
   const beyond = beyondRim(frame, x, y);
   return (
-    <>
+    <g clipPath={clip} pointerEvents="none">
       <g aria-hidden="true">
         <ellipse
           className="decoded-mark"
@@ -32,7 +33,7 @@ export function DecodedMark({ frame, at, deviation }: DecodedMarkProps) {
           transform={`translate(${beyond.x} ${beyond.y}) rotate(${beyond.degrees})`}
         />
       )}
-    </>
+    </g>
   );
 }
 

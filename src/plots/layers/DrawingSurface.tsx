@@ -3,6 +3,8 @@ import { useState } from 'react';
 import type { Data, PlanePoint } from '../plane/coordinates.ts';
 import { data } from '../plane/coordinates.ts';
 import type { Frame } from '../plane/frame.ts';
+import { useHeldInPlane, useScene } from '../plane/scene.ts';
+import { usePlotStyle } from '../style/style.ts';
 
 /** How own points are drawn into the data plot. */
 export interface Drawing {
@@ -18,10 +20,8 @@ export interface Drawing {
 }
 
 export interface DrawingSurfaceProps {
-  readonly frame: Frame<Data>;
   readonly drawing: Drawing;
   readonly pointer: Data | null;
-  readonly colour: string;
 }
 
 const STEP = 8;
@@ -34,7 +34,10 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** The brush's outline, and a crosshair that draws with the keyboard: arrows move it, Enter or Space uses the tool. */
-export function DrawingSurface({ frame, drawing, pointer, colour }: DrawingSurfaceProps) {
+export function DrawingSurface({ drawing, pointer }: DrawingSurfaceProps) {
+  const { frame, clip } = useScene<Data>();
+  const { colour } = usePlotStyle();
+  useHeldInPlane(true);
   const { area } = frame;
   const [cursor, setCursor] = useState<Data>(() => centreOf(frame));
   const [focused, setFocused] = useState(false);
@@ -57,6 +60,8 @@ export function DrawingSurface({ frame, drawing, pointer, colour }: DrawingSurfa
     <g
       role="application"
       tabIndex={0}
+      clipPath={clip}
+      data-export="skip"
       className="drawing-surface"
       aria-label="Drawing surface"
       aria-description="Arrow keys move the crosshair, Enter uses the brush or eraser"
@@ -76,7 +81,7 @@ export function DrawingSurface({ frame, drawing, pointer, colour }: DrawingSurfa
           <circle
             className="drawing-brush"
             r={drawing.radius * frame.unit}
-            stroke={colour}
+            stroke={colour(drawing.label)}
             strokeDasharray={drawing.tool === 'eraser' ? '4 3' : undefined}
           />
           <path className="drawing-crosshair" d="M-5,0H5M0,-5V5" />

@@ -2,11 +2,10 @@ import { format } from 'd3';
 import type { KeyboardEvent } from 'react';
 import type { Latent } from '../plane/coordinates.ts';
 import { latent } from '../plane/coordinates.ts';
-import type { Frame } from '../plane/frame.ts';
+import { useScene } from '../plane/scene.ts';
 import { useDraggedPlace } from '../useDraggedPlace.ts';
 
 export interface ProbeMarkProps {
-  readonly frame: Frame<Latent>;
   readonly at: Latent;
   /** Mean of the selected datum, where Enter takes the probe; null for none. */
   readonly inHand: Latent | null;
@@ -45,7 +44,8 @@ export function placeByKey(
 }
 
 /** The latent being decoded: dragged, or moved by keys. */
-export function ProbeMark({ frame, at, inHand, isLine, onMove }: ProbeMarkProps) {
+export function ProbeMark({ at, inHand, isLine, onMove }: ProbeMarkProps) {
+  const { frame } = useScene<Latent>();
   const { mark, stands, drag } = useDraggedPlace(frame, isLine ? latent(at[0], 0) : at, onMove);
   const [x, y] = stands;
   const { top, height } = frame.area;

@@ -1,6 +1,5 @@
 /** Closed curves around clusters, in data space. */
 
-import type { Pen, Stroke } from '../pen/pen.ts';
 import type { Cloud, PlanePoint, Screen } from '../plane/coordinates.ts';
 import { cloudX, cloudY, screen } from '../plane/coordinates.ts';
 import type { Frame } from '../plane/frame.ts';
@@ -32,22 +31,6 @@ export function ellipseOutline(
     values[2 * i + 1] = (mean[axes[1]] ?? 0) + a * sin + b * cos;
   }
   return { cluster: id, cloud: { values, count: POINTS, stride: 2, xOffset: 0, yOffset: 1 } };
-}
-
-export function paintOutline(
-  pen: Pen,
-  frame: Frame<PlanePoint<string>>,
-  { cloud }: PlottedOutline,
-  stroke: Stroke,
-): void {
-  pen.begin();
-  for (let i = 0; i <= cloud.count; i++) {
-    const x = frame.screenX(cloudX(cloud, i % cloud.count));
-    const y = frame.screenY(cloudY(cloud, i % cloud.count));
-    if (i === 0) pen.moveTo(x, y);
-    else pen.lineTo(x, y);
-  }
-  pen.stroke(stroke);
 }
 
 /** The highest point of an outline on the screen. */

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { Data, Screen } from '../plane/coordinates.ts';
 import { data } from '../plane/coordinates.ts';
 import type { Frame } from '../plane/frame.ts';
-import type { PlotPointerKind } from '../plane/SquarePlot.tsx';
+import type { PlotPointerKind } from '../plane/Plane.tsx';
 import type { Drawing } from './DrawingSurface.tsx';
 
 /** A stroke leaves a point each time it has gone this far, pixels. */

@@ -99,3 +99,10 @@ export function insideArea<P extends PlanePoint<string>>(
     Math.min(top + height, Math.max(top, screenY(point[1]))),
   );
 }
+
+/** Close enough to be seen; false for positions that are not finite. */
+export const isNear = (
+  { width, height }: { readonly width: number; readonly height: number },
+  x: number,
+  y: number,
+): boolean => x > -20 && y > -20 && x < width + 20 && y < height + 20;

@@ -3,19 +3,13 @@ import { useRef } from 'react';
 import type { Cloud, PlanePoint, Screen } from './coordinates.ts';
 import type { Frame } from './frame.ts';
 import { nearestRow } from './nearest.ts';
-import type { PlotPointerKind } from './SquarePlot.tsx';
+import type { PlotPointerKind } from './Plane.tsx';
+import type { Picking } from './scene.ts';
 
 /** A point lights up within this distance, CSS pixels; fingers get more. */
 const REACH = 18;
 const TOUCH_REACH = 28;
 const CLICK_SLOP = 4;
-
-export interface PointPicking {
-  /** Clouds whose rows stand for the same things; the nearest point of any wins. */
-  readonly clouds: readonly Cloud[];
-  readonly onHover?: ((row: number | null) => void) | undefined;
-  readonly onSelect?: ((row: number | null) => void) | undefined;
-}
 
 function pick(
   clouds: readonly Cloud[],
@@ -35,7 +29,7 @@ function pick(
 }
 
 /** Pointer handlers that tell which row is under the pointer and which was clicked. */
-export function usePointPicking({ clouds, onHover, onSelect }: PointPicking) {
+export function usePointPicking({ clouds, onHover, onSelect }: Picking) {
   const pressed = useRef<Screen | null>(null);
 
   return (

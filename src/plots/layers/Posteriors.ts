@@ -1,12 +1,8 @@
 import { spreadRows } from '../encoded/pictures.ts';
 import type { Pen } from '../pen/pen.ts';
-import type { Cloud, PlanePoint } from '../plane/coordinates.ts';
-import { cloudX, cloudY } from '../plane/coordinates.ts';
-import type { Frame } from '../plane/frame.ts';
-import { colour } from '../style/palette.ts';
-import type { Theme } from '../style/theme.ts';
-
-type AnyFrame = Frame<PlanePoint<string>>;
+import { type Cloud, cloudX, cloudY } from '../plane/coordinates.ts';
+import { type AnyFrame, painted } from '../plane/layer.ts';
+import { lines } from '../style/marks.ts';
 
 /** Enough corners for an ellipse that is about as large as a mark is. */
 const CORNERS = 20;
@@ -15,13 +11,12 @@ const CIRCLE = Array.from({ length: CORNERS + 1 }, (_, i) => {
   return [Math.cos(angle), Math.sin(angle)] as const;
 });
 
-export interface Posteriors {
+interface PosteriorsProps {
   readonly means: Cloud;
   /** In the same rows and columns as the means: half-axes of one standard deviation. */
   readonly deviations: Cloud;
   /** N class numbers from 0. */
   readonly classes: ArrayLike<number>;
-  readonly opacity: number;
 }
 
 /** Ellipses beyond these many hide each other: of more points some stand for all. */
@@ -30,23 +25,25 @@ const MOST = 2000;
 const PER_PATH = 25;
 
 /** Each point's Gaussian as its contour at one standard deviation, in the colour of its class. */
-export function paintPosteriors(pen: Pen, frame: AnyFrame, theme: Theme, posteriors: Posteriors) {
-  const { means, deviations, classes, opacity } = posteriors;
-  const byClass = new Map<number, number[]>();
-  for (const row of spreadRows(means.count, MOST)) {
-    const members = byClass.get(classes[row]);
-    if (members) members.push(row);
-    else byClass.set(classes[row], [row]);
-  }
-  for (const [label, members] of byClass) {
-    const look = { colour: colour(label, theme), width: 1, opacity };
-    members.forEach((row, index) => {
-      if (index % PER_PATH === 0) pen.begin();
-      traceEllipse(pen, frame, means, deviations, row);
-      if (index % PER_PATH === PER_PATH - 1 || index === members.length - 1) pen.stroke(look);
-    });
-  }
-}
+export const Posteriors = painted<PosteriorsProps>(
+  (pen, frame, { colour }, { means, deviations, classes }) => {
+    const byClass = new Map<number, number[]>();
+    for (const row of spreadRows(means.count, MOST)) {
+      const members = byClass.get(classes[row]);
+      if (members) members.push(row);
+      else byClass.set(classes[row], [row]);
+    }
+    for (const [label, members] of byClass) {
+      const stroke = { ...lines.posterior, colour: colour(label) };
+      members.forEach((row, index) => {
+        if (index % PER_PATH === 0) pen.begin();
+        traceEllipse(pen, frame, means, deviations, row);
+        if (index % PER_PATH === PER_PATH - 1 || index === members.length - 1) pen.stroke(stroke);
+      });
+    }
+  },
+  ({ means }) => means.count,
+);
 
 function traceEllipse(pen: Pen, frame: AnyFrame, means: Cloud, deviations: Cloud, row: number) {
   const x = frame.screenX(cloudX(means, row));

@@ -1,18 +1,20 @@
 /** Points in the colours of the clusters that share them. N points, K clusters. */
 import { interpolateLab } from 'd3';
-import type { Pen, Stamp } from '../pen/pen.ts';
-import type { Cloud, PlanePoint } from '../plane/coordinates.ts';
+import type { Stamp } from '../pen/pen.ts';
+import type { Cloud } from '../plane/coordinates.ts';
 import { cloudX, cloudY } from '../plane/coordinates.ts';
-import type { Frame } from '../plane/frame.ts';
+import { isNear } from '../plane/frame.ts';
+import { painted } from '../plane/layer.ts';
+import { DIMMED_MARKS, marks } from '../style/marks.ts';
 import { colour } from '../style/palette.ts';
 import { symbolOf } from '../style/symbols.ts';
 import type { Theme } from '../style/theme.ts';
+import { markRadius } from './Points.ts';
 
 /** Colours between those of two clusters: more could not be told apart, and each is a mark to draw. */
 const MIXTURES = 8;
 /** Responsibilities that differ by less are equal: before the first E-step all of them are. */
 const EQUAL = 1e-6;
-const DIMMED = 0.12;
 
 /** Whom a point belongs to most, second most, and how its colour stands between the two. */
 export interface Sharing {
@@ -46,55 +48,50 @@ export function sharingOf(
   return { first, second, level: Math.round((MIXTURES * next) / (most + next)) };
 }
 
-export interface ResponsibilityMarks {
+export interface SharedPointsProps {
   readonly cloud: Cloud;
   /** N x K, rows sum to one. */
   readonly responsibilities: ArrayLike<number>;
   readonly clusters: number;
-  readonly radius: number;
-  readonly halo: string;
-  /** Colour of points that belong to all clusters equally. */
-  readonly undecided: string;
   /** Points of all other clusters are dimmed, by how little they belong to this one. */
   readonly emphasised: number | null;
 }
 
 /** Each point with the mark of its most responsible cluster, in a colour between the first two. */
-export function paintResponsibilities(
-  pen: Pen,
-  frame: Frame<PlanePoint<string>>,
-  theme: Theme,
-  marks: ResponsibilityMarks,
-): void {
-  const { cloud, responsibilities, clusters, radius, halo, emphasised } = marks;
-  const stamps = new Map<number, Stamp>();
-  const stampOf = (sharing: Sharing | null): Stamp => {
-    const key = sharing
-      ? (sharing.first * clusters + sharing.second) * (MIXTURES + 1) + sharing.level
-      : -1;
-    const known = stamps.get(key);
-    if (known) return known;
-    const made = pen.stamp({
-      symbol: sharing ? symbolOf(sharing.first) : 0,
-      colour: sharing ? mixtureOf(sharing, theme) : marks.undecided,
-      radius: sharing ? radius : radius * 0.75,
-      halo,
-    });
-    stamps.set(key, made);
-    return made;
-  };
-  for (let row = 0; row < cloud.count; row++) {
-    const x = frame.screenX(cloudX(cloud, row));
-    const y = frame.screenY(cloudY(cloud, row));
-    if (!(x > -20 && y > -20 && x < frame.width + 20 && y < frame.height + 20)) continue;
-    const part = emphasised === null ? 1 : responsibilities[row * clusters + emphasised];
-    stampOf(sharingOf(responsibilities, row, clusters)).place(
-      x,
-      y,
-      0.95 * (DIMMED + (1 - DIMMED) * part),
-    );
-  }
-}
+export const SharedPoints = painted<SharedPointsProps>(
+  (pen, frame, { theme, ink }, { cloud, responsibilities, clusters, emphasised }) => {
+    const radius = markRadius(cloud.count);
+    const stamps = new Map<number, Stamp>();
+    const stampOf = (sharing: Sharing | null): Stamp => {
+      const key = sharing
+        ? (sharing.first * clusters + sharing.second) * (MIXTURES + 1) + sharing.level
+        : -1;
+      const known = stamps.get(key);
+      if (known) return known;
+      const made = pen.stamp({
+        symbol: sharing ? symbolOf(sharing.first) : 0,
+        colour: sharing ? mixtureOf(sharing, theme) : ink.observation,
+        radius: sharing ? radius : radius * marks.observationAlone.size,
+        halo: ink.surface,
+      });
+      stamps.set(key, made);
+      return made;
+    };
+    const { opacity } = marks.point;
+    for (let row = 0; row < cloud.count; row++) {
+      const x = frame.screenX(cloudX(cloud, row));
+      const y = frame.screenY(cloudY(cloud, row));
+      if (!isNear(frame, x, y)) continue;
+      const part = emphasised === null ? 1 : responsibilities[row * clusters + emphasised];
+      stampOf(sharingOf(responsibilities, row, clusters)).place(
+        x,
+        y,
+        opacity * (DIMMED_MARKS + (1 - DIMMED_MARKS) * part),
+      );
+    }
+  },
+  ({ cloud }) => cloud.count,
+);
 
 const mixtures = new Map<string, string>();
 
