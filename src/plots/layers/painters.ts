@@ -1,4 +1,4 @@
-import type { Pen, Stamp, Stroke } from '../pen/pen.ts';
+import type { Pen, Stamp } from '../pen/pen.ts';
 import type { Cloud, PlanePoint } from '../plane/coordinates.ts';
 import { cloudX, cloudY } from '../plane/coordinates.ts';
 import type { Frame } from '../plane/frame.ts';
@@ -72,74 +72,6 @@ export function paintDots(
     const y = frame.screenY(cloudY(cloud, row));
     if (isNear(frame, x, y)) stamp.place(x, y, dot.opacity);
   }
-}
-
-/** A thin line from each point of one cloud to the same row of the other. */
-export function paintLinks(
-  pen: Pen,
-  frame: AnyFrame,
-  from: Cloud,
-  to: Cloud,
-  stroke: Stroke,
-): void {
-  pen.begin();
-  const count = Math.min(from.count, to.count);
-  for (let row = 0; row < count; row++) {
-    pen.moveTo(frame.screenX(cloudX(from, row)), frame.screenY(cloudY(from, row)));
-    pen.lineTo(frame.screenX(cloudX(to, row)), frame.screenY(cloudY(to, row)));
-  }
-  pen.stroke(stroke);
-}
-
-/**
- * The lines of a lattice: points is lines x lines x 2, row-major by row, column.
- * Rows and columns have their own colours, so that one can follow a line through a map.
- */
-export function paintLattice(
-  pen: Pen,
-  frame: AnyFrame,
-  lines: number,
-  points: ArrayLike<number>,
-  rowStroke: Stroke,
-  columnStroke: Stroke,
-): void {
-  paintLatticeLines(pen, frame, lines, points, lines, 1);
-  pen.stroke(rowStroke);
-  paintLatticeLines(pen, frame, lines, points, 1, lines);
-  pen.stroke(columnStroke);
-}
-
-function paintLatticeLines(
-  pen: Pen,
-  frame: AnyFrame,
-  lines: number,
-  points: ArrayLike<number>,
-  lineStride: number,
-  stepStride: number,
-): void {
-  pen.begin();
-  for (let line = 0; line < lines; line++) {
-    for (let step = 0; step < lines; step++) {
-      const at = 2 * (line * lineStride + step * stepStride);
-      const x = frame.screenX(points[at]);
-      const y = frame.screenY(points[at + 1]);
-      if (step === 0) pen.moveTo(x, y);
-      else pen.lineTo(x, y);
-    }
-  }
-}
-
-/** The same lattice where it is straight: the values both coordinates take. */
-export function straightLattice(coordinates: readonly number[]): Float32Array {
-  const lines = coordinates.length;
-  const points = new Float32Array(2 * lines * lines);
-  for (let row = 0; row < lines; row++) {
-    for (let column = 0; column < lines; column++) {
-      points[2 * (row * lines + column)] = coordinates[column];
-      points[2 * (row * lines + column) + 1] = coordinates[row];
-    }
-  }
-  return points;
 }
 
 /** Close enough to be seen; false for positions that are not finite. */

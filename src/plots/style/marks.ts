@@ -90,23 +90,8 @@ export const emphasised = (style: EllipseStyle): EllipseStyle => ({
   strokeWidth: style.strokeWidth + 0.75,
 });
 
-/** An ellipse of slow motion, as strong as the part it plays. */
-export const ellipseOfPart = (part: number, isDashed: boolean): EllipseStyle => ({
-  strokeOpacity: part,
-  fillOpacity: 0.1 * part,
-  strokeWidth: 2,
-  dashes: isDashed ? '5 4' : undefined,
-});
-
 /** The line of an expert, as strong as the gate asks it. */
 export const expertLine = (asked: number, isSeen: boolean): LineStyle => ({
   width: 1 + 2 * asked,
   opacity: (isSeen ? 1 : 0.3) * (0.1 + 0.9 * asked),
-});
-
-/** Between a point and a mean, by how much the one belongs to the other. */
-export const tie = (part: number) => ({
-  strokeWidth: 1 + 3 * part,
-  strokeOpacity: 0.2 + 0.8 * part,
-  strokeDasharray: part < 0.01 ? '2 4' : undefined,
 });
