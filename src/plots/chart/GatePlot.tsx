@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { type ColumnUnit, MODEL_UNIT, ownText } from '../../datasets/columnUnits.ts';
-import type { ExpertCurves } from '../layers/ExpertLines.ts';
 import { useGlide } from '../host/useGlide.ts';
+import type { ExpertCurves } from '../layers/ExpertLines.ts';
 import { colour } from '../style/palette.ts';
 import { symbolPath } from '../style/symbols.ts';
 import { useTheme } from '../style/theme.ts';
