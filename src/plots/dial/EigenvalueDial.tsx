@@ -1,8 +1,9 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { AnyChartProps } from '../chart/Chart.tsx';
+import { Drawn } from '../layers/Drawn.tsx';
 import { roundUp, type SquareDomain } from '../plane/domain.ts';
 import type { Frame } from '../plane/frame.ts';
-import { SquarePlot } from '../plane/SquarePlot.tsx';
+import { Plane } from '../plane/Plane.tsx';
 import type { GesturePhase } from '../useManipulation.ts';
 import { arrowBeyond, numberOffsets, placeOnDial } from './dialPlace.ts';
 import { EigenvaluePair } from './EigenvaluePair.tsx';
@@ -47,7 +48,7 @@ const ZOOM = 0.15;
 const ZOOM_REACH = 0.75 * ZOOM;
 const LARGEST_ROOM = 2.5;
 const RIM_LABEL = 15;
-const nothing = (): void => undefined;
+const COMPLEX = { xLabel: 'real part', yLabel: 'imaginary part' };
 
 /** Eigenvalues in the unit circle. Complex pairs can be turned (frequency) and pushed (damping). */
 export function EigenvalueDial(props: EigenvalueDialProps) {
@@ -63,89 +64,84 @@ export function EigenvalueDial(props: EigenvalueDialProps) {
   const whole = { x: 0, y: 0, half: fitted };
   const near = useZoom(props.isZoomed && selectedPair !== null ? pairs[selectedPair] : undefined);
   const domain = heldDomain ?? near ?? whole;
-  const paint = useCallback(nothing, []);
   const note = hint ?? (pairs.length === 0 && reals.length > 0 ? NO_PAIR : null);
 
   return (
     <div className="dynamics-square" role="group" aria-label={props.label}>
-      <SquarePlot<Complex>
-        xLabel="real part"
-        yLabel="imaginary part"
-        domain={domain}
-        paint={paint}
-        marks={0}
-        placeholder={props.placeholder}
-        overlay={(frame, _ink, clip) => {
-          const members = pairs.map((pair) =>
-            membersOf(pair).map((member) => placeOnDial(frame, member)),
-          );
-          const numbers = numberOffsets(
-            members.map(([above]) => above),
-            [
-              ...members.map(([, below]) => below),
-              ...reals.map((value) => placeOnDial(frame, [value, 0])),
-            ],
-          );
-          return (
-            <>
-              <UnitCircle frame={frame} clip={clip} />
-              {ghosts?.reals.map((value) => (
-                <path
-                  key={value}
-                  className="eigenvalue-ghost"
-                  clipPath={clip}
-                  d={crossAt(frame, value, 0)}
-                  aria-hidden="true"
-                />
-              ))}
-              <g role="list" aria-label="Real eigenvalues">
-                {reals.map((value, index) => (
-                  <RealEigenvalue
-                    // biome-ignore lint/suspicious/noArrayIndexKey: equal values may occur; the order is the engine's
-                    key={index}
-                    frame={frame}
-                    value={value}
-                    onHint={setHint}
+      <Plane of={COMPLEX} domain={domain} placeholder={props.placeholder}>
+        <Drawn<Complex>>
+          {(frame, clip) => {
+            const members = pairs.map((pair) =>
+              membersOf(pair).map((member) => placeOnDial(frame, member)),
+            );
+            const numbers = numberOffsets(
+              members.map(([above]) => above),
+              [
+                ...members.map(([, below]) => below),
+                ...reals.map((value) => placeOnDial(frame, [value, 0])),
+              ],
+            );
+            return (
+              <>
+                <UnitCircle frame={frame} clip={clip} />
+                {ghosts?.reals.map((value) => (
+                  <path
+                    key={value}
+                    className="eigenvalue-ghost"
+                    clipPath={clip}
+                    d={crossAt(frame, value, 0)}
+                    aria-hidden="true"
                   />
                 ))}
-              </g>
-              <g role="group" aria-label="Complex pairs">
-                {pairs.map((pair, index) => (
-                  <EigenvaluePair
-                    // biome-ignore lint/suspicious/noArrayIndexKey: the pair is the item
-                    key={index}
-                    frame={frame}
-                    clip={clip}
-                    index={index}
-                    pair={pair}
-                    number={numbers[index]}
-                    ghost={ghosts?.pairs[index] ?? null}
-                    turn={turns[index] ?? NO_TURN}
-                    selected={index === selectedPair}
-                    onSelect={() => props.onSelectPair(index)}
-                    waitsAtEdge={near !== null}
-                    onHold={(isHeld) => setHeldDomain(isHeld ? domain : null)}
-                    onTurn={
-                      onTurn &&
-                      ((turn, phase) => onTurn(index, turn.angleFactor, turn.radiusFactor, phase))
-                    }
-                  />
-                ))}
-              </g>
-              {note !== null && (
-                <text
-                  className="plot-note"
-                  x={frame.area.left + frame.area.width / 2}
-                  y={frame.area.top + frame.area.height - 8}
-                  textAnchor="middle"
-                >
-                  {note}
-                </text>
-              )}
-            </>
-          );
-        }}
-      />
+                <g role="list" aria-label="Real eigenvalues">
+                  {reals.map((value, index) => (
+                    <RealEigenvalue
+                      // biome-ignore lint/suspicious/noArrayIndexKey: equal values may occur; the order is the engine's
+                      key={index}
+                      frame={frame}
+                      value={value}
+                      onHint={setHint}
+                    />
+                  ))}
+                </g>
+                <g role="group" aria-label="Complex pairs">
+                  {pairs.map((pair, index) => (
+                    <EigenvaluePair
+                      // biome-ignore lint/suspicious/noArrayIndexKey: the pair is the item
+                      key={index}
+                      frame={frame}
+                      clip={clip}
+                      index={index}
+                      pair={pair}
+                      number={numbers[index]}
+                      ghost={ghosts?.pairs[index] ?? null}
+                      turn={turns[index] ?? NO_TURN}
+                      selected={index === selectedPair}
+                      onSelect={() => props.onSelectPair(index)}
+                      waitsAtEdge={near !== null}
+                      onHold={(isHeld) => setHeldDomain(isHeld ? domain : null)}
+                      onTurn={
+                        onTurn &&
+                        ((turn, phase) => onTurn(index, turn.angleFactor, turn.radiusFactor, phase))
+                      }
+                    />
+                  ))}
+                </g>
+                {note !== null && (
+                  <text
+                    className="plot-note"
+                    x={frame.area.left + frame.area.width / 2}
+                    y={frame.area.top + frame.area.height - 8}
+                    textAnchor="middle"
+                  >
+                    {note}
+                  </text>
+                )}
+              </>
+            );
+          }}
+        </Drawn>
+      </Plane>
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { line } from 'd3';
-import { useCallback, useMemo } from 'react';
 import type { TrackingPlotProps } from '../chart/TrackingPlot.tsx';
 import type { Estimate, GaussianTrack } from '../chart/tracks.ts';
 import { ESTIMATE_OF, ESTIMATES, knownSteps, MESSAGE_NAMES, trackReach } from '../chart/tracks.ts';
@@ -7,12 +6,11 @@ import { ClusterEllipse } from '../layers/ClusterEllipse.tsx';
 import { axesOf, planeCovariance } from '../layers/ellipse.ts';
 import type { Latent } from '../plane/coordinates.ts';
 import { cloudOf, latent } from '../plane/coordinates.ts';
-import type { Extent } from '../plane/domain.ts';
 import { cloudExtent, joinExtents } from '../plane/extent.ts';
 import type { Frame } from '../plane/frame.ts';
-import { SquarePlot } from '../plane/SquarePlot.tsx';
-import { usePointPicking } from '../plane/usePointPicking.ts';
-import { useStableDomain } from '../plane/useStableDomain.ts';
+import { Plane } from '../plane/Plane.tsx';
+import { useScene } from '../plane/scene.ts';
+import { ellipses } from '../style/marks.ts';
 import { useTheme } from '../style/theme.ts';
 import { trackLook } from '../style/trackLook.ts';
 
@@ -20,110 +18,96 @@ const D = 2;
 const FIRST_TWO = [0, 1] as const;
 /** More faint ellipses than this would cover the paths. */
 const MOST_ELLIPSES = 40;
-const nothing = (): void => undefined;
 
 /** Two positions against each other, with covariance ellipses at two standard deviations. */
 export function TrackingPlane(props: TrackingPlotProps) {
-  const theme = useTheme();
-  const { truth, observations, tracks, sample, present, hovered, onHover } = props;
-  const observed = useMemo(() => cloudOf(observations, D, FIRST_TWO), [observations]);
-  const known = useMemo(() => (truth === null ? null : cloudOf(truth, D, FIRST_TWO)), [truth]);
-  const domain = useStableDomain(
-    useMemo(
-      () =>
-        [
-          ...ESTIMATES.map((kind) => tracks[kind] && trackReach(tracks[kind], D)),
-          observations,
-          truth,
-          sample,
-        ].reduce<Extent | null>(
-          (extent, values) =>
-            values == null
-              ? extent
-              : joinExtents(extent, cloudExtent(cloudOf(values, D, FIRST_TWO))),
-          null,
-        ),
-      [tracks, observations, truth, sample],
-    ),
-    String(props.domainKey ?? ''),
-    false,
+  const { truth, observations, tracks, sample, onHover } = props;
+  const seen = [
+    ...ESTIMATES.map((kind) => tracks[kind] && trackReach(tracks[kind], D)),
+    observations,
+    truth,
+    sample,
+  ].filter((values) => values != null);
+  return (
+    <Plane<Latent>
+      of={{
+        xLabel: props.names[0],
+        yLabel: props.names[1],
+        extent: seen.map((values) => cloudExtent(cloudOf(values, D))).reduce(joinExtents, null),
+        domainKey: props.domainKey,
+      }}
+      picking={{ clouds: [cloudOf(truth ?? observations, D)], onHover }}
+      placeholder={props.placeholder}
+    >
+      <Tracked {...props} />
+    </Plane>
   );
-  const onPointer = usePointPicking({
-    clouds: known === null ? [observed] : [known],
-    onHover,
-  });
+}
+
+function Tracked(props: TrackingPlotProps) {
+  const theme = useTheme();
+  const { frame, clip } = useScene<Latent>();
+  const { truth, observations, tracks, sample, present, hovered } = props;
   const made = present === null ? null : ESTIMATE_OF[present.kind];
   const step = hovered ?? present?.step ?? null;
-
+  const count = Math.floor(observations.length / D);
   return (
-    <SquarePlot<Latent>
-      xLabel={props.names[0]}
-      yLabel={props.names[1]}
-      domain={domain}
-      paint={useCallback(nothing, [])}
-      marks={0}
-      placeholder={props.placeholder}
-      onPointer={onPointer}
-      overlay={(frame, _ink, clip) => (
-        <>
-          {present !== null && (
-            <text
-              className="plot-tick"
-              x={frame.area.left + frame.area.width}
-              y={frame.area.top - 10}
-              textAnchor="end"
-              aria-hidden="true"
-            >
-              {`${MESSAGE_NAMES[present.kind]}, step ${present.step}`}
-            </text>
-          )}
-          <g clipPath={clip} pointerEvents="none">
-            {truth !== null && <path className="track-truth" d={pathOf(frame, truth)} />}
-            {ESTIMATES.map((kind) => {
-              const track = tracks[kind];
-              return (
-                track != null && (
-                  <TrackMarks
-                    key={kind}
-                    frame={frame}
-                    kind={kind}
-                    track={track}
-                    withEllipses={kind === (made ?? latestOf(tracks))}
-                    present={step}
-                    isMade={kind === made}
-                  />
-                )
-              );
-            })}
-            {sample != null && (
-              <path
-                className="track-line"
-                d={pathOf(frame, sample)}
-                stroke={trackLook('sample', theme).colour}
-                strokeWidth={trackLook('sample', theme).width}
-                strokeDasharray={trackLook('sample', theme).dashes}
-              />
-            )}
-            {sample != null && present?.kind === 'sample' && (
-              <SampleMark frame={frame} sample={sample} step={present.step} />
-            )}
-            {Array.from({ length: observed.count }, (_, row) => {
-              const [x, y] = [observations[D * row], observations[D * row + 1]];
-              if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
-              return (
-                <path
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the step is the item
-                  key={row}
-                  className="track-observation"
-                  data-present={row === step}
-                  d={`M${frame.screenX(x) - 3},${frame.screenY(y) - 3}l6,6m0,-6l-6,6`}
-                />
-              );
-            })}
-          </g>
-        </>
+    <>
+      {present !== null && (
+        <text
+          className="plot-tick"
+          x={frame.area.left + frame.area.width}
+          y={frame.area.top - 10}
+          textAnchor="end"
+          aria-hidden="true"
+        >
+          {`${MESSAGE_NAMES[present.kind]}, step ${present.step}`}
+        </text>
       )}
-    />
+      <g clipPath={clip} pointerEvents="none">
+        {truth !== null && <path className="track-truth" d={pathOf(frame, truth)} />}
+        {ESTIMATES.map((kind) => {
+          const track = tracks[kind];
+          return (
+            track != null && (
+              <TrackMarks
+                key={kind}
+                kind={kind}
+                track={track}
+                withEllipses={kind === (made ?? latestOf(tracks))}
+                present={step}
+                isMade={kind === made}
+              />
+            )
+          );
+        })}
+        {sample != null && (
+          <path
+            className="track-line"
+            d={pathOf(frame, sample)}
+            stroke={trackLook('sample', theme).colour}
+            strokeWidth={trackLook('sample', theme).width}
+            strokeDasharray={trackLook('sample', theme).dashes}
+          />
+        )}
+        {sample != null && present?.kind === 'sample' && (
+          <SampleMark sample={sample} step={present.step} />
+        )}
+        {Array.from({ length: count }, (_, row) => {
+          const [x, y] = [observations[D * row], observations[D * row + 1]];
+          if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
+          return (
+            <path
+              // biome-ignore lint/suspicious/noArrayIndexKey: the step is the item
+              key={row}
+              className="track-observation"
+              data-present={row === step}
+              d={`M${frame.screenX(x) - 3},${frame.screenY(y) - 3}l6,6m0,-6l-6,6`}
+            />
+          );
+        })}
+      </g>
+    </>
   );
 }
 
@@ -147,13 +131,13 @@ const latestOf = (tracks: TrackingPlotProps['tracks']): Estimate | undefined =>
   ESTIMATES.findLast((kind) => tracks[kind] != null);
 
 interface SampleMarkProps {
-  readonly frame: Frame<Latent>;
   readonly sample: ArrayLike<number>;
   readonly step: number;
 }
 
 /** The state that was drawn last. */
-function SampleMark({ frame, sample, step }: SampleMarkProps) {
+function SampleMark({ sample, step }: SampleMarkProps) {
+  const { frame } = useScene<Latent>();
   const theme = useTheme();
   const [x, y] = [sample[D * step], sample[D * step + 1]];
   if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
@@ -171,7 +155,6 @@ function SampleMark({ frame, sample, step }: SampleMarkProps) {
 }
 
 interface TrackMarksProps {
-  readonly frame: Frame<Latent>;
   readonly kind: Estimate;
   readonly track: GaussianTrack;
   /** Whether all its steps have an ellipse, or only the present one. */
@@ -182,7 +165,8 @@ interface TrackMarksProps {
 }
 
 function TrackMarks(props: TrackMarksProps) {
-  const { frame, kind, track, present, isMade } = props;
+  const { frame } = useScene<Latent>();
+  const { kind, track, present, isMade } = props;
   const theme = useTheme();
   const look = trackLook(kind, theme);
   const known = knownSteps(track, D);
@@ -191,13 +175,10 @@ function TrackMarks(props: TrackMarksProps) {
   const ellipse = (step: number, isPresent: boolean) => (
     <ClusterEllipse
       key={isPresent ? 'present' : step}
-      frame={frame}
       mean={latent(track.means[D * step], track.means[D * step + 1])}
       axes={axesOf(planeCovariance(covarianceAt(track, step), D, FIRST_TWO))}
       colour={look.colour}
-      strokeOpacity={isPresent ? 1 : 0.35}
-      fillOpacity={isPresent && isMade ? 0.22 : isPresent ? 0.08 : 0.03}
-      strokeWidth={isPresent && isMade ? 2.25 : isPresent ? 1.5 : 0.75}
+      {...ellipses[!isPresent ? 'track' : isMade ? 'computed' : 'present']}
       dashes={look.dashes}
     />
   );

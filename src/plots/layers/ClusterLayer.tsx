@@ -156,7 +156,6 @@ export function ClusterLayer(props: ClustersProps) {
           return (
             <g key={id} opacity={others ? DIMMED_CLUSTERS : 1}>
               <ClusterEllipse
-                frame={frame}
                 mean={mean}
                 axes={axes}
                 colour={colour(id)}

@@ -163,7 +163,6 @@ export function ClusterMark(props: ClusterMarkProps) {
       {!removed && !negligible && (
         <ClusterEllipse
           className="cluster-grip"
-          frame={frame}
           mean={mean}
           axes={axes}
           colour={colour}

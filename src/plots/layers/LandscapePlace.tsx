@@ -2,12 +2,11 @@ import type { KeyboardEvent } from 'react';
 import { useEffect, useState } from 'react';
 import { ownText } from '../../datasets/columnUnits.ts';
 import { type Parameters, parameters } from '../plane/coordinates.ts';
-import type { Frame } from '../plane/frame.ts';
+import { useScene } from '../plane/scene.ts';
 import { useDraggedPlace } from '../useDraggedPlace.ts';
 import { clusterKeyAction } from './clusterKeys.ts';
 
 interface LandscapePlaceProps {
-  readonly frame: Frame<Parameters>;
   /** Where the model is. */
   readonly at: Parameters;
   readonly names: readonly [string, string];
@@ -22,7 +21,8 @@ const HIT_RADIUS = 16;
 const ANSWER_MS = 600;
 
 /** The present place on a landscape, to be dragged or moved by arrow keys. */
-export function LandscapePlace({ frame, at, names, onMove }: LandscapePlaceProps) {
+export function LandscapePlace({ at, names, onMove }: LandscapePlaceProps) {
+  const { frame } = useScene<Parameters>();
   /** Where a hand or a key has put it; null once the model has answered. */
   const [put, setPut] = useState<{ readonly to: Parameters; readonly isEnd: boolean } | null>(null);
   const shown = put?.to ?? at;

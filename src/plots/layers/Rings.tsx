@@ -4,13 +4,13 @@ import { useScene } from '../plane/scene.ts';
 
 /** Rings around the rows that are chosen and pointed at, the same in all planes. */
 export function Rings() {
-  const { clip, picking } = useScene();
+  const { picking } = useScene();
   const { clouds, selected, hovered } = picking ?? { clouds: [] };
   return (
-    <g clipPath={clip} pointerEvents="none" aria-hidden="true">
+    <>
       <Ring row={selected} clouds={clouds} selected />
       <Ring row={hovered} clouds={clouds} />
-    </g>
+    </>
   );
 }
 
@@ -23,14 +23,14 @@ interface RingProps {
 
 /** The ring around one row. */
 export function Ring({ row, clouds, selected = false }: RingProps) {
-  const { frame } = useScene();
+  const { frame, clip } = useScene();
   if (row == null) return null;
   const places = clouds
     .filter((cloud) => row < cloud.count)
     .map((cloud) => [frame.screenX(cloudX(cloud, row)), frame.screenY(cloudY(cloud, row))] as const)
     .filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
   return (
-    <g aria-hidden="true">
+    <g clipPath={clip} pointerEvents="none" aria-hidden="true">
       {places.slice(1).map(([x, y], index) => (
         <line
           key={`link ${x} ${y}`}

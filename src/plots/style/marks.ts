@@ -95,3 +95,24 @@ export const expertLine = (asked: number, isSeen: boolean): LineStyle => ({
   width: 1 + 2 * asked,
   opacity: (isSeen ? 1 : 0.3) * (0.1 + 0.9 * asked),
 });
+
+/** An ellipse of slow motion, as strong as the part it plays. */
+export const ellipseOfPart = (part: number, isDashed: boolean): EllipseStyle => ({
+  strokeOpacity: part,
+  fillOpacity: 0.1 * part,
+  strokeWidth: 2,
+  dashes: isDashed ? '5 4' : undefined,
+});
+
+/** Between a point and a mean, by how much the one belongs to the other. */
+export const tie = (part: number) => ({
+  strokeWidth: 1 + 3 * part,
+  strokeOpacity: 0.2 + 0.8 * part,
+  strokeDasharray: part < 0.01 ? '2 4' : undefined,
+});
+
+/** A piece of a path over time; `age` is 1 for the newest. */
+export const fadingPath = (age: number, isForecast: boolean): LineStyle => ({
+  width: isForecast ? 2 : 1.25,
+  opacity: 0.1 + 0.9 * age ** 1.5,
+});

@@ -1,8 +1,7 @@
 import type { PlanePoint } from '../../../plots/plane/coordinates.ts';
-import type { Frame } from '../../../plots/plane/frame.ts';
+import { useScene } from '../../../plots/plane/scene.ts';
 
 export interface ArrowProps<P extends PlanePoint<string>> {
-  readonly plot: Frame<P>;
   readonly from: P;
   readonly to: P;
   readonly className: string | undefined;
@@ -18,7 +17,8 @@ const LABEL_ROOM = 125;
 
 /** An arrow between two positions of a plot; too short for a head it is a stroke. */
 export function Arrow<P extends PlanePoint<string>>(props: ArrowProps<P>) {
-  const { plot, from, to, className, label, labelled = 'above' } = props;
+  const { from, to, className, label, labelled = 'above' } = props;
+  const { frame: plot } = useScene<P>();
   const [x1, y1] = plot.toScreen(from);
   const [x2, y2] = plot.toScreen(to);
   const length = Math.hypot(x2 - x1, y2 - y1);

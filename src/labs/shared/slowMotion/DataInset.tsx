@@ -1,16 +1,15 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Dataset } from '../../../datasets/dataset.ts';
 import { useGlide } from '../../../plots/host/useGlide.ts';
+import { Drawn } from '../../../plots/layers/Drawn.tsx';
 import { DRAWN_DEVIATIONS } from '../../../plots/layers/ellipse.ts';
-import { markRadius, paintDots } from '../../../plots/layers/painters.ts';
-import type { Pen } from '../../../plots/pen/pen.ts';
+import { Points } from '../../../plots/layers/Points.ts';
 import { cloudOf, type Data, data } from '../../../plots/plane/coordinates.ts';
 import { EMPTY_DOMAIN, fitDomain, type SquareDomain } from '../../../plots/plane/domain.ts';
 import { cloudExtent } from '../../../plots/plane/extent.ts';
-import type { Frame } from '../../../plots/plane/frame.ts';
-import { SquarePlot } from '../../../plots/plane/SquarePlot.tsx';
+import { Plane } from '../../../plots/plane/Plane.tsx';
 import { usePlaneUnits } from '../../../plots/plane/usePlaneUnits.ts';
-import type { Ink } from '../../../plots/style/ink.ts';
+import { marks } from '../../../plots/style/marks.ts';
 import { type Axes, validAxes } from '../stage/AxisChoice.tsx';
 import styles from './DataInset.module.css';
 
@@ -68,50 +67,41 @@ export function DataInset({ dataset, look, columns, decoded }: DataInsetProps) {
   const [centreX, centreY, half] = [packed[0], packed[1], packed[2]];
   const domain = useMemo(() => ({ x: centreX, y: centreY, half }), [centreX, centreY, half]);
   const units = usePlaneUnits(dataset.units, axes);
-  const paint = useCallback(
-    (pen: Pen, frame: Frame<Data>, ink: Ink) =>
-      paintDots(pen, frame, cloud, {
-        colour: ink.observation,
-        radius: 0.6 * markRadius(cloud.count),
-        opacity: 0.6,
-      }),
-    [cloud],
-  );
   const [varianceX, varianceY] = at(look.decoded.variance, axes);
   return (
-    <SquarePlot<Data>
-      xLabel={dataset.columns[axes[0]]}
-      yLabel={dataset.columns[axes[1]]}
+    <Plane
+      of={{ xLabel: dataset.columns[axes[0]], yLabel: dataset.columns[axes[1]], units }}
       domain={domain}
-      units={units}
-      paint={paint}
-      marks={cloud.count}
-      overlay={(frame, _ink, clip) => {
-        const [x, y] = frame.toScreen(at(look.observation, axes));
-        const [meanX, meanY] = frame.toScreen(at(look.decoded.mean, axes));
-        const reach = DRAWN_DEVIATIONS * frame.unit;
-        return (
-          <g clipPath={clip} pointerEvents="none">
-            {decoded && (
-              <g className={styles.decoded}>
-                <ellipse
-                  className={styles.expected}
-                  cx={meanX}
-                  cy={meanY}
-                  rx={Math.max(2, reach * Math.sqrt(varianceX))}
-                  ry={Math.max(2, reach * Math.sqrt(varianceY))}
-                />
-                <line className={styles.residual} x1={x} y1={y} x2={meanX} y2={meanY} />
-                <circle cx={meanX} cy={meanY} r={2.5} fill="currentColor" />
-              </g>
-            )}
-            <circle className="plot-hover-ring" data-selected cx={x} cy={y} r={6} />
-            <text className="overlay-label" x={x + 10} y={y - 7}>
-              y
-            </text>
-          </g>
-        );
-      }}
-    />
+    >
+      <Points cloud={cloud} style={marks.backdropOfData} />
+      <Drawn<Data>>
+        {(frame, clip) => {
+          const [x, y] = frame.toScreen(at(look.observation, axes));
+          const [meanX, meanY] = frame.toScreen(at(look.decoded.mean, axes));
+          const reach = DRAWN_DEVIATIONS * frame.unit;
+          return (
+            <g clipPath={clip} pointerEvents="none">
+              {decoded && (
+                <g className={styles.decoded}>
+                  <ellipse
+                    className={styles.expected}
+                    cx={meanX}
+                    cy={meanY}
+                    rx={Math.max(2, reach * Math.sqrt(varianceX))}
+                    ry={Math.max(2, reach * Math.sqrt(varianceY))}
+                  />
+                  <line className={styles.residual} x1={x} y1={y} x2={meanX} y2={meanY} />
+                  <circle cx={meanX} cy={meanY} r={2.5} fill="currentColor" />
+                </g>
+              )}
+              <circle className="plot-hover-ring" data-selected cx={x} cy={y} r={6} />
+              <text className="overlay-label" x={x + 10} y={y - 7}>
+                y
+              </text>
+            </g>
+          );
+        }}
+      </Drawn>
+    </Plane>
   );
 }

@@ -1,12 +1,11 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useGlide } from '../../../../plots/host/useGlide.ts';
-import { markRadius, paintClusterMarks } from '../../../../plots/layers/painters.ts';
-import type { Pen } from '../../../../plots/pen/pen.ts';
+import { Drawn } from '../../../../plots/layers/Drawn.tsx';
+import { Points } from '../../../../plots/layers/Points.ts';
 import { cloudOf, type Latent, latent } from '../../../../plots/plane/coordinates.ts';
-import type { Frame } from '../../../../plots/plane/frame.ts';
-import { SquarePlot } from '../../../../plots/plane/SquarePlot.tsx';
-import type { Ink } from '../../../../plots/style/ink.ts';
-import { useTheme } from '../../../../plots/style/theme.ts';
+import { Plane } from '../../../../plots/plane/Plane.tsx';
+import { useScene } from '../../../../plots/plane/scene.ts';
+import { marks } from '../../../../plots/style/marks.ts';
 import { Arrow } from '../../../shared/slowMotion/Arrow.tsx';
 import { type Axes, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import type { ReparameterisationInspection, VaeSnapshot } from '../../snapshot.ts';
@@ -25,23 +24,10 @@ export interface TrickSceneProps {
 
 /** The latent plane: noise in its circle, which becomes the sample in its ellipse. */
 export function TrickScene({ look, stage, snapshot, axes: chosen }: TrickSceneProps) {
-  const theme = useTheme();
   const classes = useClasses();
   const dimension = snapshot.latentDimension;
   const [i, j] = validAxes(chosen, dimension);
   const isLine = dimension === 1;
-  const paint = useCallback(
-    (pen: Pen, frame: Frame<Latent>, ink: Ink) =>
-      paintClusterMarks(pen, frame, theme, {
-        cloud: cloudOf(snapshot.latents, dimension, [i, j]),
-        clusters: classes,
-        radius: markRadius(snapshot.rows) * 0.8,
-        opacity: 0.25,
-        halo: ink.surface,
-        emphasised: null,
-      }),
-    [snapshot, dimension, i, j, classes, theme],
-  );
   const packed = useGlide(
     useMemo(() => sceneOf(look, stage, [i, j]), [look, stage, i, j]),
     `${look.row} ${stage}`,
@@ -58,80 +44,81 @@ export function TrickScene({ look, stage, snapshot, axes: chosen }: TrickScenePr
   const sample = at(look.sample);
   const mean = at(look.mean);
   return (
-    <SquarePlot<Latent>
-      xLabel={`latent dimension ${i + 1}`}
-      yLabel={isLine ? '' : `latent dimension ${j + 1}`}
-      hasY={!isLine}
+    <Plane
+      of={{
+        xLabel: `latent dimension ${i + 1}`,
+        yLabel: isLine ? '' : `latent dimension ${j + 1}`,
+        hasY: !isLine,
+      }}
       domain={domain}
-      paint={paint}
-      marks={snapshot.rows}
-      overlay={(frame, _ink, clip) => (
-        <g clipPath={clip} pointerEvents="none">
-          <circle
-            className={styles.prior}
-            cx={frame.screenX(0)}
-            cy={frame.screenY(0)}
-            r={frame.unit}
-          />
-          <ellipse
-            className={stage === 'noise' ? styles.noise : styles.posterior}
-            cx={frame.screenX(x)}
-            cy={frame.screenY(y)}
-            rx={Math.max(2, frame.unit * reachX)}
-            ry={Math.max(2, frame.unit * reachY)}
-          />
-          {stage !== 'noise' && <Place frame={frame} at={mean} label="μ" />}
-          {showsPoint && (
-            <>
-              <line
-                className={styles.offset}
-                x1={frame.screenX(x)}
-                y1={frame.screenY(y)}
-                x2={frame.screenX(pointX)}
-                y2={frame.screenY(pointY)}
-              />
-              <Place
-                frame={frame}
-                at={latent(pointX, pointY)}
-                label={stage === 'noise' ? 'ε' : 'x'}
-                below
-              />
-            </>
-          )}
-          {stage === 'gradients' && (
-            <>
-              <Arrow
-                plot={frame}
-                from={sample}
-                to={arrowTip(sample, at(look.gradients.sample), at(look.gradients.mean), half)}
-                className={styles.slope}
-                label="g"
-                labelled="below"
-              />
-              <Arrow
-                plot={frame}
-                from={mean}
-                to={arrowTip(mean, at(look.gradients.mean), at(look.gradients.sample), half)}
-                className={styles.slope}
-                label="∂μ"
-              />
-            </>
-          )}
-        </g>
-      )}
-    />
+    >
+      <Points
+        cloud={cloudOf(snapshot.latents, dimension, [i, j])}
+        clusters={classes}
+        style={marks.backdrop}
+      />
+      <Drawn<Latent>>
+        {(frame, clip) => (
+          <g clipPath={clip} pointerEvents="none">
+            <circle
+              className={styles.prior}
+              cx={frame.screenX(0)}
+              cy={frame.screenY(0)}
+              r={frame.unit}
+            />
+            <ellipse
+              className={stage === 'noise' ? styles.noise : styles.posterior}
+              cx={frame.screenX(x)}
+              cy={frame.screenY(y)}
+              rx={Math.max(2, frame.unit * reachX)}
+              ry={Math.max(2, frame.unit * reachY)}
+            />
+            {stage !== 'noise' && <Place at={mean} label="μ" />}
+            {showsPoint && (
+              <>
+                <line
+                  className={styles.offset}
+                  x1={frame.screenX(x)}
+                  y1={frame.screenY(y)}
+                  x2={frame.screenX(pointX)}
+                  y2={frame.screenY(pointY)}
+                />
+                <Place at={latent(pointX, pointY)} label={stage === 'noise' ? 'ε' : 'x'} below />
+              </>
+            )}
+            {stage === 'gradients' && (
+              <>
+                <Arrow
+                  from={sample}
+                  to={arrowTip(sample, at(look.gradients.sample), at(look.gradients.mean), half)}
+                  className={styles.slope}
+                  label="g"
+                  labelled="below"
+                />
+                <Arrow
+                  from={mean}
+                  to={arrowTip(mean, at(look.gradients.mean), at(look.gradients.sample), half)}
+                  className={styles.slope}
+                  label="∂μ"
+                />
+              </>
+            )}
+          </g>
+        )}
+      </Drawn>
+    </Plane>
   );
 }
 
 interface PlaceProps {
-  readonly frame: Frame<Latent>;
   readonly at: Latent;
   readonly label: string;
   /** Rather than above, where another label may stand. */
   readonly below?: boolean;
 }
 
-function Place({ frame, at, label, below = false }: PlaceProps) {
+function Place({ at, label, below = false }: PlaceProps) {
+  const { frame } = useScene<Latent>();
   const [x, y] = frame.toScreen(at);
   return (
     <>
