@@ -163,19 +163,31 @@ function judge(
 }
 
 function compact(checkpoint: Checkpoint): Checkpoint {
-  const modelState = checkpoint.modelState.map(
-    (value) => Math.round(value / WARM_START_GRAIN) * WARM_START_GRAIN,
-  );
-  return { ...checkpoint, modelState };
+  const grain = (value: number) => Math.round(value / WARM_START_GRAIN) * WARM_START_GRAIN;
+  return changed(checkpoint, { localState: grain, responsibilities: grain });
 }
 
 function coarse(checkpoint: Checkpoint): Checkpoint {
-  const { parameters, optimiser } = checkpoint;
-  return {
-    ...checkpoint,
-    parameters: parameters.map((value) => toBits(value, PRESET_BITS.parameters)),
-    optimiser: optimiser.map((value) => toBits(value, PRESET_BITS.optimiser)),
-  };
+  const networks = (value: number) => toBits(value, PRESET_BITS.parameters);
+  const others = (value: number) => toBits(value, PRESET_BITS.optimiser);
+  return changed(checkpoint, {
+    parameters: networks,
+    adam: others,
+    averageParameters: others,
+    averageNatural: others,
+  });
+}
+
+/** Arrays by name, those of a model inside another one too, with each number changed. */
+function changed(
+  { step, arrays }: Checkpoint,
+  changes: Readonly<Record<string, (value: number) => number>>,
+): Checkpoint {
+  const all = Object.entries(arrays).map(([name, array]) => {
+    const change = changes[name.slice(name.lastIndexOf('/') + 1)];
+    return [name, change ? array.map(change) : array];
+  });
+  return { step, arrays: Object.fromEntries(all) };
 }
 
 /** Counts and lengths are whole numbers, and stay. */

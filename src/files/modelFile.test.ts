@@ -48,11 +48,12 @@ const file: ModelFile = {
   },
   checkpoint: {
     step: 12,
-    parameters: Float32Array.of(0.1, -0, 1e-45),
-    optimiser: Float64Array.of(Math.PI),
-    natural: new Float64Array(0),
-    modelState: Float64Array.of(0.5, 2),
-    random: [1, -2147483648, 0.1],
+    arrays: {
+      parameters: Float32Array.of(0.1, -0, 1e-45),
+      natural: Float64Array.of(0.5, 2),
+      localState: new Float64Array(0),
+      'trial/random': Float64Array.of(1, -2147483648, 0.1),
+    },
   },
   pretrained: true,
   history: {
@@ -65,7 +66,7 @@ const file: ModelFile = {
 };
 
 type Json = Record<string, unknown> & {
-  checkpoint: Record<string, unknown>;
+  checkpoint: Record<string, unknown> & { arrays?: Record<string, unknown> };
   ownData: Record<string, unknown>;
 };
 
@@ -76,9 +77,25 @@ function changed(change: (json: Json) => void): string {
   return JSON.stringify({ ...json, checksum: checksumOf(json) });
 }
 
-/** The file as earlier versions of the page saved it. */
+/** The count of arrays, their lengths, their numbers: what was one array before version 3. */
+const packed = (...arrays: number[][]): number[] => [
+  arrays.length,
+  ...arrays.map(({ length }) => length),
+  ...arrays.flat(),
+];
+
+/** The file as version 1 of the page saved it. */
 function withoutChecksum(change: (json: Json) => void = () => undefined): string {
   const { checksum: _, ...json } = JSON.parse(encodeModelFile(file));
+  const optimiser = packed(packed([1], [0.5, 0.25], [7]), packed([400, 0], []));
+  json.checkpoint = {
+    step: 12,
+    parameters: encodeArray(Float32Array.of(0.1, -0)),
+    optimiser: encodeArray(Float64Array.from(optimiser)),
+    natural: encodeArray(Float64Array.of(Math.PI)),
+    modelState: encodeArray(Float64Array.of(0.5, 2)),
+    random: [1, -2147483648],
+  };
   change(json);
   return JSON.stringify({ ...json, version: 1 });
 }
@@ -127,24 +144,19 @@ describe('a round trip', () => {
   });
 
   it('keeps every bit of every number', () => {
-    const float64 = fc.float64Array({ noNaN: true, noDefaultInfinity: true });
     fc.assert(
       fc.property(
         fc.float32Array({ noNaN: true, noDefaultInfinity: true }),
-        float64,
-        float64,
-        float64,
-        fc.array(fc.integer()),
-        (parameters, optimiser, natural, modelState, random) => {
-          const checkpoint = { step: 1, parameters, optimiser, natural, modelState, random };
+        fc.float64Array({ noNaN: true, noDefaultInfinity: true }),
+        fc.int32Array(),
+        (parameters, natural, counts) => {
+          const checkpoint = { step: 1, arrays: { parameters, natural, counts } };
           const decoded = decodeModelFile(encodeModelFile({ ...file, checkpoint }), lab);
           if (!decoded.ok || !decoded.file.checkpoint) throw new Error('not read');
-          const back = decoded.file.checkpoint;
+          const back = decoded.file.checkpoint.arrays;
           expect(bits(back.parameters)).toEqual(bits(parameters));
-          expect(bits(back.optimiser)).toEqual(bits(optimiser));
           expect(bits(back.natural)).toEqual(bits(natural));
-          expect(bits(back.modelState)).toEqual(bits(modelState));
-          expect(back.random).toEqual(random);
+          expect(bits(back.counts)).toEqual(bits(counts));
         },
       ),
     );
@@ -153,9 +165,9 @@ describe('a round trip', () => {
   it('writes only its own part of a shared buffer, and arrays of any length', () => {
     const whole = Float32Array.from({ length: 100_000 }, (_, index) => Math.sin(index));
     const parameters = whole.subarray(5, 90_005);
-    const checkpoint = { ...file.checkpoint, parameters } as NonNullable<ModelFile['checkpoint']>;
+    const checkpoint = { step: 1, arrays: { parameters } };
     const decoded = decodeModelFile(encodeModelFile({ ...file, checkpoint }), lab);
-    expect(decoded.ok && decoded.file.checkpoint?.parameters).toEqual(parameters.slice());
+    expect(decoded.ok && decoded.file.checkpoint?.arrays.parameters).toEqual(parameters.slice());
   });
 
   it('leaves the step of a breakdown out of the history', () => {
@@ -182,23 +194,23 @@ describe('a file that is refused', () => {
     [
       'newer-version',
       changed((json) => {
-        json.version = 3;
+        json.version = 4;
       }),
-      'newer version of this page (3, here 2)',
+      'newer version of this page (4, here 3)',
     ],
     [
       'older-version',
       changed((json) => {
         json.version = 0;
       }),
-      'version is 0; only versions 1 and 2',
+      'version is 0; only versions 1 to 3',
     ],
     [
       'older-version',
       changed((json) => {
         delete json.version;
       }),
-      'version is nothing; only versions 1 and 2',
+      'version is nothing; only versions 1 to 3',
     ],
     [
       'other-lab',
@@ -219,18 +231,25 @@ describe('a file that is refused', () => {
       changed((json) => {
         json.checkpoint = { step: 1 };
       }),
-      'The file\'s "checkpoint.parameters" is nothing; expected',
+      'The file\'s "checkpoint.arrays" is nothing; expected',
     ],
     [
       'damaged',
-      changed((json) => {
+      withoutChecksum((json) => {
         json.checkpoint.random = [1, null];
       }),
       '"checkpoint.random.1" is nothing; expected number',
     ],
     [
       'damaged',
-      changed((json) => {
+      withoutChecksum((json) => {
+        json.checkpoint.optimiser = shortened;
+      }),
+      '"checkpoint" cannot be read: its state should pack 2 arrays; the 2 numbers do not',
+    ],
+    [
+      'damaged',
+      withoutChecksum((json) => {
         json.checkpoint.parameters = shortened;
       }),
       '"checkpoint.parameters" holds float64 numbers; expected float32',
@@ -238,23 +257,23 @@ describe('a file that is refused', () => {
     [
       'damaged',
       changed((json) => {
-        json.checkpoint.natural = { ...shortened, length: 3 };
+        json.checkpoint.arrays = { natural: { ...shortened, length: 3 } };
       }),
-      '"checkpoint.natural" holds 2 numbers; expected 3',
+      '"checkpoint.arrays.natural" holds 2 numbers; expected 3',
     ],
     [
       'damaged',
       changed((json) => {
-        json.checkpoint.natural = { ...shortened, base64: '?' };
+        json.checkpoint.arrays = { natural: { ...shortened, base64: '?' } };
       }),
-      '"checkpoint.natural" is not base64',
+      '"checkpoint.arrays.natural" is not base64',
     ],
     [
       'damaged',
       changed((json) => {
-        json.checkpoint.natural = { ...shortened, dtype: 'int8' };
+        json.checkpoint.arrays = { natural: { ...shortened, dtype: 'int8' } };
       }),
-      '"checkpoint.natural.dtype" is "int8"; expected ("float32" | "float64" | "int32")',
+      '"checkpoint.arrays.natural.dtype" is "int8"; expected ("float32" | "float64" | "int32")',
     ],
     [
       'damaged',
@@ -273,21 +292,19 @@ describe('a file that is refused', () => {
     [
       'not-finite',
       changed((json) => {
-        json.checkpoint.parameters = nan;
+        json.checkpoint.arrays = { parameters: nan };
       }),
-      '"checkpoint.parameters" holds NaN at position 1',
+      '"checkpoint.arrays.parameters" holds NaN at position 1',
     ],
-    ...[Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY].flatMap((value) =>
-      (['optimiser', 'natural', 'modelState'] as const).map(
-        (name) =>
-          [
-            'not-finite',
-            changed((json) => {
-              json.checkpoint[name] = encodeArray(Float64Array.of(1, value));
-            }),
-            `"checkpoint.${name}" holds ${value} at position 1; expected finite numbers`,
-          ] as const,
-      ),
+    ...[Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY].map(
+      (value) =>
+        [
+          'not-finite',
+          changed((json) => {
+            json.checkpoint.arrays = { natural: encodeArray(Float64Array.of(1, value)) };
+          }),
+          `"checkpoint.arrays.natural" holds ${value} at position 1; expected finite numbers`,
+        ] as const,
     ),
     [
       'not-finite',
@@ -376,9 +393,19 @@ describe('a file that is refused', () => {
 
 describe('a file of an earlier version', () => {
   it('is taken, and known to have no checksum', () => {
+    const arrays = {
+      parameters: Float32Array.of(0.1, -0),
+      natural: Float64Array.of(Math.PI),
+      localState: Float64Array.of(0.5, 2),
+      adam: Float64Array.of(1),
+      averageParameters: Float32Array.of(0.5, 0.25),
+      averageNatural: Float64Array.of(7),
+      random: Float64Array.of(1, -2147483648),
+      tried: Float64Array.of(400, 0),
+    };
     expect(decodeModelFile(withoutChecksum(), lab)).toEqual({
       ok: true,
-      file,
+      file: { ...file, checkpoint: { step: 12, arrays } },
       warnings: [],
       hasChecksum: false,
     });

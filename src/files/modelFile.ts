@@ -6,13 +6,20 @@ import { validateSettings } from '../settings/validate.ts';
 import type { Values } from '../settings/values.ts';
 import { inWords, shortened } from '../settings/words.ts';
 import { checksumOf } from './checksum.ts';
-import { type ModelFileBody, modelFileSchema } from './modelFileSchema.ts';
+import {
+  type ModelFileBody,
+  modelFileSchema,
+  type OldBody,
+  oldModelFileSchema,
+} from './modelFileSchema.ts';
+import { namedCheckpoint } from './oldCheckpoint.ts';
 import { type DType, decodeArray, type EncodedArray, encodeArray } from './typedArrays.ts';
 
 export const MODEL_FORMAT = 'svae-lab-model';
-/** Version 2 brought the checksum. */
-export const MODEL_VERSION = 2;
+/** Version 2 brought the checksum, version 3 the names of a checkpoint's arrays. */
+export const MODEL_VERSION = 3;
 const WITHOUT_CHECKSUM = 1;
+const WITHOUT_NAMES = 2;
 
 /** The bound over time, thinned out by the code that saves it. */
 export interface ElboHistory {
@@ -81,11 +88,9 @@ export function encodeModelFile(file: ModelFile): string {
     },
     checkpoint: checkpoint && {
       step: checkpoint.step,
-      parameters: encodeArray(checkpoint.parameters),
-      optimiser: encodeArray(checkpoint.optimiser),
-      natural: encodeArray(checkpoint.natural),
-      modelState: encodeArray(checkpoint.modelState),
-      random: [...checkpoint.random],
+      arrays: Object.fromEntries(
+        Object.entries(checkpoint.arrays).map(([name, array]) => [name, encodeArray(array)]),
+      ),
     },
     history: file.history && finiteHistory(file.history),
     pretrained: file.pretrained,
@@ -133,7 +138,8 @@ export function decodeModelFile(text: string, lab: LinkLab): DecodedModelFile {
 function readModelFile(text: string, lab: LinkLab): DecodedModelFile {
   const json = parseJson(text);
   const version = checkEnvelope(json, lab);
-  const checked = v.safeParse(modelFileSchema, json);
+  const schema = version > WITHOUT_NAMES ? modelFileSchema : oldModelFileSchema;
+  const checked = v.safeParse(schema, json);
   if (!checked.success) {
     const [issue] = checked.issues;
     const place = shortened(v.getDotPath(issue) ?? 'model', 80);
@@ -149,7 +155,7 @@ function readModelFile(text: string, lab: LinkLab): DecodedModelFile {
     seed: body.seed,
     edits: readEdits(body.edits, lab, warnings),
     ownData: body.ownData && readOwnData(body.ownData),
-    checkpoint: body.checkpoint && readCheckpoint(body.checkpoint, version),
+    checkpoint: body.checkpoint && readCheckpoint(body.checkpoint, body.lab, version),
     history: body.history,
     pretrained: body.pretrained,
     ...(body.continued && { continued: true }),
@@ -184,8 +190,8 @@ function checkEnvelope(json: unknown, lab: LinkLab): number {
     const message = `The file was made by a newer version of this page (${version}, here ${MODEL_VERSION}). Reload the page to get the newest, then open the file again.`;
     throw new Refusal('newer-version', message);
   }
-  if (version !== MODEL_VERSION && version !== WITHOUT_CHECKSUM) {
-    const message = `The file's version is ${inWords(version)}; only versions ${WITHOUT_CHECKSUM} and ${MODEL_VERSION} can be read.`;
+  if (version !== MODEL_VERSION && version !== WITHOUT_NAMES && version !== WITHOUT_CHECKSUM) {
+    const message = `The file's version is ${inWords(version)}; only versions ${WITHOUT_CHECKSUM} to ${MODEL_VERSION} can be read.`;
     throw new Refusal('older-version', message);
   }
   const { checksum, ...content } = json as { readonly checksum?: unknown };
@@ -246,10 +252,18 @@ function readOwnData(data: NonNullable<ModelFileBody['ownData']>): OwnData {
 }
 
 function readCheckpoint(
-  data: NonNullable<ModelFileBody['checkpoint']>,
+  data: NonNullable<(ModelFileBody | OldBody)['checkpoint']>,
+  lab: string,
   version: number,
 ): Checkpoint {
-  return {
+  if ('arrays' in data) {
+    const arrays = Object.entries(data.arrays).map(
+      ([name, array]) =>
+        [name, readFinite(`checkpoint.arrays.${name}`, array, array.dtype)] as const,
+    );
+    return { step: data.step, arrays: Object.fromEntries(arrays) };
+  }
+  const old = {
     step: data.step,
     parameters: readFinite('checkpoint.parameters', data.parameters, 'float32'),
     optimiser: readFinite('checkpoint.optimiser', data.optimiser, 'float64'),
@@ -259,6 +273,12 @@ function readCheckpoint(
     }),
     random: data.random,
   };
+  try {
+    return namedCheckpoint(lab, old);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Refusal('damaged', `The file's "checkpoint" cannot be read: ${error.message}.`);
+  }
 }
 
 function readArray<Type extends DType>(name: string, encoded: EncodedArray, dtype: Type) {

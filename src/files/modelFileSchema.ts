@@ -15,8 +15,7 @@ const elbo = v.object({
   globalKl: finite,
 });
 
-/** The form of a model file, its contents not yet looked into. */
-export const modelFileSchema = v.object({
+const body = {
   lab: v.string(),
   settings: v.record(v.string(), v.unknown()),
   seed: count,
@@ -30,6 +29,20 @@ export const modelFileSchema = v.object({
       labels: v.nullable(array),
     }),
   ),
+  history: v.nullable(v.object({ step: v.array(count), elbo: v.array(elbo) })),
+  pretrained: v.optional(v.boolean(), false),
+  continued: v.optional(v.boolean()),
+};
+
+/** The form of a model file, its contents not yet looked into. */
+export const modelFileSchema = v.object({
+  ...body,
+  checkpoint: v.nullable(v.object({ step: count, arrays: v.record(v.string(), array) })),
+});
+
+/** That of versions 1 and 2. */
+export const oldModelFileSchema = v.object({
+  ...body,
   checkpoint: v.nullable(
     v.object({
       step: count,
@@ -40,9 +53,7 @@ export const modelFileSchema = v.object({
       random: v.array(finite),
     }),
   ),
-  history: v.nullable(v.object({ step: v.array(count), elbo: v.array(elbo) })),
-  pretrained: v.optional(v.boolean(), false),
-  continued: v.optional(v.boolean()),
 });
 
 export type ModelFileBody = v.InferOutput<typeof modelFileSchema>;
+export type OldBody = v.InferOutput<typeof oldModelFileSchema>;

@@ -42,14 +42,13 @@ export type StepOutcome =
   | { readonly ok: true; readonly elbo: ElboTerms; readonly events: readonly TrainingEvent[] }
   | { readonly ok: false; readonly breakdown: Breakdown };
 
+export type NumberArray = Float32Array | Float64Array | Int32Array;
+
 /** Everything a run needs to go on bit for bit. Plain data: it is also the exported model file's body. */
 export interface Checkpoint {
   readonly step: number;
-  readonly parameters: Float32Array;
-  readonly optimiser: Float64Array;
-  readonly natural: Float64Array;
-  readonly modelState: Float64Array;
-  readonly random: readonly number[];
+  /** By name; those of a model inside another one under "name/", see `svae/checkpoint.ts`. */
+  readonly arrays: Readonly<Record<string, NumberArray>>;
 }
 
 /** Which model is evaluated: the one with the edits laid over it, which is the default, or without. */

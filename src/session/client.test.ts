@@ -10,11 +10,7 @@ const NO_ELBO: ElboTerms | null = null;
 function checkpointAt(step: number): Checkpoint {
   return {
     step,
-    parameters: new Float32Array(),
-    optimiser: new Float64Array(),
-    natural: new Float64Array(),
-    modelState: new Float64Array(),
-    random: [],
+    arrays: {},
   };
 }
 

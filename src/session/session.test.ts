@@ -216,7 +216,7 @@ describe('Session', () => {
     const frame = await session.nextFrame();
     expect(frame.breakdown?.message).toContain('NaN');
     expect(frame.breakdown?.remedy).not.toBe('');
-    expect((await session.save()).parameters.every(Number.isFinite)).toBe(true);
+    expect((await session.save()).arrays.parameters.every(Number.isFinite)).toBe(true);
     await session.train(5);
     expect((await session.nextFrame()).breakdown).toBeNull();
   });
@@ -265,18 +265,22 @@ describe('Session', () => {
     const before = await session.save();
     const { tensors } = await session.memory();
     const refusalOf = (change: object) =>
-      session.refusal(request({ run: 2, checkpoint: { ...before, ...change } }));
+      session.refusal(
+        request({ run: 2, checkpoint: { ...before, arrays: { ...before.arrays, ...change } } }),
+      );
 
     expect(await refusalOf({})).toBeNull();
-    expect(await refusalOf({ random: [0, 0, 0, 0, 0, 0] })).toContain('random stream');
-    const shares = before.modelState.map((share, i) => (i === 1 ? 3 : share));
-    expect(await refusalOf({ modelState: shares })).toBe(
+    expect(await refusalOf({ random: new Float64Array(before.arrays.random.length) })).toContain(
+      'random stream',
+    );
+    const shares = before.arrays.localState.map((share, i) => (i === 1 ? 3 : share));
+    expect(await refusalOf({ localState: shares })).toBe(
       'Responsibility 2 is 3; expected a number from 0 to 1.',
     );
-    expect(await refusalOf({ natural: before.natural.map(() => 0) })).toContain(
+    expect(await refusalOf({ natural: before.arrays.natural.map(() => 0) })).toContain(
       'The state belongs to no valid model',
     );
-    expect(await refusalOf({ parameters: new Float32Array(3) })).toContain('network parameters');
+    expect(await refusalOf({ parameters: new Float32Array(3) })).toContain('"parameters"');
 
     expect(await session.save()).toEqual(before);
     expect((await session.memory()).tensors).toBe(tensors);

@@ -17,11 +17,7 @@ import { createRunStore } from './run.ts';
 function checkpointAt(step: number): Checkpoint {
   return {
     step,
-    parameters: Float32Array.of(step),
-    optimiser: new Float64Array(),
-    natural: new Float64Array(),
-    modelState: new Float64Array(),
-    random: [],
+    arrays: { parameters: Float32Array.of(step) },
   };
 }
 

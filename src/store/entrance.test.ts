@@ -102,7 +102,7 @@ it('says why earlier work cannot be opened, and goes on without writing over it'
     const found = await recall(lab, visit);
     if (!found.ok || !found.value?.file.checkpoint) throw new Error('There is work to damage.');
     const { file } = found.value;
-    const checkpoint = { ...found.value.file.checkpoint, modelState: new Float64Array(1) };
+    const checkpoint = { ...found.value.file.checkpoint, arrays: {} };
     return { ok: true, value: { ...found.value, file: { ...file, checkpoint } } };
   });
 

@@ -16,14 +16,7 @@ function model(seed: number): ModelFile {
     seed,
     edits: [],
     ownData: null,
-    checkpoint: {
-      step: 100,
-      parameters: Float32Array.of(1),
-      optimiser: Float64Array.of(1),
-      natural: Float64Array.of(1),
-      modelState: Float64Array.of(1),
-      random: [1],
-    },
+    checkpoint: { step: 100, arrays: { localState: Float64Array.of(1) } },
     history: null,
     pretrained: false,
   };

@@ -4,6 +4,7 @@
  */
 import type { ModelFile } from '../files/modelFile.ts';
 import type { WorkMark, WorkStorage } from '../files/storage.ts';
+import type { Checkpoint } from '../labs/engine.ts';
 import type { Lab } from '../labs/lab.ts';
 import { decodeLink, PAGE_PARTS } from '../settings/link.ts';
 import { applyPreset } from '../settings/presets.ts';
@@ -109,10 +110,14 @@ async function onTheWay(lab: Lab, first: FirstDocument, sources: Sources): Promi
   if (!checkpoint || seed !== document.seed) return first;
   if (!trainAlike(lab.table, settings, document.settings, checkpoint.step)) return first;
   const left = steps - checkpoint.step;
-  if (left < 0 || (left > 0 && checkpoint.modelState.length > 0)) return first;
+  if (left < 0 || (left > 0 && hasWarmStarts(checkpoint))) return first;
   const origin = { checkpoint, pretrained: left === 0 };
   return { ...first, document: { ...document, origin }, history, steps: left };
 }
+
+/** Those of local inference, which shipped files round. */
+const hasWarmStarts = ({ arrays }: Checkpoint): boolean =>
+  Object.entries(arrays).some(([name, { length }]) => name.endsWith('localState') && length > 0);
 
 /** The preset whose trained model is shipped and is just what the document trains towards. */
 function shippedPreset(lab: Lab, document: LabDocument, steps: number): string | undefined {

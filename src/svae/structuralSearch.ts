@@ -9,13 +9,12 @@
  * one, so a session can answer between them. `trainer.step` counts the steps of both branches: a trial costs
  * twice its length in steps, half of which carry the model on whatever comes of it.
  */
-import type { TrainingEvent } from '../labs/engine.ts';
+import type { Checkpoint, TrainingEvent } from '../labs/engine.ts';
 import type { Bound } from './bound.ts';
 import type { BoundEvaluator } from './boundEvaluator.ts';
+import { arrayNamed, nested, nestedAt } from './checkpoint.ts';
 import type { Proposal } from './graphicalModel.ts';
-import { packArrays, unpackArrays } from './packedArrays.ts';
 import type { AveragedModel, Trainer } from './trainer.ts';
-import { packState, type TrainerState, unpackState } from './trainerState.ts';
 import { TriedMoves } from './triedMoves.ts';
 
 /** All in training steps, but for the last. */
@@ -32,22 +31,16 @@ export interface SearchSchedule {
 
 interface Trial {
   readonly proposal: Proposal;
-  readonly start: TrainerState;
+  readonly start: Checkpoint;
   readonly startBound: number;
   /** Where the unchanged branch arrived; null while it trains. */
   unchanged: {
-    readonly state: TrainerState;
+    readonly state: Checkpoint;
     readonly decided: AveragedModel;
     readonly bound: Bound;
   } | null;
   /** Step at which the branch in training is judged. */
   until: number;
-}
-
-/** A checkpoint of a search: the model as decided, and what else the search has to remember. */
-export interface SearchState {
-  readonly state: TrainerState;
-  readonly memory: Float64Array;
 }
 
 export class StructuralSearch {
@@ -108,43 +101,40 @@ export class StructuralSearch {
   }
 
   /** The model as decided, on the clock of the steps taken; a trial goes on from it bit for bit. */
-  save(): SearchState {
+  save(): Checkpoint {
     const { trial, trainer } = this;
     const now = trainer.save();
-    const ofTrial = trial
-      ? packArrays([
-          Float64Array.of(trial.until),
-          packState(trial.start),
-          trial.unchanged ? packState(now) : new Float64Array(0),
-        ])
-      : new Float64Array(0);
-    return {
-      state: { ...(trial?.unchanged?.state ?? now), step: now.step },
-      memory: packArrays([this.tried.save(), ofTrial]),
+    const arrays = {
+      ...(trial?.unchanged?.state ?? now).arrays,
+      tried: this.tried.save(),
+      ...(trial && { until: Float64Array.of(trial.until), ...nested('trial', trial.start) }),
+      ...(trial?.unchanged && nested('changed', now)),
     };
+    return { step: now.step, arrays };
   }
 
   /** Throws a RangeError when the state belongs to a model of another shape. */
-  load({ state, memory }: SearchState): void {
-    const [tried, ofTrial] = unpackArrays(memory, 2);
+  load(state: Checkpoint): void {
+    const tried = arrayNamed(state, 'tried');
     this.trial = null;
     this.trainer.load(state);
     this.tried.load(tried);
-    if (ofTrial.length > 0) this.resume(state, ofTrial);
+    const start = nestedAt(state, 'trial');
+    if (start) this.resume(state, start);
   }
 
   /** Takes a trial up again. What it began with is looked at anew: the same look, the same proposal. */
-  private resume(decided: TrainerState, ofTrial: Float64Array): void {
-    const [until, start, changed] = unpackArrays(ofTrial, 3);
-    this.trainer.load(unpackState(start));
+  private resume(state: Checkpoint, start: Checkpoint): void {
+    this.trainer.load(start);
     this.look();
     const trial = this.trial as Trial | null;
-    this.trainer.load(decided);
+    this.trainer.load(state);
     if (!trial) return;
-    trial.until = until[0];
-    if (changed.length === 0) return;
+    [trial.until] = arrayNamed(state, 'until');
+    const changed = nestedAt(state, 'changed');
+    if (!changed) return;
     trial.unchanged = this.arrived();
-    this.trainer.load(unpackState(changed));
+    this.trainer.load(changed);
   }
 
   private look(): TrainingEvent | null {
@@ -192,11 +182,7 @@ export class StructuralSearch {
   }
 
   /** @param otherwise where to go on when the change is refused; null accepts it */
-  private conclude(
-    proposal: Proposal,
-    otherwise: TrainerState | null,
-    gain: number,
-  ): TrainingEvent {
+  private conclude(proposal: Proposal, otherwise: Checkpoint | null, gain: number): TrainingEvent {
     const { trainer, tried } = this;
     this.trial = null;
     const accepted = otherwise === null;
@@ -224,7 +210,7 @@ export class StructuralSearch {
   }
 
   /** Another branch, on the same clock. */
-  private goTo(state: TrainerState): void {
+  private goTo(state: Checkpoint): void {
     const { step } = this.trainer;
     this.trainer.load(state);
     this.trainer.step = step;

@@ -18,7 +18,6 @@ import { initialParameters } from '../networks/initialise.ts';
 import type { AutoencoderShape } from '../networks/shape.ts';
 import { BoundEvaluator, judgedRows } from './boundEvaluator.ts';
 import type { GraphicalModel } from './graphicalModel.ts';
-import { packArrays, unpackArrays } from './packedArrays.ts';
 import { type SearchSchedule, StructuralSearch } from './structuralSearch.ts';
 import { Trainer, type TrainingData, type TrainingOptions } from './trainer.ts';
 
@@ -108,6 +107,11 @@ export abstract class SvaeEngine<Settings extends AnySettings, Snapshot, Query, 
     return this.trainer.batchRows / judgedRows(this.trainer.data.rows);
   }
 
+  /** Of the networks. */
+  get parameterCount(): number {
+    return this.trainer.parameters.length;
+  }
+
   train(): StepOutcome {
     const { trainer, search } = this;
     let move = trainer.options.structuralMoves ? (search?.beforeStep() ?? null) : null;
@@ -157,16 +161,11 @@ export abstract class SvaeEngine<Settings extends AnySettings, Snapshot, Query, 
   }
 
   save(): Checkpoint {
-    if (!this.search) return this.trainer.save();
-    const { state, memory } = this.search.save();
-    return { ...state, optimiser: packArrays([state.optimiser, memory]) };
+    return (this.search ?? this.trainer).save();
   }
 
   load(checkpoint: Checkpoint): void {
-    if (this.search) {
-      const [optimiser, memory] = unpackArrays(checkpoint.optimiser, 2);
-      this.search.load({ state: { ...checkpoint, optimiser }, memory });
-    } else this.trainer.load(checkpoint);
+    (this.search ?? this.trainer).load(checkpoint);
     this.showAfresh();
   }
 

@@ -2,6 +2,7 @@
  * The training step of a structured VAE (thesis Algorithm 1), written once for every graphical
  * model. Dimension letters are those of `graphicalModel.ts`; D is the data dimension.
  */
+import type { Checkpoint } from '../labs/engine.ts';
 import type { Random } from '../math/random.ts';
 import { fillNormal, forkRandom, restoreRandom } from '../math/random.ts';
 import { OK } from '../math/status.ts';
@@ -10,11 +11,10 @@ import type { Autoencoder } from '../networks/autoencoder.ts';
 import type { NodePotentials } from '../networks/nodePotential.ts';
 import { BatchSampler } from './batches.ts';
 import { emptyBound, putTogether } from './bound.ts';
+import { fittingArrays } from './checkpoint.ts';
 import type { GraphicalModel, LocalInference, Status } from './graphicalModel.ts';
 import { naturalDirection, naturalGradientStep } from './naturalGradient.ts';
-import { packArrays, unpackArrays } from './packedArrays.ts';
 import { RunningAverage } from './runningAverage.ts';
-import type { TrainerState } from './trainerState.ts';
 
 /** What can be changed while the model trains. */
 export interface TrainingOptions {
@@ -265,40 +265,33 @@ export class Trainer {
     };
   }
 
-  save(): TrainerState {
-    return {
-      step: this.step,
+  save() {
+    const { average } = this;
+    const arrays = {
       parameters: this.parameters.slice(),
-      optimiser: packArrays([
-        this.adam.save(),
-        Float64Array.from(this.average.parameters),
-        this.average.natural,
-      ]),
       natural: this.natural.slice(),
-      modelState: this.model.saveState(),
-      random: [...this.random.state()],
+      localState: this.model.saveState(),
+      adam: this.adam.save(),
+      averageParameters: average.parameters.slice(),
+      averageNatural: average.natural.slice(),
+      random: Float64Array.from(this.random.state()),
     };
+    return { step: this.step, arrays } satisfies Checkpoint;
   }
 
   /** Throws a RangeError, and changes nothing, when the state belongs to no model, or to one of another shape. */
-  load(state: TrainerState): void {
-    const [adam, averageParameters, averageNatural] = unpackArrays(state.optimiser, 3);
-    mustFit('network parameters', state.parameters, this.parameters);
-    mustFit('averaged network parameters', averageParameters, this.parameters);
-    mustFit('natural parameters', state.natural, this.natural);
-    mustFit('averaged natural parameters', averageNatural, this.natural);
-    mustFit('numbers of the optimiser', adam, this.adam.save());
-    mustFit('numbers of local inference', state.modelState, this.model.saveState());
-    this.mustBeValid(state.natural);
-    this.mustBeValid(averageNatural);
-    const random = restoreRandom(state.random);
-    this.model.restoreState(state.modelState);
-    this.adam.load(adam);
+  load(state: Checkpoint): void {
+    const saved = fittingArrays(state, this.save().arrays);
+    this.mustBeValid(saved.natural);
+    this.mustBeValid(saved.averageNatural);
+    const random = restoreRandom([...saved.random]);
+    this.model.restoreState(saved.localState);
+    this.adam.load(saved.adam);
     this.step = state.step;
-    this.parameters.set(state.parameters);
-    this.natural.set(state.natural);
-    this.average.parameters.set(averageParameters);
-    this.average.natural.set(averageNatural);
+    this.parameters.set(saved.parameters);
+    this.natural.set(saved.natural);
+    this.average.parameters.set(saved.averageParameters);
+    this.average.natural.set(saved.averageNatural);
     this.random = random;
     this.stuckSteps = 0;
     this.networks.setParameters(this.parameters);
@@ -312,11 +305,6 @@ export class Trainer {
       `The state belongs to no valid model: its ${status.what} is ${status.value}.`,
     );
   }
-}
-
-function mustFit(what: string, given: ArrayLike<number>, expected: ArrayLike<number>): void {
-  if (given.length === expected.length) return;
-  throw new RangeError(`The state has ${given.length} ${what}; this model has ${expected.length}.`);
 }
 
 /** Copies `rows` of the N x D data into `out` (B x D). */

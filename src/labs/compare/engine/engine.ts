@@ -4,6 +4,7 @@
  */
 import type { Dataset } from '../../../datasets/dataset.ts';
 import { forkRandom } from '../../../math/random.ts';
+import { arrayNamed, nested, nestedAt } from '../../../svae/checkpoint.ts';
 import type {
   Checkpoint,
   ElboTerms,
@@ -18,7 +19,6 @@ import { sampleMixture } from '../../shared/engine/mixtureSamples.ts';
 import type { DecodeInspection } from '../../vae/snapshot.ts';
 import type { CompareSettings } from '../settings.ts';
 import {
-  type ByModel,
   type CompareInspection,
   type CompareQuery,
   type CompareSnapshot,
@@ -28,7 +28,6 @@ import {
   type ModelName,
 } from '../snapshot.ts';
 import { explainBreakdown, SPOKEN } from './breakdown.ts';
-import { packCheckpoints, unpackCheckpoints } from './checkpoint.ts';
 import { BoundCourse } from './course.ts';
 import { figuresOf } from './figures.ts';
 import { LikelihoodRows } from './likelihood.ts';
@@ -179,21 +178,27 @@ export class CompareEngine
   }
 
   save(): Checkpoint {
-    const own = { course: this.course.save(), gmmStep: this.members.gmm.step };
-    return packCheckpoints(this.step, this.checkpoints(), own);
+    const models = MODEL_NAMES.map((name) => nested(name, this.members[name].save()));
+    return { step: this.step, arrays: Object.assign({ course: this.course.save() }, ...models) };
   }
 
   load(checkpoint: Checkpoint): void {
-    const before = this.checkpoints();
-    const { models, own } = unpackCheckpoints(checkpoint, before);
+    const course = arrayNamed(checkpoint, 'course');
+    const before = MODEL_NAMES.map((name) => this.members[name].save());
     try {
-      for (const name of MODEL_NAMES) this.members[name].load(models[name]);
+      for (const name of MODEL_NAMES) {
+        const model = nestedAt(checkpoint, name);
+        if (!model) throw new RangeError(`The state has no ${SPOKEN[name]}.`);
+        this.members[name].load(model);
+      }
     } catch (error) {
       // One that does not fit: the others must not be left at the state that belongs to it.
-      for (const name of MODEL_NAMES) this.members[name].load(before[name]);
+      MODEL_NAMES.forEach((name, i) => {
+        this.members[name].load(before[i]);
+      });
       throw error;
     }
-    this.course.load(own.course);
+    this.course.load(course);
     this.step = checkpoint.step;
   }
 
@@ -209,11 +214,6 @@ export class CompareEngine
       yardstick: this.likelihoodRows.yardstick,
       ...figuresOf(this.members, this.dataset, this.settings),
     };
-  }
-
-  private checkpoints(): ByModel<Checkpoint> {
-    const { gmm, vae, svae } = this.members;
-    return { gmm: gmm.save(), vae: vae.save(), svae: svae.save() };
   }
 
   private drawFromMixture(clusters: CompareSnapshot['gmm']['clusters']): MixtureDraws | null {

@@ -30,14 +30,13 @@ export function figuresOf(
       bound: vae.evaluate().total,
       adjustedRandIndex: null,
       clustersUsed: null,
-      parameterCount: vae.save().parameters.length,
+      parameterCount: vae.parameterCount,
     },
     svae: {
       bound: svae.evaluate().total,
       adjustedRandIndex: agreement(ofSvae.assignments),
       clustersUsed: ofSvae.clusters.filter(isInUse).length,
-      parameterCount:
-        svae.save().parameters.length + inMixture(settings.clusters, settings.latentDimension),
+      parameterCount: svae.parameterCount + inMixture(settings.clusters, settings.latentDimension),
     },
   };
 }

@@ -96,7 +96,7 @@ describe('a run', () => {
   it('refuses the state of another number of clusters and stays as it is', () => {
     const [one, other] = [engine(), engine({ clusters: 3 })];
     const before = one.save();
-    expect(() => one.load(other.save())).toThrow(/numbers where these clusters have/);
+    expect(() => one.load(other.save())).toThrow(/"weights"; this model has 5 numbers/);
     expect(one.save()).toEqual(before);
   });
 

@@ -5,7 +5,7 @@ import type { LogLikelihoodEstimate } from '../../../inference/importanceSamplin
 import { adjustedRandIndex } from '../../../math/adjustedRandIndex.ts';
 import type { Random } from '../../../math/random.ts';
 import type { FailedStatus } from '../../../math/status.ts';
-import { packArrays, unpackArrays } from '../../../svae/packedArrays.ts';
+import { arrayNamed, copies, fittingArrays } from '../../../svae/checkpoint.ts';
 import type {
   Breakdown,
   Checkpoint,
@@ -33,9 +33,6 @@ import { MeanTrail } from './meanTrail.ts';
 import { densityOf, elboOf, mustBeFine, parameterCount, standingOf } from './measures.ts';
 import { snapshotOf } from './snapshotMaker.ts';
 import { startingMeans } from './start.ts';
-
-/** Of a fit's state these come first: weights, means, covariances, eta. */
-const GLOBAL_ARRAYS = 4;
 
 export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspection> {
   step = 0;
@@ -189,26 +186,19 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
   }
 
   save(): Checkpoint {
-    const state = this.learned.state();
-    return {
-      step: this.step,
-      parameters: new Float32Array(0),
-      optimiser: this.way.save(),
-      natural: packArrays(state.slice(0, GLOBAL_ARRAYS)),
-      modelState: packArrays([...state.slice(GLOBAL_ARRAYS), this.events.save()]),
-      random: [],
-    };
+    const events = this.events.save();
+    const arrays = { ...copies(this.learned.state()), ...this.way.save(), events };
+    return { step: this.step, arrays };
   }
 
-  load({ step, optimiser, natural, modelState }: Checkpoint): void {
-    const ofRows = unpackArrays(modelState, 4);
-    const known = ofRows.pop() as Float64Array;
-    this.learned.restore([...unpackArrays(natural, GLOBAL_ARRAYS), ...ofRows]);
+  load(checkpoint: Checkpoint): void {
+    const events = arrayNamed(checkpoint, 'events');
+    this.learned.restore(fittingArrays(checkpoint, this.learned.state()));
     mustBeFine(this.learned.look());
-    this.step = step;
-    this.way.load(optimiser);
+    this.step = checkpoint.step;
+    this.way.load(checkpoint);
     this.trail.restart(this.learned.parameters.means);
-    this.events.load(known);
+    this.events.load(events);
   }
 
   dispose(): void {}

@@ -253,31 +253,22 @@ export class MixtureFit {
    * All that goes on from step to step, as it is: parameters, eta of the posterior, q, log q, and
    * which clusters are held by the least width.
    */
-  state(): readonly Float64Array[] {
+  state() {
     const { weights, means, covariances } = this.parameters;
-    const { q, logQ } = this.responsibilities;
+    const { q: responsibilities, logQ: logResponsibilities } = this.responsibilities;
     const { singular } = this.conditions;
-    return [weights, means, covariances, this.natural, q, logQ, singular];
+    const { natural } = this;
+    return {
+      ...{ weights, means, covariances, natural },
+      ...{ responsibilities, logResponsibilities, singular },
+    };
   }
 
-  /**
-   * Goes on from a saved state.
-   *
-   * @param saved as `state` gives them
-   * @throws RangeError, and changes nothing, when they belong to another number of clusters or rows
-   */
-  restore(saved: readonly Float64Array[]): void {
-    const own = this.state();
-    own.forEach((array, i) => {
-      if (saved[i].length === array.length) return;
-      throw new RangeError(
-        `The state has ${saved[i].length} numbers where these clusters have ${array.length}.`,
-      );
-    });
-    mustBeShares(saved[own.indexOf(this.responsibilities.q)]);
-    own.forEach((array, i) => {
-      array.set(saved[i]);
-    });
+  /** Goes on from a saved state of as many clusters and rows. Throws a RangeError where q is none. */
+  restore(saved: ReturnType<MixtureFit['state']>): void {
+    mustBeShares(saved.responsibilities);
+    for (const [name, array] of Object.entries(this.state()))
+      array.set(saved[name as keyof typeof saved]);
   }
 
   /** Parameters as the algorithm holds them; of a posterior, as it expects them. */

@@ -90,7 +90,7 @@ describe('a run', () => {
     train(whole, 3);
     train(resumed, 3);
     expect(resumed.save()).toEqual(whole.save());
-    expect(() => other.load(whole.save())).toThrow(/where these experts have/);
+    expect(() => other.load(whole.save())).toThrow(/"experts"; this model has 4 numbers/);
   });
 
   it('takes own pairs of x and y, and no others', () => {

@@ -15,7 +15,7 @@ import {
 } from '../../../inference/expectationMaximisation/responsibilities.ts';
 import { adjustedRandIndex } from '../../../math/adjustedRandIndex.ts';
 import { forkRandom } from '../../../math/random.ts';
-import { packArrays, unpackArrays } from '../../../svae/packedArrays.ts';
+import { copies, fittingArrays } from '../../../svae/checkpoint.ts';
 import type {
   Breakdown,
   Checkpoint,
@@ -187,37 +187,31 @@ export class ExpertsEngine
   }
 
   save(): Checkpoint {
-    const { experts, variances, gate, responsibilities } = this.ws;
-    return {
-      step: this.step,
-      parameters: new Float32Array(0),
-      optimiser: this.way.save(),
-      natural: packArrays([experts, variances, gate.coefficients]),
-      modelState: packArrays([responsibilities.q, responsibilities.logQ]),
-      random: [],
-    };
+    return { step: this.step, arrays: { ...copies(this.state()), ...this.way.save() } };
   }
 
-  load({ step, optimiser, natural, modelState }: Checkpoint): void {
-    const { experts, variances, gate, responsibilities } = this.ws;
-    const own = [experts, variances, gate.coefficients, responsibilities.q, responsibilities.logQ];
-    const saved = [...unpackArrays(natural, 3), ...unpackArrays(modelState, 2)];
-    own.forEach((array, i) => {
-      if (saved[i].length === array.length) return;
-      throw new RangeError(
-        `The state has ${saved[i].length} numbers where these experts have ${array.length}.`,
-      );
-    });
-    mustBeShares(saved[own.indexOf(responsibilities.q)]);
-    own.forEach((array, i) => {
-      array.set(saved[i]);
-    });
-    this.step = step;
-    this.way.load(optimiser);
+  load(checkpoint: Checkpoint): void {
+    const own = this.state();
+    const saved = fittingArrays(checkpoint, own);
+    mustBeShares(saved.responsibilities);
+    for (const [name, array] of Object.entries(own)) array.set(saved[name as keyof typeof saved]);
+    this.step = checkpoint.step;
+    this.way.load(checkpoint);
     this.look();
   }
 
   dispose(): void {}
+
+  /** What goes on from step to step, as it is. */
+  private state() {
+    const { experts, variances, gate, responsibilities } = this.ws;
+    const { q, logQ } = responsibilities;
+    const { coefficients } = gate;
+    return {
+      ...{ experts, variances, gate: coefficients },
+      ...{ responsibilities: q, logResponsibilities: logQ },
+    };
+  }
 
   private look(): void {
     lookAtExperts(this.ws);

@@ -1,5 +1,6 @@
 /** The half-steps of an EM run, kept by the engine that takes them: which half is next, what fell, and when EM rests. */
-import { packArrays, unpackArrays } from '../../../svae/packedArrays.ts';
+import { arrayNamed } from '../../../svae/checkpoint.ts';
+import type { Checkpoint } from '../../engine.ts';
 import { Course, freeEnergyOf, type HalfStep, type Standing } from './emCourse.ts';
 
 /** What one training step is. */
@@ -113,17 +114,18 @@ export class HalfSteps {
     this.afterM = bound;
   }
 
-  save(): Float64Array {
+  /** Its arrays of a checkpoint. */
+  save() {
     const { nextHalf, converged, halfSteps, falls, boundFalls, afterM, shift } = this;
     const turn = nextHalf === 'e' ? 0 : 1;
     const flags = [turn, Number(converged), halfSteps, falls, boundFalls, shift];
     const known = afterM === null ? [] : [afterM];
-    return packArrays([this.course.save(), Float64Array.from([...flags, ...known])]);
+    return { course: this.course.save(), halfSteps: Float64Array.from([...flags, ...known]) };
   }
 
-  load(saved: Float64Array): void {
-    const [course, flags] = unpackArrays(saved, 2);
-    this.course.load(course);
+  load(checkpoint: Checkpoint): void {
+    const flags = arrayNamed(checkpoint, 'halfSteps');
+    this.course.load(arrayNamed(checkpoint, 'course'));
     this.nextHalf = flags[0] === 0 ? 'e' : 'm';
     this.converged = flags[1] === 1;
     this.halfSteps = flags[2];

@@ -113,7 +113,7 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
       standardError,
       effectiveSamples,
       importanceSamples: IMPORTANCE_SAMPLES,
-      parameterCount: this.trainer.parameters.length,
+      parameterCount: this.parameterCount,
       elbo: this.evaluate(),
       reconstructionMse: dataset.distance.scale ** 2 * mse,
       explainedVariance: 1 - mse / meanSquare(columnMeans(dataset), dataset.values),
