@@ -103,14 +103,67 @@ export function objectiveOf(
   settings: Values,
   { snapshot, elbo }: Seen<OfKind>,
 ): Objective {
-  const seen = { snapshot: isSnapshotOf(lab, snapshot) ? snapshot : null, elbo };
-  return lab.objective?.(settings, seen) ?? { name: 'ELBO', value: elbo?.total ?? null };
+  return (
+    lab.objective?.(settings, { snapshot: snapshotOf(lab, { snapshot }), elbo }) ?? {
+      name: 'ELBO',
+      value: elbo?.total ?? null,
+    }
+  );
 }
 
-/** Whether a snapshot is one of this lab: the one place where what comes from a worker gets its type. */
+/** Whether a snapshot is one of this lab: here what comes from a worker gets its type. */
 export function isSnapshotOf<Snapshot extends OfKind>(
   lab: Lab<SettingsShape, unknown, Snapshot>,
   snapshot: OfKind | null,
 ): snapshot is Snapshot {
   return snapshot?.kind === lab.id;
 }
+
+/** The newest snapshot of a run of this lab; null where there is none yet, or another lab's. */
+export function snapshotOf<Snapshot extends OfKind>(
+  lab: Lab<SettingsShape, unknown, Snapshot>,
+  { snapshot }: { readonly snapshot: OfKind | null },
+): Snapshot | null {
+  return isSnapshotOf(lab, snapshot) ? snapshot : null;
+}
+
+/** The same where there must be one. */
+export function shownOf<Snapshot extends OfKind>(
+  lab: Lab<SettingsShape, unknown, Snapshot>,
+  run: { readonly snapshot: OfKind | null },
+): Snapshot {
+  const snapshot = snapshotOf(lab, run);
+  if (!snapshot) throw new Error(`There is no snapshot of ${lab.title}.`);
+  return snapshot;
+}
+
+/** The settings of a document of this lab: none comes into a document past the lab's table. */
+export function settingsOf<Settings extends SettingsShape>(
+  _lab: Lab<Settings>,
+  { settings }: { readonly settings: Values },
+): SettingValues<Settings> {
+  return settings as SettingValues<Settings>;
+}
+
+/** The edits of a document of this lab: none comes into a document past `parseEdit`. */
+export function editsOf<Edit>(
+  _lab: Lab<SettingsShape, Edit>,
+  { edits }: { readonly edits: readonly unknown[] },
+): readonly Edit[] {
+  return edits as readonly Edit[];
+}
+
+/** Whether an answer is one to such a query: here what comes from a worker gets its type. */
+export function isAnswerOf<Answer extends OfKind, Kind extends string>(
+  _lab: Lab<SettingsShape, unknown, OfKind, OfKind, Answer>,
+  kind: Kind,
+  answer: OfKind,
+): answer is AnswerTo<Answer, Kind> {
+  return answer.kind === kind;
+}
+
+/** The answers that queries of a kind get. */
+export type AnswerTo<Answer extends OfKind, Kind extends string> = Extract<
+  Answer,
+  { readonly kind: Kind }
+>;

@@ -1,7 +1,8 @@
 /** How components reach the lab they belong to. */
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
-import type { Lab } from '../labs/lab.ts';
+import { type Lab, type OfKind, snapshotOf } from '../labs/lab.ts';
+import type { SettingsShape } from '../settings/settingsTable.ts';
 import type { LabController } from './controller.ts';
 import type { LabDocument } from './document.ts';
 import type { RunState } from './run.ts';
@@ -30,6 +31,13 @@ export const useLab = (): Lab => useLabAtWork().lab;
 /** A part of what is going on; renders again only when that part changes. */
 export function useRun<Part>(select: (state: RunState) => Part): Part {
   return useStore(useController().run, select);
+}
+
+/** The newest snapshot of the lab whose page this is; null before the first. */
+export function useSnapshot<Snapshot extends OfKind>(
+  lab: Lab<SettingsShape, unknown, Snapshot>,
+): Snapshot | null {
+  return useRun((run) => snapshotOf(lab, run));
 }
 
 /**

@@ -5,11 +5,11 @@
 
 import type { ModelFile } from '../files/modelFile.ts';
 import type { Checkpoint } from '../labs/engine.ts';
-import type { Lab, OfKind } from '../labs/lab.ts';
+import { type AnswerTo, isAnswerOf, type Lab, type OfKind } from '../labs/lab.ts';
 import type { BackendName } from '../networks/backend.ts';
 import { type SessionClient, type SessionListener, WorkerLost } from '../session/client.ts';
 import type { Frame, ShownBound, Speed } from '../session/protocol.ts';
-import type { SettingValue } from '../settings/settingsTable.ts';
+import type { SettingsShape, SettingValue } from '../settings/settingsTable.ts';
 import { checkSetting } from '../settings/validate.ts';
 import { type DocumentStore, fromSeed, isShipped, type LabDocument } from './document.ts';
 import { FollowedDocument } from './followedDocument.ts';
@@ -515,9 +515,15 @@ export class LabController {
 
   // ---- reading --------------------------------------------------------------------------------
 
-  async inspect(query: OfKind): Promise<OfKind> {
+  /** What the engine of a lab answers to a query. */
+  async inspect<Query extends OfKind, Answer extends OfKind, Asked extends Query>(
+    lab: Lab<SettingsShape, unknown, OfKind, Query, Answer>,
+    query: Asked,
+  ): Promise<AnswerTo<Answer, Asked['kind']>> {
     await this.open.whenOpen();
-    return this.session.inspect(query);
+    const answer = await this.session.inspect(query);
+    if (isAnswerOf<Answer, Asked['kind']>(lab, query.kind, answer)) return answer;
+    throw new Error(`The answer to "${query.kind}" of ${lab.title} was "${answer.kind}".`);
   }
 
   /** The bounds of the state as it is now; see `SessionApi.bound`. */

@@ -33,8 +33,11 @@ function device(shipped: Sources['shipped'] = async () => null) {
 
 /** Two half-steps, kept. */
 async function work({ controller, entrance }: ReturnType<ReturnType<typeof device>>) {
+  const { step } = controller.run.getState();
   await controller.step();
   await controller.step();
+  // The frame that tells of the last step would have it written again later.
+  await expect.poll(() => controller.run.getState().step).toBe(step + 2);
   await entrance.keepNow();
 }
 

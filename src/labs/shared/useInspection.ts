@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
+import type { SettingsShape } from '../../settings/settingsTable.ts';
 import { useController } from '../../store/context.ts';
-import type { OfKind } from '../lab.ts';
+import type { AnswerTo, Lab, OfKind } from '../lab.ts';
 
 export interface InspectionState<Inspection> {
   /** The answer; the last one while the next is on its way. null before the first. */
@@ -10,18 +11,19 @@ export interface InspectionState<Inspection> {
 }
 
 /**
- * What the session answers to a query of the lab's.
+ * What the engine of a lab answers to a query.
  *
  * @param query null asks nothing and keeps the last answer; otherwise the same object as long as it
  *   asks the same
  * @param state what else the answer depends on, such as the step: asked for again when it changes
  */
-export function useInspection<Inspection>(
-  query: OfKind | null,
+export function useInspection<Query extends OfKind, Answer extends OfKind, Asked extends Query>(
+  lab: Lab<SettingsShape, unknown, OfKind, Query, Answer>,
+  query: Asked | null,
   state: string | number = '',
-): InspectionState<Inspection> {
+): InspectionState<AnswerTo<Answer, Asked['kind']>> {
   const controller = useController();
-  const [inspection, setInspection] = useState<InspectionState<Inspection>>({
+  const [inspection, setInspection] = useState<InspectionState<AnswerTo<Answer, Asked['kind']>>>({
     look: null,
     failure: null,
   });
@@ -31,9 +33,8 @@ export function useInspection<Inspection>(
     if (query === null) return;
     let isCurrent = true;
     controller
-      .inspect(query)
-      // The session answers a query of a kind with an inspection of that kind.
-      .then((look) => ({ look: look as Inspection, failure: null }))
+      .inspect(lab, query)
+      .then((look) => ({ look, failure: null }))
       .catch((error: unknown) => ({
         look: null,
         failure: error instanceof Error ? error.message : String(error),
@@ -44,7 +45,7 @@ export function useInspection<Inspection>(
     return () => {
       isCurrent = false;
     };
-  }, [controller, query, state]);
+  }, [controller, lab, query, state]);
 
   return inspection;
 }

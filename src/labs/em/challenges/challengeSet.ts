@@ -1,8 +1,9 @@
 import { classCount } from '../../../datasets/ownData.ts';
 import type { LabController } from '../../../store/controller.ts';
 import type { Dataset } from '../../engine.ts';
+import { shownOf } from '../../lab.ts';
 import type { ChallengeSet } from '../../shared/challenges/challengeSet.ts';
-import type { EmSnapshot } from '../snapshot.ts';
+import { em } from '../lab.ts';
 import {
   fellOnto,
   type LabView,
@@ -71,9 +72,9 @@ export const challenges: ChallengeSet<LabView, Remembered> = {
 let known: { readonly dataset: Dataset; readonly distortion: number | null } | null = null;
 
 function viewOf(controller: LabController): LabView {
-  const { dataset, snapshot: shown } = controller.run.getState();
-  // Snapshots of this page come from this lab's engine.
-  const snapshot = shown as EmSnapshot;
+  const run = controller.run.getState();
+  const { dataset } = run;
+  const snapshot = shownOf(em, run);
   const K = snapshot.clusters.length;
   if (dataset && known?.dataset !== dataset) {
     known = { dataset, distortion: classDistortion(dataset) };

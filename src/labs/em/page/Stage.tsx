@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { useRun } from '../../../store/context.ts';
+import { useRun, useSnapshot } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { FreeEnergyPanel } from '../../shared/em/FreeEnergyPanel.tsx';
 import { ResponsibilitiesPanel } from '../../shared/em/ResponsibilitiesPanel.tsx';
@@ -8,12 +8,12 @@ import { useWantsPoints } from '../../shared/ownData/points/useWantsPoints.ts';
 import { FIRST_AXES, validAxes } from '../../shared/stage/AxisChoice.tsx';
 import planes from '../../shared/stage/PlanesAndCharts.module.css';
 import { StageTrouble } from '../../shared/stage/StageTrouble.tsx';
+import { em } from '../lab.ts';
 import { LandscapePanel } from './landscape/LandscapePanel.tsx';
 import styles from './Stage.module.css';
 import { AlgorithmBar } from './stage/AlgorithmBar.tsx';
 import { ascentKind } from './stage/ascentKind.ts';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
-import { useSnapshot } from './stage/useSnapshot.ts';
 
 const IterationView = lazy(() =>
   import('./iteration/IterationView.tsx').then((module) => ({ default: module.IterationView })),
@@ -29,7 +29,7 @@ export function Stage() {
   const slowMotion = useRun((state) => state.slowMotion);
   const isWanting = useWantsPoints();
   const isDown = useRun((state) => state.failure !== null) && !isWanting;
-  const snapshot = useSnapshot();
+  const snapshot = useSnapshot(em);
   const weights = useMemo(
     () => (isWanting ? [] : (snapshot?.clusters ?? []).map(({ weight }) => weight)),
     [isWanting, snapshot],

@@ -1,5 +1,6 @@
+import { shownOf } from '../../lab.ts';
 import { type ChallengeSet, NO_MEMORY } from '../../shared/challenges/challengeSet.ts';
-import type { ExpertsSnapshot } from '../snapshot.ts';
+import { mixtureOfExperts } from '../lab.ts';
 import { climbsOnOneStep, eachLeads, gateKnowsNothing, type LabView } from './checks.ts';
 
 export const challenges: ChallengeSet<LabView> = {
@@ -28,8 +29,7 @@ export const challenges: ChallengeSet<LabView> = {
   ],
   memory: NO_MEMORY,
   viewOf: (controller) => ({
-    // Snapshots of this page come from this lab's engine.
-    snapshot: controller.run.getState().snapshot as ExpertsSnapshot,
+    snapshot: shownOf(mixtureOfExperts, controller.run.getState()),
     gateSteps: Number(controller.document.getState().settings.gateSteps),
   }),
 };

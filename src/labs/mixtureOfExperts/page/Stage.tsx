@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useRun } from '../../../store/context.ts';
+import { useRun, useSnapshot } from '../../../store/context.ts';
 import { FreeEnergyPanel } from '../../shared/em/FreeEnergyPanel.tsx';
 import { HalfStepButtons } from '../../shared/em/HalfStepButtons.tsx';
 import { ModeSwitch } from '../../shared/em/ModeSwitch.tsx';
@@ -7,10 +7,10 @@ import { ResponsibilitiesPanel } from '../../shared/em/ResponsibilitiesPanel.tsx
 import { CsvInHand } from '../../shared/ownData/CsvInHand.tsx';
 import { useWantsPoints } from '../../shared/ownData/points/useWantsPoints.ts';
 import { StageTrouble } from '../../shared/stage/StageTrouble.tsx';
+import { mixtureOfExperts } from '../lab.ts';
 import styles from './Stage.module.css';
 import { ExpertsPanel } from './stage/ExpertsPanel.tsx';
 import { GatePanel } from './stage/GatePanel.tsx';
-import { useSnapshot } from './stage/useSnapshot.ts';
 
 const NO_DATA = 'The ELBO appears here when there are points.';
 
@@ -18,7 +18,7 @@ const NO_DATA = 'The ELBO appears here when there are points.';
 export function Stage() {
   const isWanting = useWantsPoints();
   const isDown = useRun((state) => state.failure !== null) && !isWanting;
-  const snapshot = useSnapshot();
+  const snapshot = useSnapshot(mixtureOfExperts);
   const weights = useMemo(
     () =>
       isWanting || !snapshot ? [] : snapshot.experts.map(({ count }) => count / snapshot.rows),

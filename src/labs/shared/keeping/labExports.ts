@@ -1,4 +1,5 @@
 import type { Dataset } from '../../engine.ts';
+import type { OfKind } from '../../lab.ts';
 
 /** A picture of a part of the stage. */
 export interface PictureOffer {
@@ -8,33 +9,29 @@ export interface PictureOffer {
 }
 
 /** A table of what the lab shows now. */
-export interface TableOffer {
+export interface TableOffer<Snapshot = OfKind> {
   /** On the button; in small letters, in the file's name. */
   readonly label: string;
   readonly tooltip: string;
   /** CSV text of a snapshot made by the lab's engine. */
-  csv(snapshot: unknown, dataset: Dataset): string;
+  csv(snapshot: Snapshot, dataset: Dataset): string;
 }
 
 /** What a lab offers to take away, besides its model. */
-export interface LabExports {
+export interface LabExports<Snapshot = OfKind> {
   /** Besides the picture of the whole stage. */
   readonly pictures: readonly PictureOffer[];
   /** Besides the bound. */
-  readonly tables: readonly TableOffer[];
+  readonly tables: readonly TableOffer<Snapshot>[];
   /** Whose bound it is, where the lab has several; on the button and in the file's name. */
   readonly boundOf?: string;
   /** False where a table of the lab's own has the objective. */
   readonly hasBound?: false;
 }
 
-/** A table of the lab whose snapshots `csv` takes: the page passes it those of this lab's engine only. */
+/** A table of what the lab shows now, as `TableOffer` has it. */
 export const table = <Snapshot>(
   label: string,
   tooltip: string,
   csv: (snapshot: Snapshot, dataset: Dataset) => string,
-): TableOffer => ({
-  label,
-  tooltip,
-  csv: (snapshot, dataset) => csv(snapshot as Snapshot, dataset),
-});
+): TableOffer<Snapshot> => ({ label, tooltip, csv });

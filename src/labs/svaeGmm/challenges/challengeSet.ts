@@ -1,8 +1,8 @@
 import type { Values } from '../../../settings/values.ts';
 import type { LabController } from '../../../store/controller.ts';
+import { editsOf, shownOf } from '../../lab.ts';
 import type { ChallengeSet, Words } from '../../shared/challenges/challengeSet.ts';
-import type { SvaeGmmEdit } from '../edits.ts';
-import type { SvaeGmmSnapshot } from '../snapshot.ts';
+import { svaeGmm } from '../lab.ts';
 import {
   classesCollapsed,
   classesRepaired,
@@ -97,18 +97,18 @@ export const challenges: ChallengeSet<LabView, Remembered> = {
 };
 
 function viewOf(controller: LabController): LabView {
-  const { runId, step, dataset, snapshot } = controller.run.getState();
-  const { edits, origin } = controller.document.getState();
-  // Snapshots and edits of this page come from this lab's engine and through its checks.
-  const { assignments, clusters, edited } = snapshot as SvaeGmmSnapshot;
+  const run = controller.run.getState();
+  const { runId, step, dataset } = run;
+  const document = controller.document.getState();
+  const { assignments, clusters, edited } = shownOf(svaeGmm, run);
   return {
     run: runId,
     step,
-    pretrained: origin.pretrained,
+    pretrained: document.origin.pretrained,
     labels: dataset?.labels ?? null,
     assignments,
     clusters,
     edited,
-    edits: edits as readonly SvaeGmmEdit[],
+    edits: editsOf(svaeGmm, document),
   };
 }

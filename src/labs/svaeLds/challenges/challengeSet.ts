@@ -1,9 +1,9 @@
 import type { Values } from '../../../settings/values.ts';
 import type { LabController } from '../../../store/controller.ts';
+import { editsOf, shownOf } from '../../lab.ts';
 import type { ChallengeSet } from '../../shared/challenges/challengeSet.ts';
-import type { SvaeLdsEdit } from '../edits.ts';
+import { svaeLds } from '../lab.ts';
 import { motionLeft } from '../motionLeft.ts';
-import type { SvaeLdsSnapshot } from '../snapshot.ts';
 import {
   diedOut,
   dreamt,
@@ -88,14 +88,13 @@ export const challenges: ChallengeSet<LabView, Remembered> = {
 };
 
 function viewOf(controller: LabController): LabView {
-  const { runId, step, snapshot } = controller.run.getState();
-  const { edits, origin } = controller.document.getState();
+  const run = controller.run.getState();
+  const document = controller.document.getState();
   return {
-    run: runId,
-    step,
-    pretrained: origin.pretrained,
-    // Snapshots and edits of this page come from this lab's engine and through its checks.
-    snapshot: snapshot as SvaeLdsSnapshot,
-    edits: edits as readonly SvaeLdsEdit[],
+    run: run.runId,
+    step: run.step,
+    pretrained: document.origin.pretrained,
+    snapshot: shownOf(svaeLds, run),
+    edits: editsOf(svaeLds, document),
   };
 }

@@ -1,8 +1,9 @@
 import type { LabController } from '../../../store/controller.ts';
+import { shownOf } from '../../lab.ts';
 import type { ChallengeSet } from '../../shared/challenges/challengeSet.ts';
+import { vae } from '../lab.ts';
 import { type DecodedProbe, decodedStore } from '../page/walk/decoded.ts';
 import { probeIn } from '../page/walk/probe.ts';
-import type { VaeSnapshot } from '../snapshot.ts';
 import {
   allCollapsed,
   classesSeparated,
@@ -63,7 +64,8 @@ function walkedTo(probe: readonly number[]): DecodedProbe | null {
 }
 
 function viewOf(controller: LabController): LabView {
-  const { runId, step, dataset, snapshot, draft } = controller.run.getState();
+  const run = controller.run.getState();
+  const { runId, step, dataset, draft } = run;
   const { settings, origin } = controller.document.getState();
   return {
     run: runId,
@@ -72,8 +74,7 @@ function viewOf(controller: LabController): LabView {
     beta: Number((draft?.settings ?? settings).klWeight),
     data: dataset?.values ?? NO_DATA,
     labels: dataset?.labels ?? null,
-    // Snapshots of this page come from this lab's engine.
-    model: snapshot as VaeSnapshot,
-    probe: walkedTo(probeIn(controller.effective().edits)),
+    model: shownOf(vae, run),
+    probe: walkedTo(probeIn(controller.effective())),
   };
 }

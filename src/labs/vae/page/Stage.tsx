@@ -1,5 +1,5 @@
 import { lazy, memo, Suspense, useEffect, useMemo, useState } from 'react';
-import { useController, useDocument, useRun } from '../../../store/context.ts';
+import { useController, useDocument, useRun, useSnapshot } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { CsvInHand } from '../../shared/ownData/CsvInHand.tsx';
 import { useWantsPoints } from '../../shared/ownData/points/useWantsPoints.ts';
@@ -7,6 +7,7 @@ import { type Axes, FIRST_AXES, validAxes } from '../../shared/stage/AxisChoice.
 import planes from '../../shared/stage/PlanesAndCharts.module.css';
 import { StageTrouble } from '../../shared/stage/StageTrouble.tsx';
 import { useFlags } from '../../shared/stage/viewFlags.ts';
+import { vae } from '../lab.ts';
 import styles from './Stage.module.css';
 import { ForcesPanel } from './stage/ForcesPanel.tsx';
 import { HandStrip } from './stage/HandStrip.tsx';
@@ -14,7 +15,6 @@ import { LatentPanel } from './stage/LatentPanel.tsx';
 import { FIRST_LAYERS, type StageLayers } from './stage/layers.ts';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
 import { usefulAxes } from './stage/usefulAxes.ts';
-import { useSnapshot } from './stage/useSnapshot.ts';
 import { VaeBoundPanel } from './stage/VaeBoundPanel.tsx';
 import { useDecodedProbe } from './walk/useDecodedProbe.ts';
 
@@ -77,7 +77,7 @@ const Plots = memo(function Plots(props: PlotsProps) {
 
 /** The two latent dimensions shown: those chosen, or of all there are the useful ones. */
 function useShownAxes(chosen: Axes | null): Axes {
-  const kl = useSnapshot()?.coordinateKl;
+  const kl = useSnapshot(vae)?.coordinateKl;
   const [x, y] = chosen ?? (kl ? usefulAxes(FIRST_AXES, kl) : FIRST_AXES);
   return useMemo(() => [x, y], [x, y]);
 }
@@ -89,7 +89,7 @@ const GRID_PICTURES = 11;
 /** Tells the session what of the model is looked at. */
 function useSentLook({ samples, grid }: StageLayers, axes: Axes): void {
   const controller = useController();
-  const snapshot = useSnapshot();
+  const snapshot = useSnapshot(vae);
   const isPicture = (snapshot?.pixels ?? null) !== null;
   const [gridX, gridY] = validAxes(axes, snapshot?.latentDimension ?? 2);
   const count = useDocument(({ settings }) => Number(settings.samples));

@@ -4,6 +4,7 @@ import { exports } from './exports.ts';
 
 it('posteriors are exported with their deviations, and classes as the page counts them', () => {
   const encoded = {
+    kind: 'vae',
     latentDimension: 2,
     latents: Float32Array.of(1, 2, 3, 4),
     deviations: Float32Array.of(0.5, 0.25, 0.125, 1),

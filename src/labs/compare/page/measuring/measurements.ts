@@ -3,6 +3,7 @@
  * page go on between them. The challenges read them too, hence a store.
  */
 import { createStore } from 'zustand/vanilla';
+import type { AnswerTo } from '../../../lab.ts';
 import type {
   CompareInspection,
   CompareQuery,
@@ -54,7 +55,9 @@ export function rowsAtOnce(samples: number, parameterCount: number): number {
 }
 
 /** Answers a query of this lab; rejects when the run has gone. */
-export type Ask = (query: CompareQuery) => Promise<CompareInspection>;
+export type Ask = <Asked extends CompareQuery>(
+  query: Asked,
+) => Promise<AnswerTo<CompareInspection, Asked['kind']>>;
 
 export interface MeasuringJob {
   readonly run: number;
@@ -70,7 +73,7 @@ export async function measureAll(job: MeasuringJob): Promise<void> {
   if (measurementStore.getState().run !== run) measurementStore.setState({ ...NOTHING, run });
   measurementStore.setState({ measuring: { samples, done: 0 } });
   try {
-    const figures = (await ask({ kind: 'figures' })) as FiguresInspection;
+    const figures = await ask({ kind: 'figures' });
     if (!isWanted()) return;
     measurementStore.setState({ figures });
     for (const model of MODELS) {
@@ -98,7 +101,7 @@ async function measureLikelihood(
     const query = { kind: 'likelihood', model, from, samples } as const;
     const answer = await ask({ ...query, rows: Math.min(atOnce, rows - from) });
     if (!isWanted()) return null;
-    parts.push(answer as LikelihoodInspection);
+    parts.push(answer);
     const rowsDone = rows * MODELS.indexOf(model) + Math.min(rows, from + atOnce);
     const done = rowsDone / (rows * MODELS.length);
     measurementStore.setState({ measuring: { samples, done } });

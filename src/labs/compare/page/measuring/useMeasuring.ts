@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useController, useRun } from '../../../../store/context.ts';
-import type { CompareInspection } from '../../snapshot.ts';
+import { compare } from '../../lab.ts';
 import { type Ask, measureAll, measurementStore } from './measurements.ts';
 
 /** Per row: at rest, for figures to quote; while training, for figures to follow. */
@@ -25,7 +25,7 @@ export function useMeasuring(): void {
     if (!isOpen) return;
     let isWanted = true;
     let timer = setTimeout(measure, REST_MS);
-    const ask: Ask = async (query) => (await controller.inspect(query)) as CompareInspection;
+    const ask: Ask = (query) => controller.inspect(compare, query);
     async function measure(): Promise<void> {
       const samples = isResting ? SAMPLES_AT_REST : SAMPLES_MEANWHILE;
       // Fails only when the run has gone, and with it the need for its figures.

@@ -2,13 +2,13 @@ import { memo, useMemo } from 'react';
 import { StepChart } from '../../../../plots/chart/StepChart.tsx';
 import { MODEL_LOOK } from '../../../../plots/style/modelLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
-import { useRun } from '../../../../store/context.ts';
+import { useRun, useSnapshot } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import boundStyles from '../../../shared/stage/BoundPanel.module.css';
 import { chartEvents, lastEventInWords } from '../../../shared/stage/eventLog.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { compare } from '../../lab.ts';
 import { MODEL_TITLES, MODELS } from '../names.ts';
-import { useSnapshot } from './useSnapshot.ts';
 
 const NO_STEPS: readonly number[] = [];
 
@@ -18,7 +18,7 @@ export const BoundsPanel = memo(function BoundsPanel() {
   const runId = useRun((state) => state.runId);
   const happened = useRun((state) => state.history.events);
   const isWanting = useWantsPoints();
-  const newest = useSnapshot();
+  const newest = useSnapshot(compare);
   const course = isWanting ? undefined : newest?.course;
   const lines = useMemo(
     () =>

@@ -2,20 +2,21 @@ import { memo, useMemo } from 'react';
 import { ModelPlot } from '../../../../plots/compare/ModelPlot.tsx';
 import { MODEL_LOOK } from '../../../../plots/style/modelLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
-import { useRun } from '../../../../store/context.ts';
+import { useRun, useSnapshot } from '../../../../store/context.ts';
+import { snapshotOf } from '../../../lab.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { type Axes, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
-import type { CompareSnapshot, ModelName } from '../../snapshot.ts';
+import { compare } from '../../lab.ts';
+import type { ModelName } from '../../snapshot.ts';
 import { MODEL_TITLES } from '../names.ts';
 import { latentView } from './latentView.ts';
 import { LAYERS, type LayerName, type ModelLayers } from './layers.tsx';
 import styles from './ModelPanel.module.css';
 import { clustersInWords, modelView } from './modelView.ts';
 import { inColours, useMatchedColours } from './useMatchedColours.ts';
-import { useSnapshot } from './useSnapshot.ts';
 
 export interface ModelPanelProps {
   readonly model: ModelName;
@@ -31,9 +32,10 @@ const LAYERS_OF = { gmm: WITHOUT_LATENTS, vae: LAYERS, svae: LAYERS };
 export const ModelPanel = memo(function ModelPanel(props: ModelPanelProps) {
   const { model, layers, onLayer } = props;
   const title = MODEL_TITLES[model];
-  const clusters = useRun(({ snapshot }) =>
-    snapshot === null ? null : clustersInWords(model, snapshot as CompareSnapshot),
-  );
+  const clusters = useRun((run) => {
+    const snapshot = snapshotOf(compare, run);
+    return snapshot && clustersInWords(model, snapshot);
+  });
   return (
     <StagePanel
       name={title}
@@ -63,7 +65,7 @@ function Modelled({ model, axes: wanted, layers }: ModelPanelProps) {
   const selected = useRun((state) => state.selectedRow);
   const linking = useLinking();
   const isWanting = useWantsPoints();
-  const newest = useSnapshot();
+  const newest = useSnapshot(compare);
   const snapshot = isWanting ? null : newest;
   const columns = dataset?.columns ?? NO_COLUMNS;
   const [x, y] = validAxes(wanted, columns.length);

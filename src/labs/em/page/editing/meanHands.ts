@@ -3,9 +3,11 @@ import { type ColumnUnits, ownText } from '../../../../datasets/columnUnits.ts';
 import type { Latent } from '../../../../plots/plane/coordinates.ts';
 import type { GesturePhase } from '../../../../plots/useManipulation.ts';
 import type { LabController } from '../../../../store/controller.ts';
+import { snapshotOf } from '../../../lab.ts';
 import { createEditGestures, type EditGestures } from '../../../shared/editing/editGestures.ts';
 import { type EmEdit, parseEmEdit, withEmEdit } from '../../edits.ts';
-import type { EmCluster, EmSnapshot } from '../../snapshot.ts';
+import { em } from '../../lab.ts';
+import type { EmCluster } from '../../snapshot.ts';
 
 export interface MeanHands extends Pick<EditGestures<EmEdit>, 'clear' | 'bake'> {
   readonly move: (id: number, mean: Latent, phase: GesturePhase) => void;
@@ -42,7 +44,7 @@ export function createMeanHands(
   let moved = false;
 
   const clusterOf = (id: number) => {
-    const snapshot = controller.run.getState().snapshot as EmSnapshot | null;
+    const snapshot = snapshotOf(em, controller.run.getState());
     return snapshot?.clusters[id] ?? null;
   };
 

@@ -1,16 +1,16 @@
 import { useEffect, useMemo } from 'react';
 import { ResponsibilityBars } from '../../../../plots/bars/ClusterBars.tsx';
 import { IterationPlot } from '../../../../plots/em/IterationPlot.tsx';
-import { useController, useRun } from '../../../../store/context.ts';
+import { useController, useRun, useSnapshot } from '../../../../store/context.ts';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
 import { type Pace, useStepper } from '../../../shared/slowMotion/useStepper.ts';
 import type { Axes } from '../../../shared/stage/AxisChoice.tsx';
 import { undecidedRow } from '../../../shared/stage/undecidedRow.ts';
 import { useInspection } from '../../../shared/useInspection.ts';
-import type { EmIterationInspection, EmQuery } from '../../snapshot.ts';
+import { em } from '../../lab.ts';
+import type { EmIterationInspection } from '../../snapshot.ts';
 import { plotted } from '../stage/plotted.ts';
-import { useSnapshot } from '../stage/useSnapshot.ts';
 import { FRAMES, type IterationFrame, isOfPoint, sameFrame, stageNames } from './frames.ts';
 import { describeFrame } from './frameTexts.ts';
 import styles from './IterationView.module.css';
@@ -28,17 +28,17 @@ export interface IterationViewProps {
 /** One iteration, step by step: how a point is shared out, and how a cluster is moved. */
 export function IterationView({ columns }: IterationViewProps) {
   const controller = useController();
-  const snapshot = useSnapshot();
+  const snapshot = useSnapshot(em);
   const dataset = useRun((state) => state.dataset);
   const step = useRun((state) => state.step);
   const row = useRun((state) => state.selectedRow);
   const chosen = useRun((state) => state.selectedCluster);
   const cluster = chosen ?? (snapshot && row !== null ? snapshot.assignments[row] : 0);
-  const query = useMemo<EmQuery | null>(
-    () => (row === null ? null : { kind: 'iteration', row, cluster }),
+  const query = useMemo(
+    () => (row === null ? null : ({ kind: 'iteration', row, cluster } as const)),
     [row, cluster],
   );
-  const { look, failure } = useInspection<EmIterationInspection>(query, step);
+  const { look, failure } = useInspection(em, query, step);
   const stepper = useStepper(FRAMES, PACE);
   useEffect(() => {
     if (row === null && snapshot) {

@@ -5,15 +5,16 @@ import { cloudOf } from '../../../../plots/plane/coordinates.ts';
 import { EMPTY_DOMAIN, fitDomain } from '../../../../plots/plane/domain.ts';
 import { cloudExtent } from '../../../../plots/plane/extent.ts';
 import { usePlaneUnits } from '../../../../plots/plane/usePlaneUnits.ts';
-import { useController, useRun } from '../../../../store/context.ts';
+import { useController, useRun, useSnapshot } from '../../../../store/context.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { type Axes, AxisChoice, FIRST_AXES } from '../../../shared/stage/AxisChoice.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { em } from '../../lab.ts';
+import type { LandscapeQuery } from '../../landscapeQuery.ts';
 import type { EmAlgorithm } from '../../settings.ts';
-import type { EmCluster, EmQuery } from '../../snapshot.ts';
+import type { EmCluster } from '../../snapshot.ts';
 import { LIT_BY } from '../stage/highlights.ts';
-import { useSnapshot } from '../stage/useSnapshot.ts';
 import { coordinatesOf } from './coordinates.ts';
 import styles from './LandscapePanel.module.css';
 import { createPlaceHands } from './placeHands.ts';
@@ -46,7 +47,7 @@ export const LandscapePanel = memo(function LandscapePanel() {
   const isWanting = useWantsPoints();
   const dataset = useRun((state) => state.dataset);
   const runId = useRun((state) => state.runId);
-  const snapshot = useSnapshot();
+  const snapshot = useSnapshot(em);
   const clusters = snapshot?.clusters ?? NO_CLUSTERS;
   const columns = dataset?.columns ?? NO_COLUMNS;
   const [chosen, setChosen] = useState<Axes>(FIRST_AXES);
@@ -64,7 +65,7 @@ export const LandscapePanel = memo(function LandscapePanel() {
   }, [dataset]);
   const hasPlane = coordinates.length >= 2;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another run is another landscape
-  const query = useMemo<EmQuery | null>(() => {
+  const query = useMemo<LandscapeQuery | null>(() => {
     if (isWanting || !hasPlane) return null;
     const reach = REACH * domain.half;
     return {

@@ -1,9 +1,11 @@
+import { snapshotOf } from '../../../lab.ts';
+import { em } from '../../lab.ts';
 /** Carries out what is done to the place on the landscape: the means it stands for go along. */
 
 import type { LabController } from '../../../../store/controller.ts';
 import { createEditGestures } from '../../../shared/editing/editGestures.ts';
 import { type EmEdit, parseEmEdit, withEmEdit } from '../../edits.ts';
-import type { EmCluster, EmSnapshot, MeanCoordinate } from '../../snapshot.ts';
+import type { EmCluster, MeanCoordinate } from '../../snapshot.ts';
 import { meanInWords } from '../editing/meanHands.ts';
 
 /** The means that the two coordinates belong to, one or two, with these at other values. */
@@ -37,7 +39,7 @@ export function createPlaceHands(
   };
 
   return (to, isEnd) => {
-    const snapshot = controller.run.getState().snapshot as EmSnapshot | null;
+    const snapshot = snapshotOf(em, controller.run.getState());
     if (!snapshot) return;
     const own = placeEdits(snapshot.clusters, [x, y], to);
     const edits = own.reduce<readonly EmEdit[]>(withEmEdit, gestures.committed());

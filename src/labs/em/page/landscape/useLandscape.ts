@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useController } from '../../../../store/context.ts';
-import type { EmLandscape, EmQuery } from '../../snapshot.ts';
+import { em } from '../../lab.ts';
+import type { LandscapeQuery } from '../../landscapeQuery.ts';
+import type { EmLandscape } from '../../snapshot.ts';
 
 /** While the model changes, the surface follows about this often. */
 const FOLLOW_MS = 120;
@@ -17,7 +19,7 @@ interface Answer {
  *
  * @param query null asks nothing; otherwise the same object as long as it asks the same
  */
-export function useLandscape(query: EmQuery | null): Answer {
+export function useLandscape(query: LandscapeQuery | null): Answer {
   const controller = useController();
   const [answer, setAnswer] = useState<Answer>({ landscape: null, failure: null });
   useEffect(() => {
@@ -35,9 +37,8 @@ export function useLandscape(query: EmQuery | null): Answer {
       isAsking = true;
       asked = snapshot;
       const next = await controller
-        .inspect(query)
-        // The session answers a query of a kind with an inspection of that kind.
-        .then((landscape): Answer => ({ landscape: landscape as EmLandscape, failure: null }))
+        .inspect(em, query)
+        .then((landscape): Answer => ({ landscape, failure: null }))
         .catch(
           (error: unknown): Answer => ({
             landscape: null,

@@ -1,14 +1,15 @@
 import { lazy, memo, Suspense, useMemo } from 'react';
-import { useController, useDocument } from '../../../../store/context.ts';
+import { useController, useDocument, useSnapshot } from '../../../../store/context.ts';
 import { Segmented } from '../../../../ui/Segmented.tsx';
 import { Switch } from '../../../../ui/Switch.tsx';
+import { settingsOf } from '../../../lab.ts';
 import { EditsOverModel } from '../../../shared/editing/EditsOverModel.tsx';
 import { HalfStepButtons } from '../../../shared/em/HalfStepButtons.tsx';
 import { ModeSwitch } from '../../../shared/em/ModeSwitch.tsx';
+import { em } from '../../lab.ts';
 import type { EmAlgorithm } from '../../settings.ts';
 import { createMeanHands } from '../editing/meanHands.ts';
 import styles from './AlgorithmBar.module.css';
-import { useSnapshot } from './useSnapshot.ts';
 
 // One algorithm of four has it, and its place is kept.
 const WidthSlider = lazy(() =>
@@ -39,8 +40,8 @@ const HELP =
 /** What is fitted, by which algorithm, half-step by half-step; and the means that were moved. */
 export const AlgorithmBar = memo(function AlgorithmBar() {
   const controller = useController();
-  const algorithm = useDocument(({ settings }) => settings.algorithm as EmAlgorithm);
-  const snapshot = useSnapshot();
+  const algorithm = useDocument((document) => settingsOf(em, document).algorithm);
+  const snapshot = useSnapshot(em);
   const hands = useMemo(() => createMeanHands(controller, [0, 1]), [controller]);
   const isBayesian = algorithm === 'bayesian-gmm';
   const turnTo = (next: EmAlgorithm) => void controller.changeSettings({ algorithm: next });

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import { MixturePlot } from '../../../../plots/em/MixturePlot.tsx';
-import { useController, useRun } from '../../../../store/context.ts';
+import { useController, useRun, useSnapshot } from '../../../../store/context.ts';
 import { responsibilitiesLayer } from '../../../shared/em/responsibilitiesLayer.tsx';
 import { DrawingTools } from '../../../shared/ownData/points/DrawingTools.tsx';
 import { useIsDrawing } from '../../../shared/ownData/points/drawing.ts';
@@ -11,11 +11,11 @@ import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
 import { useMotionKey } from '../../../shared/stage/useMotionKey.ts';
 import { useFlags } from '../../../shared/stage/viewFlags.ts';
+import { em } from '../../lab.ts';
 import type { EmCluster } from '../../snapshot.ts';
 import { createMeanHands } from '../editing/meanHands.ts';
 import { LIT_BY } from './highlights.ts';
 import { plotted } from './plotted.ts';
-import { useSnapshot } from './useSnapshot.ts';
 
 export interface ObservationsPanelProps {
   /** The two columns shown. */
@@ -72,7 +72,7 @@ function Shared({ axes, isColoured }: SharedProps) {
   const selected = useRun((state) => state.selectedRow);
   const hoveredCluster = useRun((state) => state.hoveredCluster);
   const selectedCluster = useRun((state) => state.selectedCluster);
-  const snapshot = useSnapshot();
+  const snapshot = useSnapshot(em);
   const linking = useLinking();
   const motionKey = useMotionKey();
   const [x, y] = axes;

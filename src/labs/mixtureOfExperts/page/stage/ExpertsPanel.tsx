@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { ExpertsPlot } from '../../../../plots/em/ExpertsPlot.tsx';
-import { useRun } from '../../../../store/context.ts';
+import { useRun, useSnapshot } from '../../../../store/context.ts';
 import { responsibilitiesLayer } from '../../../shared/em/responsibilitiesLayer.tsx';
 import { DrawingTools } from '../../../shared/ownData/points/DrawingTools.tsx';
 import { useIsDrawing } from '../../../shared/ownData/points/drawing.ts';
@@ -10,7 +10,7 @@ import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
 import { useMotionKey } from '../../../shared/stage/useMotionKey.ts';
 import { type Flags, useFlags } from '../../../shared/stage/viewFlags.ts';
-import { useSnapshot } from './useSnapshot.ts';
+import { mixtureOfExperts } from '../../lab.ts';
 
 type Flag = 'responsibilities' | 'prediction';
 
@@ -69,7 +69,7 @@ function Fitted({ shown }: { readonly shown: Flags<Flag> }) {
   const hovered = useRun((state) => state.hoveredRow);
   const selected = useRun((state) => state.selectedRow);
   const hoveredExpert = useRun((state) => state.hoveredCluster);
-  const snapshot = useSnapshot();
+  const snapshot = useSnapshot(mixtureOfExperts);
   const linking = useLinking();
   const motionKey = useMotionKey();
   return (

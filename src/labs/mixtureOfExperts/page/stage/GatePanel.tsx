@@ -1,18 +1,18 @@
 import { memo } from 'react';
 import { GatePlot } from '../../../../plots/chart/GatePlot.tsx';
-import { useRun } from '../../../../store/context.ts';
+import { useRun, useSnapshot } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
 import { useMotionKey } from '../../../shared/stage/useMotionKey.ts';
-import { useSnapshot } from './useSnapshot.ts';
+import { mixtureOfExperts } from '../../lab.ts';
 
 const LIT_BY = ['gate'];
 
 /** Whom the gate asks along x. */
 export const GatePanel = memo(function GatePanel() {
   const isWanting = useWantsPoints();
-  const snapshot = useSnapshot();
+  const snapshot = useSnapshot(mixtureOfExperts);
   const column = useRun((state) => state.dataset?.columns[0] ?? 'x');
   const unit = useRun((state) => state.dataset?.units[0]);
   const hovered = useRun((state) => state.hoveredCluster);

@@ -1,3 +1,5 @@
+import { shownOf, snapshotOf } from '../../../lab.ts';
+import { svaeGmm } from '../../lab.ts';
 /** Carries out what is done to clusters, in the plot, by keys or on their card, as edits. */
 
 import type { Covariance2 } from '../../../../plots/layers/ellipse.ts';
@@ -6,7 +8,7 @@ import type { GesturePhase } from '../../../../plots/useManipulation.ts';
 import type { LabController } from '../../../../store/controller.ts';
 import { createEditGestures, type EditGestures } from '../../../shared/editing/editGestures.ts';
 import { parseSvaeGmmEdit, type SvaeGmmEdit, withEdit, withoutRemoval } from '../../edits.ts';
-import type { ClusterSummary, SvaeGmmSnapshot } from '../../snapshot.ts';
+import type { ClusterSummary } from '../../snapshot.ts';
 import { moveEdit, reshapeEdit, withoutCluster } from './clusterEdits.ts';
 import { editInWords, removalInWords } from './editWords.ts';
 
@@ -30,7 +32,7 @@ export function createClusterHands(
   /** The cluster as it was when the drag began. */
   let grasped: ClusterSummary | null = null;
 
-  const snapshot = () => controller.run.getState().snapshot as SvaeGmmSnapshot | null;
+  const snapshot = () => snapshotOf(svaeGmm, controller.run.getState());
   const summary = (id: number) => snapshot()?.clusters.find((cluster) => cluster.id === id) ?? null;
 
   const finish = async (edit: SvaeGmmEdit): Promise<void> => {
@@ -74,10 +76,8 @@ export function createClusterHands(
     async remove(cluster) {
       const owners = snapshot()?.assignments ?? [];
       if (!(await commit(withEdit(committed(), { kind: 'removeCluster', cluster })))) return;
-      const { snapshot: now } = await controller.look();
-      await gestures.tell(
-        `${removalInWords(cluster, owners, (now as SvaeGmmSnapshot).assignments)}.`,
-      );
+      const { assignments } = shownOf(svaeGmm, await controller.look());
+      await gestures.tell(`${removalInWords(cluster, owners, assignments)}.`);
     },
     async restore(cluster) {
       if (!(await commit(withoutRemoval(committed(), cluster)))) return;

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { ResponsibilityBars } from '../../../../plots/bars/ClusterBars.tsx';
-import { useController, useDocument, useRun } from '../../../../store/context.ts';
+import { useController, useDocument, useRun, useSnapshot } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
 import { DataInset } from '../../../shared/slowMotion/DataInset.tsx';
@@ -8,7 +8,7 @@ import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
 import { type Pace, useStepper } from '../../../shared/slowMotion/useStepper.ts';
 import type { Axes } from '../../../shared/stage/AxisChoice.tsx';
 import { undecidedRow } from '../../../shared/stage/undecidedRow.ts';
-import type { SvaeGmmSnapshot } from '../../snapshot.ts';
+import { svaeGmm } from '../../lab.ts';
 import { framesOf, type IterationFrame, sameFrame } from './frames.ts';
 import { describeFrame, stageNames } from './frameTexts.ts';
 import styles from './IterationPlots.module.css';
@@ -39,7 +39,7 @@ export interface IterationViewProps {
 /** One training iteration for one point, step by step; single training steps are followed. */
 export function IterationView({ columns, axes }: IterationViewProps) {
   const controller = useController();
-  const snapshot = useRun((state) => state.snapshot as SvaeGmmSnapshot | null);
+  const snapshot = useSnapshot(svaeGmm);
   const dataset = useRun((state) => state.dataset);
   const step = useRun((state) => state.step);
   const row = useRun((state) => state.selectedRow);

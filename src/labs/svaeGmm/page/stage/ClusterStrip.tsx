@@ -1,11 +1,11 @@
 import { lazy, memo, Suspense, useEffect, useMemo } from 'react';
-import { useController, useDocument, useRun } from '../../../../store/context.ts';
+import { useController, useDocument, useRun, useSnapshot } from '../../../../store/context.ts';
 import { whenUsable } from '../../../../ui/whenUsable.ts';
+import { editsOf } from '../../../lab.ts';
 import { EditsOverModel } from '../../../shared/editing/EditsOverModel.tsx';
-import type { SvaeGmmEdit } from '../../edits.ts';
+import { svaeGmm } from '../../lab.ts';
 import { createClusterHands } from '../editing/clusterHands.ts';
 import styles from './ClusterStrip.module.css';
-import { useSnapshot } from './useSnapshot.ts';
 
 /** Fetched after the first picture, before a cluster can have been selected. */
 const loadSelected = () => whenUsable(() => import('./SelectedCluster.tsx'));
@@ -19,8 +19,8 @@ export const ClusterStrip = memo(function ClusterStrip() {
   const controller = useController();
   const hands = useMemo(() => createClusterHands(controller, [0, 1]), [controller]);
   const selected = useRun((state) => state.selectedCluster);
-  const cluster = useSnapshot()?.clusters.find(({ id }) => id === selected);
-  const edits = useDocument((document) => document.edits) as readonly SvaeGmmEdit[];
+  const cluster = useSnapshot(svaeGmm)?.clusters.find(({ id }) => id === selected);
+  const edits = useDocument((document) => editsOf(svaeGmm, document));
   useEffect(() => {
     // What cannot be fetched now is asked for again with the first selection.
     void loadSelected().catch(() => undefined);

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import { DataSpacePlot } from '../../../../plots/DataSpacePlot.tsx';
-import { useRun } from '../../../../store/context.ts';
+import { useRun, useSnapshot } from '../../../../store/context.ts';
 import { DrawingTools } from '../../../shared/ownData/points/DrawingTools.tsx';
 import { useIsDrawing } from '../../../shared/ownData/points/drawing.ts';
 import { PointsPlace } from '../../../shared/ownData/points/PointsPlace.tsx';
@@ -9,10 +9,10 @@ import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
 import { useMotionKey } from '../../../shared/stage/useMotionKey.ts';
+import { svaeGmm } from '../../lab.ts';
 import { highlightedLayers, LIT_BY } from './highlights.ts';
 import type { LayerName, StageLayers } from './layers.ts';
 import { planeLayers } from './planeLayers.tsx';
-import { useSnapshot } from './useSnapshot.ts';
 
 export interface PlanePanelProps {
   readonly layers: StageLayers;
@@ -77,7 +77,7 @@ function Observed({ layers, axes }: ObservedProps) {
   const hovered = useRun((state) => state.hoveredRow);
   const selected = useRun((state) => state.selectedRow);
   const hoveredCluster = useRun((state) => state.hoveredCluster);
-  const snapshot = useSnapshot();
+  const snapshot = useSnapshot(svaeGmm);
   const linking = useLinking();
   const motionKey = useMotionKey();
   const { grid, samples } = snapshot ?? {};

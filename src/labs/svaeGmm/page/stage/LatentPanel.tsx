@@ -1,19 +1,19 @@
 import { memo, useMemo } from 'react';
 import { LatentSpacePlot } from '../../../../plots/LatentSpacePlot.tsx';
 import { onRows } from '../../../../plots/layers/line.ts';
-import { useController, useRun } from '../../../../store/context.ts';
+import { useController, useRun, useSnapshot } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
 import { useMotionKey } from '../../../shared/stage/useMotionKey.ts';
+import { svaeGmm } from '../../lab.ts';
 import type { ClusterSummary, SvaeGmmSnapshot } from '../../snapshot.ts';
 import { createClusterHands } from '../editing/clusterHands.ts';
 import type { PlanePanelProps } from './DataPanel.tsx';
 import { highlightedLayers, LIT_BY } from './highlights.ts';
 import { planeLayers } from './planeLayers.tsx';
-import { useSnapshot } from './useSnapshot.ts';
 
 const NO_POINTS = new Float32Array(0);
 const NO_CLUSTERS: readonly ClusterSummary[] = [];
@@ -23,7 +23,7 @@ const LAYERS_OF_PLANE = planeLayers(['grid', 'samples']);
 /** Latent space: encoded points and the clusters, which can be dragged. */
 export const LatentPanel = memo(function LatentPanel(props: PlanePanelProps) {
   const { layers, onLayer, onAxes } = props;
-  const dimension = useSnapshot()?.latentDimension ?? 2;
+  const dimension = useSnapshot(svaeGmm)?.latentDimension ?? 2;
   const axes = validAxes(props.axes, dimension);
   const names = useMemo(
     () => Array.from({ length: dimension }, (_, index) => `Dimension ${index + 1}`),
@@ -60,7 +60,7 @@ function Encoded({ layers, axes }: EncodedProps) {
   const hoveredCluster = useRun((state) => state.hoveredCluster);
   const selectedCluster = useRun((state) => state.selectedCluster);
   const isWanting = useWantsPoints();
-  const newest = useSnapshot();
+  const newest = useSnapshot(svaeGmm);
   const snapshot = isWanting ? null : newest;
   const linking = useLinking();
   const motionKey = useMotionKey();

@@ -1,19 +1,19 @@
 import { memo, useMemo } from 'react';
 import { ResponsibilityBars, WeightBars } from '../../../../plots/bars/ClusterBars.tsx';
-import { useRun } from '../../../../store/context.ts';
+import { useRun, useSnapshot } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
+import { svaeGmm } from '../../lab.ts';
 import { LIT_BY } from './highlights.ts';
 import { usePointResponsibilities } from './usePointResponsibilities.ts';
-import { useSnapshot } from './useSnapshot.ts';
 
 /** Weights of all clusters; while a point is meant, its responsibilities in their place. */
 export const WeightsPanel = memo(function WeightsPanel() {
   const isWanting = useWantsPoints();
   const known = usePointResponsibilities();
   const point = isWanting ? null : known;
-  const snapshot = useSnapshot();
+  const snapshot = useSnapshot(svaeGmm);
   const hovered = useRun((state) => state.hoveredCluster);
   const selected = useRun((state) => state.selectedCluster);
   const { hoverCluster, selectCluster } = useLinking();

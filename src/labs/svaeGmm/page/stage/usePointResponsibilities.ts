@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useController, useRun } from '../../../../store/context.ts';
-import type { PointInspection, SvaeGmmQuery } from '../../snapshot.ts';
+import { svaeGmm } from '../../lab.ts';
+import type { PointInspection } from '../../snapshot.ts';
 
 /** A pointer that sweeps over a cloud asks for the points it rests on, not for all it passes. */
 const REST_MS = 40;
@@ -30,9 +31,9 @@ export function usePointResponsibilities(): PointInspection | null {
       if (snapshot !== asked) {
         asked = snapshot;
         // Fails only when the run has gone, and with it the point.
-        const query: SvaeGmmQuery = { kind: 'point', row: point };
-        const answer = await controller.inspect(query).catch(() => null);
-        if (isMeant && answer !== null) setShown(answer as PointInspection);
+        const query = { kind: 'point', row: point } as const;
+        const answer = await controller.inspect(svaeGmm, query).catch(() => null);
+        if (isMeant && answer !== null) setShown(answer);
       }
       if (isMeant) timer = setTimeout(ask, FOLLOW_MS);
     }

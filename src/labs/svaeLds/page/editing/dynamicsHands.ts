@@ -1,3 +1,5 @@
+import { shownOf, snapshotOf } from '../../../lab.ts';
+import { svaeLds } from '../../lab.ts';
 /** Carries out what is done to the dynamics, in the matrix, on the dial or on the line, as edits. */
 
 import type { GesturePhase } from '../../../../plots/useManipulation.ts';
@@ -11,7 +13,6 @@ import {
   type SvaeLdsEdit,
   withEdit,
 } from '../../edits.ts';
-import type { StableEditsInspection, SvaeLdsQuery, SvaeLdsSnapshot } from '../../snapshot.ts';
 import { editInWords } from './ldsEditWords.ts';
 import { GROWS_ABOVE } from './stability.ts';
 
@@ -35,7 +36,7 @@ export interface DynamicsHands extends Pick<EditGestures<SvaeLdsEdit>, 'clear' |
 export function createDynamicsHands(controller: LabController): DynamicsHands {
   const gestures = createEditGestures(controller, parseSvaeLdsEdit);
   const { committed, draft, commit } = gestures;
-  const snapshot = () => controller.run.getState().snapshot as SvaeLdsSnapshot | null;
+  const snapshot = () => snapshotOf(svaeLds, controller.run.getState());
 
   const put = async (edit: SvaeLdsEdit, phase: GesturePhase): Promise<void> => {
     if (phase === 'start') return;
@@ -69,11 +70,10 @@ export function createDynamicsHands(controller: LabController): DynamicsHands {
     moveInputEnd: (step, phase) =>
       void put({ kind: 'setInputEnd', step: step ?? snapshot()?.steps ?? 0 }, phase),
     async scaleBack() {
-      const query: SvaeLdsQuery = { kind: 'stableEdits', nextTo: GROWS_ABOVE };
-      const { edits } = (await controller.inspect(query)) as StableEditsInspection;
+      const query = { kind: 'stableEdits', nextTo: GROWS_ABOVE } as const;
+      const { edits } = await controller.inspect(svaeLds, query);
       if (!(await commit(edits))) return;
-      const { snapshot: after } = await controller.look();
-      const { spectralRadius } = after as SvaeLdsSnapshot;
+      const { spectralRadius } = shownOf(svaeLds, await controller.look());
       await gestures.tell(`Scaled back: the spectral radius is ${formatFixed(spectralRadius, 2)}.`);
     },
     clear: gestures.clear,

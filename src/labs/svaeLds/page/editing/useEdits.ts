@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { useDocument } from '../../../../store/context.ts';
+import { editsOf } from '../../../lab.ts';
 import type { SvaeLdsEdit } from '../../edits.ts';
+import { svaeLds } from '../../lab.ts';
 
 /**
  * The edits in force, those of the gesture under way included; the store has checked them.
@@ -9,9 +11,9 @@ import type { SvaeLdsEdit } from '../../edits.ts';
  */
 export function useEdits(kind?: SvaeLdsEdit['kind']): readonly SvaeLdsEdit[] {
   // By their content: the end of a gesture says once more what its last move has said.
-  const key = useDocument(({ edits }) =>
+  const key = useDocument((document) =>
     JSON.stringify(
-      (edits as readonly SvaeLdsEdit[]).filter((edit) => kind === undefined || edit.kind === kind),
+      editsOf(svaeLds, document).filter((edit) => kind === undefined || edit.kind === kind),
     ),
   );
   return useMemo(() => JSON.parse(key) as readonly SvaeLdsEdit[], [key]);

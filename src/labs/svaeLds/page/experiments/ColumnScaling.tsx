@@ -2,8 +2,9 @@ import { useMemo } from 'react';
 import { useRun } from '../../../../store/context.ts';
 import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
+import { snapshotOf } from '../../../lab.ts';
 import { useInspection } from '../../../shared/useInspection.ts';
-import type { ColumnScanInspection, SvaeLdsSnapshot } from '../../snapshot.ts';
+import { svaeLds } from '../../lab.ts';
 import { useEdits } from '../editing/useEdits.ts';
 import styles from './ExperimentsPanel.module.css';
 import { FactorButtons } from './FactorButtons.tsx';
@@ -14,7 +15,7 @@ const FACTORS = [0.8, 0.9, 1, 1.1, 1.2];
 
 /** Figures 6.8 and 6.9: one column of the transition times each factor. */
 export function ColumnScaling() {
-  const count = useRun((run) => (run.snapshot as SvaeLdsSnapshot | null)?.latentDimension ?? 1);
+  const count = useRun((run) => snapshotOf(svaeLds, run)?.latentDimension ?? 1);
   const isTraining = useRun(({ phase }) => phase === 'playing' || phase === 'training');
   const state = useRun(({ runId, step }) => `${runId} ${step}`);
   const edits = useEdits();
@@ -23,10 +24,10 @@ export function ColumnScaling() {
   // What else lies over the model counts; the factor in force does not.
   const others = JSON.stringify(edits.filter(({ kind }) => kind !== 'scaleTransitionColumn'));
   const query = useMemo(
-    () => (isTraining ? null : { kind: 'columnScan', column, factors: FACTORS }),
+    () => (isTraining ? null : ({ kind: 'columnScan', column, factors: FACTORS } as const)),
     [isTraining, column],
   );
-  const { look, failure } = useInspection<ColumnScanInspection>(query, `${state} ${others}`);
+  const { look, failure } = useInspection(svaeLds, query, `${state} ${others}`);
   return (
     <>
       <NumberSlider

@@ -1,9 +1,9 @@
-import { useController, useDocument, useRun } from '../../../../store/context.ts';
+import { useController, useDocument, useSnapshot } from '../../../../store/context.ts';
 import { InlineNotice } from '../../../../ui/InlineNotice.tsx';
 import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
+import { svaeLds } from '../../lab.ts';
 import { svaeLdsTable } from '../../settings.ts';
-import type { SvaeLdsSnapshot } from '../../snapshot.ts';
 import styles from './ExperimentsPanel.module.css';
 
 const { feedSpeed: setting } = svaeLdsTable.settings;
@@ -13,7 +13,7 @@ export function FeedSpeed() {
   const controller = useController();
   const value = useDocument(({ settings }) => Number(settings.feedSpeed));
   const isOwn = useDocument(({ settings }) => settings.signal === 'own');
-  const snapshot = useRun((run) => run.snapshot as SvaeLdsSnapshot | null);
+  const snapshot = useSnapshot(svaeLds);
   if (isOwn) {
     return (
       <InlineNotice kind="info">

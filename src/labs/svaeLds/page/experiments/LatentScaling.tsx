@@ -2,8 +2,9 @@ import { useMemo } from 'react';
 import { ErrorBars } from '../../../../plots/chart/ErrorBars.tsx';
 import { useRun } from '../../../../store/context.ts';
 import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
+import { snapshotOf } from '../../../lab.ts';
 import { useInspection } from '../../../shared/useInspection.ts';
-import type { LatentScalingInspection, SvaeLdsSnapshot } from '../../snapshot.ts';
+import { svaeLds } from '../../lab.ts';
 import { useEdits } from '../editing/useEdits.ts';
 import styles from './ExperimentsPanel.module.css';
 import { FactorButtons } from './FactorButtons.tsx';
@@ -15,7 +16,7 @@ const RUNS = 10;
 
 /** Figure 6.6: one latent times each factor, and how well what was seen is reconstructed. */
 export function LatentScaling() {
-  const count = useRun((run) => (run.snapshot as SvaeLdsSnapshot | null)?.latentDimension ?? 1);
+  const count = useRun((run) => snapshotOf(svaeLds, run)?.latentDimension ?? 1);
   const isTraining = useRun(({ phase }) => phase === 'playing' || phase === 'training');
   const state = useRun(({ runId, step }) => `${runId} ${step}`);
   const edits = useEdits();
@@ -24,10 +25,13 @@ export function LatentScaling() {
   // What else lies over the model counts; the factor in force does not.
   const others = JSON.stringify(edits.filter(({ kind }) => kind !== 'scaleLatent'));
   const query = useMemo(
-    () => (isTraining ? null : { kind: 'latentScaling', latent, factors: FACTORS, runs: RUNS }),
+    () =>
+      isTraining
+        ? null
+        : ({ kind: 'latentScaling', latent, factors: FACTORS, runs: RUNS } as const),
     [isTraining, latent],
   );
-  const { look, failure } = useInspection<LatentScalingInspection>(query, `${state} ${others}`);
+  const { look, failure } = useInspection(svaeLds, query, `${state} ${others}`);
   const series = useMemo(
     () =>
       look === null

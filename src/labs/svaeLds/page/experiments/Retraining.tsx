@@ -1,7 +1,8 @@
 import { useStore } from 'zustand';
 import { useController, useDocument, useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
-import type { SvaeLdsSnapshot } from '../../snapshot.ts';
+import { snapshotOf } from '../../../lab.ts';
+import { svaeLds } from '../../lab.ts';
 import styles from './ExperimentsPanel.module.css';
 import { FeedSpeed } from './FeedSpeed.tsx';
 import { LEARNED_ERROR, outcomeInWords, race, raceStore, stopRace, type Way } from './race.ts';
@@ -17,9 +18,7 @@ export function Retraining() {
   const { feedSpeed: raced, outcomes, running } = useStore(raceStore);
   const feedSpeed = useDocument(({ settings }) => Number(settings.feedSpeed));
   const isReady = useRun(({ phase }) => phase === 'ready');
-  const hasPeriod = useRun(
-    ({ snapshot }) => (snapshot as SvaeLdsSnapshot | null)?.truePeriod != null,
-  );
+  const hasPeriod = useRun((run) => snapshotOf(svaeLds, run)?.truePeriod != null);
   const canStart = isReady && hasPeriod && feedSpeed !== 1;
   return (
     <>

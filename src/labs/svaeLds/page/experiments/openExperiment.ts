@@ -1,9 +1,9 @@
+import { settingsOf as documentSettingsOf, snapshotOf } from '../../../lab.ts';
+import { svaeLds } from '../../lab.ts';
 /** Which experiment is open: a flag of the page's view, so that links carry it. */
 
 import type { LabController } from '../../../../store/controller.ts';
 import { announce } from '../../../../ui/LiveRegion.tsx';
-import type { SvaeLdsSettings } from '../../settings.ts';
-import type { SvaeLdsSnapshot } from '../../snapshot.ts';
 import {
   beginningOf,
   EXPERIMENTS,
@@ -49,13 +49,8 @@ export async function closeExperiment(controller: LabController): Promise<void> 
 }
 
 function situationOf(controller: LabController): Situation | null {
-  const { snapshot, step } = controller.run.getState();
-  if (snapshot === null) return null;
-  const { settings } = controller.document.getState();
-  // Snapshots and settings of this page are this lab's.
-  return {
-    snapshot: snapshot as SvaeLdsSnapshot,
-    step,
-    settings: settings as SvaeLdsSettings,
-  };
+  const run = controller.run.getState();
+  const snapshot = snapshotOf(svaeLds, run);
+  const settings = documentSettingsOf(svaeLds, controller.document.getState());
+  return snapshot && { snapshot, step: run.step, settings };
 }

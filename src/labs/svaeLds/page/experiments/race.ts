@@ -3,6 +3,8 @@ import { createStore } from 'zustand/vanilla';
 import type { LabController } from '../../../../store/controller.ts';
 import { atEndOfVisit } from '../../../../store/visits.ts';
 import { announce } from '../../../../ui/LiveRegion.tsx';
+import { shownOf } from '../../../lab.ts';
+import { svaeLds } from '../../lab.ts';
 import type { SvaeLdsSnapshot } from '../../snapshot.ts';
 
 export type Way = 'dynamics' | 'everything';
@@ -87,13 +89,14 @@ async function run(controller: LabController, way: Way): Promise<void> {
       const start = performance.now();
       await controller.train(STRIDE, { continues: true });
       const seconds = outcome.seconds + (performance.now() - start) / 1000;
-      const { snapshot, step } = await controller.look();
+      const frame = await controller.look();
+      const { step } = frame;
       const { runId: run, phase } = controller.run.getState();
       const isSame = run === runId && phase === 'ready' && step - first === outcome.steps + STRIDE;
       // Something else has happened to the run: what is seen is not what these steps have made.
       if (!isSame) break;
       const goesOn = raceStore.getState().running === way;
-      outcome = judge(snapshot as SvaeLdsSnapshot, step - first, seconds, goesOn);
+      outcome = judge(shownOf(svaeLds, frame), step - first, seconds, goesOn);
     }
   } finally {
     if (outcome.kind === 'running') outcome = { ...outcome, kind: 'stopped' };

@@ -1,8 +1,9 @@
+import { snapshotOf } from '../../../lab.ts';
+import { svaeLds } from '../../lab.ts';
 /** Experiments that are one slider: figures 6.7b and 6.7d. */
 
 import { useRun } from '../../../../store/context.ts';
 import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
-import type { SvaeLdsSnapshot } from '../../snapshot.ts';
 import { useEdits } from '../editing/useEdits.ts';
 import { editOf, useExperimentEdit } from './useExperimentEdit.ts';
 
@@ -24,8 +25,8 @@ export function LatentShift() {
 }
 
 export function NoInput() {
-  const steps = useRun((run) => (run.snapshot as SvaeLdsSnapshot | null)?.steps ?? 0);
-  const inputEnds = useRun((run) => (run.snapshot as SvaeLdsSnapshot | null)?.inputEnds ?? 0);
+  const steps = useRun((run) => snapshotOf(svaeLds, run)?.steps ?? 0);
+  const inputEnds = useRun((run) => snapshotOf(svaeLds, run)?.inputEnds ?? 0);
   const step = editOf(useEdits(), 'setInputEnd')?.step ?? inputEnds;
   const { draft, finish } = useExperimentEdit('setInputEnd');
   return (

@@ -3,11 +3,11 @@ import { finiteInterval } from '../../../../plots/chart/intervals.ts';
 import { ScanPlot } from '../../../../plots/chart/ScanPlot.tsx';
 import type { Scan } from '../../../../plots/chart/scan.ts';
 import type { Placeholder } from '../../../../plots/host/PlotPlaceholder.tsx';
-import { useController } from '../../../../store/context.ts';
+import { useController, useSnapshot } from '../../../../store/context.ts';
 import { Dialog } from '../../../../ui/Dialog.tsx';
 import { Progress } from '../../../../ui/Progress.tsx';
 import { LEAST_SCAN_INPUT } from '../../edits.ts';
-import { useSnapshot } from '../stage/useSnapshot.ts';
+import { svaeLds } from '../../lab.ts';
 import styles from './ScanDialog.module.css';
 import { scanColumns } from './scanColumns.ts';
 import { scanInWords } from './scanInWords.ts';
@@ -25,7 +25,7 @@ export interface ScanDialogProps {
  */
 export function ScanDialog({ column, onColumn, onClose }: ScanDialogProps) {
   const controller = useController();
-  const snapshot = useSnapshot();
+  const snapshot = useSnapshot(svaeLds);
   const dimension = snapshot?.latentDimension ?? 0;
   const [scan, setScan] = useState<Scan | null>(null);
   const [done, setDone] = useState(0);

@@ -1,6 +1,6 @@
 import type { Scan } from '../../../../plots/chart/scan.ts';
 import type { LabController } from '../../../../store/controller.ts';
-import type { ColumnScanInspection, SvaeLdsQuery } from '../../snapshot.ts';
+import { svaeLds } from '../../lab.ts';
 import { growsWithoutBound } from '../editing/stability.ts';
 
 /** 0.8 to 1.2, with 1 among them. */
@@ -22,8 +22,8 @@ export async function scanColumns(
   const motion = new Float64Array(dimension * FACTORS.length).fill(Number.NaN);
   const grows = new Uint8Array(dimension * FACTORS.length);
   for (let column = 0; column < dimension; column++) {
-    const query: SvaeLdsQuery = { kind: 'columnScan', column, factors: FACTORS };
-    const { points } = (await controller.inspect(query)) as ColumnScanInspection;
+    const query = { kind: 'columnScan', column, factors: FACTORS } as const;
+    const { points } = await controller.inspect(svaeLds, query);
     if (signal.aborted) return;
     points.forEach(({ period, spectralRadius, motion: left }, index) => {
       const at = column * FACTORS.length + index;

@@ -2,21 +2,22 @@ import { memo, useMemo, useState } from 'react';
 import { FrequencyMeter } from '../../../../plots/chart/FrequencyMeter.tsx';
 import { EigenvalueDial } from '../../../../plots/dial/EigenvalueDial.tsx';
 import type { GesturePhase } from '../../../../plots/useManipulation.ts';
+import { useSnapshot } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { svaeLds } from '../../lab.ts';
 import { dialPairsOf } from '../editing/dialPairs.ts';
 import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
 import { useEdits } from '../editing/useEdits.ts';
 import { useWantsSeries } from '../ownData/ownSeries.ts';
 import styles from './EigenvaluesPanel.module.css';
 import { LIT_BY } from './highlights.ts';
-import { useSnapshot } from './useSnapshot.ts';
 
 const NONE = { eigenvalues: [], rotations: [] };
 
 /** The frequency dial, and the meter that says what became of the period. */
 export const EigenvaluesPanel = memo(function EigenvaluesPanel() {
-  const known = useSnapshot();
+  const known = useSnapshot(svaeLds);
   const isWanting = useWantsSeries();
   const snapshot = isWanting ? null : known;
   const edits = useEdits('turnEigenvalue');

@@ -1,11 +1,12 @@
 import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { TrajectoryPlot } from '../../../../plots/chart/TrajectoryPlot.tsx';
-import { useRun } from '../../../../store/context.ts';
+import { useRun, useSnapshot } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { type Axes, AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useFlags } from '../../../shared/stage/viewFlags.ts';
+import { svaeLds } from '../../lab.ts';
 import { useShownSample } from '../look.ts';
 import { useWantsSeries } from '../ownData/ownSeries.ts';
 import { FIRST_FLAGS } from './flags.ts';
@@ -13,7 +14,6 @@ import { LIT_BY } from './highlights.ts';
 import styles from './Panels.module.css';
 import { roundestAxes } from './roundestAxes.ts';
 import { FLOW } from './stripLayers.tsx';
-import { useSnapshot } from './useSnapshot.ts';
 import { useTime } from './useTime.ts';
 
 const PhasePortrait = lazy(() =>
@@ -26,7 +26,7 @@ const NOTHING = new Float32Array(0);
 
 /** The state behind the pixels: its coordinates over time, or two of them against each other. */
 export const LatentsPanel = memo(function LatentsPanel() {
-  const known = useSnapshot();
+  const known = useSnapshot(svaeLds);
   const isWanting = useWantsSeries();
   const snapshot = isWanting ? null : known;
   const { flags, setFlag } = useFlags(FIRST_FLAGS);

@@ -1,10 +1,13 @@
 import { memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { periodText } from '../../../../plots/dial/eigenvalues.ts';
+import { useSnapshot } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Icon } from '../../../../ui/Icon.tsx';
 import { announce } from '../../../../ui/LiveRegion.tsx';
 import { formatFixed, formatMeasured } from '../../../../ui/numbers.ts';
 import { EditsOverModel } from '../../../shared/editing/EditsOverModel.tsx';
+import { svaeLds } from '../../lab.ts';
+import type { SvaeLdsSnapshot } from '../../snapshot.ts';
 import { dialPairsOf, largestInWords } from '../editing/dialPairs.ts';
 import { absentInWords } from '../editing/ldsEditWords.ts';
 import { growsWithoutBound } from '../editing/stability.ts';
@@ -12,7 +15,6 @@ import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
 import { useEdits } from '../editing/useEdits.ts';
 import { useWantsSeries } from '../ownData/ownSeries.ts';
 import styles from './MotionStrip.module.css';
-import { useSnapshot } from './useSnapshot.ts';
 
 /**
  * How the system stands, and the edits that lie over it. Always there and always as high, so that
@@ -21,7 +23,7 @@ import { useSnapshot } from './useSnapshot.ts';
 export const MotionStrip = memo(function MotionStrip() {
   const hands = useDynamicsHands();
   const isWanting = useWantsSeries();
-  const snapshot = useSnapshot();
+  const snapshot = useSnapshot(svaeLds);
   const strip = useRef<HTMLElement>(null);
   return (
     <section ref={strip} tabIndex={-1} aria-label="Motion and edits" className={styles.strip}>
@@ -36,7 +38,7 @@ export const MotionStrip = memo(function MotionStrip() {
 });
 
 interface StandingProps {
-  readonly snapshot: NonNullable<ReturnType<typeof useSnapshot>>;
+  readonly snapshot: SvaeLdsSnapshot;
   readonly onScaleBack: () => void;
   /** Around all this. */
   readonly strip: RefObject<HTMLElement | null>;

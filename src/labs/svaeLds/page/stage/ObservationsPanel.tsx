@@ -1,16 +1,17 @@
 import { memo } from 'react';
 import { ImageStrip } from '../../../../plots/strip/ImageStrip.tsx';
+import { useSnapshot } from '../../../../store/context.ts';
 import { LoadCsvButton } from '../../../shared/ownData/LoadCsvButton.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useFlags } from '../../../shared/stage/viewFlags.ts';
+import { svaeLds } from '../../lab.ts';
 import { missingInWords } from '../ownData/missing.ts';
 import { seriesIntake, useOwnStrip, useWantsSeries } from '../ownData/ownSeries.ts';
 import { FIRST_FLAGS } from './flags.ts';
 import { LIT_BY } from './highlights.ts';
 import styles from './Panels.module.css';
 import { CLEAN } from './stripLayers.tsx';
-import { useSnapshot } from './useSnapshot.ts';
 import { useTime } from './useTime.ts';
 import { useUnchanged } from './useUnchanged.ts';
 
@@ -18,7 +19,7 @@ const NOTHING = new Float32Array(0);
 
 /** What was observed, step by step, and up to where the model is shown it. */
 export const ObservationsPanel = memo(function ObservationsPanel() {
-  const known = useSnapshot();
+  const known = useSnapshot(svaeLds);
   const isWanting = useWantsSeries();
   const snapshot = isWanting ? null : known;
   const { flags, setFlag } = useFlags(FIRST_FLAGS);

@@ -1,18 +1,18 @@
 import { memo } from 'react';
 import { ImageStrip } from '../../../../plots/strip/ImageStrip.tsx';
-import { useController, useDocument } from '../../../../store/context.ts';
+import { useController, useDocument, useSnapshot } from '../../../../store/context.ts';
 import { IconButton } from '../../../../ui/Button.tsx';
 import { CompactChoice } from '../../../../ui/Choice.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useFlags } from '../../../shared/stage/viewFlags.ts';
+import { svaeLds } from '../../lab.ts';
 import { shownSample, useShownSample } from '../look.ts';
 import { useOwnStrip, useWantsSeries } from '../ownData/ownSeries.ts';
 import { FIRST_FLAGS } from './flags.ts';
 import { LIT_BY } from './highlights.ts';
 import styles from './Panels.module.css';
 import { SAMPLES } from './stripLayers.tsx';
-import { useSnapshot } from './useSnapshot.ts';
 import { useTime } from './useTime.ts';
 
 const NOTHING = new Float32Array(0);
@@ -20,7 +20,7 @@ const SAMPLE_COUNTS: readonly number[] = [1, 5, 10, 20, 50, 100, 200];
 
 /** What the model makes of what it was shown, and what it foretells after that. */
 export const PredictionPanel = memo(function PredictionPanel() {
-  const known = useSnapshot();
+  const known = useSnapshot(svaeLds);
   const isWanting = useWantsSeries();
   const snapshot = isWanting ? null : known;
   const { flags, setFlag } = useFlags(FIRST_FLAGS);

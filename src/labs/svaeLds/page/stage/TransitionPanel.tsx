@@ -1,15 +1,15 @@
 import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { TransitionMatrix } from '../../../../plots/matrix/TransitionMatrix.tsx';
-import { useRun } from '../../../../store/context.ts';
+import { useRun, useSnapshot } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { svaeLds } from '../../lab.ts';
 import { columnFactorsOf, editedEntriesOf } from '../editing/editsInForce.ts';
 import { parseEntry } from '../editing/parseEntry.ts';
 import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
 import { useEdits } from '../editing/useEdits.ts';
 import { useWantsSeries } from '../ownData/ownSeries.ts';
 import { LIT_BY } from './highlights.ts';
-import { useSnapshot } from './useSnapshot.ts';
 
 const ScanDialog = lazy(() =>
   import('../scan/ScanDialog.tsx').then((module) => ({ default: module.ScanDialog })),
@@ -19,7 +19,7 @@ const NO_ENTRIES: readonly number[] = [];
 
 /** The transition matrix: its columns can be scaled, its entries set, and all columns scanned. */
 export const TransitionPanel = memo(function TransitionPanel() {
-  const known = useSnapshot();
+  const known = useSnapshot(svaeLds);
   const isWanting = useWantsSeries();
   const snapshot = isWanting ? null : known;
   const edits = useEdits();

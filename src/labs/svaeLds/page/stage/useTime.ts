@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { GesturePhase } from '../../../../plots/useManipulation.ts';
-import { useController, useDocument, useRun } from '../../../../store/context.ts';
-import type { SvaeLdsEdit } from '../../edits.ts';
+import { useController, useDocument, useRun, useSnapshot } from '../../../../store/context.ts';
+import { editsOf } from '../../../lab.ts';
+import { svaeLds } from '../../lab.ts';
 import { inputEndOf } from '../editing/editsInForce.ts';
 import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
-import { useSnapshot } from './useSnapshot.ts';
 
 /** What all charts over time share: the steps shown, the one pointed at, the line where input ends. */
 export interface Time {
@@ -22,8 +22,8 @@ const FIRST_STEPS = 200;
 
 export function useTime(): Time {
   const controller = useController();
-  const snapshot = useSnapshot();
-  const editedEnd = useDocument(({ edits }) => inputEndOf(edits as readonly SvaeLdsEdit[]));
+  const snapshot = useSnapshot(svaeLds);
+  const editedEnd = useDocument((document) => inputEndOf(editsOf(svaeLds, document)));
   const hands = useDynamicsHands();
   const row = useRun((state) => state.hoveredRow);
   const steps = snapshot?.steps ?? FIRST_STEPS;

@@ -3,11 +3,13 @@ import { TrackingPlot } from '../../../../plots/chart/TrackingPlot.tsx';
 import { useController, useDocument } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
+import { settingsOf } from '../../../lab.ts';
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
 import { type Pace, useStepper } from '../../../shared/slowMotion/useStepper.ts';
 import { useInspection } from '../../../shared/useInspection.ts';
+import { svaeLds } from '../../lab.ts';
 import type { SvaeLdsSettings } from '../../settings.ts';
-import type { SvaeLdsQuery, TrackingInspection } from '../../snapshot.ts';
+import type { SvaeLdsQuery } from '../../snapshot.ts';
 import { TRACKED_STEPS, trackingSettings } from '../../trackingSettings.ts';
 import { framesOf, sameFrame, type TrackingFrame, type TrackingStage } from './frames.ts';
 import styles from './TrackingView.module.css';
@@ -35,7 +37,7 @@ const PLANE = ['first coordinate (seen)', 'second coordinate'];
 export function TrackingView() {
   const { query, change } = useExample();
   const [hovered, setHovered] = useState<number | null>(null);
-  const { look, failure } = useInspection<TrackingInspection>(query);
+  const { look, failure } = useInspection(svaeLds, query);
   const count = look?.steps.length ?? 0;
   const frames = useMemo(() => framesOf(count), [count]);
   const stepper = useStepper(frames, PACE);
@@ -134,8 +136,7 @@ export function TrackingView() {
 /** The example as the settings have it: links carry it, and undo goes back in it. */
 function useExample() {
   const controller = useController();
-  // Settings of this page are this lab's.
-  const settings = useDocument((document) => document.settings as unknown as SvaeLdsSettings);
+  const settings = useDocument((document) => settingsOf(svaeLds, document));
   const { trackingNoise: noise, trackingHiddenFrom: from, trackingTruth: seed } = settings;
   // A link may have them the wrong way round: then nothing is hidden.
   const to = Math.max(from, settings.trackingHiddenTo);

@@ -1,16 +1,16 @@
 import { memo, useMemo } from 'react';
 import { DimensionCosts } from '../../../../plots/bars/DimensionCosts.tsx';
 import { ForceBalance } from '../../../../plots/bars/ForceBalance.tsx';
-import { useRun } from '../../../../store/context.ts';
+import { useRun, useSnapshot } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { vae } from '../../lab.ts';
 import { vaeTable } from '../../settings.ts';
 import { COLLAPSED_BELOW, forcesInWords, rowKlByDimension } from '../forces/forces.ts';
 import { BetaSlider } from './BetaSlider.tsx';
 import styles from './ForcesPanel.module.css';
 import { LIT_BY } from './highlights.ts';
 import { useBeta } from './useBeta.ts';
-import { useSnapshot } from './useSnapshot.ts';
 
 const NOTHING: readonly number[] = [];
 
@@ -18,7 +18,7 @@ const NOTHING: readonly number[] = [];
 export const ForcesPanel = memo(function ForcesPanel() {
   const beta = useBeta();
   const isWanting = useWantsPoints();
-  const newest = useSnapshot();
+  const newest = useSnapshot(vae);
   const snapshot = isWanting ? null : newest;
   const row = useRun((state) => state.hoveredRow ?? state.selectedRow);
   const isOfPoint = snapshot !== null && row !== null && row < snapshot.rows;

@@ -1,15 +1,15 @@
 import { memo } from 'react';
-import { useController, useDocument, useRun } from '../../../../store/context.ts';
+import { useController, useDocument, useRun, useSnapshot } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
 import type { Dataset } from '../../../engine.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
+import { vae } from '../../lab.ts';
 import { vaeTable } from '../../settings.ts';
 import type { VaeSnapshot } from '../../snapshot.ts';
 import type { DecodedProbe } from '../walk/decoded.ts';
 import styles from './HandStrip.module.css';
 import { datumInWords, probeInWords } from './inWords.ts';
-import { useSnapshot } from './useSnapshot.ts';
 
 export interface HandStripProps {
   readonly probe: DecodedProbe | null;
@@ -27,7 +27,7 @@ const ROWS = { min: 1, step: 1, scale: 'linear', integer: true } as const;
 export const HandStrip = memo(function HandStrip({ probe, samples }: HandStripProps) {
   const controller = useController();
   const isWanting = useWantsPoints();
-  const newest = useSnapshot();
+  const newest = useSnapshot(vae);
   const snapshot = isWanting ? null : newest;
   const dataset = useRun((state) => state.dataset);
   const row = useRun((state) => state.hoveredRow ?? state.selectedRow);

@@ -2,20 +2,20 @@ import { memo, useMemo } from 'react';
 import { PosteriorPlane } from '../../../../plots/encoded/PosteriorPlane.tsx';
 import { scattered } from '../../../../plots/layers/line.ts';
 import { latent } from '../../../../plots/plane/coordinates.ts';
-import { useRun } from '../../../../store/context.ts';
+import { useRun, useSnapshot } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
 import { useMotionKey } from '../../../shared/stage/useMotionKey.ts';
+import { vae } from '../../lab.ts';
 import type { VaeSnapshot } from '../../snapshot.ts';
 import { probeOf, useProbe, useProbeHand } from '../walk/probe.ts';
 import { highlightedLayers, LIT_BY } from './highlights.ts';
 import { layerList } from './layerList.tsx';
 import type { PlanePanelProps } from './ObservationsPanel.tsx';
 import { useClasses } from './useClasses.ts';
-import { useSnapshot } from './useSnapshot.ts';
 
 const NO_POINTS = new Float32Array(0);
 const LAYERS = layerList(['posteriors', 'prior', 'grid', 'samples']);
@@ -25,7 +25,7 @@ const ROWS_REACH = 2.4;
 /** Latent space: each datum's posterior, the prior they are held to, and the probe to walk with. */
 export const LatentPanel = memo(function LatentPanel(props: Omit<PlanePanelProps, 'probe'>) {
   const { layers, onLayer, onAxes } = props;
-  const dimension = useSnapshot()?.latentDimension ?? 2;
+  const dimension = useSnapshot(vae)?.latentDimension ?? 2;
   const axes = validAxes(props.axes, dimension);
   const names = useMemo(
     () => Array.from({ length: dimension }, (_, index) => `Dim. ${index + 1}`),
@@ -56,7 +56,7 @@ function Posteriors({ layers, axes }: PosteriorsProps) {
   const selected = useRun((state) => state.selectedRow);
   const highlight = useRun((state) => state.highlight);
   const isWanting = useWantsPoints();
-  const newest = useSnapshot();
+  const newest = useSnapshot(vae);
   const snapshot = isWanting ? null : newest;
   const classes = useClasses();
   const linking = useLinking();

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { DataSpacePlot } from '../../../../plots/DataSpacePlot.tsx';
 import { data } from '../../../../plots/plane/coordinates.ts';
-import { useRun } from '../../../../store/context.ts';
+import { useRun, useSnapshot } from '../../../../store/context.ts';
 import { DrawingTools } from '../../../shared/ownData/points/DrawingTools.tsx';
 import { useIsDrawing } from '../../../shared/ownData/points/drawing.ts';
 import { PointsPlace } from '../../../shared/ownData/points/PointsPlace.tsx';
@@ -10,13 +10,13 @@ import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
 import { useMotionKey } from '../../../shared/stage/useMotionKey.ts';
+import { vae } from '../../lab.ts';
 import type { DecodedProbe } from '../walk/decoded.ts';
 import { highlightedLayers, LIT_BY } from './highlights.ts';
 import { layerList } from './layerList.tsx';
 import type { LayerName, StageLayers } from './layers.ts';
 import { PicturesView } from './PicturesView.tsx';
 import { useClasses } from './useClasses.ts';
-import { useSnapshot } from './useSnapshot.ts';
 
 export interface PlanePanelProps {
   readonly layers: StageLayers;
@@ -37,7 +37,7 @@ const NO_COLUMNS: readonly string[] = [];
 export const ObservationsPanel = memo(function ObservationsPanel(props: PlanePanelProps) {
   const { layers, onLayer, onAxes, probe } = props;
   const columns = useRun((state) => state.dataset?.columns ?? NO_COLUMNS);
-  const isPicture = (useSnapshot()?.pixels ?? null) !== null;
+  const isPicture = (useSnapshot(vae)?.pixels ?? null) !== null;
   const isDrawing = useIsDrawing();
   const axes = validAxes(props.axes, columns.length);
   const highlight = useRun((state) => state.highlight);
@@ -77,7 +77,7 @@ function Points({ layers, axes, probe }: PointsProps) {
   const runId = useRun((state) => state.runId);
   const hovered = useRun((state) => state.hoveredRow);
   const selected = useRun((state) => state.selectedRow);
-  const snapshot = useSnapshot();
+  const snapshot = useSnapshot(vae);
   const classes = useClasses();
   const linking = useLinking();
   const motionKey = useMotionKey();

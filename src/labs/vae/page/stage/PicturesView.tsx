@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { PictureGallery } from '../../../../plots/encoded/PictureGallery.tsx';
 import { PictureTile } from '../../../../plots/encoded/PictureTile.tsx';
-import { useRun } from '../../../../store/context.ts';
+import { useRun, useSnapshot } from '../../../../store/context.ts';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
+import { vae } from '../../lab.ts';
 import type { DecodedProbe } from '../walk/decoded.ts';
 import type { StageLayers } from './layers.ts';
 import styles from './PicturesView.module.css';
-import { useSnapshot } from './useSnapshot.ts';
 
 export interface PicturesViewProps {
   readonly layers: StageLayers;
@@ -18,7 +18,7 @@ export function PicturesView({ layers, probe }: PicturesViewProps) {
   const dataset = useRun((state) => state.dataset);
   const hovered = useRun((state) => state.hoveredRow);
   const selected = useRun((state) => state.selectedRow);
-  const snapshot = useSnapshot();
+  const snapshot = useSnapshot(vae);
   const linking = useLinking();
   const side = snapshot?.pixels ?? 1;
   const pixels = side * side;

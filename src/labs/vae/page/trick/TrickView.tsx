@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { PictureTile } from '../../../../plots/encoded/PictureTile.tsx';
-import { useController, useDocument, useRun } from '../../../../store/context.ts';
+import { useController, useDocument, useRun, useSnapshot } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
 import { DataInset } from '../../../shared/slowMotion/DataInset.tsx';
@@ -8,8 +8,8 @@ import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
 import { type Pace, useStepper } from '../../../shared/slowMotion/useStepper.ts';
 import type { Axes } from '../../../shared/stage/AxisChoice.tsx';
 import { useInspection } from '../../../shared/useInspection.ts';
+import { vae } from '../../lab.ts';
 import type { ReparameterisationInspection } from '../../snapshot.ts';
-import { useSnapshot } from '../stage/useSnapshot.ts';
 import { sameFrame, stageNames, TRICK_FRAMES, type TrickFrame } from './frames.ts';
 import { describeFrame } from './frameTexts.ts';
 import { TrickGraph } from './TrickGraph.tsx';
@@ -31,7 +31,7 @@ export interface TrickViewProps {
 /** The reparameterisation trick for one datum, step by step; single training steps are followed. */
 export function TrickView({ columns, axes }: TrickViewProps) {
   const controller = useController();
-  const snapshot = useSnapshot();
+  const snapshot = useSnapshot(vae);
   const dataset = useRun((state) => state.dataset);
   const step = useRun((state) => state.step);
   const run = useRun((state) => state.runId);
@@ -40,10 +40,10 @@ export function TrickView({ columns, axes }: TrickViewProps) {
   const [draw, setDraw] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: under another beta it is another question
   const query = useMemo(
-    () => (row === null ? null : { kind: 'reparameterisation', row, draw }),
+    () => (row === null ? null : ({ kind: 'reparameterisation', row, draw } as const)),
     [row, draw, settings],
   );
-  const { look, failure } = useInspection<ReparameterisationInspection>(query, `${run} ${step}`);
+  const { look, failure } = useInspection(vae, query, `${run} ${step}`);
   const stepper = useStepper(look ? TRICK_FRAMES : NO_FRAMES, PACE);
   const stage = TRICK_FRAMES[stepper.state.frame].stage;
 

@@ -20,8 +20,10 @@ it('is placed to a thousandth, and no farther out than links may have it', () =>
 });
 
 it('is where the edit has it, whatever other edits there are', () => {
-  expect(probeIn([{ kind: 'moveMean' }, { kind: 'placeProbe', latent: [1, 2] }])).toEqual([1, 2]);
-  expect(probeIn([])).toBe(probeIn([{ kind: 'moveMean' }]));
+  expect(
+    probeIn({ edits: [{ kind: 'moveMean' }, { kind: 'placeProbe', latent: [1, 2] }] }),
+  ).toEqual([1, 2]);
+  expect(probeIn({ edits: [] })).toBe(probeIn({ edits: [{ kind: 'moveMean' }] }));
 });
 
 it('comes back from a link, with the draw of samples', () => {
@@ -32,5 +34,5 @@ it('comes back from a link, with the draw of samples', () => {
   const { state, problems } = decodeLink(hash, [vae]);
   expect(problems).toEqual([]);
   expect(state).toMatchObject(shown);
-  expect(probeIn(state?.edits ?? [])).toEqual([0.5, -1.25]);
+  expect(probeIn(state ?? { edits: [] })).toEqual([0.5, -1.25]);
 });

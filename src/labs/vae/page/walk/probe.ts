@@ -1,3 +1,5 @@
+import { editsOf } from '../../../lab.ts';
+import { vae } from '../../lab.ts';
 /** Where in the latent space one walks: an edit, so that links, undo and kept work have it. */
 
 import { useController, useDocument } from '../../../../store/context.ts';
@@ -9,13 +11,13 @@ import { FARTHEST_PROBE, parseVaeEdit, type VaeEdit } from '../../edits.ts';
 const NOWHERE: readonly number[] = [];
 
 /** The latent that is decoded; dimensions it does not name are 0. Empty before the probe is moved. */
-export function probeIn(edits: readonly unknown[]): readonly number[] {
-  // The store has checked them; for a moment they may still be another lab's.
-  const placed = (edits as readonly VaeEdit[]).find(({ kind }) => kind === 'placeProbe');
+export function probeIn(document: { readonly edits: readonly unknown[] }): readonly number[] {
+  // For a moment they may still be another lab's.
+  const placed = editsOf(vae, document).find(({ kind }) => kind === 'placeProbe');
   return placed?.latent ?? NOWHERE;
 }
 
-export const useProbe = (): readonly number[] => useDocument(({ edits }) => probeIn(edits));
+export const useProbe = (): readonly number[] => useDocument(probeIn);
 
 /** The probe as a latent of d dimensions. */
 export const probeOf = (probe: readonly number[], dimension: number): number[] =>
@@ -52,7 +54,7 @@ export function useProbeHand(): (
   return (axes, to, isEnd) => {
     const gestures = known.get(controller) ?? createEditGestures(controller, parseVaeEdit);
     known.set(controller, gestures);
-    const latent = movedProbe(probeIn(controller.effective().edits), axes, to);
+    const latent = movedProbe(probeIn(controller.effective()), axes, to);
     const edits: readonly VaeEdit[] = [{ kind: 'placeProbe', latent }];
     // On the way only the page has to know: the decoder is asked by itself.
     controller.showDraftEdits(edits);

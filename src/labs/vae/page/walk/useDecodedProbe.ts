@@ -1,9 +1,8 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { useController, useRun } from '../../../../store/context.ts';
+import { useController, useRun, useSnapshot } from '../../../../store/context.ts';
 import { createLatestOnly } from '../../../shared/editing/latestOnly.ts';
-import type { DecodeInspection } from '../../snapshot.ts';
-import { useSnapshot } from '../stage/useSnapshot.ts';
+import { vae } from '../../lab.ts';
 import { type DecodedProbe, decodedStore } from './decoded.ts';
 import { probeOf, useProbe } from './probe.ts';
 
@@ -17,12 +16,12 @@ export function useDecodedProbe(): DecodedProbe | null {
   const decoded = useStore(decodedStore, (state) => state.decoded);
   const step = useRun((state) => state.step);
   const run = useRun((state) => state.runId);
-  const dimension = useSnapshot()?.latentDimension ?? null;
+  const dimension = useSnapshot(vae)?.latentDimension ?? null;
   const questions = useMemo(
     () =>
       createLatestOnly(async (latents: readonly number[]) => {
-        const query = { kind: 'decode', latents };
-        const { mean, variance } = (await controller.inspect(query)) as DecodeInspection;
+        const query = { kind: 'decode', latents } as const;
+        const { mean, variance } = await controller.inspect(vae, query);
         const deviation = variance.map(Math.sqrt);
         decodedStore.setState({ decoded: { latent: latents, mean, deviation } });
       }),
