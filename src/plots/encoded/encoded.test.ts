@@ -7,18 +7,9 @@ import { SvgPen } from '../pen/pen.ts';
 import { cloudOf, latent } from '../plane/coordinates.ts';
 import { createFrame } from '../plane/frame.ts';
 import { styleOf } from '../style/style.ts';
-import { fitSheet, shadePicture, spreadRows } from './pictures.ts';
+import { fitSheet, spreadRows } from './pictures.ts';
 
 describe('pictures', () => {
-  it('are shaded by a map, ends for what lies outside', () => {
-    const map = Uint8ClampedArray.from([0, 0, 0, 255, 100, 100, 100, 255, 200, 200, 200, 255]);
-    const out = new Uint8ClampedArray(16);
-    const values = [9, 9, 9, 9, -1, 0.4, 2, Number.NaN];
-    shadePicture(out, { values, side: 2 }, 1, { map, low: 0, high: 1 });
-    expect([out[0], out[4], out[8], out[12]]).toEqual([0, 100, 200, 0]);
-    expect([out[3], out[7]]).toEqual([255, 255]);
-  });
-
   it('shown are spread over the data set, each once', () => {
     expect(spreadRows(8, 4)).toEqual([1, 3, 5, 7]);
     expect(spreadRows(3, 10)).toEqual([0, 1, 2]);

@@ -16,30 +16,6 @@ export interface Place {
   readonly size: number;
 }
 
-/** How values become colours: a packed map (see colourMaps.ts) over [low, high]. */
-export interface PictureShading {
-  readonly map: Uint8ClampedArray;
-  readonly low: number;
-  readonly high: number;
-}
-
-/** RGBA of one picture, 4 side x side bytes; values outside the range take the map's ends. */
-export function shadePicture(
-  out: Uint8ClampedArray,
-  { values, side }: Pictures,
-  index: number,
-  { map, low, high }: PictureShading,
-): void {
-  const pixels = side * side;
-  const last = map.length / 4 - 1;
-  for (let i = 0; i < pixels; i++) {
-    const t = (values[index * pixels + i] - low) / (high - low);
-    const entry = 4 * Math.max(0, Math.min(last, Math.floor(t * (last + 1)) || 0));
-    for (let channel = 0; channel < 3; channel++) out[4 * i + channel] = map[entry + channel];
-    out[4 * i + 3] = 255;
-  }
-}
-
 /** Rows of a data set spread evenly over it, so that data in the order of their classes show all. */
 export function spreadRows(rows: number, count: number): number[] {
   const shown = Math.min(rows, count);

@@ -71,7 +71,7 @@ function pictureOfCanvas(canvas: HTMLCanvasElement, clipId: string): string {
 const EDGE = 12;
 const PLOTS = '.plot svg, .plot canvas, svg.plot';
 /** What plots.css enlarges while the page presents. */
-const ENLARGED = '.plot-layer, .field-canvas';
+const ENLARGED = '.plot-layer';
 /** Headings and other words beside the plots. */
 const WORDS = '[data-export="text"]';
 /** Controls that fill a row of their own: the picture closes up over it. */

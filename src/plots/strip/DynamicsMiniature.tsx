@@ -1,9 +1,9 @@
 import { line } from 'd3';
 import { useContext, useMemo } from 'react';
 import { type PixelPicture, StillContext } from '../host/still.ts';
+import { unscaled } from '../pen/PixelPictures.tsx';
 import { fieldMap, packedMap } from '../style/colourMaps.ts';
 import { seriesLook } from '../style/seriesLook.ts';
-import type { Theme } from '../style/theme.ts';
 import { useTheme } from '../style/theme.ts';
 import { sampleColumns, shadeField } from './fieldPixels.ts';
 import '../style/plots.css';
@@ -43,7 +43,11 @@ export function DynamicsMiniature(props: DynamicsMiniatureProps) {
         height: STRIP.height,
         columns: steps,
         rows: pixels,
-        pixels: fieldPixels(values, pixels, theme),
+        pixels: shadeField(sampleColumns({ values, pixels }, steps, steps), {
+          map: packedMap(fieldMap('intensity', theme)),
+          low: 0,
+          high: 1,
+        }),
       })),
     [data, prediction, steps, pixels, theme],
   );
@@ -76,7 +80,7 @@ export function DynamicsMiniature(props: DynamicsMiniatureProps) {
 }
 
 function PixelImages({ pictures }: { readonly pictures: readonly PixelPicture[] }) {
-  const urls = useMemo(() => pictures.map(urlOf), [pictures]);
+  const urls = useMemo(() => pictures.map((picture) => unscaled(picture).toDataURL()), [pictures]);
   return pictures.map(({ left, top, width, height }, index) => (
     <image
       key={top}
@@ -88,25 +92,6 @@ function PixelImages({ pictures }: { readonly pictures: readonly PixelPicture[] 
       preserveAspectRatio="none"
     />
   ));
-}
-
-function urlOf({ columns, rows, pixels }: PixelPicture): string {
-  const canvas = document.createElement('canvas');
-  canvas.width = columns;
-  canvas.height = rows;
-  canvas
-    .getContext('2d')
-    ?.putImageData(new ImageData(Uint8ClampedArray.from(pixels), columns), 0, 0);
-  return canvas.toDataURL();
-}
-
-/** A field with one pixel per value, for the display to enlarge. */
-function fieldPixels(values: readonly number[], pixels: number, theme: Theme): Uint8ClampedArray {
-  const steps = values.length / pixels;
-  const sampled = sampleColumns({ values, pixels }, steps, steps);
-  const out = new Uint8ClampedArray(4 * values.length);
-  shadeField(out, sampled, { map: packedMap(fieldMap('intensity', theme)), low: 0, high: 1 }, null);
-  return out;
 }
 
 function curve(values: readonly number[]): string {

@@ -4,10 +4,11 @@ import { rowsAxis, stepAt, timeAxis, unmarked } from '../chart/axes.ts';
 import { type AnyChartProps, type Area, Chart, TIME_MARGIN, useChart } from '../chart/Chart.tsx';
 import type { InputEndProps, TimeProps } from '../chart/TimeMarks.tsx';
 import { HoverLine, InputEndLine } from '../chart/TimeMarks.tsx';
+import { PixelPictures, usePixelRatio } from '../pen/PixelPictures.tsx';
 import { fieldMap, packedMap } from '../style/colourMaps.ts';
 import { useTheme } from '../style/theme.ts';
 import { ColourLegend } from './ColourLegend.tsx';
-import { FieldCanvas } from './FieldCanvas.tsx';
+import { sampleColumns, shadeField } from './fieldPixels.ts';
 import { fieldWords } from './fieldWords.ts';
 import './strip.css';
 
@@ -96,30 +97,29 @@ export const ImageStrip = memo(function ImageStrip(props: ImageStripProps) {
   );
 });
 
-/** The picture itself, with the deviations over it. */
-function Field({ values, pixels, range = UNIT_RANGE, deviations }: ImageStripProps) {
+/** The picture itself, with the deviations over it: time to the right, the first pixel on top. */
+function Field({ values, pixels, steps, range = UNIT_RANGE, deviations }: ImageStripProps) {
   const theme = useTheme();
+  const ratio = usePixelRatio();
+  const { width, height, area } = useChart();
   const [low, high] = range;
-  const field = useMemo(() => ({ values, pixels }), [values, pixels]);
-  const shading = useMemo(
-    () => ({ map: packedMap(fieldMap('intensity', theme)), low, high }),
-    [theme, low, high],
-  );
-  const overlay = useMemo(
-    () =>
-      deviations == null
-        ? null
-        : {
-            field: { values: deviations, pixels },
-            shading: {
-              map: packedMap(fieldMap('deviation', theme)),
-              low: 0,
-              high: LARGEST_DEVIATION,
-            },
-          },
-    [deviations, pixels, theme],
-  );
-  return <FieldCanvas field={field} shading={shading} overlay={overlay} />;
+  // Enlarged, a step is one column here: it is made wide when it is drawn.
+  const columns = Math.max(1, Math.min(steps, Math.round(area.width * ratio)));
+  const pictures = useMemo(() => {
+    const shading = { map: packedMap(fieldMap('intensity', theme)), low, high };
+    const overlay = deviations && {
+      sampled: sampleColumns({ values: deviations, pixels }, steps, columns),
+      shading: {
+        map: packedMap(fieldMap('deviation', theme)),
+        low: 0,
+        high: LARGEST_DEVIATION,
+      },
+    };
+    const sampled = sampleColumns({ values, pixels }, steps, columns);
+    const shaded = shadeField(sampled, shading, overlay);
+    return [{ ...area, columns, rows: pixels, pixels: shaded }];
+  }, [values, pixels, steps, low, high, deviations, theme, columns, area]);
+  return <PixelPictures width={width} height={height} pictures={pictures} />;
 }
 
 interface ScalesProps extends Pick<ImageStripProps, 'range' | 'columns' | 'units'> {

@@ -5,9 +5,6 @@ export interface Field {
   readonly pixels: number;
 }
 
-export const fieldSteps = ({ values, pixels }: Field): number =>
-  pixels > 0 ? Math.floor(values.length / pixels) : 0;
-
 /**
  * What `columns` columns of a display show of the first `shown` steps: P x columns, one row per
  * pixel. A column that covers several steps shows their mean, one that lies within a step that
@@ -15,7 +12,7 @@ export const fieldSteps = ({ values, pixels }: Field): number =>
  */
 export function sampleColumns(field: Field, shown: number, columns: number): Float32Array {
   const { values, pixels } = field;
-  const steps = fieldSteps(field);
+  const steps = pixels > 0 ? Math.floor(values.length / pixels) : 0;
   const sampled = new Float32Array(pixels * columns).fill(Number.NaN);
   for (let column = 0; column < columns; column++) {
     const left = (shown * column) / columns;
@@ -56,33 +53,31 @@ export interface Shading {
 const MOST_COVER = 0.85;
 
 /**
- * Writes RGBA of `sampled` to `out` (4 bytes per value); NaN stays transparent. An `overlay` of
- * the same size covers the field the more the larger its value is.
+ * RGBA of `sampled` (4 bytes per value); NaN is transparent. An `overlay` of the same size covers
+ * the field the more the larger its value is.
  */
 export function shadeField(
-  out: Uint8ClampedArray,
-  sampled: Float32Array,
+  sampled: ArrayLike<number>,
   shading: Shading,
-  overlay: { readonly sampled: Float32Array; readonly shading: Shading } | null,
-): void {
+  overlay?: { readonly sampled: ArrayLike<number>; readonly shading: Shading } | null,
+): Uint8ClampedArray {
+  const out = new Uint8ClampedArray(4 * sampled.length);
   for (let i = 0; i < sampled.length; i++) {
     const entry = mapEntry(sampled[i], shading);
-    if (entry < 0) {
-      out[4 * i + 3] = 0;
-      continue;
-    }
-    const above = overlay === null ? -1 : mapEntry(overlay.sampled[i], overlay.shading);
+    if (entry < 0) continue;
+    const above = overlay == null ? -1 : mapEntry(overlay.sampled[i], overlay.shading);
     const cover =
-      overlay === null || above < 0 ? 0 : (MOST_COVER * above) / (overlay.shading.map.length - 4);
+      overlay == null || above < 0 ? 0 : (MOST_COVER * above) / (overlay.shading.map.length - 4);
     for (let channel = 0; channel < 3; channel++) {
       const below = shading.map[entry + channel];
       out[4 * i + channel] =
-        overlay === null || cover === 0
+        overlay == null || cover === 0
           ? below
           : below + cover * (overlay.shading.map[above + channel] - below);
     }
     out[4 * i + 3] = 255;
   }
+  return out;
 }
 
 /** Offset of a value's colour in its packed map; -1 for what is not a number. */

@@ -28,18 +28,16 @@ describe('shading', () => {
   const red = new Uint8ClampedArray([0, 0, 0, 255, 200, 0, 0, 255]);
 
   it('takes colours from the map and leaves out what is missing', () => {
-    const out = new Uint8ClampedArray(12);
-    shadeField(out, new Float32Array([0, 5, Number.NaN]), { map: grey, low: 0, high: 1 }, null);
+    const out = shadeField([0, 5, Number.NaN], { map: grey, low: 0, high: 1 });
     expect(Array.from(out)).toEqual([0, 0, 0, 255, 100, 100, 100, 255, 0, 0, 0, 0]);
   });
 
   it('covers by the value of the overlay', () => {
-    const out = new Uint8ClampedArray(8);
     const overlay = {
-      sampled: new Float32Array([0, 1]),
+      sampled: [0, 1],
       shading: { map: red, low: 0, high: 1 },
     };
-    shadeField(out, new Float32Array([1, 1]), { map: grey, low: 0, high: 1 }, overlay);
+    const out = shadeField([1, 1], { map: grey, low: 0, high: 1 }, overlay);
     expect(Array.from(out)).toEqual([100, 100, 100, 255, 185, 15, 15, 255]);
   });
 });
