@@ -75,7 +75,7 @@ test('pictures over time: the line where input ends, one axis, names to pick fro
   await test.step('strips and trajectories share their time axis', async () => {
     const [data, prediction] = await Promise.all(
       ['Observations', 'Prediction'].map((name) =>
-        region(page, name).locator('canvas').boundingBox(),
+        region(page, name).locator('.plot-area').boundingBox(),
       ),
     );
     expect(data?.x).toBe(prediction?.x);
@@ -105,7 +105,7 @@ test('pictures over time: the line where input ends, one axis, names to pick fro
 
   await test.step('the line follows the pointer', async () => {
     const line = slider(page, 'Input ends');
-    const strip = await region(page, 'Observations').locator('canvas').boundingBox();
+    const strip = await region(page, 'Observations').locator('.plot-area').boundingBox();
     if (strip === null) throw new Error('There is no strip.');
     await drag(page, await centreOf(line), (-20 * strip.width) / 200, 0);
     await expect(line).toHaveAttribute('aria-valuetext', 'Input ends at step 180');

@@ -20,7 +20,7 @@ test('the trained model has found the period, and what it shows is chosen', asyn
     const line = region(page, 'Observations').getByRole('slider');
     const other = region(page, 'Prediction').getByRole('slider');
     await expect(line).toHaveAttribute('aria-valuetext', 'Input ends at step 100');
-    const box = await region(page, 'Observations').locator('canvas').first().boundingBox();
+    const box = await region(page, 'Observations').locator('.plot-area').boundingBox();
     const grip = await line.locator('.input-end-grip').boundingBox();
     if (!box || !grip) throw new Error('The strip has no line.');
     const [x, y] = [grip.x + grip.width / 2, grip.y + grip.height / 2];

@@ -123,7 +123,7 @@ export function FreeEnergyChart(props: FreeEnergyChartProps) {
   return (
     <Chart
       className="free-energy-chart"
-      label="ELBO and its parts, over the half-steps"
+      label="Log-likelihood, ELBO and the gap between them"
       margin={marginOf}
       x={x}
       y={y}
