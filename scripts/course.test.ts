@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseCourse, runsOf } from '../src/app/course/parseCourse.ts';
+import { viewFlagsOf } from '../src/labs/lab.ts';
 import { labNamed } from '../src/labs/registry.ts';
 import { decodeLink } from '../src/settings/link.ts';
 import { root } from './processes.mjs';
@@ -26,7 +27,7 @@ describe('the course', () => {
     const lab = labNamed(/^#\/([\w-]+)/.exec(link)?.[1] ?? '');
     const { state, problems } = decodeLink(link, [lab]);
     expect(problems).toEqual([]);
-    for (const flag of Object.keys(state?.view ?? {})) expect(lab.viewFlags).toContain(flag);
+    for (const flag of Object.keys(state?.view ?? {})) expect(viewFlagsOf(lab)).toContain(flag);
   });
 
   it('takes words of the page and links out of a sentence', () => {

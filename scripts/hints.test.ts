@@ -17,7 +17,7 @@ import {
 import { challenges as gmmChallenges } from '../src/labs/svaeGmm/challenges/challengeSet.ts';
 import { challenges as ldsChallenges } from '../src/labs/svaeLds/challenges/challengeSet.ts';
 import { challenges as vaeChallenges } from '../src/labs/vae/challenges/challengeSet.ts';
-import { decodedStore } from '../src/labs/vae/page/walk/decoded.ts';
+import { decodedStore } from '../src/labs/vae/page/probe.ts';
 import type { DecodeInspection } from '../src/labs/vae/snapshot.ts';
 import { activateBackend } from '../src/networks/backend.ts';
 import { applyPreset } from '../src/settings/presets.ts';

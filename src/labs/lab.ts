@@ -7,6 +7,7 @@ import type { Dataset } from '../datasets/dataset.ts';
 import type { SettingsShape, SettingsTable, SettingValues } from '../settings/settingsTable.ts';
 import type { Values } from '../settings/values.ts';
 import type { ElboTerms, EngineDefinition } from './engine.ts';
+import type { Layers } from './shared/data/layers.ts';
 
 /** Snapshots, queries and answers say of which kind they are; a snapshot says its lab. */
 export interface OfKind {
@@ -35,8 +36,10 @@ export interface Lab<
   readonly table: SettingsTable<Settings>;
   /** Other names of the lab on the command line, each with defaults of its own. */
   readonly variants?: readonly { readonly id: string; readonly table: SettingsTable<Settings> }[];
-  /** What the stage can draw or leave out, by the names that links use. */
-  readonly viewFlags: readonly string[];
+  /** What the stage can draw or leave out. */
+  readonly layers: Layers;
+  /** What else of the page links can open, by name. */
+  readonly openedByLinks?: readonly string[];
   /** Throws an Error that names the bad value. */
   parseEdit(edit: unknown): Edit;
   /** An edit in the units of the data, in those of the model; absent where edits have none. */
@@ -167,3 +170,9 @@ export type AnswerTo<Answer extends OfKind, Kind extends string> = Extract<
   Answer,
   { readonly kind: Kind }
 >;
+
+/** The flags of a lab's view, by the names that links use. */
+export const viewFlagsOf = ({ layers, openedByLinks = [] }: Lab): readonly string[] => [
+  ...Object.keys(layers),
+  ...openedByLinks,
+];

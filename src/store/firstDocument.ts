@@ -5,7 +5,7 @@
 import type { ModelFile } from '../files/modelFile.ts';
 import type { WorkMark, WorkStorage } from '../files/storage.ts';
 import type { Checkpoint } from '../labs/engine.ts';
-import type { Lab } from '../labs/lab.ts';
+import { type Lab, viewFlagsOf } from '../labs/lab.ts';
 import { decodeLink, PAGE_PARTS } from '../settings/link.ts';
 import { applyPreset } from '../settings/presets.ts';
 import { trainAlike } from '../settings/sameTraining.ts';
@@ -79,9 +79,10 @@ function fromLink(lab: Lab, linkState: string): FirstDocument {
   const start = plain(lab);
   if (!state) return start;
   const { settings, edits, ownData, hidden, view } = state;
+  const flags = viewFlagsOf(lab);
   const hidable = [...PAGE_PARTS, ...Object.keys(lab.table.settings)];
   const unknown = [
-    ...unknownNames('view', Object.keys(view), lab.viewFlags),
+    ...unknownNames('view', Object.keys(view), flags),
     ...unknownNames('hide', hidden, hidable),
   ];
   return {
@@ -89,7 +90,7 @@ function fromLink(lab: Lab, linkState: string): FirstDocument {
     history: null,
     steps: state.steps ?? 0,
     hidden,
-    view: Object.fromEntries(Object.entries(view).filter(([name]) => lab.viewFlags.includes(name))),
+    view: Object.fromEntries(Object.entries(view).filter(([name]) => flags.includes(name))),
     kept: null,
     problems: [...problems.map(({ message }) => message), ...unknown],
   };

@@ -1,5 +1,6 @@
 import type { Lab } from '../lab.ts';
 import { parseCompareEdit } from './edits.ts';
+import { compareLayers } from './layers.ts';
 import { compareTable } from './settings.ts';
 import type { CompareInspection, CompareQuery, CompareSnapshot } from './snapshot.ts';
 
@@ -16,7 +17,7 @@ export const compare: Lab<
     'Train three models on the same points, side by side: the GMM finds pieces, the VAE a shape, the SVAE both. Then compare them on points they were not trained on.',
   table: compareTable,
   datum: 'point',
-  viewFlags: ['observations', 'points', 'outlines', 'samples', 'latent'],
+  layers: compareLayers,
   parseEdit: parseCompareEdit,
   withEdit: (edits) => edits,
   plainSnapshot: async (snapshot, dataset) =>

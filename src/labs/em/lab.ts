@@ -1,4 +1,5 @@
 import type { Lab } from '../lab.ts';
+import { emLayers } from '../shared/data/emLayers.ts';
 import { type EmEdit, emEditFromOwn, parseEmEdit, withEmEdit } from './edits.ts';
 import { emTable } from './settings.ts';
 import type { EmInspection, EmQuery, EmSnapshot } from './snapshot.ts';
@@ -16,7 +17,7 @@ export const em: Lab<Settings, EmEdit, EmSnapshot, EmQuery, EmInspection> = {
   table: emTable('em'),
   variants: (['k-means', 'gmm', 'bayesian-gmm'] as const).map((id) => ({ id, table: emTable(id) })),
   datum: 'point',
-  viewFlags: ['responsibilities'],
+  layers: emLayers,
   parseEdit: parseEmEdit,
   editFromOwn: emEditFromOwn,
   withEdit: withEmEdit,

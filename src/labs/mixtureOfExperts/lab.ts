@@ -1,5 +1,6 @@
 import type { Lab } from '../lab.ts';
 import { parseExpertsEdit } from './edits.ts';
+import { expertsLayers } from './layers.ts';
 import { expertsTable } from './settings.ts';
 import type { ExpertsInspection, ExpertsQuery, ExpertsSnapshot } from './snapshot.ts';
 
@@ -19,7 +20,7 @@ export const mixtureOfExperts: Lab<
     'No single line follows this curve. Fit several experts, each with a line, and a gate that chooses among them, with generalised EM.',
   table: expertsTable,
   datum: 'point',
-  viewFlags: ['responsibilities', 'prediction'],
+  layers: expertsLayers,
   parseEdit: parseExpertsEdit,
   withEdit: (edits) => edits,
   startsTrained: false,

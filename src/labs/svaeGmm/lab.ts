@@ -1,5 +1,6 @@
 import type { Lab } from '../lab.ts';
 import { parseSvaeGmmEdit, type SvaeGmmEdit, withEdit } from './edits.ts';
+import { svaeGmmLayers } from './layers.ts';
 import { svaeGmmTable } from './settings.ts';
 import type { SvaeGmmInspection, SvaeGmmQuery, SvaeGmmSnapshot } from './snapshot.ts';
 
@@ -16,7 +17,7 @@ export const svaeGmm: Lab<
     'No Gaussian fits a spiral arm. Watch a network bend the plane until each of five arms is one cluster. Then drag the clusters and see the data follow.',
   table: svaeGmmTable,
   datum: 'point',
-  viewFlags: ['observations', 'reconstructions', 'links', 'grid', 'samples'],
+  layers: svaeGmmLayers,
   parseEdit: parseSvaeGmmEdit,
   withEdit,
   plainSnapshot: async (snapshot, dataset) =>

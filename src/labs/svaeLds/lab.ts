@@ -1,5 +1,6 @@
 import type { Lab } from '../lab.ts';
 import { parseSvaeLdsEdit, type SvaeLdsEdit, withEdit } from './edits.ts';
+import { EXPERIMENTS, svaeLdsLayers, TRACKING } from './layers.ts';
 import { svaeLdsTable } from './settings.ts';
 import type { SvaeLdsInspection, SvaeLdsQuery, SvaeLdsSnapshot } from './snapshot.ts';
 
@@ -16,11 +17,8 @@ export const svaeLds: Lab<
     'A dot bounces along twelve noisy pixels. Watch a model find the rotating state behind it and predict the dot without input. Then turn an eigenvalue and change the frequency by hand.',
   table: svaeLdsTable,
   datum: 'step',
-  viewFlags: [
-    ...['clean', 'sample', 'band', 'portrait', 'flow'],
-    ...['prediction', 'latentScaling', 'latentShift', 'otherFrequency', 'noInput'],
-    ...['columnScaling', 'retraining', 'tracking'],
-  ],
+  layers: svaeLdsLayers,
+  openedByLinks: [...EXPERIMENTS, TRACKING],
   parseEdit: parseSvaeLdsEdit,
   withEdit,
   outlivesModel: ({ kind }) => kind === 'setInputEnd',

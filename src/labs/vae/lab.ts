@@ -1,5 +1,6 @@
 import type { Lab } from '../lab.ts';
 import { parseVaeEdit, type VaeEdit } from './edits.ts';
+import { vaeLayers } from './layers.ts';
 import { vaeTable } from './settings.ts';
 import type { VaeInspection, VaeQuery, VaeSnapshot } from './snapshot.ts';
 
@@ -17,10 +18,7 @@ export const vae: Lab<
   table: vaeTable,
   shippedPresets: [{ preset: 'shapes', seed: 0, steps: 1500 }],
   datum: 'observation',
-  viewFlags: [
-    ...['observations', 'reconstructions', 'links', 'posteriors', 'prior'],
-    ...['grid', 'samples'],
-  ],
+  layers: vaeLayers,
   parseEdit: parseVaeEdit,
   // There is one probe: where it was before counts no more.
   withEdit: (_edits, edit) => [edit],

@@ -3,7 +3,9 @@
  * column is narrow.
  */
 import type { ExplainedFormula } from '../../shared/explanation/Explained.tsx';
-import type { Highlight } from './highlights.ts';
+
+/** What the symbols of the formulas stand for on the stage, kept in the run store as `highlight`. */
+export type Highlight = 'observations' | 'gmm' | 'vae' | 'svae' | 'bounds' | 'figures';
 
 type Explained = ExplainedFormula<Highlight>;
 

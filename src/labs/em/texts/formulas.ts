@@ -1,9 +1,20 @@
 /**
- * The formulas of the explanation. `\sym{name}{tex}` marks what lights up; the names are those of
- * `stage/highlights.ts`. Set in short lines: the column is narrow.
+ * The formulas of the explanation. `\sym{name}{tex}` marks what lights up. Set in short lines: the
+ * column is narrow.
  */
 import type { ExplainedFormula } from '../../shared/explanation/Explained.tsx';
-import type { Highlight } from '../page/stage/highlights.ts';
+
+/** What the symbols of the formulas stand for on the stage, kept in the run store as `highlight`. */
+export type Highlight =
+  | 'observations'
+  | 'clusters'
+  | 'responsibilities'
+  | 'landscape'
+  | 'logLikelihood'
+  | 'gap'
+  | 'freeEnergy'
+  | 'entropy'
+  | 'energy';
 
 type Explained = ExplainedFormula<Highlight>;
 

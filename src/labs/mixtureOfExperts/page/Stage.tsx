@@ -1,12 +1,11 @@
 import { useMemo } from 'react';
-import { useRun, useSnapshot } from '../../../store/context.ts';
+import { useSnapshot } from '../../../store/context.ts';
 import { FreeEnergyPanel } from '../../shared/em/FreeEnergyPanel.tsx';
 import { HalfStepButtons } from '../../shared/em/HalfStepButtons.tsx';
 import { ModeSwitch } from '../../shared/em/ModeSwitch.tsx';
 import { ResponsibilitiesPanel } from '../../shared/em/ResponsibilitiesPanel.tsx';
-import { CsvInHand } from '../../shared/ownData/CsvInHand.tsx';
 import { useWantsPoints } from '../../shared/ownData/points/useWantsPoints.ts';
-import { StageTrouble } from '../../shared/stage/StageTrouble.tsx';
+import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { mixtureOfExperts } from '../lab.ts';
 import styles from './Stage.module.css';
 import { ExpertsPanel } from './stage/ExpertsPanel.tsx';
@@ -17,7 +16,6 @@ const NO_DATA = 'The ELBO appears here when there are points.';
 /** The curve, its experts and their gate, and the climb of generalised EM. */
 export function Stage() {
   const isWanting = useWantsPoints();
-  const isDown = useRun((state) => state.failure !== null) && !isWanting;
   const snapshot = useSnapshot(mixtureOfExperts);
   const weights = useMemo(
     () =>
@@ -25,25 +23,21 @@ export function Stage() {
     [isWanting, snapshot],
   );
   return (
-    <div className={styles.stage}>
-      <div className={styles.grid} data-stage-part="stage" inert={isDown}>
-        <div className={styles.bar} data-export="leave-out">
-          <ModeSwitch mode="mixture-of-experts" />
-          <HalfStepButtons climb={snapshot} />
-        </div>
-        <div className={styles.curve}>
-          <ExpertsPanel />
-        </div>
-        <div className={styles.shares}>
-          <GatePanel />
-          <ResponsibilitiesPanel sharing={isWanting ? null : snapshot} weights={weights} />
-        </div>
-        <div className={styles.climb}>
-          <FreeEnergyPanel climb={snapshot} kind="soft" emptyBecause={isWanting ? NO_DATA : null} />
-        </div>
+    <LabStage className={styles.stage} gridClassName={styles.grid} isWanting={isWanting}>
+      <div className={styles.bar} data-export="leave-out">
+        <ModeSwitch mode="mixture-of-experts" />
+        <HalfStepButtons climb={snapshot} />
       </div>
-      <StageTrouble isWanting={isWanting} />
-      <CsvInHand />
-    </div>
+      <div className={styles.curve}>
+        <ExpertsPanel />
+      </div>
+      <div className={styles.shares}>
+        <GatePanel />
+        <ResponsibilitiesPanel sharing={isWanting ? null : snapshot} weights={weights} />
+      </div>
+      <div className={styles.climb}>
+        <FreeEnergyPanel climb={snapshot} kind="soft" emptyBecause={isWanting ? NO_DATA : null} />
+      </div>
+    </LabStage>
   );
 }

@@ -5,7 +5,7 @@
 import type { ExplainedFormula } from '../../shared/explanation/Explained.tsx';
 
 /** What the symbols of the formulas stand for on the stage. */
-type Highlight =
+export type Highlight =
   | 'observations'
   | 'experts'
   | 'gate'

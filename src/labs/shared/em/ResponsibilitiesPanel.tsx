@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import { ResponsibilityBars, WeightBars } from '../../../plots/bars/ClusterBars.tsx';
 import { useController, useRun } from '../../../store/context.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
-import { NumberEntry } from '../../../ui/NumberEntry.tsx';
+import { RowEntry } from '../stage/RowEntry.tsx';
 import { StagePanel } from '../stage/StagePanel.tsx';
 import { undecidedRow } from '../stage/undecidedRow.ts';
 import { useLinking } from '../stage/useLinking.ts';
@@ -54,13 +54,7 @@ export const ResponsibilitiesPanel = memo(function ResponsibilitiesPanel(
         isPoint ? (
           <span className={styles.which}>
             point
-            <NumberEntry
-              label="Point"
-              value={row + 1}
-              range={{ min: 1, max: sharing.rows, step: 1, scale: 'linear', integer: true }}
-              digits={5}
-              onCommit={(point) => select(point - 1)}
-            />
+            <RowEntry label="Point" row={row} />
             <IconButton
               size="small"
               icon="close"

@@ -1,4 +1,4 @@
-import type { PlanePoint } from '../../../plots/plane/coordinates.ts';
+import { type Latent, latent, type PlanePoint } from '../../../plots/plane/coordinates.ts';
 import { useScene } from '../../../plots/plane/scene.ts';
 
 export interface ArrowProps<P extends PlanePoint<string>> {
@@ -44,5 +44,21 @@ export function Arrow<P extends PlanePoint<string>>(props: ArrowProps<P>) {
         </text>
       )}
     </g>
+  );
+}
+
+/**
+ * Ends of arrows along `slopes` from `starts`, on one scale, the longest `reach` long. Slopes that
+ * are all zero stay points.
+ */
+export function arrowEnds(
+  starts: readonly Latent[],
+  slopes: readonly Latent[],
+  reach: number,
+): Latent[] {
+  const longest = Math.max(...slopes.map(([dx, dy]) => Math.hypot(dx, dy)));
+  const scale = longest > 0 ? reach / longest : 0;
+  return starts.map(([x, y], index) =>
+    latent(x + scale * slopes[index][0], y + scale * slopes[index][1]),
   );
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
+import { latent } from '../../../plots/plane/coordinates.ts';
 import type { LabController } from '../../../store/controller.ts';
+import { arrowEnds } from './Arrow.tsx';
 import { slowMotionAction } from './setSlowMotion.ts';
 import { AT_START, step } from './stepper.ts';
 import { decimalsFor, diagonal, sum, texColumn, texMatrix, texNumber } from './texNumbers.ts';
@@ -67,6 +69,16 @@ describe('numbers in formulas', () => {
   it('add up', () => {
     expect(sum(diagonal([1, 2]), [1, 1, 1, 1])).toEqual([2, 1, 1, 3]);
   });
+});
+
+it('draws slopes on one scale', () => {
+  const start = latent(1, 1);
+  const ends = arrowEnds([start, start], [latent(0, 2), latent(-1, 0)], 3);
+  expect(ends).toEqual([
+    [1, 4],
+    [-0.5, 1],
+  ]);
+  expect(arrowEnds([start], [latent(0, 0)], 3)).toEqual([[1, 1]]);
 });
 
 it('is opened and closed by key, once there is a model to look into', async () => {

@@ -48,6 +48,17 @@ export interface StagedFrame<Stage extends string> {
   readonly stage: Stage;
 }
 
+/** One frame for each stage. */
+export const framePerStage = <Stage extends string>(
+  names: Readonly<Record<Stage, string>>,
+): readonly StagedFrame<Stage>[] => (Object.keys(names) as Stage[]).map((stage) => ({ stage }));
+
+/** Where to go on after the frames have changed: where the same stage begins. */
+export const sameStage = <Stage extends string>(
+  { stage }: StagedFrame<Stage>,
+  frames: readonly StagedFrame<Stage>[],
+): number => Math.max(0, firstFrameOf(frames, stage));
+
 /** Where a stage begins. */
 export function firstFrameOf<Stage extends string>(
   frames: readonly StagedFrame<Stage>[],

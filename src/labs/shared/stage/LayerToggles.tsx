@@ -1,55 +1,47 @@
-import { memo, type ReactNode } from 'react';
+import type { Layers } from '../data/layers.ts';
 import styles from './LayerToggles.module.css';
-
-/** Something a plot draws or leaves out. */
-export interface Layer<Name extends string> {
-  readonly name: Name;
-  readonly label: string;
-  readonly help: string;
-  /** Drawn as it looks in the plot, 16 x 16, so that the toggles are the legend as well. */
-  readonly sign: ReactNode;
-}
+import { signs } from './signs.tsx';
+import { useLayers } from './useLayers.ts';
 
 export interface LayerTogglesProps<Name extends string> {
-  /** Those that can be shown here, in order. */
-  readonly layers: readonly Layer<Name>[];
-  readonly shown: Readonly<Record<Name, boolean>>;
-  readonly onChange: (name: Name, shown: boolean) => void;
+  readonly of: Layers<Name>;
+  /** Those that can be shown here, in order; all of them unless told. */
+  readonly names?: readonly Name[];
 }
 
 /** Switches for what a plot draws. With little room their words go and their signs stay. */
-export const LayerToggles = memo(function LayerToggles<Name extends string>({
-  layers,
-  shown,
-  onChange,
-}: LayerTogglesProps<Name>) {
+export function LayerToggles<Name extends string>({ of, names }: LayerTogglesProps<Name>) {
+  const { shown, show } = useLayers(of);
   return (
     <fieldset aria-label="Layers" className={styles.toggles}>
-      {layers.map(({ name, label, help, sign }) => (
-        <button
-          key={name}
-          type="button"
-          className={styles.toggle}
-          aria-pressed={shown[name]}
-          aria-label={label}
-          aria-description={help}
-          data-tooltip={`${label}. ${help}`}
-          onClick={() => onChange(name, !shown[name])}
-        >
-          <svg
-            viewBox="0 0 16 16"
-            width="16"
-            height="16"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.25"
-            aria-hidden="true"
+      {(names ?? (Object.keys(of) as Name[])).map((name) => {
+        const { label, help, sign = name } = of[name];
+        return (
+          <button
+            key={name}
+            type="button"
+            className={styles.toggle}
+            aria-pressed={shown[name]}
+            aria-label={label}
+            aria-description={help}
+            data-tooltip={`${label}. ${help}`}
+            onClick={() => show(name, !shown[name])}
           >
-            {sign}
-          </svg>
-          <span className={styles.word}>{label}</span>
-        </button>
-      ))}
+            <svg
+              viewBox="0 0 16 16"
+              width="16"
+              height="16"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.25"
+              aria-hidden="true"
+            >
+              {signs[sign]}
+            </svg>
+            <span className={styles.word}>{label}</span>
+          </button>
+        );
+      })}
     </fieldset>
   );
-}) as <Name extends string>(props: LayerTogglesProps<Name>) => ReactNode;
+}

@@ -9,10 +9,13 @@ export interface StageTroubleProps {
   /** Own data are missing: no failure, the plot they belong on asks for them. */
   readonly isWanting: boolean;
   /** What is likely to help, as settings; null when the lab knows of nothing. */
-  readonly remedy?: {
-    readonly label: string;
-    readonly settings: Readonly<Record<string, SettingValue>>;
-  } | null;
+  readonly remedy?:
+    | {
+        readonly label: string;
+        readonly settings: Readonly<Record<string, SettingValue>>;
+      }
+    | null
+    | undefined;
 }
 
 /** The lab could not be opened: why, and the ways out. */

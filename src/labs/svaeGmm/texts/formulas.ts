@@ -1,10 +1,22 @@
 /**
- * The formulas of the explanation. `\sym{name}{tex}` marks what lights up; the names are those of
- * `highlights.ts`. Set in short lines: the column is narrow.
+ * The formulas of the explanation. `\sym{name}{tex}` marks what lights up. Set in short lines: the
+ * column is narrow.
  */
 import { BOUND_SYMBOLS } from '../../shared/explanation/boundSymbols.ts';
 import type { ExplainedFormula } from '../../shared/explanation/Explained.tsx';
-import type { Highlight } from './highlights.ts';
+import type { BoundHighlight } from '../../shared/stage/boundHighlights.ts';
+
+/** What the symbols of the formulas stand for on the stage, kept in the run store as `highlight`. */
+export type Highlight =
+  | 'observations'
+  | 'reconstructions'
+  | 'latents'
+  | 'assignments'
+  | 'clusters'
+  | 'weights'
+  /** The latent grid carried through the decoder. */
+  | 'grid'
+  | BoundHighlight;
 
 type Explained = ExplainedFormula<Highlight>;
 

@@ -2,8 +2,7 @@ import type { LabController } from '../../../store/controller.ts';
 import { shownOf } from '../../lab.ts';
 import type { ChallengeSet } from '../../shared/challenges/challengeSet.ts';
 import { vae } from '../lab.ts';
-import { type DecodedProbe, decodedStore } from '../page/walk/decoded.ts';
-import { probeIn } from '../page/walk/probe.ts';
+import { type DecodedProbe, decodedStore, probeIn } from '../page/probe.ts';
 import {
   allCollapsed,
   classesSeparated,

@@ -6,8 +6,7 @@ import {
 } from '../../shared/challenges/challengeSet.ts';
 import { challenges } from './challengeSet.ts';
 import { decodedNothingSeen, type LabView, latentsLost, oneDimensionCollapsed } from './checks.ts';
-import { classShare } from './classShare.ts';
-import { distanceToNearest, usualDistance } from './nearestDatum.ts';
+import { classShare, distanceToNearest, usualDistance } from './measures.ts';
 
 const ROWS = 20;
 

@@ -2,11 +2,10 @@
 
 import { formatFixed } from '../../../ui/numbers.ts';
 import { type Finding, nothing } from '../../shared/challenges/challengeSet.ts';
-import { collapsedOf } from '../page/forces/forces.ts';
-import type { DecodedProbe } from '../page/walk/decoded.ts';
+import { collapsedOf } from '../page/forces.ts';
+import type { DecodedProbe } from '../page/probe.ts';
 import type { VaeSnapshot } from '../snapshot.ts';
-import { classShare } from './classShare.ts';
-import { distanceToNearest, usualDistance } from './nearestDatum.ts';
+import { classShare, distanceToNearest, usualDistance } from './measures.ts';
 
 /** The lab as the checks see it. N points of D numbers, d latent dimensions. */
 export interface LabView {

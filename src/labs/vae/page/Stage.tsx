@@ -1,77 +1,70 @@
-import { lazy, memo, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, memo, useEffect, useMemo, useState } from 'react';
 import { useController, useDocument, useRun, useSnapshot } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
-import { CsvInHand } from '../../shared/ownData/CsvInHand.tsx';
+import { formatFixed } from '../../../ui/numbers.ts';
 import { useWantsPoints } from '../../shared/ownData/points/useWantsPoints.ts';
 import { type Axes, FIRST_AXES, validAxes } from '../../shared/stage/AxisChoice.tsx';
+import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
+import type { ElboPart } from '../../shared/stage/elboObjective.ts';
+import { LabStage } from '../../shared/stage/LabStage.tsx';
 import planes from '../../shared/stage/PlanesAndCharts.module.css';
-import { StageTrouble } from '../../shared/stage/StageTrouble.tsx';
-import { useFlags } from '../../shared/stage/viewFlags.ts';
+import { useLayers } from '../../shared/stage/useLayers.ts';
 import { vae } from '../lab.ts';
+import { vaeLayers } from '../layers.ts';
+import { usefulAxes } from './forces.ts';
 import styles from './Stage.module.css';
-import { ForcesPanel } from './stage/ForcesPanel.tsx';
-import { HandStrip } from './stage/HandStrip.tsx';
+import { ForcesPanel, useBeta } from './stage/ForcesPanel.tsx';
 import { LatentPanel } from './stage/LatentPanel.tsx';
-import { FIRST_LAYERS, type StageLayers } from './stage/layers.ts';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
-import { usefulAxes } from './stage/usefulAxes.ts';
-import { VaeBoundPanel } from './stage/VaeBoundPanel.tsx';
-import { useDecodedProbe } from './walk/useDecodedProbe.ts';
+import { ProbeStrip } from './stage/ProbeStrip.tsx';
 
-const TrickView = lazy(() =>
-  import('./trick/TrickView.tsx').then((module) => ({ default: module.TrickView })),
-);
+const TrickView = lazy(() => import('./trick/TrickView.tsx'));
 
 /** The plots of the lab; in their place the reparameterisation trick, step by step, when asked for. */
 export function Stage() {
-  const slowMotion = useRun((state) => state.slowMotion);
   // Here, so that the slow motion shows the same, and both are as they were when it closes.
   const [columns, setColumns] = useState(FIRST_AXES);
   const [chosen, setAxes] = useState<Axes | null>(null);
   const axes = useShownAxes(chosen);
-  const isWanting = useWantsPoints();
-  const isDown = useRun((state) => state.failure !== null) && !isWanting;
+  useSentView(axes);
   return (
-    <div className={classNames(planes.stage, styles.stage)}>
-      {slowMotion ? (
-        <Suspense fallback={null}>
-          <TrickView columns={columns} axes={axes} />
-        </Suspense>
-      ) : (
-        <Plots {...{ isDown, columns, setColumns, axes, setAxes }} />
-      )}
-      <StageTrouble isWanting={isWanting} />
-      <CsvInHand />
-    </div>
+    <LabStage
+      className={classNames(planes.stage, styles.stage)}
+      gridClassName={planes.grid}
+      slowMotion={<TrickView columns={columns} axes={axes} />}
+      isWanting={useWantsPoints()}
+    >
+      <ObservationsPanel axes={columns} onAxes={setColumns} />
+      <LatentPanel axes={axes} onAxes={setAxes} />
+      <div className={planes.strip} data-export="leave-out">
+        <ProbeStrip />
+      </div>
+      <div className={planes.charts}>
+        <Bound />
+        <ForcesPanel />
+      </div>
+    </LabStage>
   );
 }
 
-interface PlotsProps {
-  readonly isDown: boolean;
-  readonly columns: Axes;
-  readonly setColumns: (axes: Axes) => void;
-  readonly axes: Axes;
-  readonly setAxes: (axes: Axes) => void;
-}
+const NO_DATA = 'The ELBO appears here once there are points.';
+/** There are no global parameters, and so no KL of theirs. */
+const PARTS: readonly ElboPart[] = ['reconstruction', 'localKl'];
 
-const Plots = memo(function Plots(props: PlotsProps) {
-  const { isDown, columns, setColumns, axes, setAxes } = props;
-  const { flags: layers, setFlag: setLayer } = useFlags(FIRST_LAYERS);
-  useSentLook(layers, axes);
-  const probe = useDecodedProbe();
-  const shared = { layers, onLayer: setLayer };
+/** The bound; while beta is not 1, with what is raised in its place. */
+const Bound = memo(function Bound() {
+  const isWanting = useWantsPoints();
+  const beta = useBeta();
   return (
-    <div className={planes.grid} data-stage-part="stage" inert={isDown}>
-      <ObservationsPanel {...shared} axes={columns} onAxes={setColumns} probe={probe} />
-      <LatentPanel {...shared} axes={axes} onAxes={setAxes} />
-      <div className={planes.strip} data-export="leave-out">
-        <HandStrip probe={probe} samples={layers.samples} />
-      </div>
-      <div className={planes.charts}>
-        <VaeBoundPanel />
-        <ForcesPanel />
-      </div>
-    </div>
+    <BoundPanel
+      parts={PARTS}
+      emptyBecause={isWanting ? NO_DATA : null}
+      news={
+        beta === 1
+          ? null
+          : `Training raises reconstruction − ${formatFixed(beta, 2)} · KL; the curve shows the ELBO, with 1 · KL.`
+      }
+    />
   );
 });
 
@@ -86,10 +79,11 @@ function useShownAxes(chosen: Axes | null): Axes {
 const GRID_LINES = 25;
 const GRID_PICTURES = 11;
 
-/** Tells the session what of the model is looked at. */
-function useSentLook({ samples, grid }: StageLayers, axes: Axes): void {
+/** Tells the session what of the model is drawn. */
+function useSentView(axes: Axes): void {
   const controller = useController();
   const snapshot = useSnapshot(vae);
+  const { shown } = useLayers(vaeLayers);
   const isPicture = (snapshot?.pixels ?? null) !== null;
   const [gridX, gridY] = validAxes(axes, snapshot?.latentDimension ?? 2);
   const count = useDocument(({ settings }) => Number(settings.samples));
@@ -97,9 +91,9 @@ function useSentLook({ samples, grid }: StageLayers, axes: Axes): void {
   const sampleDraw = useDocument(({ settings }) => Number(settings.sampleDraw)) - 1;
   // A formula that points at the decoder shows the grid for as long as it does.
   const isPointedAt = useRun(({ highlight }) => highlight === 'decoder');
-  const shown = samples ? count : 0;
-  const gridLines = grid || isPointedAt ? (isPicture ? GRID_PICTURES : GRID_LINES) : 0;
+  const samples = shown.samples ? count : 0;
+  const gridLines = shown.grid || isPointedAt ? (isPicture ? GRID_PICTURES : GRID_LINES) : 0;
   useEffect(() => {
-    controller.setView({ samples: shown, sampleDraw, gridLines, gridX, gridY });
-  }, [controller, shown, sampleDraw, gridLines, gridX, gridY]);
+    controller.setView({ samples, sampleDraw, gridLines, gridX, gridY });
+  }, [controller, samples, sampleDraw, gridLines, gridX, gridY]);
 }

@@ -1,9 +1,25 @@
 /**
- * The formulas of the explanation. `\sym{name}{tex}` marks what lights up; the names are those of
- * `highlights.ts`. Set in short lines: the column is narrow.
+ * The formulas of the explanation. `\sym{name}{tex}` marks what lights up. Set in short lines: the
+ * column is narrow.
  */
+
 import type { ExplainedFormula } from '../../shared/explanation/Explained.tsx';
-import type { Highlight } from './highlights.ts';
+import type { BoundHighlight } from '../../shared/stage/boundHighlights.ts';
+
+/** What the symbols of the formulas stand for on the stage, kept in the run store as `highlight`. */
+export type Highlight =
+  | 'observations'
+  | 'reconstructions'
+  | 'latents'
+  | 'prior'
+  | 'posteriors'
+  /** The latent grid carried through the decoder. */
+  | 'decoder'
+  /** The two forces, and what sets them against each other. */
+  | 'reconstruction'
+  | 'kl'
+  | 'beta'
+  | BoundHighlight;
 
 type Formula = ExplainedFormula<Highlight>;
 

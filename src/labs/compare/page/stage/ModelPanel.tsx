@@ -8,12 +8,13 @@ import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts
 import { type Axes, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
-import { useLinking } from '../../../shared/stage/useLinking.ts';
+import { useLayers } from '../../../shared/stage/useLayers.ts';
+import { placeholderOf, useObserved, useRows } from '../../../shared/stage/usePlotted.ts';
 import { compare } from '../../lab.ts';
+import { compareLayers } from '../../layers.ts';
 import type { ModelName } from '../../snapshot.ts';
 import { MODEL_TITLES } from '../names.ts';
 import { latentView } from './latentView.ts';
-import { LAYERS, type LayerName, type ModelLayers } from './layers.tsx';
 import styles from './ModelPanel.module.css';
 import { clustersInWords, modelView } from './modelView.ts';
 import { inColours, useMatchedColours } from './useMatchedColours.ts';
@@ -21,16 +22,16 @@ import { inColours, useMatchedColours } from './useMatchedColours.ts';
 export interface ModelPanelProps {
   readonly model: ModelName;
   readonly axes: Axes;
-  readonly layers: ModelLayers;
-  readonly onLayer: (name: LayerName, shown: boolean) => void;
 }
 
-const WITHOUT_LATENTS = LAYERS.filter(({ name }) => name !== 'latent');
-const LAYERS_OF = { gmm: WITHOUT_LATENTS, vae: LAYERS, svae: LAYERS };
+const WITHOUT_LATENTS = ['observations', 'points', 'outlines', 'samples'] as const;
+const NO_POINTS = new Float32Array(0);
+const NOTHING = { points: NO_POINTS, assignments: null, outlines: [], samples: null };
+const EMPTY = 'Appears here as soon as there are points.';
 
 /** The data as one of the models has them. */
 export const ModelPanel = memo(function ModelPanel(props: ModelPanelProps) {
-  const { model, layers, onLayer } = props;
+  const { model } = props;
   const title = MODEL_TITLES[model];
   const clusters = useRun((run) => {
     const snapshot = snapshotOf(compare, run);
@@ -46,31 +47,26 @@ export const ModelPanel = memo(function ModelPanel(props: ModelPanelProps) {
           {title} {clusters !== null && <span className={styles.clusters}>{clusters}</span>}
         </>
       }
-      actions={<LayerToggles layers={LAYERS_OF[model]} shown={layers} onChange={onLayer} />}
+      actions={
+        <LayerToggles of={compareLayers} {...(model === 'gmm' ? { names: WITHOUT_LATENTS } : {})} />
+      }
     >
       <Modelled {...props} />
     </StagePanel>
   );
 });
 
-const NO_POINTS = new Float32Array(0);
-const NO_COLUMNS: readonly string[] = [];
-const NOTHING = { points: NO_POINTS, assignments: null, outlines: [], samples: null };
-
-function Modelled({ model, axes: wanted, layers }: ModelPanelProps) {
+function Modelled({ model, axes: wanted }: ModelPanelProps) {
   const theme = useTheme();
-  const dataset = useRun((state) => state.dataset);
-  const runId = useRun((state) => state.runId);
-  const hovered = useRun((state) => state.hoveredRow);
-  const selected = useRun((state) => state.selectedRow);
-  const linking = useLinking();
   const isWanting = useWantsPoints();
   const newest = useSnapshot(compare);
   const snapshot = isWanting ? null : newest;
-  const columns = dataset?.columns ?? NO_COLUMNS;
-  const [x, y] = validAxes(wanted, columns.length);
-  const observations = (!isWanting && dataset?.values) || NO_POINTS;
-  const isLatent = layers.latent && model !== 'gmm';
+  const observed = useObserved();
+  const rows = useRows();
+  const { shown } = useLayers(compareLayers);
+  const [x, y] = validAxes(wanted, observed.columns.length);
+  const observations = isWanting ? NO_POINTS : observed.observations;
+  const isLatent = shown.latent && model !== 'gmm';
   const colours = useMatchedColours(model, snapshot);
   const view = useMemo(() => {
     if (snapshot === null) return NOTHING;
@@ -79,30 +75,19 @@ function Modelled({ model, axes: wanted, layers }: ModelPanelProps) {
       : modelView(model, snapshot, observations, [x, y]);
     return inColours(own, colours);
   }, [model, snapshot, observations, x, y, isLatent, colours]);
-  const space = `${runId} ${isLatent ? 'latent' : 'data'}`;
+  const space = `${rows.domainKey} ${isLatent ? 'latent' : 'data'}`;
   return (
     <ModelPlot
+      {...observed}
+      {...rows}
       observations={observations}
-      dimension={dataset?.dimension ?? 2}
-      columns={columns}
-      units={dataset?.units}
       axes={[x, y]}
       {...view}
       oneColour={MODEL_LOOK[theme][model].colour}
-      layers={layers}
-      hovered={hovered}
-      selected={selected}
-      onHover={linking.hoverRow}
-      onSelect={linking.selectRow}
+      layers={shown}
       motionKey={space}
       domainKey={space}
-      placeholder={
-        isWanting
-          ? { kind: 'empty', message: 'Appears here as soon as there are points.' }
-          : snapshot
-            ? null
-            : { kind: 'loading', message: 'Loading the model' }
-      }
+      placeholder={placeholderOf(snapshot, isWanting ? EMPTY : null)}
     />
   );
 }

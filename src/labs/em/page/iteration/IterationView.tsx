@@ -4,20 +4,25 @@ import { IterationPlot } from '../../../../plots/em/IterationPlot.tsx';
 import { useController, useRun, useSnapshot } from '../../../../store/context.ts';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
+import { framePerStage, type StagedFrame, sameStage } from '../../../shared/slowMotion/stepper.ts';
 import { type Pace, useStepper } from '../../../shared/slowMotion/useStepper.ts';
 import type { Axes } from '../../../shared/stage/AxisChoice.tsx';
+import { RowEntry } from '../../../shared/stage/RowEntry.tsx';
 import { undecidedRow } from '../../../shared/stage/undecidedRow.ts';
 import { useInspection } from '../../../shared/useInspection.ts';
 import { em } from '../../lab.ts';
 import type { EmIterationInspection } from '../../snapshot.ts';
 import { plotted } from '../stage/plotted.ts';
-import { FRAMES, type IterationFrame, isOfPoint, sameFrame, stageNames } from './frames.ts';
-import { describeFrame } from './frameTexts.ts';
+import { describeFrame, type IterationStage, isOfPoint, stageNames } from './frames.ts';
 import styles from './IterationView.module.css';
 
 const STAGES = { label: 'Stages of the iteration', names: stageNames };
 const FRAME_MS = 2600;
-const PACE: Pace<IterationFrame> = { sameFrame, milliseconds: () => FRAME_MS };
+const FRAMES = framePerStage(stageNames);
+const PACE: Pace<StagedFrame<IterationStage>> = {
+  sameFrame: sameStage,
+  milliseconds: () => FRAME_MS,
+};
 const FROM_ONE = { min: 1, step: 1, scale: 'linear', integer: true } as const;
 
 export interface IterationViewProps {
@@ -26,7 +31,7 @@ export interface IterationViewProps {
 }
 
 /** One iteration, step by step: how a point is shared out, and how a cluster is moved. */
-export function IterationView({ columns }: IterationViewProps) {
+export default function IterationView({ columns }: IterationViewProps) {
   const controller = useController();
   const snapshot = useSnapshot(em);
   const dataset = useRun((state) => state.dataset);
@@ -55,13 +60,7 @@ export function IterationView({ columns }: IterationViewProps) {
       which={
         <>
           <span aria-hidden="true">E-step for point</span>
-          <NumberEntry
-            label="Point"
-            value={(row ?? 0) + 1}
-            range={{ ...FROM_ONE, max: dataset?.rows ?? 1 }}
-            digits={5}
-            onCommit={(point) => controller.select('row', point - 1)}
-          />
+          <RowEntry label="Point" row={row} />
           <span aria-hidden="true" className={styles.second}>
             M-step for cluster
           </span>
@@ -117,10 +116,10 @@ export function IterationView({ columns }: IterationViewProps) {
 }
 
 /** What the picture shows of a frame. */
-function sceneOf(look: EmIterationInspection, frame: IterationFrame) {
+function sceneOf(look: EmIterationInspection, { stage }: StagedFrame<IterationStage>) {
   const { point, shares, cluster, clusterShares, after } = look;
-  if (!isOfPoint(frame)) {
-    const hasMoved = frame.stage !== 'count';
+  if (!isOfPoint(stage)) {
+    const hasMoved = stage !== 'count';
     const [goal] = plotted([after]);
     return {
       point: null,
@@ -129,9 +128,9 @@ function sceneOf(look: EmIterationInspection, frame: IterationFrame) {
   }
   const nearest = Math.min(...point.distances);
   const strengths =
-    frame.stage === 'distances'
+    stage === 'distances'
       ? point.distances.map((distance) => (distance > 0 ? nearest / distance : 1) ** 2)
-      : frame.stage === 'responsibilities'
+      : stage === 'responsibilities'
         ? shares
         : point.posterior;
   return { point: { row: point.row, strengths }, moved: null };

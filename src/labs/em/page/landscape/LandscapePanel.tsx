@@ -14,12 +14,13 @@ import { em } from '../../lab.ts';
 import type { LandscapeQuery } from '../../landscapeQuery.ts';
 import type { EmAlgorithm } from '../../settings.ts';
 import type { EmCluster } from '../../snapshot.ts';
-import { LIT_BY } from '../stage/highlights.ts';
+import type { Highlight } from '../../texts/formulas.ts';
 import { coordinatesOf } from './coordinates.ts';
 import styles from './LandscapePanel.module.css';
 import { createPlaceHands } from './placeHands.ts';
 import { useLandscape } from './useLandscape.ts';
 
+const LIT_BY: readonly Highlight[] = ['landscape'];
 const NO_COLUMNS: readonly string[] = [];
 const NO_CLUSTERS: readonly EmCluster[] = [];
 const NO_PATH = { x: [], y: [] };
@@ -96,7 +97,7 @@ export const LandscapePanel = memo(function LandscapePanel() {
     <StagePanel
       name="Landscape"
       part="landscape"
-      litBy={LIT_BY.landscape}
+      litBy={LIT_BY}
       heading={
         <span className={styles.heading}>
           Landscape <HelpTip about="the landscape" text={HELP} />

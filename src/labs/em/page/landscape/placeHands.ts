@@ -1,10 +1,10 @@
-import { snapshotOf } from '../../../lab.ts';
-import { em } from '../../lab.ts';
 /** Carries out what is done to the place on the landscape: the means it stands for go along. */
 
 import type { LabController } from '../../../../store/controller.ts';
+import { snapshotOf } from '../../../lab.ts';
 import { createEditGestures } from '../../../shared/editing/editGestures.ts';
 import { type EmEdit, parseEmEdit, withEmEdit } from '../../edits.ts';
+import { em } from '../../lab.ts';
 import type { EmCluster, MeanCoordinate } from '../../snapshot.ts';
 import { meanInWords } from '../editing/meanHands.ts';
 

@@ -1,13 +1,13 @@
-import { shownOf, snapshotOf } from '../../../lab.ts';
-import { svaeGmm } from '../../lab.ts';
 /** Carries out what is done to clusters, in the plot, by keys or on their card, as edits. */
 
 import type { Covariance2 } from '../../../../plots/layers/ellipse.ts';
 import type { Latent } from '../../../../plots/plane/coordinates.ts';
 import type { GesturePhase } from '../../../../plots/useManipulation.ts';
 import type { LabController } from '../../../../store/controller.ts';
+import { shownOf, snapshotOf } from '../../../lab.ts';
 import { createEditGestures, type EditGestures } from '../../../shared/editing/editGestures.ts';
 import { parseSvaeGmmEdit, type SvaeGmmEdit, withEdit, withoutRemoval } from '../../edits.ts';
+import { svaeGmm } from '../../lab.ts';
 import type { ClusterSummary } from '../../snapshot.ts';
 import { moveEdit, reshapeEdit, withoutCluster } from './clusterEdits.ts';
 import { editInWords, removalInWords } from './editWords.ts';

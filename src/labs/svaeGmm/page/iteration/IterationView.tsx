@@ -2,11 +2,11 @@ import { useEffect, useMemo, useRef } from 'react';
 import { ResponsibilityBars } from '../../../../plots/bars/ClusterBars.tsx';
 import { useController, useDocument, useRun, useSnapshot } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
-import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
 import { DataInset } from '../../../shared/slowMotion/DataInset.tsx';
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
 import { type Pace, useStepper } from '../../../shared/slowMotion/useStepper.ts';
 import type { Axes } from '../../../shared/stage/AxisChoice.tsx';
+import { RowEntry } from '../../../shared/stage/RowEntry.tsx';
 import { undecidedRow } from '../../../shared/stage/undecidedRow.ts';
 import { svaeGmm } from '../../lab.ts';
 import { framesOf, type IterationFrame, sameFrame } from './frames.ts';
@@ -27,9 +27,6 @@ const PACE: Pace<IterationFrame> = {
   milliseconds: ({ stage, sweep }) => (stage === 'infer' && sweep > 0 ? SWEEP_MS : FRAME_MS),
 };
 
-/** Points by number, as tooltips and files count them. */
-const POINTS = { min: 1, step: 1, scale: 'linear', integer: true } as const;
-
 export interface IterationViewProps {
   /** The two columns of the data and the two latent dimensions that the stage shows. */
   readonly columns: Axes;
@@ -37,7 +34,7 @@ export interface IterationViewProps {
 }
 
 /** One training iteration for one point, step by step; single training steps are followed. */
-export function IterationView({ columns, axes }: IterationViewProps) {
+export default function IterationView({ columns, axes }: IterationViewProps) {
   const controller = useController();
   const snapshot = useSnapshot(svaeGmm);
   const dataset = useRun((state) => state.dataset);
@@ -66,13 +63,7 @@ export function IterationView({ columns, axes }: IterationViewProps) {
       which={
         <>
           <span aria-hidden="true">Point</span>
-          <NumberEntry
-            label="Point"
-            value={(row ?? 0) + 1}
-            range={{ ...POINTS, max: dataset?.rows ?? 1 }}
-            digits={5}
-            onCommit={(point) => controller.select('row', point - 1)}
-          />
+          <RowEntry label="Point" row={row} />
           step {step.toLocaleString('en-US')}
           {hasEdits && '; training works on the learned clusters, not on your edits'}
         </>

@@ -10,13 +10,13 @@ import { Plane } from '../../../../plots/plane/Plane.tsx';
 import { useScene } from '../../../../plots/plane/scene.ts';
 import { ellipseOfPart, marks } from '../../../../plots/style/marks.ts';
 import { usePlotStyle } from '../../../../plots/style/style.ts';
-import { Arrow } from '../../../shared/slowMotion/Arrow.tsx';
+import { Arrow, arrowEnds } from '../../../shared/slowMotion/Arrow.tsx';
 import type { Axes } from '../../../shared/stage/AxisChoice.tsx';
 import type { IterationInspection, SvaeGmmSnapshot } from '../../snapshot.ts';
 import type { IterationFrame } from './frames.ts';
 import { slopeAtCentre } from './frameTexts.ts';
 import styles from './IterationPlots.module.css';
-import { arrowEnds, packScene, sceneDomain, unpackScene } from './scene.ts';
+import { packScene, sceneDomain, unpackScene } from './scene.ts';
 import { type PlaneGaussian, scenePlane } from './scenePlane.ts';
 
 /** The longest arrow, as a part of half the plot. */

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { latent } from '../../../../plots/plane/coordinates.ts';
 import { renderFormula } from '../../../../ui/renderFormula.ts';
 import type { ClusterSummary, IterationInspection } from '../../snapshot.ts';
 import * as explained from '../../texts/formulas.ts';
 import { framesOf } from './frames.ts';
 import { describeFrame, slopeAtCentre } from './frameTexts.ts';
-import { arrowEnds, packScene, sceneDomain, unpackScene } from './scene.ts';
+import { packScene, sceneDomain, unpackScene } from './scene.ts';
 import { scenePlane } from './scenePlane.ts';
 
 function look(d: number): IterationInspection {
@@ -139,16 +138,6 @@ describe('the scene', () => {
     const reach = 2 * Math.sqrt(posterior.covariance.yy);
     expect(hint.mean[1] - reach).toBeGreaterThan(posterior.mean[1] + reach);
     expect(posterior.mean[1] - reach).toBeGreaterThan(clusters.mean[1] + reach);
-  });
-
-  it('draws slopes on one scale', () => {
-    const start = latent(1, 1);
-    const ends = arrowEnds([start, start], [latent(0, 2), latent(-1, 0)], 3);
-    expect(ends).toEqual([
-      [1, 4],
-      [-0.5, 1],
-    ]);
-    expect(arrowEnds([start], [latent(0, 0)], 3)).toEqual([[1, 1]]);
   });
 });
 

@@ -83,19 +83,3 @@ export function sceneDomain(look: IterationInspection, plane: ScenePlane): Squar
   const extent = cloudExtent(cloudOf(places.flat(), 2));
   return extent ? fitDomain(extent) : EMPTY_DOMAIN;
 }
-
-/**
- * Ends of arrows along `slopes` from `starts`, on one scale, the longest `reach` long. Slopes that
- * are all zero stay points.
- */
-export function arrowEnds(
-  starts: readonly Latent[],
-  slopes: readonly Latent[],
-  reach: number,
-): Latent[] {
-  const longest = Math.max(...slopes.map(([dx, dy]) => Math.hypot(dx, dy)));
-  const scale = longest > 0 ? reach / longest : 0;
-  return starts.map(([x, y], index) =>
-    latent(x + scale * slopes[index][0], y + scale * slopes[index][1]),
-  );
-}

@@ -1,109 +1,66 @@
-import { memo, useMemo } from 'react';
+import { memo } from 'react';
 import { DataSpacePlot } from '../../../../plots/DataSpacePlot.tsx';
 import { useRun, useSnapshot } from '../../../../store/context.ts';
-import { DrawingTools } from '../../../shared/ownData/points/DrawingTools.tsx';
-import { useIsDrawing } from '../../../shared/ownData/points/drawing.ts';
-import { PointsPlace } from '../../../shared/ownData/points/PointsPlace.tsx';
 import { type Axes, AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
-import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
-import { useLinking } from '../../../shared/stage/useLinking.ts';
-import { useMotionKey } from '../../../shared/stage/useMotionKey.ts';
+import { ObservedPanel } from '../../../shared/stage/ObservedPanel.tsx';
+import { useLayers } from '../../../shared/stage/useLayers.ts';
+import { placeholderOf, useObserved, useRows } from '../../../shared/stage/usePlotted.ts';
 import { svaeGmm } from '../../lab.ts';
-import { highlightedLayers, LIT_BY } from './highlights.ts';
-import type { LayerName, StageLayers } from './layers.ts';
-import { planeLayers } from './planeLayers.tsx';
+import { svaeGmmLayers, svaeGmmPointedAt } from '../../layers.ts';
+import type { Highlight } from '../../texts/formulas.ts';
 
 export interface PlanePanelProps {
-  readonly layers: StageLayers;
-  readonly onLayer: (name: LayerName, shown: boolean) => void;
   /** The two dimensions shown; where there are fewer, the first. */
   readonly axes: Axes;
   readonly onAxes: (axes: Axes) => void;
 }
 
-const LAYERS = planeLayers(['observations', 'reconstructions', 'links', 'samples']);
-const LAYERS_OF_PLANE = planeLayers([
-  'observations',
-  'reconstructions',
-  'links',
-  'grid',
-  'samples',
-]);
-const NO_POINTS = new Float32Array(0);
-const NO_COLUMNS: readonly string[] = [];
+const LIT_BY: readonly Highlight[] = ['observations', 'reconstructions', 'assignments', 'grid'];
+const LAYERS = ['observations', 'reconstructions', 'links', 'samples'] as const;
 
 /** Data space: what was observed, what the model makes of it; own points are drawn here too. */
 export const DataPanel = memo(function DataPanel(props: PlanePanelProps) {
-  const { layers, onLayer, onAxes } = props;
-  const columns = useRun((state) => state.dataset?.columns ?? NO_COLUMNS);
-  const hasGrid = useRun((state) => state.dataset?.dimension === 2);
-  const isDrawing = useIsDrawing();
+  const { columns } = useObserved();
   const axes = validAxes(props.axes, columns.length);
-  const highlight = useRun((state) => state.highlight);
-  const shown = useMemo(() => highlightedLayers(layers, highlight), [layers, highlight]);
-
-  const actions = isDrawing ? (
-    <DrawingTools />
-  ) : (
-    <>
-      <AxisChoice kind="column" names={columns} axes={axes} onChange={onAxes} />
-      <LayerToggles layers={hasGrid ? LAYERS_OF_PLANE : LAYERS} shown={layers} onChange={onLayer} />
-    </>
-  );
   return (
-    <StagePanel
+    <ObservedPanel
       name="Data space"
       part="data-space"
-      litBy={LIT_BY['data-space']}
-      heading={isDrawing ? null : undefined}
-      actions={actions}
+      litBy={LIT_BY}
+      actions={
+        <>
+          <AxisChoice kind="column" names={columns} axes={axes} onChange={props.onAxes} />
+          <LayerToggles of={svaeGmmLayers} {...(columns.length === 2 ? {} : { names: LAYERS })} />
+        </>
+      }
     >
-      <PointsPlace>
-        <Observed layers={shown} axes={axes} />
-      </PointsPlace>
-    </StagePanel>
+      <Observed axes={axes} />
+    </ObservedPanel>
   );
 });
 
-interface ObservedProps {
-  readonly layers: StageLayers;
-  readonly axes: Axes;
-}
-
-function Observed({ layers, axes }: ObservedProps) {
-  const dataset = useRun((state) => state.dataset);
-  const runId = useRun((state) => state.runId);
-  const hovered = useRun((state) => state.hoveredRow);
-  const selected = useRun((state) => state.selectedRow);
+function Observed({ axes }: { readonly axes: Axes }) {
+  const labels = useRun((state) => state.dataset?.labels);
   const hoveredCluster = useRun((state) => state.hoveredCluster);
+  const observed = useObserved();
+  const rows = useRows();
   const snapshot = useSnapshot(svaeGmm);
-  const linking = useLinking();
-  const motionKey = useMotionKey();
-  const { grid, samples } = snapshot ?? {};
-  const isPlane = dataset?.dimension === 2;
+  const { shown } = useLayers(svaeGmmLayers, svaeGmmPointedAt);
   return (
     <DataSpacePlot
-      observations={dataset?.values ?? NO_POINTS}
-      dimension={dataset?.dimension ?? 2}
-      columns={dataset?.columns ?? NO_COLUMNS}
-      units={dataset?.units}
+      {...observed}
+      {...rows}
       axes={axes}
-      labels={dataset?.labels}
+      labels={labels}
       reconstructions={snapshot?.reconstructions}
       assignments={snapshot?.assignments}
       confidence={snapshot?.confidence}
-      grid={isPlane ? grid : null}
-      samples={samples}
-      layers={layers}
-      hovered={hovered}
-      selected={selected}
-      onHover={linking.hoverRow}
-      onSelect={linking.selectRow}
+      grid={observed.dimension === 2 ? snapshot?.grid : null}
+      samples={snapshot?.samples}
+      layers={shown}
       hoveredCluster={hoveredCluster}
-      motionKey={motionKey}
-      domainKey={runId}
-      placeholder={snapshot ? null : { kind: 'loading', message: 'Loading the data' }}
+      placeholder={placeholderOf(snapshot, null, 'Loading the data')}
     />
   );
 }

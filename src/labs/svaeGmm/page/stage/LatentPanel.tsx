@@ -1,28 +1,29 @@
 import { memo, useMemo } from 'react';
 import { LatentSpacePlot } from '../../../../plots/LatentSpacePlot.tsx';
 import { onRows } from '../../../../plots/layers/line.ts';
-import { useController, useRun, useSnapshot } from '../../../../store/context.ts';
+import { useController, useSnapshot } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
-import { AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
+import { type Axes, AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
-import { useLinking } from '../../../shared/stage/useLinking.ts';
-import { useMotionKey } from '../../../shared/stage/useMotionKey.ts';
+import { useLayers } from '../../../shared/stage/useLayers.ts';
+import { placeholderOf, useClusters, useRows } from '../../../shared/stage/usePlotted.ts';
 import { svaeGmm } from '../../lab.ts';
+import { svaeGmmLayers, svaeGmmPointedAt } from '../../layers.ts';
 import type { ClusterSummary, SvaeGmmSnapshot } from '../../snapshot.ts';
+import type { Highlight } from '../../texts/formulas.ts';
 import { createClusterHands } from '../editing/clusterHands.ts';
 import type { PlanePanelProps } from './DataPanel.tsx';
-import { highlightedLayers, LIT_BY } from './highlights.ts';
-import { planeLayers } from './planeLayers.tsx';
 
+const LIT_BY: readonly Highlight[] = ['latents', 'assignments', 'clusters', 'grid'];
+const LAYERS = ['samples'] as const;
+const LAYERS_OF_PLANE = ['grid', 'samples'] as const;
 const NO_POINTS = new Float32Array(0);
 const NO_CLUSTERS: readonly ClusterSummary[] = [];
-const LAYERS = planeLayers(['samples']);
-const LAYERS_OF_PLANE = planeLayers(['grid', 'samples']);
+const EMPTY = 'Clusters appear here as soon as there are points.';
 
 /** Latent space: encoded points and the clusters, which can be dragged. */
 export const LatentPanel = memo(function LatentPanel(props: PlanePanelProps) {
-  const { layers, onLayer, onAxes } = props;
   const dimension = useSnapshot(svaeGmm)?.latentDimension ?? 2;
   const axes = validAxes(props.axes, dimension);
   const names = useMemo(
@@ -33,39 +34,27 @@ export const LatentPanel = memo(function LatentPanel(props: PlanePanelProps) {
     <StagePanel
       name="Latent space"
       part="latent-space"
-      litBy={LIT_BY['latent-space']}
+      litBy={LIT_BY}
       actions={
         <>
-          <AxisChoice kind="latent dimension" names={names} axes={axes} onChange={onAxes} />
-          <LayerToggles
-            layers={dimension === 2 ? LAYERS_OF_PLANE : LAYERS}
-            shown={layers}
-            onChange={onLayer}
-          />
+          <AxisChoice kind="latent dimension" names={names} axes={axes} onChange={props.onAxes} />
+          <LayerToggles of={svaeGmmLayers} names={dimension === 2 ? LAYERS_OF_PLANE : LAYERS} />
         </>
       }
     >
-      <Encoded layers={layers} axes={axes} />
+      <Encoded axes={axes} />
     </StagePanel>
   );
 });
 
-type EncodedProps = Pick<PlanePanelProps, 'layers' | 'axes'>;
-
-function Encoded({ layers, axes }: EncodedProps) {
+function Encoded({ axes }: { readonly axes: Axes }) {
   const controller = useController();
-  const runId = useRun((state) => state.runId);
-  const hovered = useRun((state) => state.hoveredRow);
-  const selected = useRun((state) => state.selectedRow);
-  const hoveredCluster = useRun((state) => state.hoveredCluster);
-  const selectedCluster = useRun((state) => state.selectedCluster);
+  const rows = useRows();
+  const linkedClusters = useClusters();
   const isWanting = useWantsPoints();
   const newest = useSnapshot(svaeGmm);
   const snapshot = isWanting ? null : newest;
-  const linking = useLinking();
-  const motionKey = useMotionKey();
-  const highlight = useRun((state) => state.highlight);
-  const shown = highlightedLayers(layers, highlight);
+  const { shown } = useLayers(svaeGmmLayers, svaeGmmPointedAt);
   const [x, y] = axes;
   const line = useMemo(
     () => (snapshot?.latentDimension === 1 ? asPlane(snapshot) : null),
@@ -75,6 +64,8 @@ function Encoded({ layers, axes }: EncodedProps) {
   const hands = useMemo(() => createClusterHands(controller, [x, y]), [controller, x, y]);
   return (
     <LatentSpacePlot
+      {...rows}
+      {...linkedClusters}
       latents={line?.latents ?? snapshot?.latents ?? NO_POINTS}
       dimension={line ? 2 : (snapshot?.latentDimension ?? 2)}
       axes={axes}
@@ -84,27 +75,11 @@ function Encoded({ layers, axes }: EncodedProps) {
       clusters={line?.clusters ?? snapshot?.clusters ?? NO_CLUSTERS}
       grid={shown.grid ? snapshot?.grid?.coordinates : null}
       samples={shown.samples ? shownSamples : null}
-      hovered={hovered}
-      selected={selected}
-      onHover={linking.hoverRow}
-      onSelect={linking.selectRow}
-      hoveredCluster={hoveredCluster}
-      selectedCluster={selectedCluster}
-      onHoverCluster={linking.hoverCluster}
-      onSelectCluster={linking.selectCluster}
       onMove={hands.move}
       onReshape={hands.reshape}
       onRemove={hands.remove}
       onRestore={hands.restore}
-      motionKey={motionKey}
-      domainKey={runId}
-      placeholder={
-        isWanting
-          ? { kind: 'empty', message: 'Clusters appear here as soon as there are points.' }
-          : snapshot
-            ? null
-            : { kind: 'loading', message: 'Loading the model' }
-      }
+      placeholder={placeholderOf(snapshot, isWanting ? EMPTY : null)}
     />
   );
 }

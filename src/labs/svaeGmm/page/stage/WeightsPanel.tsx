@@ -5,8 +5,10 @@ import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
 import { svaeGmm } from '../../lab.ts';
-import { LIT_BY } from './highlights.ts';
+import type { Highlight } from '../../texts/formulas.ts';
 import { usePointResponsibilities } from './usePointResponsibilities.ts';
+
+const LIT_BY: readonly Highlight[] = ['weights'];
 
 /** Weights of all clusters; while a point is meant, its responsibilities in their place. */
 export const WeightsPanel = memo(function WeightsPanel() {
@@ -26,7 +28,7 @@ export const WeightsPanel = memo(function WeightsPanel() {
     <StagePanel
       name="Cluster weights"
       part="weights"
-      litBy={LIT_BY.weights}
+      litBy={LIT_BY}
       heading={point ? `Point ${point.row + 1} belongs to` : undefined}
     >
       {point ? (

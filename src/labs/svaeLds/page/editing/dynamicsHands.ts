@@ -1,10 +1,9 @@
-import { shownOf, snapshotOf } from '../../../lab.ts';
-import { svaeLds } from '../../lab.ts';
 /** Carries out what is done to the dynamics, in the matrix, on the dial or on the line, as edits. */
 
 import type { GesturePhase } from '../../../../plots/useManipulation.ts';
 import type { LabController } from '../../../../store/controller.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
+import { shownOf, snapshotOf } from '../../../lab.ts';
 import { createEditGestures, type EditGestures } from '../../../shared/editing/editGestures.ts';
 import {
   editTarget,
@@ -13,6 +12,7 @@ import {
   type SvaeLdsEdit,
   withEdit,
 } from '../../edits.ts';
+import { svaeLds } from '../../lab.ts';
 import { editInWords } from './ldsEditWords.ts';
 import { GROWS_ABOVE } from './stability.ts';
 

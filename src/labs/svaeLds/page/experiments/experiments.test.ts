@@ -2,14 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { checkSetting } from '../../../../settings/validate.ts';
 import type { LabController } from '../../../../store/controller.ts';
 import { parseSvaeLdsEdit } from '../../edits.ts';
+import { EXPERIMENTS } from '../../layers.ts';
 import { svaeLdsTable } from '../../settings.ts';
-import {
-  beginningOf,
-  EXPERIMENTS,
-  experimentTexts,
-  type Situation,
-  settingsOf,
-} from './experiments.ts';
+import { beginningOf, experimentTexts, type Situation, settingsOf } from './experiments.ts';
 import { experimentFlags, openExperiment } from './openExperiment.ts';
 import { judge, outcomeInWords, race, raceStore } from './race.ts';
 

@@ -1,20 +1,8 @@
 /** The experiments of the thesis: the title, text and start of each. Pure functions. */
 import type { SvaeLdsEdit } from '../../edits.ts';
+import type { Experiment } from '../../layers.ts';
 import type { SvaeLdsSettings } from '../../settings.ts';
 import type { SvaeLdsSnapshot } from '../../snapshot.ts';
-
-/** By these names links open them. */
-export const EXPERIMENTS = [
-  'prediction',
-  'latentScaling',
-  'latentShift',
-  'otherFrequency',
-  'noInput',
-  'columnScaling',
-  'retraining',
-] as const;
-
-export type Experiment = (typeof EXPERIMENTS)[number];
 
 export interface ExperimentText {
   readonly title: string;

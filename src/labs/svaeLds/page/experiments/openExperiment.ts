@@ -1,17 +1,11 @@
-import { settingsOf as documentSettingsOf, snapshotOf } from '../../../lab.ts';
-import { svaeLds } from '../../lab.ts';
 /** Which experiment is open: a flag of the page's view, so that links carry it. */
 
 import type { LabController } from '../../../../store/controller.ts';
 import { announce } from '../../../../ui/LiveRegion.tsx';
-import {
-  beginningOf,
-  EXPERIMENTS,
-  type Experiment,
-  experimentTexts,
-  type Situation,
-  settingsOf,
-} from './experiments.ts';
+import { settingsOf as documentSettingsOf, snapshotOf } from '../../../lab.ts';
+import { svaeLds } from '../../lab.ts';
+import { EXPERIMENTS, type Experiment } from '../../layers.ts';
+import { beginningOf, experimentTexts, type Situation, settingsOf } from './experiments.ts';
 
 type View = Readonly<Record<string, boolean>>;
 

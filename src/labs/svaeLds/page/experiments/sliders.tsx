@@ -1,9 +1,9 @@
-import { snapshotOf } from '../../../lab.ts';
-import { svaeLds } from '../../lab.ts';
 /** Experiments that are one slider: figures 6.7b and 6.7d. */
 
 import { useRun } from '../../../../store/context.ts';
 import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
+import { snapshotOf } from '../../../lab.ts';
+import { svaeLds } from '../../lab.ts';
 import { useEdits } from '../editing/useEdits.ts';
 import { editOf, useExperimentEdit } from './useExperimentEdit.ts';
 

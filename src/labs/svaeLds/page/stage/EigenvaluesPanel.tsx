@@ -6,13 +6,14 @@ import { useSnapshot } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { svaeLds } from '../../lab.ts';
+import type { Highlight } from '../../texts/formulas.ts';
 import { dialPairsOf } from '../editing/dialPairs.ts';
 import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
 import { useEdits } from '../editing/useEdits.ts';
 import { useWantsSeries } from '../ownData/ownSeries.ts';
 import styles from './EigenvaluesPanel.module.css';
-import { LIT_BY } from './highlights.ts';
 
+const LIT_BY: readonly Highlight[] = ['eigenvalues'];
 const NONE = { eigenvalues: [], rotations: [] };
 
 /** The frequency dial, and the meter that says what became of the period. */
@@ -35,7 +36,7 @@ export const EigenvaluesPanel = memo(function EigenvaluesPanel() {
     <StagePanel
       name="Eigenvalues"
       part="eigenvalues"
-      litBy={LIT_BY.eigenvalues}
+      litBy={LIT_BY}
       actions={
         <Button
           size="small"

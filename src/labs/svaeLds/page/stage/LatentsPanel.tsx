@@ -5,17 +5,17 @@ import { Button } from '../../../../ui/Button.tsx';
 import { type Axes, AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
-import { useFlags } from '../../../shared/stage/viewFlags.ts';
+import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { svaeLds } from '../../lab.ts';
+import { svaeLdsLayers } from '../../layers.ts';
+import type { Highlight } from '../../texts/formulas.ts';
 import { useShownSample } from '../look.ts';
 import { useWantsSeries } from '../ownData/ownSeries.ts';
-import { FIRST_FLAGS } from './flags.ts';
-import { LIT_BY } from './highlights.ts';
 import styles from './Panels.module.css';
 import { roundestAxes } from './roundestAxes.ts';
-import { FLOW } from './stripLayers.tsx';
 import { useTime } from './useTime.ts';
 
+const LIT_BY: readonly Highlight[] = ['latents'];
 const PhasePortrait = lazy(() =>
   import('../../../../plots/dynamics/PhasePortrait.tsx').then((module) => ({
     default: module.PhasePortrait,
@@ -29,14 +29,14 @@ export const LatentsPanel = memo(function LatentsPanel() {
   const known = useSnapshot(svaeLds);
   const isWanting = useWantsSeries();
   const snapshot = isWanting ? null : known;
-  const { flags, setFlag } = useFlags(FIRST_FLAGS);
+  const { shown, show } = useLayers(svaeLdsLayers);
   const runId = useRun((state) => state.runId);
   const time = useTime();
   const [latent, setLatent] = useState<number | null>(null);
   const [chosen, setChosen] = useState<Axes | null>(null);
   const dimension = snapshot?.latentDimension ?? 10;
   // One latent has no other to be drawn against.
-  const isPortrait = flags.portrait && dimension > 1;
+  const isPortrait = shown.portrait && dimension > 1;
   // biome-ignore lint/correctness/useExhaustiveDependencies: anew when the portrait is opened and with each run; axes that change with each picture could not be read
   const roundest = useMemo(
     () => roundestAxes(isPortrait && snapshot ? snapshot.latents : NOTHING, dimension),
@@ -52,7 +52,7 @@ export const LatentsPanel = memo(function LatentsPanel() {
     [snapshot],
   );
   // What the strip above was decoded from.
-  const sampled = flags.sample ? (snapshot?.sampleLatents ?? null) : null;
+  const sampled = shown.sample ? (snapshot?.sampleLatents ?? null) : null;
   const number = Math.min(useShownSample(), snapshot?.sampleCount ?? 1);
   const of = sampled === null ? '' : ` of sample ${number}`;
   const shared = {
@@ -69,14 +69,14 @@ export const LatentsPanel = memo(function LatentsPanel() {
     <StagePanel
       name="Latent trajectories"
       part="latents"
-      litBy={LIT_BY.latents}
+      litBy={LIT_BY}
       heading={`${isPortrait ? 'Latents' : 'Latent trajectories'}${of}`}
       actions={
         <div className={styles.actions}>
           {isPortrait && (
             <>
               <AxisChoice kind="latent" names={names} axes={axes} onChange={setChosen} />
-              <LayerToggles layers={FLOW} shown={flags} onChange={setFlag} />
+              <LayerToggles of={svaeLdsLayers} names={['flow']} />
             </>
           )}
           {dimension > 1 && (
@@ -85,7 +85,7 @@ export const LatentsPanel = memo(function LatentsPanel() {
               look="quiet"
               aria-pressed={isPortrait}
               tooltip="Two latents against each other instead of all over time"
-              onClick={() => setFlag('portrait', !isPortrait)}
+              onClick={() => show('portrait', !isPortrait)}
             >
               Phase portrait
             </Button>
@@ -102,7 +102,7 @@ export const LatentsPanel = memo(function LatentsPanel() {
             inputEnd={time.inputEnd}
             hovered={time.hovered}
             onHover={time.onHover}
-            transition={flags.flow ? transition : null}
+            transition={shown.flow ? transition : null}
           />
         </Suspense>
       ) : (

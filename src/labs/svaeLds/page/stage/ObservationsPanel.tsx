@@ -4,17 +4,17 @@ import { useSnapshot } from '../../../../store/context.ts';
 import { LoadCsvButton } from '../../../shared/ownData/LoadCsvButton.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
-import { useFlags } from '../../../shared/stage/viewFlags.ts';
+import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { svaeLds } from '../../lab.ts';
+import { svaeLdsLayers } from '../../layers.ts';
+import type { Highlight } from '../../texts/formulas.ts';
 import { missingInWords } from '../ownData/missing.ts';
 import { seriesIntake, useOwnStrip, useWantsSeries } from '../ownData/ownSeries.ts';
-import { FIRST_FLAGS } from './flags.ts';
-import { LIT_BY } from './highlights.ts';
 import styles from './Panels.module.css';
-import { CLEAN } from './stripLayers.tsx';
 import { useTime } from './useTime.ts';
 import { useUnchanged } from './useUnchanged.ts';
 
+const LIT_BY: readonly Highlight[] = ['observations', 'input-end'];
 const NOTHING = new Float32Array(0);
 
 /** What was observed, step by step, and up to where the model is shown it. */
@@ -22,22 +22,22 @@ export const ObservationsPanel = memo(function ObservationsPanel() {
   const known = useSnapshot(svaeLds);
   const isWanting = useWantsSeries();
   const snapshot = isWanting ? null : known;
-  const { flags, setFlag } = useFlags(FIRST_FLAGS);
+  const { shown } = useLayers(svaeLdsLayers);
   const time = useTime();
   const own = useOwnStrip();
   const clean = snapshot?.clean ?? null;
-  const isClean = flags.clean && clean !== null;
+  const isClean = shown.clean && clean !== null;
   const values = useUnchanged((isClean ? clean : snapshot?.data) ?? NOTHING);
   const missing = snapshot && missingInWords(snapshot.data);
   return (
     <StagePanel
       name="Observations"
       part="observations"
-      litBy={LIT_BY.observations}
+      litBy={LIT_BY}
       actions={
         <>
           {missing && <span className={styles.readout}>Hatched: {missing}</span>}
-          {clean && <LayerToggles layers={CLEAN} shown={flags} onChange={setFlag} />}
+          {clean && <LayerToggles of={svaeLdsLayers} names={['clean']} />}
         </>
       }
     >

@@ -5,16 +5,16 @@ import { IconButton } from '../../../../ui/Button.tsx';
 import { CompactChoice } from '../../../../ui/Choice.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
-import { useFlags } from '../../../shared/stage/viewFlags.ts';
+import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { svaeLds } from '../../lab.ts';
+import { svaeLdsLayers } from '../../layers.ts';
+import type { Highlight } from '../../texts/formulas.ts';
 import { shownSample, useShownSample } from '../look.ts';
 import { useOwnStrip, useWantsSeries } from '../ownData/ownSeries.ts';
-import { FIRST_FLAGS } from './flags.ts';
-import { LIT_BY } from './highlights.ts';
 import styles from './Panels.module.css';
-import { SAMPLES } from './stripLayers.tsx';
 import { useTime } from './useTime.ts';
 
+const LIT_BY: readonly Highlight[] = ['prediction', 'input-end'];
 const NOTHING = new Float32Array(0);
 const SAMPLE_COUNTS: readonly number[] = [1, 5, 10, 20, 50, 100, 200];
 
@@ -23,20 +23,20 @@ export const PredictionPanel = memo(function PredictionPanel() {
   const known = useSnapshot(svaeLds);
   const isWanting = useWantsSeries();
   const snapshot = isWanting ? null : known;
-  const { flags, setFlag } = useFlags(FIRST_FLAGS);
+  const { shown } = useLayers(svaeLdsLayers);
   const time = useTime();
   const own = useOwnStrip();
   const count = snapshot?.sampleCount ?? 0;
   const number = Math.min(useShownSample(), Math.max(1, count));
-  const sample = flags.sample ? (snapshot?.sample ?? null) : null;
+  const sample = shown.sample ? (snapshot?.sample ?? null) : null;
   return (
     <StagePanel
       name="Prediction"
       part="prediction"
-      litBy={LIT_BY.prediction}
+      litBy={LIT_BY}
       actions={
         <div className={styles.actions}>
-          {flags.sample && (
+          {shown.sample && (
             <IconButton
               size="small"
               icon="dice"
@@ -44,7 +44,7 @@ export const PredictionPanel = memo(function PredictionPanel() {
               onClick={() => shownSample.setState({ sample: (number % Math.max(1, count)) + 1 })}
             />
           )}
-          <LayerToggles layers={SAMPLES} shown={flags} onChange={setFlag} />
+          <LayerToggles of={svaeLdsLayers} names={['sample', 'band']} />
           <SampleCount />
         </div>
       }
@@ -54,7 +54,7 @@ export const PredictionPanel = memo(function PredictionPanel() {
         values={sample ?? snapshot?.prediction ?? NOTHING}
         pixels={snapshot?.dataDimension ?? 12}
         {...own}
-        deviations={flags.band ? snapshot?.spread : null}
+        deviations={shown.band ? snapshot?.spread : null}
         note={noteOf(sample !== null, number, count)}
         {...time}
         placeholder={

@@ -4,13 +4,14 @@ import { useRun, useSnapshot } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { svaeLds } from '../../lab.ts';
+import type { Highlight } from '../../texts/formulas.ts';
 import { columnFactorsOf, editedEntriesOf } from '../editing/editsInForce.ts';
 import { parseEntry } from '../editing/parseEntry.ts';
 import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
 import { useEdits } from '../editing/useEdits.ts';
 import { useWantsSeries } from '../ownData/ownSeries.ts';
-import { LIT_BY } from './highlights.ts';
 
+const LIT_BY: readonly Highlight[] = ['transition'];
 const ScanDialog = lazy(() =>
   import('../scan/ScanDialog.tsx').then((module) => ({ default: module.ScanDialog })),
 );
@@ -34,7 +35,7 @@ export const TransitionPanel = memo(function TransitionPanel() {
     <StagePanel
       name="Transition matrix"
       part="transition"
-      litBy={LIT_BY.transition}
+      litBy={LIT_BY}
       actions={
         <Button
           size="small"

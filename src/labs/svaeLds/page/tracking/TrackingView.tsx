@@ -34,7 +34,7 @@ const PLANE = ['first coordinate (seen)', 'second coordinate'];
  * Filter, smoother and sampler on a small example with known truth (thesis, figures B.1 to B.3):
  * forwards through predict and condition, back through smoothing and sampling.
  */
-export function TrackingView() {
+export default function TrackingView() {
   const { query, change } = useExample();
   const [hovered, setHovered] = useState<number | null>(null);
   const { look, failure } = useInspection(svaeLds, query);

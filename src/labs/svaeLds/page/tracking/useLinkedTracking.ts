@@ -1,12 +1,10 @@
 import { useEffect } from 'react';
 import { useController, useRun } from '../../../../store/context.ts';
 import { setSlowMotion } from '../../../shared/slowMotion/setSlowMotion.ts';
+import { TRACKING } from '../../layers.ts';
 
-/** The flag by which links open the tracking example. */
-export const TRACKING = 'tracking';
-
-/** Whether the tracking example stands in place of the stage; a link can open it, and carries it. */
-export function useLinkedTracking(): boolean {
+/** A link can open the tracking example in place of the stage, and carries it. */
+export function useLinkedTracking(): void {
   const controller = useController();
   const isOpen = useRun(({ slowMotion }) => slowMotion);
   const isLinked = useRun(({ view }) => view[TRACKING] === true);
@@ -22,6 +20,4 @@ export function useLinkedTracking(): boolean {
     controller.setFlags({ [TRACKING]: true });
     return () => controller.setFlags({ [TRACKING]: null });
   }, [controller, isOpen]);
-
-  return isOpen;
 }

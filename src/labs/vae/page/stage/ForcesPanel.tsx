@@ -1,18 +1,27 @@
 import { memo, useMemo } from 'react';
 import { DimensionCosts } from '../../../../plots/bars/DimensionCosts.tsx';
 import { ForceBalance } from '../../../../plots/bars/ForceBalance.tsx';
-import { useRun, useSnapshot } from '../../../../store/context.ts';
+import { useController, useDocument, useRun, useSnapshot } from '../../../../store/context.ts';
+import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { vae } from '../../lab.ts';
 import { vaeTable } from '../../settings.ts';
-import { COLLAPSED_BELOW, forcesInWords, rowKlByDimension } from '../forces/forces.ts';
-import { BetaSlider } from './BetaSlider.tsx';
+import type { Highlight } from '../../texts/formulas.ts';
+import { COLLAPSED_BELOW, forcesInWords, rowKlByDimension } from '../forces.ts';
 import styles from './ForcesPanel.module.css';
-import { LIT_BY } from './highlights.ts';
-import { useBeta } from './useBeta.ts';
 
+const LIT_BY: readonly Highlight[] = ['reconstruction', 'kl', 'beta'];
 const NOTHING: readonly number[] = [];
+const { klWeight } = vaeTable.settings;
+
+/** The weight of the KL, also while it is being dragged. */
+export function useBeta(): number {
+  const settled = useDocument(({ settings }) => settings.klWeight);
+  const dragged = useRun(({ draft }) => draft?.settings?.klWeight);
+  // For a moment the document may still be another lab's.
+  return Number(dragged ?? settled ?? klWeight.default);
+}
 
 /** Reconstruction and KL against each other, of all data or of the selected point, and beta between them. */
 export const ForcesPanel = memo(function ForcesPanel() {
@@ -34,10 +43,10 @@ export const ForcesPanel = memo(function ForcesPanel() {
       name="Reconstruction and KL"
       heading={isOfPoint ? `Reconstruction and KL of observation ${row + 1}` : undefined}
       part="forces"
-      litBy={LIT_BY.forces}
+      litBy={LIT_BY}
     >
       <div className={styles.forces}>
-        <BetaSlider range={vaeTable.settings.klWeight} value={beta} />
+        <BetaSlider value={beta} />
         {!isWanting && (
           <>
             <div className={styles.balance}>
@@ -57,6 +66,20 @@ export const ForcesPanel = memo(function ForcesPanel() {
     </StagePanel>
   );
 });
+
+/** The weight of the KL, which training takes up at once. */
+function BetaSlider({ value }: { readonly value: number }) {
+  const controller = useController();
+  const { min, max, step, scale, help } = klWeight;
+  return (
+    <NumberSlider
+      label="β"
+      {...{ help, min, max, step, scale, value }}
+      onChange={(beta) => controller.draftSetting('klWeight', beta)}
+      onCommit={(beta) => void controller.changeSettings({ klWeight: beta })}
+    />
+  );
+}
 
 function averageOf(values: Float32Array): number {
   let sum = 0;

@@ -2,29 +2,30 @@ import { memo, useMemo } from 'react';
 import { PosteriorPlane } from '../../../../plots/encoded/PosteriorPlane.tsx';
 import { scattered } from '../../../../plots/layers/line.ts';
 import { latent } from '../../../../plots/plane/coordinates.ts';
-import { useRun, useSnapshot } from '../../../../store/context.ts';
+import { useSnapshot } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
-import { AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
+import { type Axes, AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
-import { useLinking } from '../../../shared/stage/useLinking.ts';
-import { useMotionKey } from '../../../shared/stage/useMotionKey.ts';
+import { useLayers } from '../../../shared/stage/useLayers.ts';
+import { placeholderOf, useRows } from '../../../shared/stage/usePlotted.ts';
 import { vae } from '../../lab.ts';
+import { type VaeLayer, vaeLayers, vaePointedAt } from '../../layers.ts';
 import type { VaeSnapshot } from '../../snapshot.ts';
-import { probeOf, useProbe, useProbeHand } from '../walk/probe.ts';
-import { highlightedLayers, LIT_BY } from './highlights.ts';
-import { layerList } from './layerList.tsx';
+import type { Highlight } from '../../texts/formulas.ts';
+import { probeOf, useProbe, useProbeHand } from '../probe.ts';
 import type { PlanePanelProps } from './ObservationsPanel.tsx';
 import { useClasses } from './useClasses.ts';
 
+const LIT_BY: readonly Highlight[] = ['latents', 'prior', 'posteriors', 'decoder'];
+const LAYERS: readonly VaeLayer[] = ['posteriors', 'prior', 'grid', 'samples'];
 const NO_POINTS = new Float32Array(0);
-const LAYERS = layerList(['posteriors', 'prior', 'grid', 'samples']);
+const EMPTY = 'Posteriors appear here as soon as there are points.';
 /** On a line: where the rows of classes lie, between minus and plus this. */
 const ROWS_REACH = 2.4;
 
 /** Latent space: each datum's posterior, the prior they are held to, and the probe to walk with. */
-export const LatentPanel = memo(function LatentPanel(props: Omit<PlanePanelProps, 'probe'>) {
-  const { layers, onLayer, onAxes } = props;
+export const LatentPanel = memo(function LatentPanel(props: PlanePanelProps) {
   const dimension = useSnapshot(vae)?.latentDimension ?? 2;
   const axes = validAxes(props.axes, dimension);
   const names = useMemo(
@@ -35,35 +36,28 @@ export const LatentPanel = memo(function LatentPanel(props: Omit<PlanePanelProps
     <StagePanel
       name="Latent space"
       part="latent-space"
-      litBy={LIT_BY['latent-space']}
+      litBy={LIT_BY}
       actions={
         <>
-          <AxisChoice kind="latent dimension" names={names} axes={axes} onChange={onAxes} />
-          <LayerToggles layers={LAYERS} shown={layers} onChange={onLayer} />
+          <AxisChoice kind="latent dimension" names={names} axes={axes} onChange={props.onAxes} />
+          <LayerToggles of={vaeLayers} names={LAYERS} />
         </>
       }
     >
-      <Posteriors layers={layers} axes={axes} />
+      <Posteriors axes={axes} />
     </StagePanel>
   );
 });
 
-type PosteriorsProps = Pick<PlanePanelProps, 'layers' | 'axes'>;
-
-function Posteriors({ layers, axes }: PosteriorsProps) {
-  const runId = useRun((state) => state.runId);
-  const hovered = useRun((state) => state.hoveredRow);
-  const selected = useRun((state) => state.selectedRow);
-  const highlight = useRun((state) => state.highlight);
+function Posteriors({ axes }: { readonly axes: Axes }) {
+  const rows = useRows();
   const isWanting = useWantsPoints();
   const newest = useSnapshot(vae);
   const snapshot = isWanting ? null : newest;
   const classes = useClasses();
-  const linking = useLinking();
-  const motionKey = useMotionKey();
   const probe = useProbe();
   const moveProbe = useProbeHand();
-  const shown = highlightedLayers(layers, highlight);
+  const { shown } = useLayers(vaeLayers, vaePointedAt);
   const [x, y] = axes;
   const line = useMemo(
     () => (snapshot?.latentDimension === 1 ? asPlane(snapshot, classes) : null),
@@ -78,6 +72,7 @@ function Posteriors({ layers, axes }: PosteriorsProps) {
   const place = probeOf(probe, 1 + Math.max(x, y));
   return (
     <PosteriorPlane
+      {...rows}
       means={line?.means ?? snapshot?.latents ?? NO_POINTS}
       deviations={line?.deviations ?? snapshot?.deviations ?? NO_POINTS}
       dimension={line ? 2 : (snapshot?.latentDimension ?? 2)}
@@ -91,19 +86,7 @@ function Posteriors({ layers, axes }: PosteriorsProps) {
       samples={(shown.samples && (line ? line.samples : snapshot?.samples?.latents)) || null}
       probe={isWanting ? null : latent(place[x], place[y])}
       onProbe={(to, isEnd) => moveProbe(line ? [x] : axes, to, isEnd)}
-      hovered={hovered}
-      selected={selected}
-      onHover={linking.hoverRow}
-      onSelect={linking.selectRow}
-      motionKey={motionKey}
-      domainKey={runId}
-      placeholder={
-        isWanting
-          ? { kind: 'empty', message: 'Posteriors appear here as soon as there are points.' }
-          : snapshot
-            ? null
-            : { kind: 'loading', message: 'Loading the model' }
-      }
+      placeholder={placeholderOf(snapshot, isWanting ? EMPTY : null)}
     />
   );
 }

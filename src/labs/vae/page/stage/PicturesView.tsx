@@ -2,19 +2,17 @@ import { useMemo } from 'react';
 import { PictureGallery } from '../../../../plots/encoded/PictureGallery.tsx';
 import { PictureTile } from '../../../../plots/encoded/PictureTile.tsx';
 import { useRun, useSnapshot } from '../../../../store/context.ts';
+import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
 import { vae } from '../../lab.ts';
-import type { DecodedProbe } from '../walk/decoded.ts';
-import type { StageLayers } from './layers.ts';
+import { vaeLayers, vaePointedAt } from '../../layers.ts';
+import { useDecodedProbe } from '../probe.ts';
 import styles from './PicturesView.module.css';
 
-export interface PicturesViewProps {
-  readonly layers: StageLayers;
-  readonly probe: DecodedProbe | null;
-}
-
 /** Selected pictures, large: a datum with its reconstruction, and what the probe decodes to. */
-export function PicturesView({ layers, probe }: PicturesViewProps) {
+export function PicturesView() {
+  const { shown } = useLayers(vaeLayers, vaePointedAt);
+  const probe = useDecodedProbe();
   const dataset = useRun((state) => state.dataset);
   const hovered = useRun((state) => state.hoveredRow);
   const selected = useRun((state) => state.selectedRow);
@@ -28,7 +26,7 @@ export function PicturesView({ layers, probe }: PicturesViewProps) {
     [row, pixels],
   );
   if (!dataset || !snapshot) return null;
-  const samples = layers.samples ? snapshot.samples : null;
+  const samples = shown.samples ? snapshot.samples : null;
   return (
     <div className={styles.view}>
       <div className={styles.hand}>
@@ -58,13 +56,13 @@ export function PicturesView({ layers, probe }: PicturesViewProps) {
         ) : (
           <PictureGallery
             label={
-              layers.reconstructions
+              shown.reconstructions
                 ? 'Pictures of the data, each with its reconstruction at its right'
                 : 'Pictures of the data'
             }
             pictures={dataset.values}
             side={side}
-            beside={layers.reconstructions ? snapshot.reconstructions : null}
+            beside={shown.reconstructions ? snapshot.reconstructions : null}
             hovered={hovered}
             selected={selected}
             onHover={linking.hoverRow}

@@ -4,7 +4,7 @@ import { formatFixed, formatMeasured } from '../../../../ui/numbers.ts';
 import type { Dataset } from '../../../engine.ts';
 import { inBrackets, ownPlace, ownSpreads } from '../../../shared/ownPlace.ts';
 import type { VaeSnapshot } from '../../snapshot.ts';
-import type { DecodedProbe } from '../walk/decoded.ts';
+import type { DecodedProbe } from '../probe.ts';
 
 /** Coordinates written out; of more, two, and dots for the rest. */
 const SHOWN = 3;

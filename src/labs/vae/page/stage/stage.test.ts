@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { highlightedLayers } from './highlights.ts';
+import { shownLayers } from '../../../shared/stage/useLayers.ts';
+import { vaeLayers, vaePointedAt } from '../../layers.ts';
 import { datumInWords, placeInWords, probeInWords } from './inWords.ts';
-import { FIRST_LAYERS } from './layers.ts';
-import { usefulAxes } from './usefulAxes.ts';
 
 it('places are written with three coordinates at most, of more with two', () => {
   expect(placeInWords([1, -2])).toBe('(1.00, −2.00)');
@@ -47,17 +46,11 @@ it('the probe is told with what it decodes to, of pictures with their noise alon
   );
 });
 
-it('collapsed dimensions give way to those that say most, where there are any', () => {
-  expect(usefulAxes([0, 1], [2, 1, 3])).toEqual([0, 1]);
-  expect(usefulAxes([0, 1], [0, 1, 3])).toEqual([2, 1]);
-  expect(usefulAxes([0, 1], [0, 0, 3, 2])).toEqual([2, 3]);
-  expect(usefulAxes([0, 1], [0, 0, 0.1])).toEqual([0, 1]);
-  expect(usefulAxes([0, 1], [0])).toEqual([0, 1]);
-});
-
 it('formulas show what they point at', () => {
-  const layers = { ...FIRST_LAYERS, posteriors: false };
-  expect(highlightedLayers(layers, 'posteriors').posteriors).toBe(true);
-  expect(highlightedLayers(layers, 'decoder').grid).toBe(true);
-  expect(highlightedLayers(layers, null)).toBe(layers);
+  const shown = (highlight: string | null) =>
+    shownLayers(vaeLayers, { posteriors: false }, highlight, vaePointedAt);
+  expect(shown(null)).toMatchObject({ grid: false, prior: true, posteriors: false });
+  expect(shown('posteriors').posteriors).toBe(true);
+  expect(shown('decoder').grid).toBe(true);
+  expect(shown('observations')).toMatchObject({ observations: true, reconstructions: false });
 });

@@ -1,5 +1,5 @@
-import type { TrickStage } from './frames.ts';
-import styles from './TrickGraph.module.css';
+import { stageNames, type TrickStage } from './frames.ts';
+import styles from './Trick.module.css';
 
 const NODES = {
   y: { at: [22, 76], name: 'y' },
@@ -32,14 +32,7 @@ const EDGES: readonly Edge[] = [
   { from: 'decoded', to: 'objective', stage: 'objective', isSmooth: true },
 ];
 
-const ORDER: readonly TrickStage[] = [
-  'encode',
-  'noise',
-  'sample',
-  'decode',
-  'objective',
-  'gradients',
-];
+const ORDER = Object.keys(stageNames);
 /** The stage in which each node has its value. */
 const KNOWN_FROM: Readonly<Record<Node, TrickStage>> = {
   y: 'encode',
@@ -91,32 +84,10 @@ export function TrickGraph({ stage }: { readonly stage: TrickStage }) {
         }
       >
         <defs>
-          <marker
-            id="trick-head"
-            viewBox="0 0 8 8"
-            refX="7"
-            refY="4"
-            markerUnits="userSpaceOnUse"
-            markerWidth="9"
-            markerHeight="9"
-            orient="auto-start-reverse"
-          >
-            <path className={styles.head} d="M0 0L8 4L0 8Z" />
-          </marker>
-          <marker
-            id="trick-back"
-            viewBox="0 0 8 8"
-            refX="7"
-            refY="4"
-            markerUnits="userSpaceOnUse"
-            markerWidth="9"
-            markerHeight="9"
-            orient="auto-start-reverse"
-          >
-            <path className={styles.backHead} d="M0 0L8 4L0 8Z" />
-          </marker>
+          <Head id="trick-head" className={styles.head} />
+          <Head id="trick-back" className={styles.backHead} />
         </defs>
-        <rect className={styles.posterior} x={82} y={26} width={44} height={100} rx={8} />
+        <rect className={styles.both} x={82} y={26} width={44} height={100} rx={8} />
         <KlEdge isBack={isBack} state={state('objective')} />
         {EDGES.map((edge) => {
           const goesBack = isBack && edge.isSmooth;
@@ -158,6 +129,27 @@ export function TrickGraph({ stage }: { readonly stage: TrickStage }) {
     </div>
   );
 }
+
+interface HeadProps {
+  readonly id: string;
+  readonly className: string | undefined;
+}
+
+/** The head of an arrow. */
+const Head = ({ id, className }: HeadProps) => (
+  <marker
+    id={id}
+    viewBox="0 0 8 8"
+    refX="7"
+    refY="4"
+    markerUnits="userSpaceOnUse"
+    markerWidth="9"
+    markerHeight="9"
+    orient="auto-start-reverse"
+  >
+    <path className={className} d="M0 0L8 4L0 8Z" />
+  </marker>
+);
 
 interface KlEdgeProps {
   readonly isBack: boolean;

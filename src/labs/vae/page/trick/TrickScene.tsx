@@ -6,13 +6,16 @@ import { cloudOf, type Latent, latent } from '../../../../plots/plane/coordinate
 import { Plane } from '../../../../plots/plane/Plane.tsx';
 import { useScene } from '../../../../plots/plane/scene.ts';
 import { marks } from '../../../../plots/style/marks.ts';
-import { Arrow } from '../../../shared/slowMotion/Arrow.tsx';
+import { Arrow, arrowEnds } from '../../../shared/slowMotion/Arrow.tsx';
 import { type Axes, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import type { ReparameterisationInspection, VaeSnapshot } from '../../snapshot.ts';
 import { useClasses } from '../stage/useClasses.ts';
 import type { TrickStage } from './frames.ts';
-import { arrowTip, domainOf, sceneOf } from './scene.ts';
-import styles from './TrickScene.module.css';
+import { domainOf, sceneOf } from './scene.ts';
+import styles from './Trick.module.css';
+
+/** The longer of two arrows, as a part of half the plot. */
+const REACH = 0.45;
 
 export interface TrickSceneProps {
   readonly look: ReparameterisationInspection;
@@ -43,6 +46,8 @@ export function TrickScene({ look, stage, snapshot, axes: chosen }: TrickScenePr
   const at = (values: readonly number[]) => latent(values[i], values[j] ?? 0);
   const sample = at(look.sample);
   const mean = at(look.mean);
+  const slopes = [at(look.gradients.sample), at(look.gradients.mean)];
+  const tips = arrowEnds([sample, mean], slopes, REACH * half);
   return (
     <Plane
       of={{
@@ -90,17 +95,12 @@ export function TrickScene({ look, stage, snapshot, axes: chosen }: TrickScenePr
               <>
                 <Arrow
                   from={sample}
-                  to={arrowTip(sample, at(look.gradients.sample), at(look.gradients.mean), half)}
+                  to={tips[0]}
                   className={styles.slope}
                   label="g"
                   labelled="below"
                 />
-                <Arrow
-                  from={mean}
-                  to={arrowTip(mean, at(look.gradients.mean), at(look.gradients.sample), half)}
-                  className={styles.slope}
-                  label="∂μ"
-                />
+                <Arrow from={mean} to={tips[1]} className={styles.slope} label="∂μ" />
               </>
             )}
           </g>

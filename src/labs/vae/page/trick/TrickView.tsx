@@ -2,25 +2,28 @@ import { useEffect, useMemo, useState } from 'react';
 import { PictureTile } from '../../../../plots/encoded/PictureTile.tsx';
 import { useController, useDocument, useRun, useSnapshot } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
-import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
 import { DataInset } from '../../../shared/slowMotion/DataInset.tsx';
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
+import { framePerStage, type StagedFrame, sameStage } from '../../../shared/slowMotion/stepper.ts';
 import { type Pace, useStepper } from '../../../shared/slowMotion/useStepper.ts';
 import type { Axes } from '../../../shared/stage/AxisChoice.tsx';
+import { RowEntry } from '../../../shared/stage/RowEntry.tsx';
 import { useInspection } from '../../../shared/useInspection.ts';
 import { vae } from '../../lab.ts';
 import type { ReparameterisationInspection } from '../../snapshot.ts';
-import { sameFrame, stageNames, TRICK_FRAMES, type TrickFrame } from './frames.ts';
-import { describeFrame } from './frameTexts.ts';
+import { describeFrame, stageNames, type TrickStage } from './frames.ts';
+import styles from './Trick.module.css';
 import { TrickGraph } from './TrickGraph.tsx';
-import styles from './TrickScene.module.css';
 import { TrickScene } from './TrickScene.tsx';
 
 const STAGES = { label: 'Stages of the trick', names: stageNames };
 const FRAME_MS = 3200;
-const PACE: Pace<TrickFrame> = { sameFrame, milliseconds: () => FRAME_MS };
-const ROWS = { min: 1, step: 1, scale: 'linear', integer: true } as const;
-const NO_FRAMES: readonly TrickFrame[] = [];
+const PACE: Pace<StagedFrame<TrickStage>> = {
+  sameFrame: sameStage,
+  milliseconds: () => FRAME_MS,
+};
+const FRAMES = framePerStage(stageNames);
+const NO_FRAMES: typeof FRAMES = [];
 
 export interface TrickViewProps {
   /** The two columns of the data and the two latent dimensions that the stage shows. */
@@ -29,7 +32,7 @@ export interface TrickViewProps {
 }
 
 /** The reparameterisation trick for one datum, step by step; single training steps are followed. */
-export function TrickView({ columns, axes }: TrickViewProps) {
+export default function TrickView({ columns, axes }: TrickViewProps) {
   const controller = useController();
   const snapshot = useSnapshot(vae);
   const dataset = useRun((state) => state.dataset);
@@ -44,8 +47,8 @@ export function TrickView({ columns, axes }: TrickViewProps) {
     [row, draw, settings],
   );
   const { look, failure } = useInspection(vae, query, `${run} ${step}`);
-  const stepper = useStepper(look ? TRICK_FRAMES : NO_FRAMES, PACE);
-  const stage = TRICK_FRAMES[stepper.state.frame].stage;
+  const stepper = useStepper(look ? FRAMES : NO_FRAMES, PACE);
+  const stage = FRAMES[stepper.state.frame].stage;
 
   useEffect(() => {
     if (row === null) controller.select('row', 0);
@@ -59,13 +62,7 @@ export function TrickView({ columns, axes }: TrickViewProps) {
       which={
         <>
           <span aria-hidden="true">Observation</span>
-          <NumberEntry
-            label="Observation"
-            value={(row ?? 0) + 1}
-            range={{ ...ROWS, max: dataset?.rows ?? 1 }}
-            digits={5}
-            onCommit={(datum) => controller.select('row', datum - 1)}
-          />
+          <RowEntry label="Observation" row={row} />
           step {step.toLocaleString('en-US')}
         </>
       }
@@ -75,7 +72,7 @@ export function TrickView({ columns, axes }: TrickViewProps) {
         </Button>
       }
       stages={STAGES}
-      frames={look ? TRICK_FRAMES : NO_FRAMES}
+      frames={look ? FRAMES : NO_FRAMES}
       stepper={stepper}
       place={stageNames[stage]}
       failure={failure === null ? null : `This observation cannot be shown: ${failure}`}

@@ -1,26 +1,113 @@
-/** The frames of the reparameterisation trick in slow motion. */
-import { firstFrameOf } from '../../../shared/slowMotion/stepper.ts';
+/** The frames of the reparameterisation trick: of each a sentence, and the formula with its numbers. */
+import type { ColumnUnits } from '../../../../datasets/columnUnits.ts';
+import { formatFixed } from '../../../../ui/numbers.ts';
+import { inBrackets, ownPlace, ownSpreads } from '../../../shared/ownPlace.ts';
+import { centred, type FrameText, lines } from '../../../shared/slowMotion/frameText.ts';
+import { decimalsFor, texColumn, texNumber } from '../../../shared/slowMotion/texNumbers.ts';
+import type { ReparameterisationInspection } from '../../snapshot.ts';
+import { placeInWords } from '../stage/inWords.ts';
 
-export type TrickStage = 'encode' | 'noise' | 'sample' | 'decode' | 'objective' | 'gradients';
-
-export const stageNames: Readonly<Record<TrickStage, string>> = {
+export const stageNames = {
   encode: 'Encode',
   noise: 'Draw noise',
   sample: 'Sample',
   decode: 'Decode',
   objective: 'Objective',
   gradients: 'Gradients',
+} as const;
+
+export type TrickStage = keyof typeof stageNames;
+
+/** @param units how places among the data are read */
+type Writer = (look: ReparameterisationInspection, beta: number, units?: ColumnUnits) => FrameText;
+
+/** Observations with more numbers than this are pictures, whose pixels are not listed. */
+const FEW = 3;
+
+const encode: Writer = ({ observation, potential, mean, deviation }, _beta, units) => {
+  const decimals = decimalsFor([...mean, ...deviation]);
+  const seen = observation.length > FEW ? 'the picture' : `*y* = ${ownPlace(observation, units)}`;
+  return {
+    sentence: `The encoder sees ${seen} and gives a hint at ${placeInWords(potential.mean)}. The prior pulls it towards 0: *q(x)* has mean *μ* = ${placeInWords(mean)} and deviation *σ* = ${placeInWords(deviation)}.`,
+    tex: lines(
+      String.raw`q(x) &\propto \mathcal N(x \mid 0, I)\, \psi(x; y) = \mathcal N(\mu, \mathrm{diag}(\sigma^2))`,
+      String.raw`\mu &= ${texColumn(mean, decimals)} \quad \sigma = ${texColumn(deviation, decimals)}`,
+    ),
+    label:
+      'q of x is the prior times the encoder’s potential: normal with mean mu, deviation sigma.',
+  };
 };
 
-export interface TrickFrame {
-  readonly stage: TrickStage;
-}
+const noise: Writer = ({ noise: epsilon }) => ({
+  sentence: `Noise is drawn from a standard normal, independent of *y*, *μ* and *σ*: *ε* = ${placeInWords(epsilon)}. The circle is its standard deviation.`,
+  tex: String.raw`\varepsilon \sim \mathcal N(0, I), \qquad \varepsilon = ${texColumn(epsilon, decimalsFor(epsilon))}`,
+  label: 'Epsilon is standard normal.',
+});
 
-/** One frame per stage. */
-export const TRICK_FRAMES: readonly TrickFrame[] = (Object.keys(stageNames) as TrickStage[]).map(
-  (stage) => ({ stage }),
-);
+const sample: Writer = ({ mean, deviation, noise: epsilon, sample: drawn }) => {
+  const decimals = decimalsFor([...mean, ...deviation, ...epsilon, ...drawn], 3);
+  const column = (values: readonly number[]) => texColumn(values, decimals);
+  return {
+    sentence: `Scaled by *σ* and shifted by *μ*, the circle becomes *q(x)* and *ε* becomes the sample *x* = ${placeInWords(drawn)}. The sample is random, but it is a smooth function of *μ* and *σ*.`,
+    tex: centred(
+      String.raw`x = \mu + \sigma \odot \varepsilon`,
+      String.raw`${column(drawn)} = ${column(mean)} + ${column(deviation)} \odot ${column(epsilon)}`,
+    ),
+    label: 'x is mu plus sigma times epsilon, in each dimension.',
+  };
+};
 
-/** Where to go on after the model has changed: the same stage. */
-export const sameFrame = (frame: TrickFrame, frames: readonly TrickFrame[]): number =>
-  Math.max(0, firstFrameOf(frames, frame.stage));
+const decode: Writer = ({ observation, decoded, logLikelihood }, _beta, units) => {
+  const isPicture = observation.length > FEW;
+  const spread = ownSpreads(decoded.variance.map(Math.sqrt), units);
+  const made = isPicture
+    ? 'a picture and a deviation for every pixel'
+    : `${ownPlace(decoded.mean, units)}, give or take ${inBrackets(spread)}`;
+  return {
+    sentence: `The decoder maps *x* to ${made}. Under this normal the observation has log-likelihood ${formatFixed(logLikelihood, 2)} nats.`,
+    tex: String.raw`\log p_\gamma(y \mid x) = \log \mathcal N\bigl(y \mid m_\gamma(x), \sigma_\gamma^2(x)\bigr) = ${texNumber(logLikelihood, 2)}`,
+    label:
+      'The log likelihood of y is that of a normal with the mean and variance the decoder gives.',
+  };
+};
+
+const objective: Writer = ({ logLikelihood, kl }, beta) => ({
+  sentence: `One sample estimates the expectation. The KL needs no sample, because it has a closed form: ${formatFixed(kl, 2)} nats here.`,
+  tex: lines(
+    String.raw`\tilde{\mathcal L} &= \log p_\gamma(y \mid x) - \beta\, \mathrm{KL}`,
+    String.raw`&= ${texNumber(logLikelihood, 2)} - ${texNumber(beta, 2)} \cdot ${texNumber(kl, 2)} = ${texNumber(logLikelihood - beta * kl, 2)}`,
+  ),
+  label: 'The objective is the log likelihood minus beta times KL.',
+});
+
+const gradients: Writer = ({ gradients: slopes }) => {
+  const decimals = decimalsFor([...slopes.sample, ...slopes.mean, ...slopes.deviation], 3);
+  const column = (values: readonly number[]) => texColumn(values, decimals);
+  return {
+    sentence:
+      'The gradient *g* at the sample flows back: unchanged to *μ*, multiplied by *ε* to *σ*, and from there into the encoder. None reaches *ε*, which depends on no parameter.',
+    tex: lines(
+      String.raw`g &= \nabla_x \log p_\gamma(y \mid x) = ${column(slopes.sample)}`,
+      String.raw`\partial_\mu &= g - \beta \mu = ${column(slopes.mean)}`,
+      String.raw`\partial_\sigma &= \varepsilon \odot g - \beta (\sigma - \tfrac1\sigma) = ${column(slopes.deviation)}`,
+    ),
+    label:
+      'The gradient with respect to mu is g minus beta mu; with respect to sigma, epsilon times g minus beta times sigma minus one over sigma.',
+  };
+};
+
+const WRITERS: Readonly<Record<TrickStage, Writer>> = {
+  encode,
+  noise,
+  sample,
+  decode,
+  objective,
+  gradients,
+};
+
+export const describeFrame = (
+  look: ReparameterisationInspection,
+  stage: TrickStage,
+  beta: number,
+  units?: ColumnUnits,
+): FrameText => WRITERS[stage](look, beta, units);

@@ -1,6 +1,5 @@
 /** Where things stand in the picture of the trick, so that they can glide from frame to frame. */
 
-import { type Latent, latent } from '../../../../plots/plane/coordinates.ts';
 import type { Axes } from '../../../shared/stage/AxisChoice.tsx';
 import type { ReparameterisationInspection } from '../../snapshot.ts';
 import type { TrickStage } from './frames.ts';
@@ -10,9 +9,6 @@ const PRIOR_HALF = 3.2;
 /** How near one comes for the gradients: in deviations of q(x), and at most. */
 const CLOSE_UP = 5;
 const NEAREST_HALF = 0.4;
-/** The longer of two arrows, as a part of half the plot. */
-const REACH = 0.45;
-
 /**
  * Centre, half-axes and point: the circle of the noise with epsilon in it, or the ellipse of q(x)
  * with the sample. Six numbers; with one latent dimension all lie on y = 0.
@@ -43,11 +39,4 @@ export function domainOf(
     return [x, y, Math.min(PRIOR_HALF, Math.max(NEAREST_HALF, CLOSE_UP * spread))];
   }
   return [0, 0, Math.max(PRIOR_HALF, 1.1 * Math.hypot(x, y))];
-}
-
-/** The tip of one of two arrows that keep their lengths to each other. */
-export function arrowTip(from: Latent, slope: Latent, other: Latent, half: number): Latent {
-  const longest = Math.max(Math.hypot(...slope), Math.hypot(...other));
-  const scale = longest > 0 ? (REACH * half) / longest : 0;
-  return latent(from[0] + scale * slope[0], from[1] + scale * slope[1]);
 }

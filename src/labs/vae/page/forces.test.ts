@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { coordinateKl } from '../../coordinateKl.ts';
-import { collapsedOf, forcesInWords, rowKlByDimension } from './forces.ts';
+import { coordinateKl } from '../coordinateKl.ts';
+import { collapsedOf, forcesInWords, rowKlByDimension, usefulAxes } from './forces.ts';
 
 describe('the KL of a dimension', () => {
   it('is zero for the prior itself, and grows with distance and sharpness', () => {
@@ -27,4 +27,12 @@ describe('the two forces in words', () => {
     expect(forcesInWords([1, 1], 1)).toMatch(/same weight/);
     expect(forcesInWords([1, 1], 0.25)).toMatch(/costs 0\.25 nats/);
   });
+});
+
+it('collapsed dimensions give way to those that say most, where there are any', () => {
+  expect(usefulAxes([0, 1], [2, 1, 3])).toEqual([0, 1]);
+  expect(usefulAxes([0, 1], [0, 1, 3])).toEqual([2, 1]);
+  expect(usefulAxes([0, 1], [0, 0, 3, 2])).toEqual([2, 3]);
+  expect(usefulAxes([0, 1], [0, 0, 0.1])).toEqual([0, 1]);
+  expect(usefulAxes([0, 1], [0])).toEqual([0, 1]);
 });

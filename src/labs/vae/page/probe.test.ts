@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { decodeLink, encodeLink } from '../../../../settings/link.ts';
-import { defaultValues } from '../../../../settings/values.ts';
-import { vae } from '../../lab.ts';
+import { decodeLink, encodeLink } from '../../../settings/link.ts';
+import { defaultValues } from '../../../settings/values.ts';
+import { vae } from '../lab.ts';
 import { movedProbe, probeIn, probeOf } from './probe.ts';
 
 it('a probe has as many dimensions as the model, 0 where nobody has moved it', () => {

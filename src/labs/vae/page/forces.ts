@@ -1,7 +1,8 @@
 /** The two forces a VAE is under, in nats per datum, and what they have come to in words. */
 
-import { formatFixed } from '../../../../ui/numbers.ts';
-import { coordinateKl } from '../../coordinateKl.ts';
+import { formatFixed } from '../../../ui/numbers.ts';
+import type { Axes } from '../../shared/stage/AxisChoice.tsx';
+import { coordinateKl } from '../coordinateKl.ts';
 
 /** A dimension with less than this, in nats, tells its datum from no other. */
 export const COLLAPSED_BELOW = 0.05;
@@ -38,4 +39,23 @@ export function forcesInWords(kl: readonly number[], beta: number): string {
   return beta === 1
     ? 'Both forces have the same weight: their difference is what the ELBO gains from the latents.'
     : `A nat of KL costs ${formatFixed(beta, 2)} nats of reconstruction here.`;
+}
+
+/** A dimension that says this much, in nats, is worth being shown in place of a collapsed one. */
+const IN_USE = 0.5;
+
+/**
+ * The two dimensions shown by default: the first, and in place of collapsed ones those
+ * that say most.
+ *
+ * @param kl d: KL of each dimension in nats
+ */
+export function usefulAxes(first: Axes, kl: readonly number[]): Axes {
+  const shown: [number, number] = [...first];
+  for (const slot of [0, 1]) {
+    if (!(kl[shown[slot]] < COLLAPSED_BELOW)) continue;
+    const others = kl.flatMap((value, i) => (value >= IN_USE && !shown.includes(i) ? [i] : []));
+    if (others.length > 0) shown[slot] = others.reduce((a, b) => (kl[b] > kl[a] ? b : a));
+  }
+  return shown;
 }

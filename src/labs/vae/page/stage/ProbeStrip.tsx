@@ -4,28 +4,27 @@ import { Button } from '../../../../ui/Button.tsx';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
 import type { Dataset } from '../../../engine.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
+import { RowEntry } from '../../../shared/stage/RowEntry.tsx';
+import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { vae } from '../../lab.ts';
+import { vaeLayers } from '../../layers.ts';
 import { vaeTable } from '../../settings.ts';
 import type { VaeSnapshot } from '../../snapshot.ts';
-import type { DecodedProbe } from '../walk/decoded.ts';
-import styles from './HandStrip.module.css';
+import { useDecodedProbe, useProbeDecoding } from '../probe.ts';
 import { datumInWords, probeInWords } from './inWords.ts';
-
-export interface HandStripProps {
-  readonly probe: DecodedProbe | null;
-  /** Whether samples of the prior are shown. */
-  readonly samples: boolean;
-}
+import styles from './ProbeStrip.module.css';
 
 const MOST_DRAWS = vaeTable.settings.sampleDraw.max;
-const ROWS = { min: 1, step: 1, scale: 'linear', integer: true } as const;
 
 /**
  * The selection: a datum, chosen in a plot or by its number, the probe, and the samples. Always
  * there and always as high, so that pointing at something moves nothing.
  */
-export const HandStrip = memo(function HandStrip({ probe, samples }: HandStripProps) {
+export const ProbeStrip = memo(function ProbeStrip() {
   const controller = useController();
+  useProbeDecoding();
+  const probe = useDecodedProbe();
+  const { samples } = useLayers(vaeLayers).shown;
   const isWanting = useWantsPoints();
   const newest = useSnapshot(vae);
   const snapshot = isWanting ? null : newest;
@@ -38,14 +37,7 @@ export const HandStrip = memo(function HandStrip({ probe, samples }: HandStripPr
       <div className={styles.datum}>
         <span className={styles.choice}>
           <span aria-hidden="true">Observation</span>
-          <NumberEntry
-            label="Observation"
-            value={(row ?? 0) + 1}
-            range={{ ...ROWS, max: dataset?.rows ?? 1 }}
-            digits={5}
-            disabled={snapshot === null}
-            onCommit={(datum) => controller.select('row', datum - 1)}
-          />
+          <RowEntry label="Observation" row={row} disabled={snapshot === null} />
         </span>
         <Facts
           text={

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import { framePerStage, sameStage } from '../../../shared/slowMotion/stepper.ts';
 import type { EmIterationInspection } from '../../snapshot.ts';
-import { FRAMES, isOfPoint, sameFrame } from './frames.ts';
-import { describeFrame } from './frameTexts.ts';
+import { describeFrame, isOfPoint, stageNames } from './frames.ts';
+
+const FRAMES = framePerStage(stageNames);
 
 const cluster = (mean: readonly number[]) => ({
   id: 1,
@@ -40,8 +42,8 @@ it('goes from distances to responsibilities, and from there to mean and covarian
     ...['distances', 'joint', 'softmax', 'responsibilities'],
     ...['count', 'mean', 'covariance'],
   ]);
-  expect(FRAMES.filter(isOfPoint)).toHaveLength(4);
-  expect(sameFrame({ stage: 'count' })).toBe(4);
+  expect(FRAMES.filter(({ stage }) => isOfPoint(stage))).toHaveLength(4);
+  expect(sameStage({ stage: 'count' }, FRAMES)).toBe(4);
 });
 
 it('names point and clusters as the page does, with their numbers', () => {

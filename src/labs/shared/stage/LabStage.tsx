@@ -1,0 +1,39 @@
+import { type ReactNode, Suspense } from 'react';
+import { useRun } from '../../../store/context.ts';
+import { CsvInHand } from '../ownData/CsvInHand.tsx';
+import { StickyBreakdown } from './BreakdownBanner.tsx';
+import { StageTrouble, type StageTroubleProps } from './StageTrouble.tsx';
+
+export interface LabStageProps extends StageTroubleProps {
+  readonly className: string | undefined;
+  /** Of what is around the plots. */
+  readonly gridClassName: string | undefined;
+  /** What takes the place of the plots while slow motion is on. */
+  readonly slowMotion?: ReactNode;
+  /** Whether a breakdown is told at the top, where the chart of the bound may be out of sight. */
+  readonly tellsBreakdown?: boolean;
+  /** The plots. */
+  readonly children: ReactNode;
+}
+
+/** A lab's plots or what takes their place, and over them why there is nothing to see. */
+export function LabStage(props: LabStageProps) {
+  const { className, gridClassName, slowMotion, tellsBreakdown, isWanting, remedy, children } =
+    props;
+  const isSlow = useRun((state) => state.slowMotion) && slowMotion !== undefined;
+  const isDown = useRun((state) => state.failure !== null) && !isWanting;
+  return (
+    <div className={className} data-slow-motion={isSlow || undefined}>
+      {tellsBreakdown && <StickyBreakdown />}
+      {isSlow ? (
+        <Suspense fallback={null}>{slowMotion}</Suspense>
+      ) : (
+        <div className={gridClassName} data-stage-part="stage" inert={isDown}>
+          {children}
+        </div>
+      )}
+      <StageTrouble isWanting={isWanting} remedy={remedy} />
+      <CsvInHand />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+/** What every plot of the data takes from the store. */
+import type { Placeholder } from '../../../plots/host/PlotPlaceholder.tsx';
+import { useRun } from '../../../store/context.ts';
+import { useLinking } from './useLinking.ts';
+import { useMotionKey } from './useMotionKey.ts';
+
+const NO_POINTS = new Float32Array(0);
+const NO_COLUMNS: readonly string[] = [];
+
+/** The data set; empty while there is none. */
+export function useObserved() {
+  const dataset = useRun((state) => state.dataset);
+  return {
+    observations: dataset?.values ?? NO_POINTS,
+    dimension: dataset?.dimension ?? 2,
+    columns: dataset?.columns ?? NO_COLUMNS,
+    units: dataset?.units,
+  };
+}
+
+/** The rows that are hovered and selected in all plots alike, and when a plot glides or starts anew. */
+export function useRows() {
+  const hovered = useRun((state) => state.hoveredRow);
+  const selected = useRun((state) => state.selectedRow);
+  const { hoverRow, selectRow } = useLinking();
+  const motionKey = useMotionKey();
+  const domainKey = useRun((state) => state.runId);
+  return { hovered, selected, onHover: hoverRow, onSelect: selectRow, motionKey, domainKey };
+}
+
+/** The same of clusters. */
+export function useClusters() {
+  const hoveredCluster = useRun((state) => state.hoveredCluster);
+  const selectedCluster = useRun((state) => state.selectedCluster);
+  const { hoverCluster, selectCluster } = useLinking();
+  return {
+    ...{ hoveredCluster, selectedCluster },
+    ...{ onHoverCluster: hoverCluster, onSelectCluster: selectCluster },
+  };
+}
+
+/** What stands in place of a plot: why it is empty, or that its picture is on the way; null for the plot. */
+export function placeholderOf(
+  picture: object | null,
+  emptyBecause: string | null,
+  loading = 'Loading the model',
+): Placeholder | null {
+  if (emptyBecause !== null) return { kind: 'empty', message: emptyBecause };
+  return picture ? null : { kind: 'loading', message: loading };
+}
