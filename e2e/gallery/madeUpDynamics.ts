@@ -30,18 +30,6 @@ export function bouncingDot(period: number, noise: number, steps = STEPS): Float
   return values;
 }
 
-/** Standard deviations that grow once input has ended: T x P. */
-export function dotDeviations(inputEnd: number | null): Float32Array {
-  const values = new Float32Array(STEPS * PIXELS);
-  for (let t = 0; t < STEPS; t++) {
-    const since = Math.max(0, t - (inputEnd ?? STEPS));
-    for (let p = 0; p < PIXELS; p++) {
-      values[t * PIXELS + p] = 0.04 + 0.35 * (1 - Math.exp(-since / 60));
-    }
-  }
-  return values;
-}
-
 /** T x d trajectories with their deviations. */
 export function galleryLatents(dimension: number, angleFactor: number, inputEnd: number | null) {
   const normal = randomNormal.source(randomLcg(0.7))(0, 1);
