@@ -1,14 +1,15 @@
 /**
  * Makes the model each lab opens with, `public/models/<lab>.json`, and the picture of it at home:
  * `npm run models`, or of some labs only: `npm run models -- svae-lds`. The default preset is trained
- * from a few seeds, and of those that can show what the lab asks people to find the one with the
- * highest bound is shipped. Presets that links open trained have a file too, `<lab>-<preset>.json`.
+ * from a few seeds, and of those that are good, as the lab's `examples.fixture.ts` says, the one with the highest
+ * bound is shipped. Presets that links open trained have a file too, `<lab>-<preset>.json`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { encodeModelFile, type ModelFile } from '../src/files/modelFile.ts';
 import type { Checkpoint, ElboTerms } from '../src/labs/engine.ts';
+import { examplesOf, type ShippedExample } from '../src/labs/examples.fixture.ts';
 import type { ShippedPreset } from '../src/labs/lab.ts';
 import { type LoadedLab, labs, loadLab } from '../src/labs/registry.ts';
 import { activateBackend } from '../src/networks/backend.ts';
@@ -16,7 +17,6 @@ import { applyPreset } from '../src/settings/presets.ts';
 import { defaultValues, type Values } from '../src/settings/values.ts';
 import { miniatures } from './miniatures.ts';
 import { root } from './processes.mjs';
-import { teaches } from './teaching.ts';
 
 /** Every seed also draws data of its own, so a few tries cover luck with either. */
 const SEEDS = Array.from({ length: 12 }, (_, seed) => seed);
@@ -39,8 +39,7 @@ const folder = join(root, 'public', 'models');
 
 interface Pretrained {
   readonly bound: number;
-  /** Whether it can show what the lab asks people to find. */
-  readonly teaches: boolean;
+  readonly isGood: boolean;
   readonly metrics: Readonly<Record<string, unknown>>;
   readonly file: ModelFile;
 }
@@ -57,13 +56,18 @@ async function main(): Promise<void> {
       continue;
     }
     const settings = defaultValues(lab.table);
-    const candidates = SEEDS.flatMap((seed) => pretrain(lab, settings, seed, STEPS) ?? []);
-    const good = candidates.filter(({ teaches }) => teaches);
+    const { shipped } = await examplesOf(id);
+    const candidates = SEEDS.flatMap(
+      (seed) => pretrain(lab, settings, seed, STEPS, shipped[id]) ?? [],
+    );
+    const good = candidates.filter(({ isGood }) => isGood);
     if (good.length === 0) throw new Error(`No seed gives a model of ${id} that can be shipped.`);
     const best = good.reduce((a, b) => (b.bound > a.bound ? b : a));
     ship(id, best);
     drawMiniature(lab, best.file);
-    for (const preset of lab.shippedPresets ?? []) shipPreset(lab, preset);
+    for (const preset of lab.shippedPresets ?? []) {
+      shipPreset(lab, preset, shipped[`${id}-${preset.preset}`]);
+    }
   }
 }
 
@@ -76,9 +80,13 @@ function ship(name: string, { file, metrics }: Pretrained): void {
   );
 }
 
-function shipPreset(lab: LoadedLab, { preset, seed, steps }: ShippedPreset): void {
+function shipPreset(
+  lab: LoadedLab,
+  { preset, seed, steps }: ShippedPreset,
+  example: ShippedExample,
+): void {
   const applied = applyPreset(lab.table, preset);
-  const trained = applied.ok ? pretrain(lab, applied.values, seed, steps) : null;
+  const trained = applied.ok ? pretrain(lab, applied.values, seed, steps, example) : null;
   if (!trained?.file.checkpoint)
     throw new Error(`The preset "${preset}" of ${lab.id} has no model.`);
   const checkpoint = coarse(trained.file.checkpoint);
@@ -91,6 +99,7 @@ function pretrain(
   settings: Values,
   seed: number,
   steps: number,
+  example: ShippedExample,
 ): Pretrained | null {
   const dataset = definition.makeDataset(settings, seed, null);
   const engine = definition.create({ settings, dataset, seed });
@@ -108,9 +117,9 @@ function pretrain(
     // A trial that is under way would be shipped with both its branches; this gives it up.
     engine.updateSettings?.(settings);
     const checkpoint = compact(engine.save());
-    const judged = judge(definition, { settings, dataset, seed }, checkpoint);
+    const judged = judge(definition, { settings, dataset, seed }, checkpoint, example);
     process.stdout.write(
-      `${definition.id} seed ${seed}: bound ${judged.bound.toFixed(4)}${judged.teaches ? '' : ', not to be shipped'}\n`,
+      `${definition.id} seed ${seed}: bound ${judged.bound.toFixed(4)}${judged.isGood ? '' : ', not to be shipped'}\n`,
     );
     const lab = definition.id;
     const history = { step, elbo };
@@ -150,13 +159,15 @@ function judge(
   definition: LoadedLab,
   request: Parameters<LoadedLab['create']>[0],
   checkpoint: Checkpoint,
+  example: ShippedExample,
 ): Omit<Pretrained, 'file'> {
   const engine = definition.create(request);
   try {
     engine.load(checkpoint);
     const metrics = engine.measure?.() ?? {};
     const bound = engine.evaluate().total;
-    return { bound, teaches: teaches(definition.id, engine), metrics };
+    const isGood = example.isGood(engine);
+    return { bound, isGood, metrics };
   } finally {
     engine.dispose();
   }

@@ -1,10 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { activateBackend } from '../../../networks/backend.ts';
-import { tableFaults } from '../../../settings/checkTable.ts';
 import { defaultValues } from '../../../settings/values.ts';
 import { makePlanarDataset } from '../../shared/engine/planarData.ts';
 import { compare } from '../lab.ts';
-import { plainCompareSnapshot } from '../plain.ts';
 import { type CompareSettings, compareTable } from '../settings.ts';
 import {
   type FiguresInspection,
@@ -57,10 +55,6 @@ afterEach(() => {
   for (const one of made.splice(0)) one.dispose();
 });
 
-it('has a settings table without faults', () => {
-  expect(tableFaults(compareTable)).toEqual([]);
-});
-
 describe('training together', () => {
   it('teaches each model what it would learn alone', () => {
     const together = engine();
@@ -72,31 +66,6 @@ describe('training together', () => {
     expect(snapshot.gmm.clusters).toEqual(gmm.snapshot().snapshot.clusters);
     expect(snapshot.vae).toEqual(vae.snapshot().snapshot);
     expect(snapshot.svae).toEqual(svae.snapshot().snapshot);
-  });
-
-  it('goes on bit for bit, whether looked at or not', () => {
-    const [whole, resumed] = [engine(), engine()];
-    train(whole, 130);
-    resumed.load(structuredClone(whole.save()));
-    train(whole, 6);
-    for (let step = 0; step < 6; step++) {
-      train(resumed, 1);
-      resumed.snapshot();
-      resumed.evaluate();
-      figures(resumed);
-      for (const model of MODEL_NAMES) likelihood(resumed, model, 4);
-    }
-    expect(resumed.save()).toEqual(whole.save());
-    expect(resumed.snapshot({ afresh: true })).toEqual(whole.snapshot({ afresh: true }));
-  });
-
-  it('refuses the state of models of another size, and stays as it was', () => {
-    const trained = engine();
-    train(trained, 2);
-    const before = trained.save();
-    expect(() => trained.load(engine({ mixtureClusters: 3 }).save())).toThrow(RangeError);
-    expect(() => trained.load(engine({ hiddenUnits: 5 }).save())).toThrow(RangeError);
-    expect(trained.save()).toEqual(before);
   });
 
   it('lets EM rest when it has arrived, and goes on with the others', () => {
@@ -159,16 +128,6 @@ describe('looking at all three', () => {
     train(trained, 3);
     expect(trained.snapshot().snapshot.outlines === null).toBe(latentDimension > 2);
     expect(likelihood(trained, 'svae').logLikelihood).toBeLessThan(0);
-  });
-
-  it('gives plain arrays to scripts', () => {
-    const asked = request();
-    const trained = engine();
-    train(trained, 2);
-    const plain = plainCompareSnapshot(trained.snapshot().snapshot, asked.dataset);
-    expect(plain.svae.reconstructions).toHaveLength(150);
-    expect(plain.gmm.clusters[0].covariance).toHaveLength(2);
-    expect(plain.bounds.step).toEqual([1, 2]);
   });
 });
 

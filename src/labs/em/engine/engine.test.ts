@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { tableFaults } from '../../../settings/checkTable.ts';
 import { defaultValues } from '../../../settings/values.ts';
 import { makePlanarDataset } from '../../shared/engine/planarData.ts';
 import { type EmEdit, parseEmEdit, withEmEdit } from '../edits.ts';
-import { em } from '../lab.ts';
-import { plainEmSnapshot } from '../plain.ts';
 import { type EmSettings, emTable } from '../settings.ts';
 import type { EmIterationInspection, EmLandscape, EmPointInspection } from '../snapshot.ts';
 import { EmEngine } from './engine.ts';
@@ -80,24 +77,6 @@ describe('a run', () => {
     train(trained, 1200);
     expect(look(trained).converged).toBe(true);
     expect(look(trained).freeEnergy).toBeGreaterThan(freeEnergy + 0.01);
-  });
-
-  it.each(ALGORITHMS)('%s goes on bit for bit from what was saved', (algorithm) => {
-    const whole = engine({ algorithm, stepKind: 'alternate' });
-    train(whole, 5);
-    const resumed = engine({ algorithm, stepKind: 'alternate' });
-    resumed.load(structuredClone(whole.save()));
-    expect(look(resumed)).toEqual(look(whole));
-    train(whole, 4);
-    train(resumed, 4);
-    expect(resumed.save()).toEqual(whole.save());
-  });
-
-  it('refuses the state of another number of clusters and stays as it is', () => {
-    const [one, other] = [engine(), engine({ clusters: 3 })];
-    const before = one.save();
-    expect(() => one.load(other.save())).toThrow(/"weights"; this model has 5 numbers/);
-    expect(one.save()).toEqual(before);
   });
 
   it('goes on from where it is when the dial is turned', () => {
@@ -287,18 +266,4 @@ describe('looking closer', () => {
     expect(moved.x.slice(0, 4)).toEqual(path.x);
     expect([moved.x[4], moved.y[4]]).toEqual([clusters[0].mean[0], 3]);
   });
-
-  it('gives scripts plain arrays', () => {
-    const trained = engine();
-    train(trained, 2);
-    const dataset = makePlanarDataset(settingsOf({}), 1, null);
-    const plain = plainEmSnapshot(look(trained), dataset);
-    expect(plain.responsibilities).toHaveLength(500);
-    expect(plain.clusters[4].covariance).toHaveLength(2);
-    expect(plain.data[0]).toHaveLength(2);
-  });
-});
-
-it.each([em, ...(em.variants ?? [])])('the table of $id is sound', ({ table }) => {
-  expect(tableFaults(table)).toEqual([]);
 });

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tableFaults } from '../../../settings/checkTable.ts';
 import { defaultValues } from '../../../settings/values.ts';
-import { mixtureOfExperts } from '../lab.ts';
-import { plainExpertsSnapshot } from '../plain.ts';
 import { type ExpertsSettings, expertsTable } from '../settings.ts';
 import { makeExpertsDataset } from './data.ts';
 import { ExpertsEngine } from './engine.ts';
@@ -82,17 +79,6 @@ describe('a run', () => {
     expect(look(trained)).toMatchObject({ halfSteps: 20, falls: 0, boundFalls: 0 });
   });
 
-  it('goes on bit for bit from what was saved, and refuses what does not fit', () => {
-    const [whole, resumed, other] = [engine(), engine(), engine({ experts: 2 })];
-    train(whole, 7);
-    resumed.load(structuredClone(whole.save()));
-    expect(look(resumed)).toEqual(look(whole));
-    train(whole, 3);
-    train(resumed, 3);
-    expect(resumed.save()).toEqual(whole.save());
-    expect(() => other.load(whole.save())).toThrow(/"experts"; this model has 4 numbers/);
-  });
-
   it('takes own pairs of x and y, and no others', () => {
     const own = {
       name: 'Mine',
@@ -127,15 +113,11 @@ it('draws the gate where all x are the same', () => {
   expect(gates.every(Number.isFinite)).toBe(true);
 });
 
-it('shows the E-step of a point, figures and plain arrays', () => {
+it('shows the E-step of a point, and figures', () => {
   const trained = engine();
   train(trained, 3);
   const { posterior, logJoint, logEvidence } = trained.inspect({ kind: 'point', row: 5 });
   expect(posterior[1]).toBeCloseTo(Math.exp(logJoint[1] - logEvidence), 12);
   expect(() => trained.inspect({ kind: 'point', row: 1e6 })).toThrow(/no row/);
-  const dataset = makeExpertsDataset(defaults, 1, null);
   expect(trained.measure()).toMatchObject({ clustersUsed: 3, falls: 0 });
-  expect(plainExpertsSnapshot(look(trained), dataset).curves[7].gates).toHaveLength(3);
-  expect(() => mixtureOfExperts.parseEdit({ kind: 'x' })).toThrow(/cannot be edited/);
-  expect(tableFaults(expertsTable)).toEqual([]);
 });

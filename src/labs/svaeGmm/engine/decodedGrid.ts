@@ -16,6 +16,11 @@ export class DecodedGridMaker {
     this.networks = networks;
   }
 
+  /** The next grid is fitted to its latents alone. */
+  forget(): void {
+    this.extent = 0;
+  }
+
   /** @param latents N x 2 */
   make(latents: Float32Array): DecodedGrid {
     this.fitExtent(latents);

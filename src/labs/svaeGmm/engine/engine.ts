@@ -68,7 +68,10 @@ export class SvaeGmmEngine extends EditableSvaeEngine<
   }
 
   snapshot({ afresh = false } = {}): Framed<SvaeGmmSnapshot> {
-    if (afresh) this.showAfresh();
+    if (afresh) {
+      this.showAfresh();
+      this.snapshots.forgetExtent();
+    }
     const onTrial = this.search?.onTrial() ?? null;
     return this.snapshots.make(this.show(), this.edits, this.step, onTrial);
   }

@@ -68,6 +68,11 @@ export class SnapshotMaker {
     this.encodedAtStep = -1;
   }
 
+  /** The extent of the grid no longer depends on earlier pictures. */
+  forgetExtent(): void {
+    this.grid.forget();
+  }
+
   /** Lets points go on from where training has left them, not from the last picture. */
   startAfresh(): void {
     this.responsibilities.set(this.learned);

@@ -1,0 +1,38 @@
+import type { Values } from '../settings/values.ts';
+import type { AnyEngine } from './engine.ts';
+import type { OfKind } from './lab.ts';
+
+/**
+ * What `registry.test.ts` needs of a lab besides its manifest and engine: each lab's folder has an
+ * `examples.fixture.ts` that exports one of these as `examples`.
+ */
+export interface LabExamples {
+  /** Settings other than the defaults for a model that trains in milliseconds. */
+  readonly small: Values;
+  /** Such settings again, of a model whose state does not fit the other; null where all states do. */
+  readonly otherShape: Values;
+  /** Edits after which the model is another one, with a lower bound; none where there are no edits. */
+  readonly edits: readonly unknown[];
+  /** Edits that change nothing of a model: probes, and values it has already. */
+  readonly harmless: (snapshot: never) => readonly unknown[];
+  /** A question for each kind of `inspect`. */
+  readonly queries: readonly (OfKind & Readonly<Record<string, unknown>>)[];
+  /**
+   * For each shipped model, by the name of its file: the most characters it may have, and whether it
+   * has found what it has to show.
+   */
+  readonly shipped: Readonly<Record<string, ShippedExample>>;
+}
+
+export interface ShippedExample {
+  readonly characters: number;
+  /** Its figures may take long: asked for where a model is judged by them. */
+  readonly isGood: (model: AnyEngine) => boolean;
+}
+
+/** The examples in a lab's folder, whose name is the lab's id in camel case. */
+export async function examplesOf(id: string): Promise<LabExamples> {
+  const folder = id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const { examples } = await import(`./${folder}/examples.fixture.ts`);
+  return examples;
+}

@@ -1,0 +1,25 @@
+import type { LabExamples } from '../examples.fixture.ts';
+import type { SvaeGmmEdit } from './edits.ts';
+import type { SvaeGmmQuery, SvaeGmmSnapshot } from './snapshot.ts';
+
+export const examples: LabExamples = {
+  small: { pointsPerArm: 20, clusters: 6 },
+  otherShape: { clusters: 5 },
+  edits: [
+    { kind: 'moveCluster', cluster: 0, mean: [3, -2] },
+    { kind: 'removeCluster', cluster: 1 },
+  ] satisfies SvaeGmmEdit[],
+  harmless: ({ clusters }: SvaeGmmSnapshot): SvaeGmmEdit[] => [
+    { kind: 'moveCluster', cluster: 0, mean: [...clusters[0].mean] },
+  ],
+  queries: [
+    { kind: 'point', row: 3 },
+    { kind: 'iteration', row: 3 },
+  ] satisfies SvaeGmmQuery[],
+  shipped: {
+    'svae-gmm': {
+      characters: 150_000,
+      isGood: (model) => Number(model.measure?.().adjustedRandIndex) >= 0.95,
+    },
+  },
+};
