@@ -24,7 +24,7 @@ export function forbiddenImports(sources) {
   /** @type {Map<string, Import[]>} */
   const imports = new Map();
   for (const [file, text] of sources) {
-    if (!/\.test\.tsx?$/.test(file)) imports.set(file, importsOf(file, text));
+    if (!/\.(test|fixture)\.tsx?$/.test(file)) imports.set(file, importsOf(file, text));
   }
   return [...directionErrors(imports), ...pageErrors(imports)];
 }
