@@ -14,7 +14,7 @@ import { defaultValues, type Values } from '../settings/values.ts';
 import { renderFormula } from '../ui/renderFormula.ts';
 import type { AnyEngine, Breakdown } from './engine.ts';
 import { examplesOf } from './examples.fixture.ts';
-import type { OfKind } from './lab.ts';
+import { type OfKind, viewFlagsOf } from './lab.ts';
 import { loadLab, registry } from './registry.ts';
 
 /** The labs and their variants, each with its engine, and small settings for it. */
@@ -377,7 +377,7 @@ describe.each(LABS)('a link to $id', (model) => {
       seed: 7,
       steps: 12,
       edits: [...examples.edits, ...probes].reduce<readonly unknown[]>(lab.withEdit, []),
-      view: Object.fromEntries(lab.viewFlags.map((flag, index) => [flag, index % 2 === 0])),
+      view: Object.fromEntries(viewFlagsOf(lab).map((flag, index) => [flag, index % 2 === 0])),
       hidden: ['seed', 'settings'],
       ownData: null,
     };
@@ -387,8 +387,8 @@ describe.each(LABS)('a link to $id', (model) => {
   });
 
   it('goes by names that are each of one thing', () => {
-    const names = [...lab.viewFlags, ...Object.keys(lab.table.settings)];
-    expect(new Set(lab.viewFlags).size).toBe(lab.viewFlags.length);
+    const names = [...viewFlagsOf(lab), ...Object.keys(lab.table.settings)];
+    expect(new Set(viewFlagsOf(lab)).size).toBe(viewFlagsOf(lab).length);
     expect(names.filter((name) => !/^[a-z][a-zA-Z0-9-]*$/.test(name))).toEqual([]);
   });
 });
