@@ -1,11 +1,11 @@
 import { lazy, useEffect } from 'react';
 import { useController } from '../../../store/context.ts';
+import { useShorterWindows, useWantsSeries } from '../../shared/ownData/series/ownSeries.ts';
 import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { useLayers } from '../../shared/stage/useLayers.ts';
 import { svaeLdsLayers } from '../layers.ts';
 import { useShownSample } from './look.ts';
-import { useShorterWindows, useWantsSeries } from './ownData/ownSeries.ts';
 import styles from './Stage.module.css';
 import { EigenvaluesPanel } from './stage/EigenvaluesPanel.tsx';
 import { LatentsPanel } from './stage/LatentsPanel.tsx';

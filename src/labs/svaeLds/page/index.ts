@@ -1,7 +1,7 @@
 import type { LabParts, StageKeys } from '../../page.ts';
 import { edited } from '../../shared/firstStep.ts';
-import { OwnSeriesSection } from './ownData/OwnSeriesSection.tsx';
-import { seriesIntake } from './ownData/ownSeries.ts';
+import { OwnSeriesSection } from '../../shared/ownData/series/OwnSeriesSection.tsx';
+import { seriesIntake } from '../../shared/ownData/series/ownSeries.ts';
 import { Stage } from './Stage.tsx';
 
 const KEYS: readonly StageKeys[] = [

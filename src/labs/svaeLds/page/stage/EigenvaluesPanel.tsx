@@ -4,13 +4,13 @@ import { EigenvalueDial } from '../../../../plots/dial/EigenvalueDial.tsx';
 import type { GesturePhase } from '../../../../plots/useManipulation.ts';
 import { useSnapshot } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import { useWantsSeries } from '../../../shared/ownData/series/ownSeries.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { svaeLds } from '../../lab.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { dialPairsOf } from '../editing/dialPairs.ts';
 import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
 import { useEdits } from '../editing/useEdits.ts';
-import { useWantsSeries } from '../ownData/ownSeries.ts';
 import styles from './EigenvaluesPanel.module.css';
 
 const LIT_BY: readonly Highlight[] = ['eigenvalues'];

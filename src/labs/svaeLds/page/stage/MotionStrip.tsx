@@ -6,6 +6,7 @@ import { Icon } from '../../../../ui/Icon.tsx';
 import { announce } from '../../../../ui/LiveRegion.tsx';
 import { formatFixed, formatMeasured } from '../../../../ui/numbers.ts';
 import { EditsOverModel } from '../../../shared/editing/EditsOverModel.tsx';
+import { useWantsSeries } from '../../../shared/ownData/series/ownSeries.ts';
 import { svaeLds } from '../../lab.ts';
 import type { SvaeLdsSnapshot } from '../../snapshot.ts';
 import { dialPairsOf, largestInWords } from '../editing/dialPairs.ts';
@@ -13,7 +14,6 @@ import { absentInWords } from '../editing/ldsEditWords.ts';
 import { growsWithoutBound } from '../editing/stability.ts';
 import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
 import { useEdits } from '../editing/useEdits.ts';
-import { useWantsSeries } from '../ownData/ownSeries.ts';
 import styles from './MotionStrip.module.css';
 
 /**

@@ -2,14 +2,18 @@ import { memo } from 'react';
 import { ImageStrip } from '../../../../plots/strip/ImageStrip.tsx';
 import { useSnapshot } from '../../../../store/context.ts';
 import { LoadCsvButton } from '../../../shared/ownData/LoadCsvButton.tsx';
+import { missingInWords } from '../../../shared/ownData/series/missing.ts';
+import {
+  seriesIntake,
+  useOwnStrip,
+  useWantsSeries,
+} from '../../../shared/ownData/series/ownSeries.ts';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { svaeLds } from '../../lab.ts';
 import { svaeLdsLayers } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
-import { missingInWords } from '../ownData/missing.ts';
-import { seriesIntake, useOwnStrip, useWantsSeries } from '../ownData/ownSeries.ts';
 import styles from './Panels.module.css';
 import { useTime } from './useTime.ts';
 import { useUnchanged } from './useUnchanged.ts';

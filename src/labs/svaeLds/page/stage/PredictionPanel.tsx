@@ -3,6 +3,7 @@ import { ImageStrip } from '../../../../plots/strip/ImageStrip.tsx';
 import { useController, useDocument, useSnapshot } from '../../../../store/context.ts';
 import { IconButton } from '../../../../ui/Button.tsx';
 import { CompactChoice } from '../../../../ui/Choice.tsx';
+import { useOwnStrip, useWantsSeries } from '../../../shared/ownData/series/ownSeries.ts';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
@@ -10,7 +11,6 @@ import { svaeLds } from '../../lab.ts';
 import { svaeLdsLayers } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { shownSample, useShownSample } from '../look.ts';
-import { useOwnStrip, useWantsSeries } from '../ownData/ownSeries.ts';
 import styles from './Panels.module.css';
 import { useTime } from './useTime.ts';
 

@@ -2,6 +2,7 @@ import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { TransitionMatrix } from '../../../../plots/matrix/TransitionMatrix.tsx';
 import { useRun, useSnapshot } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import { useWantsSeries } from '../../../shared/ownData/series/ownSeries.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { svaeLds } from '../../lab.ts';
 import type { Highlight } from '../../texts/formulas.ts';
@@ -9,7 +10,6 @@ import { columnFactorsOf, editedEntriesOf } from '../editing/editsInForce.ts';
 import { parseEntry } from '../editing/parseEntry.ts';
 import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
 import { useEdits } from '../editing/useEdits.ts';
-import { useWantsSeries } from '../ownData/ownSeries.ts';
 
 const LIT_BY: readonly Highlight[] = ['transition'];
 const ScanDialog = lazy(() =>

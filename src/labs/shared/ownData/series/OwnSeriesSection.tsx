@@ -1,7 +1,7 @@
 import { lazy, Suspense, useId } from 'react';
 import { useDocument } from '../../../../store/context.ts';
-import { LoadCsvButton } from '../../../shared/ownData/LoadCsvButton.tsx';
-import styles from '../../../shared/sideSection.module.css';
+import styles from '../../sideSection.module.css';
+import { LoadCsvButton } from '../LoadCsvButton.tsx';
 import { seriesIntake, seriesInWords } from './ownSeries.ts';
 
 const SeriesNotes = lazy(() =>

@@ -3,9 +3,9 @@ import { useMemo } from 'react';
 import type { ColumnUnits } from '../../../../datasets/columnUnits.ts';
 import type { OwnData } from '../../../../datasets/ownData.ts';
 import { useDocument, useRun } from '../../../../store/context.ts';
-import type { CsvIntake } from '../../../shared/ownData/csvLoading.ts';
-import { openOwnData } from '../../../shared/ownData/openOwnData.ts';
-import { useWantsOwnData } from '../../../shared/ownData/useWantsOwnData.ts';
+import type { CsvIntake } from '../csvLoading.ts';
+import { openOwnData } from '../openOwnData.ts';
+import { useWantsOwnData } from '../useWantsOwnData.ts';
 import { missingInWords } from './missing.ts';
 
 /** Rows are steps in the order of time: a random choice of them would be no series. */
