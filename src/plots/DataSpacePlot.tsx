@@ -1,6 +1,3 @@
-import { useMemo } from 'react';
-import type { ColumnUnits } from '../datasets/columnUnits.ts';
-import type { Placeholder } from './host/PlotPlaceholder.tsx';
 import { useGlide } from './host/useGlide.ts';
 import { DecodedMark } from './layers/DecodedMark.tsx';
 import type { Drawing } from './layers/DrawingSurface.tsx';
@@ -12,9 +9,8 @@ import { Rings } from './layers/Rings.tsx';
 import { useDrawing } from './layers/useDrawing.ts';
 import type { Data } from './plane/coordinates.ts';
 import { cloudOf } from './plane/coordinates.ts';
-import { cloudExtent } from './plane/extent.ts';
+import { type DataProps, type RowsProps, useDataPlane } from './plane/dataPlane.ts';
 import { Plane } from './plane/Plane.tsx';
-import { usePlaneUnits } from './plane/usePlaneUnits.ts';
 import { lines, marks } from './style/marks.ts';
 import { usePlotStyle } from './style/style.ts';
 
@@ -27,16 +23,7 @@ export interface DataSpaceLayers {
   readonly samples?: boolean | undefined;
 }
 
-export interface DataSpacePlotProps {
-  /** N x dimension, row-major. */
-  readonly observations: Float32Array;
-  readonly dimension: number;
-  /** Names of the columns, `dimension` of them. */
-  readonly columns: readonly string[];
-  /** How the numbers of each column are read; as they are unless told. */
-  readonly units?: ColumnUnits | undefined;
-  /** The two columns shown. */
-  readonly axes?: readonly [number, number] | undefined;
+export interface DataSpacePlotProps extends RowsProps, DataProps {
   /** N: true or drawn class of each observation. Colours observations while there are no assignments. */
   readonly labels?: ArrayLike<number> | null | undefined;
   /** N x dimension decoded means. */
@@ -54,32 +41,20 @@ export interface DataSpacePlotProps {
   /** One place of the model's with its standard deviations along the axes shown, such as a probe. */
   readonly decoded?: { readonly at: Data; readonly deviation: Data } | null | undefined;
   readonly layers?: DataSpaceLayers | undefined;
-  readonly hovered: number | null;
-  readonly selected: number | null;
-  readonly onHover?: ((row: number | null) => void) | undefined;
-  readonly onSelect?: ((row: number | null) => void) | undefined;
   readonly hoveredCluster: number | null;
   /** Present in drawing mode, in which points can not be picked. */
   readonly drawing?: Drawing | undefined;
-  /** Reconstructions glide to their new places when this changes. */
-  readonly motionKey: string | number;
-  /** The plot fits its domain again when this changes, and otherwise follows the observations slowly. */
-  readonly domainKey?: string | number | undefined;
-  readonly placeholder?: Placeholder | null | undefined;
 }
 
-const FIRST_TWO = [0, 1] as const;
 const NOTHING = new Float32Array(0);
 
 /** Observations, reconstructions, samples and the decoded latent grid. */
 export function DataSpacePlot(props: DataSpacePlotProps) {
   const { dimension, labels, assignments, samples, hoveredCluster, layers, drawing, grid } = props;
   const { ink } = usePlotStyle();
-  const [i, j] = props.axes ?? FIRST_TWO;
-  const axes = useMemo(() => [i, j] as const, [i, j]);
+  const { axes, observed, of } = useDataPlane(props, props.domainKey);
   const reconstructions = useGlide(props.reconstructions ?? NOTHING, props.motionKey);
   const lattice = useGlide(grid?.points ?? NOTHING, props.motionKey);
-  const observed = cloudOf(props.observations, dimension, axes);
   const decoded = cloudOf(reconstructions, dimension, axes);
   const { pointer, onPointer } = useDrawing(drawing);
   const showsObserved = layers?.observations ?? true;
@@ -88,13 +63,7 @@ export function DataSpacePlot(props: DataSpacePlotProps) {
   const among = observed.count;
   return (
     <Plane<Data>
-      of={{
-        xLabel: props.columns[i] ?? '',
-        yLabel: props.columns[j] ?? '',
-        units: usePlaneUnits(props.units, axes),
-        extent: cloudExtent(observed),
-        domainKey: `${props.domainKey ?? ''} ${i} ${j}`,
-      }}
+      of={of}
       picking={{
         ...props,
         clouds: [...(showsObserved ? [observed] : []), ...(showsDecoded ? [decoded] : [])],

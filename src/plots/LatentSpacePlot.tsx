@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { Placeholder } from './host/PlotPlaceholder.tsx';
 import { useGlide } from './host/useGlide.ts';
 import { ClusterLayer } from './layers/ClusterLayer.tsx';
 import type { PlottedCluster } from './layers/clusterView.ts';
@@ -9,11 +8,12 @@ import { Points } from './layers/Points.ts';
 import { Rings } from './layers/Rings.tsx';
 import type { Latent } from './plane/coordinates.ts';
 import { cloudOf } from './plane/coordinates.ts';
+import type { LinkedClusters, RowsProps } from './plane/dataPlane.ts';
 import { Plane } from './plane/Plane.tsx';
 import { marks } from './style/marks.ts';
 import type { ManipulationHandlers } from './useManipulation.ts';
 
-export interface LatentSpacePlotProps extends ManipulationHandlers {
+export interface LatentSpacePlotProps extends RowsProps, LinkedClusters, ManipulationHandlers {
   /** N x dimension, row-major. */
   readonly latents: Float32Array;
   readonly dimension: number;
@@ -33,21 +33,8 @@ export interface LatentSpacePlotProps extends ManipulationHandlers {
     | { readonly latents: Float32Array; readonly clusters: ArrayLike<number> }
     | null
     | undefined;
-  readonly hovered: number | null;
-  readonly selected: number | null;
-  readonly onHover?: ((row: number | null) => void) | undefined;
-  readonly onSelect?: ((row: number | null) => void) | undefined;
-  readonly hoveredCluster: number | null;
-  readonly selectedCluster: number | null;
-  readonly onHoverCluster: (id: number | null) => void;
-  readonly onSelectCluster: (id: number | null) => void;
   readonly onRemove: (id: number) => void;
   readonly onRestore: (id: number) => void;
-  /** Points and clusters glide to their new places when this changes. */
-  readonly motionKey: string | number;
-  /** The plot fits its domain again when this changes. */
-  readonly domainKey?: string | number | undefined;
-  readonly placeholder?: Placeholder | null | undefined;
 }
 
 const FIRST_TWO = [0, 1] as const;

@@ -1,5 +1,3 @@
-import { useMemo } from 'react';
-import type { ColumnUnits } from '../../datasets/columnUnits.ts';
 import { ClusterEllipse } from '../layers/ClusterEllipse.tsx';
 import type { PlottedCluster } from '../layers/clusterView.ts';
 import { packClusters, unpackClusters } from '../layers/clusterView.ts';
@@ -8,23 +6,15 @@ import { MeanMark } from '../layers/MeanMark.tsx';
 import { Points } from '../layers/Points.ts';
 import { Ring } from '../layers/Rings.tsx';
 import type { Latent } from '../plane/coordinates.ts';
-import { cloudOf, cloudX, cloudY, latent } from '../plane/coordinates.ts';
-import { cloudExtent } from '../plane/extent.ts';
+import { cloudX, cloudY, latent } from '../plane/coordinates.ts';
+import { type DataProps, useDataPlane } from '../plane/dataPlane.ts';
 import { Plane } from '../plane/Plane.tsx';
 import { useScene } from '../plane/scene.ts';
-import { usePlaneUnits } from '../plane/usePlaneUnits.ts';
 import { DIMMED_CLUSTERS, ellipses, marks, tie } from '../style/marks.ts';
 import { usePlotStyle } from '../style/style.ts';
 import './em.css';
 
-export interface IterationPlotProps {
-  /** N x dimension, row-major. */
-  readonly observations: Float32Array;
-  readonly dimension: number;
-  readonly columns: readonly string[];
-  /** How the numbers of each column are read; as they are unless told. */
-  readonly units?: ColumnUnits | undefined;
-  readonly axes: readonly [number, number];
+export interface IterationPlotProps extends DataProps {
   /** As they are before the M-step. */
   readonly clusters: readonly PlottedCluster[];
   /** The point that is shared out, and how much of it each cluster gets; null in an M-step. */
@@ -46,20 +36,10 @@ export interface IterationPlotProps {
 /** One half-step of EM in the plane: a point and its ties to all means, or a cluster and its points. */
 export function IterationPlot(props: IterationPlotProps) {
   const { clusters, point, moved } = props;
-  const [i, j] = props.axes;
-  const axes = useMemo(() => [i, j] as const, [i, j]);
-  const cloud = cloudOf(props.observations, props.dimension, axes);
+  const { axes, observed: cloud, of } = useDataPlane(props);
   const plane = { clusters, axes };
   return (
-    <Plane
-      of={{
-        xLabel: props.columns[i] ?? '',
-        yLabel: props.columns[j] ?? '',
-        units: usePlaneUnits(props.units, axes),
-        extent: cloudExtent(cloud),
-        domainKey: `${i} ${j}`,
-      }}
-    >
+    <Plane of={of}>
       {moved === null ? (
         <Points cloud={cloud} style={marks.waiting} />
       ) : (

@@ -1,5 +1,4 @@
 import { useMemo, useRef } from 'react';
-import type { Placeholder } from '../host/PlotPlaceholder.tsx';
 import { useGlide } from '../host/useGlide.ts';
 import { DecodedPictures } from '../layers/DecodedPictures.tsx';
 import { Lattice, straightLattice } from '../layers/Lattice.ts';
@@ -11,6 +10,7 @@ import { ProbeMark } from '../layers/ProbeMark.tsx';
 import { Rings } from '../layers/Rings.tsx';
 import type { Latent, Screen } from '../plane/coordinates.ts';
 import { cloudOf, cloudX, cloudY, latent } from '../plane/coordinates.ts';
+import type { RowsProps } from '../plane/dataPlane.ts';
 import { cloudExtent, joinExtents } from '../plane/extent.ts';
 import type { Frame } from '../plane/frame.ts';
 import { Plane, type PlanePointer } from '../plane/Plane.tsx';
@@ -20,7 +20,7 @@ import { usePlotStyle } from '../style/style.ts';
 import type { Pictures } from './pictures.ts';
 import './encoded.css';
 
-export interface PosteriorPlaneProps {
+export interface PosteriorPlaneProps extends RowsProps {
   /** N x dimension, row-major: means and standard deviations of q(x). */
   readonly means: Float32Array;
   readonly deviations: Float32Array;
@@ -43,15 +43,6 @@ export interface PosteriorPlaneProps {
   readonly probe: Latent | null;
   /** `isEnd`: there the walk, the click or the key has put it. */
   readonly onProbe: (to: Latent, isEnd: boolean) => void;
-  readonly hovered: number | null;
-  readonly selected: number | null;
-  readonly onHover?: ((row: number | null) => void) | undefined;
-  readonly onSelect?: ((row: number | null) => void) | undefined;
-  /** Points glide to their new places when this changes. */
-  readonly motionKey: string | number;
-  /** The plot fits its domain again when this changes. */
-  readonly domainKey?: string | number | undefined;
-  readonly placeholder?: Placeholder | null | undefined;
 }
 
 /** Standard deviations of the prior that the plot always shows. */
@@ -80,7 +71,7 @@ export function PosteriorPlane(props: PosteriorPlaneProps) {
   const picking = { ...props, clouds: [means] };
   const pick = usePointPicking(picking);
   const onPointer = useWalk(props, pick);
-  const row = props.hovered ?? props.selected;
+  const row = props.hovered ?? props.selected ?? null;
   const chosen = row !== null && row < means.count ? row : null;
   return (
     <Plane<Latent>
