@@ -1,5 +1,5 @@
-import { CompareMiniature } from '../../../plots/compare/CompareMiniature.tsx';
 import result from '../miniature.generated.json';
+import { CompareMiniature } from './CompareMiniature.tsx';
 import { matchedColours } from './stage/matchedColours.ts';
 
 const [observed, ...models] = result.panels;

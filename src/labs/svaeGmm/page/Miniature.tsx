@@ -1,4 +1,4 @@
-import { LatentMiniature } from '../../../plots/LatentMiniature.tsx';
+import { LatentMiniature } from '../../shared/LatentMiniature.tsx';
 import result from '../miniature.generated.json';
 
 /** The latent space of the shipped model, every fourth point of it; made by `npm run models`. */

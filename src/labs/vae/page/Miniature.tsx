@@ -1,4 +1,4 @@
-import { LatentMiniature } from '../../../plots/LatentMiniature.tsx';
+import { LatentMiniature } from '../../shared/LatentMiniature.tsx';
 import result from '../miniature.generated.json';
 
 /** The prior, drawn at two standard deviations as clusters are. */

@@ -1,5 +1,4 @@
 import { memo, useMemo } from 'react';
-import { ModelPlot } from '../../../../plots/compare/ModelPlot.tsx';
 import { MODEL_LOOK } from '../../../../plots/style/modelLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { useRun, useSnapshot } from '../../../../store/context.ts';
@@ -16,6 +15,7 @@ import type { ModelName } from '../../snapshot.ts';
 import { MODEL_TITLES } from '../names.ts';
 import { latentView } from './latentView.ts';
 import styles from './ModelPanel.module.css';
+import { ModelPlot } from './ModelPlot.tsx';
 import { clustersInWords, modelView } from './modelView.ts';
 import { inColours, useMatchedColours } from './useMatchedColours.ts';
 

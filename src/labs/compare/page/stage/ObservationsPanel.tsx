@@ -1,10 +1,10 @@
 import { memo } from 'react';
-import { ModelPlot } from '../../../../plots/compare/ModelPlot.tsx';
 import { useRun } from '../../../../store/context.ts';
 import { type Axes, AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { ObservedPanel } from '../../../shared/stage/ObservedPanel.tsx';
 import { placeholderOf, useObserved, useRows } from '../../../shared/stage/usePlotted.ts';
 import type { Highlight } from '../../texts/formulas.ts';
+import { ModelPlot } from './ModelPlot.tsx';
 
 export interface ObservationsPanelProps {
   /** The two columns shown, here and in all other panels. */

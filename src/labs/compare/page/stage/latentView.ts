@@ -1,12 +1,12 @@
 /** The latents of a model, as its plot takes them: the plane where its Gaussians are not bent. */
 
-import type { ModelPlotProps } from '../../../../plots/compare/ModelPlot.tsx';
 import type { PlottedCluster } from '../../../../plots/layers/clusterView.ts';
 import { onRows } from '../../../../plots/layers/line.ts';
 import { ellipseOutline } from '../../../../plots/layers/outlines.ts';
 import { cloudOf } from '../../../../plots/plane/coordinates.ts';
 import { isInUse } from '../../../shared/data/inUse.ts';
 import type { CompareSnapshot } from '../../snapshot.ts';
+import type { ModelPlotProps } from './ModelPlot.tsx';
 
 type LatentView = Pick<
   ModelPlotProps,

@@ -1,10 +1,10 @@
 /** A model's part of a snapshot, as its plot takes it. */
 
-import type { ModelPlotProps } from '../../../../plots/compare/ModelPlot.tsx';
 import { ellipseOutline, type PlottedOutline } from '../../../../plots/layers/outlines.ts';
 import { cloudOf } from '../../../../plots/plane/coordinates.ts';
 import { isInUse } from '../../../shared/data/inUse.ts';
 import type { CompareSnapshot, ModelName, Outline } from '../../snapshot.ts';
+import type { ModelPlotProps } from './ModelPlot.tsx';
 
 type ModelView = Pick<
   ModelPlotProps,

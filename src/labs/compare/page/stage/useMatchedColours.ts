@@ -1,7 +1,7 @@
 import { useRef } from 'react';
-import type { ModelPlotProps } from '../../../../plots/compare/ModelPlot.tsx';
 import { useRun } from '../../../../store/context.ts';
 import type { CompareSnapshot, ModelName } from '../../snapshot.ts';
+import type { ModelPlotProps } from './ModelPlot.tsx';
 import { matchedColours } from './matchedColours.ts';
 
 /** What of a view has the colours of clusters. */

@@ -1,6 +1,5 @@
 import { useEffect, useMemo } from 'react';
 import { ResponsibilityBars } from '../../../../plots/bars/ClusterBars.tsx';
-import { IterationPlot } from '../../../../plots/em/IterationPlot.tsx';
 import { useController, useRun, useSnapshot } from '../../../../store/context.ts';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
@@ -14,6 +13,7 @@ import { em } from '../../lab.ts';
 import type { EmIterationInspection } from '../../snapshot.ts';
 import { plotted } from '../stage/plotted.ts';
 import { describeFrame, type IterationStage, isOfPoint, stageNames } from './frames.ts';
+import { IterationPlot } from './IterationPlot.tsx';
 import styles from './IterationView.module.css';
 
 const STAGES = { label: 'Stages of the iteration', names: stageNames };

@@ -1,5 +1,4 @@
 import { memo, useMemo, useState } from 'react';
-import { LandscapePlot } from '../../../../plots/em/LandscapePlot.tsx';
 import { bandLevels } from '../../../../plots/layers/landscapeBands.ts';
 import { cloudOf } from '../../../../plots/plane/coordinates.ts';
 import { EMPTY_DOMAIN, fitDomain } from '../../../../plots/plane/domain.ts';
@@ -17,6 +16,7 @@ import type { EmCluster } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { coordinatesOf } from './coordinates.ts';
 import styles from './LandscapePanel.module.css';
+import { LandscapePlot } from './LandscapePlot.tsx';
 import { createPlaceHands } from './placeHands.ts';
 import { useLandscape } from './useLandscape.ts';
 

@@ -1,5 +1,4 @@
 import { memo, useMemo } from 'react';
-import { MixturePlot } from '../../../../plots/em/MixturePlot.tsx';
 import { useController, useSnapshot } from '../../../../store/context.ts';
 import { emLayers } from '../../../shared/data/emLayers.ts';
 import { type Axes, AxisChoice } from '../../../shared/stage/AxisChoice.tsx';
@@ -16,6 +15,7 @@ import { em } from '../../lab.ts';
 import type { EmCluster } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { createMeanHands } from '../editing/meanHands.ts';
+import { MixturePlot } from './MixturePlot.tsx';
 import { plotted } from './plotted.ts';
 
 export interface ObservationsPanelProps {

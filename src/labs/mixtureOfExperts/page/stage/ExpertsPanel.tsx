@@ -1,5 +1,4 @@
 import { memo } from 'react';
-import { ExpertsPlot } from '../../../../plots/em/ExpertsPlot.tsx';
 import { useRun, useSnapshot } from '../../../../store/context.ts';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { ObservedPanel } from '../../../shared/stage/ObservedPanel.tsx';
@@ -8,6 +7,7 @@ import { placeholderOf, useObserved, useRows } from '../../../shared/stage/usePl
 import { mixtureOfExperts } from '../../lab.ts';
 import { expertsLayers } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
+import { ExpertsPlot } from './ExpertsPlot.tsx';
 
 const LIT_BY: readonly Highlight[] = ['observations', 'experts', 'responsibilities', 'prediction'];
 

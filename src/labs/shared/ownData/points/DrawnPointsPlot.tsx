@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { DataSpacePlot } from '../../../../plots/DataSpacePlot.tsx';
+import { DataSpacePlot } from '../../stage/DataSpacePlot.tsx';
 import { drawingStore, useDrawingState } from './drawing.ts';
 import { type DrawnPoint, drawnArrays, withoutPoints, withPoints } from './drawnPoints.ts';
 

@@ -1,6 +1,6 @@
-import { DataSpacePlot } from '../../../../plots/DataSpacePlot.tsx';
 import { useController } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import { DataSpacePlot } from '../../stage/DataSpacePlot.tsx';
 import { LoadCsvButton } from '../LoadCsvButton.tsx';
 import { pointsIntake, startDrawing } from './drawing.ts';
 import styles from './PointsPlace.module.css';

@@ -1,5 +1,4 @@
 import { memo, useMemo } from 'react';
-import { LatentSpacePlot } from '../../../../plots/LatentSpacePlot.tsx';
 import { onRows } from '../../../../plots/layers/line.ts';
 import { useController, useSnapshot } from '../../../../store/context.ts';
 import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
@@ -14,6 +13,7 @@ import type { ClusterSummary, SvaeGmmSnapshot } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { createClusterHands } from '../editing/clusterHands.ts';
 import type { PlanePanelProps } from './DataPanel.tsx';
+import { LatentSpacePlot } from './LatentSpacePlot.tsx';
 
 const LIT_BY: readonly Highlight[] = ['latents', 'assignments', 'clusters', 'grid'];
 const LAYERS = ['samples'] as const;

@@ -17,7 +17,7 @@ import { useTime } from './useTime.ts';
 
 const LIT_BY: readonly Highlight[] = ['latents'];
 const PhasePortrait = lazy(() =>
-  import('../../../../plots/dynamics/PhasePortrait.tsx').then((module) => ({
+  import('./PhasePortrait.tsx').then((module) => ({
     default: module.PhasePortrait,
   })),
 );

@@ -1,5 +1,4 @@
 import { memo, useMemo } from 'react';
-import { PosteriorPlane } from '../../../../plots/encoded/PosteriorPlane.tsx';
 import { scattered } from '../../../../plots/layers/line.ts';
 import { latent } from '../../../../plots/plane/coordinates.ts';
 import { useSnapshot } from '../../../../store/context.ts';
@@ -15,6 +14,7 @@ import type { VaeSnapshot } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { probeOf, useProbe, useProbeHand } from '../probe.ts';
 import type { PlanePanelProps } from './ObservationsPanel.tsx';
+import { PosteriorPlane } from './PosteriorPlane.tsx';
 import { useClasses } from './useClasses.ts';
 
 const LIT_BY: readonly Highlight[] = ['latents', 'prior', 'posteriors', 'decoder'];

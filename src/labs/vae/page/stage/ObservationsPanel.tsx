@@ -1,8 +1,8 @@
 import { memo, useMemo } from 'react';
-import { DataSpacePlot } from '../../../../plots/DataSpacePlot.tsx';
 import { data } from '../../../../plots/plane/coordinates.ts';
 import { useRun, useSnapshot } from '../../../../store/context.ts';
 import { type Axes, AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
+import { DataSpacePlot } from '../../../shared/stage/DataSpacePlot.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { ObservedPanel } from '../../../shared/stage/ObservedPanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';

@@ -1,19 +1,19 @@
 import { useMemo } from 'react';
-import { ClusterDots } from './layers/ClusterDots.tsx';
-import { ClusterEllipse } from './layers/ClusterEllipse.tsx';
-import type { PlottedCluster } from './layers/clusterView.ts';
-import { packClusters, unpackClusters } from './layers/clusterView.ts';
-import { axesOf } from './layers/ellipse.ts';
-import { latentExtent } from './layers/latentExtent.ts';
-import { MeanMark } from './layers/MeanMark.tsx';
-import type { Latent } from './plane/coordinates.ts';
-import { cloudOf } from './plane/coordinates.ts';
-import { EMPTY_DOMAIN, type Extent, type SquareDomain } from './plane/domain.ts';
-import { createFrame } from './plane/frame.ts';
-import { StillPlane } from './plane/StillPlane.tsx';
-import { ellipses } from './style/marks.ts';
-import { usePlotStyle } from './style/style.ts';
-import './style/plots.css';
+import { ClusterDots } from '../../plots/layers/ClusterDots.tsx';
+import { ClusterEllipse } from '../../plots/layers/ClusterEllipse.tsx';
+import type { PlottedCluster } from '../../plots/layers/clusterView.ts';
+import { packClusters, unpackClusters } from '../../plots/layers/clusterView.ts';
+import { axesOf } from '../../plots/layers/ellipse.ts';
+import { latentExtent } from '../../plots/layers/latentExtent.ts';
+import { MeanMark } from '../../plots/layers/MeanMark.tsx';
+import type { Latent } from '../../plots/plane/coordinates.ts';
+import { cloudOf } from '../../plots/plane/coordinates.ts';
+import { EMPTY_DOMAIN, type Extent, type SquareDomain } from '../../plots/plane/domain.ts';
+import { createFrame } from '../../plots/plane/frame.ts';
+import { StillPlane } from '../../plots/plane/StillPlane.tsx';
+import { ellipses } from '../../plots/style/marks.ts';
+import { usePlotStyle } from '../../plots/style/style.ts';
+import '../../plots/style/plots.css';
 
 export interface LatentMiniatureProps {
   /** N x dimension; a few hundred points. */

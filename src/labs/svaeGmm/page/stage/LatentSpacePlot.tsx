@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
-import { useGlide } from './host/useGlide.ts';
-import { ClusterLayer } from './layers/ClusterLayer.tsx';
-import type { PlottedCluster } from './layers/clusterView.ts';
-import { Lattice, straightLattice } from './layers/Lattice.ts';
-import { latentExtent } from './layers/latentExtent.ts';
-import { Points } from './layers/Points.ts';
-import { Rings } from './layers/Rings.tsx';
-import type { Latent } from './plane/coordinates.ts';
-import { cloudOf } from './plane/coordinates.ts';
-import type { LinkedClusters, RowsProps } from './plane/dataPlane.ts';
-import { Plane } from './plane/Plane.tsx';
-import { marks } from './style/marks.ts';
-import type { ManipulationHandlers } from './useManipulation.ts';
+import { useGlide } from '../../../../plots/host/useGlide.ts';
+import { ClusterLayer } from '../../../../plots/layers/ClusterLayer.tsx';
+import type { PlottedCluster } from '../../../../plots/layers/clusterView.ts';
+import { Lattice, straightLattice } from '../../../../plots/layers/Lattice.ts';
+import { latentExtent } from '../../../../plots/layers/latentExtent.ts';
+import { Points } from '../../../../plots/layers/Points.ts';
+import { Rings } from '../../../../plots/layers/Rings.tsx';
+import type { Latent } from '../../../../plots/plane/coordinates.ts';
+import { cloudOf } from '../../../../plots/plane/coordinates.ts';
+import type { LinkedClusters, RowsProps } from '../../../../plots/plane/dataPlane.ts';
+import { Plane } from '../../../../plots/plane/Plane.tsx';
+import { marks } from '../../../../plots/style/marks.ts';
+import type { ManipulationHandlers } from '../../../../plots/useManipulation.ts';
 
 export interface LatentSpacePlotProps extends RowsProps, LinkedClusters, ManipulationHandlers {
   /** N x dimension, row-major. */

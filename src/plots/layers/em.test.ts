@@ -5,8 +5,8 @@ import {
   shownInterval,
   stretchesOf,
 } from '../chart/freeEnergySeries.ts';
-import { BANDS, bandLevels, bandsOf } from '../layers/landscapeBands.ts';
-import { sharingOf } from '../layers/SharedPoints.ts';
+import { BANDS, bandLevels, bandsOf } from './landscapeBands.ts';
+import { sharingOf } from './SharedPoints.ts';
 
 const series: FreeEnergySeries = {
   halfStep: [0, 1, 2],

@@ -1,18 +1,18 @@
-import { ClusterEllipse } from '../layers/ClusterEllipse.tsx';
-import type { PlottedCluster } from '../layers/clusterView.ts';
-import { packClusters, unpackClusters } from '../layers/clusterView.ts';
-import { axesOf } from '../layers/ellipse.ts';
-import { MeanMark } from '../layers/MeanMark.tsx';
-import { Points } from '../layers/Points.ts';
-import { Ring } from '../layers/Rings.tsx';
-import type { Latent } from '../plane/coordinates.ts';
-import { cloudX, cloudY, latent } from '../plane/coordinates.ts';
-import { type DataProps, useDataPlane } from '../plane/dataPlane.ts';
-import { Plane } from '../plane/Plane.tsx';
-import { useScene } from '../plane/scene.ts';
-import { DIMMED_CLUSTERS, ellipses, marks, tie } from '../style/marks.ts';
-import { usePlotStyle } from '../style/style.ts';
-import './em.css';
+import { ClusterEllipse } from '../../../../plots/layers/ClusterEllipse.tsx';
+import type { PlottedCluster } from '../../../../plots/layers/clusterView.ts';
+import { packClusters, unpackClusters } from '../../../../plots/layers/clusterView.ts';
+import { axesOf } from '../../../../plots/layers/ellipse.ts';
+import { MeanMark } from '../../../../plots/layers/MeanMark.tsx';
+import { Points } from '../../../../plots/layers/Points.ts';
+import { Ring } from '../../../../plots/layers/Rings.tsx';
+import type { Latent } from '../../../../plots/plane/coordinates.ts';
+import { cloudX, cloudY, latent } from '../../../../plots/plane/coordinates.ts';
+import { type DataProps, useDataPlane } from '../../../../plots/plane/dataPlane.ts';
+import { Plane } from '../../../../plots/plane/Plane.tsx';
+import { useScene } from '../../../../plots/plane/scene.ts';
+import { DIMMED_CLUSTERS, ellipses, marks, tie } from '../../../../plots/style/marks.ts';
+import { usePlotStyle } from '../../../../plots/style/style.ts';
+import '../../../../plots/style/em.css';
 
 export interface IterationPlotProps extends DataProps {
   /** As they are before the M-step. */

@@ -1,19 +1,19 @@
-import { useGlide } from '../host/useGlide.ts';
-import { ClusterLayer } from '../layers/ClusterLayer.tsx';
-import type { PlottedCluster } from '../layers/clusterView.ts';
-import { Points } from '../layers/Points.ts';
-import { Rings } from '../layers/Rings.tsx';
-import { SharedPoints } from '../layers/SharedPoints.ts';
-import type { Latent } from '../plane/coordinates.ts';
+import { useGlide } from '../../../../plots/host/useGlide.ts';
+import { ClusterLayer } from '../../../../plots/layers/ClusterLayer.tsx';
+import type { PlottedCluster } from '../../../../plots/layers/clusterView.ts';
+import { Points } from '../../../../plots/layers/Points.ts';
+import { Rings } from '../../../../plots/layers/Rings.tsx';
+import { SharedPoints } from '../../../../plots/layers/SharedPoints.ts';
+import type { Latent } from '../../../../plots/plane/coordinates.ts';
 import {
   type DataProps,
   type LinkedClusters,
   type RowsProps,
   useDataPlane,
-} from '../plane/dataPlane.ts';
-import { Plane } from '../plane/Plane.tsx';
-import { marks } from '../style/marks.ts';
-import type { ManipulationHandlers } from '../useManipulation.ts';
+} from '../../../../plots/plane/dataPlane.ts';
+import { Plane } from '../../../../plots/plane/Plane.tsx';
+import { marks } from '../../../../plots/style/marks.ts';
+import type { ManipulationHandlers } from '../../../../plots/useManipulation.ts';
 
 export interface MixturePlotProps
   extends RowsProps,

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
-import { useGlide } from '../host/useGlide.ts';
-import { Band } from '../layers/Band.tsx';
-import { type ExpertCurves, ExpertLines } from '../layers/ExpertLines.ts';
-import { Points } from '../layers/Points.ts';
-import { Rings } from '../layers/Rings.tsx';
-import { SharedPoints } from '../layers/SharedPoints.ts';
-import { type DataProps, type RowsProps, useDataPlane } from '../plane/dataPlane.ts';
-import { Plane } from '../plane/Plane.tsx';
-import { marks } from '../style/marks.ts';
+import { useGlide } from '../../../../plots/host/useGlide.ts';
+import { Band } from '../../../../plots/layers/Band.tsx';
+import { type ExpertCurves, ExpertLines } from '../../../../plots/layers/ExpertLines.ts';
+import { Points } from '../../../../plots/layers/Points.ts';
+import { Rings } from '../../../../plots/layers/Rings.tsx';
+import { SharedPoints } from '../../../../plots/layers/SharedPoints.ts';
+import { type DataProps, type RowsProps, useDataPlane } from '../../../../plots/plane/dataPlane.ts';
+import { Plane } from '../../../../plots/plane/Plane.tsx';
+import { marks } from '../../../../plots/style/marks.ts';
 
 export interface ExpertsPlotProps extends RowsProps, Omit<DataProps, 'dimension' | 'axes'> {
   /** N x K; null draws the points as plain dots. */

@@ -1,14 +1,14 @@
-import { useGlide } from '../host/useGlide.ts';
-import { ClusterOutlines, OutlineName } from '../layers/ClusterOutlines.tsx';
-import type { PlottedOutline } from '../layers/outlines.ts';
-import { Points } from '../layers/Points.ts';
-import { Rings } from '../layers/Rings.tsx';
-import type { Cloud } from '../plane/coordinates.ts';
-import { cloudOf } from '../plane/coordinates.ts';
-import { type DataProps, type RowsProps, useDataPlane } from '../plane/dataPlane.ts';
-import { cloudExtent, joinExtents } from '../plane/extent.ts';
-import { Plane } from '../plane/Plane.tsx';
-import { marks } from '../style/marks.ts';
+import { useGlide } from '../../../../plots/host/useGlide.ts';
+import { ClusterOutlines, OutlineName } from '../../../../plots/layers/ClusterOutlines.tsx';
+import type { PlottedOutline } from '../../../../plots/layers/outlines.ts';
+import { Points } from '../../../../plots/layers/Points.ts';
+import { Rings } from '../../../../plots/layers/Rings.tsx';
+import type { Cloud } from '../../../../plots/plane/coordinates.ts';
+import { cloudOf } from '../../../../plots/plane/coordinates.ts';
+import { type DataProps, type RowsProps, useDataPlane } from '../../../../plots/plane/dataPlane.ts';
+import { cloudExtent, joinExtents } from '../../../../plots/plane/extent.ts';
+import { Plane } from '../../../../plots/plane/Plane.tsx';
+import { marks } from '../../../../plots/style/marks.ts';
 
 export interface ModelPlotProps extends RowsProps, DataProps {
   /** What the plot has to show; the observations unless told. */

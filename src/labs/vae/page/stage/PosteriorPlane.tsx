@@ -1,24 +1,24 @@
 import { useMemo, useRef } from 'react';
-import { useGlide } from '../host/useGlide.ts';
-import { DecodedPictures } from '../layers/DecodedPictures.tsx';
-import { Lattice, straightLattice } from '../layers/Lattice.ts';
-import { Points } from '../layers/Points.ts';
-import { PosteriorEllipse } from '../layers/PosteriorEllipse.tsx';
-import { Posteriors } from '../layers/Posteriors.ts';
-import { PriorRings } from '../layers/PriorRings.tsx';
-import { ProbeMark } from '../layers/ProbeMark.tsx';
-import { Rings } from '../layers/Rings.tsx';
-import type { Latent, Screen } from '../plane/coordinates.ts';
-import { cloudOf, cloudX, cloudY, latent } from '../plane/coordinates.ts';
-import type { RowsProps } from '../plane/dataPlane.ts';
-import { cloudExtent, joinExtents } from '../plane/extent.ts';
-import type { Frame } from '../plane/frame.ts';
-import { Plane, type PlanePointer } from '../plane/Plane.tsx';
-import { usePointPicking } from '../plane/usePointPicking.ts';
-import { lines, marks } from '../style/marks.ts';
-import { usePlotStyle } from '../style/style.ts';
-import type { Pictures } from './pictures.ts';
-import './encoded.css';
+import type { Pictures } from '../../../../plots/encoded/pictures.ts';
+import { useGlide } from '../../../../plots/host/useGlide.ts';
+import { DecodedPictures } from '../../../../plots/layers/DecodedPictures.tsx';
+import { Lattice, straightLattice } from '../../../../plots/layers/Lattice.ts';
+import { Points } from '../../../../plots/layers/Points.ts';
+import { PosteriorEllipse } from '../../../../plots/layers/PosteriorEllipse.tsx';
+import { Posteriors } from '../../../../plots/layers/Posteriors.ts';
+import { PriorRings } from '../../../../plots/layers/PriorRings.tsx';
+import { ProbeMark } from '../../../../plots/layers/ProbeMark.tsx';
+import { Rings } from '../../../../plots/layers/Rings.tsx';
+import type { Latent, Screen } from '../../../../plots/plane/coordinates.ts';
+import { cloudOf, cloudX, cloudY, latent } from '../../../../plots/plane/coordinates.ts';
+import type { RowsProps } from '../../../../plots/plane/dataPlane.ts';
+import { cloudExtent, joinExtents } from '../../../../plots/plane/extent.ts';
+import type { Frame } from '../../../../plots/plane/frame.ts';
+import { Plane, type PlanePointer } from '../../../../plots/plane/Plane.tsx';
+import { usePointPicking } from '../../../../plots/plane/usePointPicking.ts';
+import { lines, marks } from '../../../../plots/style/marks.ts';
+import { usePlotStyle } from '../../../../plots/style/style.ts';
+import '../../../../plots/encoded/encoded.css';
 
 export interface PosteriorPlaneProps extends RowsProps {
   /** N x dimension, row-major: means and standard deviations of q(x). */

@@ -1,18 +1,18 @@
-import { useGlide } from './host/useGlide.ts';
-import { DecodedMark } from './layers/DecodedMark.tsx';
-import type { Drawing } from './layers/DrawingSurface.tsx';
-import { DrawingSurface } from './layers/DrawingSurface.tsx';
-import { Lattice } from './layers/Lattice.ts';
-import { Links } from './layers/Links.ts';
-import { Points } from './layers/Points.ts';
-import { Rings } from './layers/Rings.tsx';
-import { useDrawing } from './layers/useDrawing.ts';
-import type { Data } from './plane/coordinates.ts';
-import { cloudOf } from './plane/coordinates.ts';
-import { type DataProps, type RowsProps, useDataPlane } from './plane/dataPlane.ts';
-import { Plane } from './plane/Plane.tsx';
-import { lines, marks } from './style/marks.ts';
-import { usePlotStyle } from './style/style.ts';
+import { useGlide } from '../../../plots/host/useGlide.ts';
+import { DecodedMark } from '../../../plots/layers/DecodedMark.tsx';
+import type { Drawing } from '../../../plots/layers/DrawingSurface.tsx';
+import { DrawingSurface } from '../../../plots/layers/DrawingSurface.tsx';
+import { Lattice } from '../../../plots/layers/Lattice.ts';
+import { Links } from '../../../plots/layers/Links.ts';
+import { Points } from '../../../plots/layers/Points.ts';
+import { Rings } from '../../../plots/layers/Rings.tsx';
+import { useDrawing } from '../../../plots/layers/useDrawing.ts';
+import type { Data } from '../../../plots/plane/coordinates.ts';
+import { cloudOf } from '../../../plots/plane/coordinates.ts';
+import { type DataProps, type RowsProps, useDataPlane } from '../../../plots/plane/dataPlane.ts';
+import { Plane } from '../../../plots/plane/Plane.tsx';
+import { lines, marks } from '../../../plots/style/marks.ts';
+import { usePlotStyle } from '../../../plots/style/style.ts';
 
 /** Which layers are drawn; all but links and grid by default. */
 export interface DataSpaceLayers {

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import { ClusterDots } from '../layers/ClusterDots.tsx';
-import { cloudOf } from '../plane/coordinates.ts';
-import { cloudExtent } from '../plane/extent.ts';
-import { createFrame } from '../plane/frame.ts';
-import { StillPlane } from '../plane/StillPlane.tsx';
-import { MODEL_LOOK } from '../style/modelLook.ts';
-import { useTheme } from '../style/theme.ts';
-import '../style/plots.css';
+import { ClusterDots } from '../../../plots/layers/ClusterDots.tsx';
+import { cloudOf } from '../../../plots/plane/coordinates.ts';
+import { cloudExtent } from '../../../plots/plane/extent.ts';
+import { createFrame } from '../../../plots/plane/frame.ts';
+import { StillPlane } from '../../../plots/plane/StillPlane.tsx';
+import { MODEL_LOOK } from '../../../plots/style/modelLook.ts';
+import { useTheme } from '../../../plots/style/theme.ts';
+import '../../../plots/style/plots.css';
 
 /** A plane of points, some hundred of them. */
 export interface MiniaturePanel {

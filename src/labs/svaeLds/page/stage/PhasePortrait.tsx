@@ -1,13 +1,13 @@
 import { format } from 'd3';
 import { memo } from 'react';
-import type { AnyChartProps } from '../chart/Chart.tsx';
-import { FadingPath } from '../layers/FadingPath.ts';
-import { Flow } from '../layers/Flow.ts';
-import type { Transition } from '../layers/flowField.ts';
-import { cloudOf, cloudX, cloudY } from '../plane/coordinates.ts';
-import { cloudExtent } from '../plane/extent.ts';
-import { Plane } from '../plane/Plane.tsx';
-import { useScene } from '../plane/scene.ts';
+import type { AnyChartProps } from '../../../../plots/chart/Chart.tsx';
+import { FadingPath } from '../../../../plots/layers/FadingPath.ts';
+import { Flow } from '../../../../plots/layers/Flow.ts';
+import type { Transition } from '../../../../plots/layers/flowField.ts';
+import { cloudOf, cloudX, cloudY } from '../../../../plots/plane/coordinates.ts';
+import { cloudExtent } from '../../../../plots/plane/extent.ts';
+import { Plane } from '../../../../plots/plane/Plane.tsx';
+import { useScene } from '../../../../plots/plane/scene.ts';
 import './portrait.css';
 
 export interface PhasePortraitProps extends AnyChartProps {

@@ -1,14 +1,14 @@
-import { ownText } from '../../datasets/columnUnits.ts';
-import type { Placeholder } from '../host/PlotPlaceholder.tsx';
-import { Bands } from '../layers/Bands.tsx';
-import { LandscapePlace } from '../layers/LandscapePlace.tsx';
-import type { Surface } from '../layers/landscapeBands.ts';
-import { Path } from '../layers/Path.tsx';
-import { type Parameters, parameters } from '../plane/coordinates.ts';
-import type { SquareDomain } from '../plane/domain.ts';
-import type { AxisUnits } from '../plane/frame.ts';
-import { Plane } from '../plane/Plane.tsx';
-import './em.css';
+import { ownText } from '../../../../datasets/columnUnits.ts';
+import type { Placeholder } from '../../../../plots/host/PlotPlaceholder.tsx';
+import { Bands } from '../../../../plots/layers/Bands.tsx';
+import { LandscapePlace } from '../../../../plots/layers/LandscapePlace.tsx';
+import type { Surface } from '../../../../plots/layers/landscapeBands.ts';
+import { Path } from '../../../../plots/layers/Path.tsx';
+import { type Parameters, parameters } from '../../../../plots/plane/coordinates.ts';
+import type { SquareDomain } from '../../../../plots/plane/domain.ts';
+import type { AxisUnits } from '../../../../plots/plane/frame.ts';
+import { Plane } from '../../../../plots/plane/Plane.tsx';
+import '../../../../plots/style/em.css';
 
 export interface LandscapePlotProps {
   readonly domain: SquareDomain;
