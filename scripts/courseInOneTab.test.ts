@@ -72,7 +72,12 @@ it.each(links)('%s opens as it would in a tab of its own', async (row) => {
   expect(document.getState()).toMatchObject({ lab: lab.id, settings, seed: seed ?? 0, edits });
   expect(run.getState()).toMatchObject({
     ...{ phase: 'ready', view, hidden: [], breakdown: null, draft: null },
-    ...{ selectedRow: null, highlight: null, slowMotion: false, speed: lab.firstSpeed ?? 'slow-start' },
+    ...{
+      selectedRow: null,
+      highlight: null,
+      slowMotion: false,
+      speed: lab.firstSpeed ?? 'slow-start',
+    },
   });
   expect(run.getState().history.step.every((step) => step <= (steps ?? 0))).toBe(true);
   expect(document.temporal.getState().pastStates).toEqual([]);

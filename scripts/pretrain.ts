@@ -8,14 +8,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { encodeModelFile, type ModelFile } from '../src/files/modelFile.ts';
-import type { Checkpoint, ElboTerms } from '../src/labs/engine.ts';
-import { examplesOf, type ShippedExample } from '../src/labs/examples.fixture.ts';
+import type { AnyEngine, Checkpoint, Dataset, ElboTerms } from '../src/labs/engine.ts';
+import { examplesOf, folderOf, type ShippedExample } from '../src/labs/examples.fixture.ts';
 import type { ShippedPreset } from '../src/labs/lab.ts';
 import { type LoadedLab, labs, loadLab } from '../src/labs/registry.ts';
 import { activateBackend } from '../src/networks/backend.ts';
 import { applyPreset } from '../src/settings/presets.ts';
 import { defaultValues, type Values } from '../src/settings/values.ts';
-import { miniatures } from './miniatures.ts';
 import { root } from './processes.mjs';
 
 /** Every seed also draws data of its own, so a few tries cover luck with either. */
@@ -52,7 +51,7 @@ async function main(): Promise<void> {
   for (const id of asked.length > 0 ? asked : labs.map((lab) => lab.id)) {
     const lab = await loadLab(id);
     if (lab.startsTrained === false) {
-      drawPreset(lab);
+      await drawPreset(lab);
       continue;
     }
     const settings = defaultValues(lab.table);
@@ -64,7 +63,7 @@ async function main(): Promise<void> {
     if (good.length === 0) throw new Error(`No seed gives a model of ${id} that can be shipped.`);
     const best = good.reduce((a, b) => (b.bound > a.bound ? b : a));
     ship(id, best);
-    drawMiniature(lab, best.file);
+    await drawTrained(lab, best.file);
     for (const preset of lab.shippedPresets ?? []) {
       shipPreset(lab, preset, shipped[`${id}-${preset.preset}`]);
     }
@@ -130,28 +129,33 @@ function pretrain(
   }
 }
 
-function drawMiniature(lab: LoadedLab, { settings, seed, checkpoint }: ModelFile): void {
-  const miniature = miniatures[lab.id];
-  if (!miniature || !checkpoint) return;
-  const dataset = lab.makeDataset(settings, seed, null);
-  const engine = lab.create({ settings, dataset, seed });
-  engine.load(checkpoint);
-  writeFileSync(join(root, miniature.path), `${JSON.stringify(miniature.make(engine, dataset))}\n`);
+/** The still picture on a lab's card at home. */
+async function drawMiniature(lab: LoadedLab, engine: AnyEngine, dataset: Dataset): Promise<void> {
+  const { miniature } = await examplesOf(lab.id);
+  // The snapshot is that of the lab's own engine.
+  const picture = miniature.of(engine.snapshot({ afresh: true }).snapshot as never, dataset);
+  const file = join(root, 'src', 'labs', folderOf(lab.id), 'miniature.generated.json');
+  writeFileSync(file, `${JSON.stringify(picture)}\n`);
   engine.dispose();
 }
 
-/** The picture of a lab that opens untrained and ships no model. */
-function drawPreset(lab: LoadedLab): void {
-  const miniature = miniatures[lab.id];
-  if (!miniature) return;
-  const { table } = lab;
-  const preset = table.presets.find((candidate) => candidate.id === miniature.preset);
-  const settings = Object.assign(defaultValues(table), preset?.values);
+async function drawTrained(lab: LoadedLab, { settings, seed, checkpoint }: ModelFile) {
+  if (!checkpoint) return;
+  const dataset = lab.makeDataset(settings, seed, null);
+  const engine = lab.create({ settings, dataset, seed });
+  engine.load(checkpoint);
+  await drawMiniature(lab, engine, dataset);
+}
+
+/** Of a lab that opens untrained and ships no model. */
+async function drawPreset(lab: LoadedLab): Promise<void> {
+  const { preset, steps = 0 } = (await examplesOf(lab.id)).miniature;
+  const values = lab.table.presets.find(({ id }) => id === preset)?.values;
+  const settings = Object.assign(defaultValues(lab.table), values);
   const dataset = lab.makeDataset(settings, 0, null);
   const engine = lab.create({ settings, dataset, seed: 0 });
-  for (let step = 0; step < (miniature.steps ?? 0); step++) engine.train();
-  writeFileSync(join(root, miniature.path), `${JSON.stringify(miniature.make(engine, dataset))}\n`);
-  engine.dispose();
+  for (let step = 0; step < steps; step++) engine.train();
+  await drawMiniature(lab, engine, dataset);
 }
 
 /** Judges what will be in the file, not what was in memory before it was rounded. */

@@ -1,9 +1,9 @@
 import type { Values } from '../settings/values.ts';
-import type { AnyEngine } from './engine.ts';
+import type { AnyEngine, Dataset } from './engine.ts';
 import type { OfKind } from './lab.ts';
 
 /**
- * What `registry.test.ts` needs of a lab besides its manifest and engine: each lab's folder has an
+ * What tests and `npm run models` need of a lab besides its manifest and engine: each lab's folder has an
  * `examples.fixture.ts` that exports one of these as `examples`.
  */
 export interface LabExamples {
@@ -22,6 +22,13 @@ export interface LabExamples {
    * has found what it has to show.
    */
   readonly shipped: Readonly<Record<string, ShippedExample>>;
+  /** The still picture on the lab's card at home, `miniature.generated.json`. */
+  readonly miniature: {
+    /** Of a lab that opens untrained: the preset that is trained for the picture, and how long. */
+    readonly preset?: string;
+    readonly steps?: number;
+    of(snapshot: never, dataset: Dataset): unknown;
+  };
 }
 
 export interface ShippedExample {
@@ -30,9 +37,12 @@ export interface ShippedExample {
   readonly isGood: (model: AnyEngine) => boolean;
 }
 
-/** The examples in a lab's folder, whose name is the lab's id in camel case. */
+/** A lab's folder has its id in camel case. */
+export const folderOf = (id: string): string =>
+  id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+/** The examples in a lab's folder. */
 export async function examplesOf(id: string): Promise<LabExamples> {
-  const folder = id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-  const { examples } = await import(`./${folder}/examples.fixture.ts`);
+  const { examples } = await import(`./${folderOf(id)}/examples.fixture.ts`);
   return examples;
 }

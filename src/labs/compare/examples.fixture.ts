@@ -1,5 +1,7 @@
+import type { Dataset } from '../engine.ts';
 import type { LabExamples } from '../examples.fixture.ts';
-import type { CompareQuery } from './snapshot.ts';
+import { everyFourth, rounded } from '../miniature.fixture.ts';
+import type { CompareQuery, CompareSnapshot } from './snapshot.ts';
 
 export const examples: LabExamples = {
   small: { pointsPerArm: 20, hiddenUnits: 12, mixtureClusters: 6, clusters: 6 },
@@ -18,6 +20,24 @@ export const examples: LabExamples = {
         const svae = model.measure?.().svae as { readonly adjustedRandIndex: number } | undefined;
         return Number(svae?.adjustedRandIndex) > 0.95;
       },
+    },
+  },
+  miniature: {
+    of(snapshot: CompareSnapshot, { values, labels, dimension: d }: Dataset) {
+      const { rows, gmm, vae, svae } = snapshot;
+      const shown = everyFourth(rows);
+      const panel = (points: Float32Array, clusters: ArrayLike<number> | null) => ({
+        points: shown.flatMap((n) => rounded(points.subarray(n * d, n * d + 2))),
+        clusters: clusters && shown.map((n) => clusters[n]),
+      });
+      return {
+        panels: [
+          panel(values, labels),
+          panel(values, gmm.assignments),
+          panel(vae.reconstructions, null),
+          panel(svae.reconstructions, svae.assignments),
+        ],
+      };
     },
   },
 };

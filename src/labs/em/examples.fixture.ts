@@ -1,4 +1,6 @@
+import type { Dataset } from '../engine.ts';
 import type { LabExamples } from '../examples.fixture.ts';
+import { everyFourth, round, rounded } from '../miniature.fixture.ts';
 import type { EmEdit } from './edits.ts';
 import type { EmQuery, EmSnapshot } from './snapshot.ts';
 
@@ -14,4 +16,24 @@ export const examples: LabExamples = {
     { kind: 'iteration', row: 3, cluster: 1 },
   ] satisfies EmQuery[],
   shipped: {},
+  miniature: {
+    preset: 'mixture',
+    steps: 200,
+    of(snapshot: EmSnapshot, { values, dimension: d }: Dataset) {
+      const { rows, assignments, clusters } = snapshot;
+      const shown = everyFourth(rows);
+      return {
+        latents: shown.flatMap((n) => rounded(values.subarray(n * d, (n + 1) * d))),
+        assignments: shown.map((n) => assignments[n]),
+        clusters: clusters.map(({ id, weight, count, mean, covariance }) => ({
+          id,
+          weight: round(weight),
+          count: round(count),
+          mean: rounded(mean),
+          covariance: rounded(covariance),
+          removed: false,
+        })),
+      };
+    },
+  },
 };

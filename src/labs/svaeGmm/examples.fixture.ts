@@ -1,4 +1,6 @@
 import type { LabExamples } from '../examples.fixture.ts';
+import { everyFourth, round, rounded } from '../miniature.fixture.ts';
+import { isInUse } from '../shared/data/inUse.ts';
 import type { SvaeGmmEdit } from './edits.ts';
 import type { SvaeGmmQuery, SvaeGmmSnapshot } from './snapshot.ts';
 
@@ -20,6 +22,23 @@ export const examples: LabExamples = {
     'svae-gmm': {
       characters: 150_000,
       isGood: (model) => Number(model.measure?.().adjustedRandIndex) >= 0.95,
+    },
+  },
+  miniature: {
+    of(snapshot: SvaeGmmSnapshot) {
+      const d = snapshot.latentDimension;
+      const rows = everyFourth(snapshot.rows);
+      return {
+        latents: rows.flatMap((n) => rounded(snapshot.latents.subarray(n * d, (n + 1) * d))),
+        assignments: rows.map((n) => snapshot.assignments[n]),
+        clusters: snapshot.clusters.filter(isInUse).map((cluster) => ({
+          ...cluster,
+          weight: round(cluster.weight),
+          count: round(cluster.count),
+          mean: rounded(cluster.mean),
+          covariance: rounded(cluster.covariance),
+        })),
+      };
     },
   },
 };

@@ -1,11 +1,16 @@
 import type { AnyEngine } from '../engine.ts';
 import type { LabExamples } from '../examples.fixture.ts';
+import { rounded } from '../miniature.fixture.ts';
 import type { SvaeLdsEdit } from './edits.ts';
 import type { SvaeLdsInspection, SvaeLdsQuery, SvaeLdsSnapshot } from './snapshot.ts';
 
 /** Figure 6.9 and a challenge ask for 15 % of the period; it should not be necessary to hit it exactly. */
 const CLEARLY = 0.2;
 const STABLE = 1.01;
+
+/** Steps on either side of the line where input ends, in the miniature. */
+const AROUND_INPUT_END = 60;
+const CURVES = 2;
 
 export const examples: LabExamples = {
   small: { sequenceSteps: 600, windowSteps: 20, windows: 4, latentDimension: 4 },
@@ -34,6 +39,23 @@ export const examples: LabExamples = {
       },
     },
   },
+  miniature: {
+    of(snapshot: SvaeLdsSnapshot) {
+      const { dataDimension: D, latentDimension: d, inputEnds, latents } = snapshot;
+      const from = Math.max(0, inputEnds - AROUND_INPUT_END);
+      const to = inputEnds + AROUND_INPUT_END;
+      const columns = Array.from({ length: d }, (_, column) =>
+        rounded(latents.subarray(from * d, to * d).filter((_value, at) => at % d === column)),
+      );
+      return {
+        pixels: D,
+        data: rounded(snapshot.data.subarray(from * D, to * D)),
+        prediction: rounded(snapshot.prediction.subarray(from * D, to * D)),
+        inputEnd: inputEnds - from,
+        latents: columns.sort((a, b) => range(b) - range(a)).slice(0, CURVES),
+      };
+    },
+  },
 };
 
 /** Whether one column, scaled a little, changes the period a lot and leaves the system stable. */
@@ -49,4 +71,8 @@ function hasColumnThatMatters(engine: AnyEngine): boolean {
         period !== null && spectralRadius < STABLE && Math.abs(period / learned - 1) > CLEARLY,
     );
   });
+}
+
+function range(values: readonly number[]): number {
+  return Math.max(...values) - Math.min(...values);
 }

@@ -1,6 +1,8 @@
+import type { Dataset } from '../engine.ts';
 import type { LabExamples } from '../examples.fixture.ts';
+import { everyFourth, rounded } from '../miniature.fixture.ts';
 import type { VaeEdit } from './edits.ts';
-import type { VaeQuery } from './snapshot.ts';
+import type { VaeQuery, VaeSnapshot } from './snapshot.ts';
 
 export const examples: LabExamples = {
   small: { pointsPerArm: 20, hiddenUnits: 12 },
@@ -20,6 +22,16 @@ export const examples: LabExamples = {
     'vae-shapes': {
       characters: 900_000,
       isGood: (model) => model.evaluate().total > 154,
+    },
+  },
+  miniature: {
+    of(snapshot: VaeSnapshot, { labels }: Dataset) {
+      const { rows, latents, latentDimension: d } = snapshot;
+      const shown = everyFourth(rows);
+      return {
+        latents: shown.flatMap((n) => rounded(latents.subarray(n * d, (n + 1) * d))),
+        labels: shown.map((n) => labels?.[n] ?? 0),
+      };
     },
   },
 };
