@@ -1,7 +1,8 @@
 import { format } from 'd3';
 import { useMemo } from 'react';
 import { linearAxis } from '../chart/axes.ts';
-import { type AnyChartProps, Chart, useChart } from '../chart/Chart.tsx';
+import { Chart, useChart } from '../chart/Chart.tsx';
+import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { clusterName } from '../layers/clusterView.ts';
 import { colour } from '../style/palette.ts';
 import { symbolPath } from '../style/symbols.ts';
@@ -22,7 +23,7 @@ interface Linked {
   readonly onSelect?: ((id: number) => void) | undefined;
 }
 
-interface ClusterBarsProps extends AnyChartProps, Linked {
+interface ClusterBarsProps extends AnyPlotProps, Linked {
   readonly bars: readonly Bar[];
   /** What the values are, for the axis and for screen readers. */
   readonly quantity: string;
@@ -140,7 +141,7 @@ function ClusterBar({ bar, index, quantity, hovered = null, ...props }: ClusterB
   );
 }
 
-export interface WeightBarsProps extends AnyChartProps, Linked {
+export interface WeightBarsProps extends AnyPlotProps, Linked {
   readonly clusters: readonly {
     readonly id: number;
     readonly weight: number;
@@ -157,7 +158,7 @@ export function WeightBars({ clusters, ...rest }: WeightBarsProps) {
   return <ClusterBars {...rest} bars={bars} quantity="weight" maximum={maximum} />;
 }
 
-export interface ResponsibilityBarsProps extends AnyChartProps, Linked {
+export interface ResponsibilityBarsProps extends AnyPlotProps, Linked {
   /** K, of one point; they sum to one. */
   readonly responsibilities: ArrayLike<number>;
 }

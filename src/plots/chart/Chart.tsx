@@ -1,29 +1,18 @@
-import type { PointerEvent, ReactNode } from 'react';
-import { createContext, useContext, useId, useMemo, useRef } from 'react';
-import type { Placeholder } from '../host/PlotPlaceholder.tsx';
-import { PlotPlaceholder } from '../host/PlotPlaceholder.tsx';
+import type { ReactNode } from 'react';
+import { createContext, useContext, useMemo } from 'react';
+import { AxisMarks } from '../host/AxisMarks.tsx';
+import {
+  type AnyPlotProps,
+  type Area,
+  insideMargin,
+  type Margin,
+  PlotHost,
+  usePlotHost,
+} from '../host/PlotHost.tsx';
 import type { Size } from '../host/useElementSize.ts';
-import { useElementSize } from '../host/useElementSize.ts';
 import type { Screen } from '../plane/coordinates.ts';
-import { placeInPlot } from '../style/plotScale.ts';
-import { AxisMarks } from './AxisMarks.tsx';
 import type { Axis, AxisOf } from './axes.ts';
-import '../style/plots.css';
 import './charts.css';
-
-/** A rectangle of a plot, pixels. */
-export interface Area extends Size {
-  readonly left: number;
-  readonly top: number;
-}
-
-/** Space for axes and names around what is drawn, pixels. */
-export interface Margin {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
 
 /** Where a chart draws: what its layers take from it. */
 export interface ChartFrame extends Size {
@@ -34,12 +23,7 @@ export interface ChartFrame extends Size {
   readonly clip: string;
 }
 
-/** What every chart takes. */
-export interface AnyChartProps {
-  readonly placeholder?: Placeholder | null | undefined;
-}
-
-export interface ChartProps extends AnyChartProps {
+export interface ChartProps extends AnyPlotProps {
   readonly className?: string | undefined;
   /** Accessible name of the whole chart. */
   readonly label: string;
@@ -73,9 +57,8 @@ export function useChart(): ChartFrame {
 
 /** A chart that fills its container: two axes, and the layers between them. */
 export function Chart({ margin = TIME_MARGIN, x, y, onPoint, onPick, ...props }: ChartProps) {
-  const host = useRef<HTMLDivElement>(null);
-  const size = useElementSize(host);
-  const clip = useId();
+  const host = usePlotHost();
+  const { size, clip } = host;
   const chart = useMemo((): ChartFrame | null => {
     if (size === null) return null;
     const area = insideMargin(size, typeof margin === 'function' ? margin(size) : margin);
@@ -84,55 +67,30 @@ export function Chart({ margin = TIME_MARGIN, x, y, onPoint, onPick, ...props }:
       area,
       x: x(area.left, area.left + area.width),
       y: y(area.top + area.height, area.top),
-      clip: `url(#${clip})`,
+      clip,
     };
   }, [size, margin, x, y, clip]);
-  const point = (event: PointerEvent): void => {
-    if (chart !== null) onPoint?.(placeInPlot(host, event), chart);
-  };
   return (
-    <div
-      ref={host}
-      role="group"
-      aria-label={props.label}
-      className={`plot chart ${props.className ?? ''}`}
-      data-large={(size !== null && isLarge(size)) || undefined}
-      onPointerMove={point}
-      onPointerDown={point}
-      onPointerUp={(event) => chart !== null && onPick?.(placeInPlot(host, event), chart)}
-      onPointerLeave={() => chart !== null && onPoint?.(null, chart)}
-    >
-      {chart !== null && (
-        <ChartContext value={chart}>
-          <svg
-            className="plot-layer plot-axes"
-            width={chart.width}
-            height={chart.height}
-            aria-hidden="true"
-          >
-            <AxisMarks area={chart.area} x={chart.x} y={chart.y} note={props.note} />
-          </svg>
-          {props.below}
-          <svg
-            className="plot-layer plot-overlay"
-            width={chart.width}
-            height={chart.height}
-            role="presentation"
-          >
-            <clipPath id={clip}>
-              <rect
-                x={chart.area.left}
-                y={chart.area.top}
-                width={chart.area.width}
-                height={chart.area.height}
-              />
-            </clipPath>
-            {props.children}
-          </svg>
-        </ChartContext>
-      )}
-      {props.placeholder != null && <PlotPlaceholder {...props.placeholder} area={chart?.area} />}
-    </div>
+    <ChartContext value={chart}>
+      <PlotHost
+        host={host}
+        label={props.label}
+        className={`chart ${props.className ?? ''}${size && isLarge(size) ? ' large' : ''}`}
+        area={chart?.area ?? null}
+        axes={
+          chart && <AxisMarks area={chart.area} x={chart.x} y={chart.y} note={props.note} hasBase />
+        }
+        below={props.below}
+        placeholder={props.placeholder}
+        onPointer={(kind, at) => {
+          if (chart === null) return;
+          if (kind === 'up') onPick?.(at, chart);
+          else if (kind !== 'cancel') onPoint?.(kind === 'leave' ? null : at, chart);
+        }}
+      >
+        {props.children}
+      </PlotHost>
+    </ChartContext>
   );
 }
 
@@ -141,11 +99,3 @@ const LARGE_FROM: Size = { width: 420, height: 270 };
 /** Whether there is room for larger type, as when presenting. */
 export const isLarge = ({ width, height }: Size): boolean =>
   width >= LARGE_FROM.width && height >= LARGE_FROM.height;
-
-/** What is left inside the margins. */
-const insideMargin = ({ width, height }: Size, margin: Margin): Area => ({
-  left: margin.left,
-  top: margin.top,
-  width: Math.max(1, width - margin.left - margin.right),
-  height: Math.max(1, height - margin.top - margin.bottom),
-});

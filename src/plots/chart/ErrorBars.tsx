@@ -1,9 +1,10 @@
 import { memo, useMemo } from 'react';
+import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { seriesLook } from '../style/seriesLook.ts';
 import { symbolPath } from '../style/symbols.ts';
 import { useTheme } from '../style/theme.ts';
 import { factorAxis, logAxis } from './axes.ts';
-import { type AnyChartProps, Chart, useChart } from './Chart.tsx';
+import { Chart, useChart } from './Chart.tsx';
 import { errorDecades } from './errorDecades.ts';
 
 /** One line of an experiment: a mean over runs, and their spread, for each factor. */
@@ -17,7 +18,7 @@ export interface ErrorSeries {
   readonly runs?: ArrayLike<number> | undefined;
 }
 
-export interface ErrorBarsProps extends AnyChartProps {
+export interface ErrorBarsProps extends AnyPlotProps {
   /** Accessible name. */
   readonly label: string;
   /** What something was multiplied by; 0 is left of a break. */

@@ -1,9 +1,10 @@
 import { format, least } from 'd3';
 import { useMemo, useState } from 'react';
+import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { chartLook } from '../style/chartLook.ts';
 import { type Theme, useTheme } from '../style/theme.ts';
 import { countAxis, linearAxis } from './axes.ts';
-import { type AnyChartProps, Chart, isLarge, useChart } from './Chart.tsx';
+import { Chart, isLarge, useChart } from './Chart.tsx';
 import { Crosshair } from './Crosshair.tsx';
 import { EndLabels } from './EndLabels.tsx';
 import type { FreeEnergyRow, FreeEnergySeries } from './freeEnergySeries.ts';
@@ -12,7 +13,7 @@ import { padInterval } from './intervals.ts';
 import { bandPath, linePath } from './paths.ts';
 import { useSteadyInterval } from './useSteadyInterval.ts';
 
-export interface FreeEnergyChartProps extends AnyChartProps {
+export interface FreeEnergyChartProps extends AnyPlotProps {
   readonly series: FreeEnergySeries;
   /** What is drawn strongly; null for all alike. */
   readonly emphasised?: FreeEnergyPart | null | undefined;

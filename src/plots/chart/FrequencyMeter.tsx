@@ -1,12 +1,13 @@
 import { scaleLog } from 'd3';
 import { memo, useMemo } from 'react';
 import { periodText } from '../dial/eigenvalues.ts';
+import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { linearAxis, scaledAxis } from './axes.ts';
-import { type AnyChartProps, Chart, useChart } from './Chart.tsx';
+import { Chart, useChart } from './Chart.tsx';
 import type { Spectrum, SpectrumBar } from './spectrum.ts';
 import { periodTicks, spectrumBars } from './spectrum.ts';
 
-export interface FrequencyMeterProps extends AnyChartProps {
+export interface FrequencyMeterProps extends AnyPlotProps {
   /** Accessible name, such as "Period of the prediction". */
   readonly label: string;
   /** Steps; null when there is none, as in a picture that does not move. */

@@ -1,15 +1,16 @@
 import { useMemo } from 'react';
 import { type ColumnUnit, MODEL_UNIT, ownText } from '../../datasets/columnUnits.ts';
+import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { useGlide } from '../host/useGlide.ts';
 import type { ExpertCurves } from '../layers/ExpertLines.ts';
 import { colour } from '../style/palette.ts';
 import { symbolPath } from '../style/symbols.ts';
 import { useTheme } from '../style/theme.ts';
 import { linearAxis, ownAxis } from './axes.ts';
-import { type AnyChartProps, Chart, useChart } from './Chart.tsx';
+import { Chart, useChart } from './Chart.tsx';
 import { bandPath } from './paths.ts';
 
-export interface GatePlotProps extends AnyChartProps {
+export interface GatePlotProps extends AnyPlotProps {
   readonly curves: Pick<ExpertCurves, 'x' | 'gates'> | null;
   readonly experts: number;
   readonly xLabel: string;

@@ -1,13 +1,14 @@
 import { format } from 'd3';
 import { memo, useMemo, useState } from 'react';
 import { periodText } from '../dial/eigenvalues.ts';
+import { AxisMarks } from '../host/AxisMarks.tsx';
+import type { AnyPlotProps, Margin } from '../host/PlotHost.tsx';
 import type { Size } from '../host/useElementSize.ts';
 import type { Screen } from '../plane/coordinates.ts';
 import { seriesLook } from '../style/seriesLook.ts';
 import { useTheme } from '../style/theme.ts';
-import { AxisMarks } from './AxisMarks.tsx';
 import { linearAxis, unmarked } from './axes.ts';
-import { type AnyChartProps, Chart, type ChartFrame, type Margin, useChart } from './Chart.tsx';
+import { Chart, type ChartFrame, useChart } from './Chart.tsx';
 import { finiteInterval, padInterval } from './intervals.ts';
 import { spreadLabels } from './labelPlacement.ts';
 import { linePath } from './paths.ts';
@@ -15,7 +16,7 @@ import { END_ROOM, SeriesLabels } from './SeriesLabels.tsx';
 import type { Scan } from './scan.ts';
 import { fateAt, mostInfluential, nearestColumn } from './scan.ts';
 
-export interface ScanPlotProps extends AnyChartProps {
+export interface ScanPlotProps extends AnyPlotProps {
   /** Accessible name. */
   readonly label: string;
   readonly scan: Scan | null;

@@ -1,9 +1,10 @@
 import { bisectCenter, format } from 'd3';
 import { useMemo, useState } from 'react';
+import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import type { Stroke } from '../pen/pen.ts';
 import { CHART_MARGIN } from '../style/chartLook.ts';
 import { countAxis, linearAxis } from './axes.ts';
-import { type AnyChartProps, Chart, useChart } from './Chart.tsx';
+import { Chart, useChart } from './Chart.tsx';
 import { Crosshair } from './Crosshair.tsx';
 import { EndLabels } from './EndLabels.tsx';
 import { EventMarks } from './EventMarks.tsx';
@@ -23,7 +24,7 @@ export interface ChartLine {
   readonly strong?: boolean | undefined;
 }
 
-export interface StepChartProps extends AnyChartProps {
+export interface StepChartProps extends AnyPlotProps {
   /** Accessible name. */
   readonly label: string;
   /** Training step of each record, increasing. */

@@ -1,14 +1,14 @@
 import { memo } from 'react';
 import { TrackingPlane } from '../dynamics/TrackingPlane.tsx';
+import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { useTheme } from '../style/theme.ts';
 import { trackLook } from '../style/trackLook.ts';
-import type { AnyChartProps } from './Chart.tsx';
 import { TrackingTime } from './TrackingTime.tsx';
 import type { Estimate, GaussianTrack, PresentMessage } from './tracks.ts';
 import { ESTIMATES } from './tracks.ts';
 import './charts.css';
 
-export interface TrackingPlotProps extends AnyChartProps {
+export interface TrackingPlotProps extends AnyPlotProps {
   /** Accessible name. */
   readonly label: string;
   /** D: two positions against each other, or one against time. */

@@ -1,9 +1,10 @@
 import { format } from 'd3';
 import { memo, useMemo } from 'react';
+import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { seriesLook } from '../style/seriesLook.ts';
 import { useTheme } from '../style/theme.ts';
 import { linearAxis, rowsAxis, stepAt, timeAxis } from './axes.ts';
-import { type AnyChartProps, Chart, useChart } from './Chart.tsx';
+import { Chart, useChart } from './Chart.tsx';
 import { finiteInterval, type Interval } from './intervals.ts';
 import { Lines } from './Lines.tsx';
 import { spreadLabels } from './labelPlacement.ts';
@@ -14,7 +15,7 @@ import { HoverLine, InputEndLine } from './TimeMarks.tsx';
 import { columnsOf, inLane, usesLanes } from './trajectories.ts';
 import { useSteadyInterval } from './useSteadyInterval.ts';
 
-export interface TrajectoryPlotProps extends AnyChartProps, TimeProps, InputEndProps {
+export interface TrajectoryPlotProps extends AnyPlotProps, TimeProps, InputEndProps {
   /** Accessible name. */
   readonly label: string;
   /** T x d means or one sample, row by row. */

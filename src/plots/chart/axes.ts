@@ -1,24 +1,14 @@
 /** Axes of charts: where values are drawn, and what is written along them. */
 import { format, range, type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3';
 import type { ColumnUnit } from '../../datasets/columnUnits.ts';
+import type { MarkedAxis } from '../host/AxisMarks.tsx';
 import { ownTicks, superscript } from '../host/ownTicks.ts';
 import type { Interval } from './intervals.ts';
 
-/** A mark on an axis: where it is, pixels, and what it says. */
-export interface AxisTick {
-  readonly at: number;
-  readonly text: string;
-  /** No line across the chart. */
-  readonly bare?: boolean | undefined;
-}
-
 /** Pixels and values along one side of a chart. */
-export interface Axis {
-  /** What the values are, with their unit; empty for an axis that has no name. */
-  readonly name: string;
+export interface Axis extends MarkedAxis {
   /** The values at both ends. */
   readonly ends: Interval;
-  readonly ticks: readonly AxisTick[];
   /** Where a value is drawn. */
   at(value: number): number;
   /** The value drawn at a place. */
@@ -47,10 +37,12 @@ export const scaledAxis = (
   text: (value: number) => string,
 ): Axis => {
   const [low, high] = scale.domain();
+  const [from, to] = scale.range();
+  const line = from < to ? 'short' : 'grid';
   return {
     name,
     ends: { low, high },
-    ticks: ticks.map((value) => ({ at: scale(value), text: text(value) })),
+    ticks: ticks.map((value) => ({ at: scale(value), text: text(value), line })),
     at: scale,
     valueAt: scale.invert,
   };
@@ -78,7 +70,7 @@ export const ownAxis =
     return {
       name: note === '' ? name : `${name} (${note})`,
       ends: { low, high },
-      ticks: ticks.map(({ at, text }) => ({ at: scale(at), text })),
+      ticks: ticks.map(({ at, text }) => ({ at: scale(at), text, line: 'short' })),
       at: scale,
       valueAt: scale.invert,
     };
@@ -120,7 +112,7 @@ export const rowsAxis =
     const ticks = rowNumbers(count, from - to, gap).map((number) => ({
       at: scale(number - 0.5),
       text: text(number - 1),
-      bare: true,
+      line: 'none' as const,
     }));
     return { name, ends: { low: 0, high: count }, ticks, at: scale, valueAt: scale.invert };
   };

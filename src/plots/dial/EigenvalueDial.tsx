@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AnyChartProps } from '../chart/Chart.tsx';
+import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { Drawn } from '../layers/Drawn.tsx';
 import { roundUp, type SquareDomain } from '../plane/domain.ts';
 import type { Frame } from '../plane/frame.ts';
@@ -19,7 +19,7 @@ import {
 import '../chart/charts.css';
 import './dial.css';
 
-export interface EigenvalueDialProps extends AnyChartProps {
+export interface EigenvalueDialProps extends AnyPlotProps {
   /** Accessible name. */
   readonly label: string;
   /** Of the transition matrix in use, edits included. */

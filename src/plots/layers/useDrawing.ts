@@ -1,9 +1,9 @@
 import type { PointerEvent } from 'react';
 import { useRef, useState } from 'react';
+import type { PlotPointerKind } from '../host/PlotHost.tsx';
 import type { Data, Screen } from '../plane/coordinates.ts';
 import { data } from '../plane/coordinates.ts';
 import type { Frame } from '../plane/frame.ts';
-import type { PlotPointerKind } from '../plane/Plane.tsx';
 import type { Drawing } from './DrawingSurface.tsx';
 
 /** A stroke leaves a point each time it has gone this far, pixels. */

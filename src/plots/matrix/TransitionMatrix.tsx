@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'react';
-import type { AnyChartProps } from '../chart/Chart.tsx';
+import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { PlotPlaceholder } from '../host/PlotPlaceholder.tsx';
 import { useElementSize } from '../host/useElementSize.ts';
 import { signedMap } from '../style/colourMaps.ts';
@@ -21,7 +21,7 @@ import {
 import { useSteadyReach } from './useSteadyReach.ts';
 import './matrix.css';
 
-export interface TransitionMatrixProps extends AnyChartProps {
+export interface TransitionMatrixProps extends AnyPlotProps {
   /** Accessible name of the grid. */
   readonly label: string;
   /** d x d, row by row, edits included: x' = A x, so column j is what latent j gives to all. */

@@ -1,24 +1,19 @@
 import type { PointerEvent, ReactNode } from 'react';
-import { useCallback, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { AxisMarks } from '../host/AxisMarks.tsx';
+import { PlotHost, type PlotPointerKind, usePlotHost } from '../host/PlotHost.tsx';
 import type { Placeholder } from '../host/PlotPlaceholder.tsx';
-import { PlotPlaceholder } from '../host/PlotPlaceholder.tsx';
-import { useElementSize } from '../host/useElementSize.ts';
 import { PaintedCanvas } from '../pen/PaintedCanvas.tsx';
 import type { Pen } from '../pen/pen.ts';
-import { placeInPlot } from '../style/plotScale.ts';
 import { usePlotStyle } from '../style/style.ts';
 import type { PlanePoint, Screen } from './coordinates.ts';
 import type { Extent, SquareDomain } from './domain.ts';
 import type { AxisUnits, Frame } from './frame.ts';
-import { createFrame, MARGIN, SMALL_MARGIN } from './frame.ts';
+import { axesOf, createFrame, MARGIN, SMALL_MARGIN } from './frame.ts';
 import { type PaintedElement, paintSame, sortLayers } from './layer.ts';
-import { PlotAxes } from './PlotAxes.tsx';
 import { type Picking, type Scene, SceneContext } from './scene.ts';
 import { usePointPicking } from './usePointPicking.ts';
 import { useStableDomain } from './useStableDomain.ts';
-import '../style/plots.css';
-
-export type PlotPointerKind = 'down' | 'move' | 'up' | 'cancel' | 'leave';
 
 export type PlanePointer<P extends PlanePoint<string>> = (
   kind: PlotPointerKind,
@@ -66,9 +61,8 @@ const NOTHING: Picking = { clouds: [] };
 export function Plane<P extends PlanePoint<string>>(props: PlaneProps<P>) {
   const { of, placeholder, isSmall = false, picking } = props;
   const style = usePlotStyle(isSmall);
-  const host = useRef<HTMLDivElement>(null);
-  const size = useElementSize(host);
-  const clipId = useId();
+  const host = usePlotHost();
+  const { size, clip } = host;
   const [isHeld, setHeld] = useState(false);
   const fitted = useStableDomain(of.extent ?? null, of.domainKey ?? '', isHeld);
   const domain = props.domain ?? fitted;
@@ -88,65 +82,40 @@ export function Plane<P extends PlanePoint<string>>(props: PlaneProps<P>) {
   );
   const pick = usePointPicking(picking ?? NOTHING);
   const point = props.onPointer ?? (picking && !isHeld ? pick : undefined);
-  const handle =
-    point &&
-    frame &&
-    ((kind: PlotPointerKind) => (event: PointerEvent) =>
-      point(kind, placeInPlot(host, event), frame, event));
-  const clip = `url(#${clipId})`;
+  const axes = useMemo(
+    () => frame && axesOf(frame, of.xLabel, of.yLabel, of.hasY ?? true),
+    [frame, of.xLabel, of.yLabel, of.hasY],
+  );
   const scene = frame && { frame, clip, picking: picking ?? null, setHeld };
 
   return (
-    <div
-      ref={host}
-      className="plot square-plot"
-      data-theme={style.theme}
-      style={props.cursor === undefined ? undefined : { cursor: props.cursor }}
-      onPointerDown={handle?.('down')}
-      onPointerMove={handle?.('move')}
-      onPointerUp={handle?.('up')}
-      onPointerCancel={handle?.('cancel')}
-      onPointerLeave={handle?.('leave')}
-    >
-      {frame && (
-        <SceneContext value={scene as Scene<never> | null}>
-          <PlotAxes
-            frame={frame}
-            xLabel={of.xLabel}
-            yLabel={of.yLabel}
-            hasY={of.hasY ?? true}
-            namesInside={isSmall}
-          />
-          {layers.below}
-          <PaintedCanvas
-            width={frame.width}
-            height={frame.height}
-            clip={frame.area}
-            paint={paint}
-            marks={painted.reduce((sum, { type, props }) => sum + type.marks(props), 0)}
-          />
-          <svg
-            className="plot-layer plot-overlay"
-            width={frame.width}
-            height={frame.height}
-            role="presentation"
-          >
-            <defs>
-              <clipPath id={clipId}>
-                <rect
-                  x={frame.area.left}
-                  y={frame.area.top}
-                  width={frame.area.width}
-                  height={frame.area.height}
-                />
-              </clipPath>
-            </defs>
-            {layers.above}
-          </svg>
-        </SceneContext>
-      )}
-      {placeholder != null && <PlotPlaceholder {...placeholder} area={frame?.area} />}
-    </div>
+    <SceneContext value={scene as Scene<never> | null}>
+      <PlotHost
+        host={host}
+        className="square-plot"
+        cursor={props.cursor}
+        area={frame?.area ?? null}
+        axes={axes && frame && <AxisMarks area={frame.area} {...axes} namesInside={isSmall} />}
+        below={
+          frame && (
+            <>
+              {layers.below}
+              <PaintedCanvas
+                width={frame.width}
+                height={frame.height}
+                clip={frame.area}
+                paint={paint}
+                marks={painted.reduce((sum, { type, props }) => sum + type.marks(props), 0)}
+              />
+            </>
+          )
+        }
+        placeholder={placeholder}
+        onPointer={point && frame ? (kind, at, event) => point(kind, at, frame, event) : undefined}
+      >
+        {layers.above}
+      </PlotHost>
+    </SceneContext>
   );
 }
 

@@ -1,5 +1,7 @@
 import { type ColumnUnit, MODEL_UNIT } from '../../datasets/columnUnits.ts';
+import type { MarkedAxis } from '../host/AxisMarks.tsx';
 import { type OwnTicks, ownTicks } from '../host/ownTicks.ts';
+import { type Area, insideMargin, type Margin } from '../host/PlotHost.tsx';
 import type { PlanePoint, Screen } from './coordinates.ts';
 import { screen } from './coordinates.ts';
 import type { SquareDomain } from './domain.ts';
@@ -20,12 +22,7 @@ export interface Frame<P extends PlanePoint<string>> {
   readonly width: number;
   readonly height: number;
   /** The drawing area inside the margins. */
-  readonly area: {
-    readonly left: number;
-    readonly top: number;
-    readonly width: number;
-    readonly height: number;
-  };
+  readonly area: Area;
   /** Pixels per unit of the plane. */
   readonly unit: number;
   readonly ticksX: OwnTicks;
@@ -46,15 +43,10 @@ export function createFrame<P extends PlanePoint<string>>(
   width: number,
   height: number,
   domain: SquareDomain,
-  margin: { left: number; right: number; top: number; bottom: number } = MARGIN,
+  margin: Margin = MARGIN,
   units: AxisUnits = MODEL_UNITS,
 ): Frame<P> {
-  const area = {
-    left: margin.left,
-    top: margin.top,
-    width: Math.max(1, width - margin.left - margin.right),
-    height: Math.max(1, height - margin.top - margin.bottom),
-  };
+  const area = insideMargin({ width, height }, margin);
   const unit = Math.min(area.width, area.height) / (2 * domain.half);
   const middleX = area.left + area.width / 2;
   const middleY = area.top + area.height / 2;
@@ -106,3 +98,34 @@ export const isNear = (
   x: number,
   y: number,
 ): boolean => x > -20 && y > -20 && x < width + 20 && y < height + 20;
+
+/** What is written along both sides; places along y have no ticks where they mean nothing. */
+export function axesOf(
+  frame: Frame<PlanePoint<string>>,
+  xLabel: string,
+  yLabel: string,
+  hasY: boolean,
+): { readonly x: MarkedAxis; readonly y: MarkedAxis } {
+  const { area, ticksX, ticksY, screenX, screenY } = frame;
+  const marked = (
+    label: string,
+    { ticks, note }: OwnTicks,
+    place: (at: number) => number,
+    [from, to]: readonly [number, number],
+  ): MarkedAxis => ({
+    name: note === '' ? label : `${label} (${note})`,
+    ticks: ticks
+      .map(({ at, text, isZero }) => ({
+        at: place(at),
+        text,
+        line: isZero ? ('zero' as const) : ('grid' as const),
+      }))
+      .filter(({ at }) => at >= from - 0.5 && at <= to + 0.5),
+  });
+  return {
+    x: marked(xLabel, ticksX, screenX, [area.left, area.left + area.width]),
+    y: marked(yLabel, hasY ? ticksY : NO_TICKS, screenY, [area.top, area.top + area.height]),
+  };
+}
+
+const NO_TICKS: OwnTicks = { ticks: [], step: null, note: '' };

@@ -1,9 +1,9 @@
 import type { PointerEvent } from 'react';
 import { useRef } from 'react';
+import type { PlotPointerKind } from '../host/PlotHost.tsx';
 import type { Cloud, PlanePoint, Screen } from './coordinates.ts';
 import type { Frame } from './frame.ts';
 import { nearestRow } from './nearest.ts';
-import type { PlotPointerKind } from './Plane.tsx';
 import type { Picking } from './scene.ts';
 
 /** A point lights up within this distance, CSS pixels; fingers get more. */

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Area } from '../chart/Chart.tsx';
+import type { Area } from '../host/PlotHost.tsx';
 import type { ColourMap } from '../style/colourMaps.ts';
 import type { FieldWords } from './fieldWords.ts';
 

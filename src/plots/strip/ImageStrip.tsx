@@ -1,9 +1,10 @@
 import { memo, useMemo, useState } from 'react';
 import { type ColumnUnit, type ColumnUnits, ownText } from '../../datasets/columnUnits.ts';
 import { rowsAxis, stepAt, timeAxis, unmarked } from '../chart/axes.ts';
-import { type AnyChartProps, type Area, Chart, TIME_MARGIN, useChart } from '../chart/Chart.tsx';
+import { Chart, TIME_MARGIN, useChart } from '../chart/Chart.tsx';
 import type { InputEndProps, TimeProps } from '../chart/TimeMarks.tsx';
 import { HoverLine, InputEndLine } from '../chart/TimeMarks.tsx';
+import type { AnyPlotProps, Area } from '../host/PlotHost.tsx';
 import { PixelPictures, usePixelRatio } from '../pen/PixelPictures.tsx';
 import { fieldMap, packedMap } from '../style/colourMaps.ts';
 import { useTheme } from '../style/theme.ts';
@@ -12,7 +13,7 @@ import { sampleColumns, shadeField } from './fieldPixels.ts';
 import { fieldWords } from './fieldWords.ts';
 import './strip.css';
 
-export interface ImageStripProps extends AnyChartProps, TimeProps, InputEndProps {
+export interface ImageStripProps extends AnyPlotProps, TimeProps, InputEndProps {
   /** Accessible name, such as "Observations, step by pixel". */
   readonly label: string;
   /** T x P, row by row; NaN, which is hatched, where there is no observation. */

@@ -1,6 +1,6 @@
 import { format } from 'd3';
 import { memo } from 'react';
-import type { AnyChartProps } from '../../../../plots/chart/Chart.tsx';
+import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
 import { FadingPath } from '../../../../plots/layers/FadingPath.ts';
 import { Flow } from '../../../../plots/layers/Flow.ts';
 import type { Transition } from '../../../../plots/layers/flowField.ts';
@@ -10,7 +10,7 @@ import { Plane } from '../../../../plots/plane/Plane.tsx';
 import { useScene } from '../../../../plots/plane/scene.ts';
 import './portrait.css';
 
-export interface PhasePortraitProps extends AnyChartProps {
+export interface PhasePortraitProps extends AnyPlotProps {
   /** Accessible name. */
   readonly label: string;
   /** T x d, row by row. */
