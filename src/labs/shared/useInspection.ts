@@ -35,10 +35,7 @@ export function useInspection<Query extends OfKind, Answer extends OfKind, Asked
     controller
       .inspect(lab, query)
       .then((look) => ({ look, failure: null }))
-      .catch((error: unknown) => ({
-        look: null,
-        failure: error instanceof Error ? error.message : String(error),
-      }))
+      .catch((error: unknown) => ({ look: null, failure: inWords(error) }))
       .then((next) => {
         if (isCurrent) setInspection(next);
       });
@@ -49,3 +46,63 @@ export function useInspection<Query extends OfKind, Answer extends OfKind, Asked
 
   return inspection;
 }
+
+/** While the model changes, an answer follows about this often. */
+const FOLLOW_MS = 120;
+
+/**
+ * What the engine answers about the model as it is, kept up to date while the model changes: one
+ * question at a time, the next when the last is answered. A late answer to another query is dropped.
+ *
+ * @param query null asks nothing and has no answer; otherwise the same object as long as it asks the same
+ * @param restMs how long a query has to stay before it is asked
+ */
+export function useFollowed<Query extends OfKind, Answer extends OfKind, Asked extends Query>(
+  lab: Lab<SettingsShape, unknown, OfKind, Query, Answer>,
+  query: Asked | null,
+  restMs = 0,
+): InspectionState<AnswerTo<Answer, Asked['kind']>> {
+  const controller = useController();
+  const [answer, setAnswer] = useState<InspectionState<AnswerTo<Answer, Asked['kind']>>>({
+    look: null,
+    failure: null,
+  });
+  useEffect(() => {
+    if (query === null) {
+      setAnswer({ look: null, failure: null });
+      return;
+    }
+    let isWanted = true;
+    let isBusy = true;
+    let asked: unknown = null;
+    const rest = (milliseconds: number) =>
+      setTimeout(() => {
+        isBusy = false;
+        void ask();
+      }, milliseconds);
+    let timer = rest(restMs);
+    const ask = async (): Promise<void> => {
+      const { snapshot, phase } = controller.run.getState();
+      if (isBusy || snapshot === null || snapshot === asked || phase === 'opening') return;
+      isBusy = true;
+      asked = snapshot;
+      const next = await controller
+        .inspect(lab, query)
+        .then((look) => ({ look, failure: null }))
+        .catch((error: unknown) => ({ look: null, failure: inWords(error) }));
+      if (!isWanted) return;
+      setAnswer(next);
+      timer = rest(FOLLOW_MS);
+    };
+    const forget = controller.run.subscribe(() => void ask());
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+      forget();
+    };
+  }, [controller, lab, query, restMs]);
+  return answer;
+}
+
+const inWords = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

@@ -1,5 +1,6 @@
 import { area, line } from 'd3';
 import { useScene } from '../plane/scene.ts';
+import '../style/em.css';
 
 interface BandProps {
   /** G, increasing. */

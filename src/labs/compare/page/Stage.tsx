@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useWantsPoints } from '../../shared/ownData/points/useWantsPoints.ts';
 import { FIRST_AXES } from '../../shared/stage/AxisChoice.tsx';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { useLayers, useSentSamples } from '../../shared/stage/useLayers.ts';
@@ -18,12 +17,7 @@ export function Stage() {
   useSentSamples(useLayers(compareLayers).shown.samples);
   useMeasuring();
   return (
-    <LabStage
-      className={styles.stage}
-      gridClassName={styles.grid}
-      isWanting={useWantsPoints()}
-      tellsBreakdown
-    >
+    <LabStage className={styles.stage} gridClassName={styles.grid} tellsBreakdown>
       <div className={styles.panels}>
         <ObservationsPanel axes={axes} onAxes={setAxes} />
         {MODELS.map((model) => (

@@ -1,12 +1,12 @@
 import { lazy, useMemo, useState } from 'react';
-import { useRun, useSnapshot } from '../../../store/context.ts';
+import { useRun } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { FreeEnergyPanel } from '../../shared/em/FreeEnergyPanel.tsx';
 import { ResponsibilitiesPanel } from '../../shared/em/ResponsibilitiesPanel.tsx';
-import { useWantsPoints } from '../../shared/ownData/points/useWantsPoints.ts';
 import { FIRST_AXES, validAxes } from '../../shared/stage/AxisChoice.tsx';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import planes from '../../shared/stage/PlanesAndCharts.module.css';
+import { useDrawn } from '../../shared/stage/usePlotted.ts';
 import { em } from '../lab.ts';
 import { LandscapePanel } from './landscape/LandscapePanel.tsx';
 import styles from './Stage.module.css';
@@ -14,8 +14,6 @@ import { AlgorithmBar } from './stage/AlgorithmBar.tsx';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
 
 const IterationView = lazy(() => import('./iteration/IterationView.tsx'));
-
-const NO_DATA = 'The ELBO appears here when there are points.';
 
 /** What of Theorem 16 holds for an algorithm. */
 const ASCENT = {
@@ -30,18 +28,13 @@ export function Stage() {
   const [columns, setColumns] = useState(FIRST_AXES);
   const dimension = useRun((state) => state.dataset?.dimension ?? 2);
   const axes = useMemo(() => validAxes(columns, dimension), [columns, dimension]);
-  const isWanting = useWantsPoints();
-  const snapshot = useSnapshot(em);
-  const weights = useMemo(
-    () => (isWanting ? [] : (snapshot?.clusters ?? []).map(({ weight }) => weight)),
-    [isWanting, snapshot],
-  );
+  const { snapshot } = useDrawn(em);
+  const weights = useMemo(() => (snapshot?.clusters ?? []).map(({ weight }) => weight), [snapshot]);
   return (
     <LabStage
       className={classNames(planes.stage, styles.stage)}
       gridClassName={classNames(planes.grid, styles.grid)}
       slowMotion={<IterationView columns={axes} />}
-      isWanting={isWanting}
     >
       <div className={classNames(planes.strip, styles.bar)} data-export="leave-out">
         <AlgorithmBar />
@@ -53,12 +46,8 @@ export function Stage() {
         <LandscapePanel />
       </div>
       <div className={classNames(planes.charts, styles.charts)}>
-        <FreeEnergyPanel
-          climb={snapshot}
-          kind={ASCENT[snapshot?.algorithm ?? 'k-means']}
-          emptyBecause={isWanting ? NO_DATA : null}
-        />
-        <ResponsibilitiesPanel sharing={isWanting ? null : snapshot} weights={weights} />
+        <FreeEnergyPanel climb={snapshot} kind={ASCENT[snapshot?.algorithm ?? 'k-means']} />
+        <ResponsibilitiesPanel sharing={snapshot} weights={weights} />
       </div>
     </LabStage>
   );

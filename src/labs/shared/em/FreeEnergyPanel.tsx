@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react';
 import { FreeEnergyChart, type FreeEnergyPart } from '../../../plots/chart/FreeEnergyChart.tsx';
 import type { FreeEnergySeries } from '../../../plots/chart/freeEnergySeries.ts';
 import { useRun } from '../../../store/context.ts';
+import { useWantsOwnData } from '../ownData/useWantsOwnData.ts';
 import { BreakdownBanner } from '../stage/BreakdownBanner.tsx';
 import { chartEvents, lastEventInWords } from '../stage/eventLog.ts';
 import { StagePanel } from '../stage/StagePanel.tsx';
@@ -14,10 +15,9 @@ export interface FreeEnergyPanelProps {
   /** Null before there is a model. */
   readonly climb: Climb | null;
   readonly kind: AscentKind;
-  /** Why there is nothing to draw; null when there is. */
-  readonly emptyBecause: string | null;
 }
 
+const NO_DATA = 'The ELBO appears here once there are points.';
 const NOTHING: FreeEnergySeries = {
   halfStep: [],
   mark: [],
@@ -39,16 +39,17 @@ const LIT_BY = Object.keys(PARTS);
 
 /** Log-likelihood and ELBO of EM, the gap between them, and whether either has fallen. */
 export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPanelProps) {
-  const { climb, kind, emptyBecause } = props;
+  const { climb, kind } = props;
+  const isWanting = useWantsOwnData();
   const runId = useRun((state) => state.runId);
   const highlight = useRun((state) => state.highlight);
   const history = useRun((state) => state.history);
   const series = useMemo(
-    () => (climb && emptyBecause === null ? seriesOf(climb) : NOTHING),
-    [climb, emptyBecause],
+    () => (climb && !isWanting ? seriesOf(climb) : NOTHING),
+    [climb, isWanting],
   );
   const last = useMemo(() => lastEventInWords(chartEvents(history.events)), [history]);
-  const isEmpty = climb === null || emptyBecause !== null;
+  const isEmpty = climb === null || isWanting;
   const isConverged = !isEmpty && climb.converged && !climb.edited;
   useRestInWords(isConverged);
   const check = isEmpty ? '' : ascentInWords(kind, { ...climb, converged: isConverged });
@@ -66,7 +67,7 @@ export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPa
             series={series}
             emphasised={highlight === null ? null : (PARTS[highlight] ?? null)}
             domainKey={runId}
-            placeholder={emptyBecause === null ? null : { kind: 'empty', message: emptyBecause }}
+            placeholder={isWanting ? { kind: 'empty', message: NO_DATA } : null}
           />
           <BreakdownBanner />
         </div>

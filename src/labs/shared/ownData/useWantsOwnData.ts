@@ -1,13 +1,12 @@
-import { useDocument, useRun } from '../../../store/context.ts';
+import { useDocument, useLab, useRun } from '../../../store/context.ts';
+import { ownDataPlace } from '../settings/ownDataSettings.ts';
 
-/**
- * Whether own data are asked for and there are none: the stage waits for some, empty.
- *
- * @param setting the choice of data in the lab's table, with "own" among its values
- */
-export function useWantsOwnData(setting: string): boolean {
+/** Whether own data are asked for and there are none: the stage waits for some, empty. */
+export function useWantsOwnData(): boolean {
+  const place = ownDataPlace(useLab().table);
   const isOwn = useDocument(
-    ({ settings, ownData }) => settings[setting] === 'own' && ownData === null,
+    ({ settings, ownData }) =>
+      place !== null && settings[place.setting] === 'own' && ownData === null,
   );
   const hasFailed = useRun(({ phase }) => phase === 'failed');
   return isOwn && hasFailed;

@@ -4,6 +4,7 @@ import type { ShownBound } from '../../../session/protocol.ts';
 import { useLab, useRun } from '../../../store/context.ts';
 import { emptyHistory } from '../../../store/history.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
+import { useWantsOwnData } from '../ownData/useWantsOwnData.ts';
 import styles from './BoundPanel.module.css';
 import { BreakdownBanner } from './BreakdownBanner.tsx';
 import { BOUND_HIGHLIGHTS, highlightedParts } from './boundHighlights.ts';
@@ -12,11 +13,10 @@ import { chartEvents, lastEventInWords } from './eventLog.ts';
 import { StagePanel } from './StagePanel.tsx';
 
 const NOTHING = emptyHistory();
+const NO_DATA = 'The ELBO appears here once there are data.';
 const NO_STEPS = 'Press Play: the ELBO is drawn here step by step.';
 
 export interface BoundPanelProps {
-  /** Why there is nothing to draw; null when there is. */
-  readonly emptyBecause?: string | null;
   /** In place of the last thing that happened, while it lasts. */
   readonly news?: string | null;
   /** The parts the model's bound has, while no formula points at one; all three by default. */
@@ -41,13 +41,13 @@ function boundOfAllInWords(ofAll: number | null, drawn: ArrayLike<number>): stri
 
 /** The bound and its parts over time, with what happened to the model on the way. */
 export const BoundPanel = memo(function BoundPanel({
-  emptyBecause = null,
   news = null,
   parts,
   tellsBreakdown = true,
 }: BoundPanelProps) {
+  const isWanting = useWantsOwnData();
   const known = useRun((state) => state.history);
-  const history = emptyBecause === null ? known : NOTHING;
+  const history = isWanting ? NOTHING : known;
   const runId = useRun((state) => state.runId);
   const { datum } = useLab();
   const isOpening = useRun(({ snapshot }) => snapshot === null);
@@ -72,9 +72,9 @@ export const BoundPanel = memo(function BoundPanel({
             shown={highlightedParts(highlight)}
             domainKey={runId}
             placeholder={
-              steps.length > 0 || (isOpening && emptyBecause === null)
+              steps.length > 0 || (isOpening && !isWanting)
                 ? null
-                : { kind: 'empty', message: emptyBecause ?? NO_STEPS }
+                : { kind: 'empty', message: isWanting ? NO_DATA : NO_STEPS }
             }
           />
           {tellsBreakdown && <BreakdownBanner />}

@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense } from 'react';
 import { useRun } from '../../../store/context.ts';
 import { CsvInHand } from '../ownData/CsvInHand.tsx';
+import { useWantsOwnData } from '../ownData/useWantsOwnData.ts';
 import { StickyBreakdown } from './BreakdownBanner.tsx';
 import { StageTrouble, type StageTroubleProps } from './StageTrouble.tsx';
 
@@ -18,8 +19,8 @@ export interface LabStageProps extends StageTroubleProps {
 
 /** A lab's plots or what takes their place, and over them why there is nothing to see. */
 export function LabStage(props: LabStageProps) {
-  const { className, gridClassName, slowMotion, tellsBreakdown, isWanting, remedy, children } =
-    props;
+  const { className, gridClassName, slowMotion, tellsBreakdown, remedy, children } = props;
+  const isWanting = useWantsOwnData();
   const isSlow = useRun((state) => state.slowMotion) && slowMotion !== undefined;
   const isDown = useRun((state) => state.failure !== null) && !isWanting;
   return (
@@ -32,7 +33,7 @@ export function LabStage(props: LabStageProps) {
           {children}
         </div>
       )}
-      <StageTrouble isWanting={isWanting} remedy={remedy} />
+      {!isWanting && <StageTrouble remedy={remedy} />}
       <CsvInHand />
     </div>
   );

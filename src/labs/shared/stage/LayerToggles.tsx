@@ -6,7 +6,7 @@ import { useLayers } from './useLayers.ts';
 export interface LayerTogglesProps<Name extends string> {
   readonly of: Layers<Name>;
   /** Those that can be shown here, in order; all of them unless told. */
-  readonly names?: readonly Name[];
+  readonly names?: readonly Name[] | undefined;
 }
 
 /** Switches for what a plot draws. With little room their words go and their signs stay. */

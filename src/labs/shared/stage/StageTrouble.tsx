@@ -6,8 +6,6 @@ import { Icon } from '../../../ui/Icon.tsx';
 import styles from './StageTrouble.module.css';
 
 export interface StageTroubleProps {
-  /** Own data are missing: no failure, the plot they belong on asks for them. */
-  readonly isWanting: boolean;
   /** What is likely to help, as settings; null when the lab knows of nothing. */
   readonly remedy?:
     | {
@@ -19,12 +17,12 @@ export interface StageTroubleProps {
 }
 
 /** The lab could not be opened: why, and the ways out. */
-export function StageTrouble({ isWanting, remedy = null }: StageTroubleProps) {
+export function StageTrouble({ remedy = null }: StageTroubleProps) {
   const controller = useController();
   const { table } = useLab();
   const failure = useRun((state) => state.failure);
   const { canUndo } = useUndo();
-  if (failure === null || isWanting) return null;
+  if (failure === null) return null;
   return (
     <div className={styles.cover}>
       <div role="alert" className={styles.card}>

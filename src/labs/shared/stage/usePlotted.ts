@@ -1,6 +1,9 @@
 /** What every plot of the data takes from the store. */
 import type { Placeholder } from '../../../plots/host/PlotPlaceholder.tsx';
-import { useRun } from '../../../store/context.ts';
+import type { SettingsShape } from '../../../settings/settingsTable.ts';
+import { useRun, useSnapshot } from '../../../store/context.ts';
+import type { Lab, OfKind } from '../../lab.ts';
+import { useWantsOwnData } from '../ownData/useWantsOwnData.ts';
 import { useLinking } from './useLinking.ts';
 import { useMotionKey } from './useMotionKey.ts';
 
@@ -39,12 +42,24 @@ export function useClusters() {
   };
 }
 
-/** What stands in place of a plot: why it is empty, or that its picture is on the way; null for the plot. */
-export function placeholderOf(
-  picture: object | null,
-  emptyBecause: string | null,
+/**
+ * What there is to draw of a lab: its newest snapshot, or what stands in place of a plot. None is drawn
+ * while own data are asked for.
+ *
+ * @param empty said in place of the plot while own data are asked for
+ */
+export function useDrawn<Snapshot extends OfKind>(
+  lab: Lab<SettingsShape, unknown, Snapshot>,
+  empty = '',
   loading = 'Loading the model',
-): Placeholder | null {
-  if (emptyBecause !== null) return { kind: 'empty', message: emptyBecause };
-  return picture ? null : { kind: 'loading', message: loading };
+) {
+  const isWanting = useWantsOwnData();
+  const newest = useSnapshot(lab);
+  const snapshot = isWanting ? null : newest;
+  const placeholder: Placeholder | null = isWanting
+    ? { kind: 'empty', message: empty }
+    : snapshot
+      ? null
+      : { kind: 'loading', message: loading };
+  return { snapshot, isWanting, placeholder };
 }

@@ -1,7 +1,6 @@
 import { lazy, memo, useState } from 'react';
 import { useSnapshot } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
-import { useWantsPoints } from '../../shared/ownData/points/useWantsPoints.ts';
 import { FIRST_AXES } from '../../shared/stage/AxisChoice.tsx';
 import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
@@ -28,7 +27,6 @@ export function Stage() {
       className={classNames(planes.stage, styles.stage)}
       gridClassName={planes.grid}
       slowMotion={<IterationView columns={columns} axes={axes} />}
-      isWanting={useWantsPoints()}
     >
       <DataPanel axes={columns} onAxes={setColumns} />
       <LatentPanel axes={axes} onAxes={setAxes} />
@@ -43,15 +41,11 @@ export function Stage() {
   );
 }
 
-const NO_DATA = 'The ELBO appears here once there are points.';
-
 /** The bound, with word of the structural move on trial, for which it stands still. */
 const Bound = memo(function Bound() {
-  const isWanting = useWantsPoints();
   const onTrial = useSnapshot(svaeGmm)?.onTrial ?? null;
   return (
     <BoundPanel
-      emptyBecause={isWanting ? NO_DATA : null}
       news={
         onTrial === null
           ? null

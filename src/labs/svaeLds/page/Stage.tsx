@@ -1,6 +1,6 @@
 import { lazy, useEffect } from 'react';
 import { useController } from '../../../store/context.ts';
-import { useShorterWindows, useWantsSeries } from '../../shared/ownData/series/ownSeries.ts';
+import { useShorterWindows } from '../../shared/ownData/series/ownSeries.ts';
 import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { useLayers } from '../../shared/stage/useLayers.ts';
@@ -17,19 +17,15 @@ import { useLinkedTracking } from './tracking/useLinkedTracking.ts';
 
 const TrackingView = lazy(() => import('./tracking/TrackingView.tsx'));
 
-const NO_DATA = 'The ELBO appears here once there is a series.';
-
 /** The plots of the lab, and what one does with the dynamics in them. */
 export function Stage() {
   useSentView();
   useLinkedTracking();
-  const isWanting = useWantsSeries();
   return (
     <LabStage
       className={styles.stage}
       gridClassName={styles.grid}
       slowMotion={<TrackingView />}
-      isWanting={isWanting}
       remedy={useShorterWindows()}
       tellsBreakdown
     >
@@ -50,7 +46,7 @@ export function Stage() {
         <LatentsPanel />
       </div>
       <div className={styles.bound}>
-        <BoundPanel emptyBecause={isWanting ? NO_DATA : null} tellsBreakdown={false} />
+        <BoundPanel tellsBreakdown={false} />
       </div>
     </LabStage>
   );

@@ -2,7 +2,6 @@ import { lazy, memo, useEffect, useMemo, useState } from 'react';
 import { useController, useDocument, useRun, useSnapshot } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
-import { useWantsPoints } from '../../shared/ownData/points/useWantsPoints.ts';
 import { type Axes, FIRST_AXES, validAxes } from '../../shared/stage/AxisChoice.tsx';
 import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
 import type { ElboPart } from '../../shared/stage/elboObjective.ts';
@@ -32,7 +31,6 @@ export function Stage() {
       className={classNames(planes.stage, styles.stage)}
       gridClassName={planes.grid}
       slowMotion={<TrickView columns={columns} axes={axes} />}
-      isWanting={useWantsPoints()}
     >
       <ObservationsPanel axes={columns} onAxes={setColumns} />
       <LatentPanel axes={axes} onAxes={setAxes} />
@@ -47,18 +45,15 @@ export function Stage() {
   );
 }
 
-const NO_DATA = 'The ELBO appears here once there are points.';
 /** There are no global parameters, and so no KL of theirs. */
 const PARTS: readonly ElboPart[] = ['reconstruction', 'localKl'];
 
 /** The bound; while beta is not 1, with what is raised in its place. */
 const Bound = memo(function Bound() {
-  const isWanting = useWantsPoints();
   const beta = useBeta();
   return (
     <BoundPanel
       parts={PARTS}
-      emptyBecause={isWanting ? NO_DATA : null}
       news={
         beta === 1
           ? null

@@ -2,11 +2,11 @@ import { memo, useMemo } from 'react';
 import { StepChart } from '../../../../plots/chart/StepChart.tsx';
 import { MODEL_LOOK } from '../../../../plots/style/modelLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
-import { useRun, useSnapshot } from '../../../../store/context.ts';
-import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
+import { useRun } from '../../../../store/context.ts';
 import boundStyles from '../../../shared/stage/BoundPanel.module.css';
 import { chartEvents, lastEventInWords } from '../../../shared/stage/eventLog.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { compare } from '../../lab.ts';
 import { MODEL_TITLES, MODELS } from '../names.ts';
 
@@ -17,9 +17,8 @@ export const BoundsPanel = memo(function BoundsPanel() {
   const theme = useTheme();
   const runId = useRun((state) => state.runId);
   const happened = useRun((state) => state.history.events);
-  const isWanting = useWantsPoints();
-  const newest = useSnapshot(compare);
-  const course = isWanting ? undefined : newest?.course;
+  const { snapshot, isWanting } = useDrawn(compare);
+  const course = snapshot?.course;
   const lines = useMemo(
     () =>
       MODELS.map((model) => ({
@@ -45,7 +44,7 @@ export const BoundsPanel = memo(function BoundsPanel() {
             events={events}
             domainKey={runId}
             placeholder={
-              steps.length > 0 || (newest === null && !isWanting)
+              steps.length > 0 || (snapshot === null && !isWanting)
                 ? null
                 : {
                     kind: 'empty',

@@ -3,7 +3,7 @@ import { MODEL_LOOK } from '../../../../plots/style/modelLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
-import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
+import { useWantsOwnData } from '../../../shared/ownData/useWantsOwnData.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { ModelName } from '../../snapshot.ts';
 import type { Measurements, MeasuringUnderWay } from '../measuring/measurements.ts';
@@ -39,7 +39,7 @@ const COLUMNS = [
 /** The three models in numbers. */
 export const FiguresTable = memo(function FiguresTable() {
   const newest = useMeasurements();
-  const isWanting = useWantsPoints();
+  const isWanting = useWantsOwnData();
   const measured = isWanting ? null : newest;
   const yardstick = measured?.figures?.yardstick;
   const [bound, likelihood, ...others] = COLUMNS;

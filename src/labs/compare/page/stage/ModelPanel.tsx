@@ -1,14 +1,13 @@
 import { memo, useMemo } from 'react';
 import { MODEL_LOOK } from '../../../../plots/style/modelLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
-import { useRun, useSnapshot } from '../../../../store/context.ts';
+import { useRun } from '../../../../store/context.ts';
 import { snapshotOf } from '../../../lab.ts';
-import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { type Axes, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
-import { placeholderOf, useObserved, useRows } from '../../../shared/stage/usePlotted.ts';
+import { useDrawn, useObserved, useRows } from '../../../shared/stage/usePlotted.ts';
 import { compare } from '../../lab.ts';
 import { compareLayers } from '../../layers.ts';
 import type { ModelName } from '../../snapshot.ts';
@@ -48,7 +47,7 @@ export const ModelPanel = memo(function ModelPanel(props: ModelPanelProps) {
         </>
       }
       actions={
-        <LayerToggles of={compareLayers} {...(model === 'gmm' ? { names: WITHOUT_LATENTS } : {})} />
+        <LayerToggles of={compareLayers} names={model === 'gmm' ? WITHOUT_LATENTS : undefined} />
       }
     >
       <Modelled {...props} />
@@ -58,9 +57,7 @@ export const ModelPanel = memo(function ModelPanel(props: ModelPanelProps) {
 
 function Modelled({ model, axes: wanted }: ModelPanelProps) {
   const theme = useTheme();
-  const isWanting = useWantsPoints();
-  const newest = useSnapshot(compare);
-  const snapshot = isWanting ? null : newest;
+  const { snapshot, isWanting, placeholder } = useDrawn(compare, EMPTY);
   const observed = useObserved();
   const rows = useRows();
   const { shown } = useLayers(compareLayers);
@@ -87,7 +84,7 @@ function Modelled({ model, axes: wanted }: ModelPanelProps) {
       layers={shown}
       motionKey={space}
       domainKey={space}
-      placeholder={placeholderOf(snapshot, isWanting ? EMPTY : null)}
+      placeholder={placeholder}
     />
   );
 }

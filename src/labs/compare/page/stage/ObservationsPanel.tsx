@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { useRun } from '../../../../store/context.ts';
-import { type Axes, AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
+import { type Axes, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { ObservedPanel } from '../../../shared/stage/ObservedPanel.tsx';
-import { placeholderOf, useObserved, useRows } from '../../../shared/stage/usePlotted.ts';
+import { useObserved, useRows } from '../../../shared/stage/usePlotted.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { ModelPlot } from './ModelPlot.tsx';
 
@@ -27,9 +27,7 @@ export const ObservationsPanel = memo(function ObservationsPanel(props: Observat
       name="Observations"
       part="observations"
       litBy={LIT_BY}
-      actions={
-        <AxisChoice kind="column" names={observed.columns} axes={axes} onChange={props.onAxes} />
-      }
+      axes={{ axes, onChange: props.onAxes }}
     >
       <ModelPlot
         {...observed}
@@ -42,7 +40,7 @@ export const ObservationsPanel = memo(function ObservationsPanel(props: Observat
         samples={null}
         layers={LAYERS}
         motionKey={rows.domainKey}
-        placeholder={placeholderOf(dataset, null, 'Loading the data')}
+        placeholder={dataset ? null : { kind: 'loading', message: 'Loading the data' }}
       />
     </ObservedPanel>
   );

@@ -6,9 +6,10 @@ import { cloudExtent } from '../../../../plots/plane/extent.ts';
 import { usePlaneUnits } from '../../../../plots/plane/usePlaneUnits.ts';
 import { useController, useRun, useSnapshot } from '../../../../store/context.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
-import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
+import { useWantsOwnData } from '../../../shared/ownData/useWantsOwnData.ts';
 import { type Axes, AxisChoice, FIRST_AXES } from '../../../shared/stage/AxisChoice.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useFollowed } from '../../../shared/useInspection.ts';
 import { em } from '../../lab.ts';
 import type { LandscapeQuery } from '../../landscapeQuery.ts';
 import type { EmAlgorithm } from '../../settings.ts';
@@ -18,7 +19,6 @@ import { coordinatesOf } from './coordinates.ts';
 import styles from './LandscapePanel.module.css';
 import { LandscapePlot } from './LandscapePlot.tsx';
 import { createPlaceHands } from './placeHands.ts';
-import { useLandscape } from './useLandscape.ts';
 
 const LIT_BY: readonly Highlight[] = ['landscape'];
 const NO_COLUMNS: readonly string[] = [];
@@ -45,7 +45,7 @@ const HELP =
 /** The objective over two coordinates of the means, and the path climbed on it. */
 export const LandscapePanel = memo(function LandscapePanel() {
   const controller = useController();
-  const isWanting = useWantsPoints();
+  const isWanting = useWantsOwnData();
   const dataset = useRun((state) => state.dataset);
   const runId = useRun((state) => state.runId);
   const snapshot = useSnapshot(em);
@@ -78,7 +78,7 @@ export const LandscapePanel = memo(function LandscapePanel() {
       cells: CELLS,
     };
   }, [coordinates, x, y, domain, isWanting, hasPlane, runId]);
-  const { landscape, failure } = useLandscape(query);
+  const { look: landscape, failure } = useFollowed(em, query);
   const surface = useMemo(
     () => landscape && { ...landscape, values: landscape.objective },
     [landscape],

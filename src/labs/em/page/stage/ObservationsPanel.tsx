@@ -1,16 +1,10 @@
 import { memo, useMemo } from 'react';
-import { useController, useSnapshot } from '../../../../store/context.ts';
+import { useController } from '../../../../store/context.ts';
 import { emLayers } from '../../../shared/data/emLayers.ts';
-import { type Axes, AxisChoice } from '../../../shared/stage/AxisChoice.tsx';
-import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
+import type { Axes } from '../../../shared/stage/AxisChoice.tsx';
 import { ObservedPanel } from '../../../shared/stage/ObservedPanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
-import {
-  placeholderOf,
-  useClusters,
-  useObserved,
-  useRows,
-} from '../../../shared/stage/usePlotted.ts';
+import { useClusters, useDrawn, useObserved, useRows } from '../../../shared/stage/usePlotted.ts';
 import { em } from '../../lab.ts';
 import type { EmCluster } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
@@ -29,18 +23,13 @@ const NO_CLUSTERS: readonly EmCluster[] = [];
 
 /** The points, shared among clusters, and the clusters, whose means can be dragged. */
 export const ObservationsPanel = memo(function ObservationsPanel(props: ObservationsPanelProps) {
-  const { columns } = useObserved();
   return (
     <ObservedPanel
       name="Observations"
       part="observations"
       litBy={LIT_BY}
-      actions={
-        <>
-          <AxisChoice kind="column" names={columns} axes={props.axes} onChange={props.onAxes} />
-          <LayerToggles of={emLayers} />
-        </>
-      }
+      axes={{ axes: props.axes, onChange: props.onAxes }}
+      layers={emLayers}
     >
       <Shared axes={props.axes} />
     </ObservedPanel>
@@ -52,7 +41,7 @@ function Shared({ axes }: { readonly axes: Axes }) {
   const observed = useObserved();
   const rows = useRows();
   const linkedClusters = useClusters();
-  const snapshot = useSnapshot(em);
+  const { snapshot, placeholder } = useDrawn(em, '', 'Loading the data');
   const { shown } = useLayers(emLayers);
   const [x, y] = axes;
   const hands = useMemo(() => createMeanHands(controller, [x, y]), [controller, x, y]);
@@ -66,7 +55,7 @@ function Shared({ axes }: { readonly axes: Axes }) {
       responsibilities={shown.responsibilities && snapshot ? snapshot.responsibilities : null}
       clusters={clusters}
       onMove={hands.move}
-      placeholder={placeholderOf(snapshot, null, 'Loading the data')}
+      placeholder={placeholder}
     />
   );
 }

@@ -1,9 +1,8 @@
 import { memo } from 'react';
-import { useRun, useSnapshot } from '../../../../store/context.ts';
-import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
+import { useRun } from '../../../../store/context.ts';
 import { ObservedPanel } from '../../../shared/stage/ObservedPanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
-import { placeholderOf, useObserved, useRows } from '../../../shared/stage/usePlotted.ts';
+import { useDrawn, useObserved, useRows } from '../../../shared/stage/usePlotted.ts';
 import { mixtureOfExperts } from '../../lab.ts';
 import { expertsLayers } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
@@ -14,12 +13,7 @@ const LIT_BY: readonly Highlight[] = ['observations', 'experts', 'responsibiliti
 /** The curve: its points, shared among the experts, and what the experts make of it. */
 export const ExpertsPanel = memo(function ExpertsPanel() {
   return (
-    <ObservedPanel
-      name="Observations"
-      part="observations"
-      litBy={LIT_BY}
-      actions={<LayerToggles of={expertsLayers} />}
-    >
+    <ObservedPanel name="Observations" part="observations" litBy={LIT_BY} layers={expertsLayers}>
       <Fitted />
     </ObservedPanel>
   );
@@ -29,7 +23,7 @@ function Fitted() {
   const { observations, columns, units } = useObserved();
   const rows = useRows();
   const hoveredExpert = useRun((state) => state.hoveredCluster);
-  const snapshot = useSnapshot(mixtureOfExperts);
+  const { snapshot, placeholder } = useDrawn(mixtureOfExperts, '', 'Loading the data');
   const { shown } = useLayers(expertsLayers);
   return (
     <ExpertsPlot
@@ -40,7 +34,7 @@ function Fitted() {
       curves={snapshot}
       band={shown.prediction}
       hoveredExpert={hoveredExpert}
-      placeholder={placeholderOf(snapshot, null, 'Loading the data')}
+      placeholder={placeholder}
     />
   );
 }

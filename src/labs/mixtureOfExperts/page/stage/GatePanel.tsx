@@ -1,18 +1,18 @@
 import { memo } from 'react';
 import { GatePlot } from '../../../../plots/chart/GatePlot.tsx';
-import { useRun, useSnapshot } from '../../../../store/context.ts';
-import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
+import { useRun } from '../../../../store/context.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
 import { useMotionKey } from '../../../shared/stage/useMotionKey.ts';
+import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { mixtureOfExperts } from '../../lab.ts';
 
 const LIT_BY = ['gate'];
+const EMPTY = 'The gate appears with the points.';
 
 /** Whom the gate asks along x. */
 export const GatePanel = memo(function GatePanel() {
-  const isWanting = useWantsPoints();
-  const snapshot = useSnapshot(mixtureOfExperts);
+  const { snapshot, isWanting, placeholder } = useDrawn(mixtureOfExperts, EMPTY);
   const column = useRun((state) => state.dataset?.columns[0] ?? 'x');
   const unit = useRun((state) => state.dataset?.units[0]);
   const hovered = useRun((state) => state.hoveredCluster);
@@ -21,16 +21,14 @@ export const GatePanel = memo(function GatePanel() {
   return (
     <StagePanel name="Gate" part="gate" litBy={LIT_BY}>
       <GatePlot
-        curves={isWanting ? null : snapshot}
-        experts={isWanting ? 0 : (snapshot?.experts.length ?? 0)}
+        curves={snapshot}
+        experts={snapshot?.experts.length ?? 0}
         xLabel={column}
         unit={unit}
         hovered={hovered}
         onHover={hoverCluster}
         motionKey={motionKey}
-        placeholder={
-          isWanting ? { kind: 'empty', message: 'The gate appears with the points.' } : null
-        }
+        placeholder={isWanting ? placeholder : null}
       />
     </StagePanel>
   );

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect } from 'react';
+import { useWantsOwnData } from '../useWantsOwnData.ts';
 import { DrawnPointsPlot } from './DrawnPointsPlot.tsx';
 import { stopDrawing, useIsDrawing } from './drawing.ts';
 import { NoPointsYet } from './NoPointsYet.tsx';
 import styles from './PointsPlace.module.css';
-import { useWantsPoints } from './useWantsPoints.ts';
 
 export interface PointsPlaceProps {
   /** The plot of the data, while there are some and none are being drawn. */
@@ -13,7 +13,7 @@ export interface PointsPlaceProps {
 /** Where a lab shows its points: own ones are drawn here. */
 export function PointsPlace({ children }: PointsPlaceProps) {
   const isDrawing = useIsDrawing();
-  const isWanting = useWantsPoints();
+  const isWanting = useWantsOwnData();
   useEffect(() => stopDrawing, []);
   return (
     <div className={styles.target}>

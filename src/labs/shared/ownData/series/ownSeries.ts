@@ -5,7 +5,6 @@ import type { OwnData } from '../../../../datasets/ownData.ts';
 import { useDocument, useRun } from '../../../../store/context.ts';
 import type { CsvIntake } from '../csvLoading.ts';
 import { openOwnData } from '../openOwnData.ts';
-import { useWantsOwnData } from '../useWantsOwnData.ts';
 import { missingInWords } from './missing.ts';
 
 /** Rows are steps in the order of time: a random choice of them would be no series. */
@@ -52,8 +51,6 @@ export function useOwnStrip(): OwnStrip {
     return { columns, units, range: [low - air, high + air] };
   }, [isOwn, dataset]);
 }
-
-export const useWantsSeries = (): boolean => useWantsOwnData('signal');
 
 /** Windows of half an own series, which fit into its rows for training; null where they would be no shorter. */
 export function useShorterWindows() {

@@ -1,11 +1,10 @@
 import { memo } from 'react';
-import { useRun, useSnapshot } from '../../../../store/context.ts';
-import { type Axes, AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
+import { useRun } from '../../../../store/context.ts';
+import { type Axes, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { DataSpacePlot } from '../../../shared/stage/DataSpacePlot.tsx';
-import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { ObservedPanel } from '../../../shared/stage/ObservedPanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
-import { placeholderOf, useObserved, useRows } from '../../../shared/stage/usePlotted.ts';
+import { useDrawn, useObserved, useRows } from '../../../shared/stage/usePlotted.ts';
 import { svaeGmm } from '../../lab.ts';
 import { svaeGmmLayers, svaeGmmPointedAt } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
@@ -28,12 +27,9 @@ export const DataPanel = memo(function DataPanel(props: PlanePanelProps) {
       name="Data space"
       part="data-space"
       litBy={LIT_BY}
-      actions={
-        <>
-          <AxisChoice kind="column" names={columns} axes={axes} onChange={props.onAxes} />
-          <LayerToggles of={svaeGmmLayers} {...(columns.length === 2 ? {} : { names: LAYERS })} />
-        </>
-      }
+      axes={{ axes, onChange: props.onAxes }}
+      layers={svaeGmmLayers}
+      names={columns.length === 2 ? undefined : LAYERS}
     >
       <Observed axes={axes} />
     </ObservedPanel>
@@ -45,7 +41,7 @@ function Observed({ axes }: { readonly axes: Axes }) {
   const hoveredCluster = useRun((state) => state.hoveredCluster);
   const observed = useObserved();
   const rows = useRows();
-  const snapshot = useSnapshot(svaeGmm);
+  const { snapshot, placeholder } = useDrawn(svaeGmm, '', 'Loading the data');
   const { shown } = useLayers(svaeGmmLayers, svaeGmmPointedAt);
   return (
     <DataSpacePlot
@@ -60,7 +56,7 @@ function Observed({ axes }: { readonly axes: Axes }) {
       samples={snapshot?.samples}
       layers={shown}
       hoveredCluster={hoveredCluster}
-      placeholder={placeholderOf(snapshot, null, 'Loading the data')}
+      placeholder={placeholder}
     />
   );
 }

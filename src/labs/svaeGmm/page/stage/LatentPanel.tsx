@@ -1,12 +1,11 @@
 import { memo, useMemo } from 'react';
 import { onRows } from '../../../../plots/layers/line.ts';
 import { useController, useSnapshot } from '../../../../store/context.ts';
-import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { type Axes, AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
-import { placeholderOf, useClusters, useRows } from '../../../shared/stage/usePlotted.ts';
+import { useClusters, useDrawn, useRows } from '../../../shared/stage/usePlotted.ts';
 import { svaeGmm } from '../../lab.ts';
 import { svaeGmmLayers, svaeGmmPointedAt } from '../../layers.ts';
 import type { ClusterSummary, SvaeGmmSnapshot } from '../../snapshot.ts';
@@ -51,9 +50,7 @@ function Encoded({ axes }: { readonly axes: Axes }) {
   const controller = useController();
   const rows = useRows();
   const linkedClusters = useClusters();
-  const isWanting = useWantsPoints();
-  const newest = useSnapshot(svaeGmm);
-  const snapshot = isWanting ? null : newest;
+  const { snapshot, placeholder } = useDrawn(svaeGmm, EMPTY);
   const { shown } = useLayers(svaeGmmLayers, svaeGmmPointedAt);
   const [x, y] = axes;
   const line = useMemo(
@@ -79,7 +76,7 @@ function Encoded({ axes }: { readonly axes: Axes }) {
       onReshape={hands.reshape}
       onRemove={hands.remove}
       onRestore={hands.restore}
-      placeholder={placeholderOf(snapshot, isWanting ? EMPTY : null)}
+      placeholder={placeholder}
     />
   );
 }

@@ -3,13 +3,12 @@ import { useController, useRun } from '../../../../store/context.ts';
 import { Icon } from '../../../../ui/Icon.tsx';
 import { Cite } from '../../../shared/sources/Cite.tsx';
 import { EXPERIMENTS, type Experiment } from '../../layers.ts';
-import { ColumnScaling } from './ColumnScaling.tsx';
 import styles from './ExperimentsPanel.module.css';
 import { experimentTexts } from './experiments.ts';
 import { FeedSpeed } from './FeedSpeed.tsx';
-import { LatentScaling } from './LatentScaling.tsx';
 import { beginExperiment, closeExperiment, openExperiment } from './openExperiment.ts';
 import { Retraining } from './Retraining.tsx';
+import { ColumnScaling, LatentScaling } from './scaling.tsx';
 import { LatentShift, NoInput } from './sliders.tsx';
 
 const CONTROLS: Readonly<Record<Experiment, ComponentType | null>> = {

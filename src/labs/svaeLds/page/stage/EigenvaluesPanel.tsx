@@ -2,10 +2,9 @@ import { memo, useMemo, useState } from 'react';
 import { FrequencyMeter } from '../../../../plots/chart/FrequencyMeter.tsx';
 import { EigenvalueDial } from '../../../../plots/dial/EigenvalueDial.tsx';
 import type { GesturePhase } from '../../../../plots/useManipulation.ts';
-import { useSnapshot } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
-import { useWantsSeries } from '../../../shared/ownData/series/ownSeries.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeLds } from '../../lab.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { dialPairsOf } from '../editing/dialPairs.ts';
@@ -18,9 +17,7 @@ const NONE = { eigenvalues: [], rotations: [] };
 
 /** The frequency dial, and the meter that says what became of the period. */
 export const EigenvaluesPanel = memo(function EigenvaluesPanel() {
-  const known = useSnapshot(svaeLds);
-  const isWanting = useWantsSeries();
-  const snapshot = isWanting ? null : known;
+  const { snapshot, placeholder } = useDrawn(svaeLds, 'Nothing turns yet.');
   const edits = useEdits('turnEigenvalue');
   const hands = useDynamicsHands();
   // Pairs that set a pace come first.
@@ -61,13 +58,7 @@ export const EigenvaluesPanel = memo(function EigenvaluesPanel() {
             onSelectPair={setSelected}
             isZoomed={isZoomed}
             onTurn={turn}
-            placeholder={
-              snapshot
-                ? null
-                : isWanting
-                  ? { kind: 'empty', message: 'Nothing turns yet.' }
-                  : { kind: 'loading', message: 'Loading the model' }
-            }
+            placeholder={placeholder}
           />
         </div>
         <div className={styles.meter}>

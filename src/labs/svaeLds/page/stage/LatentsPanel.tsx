@@ -1,12 +1,12 @@
 import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { TrajectoryPlot } from '../../../../plots/chart/TrajectoryPlot.tsx';
-import { useRun, useSnapshot } from '../../../../store/context.ts';
+import { useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
-import { useWantsSeries } from '../../../shared/ownData/series/ownSeries.ts';
 import { type Axes, AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
+import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeLds } from '../../lab.ts';
 import { svaeLdsLayers } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
@@ -26,9 +26,10 @@ const NOTHING = new Float32Array(0);
 
 /** The state behind the pixels: its coordinates over time, or two of them against each other. */
 export const LatentsPanel = memo(function LatentsPanel() {
-  const known = useSnapshot(svaeLds);
-  const isWanting = useWantsSeries();
-  const snapshot = isWanting ? null : known;
+  const { snapshot, placeholder } = useDrawn(
+    svaeLds,
+    'The state appears here when there is a series.',
+  );
   const { shown, show } = useLayers(svaeLdsLayers);
   const runId = useRun((state) => state.runId);
   const time = useTime();
@@ -59,11 +60,7 @@ export const LatentsPanel = memo(function LatentsPanel() {
     latents: sampled ?? snapshot?.latents ?? NOTHING,
     dimension,
     domainKey: runId,
-    placeholder: snapshot
-      ? null
-      : isWanting
-        ? ({ kind: 'empty', message: 'The state appears here when there is a series.' } as const)
-        : ({ kind: 'loading', message: 'Loading the model' } as const),
+    placeholder,
   };
   return (
     <StagePanel

@@ -1,12 +1,11 @@
 import { memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { periodText } from '../../../../plots/dial/eigenvalues.ts';
-import { useSnapshot } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Icon } from '../../../../ui/Icon.tsx';
 import { announce } from '../../../../ui/LiveRegion.tsx';
 import { formatFixed, formatMeasured } from '../../../../ui/numbers.ts';
 import { EditsOverModel } from '../../../shared/editing/EditsOverModel.tsx';
-import { useWantsSeries } from '../../../shared/ownData/series/ownSeries.ts';
+import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeLds } from '../../lab.ts';
 import type { SvaeLdsSnapshot } from '../../snapshot.ts';
 import { dialPairsOf, largestInWords } from '../editing/dialPairs.ts';
@@ -22,13 +21,12 @@ import styles from './MotionStrip.module.css';
  */
 export const MotionStrip = memo(function MotionStrip() {
   const hands = useDynamicsHands();
-  const isWanting = useWantsSeries();
-  const snapshot = useSnapshot(svaeLds);
+  const { snapshot } = useDrawn(svaeLds);
   const strip = useRef<HTMLElement>(null);
   return (
     <section ref={strip} tabIndex={-1} aria-label="Motion and edits" className={styles.strip}>
       <div className={styles.state}>
-        {snapshot && !isWanting ? (
+        {snapshot ? (
           <Standing snapshot={snapshot} onScaleBack={hands.scaleBack} strip={strip} />
         ) : null}
       </div>

@@ -1,16 +1,12 @@
 import { memo } from 'react';
 import { ImageStrip } from '../../../../plots/strip/ImageStrip.tsx';
-import { useSnapshot } from '../../../../store/context.ts';
 import { LoadCsvButton } from '../../../shared/ownData/LoadCsvButton.tsx';
 import { missingInWords } from '../../../shared/ownData/series/missing.ts';
-import {
-  seriesIntake,
-  useOwnStrip,
-  useWantsSeries,
-} from '../../../shared/ownData/series/ownSeries.ts';
+import { seriesIntake, useOwnStrip } from '../../../shared/ownData/series/ownSeries.ts';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
+import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeLds } from '../../lab.ts';
 import { svaeLdsLayers } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
@@ -23,9 +19,7 @@ const NOTHING = new Float32Array(0);
 
 /** What was observed, step by step, and up to where the model is shown it. */
 export const ObservationsPanel = memo(function ObservationsPanel() {
-  const known = useSnapshot(svaeLds);
-  const isWanting = useWantsSeries();
-  const snapshot = isWanting ? null : known;
+  const { snapshot, isWanting, placeholder } = useDrawn(svaeLds, '', 'Loading the data');
   const { shown } = useLayers(svaeLdsLayers);
   const time = useTime();
   const own = useOwnStrip();
@@ -57,7 +51,7 @@ export const ObservationsPanel = memo(function ObservationsPanel() {
             timeAxis={false}
             note={isClean ? 'without noise' : undefined}
             {...time}
-            placeholder={snapshot ? null : { kind: 'loading', message: 'Loading the data' }}
+            placeholder={placeholder}
           />
         )}
       </div>

@@ -1,12 +1,13 @@
 import { memo } from 'react';
 import { ImageStrip } from '../../../../plots/strip/ImageStrip.tsx';
-import { useController, useDocument, useSnapshot } from '../../../../store/context.ts';
+import { useController, useDocument } from '../../../../store/context.ts';
 import { IconButton } from '../../../../ui/Button.tsx';
 import { CompactChoice } from '../../../../ui/Choice.tsx';
-import { useOwnStrip, useWantsSeries } from '../../../shared/ownData/series/ownSeries.ts';
+import { useOwnStrip } from '../../../shared/ownData/series/ownSeries.ts';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
+import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeLds } from '../../lab.ts';
 import { svaeLdsLayers } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
@@ -20,9 +21,10 @@ const SAMPLE_COUNTS: readonly number[] = [1, 5, 10, 20, 50, 100, 200];
 
 /** What the model makes of what it was shown, and what it foretells after that. */
 export const PredictionPanel = memo(function PredictionPanel() {
-  const known = useSnapshot(svaeLds);
-  const isWanting = useWantsSeries();
-  const snapshot = isWanting ? null : known;
+  const { snapshot, placeholder } = useDrawn(
+    svaeLds,
+    'The prediction appears here when there is a series.',
+  );
   const { shown } = useLayers(svaeLdsLayers);
   const time = useTime();
   const own = useOwnStrip();
@@ -57,13 +59,7 @@ export const PredictionPanel = memo(function PredictionPanel() {
         deviations={shown.band ? snapshot?.spread : null}
         note={noteOf(sample !== null, number, count)}
         {...time}
-        placeholder={
-          snapshot
-            ? null
-            : isWanting
-              ? { kind: 'empty', message: 'The prediction appears here when there is a series.' }
-              : { kind: 'loading', message: 'Loading the model' }
-        }
+        placeholder={placeholder}
       />
     </StagePanel>
   );

@@ -1,9 +1,9 @@
 import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { TransitionMatrix } from '../../../../plots/matrix/TransitionMatrix.tsx';
-import { useRun, useSnapshot } from '../../../../store/context.ts';
+import { useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
-import { useWantsSeries } from '../../../shared/ownData/series/ownSeries.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeLds } from '../../lab.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { columnFactorsOf, editedEntriesOf } from '../editing/editsInForce.ts';
@@ -20,9 +20,10 @@ const NO_ENTRIES: readonly number[] = [];
 
 /** The transition matrix: its columns can be scaled, its entries set, and all columns scanned. */
 export const TransitionPanel = memo(function TransitionPanel() {
-  const known = useSnapshot(svaeLds);
-  const isWanting = useWantsSeries();
-  const snapshot = isWanting ? null : known;
+  const { snapshot, placeholder } = useDrawn(
+    svaeLds,
+    'The matrix appears here when there is a series.',
+  );
   const edits = useEdits();
   const hands = useDynamicsHands();
   const isReady = useRun(({ phase }) => phase !== 'opening' && phase !== 'failed');
@@ -59,13 +60,7 @@ export const TransitionPanel = memo(function TransitionPanel() {
         onEntry={hands.setEntry}
         onResetEntry={hands.resetEntry}
         onColumnFactor={hands.scaleColumn}
-        placeholder={
-          snapshot
-            ? null
-            : isWanting
-              ? { kind: 'empty', message: 'The matrix appears here when there is a series.' }
-              : { kind: 'loading', message: 'Loading the model' }
-        }
+        placeholder={placeholder}
       />
       {isScanning && (
         <Suspense fallback={null}>

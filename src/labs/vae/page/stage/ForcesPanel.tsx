@@ -1,10 +1,10 @@
 import { memo, useMemo } from 'react';
 import { DimensionCosts } from '../../../../plots/bars/DimensionCosts.tsx';
 import { ForceBalance } from '../../../../plots/bars/ForceBalance.tsx';
-import { useController, useDocument, useRun, useSnapshot } from '../../../../store/context.ts';
+import { useController, useDocument, useRun } from '../../../../store/context.ts';
 import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
-import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { vae } from '../../lab.ts';
 import { vaeTable } from '../../settings.ts';
 import type { Highlight } from '../../texts/formulas.ts';
@@ -26,9 +26,7 @@ export function useBeta(): number {
 /** Reconstruction and KL against each other, of all data or of the selected point, and beta between them. */
 export const ForcesPanel = memo(function ForcesPanel() {
   const beta = useBeta();
-  const isWanting = useWantsPoints();
-  const newest = useSnapshot(vae);
-  const snapshot = isWanting ? null : newest;
+  const { snapshot, isWanting } = useDrawn(vae);
   const row = useRun((state) => state.hoveredRow ?? state.selectedRow);
   const isOfPoint = snapshot !== null && row !== null && row < snapshot.rows;
   const mean = useMemo(() => snapshot && averageOf(snapshot.rowGain), [snapshot]);

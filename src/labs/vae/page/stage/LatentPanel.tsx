@@ -2,12 +2,11 @@ import { memo, useMemo } from 'react';
 import { scattered } from '../../../../plots/layers/line.ts';
 import { latent } from '../../../../plots/plane/coordinates.ts';
 import { useSnapshot } from '../../../../store/context.ts';
-import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { type Axes, AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
-import { placeholderOf, useRows } from '../../../shared/stage/usePlotted.ts';
+import { useDrawn, useRows } from '../../../shared/stage/usePlotted.ts';
 import { vae } from '../../lab.ts';
 import { type VaeLayer, vaeLayers, vaePointedAt } from '../../layers.ts';
 import type { VaeSnapshot } from '../../snapshot.ts';
@@ -51,9 +50,7 @@ export const LatentPanel = memo(function LatentPanel(props: PlanePanelProps) {
 
 function Posteriors({ axes }: { readonly axes: Axes }) {
   const rows = useRows();
-  const isWanting = useWantsPoints();
-  const newest = useSnapshot(vae);
-  const snapshot = isWanting ? null : newest;
+  const { snapshot, isWanting, placeholder } = useDrawn(vae, EMPTY);
   const classes = useClasses();
   const probe = useProbe();
   const moveProbe = useProbeHand();
@@ -86,7 +83,7 @@ function Posteriors({ axes }: { readonly axes: Axes }) {
       samples={(shown.samples && (line ? line.samples : snapshot?.samples?.latents)) || null}
       probe={isWanting ? null : latent(place[x], place[y])}
       onProbe={(to, isEnd) => moveProbe(line ? [x] : axes, to, isEnd)}
-      placeholder={placeholderOf(snapshot, isWanting ? EMPTY : null)}
+      placeholder={placeholder}
     />
   );
 }

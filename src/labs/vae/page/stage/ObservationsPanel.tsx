@@ -1,12 +1,11 @@
 import { memo, useMemo } from 'react';
 import { data } from '../../../../plots/plane/coordinates.ts';
 import { useRun, useSnapshot } from '../../../../store/context.ts';
-import { type Axes, AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
+import { type Axes, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { DataSpacePlot } from '../../../shared/stage/DataSpacePlot.tsx';
-import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { ObservedPanel } from '../../../shared/stage/ObservedPanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
-import { placeholderOf, useObserved, useRows } from '../../../shared/stage/usePlotted.ts';
+import { useDrawn, useObserved, useRows } from '../../../shared/stage/usePlotted.ts';
 import { vae } from '../../lab.ts';
 import { type VaeLayer, vaeLayers, vaePointedAt } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
@@ -36,17 +35,9 @@ export const ObservationsPanel = memo(function ObservationsPanel(props: PlanePan
       name="Observations"
       part="observations"
       litBy={LIT_BY}
-      actions={
-        <>
-          {!isPicture && (
-            <AxisChoice kind="column" names={columns} axes={axes} onChange={props.onAxes} />
-          )}
-          <LayerToggles
-            of={vaeLayers}
-            names={isPicture ? LAYERS_OF_PICTURES : isPlane ? LAYERS_OF_PLANE : LAYERS}
-          />
-        </>
-      }
+      axes={isPicture ? null : { axes, onChange: props.onAxes }}
+      layers={vaeLayers}
+      names={isPicture ? LAYERS_OF_PICTURES : isPlane ? LAYERS_OF_PLANE : LAYERS}
     >
       {isPicture ? <PicturesView /> : <Points axes={axes} />}
     </ObservedPanel>
@@ -57,7 +48,7 @@ function Points({ axes }: { readonly axes: Axes }) {
   const labels = useRun((state) => state.dataset?.labels);
   const observed = useObserved();
   const rows = useRows();
-  const snapshot = useSnapshot(vae);
+  const { snapshot, placeholder } = useDrawn(vae, '', 'Loading the data');
   const classes = useClasses();
   const probe = useDecodedProbe();
   const { shown } = useLayers(vaeLayers, vaePointedAt);
@@ -87,7 +78,7 @@ function Points({ axes }: { readonly axes: Axes }) {
       decoded={decoded}
       layers={shown}
       hoveredCluster={null}
-      placeholder={placeholderOf(snapshot, null, 'Loading the data')}
+      placeholder={placeholder}
     />
   );
 }

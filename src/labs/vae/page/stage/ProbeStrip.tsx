@@ -1,11 +1,11 @@
 import { memo } from 'react';
-import { useController, useDocument, useRun, useSnapshot } from '../../../../store/context.ts';
+import { useController, useDocument, useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
 import type { Dataset } from '../../../engine.ts';
-import { useWantsPoints } from '../../../shared/ownData/points/useWantsPoints.ts';
 import { RowEntry } from '../../../shared/stage/RowEntry.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
+import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { vae } from '../../lab.ts';
 import { vaeLayers } from '../../layers.ts';
 import { vaeTable } from '../../settings.ts';
@@ -25,9 +25,7 @@ export const ProbeStrip = memo(function ProbeStrip() {
   useProbeDecoding();
   const probe = useDecodedProbe();
   const { samples } = useLayers(vaeLayers).shown;
-  const isWanting = useWantsPoints();
-  const newest = useSnapshot(vae);
-  const snapshot = isWanting ? null : newest;
+  const { snapshot, isWanting } = useDrawn(vae);
   const dataset = useRun((state) => state.dataset);
   const row = useRun((state) => state.hoveredRow ?? state.selectedRow);
   const count = useDocument(({ settings }) => Number(settings.samples));
