@@ -1,6 +1,7 @@
 import { format, least } from 'd3';
 import { useMemo, useState } from 'react';
 import type { AnyPlotProps } from '../host/PlotHost.tsx';
+import { useSteady } from '../host/useSteady.ts';
 import { chartLook } from '../style/chartLook.ts';
 import { type Theme, useTheme } from '../style/theme.ts';
 import { countAxis, linearAxis } from './axes.ts';
@@ -9,9 +10,8 @@ import { Crosshair } from './Crosshair.tsx';
 import { EndLabels } from './EndLabels.tsx';
 import type { FreeEnergyRow, FreeEnergySeries } from './freeEnergySeries.ts';
 import { rowsOf, shownInterval, stretchesOf } from './freeEnergySeries.ts';
-import { padInterval } from './intervals.ts';
+import { nextInterval, padInterval } from './intervals.ts';
 import { bandPath, linePath } from './paths.ts';
-import { useSteadyInterval } from './useSteadyInterval.ts';
 
 export interface FreeEnergyChartProps extends AnyPlotProps {
   readonly series: FreeEnergySeries;
@@ -111,9 +111,10 @@ export function FreeEnergyChart(props: FreeEnergyChartProps) {
   const { series, emphasised = null } = props;
   const [pointed, setPointed] = useState<number | null>(null);
   const rows = useMemo(() => rowsOf(series), [series]);
-  const interval = useSteadyInterval(
+  const interval = useSteady(
     useMemo(() => shownInterval(rows), [rows]),
     String(props.domainKey),
+    nextInterval,
   );
   const first = rows[0]?.halfStep ?? 0;
   const last = Math.max(FEWEST_HALF_STEPS, rows.at(-1)?.halfStep ?? 0);

@@ -1,6 +1,7 @@
 import { bisectCenter, format } from 'd3';
 import { useMemo, useState } from 'react';
 import type { AnyPlotProps } from '../host/PlotHost.tsx';
+import { useSteady } from '../host/useSteady.ts';
 import type { Stroke } from '../pen/pen.ts';
 import { CHART_MARGIN } from '../style/chartLook.ts';
 import { countAxis, linearAxis } from './axes.ts';
@@ -8,10 +9,9 @@ import { Chart, useChart } from './Chart.tsx';
 import { Crosshair } from './Crosshair.tsx';
 import { EndLabels } from './EndLabels.tsx';
 import { EventMarks } from './EventMarks.tsx';
-import { padInterval, robustInterval } from './intervals.ts';
+import { nextInterval, padInterval, robustInterval } from './intervals.ts';
 import { Lines } from './Lines.tsx';
 import type { ChartEvent } from './objective.ts';
-import { useSteadyInterval } from './useSteadyInterval.ts';
 
 /** A line of the chart, written at its end with its value. */
 export interface ChartLine {
@@ -48,9 +48,10 @@ export function StepChart(props: StepChartProps) {
   const { steps, lines, yLabel, events = NO_EVENTS } = props;
   const [pointed, setPointed] = useState<number | null>(null);
   const names = lines.map(({ key }) => key).join(' ');
-  const interval = useSteadyInterval(
+  const interval = useSteady(
     useMemo(() => robustInterval(lines.map(({ values }) => values)), [lines]),
     `${props.domainKey ?? ''} ${names}`,
+    nextInterval,
   );
   // The time axis grows in jumps of a quarter, so that its ticks stay where they are in between.
   const last = Math.max(FEWEST_STEPS, steps.length > 0 ? steps[steps.length - 1] : 1);

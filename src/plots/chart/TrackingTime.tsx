@@ -1,10 +1,11 @@
 import { format } from 'd3';
 import { useMemo } from 'react';
+import { useSteady } from '../host/useSteady.ts';
 import { useTheme } from '../style/theme.ts';
 import { trackLook } from '../style/trackLook.ts';
 import { linearAxis, stepAt, timeAxis } from './axes.ts';
 import { Chart, useChart } from './Chart.tsx';
-import { finiteInterval } from './intervals.ts';
+import { finiteInterval, nextInterval } from './intervals.ts';
 import { bandPath, linePath } from './paths.ts';
 import { HoverLine } from './TimeMarks.tsx';
 import type { TrackingPlotProps } from './TrackingPlot.tsx';
@@ -14,11 +15,9 @@ import {
   ESTIMATES,
   type Estimate,
   knownSteps,
-  MESSAGE_NAMES,
   trackDeviations,
   trackReach,
 } from './tracks.ts';
-import { useSteadyInterval } from './useSteadyInterval.ts';
 
 const MARGIN = { left: 44, right: 10, top: 22, bottom: 34 };
 const DEVIATIONS = 2;
@@ -31,7 +30,7 @@ export function TrackingTime(props: TrackingPlotProps) {
   const { truth, observations, tracks, sample, present, hovered, onHover } = props;
   const [name] = props.names;
   const steps = Math.max(FEWEST_STEPS, observations.length, truth?.length ?? 0);
-  const interval = useSteadyInterval(
+  const interval = useSteady(
     useMemo(
       () =>
         finiteInterval(
@@ -43,6 +42,7 @@ export function TrackingTime(props: TrackingPlotProps) {
       [observations, truth, sample, tracks],
     ),
     String(props.domainKey ?? ''),
+    nextInterval,
   );
   const x = useMemo(() => timeAxis(steps), [steps]);
   const y = useMemo(() => linearAxis(name, interval), [name, interval]);
@@ -52,7 +52,7 @@ export function TrackingTime(props: TrackingPlotProps) {
       margin={MARGIN}
       x={x}
       y={y}
-      note={present === null ? undefined : `${MESSAGE_NAMES[present.kind]}, step ${present.step}`}
+      note={present === null ? undefined : `${present.kind}, step ${present.step}`}
       placeholder={props.placeholder}
       onPoint={(at, chart) => onHover?.(at && stepAt(chart.x, at[0]))}
     >
@@ -75,7 +75,6 @@ function Tracks({ truth, observations, tracks, sample, present }: TrackingPlotPr
     return [{ kind, means, deviations: trackDeviations(track, 1, 0) }];
   });
   const made = present === null ? null : ESTIMATE_OF[present.kind];
-  const now = estimates.find(({ kind }) => kind === made);
   const bottom = area.top + area.height;
   return (
     <>
@@ -119,20 +118,18 @@ function Tracks({ truth, observations, tracks, sample, present }: TrackingPlotPr
         />
       )}
       {present?.kind === 'sample' && Number.isFinite(sample?.[present.step]) && (
-        <Present
-          {...present}
-          estimate="sample"
-          value={sample?.[present.step] ?? 0}
-          spoken={valueText(sample?.[present.step] ?? 0)}
-        />
+        <Present step={present.step} estimate="sample" value={sample?.[present.step] ?? 0} />
       )}
-      {present !== null && now !== undefined && (
-        <Present
-          {...present}
-          estimate={now.kind}
-          value={now.means[present.step]}
-          spoken={`${valueText(now.means[present.step])} ± ${valueText(DEVIATIONS * now.deviations[present.step])}`}
-        />
+      {estimates.map(({ kind, means, deviations }) =>
+        present !== null && kind === made ? (
+          <Present
+            key={kind}
+            step={present.step}
+            estimate={kind}
+            value={means[present.step]}
+            deviation={deviations[present.step]}
+          />
+        ) : null,
       )}
     </>
   );
@@ -160,16 +157,17 @@ interface PresentProps {
   readonly step: number;
   readonly estimate: Estimate | 'sample';
   readonly value: number;
-  readonly spoken: string;
+  readonly deviation?: number;
 }
 
 /** The ring around what the message of the moment has made. */
-function Present({ step, estimate, value, spoken }: PresentProps) {
+function Present({ step, estimate, value, deviation }: PresentProps) {
   const { area, x, y } = useChart();
+  const spread = deviation === undefined ? '' : ` ± ${valueText(DEVIATIONS * deviation)}`;
   return (
     <circle
       role="img"
-      aria-label={`Step ${step}, ${estimate}: ${spoken}`}
+      aria-label={`Step ${step}, ${estimate}: ${valueText(value)}${spread}`}
       className="track-present"
       cx={x.at(step)}
       cy={y.at(value) || area.top}

@@ -1,11 +1,12 @@
 import { format } from 'd3';
 import { memo, useMemo } from 'react';
 import type { AnyPlotProps } from '../host/PlotHost.tsx';
+import { useSteady } from '../host/useSteady.ts';
 import { seriesLook } from '../style/seriesLook.ts';
 import { useTheme } from '../style/theme.ts';
 import { linearAxis, rowsAxis, stepAt, timeAxis } from './axes.ts';
 import { Chart, useChart } from './Chart.tsx';
-import { finiteInterval, type Interval } from './intervals.ts';
+import { finiteInterval, type Interval, nextInterval } from './intervals.ts';
 import { Lines } from './Lines.tsx';
 import { spreadLabels } from './labelPlacement.ts';
 import { bandPath } from './paths.ts';
@@ -13,7 +14,6 @@ import { SeriesLabels } from './SeriesLabels.tsx';
 import type { InputEndProps, TimeProps } from './TimeMarks.tsx';
 import { HoverLine, InputEndLine } from './TimeMarks.tsx';
 import { columnsOf, inLane, usesLanes } from './trajectories.ts';
-import { useSteadyInterval } from './useSteadyInterval.ts';
 
 export interface TrajectoryPlotProps extends AnyPlotProps, TimeProps, InputEndProps {
   /** Accessible name. */
@@ -47,9 +47,10 @@ export const TrajectoryPlot = memo(function TrajectoryPlot(props: TrajectoryPlot
   const { latents, deviations = null, dimension, steps, hovered, highlighted } = props;
   const { onHover } = props;
   const apart = usesLanes(dimension);
-  const interval = useSteadyInterval(
+  const interval = useSteady(
     useMemo(() => finiteInterval(latents), [latents]),
     `${props.domainKey ?? ''} ${dimension}`,
+    nextInterval,
   );
   const columns = useMemo(() => columnsOf(latents, dimension), [latents, dimension]);
   const x = useMemo(() => timeAxis(steps), [steps]);

@@ -58,9 +58,12 @@ export function padInterval({ low, high }: Interval): Interval {
   };
 }
 
+const NOTHING_YET: Interval = { low: -1, high: 0 };
+
 /** Keeps `shown` while `wanted` lies in it and fills a good part of it; otherwise fits again. */
-export function nextInterval(shown: Interval | null, wanted: Interval): Interval {
-  if (shown === null) return padInterval(wanted);
+export function nextInterval(shown: Interval | null, wanted: Interval | null): Interval {
+  if (wanted === null) return shown ?? NOTHING_YET;
+  if (shown === null || shown === NOTHING_YET) return padInterval(wanted);
   const inside = wanted.low >= shown.low && wanted.high <= shown.high;
   const roomy = wanted.high - wanted.low < SHRINK_BELOW * (shown.high - shown.low);
   if (!inside) return padInterval(wanted);

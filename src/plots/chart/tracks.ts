@@ -28,13 +28,6 @@ export const ESTIMATE_OF: Readonly<Record<PresentMessage['kind'], Estimate | nul
   sample: null,
 };
 
-export const MESSAGE_NAMES: Readonly<Record<PresentMessage['kind'], string>> = {
-  predict: 'predict',
-  condition: 'condition',
-  smooth: 'smooth',
-  sample: 'sample',
-};
-
 /** Which steps of a track are there, inside its arrays. */
 export function knownSteps(track: GaussianTrack, dimension: number): readonly [number, number] {
   const count = Math.floor(track.means.length / dimension);

@@ -1,7 +1,7 @@
 import { line } from 'd3';
 import type { TrackingPlotProps } from '../chart/TrackingPlot.tsx';
 import type { Estimate, GaussianTrack } from '../chart/tracks.ts';
-import { ESTIMATE_OF, ESTIMATES, knownSteps, MESSAGE_NAMES, trackReach } from '../chart/tracks.ts';
+import { ESTIMATE_OF, ESTIMATES, knownSteps, trackReach } from '../chart/tracks.ts';
 import { ClusterEllipse } from '../layers/ClusterEllipse.tsx';
 import { axesOf, planeCovariance } from '../layers/ellipse.ts';
 import type { Latent } from '../plane/coordinates.ts';
@@ -61,7 +61,7 @@ function Tracked(props: TrackingPlotProps) {
           textAnchor="end"
           aria-hidden="true"
         >
-          {`${MESSAGE_NAMES[present.kind]}, step ${present.step}`}
+          {`${present.kind}, step ${present.step}`}
         </text>
       )}
       <g clipPath={clip} pointerEvents="none">

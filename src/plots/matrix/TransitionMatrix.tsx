@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react';
 import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { PlotPlaceholder } from '../host/PlotPlaceholder.tsx';
 import { useElementSize } from '../host/useElementSize.ts';
+import { useSteady } from '../host/useSteady.ts';
 import { signedMap } from '../style/colourMaps.ts';
 import { usePlotScale } from '../style/plotScale.ts';
 import { useTheme } from '../style/theme.ts';
@@ -15,10 +16,10 @@ import {
   entryText,
   isNumbered,
   matrixReach,
+  nextReach,
   showsValues,
   spaced,
 } from './matrixGrid.ts';
-import { useSteadyReach } from './useSteadyReach.ts';
 import './matrix.css';
 
 export interface TransitionMatrixProps extends AnyPlotProps {
@@ -70,7 +71,7 @@ export function TransitionMatrix(props: TransitionMatrixProps) {
   // Not enlarged as drawings are: its cells have the size of the page, and their type fills them.
   const scale = usePlotScale();
   const [message, setMessage] = useState<string | null>(null);
-  const reach = useSteadyReach(matrixReach(matrix), dimension);
+  const reach = useSteady(matrixReach(matrix), dimension, nextReach);
   const [looked, setLooked] = useState<Cell | null>(null);
   const room = {
     width: (size?.width ?? 0) * scale - ROW_LABELS - 2,

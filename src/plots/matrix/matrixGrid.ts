@@ -102,6 +102,13 @@ export function matrixReach(values: ArrayLike<number>): number {
   return power * (ENDS.find((end) => end * power >= largest) ?? 10);
 }
 
+/** A smaller end leaves too little of the scale that is shown. */
+const ROOMY = 0.4;
+
+/** The end of the scale grows at once, and shrinks only when the values use little of it. */
+export const nextReach = (shown: number | null, wanted: number): number =>
+  shown !== null && wanted <= shown && wanted >= ROOMY * shown ? shown : wanted;
+
 /** "0.98" and "−0.12"; large values with fewer decimals, so that they keep their width. */
 export function entryText(value: number): string {
   if (!Number.isFinite(value)) return '–';
