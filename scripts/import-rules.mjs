@@ -123,7 +123,7 @@ export const fileRules = [
     file: /^labs\/((engine|lab)\.ts$|shared\/(settings|data)\/|(?!shared\/)[^/]+\/[^/]+\.ts$)/,
     rule: {
       folders: ['settings', 'math', 'datasets'],
-      types: ['networks', 'svae', 'inference'],
+      types: ['networks', 'svae', 'inference', 'plots'],
       packages: [/^valibot$/],
       apart: true,
       composing: ['compare'],

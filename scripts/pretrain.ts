@@ -8,7 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { encodeModelFile, type ModelFile } from '../src/files/modelFile.ts';
-import type { AnyEngine, Checkpoint, Dataset, ElboTerms } from '../src/labs/engine.ts';
+import type { AnyEngine, Checkpoint, Dataset, ObjectiveTerms } from '../src/labs/engine.ts';
 import { examplesOf, folderOf, type ShippedExample } from '../src/labs/examples.fixture.ts';
 import type { ShippedPreset } from '../src/labs/lab.ts';
 import { type LoadedLab, labs, loadLab } from '../src/labs/registry.ts';
@@ -103,14 +103,14 @@ function pretrain(
   const dataset = definition.makeDataset(settings, seed, null);
   const engine = definition.create({ settings, dataset, seed });
   const step: number[] = [];
-  const elbo: ElboTerms[] = [];
+  const elbo: ObjectiveTerms[] = [];
   try {
     while (engine.step < steps) {
       const outcome = engine.train();
       if (!outcome.ok) return null;
       if (engine.step % Math.ceil(steps / HISTORY_ROWS) === 0) {
         step.push(engine.step);
-        elbo.push(rounded(outcome.elbo));
+        elbo.push(rounded(outcome.objective));
       }
     }
     // A trial that is under way would be shipped with both its branches; this gives it up.
@@ -212,14 +212,10 @@ function toBits(value: number, bits: number): number {
   return Math.round(value / grain) * grain;
 }
 
-function rounded({ total, reconstruction, localKl, globalKl }: ElboTerms): ElboTerms {
+function rounded({ total, ...parts }: ObjectiveTerms): ObjectiveTerms {
   const round = (value: number) => Number(value.toFixed(4));
-  return {
-    total: round(total),
-    reconstruction: round(reconstruction),
-    localKl: round(localKl),
-    globalKl: round(globalKl),
-  };
+  const others = Object.entries(parts).map(([key, value]) => [key, round(value)]);
+  return { total: round(total), ...Object.fromEntries(others) };
 }
 
 main().catch((error: unknown) => {

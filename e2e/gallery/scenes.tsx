@@ -6,9 +6,9 @@ import { LandscapePlot } from '../../src/labs/em/page/landscape/LandscapePlot.ts
 import { MixturePlot } from '../../src/labs/em/page/stage/MixturePlot.tsx';
 import Experts from '../../src/labs/mixtureOfExperts/page/Miniature.tsx';
 import { ExpertsPlot } from '../../src/labs/mixtureOfExperts/page/stage/ExpertsPlot.tsx';
+import { elboObjective } from '../../src/labs/shared/data/elboObjective.ts';
 import { LatentMiniature } from '../../src/labs/shared/LatentMiniature.tsx';
 import { DataSpacePlot } from '../../src/labs/shared/stage/DataSpacePlot.tsx';
-import { elboObjective } from '../../src/labs/shared/stage/elboObjective.ts';
 import { LatentSpacePlot } from '../../src/labs/svaeGmm/page/stage/LatentSpacePlot.tsx';
 import { PhasePortrait } from '../../src/labs/svaeLds/page/stage/PhasePortrait.tsx';
 import { PosteriorPlane } from '../../src/labs/vae/page/stage/PosteriorPlane.tsx';

@@ -39,7 +39,7 @@ function modelText(lab: LoadedLab): string {
   const elbo = [];
   for (let step = 0; step < STEPS; step++) {
     const outcome = engine.train();
-    if (outcome.ok) elbo.push(outcome.elbo);
+    if (outcome.ok) elbo.push(outcome.objective);
   }
   const checkpoint = engine.save();
   engine.dispose();

@@ -150,7 +150,7 @@ const handle: SvaeLab = {
     const { dataset } = controller.run.getState();
     if (!dataset) throw new Error('No lab is open yet.');
     const { lab } = controller.document.getState();
-    const { step, elbo, learnedElbo, backend, stepsPerSecond } = frame;
+    const { step, objective: elbo, learnedObjective: learnedElbo, backend, stepsPerSecond } = frame;
     const plain = await labNamed(lab).plainSnapshot(frame.snapshot, dataset);
     return { step, elbo, learnedElbo, ...plain, backend, stepsPerSecond };
   },

@@ -1,6 +1,6 @@
 /** The model file: a run with all it needs to go on bit for bit, as JSON one can look into. */
 import * as v from 'valibot';
-import type { Checkpoint, ElboTerms, OwnData } from '../labs/engine.ts';
+import type { Checkpoint, ObjectiveTerms, OwnData } from '../labs/engine.ts';
 import type { LinkLab } from '../settings/link.ts';
 import { validateSettings } from '../settings/validate.ts';
 import type { Values } from '../settings/values.ts';
@@ -21,10 +21,10 @@ export const MODEL_VERSION = 3;
 const WITHOUT_CHECKSUM = 1;
 const WITHOUT_NAMES = 2;
 
-/** The bound over time, thinned out by the code that saves it. */
+/** The objective over time, thinned out by the code that saves it; files call it so. */
 export interface ElboHistory {
   readonly step: readonly number[];
-  readonly elbo: readonly ElboTerms[];
+  readonly elbo: readonly ObjectiveTerms[];
 }
 
 export interface ModelFile {

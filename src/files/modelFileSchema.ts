@@ -8,12 +8,8 @@ const array = v.object({
   length: count,
   base64: v.string(),
 });
-const elbo = v.object({
-  total: finite,
-  reconstruction: finite,
-  localKl: finite,
-  globalKl: finite,
-});
+/** The objective at a step: its total, and its parts by the keys of the lab. */
+const terms = v.objectWithRest({ total: finite }, finite);
 
 const body = {
   lab: v.string(),
@@ -29,7 +25,7 @@ const body = {
       labels: v.nullable(array),
     }),
   ),
-  history: v.nullable(v.object({ step: v.array(count), elbo: v.array(elbo) })),
+  history: v.nullable(v.object({ step: v.array(count), elbo: v.array(terms) })),
   pretrained: v.optional(v.boolean(), false),
   continued: v.optional(v.boolean()),
 };

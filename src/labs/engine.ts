@@ -8,13 +8,11 @@ import type { OwnData } from '../datasets/ownData.ts';
 import type { SettingsShape, SettingValues } from '../settings/settingsTable.ts';
 import type { OfKind } from './lab.ts';
 
-/** The evidence lower bound and its parts, per datum, in nats: total = reconstruction - localKl - globalKl. */
-export interface ElboTerms {
-  readonly total: number;
-  readonly reconstruction: number;
-  readonly localKl: number;
-  readonly globalKl: number;
-}
+/**
+ * What training raises or lowers, per datum: its total, and its parts by the keys that the lab
+ * declares (`Lab.objective`). Of the ELBO: total = reconstruction - localKl - globalKl, in nats.
+ */
+export type ObjectiveTerms = Readonly<Record<string, number>> & { readonly total: number };
 
 /** Something worth a mark in the chart: a structural move, a restored state, a lost graphics context. */
 export interface TrainingEvent {
@@ -39,7 +37,11 @@ export interface Breakdown {
 }
 
 export type StepOutcome =
-  | { readonly ok: true; readonly elbo: ElboTerms; readonly events: readonly TrainingEvent[] }
+  | {
+      readonly ok: true;
+      readonly objective: ObjectiveTerms;
+      readonly events: readonly TrainingEvent[];
+    }
   | { readonly ok: false; readonly breakdown: Breakdown };
 
 export type NumberArray = Float32Array | Float64Array | Int32Array;
@@ -73,11 +75,11 @@ export interface Engine<Edit, Snapshot, Query, Inspection> {
   /** One training step. Never throws for numerical trouble. */
   train(): StepOutcome;
   /**
-   * The bound of the whole data set, without training: of the model as shown, under its edits, or
+   * The objective on the whole data set, without training: of the model as shown, under its edits, or
    * of the learned one beneath them. It depends on the state and the edits alone, not on what was
    * looked at before; without edits both are the same to the bit.
    */
-  evaluate(of?: Evaluated): ElboTerms;
+  evaluate(of?: Evaluated): ObjectiveTerms;
   /**
    * What the plots show now, under the current edits. Inference may go on from the last look, which
    * is fast; `afresh` starts it from the model alone, so that equal models look equal to the last

@@ -2,11 +2,14 @@
  * The manifest of a lab: what everybody may know of it. The page, the worker, the command line and
  * the tests all read it, so it loads neither tfjs nor React. `registry.ts` lists the labs.
  */
+
 import type { ColumnUnits } from '../datasets/columnUnits.ts';
 import type { Dataset } from '../datasets/dataset.ts';
+import type { Objective } from '../plots/chart/objective.ts';
 import type { SettingsShape, SettingsTable, SettingValues } from '../settings/settingsTable.ts';
 import type { Values } from '../settings/values.ts';
-import type { ElboTerms, EngineDefinition } from './engine.ts';
+import type { EngineDefinition, ObjectiveTerms } from './engine.ts';
+import { elboObjective } from './shared/data/elboObjective.ts';
 import type { Layers } from './shared/data/layers.ts';
 
 /** Snapshots, queries and answers say of which kind they are; a snapshot says its lab. */
@@ -68,8 +71,10 @@ export interface Lab<
   readonly firstSpeed?: number;
   /** What the bound is per: a point, an observation, a step. */
   readonly datum: string;
-  /** What training raises, or lowers, where that is not the ELBO. */
-  objective?(settings: SettingValues<Settings>, run: Seen<Snapshot>): Objective;
+  /** What training raises or lowers, and its parts: keys of the engine's terms. Absent: the ELBO. */
+  readonly objective?: Objective;
+  /** What the top bar shows of it, where that is not its total. */
+  headline?(settings: SettingValues<Settings>, run: Seen<Snapshot>): Headline;
   /** A snapshot as nested plain arrays in the units of the data, for scripts: few pages see one. */
   plainSnapshot(snapshot: Snapshot, dataset: Dataset): Promise<Readonly<Record<string, unknown>>>;
   /** Never there: it tells the type checker what the engine is asked, and what it answers. */
@@ -84,14 +89,14 @@ export interface ShippedPreset {
 }
 
 /** A figure for the top bar; null before the first evaluation. */
-export interface Objective {
+export interface Headline {
   readonly name: string;
   readonly value: number | null;
 }
 
 interface Seen<Snapshot> {
   readonly snapshot: Snapshot | null;
-  readonly elbo: ElboTerms | null;
+  readonly objective: ObjectiveTerms | null;
 }
 
 /** The engine of a lab, typed by its manifest. */
@@ -100,16 +105,20 @@ export type EngineOf<Any> =
     ? EngineDefinition<Settings, Edit, Snapshot, Query, Answer>
     : never;
 
-/** What training raises, or lowers, and where it is. */
-export function objectiveOf(
+/** What a lab trains for. */
+export const objectiveOf = ({ objective, datum }: Lab): Objective =>
+  objective ?? elboObjective(datum);
+
+/** What the top bar shows. */
+export function headlineOf(
   lab: Lab,
   settings: Values,
-  { snapshot, elbo }: Seen<OfKind>,
-): Objective {
+  { snapshot, objective }: Seen<OfKind>,
+): Headline {
   return (
-    lab.objective?.(settings, { snapshot: snapshotOf(lab, { snapshot }), elbo }) ?? {
-      name: 'ELBO',
-      value: elbo?.total ?? null,
+    lab.headline?.(settings, { snapshot: snapshotOf(lab, { snapshot }), objective }) ?? {
+      name: objectiveOf(lab).name,
+      value: objective?.total ?? null,
     }
   );
 }

@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decodeModelFile, encodeModelFile } from '../files/modelFile.ts';
 import { activateBackend } from '../networks/backend.ts';
-import type { ElboTerms } from './engine.ts';
+import type { ObjectiveTerms } from './engine.ts';
 import { loadLab, modelIds } from './registry.ts';
 
 interface Course {
   readonly step: number;
-  readonly opened: ElboTerms;
+  readonly opened: ObjectiveTerms;
   readonly steps: number;
-  readonly after: ElboTerms;
+  readonly after: ObjectiveTerms;
   readonly event: { readonly step: number; readonly label: string } | null;
 }
 

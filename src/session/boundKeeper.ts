@@ -1,5 +1,5 @@
 /** The bounds of what is shown, kept beside the pictures: taking them may cost more than a picture. */
-import type { ElboTerms, Evaluated } from '../labs/engine.ts';
+import type { Evaluated, ObjectiveTerms } from '../labs/engine.ts';
 import type { ShownBound } from './protocol.ts';
 import type { Running } from './running.ts';
 
@@ -22,10 +22,10 @@ export interface Surroundings {
 
 export class BoundKeeper {
   /** Those of the last state they were taken of, or of the last batch. */
-  known: ShownBound = { elbo: null, learnedElbo: null };
+  known: ShownBound = { objective: null, learnedObjective: null };
   private isStale = true;
   /** That of the learned model; null when it has to be taken again. */
-  private learned: ElboTerms | null = null;
+  private learned: ObjectiveTerms | null = null;
   private tookMs = 0;
   private takenAt = Number.NEGATIVE_INFINITY;
 
@@ -45,9 +45,9 @@ export class BoundKeeper {
   }
 
   /** A step of training has seen this bound of its batch. */
-  trained(elbo: ElboTerms, isEdited: boolean): void {
+  trained(objective: ObjectiveTerms, isEdited: boolean): void {
     this.changed();
-    if (!isEdited) this.known = { elbo, learnedElbo: elbo };
+    if (!isEdited) this.known = { objective, learnedObjective: objective };
   }
 
   /** Milliseconds until bounds may be taken; 0 or less: now. */
@@ -65,7 +65,7 @@ export class BoundKeeper {
 
   take({ engine, edits }: Running): ShownBound {
     const from = performance.now();
-    const bound = (of: Evaluated): ElboTerms | null => {
+    const bound = (of: Evaluated): ObjectiveTerms | null => {
       try {
         return engine.evaluate(of);
       } catch {
@@ -73,9 +73,9 @@ export class BoundKeeper {
         return null;
       }
     };
-    const elbo = bound('shown');
-    this.learned = edits.length === 0 ? elbo : (this.learned ?? bound('learned'));
-    this.known = { elbo, learnedElbo: this.learned };
+    const objective = bound('shown');
+    this.learned = edits.length === 0 ? objective : (this.learned ?? bound('learned'));
+    this.known = { objective, learnedObjective: this.learned };
     this.isStale = false;
     this.takenAt = performance.now();
     this.tookMs = this.takenAt - from;

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Checkpoint, ElboTerms } from '../labs/engine.ts';
+import type { Checkpoint, ObjectiveTerms } from '../labs/engine.ts';
 import { SessionClient, type SessionEnvironment, type SessionFault, WorkerLost } from './client.ts';
 import type { Frame, OpenRequest, SessionApi } from './protocol.ts';
 import { NO_HISTORY } from './trainingLog.ts';
 import { WorkerInProcess } from './workerInProcess.fixture.ts';
 
-const NO_ELBO: ElboTerms | null = null;
+const NO_ELBO: ObjectiveTerms | null = null;
 
 function checkpointAt(step: number): Checkpoint {
   return {
@@ -52,9 +52,9 @@ class FakeSession {
       run,
       step: this.step,
       playing: this.playing,
-      elbo: NO_ELBO,
-      learnedElbo: NO_ELBO,
-      isElboPending: false,
+      objective: NO_ELBO,
+      learnedObjective: NO_ELBO,
+      isObjectivePending: false,
       stepsPerSecond: 0,
       backend: 'cpu',
       history: NO_HISTORY,

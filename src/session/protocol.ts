@@ -8,7 +8,7 @@
  */
 import type { Dataset } from '../datasets/dataset.ts';
 import type { OwnData } from '../datasets/ownData.ts';
-import type { Breakdown, Checkpoint, ElboTerms, TrainingEvent } from '../labs/engine.ts';
+import type { Breakdown, Checkpoint, ObjectiveTerms, TrainingEvent } from '../labs/engine.ts';
 import type { OfKind } from '../labs/lab.ts';
 import type { BackendName } from '../networks/backend.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
@@ -53,21 +53,21 @@ export interface OpenReport {
  */
 export type Speed = number | 'full' | 'slow-start';
 
-/** Steps of training and the bound at each, by columns: an object per step would be much to collect. */
-export interface ElboColumns extends Readonly<Record<keyof ElboTerms, readonly number[]>> {
-  readonly step: readonly number[];
-}
-
-/** The training history since the last frame (or all of it after open and restore). */
-export interface HistoryRows extends ElboColumns {
+/**
+ * The training history since the last frame (or all of it after open and restore): steps, and the
+ * objective's terms at each, by columns, as an object per step would be much to collect.
+ */
+export interface HistoryRows {
   readonly fromStart: boolean;
+  readonly step: readonly number[];
+  readonly terms: Readonly<Record<string, readonly number[]>>;
   readonly events: readonly TrainingEvent[];
 }
 
 /** Bounds per datum: of the model as shown, and of the learned one under its edits. */
 export interface ShownBound {
-  readonly elbo: ElboTerms | null;
-  readonly learnedElbo: ElboTerms | null;
+  readonly objective: ObjectiveTerms | null;
+  readonly learnedObjective: ObjectiveTerms | null;
 }
 
 /** While it trains without edits the bound is that of the last batch, otherwise that of all data. */
@@ -76,7 +76,7 @@ export interface Frame<Snapshot extends OfKind = OfKind> extends ShownBound {
   readonly step: number;
   readonly playing: boolean;
   /** The bounds are those of an earlier state: `bound` brings the ones of what is shown. */
-  readonly isElboPending: boolean;
+  readonly isObjectivePending: boolean;
   readonly stepsPerSecond: number;
   readonly backend: BackendName;
   readonly history: HistoryRows;

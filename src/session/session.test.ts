@@ -49,7 +49,7 @@ describe('Session', () => {
     const frame = await session.nextFrame();
     expect(frame).toMatchObject({ run: 1, step: 0, playing: false, backend: 'cpu' });
     expect(shown(frame).latents).toHaveLength(200);
-    expect(frame.elbo?.total).toBeTypeOf('number');
+    expect(frame.objective?.total).toBeTypeOf('number');
   });
 
   it('names the labs there are when asked for another', async () => {
@@ -101,7 +101,7 @@ describe('Session', () => {
     await straight.train(5);
     const [one, other] = [await straight.look(), await winding.look()];
     expect(shown(other)).toEqual(shown(one));
-    expect(other.elbo).toEqual(one.elbo);
+    expect(other.objective).toEqual(one.objective);
   });
 
   it('gives the same numbers for the same seed, however often one looks', async () => {
@@ -144,14 +144,18 @@ describe('Session', () => {
   it('has the bound of the batch while it trains, and at rest that of all data', async () => {
     const session = await opened();
     const first = await session.nextFrame();
-    expect(first).toMatchObject({ isElboPending: false, learnedElbo: first.elbo });
+    expect(first).toMatchObject({ isObjectivePending: false, learnedObjective: first.objective });
     await session.train(10);
     const trained = await session.nextFrame();
-    expect(trained.isElboPending).toBe(true);
-    const { elbo, learnedElbo } = await session.bound();
-    expect(elbo).not.toEqual(trained.elbo);
-    expect(learnedElbo).toEqual(elbo);
-    expect(await session.look()).toMatchObject({ elbo, learnedElbo, isElboPending: false });
+    expect(trained.isObjectivePending).toBe(true);
+    const { objective, learnedObjective } = await session.bound();
+    expect(objective).not.toEqual(trained.objective);
+    expect(learnedObjective).toEqual(objective);
+    expect(await session.look()).toMatchObject({
+      objective,
+      learnedObjective,
+      isObjectivePending: false,
+    });
   });
 
   it('has the bound of what is shown under edits, and the learned one to the bit without', async () => {
@@ -160,14 +164,14 @@ describe('Session', () => {
     const learned = await session.bound();
     const edits = [{ kind: 'moveCluster', cluster: 0, mean: [2, 3] }];
     await session.setEdits(edits);
-    expect((await session.nextFrame()).isElboPending).toBe(true);
+    expect((await session.nextFrame()).isObjectivePending).toBe(true);
     const under = await session.bound();
-    expect(under.learnedElbo).toEqual(learned.elbo);
-    expect(under.elbo?.total).toBeLessThan(learned.elbo?.total ?? Number.NaN);
+    expect(under.learnedObjective).toEqual(learned.objective);
+    expect(under.objective?.total).toBeLessThan(learned.objective?.total ?? Number.NaN);
     // Another session that opens this state computes the same.
     const reopened = await opened({ checkpoint: await session.save(), edits });
-    const { elbo, learnedElbo } = await reopened.nextFrame();
-    expect({ elbo, learnedElbo }).toEqual(under);
+    const { objective, learnedObjective } = await reopened.nextFrame();
+    expect({ objective, learnedObjective }).toEqual(under);
     await session.setEdits([]);
     expect(await session.bound()).toEqual(learned);
   });
@@ -175,8 +179,8 @@ describe('Session', () => {
   it('takes the bound under edits while it plays, too', async () => {
     const session = await opened({ edits: [{ kind: 'removeCluster', cluster: 0 }] });
     session.play('full');
-    const { elbo, learnedElbo } = await session.bound();
-    expect(elbo?.total).not.toBe(learnedElbo?.total);
+    const { objective, learnedObjective } = await session.bound();
+    expect(objective?.total).not.toBe(learnedObjective?.total);
     session.pause();
   });
 

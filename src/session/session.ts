@@ -325,8 +325,8 @@ export class Session implements SessionApi {
       this.changed();
       return false;
     }
-    this.bounds.trained(outcome.elbo, running.edits.length > 0);
-    this.log.addStep(engine.step, outcome.elbo, outcome.events);
+    this.bounds.trained(outcome.objective, running.edits.length > 0);
+    this.log.addStep(engine.step, outcome.objective, outcome.events);
     if (this.stepsLeft > 0 && --this.stepsLeft === 0) this.finish();
     return true;
   }
@@ -369,7 +369,7 @@ export class Session implements SessionApi {
       step: running.engine.step,
       playing: this.isWorking,
       ...this.bounds.known,
-      isElboPending: this.bounds.isPending(this.surroundings(running)),
+      isObjectivePending: this.bounds.isPending(this.surroundings(running)),
       stepsPerSecond: this.pacer.stepsPerSecond(),
       backend: running.backend,
       history,

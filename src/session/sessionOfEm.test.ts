@@ -77,5 +77,5 @@ it.each([
   await session.train(2);
   const next = await session.nextFrame();
   expect(next.breakdown).toBeNull();
-  expect(next.elbo?.total).toBeGreaterThan(Number.NEGATIVE_INFINITY);
+  expect(next.objective?.total).toBeGreaterThan(Number.NEGATIVE_INFINITY);
 });

@@ -1,13 +1,10 @@
-import type { ElboTerms, TrainingEvent } from '../labs/engine.ts';
+import type { ObjectiveTerms, TrainingEvent } from '../labs/engine.ts';
 import type { HistoryRows } from './protocol.ts';
 
 function noRows() {
   return {
     step: [] as number[],
-    total: [] as number[],
-    reconstruction: [] as number[],
-    localKl: [] as number[],
-    globalKl: [] as number[],
+    terms: {} as Record<string, number[]>,
     events: [] as TrainingEvent[],
   };
 }
@@ -29,13 +26,13 @@ export class TrainingLog {
     this.fromStart = true;
   }
 
-  addStep(step: number, elbo: ElboTerms, events: readonly TrainingEvent[]): void {
+  addStep(step: number, objective: ObjectiveTerms, events: readonly TrainingEvent[]): void {
     const { rows } = this;
     rows.step.push(step);
-    rows.total.push(elbo.total);
-    rows.reconstruction.push(elbo.reconstruction);
-    rows.localKl.push(elbo.localKl);
-    rows.globalKl.push(elbo.globalKl);
+    for (const [key, value] of Object.entries(objective)) {
+      rows.terms[key] ??= [];
+      rows.terms[key].push(value);
+    }
     rows.events.push(...events);
     if (rows.step.length >= MOST_ROWS) this.thinOut();
   }
@@ -46,8 +43,8 @@ export class TrainingLog {
 
   /** Every other row goes; events stay. */
   private thinOut(): void {
-    const { events: _, ...columns } = this.rows;
-    for (const column of Object.values(columns)) {
+    const { step, terms } = this.rows;
+    for (const column of [step, ...Object.values(terms)]) {
       for (let i = 0; 2 * i + 1 < column.length; i++) column[i] = column[2 * i + 1];
       column.length = Math.floor(column.length / 2);
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { emTable } from '../labs/em/settings.ts';
-import type { Checkpoint, ElboTerms } from '../labs/engine.ts';
+import type { Checkpoint, ObjectiveTerms } from '../labs/engine.ts';
 import { labNamed } from '../labs/registry.ts';
 import { svaeGmmTable } from '../labs/svaeGmm/settings.ts';
 import { svaeLdsTable } from '../labs/svaeLds/settings.ts';
@@ -28,7 +28,12 @@ const MISFIT = 666;
 const IMPOSSIBLE = { kind: 'removeCluster', cluster: 8 };
 const isImpossible = (edit: unknown) => (edit as typeof IMPOSSIBLE).cluster === 8;
 
-const bound = (total: number): ElboTerms => ({ total, reconstruction: 0, localKl: 0, globalKl: 0 });
+const bound = (total: number): ObjectiveTerms => ({
+  total,
+  reconstruction: 0,
+  localKl: 0,
+  globalKl: 0,
+});
 
 /** A session whose state is its step count; every call is recorded. */
 class FakeSession {
@@ -78,9 +83,9 @@ class FakeSession {
       run: this.opened.length,
       step: this.step,
       playing: false,
-      elbo: null,
-      learnedElbo: null,
-      isElboPending: false,
+      objective: null,
+      learnedObjective: null,
+      isObjectivePending: false,
       stepsPerSecond: 0,
       backend: 'cpu',
       history: NO_HISTORY,
@@ -106,7 +111,7 @@ class FakeSession {
   }
   async bound() {
     this.asked.push('bound');
-    return { elbo: bound(-7), learnedElbo: bound(-5) };
+    return { objective: bound(-7), learnedObjective: bound(-5) };
   }
   async updateSettings(settings: unknown) {
     this.settingsSet.push(settings);
@@ -211,13 +216,13 @@ describe('LabController', () => {
     await controller.train(3);
     const values = [7, 8, 9];
     const terms = { total: values, reconstruction: values, localKl: values, globalKl: values };
-    session.frame({ history: { ...NO_HISTORY, step: [1, 2, 3], ...terms } });
+    session.frame({ history: { ...NO_HISTORY, step: [1, 2, 3], terms } });
     session.framesFirst = true;
     await controller.changeSeed(5);
     session.frame({ history: { ...NO_HISTORY, fromStart: true } });
     expect(run.getState().history.step).toHaveLength(0);
     await controller.undo();
-    expect([...run.getState().history.total]).toEqual(values);
+    expect([...run.getState().history.terms.total]).toEqual(values);
   });
 
   it('asks nothing of a session that is between two backends', async () => {
@@ -353,11 +358,11 @@ describe('LabController', () => {
 
   it('asks for the bounds of what is shown where a frame has them not yet', async () => {
     const { run, session } = await started();
-    session.frame({ elbo: bound(-5), learnedElbo: bound(-5), isElboPending: true });
-    expect(run.getState()).toMatchObject({ elbo: bound(-5), isElboPending: true });
-    session.frame({ elbo: bound(-5), learnedElbo: bound(-5), isElboPending: true });
-    await vi.waitFor(() => expect(run.getState().isElboPending).toBe(false));
-    expect(run.getState()).toMatchObject({ elbo: bound(-7), learnedElbo: bound(-5) });
+    session.frame({ objective: bound(-5), learnedObjective: bound(-5), isObjectivePending: true });
+    expect(run.getState()).toMatchObject({ objective: bound(-5), isObjectivePending: true });
+    session.frame({ objective: bound(-5), learnedObjective: bound(-5), isObjectivePending: true });
+    await vi.waitFor(() => expect(run.getState().isObjectivePending).toBe(false));
+    expect(run.getState()).toMatchObject({ objective: bound(-7), learnedObjective: bound(-5) });
     expect(session.asked.filter((question) => question === 'bound')).toHaveLength(1);
   });
 

@@ -13,10 +13,7 @@ function rows(from: number, to: number, fromStart = false): HistoryRows {
   return {
     fromStart,
     step,
-    total: step,
-    reconstruction: step.map(() => 1),
-    localKl: step.map(() => 2),
-    globalKl: step.map(() => 3),
+    terms: { total: step, reconstruction: step.map(() => 1), globalKl: step.map(() => 3) },
     events: [],
   };
 }
@@ -25,7 +22,7 @@ describe('the course of the bound', () => {
   it('grows by what frames bring', () => {
     const history = extendHistory(extendHistory(emptyHistory(), rows(1, 3)), rows(4, 5));
     expect([...history.step]).toEqual([1, 2, 3, 4, 5]);
-    expect([...history.total]).toEqual([1, 2, 3, 4, 5]);
+    expect([...history.terms.total]).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('starts anew when a frame says so', () => {
@@ -36,7 +33,7 @@ describe('the course of the bound', () => {
   it('is overwritten where a run went back to an earlier state', () => {
     const history = extendHistory(extendHistory(emptyHistory(), rows(1, 9)), rows(5, 6));
     expect([...history.step]).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(history.globalKl).toHaveLength(6);
+    expect(history.terms.globalKl).toHaveLength(6);
   });
 
   it('stays as it is, to the object, when there is nothing new', () => {
@@ -50,7 +47,7 @@ describe('the course of the bound', () => {
       history = extendHistory(history, rows(i * 1000 + 1, i * 1000 + 1000));
     expect(history.step.length).toBeLessThanOrEqual(6000);
     expect(history.step[history.step.length - 1]).toBe(7000);
-    expect(history.total).toEqual(history.step);
+    expect(history.terms.total).toEqual(history.step);
   });
 
   it('shows the beginning of a very long run as closely as what came later', () => {
@@ -65,7 +62,7 @@ describe('the course of the bound', () => {
   it('asks for memory once in a run', () => {
     const first = extendHistory(emptyHistory(), rows(1, 10));
     const last = extendHistory(first, rows(11, 9000));
-    expect(last.total.buffer).toBe(first.total.buffer);
+    expect(last.terms.total.buffer).toBe(first.terms.total.buffer);
   });
 
   it('keeps what changed the model of very many events', () => {
@@ -93,10 +90,10 @@ describe('the course of the bound', () => {
   it('can be put by in little memory, and goes on from there', () => {
     const compact = compactHistory(extendHistory(emptyHistory(), rows(1, 2000)));
     expect(compact.step.length).toBeLessThanOrEqual(601);
-    expect(compact.total.buffer.byteLength).toBe(8 * compact.step.length);
+    expect(compact.terms.total.buffer.byteLength).toBe(8 * compact.step.length);
     const on = extendHistory(compact, rows(2001, 2003));
-    expect([...on.total.subarray(-4)]).toEqual([2000, 2001, 2002, 2003]);
-    expect(on.total[0]).toBe(1);
+    expect([...on.terms.total.subarray(-4)]).toEqual([2000, 2001, 2002, 2003]);
+    expect(on.terms.total[0]).toBe(1);
   });
 
   it('comes back from a file with its first and last row', () => {

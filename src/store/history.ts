@@ -1,6 +1,6 @@
 import type { ElboHistory } from '../files/modelFile.ts';
 import type { TrainingEvent } from '../labs/engine.ts';
-import type { ElboColumns, HistoryRows } from '../session/protocol.ts';
+import type { HistoryRows } from '../session/protocol.ts';
 
 /** Rows kept; beyond it half of them go, so that a long run costs no more than a short one. */
 const MAX_ROWS = 6000;
@@ -10,59 +10,63 @@ const MAX_EVENTS = 200;
 /** Moves that were tried and not kept changed nothing; they would bury those that did. */
 const tellsSomething = ({ accepted, kind }: TrainingEvent) => accepted || kind === 'breakdown';
 
-type Column = keyof ElboColumns;
-type Columns = Readonly<Record<Column, Float64Array>>;
-
 /**
- * The bound over training steps, as the chart draws it. Columns of one run lie in the same memory,
- * which is asked for once; `version` tells that they have changed.
+ * The objective over training steps, as the chart draws it. Columns of one run lie in the same
+ * memory, which is asked for once; `version` tells that they have changed.
  */
-export interface TrainingHistory extends Columns {
+export interface TrainingHistory {
   readonly version: number;
+  readonly step: Float64Array;
+  /** The objective's total and its parts, by their keys. */
+  readonly terms: Readonly<Record<string, Float64Array>>;
   /** What changed the model, and what stopped it. */
   readonly events: readonly TrainingEvent[];
 }
 
-export function emptyHistory(): TrainingHistory {
-  return { version: 0, events: [], ...eachColumn(() => new Float64Array(0)) };
-}
+type Columns = Pick<TrainingHistory, 'step' | 'terms'>;
+
+export const emptyHistory = (): TrainingHistory => ({
+  version: 0,
+  step: new Float64Array(0),
+  terms: {},
+  events: [],
+});
 
 /** Appends the rows of a frame; the returned history takes over the memory of the one before. */
 export function extendHistory(history: TrainingHistory, rows: HistoryRows): TrainingHistory {
   if (rows.step.length === 0 && rows.events.length === 0 && !rows.fromStart) return history;
   const before = rows.fromStart ? emptyHistory() : history;
-  const columns = wholeColumns(before);
+  const columns = wholeColumns(before, Object.keys(rows.terms));
   let count = before.step.length;
+  const terms = Object.entries(rows.terms);
   rows.step.forEach((step, i) => {
     // A run that went back to an earlier state overwrites what came after it.
     while (count > 0 && columns.step[count - 1] >= step) count -= 1;
     if (count === MAX_ROWS) count = thin(columns);
-    for (const name of COLUMNS) columns[name][count] = rows[name][i];
+    columns.step[count] = step;
+    for (const [key, values] of terms) columns.terms[key][count] = values[i];
     count += 1;
   });
   return {
     version: history.version + 1,
     events: extendEvents(before.events, rows.events),
-    ...eachColumn((name) => columns[name].subarray(0, count)),
+    ...eachColumn(columns, (column) => column.subarray(0, count)),
   };
 }
 
-const COLUMNS: readonly Column[] = ['step', 'total', 'reconstruction', 'localKl', 'globalKl'];
-
-function eachColumn(make: (name: Column) => Float64Array): Columns {
-  return {
-    step: make('step'),
-    total: make('total'),
-    reconstruction: make('reconstruction'),
-    localKl: make('localKl'),
-    globalKl: make('globalKl'),
-  };
+function eachColumn(
+  { step, terms }: Columns,
+  change: (column: Float64Array) => Float64Array,
+): Columns {
+  const changed = Object.entries(terms).map(([key, column]) => [key, change(column)]);
+  return { step: change(step), terms: Object.fromEntries(changed) };
 }
 
-/** The columns with the room behind their rows; a compact history gets room. */
-function wholeColumns(history: TrainingHistory): Columns {
-  return eachColumn((name) => {
-    const rows = history[name];
+/** The columns with the room behind their rows; a compact history gets room, and so do new terms. */
+function wholeColumns({ step, terms }: Columns, keys: readonly string[]): Columns {
+  const unknown = keys.filter((key) => !(key in terms));
+  const added = Object.fromEntries(unknown.map((key) => [key, new Float64Array(step.length)]));
+  return eachColumn({ step, terms: { ...terms, ...added } }, (rows) => {
     const known = new Float64Array(rows.buffer as ArrayBuffer);
     if (known.length === MAX_ROWS) return known;
     const whole = new Float64Array(MAX_ROWS);
@@ -75,15 +79,15 @@ function wholeColumns(history: TrainingHistory): Columns {
  * Keeps half of the rows, evenly over the steps rather than over the rows: what was thinned before
  * is thin enough, and the beginning stays. Returns how many are left.
  */
-function thin(columns: Columns): number {
-  const { step } = columns;
+function thin({ step, terms }: Columns): number {
+  const columns = [step, ...Object.values(terms)];
   const spacing = (step[MAX_ROWS - 1] - step[0]) / (MAX_ROWS / 2);
   let kept = 0;
   let next = step[0];
   for (let i = 0; i < MAX_ROWS; i++) {
     if (step[i] < next) continue;
     next = step[i] + spacing;
-    for (const name of COLUMNS) columns[name][kept] = columns[name][i];
+    for (const column of columns) column[kept] = column[i];
     kept += 1;
   }
   return kept;
@@ -108,41 +112,30 @@ function thinnedRows(count: number): readonly number[] {
   return rows;
 }
 
-/** The course of the bound for a model file, thinned to what a chart can show. */
-export function summarise(history: TrainingHistory): ElboHistory {
-  const { step, total, reconstruction, localKl, globalKl } = history;
+/** The course of the objective for a model file, thinned to what a chart can show. */
+export function summarise({ step, terms }: TrainingHistory): ElboHistory {
   const rows = thinnedRows(step.length);
+  const columns = Object.entries(terms);
+  const at = (i: number) => Object.fromEntries(columns.map(([key, column]) => [key, column[i]]));
   return {
     step: rows.map((i) => step[i]),
-    elbo: rows.map((i) => ({
-      total: total[i],
-      reconstruction: reconstruction[i],
-      localKl: localKl[i],
-      globalKl: globalKl[i],
-    })),
+    elbo: rows.map((i) => ({ ...at(i), total: terms.total[i] })),
   };
 }
 
 /** The same course in little memory, for a run that has been left and may come back. */
 export function compactHistory(history: TrainingHistory): TrainingHistory {
-  const { step } = history;
-  const rows = thinnedRows(step.length);
+  const rows = thinnedRows(history.step.length);
   return {
     version: history.version,
     events: history.events,
-    ...eachColumn((name) => Float64Array.from(rows, (i) => history[name][i])),
+    ...eachColumn(history, (column) => Float64Array.from(rows, (i) => column[i])),
   };
 }
 
-/** The course of the bound from a model file. */
+/** The course of the objective from a model file. */
 export function recalledHistory({ step, elbo }: ElboHistory): TrainingHistory {
-  return extendHistory(emptyHistory(), {
-    fromStart: true,
-    step,
-    total: elbo.map(({ total }) => total),
-    reconstruction: elbo.map(({ reconstruction }) => reconstruction),
-    localKl: elbo.map(({ localKl }) => localKl),
-    globalKl: elbo.map(({ globalKl }) => globalKl),
-    events: [],
-  });
+  const keys = Object.keys(elbo[0] ?? {});
+  const terms = Object.fromEntries(keys.map((key) => [key, elbo.map((row) => row[key])]));
+  return extendHistory(emptyHistory(), { fromStart: true, step, terms, events: [] });
 }

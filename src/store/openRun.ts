@@ -223,9 +223,9 @@ export class OpenRun {
       ...(hasStopped ? { phase: 'ready' } : {}),
       snapshot: frame.snapshot,
       step: frame.step,
-      elbo: frame.elbo,
-      learnedElbo: frame.learnedElbo,
-      isElboPending: frame.isElboPending,
+      objective: frame.objective,
+      learnedObjective: frame.learnedObjective,
+      isObjectivePending: frame.isObjectivePending,
       stepsPerSecond: frame.stepsPerSecond,
       backend: frame.backend,
       history: extendHistory(state.history, frame.history),
@@ -236,7 +236,7 @@ export class OpenRun {
       if (kind === 'context-lost') this.tell({ id: kind, kind: 'problem', text: label });
     }
     this.releaseFirstFrame();
-    if (frame.isElboPending) void this.followBound();
+    if (frame.isObjectivePending) void this.followBound();
   }
 
   /**
@@ -247,11 +247,11 @@ export class OpenRun {
     if (this.isAsking) return;
     this.isAsking = true;
     try {
-      while (this.run.getState().isElboPending) {
+      while (this.run.getState().isObjectivePending) {
         const bound = await this.session.bound();
         // The first frame of another run brings the bounds of that one.
         if (this.run.getState().phase === 'opening') return;
-        this.run.setState({ ...bound, isElboPending: false });
+        this.run.setState({ ...bound, isObjectivePending: false });
       }
     } catch {
       // The worker has died: the next one sends frames with bounds of their own.

@@ -1,6 +1,6 @@
 /** What is going on now: fed by the session's frames and the controller's commands, never by components. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Breakdown, Dataset, ElboTerms } from '../labs/engine.ts';
+import type { Breakdown, Dataset, ObjectiveTerms } from '../labs/engine.ts';
 import type { OfKind } from '../labs/lab.ts';
 import type { BackendName } from '../networks/backend.ts';
 import type { BackendReport, Speed } from '../session/protocol.ts';
@@ -17,10 +17,10 @@ export interface RunState {
   readonly snapshot: OfKind | null;
   readonly step: number;
   /** The bound of the model as shown, and of the learned one beneath its edits. */
-  readonly elbo: ElboTerms | null;
-  readonly learnedElbo: ElboTerms | null;
+  readonly objective: ObjectiveTerms | null;
+  readonly learnedObjective: ObjectiveTerms | null;
   /** Both are those of a moment ago: what is shown has changed since. */
-  readonly isElboPending: boolean;
+  readonly isObjectivePending: boolean;
   readonly stepsPerSecond: number;
   readonly backend: BackendName | null;
   readonly backendReport: BackendReport | null;
@@ -68,9 +68,9 @@ export function createRunStore(): RunStore {
     dataset: null,
     snapshot: null,
     step: 0,
-    elbo: null,
-    learnedElbo: null,
-    isElboPending: false,
+    objective: null,
+    learnedObjective: null,
+    isObjectivePending: false,
     stepsPerSecond: 0,
     backend: null,
     backendReport: null,

@@ -4,12 +4,12 @@ import { OK, type Status } from '../math/status.ts';
  * The evidence lower bound of one batch or of all data, per datum, in nats, whatever the KL weight:
  * total = reconstruction - localKl - globalKl.
  */
-export interface Bound {
+export type Bound = {
   total: number;
   reconstruction: number;
   localKl: number;
   globalKl: number;
-}
+};
 
 export const emptyBound = (): Bound => ({
   total: Number.NEGATIVE_INFINITY,

@@ -5,10 +5,10 @@
 import type {
   Breakdown,
   Checkpoint,
-  ElboTerms,
   Engine,
   Evaluated,
   Framed,
+  ObjectiveTerms,
   StepOutcome,
 } from '../labs/engine.ts';
 import { forkRandom } from '../math/random.ts';
@@ -125,11 +125,11 @@ export abstract class SvaeEngine<Settings extends AnySettings, Snapshot, Query, 
     }
     if (!status.ok) return { ok: false, breakdown: this.explain(status) };
     // The chart goes with the pictures: while a change is on trial both stand still.
-    const elbo = { ...(search?.decidedBound() ?? trainer.batchBound) };
-    return { ok: true, elbo, events: move ? [move] : [] };
+    const objective = { ...(search?.decidedBound() ?? trainer.batchBound) };
+    return { ok: true, objective, events: move ? [move] : [] };
   }
 
-  evaluate(_of?: Evaluated): ElboTerms {
+  evaluate(_of?: Evaluated): ObjectiveTerms {
     return this.evaluateAt(this.show());
   }
 
@@ -137,7 +137,7 @@ export abstract class SvaeEngine<Settings extends AnySettings, Snapshot, Query, 
   protected evaluateAt(
     natural: Float64Array,
     onWayToDecoder?: (latents: Float64Array) => void,
-  ): ElboTerms {
+  ): ObjectiveTerms {
     return this.evaluator.evaluate(this.trainer.average.parameters, natural, onWayToDecoder);
   }
 
@@ -219,7 +219,7 @@ export abstract class EditableSvaeEngine<
   /** Changes sampled latents (rows x d) in place, where that is what edits do. */
   protected editLatents?(latents: Float64Array, edits: readonly Edit[]): void;
 
-  override evaluate(of: Evaluated = 'shown'): ElboTerms {
+  override evaluate(of: Evaluated = 'shown'): ObjectiveTerms {
     const edits = of === 'shown' ? this.edits : [];
     const natural = this.withEdits(this.show(), edits);
     return this.evaluateAt(natural, (latents) => this.editLatents?.(latents, edits));

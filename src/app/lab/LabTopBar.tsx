@@ -1,4 +1,4 @@
-import { objectiveOf } from '../../labs/lab.ts';
+import { headlineOf } from '../../labs/lab.ts';
 import type { BackendName } from '../../networks/backend.ts';
 import { useController, useDocument, useLab, useRun, useUndo } from '../../store/context.ts';
 import { isShipped } from '../../store/document.ts';
@@ -33,9 +33,9 @@ export function LabTopBar(props: LabTopBarProps) {
   const speed = useRun((run) => run.speed);
   const step = useRun((run) => run.step);
   const settings = useDocument((document) => document.settings);
-  const objectiveName = useRun((run) => objectiveOf(lab, settings, run).name);
-  const objective = useRun((run) => objectiveOf(lab, settings, run).value);
-  const isPending = useRun((run) => run.isElboPending);
+  const objectiveName = useRun((run) => headlineOf(lab, settings, run).name);
+  const objective = useRun((run) => headlineOf(lab, settings, run).value);
+  const isPending = useRun((run) => run.isObjectivePending);
   const stepsPerSecond = useRun((run) => run.stepsPerSecond);
   const backend = useRun((run) => run.backend);
   const backendChoice = useRun((run) => run.backendChoice);

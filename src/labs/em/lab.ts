@@ -26,10 +26,10 @@ export const em: Lab<Settings, EmEdit, EmSnapshot, EmQuery, EmInspection> = {
   startsTrained: false,
   usesBackend: false,
   firstSpeed: SPEED,
-  objective: ({ algorithm }, { snapshot, elbo }) =>
+  headline: ({ algorithm }, { snapshot, objective }) =>
     algorithm === 'k-means'
       ? { name: 'Distortion', value: snapshot?.distortion ?? null }
-      : { name: 'ELBO', value: elbo?.total ?? null },
+      : { name: 'ELBO', value: objective?.total ?? null },
   plainSnapshot: async (snapshot, dataset) =>
     (await import('./plain.ts')).plainEmSnapshot(snapshot, dataset),
 };

@@ -1,4 +1,5 @@
 import type { Lab } from '../lab.ts';
+import { elboObjective } from '../shared/data/elboObjective.ts';
 import { parseVaeEdit, type VaeEdit } from './edits.ts';
 import { vaeLayers } from './layers.ts';
 import { vaeTable } from './settings.ts';
@@ -19,6 +20,8 @@ export const vae: Lab<
   shippedPresets: [{ preset: 'shapes', seed: 0, steps: 1500 }],
   datum: 'observation',
   layers: vaeLayers,
+  // There are no global parameters, and so no KL of theirs.
+  objective: elboObjective('observation', ['reconstruction', 'localKl']),
   parseEdit: parseVaeEdit,
   // There is one probe: where it was before counts no more.
   withEdit: (_edits, edit) => [edit],

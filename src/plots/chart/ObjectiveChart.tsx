@@ -6,7 +6,7 @@ import { StepChart, type StepChartProps } from './StepChart.tsx';
 
 export interface ObjectiveChartProps extends Omit<StepChartProps, 'label' | 'lines' | 'yLabel'> {
   readonly objective: Objective;
-  /** One value per record: `total`, and each part by its key. */
+  /** One value per record: `total`, and each part by its key; nothing before the first step. */
   readonly series: Readonly<Record<string, ArrayLike<number>>>;
   /** Keys of the parts drawn besides the total; all by default. */
   readonly shown?: readonly string[] | undefined;
@@ -20,10 +20,10 @@ export function ObjectiveChart(props: ObjectiveChartProps) {
   const lines = useMemo(() => {
     const look = chartLook(theme);
     return [
-      { key: 'total', name, values: series.total, stroke: look.total, strong: true },
+      { key: 'total', name, values: series.total ?? [], stroke: look.total, strong: true },
       ...parts.flatMap(({ key, name }, index) =>
         shown === undefined || shown.includes(key)
-          ? [{ key, name, values: series[key], stroke: look.part(index) }]
+          ? [{ key, name, values: series[key] ?? [], stroke: look.part(index) }]
           : [],
       ),
     ];

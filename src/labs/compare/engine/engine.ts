@@ -7,10 +7,10 @@ import { forkRandom } from '../../../math/random.ts';
 import { arrayNamed, nested, nestedAt } from '../../../svae/checkpoint.ts';
 import type {
   Checkpoint,
-  ElboTerms,
   Engine,
   EngineRequest,
   Framed,
+  ObjectiveTerms,
   StepOutcome,
   TrainingEvent,
 } from '../../engine.ts';
@@ -37,7 +37,7 @@ import { decodedOutlines } from './outlines.ts';
 /** Draws per row for the command line and the bench. */
 const SAMPLES = 512;
 
-const NO_ELBO: ElboTerms = { total: 0, reconstruction: 0, localKl: 0, globalKl: 0 };
+const NO_ELBO: ObjectiveTerms = { total: 0, reconstruction: 0, localKl: 0, globalKl: 0 };
 
 export class CompareEngine
   implements Engine<never, CompareSnapshot, CompareQuery, CompareInspection>
@@ -68,7 +68,7 @@ export class CompareEngine
     const events: TrainingEvent[] = [];
     const bounds: Record<ModelName, number> = { gmm: 0, vae: 0, svae: 0 };
     const { gmm } = this.members;
-    let elbo: ElboTerms = NO_ELBO;
+    let objective: ObjectiveTerms = NO_ELBO;
     for (const name of MODEL_NAMES) {
       if (name === 'gmm' && gmm.converged) {
         bounds.gmm = gmm.evaluate().total;
@@ -82,19 +82,19 @@ export class CompareEngine
         return { ok: false, breakdown };
       }
       // That of the last, the SVAE, stands for the run where there is room for one.
-      elbo = outcome.elbo;
-      bounds[name] = elbo.total;
+      objective = outcome.objective;
+      bounds[name] = objective.total;
       for (const event of outcome.events)
         events.push({ ...event, label: `${SPOKEN[name]}: ${event.label}` });
     }
     this.step += 1;
     this.timedSteps += 1;
     this.course.add(this.step, bounds);
-    return { ok: true, elbo, events };
+    return { ok: true, objective, events };
   }
 
   /** The SVAE's bound. */
-  evaluate(): ElboTerms {
+  evaluate(): ObjectiveTerms {
     return this.members.svae.evaluate();
   }
 

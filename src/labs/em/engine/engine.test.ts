@@ -21,7 +21,7 @@ function train(trained: EmEngine, steps: number): void {
   for (let step = 0; step < steps; step++) {
     const outcome = trained.train();
     if (!outcome.ok) throw new Error(outcome.breakdown.message);
-    const { total, reconstruction, localKl, globalKl } = outcome.elbo;
+    const { total, reconstruction, localKl, globalKl } = outcome.objective;
     expect(total).toBeCloseTo(reconstruction - localKl - globalKl, 9);
     expect(localKl).toBeGreaterThan(-1e-9);
   }

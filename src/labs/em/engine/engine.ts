@@ -9,11 +9,11 @@ import { arrayNamed, copies, fittingArrays } from '../../../svae/checkpoint.ts';
 import type {
   Breakdown,
   Checkpoint,
-  ElboTerms,
   Engine,
   EngineRequest,
   Evaluated,
   Framed,
+  ObjectiveTerms,
   StepOutcome,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
@@ -85,7 +85,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     const events = halves.includes('m')
       ? this.events.after(learned, counts, settings, this.step, way.converged)
       : [];
-    return { ok: true, elbo: elboOf(learned, counts), events };
+    return { ok: true, objective: elboOf(learned, counts), events };
   }
 
   /** EM has arrived, or takes one half again and again: going on changes nothing. */
@@ -94,7 +94,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
   }
 
   /** With means moved by hand: of those means, and of the responsibilities as they were learned. */
-  evaluate(of: Evaluated = 'shown'): ElboTerms {
+  evaluate(of: Evaluated = 'shown'): ObjectiveTerms {
     return elboOf(of === 'shown' ? this.shown() : this.learned);
   }
 

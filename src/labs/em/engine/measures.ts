@@ -5,7 +5,7 @@ import {
   type MixtureWorkspace,
 } from '../../../inference/expectationMaximisation/gaussianMixture.ts';
 import type { Status } from '../../../math/status.ts';
-import type { ElboTerms } from '../../engine.ts';
+import type { ObjectiveTerms } from '../../engine.ts';
 import { freeEnergyOf, type Standing } from '../../shared/engine/emCourse.ts';
 import type { EmSettings } from '../settings.ts';
 import type { MixtureFit } from './fit.ts';
@@ -29,7 +29,7 @@ export function standingOf({
  *
  * @param counts summed responsibilities, if they are known already
  */
-export function elboOf(fit: MixtureFit, counts = fit.counts()): ElboTerms {
+export function elboOf(fit: MixtureFit, counts = fit.counts()): ObjectiveTerms {
   const standing = standingOf(fit);
   const { globalKl } = standing;
   const total = freeEnergyOf(standing);

@@ -19,10 +19,10 @@ import { copies, fittingArrays } from '../../../svae/checkpoint.ts';
 import type {
   Breakdown,
   Checkpoint,
-  ElboTerms,
   Engine,
   EngineRequest,
   Framed,
+  ObjectiveTerms,
   StepOutcome,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
@@ -76,7 +76,7 @@ export class ExpertsEngine
       way.took(half, before, this.standing(), { shift });
     }
     this.step += 1;
-    return { ok: true, elbo: this.evaluate(), events: [] };
+    return { ok: true, objective: this.evaluate(), events: [] };
   }
 
   /** EM has arrived, or takes one half again and again: going on changes nothing. */
@@ -84,7 +84,7 @@ export class ExpertsEngine
     return this.way.restsAt(this.settings.stepKind);
   }
 
-  evaluate(): ElboTerms {
+  evaluate(): ObjectiveTerms {
     const { bound, ws } = this;
     const { rows, q } = ws.responsibilities;
     let chosen = 0;

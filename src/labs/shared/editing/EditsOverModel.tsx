@@ -21,9 +21,9 @@ export function EditsOverModel({ clear, bake, help = HELP }: EditsOverModelProps
   const committed = useDocument(({ edits }) => edits.length);
   const drafted = useRun(({ draft }) => draft?.edits?.length ?? null);
   const count = drafted ?? committed;
-  const elbo = useRun((state) => state.elbo);
-  const learnedElbo = useRun((state) => state.learnedElbo);
-  const isPending = useRun((state) => state.isElboPending);
+  const objective = useRun((state) => state.objective);
+  const learnedObjective = useRun((state) => state.learnedObjective);
+  const isPending = useRun((state) => state.isObjectivePending);
   const { datum } = useLab();
   // Not `disabled`: the focus stays on the button one has just pressed.
   const isBare = count === 0;
@@ -32,7 +32,7 @@ export function EditsOverModel({ clear, bake, help = HELP }: EditsOverModelProps
       <p className={styles.text}>
         <span data-pending={isPending || undefined}>
           {count > 0
-            ? costInWords(count, { elbo, learnedElbo }, datum, isPending)
+            ? costInWords(count, { objective, learnedObjective }, datum, isPending)
             : 'The model as learned'}
         </span>
         <HelpTip about="edits" text={`${help} ${COST}`} />

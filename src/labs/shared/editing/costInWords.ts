@@ -12,14 +12,14 @@ const DECIMALS = 2;
  */
 export function costInWords(
   count: number,
-  { elbo, learnedElbo }: ShownBound,
+  { objective, learnedObjective }: ShownBound,
   datum: string,
   isPending = false,
 ): string {
   const [edits, s] = count === 1 ? ['1 edit', 's'] : [`${count} edits`, ''];
-  if (elbo === null || learnedElbo === null || !Number.isFinite(elbo.total))
+  if (objective === null || learnedObjective === null || !Number.isFinite(objective.total))
     return `${edits}: the model has no ELBO`;
-  const cost = learnedElbo.total - elbo.total;
+  const cost = learnedObjective.total - objective.total;
   // Until the first bound under the edits has come, their cost is unknown, not nothing.
   if (isPending && cost === 0) return `${edits} cost${s} … nats per ${datum}`;
   const size = formatFixed(Math.abs(cost), DECIMALS);

@@ -7,6 +7,8 @@ import { inBrief } from '../../../settings/words.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { fromFile } from '../../../store/firstDocument.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
+import { objectiveOf } from '../../lab.ts';
+import { labNamed } from '../../registry.ts';
 import { fileName, type RunName } from './fileNames.ts';
 import type { TableOffer } from './labExports.ts';
 import { saveFile } from './saveFile.ts';
@@ -38,17 +40,17 @@ export async function exportTable(controller: LabController, table: TableOffer):
   saveFile(name, table.csv(snapshot, dataset), 'text/csv');
 }
 
-/** The bound and its parts over the steps of training; `of` a model, where the lab has several. */
+/** The objective and its parts over the steps of training; `of` a model, where the lab has several. */
 export function exportBound(controller: LabController, of = ''): void {
-  const { step, total, reconstruction, localKl, globalKl } = controller.run.getState().history;
+  const { step, terms } = controller.run.getState().history;
+  const { name, parts } = objectiveOf(labNamed(controller.document.getState().lab));
+  const objective = name.toLowerCase();
   const text = columnsCsv([
     { name: 'step', values: step },
-    { name: 'elbo', values: total },
-    { name: 'reconstruction', values: reconstruction },
-    { name: 'local KL', values: localKl },
-    { name: 'global KL', values: globalKl },
+    { name: objective, values: terms.total ?? [] },
+    ...parts.map((part) => ({ name: part.name, values: terms[part.key] ?? [] })),
   ]);
-  const content = of === '' ? 'elbo' : `${of.toLowerCase()}-elbo`;
+  const content = of === '' ? objective : `${of.toLowerCase()}-${objective}`;
   saveFile(fileName(runName(controller), content, 'csv'), text, 'text/csv');
 }
 

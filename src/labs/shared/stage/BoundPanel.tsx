@@ -4,31 +4,30 @@ import type { ShownBound } from '../../../session/protocol.ts';
 import { useLab, useRun } from '../../../store/context.ts';
 import { emptyHistory } from '../../../store/history.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
+import { objectiveOf } from '../../lab.ts';
 import { useWantsOwnData } from '../ownData/useWantsOwnData.ts';
 import styles from './BoundPanel.module.css';
 import { BreakdownBanner } from './BreakdownBanner.tsx';
 import { BOUND_HIGHLIGHTS, highlightedParts } from './boundHighlights.ts';
-import { type ElboPart, elboObjective } from './elboObjective.ts';
 import { chartEvents, lastEventInWords } from './eventLog.ts';
 import { StagePanel } from './StagePanel.tsx';
 
 const NOTHING = emptyHistory();
 const NO_DATA = 'The ELBO appears here once there are data.';
+const NO_VALUES: readonly number[] = [];
 const NO_STEPS = 'Press Play: the ELBO is drawn here step by step.';
 
 export interface BoundPanelProps {
   /** In place of the last thing that happened, while it lasts. */
   readonly news?: string | null;
-  /** The parts the model's bound has, while no formula points at one; all three by default. */
-  readonly parts?: readonly ElboPart[];
   /** Whether a breakdown is told here; false where the stage tells it in better sight. */
   readonly tellsBreakdown?: boolean;
 }
 
 /** Under edits the bar shows the bound of what is seen, which the curves know nothing of. */
-function boundUnderEditsInWords({ elbo, learnedElbo }: ShownBound): string | null {
-  if (!elbo || !learnedElbo || elbo.total === learnedElbo.total) return null;
-  return `ELBO on all data: ${formatFixed(elbo.total, 2)} with the edits, ${formatFixed(learnedElbo.total, 2)} as learned.`;
+function boundUnderEditsInWords({ objective, learnedObjective }: ShownBound): string | null {
+  if (!objective || !learnedObjective || objective.total === learnedObjective.total) return null;
+  return `ELBO on all data: ${formatFixed(objective.total, 2)} with the edits, ${formatFixed(learnedObjective.total, 2)} as learned.`;
 }
 
 /** At rest the bar shows the bound of all data; the curves are of what each step has seen. */
@@ -42,24 +41,19 @@ function boundOfAllInWords(ofAll: number | null, drawn: ArrayLike<number>): stri
 /** The bound and its parts over time, with what happened to the model on the way. */
 export const BoundPanel = memo(function BoundPanel({
   news = null,
-  parts,
   tellsBreakdown = true,
 }: BoundPanelProps) {
   const isWanting = useWantsOwnData();
   const known = useRun((state) => state.history);
   const history = isWanting ? NOTHING : known;
   const runId = useRun((state) => state.runId);
-  const { datum } = useLab();
+  const lab = useLab();
   const isOpening = useRun(({ snapshot }) => snapshot === null);
   const highlight = useRun((state) => state.highlight);
   // The columns grow in place; the history around them is new whenever they have changed.
   const steps = history.step;
-  const series = useMemo(() => {
-    const { total, reconstruction, localKl, globalKl } = history;
-    return { total, reconstruction, localKl, globalKl };
-  }, [history]);
   const events = useMemo(() => chartEvents(history.events), [history]);
-  const objective = useMemo(() => elboObjective(datum, parts), [datum, parts]);
+  const objective = useMemo(() => objectiveOf(lab), [lab]);
   return (
     <StagePanel name="ELBO" part="bound" litBy={BOUND_HIGHLIGHTS}>
       <div className={styles.bound}>
@@ -67,7 +61,7 @@ export const BoundPanel = memo(function BoundPanel({
           <ObjectiveChart
             objective={objective}
             steps={steps}
-            series={series}
+            series={history.terms}
             events={events}
             shown={highlightedParts(highlight)}
             domainKey={runId}
@@ -80,7 +74,12 @@ export const BoundPanel = memo(function BoundPanel({
           {tellsBreakdown && <BreakdownBanner />}
         </div>
         <p className={styles.log} data-export="text">
-          {news ?? <BoundLog lastEvent={lastEventInWords(events)} drawn={series.total} />}
+          {news ?? (
+            <BoundLog
+              lastEvent={lastEventInWords(events)}
+              drawn={history.terms.total ?? NO_VALUES}
+            />
+          )}
         </p>
       </div>
     </StagePanel>
@@ -95,12 +94,12 @@ function BoundLog({
   readonly lastEvent: string | null;
   readonly drawn: ArrayLike<number>;
 }) {
-  const elbo = useRun((state) => state.elbo);
-  const learnedElbo = useRun((state) => state.learnedElbo);
+  const objective = useRun((state) => state.objective);
+  const learnedObjective = useRun((state) => state.learnedObjective);
   const isAtRest = useRun(({ phase }) => phase === 'ready');
   return (
-    boundUnderEditsInWords({ elbo, learnedElbo }) ??
+    boundUnderEditsInWords({ objective, learnedObjective }) ??
     lastEvent ??
-    boundOfAllInWords(isAtRest ? (elbo?.total ?? null) : null, drawn)
+    boundOfAllInWords(isAtRest ? (objective?.total ?? null) : null, drawn)
   );
 }

@@ -1,5 +1,5 @@
 /** The bound's part in the formulas of every lab: the names by which they point at it. */
-import type { ElboPart } from './elboObjective.ts';
+import type { ElboPart } from '../data/elboObjective.ts';
 
 export type BoundHighlight = 'elbo' | 'elbo-reconstruction' | 'elbo-localKl' | 'elbo-globalKl';
 

@@ -12,10 +12,10 @@ import type { TrainingOptions } from '../../../svae/trainer.ts';
 import type {
   Breakdown,
   Checkpoint,
-  ElboTerms,
   EngineRequest,
   Evaluated,
   Framed,
+  ObjectiveTerms,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import { mustHaveRows } from '../../shared/engine/planarData.ts';
@@ -63,7 +63,7 @@ export class SvaeGmmEngine extends EditableSvaeEngine<
     this.snapshots = new SnapshotMaker(mixture.globals, this.shown, dataset, seed);
   }
 
-  override evaluate(of: Evaluated = 'shown'): ElboTerms {
+  override evaluate(of: Evaluated = 'shown'): ObjectiveTerms {
     return this.snapshots.evaluate(this.show(), of === 'shown' ? this.edits : [], this.step);
   }
 

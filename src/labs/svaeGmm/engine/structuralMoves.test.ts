@@ -37,7 +37,7 @@ function train(trained: SvaeGmmEngine, steps: number): TrainingEvent[] {
   for (let step = 0; step < steps; step++) {
     const outcome = trained.train();
     if (!outcome.ok) throw new Error(outcome.breakdown.message);
-    const { reconstruction, localKl, globalKl, total } = outcome.elbo;
+    const { reconstruction, localKl, globalKl, total } = outcome.objective;
     expect(localKl).toBeGreaterThanOrEqual(0);
     expect(globalKl).toBeGreaterThanOrEqual(0);
     expect(total).toBeCloseTo(reconstruction - localKl - globalKl, 9);
@@ -180,8 +180,8 @@ function untilChangedBranch(moving: SvaeGmmEngine): void {
   for (let step = 0; step < 600; step++) {
     const outcome = moving.train();
     if (!outcome.ok) throw new Error(outcome.breakdown.message);
-    if (outcome.elbo.total === before) return;
-    before = outcome.elbo.total;
+    if (outcome.objective.total === before) return;
+    before = outcome.objective.total;
   }
   throw new Error('no change was tried');
 }

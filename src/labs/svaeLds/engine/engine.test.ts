@@ -31,7 +31,7 @@ function train(trained: SvaeLdsEngine, steps: number): void {
   for (let step = 0; step < steps; step++) {
     const outcome = trained.train();
     if (!outcome.ok) throw new Error(outcome.breakdown.message);
-    const { total, reconstruction, localKl, globalKl } = outcome.elbo;
+    const { total, reconstruction, localKl, globalKl } = outcome.objective;
     expect(localKl).toBeGreaterThan(0);
     expect(globalKl).toBeGreaterThan(-1e-12);
     expect(total).toBeCloseTo(reconstruction - localKl - globalKl, 9);
@@ -108,7 +108,7 @@ describe('a run', () => {
     train(plain, 1);
     expect(bound).toEqual(same);
     // The networks have not seen such data: what they reconstruct is of these, not of the last.
-    const reconstruction = bound.ok ? bound.elbo.reconstruction : Number.NaN;
+    const reconstruction = bound.ok ? bound.objective.reconstruction : Number.NaN;
     const { total, localKl, globalKl } = planned.evaluate();
     expect(Math.abs(reconstruction - (total + localKl + globalKl))).toBeLessThan(0.5);
     for (const trained of [planned, plain, resumed]) train(trained, 2);

@@ -40,8 +40,8 @@ function trained(own: OwnData, steps: number): SvaeLdsEngine {
   while (engine.step < steps) {
     const outcome = engine.train();
     if (!outcome.ok) throw new Error(outcome.breakdown.message);
-    expect(outcome.elbo.localKl).toBeGreaterThan(0);
-    expect(outcome.elbo.total).not.toBeNaN();
+    expect(outcome.objective.localKl).toBeGreaterThan(0);
+    expect(outcome.objective.total).not.toBeNaN();
   }
   return engine;
 }
@@ -86,7 +86,7 @@ describe('an own series with gaps', () => {
     engine.updateSettings({ ...settings, trains: 'globals' });
     for (let step = 0; step < 3; step++) {
       const outcome = engine.train();
-      expect(outcome.ok && outcome.elbo.total).not.toBeNaN();
+      expect(outcome.ok && outcome.objective.total).not.toBeNaN();
     }
     expect(engine.evaluate().total).not.toBeNaN();
   });

@@ -31,7 +31,7 @@ function train(trained: VaeEngine, steps: number): void {
   for (let step = 0; step < steps; step++) {
     const outcome = trained.train();
     if (!outcome.ok) throw new Error(outcome.breakdown.message);
-    const { total, reconstruction, localKl, globalKl } = outcome.elbo;
+    const { total, reconstruction, localKl, globalKl } = outcome.objective;
     expect(globalKl).toBe(0);
     expect(localKl).toBeGreaterThan(0);
     expect(total).toBeCloseTo(reconstruction - localKl, 9);

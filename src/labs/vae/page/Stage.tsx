@@ -4,7 +4,6 @@ import { classNames } from '../../../ui/classNames.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import { type Axes, FIRST_AXES, validAxes } from '../../shared/stage/AxisChoice.tsx';
 import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
-import type { ElboPart } from '../../shared/stage/elboObjective.ts';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import planes from '../../shared/stage/PlanesAndCharts.module.css';
 import { useLayers } from '../../shared/stage/useLayers.ts';
@@ -45,15 +44,11 @@ export function Stage() {
   );
 }
 
-/** There are no global parameters, and so no KL of theirs. */
-const PARTS: readonly ElboPart[] = ['reconstruction', 'localKl'];
-
 /** The bound; while beta is not 1, with what is raised in its place. */
 const Bound = memo(function Bound() {
   const beta = useBeta();
   return (
     <BoundPanel
-      parts={PARTS}
       news={
         beta === 1
           ? null
