@@ -1,5 +1,5 @@
+import { useController, useRun } from '../../../store/context.ts';
 import { Formula } from '../../../ui/Formula.tsx';
-import { useHighlight } from './useHighlight.ts';
 
 /** A formula whose symbols, `\sym{name}{tex}`, light up what they stand for on the lab's stage. */
 export interface ExplainedFormula<Highlight extends string> {
@@ -15,6 +15,13 @@ export interface ExplainedProps {
 }
 
 export function Explained({ formula }: ExplainedProps) {
-  const { highlight, onHighlight } = useHighlight();
-  return <Formula {...formula} highlighted={highlight} onHighlight={onHighlight} />;
+  const controller = useController();
+  const highlight = useRun((state) => state.highlight);
+  return (
+    <Formula
+      {...formula}
+      highlighted={highlight}
+      onHighlight={(name) => controller.highlight(name)}
+    />
+  );
 }

@@ -8,13 +8,13 @@ import { type Pace, useStepper } from '../../../shared/slowMotion/useStepper.ts'
 import type { Axes } from '../../../shared/stage/AxisChoice.tsx';
 import { RowEntry } from '../../../shared/stage/RowEntry.tsx';
 import { undecidedRow } from '../../../shared/stage/undecidedRow.ts';
+import { useInspection } from '../../../shared/useInspection.ts';
 import { svaeGmm } from '../../lab.ts';
-import { framesOf, type IterationFrame, sameFrame } from './frames.ts';
-import { describeFrame, stageNames } from './frameTexts.ts';
+import { framesOf, type IterationFrame, sameFrame, stageNames } from './frames.ts';
+import { describeFrame } from './frameTexts.ts';
 import styles from './IterationPlots.module.css';
 import { LatentScene } from './LatentScene.tsx';
 import { ObjectiveLine } from './ObjectiveLine.tsx';
-import { useIteration } from './useIteration.ts';
 
 const STAGES = { label: 'Stages of the iteration', names: stageNames };
 
@@ -41,7 +41,14 @@ export default function IterationView({ columns, axes }: IterationViewProps) {
   const step = useRun((state) => state.step);
   const row = useRun((state) => state.selectedRow);
   const hasEdits = useDocument(({ edits }) => edits.length > 0);
-  const { look, failure } = useIteration(row);
+  const run = useRun((state) => state.runId);
+  const settings = useDocument((document) => document.settings);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: under other settings it is another question
+  const query = useMemo(
+    () => (row === null ? null : ({ kind: 'iteration', row } as const)),
+    [row, settings],
+  );
+  const { look, failure } = useInspection(svaeGmm, query, `${run} ${step}`);
   const sweepCount = look?.sweeps.length ?? 0;
   const frames = useMemo(() => (sweepCount > 0 ? framesOf(sweepCount) : []), [sweepCount]);
   const stepper = useStepper(frames, PACE);

@@ -14,15 +14,6 @@ import {
 import type { IterationInspection } from '../../snapshot.ts';
 import type { IterationFrame, IterationStage } from './frames.ts';
 
-export const stageNames: Readonly<Record<IterationStage, string>> = {
-  encode: 'Encode',
-  infer: 'Infer',
-  sample: 'Sample',
-  decode: 'Decode',
-  gradients: 'Gradients',
-  update: 'Update',
-};
-
 /** @param units how places among the data are read */
 type Writer = (look: IterationInspection, frame: IterationFrame, units?: ColumnUnits) => FrameText;
 

@@ -1,17 +1,17 @@
 /** The frames of one iteration in slow motion. Pure functions. */
 import { firstFrameOf } from '../../../shared/slowMotion/stepper.ts';
 
-export type IterationStage = 'encode' | 'infer' | 'sample' | 'decode' | 'gradients' | 'update';
-
 /** In the order of thesis Algorithm 1. */
-export const ITERATION_STAGES: readonly IterationStage[] = [
-  'encode',
-  'infer',
-  'sample',
-  'decode',
-  'gradients',
-  'update',
-];
+export const stageNames = {
+  encode: 'Encode',
+  infer: 'Infer',
+  sample: 'Sample',
+  decode: 'Decode',
+  gradients: 'Gradients',
+  update: 'Update',
+} as const;
+
+export type IterationStage = keyof typeof stageNames;
 
 export interface IterationFrame {
   readonly stage: IterationStage;
@@ -21,7 +21,7 @@ export interface IterationFrame {
 
 /** One frame per stage, but for inference, which has one per sweep. `sweeps` >= 1. */
 export function framesOf(sweeps: number): readonly IterationFrame[] {
-  return ITERATION_STAGES.flatMap((stage): IterationFrame[] => {
+  return (Object.keys(stageNames) as IterationStage[]).flatMap((stage): IterationFrame[] => {
     if (stage === 'encode') return [{ stage, sweep: 0 }];
     if (stage !== 'infer') return [{ stage, sweep: sweeps - 1 }];
     return Array.from({ length: sweeps }, (_, sweep) => ({ stage, sweep }));

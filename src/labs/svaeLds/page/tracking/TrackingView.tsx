@@ -11,9 +11,15 @@ import { svaeLds } from '../../lab.ts';
 import type { SvaeLdsSettings } from '../../settings.ts';
 import type { SvaeLdsQuery } from '../../snapshot.ts';
 import { TRACKED_STEPS, trackingSettings } from '../../trackingSettings.ts';
-import { framesOf, sameFrame, type TrackingFrame, type TrackingStage } from './frames.ts';
+import {
+  framesOf,
+  sameFrame,
+  stageNames,
+  type TrackingFrame,
+  type TrackingStage,
+} from './frames.ts';
 import styles from './TrackingView.module.css';
-import { describeFrame, stageNames } from './texts.ts';
+import { describeFrame } from './texts.ts';
 import { trackedCoordinate, trackedPlane } from './tracked.ts';
 
 const STAGES = { label: 'Stages of tracking', names: stageNames };

@@ -1,7 +1,14 @@
 /** The frames of the tracking example: forwards through the filter, back through smoother and sampler. */
 import type { StagedFrame } from '../../../shared/slowMotion/stepper.ts';
 
-export type TrackingStage = 'predict' | 'condition' | 'smooth' | 'sample';
+export const stageNames = {
+  predict: 'Predict',
+  condition: 'Condition',
+  smooth: 'Smooth',
+  sample: 'Sample',
+} as const;
+
+export type TrackingStage = keyof typeof stageNames;
 
 export interface TrackingFrame extends StagedFrame<TrackingStage> {
   /** Counted from 0, as the plots do. */

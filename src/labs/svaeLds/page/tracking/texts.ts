@@ -6,13 +6,6 @@ import { decimalsFor, texColumn, texMatrix } from '../../../shared/slowMotion/te
 import type { TrackingInspection } from '../../snapshot.ts';
 import type { TrackingFrame, TrackingStage } from './frames.ts';
 
-export const stageNames: Readonly<Record<TrackingStage, string>> = {
-  predict: 'Predict',
-  condition: 'Condition',
-  smooth: 'Smooth',
-  sample: 'Sample',
-};
-
 type TracedGaussian = TrackingInspection['steps'][number]['predicted'];
 type Writer = (look: TrackingInspection, step: number, write: Numbers) => FrameText;
 
