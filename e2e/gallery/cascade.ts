@@ -20,10 +20,13 @@ interface Rule {
 
 const STYLE_SHEETS = [
   'src/ui/styles/tokens.css',
-  ...readdirSync('src/plots', { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.css'))
-    .map((name) => `src/plots/${name.replaceAll('\\', '/')}`)
-    .sort(),
+  ...['src/plots', 'src/labs'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      // Modules dress panels around plots.
+      .filter((name) => name.endsWith('.css') && !name.endsWith('.module.css'))
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+      .sort(),
+  ),
 ];
 /** What a picture cannot be in: under the pointer, focused. And what is no element. */
 const NEVER = /:(hover|focus|focus-visible|focus-within|active|disabled)\b|::/;
