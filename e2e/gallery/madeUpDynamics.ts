@@ -30,11 +30,10 @@ export function bouncingDot(period: number, noise: number, steps = STEPS): Float
   return values;
 }
 
-/** T x d trajectories with their deviations. */
+/** T x d trajectories. */
 export function galleryLatents(dimension: number, angleFactor: number, inputEnd: number | null) {
   const normal = randomNormal.source(randomLcg(0.7))(0, 1);
   const means = new Float64Array(STEPS * dimension);
-  const deviations = new Float64Array(STEPS * dimension);
   for (let k = 0; k < dimension; k++) {
     const harmonic = k % 5 === 4 ? 2 : 1;
     const size = 0.4 + 1.6 / (1 + 0.4 * k);
@@ -43,10 +42,9 @@ export function galleryLatents(dimension: number, angleFactor: number, inputEnd:
       const isInput = t < (inputEnd ?? STEPS);
       means[t * dimension + k] =
         size * Math.sin(turn + 1.3 * k) + (isInput ? 0.06 : 0.02) * normal();
-      deviations[t * dimension + k] = isInput ? 0.08 : 0.08 + 0.004 * (t - (inputEnd ?? STEPS));
     }
   }
-  return { means, deviations };
+  return means;
 }
 
 /** Eigenvalues of a d x d system, with turns in use. */

@@ -154,7 +154,7 @@ const STRIP_OF_DATA = {
 const LANE_COUNT = 6;
 const TRAJECTORIES = {
   label: 'Latents, step by step',
-  latents: firstSteps(latents.means, DIMENSION),
+  latents: firstSteps(latents, DIMENSION),
   dimension: DIMENSION,
   steps: T,
   hovered: null,
@@ -163,7 +163,7 @@ const TRAJECTORIES = {
 };
 const LANES = {
   ...TRAJECTORIES,
-  latents: firstSteps(galleryLatents(LANE_COUNT, 1, INPUT_END).means, LANE_COUNT),
+  latents: firstSteps(galleryLatents(LANE_COUNT, 1, INPUT_END), LANE_COUNT),
   dimension: LANE_COUNT,
 };
 const columnsOfStrip = Float32Array.from({ length: T * 3 }, (_, index) =>
@@ -714,15 +714,7 @@ function overTime(): Scene[] {
         placeholder={{ kind: 'empty', message: 'Choose data to see them here' }}
       />,
     ),
-    strip(
-      'trajectories',
-      <TrajectoryPlot
-        {...TRAJECTORIES}
-        deviations={firstSteps(latents.deviations, DIMENSION)}
-        onHighlight={ignore}
-      />,
-      CHART,
-    ),
+    strip('trajectories', <TrajectoryPlot {...TRAJECTORIES} onHighlight={ignore} />, CHART),
     strip(
       'trajectories-in-lanes',
       <TrajectoryPlot {...LANES} highlighted={1} hovered={12} onInputEnd={ignore} />,

@@ -9,7 +9,6 @@ import { Chart, useChart } from './Chart.tsx';
 import { finiteInterval, type Interval, nextInterval } from './intervals.ts';
 import { Lines } from './Lines.tsx';
 import { spreadLabels } from './labelPlacement.ts';
-import { bandPath } from './paths.ts';
 import { SeriesLabels } from './SeriesLabels.tsx';
 import type { InputEndProps, TimeProps } from './TimeMarks.tsx';
 import { HoverLine, InputEndLine } from './TimeMarks.tsx';
@@ -20,8 +19,6 @@ export interface TrajectoryPlotProps extends AnyPlotProps, TimeProps, InputEndPr
   readonly label: string;
   /** T x d means or one sample, row by row. */
   readonly latents: ArrayLike<number>;
-  /** T x d standard deviations: bands of mean ± 2 of them. */
-  readonly deviations?: ArrayLike<number> | null | undefined;
   /** d, 1 to 30; more than four have a lane each. */
   readonly dimension: number;
   /** Latent drawn before all others, counted from 0. */
@@ -34,7 +31,6 @@ export interface TrajectoryPlotProps extends AnyPlotProps, TimeProps, InputEndPr
 const LABEL_GAP = 13;
 const SMALLEST_LANE = 11;
 const DIMMED = 0.22;
-const DEVIATIONS = 2;
 const smallText = format('.2f');
 const largeText = format('.1e');
 const shortText = format('.3~g');
@@ -44,7 +40,7 @@ const valueText = (value: number): string =>
 
 /** Latent trajectories over time (thesis, figure 6.7, left). */
 export const TrajectoryPlot = memo(function TrajectoryPlot(props: TrajectoryPlotProps) {
-  const { latents, deviations = null, dimension, steps, hovered, highlighted } = props;
+  const { latents, dimension, steps, hovered, highlighted } = props;
   const { onHover } = props;
   const apart = usesLanes(dimension);
   const interval = useSteady(
@@ -57,7 +53,7 @@ export const TrajectoryPlot = memo(function TrajectoryPlot(props: TrajectoryPlot
   const y = useMemo(
     () =>
       apart
-        ? rowsAxis('latent', dimension, SMALLEST_LANE, (latent) => String(latent + 1))
+        ? rowsAxis('latent', dimension, SMALLEST_LANE, (latent) => String(latent + 1), true)
         : linearAxis('latent state', interval),
     [apart, dimension, interval],
   );
@@ -75,7 +71,7 @@ export const TrajectoryPlot = memo(function TrajectoryPlot(props: TrajectoryPlot
       }
       placeholder={props.placeholder}
       onPoint={(at, chart) => onHover?.(at && stepAt(chart.x, at[0]))}
-      below={<Trajectories {...shared} deviations={deviations} dimension={dimension} />}
+      below={<Trajectories {...shared} />}
     >
       <HoverLine step={hovered} named={!apart} />
       {hasRows && (
@@ -88,42 +84,25 @@ export const TrajectoryPlot = memo(function TrajectoryPlot(props: TrajectoryPlot
   );
 });
 
-interface TrajectoriesProps
-  extends Pick<TrajectoryPlotProps, 'highlighted' | 'deviations' | 'dimension'> {
+interface TrajectoriesProps extends Pick<TrajectoryPlotProps, 'highlighted'> {
   /** d, over the steps. */
   readonly columns: readonly Float64Array[];
   readonly apart: boolean;
   readonly interval: Interval;
 }
 
-/** The curves, and below them the lines between lanes and the bands. */
+/** A curve for each latent. */
 const Trajectories = memo(function Trajectories(props: TrajectoriesProps) {
   const theme = useTheme();
-  const { columns, deviations, dimension, apart, interval, highlighted } = props;
-  const { width, height, area, x, y, clip } = useChart();
-  const places = useMemo(
-    () => columns.map((_, latent) => (apart ? inLane(y, latent, interval) : y.at)),
-    [columns, apart, y, interval],
-  );
-  const bands = useMemo(() => {
-    if (deviations == null) return [];
-    const spread = columnsOf(deviations, dimension);
-    return columns.map((means, latent) =>
-      bandPath(
-        means.length,
-        x.at,
-        (step) => places[latent](means[step] - DEVIATIONS * spread[latent][step]),
-        (step) => places[latent](means[step] + DEVIATIONS * spread[latent][step]),
-      ),
-    );
-  }, [columns, deviations, dimension, x, places]);
+  const { columns, apart, interval, highlighted } = props;
+  const { y } = useChart();
   const lines = useMemo(
     () =>
       columns
         .map((values, latent) => ({
           latent,
           values,
-          at: places[latent],
+          at: apart ? inLane(y, latent, interval) : y.at,
           stroke: {
             colour: seriesLook(latent, theme).colour,
             width: latent === highlighted ? 2.25 : 1.5,
@@ -131,40 +110,12 @@ const Trajectories = memo(function Trajectories(props: TrajectoriesProps) {
           },
         }))
         .sort((a, b) => Number(a.latent === highlighted) - Number(b.latent === highlighted)),
-    [columns, places, theme, highlighted],
+    [columns, apart, y, interval, theme, highlighted],
   );
-  return (
-    <>
-      <svg className="plot-layer" width={width} height={height} aria-hidden="true">
-        {apart &&
-          columns.slice(1).map((_, lane) => (
-            <line
-              // biome-ignore lint/suspicious/noArrayIndexKey: the lane is the item
-              key={lane}
-              className="plot-grid"
-              x1={area.left}
-              x2={area.left + area.width}
-              y1={y.at(lane + 1)}
-              y2={y.at(lane + 1)}
-            />
-          ))}
-        {bands.map((path, latent) => (
-          <path
-            // biome-ignore lint/suspicious/noArrayIndexKey: the latent is the item
-            key={latent}
-            d={path}
-            clipPath={clip}
-            fill={seriesLook(latent, theme).colour}
-            fillOpacity={highlighted === null || highlighted === latent ? 0.2 : 0.06}
-          />
-        ))}
-      </svg>
-      <Lines lines={lines} />
-    </>
-  );
+  return <Lines lines={lines} />;
 });
 
-interface LatentLabelsProps extends Omit<TrajectoriesProps, 'deviations' | 'dimension'> {
+interface LatentLabelsProps extends TrajectoriesProps {
   /** Whose values are written; the last by default. */
   readonly step: number | null;
   readonly onHighlight: TrajectoryPlotProps['onHighlight'];

@@ -1,7 +1,7 @@
 /** Axes of charts: where values are drawn, and what is written along them. */
 import { format, range, type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3';
 import type { ColumnUnit } from '../../datasets/columnUnits.ts';
-import type { MarkedAxis } from '../host/AxisMarks.tsx';
+import type { AxisTick, MarkedAxis } from '../host/AxisMarks.tsx';
 import { ownTicks, superscript } from '../host/ownTicks.ts';
 import type { Interval } from './intervals.ts';
 
@@ -104,16 +104,29 @@ export function rowNumbers(count: number, height: number, gap: number): number[]
   return step === 1 ? round : [1, ...round.filter((number) => number - 1 > step / 2)];
 }
 
-/** `count` rows one below the other, the first on top: row i is between the values i and i + 1. */
+/**
+ * `count` rows one below the other, the first on top: row i is between the values i and i + 1.
+ *
+ * @param isRuled whether there are lines between them
+ */
 export const rowsAxis =
-  (name: string, count: number, gap: number, text: (row: number) => string): AxisOf =>
+  (
+    name: string,
+    count: number,
+    gap: number,
+    text: (row: number) => string,
+    isRuled = false,
+  ): AxisOf =>
   (from, to) => {
     const scale = scaleLinear([count, 0], [from, to]);
-    const ticks = rowNumbers(count, from - to, gap).map((number) => ({
+    const ticks: AxisTick[] = rowNumbers(count, from - to, gap).map((number) => ({
       at: scale(number - 0.5),
       text: text(number - 1),
-      line: 'none' as const,
+      line: 'none',
     }));
+    if (isRuled) {
+      for (let row = 1; row < count; row++) ticks.push({ at: scale(row), text: '', line: 'grid' });
+    }
     return { name, ends: { low: 0, high: count }, ticks, at: scale, valueAt: scale.invert };
   };
 

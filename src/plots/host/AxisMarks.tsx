@@ -71,9 +71,11 @@ export const AxisMarks = memo(function AxisMarks(props: AxisMarksProps) {
               y2={at}
             />
           )}
-          <text className="plot-tick" x={area.left - 6} y={at} dy="0.34em" textAnchor="end">
-            {text}
-          </text>
+          {text !== '' && (
+            <text className="plot-tick" x={area.left - 6} y={at} dy="0.34em" textAnchor="end">
+              {text}
+            </text>
+          )}
         </g>
       ))}
       {hasBase && <line className="plot-zero" x1={area.left} x2={right} y1={bottom} y2={bottom} />}
