@@ -8,7 +8,6 @@ import { cloudOf, cloudX, cloudY } from '../../../../plots/plane/coordinates.ts'
 import { cloudExtent } from '../../../../plots/plane/extent.ts';
 import { Plane } from '../../../../plots/plane/Plane.tsx';
 import { useScene } from '../../../../plots/plane/scene.ts';
-import './portrait.css';
 
 export interface PhasePortraitProps extends AnyPlotProps {
   /** Accessible name. */
