@@ -2,6 +2,7 @@
  * What is true of every lab, checked for each in the registry: a lab that is added is checked, too.
  * What it needs to know of a lab stands in the lab's `examples.fixture.ts`.
  */
+import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { activateBackend } from '../networks/backend.ts';
@@ -13,9 +14,10 @@ import { checkSetting } from '../settings/validate.ts';
 import { defaultValues, type Values } from '../settings/values.ts';
 import { renderFormula } from '../ui/renderFormula.ts';
 import type { AnyEngine, Breakdown } from './engine.ts';
-import { examplesOf } from './examples.fixture.ts';
+import { examplesOf, folderOf } from './examples.fixture.ts';
 import { type OfKind, viewFlagsOf } from './lab.ts';
 import { loadLab, registry } from './registry.ts';
+import { TAKEN } from './shared/sources/sources.ts';
 
 /** The labs and their variants, each with its engine, and small settings for it. */
 const MODELS = await Promise.all(
@@ -410,6 +412,14 @@ describe.each(Object.entries(FORMULAS))('formulas of %s', (_file, formulas) => {
       expect([...marked].sort()).toEqual(symbols.map(({ name }) => name).sort());
     },
   );
+});
+
+it('every folder is that of a lab in the registry, which says what it takes from where', () => {
+  const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
+    .filter((found) => found.isDirectory() && found.name !== 'shared')
+    .map(({ name }) => name);
+  expect(folders.sort()).toEqual(registry.map(({ lab }) => folderOf(lab.id)).sort());
+  expect(Object.keys(TAKEN).sort()).toEqual(registry.map(({ lab }) => lab.id).sort());
 });
 
 describe.each(LABS)('what scripts and the command line see of $id', (model) => {

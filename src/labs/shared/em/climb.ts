@@ -19,6 +19,9 @@ export interface Climb extends AscentCheck, OfKind {
   readonly course: EmCourse;
 }
 
+/** Whether a snapshot is that of a lab of EM. */
+export const isClimb = (snapshot: OfKind): snapshot is Climb => 'nextHalf' in snapshot;
+
 /** The course for the chart; with edits, the place they have been put to comes after it. */
 export function seriesOf(climb: Climb): FreeEnergySeries {
   const { course, edited, logLikelihood, energy, entropy, globalKl } = climb;

@@ -4,7 +4,7 @@ import type { LabController } from '../../../store/controller.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import type { StageAction } from '../../page.ts';
 import type { HalfStep } from '../engine/emCourse.ts';
-import type { Climb } from './climb.ts';
+import { type Climb, isClimb } from './climb.ts';
 
 /** Why a half-step that is not next is not taken. */
 export const NOTHING_TO_DO: Readonly<Record<HalfStep, string>> = {
@@ -32,7 +32,7 @@ async function takeNow(controller: LabController, half: HalfStep): Promise<void>
   // The state as it is: what is drawn may be behind.
   const { snapshot } = await controller.look();
   const hasEdits = controller.effective().edits.length > 0;
-  if (half !== nextHalfOf(snapshot as Climb, hasEdits)) {
+  if (!isClimb(snapshot) || half !== nextHalfOf(snapshot, hasEdits)) {
     announce(NOTHING_TO_DO[half]);
     return;
   }
