@@ -371,8 +371,19 @@ function disconnect({ api, worker }: Connection): void {
   worker.terminate();
 }
 
+declare global {
+  interface Window {
+    /** A worker started while the page's own script was still on its way (`scripts/firstLoad.ts`). */
+    svaeLabWorker?: Worker | undefined;
+  }
+}
+
 const browserEnvironment: SessionEnvironment = {
-  createWorker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+  createWorker() {
+    const { svaeLabWorker: started } = window;
+    window.svaeLabWorker = undefined;
+    return started ?? new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  },
   nextPaint: (callback) => {
     requestAnimationFrame(callback);
   },

@@ -1,0 +1,155 @@
+/**
+ * How the build is cut into files, and which of them a visitor to a lab is sent at once. Left to
+ * itself the bundler makes a file of every few modules that the same pages share, and a browser
+ * learns of each only from the one before it: eighty requests in nine waves for a lab.
+ */
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { IndexHtmlTransformContext, Plugin, Rolldown } from 'vite';
+
+const HOME = '/src/app/home/HomePage.tsx';
+const PAGE_OF_LAB = /\/src\/labs\/(\w+)\/page\/index\.tsx$/;
+/** What every lab needs before it can be used, although the page loads it with `import()`. */
+const OF_EVERY_LAB = ['/src/app/lab/LabPage.tsx', '/src/files/modelFile.ts'];
+const WORKER = /^worker-.*\.js$/;
+
+/** What the page of one route needs at once, as addresses relative to the page. */
+interface FirstFiles {
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
+  /** The model a lab opens with, where one is shipped. */
+  readonly model?: string;
+  /** Labs only: the page is not to wait for its own script before the worker is started. */
+  readonly worker?: string;
+}
+
+/** Cuts the build by use, and has index.html ask at once for all that the route in its address needs. */
+export function firstLoad(): Plugin {
+  let uses = new Map<string, string>();
+  let base = './';
+  let publicDir = '';
+  const groups: Rolldown.CodeSplittingGroup[] = [
+    // In this order, because a file takes along what its modules import, unless it is taken already.
+    { name: 'page', test: (id) => uses.get(id) === 'page', priority: 3 },
+    { name: 'lab', test: (id) => uses.get(id) === 'lab', priority: 2 },
+    { debugName: 'single labs', name: (id) => uses.get(id) ?? null, priority: 1 },
+    // What comes after the first picture, where several parts share it.
+    { name: 'later', minShareCount: 2 },
+  ];
+  return {
+    name: 'svae-lab:first-load',
+    apply: 'build',
+    config: () => ({ build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }),
+    configResolved(config) {
+      ({ base, publicDir } = config);
+    },
+    buildEnd() {
+      uses = usesOfModules((id) => this.getModuleInfo(id), [...this.getModuleIds()]);
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle }) {
+        if (!bundle) return [];
+        const isNew = (file: string) => !html.includes(file);
+        const files = JSON.stringify(filesByRoute(bundle, { base, publicDir, isNew }));
+        const script = `(${askAtOnce.toString()})(${files})`;
+        return [{ tag: 'script', children: script, injectTo: 'head-prepend' }];
+      },
+    },
+  };
+}
+
+/** For each module what it is needed for: the page, any lab, one lab by its folder's name. */
+function usesOfModules(
+  infoOf: (id: string) => Rolldown.ModuleInfo | null,
+  all: readonly string[],
+): Map<string, string> {
+  const reachedFrom = (starts: readonly string[]) => {
+    const reached = new Set(starts);
+    for (const id of reached) {
+      for (const next of infoOf(id)?.importedIds ?? []) reached.add(next);
+    }
+    return reached;
+  };
+  const page = reachedFrom(all.filter((id) => infoOf(id)?.isEntry));
+  const ofEveryLab = reachedFrom(all.filter((id) => OF_EVERY_LAB.some((end) => id.endsWith(end))));
+  const labs = all.flatMap((id) => {
+    const folder = PAGE_OF_LAB.exec(id)?.[1];
+    return folder ? [{ folder, modules: reachedFrom([id]) }] : [];
+  });
+  const uses = new Map<string, string>();
+  for (const id of all) {
+    const users = labs.filter(({ modules }) => modules.has(id));
+    if (page.has(id)) uses.set(id, 'page');
+    else if (ofEveryLab.has(id) || users.length > 1) uses.set(id, 'lab');
+    else if (users.length === 1) uses.set(id, users[0].folder);
+  }
+  return uses;
+}
+
+interface Place {
+  readonly base: string;
+  readonly publicDir: string;
+  /** Whether index.html does not ask for a file by itself. */
+  readonly isNew: (file: string) => boolean;
+}
+
+/** The files of each route; a lab's route is the name of its folder, in the spelling of addresses. */
+function filesByRoute(
+  bundle: NonNullable<IndexHtmlTransformContext['bundle']>,
+  { base, publicDir, isNew }: Place,
+): Readonly<Record<string, FirstFiles>> {
+  const outputs = Object.values(bundle);
+  const chunks = outputs.filter((output) => output.type === 'chunk');
+  const withModule = (end: string) =>
+    chunks.filter(({ moduleIds }) => moduleIds.some((id) => id.endsWith(end)));
+  const worker = outputs.find(({ fileName }) => WORKER.test(basename(fileName)));
+  const files = (starts: readonly Rolldown.OutputChunk[]): FirstFiles => {
+    const needed = new Set([...chunks.filter(({ isEntry }) => isEntry), ...starts]);
+    for (const { imports } of needed) {
+      for (const chunk of chunks) if (imports.includes(chunk.fileName)) needed.add(chunk);
+    }
+    const newFiles = (names: readonly string[]) => names.filter(isNew).map((name) => base + name);
+    return {
+      scripts: newFiles([...needed].map(({ fileName }) => fileName)),
+      styles: newFiles(
+        [...needed].flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]),
+      ),
+    };
+  };
+  const ofEveryLab = OF_EVERY_LAB.flatMap(withModule);
+  const routes: Record<string, FirstFiles> = { '/': files(withModule(HOME)) };
+  for (const chunk of chunks) {
+    const folder = chunk.moduleIds.map((id) => PAGE_OF_LAB.exec(id)?.[1]).find(Boolean);
+    if (!folder) continue;
+    const id = folder.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const model = `models/${id}.json`;
+    routes[`/${id}`] = {
+      ...files([...ofEveryLab, chunk]),
+      ...(existsSync(join(publicDir, model)) && { model: base + model }),
+      ...(worker && { worker: base + worker.fileName }),
+    };
+  }
+  return routes;
+}
+
+/**
+ * In the page, as text, before anything else of it: so it uses nothing from outside, and nothing
+ * that the oldest of our browsers lacks.
+ */
+function askAtOnce(routes: Readonly<Record<string, FirstFiles>>): void {
+  const [path, linkState] = location.hash.slice(1).split('?');
+  const files = routes[path.replace(/\/*$/, '') || '/'];
+  if (!files) return;
+  const ask = (href: string, attributes: Readonly<Record<string, string>>) => {
+    const link = document.createElement('link');
+    document.head.append(Object.assign(link, { crossOrigin: 'anonymous', href, ...attributes }));
+  };
+  for (const script of files.scripts) ask(script, { rel: 'modulepreload' });
+  for (const style of files.styles) ask(style, { rel: 'preload', as: 'style' });
+  // A link says by itself what it opens; one that asks for steps may start from the shipped model.
+  if (files.model && (!linkState || /(^|&)steps=/.test(linkState))) {
+    ask(files.model, { rel: 'preload', as: 'fetch' });
+  }
+  if (files.worker) window.svaeLabWorker = new Worker(files.worker, { type: 'module' });
+}
