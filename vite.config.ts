@@ -15,7 +15,8 @@ import { leftOut } from './scripts/import-rules.mjs';
  */
 const offline = VitePWA({
   registerType: 'prompt',
-  injectRegister: 'script-defer',
+  // The page registers it, once it can be used (main.tsx).
+  injectRegister: null,
   includeManifestIcons: false,
   manifest: {
     name: 'SVAE Lab',

@@ -8,7 +8,7 @@ import { basename, join } from 'node:path';
 import type { IndexHtmlTransformContext, Plugin, Rolldown } from 'vite';
 
 const HOME = '/src/app/home/HomePage.tsx';
-const PAGE_OF_LAB = /\/src\/labs\/(\w+)\/page\/index\.tsx$/;
+const PAGE_OF_LAB = /\/src\/labs\/(\w+)\/page\/index\.tsx?$/;
 /** What every lab needs before it can be used, although the page loads it with `import()`. */
 const OF_EVERY_LAB = ['/src/app/lab/LabPage.tsx', '/src/files/modelFile.ts'];
 const WORKER = /^worker-.*\.js$/;
@@ -32,7 +32,12 @@ export function firstLoad(): Plugin {
     // In this order, because a file takes along what its modules import, unless it is taken already.
     { name: 'page', test: (id) => uses.get(id) === 'page', priority: 3 },
     { name: 'lab', test: (id) => uses.get(id) === 'lab', priority: 2 },
-    { debugName: 'single labs', name: (id) => uses.get(id) ?? null, priority: 1 },
+    {
+      debugName: 'of one lab, and later of any',
+      name: (id) => (uses.get(id)?.endsWith('-later') ? (uses.get(id) ?? null) : null),
+      priority: 1,
+    },
+    { debugName: 'of one lab', name: (id) => uses.get(id) ?? null, priority: 1 },
     // What comes after the first picture, where several parts share it.
     { name: 'later', minShareCount: 2 },
   ];
@@ -59,7 +64,10 @@ export function firstLoad(): Plugin {
   };
 }
 
-/** For each module what it is needed for: the page, any lab, one lab by its folder's name. */
+/**
+ * For each module what it is needed for: the page, any lab, one lab by its folder's name; or one lab
+ * at first, and any lab later.
+ */
 function usesOfModules(
   infoOf: (id: string) => Rolldown.ModuleInfo | null,
   all: readonly string[],
@@ -77,12 +85,20 @@ function usesOfModules(
     const folder = PAGE_OF_LAB.exec(id)?.[1];
     return folder ? [{ folder, modules: reachedFrom([id]) }] : [];
   });
+  // Should the folders be called otherwise one day, the page would load, but slowly.
+  if (labs.length === 0) throw new Error(`No module of the build is like ${PAGE_OF_LAB}.`);
+  // Parts of any lab that come later, such as settings and dialogs.
+  const later = reachedFrom(
+    all
+      .flatMap((id) => infoOf(id)?.dynamicallyImportedIds ?? [])
+      .filter((id) => !/\/src\/labs\/(?!shared)/.test(id) && !ofEveryLab.has(id)),
+  );
   const uses = new Map<string, string>();
   for (const id of all) {
     const users = labs.filter(({ modules }) => modules.has(id));
     if (page.has(id)) uses.set(id, 'page');
     else if (ofEveryLab.has(id) || users.length > 1) uses.set(id, 'lab');
-    else if (users.length === 1) uses.set(id, users[0].folder);
+    else if (users.length === 1) uses.set(id, users[0].folder + (later.has(id) ? '-later' : ''));
   }
   return uses;
 }
@@ -151,5 +167,7 @@ function askAtOnce(routes: Readonly<Record<string, FirstFiles>>): void {
   if (files.model && (!linkState || /(^|&)steps=/.test(linkState))) {
     ask(files.model, { rel: 'preload', as: 'fetch' });
   }
-  if (files.worker) window.svaeLabWorker = new Worker(files.worker, { type: 'module' });
+  if (files.worker) {
+    window.svaeLabWorker = new Worker(files.worker, { type: 'module', name: path.slice(1) });
+  }
 }

@@ -4,14 +4,26 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { installScriptingHandle } from './app/scriptingHandle.ts';
 import { startTheme } from './app/theme.ts';
+import { whenUsable } from './ui/whenUsable.ts';
+
+/** Explanation, settings and formulas are there by then. */
+const AFTER_LATE_PARTS_MS = 3000;
 
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no element with the id "root"');
 
 startTheme();
 installScriptingHandle();
+keepForOffline();
 createRoot(container).render(
   <StrictMode>
     <App />
   </StrictMode>,
 );
+
+/** The service worker fetches every file of the build: not while the page still loads its own. */
+function keepForOffline(): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  const register = () => navigator.serviceWorker.register(`${import.meta.env.BASE_URL}sw.js`);
+  void whenUsable(async () => setTimeout(register, AFTER_LATE_PARTS_MS));
+}

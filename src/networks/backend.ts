@@ -31,12 +31,12 @@ type WasmFileName =
 
 const ACTIVE: BackendActivation = { ok: true, reason: '' };
 
-let wasmFiles: WasmFiles | null = null;
+let wasmFiles: WasmFiles | Promise<WasmFiles> | null = null;
 let wasmPrepared = false;
 let webglLost = false;
 
 /** Tells where the wasm files are; to be called before wasm is activated. Node needs no telling. */
-export function provideWasmFiles(files: WasmFiles): void {
+export function provideWasmFiles(files: WasmFiles | Promise<WasmFiles>): void {
   wasmFiles = files;
 }
 
@@ -108,7 +108,7 @@ async function loadWasm(): Promise<string> {
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   if (!wasmPrepared) {
     wasmPrepared = true;
-    if (wasmFiles) setWasmPaths(wasmFiles);
+    if (wasmFiles) setWasmPaths(await wasmFiles);
     // One thread: sums in a fixed order, hence the same numbers on a page with or without
     // cross-origin isolation, and no gain from threads at these sizes anyway.
     env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);

@@ -136,12 +136,10 @@ export default function LabPage({ entry, linkState }: LabPageProps) {
         }
         explanation={
           isOurs && (
-            <>
-              <Suspense fallback={null}>
-                <LabExplanation texts={texts} slowMotion={slowMotion} />
-              </Suspense>
+            <Suspense fallback={null}>
+              <LabExplanation texts={texts} slowMotion={slowMotion} />
               <LabWays lab={lab.id} />
-            </>
+            </Suspense>
           )
         }
       />
