@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { firstLoad } from './scripts/firstLoad.ts';
+import { fewWorkerFiles, firstLoad } from './scripts/firstLoad.ts';
 import { leftOut } from './scripts/import-rules.mjs';
 
 /**
@@ -74,7 +74,7 @@ export default defineConfig(({ mode }) => ({
     // (scripts/check-bundle-size.mjs).
     chunkSizeWarningLimit: 4096,
   },
-  worker: { format: 'es', plugins: () => [leavingOut(leftOut.ofWorker)] },
+  worker: { format: 'es', plugins: () => [leavingOut(leftOut.ofWorker), fewWorkerFiles()] },
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'e2e/gallery/*.test.ts'],

@@ -11,6 +11,9 @@ const HOME = '/src/app/home/HomePage.tsx';
 const PAGE_OF_LAB = /\/src\/labs\/(\w+)\/page\/index\.tsx?$/;
 /** What every lab needs before it can be used, although the page loads it with `import()`. */
 const OF_EVERY_LAB = ['/src/app/lab/LabPage.tsx', '/src/files/modelFile.ts'];
+const ENGINE_OF_LAB = /\/src\/labs\/\w+\/engine\/index\.ts$/;
+const TFJS = /\/@tensorflow\//;
+const WASM_BACKEND = /\/@tensorflow\/tfjs-backend-wasm\//;
 const WORKER = /^worker-.*\.js$/;
 
 /** What the page of one route needs at once, as addresses relative to the page. */
@@ -44,7 +47,7 @@ export function firstLoad(): Plugin {
   return {
     name: 'svae-lab:first-load',
     apply: 'build',
-    config: () => ({ build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }),
+    outputOptions: (options) => ({ ...options, codeSplitting: { groups } }),
     configResolved(config) {
       ({ base, publicDir } = config);
     },
@@ -65,20 +68,50 @@ export function firstLoad(): Plugin {
 }
 
 /**
+ * Cuts the worker in two: what any lab needs, with the engines that do without tfjs, and the rest in
+ * one file. With a file for each engine, tfjs would be asked for when the engine had arrived.
+ */
+export function fewWorkerFiles(): Plugin {
+  let first = new Set<string>();
+  let second = new Set<string>();
+  const groups: Rolldown.CodeSplittingGroup[] = [
+    { name: 'worker', test: (id) => first.has(id), priority: 2 },
+    { name: 'numerics', test: (id) => second.has(id), priority: 1 },
+  ];
+  return {
+    name: 'svae-lab:few-worker-files',
+    apply: 'build',
+    outputOptions: (options) => ({ ...options, codeSplitting: { groups } }),
+    buildEnd() {
+      const infoOf: InfoOf = (id) => this.getModuleInfo(id);
+      const all = [...this.getModuleIds()];
+      const engines = all.filter((id) => ENGINE_OF_LAB.test(id));
+      const usesTfjs = (id: string) => [...reach(infoOf, [id])].some((used) => TFJS.test(used));
+      const light = engines.filter((id) => !usesTfjs(id));
+      const isEntry = (id: string) => infoOf(id)?.isEntry;
+      first = reach(infoOf, [...all.filter(isEntry), ...light]);
+      second = reach(infoOf, [...engines, ...all.filter((id) => WASM_BACKEND.test(id))]);
+    },
+  };
+}
+
+type InfoOf = (id: string) => Rolldown.ModuleInfo | null;
+
+/** Some modules and all they import, without what they load later. */
+function reach(infoOf: InfoOf, starts: readonly string[]): Set<string> {
+  const reached = new Set(starts);
+  for (const id of reached) {
+    for (const next of infoOf(id)?.importedIds ?? []) reached.add(next);
+  }
+  return reached;
+}
+
+/**
  * For each module what it is needed for: the page, any lab, one lab by its folder's name; or one lab
  * at first, and any lab later.
  */
-function usesOfModules(
-  infoOf: (id: string) => Rolldown.ModuleInfo | null,
-  all: readonly string[],
-): Map<string, string> {
-  const reachedFrom = (starts: readonly string[]) => {
-    const reached = new Set(starts);
-    for (const id of reached) {
-      for (const next of infoOf(id)?.importedIds ?? []) reached.add(next);
-    }
-    return reached;
-  };
+function usesOfModules(infoOf: InfoOf, all: readonly string[]): Map<string, string> {
+  const reachedFrom = (starts: readonly string[]) => reach(infoOf, starts);
   const page = reachedFrom(all.filter((id) => infoOf(id)?.isEntry));
   const ofEveryLab = reachedFrom(all.filter((id) => OF_EVERY_LAB.some((end) => id.endsWith(end))));
   const labs = all.flatMap((id) => {

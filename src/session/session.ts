@@ -38,6 +38,9 @@ const KEEP_EVERY_MS = 400;
 /** While the first frame is on its way nothing may compete with it; wasm starts fast everywhere. */
 const FIRST_BACKENDS: readonly BackendName[] = ['wasm', 'cpu'];
 
+/** Of a lab without networks: nothing is to be loaded for plain JavaScript. */
+const NO_BACKEND: BackendReport = { backend: 'cpu', measured: {}, notes: [] };
+
 export class Session implements SessionApi {
   private running: Running | null = null;
   private speed: Speed | null = null;
@@ -70,7 +73,8 @@ export class Session implements SessionApi {
       this.running = null;
       const lab = await loadLab(request.lab);
       const dataset = lab.makeDataset(request.settings, request.seed, request.ownData);
-      const backend = await this.firstBackend(request.backend);
+      const backend =
+        lab.usesBackend === false ? NO_BACKEND : await this.firstBackend(request.backend);
       this.running = new Running(lab, request, dataset, backend.backend, this.view);
       this.startOver(this.running);
       const { engine, edits, refusals } = this.running;
