@@ -1,5 +1,5 @@
 import type { Random } from '../math/random.ts';
-import type { Dataset } from './dataset.ts';
+import type { Points } from './dataset.ts';
 import { generatedDataset, type Point } from './generated.ts';
 
 export interface BlobsSettings {
@@ -25,7 +25,7 @@ export function blobs(
   { blobs: count, pointsPerBlob, spread }: BlobsSettings,
   layout: Random,
   random: Random,
-): Dataset {
+): Points {
   const centres = spreadOut(count, layout);
   const shapes = centres.map(() => ({
     angle: Math.PI * layout.uniform(),

@@ -1,5 +1,5 @@
 import type { Random } from '../math/random.ts';
-import type { Dataset } from './dataset.ts';
+import type { Points } from './dataset.ts';
 import { generatedDataset } from './generated.ts';
 
 export type CurveShape = 'bent' | 'zigzag' | 'wave' | 'crossing';
@@ -41,7 +41,7 @@ const PIECES: Readonly<Record<CurveShape, readonly Piece[]>> = {
  * Pairs (x, y) along a curve that no single line follows: y is to be predicted from x. Of the
  * crossing lines y has two likely values at every x. One class per piece, x uniform on each.
  */
-export function curve({ shape, pointsPerPiece, noise }: CurveSettings, random: Random): Dataset {
+export function curve({ shape, pointsPerPiece, noise }: CurveSettings, random: Random): Points {
   const pieces = PIECES[shape];
   const dataset = generatedDataset('Curve', pieces.length, pointsPerPiece, (index) => {
     const { from, to, y } = pieces[index];

@@ -1,17 +1,7 @@
 import { type ColumnUnits, type DistanceUnit, inOwnUnits } from './columnUnits.ts';
 
-/** What a data set knows beyond its rows when they follow each other in time. */
-export interface Sequence {
-  /** N x D: the signal without its noise, where known. */
-  readonly clean: Float32Array | null;
-  /** Rows at the end that no model trains on. */
-  readonly heldOutRows: number;
-  /** Steps after which the signal repeats, where it does and that is known. */
-  readonly truePeriod: number | null;
-}
-
-/** A data set as models see it and as plots label it. */
-export interface Dataset {
+/** Rows of numbers as models see them and as plots label them. */
+interface Rows {
   readonly name: string;
   /** N */
   readonly rows: number;
@@ -32,12 +22,29 @@ export interface Dataset {
   readonly distance: DistanceUnit;
   /** N x D in own units, exactly as they were given; absent of generated data. */
   readonly own?: Float64Array;
-  /** Where the centre of generated points was before they were centred. */
-  readonly centre?: readonly number[];
-  /** For rows in the order of time; absent where rows are independent. */
-  readonly sequence?: Sequence;
 }
 
+/** Independent rows. */
+export interface Points extends Rows {
+  readonly kind: 'points';
+  /** Where the centre of generated points was before they were centred. */
+  readonly centre?: readonly number[];
+}
+
+/** Rows in the order of time. */
+export interface Sequence extends Rows {
+  readonly kind: 'sequence';
+  /** N x D: the signal without its noise, where known. */
+  readonly clean: Float32Array | null;
+  /** Rows at the end that no model trains on. */
+  readonly heldOutRows: number;
+  /** Steps after which the signal repeats, where it does and that is known. */
+  readonly truePeriod: number | null;
+}
+
+/** A data set of any lab: its kind says what else is known of it. */
+export type Dataset = Points | Sequence;
+
 /** The rows of a data set in its units (N x D, row-major): exactly as given, where they were. */
-export const observations = ({ own, units, values }: Pick<Dataset, 'own' | 'units' | 'values'>) =>
+export const observations = ({ own, units, values }: Pick<Rows, 'own' | 'units' | 'values'>) =>
   own ?? inOwnUnits(units, values);

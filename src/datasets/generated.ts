@@ -1,5 +1,5 @@
 import { MODEL_DISTANCE, modelUnits } from './columnUnits.ts';
-import type { Dataset } from './dataset.ts';
+import type { Points } from './dataset.ts';
 import { columnMeans } from './ownData.ts';
 
 /** One drawn point of the plane. */
@@ -18,7 +18,7 @@ export function generatedDataset(
   classes: number,
   pointsPerClass: number,
   draw: (label: number, index: number) => Point,
-): Dataset {
+): Points {
   const rows = classes * pointsPerClass;
   const points = new Float64Array(rows * 2);
   const labels = new Int32Array(rows);
@@ -29,6 +29,7 @@ export function generatedDataset(
   }
   const centre = columnMeans(points, rows, 2);
   return {
+    kind: 'points',
     name,
     rows,
     dimension: 2,
@@ -48,7 +49,7 @@ export function generatedDataset(
  * @param other the centre that was taken from those
  */
 export function recentred(
-  { values, centre = [0, 0] }: Dataset,
+  { values, centre = [0, 0] }: Points,
   other: readonly number[] = [0, 0],
 ): Float32Array {
   return values.map((value, i) => value + centre[i % 2] - other[i % 2]);

@@ -1,6 +1,6 @@
 import type { Random } from '../math/random.ts';
 import { MODEL_DISTANCE, modelUnits } from './columnUnits.ts';
-import type { Dataset } from './dataset.ts';
+import type { Sequence } from './dataset.ts';
 
 /** How dots move over the line. */
 export type DotMotion = 'bouncing' | 'two-dots' | 'changing-speed' | 'sine';
@@ -46,10 +46,11 @@ const NAMES: Readonly<Record<DotMotion, string>> = {
  * exp(-(x - g)^2 / (2 width^2)) for a dot at x, plus noise. Values are left as they are, about 0
  * to 1, the range of a decoder that ends in a sigmoid.
  */
-export function movingDots(settings: MovingDotsSettings, random: Random): Dataset {
+export function movingDots(settings: MovingDotsSettings, random: Random): Sequence {
   const { motion, pixels, steps, noise } = settings;
   const clean = renderDots(settings, 0, steps);
   return {
+    kind: 'sequence',
     name: NAMES[motion],
     rows: steps,
     dimension: pixels,
@@ -58,11 +59,9 @@ export function movingDots(settings: MovingDotsSettings, random: Random): Datase
     columns: Array.from({ length: pixels }, (_, pixel) => `pixel ${pixel + 1}`),
     units: modelUnits(pixels),
     distance: MODEL_DISTANCE,
-    sequence: {
-      clean,
-      heldOutRows: heldOutRows(steps),
-      truePeriod: truePeriod(motion, settings.speed),
-    },
+    clean,
+    heldOutRows: heldOutRows(steps),
+    truePeriod: truePeriod(motion, settings.speed),
   };
 }
 

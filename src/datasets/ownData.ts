@@ -1,6 +1,6 @@
 import { shortened } from '../settings/words.ts';
 import { type ColumnUnits, type DistanceUnit, inModelUnits } from './columnUnits.ts';
-import type { Dataset } from './dataset.ts';
+import type { Points } from './dataset.ts';
 
 /** Points or a series the user drew or loaded: N x D in the user's units. */
 export interface OwnData {
@@ -121,12 +121,13 @@ export function onlyValue(own: OwnData, column: number): number | null {
  *
  * @throws InvalidDataset with the message of `ownDataProblem`.
  */
-export function ownDataset(own: OwnData, standardise: boolean): Dataset {
+export function ownDataset(own: OwnData, standardise: boolean): Points {
   const problem = ownDataProblem(own);
   if (problem !== null) throw new InvalidDataset(problem);
   const dimension = own.columns.length;
   const units = unitsOf(own, standardise);
   return {
+    kind: 'points',
     name: own.name,
     rows: own.rows,
     dimension,

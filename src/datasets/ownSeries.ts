@@ -1,5 +1,5 @@
 import { type ColumnUnits, type DistanceUnit, inModelUnits } from './columnUnits.ts';
-import type { Dataset } from './dataset.ts';
+import type { Sequence } from './dataset.ts';
 import { heldOutRows } from './movingDots.ts';
 import { InvalidDataset, isScale, type OwnData, ownDataProblem } from './ownData.ts';
 
@@ -25,7 +25,7 @@ export interface SeriesScaling {
  *
  * @throws InvalidDataset naming what is wrong
  */
-export function ownSeries(own: OwnData, scaling: SeriesScaling): Dataset {
+export function ownSeries(own: OwnData, scaling: SeriesScaling): Sequence {
   const problem = ownDataProblem(own, 'series');
   if (problem !== null) throw new InvalidDataset(problem);
   const heldOut = heldOutRows(own.rows);
@@ -39,6 +39,7 @@ export function ownSeries(own: OwnData, scaling: SeriesScaling): Dataset {
     );
   }
   return {
+    kind: 'sequence',
     name: own.name,
     rows: own.rows,
     dimension: own.columns.length,
@@ -48,7 +49,9 @@ export function ownSeries(own: OwnData, scaling: SeriesScaling): Dataset {
     units,
     distance: distanceOf(units, scaling),
     own: own.values,
-    sequence: { clean: null, heldOutRows: heldOut, truePeriod: null },
+    clean: null,
+    heldOutRows: heldOut,
+    truePeriod: null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Random } from '../math/random.ts';
-import type { Dataset } from './dataset.ts';
+import type { Points } from './dataset.ts';
 import { generatedDataset } from './generated.ts';
 
 export interface RingsSettings {
@@ -16,7 +16,7 @@ const RADIUS = 10;
  * invertible bending of the plane makes a ring around a ring into two blobs: a lesson in what a
  * two-dimensional latent space cannot do. One class per ring; points are evenly spaced.
  */
-export function rings(settings: RingsSettings, random: Random): Dataset {
+export function rings(settings: RingsSettings, random: Random): Points {
   const { rings: count, pointsPerRing, noise } = settings;
   // Mean of 1², 2², …, count².
   const meanSquare = ((count + 1) * (2 * count + 1)) / 6;

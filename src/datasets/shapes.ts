@@ -1,6 +1,6 @@
 import type { Random } from '../math/random.ts';
 import { MODEL_DISTANCE, modelUnits } from './columnUnits.ts';
-import type { Dataset } from './dataset.ts';
+import type { Points } from './dataset.ts';
 
 export interface ShapesSettings {
   /** Pictures of each kind. */
@@ -41,7 +41,7 @@ const SIZES = [0.5, 0.85] as const;
 export function shapes(
   { picturesPerShape, side, stray, noise }: ShapesSettings,
   random: Random,
-): Dataset {
+): Points {
   const dimension = side * side;
   const rows = OUTLINES.length * picturesPerShape;
   const values = new Float32Array(rows * dimension);
@@ -61,6 +61,7 @@ export function shapes(
     }
   }
   return {
+    kind: 'points',
     name: 'Shapes',
     rows,
     dimension,

@@ -1,5 +1,5 @@
 import type { Random } from '../math/random.ts';
-import type { Dataset } from './dataset.ts';
+import type { Points } from './dataset.ts';
 import { generatedDataset } from './generated.ts';
 
 export interface SpiralSettings {
@@ -30,7 +30,7 @@ const SCALE = 10;
  * stretched along the radius, is turned to its arm and further by winding * exp(radius), so that
  * outer points turn more. The turn is clockwise, as in the thesis's figures. One class per arm.
  */
-export function spirals(settings: SpiralSettings, random: Random): Dataset {
+export function spirals(settings: SpiralSettings, random: Random): Points {
   const { arms, pointsPerArm, spreadAlong, spreadAcross, winding } = settings;
   return generatedDataset('Spirals', arms, pointsPerArm, (arm) => {
     const radial = 1 + spreadAlong * random.normal();

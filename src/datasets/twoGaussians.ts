@@ -1,5 +1,5 @@
 import type { Random } from '../math/random.ts';
-import type { Dataset } from './dataset.ts';
+import type { Points } from './dataset.ts';
 import { generatedDataset } from './generated.ts';
 
 export interface TwoGaussiansSettings {
@@ -17,7 +17,7 @@ export const DEFAULT_TWO_GAUSSIANS: TwoGaussiansSettings = {
 };
 
 /** Two round Gaussian clusters: what a mixture models without any network. One class per cluster. */
-export function twoGaussians(settings: TwoGaussiansSettings, random: Random): Dataset {
+export function twoGaussians(settings: TwoGaussiansSettings, random: Random): Points {
   const { pointsPerCluster, separation, spread } = settings;
   return generatedDataset('Two Gaussians', 2, pointsPerCluster, (cluster) => [
     (cluster - 0.5) * separation + spread * random.normal(),

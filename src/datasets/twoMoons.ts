@@ -1,5 +1,5 @@
 import type { Random } from '../math/random.ts';
-import type { Dataset } from './dataset.ts';
+import type { Points } from './dataset.ts';
 import { generatedDataset } from './generated.ts';
 
 export interface TwoMoonsSettings {
@@ -15,7 +15,7 @@ const SCALE = 10;
  * Two interlocking half circles. No straight line parts them, so the encoder has to bend space
  * before two Gaussians can. One class per moon; points are evenly spaced along it.
  */
-export function twoMoons(settings: TwoMoonsSettings, random: Random): Dataset {
+export function twoMoons(settings: TwoMoonsSettings, random: Random): Points {
   const { pointsPerMoon, noise } = settings;
   return generatedDataset('Two moons', 2, pointsPerMoon, (moon, index) => {
     const angle = (Math.PI * (index + 0.5)) / pointsPerMoon;

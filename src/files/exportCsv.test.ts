@@ -4,6 +4,7 @@ import type { Dataset } from '../labs/engine.ts';
 import { columnsCsv, pointsCsv } from './exportCsv.ts';
 
 const dataset: Dataset = {
+  kind: 'points',
   name: 'Mine',
   rows: 2,
   dimension: 2,

@@ -3,7 +3,7 @@
  * VAE, an EM fit, a VAE each implement it; the session, the store, the command line and the
  * scripting handle know only this page.
  */
-import type { Dataset } from '../datasets/dataset.ts';
+import type { Dataset, Points } from '../datasets/dataset.ts';
 import type { OwnData } from '../datasets/ownData.ts';
 import type { SettingsShape, SettingValues } from '../settings/settingsTable.ts';
 import type { OfKind } from './lab.ts';
@@ -105,9 +105,9 @@ export interface Engine<Edit, Snapshot, Query, Inspection> {
   breakDown?(): void;
 }
 
-export interface EngineRequest<Values> {
+export interface EngineRequest<Values, Data extends Dataset = Points> {
   readonly settings: Values;
-  readonly dataset: Dataset;
+  readonly dataset: Data;
   readonly seed: number;
 }
 
@@ -118,9 +118,12 @@ export interface EngineDefinition<
   Snapshot = OfKind,
   Query = OfKind,
   Inspection = OfKind,
+  Data extends Dataset = Dataset,
 > {
-  makeDataset(settings: SettingValues<Shape>, seed: number, own: OwnData | null): Dataset;
-  create(request: EngineRequest<SettingValues<Shape>>): Engine<Edit, Snapshot, Query, Inspection>;
+  makeDataset(settings: SettingValues<Shape>, seed: number, own: OwnData | null): Data;
+  create(
+    request: EngineRequest<SettingValues<Shape>, Data>,
+  ): Engine<Edit, Snapshot, Query, Inspection>;
 }
 
 /** An engine of whatever lab. */

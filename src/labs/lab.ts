@@ -4,7 +4,7 @@
  */
 
 import type { ColumnUnits } from '../datasets/columnUnits.ts';
-import type { Dataset } from '../datasets/dataset.ts';
+import type { Dataset, Points } from '../datasets/dataset.ts';
 import type { Objective } from '../plots/chart/objective.ts';
 import type { SettingsShape, SettingsTable, SettingValues } from '../settings/settingsTable.ts';
 import type { Values } from '../settings/values.ts';
@@ -99,10 +99,10 @@ interface Seen<Snapshot> {
   readonly objective: ObjectiveTerms | null;
 }
 
-/** The engine of a lab, typed by its manifest. */
-export type EngineOf<Any> =
+/** The engine of a lab, typed by its manifest and its kind of data. */
+export type EngineOf<Any, Data extends Dataset = Points> =
   Any extends Lab<infer Settings, infer Edit, infer Snapshot, infer Query, infer Answer>
-    ? EngineDefinition<Settings, Edit, Snapshot, Query, Answer>
+    ? EngineDefinition<Settings, Edit, Snapshot, Query, Answer, Data>
     : never;
 
 /** What a lab trains for. */

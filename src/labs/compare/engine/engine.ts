@@ -2,7 +2,7 @@
  * Three models on the same data, trained together: a GMM by EM, a VAE and an SVAE-GMM. Each is the
  * engine of its own lab and learns the same, to the last bit, as it would there.
  */
-import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Points } from '../../../datasets/dataset.ts';
 import { forkRandom } from '../../../math/random.ts';
 import { arrayNamed, nested, nestedAt } from '../../../svae/checkpoint.ts';
 import type {
@@ -43,7 +43,7 @@ export class CompareEngine
   implements Engine<never, CompareSnapshot, CompareQuery, CompareInspection>
 {
   step = 0;
-  private readonly dataset: Dataset;
+  private readonly dataset: Points;
   private readonly seed: number;
   private readonly members: Members;
   private readonly course = new BoundCourse();

@@ -1,5 +1,5 @@
 /** What each model comes to, as far as it is known without sampling. */
-import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Points } from '../../../datasets/dataset.ts';
 import { adjustedRandIndex } from '../../../math/adjustedRandIndex.ts';
 import { parameterCount } from '../../em/engine/measures.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
@@ -9,7 +9,7 @@ import { gmmSettings, type Members } from './members.ts';
 
 export function figuresOf(
   { gmm, vae, svae }: Members,
-  { labels, dimension }: Dataset,
+  { labels, dimension }: Points,
   settings: CompareSettings,
 ): ByModel<ModelFigures> {
   const ofGmm = gmm.snapshot().snapshot;

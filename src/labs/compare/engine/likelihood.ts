@@ -1,5 +1,5 @@
 /** The log-likelihood of all three models on the same rows, by the same estimator. */
-import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Points } from '../../../datasets/dataset.ts';
 import type { LogLikelihoodEstimate } from '../../../inference/importanceSampling/estimate.ts';
 import { forkRandom } from '../../../math/random.ts';
 import { heldOutPlanarPoints } from '../../shared/engine/planarData.ts';
@@ -20,7 +20,7 @@ export class LikelihoodRows {
   private readonly dimension: number;
   private readonly seed: number;
 
-  constructor(settings: CompareSettings, dataset: Dataset, seed: number) {
+  constructor(settings: CompareSettings, dataset: Points, seed: number) {
     const heldOut = heldOutPlanarPoints(settings, seed, dataset);
     this.dimension = dataset.dimension;
     this.seed = seed;

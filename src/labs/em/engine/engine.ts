@@ -1,6 +1,6 @@
 /** EM for mixtures at work: half-steps, edits, and what goes on from them. */
 import { logVolume } from '../../../datasets/columnUnits.ts';
-import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Points } from '../../../datasets/dataset.ts';
 import type { LogLikelihoodEstimate } from '../../../inference/importanceSampling/estimate.ts';
 import { adjustedRandIndex } from '../../../math/adjustedRandIndex.ts';
 import type { Random } from '../../../math/random.ts';
@@ -37,7 +37,7 @@ import { startingMeans } from './start.ts';
 export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspection> {
   step = 0;
   private readonly values: Float64Array;
-  private readonly dataset: Dataset;
+  private readonly dataset: Points;
   private readonly seed: number;
   private readonly learned: MixtureFit;
   /** The learned clusters with edits laid over them. */

@@ -1,5 +1,5 @@
 import { curve } from '../../../datasets/curves.ts';
-import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Points } from '../../../datasets/dataset.ts';
 import { recentred } from '../../../datasets/generated.ts';
 import { InvalidDataset, type OwnData, ownDataset } from '../../../datasets/ownData.ts';
 import { forkRandom } from '../../../math/random.ts';
@@ -10,7 +10,7 @@ export function makeExpertsDataset(
   settings: ExpertsSettings,
   seed: number,
   own: OwnData | null,
-): Dataset {
+): Points {
   if (settings.dataset !== 'own') return draw(settings, settings.dataset, seed, 'data');
   if (!own) {
     throw new InvalidDataset(
@@ -29,7 +29,7 @@ export function makeExpertsDataset(
 export function heldOutPairs(
   settings: ExpertsSettings,
   seed: number,
-  { centre }: Dataset,
+  { centre }: Points,
 ): Float32Array | null {
   if (settings.dataset === 'own') return null;
   const fresh = draw(settings, settings.dataset, seed, 'held-out data');
@@ -41,6 +41,6 @@ function draw(
   shape: Exclude<ExpertsSettings['dataset'], 'own'>,
   seed: number,
   stream: string,
-): Dataset {
+): Points {
   return curve({ shape, pointsPerPiece, noise }, forkRandom(seed, stream));
 }

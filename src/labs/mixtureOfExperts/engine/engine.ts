@@ -1,5 +1,5 @@
 /** A mixture of experts at the work of generalised EM, and what the page shows of it. */
-import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Points } from '../../../datasets/dataset.ts';
 import {
   createExpertsWorkspace,
   type ExpertsOptions,
@@ -42,7 +42,7 @@ export class ExpertsEngine
 {
   step = 0;
   private readonly ws: ExpertsWorkspace;
-  private readonly dataset: Dataset;
+  private readonly dataset: Points;
   private readonly seed: number;
   private readonly way = new HalfSteps();
   private readonly bound = { logLikelihood: 0, energy: 0, entropy: 0, klGap: 0 };

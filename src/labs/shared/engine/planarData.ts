@@ -1,5 +1,5 @@
 import { blobs } from '../../../datasets/blobs.ts';
-import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Points } from '../../../datasets/dataset.ts';
 import { recentred } from '../../../datasets/generated.ts';
 import { InvalidDataset, type OwnData, ownDataset } from '../../../datasets/ownData.ts';
 import { rings } from '../../../datasets/rings.ts';
@@ -29,7 +29,7 @@ export function makePlanarDataset(
   settings: PlanarSettings,
   seed: number,
   own: OwnData | null,
-): Dataset {
+): Points {
   if (settings.dataset !== 'own') return generate(settings, seed, forkRandom(seed, 'data'));
   if (own) return ownDataset(own, settings.standardise);
   throw new InvalidDataset(
@@ -46,7 +46,7 @@ export function makePlanarDataset(
 export function heldOutPlanarPoints(
   settings: PlanarSettings,
   seed: number,
-  { centre }: Dataset,
+  { centre }: Points,
 ): Float32Array | null {
   if (settings.dataset === 'own') return null;
   const fresh = generate(settings, seed, forkRandom(seed, 'held-out data'));
@@ -54,7 +54,7 @@ export function heldOutPlanarPoints(
 }
 
 /** Points of the distribution that belongs to the seed, drawn from `random`. */
-function generate(settings: PlanarSettings, seed: number, random: Random): Dataset {
+function generate(settings: PlanarSettings, seed: number, random: Random): Points {
   const { pointsPerArm, spreadAcross } = settings;
   switch (settings.dataset) {
     case 'spirals':

@@ -1,6 +1,6 @@
 /** An SVAE-GMM at work: the driver with a mixture inside, and what the page shows of it. */
 import { logScales } from '../../../datasets/columnUnits.ts';
-import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Points } from '../../../datasets/dataset.ts';
 import type { LogLikelihoodEstimate } from '../../../inference/importanceSampling/estimate.ts';
 import { adjustedRandIndex } from '../../../math/adjustedRandIndex.ts';
 import type { Random } from '../../../math/random.ts';
@@ -41,7 +41,7 @@ export class SvaeGmmEngine extends EditableSvaeEngine<
   SvaeGmmQuery,
   PointInspection | IterationInspection
 > {
-  private readonly dataset: Dataset;
+  private readonly dataset: Points;
   private readonly mixture: Mixture;
   private readonly snapshots: SnapshotMaker;
 
@@ -177,7 +177,7 @@ function trainingOptions(settings: SvaeGmmSettings): TrainingOptions {
  */
 const HIDDEN_BIAS_DEVIATION = 1.5;
 
-function networkShape(settings: SvaeGmmSettings, { dimension, units }: Dataset): AutoencoderShape {
+function networkShape(settings: SvaeGmmSettings, { dimension, units }: Points): AutoencoderShape {
   return {
     logScales: logScales(units),
     dataDimension: dimension,

@@ -1,5 +1,5 @@
 /** One iteration of Algorithm 1 for one point, message by message, without changing the model. */
-import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Points } from '../../../datasets/dataset.ts';
 import { blockAt, type MixtureLayout } from '../../../distributions/mixture.ts';
 import { type TracedSweep, traceMeanField } from '../../../inference/meanField/trace.ts';
 import { fillNormal, forkRandom } from '../../../math/random.ts';
@@ -15,7 +15,7 @@ export interface IterationRequest {
   readonly networks: Autoencoder;
   /** eta, length P; only read. */
   readonly natural: Float64Array;
-  readonly dataset: Dataset;
+  readonly dataset: Points;
   /** N x K: the responsibilities training has arrived at; only read. */
   readonly learned: Float64Array;
   readonly options: TrainingOptions;

@@ -2,7 +2,7 @@
  * What the page shows of a mixture: every point encoded, inferred under the current edits and
  * decoded. Works in memory of its own, so that looking at a model never changes how it trains.
  */
-import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Points } from '../../../datasets/dataset.ts';
 import { meanField } from '../../../inference/meanField/mixture.ts';
 import { sampleLatents } from '../../../inference/meanField/sampleLatents.ts';
 import { createMeanFieldWorkspace } from '../../../inference/meanField/workspace.ts';
@@ -33,7 +33,7 @@ export class SnapshotMaker {
   readonly learned: Float64Array;
   private readonly globals: MixtureGlobals;
   private readonly networks: Autoencoder;
-  private readonly dataset: Dataset;
+  private readonly dataset: Points;
   private readonly seed: number;
   private readonly workspace;
   /** N x K: where the last picture has left each point. */
@@ -47,7 +47,7 @@ export class SnapshotMaker {
   private potentials: { precision: Float64Array; linear: Float64Array } | null = null;
   private encodedAtStep = -1;
 
-  constructor(globals: MixtureGlobals, networks: Autoencoder, dataset: Dataset, seed: number) {
+  constructor(globals: MixtureGlobals, networks: Autoencoder, dataset: Points, seed: number) {
     const { rows } = dataset;
     this.globals = globals;
     this.networks = networks;

@@ -1,4 +1,4 @@
-import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Sequence } from '../../../datasets/dataset.ts';
 import { type MovingDotsSettings, movingDots } from '../../../datasets/movingDots.ts';
 import { InvalidDataset, type OwnData } from '../../../datasets/ownData.ts';
 import { ownSeries } from '../../../datasets/ownSeries.ts';
@@ -10,7 +10,7 @@ export function makeSvaeLdsDataset(
   settings: SvaeLdsSettings,
   seed: number,
   own: OwnData | null,
-): Dataset {
+): Sequence {
   const dots = dotsOf(settings);
   if (dots) {
     const dataset = movingDots(dots, forkRandom(seed, 'data'));
@@ -29,8 +29,8 @@ function dotsOf(settings: SvaeLdsSettings): MovingDotsSettings | null {
   return { motion: signal, pixels, steps: sequenceSteps, speed, renderWidth, noise };
 }
 
-function checkWindow({ windowSteps }: SvaeLdsSettings, { rows, sequence }: Dataset): void {
-  const training = rows - (sequence?.heldOutRows ?? 0);
+function checkWindow({ windowSteps }: SvaeLdsSettings, { rows, heldOutRows }: Sequence): void {
+  const training = rows - heldOutRows;
   if (windowSteps > training)
     throw new InvalidDataset(
       `A window of ${windowSteps} steps does not fit into the ${training} steps of training data.`,

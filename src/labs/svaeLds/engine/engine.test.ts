@@ -322,10 +322,10 @@ describe('what is shown', () => {
     expect(faster.truePeriod).toBeCloseTo(13.333, 3);
     expect(shown.measure().truePeriod).toBeCloseTo(13.333, 3);
     expect(shown.evaluate()).not.toEqual(bound);
-    const { values, sequence } = makeSvaeLdsDataset({ ...small, speed: 1.5 }, 1, null);
+    const { values, clean } = makeSvaeLdsDataset({ ...small, speed: 1.5 }, 1, null);
     const from = 12 * faster.firstRow;
     expect(faster.data).toEqual(values.slice(from, from + faster.data.length));
-    expect(faster.clean).toEqual(sequence?.clean?.slice(from, from + faster.data.length));
+    expect(faster.clean).toEqual(clean?.slice(from, from + faster.data.length));
     shown.updateSettings(small);
     expect(look(shown)).toEqual(before);
     expect(shown.evaluate()).toEqual(bound);

@@ -1,6 +1,6 @@
 /** An SVAE-LDS at work: the driver with a linear dynamical system inside, and what the page shows. */
 import { logScales } from '../../../datasets/columnUnits.ts';
-import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Sequence } from '../../../datasets/dataset.ts';
 import type { FailedStatus } from '../../../math/status.ts';
 import type { AutoencoderShape } from '../../../networks/shape.ts';
 import { EditableSvaeEngine } from '../../../svae/svaeEngine.ts';
@@ -33,7 +33,7 @@ export class SvaeLdsEngine extends EditableSvaeEngine<
   private readonly forecaster: Forecaster;
   private readonly snapshots: SnapshotMaker;
 
-  constructor({ settings, dataset, seed }: EngineRequest<SvaeLdsSettings>) {
+  constructor({ settings, dataset, seed }: EngineRequest<SvaeLdsSettings, Sequence>) {
     const data = new FedData(dataset, settings, seed);
     const model = new LinearDynamics(settings);
     super({
@@ -168,7 +168,7 @@ function trainingOptions(settings: SvaeLdsSettings, step: number): TrainingOptio
  */
 const LOUD_HEAD_SCALE = 3;
 
-function networkShape(settings: SvaeLdsSettings, { dimension, units }: Dataset): AutoencoderShape {
+function networkShape(settings: SvaeLdsSettings, { dimension, units }: Sequence): AutoencoderShape {
   const isFaint = settings.hiddenLayers > 1 || settings.signal === 'own';
   return {
     dataDimension: dimension,

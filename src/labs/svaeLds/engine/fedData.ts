@@ -1,5 +1,5 @@
 /** What an SVAE-LDS is shown and trained on: its own sequence, or from some step on a faster one. */
-import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Sequence } from '../../../datasets/dataset.ts';
 import type { TrainingData } from '../../../svae/trainer.ts';
 import type { SvaeLdsSettings } from '../settings.ts';
 import { makeSvaeLdsDataset } from './data.ts';
@@ -21,14 +21,14 @@ export function feedAt(
 export class FedData {
   /** Memory of its own that stays the same: other data are written into it. */
   readonly training: TrainingData;
-  private readonly own: Dataset;
+  private readonly own: Sequence;
   private readonly settings: SvaeLdsSettings;
   private readonly seed: number;
-  private fed: Dataset;
+  private fed: Sequence;
   private speed = 1;
 
   /** @param settings those that made `dataset` */
-  constructor(dataset: Dataset, settings: SvaeLdsSettings, seed: number) {
+  constructor(dataset: Sequence, settings: SvaeLdsSettings, seed: number) {
     this.own = dataset;
     this.settings = settings;
     this.seed = seed;
@@ -38,7 +38,7 @@ export class FedData {
   }
 
   /** The sequence fed at present, with its held-out end and its period. */
-  get dataset(): Dataset {
+  get dataset(): Sequence {
     return this.fed;
   }
 

@@ -1,4 +1,4 @@
-import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Sequence } from '../../../datasets/dataset.ts';
 import type { TrainingData } from '../../../svae/trainer.ts';
 
 /** A stretch of the sequence whose end no model has trained on. */
@@ -14,8 +14,8 @@ export interface Stretch {
 }
 
 /** The rows to train on: all but the held-out end. */
-export function trainingPart(dataset: Dataset): TrainingData {
-  const rows = dataset.rows - heldOutRows(dataset);
+export function trainingPart(dataset: Sequence): TrainingData {
+  const rows = dataset.rows - dataset.heldOutRows;
   return {
     rows,
     dimension: dataset.dimension,
@@ -27,9 +27,9 @@ export function trainingPart(dataset: Dataset): TrainingData {
  * `steps` rows of the held-out end, or as many as there are, from its row `from` on. Where fewer are
  * held out, rows before them make up for it: there they can be shown, but not be foretold.
  */
-export function heldOutStretch(dataset: Dataset, from: number, steps: number): Stretch {
-  const { rows, dimension, values, sequence } = dataset;
-  const heldOutFrom = rows - heldOutRows(dataset);
+export function heldOutStretch(dataset: Sequence, from: number, steps: number): Stretch {
+  const { rows, dimension, values, heldOutRows, clean } = dataset;
+  const heldOutFrom = rows - heldOutRows;
   const firstRow = Math.min(Math.max(0, Math.min(heldOutFrom, rows - steps)) + from, rows - 1);
   const length = Math.min(steps, rows - firstRow);
   const [begin, end] = [firstRow * dimension, (firstRow + length) * dimension];
@@ -39,10 +39,6 @@ export function heldOutStretch(dataset: Dataset, from: number, steps: number): S
     // A sequence too short to hold anything out is looked at as a whole.
     context: heldOutFrom < rows ? Math.max(0, heldOutFrom - firstRow) : 0,
     values: values.slice(begin, end),
-    clean: sequence?.clean?.slice(begin, end) ?? null,
+    clean: clean?.slice(begin, end) ?? null,
   };
-}
-
-function heldOutRows(dataset: Dataset): number {
-  return dataset.sequence?.heldOutRows ?? 0;
 }

@@ -1,9 +1,10 @@
+import type { Sequence } from '../../../datasets/dataset.ts';
 import type { EngineOf } from '../../lab.ts';
 import type { svaeLds } from '../lab.ts';
 import { makeSvaeLdsDataset } from './data.ts';
 import { SvaeLdsEngine } from './engine.ts';
 
-export const engine: EngineOf<typeof svaeLds> = {
+export const engine: EngineOf<typeof svaeLds, Sequence> = {
   makeDataset: makeSvaeLdsDataset,
   create: (request) => new SvaeLdsEngine(request),
 };

@@ -1,4 +1,4 @@
-import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Sequence } from '../../../datasets/dataset.ts';
 import { measurePeriod } from '../../../math/period.ts';
 import type { TrainingData } from '../../../svae/trainer.ts';
 import type { SvaeLdsEdit } from '../edits.ts';
@@ -41,9 +41,9 @@ export function measureForecasts(
   forecaster: Forecaster,
   natural: Float64Array,
   edits: readonly SvaeLdsEdit[],
-  dataset: Dataset,
+  dataset: Sequence,
 ): ForecastMeasures {
-  const { dimension: D, sequence, distance } = dataset;
+  const { dimension: D, truePeriod, distance } = dataset;
   const means = columnMeans(trainingPart(dataset));
   const near: (number | null)[] = [];
   const far: (number | null)[] = [];
@@ -68,7 +68,7 @@ export function measureForecasts(
   }
   return {
     period: forecastPeriod(forecaster, natural, edits, dataset),
-    truePeriod: sequence?.truePeriod ?? null,
+    truePeriod,
     forecastMse: {
       ahead1to20: average(near),
       ahead50to100: average(far),
@@ -81,7 +81,7 @@ function forecastPeriod(
   forecaster: Forecaster,
   natural: Float64Array,
   edits: readonly SvaeLdsEdit[],
-  dataset: Dataset,
+  dataset: Sequence,
 ): number | null {
   const { values, steps } = heldOutStretch(dataset, 0, SEEN + AHEAD_FOR_PERIOD);
   const inputEnds = Math.min(SEEN, Math.floor(steps / 2));

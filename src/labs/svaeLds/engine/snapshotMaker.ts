@@ -120,7 +120,7 @@ export class SnapshotMaker {
         spectralRadius: modulus(eigenvalues[0]),
         period: measurePeriod(measured.values, measured.rows, D),
         spectrum,
-        truePeriod: dataset.sequence?.truePeriod ?? null,
+        truePeriod: dataset.truePeriod,
         errors: {
           seen: error(0, inputEnds),
           ahead: error(inputEnds, steps),

@@ -1,4 +1,4 @@
-import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Points } from '../../../datasets/dataset.ts';
 import type { OwnData } from '../../../datasets/ownData.ts';
 import { shapes } from '../../../datasets/shapes.ts';
 import { forkRandom } from '../../../math/random.ts';
@@ -9,7 +9,7 @@ import type { VaeSettings } from '../settings.ts';
 const PIXEL_NOISE = 0.05;
 
 /** The data set the settings ask for. Throws an Error in words when there is none to make. */
-export function makeVaeDataset(settings: VaeSettings, seed: number, own: OwnData | null): Dataset {
+export function makeVaeDataset(settings: VaeSettings, seed: number, own: OwnData | null): Points {
   const { dataset } = settings;
   return dataset === 'shapes'
     ? drawShapes(settings, seed, 'data')
@@ -20,7 +20,7 @@ export function makeVaeDataset(settings: VaeSettings, seed: number, own: OwnData
 export function heldOutRows(
   settings: VaeSettings,
   seed: number,
-  trained: Dataset,
+  trained: Points,
 ): Float32Array | null {
   const { dataset } = settings;
   return dataset === 'shapes'
@@ -32,7 +32,7 @@ function drawShapes(
   { picturesPerShape, pixels, stray }: VaeSettings,
   seed: number,
   stream: string,
-): Dataset {
+): Points {
   const settings = { picturesPerShape, side: pixels, stray, noise: PIXEL_NOISE };
   return shapes(settings, forkRandom(seed, stream));
 }

@@ -1,5 +1,5 @@
 /** A VAE at work: the driver of structured VAEs around a standard normal, and what the page shows. */
-import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Points } from '../../../datasets/dataset.ts';
 import type { LogLikelihoodEstimate } from '../../../inference/importanceSampling/estimate.ts';
 import { fillNormal, forkRandom, type Random } from '../../../math/random.ts';
 import type { FailedStatus } from '../../../math/status.ts';
@@ -25,7 +25,7 @@ import { logLikelihoodsWithoutLatents } from './withoutLatents.ts';
 const IMPORTANCE_SAMPLES = 200;
 
 export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, VaeInspection> {
-  private readonly dataset: Dataset;
+  private readonly dataset: Points;
   private readonly local: StandardNormalBatch;
   /** N x d standard normal draws, the same in every look. */
   private readonly noise: Float64Array;
@@ -175,7 +175,7 @@ function meanSquare(a: ArrayLike<number>, b: ArrayLike<number>): number {
 }
 
 /** D */
-function columnMeans({ values, dimension, rows }: Dataset): Float64Array {
+function columnMeans({ values, dimension, rows }: Points): Float64Array {
   const means = new Float64Array(dimension);
   values.forEach((value, i) => {
     means[i % dimension] += value / rows;

@@ -1,4 +1,4 @@
-import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Points } from '../../../datasets/dataset.ts';
 import { fillNormal, forkRandom } from '../../../math/random.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import type { DecodeInspection, ReparameterisationInspection, VaeQuery } from '../snapshot.ts';
@@ -27,7 +27,7 @@ export function decodeLatents(
 export function reparameterise(
   { row, draw }: Extract<VaeQuery, { kind: 'reparameterisation' }>,
   networks: Autoencoder,
-  { rows, dimension: D, values }: Dataset,
+  { rows, dimension: D, values }: Points,
   klWeight: number,
   seed: number,
 ): ReparameterisationInspection {

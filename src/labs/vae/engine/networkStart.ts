@@ -1,6 +1,6 @@
 /** What a VAE's networks look like, and how they start. */
 import { logScales } from '../../../datasets/columnUnits.ts';
-import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Points } from '../../../datasets/dataset.ts';
 import { forkRandom } from '../../../math/random.ts';
 import { initialParameters } from '../../../networks/initialise.ts';
 import {
@@ -19,7 +19,7 @@ const LATENT_SCALE = 2.5;
 
 export function networkShape(
   settings: VaeSettings,
-  { dimension, units }: Dataset,
+  { dimension, units }: Points,
 ): AutoencoderShape {
   const isPicture = settings.dataset === 'shapes';
   return {

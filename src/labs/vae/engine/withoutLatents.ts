@@ -1,5 +1,5 @@
 import { logVolume } from '../../../datasets/columnUnits.ts';
-import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Points } from '../../../datasets/dataset.ts';
 import { SQUASH_LIMIT } from '../../../networks/squash.ts';
 
 /**
@@ -12,7 +12,7 @@ export function logLikelihoodsWithoutLatents({
   dimension,
   rows,
   units,
-}: Dataset): Float64Array {
+}: Points): Float64Array {
   const sums = new Float64Array(rows).fill(-logVolume(units));
   for (let column = 0; column < dimension; column++) {
     let mean = 0;
