@@ -17,7 +17,6 @@ import type { AnyEngine, Breakdown } from './engine.ts';
 import { examplesOf, folderOf } from './examples.fixture.ts';
 import { type OfKind, viewFlagsOf } from './lab.ts';
 import { loadLab, registry } from './registry.ts';
-import { TAKEN } from './shared/sources/sources.ts';
 
 /** The labs and their variants, each with its engine, and small settings for it. */
 const MODELS = await Promise.all(
@@ -414,12 +413,11 @@ describe.each(Object.entries(FORMULAS))('formulas of %s', (_file, formulas) => {
   );
 });
 
-it('every folder is that of a lab in the registry, which says what it takes from where', () => {
+it('every folder is that of a lab in the registry', () => {
   const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
     .filter((found) => found.isDirectory() && found.name !== 'shared')
     .map(({ name }) => name);
   expect(folders.sort()).toEqual(registry.map(({ lab }) => folderOf(lab.id)).sort());
-  expect(Object.keys(TAKEN).sort()).toEqual(registry.map(({ lab }) => lab.id).sort());
 });
 
 describe.each(LABS)('what scripts and the command line see of $id', (model) => {

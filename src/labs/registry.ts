@@ -13,6 +13,7 @@ import type { EngineDefinition } from './engine.ts';
 import type { Lab, OfKind } from './lab.ts';
 import { mixtureOfExperts } from './mixtureOfExperts/lab.ts';
 import type { LabParts } from './page.ts';
+import type { Taken } from './shared/sources/sources.ts';
 import { svaeGmm } from './svaeGmm/lab.ts';
 import { svaeLds } from './svaeLds/lab.ts';
 import { vae } from './vae/lab.ts';
@@ -31,9 +32,9 @@ export interface RegistryEntry<
   }>;
   readonly page: () => Promise<{ readonly parts: LabParts }>;
   /** A small picture of a real result, for the home page. */
-  readonly miniature: () => Promise<{
-    readonly default: ComponentType;
-  }>;
+  readonly miniature: () => Promise<{ readonly default: ComponentType }>;
+  /** What it takes from where, for the page of sources. */
+  readonly sources: () => Promise<{ readonly taken: readonly Taken[] }>;
 }
 
 /**
@@ -63,36 +64,42 @@ export const registry: readonly RegistryEntry[] = [
     engine: () => import('./em/engine/index.ts'),
     page: () => import('./em/page/index.ts'),
     miniature: () => import('./em/page/Miniature.tsx'),
+    sources: () => import('./em/texts/sources.ts'),
   }),
   entry({
     lab: mixtureOfExperts,
     engine: () => import('./mixtureOfExperts/engine/index.ts'),
     page: () => import('./mixtureOfExperts/page/index.ts'),
     miniature: () => import('./mixtureOfExperts/page/Miniature.tsx'),
+    sources: () => import('./mixtureOfExperts/texts/sources.ts'),
   }),
   entry({
     lab: vae,
     engine: () => import('./vae/engine/index.ts'),
     page: () => import('./vae/page/index.ts'),
     miniature: () => import('./vae/page/Miniature.tsx'),
+    sources: () => import('./vae/texts/sources.ts'),
   }),
   entry({
     lab: svaeGmm,
     engine: () => import('./svaeGmm/engine/index.ts'),
     page: () => import('./svaeGmm/page/index.ts'),
     miniature: () => import('./svaeGmm/page/Miniature.tsx'),
+    sources: () => import('./svaeGmm/texts/sources.ts'),
   }),
   entry({
     lab: svaeLds,
     engine: () => import('./svaeLds/engine/index.ts'),
     page: () => import('./svaeLds/page/index.ts'),
     miniature: () => import('./svaeLds/page/Miniature.tsx'),
+    sources: () => import('./svaeLds/texts/sources.ts'),
   }),
   entry({
     lab: compare,
     engine: () => import('./compare/engine/index.ts'),
     page: () => import('./compare/page/index.ts'),
     miniature: () => import('./compare/page/Miniature.tsx'),
+    sources: () => import('./compare/texts/sources.ts'),
   }),
 ];
 

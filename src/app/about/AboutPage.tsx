@@ -1,7 +1,7 @@
-import { useEffect } from 'react';
+import { use, useEffect } from 'react';
 import { version } from '../../../package.json';
-import { labs } from '../../labs/registry.ts';
-import { SOURCES, type Source, TAKEN } from '../../labs/shared/sources/sources.ts';
+import { registry } from '../../labs/registry.ts';
+import { SOURCES, type Source } from '../../labs/shared/sources/sources.ts';
 import { TextPage } from '../text/TextPage.tsx';
 import styles from './AboutPage.module.css';
 
@@ -12,6 +12,11 @@ export interface AboutPageProps {
 
 const sources: readonly (readonly [string, Source])[] = Object.entries(SOURCES);
 const idOf = (name: string) => `source-${name}`;
+
+/** Loaded with this page. */
+const takenByLabs = Promise.all(
+  registry.map(async ({ lab, sources }) => ({ ...lab, taken: (await sources()).taken })),
+);
 
 /** Where the labs come from, what each takes from which source, and the terms of use. */
 export default function AboutPage({ linkState }: AboutPageProps) {
@@ -24,7 +29,7 @@ export default function AboutPage({ linkState }: AboutPageProps) {
   return (
     <TextPage title="About SVAE Lab">
       <p>
-        SVAE Lab shows how structured variational autoencoders work, in six labs and{' '}
+        SVAE Lab shows how structured variational autoencoders work, in {registry.length} labs and{' '}
         <a href="#/course">a course of one hour</a>. “The thesis” on these pages is Johannes van den
         Heuvel’s; “the notes” are the lecture notes below. The texts of the labs are their own.
       </p>
@@ -38,12 +43,12 @@ export default function AboutPage({ linkState }: AboutPageProps) {
       </ol>
       <h2>What each lab takes from where</h2>
       <dl className={styles.taken}>
-        {labs.map(({ id, title }) => (
+        {use(takenByLabs).map(({ id, title, taken }) => (
           <div key={id}>
             <dt>
               <a href={`#/${id}`}>{title}</a>
             </dt>
-            {TAKEN[id]?.map(({ from, what }) => (
+            {taken.map(({ from, what }) => (
               <dd key={from}>
                 From <a href={`#/about?source=${from}`}>{SOURCES[from].short}</a>: {what}.
               </dd>

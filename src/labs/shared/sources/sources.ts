@@ -99,56 +99,8 @@ export const SOURCES = {
 
 export type SourceName = keyof typeof SOURCES;
 
-/** What a lab takes from where. */
-interface Taken {
+/** What a lab takes from where: `texts/sources.ts` of each lab. */
+export interface Taken {
   readonly from: SourceName;
   readonly what: string;
 }
-
-/** By the ids of the labs. */
-export const TAKEN: Readonly<Record<string, readonly Taken[]>> = {
-  em: [
-    { from: 'dempster', what: 'the EM algorithm' },
-    {
-      from: 'notes',
-      what: 'the ELBO as energy plus entropy (9.14, 9.15), both half-steps (9.16 to 9.21) and Theorem 16: EM never lowers the log-likelihood',
-    },
-    {
-      from: 'thesis',
-      what: 'Figure 2.2: log-likelihood, ELBO and the gap; Figure 6.2b: a Gaussian mixture on spiral arms; priors over the parameters (section 4.1)',
-    },
-    { from: 'arthur', what: 'the start of the means by k-means++' },
-  ],
-  'mixture-of-experts': [
-    { from: 'jordan', what: 'experts, the gate, and EM for both' },
-    { from: 'notes', what: 'the E-step (9.16), with the gate in place of the weights' },
-  ],
-  vae: [
-    { from: 'kingma', what: 'the VAE and the reparameterisation trick' },
-    { from: 'notes', what: 'the KL between normals in closed form (9.32), and β (section 9.6.4)' },
-    { from: 'thesis', what: 'Figure 6.2c: a VAE on spiral arms; the VAE as an SVAE (section 2.4)' },
-    { from: 'higgins', what: 'β larger than 1' },
-  ],
-  'svae-gmm': [
-    { from: 'johnson', what: 'the structured VAE' },
-    {
-      from: 'thesis',
-      what: 'Algorithm 1 and its gradients (chapter 3), the mixture and its messages (appendix A), the spiral arms, and Figures 6.3 and 6.4: bad starts, and clusters removed and moved',
-    },
-    { from: 'amari', what: 'natural gradients' },
-    { from: 'adam', what: 'the optimiser of the networks' },
-  ],
-  'svae-lds': [
-    { from: 'johnson', what: 'the structured VAE and the bouncing dot' },
-    {
-      from: 'thesis',
-      what: 'the experiments of section 6.2, Figures 6.5 to 6.10; filter, smoother and sampler (appendix B, Figures B.1 to B.3)',
-    },
-    { from: 'rauch', what: 'the smoother' },
-  ],
-  compare: [
-    { from: 'thesis', what: 'Figure 6.2: the observations, and a GMM, a VAE and an SVAE on them' },
-    { from: 'notes', what: 'log-likelihoods by importance sampling (9.34)' },
-    { from: 'hubert', what: 'the adjusted Rand index' },
-  ],
-};
