@@ -1,9 +1,7 @@
 import { format } from 'd3';
-import { useRef } from 'react';
-import { useElementSize } from '../host/useElementSize.ts';
+import { insideMargin, NOWHERE, PlotHost, usePlotHost } from '../host/PlotHost.tsx';
 import { chartLook } from '../style/chartLook.ts';
 import { useTheme } from '../style/theme.ts';
-import '../style/plots.css';
 import './bars.css';
 
 export interface ForceBalanceProps {
@@ -15,7 +13,7 @@ export interface ForceBalanceProps {
   readonly beta: number;
 }
 
-const MARGIN = { left: 4, right: 4, top: 20 };
+const MARGIN = { left: 4, right: 4, top: 20, bottom: 0 };
 const BAR = 14;
 const BEAM_GAP = 16;
 /** The beam's ends rise and fall by this much at most, pixels. */
@@ -38,72 +36,66 @@ export function tiltOf(gain: number, cost: number): number {
  * they cost, one piece per latent dimension.
  */
 export function ForceBalance({ gain, kl, beta }: ForceBalanceProps) {
-  const theme = useTheme();
-  const host = useRef<HTMLDivElement>(null);
-  const size = useElementSize(host);
+  const look = chartLook(useTheme());
+  const host = usePlotHost();
+  const area = host.size && insideMargin(host.size, MARGIN);
+  const { width } = area ?? NOWHERE;
   const cost = beta * kl.reduce((sum, value) => sum + value, 0);
   const end = ENDS.find((limit) => Math.max(gain, cost) <= limit) ?? Math.max(gain, cost);
-  const width = Math.max(1, (size?.width ?? 0) - MARGIN.left - MARGIN.right);
   const middle = MARGIN.left + width / 2;
   const scale = width / 2 / end;
-  const look = chartLook(theme);
   const beamY = MARGIN.top + BAR + BEAM_GAP;
   const tilt = MOST_TILT * tiltOf(gain, cost);
   const reach = Math.min(width / 2, 150);
   let start = middle;
   return (
-    <div
-      ref={host}
-      className="plot force-balance"
-      data-theme={theme}
-      role="img"
-      aria-label={`Reconstruction gains ${nats(gain)} nats per observation; beta times KL costs ${nats(cost)}.`}
-    >
-      {size !== null && (
-        <svg className="plot-layer" width={size.width} height={size.height} aria-hidden="true">
-          <text className="force-name" x={MARGIN.left} y={13}>
-            Reconstruction gains <tspan className="force-value">{nats(gain)}</tspan>
-          </text>
-          <text className="force-name" x={MARGIN.left + width} y={13} textAnchor="end">
-            β · KL costs <tspan className="force-value">{nats(cost)}</tspan>
-          </text>
-          <rect
-            x={middle - Math.max(0, gain) * scale}
-            y={MARGIN.top}
-            width={Math.max(0, gain) * scale}
-            height={BAR}
-            fill={look.part(0).colour}
-          />
-          {kl.map((value, dimension) => {
-            const from = start;
-            start += beta * value * scale;
-            return (
-              <rect
-                // biome-ignore lint/suspicious/noArrayIndexKey: the dimension is the identity
-                key={dimension}
-                className="force-piece"
-                x={from}
-                y={MARGIN.top}
-                width={Math.max(0, start - from)}
-                height={BAR}
-                fill={look.part(1).colour}
-              />
-            );
-          })}
-          <line className="plot-zero" x1={middle} x2={middle} y1={MARGIN.top - 3} y2={beamY} />
-          <line
-            className="force-beam"
-            x1={middle - reach}
-            x2={middle + reach}
-            y1={beamY + tilt}
-            y2={beamY - tilt}
-          />
-          <path className="force-fulcrum" d={`M${middle} ${beamY + 2}l8 13h-16z`} />
-          <text className="plot-tick" x={middle} y={beamY + 28} textAnchor="middle">
-            nats per observation; each side reaches to {end}
-          </text>
-        </svg>
-      )}
-    </div>
+    <PlotHost host={host} className="force-balance" area={area}>
+      <g
+        role="img"
+        aria-label={`Reconstruction gains ${nats(gain)} nats per observation; beta times KL costs ${nats(cost)}.`}
+      >
+        <text className="force-name" x={MARGIN.left} y={13}>
+          Reconstruction gains <tspan className="force-value">{nats(gain)}</tspan>
+        </text>
+        <text className="force-name" x={MARGIN.left + width} y={13} textAnchor="end">
+          β · KL costs <tspan className="force-value">{nats(cost)}</tspan>
+        </text>
+        <rect
+          x={middle - Math.max(0, gain) * scale}
+          y={MARGIN.top}
+          width={Math.max(0, gain) * scale}
+          height={BAR}
+          fill={look.part(0).colour}
+        />
+        {kl.map((value, dimension) => {
+          const from = start;
+          start += beta * value * scale;
+          return (
+            <rect
+              // biome-ignore lint/suspicious/noArrayIndexKey: the dimension is the identity
+              key={dimension}
+              className="force-piece"
+              x={from}
+              y={MARGIN.top}
+              width={Math.max(0, start - from)}
+              height={BAR}
+              fill={look.part(1).colour}
+            />
+          );
+        })}
+        <line className="plot-zero" x1={middle} x2={middle} y1={MARGIN.top - 3} y2={beamY} />
+        <line
+          className="force-beam"
+          x1={middle - reach}
+          x2={middle + reach}
+          y1={beamY + tilt}
+          y2={beamY - tilt}
+        />
+        <path className="force-fulcrum" d={`M${middle} ${beamY + 2}l8 13h-16z`} />
+        <text className="plot-tick" x={middle} y={beamY + 28} textAnchor="middle">
+          nats per observation; each side reaches to {end}
+        </text>
+      </g>
+    </PlotHost>
   );
 }

@@ -29,6 +29,9 @@ export const insideMargin = ({ width, height }: Size, margin: Margin): Area => (
   height: Math.max(1, height - margin.top - margin.bottom),
 });
 
+/** The area of a plot that is not laid out. */
+export const NOWHERE: Area = { left: 0, top: 0, width: 1, height: 1 };
+
 /** What every plot takes. */
 export interface AnyPlotProps {
   readonly placeholder?: Placeholder | null | undefined;
