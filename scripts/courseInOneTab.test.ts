@@ -48,8 +48,8 @@ async function playAround(): Promise<void> {
   await controller.step();
   await controller.step();
   const { lab } = controller.document.getState();
-  if (lab === 'em') await controller.addEdit({ kind: 'moveMean', cluster: 0, mean: [0, 0] });
-  if (lab === 'svae-gmm') await controller.addEdit({ kind: 'removeCluster', cluster: 0 });
+  if (lab === 'em') await controller.editing.put([{ kind: 'moveMean', cluster: 0, mean: [0, 0] }]);
+  if (lab === 'svae-gmm') await controller.editing.put([{ kind: 'removeCluster', cluster: 0 }]);
   await controller.play();
 }
 

@@ -136,11 +136,12 @@ const handle: SvaeLab = {
   pause: () => labRunner().controller.pause(),
   async edit(edit) {
     const { controller } = labRunner();
-    const { editFromOwn } = labNamed(controller.document.getState().lab);
+    const lab = labNamed(controller.document.getState().lab);
     const { dataset } = controller.run.getState();
-    await controller.addEdit(editFromOwn && dataset ? editFromOwn(edit, dataset.units) : edit);
+    const own = lab.editFromOwn && dataset ? lab.editFromOwn(edit, dataset.units) : edit;
+    await controller.editing.put(lab.withEdit(controller.editing.committed, lab.parseEdit(own)));
   },
-  clearEdits: () => labRunner().controller.setEdits([]),
+  clearEdits: () => labRunner().controller.editing.put([]),
   undo: () => labRunner().controller.undo(),
   redo: () => labRunner().controller.redo(),
 

@@ -1,62 +1,58 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Gesture } from './drag/gesture.ts';
+import { useHeld } from './drag/useHeld.ts';
 import type { ClusterInPlane } from './layers/clusterView.ts';
 import type { Covariance2, EllipseAxes } from './layers/ellipse.ts';
 import { axesOf, covarianceOf } from './layers/ellipse.ts';
 import type { Latent } from './plane/coordinates.ts';
 
-/** An edit is one gesture: one start, any number of moves, one end. */
-export type GesturePhase = 'start' | 'move' | 'end';
-
 export interface ManipulationHandlers {
-  readonly onMove?: ((id: number, mean: Latent, phase: GesturePhase) => void) | undefined;
-  readonly onReshape?:
-    | ((id: number, covariance: Covariance2, phase: GesturePhase) => void)
-    | undefined;
+  /** `target`: the cluster's id. */
+  readonly onMove?: ((gesture: Gesture<Latent, number>) => void) | undefined;
+  readonly onReshape?: ((gesture: Gesture<Covariance2, number>) => void) | undefined;
+}
+
+type Kind = 'move' | 'reshape';
+
+interface Shape {
+  readonly kind: Kind;
+  readonly mean: Latent;
+  readonly axes: EllipseAxes;
 }
 
 /** Where a cluster is drawn during a drag. */
-export interface HeldCluster {
+export interface HeldCluster extends Shape {
   readonly id: number;
-  readonly kind: 'move' | 'reshape';
-  readonly mean: Latent;
-  readonly axes: EllipseAxes;
   /** False after the release, until the model has answered. */
   readonly active: boolean;
 }
 
 export interface Manipulation {
   readonly held: HeldCluster | null;
-  grasp(cluster: ClusterInPlane, kind: HeldCluster['kind']): HeldCluster;
-  moveTo(mean: Latent): void;
-  reshapeTo(axes: EllipseAxes): void;
+  /** Takes hold of a cluster; returns its shape as it is held. */
+  grasp(cluster: ClusterInPlane, kind: Kind): Shape;
+  moveTo(id: number, mean: Latent): void;
+  reshapeTo(id: number, axes: EllipseAxes): void;
   release(): void;
+  cancel(): void;
 }
 
-/** Longest wait for the model's answer to a released edit before its own picture returns. */
-const ANSWER_MS = 600;
 const AGREEMENT = 1e-3;
 
 const near = (a: number, b: number, scale: number): boolean => Math.abs(a - b) <= AGREEMENT * scale;
 
 /** Whether the model already shows what the hand left behind. */
-function agrees(held: HeldCluster, cluster: ClusterInPlane): boolean {
+function agree(held: Shape, model: Shape): boolean {
   const scale = Math.max(held.axes.first, held.axes.second);
   if (held.kind === 'move') {
-    return near(held.mean[0], cluster.mean[0], scale) && near(held.mean[1], cluster.mean[1], scale);
+    return near(held.mean[0], model.mean[0], scale) && near(held.mean[1], model.mean[1], scale);
   }
-  const { xx, xy, yy } = covarianceOf(held.axes);
-  const { covariance } = cluster;
+  const [a, b] = [covarianceOf(held.axes), covarianceOf(model.axes)];
   const square = scale * scale;
-  return (
-    near(xx, covariance.xx, square) &&
-    near(xy, covariance.xy, square) &&
-    near(yy, covariance.yy, square)
-  );
+  return near(a.xx, b.xx, square) && near(a.xy, b.xy, square) && near(a.yy, b.yy, square);
 }
 
 /**
- * Lets one cluster be held. The held shape is local, so it follows the hand at once and
- * does not fall back between the release and the model's answer.
+ * Lets one cluster be dragged, reshaped or moved by keys.
  *
  * @param clusters as the model has them: a cluster grabbed in mid-glide starts from this place
  */
@@ -64,88 +60,41 @@ export function useManipulation(
   clusters: readonly ClusterInPlane[],
   { onMove, onReshape }: ManipulationHandlers,
 ): Manipulation {
-  const [held, setHeld] = useState<HeldCluster | null>(null);
-  // Several pointer events can arrive between two renders; each builds on the one before.
-  const latest = useRef<HeldCluster | null>(null);
-
-  const put = useCallback((next: HeldCluster | null): void => {
-    latest.current = next;
-    setHeld(next);
-  }, []);
-
-  // A pointer may report its place many times per display frame; drawn is the last of them.
-  const drawing = useRef<number | null>(null);
-  const putSoon = useCallback((next: HeldCluster): void => {
-    latest.current = next;
-    drawing.current ??= requestAnimationFrame(() => {
-      drawing.current = null;
-      setHeld(latest.current);
-    });
-  }, []);
-  useEffect(
-    () => () => {
-      if (drawing.current !== null) cancelAnimationFrame(drawing.current);
-      drawing.current = null;
+  const { held, of, start, move, end, cancel } = useHeld<Shape, number>({
+    modelOf(id) {
+      const cluster = clusters.find((other) => other.id === id);
+      return cluster === undefined || cluster.removed ? null : { at: shapeOf(cluster, 'move') };
     },
-    [],
-  );
-
-  const emit = useCallback(
-    (state: HeldCluster, phase: GesturePhase): void => {
-      if (state.kind === 'move') onMove?.(state.id, state.mean, phase);
-      else onReshape?.(state.id, covarianceOf(state.axes), phase);
+    agree,
+    onGesture({ phase, target, at: { kind, mean, axes } }) {
+      if (kind === 'move') onMove?.({ phase, target, at: mean });
+      else onReshape?.({ phase, target, at: covarianceOf(axes) });
     },
-    [onMove, onReshape],
-  );
-
-  const release = useCallback((): void => {
-    const current = latest.current;
-    if (current === null || !current.active) return;
-    put({ ...current, active: false });
-    emit(current, 'end');
-  }, [put, emit]);
-
-  const grasp = (cluster: ClusterInPlane, kind: HeldCluster['kind']): HeldCluster => {
-    release();
-    const before = latest.current;
-    const { mean, covariance } = clusters.find(({ id }) => id === cluster.id) ?? cluster;
-    const next: HeldCluster =
-      before?.id === cluster.id
-        ? { ...before, kind, active: true }
-        : { id: cluster.id, kind, mean, axes: axesOf(covariance), active: true };
-    put(next);
-    emit(next, 'start');
-    return next;
+  });
+  const change = (id: number, part: Partial<Shape>): void => {
+    const now = of(id);
+    if (now?.active) move({ ...now.at, ...part });
   };
-
-  const change = useCallback(
-    (part: Partial<HeldCluster>): void => {
-      const current = latest.current;
-      if (current === null || !current.active) return;
-      const next = { ...current, ...part };
-      putSoon(next);
-      emit(next, 'move');
-    },
-    [putSoon, emit],
-  );
-
-  useEffect(() => {
-    if (held === null || held.active) return;
-    const cluster = clusters.find(({ id }) => id === held.id);
-    if (cluster === undefined || cluster.removed || agrees(held, cluster)) put(null);
-  }, [held, clusters, put]);
-
-  useEffect(() => {
-    if (held === null || held.active) return;
-    const timer = setTimeout(() => put(null), ANSWER_MS);
-    return () => clearTimeout(timer);
-  }, [held, put]);
-
   return {
-    held,
-    grasp,
-    release,
-    moveTo: useCallback((mean: Latent) => change({ mean }), [change]),
-    reshapeTo: useCallback((axes: EllipseAxes) => change({ axes }), [change]),
+    held: held && { id: held.target, active: held.active, ...held.at },
+    grasp(drawn, kind) {
+      const { id } = drawn;
+      const before = of(id);
+      if (before?.active && before.at.kind !== kind) end();
+      const model = clusters.find((other) => other.id === id) ?? drawn;
+      const shape = { ...(before?.at ?? shapeOf(model, kind)), kind };
+      start(id, shape);
+      return shape;
+    },
+    moveTo: (id, mean) => change(id, { mean }),
+    reshapeTo: (id, axes) => change(id, { axes }),
+    release: end,
+    cancel,
   };
 }
+
+const shapeOf = ({ mean, covariance }: ClusterInPlane, kind: Kind): Shape => ({
+  kind,
+  mean,
+  axes: axesOf(covariance),
+});

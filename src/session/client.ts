@@ -6,6 +6,7 @@ import { type Remote, releaseProxy, wrap } from 'comlink';
 import type { Checkpoint } from '../labs/engine.ts';
 import type { OfKind } from '../labs/lab.ts';
 import type { BackendName } from '../networks/backend.ts';
+import { createLatestOnly } from './latestOnly.ts';
 import { PaintTurns } from './paintTurns.ts';
 import type {
   BackendReport,
@@ -83,6 +84,7 @@ export class SessionClient {
   private recovery: Promise<OpenReport> | null = null;
   private pulling: Connection | null = null;
   private readonly turns: PaintTurns;
+  private readonly drafts = createLatestOnly((edits: readonly unknown[]) => this.sendEdits(edits));
 
   constructor(listener: SessionListener, environment: SessionEnvironment = browserEnvironment) {
     this.listener = listener;
@@ -97,6 +99,7 @@ export class SessionClient {
     this.kept = request.checkpoint;
     this.keptSettings = request.settings;
     this.edits = request.edits;
+    void this.drafts.settle();
     this.speed = null;
     this.restarts = 0;
     this.recovery = null;
@@ -150,7 +153,18 @@ export class SessionClient {
     return this.ask((api) => api.bound(), null);
   }
 
-  setEdits(edits: readonly unknown[]): Promise<void> {
+  /** Edits of a gesture under way: one message is on its way at most, and of those that pile up the last counts. */
+  draftEdits(edits: readonly unknown[]): void {
+    this.drafts.push(edits);
+  }
+
+  /** Edits to stay; what was drafted and has not been sent is dropped. */
+  async setEdits(edits: readonly unknown[]): Promise<void> {
+    await this.drafts.settle();
+    await this.sendEdits(edits);
+  }
+
+  private sendEdits(edits: readonly unknown[]): Promise<void> {
     this.edits = edits;
     const answer = this.call((api) => api.setEdits(edits));
     this.turns.hurry();
@@ -158,6 +172,7 @@ export class SessionClient {
   }
 
   async bakeEdits(): Promise<void> {
+    await this.drafts.settle();
     await this.call((api) => api.bakeEdits());
     this.edits = [];
     this.kept = await this.save();

@@ -106,6 +106,9 @@ class FakeSession {
   async save() {
     return checkpointAt(this.step);
   }
+  draftEdits(edits: readonly unknown[]) {
+    this.editsSet.push(edits);
+  }
   async setEdits(edits: readonly unknown[]) {
     this.editsSet.push(edits);
   }
@@ -182,7 +185,7 @@ describe('LabController', () => {
     const { controller, run } = await started();
     const acts = [
       () => controller.step(),
-      () => controller.setEdits([remove(1)]),
+      () => controller.editing.put([remove(1)]),
       () => controller.changeSettings({ learningRate: 0.001 }),
     ];
     for (const act of acts) {
@@ -286,7 +289,7 @@ describe('LabController', () => {
       const { controller, session, messages } = await started();
       await controller.train(9);
       const edits = [remove(0), remove(1)];
-      await controller.setEdits(edits);
+      await controller.editing.put(edits);
       await act(controller);
       expect(controller.document.getState().edits).toEqual([]);
       expect(session.opened.at(-1)).toMatchObject({ edits: [], checkpoint: null });
@@ -302,7 +305,7 @@ describe('LabController', () => {
 
   it('keeps edits over steps of training, over live settings, and those of no model', async () => {
     const { controller, messages } = await started();
-    await controller.setEdits([remove(0)]);
+    await controller.editing.put([remove(0)]);
     await controller.train(5);
     await controller.replay(5);
     await controller.changeSettings({ learningRate: 0.001 });
@@ -331,9 +334,9 @@ describe('LabController', () => {
   it('makes one step of undo of a whole drag', async () => {
     const { controller, session } = await started();
     for (let x = 0; x < 5; x++) {
-      controller.draftEdits([{ kind: 'moveCluster', cluster: 0, mean: [x, 0] }]);
+      controller.editing.draft([{ kind: 'moveCluster', cluster: 0, mean: [x, 0] }]);
     }
-    await controller.setEdits([{ kind: 'moveCluster', cluster: 0, mean: [4, 0] }]);
+    await controller.editing.put([{ kind: 'moveCluster', cluster: 0, mean: [4, 0] }]);
     expect(controller.document.temporal.getState().pastStates).toHaveLength(1);
     await controller.undo();
     expect(controller.effective().edits).toEqual([]);
@@ -344,9 +347,9 @@ describe('LabController', () => {
   it('takes edits back without taking training back', async () => {
     const { controller, session, run } = await started();
     await controller.train(15);
-    await controller.setEdits([remove(0)]);
+    await controller.editing.put([remove(0)]);
     await controller.train(5);
-    await controller.setEdits([remove(0), remove(1)]);
+    await controller.editing.put([remove(0), remove(1)]);
     await controller.undo();
     await controller.undo();
     expect(controller.effective().edits).toEqual([]);
@@ -378,15 +381,15 @@ describe('LabController', () => {
 
   it('refuses an edit that is not valid and leaves the document alone', async () => {
     const { controller } = await started();
-    await controller.setEdits([remove(0)]);
-    await expect(controller.setEdits([{ kind: 'paintCluster' }])).rejects.toThrow('not valid');
+    await controller.editing.put([remove(0)]);
+    await expect(controller.editing.put([{ kind: 'paintCluster' }])).rejects.toThrow('not valid');
     expect(controller.effective().edits).toEqual([remove(0)]);
   });
 
   it('bakes edits in without opening anew; undo brings them back', async () => {
     const { controller, session } = await started();
     await controller.train(5);
-    await controller.setEdits([remove(0)]);
+    await controller.editing.put([remove(0)]);
     await controller.bakeEdits();
     expect(controller.effective().edits).toEqual([]);
     expect(session.opened).toHaveLength(1);
@@ -400,17 +403,17 @@ describe('LabController', () => {
     const { controller, session } = await started(lab);
     const baked = vi.spyOn(session, 'bakeEdits');
     const edits = [{ kind: 'moveMean', cluster: 0, mean: [1, 2] }];
-    await controller.setEdits(edits);
+    await controller.editing.put(edits);
     expect(baked).not.toHaveBeenCalled();
-    await controller.setEdits([]);
+    await controller.editing.put([]);
     await controller.play();
-    await controller.setEdits(edits);
+    await controller.editing.put(edits);
     expect(baked).toHaveBeenCalledOnce();
     expect(controller.effective()).toMatchObject({ edits: [], origin: { byHand: true } });
     const other = await started();
     const laidOver = vi.spyOn(other.session, 'bakeEdits');
     await other.controller.play();
-    await other.controller.setEdits([remove(0)]);
+    await other.controller.editing.put([remove(0)]);
     expect(laidOver).not.toHaveBeenCalled();
   });
 
@@ -418,7 +421,7 @@ describe('LabController', () => {
     const origin = { checkpoint: checkpointAt(1000), pretrained: true };
     const { controller, run, session, messages } = await started({ origin });
     expect(run.getState().step).toBe(1000);
-    await controller.setEdits([remove(3)]);
+    await controller.editing.put([remove(3)]);
     await controller.play();
     expect(session.opened[1]).toMatchObject({ checkpoint: null, edits: [] });
     expect(session.played).toEqual(['full']);
@@ -445,7 +448,7 @@ describe('LabController', () => {
     for (const act of acts) {
       const origin = { checkpoint: checkpointAt(1000), pretrained: true };
       const { controller, run, session, messages } = await started({ origin });
-      await controller.setEdits([remove(3)]);
+      await controller.editing.put([remove(3)]);
       await act(controller);
       expect(session.opened).toHaveLength(1);
       expect(run.getState().step).toBe(1001);
@@ -499,7 +502,7 @@ describe('LabController', () => {
       const terms = { total: values, reconstruction: values, localKl: values, globalKl: values };
       const breakdown = { step: 28, message: 'Not finite.', remedy: 'Take smaller steps.' };
       session.frame({ history: { ...NO_HISTORY, step: [27], ...terms }, breakdown });
-      await controller.setEdits([remove(1)]);
+      await controller.editing.put([remove(1)]);
       await controller.undo();
       await controller.redo();
       controller.tell({ id: 'edit', kind: 'problem', text: 'That cannot be moved.' });
@@ -522,7 +525,7 @@ describe('LabController', () => {
       (controller) => controller.play(),
       (controller) => controller.train(5),
       (controller) => controller.replay(5),
-      (controller) => controller.setEdits([remove(1)]),
+      (controller) => controller.editing.put([remove(1)]),
       (controller) => controller.bakeEdits(),
       (controller) => controller.reset(),
       (controller) => controller.changeSeed(8),
@@ -533,7 +536,7 @@ describe('LabController', () => {
     for (const act of acts) {
       const { controller, session, run } = await started();
       await controller.train(3);
-      await controller.setEdits([remove(2)]);
+      await controller.editing.put([remove(2)]);
       const next = { ...controller.document.getState(), seed: 4, edits: [], origin: fromSeed() };
       const acted = act(controller);
       await controller.begin(next);

@@ -8,10 +8,12 @@ import type { Checkpoint } from '../labs/engine.ts';
 import { type AnswerTo, isAnswerOf, type Lab, type OfKind } from '../labs/lab.ts';
 import type { BackendName } from '../networks/backend.ts';
 import { type SessionClient, type SessionListener, WorkerLost } from '../session/client.ts';
+import { createLatestOnly } from '../session/latestOnly.ts';
 import type { Frame, ShownBound, Speed } from '../session/protocol.ts';
 import type { SettingsShape, SettingValue } from '../settings/settingsTable.ts';
 import { checkSetting } from '../settings/validate.ts';
 import { type DocumentStore, fromSeed, isShipped, type LabDocument } from './document.ts';
+import { Editing } from './editing.ts';
 import { FollowedDocument } from './followedDocument.ts';
 import { emptyHistory, recalledHistory, summarise } from './history.ts';
 import { type Message, OpenRun } from './openRun.ts';
@@ -52,6 +54,7 @@ export class LabController {
   readonly labNamed: (lab: string) => Lab;
   private readonly state: RunStore;
   private readonly setup: ControllerSetup;
+  readonly editing: Editing;
   private readonly open: OpenRun;
   private readonly session: SessionClient;
   private readonly followed: FollowedDocument;
@@ -74,6 +77,15 @@ export class LabController {
       tell: (message) => this.tell(message),
     });
     this.session = this.open.session;
+    this.editing = new Editing({
+      document: this.followed,
+      run: setup.run,
+      open: this.open,
+      labNamed: setup.labNamed,
+      tell: (message) => this.tell(message),
+      sameVisit: () => this.sameVisit(),
+      bake: () => this.bakeEdits(),
+    });
   }
 
   // ---- running --------------------------------------------------------------------------------
@@ -359,65 +371,9 @@ export class LabController {
     return this.startAgain({ seed });
   }
 
-  /**
-   * Edits under way: the picture follows the pointer, undo waits for the end of the drag. Resolves
-   * when the session has them, so that a drag can wait for that before it sends the next.
-   */
-  draftEdits(edits: readonly unknown[]): Promise<void> {
-    this.showDraftEdits(edits);
-    return this.session.setEdits(edits);
-  }
-
-  /** The same for the page alone: controls show at once what the session has yet to be told. */
-  showDraftEdits(edits: readonly unknown[]): void {
-    this.touch();
-    this.state.setState({ draft: { ...this.run.getState().draft, edits } });
-  }
-
   /** Notes that the opened document is trained or changed here. */
   private touch(): void {
     this.state.setState({ isGiven: false, isTouched: true });
-  }
-
-  /** Gives up edits under way: the session goes back to what the document says. */
-  async dropDraftEdits(): Promise<void> {
-    this.state.setState({ draft: null });
-    await this.session.setEdits(this.document.getState().edits);
-  }
-
-  /**
-   * Resolves when the session has them; rejects, and changes nothing, when one is not valid. With
-   * `sameStep` they belong to the last step of undo, as the strokes of a key that is tapped do.
-   * `completes` are the changes under way that end with them, all unless told: those of a gesture
-   * that has begun since go on.
-   */
-  async setEdits(
-    edits: readonly unknown[],
-    {
-      sameStep = false,
-      completes = this.run.getState().draft,
-    }: { readonly sameStep?: boolean; readonly completes?: RunState['draft'] } = {},
-  ): Promise<void> {
-    const { parseEdit, goesOnFromEdits } = this.labNamed(this.document.getState().lab);
-    const valid = edits.map(parseEdit);
-    this.touch();
-    const isSame = this.sameVisit();
-    await this.open.whenOpen();
-    if (!isSame()) return;
-    await this.session.setEdits(valid);
-    if (!isSame()) return;
-    if (this.run.getState().draft === completes) this.state.setState({ draft: null });
-    if (sameStep) this.followed.amendQuietly({ edits: valid });
-    else this.followed.replaceQuietly({ edits: valid });
-    // Otherwise a playing EM would train on under the edit and converge unseen.
-    const isPlaying = this.run.getState().phase === 'playing';
-    if (isPlaying && goesOnFromEdits && valid.length > 0) await this.bakeEdits();
-  }
-
-  async addEdit(edit: unknown): Promise<void> {
-    const { lab, edits } = this.document.getState();
-    const { parseEdit, withEdit } = this.labNamed(lab);
-    await this.setEdits(withEdit(edits, parseEdit(edit)));
   }
 
   /** "Train from here": builds the edits into the learned model. */
@@ -524,6 +480,12 @@ export class LabController {
     const answer = await this.session.inspect(query);
     if (isAnswerOf<Answer, Asked['kind']>(lab, query.kind, answer)) return answer;
     throw new Error(`The answer to "${query.kind}" of ${lab.title} was "${answer.kind}".`);
+  }
+
+  /** Returns what asks one question at a time: of those that pile up, the last is asked. */
+  oneAtATime<Question>(ask: (question: Question) => Promise<void>): (question: Question) => void {
+    const questions = createLatestOnly(ask);
+    return (question) => questions.push(question);
   }
 
   /** The bounds of the state as it is now; see `SessionApi.bound`. */

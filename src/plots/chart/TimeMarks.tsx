@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react';
 import { useRef } from 'react';
-import { useHeld } from '../dynamics/useHeld.ts';
-import type { GesturePhase } from '../useManipulation.ts';
-import { usePointerDrag } from '../usePointerDrag.ts';
+import type { Gesture } from '../drag/gesture.ts';
+import { useDrag } from '../drag/useDrag.ts';
+import { useHeld } from '../drag/useHeld.ts';
 import { useChart } from './Chart.tsx';
 import { Crosshair } from './Crosshair.tsx';
 import { inputEndAfterKey, inputEndText } from './inputEnd.ts';
@@ -36,7 +36,7 @@ export interface InputEndProps {
   /** First step without input: 0 for no input at all, null for input throughout. */
   readonly inputEnd: number | null;
   /** Called while the line is dragged or moved by keys; without it the line stands still. */
-  readonly onInputEnd?: ((step: number | null, phase: GesturePhase) => void) | undefined;
+  readonly onInputEnd?: ((gesture: Gesture<number | null>) => void) | undefined;
 }
 
 interface InputEndLineProps extends InputEndProps {
@@ -53,30 +53,34 @@ export function InputEndLine({ inputEnd, onInputEnd, named }: InputEndLineProps)
   // Borders between steps are half a step from their middles.
   const steps = time.ends.high + 0.5;
   const line = useRef<SVGGElement>(null);
-  const from = useRef(0);
-  const held = useHeld(inputEnd, onInputEnd, same);
-  const step = held.shown;
+  const { held, of, start, move, end, cancel } = useHeld<number | null>({
+    modelOf: () => ({ at: inputEnd }),
+    agree: same,
+    onGesture: onInputEnd,
+  });
+  const step = held === null ? inputEnd : held.at;
   const isOff = step === null || step > steps;
   const x = time.at((isOff ? steps : step) - 0.5);
   const bottom = area.top + area.height;
 
-  const drag = usePointerDrag(line, {
-    onGrasp: () => {
-      from.current = x;
-      held.start();
+  const drag = useDrag<number>(line, {
+    onStart: () => start(undefined, step),
+    onMove(dx, _dy, from) {
+      const border = Math.max(0, Math.round(time.valueAt(from + dx) + 0.5));
+      move(border >= steps ? null : border);
     },
-    onDrag: (dx) => {
-      const border = Math.max(0, Math.round(time.valueAt(from.current + dx) + 0.5));
-      held.move(border >= steps ? null : border);
-    },
-    onRelease: held.end,
+    onEnd: end,
+    onCancel: cancel,
   });
   const press = (event: KeyboardEvent): void => {
-    const next = inputEndAfterKey(event.key, event.shiftKey, step, steps);
+    const now = of(undefined);
+    const from = now === null ? inputEnd : now.at;
+    const next = inputEndAfterKey(event.key, event.shiftKey, from, steps);
     if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    held.move(next);
+    start(undefined, from);
+    move(next);
   };
 
   if (onInputEnd === undefined) {
@@ -102,11 +106,11 @@ export function InputEndLine({ inputEnd, onInputEnd, named }: InputEndLineProps)
         aria-valuenow={isOff ? steps : step}
         aria-valuetext={inputEndText(isOff ? null : step)}
         aria-keyshortcuts="ArrowLeft ArrowRight PageUp PageDown Home End Delete"
-        data-held={held.active}
+        data-held={held?.active ?? false}
         onKeyDown={press}
-        onKeyUp={held.end}
-        onBlur={held.end}
-        {...drag}
+        onKeyUp={end}
+        onBlur={end}
+        {...drag(x)}
       >
         <rect
           className="input-end-hit"

@@ -35,10 +35,10 @@ function Dial() {
       turns={turns}
       selectedPair={pair}
       onSelectPair={setPair}
-      onTurn={(at, angleFactor, radiusFactor, phase) => {
-        onTurn(at, Number(angleFactor.toFixed(3)), Number(radiusFactor.toFixed(3)), phase);
+      onTurn={({ phase, target, at: { angleFactor, radiusFactor } }) => {
+        onTurn(target, Number(angleFactor.toFixed(3)), Number(radiusFactor.toFixed(3)), phase);
         setTurns((known) =>
-          known.map((turn, index) => (index === at ? { angleFactor, radiusFactor } : turn)),
+          known.map((turn, index) => (index === target ? { angleFactor, radiusFactor } : turn)),
         );
       }}
     />

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import type { Gesture } from '../drag/gesture.ts';
 import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { Drawn } from '../layers/Drawn.tsx';
 import { roundUp, type SquareDomain } from '../plane/domain.ts';
 import type { Frame } from '../plane/frame.ts';
 import { Plane } from '../plane/Plane.tsx';
-import type { GesturePhase } from '../useManipulation.ts';
 import { arrowBeyond, numberOffsets, placeOnDial } from './dialPlace.ts';
 import { EigenvaluePair } from './EigenvaluePair.tsx';
 import type { Complex, Eigenvalues, Polar, Turn } from './eigenvalues.ts';
@@ -34,9 +34,7 @@ export interface EigenvalueDialProps extends AnyPlotProps {
   /** Whether only the arc around the selected pair is shown, several times larger. */
   readonly isZoomed?: boolean | undefined;
   /** Factors against what was learned. Without it nothing can be turned. */
-  readonly onTurn?:
-    | ((pair: number, angleFactor: number, radiusFactor: number, phase: GesturePhase) => void)
-    | undefined;
+  readonly onTurn?: ((gesture: Gesture<Turn, number>) => void) | undefined;
 }
 
 const NO_PAIR = 'No complex pair: nothing rotates';
@@ -120,10 +118,7 @@ export function EigenvalueDial(props: EigenvalueDialProps) {
                       onSelect={() => props.onSelectPair(index)}
                       waitsAtEdge={near !== null}
                       onHold={(isHeld) => setHeldDomain(isHeld ? domain : null)}
-                      onTurn={
-                        onTurn &&
-                        ((turn, phase) => onTurn(index, turn.angleFactor, turn.radiusFactor, phase))
-                      }
+                      onTurn={onTurn && ((gesture) => onTurn({ ...gesture, target: index }))}
                     />
                   ))}
                 </g>

@@ -1,10 +1,10 @@
-import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import { useRef } from 'react';
-import { useHeld } from '../dynamics/useHeld.ts';
+import type { Gesture } from '../drag/gesture.ts';
+import { type PointerProps, useDrag } from '../drag/useDrag.ts';
+import { useHeld } from '../drag/useHeld.ts';
 import { screen } from '../plane/coordinates.ts';
 import type { Frame } from '../plane/frame.ts';
-import type { GesturePhase } from '../useManipulation.ts';
-import { usePointerDrag } from '../usePointerDrag.ts';
 import { arrowBeyond, type DialPlace, placeOnDial } from './dialPlace.ts';
 import type { Complex, Polar, Turn } from './eigenvalues.ts';
 import {
@@ -35,7 +35,7 @@ interface EigenvaluePairProps {
   readonly waitsAtEdge: boolean;
   /** A pointer has started or ended a drag. */
   readonly onHold: (isHeld: boolean) => void;
-  readonly onTurn: ((turn: Turn, phase: GesturePhase) => void) | undefined;
+  readonly onTurn: ((gesture: Gesture<Turn>) => void) | undefined;
 }
 
 const HIT_RADIUS = 14;
@@ -45,6 +45,13 @@ const agree = (a: Polar, b: Polar): boolean =>
   Math.abs(a.angle - b.angle) <= AGREEMENT * a.angle && Math.abs(a.radius - b.radius) <= AGREEMENT;
 const resetKeys = new Set(['Delete', 'Backspace', 'Home']);
 
+/** The member in the hand: its place, and on which side of the real axis it lies. */
+interface Grip {
+  readonly x: number;
+  readonly y: number;
+  readonly side: 1 | -1;
+}
+
 /** A complex pair. The one above the real axis is a button, and the slider "Frequency" once chosen. */
 export function EigenvaluePair(props: EigenvaluePairProps) {
   const { frame, clip, index, pair, ghost, selected, onTurn } = props;
@@ -52,65 +59,67 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
   const mark = useRef<SVGGElement>(null);
   // Where the pair was, and with which turn, when the gesture began.
   const origin = useRef<{ readonly pair: Polar; readonly turn: Turn }>({ pair, turn: props.turn });
-  // The member in the hand: its place, and on which side of the real axis it lies.
-  const grip = useRef({ x: 0, y: 0, side: 1 });
-  const held = useHeld<Polar>(
-    pair,
-    onTurn &&
-      ((to, phase) => onTurn(turnBetween(origin.current.pair, to, origin.current.turn), phase)),
+  const { held, of, start, move, end, cancel } = useHeld<Polar>({
+    modelOf: () => ({ at: pair }),
     agree,
-  );
-  const shown = held.shown;
+    onGesture:
+      onTurn &&
+      (({ at, ...gesture }) =>
+        onTurn({ ...gesture, at: turnBetween(origin.current.pair, at, origin.current.turn) })),
+  });
+  const shown = held?.at ?? pair;
   const [above, below] = membersOf(shown).map((member) => placeOnDial(frame, member));
-  const grasp = (): void => {
-    if (!held.active) origin.current = { pair: shown, turn: props.turn };
+  const grasp = (from: Polar): void => {
+    if (of(undefined)?.active) return;
+    origin.current = { pair: from, turn: props.turn };
+    start(undefined, from);
   };
 
-  const drag = usePointerDrag(group, {
-    onGrasp: () => {
-      props.onSelect();
-      grasp();
-      held.start();
+  const drag = useDrag<Grip>(group, {
+    onPress: props.onSelect,
+    onStart() {
+      grasp(shown);
       props.onHold(true);
     },
-    onDrag: (dx, dy) => {
+    onMove(dx, dy, { x, y, side }) {
       if (onTurn === undefined) return;
-      const { x, y, side } = grip.current;
       const largest = origin.current.pair.radius;
-      held.move(polarAt(x + dx / frame.unit, side * (y - dy / frame.unit), largest));
+      move(polarAt(x + dx / frame.unit, side * (y - dy / frame.unit), largest));
     },
-    onRelease: () => {
-      held.end();
+    onEnd() {
+      end();
+      props.onHold(false);
+    },
+    onCancel() {
+      cancel();
       props.onHold(false);
     },
   });
-  const take =
-    (place: DialPlace, side: 1 | -1) =>
-    (event: PointerEvent<SVGGElement>): void => {
-      if (place.isBeyond && props.waitsAtEdge) {
+  /** The props of a member: where it is drawn, since one that waits at the edge comes back from there. */
+  const dragged = (place: DialPlace, side: 1 | -1): PointerProps => {
+    const [x, y] = frame.fromScreen(screen(place.x, place.y));
+    const pointer = drag({ x, y, side });
+    if (!place.isBeyond || !props.waitsAtEdge) return pointer;
+    return {
+      ...pointer,
+      onPointerDown(event) {
         event.stopPropagation();
         props.onSelect();
-        return;
-      }
-      // Where it is drawn: one that waits at the edge comes back from there.
-      const [x, y] = frame.fromScreen(screen(place.x, place.y));
-      grip.current = { x, y, side };
-      drag.onPointerDown(event);
+      },
     };
+  };
   /** The member below is for the pointer only: the keys are those of the one above. */
   const keepFocus = (event: MouseEvent): void => {
     event.preventDefault();
     mark.current?.focus();
   };
   const reset = (): void => {
-    if (onTurn === undefined) return;
-    onTurn(props.turn, 'start');
-    onTurn(NO_TURN, 'move');
-    onTurn(NO_TURN, 'end');
+    onTurn?.({ phase: 'end', at: NO_TURN, target: undefined });
   };
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = polarAfterKey(event.key, event.shiftKey, shown);
+    const from = of(undefined)?.at ?? pair;
+    const next = polarAfterKey(event.key, event.shiftKey, from);
     const isChoice = event.key === 'Enter' || event.key === ' ';
     const isReset = resetKeys.has(event.key);
     if (next === null && !isChoice && !isReset) return;
@@ -119,8 +128,8 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
     if (isChoice || !selected) props.onSelect();
     if (isReset) reset();
     else if (next !== null && selected && onTurn !== undefined) {
-      grasp();
-      held.move(next);
+      grasp(from);
+      move(next);
     }
   };
 
@@ -162,8 +171,7 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
         aria-hidden="true"
         transform={translateTo(below)}
         onMouseDown={keepFocus}
-        {...drag}
-        onPointerDown={take(below, -1)}
+        {...dragged(below, -1)}
       >
         <circle className="eigenvalue-hit" r={HIT_RADIUS} data-export="skip" />
         <circle className="eigenvalue-mark" data-conjugate="true" r={radius} />
@@ -178,11 +186,10 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
         className="eigenvalue"
         transform={translateTo(above)}
         onKeyDown={press}
-        onKeyUp={held.end}
-        onBlur={held.end}
+        onKeyUp={end}
+        onBlur={end}
         onDoubleClick={reset}
-        {...drag}
-        onPointerDown={take(above, 1)}
+        {...dragged(above, 1)}
       >
         <circle className="eigenvalue-hit" r={HIT_RADIUS} data-export="skip" />
         <circle className="eigenvalue-focus" r={HIT_RADIUS - 2} />

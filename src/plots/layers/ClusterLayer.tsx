@@ -87,12 +87,11 @@ export function ClusterLayer(props: ClustersProps) {
   const handled = placed.find(({ cluster }) => cluster.id === selected && !cluster.removed);
 
   const moveTo = (cluster: ClusterInPlane, [x, y]: Latent): void =>
-    manipulation.moveTo(latent(x, isLine ? cluster.mean[1] : y));
+    manipulation.moveTo(cluster.id, latent(x, isLine ? cluster.mean[1] : y));
 
   const reshape = (cluster: ClusterInPlane, change: (axes: EllipseAxes) => EllipseAxes): void => {
-    const current =
-      held?.active && held.kind === 'reshape' ? held : manipulation.grasp(cluster, 'reshape');
-    manipulation.reshapeTo(change(current.axes));
+    const { axes } = manipulation.grasp(cluster, 'reshape');
+    manipulation.reshapeTo(cluster.id, change(axes));
   };
 
   const pressKey = (cluster: ClusterInPlane, event: KeyboardEvent): void => {
@@ -117,10 +116,9 @@ export function ClusterLayer(props: ClustersProps) {
     if (keyGesture.current) props.onHover(null);
     switch (action.kind) {
       case 'move': {
-        const current =
-          held?.active && held.kind === 'move' ? held : manipulation.grasp(cluster, 'move');
+        const { mean } = manipulation.grasp(cluster, 'move');
         const step = KEY_STEP / frame.unit;
-        moveTo(cluster, moved(current.mean, action.dx * step, action.dy * step));
+        moveTo(cluster, moved(mean, action.dx * step, action.dy * step));
         return;
       }
       case 'scale':
@@ -195,6 +193,7 @@ export function ClusterLayer(props: ClustersProps) {
             }}
             onDrag={(to) => moveTo(cluster, to)}
             onRelease={manipulation.release}
+            onCancel={manipulation.cancel}
             onHover={(over) => props.onHover(over ? cluster.id : null)}
             onKey={(event) => pressKey(cluster, event)}
             onKeyReleased={releaseKey}
@@ -218,8 +217,9 @@ export function ClusterLayer(props: ClustersProps) {
           isLine={isLine}
           colour={colour(handled.cluster.id)}
           onGrasp={() => manipulation.grasp(handled.cluster, 'reshape')}
-          onShape={manipulation.reshapeTo}
+          onShape={(axes) => manipulation.reshapeTo(handled.cluster.id, axes)}
           onRelease={manipulation.release}
+          onCancel={manipulation.cancel}
         />
       )}
     </>

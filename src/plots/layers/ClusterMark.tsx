@@ -1,13 +1,12 @@
 import { format } from 'd3';
-import type { KeyboardEvent, PointerEvent as ReactPointerEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useRef } from 'react';
 import { ownText } from '../../datasets/columnUnits.ts';
+import { useDrag } from '../drag/useDrag.ts';
 import type { Latent } from '../plane/coordinates.ts';
 import { latent } from '../plane/coordinates.ts';
 import { type AxisUnits, type Frame, insideArea } from '../plane/frame.ts';
-import { plotScale } from '../style/plotScale.ts';
 import { symbolPath } from '../style/symbols.ts';
-import { useEarlyMoves } from '../useEarlyMoves.ts';
 import { ClusterEllipse } from './ClusterEllipse.tsx';
 import { CLUSTER_KEY_SHORTCUTS, MOVE_KEY_SHORTCUTS } from './clusterKeys.ts';
 import type { ClusterInPlane } from './clusterView.ts';
@@ -39,23 +38,11 @@ export interface ClusterMarkProps {
   readonly onDragStart: () => Latent;
   readonly onDrag: (mean: Latent) => void;
   readonly onRelease: () => void;
+  readonly onCancel: () => void;
   readonly onHover: (over: boolean) => void;
   readonly onKey: (event: KeyboardEvent) => void;
   readonly onKeyReleased: () => void;
 }
-
-interface Drag {
-  readonly pointer: number;
-  readonly x: number;
-  readonly y: number;
-  /** How far it has gone. */
-  dx: number;
-  dy: number;
-  /** Where the mean was when the pointer took hold; null before the threshold. */
-  mean: Latent | null;
-}
-
-type PointerPlace = Pick<PointerEvent, 'pointerId' | 'clientX' | 'clientY'>;
 
 /** Spoken description of a cluster. */
 function describe(
@@ -82,53 +69,22 @@ function besideHandles({ angle }: EllipseAxes) {
 export function ClusterMark(props: ClusterMarkProps) {
   const { cluster, mean, axes, frame, colour, selected, emphasised } = props;
   const mark = useRef<SVGGElement>(null);
-  const drag = useRef<Drag | null>(null);
+  const grasped = useRef(mean);
   const [x, y] = insideArea(frame, mean);
   const { id, removed, negligible } = cluster;
-
-  const down = (event: ReactPointerEvent<SVGGElement>): void => {
-    if (event.button !== 0) return;
-    event.stopPropagation();
-    event.currentTarget.setPointerCapture(event.pointerId);
-    if (!removed)
-      drag.current = {
-        pointer: event.pointerId,
-        x: event.clientX,
-        y: event.clientY,
-        dx: 0,
-        dy: 0,
-        mean: null,
-      };
-    props.onPress();
-  };
-  const follow = ({ pointerId, clientX, clientY }: PointerPlace): void => {
-    const held = drag.current;
-    if (held === null || held.pointer !== pointerId) return;
-    const dx = (clientX - held.x) / plotScale();
-    const dy = (clientY - held.y) / plotScale();
-    // The same place is reported twice: early, and with the display frame.
-    if (dx === held.dx && dy === held.dy) return;
-    held.dx = dx;
-    held.dy = dy;
-    if (held.mean === null) {
-      if (Math.hypot(dx, dy) < DRAG_THRESHOLD) return;
-      held.mean = props.onDragStart();
-    }
-    props.onDrag(latent(held.mean[0] + dx / frame.unit, held.mean[1] - dy / frame.unit));
-  };
-  useEarlyMoves(mark, follow);
-  const move = (event: ReactPointerEvent<SVGGElement>): void => {
-    if (drag.current?.pointer !== event.pointerId) return;
-    event.stopPropagation();
-    follow(event);
-  };
-  const up = (event: ReactPointerEvent<SVGGElement>): void => {
-    const held = drag.current;
-    if (held === null || held.pointer !== event.pointerId) return;
-    event.stopPropagation();
-    drag.current = null;
-    if (held.mean !== null) props.onRelease();
-  };
+  const drag = useDrag<boolean>(mark, {
+    threshold: DRAG_THRESHOLD,
+    onPress: props.onPress,
+    onStart(isPresent) {
+      if (isPresent) grasped.current = props.onDragStart();
+    },
+    onMove(dx, dy, isPresent) {
+      const [fromX, fromY] = grasped.current;
+      if (isPresent) props.onDrag(latent(fromX + dx / frame.unit, fromY - dy / frame.unit));
+    },
+    onEnd: props.onRelease,
+    onCancel: props.onCancel,
+  });
 
   const radius = selected || emphasised ? 7.5 : negligible ? 3 : 6.5;
   return (
@@ -143,10 +99,7 @@ export function ClusterMark(props: ClusterMarkProps) {
       aria-description={describe(cluster, frame.units, props.isLine)}
       aria-pressed={selected}
       aria-keyshortcuts={props.movesOnly ? MOVE_KEY_SHORTCUTS : CLUSTER_KEY_SHORTCUTS}
-      onPointerDown={down}
-      onPointerMove={move}
-      onPointerUp={up}
-      onPointerCancel={up}
+      {...drag(!removed)}
       onPointerEnter={() => props.onHover(true)}
       onPointerLeave={() => props.onHover(false)}
       onFocus={(event) => {

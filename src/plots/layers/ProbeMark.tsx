@@ -1,9 +1,10 @@
 import { format } from 'd3';
 import type { KeyboardEvent } from 'react';
+import type { Gesture } from '../drag/gesture.ts';
+import { usePlace } from '../drag/usePlace.ts';
 import type { Latent } from '../plane/coordinates.ts';
 import { latent } from '../plane/coordinates.ts';
 import { useScene } from '../plane/scene.ts';
-import { useDraggedPlace } from '../useDraggedPlace.ts';
 
 export interface ProbeMarkProps {
   readonly at: Latent;
@@ -11,8 +12,7 @@ export interface ProbeMarkProps {
   readonly inHand: Latent | null;
   /** Only x means anything. */
   readonly isLine: boolean;
-  /** `isEnd`: there it is let go of. */
-  readonly onMove: (to: Latent, isEnd: boolean) => void;
+  readonly onMove: (gesture: Gesture<Latent>) => void;
 }
 
 /** One step of a key, in standard deviations of the prior; with Shift a larger one. */
@@ -46,15 +46,14 @@ export function placeByKey(
 /** The latent being decoded: dragged, or moved by keys. */
 export function ProbeMark({ at, inHand, isLine, onMove }: ProbeMarkProps) {
   const { frame } = useScene<Latent>();
-  const { mark, stands, drag } = useDraggedPlace(frame, isLine ? latent(at[0], 0) : at, onMove);
+  const { mark, stands, props, step } = usePlace(frame, isLine ? latent(at[0], 0) : at, onMove);
   const [x, y] = stands;
   const { top, height } = frame.area;
 
   const press = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const to = placeByKey(event, at, inHand);
-    if (to === null) return;
-    onMove(to, true);
+    if (placeByKey(event, at, inHand) === null) return;
+    step((from) => placeByKey(event, from, inHand) ?? from);
     // These keys train the model elsewhere on the page.
     event.preventDefault();
     event.stopPropagation();
@@ -72,7 +71,7 @@ export function ProbeMark({ at, inHand, isLine, onMove }: ProbeMarkProps) {
       aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Home Enter"
       transform={`translate(${x} ${y})`}
       onKeyDown={press}
-      {...drag}
+      {...props}
     >
       {isLine && <line className="probe-line" y1={top - y} y2={top + height - y} />}
       <circle className="probe-hit" r={HIT_RADIUS} />

@@ -1,9 +1,7 @@
-import type { PointerEvent as ReactPointerEvent } from 'react';
 import { useRef } from 'react';
+import { useDrag } from '../drag/useDrag.ts';
 import type { Latent } from '../plane/coordinates.ts';
 import type { Frame } from '../plane/frame.ts';
-import { plotScale } from '../style/plotScale.ts';
-import { useEarlyMoves } from '../useEarlyMoves.ts';
 import type { AxisName, EllipseAxes } from './ellipse.ts';
 import { stretch, turnTowards } from './ellipse.ts';
 import { axisHandle, turningHandle } from './handles.ts';
@@ -18,20 +16,16 @@ export interface ShapeHandlesProps {
   readonly onGrasp: () => void;
   readonly onShape: (axes: EllipseAxes) => void;
   readonly onRelease: () => void;
+  readonly onCancel: () => void;
 }
 
+/** A grip where it was pressed, pixels, and the shape it makes at a place, from the mean. */
 interface Grip {
-  readonly pointer: number;
-  /** Pointer minus handle when it was taken, pixels. */
-  readonly offsetX: number;
-  readonly offsetY: number;
-  /** The shape the grip makes at a place of the pointer, pixels. */
-  readonly shapeAt: (x: number, y: number) => EllipseAxes;
+  readonly at: readonly [x: number, y: number];
+  /** Of what it marks to where it is drawn. */
+  readonly ratio: number;
+  readonly shape: (dx: number, dy: number) => EllipseAxes;
 }
-
-/** The pointer's place in the window, in pixels of the plot. */
-const placeOf = ({ clientX, clientY }: Pick<PointerEvent, 'clientX' | 'clientY'>) =>
-  [clientX / plotScale(), clientY / plotScale()] as const;
 
 /** Smallest standard deviation a handle can make, pixels. */
 const SMALLEST = 2;
@@ -49,9 +43,9 @@ export function ShapeHandles({
   onGrasp,
   onShape,
   onRelease,
+  onCancel,
 }: ShapeHandlesProps) {
   const group = useRef<SVGGElement>(null);
-  const grip = useRef<Grip | null>(null);
   const centre = frame.toScreen(mean);
   const first = axisHandle(frame, mean, axes, 'first');
   const second = axisHandle(frame, mean, axes, 'second');
@@ -60,47 +54,15 @@ export function ShapeHandles({
   );
   const turn = turningHandle(first);
 
-  const follow = (event: Pick<PointerEvent, 'pointerId' | 'clientX' | 'clientY'>): void => {
-    const held = grip.current;
-    if (held?.pointer !== event.pointerId) return;
-    const [x, y] = placeOf(event);
-    onShape(held.shapeAt(x - held.offsetX, y - held.offsetY));
-  };
-  useEarlyMoves(group, follow);
-
-  const handlers = (
-    at: readonly [number, number],
-    ratio: number,
-    shape: (dx: number, dy: number) => EllipseAxes,
-  ) => ({
-    onPointerDown(event: ReactPointerEvent<SVGElement>) {
-      if (event.button !== 0) return;
-      event.stopPropagation();
-      event.currentTarget.setPointerCapture(event.pointerId);
+  const drag = useDrag<Grip>(group, {
+    onStart: onGrasp,
+    onMove(dx, dy, { at: [x, y], ratio, shape }) {
       const scale = ratio / frame.unit;
-      grip.current = {
-        pointer: event.pointerId,
-        offsetX: placeOf(event)[0] - at[0],
-        offsetY: placeOf(event)[1] - at[1],
-        shapeAt: (x, y) => shape((x - centre[0]) * scale, (centre[1] - y) * scale),
-      };
-      onGrasp();
+      onShape(shape((x + dx - centre[0]) * scale, (centre[1] - y - dy) * scale));
     },
-    onPointerMove(event: ReactPointerEvent<SVGElement>) {
-      if (grip.current?.pointer !== event.pointerId) return;
-      event.stopPropagation();
-      follow(event);
-    },
-    onPointerUp: release,
-    onPointerCancel: release,
+    onEnd: onRelease,
+    onCancel,
   });
-
-  function release(event: ReactPointerEvent<SVGElement>): void {
-    if (grip.current?.pointer !== event.pointerId) return;
-    event.stopPropagation();
-    grip.current = null;
-    onRelease();
-  }
 
   const pull = (axis: AxisName) => (dx: number, dy: number) =>
     stretch(axes, axis, dx, dy, SMALLEST / frame.unit);
@@ -121,7 +83,7 @@ export function ShapeHandles({
         <g
           key={handle.axis}
           className="shape-handle"
-          {...handlers(handle.at, handle.ratio, pull(handle.axis))}
+          {...drag({ at: handle.at, ratio: handle.ratio, shape: pull(handle.axis) })}
         >
           <circle className="shape-handle-hit" cx={handle.at[0]} cy={handle.at[1]} r={13} />
           <rect
@@ -139,7 +101,7 @@ export function ShapeHandles({
       {!isLine && (
         <g
           className="shape-handle turning"
-          {...handlers(turn, 1, (dx, dy) => turnTowards(axes, dx, dy))}
+          {...drag({ at: turn, ratio: 1, shape: (dx, dy) => turnTowards(axes, dx, dy) })}
         >
           <circle className="shape-handle-hit" cx={turn[0]} cy={turn[1]} r={13} />
           <circle className="shape-handle-grip" cx={turn[0]} cy={turn[1]} r={5} stroke={colour} />

@@ -1,8 +1,9 @@
 import type { PointerEvent } from 'react';
 import { useRef, useState } from 'react';
+import { useDrag } from '../drag/useDrag.ts';
 import type { PlotPointerKind } from '../host/PlotHost.tsx';
 import type { Data, Screen } from '../plane/coordinates.ts';
-import { data } from '../plane/coordinates.ts';
+import { data, screen } from '../plane/coordinates.ts';
 import type { Frame } from '../plane/frame.ts';
 import type { Drawing } from './DrawingSurface.tsx';
 
@@ -30,6 +31,27 @@ export function useDrawing(drawing: Drawing | undefined) {
     }
   };
 
+  const stroke = useDrag<{ readonly from: Screen; readonly frame: Frame<Data> }>(null, {
+    onStart({ from, frame }) {
+      last.current = from;
+      apply(frame.fromScreen(from), 0);
+    },
+    onMove(dx, dy, { from, frame }) {
+      const at = screen(from[0] + dx, from[1] + dy);
+      const [x, y] = last.current ?? from;
+      if (Math.hypot(at[0] - x, at[1] - y) < SPACING) return;
+      last.current = at;
+      apply(frame.fromScreen(at), drawing?.radius ?? 0);
+    },
+    // What has been drawn stays: undo takes it back.
+    onEnd: () => {
+      last.current = null;
+    },
+    onCancel: () => {
+      last.current = null;
+    },
+  });
+
   const onPointer = (
     kind: PlotPointerKind,
     at: Screen,
@@ -37,28 +59,13 @@ export function useDrawing(drawing: Drawing | undefined) {
     event: PointerEvent,
   ): void => {
     if (drawing === undefined) return;
-    switch (kind) {
-      case 'down':
-        if (event.button !== 0) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        last.current = at;
-        apply(frame.fromScreen(at), 0);
-        break;
-      case 'move': {
-        setPointer(frame.fromScreen(at));
-        const from = last.current;
-        if (from === null || Math.hypot(at[0] - from[0], at[1] - from[1]) < SPACING) break;
-        last.current = at;
-        apply(frame.fromScreen(at), drawing.radius);
-        break;
-      }
-      case 'up':
-      case 'cancel':
-        last.current = null;
-        break;
-      case 'leave':
-        if (last.current === null) setPointer(null);
-    }
+    const pointer = stroke({ from: at, frame });
+    if (kind === 'down') pointer.onPointerDown(event);
+    else if (kind === 'move') {
+      setPointer(frame.fromScreen(at));
+      pointer.onPointerMove(event);
+    } else if (kind !== 'leave') pointer.onPointerUp(event);
+    else if (last.current === null) setPointer(null);
   };
 
   return { pointer, onPointer };

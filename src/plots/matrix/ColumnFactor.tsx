@@ -1,7 +1,7 @@
 import type { ChangeEvent, KeyboardEvent } from 'react';
 import { memo, useRef } from 'react';
-import { useHeld } from '../dynamics/useHeld.ts';
-import type { GesturePhase } from '../useManipulation.ts';
+import type { Gesture } from '../drag/gesture.ts';
+import { useHeld } from '../drag/useHeld.ts';
 
 interface ColumnFactorProps {
   /** Counted from 0. */
@@ -9,7 +9,8 @@ interface ColumnFactorProps {
   readonly width: number;
   readonly factor: number;
   readonly range: readonly [number, number];
-  readonly onFactor: ((column: number, factor: number, phase: GesturePhase) => void) | undefined;
+  /** `target`: the column. */
+  readonly onFactor: ((gesture: Gesture<number, number>) => void) | undefined;
   readonly onHighlight: ((column: number | null) => void) | undefined;
 }
 
@@ -28,16 +29,20 @@ export const ColumnFactor = memo(function ColumnFactor(props: ColumnFactorProps)
   const { column, factor, range, width, ...on } = props;
   const [low, high] = range;
   const gesture = useRef(false);
-  const held = useHeld(
-    factor,
-    on.onFactor && ((to, phase) => on.onFactor?.(column, to, phase)),
-    same,
-  );
-  const moveTo = (value: number): void =>
-    held.move(Number(Math.min(high, Math.max(low, value)).toFixed(2)));
+  const { held, of, start, move, end } = useHeld<number, number>({
+    modelOf: () => ({ at: factor }),
+    agree: same,
+    onGesture: on.onFactor,
+    isInput: true,
+  });
+  const shown = held?.at ?? factor;
+  const moveTo = (value: number): void => {
+    start(column, of(column)?.at ?? factor);
+    move(Number(Math.min(high, Math.max(low, value)).toFixed(2)));
+  };
   const finish = (): void => {
     gesture.current = false;
-    held.end();
+    end();
   };
   const change = (event: ChangeEvent<HTMLInputElement>): void => {
     moveTo(event.target.valueAsNumber);
@@ -50,7 +55,7 @@ export const ColumnFactor = memo(function ColumnFactor(props: ColumnFactorProps)
     if (!isLarge && !resetKeys.has(event.key)) return;
     event.preventDefault();
     const up = event.key === 'ArrowUp' || event.key === 'ArrowRight';
-    moveTo(isLarge ? held.shown + (up ? LARGE : -LARGE) : 1);
+    moveTo(isLarge ? shown + (up ? LARGE : -LARGE) : 1);
   };
 
   return (
@@ -60,12 +65,12 @@ export const ColumnFactor = memo(function ColumnFactor(props: ColumnFactorProps)
       style={{ width, ['--thumb' as string]: `${Math.min(LARGEST_THUMB, width - 2)}px` }}
       aria-label={`Column ${column + 1} factor`}
       aria-orientation="vertical"
-      aria-valuetext={held.shown === 1 ? '1, as learned' : held.shown.toFixed(2)}
-      data-edited={held.shown !== 1}
+      aria-valuetext={shown === 1 ? '1, as learned' : shown.toFixed(2)}
+      data-edited={shown !== 1}
       min={low}
       max={high}
       step={STEP}
-      value={held.shown}
+      value={shown}
       onChange={change}
       onKeyDown={press}
       onKeyUp={finish}

@@ -38,7 +38,7 @@ function Matrix() {
         heard.push(`reset ${row} ${column}`);
         setEntries(new Map([...entries].filter(([key]) => key !== row * DIMENSION + column)));
       }}
-      onColumnFactor={(column, factor, phase) => {
+      onColumnFactor={({ phase, target: column, at: factor }) => {
         heard.push(`factor ${column} ${factor} ${phase}`);
         setFactors((known) => known.map((old, index) => (index === column ? factor : old)));
       }}

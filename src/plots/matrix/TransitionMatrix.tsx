@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'react';
+import type { Gesture } from '../drag/gesture.ts';
 import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { PlotPlaceholder } from '../host/PlotPlaceholder.tsx';
 import { useElementSize } from '../host/useElementSize.ts';
@@ -6,7 +7,6 @@ import { useSteady } from '../host/useSteady.ts';
 import { signedMap } from '../style/colourMaps.ts';
 import { usePlotScale } from '../style/plotScale.ts';
 import { useTheme } from '../style/theme.ts';
-import type { GesturePhase } from '../useManipulation.ts';
 import { ColumnFactor } from './ColumnFactor.tsx';
 import type { ParseEntry } from './MatrixCells.tsx';
 import { MatrixCells } from './MatrixCells.tsx';
@@ -43,9 +43,7 @@ export interface TransitionMatrixProps extends AnyPlotProps {
   readonly onEntry?: ((row: number, column: number, value: number) => void) | undefined;
   /** Takes back what was set by hand; without it an edited entry is set to its learned value. */
   readonly onResetEntry?: ((row: number, column: number) => void) | undefined;
-  readonly onColumnFactor?:
-    | ((column: number, factor: number, phase: GesturePhase) => void)
-    | undefined;
+  readonly onColumnFactor?: ((gesture: Gesture<number, number>) => void) | undefined;
   /** Ends of the sliders; [0.5, 1.5] by default. */
   readonly factorRange?: readonly [number, number] | undefined;
 }

@@ -22,7 +22,7 @@ function Strips() {
         label="Observations, step by pixel"
         values={new Float32Array(STEPS * 4).fill(0.5)}
         pixels={4}
-        onInputEnd={(step, phase) => {
+        onInputEnd={({ phase, at: step }) => {
           heard.push(`${step} ${phase}`);
           setInputEnd(step);
         }}

@@ -6,12 +6,10 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { Gesture } from '../../../plots/drag/gesture.ts';
 import { useController, useDocument, useRun, useSnapshot } from '../../../store/context.ts';
-import type { LabController } from '../../../store/controller.ts';
 import { editsOf } from '../../lab.ts';
-import { createEditGestures, type EditGestures } from '../../shared/editing/editGestures.ts';
-import { createLatestOnly } from '../../shared/editing/latestOnly.ts';
-import { FARTHEST_PROBE, parseVaeEdit, type VaeEdit } from '../edits.ts';
+import { FARTHEST_PROBE, type VaeEdit } from '../edits.ts';
 import { vae } from '../lab.ts';
 
 /** The probe has not been moved yet. */
@@ -48,24 +46,21 @@ export function movedProbe(
   return next;
 }
 
-/** One for each page: strokes of a key that follow closely are one step of undo. */
-const known = new WeakMap<LabController, EditGestures<VaeEdit>>();
-
-/** Moves the probe along `axes`; a walk is put into the document where it ends. */
+/** Follows a gesture that moves the probe along `axes`; it is put into the document where it ends. */
 export function useProbeHand(): (
   axes: readonly number[],
-  to: readonly number[],
-  isEnd: boolean,
+  gesture: Gesture<readonly number[]>,
 ) => void {
   const controller = useController();
-  return (axes, to, isEnd) => {
-    const gestures = known.get(controller) ?? createEditGestures(controller, parseVaeEdit);
-    known.set(controller, gestures);
-    const latent = movedProbe(probeIn(controller.effective()), axes, to);
+  return (axes, { phase, at }) => {
+    const { editing } = controller;
+    if (phase === 'start') return;
+    if (phase === 'cancel') return void editing.drop();
+    const latent = movedProbe(probeIn(controller.effective()), axes, at);
     const edits: readonly VaeEdit[] = [{ kind: 'placeProbe', latent }];
     // On the way only the page has to know: the decoder is asked by itself.
-    controller.showDraftEdits(edits);
-    if (isEnd) void gestures.finish(edits, 'probe');
+    editing.show(edits);
+    if (phase === 'end') void editing.finish(edits, 'probe');
   };
 }
 
@@ -100,9 +95,9 @@ export function useProbeDecoding(): void {
   const step = useRun((state) => state.step);
   const run = useRun((state) => state.runId);
   const dimension = useSnapshot(vae)?.latentDimension ?? null;
-  const questions = useMemo(
+  const ask = useMemo(
     () =>
-      createLatestOnly(async (latents: readonly number[]) => {
+      controller.oneAtATime(async (latents: readonly number[]) => {
         const query = { kind: 'decode', latents } as const;
         const { mean, variance } = await controller.inspect(vae, query);
         const deviation = variance.map(Math.sqrt);
@@ -112,6 +107,6 @@ export function useProbeDecoding(): void {
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another model decodes it otherwise
   useEffect(() => {
-    if (dimension !== null) questions.push(probeOf(probe, dimension));
-  }, [questions, probe, dimension, step, run]);
+    if (dimension !== null) ask(probeOf(probe, dimension));
+  }, [ask, probe, dimension, step, run]);
 }

@@ -1,16 +1,16 @@
 /** Carries out what is done to means, in the plot or by keys, as edits. */
 import { type ColumnUnits, ownText } from '../../../../datasets/columnUnits.ts';
+import type { Gesture } from '../../../../plots/drag/gesture.ts';
 import type { Latent } from '../../../../plots/plane/coordinates.ts';
-import type { GesturePhase } from '../../../../plots/useManipulation.ts';
 import type { LabController } from '../../../../store/controller.ts';
 import { snapshotOf } from '../../../lab.ts';
 import { createEditGestures, type EditGestures } from '../../../shared/editing/editGestures.ts';
-import { type EmEdit, parseEmEdit, withEmEdit } from '../../edits.ts';
+import { type EmEdit, withEmEdit } from '../../edits.ts';
 import { em } from '../../lab.ts';
 import type { EmCluster } from '../../snapshot.ts';
 
 export interface MeanHands extends Pick<EditGestures<EmEdit>, 'clear' | 'bake'> {
-  readonly move: (id: number, mean: Latent, phase: GesturePhase) => void;
+  readonly move: (gesture: Gesture<Latent, number>) => void;
 }
 
 /** The mean goes where it was put in the plane shown; its other coordinates stay. */
@@ -37,36 +37,19 @@ export function createMeanHands(
   controller: LabController,
   axes: readonly [number, number],
 ): MeanHands {
-  const gestures = createEditGestures(controller, parseEmEdit);
-  const { committed, draft } = gestures;
-  /** The cluster as it was when the drag began, and whether it has moved since. */
+  const gestures = createEditGestures<EmEdit>(controller);
+  /** The cluster as it was when the drag began. */
   let grasped: EmCluster | null = null;
-  let moved = false;
-
-  const clusterOf = (id: number) => {
-    const snapshot = snapshotOf(em, controller.run.getState());
-    return snapshot?.clusters[id] ?? null;
-  };
-
-  const finish = async (edit: EmEdit): Promise<void> => {
-    if (!(await gestures.finish(withEmEdit(committed(), edit), `mean ${edit.cluster}`))) return;
-    const { dataset } = controller.run.getState();
-    if (dataset) await gestures.tell(meanInWords(edit, dataset.units));
-  };
 
   return {
-    move(id, mean, phase) {
-      if (phase === 'start') {
-        grasped = clusterOf(id);
-        moved = false;
-        return;
-      }
-      if (!grasped) return;
-      const edit = moveMeanEdit(grasped, axes, mean);
-      if (phase === 'move') {
-        moved = true;
-        draft(withEmEdit(committed(), edit));
-      } else if (moved) void finish(edit);
+    move({ phase, target, at }) {
+      const run = controller.run.getState();
+      const { dataset } = run;
+      if (phase === 'start') grasped = snapshotOf(em, run)?.clusters[target] ?? null;
+      if (!grasped || !dataset) return;
+      const edit = moveMeanEdit(grasped, axes, at);
+      const change = (edits: readonly EmEdit[]) => withEmEdit(edits, edit);
+      gestures.follow(phase, change, `mean ${target}`, () => meanInWords(edit, dataset.units));
     },
     clear: gestures.clear,
     bake: gestures.bake,

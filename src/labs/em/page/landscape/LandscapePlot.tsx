@@ -1,4 +1,5 @@
 import { ownText } from '../../../../datasets/columnUnits.ts';
+import type { Gesture } from '../../../../plots/drag/gesture.ts';
 import type { Placeholder } from '../../../../plots/host/PlotPlaceholder.tsx';
 import { Bands } from '../../../../plots/layers/Bands.tsx';
 import { LandscapePlace } from '../../../../plots/layers/LandscapePlace.tsx';
@@ -23,8 +24,8 @@ export interface LandscapePlotProps {
   readonly quantity: string;
   /** Where the parameters have been, oldest first, the present place last. */
   readonly path: { readonly x: readonly number[]; readonly y: readonly number[] };
-  /** The present place is taken elsewhere; `isEnd`: there it is let go of. */
-  readonly onMove: (to: Parameters, isEnd: boolean) => void;
+  /** The present place is taken elsewhere. */
+  readonly onMove: (gesture: Gesture<Parameters>) => void;
   readonly placeholder?: Placeholder | null | undefined;
 }
 

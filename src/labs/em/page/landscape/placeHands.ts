@@ -1,9 +1,10 @@
 /** Carries out what is done to the place on the landscape: the means it stands for go along. */
 
+import type { Gesture } from '../../../../plots/drag/gesture.ts';
 import type { LabController } from '../../../../store/controller.ts';
 import { snapshotOf } from '../../../lab.ts';
 import { createEditGestures } from '../../../shared/editing/editGestures.ts';
-import { type EmEdit, parseEmEdit, withEmEdit } from '../../edits.ts';
+import { type EmEdit, withEmEdit } from '../../edits.ts';
 import { em } from '../../lab.ts';
 import type { EmCluster, MeanCoordinate } from '../../snapshot.ts';
 import { meanInWords } from '../editing/meanHands.ts';
@@ -23,27 +24,26 @@ export function placeEdits(
   return Array.from(moved, ([cluster, mean]) => ({ kind: 'moveMean', cluster, mean }));
 }
 
-/** @returns what puts the place elsewhere; `isEnd`: there it is let go of */
+/** @returns what follows a gesture that takes the place elsewhere */
 export function createPlaceHands(
   controller: LabController,
   x: MeanCoordinate,
   y: MeanCoordinate,
-): (to: readonly [number, number], isEnd: boolean) => void {
-  const gestures = createEditGestures(controller, parseEmEdit);
+): (gesture: Gesture<readonly [number, number]>) => void {
+  const gestures = createEditGestures<EmEdit>(controller);
   const target = [x, y].map(({ cluster, coordinate }) => `${cluster}.${coordinate}`).join(' ');
 
-  const finish = async (edits: readonly EmEdit[], own: readonly EmEdit[]): Promise<void> => {
-    const { dataset } = controller.run.getState();
-    if (!(await gestures.finish(edits, target)) || !dataset) return;
-    await gestures.tell(own.map((edit) => meanInWords(edit, dataset.units)).join(' '));
-  };
-
-  return (to, isEnd) => {
-    const snapshot = snapshotOf(em, controller.run.getState());
-    if (!snapshot) return;
-    const own = placeEdits(snapshot.clusters, [x, y], to);
-    const edits = own.reduce<readonly EmEdit[]>(withEmEdit, gestures.committed());
-    if (isEnd) void finish(edits, own);
-    else gestures.draft(edits);
+  return ({ phase, at }) => {
+    const run = controller.run.getState();
+    const { dataset } = run;
+    const snapshot = snapshotOf(em, run);
+    if (!snapshot || !dataset) return;
+    const moved = placeEdits(snapshot.clusters, [x, y], at);
+    gestures.follow(
+      phase,
+      (edits) => moved.reduce<readonly EmEdit[]>(withEmEdit, edits),
+      target,
+      () => moved.map((edit) => meanInWords(edit, dataset.units)).join(' '),
+    );
   };
 }

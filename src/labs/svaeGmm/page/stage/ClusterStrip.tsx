@@ -20,7 +20,10 @@ export const ClusterStrip = memo(function ClusterStrip() {
   const hands = useMemo(() => createClusterHands(controller, [0, 1]), [controller]);
   const selected = useRun((state) => state.selectedCluster);
   const cluster = useSnapshot(svaeGmm)?.clusters.find(({ id }) => id === selected);
-  const edits = useDocument((document) => editsOf(svaeGmm, document));
+  // A boolean: a drag changes the edits with every move.
+  const isEdited = useDocument((document) =>
+    editsOf(svaeGmm, document).some((edit) => edit.cluster === selected),
+  );
   useEffect(() => {
     // What cannot be fetched now is asked for again with the first selection.
     void loadSelected().catch(() => undefined);
@@ -29,12 +32,7 @@ export const ClusterStrip = memo(function ClusterStrip() {
     <section aria-label="Selected cluster" className={styles.strip}>
       {cluster ? (
         <Suspense fallback={<Hint />}>
-          <SelectedCluster
-            key={cluster.id}
-            cluster={cluster}
-            isEdited={edits.some((edit) => edit.cluster === cluster.id)}
-            hands={hands}
-          />
+          <SelectedCluster key={cluster.id} cluster={cluster} isEdited={isEdited} hands={hands} />
         </Suspense>
       ) : (
         <Hint />

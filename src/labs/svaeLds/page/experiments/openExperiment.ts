@@ -28,7 +28,7 @@ export async function beginExperiment(
   const { edits } = controller.document.getState();
   controller.setFlags({ ...experimentFlags(experiment), sample: beginning.sample ? true : null });
   await controller.changeSettings({ ...beginning.settings });
-  if (edits.length > 0 || beginning.edits.length > 0) await controller.setEdits(beginning.edits);
+  if (edits.length > 0 || beginning.edits.length > 0) await controller.editing.put(beginning.edits);
   announce(`${experimentTexts[experiment].title}: see the stage.`);
 }
 

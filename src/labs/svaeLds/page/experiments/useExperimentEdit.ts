@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useController } from '../../../../store/context.ts';
-import { createEditGestures } from '../../../shared/editing/editGestures.ts';
-import { parseSvaeLdsEdit, type SvaeLdsEdit } from '../../edits.ts';
+import type { SvaeLdsEdit } from '../../edits.ts';
 
 type Kind = SvaeLdsEdit['kind'];
 type EditOf<K extends Kind> = Extract<SvaeLdsEdit, { kind: K }>;
@@ -10,14 +9,14 @@ type EditOf<K extends Kind> = Extract<SvaeLdsEdit, { kind: K }>;
 export function useExperimentEdit<K extends Kind>(kind: K) {
   const controller = useController();
   return useMemo(() => {
-    const gestures = createEditGestures(controller, parseSvaeLdsEdit);
+    const { editing } = controller;
     const withIt = (edit: EditOf<K>) => [
-      ...gestures.committed().filter((other) => other.kind !== kind),
+      ...(editing.committed as readonly SvaeLdsEdit[]).filter((other) => other.kind !== kind),
       edit,
     ];
     return {
-      draft: (edit: EditOf<K>) => gestures.draft(withIt(edit)),
-      finish: (edit: EditOf<K>) => void gestures.finish(withIt(edit), kind),
+      draft: (edit: EditOf<K>) => editing.draft(withIt(edit)),
+      finish: (edit: EditOf<K>) => void editing.finish(withIt(edit), kind),
     };
   }, [controller, kind]);
 }

@@ -1,7 +1,8 @@
 import { memo, useMemo, useState } from 'react';
 import { FrequencyMeter } from '../../../../plots/chart/FrequencyMeter.tsx';
 import { EigenvalueDial } from '../../../../plots/dial/EigenvalueDial.tsx';
-import type { GesturePhase } from '../../../../plots/useManipulation.ts';
+import type { Turn } from '../../../../plots/dial/eigenvalues.ts';
+import type { Gesture } from '../../../../plots/drag/gesture.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
@@ -25,9 +26,9 @@ export const EigenvaluesPanel = memo(function EigenvaluesPanel() {
   const [isZoomed, setIsZoomed] = useState(false);
   const dial = useMemo(() => dialPairsOf(snapshot ?? NONE, edits), [snapshot, edits]);
   const { pairs } = dial;
-  const turn = (at: number, angleFactor: number, radiusFactor: number, phase: GesturePhase) => {
-    const pair = pairs[at];
-    if (pair !== null && pair !== undefined) hands.turnPair(pair, angleFactor, radiusFactor, phase);
+  const turn = (gesture: Gesture<Turn, number>): void => {
+    const pair = pairs[gesture.target];
+    if (pair !== null && pair !== undefined) hands.turnPair({ ...gesture, target: pair });
   };
   return (
     <StagePanel

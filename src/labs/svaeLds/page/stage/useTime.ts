@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { GesturePhase } from '../../../../plots/useManipulation.ts';
+import type { Gesture } from '../../../../plots/drag/gesture.ts';
 import { useController, useDocument, useRun, useSnapshot } from '../../../../store/context.ts';
 import { editsOf } from '../../../lab.ts';
 import { svaeLds } from '../../lab.ts';
@@ -14,7 +14,7 @@ export interface Time {
   readonly onHover: (step: number | null) => void;
   /** First step without input; null: input throughout. */
   readonly inputEnd: number | null;
-  readonly onInputEnd: (step: number | null, phase: GesturePhase) => void;
+  readonly onInputEnd: (gesture: Gesture<number | null>) => void;
 }
 
 /** Steps there will be before the first picture says so. */

@@ -82,7 +82,7 @@ function Posteriors({ axes }: { readonly axes: Axes }) {
       pictures={pictures}
       samples={(shown.samples && (line ? line.samples : snapshot?.samples?.latents)) || null}
       probe={isWanting ? null : latent(place[x], place[y])}
-      onProbe={(to, isEnd) => moveProbe(line ? [x] : axes, to, isEnd)}
+      onProbe={(gesture) => moveProbe(line ? [x] : axes, gesture)}
       placeholder={placeholder}
     />
   );

@@ -1,4 +1,6 @@
 import { useMemo, useRef } from 'react';
+import type { Gesture, GesturePhase } from '../../../../plots/drag/gesture.ts';
+import { useDrag } from '../../../../plots/drag/useDrag.ts';
 import type { Pictures } from '../../../../plots/encoded/pictures.ts';
 import { useGlide } from '../../../../plots/host/useGlide.ts';
 import { DecodedPictures } from '../../../../plots/layers/DecodedPictures.tsx';
@@ -10,7 +12,7 @@ import { PriorRings } from '../../../../plots/layers/PriorRings.tsx';
 import { ProbeMark } from '../../../../plots/layers/ProbeMark.tsx';
 import { Rings } from '../../../../plots/layers/Rings.tsx';
 import type { Latent, Screen } from '../../../../plots/plane/coordinates.ts';
-import { cloudOf, cloudX, cloudY, latent } from '../../../../plots/plane/coordinates.ts';
+import { cloudOf, cloudX, cloudY, latent, screen } from '../../../../plots/plane/coordinates.ts';
 import type { RowsProps } from '../../../../plots/plane/dataPlane.ts';
 import { cloudExtent, joinExtents } from '../../../../plots/plane/extent.ts';
 import type { Frame } from '../../../../plots/plane/frame.ts';
@@ -41,8 +43,8 @@ export interface PosteriorPlaneProps extends RowsProps {
   readonly samples: Float32Array | null;
   /** null where there is nothing to decode. */
   readonly probe: Latent | null;
-  /** `isEnd`: there the walk, the click or the key has put it. */
-  readonly onProbe: (to: Latent, isEnd: boolean) => void;
+  /** A walk, a click or a key takes the probe elsewhere. */
+  readonly onProbe: (gesture: Gesture<Latent>) => void;
 }
 
 /** Standard deviations of the prior that the plot always shows. */
@@ -125,32 +127,35 @@ function useWalk(
   { onProbe, onHover }: Pick<PosteriorPlaneProps, 'onProbe' | 'onHover'>,
   pick: PlanePointer<Latent>,
 ): PlanePointer<Latent> {
-  const walk = useRef<{ readonly from: Screen; walking: boolean; at: Screen } | null>(null);
+  const walked = useRef<Latent | null>(null);
+  const put = (phase: GesturePhase, at: Latent): void => onProbe({ phase, at, target: undefined });
+  const end = (phase: GesturePhase): void => {
+    if (walked.current) put(phase, walked.current);
+    walked.current = null;
+  };
+  const walk = useDrag<{ readonly from: Screen; readonly frame: Frame<Latent> }>(null, {
+    threshold: WALK_THRESHOLD,
+    onStart({ from, frame }) {
+      onHover?.(null);
+      walked.current = frame.fromScreen(from);
+    },
+    onMove(dx, dy, { from, frame }) {
+      walked.current = frame.fromScreen(screen(from[0] + dx, from[1] + dy));
+      put('move', walked.current);
+    },
+    onEnd: () => end('end'),
+    onCancel: () => end('cancel'),
+    // A click places the probe too; what lies there is selected as well.
+    onClick({ from, frame }) {
+      if (isWithin(frame, from)) put('end', frame.fromScreen(from));
+    },
+  });
   return (kind, at, frame, event) => {
-    const held = walk.current;
-    if (kind === 'down' && event.button === 0) walk.current = { from: at, walking: false, at };
-    if (kind === 'move' && held !== null) {
-      const isWalk = Math.hypot(at[0] - held.from[0], at[1] - held.from[1]) >= WALK_THRESHOLD;
-      if (isWalk && !held.walking) {
-        held.walking = true;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        onHover?.(null);
-      }
-      if (held.walking) {
-        held.at = at;
-        onProbe(frame.fromScreen(at), false);
-        return;
-      }
-    }
-    if (held !== null && (kind === 'up' || kind === 'cancel')) {
-      // A click places the probe too; what lies there is chosen as well.
-      const isClick = kind === 'up' && !held.walking && isWithin(frame, at);
-      if (held.walking || isClick) onProbe(frame.fromScreen(isClick ? at : held.at), true);
-    }
-    if (kind === 'up' || kind === 'cancel' || (kind === 'leave' && !held?.walking)) {
-      walk.current = null;
-    }
-    pick(kind, at, frame, event);
+    const pointer = walk({ from: at, frame });
+    if (kind === 'down') pointer.onPointerDown(event);
+    if (kind === 'move') pointer.onPointerMove(event);
+    if (walked.current === null || kind !== 'move') pick(kind, at, frame, event);
+    if (kind === 'up' || kind === 'cancel') pointer.onPointerUp(event);
   };
 }
 

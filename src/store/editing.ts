@@ -1,0 +1,166 @@
+/**
+ * Edits over the learned model, gesture by gesture: drafted on the way, put in force at the end,
+ * each gesture one step of undo.
+ */
+import type { Lab } from '../labs/lab.ts';
+import type { SessionClient } from '../session/client.ts';
+import type { FollowedDocument } from './followedDocument.ts';
+import type { Message, OpenRun } from './openRun.ts';
+import type { RunState, RunStore } from './run.ts';
+
+export interface EditingSetup {
+  readonly document: FollowedDocument;
+  readonly run: RunStore;
+  readonly open: OpenRun;
+  readonly labNamed: (lab: string) => Lab;
+  readonly tell: (message: Message) => void;
+  /** Asks later whether the document that is open now still is. */
+  readonly sameVisit: () => () => boolean;
+  /** Builds the edits into the model. */
+  readonly bake: () => Promise<void>;
+}
+
+/** The end of a gesture. */
+interface GestureEnd {
+  readonly target: string;
+  /** Milliseconds on any steady clock. */
+  readonly at: number;
+}
+
+/** Strokes of a key that follow one another this closely are one change to a person. */
+export const ONE_CHANGE_MS = 600;
+
+/** Whether a gesture goes on with the one before, so that one undo takes back both. */
+export function goesOn(before: GestureEnd | null, now: GestureEnd): boolean {
+  return before?.target === now.target && now.at - before.at <= ONE_CHANGE_MS;
+}
+
+export class Editing {
+  private readonly setup: EditingSetup;
+  private readonly session: SessionClient;
+  private before: { readonly end: GestureEnd; readonly edits: readonly unknown[] } | null = null;
+  /** The last gesture that ended, and the one that ended after it. */
+  private latest: { next: GestureEnd | null } = { next: null };
+  /** Gestures may follow faster than the session takes them: each waits for the one before. */
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(setup: EditingSetup) {
+    this.setup = setup;
+    this.session = setup.open.session;
+  }
+
+  /** Edits in force, without those of a gesture under way. */
+  get committed(): readonly unknown[] {
+    return this.setup.document.get().edits;
+  }
+
+  /** Shows edits while a hand moves, without a step of undo. */
+  draft(edits: readonly unknown[]): void {
+    this.show(edits);
+    this.session.draftEdits(edits);
+  }
+
+  /** The same for the page alone, where the model has nothing to do with it. */
+  show(edits: readonly unknown[]): void {
+    const { run } = this.setup;
+    const draft = { ...run.getState().draft, edits };
+    run.setState({ draft, isGiven: false, isTouched: true });
+  }
+
+  /** Gives up edits under way: the session goes back to what the document says. */
+  async drop(): Promise<void> {
+    this.setup.run.setState({ draft: null });
+    await this.session.setEdits(this.committed);
+  }
+
+  /** Puts edits in force; false when they were refused, and why has been told. */
+  commit(edits: readonly unknown[]): Promise<boolean> {
+    return this.inTurn(edits);
+  }
+
+  /**
+   * Ends a gesture; as `commit`, but strokes of a key that follow closely are one step of undo.
+   *
+   * @param target what was changed, in the lab's own words: strokes on another one are another step
+   */
+  async finish(edits: readonly unknown[], target: string): Promise<boolean> {
+    const end = { target, at: performance.now() };
+    const own: typeof this.latest = { next: null };
+    this.latest.next = end;
+    this.latest = own;
+    const goesOnFrom = () =>
+      this.before?.edits === this.committed && goesOn(this.before?.end ?? null, end);
+    let isOvertaken = false;
+    // The model shows the next stroke already: this one would put it back for a moment.
+    const isToDo = () => {
+      isOvertaken = own.next !== null && goesOn(end, own.next);
+      if (isOvertaken && this.before && goesOnFrom()) this.before = { ...this.before, end };
+      return !isOvertaken;
+    };
+    if (!(await this.inTurn(edits, goesOnFrom, isToDo))) return false;
+    if (!isOvertaken) this.before = { end, edits: this.committed };
+    return true;
+  }
+
+  /** Resolves when the gestures that have ended are in force. */
+  settled(): Promise<unknown> {
+    return this.last;
+  }
+
+  /**
+   * Resolves when the session has them; rejects, and changes nothing, when one is not valid. With
+   * `sameStep` they belong to the last step of undo, as the strokes of a key that is tapped do.
+   * `completes` are the changes under way that end with them, all unless told: those of a gesture
+   * that has begun since go on.
+   */
+  async put(
+    edits: readonly unknown[],
+    {
+      sameStep = false,
+      completes = this.setup.run.getState().draft,
+    }: { readonly sameStep?: boolean; readonly completes?: RunState['draft'] } = {},
+  ): Promise<void> {
+    const { document, run, open, labNamed, sameVisit, bake } = this.setup;
+    const { parseEdit, goesOnFromEdits } = labNamed(document.get().lab);
+    const valid = edits.map(parseEdit);
+    run.setState({ isGiven: false, isTouched: true });
+    const isSame = sameVisit();
+    await open.whenOpen();
+    if (!isSame()) return;
+    await this.session.setEdits(valid);
+    if (!isSame()) return;
+    if (run.getState().draft === completes) run.setState({ draft: null });
+    if (sameStep) document.amendQuietly({ edits: valid });
+    else document.replaceQuietly({ edits: valid });
+    // Otherwise a playing EM would train on under the edit and converge unseen.
+    const isPlaying = run.getState().phase === 'playing';
+    if (isPlaying && goesOnFromEdits && valid.length > 0) await bake();
+  }
+
+  private inTurn(
+    edits: readonly unknown[],
+    sameStep: () => boolean = () => false,
+    isToDo: () => boolean = () => true,
+  ): Promise<boolean> {
+    const { draft } = this.setup.run.getState();
+    const turn = this.last.then(() => !isToDo() || this.told(edits, sameStep(), draft));
+    this.last = turn;
+    return turn;
+  }
+
+  private async told(
+    edits: readonly unknown[],
+    sameStep: boolean,
+    completes: RunState['draft'],
+  ): Promise<boolean> {
+    try {
+      await this.put(edits, { sameStep, completes });
+      return true;
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      this.setup.tell({ id: 'edit', kind: 'problem', text });
+      await this.drop();
+      return false;
+    }
+  }
+}
