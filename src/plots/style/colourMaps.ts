@@ -38,6 +38,12 @@ const SIGNED_STOPS: Readonly<
   },
 };
 
+/** Heights of a surface, the top the darkest on white and the lightest on black. */
+const HEIGHT_STOPS: Readonly<Record<Theme, readonly string[]>> = {
+  light: ['#ffffff', '#dfe9d8', '#a9cbb2', '#5a9a93', '#2b5f74'],
+  dark: ['#1b1d20', '#1f3136', '#28545a', '#4f8f83', '#b4d3a0'],
+};
+
 const WALKED = 1024;
 
 /** `size` colours from the first to the last of `stops`, bent towards those between, at equal distances (CIE 1976 Delta E). */
@@ -82,6 +88,10 @@ export const signedMap = (theme: Theme): ColourMap =>
     const half = MAP_SIZE / 2;
     return [...evenRamp(below, half).toReversed(), ...evenRamp(above, half)];
   });
+
+/** `size` colours for the bands of a surface, from the lowest up. */
+export const heightRamp = (theme: Theme, size: number): ColourMap =>
+  remembered(`height ${theme} ${size}`, () => evenRamp(HEIGHT_STOPS[theme], size));
 
 /** The colour of `value` on a map that covers [low, high]; values outside take the ends. */
 export function colourAt(map: ColourMap, value: number, low: number, high: number): string {
