@@ -1,5 +1,5 @@
 /** Opens a dropped file: in the lab on the page, in the one it belongs to, or in one that is chosen. */
-import { decodeModelFile } from '../../files/modelFile.ts';
+import { type DecodedModelFile, decodeModelFile } from '../../files/modelFile.ts';
 import type { Lab } from '../../labs/lab.ts';
 import { entryNamed, labs } from '../../labs/registry.ts';
 import { loadCsv } from '../../labs/shared/ownData/csvLoading.ts';
@@ -44,7 +44,7 @@ export async function openDropped(
     return null;
   }
   if (here !== null && owner !== here) return { kind: 'other-lab', file, lab: owner };
-  await openModelIn(owner, file);
+  await openModelIn(owner, file, decoded.ok || owner === here ? decoded : null);
   return null;
 }
 
@@ -54,9 +54,14 @@ export async function openTableIn(lab: Lab, file: File): Promise<void> {
   await loadCsv(await controllerOf(lab), file, parts.intake);
 }
 
-export async function openModelIn(lab: Lab, file: File): Promise<void> {
+/** @param known the file as it was read for the lab, where that has been done */
+export async function openModelIn(
+  lab: Lab,
+  file: File,
+  known: DecodedModelFile | null = null,
+): Promise<void> {
   const { importModel } = await import('../../labs/shared/keeping/exports.ts');
-  await importModel(await controllerOf(lab), file);
+  await importModel(await controllerOf(lab), file, known);
 }
 
 /** Goes to the lab, unless it is on the page. */

@@ -1,7 +1,11 @@
 /** Takes what the lab shows out of the page, and models back in. */
 
 import { columnsCsv } from '../../../files/exportCsv.ts';
-import { decodeModelFile, encodeModelFile } from '../../../files/modelFile.ts';
+import {
+  type DecodedModelFile,
+  decodeModelFile,
+  encodeModelFile,
+} from '../../../files/modelFile.ts';
 import { toPng, toSvgString } from '../../../plots/pen/exportPicture.ts';
 import { inBrief } from '../../../settings/words.ts';
 import type { LabController } from '../../../store/controller.ts';
@@ -61,19 +65,27 @@ export async function exportModel(controller: LabController): Promise<void> {
   saveFile(name, encodeModelFile(file), 'application/json');
 }
 
-/** Opens a model file in place of what is on the page; one undo brings that back. */
-export async function importModel(controller: LabController, file: File): Promise<void> {
+/**
+ * Opens a model file in place of what is on the page; one undo brings that back.
+ *
+ * @param known the file as it was read for the lab on the page, where that has been done
+ */
+export async function importModel(
+  controller: LabController,
+  file: File,
+  known: DecodedModelFile | null = null,
+): Promise<void> {
   const refuse = (reason: string) => {
     const text = `${file.name} was not opened, and nothing has changed. ${reason}`;
     controller.tell({ id: 'import', kind: 'problem', text });
   };
   const lab = controller.labNamed(controller.document.getState().lab);
   // A file may have been moved since it was chosen.
-  const text = await file.text().catch(() => null);
+  const text = known ? '' : await file.text().catch(() => null);
   // The person may have gone on to another lab already.
   if (controller.document.getState().lab !== lab.id) return;
   if (text === null) return refuse('The file cannot be read.');
-  const decoded = decodeModelFile(text, lab);
+  const decoded = known ?? decodeModelFile(text, lab);
   if (!decoded.ok) return refuse(decoded.problem.message);
   const warnings = decoded.hasChecksum ? decoded.warnings : [...decoded.warnings, NO_CHECKSUM];
   const { document, history, problems } = fromFile(decoded.file, warnings, false);
