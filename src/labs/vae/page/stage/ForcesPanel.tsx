@@ -1,8 +1,8 @@
-import { memo, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import { DimensionCosts } from '../../../../plots/bars/DimensionCosts.tsx';
 import { ForceBalance } from '../../../../plots/bars/ForceBalance.tsx';
-import { useController, useDocument, useRun } from '../../../../store/context.ts';
-import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
+import { useDocument, useRun } from '../../../../store/context.ts';
+import { whenUsable } from '../../../../ui/whenUsable.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { vae } from '../../lab.ts';
@@ -13,14 +13,15 @@ import styles from './ForcesPanel.module.css';
 
 const LIT_BY: readonly Highlight[] = ['reconstruction', 'kl', 'beta'];
 const NOTHING: readonly number[] = [];
-const { klWeight } = vaeTable.settings;
+// Its room is kept until it is there.
+const BetaSlider = lazy(() => whenUsable(() => import('./BetaSlider.tsx')));
 
 /** The weight of the KL, also while it is being dragged. */
 export function useBeta(): number {
   const settled = useDocument(({ settings }) => settings.klWeight);
   const dragged = useRun(({ draft }) => draft?.settings?.klWeight);
   // For a moment the document may still be another lab's.
-  return Number(dragged ?? settled ?? klWeight.default);
+  return Number(dragged ?? settled ?? vaeTable.settings.klWeight.default);
 }
 
 /** Reconstruction and KL against each other, of all data or of the selected point, and beta between them. */
@@ -44,7 +45,11 @@ export const ForcesPanel = memo(function ForcesPanel() {
       litBy={LIT_BY}
     >
       <div className={styles.forces}>
-        <BetaSlider value={beta} />
+        <div className={styles.beta}>
+          <Suspense fallback={null}>
+            <BetaSlider value={beta} />
+          </Suspense>
+        </div>
         {!isWanting && (
           <>
             <div className={styles.balance}>
@@ -64,20 +69,6 @@ export const ForcesPanel = memo(function ForcesPanel() {
     </StagePanel>
   );
 });
-
-/** The weight of the KL, which training takes up at once. */
-function BetaSlider({ value }: { readonly value: number }) {
-  const controller = useController();
-  const { min, max, step, scale, help } = klWeight;
-  return (
-    <NumberSlider
-      label="β"
-      {...{ help, min, max, step, scale, value }}
-      onChange={(beta) => controller.draftSetting('klWeight', beta)}
-      onCommit={(beta) => void controller.changeSettings({ klWeight: beta })}
-    />
-  );
-}
 
 function averageOf(values: Float32Array): number {
   let sum = 0;
