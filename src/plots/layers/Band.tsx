@@ -1,6 +1,5 @@
 import { area, line } from 'd3';
 import { useScene } from '../plane/scene.ts';
-import '../style/em.css';
 
 interface BandProps {
   /** G, increasing. */

@@ -12,7 +12,6 @@ import { Plane } from '../../../../plots/plane/Plane.tsx';
 import { useScene } from '../../../../plots/plane/scene.ts';
 import { DIMMED_CLUSTERS, ellipses, marks, tie } from '../../../../plots/style/marks.ts';
 import { usePlotStyle } from '../../../../plots/style/style.ts';
-import '../../../../plots/style/em.css';
 
 export interface IterationPlotProps extends DataProps {
   /** As they are before the M-step. */

@@ -9,7 +9,6 @@ import { type Parameters, parameters } from '../../../../plots/plane/coordinates
 import type { SquareDomain } from '../../../../plots/plane/domain.ts';
 import type { AxisUnits } from '../../../../plots/plane/frame.ts';
 import { Plane } from '../../../../plots/plane/Plane.tsx';
-import '../../../../plots/style/em.css';
 
 export interface LandscapePlotProps {
   readonly domain: SquareDomain;

@@ -20,7 +20,6 @@ import { Plane, type PlanePointer } from '../../../../plots/plane/Plane.tsx';
 import { usePointPicking } from '../../../../plots/plane/usePointPicking.ts';
 import { lines, marks } from '../../../../plots/style/marks.ts';
 import { usePlotStyle } from '../../../../plots/style/style.ts';
-import '../../../../plots/encoded/encoded.css';
 
 export interface PosteriorPlaneProps extends RowsProps {
   /** N x dimension, row-major: means and standard deviations of q(x). */
