@@ -38,158 +38,162 @@ function loneliest({ assignments, clusters }: PlainSnapshot): number {
   return [...new Set(assignments)].reduce((best, id) => (room(id) > room(best) ? id : best));
 }
 
-test('a cluster in the hands of the keyboard', async ({ page }) => {
-  await openSmall(page);
-  await script(page, 'train', 5);
-
-  await test.step('arrows move it, with Shift further; one undo takes it back', async () => {
-    const learned = comparable(await look(page));
-    const [x, y] = learned.clusters[0].mean;
-    await cluster(page, 1).focus();
-    await page.keyboard.press('ArrowRight');
-    await expect(announcement(page)).toContainText(/Cluster 1 moved to .*1 edit (costs|gains) \d/);
-    const near = await meanOf(page, 0);
-    expect(near[0]).toBeGreaterThan(x);
-    expect(near[1]).toBeCloseTo(y, 5);
-
-    await cluster(page, 2).focus();
-    await page.keyboard.press('Shift+ArrowRight');
-    await expect(announcement(page)).toContainText('Cluster 2 moved to');
-    const far = await meanOf(page, 1);
-    // Five times as far on the screen; the plot may have fitted its scale in between.
-    expect(far[0] - learned.clusters[1].mean[0]).toBeGreaterThan(1.5 * (near[0] - x));
-
-    await button(page, 'Undo').click();
-    await expect.poll(() => meanOf(page, 1)).toEqual(learned.clusters[1].mean);
-    expect(await meanOf(page, 0)).toEqual(near);
-    await button(page, 'Undo').click();
-    await expect.poll(async () => comparable(await look(page))).toEqual(learned);
-    await button(page, 'Redo').click();
-    await expect.poll(() => meanOf(page, 0)).toEqual(near);
-    await script(page, 'clearEdits');
-  });
-
-  await test.step('keys stretch it, remove it and bring it back', async () => {
-    const id = await largest(page);
-    const learned = comparable(await look(page));
-    const area = ([[xx, xy], [yx, yy]]: readonly (readonly number[])[]) => xx * yy - xy * yx;
-    await cluster(page, id + 1).focus();
-    await page.keyboard.press(']');
-    await expect(announcement(page)).toContainText('reshaped');
-    const grown = (await look(page)).clusters[id];
-    expect(area(grown.covariance)).toBeGreaterThan(area(learned.clusters[id].covariance));
-    expect(grown.mean).toEqual(learned.clusters[id].mean);
-
-    await page.keyboard.press('Delete');
-    await expect(announcement(page)).toContainText(`Cluster ${id + 1} removed; its`);
-    const removed = await look(page);
-    expect(removed.clusters[id]).toMatchObject({ weight: 0, removed: true });
-    expect(removed.assignments).not.toContain(id);
-    await expect(cluster(page, id + 1)).toBeFocused();
-    await page.keyboard.press('Enter');
-    await expect(announcement(page)).toContainText(`Cluster ${id + 1} is back`);
-    expect((await look(page)).clusters[id].removed).toBe(false);
-    await page.keyboard.press('Control+z');
-    await expect.poll(async () => (await look(page)).clusters[id].removed).toBe(true);
-    await script(page, 'clearEdits');
-  });
-
-  await test.step('a weight is set by slider; clearing gives back what was learned', async () => {
-    const learned = comparable(await look(page));
-    await cluster(page, 2).focus();
-    await page.keyboard.press('Enter');
-    const hand = region(page, 'Selected cluster');
-    await expect(hand.getByRole('heading', { name: 'Cluster 2' })).toBeVisible();
-    const weight = hand.getByRole('slider', { name: 'Weight' });
-    await weight.focus();
-    await page.keyboard.press('Home');
-    await expect.poll(async () => (await look(page)).clusters[1].weight).toBeLessThan(0.01);
-    await page.keyboard.press('End');
-    await expect.poll(async () => (await look(page)).clusters[1].weight).toBeGreaterThan(0.9);
-    await expect(hand.getByText(/^1 edit costs \d+\.\d\d nats per point$/)).toBeVisible();
-    const { elbo, learnedElbo } = await look(page);
-    expect(elbo.total).toBeLessThan(learnedElbo.total);
-    await expect(readout(page, 'ELBO')).toHaveText(`−${Math.abs(elbo.total).toFixed(2)}`);
-    await hand.getByRole('button', { name: 'Remove', exact: true }).click();
-    await expect.poll(async () => (await look(page)).clusters[1].removed).toBe(true);
-    await hand.getByRole('button', { name: 'Bring back' }).click();
-    await expect.poll(async () => (await look(page)).clusters[1].removed).toBe(false);
-    await hand.getByRole('button', { name: 'Clear edits' }).click();
-    await expect(hand.getByText('The model as learned')).toBeVisible();
-    await expect.poll(async () => comparable(await look(page))).toEqual(learned);
-  });
-
-  await test.step('"Train from here" builds the edits in', async () => {
-    await script(page, 'edit', { kind: 'moveCluster', cluster: 0, mean: [6, 6] });
-    const edited = await look(page);
-    await button(page, 'Train from here').click();
-    await expect(button(page, 'Clear edits')).toBeDisabled();
-    await expectStep(page, 5);
-    const baked = (await look(page)).clusters[0].mean;
-    expect(baked[0]).toBeCloseTo(6, 5);
-    expect(baked[1]).toBeCloseTo(6, 5);
-    await script(page, 'train', 1);
-    await expectStep(page, 6);
-    expect((await look(page)).clusters[0].mean).not.toEqual(baked);
-    await button(page, 'Undo').click();
-    await expect(button(page, 'Clear edits')).toBeEnabled();
-    await expectStep(page, 5);
-    await expect
-      .poll(async () => comparable(await look(page)).clusters)
-      .toEqual(comparable(edited).clusters);
-  });
-});
-
-test('clusters in hand before the first step, while training runs, and by mouse', async ({
+test('clusters are moved by keyboard and mouse, before, while and after training', async ({
   page,
 }) => {
-  await test.step('before the first step, and while training runs', async () => {
+  await test.step('a cluster in the hands of the keyboard', async () => {
     await openSmall(page);
-    await cluster(page, 1).focus();
-    await page.keyboard.press('Delete');
-    await expect.poll(async () => (await look(page)).clusters[0].removed).toBe(true);
-    await expectStep(page, 0);
+    await script(page, 'train', 5);
 
-    await play(page).click();
-    await expectStepBeyond(page, 20);
-    await cluster(page, 2).focus();
-    await page.keyboard.press('Delete');
-    await expect.poll(async () => (await look(page)).clusters[1].removed).toBe(true);
-    const { step } = await look(page);
-    await expectStepBeyond(page, step);
-    await expect(button(page, 'Pause')).toBeVisible();
-    await button(page, 'Pause').click();
-    const { clusters } = await look(page);
-    expect(clusters.map(({ removed }) => removed)).toEqual([true, true, false, false]);
-    await script(page, 'clearEdits');
-    expect((await look(page)).clusters.every(({ weight }) => weight > 0)).toBe(true);
+    await test.step('arrows move it, with Shift further; one undo takes it back', async () => {
+      const learned = comparable(await look(page));
+      const [x, y] = learned.clusters[0].mean;
+      await cluster(page, 1).focus();
+      await page.keyboard.press('ArrowRight');
+      await expect(announcement(page)).toContainText(
+        /Cluster 1 moved to .*1 edit (costs|gains) \d/,
+      );
+      const near = await meanOf(page, 0);
+      expect(near[0]).toBeGreaterThan(x);
+      expect(near[1]).toBeCloseTo(y, 5);
+
+      await cluster(page, 2).focus();
+      await page.keyboard.press('Shift+ArrowRight');
+      await expect(announcement(page)).toContainText('Cluster 2 moved to');
+      const far = await meanOf(page, 1);
+      // Five times as far on the screen; the plot may have fitted its scale in between.
+      expect(far[0] - learned.clusters[1].mean[0]).toBeGreaterThan(1.5 * (near[0] - x));
+
+      await button(page, 'Undo').click();
+      await expect.poll(() => meanOf(page, 1)).toEqual(learned.clusters[1].mean);
+      expect(await meanOf(page, 0)).toEqual(near);
+      await button(page, 'Undo').click();
+      await expect.poll(async () => comparable(await look(page))).toEqual(learned);
+      await button(page, 'Redo').click();
+      await expect.poll(() => meanOf(page, 0)).toEqual(near);
+      await script(page, 'clearEdits');
+    });
+
+    await test.step('keys stretch it, remove it and bring it back', async () => {
+      const id = await largest(page);
+      const learned = comparable(await look(page));
+      const area = ([[xx, xy], [yx, yy]]: readonly (readonly number[])[]) => xx * yy - xy * yx;
+      await cluster(page, id + 1).focus();
+      await page.keyboard.press(']');
+      await expect(announcement(page)).toContainText('reshaped');
+      const grown = (await look(page)).clusters[id];
+      expect(area(grown.covariance)).toBeGreaterThan(area(learned.clusters[id].covariance));
+      expect(grown.mean).toEqual(learned.clusters[id].mean);
+
+      await page.keyboard.press('Delete');
+      await expect(announcement(page)).toContainText(`Cluster ${id + 1} removed; its`);
+      const removed = await look(page);
+      expect(removed.clusters[id]).toMatchObject({ weight: 0, removed: true });
+      expect(removed.assignments).not.toContain(id);
+      await expect(cluster(page, id + 1)).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(announcement(page)).toContainText(`Cluster ${id + 1} is back`);
+      expect((await look(page)).clusters[id].removed).toBe(false);
+      await page.keyboard.press('Control+z');
+      await expect.poll(async () => (await look(page)).clusters[id].removed).toBe(true);
+      await script(page, 'clearEdits');
+    });
+
+    await test.step('a weight is set by slider; clearing gives back what was learned', async () => {
+      const learned = comparable(await look(page));
+      await cluster(page, 2).focus();
+      await page.keyboard.press('Enter');
+      const hand = region(page, 'Selected cluster');
+      await expect(hand.getByRole('heading', { name: 'Cluster 2' })).toBeVisible();
+      const weight = hand.getByRole('slider', { name: 'Weight' });
+      await weight.focus();
+      await page.keyboard.press('Home');
+      await expect.poll(async () => (await look(page)).clusters[1].weight).toBeLessThan(0.01);
+      await page.keyboard.press('End');
+      await expect.poll(async () => (await look(page)).clusters[1].weight).toBeGreaterThan(0.9);
+      await expect(hand.getByText(/^1 edit costs \d+\.\d\d nats per point$/)).toBeVisible();
+      const { elbo, learnedElbo } = await look(page);
+      expect(elbo.total).toBeLessThan(learnedElbo.total);
+      await expect(readout(page, 'ELBO')).toHaveText(`−${Math.abs(elbo.total).toFixed(2)}`);
+      await hand.getByRole('button', { name: 'Remove', exact: true }).click();
+      await expect.poll(async () => (await look(page)).clusters[1].removed).toBe(true);
+      await hand.getByRole('button', { name: 'Bring back' }).click();
+      await expect.poll(async () => (await look(page)).clusters[1].removed).toBe(false);
+      await hand.getByRole('button', { name: 'Clear edits' }).click();
+      await expect(hand.getByText('The model as learned')).toBeVisible();
+      await expect.poll(async () => comparable(await look(page))).toEqual(learned);
+    });
+
+    await test.step('"Train from here" builds the edits in', async () => {
+      await script(page, 'edit', { kind: 'moveCluster', cluster: 0, mean: [6, 6] });
+      const edited = await look(page);
+      await button(page, 'Train from here').click();
+      await expect(button(page, 'Clear edits')).toBeDisabled();
+      await expectStep(page, 5);
+      const baked = (await look(page)).clusters[0].mean;
+      expect(baked[0]).toBeCloseTo(6, 5);
+      expect(baked[1]).toBeCloseTo(6, 5);
+      await script(page, 'train', 1);
+      await expectStep(page, 6);
+      expect((await look(page)).clusters[0].mean).not.toEqual(baked);
+      await button(page, 'Undo').click();
+      await expect(button(page, 'Clear edits')).toBeEnabled();
+      await expectStep(page, 5);
+      await expect
+        .poll(async () => comparable(await look(page)).clusters)
+        .toEqual(comparable(edited).clusters);
+    });
   });
 
-  await test.step('the mouse: the points follow the cluster', async () => {
-    await openSmall(page);
-    await script(page, 'train', 30);
-    await expectStep(page, 30);
-    const before = await look(page);
-    const id = loneliest(before);
-    const mark = cluster(page, id + 1).locator('.cluster-centre');
-    // Waits until the mark stands still.
-    await mark.hover();
-    const centre = await centreOf(mark);
-    await page.mouse.down();
-    await page.mouse.move(centre.x + 20, centre.y - 20, { steps: 4 });
-    // The points follow while the button is still down.
-    await expect.poll(async () => (await look(page)).latents).not.toEqual(before.latents);
-    await page.mouse.move(centre.x + 60, centre.y - 30, { steps: 4 });
-    await page.mouse.up();
-    await expect(announcement(page)).toContainText(`Cluster ${id + 1} moved to`);
-    const after = await look(page);
-    expect(after.clusters[id].mean[0]).toBeGreaterThan(before.clusters[id].mean[0]);
-    expect(after.clusters[id].mean[1]).toBeGreaterThan(before.clusters[id].mean[1]);
-    expect(after.reconstructions).not.toEqual(before.reconstructions);
-    await takeScreenshot(page, 'cluster-dragged');
-    // The whole drag is one step back.
-    await button(page, 'Undo').click();
-    await expect.poll(async () => comparable(await look(page))).toEqual(comparable(before));
+  await test.step('clusters in hand before the first step, while training runs, and by mouse', async () => {
+    await test.step('before the first step, and while training runs', async () => {
+      await openSmall(page);
+      await cluster(page, 1).focus();
+      await page.keyboard.press('Delete');
+      await expect.poll(async () => (await look(page)).clusters[0].removed).toBe(true);
+      await expectStep(page, 0);
+
+      await play(page).click();
+      await expectStepBeyond(page, 20);
+      await cluster(page, 2).focus();
+      await page.keyboard.press('Delete');
+      await expect.poll(async () => (await look(page)).clusters[1].removed).toBe(true);
+      const { step } = await look(page);
+      await expectStepBeyond(page, step);
+      await expect(button(page, 'Pause')).toBeVisible();
+      await button(page, 'Pause').click();
+      const { clusters } = await look(page);
+      expect(clusters.map(({ removed }) => removed)).toEqual([true, true, false, false]);
+      await script(page, 'clearEdits');
+      expect((await look(page)).clusters.every(({ weight }) => weight > 0)).toBe(true);
+    });
+
+    await test.step('the mouse: the points follow the cluster', async () => {
+      await openSmall(page);
+      await script(page, 'train', 30);
+      await expectStep(page, 30);
+      const before = await look(page);
+      const id = loneliest(before);
+      const mark = cluster(page, id + 1).locator('.cluster-centre');
+      // Waits until the mark stands still.
+      await mark.hover();
+      const centre = await centreOf(mark);
+      await page.mouse.down();
+      await page.mouse.move(centre.x + 20, centre.y - 20, { steps: 4 });
+      // The points follow while the button is still down.
+      await expect.poll(async () => (await look(page)).latents).not.toEqual(before.latents);
+      await page.mouse.move(centre.x + 60, centre.y - 30, { steps: 4 });
+      await page.mouse.up();
+      await expect(announcement(page)).toContainText(`Cluster ${id + 1} moved to`);
+      const after = await look(page);
+      expect(after.clusters[id].mean[0]).toBeGreaterThan(before.clusters[id].mean[0]);
+      expect(after.clusters[id].mean[1]).toBeGreaterThan(before.clusters[id].mean[1]);
+      expect(after.reconstructions).not.toEqual(before.reconstructions);
+      await takeScreenshot(page, 'cluster-dragged');
+      // The whole drag is one step back.
+      await button(page, 'Undo').click();
+      await expect.poll(async () => comparable(await look(page))).toEqual(comparable(before));
+    });
   });
 });
 

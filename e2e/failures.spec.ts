@@ -102,40 +102,95 @@ test('training comes through breakdowns, a hidden tab, and a worker that crashes
   });
 });
 
-test('a lab that cannot run says why, and leads out', async ({ page, allowedErrors }) => {
-  const trouble = page.getByRole('alert').filter({ hasText: 'The lab cannot run like this' });
+test('a lab or a link that cannot be used says why, and leads out', async ({
+  page,
+  allowedErrors,
+}) => {
+  await test.step('a lab that cannot run says why, and leads out', async () => {
+    const trouble = page.getByRole('alert').filter({ hasText: 'The lab cannot run like this' });
 
-  await test.step('a worker that cannot be loaded is tried again', async () => {
-    allowedErrors.push(/net::ERR_FAILED/);
-    await page.route(/\/worker-[^/]*\.js$/, (route) => route.abort());
-    await page.goto(`/${smallLink('seed=1')}`);
-    await expect(trouble).toContainText('could not be loaded');
-    await expect(play(page)).toBeDisabled();
-    await takeScreenshot(page, 'no-worker');
-    await page.unroute(/\/worker-[^/]*\.js$/);
-    await trouble.getByRole('button', { name: 'Try again' }).click();
-    await expect(play(page)).toBeEnabled();
-    await expect(trouble).toHaveCount(0);
-    await script(page, 'train', 2);
-    await expectStep(page, 2);
+    await test.step('a worker that cannot be loaded is tried again', async () => {
+      allowedErrors.push(/net::ERR_FAILED/);
+      await page.route(/\/worker-[^/]*\.js$/, (route) => route.abort());
+      await page.goto(`/${smallLink('seed=1')}`);
+      await expect(trouble).toContainText('could not be loaded');
+      await expect(play(page)).toBeDisabled();
+      await takeScreenshot(page, 'no-worker');
+      await page.unroute(/\/worker-[^/]*\.js$/);
+      await trouble.getByRole('button', { name: 'Try again' }).click();
+      await expect(play(page)).toBeEnabled();
+      await expect(trouble).toHaveCount(0);
+      await script(page, 'train', 2);
+      await expectStep(page, 2);
+    });
+
+    await test.step('more clusters than points are refused in words; Undo leads out', async () => {
+      await openSmall(page);
+      await script(page, 'train', 5);
+      const entry = page.getByRole('textbox', { name: 'Clusters, value' });
+      await entry.fill('50');
+      await entry.press('Enter');
+      await expect(trouble).toContainText(`50 clusters are more than the ${SMALL_ROWS} points`);
+      await expectAccessible(page);
+      await takeScreenshot(page, 'too-many-clusters');
+      await trouble.getByRole('button', { name: 'Undo the last change' }).click();
+      await expect(trouble).toHaveCount(0);
+      await expect(entry).toHaveValue('4');
+      await expectStep(page, 5);
+      await expect(
+        script(page, 'open', 'svae-gmm', { settings: { ...SMALL, clusters: 50 } }),
+      ).rejects.toThrow(/50 clusters/);
+    });
   });
 
-  await test.step('more clusters than points are refused in words; Undo leads out', async () => {
-    await openSmall(page);
-    await script(page, 'train', 5);
-    const entry = page.getByRole('textbox', { name: 'Clusters, value' });
-    await entry.fill('50');
-    await entry.press('Enter');
-    await expect(trouble).toContainText(`50 clusters are more than the ${SMALL_ROWS} points`);
-    await expectAccessible(page);
-    await takeScreenshot(page, 'too-many-clusters');
-    await trouble.getByRole('button', { name: 'Undo the last change' }).click();
-    await expect(trouble).toHaveCount(0);
-    await expect(entry).toHaveValue('4');
-    await expectStep(page, 5);
-    await expect(
-      script(page, 'open', 'svae-gmm', { settings: { ...SMALL, clusters: 50 } }),
-    ).rejects.toThrow(/50 clusters/);
+  await test.step('links: what is bad is named, and the good counts', async () => {
+    await test.step('values and edits that cannot be read, from a newer version', async () => {
+      const query =
+        'clusters=99&activation=gelu&colour=red&residual=normal&seed=abc&edits=%7Bnonsense&v=7';
+      await openLink(page, smallLink(query));
+      for (const words of [
+        /99/,
+        /gelu/,
+        /colour/,
+        /"seed" is "abc"/,
+        /edits in the link cannot be read/,
+        /newer version of this page/,
+      ]) {
+        await expect(message(page, words)).toBeVisible();
+      }
+      await takeScreenshot(page, 'bad-link');
+      const settings = await script(page, 'settings');
+      expect(settings).toMatchObject({
+        arms: 2,
+        pointsPerArm: 20,
+        residual: 'normal',
+        clusters: 15,
+        activation: 'tanh',
+      });
+    });
+
+    await test.step('an edit there is not: it is left out', async () => {
+      await openSmall(page);
+      await script(page, 'edit', { kind: 'removeCluster', cluster: 1 });
+      const good = new URL(await script(page, 'link')).hash;
+      expect(good).toContain('removeCluster');
+      const bad = good.replace('removeCluster', 'paintCluster');
+      await page.goto('about:blank');
+      await openLink(page, bad);
+      await expect(message(page, /Edit 1 of the link is left out/)).toBeVisible();
+      expect((await look(page)).clusters[1].removed).toBe(false);
+    });
+
+    await test.step('a lab that does not exist leads to a page that says so', async () => {
+      await page.goto('/#/svae-xyz?clusters=3');
+      await expect(page.getByRole('heading', { name: 'There is no lab here' })).toBeVisible();
+      await expect(page.getByText('svae-xyz')).toBeVisible();
+      await page.getByRole('link', { name: 'All labs' }).click();
+      await expect(page.getByRole('heading', { name: 'SVAE Lab' })).toBeVisible();
+      await page.getByRole('link', { name: 'SVAE-GMM' }).click();
+      await expect(play(page)).toBeEnabled();
+      await expect(readout(page, 'Step')).not.toHaveText('0');
+    });
   });
 });
 
@@ -180,56 +235,6 @@ test('a storage that is full or forbidden is told of once, and the lab works', a
     // One attempt to read, and one to write.
     await expect.poll(() => attempts(page, 'forbidden')).toBeGreaterThan(1);
     expect(await told.locator('visible=true').count()).toBe(1);
-  });
-});
-
-test('links: what is bad is named, and the good counts', async ({ page }) => {
-  await test.step('values and edits that cannot be read, from a newer version', async () => {
-    const query =
-      'clusters=99&activation=gelu&colour=red&residual=normal&seed=abc&edits=%7Bnonsense&v=7';
-    await openLink(page, smallLink(query));
-    for (const words of [
-      /99/,
-      /gelu/,
-      /colour/,
-      /"seed" is "abc"/,
-      /edits in the link cannot be read/,
-      /newer version of this page/,
-    ]) {
-      await expect(message(page, words)).toBeVisible();
-    }
-    await takeScreenshot(page, 'bad-link');
-    const settings = await script(page, 'settings');
-    expect(settings).toMatchObject({
-      arms: 2,
-      pointsPerArm: 20,
-      residual: 'normal',
-      clusters: 15,
-      activation: 'tanh',
-    });
-  });
-
-  await test.step('an edit there is not: it is left out', async () => {
-    await openSmall(page);
-    await script(page, 'edit', { kind: 'removeCluster', cluster: 1 });
-    const good = new URL(await script(page, 'link')).hash;
-    expect(good).toContain('removeCluster');
-    const bad = good.replace('removeCluster', 'paintCluster');
-    await page.goto('about:blank');
-    await openLink(page, bad);
-    await expect(message(page, /Edit 1 of the link is left out/)).toBeVisible();
-    expect((await look(page)).clusters[1].removed).toBe(false);
-  });
-
-  await test.step('a lab that does not exist leads to a page that says so', async () => {
-    await page.goto('/#/svae-xyz?clusters=3');
-    await expect(page.getByRole('heading', { name: 'There is no lab here' })).toBeVisible();
-    await expect(page.getByText('svae-xyz')).toBeVisible();
-    await page.getByRole('link', { name: 'All labs' }).click();
-    await expect(page.getByRole('heading', { name: 'SVAE Lab' })).toBeVisible();
-    await page.getByRole('link', { name: 'SVAE-GMM' }).click();
-    await expect(play(page)).toBeEnabled();
-    await expect(readout(page, 'Step')).not.toHaveText('0');
   });
 });
 

@@ -27,107 +27,107 @@ const save = async (page: Page, name: string): Promise<Download> => {
 };
 const textOf = async (download: Download) => readFile(await download.path(), 'utf8');
 
-test('pictures and numbers are what they say they are', async ({ page }) => {
-  await openSmall(page, { seed: 3 });
-  await script(page, 'train', 4);
-  await expectStep(page, 4);
+test('what is saved says what it is, and a saved model goes on the same way', async ({ page }) => {
+  await test.step('pictures and numbers are what they say they are', async () => {
+    await openSmall(page, { seed: 3 });
+    await script(page, 'train', 4);
+    await expectStep(page, 4);
 
-  const svg = await save(page, 'Save picture as SVG');
-  expect(svg.suggestedFilename()).toBe('svae-gmm-seed-3-step-4.svg');
-  const drawn = await page.evaluate(
-    (text) => {
-      const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
-      return {
-        root: parsed.documentElement.nodeName,
-        errors: parsed.querySelectorAll('parsererror').length,
-        words: parsed.documentElement.textContent ?? '',
-      };
-    },
-    await textOf(svg),
-  );
-  expect(drawn).toMatchObject({ root: 'svg', errors: 0 });
-  for (const words of ['latent dimension 1', 'Data space', 'Latent space', 'Cluster weights']) {
-    expect(drawn.words).toContain(words);
-  }
-
-  const png = await save(page, 'Save picture as PNG');
-  const bytes = await readFile(await png.path());
-  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
-  const width = bytes.readUInt32BE(16);
-  expect(width).toBeGreaterThan(400);
-
-  const { data, latents, assignments } = await look(page);
-  const points = (await textOf(await save(page, 'Points'))).trim().split('\r\n');
-  expect(points).toHaveLength(1 + data.length);
-  expect(points[0].split(',')).toEqual([
-    'y1',
-    'y2',
-    'label',
-    'cluster',
-    'responsibility',
-    'latent 1',
-    'latent 2',
-    'reconstructed y1',
-    'reconstructed y2',
-  ]);
-  points.slice(1).forEach((line, row) => {
-    const cells = line.split(',').map(Number);
-    expect(cells.every(Number.isFinite)).toBe(true);
-    expect(cells[3]).toBe(assignments[row] + 1);
-    expect(cells[5]).toBeCloseTo(latents[row][0], 4);
-  });
-
-  const bound = (await textOf(await save(page, 'ELBO'))).trim().split('\r\n');
-  expect(bound[0]).toBe('step,elbo,reconstruction,local KL,global KL');
-  expect(bound.slice(1).map((line) => Number(line.split(',')[0]))).toEqual([1, 2, 3, 4]);
-});
-
-test('a saved model goes on the same way; one that does not fit changes nothing', async ({
-  page,
-}) => {
-  await test.step('opened as it was saved', async () => {
-    await openSmall(page, { seed: 6 });
-    await script(page, 'train', 20);
-    await script(page, 'edit', { kind: 'moveCluster', cluster: 2, mean: [1, -7] });
-    const saved = comparable(await look(page));
-    const file = await textOf(await save(page, 'Save'));
-    await script(page, 'train', 5);
-    const later = comparable(await look(page));
-
-    await openSmall(page, { seed: 99, settings: { clusters: 6 } });
-    await openModel(page, file);
-    await expect(announcement(page)).toContainText('model.json is open');
-    await expectStep(page, 20);
-    expect(comparable(await look(page))).toEqual(saved);
-    await script(page, 'train', 5);
-    expect(comparable(await look(page))).toEqual(later);
-    await button(page, 'Undo').click();
-    await expectStep(page, 0);
-    expect((await look(page)).clusters).toHaveLength(6);
-  });
-
-  await test.step('what does not fit is refused in words', async () => {
-    await openSmall(page);
-    await script(page, 'train', 3);
-    const before = comparable(await look(page));
-    const good = await textOf(await save(page, 'Save'));
-    const { checksum: _, ...body } = JSON.parse(good);
-    const { checkpoint } = body;
-    const changed = (change: object) => JSON.stringify({ ...body, ...change });
-    const badRandom = { ...checkpoint, random: checkpoint.random.map(() => 0) };
-    await expect(announcement(page)).not.toContainText('is open');
-    for (const [text, words] of [
-      [changed({ version: 99 }), /newer version of this page/],
-      [good.replace('"seed": 1', '"seed": 2'), /its checksum does not match/],
-      // Of an earlier version, and of a form that only the model itself can refuse.
-      [changed({ version: 1, checkpoint: badRandom }), /not the state of a random stream/],
-      [good.slice(0, good.length / 2), /not complete: it may have been cut off/],
-    ] as const) {
-      await openModel(page, text);
-      await expect(message(page, words)).toBeVisible();
+    const svg = await save(page, 'Save picture as SVG');
+    expect(svg.suggestedFilename()).toBe('svae-gmm-seed-3-step-4.svg');
+    const drawn = await page.evaluate(
+      (text) => {
+        const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+        return {
+          root: parsed.documentElement.nodeName,
+          errors: parsed.querySelectorAll('parsererror').length,
+          words: parsed.documentElement.textContent ?? '',
+        };
+      },
+      await textOf(svg),
+    );
+    expect(drawn).toMatchObject({ root: 'svg', errors: 0 });
+    for (const words of ['latent dimension 1', 'Data space', 'Latent space', 'Cluster weights']) {
+      expect(drawn.words).toContain(words);
     }
-    expect(comparable(await look(page))).toEqual(before);
-    await expectStep(page, 3);
-    await expect(announcement(page)).not.toContainText('is open');
+
+    const png = await save(page, 'Save picture as PNG');
+    const bytes = await readFile(await png.path());
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    const width = bytes.readUInt32BE(16);
+    expect(width).toBeGreaterThan(400);
+
+    const { data, latents, assignments } = await look(page);
+    const points = (await textOf(await save(page, 'Points'))).trim().split('\r\n');
+    expect(points).toHaveLength(1 + data.length);
+    expect(points[0].split(',')).toEqual([
+      'y1',
+      'y2',
+      'label',
+      'cluster',
+      'responsibility',
+      'latent 1',
+      'latent 2',
+      'reconstructed y1',
+      'reconstructed y2',
+    ]);
+    points.slice(1).forEach((line, row) => {
+      const cells = line.split(',').map(Number);
+      expect(cells.every(Number.isFinite)).toBe(true);
+      expect(cells[3]).toBe(assignments[row] + 1);
+      expect(cells[5]).toBeCloseTo(latents[row][0], 4);
+    });
+
+    const bound = (await textOf(await save(page, 'ELBO'))).trim().split('\r\n');
+    expect(bound[0]).toBe('step,elbo,reconstruction,local KL,global KL');
+    expect(bound.slice(1).map((line) => Number(line.split(',')[0]))).toEqual([1, 2, 3, 4]);
+  });
+
+  await test.step('a saved model goes on the same way; one that does not fit changes nothing', async () => {
+    await test.step('opened as it was saved', async () => {
+      await openSmall(page, { seed: 6 });
+      await script(page, 'train', 20);
+      await script(page, 'edit', { kind: 'moveCluster', cluster: 2, mean: [1, -7] });
+      const saved = comparable(await look(page));
+      const file = await textOf(await save(page, 'Save'));
+      await script(page, 'train', 5);
+      const later = comparable(await look(page));
+
+      await openSmall(page, { seed: 99, settings: { clusters: 6 } });
+      await openModel(page, file);
+      await expect(announcement(page)).toContainText('model.json is open');
+      await expectStep(page, 20);
+      expect(comparable(await look(page))).toEqual(saved);
+      await script(page, 'train', 5);
+      expect(comparable(await look(page))).toEqual(later);
+      await button(page, 'Undo').click();
+      await expectStep(page, 0);
+      expect((await look(page)).clusters).toHaveLength(6);
+    });
+
+    await test.step('what does not fit is refused in words', async () => {
+      await openSmall(page);
+      await script(page, 'train', 3);
+      const before = comparable(await look(page));
+      const good = await textOf(await save(page, 'Save'));
+      const { checksum: _, ...body } = JSON.parse(good);
+      const { checkpoint } = body;
+      const changed = (change: object) => JSON.stringify({ ...body, ...change });
+      const badRandom = { ...checkpoint, random: checkpoint.random.map(() => 0) };
+      await expect(announcement(page)).not.toContainText('is open');
+      for (const [text, words] of [
+        [changed({ version: 99 }), /newer version of this page/],
+        [good.replace('"seed": 1', '"seed": 2'), /its checksum does not match/],
+        // Of an earlier version, and of a form that only the model itself can refuse.
+        [changed({ version: 1, checkpoint: badRandom }), /not the state of a random stream/],
+        [good.slice(0, good.length / 2), /not complete: it may have been cut off/],
+      ] as const) {
+        await openModel(page, text);
+        await expect(message(page, words)).toBeVisible();
+      }
+      expect(comparable(await look(page))).toEqual(before);
+      await expectStep(page, 3);
+      await expect(announcement(page)).not.toContainText('is open');
+    });
   });
 });

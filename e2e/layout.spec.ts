@@ -119,41 +119,41 @@ test('phones and tablets: the lab fits, its bar stands still, and its settings a
   });
 });
 
-test('a link hides parts of the page from a class and says what the plots draw', async ({
+test('a link hides parts of the page from a class, and the stage has the width that is free', async ({
   page,
 }) => {
-  const query =
-    'arms=2&pointsPerArm=20&hiddenUnits=8&seed=1&hide=settings,speed,seed&view=grid,-observations,colour&v=1';
-  await openLink(page, `#/svae-gmm?${query}`);
-  await expect(page.getByRole('complementary', { name: 'Settings' })).toBeHidden();
-  await expect(page.getByRole('combobox', { name: 'Speed' })).toBeHidden();
-  await expect(page.getByRole('textbox', { name: 'Seed' })).toBeHidden();
-  await expect(page.getByRole('complementary', { name: 'Explanation' })).toBeVisible();
+  await test.step('a link hides parts of the page from a class and says what the plots draw', async () => {
+    const query =
+      'arms=2&pointsPerArm=20&hiddenUnits=8&seed=1&hide=settings,speed,seed&view=grid,-observations,colour&v=1';
+    await openLink(page, `#/svae-gmm?${query}`);
+    await expect(page.getByRole('complementary', { name: 'Settings' })).toBeHidden();
+    await expect(page.getByRole('combobox', { name: 'Speed' })).toBeHidden();
+    await expect(page.getByRole('textbox', { name: 'Seed' })).toBeHidden();
+    await expect(page.getByRole('complementary', { name: 'Explanation' })).toBeVisible();
 
-  await expect(message(page, /"view" of the link names "colour"/)).toBeVisible();
-  const plot = region(page, 'Data space');
-  const layer = (name: string) => plot.getByRole('button', { name, exact: true });
-  await expect(layer('Observations')).toHaveAttribute('aria-pressed', 'false');
-  await expect(layer('Reconstructions')).toHaveAttribute('aria-pressed', 'true');
-  await expect(layer('Latent grid')).toHaveAttribute('aria-pressed', 'true');
-  await layer('Observations').click();
-  await layer('Samples').click();
-  // One's own choices go on in links, as the link had them or not.
-  expect(await script(page, 'link')).toContain('&view=grid,samples');
-});
+    await expect(message(page, /"view" of the link names "colour"/)).toBeVisible();
+    const plot = region(page, 'Data space');
+    const layer = (name: string) => plot.getByRole('button', { name, exact: true });
+    await expect(layer('Observations')).toHaveAttribute('aria-pressed', 'false');
+    await expect(layer('Reconstructions')).toHaveAttribute('aria-pressed', 'true');
+    await expect(layer('Latent grid')).toHaveAttribute('aria-pressed', 'true');
+    await layer('Observations').click();
+    await layer('Samples').click();
+    // One's own choices go on in links, as the link had them or not.
+    expect(await script(page, 'link')).toContain('&view=grid,samples');
+  });
 
-test('whatever a link hides, the stage has the width that is free', async ({ page }) => {
-  for (const hide of ['settings', 'explanation', 'settings,explanation,speed,seed,backend']) {
-    await openLink(page, `#/em?hide=${hide}`);
-    for (const name of ['settings', 'explanation'])
-      await expect(page.locator(`aside[aria-label="${name}" i]`)).toBeVisible({
-        visible: !hide.includes(name),
-      });
+  await test.step('whatever a link hides, the stage has the width that is free', async () => {
+    for (const hide of ['settings', 'explanation', 'settings,explanation,speed,seed,backend']) {
+      await openLink(page, `#/em?hide=${hide}`);
+      for (const name of ['settings', 'explanation'])
+        await expect(page.locator(`aside[aria-label="${name}" i]`)).toBeVisible({
+          visible: !hide.includes(name),
+        });
+      await expectLaidOut(page);
+    }
     await expectLaidOutAtAllWidths(page);
-  }
-  await page.locator('main').focus();
-  await page.keyboard.press('p');
-  await expectLaidOutAtAllWidths(page);
+  });
 });
 
 /** Where the mark of a cluster is in the window: its ellipse, part of the button, may be cut off. */

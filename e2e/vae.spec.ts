@@ -1,8 +1,6 @@
-/** The VAE's page: a visitor, a class that turns β up, a lecturer with the trick, a phone with shapes. */
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
-import { button, expectStepBeyond, openLink, play, region, script } from './lab.ts';
+import { button, openLink, region, script } from './lab.ts';
 import { expectLaidOutAtAllWidths } from './laidOut.ts';
 
 const REGIONS = ['Observations', 'Latent space', 'Probe', 'ELBO', 'Reconstruction and KL'] as const;
@@ -21,174 +19,132 @@ const look = async (page: Page) => (await script(page, 'snapshot')) as unknown a
 const hand = (page: Page) => region(page, 'Probe');
 const probe = (page: Page) => button(page, 'Probe');
 
-test('a visitor finds a trained model, walks its plane and draws from its prior', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 1280, height: 720 });
-  await openLink(page, '#/vae');
-  for (const name of REGIONS) {
-    await expect(region(page, name)).toBeVisible();
-    const box = await region(page, name).boundingBox();
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(720);
-  }
-  const { data, latents, deviations, kl, klByDimension } = await look(page);
-  expect([data.length, latents[0].length, deviations[0].length]).toEqual([500, 2, 2]);
-  expect(Math.min(...kl)).toBeGreaterThanOrEqual(0);
-  expect(Math.min(...klByDimension)).toBeGreaterThan(1);
+test('the VAE: a probe, the reparameterisation trick, pictures on a phone', async ({ page }) => {
+  await test.step('a visitor finds a trained model, walks its plane and draws from its prior', async () => {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await openLink(page, '#/vae');
+    for (const name of REGIONS) {
+      await expect(region(page, name)).toBeVisible();
+      const box = await region(page, name).boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(720);
+    }
+    const { data, latents, deviations, kl, klByDimension } = await look(page);
+    expect([data.length, latents[0].length, deviations[0].length]).toEqual([500, 2, 2]);
+    expect(Math.min(...kl)).toBeGreaterThanOrEqual(0);
+    expect(Math.min(...klByDimension)).toBeGreaterThan(1);
 
-  const first = page.getByText('Drag the probe through latent space');
-  await expect(first).toBeVisible();
+    const first = page.getByText('Drag the probe through latent space');
+    await expect(first).toBeVisible();
 
-  // By keys, and by the pointer anywhere in the plane.
-  await expect(hand(page)).toContainText('x = (0.00, 0.00) decodes to');
-  await probe(page).focus();
-  await page.keyboard.press('Shift+ArrowRight');
-  await page.keyboard.press('ArrowUp');
-  await expect(hand(page)).toContainText('x = (0.50, 0.10) decodes to');
-  const plane = region(page, 'Latent space').locator('.square-plot');
-  const box = await plane.boundingBox();
-  if (!box) throw new Error('The plane is not there.');
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x + 60, y + 50);
-  await page.mouse.down();
-  await page.mouse.move(x - 40, y + 30, { steps: 4 });
-  await page.mouse.up();
-  // What to do first has been done.
-  await expect(first).toBeHidden();
-  await expect(hand(page)).toContainText(/x = \(−\d\.\d\d, −\d\.\d\d\) decodes to/);
-  await expect(region(page, 'Observations').locator('.decoded-mark')).toHaveCount(1);
+    // By keys, and by the pointer anywhere in the plane.
+    await expect(hand(page)).toContainText('x = (0.00, 0.00) decodes to');
+    await probe(page).focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('ArrowUp');
+    await expect(hand(page)).toContainText('x = (0.50, 0.10) decodes to');
+    const plane = region(page, 'Latent space').locator('.square-plot');
+    const box = await plane.boundingBox();
+    if (!box) throw new Error('The plane is not there.');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x + 60, y + 50);
+    await page.mouse.down();
+    await page.mouse.move(x - 40, y + 30, { steps: 4 });
+    await page.mouse.up();
+    // What to do first has been done.
+    await expect(first).toBeHidden();
+    await expect(hand(page)).toContainText(/x = \(−\d\.\d\d, −\d\.\d\d\) decodes to/);
+    await expect(region(page, 'Observations').locator('.decoded-mark')).toHaveCount(1);
 
-  // A click does the same, and far out of the plot a sign at the rim says where it decodes to.
-  await page.mouse.click(x + 90, y + 70);
-  await expect(hand(page)).toContainText(/x = \(\d\.\d\d, −\d\.\d\d\) decodes to/);
-  await probe(page).focus();
-  for (let press = 0; press < 60; press++) await page.keyboard.press('Shift+ArrowDown');
-  await expect(
-    region(page, 'Observations').getByRole('img', { name: /^Decoded outside the plot/ }),
-  ).toBeVisible();
-  await page.keyboard.press('Home');
-  await expect(hand(page)).toContainText('x = (0.00, 0.00) decodes to');
+    // A click does the same, and far out of the plot a sign at the rim says where it decodes to.
+    await page.mouse.click(x + 90, y + 70);
+    await expect(hand(page)).toContainText(/x = \(\d\.\d\d, −\d\.\d\d\) decodes to/);
+    await probe(page).focus();
+    for (let press = 0; press < 60; press++) await page.keyboard.press('Shift+ArrowDown');
+    await expect(
+      region(page, 'Observations').getByRole('img', { name: /^Decoded outside the plot/ }),
+    ).toBeVisible();
+    await page.keyboard.press('Home');
+    await expect(hand(page)).toContainText('x = (0.00, 0.00) decodes to');
 
-  const datum = hand(page).getByRole('textbox', { name: 'Observation' });
-  await datum.fill('501');
-  await page.keyboard.press('Enter');
-  await expect(hand(page).getByRole('alert')).toContainText('501 is too large');
-  await datum.fill('7');
-  await page.keyboard.press('Enter');
-  await expect(hand(page)).toContainText(/KL \d\.\d\d, gain −?\d\.\d\d nats; error/);
-  await expect(
-    region(page, 'Reconstruction and KL').getByText('Reconstruction and KL of observation 7'),
-  ).toBeVisible();
+    const datum = hand(page).getByRole('textbox', { name: 'Observation' });
+    await datum.fill('501');
+    await page.keyboard.press('Enter');
+    await expect(hand(page).getByRole('alert')).toContainText('501 is too large');
+    await datum.fill('7');
+    await page.keyboard.press('Enter');
+    await expect(hand(page)).toContainText(/KL \d\.\d\d, gain −?\d\.\d\d nats; error/);
+    await expect(
+      region(page, 'Reconstruction and KL').getByText('Reconstruction and KL of observation 7'),
+    ).toBeVisible();
 
-  await expect(button(page, 'Draw again')).toBeDisabled();
-  const layer = (name: string) =>
-    region(page, 'Latent space').getByRole('button', { name, exact: true });
-  await layer('Samples').click();
-  await layer('Latent grid').click();
-  await button(page, 'Draw again').click();
-  // What one sees is in the link: the probe, and which samples of the prior.
-  expect(await script(page, 'link')).toMatch(
-    /sampleDraw=2&.*&view=samples,grid&edits=.*placeProbe.*'latent':!0,0;/,
-  );
-  await expectAccessible(page);
-  await takeScreenshot(page, 'vae');
-  await expectLaidOutAtAllWidths(page);
-});
-
-test('a class turns β up while it trains until all collapses, and takes it back', async ({
-  page,
-}) => {
-  await page.goto('/');
-  await script(page, 'open', 'vae', {
-    seed: 1,
-    backend: 'wasm',
-    settings: { arms: 3, pointsPerArm: 20, hiddenUnits: 12, batch: 30 },
+    await expect(button(page, 'Draw again')).toBeDisabled();
+    const layer = (name: string) =>
+      region(page, 'Latent space').getByRole('button', { name, exact: true });
+    await layer('Samples').click();
+    await layer('Latent grid').click();
+    await button(page, 'Draw again').click();
+    // What one sees is in the link: the probe, and which samples of the prior.
+    expect(await script(page, 'link')).toMatch(
+      /sampleDraw=2&.*&view=samples,grid&edits=.*placeProbe.*'latent':!0,0;/,
+    );
+    await expectAccessible(page);
+    await takeScreenshot(page, 'vae');
+    await expectLaidOutAtAllWidths(page);
   });
-  const forces = region(page, 'Reconstruction and KL');
-  const beta = forces.getByRole('textbox', { name: 'β, value' });
-  await expect(forces.getByRole('listitem', { name: /^Dimension 1: \d/ })).toBeVisible();
-  await page.getByRole('combobox', { name: 'Speed' }).selectOption('full');
-  await play(page).click();
-  await expectStepBeyond(page, 50);
-  await beta.fill('20');
-  await page.keyboard.press('Enter');
-  await expect(forces.getByText('Posterior collapse')).toBeVisible();
-  await expect(
-    forces.getByRole('listitem', { name: /^Dimension 2: 0\.0\d nats, collapsed/ }),
-  ).toBeVisible();
-  await expect(region(page, 'ELBO')).toContainText('20.00 · KL');
-  await button(page, 'Pause').click();
-  const { klByDimension, gain } = await look(page);
-  expect(Math.max(...klByDimension)).toBeLessThan(0.05);
-  expect(gain.reduce((sum, value) => sum + value) / gain.length).toBeLessThan(0.5);
 
-  await button(page, 'Undo').click();
-  await expect(beta).toHaveValue('1.0');
-  await beta.fill('0');
-  await page.keyboard.press('Enter');
-  await expect(region(page, 'ELBO')).toContainText('0.00 · KL');
-  const saving = page.waitForEvent('download');
-  await button(page, 'Latents').click();
-  const text = await readFile(await (await saving).path(), 'utf8');
-  const [header, ...rows] = text.trim().split('\r\n');
-  expect(header).toBe('label,mean 1,mean 2,deviation 1,deviation 2,KL,gain');
-  expect(rows).toHaveLength(60);
-});
+  await test.step('a lecturer steps through the reparameterisation trick by keyboard', async () => {
+    await openLink(page, '#/vae');
+    const open = button(page, 'Step through the trick');
+    await open.focus();
+    await page.keyboard.press('Enter');
+    const view = region(page, 'The reparameterisation trick');
+    await expect(view).toBeFocused();
+    const frame = view.getByRole('slider', { name: 'Frame' });
+    for (const stage of ['Encode', 'Draw noise', 'Sample', 'Decode', 'Objective', 'Gradients']) {
+      await expect(view.getByRole('heading', { name: stage, exact: true })).toBeVisible();
+      await expect(frame).toHaveAttribute('aria-valuetext', new RegExp(`^\\d of 6: ${stage}$`));
+      if (stage !== 'Gradients') await page.keyboard.press('ArrowRight');
+    }
+    await expect(view.getByRole('img', { name: /none flows to epsilon/ })).toBeVisible();
+    await expectAccessible(page);
+    await takeScreenshot(page, 'vae-trick');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    const noise = view.getByText(/Noise is drawn/);
+    const first = await noise.textContent();
+    await button(page, 'Draw another ε').click();
+    await expect(noise).not.toHaveText(first ?? '');
+    await page.keyboard.press('Escape');
+    await expect(view).toHaveCount(0);
+    await expect(open).toBeFocused();
+  });
 
-test('a lecturer steps through the reparameterisation trick by keyboard', async ({ page }) => {
-  await openLink(page, '#/vae');
-  const open = button(page, 'Step through the trick');
-  await open.focus();
-  await page.keyboard.press('Enter');
-  const view = region(page, 'The reparameterisation trick');
-  await expect(view).toBeFocused();
-  const frame = view.getByRole('slider', { name: 'Frame' });
-  for (const stage of ['Encode', 'Draw noise', 'Sample', 'Decode', 'Objective', 'Gradients']) {
-    await expect(view.getByRole('heading', { name: stage, exact: true })).toBeVisible();
-    await expect(frame).toHaveAttribute('aria-valuetext', new RegExp(`^\\d of 6: ${stage}$`));
-    if (stage !== 'Gradients') await page.keyboard.press('ArrowRight');
-  }
-  await expect(view.getByRole('img', { name: /none flows to epsilon/ })).toBeVisible();
-  await expectAccessible(page);
-  await takeScreenshot(page, 'vae-trick');
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowRight');
-  const noise = view.getByText(/Noise is drawn/);
-  const first = await noise.textContent();
-  await button(page, 'Draw another ε').click();
-  await expect(noise).not.toHaveText(first ?? '');
-  await page.keyboard.press('Escape');
-  await expect(view).toHaveCount(0);
-  await expect(open).toBeFocused();
-});
-
-test('shapes on a phone: a preset brings its data, and pictures come back from the decoder', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await openLink(page, '#/vae?picturesPerShape=20&v=1');
-  await button(page, 'Settings').click();
-  await page.getByRole('dialog').getByRole('radio', { name: 'β-VAE' }).click();
-  await page.keyboard.press('Escape');
-  const observations = region(page, 'Observations');
-  await expect(observations.getByRole('img', { name: 'Picture 1', exact: true })).toBeVisible();
-  await script(page, 'train', 40);
-  const { data, reconstructions, latents, klByDimension } = await look(page);
-  expect([data[0].length, reconstructions[0].length]).toEqual([144, 144]);
-  expect([latents[0].length, klByDimension.length]).toEqual([4, 4]);
-  await expect(
-    observations.getByRole('img', { name: /each with its reconstruction/ }),
-  ).toBeVisible();
-  await region(page, 'Latent space')
-    .getByRole('combobox', { name: 'Vertical latent dimension' })
-    .selectOption({ label: 'Dim. 4' });
-  await region(page, 'Latent space').getByRole('button', { name: 'Latent grid' }).click();
-  await observations.getByRole('button', { name: 'Samples', exact: true }).click();
-  await expect(observations.getByRole('img', { name: /samples of the prior/ })).toBeVisible();
-  await probe(page).focus();
-  await page.keyboard.press('ArrowUp');
-  await expect(hand(page)).toContainText('decoder σ');
-  await expectLaidOutAtAllWidths(page);
-  await expectAccessible(page);
-  await takeScreenshot(page, 'vae-shapes-phone');
+  await test.step('shapes on a phone: a preset brings its data, and pictures come back from the decoder', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openLink(page, '#/vae?picturesPerShape=20&v=1');
+    await button(page, 'Settings').click();
+    await page.getByRole('dialog').getByRole('radio', { name: 'β-VAE' }).click();
+    await page.keyboard.press('Escape');
+    const observations = region(page, 'Observations');
+    await expect(observations.getByRole('img', { name: 'Picture 1', exact: true })).toBeVisible();
+    await script(page, 'train', 40);
+    const { data, reconstructions, latents, klByDimension } = await look(page);
+    expect([data[0].length, reconstructions[0].length]).toEqual([144, 144]);
+    expect([latents[0].length, klByDimension.length]).toEqual([4, 4]);
+    await expect(
+      observations.getByRole('img', { name: /each with its reconstruction/ }),
+    ).toBeVisible();
+    await region(page, 'Latent space')
+      .getByRole('combobox', { name: 'Vertical latent dimension' })
+      .selectOption({ label: 'Dim. 4' });
+    await region(page, 'Latent space').getByRole('button', { name: 'Latent grid' }).click();
+    await observations.getByRole('button', { name: 'Samples', exact: true }).click();
+    await expect(observations.getByRole('img', { name: /samples of the prior/ })).toBeVisible();
+    await probe(page).focus();
+    await page.keyboard.press('ArrowUp');
+    await expect(hand(page)).toContainText('decoder σ');
+    await expectLaidOutAtAllWidths(page);
+    await expectAccessible(page);
+    await takeScreenshot(page, 'vae-shapes-phone');
+  });
 });

@@ -7,7 +7,7 @@ import type { ExpertsQuery, ExpertsSnapshot } from './snapshot.ts';
 const LEADING = 0.5;
 
 export const examples: LabExamples = {
-  small: { pairs: 40 },
+  small: { pointsPerPiece: 20 },
   otherShape: { experts: 5 },
   edits: [],
   harmless: () => [],
