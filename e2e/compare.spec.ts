@@ -26,116 +26,116 @@ async function expectMeasured(page: Page): Promise<void> {
   await expect(region(page, 'Figures').getByText('512 samples each')).toBeVisible();
 }
 
-test('three models on the same data: trained before, by a link, and on own points', async ({
+test('a visitor finds three trained models, measured, and points that light up in all panels', async ({
   page,
 }) => {
-  await test.step('a visitor finds three trained models, measured, and points that light up in all panels', async () => {
-    await page.setViewportSize({ width: 1280, height: 720 });
-    await openLink(page, '#/compare');
-    for (const name of PANELS) {
-      const box = await region(page, name).boundingBox();
-      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(720);
-    }
-    await expectMeasured(page);
-    await expect(row(page, 'SVAE').getByRole('cell').nth(1)).toHaveText(/^−\d\.\d\d ± 0\.0\d\d$/);
-    await expect(row(page, 'VAE')).toContainText('no clusters');
-    await expect(row(page, 'GMM')).toContainText('not here');
-    await expect(region(page, 'Figures')).toContainText('500 fresh points');
-    await expect(region(page, 'ELBO').getByRole('listitem', { name: /^SVAE / })).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await openLink(page, '#/compare');
+  for (const name of PANELS) {
+    const box = await region(page, name).boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(720);
+  }
+  await expectMeasured(page);
+  await expect(row(page, 'SVAE').getByRole('cell').nth(1)).toHaveText(/^−\d\.\d\d ± 0\.0\d\d$/);
+  await expect(row(page, 'VAE')).toContainText('no clusters');
+  await expect(row(page, 'GMM')).toContainText('not here');
+  await expect(region(page, 'Figures')).toContainText('500 fresh points');
+  await expect(region(page, 'ELBO').getByRole('listitem', { name: /^SVAE / })).toBeVisible();
 
-    const dots = region(page, 'SVAE').locator('.square-plot');
-    const box = await dots.boundingBox();
-    // The dense part of an arm, in whatever arm the way there crosses.
-    for (let x = 0.3; x < 0.7; x += 0.02) {
-      await dots.hover({ position: { x: (box?.width ?? 0) * x, y: (box?.height ?? 0) * 0.5 } });
-      if ((await page.locator('.plot-hover-ring').count()) > 0) break;
-    }
-    for (const name of PANELS)
-      await expect(region(page, name).locator('.plot-hover-ring')).toHaveCount(1);
+  const dots = region(page, 'SVAE').locator('.square-plot');
+  const box = await dots.boundingBox();
+  // The dense part of an arm, in whatever arm the way there crosses.
+  for (let x = 0.3; x < 0.7; x += 0.02) {
+    await dots.hover({ position: { x: (box?.width ?? 0) * x, y: (box?.height ?? 0) * 0.5 } });
+    if ((await page.locator('.plot-hover-ring').count()) > 0) break;
+  }
+  for (const name of PANELS)
+    await expect(region(page, name).locator('.plot-hover-ring')).toHaveCount(1);
 
-    await region(page, 'VAE').getByRole('button', { name: 'Samples', exact: true }).click();
-    for (const name of PANELS.slice(1)) {
-      const toggle = region(page, name).getByRole('button', { name: 'Samples', exact: true });
-      await expect(toggle).toHaveAttribute('aria-pressed', 'true');
-    }
-    await region(page, 'VAE').getByRole('button', { name: 'Latent space', exact: true }).click();
-    await expect(region(page, 'SVAE').locator('.plot-axis-name').first()).toHaveText(
-      'latent dimension 1',
-    );
-    expect(await script(page, 'link')).toContain('view=samples,latent');
-    await expectAccessible(page);
-    await takeScreenshot(page, 'compare-1280');
-    await page.setViewportSize({ width: 390, height: 844 });
-    await expectLaidOutAtAllWidths(page);
-    await takeScreenshot(page, 'compare-390');
-    // Arrows scroll the wide table, and train nothing.
-    const table = page.getByRole('group', { name: 'Table of figures' });
-    await table.focus();
-    await page.keyboard.press('ArrowRight');
-    await expect.poll(() => table.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
-    await expectStep(page, 2000);
-  });
+  await region(page, 'VAE').getByRole('button', { name: 'Samples', exact: true }).click();
+  for (const name of PANELS.slice(1)) {
+    const toggle = region(page, name).getByRole('button', { name: 'Samples', exact: true });
+    await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  }
+  await region(page, 'VAE').getByRole('button', { name: 'Latent space', exact: true }).click();
+  await expect(region(page, 'SVAE').locator('.plot-axis-name').first()).toHaveText(
+    'latent dimension 1',
+  );
+  expect(await script(page, 'link')).toContain('view=samples,latent');
+  await expectAccessible(page);
+  await takeScreenshot(page, 'compare-1280');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectLaidOutAtAllWidths(page);
+  await takeScreenshot(page, 'compare-390');
+  // Arrows scroll the wide table, and train nothing.
+  const table = page.getByRole('group', { name: 'Table of figures' });
+  await table.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => table.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+  await expectStep(page, 2000);
+});
 
-  await test.step('a link trains all three to the same numbers; settings, undo and breakdowns act on all', async () => {
-    await openLink(page, `#/compare?steps=30&${SMALL}`);
-    await expectStep(page, 30);
-    await expectMeasured(page);
-    const first = await script(page, 'snapshot');
-    expect(first).toMatchObject({ bounds: { step: Array.from({ length: 30 }, (_, i) => i + 1) } });
-    await expect(row(page, 'GMM')).toContainText(/ m?s$/);
+test('a link trains all three to the same numbers; settings, undo and breakdowns act on all', async ({
+  page,
+}) => {
+  await openLink(page, `#/compare?steps=30&${SMALL}`);
+  await expectStep(page, 30);
+  await expectMeasured(page);
+  const first = await script(page, 'snapshot');
+  expect(first).toMatchObject({ bounds: { step: Array.from({ length: 30 }, (_, i) => i + 1) } });
+  await expect(row(page, 'GMM')).toContainText(/ m?s$/);
 
-    await button(page, 'Reset').click();
-    await expectStep(page, 0);
-    await script(page, 'train', 30);
-    const { stepsPerSecond: _a, ...again } = await script(page, 'snapshot');
-    const { stepsPerSecond: _b, ...before } = first;
-    expect(again).toEqual(before);
+  await button(page, 'Reset').click();
+  await expectStep(page, 0);
+  await script(page, 'train', 30);
+  const { stepsPerSecond: _a, ...again } = await script(page, 'snapshot');
+  const { stepsPerSecond: _b, ...before } = first;
+  expect(again).toEqual(before);
 
-    await play(page).click();
-    await expectStepBeyond(page, 40);
-    await expect(region(page, 'Figures').getByText('24 samples each')).toBeVisible();
-    await button(page, 'Pause').click();
-    await expectMeasured(page);
+  await play(page).click();
+  await expectStepBeyond(page, 40);
+  await expect(region(page, 'Figures').getByText('24 samples each')).toBeVisible();
+  await button(page, 'Pause').click();
+  await expectMeasured(page);
 
-    await script(page, 'provoke', 'nan');
-    await button(page, 'Step').click();
-    await expect(message(page, /^VAE: Training stopped at step/)).toBeVisible();
-    await button(page, 'Do that and go on').click();
-    await expect(button(page, 'Pause')).toBeVisible();
-    await button(page, 'Pause').click();
+  await script(page, 'provoke', 'nan');
+  await button(page, 'Step').click();
+  await expect(message(page, /^VAE: Training stopped at step/)).toBeVisible();
+  await button(page, 'Do that and go on').click();
+  await expect(button(page, 'Pause')).toBeVisible();
+  await button(page, 'Pause').click();
 
-    await page.getByRole('radio', { name: 'Blobs' }).click();
-    await expectStep(page, 0);
-    await expect(row(page, 'GMM').getByRole('cell').nth(3)).toHaveText('5');
-    await button(page, 'Undo').click();
-    await expect(row(page, 'GMM').getByRole('cell').nth(3)).not.toHaveText('5');
-  });
+  await page.getByRole('radio', { name: 'Blobs' }).click();
+  await expectStep(page, 0);
+  await expect(row(page, 'GMM').getByRole('cell').nth(3)).toHaveText('5');
+  await button(page, 'Undo').click();
+  await expect(row(page, 'GMM').getByRole('cell').nth(3)).not.toHaveText('5');
+});
 
-  await test.step('own points have no fresh ones, and are measured themselves', async () => {
-    await openLink(page, `#/compare?${SMALL}`);
-    await page.getByRole('combobox', { name: 'Data set' }).selectOption('own');
-    await expect(region(page, 'Observations').getByText('No points yet')).toBeVisible();
-    const text = Array.from(
-      { length: 30 },
-      (_, i) => `${Math.sin(i)},${(i * i) % 7.5},${Math.cos(3 * i)}`,
-    ).join('\n');
-    await page
-      .getByLabel('CSV file')
-      .first()
-      .setInputFiles({
-        name: 'own.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from(`a,b,c\n${text}`),
-      });
-    await page.getByRole('button', { name: 'Use these columns' }).click();
-    await expect(play(page)).toBeEnabled();
-    await script(page, 'train', 5);
-    await expectMeasured(page);
-    await expect(page.getByRole('columnheader', { name: /^Training log p/ })).toBeVisible();
-    await expect(region(page, 'Figures')).toContainText('the 30 training points');
-    await region(page, 'Observations')
-      .getByRole('combobox', { name: 'Vertical column' })
-      .selectOption('c');
-    await expect(region(page, 'SVAE').locator('.plot-axis-name').nth(1)).toHaveText('c');
-  });
+test('own points have no fresh ones, and are measured themselves', async ({ page }) => {
+  await openLink(page, `#/compare?${SMALL}`);
+  await page.getByRole('combobox', { name: 'Data set' }).selectOption('own');
+  await expect(region(page, 'Observations').getByText('No points yet')).toBeVisible();
+  const text = Array.from(
+    { length: 30 },
+    (_, i) => `${Math.sin(i)},${(i * i) % 7.5},${Math.cos(3 * i)}`,
+  ).join('\n');
+  await page
+    .getByLabel('CSV file')
+    .first()
+    .setInputFiles({
+      name: 'own.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`a,b,c\n${text}`),
+    });
+  await page.getByRole('button', { name: 'Use these columns' }).click();
+  await expect(play(page)).toBeEnabled();
+  await script(page, 'train', 5);
+  await expectMeasured(page);
+  await expect(page.getByRole('columnheader', { name: /^Training log p/ })).toBeVisible();
+  await expect(region(page, 'Figures')).toContainText('the 30 training points');
+  await region(page, 'Observations')
+    .getByRole('combobox', { name: 'Vertical column' })
+    .selectOption('c');
+  await expect(region(page, 'SVAE').locator('.plot-axis-name').nth(1)).toHaveText('c');
 });

@@ -111,6 +111,7 @@ test('EM by hand: half-steps, a mean carried away, priors, experts', async ({ pa
   });
 
   await test.step('a mean is carried away, EM goes on from there, undo brings it back', async () => {
+    await page.setViewportSize({ width: 1280, height: 720 });
     await openLink(page, '#/em?seed=1');
     await button(page, 'Step').click();
     await expectStep(page, 1);
@@ -161,6 +162,7 @@ test('EM by hand: half-steps, a mean carried away, priors, experts', async ({ pa
   });
 
   await test.step('experts on a curve: reached from the clusters, trained, left again', async () => {
+    await page.setViewportSize({ width: 1280, height: 720 });
     await openLink(page, '#/em');
     await page.getByRole('link', { name: 'Experts on a curve' }).click();
     await expect(region(page, 'Gate')).toBeVisible();

@@ -14,8 +14,10 @@ for (const { id, title, startsTrained = true } of labs) {
       const { stepsPerSecond: _, backend: _b, ...rest } = await script(page, 'snapshot');
       return rest;
     };
-    await openLink(page, `#/${id}`);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    await page.goto('/');
+    await page.getByRole('link', { name: title, exact: true }).click();
+    await expect(play(page)).toBeEnabled();
+    await expect(page).toHaveTitle(new RegExp(`^${title}`));
     expect((await shownStep(page)) > 0).toBe(startsTrained);
     await expectAccessible(page);
     await takeScreenshot(page, `lab-${id}`);

@@ -93,6 +93,7 @@ test('the VAE: a probe, the reparameterisation trick, pictures on a phone', asyn
   });
 
   await test.step('a lecturer steps through the reparameterisation trick by keyboard', async () => {
+    await page.setViewportSize({ width: 1280, height: 720 });
     await openLink(page, '#/vae');
     const open = button(page, 'Step through the trick');
     await open.focus();
@@ -120,6 +121,7 @@ test('the VAE: a probe, the reparameterisation trick, pictures on a phone', asyn
   });
 
   await test.step('shapes on a phone: a preset brings its data, and pictures come back from the decoder', async () => {
+    await page.setViewportSize({ width: 1280, height: 720 });
     await page.setViewportSize({ width: 390, height: 844 });
     await openLink(page, '#/vae?picturesPerShape=20&v=1');
     await button(page, 'Settings').click();
