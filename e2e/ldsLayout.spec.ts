@@ -19,15 +19,14 @@ const REGIONS = [
   'ELBO',
 ] as const;
 
-test('the SVAE-LDS fits wide and narrow screens, and nothing moves when the model comes or changes', async ({
-  page,
-}) => {
-  for (const { width, height } of [
-    { width: 1440, height: 900 },
-    { width: 1280, height: 720 },
-    { width: 390, height: 844 },
-  ]) {
-    await page.goto('about:blank');
+for (const { width, height } of [
+  { width: 1440, height: 900 },
+  { width: 1280, height: 720 },
+  { width: 390, height: 844 },
+]) {
+  test(`the lab fits ${width} by ${height}, and nothing moves when the model comes or changes`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width, height });
     await page.goto('/#/svae-lds');
     await expect(region(page, 'Observations')).toBeVisible();
@@ -53,8 +52,10 @@ test('the SVAE-LDS fits wide and narrow screens, and nothing moves when the mode
     // Wide pages are looked at where the system runs away.
     if (width === 390) await expectAccessible(page);
     await takeScreenshot(page, `lds-${width}`);
-  }
-});
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await takeScreenshot(page, `lds-${width}-dark`);
+  });
+}
 
 /** Expects that a class sees what a lecturer turns, and what comes of it. */
 async function expectPresented(page: Page): Promise<void> {
