@@ -5,7 +5,7 @@ import { fromSeed } from '../../../store/document.ts';
 import { type LabInProcess, openLabInProcess } from '../../../store/labInProcess.fixture.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { emTable } from '../../em/settings.ts';
-import { importModel } from './exports.ts';
+import { fileName, importModel } from './exports.ts';
 
 vi.mock('../../../ui/LiveRegion.tsx', () => ({ announce: vi.fn() }));
 
@@ -60,4 +60,10 @@ it('opens no model, and says none is open, where another document has been opene
   await importing;
   expect(controller.document.getState().seed).toBe(9);
   expect(announce).not.toHaveBeenCalled();
+});
+
+it('says which run, and what of it', () => {
+  const run = { lab: 'svae-gmm', seed: 3, step: 1000 };
+  expect(fileName(run, 'data-space', 'svg')).toBe('svae-gmm-seed-3-step-1000-data-space.svg');
+  expect(fileName(run, '', 'json')).toBe('svae-gmm-seed-3-step-1000.json');
 });

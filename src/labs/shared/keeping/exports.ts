@@ -13,9 +13,37 @@ import { fromFile } from '../../../store/firstDocument.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { objectiveOf } from '../../lab.ts';
 import { labNamed } from '../../registry.ts';
-import { fileName, type RunName } from './fileNames.ts';
 import type { TableOffer } from './labExports.ts';
-import { saveFile } from './saveFile.ts';
+
+/** Which run an exported file came from. */
+interface RunName {
+  readonly lab: string;
+  readonly seed: number;
+  readonly step: number;
+}
+
+/** "svae-gmm-seed-3-step-1000-data-space.svg" */
+export function fileName(
+  { lab, seed, step }: RunName,
+  content: string,
+  extension: 'svg' | 'png' | 'csv' | 'json',
+): string {
+  return `${[lab, `seed-${seed}`, `step-${step}`, content].filter(Boolean).join('-')}.${extension}`;
+}
+
+/** Long enough for every browser to have begun reading what the link points to. */
+const KEEP_URL_MS = 30_000;
+
+/** Has the browser save a file to its downloads. */
+function saveFile(name: string, content: string | Blob, type: string): void {
+  const blob = typeof content === 'string' ? new Blob([content], { type }) : content;
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), KEEP_URL_MS);
+}
 
 /** Saves a picture of a part of the stage as it is now, or of all of it: `stage`. */
 export async function exportPicture(

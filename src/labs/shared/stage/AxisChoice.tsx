@@ -5,6 +5,13 @@ export type Axes = readonly [number, number];
 
 export const FIRST_AXES: Axes = [0, 1];
 
+/** What a panel with a plane gets from its stage, where several show the same. */
+export interface ChosenAxes {
+  /** The two dimensions shown; where there are fewer, the first. */
+  readonly axes: Axes;
+  readonly onAxes: (axes: Axes) => void;
+}
+
 export interface AxisChoiceProps {
   /** Names of all dimensions, of which two are shown. */
   readonly names: readonly string[];

@@ -3,14 +3,14 @@ import type { Layers } from '../data/layers.ts';
 import { DrawingTools } from '../ownData/points/DrawingTools.tsx';
 import { useIsDrawing } from '../ownData/points/drawing.ts';
 import { PointsPlace } from '../ownData/points/PointsPlace.tsx';
-import { AxisChoice, type AxisChoiceProps } from './AxisChoice.tsx';
+import { AxisChoice, type ChosenAxes, validAxes } from './AxisChoice.tsx';
 import { LayerToggles } from './LayerToggles.tsx';
 import { StagePanel, type StagePanelProps } from './StagePanel.tsx';
 
 export interface ObservedPanelProps<Name extends string>
   extends Pick<StagePanelProps, 'name' | 'part' | 'litBy' | 'children'> {
   /** The two columns shown, and how to choose others; absent where there is no choice. */
-  readonly axes?: Pick<AxisChoiceProps, 'axes' | 'onChange'> | null;
+  readonly columns?: ChosenAxes | null;
   readonly layers?: Layers<Name>;
   /** The layers that can be shown here; all of them unless told. */
   readonly names?: readonly Name[] | undefined;
@@ -20,9 +20,9 @@ const NO_COLUMNS: readonly string[] = [];
 
 /** The plot of the data. Own points are drawn in it: then its controls are the tools for that. */
 export function ObservedPanel<Name extends string>(props: ObservedPanelProps<Name>) {
-  const { axes, layers, names, children, ...panel } = props;
+  const { columns, layers, names, children, ...panel } = props;
   const isDrawing = useIsDrawing();
-  const columns = useRun((state) => state.dataset?.columns ?? NO_COLUMNS);
+  const all = useRun((state) => state.dataset?.columns ?? NO_COLUMNS);
   return (
     <StagePanel
       {...panel}
@@ -32,7 +32,14 @@ export function ObservedPanel<Name extends string>(props: ObservedPanelProps<Nam
           <DrawingTools />
         ) : (
           <>
-            {axes && <AxisChoice kind="column" names={columns} {...axes} />}
+            {columns && (
+              <AxisChoice
+                kind="column"
+                names={all}
+                axes={validAxes(columns.axes, all.length)}
+                onChange={columns.onAxes}
+              />
+            )}
             {layers && <LayerToggles of={layers} names={names} />}
           </>
         )

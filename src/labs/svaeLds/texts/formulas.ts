@@ -2,9 +2,8 @@
  * The formulas of the explanation. `\sym{name}{tex}` marks what lights up. Set in short lines: the
  * column is narrow.
  */
-import { BOUND_SYMBOLS } from '../../shared/explanation/boundSymbols.ts';
 import type { ExplainedFormula } from '../../shared/explanation/Explained.tsx';
-import type { BoundHighlight } from '../../shared/stage/boundHighlights.ts';
+import { BOUND_SYMBOLS, type BoundHighlight } from '../../shared/stage/boundHighlights.ts';
 
 /** What the symbols of the formulas stand for on the stage, kept in the run store as `highlight`. */
 export type Highlight =

@@ -1,34 +1,23 @@
 import { memo } from 'react';
 import { useRun } from '../../../../store/context.ts';
-import { type Axes, validAxes } from '../../../shared/stage/AxisChoice.tsx';
+import { type ChosenAxes, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { ObservedPanel } from '../../../shared/stage/ObservedPanel.tsx';
 import { useObserved, useRows } from '../../../shared/stage/usePlotted.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { ModelPlot } from './ModelPlot.tsx';
-
-export interface ObservationsPanelProps {
-  /** The two columns shown, here and in all other panels. */
-  readonly axes: Axes;
-  readonly onAxes: (axes: Axes) => void;
-}
 
 const LIT_BY: readonly Highlight[] = ['observations'];
 const NO_OUTLINES: readonly never[] = [];
 const LAYERS = { observations: false, points: true, outlines: false, samples: false };
 
 /** What all three models learn, by true class where that is known; own points are drawn here. */
-export const ObservationsPanel = memo(function ObservationsPanel(props: ObservationsPanelProps) {
+export const ObservationsPanel = memo(function ObservationsPanel(props: ChosenAxes) {
   const dataset = useRun((state) => state.dataset);
   const observed = useObserved();
   const rows = useRows();
   const axes = validAxes(props.axes, observed.columns.length);
   return (
-    <ObservedPanel
-      name="Observations"
-      part="observations"
-      litBy={LIT_BY}
-      axes={{ axes, onChange: props.onAxes }}
-    >
+    <ObservedPanel name="Observations" part="observations" litBy={LIT_BY} columns={props}>
       <ModelPlot
         {...observed}
         {...rows}

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { useController } from '../../../../store/context.ts';
 import { emLayers } from '../../../shared/data/emLayers.ts';
-import type { Axes } from '../../../shared/stage/AxisChoice.tsx';
+import type { Axes, ChosenAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { ObservedPanel } from '../../../shared/stage/ObservedPanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { useClusters, useDrawn, useObserved, useRows } from '../../../shared/stage/usePlotted.ts';
@@ -12,23 +12,17 @@ import { createMeanHands } from '../editing/meanHands.ts';
 import { MixturePlot } from './MixturePlot.tsx';
 import { plotted } from './plotted.ts';
 
-export interface ObservationsPanelProps {
-  /** The two columns shown. */
-  readonly axes: Axes;
-  readonly onAxes: (axes: Axes) => void;
-}
-
 const LIT_BY: readonly Highlight[] = ['observations', 'clusters', 'responsibilities'];
 const NO_CLUSTERS: readonly EmCluster[] = [];
 
 /** The points, shared among clusters, and the clusters, whose means can be dragged. */
-export const ObservationsPanel = memo(function ObservationsPanel(props: ObservationsPanelProps) {
+export const ObservationsPanel = memo(function ObservationsPanel(props: ChosenAxes) {
   return (
     <ObservedPanel
       name="Observations"
       part="observations"
       litBy={LIT_BY}
-      axes={{ axes: props.axes, onChange: props.onAxes }}
+      columns={props}
       layers={emLayers}
     >
       <Shared axes={props.axes} />

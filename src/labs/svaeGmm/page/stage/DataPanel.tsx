@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useRun } from '../../../../store/context.ts';
-import { type Axes, validAxes } from '../../../shared/stage/AxisChoice.tsx';
+import { type Axes, type ChosenAxes, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { DataSpacePlot } from '../../../shared/stage/DataSpacePlot.tsx';
 import { ObservedPanel } from '../../../shared/stage/ObservedPanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
@@ -9,17 +9,11 @@ import { svaeGmm } from '../../lab.ts';
 import { svaeGmmLayers, svaeGmmPointedAt } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 
-export interface PlanePanelProps {
-  /** The two dimensions shown; where there are fewer, the first. */
-  readonly axes: Axes;
-  readonly onAxes: (axes: Axes) => void;
-}
-
 const LIT_BY: readonly Highlight[] = ['observations', 'reconstructions', 'assignments', 'grid'];
 const LAYERS = ['observations', 'reconstructions', 'links', 'samples'] as const;
 
 /** Data space: what was observed, what the model makes of it; own points are drawn here too. */
-export const DataPanel = memo(function DataPanel(props: PlanePanelProps) {
+export const DataPanel = memo(function DataPanel(props: ChosenAxes) {
   const { columns } = useObserved();
   const axes = validAxes(props.axes, columns.length);
   return (
@@ -27,7 +21,7 @@ export const DataPanel = memo(function DataPanel(props: PlanePanelProps) {
       name="Data space"
       part="data-space"
       litBy={LIT_BY}
-      axes={{ axes, onChange: props.onAxes }}
+      columns={props}
       layers={svaeGmmLayers}
       names={columns.length === 2 ? undefined : LAYERS}
     >

@@ -1,7 +1,12 @@
 import { memo, useMemo } from 'react';
 import { onRows } from '../../../../plots/layers/line.ts';
 import { useController, useSnapshot } from '../../../../store/context.ts';
-import { type Axes, AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
+import {
+  type Axes,
+  AxisChoice,
+  type ChosenAxes,
+  validAxes,
+} from '../../../shared/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
@@ -11,7 +16,6 @@ import { svaeGmmLayers, svaeGmmPointedAt } from '../../layers.ts';
 import type { ClusterSummary, SvaeGmmSnapshot } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { createClusterHands } from '../editing/clusterHands.ts';
-import type { PlanePanelProps } from './DataPanel.tsx';
 import { LatentSpacePlot } from './LatentSpacePlot.tsx';
 
 const LIT_BY: readonly Highlight[] = ['latents', 'assignments', 'clusters', 'grid'];
@@ -22,7 +26,7 @@ const NO_CLUSTERS: readonly ClusterSummary[] = [];
 const EMPTY = 'Clusters appear here as soon as there are points.';
 
 /** Latent space: encoded points and the clusters, which can be dragged. */
-export const LatentPanel = memo(function LatentPanel(props: PlanePanelProps) {
+export const LatentPanel = memo(function LatentPanel(props: ChosenAxes) {
   const dimension = useSnapshot(svaeGmm)?.latentDimension ?? 2;
   const axes = validAxes(props.axes, dimension);
   const names = useMemo(

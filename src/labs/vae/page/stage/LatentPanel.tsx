@@ -2,7 +2,12 @@ import { memo, useMemo } from 'react';
 import { scattered } from '../../../../plots/layers/line.ts';
 import { latent } from '../../../../plots/plane/coordinates.ts';
 import { useSnapshot } from '../../../../store/context.ts';
-import { type Axes, AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
+import {
+  type Axes,
+  AxisChoice,
+  type ChosenAxes,
+  validAxes,
+} from '../../../shared/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
@@ -12,7 +17,6 @@ import { type VaeLayer, vaeLayers, vaePointedAt } from '../../layers.ts';
 import type { VaeSnapshot } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { probeOf, useProbe, useProbeHand } from '../probe.ts';
-import type { PlanePanelProps } from './ObservationsPanel.tsx';
 import { PosteriorPlane } from './PosteriorPlane.tsx';
 import { useClasses } from './useClasses.ts';
 
@@ -24,7 +28,7 @@ const EMPTY = 'Posteriors appear here as soon as there are points.';
 const ROWS_REACH = 2.4;
 
 /** Latent space: each datum's posterior, the prior they are held to, and the probe to walk with. */
-export const LatentPanel = memo(function LatentPanel(props: PlanePanelProps) {
+export const LatentPanel = memo(function LatentPanel(props: ChosenAxes) {
   const dimension = useSnapshot(vae)?.latentDimension ?? 2;
   const axes = validAxes(props.axes, dimension);
   const names = useMemo(

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { data } from '../../../../plots/plane/coordinates.ts';
 import { useRun, useSnapshot } from '../../../../store/context.ts';
-import { type Axes, validAxes } from '../../../shared/stage/AxisChoice.tsx';
+import { type Axes, type ChosenAxes, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { DataSpacePlot } from '../../../shared/stage/DataSpacePlot.tsx';
 import { ObservedPanel } from '../../../shared/stage/ObservedPanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
@@ -13,19 +13,13 @@ import { useDecodedProbe } from '../probe.ts';
 import { PicturesView } from './PicturesView.tsx';
 import { useClasses } from './useClasses.ts';
 
-export interface PlanePanelProps {
-  /** The two dimensions shown; where there are fewer, the first. */
-  readonly axes: Axes;
-  readonly onAxes: (axes: Axes) => void;
-}
-
 const LIT_BY: readonly Highlight[] = ['observations', 'reconstructions', 'decoder'];
 const LAYERS_OF_PICTURES: readonly VaeLayer[] = ['reconstructions', 'samples'];
 const LAYERS: readonly VaeLayer[] = ['observations', 'reconstructions', 'links', 'samples'];
 const LAYERS_OF_PLANE: readonly VaeLayer[] = [...LAYERS.slice(0, 3), 'grid', 'samples'];
 
 /** Data space: what was observed and what comes back from the decoder, as points or as pictures. */
-export const ObservationsPanel = memo(function ObservationsPanel(props: PlanePanelProps) {
+export const ObservationsPanel = memo(function ObservationsPanel(props: ChosenAxes) {
   const { columns } = useObserved();
   const isPicture = (useSnapshot(vae)?.pixels ?? null) !== null;
   const axes = validAxes(props.axes, columns.length);
@@ -35,7 +29,7 @@ export const ObservationsPanel = memo(function ObservationsPanel(props: PlanePan
       name="Observations"
       part="observations"
       litBy={LIT_BY}
-      axes={isPicture ? null : { axes, onChange: props.onAxes }}
+      columns={isPicture ? null : props}
       layers={vaeLayers}
       names={isPicture ? LAYERS_OF_PICTURES : isPlane ? LAYERS_OF_PLANE : LAYERS}
     >
