@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { TrackingPlot } from '../../src/plots/chart/TrackingPlot.tsx';
-import type { PresentMessage } from '../../src/plots/chart/tracks.ts';
+import { TrackingPlot } from '../../src/labs/svaeLds/page/tracking/TrackingPlot.tsx';
+import type { PresentMessage } from '../../src/labs/svaeLds/page/tracking/tracks.ts';
 import { galleryTracks } from './madeUpDynamics.ts';
 
 const TRACK_STEPS = 40;

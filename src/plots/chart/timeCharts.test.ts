@@ -5,9 +5,6 @@ import { errorDecades } from './errorDecades.ts';
 import { inputEndAfterKey, inputEndText } from './inputEnd.ts';
 import { finiteInterval } from './intervals.ts';
 import { bandPath, linePath } from './paths.ts';
-import { fateAt, influence, mostInfluential, nearestColumn } from './scan.ts';
-import { periodTicks, spectrumBars } from './spectrum.ts';
-import { coordinateOf, knownSteps, trackDeviations, trackReach } from './tracks.ts';
 import { columnsOf, inLane } from './trajectories.ts';
 
 it('the range of values leaves out what is not finite', () => {
@@ -71,64 +68,6 @@ it('draws the flow of a rotation', () => {
   expect(cellMiddles(-1, 1, 4)).toEqual([-0.75, -0.25, 0.25, 0.75]);
 });
 
-describe('a spectrum', () => {
-  it('has bars that touch on a logarithmic axis', () => {
-    const bars = spectrumBars({ periods: [Infinity, 8, 4, 2], power: [9, 1, 4, 2] });
-    expect(bars.map(({ period }) => period)).toEqual([2, 4, 8]);
-    expect(bars.map(({ height }) => height)).toEqual([0.5, 1, 0.25]);
-    expect(bars[0].to).toBeCloseTo(bars[1].from, 12);
-    expect(bars[1].from).toBeCloseTo(Math.sqrt(8), 12);
-    expect(bars[2].to).toBeCloseTo(Math.sqrt(128), 12);
-    expect(spectrumBars({ periods: [], power: [] })).toEqual([]);
-  });
-
-  it('names periods that do not run into each other', () => {
-    expect(periodTicks(2, 100, (period) => 100 * Math.log10(period))).toEqual([
-      2, 5, 10, 20, 50, 100,
-    ]);
-  });
-});
-
-describe('a scan', () => {
-  const scan = {
-    factors: [0.8, 1, 1.2],
-    periods: [20, 20, 20, 10, 20, 30, 25, 20, 99],
-    motion: [1, 1, 1, 1, 1, 1, 1, 1, 1],
-    grows: [0, 0, 0, 0, 0, 0, 0, 0, 1],
-    dimension: 3,
-  };
-
-  it('judges by what is left of the motion, not by growth alone', () => {
-    const faded = { ...scan, motion: [1, 1, 1, 0.1, 1, 0.6, Number.NaN, 1, 0.1] };
-    const fates = [3, 4, 5, 6, 8].map((index) => fateAt(faded, index));
-    expect(fates).toEqual(['dies', 'lives', 'lives', 'lives', 'grows']);
-    // The period of what has all but died does not count.
-    expect(influence(faded, 1)).toBe(10);
-  });
-
-  it('finds the columns that matter, not counting what grows', () => {
-    expect(influence(scan, 0)).toBe(0);
-    expect(influence(scan, 1)).toBe(20);
-    expect(influence(scan, 2)).toBe(5);
-    expect([...mostInfluential(scan, 2)]).toEqual([1, 2]);
-  });
-
-  it('finds the line under the pointer', () => {
-    const near = (x: number, y: number): number | null =>
-      nearestColumn(
-        scan,
-        scan.periods,
-        [x, y],
-        (factor) => 100 * factor,
-        (period) => period,
-        4,
-      );
-    expect(near(90, 15)).toBe(1);
-    expect(near(90, 20)).toBe(0);
-    expect(near(90, 60)).toBeNull();
-  });
-});
-
 describe('axes', () => {
   it('have room for zero beside a logarithm', () => {
     const places = (factors: readonly number[]) =>
@@ -147,25 +86,5 @@ describe('axes', () => {
     const series = [{ means: [0.1, 3, Number.NaN], deviations: [0.2, 1, 0] }];
     expect(errorDecades(series)).toEqual({ low: 0.1, high: 10 });
     expect(errorDecades([])).toEqual({ low: 0.1, high: 1 });
-  });
-});
-
-describe('tracks', () => {
-  const track = {
-    means: [0, 0, 1, 1, 2, 2],
-    covariances: [4, 0, 0, 9, 1, 0, 0, 1, 1, 0, 0, 16],
-    known: [0, 2] as const,
-  };
-
-  it('are known as far as they have been computed', () => {
-    expect(knownSteps(track, 2)).toEqual([0, 2]);
-    expect(knownSteps({ ...track, known: [-3, 99] }, 2)).toEqual([0, 3]);
-    expect(Array.from(trackDeviations(track, 2, 1))).toEqual([3, 1, Number.NaN]);
-    expect(Array.from(coordinateOf(track.means, 2, 0, [1, 3]))).toEqual([Number.NaN, 1, 2]);
-  });
-
-  it('reach two standard deviations to either side, at steps still to come as well', () => {
-    expect(Array.from(trackReach(track, 2))).toEqual([-4, -6, 4, 6, -1, -1, 3, 3, 0, -6, 4, 10]);
-    expect(Array.from(trackReach({ means: [1], covariances: [9] }, 1))).toEqual([-5, 7]);
   });
 });

@@ -1,7 +1,5 @@
 import { useEffect, useState } from 'react';
 import { finiteInterval } from '../../../../plots/chart/intervals.ts';
-import { ScanPlot } from '../../../../plots/chart/ScanPlot.tsx';
-import type { Scan } from '../../../../plots/chart/scan.ts';
 import type { Placeholder } from '../../../../plots/host/PlotPlaceholder.tsx';
 import { useController, useSnapshot } from '../../../../store/context.ts';
 import { Dialog } from '../../../../ui/Dialog.tsx';
@@ -9,6 +7,8 @@ import { Progress } from '../../../../ui/Progress.tsx';
 import { LEAST_SCAN_INPUT } from '../../edits.ts';
 import { svaeLds } from '../../lab.ts';
 import styles from './ScanDialog.module.css';
+import { ScanPlot } from './ScanPlot.tsx';
+import type { Scan } from './scan.ts';
 import { scanColumns } from './scanColumns.ts';
 import { scanInWords } from './scanInWords.ts';
 

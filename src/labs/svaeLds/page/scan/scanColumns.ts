@@ -1,7 +1,7 @@
-import type { Scan } from '../../../../plots/chart/scan.ts';
 import type { LabController } from '../../../../store/controller.ts';
 import { svaeLds } from '../../lab.ts';
 import { growsWithoutBound } from '../editing/stability.ts';
+import type { Scan } from './scan.ts';
 
 /** 0.8 to 1.2, with 1 among them. */
 const FACTORS = Array.from({ length: 17 }, (_, index) => 0.8 + 0.025 * index);

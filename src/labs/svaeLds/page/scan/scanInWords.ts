@@ -1,6 +1,6 @@
 import { finiteInterval } from '../../../../plots/chart/intervals.ts';
-import { fateAt, influence, type Scan } from '../../../../plots/chart/scan.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
+import { fateAt, influence, type Scan } from './scan.ts';
 
 /** What the scan has found, in words. */
 export function scanInWords(scan: Scan): string {

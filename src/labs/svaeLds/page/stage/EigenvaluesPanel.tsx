@@ -1,5 +1,4 @@
 import { memo, useMemo, useState } from 'react';
-import { FrequencyMeter } from '../../../../plots/chart/FrequencyMeter.tsx';
 import { EigenvalueDial } from '../../../../plots/dial/EigenvalueDial.tsx';
 import type { Turn } from '../../../../plots/dial/eigenvalues.ts';
 import type { Gesture } from '../../../../plots/drag/gesture.ts';
@@ -12,6 +11,7 @@ import { dialPairsOf } from '../editing/dialPairs.ts';
 import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
 import { useEdits } from '../editing/useEdits.ts';
 import styles from './EigenvaluesPanel.module.css';
+import { FrequencyMeter } from './FrequencyMeter.tsx';
 
 const LIT_BY: readonly Highlight[] = ['eigenvalues'];
 const NONE = { eigenvalues: [], rotations: [] };

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { TrackingPlot } from '../../../../plots/chart/TrackingPlot.tsx';
 import { useController, useDocument } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
@@ -18,6 +17,7 @@ import {
   type TrackingFrame,
   type TrackingStage,
 } from './frames.ts';
+import { TrackingPlot } from './TrackingPlot.tsx';
 import styles from './TrackingView.module.css';
 import { describeFrame } from './texts.ts';
 import { trackedCoordinate, trackedPlane } from './tracked.ts';

@@ -1,8 +1,8 @@
 /** What filter, smoother and sampler have found up to a frame, as the tracking plots take it. */
 
-import type { Estimate, GaussianTrack } from '../../../../plots/chart/tracks.ts';
 import type { TrackingInspection } from '../../snapshot.ts';
 import type { TrackingFrame } from './frames.ts';
+import type { Estimate, GaussianTrack } from './tracks.ts';
 
 /** One coordinate of the state, D = 1, or the whole plane, D = 2. T steps. */
 export interface Tracked {

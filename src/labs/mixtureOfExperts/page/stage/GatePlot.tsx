@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
-import { type ColumnUnit, MODEL_UNIT, ownText } from '../../datasets/columnUnits.ts';
-import type { AnyPlotProps } from '../host/PlotHost.tsx';
-import { useGlide } from '../host/useGlide.ts';
-import type { ExpertCurves } from '../layers/ExpertLines.ts';
-import { colour } from '../style/palette.ts';
-import { symbolPath } from '../style/symbols.ts';
-import { useTheme } from '../style/theme.ts';
-import { linearAxis, ownAxis } from './axes.ts';
-import { Chart, useChart } from './Chart.tsx';
-import { bandPath } from './paths.ts';
+import { type ColumnUnit, MODEL_UNIT, ownText } from '../../../../datasets/columnUnits.ts';
+import { linearAxis, ownAxis } from '../../../../plots/chart/axes.ts';
+import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
+import { bandPath } from '../../../../plots/chart/paths.ts';
+import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
+import { useGlide } from '../../../../plots/host/useGlide.ts';
+import type { ExpertCurves } from '../../../../plots/layers/ExpertLines.ts';
+import { colour } from '../../../../plots/style/palette.ts';
+import { symbolPath } from '../../../../plots/style/symbols.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
 
 export interface GatePlotProps extends AnyPlotProps {
   readonly curves: Pick<ExpertCurves, 'x' | 'gates'> | null;

@@ -1,6 +1,6 @@
-import type { Estimate } from '../chart/tracks.ts';
-import { colour } from './palette.ts';
-import type { Theme } from './theme.ts';
+import { colour } from '../../../../plots/style/palette.ts';
+import type { Theme } from '../../../../plots/style/theme.ts';
+import type { Estimate } from './tracks.ts';
 
 /** How a kind of estimate is drawn. */
 export interface TrackLook {

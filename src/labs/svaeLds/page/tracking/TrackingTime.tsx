@@ -1,14 +1,14 @@
 import { format } from 'd3';
 import { useMemo } from 'react';
-import { useSteady } from '../host/useSteady.ts';
-import { useTheme } from '../style/theme.ts';
-import { trackLook } from '../style/trackLook.ts';
-import { linearAxis, stepAt, timeAxis } from './axes.ts';
-import { Chart, useChart } from './Chart.tsx';
-import { finiteInterval, nextInterval } from './intervals.ts';
-import { bandPath, linePath } from './paths.ts';
-import { HoverLine } from './TimeMarks.tsx';
+import { linearAxis, stepAt, timeAxis } from '../../../../plots/chart/axes.ts';
+import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
+import { finiteInterval, nextInterval } from '../../../../plots/chart/intervals.ts';
+import { bandPath, linePath } from '../../../../plots/chart/paths.ts';
+import { HoverLine } from '../../../../plots/chart/TimeMarks.tsx';
+import { useSteady } from '../../../../plots/host/useSteady.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
 import type { TrackingPlotProps } from './TrackingPlot.tsx';
+import { trackLook } from './trackLook.ts';
 import {
   coordinateOf,
   ESTIMATE_OF,

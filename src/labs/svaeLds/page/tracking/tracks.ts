@@ -1,4 +1,4 @@
-import { DRAWN_DEVIATIONS } from '../layers/ellipse.ts';
+import { DRAWN_DEVIATIONS } from '../../../../plots/layers/ellipse.ts';
 
 /** Estimates of a state over time, one Gaussian per step. */
 export interface GaussianTrack {

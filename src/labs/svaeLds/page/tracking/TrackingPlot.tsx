@@ -1,12 +1,12 @@
 import { memo } from 'react';
-import { TrackingPlane } from '../dynamics/TrackingPlane.tsx';
-import type { AnyPlotProps } from '../host/PlotHost.tsx';
-import { useTheme } from '../style/theme.ts';
-import { trackLook } from '../style/trackLook.ts';
+import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
+import { useTheme } from '../../../../plots/style/theme.ts';
+import { TrackingPlane } from './TrackingPlane.tsx';
 import { TrackingTime } from './TrackingTime.tsx';
+import { trackLook } from './trackLook.ts';
 import type { Estimate, GaussianTrack, PresentMessage } from './tracks.ts';
 import { ESTIMATES } from './tracks.ts';
-import './charts.css';
+import '../../../../plots/chart/charts.css';
 
 export interface TrackingPlotProps extends AnyPlotProps {
   /** Accessible name. */

@@ -1,9 +1,9 @@
 import { scaleLog } from 'd3';
 import { memo, useMemo } from 'react';
-import { periodText } from '../dial/eigenvalues.ts';
-import type { AnyPlotProps } from '../host/PlotHost.tsx';
-import { linearAxis, scaledAxis } from './axes.ts';
-import { Chart, useChart } from './Chart.tsx';
+import { linearAxis, scaledAxis } from '../../../../plots/chart/axes.ts';
+import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
+import { periodText } from '../../../../plots/dial/eigenvalues.ts';
+import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
 import type { Spectrum, SpectrumBar } from './spectrum.ts';
 import { periodTicks, spectrumBars } from './spectrum.ts';
 
