@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright/test';
 import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
 import {
+  boxOf,
   button,
   expectStep,
   expectStepBeyond,
@@ -32,8 +33,8 @@ test('a visitor finds three trained models, measured, and points that light up i
   await page.setViewportSize({ width: 1280, height: 720 });
   await openLink(page, '#/compare');
   for (const name of PANELS) {
-    const box = await region(page, name).boundingBox();
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(720);
+    const { y, height } = await boxOf(region(page, name));
+    expect(y + height).toBeLessThanOrEqual(720);
   }
   await expectMeasured(page);
   await expect(row(page, 'SVAE').getByRole('cell').nth(1)).toHaveText(/^−\d\.\d\d ± 0\.0\d\d$/);
@@ -43,10 +44,10 @@ test('a visitor finds three trained models, measured, and points that light up i
   await expect(region(page, 'ELBO').getByRole('listitem', { name: /^SVAE / })).toBeVisible();
 
   const dots = region(page, 'SVAE').locator('.square-plot');
-  const box = await dots.boundingBox();
+  const box = await boxOf(dots);
   // The dense part of an arm, in whatever arm the way there crosses.
   for (let x = 0.3; x < 0.7; x += 0.02) {
-    await dots.hover({ position: { x: (box?.width ?? 0) * x, y: (box?.height ?? 0) * 0.5 } });
+    await dots.hover({ position: { x: box.width * x, y: box.height * 0.5 } });
     if ((await page.locator('.plot-hover-ring').count()) > 0) break;
   }
   for (const name of PANELS)

@@ -6,7 +6,7 @@ import { parseCourse } from '../src/app/course/parseCourse.ts';
 import { labNamed } from '../src/labs/registry.ts';
 import { decodeLink } from '../src/settings/link.ts';
 import { expect, test } from './fixtures.ts';
-import { button, cluster, expectStep, region, script, shownStep } from './lab.ts';
+import { boxOf, button, cluster, expectStep, region, script, shownStep } from './lab.ts';
 
 const { rows } = parseCourse(readFileSync(join('docs', 'course.md'), 'utf8'));
 
@@ -179,8 +179,7 @@ const STORIES: Readonly<Record<number, (page: Page) => Promise<void>>> = {
   async 48(page) {
     const line = region(page, 'Observations').getByRole('slider');
     const grip = line.locator('.input-end-grip');
-    const box = await grip.boundingBox();
-    if (!box) throw new Error('The strip has no line.');
+    const box = await boxOf(grip);
     await dragBy(page, grip, -box.x, 0);
     await expect.poll(async () => (await look(page)).inputEnds).toBe(0);
     // A blur: hardly any movement from step to step.
@@ -223,10 +222,10 @@ const STORIES: Readonly<Record<number, (page: Page) => Promise<void>>> = {
 
   async 57(page) {
     const plot = region(page, 'SVAE').locator('.square-plot');
-    const box = await plot.boundingBox();
+    const box = await boxOf(plot);
     const rings = page.locator('.plot-hover-ring');
     for (let x = 0.3; x < 0.7 && (await rings.count()) === 0; x += 0.02) {
-      await plot.hover({ position: { x: (box?.width ?? 0) * x, y: (box?.height ?? 0) * 0.5 } });
+      await plot.hover({ position: { x: box.width * x, y: box.height * 0.5 } });
     }
     await expect(rings).toHaveCount(4);
     for (const model of ['GMM', 'VAE', 'SVAE'])
@@ -276,8 +275,7 @@ async function playToRest(page: Page): Promise<void> {
 async function dragBy(page: Page, handle: Locator, dx: number, dy: number): Promise<void> {
   // Waits until it stands still.
   await handle.hover();
-  const box = await handle.boundingBox();
-  if (!box) throw new Error('It is not drawn.');
+  const box = await boxOf(handle);
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
@@ -290,8 +288,8 @@ async function dragBy(page: Page, handle: Locator, dx: number, dy: number): Prom
 async function dragMean(page: Page, number: number, [x, y]: readonly number[]): Promise<void> {
   const { clusters } = await look(page);
   const centre = (one: number) => cluster(page, one).locator('.cluster-centre');
-  const places = await Promise.all([number, 3].map((one) => centre(one).boundingBox()));
-  const [own, other] = places.map((box) => (box ? box.x + box.width / 2 : 0));
+  const places = await Promise.all([number, 3].map((one) => boxOf(centre(one))));
+  const [own, other] = places.map((box) => box.x + box.width / 2);
   const [mean, reference] = [clusters[number - 1].mean, clusters[2].mean];
   const pixels = (other - own) / (reference[0] - mean[0]);
   await dragBy(page, centre(number), (x - mean[0]) * pixels, (mean[1] - y) * pixels);

@@ -80,6 +80,13 @@ export const cluster = (page: Page, number: number): Locator => button(page, `Cl
 export const region = (page: Page, name: string): Locator =>
   page.getByRole('region', { name, exact: true });
 
+/** Where something is on the screen; fails where it is not shown. */
+export async function boxOf(shown: Locator) {
+  const box = await shown.boundingBox();
+  if (!box) throw new Error('It is not shown.');
+  return box;
+}
+
 /** The number under a name in the top bar, as text: "Step", "ELBO", "Steps/s". */
 export const readout = (page: Page, name: string): Locator =>
   page

@@ -1,6 +1,7 @@
 /** Whether the parts of a lab have their places, at every width of a window. */
 import type { Locator, Page } from 'playwright/test';
 import { expect } from './fixtures.ts';
+import { boxOf } from './lab.ts';
 
 /** Widths on both sides of every change of the layout, with heights of devices that have them. */
 const SCREENS = [
@@ -86,11 +87,11 @@ export async function expectFormulaIsClear(page: Page): Promise<void> {
 
 /** Expects that these are seen together below the bar, once scrolled to. */
 export async function expectOnOneScreen(page: Page, ...parts: readonly Locator[]): Promise<void> {
-  const bar = await page.locator('header').first().boundingBox();
-  const boxes = await Promise.all(parts.map((part) => part.boundingBox()));
-  const top = Math.min(...boxes.map((box) => box?.y ?? Number.NaN));
-  const bottom = Math.max(...boxes.map((box) => (box?.y ?? Number.NaN) + (box?.height ?? 0)));
-  const screen = (page.viewportSize()?.height ?? 0) - (bar?.height ?? 0);
+  const bar = await boxOf(page.locator('header').first());
+  const boxes = await Promise.all(parts.map(boxOf));
+  const top = Math.min(...boxes.map(({ y }) => y));
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
+  const screen = (page.viewportSize()?.height ?? 0) - bar.height;
   expect(bottom - top).toBeLessThanOrEqual(screen);
 }
 

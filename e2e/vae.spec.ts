@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
-import { button, openLink, region, script } from './lab.ts';
+import { boxOf, button, openLink, region, script } from './lab.ts';
 import { expectLaidOutAtAllWidths } from './laidOut.ts';
 
 const REGIONS = ['Observations', 'Latent space', 'Probe', 'ELBO', 'Reconstruction and KL'] as const;
@@ -25,8 +25,8 @@ test('the VAE: a probe, the reparameterisation trick, pictures on a phone', asyn
     await openLink(page, '#/vae');
     for (const name of REGIONS) {
       await expect(region(page, name)).toBeVisible();
-      const box = await region(page, name).boundingBox();
-      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(720);
+      const { y, height } = await boxOf(region(page, name));
+      expect(y + height).toBeLessThanOrEqual(720);
     }
     const { data, latents, deviations, kl, klByDimension } = await look(page);
     expect([data.length, latents[0].length, deviations[0].length]).toEqual([500, 2, 2]);

@@ -62,8 +62,9 @@ it('prints a line for each of several seeds and a summary', async () => {
 }, 60_000);
 
 it('says what is wrong with an option, and fails', async () => {
-  const { code } = await train('--steps', 'many');
+  const { code, told } = await train('--steps', 'many');
   expect(code).not.toBe(0);
+  expect(told).toContain('--steps is "many"; expected a whole number.');
 }, 60_000);
 
 describe('own data', () => {
