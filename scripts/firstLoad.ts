@@ -28,19 +28,18 @@ interface FirstFiles {
 
 /** Cuts the build by use, and has index.html ask at once for all that the route in its address needs. */
 export function firstLoad(): Plugin {
-  let uses = new Map<string, string>();
+  let uses = new Map<string, Use>();
   let base = './';
   let publicDir = '';
   const groups: Rolldown.CodeSplittingGroup[] = [
-    // In this order, because a file takes along what its modules import, unless it is taken already.
-    { name: 'page', test: (id) => uses.get(id) === 'page', priority: 3 },
-    { name: 'lab', test: (id) => uses.get(id) === 'lab', priority: 2 },
-    {
-      debugName: 'of one lab, and later of any',
-      name: (id) => (uses.get(id)?.endsWith('-later') ? (uses.get(id) ?? null) : null),
-      priority: 1,
-    },
-    { debugName: 'of one lab', name: (id) => uses.get(id) ?? null, priority: 1 },
+    ...[RANKS.page, RANKS.lab, 2.5, 2, 1.5, 1].map((rank, index, { length }) => ({
+      debugName: `rank ${rank}`,
+      name: (id: string) => {
+        const use = uses.get(id);
+        return use?.rank === rank ? use.file : null;
+      },
+      priority: length - index,
+    })),
     // What comes after the first picture, where several parts share it.
     { name: 'later', minShareCount: 2 },
   ];
@@ -106,13 +105,22 @@ function reach(infoOf: InfoOf, starts: readonly string[]): Set<string> {
   return reached;
 }
 
-/**
- * For each module what it is needed for: the page, any lab, one lab by its folder's name; or one lab
- * at first, and any lab later.
- */
-function usesOfModules(infoOf: InfoOf, all: readonly string[]): Map<string, string> {
+interface Use {
+  /** The file a module goes into. */
+  readonly file: string;
+  /** Higher for what more files need: a file takes along what its modules import, unless it is taken already. */
+  readonly rank: number;
+}
+
+/** What so many labs use is in one file for all of them; what two use, in one of their own. */
+const MANY = 3;
+const RANKS = { page: MANY + 1, lab: MANY };
+
+/** For each module which file it belongs to, by the pages that need it at first. */
+function usesOfModules(infoOf: InfoOf, all: readonly string[]): Map<string, Use> {
   const reachedFrom = (starts: readonly string[]) => reach(infoOf, starts);
   const page = reachedFrom(all.filter((id) => infoOf(id)?.isEntry));
+  const home = reachedFrom(all.filter((id) => id.endsWith(HOME)));
   const ofEveryLab = reachedFrom(all.filter((id) => OF_EVERY_LAB.some((end) => id.endsWith(end))));
   const labs = all.flatMap((id) => {
     const folder = PAGE_OF_LAB.exec(id)?.[1];
@@ -126,12 +134,19 @@ function usesOfModules(infoOf: InfoOf, all: readonly string[]): Map<string, stri
       .flatMap((id) => infoOf(id)?.dynamicallyImportedIds ?? [])
       .filter((id) => !/\/src\/labs\/(?!shared)/.test(id) && !ofEveryLab.has(id)),
   );
-  const uses = new Map<string, string>();
+  const uses = new Map<string, Use>();
   for (const id of all) {
-    const users = labs.filter(({ modules }) => modules.has(id));
-    if (page.has(id)) uses.set(id, 'page');
-    else if (ofEveryLab.has(id) || users.length > 1) uses.set(id, 'lab');
-    else if (users.length === 1) uses.set(id, users[0].folder + (later.has(id) ? '-later' : ''));
+    const users = labs.filter(({ modules }) => modules.has(id)).map(({ folder }) => folder);
+    const isLater = later.has(id);
+    // What the home page shares with labs must not bring their files along.
+    if (page.has(id) || (home.has(id) && ofEveryLab.has(id)))
+      uses.set(id, { file: 'page', rank: RANKS.page });
+    else if (ofEveryLab.has(id) || users.length >= MANY) {
+      uses.set(id, { file: 'lab', rank: RANKS.lab });
+    } else if (users.length > 0) {
+      const file = users.join('-') + (isLater ? '-later' : '');
+      uses.set(id, { file, rank: users.length + (isLater ? 0.5 : 0) });
+    }
   }
   return uses;
 }
