@@ -6,6 +6,7 @@ import type { Dataset } from '../src/datasets/dataset.ts';
 import { decodeModelFile } from '../src/files/modelFile.ts';
 import { challenges as emChallenges } from '../src/labs/em/challenges/challengeSet.ts';
 import type { AnyEngine } from '../src/labs/engine.ts';
+import { challenges as hmmChallenges } from '../src/labs/hmm/challenges/challengeSet.ts';
 import { challenges as expertsChallenges } from '../src/labs/mixtureOfExperts/challenges/challengeSet.ts';
 import { type LoadedLab, labs, loadLab } from '../src/labs/registry.ts';
 import {
@@ -277,6 +278,11 @@ followed('mixture-of-experts', expertsChallenges, {
   divide: [(visitor) => visitor.start().play(500)],
   generalised: [(visitor) => visitor.start({ gateSteps: 1 }).play(5000)],
   blind: [(visitor) => visitor.choosePreset('crossing').start().play(500)],
+});
+
+followed('hmm', hmmChallenges, {
+  ring: [(visitor) => visitor.choosePreset('stairs').start().play(200)],
+  spread: [(visitor) => visitor.choosePreset('bursts').start().play(200)],
 });
 
 followed('vae', vaeChallenges, {

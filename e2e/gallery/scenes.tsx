@@ -4,12 +4,14 @@ import { ModelPlot } from '../../src/labs/compare/page/stage/ModelPlot.tsx';
 import { IterationPlot } from '../../src/labs/em/page/iteration/IterationPlot.tsx';
 import { LandscapePlot } from '../../src/labs/em/page/landscape/LandscapePlot.tsx';
 import { MixturePlot } from '../../src/labs/em/page/stage/MixturePlot.tsx';
+import { StatesPlot } from '../../src/labs/hmm/page/StatesPlot.tsx';
+import { TransitionsPlot } from '../../src/labs/hmm/page/TransitionsPlot.tsx';
 import Experts from '../../src/labs/mixtureOfExperts/page/Miniature.tsx';
 import { ExpertsPlot } from '../../src/labs/mixtureOfExperts/page/stage/ExpertsPlot.tsx';
-import { GatePlot } from '../../src/labs/mixtureOfExperts/page/stage/GatePlot.tsx';
 import { elboObjective } from '../../src/labs/shared/data/elboObjective.ts';
 import { LatentMiniature } from '../../src/labs/shared/LatentMiniature.tsx';
 import { DataSpacePlot } from '../../src/labs/shared/stage/DataSpacePlot.tsx';
+import { GatePlot } from '../../src/labs/shared/stage/GatePlot.tsx';
 import { LatentSpacePlot } from '../../src/labs/svaeGmm/page/stage/LatentSpacePlot.tsx';
 import { ScanPlot } from '../../src/labs/svaeLds/page/scan/ScanPlot.tsx';
 import { FrequencyMeter } from '../../src/labs/svaeLds/page/stage/FrequencyMeter.tsx';
@@ -54,6 +56,22 @@ export interface Scene {
   readonly size: Size;
   readonly plot: ReactElement;
 }
+
+/** Two states and a gap, with what a model thinks of each step. */
+const STATES = {
+  values: Float32Array.from({ length: 24 }, (_, t) =>
+    t === 7 ? Number.NaN : (t < 14 ? 0.3 : 0.7) + 0.08 * Math.sin(5 * t),
+  ),
+  clean: Float32Array.from({ length: 24 }, (_, t) => (t < 14 ? 0.3 : 0.7)),
+  states: [
+    { id: 0, mean: 0.31, deviation: 0.06, transition: [0.93, 0.07] },
+    { id: 1, mean: 0.69, deviation: 0.08, transition: [0.12, 0.88] },
+  ],
+  responsibilities: Float32Array.from({ length: 48 }, (_, at) => {
+    const first = 1 / (1 + Math.exp((at >> 1) - 13.5));
+    return at % 2 === 0 ? first : 1 - first;
+  }),
+};
 
 const PLANE: Size = { width: 300, height: 300 };
 const CHART: Size = { width: 480, height: 200 };
@@ -607,6 +625,24 @@ function charts(): Scene[] {
         onHover={ignore}
         motionKey={0}
       />,
+    ),
+    chart(
+      'states',
+      <StatesPlot
+        values={STATES.values}
+        name="y"
+        clean={STATES.clean}
+        states={STATES.states}
+        responsibilities={STATES.responsibilities}
+        hovered={null}
+        selected={12}
+        hoveredState={null}
+        onMove={ignore}
+      />,
+    ),
+    chart(
+      'transitions',
+      <TransitionsPlot states={STATES.states} hovered={null} onHover={ignore} />,
     ),
     chart('weights', <WeightBars clusters={scene.clusters} hovered={null} selected={3} />),
     chart(

@@ -36,6 +36,7 @@ const anyEdit = fc.oneof(
   fc.record({ kind: fc.constant('weighCluster'), cluster: place, weight: anyNumber }),
   fc.record({ kind: fc.constant('removeCluster'), cluster: place }),
   fc.record({ kind: fc.constant('moveMean'), cluster: place, mean: numbers([2, 2, 2, 1]) }),
+  fc.record({ kind: fc.constant('moveState'), state: place, mean: anyNumber }),
   fc.record({ kind: fc.constant('placeProbe'), latent: numbers([1, 2, 3, 9]) }),
   fc.record({ kind: fc.constant('scaleTransitionColumn'), column: place, factor: anyNumber }),
   fc.record({

@@ -10,6 +10,7 @@ import { shortened } from '../settings/words.ts';
 import { compare } from './compare/lab.ts';
 import { em } from './em/lab.ts';
 import type { EngineDefinition } from './engine.ts';
+import { hmm } from './hmm/lab.ts';
 import type { Lab, OfKind } from './lab.ts';
 import { mixtureOfExperts } from './mixtureOfExperts/lab.ts';
 import type { LabParts } from './page.ts';
@@ -72,6 +73,13 @@ export const registry: readonly RegistryEntry[] = [
     page: () => import('./mixtureOfExperts/page/index.ts'),
     miniature: () => import('./mixtureOfExperts/page/Miniature.tsx'),
     sources: () => import('./mixtureOfExperts/texts/sources.ts'),
+  }),
+  entry({
+    lab: hmm,
+    engine: () => import('./hmm/engine/index.ts'),
+    page: () => import('./hmm/page/index.ts'),
+    miniature: () => import('./hmm/page/Miniature.tsx'),
+    sources: () => import('./hmm/texts/sources.ts'),
   }),
   entry({
     lab: vae,

@@ -88,6 +88,13 @@ export const SOURCES = {
     place: 'AIAA Journal 3, 1445–1450, 1965',
     address: 'https://doi.org/10.2514/3.3166',
   },
+  rabiner: {
+    short: 'Rabiner 1989',
+    authors: 'Lawrence R. Rabiner',
+    title: 'A tutorial on hidden Markov models and selected applications in speech recognition',
+    place: 'Proceedings of the IEEE 77, 257–286, 1989',
+    address: 'https://doi.org/10.1109/5.18626',
+  },
   hubert: {
     short: 'Hubert and Arabie 1985',
     authors: 'Lawrence Hubert and Phipps Arabie',

@@ -1,7 +1,7 @@
 import type { LabParts, StageKeys } from '../../page.ts';
 import { edited } from '../../shared/firstStep.ts';
-import { OwnSeriesSection } from '../../shared/ownData/series/OwnSeriesSection.tsx';
 import { seriesIntake } from '../../shared/ownData/series/ownSeries.ts';
+import { LdsSeriesSection } from './ownData/LdsSeriesSection.tsx';
 import { Stage } from './Stage.tsx';
 
 const KEYS: readonly StageKeys[] = [
@@ -20,7 +20,7 @@ export const parts: LabParts = {
   keys: KEYS,
   slowMotion: 'Look inside the filter',
   Stage,
-  Extras: OwnSeriesSection,
+  Extras: LdsSeriesSection,
   intake: seriesIntake,
   exports: () => import('./exports.ts').then((module) => module.exports),
   texts: () => import('../texts/texts.tsx').then((module) => module.texts),

@@ -1,11 +1,11 @@
 import { memo } from 'react';
 import { useRun } from '../../../../store/context.ts';
+import { GatePlot } from '../../../shared/stage/GatePlot.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
 import { useMotionKey } from '../../../shared/stage/useMotionKey.ts';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { mixtureOfExperts } from '../../lab.ts';
-import { GatePlot } from './GatePlot.tsx';
 
 const LIT_BY = ['gate'];
 const EMPTY = 'The gate appears with the points.';

@@ -1,15 +1,18 @@
-import { lazy, Suspense, useId } from 'react';
+import { type ReactNode, Suspense, useId } from 'react';
 import { useDocument } from '../../../../store/context.ts';
 import styles from '../../sideSection.module.css';
 import { LoadCsvButton } from '../LoadCsvButton.tsx';
 import { seriesIntake, seriesInWords } from './ownSeries.ts';
 
-const SeriesNotes = lazy(() =>
-  import('./SeriesNotes.tsx').then((module) => ({ default: module.SeriesNotes })),
-);
+interface OwnSeriesSectionProps {
+  /** What becomes of the rows, in a sentence. */
+  readonly use: string;
+  /** What else there is to say of a series that has been loaded. */
+  readonly children?: ReactNode;
+}
 
 /** Loading a file, while the signal is one's own. */
-export function OwnSeriesSection() {
+export function OwnSeriesSection({ use, children }: OwnSeriesSectionProps) {
   const id = useId();
   const isOwn = useDocument(({ settings }) => settings.signal === 'own');
   const series = useDocument((document) => document.ownData);
@@ -21,14 +24,10 @@ export function OwnSeriesSection() {
       </h4>
       <p className={styles.text}>
         {series
-          ? `${seriesInWords(series)}. The last fifth, 400 steps at most, is kept for testing.`
+          ? `${seriesInWords(series)}. ${use}`
           : 'None yet. Load a CSV file with a row for each step.'}
       </p>
-      {series && (
-        <Suspense fallback={null}>
-          <SeriesNotes />
-        </Suspense>
-      )}
+      {series && <Suspense fallback={null}>{children}</Suspense>}
       <div className={styles.buttons}>
         <LoadCsvButton size="small" intake={seriesIntake} />
       </div>

@@ -1,18 +1,32 @@
 import { useMemo } from 'react';
-import { type ColumnUnit, MODEL_UNIT, ownText } from '../../../../datasets/columnUnits.ts';
-import { linearAxis, ownAxis } from '../../../../plots/chart/axes.ts';
-import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
-import { bandPath } from '../../../../plots/chart/paths.ts';
-import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
-import { useGlide } from '../../../../plots/host/useGlide.ts';
-import type { ExpertCurves } from '../../../../plots/layers/ExpertLines.ts';
-import { colour } from '../../../../plots/style/palette.ts';
-import { symbolPath } from '../../../../plots/style/symbols.ts';
-import { useTheme } from '../../../../plots/style/theme.ts';
+import { type ColumnUnit, MODEL_UNIT, ownText } from '../../../datasets/columnUnits.ts';
+import { linearAxis, ownAxis } from '../../../plots/chart/axes.ts';
+import { Chart, useChart } from '../../../plots/chart/Chart.tsx';
+import { bandPath } from '../../../plots/chart/paths.ts';
+import type { AnyPlotProps, Margin } from '../../../plots/host/PlotHost.tsx';
+import { useGlide } from '../../../plots/host/useGlide.ts';
+import type { ExpertCurves } from '../../../plots/layers/ExpertLines.ts';
+import { colour } from '../../../plots/style/palette.ts';
+import { symbolPath } from '../../../plots/style/symbols.ts';
+import { useTheme } from '../../../plots/style/theme.ts';
+
+/** What the strips are, for the axis and for screen readers. */
+export interface GateWords {
+  /** Of the whole chart: "Gate weights along x". */
+  readonly label: string;
+  /** Of the heights: "gate weight". */
+  readonly share: string;
+  /** One of those that share: "Expert". */
+  readonly part: string;
+}
+
+const GATE: GateWords = { label: 'Gate weights along x', share: 'gate weight', part: 'Expert' };
 
 export interface GatePlotProps extends AnyPlotProps {
   readonly curves: Pick<ExpertCurves, 'x' | 'gates'> | null;
   readonly experts: number;
+  readonly words?: GateWords | undefined;
+  readonly margin?: Margin | undefined;
   readonly xLabel: string;
   /** How x is read; in model units by default. */
   readonly unit?: ColumnUnit | undefined;
@@ -28,23 +42,18 @@ const MARK = { left: 10, right: 26 } as const;
 /** An expert with a smaller weight than this everywhere needs no mark. */
 const WORTH_A_MARK = 0.15;
 const NOTHING: ArrayLike<number> = [];
-const WEIGHT = linearAxis('gate weight', { low: 0, high: 1 }, { ticks: [0, 0.5, 1], text: String });
+const HALVES = { ticks: [0, 0.5, 1], text: String };
 
 /** The weight of each expert along x: strips one on the other that fill the whole height. */
 export function GatePlot(props: GatePlotProps) {
-  const { curves, experts, xLabel, unit = MODEL_UNIT } = props;
+  const { curves, experts, xLabel, unit = MODEL_UNIT, words = GATE, margin = MARGIN } = props;
   const gates = useGlide(curves?.gates ?? NOTHING, props.motionKey);
   const [low, high] = curves ? [curves.x[0], curves.x[curves.x.length - 1]] : [-1, 1];
   const x = useMemo(() => ownAxis(xLabel, { low, high }, unit), [xLabel, low, high, unit]);
+  const y = useMemo(() => linearAxis(words.share, { low: 0, high: 1 }, HALVES), [words.share]);
   return (
-    <Chart
-      label="Gate weights along x"
-      margin={MARGIN}
-      x={x}
-      y={WEIGHT}
-      placeholder={props.placeholder}
-    >
-      <g role="list" aria-label="Experts along x">
+    <Chart label={words.label} margin={margin} x={x} y={y} placeholder={props.placeholder}>
+      <g role="list" aria-label={words.label}>
         {curves &&
           stripsOf({ x: curves.x, gates }, experts).map((strip, k) => (
             <GateStrip
@@ -53,6 +62,7 @@ export function GatePlot(props: GatePlotProps) {
               {...props}
               x={curves.x}
               unit={unit}
+              words={words}
               strip={strip}
               expert={k}
             />
@@ -65,6 +75,7 @@ export function GatePlot(props: GatePlotProps) {
 interface GateStripProps extends Pick<GatePlotProps, 'hovered' | 'onHover'> {
   readonly x: ArrayLike<number>;
   readonly unit: ColumnUnit;
+  readonly words: GateWords;
   readonly strip: Strip;
   readonly expert: number;
 }
@@ -80,7 +91,7 @@ function GateStrip({ strip: { below, share, peak }, x, expert, ...props }: GateS
   return (
     <g
       role="listitem"
-      aria-label={`Expert ${expert + 1}: largest gate weight at ${ownText(props.unit, at)}, ${Math.round(100 * share[peak])} %`}
+      aria-label={`${props.words.part} ${expert + 1}: largest ${props.words.share} at ${ownText(props.unit, at)}, ${Math.round(100 * share[peak])} %`}
       opacity={hovered === null || hovered === expert ? 1 : 0.35}
       onPointerEnter={() => onHover(expert)}
       onPointerLeave={() => onHover(null)}

@@ -1,6 +1,6 @@
 import { useDocument, useRun } from '../../../../store/context.ts';
-import styles from '../../sideSection.module.css';
-import { ScalesNote } from '../ScalesNote.tsx';
+import { ScalesNote } from '../../../shared/ownData/ScalesNote.tsx';
+import styles from '../../../shared/sideSection.module.css';
 import { limitsInWords } from './limitsInWords.ts';
 
 /** How an own series is scaled, and how far predictions of it can go. */

@@ -1,0 +1,28 @@
+import type { Sequence } from '../../../datasets/dataset.ts';
+import { levels } from '../../../datasets/levels.ts';
+import { InvalidDataset, type OwnData } from '../../../datasets/ownData.ts';
+import { ownSeries } from '../../../datasets/ownSeries.ts';
+import { forkRandom } from '../../../math/random.ts';
+import type { HmmSettings } from '../settings.ts';
+
+/** An own series takes about the range 0 to 1, with this much room on either side. */
+const REACH = 0.125;
+
+/** The series the settings ask for. Throws an Error in words when there is none to make. */
+export function makeHmmDataset(settings: HmmSettings, seed: number, own: OwnData | null): Sequence {
+  const { signal, sequenceSteps, dwell, noise } = settings;
+  if (signal !== 'own')
+    return levels(
+      { pattern: signal, steps: sequenceSteps, dwell, noise },
+      forkRandom(seed, 'data'),
+    );
+  if (!own)
+    throw new InvalidDataset('There is no own series yet: load a CSV file with a row per step.');
+  if (own.columns.length > 1)
+    throw new InvalidDataset(
+      `The series has ${own.columns.length} columns; this lab takes one. Load the file again and choose a single column.`,
+    );
+  const series = ownSeries(own, { windowSteps: 1, standardise: false, reach: REACH });
+  // EM learns from all of it: nothing is predicted that could be tested.
+  return { ...series, heldOutRows: 0 };
+}

@@ -1,0 +1,10 @@
+import type { Sequence } from '../../../datasets/dataset.ts';
+import type { EngineOf } from '../../lab.ts';
+import type { hmm } from '../lab.ts';
+import { makeHmmDataset } from './data.ts';
+import { HmmEngine } from './engine.ts';
+
+export const engine: EngineOf<typeof hmm, Sequence> = {
+  makeDataset: makeHmmDataset,
+  create: (request) => new HmmEngine(request),
+};

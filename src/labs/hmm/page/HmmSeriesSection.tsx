@@ -1,0 +1,4 @@
+import { OwnSeriesSection } from '../../shared/ownData/series/OwnSeriesSection.tsx';
+
+/** Own series of the lab. */
+export const HmmSeriesSection = () => <OwnSeriesSection use="The model learns from all of it." />;

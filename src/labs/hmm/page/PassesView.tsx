@@ -1,0 +1,84 @@
+import { useEffect, useMemo } from 'react';
+import { ResponsibilityBars } from '../../../plots/bars/ClusterBars.tsx';
+import { useController, useRun, useSnapshot } from '../../../store/context.ts';
+import { SlowMotionView } from '../../shared/slowMotion/SlowMotionView.tsx';
+import { framePerStage, type StagedFrame, sameStage } from '../../shared/slowMotion/stepper.ts';
+import { type Pace, useStepper } from '../../shared/slowMotion/useStepper.ts';
+import { RowEntry } from '../../shared/stage/RowEntry.tsx';
+import { undecidedRow } from '../../shared/stage/undecidedRow.ts';
+import { useInspection } from '../../shared/useInspection.ts';
+import { hmm } from '../lab.ts';
+import { describeStage, type PassStage, sharesOf, stageNames } from './frames.ts';
+import styles from './PassesView.module.css';
+import { StatesPlot } from './StatesPlot.tsx';
+
+const STAGES = { label: 'Stages of forward-backward', names: stageNames };
+const FRAMES = framePerStage(stageNames);
+const FRAME_MS = 2600;
+const PACE: Pace<StagedFrame<PassStage>> = { sameFrame: sameStage, milliseconds: () => FRAME_MS };
+
+/** Forward and backward pass at one step: what the past says, what the value says, what the future says. */
+export default function PassesView() {
+  const controller = useController();
+  const snapshot = useSnapshot(hmm);
+  const dataset = useRun((state) => state.dataset);
+  const trained = useRun((state) => state.step);
+  const row = useRun((state) => state.selectedRow);
+  const query = useMemo(() => (row === null ? null : ({ kind: 'step', row } as const)), [row]);
+  const { look, failure } = useInspection(hmm, query, trained);
+  const stepper = useStepper(FRAMES, PACE);
+  useEffect(() => {
+    if (row === null && snapshot) controller.select('row', undecidedRow(snapshot));
+  }, [controller, row, snapshot]);
+
+  const { stage } = FRAMES[stepper.state.frame];
+  const isBack = stage === 'later' || stage === 'smooth';
+  const isReady = look !== null && snapshot !== null && dataset !== null;
+  return (
+    <SlowMotionView
+      title="Forward-backward, slowly"
+      which={
+        <>
+          <span aria-hidden="true">at step</span>
+          <RowEntry label="Step of the series" row={row} />
+        </>
+      }
+      stages={STAGES}
+      frames={FRAMES}
+      stepper={stepper}
+      place={stageNames[stage]}
+      failure={failure === null ? null : `This step cannot be shown: ${failure}`}
+      text={isReady ? describeStage(look, stage) : null}
+      formulaHeight="8.25rem"
+      picture={
+        isReady && (
+          <StatesPlot
+            values={dataset.values}
+            name={dataset.columns[0] ?? 'y'}
+            unit={dataset.units[0]}
+            clean={null}
+            states={snapshot.states}
+            responsibilities={isBack ? look.smoothedSeries : look.filteredSeries}
+            knownUntil={isBack ? undefined : look.row + (stage === 'filter' ? 1 : 0)}
+            hovered={null}
+            selected={look.row}
+            onSelect={(step) => step !== null && controller.select('row', step)}
+            hoveredState={null}
+          />
+        )
+      }
+      evidence={
+        isReady && (
+          <div className={styles.bars} data-short>
+            <ResponsibilityBars responsibilities={sharesOf(look, stage)} />
+            <p className={styles.caption}>
+              {isBack
+                ? 'Points in the colours of all steps together'
+                : `Points in the colours of the pass up to step ${look.row + 1}`}
+            </p>
+          </div>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,177 @@
+import { colour } from '../../../plots/style/palette.ts';
+import { symbolPath } from '../../../plots/style/symbols.ts';
+import { useTheme } from '../../../plots/style/theme.ts';
+import '../../../plots/style/plots.css';
+import './transitionsPlot.css';
+
+interface TransitionsPlotProps {
+  /** `transition`: K probabilities of the state that follows. */
+  readonly states: readonly { readonly id: number; readonly transition: readonly number[] }[];
+  readonly hovered: number | null;
+  readonly onHover: (id: number | null) => void;
+}
+
+const [WIDTH, HEIGHT] = [380, 270];
+const CENTRE = { x: WIDTH / 2, y: HEIGHT / 2 };
+/** Half-axes of the ellipse that the states stand on. */
+const RING = { x: 118, y: 74 };
+const RADIUS = 15;
+/** Arrows of smaller probabilities are left out; numbers too, of all but a pointed-at state. */
+const LEAST_ARROW = 0.005;
+const LEAST_NUMBER = 0.04;
+const WIDEST = 7;
+
+const percent = (share: number): string =>
+  share > 0 && share < 0.01 ? '< 1 %' : `${Math.round(100 * share)} %`;
+
+/** "State 1 stays with 93 %, goes to state 2 with 5 %, …": all there is to see, for screen readers. */
+function inWords({ id, transition }: TransitionsPlotProps['states'][number]): string {
+  const others = transition.flatMap((share, to) =>
+    to === id || share < LEAST_ARROW ? [] : [`to state ${to + 1} with ${percent(share)}`],
+  );
+  const mean = meanDwell(transition[id]);
+  return `State ${id + 1} stays with ${percent(transition[id])}, ${mean}${others.length > 0 ? `; it goes ${others.join(', ')}` : ''}.`;
+}
+
+/** Mean number of steps in a state that follows itself with this probability. */
+const meanDwell = (stay: number): string =>
+  stay >= 1 ? 'for good' : `for ${(1 / (1 - stay)).toPrecision(3)} steps on average`;
+
+/** The transition matrix as arrows between states, as wide as they are likely. */
+export function TransitionsPlot({ states, hovered, onHover }: TransitionsPlotProps) {
+  const theme = useTheme();
+  const K = states.length;
+  const places = states.map((_, k) => {
+    // Two stand side by side: the panel is wider than high.
+    const angle = (2 * Math.PI * k) / K - (K > 2 ? Math.PI / 2 : Math.PI);
+    return {
+      x: CENTRE.x + (K === 1 ? 0 : RING.x * Math.cos(angle)),
+      y: CENTRE.y + (K === 1 ? 0 : RING.y * Math.sin(angle)),
+      angle,
+    };
+  });
+  return (
+    <svg className="plot transition-arrows" viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
+      <title>Transitions between states</title>
+      <defs aria-hidden="true">
+        {states.map(({ id }) => (
+          <marker
+            key={id}
+            id={`from-state-${id}`}
+            viewBox="0 0 10 10"
+            refX={7}
+            refY={5}
+            markerUnits="userSpaceOnUse"
+            markerWidth={11}
+            markerHeight={11}
+            orient="auto-start-reverse"
+          >
+            <path d="M0 0.5 9.5 5 0 9.5z" fill={colour(id, theme)} />
+          </marker>
+        ))}
+      </defs>
+      <g role="list" aria-label="Transitions">
+        {states.map((state) => {
+          const { id, transition } = state;
+          const fill = colour(id, theme);
+          const isSeen = hovered === null || hovered === id;
+          return (
+            <g
+              key={id}
+              role="listitem"
+              aria-label={inWords(state)}
+              opacity={isSeen ? 1 : 0.2}
+              onPointerEnter={() => onHover(id)}
+              onPointerLeave={() => onHover(null)}
+            >
+              {transition.map((share, to) => {
+                if (share < LEAST_ARROW) return null;
+                const { d, label } = to === id ? loop(places[id]) : arc(places[id], places[to]);
+                const isNumbered = share >= LEAST_NUMBER || hovered === id;
+                return (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the arrow is the state it goes to
+                  <g key={to}>
+                    <path
+                      className="transition-arrow"
+                      d={d}
+                      stroke={fill}
+                      strokeWidth={1 + WIDEST * share}
+                      markerEnd={`url(#from-state-${id})`}
+                    />
+                    {isNumbered && (
+                      <text
+                        className="transition-number"
+                        x={label.x}
+                        y={label.y}
+                        aria-hidden="true"
+                      >
+                        {percent(share)}
+                      </text>
+                    )}
+                  </g>
+                );
+              })}
+              <g transform={`translate(${places[id].x} ${places[id].y})`}>
+                <circle className="transition-state" r={RADIUS} stroke={fill} />
+                <path d={symbolPath(id, 6)} fill={fill} transform="translate(-5 0)" />
+                <text className="cluster-number" x={3} y={4} aria-hidden="true">
+                  {id + 1}
+                </text>
+              </g>
+            </g>
+          );
+        })}
+      </g>
+    </svg>
+  );
+}
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly angle: number;
+}
+
+/** A bow from one state to another, to the left of the straight line, so that both ways can be seen. */
+function arc(from: Spot, to: Spot) {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(dx, dy);
+  const bow = 0.16 * length;
+  const middle = {
+    x: (from.x + to.x) / 2 + (dy / length) * bow,
+    y: (from.y + to.y) / 2 - (dx / length) * bow,
+  };
+  const [start, end] = [towards(from, middle, RADIUS + 2), towards(to, middle, RADIUS + 5)];
+  return {
+    d: `M${place(start)}Q${place(middle)} ${place(end)}`,
+    label: {
+      x: 0.25 * start.x + 0.5 * middle.x + 0.25 * end.x + (dy / length) * 12,
+      y: 0.25 * start.y + 0.5 * middle.y + 0.25 * end.y - (dx / length) * 12 + 4,
+    },
+  };
+}
+
+/** A loop on the outer side of a state. */
+function loop({ x, y, angle }: Spot) {
+  const at = (turn: number, distance: number) => ({
+    x: x + distance * Math.cos(angle + turn),
+    y: y + distance * Math.sin(angle + turn),
+  });
+  const [start, end] = [at(-0.55, RADIUS + 2), at(0.55, RADIUS + 5)];
+  const far = at(0, RADIUS + 34);
+  return {
+    d: `M${place(start)}C${place(at(-0.75, RADIUS + 34))} ${place(at(0.75, RADIUS + 34))} ${place(end)}`,
+    label: { x: far.x + 6 * Math.cos(angle), y: far.y + 4 + 2 * Math.sin(angle) },
+  };
+}
+
+const place = ({ x, y }: { readonly x: number; readonly y: number }): string =>
+  `${x.toFixed(1)},${y.toFixed(1)}`;
+
+function towards(from: Spot, to: { readonly x: number; readonly y: number }, distance: number) {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  return {
+    x: from.x + ((to.x - from.x) * distance) / length,
+    y: from.y + ((to.y - from.y) * distance) / length,
+  };
+}

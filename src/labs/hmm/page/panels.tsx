@@ -1,0 +1,139 @@
+/** The panels of the stage, each with what it takes from the store. */
+import { memo, useMemo } from 'react';
+import { useController, useRun } from '../../../store/context.ts';
+import { LoadCsvButton } from '../../shared/ownData/LoadCsvButton.tsx';
+import { seriesIntake } from '../../shared/ownData/series/ownSeries.ts';
+import { GatePlot, type GateWords } from '../../shared/stage/GatePlot.tsx';
+import { LayerToggles } from '../../shared/stage/LayerToggles.tsx';
+import { StagePanel } from '../../shared/stage/StagePanel.tsx';
+import { useLayers } from '../../shared/stage/useLayers.ts';
+import { useLinking } from '../../shared/stage/useLinking.ts';
+import { useMotionKey } from '../../shared/stage/useMotionKey.ts';
+import { useDrawn } from '../../shared/stage/usePlotted.ts';
+import { hmm } from '../lab.ts';
+import { hmmLayers } from '../layers.ts';
+import type { HmmState } from '../snapshot.ts';
+import type { Highlight } from '../texts/formulas.ts';
+import styles from './Stage.module.css';
+import { SERIES_MARGIN, StatesPlot } from './StatesPlot.tsx';
+import { createStateGestures } from './stateGestures.ts';
+import { TransitionsPlot } from './TransitionsPlot.tsx';
+
+const NO_VALUES = new Float32Array(0);
+const NO_STATES: readonly HmmState[] = [];
+const SERIES: readonly Highlight[] = ['observations', 'means'];
+const RIBBON: readonly Highlight[] = ['responsibilities'];
+const ARROWS: readonly Highlight[] = ['transition'];
+
+/** The series: values in the colours of their states, and the means, which can be dragged. */
+export const SeriesPanel = memo(function SeriesPanel() {
+  const controller = useController();
+  const { snapshot, isWanting, placeholder } = useDrawn(hmm, '', 'Loading the series');
+  const dataset = useRun((state) => state.dataset);
+  const hovered = useRun((state) => state.hoveredRow);
+  const selected = useRun((state) => state.selectedRow);
+  const hoveredState = useRun((state) => state.hoveredCluster);
+  const { shown } = useLayers(hmmLayers);
+  const linking = useLinking();
+  const gestures = useMemo(() => createStateGestures(controller), [controller]);
+  const clean = dataset?.kind === 'sequence' ? dataset.clean : null;
+  return (
+    <StagePanel
+      name="Series"
+      part="observations"
+      litBy={SERIES}
+      actions={
+        <LayerToggles
+          of={hmmLayers}
+          names={clean ? ['responsibilities', 'clean'] : ['responsibilities']}
+        />
+      }
+    >
+      {isWanting ? (
+        <NoSeriesYet />
+      ) : (
+        <StatesPlot
+          values={dataset?.values ?? NO_VALUES}
+          name={dataset?.columns[0] ?? 'y'}
+          unit={dataset?.units[0]}
+          clean={shown.clean ? clean : null}
+          states={snapshot?.states ?? NO_STATES}
+          responsibilities={(shown.responsibilities && snapshot?.responsibilities) || null}
+          hovered={hovered}
+          selected={selected}
+          onHover={linking.hoverRow}
+          onSelect={linking.selectRow}
+          hoveredState={hoveredState}
+          onHoverState={linking.hoverCluster}
+          onMove={gestures.move}
+          placeholder={placeholder}
+        />
+      )}
+    </StagePanel>
+  );
+});
+
+function NoSeriesYet() {
+  return (
+    <div className={styles.empty}>
+      <p>
+        <b>No series yet.</b> Load a CSV file with a row for each step, in the order of time, and
+        choose one column. It can also be dropped anywhere on the page.
+      </p>
+      <LoadCsvButton intake={seriesIntake} look="primary" />
+    </div>
+  );
+}
+
+const STATES: GateWords = {
+  label: 'States over time',
+  share: 'probability',
+  part: 'State',
+};
+
+/** How likely each state is at each step. */
+export const RibbonPanel = memo(function RibbonPanel() {
+  const { snapshot, isWanting, placeholder } = useDrawn(hmm, 'The states appear with the series.');
+  const hovered = useRun((state) => state.hoveredCluster);
+  const { hoverCluster } = useLinking();
+  const motionKey = useMotionKey();
+  const curves = useMemo(
+    () => snapshot && ribbonOf(snapshot.responsibilities, snapshot.states.length),
+    [snapshot],
+  );
+  return (
+    <StagePanel name="States" part="responsibilities" litBy={RIBBON}>
+      <GatePlot
+        curves={curves}
+        experts={snapshot?.states.length ?? 0}
+        words={STATES}
+        margin={SERIES_MARGIN}
+        xLabel="step"
+        hovered={hovered}
+        onHover={hoverCluster}
+        motionKey={motionKey}
+        placeholder={isWanting ? placeholder : null}
+      />
+    </StagePanel>
+  );
+});
+
+/** The ribbon of states: shares (T x K) over steps that are counted from 1. */
+const ribbonOf = (shares: Float32Array, states: number) => ({
+  x: Float32Array.from({ length: shares.length / states }, (_, t) => t + 1),
+  gates: shares,
+});
+
+/** Which state follows which. */
+export const TransitionPanel = memo(function TransitionPanel() {
+  const { snapshot } = useDrawn(hmm);
+  const hovered = useRun((state) => state.hoveredCluster);
+  const { hoverCluster } = useLinking();
+  return (
+    <StagePanel name="Transitions" part="transitions" litBy={ARROWS}>
+      {snapshot && (
+        <TransitionsPlot states={snapshot.states} hovered={hovered} onHover={hoverCluster} />
+      )}
+    </StagePanel>
+  );
+});

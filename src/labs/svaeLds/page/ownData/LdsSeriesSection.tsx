@@ -1,0 +1,13 @@
+import { lazy } from 'react';
+import { OwnSeriesSection } from '../../../shared/ownData/series/OwnSeriesSection.tsx';
+
+const SeriesNotes = lazy(() =>
+  import('./SeriesNotes.tsx').then((module) => ({ default: module.SeriesNotes })),
+);
+
+/** Own series of the lab: a part is kept for testing, and predictions have limits. */
+export const LdsSeriesSection = () => (
+  <OwnSeriesSection use="The last fifth, 400 steps at most, is kept for testing.">
+    <SeriesNotes />
+  </OwnSeriesSection>
+);
