@@ -5,9 +5,11 @@ import type { Interval } from './intervals.ts';
 /** T x d values, row by row, as d trajectories of T steps. */
 export function columnsOf(values: ArrayLike<number>, dimension: number): readonly Float64Array[] {
   const rows = Math.floor(values.length / dimension);
-  return Array.from({ length: dimension }, (_, column) =>
-    Float64Array.from({ length: rows }, (_value, row) => values[row * dimension + column]),
-  );
+  return Array.from({ length: dimension }, (_, column) => {
+    const one = new Float64Array(rows);
+    for (let row = 0; row < rows; row++) one[row] = values[row * dimension + column];
+    return one;
+  });
 }
 
 /** More trajectories than this would hide each other: each gets a lane of its own. */

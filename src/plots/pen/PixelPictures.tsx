@@ -23,7 +23,7 @@ export function unscaled({ columns, rows, pixels }: PixelPicture): HTMLCanvasEle
   scratch ??= document.createElement('canvas');
   scratch.width = columns;
   scratch.height = rows;
-  const image = new ImageData(Uint8ClampedArray.from(pixels), columns);
+  const image = new ImageData(new Uint8ClampedArray(pixels), columns);
   scratch.getContext('2d', { willReadFrequently: true })?.putImageData(image, 0, 0);
   return scratch;
 }
