@@ -1,4 +1,5 @@
 /** What every plot of the data takes from the store. */
+import { useMemo } from 'react';
 import type { Placeholder } from '../../../plots/host/PlotPlaceholder.tsx';
 import type { SettingsShape } from '../../../settings/settingsTable.ts';
 import { useRun, useSnapshot } from '../../../store/context.ts';
@@ -19,6 +20,12 @@ export function useObserved() {
     columns: dataset?.columns ?? NO_COLUMNS,
     units: dataset?.units,
   };
+}
+
+/** N class numbers from 0, by which points are coloured; all 0 where the data have no classes. */
+export function useClasses(): ArrayLike<number> {
+  const dataset = useRun((state) => state.dataset);
+  return useMemo(() => dataset?.labels ?? new Int32Array(dataset?.rows ?? 0), [dataset]);
 }
 
 /** The rows that are hovered and selected in all plots alike, and when a plot glides or starts anew. */

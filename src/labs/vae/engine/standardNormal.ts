@@ -14,7 +14,7 @@ import type {
   LocalGradients,
   LocalInference,
 } from '../../../svae/graphicalModel.ts';
-import { coordinateKl } from '../coordinateKl.ts';
+import { coordinateKl } from '../snapshot.ts';
 
 const NOTHING = new Float64Array(0);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coordinateKl } from '../coordinateKl.ts';
+import { coordinateKl } from '../snapshot.ts';
 import { collapsedOf, forcesInWords, rowKlByDimension, usefulAxes } from './forces.ts';
 
 describe('the KL of a dimension', () => {

@@ -2,7 +2,7 @@
 
 import { formatFixed } from '../../../ui/numbers.ts';
 import type { Axes } from '../../shared/stage/AxisChoice.tsx';
-import { coordinateKl } from '../coordinateKl.ts';
+import { coordinateKl } from '../snapshot.ts';
 
 /** A dimension with less than this, in nats, tells its datum from no other. */
 export const COLLAPSED_BELOW = 0.05;

@@ -11,14 +11,13 @@ import {
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
-import { useDrawn, useRows } from '../../../shared/stage/usePlotted.ts';
+import { useClasses, useDrawn, useRows } from '../../../shared/stage/usePlotted.ts';
 import { vae } from '../../lab.ts';
 import { type VaeLayer, vaeLayers, vaePointedAt } from '../../layers.ts';
 import type { VaeSnapshot } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { probeOf, useProbe, useProbeHand } from '../probe.ts';
 import { PosteriorPlane } from './PosteriorPlane.tsx';
-import { useClasses } from './useClasses.ts';
 
 const LIT_BY: readonly Highlight[] = ['latents', 'prior', 'posteriors', 'decoder'];
 const LAYERS: readonly VaeLayer[] = ['posteriors', 'prior', 'grid', 'samples'];

@@ -5,13 +5,12 @@ import { type Axes, type ChosenAxes, validAxes } from '../../../shared/stage/Axi
 import { DataSpacePlot } from '../../../shared/stage/DataSpacePlot.tsx';
 import { ObservedPanel } from '../../../shared/stage/ObservedPanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
-import { useDrawn, useObserved, useRows } from '../../../shared/stage/usePlotted.ts';
+import { useClasses, useDrawn, useObserved, useRows } from '../../../shared/stage/usePlotted.ts';
 import { vae } from '../../lab.ts';
 import { type VaeLayer, vaeLayers, vaePointedAt } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { useDecodedProbe } from '../probe.ts';
 import { PicturesView } from './PicturesView.tsx';
-import { useClasses } from './useClasses.ts';
 
 const LIT_BY: readonly Highlight[] = ['observations', 'reconstructions', 'decoder'];
 const LAYERS_OF_PICTURES: readonly VaeLayer[] = ['reconstructions', 'samples'];
