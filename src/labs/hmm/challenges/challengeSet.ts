@@ -46,10 +46,12 @@ export const challenges: ChallengeSet<LabView> = {
 /** Each state is left for another one alone, and the order leads through all of them. */
 export function formsRing({ snapshot: { states, halfSteps } }: LabView): Finding {
   const K = states.length;
-  if (K < 4) return nothing(`There are ${K} states; use 4 or more.`);
+  if (K < 4) return nothing(`The model has ${K} state${K === 1 ? '' : 's'}; use 4 or more.`);
   const next = states.map(({ id, transition }) => {
     const leaving = 1 - transition[id];
-    return transition.findIndex((share, to) => to !== id && share >= MAIN_SHARE * leaving);
+    return transition.findIndex(
+      (share, to) => to !== id && share > 0 && share >= MAIN_SHARE * leaving,
+    );
   });
   const followed = next.filter((to) => to >= 0).length;
   const visited = new Set<number>();

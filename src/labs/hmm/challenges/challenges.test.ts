@@ -22,7 +22,16 @@ it('takes the stairs for a ring, and three levels not', () => {
   expect(formsRing(trained('stairs', 0, 0)).done).toBe(false);
   expect(formsRing(trained('levels', 0, 40))).toEqual({
     done: false,
-    text: 'There are 3 states; use 4 or more.',
+    text: 'The model has 3 states; use 4 or more.',
+  });
+  const { snapshot } = trained('stairs', 0, 0);
+  const stuck = snapshot.states.map((state, k) => ({
+    ...state,
+    transition: [0, 1, 2, 3].map((to) => (to === k ? 1 : 0)),
+  }));
+  expect(formsRing({ snapshot: { ...snapshot, states: stuck, halfSteps: 9 } })).toEqual({
+    done: false,
+    text: '0 of 4 states are followed by one other state alone.',
   });
 });
 
