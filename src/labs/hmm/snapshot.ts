@@ -47,7 +47,7 @@ export interface HmmQuery {
   readonly row: number;
 }
 
-/** Each K numbers that sum to 1, but for the densities. */
+/** Each K numbers that sum to 1, but for the log-densities. */
 export interface HmmInspection {
   readonly kind: 'step';
   readonly row: number;
@@ -55,8 +55,11 @@ export interface HmmInspection {
   readonly before: readonly number[] | null;
   /** p(z_t | y_1..t-1) */
   readonly predicted: readonly number[];
-  /** N(y_t | mean_k, variance_k); all 1 where the value is missing. */
-  readonly densities: readonly number[];
+  /**
+   * log N(y_t | mean_k, variance_k) in the units of the data: a density far from all means is no
+   * number above 0. All 0 where the value is missing.
+   */
+  readonly logDensities: readonly number[];
   /** p(z_t | y_1..t) */
   readonly filtered: readonly number[];
   /** p(y_t+1..T | z_t), scaled to sum to 1. */

@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { linearAxis } from '../chart/axes.ts';
 import { Chart, useChart } from '../chart/Chart.tsx';
 import type { AnyPlotProps } from '../host/PlotHost.tsx';
-import { clusterName } from '../layers/clusterView.ts';
 import { colour } from '../style/palette.ts';
 import { symbolPath } from '../style/symbols.ts';
 import { useTheme } from '../style/theme.ts';
@@ -27,6 +26,8 @@ interface ClusterBarsProps extends AnyPlotProps, Linked {
   readonly bars: readonly Bar[];
   /** What the values are, for the axis and for screen readers. */
   readonly quantity: string;
+  /** One of those that have a bar: "Cluster". */
+  readonly part: string;
   /** End of the axis. */
   readonly maximum: number;
 }
@@ -39,7 +40,7 @@ const valueText = format('.2f');
 const tickText = format('.2~f');
 
 /** One bar per cluster in the order of their ids, with colour, mark and number. */
-function ClusterBars({ bars, quantity, maximum, ...props }: ClusterBarsProps) {
+function ClusterBars({ bars, quantity, part, maximum, ...props }: ClusterBarsProps) {
   const x = useMemo(
     () => linearAxis('', { low: -0.5, high: Math.max(1, bars.length) - 0.5 }, { ticks: [] }),
     [bars.length],
@@ -56,7 +57,7 @@ function ClusterBars({ bars, quantity, maximum, ...props }: ClusterBarsProps) {
   return (
     <Chart
       className="cluster-bars"
-      label={`${quantity} by cluster`}
+      label={`${quantity} by ${part.toLowerCase()}`}
       margin={MARGIN}
       x={x}
       y={y}
@@ -70,6 +71,7 @@ function ClusterBars({ bars, quantity, maximum, ...props }: ClusterBarsProps) {
             bar={{ ...bar, value: Math.min(bar.value, maximum) }}
             index={index}
             quantity={quantity}
+            part={part}
           />
         ))}
       </g>
@@ -81,9 +83,10 @@ interface ClusterBarProps extends Linked {
   readonly bar: Bar;
   readonly index: number;
   readonly quantity: string;
+  readonly part: string;
 }
 
-function ClusterBar({ bar, index, quantity, hovered = null, ...props }: ClusterBarProps) {
+function ClusterBar({ bar, index, quantity, part, hovered = null, ...props }: ClusterBarProps) {
   const { area, x, y } = useChart();
   const { id, value, removed = false } = bar;
   const middle = x.at(index);
@@ -96,7 +99,7 @@ function ClusterBar({ bar, index, quantity, hovered = null, ...props }: ClusterB
     <g
       role="listitem"
       className="cluster-bar"
-      aria-label={`${clusterName(id)}: ${quantity} ${removed ? 'removed' : valueText(value)}`}
+      aria-label={`${part} ${id + 1}: ${quantity} ${removed ? 'removed' : valueText(value)}`}
       data-marked={marked}
       opacity={hovered !== null && hovered !== id ? 0.4 : 1}
       onPointerEnter={() => props.onHover?.(id)}
@@ -155,16 +158,23 @@ export function WeightBars({ clusters, ...rest }: WeightBarsProps) {
   // A few fixed ends, so that the axis does not move with every step; their halves are round, too.
   const maximum = [0.1, 0.3, 0.6].find((end) => heaviest <= end * 0.95) ?? 1;
   const bars = clusters.map(({ id, weight, removed }) => ({ id, value: weight, removed }));
-  return <ClusterBars {...rest} bars={bars} quantity="weight" maximum={maximum} />;
+  return <ClusterBars {...rest} bars={bars} part="Cluster" quantity="weight" maximum={maximum} />;
 }
 
 export interface ResponsibilityBarsProps extends AnyPlotProps, Linked {
   /** K, of one point; they sum to one. */
   readonly responsibilities: ArrayLike<number>;
+  readonly quantity?: string | undefined;
+  readonly part?: string | undefined;
 }
 
 /** To which clusters one point belongs, and how much. */
-export function ResponsibilityBars({ responsibilities, ...rest }: ResponsibilityBarsProps) {
+export function ResponsibilityBars({
+  responsibilities,
+  quantity = 'responsibility',
+  part = 'Cluster',
+  ...rest
+}: ResponsibilityBarsProps) {
   const bars = Array.from(responsibilities, (value, id) => ({ id, value }));
-  return <ClusterBars {...rest} bars={bars} quantity="responsibility" maximum={1} />;
+  return <ClusterBars {...rest} bars={bars} quantity={quantity} part={part} maximum={1} />;
 }

@@ -15,6 +15,8 @@ import { bandPath, linePath } from './paths.ts';
 
 export interface FreeEnergyChartProps extends AnyPlotProps {
   readonly series: FreeEnergySeries;
+  /** What the figures are per. */
+  readonly datum?: string | undefined;
   /** What is drawn strongly; null for all alike. */
   readonly emphasised?: FreeEnergyPart | null | undefined;
   /** The ranges are fitted again when this changes. */
@@ -108,7 +110,7 @@ function lookOf(theme: Theme, emphasised: FreeEnergyPart | null): Look {
  * figure for one moment, in the same scale.
  */
 export function FreeEnergyChart(props: FreeEnergyChartProps) {
-  const { series, emphasised = null } = props;
+  const { series, datum = 'point', emphasised = null } = props;
   const [pointed, setPointed] = useState<number | null>(null);
   const rows = useMemo(() => rowsOf(series), [series]);
   const interval = useSteady(
@@ -120,7 +122,7 @@ export function FreeEnergyChart(props: FreeEnergyChartProps) {
   const last = Math.max(FEWEST_HALF_STEPS, rows.at(-1)?.halfStep ?? 0);
   const end = first + padInterval({ low: 0, high: last - first }).high;
   const x = useMemo(() => countAxis('half-step', { low: first, high: end }), [first, end]);
-  const y = useMemo(() => linearAxis('nats per point', interval), [interval]);
+  const y = useMemo(() => linearAxis(`nats per ${datum}`, interval), [datum, interval]);
   const look = lookOf(useTheme(), emphasised);
   return (
     <Chart

@@ -108,11 +108,31 @@ describe('slow motion', () => {
     product.forEach((value, k) => {
       expect(value / sum).toBeCloseTo(look.smoothed[k], 10);
     });
-    const weighed = look.predicted.map((share, k) => share * look.densities[k]);
+    const weighed = look.predicted.map((share, k) => share * Math.exp(look.logDensities[k]));
     const all = weighed.reduce((a, b) => a + b);
     weighed.forEach((value, k) => {
       expect(value / all).toBeCloseTo(look.filtered[k], 10);
     });
     expect(() => engine.inspect({ kind: 'step', row: 9999 })).toThrow('no step 9999');
+  });
+
+  it('has densities in the units of the data, also of a value that no state expects', () => {
+    const series = Array.from({ length: 60 }, (_, t) => 1200 + (t % 20 < 10 ? 0 : 300) + (t % 3));
+    series[30] = Number.NaN;
+    const { engine, dataset } = engineOf({ states: 2 }, 0, series);
+    train(engine, 20);
+    const { scale, offset } = dataset.units[0];
+    const [{ mean, deviation }] = engine.snapshot().snapshot.states;
+    const z = (1201 - offset - scale * mean) / (scale * deviation);
+    const density = Math.exp((-z * z) / 2) / (Math.sqrt(2 * Math.PI) * scale * deviation);
+    expect(Math.exp(engine.inspect({ kind: 'step', row: 1 }).logDensities[0])).toBeCloseTo(
+      density,
+      6,
+    );
+    expect(engine.inspect({ kind: 'step', row: 30 }).logDensities).toEqual([0, 0]);
+    engine.setEdits([0, 1].map((state) => ({ kind: 'moveState', state, mean: 100 + state })));
+    const far = engine.inspect({ kind: 'step', row: 1 });
+    expect(far.logDensities.every((log) => log < -745)).toBe(true);
+    expect(far.filtered.reduce((a, b) => a + b)).toBeCloseTo(1, 10);
   });
 });

@@ -29,12 +29,13 @@ export class HmmFit {
   readonly q: ChainWorkspace;
   /** p(z | y, theta) at the present parameters. */
   readonly posterior: ChainWorkspace;
+  /** Log of how long a model unit is in the units of the data. */
+  readonly logScale: number;
   /** In nats per step, what the units of the data take off a log-density. */
   private readonly volume: number;
   private bound: HmmBound = { reconstruction: 0, energy: 0, entropy: 0 };
   private status: Status = OK;
 
-  /** @param logScale log of how long a model unit is in the units of the data */
   constructor(values: Float64Array, states: number, logScale: number) {
     const steps = values.length;
     this.states = states;
@@ -54,6 +55,7 @@ export class HmmFit {
     this.q = createChainWorkspace(states, steps);
     this.posterior = createChainWorkspace(states, steps);
     const observed = values.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0);
+    this.logScale = logScale;
     this.volume = (observed * logScale) / steps;
   }
 

@@ -22,7 +22,10 @@ export function inspectStep(fit: HmmFit, { row }: HmmQuery): HmmInspection {
     row,
     before,
     predicted,
-    densities: Array.from(at(input.logEmissions, row), Math.exp),
+    logDensities: Array.from(
+      at(input.logEmissions, row),
+      (log) => log - (Number.isNaN(values[row]) ? 0 : fit.logScale),
+    ),
     filtered: shares(at(posterior.logForward, row)),
     later: shares(at(posterior.logBackward, row)),
     smoothed: Array.from(at(posterior.responsibilities, row)),

@@ -8,7 +8,7 @@ import { RowEntry } from '../../shared/stage/RowEntry.tsx';
 import { undecidedRow } from '../../shared/stage/undecidedRow.ts';
 import { useInspection } from '../../shared/useInspection.ts';
 import { hmm } from '../lab.ts';
-import { describeStage, type PassStage, sharesOf, stageNames } from './frames.ts';
+import { describeStage, type PassStage, quantityOf, sharesOf, stageNames } from './frames.ts';
 import styles from './PassesView.module.css';
 import { StatesPlot } from './StatesPlot.tsx';
 
@@ -33,6 +33,8 @@ export default function PassesView() {
 
   const { stage } = FRAMES[stepper.state.frame];
   const isBack = stage === 'later' || stage === 'smooth';
+  // The pass has gone over this many steps.
+  const passed = (look?.row ?? 0) + (stage === 'filter' ? 1 : 0);
   const isReady = look !== null && snapshot !== null && dataset !== null;
   return (
     <SlowMotionView
@@ -59,7 +61,7 @@ export default function PassesView() {
             clean={null}
             states={snapshot.states}
             responsibilities={isBack ? look.smoothedSeries : look.filteredSeries}
-            knownUntil={isBack ? undefined : look.row + (stage === 'filter' ? 1 : 0)}
+            knownUntil={isBack ? undefined : passed}
             hovered={null}
             selected={look.row}
             onSelect={(step) => step !== null && controller.select('row', step)}
@@ -70,15 +72,22 @@ export default function PassesView() {
       evidence={
         isReady && (
           <div className={styles.bars} data-short>
-            <ResponsibilityBars responsibilities={sharesOf(look, stage)} />
-            <p className={styles.caption}>
-              {isBack
-                ? 'Points in the colours of all steps together'
-                : `Points in the colours of the pass up to step ${look.row + 1}`}
-            </p>
+            <ResponsibilityBars
+              responsibilities={sharesOf(look, stage)}
+              quantity={quantityOf(stage)}
+              part="State"
+            />
+            <p className={styles.caption}>{captionOf(isBack, passed)}</p>
           </div>
         )
       }
     />
   );
+}
+
+/** Which points the picture colours, and by what. */
+function captionOf(isBack: boolean, passed: number): string {
+  if (isBack) return 'Each point has the colour of its state given the whole series.';
+  if (passed === 0) return 'No point has a colour yet: the pass has not begun.';
+  return `Points up to step ${passed} have the colour of their state given the values up to them.`;
 }

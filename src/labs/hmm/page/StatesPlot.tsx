@@ -51,12 +51,15 @@ export interface StatesPlotProps extends AnyPlotProps {
 }
 
 /** The ribbon of states below takes the same, so that steps stand under one another. */
-export const SERIES_MARGIN = { left: 52, right: 34, top: 22, bottom: 34 } as const;
+export const SERIES_MARGIN = { left: 52, right: 52, top: 22, bottom: 34 } as const;
 /** Above the highest and below the lowest value, as a fraction of their range. */
 const AIR = 0.12;
 /** One step of an arrow key, pixels; with Shift five times as much. */
 const KEY_STEP = 2;
 const HIT = 13;
+/** Marks of means nearer than this stand side by side, this far from one another, pixels. */
+const APART = 12;
+const BESIDE = 22;
 
 /** Steps are counted from 1, as rows are everywhere on the page. */
 export const stepsAxis = (count: number) => countAxis('step', { low: 1, high: Math.max(2, count) });
@@ -100,6 +103,7 @@ export function StatesPlot(props: StatesPlotProps) {
         <MeanHandle
           key={state.id}
           state={state}
+          states={states}
           unit={unit}
           onMove={props.onMove}
           onHover={props.onHoverState}
@@ -233,6 +237,7 @@ function mostLikely(responsibilities: ArrayLike<number>, step: number, K: number
 
 interface MeanHandleProps {
   readonly state: PlottedState;
+  readonly states: readonly PlottedState[];
   readonly unit: ColumnUnit;
   readonly onMove: StatesPlotProps['onMove'];
   readonly onHover: StatesPlotProps['onHoverState'];
@@ -241,7 +246,8 @@ interface MeanHandleProps {
 const agree = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9;
 
 /** The mark of a state at the right end of its mean, by which it is moved. */
-function MeanHandle({ state: { id, mean, deviation }, unit, onMove, onHover }: MeanHandleProps) {
+function MeanHandle({ state, states, unit, onMove, onHover }: MeanHandleProps) {
+  const { id, mean, deviation } = state;
   const { area, y } = useChart();
   const fill = colour(id, useTheme());
   const handle = useRef<SVGGElement>(null);
@@ -268,8 +274,13 @@ function MeanHandle({ state: { id, mean, deviation }, unit, onMove, onHover }: M
     start(id, from);
     move(y.valueAt(y.at(from) + direction * KEY_STEP * (event.shiftKey ? 5 : 1)));
   };
+  // Marks that would cover one another stand side by side, or the upper one alone could be taken.
+  const before = states.filter(
+    (other) => other.id < id && Math.abs(y.at(other.mean) - y.at(mean)) < APART,
+  ).length;
+  const across = area.left + area.width + 11 + (before % 2) * BESIDE;
   const mark = (
-    <g transform={`translate(${area.left + area.width + 12} ${at})`}>
+    <g transform={`translate(${across} ${at})`}>
       <path className="state-mark" d={symbolPath(id, 7)} fill={fill} />
       <text className="cluster-number" x={9} y={4} aria-hidden="true">
         {id + 1}
@@ -297,13 +308,7 @@ function MeanHandle({ state: { id, mean, deviation }, unit, onMove, onHover }: M
       onPointerLeave={() => onHover?.(null)}
       {...drag(at)}
     >
-      <circle
-        className="state-hit"
-        cx={area.left + area.width + 12}
-        cy={at}
-        r={HIT}
-        data-export="skip"
-      />
+      <circle className="state-hit" cx={across} cy={at} r={HIT} data-export="skip" />
       {mark}
     </g>
   );

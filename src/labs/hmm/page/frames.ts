@@ -3,7 +3,7 @@
  * numbers.
  */
 import { type FrameText, lines } from '../../shared/slowMotion/frameText.ts';
-import { texNumber } from '../../shared/slowMotion/texNumbers.ts';
+import { texNumber, texOf } from '../../shared/slowMotion/texNumbers.ts';
 import type { HmmInspection } from '../snapshot.ts';
 
 export const stageNames = {
@@ -28,7 +28,7 @@ export const sharesOf = (look: HmmInspection, stage: PassStage): readonly number
     case 'predict':
       return look.predicted;
     case 'weigh':
-      return scaled(look.densities);
+      return scaled(look.logDensities);
     case 'filter':
       return look.filtered;
     case 'later':
@@ -38,22 +38,36 @@ export const sharesOf = (look: HmmInspection, stage: PassStage): readonly number
   }
 };
 
+/** What the bars of a stage are the heights of. */
+export const quantityOf = (stage: PassStage): string =>
+  ({ weigh: 'density, scaled', later: 'message, scaled' })[stage as string] ?? 'probability';
+
 /** Densities as shares: their sum is not 1. */
-function scaled(densities: readonly number[]): number[] {
-  const most = Math.max(...densities);
-  const sum = densities.reduce((total, density) => total + density / most, 0);
-  return densities.map((density) => density / most / sum);
+function scaled(logs: readonly number[]): number[] {
+  const most = Math.max(...logs);
+  const sum = logs.reduce((total, log) => total + Math.exp(log - most), 0);
+  return logs.map((log) => Math.exp(log - most) / sum);
 }
+
+/** A density in three digits, however small. */
+function texDensity(log: number): string {
+  const power = Math.floor(log / Math.LN10);
+  if (Math.abs(power) <= 3) return Math.exp(log).toPrecision(3);
+  return texOf(`${(10 ** (log / Math.LN10 - power)).toFixed(2)}e${power}`);
+}
+
+const inFull = (value: number): string => texNumber(value, 4);
 
 /** One sentence and one formula for a stage, with the numbers of the most likely states. */
 export function describeStage(look: HmmInspection, stage: PassStage): FrameText {
   const t = look.row + 1;
+  const isLast = look.row === look.smoothedSeries.length / look.smoothed.length - 1;
   const order = look.smoothed
     .map((_, k) => k)
     .sort((a, b) => look.smoothed[b] - look.smoothed[a])
     .slice(0, SHOWN);
-  const rows = (symbol: string, values: readonly number[], decimals = 4) =>
-    order.map((k) => `${symbol}(${k + 1}) &= ${texNumber(values[k], decimals)}`);
+  const rows = (symbol: string, values: readonly number[], text = inFull) =>
+    order.map((k) => `${symbol}(${k + 1}) &= ${text(values[k])}`);
   switch (stage) {
     case 'before':
       return look.before === null
@@ -72,6 +86,12 @@ export function describeStage(look: HmmInspection, stage: PassStage): FrameText 
               'alpha of the step before is the probability of its state given all values up to it.',
           };
     case 'predict':
+      if (look.before === null)
+        return {
+          sentence: 'At step 1 the prediction is the initial probabilities.',
+          tex: lines(String.raw`p(z_1 = l) &= \pi_l`, ...rows('p', look.predicted)),
+          label: 'The predicted probability of state l at step 1 is pi l.',
+        };
       return {
         sentence: `The transition matrix carries it to step ${t}, whose value has not been seen yet.`,
         tex: lines(
@@ -83,40 +103,48 @@ export function describeStage(look: HmmInspection, stage: PassStage): FrameText 
       };
     case 'weigh':
       return {
-        sentence: `Now the value: its density under each state.${look.densities.every((density) => density === 1) ? ' It is missing here, so it favours none.' : ''}`,
+        sentence: `Now the value: its density under each state.${look.logDensities.every((log) => log === 0) ? ' It is missing here, so it favours none.' : ''}`,
         tex: lines(
-          String.raw`b_k &= \mathcal N(y_t; \mu_k, \sigma_k^2)`,
-          ...rows('b', look.densities),
+          String.raw`b_t(k) &= \mathcal N(y_t; \mu_k, \sigma_k^2)`,
+          ...rows('b_t', look.logDensities, texDensity),
         ),
-        label: 'b k is the normal density of the value at step t under state k.',
+        label: 'b t of k is the normal density of the value at step t under state k.',
       };
     case 'filter':
       return {
         sentence: `Prediction times density, scaled to sum to 1: all that the past and the value say.`,
         tex: lines(
-          String.raw`\alpha_t(k) &\propto p(z_t = k \mid y_{1:t-1})\, b_k`,
+          String.raw`\alpha_t(k) &\propto p(z_t = k \mid y_{1:t-1})\, b_t(k)`,
           ...rows(String.raw`\alpha_t`, look.filtered),
         ),
         label: 'alpha at step t is proportional to the predicted probability times the density.',
       };
     case 'later':
+      if (isLast)
+        return {
+          sentence: `Step ${t} is the last: there are no later steps, and the message favours no state.`,
+          tex: lines(String.raw`\beta_T(k) &\propto 1`, ...rows(String.raw`\beta_T`, look.later)),
+          label:
+            'beta at the last step is the same for every state. The numbers are scaled to sum to 1.',
+        };
       return {
-        sentence: `The backward pass brings what the later steps say: how likely they are if step ${t} is in a state.`,
+        sentence: `The backward pass brings what the later steps say: how likely they are from each state at step ${t}, scaled to sum to 1.`,
         tex: lines(
-          String.raw`\beta_t(k) &= \textstyle\sum_l A_{kl}\, b_l(y_{t+1})\, \beta_{t+1}(l)`,
+          String.raw`\beta_t(k) &\propto \textstyle\sum_l A_{kl}\, b_{t+1}(l)\, \beta_{t+1}(l)`,
           ...rows(String.raw`\beta_t`, look.later),
         ),
         label:
-          'beta at step t of k is the sum over l of the transition probability from k to l, the density of the next value under l, and beta of l at the next step. The numbers are scaled to sum to 1.',
+          'beta at step t of k is proportional to the sum over l of the transition probability from k to l, the density of the next value under l, and beta of l at the next step.',
       };
     case 'smooth':
       return {
-        sentence: `Both together are the responsibilities: the state given the whole series.`,
+        sentence: `Both together: the state given the whole series. An E-step makes these the responsibilities.`,
         tex: lines(
-          String.raw`q(z_t = k) &\propto \alpha_t(k)\, \beta_t(k)`,
-          ...rows('q', look.smoothed),
+          String.raw`p(z_t = k \mid y_{1:T}) &\propto \alpha_t(k)\, \beta_t(k)`,
+          ...rows('p', look.smoothed),
         ),
-        label: 'q is proportional to alpha times beta.',
+        label:
+          'The probability of state k at step t given all values is proportional to alpha times beta.',
       };
   }
 }

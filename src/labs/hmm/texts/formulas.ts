@@ -54,10 +54,10 @@ export const passes: Explained = {
 export const mStep: Explained = {
   tex: String.raw`\begin{aligned}
     \sym{means}{\mu_k} &= \frac{\sum_t \sym{responsibilities}{q_{tk}}\, \sym{observations}{y_t}}{\sum_t \sym{responsibilities}{q_{tk}}} \\
-    \sym{transition}{A_{kl}} &= \frac{\sum_t q(z_t{=}k, z_{t+1}{=}l)}{\sum_t q(z_t{=}k)}
+    \sym{transition}{A_{kl}} &= \frac{\sum_{t<T} q(z_t{=}k, z_{t+1}{=}l)}{\sum_{t<T} \sym{responsibilities}{q_{tk}}}
   \end{aligned}`,
   label:
-    'The mean of state k is the average of the values weighted by their responsibilities. The transition probability from k to l is the expected number of transitions from k to l over the expected number of steps in k.',
+    'The mean of state k is the average of the values weighted by their responsibilities. The transition probability from k to l is the expected number of transitions from k to l over the expected number of steps in k, the last step left out.',
   height: '7rem',
   symbols: [
     { name: 'means', label: 'means' },

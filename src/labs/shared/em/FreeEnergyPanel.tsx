@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { FreeEnergyChart, type FreeEnergyPart } from '../../../plots/chart/FreeEnergyChart.tsx';
 import type { FreeEnergySeries } from '../../../plots/chart/freeEnergySeries.ts';
-import { useRun } from '../../../store/context.ts';
+import { useLab, useRun } from '../../../store/context.ts';
 import { useWantsOwnData } from '../ownData/useWantsOwnData.ts';
 import { BreakdownBanner } from '../stage/BreakdownBanner.tsx';
 import { chartEvents, lastEventInWords } from '../stage/eventLog.ts';
@@ -40,6 +40,7 @@ const LIT_BY = Object.keys(PARTS);
 /** Log-likelihood and ELBO of EM, the gap between them, and whether either has fallen. */
 export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPanelProps) {
   const { climb, kind } = props;
+  const { datum } = useLab();
   const isWanting = useWantsOwnData();
   const runId = useRun((state) => state.runId);
   const highlight = useRun((state) => state.highlight);
@@ -64,6 +65,7 @@ export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPa
       <div className={styles.climb}>
         <div className={styles.chart}>
           <FreeEnergyChart
+            datum={datum}
             series={series}
             emphasised={highlight === null ? null : (PARTS[highlight] ?? null)}
             domainKey={runId}

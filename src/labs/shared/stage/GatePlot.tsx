@@ -51,11 +51,12 @@ export function GatePlot(props: GatePlotProps) {
   const [low, high] = curves ? [curves.x[0], curves.x[curves.x.length - 1]] : [-1, 1];
   const x = useMemo(() => ownAxis(xLabel, { low, high }, unit), [xLabel, low, high, unit]);
   const y = useMemo(() => linearAxis(words.share, { low: 0, high: 1 }, HALVES), [words.share]);
+  const strips = curves ? stripsOf({ x: curves.x, gates }, experts) : [];
   return (
     <Chart label={words.label} margin={margin} x={x} y={y} placeholder={props.placeholder}>
       <g role="list" aria-label={words.label}>
         {curves &&
-          stripsOf({ x: curves.x, gates }, experts).map((strip, k) => (
+          strips.map((strip, k) => (
             <GateStrip
               // biome-ignore lint/suspicious/noArrayIndexKey: the expert is its place in the list
               key={k}
@@ -68,6 +69,12 @@ export function GatePlot(props: GatePlotProps) {
             />
           ))}
       </g>
+      {/* Above all strips: the next one would paint over a mark at its border. */}
+      {curves &&
+        strips.map((strip, k) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the expert is its place in the list
+          <GateMark key={k} x={curves.x} strip={strip} expert={k} hovered={props.hovered} />
+        ))}
     </Chart>
   );
 }
@@ -80,19 +87,19 @@ interface GateStripProps extends Pick<GatePlotProps, 'hovered' | 'onHover'> {
   readonly expert: number;
 }
 
+const dimming = (hovered: number | null, expert: number): number =>
+  hovered === null || hovered === expert ? 1 : 0.35;
+
 function GateStrip({ strip: { below, share, peak }, x, expert, ...props }: GateStripProps) {
   const { hovered, onHover } = props;
   const chart = useChart();
-  const { left, width } = chart.area;
   const fill = colour(expert, useTheme());
   const at = x[peak] ?? 0;
-  // Marks and their numbers keep within the plot, however far out an expert leads.
-  const markX = Math.min(left + width - MARK.right, Math.max(left + MARK.left, chart.x.at(at)));
   return (
     <g
       role="listitem"
       aria-label={`${props.words.part} ${expert + 1}: largest ${props.words.share} at ${ownText(props.unit, at)}, ${Math.round(100 * share[peak])} %`}
-      opacity={hovered === null || hovered === expert ? 1 : 0.35}
+      opacity={dimming(hovered, expert)}
       onPointerEnter={() => onHover(expert)}
       onPointerLeave={() => onHover(null)}
     >
@@ -106,14 +113,31 @@ function GateStrip({ strip: { below, share, peak }, x, expert, ...props }: GateS
         )}
         fill={fill}
       />
-      {share[peak] >= WORTH_A_MARK && (
-        <g transform={`translate(${markX} ${chart.y.at(below[peak] + share[peak] / 2)})`}>
-          <path className="cluster-centre" d={symbolPath(expert, 6)} fill={fill} />
-          <text className="cluster-number" x={9} y={4}>
-            {expert + 1}
-          </text>
-        </g>
-      )}
+    </g>
+  );
+}
+
+type GateMarkProps = Pick<GateStripProps, 'x' | 'strip' | 'expert' | 'hovered'>;
+
+/** Mark and number of an expert where its strip is highest. */
+function GateMark({ strip: { below, share, peak }, x, expert, hovered }: GateMarkProps) {
+  const chart = useChart();
+  const { left, width } = chart.area;
+  const fill = colour(expert, useTheme());
+  if (share[peak] < WORTH_A_MARK) return null;
+  // Marks and their numbers keep within the plot, however far out an expert leads.
+  const at = Math.min(left + width - MARK.right, Math.max(left + MARK.left, chart.x.at(x[peak])));
+  return (
+    <g
+      aria-hidden="true"
+      pointerEvents="none"
+      opacity={dimming(hovered, expert)}
+      transform={`translate(${at} ${chart.y.at(below[peak] + share[peak] / 2)})`}
+    >
+      <path className="cluster-centre" d={symbolPath(expert, 6)} fill={fill} />
+      <text className="cluster-number" x={9} y={4}>
+        {expert + 1}
+      </text>
     </g>
   );
 }
