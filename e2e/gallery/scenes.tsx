@@ -11,7 +11,7 @@ import { ExpertsPlot } from '../../src/labs/mixtureOfExperts/page/stage/ExpertsP
 import { elboObjective } from '../../src/labs/shared/data/elboObjective.ts';
 import { LatentMiniature } from '../../src/labs/shared/LatentMiniature.tsx';
 import { DataSpacePlot } from '../../src/labs/shared/stage/DataSpacePlot.tsx';
-import { GatePlot } from '../../src/labs/shared/stage/GatePlot.tsx';
+import { SharesPlot } from '../../src/labs/shared/stage/SharesPlot.tsx';
 import { LatentSpacePlot } from '../../src/labs/svaeGmm/page/stage/LatentSpacePlot.tsx';
 import { ScanPlot } from '../../src/labs/svaeLds/page/scan/ScanPlot.tsx';
 import { FrequencyMeter } from '../../src/labs/svaeLds/page/stage/FrequencyMeter.tsx';
@@ -56,6 +56,8 @@ export interface Scene {
   readonly size: Size;
   readonly plot: ReactElement;
 }
+
+const GATE = { label: 'Gate weights along x', share: 'gate weight', part: 'Expert' };
 
 /** Two states and a gap, with what a model thinks of each step. */
 const STATES = {
@@ -605,9 +607,10 @@ function charts(): Scene[] {
     ),
     chart(
       'gate',
-      <GatePlot
-        curves={curves}
-        experts={3}
+      <SharesPlot
+        curves={{ x: curves.x, shares: curves.gates }}
+        words={GATE}
+        parts={3}
         xLabel="x"
         hovered={null}
         onHover={ignore}
@@ -616,9 +619,10 @@ function charts(): Scene[] {
     ),
     chart(
       'gate-in-own-units',
-      <GatePlot
-        curves={curves}
-        experts={3}
+      <SharesPlot
+        curves={{ x: curves.x, shares: curves.gates }}
+        words={GATE}
+        parts={3}
         xLabel="mass"
         unit={OWN_UNITS[0]}
         hovered={1}

@@ -39,8 +39,12 @@ export const sharesOf = (look: HmmInspection, stage: PassStage): readonly number
 };
 
 /** What the bars of a stage are the heights of. */
-export const quantityOf = (stage: PassStage): string =>
-  ({ weigh: 'density, scaled', later: 'message, scaled' })[stage as string] ?? 'probability';
+export const quantityOf = (stage: PassStage): string => QUANTITIES[stage] ?? 'probability';
+
+const QUANTITIES: Readonly<Partial<Record<PassStage, string>>> = {
+  weigh: 'density, scaled',
+  later: 'message, scaled',
+};
 
 /** Densities as shares: their sum is not 1. */
 function scaled(logs: readonly number[]): number[] {

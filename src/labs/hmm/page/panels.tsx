@@ -3,8 +3,8 @@ import { memo, useMemo } from 'react';
 import { useController, useRun } from '../../../store/context.ts';
 import { LoadCsvButton } from '../../shared/ownData/LoadCsvButton.tsx';
 import { seriesIntake } from '../../shared/ownData/series/ownSeries.ts';
-import { GatePlot, type GateWords } from '../../shared/stage/GatePlot.tsx';
 import { LayerToggles } from '../../shared/stage/LayerToggles.tsx';
+import { SharesPlot, type ShareWords } from '../../shared/stage/SharesPlot.tsx';
 import { StagePanel } from '../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../shared/stage/useLayers.ts';
 import { useLinking } from '../../shared/stage/useLinking.ts';
@@ -85,7 +85,7 @@ function NoSeriesYet() {
   );
 }
 
-const STATES: GateWords = {
+const STATES: ShareWords = {
   label: 'States over time',
   share: 'probability',
   part: 'State',
@@ -103,9 +103,9 @@ export const RibbonPanel = memo(function RibbonPanel() {
   );
   return (
     <StagePanel name="States" part="responsibilities" litBy={RIBBON}>
-      <GatePlot
+      <SharesPlot
         curves={curves}
-        experts={snapshot?.states.length ?? 0}
+        parts={snapshot?.states.length ?? 0}
         words={STATES}
         margin={SERIES_MARGIN}
         xLabel="step"
@@ -121,7 +121,7 @@ export const RibbonPanel = memo(function RibbonPanel() {
 /** The ribbon of states: shares (T x K) over steps that are counted from 1. */
 const ribbonOf = (shares: Float32Array, states: number) => ({
   x: Float32Array.from({ length: shares.length / states }, (_, t) => t + 1),
-  gates: shares,
+  shares,
 });
 
 /** Which state follows which. */

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useRun } from '../../../../store/context.ts';
-import { GatePlot } from '../../../shared/stage/GatePlot.tsx';
+import { SharesPlot, type ShareWords } from '../../../shared/stage/SharesPlot.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
 import { useMotionKey } from '../../../shared/stage/useMotionKey.ts';
@@ -8,6 +8,11 @@ import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { mixtureOfExperts } from '../../lab.ts';
 
 const LIT_BY = ['gate'];
+const WORDS: ShareWords = {
+  label: 'Gate weights along x',
+  share: 'gate weight',
+  part: 'Expert',
+};
 const EMPTY = 'The gate appears with the points.';
 
 /** Whom the gate asks along x. */
@@ -18,11 +23,13 @@ export const GatePanel = memo(function GatePanel() {
   const hovered = useRun((state) => state.hoveredCluster);
   const { hoverCluster } = useLinking();
   const motionKey = useMotionKey();
+  const curves = snapshot && { x: snapshot.x, shares: snapshot.gates };
   return (
     <StagePanel name="Gate" part="gate" litBy={LIT_BY}>
-      <GatePlot
-        curves={snapshot}
-        experts={snapshot?.experts.length ?? 0}
+      <SharesPlot
+        curves={curves}
+        words={WORDS}
+        parts={snapshot?.experts.length ?? 0}
         xLabel={column}
         unit={unit}
         hovered={hovered}
