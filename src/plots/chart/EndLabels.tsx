@@ -31,7 +31,9 @@ export function EndLabels({ label, distance = 8, gap = 15, fontSize, labels }: E
   const wishes = labels.map(({ at }) =>
     Number.isFinite(at) ? Math.min(bottom, Math.max(top, at)) : bottom,
   );
-  const placed = spreadLabels(wishes, gap, top + 3, bottom - 3);
+  // In a low chart labels go on below it: above it stands what they are of.
+  const lowest = Math.max(bottom - 3, top + 3 + gap * (labels.length - 1));
+  const placed = spreadLabels(wishes, gap, top + 3, lowest);
   return (
     <g role="list" aria-label={label}>
       {labels.map(({ key, name, value, colour, strong, opacity }, index) => (
