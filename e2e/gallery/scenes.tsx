@@ -26,6 +26,7 @@ import type { FreeEnergySeries } from '../../src/plots/chart/freeEnergySeries.ts
 import { ObjectiveChart } from '../../src/plots/chart/ObjectiveChart.tsx';
 import { StepChart } from '../../src/plots/chart/StepChart.tsx';
 import { TrajectoryPlot } from '../../src/plots/chart/TrajectoryPlot.tsx';
+import { PlateDiagram } from '../../src/plots/diagram/PlateDiagram.tsx';
 import { EigenvalueDial } from '../../src/plots/dial/EigenvalueDial.tsx';
 import { NO_TURN } from '../../src/plots/dial/eigenvalues.ts';
 import { PictureGallery } from '../../src/plots/encoded/PictureGallery.tsx';
@@ -37,6 +38,7 @@ import { data, latent } from '../../src/plots/plane/coordinates.ts';
 import { DynamicsMiniature } from '../../src/plots/strip/DynamicsMiniature.tsx';
 import { ImageStrip } from '../../src/plots/strip/ImageStrip.tsx';
 import { galleryScene } from './madeUpClusters.ts';
+import { madeUpDiagrams } from './madeUpDiagrams.ts';
 import {
   bouncingDot,
   galleryEigenvalues,
@@ -78,6 +80,7 @@ const STATES = {
 const PLANE: Size = { width: 300, height: 300 };
 const CHART: Size = { width: 480, height: 200 };
 const STRIP: Size = { width: 480, height: 110 };
+const DIAGRAM: Size = { width: 270, height: 380 };
 const MINIATURE: Size = { width: 240, height: 240 };
 
 const ignore = (): void => undefined;
@@ -350,7 +353,30 @@ const tracking = (dimension: 1 | 2, message: number): ReactElement => (
 );
 
 /** Every plot in the states in which it looks different. */
-export const SCENES: readonly Scene[] = [...planes(), ...miniatures(), ...charts(), ...overTime()];
+export const SCENES: readonly Scene[] = [
+  ...planes(),
+  ...miniatures(),
+  ...charts(),
+  ...overTime(),
+  ...diagrams(),
+];
+
+function diagrams(): Scene[] {
+  return madeUpDiagrams(scene).map(({ name, live, ...its }) => ({
+    name: `diagram-${name}`,
+    size: DIAGRAM,
+    plot: (
+      <PlateDiagram
+        {...its}
+        label="Graphical model"
+        live={live.nodes}
+        counts={live.counts}
+        onPoint={ignore}
+        onPin={ignore}
+      />
+    ),
+  }));
+}
 
 function planes(): Scene[] {
   const plane = (name: string, plot: ReactElement): Scene => ({ name, size: PLANE, plot });

@@ -1,0 +1,27 @@
+import type { Dataset } from '../../../datasets/dataset.ts';
+import type { LiveNode } from '../../../plots/diagram/livePicture.ts';
+import type { PlateModel } from '../../../plots/diagram/plateModel.ts';
+
+/** What besides the snapshot decides what the nodes show. */
+export interface DiagramContext<Settings> {
+  readonly settings: Settings;
+  readonly dataset: Pick<Dataset, 'values' | 'units'> | null;
+  /** The row of the data, and the cluster, that is pointed at or chosen. */
+  readonly row: number | null;
+  readonly cluster: number | null;
+}
+
+/** What a model shows now. */
+export interface LiveModel {
+  /** By the ids of the nodes. */
+  readonly nodes: Readonly<Record<string, LiveNode>>;
+  /** By the ids of the plates. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** The graphical model of a lab. */
+export interface LabDiagram<Settings, Snapshot> {
+  /** The model under some settings: the same object for the same structure. */
+  modelOf(settings: Settings): PlateModel;
+  live(snapshot: Snapshot, context: DiagramContext<Settings>): LiveModel;
+}

@@ -1,0 +1,204 @@
+import { memo } from 'react';
+import { axesOf, DRAWN_DEVIATIONS } from '../layers/ellipse.ts';
+import { colourAt, signedMap } from '../style/colourMaps.ts';
+import { type PlotStyle, usePlotStyle } from '../style/style.ts';
+import type { LivePicture } from './livePicture.ts';
+
+interface SmallPictureProps {
+  readonly picture: LivePicture;
+  readonly x: number;
+  readonly y: number;
+  /** Half the width and half the height of the square it fills, pixels. */
+  readonly half: number;
+}
+
+/** A distribution without axes, as large as a node. Its words are told elsewhere. */
+export const SmallPicture = memo(function SmallPicture(props: SmallPictureProps) {
+  const { picture, x, y, half } = props;
+  const style = usePlotStyle();
+  return (
+    <g className="small-picture" transform={`translate(${x} ${y})`} aria-hidden="true">
+      {drawing(picture, half, style)}
+    </g>
+  );
+});
+
+function drawing(picture: LivePicture, half: number, style: PlotStyle) {
+  switch (picture.kind) {
+    case 'bars':
+      return <Bars {...picture} half={half} style={style} />;
+    case 'ellipses':
+      return <Ellipses {...picture} half={half} style={style} />;
+    case 'curves':
+      return <Curves {...picture} half={half} style={style} />;
+    case 'dots':
+      return <Dots {...picture} half={half} style={style} />;
+    case 'cells':
+      return <Cells {...picture} half={half} style={style} />;
+  }
+}
+
+type Drawn<Kind extends LivePicture['kind']> = Extract<LivePicture, { kind: Kind }> & {
+  readonly half: number;
+  readonly style: PlotStyle;
+};
+
+function Bars({ values, half, style }: Drawn<'bars'>) {
+  const shares = Array.from(values);
+  const most = Math.max(...shares, 1e-12);
+  const pitch = (2 * half) / Math.max(1, shares.length);
+  return (
+    <>
+      <line className="small-base" x1={-half} x2={half} y1={half} y2={half} />
+      {shares.map((value, index) => {
+        const height = (2 * half * Math.max(0, value)) / most;
+        return (
+          <rect
+            // biome-ignore lint/suspicious/noArrayIndexKey: the cluster is the identity
+            key={index}
+            x={-half + pitch * index + 0.1 * pitch}
+            y={half - height}
+            width={0.8 * pitch}
+            height={height}
+            fill={style.colour(index)}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+/** From values to places in the square, the same scale across and up. */
+function fitted(lows: readonly number[], highs: readonly number[], half: number) {
+  const middle = lows.map((low, axis) => (low + highs[axis]) / 2);
+  const extent = Math.max(...lows.map((low, axis) => highs[axis] - low), 1e-9);
+  const scale = (2 * half) / extent;
+  return {
+    scale,
+    x: (value: number): number => scale * (value - middle[0]),
+    y: (value: number): number => -scale * (value - middle[1]),
+  };
+}
+
+function Ellipses({ of: gaussians, half, style }: Drawn<'ellipses'>) {
+  const reach = gaussians.map(({ mean, covariance: { xx, yy } }) => ({
+    low: [mean[0] - 2 * Math.sqrt(xx), mean[1] - 2 * Math.sqrt(yy)],
+    high: [mean[0] + 2 * Math.sqrt(xx), mean[1] + 2 * Math.sqrt(yy)],
+  }));
+  if (reach.length === 0) return null;
+  const at = fitted(
+    [0, 1].map((axis) => Math.min(...reach.map(({ low }) => low[axis]))),
+    [0, 1].map((axis) => Math.max(...reach.map(({ high }) => high[axis]))),
+    half,
+  );
+  return (
+    <>
+      {gaussians.map(({ id, mean, covariance, weight }) => {
+        const { first, second, angle } = axesOf(covariance);
+        const [x, y] = [at.x(mean[0]), at.y(mean[1])];
+        return (
+          <ellipse
+            key={id}
+            cx={x}
+            cy={y}
+            rx={Math.max(0.75, DRAWN_DEVIATIONS * first * at.scale)}
+            ry={Math.max(0.75, DRAWN_DEVIATIONS * second * at.scale)}
+            transform={`rotate(${(-180 * angle) / Math.PI} ${x} ${y})`}
+            fill={style.colour(id)}
+            fillOpacity={0.12}
+            stroke={style.colour(id)}
+            strokeWidth={1.25}
+            opacity={0.25 + 0.75 * weight}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+const CURVE_PLACES = 25;
+
+function Curves({ of: gaussians, half, style }: Drawn<'curves'>) {
+  if (gaussians.length === 0) return null;
+  const low = Math.min(...gaussians.map(({ mean, deviation }) => mean - 3 * deviation));
+  const high = Math.max(...gaussians.map(({ mean, deviation }) => mean + 3 * deviation));
+  const highest = Math.max(...gaussians.map(({ deviation, weight }) => weight / deviation));
+  const x = (value: number): number => -half + (2 * half * (value - low)) / (high - low || 1);
+  return (
+    <>
+      <line className="small-base" x1={-half} x2={half} y1={half} y2={half} />
+      {gaussians.map(({ id, mean, deviation, weight }) => {
+        const places = Array.from({ length: CURVE_PLACES }, (_, index) => {
+          const z = -3 + (6 * index) / (CURVE_PLACES - 1);
+          const height = (weight / deviation / highest) * Math.exp((-z * z) / 2);
+          return `${x(mean + z * deviation)},${half - 2 * half * height}`;
+        });
+        return (
+          <polyline
+            key={id}
+            className="small-curve"
+            points={places.join(' ')}
+            stroke={style.colour(id)}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+function Dots({ points, groups, marked, half, style }: Drawn<'dots'>) {
+  const count = points.length / 2;
+  if (count === 0) return null;
+  const lows = [points[0], points[1]];
+  const highs = [...lows];
+  for (let index = 0; index < points.length; index++) {
+    lows[index % 2] = Math.min(lows[index % 2], points[index]);
+    highs[index % 2] = Math.max(highs[index % 2], points[index]);
+  }
+  const at = fitted(lows, highs, half);
+  const dot = (index: number, radius: number) => (
+    <circle
+      key={index}
+      cx={at.x(points[2 * index])}
+      cy={at.y(points[2 * index + 1])}
+      r={radius}
+      fill={groups ? style.colour(groups[index]) : style.ink.observation}
+    />
+  );
+  return (
+    <>
+      {Array.from({ length: count }, (_, index) => dot(index, 1.1))}
+      {marked !== null && marked < count && <g className="small-marked">{dot(marked, 3)}</g>}
+    </>
+  );
+}
+
+function Cells({ values, columns, half, style }: Drawn<'cells'>) {
+  const cells = Array.from(values);
+  const rows = Math.max(1, Math.ceil(cells.length / Math.max(1, columns)));
+  const most = Math.max(...cells.map(Math.abs), 1e-9);
+  const map = signedMap(style.theme);
+  const side = (2 * half) / Math.max(rows, columns);
+  return (
+    <>
+      {cells.map((value, index) => (
+        <rect
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place in the matrix is the identity
+          key={index}
+          x={side * ((index % columns) - columns / 2)}
+          y={side * (Math.floor(index / columns) - rows / 2)}
+          width={side}
+          height={side}
+          fill={colourAt(map, value, -most, most)}
+        />
+      ))}
+      <rect
+        className="small-frame"
+        x={(-side * columns) / 2}
+        y={(-side * rows) / 2}
+        width={side * columns}
+        height={side * rows}
+      />
+    </>
+  );
+}
