@@ -42,8 +42,13 @@ export interface Sequence extends Rows {
   readonly truePeriod: number | null;
 }
 
+/** No rows: what the lab is about, a density or a network, is in its settings and edits. */
+export interface NoRows extends Rows {
+  readonly kind: 'none';
+}
+
 /** A data set of any lab: its kind says what else is known of it. */
-export type Dataset = Points | Sequence;
+export type Dataset = Points | Sequence | NoRows;
 
 /** The rows of a data set in its units (N x D, row-major): exactly as given, where they were. */
 export const observations = ({ own, units, values }: Pick<Rows, 'own' | 'units' | 'values'>) =>

@@ -50,8 +50,9 @@ export interface Lab<
   /** The list of edits with one more in force, which may take the place of an earlier one. */
   withEdit(edits: readonly Edit[], edit: Edit): readonly Edit[];
   /**
-   * Whether an edit changes nothing of the model, as a probe does: it stays when another model takes
-   * the place of this one. All others go with the model they were made for.
+   * Whether an edit changes nothing of what is learned: a probe, or what is to be learned from. It stays
+   * when another model takes the place of this one, and when edits are built in. All others go with
+   * the model they were made for.
    */
   outlivesModel?(edit: Edit): boolean;
   /** Training starts from the edited model, not from the one underneath. */

@@ -39,10 +39,10 @@ export interface LabParts {
   readonly actions?: (controller: LabController) => readonly StageAction[];
   /** The plots. */
   readonly Stage: ComponentType;
-  /** Controls beside the data's settings: drawing and loading own points. */
-  readonly Extras: ComponentType;
-  /** How a table becomes own data of the lab. */
-  readonly intake: CsvIntake;
+  /** Controls next to the data's settings, such as drawing and loading own points. */
+  readonly Extras?: ComponentType;
+  /** How a table becomes own data of the lab; absent where the lab takes none. */
+  readonly intake?: CsvIntake;
   /** What can be taken away; loaded after the first picture. */
   readonly exports: () => Promise<LabExports>;
   /** Text, formulas and challenges; loaded after the first picture. */

@@ -398,6 +398,16 @@ describe('LabController', () => {
     expect(session.opened[1]).toMatchObject({ edits: [remove(0)], checkpoint: { step: 5 } });
   });
 
+  it('bakes no edits in that outlive the model', async () => {
+    const lab = { lab: 'svae-lds', settings: defaultValues(svaeLdsTable) };
+    const { controller, session } = await started(lab);
+    const inputEnd = { kind: 'setInputEnd', step: 40 };
+    await controller.editing.put([inputEnd, { kind: 'shiftLatents', amount: 1 }]);
+    await controller.bakeEdits();
+    expect(controller.effective().edits).toEqual([inputEnd]);
+    expect(session.editsSet.at(-1)).toEqual([inputEnd]);
+  });
+
   it('goes on from edits made while it plays, where a lab goes on from them', async () => {
     const lab = { lab: 'em', settings: defaultValues(emTable('em')) };
     const { controller, session } = await started(lab);

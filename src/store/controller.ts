@@ -214,7 +214,8 @@ export class LabController {
       if (!isSame()) return false;
     }
     const { lab, edits } = this.document.getState();
-    if (edits.length > 0 && this.labNamed(lab).goesOnFromEdits) await this.bakeEdits();
+    const { goesOnFromEdits, outlivesModel = () => false } = this.labNamed(lab);
+    if (goesOnFromEdits && !edits.every(outlivesModel)) await this.bakeEdits();
     return isSame();
   }
 
@@ -376,17 +377,21 @@ export class LabController {
     this.state.setState({ isGiven: false, isTouched: true });
   }
 
-  /** "Train from here": builds the edits into the learned model. */
+  /** "Train from here": builds the edits into the learned model, but those that outlive it. */
   async bakeEdits(): Promise<void> {
     const isSame = this.sameVisit();
     await this.open.remember();
     if (!isSame()) return;
+    const { lab, edits, origin } = this.document.getState();
+    const { outlivesModel = () => false } = this.labNamed(lab);
+    const staying = edits.filter(outlivesModel);
     await this.session.bakeEdits();
+    if (staying.length > 0) await this.session.setEdits(staying);
     const checkpoint = await this.session.save();
     if (!isSame()) return;
-    const { pretrained } = this.document.getState().origin;
+    const { pretrained } = origin;
     this.followed.replaceQuietly({
-      edits: [],
+      edits: staying,
       origin: { checkpoint, pretrained, continued: true, byHand: true },
     });
   }

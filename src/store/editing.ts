@@ -121,7 +121,8 @@ export class Editing {
     }: { readonly sameStep?: boolean; readonly completes?: RunState['draft'] } = {},
   ): Promise<void> {
     const { document, run, open, labNamed, sameVisit, bake } = this.setup;
-    const { parseEdit, goesOnFromEdits } = labNamed(document.get().lab);
+    const lab = labNamed(document.get().lab);
+    const { parseEdit, goesOnFromEdits, outlivesModel = () => false } = lab;
     const valid = edits.map(parseEdit);
     run.setState({ isGiven: false, isTouched: true });
     const isSame = sameVisit();
@@ -134,7 +135,7 @@ export class Editing {
     else document.replaceQuietly({ edits: valid });
     // Otherwise a playing EM would train on under the edit and converge unseen.
     const isPlaying = run.getState().phase === 'playing';
-    if (isPlaying && goesOnFromEdits && valid.length > 0) await bake();
+    if (isPlaying && goesOnFromEdits && !valid.every(outlivesModel)) await bake();
   }
 
   private inTurn(

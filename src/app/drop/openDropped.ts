@@ -51,7 +51,9 @@ export async function openDropped(
 /** Trains nothing yet: the lab opens on the rows of the table. */
 export async function openTableIn(lab: Lab, file: File): Promise<void> {
   const { parts } = await entryNamed(lab.id).page();
-  await loadCsv(await controllerOf(lab), file, parts.intake);
+  if (parts.intake) return loadCsv(await controllerOf(lab), file, parts.intake);
+  const text = `${file.name} was not opened: the lab “${lab.title}” takes no table of data.`;
+  notices.problem({ id: 'drop', text });
 }
 
 /** @param known the file as it was read for the lab, where that has been done */

@@ -11,7 +11,7 @@ export interface LabSettingsProps {
   /** Settings a teacher has hidden. */
   readonly hidden: readonly string[];
   /** What belongs to the data beside the table. */
-  readonly Extras: ComponentType;
+  readonly Extras: ComponentType | undefined;
   readonly exports: LabParts['exports'];
 }
 
@@ -34,7 +34,7 @@ export default function LabSettings({ hidden, Extras, exports }: LabSettingsProp
         values={values}
         preset={presetOf(table, values)}
         hiddenControls={hidden}
-        extras={{ Data: <Extras /> }}
+        extras={Extras ? { Data: <Extras /> } : {}}
         onChange={(name, value, { transient }) => {
           if (transient) controller.draftSetting(name, value);
           else void controller.changeSettings({ [name]: value });
