@@ -1,12 +1,12 @@
 /** EM against an independent reference, and whether anything ever falls; in Node. */
 import {
-  lookAtMixture,
+  evaluateMixture,
   maximiseMixture,
 } from '../src/inference/expectationMaximisation/gaussianMixture.ts';
 import {
   countViolations,
   FULL,
-  look,
+  freeEnergyAt,
   SOFT,
   threeClusters,
   workspaceOf,
@@ -59,14 +59,14 @@ function errorAgainstReference(seed: number): number {
   const { ws, values } = workspaceOf(problem, FULL);
   let reference = problem.start;
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
-    const status = lookAtMixture(ws, values);
+    const status = evaluateMixture(ws, values);
     if (!status.ok) throw new Error(`The ${status.what} is ${status.value}.`);
     assignSoftly(ws.responsibilities);
     maximiseMixture(ws, values, FULL);
     reference = referenceMaximisation(points, referenceExpectation(points, reference));
   }
   const { weights, means, covariances } = ws.parameters;
-  const { logLikelihood } = look(ws, values);
+  const { logLikelihood } = freeEnergyAt(ws, values);
   const pairs: [ArrayLike<number>, readonly number[]][] = [
     [weights, reference.weights],
     [means, reference.means.flat()],

@@ -4,7 +4,7 @@ import postcss from 'postcss';
 import type { Theme } from '../../src/plots/style/theme.ts';
 
 /** The declarations that hold for an element, by property; custom properties are not among them. */
-export type Look = ReadonlyMap<string, string>;
+export type Style = ReadonlyMap<string, string>;
 
 interface Declared {
   readonly value: string;
@@ -98,14 +98,14 @@ export function dress(markup: string, theme: Theme) {
     value.replace(/var\((--[\w-]+)(?:,\s*((?:[^()]|\([^()]*\))*))?\)/g, (_, name, otherwise = '') =>
       resolved(element, variable(element, name)?.trim() ?? otherwise),
     );
-  const lookOf = (element: Node): Look =>
+  const styleOf = (element: Node): Style =>
     new Map(
       [...(declared.get(element) ?? [])]
         .filter(([property]) => !property.startsWith('--'))
         .map(([property, { value }]) => [property, resolved(element, value.trim())]),
     );
   const ground = resolved(document.body, 'var(--surface)');
-  return { body: document.body, lookOf, ground };
+  return { body: document.body, styleOf, ground };
 }
 
 export type PageElement = ReturnType<typeof dress>['body'];

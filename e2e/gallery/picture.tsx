@@ -4,7 +4,7 @@ import { type PixelPicture, StillContext } from '../../src/plots/host/still.ts';
 import type { Size } from '../../src/plots/host/useElementSize.ts';
 import { SvgPen } from '../../src/plots/pen/pen.ts';
 import { type Theme, ThemeContext } from '../../src/plots/style/theme.ts';
-import { dress, type Look, type PageElement } from './cascade.ts';
+import { dress, type PageElement, type Style } from './cascade.ts';
 
 /** What children have from their parents unless they say otherwise. */
 const INHERITED: Readonly<Record<string, string>> = {
@@ -74,8 +74,8 @@ export function pictureOf(plot: ReactElement, size: Size, theme: Theme): string 
       <ThemeContext value={theme}>{plot}</ThemeContext>
     </StillContext>,
   );
-  const { body, lookOf, ground } = dress(markup, theme);
-  return new Drawing(size, lookOf).write(body, ground);
+  const { body, styleOf, ground } = dress(markup, theme);
+  return new Drawing(size, styleOf).write(body, ground);
 }
 
 /** One rectangle for each run of pixels of one colour. */
@@ -110,11 +110,11 @@ class Drawing {
   private readonly lines: string[] = [];
   private readonly ids = new Map<string, string>();
   private readonly size: Size;
-  private readonly lookOf: (element: PageElement) => Look;
+  private readonly styleOf: (element: PageElement) => Style;
 
-  constructor(size: Size, lookOf: (element: PageElement) => Look) {
+  constructor(size: Size, styleOf: (element: PageElement) => Style) {
     this.size = size;
-    this.lookOf = lookOf;
+    this.styleOf = styleOf;
   }
 
   write(body: PageElement, ground: string): string {
@@ -129,11 +129,11 @@ class Drawing {
   private page(element: PageElement): void {
     const { width, height } = this.size;
     const ground =
-      this.lookOf(element).get('background') ?? this.lookOf(element).get('background-color');
+      this.styleOf(element).get('background') ?? this.styleOf(element).get('background-color');
     if (ground) this.lines.push(`<rect width="${width}" height="${height}" fill="${ground}"/>`);
     for (const child of elementsOf(element)) {
       if (child.localName === 'svg') this.layer(child);
-      else if (isStack(child, this.lookOf)) this.page(child);
+      else if (isStack(child, this.styleOf)) this.page(child);
       else {
         this.lines.push(`<foreignObject width="${width}" height="${height}">`);
         this.words(child);
@@ -153,37 +153,37 @@ class Drawing {
   }
 
   /** The properties an element passes on, its own among them. */
-  private inherit(element: PageElement, given: Look): Look {
+  private inherit(element: PageElement, given: Style): Style {
     const passed = new Map(given);
     for (const property of Object.keys(INHERITED)) {
-      const own = this.lookOf(element).get(property) ?? element.getAttribute(property);
+      const own = this.styleOf(element).get(property) ?? element.getAttribute(property);
       if (own != null && own !== 'inherit') passed.set(property, own);
     }
     return passed;
   }
 
-  private shape(element: PageElement, given: Look): void {
+  private shape(element: PageElement, given: Style): void {
     const name = element.localName;
-    const look = this.inherit(element, given);
-    const own = this.lookOf(element);
+    const style = this.inherit(element, given);
+    const own = this.styleOf(element);
     const opacity = own.get('opacity') ?? element.getAttribute('opacity') ?? '1';
     if (own.get('display') === 'none' || Number(opacity) === 0 || name === 'title') return;
-    if (SHAPES.has(name) && (isUnseen(look) || look.get('visibility') === 'hidden')) return;
+    if (SHAPES.has(name) && (isUnseen(style) || style.get('visibility') === 'hidden')) return;
     const attributes = this.attributes(element);
     if (opacity !== '1') attributes.push(['opacity', opacity]);
     const isGroup = !SHAPES.has(name) && name !== 'text' && name !== 'tspan';
-    if (!isGroup && name !== 'tspan') attributes.push(...differences(look, name));
-    if (name === 'tspan') attributes.push(...differences(look, name, given));
+    if (!isGroup && name !== 'tspan') attributes.push(...differences(style, name));
+    if (name === 'tspan') attributes.push(...differences(style, name, given));
     const inDefinition = name === 'clipPath' || name.endsWith('Gradient') || name === 'pattern';
     if (name === 'defs' || name === 'svg' || (name === 'g' && attributes.length === 0)) {
-      for (const child of elementsOf(element)) this.shape(child, look);
+      for (const child of elementsOf(element)) this.shape(child, style);
       return;
     }
     const id = element.getAttribute('id');
     if (inDefinition && id) attributes.unshift(['id', this.idOf(id)]);
     const tag = `${name}${attributes.map(([key, value]) => ` ${key}="${escaped(value)}"`).join('')}`;
     if (name === 'text' || name === 'tspan') {
-      this.lines.push(`<${tag}>${this.text(element, look)}</${name}>`);
+      this.lines.push(`<${tag}>${this.text(element, style)}</${name}>`);
       return;
     }
     if (elementsOf(element).length === 0) {
@@ -191,18 +191,18 @@ class Drawing {
       return;
     }
     const before = this.lines.push(`<${tag}>`);
-    for (const child of elementsOf(element)) this.shape(child, look);
+    for (const child of elementsOf(element)) this.shape(child, style);
     if (this.lines.length === before && name === 'g') this.lines.pop();
     else this.lines.push(`</${name}>`);
   }
 
   /** Words and parts of words, on one line of the file. */
-  private text(element: PageElement, look: Look): string {
+  private text(element: PageElement, style: Style): string {
     return [...element.childNodes]
       .map((node) => {
         if (node.nodeType === 3) return escaped(node.textContent ?? '');
-        const inner = new Drawing(this.size, this.lookOf);
-        inner.shape(node as unknown as PageElement, look);
+        const inner = new Drawing(this.size, this.styleOf);
+        inner.shape(node as unknown as PageElement, style);
         return inner.lines.join('');
       })
       .join('');
@@ -220,7 +220,7 @@ class Drawing {
       this.lines.push('</svg>');
       return;
     }
-    if (this.lookOf(element).get('display') === 'none') return;
+    if (this.styleOf(element).get('display') === 'none') return;
     const attributes = this.attributes(element).map(
       ([key, value]) => ` ${key}="${escaped(value)}"`,
     );
@@ -239,7 +239,7 @@ class Drawing {
   }
 
   private style(element: PageElement): string {
-    const declared = [...this.lookOf(element)]
+    const declared = [...this.styleOf(element)]
       .filter(([property]) => !UNSEEN.test(property))
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([property, value]) => `${property}:${rounded(value)}`);
@@ -271,7 +271,7 @@ const elementsOf = (element: PageElement): PageElement[] =>
   [...element.children] as unknown as PageElement[];
 
 /** Holds nothing but layers that lie one on another, and what is told in place of them. */
-function isStack(element: PageElement, lookOf: (element: PageElement) => Look): boolean {
+function isStack(element: PageElement, styleOf: (element: PageElement) => Style): boolean {
   const children = elementsOf(element);
   return (
     children.length > 0 &&
@@ -279,21 +279,25 @@ function isStack(element: PageElement, lookOf: (element: PageElement) => Look): 
     children.every(
       (child) =>
         child.hasAttribute('data-layer') ||
-        lookOf(child).get('position') === 'absolute' ||
-        (child.localName === 'div' && isStack(child, lookOf)),
+        styleOf(child).get('position') === 'absolute' ||
+        (child.localName === 'div' && isStack(child, styleOf)),
     )
   );
 }
 
 const isPainted = (paint: string | undefined): boolean =>
   paint !== undefined && paint !== 'none' && paint !== 'transparent';
-const isUnseen = (look: Look): boolean =>
-  !isPainted(look.get('fill')) && !isPainted(look.get('stroke'));
+const isUnseen = (style: Style): boolean =>
+  !isPainted(style.get('fill')) && !isPainted(style.get('stroke'));
 
 /** What a shape has other than shapes have that nothing is said of, sorted by name. */
-function differences(look: Look, name: string, from?: Look): [property: string, value: string][] {
+function differences(
+  style: Style,
+  name: string,
+  from?: Style,
+): [property: string, value: string][] {
   const isText = name === 'text' || name === 'tspan';
-  const painted = isPainted(look.get('stroke'));
+  const painted = isPainted(style.get('stroke'));
   return Object.entries(INHERITED)
     .filter(([property]) => property !== 'color' && property !== 'visibility')
     .filter(([property]) => isText || !/^(font-|text-anchor)/.test(property))
@@ -301,8 +305,8 @@ function differences(look: Look, name: string, from?: Look): [property: string, 
       ([property]) => painted || !/^(stroke|paint-order)/.test(property) || from !== undefined,
     )
     .flatMap(([property, usual]): [string, string][] => {
-      const value = look.get(property) ?? usual;
-      const shown = value === 'currentColor' ? (look.get('color') ?? '#000') : value;
+      const value = style.get(property) ?? usual;
+      const shown = value === 'currentColor' ? (style.get('color') ?? '#000') : value;
       return value === (from?.get(property) ?? usual) ? [] : [[property, rounded(shown)]];
     })
     .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -28,7 +28,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
           labs instead.
         </p>
         <div className={styles.actions}>
-          <Button look="primary" onClick={() => window.location.reload()}>
+          <Button variant="primary" onClick={() => window.location.reload()}>
             Load again
           </Button>
           <a className={buttonClass({})} href="#/">

@@ -10,7 +10,7 @@ export function NotFoundPage({ path }: { readonly path: string }) {
       <h1>There is no lab here</h1>
       <p>The address asks for “{shortened(path)}”, which is not the name of a lab.</p>
       <div className={styles.actions}>
-        <a className={buttonClass({ look: 'primary' })} href="#/">
+        <a className={buttonClass({ variant: 'primary' })} href="#/">
           All labs
         </a>
       </div>

@@ -5,7 +5,7 @@ import { type Bound, emptyBound, putTogether } from './bound.ts';
 import type { GraphicalModel, LocalInference, Proposal } from './graphicalModel.ts';
 import { gatherRows, type TrainingData } from './trainer.ts';
 
-/** Rows that changes are proposed by: enough to see what is worth a trial, and quick to look at. */
+/** Rows that changes are proposed by: enough to see what is worth a trial, and quick to evaluate. */
 const PROPOSING_ROWS = 1000;
 /** Rows that bounds are taken on: all of them up to here, beyond it a sample this large. */
 const JUDGING_ROWS = 5000;
@@ -24,8 +24,8 @@ export interface EvaluatorSetup {
   readonly random: Random;
 }
 
-/** Some rows of the data set, with what looking at them takes. */
-interface Look {
+/** Some rows of the data set, with the noise of their samples. */
+interface Probe {
   readonly rows: Int32Array;
   /** Length of `rows` x D. */
   readonly values: Float32Array;
@@ -34,19 +34,19 @@ interface Look {
 }
 
 /**
- * Takes bounds on all rows, and finds what could be changed by a quick look at some of them. Rows
+ * Takes bounds on all rows, and finds from some of them what could be changed. Rows
  * are drawn, as windows where they form sequences: data often come in an order.
  */
 export class BoundEvaluator {
   private readonly setup: EvaluatorSetup;
-  private readonly judging: Look;
-  private readonly proposing: Look;
+  private readonly judging: Probe;
+  private readonly proposing: Probe;
   private readonly expected: Float64Array;
 
   constructor(setup: EvaluatorSetup) {
     this.setup = setup;
-    this.judging = makeLook(setup, JUDGING_ROWS);
-    this.proposing = makeLook(setup, PROPOSING_ROWS);
+    this.judging = makeProbe(setup, JUDGING_ROWS);
+    this.proposing = makeProbe(setup, PROPOSING_ROWS);
     this.expected = new Float64Array(setup.model.parameterLength);
   }
 
@@ -63,7 +63,7 @@ export class BoundEvaluator {
   ): Bound {
     const { model, networks, data } = this.setup;
     const out = emptyBound();
-    this.look(this.judging, parameters, natural, (local) => {
+    this.infer(this.judging, parameters, natural, (local) => {
       const { rows, values } = this.judging;
       onWayToDecoder?.(local.samples);
       const logLikelihood = networks.logLikelihood(local.samples, values, rows.length);
@@ -73,18 +73,18 @@ export class BoundEvaluator {
     return out;
   }
 
-  /** Changes the model proposes there; none where it cannot be looked at. */
+  /** Changes the model proposes there; none where inference fails. */
   propose(parameters: Float32Array, natural: Float64Array): readonly Proposal[] {
     let proposals: readonly Proposal[] = [];
-    this.look(this.proposing, parameters, natural, () => {
+    this.infer(this.proposing, parameters, natural, () => {
       proposals = this.setup.model.propose?.() ?? [];
     });
     return proposals;
   }
 
   /** Calls `see` while the model holds the local factors of the rows, unless inference fails. */
-  private look(
-    { rows, values, noise }: Look,
+  private infer(
+    { rows, values, noise }: Probe,
     parameters: Float32Array,
     natural: Float64Array,
     see: (local: LocalInference) => void,
@@ -101,7 +101,10 @@ export class BoundEvaluator {
   }
 }
 
-function makeLook({ model, data, sequenceLength, random }: EvaluatorSetup, mostRows: number): Look {
+function makeProbe(
+  { model, data, sequenceLength, random }: EvaluatorSetup,
+  mostRows: number,
+): Probe {
   const rows = drawRows(data.rows, sequenceLength, mostRows, random);
   const values = new Float32Array(rows.length * data.dimension);
   gatherRows(data, rows, values);

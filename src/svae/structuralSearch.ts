@@ -19,9 +19,9 @@ import { TriedMoves } from './triedMoves.ts';
 
 /** All in training steps, but for the last. */
 export interface SearchSchedule {
-  /** Before the first look: clusters and networks have to find each other. */
+  /** Before the first proposal: clusters and networks have to find each other. */
   readonly warmUp: number;
-  /** Between looks that found nothing to try. */
+  /** Between proposals when nothing was worth a trial. */
   readonly period: number;
   /** Length of either branch of a trial. */
   readonly trial: number;
@@ -72,7 +72,7 @@ export class StructuralSearch {
     return this.trial?.unchanged ? this.trial.proposal.label : null;
   }
 
-  /** Looks, starts or judges a trial if it is time to. Returns what was decided, if anything. */
+  /** Proposes, starts or judges a trial if it is time to. Returns what was decided, if anything. */
   beforeStep(): TrainingEvent | null {
     const { trial, trainer } = this;
     if (trial) {
@@ -80,7 +80,7 @@ export class StructuralSearch {
       if (trial.unchanged) return this.judge(trial, trial.unchanged);
       return this.changeBranch(trial);
     }
-    return trainer.step < this.tried.nextLook ? null : this.look();
+    return trainer.step < this.tried.nextProposal ? null : this.proposeMove();
   }
 
   /** Gives a trial up and leaves the unchanged branch, as far as it got. */
@@ -123,10 +123,10 @@ export class StructuralSearch {
     if (start) this.resume(state, start);
   }
 
-  /** Takes a trial up again. What it began with is looked at anew: the same look, the same proposal. */
+  /** Takes a trial up again. The same state gives the same proposal. */
   private resume(state: Checkpoint, start: Checkpoint): void {
     this.trainer.load(start);
-    this.look();
+    this.proposeMove();
     const trial = this.trial as Trial | null;
     this.trainer.load(state);
     if (!trial) return;
@@ -137,14 +137,14 @@ export class StructuralSearch {
     this.trainer.load(changed);
   }
 
-  private look(): TrainingEvent | null {
+  private proposeMove(): TrainingEvent | null {
     const { trainer, tried, schedule, evaluator } = this;
     const { average } = trainer;
     const proposal = evaluator
       .propose(average.parameters, average.natural)
       .find(({ key }) => tried.allows(key, trainer.step));
     if (!proposal || proposal.expectedGain < schedule.leastGain) {
-      tried.nextLook = trainer.step + schedule.period;
+      tried.nextProposal = trainer.step + schedule.period;
       return null;
     }
     const startBound = this.objective(this.bound());

@@ -14,13 +14,13 @@ it('looks again at once at first, more and more rarely when nothing helps', () =
   const pauses: number[] = [];
   for (let refusal = 0; refusal < 20; refusal++) {
     tried.refused(refusal, 1000);
-    pauses.push(tried.nextLook - 1000);
+    pauses.push(tried.nextProposal - 1000);
   }
   expect(pauses[0]).toBe(0);
   expect(pauses[19]).toBeGreaterThan(1000);
   for (let i = 1; i < pauses.length; i++) expect(pauses[i]).toBeGreaterThanOrEqual(pauses[i - 1]);
   tried.accepted(1000);
-  expect(tried.nextLook).toBe(1000);
+  expect(tried.nextProposal).toBe(1000);
 });
 
 it('is the same again from its saved numbers', () => {
@@ -29,7 +29,7 @@ it('is the same again from its saved numbers', () => {
   tried.refused(12, 210);
   const again = new TriedMoves(0);
   again.load(tried.save());
-  expect(again.nextLook).toBe(tried.nextLook);
+  expect(again.nextProposal).toBe(tried.nextProposal);
   for (const key of [3, 12, 4]) expect(again.allows(key, 400)).toBe(tried.allows(key, 400));
   expect([...again.save()]).toEqual([...tried.save()]);
 });

@@ -6,16 +6,16 @@ const PATIENCE = 8;
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 3200;
 
-/** What a structural search remembers: when to look next, and what it has tried in vain. */
+/** What a structural search remembers: when to propose next, and what it has tried in vain. */
 export class TriedMoves {
-  /** Step of the next look. */
-  nextLook: number;
+  /** Step of the next proposal. */
+  nextProposal: number;
   private refusals = 0;
   /** Key of a change to the step from which it may be tried again. */
   private readonly blockedUntil = new Map<number, number>();
 
-  constructor(firstLook: number) {
-    this.nextLook = firstLook;
+  constructor(firstProposal: number) {
+    this.nextProposal = firstProposal;
   }
 
   allows(key: number, step: number): boolean {
@@ -25,13 +25,13 @@ export class TriedMoves {
   /** The structure has changed: there may be more to gain at once. */
   accepted(step: number): void {
     this.refusals = 0;
-    this.nextLook = step;
+    this.nextProposal = step;
   }
 
   refused(key: number, step: number): void {
     this.refusals += 1;
     const doublings = this.refusals - PATIENCE;
-    this.nextLook =
+    this.nextProposal =
       step + (doublings < 0 ? 0 : Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** doublings));
     for (const [other, until] of this.blockedUntil) {
       if (until <= step) this.blockedUntil.delete(other);
@@ -39,13 +39,13 @@ export class TriedMoves {
     this.blockedUntil.set(key, step + REFUSED_FOR);
   }
 
-  /** Plain numbers: next look, refusals in a row, then key and step of each refusal. */
+  /** Plain numbers: next proposal, refusals in a row, then key and step of each refusal. */
   save(): Float64Array {
-    return Float64Array.of(this.nextLook, this.refusals, ...[...this.blockedUntil].flat());
+    return Float64Array.of(this.nextProposal, this.refusals, ...[...this.blockedUntil].flat());
   }
 
   load(saved: Float64Array): void {
-    [this.nextLook, this.refusals] = saved;
+    [this.nextProposal, this.refusals] = saved;
     this.blockedUntil.clear();
     for (let i = 2; i < saved.length; i += 2) this.blockedUntil.set(saved[i], saved[i + 1]);
   }

@@ -3,13 +3,13 @@ import styles from './Button.module.css';
 import { classNames } from './classNames.ts';
 import { Icon, type IconName } from './Icon.tsx';
 
-interface Look {
+interface ButtonStyle {
   /** 'primary' once in a group at most; 'quiet' has no border. */
-  readonly look?: 'plain' | 'primary' | 'quiet';
+  readonly variant?: 'plain' | 'primary' | 'quiet';
   readonly size?: 'normal' | 'small';
 }
 
-export interface ButtonProps extends ComponentProps<'button'>, Look {
+export interface ButtonProps extends ComponentProps<'button'>, ButtonStyle {
   readonly icon?: IconName;
   /** Shown on hover and focus: more than the text, such as the key that does the same. */
   readonly tooltip?: string;
@@ -17,11 +17,11 @@ export interface ButtonProps extends ComponentProps<'button'>, Look {
 
 /** A button with a text, and an icon before it if given. */
 export function Button(props: ButtonProps) {
-  const { look, size, icon, tooltip, className, children, ...rest } = props;
+  const { variant, size, icon, tooltip, className, children, ...rest } = props;
   return (
     <button
       type="button"
-      className={classNames(buttonClass({ look, size }), className)}
+      className={classNames(buttonClass({ variant, size }), className)}
       aria-description={tooltip}
       data-tooltip={tooltip}
       {...rest}
@@ -33,7 +33,7 @@ export function Button(props: ButtonProps) {
   );
 }
 
-export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'>, Look {
+export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'>, ButtonStyle {
   readonly icon: IconName;
   /** The accessible name; also the tooltip, unless one is given. */
   readonly label: string;
@@ -43,13 +43,13 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
 
 /** A button with an icon only. Its name is its label, whatever the tooltip adds. */
 export function IconButton(props: IconButtonProps) {
-  const { look = 'quiet', size, icon, label, tooltip, className, ...rest } = props;
+  const { variant = 'quiet', size, icon, label, tooltip, className, ...rest } = props;
   return (
     <button
       type="button"
       aria-label={label}
       aria-description={tooltip}
-      className={classNames(buttonClass({ look, size }), styles.iconOnly, className)}
+      className={classNames(buttonClass({ variant, size }), styles.iconOnly, className)}
       data-tooltip={tooltip ?? label}
       {...rest}
       {...useKeptFocus(rest)}
@@ -81,11 +81,14 @@ function useKeptFocus({ disabled = false, onClick, onFocus, onBlur }: ComponentP
 }
 
 /** The look of a button, for links and triggers that should look like one. */
-export function buttonClass({ look, size }: { [Key in keyof Look]?: Look[Key] | undefined }) {
+export function buttonClass({
+  variant,
+  size,
+}: { [Key in keyof ButtonStyle]?: ButtonStyle[Key] | undefined }) {
   return classNames(
     styles.button,
-    look === 'primary' && styles.primary,
-    look === 'quiet' && styles.quiet,
+    variant === 'primary' && styles.primary,
+    variant === 'quiet' && styles.quiet,
     size === 'small' && styles.small,
   );
 }

@@ -72,7 +72,7 @@ function NoticeList() {
         </div>
         <button
           type="button"
-          className={`${buttonClass({ look: 'quiet', size: 'small' })} ${styles.close}`}
+          className={`${buttonClass({ variant: 'quiet', size: 'small' })} ${styles.close}`}
           aria-label="Dismiss"
           onClick={() => close(toast.id)}
         >

@@ -28,7 +28,10 @@ export function DropDialog({ question, onClose }: DropDialogProps) {
       footer={
         <>
           {question?.kind === 'other-lab' && (
-            <Button look="primary" onClick={() => open(openModelIn(question.lab, question.file))}>
+            <Button
+              variant="primary"
+              onClick={() => open(openModelIn(question.lab, question.file))}
+            >
               Open in {question.lab.title}
             </Button>
           )}

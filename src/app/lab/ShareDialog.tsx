@@ -40,7 +40,7 @@ export function ShareDialog({ open, onOpenChange }: ShareDialogProps) {
       open={open}
       onOpenChange={onOpenChange}
       footer={
-        <Button look="primary" onClick={() => void copy()}>
+        <Button variant="primary" onClick={() => void copy()}>
           {copied === 'copied' ? 'Copied' : 'Copy the link'}
         </Button>
       }

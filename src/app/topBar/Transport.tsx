@@ -42,7 +42,7 @@ export function Transport(props: TransportProps & { readonly iconsOnly: boolean 
     <>
       <Button
         ref={main}
-        look="primary"
+        variant="primary"
         icon={playing ? 'pause' : 'play'}
         tooltip={isShipped ? fromScratchTooltip : playTooltip}
         className={classNames(styles.play, isShipped && styles.twoLines)}
@@ -65,15 +65,15 @@ export function Transport(props: TransportProps & { readonly iconsOnly: boolean 
           Continue training
         </Button>
       )}
-      <Others step={step} reset={reset} look={othersLook(isShipped, iconsOnly)} />
+      <Others step={step} reset={reset} others={othersStyle(isShipped, iconsOnly)} />
     </>
   );
 }
 
-type OthersLook = 'words' | 'icons' | 'none';
+type OthersStyle = 'words' | 'icons' | 'none';
 
 /** On a phone two ways to train leave no room for more; training from scratch resets as well. */
-function othersLook(isShipped: boolean, iconsOnly: boolean): OthersLook {
+function othersStyle(isShipped: boolean, iconsOnly: boolean): OthersStyle {
   if (isShipped && iconsOnly) return 'none';
   return isShipped || iconsOnly ? 'icons' : 'words';
 }
@@ -83,16 +83,16 @@ type Other = Pick<IconButtonProps, 'icon' | 'tooltip' | 'disabled' | 'onClick'>;
 interface OthersProps {
   readonly step: Other;
   readonly reset: Other;
-  readonly look: OthersLook;
+  readonly others: OthersStyle;
 }
 
-function Others({ step, reset, look }: OthersProps) {
-  if (look === 'none') return null;
-  if (look === 'icons') {
+function Others({ step, reset, others }: OthersProps) {
+  if (others === 'none') return null;
+  if (others === 'icons') {
     return (
       <>
-        <IconButton look="plain" label="Step" {...step} />
-        <IconButton look="plain" label="Reset" {...reset} />
+        <IconButton variant="plain" label="Step" {...step} />
+        <IconButton variant="plain" label="Reset" {...reset} />
       </>
     );
   }

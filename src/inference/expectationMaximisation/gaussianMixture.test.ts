@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../math/random.ts';
 import {
-  lookAtMixture,
+  evaluateMixture,
   type MixtureDials,
   type MixtureWorkspace,
   maximiseMixture,
@@ -11,8 +11,8 @@ import {
   FULL,
   followRandomProblems,
   freeEnergy,
+  freeEnergyAt,
   K_MEANS,
-  look,
   measure,
   SOFT,
   threeClusters,
@@ -40,12 +40,12 @@ describe('the full mixture', () => {
     const { ws, values } = workspaceOf(problem, FULL);
     let reference = start;
     for (let iteration = 0; iteration < 50; iteration++) {
-      look(ws, values);
+      freeEnergyAt(ws, values);
       assignSoftly(ws.responsibilities);
       maximiseMixture(ws, values, FULL);
       reference = referenceMaximisation(points, referenceExpectation(points, reference));
     }
-    const { logLikelihood } = look(ws, values);
+    const { logLikelihood } = freeEnergyAt(ws, values);
     const worst = (actual: ArrayLike<number>, expected: readonly number[]) =>
       Math.max(...expected.map((value, i) => Math.abs(value - actual[i])));
     expect(worst(ws.parameters.weights, reference.weights)).toBeLessThan(1e-8);
@@ -58,12 +58,12 @@ describe('the full mixture', () => {
     const problem = threeClusters(createRandom(6));
     const { points } = problem;
     const { ws, values } = workspaceOf(problem, FULL);
-    look(ws, values);
+    freeEnergyAt(ws, values);
     for (let iteration = 0; iteration < 5; iteration++) {
       assignSoftly(ws.responsibilities);
       expect(measure(ws).klGap).toBe(0);
       maximiseMixture(ws, values, FULL);
-      const now = look(ws, values);
+      const now = freeEnergyAt(ws, values);
       const { weights, means, covariances } = ws.parameters;
       const mixture = {
         weights: [...weights],
@@ -108,7 +108,7 @@ describe('k-means', () => {
     const problem = threeClusters(createRandom(7));
     const { points, start } = problem;
     const { ws, values } = workspaceOf(problem, K_MEANS);
-    look(ws, values);
+    freeEnergyAt(ws, values);
     assignHard(ws.responsibilities);
     const distance = (x: number[], k: number) =>
       Math.hypot(x[0] - start.means[k][0], x[1] - start.means[k][1]);
@@ -136,13 +136,13 @@ describe('trouble', () => {
   function run(points: number[][], means: number[][], dials: MixtureDials): MixtureWorkspace {
     const { ws, values } = workspaceOf({ points, start: start(means) }, dials);
     for (let iteration = 0; iteration < 30; iteration++) {
-      const { logLikelihood, energy } = look(ws, values);
+      const { logLikelihood, energy } = freeEnergyAt(ws, values);
       expect(Number.isFinite(logLikelihood)).toBe(true);
       expect(Number.isNaN(energy)).toBe(false);
       assignSoftly(ws.responsibilities);
       maximiseMixture(ws, values, dials);
     }
-    look(ws, values);
+    freeEnergyAt(ws, values);
     for (const value of Object.values(ws.parameters).flatMap((array) => [...array]))
       expect(Number.isFinite(value)).toBe(true);
     return ws;
@@ -216,6 +216,6 @@ describe('trouble', () => {
       FULL,
     );
     ws.parameters.covariances[4] = Number.NaN;
-    expect(lookAtMixture(ws, values)).toMatchObject({ ok: false, index: 1, value: Number.NaN });
+    expect(evaluateMixture(ws, values)).toMatchObject({ ok: false, index: 1, value: Number.NaN });
   });
 });

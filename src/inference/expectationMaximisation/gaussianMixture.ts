@@ -3,7 +3,7 @@
  * three dials (lecture notes 9.4; thesis 2.1, 4.1).
  *
  * N rows, K components, D dimension. Matrices are row-major. After `createMixtureWorkspace`
- * nothing is allocated. One iteration: `lookAtMixture`, E-step (`assignSoftly` or `assignHard` of
+ * nothing is allocated. One iteration: `evaluateMixture`, E-step (`assignSoftly` or `assignHard` of
  * `responsibilities.ts`), `maximiseMixture`.
  */
 import { choleskyWithInverse, POSITIVE_DEFINITE } from '../../math/cholesky.ts';
@@ -117,7 +117,7 @@ export function applyDials(ws: MixtureWorkspace, dials: MixtureDials): void {
  * @param values N x D
  * @returns bad when a covariance is not positive definite, with its component as the index
  */
-export function lookAtMixture(ws: MixtureWorkspace, values: Float64Array): Status {
+export function evaluateMixture(ws: MixtureWorkspace, values: Float64Array): Status {
   const { dimension: d, parameters, densities, factor, inverse } = ws;
   const { weights, covariances } = parameters;
   const size = d * d;

@@ -3,7 +3,7 @@ import { createRandom } from '../../math/random.ts';
 import {
   createExpertsWorkspace,
   type ExpertsWorkspace,
-  lookAtExperts,
+  evaluateExperts,
   maximiseExperts,
 } from './mixtureOfExperts.ts';
 import { assignSoftly, type FreeEnergy, measureFreeEnergy } from './responsibilities.ts';
@@ -22,8 +22,8 @@ function random(seed: number, K: number, degree: number, N = 60): ExpertsWorkspa
   return ws;
 }
 
-function look(ws: ExpertsWorkspace): FreeEnergy {
-  lookAtExperts(ws);
+function freeEnergyAt(ws: ExpertsWorkspace): FreeEnergy {
+  evaluateExperts(ws);
   const nothing = { logLikelihood: 0, energy: 0, entropy: 0, klGap: 0 };
   return measureFreeEnergy(ws.responsibilities, nothing);
 }
@@ -33,11 +33,11 @@ describe('a mixture of experts', () => {
     let violations = 0;
     for (let seed = 0; seed < 200; seed++) {
       const ws = random(seed, 1 + (seed % 4), 1 + (seed % 3), 8 + (seed % 40));
-      let before = look(ws);
+      let before = freeEnergyAt(ws);
       for (let iteration = 0; iteration < 15; iteration++) {
         assignSoftly(ws.responsibilities);
         maximiseExperts(ws, OPTIONS);
-        const after = look(ws);
+        const after = freeEnergyAt(ws);
         const slack = 1e-9 * Math.abs(before.logLikelihood);
         const holds =
           after.logLikelihood >= before.logLikelihood - slack &&
@@ -52,7 +52,7 @@ describe('a mixture of experts', () => {
   it('has densities as the formula says', () => {
     const ws = random(3, 2, 2);
     ws.gate.coefficients.set([0.3, -1, 0.1, 2]);
-    lookAtExperts(ws);
+    evaluateExperts(ws);
     const row = 5;
     const x = ws.basis[row * 3 + 1];
     const lines = [0.3 - x, 0.1 + 2 * x].map(Math.exp);
@@ -68,7 +68,7 @@ describe('a mixture of experts', () => {
   it('with one expert is least squares', () => {
     const inputs = [-2, -1, 0, 1, 2];
     const ws = createExpertsWorkspace(inputs, [1, 2, 2, 5, 5], 1, 1);
-    look(ws);
+    freeEnergyAt(ws);
     assignSoftly(ws.responsibilities);
     maximiseExperts(ws, OPTIONS);
     expect(ws.experts[0]).toBeCloseTo(3, 12);
@@ -80,7 +80,7 @@ describe('a mixture of experts', () => {
     const ws = random(1, 2, 1, 200);
     ws.experts.set([0, 8, 0, -8]);
     for (let iteration = 0; iteration < 200; iteration++) {
-      look(ws);
+      freeEnergyAt(ws);
       assignSoftly(ws.responsibilities);
       maximiseExperts(ws, OPTIONS);
     }
@@ -95,7 +95,7 @@ describe('a mixture of experts', () => {
   it('keeps an expert nobody asks, and one that a single point cannot determine', () => {
     const ws = createExpertsWorkspace([0, 1, 2, 3], [0, 1, 2, 100], 2, 1);
     ws.experts.set([0, 3, 1e6, 0]);
-    look(ws);
+    freeEnergyAt(ws);
     assignSoftly(ws.responsibilities);
     maximiseExperts(ws, OPTIONS);
     expect([...ws.experts.subarray(2)]).toEqual([1e6, 0]);

@@ -18,7 +18,7 @@ import {
   normaliseRows,
   type Responsibilities,
 } from './responsibilities.ts';
-import { climbGate, createSoftmaxGate, lookAtGate, type SoftmaxGate } from './softmaxGate.ts';
+import { createSoftmaxGate, evaluateGate, improveGate, type SoftmaxGate } from './softmaxGate.ts';
 
 export interface ExpertsWorkspace {
   /** F */
@@ -99,11 +99,11 @@ function largest(inputs: ArrayLike<number>): number {
 }
 
 /** Joint densities, posteriors and log p(y | x) of all rows at the parameters as they are. */
-export function lookAtExperts(ws: ExpertsWorkspace): void {
+export function evaluateExperts(ws: ExpertsWorkspace): void {
   const { coefficients: F, basis, targets, experts, variances, gate, logVolume } = ws;
   const { responsibilities } = ws;
   const { rows, components: K, logJoint } = responsibilities;
-  lookAtGate(gate);
+  evaluateGate(gate);
   for (let n = 0, at = 0; n < rows; n++) {
     for (let k = 0; k < K; k++, at++) {
       let error = targets[n];
@@ -125,7 +125,7 @@ export function lookAtExperts(ws: ExpertsWorkspace): void {
 export function maximiseExperts(ws: ExpertsWorkspace, options: ExpertsOptions): number {
   for (let k = 0; k < ws.variances.length; k++) fitExpert(ws, k, options.varianceFloor);
   let taken = 0;
-  while (taken < options.gateSteps && climbGate(ws.gate, ws.responsibilities.q)) taken += 1;
+  while (taken < options.gateSteps && improveGate(ws.gate, ws.responsibilities.q)) taken += 1;
   return taken;
 }
 

@@ -3,7 +3,7 @@ import { createRandom, type Random } from '../../math/random.ts';
 import {
   applyDials,
   createMixtureWorkspace,
-  lookAtMixture,
+  evaluateMixture,
   type MixtureDials,
   type MixtureWorkspace,
   maximiseMixture,
@@ -39,8 +39,8 @@ export function workspaceOf(
 }
 
 /** The free energy at the parameters as they are. Throws when there is none. */
-export function look(ws: MixtureWorkspace, values: Float64Array): FreeEnergy {
-  const status = lookAtMixture(ws, values);
+export function freeEnergyAt(ws: MixtureWorkspace, values: Float64Array): FreeEnergy {
+  const status = evaluateMixture(ws, values);
   if (!status.ok) throw new Error(`The ${status.what} is ${status.value}.`);
   return measure(ws);
 }
@@ -112,13 +112,13 @@ export function followRandomProblems(
   const random = createRandom(11);
   for (let problem = 0; problem < problems; problem++) {
     const { ws, values } = workspaceOf(randomProblem(random), dials);
-    let before = look(ws, values);
+    let before = freeEnergyAt(ws, values);
     for (let iteration = 0; iteration < 12; iteration++) {
       assign(ws.responsibilities);
       const between = measure(ws);
       see(before, between, iteration);
       maximiseMixture(ws, values, dials);
-      before = look(ws, values);
+      before = freeEnergyAt(ws, values);
       see(between, before, iteration);
     }
   }

@@ -23,7 +23,7 @@ export interface Responsibilities {
   readonly q: Float64Array;
   /** N x K: log q; 0 where q is 0. */
   readonly logQ: Float64Array;
-  /** N x K: log p(x_n, z_n = k | theta) of the parameters last looked at. */
+  /** N x K: log p(x_n, z_n = k | theta) of the parameters last evaluated. */
   readonly logJoint: Float64Array;
   /** N x K: p(z_n = k | x_n, theta), what a soft E-step makes of q. */
   readonly posterior: Float64Array;
@@ -31,7 +31,7 @@ export interface Responsibilities {
   readonly logEvidence: Float64Array;
 }
 
-/** The free energy of q at the parameters last looked at, and what it lacks. */
+/** The free energy of q at the parameters last evaluated, and what it lacks. */
 export interface FreeEnergy {
   /** l(theta) = log p(X | theta). */
   logLikelihood: number;

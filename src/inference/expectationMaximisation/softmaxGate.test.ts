@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../math/random.ts';
-import { climbGate, createSoftmaxGate, lookAtGate, type SoftmaxGate } from './softmaxGate.ts';
+import { createSoftmaxGate, evaluateGate, improveGate, type SoftmaxGate } from './softmaxGate.ts';
 
 function gateOf(inputs: readonly number[], experts: number): SoftmaxGate {
   return createSoftmaxGate(Float64Array.from(inputs), experts);
@@ -12,7 +12,7 @@ const energy = ({ logGate }: SoftmaxGate, q: Float64Array): number =>
 /** Steps until none is worth taking. */
 function climb(gate: SoftmaxGate, q: Float64Array): number {
   let steps = 0;
-  while (steps < 100 && climbGate(gate, q)) steps += 1;
+  while (steps < 100 && improveGate(gate, q)) steps += 1;
   return steps;
 }
 
@@ -38,10 +38,10 @@ describe('the gate of a mixture of experts', () => {
           n * K,
         );
       }
-      lookAtGate(gate);
+      evaluateGate(gate);
       let before = energy(gate, q);
       let steps = 0;
-      while (climbGate(gate, q)) {
+      while (improveGate(gate, q)) {
         const after = energy(gate, q);
         expect(after).toBeGreaterThan(before);
         before = after;
@@ -70,7 +70,7 @@ describe('the gate of a mixture of experts', () => {
 
   it('has nothing to do for a single expert, or for rows in one place', () => {
     const single = gateOf([0, 1], 1);
-    expect(climbGate(single, Float64Array.from([1, 1]))).toBe(false);
+    expect(improveGate(single, Float64Array.from([1, 1]))).toBe(false);
     const here = gateOf([0.3, 0.3, 0.3], 2);
     climb(here, Float64Array.from([1, 0, 1, 0, 0, 1]));
     expect(Math.exp(here.logGate[0])).toBeCloseTo(2 / 3, 2);

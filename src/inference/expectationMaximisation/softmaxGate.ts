@@ -49,7 +49,7 @@ export function createSoftmaxGate(inputs: Float64Array, experts: number): Softma
 }
 
 /** log g_k(x_n) of all rows at the gate as it is. */
-export function lookAtGate(gate: SoftmaxGate): void {
+export function evaluateGate(gate: SoftmaxGate): void {
   fillLogGate(gate, gate.coefficients);
 }
 
@@ -62,10 +62,10 @@ export function lookAtGate(gate: SoftmaxGate): void {
  * @param q N x K
  * @returns false, with the gate as it was, when no step of a size worth taking raises both
  */
-export function climbGate(gate: SoftmaxGate, q: Float64Array): boolean {
+export function improveGate(gate: SoftmaxGate, q: Float64Array): boolean {
   const { coefficients, gradient, curvature, candidate } = gate;
   const P = coefficients.length;
-  lookAtGate(gate);
+  evaluateGate(gate);
   const before = energyOf(gate, q);
   const priorBefore = logPrior(coefficients);
   fillDerivatives(gate, q);
@@ -81,7 +81,7 @@ export function climbGate(gate: SoftmaxGate, q: Float64Array): boolean {
       return true;
     }
   }
-  lookAtGate(gate);
+  evaluateGate(gate);
   return false;
 }
 

@@ -7,7 +7,7 @@ import { threeClusters } from './mixtureProblems.fixture.ts';
 import { assignSoftly, type FreeEnergy, measureFreeEnergy } from './responsibilities.ts';
 import {
   createVariationalWorkspace,
-  lookAtPosterior,
+  evaluatePosterior,
   posteriorKl,
   updatePosterior,
   type VariationalWorkspace,
@@ -37,7 +37,7 @@ function setUp(points: number[][], K: number, concentration: number): Setup {
 }
 
 function boundOf({ ws, prior, values }: Setup): number {
-  expect(lookAtPosterior(ws, values)).toEqual({ ok: true });
+  expect(evaluatePosterior(ws, values)).toEqual({ ok: true });
   const { energy, entropy } = measure(ws);
   return energy + entropy - posteriorKl(ws, prior);
 }
@@ -104,6 +104,6 @@ describe('variational EM', () => {
     const { points } = threeClusters(createRandom(6));
     const { ws, values } = setUp(points, 2, 1);
     ws.natural[blockAt(ws.family.layout, 1)] = -1;
-    expect(lookAtPosterior(ws, values)).toMatchObject({ ok: false, value: -1, index: 1 });
+    expect(evaluatePosterior(ws, values)).toMatchObject({ ok: false, value: -1, index: 1 });
   });
 });

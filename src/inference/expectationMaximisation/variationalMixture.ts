@@ -23,7 +23,7 @@ export interface VariationalWorkspace {
   readonly responsibilities: Responsibilities;
   /** P: eta of q(theta). */
   readonly natural: Float64Array;
-  /** P: E_q[t(theta)] of the last look. */
+  /** P: E_q[t(theta)] of the last evaluation. */
   readonly expected: Float64Array;
   readonly densities: ComponentDensities;
   readonly factor: Float64Array;
@@ -62,7 +62,7 @@ export function createVariationalWorkspace(
  * @param values N x D
  * @returns bad when eta is not proper, with the component as the index
  */
-export function lookAtPosterior(ws: VariationalWorkspace, values: Float64Array): Status {
+export function evaluatePosterior(ws: VariationalWorkspace, values: Float64Array): Status {
   const { family, natural, expected, densities, factor, inverse } = ws;
   const { components: K, dimension: d, niw } = family.layout;
   const status = family.expectedStatistics(natural, 0, expected, 0);

@@ -8,7 +8,7 @@ import type { Random } from '../../math/random.ts';
 import {
   applyDials,
   createMixtureWorkspace,
-  lookAtMixture,
+  evaluateMixture,
   type MixtureDials,
   type MixtureParameters,
   maximiseMixture,
@@ -109,7 +109,7 @@ function fitMixture(d: number, values: Float64Array, random: Random): MixturePar
   kMeansPlusPlus(values, d, ws.parameters.means, random);
   applyDials(ws, { ...dials, covariances: 'fixed' });
   for (let i = 0; i < EM_ITERATIONS; i++) {
-    const status = lookAtMixture(ws, values);
+    const status = evaluateMixture(ws, values);
     if (!status.ok)
       throw new Error(`A proposal has no density: the ${status.what} is ${status.value}.`);
     assignSoftly(ws.responsibilities);

@@ -33,7 +33,7 @@ import {
 import type { LdsInput } from './forward.ts';
 import type { LdsWorkspace } from './workspace.ts';
 
-/** Gradients of the loss that come in; null where the loss does not look. */
+/** Gradients of the loss that come in; null where the loss does not depend on them. */
 export interface LdsLossGradients {
   /** Draws of `kalmanSampler`, the noise behind them and the gradients at them; B x d each. */
   readonly atSamples: {

@@ -34,7 +34,7 @@ import { OK, type Status } from '../../math/status.ts';
 import type { MeanFieldInput } from './mixture.ts';
 import type { MeanFieldWorkspace } from './workspace.ts';
 
-/** Gradients of the loss that come in; null where the loss does not look. */
+/** Gradients of the loss that come in; null where the loss does not depend on them. */
 export interface MeanFieldLossGradients {
   /** B x d */
   readonly dMeans: Float64Array | null;

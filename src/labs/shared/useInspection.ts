@@ -5,7 +5,7 @@ import type { AnswerTo, Lab, OfKind } from '../lab.ts';
 
 export interface InspectionState<Inspection> {
   /** The answer; the last one while the next is on its way. null before the first. */
-  readonly look: Inspection | null;
+  readonly inspection: Inspection | null;
   /** Why there is nothing to look at, in words; null when there is. */
   readonly failure: string | null;
 }
@@ -24,7 +24,7 @@ export function useInspection<Query extends OfKind, Answer extends OfKind, Asked
 ): InspectionState<AnswerTo<Answer, Asked['kind']>> {
   const controller = useController();
   const [inspection, setInspection] = useState<InspectionState<AnswerTo<Answer, Asked['kind']>>>({
-    look: null,
+    inspection: null,
     failure: null,
   });
 
@@ -34,8 +34,8 @@ export function useInspection<Query extends OfKind, Answer extends OfKind, Asked
     let isCurrent = true;
     controller
       .inspect(lab, query)
-      .then((look) => ({ look, failure: null }))
-      .catch((error: unknown) => ({ look: null, failure: inWords(error) }))
+      .then((inspection) => ({ inspection, failure: null }))
+      .catch((error: unknown) => ({ inspection: null, failure: inWords(error) }))
       .then((next) => {
         if (isCurrent) setInspection(next);
       });
@@ -64,12 +64,12 @@ export function useFollowed<Query extends OfKind, Answer extends OfKind, Asked e
 ): InspectionState<AnswerTo<Answer, Asked['kind']>> {
   const controller = useController();
   const [answer, setAnswer] = useState<InspectionState<AnswerTo<Answer, Asked['kind']>>>({
-    look: null,
+    inspection: null,
     failure: null,
   });
   useEffect(() => {
     if (query === null) {
-      setAnswer({ look: null, failure: null });
+      setAnswer({ inspection: null, failure: null });
       return;
     }
     let isWanted = true;
@@ -88,8 +88,8 @@ export function useFollowed<Query extends OfKind, Answer extends OfKind, Asked e
       asked = snapshot;
       const next = await controller
         .inspect(lab, query)
-        .then((look) => ({ look, failure: null }))
-        .catch((error: unknown) => ({ look: null, failure: inWords(error) }));
+        .then((inspection) => ({ inspection, failure: null }))
+        .catch((error: unknown) => ({ inspection: null, failure: inWords(error) }));
       if (!isWanted) return;
       setAnswer(next);
       timer = rest(FOLLOW_MS);

@@ -1,6 +1,6 @@
 import { format } from 'd3';
 import { insideMargin, NOWHERE, PlotHost, usePlotHost } from '../host/PlotHost.tsx';
-import { chartLook } from '../style/chartLook.ts';
+import { chartStyle } from '../style/chartStyle.ts';
 import { useTheme } from '../style/theme.ts';
 import './bars.css';
 
@@ -21,7 +21,7 @@ const ENDS = [1, 2, 4, 6, 8, 12, 20];
 
 /** What each latent dimension says, as its KL in nats; one that says nothing has collapsed. */
 export function DimensionCosts({ about, kl, collapsedBelow }: DimensionCostsProps) {
-  const { colour } = chartLook(useTheme()).part(1);
+  const { colour } = chartStyle(useTheme()).part(1);
   const host = usePlotHost();
   const area = host.size && insideMargin(host.size, MARGIN);
   const { left, top, width, height } = area ?? NOWHERE;

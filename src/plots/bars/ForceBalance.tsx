@@ -1,6 +1,6 @@
 import { format } from 'd3';
 import { insideMargin, NOWHERE, PlotHost, usePlotHost } from '../host/PlotHost.tsx';
-import { chartLook } from '../style/chartLook.ts';
+import { chartStyle } from '../style/chartStyle.ts';
 import { useTheme } from '../style/theme.ts';
 import './bars.css';
 
@@ -36,7 +36,7 @@ export function tiltOf(gain: number, cost: number): number {
  * they cost, one piece per latent dimension.
  */
 export function ForceBalance({ gain, kl, beta }: ForceBalanceProps) {
-  const look = chartLook(useTheme());
+  const style = chartStyle(useTheme());
   const host = usePlotHost();
   const area = host.size && insideMargin(host.size, MARGIN);
   const { width } = area ?? NOWHERE;
@@ -65,7 +65,7 @@ export function ForceBalance({ gain, kl, beta }: ForceBalanceProps) {
           y={MARGIN.top}
           width={Math.max(0, gain) * scale}
           height={BAR}
-          fill={look.part(0).colour}
+          fill={style.part(0).colour}
         />
         {kl.map((value, dimension) => {
           const from = start;
@@ -79,7 +79,7 @@ export function ForceBalance({ gain, kl, beta }: ForceBalanceProps) {
               y={MARGIN.top}
               width={Math.max(0, start - from)}
               height={BAR}
-              fill={look.part(1).colour}
+              fill={style.part(1).colour}
             />
           );
         })}

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { AnyPlotProps } from '../host/PlotHost.tsx';
-import { seriesLook } from '../style/seriesLook.ts';
+import { seriesStyle } from '../style/seriesStyle.ts';
 import { symbolPath } from '../style/symbols.ts';
 import { useTheme } from '../style/theme.ts';
 import { factorAxis, logAxis } from './axes.ts';
@@ -85,7 +85,7 @@ function SeriesNames({ factors, series }: Pick<ErrorBarsProps, 'factors' | 'seri
             key={name}
             transform={`translate(${area.left + 6 + (area.width * index) / series.length} 11)`}
           >
-            <path d={symbolPath(index, 4)} fill={seriesLook(index, theme).colour} />
+            <path d={symbolPath(index, 4)} fill={seriesStyle(index, theme).colour} />
             <text className="plot-tick" x={9} dy="0.34em">
               {name}
             </text>
@@ -104,7 +104,7 @@ interface SeriesMarksProps {
 }
 
 function SeriesMarks({ series, factors, index, dodge }: SeriesMarksProps) {
-  const { colour } = seriesLook(index, useTheme());
+  const { colour } = seriesStyle(index, useTheme());
   const { area, x, y } = useChart();
   const { name, means, deviations, runs } = series;
   return (

@@ -2,7 +2,7 @@ import { format, least } from 'd3';
 import { useMemo, useState } from 'react';
 import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { useSteady } from '../host/useSteady.ts';
-import { chartLook } from '../style/chartLook.ts';
+import { chartStyle } from '../style/chartStyle.ts';
 import { type Theme, useTheme } from '../style/theme.ts';
 import { countAxis, linearAxis } from './axes.ts';
 import { Chart, isLarge, useChart } from './Chart.tsx';
@@ -82,16 +82,16 @@ const LETTER_PITCH = 13;
 const DIMMED = 0.25;
 const valueText = format('.3f');
 
-interface Look {
+interface PartStyle {
   readonly colour: (part: Part) => string;
   readonly opacity: (part: Part) => number;
 }
 
-function lookOf(theme: Theme, emphasised: FreeEnergyPart | null): Look {
-  const look = chartLook(theme);
-  const [elbo, energy, kl] = [0, 1, 2].map((index) => look.part(index).colour);
+function partStyles(theme: Theme, emphasised: FreeEnergyPart | null): PartStyle {
+  const style = chartStyle(theme);
+  const [elbo, energy, kl] = [0, 1, 2].map((index) => style.part(index).colour);
   const colours: Readonly<Record<Part, string>> = {
-    logLikelihood: look.total.colour,
+    logLikelihood: style.total.colour,
     freeEnergy: elbo,
     entropy: elbo,
     energy,
@@ -123,7 +123,7 @@ export function FreeEnergyChart(props: FreeEnergyChartProps) {
   const end = first + padInterval({ low: 0, high: last - first }).high;
   const x = useMemo(() => countAxis('half-step', { low: first, high: end }), [first, end]);
   const y = useMemo(() => linearAxis(`nats per ${datum}`, interval), [datum, interval]);
-  const look = lookOf(useTheme(), emphasised);
+  const style = partStyles(useTheme(), emphasised);
   return (
     <Chart
       className="free-energy-chart"
@@ -134,8 +134,8 @@ export function FreeEnergyChart(props: FreeEnergyChartProps) {
       placeholder={props.placeholder}
       onPoint={(at) => setPointed(at?.[0] ?? null)}
     >
-      <Climb rows={rows} look={look} />
-      {rows.length > 0 && <Moment rows={rows} look={look} pointed={pointed} />}
+      <Climb rows={rows} style={style} />
+      {rows.length > 0 && <Moment rows={rows} style={style} pointed={pointed} />}
     </Chart>
   );
 }
@@ -146,7 +146,13 @@ const marginOf = (size: { readonly width: number; readonly height: number }) =>
   layoutOf(size).margin;
 
 /** The stretches between starts, and the half-steps by their letters where there is room. */
-function Climb({ rows, look }: { readonly rows: readonly FreeEnergyRow[]; readonly look: Look }) {
+function Climb({
+  rows,
+  style,
+}: {
+  readonly rows: readonly FreeEnergyRow[];
+  readonly style: PartStyle;
+}) {
   const { x, y, area, clip } = useChart();
   const stretches = useMemo(() => stretchesOf(rows), [rows]);
   const hasLetters = x.at(1) - x.at(0) >= LETTER_PITCH;
@@ -158,7 +164,7 @@ function Climb({ rows, look }: { readonly rows: readonly FreeEnergyRow[]; readon
           {index > 0 && (
             <NewStart at={x.at(stretch[0].halfStep)} isNamed={index === stretches.length - 1} />
           )}
-          <Stretch rows={stretch} look={look} />
+          <Stretch rows={stretch} style={style} />
         </g>
       ))}
       {hasLetters &&
@@ -169,7 +175,7 @@ function Climb({ rows, look }: { readonly rows: readonly FreeEnergyRow[]; readon
               cx={x.at(halfStep)}
               cy={y.at(freeEnergy)}
               r={2.5}
-              fill={look.colour('freeEnergy')}
+              fill={style.colour('freeEnergy')}
             />
             {mark !== 'start' && (
               <text
@@ -215,7 +221,13 @@ function NewStart({ at, isNamed }: { readonly at: number; readonly isNamed: bool
 }
 
 /** The lines from one start to the next, and the areas between them. */
-function Stretch({ rows, look }: { readonly rows: readonly FreeEnergyRow[]; readonly look: Look }) {
+function Stretch({
+  rows,
+  style,
+}: {
+  readonly rows: readonly FreeEnergyRow[];
+  readonly style: PartStyle;
+}) {
   const { x, y } = useChart();
   const toX = (index: number) => x.at(rows[index].halfStep);
   return (
@@ -229,9 +241,9 @@ function Stretch({ rows, look }: { readonly rows: readonly FreeEnergyRow[]; read
             (index) => y.at(low(rows[index])),
             (index) => y.at(high(rows[index])),
           )}
-          fill={look.colour(part)}
+          fill={style.colour(part)}
           fillOpacity={opacity}
-          opacity={look.opacity(part)}
+          opacity={style.opacity(part)}
         />
       ))}
       {CURVES.map(({ part, width, dashes }) => (
@@ -239,11 +251,11 @@ function Stretch({ rows, look }: { readonly rows: readonly FreeEnergyRow[]; read
           key={part}
           d={linePath(rows.length, toX, (index) => y.at(rows[index][part] ?? Number.NaN))}
           fill="none"
-          stroke={look.colour(part)}
+          stroke={style.colour(part)}
           strokeWidth={width}
           strokeDasharray={dashes}
           strokeLinejoin="round"
-          opacity={look.opacity(part)}
+          opacity={style.opacity(part)}
         />
       ))}
     </>
@@ -252,7 +264,7 @@ function Stretch({ rows, look }: { readonly rows: readonly FreeEnergyRow[]; read
 
 interface MomentProps {
   readonly rows: readonly FreeEnergyRow[];
-  readonly look: Look;
+  readonly style: PartStyle;
   readonly pointed: number | null;
 }
 
@@ -260,7 +272,7 @@ interface MomentProps {
  * Figure 2.2 for one moment, in the scale of the chart: energy, entropy on it, and the KL divergence
  * up to the log-likelihood. Where there are priors, KL(q(theta) || p(theta)) lowers the top of both.
  */
-function Moment({ rows, look, pointed }: MomentProps) {
+function Moment({ rows, style, pointed }: MomentProps) {
   const chart = useChart();
   const { x, y, area } = chart;
   const right = area.left + area.width;
@@ -285,9 +297,9 @@ function Moment({ rows, look, pointed }: MomentProps) {
               y={top}
               width={bar.width}
               height={Math.max(0, bottom - top)}
-              fill={look.colour(piece.part)}
+              fill={style.colour(piece.part)}
               fillOpacity={piece.opacity}
-              opacity={look.opacity(piece.part)}
+              opacity={style.opacity(piece.part)}
             />
           );
         })}
@@ -299,9 +311,9 @@ function Moment({ rows, look, pointed }: MomentProps) {
               x2={left + bar.width + 2}
               y1={inside(row[part])}
               y2={inside(row[part])}
-              stroke={look.colour(part)}
+              stroke={style.colour(part)}
               strokeWidth={width}
-              opacity={look.opacity(part)}
+              opacity={style.opacity(part)}
             />
           ),
         )}
@@ -315,8 +327,8 @@ function Moment({ rows, look, pointed }: MomentProps) {
           name,
           value: valueText(value),
           at: y.at(middle),
-          colour: look.colour(part),
-          opacity: look.opacity(part),
+          colour: style.colour(part),
+          opacity: style.opacity(part),
           strong: part === 'logLikelihood',
         }))}
       />

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { chartLook } from '../style/chartLook.ts';
+import { chartStyle } from '../style/chartStyle.ts';
 import { useTheme } from '../style/theme.ts';
 import { type Objective, objectiveInWords } from './objective.ts';
 import { StepChart, type StepChartProps } from './StepChart.tsx';
@@ -18,12 +18,12 @@ export function ObjectiveChart(props: ObjectiveChartProps) {
   const { name, parts, unit } = objective;
   const theme = useTheme();
   const lines = useMemo(() => {
-    const look = chartLook(theme);
+    const style = chartStyle(theme);
     return [
-      { key: 'total', name, values: series.total ?? [], stroke: look.total, strong: true },
+      { key: 'total', name, values: series.total ?? [], stroke: style.total, strong: true },
       ...parts.flatMap(({ key, name }, index) =>
         shown === undefined || shown.includes(key)
-          ? [{ key, name, values: series[key] ?? [], stroke: look.part(index) }]
+          ? [{ key, name, values: series[key] ?? [], stroke: style.part(index) }]
           : [],
       ),
     ];

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { useSteady } from '../host/useSteady.ts';
 import type { Stroke } from '../pen/pen.ts';
-import { CHART_MARGIN } from '../style/chartLook.ts';
+import { CHART_MARGIN } from '../style/chartStyle.ts';
 import { countAxis, linearAxis } from './axes.ts';
 import { Chart, useChart } from './Chart.tsx';
 import { Crosshair } from './Crosshair.tsx';

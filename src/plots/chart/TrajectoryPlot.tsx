@@ -2,7 +2,7 @@ import { format } from 'd3';
 import { memo, useMemo } from 'react';
 import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { useSteady } from '../host/useSteady.ts';
-import { seriesLook } from '../style/seriesLook.ts';
+import { seriesStyle } from '../style/seriesStyle.ts';
 import { useTheme } from '../style/theme.ts';
 import { linearAxis, rowsAxis, stepAt, timeAxis } from './axes.ts';
 import { Chart, useChart } from './Chart.tsx';
@@ -104,7 +104,7 @@ const Trajectories = memo(function Trajectories(props: TrajectoriesProps) {
           values,
           at: apart ? inLane(y, latent, interval) : y.at,
           stroke: {
-            colour: seriesLook(latent, theme).colour,
+            colour: seriesStyle(latent, theme).colour,
             width: latent === highlighted ? 2.25 : 1.5,
             opacity: highlighted === null || latent === highlighted ? 1 : DIMMED,
           },
@@ -146,7 +146,7 @@ function LatentLabels(props: LatentLabelsProps) {
       index,
       text: apart ? inRoom : full,
       name: `Latent ${index + 1}: ${value}`,
-      colour: seriesLook(index, theme).colour,
+      colour: seriesStyle(index, theme).colour,
       y: at,
     };
   });

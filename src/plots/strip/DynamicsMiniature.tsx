@@ -3,7 +3,7 @@ import { useContext, useMemo } from 'react';
 import { type PixelPicture, StillContext } from '../host/still.ts';
 import { unscaled } from '../pen/PixelPictures.tsx';
 import { fieldMap, packedMap } from '../style/colourMaps.ts';
-import { seriesLook } from '../style/seriesLook.ts';
+import { seriesStyle } from '../style/seriesStyle.ts';
 import { useTheme } from '../style/theme.ts';
 import { sampleColumns, shadeField } from './fieldPixels.ts';
 import '../style/plots.css';
@@ -62,7 +62,7 @@ export function DynamicsMiniature(props: DynamicsMiniatureProps) {
     >
       {still === null ? <PixelImages pictures={strips} /> : still.pictures(strips)}
       {curves.map((d, index) => {
-        const { colour, dashes } = seriesLook(index, theme);
+        const { colour, dashes } = seriesStyle(index, theme);
         return (
           <path
             key={d}

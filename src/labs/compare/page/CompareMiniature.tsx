@@ -4,7 +4,7 @@ import { cloudOf } from '../../../plots/plane/coordinates.ts';
 import { cloudExtent } from '../../../plots/plane/extent.ts';
 import { createFrame } from '../../../plots/plane/frame.ts';
 import { StillPlane } from '../../../plots/plane/StillPlane.tsx';
-import { MODEL_LOOK } from '../../../plots/style/modelLook.ts';
+import { MODEL_LOOK } from '../../../plots/style/modelStyle.ts';
 import { useTheme } from '../../../plots/style/theme.ts';
 import '../../../plots/style/plots.css';
 

@@ -27,14 +27,14 @@ function train(trained: EmEngine, steps: number): void {
   }
 }
 
-const look = (seen: EmEngine) => seen.snapshot().snapshot;
+const snapshotOf = (seen: EmEngine) => seen.snapshot().snapshot;
 
 describe('a run', () => {
   it.each(ALGORITHMS)('%s finds the blobs, and what it shows adds up', (algorithm) => {
     const trained = engine({ algorithm, clusters: algorithm === 'bayesian-gmm' ? 12 : 5 });
-    expect(new Set(look(trained).responsibilities).size).toBe(1);
+    expect(new Set(snapshotOf(trained).responsibilities).size).toBe(1);
     train(trained, 100);
-    const seen = look(trained);
+    const seen = snapshotOf(trained);
     expect(trained.measure().adjustedRandIndex).toBeGreaterThan(0.97);
     expect(seen.freeEnergy).toBeCloseTo(seen.energy + seen.entropy - seen.globalKl, 12);
     if (algorithm === 'bayesian-gmm') {
@@ -53,42 +53,42 @@ describe('a run', () => {
   it('takes half-steps in turns: the gap closes at E and opens at M', () => {
     const trained = engine({ stepKind: 'alternate' });
     for (let step = 0; step < 6; step++) {
-      const half = look(trained).nextHalf;
+      const half = snapshotOf(trained).nextHalf;
       expect(half).toBe(step % 2 === 0 ? 'e' : 'm');
       train(trained, 1);
-      if (half === 'e') expect(look(trained).klGap).toBe(0);
-      else expect(look(trained).klGap).toBeGreaterThan(0);
+      if (half === 'e') expect(snapshotOf(trained).klGap).toBe(0);
+      else expect(snapshotOf(trained).klGap).toBeGreaterThan(0);
     }
   });
 
   it('comes to rest', () => {
     const trained = engine();
     train(trained, 1);
-    expect(look(trained).converged).toBe(false);
+    expect(snapshotOf(trained).converged).toBe(false);
     train(trained, 400);
-    expect(look(trained).converged).toBe(true);
+    expect(snapshotOf(trained).converged).toBe(true);
   });
 
   it('does not rest on the plateau before a better hill', () => {
     const trained = engine({ clusters: 15, stepKind: 'both' }, 7);
     train(trained, 600);
-    const { freeEnergy, converged } = look(trained);
+    const { freeEnergy, converged } = snapshotOf(trained);
     expect(converged).toBe(false);
     train(trained, 1200);
-    expect(look(trained).converged).toBe(true);
-    expect(look(trained).freeEnergy).toBeGreaterThan(freeEnergy + 0.01);
+    expect(snapshotOf(trained).converged).toBe(true);
+    expect(snapshotOf(trained).freeEnergy).toBeGreaterThan(freeEnergy + 0.01);
   });
 
   it('goes on from where it is when the dial is turned', () => {
     const trained = engine({ algorithm: 'k-means' });
     train(trained, 20);
-    const means = look(trained).clusters.map(({ mean }) => mean);
+    const means = snapshotOf(trained).clusters.map(({ mean }) => mean);
     trained.updateSettings(settingsOf({ algorithm: 'gmm' }));
-    expect(look(trained).clusters.map(({ mean }) => mean)).toEqual(means);
+    expect(snapshotOf(trained).clusters.map(({ mean }) => mean)).toEqual(means);
     train(trained, 20);
-    expect(look(trained).falls).toBe(0);
+    expect(snapshotOf(trained).falls).toBe(0);
     trained.updateSettings(settingsOf({ algorithm: 'bayesian-gmm' }));
-    const turned = look(trained).clusters.map(({ mean }) => mean);
+    const turned = snapshotOf(trained).clusters.map(({ mean }) => mean);
     turned.forEach(([x, y], k) => {
       const [a, b] = means[k];
       expect(Math.hypot(x - a, y - b)).toBeLessThan(1.5);
@@ -107,7 +107,7 @@ describe('a run', () => {
     far.setEdits([{ kind: 'moveMean', cluster: 2, mean: [900, 900] }]);
     far.bakeEdits();
     expect(kinds(far, 5)).toEqual(['empty-cluster']);
-    expect(look(far).clusters[2]).toMatchObject({ mean: [900, 900], empty: true });
+    expect(snapshotOf(far).clusters[2]).toMatchObject({ mean: [900, 900], empty: true });
     const together = engine({ clusters: 3 });
     together.setEdits([0, 1, 2].map((cluster) => ({ kind: 'moveMean', cluster, mean: [1, 1] })));
     together.bakeEdits();
@@ -130,9 +130,9 @@ describe('a run', () => {
     };
     const told = Array.from({ length: 40 }, () => tell(whole)).flat();
     expect(told.map(({ kind }) => kind)).toContain('singular-covariance');
-    expect(look(whole).clusters.some(({ singular }) => singular)).toBe(true);
+    expect(snapshotOf(whole).clusters.some(({ singular }) => singular)).toBe(true);
     resumed.load(structuredClone(whole.save()));
-    expect(look(resumed)).toEqual(look(whole));
+    expect(snapshotOf(resumed)).toEqual(snapshotOf(whole));
     expect(tell(resumed)).toEqual(tell(whole));
   });
 
@@ -147,14 +147,14 @@ describe('edits', () => {
   it('lie over what was learned: q stays, the gap opens, clearing restores to the bit', () => {
     const trained = engine();
     train(trained, 30);
-    const before = look(trained);
+    const before = snapshotOf(trained);
     trained.setEdits([moved]);
-    const edited = look(trained);
+    const edited = snapshotOf(trained);
     expect(edited.clusters[1].mean).toEqual([2, 3]);
     expect(edited.responsibilities).toEqual(before.responsibilities);
     expect(edited.klGap).toBeGreaterThan((before.klGap ?? 0) + 0.01);
     trained.setEdits([]);
-    expect(look(trained)).toEqual(before);
+    expect(snapshotOf(trained)).toEqual(before);
   });
 
   it.each(ALGORITHMS)('%s goes on from where a mean was put', (algorithm) => {
@@ -164,9 +164,9 @@ describe('edits', () => {
     const bound = trained.evaluate();
     trained.bakeEdits();
     expect(trained.evaluate().total).toBeCloseTo(bound.total, 10);
-    expect(look(trained).clusters[1].mean[0]).toBeCloseTo(2, 10);
+    expect(snapshotOf(trained).clusters[1].mean[0]).toBeCloseTo(2, 10);
     train(trained, 10);
-    expect(look(trained).clusters[1].mean).not.toEqual([2, 3]);
+    expect(snapshotOf(trained).clusters[1].mean).not.toEqual([2, 3]);
   });
 
   it('brings a dead cluster back', () => {
@@ -174,11 +174,11 @@ describe('edits', () => {
     trained.setEdits([{ ...moved, mean: [900, 900] }]);
     trained.bakeEdits();
     train(trained, 3);
-    expect(look(trained).clusters[1].weight).toBe(0);
+    expect(snapshotOf(trained).clusters[1].weight).toBe(0);
     trained.setEdits([moved]);
     trained.bakeEdits();
     train(trained, 30);
-    expect(look(trained).clusters[1].count).toBeGreaterThan(1);
+    expect(snapshotOf(trained).clusters[1].count).toBeGreaterThan(1);
   });
 
   it('are refused with the bad value', () => {
@@ -207,7 +207,7 @@ describe('looking closer', () => {
   it('shows a landscape whose bound touches the log-likelihood where q is the posterior', () => {
     const trained = engine({ stepKind: 'e' });
     train(trained, 1);
-    const { clusters, logLikelihood } = look(trained);
+    const { clusters, logLikelihood } = snapshotOf(trained);
     const [x, y] = clusters[0].mean;
     const query = {
       kind: 'landscape',
@@ -235,7 +235,7 @@ describe('looking closer', () => {
     const { shares, after, count, clusterShares } = trained.inspect(query) as EmIterationInspection;
     expect(trained.save()).toEqual(before);
     train(trained, 1);
-    const { responsibilities, clusters } = look(trained);
+    const { responsibilities, clusters } = snapshotOf(trained);
     shares.forEach((share, k) => {
       expect(responsibilities[7 * 5 + k]).toBeCloseTo(share, 6);
     });
@@ -248,7 +248,7 @@ describe('looking closer', () => {
   it('shows the same height over coordinates of two means where the means are', () => {
     const trained = engine({ algorithm: 'gmm' });
     train(trained, 3);
-    const { clusters, logLikelihood } = look(trained);
+    const { clusters, logLikelihood } = snapshotOf(trained);
     const query = {
       kind: 'landscape',
       x: { cluster: 0, coordinate: 0 },

@@ -30,7 +30,7 @@ import { MixtureFit } from './fit.ts';
 import { inspect } from './inspection.ts';
 import { mixtureLogLikelihood } from './likelihood.ts';
 import { MeanTrail } from './meanTrail.ts';
-import { densityOf, elboOf, mustBeFine, parameterCount, standingOf } from './measures.ts';
+import { boundPartsOf, densityOf, elboOf, mustBeFine, parameterCount } from './measures.ts';
 import { snapshotOf } from './snapshotMaker.ts';
 import { startingMeans } from './start.ts';
 
@@ -43,7 +43,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
   /** The learned clusters with edits laid over them. */
   private readonly edited: MixtureFit;
   private readonly events = new ClusterEvents();
-  private readonly way = new HalfSteps();
+  private readonly halfSteps = new HalfSteps();
   private readonly trail: MeanTrail;
   private settings: EmSettings;
   private edits: readonly EmEdit[] = [];
@@ -60,15 +60,15 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     this.edited = new MixtureFit(this.values, dataset.dimension, settings, volume);
     this.trail = new MeanTrail(clusters * dataset.dimension);
     this.learned.start(startingMeans(settings, this.values, dataset.dimension, seed));
-    mustBeFine(this.learned.look());
+    mustBeFine(this.learned.refresh());
     this.newStart();
   }
 
   train(): StepOutcome {
-    const { learned, settings, way } = this;
-    const halves = way.halvesOf(settings.stepKind);
+    const { learned, settings, halfSteps } = this;
+    const halves = halfSteps.halvesOf(settings.stepKind);
     for (const half of halves) {
-      const before = standingOf(learned);
+      const before = boundPartsOf(learned);
       // The first hard q is not chosen over the doubtful one there was before.
       const isAscent = settings.algorithm !== 'k-means' || half === 'm' || before.entropy === 0;
       let shift = 0;
@@ -78,19 +78,19 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
         return { ok: false, breakdown: this.explain(status) };
       }
       if (half === 'm') this.trail.add(learned.parameters.means);
-      way.took(half, before, standingOf(learned), { isAscent, shift });
+      halfSteps.record(half, before, boundPartsOf(learned), { isAscent, shift });
     }
     this.step += 1;
     const counts = learned.counts();
     const events = halves.includes('m')
-      ? this.events.after(learned, counts, settings, this.step, way.converged)
+      ? this.events.after(learned, counts, settings, this.step, halfSteps.converged)
       : [];
     return { ok: true, objective: elboOf(learned, counts), events };
   }
 
   /** EM has arrived, or takes one half again and again: going on changes nothing. */
   get converged(): boolean {
-    return this.way.restsAt(this.settings.stepKind);
+    return this.halfSteps.restsAt(this.settings.stepKind);
   }
 
   /** With means moved by hand: of those means, and of the responsibilities as they were learned. */
@@ -99,10 +99,10 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
   }
 
   snapshot(): Framed<EmSnapshot> {
-    const { settings, way, values } = this;
+    const { settings, halfSteps, values } = this;
     const distanceScale = this.dataset.distance.scale;
     const isEdited = this.edits.length > 0;
-    return snapshotOf(this.shown(), { settings, way, values, distanceScale, isEdited });
+    return snapshotOf(this.shown(), { settings, halfSteps, values, distanceScale, isEdited });
   }
 
   inspect(query: EmQuery): EmInspection {
@@ -163,7 +163,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
   bakeEdits(): void {
     if (this.edits.length === 0) return;
     this.learned.copy(this.shown());
-    mustBeFine(this.learned.look());
+    mustBeFine(this.learned.refresh());
     this.edits = [];
     this.newStart();
   }
@@ -175,28 +175,29 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     mustBeFine(this.learned.turnTo(settings));
     // Of soft k-means the width is all that tells how far points are shared: it is seen at once.
     const isSoft = settings.algorithm === 'soft-k-means' && before.algorithm === 'soft-k-means';
-    const isShared = isSoft && before.clusterWidth !== settings.clusterWidth && this.way.hasBegun;
+    const isShared =
+      isSoft && before.clusterWidth !== settings.clusterWidth && this.halfSteps.hasBegun;
     if (isShared) this.learned.assign();
     this.newStart(isShared ? 'm' : 'e');
   }
 
   breakDown(): void {
     this.learned.breakDown();
-    this.way.converged = false;
+    this.halfSteps.converged = false;
   }
 
   save(): Checkpoint {
     const events = this.events.save();
-    const arrays = { ...copies(this.learned.state()), ...this.way.save(), events };
+    const arrays = { ...copies(this.learned.state()), ...this.halfSteps.save(), events };
     return { step: this.step, arrays };
   }
 
   load(checkpoint: Checkpoint): void {
     const events = arrayNamed(checkpoint, 'events');
     this.learned.restore(fittingArrays(checkpoint, this.learned.state()));
-    mustBeFine(this.learned.look());
+    mustBeFine(this.learned.refresh());
     this.step = checkpoint.step;
-    this.way.load(checkpoint);
+    this.halfSteps.load(checkpoint);
     this.trail.restart(this.learned.parameters.means);
     this.events.load(events);
   }
@@ -209,13 +210,13 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     if (edits.length === 0) return learned;
     edited.copy(learned);
     for (const { cluster, mean } of edits) edited.moveMean(cluster, mean);
-    mustBeFine(edited.look());
+    mustBeFine(edited.refresh());
     return edited;
   }
 
-  /** What was known of the way here does not go on from there. */
+  /** Starts a new history from there. */
   private newStart(nextHalf: HalfStep = 'e'): void {
-    this.way.begin(standingOf(this.learned), nextHalf);
+    this.halfSteps.begin(boundPartsOf(this.learned), nextHalf);
     this.trail.add(this.learned.parameters.means);
     this.events.forget();
   }

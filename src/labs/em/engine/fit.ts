@@ -13,7 +13,7 @@ import type { ComponentDensities } from '../../../inference/expectationMaximisat
 import {
   applyDials,
   createMixtureWorkspace,
-  lookAtMixture,
+  evaluateMixture,
   type MixtureConditions,
   type MixtureDials,
   type MixtureParameters,
@@ -30,7 +30,7 @@ import {
 } from '../../../inference/expectationMaximisation/responsibilities.ts';
 import {
   createVariationalWorkspace,
-  lookAtPosterior,
+  evaluatePosterior,
   posteriorKl,
   updatePosterior,
   type VariationalWorkspace,
@@ -156,15 +156,15 @@ export class MixtureFit {
       logQ.set(kept[1]);
     }
     this.settle();
-    return this.look();
+    return this.refresh();
   }
 
   /** Densities of all rows, and the bound of q there. */
-  look(): Status {
+  refresh(): Status {
     const { mixture, variational, values, bound } = this;
     const status = this.isBayesian
-      ? lookAtPosterior(variational, values)
-      : lookAtMixture(mixture, values);
+      ? evaluatePosterior(variational, values)
+      : evaluateMixture(mixture, values);
     if (!status.ok) return status;
     measureFreeEnergy(mixture.responsibilities, bound);
     bound.globalKl = this.isBayesian ? posteriorKl(variational, this.prior) : 0;
@@ -199,7 +199,7 @@ export class MixtureFit {
     if (this.isBayesian) updatePosterior(this.variational, this.prior, this.values);
     else maximiseMixture(this.mixture, this.values, dialsOf(this.settings));
     this.settle();
-    return this.look();
+    return this.refresh();
   }
 
   /** K: summed responsibilities. */

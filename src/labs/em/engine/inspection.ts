@@ -38,8 +38,10 @@ export function inspect(
   const surface = landscape(fit, values, query, settings.algorithm === 'k-means');
   const { dimension, parameters } = fit;
   const wayOf = (of: MeanCoordinate) => {
-    const way = trail.along(of, dimension);
-    return isEdited ? [...way, parameters.means[of.cluster * dimension + of.coordinate]] : way;
+    const history = trail.along(of, dimension);
+    return isEdited
+      ? [...history, parameters.means[of.cluster * dimension + of.coordinate]]
+      : history;
   };
   return { ...surface, path: { x: wayOf(query.x), y: wayOf(query.y) } };
 }
@@ -87,7 +89,7 @@ function inspectIteration(
   const point = inspectPoint(fit, row, { values, distanceScale });
   const copy = new MixtureFit(values, fit.dimension, settings, fit.logVolume);
   copy.copy(fit);
-  mustBeFine(copy.look());
+  mustBeFine(copy.refresh());
   copy.assign();
   const { q } = copy.responsibilities;
   const shares = Array.from(q.subarray(row * K, (row + 1) * K));

@@ -3,7 +3,7 @@ import {
   type LogLikelihoodEstimate,
 } from '../../../inference/importanceSampling/estimate.ts';
 import type { Random } from '../../../math/random.ts';
-import { lookElsewhere, type MixtureDensity } from './measures.ts';
+import { densitiesAt, type MixtureDensity } from './measures.ts';
 
 /** Share of the weights in a proposal; the rest is the row's responsibilities. */
 const PRIOR_SHARE = 0.1;
@@ -22,7 +22,7 @@ export function mixtureLogLikelihood(
   random: Random,
 ): LogLikelihoodEstimate {
   const { weights } = density.parameters;
-  const seen = lookElsewhere(density, Float64Array.from(values)).responsibilities;
+  const seen = densitiesAt(density, Float64Array.from(values)).responsibilities;
   const { rows, components: K, logJoint, posterior } = seen;
   const share = (row: number, k: number) =>
     (1 - PRIOR_SHARE) * posterior[row * K + k] + PRIOR_SHARE * weights[k];

@@ -23,13 +23,13 @@ export class MeanTrail {
     if (this.places.length > MOST) this.places.shift();
   }
 
-  /** The way up to here is not known. */
+  /** The history up to here is not known. */
   restart(means: Float64Array): void {
     this.places = [];
     this.add(means);
   }
 
-  /** One coordinate all along the way, oldest first. */
+  /** One coordinate after each step, oldest first. */
   along({ cluster, coordinate }: MeanCoordinate, dimension: number): number[] {
     const at = cluster * dimension + coordinate;
     return at < this.size ? this.places.map((place) => place[at]) : [];

@@ -1,21 +1,21 @@
 /** Figures of a mixture besides its bound. */
 import {
   createMixtureWorkspace,
-  lookAtMixture,
+  evaluateMixture,
   type MixtureWorkspace,
 } from '../../../inference/expectationMaximisation/gaussianMixture.ts';
 import type { Status } from '../../../math/status.ts';
 import type { ObjectiveTerms } from '../../engine.ts';
-import { freeEnergyOf, type Standing } from '../../shared/engine/emCourse.ts';
+import { type BoundParts, freeEnergyOf } from '../../shared/engine/emCourse.ts';
 import type { EmSettings } from '../settings.ts';
 import type { MixtureFit } from './fit.ts';
 
 /** The bound of a fit where it stands. */
-export function standingOf({
+export function boundPartsOf({
   bound,
   isBayesian,
   responsibilities: { rows },
-}: MixtureFit): Standing {
+}: MixtureFit): BoundParts {
   return {
     logLikelihood: isBayesian ? null : bound.logLikelihood / rows,
     energy: bound.energy / rows,
@@ -30,9 +30,9 @@ export function standingOf({
  * @param counts summed responsibilities, if they are known already
  */
 export function elboOf(fit: MixtureFit, counts = fit.counts()): ObjectiveTerms {
-  const standing = standingOf(fit);
-  const { globalKl } = standing;
-  const total = freeEnergyOf(standing);
+  const parts = boundPartsOf(fit);
+  const { globalKl } = parts;
+  const total = freeEnergyOf(parts);
   const reconstruction = fit.expectedLogLikelihood(counts) / fit.responsibilities.rows;
   return { total, reconstruction, localKl: reconstruction - globalKl - total, globalKl };
 }
@@ -53,22 +53,22 @@ export function distortion(fit: MixtureFit, values: Float64Array): number {
 
 /** log p of points (M x D) that were not learned from, per point in nats. */
 export function densityOf(density: MixtureDensity, values: Float64Array): number {
-  const { logEvidence, rows } = lookElsewhere(density, values).responsibilities;
+  const { logEvidence, rows } = densitiesAt(density, values).responsibilities;
   return logEvidence.reduce((sum, value) => sum + value, 0) / rows;
 }
 
 /** What a fit says of other rows than its own. */
 export type MixtureDensity = Pick<MixtureFit, 'parameters' | 'dimension' | 'logVolume'>;
 
-/** A look at points (M x D) that were not learned from. */
-export function lookElsewhere(
+/** The densities at points (M x D) that were not learned from. */
+export function densitiesAt(
   { parameters, dimension: d, logVolume }: MixtureDensity,
   values: Float64Array,
 ): MixtureWorkspace {
   const ws = createMixtureWorkspace(values.length / d, parameters.weights.length, d, logVolume);
   for (const name of ['weights', 'means', 'covariances'] as const)
     ws.parameters[name].set(parameters[name]);
-  mustBeFine(lookAtMixture(ws, values));
+  mustBeFine(evaluateMixture(ws, values));
   return ws;
 }
 

@@ -6,11 +6,11 @@ import type { EmSettings } from '../settings.ts';
 import type { EmCluster, EmSnapshot } from '../snapshot.ts';
 import { EMPTY_BELOW } from './clusterEvents.ts';
 import type { MixtureFit } from './fit.ts';
-import { distortion, standingOf } from './measures.ts';
+import { boundPartsOf, distortion } from './measures.ts';
 
 interface Shown {
   readonly settings: EmSettings;
-  readonly way: HalfSteps;
+  readonly halfSteps: HalfSteps;
   /** N x D */
   readonly values: Float64Array;
   /** What a distance of the rows in model units is times. */
@@ -21,13 +21,13 @@ interface Shown {
 /** A picture of the clusters as they stand, in buffers of its own. */
 export function snapshotOf(
   fit: MixtureFit,
-  { settings, way, values, distanceScale, isEdited }: Shown,
+  { settings, halfSteps, values, distanceScale, isEdited }: Shown,
 ): Framed<EmSnapshot> {
   const { rows, components: K, q } = fit.responsibilities;
   const responsibilities = Float32Array.from(q);
   const most = assignments(q, K);
   const confidence = Float32Array.from(most, (k, n) => q[n * K + k]);
-  const standing = standingOf(fit);
+  const parts = boundPartsOf(fit);
   const snapshot: EmSnapshot = {
     kind: 'em',
     algorithm: settings.algorithm,
@@ -37,15 +37,15 @@ export function snapshotOf(
     assignments: most,
     confidence,
     clusters: clustersOf(fit),
-    ...standing,
-    freeEnergy: freeEnergyOf(standing),
+    ...parts,
+    freeEnergy: freeEnergyOf(parts),
     klGap: fit.isBayesian ? null : fit.bound.klGap / rows,
     distortion: distanceScale ** 2 * distortion(fit, values),
-    nextHalf: way.nextHalf,
-    converged: way.converged,
-    ...way.check,
+    nextHalf: halfSteps.nextHalf,
+    converged: halfSteps.converged,
+    ...halfSteps.check,
     edited: isEdited,
-    course: way.course.columns(),
+    course: halfSteps.course.columns(),
   };
   const owned = [responsibilities, most, confidence];
   return { snapshot, transfer: owned.map(({ buffer }) => buffer as ArrayBuffer) };

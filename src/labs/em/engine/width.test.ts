@@ -13,33 +13,33 @@ function engineOf(settings: EmSettings): EmEngine {
 const sureness = (confidence: Float32Array): number =>
   confidence.reduce((sum, share) => sum + share, 0) / confidence.length;
 
-const look = (engine: EmEngine) => engine.snapshot().snapshot;
+const snapshotOf = (engine: EmEngine) => engine.snapshot().snapshot;
 
 it('the width of soft k-means shares the points anew at once, and an M-step is next', () => {
   const engine = engineOf(SETTINGS);
   for (let step = 0; step < 5; step++) engine.train();
-  const before = look(engine);
+  const before = snapshotOf(engine);
   engine.updateSettings({ ...SETTINGS, clusterWidth: 8 });
-  const wide = look(engine);
+  const wide = snapshotOf(engine);
   expect(wide.klGap).toBe(0);
   expect(wide.nextHalf).toBe('m');
   expect(sureness(wide.confidence)).toBeLessThan(sureness(before.confidence) - 0.1);
   expect(wide.clusters.map(({ mean }) => mean)).toEqual(before.clusters.map(({ mean }) => mean));
   engine.updateSettings({ ...SETTINGS, clusterWidth: 0.5 });
-  expect(sureness(look(engine).confidence)).toBeGreaterThan(sureness(before.confidence));
+  expect(sureness(snapshotOf(engine).confidence)).toBeGreaterThan(sureness(before.confidence));
   for (let step = 0; step < 20; step++) engine.train();
-  expect(look(engine).falls).toBe(0);
+  expect(snapshotOf(engine).falls).toBe(0);
 });
 
 it('before the first E-step nothing is shared, and of k-means no assignment changes', () => {
   const fresh = engineOf(SETTINGS);
   fresh.updateSettings({ ...SETTINGS, clusterWidth: 8 });
-  expect(look(fresh)).toMatchObject({ nextHalf: 'e' });
-  expect(new Set(look(fresh).responsibilities).size).toBe(1);
+  expect(snapshotOf(fresh)).toMatchObject({ nextHalf: 'e' });
+  expect(new Set(snapshotOf(fresh).responsibilities).size).toBe(1);
   const hard = { ...SETTINGS, algorithm: 'k-means' } as const;
   const engine = engineOf(hard);
   for (let step = 0; step < 5; step++) engine.train();
-  const { responsibilities } = look(engine);
+  const { responsibilities } = snapshotOf(engine);
   engine.updateSettings({ ...hard, clusterWidth: 8 });
-  expect(look(engine).responsibilities).toEqual(responsibilities);
+  expect(snapshotOf(engine).responsibilities).toEqual(responsibilities);
 });

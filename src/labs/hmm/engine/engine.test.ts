@@ -102,16 +102,18 @@ describe('slow motion', () => {
   it('has filtered and smoothed probabilities that fit together', () => {
     const { engine } = engineOf();
     train(engine, 10);
-    const look = engine.inspect({ kind: 'step', row: 50 });
-    const product = look.filtered.map((share, k) => share * look.later[k]);
+    const inspection = engine.inspect({ kind: 'step', row: 50 });
+    const product = inspection.filtered.map((share, k) => share * inspection.later[k]);
     const sum = product.reduce((a, b) => a + b);
     product.forEach((value, k) => {
-      expect(value / sum).toBeCloseTo(look.smoothed[k], 10);
+      expect(value / sum).toBeCloseTo(inspection.smoothed[k], 10);
     });
-    const weighed = look.predicted.map((share, k) => share * Math.exp(look.logDensities[k]));
+    const weighed = inspection.predicted.map(
+      (share, k) => share * Math.exp(inspection.logDensities[k]),
+    );
     const all = weighed.reduce((a, b) => a + b);
     weighed.forEach((value, k) => {
-      expect(value / all).toBeCloseTo(look.filtered[k], 10);
+      expect(value / all).toBeCloseTo(inspection.filtered[k], 10);
     });
     expect(() => engine.inspect({ kind: 'step', row: 9999 })).toThrow('no step 9999');
   });

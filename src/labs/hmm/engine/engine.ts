@@ -57,7 +57,7 @@ export class HmmEngine implements Engine<HmmEdit, HmmSnapshot, HmmQuery, HmmInsp
       if (half === 'e') shift = learned.expect();
       const status = half === 'e' ? learned.check() : learned.maximise(settings.leastWidth ** 2);
       if (!status.ok) return { ok: false, breakdown: this.explain(status) };
-      halves.took(half, before, learned.figures(), { shift });
+      halves.record(half, before, learned.figures(), { shift });
     }
     this.step += 1;
     return { ok: true, objective: this.learned.objective(), events: [] };

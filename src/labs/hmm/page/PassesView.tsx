@@ -25,7 +25,7 @@ export default function PassesView() {
   const trained = useRun((state) => state.step);
   const row = useRun((state) => state.selectedRow);
   const query = useMemo(() => (row === null ? null : ({ kind: 'step', row } as const)), [row]);
-  const { look, failure } = useInspection(hmm, query, trained);
+  const { inspection, failure } = useInspection(hmm, query, trained);
   const stepper = useStepper(FRAMES, PACE);
   useEffect(() => {
     if (row === null && snapshot) controller.select('row', undecidedRow(snapshot));
@@ -34,8 +34,8 @@ export default function PassesView() {
   const { stage } = FRAMES[stepper.state.frame];
   const isBack = stage === 'later' || stage === 'smooth';
   // The pass has gone over this many steps.
-  const passed = (look?.row ?? 0) + (stage === 'filter' ? 1 : 0);
-  const isReady = look !== null && snapshot !== null && dataset !== null;
+  const passed = (inspection?.row ?? 0) + (stage === 'filter' ? 1 : 0);
+  const isReady = inspection !== null && snapshot !== null && dataset !== null;
   return (
     <SlowMotionView
       title="Forward-backward, slowly"
@@ -50,7 +50,7 @@ export default function PassesView() {
       stepper={stepper}
       place={stageNames[stage]}
       failure={failure === null ? null : `This step cannot be shown: ${failure}`}
-      text={isReady ? describeStage(look, stage) : null}
+      text={isReady ? describeStage(inspection, stage) : null}
       formulaHeight="8.25rem"
       picture={
         isReady && (
@@ -60,10 +60,10 @@ export default function PassesView() {
             unit={dataset.units[0]}
             clean={null}
             states={snapshot.states}
-            responsibilities={isBack ? look.smoothedSeries : look.filteredSeries}
+            responsibilities={isBack ? inspection.smoothedSeries : inspection.filteredSeries}
             knownUntil={isBack ? undefined : passed}
             hovered={null}
-            selected={look.row}
+            selected={inspection.row}
             onSelect={(step) => step !== null && controller.select('row', step)}
             hoveredState={null}
           />
@@ -73,7 +73,7 @@ export default function PassesView() {
         isReady && (
           <div className={styles.bars} data-short>
             <ResponsibilityBars
-              responsibilities={sharesOf(look, stage)}
+              responsibilities={sharesOf(inspection, stage)}
               quantity={quantityOf(stage)}
               part="State"
             />

@@ -21,20 +21,20 @@ export type PassStage = keyof typeof stageNames;
 const SHOWN = 3;
 
 /** What a stage is about, by state: the bars beside the text. */
-export const sharesOf = (look: HmmInspection, stage: PassStage): readonly number[] => {
+export const sharesOf = (inspection: HmmInspection, stage: PassStage): readonly number[] => {
   switch (stage) {
     case 'before':
-      return look.before ?? look.predicted;
+      return inspection.before ?? inspection.predicted;
     case 'predict':
-      return look.predicted;
+      return inspection.predicted;
     case 'weigh':
-      return scaled(look.logDensities);
+      return scaled(inspection.logDensities);
     case 'filter':
-      return look.filtered;
+      return inspection.filtered;
     case 'later':
-      return look.later;
+      return inspection.later;
     case 'smooth':
-      return look.smoothed;
+      return inspection.smoothed;
   }
 };
 
@@ -63,54 +63,55 @@ function texDensity(log: number): string {
 const inFull = (value: number): string => texNumber(value, 4);
 
 /** One sentence and one formula for a stage, with the numbers of the most likely states. */
-export function describeStage(look: HmmInspection, stage: PassStage): FrameText {
-  const t = look.row + 1;
-  const isLast = look.row === look.smoothedSeries.length / look.smoothed.length - 1;
-  const order = look.smoothed
+export function describeStage(inspection: HmmInspection, stage: PassStage): FrameText {
+  const t = inspection.row + 1;
+  const isLast =
+    inspection.row === inspection.smoothedSeries.length / inspection.smoothed.length - 1;
+  const order = inspection.smoothed
     .map((_, k) => k)
-    .sort((a, b) => look.smoothed[b] - look.smoothed[a])
+    .sort((a, b) => inspection.smoothed[b] - inspection.smoothed[a])
     .slice(0, SHOWN);
   const rows = (symbol: string, values: readonly number[], text = inFull) =>
     order.map((k) => `${symbol}(${k + 1}) &= ${text(values[k])}`);
   switch (stage) {
     case 'before':
-      return look.before === null
+      return inspection.before === null
         ? {
             sentence: `Step 1 has none before it: the pass starts from the initial probabilities.`,
-            tex: lines(String.raw`\alpha_0 &= \pi`, ...rows(String.raw`\pi`, look.predicted)),
+            tex: lines(String.raw`\alpha_0 &= \pi`, ...rows(String.raw`\pi`, inspection.predicted)),
             label: 'The pass starts from pi, the initial probabilities.',
           }
         : {
             sentence: `What steps 1 to ${t - 1} say about the state at step ${t - 1}.`,
             tex: lines(
               String.raw`\alpha_{t-1}(k) &= p(z_{t-1} = k \mid y_{1:t-1})`,
-              ...rows(String.raw`\alpha_{t-1}`, look.before),
+              ...rows(String.raw`\alpha_{t-1}`, inspection.before),
             ),
             label:
               'alpha of the step before is the probability of its state given all values up to it.',
           };
     case 'predict':
-      if (look.before === null)
+      if (inspection.before === null)
         return {
           sentence: 'At step 1 the prediction is the initial probabilities.',
-          tex: lines(String.raw`p(z_1 = l) &= \pi_l`, ...rows('p', look.predicted)),
+          tex: lines(String.raw`p(z_1 = l) &= \pi_l`, ...rows('p', inspection.predicted)),
           label: 'The predicted probability of state l at step 1 is pi l.',
         };
       return {
         sentence: `The transition matrix carries it to step ${t}, whose value has not been seen yet.`,
         tex: lines(
           String.raw`p(z_t = l \mid y_{1:t-1}) &= \textstyle\sum_k \alpha_{t-1}(k)\, A_{kl}`,
-          ...rows('p', look.predicted),
+          ...rows('p', inspection.predicted),
         ),
         label:
           'The predicted probability of state l is the sum over k of alpha of k at the step before times the transition probability from k to l.',
       };
     case 'weigh':
       return {
-        sentence: `Now the value: its density under each state.${look.logDensities.every((log) => log === 0) ? ' It is missing here, so it favours none.' : ''}`,
+        sentence: `Now the value: its density under each state.${inspection.logDensities.every((log) => log === 0) ? ' It is missing here, so it favours none.' : ''}`,
         tex: lines(
           String.raw`b_t(k) &= \mathcal N(y_t; \mu_k, \sigma_k^2)`,
-          ...rows('b_t', look.logDensities, texDensity),
+          ...rows('b_t', inspection.logDensities, texDensity),
         ),
         label: 'b t of k is the normal density of the value at step t under state k.',
       };
@@ -119,7 +120,7 @@ export function describeStage(look: HmmInspection, stage: PassStage): FrameText 
         sentence: `Prediction times density, scaled to sum to 1: all that the past and the value say.`,
         tex: lines(
           String.raw`\alpha_t(k) &\propto p(z_t = k \mid y_{1:t-1})\, b_t(k)`,
-          ...rows(String.raw`\alpha_t`, look.filtered),
+          ...rows(String.raw`\alpha_t`, inspection.filtered),
         ),
         label: 'alpha at step t is proportional to the predicted probability times the density.',
       };
@@ -127,7 +128,10 @@ export function describeStage(look: HmmInspection, stage: PassStage): FrameText 
       if (isLast)
         return {
           sentence: `Step ${t} is the last: there are no later steps, and the message favours no state.`,
-          tex: lines(String.raw`\beta_T(k) &\propto 1`, ...rows(String.raw`\beta_T`, look.later)),
+          tex: lines(
+            String.raw`\beta_T(k) &\propto 1`,
+            ...rows(String.raw`\beta_T`, inspection.later),
+          ),
           label:
             'beta at the last step is the same for every state. The numbers are scaled to sum to 1.',
         };
@@ -135,7 +139,7 @@ export function describeStage(look: HmmInspection, stage: PassStage): FrameText 
         sentence: `The backward pass brings what the later steps say: how likely they are from each state at step ${t}, scaled to sum to 1.`,
         tex: lines(
           String.raw`\beta_t(k) &\propto \textstyle\sum_l A_{kl}\, b_{t+1}(l)\, \beta_{t+1}(l)`,
-          ...rows(String.raw`\beta_t`, look.later),
+          ...rows(String.raw`\beta_t`, inspection.later),
         ),
         label:
           'beta at step t of k is proportional to the sum over l of the transition probability from k to l, the density of the next value under l, and beta of l at the next step.',
@@ -145,7 +149,7 @@ export function describeStage(look: HmmInspection, stage: PassStage): FrameText 
         sentence: `Both together: the state given the whole series. An E-step makes these the responsibilities.`,
         tex: lines(
           String.raw`p(z_t = k \mid y_{1:T}) &\propto \alpha_t(k)\, \beta_t(k)`,
-          ...rows('p', look.smoothed),
+          ...rows('p', inspection.smoothed),
         ),
         label:
           'The probability of state k at step t given all values is proportional to alpha times beta.',

@@ -80,7 +80,7 @@ function NoSeriesYet() {
         <b>No series yet.</b> Load a CSV file with a row for each step, in the order of time, and
         choose one column. It can also be dropped anywhere on the page.
       </p>
-      <LoadCsvButton intake={seriesIntake} look="primary" />
+      <LoadCsvButton intake={seriesIntake} variant="primary" />
     </div>
   );
 }

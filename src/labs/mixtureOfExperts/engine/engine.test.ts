@@ -21,13 +21,13 @@ function train(trained: ExpertsEngine, steps: number): void {
   }
 }
 
-const look = (seen: ExpertsEngine) => seen.snapshot().snapshot;
+const snapshotOf = (seen: ExpertsEngine) => seen.snapshot().snapshot;
 
 describe('a run', () => {
   it('finds the three lines of a zigzag, and never falls on the way', () => {
     const trained = engine();
     train(trained, 150);
-    const { experts, falls, logLikelihood, freeEnergy, klGap, mean, spread } = look(trained);
+    const { experts, falls, logLikelihood, freeEnergy, klGap, mean, spread } = snapshotOf(trained);
     const slopes = experts.map(({ coefficients }) => coefficients[1]).sort((a, b) => a - b);
     [-2, 2, 2].forEach((slope, k) => {
       expect(Math.abs(slopes[k] - slope)).toBeLessThan(0.4);
@@ -41,7 +41,7 @@ describe('a run', () => {
   it('shows experts and gate as they are written', () => {
     const trained = engine({ degree: 2 });
     train(trained, 10);
-    const { experts, x, predictions, gates } = look(trained);
+    const { experts, x, predictions, gates } = snapshotOf(trained);
     const g = 30;
     const lines = experts.map(({ gate }) => Math.exp(gate.offset + gate.slope * x[g]));
     const sum = lines.reduce((a, b) => a + b);
@@ -54,18 +54,18 @@ describe('a run', () => {
   it('closes the gap at E and opens it at M', () => {
     const trained = engine({ stepKind: 'alternate' });
     train(trained, 1);
-    expect(look(trained)).toMatchObject({ klGap: 0, nextHalf: 'm' });
+    expect(snapshotOf(trained)).toMatchObject({ klGap: 0, nextHalf: 'm' });
     train(trained, 1);
-    expect(look(trained).klGap).toBeGreaterThan(0);
+    expect(snapshotOf(trained).klGap).toBeGreaterThan(0);
   });
 
   it.each([1, 3])('climbs on %i Newton steps of the gate until it rests', (gateSteps) => {
     const trained = engine({ gateSteps, stepKind: 'alternate' });
-    const { logLikelihood } = look(trained);
+    const { logLikelihood } = snapshotOf(trained);
     for (let step = 0; step < 400 && !trained.converged; step++) train(trained, 1);
-    expect(look(trained)).toMatchObject({ falls: 0, boundFalls: 0, converged: true });
-    expect(look(trained).logLikelihood).toBeGreaterThan(logLikelihood + 0.5);
-    const slopes = look(trained).experts.map(({ gate }) => Math.abs(gate.slope));
+    expect(snapshotOf(trained)).toMatchObject({ falls: 0, boundFalls: 0, converged: true });
+    expect(snapshotOf(trained).logLikelihood).toBeGreaterThan(logLikelihood + 0.5);
+    const slopes = snapshotOf(trained).experts.map(({ gate }) => Math.abs(gate.slope));
     expect(Math.max(...slopes)).toBeLessThan(10);
   });
 
@@ -74,9 +74,9 @@ describe('a run', () => {
     train(trained, 40);
     const settings = { ...defaults, leastWidth: 2 };
     trained.updateSettings(settings);
-    expect(look(trained).experts.every(({ deviation }) => deviation >= 2)).toBe(true);
+    expect(snapshotOf(trained).experts.every(({ deviation }) => deviation >= 2)).toBe(true);
     train(trained, 20);
-    expect(look(trained)).toMatchObject({ halfSteps: 20, falls: 0, boundFalls: 0 });
+    expect(snapshotOf(trained)).toMatchObject({ halfSteps: 20, falls: 0, boundFalls: 0 });
   });
 
   it('takes own pairs of x and y, and no others', () => {
@@ -108,7 +108,7 @@ it('draws the gate where all x are the same', () => {
   const dataset = makeExpertsDataset(settings, 1, own);
   const trained = new ExpertsEngine({ settings, dataset, seed: 1 });
   train(trained, 20);
-  const { x, gates } = look(trained);
+  const { x, gates } = snapshotOf(trained);
   expect(x[x.length - 1] - x[0]).toBeCloseTo(2, 5);
   expect(gates.every(Number.isFinite)).toBe(true);
 });

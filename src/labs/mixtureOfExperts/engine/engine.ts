@@ -4,7 +4,7 @@ import {
   createExpertsWorkspace,
   type ExpertsOptions,
   type ExpertsWorkspace,
-  lookAtExperts,
+  evaluateExperts,
   maximiseExperts,
 } from '../../../inference/expectationMaximisation/mixtureOfExperts.ts';
 import {
@@ -27,7 +27,7 @@ import type {
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import { climbsAnew } from '../../shared/data/stepKind.ts';
-import { freeEnergyOf, type Standing } from '../../shared/engine/emCourse.ts';
+import { type BoundParts, freeEnergyOf } from '../../shared/engine/emCourse.ts';
 import { HalfSteps } from '../../shared/engine/halfSteps.ts';
 import { mustHaveRows } from '../../shared/engine/planarData.ts';
 import { explainBreakdown, largerLeastWidth } from '../../shared/engine/remedies.ts';
@@ -44,7 +44,7 @@ export class ExpertsEngine
   private readonly ws: ExpertsWorkspace;
   private readonly dataset: Points;
   private readonly seed: number;
-  private readonly way = new HalfSteps();
+  private readonly halfSteps = new HalfSteps();
   private readonly bound = { logLikelihood: 0, energy: 0, entropy: 0, klGap: 0 };
   private settings: ExpertsSettings;
 
@@ -55,25 +55,25 @@ export class ExpertsEngine
     this.seed = seed;
     this.ws = workspaceOf(dataset.values, settings, Math.log(dataset.units[1].scale));
     startExperts(this.ws, settings, forkRandom(seed, 'experts'));
-    this.look();
-    this.way.begin(this.standing());
+    this.refresh();
+    this.halfSteps.begin(this.boundParts());
   }
 
   train(): StepOutcome {
-    const { ws, bound, settings, way } = this;
-    for (const half of way.halvesOf(settings.stepKind)) {
-      const before = this.standing();
+    const { ws, bound, settings, halfSteps } = this;
+    for (const half of halfSteps.halvesOf(settings.stepKind)) {
+      const before = this.boundParts();
       let shift = 0;
       if (half === 'e') {
         shift = assignSoftly(ws.responsibilities);
         measureFreeEnergy(ws.responsibilities, bound);
       } else {
         maximiseExperts(ws, optionsOf(settings));
-        this.look();
+        this.refresh();
       }
       if (!Number.isFinite(bound.energy) || !Number.isFinite(bound.logLikelihood))
         return { ok: false, breakdown: this.explain() };
-      way.took(half, before, this.standing(), { shift });
+      halfSteps.record(half, before, this.boundParts(), { shift });
     }
     this.step += 1;
     return { ok: true, objective: this.evaluate(), events: [] };
@@ -81,7 +81,7 @@ export class ExpertsEngine
 
   /** EM has arrived, or takes one half again and again: going on changes nothing. */
   get converged(): boolean {
-    return this.way.restsAt(this.settings.stepKind);
+    return this.halfSteps.restsAt(this.settings.stepKind);
   }
 
   evaluate(): ObjectiveTerms {
@@ -95,7 +95,7 @@ export class ExpertsEngine
   }
 
   snapshot(): Framed<ExpertsSnapshot> {
-    const { ws, bound, dataset, way } = this;
+    const { ws, bound, dataset, halfSteps } = this;
     const { rows, components: K, q } = ws.responsibilities;
     const responsibilities = Float32Array.from(q);
     const most = assignments(q, K);
@@ -110,16 +110,16 @@ export class ExpertsEngine
       experts: summaryOf(ws),
       ...curves,
       logLikelihood: bound.logLikelihood / rows,
-      freeEnergy: freeEnergyOf(this.standing()),
+      freeEnergy: freeEnergyOf(this.boundParts()),
       energy: bound.energy / rows,
       entropy: bound.entropy / rows,
       globalKl: 0,
       edited: false,
       klGap: bound.klGap / rows,
-      nextHalf: way.nextHalf,
-      converged: way.converged,
-      ...way.check,
-      course: way.course.columns(),
+      nextHalf: halfSteps.nextHalf,
+      converged: halfSteps.converged,
+      ...halfSteps.check,
+      course: halfSteps.course.columns(),
     };
     const owned = [responsibilities, most, confidence, ...Object.values(curves)];
     return { snapshot, transfer: owned.map(({ buffer }) => buffer as ArrayBuffer) };
@@ -162,7 +162,7 @@ export class ExpertsEngine
     const other = workspaceOf(pairs, settings, ws.logVolume, ws.scale);
     for (const name of ['experts', 'variances'] as const) other[name].set(ws[name]);
     other.gate.coefficients.set(ws.gate.coefficients);
-    lookAtExperts(other);
+    evaluateExperts(other);
     const { logEvidence, rows } = other.responsibilities;
     return logEvidence.reduce((sum, value) => sum + value, 0) / rows;
   }
@@ -175,19 +175,19 @@ export class ExpertsEngine
     const { variances } = this.ws;
     const least = settings.leastWidth ** 2;
     for (let k = 0; k < variances.length; k++) variances[k] = Math.max(least, variances[k]);
-    this.look();
-    this.way.begin(this.standing());
+    this.refresh();
+    this.halfSteps.begin(this.boundParts());
   }
 
   breakDown(): void {
     const { q, logEvidence } = this.ws.responsibilities;
     q.fill(Number.NaN);
     logEvidence.fill(Number.NaN);
-    this.way.converged = false;
+    this.halfSteps.converged = false;
   }
 
   save(): Checkpoint {
-    return { step: this.step, arrays: { ...copies(this.state()), ...this.way.save() } };
+    return { step: this.step, arrays: { ...copies(this.state()), ...this.halfSteps.save() } };
   }
 
   load(checkpoint: Checkpoint): void {
@@ -196,8 +196,8 @@ export class ExpertsEngine
     mustBeShares(saved.responsibilities);
     for (const [name, array] of Object.entries(own)) array.set(saved[name as keyof typeof saved]);
     this.step = checkpoint.step;
-    this.way.load(checkpoint);
-    this.look();
+    this.halfSteps.load(checkpoint);
+    this.refresh();
   }
 
   dispose(): void {}
@@ -213,12 +213,12 @@ export class ExpertsEngine
     };
   }
 
-  private look(): void {
-    lookAtExperts(this.ws);
+  private refresh(): void {
+    evaluateExperts(this.ws);
     measureFreeEnergy(this.ws.responsibilities, this.bound);
   }
 
-  private standing(): Standing {
+  private boundParts(): BoundParts {
     const { logLikelihood, energy, entropy } = this.bound;
     const { rows } = this.ws.responsibilities;
     return {

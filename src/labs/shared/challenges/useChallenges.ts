@@ -30,7 +30,7 @@ export function useChallenges(challenges: ChallengeSet<unknown, unknown>): Findi
     let lastSnapshot: unknown = null;
     let lastEdits: unknown = null;
     let lastAlso: unknown = null;
-    const look = (): void => {
+    const check = (): void => {
       const { snapshot, phase, isGiven, runId, step } = controller.run.getState();
       const { edits } = controller.document.getState();
       const now = also?.now() ?? null;
@@ -55,9 +55,9 @@ export function useChallenges(challenges: ChallengeSet<unknown, unknown>): Findi
       // Words about the picture can wait for the picture.
       startTransition(() => setFindings(progress.findings));
     };
-    look();
-    const forget = [controller.run.subscribe(look), controller.document.subscribe(look)];
-    if (also) forget.push(also.subscribe(look));
+    check();
+    const forget = [controller.run.subscribe(check), controller.document.subscribe(check)];
+    if (also) forget.push(also.subscribe(check));
     return () => {
       for (const unsubscribe of forget) unsubscribe();
     };

@@ -28,7 +28,7 @@ export function HalfStepButtons({ climb }: { readonly climb: Climb | null }) {
         return (
           <Button
             key={half}
-            look={isNext && !isPlaying ? 'primary' : 'plain'}
+            variant={isNext && !isPlaying ? 'primary' : 'plain'}
             disabled={!isReady}
             aria-disabled={!wouldWork || undefined}
             tooltip={wouldWork ? TOOLTIPS[half] : NOTHING_TO_DO[half]}

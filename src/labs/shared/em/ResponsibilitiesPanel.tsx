@@ -66,7 +66,7 @@ export const ResponsibilitiesPanel = memo(function ResponsibilitiesPanel(
           sharing && (
             <Button
               size="small"
-              look="quiet"
+              variant="quiet"
               tooltip="The responsibilities for the point whose cluster is least certain"
               onClick={() => select(undecidedRow(sharing))}
             >

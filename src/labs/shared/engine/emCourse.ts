@@ -20,14 +20,14 @@ export interface EmCourse {
 }
 
 /** The bound where it stands, per datum, in nats. */
-export interface Standing {
+export interface BoundParts {
   readonly logLikelihood: number | null;
   readonly energy: number;
   readonly entropy: number;
   readonly globalKl: number;
 }
 
-interface CourseRow extends Standing {
+interface CourseRow extends BoundParts {
   readonly halfStep: number;
   readonly mark: CourseMark;
 }
@@ -38,7 +38,7 @@ const COLUMNS = 7;
 const MARKS: readonly CourseMark[] = ['e', 'm', 'start'];
 
 /** Energy + entropy - KL(q(theta) || p(theta)): the bound of the log-likelihood. */
-export const freeEnergyOf = ({ energy, entropy, globalKl }: Standing): number =>
+export const freeEnergyOf = ({ energy, entropy, globalKl }: BoundParts): number =>
   energy + entropy - globalKl;
 
 /** The last half-steps of a run; goes into checkpoints, so that a chart survives a reload. */
@@ -50,11 +50,11 @@ export class Course {
   }
 
   /** A state nothing led to takes the place of one from which nothing went on. */
-  add(mark: CourseMark, standing: Standing): void {
+  add(mark: CourseMark, parts: BoundParts): void {
     const before = this.last;
     if (mark === 'start' && before?.mark === 'start') this.rows.pop();
     const halfStep = (before?.halfStep ?? 0) + (mark === 'start' ? 0 : 1);
-    this.rows.push({ halfStep, mark, ...standing });
+    this.rows.push({ halfStep, mark, ...parts });
     if (this.rows.length > MOST) this.rows.shift();
   }
 

@@ -1,7 +1,7 @@
 /** The half-steps of an EM run, kept by the engine that takes them: which half is next, what fell, and when EM rests. */
 import { arrayNamed } from '../../../svae/checkpoint.ts';
 import type { Checkpoint } from '../../engine.ts';
-import { Course, freeEnergyOf, type HalfStep, type Standing } from './emCourse.ts';
+import { type BoundParts, Course, freeEnergyOf, type HalfStep } from './emCourse.ts';
 
 /** What one training step is. */
 export type StepKind = 'both' | 'alternate' | HalfStep;
@@ -26,8 +26,8 @@ const ROUNDING = 1e-9;
  */
 const STILL = 1e-5;
 
-/** What is known of a half-step beside the bound. */
-interface Taken {
+/** What a half-step reports apart from the bound. */
+interface HalfStepFacts {
   /**
    * False where the free energy may fall, and nothing is checked: with the first q of k-means, which
    * comes from outside those it chooses among.
@@ -57,8 +57,8 @@ export class HalfSteps {
     return { halfSteps, falls, boundFalls };
   }
 
-  /** What was known of the way here does not go on from `standing`, but for an E-step just taken. */
-  begin(standing: Standing, nextHalf: HalfStep = 'e'): void {
+  /** Starts a new history at `parts`. Only the shift of an E-step just taken is kept. */
+  begin(parts: BoundParts, nextHalf: HalfStep = 'e'): void {
     this.nextHalf = nextHalf;
     this.converged = false;
     this.halfSteps = 0;
@@ -66,7 +66,7 @@ export class HalfSteps {
     this.boundFalls = 0;
     this.afterM = null;
     this.idle = null;
-    this.course.add('start', standing);
+    this.course.add('start', parts);
   }
 
   /** Whether any half-step has been taken since the model was made. */
@@ -85,18 +85,18 @@ export class HalfSteps {
     return this.converged || stepKind === this.idle;
   }
 
-  /** Notes a half-step that has been taken. */
-  took(
+  /** Records a half-step that has been taken. */
+  record(
     half: HalfStep,
-    before: Standing,
-    after: Standing,
-    { isAscent = true, shift = 0 }: Taken = {},
+    before: BoundParts,
+    after: BoundParts,
+    { isAscent = true, shift = 0 }: HalfStepFacts = {},
   ): void {
     if (half === 'e') this.shift = shift;
-    const climbs = (standing: Standing) => standing.logLikelihood ?? freeEnergyOf(standing);
+    const objective = (parts: BoundParts) => parts.logLikelihood ?? freeEnergyOf(parts);
     if (isAscent) {
       this.halfSteps += 1;
-      if (fell(climbs(before), climbs(after))) this.falls += 1;
+      if (fell(objective(before), objective(after))) this.falls += 1;
       if (fell(freeEnergyOf(before), freeEnergyOf(after))) this.boundFalls += 1;
     }
     const isWhole = half === 'm' && this.nextHalf === 'm';
@@ -105,7 +105,7 @@ export class HalfSteps {
     const isStill = !moves(before, after) && (half === 'm' || shift <= STILL);
     this.idle = isAgain && isStill ? half : null;
     this.nextHalf = half === 'e' ? 'm' : 'e';
-    // A flat line without end would push the climb out of what is remembered.
+    // A flat line without end would push the ascent out of what is remembered.
     if (!this.converged && !(wasIdle && this.idle === half)) this.course.add(half, after);
     if (!isWhole) return;
     const bound = freeEnergyOf(after);
@@ -139,7 +139,7 @@ export class HalfSteps {
 const differ = (before: number, after: number): boolean =>
   Math.abs(after - before) > ROUNDING * Math.abs(after);
 
-const moves = (before: Standing, after: Standing): boolean =>
+const moves = (before: BoundParts, after: BoundParts): boolean =>
   differ(freeEnergyOf(before), freeEnergyOf(after));
 
 const fell = (before: number, after: number): boolean =>

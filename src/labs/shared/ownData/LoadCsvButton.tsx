@@ -3,17 +3,17 @@ import { useController } from '../../../store/context.ts';
 import { Button, type ButtonProps } from '../../../ui/Button.tsx';
 import { type CsvIntake, loadCsv } from './csvLoading.ts';
 
-export interface LoadCsvButtonProps extends Pick<ButtonProps, 'size' | 'look'> {
+export interface LoadCsvButtonProps extends Pick<ButtonProps, 'size' | 'variant'> {
   readonly intake: CsvIntake;
 }
 
 /** Asks for a CSV file and opens the lab on its rows. */
-export function LoadCsvButton({ intake, ...look }: LoadCsvButtonProps) {
+export function LoadCsvButton({ intake, ...variant }: LoadCsvButtonProps) {
   const controller = useController();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button {...look} onClick={() => input.current?.click()}>
+      <Button {...variant} onClick={() => input.current?.click()}>
         Load CSV
       </Button>
       <input

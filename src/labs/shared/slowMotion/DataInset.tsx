@@ -22,7 +22,7 @@ export interface DecodedDatum {
 
 export interface DataInsetProps {
   readonly dataset: Dataset;
-  readonly look: DecodedDatum;
+  readonly inspection: DecodedDatum;
   /** The two columns shown. */
   readonly columns: Axes;
   /** Whether there is something decoded yet. */
@@ -49,7 +49,7 @@ function closeUp(
 }
 
 /** Data space: where the observation lies, and what the decoder expects. */
-export function DataInset({ dataset, look, columns, decoded }: DataInsetProps) {
+export function DataInset({ dataset, inspection, columns, decoded }: DataInsetProps) {
   const axes = useMemo(() => validAxes(columns, dataset.dimension), [columns, dataset]);
   const cloud = useMemo(() => cloudOf(dataset.values, dataset.dimension, axes), [dataset, axes]);
   const all = useMemo(() => {
@@ -57,17 +57,17 @@ export function DataInset({ dataset, look, columns, decoded }: DataInsetProps) {
     return extent ? fitDomain(extent) : EMPTY_DOMAIN;
   }, [cloud]);
   const wanted = useMemo(
-    () => (decoded ? closeUp(look, axes, all) : all),
-    [decoded, look, axes, all],
+    () => (decoded ? closeUp(inspection, axes, all) : all),
+    [decoded, inspection, axes, all],
   );
   const packed = useGlide(
     useMemo(() => [wanted.x, wanted.y, wanted.half], [wanted]),
-    `${look.row} ${decoded}`,
+    `${inspection.row} ${decoded}`,
   );
   const [centreX, centreY, half] = [packed[0], packed[1], packed[2]];
   const domain = useMemo(() => ({ x: centreX, y: centreY, half }), [centreX, centreY, half]);
   const units = usePlaneUnits(dataset.units, axes);
-  const [varianceX, varianceY] = at(look.decoded.variance, axes);
+  const [varianceX, varianceY] = at(inspection.decoded.variance, axes);
   return (
     <Plane
       of={{ xLabel: dataset.columns[axes[0]], yLabel: dataset.columns[axes[1]], units }}
@@ -76,8 +76,8 @@ export function DataInset({ dataset, look, columns, decoded }: DataInsetProps) {
       <Points cloud={cloud} style={marks.backdropOfData} />
       <Drawn<Data>>
         {(frame, clip) => {
-          const [x, y] = frame.toScreen(at(look.observation, axes));
-          const [meanX, meanY] = frame.toScreen(at(look.decoded.mean, axes));
+          const [x, y] = frame.toScreen(at(inspection.observation, axes));
+          const [meanX, meanY] = frame.toScreen(at(inspection.decoded.mean, axes));
           const reach = DRAWN_DEVIATIONS * frame.unit;
           return (
             <g clipPath={clip} pointerEvents="none">

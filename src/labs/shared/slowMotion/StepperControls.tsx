@@ -65,12 +65,12 @@ export function StepperControls({ count, stepper, place }: StepperControlsProps)
         Previous
       </Button>
       <IconButton
-        look="plain"
+        variant="plain"
         icon={playing ? 'pause' : 'play'}
         label={playing ? 'Pause slow motion' : 'Play slow motion'}
         onClick={() => act({ kind: playing ? 'pause' : 'play' })}
       />
-      <Button look="plain" aria-disabled={frame >= last} onClick={() => act({ kind: 'next' })}>
+      <Button variant="plain" aria-disabled={frame >= last} onClick={() => act({ kind: 'next' })}>
         Next
       </Button>
       <input

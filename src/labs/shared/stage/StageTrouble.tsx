@@ -32,7 +32,10 @@ export function StageTrouble({ remedy = null }: StageTroubleProps) {
         <p>{failure}</p>
         <div className={styles.actions}>
           {remedy && (
-            <Button look="primary" onClick={() => void controller.changeSettings(remedy.settings)}>
+            <Button
+              variant="primary"
+              onClick={() => void controller.changeSettings(remedy.settings)}
+            >
               {remedy.label}
             </Button>
           )}

@@ -8,7 +8,7 @@ import { SvaeGmmEngine } from './engine.ts';
 
 const settings = { ...defaultValues(svaeGmmTable), pointsPerArm: 20, clusters: 4 };
 let engine: SvaeGmmEngine;
-let look: IterationInspection;
+let inspection: IterationInspection;
 
 beforeAll(async () => {
   await activateBackend('wasm');
@@ -18,16 +18,16 @@ beforeAll(async () => {
     seed: 3,
   });
   for (let step = 0; step < 20; step++) engine.train();
-  look = engine.inspect({ kind: 'iteration', row: 7 }) as IterationInspection;
+  inspection = engine.inspect({ kind: 'iteration', row: 7 }) as IterationInspection;
 });
 
 afterAll(() => engine.dispose());
 
 it('has q(x) of every sweep equal to the potential and the clusters taken together', () => {
-  const [j1, j2] = look.potential.precision;
-  const [h1, h2] = look.potential.linear;
-  expect(look.sweeps.length).toBeGreaterThan(2);
-  for (const { message, mean, covariance } of look.sweeps) {
+  const [j1, j2] = inspection.potential.precision;
+  const [h1, h2] = inspection.potential.linear;
+  expect(inspection.sweeps.length).toBeGreaterThan(2);
+  for (const { message, mean, covariance } of inspection.sweeps) {
     const [a, b, c, d] = message.precision;
     const [xx, xy, yx, yy] = covariance;
     expect((a + j1) * xx + b * yx).toBeCloseTo(1, 9);
@@ -40,16 +40,16 @@ it('has q(x) of every sweep equal to the potential and the clusters taken togeth
 });
 
 it('starts uniform, and every sweep raises the surrogate objective', () => {
-  expect(look.sweeps[0].responsibilities).toEqual([0.25, 0.25, 0.25, 0.25]);
-  for (let sweep = 1; sweep < look.sweeps.length; sweep++) {
-    expect(look.sweeps[sweep].objective).toBeGreaterThanOrEqual(
-      look.sweeps[sweep - 1].objective - 1e-9,
+  expect(inspection.sweeps[0].responsibilities).toEqual([0.25, 0.25, 0.25, 0.25]);
+  for (let sweep = 1; sweep < inspection.sweeps.length; sweep++) {
+    expect(inspection.sweeps[sweep].objective).toBeGreaterThanOrEqual(
+      inspection.sweeps[sweep - 1].objective - 1e-9,
     );
   }
 });
 
 it('moves the count of the cluster rho of the way to the points it is responsible for', () => {
-  const { before, after, stepSize, expectedCount } = look.step;
+  const { before, after, stepSize, expectedCount } = inspection.step;
   expect(after.count).toBeCloseTo(before.count + stepSize * (expectedCount - before.count), 9);
   expect(after.count).not.toBeCloseTo(before.count, 3);
 });
@@ -58,8 +58,8 @@ it('looks at the learned clusters, whatever edits lie over them', () => {
   engine.setEdits([{ kind: 'moveCluster', cluster: 1, mean: [40, 40] }]);
   const edited = engine.inspect({ kind: 'iteration', row: 7 }) as IterationInspection;
   engine.setEdits([]);
-  expect(edited.clusters).toEqual(look.clusters);
-  expect(edited.sweeps).toEqual(look.sweeps);
+  expect(edited.clusters).toEqual(inspection.clusters);
+  expect(edited.sweeps).toEqual(inspection.sweeps);
 });
 
 it('arrives at the fixed point that the picture shows, also where there is another', () => {

@@ -1,6 +1,6 @@
 import {
   createMixtureWorkspace,
-  lookAtMixture,
+  evaluateMixture,
   type MixtureWorkspace,
 } from '../../../inference/expectationMaximisation/gaussianMixture.ts';
 import {
@@ -74,7 +74,7 @@ function mixtureDensity(d: number, { weights, means, covariances }: LatentMixtur
       workspace.parameters.means.set(means);
       workspace.parameters.covariances.set(covariances);
     }
-    const status = lookAtMixture(workspace, latents);
+    const status = evaluateMixture(workspace, latents);
     if (!status.ok) {
       throw new Error(`The clusters have no densities: the ${status.what} is ${status.value}.`);
     }

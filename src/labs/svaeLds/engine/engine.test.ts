@@ -38,7 +38,7 @@ function train(trained: SvaeLdsEngine, steps: number): void {
   }
 }
 
-const look = (seen: SvaeLdsEngine) => seen.snapshot().snapshot;
+const snapshotOf = (seen: SvaeLdsEngine) => seen.snapshot().snapshot;
 
 beforeAll(async () => {
   await activateBackend('wasm');
@@ -95,13 +95,13 @@ describe('a run', () => {
     train(planned, 3);
     train(plain, 3);
     expect(planned.save()).toEqual(plain.save());
-    expect(look(planned)).toEqual(look(plain));
+    expect(snapshotOf(planned)).toEqual(snapshotOf(plain));
     train(planned, 1);
     train(plain, 1);
     plain.updateSettings({ ...small, ...changed });
     expect(planned.save()).toEqual(plain.save());
-    expect(look(planned)).toEqual(look(plain));
-    expect(look(planned).truePeriod).toBeCloseTo(17.778, 3);
+    expect(snapshotOf(planned)).toEqual(snapshotOf(plain));
+    expect(snapshotOf(planned).truePeriod).toBeCloseTo(17.778, 3);
     const resumed = engine(changed);
     resumed.load(structuredClone(planned.save()));
     const [bound, same] = [planned.train(), resumed.train()];
@@ -120,7 +120,7 @@ describe('a run', () => {
   it.each([1, 30])('works with %i latents', (latentDimension) => {
     const trained = engine({ latentDimension, windows: 2, windowSteps: 10 });
     train(trained, 3);
-    expect(look(trained).transition).toHaveLength(latentDimension ** 2);
+    expect(snapshotOf(trained).transition).toHaveLength(latentDimension ** 2);
   });
 
   it('stops in words when numbers break down, with a remedy', () => {
@@ -160,7 +160,7 @@ describe('what is shown', () => {
     expect(snapshot.sample).toBeNull();
     shown.updateSettings({ ...small, samples: 10 });
     shown.setView({ sample: 3, spread: 1, steps: 120 });
-    const more = look(shown);
+    const more = snapshotOf(shown);
     expect([more.steps, more.sampleCount]).toEqual([120, 10]);
     expect(more.sample).toHaveLength(1440);
     expect(more.sampleLatents).toHaveLength(480);
@@ -173,7 +173,7 @@ describe('what is shown', () => {
     train(shown, 5);
     const ofSample = (sample: number) => {
       shown.setView({ sample });
-      return look(shown);
+      return snapshotOf(shown);
     };
     const [first, second] = [ofSample(1), ofSample(2)];
     expect(second.sample).not.toEqual(first.sample);
@@ -181,7 +181,7 @@ describe('what is shown', () => {
     // Both scatter around the means that stand for all.
     expect(second.latents).toEqual(first.latents);
     shown.setEdits([{ kind: 'scaleLatent', latent: 1, factor: 0 }]);
-    const edited = look(shown).sampleLatents ?? new Float32Array();
+    const edited = snapshotOf(shown).sampleLatents ?? new Float32Array();
     expect(edited).toHaveLength(800);
     edited.forEach((value, at) => {
       if (at % 4 === 1) expect(Math.abs(value)).toBe(0);
@@ -191,7 +191,7 @@ describe('what is shown', () => {
 
   it('goes to scripts as plain rows', () => {
     const shown = engine();
-    const plain = plainSvaeLdsSnapshot(look(shown), makeSvaeLdsDataset(small, 1, null));
+    const plain = plainSvaeLdsSnapshot(snapshotOf(shown), makeSvaeLdsDataset(small, 1, null));
     expect(structuredClone(plain)).toEqual(plain);
     expect([plain.data.length, plain.prediction[0].length]).toEqual([200, 12]);
     expect([plain.latents[0].length, plain.transition.length]).toEqual([4, 4]);
@@ -202,24 +202,24 @@ describe('what is shown', () => {
   it('is what was learned again, to the bit, when edits are cleared', () => {
     const edited = engine();
     train(edited, 5);
-    const plain = look(edited);
+    const plain = snapshotOf(edited);
     const edits: SvaeLdsEdit[] = [
       { kind: 'scaleTransitionColumn', column: 1, factor: 0.5 },
       { kind: 'scaleLatent', latent: 0, factor: 0 },
       { kind: 'setInputEnd', step: 0 },
     ];
     edited.setEdits(edits);
-    const changed = look(edited);
+    const changed = snapshotOf(edited);
     expect(changed.inputEnds).toBe(0);
     expect(changed.edited).toBe(true);
     expect(changed.prediction).not.toEqual(plain.prediction);
     for (let t = 0; t < changed.steps; t++) expect(changed.latents[t * 4]).toBeCloseTo(0, 12);
     expect(changed.transition[1]).toBeCloseTo(plain.transition[1] / 2, 9);
     edited.setEdits([]);
-    expect(look(edited)).toEqual(plain);
+    expect(snapshotOf(edited)).toEqual(plain);
     const unfit: SvaeLdsEdit = { kind: 'scaleTransitionColumn', column: 9, factor: 1 };
     expect(() => edited.setEdits([unfit])).toThrow(/no column 10/);
-    expect(look(edited)).toEqual(plain);
+    expect(snapshotOf(edited)).toEqual(plain);
   });
 
   it('keeps turns of pairs that come and go in training: they wait, and are named', () => {
@@ -232,22 +232,22 @@ describe('what is shown', () => {
     });
     // At the start A is I, and nothing turns.
     turned.setEdits([turn(0), turn(1)]);
-    const plain = look(engine({}, 2));
-    expect(look(turned)).toEqual({ ...plain, edited: true, absentPairs: [0, 1] });
+    const plain = snapshotOf(engine({}, 2));
+    expect(snapshotOf(turned)).toEqual({ ...plain, edited: true, absentPairs: [0, 1] });
     turned.evaluate();
     turned.measure();
     turned.inspect({ kind: 'columnScan', column: 0, factors: [1] });
     const counts = new Set<number>();
     for (let step = 0; step < 25; step++) {
       train(turned, 1);
-      const { rotations, absentPairs } = look(turned);
+      const { rotations, absentPairs } = snapshotOf(turned);
       counts.add(rotations.length);
       expect(absentPairs).toEqual([0, 1].filter((pair) => pair >= rotations.length));
     }
     expect(counts).toEqual(new Set([0, 1]));
-    const { transition } = look(turned);
+    const { transition } = snapshotOf(turned);
     turned.bakeEdits();
-    expect(look(turned)).toMatchObject({ transition, absentPairs: [] });
+    expect(snapshotOf(turned)).toMatchObject({ transition, absentPairs: [] });
     expect(() => turned.setEdits([turn(2)])).toThrow(/no complex pair 3.* at most 2/);
   });
 
@@ -261,7 +261,7 @@ describe('what is shown', () => {
       { kind: 'setInputEnd', step },
       ...columns.map((edit) => ({ ...edit, factor: 1.1 })),
     ]);
-    const { latents, transition, spectralRadius, steps, heldFrom } = look(alone);
+    const { latents, transition, spectralRadius, steps, heldFrom } = snapshotOf(alone);
     expect(spectralRadius).toBeGreaterThan(1.05);
     expect(heldFrom).toBeNull();
     for (let t = Math.max(1, step); t < steps; t++) {
@@ -279,9 +279,9 @@ describe('what is shown', () => {
     const seen = engine();
     train(seen, 5);
     seen.setEdits([{ kind: 'setInputEnd', step: 60 }]);
-    const far = look(seen).latents;
+    const far = snapshotOf(seen).latents;
     seen.setView({ steps: 100 });
-    expect(look(seen).latents.slice(0, 4 * 60)).toEqual(far.slice(0, 4 * 60));
+    expect(snapshotOf(seen).latents.slice(0, 4 * 60)).toEqual(far.slice(0, 4 * 60));
   });
 
   it('keeps an exploding system finite, and says since when it is held and how far out it is', () => {
@@ -290,7 +290,7 @@ describe('what is shown', () => {
     wild.setEdits(
       [0, 1, 2, 3].map((column) => ({ kind: 'scaleTransitionColumn', column, factor: 50 })),
     );
-    const { prediction, latents, spectralRadius, heldFrom, trouble } = look(wild);
+    const { prediction, latents, spectralRadius, heldFrom, trouble } = snapshotOf(wild);
     expect(spectralRadius).toBeGreaterThan(10);
     expect(prediction.every(Number.isFinite)).toBe(true);
     expect(latents.every(Number.isFinite)).toBe(true);
@@ -303,9 +303,9 @@ describe('what is shown', () => {
     const baked = engine();
     train(baked, 5);
     baked.setEdits([{ kind: 'scaleTransitionColumn', column: 1, factor: 0.5 }]);
-    const before = look(baked);
+    const before = snapshotOf(baked);
     baked.bakeEdits();
-    const after = look(baked);
+    const after = snapshotOf(baked);
     expect(after.transition).toEqual(before.transition);
     expect(after.prediction).toEqual(before.prediction);
     expect(after.edited).toBe(false);
@@ -315,10 +315,10 @@ describe('what is shown', () => {
   it('shows, measures and judges by dots of the speed that is fed', () => {
     const shown = engine();
     train(shown, 2);
-    const before = look(shown);
+    const before = snapshotOf(shown);
     const bound = shown.evaluate();
     shown.updateSettings({ ...small, feedSpeed: 2 });
-    const faster = look(shown);
+    const faster = snapshotOf(shown);
     expect(faster.truePeriod).toBeCloseTo(13.333, 3);
     expect(shown.measure().truePeriod).toBeCloseTo(13.333, 3);
     expect(shown.evaluate()).not.toEqual(bound);
@@ -327,26 +327,26 @@ describe('what is shown', () => {
     expect(faster.data).toEqual(values.slice(from, from + faster.data.length));
     expect(faster.clean).toEqual(clean?.slice(from, from + faster.data.length));
     shown.updateSettings(small);
-    expect(look(shown)).toEqual(before);
+    expect(snapshotOf(shown)).toEqual(before);
     expect(shown.evaluate()).toEqual(bound);
   });
 
   it('answers scans of columns and latents without changing the model', () => {
     const scanned = engine();
     train(scanned, 5);
-    const before = look(scanned);
+    const before = snapshotOf(scanned);
     const scan = scanned.inspect({ kind: 'columnScan', column: 0, factors: [0.8, 1] });
     if (scan.kind !== 'columnScan') throw new Error('another answer');
     expect(scan.points[1].spectralRadius).toBeCloseTo(before.spectralRadius, 9);
     scanned.updateSettings({ ...small, samples: 20 });
-    expect(scan.points[1].motion).toBeCloseTo(motionLeft(look(scanned)) ?? Number.NaN, 9);
+    expect(scan.points[1].motion).toBeCloseTo(motionLeft(snapshotOf(scanned)) ?? Number.NaN, 9);
     // Measured where the meter measures, also with nothing ahead, and over as many samples.
     scanned.setEdits([{ kind: 'setInputEnd', step: 200 }]);
     scanned.updateSettings({ ...small, samples: 20 });
     const seen = scanned.inspect({ kind: 'columnScan', column: 0, factors: [1] });
     if (seen.kind !== 'columnScan') throw new Error('another answer');
     expect(seen.points[0].period).not.toBeNull();
-    expect(seen.points[0].period).toBe(look(scanned).period);
+    expect(seen.points[0].period).toBe(snapshotOf(scanned).period);
     // With no input samples share no phase: the model is shown as much as gives them one.
     const periodAfter = (step: number) => {
       scanned.setEdits([{ kind: 'setInputEnd', step }]);
@@ -364,7 +364,7 @@ describe('what is shown', () => {
       expect(mean).toBeGreaterThan(0);
       expect(deviation).toBeGreaterThanOrEqual(0);
     }
-    expect(look(scanned)).toEqual(before);
+    expect(snapshotOf(scanned)).toEqual(before);
   });
 });
 

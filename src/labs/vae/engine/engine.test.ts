@@ -38,7 +38,7 @@ function train(trained: VaeEngine, steps: number): void {
   }
 }
 
-const look = (seen: VaeEngine) => seen.snapshot().snapshot;
+const snapshotOf = (seen: VaeEngine) => seen.snapshot().snapshot;
 
 beforeAll(async () => {
   await activateBackend('wasm');
@@ -64,7 +64,7 @@ describe('a run', () => {
   it.each([1, 8])('works with %i latents', (latentDimension) => {
     const trained = engine({ latentDimension });
     train(trained, 5);
-    const { latents, deviations, coordinateKl, rowKl } = look(trained);
+    const { latents, deviations, coordinateKl, rowKl } = snapshotOf(trained);
     expect(latents).toHaveLength(200 * latentDimension);
     expect(Math.max(...deviations)).toBeLessThanOrEqual(1);
     const mean = rowKl.reduce((a, b) => a + b) / 200;
@@ -76,7 +76,7 @@ describe('a run', () => {
     const before = trained.evaluate().total;
     train(trained, 50);
     expect(trained.evaluate().total).toBeGreaterThan(before + 5);
-    expect(look(trained)).toMatchObject({ pixels: 6, dataDimension: 36, rows: 80 });
+    expect(snapshotOf(trained)).toMatchObject({ pixels: 6, dataDimension: 36, rows: 80 });
   });
 
   it('gives up its latents when beta turns large while it trains', () => {
@@ -150,29 +150,29 @@ describe('looking closer', () => {
       values.reduce((sum, value) => sum + value) / values.length;
     const trained = engine();
     train(trained, 300);
-    const { rowGain, rowKl } = look(trained);
+    const { rowGain, rowKl } = snapshotOf(trained);
     expect(mean(rowGain)).toBeGreaterThan(mean(rowKl));
     const collapsed = engine({ klWeight: 20 });
     train(collapsed, 600);
-    expect(Math.abs(mean(look(collapsed).rowGain))).toBeLessThan(0.15);
+    expect(Math.abs(mean(snapshotOf(collapsed).rowGain))).toBeLessThan(0.15);
   });
 
   it('draws from the prior when asked', () => {
     const trained = engine();
-    expect(look(trained).samples).toBeNull();
+    expect(snapshotOf(trained).samples).toBeNull();
     trained.setView({ samples: 30 });
-    const first = look(trained).samples;
+    const first = snapshotOf(trained).samples;
     expect(first?.data).toHaveLength(60);
     trained.setView({ samples: 30, sampleDraw: 1 });
-    expect(look(trained).samples?.latents).not.toEqual(first?.latents);
+    expect(snapshotOf(trained).samples?.latents).not.toEqual(first?.latents);
     trained.setView({ samples: 30 });
-    expect(look(trained).samples).toEqual(first);
+    expect(snapshotOf(trained).samples).toEqual(first);
   });
 
   it('decodes the plane the prior lives in, in the dimensions asked for', () => {
     const trained = engine({ latentDimension: 3 });
     trained.setView({ gridLines: 3, gridX: 2, gridY: 0 });
-    const { grid } = look(trained);
+    const { grid } = snapshotOf(trained);
     expect(grid?.coordinates).toEqual([-3, 0, 3]);
     const { mean } = trained.inspect({ kind: 'decode', latents: [-3, 0, 3] }) as DecodeInspection;
     expect(grid?.points.subarray(4, 6)).toEqual(mean);
@@ -227,7 +227,7 @@ it('has a probe to place and nothing else to edit, and figures', () => {
   expect(() => vae.parseEdit({ kind: 'placeProbe', latent: [1, 101] })).toThrow(/at most 100/);
   expect(() => vae.parseEdit({ kind: 'placeProbe', latent: [] })).toThrow(/must have a coordinate/);
   const trained = engine();
-  const plain = plainVaeSnapshot(look(trained), makeVaeDataset(small, 1, null));
+  const plain = plainVaeSnapshot(snapshotOf(trained), makeVaeDataset(small, 1, null));
   expect([plain.latents.length, plain.deviations[3].length]).toEqual([200, 2]);
   const figures = trained.measure();
   expect(figures).toMatchObject({ importanceSamples: 200, logLikelihood: expect.any(Number) });

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import { StepChart } from '../../../../plots/chart/StepChart.tsx';
-import { MODEL_LOOK } from '../../../../plots/style/modelLook.ts';
+import { MODEL_LOOK } from '../../../../plots/style/modelStyle.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { useRun } from '../../../../store/context.ts';
 import boundStyles from '../../../shared/stage/BoundPanel.module.css';

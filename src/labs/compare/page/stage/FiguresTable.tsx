@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { MODEL_LOOK } from '../../../../plots/style/modelLook.ts';
+import { MODEL_LOOK } from '../../../../plots/style/modelStyle.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';

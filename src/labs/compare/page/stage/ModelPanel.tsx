@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react';
-import { MODEL_LOOK } from '../../../../plots/style/modelLook.ts';
+import { MODEL_LOOK } from '../../../../plots/style/modelStyle.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { useRun } from '../../../../store/context.ts';
 import { snapshotOf } from '../../../lab.ts';

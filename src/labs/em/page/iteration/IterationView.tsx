@@ -43,7 +43,7 @@ export default function IterationView({ columns }: IterationViewProps) {
     () => (row === null ? null : ({ kind: 'iteration', row, cluster } as const)),
     [row, cluster],
   );
-  const { look, failure } = useInspection(em, query, step);
+  const { inspection, failure } = useInspection(em, query, step);
   const stepper = useStepper(FRAMES, PACE);
   useEffect(() => {
     if (row === null && snapshot) {
@@ -52,7 +52,7 @@ export default function IterationView({ columns }: IterationViewProps) {
   }, [controller, row, snapshot]);
 
   const frame = FRAMES[stepper.state.frame];
-  const isReady = look !== null && snapshot !== null && dataset !== null;
+  const isReady = inspection !== null && snapshot !== null && dataset !== null;
   const clusters = useMemo(() => plotted(snapshot?.clusters ?? []), [snapshot]);
   return (
     <SlowMotionView
@@ -78,7 +78,7 @@ export default function IterationView({ columns }: IterationViewProps) {
       stepper={stepper}
       place={stageNames[frame.stage]}
       failure={failure === null ? null : `This iteration cannot be shown: ${failure}`}
-      text={isReady ? describeFrame(look, frame, snapshot.algorithm, dataset) : null}
+      text={isReady ? describeFrame(inspection, frame, snapshot.algorithm, dataset) : null}
       formulaHeight="8.25rem"
       picture={
         isReady && (
@@ -89,7 +89,7 @@ export default function IterationView({ columns }: IterationViewProps) {
             units={dataset.units}
             axes={columns}
             clusters={clusters}
-            {...sceneOf(look, frame)}
+            {...sceneOf(inspection, frame)}
           />
         )
       }
@@ -99,14 +99,14 @@ export default function IterationView({ columns }: IterationViewProps) {
             <ResponsibilityBars
               responsibilities={
                 frame.stage === 'distances' || frame.stage === 'joint'
-                  ? look.point.responsibilities
-                  : look.shares
+                  ? inspection.point.responsibilities
+                  : inspection.shares
               }
             />
             <p className={styles.caption}>
               {frame.stage === 'distances' || frame.stage === 'joint'
-                ? `Point ${look.point.row + 1} before the E-step`
-                : `Point ${look.point.row + 1} after the E-step`}
+                ? `Point ${inspection.point.row + 1} before the E-step`
+                : `Point ${inspection.point.row + 1} after the E-step`}
             </p>
           </div>
         )
@@ -116,8 +116,8 @@ export default function IterationView({ columns }: IterationViewProps) {
 }
 
 /** What the picture shows of a frame. */
-function sceneOf(look: EmIterationInspection, { stage }: StagedFrame<IterationStage>) {
-  const { point, shares, cluster, clusterShares, after } = look;
+function sceneOf(inspection: EmIterationInspection, { stage }: StagedFrame<IterationStage>) {
+  const { point, shares, cluster, clusterShares, after } = inspection;
   if (!isOfPoint(stage)) {
     const hasMoved = stage !== 'count';
     const [goal] = plotted([after]);

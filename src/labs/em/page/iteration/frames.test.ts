@@ -15,7 +15,7 @@ const cluster = (mean: readonly number[]) => ({
   singular: false,
 });
 
-const look: EmIterationInspection = {
+const inspection: EmIterationInspection = {
   kind: 'iteration',
   point: {
     kind: 'point',
@@ -34,7 +34,7 @@ const look: EmIterationInspection = {
   after: cluster([1, -2]),
 };
 
-const said = (stage: (typeof FRAMES)[number]['stage'], changed = look) =>
+const said = (stage: (typeof FRAMES)[number]['stage'], changed = inspection) =>
   describeFrame(changed, { stage }, 'gmm');
 
 it('goes from distances to responsibilities, and from there to mean and covariance', () => {
@@ -63,7 +63,7 @@ it('speaks of own data in their units', () => {
     distance: { scale: 0.14, unit: 'standard deviations' },
   } as const;
   const own = (stage: (typeof FRAMES)[number]['stage']) =>
-    describeFrame(look, { stage }, 'gmm', data);
+    describeFrame(inspection, { stage }, 'gmm', data);
   expect(own('distances').sentence).toContain('1.500 standard deviations away');
   expect(own('mean').sentence).toContain('to (1700000100000, 14.000)');
   expect(own('mean').tex).toContain('1700000100000');
@@ -71,19 +71,19 @@ it('speaks of own data in their units', () => {
 });
 
 it('says what is different for other algorithms and in trouble', () => {
-  expect(describeFrame(look, { stage: 'responsibilities' }, 'k-means').sentence).toContain(
+  expect(describeFrame(inspection, { stage: 'responsibilities' }, 'k-means').sentence).toContain(
     'whole point',
   );
-  expect(describeFrame(look, { stage: 'covariance' }, 'soft-k-means').sentence).toContain(
+  expect(describeFrame(inspection, { stage: 'covariance' }, 'soft-k-means').sentence).toContain(
     'setting',
   );
-  expect(describeFrame(look, { stage: 'mean' }, 'bayesian-gmm').sentence).toContain('prior');
-  const singular = { ...look, after: { ...look.after, singular: true } };
+  expect(describeFrame(inspection, { stage: 'mean' }, 'bayesian-gmm').sentence).toContain('prior');
+  const singular = { ...inspection, after: { ...inspection.after, singular: true } };
   expect(said('covariance', singular).sentence).toContain('smallest width allowed');
   expect(said('covariance', singular).tex).not.toContain(String.raw`\Sigma_{2} &= \tfrac`);
-  const empty = { ...look, after: { ...look.after, empty: true } };
+  const empty = { ...inspection, after: { ...inspection.after, empty: true } };
   expect(said('mean', empty).sentence).toContain('nothing to average');
   expect(said('covariance', empty).tex).not.toContain(String.raw`\sum`);
-  const { tex } = describeFrame(look, { stage: 'covariance' }, 'bayesian-gmm');
+  const { tex } = describeFrame(inspection, { stage: 'covariance' }, 'bayesian-gmm');
   expect(tex).toContain(String.raw`\Psi_{2} / \nu_{2} &= `);
 });

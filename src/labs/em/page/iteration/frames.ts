@@ -41,7 +41,7 @@ interface Told {
   readonly data: Partial<Pick<Dataset, 'units' | 'distance'>>;
 }
 
-type Writer = (look: EmIterationInspection, told: Told) => FrameText;
+type Writer = (inspection: EmIterationInspection, told: Told) => FrameText;
 
 /** Clusters in the order of their posterior for the point, at most `SHOWN`. */
 function nearestClusters({ point }: EmIterationInspection): readonly number[] {
@@ -57,9 +57,9 @@ const name = (k: number): string => String(k + 1);
 const place = (mean: readonly number[], { data }: Told): string =>
   ownPlace(mean, data.units, mean.length);
 
-const distances: Writer = (look, { data }) => {
-  const { point } = look;
-  const shown = nearestClusters(look);
+const distances: Writer = (inspection, { data }) => {
+  const { point } = inspection;
+  const shown = nearestClusters(inspection);
   const away = (value: number) => distanceText(value, data.distance ?? MODEL_DISTANCE);
   const nearest = point.distances.indexOf(Math.min(...point.distances));
   return {
@@ -74,9 +74,9 @@ const distances: Writer = (look, { data }) => {
   };
 };
 
-const joint: Writer = (look, { algorithm }) => {
-  const { point } = look;
-  const shown = nearestClusters(look);
+const joint: Writer = (inspection, { algorithm }) => {
+  const { point } = inspection;
+  const shown = nearestClusters(inspection);
   const isBayesian = algorithm === 'bayesian-gmm';
   const term = isBayesian
     ? String.raw`\mathbb E[\log \pi_k\, \mathcal N(x_n; \mu_k, \Sigma_k)]`
@@ -94,9 +94,9 @@ const joint: Writer = (look, { algorithm }) => {
   };
 };
 
-const softmax: Writer = (look) => {
-  const { point } = look;
-  const shown = nearestClusters(look);
+const softmax: Writer = (inspection) => {
+  const { point } = inspection;
+  const shown = nearestClusters(inspection);
   const most = point.logJoint[shown[0]];
   return {
     sentence:
@@ -111,18 +111,18 @@ const softmax: Writer = (look) => {
   };
 };
 
-const responsibilities: Writer = (look, { algorithm }) => {
-  const shown = nearestClusters(look);
+const responsibilities: Writer = (inspection, { algorithm }) => {
+  const shown = nearestClusters(inspection);
   const isHard = algorithm === 'k-means';
   return {
     sentence: isHard
       ? `k-means assigns the whole point to the nearest cluster, ${name(shown[0])}.`
-      : `These are the responsibilities: cluster ${name(shown[0])} gets ${formatFixed(100 * look.shares[shown[0]], 1)} % of the point.`,
+      : `These are the responsibilities: cluster ${name(shown[0])} gets ${formatFixed(100 * inspection.shares[shown[0]], 1)} % of the point.`,
     tex: lines(
       isHard
         ? String.raw`q_{nk} &= [k = \arg\max_j \ell_j]`
         : String.raw`q_{nk} &= e^{\ell_k} / \textstyle\sum_j e^{\ell_j}`,
-      ...shown.map((k) => `q_{n${name(k)}} &= ${texNumber(look.shares[k], 4)}`),
+      ...shown.map((k) => `q_{n${name(k)}} &= ${texNumber(inspection.shares[k], 4)}`),
     ),
     label: isHard
       ? 'q is one for the cluster with the largest l, and zero for all others.'
@@ -237,8 +237,8 @@ const writers: Readonly<Record<IterationStage, Writer>> = {
 };
 
 export const describeFrame = (
-  look: EmIterationInspection,
+  inspection: EmIterationInspection,
   { stage }: { readonly stage: IterationStage },
   algorithm: EmAlgorithm,
   data: Told['data'] = {},
-): FrameText => writers[stage](look, { algorithm, data });
+): FrameText => writers[stage](inspection, { algorithm, data });

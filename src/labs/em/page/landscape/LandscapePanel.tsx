@@ -78,7 +78,7 @@ export const LandscapePanel = memo(function LandscapePanel() {
       cells: CELLS,
     };
   }, [coordinates, x, y, domain, isWanting, hasPlane, runId]);
-  const { look: landscape, failure } = useFollowed(em, query);
+  const { inspection: landscape, failure } = useFollowed(em, query);
   const surface = useMemo(
     () => landscape && { ...landscape, values: landscape.objective },
     [landscape],

@@ -24,7 +24,7 @@ export function UseColumns({ csv, columns }: UseColumnsProps) {
   return (
     <Button
       ref={button}
-      look="primary"
+      variant="primary"
       disabled={!isReady}
       onClick={() => {
         if (chosen?.ok) void takeChosen(controller, intake, chosen);

@@ -59,7 +59,7 @@ export function DrawingTools() {
       <div className={styles.group}>
         <Button
           size="small"
-          look="quiet"
+          variant="quiet"
           disabled={count === 0}
           onClick={() => drawingStore.setState({ drawn: [] })}
         >
@@ -67,7 +67,7 @@ export function DrawingTools() {
         </Button>
         <Button
           size="small"
-          look="primary"
+          variant="primary"
           disabled={count === 0}
           onClick={() => void trainOnDrawn(controller)}
         >

@@ -25,7 +25,7 @@ export function NoPointsYet() {
         <p className={styles.emptyTitle}>No points yet</p>
         <p>Draw some here, or load a CSV file with two or more columns of numbers.</p>
         <p className={styles.emptyActions}>
-          <Button look="primary" onClick={() => startDrawing(controller)}>
+          <Button variant="primary" onClick={() => startDrawing(controller)}>
             Draw points
           </Button>
           <LoadCsvButton intake={pointsIntake} />

@@ -48,8 +48,8 @@ export default function IterationView({ columns, axes }: IterationViewProps) {
     () => (row === null ? null : ({ kind: 'iteration', row } as const)),
     [row, settings],
   );
-  const { look, failure } = useInspection(svaeGmm, query, `${run} ${step}`);
-  const sweepCount = look?.sweeps.length ?? 0;
+  const { inspection, failure } = useInspection(svaeGmm, query, `${run} ${step}`);
+  const sweepCount = inspection?.sweeps.length ?? 0;
   const frames = useMemo(() => (sweepCount > 0 ? framesOf(sweepCount) : []), [sweepCount]);
   const stepper = useStepper(frames, PACE);
   const visited = useRef<number[]>([]);
@@ -63,7 +63,7 @@ export default function IterationView({ columns, axes }: IterationViewProps) {
   }, [controller, row, snapshot]);
 
   const frame = frames[stepper.state.frame];
-  const isReady = look && frame && look.sweeps[frame.sweep] && snapshot && dataset;
+  const isReady = inspection && frame && inspection.sweeps[frame.sweep] && snapshot && dataset;
   return (
     <SlowMotionView
       title="One iteration, slowly"
@@ -90,11 +90,11 @@ export default function IterationView({ columns, axes }: IterationViewProps) {
       stepper={stepper}
       place={placeOf(frame)}
       failure={failure === null ? null : `This point cannot be shown: ${failure}`}
-      text={isReady ? describeFrame(look, frame, dataset.units) : null}
+      text={isReady ? describeFrame(inspection, frame, dataset.units) : null}
       picture={
         isReady && (
           <LatentScene
-            look={look}
+            inspection={inspection}
             frame={frame}
             motionKey={`${row} ${stepper.state.frame}`}
             snapshot={snapshot}
@@ -107,14 +107,16 @@ export default function IterationView({ columns, axes }: IterationViewProps) {
         (frame.stage === 'infer' ? (
           <>
             <div className={styles.bars} data-short>
-              <ResponsibilityBars responsibilities={look.sweeps[frame.sweep].responsibilities} />
+              <ResponsibilityBars
+                responsibilities={inspection.sweeps[frame.sweep].responsibilities}
+              />
             </div>
-            <ObjectiveLine sweeps={look.sweeps} sweep={frame.sweep} />
+            <ObjectiveLine sweeps={inspection.sweeps} sweep={frame.sweep} />
           </>
         ) : (
           <DataInset
             dataset={dataset}
-            look={look}
+            inspection={inspection}
             columns={columns}
             decoded={frame.stage === 'decode' || frame.stage === 'gradients'}
           />

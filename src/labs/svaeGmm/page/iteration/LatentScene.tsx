@@ -24,7 +24,7 @@ const REACH = 0.35;
 const LEAST_MESSAGE = 0.005;
 
 export interface LatentSceneProps {
-  readonly look: IterationInspection;
+  readonly inspection: IterationInspection;
   readonly frame: IterationFrame;
   /** Changes with the frame: what moves glides. */
   readonly motionKey: string | number;
@@ -36,24 +36,24 @@ export interface LatentSceneProps {
 /** Latent space around one point: its hint, q(x), the clusters that speak, the sample, slopes. */
 export function LatentScene(props: LatentSceneProps) {
   const { colour } = usePlotStyle();
-  const { look, frame, motionKey, snapshot, axes } = props;
+  const { inspection, frame, motionKey, snapshot, axes } = props;
   const { stage } = frame;
-  const plane = useMemo(() => scenePlane(look, axes), [look, axes]);
-  const domain = useMemo(() => sceneDomain(look, plane), [look, plane]);
+  const plane = useMemo(() => scenePlane(inspection, axes), [inspection, axes]);
+  const domain = useMemo(() => sceneDomain(inspection, plane), [inspection, plane]);
   const packed = useGlide(
-    useMemo(() => packScene(look, frame, plane), [look, frame, plane]),
+    useMemo(() => packScene(inspection, frame, plane), [inspection, frame, plane]),
     motionKey,
   );
   const { posterior, updated, responsibilities } = unpackScene(packed);
   const cloud = useMemo(() => plane.cloud(snapshot), [plane, snapshot]);
-  const { potential, step } = look;
+  const { potential, step } = inspection;
   const hint = plane.gaussian(potential.mean, diagonalOf(potential.variance), 'hint');
-  const sampled = plane.point(look.sample, 'posterior');
+  const sampled = plane.point(inspection.sample, 'posterior');
   const showsPosterior = stage !== 'encode';
   const showsSample = stage === 'sample' || stage === 'decode' || stage === 'gradients';
   const ends = arrowEnds(
     [sampled, hint.mean],
-    [plane.vector(look.gradients.sample), plane.vector(slopeAtCentre(look))],
+    [plane.vector(inspection.gradients.sample), plane.vector(slopeAtCentre(inspection))],
     REACH * domain.half,
   );
 
@@ -63,7 +63,7 @@ export function LatentScene(props: LatentSceneProps) {
       <Drawn<Latent>>
         {(plot, clip) => (
           <g clipPath={clip} pointerEvents="none">
-            {look.clusters.map(({ id, mean, covariance, count }) => {
+            {inspection.clusters.map(({ id, mean, covariance, count }) => {
               const r = responsibilities[id];
               const isMoved = stage === 'update' && id === step.cluster;
               if (count < 1 && r < LEAST_MESSAGE && !isMoved) return null;

@@ -7,7 +7,7 @@ import { describeFrame, slopeAtCentre } from './frameTexts.ts';
 import { packScene, sceneDomain, unpackScene } from './scene.ts';
 import { scenePlane } from './scenePlane.ts';
 
-function look(d: number): IterationInspection {
+function inspection(d: number): IterationInspection {
   const vector = (start: number) => Array.from({ length: d }, (_, i) => start - i);
   const matrix = (diagonal: number) =>
     Array.from({ length: d * d }, (_, i) => (i % (d + 1) === 0 ? diagonal : 0.1));
@@ -58,7 +58,7 @@ function look(d: number): IterationInspection {
 describe('what is said about a frame', () => {
   it.each([1, 2, 3])('has formulas that can be set, in %i latent dimensions', (d) => {
     for (const frame of framesOf(3)) {
-      const { tex, sentence } = describeFrame(look(d), frame);
+      const { tex, sentence } = describeFrame(inspection(d), frame);
       expect(renderFormula(tex, true), tex).not.toContain('katex-error');
       expect(sentence).not.toMatch(/NaN|undefined/);
       // Symbols come in pairs of asterisks.
@@ -67,33 +67,33 @@ describe('what is said about a frame', () => {
   });
 
   it('adds up in every sweep, digit by digit', () => {
-    const { tex } = describeFrame(look(2), { stage: 'infer', sweep: 1 });
+    const { tex } = describeFrame(inspection(2), { stage: 'infer', sweep: 1 });
     expect(tex).toContain('4.00 & \\!\\!0 \\\\ 0 & \\!\\!3.00');
     expect(tex).toContain('0.50 & \\!\\!0.10 \\\\ 0.10 & \\!\\!0.50');
     expect(tex).toContain('4.50 & \\!\\!0.10 \\\\ 0.10 & \\!\\!3.50');
   });
 
   it('takes the local KL from the log likelihood', () => {
-    const { tex } = describeFrame(look(2), { stage: 'decode', sweep: 2 });
+    const { tex } = describeFrame(inspection(2), { stage: 'decode', sweep: 2 });
     expect(tex).toContain('-3.500 - 1.250 &= -4.750');
   });
 
   it('moves the count by rho of the difference', () => {
-    const { tex } = describeFrame(look(2), { stage: 'update', sweep: 2 });
+    const { tex } = describeFrame(inspection(2), { stage: 'update', sweep: 2 });
     expect(tex).toContain('10.50 &= 10.00 + 0.1\\,(15.00 - 10.00)');
   });
 
   it('turns the slope with respect to h into one of the centre h / J', () => {
-    expect(slopeAtCentre(look(2))).toEqual([4 * -0.2, 3 * -1.2]);
+    expect(slopeAtCentre(inspection(2))).toEqual([4 * -0.2, 3 * -1.2]);
   });
 });
 
 describe('the scene', () => {
-  const plane = scenePlane(look(2), [0, 1]);
+  const plane = scenePlane(inspection(2), [0, 1]);
 
   it('moves the cluster in the last frame only, and asks none before the first sweep', () => {
     const now = (stage: 'encode' | 'infer' | 'update', sweep: number) =>
-      unpackScene(packScene(look(2), { stage, sweep }, plane));
+      unpackScene(packScene(inspection(2), { stage, sweep }, plane));
     expect(now('encode', 0).responsibilities).toEqual([0, 0]);
     expect(now('infer', 1).responsibilities).toEqual([0.75, 0.25]);
     expect(now('infer', 1).posterior.mean).toEqual([0.75, -0.25]);
@@ -102,7 +102,7 @@ describe('the scene', () => {
   });
 
   it('shows all that happens to the point', () => {
-    const { x, y, half } = sceneDomain(look(2), plane);
+    const { x, y, half } = sceneDomain(inspection(2), plane);
     for (const [px, py] of [
       [1, 0],
       [0.5, -0.5],
@@ -114,7 +114,7 @@ describe('the scene', () => {
   });
 
   it('is drawn in the dimensions the stage shows', () => {
-    const { xLabel, yLabel, point, gaussian } = scenePlane(look(3), [2, 0]);
+    const { xLabel, yLabel, point, gaussian } = scenePlane(inspection(3), [2, 0]);
     expect([xLabel, yLabel]).toEqual(['latent dimension 3', 'latent dimension 1']);
     expect(point([7, 8, 9], 'hint')).toEqual([9, 7]);
     const covariance = [1, 12, 13, 12, 2, 23, 13, 23, 3];
@@ -123,11 +123,11 @@ describe('the scene', () => {
       covariance: { xx: 3, xy: 13, yy: 1 },
     });
     // Dimensions the model does not have.
-    expect(scenePlane(look(2), [2, 0]).xLabel).toBe('latent dimension 1');
+    expect(scenePlane(inspection(2), [2, 0]).xLabel).toBe('latent dimension 1');
   });
 
   it('has rows where the latent space is a line', () => {
-    const line = scenePlane(look(1), [0, 1]);
+    const line = scenePlane(inspection(1), [0, 1]);
     const [hint, posterior, clusters] = (['hint', 'posterior', 'clusters'] as const).map((row) =>
       line.gaussian([3], [4], row),
     );

@@ -15,7 +15,11 @@ import type { IterationInspection } from '../../snapshot.ts';
 import type { IterationFrame, IterationStage } from './frames.ts';
 
 /** @param units how places among the data are read */
-type Writer = (look: IterationInspection, frame: IterationFrame, units?: ColumnUnits) => FrameText;
+type Writer = (
+  inspection: IterationInspection,
+  frame: IterationFrame,
+  units?: ColumnUnits,
+) => FrameText;
 
 /** "(1.20, −3.45)", of more than two numbers the first two. */
 function pair(values: readonly number[], decimals = 2): string {
@@ -109,9 +113,9 @@ const decode: Writer = ({ decoded, logLikelihood, localKl }, _frame, units) => {
 
 const parenthesised = (text: string): string => (text.startsWith('-') ? `(${text})` : text);
 
-const gradients: Writer = (look) => {
-  const atSample = look.gradients.sample;
-  const atCentre = slopeAtCentre(look);
+const gradients: Writer = (inspection) => {
+  const atSample = inspection.gradients.sample;
+  const atCentre = slopeAtCentre(inspection);
   const decimals = decimalsFor([...atSample, ...atCentre]);
   return {
     sentence:
@@ -158,5 +162,5 @@ const writers: Readonly<Record<IterationStage, Writer>> = {
   update,
 };
 
-export const describeFrame: Writer = (look, frame, units) =>
-  writers[frame.stage](look, frame, units);
+export const describeFrame: Writer = (inspection, frame, units) =>
+  writers[frame.stage](inspection, frame, units);

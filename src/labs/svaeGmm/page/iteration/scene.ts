@@ -30,12 +30,13 @@ const flat = ({ mean, covariance: { xx, xy, yy } }: PlaneGaussian): number[] => 
 
 /** Five numbers of q(x), five of the updated cluster, then K responsibilities. */
 export function packScene(
-  look: IterationInspection,
+  inspection: IterationInspection,
   frame: IterationFrame,
   plane: ScenePlane,
 ): Float32Array {
-  const { mean, covariance, responsibilities } = look.sweeps[frame.sweep];
-  const cluster: ClusterSummary = frame.stage === 'update' ? look.step.after : look.step.before;
+  const { mean, covariance, responsibilities } = inspection.sweeps[frame.sweep];
+  const cluster: ClusterSummary =
+    frame.stage === 'update' ? inspection.step.after : inspection.step.before;
   return Float32Array.from([
     ...flat(plane.gaussian(mean, covariance, 'posterior')),
     ...flat(plane.gaussian(cluster.mean, cluster.covariance, 'clusters')),
@@ -60,8 +61,8 @@ export function unpackScene(packed: ArrayLike<number>): MovingScene {
 const PARTAKES = 0.03;
 
 /** The square that holds all that happens to the point, the same for all frames. */
-export function sceneDomain(look: IterationInspection, plane: ScenePlane): SquareDomain {
-  const { sweeps, potential, sample, step, clusters } = look;
+export function sceneDomain(inspection: IterationInspection, plane: ScenePlane): SquareDomain {
+  const { sweeps, potential, sample, step, clusters } = inspection;
   const places: Latent[] = [
     plane.point(sample, 'posterior'),
     plane.point(potential.mean, 'hint'),

@@ -30,9 +30,11 @@ export interface ScenePlane {
 }
 
 /** The plane for an iteration; `chosen` are the dimensions the stage shows. */
-export function scenePlane(look: IterationInspection, chosen: Axes): ScenePlane {
-  const dimension = look.sample.length;
-  return dimension === 1 ? linePlane(look) : axesPlane(validAxes(chosen, dimension), dimension);
+export function scenePlane(inspection: IterationInspection, chosen: Axes): ScenePlane {
+  const dimension = inspection.sample.length;
+  return dimension === 1
+    ? linePlane(inspection)
+    : axesPlane(validAxes(chosen, dimension), dimension);
 }
 
 function axesPlane(axes: Axes, dimension: number): ScenePlane {
@@ -57,8 +59,8 @@ const ROW = 0.5;
 const DEVIATION = 0.06;
 const ROWS: Readonly<Record<SceneRow, number>> = { hint: 1, posterior: 0, clusters: -1 };
 
-function linePlane(look: IterationInspection): ScenePlane {
-  const { half } = sceneDomain(look, rowsApart(0));
+function linePlane(inspection: IterationInspection): ScenePlane {
+  const { half } = sceneDomain(inspection, rowsApart(0));
   return rowsApart(half);
 }
 

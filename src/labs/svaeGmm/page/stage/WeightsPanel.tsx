@@ -23,7 +23,7 @@ export const WeightsPanel = memo(function WeightsPanel() {
     () => (row === null || isWanting ? null : ({ kind: 'point', row } as const)),
     [row, isWanting],
   );
-  const { look: point } = useFollowed(svaeGmm, query, REST_MS);
+  const { inspection: point } = useFollowed(svaeGmm, query, REST_MS);
   const hovered = useRun((state) => state.hoveredCluster);
   const selected = useRun((state) => state.selectedCluster);
   const { hoverCluster, selectCluster } = useLinking();

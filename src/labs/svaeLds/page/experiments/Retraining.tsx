@@ -5,11 +5,15 @@ import { snapshotOf } from '../../../lab.ts';
 import { svaeLds } from '../../lab.ts';
 import styles from './ExperimentsPanel.module.css';
 import { FeedSpeed } from './FeedSpeed.tsx';
-import { LEARNED_ERROR, outcomeInWords, race, raceStore, stopRace, type Way } from './race.ts';
+import { LEARNED_ERROR, outcomeInWords, race, raceStore, type Scope, stopRace } from './race.ts';
 
-const WAYS: readonly { readonly way: Way; readonly button: string; readonly label: string }[] = [
-  { way: 'dynamics', button: 'Retrain', label: 'Dynamics alone' },
-  { way: 'everything', button: 'Train everything', label: 'Everything from the seed' },
+const SCOPES: readonly {
+  readonly scope: Scope;
+  readonly button: string;
+  readonly label: string;
+}[] = [
+  { scope: 'dynamics', button: 'Retrain', label: 'Dynamics alone' },
+  { scope: 'everything', button: 'Train everything', label: 'Everything from the seed' },
 ];
 
 /** Figure 6.10: only the dynamics learn another frequency; timed beside training of everything. */
@@ -24,23 +28,23 @@ export function Retraining() {
     <>
       <FeedSpeed />
       <div className={styles.factors}>
-        {WAYS.map(({ way, button }, index) => (
+        {SCOPES.map(({ scope, button }, index) => (
           <Button
-            key={way}
+            key={scope}
             size="small"
-            look={index === 0 ? 'primary' : 'plain'}
-            disabled={running === null ? !canStart : running !== way}
-            onClick={() => (running === way ? stopRace() : void race(controller, way))}
+            variant={index === 0 ? 'primary' : 'plain'}
+            disabled={running === null ? !canStart : running !== scope}
+            onClick={() => (running === scope ? stopRace() : void race(controller, scope))}
           >
-            {running === way ? 'Stop' : button}
+            {running === scope ? 'Stop' : button}
           </Button>
         ))}
       </div>
       <dl className={styles.figures}>
-        {WAYS.map(({ way, label }) => (
-          <div key={way} className={styles.figure}>
+        {SCOPES.map(({ scope, label }) => (
+          <div key={scope} className={styles.figure}>
             <dt>{label}</dt>
-            <dd>{outcomeInWords(raced === feedSpeed ? outcomes[way] : undefined)}</dd>
+            <dd>{outcomeInWords(raced === feedSpeed ? outcomes[scope] : undefined)}</dd>
           </div>
         ))}
       </dl>

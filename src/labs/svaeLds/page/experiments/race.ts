@@ -7,7 +7,7 @@ import { shownOf } from '../../../lab.ts';
 import { svaeLds } from '../../lab.ts';
 import type { SvaeLdsSnapshot } from '../../snapshot.ts';
 
-export type Way = 'dynamics' | 'everything';
+export type Scope = 'dynamics' | 'everything';
 
 export interface Outcome {
   /** `stopped`: by the person, by a breakdown, or because it took too long. */
@@ -17,12 +17,12 @@ export interface Outcome {
   readonly seconds: number;
 }
 
-/** The last outcome of each way, and the speed they were run for. */
+/** The last outcome of each scope, and the speed they were run for. */
 export interface Race {
   readonly feedSpeed: number;
-  readonly outcomes: Readonly<Partial<Record<Way, Outcome>>>;
+  readonly outcomes: Readonly<Partial<Record<Scope, Outcome>>>;
   /** The one under way; null stops it. */
-  readonly running: Way | null;
+  readonly running: Scope | null;
 }
 
 const NOTHING: Race = { feedSpeed: 1, outcomes: {}, running: null };
@@ -62,9 +62,9 @@ export function judge(
 }
 
 /** Trains at the speed that is fed until it is learned; resolves when that or anything ends it. */
-export async function race(controller: LabController, way: Way): Promise<void> {
+export async function race(controller: LabController, scope: Scope): Promise<void> {
   try {
-    await run(controller, way);
+    await run(controller, scope);
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     // A worker that has died is reported elsewhere.
@@ -72,20 +72,20 @@ export async function race(controller: LabController, way: Way): Promise<void> {
   }
 }
 
-async function run(controller: LabController, way: Way): Promise<void> {
+async function run(controller: LabController, scope: Scope): Promise<void> {
   await controller.pause();
-  await prepare(controller, way);
+  await prepare(controller, scope);
   const feedSpeed = Number(controller.document.getState().settings.feedSpeed);
   raceStore.setState(({ feedSpeed: before, outcomes }) => ({
     feedSpeed,
     outcomes: before === feedSpeed ? outcomes : {},
-    running: way,
+    running: scope,
   }));
   let outcome: Outcome = { kind: 'running', steps: 0, seconds: 0 };
   const { runId, step: first } = controller.run.getState();
   try {
     while (outcome.kind === 'running') {
-      note(way, outcome);
+      note(scope, outcome);
       const start = performance.now();
       await controller.train(STRIDE, { continues: true });
       const seconds = outcome.seconds + (performance.now() - start) / 1000;
@@ -95,12 +95,12 @@ async function run(controller: LabController, way: Way): Promise<void> {
       const isSame = run === runId && phase === 'ready' && step - first === outcome.steps + STRIDE;
       // Something else has happened to the run: what is seen is not what these steps have made.
       if (!isSame) break;
-      const goesOn = raceStore.getState().running === way;
+      const goesOn = raceStore.getState().running === scope;
       outcome = judge(shownOf(svaeLds, frame), step - first, seconds, goesOn);
     }
   } finally {
     if (outcome.kind === 'running') outcome = { ...outcome, kind: 'stopped' };
-    note(way, outcome);
+    note(scope, outcome);
     raceStore.setState({ running: null });
     announce(`${outcome.kind === 'found' ? 'Found' : 'Stopped'} after ${outcome.steps} steps.`);
   }
@@ -111,9 +111,9 @@ export function stopRace(): void {
 }
 
 /** The dynamics go on from here, also from a model that came with the page; everything, from the seed. */
-async function prepare(controller: LabController, way: Way): Promise<void> {
+async function prepare(controller: LabController, scope: Scope): Promise<void> {
   const { settings } = controller.document.getState();
-  if (way === 'everything') {
+  if (scope === 'everything') {
     return controller.startAgain({ settings: { ...settings, trains: 'everything', changesAt: 0 } });
   }
   if (settings.trains !== 'globals') {
@@ -121,8 +121,8 @@ async function prepare(controller: LabController, way: Way): Promise<void> {
   }
 }
 
-function note(way: Way, outcome: Outcome): void {
-  raceStore.setState(({ outcomes }) => ({ outcomes: { ...outcomes, [way]: outcome } }));
+function note(scope: Scope, outcome: Outcome): void {
+  raceStore.setState(({ outcomes }) => ({ outcomes: { ...outcomes, [scope]: outcome } }));
 }
 
 /** What is said of an outcome: how long it took, in seconds and steps. */

@@ -27,7 +27,7 @@ export function ColumnScaling() {
     () => (isTraining ? null : ({ kind: 'columnScan', column, factors: COLUMN_FACTORS } as const)),
     [isTraining, column],
   );
-  const { look, failure } = useInspection(svaeLds, query, state);
+  const { inspection, failure } = useInspection(svaeLds, query, state);
   return (
     <>
       <Scaled
@@ -41,7 +41,7 @@ export function ColumnScaling() {
       />
       {failure !== null && <p role="alert">{failure}</p>}
       <table className={styles.table}>
-        <caption>Column {(look?.column ?? column) + 1} times each factor</caption>
+        <caption>Column {(inspection?.column ?? column) + 1} times each factor</caption>
         <thead>
           <tr>
             <th scope="col">factor</th>
@@ -51,7 +51,7 @@ export function ColumnScaling() {
           </tr>
         </thead>
         <tbody>
-          {(look?.points ?? []).map(({ factor: at, period, spectralRadius, motion }) => (
+          {(inspection?.points ?? []).map(({ factor: at, period, spectralRadius, motion }) => (
             <tr key={at} aria-current={at === factor || undefined}>
               <th scope="row">{formatFixed(at, 1)}</th>
               <td>{formatFixed(period, 1)}</td>
@@ -80,19 +80,19 @@ export function LatentScaling() {
         : ({ kind: 'latentScaling', latent, factors: LATENT_FACTORS, runs: RUNS } as const),
     [isTraining, latent],
   );
-  const { look, failure } = useInspection(svaeLds, query, state);
+  const { inspection, failure } = useInspection(svaeLds, query, state);
   const series = useMemo(
     () =>
-      look === null
+      inspection === null
         ? []
         : [
             {
-              name: `Latent ${look.latent + 1}`,
-              means: look.errors.map(({ mean }) => mean),
-              deviations: look.errors.map(({ deviation }) => deviation),
+              name: `Latent ${inspection.latent + 1}`,
+              means: inspection.errors.map(({ mean }) => mean),
+              deviations: inspection.errors.map(({ deviation }) => deviation),
             },
           ],
-    [look],
+    [inspection],
   );
   return (
     <>
@@ -156,7 +156,7 @@ function Scaled({ what, which, factors, factor, onChange }: ScaledProps) {
             className={styles.factor}
             key={each}
             size="small"
-            look={each === factor ? 'primary' : 'plain'}
+            variant={each === factor ? 'primary' : 'plain'}
             aria-pressed={each === factor}
             onClick={() => onChange(which, each)}
           >

@@ -11,7 +11,7 @@ import { AxisMarks } from '../../../../plots/host/AxisMarks.tsx';
 import type { AnyPlotProps, Margin } from '../../../../plots/host/PlotHost.tsx';
 import type { Size } from '../../../../plots/host/useElementSize.ts';
 import type { Screen } from '../../../../plots/plane/coordinates.ts';
-import { seriesLook } from '../../../../plots/style/seriesLook.ts';
+import { seriesStyle } from '../../../../plots/style/seriesStyle.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import type { Scan } from './scan.ts';
 import { fateAt, mostInfluential, nearestColumn } from './scan.ts';
@@ -169,19 +169,19 @@ function Columns({ scan, emphasised, learnedPeriod = null, pickedColumn, ...prop
         {lines
           .toSorted((a, b) => Number(a.column === emphasised) - Number(b.column === emphasised))
           .map(({ column, path, marks }) => {
-            const look = seriesLook(column, theme);
+            const style = seriesStyle(column, theme);
             const isChosen = column === emphasised;
             return (
               <g
                 key={column}
                 opacity={emphasised === null || isChosen ? 1 : DIMMED}
-                stroke={look.colour}
+                stroke={style.colour}
                 fill="none"
               >
                 <path
                   d={path}
                   strokeWidth={isChosen ? 2.5 : 1.5}
-                  strokeDasharray={look.dashes}
+                  strokeDasharray={style.dashes}
                   strokeLinejoin="round"
                 />
                 <path d={marks.join('')} strokeWidth={1.5} />
@@ -194,7 +194,7 @@ function Columns({ scan, emphasised, learnedPeriod = null, pickedColumn, ...prop
         distance={END_ROOM}
         labels={labelsOf(scan, lines, chart, pickedColumn).map((label) => ({
           ...label,
-          colour: seriesLook(label.index, theme).colour,
+          colour: seriesStyle(label.index, theme).colour,
         }))}
         picked={pickedColumn}
         // It is in a dialog, which Escape closes.

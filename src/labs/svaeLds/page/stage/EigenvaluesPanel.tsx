@@ -38,7 +38,7 @@ export const EigenvaluesPanel = memo(function EigenvaluesPanel() {
       actions={
         <Button
           size="small"
-          look="quiet"
+          variant="quiet"
           aria-pressed={isZoomed}
           disabled={pairs.length === 0}
           tooltip="Only the arc around the selected pair, eight times larger"

@@ -10,7 +10,7 @@ import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeLds } from '../../lab.ts';
 import { svaeLdsLayers } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
-import { useShownSample } from '../look.ts';
+import { useShownSample } from '../shownSample.ts';
 import styles from './Panels.module.css';
 import { roundestAxes } from './roundestAxes.ts';
 import { useTime } from './useTime.ts';
@@ -79,7 +79,7 @@ export const LatentsPanel = memo(function LatentsPanel() {
           {dimension > 1 && (
             <Button
               size="small"
-              look="quiet"
+              variant="quiet"
               aria-pressed={isPortrait}
               tooltip="Two latents against each other instead of all over time"
               onClick={() => show('portrait', !isPortrait)}

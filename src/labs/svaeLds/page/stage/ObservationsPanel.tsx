@@ -66,7 +66,7 @@ function NoSeriesYet() {
         <b>No series yet.</b> Load a CSV file: a row for each step, in the order of time, and a
         column for each thing observed. It can also be dropped anywhere on the page.
       </p>
-      <LoadCsvButton intake={seriesIntake} look="primary" />
+      <LoadCsvButton intake={seriesIntake} variant="primary" />
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeLds } from '../../lab.ts';
 import { svaeLdsLayers } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
-import { shownSample, useShownSample } from '../look.ts';
+import { shownSample, useShownSample } from '../shownSample.ts';
 import styles from './Panels.module.css';
 import { useTime } from './useTime.ts';
 

@@ -10,7 +10,7 @@ import { useScene } from '../../../../plots/plane/scene.ts';
 import { ellipses } from '../../../../plots/style/marks.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import type { TrackingPlotProps } from './TrackingPlot.tsx';
-import { trackLook } from './trackLook.ts';
+import { trackStyle } from './trackStyle.ts';
 import type { Estimate, GaussianTrack } from './tracks.ts';
 import { ESTIMATE_OF, ESTIMATES, knownSteps, trackReach } from './tracks.ts';
 
@@ -85,9 +85,9 @@ function Tracked(props: TrackingPlotProps) {
           <path
             className="track-line"
             d={pathOf(frame, sample)}
-            stroke={trackLook('sample', theme).colour}
-            strokeWidth={trackLook('sample', theme).width}
-            strokeDasharray={trackLook('sample', theme).dashes}
+            stroke={trackStyle('sample', theme).colour}
+            strokeWidth={trackStyle('sample', theme).width}
+            strokeDasharray={trackStyle('sample', theme).dashes}
           />
         )}
         {sample != null && present?.kind === 'sample' && (
@@ -147,7 +147,7 @@ function SampleMark({ sample, step }: SampleMarkProps) {
       cx={frame.screenX(x)}
       cy={frame.screenY(y)}
       r={5}
-      stroke={trackLook('sample', theme).colour}
+      stroke={trackStyle('sample', theme).colour}
     >
       <title>{`sample, step ${step}`}</title>
     </circle>
@@ -168,7 +168,7 @@ function TrackMarks(props: TrackMarksProps) {
   const { frame } = useScene<Latent>();
   const { kind, track, present, isMade } = props;
   const theme = useTheme();
-  const look = trackLook(kind, theme);
+  const style = trackStyle(kind, theme);
   const known = knownSteps(track, D);
   const [from, to] = known;
   const every = Math.max(1, Math.ceil((to - from) / MOST_ELLIPSES));
@@ -177,9 +177,9 @@ function TrackMarks(props: TrackMarksProps) {
       key={isPresent ? 'present' : step}
       mean={latent(track.means[D * step], track.means[D * step + 1])}
       axes={axesOf(planeCovariance(covarianceAt(track, step), D, FIRST_TWO))}
-      colour={look.colour}
+      colour={style.colour}
       {...ellipses[!isPresent ? 'track' : isMade ? 'computed' : 'present']}
-      dashes={look.dashes}
+      dashes={style.dashes}
     />
   );
   const isKnown = present !== null && present >= from && present < to;
@@ -192,9 +192,9 @@ function TrackMarks(props: TrackMarksProps) {
       <path
         className="track-line"
         d={pathOf(frame, track.means, known)}
-        stroke={look.colour}
-        strokeWidth={look.width}
-        strokeDasharray={look.dashes}
+        stroke={style.colour}
+        strokeWidth={style.width}
+        strokeDasharray={style.dashes}
       />
       {isKnown && (
         <>
@@ -205,7 +205,7 @@ function TrackMarks(props: TrackMarksProps) {
             cx={frame.screenX(track.means[D * present])}
             cy={frame.screenY(track.means[D * present + 1])}
             r={isMade ? 5 : 3.5}
-            stroke={look.colour}
+            stroke={style.colour}
           >
             <title>{`${kind}, step ${present}`}</title>
           </circle>

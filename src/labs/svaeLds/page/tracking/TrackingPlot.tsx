@@ -3,7 +3,7 @@ import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { TrackingPlane } from './TrackingPlane.tsx';
 import { TrackingTime } from './TrackingTime.tsx';
-import { trackLook } from './trackLook.ts';
+import { trackStyle } from './trackStyle.ts';
 import type { Estimate, GaussianTrack, PresentMessage } from './tracks.ts';
 import { ESTIMATES } from './tracks.ts';
 import '../../../../plots/chart/charts.css';
@@ -51,7 +51,7 @@ export const TrackingPlot = memo(function TrackingPlot(props: TrackingPlotProps)
           <path className="track-observation" d="M9,4l6,6m0,-6l-6,6" />
         </LegendEntry>
         {kinds.map((kind) => {
-          const look = trackLook(kind, theme);
+          const style = trackStyle(kind, theme);
           return (
             <LegendEntry key={kind} name={kind}>
               <line
@@ -59,9 +59,9 @@ export const TrackingPlot = memo(function TrackingPlot(props: TrackingPlotProps)
                 x2={23}
                 y1={7}
                 y2={7}
-                stroke={look.colour}
-                strokeWidth={look.width}
-                strokeDasharray={look.dashes}
+                stroke={style.colour}
+                strokeWidth={style.width}
+                strokeDasharray={style.dashes}
               />
             </LegendEntry>
           );

@@ -8,7 +8,7 @@ import { HoverLine } from '../../../../plots/chart/TimeMarks.tsx';
 import { useSteady } from '../../../../plots/host/useSteady.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import type { TrackingPlotProps } from './TrackingPlot.tsx';
-import { trackLook } from './trackLook.ts';
+import { trackStyle } from './trackStyle.ts';
 import {
   coordinateOf,
   ESTIMATE_OF,
@@ -88,7 +88,7 @@ function Tracks({ truth, observations, tracks, sample, present }: TrackingPlotPr
               (step) => y.at(means[step] - DEVIATIONS * deviations[step]),
               (step) => y.at(means[step] + DEVIATIONS * deviations[step]),
             )}
-            fill={trackLook(kind, theme).colour}
+            fill={trackStyle(kind, theme).colour}
             fillOpacity={made === null || kind === made ? 0.2 : 0.08}
           />
         ))}
@@ -141,7 +141,7 @@ interface TrackLineProps {
 }
 
 function TrackLine({ kind, d }: TrackLineProps) {
-  const { colour, width, dashes } = trackLook(kind, useTheme());
+  const { colour, width, dashes } = trackStyle(kind, useTheme());
   return (
     <path
       className="track-line"
@@ -172,7 +172,7 @@ function Present({ step, estimate, value, deviation }: PresentProps) {
       cx={x.at(step)}
       cy={y.at(value) || area.top}
       r={6}
-      stroke={trackLook(estimate, useTheme()).colour}
+      stroke={trackStyle(estimate, useTheme()).colour}
     />
   );
 }

@@ -43,22 +43,22 @@ const PLANE = ['first coordinate (seen)', 'second coordinate'];
 export default function TrackingView() {
   const { query, change } = useExample();
   const [hovered, setHovered] = useState<number | null>(null);
-  const { look, failure } = useInspection(svaeLds, query);
-  const count = look?.steps.length ?? 0;
+  const { inspection, failure } = useInspection(svaeLds, query);
+  const count = inspection?.steps.length ?? 0;
   const frames = useMemo(() => framesOf(count), [count]);
   const stepper = useStepper(frames, PACE);
   const frame = frames[stepper.state.frame];
   const shown = useMemo(
     () =>
-      look && frame
+      inspection && frame
         ? {
-            text: describeFrame(look, frame),
-            time: trackedCoordinate(look, frame),
-            plane: trackedPlane(look, frame),
+            text: describeFrame(inspection, frame),
+            time: trackedCoordinate(inspection, frame),
+            plane: trackedPlane(inspection, frame),
             present: presentOf(frame),
           }
         : null,
-    [look, frame],
+    [inspection, frame],
   );
   const [from, to] = query.hidden;
   const hide = (trackingHiddenFrom: number, trackingHiddenTo: number) =>

@@ -7,7 +7,7 @@ import type { TrackingInspection } from '../../snapshot.ts';
 import type { TrackingFrame, TrackingStage } from './frames.ts';
 
 type TracedGaussian = TrackingInspection['steps'][number]['predicted'];
-type Writer = (look: TrackingInspection, step: number, write: Numbers) => FrameText;
+type Writer = (inspection: TrackingInspection, step: number, write: Numbers) => FrameText;
 
 /** Matrices and columns with the decimals that all frames share. */
 interface Numbers {
@@ -132,6 +132,9 @@ const sample: Writer = ({ steps, pair }, t, { matrix, column }) => {
 
 const writers: Readonly<Record<TrackingStage, Writer>> = { predict, condition, smooth, sample };
 
-export function describeFrame(look: TrackingInspection, { stage, step }: TrackingFrame): FrameText {
-  return writers[stage](look, step, numbersOf(look));
+export function describeFrame(
+  inspection: TrackingInspection,
+  { stage, step }: TrackingFrame,
+): FrameText {
+  return writers[stage](inspection, step, numbersOf(inspection));
 }

@@ -16,12 +16,12 @@ export interface Tracked {
 }
 
 /** The first coordinate, the one that is seen. */
-export function trackedCoordinate(look: TrackingInspection, frame: TrackingFrame): Tracked {
-  return tracked(look, frame, [0]);
+export function trackedCoordinate(inspection: TrackingInspection, frame: TrackingFrame): Tracked {
+  return tracked(inspection, frame, [0]);
 }
 
-export function trackedPlane(look: TrackingInspection, frame: TrackingFrame): Tracked {
-  return tracked(look, frame, [0, 1]);
+export function trackedPlane(inspection: TrackingInspection, frame: TrackingFrame): Tracked {
+  return tracked(inspection, frame, [0, 1]);
 }
 
 function tracked(

@@ -16,7 +16,7 @@ function gaussian(j: number, x: number) {
   };
 }
 
-const look: TrackingInspection = {
+const inspection: TrackingInspection = {
   kind: 'tracking',
   transition: [0, -1, 1, 0],
   pair: { J11: [20, 0, 0, 20], J12: [0, -20, 20, 0], J22: [20, 0, 0, 20] },
@@ -35,7 +35,8 @@ const look: TrackingInspection = {
   })),
 };
 const frames = framesOf(3);
-const describeAt = (stage: TrackingStage, step: number) => describeFrame(look, { stage, step });
+const describeAt = (stage: TrackingStage, step: number) =>
+  describeFrame(inspection, { stage, step });
 
 describe('frames', () => {
   it('go forwards by predict and condition, then back twice', () => {
@@ -55,7 +56,10 @@ describe('frames', () => {
 describe('what is drawn', () => {
   it('is what has been computed so far', () => {
     const known = (stage: TrackingStage, step: number) => {
-      const { predicted, filtered, smoothed } = trackedCoordinate(look, { stage, step }).tracks;
+      const { predicted, filtered, smoothed } = trackedCoordinate(inspection, {
+        stage,
+        step,
+      }).tracks;
       return [predicted?.known, filtered?.known, smoothed?.known];
     };
     expect(known('predict', 1)).toEqual([[0, 2], [0, 1], undefined]);
@@ -73,12 +77,12 @@ describe('what is drawn', () => {
   });
 
   it('is the first coordinate, or the plane, of which nothing is seen', () => {
-    const time = trackedCoordinate(look, { stage: 'sample', step: 1 });
+    const time = trackedCoordinate(inspection, { stage: 'sample', step: 1 });
     expect(time.truth).toEqual([1, 0, -1]);
     expect(time.observations).toEqual([1.25, Number.NaN, -0.5]);
     expect(time.tracks.filtered?.covariances).toEqual([0.1, 0.25, 0.1]);
     expect(time.sample).toEqual([Number.NaN, 1.5, 2.5]);
-    const plane = trackedPlane(look, { stage: 'predict', step: 0 });
+    const plane = trackedPlane(inspection, { stage: 'predict', step: 0 });
     expect(plane.truth).toEqual([1, 0, 0, 1, -1, 0]);
     expect(plane.observations.every(Number.isNaN)).toBe(true);
     expect(plane.tracks.predicted?.means).toEqual([0, -0, 1, -1, 2, -2]);
@@ -90,7 +94,7 @@ describe('what is drawn', () => {
 describe('what is said', () => {
   it('has formulas that can be set, and whole sentences', () => {
     for (const frame of frames) {
-      const { tex, sentence, label } = describeFrame(look, frame);
+      const { tex, sentence, label } = describeFrame(inspection, frame);
       expect(renderFormula(tex, true), tex).not.toContain('katex-error');
       expect(sentence).not.toMatch(/NaN|undefined/);
       expect(sentence.split('*').length % 2).toBe(1);

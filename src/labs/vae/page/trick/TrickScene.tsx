@@ -18,7 +18,7 @@ import styles from './Trick.module.css';
 const REACH = 0.45;
 
 export interface TrickSceneProps {
-  readonly look: ReparameterisationInspection;
+  readonly inspection: ReparameterisationInspection;
   readonly stage: TrickStage;
   readonly snapshot: VaeSnapshot;
   /** The two dimensions shown. */
@@ -26,27 +26,27 @@ export interface TrickSceneProps {
 }
 
 /** The latent plane: noise in its circle, which becomes the sample in its ellipse. */
-export function TrickScene({ look, stage, snapshot, axes: chosen }: TrickSceneProps) {
+export function TrickScene({ inspection, stage, snapshot, axes: chosen }: TrickSceneProps) {
   const classes = useClasses();
   const dimension = snapshot.latentDimension;
   const [i, j] = validAxes(chosen, dimension);
   const isLine = dimension === 1;
   const packed = useGlide(
-    useMemo(() => sceneOf(look, stage, [i, j]), [look, stage, i, j]),
-    `${look.row} ${stage}`,
+    useMemo(() => sceneOf(inspection, stage, [i, j]), [inspection, stage, i, j]),
+    `${inspection.row} ${stage}`,
   );
   const [x, y, reachX, reachY, pointX, pointY] = Array.from(packed);
   const view = useGlide(
-    useMemo(() => domainOf(look, stage, [i, j]), [look, stage, i, j]),
-    `${look.row} ${stage}`,
+    useMemo(() => domainOf(inspection, stage, [i, j]), [inspection, stage, i, j]),
+    `${inspection.row} ${stage}`,
   );
   const [centreX, centreY, half] = Array.from(view);
   const domain = useMemo(() => ({ x: centreX, y: centreY, half }), [centreX, centreY, half]);
   const showsPoint = stage !== 'encode';
   const at = (values: readonly number[]) => latent(values[i], values[j] ?? 0);
-  const sample = at(look.sample);
-  const mean = at(look.mean);
-  const slopes = [at(look.gradients.sample), at(look.gradients.mean)];
+  const sample = at(inspection.sample);
+  const mean = at(inspection.mean);
+  const slopes = [at(inspection.gradients.sample), at(inspection.gradients.mean)];
   const tips = arrowEnds([sample, mean], slopes, REACH * half);
   return (
     <Plane

@@ -46,15 +46,16 @@ export default function TrickView({ columns, axes }: TrickViewProps) {
     () => (row === null ? null : ({ kind: 'reparameterisation', row, draw } as const)),
     [row, draw, settings],
   );
-  const { look, failure } = useInspection(vae, query, `${run} ${step}`);
-  const stepper = useStepper(look ? FRAMES : NO_FRAMES, PACE);
+  const { inspection, failure } = useInspection(vae, query, `${run} ${step}`);
+  const stepper = useStepper(inspection ? FRAMES : NO_FRAMES, PACE);
   const stage = FRAMES[stepper.state.frame].stage;
 
   useEffect(() => {
     if (row === null) controller.select('row', 0);
   }, [controller, row]);
 
-  const isReady = look && snapshot && dataset && look.observation.length === dataset.dimension;
+  const isReady =
+    inspection && snapshot && dataset && inspection.observation.length === dataset.dimension;
   const inDataSpace = stage === 'decode' || stage === 'objective';
   return (
     <SlowMotionView
@@ -72,20 +73,22 @@ export default function TrickView({ columns, axes }: TrickViewProps) {
         </Button>
       }
       stages={STAGES}
-      frames={look ? FRAMES : NO_FRAMES}
+      frames={inspection ? FRAMES : NO_FRAMES}
       stepper={stepper}
       place={stageNames[stage]}
       failure={failure === null ? null : `This observation cannot be shown: ${failure}`}
-      text={isReady ? describeFrame(look, stage, Number(settings.klWeight), dataset.units) : null}
+      text={
+        isReady ? describeFrame(inspection, stage, Number(settings.klWeight), dataset.units) : null
+      }
       formulaHeight="9.5rem"
       picture={
         isReady &&
         (!inDataSpace ? (
-          <TrickScene look={look} stage={stage} snapshot={snapshot} axes={axes} />
+          <TrickScene inspection={inspection} stage={stage} snapshot={snapshot} axes={axes} />
         ) : snapshot.pixels === null ? (
-          <DataInset dataset={dataset} look={look} columns={columns} decoded />
+          <DataInset dataset={dataset} inspection={inspection} columns={columns} decoded />
         ) : (
-          <DecodedPictures look={look} side={snapshot.pixels} />
+          <DecodedPictures inspection={inspection} side={snapshot.pixels} />
         ))
       }
       evidence={isReady && <TrickGraph stage={stage} />}
@@ -94,18 +97,18 @@ export default function TrickView({ columns, axes }: TrickViewProps) {
 }
 
 interface DecodedPicturesProps {
-  readonly look: ReparameterisationInspection;
+  readonly inspection: ReparameterisationInspection;
   readonly side: number;
 }
 
-function DecodedPictures({ look, side }: DecodedPicturesProps) {
+function DecodedPictures({ inspection, side }: DecodedPicturesProps) {
   const [observed, mean, deviation] = useMemo(
     () => [
-      Float32Array.from(look.observation),
-      Float32Array.from(look.decoded.mean),
-      Float32Array.from(look.decoded.variance, Math.sqrt),
+      Float32Array.from(inspection.observation),
+      Float32Array.from(inspection.decoded.mean),
+      Float32Array.from(inspection.decoded.variance, Math.sqrt),
     ],
-    [look],
+    [inspection],
   );
   return (
     <div className={styles.pictures}>

@@ -19,7 +19,11 @@ export const stageNames = {
 export type TrickStage = keyof typeof stageNames;
 
 /** @param units how places among the data are read */
-type Writer = (look: ReparameterisationInspection, beta: number, units?: ColumnUnits) => FrameText;
+type Writer = (
+  inspection: ReparameterisationInspection,
+  beta: number,
+  units?: ColumnUnits,
+) => FrameText;
 
 /** Observations with more numbers than this are pictures, whose pixels are not listed. */
 const FEW = 3;
@@ -106,8 +110,8 @@ const WRITERS: Readonly<Record<TrickStage, Writer>> = {
 };
 
 export const describeFrame = (
-  look: ReparameterisationInspection,
+  inspection: ReparameterisationInspection,
   stage: TrickStage,
   beta: number,
   units?: ColumnUnits,
-): FrameText => WRITERS[stage](look, beta, units);
+): FrameText => WRITERS[stage](inspection, beta, units);

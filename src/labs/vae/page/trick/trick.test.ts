@@ -6,7 +6,7 @@ import { domainOf, sceneOf } from './scene.ts';
 
 const FRAMES = framePerStage(stageNames);
 
-const look: ReparameterisationInspection = {
+const inspection: ReparameterisationInspection = {
   kind: 'reparameterisation',
   row: 0,
   observation: [1, 2],
@@ -23,9 +23,9 @@ const look: ReparameterisationInspection = {
 
 describe('the frames', () => {
   it('all have a sentence and a formula, for points and for pictures', () => {
-    const picture = { ...look, observation: new Array<number>(16).fill(0) };
+    const picture = { ...inspection, observation: new Array<number>(16).fill(0) };
     for (const { stage } of FRAMES) {
-      for (const seen of [look, picture]) {
+      for (const seen of [inspection, picture]) {
         const { sentence, tex, label } = describeFrame(seen, stage, 2);
         expect(`${sentence}${tex}${label}`).not.toMatch(/NaN|undefined/);
         expect(sentence.split('*').length % 2, sentence).toBe(1);
@@ -35,7 +35,7 @@ describe('the frames', () => {
   });
 
   it('weigh the KL with beta', () => {
-    expect(describeFrame(look, 'objective', 2).tex).toContain('-6.00');
+    expect(describeFrame(inspection, 'objective', 2).tex).toContain('-6.00');
   });
 
   it('keep their place when the model changes', () => {
@@ -45,8 +45,8 @@ describe('the frames', () => {
 
 describe('the scene', () => {
   it('carries the circle of the noise, and epsilon in it, to the posterior and the sample', () => {
-    expect(sceneOf(look, 'noise', [0, 1])).toEqual([0, 0, 1, 1, 1, -1]);
-    expect(sceneOf(look, 'sample', [0, 1])).toEqual([0.5, -0.3, 0.2, 0.4, 0.7, -0.7]);
+    expect(sceneOf(inspection, 'noise', [0, 1])).toEqual([0, 0, 1, 1, 1, -1]);
+    expect(sceneOf(inspection, 'sample', [0, 1])).toEqual([0.5, -0.3, 0.2, 0.4, 0.7, -0.7]);
   });
 
   it('lies on a line where there is one latent dimension', () => {

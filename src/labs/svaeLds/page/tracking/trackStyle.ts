@@ -3,7 +3,7 @@ import type { Theme } from '../../../../plots/style/theme.ts';
 import type { Estimate } from './tracks.ts';
 
 /** How a kind of estimate is drawn. */
-export interface TrackLook {
+export interface TrackStyle {
   readonly colour: string;
   readonly dashes: string | undefined;
   readonly width: number;
@@ -18,7 +18,7 @@ const LOOKS: Readonly<
   sample: { hue: 5, dashes: '1 3', width: 2 },
 };
 
-export const trackLook = (kind: Estimate | 'sample', theme: Theme): TrackLook => {
+export const trackStyle = (kind: Estimate | 'sample', theme: Theme): TrackStyle => {
   const { hue, dashes, width } = LOOKS[kind];
   return { colour: colour(hue, theme), dashes, width };
 };

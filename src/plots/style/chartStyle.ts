@@ -13,7 +13,7 @@ const COLOURS: Readonly<
 };
 
 /** Strokes of an objective and of its parts, by their place among them. */
-export function chartLook(theme: Theme) {
+export function chartStyle(theme: Theme) {
   const { total, parts } = COLOURS[theme];
   return {
     total: { colour: total, width: 2 },
