@@ -57,7 +57,7 @@ export interface Checkpoint {
 export type Evaluated = 'shown' | 'learned';
 
 /** A snapshot is plain data plus typed arrays; `transfer` lists the buffers to move, not copy. */
-export interface Framed<Snapshot> {
+export interface Transferable<Snapshot> {
   readonly snapshot: Snapshot;
   readonly transfer: readonly ArrayBuffer[];
 }
@@ -85,7 +85,7 @@ export interface Engine<Edit, Snapshot, Query, Inspection> {
    * is fast; `afresh` starts it from the model alone, so that equal models look equal to the last
    * digit, whichever way one got there.
    */
-  snapshot(how?: { readonly afresh?: boolean }): Framed<Snapshot>;
+  snapshot(how?: { readonly afresh?: boolean }): Transferable<Snapshot>;
   save(): Checkpoint;
   load(checkpoint: Checkpoint): void;
   dispose(): void;

@@ -80,9 +80,11 @@ export class Adam {
         `The optimiser's state has ${state.length} numbers; these networks need ${1 + 2 * length}.`,
       );
     }
-    const spoilt = state.subarray(1 + length).find((moment) => !(moment >= 0));
-    if (spoilt !== undefined || !(state[0] >= 0)) {
-      throw new RangeError(`The optimiser's state holds ${spoilt ?? state[0]}, which is negative.`);
+    const negative = state.subarray(1 + length).find((moment) => !(moment >= 0));
+    if (negative !== undefined || !(state[0] >= 0)) {
+      throw new RangeError(
+        `The optimiser's state holds ${negative ?? state[0]}, which is negative.`,
+      );
     }
     this.steps = state[0];
     firstMoment.set(state.subarray(1, 1 + length));

@@ -29,7 +29,7 @@ export interface HeldCluster extends Shape {
 export interface Manipulation {
   readonly held: HeldCluster | null;
   /** Takes hold of a cluster; returns its shape as it is held. */
-  grasp(cluster: ClusterInPlane, kind: Kind): Shape;
+  grab(cluster: ClusterInPlane, kind: Kind): Shape;
   moveTo(id: number, mean: Latent): void;
   reshapeTo(id: number, axes: EllipseAxes): void;
   release(): void;
@@ -77,7 +77,7 @@ export function useManipulation(
   };
   return {
     held: held && { id: held.target, active: held.active, ...held.at },
-    grasp(drawn, kind) {
+    grab(drawn, kind) {
       const { id } = drawn;
       const before = of(id);
       if (before?.active && before.at.kind !== kind) end();

@@ -282,8 +282,8 @@ export class Trainer {
   /** Throws a RangeError, and changes nothing, when the state belongs to no model, or to one of another shape. */
   load(state: Checkpoint): void {
     const saved = fittingArrays(state, this.save().arrays);
-    this.mustBeValid(saved.natural);
-    this.mustBeValid(saved.averageNatural);
+    this.requireProper(saved.natural);
+    this.requireProper(saved.averageNatural);
     const random = restoreRandom([...saved.random]);
     this.model.restoreState(saved.localState);
     this.adam.load(saved.adam);
@@ -298,7 +298,7 @@ export class Trainer {
     this.known = null;
   }
 
-  private mustBeValid(natural: Float64Array): void {
+  private requireProper(natural: Float64Array): void {
     const status = this.model.validate(natural);
     if (status.ok) return;
     throw new RangeError(

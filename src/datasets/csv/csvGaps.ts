@@ -43,8 +43,8 @@ function rowsInWords(numbers: readonly number[]): string {
   const words = named.map(([from, to]) =>
     from === to ? grouped(from) : `${grouped(from)} to ${grouped(to)}`,
   );
-  const told = named.reduce((sum, [from, to]) => sum + to - from + 1, 0);
-  if (told < numbers.length) words.push(`${grouped(numbers.length - told)} more`);
+  const covered = named.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+  if (covered < numbers.length) words.push(`${grouped(numbers.length - covered)} more`);
   const last = words.pop();
   const list = words.length > 0 ? `${words.join(', ')} and ${last}` : last;
   return `${numbers.length === 1 ? 'row' : 'rows'} ${list}`;

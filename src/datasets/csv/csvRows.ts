@@ -47,7 +47,7 @@ const NO_SEPARATOR = '\u0001';
 /**
  * Splits text that comes in pieces ("\n" line ends) into rows of trimmed cells.
  *
- * @param asked the separator; found out unless told
+ * @param asked the separator; found out unless given
  */
 export function createRowSplitter(
   emptyRows: 'skip' | 'keep' = 'skip',

@@ -23,7 +23,7 @@ const PIECE_LENGTH = 1 << 16;
  * The text of a source in small pieces: decoded, without a byte order mark, and with every line end
  * turned into "\n".
  *
- * @param encoding of bytes; found out unless told
+ * @param encoding of bytes; found out unless given
  * @throws whatever the source's stream throws
  */
 export async function* csvText(

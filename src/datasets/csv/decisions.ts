@@ -1,5 +1,5 @@
 /**
- * How a table is read is a list of decisions: most are taken by the reader and told, some are open
+ * How a table is read is a list of decisions: most are taken by the reader and notice, some are open
  * and asked. Either way an answer may overrule the reader.
  */
 import { shortened } from '../../settings/words.ts';
@@ -33,10 +33,10 @@ export interface Deciding {
   readonly options: readonly DecisionOption[];
   /** The reader's own decision; null asks. */
   readonly found: string | null;
-  /** What is shown until an open question is answered; the first option unless told. */
+  /** What is shown until an open question is answered; the first option unless given. */
   readonly likely?: string;
   /** Said where the reader decides. */
-  readonly told?: string;
+  readonly notice?: string;
   /** Asked where it does not. */
   readonly asked?: string;
   readonly isNoted?: boolean;
@@ -51,17 +51,17 @@ export interface Decisions {
 export function createDecisions(answers: Answers = {}): Decisions {
   const list: Decision[] = [];
   return {
-    decide({ id, options, found, likely, told, asked, isNoted }) {
+    decide({ id, options, found, likely, notice, asked, isNoted }) {
       const answer = options.find(({ value }) => value === answers[id])?.value ?? null;
       const value = answer ?? found ?? likely ?? options[0].value;
       list.push({
         id,
-        text: (found === null ? asked : told) ?? told ?? asked ?? '',
+        text: (found === null ? asked : notice) ?? notice ?? asked ?? '',
         options,
         value,
         isQuestion: found === null,
         isOpen: answer === null && found === null,
-        isNoted: isNoted ?? (answer !== null || told !== undefined || found === null),
+        isNoted: isNoted ?? (answer !== null || notice !== undefined || found === null),
       });
       return value;
     },

@@ -17,7 +17,7 @@ export interface Decoder {
  * Decodes bytes that come in chunks. What is not valid UTF-8 from its first special character on is
  * Windows-1252, as spreadsheets of western Europe write it.
  *
- * @param asked the encoding; found out unless told
+ * @param asked the encoding; found out unless given
  */
 export function createDecoder(asked: Encoding | null): Decoder {
   let encoding = asked;

@@ -85,7 +85,7 @@ function titleRows(start: readonly CsvRow[], width: number, decisions: Decisions
   if (isFilledUp && !start[end].cells.every(isText)) return 0;
   const value = decisions.decide({
     id: 'title',
-    told: `The text above the table is left out: "${shortened(start[0].cells.join(' ').trim())}".`,
+    notice: `The text above the table is left out: "${shortened(start[0].cells.join(' ').trim())}".`,
     options: [
       { value: 'skip', label: 'Leave out' },
       { value: 'keep', label: 'Part of the table' },
@@ -127,7 +127,7 @@ function hasHeader(rows: readonly CsvRow[], isShort: boolean, decisions: Decisio
     : headerEvidence(rows);
   const value = decisions.decide({
     id: 'header',
-    told:
+    notice:
       found === 'data'
         ? `The columns have no names: row ${first.number} is data.`
         : `Row ${first.number} holds the names of the columns: ${shown}.`,
@@ -222,7 +222,7 @@ function namesFrom(
   const isSure = counts || first.every((cell) => !isNumber(cell));
   const value = decisions.decide({
     id: 'short header',
-    told: 'The first column has no name: it holds names of rows, as R writes them.',
+    notice: 'The first column has no name: it holds names of rows, as R writes them.',
     asked: `There are ${cells.length} names for ${width} columns. Which column has none?`,
     options: [
       { value: 'first', label: 'The first: names of rows' },
@@ -249,7 +249,7 @@ function commentNames(
   if (!names) return null;
   const value = decisions.decide({
     id: 'comment names',
-    told: `The comment above the numbers holds the names of the columns: ${shortened(last)}.`,
+    notice: `The comment above the numbers holds the names of the columns: ${shortened(last)}.`,
     options: [
       { value: 'names', label: 'Names' },
       { value: 'comment', label: 'Only a comment' },
@@ -270,7 +270,7 @@ function unitRows(rows: readonly CsvRow[], width: number, decisions: Decisions):
   const where = units.length === 1 ? `Row ${units[0].number} holds` : `${units.length} rows hold`;
   const value = decisions.decide({
     id: 'units',
-    told: `${where} units, not numbers: ${shown}.`,
+    notice: `${where} units, not numbers: ${shown}.`,
     options: [
       { value: 'units', label: 'Units' },
       { value: 'data', label: 'Data' },

@@ -103,7 +103,7 @@ function askSigns(
     const isSure = isDecimal && mark === '.' && (separator === ',' || separator === ' ');
     const value = decisions.decide({
       id: `decimal${mark}`,
-      told: `"${text}" in ${namesOf(columns)} is read as ${decimal}, not as ${thousands}.`,
+      notice: `"${text}" in ${namesOf(columns)} is read as ${decimal}, not as ${thousands}.`,
       asked: `Is the ${word} in "${text}" a decimal ${word}, or does it separate thousands? It is in ${namesOf(columns)}.`,
       options: [
         { value: 'decimal', label: `Decimal ${word}: ${decimal}` },
@@ -126,7 +126,7 @@ function tellCommas(
   if (found.length === 0) return;
   const value = decisions.decide({
     id: 'decimal commas',
-    told: `Decimal commas in ${namesOf(found)}.`,
+    notice: `Decimal commas in ${namesOf(found)}.`,
     options: [
       { value: 'comma', label: 'Decimal commas' },
       { value: 'point', label: 'Decimal points' },
@@ -155,7 +155,7 @@ function tellThousands(
       (mark === '.' || mark === ',') && found.every(({ cells }) => cells.example);
     const value = decisions.decide({
       id: `thousands${mark}`,
-      told: `${word} separate thousands in ${namesOf(found)}, as in "${example}".`,
+      notice: `${word} separate thousands in ${namesOf(found)}, as in "${example}".`,
       options: mayBeDecimal ? THOUSANDS_OR_DECIMALS : NUMBERS_OR_TEXT,
       found: 'numbers',
     });
@@ -180,7 +180,7 @@ function tellNegatives(
     if (found.length === 0) return [];
     const value = decisions.decide({
       id: `negative${mark}`,
-      told: `${words} are negative in ${namesOf(found)}, as in "${found[0].cells.marked.get(mark)}".`,
+      notice: `${words} are negative in ${namesOf(found)}, as in "${found[0].cells.marked.get(mark)}".`,
       options: NUMBERS_OR_TEXT,
       found: 'numbers',
     });
@@ -226,7 +226,7 @@ function tellAffixes(columns: readonly NamedCells[], decisions: Decisions): read
   for (const [affix, found] of byAffix) {
     const value = decisions.decide({
       id: `unit ${affix}`,
-      told:
+      notice:
         affix === '%'
           ? `Percent signs in ${namesOf(found)}: the numbers are in percent.`
           : `The numbers in ${namesOf(found)} are written with "${affix}"; only the number is read.`,

@@ -19,7 +19,7 @@ export type CsvResult =
     };
 
 export interface CsvOptions extends ReadOptions {
-  /** What to do with rows that hold bad cells; they refuse the file unless told. */
+  /** What to do with rows that hold bad cells; they refuse the file unless given. */
   readonly badRows?: 'refuse' | 'leave-out';
 }
 

@@ -25,7 +25,7 @@ export interface CsvProgress {
 export interface ReadOptions {
   /** Name of the data set, as a rule the file's. */
   readonly name: string;
-  /** What the rows are; points unless told. The gaps of a series stay in it. */
+  /** What the rows are; points unless given. The gaps of a series stay in it. */
   readonly form?: OwnForm;
   /** Answers to what the reader asks, or other decisions than its own, by their ids. */
   readonly answers?: Answers;
@@ -224,7 +224,7 @@ function decideEncoding(encoding: Encoding | null, decisions: Decisions): void {
   if (encoding === null) return;
   decisions.decide({
     id: 'encoding',
-    told: `The characters are read as ${ENCODING_WORDS[encoding]}.`,
+    notice: `The characters are read as ${ENCODING_WORDS[encoding]}.`,
     options: ENCODINGS.map((value) => ({ value, label: ENCODING_WORDS[value] })),
     found: encoding,
     isNoted: encoding !== 'utf-8',
@@ -238,7 +238,7 @@ function decideSeparator(found: FoundSeparator, form: OwnForm, decisions: Decisi
   const words = SEPARATOR_WORDS[separator];
   decisions.decide({
     id: 'separator',
-    told: isDeclared
+    notice: isDeclared
       ? `The first line names the separator: ${words}.`
       : `The cells are separated by ${words}.`,
     asked: 'Does the sign between the digits separate two columns, or is it part of one number?',

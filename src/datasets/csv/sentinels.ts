@@ -60,7 +60,7 @@ export function withoutSentinels(columns: readonly NamedValues[], decisions: Dec
     const count = found.reduce((sum, { values }) => sum + countOf(values, code), 0);
     const value = decisions.decide({
       id: `missing ${code}`,
-      told: `${code} looks like a code for a missing value: ${count} times in ${namesOf(found)}.`,
+      notice: `${code} looks like a code for a missing value: ${count} times in ${namesOf(found)}.`,
       options: MISSING_OR_NUMBER,
       found: 'missing',
     });
@@ -72,7 +72,7 @@ export function withoutSentinels(columns: readonly NamedValues[], decisions: Dec
 /** Values other than a lone −1, at least, among which it stands out. */
 const FEWEST_KINDS = 5;
 
-/** Says where −1 is the only negative number of a column; it stays a number unless told otherwise. */
+/** Says where −1 is the only negative number of a column; it stays a number unless stated otherwise. */
 function tellMinusOnes(columns: readonly NamedValues[], decisions: Decisions): void {
   const found = columns.filter(({ values }) => {
     if (countOf(values, -1) < 2) return false;
@@ -82,7 +82,7 @@ function tellMinusOnes(columns: readonly NamedValues[], decisions: Decisions): v
   if (found.length === 0) return;
   const value = decisions.decide({
     id: 'missing -1',
-    told: `-1 is the only negative number in ${namesOf(found)}: it may be a code for a missing value.`,
+    notice: `-1 is the only negative number in ${namesOf(found)}: it may be a code for a missing value.`,
     options: MISSING_OR_NUMBER,
     found: 'number',
   });

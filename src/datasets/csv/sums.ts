@@ -36,7 +36,7 @@ export function withoutSums(rows: readonly CsvRow[], decisions: Decisions): read
     out.length === 1 ? `Row ${number} is` : `${out.length} rows, the first is ${number}, are`;
   const value = decisions.decide({
     id: 'sums',
-    told: `${which} left out: sums, means or notes, not data (${shown}).`,
+    notice: `${which} left out: sums, means or notes, not data (${shown}).`,
     options: [
       { value: 'skip', label: 'Leave out' },
       { value: 'keep', label: 'Data' },

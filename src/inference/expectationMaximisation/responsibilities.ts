@@ -62,7 +62,7 @@ export function createResponsibilities(rows: number, components: number): Respon
  *
  * @throws RangeError that names the first that is none
  */
-export function mustBeShares(q: Float64Array): void {
+export function requireShares(q: Float64Array): void {
   // Shipped models hold rounded ones.
   const wrong = q.findIndex((share) => !(share >= 0 && share <= 1 + ROUNDING));
   if (wrong < 0) return;

@@ -1,5 +1,5 @@
 /**
- * The log-likelihood of a latent-variable model by importance sampling: the same yardstick for
+ * The log-likelihood of a latent-variable model by importance sampling: the same measure for
  * models whose bounds cannot be compared.
  *
  * N rows, S samples per row, d latent dimension. Figures are in nats.

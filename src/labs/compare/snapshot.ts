@@ -70,7 +70,7 @@ export interface FiguresInspection extends ByModel<ModelFigures> {
   readonly step: number;
   readonly timing: Timing;
   /** What likelihoods are measured on. */
-  readonly yardstick: Yardstick;
+  readonly evaluationData: EvaluationData;
 }
 
 /** Seconds that each model has trained since the lab was opened, and the steps that took. */
@@ -78,7 +78,7 @@ export interface Timing extends ByModel<number> {
   readonly steps: number;
 }
 
-export interface Yardstick {
+export interface EvaluationData {
   /** Fresh points of the same distribution; where that is unknown, the data themselves. */
   readonly data: 'held-out' | 'training';
   readonly rows: number;

@@ -134,7 +134,7 @@ export function FreeEnergyChart(props: FreeEnergyChartProps) {
       placeholder={props.placeholder}
       onPoint={(at) => setPointed(at?.[0] ?? null)}
     >
-      <Climb rows={rows} style={style} />
+      <Curves rows={rows} style={style} />
       {rows.length > 0 && <Moment rows={rows} style={style} pointed={pointed} />}
     </Chart>
   );
@@ -146,7 +146,7 @@ const marginOf = (size: { readonly width: number; readonly height: number }) =>
   layoutOf(size).margin;
 
 /** The stretches between starts, and the half-steps by their letters where there is room. */
-function Climb({
+function Curves({
   rows,
   style,
 }: {

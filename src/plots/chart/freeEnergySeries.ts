@@ -62,7 +62,7 @@ export function stretchesOf(rows: readonly FreeEnergyRow[]): readonly (readonly 
   return [0, ...starts].map((from, index) => rows.slice(from, starts[index]));
 }
 
-/** This part of the climb, the first of it, may lie below the chart. */
+/** This part of the curve, the first of it, may lie below the chart. */
 const IGNORED_ROWS = 0.1;
 /** From so many rows on the start may: a q that knows nothing lies far below all that follows. */
 const START_IGNORED_FROM = 3;

@@ -69,7 +69,7 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
   });
   const shown = held?.at ?? pair;
   const [above, below] = membersOf(shown).map((member) => placeOnDial(frame, member));
-  const grasp = (from: Polar): void => {
+  const grab = (from: Polar): void => {
     if (of(undefined)?.active) return;
     origin.current = { pair: from, turn: props.turn };
     start(undefined, from);
@@ -78,7 +78,7 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
   const drag = useDrag<Grip>(group, {
     onPress: props.onSelect,
     onStart() {
-      grasp(shown);
+      grab(shown);
       props.onHold(true);
     },
     onMove(dx, dy, { x, y, side }) {
@@ -128,7 +128,7 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
     if (isChoice || !selected) props.onSelect();
     if (isReset) reset();
     else if (next !== null && selected && onTurn !== undefined) {
-      grasp(from);
+      grab(from);
       move(next);
     }
   };

@@ -141,7 +141,7 @@ const PERIODS: readonly (readonly number[])[] = [
 /** From one period on the rim to the next, pixels. */
 const PERIOD_SPACE = 30;
 
-/** The periods around a dial whose circle has this radius, pixels: as many as are told apart. */
+/** The periods around a dial whose circle has this radius, pixels: as many as are distinguished. */
 export function dialPeriods(radius: number): readonly number[] {
   const [always, ...others] = PERIODS;
   const taken = [...always];

@@ -90,7 +90,7 @@ export function ClusterLayer(props: ClustersProps) {
     manipulation.moveTo(cluster.id, latent(x, isLine ? cluster.mean[1] : y));
 
   const reshape = (cluster: ClusterInPlane, change: (axes: EllipseAxes) => EllipseAxes): void => {
-    const { axes } = manipulation.grasp(cluster, 'reshape');
+    const { axes } = manipulation.grab(cluster, 'reshape');
     manipulation.reshapeTo(cluster.id, change(axes));
   };
 
@@ -116,7 +116,7 @@ export function ClusterLayer(props: ClustersProps) {
     if (keyGesture.current) props.onHover(null);
     switch (action.kind) {
       case 'move': {
-        const { mean } = manipulation.grasp(cluster, 'move');
+        const { mean } = manipulation.grab(cluster, 'move');
         const step = KEY_STEP / frame.unit;
         moveTo(cluster, moved(mean, action.dx * step, action.dy * step));
         return;
@@ -189,7 +189,7 @@ export function ClusterLayer(props: ClustersProps) {
             onDragStart={() => {
               // While a cluster moves, all points are of interest, not only its own.
               props.onHover(null);
-              return manipulation.grasp(cluster, 'move').mean;
+              return manipulation.grab(cluster, 'move').mean;
             }}
             onDrag={(to) => moveTo(cluster, to)}
             onRelease={manipulation.release}
@@ -216,7 +216,7 @@ export function ClusterLayer(props: ClustersProps) {
           axes={handled.axes}
           isLine={isLine}
           colour={colour(handled.cluster.id)}
-          onGrasp={() => manipulation.grasp(handled.cluster, 'reshape')}
+          onGrab={() => manipulation.grab(handled.cluster, 'reshape')}
           onShape={(axes) => manipulation.reshapeTo(handled.cluster.id, axes)}
           onRelease={manipulation.release}
           onCancel={manipulation.cancel}

@@ -69,17 +69,17 @@ function besideHandles({ angle }: EllipseAxes) {
 export function ClusterMark(props: ClusterMarkProps) {
   const { cluster, mean, axes, frame, colour, selected, emphasised } = props;
   const mark = useRef<SVGGElement>(null);
-  const grasped = useRef(mean);
+  const grabbed = useRef(mean);
   const [x, y] = insideArea(frame, mean);
   const { id, removed, negligible } = cluster;
   const drag = useDrag<boolean>(mark, {
     threshold: DRAG_THRESHOLD,
     onPress: props.onPress,
     onStart(isPresent) {
-      if (isPresent) grasped.current = props.onDragStart();
+      if (isPresent) grabbed.current = props.onDragStart();
     },
     onMove(dx, dy, isPresent) {
-      const [fromX, fromY] = grasped.current;
+      const [fromX, fromY] = grabbed.current;
       if (isPresent) props.onDrag(latent(fromX + dx / frame.unit, fromY - dy / frame.unit));
     },
     onEnd: props.onRelease,

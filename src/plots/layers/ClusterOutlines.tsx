@@ -6,7 +6,7 @@ import { type PlottedOutline, topOf } from './outlines.ts';
 
 interface OutlinesProps {
   readonly outlines: readonly PlottedOutline[];
-  /** Of those without a cluster; that of observations unless told. */
+  /** Of those without a cluster; that of observations unless given. */
   readonly colour?: string | undefined;
 }
 

@@ -13,9 +13,9 @@ export interface PointsProps {
   readonly confidence?: ArrayLike<number> | undefined;
   /** Points of all other clusters are dimmed. */
   readonly emphasised?: number | null | undefined;
-  /** How many points there are, which decides on the size of each; those of the cloud unless told. */
+  /** How many points there are, which decides on the size of each; those of the cloud unless given. */
   readonly among?: number | undefined;
-  /** Of plain dots; that of observations unless told. */
+  /** Of plain dots; that of observations unless given. */
   readonly colour?: string | undefined;
   readonly hasHalo?: boolean | undefined;
   readonly style?: MarkStyle | undefined;

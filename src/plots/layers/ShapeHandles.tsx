@@ -3,7 +3,7 @@ import { useDrag } from '../drag/useDrag.ts';
 import type { Latent } from '../plane/coordinates.ts';
 import type { Frame } from '../plane/frame.ts';
 import type { AxisName, EllipseAxes } from './ellipse.ts';
-import { stretch, turnTowards } from './ellipse.ts';
+import { rotateTowards, stretch } from './ellipse.ts';
 import { axisHandle, turningHandle } from './handles.ts';
 
 export interface ShapeHandlesProps {
@@ -13,7 +13,7 @@ export interface ShapeHandlesProps {
   /** Only the length along x means anything: nothing else can be stretched, and nothing turned. */
   readonly isLine: boolean;
   readonly colour: string;
-  readonly onGrasp: () => void;
+  readonly onGrab: () => void;
   readonly onShape: (axes: EllipseAxes) => void;
   readonly onRelease: () => void;
   readonly onCancel: () => void;
@@ -40,7 +40,7 @@ export function ShapeHandles({
   axes,
   isLine,
   colour,
-  onGrasp,
+  onGrab,
   onShape,
   onRelease,
   onCancel,
@@ -55,7 +55,7 @@ export function ShapeHandles({
   const turn = turningHandle(first);
 
   const drag = useDrag<Grip>(group, {
-    onStart: onGrasp,
+    onStart: onGrab,
     onMove(dx, dy, { at: [x, y], ratio, shape }) {
       const scale = ratio / frame.unit;
       onShape(shape((x + dx - centre[0]) * scale, (centre[1] - y - dy) * scale));
@@ -101,7 +101,7 @@ export function ShapeHandles({
       {!isLine && (
         <g
           className="shape-handle turning"
-          {...drag({ at: turn, ratio: 1, shape: (dx, dy) => turnTowards(axes, dx, dy) })}
+          {...drag({ at: turn, ratio: 1, shape: (dx, dy) => rotateTowards(axes, dx, dy) })}
         >
           <circle className="shape-handle-hit" cx={turn[0]} cy={turn[1]} r={13} />
           <circle className="shape-handle-grip" cx={turn[0]} cy={turn[1]} r={5} stroke={colour} />

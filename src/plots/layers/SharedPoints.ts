@@ -11,7 +11,7 @@ import { symbolOf } from '../style/symbols.ts';
 import type { Theme } from '../style/theme.ts';
 import { markRadius } from './Points.ts';
 
-/** Colours between those of two clusters: more could not be told apart, and each is a mark to draw. */
+/** Colours between those of two clusters: more could not be distinguished, and each is a mark to draw. */
 const MIXTURES = 8;
 /** Responsibilities that differ by less are equal: before the first E-step all of them are. */
 const EQUAL = 1e-6;

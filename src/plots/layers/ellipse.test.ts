@@ -6,8 +6,8 @@ import {
   covarianceOf,
   planeCovariance,
   reshapeInPlane,
+  rotateTowards,
   stretch,
-  turnTowards,
 } from './ellipse.ts';
 
 const length = fc.double({ min: 0.01, max: 100, noNaN: true });
@@ -72,8 +72,8 @@ describe('handles', () => {
   });
 
   it('turn towards the pointer', () => {
-    expect(turnTowards(round, 0, 3).angle).toBeCloseTo(Math.PI / 2);
-    expect(turnTowards(round, 0, 0)).toBe(round);
+    expect(rotateTowards(round, 0, 3).angle).toBeCloseTo(Math.PI / 2);
+    expect(rotateTowards(round, 0, 0)).toBe(round);
   });
 
   it('always leave a positive definite covariance', () => {
@@ -85,7 +85,7 @@ describe('handles', () => {
         fc.constantFrom('first', 'second'),
         (axes, dx, dy, name) => {
           expect(isPositiveDefinite(covarianceOf(stretch(axes, name, dx, dy, 0.01)))).toBe(true);
-          expect(isPositiveDefinite(covarianceOf(turnTowards(axes, dx, dy)))).toBe(true);
+          expect(isPositiveDefinite(covarianceOf(rotateTowards(axes, dx, dy)))).toBe(true);
         },
       ),
     );

@@ -72,7 +72,7 @@ export function stretch(
 }
 
 /** Turns the first axis towards a pointer at (dx, dy) from the mean. */
-export function turnTowards(axes: EllipseAxes, dx: number, dy: number): EllipseAxes {
+export function rotateTowards(axes: EllipseAxes, dx: number, dy: number): EllipseAxes {
   return dx === 0 && dy === 0 ? axes : { ...axes, angle: Math.atan2(dy, dx) };
 }
 

@@ -81,7 +81,7 @@ export function TransitionMatrix(props: TransitionMatrixProps) {
   const indices = Array.from({ length: dimension }, (_, index) => index);
   const middle = (column: number) => cell.width * (column + 0.5);
   const edited = indices.filter((column) => (factors?.[column] ?? 1) !== 1);
-  const told = new Set(spaced(edited.map(middle), FACTOR_WIDTH * scale));
+  const labelled = new Set(spaced(edited.map(middle), FACTOR_WIDTH * scale));
   const isEmpty = matrix.length === 0;
 
   return (
@@ -120,12 +120,12 @@ export function TransitionMatrix(props: TransitionMatrixProps) {
                     const x = middle(column);
                     return (
                       <g key={column} className="matrix-column" data-edited={factor !== 1}>
-                        {told.has(x) && (
+                        {labelled.has(x) && (
                           <text className="matrix-factor" x={x} y={11} textAnchor="middle">
                             {`×${factor.toFixed(2)}`}
                           </text>
                         )}
-                        {(told.has(x) || isNumbered(column, cell.width)) && (
+                        {(labelled.has(x) || isNumbered(column, cell.width)) && (
                           <text className="plot-tick" x={x} y={25} textAnchor="middle">
                             {column + 1}
                           </text>

@@ -28,7 +28,7 @@ export interface PlaneOf {
   readonly yLabel: string;
   /** False where places along y mean nothing: then they have no ticks. */
   readonly hasY?: boolean | undefined;
-  /** How numbers along x and y are read; as they are unless told. Give it a stable identity. */
+  /** How numbers along x and y are read; as they are unless given. Give it a stable identity. */
   readonly units?: AxisUnits | undefined;
   /** What has to be seen: the domain holds it, and follows it slowly. */
   readonly extent?: Extent | null;

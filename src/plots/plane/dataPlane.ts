@@ -31,9 +31,9 @@ export interface DataProps {
   readonly dimension: number;
   /** Names of the columns, `dimension` of them. */
   readonly columns: readonly string[];
-  /** How the numbers of each column are read; as they are unless told. */
+  /** How the numbers of each column are read; as they are unless given. */
   readonly units?: ColumnUnits | undefined;
-  /** The two columns shown; the first two unless told. */
+  /** The two columns shown; the first two unless given. */
   readonly axes?: readonly [number, number] | undefined;
 }
 

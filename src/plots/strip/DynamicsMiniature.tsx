@@ -28,7 +28,7 @@ const SIDE = 240;
 const STRIP = { height: 62, gap: 8 };
 const CURVES = { top: 2 * (STRIP.height + STRIP.gap) + 6, height: 86 };
 
-/** A small still picture of what was seen, what was foretold, and the state behind it. */
+/** A small still picture of what was seen, what was predicted, and the state behind it. */
 export function DynamicsMiniature(props: DynamicsMiniatureProps) {
   const theme = useTheme();
   const { pixels, data, prediction, latents } = props;

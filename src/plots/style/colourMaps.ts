@@ -8,7 +8,7 @@ import type { Theme } from './theme.ts';
  */
 export type ColourMap = readonly string[];
 
-/** Entries of a colour map: more could not be told apart, and a display has no more. */
+/** Entries of a colour map: more could not be distinguished, and a display has no more. */
 export const MAP_SIZE = 256;
 
 /** Kinds of field: pixel intensities, standard deviations. */

@@ -1,4 +1,4 @@
-/** How the models of a comparison are told apart where colours of clusters are not meant. */
+/** How the models of a comparison are distinguished where colours of clusters are not meant. */
 
 import type { Stroke } from '../pen/pen.ts';
 import type { Theme } from './theme.ts';

@@ -18,7 +18,7 @@ const likelihood = (change: Partial<Likelihood> = {}) =>
   ({ step: 2000, samples: SAMPLES_AT_REST, ...change }) as Likelihood;
 
 function seen(change: Partial<Measurements>) {
-  const figures = { step: 2000, yardstick: { data: 'held-out' } } as Measurements['figures'];
+  const figures = { step: 2000, evaluationData: { data: 'held-out' } } as Measurements['figures'];
   const likelihoods = { gmm: likelihood(), vae: likelihood(), svae: likelihood() };
   measurementStore.setState({ run: 3, figures, likelihoods, measuring: null, ...change });
   return challenges.viewOf(controller);

@@ -64,6 +64,6 @@ function measuredIn(controller: LabController): Measured | null {
     figures,
     likelihoods: { gmm, vae, svae },
     classes: dataset?.labels ? classCount(dataset.labels) : null,
-    isHeldOut: figures.yardstick.data === 'held-out',
+    isHeldOut: figures.evaluationData.data === 'held-out',
   };
 }

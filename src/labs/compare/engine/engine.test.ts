@@ -135,14 +135,14 @@ describe('figures', () => {
   it('are those of each model, with clusters where it has any', () => {
     const trained = engine();
     train(trained, 10);
-    const { gmm, vae, svae, timing, yardstick } = figures(trained);
+    const { gmm, vae, svae, timing, evaluationData } = figures(trained);
     expect(gmm.parameterCount).toBe(5 + 12 + 18);
     expect(svae.parameterCount - vae.parameterCount).toBe(35);
     expect(vae.adjustedRandIndex).toBeNull();
     expect(gmm.adjustedRandIndex).toBeGreaterThan(0);
     expect(svae.bound).toBe(trained.evaluate().total);
     expect(timing.steps).toBe(10);
-    expect(yardstick).toEqual({ data: 'held-out', rows: 150 });
+    expect(evaluationData).toEqual({ data: 'held-out', rows: 150 });
   });
 
   it('measure all models on the same rows; where the answer is known, it is that', () => {
@@ -161,7 +161,7 @@ describe('figures', () => {
 
   it('take no more than 500 rows, and the data themselves where nothing else is known', () => {
     const large = engine({ pointsPerArm: 200 });
-    expect(figures(large).yardstick).toEqual({ data: 'held-out', rows: 500 });
+    expect(figures(large).evaluationData).toEqual({ data: 'held-out', rows: 500 });
     const own = { values: new Float64Array(40).map((_, i) => i % 7), rows: 20, dimension: 2 };
     const settings = { ...small, dataset: 'own' as const };
     const dataset = makePlanarDataset(settings, 1, {
@@ -172,8 +172,8 @@ describe('figures', () => {
     });
     const ownEngine = new CompareEngine({ settings, dataset, seed: 1 });
     made.push(ownEngine);
-    const { yardstick, svae } = figures(ownEngine);
-    expect(yardstick).toEqual({ data: 'training', rows: 20 });
+    const { evaluationData, svae } = figures(ownEngine);
+    expect(evaluationData).toEqual({ data: 'training', rows: 20 });
     expect(svae.adjustedRandIndex).toBeNull();
   });
 

@@ -9,10 +9,10 @@ import type {
   Checkpoint,
   Engine,
   EngineRequest,
-  Framed,
   ObjectiveTerms,
   StepOutcome,
   TrainingEvent,
+  Transferable,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import { sampleMixture } from '../../shared/engine/mixtureSamples.ts';
@@ -98,7 +98,7 @@ export class CompareEngine
     return this.members.svae.evaluate();
   }
 
-  snapshot(how: { readonly afresh?: boolean } = {}): Framed<CompareSnapshot> {
+  snapshot(how: { readonly afresh?: boolean } = {}): Transferable<CompareSnapshot> {
     const { dataset } = this;
     const gmm = this.members.gmm.snapshot();
     const vae = this.members.vae.snapshot();
@@ -134,9 +134,9 @@ export class CompareEngine
   }
 
   measure() {
-    const { yardstick, timing, ...figures } = this.figures();
+    const { evaluationData, timing, ...figures } = this.figures();
     const ofModels = MODEL_NAMES.map((model) => {
-      const ofAll = { kind: 'likelihood', from: 0, rows: yardstick.rows } as const;
+      const ofAll = { kind: 'likelihood', from: 0, rows: evaluationData.rows } as const;
       const query = { ...ofAll, model, samples: SAMPLES };
       const likelihood = this.likelihoodRows.measure(this.members, query, this.step);
       const { logLikelihood, standardError, effectiveSamples, poorRows, exact } = likelihood;
@@ -155,7 +155,7 @@ export class CompareEngine
     });
     return {
       ...Object.fromEntries(ofModels),
-      likelihoodOn: yardstick.data,
+      likelihoodOn: evaluationData.data,
       importanceSamples: SAMPLES,
       elbo: this.evaluate(),
     };
@@ -211,7 +211,7 @@ export class CompareEngine
       kind: 'figures',
       step: this.step,
       timing: { ...this.seconds, steps: this.timedSteps },
-      yardstick: this.likelihoodRows.yardstick,
+      evaluationData: this.likelihoodRows.evaluationData,
       ...figuresOf(this.members, this.dataset, this.settings),
     };
   }

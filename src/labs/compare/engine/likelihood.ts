@@ -4,7 +4,7 @@ import type { LogLikelihoodEstimate } from '../../../inference/importanceSamplin
 import { forkRandom } from '../../../math/random.ts';
 import { heldOutPlanarPoints } from '../../shared/engine/planarData.ts';
 import type { CompareSettings } from '../settings.ts';
-import type { CompareQuery, LikelihoodInspection, Yardstick } from '../snapshot.ts';
+import type { CompareQuery, EvaluationData, LikelihoodInspection } from '../snapshot.ts';
 import type { Members } from './members.ts';
 
 /** More rows tell little more about three models, and cost time. */
@@ -15,7 +15,7 @@ type LikelihoodQuery = Extract<CompareQuery, { kind: 'likelihood' }>;
 
 /** Rows that likelihoods are compared on. */
 export class LikelihoodRows {
-  readonly yardstick: Yardstick;
+  readonly evaluationData: EvaluationData;
   private readonly values: Float32Array;
   private readonly dimension: number;
   private readonly seed: number;
@@ -25,7 +25,7 @@ export class LikelihoodRows {
     this.dimension = dataset.dimension;
     this.seed = seed;
     this.values = everySo(heldOut ?? dataset.values, dataset.dimension);
-    this.yardstick = {
+    this.evaluationData = {
       data: heldOut ? 'held-out' : 'training',
       rows: this.values.length / dataset.dimension,
     };
@@ -34,7 +34,7 @@ export class LikelihoodRows {
   /** The answer depends on the query, the model and the seed alone. */
   measure(members: Members, query: LikelihoodQuery, step: number): LikelihoodInspection {
     const { model, from, rows, samples } = query;
-    checkQuery(query, this.yardstick.rows);
+    checkQuery(query, this.evaluationData.rows);
     const d = this.dimension;
     const values = this.values.subarray(from * d, (from + rows) * d);
     const random = forkRandom(this.seed, `likelihood of ${model} from row ${from}`);

@@ -18,7 +18,7 @@ const measured = (steps: number) =>
     run: 1,
     figures: {
       step: 2000,
-      yardstick: { data: 'held-out', rows: 500 },
+      evaluationData: { data: 'held-out', rows: 500 },
       timing: { gmm: 0.5, vae: 3, svae: 9, steps },
       gmm: figures,
       vae: ofVae,

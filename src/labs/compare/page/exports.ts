@@ -55,7 +55,7 @@ export function figuresCsv({ figures, likelihoods }: Measurements): string {
   if (!figures || !gmm || !vae || !svae)
     throw new Error('The models are still being measured. Try again in a moment.');
   const measured = { gmm, vae, svae };
-  const { timing, yardstick } = figures;
+  const { timing, evaluationData } = figures;
   const each = (name: string, value: (model: ModelName) => number | null) => ({
     name,
     values: MODELS.map((model) => value(model) ?? Number.NaN),
@@ -65,11 +65,11 @@ export function figuresCsv({ figures, likelihoods }: Measurements): string {
     { name: 'model', values: MODELS.map((model) => MODEL_TITLES[model]) },
     all('step', figures.step),
     each('ELBO', (model) => figures[model].bound),
-    each(`${yardstick.data} log-likelihood`, (model) => measured[model].logLikelihood),
+    each(`${evaluationData.data} log-likelihood`, (model) => measured[model].logLikelihood),
     each('standard error', (model) => measured[model].standardError),
     each('measured at step', (model) => measured[model].step),
     each('exact log-likelihood', (model) => measured[model].exact),
-    all('rows', yardstick.rows),
+    all('rows', evaluationData.rows),
     each('samples per row', (model) => measured[model].samples),
     each('rows with few effective samples', (model) => measured[model].poorRows),
     each('adjusted Rand index', (model) => figures[model].adjustedRandIndex),

@@ -12,9 +12,9 @@ import type {
   Engine,
   EngineRequest,
   Evaluated,
-  Framed,
   ObjectiveTerms,
   StepOutcome,
+  Transferable,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import { climbsAnew } from '../../shared/data/stepKind.ts';
@@ -30,7 +30,7 @@ import { MixtureFit } from './fit.ts';
 import { inspect } from './inspection.ts';
 import { mixtureLogLikelihood } from './likelihood.ts';
 import { MeanTrail } from './meanTrail.ts';
-import { boundPartsOf, densityOf, elboOf, mustBeFine, parameterCount } from './measures.ts';
+import { boundPartsOf, densityOf, elboOf, parameterCount, requireOk } from './measures.ts';
 import { snapshotOf } from './snapshotMaker.ts';
 import { startingMeans } from './start.ts';
 
@@ -60,7 +60,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     this.edited = new MixtureFit(this.values, dataset.dimension, settings, volume);
     this.trail = new MeanTrail(clusters * dataset.dimension);
     this.learned.start(startingMeans(settings, this.values, dataset.dimension, seed));
-    mustBeFine(this.learned.refresh());
+    requireOk(this.learned.refresh());
     this.newStart();
   }
 
@@ -98,7 +98,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     return elboOf(of === 'shown' ? this.shown() : this.learned);
   }
 
-  snapshot(): Framed<EmSnapshot> {
+  snapshot(): Transferable<EmSnapshot> {
     const { settings, halfSteps, values } = this;
     const distanceScale = this.dataset.distance.scale;
     const isEdited = this.edits.length > 0;
@@ -163,7 +163,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
   bakeEdits(): void {
     if (this.edits.length === 0) return;
     this.learned.copy(this.shown());
-    mustBeFine(this.learned.refresh());
+    requireOk(this.learned.refresh());
     this.edits = [];
     this.newStart();
   }
@@ -172,7 +172,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     const before = this.settings;
     this.settings = settings;
     if (!climbsAnew(before, settings)) return;
-    mustBeFine(this.learned.turnTo(settings));
+    requireOk(this.learned.changeSettings(settings));
     // Of soft k-means the width is all that tells how far points are shared: it is seen at once.
     const isSoft = settings.algorithm === 'soft-k-means' && before.algorithm === 'soft-k-means';
     const isShared =
@@ -195,7 +195,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
   load(checkpoint: Checkpoint): void {
     const events = arrayNamed(checkpoint, 'events');
     this.learned.restore(fittingArrays(checkpoint, this.learned.state()));
-    mustBeFine(this.learned.refresh());
+    requireOk(this.learned.refresh());
     this.step = checkpoint.step;
     this.halfSteps.load(checkpoint);
     this.trail.restart(this.learned.parameters.means);
@@ -210,7 +210,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     if (edits.length === 0) return learned;
     edited.copy(learned);
     for (const { cluster, mean } of edits) edited.moveMean(cluster, mean);
-    mustBeFine(edited.refresh());
+    requireOk(edited.refresh());
     return edited;
   }
 

@@ -25,8 +25,8 @@ import {
   assignSoftly,
   type FreeEnergy,
   measureFreeEnergy,
-  mustBeShares,
   type Responsibilities,
+  requireShares,
 } from '../../../inference/expectationMaximisation/responsibilities.ts';
 import {
   createVariationalWorkspace,
@@ -140,7 +140,7 @@ export class MixtureFit {
   }
 
   /** Turns to other settings; clusters go on from where they are. */
-  turnTo(settings: EmSettings): Status {
+  changeSettings(settings: EmSettings): Status {
     const wasBayesian = this.isBayesian;
     this.settings = settings;
     this.conditions.empty.fill(0);
@@ -266,7 +266,7 @@ export class MixtureFit {
 
   /** Goes on from a saved state of as many clusters and rows. Throws a RangeError where q is none. */
   restore(saved: ReturnType<MixtureFit['state']>): void {
-    mustBeShares(saved.responsibilities);
+    requireShares(saved.responsibilities);
     for (const [name, array] of Object.entries(this.state()))
       array.set(saved[name as keyof typeof saved]);
   }

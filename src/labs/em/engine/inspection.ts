@@ -11,7 +11,7 @@ import type {
 import { MixtureFit } from './fit.ts';
 import { landscape } from './landscape.ts';
 import type { MeanTrail } from './meanTrail.ts';
-import { mustBeFine } from './measures.ts';
+import { requireOk } from './measures.ts';
 import { clustersOf } from './snapshotMaker.ts';
 
 /** What an answer needs to know besides the clusters. */
@@ -89,14 +89,14 @@ function inspectIteration(
   const point = inspectPoint(fit, row, { values, distanceScale });
   const copy = new MixtureFit(values, fit.dimension, settings, fit.logVolume);
   copy.copy(fit);
-  mustBeFine(copy.refresh());
+  requireOk(copy.refresh());
   copy.assign();
   const { q } = copy.responsibilities;
   const shares = Array.from(q.subarray(row * K, (row + 1) * K));
   const clusterShares = Float32Array.from({ length: q.length / K }, (_, n) => q[n * K + cluster]);
   const count = copy.counts()[cluster];
   const before = clustersOf(copy)[cluster];
-  mustBeFine(copy.maximise());
+  requireOk(copy.maximise());
   const after = clustersOf(copy)[cluster];
   return { kind: 'iteration', point, shares, cluster, clusterShares, count, before, after };
 }

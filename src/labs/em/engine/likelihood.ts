@@ -10,7 +10,7 @@ const PRIOR_SHARE = 0.1;
 
 /**
  * log p of rows under a mixture by the estimator that models with networks need, though it is known
- * exactly (`densityOf`): the same yardstick for all, and a check of it. The latent is the cluster.
+ * exactly (`densityOf`): the same measure for all, and a check of it. The latent is the cluster.
  *
  * @param values M x D
  * @param samples S, per row

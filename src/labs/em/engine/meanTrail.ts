@@ -1,6 +1,6 @@
 import type { MeanCoordinate } from '../snapshot.ts';
 
-/** Places remembered: the climb is over long before. */
+/** Places remembered: EM has converged long before. */
 const MOST = 300;
 /** Closer than this, in model units, nothing has moved. */
 const SAME_PLACE = 1e-4;

@@ -68,7 +68,7 @@ export function densitiesAt(
   const ws = createMixtureWorkspace(values.length / d, parameters.weights.length, d, logVolume);
   for (const name of ['weights', 'means', 'covariances'] as const)
     ws.parameters[name].set(parameters[name]);
-  mustBeFine(evaluateMixture(ws, values));
+  requireOk(evaluateMixture(ws, values));
   return ws;
 }
 
@@ -81,7 +81,7 @@ export function parameterCount({ algorithm, clusters }: EmSettings, d: number): 
 }
 
 /** Throws an Error in words when the clusters have no densities. */
-export function mustBeFine(status: Status): void {
+export function requireOk(status: Status): void {
   if (status.ok) return;
   throw new Error(`The clusters could not be read: the ${status.what} is ${status.value}.`);
 }

@@ -1,5 +1,5 @@
 import { assignments } from '../../../inference/expectationMaximisation/responsibilities.ts';
-import type { Framed } from '../../engine.ts';
+import type { Transferable } from '../../engine.ts';
 import { freeEnergyOf } from '../../shared/engine/emCourse.ts';
 import type { HalfSteps } from '../../shared/engine/halfSteps.ts';
 import type { EmSettings } from '../settings.ts';
@@ -22,7 +22,7 @@ interface Shown {
 export function snapshotOf(
   fit: MixtureFit,
   { settings, halfSteps, values, distanceScale, isEdited }: Shown,
-): Framed<EmSnapshot> {
+): Transferable<EmSnapshot> {
   const { rows, components: K, q } = fit.responsibilities;
   const responsibilities = Float32Array.from(q);
   const most = assignments(q, K);

@@ -46,7 +46,7 @@ export function Stage() {
         <LandscapePanel />
       </div>
       <div className={classNames(planes.charts, styles.charts)}>
-        <FreeEnergyPanel climb={snapshot} kind={ASCENT[snapshot?.algorithm ?? 'k-means']} />
+        <FreeEnergyPanel ascent={snapshot} kind={ASCENT[snapshot?.algorithm ?? 'k-means']} />
         <ResponsibilitiesPanel sharing={snapshot} weights={weights} />
       </div>
     </LabStage>

@@ -10,9 +10,9 @@ import type {
   Engine,
   EngineRequest,
   Evaluated,
-  Framed,
   ObjectiveTerms,
   StepOutcome,
+  Transferable,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import { climbsAnew } from '../../shared/data/stepKind.ts';
@@ -73,7 +73,7 @@ export class HmmEngine implements Engine<HmmEdit, HmmSnapshot, HmmQuery, HmmInsp
     return (of === 'shown' ? this.shown() : this.learned).objective();
   }
 
-  snapshot(): Framed<HmmSnapshot> {
+  snapshot(): Transferable<HmmSnapshot> {
     const { halves, edits, dataset } = this;
     const shown = this.shown();
     const figures = shown.figures();

@@ -1,6 +1,6 @@
 /** A hidden Markov model on a series: its parameters, q, and the posterior q is compared with. */
 
-import { mustBeShares } from '../../../inference/expectationMaximisation/responsibilities.ts';
+import { requireShares } from '../../../inference/expectationMaximisation/responsibilities.ts';
 import {
   type ChainInput,
   type ChainWorkspace,
@@ -65,7 +65,7 @@ export class HmmFit {
     this.q.responsibilities.fill(1 / this.states);
     this.q.pairs.fill(1 / this.states ** 2);
     this.update();
-    this.mustBeSound();
+    this.requireProper();
   }
 
   /** E-step: q becomes the posterior. Returns the largest change of a responsibility. */
@@ -104,7 +104,7 @@ export class HmmFit {
   moveMeans(edits: readonly HmmEdit[]): void {
     for (const { state, mean } of edits) this.theta.means[state] = mean;
     this.update();
-    this.mustBeSound();
+    this.requireProper();
   }
 
   /** Either half-step fails next. */
@@ -164,10 +164,10 @@ export class HmmFit {
   }
 
   restore(saved: Readonly<Record<string, NumberArray>>): void {
-    mustBeShares(saved.responsibilities as Float64Array);
+    requireShares(saved.responsibilities as Float64Array);
     for (const [name, array] of Object.entries(this.state())) array.set(saved[name]);
     this.update();
-    this.mustBeSound();
+    this.requireProper();
   }
 
   /** Posterior and bound at the present parameters and q. */
@@ -177,7 +177,7 @@ export class HmmFit {
     this.bound = gaussianHmmBound(this.q, this.values, this.theta);
   }
 
-  private mustBeSound(): void {
+  private requireProper(): void {
     const status = this.check();
     if (!status.ok) throw new RangeError(`The ${status.what} of the series is ${status.value}.`);
   }

@@ -15,7 +15,7 @@ const PassesView = lazy(() => import('./PassesView.tsx'));
 const HELP =
   'A moved mean is first an edit over the model: the responsibilities stay, and the gap opens. Play, Step and E-step continue from the moved mean; while EM plays, it does so at once. Clear the edits to restore the model.';
 
-/** The series, its states over time, how they follow one another, and the climb of EM. */
+/** The series, its states over time, how they follow one another, and the bound of EM. */
 export function Stage() {
   const controller = useController();
   const { snapshot } = useDrawn(hmm);
@@ -23,7 +23,7 @@ export function Stage() {
   return (
     <LabStage className={styles.stage} gridClassName={styles.grid} slowMotion={<PassesView />}>
       <div className={styles.bar} data-export="leave-out">
-        <HalfStepButtons climb={snapshot} />
+        <HalfStepButtons ascent={snapshot} />
         <EditsOverModel clear={gestures.clear} bake={gestures.bake} help={HELP} />
       </div>
       <div className={styles.series}>
@@ -35,8 +35,8 @@ export function Stage() {
       <div className={styles.transitions}>
         <TransitionPanel />
       </div>
-      <div className={styles.climb}>
-        <FreeEnergyPanel climb={snapshot} kind="soft" />
+      <div className={styles.bound}>
+        <FreeEnergyPanel ascent={snapshot} kind="soft" />
       </div>
     </LabStage>
   );

@@ -11,7 +11,7 @@ import {
   assignments,
   assignSoftly,
   measureFreeEnergy,
-  mustBeShares,
+  requireShares,
 } from '../../../inference/expectationMaximisation/responsibilities.ts';
 import { adjustedRandIndex } from '../../../math/adjustedRandIndex.ts';
 import { forkRandom } from '../../../math/random.ts';
@@ -21,9 +21,9 @@ import type {
   Checkpoint,
   Engine,
   EngineRequest,
-  Framed,
   ObjectiveTerms,
   StepOutcome,
+  Transferable,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import { climbsAnew } from '../../shared/data/stepKind.ts';
@@ -94,7 +94,7 @@ export class ExpertsEngine
     return { total, reconstruction, localKl: reconstruction - total, globalKl: 0 };
   }
 
-  snapshot(): Framed<ExpertsSnapshot> {
+  snapshot(): Transferable<ExpertsSnapshot> {
     const { ws, bound, dataset, halfSteps } = this;
     const { rows, components: K, q } = ws.responsibilities;
     const responsibilities = Float32Array.from(q);
@@ -193,7 +193,7 @@ export class ExpertsEngine
   load(checkpoint: Checkpoint): void {
     const own = this.state();
     const saved = fittingArrays(checkpoint, own);
-    mustBeShares(saved.responsibilities);
+    requireShares(saved.responsibilities);
     for (const [name, array] of Object.entries(own)) array.set(saved[name as keyof typeof saved]);
     this.step = checkpoint.step;
     this.halfSteps.load(checkpoint);

@@ -10,7 +10,7 @@ import styles from './Stage.module.css';
 import { ExpertsPanel } from './stage/ExpertsPanel.tsx';
 import { GatePanel } from './stage/GatePanel.tsx';
 
-/** The curve, its experts and their gate, and the climb of generalised EM. */
+/** The curve, its experts and their gate, and the bound of generalised EM. */
 export function Stage() {
   const { snapshot } = useDrawn(mixtureOfExperts);
   const weights = useMemo(
@@ -21,7 +21,7 @@ export function Stage() {
     <LabStage className={styles.stage} gridClassName={styles.grid}>
       <div className={styles.bar} data-export="leave-out">
         <ModeSwitch mode="mixture-of-experts" />
-        <HalfStepButtons climb={snapshot} />
+        <HalfStepButtons ascent={snapshot} />
       </div>
       <div className={styles.curve}>
         <ExpertsPanel />
@@ -30,8 +30,8 @@ export function Stage() {
         <GatePanel />
         <ResponsibilitiesPanel sharing={snapshot} weights={weights} />
       </div>
-      <div className={styles.climb}>
-        <FreeEnergyPanel climb={snapshot} kind="soft" />
+      <div className={styles.bound}>
+        <FreeEnergyPanel ascent={snapshot} kind="soft" />
       </div>
     </LabStage>
   );

@@ -6,14 +6,14 @@ import { useWantsOwnData } from '../ownData/useWantsOwnData.ts';
 import { BreakdownBanner } from '../stage/BreakdownBanner.tsx';
 import { chartEvents, lastEventInWords } from '../stage/eventLog.ts';
 import { StagePanel } from '../stage/StagePanel.tsx';
+import { type Ascent, seriesOf } from './ascent.ts';
 import { type AscentKind, ascentInWords } from './ascentInWords.ts';
-import { type Climb, seriesOf } from './climb.ts';
 import styles from './FreeEnergyPanel.module.css';
 import { useRestInWords } from './useRestInWords.ts';
 
 export interface FreeEnergyPanelProps {
   /** Null before there is a model. */
-  readonly climb: Climb | null;
+  readonly ascent: Ascent | null;
   readonly kind: AscentKind;
 }
 
@@ -39,21 +39,21 @@ const LIT_BY = Object.keys(PARTS);
 
 /** Log-likelihood and ELBO of EM, the gap between them, and whether either has fallen. */
 export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPanelProps) {
-  const { climb, kind } = props;
+  const { ascent, kind } = props;
   const { datum } = useLab();
   const isWanting = useWantsOwnData();
   const runId = useRun((state) => state.runId);
   const highlight = useRun((state) => state.highlight);
   const history = useRun((state) => state.history);
   const series = useMemo(
-    () => (climb && !isWanting ? seriesOf(climb) : NOTHING),
-    [climb, isWanting],
+    () => (ascent && !isWanting ? seriesOf(ascent) : NOTHING),
+    [ascent, isWanting],
   );
   const last = useMemo(() => lastEventInWords(chartEvents(history.events)), [history]);
-  const isEmpty = climb === null || isWanting;
-  const isConverged = !isEmpty && climb.converged && !climb.edited;
+  const isEmpty = ascent === null || isWanting;
+  const isConverged = !isEmpty && ascent.converged && !ascent.edited;
   useRestInWords(isConverged);
-  const check = isEmpty ? '' : ascentInWords(kind, { ...climb, converged: isConverged });
+  const check = isEmpty ? '' : ascentInWords(kind, { ...ascent, converged: isConverged });
   const news = isEmpty ? null : last;
   return (
     <StagePanel
@@ -62,7 +62,7 @@ export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPa
       litBy={LIT_BY}
       actions={isConverged && <span className={styles.converged}>Converged</span>}
     >
-      <div className={styles.climb}>
+      <div className={styles.ascent}>
         <div className={styles.chart}>
           <FreeEnergyChart
             datum={datum}

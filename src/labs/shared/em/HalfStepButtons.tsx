@@ -1,7 +1,7 @@
 import { useController, useDocument, useRun } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import type { HalfStep } from '../engine/emCourse.ts';
-import type { Climb } from './climb.ts';
+import type { Ascent } from './ascent.ts';
 import styles from './HalfStepButtons.module.css';
 import { NOTHING_TO_DO, nextHalfOf, takeHalfStep } from './halfStepping.ts';
 
@@ -14,12 +14,12 @@ const TOOLTIPS: Readonly<Record<HalfStep, string>> = {
  * The two halves of an iteration, each a button; the one that is next stands out. While EM plays
  * neither does: they would blink.
  */
-export function HalfStepButtons({ climb }: { readonly climb: Climb | null }) {
+export function HalfStepButtons({ ascent }: { readonly ascent: Ascent | null }) {
   const controller = useController();
   const hasEdits = useDocument(({ edits }) => edits.length > 0);
   const isReady = useRun(({ phase }) => phase !== 'opening' && phase !== 'failed');
   const isPlaying = useRun(({ phase }) => phase === 'playing' || phase === 'training');
-  const next = nextHalfOf(climb, hasEdits);
+  const next = nextHalfOf(ascent, hasEdits);
   return (
     <fieldset aria-label="Half-steps" className={styles.halves}>
       {(['e', 'm'] as const).map((half) => {

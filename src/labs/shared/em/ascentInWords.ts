@@ -1,4 +1,4 @@
-import type { Climb } from './climb.ts';
+import type { Ascent } from './ascent.ts';
 
 /** What never falls: the log-likelihood; with hard assignments, or with priors, the ELBO alone. */
 export type AscentKind = 'soft' | 'hard' | 'bayesian';
@@ -11,7 +11,7 @@ export function ascentInWords(
     falls,
     boundFalls,
     converged,
-  }: Pick<Climb, 'halfSteps' | 'falls' | 'boundFalls' | 'converged'>,
+  }: Pick<Ascent, 'halfSteps' | 'falls' | 'boundFalls' | 'converged'>,
 ): string {
   if (halfSteps === 0) return EXPECTED[kind];
   const rest = converged ? ' It has converged.' : '';

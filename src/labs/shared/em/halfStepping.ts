@@ -4,7 +4,7 @@ import type { LabController } from '../../../store/controller.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import type { StageAction } from '../../page.ts';
 import type { HalfStep } from '../engine/emCourse.ts';
-import { type Climb, isClimb } from './climb.ts';
+import { type Ascent, isAscent } from './ascent.ts';
 
 /** Why a half-step that is not next is not taken. */
 export const NOTHING_TO_DO: Readonly<Record<HalfStep, string>> = {
@@ -13,8 +13,8 @@ export const NOTHING_TO_DO: Readonly<Record<HalfStep, string>> = {
 };
 
 /** EM goes on from edited clusters with an E-step. */
-export const nextHalfOf = (climb: Pick<Climb, 'nextHalf'> | null, hasEdits: boolean): HalfStep =>
-  hasEdits ? 'e' : (climb?.nextHalf ?? 'e');
+export const nextHalfOf = (ascent: Pick<Ascent, 'nextHalf'> | null, hasEdits: boolean): HalfStep =>
+  hasEdits ? 'e' : (ascent?.nextHalf ?? 'e');
 
 /** Presses may follow faster than the session steps: each waits for the one before. */
 let last: Promise<unknown> = Promise.resolve();
@@ -32,7 +32,7 @@ async function takeNow(controller: LabController, half: HalfStep): Promise<void>
   // The state as it is: what is drawn may be behind.
   const { snapshot } = await controller.look();
   const hasEdits = controller.effective().edits.length > 0;
-  if (!isClimb(snapshot) || half !== nextHalfOf(snapshot, hasEdits)) {
+  if (!isAscent(snapshot) || half !== nextHalfOf(snapshot, hasEdits)) {
     announce(NOTHING_TO_DO[half]);
     return;
   }

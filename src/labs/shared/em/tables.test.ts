@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Dataset } from '../../engine.ts';
 import { courseTable } from './tables.ts';
 
-it('tells the climb by the names of figure 2.2, and leaves out what nobody knows', () => {
+it('tells the ascent by the names of figure 2.2, and leaves out what nobody knows', () => {
   const text = courseTable.csv(
     {
       course: {

@@ -3,7 +3,7 @@ import { columnsCsv, countedFromOne, numbered, observed } from '../../../files/e
 import { rowsOf } from '../../../plots/chart/freeEnergySeries.ts';
 import type { CourseMark } from '../engine/emCourse.ts';
 import { table } from '../keeping/labExports.ts';
-import type { Climb } from './climb.ts';
+import type { Ascent } from './ascent.ts';
 
 interface Shared {
   readonly assignments: ArrayLike<number>;
@@ -33,10 +33,10 @@ export const sharingTable = (who: string) =>
 const NAMES: Readonly<Record<CourseMark, string>> = { e: 'E-step', m: 'M-step', start: 'start' };
 
 /**
- * The climb as the chart draws it, one row per half-step, nats per datum: log-likelihood = ELBO + KL,
+ * The ascent as the chart draws it, one row per half-step, nats per datum: log-likelihood = ELBO + KL,
  * ELBO = energy + entropy - KL to the prior. Empty where a figure is unknown.
  */
-export const courseTable = table<Pick<Climb, 'course'>>(
+export const courseTable = table<Pick<Ascent, 'course'>>(
   'ELBO',
   'Log-likelihood, ELBO and its parts after each half-step as CSV',
   ({ course }) => {

@@ -5,7 +5,7 @@ import { useLayers } from './useLayers.ts';
 
 export interface LayerTogglesProps<Name extends string> {
   readonly of: Layers<Name>;
-  /** Those that can be shown here, in order; all of them unless told. */
+  /** Those that can be shown here, in order; all of them unless given. */
   readonly names?: readonly Name[] | undefined;
 }
 

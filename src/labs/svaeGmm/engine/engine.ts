@@ -14,8 +14,8 @@ import type {
   Checkpoint,
   EngineRequest,
   Evaluated,
-  Framed,
   ObjectiveTerms,
+  Transferable,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import { mustHaveRows } from '../../shared/engine/planarData.ts';
@@ -67,7 +67,7 @@ export class SvaeGmmEngine extends EditableSvaeEngine<
     return this.snapshots.evaluate(this.show(), of === 'shown' ? this.edits : [], this.step);
   }
 
-  snapshot({ afresh = false } = {}): Framed<SvaeGmmSnapshot> {
+  snapshot({ afresh = false } = {}): Transferable<SvaeGmmSnapshot> {
     if (afresh) {
       this.showAfresh();
       this.snapshots.forgetExtent();

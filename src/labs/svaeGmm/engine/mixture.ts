@@ -1,5 +1,5 @@
 /** The Gaussian mixture as the graphical model of an SVAE (thesis 4.1, 5.1, appendix A). */
-import { mustBeShares } from '../../../inference/expectationMaximisation/responsibilities.ts';
+import { requireShares } from '../../../inference/expectationMaximisation/responsibilities.ts';
 import { meanFieldBackward } from '../../../inference/meanField/backward.ts';
 import { meanField, type WarmStart } from '../../../inference/meanField/mixture.ts';
 import { sampleLatents } from '../../../inference/meanField/sampleLatents.ts';
@@ -137,7 +137,7 @@ export class Mixture implements GraphicalModel {
     if (state.length !== length) {
       throw new RangeError(`${state.length} responsibilities do not fit; expected ${length}.`);
     }
-    mustBeShares(state);
+    requireShares(state);
     this.responsibilities.set(state);
   }
 }

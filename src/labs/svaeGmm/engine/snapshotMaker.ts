@@ -9,7 +9,7 @@ import { createMeanFieldWorkspace } from '../../../inference/meanField/workspace
 import { fillNormal, forkRandom } from '../../../math/random.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import { type Bound, emptyBound, putTogether } from '../../../svae/bound.ts';
-import type { Framed } from '../../engine.ts';
+import type { Transferable } from '../../engine.ts';
 import type { SvaeGmmEdit } from '../edits.ts';
 import type { PointInspection, SvaeGmmSnapshot } from '../snapshot.ts';
 import { DecodedGridMaker } from './decodedGrid.ts';
@@ -83,7 +83,7 @@ export class SnapshotMaker {
     edits: readonly SvaeGmmEdit[],
     step: number,
     onTrial: string | null,
-  ): Framed<SvaeGmmSnapshot> {
+  ): Transferable<SvaeGmmSnapshot> {
     const { globals, networks, dataset, workspace } = this;
     const { rows } = dataset;
     const { clusters: K, dimension: d } = globals;

@@ -5,7 +5,13 @@ import type { FailedStatus } from '../../../math/status.ts';
 import type { AutoencoderShape } from '../../../networks/shape.ts';
 import { EditableSvaeEngine } from '../../../svae/svaeEngine.ts';
 import type { TrainingOptions } from '../../../svae/trainer.ts';
-import type { Breakdown, Checkpoint, EngineRequest, Framed, StepOutcome } from '../../engine.ts';
+import type {
+  Breakdown,
+  Checkpoint,
+  EngineRequest,
+  StepOutcome,
+  Transferable,
+} from '../../engine.ts';
 import { explainBreakdown, smallerStep, structuredRemedies } from '../../shared/engine/remedies.ts';
 import { structuredOptions } from '../../shared/settings/trainingSettings.ts';
 import type { SvaeLdsEdit } from '../edits.ts';
@@ -59,7 +65,7 @@ export class SvaeLdsEngine extends EditableSvaeEngine<
     return outcome;
   }
 
-  snapshot(): Framed<SvaeLdsSnapshot> {
+  snapshot(): Transferable<SvaeLdsSnapshot> {
     return this.snapshots.make(this.show(), this.edits);
   }
 

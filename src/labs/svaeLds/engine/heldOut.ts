@@ -25,7 +25,7 @@ export function trainingPart(dataset: Sequence): TrainingData {
 
 /**
  * `steps` rows of the held-out end, or as many as there are, from its row `from` on. Where fewer are
- * held out, rows before them make up for it: there they can be shown, but not be foretold.
+ * held out, rows before them make up for it: there they can be shown, but not be predicted.
  */
 export function heldOutStretch(dataset: Sequence, from: number, steps: number): Stretch {
   const { rows, dimension, values, heldOutRows, clean } = dataset;

@@ -35,7 +35,7 @@ export interface ForecastMeasures {
 
 /**
  * How well the model goes on alone on data it has not seen. Of short sequences only what is held out
- * is foretold; rows before it may be shown.
+ * is predicted; rows before it may be shown.
  */
 export function measureForecasts(
   forecaster: Forecaster,

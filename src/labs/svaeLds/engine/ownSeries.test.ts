@@ -105,7 +105,7 @@ describe('an own series in its units', () => {
 });
 
 describe('a short own series', () => {
-  it('is shown with rows it trains on before those held out, and foretold in these alone', () => {
+  it('is shown with rows it trains on before those held out, and predicted in these alone', () => {
     const engine = trained(wave(100, none), 2);
     const { steps, firstRow, inputEnds } = engine.snapshot().snapshot;
     expect({ steps, firstRow, inputEnds }).toEqual({ steps: 100, firstRow: 0, inputEnds: 80 });

@@ -1,7 +1,7 @@
 import { modulus } from '../../../math/eigenvalues.ts';
 import { measurePeriod } from '../../../math/period.ts';
 import { powerSpectrum } from '../../../math/powerSpectrum.ts';
-import type { Framed } from '../../engine.ts';
+import type { Transferable } from '../../engine.ts';
 import { inputEnd, type SvaeLdsEdit } from '../edits.ts';
 import type { SvaeLdsSnapshot } from '../snapshot.ts';
 import type { FedData } from './fedData.ts';
@@ -52,7 +52,7 @@ export class SnapshotMaker {
   }
 
   /** @param natural eta as learned, length P */
-  make(natural: Float64Array, edits: readonly SvaeLdsEdit[]): Framed<SvaeLdsSnapshot> {
+  make(natural: Float64Array, edits: readonly SvaeLdsEdit[]): Transferable<SvaeLdsSnapshot> {
     const { globals, view, samples } = this;
     const { dataset } = this.data;
     const stretch = this.shown();

@@ -33,7 +33,7 @@ export function Stage() {
         <ObservationsPanel />
         <PredictionPanel />
       </div>
-      <div className={styles.hands} data-export="leave-out">
+      <div className={styles.motion} data-export="leave-out">
         <MotionStrip />
       </div>
       <div className={styles.transition}>

@@ -1,4 +1,4 @@
-/** What the checks measure: how far classes are told apart, and how far something decoded is from all data, in model units. */
+/** What the checks measure: how far classes are distinguished, and how far something decoded is from all data, in model units. */
 import { spreadRows } from '../../../plots/encoded/pictures.ts';
 import type { VaeSnapshot } from '../snapshot.ts';
 

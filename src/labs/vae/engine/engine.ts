@@ -7,7 +7,7 @@ import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import { decoderLogLikelihoods } from '../../../svae/decoderDensity.ts';
 import { SvaeEngine } from '../../../svae/svaeEngine.ts';
 import type { TrainingOptions } from '../../../svae/trainer.ts';
-import type { Breakdown, EngineRequest, Framed } from '../../engine.ts';
+import type { Breakdown, EngineRequest, Transferable } from '../../engine.ts';
 import { explainBreakdown, smallerStep } from '../../shared/engine/remedies.ts';
 import { GRADIENT_CLIP } from '../../shared/settings/trainingSettings.ts';
 import { type VaeSettings, vaeTable } from '../settings.ts';
@@ -51,7 +51,7 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
     this.withoutLatents = logLikelihoodsWithoutLatents(dataset);
   }
 
-  snapshot(): Framed<VaeSnapshot> {
+  snapshot(): Transferable<VaeSnapshot> {
     const networks = this.networksToShow();
     const { dataset, local, settings, view, seed } = this;
     const { rows } = dataset;

@@ -11,7 +11,7 @@ async function ask(query: CompareQuery): Promise<never> {
     return {
       kind: 'figures',
       step: 7,
-      yardstick: { data: 'held-out', rows: 60 },
+      evaluationData: { data: 'held-out', rows: 60 },
       gmm: { parameterCount: 80 },
       vae: { parameterCount: 700 },
       svae: { parameterCount: 10_000 },

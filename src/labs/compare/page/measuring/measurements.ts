@@ -92,7 +92,7 @@ export async function measureAll(job: MeasuringJob): Promise<void> {
 async function measureLikelihood(
   { ask, samples, isWanted }: MeasuringJob,
   model: ModelName,
-  { yardstick: { rows }, ...figures }: FiguresInspection,
+  { evaluationData: { rows }, ...figures }: FiguresInspection,
 ): Promise<Likelihood | null> {
   const questions = Math.ceil(rows / rowsAtOnce(samples, figures[model].parameterCount));
   const atOnce = Math.ceil(rows / questions);

@@ -10,7 +10,7 @@ import type { Measurements, MeasuringUnderWay } from '../measuring/measurements.
 import { SAMPLES_AT_REST, useMeasurements } from '../measuring/useMeasuring.ts';
 import { MODEL_TITLES, MODELS } from '../names.ts';
 import styles from './FiguresTable.module.css';
-import { agreementInWords, secondsInWords, yardstickInWords } from './figureWords.ts';
+import { agreementInWords, evaluationDataInWords, secondsInWords } from './figureWords.ts';
 
 const COLUMNS = [
   {
@@ -41,9 +41,9 @@ export const FiguresTable = memo(function FiguresTable() {
   const newest = useMeasurements();
   const isWanting = useWantsOwnData();
   const measured = isWanting ? null : newest;
-  const yardstick = measured?.figures?.yardstick;
+  const evaluationData = measured?.figures?.evaluationData;
   const [bound, likelihood, ...others] = COLUMNS;
-  const onTraining = yardstick?.data === 'training';
+  const onTraining = evaluationData?.data === 'training';
   const columns = [
     bound,
     onTraining ? { ...likelihood, title: 'Training log p' } : likelihood,
@@ -80,7 +80,7 @@ export const FiguresTable = memo(function FiguresTable() {
         </table>
       </div>
       <p className={styles.note}>
-        {isWanting ? 'Figures appear here when there are points.' : yardstickInWords(measured)}
+        {isWanting ? 'Figures appear here when there are points.' : evaluationDataInWords(measured)}
       </p>
     </StagePanel>
   );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Measurements } from '../measuring/measurements.ts';
-import { agreementInWords, secondsInWords, yardstickInWords } from './figureWords.ts';
+import { agreementInWords, evaluationDataInWords, secondsInWords } from './figureWords.ts';
 
 it('says why there is no clustering score', () => {
   expect(agreementInWords('vae', { adjustedRandIndex: null })).toBe('– no clusters');
@@ -26,7 +26,7 @@ const likelihood = {
 };
 
 function measured(data: 'held-out' | 'training', steps: number): Measurements {
-  const figures = { yardstick: { data, rows: 500 }, timing: { steps } };
+  const figures = { evaluationData: { data, rows: 500 }, timing: { steps } };
   const gmm = { ...likelihood, exact: -5.2705 };
   const other = { ...likelihood, exact: null };
   const better = { ...other, ofRows: likelihood.ofRows.map((_, n) => (n % 2 === 0 ? 0.5 : 0.1)) };
@@ -39,11 +39,11 @@ function measured(data: 'held-out' | 'training', steps: number): Measurements {
 }
 
 it('says on what likelihoods are measured, and how well', () => {
-  expect(yardstickInWords(null)).toBe('Measuring …');
-  expect(yardstickInWords({ ...measured('held-out', 0), likelihoods: {} })).toBe(
+  expect(evaluationDataInWords(null)).toBe('Measuring …');
+  expect(evaluationDataInWords({ ...measured('held-out', 0), likelihoods: {} })).toBe(
     'Measuring on 500 fresh points of the same distribution …',
   );
-  const words = yardstickInWords(measured('held-out', 1200));
+  const words = evaluationDataInWords(measured('held-out', 1200));
   expect(words).toContain('512 samples each');
   expect(words).toContain('GMM is −5.271; its estimate is −5.271');
   expect(words).toContain('1,200 steps');
@@ -51,12 +51,12 @@ it('says on what likelihoods are measured, and how well', () => {
   expect(words).not.toContain('Hardly');
   const { likelihoods, ...others } = measured('held-out', 1200);
   const poor = { ...likelihoods, svae: { ...likelihood, poorRows: 3, exact: null } };
-  expect(yardstickInWords({ ...others, likelihoods: poor })).toContain(
+  expect(evaluationDataInWords({ ...others, likelihoods: poor })).toContain(
     'There are few effective samples for 3 points of the SVAE',
   );
   const behind = { ...likelihoods, gmm: { ...likelihood, samples: 24, exact: null } };
-  expect(yardstickInWords({ ...others, likelihoods: behind })).toContain(
+  expect(evaluationDataInWords({ ...others, likelihoods: behind })).toContain(
     ': 24 samples for the GMM, 512 samples for the VAE and the SVAE, ±',
   );
-  expect(yardstickInWords(measured('training', 0))).toContain('the 500 training points');
+  expect(evaluationDataInWords(measured('training', 0))).toContain('the 500 training points');
 });

@@ -44,14 +44,14 @@ function samplesInWords(likelihoods: Measurements['likelihoods']): string {
 }
 
 /** On what the likelihoods are measured, and how well. */
-export function yardstickInWords(measured: Measurements | null): string {
+export function evaluationDataInWords(measured: Measurements | null): string {
   if (!measured?.figures) return 'Measuring …';
-  const { yardstick, timing } = measured.figures;
+  const { evaluationData, timing } = measured.figures;
   const { gmm, vae, svae } = measured.likelihoods;
   const points =
-    yardstick.data === 'held-out'
-      ? `${yardstick.rows} fresh points of the same distribution`
-      : `the ${yardstick.rows} training points, because there are no fresh points of your own data`;
+    evaluationData.data === 'held-out'
+      ? `${evaluationData.rows} fresh points of the same distribution`
+      : `the ${evaluationData.rows} training points, because there are no fresh points of your own data`;
   if (!gmm || !vae || !svae) return `Measuring on ${points} …`;
   const words = [
     `Log p on ${points}: ${samplesInWords(measured.likelihoods)}, ± one standard error of the estimate.`,

@@ -35,13 +35,13 @@ export const isOfPoint = (stage: IterationStage): boolean =>
 /** Rows of formulas that fit beside one another: the clusters the point belongs to most. */
 const SHOWN = 3;
 
-interface Told {
+interface FrameContext {
   readonly algorithm: EmAlgorithm;
   /** How places are read, and in what distances are. */
   readonly data: Partial<Pick<Dataset, 'units' | 'distance'>>;
 }
 
-type Writer = (inspection: EmIterationInspection, told: Told) => FrameText;
+type Writer = (inspection: EmIterationInspection, context: FrameContext) => FrameText;
 
 /** Clusters in the order of their posterior for the point, at most `SHOWN`. */
 function nearestClusters({ point }: EmIterationInspection): readonly number[] {
@@ -54,7 +54,7 @@ function nearestClusters({ point }: EmIterationInspection): readonly number[] {
 /** "k = 2" by the numbers on the page. */
 const name = (k: number): string => String(k + 1);
 /** All coordinates of a mean. */
-const place = (mean: readonly number[], { data }: Told): string =>
+const place = (mean: readonly number[], { data }: FrameContext): string =>
   ownPlace(mean, data.units, mean.length);
 
 const distances: Writer = (inspection, { data }) => {
@@ -145,21 +145,21 @@ const count: Writer = ({ cluster, count: sum, after }, { algorithm }) => {
   };
 };
 
-const mean: Writer = ({ cluster, before, after, count: sum }, told) => {
-  const { algorithm, data } = told;
+const mean: Writer = ({ cluster, before, after, count: sum }, context) => {
+  const { algorithm, data } = context;
   const column = (values: readonly number[]) => texColumnOf(ownTexts(values, data.units));
   const k = name(cluster);
   const isBayesian = algorithm === 'bayesian-gmm';
   if (after.empty && !isBayesian) {
     return {
-      sentence: `Cluster ${k} has no responsibility for any point. There is nothing to average, so its mean stays at ${place(before.mean, told)}.`,
+      sentence: `Cluster ${k} has no responsibility for any point. There is nothing to average, so its mean stays at ${place(before.mean, context)}.`,
       tex: lines(String.raw`\mu_{${k}} &= ${column(before.mean)}`),
       label: 'The mean of the cluster stays where it is.',
     };
   }
   const pull = isBayesian ? ', together with the prior,' : '';
   return {
-    sentence: `The mean becomes the average of all points${pull} weighted by responsibility. It moves from ${place(before.mean, told)} to ${place(after.mean, told)}.`,
+    sentence: `The mean becomes the average of all points${pull} weighted by responsibility. It moves from ${place(before.mean, context)} to ${place(after.mean, context)}.`,
     tex: lines(
       isBayesian
         ? String.raw`m_{${k}} &= \frac{\kappa_0 m_0 + \sum_n q_{n${k}}\, x_n}{\kappa_0 + ${texNumber(sum, 2)}}`
@@ -240,5 +240,5 @@ export const describeFrame = (
   inspection: EmIterationInspection,
   { stage }: { readonly stage: IterationStage },
   algorithm: EmAlgorithm,
-  data: Told['data'] = {},
+  data: FrameContext['data'] = {},
 ): FrameText => writers[stage](inspection, { algorithm, data });

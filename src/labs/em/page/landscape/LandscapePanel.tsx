@@ -18,7 +18,7 @@ import type { Highlight } from '../../texts/formulas.ts';
 import { coordinatesOf } from './coordinates.ts';
 import styles from './LandscapePanel.module.css';
 import { LandscapePlot } from './LandscapePlot.tsx';
-import { createPlaceHands } from './placeHands.ts';
+import { createPlaceEditing } from './placeHands.ts';
 
 const LIT_BY: readonly Highlight[] = ['landscape'];
 const NO_COLUMNS: readonly string[] = [];
@@ -85,7 +85,7 @@ export const LandscapePanel = memo(function LandscapePanel() {
   );
   const [xOf, yOf] = [coordinates[x]?.coordinate, coordinates[y]?.coordinate];
   const move = useMemo(
-    () => (xOf && yOf ? createPlaceHands(controller, xOf, yOf) : () => undefined),
+    () => (xOf && yOf ? createPlaceEditing(controller, xOf, yOf) : () => undefined),
     [controller, xOf, yOf],
   );
   const units = usePlaneUnits(dataset?.units, [

@@ -7,7 +7,7 @@ import { createEditGestures } from '../../../shared/editing/editGestures.ts';
 import { type EmEdit, withEmEdit } from '../../edits.ts';
 import { em } from '../../lab.ts';
 import type { EmCluster, MeanCoordinate } from '../../snapshot.ts';
-import { meanInWords } from '../editing/meanHands.ts';
+import { meanInWords } from '../editing/meanEditing.ts';
 
 /** The means that the two coordinates belong to, one or two, with these at other values. */
 export function placeEdits(
@@ -25,7 +25,7 @@ export function placeEdits(
 }
 
 /** @returns what follows a gesture that takes the place elsewhere */
-export function createPlaceHands(
+export function createPlaceEditing(
   controller: LabController,
   x: MeanCoordinate,
   y: MeanCoordinate,

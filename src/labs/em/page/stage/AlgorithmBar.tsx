@@ -8,7 +8,7 @@ import { HalfStepButtons } from '../../../shared/em/HalfStepButtons.tsx';
 import { ModeSwitch } from '../../../shared/em/ModeSwitch.tsx';
 import { em } from '../../lab.ts';
 import type { EmAlgorithm } from '../../settings.ts';
-import { createMeanHands } from '../editing/meanHands.ts';
+import { createMeanEditing } from '../editing/meanEditing.ts';
 import styles from './AlgorithmBar.module.css';
 
 // One algorithm of four has it, and its place is kept.
@@ -42,9 +42,9 @@ export const AlgorithmBar = memo(function AlgorithmBar() {
   const controller = useController();
   const algorithm = useDocument((document) => settingsOf(em, document).algorithm);
   const snapshot = useSnapshot(em);
-  const hands = useMemo(() => createMeanHands(controller, [0, 1]), [controller]);
+  const editing = useMemo(() => createMeanEditing(controller, [0, 1]), [controller]);
   const isBayesian = algorithm === 'bayesian-gmm';
-  const turnTo = (next: EmAlgorithm) => void controller.changeSettings({ algorithm: next });
+  const changeTo = (next: EmAlgorithm) => void controller.changeSettings({ algorithm: next });
   return (
     <section aria-label="Algorithm" className={styles.bar}>
       <div className={styles.row}>
@@ -57,7 +57,7 @@ export const AlgorithmBar = memo(function AlgorithmBar() {
           </div>
         )}
         <div className={styles.edits}>
-          <EditsOverModel clear={hands.clear} bake={hands.bake} help={HELP} />
+          <EditsOverModel clear={editing.clear} bake={editing.bake} help={HELP} />
         </div>
       </div>
       <div className={styles.row}>
@@ -66,18 +66,18 @@ export const AlgorithmBar = memo(function AlgorithmBar() {
             label="Algorithm"
             value={isBayesian ? 'gmm' : algorithm}
             segments={ALGORITHMS}
-            onChange={turnTo}
+            onChange={changeTo}
           />
           <div className={styles.priors}>
             <Switch
               label="Bayesian"
               checked={isBayesian}
-              onChange={(on) => turnTo(on ? 'bayesian-gmm' : 'gmm')}
+              onChange={(on) => changeTo(on ? 'bayesian-gmm' : 'gmm')}
               help="Priors over weights, means and covariances: the weights of clusters that are not needed go to zero. Here only Gaussian mixtures have priors."
             />
           </div>
         </div>
-        <HalfStepButtons climb={snapshot} />
+        <HalfStepButtons ascent={snapshot} />
       </div>
     </section>
   );

@@ -8,7 +8,7 @@ import { useClusters, useDrawn, useObserved, useRows } from '../../../shared/sta
 import { em } from '../../lab.ts';
 import type { EmCluster } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
-import { createMeanHands } from '../editing/meanHands.ts';
+import { createMeanEditing } from '../editing/meanEditing.ts';
 import { MixturePlot } from './MixturePlot.tsx';
 import { plotted } from './plotted.ts';
 
@@ -38,7 +38,7 @@ function Shared({ axes }: { readonly axes: Axes }) {
   const { snapshot, placeholder } = useDrawn(em, '', 'Loading the data');
   const { shown } = useLayers(emLayers);
   const [x, y] = axes;
-  const hands = useMemo(() => createMeanHands(controller, [x, y]), [controller, x, y]);
+  const editing = useMemo(() => createMeanEditing(controller, [x, y]), [controller, x, y]);
   const clusters = useMemo(() => plotted(snapshot?.clusters ?? NO_CLUSTERS), [snapshot]);
   return (
     <MixturePlot
@@ -48,7 +48,7 @@ function Shared({ axes }: { readonly axes: Axes }) {
       axes={axes}
       responsibilities={shown.responsibilities && snapshot ? snapshot.responsibilities : null}
       clusters={clusters}
-      onMove={hands.move}
+      onMove={editing.move}
       placeholder={placeholder}
     />
   );

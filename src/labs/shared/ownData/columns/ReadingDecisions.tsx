@@ -13,7 +13,7 @@ export interface ReadingDecisionsProps {
 /** How a file was read: what has to be answered, what was recognised, and the rest on demand. */
 export function ReadingDecisions({ decisions, onAnswer }: ReadingDecisionsProps) {
   const questions = decisions.filter(({ isQuestion }) => isQuestion);
-  const told = decisions.filter(({ isQuestion, isNoted }) => !isQuestion && isNoted);
+  const noted = decisions.filter(({ isQuestion, isNoted }) => !isQuestion && isNoted);
   const others = decisions.filter(({ isQuestion, isNoted }) => !isQuestion && !isNoted);
   const first = useRef<HTMLDivElement>(null);
   useEffect(() => first.current?.querySelector('input')?.focus(), []);
@@ -34,7 +34,7 @@ export function ReadingDecisions({ decisions, onAnswer }: ReadingDecisionsProps)
           ))}
         </div>
       )}
-      <DecisionList decisions={told} onAnswer={onAnswer} />
+      <DecisionList decisions={noted} onAnswer={onAnswer} />
       {others.length > 0 && (
         <Disclosure label="How the file is read">
           <DecisionList decisions={others} onAnswer={onAnswer} />

@@ -4,7 +4,7 @@ import { whenUsable } from '../../../../ui/whenUsable.ts';
 import { editsOf } from '../../../lab.ts';
 import { EditsOverModel } from '../../../shared/editing/EditsOverModel.tsx';
 import { svaeGmm } from '../../lab.ts';
-import { createClusterHands } from '../editing/clusterHands.ts';
+import { createClusterEditing } from '../editing/clusterEditing.ts';
 import styles from './ClusterStrip.module.css';
 
 /** Fetched after the first picture, before a cluster can have been selected. */
@@ -17,7 +17,7 @@ const SelectedCluster = lazy(loadSelected);
  */
 export const ClusterStrip = memo(function ClusterStrip() {
   const controller = useController();
-  const hands = useMemo(() => createClusterHands(controller, [0, 1]), [controller]);
+  const editing = useMemo(() => createClusterEditing(controller, [0, 1]), [controller]);
   const selected = useRun((state) => state.selectedCluster);
   const cluster = useSnapshot(svaeGmm)?.clusters.find(({ id }) => id === selected);
   // A boolean: a drag changes the edits with every move.
@@ -32,12 +32,17 @@ export const ClusterStrip = memo(function ClusterStrip() {
     <section aria-label="Selected cluster" className={styles.strip}>
       {cluster ? (
         <Suspense fallback={<Hint />}>
-          <SelectedCluster key={cluster.id} cluster={cluster} isEdited={isEdited} hands={hands} />
+          <SelectedCluster
+            key={cluster.id}
+            cluster={cluster}
+            isEdited={isEdited}
+            editing={editing}
+          />
         </Suspense>
       ) : (
         <Hint />
       )}
-      <EditsOverModel clear={hands.clear} bake={hands.bake} />
+      <EditsOverModel clear={editing.clear} bake={editing.bake} />
     </section>
   );
 });

@@ -15,7 +15,7 @@ import { svaeGmm } from '../../lab.ts';
 import { svaeGmmLayers, svaeGmmPointedAt } from '../../layers.ts';
 import type { ClusterSummary, SvaeGmmSnapshot } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
-import { createClusterHands } from '../editing/clusterHands.ts';
+import { createClusterEditing } from '../editing/clusterEditing.ts';
 import { LatentSpacePlot } from './LatentSpacePlot.tsx';
 
 const LIT_BY: readonly Highlight[] = ['latents', 'assignments', 'clusters', 'grid'];
@@ -62,7 +62,7 @@ function Encoded({ axes }: { readonly axes: Axes }) {
     [snapshot],
   );
   const shownSamples = line ? line.samples : snapshot?.samples;
-  const hands = useMemo(() => createClusterHands(controller, [x, y]), [controller, x, y]);
+  const editing = useMemo(() => createClusterEditing(controller, [x, y]), [controller, x, y]);
   return (
     <LatentSpacePlot
       {...rows}
@@ -76,10 +76,10 @@ function Encoded({ axes }: { readonly axes: Axes }) {
       clusters={line?.clusters ?? snapshot?.clusters ?? NO_CLUSTERS}
       grid={shown.grid ? snapshot?.grid?.coordinates : null}
       samples={shown.samples ? shownSamples : null}
-      onMove={hands.move}
-      onReshape={hands.reshape}
-      onRemove={hands.remove}
-      onRestore={hands.restore}
+      onMove={editing.move}
+      onReshape={editing.reshape}
+      onRemove={editing.remove}
+      onRestore={editing.restore}
       placeholder={placeholder}
     />
   );

@@ -7,14 +7,14 @@ import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { useLinking } from '../../../shared/stage/useLinking.ts';
 import type { ClusterSummary } from '../../snapshot.ts';
-import type { ClusterHands } from '../editing/clusterHands.ts';
+import type { ClusterEditing } from '../editing/clusterEditing.ts';
 import { placeInWords } from '../editing/editWords.ts';
 import styles from './ClusterStrip.module.css';
 
 export interface SelectedClusterProps {
   readonly cluster: ClusterSummary;
   readonly isEdited: boolean;
-  readonly hands: ClusterHands;
+  readonly editing: ClusterEditing;
 }
 
 const WEIGHT = { min: 0, max: 1, step: 0.01, scale: 'linear' } as const;
@@ -22,7 +22,7 @@ const WEIGHT = { min: 0, max: 1, step: 0.01, scale: 'linear' } as const;
 /** The selected cluster: its values, and the actions on it besides dragging. */
 export default function SelectedCluster(props: SelectedClusterProps) {
   const theme = useTheme();
-  const { cluster, isEdited, hands } = props;
+  const { cluster, isEdited, editing } = props;
   const { selectCluster } = useLinking();
   const { id, weight, count, mean, removed } = cluster;
   return (
@@ -40,14 +40,14 @@ export default function SelectedCluster(props: SelectedClusterProps) {
             : `${formatFixed(count, 0)} points at ${placeInWords(mean.slice(0, 2))}${mean.length > 2 ? ' …' : ''}`}
         </p>
       </div>
-      <Weight id={id} weight={Math.round(weight * 100) / 100} removed={removed} hands={hands} />
+      <Weight id={id} weight={Math.round(weight * 100) / 100} removed={removed} editing={editing} />
       <div className={styles.actions}>
         {removed ? (
-          <Button size="small" onClick={() => hands.restore(id)}>
+          <Button size="small" onClick={() => editing.restore(id)}>
             Bring back
           </Button>
         ) : (
-          <Button size="small" onClick={() => hands.remove(id)}>
+          <Button size="small" onClick={() => editing.remove(id)}>
             Remove
           </Button>
         )}
@@ -57,7 +57,7 @@ export default function SelectedCluster(props: SelectedClusterProps) {
           label="As learned"
           tooltip="As learned: undo the edits of this cluster"
           disabled={!isEdited}
-          onClick={() => hands.undoEditsOf(id)}
+          onClick={() => editing.undoEditsOf(id)}
         />
         <IconButton
           size="small"
@@ -75,11 +75,11 @@ export default function SelectedCluster(props: SelectedClusterProps) {
 }
 
 interface WeightProps extends Pick<ClusterSummary, 'id' | 'weight' | 'removed'> {
-  readonly hands: ClusterHands;
+  readonly editing: ClusterEditing;
 }
 
 /** Apart from the numbers, which change with every frame of a drag. */
-const Weight = memo(function Weight({ id, weight, removed, hands }: WeightProps) {
+const Weight = memo(function Weight({ id, weight, removed, editing }: WeightProps) {
   return (
     <div className={styles.weight}>
       <NumberSlider
@@ -87,8 +87,8 @@ const Weight = memo(function Weight({ id, weight, removed, hands }: WeightProps)
         {...WEIGHT}
         value={weight}
         disabled={removed}
-        onChange={(value) => hands.weigh(id, value, false)}
-        onCommit={(value) => hands.weigh(id, value, true)}
+        onChange={(value) => editing.weigh(id, value, false)}
+        onCommit={(value) => editing.weigh(id, value, true)}
       />
     </div>
   );

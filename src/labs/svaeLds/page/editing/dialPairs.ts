@@ -24,7 +24,7 @@ const placeOf = ({ re, im }: { readonly re: number; readonly im: number }): Plac
 });
 
 /**
- * Pairs are told apart by where a learned one would be: turned by its own edit, or, as overtones
+ * Pairs are distinguished by where a learned one would be: turned by its own edit, or, as overtones
  * are, along with another pair. Columns and entries move them further; the nearest is taken.
  */
 export function dialPairsOf(

@@ -8,7 +8,7 @@ import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeLds } from '../../lab.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { dialPairsOf } from '../editing/dialPairs.ts';
-import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
+import { useDynamicsEditing } from '../editing/useDynamicsEditing.ts';
 import { useEdits } from '../editing/useEdits.ts';
 import styles from './EigenvaluesPanel.module.css';
 import { FrequencyMeter } from './FrequencyMeter.tsx';
@@ -20,7 +20,7 @@ const NONE = { eigenvalues: [], rotations: [] };
 export const EigenvaluesPanel = memo(function EigenvaluesPanel() {
   const { snapshot, placeholder } = useDrawn(svaeLds, 'Nothing turns yet.');
   const edits = useEdits('turnEigenvalue');
-  const hands = useDynamicsHands();
+  const editing = useDynamicsEditing();
   // Pairs that set a pace come first.
   const [selected, setSelected] = useState(0);
   const [isZoomed, setIsZoomed] = useState(false);
@@ -28,7 +28,7 @@ export const EigenvaluesPanel = memo(function EigenvaluesPanel() {
   const { pairs } = dial;
   const turn = (gesture: Gesture<Turn, number>): void => {
     const pair = pairs[gesture.target];
-    if (pair !== null && pair !== undefined) hands.turnPair({ ...gesture, target: pair });
+    if (pair !== null && pair !== undefined) editing.turnPair({ ...gesture, target: pair });
   };
   return (
     <StagePanel

@@ -11,7 +11,7 @@ import type { SvaeLdsSnapshot } from '../../snapshot.ts';
 import { dialPairsOf, largestInWords } from '../editing/dialPairs.ts';
 import { absentInWords } from '../editing/ldsEditWords.ts';
 import { growsWithoutBound } from '../editing/stability.ts';
-import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
+import { useDynamicsEditing } from '../editing/useDynamicsEditing.ts';
 import { useEdits } from '../editing/useEdits.ts';
 import styles from './MotionStrip.module.css';
 
@@ -20,17 +20,17 @@ import styles from './MotionStrip.module.css';
  * a system that runs away moves nothing on the page.
  */
 export const MotionStrip = memo(function MotionStrip() {
-  const hands = useDynamicsHands();
+  const editing = useDynamicsEditing();
   const { snapshot } = useDrawn(svaeLds);
   const strip = useRef<HTMLElement>(null);
   return (
     <section ref={strip} tabIndex={-1} aria-label="Motion and edits" className={styles.strip}>
       <div className={styles.state}>
         {snapshot ? (
-          <Standing snapshot={snapshot} onScaleBack={hands.scaleBack} strip={strip} />
+          <Standing snapshot={snapshot} onScaleBack={editing.scaleBack} strip={strip} />
         ) : null}
       </div>
-      <EditsOverModel clear={hands.clear} bake={hands.bake} />
+      <EditsOverModel clear={editing.clear} bake={editing.bake} />
     </section>
   );
 });

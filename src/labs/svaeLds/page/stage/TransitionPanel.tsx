@@ -8,7 +8,7 @@ import { svaeLds } from '../../lab.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { columnFactorsOf, editedEntriesOf } from '../editing/editsInForce.ts';
 import { parseEntry } from '../editing/parseEntry.ts';
-import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
+import { useDynamicsEditing } from '../editing/useDynamicsEditing.ts';
 import { useEdits } from '../editing/useEdits.ts';
 
 const LIT_BY: readonly Highlight[] = ['transition'];
@@ -25,7 +25,7 @@ export const TransitionPanel = memo(function TransitionPanel() {
     'The matrix appears here when there is a series.',
   );
   const edits = useEdits();
-  const hands = useDynamicsHands();
+  const editing = useDynamicsEditing();
   const isReady = useRun(({ phase }) => phase !== 'opening' && phase !== 'failed');
   const [column, setColumn] = useState<number | null>(null);
   const [isScanning, setIsScanning] = useState(false);
@@ -57,9 +57,9 @@ export const TransitionPanel = memo(function TransitionPanel() {
         highlightedColumn={column}
         onHighlightColumn={setColumn}
         parseEntry={parseEntry}
-        onEntry={hands.setEntry}
-        onResetEntry={hands.resetEntry}
-        onColumnFactor={hands.scaleColumn}
+        onEntry={editing.setEntry}
+        onResetEntry={editing.resetEntry}
+        onColumnFactor={editing.scaleColumn}
         placeholder={placeholder}
       />
       {isScanning && (

@@ -4,7 +4,7 @@ import { useController, useDocument, useRun, useSnapshot } from '../../../../sto
 import { editsOf } from '../../../lab.ts';
 import { svaeLds } from '../../lab.ts';
 import { inputEndOf } from '../editing/editsInForce.ts';
-import { useDynamicsHands } from '../editing/useDynamicsHands.ts';
+import { useDynamicsEditing } from '../editing/useDynamicsEditing.ts';
 
 /** What all charts over time share: the steps shown, the one pointed at, the line where input ends. */
 export interface Time {
@@ -24,7 +24,7 @@ export function useTime(): Time {
   const controller = useController();
   const snapshot = useSnapshot(svaeLds);
   const editedEnd = useDocument((document) => inputEndOf(editsOf(svaeLds, document)));
-  const hands = useDynamicsHands();
+  const editing = useDynamicsEditing();
   const row = useRun((state) => state.hoveredRow);
   const steps = snapshot?.steps ?? FIRST_STEPS;
   const firstRow = snapshot?.firstRow ?? 0;
@@ -33,9 +33,9 @@ export function useTime(): Time {
     () => ({
       onHover: (step: number | null) =>
         controller.hover('row', step === null ? null : firstRow + step),
-      onInputEnd: hands.moveInputEnd,
+      onInputEnd: editing.moveInputEnd,
     }),
-    [controller, firstRow, hands],
+    [controller, firstRow, editing],
   );
   return {
     steps,

@@ -9,7 +9,7 @@ import { type EmEdit, withEmEdit } from '../../edits.ts';
 import { em } from '../../lab.ts';
 import type { EmCluster } from '../../snapshot.ts';
 
-export interface MeanHands extends Pick<EditGestures<EmEdit>, 'clear' | 'bake'> {
+export interface MeanEditing extends Pick<EditGestures<EmEdit>, 'clear' | 'bake'> {
   readonly move: (gesture: Gesture<Latent, number>) => void;
 }
 
@@ -33,21 +33,21 @@ export function meanInWords({ cluster, mean }: EmEdit, units: ColumnUnits): stri
 }
 
 /** @param axes the two columns shown */
-export function createMeanHands(
+export function createMeanEditing(
   controller: LabController,
   axes: readonly [number, number],
-): MeanHands {
+): MeanEditing {
   const gestures = createEditGestures<EmEdit>(controller);
   /** The cluster as it was when the drag began. */
-  let grasped: EmCluster | null = null;
+  let grabbed: EmCluster | null = null;
 
   return {
     move({ phase, target, at }) {
       const run = controller.run.getState();
       const { dataset } = run;
-      if (phase === 'start') grasped = snapshotOf(em, run)?.clusters[target] ?? null;
-      if (!grasped || !dataset) return;
-      const edit = moveMeanEdit(grasped, axes, at);
+      if (phase === 'start') grabbed = snapshotOf(em, run)?.clusters[target] ?? null;
+      if (!grabbed || !dataset) return;
+      const edit = moveMeanEdit(grabbed, axes, at);
       const change = (edits: readonly EmEdit[]) => withEmEdit(edits, edit);
       gestures.follow(phase, change, `mean ${target}`, () => meanInWords(edit, dataset.units));
     },

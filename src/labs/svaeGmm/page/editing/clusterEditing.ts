@@ -12,7 +12,7 @@ import type { ClusterSummary } from '../../snapshot.ts';
 import { moveEdit, reshapeEdit, withoutCluster } from './clusterEdits.ts';
 import { editInWords, removalInWords } from './editWords.ts';
 
-export interface ClusterHands extends Pick<EditGestures<SvaeGmmEdit>, 'clear' | 'bake'> {
+export interface ClusterEditing extends Pick<EditGestures<SvaeGmmEdit>, 'clear' | 'bake'> {
   readonly move: (gesture: Gesture<Latent, number>) => void;
   readonly reshape: (gesture: Gesture<Covariance2, number>) => void;
   /** `done` when the slider is let go. */
@@ -23,13 +23,13 @@ export interface ClusterHands extends Pick<EditGestures<SvaeGmmEdit>, 'clear' | 
 }
 
 /** `axes`: the two latent dimensions shown. */
-export function createClusterHands(
+export function createClusterEditing(
   controller: LabController,
   axes: readonly [number, number],
-): ClusterHands {
+): ClusterEditing {
   const gestures = createEditGestures<SvaeGmmEdit>(controller);
   /** The cluster as it was when the drag began. */
-  let grasped: ClusterSummary | null = null;
+  let grabbed: ClusterSummary | null = null;
 
   const snapshot = () => snapshotOf(svaeGmm, controller.run.getState());
 
@@ -43,8 +43,8 @@ export function createClusterHands(
 
   const ofGrasped = <At>(edit: (cluster: ClusterSummary, at: At) => SvaeGmmEdit) => {
     return ({ phase, target, at }: Gesture<At, number>): void => {
-      if (phase === 'start') grasped = snapshot()?.clusters[target] ?? null;
-      if (grasped) follow(phase, edit(grasped, at));
+      if (phase === 'start') grabbed = snapshot()?.clusters[target] ?? null;
+      if (grabbed) follow(phase, edit(grabbed, at));
     };
   };
 

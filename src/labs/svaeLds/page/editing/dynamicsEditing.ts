@@ -11,7 +11,7 @@ import { svaeLds } from '../../lab.ts';
 import { editInWords } from './ldsEditWords.ts';
 import { GROWS_ABOVE } from './stability.ts';
 
-export interface DynamicsHands extends Pick<EditGestures<SvaeLdsEdit>, 'clear' | 'bake'> {
+export interface DynamicsEditing extends Pick<EditGestures<SvaeLdsEdit>, 'clear' | 'bake'> {
   readonly scaleColumn: (gesture: Gesture<number, number>) => void;
   readonly setEntry: (row: number, column: number, value: number) => void;
   readonly resetEntry: (row: number, column: number) => void;
@@ -23,7 +23,7 @@ export interface DynamicsHands extends Pick<EditGestures<SvaeLdsEdit>, 'clear' |
   readonly scaleBack: () => void;
 }
 
-export function createDynamicsHands(controller: LabController): DynamicsHands {
+export function createDynamicsEditing(controller: LabController): DynamicsEditing {
   const gestures = createEditGestures<SvaeLdsEdit>(controller);
   const snapshot = () => snapshotOf(svaeLds, controller.run.getState());
 

@@ -1,11 +1,11 @@
-/** What every lab of EM shows of its climb; the snapshots of their engines have at least this. */
+/** What every lab of EM shows of its ascent; the snapshots of their engines have at least this. */
 
 import type { FreeEnergySeries } from '../../../plots/chart/freeEnergySeries.ts';
 import type { OfKind } from '../../lab.ts';
 import type { EmCourse, HalfStep } from '../engine/emCourse.ts';
 import type { AscentCheck } from '../engine/halfSteps.ts';
 
-export interface Climb extends AscentCheck, OfKind {
+export interface Ascent extends AscentCheck, OfKind {
   /** Per datum, in nats; the log-likelihood is null where it is unknown. */
   readonly logLikelihood: number | null;
   readonly energy: number;
@@ -20,11 +20,11 @@ export interface Climb extends AscentCheck, OfKind {
 }
 
 /** Whether a snapshot is that of a lab of EM. */
-export const isClimb = (snapshot: OfKind): snapshot is Climb => 'nextHalf' in snapshot;
+export const isAscent = (snapshot: OfKind): snapshot is Ascent => 'nextHalf' in snapshot;
 
 /** The course for the chart; with edits, the place they have been put to comes after it. */
-export function seriesOf(climb: Climb): FreeEnergySeries {
-  const { course, edited, logLikelihood, energy, entropy, globalKl } = climb;
+export function seriesOf(ascent: Ascent): FreeEnergySeries {
+  const { course, edited, logLikelihood, energy, entropy, globalKl } = ascent;
   if (!edited) return course;
   return {
     halfStep: [...course.halfStep, course.halfStep[course.halfStep.length - 1] ?? 0],
