@@ -18,7 +18,7 @@ import type { Highlight } from '../../texts/formulas.ts';
 import { coordinatesOf } from './coordinates.ts';
 import styles from './LandscapePanel.module.css';
 import { LandscapePlot } from './LandscapePlot.tsx';
-import { createPlaceEditing } from './placeHands.ts';
+import { createPlaceEditing } from './placeEditing.ts';
 
 const LIT_BY: readonly Highlight[] = ['landscape'];
 const NO_COLUMNS: readonly string[] = [];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placeEdits } from './placeHands.ts';
+import { placeEdits } from './placeEditing.ts';
 
 const clusters = [
   { id: 0, mean: [1, 2, 3] },
