@@ -3,6 +3,7 @@ import { useController, useDocument, useRun, useSnapshot } from '../../../../sto
 import { whenUsable } from '../../../../ui/whenUsable.ts';
 import { editsOf } from '../../../lab.ts';
 import { EditsOverModel } from '../../../shared/editing/EditsOverModel.tsx';
+import { StageStrip } from '../../../shared/stage/StageStrip.tsx';
 import { svaeGmm } from '../../lab.ts';
 import { createClusterEditing } from '../editing/clusterEditing.ts';
 import styles from './ClusterStrip.module.css';
@@ -11,10 +12,7 @@ import styles from './ClusterStrip.module.css';
 const loadSelected = () => whenUsable(() => import('./SelectedCluster.tsx'));
 const SelectedCluster = lazy(loadSelected);
 
-/**
- * The selection: the selected cluster, and the edits that lie over the model. Always there and
- * always as high, so that taking hold of something moves nothing.
- */
+/** The selection: the selected cluster, and the edits that lie over the model. */
 export const ClusterStrip = memo(function ClusterStrip() {
   const controller = useController();
   const editing = useMemo(() => createClusterEditing(controller, [0, 1]), [controller]);
@@ -29,7 +27,7 @@ export const ClusterStrip = memo(function ClusterStrip() {
     void loadSelected().catch(() => undefined);
   }, []);
   return (
-    <section aria-label="Selected cluster" className={styles.strip}>
+    <StageStrip aria-label="Selected cluster">
       {cluster ? (
         <Suspense fallback={<Hint />}>
           <SelectedCluster
@@ -43,7 +41,7 @@ export const ClusterStrip = memo(function ClusterStrip() {
         <Hint />
       )}
       <EditsOverModel clear={editing.clear} bake={editing.bake} />
-    </section>
+    </StageStrip>
   );
 });
 

@@ -5,6 +5,7 @@ import { Icon } from '../../../../ui/Icon.tsx';
 import { announce } from '../../../../ui/LiveRegion.tsx';
 import { formatFixed, formatMeasured } from '../../../../ui/numbers.ts';
 import { EditsOverModel } from '../../../shared/editing/EditsOverModel.tsx';
+import { StageStrip } from '../../../shared/stage/StageStrip.tsx';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeLds } from '../../lab.ts';
 import type { SvaeLdsSnapshot } from '../../snapshot.ts';
@@ -15,34 +16,31 @@ import { useDynamicsEditing } from '../editing/useDynamicsEditing.ts';
 import { useEdits } from '../editing/useEdits.ts';
 import styles from './MotionStrip.module.css';
 
-/**
- * How the system stands, and the edits that lie over it. Always there and always as high, so that
- * a system that runs away moves nothing on the page.
- */
+/** The motion of the system, and the edits that lie over it. */
 export const MotionStrip = memo(function MotionStrip() {
   const editing = useDynamicsEditing();
   const { snapshot } = useDrawn(svaeLds);
   const strip = useRef<HTMLElement>(null);
   return (
-    <section ref={strip} tabIndex={-1} aria-label="Motion and edits" className={styles.strip}>
+    <StageStrip ref={strip} tabIndex={-1} aria-label="Motion and edits">
       <div className={styles.state}>
         {snapshot ? (
-          <Standing snapshot={snapshot} onScaleBack={editing.scaleBack} strip={strip} />
+          <Figures snapshot={snapshot} onScaleBack={editing.scaleBack} strip={strip} />
         ) : null}
       </div>
       <EditsOverModel clear={editing.clear} bake={editing.bake} />
-    </section>
+    </StageStrip>
   );
 });
 
-interface StandingProps {
+interface FiguresProps {
   readonly snapshot: SvaeLdsSnapshot;
   readonly onScaleBack: () => void;
   /** Around all this. */
   readonly strip: RefObject<HTMLElement | null>;
 }
 
-function Standing(props: StandingProps) {
+function Figures(props: FiguresProps) {
   const { snapshot } = props;
   const { period, spectralRadius, errors, absentPairs, trouble } = snapshot;
   const turns = useEdits('turnEigenvalue');
@@ -96,7 +94,7 @@ function Waiting({ text }: { readonly text: string }) {
   );
 }
 
-function Growth({ snapshot, onScaleBack, strip }: StandingProps) {
+function Growth({ snapshot, onScaleBack, strip }: FiguresProps) {
   const { spectralRadius, heldFrom, trouble } = snapshot;
   const text = `The system is unstable: spectral radius ${formatFixed(spectralRadius, 2)}`;
   // Announced once, not again with each number during a drag.

@@ -4,6 +4,7 @@ import { Button } from '../../../../ui/Button.tsx';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
 import type { Dataset } from '../../../engine.ts';
 import { RowEntry } from '../../../shared/stage/RowEntry.tsx';
+import { StageStrip } from '../../../shared/stage/StageStrip.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { vae } from '../../lab.ts';
@@ -16,10 +17,7 @@ import styles from './ProbeStrip.module.css';
 
 const MOST_DRAWS = vaeTable.settings.sampleDraw.max;
 
-/**
- * The selection: a datum, chosen in a plot or by its number, the probe, and the samples. Always
- * there and always as high, so that pointing at something moves nothing.
- */
+/** The selection: a datum, chosen in a plot or by its number, the probe, and the samples. */
 export const ProbeStrip = memo(function ProbeStrip() {
   const controller = useController();
   useProbeDecoding();
@@ -31,7 +29,7 @@ export const ProbeStrip = memo(function ProbeStrip() {
   const count = useDocument(({ settings }) => Number(settings.samples));
   const draw = useDocument(({ settings }) => Number(settings.sampleDraw));
   return (
-    <section aria-label="Probe" className={styles.strip}>
+    <StageStrip aria-label="Probe">
       <div className={styles.datum}>
         <span className={styles.choice}>
           <span aria-hidden="true">Observation</span>
@@ -66,7 +64,7 @@ export const ProbeStrip = memo(function ProbeStrip() {
           Draw again
         </Button>
       </div>
-    </section>
+    </StageStrip>
   );
 });
 
