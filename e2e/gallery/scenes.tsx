@@ -32,9 +32,15 @@ import { NO_TURN } from '../../src/plots/dial/eigenvalues.ts';
 import { PictureGallery } from '../../src/plots/encoded/PictureGallery.tsx';
 import { PictureTile } from '../../src/plots/encoded/PictureTile.tsx';
 import type { Size } from '../../src/plots/host/useElementSize.ts';
+import { AxisCurves } from '../../src/plots/layers/AxisCurves.tsx';
+import { Bands } from '../../src/plots/layers/Bands.tsx';
+import { ContourLines } from '../../src/plots/layers/ContourLines.tsx';
+import { massLevels, type Surface } from '../../src/plots/layers/landscapeBands.ts';
 import { ellipseOutline } from '../../src/plots/layers/outlines.ts';
+import { ProductPlace } from '../../src/plots/layers/ProductPlace.tsx';
 import { TransitionMatrix } from '../../src/plots/matrix/TransitionMatrix.tsx';
-import { data, latent } from '../../src/plots/plane/coordinates.ts';
+import { data, latent, parameters } from '../../src/plots/plane/coordinates.ts';
+import { Plane } from '../../src/plots/plane/Plane.tsx';
 import { DynamicsMiniature } from '../../src/plots/strip/DynamicsMiniature.tsx';
 import { ImageStrip } from '../../src/plots/strip/ImageStrip.tsx';
 import { galleryScene } from './madeUpClusters.ts';
@@ -300,6 +306,33 @@ const LANDSCAPE = {
   onMove: ignore,
 };
 
+const LATTICE = 61;
+const FACTORS = ((): {
+  readonly posterior: Surface;
+  readonly product: Surface;
+  readonly at: readonly number[];
+  readonly marginal: readonly number[];
+  readonly factor: readonly number[];
+} => {
+  const at = Array.from({ length: LATTICE }, (_, cell) => -3.5 + (7 * cell) / (LATTICE - 1));
+  const rho = 0.8;
+  const normal = (z: number, deviation: number) =>
+    Math.exp(-((z / deviation) ** 2) / 2) / (deviation * Math.sqrt(2 * Math.PI));
+  const over = (density: (x: number, y: number) => number) => ({
+    ...{ cells: LATTICE, x: at, y: at },
+    values: at.flatMap((y) => at.map((x) => density(x, y))),
+  });
+  const width = Math.sqrt(1 - rho ** 2);
+  return {
+    posterior: over((x, y) => normal(x, 1) * normal(y - rho * x, width)),
+    product: over((x, y) => normal(x - 0.4, width) * normal(y + 0.2, width)),
+    at,
+    marginal: at.map((x) => normal(x, 1)),
+    factor: at.map((x) => normal(x - 0.4, width)),
+  };
+})();
+const MASSES = [0.99, 0.9, 0.7, 0.5, 0.3, 0.1];
+
 const SIDE = 6;
 const pictures = Float32Array.from({ length: 25 * SIDE * SIDE }, (_, index) => {
   const [picture, pixel] = [Math.floor(index / (SIDE * SIDE)), index % (SIDE * SIDE)];
@@ -479,6 +512,44 @@ function planes(): Scene[] {
       'experts-with-one-emphasised',
       <ExpertsPlot {...EXPERTS} band={false} hoveredExpert={1} selected={12} />,
     ),
+    plane(
+      'factors-of-a-posterior',
+      <Plane of={{ xLabel: 'x₁', yLabel: 'x₂' }} domain={{ x: -0.5, y: -0.5, half: 4 }}>
+        <Bands surface={FACTORS.posterior} levels={massLevels(FACTORS.posterior.values, MASSES)} />
+        <ContourLines
+          surface={FACTORS.product}
+          levels={massLevels(FACTORS.product.values, [0.9, 0.5])}
+          colour="#24508f"
+        />
+        {(['x', 'y'] as const).map((along) => (
+          <AxisCurves
+            key={along}
+            along={along}
+            most={1}
+            curves={[
+              {
+                ...{ key: 'p', at: FACTORS.at, density: FACTORS.marginal },
+                ...{ colour: '#6b665c', drawn: 'area' },
+              },
+              {
+                ...{ key: 'q', at: FACTORS.at, density: FACTORS.factor },
+                ...{ colour: '#24508f', drawn: 'line' },
+              },
+              {
+                ...{ key: 'sampled', at: [-1, -0.5, 0, 0.5], density: [0.1, 0.4, 0.3, 0.2] },
+                ...{ colour: '#96380f', drawn: 'bars' },
+              },
+            ]}
+          />
+        ))}
+        <ProductPlace
+          product={{ mean: parameters(0.4, -0.2), deviations: [0.6, 0.6] }}
+          names={['x₁', 'x₂']}
+          colour="#24508f"
+          onChange={ignore}
+        />
+      </Plane>,
+    ),
     plane('landscape', <LandscapePlot {...LANDSCAPE} />),
     plane('posteriors', <PosteriorPlane {...POSTERIORS} />),
     plane(
@@ -630,6 +701,19 @@ function charts(): Scene[] {
     chart(
       'free-energy-with-priors',
       <FreeEnergyChart series={bayesian} domainKey={0} emphasised="entropy" />,
+    ),
+    chart(
+      'bound-of-log-evidence',
+      <FreeEnergyChart
+        series={course}
+        datum={null}
+        words={{
+          ...{ top: 'log evidence', step: 'factor update' },
+          letter: (mark) => (mark === 'e' ? 'x₁' : 'x₂'),
+          after: (mark) => `update of ${mark === 'e' ? 'x₁' : 'x₂'}`,
+        }}
+        domainKey={0}
+      />,
     ),
     chart(
       'gate',

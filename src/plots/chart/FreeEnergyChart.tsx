@@ -15,13 +15,33 @@ import { bandPath, linePath } from './paths.ts';
 
 export interface FreeEnergyChartProps extends AnyPlotProps {
   readonly series: FreeEnergySeries;
-  /** What the figures are per. */
-  readonly datum?: string | undefined;
+  /** What the figures are per; null for a bound of everything there is. */
+  readonly datum?: string | null | undefined;
+  readonly words?: BoundWords | undefined;
   /** What is drawn strongly; null for all alike. */
   readonly emphasised?: FreeEnergyPart | null | undefined;
   /** The ranges are fitted again when this changes. */
   readonly domainKey: string | number;
 }
+
+/** How the steps and the quantity above the bound are called. */
+export interface BoundWords {
+  /** What the bound cannot pass: "log-likelihood". */
+  readonly top: string;
+  /** What is counted along x: "half-step". */
+  readonly step: string;
+  /** Under a row, by its mark. */
+  readonly letter: (mark: string) => string;
+  /** What a row comes after, by its mark: "E-step". */
+  readonly after: (mark: string) => string;
+}
+
+const OF_EM: BoundWords = {
+  top: 'log-likelihood',
+  step: 'half-step',
+  letter: (mark) => mark.toUpperCase(),
+  after: (mark) => `${mark.toUpperCase()}-step`,
+};
 
 /** What the chart is made of, by the names that formulas point with. */
 export type FreeEnergyPart = 'logLikelihood' | 'gap' | 'freeEnergy' | 'entropy' | 'energy';
@@ -105,12 +125,12 @@ function partStyles(theme: Theme, emphasised: FreeEnergyPart | null): PartStyle 
 }
 
 /**
- * Log-likelihood and free energy over the half-steps of EM. Between them lies the KL divergence of
- * figure 2.2: it closes at each E-step and opens at each M-step. The bar beside the chart is that
- * figure for one moment, in the same scale.
+ * A bound, and what it is a bound of, over the steps that raise it: log-likelihood and free energy
+ * over the half-steps of EM. Between them lies the KL divergence of figure 2.2. The bar beside the
+ * chart is that figure for one moment, in the same scale.
  */
 export function FreeEnergyChart(props: FreeEnergyChartProps) {
-  const { series, datum = 'point', emphasised = null } = props;
+  const { series, datum = 'point', words = OF_EM, emphasised = null } = props;
   const [pointed, setPointed] = useState<number | null>(null);
   const rows = useMemo(() => rowsOf(series), [series]);
   const interval = useSteady(
@@ -121,21 +141,22 @@ export function FreeEnergyChart(props: FreeEnergyChartProps) {
   const first = rows[0]?.halfStep ?? 0;
   const last = Math.max(FEWEST_HALF_STEPS, rows.at(-1)?.halfStep ?? 0);
   const end = first + padInterval({ low: 0, high: last - first }).high;
-  const x = useMemo(() => countAxis('half-step', { low: first, high: end }), [first, end]);
-  const y = useMemo(() => linearAxis(`nats per ${datum}`, interval), [datum, interval]);
+  const x = useMemo(() => countAxis(words.step, { low: first, high: end }), [words, first, end]);
+  const yName = datum === null ? 'nats' : `nats per ${datum}`;
+  const y = useMemo(() => linearAxis(yName, interval), [yName, interval]);
   const style = partStyles(useTheme(), emphasised);
   return (
     <Chart
       className="free-energy-chart"
-      label="Log-likelihood, ELBO and the gap between them"
+      label={`${words.top[0].toUpperCase()}${words.top.slice(1)}, ELBO and the gap between them`}
       margin={marginOf}
       x={x}
       y={y}
       placeholder={props.placeholder}
       onPoint={(at) => setPointed(at?.[0] ?? null)}
     >
-      <Curves rows={rows} style={style} />
-      {rows.length > 0 && <Moment rows={rows} style={style} pointed={pointed} />}
+      <Curves rows={rows} style={style} words={words} />
+      {rows.length > 0 && <Moment rows={rows} style={style} words={words} pointed={pointed} />}
     </Chart>
   );
 }
@@ -146,13 +167,7 @@ const marginOf = (size: { readonly width: number; readonly height: number }) =>
   layoutOf(size).margin;
 
 /** The stretches between starts, and the half-steps by their letters where there is room. */
-function Curves({
-  rows,
-  style,
-}: {
-  readonly rows: readonly FreeEnergyRow[];
-  readonly style: PartStyle;
-}) {
+function Curves({ rows, style, words }: Omit<MomentProps, 'pointed'>) {
   const { x, y, area, clip } = useChart();
   const stretches = useMemo(() => stretchesOf(rows), [rows]);
   const hasLetters = x.at(1) - x.at(0) >= LETTER_PITCH;
@@ -184,7 +199,7 @@ function Curves({
                 y={area.top + area.height - 5}
                 textAnchor="middle"
               >
-                {mark.toUpperCase()}
+                {words.letter(mark)}
               </text>
             )}
           </g>
@@ -265,6 +280,7 @@ function Stretch({
 interface MomentProps {
   readonly rows: readonly FreeEnergyRow[];
   readonly style: PartStyle;
+  readonly words: BoundWords;
   readonly pointed: number | null;
 }
 
@@ -272,7 +288,7 @@ interface MomentProps {
  * Figure 2.2 for one moment, in the scale of the chart: energy, entropy on it, and the KL divergence
  * up to the log-likelihood. Where there are priors, KL(q(theta) || p(theta)) lowers the top of both.
  */
-function Moment({ rows, style, pointed }: MomentProps) {
+function Moment({ rows, style, words, pointed }: MomentProps) {
   const chart = useChart();
   const { x, y, area } = chart;
   const right = area.left + area.width;
@@ -285,7 +301,7 @@ function Moment({ rows, style, pointed }: MomentProps) {
     <>
       {isReading && <Crosshair at={x.at(row.halfStep)} />}
       <text className="plot-tick chart-step" x={left} y={area.top - 10}>
-        {nameOf(row)}
+        {nameOf(row, words)}
       </text>
       <g aria-hidden="true">
         {PIECES.map((piece) => {
@@ -320,9 +336,9 @@ function Moment({ rows, style, pointed }: MomentProps) {
       </g>
       <EndLabels
         {...labels}
-        label={`ELBO ${nameOf(row)}`}
+        label={`ELBO ${nameOf(row, words)}`}
         distance={bar.distance + bar.width + 7}
-        labels={labelsOf(row).map(({ part, name, value, middle }) => ({
+        labels={labelsOf(row, words).map(({ part, name, value, middle }) => ({
           key: part,
           name,
           value: valueText(value),
@@ -337,7 +353,7 @@ function Moment({ rows, style, pointed }: MomentProps) {
 }
 
 /** The parts of the ELBO from the top down, each with the value at the middle of it. */
-function labelsOf(row: FreeEnergyRow) {
+function labelsOf(row: FreeEnergyRow, words: BoundWords) {
   const { energy, entropy, globalKl, freeEnergy, logLikelihood, gap } = row;
   const of = (part: Part, name: string, value: number, middle = value) => ({
     part,
@@ -348,7 +364,7 @@ function labelsOf(row: FreeEnergyRow) {
   return [
     ...(logLikelihood !== null && gap !== null
       ? [
-          of('logLikelihood', 'log-likelihood', logLikelihood),
+          of('logLikelihood', words.top, logLikelihood),
           of('gap', 'KL, the gap', gap, (freeEnergy + logLikelihood) / 2),
         ]
       : globalKl > 0
@@ -364,7 +380,7 @@ function labelsOf(row: FreeEnergyRow) {
 const rowAt = (rows: readonly FreeEnergyRow[], at: number): FreeEnergyRow | undefined =>
   least(rows.toReversed(), ({ halfStep }) => Math.abs(halfStep - at));
 
-function nameOf({ mark, halfStep }: FreeEnergyRow): string {
+function nameOf({ mark, halfStep }: FreeEnergyRow, { after }: BoundWords): string {
   if (mark === 'start') return halfStep === 0 ? 'at the start' : NEW_START;
-  return `after ${mark.toUpperCase()}-step, ${halfStep.toLocaleString('en-US')}`;
+  return `after ${after(mark)}, ${halfStep.toLocaleString('en-US')}`;
 }

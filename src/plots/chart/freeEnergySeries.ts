@@ -1,8 +1,8 @@
-/** The course of EM as a chart takes it, and the bar of figure 2.2 that cuts through it. */
+/** The course of a bound as a chart takes it, and the bar of figure 2.2 that cuts through it. */
 import type { Interval } from './intervals.ts';
 
-/** Where a row of the course comes from: a half-step, or nothing that led there. */
-export type RowMark = 'e' | 'm' | 'start';
+/** What led to a row of the course, "e" or "m" of EM, or "start" where nothing did. */
+export type RowMark = string;
 
 /** Columns of equal length, nats per datum. */
 export interface FreeEnergySeries {

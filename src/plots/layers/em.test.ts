@@ -81,6 +81,7 @@ describe('the landscape', () => {
   it('is drawn around its hilltop', () => {
     const bands = bandsOf(
       { cells, x: side, y: side, values },
+      bandLevels(values),
       (x) => 100 + 10 * x,
       (y) => 100 - 10 * y,
     );

@@ -39,11 +39,35 @@ export function bandLevels(values: ArrayLike<number>): number[] {
 }
 
 /**
+ * The heights above which a density holds each of `masses` of its sum: the borders of its regions of
+ * highest density. Increasing, without repetition; none of a density without mass.
+ *
+ * @param values a density on cells of equal size; needs no normaliser
+ * @param masses decreasing, between 0 and 1
+ */
+export function massLevels(values: ArrayLike<number>, masses: readonly number[]): number[] {
+  const sorted = Float64Array.from(values).sort().reverse();
+  const total = sorted.reduce((sum, value) => sum + value, 0);
+  if (!(total > 0)) return [];
+  const levels = masses.map((mass) => {
+    let sum = 0;
+    const last = sorted.findIndex((value) => {
+      sum += value;
+      return sum >= mass * total;
+    });
+    return sorted[last < 0 ? sorted.length - 1 : last];
+  });
+  return [...new Set(levels)];
+}
+
+/**
+ * @param levels increasing
  * @param toX pixels of a coordinate along x
  * @param toY pixels of a coordinate along y
  */
 export function bandsOf(
   { cells, x, y, values }: Surface,
+  levels: readonly number[],
   toX: (value: number) => number,
   toY: (value: number) => number,
 ): Band[] {
@@ -54,7 +78,7 @@ export function bandsOf(
     `${toX(x[0] + (column - 0.5) * stepX).toFixed(1)},${toY(y[0] + (row - 0.5) * stepY).toFixed(1)}`;
   return contours()
     .size([cells, cells])
-    .thresholds(bandLevels(values))(Array.from(values))
+    .thresholds([...levels])(Array.from(values))
     .map(({ value, coordinates }) => ({
       level: value,
       path: coordinates

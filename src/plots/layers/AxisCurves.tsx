@@ -1,0 +1,79 @@
+import { bandPath, linePath } from '../chart/paths.ts';
+import { useScene } from '../plane/scene.ts';
+
+/** A density over one of the axes of a plane. */
+export interface AxisCurve {
+  readonly key: string;
+  /** Places along the axis, increasing, and the density at each. */
+  readonly at: ArrayLike<number>;
+  readonly density: ArrayLike<number>;
+  readonly colour: string;
+  /** A line, an area, or bars from one place to the next as of a histogram. */
+  readonly drawn: 'line' | 'area' | 'bars';
+}
+
+interface AxisCurvesProps {
+  readonly along: 'x' | 'y';
+  /** From the lowest to the uppermost. */
+  readonly curves: readonly AxisCurve[];
+  /** The density that reaches the full height; higher ones are cut off there. */
+  readonly most: number;
+}
+
+/** Of the plane's shorter side: how far curves rise over their axis. */
+const RISE = 0.17;
+
+/** Densities that rise from an axis into the plane: marginals of what is drawn in it. */
+export function AxisCurves({ along, curves, most }: AxisCurvesProps) {
+  const { frame, clip } = useScene();
+  const { left, top, width, height } = frame.area;
+  const rise = RISE * Math.min(width, height);
+  const base = along === 'x' ? top + height : left;
+  const up = along === 'x' ? -rise : rise;
+  const place = along === 'x' ? frame.screenX : frame.screenY;
+  const level = (density: number) => base + up * Math.min(1, density / most);
+  /** Both axes are drawn by the same paths, those of the vertical one mirrored. */
+  const transform = along === 'x' ? undefined : 'matrix(0 1 1 0 0 0)';
+  return (
+    <g clipPath={clip} pointerEvents="none">
+      <g transform={transform}>
+        {curves.map(({ key, at, density, colour, drawn }) => {
+          const x = (index: number) => place(at[index]);
+          const y = (index: number) => level(density[index]);
+          if (drawn === 'bars') {
+            return <path key={key} d={steps(at, x, y, base)} fill={colour} fillOpacity={0.35} />;
+          }
+          return (
+            <g key={key}>
+              {drawn === 'area' && (
+                <path d={bandPath(at.length, x, () => base, y)} fill={colour} fillOpacity={0.16} />
+              )}
+              <path
+                className="axis-curve"
+                d={linePath(at.length, x, y)}
+                stroke={colour}
+                strokeWidth={drawn === 'area' ? 1.25 : 2}
+              />
+            </g>
+          );
+        })}
+      </g>
+    </g>
+  );
+}
+
+/** The outline of bars that reach from each place half of the way to its neighbours. */
+function steps(
+  at: ArrayLike<number>,
+  x: (index: number) => number,
+  y: (index: number) => number,
+  base: number,
+): string {
+  if (at.length < 2) return '';
+  const half = (x(1) - x(0)) / 2;
+  let path = `M${(x(0) - half).toFixed(1)},${base.toFixed(1)}`;
+  for (let index = 0; index < at.length; index++) {
+    path += `V${y(index).toFixed(1)}H${(x(index) + half).toFixed(1)}`;
+  }
+  return `${path}V${base.toFixed(1)}Z`;
+}
