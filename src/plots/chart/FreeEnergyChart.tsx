@@ -72,13 +72,13 @@ const PIECES: readonly {
   {
     part: 'entropy',
     low: ({ energy }) => energy,
-    high: ({ energy, entropy }) => energy + entropy,
+    high: ({ energy, entropy }) => energy + (entropy ?? 0),
     opacity: 0.14,
   },
   {
     part: 'globalKl',
     low: ({ freeEnergy }) => freeEnergy,
-    high: ({ energy, entropy }) => energy + entropy,
+    high: ({ energy, entropy }) => energy + (entropy ?? 0),
     opacity: 0.16,
   },
   {
@@ -306,6 +306,7 @@ function Moment({ rows, style, words, pointed }: MomentProps) {
       <g aria-hidden="true">
         {PIECES.map((piece) => {
           const [top, bottom] = [inside(piece.high(row)), inside(piece.low(row))];
+          const isEnergy = piece.part === 'energy';
           return (
             <rect
               key={piece.part}
@@ -313,7 +314,8 @@ function Moment({ rows, style, words, pointed }: MomentProps) {
               y={top}
               width={bar.width}
               height={Math.max(0, bottom - top)}
-              fill={style.colour(piece.part)}
+              // Without its parts the bound is one bar.
+              fill={style.colour(row.entropy === null && isEnergy ? 'freeEnergy' : piece.part)}
               fillOpacity={piece.opacity}
               opacity={style.opacity(piece.part)}
             />
@@ -371,8 +373,9 @@ function labelsOf(row: FreeEnergyRow, words: BoundWords) {
         ? [of('globalKl', 'KL to the prior', globalKl, freeEnergy + globalKl / 2)]
         : []),
     of('freeEnergy', 'ELBO', freeEnergy),
-    of('entropy', 'entropy', entropy, energy + entropy / 2),
-    of('energy', 'energy', energy),
+    ...(entropy === null
+      ? []
+      : [of('entropy', 'entropy', entropy, energy + entropy / 2), of('energy', 'energy', energy)]),
   ];
 }
 

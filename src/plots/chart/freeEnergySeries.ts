@@ -10,8 +10,10 @@ export interface FreeEnergySeries {
   readonly mark: readonly RowMark[];
   /** Null where it is unknown. */
   readonly logLikelihood: readonly (number | null)[];
+  /** The bound itself where its parts are not given. */
   readonly energy: readonly number[];
-  readonly entropy: readonly number[];
+  /** Null where the parts of the bound are not given. */
+  readonly entropy: readonly (number | null)[];
   readonly globalKl: readonly number[];
 }
 
@@ -20,7 +22,7 @@ export interface FreeEnergyRow {
   readonly halfStep: number;
   readonly mark: RowMark;
   readonly energy: number;
-  readonly entropy: number;
+  readonly entropy: number | null;
   readonly globalKl: number;
   /** energy + entropy - globalKl */
   readonly freeEnergy: number;
@@ -35,7 +37,7 @@ function rowOf(series: FreeEnergySeries, index: number): FreeEnergyRow {
     series.entropy[index],
     series.globalKl[index],
   ];
-  const freeEnergy = energy + entropy - globalKl;
+  const freeEnergy = energy + (entropy ?? 0) - globalKl;
   const logLikelihood = series.logLikelihood[index];
   return {
     halfStep: series.halfStep[index],
@@ -88,7 +90,7 @@ function intervalOf(rows: readonly FreeEnergyRow[]): Interval | null {
   let low = Infinity;
   let high = -Infinity;
   rows.forEach(({ energy, entropy, freeEnergy, logLikelihood }, index) => {
-    const top = logLikelihood ?? energy + entropy;
+    const top = logLikelihood ?? energy + (entropy ?? 0);
     high = Math.max(high, top);
     if (index >= first) low = Math.min(low, freeEnergy, energy);
   });
