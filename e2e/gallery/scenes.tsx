@@ -43,6 +43,7 @@ import { data, latent, parameters } from '../../src/plots/plane/coordinates.ts';
 import { Plane } from '../../src/plots/plane/Plane.tsx';
 import { DynamicsMiniature } from '../../src/plots/strip/DynamicsMiniature.tsx';
 import { ImageStrip } from '../../src/plots/strip/ImageStrip.tsx';
+import { INFERENCE_LOOK } from '../../src/plots/style/inferenceLook.ts';
 import { galleryScene } from './madeUpClusters.ts';
 import { madeUpDiagrams } from './madeUpDiagrams.ts';
 import {
@@ -519,7 +520,7 @@ function planes(): Scene[] {
         <ContourLines
           surface={FACTORS.product}
           levels={massLevels(FACTORS.product.values, [0.9, 0.5])}
-          colour="#24508f"
+          colour={INFERENCE_LOOK.light.meanField}
         />
         {(['x', 'y'] as const).map((along) => (
           <AxisCurves
@@ -529,15 +530,15 @@ function planes(): Scene[] {
             curves={[
               {
                 ...{ key: 'p', at: FACTORS.at, density: FACTORS.marginal },
-                ...{ colour: '#6b665c', drawn: 'area' },
+                ...{ colour: INFERENCE_LOOK.light.exact, drawn: 'area' },
               },
               {
                 ...{ key: 'q', at: FACTORS.at, density: FACTORS.factor },
-                ...{ colour: '#24508f', drawn: 'line' },
+                ...{ colour: INFERENCE_LOOK.light.meanField, drawn: 'line' },
               },
               {
                 ...{ key: 'sampled', at: [-1, -0.5, 0, 0.5], density: [0.1, 0.4, 0.3, 0.2] },
-                ...{ colour: '#96380f', drawn: 'bars' },
+                ...{ colour: INFERENCE_LOOK.light.gibbs, drawn: 'bars' },
               },
             ]}
           />
@@ -545,7 +546,7 @@ function planes(): Scene[] {
         <ProductPlace
           product={{ mean: parameters(0.4, -0.2), deviations: [0.6, 0.6] }}
           names={['x₁', 'x₂']}
-          colour="#24508f"
+          colour={INFERENCE_LOOK.light.meanField}
           onChange={ignore}
         />
       </Plane>,
