@@ -1,0 +1,237 @@
+/**
+ * Divergences between two densities on the line, by quadrature: both Kullback-Leibler divergences,
+ * Jensen-Shannon, total variation and the alpha family, in nats.
+ *
+ * The alpha divergence is printed in Amari's convention (Bishop, PRML 10.19):
+ *
+ *   D_a(p || q) = 4 / (1 - a^2) (1 - integral of p^((1+a)/2) q^((1-a)/2)),
+ *
+ * which tends to KL(p || q) for a -> 1 and to KL(q || p) for a -> -1. Minka's alpha is (1 + a) / 2.
+ */
+import { createQuadrature, integrate, type Quadrature } from '../../math/quadrature.ts';
+import { type Density, type Interval, logDensity } from './density.ts';
+
+/** The part of one density where the other is zero: why a divergence is infinite. */
+export interface Uncovered extends Interval {
+  /** Probability of that part. */
+  readonly mass: number;
+}
+
+export interface Divergences {
+  /** KL(p || q); Infinity where q is zero and p is not. */
+  readonly forward: number;
+  /** KL(q || p); Infinity where p is zero and q is not. */
+  readonly reverse: number;
+  /** At most log 2. */
+  readonly jensenShannon: number;
+  /** At most 1. */
+  readonly totalVariation: number;
+  /** D_alpha(p || q). */
+  readonly alpha: number;
+  /** -E_p[log q] and -E_q[log p]. */
+  readonly crossEntropyForward: number;
+  readonly crossEntropyReverse: number;
+  /** The largest parts of p where q is zero, and of q where p is zero; null if there are none. */
+  readonly outsideQ: Uncovered | null;
+  readonly outsideP: Uncovered | null;
+}
+
+/** Integrands by the names of their divergences; the curves whose areas the divergences are. */
+export interface Integrands {
+  readonly p: Float64Array;
+  readonly q: Float64Array;
+  /** p log(p / q) */
+  readonly forward: Float64Array;
+  /** q log(q / p) */
+  readonly reverse: Float64Array;
+  readonly jensenShannon: Float64Array;
+  readonly totalVariation: Float64Array;
+  /** As `alphaIntegrand`: never negative. */
+  readonly alpha: Float64Array;
+}
+
+const quadrature: Quadrature = createQuadrature(7);
+
+/**
+ * All divergences of p and q at once.
+ *
+ * @param alpha in [-1, 1]
+ * @throws RangeError when alpha is outside
+ */
+export function measureDivergences(p: Density, q: Density, alpha: number): Divergences {
+  requireAlpha(alpha);
+  const outsideQ = largestUncovered(p, q);
+  const outsideP = largestUncovered(q, p);
+  const values = integrate(
+    quadrature,
+    (x, out) => {
+      const logP = logDensity(p, x);
+      const logQ = logDensity(q, x);
+      out[0] = outsideQ ? 0 : excess(logP, logQ);
+      out[1] = outsideP ? 0 : excess(logQ, logP);
+      out[2] = jensenShannonIntegrand(logP, logQ);
+      out[3] = Math.abs(Math.exp(logP) - Math.exp(logQ)) / 2;
+      out[4] = isInfinite(alpha, outsideP, outsideQ) ? 0 : alphaIntegrand(alpha, logP, logQ);
+      out[5] = outsideQ || logP === -Infinity ? 0 : -Math.exp(logP) * logQ;
+      out[6] = outsideP || logQ === -Infinity ? 0 : -Math.exp(logQ) * logP;
+    },
+    jointEdges(p, q),
+  );
+  return {
+    forward: outsideQ ? Infinity : values[0],
+    reverse: outsideP ? Infinity : values[1],
+    jensenShannon: values[2],
+    totalVariation: values[3],
+    alpha: isInfinite(alpha, outsideP, outsideQ) ? Infinity : values[4],
+    crossEntropyForward: outsideQ ? Infinity : values[5],
+    crossEntropyReverse: outsideP ? Infinity : values[6],
+    outsideQ,
+    outsideP,
+  };
+}
+
+/** The curves of `integrands` at each x. Where a KL is infinite its integrand is Infinity too. */
+export function fillIntegrands(
+  p: Density,
+  q: Density,
+  alpha: number,
+  xs: ArrayLike<number>,
+  out: Integrands,
+): void {
+  requireAlpha(alpha);
+  for (let i = 0; i < xs.length; i++) {
+    const logP = logDensity(p, xs[i]);
+    const logQ = logDensity(q, xs[i]);
+    out.p[i] = Math.exp(logP);
+    out.q[i] = Math.exp(logQ);
+    out.forward[i] = logP === -Infinity ? 0 : out.p[i] * (logP - logQ);
+    out.reverse[i] = logQ === -Infinity ? 0 : out.q[i] * (logQ - logP);
+    out.jensenShannon[i] = jensenShannonIntegrand(logP, logQ);
+    out.totalVariation[i] = Math.abs(out.p[i] - out.q[i]) / 2;
+    out.alpha[i] = alphaIntegrand(alpha, logP, logQ);
+  }
+}
+
+/** KL(N(mean, sd^2) || N(otherMean, otherSd^2)) in closed form. */
+export function gaussianKl(mean: number, sd: number, otherMean: number, otherSd: number): number {
+  const ratio = sd / otherSd;
+  const z = (mean - otherMean) / otherSd;
+  return (ratio * ratio + z * z - 1) / 2 - Math.log(ratio);
+}
+
+/** D_alpha(N(mean, sd^2) || N(otherMean, otherSd^2)) in closed form, alpha in [-1, 1]. */
+export function gaussianAlphaDivergence(
+  alpha: number,
+  mean: number,
+  sd: number,
+  otherMean: number,
+  otherSd: number,
+): number {
+  if (alpha === 1) return gaussianKl(mean, sd, otherMean, otherSd);
+  if (alpha === -1) return gaussianKl(otherMean, otherSd, mean, sd);
+  const w = (1 + alpha) / 2;
+  const mixed = w * otherSd * otherSd + (1 - w) * sd * sd;
+  const log =
+    (1 - w) * Math.log(sd) +
+    w * Math.log(otherSd) -
+    Math.log(mixed) / 2 -
+    (w * (1 - w) * (mean - otherMean) ** 2) / (2 * mixed);
+  return -Math.expm1(log) / (w * (1 - w));
+}
+
+/**
+ * The largest part of `density` where `other` is zero, with its probability; null where `other`
+ * covers all of it.
+ */
+export function largestUncovered(density: Density, other: Density): Uncovered | null {
+  const gaps: Interval[] = [];
+  for (const part of density.support) {
+    let from = part.from;
+    for (const cover of other.support) {
+      if (cover.to <= from) continue;
+      if (cover.from >= part.to) break;
+      if (cover.from > from) gaps.push({ from, to: cover.from });
+      from = Math.max(from, cover.to);
+    }
+    if (from < part.to) gaps.push({ from, to: part.to });
+  }
+  const measured = gaps.map((gap) => ({ ...gap, mass: massBetween(density, gap) }));
+  return measured.reduce<Uncovered | null>(
+    (most, gap) => (most && most.mass >= gap.mass ? most : gap),
+    null,
+  );
+}
+
+/** Probability of an interval. */
+export function massBetween(density: Density, { from, to }: Interval): number {
+  const { edges } = density;
+  const first = edges[0];
+  const last = edges[edges.length - 1];
+  const clamp = (x: number) => Math.min(Math.max(x, first), last);
+  const inside = edges.filter((edge) => edge > from && edge < to);
+  return integrate(
+    createQuadrature(1),
+    (x, out) => {
+      out[0] = Math.exp(logDensity(density, x));
+    },
+    [clamp(from), ...inside, clamp(to)],
+  )[0];
+}
+
+/** Places to cut integrals over both densities at. */
+export function jointEdges(p: Density, q: Density): Float64Array {
+  const edges = new Float64Array(p.edges.length + q.edges.length);
+  edges.set(p.edges);
+  edges.set(q.edges, p.edges.length);
+  return edges.sort();
+}
+
+export function requireAlpha(alpha: number): void {
+  if (!(alpha >= -1 && alpha <= 1))
+    throw new RangeError(`Alpha is ${alpha}; expected a number from -1 to 1.`);
+}
+
+/** Only at its ends, where it is a KL, does the alpha family become infinite. */
+const isInfinite = (alpha: number, outsideP: Uncovered | null, outsideQ: Uncovered | null) =>
+  (alpha === 1 && outsideQ !== null) || (alpha === -1 && outsideP !== null);
+
+/** p log(p / q) - p + q: as an integrand of KL(p || q) that is never negative. */
+function excess(logP: number, logQ: number): number {
+  const p = Math.exp(logP);
+  return p === 0 ? Math.exp(logQ) : p * (logP - logQ) - p + Math.exp(logQ);
+}
+
+/**
+ * q f(p / q) with f(t) = (1 - t^w + w (t - 1)) / (w (1 - w)), w = (1 + alpha) / 2: an integrand of
+ * the alpha divergence that is never negative, and at the ends that of the KL.
+ */
+export function alphaIntegrand(alpha: number, logP: number, logQ: number): number {
+  const p = Math.exp(logP);
+  const q = Math.exp(logQ);
+  const w = (1 + alpha) / 2;
+  if (w === 1) return p === 0 ? q : p * (logP - logQ) - p + q;
+  if (w === 0) return q === 0 ? p : q * (logQ - logP) - q + p;
+  if (p === 0 || q === 0) return p === 0 ? q / w : p / (1 - w);
+  const difference =
+    w <= 0.5
+      ? w * (p - q) - powerExcess(w, logP, logQ)
+      : (1 - w) * (q - p) - powerExcess(1 - w, logQ, logP);
+  return difference / (w * (1 - w));
+}
+
+/** p^w q^(1 - w) - q; for a small exponent the two nearly cancel, and expm1 keeps the digits. */
+export function powerExcess(w: number, logP: number, logQ: number): number {
+  const exponent = w * (logP - logQ);
+  const q = Math.exp(logQ);
+  if (Math.abs(exponent) < 1) return q * Math.expm1(exponent);
+  return logQ === -Infinity ? 0 : Math.exp(logQ + exponent) - q;
+}
+
+export function jensenShannonIntegrand(logP: number, logQ: number): number {
+  const most = Math.max(logP, logQ);
+  if (most === -Infinity) return 0;
+  const p = Math.exp(logP);
+  const q = Math.exp(logQ);
+  const logMiddle = most + Math.log((Math.exp(logP - most) + Math.exp(logQ - most)) / 2);
+  return ((p > 0 ? p * (logP - logMiddle) : 0) + (q > 0 ? q * (logQ - logMiddle) : 0)) / 2;
+}

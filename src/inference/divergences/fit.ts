@@ -1,0 +1,330 @@
+/**
+ * Fits of a mixture of K Gaussians q to a density p by descent on a divergence, with its exact
+ * gradient. All of these divergences are integrals of a function of p and q, so with
+ * c(x) = d integrand / d q(x) the gradient is the integral of c times the gradient of q.
+ */
+import { createQuadrature, integrate, type Quadrature } from '../../math/quadrature.ts';
+import { OK, type Status } from '../../math/status.ts';
+import { type Density, logDensity, makeDensity } from './density.ts';
+import {
+  alphaIntegrand,
+  jensenShannonIntegrand,
+  jointEdges,
+  largestUncovered,
+  powerExcess,
+  requireAlpha,
+} from './divergences.ts';
+
+/** What a fit makes small; alpha 1 is KL(p || q), alpha -1 is KL(q || p). */
+export type FitObjective =
+  | { readonly kind: 'alpha'; readonly alpha: number }
+  | { readonly kind: 'jensenShannon' }
+  | { readonly kind: 'totalVariation' };
+
+/** A q of K Gaussians, and the gradient of its divergence, in memory made once. */
+export interface FitWorkspace {
+  /** K */
+  readonly components: number;
+  /** 3 K: means, logs of the standard deviations, and logits of the weights. */
+  readonly parameters: Float64Array;
+  /** 3 K: gradient towards the parameters. */
+  readonly gradient: Float64Array;
+  /** The divergence at the parameters. */
+  value: number;
+  readonly quadrature: Quadrature;
+  readonly trial: Float64Array;
+}
+
+export function createFitWorkspace(components: number): FitWorkspace {
+  return {
+    components,
+    parameters: new Float64Array(3 * components),
+    gradient: new Float64Array(3 * components),
+    value: Number.NaN,
+    quadrature: createQuadrature(1 + 3 * components),
+    trial: new Float64Array(3 * components),
+  };
+}
+
+/** The density of the workspace's parameters. */
+export function fittedDensity({ components: K, parameters }: FitWorkspace): Density {
+  const logits = parameters.subarray(2 * K);
+  const most = Math.max(...logits);
+  return makeDensity({
+    kind: 'mixture',
+    weights: logits.map((logit) => Math.exp(logit - most)),
+    means: parameters.slice(0, K),
+    sds: parameters.subarray(K, 2 * K).map(Math.exp),
+  });
+}
+
+/**
+ * Fills `value` and `gradient` for the workspace's parameters.
+ *
+ * @returns bad where the divergence is infinite, as KL(q || p) is for every Gaussian q where p is
+ *   cut off
+ * @throws RangeError for an alpha outside [-1, 1]
+ */
+export function evaluateFit(ws: FitWorkspace, p: Density, objective: FitObjective): Status {
+  const { components: K, parameters, gradient, quadrature } = ws;
+  if (objective.kind === 'alpha') requireAlpha(objective.alpha);
+  const q = fittedDensity(ws);
+  if (objective.kind === 'alpha' && objective.alpha === -1 && largestUncovered(q, p)) {
+    ws.value = Infinity;
+    gradient.fill(0);
+    return { ok: false, what: 'KL(q || p)', value: Infinity };
+  }
+  const weights = q.shape.kind === 'mixture' ? q.shape.weights : [];
+  let sum = 0;
+  for (let k = 0; k < K; k++) sum += weights[k];
+  const values = integrate(
+    quadrature,
+    (x, out) => {
+      const logP = logDensity(p, x);
+      const logQ = logDensity(q, x);
+      out[0] = integrandOf(objective, logP, logQ);
+      const slope = slopeTimesQ(objective, logP, logQ);
+      for (let k = 0; k < K; k++) {
+        const z = (x - parameters[k]) / Math.exp(parameters[K + k]);
+        const logComponent =
+          Math.log(weights[k] / sum) - parameters[K + k] - (z * z) / 2 - HALF_LOG_TWO_PI;
+        // The share of component k in q(x), by logarithms: far out both underflow.
+        const share = logQ === -Infinity ? 0 : slope * Math.exp(logComponent - logQ);
+        out[1 + k] = share * z * Math.exp(-parameters[K + k]);
+        out[1 + K + k] = share * (z * z - 1);
+        out[1 + 2 * K + k] = share;
+      }
+    },
+    jointEdges(p, q),
+  );
+  ws.value = values[0];
+  for (let i = 0; i < 3 * K; i++) gradient[i] = values[1 + i];
+  // Towards logits: the weights sum to 1 whatever the logits.
+  let total = 0;
+  for (let k = 0; k < K; k++) total += values[1 + 2 * K + k];
+  for (let k = 0; k < K; k++) gradient[2 * K + k] -= (weights[k] / sum) * total;
+  return OK;
+}
+
+const HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
+
+function integrandOf(objective: FitObjective, logP: number, logQ: number): number {
+  if (objective.kind === 'alpha') return alphaIntegrand(objective.alpha, logP, logQ);
+  if (objective.kind === 'jensenShannon') return jensenShannonIntegrand(logP, logQ);
+  return Math.abs(Math.exp(logP) - Math.exp(logQ)) / 2;
+}
+
+/** q times the derivative of the integrand by q, up to a multiple of q, which integrates to zero. */
+function slopeTimesQ(objective: FitObjective, logP: number, logQ: number): number {
+  const q = Math.exp(logQ);
+  if (objective.kind === 'totalVariation') return (q * Math.sign(logQ - logP)) / 2;
+  const log = logP - logQ;
+  if (objective.kind === 'jensenShannon')
+    return q === 0
+      ? 0
+      : (-q * (log > 0 ? log + Math.log1p(Math.exp(-log)) : Math.log1p(Math.exp(log)))) / 2;
+  const w = (1 + objective.alpha) / 2;
+  if (w === 0) return q === 0 ? 0 : -q * log;
+  return powerExcess(w, logP, logQ) / -w;
+}
+
+/**
+ * One step down the divergence: the natural gradient of each Gaussian, with the step halved until
+ * the divergence does not rise. Leaves `value` and `gradient` at the new parameters.
+ *
+ * @param rate of the way; 1 is a Newton step where q is close to p
+ * @returns as `evaluateFit`
+ */
+export function descend(
+  ws: FitWorkspace,
+  p: Density,
+  objective: FitObjective,
+  rate: number,
+): Status {
+  const { components: K, parameters, gradient, trial } = ws;
+  const status = evaluateFit(ws, p, objective);
+  if (!status.ok) return status;
+  const before = ws.value;
+  const start = parameters.slice();
+  let sum = 0;
+  const most = Math.max(...parameters.subarray(2 * K));
+  for (let k = 0; k < K; k++) sum += Math.exp(parameters[2 * K + k] - most);
+  for (let k = 0; k < K; k++) {
+    const weight = Math.max(1e-3, Math.exp(parameters[2 * K + k] - most) / sum);
+    const sd = Math.exp(parameters[K + k]);
+    trial[k] = clampTo(sd, (-rate * gradient[k] * sd * sd) / weight);
+    trial[K + k] = clampTo(0.5, (-rate * gradient[K + k]) / (2 * weight));
+    trial[2 * K + k] = clampTo(0.5, (-rate * gradient[2 * K + k]) / weight);
+  }
+  const step = trial.slice();
+  for (let scale = 1; scale > 1e-9; scale /= 2) {
+    for (let i = 0; i < 3 * K; i++) parameters[i] = start[i] + scale * step[i];
+    if (evaluateFit(ws, p, objective).ok && ws.value <= before) return OK;
+  }
+  parameters.set(start);
+  return evaluateFit(ws, p, objective);
+}
+
+const clampTo = (limit: number, value: number) => Math.min(limit, Math.max(-limit, value));
+
+/** One Gaussian of a fit. */
+export interface GaussianFit {
+  readonly mean: number;
+  readonly sd: number;
+  readonly value: number;
+}
+
+/** A point where the gradient of the divergence towards (mean, log sd) vanishes. */
+export interface StationaryPoint extends GaussianFit {
+  readonly kind: 'minimum' | 'saddle' | 'maximum';
+}
+
+/**
+ * The single Gaussian nearest to p in the sense of KL(p || q): it has the mean and the variance of
+ * p, and there is no other stationary point.
+ */
+export function momentMatch(p: Density): GaussianFit {
+  const sd = Math.sqrt(p.variance);
+  const entropy = Math.log(sd) + (Math.log(2 * Math.PI) + 1) / 2;
+  return { mean: p.mean, sd, value: entropy - p.entropy };
+}
+
+/**
+ * Newton's method on the gradient towards (mean, log sd) of a single Gaussian, which ends in
+ * whatever stationary point is near, a saddle too; where it fails, descent comes first.
+ *
+ * @returns null where the divergence is infinite or no stationary point is found
+ */
+export function fitGaussian(
+  p: Density,
+  objective: FitObjective,
+  start: { readonly mean: number; readonly sd: number },
+): StationaryPoint | null {
+  if (objective.kind === 'alpha' && objective.alpha === 1)
+    return { ...momentMatch(p), kind: 'minimum' };
+  const ws = createFitWorkspace(1);
+  ws.parameters.set([start.mean, Math.log(start.sd), 0]);
+  for (let i = 0; i < 200; i++) {
+    const before = ws.value;
+    if (!descend(ws, p, objective, 1).ok) return null;
+    if (before - ws.value < 1e-9) break;
+  }
+  return newton(ws, p, objective);
+}
+
+/**
+ * All stationary points that are found from starts at and between the means of p, minima first,
+ * the smallest first.
+ */
+export function stationaryPoints(p: Density, objective: FitObjective): StationaryPoint[] {
+  if (objective.kind === 'alpha' && objective.alpha === 1)
+    return [{ ...momentMatch(p), kind: 'minimum' }];
+  const found: StationaryPoint[] = [];
+  const ws = createFitWorkspace(1);
+  for (const [mean, sd] of startsFor(p)) {
+    const descended = fitGaussian(p, objective, { mean, sd });
+    ws.parameters.set([mean, Math.log(sd), 0]);
+    for (const point of [descended, newton(ws, p, objective)]) {
+      if (point === null) continue;
+      const isKnown = found.some(
+        (other) =>
+          Math.abs(other.mean - point.mean) < 1e-4 * point.sd &&
+          Math.abs(Math.log(other.sd / point.sd)) < 1e-4,
+      );
+      if (!isKnown) found.push(point);
+    }
+  }
+  const rank = { minimum: 0, saddle: 1, maximum: 2 };
+  return found.sort((a, b) => rank[a.kind] - rank[b.kind] || a.value - b.value);
+}
+
+function startsFor({ shape, mean, variance }: Density): [number, number][] {
+  const whole = Math.sqrt(variance);
+  const starts: [number, number][] = [
+    [mean, whole],
+    [mean, whole / 2],
+  ];
+  if (shape.kind === 'drawn') {
+    const width = shape.to - shape.from;
+    for (let i = 1; i < 8; i++) starts.push([shape.from + (width * i) / 8, width / 16]);
+    return starts;
+  }
+  const order = Array.from(shape.means, (_, k) => k).sort(
+    (a, b) => shape.means[a] - shape.means[b],
+  );
+  for (const [i, k] of order.entries()) {
+    starts.push([shape.means[k], shape.sds[k]]);
+    const next = order[i + 1];
+    if (next === undefined) continue;
+    const apart = (shape.means[next] - shape.means[k]) / 2;
+    for (const share of [0.25, 0.5, 0.75])
+      starts.push([
+        shape.means[k] + share * 2 * apart,
+        Math.max(apart, shape.sds[k], shape.sds[next]),
+      ]);
+  }
+  return starts;
+}
+
+/** Newton on the gradient, with a Hessian from differences of exact gradients. */
+function newton(ws: FitWorkspace, p: Density, objective: FitObjective): StationaryPoint | null {
+  const { parameters, gradient } = ws;
+  const from = Math.exp(parameters[1]);
+  const startMean = parameters[0];
+  for (let i = 0; i < 60; i++) {
+    if (!evaluateFit(ws, p, objective).ok) return null;
+    const value = ws.value;
+    const [dMean, dLogSd] = gradient;
+    const [mean, logSd] = parameters;
+    const sd = Math.exp(logSd);
+    const hessian = hessianAt(ws, p, objective);
+    const [a, b, d] = hessian;
+    const determinant = a * d - b * b;
+    const scaled = Math.max(Math.abs(dMean) * sd, Math.abs(dLogSd));
+    if (scaled < 1e-11) return classified({ mean, sd, value }, hessian);
+    if (determinant === 0 || !Number.isFinite(determinant)) return null;
+    const stepMean = -(d * dMean - b * dLogSd) / determinant;
+    const stepLogSd = -(a * dLogSd - b * dMean) / determinant;
+    parameters[0] = mean + clampTo(sd, stepMean);
+    parameters[1] = logSd + clampTo(0.5, stepLogSd);
+    if (Math.abs(stepMean) < 1e-12 * sd && Math.abs(stepLogSd) < 1e-12)
+      return scaled < 1e-8 ? classified({ mean, sd, value }, hessian) : null;
+    const isLost =
+      Math.abs(parameters[0] - startMean) > 1e3 * (from + Math.sqrt(p.variance)) ||
+      Math.abs(parameters[1]) > 30;
+    if (isLost) return null;
+  }
+  return null;
+}
+
+/** [d2/dmean2, d2/dmean dlogSd, d2/dlogSd2]; leaves the parameters as they are. */
+function hessianAt(
+  ws: FitWorkspace,
+  p: Density,
+  objective: FitObjective,
+): [number, number, number] {
+  const { parameters, gradient } = ws;
+  const [mean, logSd] = parameters;
+  const step = 1e-5;
+  const column = (i: number, size: number) => {
+    const at = parameters[i];
+    parameters[i] = at + size;
+    evaluateFit(ws, p, objective);
+    const plus = [gradient[0], gradient[1]];
+    parameters[i] = at - size;
+    evaluateFit(ws, p, objective);
+    const minus = [gradient[0], gradient[1]];
+    parameters[i] = at;
+    return plus.map((value, j) => (value - minus[j]) / (2 * size));
+  };
+  const byMean = column(0, step * Math.exp(logSd));
+  const byLogSd = column(1, step);
+  parameters[0] = mean;
+  return [byMean[0], (byMean[1] + byLogSd[0]) / 2, byLogSd[1]];
+}
+
+function classified(fit: GaussianFit, [a, b, d]: [number, number, number]): StationaryPoint {
+  const determinant = a * d - b * b;
+  if (determinant < 0) return { ...fit, kind: 'saddle' };
+  return { ...fit, kind: a > 0 ? 'minimum' : 'maximum' };
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../math/random.ts';
+import { drawColumn, drawRow } from './gibbs.ts';
+import {
+  type GridTarget,
+  gridElbo,
+  gridKl,
+  makeGridTarget,
+  updateColumnFactor,
+  updateRowFactor,
+} from './gridMeanField.ts';
+
+function targetOf(
+  columns: number,
+  rows: number,
+  log: (c: number, r: number) => number,
+): GridTarget {
+  const logs = Float64Array.from({ length: columns * rows }, (_, i) =>
+    log(i % columns, Math.floor(i / columns)),
+  );
+  const target = makeGridTarget(columns, rows, logs);
+  if ('ok' in target) throw new Error(target.what);
+  return target;
+}
+
+describe('mean field on a grid', () => {
+  it('raises the bound at every factor, and bound + KL is the log evidence', () => {
+    const random = createRandom(5);
+    for (let i = 0; i < 20; i++) {
+      const target = targetOf(7, 5, () => 6 * random.normal());
+      const q = { ofColumn: new Float64Array(7).fill(1 / 7), ofRow: new Float64Array(5).fill(0.2) };
+      let elbo = gridElbo(target, q);
+      for (let step = 0; step < 20; step++) {
+        (step % 2 === 0 ? updateColumnFactor : updateRowFactor)(target, q);
+        const next = gridElbo(target, q);
+        expect(next).toBeGreaterThanOrEqual(elbo - 1e-10);
+        expect(next + gridKl(target, q)).toBeCloseTo(target.logEvidence, 9);
+        elbo = next;
+      }
+    }
+  });
+
+  it('leaves cells of weight zero, and says where there is no mass', () => {
+    const target = targetOf(3, 3, (c, r) => (c === r ? 0 : -Infinity));
+    const q = { ofColumn: Float64Array.of(0.2, 0.5, 0.3), ofRow: new Float64Array(3).fill(1 / 3) };
+    expect(gridElbo(target, q)).toBe(-Infinity);
+    updateRowFactor(target, q);
+    updateColumnFactor(target, q);
+    expect([...q.ofRow, ...q.ofColumn]).toEqual([0, 1, 0, 0, 1, 0]);
+    expect(gridElbo(target, q)).toBeCloseTo(0, 12);
+    const empty = new Float64Array(4).fill(-Infinity);
+    expect(makeGridTarget(2, 2, empty)).toMatchObject({ ok: false, what: 'mass of the density' });
+  });
+
+  it('visits cells as often as they are probable', () => {
+    const random = createRandom(6);
+    const target = targetOf(3, 2, (c, r) => Math.log(1 + c + r));
+    const visits = new Float64Array(6);
+    let [column, row] = [0, 0];
+    for (let i = 0; i < 30_000; i++) {
+      column = drawColumn(target, row, random);
+      row = drawRow(target, column, random);
+      visits[row * 3 + column] += 1 / 30_000;
+    }
+    target.probabilities.forEach((share, i) => {
+      expect(Math.abs(visits[i] - share)).toBeLessThan(0.01);
+    });
+    expect(target.columnMarginal[0] + target.rowMarginal[0]).toBeCloseTo(3 / 15 + 6 / 15, 12);
+  });
+});
