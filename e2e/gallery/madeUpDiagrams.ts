@@ -31,7 +31,7 @@ export function madeUpDiagrams(scene: GalleryScene): readonly MadeUpDiagram[] {
     });
     const snapshot = {
       ...{ algorithm, rows: scene.labels.length, dataDimension: 2 },
-      ...{ responsibilities, assignments, clusters },
+      ...{ responsibilities, assignments, confidence: scene.confidence, clusters },
     };
     return {
       name: algorithm,

@@ -15,9 +15,12 @@ export interface LabLayoutProps {
   readonly stage: ReactNode;
   /** Right: explanation and challenges. Below the stage on narrow screens. */
   readonly explanation: ReactNode;
-  /** Only the stage, and below it what goes with a presentation. */
+  /** Only the stage, below it what goes with a presentation, and beside it the graphical model. */
   readonly presenting: boolean;
   readonly presented: ReactNode;
+  readonly diagram: ReactNode;
+  /** Raised each time something in the explanation is asked for: it is unfolded. */
+  readonly explanationAsked: number;
   /** Parts a teacher has hidden: 'settings', 'explanation'. */
   readonly hidden: readonly string[];
 }
@@ -60,9 +63,18 @@ export function LabLayout(props: LabLayoutProps) {
           title="Explanation"
           side="right"
           hidden={presenting || hidden.includes('explanation')}
+          asked={props.explanationAsked}
         >
           <div className={styles.aside}>{explanation}</div>
         </SideColumn>
+        {props.diagram && (
+          <aside
+            aria-label="Graphical model"
+            className={classNames(styles.side, styles.right, styles.aside)}
+          >
+            {props.diagram}
+          </aside>
+        )}
       </div>
       {presenting && presented}
     </div>
@@ -73,12 +85,19 @@ interface SideColumnProps {
   readonly title: string;
   readonly side: 'left' | 'right';
   readonly hidden: boolean;
+  /** Unfolded whenever this changes. */
+  readonly asked?: number;
   readonly children: ReactNode;
 }
 
 /** A column that can be folded to its edge to give the stage its room. */
-function SideColumn({ title, side, hidden, children }: SideColumnProps) {
+function SideColumn({ title, side, hidden, asked, children }: SideColumnProps) {
   const [isFolded, setIsFolded] = useState(false);
+  const [known, setKnown] = useState(asked);
+  if (known !== asked) {
+    setKnown(asked);
+    setIsFolded(false);
+  }
   const canFold = useMediaQuery(side === 'left' ? '(min-width: 1000px)' : '(min-width: 1200px)');
   const isCollapsed = isFolded && canFold;
   return (

@@ -46,6 +46,14 @@ const drawings = {
       <path d="M10 13.2v3.4M6.4 16.8h7.2" />
     </>
   ),
+  model: (
+    <>
+      <circle cx="10" cy="4.8" r="2.4" />
+      <circle cx="5" cy="15" r="2.4" />
+      <circle cx="15" cy="15" r="2.4" fill="currentColor" />
+      <path d="M9 7.2 6.2 12.6M11 7.2l2.8 5.4" />
+    </>
+  ),
   sun: (
     <>
       <circle cx="10" cy="10" r="3.2" />

@@ -20,6 +20,7 @@ const LabSettings = lazy(() => whenUsable(() => import('./LabSettings.tsx')));
 const LabExplanation = lazy(() =>
   whenUsable(() => import('../../labs/shared/explanation/LabExplanation.tsx')),
 );
+const PresentedDiagram = lazy(() => import('../../labs/shared/diagram/PresentedDiagram.tsx'));
 const ShareDialog = lazy(() =>
   import('./ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })),
 );
@@ -44,6 +45,8 @@ export default function LabPage({ entry, linkState }: LabPageProps) {
   const present = usePresentMode();
   const [isFormulaShown, setIsFormulaShown] = useState(false);
   const toggleFormula = () => setIsFormulaShown((now) => !now);
+  const [isDiagramShown, setIsDiagramShown] = useState(false);
+  const [diagramAsked, setDiagramAsked] = useState(0);
   const texts = useMemo(() => whenUsable(parts.texts), [parts]);
 
   useEffect(() => {
@@ -60,6 +63,10 @@ export default function LabPage({ entry, linkState }: LabPageProps) {
   }, [hasPicture]);
 
   const isOpen = useStore(controller.run, ({ phase }) => phase !== 'opening' && phase !== 'failed');
+  const hiddenByLink = useStore(controller.run, (run) => run.hidden);
+  // The diagram stands in the explanation; where there is none, beside the stage.
+  const hasExplanation = !present.presenting && !hiddenByLink.includes('explanation');
+  const toggleDiagram = () => setIsDiagramShown((now) => !now);
   const { slowMotion } = parts;
   const ownActions = [
     ...(parts.actions?.(controller) ?? []),
@@ -71,6 +78,7 @@ export default function LabPage({ entry, linkState }: LabPageProps) {
       {
         present: present.toggle,
         showFormula: present.presenting ? toggleFormula : null,
+        showDiagram: hasExplanation ? () => setDiagramAsked((count) => count + 1) : toggleDiagram,
         share: () => setIsSharing(true),
         showKeys: () => setAreKeysShown(true),
       },
@@ -87,7 +95,6 @@ export default function LabPage({ entry, linkState }: LabPageProps) {
     (open) => open.lab === lab.id || open.lab === NOTHING_OPEN,
   );
   const visit = useStore(controller.run, (run) => run.visit);
-  const hiddenByLink = useStore(controller.run, (run) => run.hidden);
   const hidden = [...hiddenByLink, ...(lab.usesBackend === false ? ['backend'] : [])];
   return (
     <LabProvider value={atWork}>
@@ -101,6 +108,16 @@ export default function LabPage({ entry, linkState }: LabPageProps) {
           )
         }
         hidden={hidden}
+        diagram={
+          isOurs &&
+          isDiagramShown &&
+          !hasExplanation && (
+            <Suspense fallback={null}>
+              <PresentedDiagram texts={texts} />
+            </Suspense>
+          )
+        }
+        explanationAsked={diagramAsked}
         bar={
           <LabTopBar
             hidden={hidden}
@@ -108,6 +125,8 @@ export default function LabPage({ entry, linkState }: LabPageProps) {
             onPresent={present.toggle}
             isFormulaShown={isFormulaShown}
             onFormula={toggleFormula}
+            isDiagramShown={isDiagramShown}
+            onDiagram={toggleDiagram}
             onShare={() => setIsSharing(true)}
             onShowKeys={() => setAreKeysShown(true)}
           />
@@ -137,7 +156,11 @@ export default function LabPage({ entry, linkState }: LabPageProps) {
         explanation={
           isOurs && (
             <Suspense fallback={null}>
-              <LabExplanation texts={texts} slowMotion={slowMotion} />
+              <LabExplanation
+                texts={texts}
+                slowMotion={slowMotion}
+                diagramAsked={hasExplanation ? diagramAsked : null}
+              />
               <LabWays lab={lab.id} />
             </Suspense>
           )

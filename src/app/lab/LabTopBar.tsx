@@ -21,6 +21,8 @@ export interface LabTopBarProps {
   readonly onPresent: () => void;
   readonly isFormulaShown: boolean;
   readonly onFormula: () => void;
+  readonly isDiagramShown: boolean;
+  readonly onDiagram: () => void;
   readonly onShare: () => void;
   readonly onShowKeys: () => void;
 }
@@ -86,6 +88,8 @@ export function LabTopBar(props: LabTopBarProps) {
       onPresent={props.onPresent}
       isFormulaShown={props.isFormulaShown}
       onFormula={props.onFormula}
+      isDiagramShown={props.isDiagramShown}
+      onDiagram={props.onDiagram}
       onShowKeys={props.onShowKeys}
     />
   );

@@ -8,6 +8,7 @@ export interface PageCommands {
   readonly showKeys: () => void;
   /** Null where one does not present. */
   readonly showFormula: (() => void) | null;
+  readonly showDiagram: () => void;
 }
 
 /** Everything a lab does at a key. `isOpen`: whether there is a model to train. */
@@ -63,6 +64,7 @@ export function labActions(
       enabled: page.showFormula !== null,
       run: () => page.showFormula?.(),
     },
+    { id: 'diagram', label: 'Go to the graphical model', keys: ['D'], run: page.showDiagram },
     { id: 'keys', label: 'Show these keys', keys: ['?'], run: page.showKeys },
   ];
 }

@@ -26,6 +26,9 @@ export interface TopBarProps {
   /** Below the stage, where one presents. */
   readonly isFormulaShown: boolean;
   readonly onFormula: () => void;
+  /** Beside the stage, where one presents. */
+  readonly isDiagramShown: boolean;
+  readonly onDiagram: () => void;
   readonly onShowKeys: () => void;
 }
 
@@ -93,13 +96,22 @@ function WideTools(props: TopBarProps) {
         onClick={onPresent}
       />
       {presenting && (
-        <IconButton
-          icon="info"
-          label="Formulas"
-          tooltip="Formulas below the stage (F)"
-          aria-pressed={props.isFormulaShown}
-          onClick={props.onFormula}
-        />
+        <>
+          <IconButton
+            icon="info"
+            label="Formulas"
+            tooltip="Formulas below the stage (F)"
+            aria-pressed={props.isFormulaShown}
+            onClick={props.onFormula}
+          />
+          <IconButton
+            icon="model"
+            label="Graphical model"
+            tooltip="Graphical model beside the stage (D)"
+            aria-pressed={props.isDiagramShown}
+            onClick={props.onDiagram}
+          />
+        </>
       )}
       {!presenting && (
         <>

@@ -14,7 +14,13 @@ import type { Highlight } from './formulas.ts';
 /** What the diagram needs of a snapshot. */
 type Shown = Pick<
   EmSnapshot,
-  'algorithm' | 'rows' | 'dataDimension' | 'responsibilities' | 'assignments' | 'clusters'
+  | 'algorithm'
+  | 'rows'
+  | 'dataDimension'
+  | 'responsibilities'
+  | 'assignments'
+  | 'clusters'
+  | 'confidence'
 >;
 
 type Node = ModelNode & { readonly lights?: Highlight };
@@ -94,7 +100,7 @@ export const diagram: LabDiagram<EmSettings, Shown> = {
 };
 
 function live(snapshot: Shown, context: DiagramContext<EmSettings>): LiveModel {
-  const { clusters, rows, responsibilities, assignments } = snapshot;
+  const { clusters, rows, responsibilities } = snapshot;
   const { dataset, settings, row: pointedAt, cluster } = context;
   const row = pointedAt !== null && pointedAt < rows ? pointedAt : null;
   const K = clusters.length;
@@ -108,7 +114,7 @@ function live(snapshot: Shown, context: DiagramContext<EmSettings>): LiveModel {
     counts: { points: rows, clusters: K },
     nodes: {
       x: {
-        picture: dotsOf({ values, dimension, groups: assignments, row }),
+        picture: dotsOf({ values, dimension, groups: groupsOf(snapshot), row }),
         words:
           row === null
             ? `${rows} points with ${dimension} coordinates each.`
@@ -151,6 +157,12 @@ function live(snapshot: Shown, context: DiagramContext<EmSettings>): LiveModel {
     },
   };
 }
+
+/** N: the cluster of each point; -1 before the first E-step, when all are equally likely. */
+const groupsOf = ({ assignments, confidence, clusters }: Shown): ArrayLike<number> =>
+  Array.from(assignments, (cluster, n) =>
+    clusters.length > 1 && confidence[n] < 1.0001 / clusters.length ? -1 : cluster,
+  );
 
 /** K: the responsibilities averaged over the points. */
 function meanShares({ responsibilities, clusters, rows }: Shown): readonly number[] {

@@ -1,8 +1,9 @@
-import { use, useState } from 'react';
+import { use, useEffect, useRef, useState } from 'react';
 import { useRun } from '../../../store/context.ts';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { ChallengeList } from '../challenges/ChallengeList.tsx';
 import { useChallenges } from '../challenges/useChallenges.ts';
+import { ModelDiagram } from '../diagram/ModelDiagram.tsx';
 import { SlowMotionButton } from '../slowMotion/SlowMotionButton.tsx';
 import styles from './Explanation.module.css';
 import type { LabTexts } from './labTexts.ts';
@@ -12,24 +13,42 @@ export interface LabExplanationProps {
   readonly texts: Promise<LabTexts>;
   /** What the button says that opens slow motion, where the lab has one. */
   readonly slowMotion?: string | undefined;
+  /** Raised each time the diagram is asked for by key; null where it is shown elsewhere. */
+  readonly diagramAsked: number | null;
 }
 
 /** The right-hand column: the model explained, and challenges that check themselves. */
 export default function LabExplanation(props: LabExplanationProps) {
-  const { Text, challenges, more } = use(props.texts);
+  const { Text, challenges, more, diagram } = use(props.texts);
+  const { diagramAsked } = props;
   const findings = useChallenges(challenges);
   const { list } = challenges;
   const done = list.filter(({ id }) => findings[id]?.done).length;
   const [tab, setTab] = useTab(more);
+  const column = useRef<HTMLDivElement>(null);
+  const [known, setKnown] = useState(diagramAsked);
+  if (known !== diagramAsked) {
+    setKnown(diagramAsked);
+    if (diagramAsked !== null) setTab('model');
+  }
+  useEffect(() => {
+    if (diagramAsked) column.current?.querySelector<SVGElement>(FIRST_NODE)?.focus();
+  }, [diagramAsked]);
+  const model = (
+    <div className={styles.model}>
+      {diagram && diagramAsked !== null && <ModelDiagram diagram={diagram} />}
+      <Text />
+    </div>
+  );
   return (
-    <div className={styles.explanation}>
+    <div ref={column} className={styles.explanation}>
       {props.slowMotion && <SlowMotionButton>{props.slowMotion}</SlowMotionButton>}
       <Tabs
         label="Explanation and challenges"
         shown={tab}
         onShow={setTab}
         tabs={[
-          { id: 'model', label: 'The model', content: <Text /> },
+          { id: 'model', label: 'The model', content: model },
           ...(more ? [{ id: 'more', label: more.label, content: <more.Content /> }] : []),
           {
             id: 'challenges',
@@ -41,6 +60,9 @@ export default function LabExplanation(props: LabExplanationProps) {
     </div>
   );
 }
+
+/** What the keyboard comes to first in the diagram. */
+const FIRST_NODE = '[data-stage-part="diagram"] [tabindex="0"]';
 
 /** The tab one is in; a link that opens something in the lab's own tab opens that tab. */
 function useTab(more: LabTexts['more']): readonly [string, (id: string) => void] {

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { ChallengeSet } from '../challenges/challengeSet.ts';
+import type { LabDiagram } from '../diagram/labDiagram.ts';
 import type { ExplainedFormula } from './Explained.tsx';
 
 /** What a lab has to say: the right-hand column, and the formulas shown where one presents. */
@@ -8,6 +9,8 @@ export interface LabTexts {
   readonly Text: ComponentType;
   /** Shown below the stage where one presents, one at a time; the first leads. */
   readonly formulas: readonly ExplainedFormula<string>[];
+  /** The graphical model, above the text, and beside the stage where one presents. */
+  readonly diagram?: LabDiagram<unknown, unknown>;
   readonly challenges: ChallengeSet<unknown, unknown>;
   /** A tab between the text and the challenges. */
   readonly more?: {

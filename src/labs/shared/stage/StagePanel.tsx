@@ -2,6 +2,7 @@ import type { ReactNode, Ref } from 'react';
 import { useRun } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import { LIT_BY } from '../diagram/usePanelPointedAt.ts';
 import styles from './StagePanel.module.css';
 
 export interface StagePanelProps {
@@ -29,6 +30,7 @@ export function StagePanel(props: StagePanelProps) {
       ref={ref}
       aria-label={name}
       data-stage-part={part}
+      {...{ [LIT_BY]: litBy?.join(' ') }}
       className={classNames(styles.panel, className)}
       data-highlighted={isPointedAt || undefined}
     >

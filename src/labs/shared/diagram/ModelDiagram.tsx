@@ -1,0 +1,154 @@
+import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
+import { layoutOf } from '../../../plots/diagram/layout.ts';
+import { PlateDiagram } from '../../../plots/diagram/PlateDiagram.tsx';
+import type { NodeKind, PlateModel } from '../../../plots/diagram/plateModel.ts';
+import { useController, useDocument, useLab, useRun, useSnapshot } from '../../../store/context.ts';
+import { Button } from '../../../ui/Button.tsx';
+import type { LabDiagram, LiveModel } from './labDiagram.ts';
+import styles from './ModelDiagram.module.css';
+import { usePanelPointedAt } from './usePanelPointedAt.ts';
+
+export interface ModelDiagramProps {
+  readonly diagram: LabDiagram<unknown, unknown>;
+}
+
+const NOTHING: LiveModel = { nodes: {}, counts: {} };
+
+/**
+ * The graphical model of the lab. A node that is pointed at lights its part of the stage and says what
+ * it is now; what is pointed at on the stage, or in a formula, lights its node.
+ */
+export function ModelDiagram({ diagram }: ModelDiagramProps) {
+  const controller = useController();
+  const settings = useDocument((document) => document.settings);
+  const model = diagram.modelOf(settings);
+  const live = useLive(diagram);
+  const [pointedAt, setPointedAt] = useState<string | null>(null);
+  const [pinned, setPinned] = useState<string | null>(null);
+  const chosen = pointedAt ?? pinned;
+  const lit = useLit(model, chosen);
+  const wordsId = useId();
+
+  const lights = model.nodes.find(({ id }) => id === chosen)?.lights ?? null;
+  useEffect(() => {
+    if (lights === null) return;
+    controller.highlight(lights);
+    return () => controller.highlight(null);
+  }, [controller, lights]);
+
+  const { width, height } = layoutOf(model);
+  const save = async () => {
+    const { exportPicture } = await import('../keeping/exports.ts');
+    await exportPicture(controller, 'diagram', 'svg');
+  };
+  return (
+    <section className={styles.diagram} aria-label="Graphical model">
+      <div
+        className={styles.plot}
+        data-stage-part="diagram"
+        style={{
+          aspectRatio: `${width} / ${height}`,
+          maxWidth: `calc(${Math.round(LARGEST * width)}px * var(--plot-scale))`,
+        }}
+      >
+        <PlateDiagram
+          label="Nodes of the graphical model"
+          model={model}
+          live={live.nodes}
+          counts={live.counts}
+          lit={lit}
+          pinned={pinned}
+          onPoint={setPointedAt}
+          onPin={(id) => setPinned((now) => (now === id ? null : id))}
+          describedBy={wordsId}
+        />
+      </div>
+      <div id={wordsId} className={styles.words}>
+        <Words model={model} live={live} shown={chosen === null ? lit : [chosen]} />
+      </div>
+      <p className={styles.legend}>{legendOf(model)}.</p>
+      <div>
+        <Button size="small" variant="quiet" onClick={() => void save()}>
+          Save as SVG
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** Of the size it is drawn in, where there is room. */
+const LARGEST = 1.15;
+
+/** What the nodes show, of the newest picture that need not wait. */
+function useLive(diagram: LabDiagram<unknown, unknown>): LiveModel {
+  const newest = useSnapshot(useLab());
+  const snapshot = useDeferredValue(newest);
+  const settings = useDocument((document) => document.settings);
+  const dataset = useRun((run) => run.dataset);
+  const row = useRun(({ hoveredRow, selectedRow }) => hoveredRow ?? selectedRow);
+  const cluster = useRun(
+    ({ hoveredCluster, selectedCluster }) => hoveredCluster ?? selectedCluster,
+  );
+  return useMemo(
+    () => (snapshot ? diagram.live(snapshot, { settings, dataset, row, cluster }) : NOTHING),
+    [diagram, snapshot, settings, dataset, row, cluster],
+  );
+}
+
+/** The nodes that are lit, by what is most exactly pointed at. */
+function useLit({ nodes }: PlateModel, chosen: string | null): readonly string[] {
+  const highlight = useRun((run) => run.highlight);
+  const each = useRun(({ hoveredRow, hoveredCluster }) =>
+    hoveredCluster !== null ? 'cluster' : hoveredRow !== null ? 'row' : null,
+  );
+  const panel = usePanelPointedAt();
+  return useMemo(() => {
+    if (chosen !== null) return [chosen];
+    const lit = nodes.filter((node) => {
+      if (highlight !== null) return node.lights === highlight;
+      if (each !== null) return node.each === each;
+      return node.lights !== undefined && panel.includes(node.lights);
+    });
+    return lit.map(({ id }) => id);
+  }, [nodes, chosen, highlight, each, panel]);
+}
+
+interface WordsProps {
+  readonly model: PlateModel;
+  readonly live: LiveModel;
+  readonly shown: readonly string[];
+}
+
+/** Of more nodes than these at a time nothing is said. */
+const MOST_WORDS = 2;
+
+function Words({ model, live, shown }: WordsProps) {
+  const nodes = model.nodes.filter(({ id }) => shown.includes(id));
+  if (nodes.length === 0 || nodes.length > MOST_WORDS) {
+    return (
+      <p className={styles.hint}>
+        Point at a node, or focus it: the stage shows what it is, and its present distribution
+        appears here.
+      </p>
+    );
+  }
+  return nodes.map(({ id, name }) => (
+    <p key={id}>
+      <b>{name[0].toUpperCase() + name.slice(1)}.</b> {live.nodes[id]?.words}
+    </p>
+  ));
+}
+
+const LEGEND: readonly (readonly [NodeKind, string])[] = [
+  ['observed', 'Shaded: observed'],
+  ['latent', 'Open: latent'],
+  ['learned', 'Square: a value that is learned'],
+  ['network', 'Arrow in a square: network'],
+  ['fixed', 'Dot: a value that is set'],
+];
+
+const legendOf = ({ nodes, edges }: PlateModel): string =>
+  [
+    ...LEGEND.filter(([kind]) => nodes.some((node) => node.kind === kind)).map(([, text]) => text),
+    ...(edges.some(({ isInference }) => isInference) ? ['Dashed: inference'] : []),
+  ].join('. ');
