@@ -1,4 +1,4 @@
-import { type ColumnUnits, type DistanceUnit, inOwnUnits } from './columnUnits.ts';
+import { type ColumnUnits, type DistanceUnit, inOwnUnits, MODEL_DISTANCE } from './columnUnits.ts';
 
 /** Rows of numbers as models see them and as plots label them. */
 interface Rows {
@@ -46,6 +46,11 @@ export interface Sequence extends Rows {
 export interface NoRows extends Rows {
   readonly kind: 'none';
 }
+
+export const noRows = (name: string): NoRows => ({
+  ...{ kind: 'none', name, rows: 0, dimension: 0, values: new Float32Array(0), labels: null },
+  ...{ columns: [], units: [], distance: MODEL_DISTANCE },
+});
 
 /** A data set of any lab: its kind says what else is known of it. */
 export type Dataset = Points | Sequence | NoRows;

@@ -10,7 +10,7 @@ export interface LabExamples {
   /** Settings other than the defaults for a model that trains in milliseconds. */
   readonly small: Values;
   /** Such settings again, of a model whose state does not fit the other; null where all states do. */
-  readonly otherShape: Values;
+  readonly otherShape: Values | null;
   /** Edits after which the model is another one, with a lower bound; none where there are no edits. */
   readonly edits: readonly unknown[];
   /** Edits that change nothing of a model: probes, and values it has already. */

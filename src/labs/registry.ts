@@ -12,6 +12,7 @@ import { em } from './em/lab.ts';
 import type { EngineDefinition } from './engine.ts';
 import { hmm } from './hmm/lab.ts';
 import type { Lab, OfKind } from './lab.ts';
+import { meanField } from './meanField/lab.ts';
 import { mixtureOfExperts } from './mixtureOfExperts/lab.ts';
 import type { LabParts } from './page.ts';
 import type { Taken } from './shared/sources/sources.ts';
@@ -80,6 +81,13 @@ export const registry: readonly RegistryEntry[] = [
     page: () => import('./hmm/page/index.ts'),
     miniature: () => import('./hmm/page/Miniature.tsx'),
     sources: () => import('./hmm/texts/sources.ts'),
+  }),
+  entry({
+    lab: meanField,
+    engine: () => import('./meanField/engine/index.ts'),
+    page: () => import('./meanField/page/index.ts'),
+    miniature: () => import('./meanField/page/Miniature.tsx'),
+    sources: () => import('./meanField/texts/sources.ts'),
   }),
   entry({
     lab: vae,

@@ -1,0 +1,33 @@
+import type { Lab } from '../lab.ts';
+import { parseMeanFieldEdit } from './edits.ts';
+import { meanFieldLayers } from './layers.ts';
+import { meanFieldTable } from './settings.ts';
+import type { MeanFieldSnapshot } from './snapshot.ts';
+
+/** Slow enough to follow one factor after the other. */
+const SPEED = 3;
+
+export const meanField: Lab<(typeof meanFieldTable)['settings'], never, MeanFieldSnapshot> = {
+  id: 'mean-field',
+  title: 'Mean field',
+  summary:
+    'Approximate a posterior by independent factors. Update one factor at a time, watch the ELBO rise, and compare with the exact answer and with Gibbs sampling.',
+  table: meanFieldTable,
+  datum: 'posterior',
+  objective: {
+    name: 'ELBO',
+    unit: 'nats',
+    direction: 'up',
+    parts: [
+      { key: 'energy', name: 'expected log joint', sign: 1 },
+      { key: 'entropy', name: 'entropy of q', sign: 1 },
+    ],
+  },
+  layers: meanFieldLayers,
+  parseEdit: parseMeanFieldEdit,
+  withEdit: (edits) => edits,
+  startsTrained: false,
+  usesBackend: false,
+  firstSpeed: SPEED,
+  plainSnapshot: async (snapshot) => (await import('./plain.ts')).plainMeanFieldSnapshot(snapshot),
+};

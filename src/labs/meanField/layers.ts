@@ -1,0 +1,3 @@
+import type { Layers } from '../shared/data/layers.ts';
+
+export const meanFieldLayers = {} as const satisfies Layers;
