@@ -8,6 +8,7 @@ import { decodeLink } from '../src/settings/link.ts';
 import { createEntrance } from '../src/store/entrance.ts';
 import { firstDocument } from '../src/store/firstDocument.ts';
 import { openLabInProcess } from '../src/store/labInProcess.fixture.ts';
+import { PLAIN_VIEW } from '../src/store/view.ts';
 import { root } from './processes.mjs';
 
 const text = readFileSync(join(root, 'docs', 'course.md'), 'utf8');
@@ -71,13 +72,8 @@ it.each(links)('%s opens as it would in a tab of its own', async (row) => {
   await vi.waitFor(() => expect(run.getState().step).toBe(steps ?? 0));
   expect(document.getState()).toMatchObject({ lab: lab.id, settings, seed: seed ?? 0, edits });
   expect(run.getState()).toMatchObject({
-    ...{ phase: 'ready', view, hidden: [], breakdown: null, draft: null },
-    ...{
-      selectedRow: null,
-      highlight: null,
-      slowMotion: false,
-      speed: lab.firstSpeed ?? 'slow-start',
-    },
+    ...{ phase: 'ready', view: { ...PLAIN_VIEW, flags: view }, breakdown: null, draft: null },
+    speed: lab.firstSpeed ?? 'slow-start',
   });
   expect(run.getState().history.step.every((step) => step <= (steps ?? 0))).toBe(true);
   expect(document.temporal.getState().pastStates).toEqual([]);

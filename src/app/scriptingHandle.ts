@@ -205,9 +205,9 @@ export function linkAt(
 ): { readonly href: string; readonly missing: string } {
   const { controller } = labRunner();
   const { lab, settings, seed, edits, ownData, origin } = controller.document.getState();
-  const { view } = controller.run.getState();
+  const { flags } = controller.run.getState().view;
   const steps = step > 0 ? step : null;
-  const state = { lab, settings, seed, steps, edits, view, hidden, ownData };
+  const state = { lab, settings, seed, steps, edits, view: flags, hidden, ownData };
   const entry = labNamed(lab);
   const { hash, problems } = encodeLink(state, entry);
   const missing = [...problems.map(({ message }) => message), ...notRepeated(entry, origin)];

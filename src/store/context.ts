@@ -6,6 +6,7 @@ import type { SettingsShape } from '../settings/settingsTable.ts';
 import type { LabController } from './controller.ts';
 import type { LabDocument } from './document.ts';
 import type { RunState } from './run.ts';
+import { entryIn, type TargetKind, type ViewEntry } from './view.ts';
 
 interface LabAtWork {
   /** The lab of this page: also while the document of another one is still open. */
@@ -32,6 +33,22 @@ export const useLab = (): Lab => useLabAtWork().lab;
 export function useRun<Part>(select: (state: RunState) => Part): Part {
   return useStore(useController().run, select);
 }
+
+/** The thing of a kind under the pointer, in whichever plot; null for none. */
+export const useHovered = (kind: TargetKind): number | null =>
+  useRun(({ view }) => view.hovered[kind] ?? null);
+
+/** The thing of a kind that is chosen in all plots alike; null for none. */
+export const useSelected = (kind: TargetKind): number | null =>
+  useRun(({ view }) => view.selected[kind] ?? null);
+
+/** The one under the pointer, or else the one chosen. */
+export const usePointedAt = (kind: TargetKind): number | null =>
+  useRun(({ view }) => view.hovered[kind] ?? view.selected[kind] ?? null);
+
+/** What a part of the page remembers until the visit ends. */
+export const useViewEntry = <Value>(entry: ViewEntry<Value>): Value =>
+  useRun((run) => entryIn(run, entry));
 
 /** The newest snapshot of the lab whose page this is; null before the first. */
 export function useSnapshot<Snapshot extends OfKind>(

@@ -13,6 +13,7 @@ import { LabController } from './controller.ts';
 import { createDocumentStore, fromSeed, isShipped, type LabDocument } from './document.ts';
 import type { Message } from './openRun.ts';
 import { createRunStore } from './run.ts';
+import { PLAIN_VIEW } from './view.ts';
 
 function checkpointAt(step: number): Checkpoint {
   return {
@@ -176,9 +177,9 @@ describe('LabController', () => {
   it('keeps of the view what differs from the page', async () => {
     const { controller, run } = await started();
     controller.setFlags({ grid: true, links: false });
-    expect(run.getState().view).toEqual({ grid: true, links: false });
+    expect(run.getState().view.flags).toEqual({ grid: true, links: false });
     controller.setFlags({ grid: null });
-    expect(run.getState().view).toEqual({ links: false });
+    expect(run.getState().view.flags).toEqual({ links: false });
   });
 
   it('knows what was opened or brought back from what has been done to it here', async () => {
@@ -497,11 +498,19 @@ describe('LabController', () => {
     // The same object all the time, as a careless reader of links would hand out.
     const origin = fromSeed();
     for (const seed of [1, 2, 3, 3]) {
-      await controller.begin({ ...begun, seed, origin }, { view: { grid: true } });
+      await controller.begin(
+        { ...begun, seed, origin },
+        { view: { flags: { grid: true }, hidden: [] } },
+      );
       expect(session.opened.at(-1)).toMatchObject({ seed, checkpoint: null, edits: [] });
       expect(run.getState()).toMatchObject({
-        ...{ step: 0, phase: 'ready', view: { grid: true }, hidden: [], speed: 'slow-start' },
-        ...{ highlight: null, slowMotion: false, breakdown: null, selectedRow: null },
+        ...{
+          step: 0,
+          phase: 'ready',
+          view: { ...PLAIN_VIEW, flags: { grid: true } },
+          speed: 'slow-start',
+        },
+        breakdown: null,
       });
       expect(run.getState().history.step).toHaveLength(0);
       expect(controller.document.temporal.getState().pastStates).toEqual([]);
@@ -517,7 +526,8 @@ describe('LabController', () => {
       await controller.redo();
       controller.tell({ id: 'edit', kind: 'problem', text: 'That cannot be moved.' });
       controller.setSpeed(3);
-      run.setState({ view: {}, highlight: 'elbo', slowMotion: true, selectedRow: 0 });
+      const seen = { highlight: 'elbo', slowMotion: true, selected: { row: 0 } };
+      run.setState({ view: { ...PLAIN_VIEW, ...seen } });
       await controller.play();
     }
   });

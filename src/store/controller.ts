@@ -17,8 +17,17 @@ import { Editing } from './editing.ts';
 import { FollowedDocument } from './followedDocument.ts';
 import { emptyHistory, recalledHistory, summarise } from './history.ts';
 import { type Message, OpenRun } from './openRun.ts';
-import type { ReadonlyRun, RunState, RunStore, TargetKind } from './run.ts';
-import { endVisit } from './visits.ts';
+import type { ReadonlyRun, RunStore } from './run.ts';
+import {
+  entryIn,
+  type LinkedView,
+  PLAIN_VIEW,
+  type TargetKind,
+  type View,
+  type ViewEntry,
+  withEntry,
+  withTarget,
+} from './view.ts';
 
 export interface ControllerSetup {
   readonly document: DocumentStore;
@@ -35,8 +44,7 @@ export interface ControllerSetup {
 export interface Beginning {
   /** The known course of the bound. */
   readonly history?: ModelFile['history'];
-  readonly view?: RunState['view'];
-  readonly hidden?: RunState['hidden'];
+  readonly view?: LinkedView;
   readonly isGiven?: boolean;
 }
 
@@ -103,23 +111,19 @@ export class LabController {
    */
   async begin(
     document: LabDocument,
-    { history = null, view = {}, hidden = [], isGiven = false }: Beginning = {},
+    { history = null, view = PLAIN_VIEW, isGiven = false }: Beginning = {},
   ): Promise<void> {
     for (const id of this.told) this.setup.withdraw(id);
     this.told.clear();
     this.pausedByHiding = null;
-    endVisit();
     if (document.lab !== this.document.getState().lab) this.open.close();
     this.state.setState(({ visit }) => ({
       visit: visit + 1,
-      view,
-      hidden,
+      view: { ...PLAIN_VIEW, ...view },
       isGiven,
       isTouched: false,
       speed: this.labNamed(document.lab).firstSpeed ?? 'slow-start',
       history: emptyHistory(),
-      highlight: null,
-      slowMotion: false,
     }));
     // An origin of its own: this is another run, whatever document it was read from.
     this.followed.replaceQuietly({ ...document, origin: { ...document.origin } });
@@ -439,34 +443,55 @@ export class LabController {
 
   // ---- what the page shows --------------------------------------------------------------------
 
+  private show(change: Partial<View>): void {
+    this.state.setState(({ view }) => ({ view: { ...view, ...change } }));
+  }
+
   /** Sets flags of the view, by the lab's names for them; null leaves a flag as the lab has it. */
   setFlags(change: Readonly<Record<string, boolean | null>>): void {
-    const flags = Object.entries({ ...this.run.getState().view, ...change });
+    const flags = Object.entries({ ...this.run.getState().view.flags, ...change });
     const set = flags.filter((flag): flag is [string, boolean] => flag[1] !== null);
-    this.state.setState({ view: Object.fromEntries(set) });
+    this.show({ flags: Object.fromEntries(set) });
   }
 
-  /** What is under the pointer: a row of the data or a cluster; null for none. */
+  /** What is under the pointer or the focus: the thing of a kind with this number; null for none. */
   hover(kind: TargetKind, id: number | null): void {
-    const name = kind === 'row' ? 'hoveredRow' : 'hoveredCluster';
+    const { hovered } = this.run.getState().view;
+    const next = withTarget(hovered, kind, id);
     // Plots report every move of the pointer.
-    if (this.run.getState()[name] !== id) this.state.setState({ [name]: id });
+    if (next !== hovered) this.show({ hovered: next });
   }
 
-  /** Chooses a row of the data or a cluster; null for none. */
+  hoverNothing(): void {
+    const { hovered } = this.run.getState().view;
+    if (Object.keys(hovered).length > 0) this.show({ hovered: {} });
+  }
+
+  selectNothing(): void {
+    this.show({ selected: {} });
+  }
+
+  /** Chooses the thing of a kind with this number; null for none. */
   select(kind: TargetKind, id: number | null): void {
-    this.state.setState({ [kind === 'row' ? 'selectedRow' : 'selectedCluster']: id });
+    this.show({ selected: withTarget(this.run.getState().view.selected, kind, id) });
   }
 
   /** Points at a part of the stage, by the lab's name for it. */
   highlight(name: string | null): void {
-    this.state.setState({ highlight: name });
+    this.show({ highlight: name });
   }
 
   /** Opens or closes the view that takes the place of the stage; training is paused before it opens. */
   async setSlowMotion(slowMotion: boolean): Promise<void> {
     if (slowMotion) await this.pause();
-    this.state.setState({ slowMotion });
+    this.show({ slowMotion });
+  }
+
+  /** Changes what a part of the page remembers until the visit ends. */
+  setEntry<Value>(entry: ViewEntry<Value>, change: (before: Value) => Value): void {
+    const run = this.run.getState();
+    const view = withEntry(run.view, entry, change(entryIn(run, entry)));
+    this.state.setState({ view });
   }
 
   /** What snapshots are to contain besides the model, such as `samples` of it: a number of each. */

@@ -50,10 +50,10 @@ export function createEntrance({
     const first = await firstDocument(entry, { linkState, storage, shipped });
     // The person may have gone on to another lab already.
     if (!isStillWanted()) return;
-    const { history, view, hidden, problems, steps } = first;
+    const { history, view, problems, steps } = first;
     const visit: Visit = { id: newVisit(), linkState, from: first.kept };
     keeping.begin(visit, problems);
-    const opening = controller.begin(first.document, { history, view, hidden, isGiven: true });
+    const opening = controller.begin(first.document, { history, view, isGiven: true });
     // One notice for all: a heap of them would hide one another.
     if (problems.length > 0) {
       controller.tell({ id: 'opening', kind: 'problem', text: inBrief(problems, MOST_PROBLEMS) });

@@ -41,7 +41,7 @@ describe('firstDocument', () => {
       shipped,
     });
     expect(first.document).toMatchObject({ seed: 3, settings: { clusters: 7, arms: 5 } });
-    expect(first).toMatchObject({ steps: 20, hidden: ['seed'] });
+    expect(first).toMatchObject({ steps: 20, view: { hidden: ['seed'] } });
     expect(first.problems).toHaveLength(1);
     expect(first.problems[0]).toContain('99');
   });
@@ -86,7 +86,7 @@ describe('firstDocument', () => {
       storage: empty,
       shipped,
     });
-    expect(first.view).toEqual({ grid: true, reconstructions: false });
+    expect(first.view.flags).toEqual({ grid: true, reconstructions: false });
     expect(first.problems).toHaveLength(2);
     expect(first.problems[0]).toContain('"smaples". Did you mean "samples"?');
     expect(first.problems[1]).toContain('"bar"');

@@ -12,6 +12,7 @@ import { trainAlike } from '../settings/sameTraining.ts';
 import { defaultValues } from '../settings/values.ts';
 import { shortened, suggestion } from '../settings/words.ts';
 import { fromSeed, type LabDocument, type Origin } from './document.ts';
+import { type LinkedView, PLAIN_VIEW } from './view.ts';
 
 export interface FirstDocument {
   readonly document: LabDocument;
@@ -19,9 +20,7 @@ export interface FirstDocument {
   readonly history: ModelFile['history'];
   /** Training steps the link asks for. */
   readonly steps: number;
-  /** Controls the link hides, view flags it sets. */
-  readonly hidden: readonly string[];
-  readonly view: Readonly<Record<string, boolean>>;
+  readonly view: LinkedView;
   /** The work kept on this device that it is; null for anything else. */
   readonly kept: WorkMark | null;
   /** What could not be read, in words. */
@@ -71,7 +70,7 @@ export function fromFile(
   const { lab, settings, seed, edits, ownData, checkpoint, history, continued } = file;
   const origin: Origin = { checkpoint, pretrained, ...(continued && { continued }) };
   const document = { lab, settings, seed, edits, ownData, origin };
-  return { document, history, steps: 0, hidden: [], view: {}, kept: null, problems };
+  return { document, history, steps: 0, view: PLAIN_VIEW, kept: null, problems };
 }
 
 function fromLink(lab: Lab, linkState: string): FirstDocument {
@@ -89,8 +88,10 @@ function fromLink(lab: Lab, linkState: string): FirstDocument {
     document: { ...start.document, settings, seed: state.seed ?? FIRST_SEED, edits, ownData },
     history: null,
     steps: state.steps ?? 0,
-    hidden,
-    view: Object.fromEntries(Object.entries(view).filter(([name]) => flags.includes(name))),
+    view: {
+      flags: Object.fromEntries(Object.entries(view).filter(([name]) => flags.includes(name))),
+      hidden,
+    },
     kept: null,
     problems: [...problems.map(({ message }) => message), ...unknown],
   };
@@ -156,8 +157,7 @@ function plain(lab: Lab): FirstDocument {
     },
     history: null,
     steps: 0,
-    hidden: [],
-    view: {},
+    view: PLAIN_VIEW,
     kept: null,
     problems: [],
   };

@@ -262,15 +262,13 @@ export class OpenRun {
 
   private arrive(report: OpenReport): Partial<RunState> {
     this.arriving = null;
+    const { runId, view } = this.run.getState();
     return {
       phase: 'ready',
       dataset: report.dataset,
       backendReport: report.backend,
-      runId: this.run.getState().runId + 1,
-      hoveredRow: null,
-      selectedRow: null,
-      hoveredCluster: null,
-      selectedCluster: null,
+      runId: runId + 1,
+      view: { ...view, hovered: {}, selected: {} },
     };
   }
 

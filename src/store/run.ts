@@ -6,6 +6,7 @@ import type { BackendName } from '../networks/backend.ts';
 import type { BackendReport, Speed } from '../session/protocol.ts';
 import type { LabDocument } from './document.ts';
 import { emptyHistory, type TrainingHistory } from './history.ts';
+import { PLAIN_VIEW, type View } from './view.ts';
 
 export type Phase = 'opening' | 'ready' | 'playing' | 'training' | 'failed';
 
@@ -46,19 +47,7 @@ export interface RunState {
   readonly visit: number;
   /** Raised with each opened run: plots glide or jump when it changes. */
   readonly runId: number;
-  /** Linked plots: the row of the data set under the pointer, and the one chosen. */
-  readonly hoveredRow: number | null;
-  readonly selectedRow: number | null;
-  readonly hoveredCluster: number | null;
-  readonly selectedCluster: number | null;
-  /** What the stage draws or leaves out other than it would by itself, by the lab's own names. */
-  readonly view: Readonly<Record<string, boolean>>;
-  /** Parts of the page, and settings, that the link has hidden. */
-  readonly hidden: readonly string[];
-  /** What a formula points at, by the lab's own names for the parts of its stage. */
-  readonly highlight: string | null;
-  /** One iteration is being stepped through for one point; training rests. */
-  readonly slowMotion: boolean;
+  readonly view: View;
 }
 
 export function createRunStore(): RunStore {
@@ -84,14 +73,7 @@ export function createRunStore(): RunStore {
     replacements: 0,
     visit: 0,
     runId: 0,
-    hoveredRow: null,
-    selectedRow: null,
-    hoveredCluster: null,
-    selectedCluster: null,
-    view: {},
-    hidden: [],
-    highlight: null,
-    slowMotion: false,
+    view: PLAIN_VIEW,
   }));
 }
 
@@ -99,6 +81,3 @@ export type RunStore = StoreApi<RunState>;
 
 /** The run as components see it: only commands change it. */
 export type ReadonlyRun = Pick<RunStore, 'getState' | 'getInitialState' | 'subscribe'>;
-
-/** What can be pointed at and chosen in all linked plots alike. */
-export type TargetKind = 'row' | 'cluster';

@@ -25,7 +25,7 @@ export function FirstStep({ lab, firstStep }: FirstStepProps) {
     const state = run.getState();
     return state.snapshot !== null && firstStep.isDone(document, state);
   });
-  const isStageAway = useRun(({ slowMotion }) => slowMotion);
+  const isStageAway = useRun(({ view }) => view.slowMotion);
   const isKnown = isHidden || isDone;
   useEffect(() => {
     if (isKnown) rememberFirstStep(localStorage, lab);

@@ -63,7 +63,7 @@ export default function LabPage({ entry, linkState }: LabPageProps) {
   }, [hasPicture]);
 
   const isOpen = useStore(controller.run, ({ phase }) => phase !== 'opening' && phase !== 'failed');
-  const hiddenByLink = useStore(controller.run, (run) => run.hidden);
+  const hiddenByLink = useStore(controller.run, ({ view }) => view.hidden);
   // The diagram stands in the explanation; where there is none, beside the stage.
   const hasExplanation = !present.presenting && !hiddenByLink.includes('explanation');
   const toggleDiagram = () => setIsDiagramShown((now) => !now);

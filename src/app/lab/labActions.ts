@@ -70,9 +70,8 @@ export function labActions(
 }
 
 function leave(controller: LabController): void {
-  if (controller.run.getState().slowMotion) return void controller.setSlowMotion(false);
-  controller.select('row', null);
-  controller.select('cluster', null);
+  if (controller.run.getState().view.slowMotion) return void controller.setSlowMotion(false);
+  controller.selectNothing();
 }
 
 function playOrPause(controller: LabController): Promise<void> {

@@ -9,8 +9,7 @@ export function useHoverEnds(controller: LabController): void {
   useEffect(() => {
     const end = (event: PointerEvent): void => {
       if (event.pointerType === 'touch') return;
-      controller.hover('row', null);
-      controller.hover('cluster', null);
+      controller.hoverNothing();
     };
     const endOutside = (event: PointerEvent): void => {
       const isOnPlot = event.target instanceof Element && event.target.closest('.plot') !== null;

@@ -8,5 +8,5 @@ export const iterated: FirstStep['isDone'] = (_document, { isGiven, step }) =>
   !isGiven && step >= 2;
 
 /** Done when a point is selected. */
-export const pointSelected: FirstStep['isDone'] = (_document, { selectedRow }) =>
-  selectedRow !== null;
+export const pointSelected: FirstStep['isDone'] = (_document, { view }) =>
+  view.selected.row !== undefined;

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { ResponsibilityBars } from '../../../plots/bars/ClusterBars.tsx';
-import { useController, useRun, useSnapshot } from '../../../store/context.ts';
+import { useController, useRun, useSelected, useSnapshot } from '../../../store/context.ts';
 import { SlowMotionView } from '../../shared/slowMotion/SlowMotionView.tsx';
 import { framePerStage, type StagedFrame, sameStage } from '../../shared/slowMotion/stepper.ts';
 import { type Pace, useStepper } from '../../shared/slowMotion/useStepper.ts';
@@ -23,7 +23,7 @@ export default function PassesView() {
   const snapshot = useSnapshot(hmm);
   const dataset = useRun((state) => state.dataset);
   const trained = useRun((state) => state.step);
-  const row = useRun((state) => state.selectedRow);
+  const row = useSelected('row');
   const query = useMemo(() => (row === null ? null : ({ kind: 'step', row } as const)), [row]);
   const { inspection, failure } = useInspection(hmm, query, trained);
   const stepper = useStepper(FRAMES, PACE);

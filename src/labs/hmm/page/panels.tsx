@@ -7,9 +7,9 @@ import { LayerToggles } from '../../shared/stage/LayerToggles.tsx';
 import { SharesPlot, type ShareWords } from '../../shared/stage/SharesPlot.tsx';
 import { StagePanel } from '../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../shared/stage/useLayers.ts';
-import { useLinking } from '../../shared/stage/useLinking.ts';
 import { useMotionKey } from '../../shared/stage/useMotionKey.ts';
 import { useDrawn } from '../../shared/stage/usePlotted.ts';
+import { useTarget } from '../../shared/stage/useTarget.ts';
 import { hmm } from '../lab.ts';
 import { hmmLayers } from '../layers.ts';
 import type { HmmState } from '../snapshot.ts';
@@ -30,11 +30,9 @@ export const SeriesPanel = memo(function SeriesPanel() {
   const controller = useController();
   const { snapshot, isWanting, placeholder } = useDrawn(hmm, '', 'Loading the series');
   const dataset = useRun((state) => state.dataset);
-  const hovered = useRun((state) => state.hoveredRow);
-  const selected = useRun((state) => state.selectedRow);
-  const hoveredState = useRun((state) => state.hoveredCluster);
   const { shown } = useLayers(hmmLayers);
-  const linking = useLinking();
+  const steps = useTarget('row');
+  const states = useTarget('cluster');
   const gestures = useMemo(() => createStateGestures(controller), [controller]);
   const clean = dataset?.kind === 'sequence' ? dataset.clean : null;
   return (
@@ -59,12 +57,9 @@ export const SeriesPanel = memo(function SeriesPanel() {
           clean={shown.clean ? clean : null}
           states={snapshot?.states ?? NO_STATES}
           responsibilities={(shown.responsibilities && snapshot?.responsibilities) || null}
-          hovered={hovered}
-          selected={selected}
-          onHover={linking.hoverRow}
-          onSelect={linking.selectRow}
-          hoveredState={hoveredState}
-          onHoverState={linking.hoverCluster}
+          {...steps}
+          hoveredState={states.hovered}
+          onHoverState={states.onHover}
           onMove={gestures.move}
           placeholder={placeholder}
         />
@@ -94,8 +89,7 @@ const STATES: ShareWords = {
 /** How likely each state is at each step. */
 export const RibbonPanel = memo(function RibbonPanel() {
   const { snapshot, isWanting, placeholder } = useDrawn(hmm, 'The states appear with the series.');
-  const hovered = useRun((state) => state.hoveredCluster);
-  const { hoverCluster } = useLinking();
+  const { hovered, onHover } = useTarget('cluster');
   const motionKey = useMotionKey();
   const curves = useMemo(
     () => snapshot && ribbonOf(snapshot.responsibilities, snapshot.states.length),
@@ -110,7 +104,7 @@ export const RibbonPanel = memo(function RibbonPanel() {
         margin={SERIES_MARGIN}
         xLabel="step"
         hovered={hovered}
-        onHover={hoverCluster}
+        onHover={onHover}
         motionKey={motionKey}
         placeholder={isWanting ? placeholder : null}
       />
@@ -127,13 +121,10 @@ const ribbonOf = (shares: Float32Array, states: number) => ({
 /** Which state follows which. */
 export const TransitionPanel = memo(function TransitionPanel() {
   const { snapshot } = useDrawn(hmm);
-  const hovered = useRun((state) => state.hoveredCluster);
-  const { hoverCluster } = useLinking();
+  const { hovered, onHover } = useTarget('cluster');
   return (
     <StagePanel name="Transitions" part="transitions" litBy={ARROWS}>
-      {snapshot && (
-        <TransitionsPlot states={snapshot.states} hovered={hovered} onHover={hoverCluster} />
-      )}
+      {snapshot && <TransitionsPlot states={snapshot.states} hovered={hovered} onHover={onHover} />}
     </StagePanel>
   );
 });

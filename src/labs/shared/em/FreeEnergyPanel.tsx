@@ -43,7 +43,7 @@ export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPa
   const { datum } = useLab();
   const isWanting = useWantsOwnData();
   const runId = useRun((state) => state.runId);
-  const highlight = useRun((state) => state.highlight);
+  const highlight = useRun(({ view }) => view.highlight);
   const history = useRun((state) => state.history);
   const series = useMemo(
     () => (ascent && !isWanting ? seriesOf(ascent) : NOTHING),

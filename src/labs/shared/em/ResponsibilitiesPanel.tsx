@@ -1,11 +1,11 @@
 import { memo, useMemo } from 'react';
 import { ResponsibilityBars, WeightBars } from '../../../plots/bars/ClusterBars.tsx';
-import { useController, useRun } from '../../../store/context.ts';
+import { useController, usePointedAt } from '../../../store/context.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { RowEntry } from '../stage/RowEntry.tsx';
 import { StagePanel } from '../stage/StagePanel.tsx';
 import { undecidedRow } from '../stage/undecidedRow.ts';
-import { useLinking } from '../stage/useLinking.ts';
+import { useTarget } from '../stage/useTarget.ts';
 import styles from './ResponsibilitiesPanel.module.css';
 
 /** How the points are shared among K clusters or experts. */
@@ -32,10 +32,8 @@ export const ResponsibilitiesPanel = memo(function ResponsibilitiesPanel(
 ) {
   const { sharing, weights } = props;
   const controller = useController();
-  const row = useRun(({ hoveredRow, selectedRow }) => hoveredRow ?? selectedRow);
-  const hovered = useRun((state) => state.hoveredCluster);
-  const selected = useRun((state) => state.selectedCluster);
-  const { hoverCluster, selectCluster } = useLinking();
+  const row = usePointedAt('row');
+  const { selected, onSelect, ...shared } = useTarget('cluster');
   const bars = useMemo(
     () => weights.map((weight, id) => ({ id, weight, removed: false })),
     [weights],
@@ -43,7 +41,6 @@ export const ResponsibilitiesPanel = memo(function ResponsibilitiesPanel(
   const K = weights.length;
   const isPoint = sharing !== null && row !== null && row < sharing.rows;
   const select = (selectedRow: number | null) => controller.select('row', selectedRow);
-  const shared = { hovered, onHover: hoverCluster };
   return (
     <StagePanel
       name="Responsibilities"
@@ -82,7 +79,7 @@ export const ResponsibilitiesPanel = memo(function ResponsibilitiesPanel(
           responsibilities={sharing.responsibilities.subarray(row * K, (row + 1) * K)}
         />
       ) : (
-        <WeightBars {...shared} clusters={bars} selected={selected} onSelect={selectCluster} />
+        <WeightBars {...shared} clusters={bars} selected={selected} onSelect={onSelect} />
       )}
     </StagePanel>
   );

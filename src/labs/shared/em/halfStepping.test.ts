@@ -3,7 +3,7 @@ import type { LabController } from '../../../store/controller.ts';
 import { halfStepActions, nextHalfOf, takeHalfStep } from './halfStepping.ts';
 
 /** A controller whose model takes E and M in turns. */
-function controllerOf(run = { slowMotion: false }) {
+function controllerOf(run = { view: { slowMotion: false } }) {
   const taken: string[] = [];
   let nextHalf: 'e' | 'm' = 'e';
   const controller = {
@@ -48,7 +48,7 @@ it('goes on from moved means with an E-step', () => {
 it('has a key for each, but not while one iteration is shown slowly', async () => {
   const keysOf = (of: LabController) => halfStepActions(of).map(({ keys }) => keys[0]);
   expect(keysOf(lab.controller)).toEqual(['E', 'M']);
-  const slow = controllerOf({ slowMotion: true });
+  const slow = controllerOf({ view: { slowMotion: true } });
   for (const { run } of halfStepActions(slow.controller)) run();
   expect(slow.controller.pause).not.toHaveBeenCalled();
 });

@@ -43,7 +43,7 @@ async function takeNow(controller: LabController, half: HalfStep): Promise<void>
 /** The keys of both; while one iteration is shown slowly, training rests. */
 export function halfStepActions(controller: LabController): readonly StageAction[] {
   const run = (half: HalfStep) => () => {
-    if (!controller.run.getState().slowMotion) void takeHalfStep(controller, half);
+    if (!controller.run.getState().view.slowMotion) void takeHalfStep(controller, half);
   };
   return [
     { id: 'e-step', label: 'E-step', keys: ['E'], run: run('e') },

@@ -16,7 +16,7 @@ export interface ExplainedProps {
 
 export function Explained({ formula }: ExplainedProps) {
   const controller = useController();
-  const highlight = useRun((state) => state.highlight);
+  const highlight = useRun(({ view }) => view.highlight);
   return (
     <Formula
       {...formula}

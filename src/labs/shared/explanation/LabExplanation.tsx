@@ -66,7 +66,7 @@ const FIRST_NODE = '[data-stage-part="diagram"] [tabindex="0"]';
 
 /** The tab one is in; a link that opens something in the lab's own tab opens that tab. */
 function useTab(more: LabTexts['more']): readonly [string, (id: string) => void] {
-  const opened = useRun(({ view }) => more?.openedBy(view) ?? null);
+  const opened = useRun(({ view }) => more?.openedBy(view.flags) ?? null);
   const [known, setKnown] = useState<string | null>(null);
   const [tab, setTab] = useState('model');
   if (opened !== known) {

@@ -5,7 +5,7 @@ import { setSlowMotion } from './setSlowMotion.ts';
 /** Opens and closes the lab's view in slow motion. */
 export function SlowMotionButton({ children }: { readonly children: string }) {
   const controller = useController();
-  const isOpen = useRun((state) => state.slowMotion);
+  const isOpen = useRun(({ view }) => view.slowMotion);
   const isReady = useRun(({ phase, snapshot }) => snapshot !== null && phase !== 'failed');
   return (
     <Button

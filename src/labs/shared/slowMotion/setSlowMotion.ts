@@ -11,8 +11,8 @@ export async function setSlowMotion(controller: LabController, slowMotion: boole
 /** Opens and closes it by key, also where one presents and its button is out of sight. */
 export function slowMotionAction(controller: LabController, label: string): StageAction {
   const run = () => {
-    const { slowMotion, phase, snapshot } = controller.run.getState();
-    if (snapshot !== null && phase !== 'failed') void setSlowMotion(controller, !slowMotion);
+    const { view, phase, snapshot } = controller.run.getState();
+    if (snapshot !== null && phase !== 'failed') void setSlowMotion(controller, !view.slowMotion);
   };
   return { id: 'slow-motion', label, keys: ['I'], run };
 }

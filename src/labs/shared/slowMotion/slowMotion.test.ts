@@ -83,17 +83,21 @@ it('draws slopes on one scale', () => {
 
 it('is opened and closed by key, once there is a model to look into', async () => {
   vi.stubGlobal('document', { activeElement: null });
-  const run = createStore(() => ({ slowMotion: false, phase: 'ready', snapshot: null as unknown }));
-  const setSlowMotion = async (slowMotion: boolean) => run.setState({ slowMotion });
+  const run = createStore(() => ({
+    view: { slowMotion: false },
+    phase: 'ready',
+    snapshot: null as unknown,
+  }));
+  const setSlowMotion = async (slowMotion: boolean) => run.setState({ view: { slowMotion } });
   const controller = { run, setSlowMotion } as unknown as LabController;
   const action = slowMotionAction(controller, 'Look inside');
   action.run();
   await Promise.resolve();
-  expect(run.getState().slowMotion).toBe(false);
+  expect(run.getState().view.slowMotion).toBe(false);
   run.setState({ snapshot: {} });
   action.run();
-  await vi.waitFor(() => expect(run.getState().slowMotion).toBe(true));
+  await vi.waitFor(() => expect(run.getState().view.slowMotion).toBe(true));
   action.run();
-  await vi.waitFor(() => expect(run.getState().slowMotion).toBe(false));
+  await vi.waitFor(() => expect(run.getState().view.slowMotion).toBe(false));
   vi.unstubAllGlobals();
 });

@@ -49,7 +49,7 @@ export const BoundPanel = memo(function BoundPanel({
   const runId = useRun((state) => state.runId);
   const lab = useLab();
   const isOpening = useRun(({ snapshot }) => snapshot === null);
-  const highlight = useRun((state) => state.highlight);
+  const highlight = useRun(({ view }) => view.highlight);
   // The columns grow in place; the history around them is new whenever they have changed.
   const steps = history.step;
   const events = useMemo(() => chartEvents(history.events), [history]);

@@ -21,7 +21,7 @@ export interface LabStageProps extends StageTroubleProps {
 export function LabStage(props: LabStageProps) {
   const { className, gridClassName, slowMotion, tellsBreakdown, remedy, children } = props;
   const isWanting = useWantsOwnData();
-  const isSlow = useRun((state) => state.slowMotion) && slowMotion !== undefined;
+  const isSlow = useRun(({ view }) => view.slowMotion) && slowMotion !== undefined;
   const isDown = useRun((state) => state.failure !== null) && !isWanting;
   return (
     <div className={className} data-slow-motion={isSlow || undefined}>

@@ -24,7 +24,9 @@ export interface StagePanelProps {
 /** A plot with its heading and toolbar. */
 export function StagePanel(props: StagePanelProps) {
   const { name, heading = name, actions, part, litBy, className, ref, children } = props;
-  const isPointedAt = useRun(({ highlight }) => highlight !== null && litBy?.includes(highlight));
+  const isPointedAt = useRun(
+    ({ view }) => view.highlight !== null && litBy?.includes(view.highlight),
+  );
   return (
     <section
       ref={ref}

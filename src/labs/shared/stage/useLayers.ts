@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo } from 'react';
 import { useController, useRun } from '../../../store/context.ts';
 import type { Layers, Shown } from '../data/layers.ts';
 
-type View = Readonly<Record<string, boolean>>;
+type Flags = Readonly<Record<string, boolean>>;
 
 /**
  * The layers drawn under a view in force; what a formula points at is drawn whatever the view says.
@@ -11,13 +11,13 @@ type View = Readonly<Record<string, boolean>>;
  */
 export function shownLayers<Name extends string>(
   layers: Layers<Name>,
-  view: View,
+  flags: Flags,
   highlight: string | null = null,
   pointedAt: Readonly<Record<string, Partial<Shown<Name>>>> = {},
 ): Shown<Name> {
   const names = Object.keys(layers) as Name[];
   const shown = Object.fromEntries(
-    names.map((name) => [name, view[name] ?? layers[name].shown]),
+    names.map((name) => [name, flags[name] ?? layers[name].shown]),
   ) as Shown<Name>;
   return { ...shown, ...(highlight === null ? {} : pointedAt[highlight]) };
 }
@@ -28,13 +28,13 @@ export function useLayers<Name extends string>(
   pointedAt?: Readonly<Record<string, Partial<Shown<Name>>>>,
 ) {
   const controller = useController();
-  const view = useRun((state) => state.view);
-  const highlight = useRun((state) => (pointedAt ? state.highlight : null));
+  const flags = useRun((state) => state.view.flags);
+  const highlight = useRun((state) => (pointedAt ? state.view.highlight : null));
   const shown = useMemo(
-    () => shownLayers(layers, view, highlight, pointedAt),
-    [layers, view, highlight, pointedAt],
+    () => shownLayers(layers, flags, highlight, pointedAt),
+    [layers, flags, highlight, pointedAt],
   );
-  // The view holds only what differs from the lab's own.
+  // The flags hold only what differs from the lab's own.
   const show = useCallback(
     (name: Name, value: boolean) =>
       controller.setFlags({ [name]: value === layers[name].shown ? null : value }),

@@ -5,8 +5,8 @@ import type { SettingsShape } from '../../../settings/settingsTable.ts';
 import { useRun, useSnapshot } from '../../../store/context.ts';
 import type { Lab, OfKind } from '../../lab.ts';
 import { useWantsOwnData } from '../ownData/useWantsOwnData.ts';
-import { useLinking } from './useLinking.ts';
 import { useMotionKey } from './useMotionKey.ts';
+import { useTarget } from './useTarget.ts';
 
 const NO_POINTS = new Float32Array(0);
 const NO_COLUMNS: readonly string[] = [];
@@ -30,22 +30,18 @@ export function useClasses(): ArrayLike<number> {
 
 /** The rows that are hovered and selected in all plots alike, and when a plot glides or starts anew. */
 export function useRows() {
-  const hovered = useRun((state) => state.hoveredRow);
-  const selected = useRun((state) => state.selectedRow);
-  const { hoverRow, selectRow } = useLinking();
+  const rows = useTarget('row');
   const motionKey = useMotionKey();
   const domainKey = useRun((state) => state.runId);
-  return { hovered, selected, onHover: hoverRow, onSelect: selectRow, motionKey, domainKey };
+  return { ...rows, motionKey, domainKey };
 }
 
 /** The same of clusters. */
 export function useClusters() {
-  const hoveredCluster = useRun((state) => state.hoveredCluster);
-  const selectedCluster = useRun((state) => state.selectedCluster);
-  const { hoverCluster, selectCluster } = useLinking();
+  const { hovered, selected, onHover, onSelect } = useTarget('cluster');
   return {
-    ...{ hoveredCluster, selectedCluster },
-    ...{ onHoverCluster: hoverCluster, onSelectCluster: selectCluster },
+    ...{ hoveredCluster: hovered, selectedCluster: selected },
+    ...{ onHoverCluster: onHover, onSelectCluster: onSelect },
   };
 }
 

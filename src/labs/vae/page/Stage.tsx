@@ -80,7 +80,7 @@ function useSentView(axes: Axes): void {
   // Settings count from 1.
   const sampleDraw = useDocument(({ settings }) => Number(settings.sampleDraw)) - 1;
   // A formula that points at the decoder shows the grid for as long as it does.
-  const isPointedAt = useRun(({ highlight }) => highlight === 'decoder');
+  const isPointedAt = useRun(({ view }) => view.highlight === 'decoder');
   const samples = shown.samples ? count : 0;
   const gridLines = shown.grid || isPointedAt ? (isPicture ? GRID_PICTURES : GRID_LINES) : 0;
   useEffect(() => {

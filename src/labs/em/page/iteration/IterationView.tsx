@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { ResponsibilityBars } from '../../../../plots/bars/ClusterBars.tsx';
-import { useController, useRun, useSnapshot } from '../../../../store/context.ts';
+import { useController, useRun, useSelected, useSnapshot } from '../../../../store/context.ts';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
 import { framePerStage, type StagedFrame, sameStage } from '../../../shared/slowMotion/stepper.ts';
@@ -36,8 +36,8 @@ export default function IterationView({ columns }: IterationViewProps) {
   const snapshot = useSnapshot(em);
   const dataset = useRun((state) => state.dataset);
   const step = useRun((state) => state.step);
-  const row = useRun((state) => state.selectedRow);
-  const chosen = useRun((state) => state.selectedCluster);
+  const row = useSelected('row');
+  const chosen = useSelected('cluster');
   const cluster = chosen ?? (snapshot && row !== null ? snapshot.assignments[row] : 0);
   const query = useMemo(
     () => (row === null ? null : ({ kind: 'iteration', row, cluster } as const)),

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { useRun } from '../../../../store/context.ts';
+import { useHovered } from '../../../../store/context.ts';
 import { ObservedPanel } from '../../../shared/stage/ObservedPanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { useDrawn, useObserved, useRows } from '../../../shared/stage/usePlotted.ts';
@@ -22,7 +22,7 @@ export const ExpertsPanel = memo(function ExpertsPanel() {
 function Fitted() {
   const { observations, columns, units } = useObserved();
   const rows = useRows();
-  const hoveredExpert = useRun((state) => state.hoveredCluster);
+  const hoveredExpert = useHovered('cluster');
   const { snapshot, placeholder } = useDrawn(mixtureOfExperts, '', 'Loading the data');
   const { shown } = useLayers(expertsLayers);
   return (

@@ -2,9 +2,9 @@ import { memo } from 'react';
 import { useRun } from '../../../../store/context.ts';
 import { SharesPlot, type ShareWords } from '../../../shared/stage/SharesPlot.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
-import { useLinking } from '../../../shared/stage/useLinking.ts';
 import { useMotionKey } from '../../../shared/stage/useMotionKey.ts';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
+import { useTarget } from '../../../shared/stage/useTarget.ts';
 import { mixtureOfExperts } from '../../lab.ts';
 
 const LIT_BY = ['gate'];
@@ -20,8 +20,7 @@ export const GatePanel = memo(function GatePanel() {
   const { snapshot, isWanting, placeholder } = useDrawn(mixtureOfExperts, EMPTY);
   const column = useRun((state) => state.dataset?.columns[0] ?? 'x');
   const unit = useRun((state) => state.dataset?.units[0]);
-  const hovered = useRun((state) => state.hoveredCluster);
-  const { hoverCluster } = useLinking();
+  const { hovered, onHover } = useTarget('cluster');
   const motionKey = useMotionKey();
   const curves = snapshot && { x: snapshot.x, shares: snapshot.gates };
   return (
@@ -33,7 +32,7 @@ export const GatePanel = memo(function GatePanel() {
         xLabel={column}
         unit={unit}
         hovered={hovered}
-        onHover={hoverCluster}
+        onHover={onHover}
         motionKey={motionKey}
         placeholder={isWanting ? placeholder : null}
       />

@@ -1,6 +1,12 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { ResponsibilityBars } from '../../../../plots/bars/ClusterBars.tsx';
-import { useController, useDocument, useRun, useSnapshot } from '../../../../store/context.ts';
+import {
+  useController,
+  useDocument,
+  useRun,
+  useSelected,
+  useSnapshot,
+} from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { DataInset } from '../../../shared/slowMotion/DataInset.tsx';
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
@@ -39,7 +45,7 @@ export default function IterationView({ columns, axes }: IterationViewProps) {
   const snapshot = useSnapshot(svaeGmm);
   const dataset = useRun((state) => state.dataset);
   const step = useRun((state) => state.step);
-  const row = useRun((state) => state.selectedRow);
+  const row = useSelected('row');
   const hasEdits = useDocument(({ edits }) => edits.length > 0);
   const run = useRun((state) => state.runId);
   const settings = useDocument((document) => document.settings);

@@ -1,5 +1,5 @@
 import { lazy, memo, Suspense, useEffect, useMemo } from 'react';
-import { useController, useDocument, useRun, useSnapshot } from '../../../../store/context.ts';
+import { useController, useDocument, useSelected, useSnapshot } from '../../../../store/context.ts';
 import { whenUsable } from '../../../../ui/whenUsable.ts';
 import { editsOf } from '../../../lab.ts';
 import { EditsOverModel } from '../../../shared/editing/EditsOverModel.tsx';
@@ -16,7 +16,7 @@ const SelectedCluster = lazy(loadSelected);
 export const ClusterStrip = memo(function ClusterStrip() {
   const controller = useController();
   const editing = useMemo(() => createClusterEditing(controller, [0, 1]), [controller]);
-  const selected = useRun((state) => state.selectedCluster);
+  const selected = useSelected('cluster');
   const cluster = useSnapshot(svaeGmm)?.clusters.find(({ id }) => id === selected);
   // A boolean: a drag changes the edits with every move.
   const isEdited = useDocument((document) =>

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { useRun } from '../../../../store/context.ts';
+import { useHovered, useRun } from '../../../../store/context.ts';
 import { type Axes, type ChosenAxes, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { DataSpacePlot } from '../../../shared/stage/DataSpacePlot.tsx';
 import { ObservedPanel } from '../../../shared/stage/ObservedPanel.tsx';
@@ -32,7 +32,7 @@ export const DataPanel = memo(function DataPanel(props: ChosenAxes) {
 
 function Observed({ axes }: { readonly axes: Axes }) {
   const labels = useRun((state) => state.dataset?.labels);
-  const hoveredCluster = useRun((state) => state.hoveredCluster);
+  const hoveredCluster = useHovered('cluster');
   const observed = useObserved();
   const rows = useRows();
   const { snapshot, placeholder } = useDrawn(svaeGmm, '', 'Loading the data');

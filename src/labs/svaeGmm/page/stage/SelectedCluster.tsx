@@ -2,10 +2,10 @@ import { memo } from 'react';
 import { colour } from '../../../../plots/style/palette.ts';
 import { symbolPath } from '../../../../plots/style/symbols.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
+import { useController } from '../../../../store/context.ts';
 import { Button, IconButton } from '../../../../ui/Button.tsx';
 import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
-import { useLinking } from '../../../shared/stage/useLinking.ts';
 import type { ClusterSummary } from '../../snapshot.ts';
 import type { ClusterEditing } from '../editing/clusterEditing.ts';
 import { placeInWords } from '../editing/editWords.ts';
@@ -23,7 +23,7 @@ const WEIGHT = { min: 0, max: 1, step: 0.01, scale: 'linear' } as const;
 export default function SelectedCluster(props: SelectedClusterProps) {
   const theme = useTheme();
   const { cluster, isEdited, editing } = props;
-  const { selectCluster } = useLinking();
+  const controller = useController();
   const { id, weight, count, mean, removed } = cluster;
   return (
     <div className={styles.cluster}>
@@ -66,7 +66,7 @@ export default function SelectedCluster(props: SelectedClusterProps) {
           onClick={() => {
             // This button goes; its cluster is where the keyboard goes on.
             document.querySelector<SVGElement>(`[data-cluster="${id}"]`)?.focus();
-            selectCluster(null);
+            controller.select('cluster', null);
           }}
         />
       </div>

@@ -1,9 +1,9 @@
 import { memo, useMemo } from 'react';
 import { ResponsibilityBars, WeightBars } from '../../../../plots/bars/ClusterBars.tsx';
-import { useRun } from '../../../../store/context.ts';
+import { usePointedAt } from '../../../../store/context.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
-import { useLinking } from '../../../shared/stage/useLinking.ts';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
+import { useTarget } from '../../../shared/stage/useTarget.ts';
 import { useFollowed } from '../../../shared/useInspection.ts';
 import { svaeGmm } from '../../lab.ts';
 import type { ClusterSummary } from '../../snapshot.ts';
@@ -18,16 +18,13 @@ const REST_MS = 40;
 /** Weights of all clusters; while a point is meant, its responsibilities in their place. */
 export const WeightsPanel = memo(function WeightsPanel() {
   const { snapshot, isWanting } = useDrawn(svaeGmm);
-  const row = useRun(({ hoveredRow, selectedRow }) => hoveredRow ?? selectedRow);
+  const row = usePointedAt('row');
   const query = useMemo(
     () => (row === null || isWanting ? null : ({ kind: 'point', row } as const)),
     [row, isWanting],
   );
   const { inspection: point } = useFollowed(svaeGmm, query, REST_MS);
-  const hovered = useRun((state) => state.hoveredCluster);
-  const selected = useRun((state) => state.selectedCluster);
-  const { hoverCluster, selectCluster } = useLinking();
-  const shared = { hovered, onHover: hoverCluster };
+  const { selected, onSelect, ...shared } = useTarget('cluster');
   return (
     <StagePanel
       name="Cluster weights"
@@ -42,7 +39,7 @@ export const WeightsPanel = memo(function WeightsPanel() {
           {...shared}
           clusters={snapshot?.clusters ?? NO_CLUSTERS}
           selected={selected}
-          onSelect={selectCluster}
+          onSelect={onSelect}
         />
       )}
     </StagePanel>

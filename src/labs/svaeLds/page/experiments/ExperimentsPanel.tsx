@@ -45,7 +45,7 @@ interface ExperimentItemProps {
 function ExperimentItem({ experiment }: ExperimentItemProps) {
   const controller = useController();
   const id = useId();
-  const isOpen = useRun(({ view }) => openExperiment(view) === experiment);
+  const isOpen = useRun(({ view }) => openExperiment(view.flags) === experiment);
   const isReady = useRun(({ snapshot, phase }) => snapshot !== null && phase !== 'failed');
   const { title, figure, text } = experimentTexts[experiment];
   const Controls = CONTROLS[experiment];

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Gesture } from '../../../../plots/drag/gesture.ts';
-import { useController, useDocument, useRun, useSnapshot } from '../../../../store/context.ts';
+import { useController, useDocument, useHovered, useSnapshot } from '../../../../store/context.ts';
 import { editsOf } from '../../../lab.ts';
 import { svaeLds } from '../../lab.ts';
 import { inputEndOf } from '../editing/editsInForce.ts';
@@ -25,7 +25,7 @@ export function useTime(): Time {
   const snapshot = useSnapshot(svaeLds);
   const editedEnd = useDocument((document) => inputEndOf(editsOf(svaeLds, document)));
   const editing = useDynamicsEditing();
-  const row = useRun((state) => state.hoveredRow);
+  const row = useHovered('row');
   const steps = snapshot?.steps ?? FIRST_STEPS;
   const firstRow = snapshot?.firstRow ?? 0;
   const end = editedEnd ?? snapshot?.inputEnds ?? steps / 2;

@@ -1,7 +1,7 @@
 import { lazy, memo, Suspense, useMemo } from 'react';
 import { DimensionCosts } from '../../../../plots/bars/DimensionCosts.tsx';
 import { ForceBalance } from '../../../../plots/bars/ForceBalance.tsx';
-import { useDocument, useRun } from '../../../../store/context.ts';
+import { useDocument, usePointedAt, useRun } from '../../../../store/context.ts';
 import { whenUsable } from '../../../../ui/whenUsable.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
@@ -28,7 +28,7 @@ export function useBeta(): number {
 export const ForcesPanel = memo(function ForcesPanel() {
   const beta = useBeta();
   const { snapshot, isWanting } = useDrawn(vae);
-  const row = useRun((state) => state.hoveredRow ?? state.selectedRow);
+  const row = usePointedAt('row');
   const isOfPoint = snapshot !== null && row !== null && row < snapshot.rows;
   const mean = useMemo(() => snapshot && averageOf(snapshot.rowGain), [snapshot]);
   const gain = isOfPoint ? snapshot.rowGain[row] : (mean ?? 0);

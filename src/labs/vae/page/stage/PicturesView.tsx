@@ -3,7 +3,7 @@ import { PictureGallery } from '../../../../plots/encoded/PictureGallery.tsx';
 import { PictureTile } from '../../../../plots/encoded/PictureTile.tsx';
 import { useRun, useSnapshot } from '../../../../store/context.ts';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
-import { useLinking } from '../../../shared/stage/useLinking.ts';
+import { useTarget } from '../../../shared/stage/useTarget.ts';
 import { vae } from '../../lab.ts';
 import { vaeLayers, vaePointedAt } from '../../layers.ts';
 import { useDecodedProbe } from '../probe.ts';
@@ -14,13 +14,11 @@ export function PicturesView() {
   const { shown } = useLayers(vaeLayers, vaePointedAt);
   const probe = useDecodedProbe();
   const dataset = useRun((state) => state.dataset);
-  const hovered = useRun((state) => state.hoveredRow);
-  const selected = useRun((state) => state.selectedRow);
+  const rows = useTarget('row');
   const snapshot = useSnapshot(vae);
-  const linking = useLinking();
   const side = snapshot?.pixels ?? 1;
   const pixels = side * side;
-  const row = hovered ?? selected ?? 0;
+  const row = rows.hovered ?? rows.selected ?? 0;
   const picture = useMemo(
     () => (values: Float32Array | undefined) => values?.subarray(row * pixels, (row + 1) * pixels),
     [row, pixels],
@@ -63,10 +61,7 @@ export function PicturesView() {
             pictures={dataset.values}
             side={side}
             beside={shown.reconstructions ? snapshot.reconstructions : null}
-            hovered={hovered}
-            selected={selected}
-            onHover={linking.hoverRow}
-            onSelect={linking.selectRow}
+            {...rows}
           />
         )}
       </div>

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { useController, useDocument, useRun } from '../../../../store/context.ts';
+import { useController, useDocument, usePointedAt, useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
 import type { Dataset } from '../../../engine.ts';
@@ -25,7 +25,7 @@ export const ProbeStrip = memo(function ProbeStrip() {
   const { samples } = useLayers(vaeLayers).shown;
   const { snapshot, isWanting } = useDrawn(vae);
   const dataset = useRun((state) => state.dataset);
-  const row = useRun((state) => state.hoveredRow ?? state.selectedRow);
+  const row = usePointedAt('row');
   const count = useDocument(({ settings }) => Number(settings.samples));
   const draw = useDocument(({ settings }) => Number(settings.sampleDraw));
   return (

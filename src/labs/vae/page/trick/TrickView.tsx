@@ -1,6 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import { PictureTile } from '../../../../plots/encoded/PictureTile.tsx';
-import { useController, useDocument, useRun, useSnapshot } from '../../../../store/context.ts';
+import {
+  useController,
+  useDocument,
+  useRun,
+  useSelected,
+  useSnapshot,
+} from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { DataInset } from '../../../shared/slowMotion/DataInset.tsx';
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
@@ -38,7 +44,7 @@ export default function TrickView({ columns, axes }: TrickViewProps) {
   const dataset = useRun((state) => state.dataset);
   const step = useRun((state) => state.step);
   const run = useRun((state) => state.runId);
-  const row = useRun((state) => state.selectedRow);
+  const row = useSelected('row');
   const settings = useDocument((document) => document.settings);
   const [draw, setDraw] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: under another beta it is another question
