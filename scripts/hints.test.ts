@@ -18,12 +18,13 @@ import {
 import { challenges as gmmChallenges } from '../src/labs/svaeGmm/challenges/challengeSet.ts';
 import { challenges as ldsChallenges } from '../src/labs/svaeLds/challenges/challengeSet.ts';
 import { challenges as vaeChallenges } from '../src/labs/vae/challenges/challengeSet.ts';
-import { decodedStore } from '../src/labs/vae/page/probe.ts';
+import { decodedProbe } from '../src/labs/vae/page/probe.ts';
 import type { DecodeInspection } from '../src/labs/vae/snapshot.ts';
 import { activateBackend } from '../src/networks/backend.ts';
 import { applyPreset } from '../src/settings/presets.ts';
 import { defaultValues, type Values } from '../src/settings/values.ts';
 import type { LabController } from '../src/store/controller.ts';
+import { viewEntries } from '../src/store/viewEntries.fixture.ts';
 import { root } from './processes.mjs';
 
 beforeAll(async () => {
@@ -69,6 +70,7 @@ class Visitor {
   private run = 0;
   private edits: readonly unknown[] = [];
   private pretrained = false;
+  private readonly entries = viewEntries();
 
   constructor(lab: string, set: AnySet) {
     this.lab = lab;
@@ -166,7 +168,8 @@ class Visitor {
     const decoded = this.engine.inspect?.(query) as DecodeInspection | undefined;
     if (!decoded) throw new Error('This lab decodes nothing.');
     const { mean, variance } = decoded;
-    decodedStore.setState({ decoded: { latent, mean, deviation: variance.map(Math.sqrt) } });
+    const deviation = variance.map(Math.sqrt);
+    this.entries.setEntry(decodedProbe, () => ({ latent, mean, deviation }));
     return this.edit({ kind: 'placeProbe', latent });
   }
 
@@ -177,6 +180,7 @@ class Visitor {
       dataset: this.dataset,
       snapshot: this.shown,
       draft: null,
+      view: this.entries.view,
     };
     const { settings, edits, seed, pretrained } = this;
     const document = { lab: this.lab, settings, edits, seed, origin: { pretrained } };

@@ -13,7 +13,7 @@ import { LabController } from './controller.ts';
 import { createDocumentStore, fromSeed, isShipped, type LabDocument } from './document.ts';
 import type { Message } from './openRun.ts';
 import { createRunStore } from './run.ts';
-import { PLAIN_VIEW } from './view.ts';
+import { PLAIN_VIEW, viewEntry } from './view.ts';
 
 function checkpointAt(step: number): Checkpoint {
   return {
@@ -492,6 +492,7 @@ describe('LabController', () => {
   });
 
   it('begins each document as if it were the first', async () => {
+    const brush = viewEntry(1);
     const { controller, session, run, messages } = await started();
     const settings = defaultValues(svaeGmmTable);
     const begun = { lab: 'svae-gmm', settings, seed: 1, edits: [], ownData: null };
@@ -528,6 +529,7 @@ describe('LabController', () => {
       controller.setSpeed(3);
       const seen = { highlight: 'elbo', slowMotion: true, selected: { row: 0 } };
       run.setState({ view: { ...PLAIN_VIEW, ...seen } });
+      controller.setEntry(brush, () => 2);
       await controller.play();
     }
   });

@@ -1,16 +1,18 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { LabController } from '../../../store/controller.ts';
-import { type Measurements, measurementStore } from '../page/measuring/measurements.ts';
+import { viewEntries } from '../../../store/viewEntries.fixture.ts';
+import { type Measurements, measured } from '../page/measuring/measurements.ts';
 import type { Likelihood } from '../page/measuring/pooled.ts';
 import { SAMPLES_AT_REST } from '../page/measuring/useMeasuring.ts';
 import { challenges } from './challengeSet.ts';
 
-const before = measurementStore.getState();
-afterEach(() => measurementStore.setState(before));
+const entries = viewEntries();
 
 /** A lab whose third run rests at step 2000. */
 const controller = {
-  run: { getState: () => ({ runId: 3, step: 2000, dataset: { labels: [0, 1, 1] } }) },
+  run: {
+    getState: () => ({ runId: 3, step: 2000, dataset: { labels: [0, 1, 1] }, view: entries.view }),
+  },
   document: { getState: () => ({ origin: { pretrained: false } }) },
 } as unknown as LabController;
 
@@ -20,7 +22,10 @@ const likelihood = (change: Partial<Likelihood> = {}) =>
 function seen(change: Partial<Measurements>) {
   const figures = { step: 2000, evaluationData: { data: 'held-out' } } as Measurements['figures'];
   const likelihoods = { gmm: likelihood(), vae: likelihood(), svae: likelihood() };
-  measurementStore.setState({ run: 3, figures, likelihoods, measuring: null, ...change });
+  entries.setEntry(measured, () => ({
+    ...{ run: 3, figures, likelihoods, measuring: null },
+    ...change,
+  }));
   return challenges.viewOf(controller);
 }
 

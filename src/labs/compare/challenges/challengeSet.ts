@@ -1,7 +1,8 @@
 import { classCount } from '../../../datasets/ownData.ts';
 import type { LabController } from '../../../store/controller.ts';
+import { entryIn } from '../../../store/view.ts';
 import { type ChallengeSet, NO_MEMORY } from '../../shared/challenges/challengeSet.ts';
-import { measurementStore } from '../page/measuring/measurements.ts';
+import { measured } from '../page/measuring/measurements.ts';
 import { SAMPLES_AT_REST } from '../page/measuring/useMeasuring.ts';
 import {
   learnedByHeart,
@@ -44,13 +45,13 @@ export const challenges: ChallengeSet<Measured | null> = {
   ],
   memory: NO_MEMORY,
   viewOf: measuredIn,
-  also: { now: measurementStore.getState, subscribe: measurementStore.subscribe },
 };
 
 /** Figures of the open run, measured in full at the step where it rests; null while there are none. */
 function measuredIn(controller: LabController): Measured | null {
-  const { run, figures, likelihoods, measuring } = measurementStore.getState();
-  const { runId, dataset, step } = controller.run.getState();
+  const open = controller.run.getState();
+  const { runId, dataset, step } = open;
+  const { run, figures, likelihoods, measuring } = entryIn(open, measured);
   const { gmm, vae, svae } = likelihoods;
   if (run !== runId || measuring || !figures || !gmm || !vae || !svae) return null;
   // Measuring that was broken off leaves some of an earlier step.

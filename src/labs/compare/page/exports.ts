@@ -1,7 +1,8 @@
 import { columnsCsv, countedFromOne, inOwnUnits, observed } from '../../../files/exportCsv.ts';
+import { entryIn } from '../../../store/view.ts';
 import { type LabExports, table } from '../../shared/keeping/labExports.ts';
 import type { CompareSnapshot, ModelName } from '../snapshot.ts';
-import { type Measurements, measurementStore } from './measuring/measurements.ts';
+import { type Measurements, measured } from './measuring/measurements.ts';
 import { MODEL_TITLES, MODELS } from './names.ts';
 
 export const exports: LabExports = {
@@ -28,7 +29,7 @@ export const exports: LabExports = {
     table(
       'Figures',
       'The table: bounds, log-likelihoods with their errors, Rand indices, times as CSV',
-      () => figuresCsv(measurementStore.getState()),
+      (_snapshot, _dataset, run) => figuresCsv(entryIn(run, measured)),
     ),
     table<CompareSnapshot>(
       'Bounds',
@@ -54,7 +55,7 @@ export function figuresCsv({ figures, likelihoods }: Measurements): string {
   const { gmm, vae, svae } = likelihoods;
   if (!figures || !gmm || !vae || !svae)
     throw new Error('The models are still being measured. Try again in a moment.');
-  const measured = { gmm, vae, svae };
+  const likelihoodOf = { gmm, vae, svae };
   const { timing, evaluationData } = figures;
   const each = (name: string, value: (model: ModelName) => number | null) => ({
     name,
@@ -65,13 +66,13 @@ export function figuresCsv({ figures, likelihoods }: Measurements): string {
     { name: 'model', values: MODELS.map((model) => MODEL_TITLES[model]) },
     all('step', figures.step),
     each('ELBO', (model) => figures[model].bound),
-    each(`${evaluationData.data} log-likelihood`, (model) => measured[model].logLikelihood),
-    each('standard error', (model) => measured[model].standardError),
-    each('measured at step', (model) => measured[model].step),
-    each('exact log-likelihood', (model) => measured[model].exact),
+    each(`${evaluationData.data} log-likelihood`, (model) => likelihoodOf[model].logLikelihood),
+    each('standard error', (model) => likelihoodOf[model].standardError),
+    each('measured at step', (model) => likelihoodOf[model].step),
+    each('exact log-likelihood', (model) => likelihoodOf[model].exact),
     all('rows', evaluationData.rows),
-    each('samples per row', (model) => measured[model].samples),
-    each('rows with few effective samples', (model) => measured[model].poorRows),
+    each('samples per row', (model) => likelihoodOf[model].samples),
+    each('rows with few effective samples', (model) => likelihoodOf[model].poorRows),
     each('adjusted Rand index', (model) => figures[model].adjustedRandIndex),
     each('clusters', (model) => figures[model].clustersUsed),
     each('parameters', (model) => figures[model].parameterCount),

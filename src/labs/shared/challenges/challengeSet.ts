@@ -42,11 +42,6 @@ export interface ChallengeSet<View, Memory = null> {
     /** Before the checks of a view, with what it adds. */
     with(memory: Memory, view: View): Memory;
   };
-  /** What the view is made of besides the lab's own state, and a way to hear of its changes. */
-  readonly also?: {
-    readonly now: () => unknown;
-    readonly subscribe: (onChange: () => void) => () => void;
-  };
 }
 
 /** For checks that go by one view alone. */

@@ -21,7 +21,7 @@ export function useChallenges(challenges: ChallengeSet<unknown, unknown>): Findi
   const controller = useController();
   const [findings, setFindings] = useState(NO_PROGRESS.findings);
   useEffect(() => {
-    const { list, viewOf, also } = challenges;
+    const { list, viewOf } = challenges;
     const ofTraining = list.flatMap((challenge) => (challenge.ofTraining ? [challenge.id] : []));
     let progress: Progress<unknown> = NO_PROGRESS;
     let given: readonly string[] = [];
@@ -29,16 +29,16 @@ export function useChallenges(challenges: ChallengeSet<unknown, unknown>): Findi
     let givenUpTo = { run: 0, step: 0 };
     let lastSnapshot: unknown = null;
     let lastEdits: unknown = null;
-    let lastAlso: unknown = null;
+    let lastEntries: unknown = null;
     const check = (): void => {
-      const { snapshot, phase, isGiven, runId, step } = controller.run.getState();
+      const { snapshot, phase, isGiven, runId, step, view } = controller.run.getState();
       const { edits } = controller.document.getState();
-      const now = also?.now() ?? null;
-      const isSame = snapshot === lastSnapshot && edits === lastEdits && now === lastAlso;
+      const { entries } = view;
+      const isSame = snapshot === lastSnapshot && edits === lastEdits && entries === lastEntries;
       if (isSame || snapshot === null || phase === 'opening') return;
       lastSnapshot = snapshot;
       lastEdits = edits;
-      lastAlso = now;
+      lastEntries = entries;
       if (isGiven) givenUpTo = { run: runId, step };
       const isTrainedHere = runId !== givenUpTo.run || step > givenUpTo.step;
       const before = progress.findings;
@@ -57,7 +57,6 @@ export function useChallenges(challenges: ChallengeSet<unknown, unknown>): Findi
     };
     check();
     const forget = [controller.run.subscribe(check), controller.document.subscribe(check)];
-    if (also) forget.push(also.subscribe(check));
     return () => {
       for (const unsubscribe of forget) unsubscribe();
     };

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { PLAIN_VIEW } from '../../../store/view.ts';
 import type { Dataset } from '../../engine.ts';
 import { courseTable } from './tables.ts';
 
@@ -15,6 +16,7 @@ it('tells the ascent by the names of figure 2.2, and leaves out what nobody know
       },
     },
     {} as Dataset,
+    { view: PLAIN_VIEW },
   );
   expect(text.split('\r\n')).toEqual([
     'half-step,kind,log-likelihood,KL to the posterior,ELBO,energy,entropy,KL to the prior',

@@ -62,14 +62,15 @@ export async function exportPicture(
 /** Saves what the lab shows now, edits included, as a table. */
 export async function exportTable(controller: LabController, table: TableOffer): Promise<void> {
   const { snapshot, step } = await controller.look();
-  const { dataset } = controller.run.getState();
+  const run = controller.run.getState();
+  const { dataset } = run;
   if (!dataset) return;
   const name = fileName(
     { ...runName(controller), step },
     table.label.toLowerCase().replaceAll(' ', '-'),
     'csv',
   );
-  saveFile(name, table.csv(snapshot, dataset), 'text/csv');
+  saveFile(name, table.csv(snapshot, dataset, run), 'text/csv');
 }
 
 /** The objective and its parts over the steps of training; `of` a model, where the lab has several. */

@@ -1,3 +1,4 @@
+import type { RunState } from '../../../store/run.ts';
 import type { Dataset } from '../../engine.ts';
 import type { OfKind } from '../../lab.ts';
 
@@ -8,13 +9,16 @@ export interface PictureOffer {
   readonly label: string;
 }
 
+/** What else the page knows of the run. */
+type Seen = Pick<RunState, 'view'>;
+
 /** A table of what the lab shows now. */
 export interface TableOffer<Snapshot = OfKind> {
   /** On the button; in small letters, in the file's name. */
   readonly label: string;
   readonly tooltip: string;
-  /** CSV text of a snapshot made by the lab's engine. */
-  csv(snapshot: Snapshot, dataset: Dataset): string;
+  /** CSV text of a snapshot made by the lab's engine */
+  csv(snapshot: Snapshot, dataset: Dataset, run: Seen): string;
 }
 
 /** What a lab offers to take away, besides its model. */
@@ -33,5 +37,5 @@ export interface LabExports<Snapshot = OfKind> {
 export const table = <Snapshot>(
   label: string,
   tooltip: string,
-  csv: (snapshot: Snapshot, dataset: Dataset) => string,
+  csv: (snapshot: Snapshot, dataset: Dataset, run: Seen) => string,
 ): TableOffer<Snapshot> => ({ label, tooltip, csv });

@@ -21,7 +21,7 @@ export function CsvDialog() {
       title={csv ? TITLES[csv.state](csv.file.name) : 'Load CSV'}
       open={csv !== null}
       onOpenChange={(open) => {
-        if (!open) dismissCsv();
+        if (!open) dismissCsv(controller);
       }}
       footer={csv && <WaysOut csv={csv} columns={columns} />}
     >
@@ -58,11 +58,12 @@ interface WaysOutProps {
 
 function WaysOut({ csv, columns }: WaysOutProps) {
   const controller = useController();
-  if (csv.state === 'reading') return <Button onClick={dismissCsv}>Stop</Button>;
+  const dismiss = () => dismissCsv(controller);
+  if (csv.state === 'reading') return <Button onClick={dismiss}>Stop</Button>;
   if (csv.state === 'choosing' && columns) {
     return (
       <>
-        <Button onClick={dismissCsv}>Cancel</Button>
+        <Button onClick={dismiss}>Cancel</Button>
         <UseColumns csv={csv} columns={columns} />
       </>
     );
@@ -75,7 +76,7 @@ function WaysOut({ csv, columns }: WaysOutProps) {
           Read it as before
         </Button>
       )}
-      <Button onClick={dismissCsv}>Close</Button>
+      <Button onClick={dismiss}>Close</Button>
     </>
   );
 }

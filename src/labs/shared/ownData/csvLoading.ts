@@ -1,17 +1,13 @@
-/**
- * A CSV file on its way into the lab. Settings and stage are far apart on the page and both take
- * files, hence a store.
- */
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
+/** A CSV file on its way into the lab. Settings and stage are far apart on the page and both take files. */
 import type { ChosenData } from '../../../datasets/csv/chooseColumns.ts';
 import type { CsvProblem } from '../../../datasets/csv/csvResult.ts';
 import type { Answers } from '../../../datasets/csv/decisions.ts';
 import type { CsvProgress } from '../../../datasets/csv/readTable.ts';
 import type { Table, TableReading } from '../../../datasets/csv/table.ts';
 import type { OwnData, OwnForm } from '../../../datasets/ownData.ts';
+import { useViewEntry } from '../../../store/context.ts';
 import type { LabController } from '../../../store/controller.ts';
-import { atEndOfVisit } from '../../../store/visits.ts';
+import { entryIn, viewEntry } from '../../../store/view.ts';
 import type { readCsvFile } from './csvReader.ts';
 
 /** How a lab takes files: as what they are read, and what becomes of them. */
@@ -27,6 +23,8 @@ export interface CsvInHandState {
   readonly intake: CsvIntake;
   /** What has been answered about the file so far. */
   readonly answers: Answers;
+  /** Stops the reading; each reading has its own. */
+  readonly reading: AbortController;
 }
 
 /** A CSV file between being chosen and being taken. */
@@ -38,48 +36,53 @@ export type CsvLoading = CsvInHandState &
     | { readonly state: 'choosing'; readonly table: Table; readonly isBusy: boolean }
   );
 
-const csvStore = createStore<{ readonly csv: CsvLoading | null }>()(() => ({ csv: null }));
+const loading = viewEntry<CsvLoading | null>(null);
 
 /** The present file; null when there is none. */
-export function useCsvLoading(): CsvLoading | null {
-  return useStore(csvStore, ({ csv }) => csv);
-}
+export const useCsvLoading = (): CsvLoading | null => useViewEntry(loading);
 
-let reading: AbortController | null = null;
-
-/** Reads a CSV file, whose columns are then chosen; trouble is left in the store for the dialog. */
+/**
+ * Reads a CSV file, whose columns are then chosen; problems are shown by the dialog. Ends when another
+ * file is read, the dialog is closed or another visit begins.
+ */
 export async function loadCsv(
   controller: LabController,
   file: File,
   intake: CsvIntake,
   answers: Answers = {},
 ): Promise<void> {
-  reading?.abort();
-  const turn = new AbortController();
-  reading = turn;
-  const inHand = { file, intake, answers };
-  const show = (progress: CsvProgress) => {
-    if (turn !== reading) return;
-    csvStore.setState(({ csv }) => ({
-      // An answer changes the table in place.
-      csv:
+  const reading = new AbortController();
+  const ofFile = { file, intake, answers, reading };
+  const show = (progress: CsvProgress) =>
+    controller.setEntry(
+      loading,
+      (csv): CsvLoading =>
+        // An answer changes the table in place.
         csv?.state === 'choosing' && csv.file === file
-          ? { ...csv, answers, isBusy: true }
-          : { ...inHand, state: 'reading', progress },
-    }));
-  };
+          ? { ...csv, answers, reading, isBusy: true }
+          : { ...ofFile, state: 'reading', progress },
+    );
   show({ fraction: 0, rows: 0 });
-  const { seed } = controller.document.getState();
-  const { signal } = turn;
-  const { form } = intake;
-  const result = await readCsv(file, { form, answers, seed, signal, onProgress: show });
-  if (turn !== reading) return;
-  reading = null;
-  csvStore.setState({
-    csv: result.ok
-      ? { ...inHand, state: 'choosing', table: result.table, isBusy: false }
-      : { ...inHand, state: 'refused', problems: result.problems },
+  const isWanted = () => entryIn(controller.run.getState(), loading)?.reading === reading;
+  const stopWatching = controller.run.subscribe(() => {
+    if (!isWanted()) reading.abort();
   });
+  const { seed } = controller.document.getState();
+  const { signal } = reading;
+  const { form } = intake;
+  const onProgress = (progress: CsvProgress) => {
+    if (isWanted()) show(progress);
+  };
+  const result = await readCsv(file, { form, answers, seed, signal, onProgress });
+  stopWatching();
+  if (!isWanted()) return;
+  controller.setEntry(
+    loading,
+    (): CsvLoading =>
+      result.ok
+        ? { ...ofFile, state: 'choosing', table: result.table, isBusy: false }
+        : { ...ofFile, state: 'refused', problems: result.problems },
+  );
 }
 
 /** The reader is fetched with the first file: few visitors bring one. */
@@ -101,7 +104,7 @@ export async function takeChosen(
   intake: CsvIntake,
   { data, warnings }: Extract<ChosenData, { ok: true }>,
 ): Promise<void> {
-  dismissCsv();
+  dismissCsv(controller);
   for (const { kind, message } of warnings) {
     // How the file was read has been seen while choosing.
     if (kind !== 'read-as') controller.tell({ id: `csv ${kind}`, kind: 'info', text: message });
@@ -110,9 +113,6 @@ export async function takeChosen(
 }
 
 /** Stops reading, or closes what was said about a file. */
-export function dismissCsv(): void {
-  reading?.abort();
-  reading = null;
-  csvStore.setState({ csv: null });
+export function dismissCsv(controller: LabController): void {
+  controller.setEntry(loading, () => null);
 }
-atEndOfVisit(dismissCsv);

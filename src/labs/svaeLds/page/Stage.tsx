@@ -1,12 +1,12 @@
 import { lazy, useEffect } from 'react';
-import { useController } from '../../../store/context.ts';
+import { useController, useViewEntry } from '../../../store/context.ts';
 import { useShorterWindows } from '../../shared/ownData/series/ownSeries.ts';
 import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { useLayers } from '../../shared/stage/useLayers.ts';
 import { svaeLdsLayers } from '../layers.ts';
 import styles from './Stage.module.css';
-import { useShownSample } from './shownSample.ts';
+import { shownSample } from './shownSample.ts';
 import { EigenvaluesPanel } from './stage/EigenvaluesPanel.tsx';
 import { LatentsPanel } from './stage/LatentsPanel.tsx';
 import { MotionStrip } from './stage/MotionStrip.tsx';
@@ -55,9 +55,9 @@ export function Stage() {
 /** Tells the session what of the model is drawn; with each new run it knows already. */
 function useSentView(): void {
   const controller = useController();
-  const shownSample = useShownSample();
+  const chosen = useViewEntry(shownSample);
   const { shown } = useLayers(svaeLdsLayers);
-  const sample = shown.sample ? shownSample : 0;
+  const sample = shown.sample ? chosen : 0;
   const spread = shown.band ? 1 : 0;
   useEffect(() => {
     controller.setView({ sample, spread });

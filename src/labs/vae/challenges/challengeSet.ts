@@ -1,8 +1,9 @@
 import type { LabController } from '../../../store/controller.ts';
+import { entryIn } from '../../../store/view.ts';
 import { shownOf } from '../../lab.ts';
 import type { ChallengeSet } from '../../shared/challenges/challengeSet.ts';
 import { vae } from '../lab.ts';
-import { type DecodedProbe, decodedStore, probeIn } from '../page/probe.ts';
+import { type DecodedProbe, decodedProbe, probeIn } from '../page/probe.ts';
 import {
   allCollapsed,
   classesSeparated,
@@ -50,14 +51,12 @@ export const challenges: ChallengeSet<LabView, boolean> = {
     with: (hadCollapsed, view) => hadCollapsed || allCollapsed(view),
   },
   viewOf,
-  also: { now: () => decodedStore.getState().decoded, subscribe: decodedStore.subscribe },
 };
 
 const NO_DATA = new Float32Array(0);
 
 /** Where the probe has not been moved, or the decoder has yet to answer, there is nothing to have found. */
-function walkedTo(probe: readonly number[]): DecodedProbe | null {
-  const { decoded } = decodedStore.getState();
+function walkedTo(probe: readonly number[], decoded: DecodedProbe | null): DecodedProbe | null {
   const isAnswered = decoded?.latent.every((value, i) => value === (probe[i] ?? 0));
   return probe.length > 0 && isAnswered ? decoded : null;
 }
@@ -74,6 +73,6 @@ function viewOf(controller: LabController): LabView {
     data: dataset?.values ?? NO_DATA,
     labels: dataset?.labels ?? null,
     model: shownOf(vae, run),
-    probe: walkedTo(probeIn(controller.effective())),
+    probe: walkedTo(probeIn(controller.effective()), entryIn(run, decodedProbe)),
   };
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { PLAIN_VIEW } from '../../../store/view.ts';
 import type { Dataset } from '../../engine.ts';
 import { exports } from './exports.ts';
 
@@ -12,7 +13,7 @@ it('posteriors are exported with their deviations, and classes as the page count
     rowGain: Float32Array.of(4, 5),
   };
   const lines = (labels: Int32Array | null) =>
-    exports.tables[0].csv(encoded, { labels } as Dataset).split('\r\n');
+    exports.tables[0].csv(encoded, { labels } as Dataset, { view: PLAIN_VIEW }).split('\r\n');
   expect(lines(Int32Array.of(0, 1))).toEqual([
     'label,mean 1,mean 2,deviation 1,deviation 2,KL,gain',
     '1,1,2,0.5,0.25,2,4',

@@ -4,10 +4,15 @@
  */
 
 import { useEffect, useMemo } from 'react';
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
 import type { Gesture } from '../../../plots/drag/gesture.ts';
-import { useController, useDocument, useRun, useSnapshot } from '../../../store/context.ts';
+import {
+  useController,
+  useDocument,
+  useRun,
+  useSnapshot,
+  useViewEntry,
+} from '../../../store/context.ts';
+import { viewEntry } from '../../../store/view.ts';
 import { editsOf } from '../../lab.ts';
 import { FARTHEST_PROBE, type VaeEdit } from '../edits.ts';
 import { vae } from '../lab.ts';
@@ -73,14 +78,12 @@ export interface DecodedProbe {
   readonly deviation: Float32Array;
 }
 
-/** The newest answer; null before the first. The challenges read it too, hence a store. */
-export const decodedStore = createStore<{ readonly decoded: DecodedProbe | null }>()(() => ({
-  decoded: null,
-}));
+/** The newest answer; null before the first. */
+export const decodedProbe = viewEntry<DecodedProbe | null>(null);
 
 /** The probe as the decoder answered last; null before the first answer of this model. */
 export function useDecodedProbe(): DecodedProbe | null {
-  const decoded = useStore(decodedStore, (state) => state.decoded);
+  const decoded = useViewEntry(decodedProbe);
   const dimension = useSnapshot(vae)?.latentDimension;
   return decoded?.latent.length === dimension ? decoded : null;
 }
@@ -101,7 +104,7 @@ export function useProbeDecoding(): void {
         const query = { kind: 'decode', latents } as const;
         const { mean, variance } = await controller.inspect(vae, query);
         const deviation = variance.map(Math.sqrt);
-        decodedStore.setState({ decoded: { latent: latents, mean, deviation } });
+        controller.setEntry(decodedProbe, () => ({ latent: latents, mean, deviation }));
       }),
     [controller],
   );

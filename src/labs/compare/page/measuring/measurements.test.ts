@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
+import { viewEntries } from '../../../../store/viewEntries.fixture.ts';
 import type { CompareQuery } from '../../snapshot.ts';
-import { measureAll, measurementStore, rowsAtOnce } from './measurements.ts';
+import { type MeasuringJob, measureAll, measured, rowsAtOnce } from './measurements.ts';
 
 const asked: CompareQuery[] = [];
+const entries = viewEntries();
+const note: MeasuringJob['note'] = (change) => entries.setEntry(measured, change);
 
 /** A session with 60 rows, whose likelihood is minus their number from 0. */
 async function ask(query: CompareQuery): Promise<never> {
@@ -33,8 +36,8 @@ async function ask(query: CompareQuery): Promise<never> {
 
 it('asks in pieces that are answered soon, and puts the answers together', async () => {
   asked.length = 0;
-  await measureAll({ run: 3, ask, samples: 512, isWanted: () => true });
-  const { run, figures, likelihoods, measuring } = measurementStore.getState();
+  await measureAll({ run: 3, ask, samples: 512, isWanted: () => true, note });
+  const { run, figures, likelihoods, measuring } = entries.get(measured);
   expect({ run, step: figures?.step, measuring }).toEqual({
     run: 3,
     step: 7,
@@ -54,9 +57,9 @@ it('asks in pieces that are answered soon, and puts the answers together', async
 
 it('stops as soon as nobody wants the figures, and tells none that are not whole', async () => {
   asked.length = 0;
-  await measureAll({ run: 4, ask, samples: 512, isWanted: () => asked.length < 3 });
+  await measureAll({ run: 4, ask, samples: 512, isWanted: () => asked.length < 3, note });
   expect(asked).toHaveLength(3);
-  expect(measurementStore.getState()).toMatchObject({ run: 4, likelihoods: {} });
+  expect(entries.get(measured)).toMatchObject({ run: 4, likelihoods: {} });
 });
 
 it('asks a large model for fewer rows at a time, and never for none', () => {
@@ -68,10 +71,11 @@ it('asks a large model for fewer rows at a time, and never for none', () => {
 
 it('says how far it has come', async () => {
   const done: number[] = [];
-  const stop = measurementStore.subscribe(({ measuring }) => {
+  const noteAndCollect: MeasuringJob['note'] = (change) => {
+    note(change);
+    const { measuring } = entries.get(measured);
     if (measuring) done.push(measuring.done);
-  });
-  await measureAll({ run: 5, ask, samples: 24, isWanted: () => true });
-  stop();
+  };
+  await measureAll({ run: 5, ask, samples: 24, isWanted: () => true, note: noteAndCollect });
   expect(new Set(done)).toEqual(new Set([0, 1 / 3, 2 / 3, 1]));
 });

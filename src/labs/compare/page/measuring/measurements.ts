@@ -1,8 +1,8 @@
 /**
  * The figures of the table, measured by questions to the session small enough that training and the
- * page go on between them. The challenges read them too, hence a store.
+ * page go on between them.
  */
-import { createStore } from 'zustand/vanilla';
+import { viewEntry } from '../../../../store/view.ts';
 import type { AnswerTo } from '../../../lab.ts';
 import type {
   CompareInspection,
@@ -38,7 +38,7 @@ const NOTHING: Measurements = {
   measuring: null,
 };
 
-export const measurementStore = createStore<Measurements>()(() => NOTHING);
+export const measured = viewEntry<Measurements>(NOTHING);
 
 /** Samples in one question to a small model: the next question waits some tens of milliseconds. */
 const SAMPLES_AT_ONCE = 6400;
@@ -65,32 +65,35 @@ export interface MeasuringJob {
   readonly samples: number;
   /** False as soon as the figures are not needed any more. */
   readonly isWanted: () => boolean;
+  readonly note: (change: (before: Measurements) => Measurements) => void;
 }
 
 /** Measures everything once. Figures of one model are told as soon as they are whole. */
 export async function measureAll(job: MeasuringJob): Promise<void> {
   const { run, ask, samples, isWanted } = job;
-  if (measurementStore.getState().run !== run) measurementStore.setState({ ...NOTHING, run });
-  measurementStore.setState({ measuring: { samples, done: 0 } });
+  const note = (change: Partial<Measurements>) => job.note((before) => ({ ...before, ...change }));
+  job.note((before) => (before.run === run ? before : { ...NOTHING, run }));
+  note({ measuring: { samples, done: 0 } });
   try {
     const figures = await ask({ kind: 'figures' });
     if (!isWanted()) return;
-    measurementStore.setState({ figures });
+    note({ figures });
     for (const model of MODELS) {
       const likelihood = await measureLikelihood(job, model, figures);
       if (likelihood === null) return;
-      measurementStore.setState(({ likelihoods }) => ({
-        likelihoods: { ...likelihoods, [model]: likelihood },
+      job.note((before) => ({
+        ...before,
+        likelihoods: { ...before.likelihoods, [model]: likelihood },
       }));
     }
   } finally {
-    if (isWanted()) measurementStore.setState({ measuring: null });
+    if (isWanted()) note({ measuring: null });
   }
 }
 
 /** Null when it is not wanted any more. */
 async function measureLikelihood(
-  { ask, samples, isWanted }: MeasuringJob,
+  { ask, samples, isWanted, note }: MeasuringJob,
   model: ModelName,
   { evaluationData: { rows }, ...figures }: FiguresInspection,
 ): Promise<Likelihood | null> {
@@ -104,7 +107,7 @@ async function measureLikelihood(
     parts.push(answer);
     const rowsDone = rows * MODELS.indexOf(model) + Math.min(rows, from + atOnce);
     const done = rowsDone / (rows * MODELS.length);
-    measurementStore.setState({ measuring: { samples, done } });
+    note((before) => ({ ...before, measuring: { samples, done } }));
   }
   return pooled(parts, samples);
 }

@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
-import { useStore } from 'zustand';
-import { useController, useRun } from '../../../../store/context.ts';
+import { useController, useRun, useViewEntry } from '../../../../store/context.ts';
 import { compare } from '../../lab.ts';
-import { type Ask, measureAll, measurementStore } from './measurements.ts';
+import { type Ask, type MeasuringJob, measureAll, measured } from './measurements.ts';
 
 /** Per row: at rest, for figures to quote; while training, for figures to follow. */
 export const SAMPLES_AT_REST = 512;
@@ -26,16 +25,19 @@ export function useMeasuring(): void {
     let isWanted = true;
     let timer = setTimeout(measure, REST_MS);
     const ask: Ask = (query) => controller.inspect(compare, query);
+    const note: MeasuringJob['note'] = (change) => controller.setEntry(measured, change);
     async function measure(): Promise<void> {
       const samples = isResting ? SAMPLES_AT_REST : SAMPLES_MEANWHILE;
       // Fails only when the run has gone, and with it the need for its figures.
-      await measureAll({ run, ask, samples, isWanted: () => isWanted }).catch(() => undefined);
+      await measureAll({ run, ask, samples, isWanted: () => isWanted, note }).catch(
+        () => undefined,
+      );
       if (isWanted && !isResting) timer = setTimeout(measure, PAUSE_MS);
     }
     return () => {
       isWanted = false;
       clearTimeout(timer);
-      measurementStore.setState({ measuring: null });
+      note((before) => ({ ...before, measuring: null }));
     };
   }, [controller, run, isOpen, isResting, stepAtRest]);
 }
@@ -43,6 +45,6 @@ export function useMeasuring(): void {
 /** The newest figures of the open run. */
 export function useMeasurements() {
   const run = useRun((state) => state.runId);
-  const measurements = useStore(measurementStore);
+  const measurements = useViewEntry(measured);
   return measurements.run === run ? measurements : null;
 }

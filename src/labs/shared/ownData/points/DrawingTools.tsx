@@ -4,7 +4,7 @@ import { useTheme } from '../../../../plots/style/theme.ts';
 import { useController } from '../../../../store/context.ts';
 import { Button, IconButton } from '../../../../ui/Button.tsx';
 import styles from './DrawingTools.module.css';
-import { drawingStore, stopDrawing, trainOnDrawn, useDrawingState } from './drawing.ts';
+import { draw, stopDrawing, trainOnDrawn, useDrawing } from './drawing.ts';
 import { DRAWN_CLASSES } from './drawnPoints.ts';
 
 const CLASSES = Array.from({ length: DRAWN_CLASSES }, (_, label) => label);
@@ -13,9 +13,8 @@ const CLASSES = Array.from({ length: DRAWN_CLASSES }, (_, label) => label);
 export function DrawingTools() {
   const theme = useTheme();
   const controller = useController();
-  const tool = useDrawingState((state) => state.tool);
-  const brush = useDrawingState((state) => state.brush);
-  const count = useDrawingState((state) => state.drawn?.length ?? 0);
+  const { tool, brush, drawn } = useDrawing();
+  const count = drawn?.length ?? 0;
   return (
     <div role="toolbar" aria-label="Drawing" className={styles.tools}>
       <div className={styles.group}>
@@ -27,7 +26,7 @@ export function DrawingTools() {
             aria-label={`Brush, class ${label + 1}`}
             aria-pressed={tool === 'brush' && brush === label}
             data-tooltip={`Draw points of class ${label + 1}`}
-            onClick={() => drawingStore.setState({ tool: 'brush', brush: label })}
+            onClick={() => draw(controller, { tool: 'brush', brush: label })}
           >
             <svg viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true">
               <path d={symbolPath(label, 5)} fill={colour(label, theme)} />
@@ -40,7 +39,7 @@ export function DrawingTools() {
           aria-label="Eraser"
           aria-pressed={tool === 'eraser'}
           data-tooltip="Erase points under the circle"
-          onClick={() => drawingStore.setState({ tool: 'eraser' })}
+          onClick={() => draw(controller, { tool: 'eraser' })}
         >
           <svg
             viewBox="0 0 16 16"
@@ -61,7 +60,7 @@ export function DrawingTools() {
           size="small"
           variant="quiet"
           disabled={count === 0}
-          onClick={() => drawingStore.setState({ drawn: [] })}
+          onClick={() => draw(controller, { drawn: [] })}
         >
           Clear
         </Button>
@@ -73,7 +72,12 @@ export function DrawingTools() {
         >
           Train on these
         </Button>
-        <IconButton size="small" icon="close" label="Stop drawing" onClick={stopDrawing} />
+        <IconButton
+          size="small"
+          icon="close"
+          label="Stop drawing"
+          onClick={() => stopDrawing(controller)}
+        />
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
+import { useController } from '../../../../store/context.ts';
 import { DataSpacePlot } from '../../stage/DataSpacePlot.tsx';
-import { drawingStore, useDrawingState } from './drawing.ts';
+import { changeDrawn, useDrawing } from './drawing.ts';
 import { type DrawnPoint, drawnArrays, withoutPoints, withPoints } from './drawnPoints.ts';
 
 /** The brush reaches this far, in the units of an empty plot, which shows -15 to 15. */
@@ -10,9 +11,11 @@ const DRAWN_EXTENT = 15;
 
 /** Points on their way: a brush that sets them and an eraser that takes them away. */
 export function DrawnPointsPlot() {
-  const drawn = useDrawingState((state) => state.drawn) ?? [];
-  const tool = useDrawingState((state) => state.tool);
-  const brush = useDrawingState((state) => state.brush);
+  const controller = useController();
+  const { drawn: points, tool, brush } = useDrawing();
+  const drawn = points ?? [];
+  const change = (next: (now: readonly DrawnPoint[]) => readonly DrawnPoint[]) =>
+    changeDrawn(controller, next);
   const { values, labels } = useMemo(() => drawnArrays(drawn), [drawn]);
   // Own data may come in any units; the brush stays as large on the screen.
   const [scale] = useState(() => extentOf(values) / DRAWN_EXTENT);
@@ -40,10 +43,6 @@ export function DrawnPointsPlot() {
       }
     />
   );
-}
-
-function change(next: (now: readonly DrawnPoint[]) => readonly DrawnPoint[]): void {
-  drawingStore.setState(({ drawn }) => ({ drawn: drawn && next(drawn) }));
 }
 
 function extentOf(values: Float32Array): number {

@@ -33,7 +33,7 @@ export function OwnPointsSection() {
         <Button
           size="small"
           aria-pressed={isDrawing}
-          onClick={() => (isDrawing ? stopDrawing() : startDrawing(controller))}
+          onClick={() => (isDrawing ? stopDrawing(controller) : startDrawing(controller))}
         >
           Draw points
         </Button>

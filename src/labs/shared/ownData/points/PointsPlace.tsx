@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { useController } from '../../../../store/context.ts';
 import { useWantsOwnData } from '../useWantsOwnData.ts';
 import { DrawnPointsPlot } from './DrawnPointsPlot.tsx';
 import { stopDrawing, useIsDrawing } from './drawing.ts';
@@ -14,7 +15,8 @@ export interface PointsPlaceProps {
 export function PointsPlace({ children }: PointsPlaceProps) {
   const isDrawing = useIsDrawing();
   const isWanting = useWantsOwnData();
-  useEffect(() => stopDrawing, []);
+  const controller = useController();
+  useEffect(() => () => stopDrawing(controller), [controller]);
   return (
     <div className={styles.target}>
       {isDrawing ? <DrawnPointsPlot /> : isWanting ? <NoPointsYet /> : children}

@@ -1,17 +1,13 @@
-/**
- * Own points on their way into the lab. Settings and stage are far apart on the page and both take
- * part, hence a store.
- */
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
+/** Own points on their way into the lab. Settings and stage are far apart on the page and both take part. */
 import { ownDataProblem } from '../../../../datasets/ownData.ts';
+import { useRun, useViewEntry } from '../../../../store/context.ts';
 import type { LabController } from '../../../../store/controller.ts';
-import { atEndOfVisit } from '../../../../store/visits.ts';
+import { entryIn, viewEntry } from '../../../../store/view.ts';
 import type { CsvIntake } from '../csvLoading.ts';
 import { openOwnData } from '../openOwnData.ts';
 import { type DrawnPoint, drawnFrom, ownDataFrom } from './drawnPoints.ts';
 
-interface DrawingState {
+interface Drawing {
   /** What is drawn so far; null while no points are being drawn. */
   readonly drawn: readonly DrawnPoint[] | null;
   readonly tool: 'brush' | 'eraser';
@@ -19,39 +15,47 @@ interface DrawingState {
   readonly brush: number;
 }
 
-export const drawingStore = createStore<DrawingState>()(() => ({
-  drawn: null,
-  tool: 'brush',
-  brush: 0,
-}));
+const drawing = viewEntry<Drawing>({ drawn: null, tool: 'brush', brush: 0 });
 
-export function useDrawingState<Part>(select: (state: DrawingState) => Part): Part {
-  return useStore(drawingStore, select);
-}
+export const useDrawing = (): Drawing => useViewEntry(drawing);
 
 /** Whether points are being drawn, or about to be. */
-export const useIsDrawing = (): boolean => useDrawingState((state) => state.drawn !== null);
+export const useIsDrawing = (): boolean => useRun((run) => entryIn(run, drawing).drawn !== null);
+
+export function draw(controller: LabController, change: Partial<Drawing>): void {
+  controller.setEntry(drawing, (before) => ({ ...before, ...change }));
+}
 
 export function startDrawing(controller: LabController): void {
   const { ownData } = controller.document.getState();
-  drawingStore.setState({ drawn: drawnFrom(ownData), tool: 'brush', brush: 0 });
+  draw(controller, { drawn: drawnFrom(ownData), tool: 'brush', brush: 0 });
   void controller.pause();
 }
 
-export function stopDrawing(): void {
-  drawingStore.setState({ drawn: null });
+export function stopDrawing(controller: LabController): void {
+  draw(controller, { drawn: null });
 }
-atEndOfVisit(stopDrawing);
+
+/** Several strokes may come before the page shows the first of them. */
+export function changeDrawn(
+  controller: LabController,
+  next: (now: readonly DrawnPoint[]) => readonly DrawnPoint[],
+): void {
+  controller.setEntry(drawing, (before) => ({
+    ...before,
+    drawn: before.drawn && next(before.drawn),
+  }));
+}
 
 /** Makes the drawn points the lab's data. What is wrong with them, if anything, is said. */
 export async function trainOnDrawn(controller: LabController): Promise<void> {
-  const own = ownDataFrom(drawingStore.getState().drawn ?? []);
+  const own = ownDataFrom(entryIn(controller.run.getState(), drawing).drawn ?? []);
   const problem = ownDataProblem(own);
   if (problem !== null) {
     controller.tell({ id: 'drawing', kind: 'problem', text: problem });
     return;
   }
-  stopDrawing();
+  stopDrawing(controller);
   await openOwnData(controller, own);
   if (controller.run.getState().phase === 'ready') await controller.play();
 }
@@ -60,7 +64,7 @@ export async function trainOnDrawn(controller: LabController): Promise<void> {
 export const pointsIntake: CsvIntake = {
   form: 'points',
   async take(controller, data) {
-    stopDrawing();
+    stopDrawing(controller);
     await openOwnData(controller, data);
   },
 };

@@ -1,11 +1,10 @@
-import { useStore } from 'zustand';
-import { useController, useDocument, useRun } from '../../../../store/context.ts';
+import { useController, useDocument, useRun, useViewEntry } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { snapshotOf } from '../../../lab.ts';
 import { svaeLds } from '../../lab.ts';
 import styles from './ExperimentsPanel.module.css';
 import { FeedSpeed } from './FeedSpeed.tsx';
-import { LEARNED_ERROR, outcomeInWords, race, raceStore, type Scope, stopRace } from './race.ts';
+import { LEARNED_ERROR, lastRace, outcomeInWords, race, type Scope, stopRace } from './race.ts';
 
 const SCOPES: readonly {
   readonly scope: Scope;
@@ -19,7 +18,7 @@ const SCOPES: readonly {
 /** Figure 6.10: only the dynamics learn another frequency; timed beside training of everything. */
 export function Retraining() {
   const controller = useController();
-  const { feedSpeed: raced, outcomes, running } = useStore(raceStore);
+  const { feedSpeed: raced, outcomes, running } = useViewEntry(lastRace);
   const feedSpeed = useDocument(({ settings }) => Number(settings.feedSpeed));
   const isReady = useRun(({ phase }) => phase === 'ready');
   const hasPeriod = useRun((run) => snapshotOf(svaeLds, run)?.truePeriod != null);
@@ -34,7 +33,9 @@ export function Retraining() {
             size="small"
             variant={index === 0 ? 'primary' : 'plain'}
             disabled={running === null ? !canStart : running !== scope}
-            onClick={() => (running === scope ? stopRace() : void race(controller, scope))}
+            onClick={() =>
+              running === scope ? stopRace(controller) : void race(controller, scope)
+            }
           >
             {running === scope ? 'Stop' : button}
           </Button>

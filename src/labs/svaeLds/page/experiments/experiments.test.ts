@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { checkSetting } from '../../../../settings/validate.ts';
 import type { LabController } from '../../../../store/controller.ts';
+import { viewEntries } from '../../../../store/viewEntries.fixture.ts';
 import { parseSvaeLdsEdit } from '../../edits.ts';
 import { EXPERIMENTS } from '../../layers.ts';
 import { svaeLdsTable } from '../../settings.ts';
 import { beginningOf, experimentTexts, type Situation, settingsOf } from './experiments.ts';
 import { experimentFlags, openExperiment } from './openExperiment.ts';
-import { judge, outcomeInWords, race, raceStore } from './race.ts';
+import { judge, lastRace, outcomeInWords, race } from './race.ts';
 
 const AS_LEARNED = { feedSpeed: 1, trains: 'everything', changesAt: 0 } as const;
 
@@ -112,19 +113,21 @@ describe('a race', () => {
 
   it('stops where the worker dies, which is told elsewhere, and tells of any other trouble', async () => {
     const told: string[] = [];
+    const entries = viewEntries();
     const failing = (error: Error) =>
       ({
         pause: async () => {},
         train: () => Promise.reject(error),
         tell: ({ text }: { text: string }) => told.push(text),
-        run: { getState: () => ({ runId: 'a', step: 0, phase: 'ready' }) },
+        run: { getState: () => ({ runId: 'a', step: 0, phase: 'ready', view: entries.view }) },
+        setEntry: entries.setEntry,
         document: {
           getState: () => ({ settings: { feedSpeed: 1.5, trains: 'globals' }, origin: {} }),
         },
       }) as unknown as LabController;
     await race(failing(Object.assign(new Error('gone'), { name: 'WorkerLost' })), 'dynamics');
     expect(told).toEqual([]);
-    expect(raceStore.getState()).toMatchObject({
+    expect(entries.get(lastRace)).toMatchObject({
       running: null,
       outcomes: { dynamics: { kind: 'stopped', steps: 0 } },
     });

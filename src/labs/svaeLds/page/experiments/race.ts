@@ -1,7 +1,6 @@
 /** Two ways to another frequency, timed: the dynamics alone from here, everything from the seed. */
-import { createStore } from 'zustand/vanilla';
 import type { LabController } from '../../../../store/controller.ts';
-import { atEndOfVisit } from '../../../../store/visits.ts';
+import { entryIn, viewEntry } from '../../../../store/view.ts';
 import { announce } from '../../../../ui/LiveRegion.tsx';
 import { shownOf } from '../../../lab.ts';
 import { svaeLds } from '../../lab.ts';
@@ -25,11 +24,8 @@ export interface Race {
   readonly running: Scope | null;
 }
 
-const NOTHING: Race = { feedSpeed: 1, outcomes: {}, running: null };
-
 /** A run goes on while another tab of the column is read. */
-export const raceStore = createStore<Race>()(() => NOTHING);
-atEndOfVisit(() => raceStore.setState(NOTHING));
+export const lastRace = viewEntry<Race>({ feedSpeed: 1, outcomes: {}, running: null });
 
 /** A period counts as found when it is off by no more than this share, */
 const FOUND = 0.01;
@@ -76,16 +72,16 @@ async function run(controller: LabController, scope: Scope): Promise<void> {
   await controller.pause();
   await prepare(controller, scope);
   const feedSpeed = Number(controller.document.getState().settings.feedSpeed);
-  raceStore.setState(({ feedSpeed: before, outcomes }) => ({
+  controller.setEntry(lastRace, (before) => ({
     feedSpeed,
-    outcomes: before === feedSpeed ? outcomes : {},
+    outcomes: before.feedSpeed === feedSpeed ? before.outcomes : {},
     running: scope,
   }));
   let outcome: Outcome = { kind: 'running', steps: 0, seconds: 0 };
   const { runId, step: first } = controller.run.getState();
   try {
     while (outcome.kind === 'running') {
-      note(scope, outcome);
+      note(controller, scope, outcome);
       const start = performance.now();
       await controller.train(STRIDE, { continues: true });
       const seconds = outcome.seconds + (performance.now() - start) / 1000;
@@ -95,19 +91,19 @@ async function run(controller: LabController, scope: Scope): Promise<void> {
       const isSame = run === runId && phase === 'ready' && step - first === outcome.steps + STRIDE;
       // Something else has happened to the run: what is seen is not what these steps have made.
       if (!isSame) break;
-      const goesOn = raceStore.getState().running === scope;
+      const goesOn = entryIn(controller.run.getState(), lastRace).running === scope;
       outcome = judge(shownOf(svaeLds, frame), step - first, seconds, goesOn);
     }
   } finally {
     if (outcome.kind === 'running') outcome = { ...outcome, kind: 'stopped' };
-    note(scope, outcome);
-    raceStore.setState({ running: null });
+    note(controller, scope, outcome);
+    stopRace(controller);
     announce(`${outcome.kind === 'found' ? 'Found' : 'Stopped'} after ${outcome.steps} steps.`);
   }
 }
 
-export function stopRace(): void {
-  raceStore.setState({ running: null });
+export function stopRace(controller: LabController): void {
+  controller.setEntry(lastRace, (last) => ({ ...last, running: null }));
 }
 
 /** The dynamics go on from here, also from a model that came with the page; everything, from the seed. */
@@ -121,8 +117,11 @@ async function prepare(controller: LabController, scope: Scope): Promise<void> {
   }
 }
 
-function note(scope: Scope, outcome: Outcome): void {
-  raceStore.setState(({ outcomes }) => ({ outcomes: { ...outcomes, [scope]: outcome } }));
+function note(controller: LabController, scope: Scope, outcome: Outcome): void {
+  controller.setEntry(lastRace, (last) => ({
+    ...last,
+    outcomes: { ...last.outcomes, [scope]: outcome },
+  }));
 }
 
 /** What is said of an outcome: how long it took, in seconds and steps. */

@@ -1,6 +1,6 @@
 import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { TrajectoryPlot } from '../../../../plots/chart/TrajectoryPlot.tsx';
-import { useRun } from '../../../../store/context.ts';
+import { useRun, useViewEntry } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { type Axes, AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
@@ -10,7 +10,7 @@ import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeLds } from '../../lab.ts';
 import { svaeLdsLayers } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
-import { useShownSample } from '../shownSample.ts';
+import { shownSample } from '../shownSample.ts';
 import styles from './Panels.module.css';
 import { roundestAxes } from './roundestAxes.ts';
 import { useTime } from './useTime.ts';
@@ -54,7 +54,7 @@ export const LatentsPanel = memo(function LatentsPanel() {
   );
   // What the strip above was decoded from.
   const sampled = shown.sample ? (snapshot?.sampleLatents ?? null) : null;
-  const number = Math.min(useShownSample(), snapshot?.sampleCount ?? 1);
+  const number = Math.min(useViewEntry(shownSample), snapshot?.sampleCount ?? 1);
   const of = sampled === null ? '' : ` of sample ${number}`;
   const shared = {
     latents: sampled ?? snapshot?.latents ?? NOTHING,

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { ImageStrip } from '../../../../plots/strip/ImageStrip.tsx';
-import { useController, useDocument } from '../../../../store/context.ts';
+import { useController, useDocument, useViewEntry } from '../../../../store/context.ts';
 import { IconButton } from '../../../../ui/Button.tsx';
 import { CompactChoice } from '../../../../ui/Choice.tsx';
 import { useOwnStrip } from '../../../shared/ownData/series/ownSeries.ts';
@@ -11,7 +11,7 @@ import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeLds } from '../../lab.ts';
 import { svaeLdsLayers } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
-import { shownSample, useShownSample } from '../shownSample.ts';
+import { shownSample } from '../shownSample.ts';
 import styles from './Panels.module.css';
 import { useTime } from './useTime.ts';
 
@@ -25,11 +25,12 @@ export const PredictionPanel = memo(function PredictionPanel() {
     svaeLds,
     'The prediction appears here when there is a series.',
   );
+  const controller = useController();
   const { shown } = useLayers(svaeLdsLayers);
   const time = useTime();
   const own = useOwnStrip();
   const count = snapshot?.sampleCount ?? 0;
-  const number = Math.min(useShownSample(), Math.max(1, count));
+  const number = Math.min(useViewEntry(shownSample), Math.max(1, count));
   const sample = shown.sample ? (snapshot?.sample ?? null) : null;
   return (
     <StagePanel
@@ -43,7 +44,9 @@ export const PredictionPanel = memo(function PredictionPanel() {
               size="small"
               icon="dice"
               label="Another sample"
-              onClick={() => shownSample.setState({ sample: (number % Math.max(1, count)) + 1 })}
+              onClick={() =>
+                controller.setEntry(shownSample, () => (number % Math.max(1, count)) + 1)
+              }
             />
           )}
           <LayerToggles of={svaeLdsLayers} names={['sample', 'band']} />
