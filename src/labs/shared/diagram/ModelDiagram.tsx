@@ -2,7 +2,15 @@ import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
 import { layoutOf } from '../../../plots/diagram/layout.ts';
 import { PlateDiagram } from '../../../plots/diagram/PlateDiagram.tsx';
 import type { NodeKind, PlateModel } from '../../../plots/diagram/plateModel.ts';
-import { useController, useDocument, useLab, useRun, useSnapshot } from '../../../store/context.ts';
+import {
+  useController,
+  useDocument,
+  useHovered,
+  useLab,
+  usePointedAt,
+  useRun,
+  useSnapshot,
+} from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import type { LabDiagram, LiveModel } from './labDiagram.ts';
 import styles from './ModelDiagram.module.css';
@@ -85,10 +93,8 @@ function useLive(diagram: LabDiagram<unknown, unknown>): LiveModel {
   const snapshot = useDeferredValue(newest);
   const settings = useDocument((document) => document.settings);
   const dataset = useRun((run) => run.dataset);
-  const row = useRun(({ hoveredRow, selectedRow }) => hoveredRow ?? selectedRow);
-  const cluster = useRun(
-    ({ hoveredCluster, selectedCluster }) => hoveredCluster ?? selectedCluster,
-  );
+  const row = usePointedAt('row');
+  const cluster = usePointedAt('cluster');
   return useMemo(
     () => (snapshot ? diagram.live(snapshot, { settings, dataset, row, cluster }) : NOTHING),
     [diagram, snapshot, settings, dataset, row, cluster],
@@ -97,10 +103,10 @@ function useLive(diagram: LabDiagram<unknown, unknown>): LiveModel {
 
 /** The nodes that are lit, by what is most exactly pointed at. */
 function useLit({ nodes }: PlateModel, chosen: string | null): readonly string[] {
-  const highlight = useRun((run) => run.highlight);
-  const each = useRun(({ hoveredRow, hoveredCluster }) =>
-    hoveredCluster !== null ? 'cluster' : hoveredRow !== null ? 'row' : null,
-  );
+  const highlight = useRun(({ view }) => view.highlight);
+  const isOnRow = useHovered('row') !== null;
+  const isOnCluster = useHovered('cluster') !== null;
+  const each = isOnCluster ? 'cluster' : isOnRow ? 'row' : null;
   const panel = usePanelPointedAt();
   return useMemo(() => {
     if (chosen !== null) return [chosen];
