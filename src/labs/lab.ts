@@ -53,8 +53,10 @@ export interface Lab<
    * Whether an edit changes nothing of what is learned: a probe, or what is to be learned from. It stays
    * when another model takes the place of this one, and when edits are built in. All others go with
    * the model they were made for.
+   *
+   * @param change of the settings, where that is why another model takes its place
    */
-  outlivesModel?(edit: Edit): boolean;
+  outlivesModel?(edit: Edit, change?: SettingsChange): boolean;
   /** Training starts from the edited model, not from the one underneath. */
   readonly goesOnFromEdits?: true;
   /** What edits are, where they are built into a model: "means moved by hand". */
@@ -80,6 +82,11 @@ export interface Lab<
   plainSnapshot(snapshot: Snapshot, dataset: Dataset): Promise<Readonly<Record<string, unknown>>>;
   /** Never there: it tells the type checker what the engine is asked, and what it answers. */
   inspect?(query: Query): Answer;
+}
+
+export interface SettingsChange {
+  readonly before: Values;
+  readonly after: Values;
 }
 
 /** A preset that is shipped trained for so many steps from a seed: `models/<lab>-<preset>.json`. */

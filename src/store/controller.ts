@@ -219,7 +219,7 @@ export class LabController {
     }
     const { lab, edits } = this.document.getState();
     const { goesOnFromEdits, outlivesModel = () => false } = this.labNamed(lab);
-    if (goesOnFromEdits && !edits.every(outlivesModel)) await this.bakeEdits();
+    if (goesOnFromEdits && !edits.every((edit) => outlivesModel(edit))) await this.bakeEdits();
     return isSame();
   }
 
@@ -265,9 +265,10 @@ export class LabController {
    * message says so. `left` names the model where that is to be said without edits too.
    */
   private putFromSeed(change: Partial<LabDocument>, left: string | null = null): void {
-    const { lab, edits } = this.document.getState();
+    const { lab, edits, settings } = this.document.getState();
     const { outlivesModel = () => false } = this.labNamed(lab);
-    const staying = edits.filter(outlivesModel);
+    const settingsChange = { before: settings, after: change.settings ?? settings };
+    const staying = edits.filter((edit) => outlivesModel(edit, settingsChange));
     const gone = edits.length - staying.length;
     const edited = gone > 0 ? { edits: staying } : {};
     this.document.setState({ ...edited, ...change, origin: fromSeed() });
@@ -388,7 +389,7 @@ export class LabController {
     if (!isSame()) return;
     const { lab, edits, origin } = this.document.getState();
     const { outlivesModel = () => false } = this.labNamed(lab);
-    const staying = edits.filter(outlivesModel);
+    const staying = edits.filter((edit) => outlivesModel(edit));
     await this.session.bakeEdits();
     if (staying.length > 0) await this.session.setEdits(staying);
     const checkpoint = await this.session.save();

@@ -135,7 +135,7 @@ export class Editing {
     else document.replaceQuietly({ edits: valid });
     // Otherwise a playing EM would train on under the edit and converge unseen.
     const isPlaying = run.getState().phase === 'playing';
-    if (isPlaying && goesOnFromEdits && !valid.every(outlivesModel)) await bake();
+    if (isPlaying && goesOnFromEdits && !valid.every((edit) => outlivesModel(edit))) await bake();
   }
 
   private inTurn(
