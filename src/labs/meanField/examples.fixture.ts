@@ -1,20 +1,24 @@
 import type { LabExamples } from '../examples.fixture.ts';
 import { round } from '../miniature.fixture.ts';
-import type { MeanFieldSnapshot } from './snapshot.ts';
+import type { MeanFieldEdit } from './edits.ts';
+import type { MeanFieldQuery, MeanFieldSnapshot } from './snapshot.ts';
 
 export const examples: LabExamples = {
   small: {},
   otherShape: null,
-  edits: [],
-  harmless: () => [],
-  queries: [],
+  edits: [{ kind: 'placeFactors', mean: [2, -2], deviation: [0.3, 0.5] }] satisfies MeanFieldEdit[],
+  harmless: ({ moments: { mean, deviation } }: MeanFieldSnapshot): MeanFieldEdit[] => [
+    { kind: 'placeFactors', mean: [...mean], deviation: [...deviation] },
+  ],
+  queries: [{ kind: 'update' }] satisfies MeanFieldQuery[],
   shipped: {},
   miniature: {
     preset: 'gaussian',
-    steps: 20,
-    of: ({ mean, variance }: MeanFieldSnapshot) => ({
-      mean: mean.map(round),
-      variance: variance.map(round),
+    steps: 60,
+    of: ({ moments, target }: MeanFieldSnapshot) => ({
+      mean: moments.mean.map(round),
+      deviation: moments.deviation.map(round),
+      correlation: target.moments.correlation,
     }),
   },
 };

@@ -1,13 +1,20 @@
 import type { Lab } from '../lab.ts';
-import { parseMeanFieldEdit } from './edits.ts';
+import { type MeanFieldEdit, parseMeanFieldEdit, withMeanFieldEdit } from './edits.ts';
 import { meanFieldLayers } from './layers.ts';
+import { isOfTarget } from './planeEdits.ts';
 import { meanFieldTable } from './settings.ts';
-import type { MeanFieldSnapshot } from './snapshot.ts';
+import type { MeanFieldAnswer, MeanFieldQuery, MeanFieldSnapshot } from './snapshot.ts';
 
 /** Slow enough to follow one factor after the other. */
 const SPEED = 3;
 
-export const meanField: Lab<(typeof meanFieldTable)['settings'], never, MeanFieldSnapshot> = {
+export const meanField: Lab<
+  (typeof meanFieldTable)['settings'],
+  MeanFieldEdit,
+  MeanFieldSnapshot,
+  MeanFieldQuery,
+  MeanFieldAnswer
+> = {
   id: 'mean-field',
   title: 'Mean field',
   summary:
@@ -25,7 +32,10 @@ export const meanField: Lab<(typeof meanFieldTable)['settings'], never, MeanFiel
   },
   layers: meanFieldLayers,
   parseEdit: parseMeanFieldEdit,
-  withEdit: (edits) => edits,
+  withEdit: withMeanFieldEdit,
+  outlivesModel: isOfTarget,
+  goesOnFromEdits: true,
+  editsInWords: 'a q placed by hand',
   startsTrained: false,
   usesBackend: false,
   firstSpeed: SPEED,

@@ -1,6 +1,6 @@
 /** Everything the mean field lab can be set to: a target, and how it is approximated. */
-import { linear } from '../../settings/ranges.ts';
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
+import { planePresets, planeSettings, planeTargets } from './planeSettings.ts';
 
 export const meanFieldTable = defineSettings({
   settings: {
@@ -11,19 +11,10 @@ export const meanFieldTable = defineSettings({
       group: 'Data',
       basic: true,
       takesEffect: 'restart',
-      options: [{ value: 'gaussian', label: 'Correlated Gaussian' }],
+      options: planeTargets,
       default: 'gaussian',
     },
-    correlation: {
-      ...linear(-0.99, 0.99, 0.01),
-      label: 'Correlation',
-      help: 'Of the two coordinates. The more they depend on each other, the worse a factorised q.',
-      group: 'Data',
-      basic: true,
-      takesEffect: 'live',
-      shownWhen: { setting: 'target', is: ['gaussian'] },
-      default: 0.9,
-    },
+    ...planeSettings,
     stepKind: {
       kind: 'choice',
       label: 'One step is',
@@ -38,14 +29,7 @@ export const meanFieldTable = defineSettings({
       default: 'factor',
     },
   },
-  presets: [
-    {
-      id: 'gaussian',
-      label: 'Correlated Gaussian',
-      comment: 'q finds the mean and is too narrow.',
-      values: {},
-    },
-  ],
+  presets: planePresets,
 });
 
 export type MeanFieldSettings = SettingValues<(typeof meanFieldTable)['settings']>;

@@ -1,4 +1,7 @@
 /** What the page shows: the part of the lab that the target belongs to. */
-import type { PlaneSnapshot } from './planeSnapshot.ts';
+import type { PlaneQuery, PlaneSnapshot, UpdateInspection } from './planeSnapshot.ts';
 
 export type MeanFieldSnapshot = PlaneSnapshot;
+
+export type MeanFieldQuery = PlaneQuery;
+export type MeanFieldAnswer = UpdateInspection;

@@ -5,16 +5,13 @@ import type { PlaneSnapshot } from '../../planeSnapshot.ts';
 
 /** A posterior in the plane and the factors that approximate it. */
 export function PlaneStage({ snapshot }: { readonly snapshot: PlaneSnapshot }) {
-  const { mean, variance } = snapshot;
+  const { mean, deviation } = snapshot.moments;
   return (
     <>
       <StagePanel name="Posterior" part="posterior">
         <p>
           {mean
-            .map(
-              (m, i) =>
-                `q${i + 1}: ${formatFixed(m, 2)} ± ${formatFixed(Math.sqrt(variance[i]), 2)}`,
-            )
+            .map((m, i) => `q${i + 1}: ${formatFixed(m, 2)} ± ${formatFixed(deviation[i], 2)}`)
             .join(', ')}
         </p>
       </StagePanel>

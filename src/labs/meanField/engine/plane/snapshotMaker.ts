@@ -1,0 +1,74 @@
+import { planeSettings } from '../../planeSettings.ts';
+import type { PlaneSnapshot, ShownTarget } from '../../planeSnapshot.ts';
+import type { MeanFieldSettings } from '../../settings.ts';
+import type { Course } from '../course.ts';
+import type { Chain } from './chain.ts';
+import type { Given } from './densities.ts';
+import { CELLS, type Coordinate, cellOf, type Posterior } from './posterior.ts';
+import type { Track } from './track.ts';
+
+interface Shown {
+  readonly settings: MeanFieldSettings;
+  readonly given: Given;
+  readonly course: Course;
+  readonly track: Track;
+  readonly chain: Chain | null;
+  readonly next: Coordinate;
+  readonly isPlaced: boolean;
+}
+
+/** The same for equal targets. */
+export function targetKey(settings: MeanFieldSettings, given: Given): string {
+  const { target } = settings;
+  const values = Object.entries(planeSettings).flatMap(([name, { shownWhen }]) =>
+    name !== 'gibbs' && (shownWhen.is as readonly string[]).includes(target)
+      ? [settings[name as keyof MeanFieldSettings]]
+      : [],
+  );
+  const { observations, drawn } = given;
+  const own = target === 'normal' ? observations : target === 'drawn' ? drawn : [];
+  return JSON.stringify([target, values, own]);
+}
+
+/** A picture of q and its target as they stand, in arrays of its own. */
+export function snapshotOf(
+  posterior: Posterior,
+  { settings, given, course, track, chain, next, isPlaced }: Shown,
+): PlaneSnapshot {
+  return {
+    kind: 'mean-field',
+    part: 'plane',
+    target: shownTarget(posterior, targetKey(settings, given)),
+    factors: [Float32Array.from(posterior.density(0)), Float32Array.from(posterior.density(1))],
+    moments: posterior.moments(),
+    elbo: posterior.elbo(),
+    logEvidence: posterior.logEvidence,
+    next,
+    converged: !isPlaced && course.isFlat(2),
+    placed: isPlaced,
+    course: course.columns(),
+    path: track.path,
+    errors: track.errors(posterior),
+    contraction: posterior.contraction,
+    chain: chain?.shown(posterior.box) ?? null,
+    observations: settings.target === 'normal' ? given.observations : null,
+    messages: posterior.messages?.() ?? null,
+    drawn: settings.target === 'drawn' ? given.drawn : null,
+  };
+}
+
+function shownTarget({ names, box, grid, exact }: Posterior, key: string): ShownTarget {
+  const [width, height] = [cellOf(box, 0), cellOf(box, 1)];
+  return {
+    key,
+    names,
+    box,
+    cells: CELLS,
+    density: Float32Array.from(grid.probabilities, (share) => share / (width * height)),
+    marginals: [
+      Float32Array.from(grid.columnMarginal, (share) => share / width),
+      Float32Array.from(grid.rowMarginal, (share) => share / height),
+    ],
+    moments: exact,
+  };
+}
