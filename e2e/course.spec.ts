@@ -8,7 +8,8 @@ import { decodeLink } from '../src/settings/link.ts';
 import { expect, test } from './fixtures.ts';
 import { boxOf, button, cluster, expectStep, region, script, shownStep } from './lab.ts';
 
-const { rows } = parseCourse(readFileSync(join('docs', 'course.md'), 'utf8'));
+const { lessons } = parseCourse(readFileSync(join('docs', 'course.md'), 'utf8'));
+const rows = lessons.flatMap((lesson) => lesson.rows);
 
 /** What the rows look at, of the snapshots of all labs. */
 interface Seen {
@@ -36,9 +37,9 @@ interface Seen {
 
 const look = async (page: Page) => (await script(page, 'snapshot')) as unknown as Seen;
 
-/** What is done in each row, and what must be seen there, by its minute. */
-const STORIES: Readonly<Record<number, (page: Page) => Promise<void>>> = {
-  async 0(page) {
+/** What is done in each row, and what must be seen there, by its topic. */
+const STORIES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  async 'k-means'(page) {
     await halfSteps(page, 7);
     expect((await look(page)).converged).toBe(true);
     const stuck = await look(page);
@@ -52,7 +53,7 @@ const STORIES: Readonly<Record<number, (page: Page) => Promise<void>>> = {
     for (const blob of blobs(free)) expect(nearest(free, blob)).toBeLessThan(1);
   },
 
-  async 6(page) {
+  async 'The start decides'(page) {
     await playToRest(page);
     expect((await look(page)).logLikelihood).toBeCloseTo(-5.604, 3);
     await page.getByRole('combobox', { name: 'Start of the means' }).selectOption('one-spot');
@@ -60,7 +61,7 @@ const STORIES: Readonly<Record<number, (page: Page) => Promise<void>>> = {
     expect((await look(page)).logLikelihood).toBeCloseTo(-5.433, 3);
   },
 
-  async 9(page) {
+  async 'From hard to soft'(page) {
     const width = page.getByRole('textbox', { name: 'Width, value' });
     for (const [value, places] of [
       ['0.1', 5],
@@ -76,7 +77,7 @@ const STORIES: Readonly<Record<number, (page: Page) => Promise<void>>> = {
     }
   },
 
-  async 12(page) {
+  async 'The gap'(page) {
     const gaps: number[] = [];
     for (let iteration = 1; iteration <= 6; iteration++) {
       await button(page, 'E-step').click();
@@ -92,7 +93,7 @@ const STORIES: Readonly<Record<number, (page: Page) => Promise<void>>> = {
     expect((await look(page)).falls).toBe(0);
   },
 
-  async 18(page) {
+  async 'A singular covariance'(page) {
     await playToRest(page);
     await expect(page.getByText(/Cluster \d+ collapsed onto/)).toBeVisible();
     await page.getByRole('switch', { name: 'Bayesian' }).click();
@@ -100,12 +101,12 @@ const STORIES: Readonly<Record<number, (page: Page) => Promise<void>>> = {
     expect(inUse(await look(page))).toHaveLength(3);
   },
 
-  async 21(page) {
+  async 'How many clusters?'(page) {
     await playToRest(page);
     expect(inUse(await look(page))).toHaveLength(5);
   },
 
-  async 25(page) {
+  async 'Bent data'(page) {
     await playToRest(page);
     const { assignments, labels, clusters } = await look(page);
     expect(clusters).toHaveLength(15);
@@ -113,7 +114,7 @@ const STORIES: Readonly<Record<number, (page: Page) => Promise<void>>> = {
     expect(new Set(ofFirstArm).size).toBeGreaterThan(1);
   },
 
-  async 28(page) {
+  async 'The trick'(page) {
     const hand = region(page, 'Probe');
     const before = await hand.textContent();
     await dragBy(page, button(page, 'Probe'), 60, -40);
@@ -127,7 +128,7 @@ const STORIES: Readonly<Record<number, (page: Page) => Promise<void>>> = {
     await expect(trick).toHaveCount(0);
   },
 
-  async 34(page) {
+  async 'Two forces'(page) {
     await script(page, 'train', 600);
     expect(Math.min(...(await look(page)).klByDimension)).toBeGreaterThan(1);
     const beta = page.getByRole('textbox', { name: 'β, value' });
@@ -147,7 +148,7 @@ const STORIES: Readonly<Record<number, (page: Page) => Promise<void>>> = {
     }
   },
 
-  async 38(page) {
+  async Shapes(page) {
     expect(await shownStep(page)).toBe(1500);
     const hand = region(page, 'Probe');
     const before = await hand.textContent();
@@ -156,7 +157,7 @@ const STORIES: Readonly<Record<number, (page: Page) => Promise<void>>> = {
     await expect(region(page, 'Latent space').locator('.cluster-centre')).toHaveCount(0);
   },
 
-  async 40(page) {
+  async 'Both together'(page) {
     const learned = await look(page);
     await dragBy(page, cluster(page, inUse(learned)[0] + 1).locator('.cluster-centre'), 60, -40);
     await expect
@@ -171,12 +172,12 @@ const STORIES: Readonly<Record<number, (page: Page) => Promise<void>>> = {
     expect(await shownStep(page)).toBeLessThan(2000);
   },
 
-  async 46(page) {
+  async 'When it fails'(page) {
     await script(page, 'train', 300);
     expect(new Set((await look(page)).assignments).size).toBe(1);
   },
 
-  async 48(page) {
+  async 'A dream'(page) {
     const line = region(page, 'Observations').getByRole('slider');
     const grip = line.locator('.input-end-grip');
     const box = await boxOf(grip);
@@ -190,7 +191,7 @@ const STORIES: Readonly<Record<number, (page: Page) => Promise<void>>> = {
     await expect(prediction).toContainText('sample 2 of 50');
   },
 
-  async 52(page) {
+  async 'Turn a number'(page) {
     await button(page, 'Clear edits').click();
     await region(page, 'Prediction').getByRole('button', { name: 'Single sample' }).click();
     await expect(region(page, 'Prediction')).toContainText('mean of 50');
@@ -210,7 +211,7 @@ const STORIES: Readonly<Record<number, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('Escape');
   },
 
-  async 55(page) {
+  async 'Filter and smoother'(page) {
     const frame = region(page, 'Filter, smoother, sampler').getByRole('slider', { name: 'Frame' });
     await button(page, 'Smooth').click();
     await expect(frame).toHaveAttribute('aria-valuetext', /Smooth/);
@@ -220,7 +221,7 @@ const STORIES: Readonly<Record<number, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('Escape');
   },
 
-  async 57(page) {
+  async 'Side by side'(page) {
     const plot = region(page, 'SVAE').locator('.square-plot');
     const box = await boxOf(plot);
     const rings = page.locator('.plot-hover-ring');
@@ -235,12 +236,12 @@ const STORIES: Readonly<Record<number, (page: Page) => Promise<void>>> = {
 
 test('every row of the course, in one tab, in order', async ({ page }) => {
   await page.goto('/');
-  expect(rows.map(({ minute }) => String(minute))).toEqual(Object.keys(STORIES));
+  expect(rows.map(({ topic }) => topic)).toEqual(Object.keys(STORIES));
   for (const { minute, topic, link } of rows) {
     await test.step(`${minute} ${topic}`, async () => {
       if (!page.url().endsWith(link)) await page.goto(`/${link}`);
       await expectOpened(page, link);
-      await STORIES[minute]?.(page);
+      await STORIES[topic]?.(page);
     });
   }
 });

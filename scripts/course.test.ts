@@ -8,19 +8,26 @@ import { decodeLink } from '../src/settings/link.ts';
 import { root } from './processes.mjs';
 
 const course = parseCourse(readFileSync(join(root, 'docs', 'course.md'), 'utf8'));
-const linked = course.after.flatMap(runsOf).filter(({ kind }) => kind === 'link');
-const links = new Set(
-  [...course.rows, ...linked.map(({ text }) => ({ link: text }))].map(({ link }) => link),
-);
+const { lessons } = course;
+const linked = lessons
+  .flatMap(({ after }) => after.flatMap(runsOf))
+  .filter(({ kind }) => kind === 'link');
+const links = new Set([
+  ...lessons.flatMap(({ rows }) => rows.map(({ link }) => link)),
+  ...linked.map(({ text }) => text),
+]);
 
 describe('the course', () => {
-  it('is a table of an hour, and paragraphs around it', () => {
-    expect(course.title).toBe('From k-means to the SVAE in one hour');
-    expect(course.rows.length).toBeGreaterThan(10);
-    expect(course.rows[0]).toMatchObject({ minute: 0, topic: 'k-means' });
-    const minutes = course.rows.map(({ minute }) => minute);
-    expect(minutes).toEqual([...minutes].sort((a, b) => a - b));
-    expect([course.before.length, course.after.length]).toEqual([1, 2]);
+  it('is a table for each lesson, in the order of its minutes, and paragraphs around them', () => {
+    expect(course.title).toBe('A course in labs');
+    expect(course.before).toHaveLength(1);
+    for (const { title, rows } of lessons) {
+      expect(rows.length, title).toBeGreaterThan(5);
+      const minutes = rows.map(({ minute }) => minute);
+      expect(minutes, title).toEqual([...minutes].sort((a, b) => a - b));
+    }
+    expect(lessons.at(-1)?.rows[0]).toMatchObject({ minute: 0, topic: 'k-means' });
+    expect(lessons.at(-1)?.after).toHaveLength(2);
   });
 
   it.each([...links])('opens %s without a complaint', (link) => {

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import courseText from '../../../docs/course.md?raw';
 import { TextPage } from '../text/TextPage.tsx';
 import styles from './CoursePage.module.css';
-import { parseCourse, runsOf } from './parseCourse.ts';
+import { type Lesson, parseCourse, runsOf } from './parseCourse.ts';
 
 const course = parseCourse(courseText);
 
@@ -13,6 +13,17 @@ export default function CoursePage() {
       {course.before.map((text) => (
         <Paragraph key={text} text={text} />
       ))}
+      {course.lessons.map((lesson) => (
+        <LessonTable key={lesson.title} {...lesson} />
+      ))}
+    </TextPage>
+  );
+}
+
+function LessonTable({ title, rows, after }: Lesson) {
+  return (
+    <>
+      <h2>{title}</h2>
       <table className={styles.course}>
         <thead>
           <tr>
@@ -23,7 +34,7 @@ export default function CoursePage() {
           </tr>
         </thead>
         <tbody>
-          {course.rows.map(({ minute, topic, link, act, say }) => (
+          {rows.map(({ minute, topic, link, act, say }) => (
             <tr key={minute}>
               <td className={styles.minute}>{minute}</td>
               <th scope="row" className={styles.topic}>
@@ -39,10 +50,10 @@ export default function CoursePage() {
           ))}
         </tbody>
       </table>
-      {course.after.map((text) => (
+      {after.map((text) => (
         <Paragraph key={text} text={text} />
       ))}
-    </TextPage>
+    </>
   );
 }
 

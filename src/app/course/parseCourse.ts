@@ -11,25 +11,30 @@ export interface CourseRow {
   readonly say: string;
 }
 
-export interface Course {
+export interface Lesson {
   readonly title: string;
-  /** Paragraphs before and after the table. */
-  readonly before: readonly string[];
   readonly rows: readonly CourseRow[];
+  /** Paragraphs below the table. */
   readonly after: readonly string[];
 }
 
-/** A heading, paragraphs and one table: all that the document is made of. */
+export interface Course {
+  readonly title: string;
+  readonly before: readonly string[];
+  readonly lessons: readonly Lesson[];
+}
+
+/** A heading and paragraphs, then lessons: a heading, a table and paragraphs each. */
 export function parseCourse(markdown: string): Course {
-  const blocks = markdown.trim().split(/\n{2,}/);
-  const table = blocks.findIndex((block) => block.startsWith('|'));
-  const [, , ...lines] = (blocks[table] ?? '').split('\n');
-  return {
-    title: (blocks[0] ?? '').replace(/^# /, ''),
-    before: blocks.slice(1, table),
-    rows: lines.map(parseRow),
-    after: blocks.slice(table + 1),
-  };
+  const [head = '', ...lessons] = markdown.trim().split(/\n{2,}(?=## )/);
+  const [title = '', ...before] = head.split(/\n{2,}/);
+  return { title: title.replace(/^# /, ''), before, lessons: lessons.map(parseLesson) };
+}
+
+function parseLesson(markdown: string): Lesson {
+  const [title = '', table = '', ...after] = markdown.split(/\n{2,}/);
+  const [, , ...lines] = table.split('\n');
+  return { title: title.replace(/^## /, ''), rows: lines.map(parseRow), after };
 }
 
 function parseRow(line: string): CourseRow {

@@ -34,8 +34,7 @@ export function HomePage() {
       </div>
       <h2 className={styles.courseTitle}>The labs, in the order of a course</h2>
       <p className={styles.course}>
-        <a href="#/course">From k-means to the SVAE in one hour</a>: what to open, do and say, row
-        by row.
+        <a href="#/course">A course in labs</a>: what to open, do and say, row by row.
       </p>
       <ol className={styles.labs}>
         {registry.map((entry) => (
