@@ -112,6 +112,8 @@ test('EM by hand: half-steps, a mean carried away, priors, experts', async ({ pa
 
   await test.step('a mean is carried away, EM goes on from there, undo brings it back', async () => {
     await page.setViewportSize({ width: 1280, height: 720 });
+    // Within the page the model before it is still there: a new page knows no other.
+    await page.goto('about:blank');
     await openLink(page, '#/em?seed=1');
     await button(page, 'Step').click();
     await expectStep(page, 1);

@@ -216,6 +216,11 @@ function askAtOnce(routes: Readonly<Record<string, FirstFiles>>): void {
     ask(files.model, { rel: 'preload', as: 'fetch' });
   }
   if (files.worker) {
-    window.svaeLabWorker = new Worker(files.worker, { type: 'module', name: path.slice(1) });
+    const worker = new Worker(files.worker, { type: 'module', name: path.slice(1) });
+    window.svaeLabWorker = worker;
+    // The page does not listen yet: of a worker that cannot be loaded it would wait for an answer.
+    worker.onerror = () => {
+      window.svaeLabWorker = undefined;
+    };
   }
 }

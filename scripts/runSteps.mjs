@@ -35,37 +35,63 @@ export function selectSteps(steps, names) {
 }
 
 /**
- * Runs the steps one after the other, also after one has failed. Prints a line for each, then the
- * steps that failed and how to run each alone; the very last line is "N passed, N failed".
+ * How many steps run at a time. Unit tests keep one core busy and so does the page that browser
+ * tests open: two steps use two cores, and where there are more, the unit tests use them.
+ */
+const AT_A_TIME = 2;
+
+/**
+ * Runs the steps in their order, two at a time, each once what it needs has passed; goes on after
+ * one has failed. Prints a line for each when it ends, then the steps that failed and how to run
+ * each alone; the very last line is "N passed, N failed".
  *
  * @param {readonly Step[]} steps
  * @param {(line: string) => void} print
- * @param {(title: string) => void} [begin] called with each step before it runs
+ * @param {(title: string) => void} [begin] called with the titles of the steps that run, whenever
+ *   they change
  * @returns {Promise<Tally>} of the last line: tests, and one failure for each failed step that
  *   counts no failed test
  */
 export async function runSteps(steps, print, begin = () => undefined) {
   const total = { passed: 0, failed: 0 };
+  const waiting = new Set(steps);
+  /** @type {Map<Step, Promise<void>>} */
+  const running = new Map();
   /** @type {Map<string, string>} */
   const failed = new Map();
-  for (const { name, title, needs = [], check } of steps) {
+
+  const runOne = async (/** @type {Step} */ step) => {
+    const { name, title, needs = [], check } = step;
     const started = performance.now();
     const missing = needs.find((need) => failed.has(need));
-    if (missing === undefined) begin(title);
-    const outcome = missing === undefined ? await outcomeOf(check) : notRun(missing);
+    const outcome = await outcomeOf(missing === undefined ? check : () => notRun(missing));
+    running.delete(step);
     const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(6);
     print(`${outcome.ok ? '✓' : '✗'} ${title.padEnd(18)}${seconds} s  ${outcome.note ?? ''}`);
     const { passed, failed: failures } = outcome.tests ?? { passed: 0, failed: 0 };
     total.passed += passed;
     total.failed += outcome.ok ? failures : Math.max(failures, 1);
-    if (outcome.ok) continue;
+    if (outcome.ok) return;
     if (outcome.output !== '') print(`${outcome.output.trimEnd()}\n`);
     const why = missing === undefined ? '' : `   (not run: needs "${missing}")`;
     failed.set(name, `  ${title.padEnd(18)} npm test -- ${name}${why}`);
+  };
+
+  while (waiting.size > 0 || running.size > 0) {
+    const unfinished = [...waiting, ...running.keys()].map(({ name }) => name);
+    for (const step of waiting) {
+      if (running.size === AT_A_TIME) break;
+      if (step.needs?.some((need) => unfinished.includes(need))) continue;
+      waiting.delete(step);
+      running.set(step, runOne(step));
+    }
+    if (running.size === 0) throw new Error('The steps need each other in a circle.');
+    begin([...running.keys()].map(({ title }) => title).join(', '));
+    await Promise.race(running.values());
   }
   if (failed.size > 0) {
     print('\nThese steps failed. The command next to a step runs it alone, with what it needs:');
-    for (const line of failed.values()) print(line);
+    for (const step of steps) if (failed.has(step.name)) print(failed.get(step.name) ?? '');
     print('A failed step counts as one failure, or as many as it has failed tests.');
   }
   print(`\n${total.passed} passed, ${total.failed} failed`);
@@ -73,7 +99,7 @@ export async function runSteps(steps, print, begin = () => undefined) {
 }
 
 /**
- * @param {() => Promise<Outcome>} check
+ * @param {() => Outcome | Promise<Outcome>} check
  * @returns {Promise<Outcome>}
  */
 async function outcomeOf(check) {

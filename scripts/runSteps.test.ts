@@ -100,4 +100,29 @@ describe('runSteps', () => {
     const crashed = { ok: false, output: '', tests: { passed: 5, failed: 0 } };
     expect((await printed([step('unit', crashed)])).at(-1)).toBe('5 passed, 1 failed');
   });
+
+  it('runs two steps at a time, each after what it needs', async () => {
+    const log: string[] = [];
+    const ends = new Map<string, () => void>();
+    const slow = (name: string, needs: readonly string[] = []): Step => ({
+      ...step(name, passing, needs),
+      check: () => {
+        log.push(name);
+        return new Promise((resolve) => ends.set(name, () => resolve(passing)));
+      },
+    });
+    const finish = async (name: string) => {
+      ends.get(name)?.();
+      await new Promise(setImmediate);
+    };
+    const steps = [slow('build'), slow('browser', ['build']), slow('lint'), slow('unit')];
+    const done = runSteps(steps, () => undefined);
+    expect(log).toEqual(['build', 'lint']);
+    await finish('build');
+    expect(log).toEqual(['build', 'lint', 'browser']);
+    await finish('lint');
+    expect(log).toEqual(['build', 'lint', 'browser', 'unit']);
+    for (const name of ['browser', 'unit']) await finish(name);
+    await done;
+  });
 });

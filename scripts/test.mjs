@@ -3,8 +3,8 @@ import { say } from './install.mjs';
 import { runSteps, selectSteps } from './runSteps.mjs';
 import { testSteps } from './testSteps.mjs';
 
-const begin = (/** @type {string} */ title) => {
-  if (process.stdout.isTTY) process.stdout.write(`… ${title}`);
+const begin = (/** @type {string} */ titles) => {
+  if (process.stdout.isTTY) process.stdout.write(`\r\u001b[K… ${titles}`);
 };
 
 try {

@@ -7,7 +7,8 @@ import { root, run, runTool } from './processes.mjs';
 /** @typedef {import('./runSteps.mjs').Outcome} Outcome */
 
 /**
- * Every check of the project, each after what it needs.
+ * Every check of the project, each after what it needs: the short ones first, then the two long
+ * ones, which run side by side.
  *
  * @type {readonly import('./runSteps.mjs').Step[]}
  */
@@ -18,6 +19,12 @@ export const testSteps = [
     title: 'browser',
     needs: ['dependencies'],
     check: () => noted(browser),
+  },
+  {
+    name: 'build',
+    title: 'build',
+    needs: ['dependencies'],
+    check: () => tool('vite', ['build', '--logLevel', 'warn']),
   },
   {
     name: 'lint',
@@ -38,13 +45,6 @@ export const testSteps = [
     needs: ['dependencies'],
     check: () => tool('typescript', ['--noEmit'], 'tsc'),
   },
-  { name: 'unit', title: 'unit tests', needs: ['dependencies'], check: unitTests },
-  {
-    name: 'build',
-    title: 'build',
-    needs: ['dependencies'],
-    check: () => tool('vite', ['build', '--logLevel', 'warn']),
-  },
   {
     name: 'size',
     title: 'size of the page',
@@ -52,6 +52,7 @@ export const testSteps = [
     check: () => script('check-bundle-size.mjs'),
   },
   { name: 'browser', title: 'browser tests', needs: ['chromium', 'build'], check: browserTests },
+  { name: 'unit', title: 'unit tests', needs: ['dependencies'], check: unitTests },
 ];
 
 /** @returns {Promise<string>} the path of a browser, installed if there is none */
