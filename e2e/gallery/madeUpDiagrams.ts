@@ -1,10 +1,21 @@
 import { MODEL_UNIT } from '../../src/datasets/columnUnits.ts';
 import { type EmAlgorithm, emTable } from '../../src/labs/em/settings.ts';
 import { diagram as em } from '../../src/labs/em/texts/diagram.ts';
-import type { LiveModel } from '../../src/labs/shared/diagram/labDiagram.ts';
+import { hmmTable } from '../../src/labs/hmm/settings.ts';
+import { diagram as hmm } from '../../src/labs/hmm/texts/diagram.ts';
+import { expertsTable } from '../../src/labs/mixtureOfExperts/settings.ts';
+import { diagram as mixtureOfExperts } from '../../src/labs/mixtureOfExperts/texts/diagram.ts';
+import type { LabDiagram, LiveModel } from '../../src/labs/shared/diagram/labDiagram.ts';
+import { svaeGmmTable } from '../../src/labs/svaeGmm/settings.ts';
+import { diagram as svaeGmm } from '../../src/labs/svaeGmm/texts/diagram.ts';
+import { svaeLdsTable } from '../../src/labs/svaeLds/settings.ts';
+import { diagram as svaeLds } from '../../src/labs/svaeLds/texts/diagram.ts';
+import { vaeTable } from '../../src/labs/vae/settings.ts';
+import { diagram as vae } from '../../src/labs/vae/texts/diagram.ts';
 import type { PlateModel } from '../../src/plots/diagram/plateModel.ts';
 import { defaultValues } from '../../src/settings/values.ts';
 import type { GalleryScene } from './madeUpClusters.ts';
+import { bouncingDot, galleryMatrix } from './madeUpDynamics.ts';
 
 interface MadeUpDiagram {
   readonly name: string;
@@ -41,9 +52,95 @@ export function madeUpDiagrams(scene: GalleryScene): readonly MadeUpDiagram[] {
     };
   };
 
+  const shownWith = <Settings, Snapshot>(
+    name: string,
+    diagram: LabDiagram<Settings, Snapshot>,
+    snapshot: Snapshot,
+    settings: Settings,
+    values: Float32Array,
+    lit: readonly string[] = [],
+    row: number | null = null,
+  ) => ({
+    ...{ name, lit, model: diagram.modelOf(settings) },
+    live: diagram.live(snapshot, {
+      ...{ settings, row, cluster: null },
+      dataset: { values, units: [MODEL_UNIT, MODEL_UNIT] },
+    }),
+  });
+
+  const rows = scene.labels.length;
+  const autoencoder = {
+    ...{ rows, dataDimension: 2, latentDimension: 2, pixels: null },
+    latents: scene.latents.map((value) => value / 4),
+    deviations: scene.latents.map((_, index) => 0.2 + 0.1 * (index % 2)),
+    rowKl: new Float32Array(rows).fill(3.2),
+    coordinateKl: [1.7, 1.5],
+  };
+  const dynamics = {
+    ...{ steps: 3, firstRow: 0, inputEnds: 2, dataDimension: 12, latentDimension: 6 },
+    ...{ spectralRadius: 0.998, period: 25.4, transition: Array.from(galleryMatrix(6)) },
+    latents: Float32Array.from({ length: 18 }, (_, index) => Math.sin(index)),
+    data: bouncingDot(9, 0, 3),
+    prediction: bouncingDot(9, 0, 3),
+  };
+  const states = [0.3, 0.5, 0.7].map((mean, id) => ({
+    ...{ id, mean, deviation: 0.05 + 0.02 * id, count: 80, initial: 1 / 3 },
+    transition: [0, 1, 2].map((next) => (next === id ? 0.9 : 0.05)),
+  }));
+  const places = Float32Array.from({ length: 21 }, (_, g) => g / 10 - 1);
+  const experts = [0, 1, 2].map((id) => ({
+    ...{ id, count: 20, coefficients: [0, id - 1], deviation: 1, gate: { offset: 0, slope: id } },
+  }));
+
   return [
     mixture('k-means', null, []),
     mixture('gmm', 7, ['x', 'z']),
     mixture('bayesian-gmm', null, ['clusters']),
+    shownWith('vae', vae, autoencoder, defaultValues(vaeTable), scene.observations),
+    shownWith(
+      'vae-of-a-row',
+      vae,
+      autoencoder,
+      defaultValues(vaeTable),
+      scene.observations,
+      ['x'],
+      7,
+    ),
+    shownWith(
+      'svae-gmm',
+      svaeGmm,
+      { ...autoencoder, assignments, confidence: scene.confidence, clusters: scene.clusters },
+      defaultValues(svaeGmmTable),
+      scene.observations,
+    ),
+    shownWith('svae-lds', svaeLds, dynamics, defaultValues(svaeLdsTable), dynamics.data, ['x-now']),
+    shownWith(
+      'hmm',
+      hmm,
+      {
+        ...{ rows: 3, states },
+        responsibilities: Float32Array.of(0.9, 0.1, 0, 0.4, 0.6, 0, 0, 0.8, 0.2),
+      },
+      defaultValues(hmmTable),
+      Float32Array.of(0.3, 0.5, 0.7),
+    ),
+    shownWith(
+      'mixture-of-experts',
+      mixtureOfExperts,
+      {
+        ...{ rows, assignments, experts, x: places },
+        responsibilities: Float32Array.from({ length: 3 * rows }, (_, index) => (index % 3) / 3),
+        predictions: Float32Array.from(
+          { length: 63 },
+          (_, at) => places[Math.floor(at / 3)] * ((at % 3) - 1),
+        ),
+        gates: Float32Array.from(
+          { length: 63 },
+          (_, at) => 1 / (1 + (3 * (places[Math.floor(at / 3)] - (at % 3) + 1)) ** 2),
+        ),
+      },
+      defaultValues(expertsTable),
+      scene.observations,
+    ),
   ];
 }

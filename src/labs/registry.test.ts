@@ -7,6 +7,7 @@ import { relative, sep } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { activateBackend } from '../networks/backend.ts';
+import { layoutOf } from '../plots/diagram/layout.ts';
 import { tableFaults } from '../settings/checkTable.ts';
 import { decodeLink, encodeLink } from '../settings/link.ts';
 import { applyPreset, presetOf } from '../settings/presets.ts';
@@ -18,6 +19,7 @@ import type { AnyEngine, Breakdown } from './engine.ts';
 import { examplesOf, folderOf } from './examples.fixture.ts';
 import { type OfKind, objectiveOf, viewFlagsOf } from './lab.ts';
 import { loadLab, registry } from './registry.ts';
+import type { LabDiagram } from './shared/diagram/labDiagram.ts';
 
 /** The labs and their variants, each with its engine, and small settings for it. */
 const MODELS = await Promise.all(
@@ -27,7 +29,7 @@ const MODELS = await Promise.all(
       const [ofLab, own] = [defaultValues(lab.table), defaultValues(table)];
       const variant = Object.entries(own).filter(([name, value]) => value !== ofLab[name]);
       const small: Values = { ...own, ...examples.small, ...Object.fromEntries(variant) };
-      return { id, lab: await loadLab(id), examples, small };
+      return { id, folder: folderOf(lab.id), lab: await loadLab(id), examples, small };
     }),
   ),
 );
@@ -418,6 +420,65 @@ describe.each(Object.entries(FORMULAS))('formulas of %s', (_file, formulas) => {
       expect([...marked].sort()).toEqual(symbols.map(({ name }) => name).sort());
     },
   );
+});
+
+/** The graphical models of the labs that have one, by the lab's folder. */
+const DIAGRAMS = import.meta.glob<{ readonly diagram: LabDiagram<unknown, unknown> }>(
+  './*/texts/diagram.ts',
+  { eager: true },
+);
+/** The code of the stages: what lights up there. */
+const STAGES = import.meta.glob<string>(['./*/page/**/*.{ts,tsx}', './shared/**/*.{ts,tsx}'], {
+  ...{ eager: true, query: '?raw', import: 'default' },
+});
+const DRAWN = MODELS.flatMap((model) => {
+  const found = DIAGRAMS[`./${model.folder}/texts/diagram.ts`];
+  return found ? [{ ...model, diagram: found.diagram }] : [];
+});
+
+describe.each(DRAWN)('the graphical model of $id', (model) => {
+  const { diagram, small, folder, lab } = model;
+  const { nodes, edges, plates } = diagram.modelOf(small);
+
+  it('is made of nodes that are there, and laid out without one on another', () => {
+    const ids = nodes.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const named = [
+      ...edges.flatMap(({ from, to, by }) => [from, to, by].filter((id) => id !== undefined)),
+      ...plates.flatMap(({ members }) => members),
+    ];
+    expect(named.filter((id) => !ids.includes(id))).toEqual([]);
+    const layout = layoutOf(diagram.modelOf(small));
+    for (const [index, one] of layout.nodes.entries())
+      for (const other of layout.nodes.slice(0, index))
+        expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(
+          one.radius + other.radius,
+        );
+  });
+
+  it('lights what the stage or a panel of it answers to', () => {
+    const code = Object.entries(STAGES)
+      .filter(([file]) => /^\.\/(shared|FOLDER)\//.test(file.replace(folder, 'FOLDER')))
+      .map(([, text]) => text)
+      .join();
+    const names = nodes.flatMap(({ lights }) => (lights === undefined ? [] : [lights]));
+    expect(names.filter((name) => !code.includes(`'${name}'`))).toEqual([]);
+  });
+
+  it('says of every node what it is now, with and without something pointed at', () => {
+    const dataset = lab.makeDataset(small, 1, null);
+    const engine = start(model);
+    train(engine, 3);
+    const snapshot = shown(engine);
+    for (const at of [null, 0, 1, dataset.rows - 1]) {
+      const live = diagram.live(snapshot, {
+        ...{ settings: small, dataset, row: at, cluster: at },
+      });
+      expect(Object.keys(live.nodes)).toEqual(expect.arrayContaining(nodes.map(({ id }) => id)));
+      for (const { words } of Object.values(live.nodes))
+        expect(words).toMatch(/^[A-Z\dqσ](?!.*(NaN|undefined|Infinity)).*[.…]$/);
+    }
+  });
 });
 
 it('every folder is that of a lab in the registry', () => {

@@ -173,10 +173,12 @@ const NodeMark = memo(function NodeMark({ node, live }: NodeMarkProps) {
         />
       )}
       {kind === 'network' && (
-        <path
-          className="model-network"
-          d={`M${x - 7},${y - 5}L${x},${y - 5}L${x + 7},${y}L${x},${y + 5}L${x - 7},${y + 5}`}
-        />
+        <g className="model-network" transform={`translate(${x} ${y})`}>
+          <path d={NETWORK.map(([from, to]) => `M-6,${from}L6,${to}`).join('')} />
+          {UNITS.map(([across, down]) => (
+            <circle key={`${across} ${down}`} cx={across} cy={down} r={2} />
+          ))}
+        </g>
       )}
       {live?.picture && (
         <SmallPicture picture={live.picture} x={x} y={y} half={(isRound ? 0.66 : 0.76) * radius} />
@@ -185,6 +187,10 @@ const NodeMark = memo(function NodeMark({ node, live }: NodeMarkProps) {
     </>
   );
 });
+
+/** A network, as a sign: three units, each connected to two. */
+const UNITS = [-6, 0, 6].map((down) => [-6, down]).concat([-3.5, 3.5].map((down) => [6, down]));
+const NETWORK = [-6, 0, 6].flatMap((from) => [-3.5, 3.5].map((to) => [from, to]));
 
 /** How far letters stand below the middle of their line, and lowered ones below these; pixels. */
 const BASE = 6;

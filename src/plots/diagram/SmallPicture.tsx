@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { axesOf, DRAWN_DEVIATIONS } from '../layers/ellipse.ts';
-import { colourAt, signedMap } from '../style/colourMaps.ts';
+import { colourAt, fieldMap, signedMap } from '../style/colourMaps.ts';
 import { type PlotStyle, usePlotStyle } from '../style/style.ts';
 import type { LivePicture } from './livePicture.ts';
 
@@ -29,8 +29,8 @@ function drawing(picture: LivePicture, half: number, style: PlotStyle) {
       return <Bars {...picture} half={half} style={style} />;
     case 'ellipses':
       return <Ellipses {...picture} half={half} style={style} />;
-    case 'curves':
-      return <Curves {...picture} half={half} style={style} />;
+    case 'lines':
+      return <Lines {...picture} half={half} style={style} />;
     case 'dots':
       return <Dots {...picture} half={half} style={style} />;
     case 'cells':
@@ -43,9 +43,9 @@ type Drawn<Kind extends LivePicture['kind']> = Extract<LivePicture, { kind: Kind
   readonly style: PlotStyle;
 };
 
-function Bars({ values, half, style }: Drawn<'bars'>) {
+function Bars({ values, most: given, ids, half, style }: Drawn<'bars'>) {
   const shares = Array.from(values);
-  const most = Math.max(...shares, 1e-12);
+  const most = given ?? Math.max(...shares, 1e-12);
   const pitch = (2 * half) / Math.max(1, shares.length);
   return (
     <>
@@ -60,7 +60,7 @@ function Bars({ values, half, style }: Drawn<'bars'>) {
             y={half - height}
             width={0.8 * pitch}
             height={height}
-            fill={style.colour(index)}
+            fill={style.colour(ids?.[index] ?? index)}
           />
         );
       })}
@@ -116,32 +116,30 @@ function Ellipses({ of: gaussians, half, style }: Drawn<'ellipses'>) {
   );
 }
 
-const CURVE_PLACES = 25;
-
-function Curves({ of: gaussians, half, style }: Drawn<'curves'>) {
-  if (gaussians.length === 0) return null;
-  const low = Math.min(...gaussians.map(({ mean, deviation }) => mean - 3 * deviation));
-  const high = Math.max(...gaussians.map(({ mean, deviation }) => mean + 3 * deviation));
-  const highest = Math.max(...gaussians.map(({ deviation, weight }) => weight / deviation));
-  const x = (value: number): number => -half + (2 * half * (value - low)) / (high - low || 1);
+function Lines({ of: lines, half, style }: Drawn<'lines'>) {
+  const [across, up] = [0, 1].map((axis) => {
+    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const { places } of lines) {
+      for (let index = axis; index < places.length; index += 2) {
+        low = Math.min(low, places[index]);
+        high = Math.max(high, places[index]);
+      }
+    }
+    return (value: number): number => -half + (2 * half * (value - low)) / (high - low || 1);
+  });
   return (
     <>
-      <line className="small-base" x1={-half} x2={half} y1={half} y2={half} />
-      {gaussians.map(({ id, mean, deviation, weight }) => {
-        const places = Array.from({ length: CURVE_PLACES }, (_, index) => {
-          const z = -3 + (6 * index) / (CURVE_PLACES - 1);
-          const height = (weight / deviation / highest) * Math.exp((-z * z) / 2);
-          return `${x(mean + z * deviation)},${half - 2 * half * height}`;
-        });
-        return (
-          <polyline
-            key={id}
-            className="small-curve"
-            points={places.join(' ')}
-            stroke={style.colour(id)}
-          />
-        );
-      })}
+      {lines.map(({ id, weight, places }) => (
+        <polyline
+          key={id}
+          className="small-line"
+          points={Array.from({ length: places.length / 2 }, (_, index) =>
+            [across(places[2 * index]), -up(places[2 * index + 1])].join(','),
+          ).join(' ')}
+          stroke={style.colour(id)}
+          opacity={0.25 + 0.75 * weight}
+        />
+      ))}
     </>
   );
 }
@@ -173,32 +171,34 @@ function Dots({ points, groups, marked, half, style }: Drawn<'dots'>) {
   );
 }
 
-function Cells({ values, columns, half, style }: Drawn<'cells'>) {
+function Cells({ values, columns, map: kind, half, style }: Drawn<'cells'>) {
   const cells = Array.from(values);
   const rows = Math.max(1, Math.ceil(cells.length / Math.max(1, columns)));
-  const most = Math.max(...cells.map(Math.abs), 1e-9);
-  const map = signedMap(style.theme);
-  const side = (2 * half) / Math.max(rows, columns);
+  const most = Math.max(...cells.map((value) => Math.abs(value) || 0), 1e-9);
+  const isSigned = kind === 'signed';
+  const map = isSigned ? signedMap(style.theme) : fieldMap('intensity', style.theme);
+  const height = (2 * half) / rows;
+  // A vector is a column somewhat wider than its cells are high.
+  const width = Math.min((2 * half) / columns, 3 * height);
+  const frame = { width: width * columns, height: height * rows };
   return (
     <>
-      {cells.map((value, index) => (
-        <rect
-          // biome-ignore lint/suspicious/noArrayIndexKey: the place in the matrix is the identity
-          key={index}
-          x={side * ((index % columns) - columns / 2)}
-          y={side * (Math.floor(index / columns) - rows / 2)}
-          width={side}
-          height={side}
-          fill={colourAt(map, value, -most, most)}
-        />
-      ))}
-      <rect
-        className="small-frame"
-        x={(-side * columns) / 2}
-        y={(-side * rows) / 2}
-        width={side * columns}
-        height={side * rows}
-      />
+      {cells.map(
+        (value, index) =>
+          // A missing value has no colour.
+          !Number.isNaN(value) && (
+            <rect
+              // biome-ignore lint/suspicious/noArrayIndexKey: the place in the matrix is the identity
+              key={index}
+              x={width * ((index % columns) - columns / 2)}
+              y={height * (Math.floor(index / columns) - rows / 2)}
+              width={width}
+              height={height}
+              fill={colourAt(map, value, isSigned ? -most : 0, most)}
+            />
+          ),
+      )}
+      <rect className="small-frame" x={-frame.width / 2} y={-frame.height / 2} {...frame} />
     </>
   );
 }

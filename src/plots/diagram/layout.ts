@@ -1,5 +1,6 @@
 /** Where everything of a model's diagram is drawn, in pixels of the diagram. */
-import { cornersOf, type GridPlace, gridOf } from './columns.ts';
+import { gridOf } from './columns.ts';
+import { cornersOf, type GridPlace } from './gridRules.ts';
 import {
   type ModelEdge,
   type ModelNode,

@@ -1,8 +1,8 @@
 /** The distribution of a node as it is now, in a picture of the size of the node, and in words. */
 import type { Covariance2 } from '../layers/ellipse.ts';
 
-export interface SmallGaussian {
-  /** The cluster whose colour it has. */
+interface Coloured {
+  /** The cluster whose colour it has; negative: grey. */
   readonly id: number;
   /** From 0 to 1: how strongly it is drawn. */
   readonly weight: number;
@@ -10,21 +10,28 @@ export interface SmallGaussian {
 
 export type LivePicture =
   /** Probabilities or weights, each in the colour of its cluster. */
-  | { readonly kind: 'bars'; readonly values: ArrayLike<number> }
+  | {
+      readonly kind: 'bars';
+      readonly values: ArrayLike<number>;
+      /** The value as high as the picture; absent: the largest. */
+      readonly most?: number;
+      /** The clusters whose colours they have; absent: 0, 1, …; negative: grey. */
+      readonly ids?: readonly number[];
+    }
   /** Gaussians in the plane, as their contours at two deviations. */
   | {
       readonly kind: 'ellipses';
-      readonly of: readonly (SmallGaussian & {
+      readonly of: readonly (Coloured & {
         readonly mean: readonly [number, number];
         readonly covariance: Covariance2;
       })[];
     }
-  /** Gaussians on a line, as curves. */
+  /** Functions of one number: densities, predictions. */
   | {
-      readonly kind: 'curves';
-      readonly of: readonly (SmallGaussian & {
-        readonly mean: number;
-        readonly deviation: number;
+      readonly kind: 'lines';
+      readonly of: readonly (Coloured & {
+        /** x and y of each place along it. */
+        readonly places: ArrayLike<number>;
       })[];
     }
   /** Points in the plane: x and y of each, and the cluster whose colour it has. */
@@ -35,8 +42,14 @@ export type LivePicture =
       /** Drawn larger. */
       readonly marked: number | null;
     }
-  /** A matrix or a vector: values row by row, in colours from blue to red around zero. */
-  | { readonly kind: 'cells'; readonly values: ArrayLike<number>; readonly columns: number };
+  /** A matrix, a vector or a picture: values row by row. */
+  | {
+      readonly kind: 'cells';
+      readonly values: ArrayLike<number>;
+      readonly columns: number;
+      /** In colours from blue to red around zero, or as bright as they are large. */
+      readonly map: 'signed' | 'intensity';
+    };
 
 export interface LiveNode {
   readonly picture: LivePicture | null;

@@ -30,6 +30,10 @@ export interface ModelEdge {
   readonly isInference?: true;
   /** To the next step in time: both ends stand side by side. */
   readonly isNext?: true;
+  /** As long as an edge with a network on it. */
+  readonly isLong?: true;
+  /** From a node that stands below all it points to. */
+  readonly isUpwards?: true;
 }
 
 /** What is repeated, once for each value of an index. */

@@ -1,9 +1,12 @@
+import type { ColumnUnits } from '../../../datasets/columnUnits.ts';
 import type { ModelEdge, ModelNode, PlateModel } from '../../../plots/diagram/plateModel.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import type { DiagramContext, LabDiagram, LiveModel } from '../../shared/diagram/labDiagram.ts';
 import {
+  deviationsOf,
   dotsOf,
   ellipsesOf,
+  rowOf,
   sharesInWords,
   vectorInWords,
 } from '../../shared/diagram/livePictures.ts';
@@ -118,10 +121,7 @@ function live(snapshot: Shown, context: DiagramContext<EmSettings>): LiveModel {
         words:
           row === null
             ? `${rows} points with ${dimension} coordinates each.`
-            : `Point ${row + 1}: ${vectorInWords(
-                Array.from({ length: dimension }, (_, d) => values[row * dimension + d]),
-                units,
-              )}.`,
+            : `Point ${row + 1}: ${vectorInWords(rowOf(values, row, dimension), units)}.`,
       },
       z: {
         picture: { kind: 'bars', values: shares ?? meanShares(snapshot) },
@@ -172,13 +172,9 @@ function meanShares({ responsibilities, clusters, rows }: Shown): readonly numbe
   return sums.map((sum) => sum / rows);
 }
 
-function clusterInWords(
-  { id, mean, covariance, count }: EmCluster,
-  units: Parameters<typeof vectorInWords>[1],
-): string {
-  const deviations = mean.map((_, d) => {
-    const deviation = Math.sqrt(covariance[d * mean.length + d]);
-    return deviation * (units ? units[d].scale : 1);
-  });
-  return `Cluster ${id + 1}: mean ${vectorInWords(mean, units)}, standard deviations ${vectorInWords(deviations)}, ${formatFixed(count, 1)} points.`;
+function clusterInWords(cluster: EmCluster, units: ColumnUnits | undefined): string {
+  const deviations = deviationsOf(cluster).map(
+    (deviation, column) => deviation * (units?.[column].scale ?? 1),
+  );
+  return `Cluster ${cluster.id + 1}: mean ${vectorInWords(cluster.mean, units)}, standard deviations ${vectorInWords(deviations)}, ${formatFixed(cluster.count, 1)} points.`;
 }

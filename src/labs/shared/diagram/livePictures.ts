@@ -1,5 +1,10 @@
 /** Pictures and words that the diagrams of several labs need. */
-import { type ColumnUnits, toOwn } from '../../../datasets/columnUnits.ts';
+import {
+  type ColumnUnit,
+  type ColumnUnits,
+  MODEL_UNIT,
+  toOwn,
+} from '../../../datasets/columnUnits.ts';
 import type { LivePicture } from '../../../plots/diagram/livePicture.ts';
 import { planeCovariance } from '../../../plots/layers/ellipse.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
@@ -63,15 +68,24 @@ export function ellipsesOf(
   };
 }
 
-/** "0.31, 0.69" */
-export const numbersInWords = (values: ArrayLike<number>, decimals = 2): string =>
-  Array.from(values, (value) => formatFixed(value, decimals)).join(', ');
+/** The standard deviations along the axes. */
+export const deviationsOf = ({
+  mean,
+  covariance,
+}: Pick<SomeCluster, 'mean' | 'covariance'>): readonly number[] =>
+  mean.map((_, axis) => Math.sqrt(covariance[axis * mean.length + axis]));
 
-/** A vector in the units of the data: "(3.10, −2.00)". */
+/** A number in the units of the data. */
+export const ownNumber = (value: number, unit: ColumnUnit = MODEL_UNIT): string =>
+  formatFixed(toOwn(unit, value), 2);
+
+const MOST_NUMBERS = 6;
+
+/** A vector in the units of the data: "(3.10, −2.00)"; a long one is cut off. */
 export const vectorInWords = (values: ArrayLike<number>, units?: ColumnUnits): string =>
-  `(${numbersInWords(
-    Array.from(values, (value, column) => (units ? toOwn(units[column], value) : value)),
-  )})`;
+  `(${Array.from(values, (value, column) => ownNumber(value, units?.[column]))
+    .slice(0, MOST_NUMBERS)
+    .join(', ')}${values.length > MOST_NUMBERS ? ', …' : ''})`;
 
 /** The largest shares, by their names: "cluster 2 0.93, cluster 5 0.06". */
 export function sharesInWords(shares: ArrayLike<number>, name: string, most = 3): string {
@@ -83,3 +97,66 @@ export function sharesInWords(shares: ArrayLike<number>, name: string, most = 3)
     .map(({ share, index }) => `${name} ${index + 1}: ${formatFixed(share, 2)}`)
     .join(', ');
 }
+
+/** The settings of encoder and decoder, as every lab that has them names them. */
+export interface NetworkSettings {
+  readonly hiddenUnits: number;
+  readonly hiddenLayers: number;
+  readonly activation: string;
+}
+
+/** What a network computes, and how large it is. */
+export const networkInWords = (
+  { hiddenUnits, hiddenLayers, activation }: NetworkSettings,
+  from: string,
+  to: string,
+): string =>
+  `From ${from} to ${to}, ${
+    hiddenLayers === 0
+      ? 'without hidden layers'
+      : `through ${hiddenLayers} hidden ${hiddenLayers === 1 ? 'layer' : 'layers'} of ${hiddenUnits} units (${activation})`
+  }.`;
+
+/** One row of a matrix. */
+export const rowOf = (values: ArrayLike<number>, row: number, columns: number): readonly number[] =>
+  Array.from({ length: columns }, (_, column) => values[row * columns + column]);
+
+interface LineGaussian {
+  readonly id: number;
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+const PLACES = 25;
+const REACH = 3;
+
+/** Densities of Gaussians on a line. */
+export const densitiesOf = (
+  gaussians: readonly LineGaussian[],
+  chosen: number | null = null,
+): LivePicture => ({
+  kind: 'lines',
+  of: gaussians.map(({ id, mean, deviation }) => ({
+    id,
+    weight: chosen === null || chosen === id ? 1 : 0,
+    places: Array.from({ length: PLACES }, (_, index) => {
+      const z = -REACH + (2 * REACH * index) / (PLACES - 1);
+      return [mean + z * deviation, Math.exp((-z * z) / 2) / deviation];
+    }).flat(),
+  })),
+});
+
+/** Functions of x, K of them, at G places: values is G x K. */
+export const functionsOf = (
+  x: ArrayLike<number>,
+  values: ArrayLike<number>,
+  count: number,
+  chosen: number | null = null,
+): LivePicture => ({
+  kind: 'lines',
+  of: Array.from({ length: count }, (_, id) => ({
+    id,
+    weight: chosen === null || chosen === id ? 1 : 0,
+    places: Array.from(x, (place, g) => [place, values[g * count + id]]).flat(),
+  })),
+});

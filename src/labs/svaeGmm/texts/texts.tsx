@@ -4,6 +4,7 @@ import styles from '../../shared/explanation/Explanation.module.css';
 import type { LabTexts } from '../../shared/explanation/labTexts.ts';
 import { Cite } from '../../shared/sources/Cite.tsx';
 import { challenges } from '../challenges/challengeSet.ts';
+import { diagram } from './diagram.ts';
 import {
   coordinateSweep,
   generativeStory,
@@ -15,6 +16,7 @@ import {
 export const texts: LabTexts = {
   Text,
   formulas: [lowerBound, generativeStory, nodePotential, coordinateSweep, naturalStep],
+  diagram,
   challenges,
 };
 

@@ -6,6 +6,7 @@ import { Cite } from '../../shared/sources/Cite.tsx';
 import { challenges } from '../challenges/challengeSet.ts';
 import { ExperimentsPanel } from '../page/experiments/ExperimentsPanel.tsx';
 import { openExperiment } from '../page/experiments/openExperiment.ts';
+import { diagram } from './diagram.ts';
 import {
   filter,
   forecast,
@@ -18,6 +19,7 @@ import {
 export const texts: LabTexts = {
   Text,
   formulas: [frequency, generativeStory, filter, forecast, lowerBound, naturalStep],
+  diagram,
   challenges,
   more: { label: 'Experiments', Content: ExperimentsPanel, openedBy: openExperiment },
 };

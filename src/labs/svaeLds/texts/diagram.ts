@@ -1,0 +1,141 @@
+import type { LiveNode } from '../../../plots/diagram/livePicture.ts';
+import type { ModelNode, PlateModel } from '../../../plots/diagram/plateModel.ts';
+import { formatFixed } from '../../../ui/numbers.ts';
+import type { DiagramContext, LabDiagram, LiveModel } from '../../shared/diagram/labDiagram.ts';
+import { networkInWords, rowOf, vectorInWords } from '../../shared/diagram/livePictures.ts';
+import type { SvaeLdsSettings } from '../settings.ts';
+import type { SvaeLdsSnapshot } from '../snapshot.ts';
+import type { Highlight } from './formulas.ts';
+
+/** What the diagram needs of a snapshot. */
+type Shown = Pick<
+  SvaeLdsSnapshot,
+  | 'steps'
+  | 'dataDimension'
+  | 'latentDimension'
+  | 'firstRow'
+  | 'inputEnds'
+  | 'data'
+  | 'prediction'
+  | 'latents'
+  | 'transition'
+  | 'spectralRadius'
+  | 'period'
+>;
+
+type Node = ModelNode & { readonly lights?: Highlight };
+
+/** The steps shown: before, at and after the one that is pointed at. */
+const STEPS = [
+  { id: 'before', of: 't−1', offset: -1, time: 'step before' },
+  { id: 'now', of: 't', offset: 0, time: 'step t' },
+  { id: 'after', of: 't+1', offset: 1, time: 'next step' },
+] as const;
+
+const OVER_TIME: readonly Node[] = STEPS.flatMap(({ id, of, time }): Node[] => [
+  {
+    ...{ id: `x-${id}`, kind: 'latent', symbol: `x_{${of}}`, name: `latent state at the ${time}` },
+    ...{ lights: 'latents', each: 'row' },
+  },
+  {
+    ...{ id: `y-${id}`, kind: 'observed', symbol: `y_{${of}}`, name: `observation at the ${time}` },
+    ...{ lights: 'observations', each: 'row' },
+  },
+]);
+
+/** Thesis (4.5): figure 4.2 with networks, three of its steps. */
+const MODEL: PlateModel = {
+  nodes: [
+    { id: 'prior', kind: 'fixed', symbol: 'λ', name: 'prior of the transition' },
+    {
+      ...{ id: 'transition', kind: 'latent', symbol: 'A, Q' },
+      ...{ name: 'transition and its noise', lights: 'transition' },
+    } satisfies Node,
+    ...OVER_TIME,
+    {
+      ...{ id: 'decoder', kind: 'network', symbol: 'γ', name: 'decoder' },
+      lights: 'prediction',
+    } satisfies Node,
+    { id: 'encoder', kind: 'network', symbol: 'φ', name: 'encoder' },
+  ],
+  edges: [
+    { from: 'prior', to: 'transition' },
+    { to: 'x-before', isNext: true },
+    { from: 'x-before', to: 'x-now', isNext: true },
+    { from: 'x-now', to: 'x-after', isNext: true },
+    { from: 'x-after', isNext: true },
+    ...STEPS.flatMap(({ id }) => [
+      { from: 'transition', to: `x-${id}` },
+      id === 'now'
+        ? { from: 'x-now', to: 'y-now', by: 'decoder' }
+        : { from: `x-${id}`, to: `y-${id}`, isLong: true as const },
+    ]),
+    { from: 'y-now', to: 'x-now', by: 'encoder', isInference: true },
+  ],
+  plates: [],
+};
+
+export const diagram: LabDiagram<SvaeLdsSettings, Shown> = { modelOf: () => MODEL, live };
+
+function live(snapshot: Shown, context: DiagramContext<SvaeLdsSettings>): LiveModel {
+  const { steps, firstRow, inputEnds, latentDimension, dataDimension, transition } = snapshot;
+  const { settings, row } = context;
+  // Without a step pointed at, around the end of the input.
+  const wanted = row === null ? inputEnds - 1 : row - firstRow;
+  const now = Math.max(1, Math.min(steps - 2, wanted));
+  const of = {
+    state: `${latentDimension} ${latentDimension === 1 ? 'latent' : 'latents'}`,
+    values: `${dataDimension} ${dataDimension === 1 ? 'value' : 'values'}`,
+  };
+  const { period, spectralRadius } = snapshot;
+  return {
+    counts: {},
+    nodes: {
+      ...Object.fromEntries(
+        STEPS.flatMap(({ id, offset }) => [
+          [`x-${id}`, stateAt(snapshot, now + offset)],
+          [`y-${id}`, observationAt(snapshot, now + offset)],
+        ]),
+      ),
+      prior: {
+        picture: null,
+        words: `Matrix-normal-inverse-Wishart distribution around the identity: spread ${settings.transitionSpread}, noise ${settings.noiseScale}.`,
+      },
+      transition: {
+        picture: { kind: 'cells', map: 'signed', values: transition, columns: latentDimension },
+        words: `Expected transition under q: largest eigenvalue modulus ${formatFixed(spectralRadius, 3)}${period === null ? '' : `, period of the prediction ${formatFixed(period, 1)} steps`}.`,
+      },
+      decoder: {
+        picture: null,
+        words: `${networkInWords(settings, of.state, of.values)} The same at every step.`,
+      },
+      encoder: {
+        picture: null,
+        words: `${networkInWords(settings, of.values, `a potential for ${of.state}`)} The same at every step of the input.`,
+      },
+    },
+  };
+}
+
+function stateAt({ latents, latentDimension, firstRow }: Shown, step: number): LiveNode {
+  const mean = rowOf(latents, step, latentDimension);
+  return {
+    picture: { kind: 'cells', map: 'signed', values: mean, columns: 1 },
+    words: `Step ${firstRow + step + 1}: q has the mean ${vectorInWords(mean)}, as scaled on its way to the decoder.`,
+  };
+}
+
+/** What is observed, or after the end of the input what the model predicts. */
+function observationAt(snapshot: Shown, step: number): LiveNode {
+  const { data, prediction, dataDimension, inputEnds, firstRow } = snapshot;
+  const isSeen = step < inputEnds;
+  return {
+    picture: {
+      ...{ kind: 'cells', map: 'intensity', columns: 1 },
+      values: rowOf(isSeen ? data : prediction, step, dataDimension),
+    },
+    words: isSeen
+      ? `Step ${firstRow + step + 1}: the model sees this observation.`
+      : `Step ${firstRow + step + 1}: after the end of the input. The model does not see this observation; its prediction is drawn.`,
+  };
+}
