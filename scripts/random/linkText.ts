@@ -54,6 +54,23 @@ const anyEdit = fc.oneof(
   fc.record({ kind: fc.constant('scaleLatent'), latent: place, factor: anyNumber }),
   fc.record({ kind: fc.constant('shiftLatents'), amount: anyNumber }),
   fc.record({ kind: fc.constant('setInputEnd'), step: place }),
+  fc.record({ kind: fc.constant('observeNode'), node: place, state: fc.option(place) }),
+  fc.record({ kind: fc.constant('setFactor'), node: place, q: numbers([1, 2, 3]) }),
+  fc.record({ kind: fc.constant('updateNext'), node: place }),
+  fc.record({
+    kind: fc.constant('setNetwork'),
+    nodes: fc.array(
+      fc.record({
+        id: place,
+        name: fc.constantFrom('a', 'b', 'c', ''),
+        states: fc.array(fc.constantFrom('no', 'yes', 'maybe'), { maxLength: 3 }),
+        parents: fc.array(place, { maxLength: 2 }),
+        table: fc.oneof(fc.constantFrom([0.5, 0.5], [0.1, 0.9, 0.4, 0.6]), numbers([2, 4])),
+        at: fc.constant([0.5, 0.5]),
+      }),
+      { maxLength: 3 },
+    ),
+  }),
   fc.anything(),
 );
 

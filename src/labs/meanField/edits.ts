@@ -1,11 +1,18 @@
-/** Edits of the lab: where q is placed, and what the target is made of. */
+/** Edits of the lab: what the target is made of, and where q is placed. */
 import * as v from 'valibot';
+import type { SettingsChange } from '../lab.ts';
 import { editRefusal } from '../shared/data/editRefusal.ts';
-import { type PlaneEdit, planeEditSchemas } from './planeEdits.ts';
+import {
+  isOfNetwork,
+  type NetworkEdit,
+  networkEditSchemas,
+  networkEditTarget,
+} from './networkEdits.ts';
+import { isOfTarget, type PlaneEdit, planeEditSchemas } from './planeEdits.ts';
 
-export type MeanFieldEdit = PlaneEdit;
+export type MeanFieldEdit = PlaneEdit | NetworkEdit;
 
-const schema = v.variant('kind', [...planeEditSchemas]);
+const schema = v.variant('kind', [...planeEditSchemas, ...networkEditSchemas]);
 
 /** Checks an edit from a link, a file or a script. Throws an Error that names the bad value. */
 export function parseMeanFieldEdit(edit: unknown): MeanFieldEdit {
@@ -14,8 +21,18 @@ export function parseMeanFieldEdit(edit: unknown): MeanFieldEdit {
   throw editRefusal(result.issues[0], edit);
 }
 
-/** The list with `edit` in force: it replaces an earlier one of its kind. */
-export const withMeanFieldEdit = (
+/** The list with `edit` in force: it takes the place of an earlier one of the same thing. */
+export function withMeanFieldEdit(
   edits: readonly MeanFieldEdit[],
   edit: MeanFieldEdit,
-): readonly MeanFieldEdit[] => [...edits.filter(({ kind }) => kind !== edit.kind), edit];
+): readonly MeanFieldEdit[] {
+  const target = networkEditTarget(edit);
+  return [...edits.filter((other) => networkEditTarget(other) !== target), edit];
+}
+
+/**
+ * What is approximated stays when q starts again. A changed network goes with the preset it was
+ * made from.
+ */
+export const outlivesQ = (edit: MeanFieldEdit, change?: SettingsChange): boolean =>
+  isOfTarget(edit) || (isOfNetwork(edit) && change?.before.target === change?.after.target);

@@ -1,7 +1,6 @@
 import type { Lab } from '../lab.ts';
-import { type MeanFieldEdit, parseMeanFieldEdit, withMeanFieldEdit } from './edits.ts';
+import { type MeanFieldEdit, outlivesQ, parseMeanFieldEdit, withMeanFieldEdit } from './edits.ts';
 import { meanFieldLayers } from './layers.ts';
-import { isOfTarget } from './planeEdits.ts';
 import { meanFieldTable } from './settings.ts';
 import type { MeanFieldAnswer, MeanFieldQuery, MeanFieldSnapshot } from './snapshot.ts';
 
@@ -33,7 +32,7 @@ export const meanField: Lab<
   layers: meanFieldLayers,
   parseEdit: parseMeanFieldEdit,
   withEdit: withMeanFieldEdit,
-  outlivesModel: isOfTarget,
+  outlivesModel: outlivesQ,
   goesOnFromEdits: true,
   editsInWords: 'a q placed by hand',
   startsTrained: false,

@@ -93,16 +93,6 @@ export const planeSettings = {
     help: 'b₀ of the gamma prior of the precision.',
     default: 1,
   },
-  gibbs: {
-    kind: 'switch',
-    label: 'Gibbs sampling too',
-    help: 'At each update of a factor, Gibbs draws the same coordinate. Play then goes on after q has converged, until there are 10,000 sweeps.',
-    group: 'Training',
-    basic: true,
-    takesEffect: 'live',
-    shownWhen: shownWith('gaussian', 'normal', 'banana', 'two-modes', 'drawn'),
-    default: true,
-  },
 } as const;
 
 export const planePresets = [

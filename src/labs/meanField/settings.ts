@@ -1,5 +1,6 @@
 /** Everything the mean field lab can be set to: a target, and how it is approximated. */
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
+import { networkPresets, networkSettings, networkTargets } from './networkSettings.ts';
 import { planePresets, planeSettings, planeTargets } from './planeSettings.ts';
 
 export const meanFieldTable = defineSettings({
@@ -11,10 +12,11 @@ export const meanFieldTable = defineSettings({
       group: 'Data',
       basic: true,
       takesEffect: 'restart',
-      options: planeTargets,
+      options: [...planeTargets, ...networkTargets],
       default: 'gaussian',
     },
     ...planeSettings,
+    ...networkSettings,
     stepKind: {
       kind: 'choice',
       label: 'One step is',
@@ -28,8 +30,17 @@ export const meanFieldTable = defineSettings({
       ],
       default: 'factor',
     },
+    gibbs: {
+      kind: 'switch',
+      label: 'Gibbs sampling too',
+      help: 'At each update of a factor, Gibbs draws the same coordinate. Play then goes on after q has converged, until there are 10,000 sweeps.',
+      group: 'Training',
+      basic: true,
+      takesEffect: 'live',
+      default: true,
+    },
   },
-  presets: planePresets,
+  presets: [...planePresets, ...networkPresets],
 });
 
 export type MeanFieldSettings = SettingValues<(typeof meanFieldTable)['settings']>;

@@ -1,6 +1,7 @@
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { useDrawn } from '../../shared/stage/usePlotted.ts';
 import { meanField } from '../lab.ts';
+import { NetworkStage } from './network/NetworkStage.tsx';
 import { PlaneStage } from './plane/PlaneStage.tsx';
 import styles from './Stage.module.css';
 
@@ -9,7 +10,8 @@ export function Stage() {
   const { snapshot } = useDrawn(meanField);
   return (
     <LabStage className={styles.stage} gridClassName={styles.grid}>
-      {snapshot && <PlaneStage snapshot={snapshot} />}
+      {snapshot?.part === 'plane' && <PlaneStage snapshot={snapshot} />}
+      {snapshot?.part === 'network' && <NetworkStage snapshot={snapshot} />}
     </LabStage>
   );
 }

@@ -54,6 +54,8 @@ export function posteriorOf(settings: MeanFieldSettings, given: Given): Posterio
         given.drawn.map((mean) => ({ mean, weight: 1 / given.drawn.length })),
         settings.brush,
       );
+    default:
+      throw new Error(`The target ${settings.target} is no density in the plane.`);
   }
 }
 

@@ -1,0 +1,40 @@
+/** What the update of a node would do, message by message. */
+import {
+  type NetworkMeanField,
+  updateNode,
+} from '../../../../inference/variational/network/meanField.ts';
+import type { NodeUpdate } from '../../networkSnapshot.ts';
+import { indexOfNode, type NetworkTargetState } from './target.ts';
+
+/** @param field q as it is; it is not changed */
+export function inspectUpdate(
+  target: NetworkTargetState,
+  field: NetworkMeanField,
+  node: number,
+): NodeUpdate {
+  const { network, nodes } = target;
+  const index = indexOfNode(target.indexOf, node);
+  const updated = { ...field, marginals: field.marginals.slice() };
+  updateNode(updated, index);
+  const K = network.states[index];
+  const ids = (indices: Iterable<number>) => Array.from(indices, (i) => nodes[i].id);
+  const owners = [index, ...network.children[index]];
+  const family = new Set([...network.parents[index], ...network.children[index]]);
+  const of = ({ marginals }: NetworkMeanField) =>
+    Array.from(marginals.subarray(network.offsets[index], network.offsets[index + 1]));
+  return {
+    kind: 'nodeUpdate',
+    node,
+    parents: ids(network.parents[index]),
+    children: ids(network.children[index]),
+    coParents: ids(network.blankets[index].filter((i) => !family.has(i))),
+    messages: owners.map((owner, m) => ({
+      owner: nodes[owner].id,
+      log: Array.from({ length: K }, (_, s) =>
+        updated.forbidden[m * K + s] > 0 ? null : updated.messages[m * K + s],
+      ),
+    })),
+    before: of(field),
+    after: of(updated),
+  };
+}

@@ -1,0 +1,96 @@
+/** Edits of the network part. Nodes are named by ids, which stay when others come and go. */
+import * as v from 'valibot';
+
+/** What the lab can draw and enumerate in a moment. */
+export const LIMITS = { nodes: 64, states: 8, name: 24, table: 8192 } as const;
+
+const id = v.pipe(
+  v.number('the id of a node must be a number'),
+  v.safeInteger('the id of a node must be a whole number'),
+  v.minValue(0, 'the id of a node must be at least 0'),
+);
+const state = v.pipe(
+  v.number('a state must be a number, counted from 0'),
+  v.safeInteger('a state must be a whole number, counted from 0'),
+  v.minValue(0, 'states are counted from 0'),
+);
+const name = v.pipe(
+  v.string('a name must be text'),
+  v.nonEmpty('a name must not be empty'),
+  v.maxLength(LIMITS.name, `a name must have at most ${LIMITS.name} characters`),
+);
+const probability = v.pipe(
+  v.number('a probability must be a number'),
+  v.minValue(0, 'a probability must be at least 0'),
+  v.maxValue(1, 'a probability must be at most 1'),
+);
+const place = v.pipe(
+  v.number('a place must be a number'),
+  v.minValue(0, 'a place must be at least 0'),
+  v.maxValue(1, 'a place must be at most 1'),
+);
+
+const node = v.strictObject({
+  id,
+  name,
+  states: v.pipe(
+    v.array(name, 'states must be a list of names'),
+    v.maxLength(LIMITS.states, `a node must have at most ${LIMITS.states} states`),
+  ),
+  /** By ids; the last one's states change first from row to row of the table. */
+  parents: v.array(id, 'parents must be a list of ids'),
+  /** Row by row, one for each combination of the parents' states, a probability for each state. */
+  table: v.pipe(
+    v.array(probability, 'a table must be a list of probabilities'),
+    v.maxLength(LIMITS.table, `a table must hold at most ${LIMITS.table} probabilities`),
+  ),
+  /** Where it is drawn: x and y from 0 to 1, y downwards. */
+  at: v.strictTuple([place, place], 'a place must be two numbers'),
+});
+
+/** A node of a network as a person edits it. */
+export type EditedNode = v.InferOutput<typeof node>;
+
+/** setNetwork: these nodes take the place of the preset's. */
+const setNetwork = v.strictObject({
+  kind: v.literal('setNetwork'),
+  nodes: v.pipe(
+    v.array(node, 'the network must be a list of nodes'),
+    v.minLength(1, 'a network needs at least one node'),
+    v.maxLength(LIMITS.nodes, `a network may have at most ${LIMITS.nodes} nodes`),
+  ),
+});
+
+/** observeNode: evidence on a node; null takes away what the preset has. */
+const observeNode = v.strictObject({
+  kind: v.literal('observeNode'),
+  node: id,
+  state: v.nullable(state),
+});
+
+/** setFactor: q of a node is put here; coordinate ascent goes on from it. */
+const setFactor = v.strictObject({
+  kind: v.literal('setFactor'),
+  node: id,
+  q: v.pipe(
+    v.array(probability, 'q must be a list of probabilities'),
+    v.minLength(1, 'q needs a probability for each state'),
+  ),
+});
+
+/** updateNext: this node is updated next. */
+const updateNext = v.strictObject({ kind: v.literal('updateNext'), node: id });
+
+export const networkEditSchemas = [setNetwork, observeNode, setFactor, updateNext] as const;
+
+export type NetworkEdit = v.InferOutput<(typeof networkEditSchemas)[number]>;
+
+/** What an edit changes: a later one of the same thing takes its place. */
+export const networkEditTarget = (edit: { readonly kind: string }): string =>
+  edit.kind === 'observeNode' || edit.kind === 'setFactor'
+    ? `${edit.kind} ${(edit as NetworkEdit & { node: number }).node}`
+    : edit.kind;
+
+/** Edits that say what is approximated, not where q is. */
+export const isOfNetwork = ({ kind }: { readonly kind: string }): boolean =>
+  kind === 'setNetwork' || kind === 'observeNode';
