@@ -45,10 +45,9 @@ function expectToOpen(definition: LoadedLab, state: LinkState): void {
     const dataset = definition.makeDataset(quick, request.seed, ownData);
     running = new Running(
       definition,
-      { ...request, backend: 'cpu', checkpoint: null },
+      { ...request, backend: 'cpu', checkpoint: null, view: {}, training: null },
       dataset,
       'cpu',
-      {},
     );
   } catch (error) {
     expectBrief((error as Error).message);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeModelFile, encodeModelFile } from '../../src/files/modelFile.ts';
 import { type LoadedLab, labs, loadLab } from '../../src/labs/registry.ts';
 import { activateBackend } from '../../src/networks/backend.ts';
-import { Session } from '../../src/session/session.ts';
+import { DrivenSession } from '../../src/session/sessionDriver.fixture.ts';
 import { defaultValues } from '../../src/settings/values.ts';
 import { expectBrief } from './expectBrief.ts';
 import { runsOf } from './howOften.ts';
@@ -48,7 +48,7 @@ function modelText(lab: LoadedLab): string {
   return encodeModelFile({ ...file, checkpoint, history });
 }
 
-const session = new Session();
+const session = new DrivenSession();
 beforeAll(async () => {
   await activateBackend('cpu');
 });
@@ -99,6 +99,7 @@ describe.each(await Promise.all(labs.map(({ id }) => loadLab(id))))(
             edits,
             ownData,
             checkpoint,
+            ...{ view: {}, training: null },
           };
           const refusal = await session.refusal({ ...request, backend: 'cpu' });
           if (refusal !== null) {

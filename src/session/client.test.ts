@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Checkpoint, ObjectiveTerms } from '../labs/engine.ts';
 import { SessionClient, type SessionEnvironment, type SessionFault, WorkerLost } from './client.ts';
-import type { Frame, OpenRequest, SessionApi } from './protocol.ts';
+import type { Frame, LiveRequest, RunRequest, SessionApi } from './protocol.ts';
 import { NO_HISTORY } from './trainingLog.ts';
 import { WorkerInProcess } from './workerInProcess.fixture.ts';
 
@@ -16,14 +16,14 @@ function checkpointAt(step: number): Checkpoint {
 
 /** A worker side that answers at once and keeps a record. */
 class FakeSession {
-  readonly opened: OpenRequest[] = [];
-  readonly played: unknown[] = [];
+  readonly opened: RunRequest[] = [];
+  readonly followed: LiveRequest[] = [];
   step = 0;
   playing = false;
   saved = 0;
   private waiting: ((frame: Frame) => void) | null = null;
 
-  async open(request: OpenRequest) {
+  async open(request: RunRequest) {
     this.opened.push(request);
     this.step = request.checkpoint?.step ?? 0;
     this.offer();
@@ -35,9 +35,10 @@ class FakeSession {
     };
   }
 
-  play(speed: unknown) {
-    this.played.push(speed);
-    this.playing = true;
+  async follow(live: LiveRequest): Promise<string | null> {
+    this.followed.push(live);
+    this.playing = live.training !== null;
+    return null;
   }
 
   nextFrame(): Promise<Frame> {
@@ -52,6 +53,7 @@ class FakeSession {
       run,
       step: this.step,
       playing: this.playing,
+      order: 0,
       objective: NO_ELBO,
       learnedObjective: NO_ELBO,
       isObjectivePending: false,
@@ -64,18 +66,12 @@ class FakeSession {
     this.waiting = null;
   }
 
-  async updateSettings() {}
-
   async save(): Promise<Checkpoint> {
     this.saved += 1;
     return checkpointAt(this.step);
   }
 
-  pause() {}
-
-  async train(steps: number): Promise<void> {
-    this.step += steps;
-  }
+  async finished(): Promise<void> {}
 }
 
 class FakeWorker extends WorkerInProcess {
@@ -129,7 +125,8 @@ function setUp() {
 }
 
 const clients: SessionClient[] = [];
-const request = {
+const request: RunRequest = {
+  run: 1,
   lab: 'svae-gmm',
   settings: {},
   seed: 1,
@@ -137,7 +134,11 @@ const request = {
   ownData: null,
   checkpoint: null,
   edits: [],
-} as const;
+  view: {},
+  training: null,
+};
+
+const playing = { order: 1, speed: 10, steps: null };
 
 afterEach(() => {
   for (const client of clients.splice(0)) client.close();
@@ -161,7 +162,7 @@ describe('SessionClient', () => {
   it('drops frames of an earlier run', async () => {
     const { client, workers, frames, paint } = setUp();
     await client.open(request);
-    await client.open({ ...request, seed: 2 });
+    await client.open({ ...request, run: 2, seed: 2 });
     const { session } = workers[0];
     await vi.waitFor(() => {
       session.offer(1);
@@ -177,7 +178,7 @@ describe('SessionClient', () => {
     // Late enough for a state to be kept while it plays.
     const clock = vi.spyOn(performance, 'now').mockReturnValue(1e6);
     await client.open(request);
-    await client.play(10);
+    await client.follow({ ...request, training: playing });
     workers[0].session.step = 40;
     await vi.waitFor(() => {
       workers[0].session.offer();
@@ -191,22 +192,17 @@ describe('SessionClient', () => {
     expect(faults[0]).toEqual({ message: 'out of memory', restoredStep: 40 });
     expect(workers[0].terminated).toBe(true);
     expect(workers[1].session.opened[0].checkpoint?.step).toBe(40);
-    await vi.waitFor(() => expect(workers[1].session.played).toEqual([10]));
+    expect(workers[1].session.opened[0].training).toEqual(playing);
   });
 
-  it('does not play in the next worker what had come to rest in the last', async () => {
-    const { client, workers, frames, faults } = setUp();
+  it('asks the worker for what was wanted last of a drag, and the next worker too', async () => {
+    const { client, workers } = setUp();
     await client.open(request);
-    await client.play('full');
-    workers[0].session.playing = false;
-    await vi.waitFor(() => {
-      workers[0].session.offer();
-      expect(frames).toHaveLength(1);
-    });
+    const drag = [1, 2, 3].map((x) => client.follow({ ...request, edits: [x] }));
+    expect(await Promise.all(drag)).toEqual([null, null, null]);
+    expect(workers[0].session.followed.map(({ edits }) => edits)).toEqual([[1], [3]]);
     workers[0].crash('out of memory');
-    await vi.waitFor(() => expect(faults).toHaveLength(1));
-    await client.pause();
-    expect(workers[1].session.played).toEqual([]);
+    await vi.waitFor(() => expect(workers[1].session.opened[0]?.edits).toEqual([3]));
   });
 
   it('keeps the state anew under other settings, at rest too: it may hold them', async () => {
@@ -226,7 +222,7 @@ describe('SessionClient', () => {
     await client.save();
     await shown();
     expect(session.saved).toBe(2);
-    await client.updateSettings({ clusterWidth: 8 });
+    await client.follow({ ...request, settings: { clusterWidth: 8 } });
     await shown();
     await vi.waitFor(() => expect(session.saved).toBe(3));
   });
@@ -245,10 +241,13 @@ describe('SessionClient', () => {
   it('says so when a worker dies before its steps are done', async () => {
     const { client, workers } = setUp();
     await client.open(request);
-    workers[0].session.train = () => new Promise(() => undefined);
-    const trained = client.train(1000).catch((error: unknown) => error);
+    workers[0].session.finished = () => new Promise(() => undefined);
+    await client.follow({ ...request, training: { order: 1, speed: 'full', steps: 1000 } });
+    const trained = client.finished(1).catch((error: unknown) => error);
     workers[0].crash('out of memory');
     expect(await trained).toBeInstanceOf(WorkerLost);
+    // How many are left is not known.
+    await vi.waitFor(() => expect(workers[1].session.opened[0]?.training).toBeNull());
   });
 
   it('opens in the next worker when the first dies at it', async () => {

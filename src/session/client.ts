@@ -11,12 +11,12 @@ import { PaintTurns } from './paintTurns.ts';
 import type {
   BackendReport,
   Frame,
+  LiveRequest,
   OpenReport,
-  OpenRequest,
+  RunRequest,
   SessionApi,
   Settings,
   ShownBound,
-  Speed,
 } from './protocol.ts';
 
 /** What the page is told when a worker had to be replaced. */
@@ -66,17 +66,12 @@ export class SessionClient {
   private readonly listener: SessionListener;
   private readonly environment: SessionEnvironment;
   private connection: Connection | null = null;
-  private request: OpenRequest | null = null;
+  /** What the page wants, whole: a worker in the place of another one opens it. */
+  private request: RunRequest | null = null;
   private kept: Checkpoint | null = null;
   private keptAt = 0;
   /** Those the kept state was trained and shown under. */
   private keptSettings: Settings | null = null;
-  private run = 0;
-  private speed: Speed | null = null;
-  /** Orders to play on their way: frames sent before they arrived do not know of them. */
-  private starting = 0;
-  private edits: readonly unknown[] = [];
-  private view: Readonly<Record<string, number>> = {};
   /** Milliseconds a training step of the open lab takes, about. */
   private stepMs = 0;
   private restarts = 0;
@@ -84,7 +79,11 @@ export class SessionClient {
   private recovery: Promise<OpenReport> | null = null;
   private pulling: Connection | null = null;
   private readonly turns: PaintTurns;
-  private readonly drafts = createLatestOnly((edits: readonly unknown[]) => this.sendEdits(edits));
+  private readonly send = createLatestOnly((live: LiveRequest) => {
+    const answer = this.call((api) => api.follow(live));
+    this.turns.hurry();
+    return answer;
+  });
 
   constructor(listener: SessionListener, environment: SessionEnvironment = browserEnvironment) {
     this.listener = listener;
@@ -93,19 +92,14 @@ export class SessionClient {
   }
 
   /** Opens a lab; frames of earlier runs are dropped from now on. */
-  async open(request: Omit<OpenRequest, 'run'>): Promise<OpenReport> {
-    this.run += 1;
-    this.request = { ...request, run: this.run };
+  async open(request: RunRequest): Promise<OpenReport> {
+    this.request = request;
     this.kept = request.checkpoint;
     this.keptSettings = request.settings;
-    this.edits = request.edits;
-    void this.drafts.settle();
-    this.speed = null;
     this.restarts = 0;
     this.recovery = null;
-    const { request: asked } = this;
     try {
-      const report = await this.ask((api) => api.open(asked), OPENING_MS);
+      const report = await this.ask((api) => api.open(request), OPENING_MS);
       this.stepMs = 1000 * report.stepSeconds;
       this.pull();
       return report;
@@ -116,32 +110,26 @@ export class SessionClient {
   }
 
   /** Why a run with a checkpoint cannot be opened; null when it can. Changes nothing. */
-  refusal(request: Omit<OpenRequest, 'run'>): Promise<string | null> {
-    return this.call((api) => api.refusal({ ...request, run: this.run }));
-  }
-
-  async play(speed: Speed): Promise<void> {
-    this.speed = speed;
-    this.starting += 1;
-    try {
-      await this.call((api) => api.play(speed));
-    } finally {
-      this.starting -= 1;
-    }
-  }
-
-  pause(): Promise<void> {
-    this.speed = null;
-    return this.call((api) => api.pause());
+  refusal(request: RunRequest): Promise<string | null> {
+    return this.call((api) => api.refusal(request));
   }
 
   /**
-   * Not watched for hanging: a thousand steps may take their time. Rejects with `WorkerLost` when
-   * the worker dies on the way, because the number of steps taken is then unknown.
+   * Has the open run follow a request. One is on its way at most, and of those that pile up the last
+   * counts. Resolves with why its edits are refused; null when they are not.
    */
-  train(steps: number): Promise<void> {
-    this.speed = null;
-    return this.ask((api) => api.train(steps), null);
+  async follow(live: LiveRequest): Promise<string | null> {
+    if (this.request) this.request = { ...this.request, ...live };
+    return this.send(live);
+  }
+
+  /**
+   * Resolves when the steps of an order have been taken or cut short. Not watched for hanging: a
+   * thousand steps may take their time. Rejects with `WorkerLost` when the worker dies on the way,
+   * because the number of steps taken is then unknown.
+   */
+  finished(order: number): Promise<void> {
+    return this.ask((api) => api.finished(order), null);
   }
 
   look(): Promise<Frame> {
@@ -153,42 +141,11 @@ export class SessionClient {
     return this.ask((api) => api.bound(), null);
   }
 
-  /** Edits of a gesture under way: one message is on its way at most, and of those that pile up the last counts. */
-  draftEdits(edits: readonly unknown[]): void {
-    this.drafts.push(edits);
-  }
-
-  /** Edits to stay; what was drafted and has not been sent is dropped. */
-  async setEdits(edits: readonly unknown[]): Promise<void> {
-    await this.drafts.settle();
-    await this.sendEdits(edits);
-  }
-
-  private sendEdits(edits: readonly unknown[]): Promise<void> {
-    this.edits = edits;
-    const answer = this.call((api) => api.setEdits(edits));
-    this.turns.hurry();
-    return answer;
-  }
-
-  async bakeEdits(): Promise<void> {
-    await this.drafts.settle();
-    await this.call((api) => api.bakeEdits());
-    this.edits = [];
+  /** Builds the edits in force into the model; `staying` lie over it from then on. */
+  async bakeEdits(staying: readonly unknown[]): Promise<void> {
+    await this.call((api) => api.bakeEdits(staying));
+    if (this.request) this.request = { ...this.request, edits: staying };
     this.kept = await this.save();
-  }
-
-  /** Holds for all runs to come. */
-  setView(view: Readonly<Record<string, number>>): void {
-    this.view = view;
-    if (this.connection) void this.call((api) => api.setView(view)).catch(() => undefined);
-  }
-
-  updateSettings(settings: Settings): Promise<void> {
-    if (this.request) {
-      this.request = { ...this.request, settings: { ...this.request.settings, ...settings } };
-    }
-    return this.call((api) => api.updateSettings(settings));
   }
 
   switchBackend(backend: BackendName | 'auto'): Promise<BackendReport> {
@@ -204,7 +161,7 @@ export class SessionClient {
     if (!this.request) throw new Error('No lab is open to measure.');
     const aside = this.connect();
     try {
-      await aside.api.open({ ...this.request, checkpoint: null, edits: [] });
+      await aside.api.open({ ...this.request, checkpoint: null, edits: [], training: null });
       return await aside.api.switchBackend('auto');
     } finally {
       disconnect(aside);
@@ -217,11 +174,6 @@ export class SessionClient {
 
   save(): Promise<Checkpoint> {
     return this.call((api) => api.save());
-  }
-
-  load(checkpoint: Checkpoint): Promise<void> {
-    this.kept = checkpoint;
-    return this.call((api) => api.load(checkpoint));
   }
 
   memory(): Promise<{ readonly tensors: number; readonly heapBytes: number | null }> {
@@ -249,9 +201,7 @@ export class SessionClient {
       // A picture that cannot be made must not be the last one asked for.
       const frame = await connection.api.nextFrame().catch(() => null);
       if (this.connection !== connection) return;
-      if (frame?.run === this.run) {
-        // It has come to rest by itself: a worker in its place is not to play.
-        if (!frame.playing && this.starting === 0) this.speed = null;
+      if (frame && frame.run === this.request?.run) {
         this.listener.onFrame(frame as Frame);
         this.keepNowAndThen(frame);
       }
@@ -275,7 +225,7 @@ export class SessionClient {
     this.keptAt = now;
     void this.save().then(
       (checkpoint) => {
-        if (frame.run !== this.run) return;
+        if (frame.run !== this.request?.run) return;
         this.kept = checkpoint;
         this.keptSettings = settings;
       },
@@ -293,7 +243,6 @@ export class SessionClient {
       this.recover(connection, event.message || 'The worker could not be loaded.');
     };
     this.connection = connection;
-    if (Object.keys(this.view).length > 0) this.setView(this.view);
     return connection;
   }
 
@@ -359,10 +308,16 @@ export class SessionClient {
   }
 
   /** Opens what was open in a new worker. Should that die as well, the next one has the word. */
-  private async resume(request: OpenRequest, reason: string): Promise<OpenReport> {
-    const { kept, speed } = this;
+  private async resume(request: RunRequest, reason: string): Promise<OpenReport> {
+    const { kept } = this;
+    const { training } = request;
     const connection = this.connected();
-    const resumed = { ...request, checkpoint: kept, edits: this.edits };
+    const resumed = {
+      ...request,
+      checkpoint: kept,
+      // How many of the steps of an order had been taken is not known.
+      training: training?.steps === null ? training : null,
+    };
     let report: OpenReport;
     try {
       report = await this.ask((api) => api.open(resumed), OPENING_MS);
@@ -371,11 +326,9 @@ export class SessionClient {
       this.listener.onFault({ message: reason, restoredStep: null });
       throw error;
     }
-    if (request.run !== this.run) return report;
+    if (request.run !== this.request?.run) return report;
     this.listener.onReopen(report);
     this.listener.onFault({ message: reason, restoredStep: kept?.step ?? 0 });
-    // Before the first frame is asked for, which would else say that nothing is playing.
-    if (speed !== null) void this.play(speed);
     this.pull();
     return report;
   }

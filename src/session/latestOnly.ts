@@ -1,32 +1,44 @@
-/** A sender that never has two things under way, and of those that pile up keeps the last. */
-export interface LatestOnly<Item> {
-  push(item: Item): void;
-  /** Drops what waits; resolves when what was under way has ended. */
-  settle(): Promise<void>;
-}
+/**
+ * Returns a sender that never has two things under way, and of those that pile up keeps the last. Its
+ * promise settles as the sending of that one did.
+ */
+export function createLatestOnly<Item, Answer>(
+  send: (item: Item) => Promise<Answer>,
+): (item: Item) => Promise<Answer> {
+  interface Waiting {
+    item: Item;
+    readonly answer: Promise<Answer>;
+    readonly settle: (answer: Promise<Answer>) => void;
+  }
+  let waiting: Waiting | null = null;
+  let isBusy = false;
 
-/** `send` may reject: what it was asked for is then not so, and the next one goes out as usual. */
-export function createLatestOnly<Item>(send: (item: Item) => Promise<void>): LatestOnly<Item> {
-  let waiting: { readonly item: Item } | null = null;
-  let underWay: Promise<void> | null = null;
-
-  const run = async (): Promise<void> => {
-    while (waiting) {
-      const { item } = waiting;
-      waiting = null;
-      await send(item).catch(() => undefined);
-    }
-    underWay = null;
+  const wait = (item: Item): Waiting => {
+    let settle: Waiting['settle'] = () => undefined;
+    const answer = new Promise<Answer>((resolve) => {
+      settle = resolve;
+    });
+    // Callers that await it see the rejection; this keeps it from being reported as unhandled.
+    answer.catch(() => undefined);
+    return { item, answer, settle };
   };
 
-  return {
-    push(item) {
-      waiting = { item };
-      underWay ??= run();
-    },
-    async settle() {
+  const sendAll = async (): Promise<void> => {
+    isBusy = true;
+    while (waiting) {
+      const { item, answer, settle } = waiting;
       waiting = null;
-      await underWay;
-    },
+      settle(send(item));
+      await answer.catch(() => undefined);
+    }
+    isBusy = false;
+  };
+
+  return (item) => {
+    if (waiting) waiting.item = item;
+    else waiting = wait(item);
+    const { answer } = waiting;
+    if (!isBusy) void sendAll();
+    return answer;
   };
 }

@@ -15,16 +15,36 @@ import type { SettingValue } from '../settings/settingsTable.ts';
 
 export type Settings = Readonly<Record<string, SettingValue>>;
 
-export interface OpenRequest {
-  readonly run: number;
+/**
+ * What the page wants of the worker, whole. A new number asks for a new run; of the same run the
+ * worker follows what `LiveRequest` holds and compares it with what it has.
+ */
+export interface RunRequest extends LiveRequest {
   readonly lab: string;
-  readonly settings: Settings;
   readonly seed: number;
   readonly backend: BackendName | 'auto';
   readonly ownData: OwnData | null;
   /** Start from here instead of from the seed: a pretrained, imported or kept model. */
   readonly checkpoint: Checkpoint | null;
+}
+
+/** The part of a request that a run follows while it is open. */
+export interface LiveRequest {
+  readonly run: number;
+  readonly settings: Settings;
   readonly edits: readonly unknown[];
+  /** What snapshots contain besides the model, such as `samples` of it: a number of each. */
+  readonly view: Readonly<Record<string, number>>;
+  /** Null: training rests. */
+  readonly training: TrainingOrder | null;
+}
+
+export interface TrainingOrder {
+  /** Raised with each order, so that one that has ended by itself is not carried out again. */
+  readonly order: number;
+  readonly speed: Speed;
+  /** Steps to take; null: until there is another order, or training comes to rest. */
+  readonly steps: number | null;
 }
 
 export interface BackendReport {
@@ -75,6 +95,8 @@ export interface Frame<Snapshot extends OfKind = OfKind> extends ShownBound {
   readonly run: number;
   readonly step: number;
   readonly playing: boolean;
+  /** The latest training order that had arrived. */
+  readonly order: number;
   /** The bounds are those of an earlier state: `bound` brings the ones of what is shown. */
   readonly isObjectivePending: boolean;
   readonly stepsPerSecond: number;
@@ -86,13 +108,13 @@ export interface Frame<Snapshot extends OfKind = OfKind> extends ShownBound {
 
 /** The worker's side, as the client calls it (Comlink makes every call asynchronous). */
 export interface SessionApi {
-  open(request: OpenRequest): Promise<OpenReport>;
+  open(request: RunRequest): Promise<OpenReport>;
   /** Why a run with a checkpoint cannot be opened; null when it can. What is open stays as it is. */
-  refusal(request: OpenRequest): Promise<string | null>;
-  play(speed: Speed): void;
-  pause(): void;
-  /** Trains exactly n steps, then resolves; `pause` cuts it short. */
-  train(steps: number): Promise<void>;
+  refusal(request: RunRequest): Promise<string | null>;
+  /** Resolves with why the edits are refused, and those before are still in force; null when they are not. */
+  follow(request: LiveRequest): Promise<string | null>;
+  /** Resolves when the steps of an order have been taken, or another order has cut them short. */
+  finished(order: number): Promise<void>;
   /** Resolves as soon as there is something newer than the frame last sent. */
   nextFrame(): Promise<Frame>;
   /**
@@ -105,14 +127,11 @@ export interface SessionApi {
    * taking them would hold up the next picture.
    */
   bound(): Promise<ShownBound>;
-  setEdits(edits: readonly unknown[]): Promise<void>;
-  bakeEdits(): Promise<void>;
-  setView(view: Readonly<Record<string, number>>): void;
-  updateSettings(settings: Settings): Promise<void>;
+  /** Builds the edits in force into the model; `staying` lie over it from then on. */
+  bakeEdits(staying: readonly unknown[]): Promise<void>;
   switchBackend(backend: BackendName | 'auto'): Promise<BackendReport>;
   inspect(query: OfKind): Promise<OfKind>;
   save(): Promise<Checkpoint>;
-  load(checkpoint: Checkpoint): Promise<void>;
   /** `numTensors` and heap figures for the bench and the memory test. */
   memory(): Promise<{ readonly tensors: number; readonly heapBytes: number | null }>;
   /** For tests and the "recovery" exhibit: loses the WebGL context, or throws in the next step. */

@@ -2,9 +2,7 @@
 import type { AnyEngine, Checkpoint, Dataset } from '../labs/engine.ts';
 import type { LoadedLab } from '../labs/registry.ts';
 import type { BackendName } from '../networks/backend.ts';
-import type { OpenRequest, Settings } from './protocol.ts';
-
-type View = Readonly<Record<string, number>>;
+import type { RunRequest, Settings } from './protocol.ts';
 
 export class Running {
   readonly run: number;
@@ -20,25 +18,21 @@ export class Running {
   readonly refusals: string[] = [];
   private readonly seed: number;
   private settings: Settings;
+  private view: RunRequest['view'];
 
   /** Throws an Error in words when settings and data do not make a model. */
-  constructor(
-    lab: LoadedLab,
-    request: OpenRequest,
-    dataset: Dataset,
-    backend: BackendName,
-    view: View,
-  ) {
+  constructor(lab: LoadedLab, request: RunRequest, dataset: Dataset, backend: BackendName) {
     this.run = request.run;
     this.lab = lab;
     this.dataset = dataset;
     this.seed = request.seed;
     this.settings = request.settings;
+    this.view = request.view;
     this.backend = backend;
     this.engine = this.freshEngine();
     if (request.checkpoint) this.engine.load(request.checkpoint);
     this.edits = this.takeUp(request.edits.map(lab.parseEdit));
-    this.engine.setView?.(view);
+    this.engine.setView?.(this.view);
     this.lastGood = this.engine.save();
   }
 
@@ -60,27 +54,34 @@ export class Running {
   /** Returns whether they differ from those in force: the end of a drag says its last move again. */
   setEdits(edits: readonly unknown[]): boolean {
     const valid = edits.map(this.lab.parseEdit);
-    if (JSON.stringify(valid) === JSON.stringify(this.edits)) return false;
+    if (isSame(valid, this.edits)) return false;
     this.engine.setEdits?.(valid);
     this.edits = valid;
     return true;
   }
 
-  bakeEdits(): void {
-    this.engine.bakeEdits?.();
-    this.edits = [];
-    this.keep();
-  }
-
-  updateSettings(settings: Settings): void {
-    this.settings = { ...this.settings, ...settings };
-    this.engine.updateSettings?.(this.settings);
+  /** Returns whether they are other settings. */
+  updateSettings(settings: Settings): boolean {
+    if (isSame(settings, this.settings)) return false;
+    this.settings = settings;
+    this.engine.updateSettings?.(settings);
     // What was good under other settings may not fit these.
     this.keep();
+    return true;
   }
 
-  load(checkpoint: Checkpoint): void {
-    this.engine.load(checkpoint);
+  /** Returns whether snapshots contain something else from now on. */
+  setView(view: RunRequest['view']): boolean {
+    if (isSame(view, this.view)) return false;
+    this.view = view;
+    this.engine.setView?.(view);
+    return true;
+  }
+
+  bakeEdits(staying: readonly unknown[]): void {
+    this.engine.bakeEdits?.();
+    this.edits = [];
+    this.setEdits(staying);
     this.keep();
   }
 
@@ -97,12 +98,16 @@ export class Running {
   }
 
   /** Another engine on another backend goes on from a state. */
-  rebuild(state: Checkpoint, backend: BackendName, view: View): void {
+  rebuild(state: Checkpoint, backend: BackendName): void {
     this.engine = this.freshEngine();
     this.engine.load(state);
     this.engine.setEdits?.(this.edits);
-    this.engine.setView?.(view);
+    this.engine.setView?.(this.view);
     this.backend = backend;
     this.keep();
   }
 }
+
+/** Plain data are compared by what is in them: nothing that comes from the page is the same object. */
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { svaeGmmTable } from '../labs/svaeGmm/settings.ts';
 import type { SvaeGmmSnapshot } from '../labs/svaeGmm/snapshot.ts';
 import { defaultValues } from '../settings/values.ts';
-import type { Frame, OpenRequest } from './protocol.ts';
-import { Session } from './session.ts';
+import type { Frame, RunRequest } from './protocol.ts';
+import { DrivenSession } from './sessionDriver.fixture.ts';
 
 const settings = {
   ...defaultValues(svaeGmmTable),
@@ -12,7 +12,7 @@ const settings = {
   structuralMoves: false,
 };
 
-function request(change: Partial<OpenRequest> = {}): OpenRequest {
+function request(change: Partial<RunRequest> = {}): RunRequest {
   return {
     run: 1,
     lab: 'svae-gmm',
@@ -22,6 +22,8 @@ function request(change: Partial<OpenRequest> = {}): OpenRequest {
     ownData: null,
     checkpoint: null,
     edits: [],
+    view: {},
+    training: null,
     ...change,
   };
 }
@@ -30,10 +32,10 @@ function shown(frame: Frame): SvaeGmmSnapshot {
   return frame.snapshot as SvaeGmmSnapshot;
 }
 
-const sessions: Session[] = [];
+const sessions: DrivenSession[] = [];
 
-async function opened(change: Partial<OpenRequest> = {}): Promise<Session> {
-  const session = new Session();
+async function opened(change: Partial<RunRequest> = {}): Promise<DrivenSession> {
+  const session = new DrivenSession();
   sessions.push(session);
   await session.open(request(change));
   return session;
@@ -53,7 +55,7 @@ describe('Session', () => {
   });
 
   it('names the labs there are when asked for another', async () => {
-    const session = new Session();
+    const session = new DrivenSession();
     sessions.push(session);
     await expect(session.open(request({ lab: 'svae-hmm' }))).rejects.toThrow(
       'no lab "svae-hmm". Labs here: "em"',
@@ -117,11 +119,11 @@ describe('Session', () => {
 
   it('plays until paused, one frame at a time', async () => {
     const session = await opened();
-    session.play('full');
+    await session.play('full');
     const frame = await session.nextFrame();
     const later = await session.nextFrame();
     expect(later.step).toBeGreaterThan(frame.step);
-    session.pause();
+    await session.pause();
     const last = await session.nextFrame();
     expect(last.playing).toBe(false);
     const { step } = await session.save();
@@ -178,10 +180,10 @@ describe('Session', () => {
 
   it('takes the bound under edits while it plays, too', async () => {
     const session = await opened({ edits: [{ kind: 'removeCluster', cluster: 0 }] });
-    session.play('full');
+    await session.play('full');
     const { objective, learnedObjective } = await session.bound();
     expect(objective?.total).not.toBe(learnedObjective?.total);
-    session.pause();
+    await session.pause();
   });
 
   it('makes no picture of edits that are in force already, as at the end of a drag', async () => {
@@ -235,7 +237,7 @@ describe('Session', () => {
     expect(frame.backend).toBe('wasm');
     expect(shown(frame).clusters[0].removed).toBe(true);
 
-    const started = new Session();
+    const started = new DrivenSession();
     sessions.push(started);
     const opening = started.open(request());
     expect((await started.look()).step).toBe(0);

@@ -15,12 +15,13 @@ import type {
   BackendReport,
   Frame,
   HistoryRows,
+  LiveRequest,
   OpenReport,
-  OpenRequest,
+  RunRequest,
   SessionApi,
-  Settings,
   ShownBound,
   Speed,
+  TrainingOrder,
 } from './protocol.ts';
 import { Running } from './running.ts';
 import { unsoundness } from './soundness.ts';
@@ -45,7 +46,9 @@ export class Session implements SessionApi {
   private running: Running | null = null;
   private speed: Speed | null = null;
   private stepsLeft = 0;
-  private finishTraining: (() => void) | null = null;
+  /** The latest training order. */
+  private order = 0;
+  private readonly awaitingSteps: (() => void)[] = [];
   private looping = false;
   /** Open, backend switch and load are asynchronous; the loop stands still meanwhile. */
   private readonly turns = new Turns(() => {
@@ -55,8 +58,6 @@ export class Session implements SessionApi {
   private readonly desk = new FrameDesk();
   private readonly log = new TrainingLog();
   private readonly bounds = new BoundKeeper();
-  /** What the page wants in its snapshots; outlives runs and engines. */
-  private view: Readonly<Record<string, number>> = {};
   private breakdown: Breakdown | null = null;
   private readonly pacer = new StepPacer();
   private readonly chooser = new BackendChooser();
@@ -66,7 +67,7 @@ export class Session implements SessionApi {
     this.yieldChannel.port1.onmessage = () => this.slice();
   }
 
-  open(request: OpenRequest): Promise<OpenReport> {
+  open(request: RunRequest): Promise<OpenReport> {
     return this.turns.take(async () => {
       this.stop();
       this.running?.engine.dispose();
@@ -75,21 +76,22 @@ export class Session implements SessionApi {
       const dataset = lab.makeDataset(request.settings, request.seed, request.ownData);
       const backend =
         lab.usesBackend === false ? NO_BACKEND : await this.firstBackend(request.backend);
-      this.running = new Running(lab, request, dataset, backend.backend, this.view);
+      this.running = new Running(lab, request, dataset, backend.backend);
       this.startOver(this.running);
+      this.obey(request.training);
       const { engine, edits, refusals } = this.running;
       const stepSeconds = estimatedStepSeconds(engine, this.bounds.lastTookMs);
       return { run: request.run, dataset, backend, edits, refusals, stepSeconds };
     });
   }
 
-  refusal(request: OpenRequest): Promise<string | null> {
+  refusal(request: RunRequest): Promise<string | null> {
     return this.turns.take(async () => {
       try {
         const lab = await loadLab(request.lab);
         const dataset = lab.makeDataset(request.settings, request.seed, request.ownData);
         const backend = this.running?.backend ?? (await this.firstBackend(request.backend)).backend;
-        const trial = new Running(lab, request, dataset, backend, {});
+        const trial = new Running(lab, request, dataset, backend);
         try {
           return unsoundness(trial);
         } finally {
@@ -101,30 +103,59 @@ export class Session implements SessionApi {
     });
   }
 
-  play(speed: Speed): void {
-    this.speed = speed;
-    this.breakdown = null;
+  async follow({ run, settings, edits, view, training }: LiveRequest): Promise<string | null> {
+    await this.turns.rest();
+    const { running } = this;
+    if (running?.run !== run) return null;
+    if (running.updateSettings(settings)) {
+      // Some change what is shown without a step of training: the data fed to the model, for one.
+      this.bounds.changed();
+      this.changed();
+    }
+    if (running.setView(view)) this.changed();
+    const refusal = this.edit(running, edits);
+    this.obey(training);
+    return refusal;
+  }
+
+  private edit(running: Running, edits: readonly unknown[]): string | null {
+    try {
+      if (!running.setEdits(edits)) return null;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+    this.bounds.edited();
+    this.desk.edited();
+    this.offerFrame();
+    return null;
+  }
+
+  private obey(training: TrainingOrder | null): void {
+    if (training === null) {
+      if (!this.isWorking) return;
+      this.stop();
+      this.changed();
+      return;
+    }
+    const { order, speed, steps } = training;
+    if (order === this.order) {
+      if (this.speed === null || this.speed === speed) return;
+    } else {
+      this.stop();
+      this.order = order;
+      this.breakdown = null;
+      this.stepsLeft = steps ?? 0;
+    }
+    if (steps === null) this.speed = speed;
     this.pacer.start(speed, this.running?.engine.step ?? 0);
-    this.loop();
+    if (this.isWorking) this.loop();
   }
 
-  pause(): void {
-    this.stop();
-    this.changed();
-  }
-
-  async train(steps: number): Promise<void> {
-    await this.rested();
-    this.stop();
-    this.breakdown = null;
-    if (steps === 0) return;
-    this.stepsLeft = steps;
-    this.pacer.start('full', this.running?.engine.step ?? 0);
-    const done = new Promise<void>((resolve) => {
-      this.finishTraining = resolve;
+  async finished(order: number): Promise<void> {
+    if (order !== this.order || this.stepsLeft === 0) return;
+    await new Promise<void>((resolve) => {
+      this.awaitingSteps.push(resolve);
     });
-    this.loop();
-    return done;
   }
 
   nextFrame(): Promise<Frame> {
@@ -152,29 +183,8 @@ export class Session implements SessionApi {
     }
   }
 
-  async setEdits(edits: readonly unknown[]): Promise<void> {
-    if (!(await this.rested()).setEdits(edits)) return;
-    this.bounds.edited();
-    this.desk.edited();
-    this.offerFrame();
-  }
-
-  async bakeEdits(): Promise<void> {
-    (await this.rested()).bakeEdits();
-    this.bounds.changed();
-    this.changed();
-  }
-
-  setView(view: Readonly<Record<string, number>>): void {
-    this.view = view;
-    if (!this.running) return;
-    this.running.engine.setView?.(view);
-    this.changed();
-  }
-
-  async updateSettings(settings: Settings): Promise<void> {
-    (await this.rested()).updateSettings(settings);
-    // Some change what is shown without a step of training: the data fed to the model, for one.
+  async bakeEdits(staying: readonly unknown[]): Promise<void> {
+    (await this.rested()).bakeEdits(staying);
     this.bounds.changed();
     this.changed();
   }
@@ -204,15 +214,6 @@ export class Session implements SessionApi {
 
   async save(): Promise<Checkpoint> {
     return (await this.rested()).engine.save();
-  }
-
-  load(checkpoint: Checkpoint): Promise<void> {
-    return this.turns.take(async () => {
-      const running = this.open_();
-      this.stop();
-      running.load(checkpoint);
-      this.startOver(running);
-    });
   }
 
   async memory(): Promise<{ tensors: number; heapBytes: number | null }> {
@@ -342,8 +343,7 @@ export class Session implements SessionApi {
   }
 
   private finish(): void {
-    this.finishTraining?.();
-    this.finishTraining = null;
+    for (const resolve of this.awaitingSteps.splice(0)) resolve();
   }
 
   // ---- frames ---------------------------------------------------------------------------------
@@ -372,6 +372,7 @@ export class Session implements SessionApi {
       run: running.run,
       step: running.engine.step,
       playing: this.isWorking,
+      order: this.order,
       ...this.bounds.known,
       isObjectivePending: this.bounds.isPending(this.surroundings(running)),
       stepsPerSecond: this.pacer.stepsPerSecond(),
@@ -397,7 +398,7 @@ export class Session implements SessionApi {
       const lostAt = running.engine.step;
       running.engine.dispose();
       const report = await this.chooser.withoutWebgl();
-      running.rebuild(state, report.backend, this.view);
+      running.rebuild(state, report.backend);
       this.bounds.changed();
       this.changed();
       this.log.addEvent({

@@ -5,18 +5,18 @@ import type { EmSnapshot } from '../labs/em/snapshot.ts';
 import { expertsTable } from '../labs/mixtureOfExperts/settings.ts';
 import { defaultValues } from '../settings/values.ts';
 import type { Frame } from './protocol.ts';
-import { Session } from './session.ts';
+import { DrivenSession } from './sessionDriver.fixture.ts';
 
-let session: Session;
+let session: DrivenSession;
 beforeEach(() => {
-  session = new Session();
+  session = new DrivenSession();
 });
 afterEach(() => session.close());
 
 async function open(lab: 'em' | 'mixture-of-experts', change: object = {}): Promise<void> {
   const defaults = lab === 'em' ? defaultValues(emTable('em')) : defaultValues(expertsTable);
   const settings = { ...defaults, ...change };
-  const rest = { ownData: null, checkpoint: null, edits: [] };
+  const rest = { ownData: null, checkpoint: null, edits: [], view: {}, training: null };
   await session.open({ run: 1, lab, settings, seed: 0, backend: 'cpu', ...rest });
 }
 
@@ -29,11 +29,11 @@ async function resting(): Promise<Frame> {
 
 it.each(['em', 'mixture-of-experts'] as const)('%s rests when it has converged', async (lab) => {
   await open(lab);
-  session.play('full');
+  await session.play('full');
   const frame = await resting();
   expect((frame.snapshot as EmSnapshot).converged).toBe(true);
   // There is nothing to play then, but steps that are counted are taken.
-  session.play('full');
+  await session.play('full');
   expect((await resting()).step).toBe(frame.step);
   await session.train(2);
   expect((await session.look()).step).toBe(frame.step + 2);
@@ -41,11 +41,11 @@ it.each(['em', 'mixture-of-experts'] as const)('%s rests when it has converged',
 
 it('goes on from means that were moved after it had come to rest', async () => {
   await open('em');
-  session.play('full');
+  await session.play('full');
   const { step } = await resting();
   await session.setEdits([{ kind: 'moveMean', cluster: 0, mean: [12, 12] }]);
-  await session.bakeEdits();
-  session.play('full');
+  await session.bakeEdits([]);
+  await session.play('full');
   const frame = await resting();
   expect(frame.step).toBeGreaterThan(step + 1);
   expect((frame.snapshot as EmSnapshot).converged).toBe(true);
@@ -66,7 +66,7 @@ it.each([
   const before = await session.look();
   await session.nextFrame();
   session.provoke('nan');
-  session.play('full');
+  await session.play('full');
   const frame = await resting();
   expect(frame.breakdown?.message).toContain('came out as NaN');
   expect(frame.breakdown?.remedy).not.toBe('');

@@ -6,7 +6,7 @@ import { svaeGmmTable } from '../labs/svaeGmm/settings.ts';
 import { svaeLdsTable } from '../labs/svaeLds/settings.ts';
 import { vaeTable } from '../labs/vae/settings.ts';
 import type { SessionClient, SessionListener } from '../session/client.ts';
-import type { Frame, OpenRequest } from '../session/protocol.ts';
+import type { Frame, LiveRequest, RunRequest } from '../session/protocol.ts';
 import { NO_HISTORY } from '../session/trainingLog.ts';
 import { defaultValues } from '../settings/values.ts';
 import { LabController } from './controller.ts';
@@ -38,7 +38,8 @@ const bound = (total: number): ObjectiveTerms => ({
 
 /** A session whose state is its step count; every call is recorded. */
 class FakeSession {
-  readonly opened: Omit<OpenRequest, 'run'>[] = [];
+  readonly opened: RunRequest[] = [];
+  live: LiveRequest | null = null;
   readonly editsSet: (readonly unknown[])[] = [];
   readonly settingsSet: unknown[] = [];
   readonly played: unknown[] = [];
@@ -57,8 +58,9 @@ class FakeSession {
     this.listener = listener;
   }
 
-  async open(request: Omit<OpenRequest, 'run'>) {
+  async open(request: RunRequest) {
     this.opened.push(request);
+    this.live = request;
     if (this.openingTime > 0) await new Promise((done) => setTimeout(done, this.openingTime));
     if (request.settings.dataset === 'own') throw new Error('There are no own points yet.');
     if (request.checkpoint?.step === MISFIT) throw new Error('It has 3 numbers, not 4.');
@@ -66,7 +68,7 @@ class FakeSession {
     if (this.framesFirst) this.frame({});
     else setTimeout(() => this.frame({}));
     return {
-      run: this.opened.length,
+      run: request.run,
       dataset: { name: 'fake', rows: 1 },
       backend: { backend: 'cpu', measured: {}, notes: [] },
       edits: request.edits.filter((edit) => !isImpossible(edit)),
@@ -75,7 +77,7 @@ class FakeSession {
     };
   }
 
-  async refusal({ checkpoint }: Omit<OpenRequest, 'run'>) {
+  async refusal({ checkpoint }: RunRequest) {
     return checkpoint?.step === MISFIT ? 'It has 3 numbers, not 4.' : null;
   }
 
@@ -84,6 +86,7 @@ class FakeSession {
       run: this.opened.length,
       step: this.step,
       playing: false,
+      order: this.live?.training?.order ?? 0,
       objective: null,
       learnedObjective: null,
       isObjectivePending: false,
@@ -96,29 +99,26 @@ class FakeSession {
     });
   }
 
-  async train(steps: number) {
-    this.step += steps;
+  async follow(live: LiveRequest) {
+    const { live: before } = this;
+    this.live = live;
+    if (live.edits !== before?.edits) this.editsSet.push(live.edits);
+    if (live.settings !== before?.settings) this.settingsSet.push(live.settings);
+    const { training } = live;
+    if (training === null || training.order === before?.training?.order) return null;
+    if (training.steps === null) this.played.push(training.speed);
+    else this.step += training.steps;
+    return null;
+  }
+  async finished() {
     this.frame({});
   }
-  async play(speed: unknown) {
-    this.played.push(speed);
-  }
-  async pause() {}
   async save() {
     return checkpointAt(this.step);
-  }
-  draftEdits(edits: readonly unknown[]) {
-    this.editsSet.push(edits);
-  }
-  async setEdits(edits: readonly unknown[]) {
-    this.editsSet.push(edits);
   }
   async bound() {
     this.asked.push('bound');
     return { objective: bound(-7), learnedObjective: bound(-5) };
-  }
-  async updateSettings(settings: unknown) {
-    this.settingsSet.push(settings);
   }
   async bakeEdits() {}
   async switchBackend() {
@@ -330,6 +330,37 @@ describe('LabController', () => {
     await controller.changeSeed(2);
     expect(controller.document.getState().edits).toEqual([end]);
     expect(messages.at(-1)?.text).toContain('The edit was removed with the model.');
+  });
+
+  it('comes to rest with a frame that knows of the last order, not with an earlier one', async () => {
+    const { controller, session, run } = await started();
+    await controller.play();
+    session.frame({ order: 0 });
+    expect(run.getState().phase).toBe('playing');
+    session.frame({ playing: true });
+    expect(run.getState().phase).toBe('playing');
+    session.frame({ playing: false });
+    expect(run.getState().phase).toBe('ready');
+    // The same speed is another order.
+    await controller.play();
+    expect(session.played).toEqual(['full', 'full']);
+    controller.setSpeed(3);
+    expect(session.live?.training).toMatchObject({ order: 2, speed: 3 });
+    await controller.pause();
+    expect(session.live?.training).toBeNull();
+  });
+
+  it('asks the session for what is shown already no second time', async () => {
+    const { controller, session } = await started();
+    const edits = [remove(0)];
+    controller.editing.draft(edits);
+    controller.draftSetting('learningRate', 0.002);
+    await controller.editing.put(edits);
+    await controller.changeSettings({ learningRate: 0.002 });
+    await controller.changeSettings({ learningRate: 0.002 });
+    expect(session.live).toMatchObject({ edits, settings: { learningRate: 0.002 } });
+    expect(session.editsSet.length).toBe(2);
+    expect(session.settingsSet.length).toBe(2);
   });
 
   it('makes one step of undo of a whole drag', async () => {

@@ -172,7 +172,7 @@ export class LabController {
   async pause(): Promise<void> {
     if (!(await this.stillOpen())) return;
     if (this.run.getState().phase === 'playing') this.state.setState({ phase: 'ready' });
-    await this.session.pause();
+    await this.open.rest();
   }
 
   /**
@@ -197,7 +197,7 @@ export class LabController {
     const phase = steps > BRIEF_STEPS ? 'training' : this.run.getState().phase;
     this.state.setState({ phase, breakdown: null });
     try {
-      await this.session.train(steps);
+      await this.open.train(steps);
     } finally {
       if (this.run.getState().phase === 'training') this.state.setState({ phase: 'ready' });
     }
@@ -225,7 +225,7 @@ export class LabController {
 
   setSpeed(speed: Speed): void {
     this.state.setState({ speed });
-    if (this.run.getState().phase === 'playing') void this.session.play(speed);
+    if (this.run.getState().phase === 'playing') this.open.setSpeed(speed);
   }
 
   /**
@@ -346,7 +346,9 @@ export class LabController {
   draftSetting(name: string, value: SettingValue): void {
     const settings = { ...this.effective().settings, [name]: value };
     this.state.setState({ draft: { ...this.run.getState().draft, settings } });
-    if (this.takesEffectLive(name)) void this.session.updateSettings({ [name]: value });
+    if (!this.takesEffectLive(name)) return;
+    const { settings: inForce } = this.document.getState();
+    void this.open.followAhead({ settings: { ...inForce, [name]: value } });
   }
 
   /** Rejects, and changes nothing, when a value is not one the table allows. */
@@ -369,6 +371,7 @@ export class LabController {
       } else if (changed.length > 0) this.document.setState({ settings: next() });
     } finally {
       this.state.setState({ draft: null });
+      void this.open.followDocument('settings');
     }
     await this.open.whenOpen();
   }
@@ -390,15 +393,14 @@ export class LabController {
     const { lab, edits, origin } = this.document.getState();
     const { outlivesModel = () => false } = this.labNamed(lab);
     const staying = edits.filter((edit) => outlivesModel(edit));
-    await this.session.bakeEdits();
-    if (staying.length > 0) await this.session.setEdits(staying);
-    const checkpoint = await this.session.save();
+    const checkpoint = await this.open.bakeEdits(staying);
     if (!isSame()) return;
     const { pretrained } = origin;
     this.followed.replaceQuietly({
       edits: staying,
       origin: { checkpoint, pretrained, continued: true, byHand: true },
     });
+    void this.open.followDocument('edits', staying);
   }
 
   undo(): Promise<void> {
@@ -497,7 +499,7 @@ export class LabController {
 
   /** What snapshots are to contain besides the model, such as `samples` of it: a number of each. */
   setView(view: Readonly<Record<string, number>>): void {
-    this.session.setView(view);
+    this.open.setView(view);
   }
 
   // ---- reading --------------------------------------------------------------------------------
@@ -515,8 +517,8 @@ export class LabController {
 
   /** Returns what asks one question at a time: of those that pile up, the last is asked. */
   oneAtATime<Question>(ask: (question: Question) => Promise<void>): (question: Question) => void {
-    const questions = createLatestOnly(ask);
-    return (question) => questions.push(question);
+    const latest = createLatestOnly(ask);
+    return (question) => void latest(question);
   }
 
   /** The bounds of the state as it is now; see `SessionApi.bound`. */
@@ -578,9 +580,9 @@ export class LabController {
         void this.open.reopen();
         return;
       }
-      void this.session.updateSettings(now.settings);
+      void this.open.followDocument('settings');
     }
-    if (now.edits !== before.edits) void this.session.setEdits(now.edits);
+    if (now.edits !== before.edits) void this.open.followDocument('edits');
   }
 
   private takesEffectLive(name: string): boolean {

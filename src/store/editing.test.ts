@@ -18,8 +18,8 @@ function editing() {
   const notified: unknown[] = [];
   let draft: unknown = null;
   let arrive: () => void = () => undefined;
-  const arrival = new Promise<void>((resolve) => {
-    arrive = resolve;
+  const arrival = new Promise<null>((resolve) => {
+    arrive = () => resolve(null);
   });
   const put = (sameStep: boolean) => (change: { edits: readonly unknown[] }) => {
     edits = change.edits;
@@ -39,7 +39,8 @@ function editing() {
       },
     },
     open: {
-      session: { setEdits: () => arrival, draftEdits: () => undefined },
+      followAhead: () => arrival,
+      followDocument: async () => null,
       whenOpen: async () => undefined,
     },
     labNamed: () => ({ parseEdit: (edit: unknown) => edit }),

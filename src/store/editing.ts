@@ -3,7 +3,6 @@
  * each gesture one step of undo.
  */
 import type { Lab } from '../labs/lab.ts';
-import type { SessionClient } from '../session/client.ts';
 import type { FollowedDocument } from './followedDocument.ts';
 import type { Message, OpenRun } from './openRun.ts';
 import type { RunState, RunStore } from './run.ts';
@@ -37,7 +36,6 @@ export function goesOn(before: GestureEnd | null, now: GestureEnd): boolean {
 
 export class Editing {
   private readonly setup: EditingSetup;
-  private readonly session: SessionClient;
   private before: { readonly end: GestureEnd; readonly edits: readonly unknown[] } | null = null;
   /** The last gesture that ended, and the one that ended after it. */
   private latest: { next: GestureEnd | null } = { next: null };
@@ -46,7 +44,6 @@ export class Editing {
 
   constructor(setup: EditingSetup) {
     this.setup = setup;
-    this.session = setup.open.session;
   }
 
   /** Edits in force, without those of a gesture under way. */
@@ -57,7 +54,7 @@ export class Editing {
   /** Shows edits while a hand moves, without a step of undo. */
   draft(edits: readonly unknown[]): void {
     this.show(edits);
-    this.session.draftEdits(edits);
+    void this.setup.open.followAhead({ edits });
   }
 
   /** The same for the page alone, where the model has nothing to do with it. */
@@ -70,7 +67,7 @@ export class Editing {
   /** Gives up edits under way: the session goes back to what the document says. */
   async drop(): Promise<void> {
     this.setup.run.setState({ draft: null });
-    await this.session.setEdits(this.committed);
+    await this.setup.open.followDocument('edits');
   }
 
   /** Puts edits in force; false when they were refused, and why has been told. */
@@ -128,11 +125,16 @@ export class Editing {
     const isSame = sameVisit();
     await open.whenOpen();
     if (!isSame()) return;
-    await this.session.setEdits(valid);
+    const refusal = await open.followAhead({ edits: valid });
     if (!isSame()) return;
+    if (refusal !== null) {
+      void open.followDocument('edits', valid);
+      throw new Error(refusal);
+    }
     if (run.getState().draft === completes) run.setState({ draft: null });
     if (sameStep) document.amendQuietly({ edits: valid });
     else document.replaceQuietly({ edits: valid });
+    void open.followDocument('edits', valid);
     // Otherwise a playing EM would train on under the edit and converge unseen.
     const isPlaying = run.getState().phase === 'playing';
     if (isPlaying && goesOnFromEdits && !valid.every((edit) => outlivesModel(edit))) await bake();

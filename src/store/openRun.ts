@@ -10,7 +10,14 @@ import {
   type SessionListener,
   WorkerLost,
 } from '../session/client.ts';
-import type { Frame, OpenReport, Speed } from '../session/protocol.ts';
+import type {
+  Frame,
+  LiveRequest,
+  OpenReport,
+  RunRequest,
+  Speed,
+  TrainingOrder,
+} from '../session/protocol.ts';
 import { inBrief } from '../settings/words.ts';
 import { fromSeed, type LabDocument, type Origin } from './document.ts';
 import type { FollowedDocument } from './followedDocument.ts';
@@ -56,8 +63,15 @@ export class OpenRun {
   /** Where runs stood when they were left, by their origins, and how the bound had come there. */
   private readonly stands = new WeakMap<Origin, Checkpoint>();
   private readonly courses = new WeakMap<Origin, TrainingHistory>();
-  /** Orders to play on their way: frames sent before they arrived do not know of them. */
-  private starting = 0;
+  /** Settings and edits that the model follows before the document has them. */
+  private ahead: Partial<Pick<LiveRequest, 'settings' | 'edits'>> = {};
+  private view: LiveRequest['view'] = {};
+  private training: TrainingOrder | null = null;
+  private orders = 0;
+  /** What the session was asked for last; null while nothing is open. */
+  private asked: LiveRequest | null = null;
+  /** Its answer to that: why the edits are refused; null when they are not. */
+  private followed: Promise<string | null> = Promise.resolve(null);
   /** The bounds of what is shown have been asked for. */
   private isAsking = false;
 
@@ -73,12 +87,13 @@ export class OpenRun {
     });
   }
 
-  /** Settles when the run last asked for is open, also if that is asked for meanwhile. */
+  /** Settles when the run last asked for is open and follows, also if it is asked for meanwhile. */
   async whenOpen(): Promise<void> {
     let awaited: Promise<void>;
     do {
       awaited = this.opened;
       await awaited;
+      await this.followed.catch(() => undefined);
     } while (awaited !== this.opened);
   }
 
@@ -90,39 +105,117 @@ export class OpenRun {
 
   /** Opens what the document says; resolves when the first frame can be drawn. */
   reopen(): Promise<void> {
-    const turn = ++this.opening;
-    this.arriving = null;
-    this.early = [];
-    this.releaseFirstFrame();
-    this.run.setState({ phase: 'opening', failure: null, breakdown: null, draft: null });
-    this.opened = this.open(turn);
+    this.leave();
+    this.opened = this.open(this.opening);
     return this.opened;
   }
 
   /** Shows nothing any more of what was open: another lab's plots could not draw it. */
   close(): void {
+    this.leave();
+    this.run.setState({ dataset: null, snapshot: null });
+  }
+
+  private leave(): void {
     this.opening += 1;
     this.arriving = null;
     this.early = [];
     this.releaseFirstFrame();
-    this.run.setState({
-      phase: 'opening',
-      failure: null,
-      breakdown: null,
-      draft: null,
-      dataset: null,
-      snapshot: null,
-    });
+    this.ahead = {};
+    this.training = null;
+    this.asked = null;
+    this.run.setState({ phase: 'opening', failure: null, breakdown: null, draft: null });
+  }
+
+  // ---- what the model follows -----------------------------------------------------------------
+
+  /** Has the session follow what is wanted now; resolves with why it refuses the edits, or null. */
+  private follow(): Promise<string | null> {
+    if (this.asked === null) return Promise.resolve(null);
+    const wanted = this.wanted(this.asked.run);
+    if (!isSame(wanted, this.asked)) {
+      this.asked = wanted;
+      this.followed = this.session.follow(wanted);
+    }
+    return this.followed;
+  }
+
+  private wanted(run: number): LiveRequest {
+    const { settings, edits } = this.document.get();
+    const { view, training } = this;
+    return { run, settings, edits, ...this.ahead, view, training };
+  }
+
+  /** Shows settings or edits that the document may get: those of a drag, or those to be tried. */
+  followAhead(change: Partial<Pick<LiveRequest, 'settings' | 'edits'>>): Promise<string | null> {
+    this.ahead = { ...this.ahead, ...change };
+    return this.follow();
+  }
+
+  /** Goes back to what the document says, unless others have taken the place of `given`. */
+  followDocument(part: 'settings' | 'edits', given = this.ahead[part]): Promise<string | null> {
+    if (this.ahead[part] === given) {
+      const { [part]: _, ...others } = this.ahead;
+      this.ahead = others;
+    }
+    return this.follow();
+  }
+
+  /** Builds the edits in force into the model, but for those that stay over it. Resolves with the model. */
+  async bakeEdits(staying: readonly unknown[]): Promise<Checkpoint> {
+    const baked = this.session.bakeEdits(staying);
+    void this.followAhead({ edits: staying });
+    await baked;
+    return this.session.save();
+  }
+
+  /** What snapshots contain besides the model, in all runs to come. */
+  setView(view: LiveRequest['view']): void {
+    this.view = view;
+    void this.follow();
   }
 
   async play(speed: Speed): Promise<void> {
-    this.starting += 1;
+    this.order(speed, null);
+    await this.follow();
+  }
+
+  /** Changes the speed of what is being trained, if anything is. */
+  setSpeed(speed: Speed): void {
+    if (this.training) this.training = { ...this.training, speed };
+    void this.follow();
+  }
+
+  /** Training rests; steps on their way are cut short. */
+  async rest(): Promise<void> {
+    this.training = null;
+    await this.follow();
+  }
+
+  /** Rejects when the worker dies before the steps are taken. */
+  async train(steps: number): Promise<void> {
+    const training = this.order('full', steps);
+    await this.follow();
     try {
-      await this.session.play(speed);
+      await this.session.finished(training.order);
     } finally {
-      this.starting -= 1;
+      if (this.training === training) this.comeToRest();
     }
   }
+
+  private order(speed: Speed, steps: number | null): TrainingOrder {
+    this.orders += 1;
+    this.training = { order: this.orders, speed, steps };
+    return this.training;
+  }
+
+  /** Training has ended by itself. */
+  private comeToRest(): void {
+    this.training = null;
+    if (this.run.getState().phase === 'playing') this.run.setState({ phase: 'ready' });
+  }
+
+  // ---- opening and leaving --------------------------------------------------------------------
 
   /** Notes where the present run stands, so that undo finds it there. */
   async remember(): Promise<void> {
@@ -138,20 +231,27 @@ export class OpenRun {
   }
 
   /** Why the model of a document cannot be opened; null when it can. Changes nothing. */
-  async refusal({ lab, settings, seed, edits, ownData, origin }: LabDocument) {
-    const { checkpoint } = origin;
-    if (checkpoint === null) return null;
+  async refusal(document: LabDocument): Promise<string | null> {
+    if (document.origin.checkpoint === null) return null;
     await this.opened;
-    const backend = this.run.getState().backendChoice;
-    return this.session.refusal({ lab, settings, seed, edits, ownData, backend, checkpoint });
+    return this.session.refusal(this.requestFor(document, document.origin.checkpoint));
+  }
+
+  private requestFor(document: LabDocument, checkpoint: Checkpoint | null): RunRequest {
+    const { lab, settings, seed, edits, ownData } = document;
+    return {
+      ...{ run: this.opening, lab, settings, seed, edits, ownData, checkpoint },
+      ...{ view: this.view, training: this.training },
+      backend: this.run.getState().backendChoice,
+    };
   }
 
   private async open(turn: number): Promise<void> {
-    const { lab, settings, seed, edits, ownData, origin } = this.document.get();
-    const backend = this.run.getState().backendChoice;
-    const checkpoint = this.stands.get(origin) ?? origin.checkpoint;
+    const document = this.document.get();
+    const checkpoint = this.stands.get(document.origin) ?? document.origin.checkpoint;
+    const request = this.requestFor(document, checkpoint);
+    this.asked = request;
     try {
-      const request = { lab, settings, seed, edits, ownData, backend, checkpoint };
       const report = await this.toldIfLong(this.session.open(request));
       if (turn !== this.opening) return;
       this.leaveOutRefused(report);
@@ -166,7 +266,7 @@ export class OpenRun {
       this.early = [];
       for (const frame of early) this.onFrame(frame);
       await drawn;
-      const course = this.courses.get(origin);
+      const course = this.courses.get(document.origin);
       if (course && turn === this.opening) this.run.setState({ history: course });
     } catch (error) {
       if (turn !== this.opening) return;
@@ -217,10 +317,9 @@ export class OpenRun {
       this.early.push(frame);
       return;
     }
-    const hasStopped = state.phase === 'playing' && !frame.playing && this.starting === 0;
+    const hasStopped = !frame.playing && frame.order === this.training?.order;
     this.run.setState({
       ...(this.arriving ? this.arrive(this.arriving) : {}),
-      ...(hasStopped ? { phase: 'ready' } : {}),
       snapshot: frame.snapshot,
       step: frame.step,
       objective: frame.objective,
@@ -231,6 +330,7 @@ export class OpenRun {
       history: extendHistory(state.history, frame.history),
       breakdown: frame.breakdown,
     });
+    if (hasStopped) this.comeToRest();
     for (const { kind, label } of frame.history.events) {
       // The chart shows the last event only, and the next may follow at once.
       if (kind === 'context-lost') this.tell({ id: kind, kind: 'problem', text: label });
@@ -288,3 +388,8 @@ export class OpenRun {
     });
   }
 }
+
+const LIVE: readonly (keyof LiveRequest)[] = ['run', 'settings', 'edits', 'view', 'training'];
+
+const isSame = (one: LiveRequest, other: LiveRequest): boolean =>
+  LIVE.every((part) => one[part] === other[part]);
