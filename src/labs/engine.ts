@@ -3,7 +3,7 @@
  * VAE, an EM fit, a VAE each implement it; the session, the store, the command line and the
  * scripting handle know only this page.
  */
-import type { Dataset, Points } from '../datasets/dataset.ts';
+import type { Dataset, NoRows, Points } from '../datasets/dataset.ts';
 import type { OwnData } from '../datasets/ownData.ts';
 import type { SettingsShape, SettingValues } from '../settings/settingsTable.ts';
 import type { OfKind } from './lab.ts';
@@ -129,4 +129,4 @@ export interface EngineDefinition<
 /** An engine of whatever lab. */
 export type AnyEngine = Engine<unknown, OfKind, OfKind, OfKind>;
 
-export type { Dataset, OwnData };
+export type { Dataset, NoRows, OwnData };

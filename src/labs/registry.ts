@@ -8,6 +8,7 @@ import type { ComponentType } from 'react';
 import type { SettingsShape } from '../settings/settingsTable.ts';
 import { shortened } from '../settings/words.ts';
 import { compare } from './compare/lab.ts';
+import { divergences } from './divergences/lab.ts';
 import { em } from './em/lab.ts';
 import type { EngineDefinition } from './engine.ts';
 import { hmm } from './hmm/lab.ts';
@@ -61,6 +62,13 @@ function entry<
 }
 
 export const registry: readonly RegistryEntry[] = [
+  entry({
+    lab: divergences,
+    engine: () => import('./divergences/engine/index.ts'),
+    page: () => import('./divergences/page/index.ts'),
+    miniature: () => import('./divergences/page/Miniature.tsx'),
+    sources: () => import('./divergences/texts/sources.ts'),
+  }),
   entry({
     lab: em,
     engine: () => import('./em/engine/index.ts'),

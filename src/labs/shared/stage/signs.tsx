@@ -2,6 +2,12 @@ import type { ReactNode } from 'react';
 
 /** Signs of layers, drawn as they look in the plot, 16 x 16: the toggles are the legend as well. */
 export const signs: Readonly<Record<string, ReactNode>> = {
+  stationary: (
+    <g>
+      <circle cx="5" cy="10.5" r="2.6" />
+      <path d="M9.5 3l4 4M9.5 7l4-4" />
+    </g>
+  ),
   observations: (
     <g fill="currentColor" stroke="none" opacity="0.75">
       <circle cx="4" cy="11" r="1.7" />

@@ -1,0 +1,254 @@
+/** q fitted to p on the line, in both directions at once or by one alpha divergence. */
+import { type Density, fillLogDensity } from '../../../inference/divergences/density.ts';
+import {
+  fillIntegrands,
+  type Integrands,
+  measureDivergences,
+} from '../../../inference/divergences/divergences.ts';
+import { stationaryPoints } from '../../../inference/divergences/fit.ts';
+import { splitEvidence } from '../../../inference/divergences/identity.ts';
+import { forkRandom } from '../../../math/random.ts';
+import type { FailedStatus } from '../../../math/status.ts';
+import type { ObjectiveTerms } from '../../engine.ts';
+import type { DivergencesEdit } from '../edits.ts';
+import type { DivergencesSettings } from '../settings.ts';
+import type {
+  DensitiesView,
+  Direction,
+  DivergencesAnswer,
+  DivergencesQuery,
+  FitView,
+} from '../snapshot.ts';
+import { AXIS, type Component, TARGETS, type Target } from '../targets.ts';
+import { densityOf, mixtureDensity } from './densityOf.ts';
+import { Fit } from './fit.ts';
+import { landscapeOf } from './landscape.ts';
+import type { PartModel } from './part.ts';
+
+/** Places along the axis that curves are drawn through. */
+const PLACES = 481;
+const X = Float64Array.from(
+  { length: PLACES },
+  (_, i) => AXIS.low + ((AXIS.high - AXIS.low) * i) / (PLACES - 1),
+);
+const MOST_CELLS = 81;
+/** Where q starts. */
+const START = { mean: 3.5, leastSd: 0.7, mostSd: 1.6 } as const;
+
+const ALPHAS = { forward: 1, reverse: -1 } as const;
+
+export class DensitiesModel implements PartModel {
+  private settings: DivergencesSettings;
+  private readonly fits: readonly Fit[];
+  private readonly original: Density;
+  private target: Target;
+  private p: Density;
+  private placed: readonly Component[] | null = null;
+
+  constructor(settings: DivergencesSettings, seed: number) {
+    this.settings = settings;
+    this.target = TARGETS[settings.target];
+    this.original = densityOf(this.target);
+    this.p = this.original;
+    const start = startOf(settings.gaussians, seed);
+    this.fits = directionsOf(settings).map((direction) => new Fit(direction, start));
+  }
+
+  get state(): Record<string, Float64Array> {
+    return Object.fromEntries(
+      this.fits.flatMap(({ direction, state }) =>
+        Object.entries(state).map(([name, array]) => [`${direction}/${name}`, array]),
+      ),
+    );
+  }
+
+  get isDone(): boolean {
+    return this.fits.every((fit) => fit.isDone);
+  }
+
+  train(): FailedStatus | null {
+    const { fits, p, settings } = this;
+    for (const fit of fits) {
+      const objective = { kind: 'alpha', alpha: this.alphaOf(fit.direction) } as const;
+      const status = fit.step(p, objective, settings.rate);
+      if (status) return status;
+    }
+    return null;
+  }
+
+  terms(isEdited: boolean): ObjectiveTerms {
+    const p = isEdited ? this.p : this.original;
+    const values = this.fits.map((fit) => {
+      const q = mixtureDensity(isEdited ? this.shown(fit) : fit.components);
+      const { alpha } = measureDivergences(p, q, this.alphaOf(fit.direction));
+      return [fit.direction, alpha] as const;
+    });
+    // An infinite divergence cannot be lowered, and has no place in a sum.
+    const total = values.reduce((sum, [, value]) => sum + (value < Infinity ? value : 0), 0);
+    return { total };
+  }
+
+  view(): DensitiesView {
+    const { target, p, settings } = this;
+    const logP = new Float64Array(PLACES);
+    fillLogDensity(p, X, logP);
+    const q = mixtureDensity(this.shown(this.fits[0]));
+    return {
+      part: settings.part === 'identity' ? 'identity' : 'densities',
+      x: Float32Array.from(X),
+      p: Float32Array.from(logP, Math.exp),
+      target,
+      alpha: settings.alpha,
+      fits: this.fits.map((fit) => this.viewOf(fit)),
+      split: settings.part === 'identity' ? splitEvidence(p, settings.logEvidence, q) : null,
+    };
+  }
+
+  measure() {
+    const { p, settings } = this;
+    const fits = this.fits.map((fit) => {
+      const { direction, value, components, figures } = this.viewOf(fit);
+      const { outsideP: _p, outsideQ: _q, ...reached } = figures;
+      const [best] = settings.gaussians === 1 ? this.stationary(direction) : [];
+      const optimum = best ? { mean: best.mean, sd: best.sd, value: best.value } : null;
+      return [
+        direction,
+        { value: inWords(value), components, figures: mapped(reached), optimum },
+      ] as const;
+    });
+    const identity =
+      settings.part === 'identity'
+        ? {
+            identity: mapped({
+              ...splitEvidence(p, settings.logEvidence, mixtureDensity(this.shown(this.fits[0]))),
+            }),
+          }
+        : {};
+    return { ...Object.fromEntries(fits), ...identity };
+  }
+
+  landscape({ direction, cells }: DivergencesQuery): DivergencesAnswer {
+    if (!Number.isInteger(cells) || cells < 2 || cells > MOST_CELLS)
+      throw new RangeError(`A landscape has 2 to ${MOST_CELLS} cells along a side, not ${cells}.`);
+    const alpha = this.alphaOf(direction);
+    const landscape = this.settings.gaussians === 1 ? landscapeOf(this.p, alpha, cells) : null;
+    const nothing = { means: [], logSds: [], values: new Float32Array(0), points: [] };
+    return {
+      ...{ kind: 'landscape', direction, cells },
+      ...(landscape ?? nothing),
+      absent: landscape
+        ? null
+        : this.settings.gaussians > 1
+          ? 'Two Gaussians have five parameters: there is no map of them.'
+          : 'This divergence is infinite for every Gaussian: q has mass where p is zero.',
+    };
+  }
+
+  setEdits(edits: readonly DivergencesEdit[]): void {
+    const { settings } = this;
+    let target: Target = TARGETS[settings.target];
+    let placed: readonly Component[] | null = null;
+    for (const edit of edits) {
+      if (edit.kind === 'reshape' && edit.target === settings.target) {
+        const { components, from, to } = edit;
+        const ends = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+        target = { kind: 'mixture', components, ...ends };
+      } else if (edit.kind === 'draw' && settings.target === 'drawn')
+        target = { kind: 'drawn', heights: edit.heights };
+      else if (edit.kind === 'placeFit') placed = edit.components;
+    }
+    if (placed && placed.length !== settings.gaussians)
+      throw new Error(`q has ${settings.gaussians} Gaussians; the edit places ${placed.length}.`);
+    const p = JSON.stringify(target) === JSON.stringify(this.target) ? this.p : densityOf(target);
+    if (p !== this.p) for (const fit of this.fits) fit.resume();
+    this.target = target;
+    this.p = p;
+    this.placed = placed;
+  }
+
+  bake(): void {
+    if (this.placed) for (const fit of this.fits) fit.place(this.placed);
+    this.placed = null;
+  }
+
+  updateSettings(settings: DivergencesSettings): void {
+    if (settings.alpha !== this.settings.alpha) for (const fit of this.fits) fit.resume();
+    this.settings = settings;
+  }
+
+  restored(): void {
+    // Fits read their numbers where they were written.
+  }
+
+  private alphaOf(direction: Direction): number {
+    return direction === 'alpha' ? this.settings.alpha : ALPHAS[direction];
+  }
+
+  private shown(fit: Fit): readonly Component[] {
+    return this.placed ?? fit.components;
+  }
+
+  private stationary(direction: Direction) {
+    return stationaryPoints(this.p, { kind: 'alpha', alpha: this.alphaOf(direction) });
+  }
+
+  private viewOf(fit: Fit): FitView {
+    const { direction } = fit;
+    const components = this.shown(fit);
+    const q = mixtureDensity(components);
+    const alpha = direction === 'alpha' ? this.settings.alpha : 0;
+    const { forward, reverse, jensenShannon, totalVariation, ...others } = measureDivergences(
+      this.p,
+      q,
+      alpha,
+    );
+    const curves = integrandsFor();
+    fillIntegrands(this.p, q, alpha, X, curves);
+    const figures = {
+      ...{ forward, reverse, jensenShannon, totalVariation, alpha: others.alpha },
+      ...{ outsideQ: others.outsideQ, outsideP: others.outsideP },
+    };
+    return {
+      direction,
+      components,
+      density: Float32Array.from(curves.q),
+      integrands: {
+        forward: Float32Array.from(curves.forward),
+        reverse: Float32Array.from(curves.reverse),
+        alpha: Float32Array.from(curves.alpha),
+      },
+      figures,
+      value: figures[direction],
+      path: fit.places,
+      done: fit.isDone,
+    };
+  }
+}
+
+const directionsOf = ({ part, fit }: DivergencesSettings): Direction[] => {
+  if (part === 'identity') return ['reverse'];
+  return fit === 'both' ? ['forward', 'reverse'] : ['alpha'];
+};
+
+function startOf(gaussians: number, seed: number): Component[] {
+  const random = forkRandom(seed, 'start');
+  return Array.from({ length: gaussians }, () => ({
+    weight: 1 / gaussians,
+    mean: START.mean * (2 * random.uniform() - 1),
+    sd: START.leastSd + (START.mostSd - START.leastSd) * random.uniform(),
+  }));
+}
+
+function integrandsFor(): Integrands {
+  const curve = () => new Float64Array(PLACES);
+  return {
+    ...{ p: curve(), q: curve(), forward: curve(), reverse: curve() },
+    ...{ jensenShannon: curve(), totalVariation: curve(), alpha: curve() },
+  };
+}
+
+/** JSON has no infinite numbers. */
+const inWords = (value: number) => (value === Infinity ? 'infinite' : value);
+
+const mapped = (figures: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, inWords(value)]));

@@ -1,0 +1,147 @@
+/** The divergence of one Gaussian from p, over its mean and the log of its standard deviation. */
+import { type Density, logDensity } from '../../../inference/divergences/density.ts';
+import type { Stationary } from '../snapshot.ts';
+import { AXIS } from '../targets.ts';
+
+/** Logs of the standard deviations at both ends. */
+export const LOG_SDS = { low: Math.log(0.12), high: Math.log(5) } as const;
+
+/** Places of the quadrature: fine enough for the narrowest q, wide enough for the widest. */
+const STEP = 0.05;
+const PLACES = Float64Array.from({ length: 641 }, (_, i) => -16 + STEP * i);
+const LOG_TWO_PI = Math.log(2 * Math.PI);
+
+type Divergence = (mean: number, logSd: number) => number;
+
+export interface Landscape {
+  readonly means: number[];
+  readonly logSds: number[];
+  /** By row (log sd) and column (mean). */
+  readonly values: Float32Array;
+  readonly points: readonly Stationary[];
+}
+
+/**
+ * Heights to three digits or so, as contours need them; stationary points to five.
+ *
+ * @returns null where the divergence is infinite for every Gaussian
+ */
+export function landscapeOf(p: Density, alpha: number, cells: number): Landscape | null {
+  const isBounded = p.support.some(({ from, to }) => from !== -Infinity || to !== Infinity);
+  if (alpha === -1 && isBounded) return null;
+  const logP = Float64Array.from(PLACES, (x) => logDensity(p, x));
+  const divergence: Divergence =
+    alpha === 1 ? forward(p) : alpha === -1 ? reverse(logP) : between(logP, alpha);
+  const along = (low: number, high: number) =>
+    Array.from({ length: cells }, (_, i) => low + ((high - low) * i) / (cells - 1));
+  const means = along(AXIS.low, AXIS.high);
+  const logSds = along(LOG_SDS.low, LOG_SDS.high);
+  const values = new Float32Array(cells * cells);
+  logSds.forEach((logSd, row) => {
+    means.forEach((mean, column) => {
+      values[row * cells + column] = divergence(mean, logSd);
+    });
+  });
+  return { means, logSds, values, points: pointsOf(divergence, { means, logSds, values }) };
+}
+
+/** KL(p || q), from the moments of p. */
+const forward =
+  (p: Density): Divergence =>
+  (mean, logSd) => {
+    const spread = (p.variance + (p.mean - mean) ** 2) * Math.exp(-2 * logSd);
+    return logSd + (LOG_TWO_PI + spread) / 2 - p.entropy;
+  };
+
+/** KL(q || p) */
+const reverse =
+  (logP: Float64Array): Divergence =>
+  (mean, logSd) => {
+    const sd = Math.exp(logSd);
+    const first = Math.max(0, Math.ceil((mean - 7 * sd - PLACES[0]) / STEP));
+    const last = Math.min(PLACES.length - 1, Math.floor((mean + 7 * sd - PLACES[0]) / STEP));
+    let [mass, energy] = [0, 0];
+    for (let i = first; i <= last; i++) {
+      const z = (PLACES[i] - mean) / sd;
+      const q = Math.exp((-z * z) / 2);
+      mass += q;
+      energy += q * logP[i];
+    }
+    return -logSd - (LOG_TWO_PI + 1) / 2 - energy / mass;
+  };
+
+/** D_alpha between its ends. */
+const between =
+  (logP: Float64Array, alpha: number): Divergence =>
+  (mean, logSd) => {
+    const w = (1 + alpha) / 2;
+    const sd = Math.exp(logSd);
+    let overlap = 0;
+    for (let i = 0; i < PLACES.length; i++) {
+      const z = (PLACES[i] - mean) / sd;
+      overlap += Math.exp(w * logP[i] + (1 - w) * (-logSd - (LOG_TWO_PI + z * z) / 2));
+    }
+    return (1 - STEP * overlap) / (w * (1 - w));
+  };
+
+/** Differences for gradients and second derivatives: the integrals are good to about 1e-12. */
+const H = 1e-3;
+const MOST_NEWTON = 15;
+/** Points nearer than this are the same. */
+const SAME = 0.02;
+
+/** Where the gradient vanishes: Newton's method from each cell where it is smaller than around. */
+function pointsOf(divergence: Divergence, landscape: Omit<Landscape, 'points'>): Stationary[] {
+  const { means, logSds, values } = landscape;
+  const cells = means.length;
+  const slopes = new Float64Array(cells * cells).fill(Infinity);
+  for (let row = 1; row + 1 < cells; row++)
+    for (let column = 1; column + 1 < cells; column++) {
+      const at = row * cells + column;
+      slopes[at] = Math.hypot(
+        (values[at + 1] - values[at - 1]) / (means[1] - means[0]),
+        (values[at + cells] - values[at - cells]) / (logSds[1] - logSds[0]),
+      );
+    }
+  const found: Stationary[] = [];
+  for (let row = 1; row + 1 < cells; row++)
+    for (let column = 1; column + 1 < cells; column++) {
+      const at = row * cells + column;
+      const around = [-cells - 1, -cells, 1 - cells, -1, 1, cells - 1, cells, cells + 1];
+      if (around.some((by) => slopes[at + by] < slopes[at])) continue;
+      const point = newton(divergence, means[column], logSds[row]);
+      const isKnown = (other: Stationary) =>
+        point !== null && Math.hypot(other.mean - point.mean, Math.log(other.sd / point.sd)) < SAME;
+      if (point && !found.some(isKnown)) found.push(point);
+    }
+  const rank = { minimum: 0, saddle: 1, maximum: 2 };
+  return found.sort((a, b) => rank[a.kind] - rank[b.kind] || a.value - b.value);
+}
+
+function newton(divergence: Divergence, mean: number, logSd: number): Stationary | null {
+  let [m, s] = [mean, logSd];
+  for (let i = 0; i < MOST_NEWTON; i++) {
+    const value = divergence(m, s);
+    const [right, left] = [divergence(m + H, s), divergence(m - H, s)];
+    const [up, down] = [divergence(m, s + H), divergence(m, s - H)];
+    const [gm, gs] = [(right - left) / (2 * H), (up - down) / (2 * H)];
+    const mm = (right - 2 * value + left) / H ** 2;
+    const ss = (up - 2 * value + down) / H ** 2;
+    const ms =
+      (divergence(m + H, s + H) -
+        divergence(m + H, s - H) -
+        divergence(m - H, s + H) +
+        divergence(m - H, s - H)) /
+      (4 * H ** 2);
+    const determinant = mm * ss - ms * ms;
+    const [dm, ds] = [(ms * gs - ss * gm) / determinant, (ms * gm - mm * gs) / determinant];
+    if (!(Math.hypot(dm, ds) < 1)) return null;
+    m += dm;
+    s += ds;
+    if (Math.hypot(m - mean, s - logSd) > 1) return null;
+    if (Math.hypot(dm, ds) > 1e-5) continue;
+    const kind = determinant < 0 ? 'saddle' : mm > 0 ? 'minimum' : 'maximum';
+    return { kind, mean: m, sd: Math.exp(s), value: divergence(m, s) };
+  }
+  return null;
+}

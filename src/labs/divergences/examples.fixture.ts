@@ -1,0 +1,31 @@
+import type { LabExamples } from '../examples.fixture.ts';
+import { round } from '../miniature.fixture.ts';
+import type { DivergencesEdit } from './edits.ts';
+import type { DivergencesQuery, DivergencesSnapshot } from './snapshot.ts';
+import { TARGETS } from './targets.ts';
+
+export const examples: LabExamples = {
+  small: {},
+  otherShape: { gaussians: 2 },
+  edits: [
+    { kind: 'placeFit', components: [{ weight: 1, mean: 4, sd: 0.3 }] },
+  ] satisfies DivergencesEdit[],
+  harmless: (): DivergencesEdit[] => [
+    { kind: 'reshape', target: 'two', components: [...TARGETS.two.components] },
+  ],
+  queries: [{ kind: 'landscape', direction: 'reverse', cells: 21 }] satisfies DivergencesQuery[],
+  shipped: {},
+  miniature: {
+    preset: 'unequal',
+    steps: 200,
+    of(snapshot: DivergencesSnapshot) {
+      if (snapshot.part !== 'densities') throw new Error('The picture is of densities.');
+      const { x, p, fits } = snapshot;
+      const every = (values: Float32Array) =>
+        Array.from(values)
+          .filter((_, i) => i % 8 === 0)
+          .map(round);
+      return { x: every(x), p: every(p), fits: fits.map(({ density }) => every(density)) };
+    },
+  },
+};

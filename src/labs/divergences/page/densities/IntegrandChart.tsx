@@ -1,0 +1,108 @@
+import { useMemo } from 'react';
+import { linearAxis } from '../../../../plots/chart/axes.ts';
+import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
+import { nextInterval } from '../../../../plots/chart/intervals.ts';
+import { bandPath, linePath } from '../../../../plots/chart/paths.ts';
+import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
+import { useSteady } from '../../../../plots/host/useSteady.ts';
+import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
+import type { Direction } from '../../snapshot.ts';
+import { PLOT_MARGIN, placesAxis } from '../axes.ts';
+import { NAMES } from '../words.ts';
+
+export interface IntegrandChartProps extends AnyPlotProps {
+  readonly direction: Direction;
+  /** G places, and the integrand there; null before there is one. */
+  readonly curve: { readonly xs: Float32Array; readonly values: Float32Array } | null;
+  readonly rangeKey: string | number;
+}
+
+const FORMULAS: Readonly<Record<Direction, string>> = {
+  forward: 'p log(p/q)',
+  reverse: 'q log(q/p)',
+  alpha: 'integrand of Dα',
+};
+
+/** A divergence as an area: positive parts are filled, negative ones hatched. */
+export function IntegrandChart({ direction, curve, rangeKey, placeholder }: IntegrandChartProps) {
+  const wanted = useMemo(() => rangeOf(curve?.values ?? null), [curve]);
+  const range = useSteady(wanted, rangeKey, nextInterval);
+  const y = useMemo(() => linearAxis(FORMULAS[direction], range), [direction, range]);
+  return (
+    <Chart
+      label={`${NAMES[direction]} as an area`}
+      margin={PLOT_MARGIN}
+      x={placesAxis}
+      y={y}
+      placeholder={placeholder}
+    >
+      {curve && <SignedArea direction={direction} {...curve} />}
+    </Chart>
+  );
+}
+
+/** Both signs, also of an integrand that is infinite somewhere. */
+function rangeOf(values: Float32Array | null) {
+  if (!values) return null;
+  let [low, high] = [-0.1, 0.2];
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return { low: Math.max(low, -MOST), high: Math.min(high, MOST) };
+}
+
+/** Higher parts of an integrand are cut off. */
+const MOST = 3;
+
+interface SignedAreaProps {
+  readonly direction: Direction;
+  readonly xs: Float32Array;
+  readonly values: Float32Array;
+}
+
+function SignedArea({ direction, xs, values }: SignedAreaProps) {
+  const { area, x, y, clip } = useChart();
+  const { colour } = comparedLook(direction, useTheme());
+  const across = (i: number) => x.at(xs[i]);
+  const zero = y.at(0);
+  const top = y.ends.high;
+  const heightOf = (value: number) => y.at(value === Infinity ? top : value);
+  const pattern = `minus-${direction}`;
+  return (
+    <g clipPath={clip}>
+      <pattern id={pattern} width="6" height="6" patternUnits="userSpaceOnUse">
+        <path d="M-1.5 1.5L1.5 -1.5M0 6L6 0M4.5 7.5L7.5 4.5" stroke={colour} strokeWidth="1.25" />
+      </pattern>
+      <path
+        d={bandPath(
+          xs.length,
+          across,
+          () => zero,
+          (i) => Math.min(zero, heightOf(values[i])),
+        )}
+        fill={colour}
+        fillOpacity={0.3}
+      />
+      <path
+        d={bandPath(
+          xs.length,
+          across,
+          () => zero,
+          (i) => Math.max(zero, heightOf(values[i])),
+        )}
+        fill={`url(#${pattern})`}
+        fillOpacity={0.8}
+      />
+      <line className="plot-zero" x1={area.left} x2={area.left + area.width} y1={zero} y2={zero} />
+      <path
+        className="chart-curve"
+        d={linePath(xs.length, across, (i) => heightOf(values[i]))}
+        stroke={colour}
+        strokeWidth={2}
+      />
+    </g>
+  );
+}

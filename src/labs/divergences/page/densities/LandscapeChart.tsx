@@ -1,0 +1,142 @@
+import { scaleLinear } from 'd3';
+import { useMemo } from 'react';
+import { type AxisOf, scaledAxis } from '../../../../plots/chart/axes.ts';
+import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
+import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
+import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
+import { bandsOf } from '../../../../plots/layers/landscapeBands.ts';
+import { heightRamp } from '../../../../plots/style/colourMaps.ts';
+import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
+import { formatFixed } from '../../../../ui/numbers.ts';
+import type { DivergencesAnswer, FitView, Stationary } from '../../snapshot.ts';
+import { PLOT_MARGIN, placesAxis } from '../axes.ts';
+import type { DivergenceGestures } from '../gestures.ts';
+import { NAMES, nats } from '../words.ts';
+
+export interface LandscapeChartProps extends AnyPlotProps {
+  readonly landscape: DivergencesAnswer | null;
+  readonly fit: FitView | null;
+  readonly showsPoints: boolean;
+  readonly gestures: DivergenceGestures | null;
+}
+
+/** Heights of the contours over the lowest point, in nats: finer near it. */
+const ABOVE = [0.01, 0.03, 0.1, 0.2, 0.4, 0.7, 1, 1.5, 2, 3, 4.5, 7, 11, 20, 50, 150];
+const WIDTHS = [0.2, 0.5, 1, 2, 4];
+const ENDS = { low: Math.log(0.12), high: Math.log(5) };
+
+/** Logs of standard deviations, written as standard deviations. */
+const widthAxis: AxisOf = (from, to) =>
+  scaledAxis(
+    'standard deviation of q',
+    scaleLinear([ENDS.low, ENDS.high], [from, to]),
+    WIDTHS.map(Math.log),
+    (log) => String(Number(Math.exp(log).toPrecision(2))),
+  );
+
+/** A divergence over mean and width of one Gaussian, its stationary points, and the path of the fit. */
+export function LandscapeChart(props: LandscapeChartProps) {
+  const { landscape, fit, gestures } = props;
+  const theme = useTheme();
+  const look = fit && comparedLook(fit.direction, theme);
+  const component = fit?.components.length === 1 ? fit.components[0] : null;
+  return (
+    <Chart
+      label={fit ? `Landscape of ${NAMES[fit.direction]}` : 'Landscape'}
+      margin={PLOT_MARGIN}
+      x={placesAxis}
+      y={widthAxis}
+      placeholder={props.placeholder}
+      onPick={(at, { x, y }) => gestures?.placeFit(x.valueAt(at[0]), Math.exp(y.valueAt(at[1])))}
+    >
+      {landscape && landscape.absent === null && <Ground landscape={landscape} />}
+      {fit && look && <PathSoFar path={fit.path} colour={look.colour} />}
+      {landscape && props.showsPoints && <Points points={landscape.points} />}
+      {component && look && gestures && (
+        <ChartHandle
+          at={[component.mean, Math.log(component.sd)]}
+          along="both"
+          name={`q on the landscape of ${fit ? NAMES[fit.direction] : ''}`}
+          text={`mean ${formatFixed(component.mean, 2)}, standard deviation ${formatFixed(component.sd, 2)}`}
+          mark="circle"
+          colour={look.colour}
+          onMove={gestures.dropFit}
+        />
+      )}
+    </Chart>
+  );
+}
+
+function Ground({ landscape }: { readonly landscape: DivergencesAnswer }) {
+  const { area, x, y, clip } = useChart();
+  const theme = useTheme();
+  const bands = useMemo(() => {
+    const { cells, means, logSds, values } = landscape;
+    const least = values.reduce((low, value) => Math.min(low, value), Infinity);
+    const heights = values.map((value) => -value);
+    const levels = ABOVE.map((above) => -(least + above)).reverse();
+    return bandsOf({ cells, x: means, y: logSds, values: heights }, levels, x.at, y.at);
+  }, [landscape, x, y]);
+  const ramp = heightRamp(theme, ABOVE.length + 1);
+  return (
+    <g clipPath={clip}>
+      <rect x={area.left} y={area.top} width={area.width} height={area.height} fill={ramp[0]} />
+      {bands.map(({ level, path }, i) => (
+        <path key={level} className="landscape-band" d={path} fill={ramp[i + 1]} />
+      ))}
+    </g>
+  );
+}
+
+/** Means and standard deviations in turn. */
+function PathSoFar({ path, colour }: { readonly path: Float32Array; readonly colour: string }) {
+  const { x, y, clip } = useChart();
+  const places = Array.from(
+    { length: path.length / 2 },
+    (_, i) => `${x.at(path[2 * i]).toFixed(1)},${y.at(Math.log(path[2 * i + 1])).toFixed(1)}`,
+  );
+  if (places.length < 2) return null;
+  const d = `M${places.join('L')}`;
+  return (
+    <g clipPath={clip}>
+      <path className="landscape-path-halo" d={d} />
+      <path className="chart-curve" d={d} stroke={colour} strokeWidth={2.5} />
+    </g>
+  );
+}
+
+const SIGNS = {
+  minimum: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0Z',
+  saddle: 'M-4 -4L4 4M-4 4L4 -4',
+  maximum: 'M-5 3.5L0 -5L5 3.5Z',
+} as const;
+
+function Points({ points }: { readonly points: readonly Stationary[] }) {
+  const { area, x, y, clip } = useChart();
+  return (
+    <g aria-label="Stationary points" clipPath={clip}>
+      {points.map(({ kind, mean, sd, value }) => {
+        const [left, top] = [x.at(mean), y.at(Math.log(sd))];
+        const isRight = left > area.left + 0.7 * area.width;
+        const words = `${kind} at mean ${formatFixed(mean, 2)}, standard deviation ${formatFixed(sd, 2)}: ${nats(value)} nats`;
+        return (
+          <g key={`${mean} ${sd}`} aria-label={words} transform={`translate(${left} ${top})`}>
+            <path className="landscape-point-halo" d={SIGNS[kind]} />
+            <path className="landscape-point" d={SIGNS[kind]} />
+            {kind !== 'maximum' && (
+              <text
+                className="landscape-point-value"
+                x={isRight ? -9 : 9}
+                dy="0.34em"
+                textAnchor={isRight ? 'end' : 'start'}
+              >
+                {formatFixed(value, 2)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+}

@@ -1,0 +1,53 @@
+import { columnsCsv } from '../../../files/exportCsv.ts';
+import { type LabExports, table } from '../../shared/keeping/labExports.ts';
+import type { DivergencesSnapshot } from '../snapshot.ts';
+
+export const exports: LabExports = {
+  pictures: [
+    { value: 'densities', label: 'Densities' },
+    { value: 'area-forward', label: 'KL(p‖q) as an area' },
+    { value: 'area-reverse', label: 'KL(q‖p) as an area' },
+    { value: 'landscape-forward', label: 'Landscape of KL(p‖q)' },
+    { value: 'landscape-reverse', label: 'Landscape of KL(q‖p)' },
+  ],
+  tables: [
+    table<DivergencesSnapshot>('Curves', 'What is drawn, as columns of a CSV file', (snapshot) =>
+      columnsCsv(columnsOf(snapshot)),
+    ),
+  ],
+};
+
+/** The numbers behind the plots of the part that is shown. */
+function columnsOf(snapshot: DivergencesSnapshot) {
+  if (snapshot.part === 'bars') {
+    const { mergedP, mergedQ, forwardTerms, reverseTerms } = snapshot;
+    return [
+      { name: 'p', values: Array.from(mergedP) },
+      { name: 'q', values: Array.from(mergedQ) },
+      { name: 'p log(p/q)', values: Array.from(forwardTerms) },
+      { name: 'q log(q/p)', values: Array.from(reverseTerms) },
+    ];
+  }
+  if (snapshot.part === 'jensen') {
+    const { places, weights, values } = snapshot;
+    return [
+      { name: 'x', values: Array.from(places) },
+      { name: 'weight', values: Array.from(weights) },
+      { name: 'f(x)', values: Array.from(values) },
+    ];
+  }
+  if (snapshot.part === 'plane') {
+    return snapshot.fits.flatMap(({ direction, means, sds }) => [
+      { name: `mean of q, ${direction}`, values: [...means] },
+      { name: `standard deviation of q, ${direction}`, values: [...sds] },
+    ]);
+  }
+  return [
+    { name: 'x', values: Array.from(snapshot.x) },
+    { name: 'p', values: Array.from(snapshot.p) },
+    ...snapshot.fits.flatMap(({ direction, density, integrands }) => [
+      { name: `q, ${direction}`, values: Array.from(density) },
+      { name: `integrand, ${direction}`, values: Array.from(integrands[direction]) },
+    ]),
+  ];
+}

@@ -1,0 +1,38 @@
+import { memo } from 'react';
+import { useChart } from './Chart.tsx';
+import { bandPath, linePath } from './paths.ts';
+
+interface CurveProps {
+  /** Places along x, increasing, and the value at each; those that are not finite interrupt it. */
+  readonly xs: ArrayLike<number>;
+  readonly values: ArrayLike<number>;
+  readonly colour: string;
+  readonly width?: number;
+  readonly dashes?: string | undefined;
+  /** Opacity of the area down to zero; absent for none. */
+  readonly area?: number;
+}
+
+/** A line through values, and the area between it and zero. */
+export const Curve = memo(function Curve({ xs, values, colour, width = 2, ...props }: CurveProps) {
+  const { x, y, clip } = useChart();
+  const [across, up] = [(i: number) => x.at(xs[i]), (i: number) => y.at(values[i])];
+  return (
+    <g clipPath={clip} pointerEvents="none" aria-hidden="true">
+      {props.area !== undefined && (
+        <path
+          d={bandPath(xs.length, across, () => y.at(0), up)}
+          fill={colour}
+          fillOpacity={props.area}
+        />
+      )}
+      <path
+        className="chart-curve"
+        d={linePath(xs.length, across, up)}
+        stroke={colour}
+        strokeWidth={width}
+        strokeDasharray={props.dashes}
+      />
+    </g>
+  );
+});
