@@ -209,5 +209,3 @@ export const divergencesTable = defineSettings({
 });
 
 export type DivergencesSettings = SettingValues<(typeof divergencesTable)['settings']>;
-export type Part = DivergencesSettings['part'];
-export type ConvexChoice = DivergencesSettings['convex'];

@@ -54,8 +54,6 @@ export const TARGETS = {
   drawn: { kind: 'drawn', heights: DRAWN },
 } as const satisfies Readonly<Record<string, Target>>;
 
-export type TargetName = keyof typeof TARGETS;
-
 /** Ends of the axis of the atoms under a convex function. */
 export const atomRange = (convex: string) =>
   convex === '-log' || convex === 'ratio' ? { low: 0.05, high: 4 } : { low: -2, high: 2 };
