@@ -32,7 +32,7 @@ export function madeUpDiagrams(scene: GalleryScene): readonly MadeUpDiagram[] {
   const K = clusters.length;
   const used = scene.clusters.filter(({ count }) => count > 1).map(({ id }) => id);
   const assignments = scene.labels.map((label) => Math.max(0, used.indexOf(label)));
-  const dataset = { values: scene.latents, units: [MODEL_UNIT, MODEL_UNIT] };
+  const dataset = { values: scene.latents, units: [MODEL_UNIT, MODEL_UNIT], labels: null };
 
   const mixture = (algorithm: EmAlgorithm, row: number | null, lit: readonly string[]) => {
     const settings = { ...defaultValues(emTable('em')), algorithm };
@@ -64,7 +64,7 @@ export function madeUpDiagrams(scene: GalleryScene): readonly MadeUpDiagram[] {
     ...{ name, lit, model: diagram.modelOf(settings) },
     live: diagram.live(snapshot, {
       ...{ settings, row, cluster: null },
-      dataset: { values, units: [MODEL_UNIT, MODEL_UNIT] },
+      dataset: { values, units: [MODEL_UNIT, MODEL_UNIT], labels: null },
     }),
   });
 

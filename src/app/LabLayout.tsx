@@ -70,7 +70,7 @@ export function LabLayout(props: LabLayoutProps) {
         {props.diagram && (
           <aside
             aria-label="Graphical model"
-            className={classNames(styles.side, styles.right, styles.aside)}
+            className={classNames(styles.side, styles.right, styles.diagram)}
           >
             {props.diagram}
           </aside>

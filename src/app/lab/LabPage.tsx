@@ -159,7 +159,8 @@ export default function LabPage({ entry, linkState }: LabPageProps) {
               <LabExplanation
                 texts={texts}
                 slowMotion={slowMotion}
-                diagramAsked={hasExplanation ? diagramAsked : null}
+                hasDiagram={hasExplanation}
+                diagramAsked={diagramAsked}
               />
               <LabWays lab={lab.id} />
             </Suspense>

@@ -57,9 +57,9 @@ export function PlateDiagram(props: PlateDiagramProps) {
             role="button"
             tabIndex={isStop(node.id) ? 0 : -1}
             className="model-node"
-            data-kind={node.kind}
+            data-kind={kindNow(node, live[node.id])}
             data-lit={lit.includes(node.id) || undefined}
-            aria-label={`${node.name}, ${KINDS[node.kind]}`}
+            aria-label={`${node.name}, ${KINDS[kindNow(node, live[node.id])]}`}
             aria-pressed={node.id === pinned}
             aria-describedby={props.describedBy}
             aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown"
@@ -89,6 +89,9 @@ export function PlateDiagram(props: PlateDiagramProps) {
     </PlotHost>
   );
 }
+
+const kindNow = ({ kind }: PlacedNode, live: LiveNode | undefined) =>
+  live?.isUnobserved ? 'latent' : kind;
 
 /** What the shape of a node says, in words. */
 const KINDS = {
@@ -159,7 +162,13 @@ const NodeMark = memo(function NodeMark({ node, live }: NodeMarkProps) {
   const isRound = kind === 'observed' || kind === 'latent' || kind === 'fixed';
   return (
     <>
-      <circle className="model-hit" cx={x} cy={y} r={Math.max(radius + 4, 16)} />
+      <circle className="model-hit" cx={x} cy={y} r={Math.max(radius, 16)} />
+      <circle
+        className="model-focus"
+        cx={x}
+        cy={y}
+        r={FOCUS[isRound ? 'round' : 'square'] * radius + 4}
+      />
       {isRound ? (
         <circle className="model-shape" cx={x} cy={y} r={radius} />
       ) : (
@@ -187,6 +196,9 @@ const NodeMark = memo(function NodeMark({ node, live }: NodeMarkProps) {
     </>
   );
 });
+
+/** How far the ring of the focus is from the centre of a shape, in its radii. */
+const FOCUS = { round: 1, square: 1.2 } as const;
 
 /** A network, as a sign: three units, each connected to two. */
 const UNITS = [-6, 0, 6].map((down) => [-6, down]).concat([-3.5, 3.5].map((down) => [6, down]));

@@ -154,19 +154,24 @@ function Dots({ points, groups, marked, half, style }: Drawn<'dots'>) {
     highs[index % 2] = Math.max(highs[index % 2], points[index]);
   }
   const at = fitted(lows, highs, half);
-  const dot = (index: number, radius: number) => (
-    <circle
-      key={index}
-      cx={at.x(points[2 * index])}
-      cy={at.y(points[2 * index + 1])}
-      r={radius}
-      fill={groups ? style.colour(groups[index]) : style.ink.observation}
-    />
-  );
+  const place = (index: number) => [at.x(points[2 * index]), at.y(points[2 * index + 1])] as const;
+  const inkOf = (index: number) => (groups ? style.colour(groups[index]) : style.ink.observation);
+  // One path for each colour: a frame draws a handful of elements, not a hundred.
+  const paths = new Map<string, string>();
+  for (let index = 0; index < count; index++) {
+    const [x, y] = place(index);
+    const ink = inkOf(index);
+    paths.set(ink, `${paths.get(ink) ?? ''}M${x.toFixed(1)},${y.toFixed(1)}h0`);
+  }
+  const [x, y] = marked === null ? [0, 0] : place(marked);
   return (
     <>
-      {Array.from({ length: count }, (_, index) => dot(index, 1.1))}
-      {marked !== null && marked < count && <g className="small-marked">{dot(marked, 3)}</g>}
+      {[...paths].map(([ink, line]) => (
+        <path key={ink} className="small-dots" d={line} stroke={ink} />
+      ))}
+      {marked !== null && (
+        <circle className="small-marked" cx={x} cy={y} r={3} fill={inkOf(marked)} />
+      )}
     </>
   );
 }
@@ -179,7 +184,7 @@ function Cells({ values, columns, map: kind, half, style }: Drawn<'cells'>) {
   const map = isSigned ? signedMap(style.theme) : fieldMap('intensity', style.theme);
   const height = (2 * half) / rows;
   // A vector is a column somewhat wider than its cells are high.
-  const width = Math.min((2 * half) / columns, 3 * height);
+  const width = Math.min((2 * half) / columns, 5 * height);
   const frame = { width: width * columns, height: height * rows };
   return (
     <>

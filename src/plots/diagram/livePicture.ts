@@ -53,6 +53,8 @@ export type LivePicture =
 
 export interface LiveNode {
   readonly picture: LivePicture | null;
+  /** It is observed at other times only. */
+  readonly isUnobserved?: true;
   /** One or two sentences with numbers. */
   readonly words: string;
 }

@@ -13,19 +13,22 @@ type Node = ModelNode & { readonly lights?: Highlight };
 
 /** The steps shown: before, at and after the one that is pointed at. */
 const STEPS = [
-  { id: 'before', of: 't−1', offset: -1, time: 'step before' },
+  { id: 'before', of: 't−1', offset: -1, time: 'step t − 1' },
   { id: 'now', of: 't', offset: 0, time: 'step t' },
-  { id: 'after', of: 't+1', offset: 1, time: 'next step' },
+  { id: 'after', of: 't+1', offset: 1, time: 'step t + 1' },
 ] as const;
+
+/** The step that is pointed at is step t. */
+const EACH_ROW = { each: 'row' } as const;
 
 const OVER_TIME: readonly Node[] = STEPS.flatMap(({ id, of, time }): Node[] => [
   {
-    ...{ id: `z-${id}`, kind: 'latent', symbol: `z_{${of}}`, name: `state at the ${time}` },
-    ...{ lights: 'responsibilities', each: 'row' },
+    ...{ id: `z-${id}`, kind: 'latent', symbol: `z_{${of}}`, name: `state at ${time}` },
+    ...{ lights: 'responsibilities', ...(id === 'now' && EACH_ROW) },
   },
   {
-    ...{ id: `y-${id}`, kind: 'observed', symbol: `y_{${of}}`, name: `value at the ${time}` },
-    ...{ lights: 'observations', each: 'row' },
+    ...{ id: `y-${id}`, kind: 'observed', symbol: `y_{${of}}`, name: `value at ${time}` },
+    ...{ lights: 'observations', ...(id === 'now' && EACH_ROW) },
   },
 ]);
 

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { layoutOf } from '../../../plots/diagram/layout.ts';
 import { PlateDiagram } from '../../../plots/diagram/PlateDiagram.tsx';
 import type { NodeKind, PlateModel } from '../../../plots/diagram/plateModel.ts';
@@ -14,6 +14,7 @@ import {
 import { Button } from '../../../ui/Button.tsx';
 import type { LabDiagram, LiveModel } from './labDiagram.ts';
 import styles from './ModelDiagram.module.css';
+import { useIsInSight } from './useIsInSight.ts';
 import { usePanelPointedAt } from './usePanelPointedAt.ts';
 
 export interface ModelDiagramProps {
@@ -30,7 +31,8 @@ export function ModelDiagram({ diagram }: ModelDiagramProps) {
   const controller = useController();
   const settings = useDocument((document) => document.settings);
   const model = diagram.modelOf(settings);
-  const live = useLive(diagram);
+  const plot = useRef<HTMLDivElement>(null);
+  const live = useLive(diagram, useIsInSight(plot));
   const [pointedAt, setPointedAt] = useState<string | null>(null);
   const [pinned, setPinned] = useState<string | null>(null);
   const chosen = pointedAt ?? pinned;
@@ -52,6 +54,7 @@ export function ModelDiagram({ diagram }: ModelDiagramProps) {
   return (
     <section className={styles.diagram} aria-label="Graphical model">
       <div
+        ref={plot}
         className={styles.plot}
         data-stage-part="diagram"
         style={{
@@ -85,12 +88,14 @@ export function ModelDiagram({ diagram }: ModelDiagramProps) {
 }
 
 /** Of the size it is drawn in, where there is room. */
-const LARGEST = 1.15;
+const LARGEST = 1.1;
 
-/** What the nodes show, of the newest picture that need not wait. */
-function useLive(diagram: LabDiagram<unknown, unknown>): LiveModel {
+/** What the nodes show. It need not be drawn in the same frame as the stage, nor out of sight. */
+function useLive(diagram: LabDiagram<unknown, unknown>, isInSight: boolean): LiveModel {
   const newest = useSnapshot(useLab());
-  const snapshot = useDeferredValue(newest);
+  const [seen, setSeen] = useState(newest);
+  if (isInSight && seen !== newest) setSeen(newest);
+  const snapshot = useDeferredValue(seen);
   const settings = useDocument((document) => document.settings);
   const dataset = useRun((run) => run.dataset);
   const row = usePointedAt('row');
@@ -149,7 +154,7 @@ const LEGEND: readonly (readonly [NodeKind, string])[] = [
   ['observed', 'Shaded: observed'],
   ['latent', 'Open: latent'],
   ['learned', 'Square: a value that is learned'],
-  ['network', 'Arrow in a square: network'],
+  ['network', 'Square with lines: network'],
   ['fixed', 'Dot: a value that is set'],
 ];
 

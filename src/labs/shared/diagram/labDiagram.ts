@@ -5,7 +5,7 @@ import type { PlateModel } from '../../../plots/diagram/plateModel.ts';
 /** What besides the snapshot decides what the nodes show. */
 export interface DiagramContext<Settings> {
   readonly settings: Settings;
-  readonly dataset: Pick<Dataset, 'values' | 'units'> | null;
+  readonly dataset: Pick<Dataset, 'values' | 'units' | 'labels'> | null;
   /** The row of the data, and the cluster, that is pointed at or chosen. */
   readonly row: number | null;
   readonly cluster: number | null;

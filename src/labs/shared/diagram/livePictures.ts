@@ -58,7 +58,7 @@ export function ellipsesOf(
   return {
     kind: 'ellipses',
     of: clusters
-      .filter(({ weight }) => weight > 0.01 * most)
+      .filter(({ id, weight }) => id === chosen || weight > 0.01 * most)
       .map(({ id, weight, mean, covariance }) => ({
         id,
         mean: [mean[0], mean[1] ?? 0],
@@ -79,7 +79,7 @@ export const deviationsOf = ({
 export const ownNumber = (value: number, unit: ColumnUnit = MODEL_UNIT): string =>
   formatFixed(toOwn(unit, value), 2);
 
-const MOST_NUMBERS = 6;
+const MOST_NUMBERS = 4;
 
 /** A vector in the units of the data: "(3.10, −2.00)"; a long one is cut off. */
 export const vectorInWords = (values: ArrayLike<number>, units?: ColumnUnits): string =>

@@ -3,6 +3,7 @@ import { useRun } from '../../../store/context.ts';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { ChallengeList } from '../challenges/ChallengeList.tsx';
 import { useChallenges } from '../challenges/useChallenges.ts';
+import { focusDiagram } from '../diagram/focusDiagram.ts';
 import { ModelDiagram } from '../diagram/ModelDiagram.tsx';
 import { SlowMotionButton } from '../slowMotion/SlowMotionButton.tsx';
 import styles from './Explanation.module.css';
@@ -13,8 +14,10 @@ export interface LabExplanationProps {
   readonly texts: Promise<LabTexts>;
   /** What the button says that opens slow motion, where the lab has one. */
   readonly slowMotion?: string | undefined;
-  /** Raised each time the diagram is asked for by key; null where it is shown elsewhere. */
-  readonly diagramAsked: number | null;
+  /** False where the diagram is shown elsewhere. */
+  readonly hasDiagram: boolean;
+  /** Raised each time the diagram is asked for by key. */
+  readonly diagramAsked: number;
 }
 
 /** The right-hand column: the model explained, and challenges that check themselves. */
@@ -29,14 +32,14 @@ export default function LabExplanation(props: LabExplanationProps) {
   const [known, setKnown] = useState(diagramAsked);
   if (known !== diagramAsked) {
     setKnown(diagramAsked);
-    if (diagramAsked !== null) setTab('model');
+    setTab('model');
   }
   useEffect(() => {
-    if (diagramAsked) column.current?.querySelector<SVGElement>(FIRST_NODE)?.focus();
+    if (diagramAsked > 0) focusDiagram(column.current);
   }, [diagramAsked]);
   const model = (
     <div className={styles.model}>
-      {diagram && diagramAsked !== null && <ModelDiagram diagram={diagram} />}
+      {diagram && props.hasDiagram && <ModelDiagram diagram={diagram} />}
       <Text />
     </div>
   );
@@ -60,9 +63,6 @@ export default function LabExplanation(props: LabExplanationProps) {
     </div>
   );
 }
-
-/** What the keyboard comes to first in the diagram. */
-const FIRST_NODE = '[data-stage-part="diagram"] [tabindex="0"]';
 
 /** The tab one is in; a link that opens something in the lab's own tab opens that tab. */
 function useTab(more: LabTexts['more']): readonly [string, (id: string) => void] {

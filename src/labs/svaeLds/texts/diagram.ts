@@ -27,19 +27,22 @@ type Node = ModelNode & { readonly lights?: Highlight };
 
 /** The steps shown: before, at and after the one that is pointed at. */
 const STEPS = [
-  { id: 'before', of: 't−1', offset: -1, time: 'step before' },
+  { id: 'before', of: 't−1', offset: -1, time: 'step t − 1' },
   { id: 'now', of: 't', offset: 0, time: 'step t' },
-  { id: 'after', of: 't+1', offset: 1, time: 'next step' },
+  { id: 'after', of: 't+1', offset: 1, time: 'step t + 1' },
 ] as const;
+
+/** The step that is pointed at is step t. */
+const EACH_ROW = { each: 'row' } as const;
 
 const OVER_TIME: readonly Node[] = STEPS.flatMap(({ id, of, time }): Node[] => [
   {
-    ...{ id: `x-${id}`, kind: 'latent', symbol: `x_{${of}}`, name: `latent state at the ${time}` },
-    ...{ lights: 'latents', each: 'row' },
+    ...{ id: `x-${id}`, kind: 'latent', symbol: `x_{${of}}`, name: `latent state at ${time}` },
+    ...{ lights: 'latents', ...(id === 'now' && EACH_ROW) },
   },
   {
-    ...{ id: `y-${id}`, kind: 'observed', symbol: `y_{${of}}`, name: `observation at the ${time}` },
-    ...{ lights: 'observations', each: 'row' },
+    ...{ id: `y-${id}`, kind: 'observed', symbol: `y_{${of}}`, name: `observation at ${time}` },
+    ...{ lights: 'observations', ...(id === 'now' && EACH_ROW) },
   },
 ]);
 
@@ -117,17 +120,17 @@ function live(snapshot: Shown, context: DiagramContext<SvaeLdsSettings>): LiveMo
   };
 }
 
-function stateAt({ latents, latentDimension, firstRow }: Shown, step: number): LiveNode {
+function stateAt({ latents, latentDimension }: Shown, step: number): LiveNode {
   const mean = rowOf(latents, step, latentDimension);
   return {
     picture: { kind: 'cells', map: 'signed', values: mean, columns: 1 },
-    words: `Step ${firstRow + step + 1}: q has the mean ${vectorInWords(mean)}, as scaled on its way to the decoder.`,
+    words: `Step ${step}: q has the mean ${vectorInWords(mean)}.`,
   };
 }
 
 /** What is observed, or after the end of the input what the model predicts. */
 function observationAt(snapshot: Shown, step: number): LiveNode {
-  const { data, prediction, dataDimension, inputEnds, firstRow } = snapshot;
+  const { data, prediction, dataDimension, inputEnds } = snapshot;
   const isSeen = step < inputEnds;
   return {
     picture: {
@@ -135,7 +138,8 @@ function observationAt(snapshot: Shown, step: number): LiveNode {
       values: rowOf(isSeen ? data : prediction, step, dataDimension),
     },
     words: isSeen
-      ? `Step ${firstRow + step + 1}: the model sees this observation.`
-      : `Step ${firstRow + step + 1}: after the end of the input. The model does not see this observation; its prediction is drawn.`,
+      ? `Step ${step}: part of the input.`
+      : `Step ${step}: not seen by the model, which predicts it.`,
+    ...(!isSeen && { isUnobserved: true }),
   };
 }

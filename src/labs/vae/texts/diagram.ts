@@ -79,12 +79,15 @@ function live(snapshot: Shown, context: DiagramContext<VaeSettings>): LiveModel 
   };
 }
 
-function latent(snapshot: Shown, { row }: DiagramContext<VaeSettings>) {
+function latent(snapshot: Shown, { row, dataset }: DiagramContext<VaeSettings>) {
   const { rows, latents, deviations, latentDimension, rowKl, coordinateKl } = snapshot;
   if (row === null || row >= rows) {
     const kl = coordinateKl.reduce((sum, value) => sum + value, 0);
     return {
-      picture: dotsOf({ values: latents, dimension: latentDimension, groups: null, row: null }),
+      picture: dotsOf({
+        ...{ values: latents, dimension: latentDimension },
+        ...{ groups: dataset?.labels ?? null, row: null },
+      }),
       words: `${rows} posteriors; their mean KL from the prior is ${formatFixed(kl, 2)} nats.`,
     };
   }
@@ -125,7 +128,7 @@ function observation(snapshot: Shown, { row, dataset }: DiagramContext<VaeSettin
     };
   }
   return {
-    picture: dotsOf({ values, dimension: dataDimension, groups: null, row }),
+    picture: dotsOf({ values, dimension: dataDimension, groups: dataset?.labels ?? null, row }),
     words: isRow
       ? `Observation ${row + 1}: ${vectorInWords(rowOf(values, row, dataDimension), dataset?.units)}.`
       : `${rows} observations with ${dataDimension} coordinates each.`,
