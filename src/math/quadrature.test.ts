@@ -28,7 +28,7 @@ describe('integrate', () => {
       [0, 1],
     );
     expect(values[0]).toBeCloseTo((0.3 ** 2 + 0.7 ** 2) / 2, 10);
-    expect(values[1]).toBeCloseTo(Math.SQRT1_2, 10);
+    expect(values[1]).toBeCloseTo(Math.SQRT1_2, 8);
     expect(values[2]).toBeCloseTo(-1, 9);
   });
 

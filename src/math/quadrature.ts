@@ -27,7 +27,10 @@ export type Integrands = (x: number, out: Float64Array) => void;
 export interface Quadrature {
   /** One integral for each integrand. */
   readonly values: Float64Array;
-  /** Error that an interval may have, relative to the larger of its integral and 1. */
+  /**
+   * How far both rules may differ in an interval, relative to the larger of its integral and 1. The
+   * value that is kept is that of the better rule, with about the 1.5th power of the difference.
+   */
   readonly tolerance: number;
   readonly scratch: {
     readonly point: Float64Array;
@@ -38,7 +41,7 @@ export interface Quadrature {
   };
 }
 
-export function createQuadrature(integrands: number, tolerance = 1e-11): Quadrature {
+export function createQuadrature(integrands: number, tolerance = 1e-9): Quadrature {
   const numbers = () => new Float64Array(integrands);
   return {
     values: numbers(),

@@ -38,8 +38,14 @@ export interface Interval {
 /** A normalised density that `logDensity` reads. */
 export interface Density {
   readonly shape: DensityShape;
-  /** Added to the log of the shape. */
-  readonly logScale: number;
+  /** log of the integral of the shape. */
+  readonly logMass: number;
+  /** Of a mixture, one for each component with weight: log of its height at its mean. */
+  readonly logPeaks: Float64Array;
+  /** Of a mixture, likewise: 1 / standard deviation. */
+  readonly inverseSds: Float64Array;
+  /** Of a mixture, likewise. */
+  readonly means: Float64Array;
   /** Where it is positive, in ascending order; ends may be infinite. */
   readonly support: readonly Interval[];
   /** Ascending places to cut integrals at; all of its mass lies between the first and the last. */
@@ -94,7 +100,7 @@ function problemOfMixture(shape: MixtureShape): string | null {
   }
   if (!(sum > 0)) return 'A mixture needs some mass: all its weights are 0.';
   if (!(from < to)) return `The density is cut off below ${from} and above ${to}: nothing is left.`;
-  if (logMassOf(shape) < Math.log(LEAST_MASS * sum))
+  if (logMassOf(unscaledDensity(shape)) < Math.log(LEAST_MASS * sum))
     return `Between ${from} and ${to} the density has no mass left: move the cut towards the peaks.`;
   return null;
 }
@@ -105,26 +111,48 @@ function problemOfMixture(shape: MixtureShape): string | null {
 export function makeDensity(shape: DensityShape): Density {
   const problem = problemOfShape(shape);
   if (problem !== null) throw new RangeError(problem);
-  const edges = edgesOf(shape);
-  const logScale = -logMassOf(shape);
-  const [mean] = integrate(
+  const unscaled = unscaledDensity(shape);
+  const logMass = logMassOf(unscaled);
+  const density = { ...unscaled, logMass, logPeaks: unscaled.logPeaks.map((log) => log - logMass) };
+  const mean = expectation(density, (x, p) => p * x);
+  return {
+    ...density,
+    mean,
+    variance: expectation(density, (x, p) => p * (x - mean) ** 2),
+    entropy: expectation(density, (_, p, log) => (p > 0 ? -p * log : 0)),
+  };
+}
+
+/** Everything of a density that its values take; of mass 1 once its mass has been taken out. */
+type Values = Pick<
+  Density,
+  'shape' | 'logMass' | 'logPeaks' | 'inverseSds' | 'means' | 'support' | 'edges'
+>;
+
+function unscaledDensity(shape: DensityShape): Values {
+  const common = { shape, logMass: 0, support: supportOf(shape), edges: edgesOf(shape) };
+  const none = new Float64Array(0);
+  if (shape.kind === 'drawn') return { ...common, logPeaks: none, inverseSds: none, means: none };
+  const { weights, means, sds } = shape;
+  const kept = Array.from(weights, (_, k) => k).filter((k) => weights[k] > 0);
+  return {
+    ...common,
+    logPeaks: Float64Array.from(kept, (k) => Math.log(weights[k] / sds[k]) - HALF_LOG_TWO_PI),
+    inverseSds: Float64Array.from(kept, (k) => 1 / sds[k]),
+    means: Float64Array.from(kept, (k) => means[k]),
+  };
+}
+
+/** Integral of g(x, p(x), log p(x)). */
+function expectation(density: Values, g: (x: number, p: number, log: number) => number): number {
+  return integrate(
     createQuadrature(1),
     (x, out) => {
-      out[0] = x * Math.exp(logShape(shape, x) + logScale);
+      const log = logDensity(density, x);
+      out[0] = g(x, Math.exp(log), log);
     },
-    edges,
-  );
-  const [variance, entropy] = integrate(
-    createQuadrature(2),
-    (x, out) => {
-      const log = logShape(shape, x) + logScale;
-      const p = Math.exp(log);
-      out[0] = p * (x - mean) ** 2;
-      out[1] = p > 0 ? -p * log : 0;
-    },
-    edges,
-  );
-  return { shape, logScale, support: supportOf(shape), edges, mean, variance, entropy };
+    density.edges,
+  )[0];
 }
 
 /** One Gaussian as a density. */
@@ -133,8 +161,22 @@ export function gaussianDensity(mean: number, sd: number): Density {
 }
 
 /** log p(x); -Infinity outside the support. */
-export function logDensity({ shape, logScale }: Density, x: number): number {
-  return logShape(shape, x) + logScale;
+export function logDensity(density: Values, x: number): number {
+  const { shape, logPeaks, inverseSds, means } = density;
+  if (shape.kind === 'drawn') return Math.log(heightAt(shape, x)) - density.logMass;
+  if (x < (shape.from ?? -Infinity) || x > (shape.to ?? Infinity)) return -Infinity;
+  let most = -Infinity;
+  for (let k = 0; k < means.length; k++) {
+    const z = (x - means[k]) * inverseSds[k];
+    most = Math.max(most, logPeaks[k] - (z * z) / 2);
+  }
+  if (means.length === 1) return most;
+  let sum = 0;
+  for (let k = 0; k < means.length; k++) {
+    const z = (x - means[k]) * inverseSds[k];
+    sum += Math.exp(logPeaks[k] - (z * z) / 2 - most);
+  }
+  return most + Math.log(sum);
 }
 
 /** log p at each x into `out`. */
@@ -142,27 +184,7 @@ export function fillLogDensity(density: Density, xs: ArrayLike<number>, out: Flo
   for (let i = 0; i < xs.length; i++) out[i] = logDensity(density, xs[i]);
 }
 
-/** log of a shape before it is normalised. */
-function logShape(shape: DensityShape, x: number): number {
-  if (shape.kind === 'drawn') return Math.log(heightAt(shape, x));
-  const { weights } = shape;
-  if (x < (shape.from ?? -Infinity) || x > (shape.to ?? Infinity)) return -Infinity;
-  let most = -Infinity;
-  for (let k = 0; k < weights.length; k++)
-    if (weights[k] > 0) most = Math.max(most, logComponent(shape, k, x));
-  if (weights.length === 1) return most;
-  let sum = 0;
-  for (let k = 0; k < weights.length; k++)
-    if (weights[k] > 0) sum += Math.exp(logComponent(shape, k, x) - most);
-  return most + Math.log(sum);
-}
-
 const HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
-
-function logComponent({ weights, means, sds }: MixtureShape, k: number, x: number): number {
-  const z = (x - means[k]) / sds[k];
-  return Math.log(weights[k] / sds[k]) - (z * z) / 2 - HALF_LOG_TWO_PI;
-}
 
 function heightAt({ from, to, heights }: DrawnShape, x: number): number {
   if (x < from || x > to) return 0;
@@ -172,8 +194,9 @@ function heightAt({ from, to, heights }: DrawnShape, x: number): number {
   return heights[left] * (1 - share) + heights[left + 1] * share;
 }
 
-/** log of the integral of a shape before it is normalised; -Infinity where nothing is left. */
-function logMassOf(shape: DensityShape): number {
+/** log of the integral of a shape; -Infinity where nothing is left. */
+function logMassOf(density: Values): number {
+  const { shape, edges } = density;
   if (shape.kind === 'drawn') {
     const { from, to, heights } = shape;
     let sum = 0;
@@ -182,19 +205,11 @@ function logMassOf(shape: DensityShape): number {
   }
   const { from = -Infinity, to = Infinity } = shape;
   if (from === -Infinity && to === Infinity) return Math.log(sumOf(shape.weights));
-  const edges = edgesOf(shape);
   // What is left may be a far tail: its height comes out of the integral, which is exact then.
   let most = -Infinity;
-  for (const edge of edges) most = Math.max(most, logShape(shape, edge));
+  for (const edge of edges) most = Math.max(most, logDensity(density, edge));
   if (most === -Infinity) return most;
-  const [mass] = integrate(
-    createQuadrature(1),
-    (x, out) => {
-      out[0] = Math.exp(logShape(shape, x) - most);
-    },
-    edges,
-  );
-  return most + Math.log(mass);
+  return most + Math.log(expectation(density, (_x, _p, log) => Math.exp(log - most)));
 }
 
 function sumOf(values: ArrayLike<number>): number {

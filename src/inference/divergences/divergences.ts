@@ -178,12 +178,40 @@ export function massBetween(density: Density, { from, to }: Interval): number {
   )[0];
 }
 
-/** Places to cut integrals over both densities at. */
+/**
+ * Places to cut integrals over both densities at: the edges of both, and where one density becomes
+ * larger than the other, since the total variation has a kink there.
+ */
 export function jointEdges(p: Density, q: Density): Float64Array {
   const edges = new Float64Array(p.edges.length + q.edges.length);
   edges.set(p.edges);
   edges.set(q.edges, p.edges.length);
-  return edges.sort();
+  edges.sort();
+  const crossings: number[] = [];
+  for (let i = 0; i + 1 < edges.length; i++) {
+    const step = (edges[i + 1] - edges[i]) / LOOKS;
+    for (let look = 0; step > 0 && look < LOOKS; look++)
+      addCrossing(p, q, edges[i] + look * step, edges[i] + (look + 1) * step, crossings);
+  }
+  return Float64Array.from([...edges, ...crossings]).sort();
+}
+
+/** Places between two edges where the densities are compared. */
+const LOOKS = 4;
+
+function addCrossing(p: Density, q: Density, from: number, to: number, found: number[]): void {
+  const above = (x: number) => Math.sign(logDensity(p, x) - logDensity(q, x));
+  const first = above(from);
+  // Also where both are zero, or only one is, there is nothing to find: NaN, or no change of sign.
+  if (!(first * above(to) < 0)) return;
+  let [left, right] = [from, to];
+  for (let i = 0; i < 50; i++) {
+    const middle = (left + right) / 2;
+    if (middle <= left || middle >= right) break;
+    if (above(middle) === first) left = middle;
+    else right = middle;
+  }
+  found.push((left + right) / 2);
 }
 
 export function requireAlpha(alpha: number): void {

@@ -9,9 +9,9 @@ import {
   fitGaussian,
   fittedDensity,
   momentMatch,
-  stationaryPoints,
 } from './fit.ts';
 import golden from './golden/mixtures.json' with { type: 'json' };
+import { makeLandscape, stationaryPoints } from './landscape.ts';
 
 const REVERSE: FitObjective = { kind: 'alpha', alpha: -1 };
 const mixture = (weights: number[], means: number[], sds: number[]): Density =>
@@ -33,9 +33,15 @@ describe('the best single Gaussian of a mixture', () => {
     }
   });
 
-  it('finds both modes of the reverse KL and the shallow minimum between them', () => {
+  it('finds both modes of the reverse KL, the shallow minimum between them and two saddles', () => {
     const points = stationaryPoints(mixture([0.5, 0.5], [-2, 2], [0.5, 0.5]), REVERSE);
-    expect(points.map(({ kind }) => kind)).toEqual(['minimum', 'minimum', 'minimum']);
+    expect(points.map(({ kind }) => kind)).toEqual([
+      'minimum',
+      'minimum',
+      'minimum',
+      'saddle',
+      'saddle',
+    ]);
     expect(points[2].mean).toBeCloseTo(0, 6);
     expect(points[2].sd).toBeCloseTo(1.73636, 5);
     expect(points[2].value).toBeCloseTo(1.871197, 6);
@@ -90,4 +96,27 @@ it.each(objectives)('descend never raises $kind $alpha', (objective) => {
     descend(ws, p, objective, 0.5);
     expect(ws.value).toBeLessThanOrEqual(before);
   }
+});
+
+it.each(objectives)('has a landscape of $kind $alpha', (objective) => {
+  const p = mixture([0.7, 0.3], [-2, 2], [0.5, 0.4]);
+  const means = Float64Array.of(-3, 0.3, 2.1);
+  const logSds = Float64Array.of(-1.2, 0, 1);
+  const landscape = makeLandscape(p, objective, means, logSds);
+  const ws = createFitWorkspace(1);
+  logSds.forEach((logSd, row) => {
+    means.forEach((mean, column) => {
+      const at = row * means.length + column;
+      ws.parameters.set([mean, logSd, 0]);
+      evaluateFit(ws, p, objective);
+      expect(Math.abs(landscape.heights[at] - ws.value)).toBeLessThan(5e-3 * Math.max(1, ws.value));
+      // The gradient of total variation jumps where the densities cross.
+      if (objective.kind === 'totalVariation') return;
+      for (const [slope, exact] of [
+        [landscape.byMean[at], ws.gradient[0]],
+        [landscape.byLogSd[at], ws.gradient[1]],
+      ])
+        expect(Math.abs(slope - exact)).toBeLessThan(0.01 * Math.max(1, Math.abs(exact)));
+    });
+  });
 });

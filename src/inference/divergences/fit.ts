@@ -108,14 +108,14 @@ export function evaluateFit(ws: FitWorkspace, p: Density, objective: FitObjectiv
 
 const HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
 
-function integrandOf(objective: FitObjective, logP: number, logQ: number): number {
+export function integrandOf(objective: FitObjective, logP: number, logQ: number): number {
   if (objective.kind === 'alpha') return alphaIntegrand(objective.alpha, logP, logQ);
   if (objective.kind === 'jensenShannon') return jensenShannonIntegrand(logP, logQ);
   return Math.abs(Math.exp(logP) - Math.exp(logQ)) / 2;
 }
 
 /** q times the derivative of the integrand by q, up to a multiple of q, which integrates to zero. */
-function slopeTimesQ(objective: FitObjective, logP: number, logQ: number): number {
+export function slopeTimesQ(objective: FitObjective, logP: number, logQ: number): number {
   const q = Math.exp(logQ);
   if (objective.kind === 'totalVariation') return (q * Math.sign(logQ - logP)) / 2;
   const log = logP - logQ;
@@ -190,10 +190,9 @@ export function momentMatch(p: Density): GaussianFit {
 }
 
 /**
- * Newton's method on the gradient towards (mean, log sd) of a single Gaussian, which ends in
- * whatever stationary point is near, a saddle too; where it fails, descent comes first.
+ * The local minimum that descent from a start leads to, with Newton's method at the end.
  *
- * @returns null where the divergence is infinite or no stationary point is found
+ * @returns null where the divergence is infinite
  */
 export function fitGaussian(
   p: Density,
@@ -204,95 +203,68 @@ export function fitGaussian(
     return { ...momentMatch(p), kind: 'minimum' };
   const ws = createFitWorkspace(1);
   ws.parameters.set([start.mean, Math.log(start.sd), 0]);
-  for (let i = 0; i < 200; i++) {
-    const before = ws.value;
-    if (!descend(ws, p, objective, 1).ok) return null;
-    if (before - ws.value < 1e-9) break;
+  // Newton's method from too far away may end elsewhere: then descent goes on.
+  for (const enough of [1e-5, 1e-8, 1e-12]) {
+    for (let i = 0, gain = Infinity; i < MOST_STEPS && gain > enough; i++) {
+      const before = ws.value;
+      if (!descend(ws, p, objective, 1).ok) return null;
+      if (i > 0) gain = before - ws.value;
+    }
+    const [mean, logSd] = ws.parameters;
+    const descended = ws.value;
+    const point = newton(ws, p, objective);
+    if (point?.kind === 'minimum' && point.value <= descended + 1e-9) return point;
+    ws.parameters.set([mean, logSd, 0]);
+    ws.value = descended;
   }
-  return newton(ws, p, objective);
+  return {
+    mean: ws.parameters[0],
+    sd: Math.exp(ws.parameters[1]),
+    value: ws.value,
+    kind: 'minimum',
+  };
 }
+
+/** Steps of descent before Newton's method takes over at the latest. */
+const MOST_STEPS = 300;
+/** Newton's method needs five or six from nearby. */
+const MOST_NEWTON = 30;
+/** Gradients, in units of standard deviations, below which a point is stationary. */
+const STATIONARY = 1e-9;
 
 /**
- * All stationary points that are found from starts at and between the means of p, minima first,
- * the smallest first.
+ * Newton's method on the exact gradient, from the workspace's parameters: it ends in the stationary
+ * point that is near, a saddle too. The Hessian comes from differences of gradients.
+ *
+ * @returns null where the divergence is infinite or no stationary point is near
  */
-export function stationaryPoints(p: Density, objective: FitObjective): StationaryPoint[] {
-  if (objective.kind === 'alpha' && objective.alpha === 1)
-    return [{ ...momentMatch(p), kind: 'minimum' }];
-  const found: StationaryPoint[] = [];
-  const ws = createFitWorkspace(1);
-  for (const [mean, sd] of startsFor(p)) {
-    const descended = fitGaussian(p, objective, { mean, sd });
-    ws.parameters.set([mean, Math.log(sd), 0]);
-    for (const point of [descended, newton(ws, p, objective)]) {
-      if (point === null) continue;
-      const isKnown = found.some(
-        (other) =>
-          Math.abs(other.mean - point.mean) < 1e-4 * point.sd &&
-          Math.abs(Math.log(other.sd / point.sd)) < 1e-4,
-      );
-      if (!isKnown) found.push(point);
-    }
-  }
-  const rank = { minimum: 0, saddle: 1, maximum: 2 };
-  return found.sort((a, b) => rank[a.kind] - rank[b.kind] || a.value - b.value);
-}
-
-function startsFor({ shape, mean, variance }: Density): [number, number][] {
-  const whole = Math.sqrt(variance);
-  const starts: [number, number][] = [
-    [mean, whole],
-    [mean, whole / 2],
-  ];
-  if (shape.kind === 'drawn') {
-    const width = shape.to - shape.from;
-    for (let i = 1; i < 8; i++) starts.push([shape.from + (width * i) / 8, width / 16]);
-    return starts;
-  }
-  const order = Array.from(shape.means, (_, k) => k).sort(
-    (a, b) => shape.means[a] - shape.means[b],
-  );
-  for (const [i, k] of order.entries()) {
-    starts.push([shape.means[k], shape.sds[k]]);
-    const next = order[i + 1];
-    if (next === undefined) continue;
-    const apart = (shape.means[next] - shape.means[k]) / 2;
-    for (const share of [0.25, 0.5, 0.75])
-      starts.push([
-        shape.means[k] + share * 2 * apart,
-        Math.max(apart, shape.sds[k], shape.sds[next]),
-      ]);
-  }
-  return starts;
-}
-
-/** Newton on the gradient, with a Hessian from differences of exact gradients. */
-function newton(ws: FitWorkspace, p: Density, objective: FitObjective): StationaryPoint | null {
+export function newton(
+  ws: FitWorkspace,
+  p: Density,
+  objective: FitObjective,
+): StationaryPoint | null {
   const { parameters, gradient } = ws;
-  const from = Math.exp(parameters[1]);
-  const startMean = parameters[0];
-  for (let i = 0; i < 60; i++) {
+  const limit = 10 * (Math.exp(parameters[1]) + Math.sqrt(p.variance));
+  const start = parameters[0];
+  let hessian: readonly [number, number, number] | null = null;
+  let previous = Infinity;
+  for (let i = 0; i < MOST_NEWTON; i++) {
     if (!evaluateFit(ws, p, objective).ok) return null;
-    const value = ws.value;
+    const { value } = ws;
     const [dMean, dLogSd] = gradient;
     const [mean, logSd] = parameters;
     const sd = Math.exp(logSd);
-    const hessian = hessianAt(ws, p, objective);
+    const length = Math.max(Math.abs(dMean) * sd, Math.abs(dLogSd));
+    // A Hessian, four evaluations, is good for as long as the gradient shrinks fast.
+    if (hessian === null || length > previous / 5) hessian = hessianAt(ws, p, objective);
+    if (length < STATIONARY) return classified({ mean, sd, value }, hessian);
+    previous = length;
     const [a, b, d] = hessian;
     const determinant = a * d - b * b;
-    const scaled = Math.max(Math.abs(dMean) * sd, Math.abs(dLogSd));
-    if (scaled < 1e-11) return classified({ mean, sd, value }, hessian);
-    if (determinant === 0 || !Number.isFinite(determinant)) return null;
-    const stepMean = -(d * dMean - b * dLogSd) / determinant;
-    const stepLogSd = -(a * dLogSd - b * dMean) / determinant;
-    parameters[0] = mean + clampTo(sd, stepMean);
-    parameters[1] = logSd + clampTo(0.5, stepLogSd);
-    if (Math.abs(stepMean) < 1e-12 * sd && Math.abs(stepLogSd) < 1e-12)
-      return scaled < 1e-8 ? classified({ mean, sd, value }, hessian) : null;
-    const isLost =
-      Math.abs(parameters[0] - startMean) > 1e3 * (from + Math.sqrt(p.variance)) ||
-      Math.abs(parameters[1]) > 30;
-    if (isLost) return null;
+    parameters[0] = mean + clampTo(sd / 2, (b * dLogSd - d * dMean) / determinant);
+    parameters[1] = logSd + clampTo(0.3, (b * dMean - a * dLogSd) / determinant);
+    // NaN, where the Hessian is singular, fails both.
+    if (!(Math.abs(parameters[0] - start) < limit && Math.abs(parameters[1]) < 30)) return null;
   }
   return null;
 }
@@ -323,7 +295,10 @@ function hessianAt(
   return [byMean[0], (byMean[1] + byLogSd[0]) / 2, byLogSd[1]];
 }
 
-function classified(fit: GaussianFit, [a, b, d]: [number, number, number]): StationaryPoint {
+function classified(
+  fit: GaussianFit,
+  [a, b, d]: readonly [number, number, number],
+): StationaryPoint {
   const determinant = a * d - b * b;
   if (determinant < 0) return { ...fit, kind: 'saddle' };
   return { ...fit, kind: a > 0 ? 'minimum' : 'maximum' };

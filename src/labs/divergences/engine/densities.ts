@@ -5,8 +5,8 @@ import {
   type Integrands,
   measureDivergences,
 } from '../../../inference/divergences/divergences.ts';
-import { stationaryPoints } from '../../../inference/divergences/fit.ts';
 import { splitEvidence } from '../../../inference/divergences/identity.ts';
+import { stationaryPoints } from '../../../inference/divergences/landscape.ts';
 import { forkRandom } from '../../../math/random.ts';
 import type { FailedStatus } from '../../../math/status.ts';
 import type { ObjectiveTerms } from '../../engine.ts';
