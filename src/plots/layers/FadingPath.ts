@@ -9,15 +9,13 @@ interface FadingPathProps {
   readonly cloud: Cloud;
   /** The row the path has come to. */
   readonly now: number;
-  /** First row without input; absent: input throughout. */
-  readonly inputEnd?: number;
-  /** That of text unless told. */
-  readonly colour?: string;
+  /** First row without input; Infinity: input throughout. */
+  readonly inputEnd: number;
 }
 
 /** The path of a state, older parts fainter; without input it has the accent's colour. */
 export const FadingPath = painted<FadingPathProps>(
-  (pen, frame, { ink }, { cloud, now, inputEnd = Infinity, colour = ink.text }) => {
+  (pen, frame, { ink }, { cloud, now, inputEnd }) => {
     const vertex = (row: number): readonly [number, number] => [
       frame.screenX(cloudX(cloud, row)),
       frame.screenY(cloudY(cloud, row)),
@@ -28,7 +26,7 @@ export const FadingPath = painted<FadingPathProps>(
       pen.begin();
       pen.moveTo(...vertex(from));
       for (let row = from + 1; row <= to; row++) pen.lineTo(...vertex(row));
-      pen.stroke({ ...fadingPath(age, isForecast), colour: isForecast ? ink.accent : colour });
+      pen.stroke({ ...fadingPath(age, isForecast), colour: isForecast ? ink.accent : ink.text });
     };
     const last = Math.min(cloud.count - 1, Math.max(0, now));
     for (let level = 0; level < FADE_LEVELS; level++) {

@@ -2,7 +2,15 @@
 import type { ExplainedFormula } from '../../shared/explanation/Explained.tsx';
 
 /** What the symbols of the formulas stand for on the stage. */
-export type Highlight = 'factors';
+export type Highlight =
+  | 'factors'
+  | 'posterior'
+  | 'gibbs'
+  | 'elbo'
+  | 'gap'
+  | 'evidence'
+  | 'rate'
+  | 'messages';
 
 type Explained = ExplainedFormula<Highlight>;
 

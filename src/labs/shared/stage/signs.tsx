@@ -80,4 +80,12 @@ export const signs: Readonly<Record<string, ReactNode>> = {
     </g>
   ),
   flow: <path d="M2 5h9M9 3l2 2-2 2M5 11h9M12 9l2 2-2 2" />,
+  marginals: <path d="M2 13.5h12M2.5 13c3 0 3-8.5 5.5-8.5s2.5 8.5 5.5 8.5" />,
+  path: (
+    <g>
+      <path d="M3 3.5h6v5h3.4" />
+      <circle cx="12.4" cy="8.5" r="1.8" fill="currentColor" stroke="none" />
+    </g>
+  ),
+  chain: <path d="M2.5 13V9.5h4V12h4V5.5h-5V3h8" />,
 };

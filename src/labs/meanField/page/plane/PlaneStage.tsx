@@ -1,21 +1,35 @@
-import { formatFixed } from '../../../../ui/numbers.ts';
-import { BoundPanel } from '../../../shared/stage/BoundPanel.tsx';
-import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { PlaneSnapshot } from '../../planeSnapshot.ts';
+import { AscentPanel } from '../AscentPanel.tsx';
+import { MessagesTable } from './MessagesTable.tsx';
+import { MomentsTable } from './MomentsTable.tsx';
+import styles from './Plane.module.css';
+import { PosteriorPanel } from './PosteriorPanel.tsx';
+import { RatesPanel } from './RatesPanel.tsx';
+import { TargetBar } from './TargetBar.tsx';
 
 /** A posterior in the plane and the factors that approximate it. */
 export function PlaneStage({ snapshot }: { readonly snapshot: PlaneSnapshot }) {
-  const { mean, deviation } = snapshot.moments;
+  const { course, target, elbo, logEvidence, converged, placed, messages, next } = snapshot;
   return (
-    <>
-      <StagePanel name="Posterior" part="posterior">
-        <p>
-          {mean
-            .map((m, i) => `q${i + 1}: ${formatFixed(m, 2)} ± ${formatFixed(deviation[i], 2)}`)
-            .join(', ')}
-        </p>
-      </StagePanel>
-      <BoundPanel />
-    </>
+    <div className={styles.grid}>
+      <div className={styles.head} data-export="leave-out">
+        <TargetBar snapshot={snapshot} />
+      </div>
+      <div className={styles.plane}>
+        <PosteriorPanel snapshot={snapshot} />
+      </div>
+      <div className={styles.charts}>
+        <AscentPanel
+          {...{ course, elbo, logEvidence, converged }}
+          names={target.names}
+          isPlaced={placed}
+        />
+        {messages && <MessagesTable {...{ messages, next }} />}
+        <RatesPanel snapshot={snapshot} />
+      </div>
+      <div className={styles.moments}>
+        <MomentsTable snapshot={snapshot} />
+      </div>
+    </div>
   );
 }

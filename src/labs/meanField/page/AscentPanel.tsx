@@ -1,0 +1,103 @@
+import { memo, useMemo } from 'react';
+import { type BoundWords, FreeEnergyChart } from '../../../plots/chart/FreeEnergyChart.tsx';
+import type { FreeEnergySeries } from '../../../plots/chart/freeEnergySeries.ts';
+import { useRun } from '../../../store/context.ts';
+import { formatFixed } from '../../../ui/numbers.ts';
+import { BreakdownBanner } from '../../shared/stage/BreakdownBanner.tsx';
+import { StagePanel } from '../../shared/stage/StagePanel.tsx';
+import type { AscentCourse } from '../course.ts';
+import type { Highlight } from '../texts/formulas.ts';
+import styles from './AscentPanel.module.css';
+
+export interface AscentPanelProps {
+  readonly course: AscentCourse;
+  /** Names of the factors, by their number. */
+  readonly names: readonly string[];
+  /** In nats; null where it is minus infinity. */
+  readonly elbo: number | null;
+  /** In nats; null where it is not known. */
+  readonly logEvidence: number | null;
+  readonly converged: boolean;
+  /** q is not where updates have left it: its bound comes after the course. */
+  readonly isPlaced: boolean;
+}
+
+const LIT_BY: readonly Highlight[] = ['elbo', 'gap', 'evidence'];
+const PARTS = { elbo: 'freeEnergy', gap: 'gap', evidence: 'logLikelihood' } as const;
+const START = 'start';
+
+/** The ELBO after each update of a factor, up to the exact log evidence where that is known. */
+export const AscentPanel = memo(function AscentPanel(props: AscentPanelProps) {
+  const { course, names, elbo, logEvidence, converged, isPlaced } = props;
+  const runId = useRun((state) => state.runId);
+  const highlight = useRun(({ view }) => view.highlight);
+  const words = useMemo((): BoundWords => {
+    const nameOf = (mark: string) => names[Number(mark)] ?? mark;
+    return {
+      top: 'log evidence',
+      step: 'update',
+      letter: nameOf,
+      after: (mark) => `update of ${nameOf(mark)}`,
+    };
+  }, [names]);
+  const series = useMemo(
+    () => seriesOf(course, isPlaced ? { elbo, logEvidence } : null),
+    [course, isPlaced, elbo, logEvidence],
+  );
+  const part = highlight === null ? null : (PARTS[highlight as keyof typeof PARTS] ?? null);
+  return (
+    <StagePanel
+      name="ELBO"
+      part="bound"
+      litBy={LIT_BY}
+      actions={converged && <span className={styles.converged}>Converged</span>}
+    >
+      <div className={styles.ascent}>
+        <div className={styles.chart}>
+          <FreeEnergyChart
+            series={series}
+            datum={null}
+            words={words}
+            emphasised={part}
+            domainKey={runId}
+          />
+          <BreakdownBanner />
+        </div>
+        <p className={styles.gap} data-export="text">
+          {gapInWords(elbo, logEvidence)}
+        </p>
+      </div>
+    </StagePanel>
+  );
+});
+
+/** Rows without a bound are left out: q gives mass to what cannot be. */
+function seriesOf(
+  course: AscentCourse,
+  placed: Pick<AscentPanelProps, 'elbo' | 'logEvidence'> | null,
+): FreeEnergySeries {
+  const rows = course.update.map((update, i) => ({
+    update,
+    mark: course.factor[i] === null ? START : String(course.factor[i]),
+    elbo: course.elbo[i],
+    logEvidence: course.logEvidence[i],
+  }));
+  if (placed) rows.push({ update: rows.at(-1)?.update ?? 0, mark: START, ...placed });
+  const known = rows.filter((row) => row.elbo !== null);
+  return {
+    halfStep: known.map(({ update }) => update),
+    mark: known.map(({ mark }) => mark),
+    logLikelihood: known.map((row) => row.logEvidence),
+    energy: known.map((row) => row.elbo ?? 0),
+    entropy: known.map(() => null),
+    globalKl: known.map(() => 0),
+  };
+}
+
+function gapInWords(elbo: number | null, logEvidence: number | null): string {
+  if (elbo === null) return 'The ELBO is −∞: q gives mass to what cannot happen.';
+  const bound = `ELBO ${formatFixed(elbo, 4)}`;
+  if (logEvidence === null) return `${bound}. The exact log evidence is not known.`;
+  const gap = Math.max(0, logEvidence - elbo);
+  return `${bound} + KL(q‖p) ${formatFixed(gap, 4)} = log evidence ${formatFixed(logEvidence, 4)}.`;
+}

@@ -1,0 +1,54 @@
+import { memo } from 'react';
+import { HelpTip } from '../../../../ui/HelpTip.tsx';
+import { formatFixed } from '../../../../ui/numbers.ts';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import type { PlaneSnapshot } from '../../planeSnapshot.ts';
+import type { Highlight } from '../../texts/formulas.ts';
+import styles from './Plane.module.css';
+import { RatesChart } from './RatesChart.tsx';
+
+const LIT_BY: readonly Highlight[] = ['rate'];
+const HELP =
+  'Dots: how far the mean of q is from its limit after each sweep, as a fraction of the distance at the start. Bars: correlation of a Gibbs draw with the draw that many sweeps later. On a Gaussian with two coordinates both are ρ² to the power of the sweeps, the black line.';
+
+/** Coordinate ascent and Gibbs, by what a sweep leaves. */
+export const RatesPanel = memo(function RatesPanel({
+  snapshot,
+}: {
+  readonly snapshot: PlaneSnapshot;
+}) {
+  const { target, errors, chain, contraction } = snapshot;
+  const name = target.names[1];
+  const autocorrelation = chain?.autocorrelation ?? [];
+  const number = (value: number | undefined) => formatFixed(value ?? null, 3);
+  return (
+    <StagePanel
+      name="Rates"
+      part="rates"
+      litBy={LIT_BY}
+      heading={
+        <span className={styles.heading}>
+          What a sweep leaves <HelpTip about="the rates" text={HELP} />
+        </span>
+      }
+    >
+      <div className={styles.rates}>
+        <RatesChart {...{ errors, autocorrelation, contraction, name }} />
+        <dl className={styles.legend} data-export="text">
+          <div data-look="meanField">
+            <dt>CAVI, error left</dt>
+            <dd>{number(errors[1])}</dd>
+          </div>
+          <div data-look="gibbs">
+            <dt>Gibbs, lag 1</dt>
+            <dd>{number(autocorrelation[1])}</dd>
+          </div>
+          <div data-look="exact">
+            <dt>ρ²</dt>
+            <dd>{contraction === null ? 'no formula' : number(contraction)}</dd>
+          </div>
+        </dl>
+      </div>
+    </StagePanel>
+  );
+});

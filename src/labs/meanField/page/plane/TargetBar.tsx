@@ -1,0 +1,109 @@
+import { memo, useMemo } from 'react';
+import { useController, useDocument, useRun } from '../../../../store/context.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
+import { formatFixed } from '../../../../ui/numbers.ts';
+import { Segmented } from '../../../../ui/Segmented.tsx';
+import { Switch } from '../../../../ui/Switch.tsx';
+import { settingsOf } from '../../../lab.ts';
+import { meanField } from '../../lab.ts';
+import { type PlaneTargetName, planeSettings } from '../../planeSettings.ts';
+import type { PlaneSnapshot } from '../../planeSnapshot.ts';
+import styles from './Plane.module.css';
+import { createPlaneEditing } from './planeEditing.ts';
+
+const TARGETS: readonly {
+  readonly value: PlaneTargetName;
+  readonly label: string;
+  readonly tooltip: string;
+}[] = [
+  { value: 'gaussian', label: 'Gaussian', tooltip: 'Two correlated coordinates' },
+  { value: 'normal', label: 'Normal', tooltip: 'Unknown mean and precision of a normal' },
+  { value: 'banana', label: 'Banana', tooltip: 'A bent posterior' },
+  { value: 'two-modes', label: 'Two modes', tooltip: 'A mixture of two Gaussians' },
+  { value: 'drawn', label: 'Drawn', tooltip: 'A posterior you draw' },
+];
+
+/** The setting that a target is turned by, next to it. */
+const DIALS = {
+  gaussian: 'correlation',
+  normal: null,
+  banana: 'bend',
+  'two-modes': 'separation',
+  drawn: 'brush',
+} as const;
+
+/** The target and its dial, single updates, and q where it was placed by hand. */
+export const TargetBar = memo(function TargetBar({
+  snapshot,
+}: {
+  readonly snapshot: PlaneSnapshot;
+}) {
+  const controller = useController();
+  const editing = useMemo(() => createPlaneEditing(controller), [controller]);
+  const settings = useDocument((document) => settingsOf(meanField, document));
+  const isReady = useRun(({ phase }) => phase !== 'opening' && phase !== 'failed');
+  const target = settings.target as PlaneTargetName;
+  const dial = DIALS[target];
+  const { names, moments } = snapshot.target;
+  const update = async (updates: number) => {
+    await controller.pause();
+    await controller.changeSettings({ stepKind: 'factor' });
+    await controller.train(updates);
+  };
+  return (
+    <section aria-label="Target and updates" className={styles.bar}>
+      <Segmented
+        label="Target"
+        value={target}
+        segments={TARGETS}
+        onChange={(next) => void controller.changeSettings({ target: next })}
+      />
+      <div className={styles.dial}>
+        {dial && (
+          <NumberSlider
+            {...planeSettings[dial]}
+            value={settings[dial]}
+            onChange={(value) => controller.draftSetting(dial, value)}
+            onCommit={(value) => void controller.changeSettings({ [dial]: value })}
+          />
+        )}
+        {snapshot.observations && (
+          <p className={styles.note}>
+            {snapshot.observations.length} observations, E[τ] = {formatFixed(moments.mean[1], 3)}{' '}
+            <Button size="small" onClick={editing.observeMore}>
+              Add one
+            </Button>
+          </p>
+        )}
+      </div>
+      <div className={styles.updates}>
+        <Button
+          variant="primary"
+          disabled={!isReady}
+          tooltip="The same as Step: the best factor given the other"
+          onClick={() => void update(1)}
+        >
+          Update q({names[snapshot.next]})
+        </Button>
+        <Button
+          disabled={!isReady}
+          tooltip="Both factors, one after the other"
+          onClick={() => void update(2)}
+        >
+          Sweep
+        </Button>
+        <Switch
+          label="Gibbs"
+          checked={settings.gibbs}
+          onChange={(gibbs) => void controller.changeSettings({ gibbs })}
+        />
+        {snapshot.placed && (
+          <Button size="small" onClick={() => void editing.takeBack()}>
+            Put q back
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+});
