@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Checkpoint, ObjectiveTerms } from '../labs/engine.ts';
-import { SessionClient, type SessionEnvironment, type SessionFault, WorkerLost } from './client.ts';
+import { SessionClient, type SessionEnvironment, type SessionFault } from './client.ts';
+import { WorkerLost } from './connection.ts';
 import type { Frame, LiveRequest, RunRequest, SessionApi } from './protocol.ts';
 import { NO_HISTORY } from './trainingLog.ts';
 import { WorkerInProcess } from './workerInProcess.fixture.ts';

@@ -2,20 +2,18 @@
  * The page's side of a session: starts the worker, pulls frames no faster than they are drawn,
  * and when the worker dies or hangs puts a fresh one in its place with the last kept state.
  */
-import { type Remote, releaseProxy, wrap } from 'comlink';
 import type { Checkpoint } from '../labs/engine.ts';
 import type { OfKind } from '../labs/lab.ts';
 import type { BackendName } from '../networks/backend.ts';
-import { createLatestOnly } from './latestOnly.ts';
-import { PaintTurns } from './paintTurns.ts';
+import { Connection, type Question, WorkerLost } from './connection.ts';
+import { Keeper } from './keeper.ts';
+import { PageLimiter } from './pageLimiter.ts';
 import type {
   BackendReport,
   Frame,
   LiveRequest,
   OpenReport,
   RunRequest,
-  SessionApi,
-  Settings,
   ShownBound,
 } from './protocol.ts';
 
@@ -45,22 +43,8 @@ const HANG_MS = 20_000;
 const OPENING_MS = 120_000;
 /** Steps a question may have to wait for, one after the other. */
 const STEPS_BEFORE_AN_ANSWER = 5;
-/** How often the page takes a copy of a training run that it could restore. */
-const KEEP_EVERY_MS = 2_000;
 /** A run that keeps killing its worker is given up. */
 const MAX_RESTARTS = 3;
-
-/** The worker died, or did not answer, and what was asked of it has not been done. */
-export class WorkerLost extends Error {
-  override readonly name = 'WorkerLost';
-}
-
-interface Connection {
-  readonly worker: Worker;
-  readonly api: Remote<SessionApi>;
-  /** Ends calls that will never be answered any more. */
-  readonly owed: Set<(reason: WorkerLost) => void>;
-}
 
 export class SessionClient {
   private readonly listener: SessionListener;
@@ -68,34 +52,28 @@ export class SessionClient {
   private connection: Connection | null = null;
   /** What the page wants, whole: a worker in the place of another one opens it. */
   private request: RunRequest | null = null;
-  private kept: Checkpoint | null = null;
-  private keptAt = 0;
-  /** Those the kept state was trained and shown under. */
-  private keptSettings: Settings | null = null;
+  /** Goes on in the next worker. Edits change nothing of it, settings may. */
+  private keeper = new Keeper<Checkpoint | null>('page', null);
   /** Milliseconds a training step of the open lab takes, about. */
   private stepMs = 0;
   private restarts = 0;
   /** The run going on in a new worker; null while the first one lives. */
   private recovery: Promise<OpenReport> | null = null;
   private pulling: Connection | null = null;
-  private readonly turns: PaintTurns;
-  private readonly send = createLatestOnly((live: LiveRequest) => {
-    const answer = this.call((api) => api.follow(live));
-    this.turns.hurry();
-    return answer;
-  });
+  private readonly limiter: PageLimiter<LiveRequest, string | null>;
 
   constructor(listener: SessionListener, environment: SessionEnvironment = browserEnvironment) {
     this.listener = listener;
     this.environment = environment;
-    this.turns = new PaintTurns(environment.nextPaint);
+    const follow = (live: LiveRequest) => this.call((api) => api.follow(live));
+    this.limiter = new PageLimiter(follow, environment.nextPaint);
   }
 
   /** Opens a lab; frames of earlier runs are dropped from now on. */
   async open(request: RunRequest): Promise<OpenReport> {
     this.request = request;
-    this.kept = request.checkpoint;
-    this.keptSettings = request.settings;
+    const { checkpoint, settings } = request;
+    this.keeper = new Keeper('page', checkpoint, [checkpoint?.step, settings]);
     this.restarts = 0;
     this.recovery = null;
     try {
@@ -120,7 +98,7 @@ export class SessionClient {
    */
   async follow(live: LiveRequest): Promise<string | null> {
     if (this.request) this.request = { ...this.request, ...live };
-    return this.send(live);
+    return this.limiter.send(live);
   }
 
   /**
@@ -144,8 +122,9 @@ export class SessionClient {
   /** Builds the edits in force into the model; `staying` lie over it from then on. */
   async bakeEdits(staying: readonly unknown[]): Promise<void> {
     await this.call((api) => api.bakeEdits(staying));
-    if (this.request) this.request = { ...this.request, edits: staying };
-    this.kept = await this.save();
+    if (!this.request) return;
+    this.request = { ...this.request, edits: staying };
+    await this.keep(this.request.run);
   }
 
   switchBackend(backend: BackendName | 'auto'): Promise<BackendReport> {
@@ -159,12 +138,13 @@ export class SessionClient {
    */
   async measureBackends(): Promise<BackendReport> {
     if (!this.request) throw new Error('No lab is open to measure.');
-    const aside = this.connect();
+    const request = { ...this.request, checkpoint: null, edits: [], training: null };
+    const aside = new Connection(this.environment.createWorker(), (reason) => aside.end(reason));
     try {
-      await aside.api.open({ ...this.request, checkpoint: null, edits: [], training: null });
-      return await aside.api.switchBackend('auto');
+      await aside.ask((api) => api.open(request), OPENING_MS);
+      return await aside.ask((api) => api.switchBackend('auto'), OPENING_MS);
     } finally {
-      disconnect(aside);
+      aside.end('The backends have been measured.');
     }
   }
 
@@ -185,8 +165,10 @@ export class SessionClient {
   }
 
   close(): void {
-    this.disconnect();
+    const { connection } = this;
+    this.connection = null;
     this.request = null;
+    connection?.end('The session was closed.');
   }
 
   // ---- frames ---------------------------------------------------------------------------------
@@ -205,96 +187,58 @@ export class SessionClient {
         this.listener.onFrame(frame as Frame);
         this.keepNowAndThen(frame);
       }
-      await this.turns.next();
+      await this.limiter.nextTurn();
       void next();
     };
     void next();
   }
 
-  /**
-   * While it trains now and then; at rest when it has come to another step or to other settings, which
-   * may be in the state as well. Edits change nothing kept.
-   */
-  private keepNowAndThen(frame: Pick<Frame, 'playing' | 'run' | 'step'>): void {
-    const now = performance.now();
-    const settings = this.request?.settings ?? null;
-    const isDue = frame.playing
-      ? now - this.keptAt >= KEEP_EVERY_MS
-      : frame.step !== this.kept?.step || settings !== this.keptSettings;
-    if (!isDue) return;
-    this.keptAt = now;
-    void this.save().then(
-      (checkpoint) => {
-        if (frame.run !== this.request?.run) return;
-        this.kept = checkpoint;
-        this.keptSettings = settings;
-      },
-      () => undefined,
-    );
+  private keepNowAndThen({ playing, run, step }: Frame): void {
+    if (this.keeper.isDue(playing, [step, this.request?.settings])) {
+      void this.keep(run).catch(() => undefined);
+    }
+  }
+
+  private async keep(run: number): Promise<void> {
+    const settings = this.request?.settings;
+    const checkpoint = await this.save();
+    if (run === this.request?.run) this.keeper.keep(checkpoint, [checkpoint.step, settings]);
   }
 
   // ---- the worker's life ----------------------------------------------------------------------
 
   private connected(): Connection {
     if (this.connection) return this.connection;
-    const connection = this.connect();
-    connection.worker.onerror = (event) => {
-      event.preventDefault();
-      this.recover(connection, event.message || 'The worker could not be loaded.');
-    };
+    const connection = new Connection(this.environment.createWorker(), (reason) =>
+      this.recover(connection, reason),
+    );
     this.connection = connection;
     return connection;
   }
 
-  private connect(): Connection {
-    const worker = this.environment.createWorker();
-    return { worker, api: wrap<SessionApi>(worker), owed: new Set() };
-  }
-
-  private disconnect(): void {
-    const { connection } = this;
-    this.connection = null;
-    this.pulling = null;
-    if (connection) disconnect(connection);
-  }
-
   /** Asks the worker; asks its successor should it die before it has answered. */
-  private async call<Result>(send: (api: Remote<SessionApi>) => Promise<Result>): Promise<Result> {
+  private async call<Answer>(question: Question<Answer>): Promise<Answer> {
     try {
-      return await this.ask(send);
+      return await this.ask(question);
     } catch (error) {
       if (!(error instanceof WorkerLost)) throw error;
       await this.recovery;
-      return this.ask(send);
+      return this.ask(question);
     }
   }
 
-  /**
-   * Every question is watched, because Comlink alone would wait for a dead worker for ever: it
-   * rejects with `WorkerLost` when the worker dies or has been silent for too long.
-   */
-  private ask<Result>(
-    send: (api: Remote<SessionApi>) => Promise<Result>,
+  private ask<Answer>(
+    question: Question<Answer>,
     patience: number | null = HANG_MS + STEPS_BEFORE_AN_ANSWER * this.stepMs,
-  ): Promise<Result> {
-    const connection = this.connected();
-    return new Promise<Result>((resolve, reject) => {
-      const hangs = () => this.recover(connection, 'The worker has not answered for too long.');
-      const watchdog = patience === null ? undefined : setTimeout(hangs, patience);
-      connection.owed.add(reject);
-      send(connection.api)
-        .then(resolve, reject)
-        .finally(() => {
-          connection.owed.delete(reject);
-          clearTimeout(watchdog);
-        });
-    });
+  ): Promise<Answer> {
+    return this.connected().ask(question, patience);
   }
 
   private recover(connection: Connection, reason: string): void {
     if (this.connection !== connection) return;
-    this.disconnect();
     const { request } = this;
+    this.connection = null;
+    this.pulling = null;
     this.restarts += 1;
     if (request && this.restarts <= MAX_RESTARTS) {
       this.recovery = this.resume(request, reason);
@@ -304,12 +248,12 @@ export class SessionClient {
     }
     // Callers that await it see the rejection; this keeps it from being reported as unhandled.
     this.recovery.catch(() => undefined);
-    for (const end of connection.owed) end(new WorkerLost(reason));
+    connection.end(reason);
   }
 
   /** Opens what was open in a new worker. Should that die as well, the next one has the word. */
   private async resume(request: RunRequest, reason: string): Promise<OpenReport> {
-    const { kept } = this;
+    const { copy: kept } = this.keeper;
     const { training } = request;
     const connection = this.connected();
     const resumed = {
@@ -332,11 +276,6 @@ export class SessionClient {
     this.pull();
     return report;
   }
-}
-
-function disconnect({ api, worker }: Connection): void {
-  api[releaseProxy]();
-  worker.terminate();
 }
 
 declare global {

@@ -1,8 +1,15 @@
-/** The lab that is open: its engine, what it was made from, and the last state known to be good. */
-import type { AnyEngine, Checkpoint, Dataset } from '../labs/engine.ts';
+/** The run that is open: its engine, what it was made from, and what is known of it. */
+import type { AnyEngine, Breakdown, Checkpoint, Dataset } from '../labs/engine.ts';
 import type { LoadedLab } from '../labs/registry.ts';
-import type { BackendName } from '../networks/backend.ts';
+import { type BackendName, contextLost } from '../networks/backend.ts';
+import { grouped } from '../settings/words.ts';
+import { BoundKeeper } from './boundKeeper.ts';
+import { Keeper } from './keeper.ts';
 import type { RunRequest, Settings } from './protocol.ts';
+import { TrainingLog } from './trainingLog.ts';
+
+/** What has become of a training step; after `broken-down` the last good state is back. */
+export type StepResult = 'taken' | 'broken-down' | 'context-lost';
 
 export class Running {
   readonly run: number;
@@ -10,12 +17,15 @@ export class Running {
   readonly dataset: Dataset;
   engine: AnyEngine;
   backend: BackendName;
-  /** For breakdowns and lost contexts. */
-  lastGood: Checkpoint;
-  keptAt = performance.now();
+  readonly log = new TrainingLog();
+  readonly bounds = new BoundKeeper();
+  /** Why training stopped; null while it goes on, or was stopped by the page. */
+  breakdown: Breakdown | null = null;
   edits: readonly unknown[];
   /** Why edits that were asked for at the opening are not in force, a sentence each. */
   readonly refusals: string[] = [];
+  /** For breakdowns and lost contexts. */
+  private readonly keeper: Keeper<Checkpoint>;
   private readonly seed: number;
   private settings: Settings;
   private view: RunRequest['view'];
@@ -33,7 +43,7 @@ export class Running {
     if (request.checkpoint) this.engine.load(request.checkpoint);
     this.edits = this.takeUp(request.edits.map(lab.parseEdit));
     this.engine.setView?.(this.view);
-    this.lastGood = this.engine.save();
+    this.keeper = new Keeper('worker', this.engine.save(), [this.engine.step]);
   }
 
   /** Edits that outlive their cluster or column, by a change of settings, are left out. */
@@ -57,6 +67,7 @@ export class Running {
     if (isSame(valid, this.edits)) return false;
     this.engine.setEdits?.(valid);
     this.edits = valid;
+    this.bounds.edited();
     return true;
   }
 
@@ -65,6 +76,8 @@ export class Running {
     if (isSame(settings, this.settings)) return false;
     this.settings = settings;
     this.engine.updateSettings?.(settings);
+    // Some change the bound without a step of training: the data fed to the model, for one.
+    this.bounds.changed();
     // What was good under other settings may not fit these.
     this.keep();
     return true;
@@ -82,13 +95,54 @@ export class Running {
     this.engine.bakeEdits?.();
     this.edits = [];
     this.setEdits(staying);
+    this.bounds.changed();
     this.keep();
   }
 
-  /** Remembers the present state as good. */
+  setBackend(backend: BackendName): void {
+    // The networks' truth is on the CPU: they follow the active backend from step to step.
+    this.backend = backend;
+    this.bounds.changed();
+  }
+
+  /** One training step with all that is noted of it. */
+  step(): StepResult {
+    const outcome = this.engine.train();
+    if (!outcome.ok) {
+      if (this.hasLostContext) return 'context-lost';
+      this.breakDown(outcome.breakdown);
+      return 'broken-down';
+    }
+    this.bounds.trained(outcome.objective, this.edits.length > 0);
+    this.log.addStep(this.engine.step, outcome.objective, outcome.events);
+    return 'taken';
+  }
+
+  private breakDown(breakdown: Breakdown): void {
+    this.breakdown = breakdown;
+    const { copy: lastGood } = this.keeper;
+    this.engine.load(lastGood);
+    this.bounds.changed();
+    this.log.addEvent({
+      step: breakdown.step,
+      kind: 'breakdown',
+      label: `${breakdown.message} Restored the state of step ${grouped(lastGood.step)}.`,
+      accepted: false,
+      gain: 0,
+    });
+  }
+
+  get hasLostContext(): boolean {
+    return this.backend === 'webgl' && contextLost();
+  }
+
+  /** Copies the present state, which is good, if it is time to. */
+  keepNowAndThen(isTraining: boolean): void {
+    if (this.keeper.isDue(isTraining, [this.engine.step])) this.keep();
+  }
+
   keep(): void {
-    this.lastGood = this.engine.save();
-    this.keptAt = performance.now();
+    this.keeper.keep(this.engine.save(), [this.engine.step]);
   }
 
   /** An engine as it starts. */
@@ -97,14 +151,28 @@ export class Running {
     return lab.create({ settings, dataset, seed });
   }
 
-  /** Another engine on another backend goes on from a state. */
-  rebuild(state: Checkpoint, backend: BackendName): void {
+  /**
+   * The last good state goes on in another engine: the parameters are on the CPU, so a lost context
+   * costs the steps since then at most.
+   */
+  async recoverContext(activate: () => Promise<{ readonly backend: BackendName }>): Promise<void> {
+    const { step } = this.engine;
+    const { copy: lastGood } = this.keeper;
+    this.engine.dispose();
+    this.backend = (await activate()).backend;
     this.engine = this.freshEngine();
-    this.engine.load(state);
+    this.engine.load(lastGood);
     this.engine.setEdits?.(this.edits);
     this.engine.setView?.(this.view);
-    this.backend = backend;
     this.keep();
+    this.bounds.changed();
+    this.log.addEvent({
+      step: lastGood.step,
+      kind: 'context-lost',
+      label: `The graphics context was lost at step ${step}; training goes on from step ${lastGood.step} on ${this.backend}.`,
+      accepted: true,
+      gain: 0,
+    });
   }
 }
 

@@ -3,14 +3,14 @@
  * slices, and hands out a frame when the page asks for one.
  */
 import { transfer } from 'comlink';
-import type { Breakdown, Checkpoint } from '../labs/engine.ts';
+import type { Checkpoint } from '../labs/engine.ts';
 import type { OfKind } from '../labs/lab.ts';
 import { loadLab } from '../labs/registry.ts';
-import { type BackendName, contextLost, loseContext, tensorCount } from '../networks/backend.ts';
-import { grouped } from '../settings/words.ts';
+import { type BackendName, loseContext, tensorCount } from '../networks/backend.ts';
 import { BackendChooser } from './backendChooser.ts';
-import { BoundKeeper, type Surroundings } from './boundKeeper.ts';
-import { FrameDesk } from './frameDesk.ts';
+import type { Surroundings } from './boundKeeper.ts';
+import { ChangeQueue } from './changeQueue.ts';
+import { FrameLimiter } from './frameLimiter.ts';
 import type {
   BackendReport,
   Frame,
@@ -20,22 +20,18 @@ import type {
   RunRequest,
   SessionApi,
   ShownBound,
-  Speed,
   TrainingOrder,
 } from './protocol.ts';
 import { Running } from './running.ts';
 import { unsoundness } from './soundness.ts';
 import { estimatedStepSeconds } from './stepEstimate.ts';
-import { StepPacer } from './stepPacer.ts';
-import { NO_HISTORY, TrainingLog } from './trainingLog.ts';
-import { Turns } from './turns.ts';
+import { NO_HISTORY } from './trainingLog.ts';
+import { TrainingLoop } from './trainingLoop.ts';
 
 /** One slice of training: short enough to answer within a frame, long enough to be worth it. */
 const SLICE_MS = 12;
 /** During the drag of a cluster the answer matters more than the steps. */
 const SLICE_WHILE_EDITING_MS = 3;
-/** How often the last good state is kept, for breakdowns and lost contexts. */
-const KEEP_EVERY_MS = 400;
 /** While the first frame is on its way nothing may compete with it; wasm starts fast everywhere. */
 const FIRST_BACKENDS: readonly BackendName[] = ['wasm', 'cpu'];
 
@@ -44,49 +40,42 @@ const NO_BACKEND: BackendReport = { backend: 'cpu', measured: {}, notes: [] };
 
 export class Session implements SessionApi {
   private running: Running | null = null;
-  private speed: Speed | null = null;
-  private stepsLeft = 0;
-  /** The latest training order. */
-  private order = 0;
-  private readonly awaitingSteps: (() => void)[] = [];
-  private looping = false;
-  /** Open, backend switch and load are asynchronous; the loop stands still meanwhile. */
-  private readonly turns = new Turns(() => {
-    if (this.isWorking) this.loop();
+  /** Open and backend switch are asynchronous; training stands still meanwhile. */
+  private readonly changes = new ChangeQueue(() => {
+    if (this.loop.isTraining) this.loop.wake();
     else this.offerFrame();
   });
-  private readonly desk = new FrameDesk();
-  private readonly log = new TrainingLog();
-  private readonly bounds = new BoundKeeper();
-  private breakdown: Breakdown | null = null;
-  private readonly pacer = new StepPacer();
+  private readonly frames = new FrameLimiter();
   private readonly chooser = new BackendChooser();
-  private readonly yieldChannel = new MessageChannel();
-
-  constructor() {
-    this.yieldChannel.port1.onmessage = () => this.slice();
-  }
+  private readonly loop = new TrainingLoop({
+    run: () => (this.changes.isBusy ? null : this.running),
+    sliceMs: () => (this.frames.isEditing(performance.now()) ? SLICE_WHILE_EDITING_MS : SLICE_MS),
+    onSlice: (run, steps) => this.onSlice(run, steps),
+    onRest: (hasConverged) => this.onRest(hasConverged),
+  });
 
   open(request: RunRequest): Promise<OpenReport> {
-    return this.turns.take(async () => {
-      this.stop();
+    return this.changes.add(async () => {
+      this.loop.stop();
       this.running?.engine.dispose();
       this.running = null;
       const lab = await loadLab(request.lab);
       const dataset = lab.makeDataset(request.settings, request.seed, request.ownData);
       const backend =
         lab.usesBackend === false ? NO_BACKEND : await this.firstBackend(request.backend);
-      this.running = new Running(lab, request, dataset, backend.backend);
-      this.startOver(this.running);
-      this.obey(request.training);
-      const { engine, edits, refusals } = this.running;
-      const stepSeconds = estimatedStepSeconds(engine, this.bounds.lastTookMs);
+      const running = new Running(lab, request, dataset, backend.backend);
+      this.running = running;
+      running.bounds.take(running);
+      this.frames.changed();
+      this.obey(request.training, running);
+      const { engine, edits, refusals, bounds } = running;
+      const stepSeconds = estimatedStepSeconds(engine, bounds.lastTookMs);
       return { run: request.run, dataset, backend, edits, refusals, stepSeconds };
     });
   }
 
   refusal(request: RunRequest): Promise<string | null> {
-    return this.turns.take(async () => {
+    return this.changes.add(async () => {
       try {
         const lab = await loadLab(request.lab);
         const dataset = lab.makeDataset(request.settings, request.seed, request.ownData);
@@ -104,17 +93,13 @@ export class Session implements SessionApi {
   }
 
   async follow({ run, settings, edits, view, training }: LiveRequest): Promise<string | null> {
-    await this.turns.rest();
+    await this.changes.idle();
     const { running } = this;
     if (running?.run !== run) return null;
-    if (running.updateSettings(settings)) {
-      // Some change what is shown without a step of training: the data fed to the model, for one.
-      this.bounds.changed();
-      this.changed();
-    }
+    if (running.updateSettings(settings)) this.changed();
     if (running.setView(view)) this.changed();
     const refusal = this.edit(running, edits);
-    this.obey(training);
+    this.obey(training, running);
     return refusal;
   }
 
@@ -124,57 +109,38 @@ export class Session implements SessionApi {
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
-    this.bounds.edited();
-    this.desk.edited();
+    this.frames.edited();
     this.offerFrame();
     return null;
   }
 
-  private obey(training: TrainingOrder | null): void {
-    if (training === null) {
-      if (!this.isWorking) return;
-      this.stop();
-      this.changed();
-      return;
-    }
-    const { order, speed, steps } = training;
-    if (order === this.order) {
-      if (this.speed === null || this.speed === speed) return;
-    } else {
-      this.stop();
-      this.order = order;
-      this.breakdown = null;
-      this.stepsLeft = steps ?? 0;
-    }
-    if (steps === null) this.speed = speed;
-    this.pacer.start(speed, this.running?.engine.step ?? 0);
-    if (this.isWorking) this.loop();
+  private obey(training: TrainingOrder | null, run: Running): void {
+    const wasTraining = this.loop.isTraining;
+    this.loop.obey(training, run);
+    if (wasTraining && !this.loop.isTraining) this.changed();
   }
 
-  async finished(order: number): Promise<void> {
-    if (order !== this.order || this.stepsLeft === 0) return;
-    await new Promise<void>((resolve) => {
-      this.awaitingSteps.push(resolve);
-    });
+  finished(order: number): Promise<void> {
+    return this.loop.finished(order);
   }
 
   nextFrame(): Promise<Frame> {
     return new Promise((resolve) => {
-      this.desk.ask(resolve);
-      if (!this.looping) this.offerFrame();
+      this.frames.ask(resolve);
+      if (!this.loop.isLooping) this.offerFrame();
     });
   }
 
   async look(): Promise<Frame> {
     const running = await this.rested();
-    this.bounds.take(running);
+    running.bounds.take(running);
     const { frame, buffers } = this.frame(running, NO_HISTORY, { afresh: true });
     return transfer(frame, buffers);
   }
 
   async bound(): Promise<ShownBound> {
-    const { bounds } = this;
     for (let running = await this.rested(); ; running = await this.rested()) {
+      const { bounds } = running;
       const around = this.surroundings(running);
       if (!bounds.isPending(around)) return bounds.known;
       const wait = bounds.dueIn(performance.now(), around);
@@ -185,12 +151,11 @@ export class Session implements SessionApi {
 
   async bakeEdits(staying: readonly unknown[]): Promise<void> {
     (await this.rested()).bakeEdits(staying);
-    this.bounds.changed();
     this.changed();
   }
 
   switchBackend(backend: BackendName | 'auto'): Promise<BackendReport> {
-    return this.turns.take(async () => {
+    return this.changes.add(async () => {
       const running = this.open_();
       const trial = () => {
         const engine = running.freshEngine();
@@ -198,9 +163,7 @@ export class Session implements SessionApi {
       };
       const report =
         backend === 'auto' ? await this.chooser.fastest(trial) : await this.chooser.named(backend);
-      // The networks' truth is on the CPU: they follow the active backend from step to step.
-      running.backend = report.backend;
-      this.bounds.changed();
+      running.setBackend(report.backend);
       this.changed();
       return report;
     });
@@ -223,10 +186,9 @@ export class Session implements SessionApi {
 
   /** Frees what the session holds; it is not to be used again. */
   close(): void {
-    this.stop();
+    this.loop.close();
     this.running?.engine.dispose();
     this.running = null;
-    this.yieldChannel.port1.close();
   }
 
   provoke(fault: 'lose-context' | 'crash' | 'nan'): void {
@@ -241,124 +203,41 @@ export class Session implements SessionApi {
       });
   }
 
-  /** What was known of the course of a run does not go on from its present state. */
-  private startOver(running: Running): void {
-    this.log.restart();
-    this.breakdown = null;
-    this.bounds.changed();
-    this.bounds.take(running);
-    this.changed();
-  }
+  // ---- training -------------------------------------------------------------------------------
 
-  // ---- the loop -------------------------------------------------------------------------------
-
-  private loop(): void {
-    if (this.looping) return;
-    this.looping = true;
-    this.yieldChannel.port2.postMessage(null);
-  }
-
-  private slice(): void {
-    const running = this.running;
-    // Steps that were asked for by number are taken all the same.
-    if (this.speed !== null && running?.engine.converged) {
-      this.speed = null;
-      this.desk.changed();
-    }
-    if (this.turns.isBusy || !running || !this.isWorking) {
-      this.looping = false;
-      // At rest, the state is good to the last step.
-      if (running && running.engine.step !== running.lastGood.step) running.keep();
-      this.offerFrame();
-      return;
-    }
-    const now = performance.now();
-    const end = now + (this.desk.isEditing(now) ? SLICE_WHILE_EDITING_MS : SLICE_MS);
-    let steps = 0;
-    while (this.mayStep(steps) && performance.now() < end) {
-      if (!this.step(running)) break;
-      steps += 1;
-    }
-    if (running.backend === 'webgl' && contextLost()) {
-      this.recoverContext(running);
-    } else if (steps > 0) {
-      this.pacer.took(steps);
-      if (performance.now() - running.keptAt > KEEP_EVERY_MS) running.keep();
-      this.desk.changed();
+  private onSlice(run: Running, steps: number): void {
+    if (run.hasLostContext) {
+      void this.changes.add(async () => {
+        await run.recoverContext(() => this.chooser.withoutWebgl());
+        this.changed();
+      });
+    } else if (steps > 0 || run.breakdown) {
+      run.keepNowAndThen(this.loop.isTraining);
+      this.frames.changed();
     }
     this.offerFrame();
-    const wait = this.speed === null ? 0 : this.pacer.waitMs();
-    if (wait > 4) setTimeout(() => this.slice(), Math.min(wait, 100));
-    else this.yieldChannel.port2.postMessage(null);
   }
 
-  private surroundings({ edits }: Running): Surroundings {
-    return {
-      isTraining: this.isWorking,
-      isEdited: edits.length > 0,
-      quietFor: this.desk.quietFor(performance.now()),
-    };
-  }
-
-  private get isWorking(): boolean {
-    return this.speed !== null || this.stepsLeft > 0;
-  }
-
-  private mayStep(stepsInSlice: number): boolean {
-    if (this.stepsLeft > 0) return true;
-    if (this.speed === null || this.running?.engine.converged) return false;
-    return this.pacer.isDue(stepsInSlice);
-  }
-
-  /** One training step with its bookkeeping; false when it failed. */
-  private step(running: Running): boolean {
-    const { engine } = running;
-    const outcome = engine.train();
-    if (!outcome.ok) {
-      if (running.backend === 'webgl' && contextLost()) return false;
-      this.breakdown = outcome.breakdown;
-      this.stop();
-      engine.load(running.lastGood);
-      this.bounds.changed();
-      this.log.addEvent({
-        step: outcome.breakdown.step,
-        kind: 'breakdown',
-        label: `${outcome.breakdown.message} Restored the state of step ${grouped(running.lastGood.step)}.`,
-        accepted: false,
-        gain: 0,
-      });
-      this.changed();
-      return false;
-    }
-    this.bounds.trained(outcome.objective, running.edits.length > 0);
-    this.log.addStep(engine.step, outcome.objective, outcome.events);
-    if (this.stepsLeft > 0 && --this.stepsLeft === 0) this.finish();
-    return true;
-  }
-
-  private stop(): void {
-    this.speed = null;
-    this.stepsLeft = 0;
-    this.finish();
-  }
-
-  private finish(): void {
-    for (const resolve of this.awaitingSteps.splice(0)) resolve();
+  private onRest(hasConverged: boolean): void {
+    if (hasConverged) this.frames.changed();
+    // At rest, the state is good to the last step.
+    this.running?.keepNowAndThen(false);
+    this.offerFrame();
   }
 
   // ---- frames ---------------------------------------------------------------------------------
 
   private changed(): void {
-    this.desk.changed();
-    if (!this.looping) this.offerFrame();
+    this.frames.changed();
+    if (!this.loop.isLooping) this.offerFrame();
   }
 
   private offerFrame(): void {
     const { running } = this;
-    if (!running || this.turns.isBusy) return;
-    const deliver = this.desk.due(this.looping);
+    if (!running || this.changes.isBusy) return;
+    const deliver = this.frames.due(this.loop.isLooping);
     if (!deliver) return;
-    const { frame, buffers } = this.frame(running, this.log.take());
+    const { frame, buffers } = this.frame(running, running.log.take());
     deliver(transfer(frame, buffers));
   }
 
@@ -371,44 +250,32 @@ export class Session implements SessionApi {
     const frame: Frame = {
       run: running.run,
       step: running.engine.step,
-      playing: this.isWorking,
-      order: this.order,
-      ...this.bounds.known,
-      isObjectivePending: this.bounds.isPending(this.surroundings(running)),
-      stepsPerSecond: this.pacer.stepsPerSecond(),
+      playing: this.loop.isTraining,
+      order: this.loop.order,
+      ...running.bounds.known,
+      isObjectivePending: running.bounds.isPending(this.surroundings(running)),
+      stepsPerSecond: this.loop.stepsPerSecond,
       backend: running.backend,
       history,
       snapshot,
-      breakdown: this.breakdown,
+      breakdown: running.breakdown,
     };
     return { frame, buffers: [...buffers] };
   }
 
   // ---- backends -------------------------------------------------------------------------------
 
+  private surroundings({ edits }: Running): Surroundings {
+    return {
+      isTraining: this.loop.isTraining,
+      isEdited: edits.length > 0,
+      quietFor: this.frames.quietFor(performance.now()),
+    };
+  }
+
   private async firstBackend(asked: BackendName | 'auto'): Promise<BackendReport> {
     if (asked !== 'auto') return this.chooser.named(asked);
     return (await this.chooser.known()) ?? this.chooser.first(FIRST_BACKENDS);
-  }
-
-  /** The parameters live on the CPU, so a lost context costs at most the steps since the last keep. */
-  private recoverContext(running: Running): void {
-    const state = running.lastGood;
-    void this.turns.take(async () => {
-      const lostAt = running.engine.step;
-      running.engine.dispose();
-      const report = await this.chooser.withoutWebgl();
-      running.rebuild(state, report.backend);
-      this.bounds.changed();
-      this.changed();
-      this.log.addEvent({
-        step: state.step,
-        kind: 'context-lost',
-        label: `The graphics context was lost at step ${lostAt}; training goes on from step ${state.step} on ${report.backend}.`,
-        accepted: true,
-        gain: 0,
-      });
-    });
   }
 
   private open_(): Running {
@@ -421,7 +288,7 @@ export class Session implements SessionApi {
    * what is asked of a worker that has just been started waits until it has opened its lab.
    */
   private async rested(): Promise<Running> {
-    await this.turns.rest();
+    await this.changes.idle();
     return this.open_();
   }
 }

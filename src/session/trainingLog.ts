@@ -15,16 +15,10 @@ const MOST_ROWS = 4096;
 /** For frames outside the stream. */
 export const NO_HISTORY: HistoryRows = { fromStart: false, ...noRows() };
 
-/** What happened since the page was last told. */
+/** What has happened in a run since the page was last told. */
 export class TrainingLog {
   private rows = noRows();
   private fromStart = true;
-
-  /** Forgets everything: the page then starts a new chart. */
-  restart(): void {
-    this.take();
-    this.fromStart = true;
-  }
 
   addStep(step: number, objective: ObjectiveTerms, events: readonly TrainingEvent[]): void {
     const { rows } = this;

@@ -1,11 +1,9 @@
 import type { Visit, WorkStorage } from '../files/storage.ts';
+import { KEEP_EVERY_MS, Keeper } from '../session/keeper.ts';
 import type { LabController } from './controller.ts';
-import type { LabDocument } from './document.ts';
 
 /** Wait this long after the last change, so that a run of changes is written once. */
 const QUIET_MS = 800;
-/** But not longer than this after the first: training changes the model all the time. */
-const LONGEST_MS = 5000;
 
 export interface KeepingSetup {
   readonly controller: LabController;
@@ -43,12 +41,12 @@ export function keepWork({ controller, storage, newVisit }: KeepingSetup): Keepi
   let visit: Visit | null = null;
   let begunAt = 0;
   let known: readonly string[] = [];
-  let kept: { readonly document: LabDocument; readonly step: number } | null = null;
+  let keeper = new Keeper('device', null);
 
   const begin = (next: Visit, problems: readonly string[] = []) => {
     visit = next;
     begunAt = Date.now();
-    kept = null;
+    keeper = new Keeper('device', null);
     isTabTold = false;
     known = [...known, ...problems];
   };
@@ -60,13 +58,14 @@ export function keepWork({ controller, storage, newVisit }: KeepingSetup): Keepi
     const { phase, step, isTouched } = controller.run.getState();
     const owner = visit;
     if (owner === null || !isTouched || phase === 'failed' || phase === 'opening') return;
-    if (document === kept?.document && step === kept.step) return;
+    const state = [document, step];
+    if (!keeper.isDue(false, state)) return;
     const file = await controller.modelFile().catch(() => null);
     // A worker has died meanwhile: what its successor has is kept instead.
     if (file === null) return soon();
     const stored = await storage.keep(file, owner);
     if (!stored.ok) return tellOfStorage(stored.problem.message);
-    if (owner === visit) kept = { document, step };
+    if (owner === visit) keeper.keep(null, state);
     if (stored.value !== null && stored.value.savedAt > begunAt) tellOfOtherTab();
   };
 
@@ -95,7 +94,8 @@ export function keepWork({ controller, storage, newVisit }: KeepingSetup): Keepi
     const now = Date.now();
     changedAt ??= now;
     if (timer !== null) clearTimeout(timer);
-    const wait = Math.min(QUIET_MS, Math.max(0, changedAt + LONGEST_MS - now));
+    // Training changes the model all the time.
+    const wait = Math.min(QUIET_MS, Math.max(0, changedAt + KEEP_EVERY_MS.device - now));
     timer = setTimeout(write, wait);
   };
 

@@ -4,12 +4,8 @@
  */
 
 import type { Checkpoint } from '../labs/engine.ts';
-import {
-  type SessionClient,
-  type SessionFault,
-  type SessionListener,
-  WorkerLost,
-} from '../session/client.ts';
+import type { SessionClient, SessionFault, SessionListener } from '../session/client.ts';
+import { WorkerLost } from '../session/connection.ts';
 import type {
   Frame,
   LiveRequest,

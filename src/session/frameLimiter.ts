@@ -1,4 +1,4 @@
-/** Where the page asks for its next frame, and when it gets one. */
+/** The worker's limiter: when the page gets the frame that it has asked for. */
 import type { Frame } from './protocol.ts';
 
 /** A drag sends edits with every display frame; this long after the last one it is over. */
@@ -8,7 +8,7 @@ const PICTURE_WHILE_EDITING_MS = 150;
 
 type Deliver = (frame: Frame) => void;
 
-export class FrameDesk {
+export class FrameLimiter {
   private version = 0;
   private sentVersion = -1;
   private wanted: Deliver | null = null;
@@ -43,9 +43,9 @@ export class FrameDesk {
   }
 
   /**
-   * Whom to give a frame now; null for nobody. Who is returned counts as served.
+   * What delivers a frame, if the page is to get one now; it is then taken to be delivered.
    *
-   * @param asksAgain whether this will be asked again soon: at rest nobody would
+   * @param asksAgain whether this will be called again soon, as in training
    */
   due(asksAgain: boolean): Deliver | null {
     const { wanted } = this;
