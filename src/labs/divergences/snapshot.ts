@@ -102,6 +102,8 @@ export interface JensenView {
   readonly weights: Float64Array;
   /** f at the places. */
   readonly values: Float64Array;
+  /** f along the axis. */
+  readonly curve: { readonly x: Float32Array; readonly values: Float32Array };
   readonly mean: number;
   readonly meanOfValues: number;
   readonly valueOfMean: number;

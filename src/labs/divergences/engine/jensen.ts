@@ -14,6 +14,9 @@ interface Atoms {
   readonly weights: Float64Array;
 }
 
+/** Of the curve, and beyond the outermost atoms. */
+const PLACES = 301;
+const AIR = 0.2;
 /** Atoms closer to their mean than this have met. */
 const MET = 1e-6;
 
@@ -68,6 +71,7 @@ export class JensenModel implements PartModel {
       places: places.slice(),
       weights: weights.slice(),
       values: places.map(CONVEX[this.f].f),
+      curve: this.curve(Math.max(...places)),
       ...jensenGap(this.f, weights, places),
     };
   }
@@ -112,6 +116,19 @@ export class JensenModel implements PartModel {
 
   restored(): void {
     // Nothing is derived from the atoms.
+  }
+
+  /** Farther right than usual where an atom is. */
+  private curve(rightmost: number) {
+    const { low, high } = atomRange(this.settings.convex);
+    const air = low < 0 ? AIR : 0;
+    const from = low - air;
+    const to = Math.max(high + air, Math.ceil(rightmost + AIR));
+    const x = Float32Array.from(
+      { length: PLACES },
+      (_, i) => from + ((to - from) * i) / (PLACES - 1),
+    );
+    return { x, values: x.map(CONVEX[this.f].f) };
   }
 
   private get f() {

@@ -1,34 +1,55 @@
-import { useDocument } from '../../../store/context.ts';
+import { lazy, Suspense } from 'react';
+import { useController, useDocument } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Segmented } from '../../../ui/Segmented.tsx';
 import { editsOf, settingsOf } from '../../lab.ts';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { useDrawn } from '../../shared/stage/usePlotted.ts';
 import { divergences } from '../lab.ts';
+import { type DivergencesSettings, divergencesTable } from '../settings.ts';
 import type { DivergencesSnapshot } from '../snapshot.ts';
 import { DensitiesStage } from './densities/DensitiesStage.tsx';
-import { useGestures } from './densities/panels.tsx';
 import { isShown } from './gestures.ts';
+import type { SliderSetting } from './SettingSlider.tsx';
 import styles from './Stage.module.css';
+import { useGestures } from './useGestures.ts';
 
-/** The part that is chosen, and over it the way back from what was dragged. */
+// What the first picture does not need comes when it is asked for.
+const BarsStage = lazy(() => import('./bars/BarsStage.tsx'));
+const JensenStage = lazy(() => import('./jensen/JensenStage.tsx'));
+const PlaneStage = lazy(() => import('./plane/PlaneStage.tsx'));
+const IdentityStage = lazy(() => import('./identity/IdentityStage.tsx'));
+const SettingSlider = lazy(() => import('./SettingSlider.tsx'));
+
+/** The part that is chosen, and over it the choice of the part. */
 export function Stage() {
   const { snapshot } = useDrawn(divergences);
   return (
     <LabStage className={styles.stage} gridClassName={styles.grid}>
       <PartBar />
-      {snapshot && <PartStage snapshot={snapshot} />}
+      <Suspense fallback={null}>{snapshot && <PartStage snapshot={snapshot} />}</Suspense>
     </LabStage>
   );
 }
 
 function PartStage({ snapshot }: { readonly snapshot: DivergencesSnapshot }) {
-  if (snapshot.part === 'densities') return <DensitiesStage view={snapshot} />;
-  return null;
+  if (snapshot.part === 'bars') return <BarsStage view={snapshot} />;
+  if (snapshot.part === 'jensen') return <JensenStage view={snapshot} />;
+  if (snapshot.part === 'plane') return <PlaneStage view={snapshot} />;
+  if (snapshot.part === 'identity') return <IdentityStage view={snapshot} />;
+  return <DensitiesStage view={snapshot} />;
 }
 
-/** What can be taken back on the stage. */
+const PARTS = divergencesTable.settings.part.options.map(({ value, label, help }) => ({
+  ...{ value, label, tooltip: help },
+}));
+
+/** The parts, the number that belongs to the one that is shown, and the way back from what was dragged. */
 function PartBar() {
+  const controller = useController();
   const gestures = useGestures();
+  const part = useDocument((document) => settingsOf(divergences, document).part);
+  const slider = useDocument((document) => sliderOf(settingsOf(divergences, document)));
   const changed = useDocument((document) => {
     const settings = settingsOf(divergences, document);
     return editsOf(divergences, document).filter((edit) => isShown(edit, settings)).length;
@@ -36,13 +57,32 @@ function PartBar() {
   // Not `disabled`: the focus stays on the button that was pressed.
   return (
     <div className={styles.bar} data-export="leave-out">
+      <Segmented
+        label="Part of the lab"
+        value={part}
+        segments={PARTS}
+        onChange={(next) => void controller.changeSettings({ part: next })}
+      />
+      <Suspense fallback={null}>
+        {slider && (
+          <div className={styles.slider}>
+            <SettingSlider key={slider} name={slider} />
+          </div>
+        )}
+      </Suspense>
       <Button
         size="small"
         aria-disabled={changed === 0}
         onClick={changed === 0 ? undefined : () => void gestures.clear()}
       >
-        Undo all changes here
+        Clear changes
       </Button>
     </div>
   );
+}
+
+function sliderOf({ part, fit }: DivergencesSettings): SliderSetting | null {
+  if (part === 'plane') return 'correlation';
+  if (part === 'identity') return 'logEvidence';
+  return part === 'densities' && fit === 'alpha' ? 'alpha' : null;
 }

@@ -2,9 +2,10 @@
 import { memo, useMemo } from 'react';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
-import { useController, useRun } from '../../../../store/context.ts';
+import { useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
+import { formatFixed } from '../../../../ui/numbers.ts';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
@@ -13,8 +14,9 @@ import { divergences } from '../../lab.ts';
 import { divergencesLayers } from '../../layers.ts';
 import type { DensitiesView, Direction, DivergencesQuery } from '../../snapshot.ts';
 import { MOST_COMPONENTS } from '../../targets.ts';
-import { createDivergenceGestures } from '../gestures.ts';
+import { Figures } from '../Figures.tsx';
 import styles from '../Stage.module.css';
+import { useGestures } from '../useGestures.ts';
 import { NAMES, nats, uncoveredInWords } from '../words.ts';
 import { DensityChart } from './DensityChart.tsx';
 import { IntegrandChart } from './IntegrandChart.tsx';
@@ -22,11 +24,6 @@ import { LandscapeChart } from './LandscapeChart.tsx';
 
 const CELLS = 51;
 const DENSITIES = ['p', 'q', 'forward', 'reverse'];
-
-export function useGestures() {
-  const controller = useController();
-  return useMemo(() => createDivergenceGestures(controller), [controller]);
-}
 
 /** p and every q, which can be dragged. */
 export const DensitiesPanel = memo(function DensitiesPanel({
@@ -167,34 +164,21 @@ export const LandscapePanel = memo(function LandscapePanel({ view, direction }: 
 export const FiguresTable = memo(function FiguresTable({ view }: { readonly view: DensitiesView }) {
   const theme = useTheme();
   const hasAlpha = view.fits.some(({ direction }) => direction === 'alpha');
+  const alpha = hasAlpha ? [`Dα, α = ${formatFixed(view.alpha, 2)}`] : [];
   return (
-    <div className={styles.tableFrame}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">fitted by</th>
-            <th scope="col">KL(p‖q)</th>
-            <th scope="col">KL(q‖p)</th>
-            {hasAlpha && <th scope="col">Dα, α = {view.alpha}</th>}
-            <th scope="col">Jensen–Shannon</th>
-            <th scope="col">total variation</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.fits.map(({ direction, figures }) => (
-            <tr key={direction}>
-              <th scope="row" style={{ color: comparedLook(direction, theme).colour }}>
-                {NAMES[direction]}
-              </th>
-              <td>{nats(figures.forward)}</td>
-              <td>{nats(figures.reverse)}</td>
-              {hasAlpha && <td>{nats(figures.alpha)}</td>}
-              <td>{nats(figures.jensenShannon)}</td>
-              <td>{nats(figures.totalVariation)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Figures
+      head={['q of', 'KL(p‖q)', 'KL(q‖p)', ...alpha, 'Jensen–Shannon', 'total variation']}
+      rows={view.fits.map(({ direction, figures }) => ({
+        name: NAMES[direction],
+        colour: comparedLook(direction, theme).colour,
+        values: [
+          nats(figures.forward),
+          nats(figures.reverse),
+          ...(hasAlpha ? [nats(figures.alpha)] : []),
+          nats(figures.jensenShannon),
+          nats(figures.totalVariation),
+        ],
+      }))}
+    />
   );
 });

@@ -1,0 +1,112 @@
+import { useMemo } from 'react';
+import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
+import { useRun } from '../../../../store/context.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import type { BarsView } from '../../snapshot.ts';
+import { StackedBar } from '../StackedBar.tsx';
+import styles from '../Stage.module.css';
+import { useGestures } from '../useGestures.ts';
+import { NAMES, nats } from '../words.ts';
+import { BarsChart } from './BarsChart.tsx';
+import { TermsChart } from './TermsChart.tsx';
+
+/** Two distributions over a few outcomes, and their divergences term by term. */
+export default function BarsStage({ view }: { readonly view: BarsView }) {
+  const gestures = useGestures();
+  const { figures, merged, p } = view;
+  const { entropyP, forward, crossEntropyForward } = figures;
+  const high = Math.ceil(2 * (Number.isFinite(crossEntropyForward) ? crossEntropyForward : 3)) / 2;
+  return (
+    <div className={styles.bars}>
+      <StagePanel
+        name="Both distributions"
+        part="bars"
+        litBy={['p', 'q']}
+        actions={
+          <fieldset className={styles.merging} aria-label="Merge neighbours">
+            <span aria-hidden="true">Merge</span>
+            {Array.from({ length: p.length - 1 }, (_, after) => (
+              <Button
+                // biome-ignore lint/suspicious/noArrayIndexKey: a border is its place
+                key={after}
+                size="small"
+                aria-pressed={merged.includes(after)}
+                aria-label={`Merge outcomes ${after + 1} and ${after + 2}`}
+                onClick={() => gestures.toggleMerge(after)}
+              >
+                {after + 1}+{after + 2}
+              </Button>
+            ))}
+          </fieldset>
+        }
+      >
+        <BarsChart view={view} gestures={gestures} />
+      </StagePanel>
+      <TermsPanel view={view} direction="forward" />
+      <TermsPanel view={view} direction="reverse" />
+      <StagePanel
+        name="Cross-entropy = entropy of p + KL(p‖q)"
+        part="cross-entropy"
+        litBy={['forward']}
+      >
+        <StackedBar
+          label="Cross-entropy and its parts"
+          axis="nats"
+          from={0}
+          low={0}
+          high={high}
+          total={`cross-entropy ${nats(crossEntropyForward)}`}
+          parts={[
+            { name: 'entropy of p', value: entropyP, look: 'p' },
+            { name: NAMES.forward, value: forward, look: 'forward' },
+          ]}
+        />
+      </StagePanel>
+    </div>
+  );
+}
+
+interface TermsPanelProps {
+  readonly view: BarsView;
+  readonly direction: 'forward' | 'reverse';
+}
+
+function TermsPanel({ view, direction }: TermsPanelProps) {
+  const runId = useRun((state) => state.runId);
+  const { colour } = comparedLook(direction, useTheme());
+  const { figures, groups, p } = view;
+  const names = useMemo(
+    () =>
+      groups.map((first, group) => {
+        const last = (groups[group + 1] ?? p.length) - 1;
+        return first === last ? String(first + 1) : `${first + 1}–${last + 1}`;
+      }),
+    [groups, p.length],
+  );
+  const before = direction === 'forward' ? figures.unmergedForward : figures.unmergedReverse;
+  return (
+    <StagePanel
+      name={`Terms of ${NAMES[direction]}`}
+      part={`terms-${direction}`}
+      litBy={[direction]}
+      heading={
+        <span className={styles.figure} style={{ color: colour }}>
+          {NAMES[direction]} = <b>{nats(figures[direction])}</b>
+          {view.merged.length > 0 && (
+            <span className={styles.aside}>before merging {nats(before)}</span>
+          )}
+        </span>
+      }
+    >
+      <TermsChart
+        direction={direction}
+        terms={direction === 'forward' ? view.forwardTerms : view.reverseTerms}
+        names={names}
+        sum={figures[direction]}
+        rangeKey={runId}
+      />
+    </StagePanel>
+  );
+}

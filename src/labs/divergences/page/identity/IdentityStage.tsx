@@ -1,0 +1,58 @@
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import type { DensitiesView } from '../../snapshot.ts';
+import { DensitiesPanel, LandscapePanel } from '../densities/panels.tsx';
+import { Figures } from '../Figures.tsx';
+import { StackedBar } from '../StackedBar.tsx';
+import styles from '../Stage.module.css';
+import { nats } from '../words.ts';
+
+/** Nats to the left of the evidence that are always in sight. */
+const LEFT = 4;
+
+/** log p(x) = ELBO + KL: the parts move with q, their sum stays. */
+export default function IdentityStage({ view }: { readonly view: DensitiesView }) {
+  const { split } = view;
+  if (!split) return null;
+  const { logEvidence, energy, entropy, elbo, kl } = split;
+  const low = Math.floor(Math.min(logEvidence - LEFT, Math.max(elbo - 0.5, logEvidence - 12)));
+  const high = Math.max(0.5, logEvidence + 0.5);
+  return (
+    <div className={styles.identity}>
+      <DensitiesPanel view={view} />
+      <StagePanel
+        name="log p(x) = ELBO + KL(q‖p)"
+        part="identity"
+        litBy={['elbo', 'reverse', 'evidence']}
+      >
+        <StackedBar
+          label="log p(x), ELBO and KL"
+          axis="nats"
+          from={low}
+          low={low}
+          high={high}
+          total={`log p(x) = ${nats(logEvidence)}`}
+          parts={[
+            { name: 'ELBO', value: elbo - low, text: nats(elbo), look: 'alpha' },
+            { name: 'KL(q‖p)', value: kl, look: 'reverse' },
+          ]}
+        />
+      </StagePanel>
+      <LandscapePanel view={view} direction="reverse" />
+      <div className={styles.known}>
+        <Figures
+          head={['what is needed', 'value', 'computed without log p(x)?']}
+          rows={[
+            { name: 'E_q log p(x, z)', values: [nats(energy), 'yes'] },
+            { name: 'entropy of q', values: [nats(entropy), 'yes'] },
+            { name: 'ELBO = their sum', values: [nats(elbo), 'yes'] },
+            { name: 'KL(q‖p) = log p(x) − ELBO', values: [nats(kl), 'up to a constant'] },
+            {
+              name: 'KL(p‖q)',
+              values: [nats(view.fits[0].figures.forward), 'no: it is a mean under p'],
+            },
+          ]}
+        />
+      </div>
+    </div>
+  );
+}

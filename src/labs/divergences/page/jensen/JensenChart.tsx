@@ -1,0 +1,139 @@
+import { useMemo } from 'react';
+import { linearAxis } from '../../../../plots/chart/axes.ts';
+import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
+import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
+import { Curve } from '../../../../plots/chart/Curve.tsx';
+import { nextInterval } from '../../../../plots/chart/intervals.ts';
+import { useSteady } from '../../../../plots/host/useSteady.ts';
+import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
+import { formatFixed } from '../../../../ui/numbers.ts';
+import type { JensenView } from '../../snapshot.ts';
+import { PLOT_MARGIN } from '../axes.ts';
+import type { DivergenceGestures } from '../gestures.ts';
+import { nats } from '../words.ts';
+
+export interface JensenChartProps {
+  readonly view: JensenView;
+  readonly rangeKey: string | number;
+  readonly gestures: DivergenceGestures | null;
+}
+
+const NAMES: Readonly<Record<JensenView['convex'], string>> = {
+  '-log': '−log x',
+  square: 'x²',
+  exp: 'exp x',
+  abs: '|x|',
+  ratio: '−log(q/p)',
+};
+
+/** A convex function, atoms on it, and the two heights over their mean with the gap between them. */
+export function JensenChart({ view, rangeKey, gestures }: JensenChartProps) {
+  const theme = useTheme();
+  const { curve } = view;
+  const [low, farthest] = [curve.x[0], curve.x[curve.x.length - 1]];
+  const name = NAMES[view.convex];
+  const wanted = useMemo(() => {
+    const heights = [...view.values, view.valueOfMean, view.meanOfValues].filter(Number.isFinite);
+    return { low: Math.min(0, ...heights) - 0.4, high: Math.max(1, ...heights) + 0.3 };
+  }, [view]);
+  const range = useSteady(wanted, rangeKey, nextInterval);
+  const axisName = view.convex === 'ratio' ? 'q/p' : 'x';
+  const x = useMemo(
+    () => linearAxis(axisName, { low: Math.min(0, low), high: farthest }),
+    [axisName, low, farthest],
+  );
+  const y = useMemo(() => linearAxis(name, range), [name, range]);
+  const p = comparedLook('p', theme);
+  return (
+    <Chart label="Jensen’s inequality" margin={PLOT_MARGIN} x={x} y={y}>
+      <Hull view={view} />
+      <Curve xs={curve.x} values={curve.values} colour={p.colour} width={2.5} />
+      <Tangent view={view} />
+      <Gap view={view} />
+      {gestures &&
+        Array.from(view.places, (place, i) => (
+          <ChartHandle
+            // biome-ignore lint/suspicious/noArrayIndexKey: an atom is its place in the list
+            key={i}
+            at={[place, view.values[i]]}
+            along="x"
+            name={`Atom ${i + 1}`}
+            text={`${formatFixed(place, 2)}, probability ${formatFixed(view.weights[i], 2)}`}
+            mark="circle"
+            colour={comparedLook('alpha', theme).colour}
+            onMove={gestures.moveAtom(i)}
+          />
+        ))}
+    </Chart>
+  );
+}
+
+/** Where (E X, E f(X)) can be for some probabilities of these atoms. */
+function Hull({ view }: { readonly view: JensenView }) {
+  const { x, y, clip } = useChart();
+  const { colour } = comparedLook('alpha', useTheme());
+  const order = Array.from(view.places, (_, i) => i).sort(
+    (a, b) => view.places[a] - view.places[b],
+  );
+  const d = order
+    .map((i) => `${x.at(view.places[i]).toFixed(1)},${y.at(view.values[i]).toFixed(1)}`)
+    .join('L');
+  return (
+    <path
+      clipPath={clip}
+      d={`M${d}Z`}
+      fill={colour}
+      fillOpacity={0.14}
+      stroke={colour}
+      strokeOpacity={0.6}
+    />
+  );
+}
+
+/** A line that supports f at E X: f is nowhere below it. */
+function Tangent({ view }: { readonly view: JensenView }) {
+  const { area, x, y, clip } = useChart();
+  const { mean, valueOfMean, slope } = view;
+  const heightAt = (left: number) => y.at(valueOfMean + slope * (x.valueAt(left) - mean));
+  const right = area.left + area.width;
+  return (
+    <line
+      className="jensen-tangent"
+      clipPath={clip}
+      x1={area.left}
+      x2={right}
+      y1={heightAt(area.left)}
+      y2={heightAt(right)}
+    />
+  );
+}
+
+function Gap({ view }: { readonly view: JensenView }) {
+  const { area, x, y } = useChart();
+  const { colour } = comparedLook('forward', useTheme());
+  const { mean, meanOfValues, valueOfMean } = view;
+  const left = x.at(mean);
+  const [upper, lower] = [y.at(meanOfValues), y.at(valueOfMean)];
+  const top = Math.max(area.top, upper);
+  const middle = Math.max(area.left + 70, left);
+  return (
+    <g aria-hidden="true">
+      <line className="jensen-mean" x1={left} x2={left} y1={lower} y2={area.top + area.height} />
+      <line x1={left} x2={left} y1={top} y2={lower} stroke={colour} strokeWidth={7} />
+      <circle cx={left} cy={lower} r={5} className="jensen-low" stroke={colour} />
+      {upper >= area.top && <circle cx={left} cy={upper} r={5} fill={colour} />}
+      {[
+        { text: `E f(X) = ${nats(meanOfValues)}`, at: Math.max(area.top + 14, top - 14) },
+        { text: `f(E X) = ${nats(valueOfMean)}`, at: lower + 24 },
+      ].map(({ text, at }) => (
+        <text key={text} className="chart-name" x={middle} y={at} textAnchor="middle" fill={colour}>
+          {text}
+        </text>
+      ))}
+      <text className="chart-name" x={middle} y={area.top + area.height - 8} textAnchor="middle">
+        E X = {formatFixed(mean, 2)}
+      </text>
+    </g>
+  );
+}

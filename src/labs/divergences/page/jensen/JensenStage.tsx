@@ -1,0 +1,50 @@
+import { useRun } from '../../../../store/context.ts';
+import { formatFixed } from '../../../../ui/numbers.ts';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import type { JensenView } from '../../snapshot.ts';
+import { Figures } from '../Figures.tsx';
+import styles from '../Stage.module.css';
+import { useGestures } from '../useGestures.ts';
+import { nats } from '../words.ts';
+import { JensenChart } from './JensenChart.tsx';
+
+/** Atoms under a convex function, and Jensen's gap. */
+export default function JensenStage({ view }: { readonly view: JensenView }) {
+  const gestures = useGestures();
+  const runId = useRun((state) => state.runId);
+  const isRatio = view.convex === 'ratio';
+  return (
+    <div className={styles.jensen}>
+      <StagePanel
+        name="Jensen’s inequality"
+        part="jensen"
+        litBy={['gap', 'forward']}
+        heading={
+          <span className={styles.figure}>
+            {isRatio ? 'KL(p‖q) = E f(X) − f(E X)' : 'gap = E f(X) − f(E X)'} ={' '}
+            <b>{nats(view.gap)}</b>
+          </span>
+        }
+      >
+        <JensenChart view={view} rangeKey={runId} gestures={gestures} />
+      </StagePanel>
+      <Figures
+        head={['atom', ...Array.from(view.places, (_, i) => String(i + 1))]}
+        rows={[
+          {
+            name: isRatio ? 'q/p' : 'x',
+            values: Array.from(view.places, (place) => formatFixed(place, 2)),
+          },
+          {
+            name: isRatio ? 'p' : 'probability',
+            values: Array.from(view.weights, (weight) => formatFixed(weight, 3)),
+          },
+          {
+            name: isRatio ? '−log(q/p)' : 'f(x)',
+            values: Array.from(view.values, (value) => formatFixed(value, 3)),
+          },
+        ]}
+      />
+    </div>
+  );
+}

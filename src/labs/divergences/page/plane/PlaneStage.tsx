@@ -1,0 +1,87 @@
+import { useMemo } from 'react';
+import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
+import { formatFixed } from '../../../../ui/numbers.ts';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import type { PlaneView } from '../../snapshot.ts';
+import { Figures } from '../Figures.tsx';
+import styles from '../Stage.module.css';
+import { useGestures } from '../useGestures.ts';
+import { NAMES, nats } from '../words.ts';
+import { CorrelationChart } from './CorrelationChart.tsx';
+import { FactorsPlane } from './FactorsPlane.tsx';
+
+const VARIANCES = [
+  { of: 'forward', at: () => 1 },
+  { of: 'reverse', at: (correlation: number) => 1 - correlation ** 2 },
+] as const;
+const LEAST = [
+  { of: 'p', at: (correlation: number) => -Math.log(1 - correlation ** 2) / 2 },
+] as const;
+
+/** A correlated p and a factorised q in the plane. */
+export default function PlaneStage({ view }: { readonly view: PlaneView }) {
+  const gestures = useGestures();
+  const theme = useTheme();
+  const { fits, correlation } = view;
+  const variances = useMemo(
+    () => fits.map(({ direction, sds }) => ({ of: direction, value: sds[0] ** 2 })),
+    [fits],
+  );
+  const values = useMemo(
+    () => fits.map((fit) => ({ of: fit.direction, value: fit[fit.direction] })),
+    [fits],
+  );
+  const optimal = { forward: view.forwardVariance, reverse: view.reverseVariance };
+  return (
+    <div className={styles.plane}>
+      <StagePanel name="A correlated p and a factorised q" part="plane" litBy={['p', 'q']}>
+        <FactorsPlane
+          view={view}
+          onChange={({ phase, at: { mean, deviations } }) =>
+            gestures.placeFactors(phase, [mean[0], mean[1]], deviations)
+          }
+        />
+      </StagePanel>
+      <div className={styles.planeFigures}>
+        <Figures
+          head={['q of', 'nats', 'least', 'variances', 'best']}
+          rows={fits.map((fit) => ({
+            name: NAMES[fit.direction],
+            colour: comparedLook(fit.direction, theme).colour,
+            values: [
+              nats(fit[fit.direction]),
+              nats(view.least),
+              fit.sds.map((sd) => formatFixed(sd * sd, 3)).join(', '),
+              `${fit.direction === 'forward' ? 'Σ' : '1/Λ'} = ${formatFixed(optimal[fit.direction], 3)}`,
+            ],
+          }))}
+        />
+      </div>
+      <StagePanel name="Variance of each factor" part="variances" litBy={['variances']}>
+        <CorrelationChart
+          label="Variance of the best factors over the correlation"
+          name="variance of q"
+          most={1.5}
+          curves={VARIANCES}
+          correlation={correlation}
+          marks={variances}
+        />
+      </StagePanel>
+      <StagePanel
+        name="Least divergence: −½ log(1 − ρ²) in both directions"
+        part="least"
+        litBy={['forward', 'reverse']}
+      >
+        <CorrelationChart
+          label="Least divergence over the correlation"
+          name="nats"
+          most={2.2}
+          curves={LEAST}
+          correlation={correlation}
+          marks={values}
+        />
+      </StagePanel>
+    </div>
+  );
+}
