@@ -118,7 +118,10 @@ function Gap({ view }: { readonly view: JensenView }) {
   const top = Math.max(area.top, upper);
   const middle = Math.max(area.left + 70, left);
   return (
-    <g aria-hidden="true">
+    <g
+      role="img"
+      aria-label={`At E X = ${formatFixed(mean, 2)} the mean of f is ${nats(meanOfValues)}, f of the mean is ${nats(valueOfMean)}.`}
+    >
       <line className="jensen-mean" x1={left} x2={left} y1={lower} y2={area.top + area.height} />
       <line x1={left} x2={left} y1={top} y2={lower} stroke={colour} strokeWidth={7} />
       <circle cx={left} cy={lower} r={5} className="jensen-low" stroke={colour} />
