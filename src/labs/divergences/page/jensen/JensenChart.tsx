@@ -118,22 +118,23 @@ function Gap({ view }: { readonly view: JensenView }) {
   const top = Math.max(area.top, upper);
   const middle = Math.max(area.left + 70, left);
   return (
-    <g
-      role="img"
-      aria-label={`At E X = ${formatFixed(mean, 2)} the mean of f is ${nats(meanOfValues)}, f of the mean is ${nats(valueOfMean)}.`}
-    >
+    <g pointerEvents="none">
       <line className="jensen-mean" x1={left} x2={left} y1={lower} y2={area.top + area.height} />
       <line x1={left} x2={left} y1={top} y2={lower} stroke={colour} strokeWidth={7} />
       <circle cx={left} cy={lower} r={5} className="jensen-low" stroke={colour} />
       {upper >= area.top && <circle cx={left} cy={upper} r={5} fill={colour} />}
-      {[
-        { text: `E f(X) = ${nats(meanOfValues)}`, at: Math.max(area.top + 14, top - 14) },
-        { text: `f(E X) = ${nats(valueOfMean)}`, at: lower + 24 },
-      ].map(({ text, at }) => (
-        <text key={text} className="chart-name" x={middle} y={at} textAnchor="middle" fill={colour}>
-          {text}
-        </text>
-      ))}
+      <text
+        className="chart-name"
+        x={middle}
+        y={Math.max(area.top + 14, top - 14)}
+        textAnchor="middle"
+        fill={colour}
+      >
+        E f(X) = {nats(meanOfValues)}
+      </text>
+      <text className="chart-name" x={middle} y={lower + 24} textAnchor="middle" fill={colour}>
+        f(E X) = {nats(valueOfMean)}
+      </text>
       <text className="chart-name" x={middle} y={area.top + area.height - 8} textAnchor="middle">
         E X = {formatFixed(mean, 2)}
       </text>
