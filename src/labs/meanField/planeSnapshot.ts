@@ -4,6 +4,7 @@
  */
 import type { NaturalPair, NormalGammaMessages } from '../../inference/variational/normalGamma.ts';
 import type { AscentCourse } from './course.ts';
+import type { PlaneTargetName } from './planeSettings.ts';
 
 export type Place = readonly [x: number, y: number];
 
@@ -15,6 +16,7 @@ export interface PlaneMoments {
 
 /** The posterior on the cells of a box. */
 export interface ShownTarget {
+  readonly name: PlaneTargetName;
   /** The same as long as the posterior is. */
   readonly key: string;
   readonly names: readonly [string, string];

@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { useDrawn } from '../../shared/stage/usePlotted.ts';
 import { meanField } from '../lab.ts';
@@ -5,11 +6,17 @@ import { NetworkStage } from './network/NetworkStage.tsx';
 import { PlaneStage } from './plane/PlaneStage.tsx';
 import styles from './Stage.module.css';
 
+const UpdateView = lazy(() => import('./plane/update/UpdateView.tsx'));
+
 /** The part of the lab that the target belongs to. */
 export function Stage() {
   const { snapshot } = useDrawn(meanField);
   return (
-    <LabStage className={styles.stage} gridClassName={styles.grid}>
+    <LabStage
+      className={styles.stage}
+      gridClassName={styles.grid}
+      slowMotion={snapshot?.part === 'plane' ? <UpdateView /> : undefined}
+    >
       {snapshot?.part === 'plane' && <PlaneStage snapshot={snapshot} />}
       {snapshot?.part === 'network' && <NetworkStage snapshot={snapshot} />}
     </LabStage>

@@ -1,13 +1,22 @@
-import type { LabParts } from '../../page.ts';
+import type { LabParts, StageKeys } from '../../page.ts';
 import { iterated } from '../../shared/firstStep.ts';
 import { Stage } from './Stage.tsx';
+
+const KEYS: readonly StageKeys[] = [
+  {
+    label: 'Move the focused mean or width of q, or an observation (Shift: further)',
+    keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+  },
+  { label: 'Remove the focused observation', keys: ['Delete'] },
+];
 
 export const parts: LabParts = {
   firstStep: {
     text: 'Press Step and watch one factor of q change while the other stays.',
     isDone: iterated,
   },
-  keys: [],
+  keys: KEYS,
+  slowMotion: 'Look inside one update',
   Stage,
   exports: () => import('./exports.ts').then((module) => module.exports),
   texts: () => import('../texts/texts.tsx').then((module) => module.texts),

@@ -1,4 +1,4 @@
-import { planeSettings } from '../../planeSettings.ts';
+import { type PlaneTargetName, planeSettings } from '../../planeSettings.ts';
 import type { PlaneSnapshot, ShownTarget } from '../../planeSnapshot.ts';
 import type { MeanFieldSettings } from '../../settings.ts';
 import type { Course } from '../course.ts';
@@ -38,7 +38,11 @@ export function snapshotOf(
   return {
     kind: 'mean-field',
     part: 'plane',
-    target: shownTarget(posterior, targetKey(settings, given)),
+    target: {
+      name: settings.target as PlaneTargetName,
+      key: targetKey(settings, given),
+      ...shownTarget(posterior),
+    },
     factors: [Float32Array.from(posterior.density(0)), Float32Array.from(posterior.density(1))],
     moments: posterior.moments(),
     elbo: posterior.elbo(),
@@ -57,10 +61,9 @@ export function snapshotOf(
   };
 }
 
-function shownTarget({ names, box, grid, exact }: Posterior, key: string): ShownTarget {
+function shownTarget({ names, box, grid, exact }: Posterior): Omit<ShownTarget, 'name' | 'key'> {
   const [width, height] = [cellOf(box, 0), cellOf(box, 1)];
   return {
-    key,
     names,
     box,
     cells: CELLS,

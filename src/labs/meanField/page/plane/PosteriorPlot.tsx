@@ -46,8 +46,8 @@ export interface PosteriorPlotProps {
 }
 
 /** What regions of highest density hold: the bands of the posterior, and the lines of q. */
-const MASSES = [0.99, 0.95, 0.8, 0.6, 0.4, 0.2];
-const MASSES_OF_Q = [0.95, 0.5];
+export const MASSES = [0.99, 0.95, 0.8, 0.6, 0.4, 0.2];
+export const MASSES_OF_Q = [0.95, 0.5];
 /** Histograms of fewer sweeps say nothing. */
 const FEWEST_SWEEPS = 20;
 
