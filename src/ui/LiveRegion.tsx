@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { VisuallyHidden } from './VisuallyHidden.tsx';
+import styles from './LiveRegion.module.css';
 
 let message = '';
 const listeners = new Set<() => void>();
@@ -22,10 +22,8 @@ export function announce(text: string): void {
 export function LiveRegion() {
   const text = useSyncExternalStore(subscribe, () => message);
   return (
-    <VisuallyHidden>
-      <span role="status" aria-live="polite">
-        {text}
-      </span>
-    </VisuallyHidden>
+    <span role="status" aria-live="polite" className={styles.region}>
+      {text}
+    </span>
   );
 }
