@@ -7,6 +7,7 @@ import { decodeModelFile } from '../src/files/modelFile.ts';
 import { challenges as emChallenges } from '../src/labs/em/challenges/challengeSet.ts';
 import type { AnyEngine } from '../src/labs/engine.ts';
 import { challenges as hmmChallenges } from '../src/labs/hmm/challenges/challengeSet.ts';
+import { challenges as meanFieldChallenges } from '../src/labs/meanField/challenges/challengeSet.ts';
 import { challenges as expertsChallenges } from '../src/labs/mixtureOfExperts/challenges/challengeSet.ts';
 import { type LoadedLab, labs, loadLab } from '../src/labs/registry.ts';
 import {
@@ -55,6 +56,8 @@ interface Shown {
   }[];
   readonly rotations: readonly { readonly leads: boolean; readonly period: number }[];
   readonly spectralRadius: number;
+  readonly moments: { readonly mean: readonly number[] };
+  readonly observations: readonly number[];
   readonly period: number;
 }
 
@@ -381,6 +384,29 @@ followed('svae-lds', ldsChallenges, {
           visitor.edit({ kind: 'scaleTransitionColumn', column, factor });
           visitor.clearEdits();
         }
+    },
+  ],
+});
+
+followed('mean-field', meanFieldChallenges, {
+  'predict-gibbs': [(visitor) => visitor.start({ correlation: 0.71 }).play(2400)],
+  'only-the-width': [
+    (visitor) => {
+      const { mean } = visitor.start().shown.moments;
+      visitor.edit({ kind: 'placeFactors', mean, deviation: [0.44, 0.44] });
+    },
+  ],
+  'other-mode': [
+    (visitor) => {
+      visitor.start({ target: 'two-modes' }).play(300);
+      const mean = visitor.shown.moments.mean.map((value) => -value);
+      visitor.edit({ kind: 'placeFactors', mean, deviation: [0.5, 0.5] }).play(300);
+    },
+  ],
+  'halve-the-gap': [
+    (visitor) => {
+      const { observations } = visitor.start({ target: 'normal' }).shown;
+      visitor.edit({ kind: 'observe', values: [...observations, ...Array(8).fill(3)] }).play(300);
     },
   ],
 });

@@ -54,6 +54,16 @@ const anyEdit = fc.oneof(
   fc.record({ kind: fc.constant('scaleLatent'), latent: place, factor: anyNumber }),
   fc.record({ kind: fc.constant('shiftLatents'), amount: anyNumber }),
   fc.record({ kind: fc.constant('setInputEnd'), step: place }),
+  fc.record({
+    kind: fc.constant('placeFactors'),
+    mean: numbers([2, 2, 3]),
+    deviation: numbers([2, 2, 1]),
+  }),
+  fc.record({ kind: fc.constant('observe'), values: numbers([0, 1, 5, 60]) }),
+  fc.record({
+    kind: fc.constant('drawDensity'),
+    points: fc.array(numbers([2, 2, 3]), { maxLength: 5 }),
+  }),
   fc.record({ kind: fc.constant('observeNode'), node: place, state: fc.option(place) }),
   fc.record({ kind: fc.constant('setFactor'), node: place, q: numbers([1, 2, 3]) }),
   fc.record({ kind: fc.constant('updateNext'), node: place }),
