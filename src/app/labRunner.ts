@@ -6,6 +6,7 @@ import { SessionClient } from '../session/client.ts';
 import { LabController } from '../store/controller.ts';
 import { createDocumentStore, fromSeed } from '../store/document.ts';
 import { createEntrance, type Entrance } from '../store/entrance.ts';
+import { HiddenTab } from '../store/hiddenTab.ts';
 import { createRunStore } from '../store/run.ts';
 import { notices } from '../ui/notices.ts';
 import { recallFastest, rememberFastest } from './fastestBackend.ts';
@@ -50,9 +51,10 @@ function createLabRunner(storage: WorkStorage): LabRunner {
     const { backend, measured } = backendReport;
     if (Object.keys(measured).length > 0) rememberFastest(localStorage, backend, Date.now());
   });
+  const hiddenTab = new HiddenTab(controller);
   document.addEventListener('visibilitychange', () => {
     const isVisible = document.visibilityState === 'visible';
-    void controller.setVisible(isVisible);
+    void hiddenTab.setVisible(isVisible);
     // The last the page hears before a reload, or before its tab is closed.
     if (!isVisible) void entrance.keepNow();
   });
@@ -69,7 +71,7 @@ function createLabRunner(storage: WorkStorage): LabRunner {
       if (isBackendChosen || labNamed(lab).usesBackend === false) return;
       isBackendChosen = true;
       const known = recallFastest(localStorage, Date.now());
-      void controller.chooseFastestBackend(known).catch(() => {
+      void controller.backends.chooseFastest(known).catch(() => {
         // The backend in use works; that no comparison could be made changes nothing.
       });
     },

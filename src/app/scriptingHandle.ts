@@ -102,7 +102,7 @@ const handle: SvaeLab = {
       );
     }
     const { controller, enter } = labRunner();
-    controller.preferBackend(backend);
+    controller.backends.prefer(backend);
     navigate({ path: `/${lab}`, linkState: '' });
     await enter(lab, '');
     const seed = asked ?? controller.document.getState().seed;

@@ -11,6 +11,7 @@ import { NO_HISTORY } from '../session/trainingLog.ts';
 import { defaultValues } from '../settings/values.ts';
 import { LabController } from './controller.ts';
 import { createDocumentStore, fromSeed, isShipped, type LabDocument } from './document.ts';
+import { HiddenTab } from './hiddenTab.ts';
 import type { Message } from './openRun.ts';
 import { createRunStore } from './run.ts';
 import { PLAIN_VIEW, viewEntry } from './view.ts';
@@ -235,7 +236,7 @@ describe('LabController', () => {
     session.arrival = new Promise((resolve) => {
       arrive = resolve;
     });
-    const switching = controller.switchBackend('wasm');
+    const switching = controller.backends.switchTo('wasm');
     await Promise.resolve();
     const looked = controller.look();
     await new Promise((resolve) => setTimeout(resolve));
@@ -662,10 +663,11 @@ describe('LabController', () => {
 
   it('rests while the tab is hidden and goes on when it is seen again', async () => {
     const { controller, session, run, messages } = await started();
+    const tab = new HiddenTab(controller);
     await controller.play();
-    await controller.setVisible(false);
+    await tab.setVisible(false);
     expect(run.getState().phase).toBe('ready');
-    await controller.setVisible(true);
+    await tab.setVisible(true);
     expect(run.getState().phase).toBe('playing');
     expect(session.played).toHaveLength(2);
     expect(messages[0].text).toContain('hidden');
@@ -673,8 +675,9 @@ describe('LabController', () => {
 
   it('does not start training in a hidden tab that was paused before', async () => {
     const { controller, session } = await started();
-    await controller.setVisible(false);
-    await controller.setVisible(true);
+    const tab = new HiddenTab(controller);
+    await tab.setVisible(false);
+    await tab.setVisible(true);
     expect(session.played).toEqual([]);
   });
 

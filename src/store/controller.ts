@@ -6,29 +6,23 @@
 import type { ModelFile } from '../files/modelFile.ts';
 import type { Checkpoint } from '../labs/engine.ts';
 import { type AnswerTo, isAnswerOf, type Lab, type OfKind } from '../labs/lab.ts';
-import type { BackendName } from '../networks/backend.ts';
 import type { SessionClient, SessionListener } from '../session/client.ts';
 import { WorkerLost } from '../session/connection.ts';
 import { createLatestOnly } from '../session/latestOnly.ts';
 import type { Frame, ShownBound, Speed } from '../session/protocol.ts';
 import type { SettingsShape, SettingValue } from '../settings/settingsTable.ts';
 import { checkSetting } from '../settings/validate.ts';
-import { type DocumentStore, fromSeed, isShipped, type LabDocument } from './document.ts';
+import { Backends } from './backends.ts';
+import { type DocumentStore, isShipped, type LabDocument } from './document.ts';
 import { Editing } from './editing.ts';
 import { FollowedDocument } from './followedDocument.ts';
 import { emptyHistory, recalledHistory, summarise } from './history.ts';
+import { NewStarts } from './newStarts.ts';
 import { type Message, OpenRun } from './openRun.ts';
+import type { Requests } from './requests.ts';
 import type { ReadonlyRun, RunStore } from './run.ts';
-import {
-  entryIn,
-  type LinkedView,
-  PLAIN_VIEW,
-  type TargetKind,
-  type View,
-  type ViewEntry,
-  withEntry,
-  withTarget,
-} from './view.ts';
+import { type LinkedView, PLAIN_VIEW } from './view.ts';
+import { ViewCommands } from './viewCommands.ts';
 
 export interface ControllerSetup {
   readonly document: DocumentStore;
@@ -57,26 +51,27 @@ export interface TrainingOptions {
 
 const BRIEF_STEPS = 10;
 
-export class LabController {
+export class LabController extends ViewCommands {
   readonly document: DocumentStore;
   readonly run: ReadonlyRun;
   readonly labNamed: (lab: string) => Lab;
-  private readonly state: RunStore;
   private readonly setup: ControllerSetup;
   readonly editing: Editing;
+  readonly backends: Backends;
+  private readonly starts: NewStarts;
   private readonly open: OpenRun;
   private readonly session: SessionClient;
+  private readonly requests: Requests;
   private readonly followed: FollowedDocument;
-  private pausedByHiding: Speed | null = null;
   /** Messages about the open document. */
-  private readonly told = new Set<string>();
+  private readonly messageIds = new Set<string>();
   /** Undo or redo is changing the document. */
   private isRestoring = false;
 
   constructor(setup: ControllerSetup) {
+    super(setup.run);
     this.document = setup.document;
     this.run = setup.run;
-    this.state = setup.run;
     this.labNamed = setup.labNamed;
     this.setup = setup;
     this.followed = new FollowedDocument(setup.document, (now, before) => this.follow(now, before));
@@ -86,15 +81,17 @@ export class LabController {
       tell: (message) => this.tell(message),
     });
     this.session = this.open.session;
-    this.editing = new Editing({
+    this.requests = this.open.requests;
+    const parts = {
+      ...setup,
       document: this.followed,
-      run: setup.run,
       open: this.open,
-      labNamed: setup.labNamed,
-      tell: (message) => this.tell(message),
+      tell: (message: Message) => this.tell(message),
       sameVisit: () => this.sameVisit(),
-      bake: () => this.bakeEdits(),
-    });
+    };
+    this.editing = new Editing({ ...parts, bake: () => this.bakeEdits() });
+    this.backends = new Backends(parts);
+    this.starts = new NewStarts(parts);
   }
 
   // ---- running --------------------------------------------------------------------------------
@@ -114,9 +111,8 @@ export class LabController {
     document: LabDocument,
     { history = null, view = PLAIN_VIEW, isGiven = false }: Beginning = {},
   ): Promise<void> {
-    for (const id of this.told) this.setup.withdraw(id);
-    this.told.clear();
-    this.pausedByHiding = null;
+    for (const id of this.messageIds) this.setup.withdraw(id);
+    this.messageIds.clear();
     if (document.lab !== this.document.getState().lab) this.open.close();
     this.state.setState(({ visit }) => ({
       visit: visit + 1,
@@ -134,7 +130,7 @@ export class LabController {
 
   /** Tells the person at the page; what is about the open document is taken back with it. */
   tell(message: Message): void {
-    if (!message.lasting) this.told.add(message.id);
+    if (!message.lasting) this.messageIds.add(message.id);
     this.setup.tell(message);
   }
 
@@ -167,13 +163,13 @@ export class LabController {
   async play(options: TrainingOptions = {}): Promise<void> {
     if (!(await this.readyToTrain(options))) return;
     this.state.setState({ phase: 'playing', breakdown: null });
-    await this.open.play(this.run.getState().speed);
+    await this.requests.play(this.run.getState().speed);
   }
 
   async pause(): Promise<void> {
     if (!(await this.stillOpen())) return;
     if (this.run.getState().phase === 'playing') this.state.setState({ phase: 'ready' });
-    await this.open.rest();
+    await this.requests.rest();
   }
 
   /**
@@ -198,7 +194,7 @@ export class LabController {
     const phase = steps > BRIEF_STEPS ? 'training' : this.run.getState().phase;
     this.state.setState({ phase, breakdown: null });
     try {
-      await this.open.train(steps);
+      await this.requests.train(steps);
     } finally {
       if (this.run.getState().phase === 'training') this.state.setState({ phase: 'ready' });
     }
@@ -214,7 +210,7 @@ export class LabController {
     await this.open.whenOpen();
     if (!isSame()) return false;
     if (isShipped(this.document.getState().origin)) {
-      await this.leaveShipped(continues);
+      await this.starts.leaveShipped(continues);
       await this.open.whenOpen();
       if (!isSame()) return false;
     }
@@ -226,21 +222,7 @@ export class LabController {
 
   setSpeed(speed: Speed): void {
     this.state.setState({ speed });
-    if (this.run.getState().phase === 'playing') this.open.setSpeed(speed);
-  }
-
-  /**
-   * The run goes on from the shipped model as one of the person's own, or another starts from the
-   * seed; undo brings the shipped model back as it was. One step of undo, also where a second key
-   * stroke asks for the same before the first is done.
-   */
-  private leaveShipped(continues: boolean): Promise<void> {
-    return this.leave(() => {
-      const { origin } = this.document.getState();
-      if (!isShipped(origin)) return;
-      if (continues) this.followed.replaceQuietly({ origin: { ...origin, continued: true } });
-      else this.putFromSeed({}, 'pretrained model');
-    });
+    if (this.run.getState().phase === 'playing') this.requests.setSpeed(speed);
   }
 
   /** Back to the seed; asks nothing, because undo brings the run back. */
@@ -250,95 +232,8 @@ export class LabController {
 
   /** Starts from the seed with other settings, seed or data; undo brings the run back. */
   async startAgain(change: Partial<Omit<LabDocument, 'origin' | 'edits'>>): Promise<void> {
-    await this.startFromSeed(change);
+    await this.starts.fromSeed(() => change);
     await this.open.whenOpen();
-  }
-
-  /** Another run takes the place of this one, once it is known where this one stands. */
-  private startFromSeed(
-    change: Partial<LabDocument> | (() => Partial<LabDocument>),
-  ): Promise<void> {
-    return this.leave(() => this.putFromSeed(typeof change === 'function' ? change() : change));
-  }
-
-  /**
-   * Opens another model: edits go with the model they were made for. Undo brings back both, and a
-   * message says so. `left` names the model where that is to be said without edits too.
-   */
-  private putFromSeed(change: Partial<LabDocument>, left: string | null = null): void {
-    const { lab, edits, settings } = this.document.getState();
-    const { outlivesModel = () => false } = this.labNamed(lab);
-    const settingsChange = { before: settings, after: change.settings ?? settings };
-    const staying = edits.filter((edit) => outlivesModel(edit, settingsChange));
-    const gone = edits.length - staying.length;
-    const edited = gone > 0 ? { edits: staying } : {};
-    this.document.setState({ ...edited, ...change, origin: fromSeed() });
-    const text = leftBehind(gone, left);
-    if (text !== null) this.tell({ id: 'left-behind', kind: 'info', text });
-  }
-
-  /** Changes the document so that another run opens. Where this one stands is kept for undo. */
-  private async leave(change: () => void): Promise<void> {
-    const isSame = this.sameVisit();
-    await this.open.remember();
-    if (isSame()) change();
-  }
-
-  /** Training pauses while the tab is hidden and continues when it is visible again. */
-  async setVisible(visible: boolean): Promise<void> {
-    const { phase, speed } = this.run.getState();
-    if (!visible && phase === 'playing') {
-      this.pausedByHiding = speed;
-      const isSame = this.sameVisit();
-      await this.pause();
-      if (!isSame()) return;
-      this.tell({
-        id: 'hidden',
-        kind: 'info',
-        text: 'Training was paused while this tab was hidden.',
-      });
-    } else if (visible && this.pausedByHiding !== null) {
-      this.pausedByHiding = null;
-      await this.play();
-    }
-  }
-
-  /** Notes which backend labs that are opened from now on are to use. */
-  preferBackend(backend: BackendName | 'auto'): void {
-    this.state.setState({ backendChoice: backend });
-  }
-
-  async switchBackend(backend: BackendName | 'auto'): Promise<void> {
-    await this.open.whenOpen();
-    this.preferBackend(backend);
-    if (backend === 'auto') return this.chooseFastestBackend();
-    const report = await this.open.occupy(this.session.switchBackend(backend));
-    this.state.setState({ backend: report.backend, backendReport: report });
-    // In one notice: of several under the same name only the last would be seen.
-    const text = report.notes.join(' ');
-    if (text !== '') {
-      this.tell({ id: 'backend', kind: 'info', text, lasting: true });
-    }
-  }
-
-  /**
-   * "Auto": measures all backends on the side and goes on with the fastest.
-   *
-   * @param known the one that was fastest here before: then nothing is measured
-   */
-  async chooseFastestBackend(known: BackendName | null = null): Promise<void> {
-    await this.open.whenOpen();
-    if (this.run.getState().backendChoice !== 'auto') return;
-    const backendReport = known
-      ? { backend: known, measured: {}, notes: [] }
-      : await this.session.measureBackends();
-    const { backendChoice, backend: present } = this.run.getState();
-    if (backendChoice !== 'auto') return;
-    let { backend } = backendReport;
-    // What was fastest the other day may not work today: then it is the next that does.
-    if (backend !== present)
-      ({ backend } = await this.open.occupy(this.session.switchBackend(backend)));
-    this.state.setState({ backend, backendReport });
   }
 
   // ---- the document ---------------------------------------------------------------------------
@@ -349,7 +244,7 @@ export class LabController {
     this.state.setState({ draft: { ...this.run.getState().draft, settings } });
     if (!this.takesEffectLive(name)) return;
     const { settings: inForce } = this.document.getState();
-    void this.open.followAhead({ settings: { ...inForce, [name]: value } });
+    void this.requests.goAhead({ settings: { ...inForce, [name]: value } });
   }
 
   /** Rejects, and changes nothing, when a value is not one the table allows. */
@@ -368,11 +263,11 @@ export class LabController {
       // Others may have changed something meanwhile.
       const next = () => ({ ...this.document.getState().settings, ...values });
       if (!live) {
-        await this.startFromSeed(() => ({ settings: next() }));
+        await this.starts.fromSeed(() => ({ settings: next() }));
       } else if (changed.length > 0) this.document.setState({ settings: next() });
     } finally {
       this.state.setState({ draft: null });
-      void this.open.followDocument('settings');
+      void this.requests.followDocument('settings');
     }
     await this.open.whenOpen();
   }
@@ -394,14 +289,14 @@ export class LabController {
     const { lab, edits, origin } = this.document.getState();
     const { outlivesModel = () => false } = this.labNamed(lab);
     const staying = edits.filter((edit) => outlivesModel(edit));
-    const checkpoint = await this.open.bakeEdits(staying);
+    const checkpoint = await this.requests.bakeEdits(staying);
     if (!isSame()) return;
     const { pretrained } = origin;
     this.followed.replaceQuietly({
       edits: staying,
       origin: { checkpoint, pretrained, continued: true, byHand: true },
     });
-    void this.open.followDocument('edits', staying);
+    void this.requests.followDocument('edits', staying);
   }
 
   undo(): Promise<void> {
@@ -413,7 +308,7 @@ export class LabController {
   }
 
   private async restore(goBackOrForward: () => void): Promise<void> {
-    await this.leave(() => {
+    await this.starts.leave(() => {
       this.isRestoring = true;
       goBackOrForward();
       this.isRestoring = false;
@@ -431,7 +326,7 @@ export class LabController {
     const refusal = await this.open.refusal(next);
     if (refusal !== null) throw new Error(`The model cannot be loaded. ${refusal}`);
     if (!isSame()) return false;
-    await this.leave(() => {
+    await this.starts.leave(() => {
       this.state.setState(({ replacements }) => ({ replacements: replacements + 1 }));
       this.document.setState({ ...next, origin: { ...next.origin } });
     });
@@ -447,60 +342,15 @@ export class LabController {
 
   // ---- what the page shows --------------------------------------------------------------------
 
-  private show(change: Partial<View>): void {
-    this.state.setState(({ view }) => ({ view: { ...view, ...change } }));
-  }
-
-  /** Sets flags of the view, by the lab's names for them; null leaves a flag as the lab has it. */
-  setFlags(change: Readonly<Record<string, boolean | null>>): void {
-    const flags = Object.entries({ ...this.run.getState().view.flags, ...change });
-    const set = flags.filter((flag): flag is [string, boolean] => flag[1] !== null);
-    this.show({ flags: Object.fromEntries(set) });
-  }
-
-  /** What is under the pointer or the focus: the thing of a kind with this number; null for none. */
-  hover(kind: TargetKind, id: number | null): void {
-    const { hovered } = this.run.getState().view;
-    const next = withTarget(hovered, kind, id);
-    // Plots report every move of the pointer.
-    if (next !== hovered) this.show({ hovered: next });
-  }
-
-  hoverNothing(): void {
-    const { hovered } = this.run.getState().view;
-    if (Object.keys(hovered).length > 0) this.show({ hovered: {} });
-  }
-
-  selectNothing(): void {
-    this.show({ selected: {} });
-  }
-
-  /** Chooses the thing of a kind with this number; null for none. */
-  select(kind: TargetKind, id: number | null): void {
-    this.show({ selected: withTarget(this.run.getState().view.selected, kind, id) });
-  }
-
-  /** Points at a part of the stage, by the lab's name for it. */
-  highlight(name: string | null): void {
-    this.show({ highlight: name });
-  }
-
   /** Opens or closes the view that takes the place of the stage; training is paused before it opens. */
   async setSlowMotion(slowMotion: boolean): Promise<void> {
     if (slowMotion) await this.pause();
     this.show({ slowMotion });
   }
 
-  /** Changes what a part of the page remembers until the visit ends. */
-  setEntry<Value>(entry: ViewEntry<Value>, change: (before: Value) => Value): void {
-    const run = this.run.getState();
-    const view = withEntry(run.view, entry, change(entryIn(run, entry)));
-    this.state.setState({ view });
-  }
-
   /** What snapshots are to contain besides the model, such as `samples` of it: a number of each. */
   setView(view: Readonly<Record<string, number>>): void {
-    this.open.setView(view);
+    this.requests.setView(view);
   }
 
   // ---- reading --------------------------------------------------------------------------------
@@ -581,28 +431,13 @@ export class LabController {
         void this.open.reopen();
         return;
       }
-      void this.open.followDocument('settings');
+      void this.requests.followDocument('settings');
     }
-    if (now.edits !== before.edits) void this.open.followDocument('edits');
+    if (now.edits !== before.edits) void this.requests.followDocument('edits');
   }
 
   private takesEffectLive(name: string): boolean {
     const { lab } = this.document.getState();
     return this.labNamed(lab).table.settings[name]?.takesEffect === 'live';
   }
-}
-
-/** What a start from the seed has left, and how it comes back; null when there is nothing to say. */
-function leftBehind(edits: number, model: string | null): string | null {
-  const those = edits === 1 ? 'The edit' : `The ${edits} edits`;
-  const were = edits === 1 ? 'was' : 'were';
-  if (model !== null) {
-    const what =
-      edits > 0
-        ? `${those} ${were} removed with it. Undo brings both back.`
-        : 'Undo brings it back.';
-    return `Training starts from scratch in place of the ${model}. ${what}`;
-  }
-  if (edits === 0) return null;
-  return `${those} ${were} removed with the model. Undo brings both back.`;
 }

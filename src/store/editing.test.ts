@@ -39,8 +39,7 @@ function editing() {
       },
     },
     open: {
-      followAhead: () => arrival,
-      followDocument: async () => null,
+      requests: { goAhead: () => arrival, followDocument: async () => null },
       whenOpen: async () => undefined,
     },
     labNamed: () => ({ parseEdit: (edit: unknown) => edit }),

@@ -54,7 +54,7 @@ export class Editing {
   /** Shows edits while a hand moves, without a step of undo. */
   draft(edits: readonly unknown[]): void {
     this.show(edits);
-    void this.setup.open.followAhead({ edits });
+    void this.setup.open.requests.goAhead({ edits });
   }
 
   /** The same for the page alone, where the model has nothing to do with it. */
@@ -67,7 +67,7 @@ export class Editing {
   /** Gives up edits under way: the session goes back to what the document says. */
   async drop(): Promise<void> {
     this.setup.run.setState({ draft: null });
-    await this.setup.open.followDocument('edits');
+    await this.setup.open.requests.followDocument('edits');
   }
 
   /** Puts edits in force; false when they were refused, and why has been told. */
@@ -125,16 +125,16 @@ export class Editing {
     const isSame = sameVisit();
     await open.whenOpen();
     if (!isSame()) return;
-    const refusal = await open.followAhead({ edits: valid });
+    const refusal = await open.requests.goAhead({ edits: valid });
     if (!isSame()) return;
     if (refusal !== null) {
-      void open.followDocument('edits', valid);
+      void open.requests.followDocument('edits', valid);
       throw new Error(refusal);
     }
     if (run.getState().draft === completes) run.setState({ draft: null });
     if (sameStep) document.amendQuietly({ edits: valid });
     else document.replaceQuietly({ edits: valid });
-    void open.followDocument('edits', valid);
+    void open.requests.followDocument('edits', valid);
     // Otherwise a playing EM would train on under the edit and converge unseen.
     const isPlaying = run.getState().phase === 'playing';
     if (isPlaying && goesOnFromEdits && !valid.every((edit) => outlivesModel(edit))) await bake();

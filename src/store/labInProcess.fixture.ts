@@ -39,6 +39,6 @@ export function openLabInProcess(): LabInProcess {
       notices.splice(0, notices.length, ...notices.filter((notice) => notice.id !== id));
     },
   });
-  controller.preferBackend('wasm');
+  controller.backends.prefer('wasm');
   return { controller, notices, close: () => session?.close() };
 }

@@ -6,18 +6,13 @@
 import type { Checkpoint } from '../labs/engine.ts';
 import type { SessionClient, SessionFault, SessionListener } from '../session/client.ts';
 import { WorkerLost } from '../session/connection.ts';
-import type {
-  Frame,
-  LiveRequest,
-  OpenReport,
-  RunRequest,
-  Speed,
-  TrainingOrder,
-} from '../session/protocol.ts';
+import type { Frame, LiveRequest, OpenReport, RunRequest } from '../session/protocol.ts';
 import { inBrief } from '../settings/words.ts';
-import { fromSeed, type LabDocument, type Origin } from './document.ts';
+import { fromSeed, type LabDocument } from './document.ts';
 import type { FollowedDocument } from './followedDocument.ts';
-import { compactHistory, extendHistory, type TrainingHistory } from './history.ts';
+import { extendHistory } from './history.ts';
+import { LeftRuns } from './leftRuns.ts';
+import { Requests } from './requests.ts';
 import type { RunState, RunStore } from './run.ts';
 import { LONG_OPENING_MS, slowOpening, slowSteps } from './slowModel.ts';
 
@@ -44,6 +39,7 @@ export interface OpenRunSetup {
 
 export class OpenRun {
   readonly session: SessionClient;
+  readonly requests: Requests;
   private readonly document: FollowedDocument;
   private readonly run: RunStore;
   private readonly tell: (message: Message) => void;
@@ -56,18 +52,7 @@ export class OpenRun {
   /** Frames of a run that came before the word that it is open: they wait for its data. */
   private early: Frame[] = [];
   private releaseFirstFrame: () => void = () => undefined;
-  /** Where runs stood when they were left, by their origins, and how the bound had come there. */
-  private readonly stands = new WeakMap<Origin, Checkpoint>();
-  private readonly courses = new WeakMap<Origin, TrainingHistory>();
-  /** Settings and edits that the model follows before the document has them. */
-  private ahead: Partial<Pick<LiveRequest, 'settings' | 'edits'>> = {};
-  private view: LiveRequest['view'] = {};
-  private training: TrainingOrder | null = null;
-  private orders = 0;
-  /** What the session was asked for last; null while nothing is open. */
-  private asked: LiveRequest | null = null;
-  /** Its answer to that: why the edits are refused; null when they are not. */
-  private followed: Promise<string | null> = Promise.resolve(null);
+  private readonly left = new LeftRuns();
   /** The bounds of what is shown have been asked for. */
   private isAsking = false;
 
@@ -81,15 +66,16 @@ export class OpenRun {
       onFault: (fault) => this.onFault(fault),
       onReopen: (report) => this.onReopen(report),
     });
+    this.requests = new Requests({ ...setup, session: this.session });
   }
 
-  /** Settles when the run last asked for is open and follows, also if it is asked for meanwhile. */
+  /** Settles when the run last asked for is open and its requests are answered, also if it is asked for meanwhile. */
   async whenOpen(): Promise<void> {
     let awaited: Promise<void>;
     do {
       awaited = this.opened;
       await awaited;
-      await this.followed.catch(() => undefined);
+      await this.requests.answered();
     } while (awaited !== this.opened);
   }
 
@@ -117,136 +103,43 @@ export class OpenRun {
     this.arriving = null;
     this.early = [];
     this.releaseFirstFrame();
-    this.ahead = {};
-    this.training = null;
-    this.asked = null;
+    this.requests.end();
     this.run.setState({ phase: 'opening', failure: null, breakdown: null, draft: null });
   }
 
-  // ---- what the model follows -----------------------------------------------------------------
-
-  /** Has the session follow what is wanted now; resolves with why it refuses the edits, or null. */
-  private follow(): Promise<string | null> {
-    if (this.asked === null) return Promise.resolve(null);
-    const wanted = this.wanted(this.asked.run);
-    if (!isSame(wanted, this.asked)) {
-      this.asked = wanted;
-      this.followed = this.session.follow(wanted);
-    }
-    return this.followed;
-  }
-
-  private wanted(run: number): LiveRequest {
-    const { settings, edits } = this.document.get();
-    const { view, training } = this;
-    return { run, settings, edits, ...this.ahead, view, training };
-  }
-
-  /** Shows settings or edits that the document may get: those of a drag, or those to be tried. */
-  followAhead(change: Partial<Pick<LiveRequest, 'settings' | 'edits'>>): Promise<string | null> {
-    this.ahead = { ...this.ahead, ...change };
-    return this.follow();
-  }
-
-  /** Goes back to what the document says, unless others have taken the place of `given`. */
-  followDocument(part: 'settings' | 'edits', given = this.ahead[part]): Promise<string | null> {
-    if (this.ahead[part] === given) {
-      const { [part]: _, ...others } = this.ahead;
-      this.ahead = others;
-    }
-    return this.follow();
-  }
-
-  /** Builds the edits in force into the model, but for those that stay over it. Resolves with the model. */
-  async bakeEdits(staying: readonly unknown[]): Promise<Checkpoint> {
-    const baked = this.session.bakeEdits(staying);
-    void this.followAhead({ edits: staying });
-    await baked;
-    return this.session.save();
-  }
-
-  /** What snapshots contain besides the model, in all runs to come. */
-  setView(view: LiveRequest['view']): void {
-    this.view = view;
-    void this.follow();
-  }
-
-  async play(speed: Speed): Promise<void> {
-    this.order(speed, null);
-    await this.follow();
-  }
-
-  /** Changes the speed of what is being trained, if anything is. */
-  setSpeed(speed: Speed): void {
-    if (this.training) this.training = { ...this.training, speed };
-    void this.follow();
-  }
-
-  /** Training rests; steps on their way are cut short. */
-  async rest(): Promise<void> {
-    this.training = null;
-    await this.follow();
-  }
-
-  /** Rejects when the worker dies before the steps are taken. */
-  async train(steps: number): Promise<void> {
-    const training = this.order('full', steps);
-    await this.follow();
-    try {
-      await this.session.finished(training.order);
-    } finally {
-      if (this.training === training) this.comeToRest();
-    }
-  }
-
-  private order(speed: Speed, steps: number | null): TrainingOrder {
-    this.orders += 1;
-    this.training = { order: this.orders, speed, steps };
-    return this.training;
-  }
-
-  /** Training has ended by itself. */
-  private comeToRest(): void {
-    this.training = null;
-    if (this.run.getState().phase === 'playing') this.run.setState({ phase: 'ready' });
-  }
-
-  // ---- opening and leaving --------------------------------------------------------------------
-
-  /** Notes where the present run stands, so that undo finds it there. */
+  /** Keeps the state of the present run, so that undo finds it there. */
   async remember(): Promise<void> {
     await this.whenOpen();
     const { origin } = this.document.get();
     const { dataset, phase, history } = this.run.getState();
     if (!dataset || phase === 'failed') return;
-    this.courses.set(origin, compactHistory(history));
-    const checkpoint = await this.session.save();
     // Also where no step was taken: a live setting may have changed the model meanwhile.
-    if (checkpoint.step > 0) this.stands.set(origin, checkpoint);
-    else this.stands.delete(origin);
+    this.left.leave(origin, await this.session.save(), history);
   }
 
   /** Why the model of a document cannot be opened; null when it can. Changes nothing. */
   async refusal(document: LabDocument): Promise<string | null> {
     if (document.origin.checkpoint === null) return null;
     await this.opened;
-    return this.session.refusal(this.requestFor(document, document.origin.checkpoint));
+    const { settings, edits, origin } = document;
+    const live = { run: this.opening, settings, edits, view: {}, training: null };
+    return this.session.refusal(this.requestOf(live, document, origin.checkpoint));
   }
 
-  private requestFor(document: LabDocument, checkpoint: Checkpoint | null): RunRequest {
-    const { lab, settings, seed, edits, ownData } = document;
-    return {
-      ...{ run: this.opening, lab, settings, seed, edits, ownData, checkpoint },
-      ...{ view: this.view, training: this.training },
-      backend: this.run.getState().backendChoice,
-    };
+  private requestOf(
+    live: LiveRequest,
+    { lab, seed, ownData }: LabDocument,
+    checkpoint: Checkpoint | null,
+  ): RunRequest {
+    const backend = this.run.getState().backendChoice;
+    return { ...live, lab, seed, ownData, checkpoint, backend };
   }
 
   private async open(turn: number): Promise<void> {
     const document = this.document.get();
-    const checkpoint = this.stands.get(document.origin) ?? document.origin.checkpoint;
-    const request = this.requestFor(document, checkpoint);
-    this.asked = request;
+    const left = this.left.of(document.origin);
+    const checkpoint = left?.checkpoint ?? document.origin.checkpoint;
+    const request = this.requestOf(this.requests.begin(turn), document, checkpoint);
     try {
       const report = await this.toldIfLong(this.session.open(request));
       if (turn !== this.opening) return;
@@ -262,8 +155,7 @@ export class OpenRun {
       this.early = [];
       for (const frame of early) this.onFrame(frame);
       await drawn;
-      const course = this.courses.get(document.origin);
-      if (course && turn === this.opening) this.run.setState({ history: course });
+      if (left && turn === this.opening) this.run.setState({ history: left.history });
     } catch (error) {
       if (turn !== this.opening) return;
       const message = error instanceof Error ? error.message : String(error);
@@ -313,7 +205,6 @@ export class OpenRun {
       this.early.push(frame);
       return;
     }
-    const hasStopped = !frame.playing && frame.order === this.training?.order;
     this.run.setState({
       ...(this.arriving ? this.arrive(this.arriving) : {}),
       snapshot: frame.snapshot,
@@ -326,7 +217,7 @@ export class OpenRun {
       history: extendHistory(state.history, frame.history),
       breakdown: frame.breakdown,
     });
-    if (hasStopped) this.comeToRest();
+    this.requests.notice(frame);
     for (const { kind, label } of frame.history.events) {
       // The chart shows the last event only, and the next may follow at once.
       if (kind === 'context-lost') this.tell({ id: kind, kind: 'problem', text: label });
@@ -384,8 +275,3 @@ export class OpenRun {
     });
   }
 }
-
-const LIVE: readonly (keyof LiveRequest)[] = ['run', 'settings', 'edits', 'view', 'training'];
-
-const isSame = (one: LiveRequest, other: LiveRequest): boolean =>
-  LIVE.every((part) => one[part] === other[part]);

@@ -76,7 +76,7 @@ export function LabTopBar(props: LabTopBarProps) {
         backendOptions: BACKENDS,
         onBackend: (choice) => {
           const known = BACKENDS.find(({ value }) => value === choice);
-          if (known) void controller.switchBackend(known.value);
+          if (known) void controller.backends.switchTo(known.value);
         },
       }}
       canUndo={canUndo}
