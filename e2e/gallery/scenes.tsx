@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { noRows } from '../../src/datasets/dataset.ts';
 import { CompareMiniature } from '../../src/labs/compare/page/CompareMiniature.tsx';
 import { ModelPlot } from '../../src/labs/compare/page/stage/ModelPlot.tsx';
 import { IterationPlot } from '../../src/labs/em/page/iteration/IterationPlot.tsx';
@@ -6,6 +7,11 @@ import { LandscapePlot } from '../../src/labs/em/page/landscape/LandscapePlot.ts
 import { MixturePlot } from '../../src/labs/em/page/stage/MixturePlot.tsx';
 import { StatesPlot } from '../../src/labs/hmm/page/StatesPlot.tsx';
 import { TransitionsPlot } from '../../src/labs/hmm/page/TransitionsPlot.tsx';
+import { PlaneEngine } from '../../src/labs/meanField/engine/plane/engine.ts';
+import { PosteriorPlot } from '../../src/labs/meanField/page/plane/PosteriorPlot.tsx';
+import { RatesChart } from '../../src/labs/meanField/page/plane/RatesChart.tsx';
+import type { PlaneSnapshot } from '../../src/labs/meanField/planeSnapshot.ts';
+import { type MeanFieldSettings, meanFieldTable } from '../../src/labs/meanField/settings.ts';
 import Experts from '../../src/labs/mixtureOfExperts/page/Miniature.tsx';
 import { ExpertsPlot } from '../../src/labs/mixtureOfExperts/page/stage/ExpertsPlot.tsx';
 import { elboObjective } from '../../src/labs/shared/data/elboObjective.ts';
@@ -32,18 +38,12 @@ import { NO_TURN } from '../../src/plots/dial/eigenvalues.ts';
 import { PictureGallery } from '../../src/plots/encoded/PictureGallery.tsx';
 import { PictureTile } from '../../src/plots/encoded/PictureTile.tsx';
 import type { Size } from '../../src/plots/host/useElementSize.ts';
-import { AxisCurves } from '../../src/plots/layers/AxisCurves.tsx';
-import { Bands } from '../../src/plots/layers/Bands.tsx';
-import { ContourLines } from '../../src/plots/layers/ContourLines.tsx';
-import { massLevels, type Surface } from '../../src/plots/layers/landscapeBands.ts';
 import { ellipseOutline } from '../../src/plots/layers/outlines.ts';
-import { ProductPlace } from '../../src/plots/layers/ProductPlace.tsx';
 import { TransitionMatrix } from '../../src/plots/matrix/TransitionMatrix.tsx';
-import { data, latent, parameters } from '../../src/plots/plane/coordinates.ts';
-import { Plane } from '../../src/plots/plane/Plane.tsx';
+import { data, latent } from '../../src/plots/plane/coordinates.ts';
 import { DynamicsMiniature } from '../../src/plots/strip/DynamicsMiniature.tsx';
 import { ImageStrip } from '../../src/plots/strip/ImageStrip.tsx';
-import { INFERENCE_LOOK } from '../../src/plots/style/inferenceLook.ts';
+import { defaultValues } from '../../src/settings/values.ts';
 import { galleryScene } from './madeUpClusters.ts';
 import { madeUpDiagrams } from './madeUpDiagrams.ts';
 import {
@@ -307,32 +307,23 @@ const LANDSCAPE = {
   onMove: ignore,
 };
 
-const LATTICE = 61;
-const FACTORS = ((): {
-  readonly posterior: Surface;
-  readonly product: Surface;
-  readonly at: readonly number[];
-  readonly marginal: readonly number[];
-  readonly factor: readonly number[];
-} => {
-  const at = Array.from({ length: LATTICE }, (_, cell) => -3.5 + (7 * cell) / (LATTICE - 1));
-  const rho = 0.8;
-  const normal = (z: number, deviation: number) =>
-    Math.exp(-((z / deviation) ** 2) / 2) / (deviation * Math.sqrt(2 * Math.PI));
-  const over = (density: (x: number, y: number) => number) => ({
-    ...{ cells: LATTICE, x: at, y: at },
-    values: at.flatMap((y) => at.map((x) => density(x, y))),
+const planeAfter = (settings: Partial<MeanFieldSettings>, steps: number) => {
+  const engine = new PlaneEngine({
+    settings: { ...defaultValues(meanFieldTable), ...settings } as MeanFieldSettings,
+    dataset: noRows('target'),
+    seed: 0,
   });
-  const width = Math.sqrt(1 - rho ** 2);
-  return {
-    posterior: over((x, y) => normal(x, 1) * normal(y - rho * x, width)),
-    product: over((x, y) => normal(x - 0.4, width) * normal(y + 0.2, width)),
-    at,
-    marginal: at.map((x) => normal(x, 1)),
-    factor: at.map((x) => normal(x - 0.4, width)),
-  };
-})();
-const MASSES = [0.99, 0.9, 0.7, 0.5, 0.3, 0.1];
+  for (let step = 0; step < steps; step++) engine.train();
+  return engine.snapshot().snapshot;
+};
+const ratesOf = ({ errors, chain, contraction, target }: PlaneSnapshot) => ({
+  ...{ errors, contraction, name: target.names[1] },
+  autocorrelation: chain?.autocorrelation ?? [],
+});
+const POSTERIOR = {
+  ...{ isHeld: false, showsMarginals: true, showsPath: true, showsChain: true },
+  ...{ onPlace: ignore, onObserve: ignore, onForget: ignore },
+};
 
 const SIDE = 6;
 const pictures = Float32Array.from({ length: 25 * SIDE * SIDE }, (_, index) => {
@@ -514,42 +505,19 @@ function planes(): Scene[] {
       <ExpertsPlot {...EXPERTS} band={false} hoveredExpert={1} selected={12} />,
     ),
     plane(
-      'factors-of-a-posterior',
-      <Plane of={{ xLabel: 'x₁', yLabel: 'x₂' }} domain={{ x: -0.5, y: -0.5, half: 4 }}>
-        <Bands surface={FACTORS.posterior} levels={massLevels(FACTORS.posterior.values, MASSES)} />
-        <ContourLines
-          surface={FACTORS.product}
-          levels={massLevels(FACTORS.product.values, [0.9, 0.5])}
-          colour={INFERENCE_LOOK.light.meanField}
-        />
-        {(['x', 'y'] as const).map((along) => (
-          <AxisCurves
-            key={along}
-            along={along}
-            most={1}
-            curves={[
-              {
-                ...{ key: 'p', at: FACTORS.at, density: FACTORS.marginal },
-                ...{ colour: INFERENCE_LOOK.light.exact, drawn: 'area' },
-              },
-              {
-                ...{ key: 'q', at: FACTORS.at, density: FACTORS.factor },
-                ...{ colour: INFERENCE_LOOK.light.meanField, drawn: 'line' },
-              },
-              {
-                ...{ key: 'sampled', at: [-1, -0.5, 0, 0.5], density: [0.1, 0.4, 0.3, 0.2] },
-                ...{ colour: INFERENCE_LOOK.light.gibbs, drawn: 'bars' },
-              },
-            ]}
-          />
-        ))}
-        <ProductPlace
-          product={{ mean: parameters(0.4, -0.2), deviations: [0.6, 0.6] }}
-          names={['x₁', 'x₂']}
-          colour={INFERENCE_LOOK.light.meanField}
-          onChange={ignore}
-        />
-      </Plane>,
+      'posterior-and-factors',
+      <PosteriorPlot {...POSTERIOR} snapshot={planeAfter({ correlation: 0.8 }, 5)} />,
+    ),
+    plane(
+      'posterior-of-mean-and-precision',
+      <PosteriorPlot {...POSTERIOR} snapshot={planeAfter({ target: 'normal' }, 200)} />,
+    ),
+    plane(
+      'posterior-without-gibbs',
+      <PosteriorPlot
+        {...POSTERIOR}
+        snapshot={planeAfter({ target: 'banana', gibbs: false }, 30)}
+      />,
     ),
     plane('landscape', <LandscapePlot {...LANDSCAPE} />),
     plane('posteriors', <PosteriorPlane {...POSTERIORS} />),
@@ -715,6 +683,11 @@ function charts(): Scene[] {
         }}
         domainKey={0}
       />,
+    ),
+    chart('rates', <RatesChart {...ratesOf(planeAfter({ correlation: 0.9 }, 600))} />),
+    chart(
+      'rates-without-a-formula',
+      <RatesChart {...ratesOf(planeAfter({ target: 'banana' }, 9))} />,
     ),
     chart(
       'gate',

@@ -286,6 +286,6 @@ function mustBeFactor(
 ): void {
   const { name, states } = nodes[indexOfNode(indexOf, node)];
   if (q.length !== states.length)
-    throw new Error(`q of ${name} needs ${states.length} probabilities, not ${q.length}.`);
-  mustBeDistribution(q, `q of ${name}`);
+    throw new Error(`The q of ${name} needs ${states.length} probabilities, not ${q.length}.`);
+  mustBeDistribution(q, `The q of ${name}`);
 }
