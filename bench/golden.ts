@@ -11,6 +11,10 @@ import { createLinearDynamicsFamily } from '../src/distributions/linearDynamics.
 import { createMatrixNormalInverseWishart } from '../src/distributions/matrixNormalInverseWishart.ts';
 import { blockAt, createMixtureFamily } from '../src/distributions/mixture.ts';
 import { createNormalInverseWishart } from '../src/distributions/normalInverseWishart.ts';
+import gaussiansGolden from '../src/inference/divergences/golden/gaussians.json' with {
+  type: 'json',
+};
+import fitsGolden from '../src/inference/divergences/golden/mixtures.json' with { type: 'json' };
 import { linearDynamicsBackward } from '../src/inference/kalman/backward.ts';
 import {
   collectStatistics,
@@ -23,35 +27,23 @@ import { meanFieldBackward } from '../src/inference/meanField/backward.ts';
 import mixtureGolden from '../src/inference/meanField/golden/gmm.json' with { type: 'json' };
 import { meanField } from '../src/inference/meanField/mixture.ts';
 import { createMeanFieldWorkspace } from '../src/inference/meanField/workspace.ts';
+import meanFieldGaussianGolden from '../src/inference/variational/golden/meanFieldGaussian.json' with {
+  type: 'json',
+};
+import networksGolden from '../src/inference/variational/golden/networks.json' with {
+  type: 'json',
+};
+import normalGammaGolden from '../src/inference/variational/golden/normalGamma.json' with {
+  type: 'json',
+};
+import spinsGolden from '../src/inference/variational/golden/spins.json' with { type: 'json' };
 import { shortened } from '../src/settings/words.ts';
+import { BARS, type Comparison, type Comparisons, FLOOR, newComparisons } from './comparison.ts';
 import { lower, type Measurement } from './figures.ts';
-
-/** Below this size an error counts as absolute: a value near 0 has no digits to get right. */
-const FLOOR = 1e-3;
-
-/** Collects the largest relative error. */
-class Comparison {
-  worst = 0;
-  count = 0;
-
-  of(actual: ArrayLike<number>, expected: ArrayLike<number>): void {
-    if (actual.length < expected.length)
-      throw new Error(`${expected.length} golden numbers for ${actual.length} computed ones.`);
-    for (let i = 0; i < expected.length; i++) {
-      const error = Math.abs(actual[i] - expected[i]) / Math.max(FLOOR, Math.abs(expected[i]));
-      this.worst = Number.isNaN(error) ? Number.POSITIVE_INFINITY : Math.max(this.worst, error);
-      this.count += 1;
-    }
-  }
-
-  include({ worst, count }: Comparison): void {
-    this.worst = Math.max(this.worst, worst);
-    this.count += count;
-  }
-}
+import * as teaching from './goldenTeaching.ts';
 
 /** Compares one case with what the project computes. */
-type Compare<Case> = (golden: Case, values: Comparison, gradients: Comparison) => void;
+type Compare<Case> = (golden: Case, comparisons: Comparisons) => void;
 
 interface Family {
   readonly ours: readonly unknown[];
@@ -71,6 +63,12 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   mniw: family(mniwGolden, compareMatrixNormalInverseWishart),
   lds: family(ldsGolden, compareDynamics),
   gmm: family(mixtureGolden, compareMixture),
+  gaussians: family(gaussiansGolden, teaching.compareGaussians),
+  mixtures: family(fitsGolden, teaching.compareFits),
+  normalGamma: family(normalGammaGolden, teaching.compareNormalGamma),
+  meanFieldGaussian: family(meanFieldGaussianGolden, teaching.compareMeanFieldGaussian),
+  networks: family(networksGolden, teaching.compareNetworks),
+  spins: family(spinsGolden, teaching.compareSpins),
 };
 
 /**
@@ -79,8 +77,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
  */
 export function measureGolden(reference?: string): Measurement {
   const cases = reference === undefined ? ourCases() : readCases(reference);
-  const values = new Comparison();
-  const gradients = new Comparison();
+  const all = newComparisons();
   const notes: string[] = [];
   for (const [name, list] of Object.entries(cases)) {
     const known = FAMILIES[name];
@@ -88,42 +85,44 @@ export function measureGolden(reference?: string): Measurement {
       notes.push(`Not compared: "${shortened(name)}" is none of ${quoted(FAMILIES)}.`);
       continue;
     }
-    const [ofValues, ofGradients] = [new Comparison(), new Comparison()];
+    const own = newComparisons();
     list.forEach((golden, i) => {
       try {
-        known.compare(golden, ofValues, ofGradients);
+        known.compare(golden, own);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         throw new Error(`Case ${i} of "${name}" could not be compared: ${reason}`);
       }
     });
-    const errors = [`values ${inWords(ofValues)}`];
-    if (ofGradients.count > 0) errors.push(`gradients ${inWords(ofGradients)}`);
+    const errors = used(own).map(([kind, comparison]) => `${kind} ${inWords(comparison)}`);
     notes.push(`${name}: ${list.length} cases, ${errors.join(', ')}`);
-    values.include(ofValues);
-    gradients.include(ofGradients);
+    for (const [kind, comparison] of used(own)) all[kind].include(comparison);
   }
-  if (values.count === 0)
+  if (used(all).length === 0)
     throw new Error(`${reference} holds no golden numbers: expected ${quoted(FAMILIES)}.`);
-  const figure = (name: string, { worst }: Comparison, bar: number, text: string) => ({
-    name: `golden numbers: ${name}, largest relative error`,
-    atLeast: lower(bar, text),
-    aim: null,
-    value: worst,
-    measured: worst.toExponential(1),
-  });
   return {
-    figures: [
-      figure('values', values, 1e-8, '1e-8'),
-      ...(gradients.count > 0 ? [figure('gradients', gradients, 1e-6, '1e-6')] : []),
-    ],
-    run: `${values.count} values, ${gradients.count} gradients, Node`,
+    figures: used(all).map(([kind, { worst }]) => ({
+      name: `golden numbers: ${kind}, largest relative error`,
+      atLeast: lower(BARS[kind], BARS[kind].toExponential(0)),
+      aim: null,
+      value: worst,
+      measured: worst.toExponential(1),
+    })),
+    run: `${used(all)
+      .map(([kind, { count }]) => `${count} ${kind}`)
+      .join(', ')}, Node`,
     notes: [
       `Golden numbers of ${reference ?? 'the project'}; errors are relative to the larger of the value and ${FLOOR}.`,
       ...notes,
     ],
   };
 }
+
+/** The comparisons in which something was compared. */
+const used = (comparisons: Comparisons) =>
+  (Object.keys(BARS) as (keyof typeof BARS)[])
+    .map((kind) => [kind, comparisons[kind]] as const)
+    .filter(([, { count }]) => count > 0);
 
 const inWords = ({ worst, count }: Comparison) => `${worst.toExponential(1)} (${count})`;
 
@@ -155,7 +154,7 @@ function readCases(file: string): Record<string, readonly unknown[]> {
   return content as Record<string, readonly unknown[]>;
 }
 
-function compareDirichlet(golden: (typeof dirichletGolden)[number], values: Comparison): void {
+function compareDirichlet(golden: (typeof dirichletGolden)[number], { values }: Comparisons): void {
   const family = createDirichlet(golden.alpha.length);
   const natural = Float64Array.from(golden.alpha);
   const expected = new Float64Array(family.length);
@@ -168,7 +167,7 @@ function compareDirichlet(golden: (typeof dirichletGolden)[number], values: Comp
 
 function compareNormalInverseWishart(
   { p, q, other, expected, klToOther }: (typeof niwGolden)[number],
-  values: Comparison,
+  { values }: Comparisons,
 ): void {
   const family = createNormalInverseWishart(p);
   const { linear, quadratic, degrees } = family.layout;
@@ -190,7 +189,7 @@ function compareNormalInverseWishart(
 
 function compareMatrixNormalInverseWishart(
   { n, q, other, expected, klToOther }: (typeof mniwGolden)[number],
-  values: Comparison,
+  { values }: Comparisons,
 ): void {
   const family = createMatrixNormalInverseWishart(n);
   const { past, cross, next, degrees } = family.layout;
@@ -212,8 +211,7 @@ function compareMatrixNormalInverseWishart(
 
 function compareDynamics(
   { T: steps, d, inputs, lossWeights, gradients: want, ...golden }: (typeof ldsGolden)[number],
-  values: Comparison,
-  gradients: Comparison,
+  { values, gradients }: Comparisons,
 ): void {
   const workspace = createLdsWorkspace(createLinearDynamicsFamily(d).layout, steps);
   for (const name of ['J0', 'h0', 'J11', 'J12', 'J22'] as const)
@@ -270,8 +268,7 @@ function symmetrised(matrix: readonly (readonly number[])[]): number[] {
 
 function compareMixture(
   golden: (typeof mixtureGolden)[number],
-  values: Comparison,
-  gradients: Comparison,
+  { values, gradients }: Comparisons,
 ): void {
   const { N, K, p, globals, nodePrecision, nodeLinear, lossWeights } = golden;
   const family = createMixtureFamily(K, p);

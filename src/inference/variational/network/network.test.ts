@@ -21,7 +21,7 @@ import {
   problemOfEvidence,
   problemsOf,
 } from './network.ts';
-import { spinNetwork } from './spins.ts';
+import { spinFixedPoint, spinNetwork } from './spins.ts';
 
 /** A network of the golden file's form: binary nodes, tables by the digits of the parents. */
 function nodesOf({ parents, table }: (typeof golden)[number]): NetworkNode[] {
@@ -70,7 +70,9 @@ describe('golden networks', () => {
     convergeMeanField(field);
     const magnetisation = field.marginals[1] - field.marginals[0];
     expect(magnetisation).toBeCloseTo(known.magnetisation, 9);
+    expect(spinFixedPoint(known.coupling).magnetisation).toBeCloseTo(known.magnetisation, 12);
     expect(networkBound(field).elbo + offset).toBeCloseTo(known.elbo, 10);
+    expect(spinFixedPoint(known.coupling).elbo).toBeCloseTo(known.elbo, 12);
     expect((enumerate(network, given)?.logEvidence ?? 0) + offset).toBeCloseTo(known.logZ, 10);
   });
 });

@@ -29,3 +29,34 @@ export function spinNetwork(coupling: number): {
     offset: strength + 2 * Math.LN2,
   };
 }
+
+/** The stable fixed point of mean field on two spins, with the exact log Z beside it. */
+export interface SpinFixedPoint {
+  /** |E x_i| = m with m = tanh(|J| m); 0 up to |J| = 1, where symmetry breaks. */
+  readonly magnetisation: number;
+  /** |J| m^2 + entropies, in nats. */
+  readonly elbo: number;
+  /** log (2 exp(J) + 2 exp(-J)) */
+  readonly logZ: number;
+}
+
+export function spinFixedPoint(coupling: number): SpinFixedPoint {
+  const strength = Math.abs(coupling);
+  const magnetisation = strength > 1 ? solveMagnetisation(strength) : 0;
+  let elbo = strength * magnetisation ** 2;
+  for (const share of [(1 + magnetisation) / 2, (1 - magnetisation) / 2])
+    if (share > 0) elbo -= 2 * share * Math.log(share);
+  return { magnetisation, elbo, logZ: strength + Math.log1p(Math.exp(-2 * strength)) + Math.LN2 };
+}
+
+/** The positive root of tanh(J m) - m for J > 1, between its largest value and 1. */
+function solveMagnetisation(strength: number): number {
+  let low = Math.sqrt(1 - 1 / strength) / strength;
+  let high = 1;
+  for (let i = 0; i < 80; i++) {
+    const middle = (low + high) / 2;
+    if (Math.tanh(strength * middle) > middle) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

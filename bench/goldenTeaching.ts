@@ -1,0 +1,174 @@
+/** How far divergences, mean field and enumeration are from golden numbers. */
+import { gaussianDensity, makeDensity } from '../src/inference/divergences/density.ts';
+import {
+  gaussianAlphaDivergence,
+  gaussianKl,
+  measureDivergences,
+} from '../src/inference/divergences/divergences.ts';
+import { momentMatch } from '../src/inference/divergences/fit.ts';
+import type gaussiansGolden from '../src/inference/divergences/golden/gaussians.json';
+import type fitsGolden from '../src/inference/divergences/golden/mixtures.json';
+import { stationaryPoints } from '../src/inference/divergences/landscape.ts';
+import {
+  contractionPerSweep,
+  factorisedFits,
+  makeGaussianTarget,
+} from '../src/inference/variational/gaussianMeanField.ts';
+import type meanFieldGaussianGolden from '../src/inference/variational/golden/meanFieldGaussian.json';
+import type networksGolden from '../src/inference/variational/golden/networks.json';
+import type normalGammaGolden from '../src/inference/variational/golden/normalGamma.json';
+import type spinsGolden from '../src/inference/variational/golden/spins.json';
+import { enumerate } from '../src/inference/variational/network/enumeration.ts';
+import {
+  convergeMeanField,
+  createNetworkMeanField,
+  networkBound,
+} from '../src/inference/variational/network/meanField.ts';
+import {
+  makeNetwork,
+  type NetworkNode,
+  noEvidence,
+} from '../src/inference/variational/network/network.ts';
+import { spinFixedPoint } from '../src/inference/variational/network/spins.ts';
+import {
+  exactNormalGamma,
+  makeNormalGammaTarget,
+  normalGammaElbo,
+  normalGammaOptimum,
+} from '../src/inference/variational/normalGamma.ts';
+import type { Comparisons } from './comparison.ts';
+
+const EXACT = 'closed forms and enumeration';
+const QUADRATURE = 'quadrature and optima';
+
+export function compareGaussians(
+  { p, q, alpha, ...golden }: (typeof gaussiansGolden)[number],
+  { [EXACT]: exact, [QUADRATURE]: quadrature }: Comparisons,
+): void {
+  exact.of(
+    [gaussianKl(p.mean, p.sd, q.mean, q.sd), gaussianKl(q.mean, q.sd, p.mean, p.sd)],
+    [golden.klPQ, golden.klQP],
+  );
+  const [densityP, densityQ] = [p, q].map(({ mean, sd }) => gaussianDensity(mean, sd));
+  const measured = measureDivergences(densityP, densityQ, 0);
+  quadrature.of(
+    [measured.forward, measured.reverse, measured.jensenShannon, measured.totalVariation],
+    [golden.klPQ, golden.klQP, golden.jensenShannon, golden.totalVariation],
+  );
+  for (const { alpha: a, divergence } of alpha)
+    quadrature.of(
+      [
+        measureDivergences(densityP, densityQ, a).alpha,
+        gaussianAlphaDivergence(a, p.mean, p.sd, q.mean, q.sd),
+      ],
+      [divergence, divergence],
+    );
+}
+
+/** Every golden optimum of KL(q || p) is compared with the nearest minimum that is found. */
+export function compareFits(
+  { weights, means, sds, forward, reverse }: (typeof fitsGolden)[number],
+  { [QUADRATURE]: quadrature }: Comparisons,
+): void {
+  const p = makeDensity({ kind: 'mixture', weights, means, sds });
+  const matched = momentMatch(p);
+  quadrature.of([matched.mean, matched.sd, matched.value], [forward.mean, forward.sd, forward.kl]);
+  const minima = stationaryPoints(p, { kind: 'alpha', alpha: -1 }).filter(
+    ({ kind }) => kind === 'minimum',
+  );
+  for (const optimum of reverse) {
+    const apart = ({ mean, sd }: { mean: number; sd: number }) =>
+      Math.hypot((mean - optimum.mean) / optimum.sd, Math.log(sd / optimum.sd));
+    const [nearest] = [...minima].sort((a, b) => apart(a) - apart(b));
+    quadrature.of(
+      [nearest.mean, nearest.sd, nearest.value],
+      [optimum.mean, optimum.sd, optimum.kl],
+    );
+  }
+}
+
+export function compareNormalGamma(
+  { data, prior, exact, meanField }: (typeof normalGammaGolden)[number],
+  { [EXACT]: values }: Comparisons,
+): void {
+  const target = makeNormalGammaTarget(data, prior);
+  const found = exactNormalGamma(target);
+  values.of(
+    [found.mean, found.meanVariance, found.shape, found.rate, found.logEvidence],
+    [exact.mean, exact.meanVariance ?? Infinity, exact.shape, exact.rate, exact.logEvidence],
+  );
+  const q = normalGammaOptimum(target);
+  values.of(
+    [q.mean, q.variance, q.shape, q.rate, normalGammaElbo(target, q)],
+    [meanField.mean, meanField.meanVariance, meanField.shape, meanField.rate, meanField.elbo],
+  );
+}
+
+export function compareMeanFieldGaussian(
+  golden: (typeof meanFieldGaussianGolden)[number],
+  { [EXACT]: exact, [QUADRATURE]: optima }: Comparisons,
+): void {
+  const d = golden.precision.length;
+  const target = makeGaussianTarget(new Float64Array(d), golden.precision.flat());
+  if ('ok' in target) throw new Error(`The ${target.what} is ${target.value}.`);
+  const fits = factorisedFits(target);
+  exact.of(target.covariance, golden.covariance.flat());
+  exact.of(fits.reverseVariances, golden.meanFieldVariance);
+  exact.of([fits.reverse], [golden.gap]);
+  optima.of([contractionPerSweep(target)], [golden.contractionPerSweep]);
+}
+
+export function compareNetworks(
+  golden: (typeof networksGolden)[number],
+  { [EXACT]: exact, [QUADRATURE]: optima }: Comparisons,
+): void {
+  const network = makeNetwork(binaryNodes(golden));
+  const evidence = noEvidence(network);
+  for (const [node, state] of Object.entries(golden.evidence)) evidence[Number(node)] = state;
+  const yes = (i: number) => network.offsets[i] + 1;
+  const posterior = enumerate(network, evidence);
+  if (!posterior) throw new Error('too many hidden nodes to enumerate');
+  exact.of([posterior.logEvidence], [golden.logEvidence]);
+  exact.of(
+    golden.hidden.map((i) => posterior.marginals[yes(i)]),
+    golden.marginals,
+  );
+  for (const { start, marginals, elbo } of golden.meanField) {
+    const field = createNetworkMeanField(network, evidence);
+    golden.hidden.forEach((i, h) => {
+      field.marginals.set([1 - start[h], start[h]], network.offsets[i]);
+    });
+    convergeMeanField(field);
+    optima.of(
+      golden.hidden.map((i) => field.marginals[yes(i)]),
+      marginals,
+    );
+    optima.of([networkBound(field).elbo], [elbo]);
+  }
+}
+
+/** Nodes with the states 0 and 1; a table's keys are the digits of the parents' states. */
+function binaryNodes({
+  parents,
+  table,
+}: Pick<(typeof networksGolden)[number], 'parents' | 'table'>): NetworkNode[] {
+  return parents.map((own, i) => ({
+    name: String(i),
+    states: ['0', '1'],
+    parents: own,
+    table: Array.from({ length: 2 ** own.length }, (_, row) => {
+      const key = own.length > 0 ? row.toString(2).padStart(own.length, '0') : '';
+      const one = (table[i] as Readonly<Record<string, number>>)[key];
+      return [1 - one, one];
+    }).flat(),
+  }));
+}
+
+export function compareSpins(
+  { coupling, magnetisation, elbo, logZ }: (typeof spinsGolden)[number],
+  { [EXACT]: exact, [QUADRATURE]: optima }: Comparisons,
+): void {
+  const found = spinFixedPoint(coupling);
+  exact.of([found.logZ], [logZ]);
+  optima.of([found.magnetisation, found.elbo], [Math.abs(magnetisation), elbo]);
+}
