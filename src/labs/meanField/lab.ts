@@ -29,6 +29,10 @@ export const meanField: Lab<
       { key: 'entropy', name: 'entropy of q', sign: 1 },
     ],
   },
+  headline: (_settings, { snapshot, objective }) => ({
+    name: 'ELBO',
+    value: snapshot ? (snapshot.elbo ?? -Infinity) : (objective?.total ?? null),
+  }),
   layers: meanFieldLayers,
   parseEdit: parseMeanFieldEdit,
   withEdit: withMeanFieldEdit,

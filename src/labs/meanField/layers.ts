@@ -19,4 +19,13 @@ export const planeLayers = {
   },
 } as const satisfies Layers;
 
-export const meanFieldLayers = { ...planeLayers } as const satisfies Layers;
+/** What the network draws or leaves out. */
+export const networkLayers = {
+  messages: {
+    label: 'Messages',
+    help: 'Lights the Markov blanket of the node that is updated next, or of the selected one, and writes the messages on the arrows.',
+    shown: true,
+  },
+} as const satisfies Layers;
+
+export const meanFieldLayers = { ...planeLayers, ...networkLayers } as const satisfies Layers;

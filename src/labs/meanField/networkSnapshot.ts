@@ -29,6 +29,8 @@ export interface NetworkSnapshot {
   };
   /** Id of the node that is updated next; null where all are observed. */
   readonly next: number | null;
+  /** Updates of q would change nothing. */
+  readonly converged: boolean;
   readonly course: AscentCourse;
 }
 

@@ -36,7 +36,7 @@ export const AscentPanel = memo(function AscentPanel(props: AscentPanelProps) {
     return {
       top: 'log evidence',
       step: 'update',
-      letter: nameOf,
+      letter: (mark) => initialOf(nameOf(mark)),
       after: (mark) => `update of ${nameOf(mark)}`,
     };
   }, [names]);
@@ -70,6 +70,9 @@ export const AscentPanel = memo(function AscentPanel(props: AscentPanelProps) {
     </StagePanel>
   );
 });
+
+/** Short enough to stand below a dot. */
+const initialOf = (name: string): string => (name.length > 2 ? name.slice(0, 1) : name);
 
 /** Rows without a bound are left out: q gives mass to what cannot be. */
 function seriesOf(

@@ -12,7 +12,7 @@ const KEYS: readonly StageKeys[] = [
 
 export const parts: LabParts = {
   firstStep: {
-    text: 'Press Step and watch one factor of q change while the other stays.',
+    text: 'Press Step and watch one factor of q change while the rest of q stays.',
     isDone: iterated,
   },
   keys: KEYS,

@@ -10,7 +10,11 @@ export type Highlight =
   | 'gap'
   | 'evidence'
   | 'rate'
-  | 'messages';
+  | 'messages'
+  | 'exact'
+  | 'network'
+  | 'blanket'
+  | 'tables';
 
 type Explained = ExplainedFormula<Highlight>;
 

@@ -2,6 +2,12 @@ import type { ReactNode } from 'react';
 
 /** Signs of layers, drawn as they look in the plot, 16 x 16: the toggles are the legend as well. */
 export const signs: Readonly<Record<string, ReactNode>> = {
+  messages: (
+    <g>
+      <path d="M2 12.5 12.6 3.4M8.6 3.2l4.4-.2-.8 4.4" />
+      <circle cx="5.6" cy="9.4" r="2.6" fill="currentColor" stroke="none" />
+    </g>
+  ),
   stationary: (
     <g>
       <circle cx="5" cy="10.5" r="2.6" />

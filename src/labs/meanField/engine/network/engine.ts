@@ -98,10 +98,15 @@ export class NetworkEngine
 
   get converged(): boolean {
     const { target, settings } = this;
-    const hidden = hiddenNodes(target.evidence).length;
-    const isAt = this.climbed === target.key && this.course.isFlat(hidden);
     const hasSampled = !settings.gibbs || this.chain.sweeps(target) >= ENOUGH_SWEEPS;
-    return hidden === 0 || (isAt && hasSampled);
+    return !target.evidence.includes(HIDDEN) || (this.hasArrived && hasSampled);
+  }
+
+  /** A whole sweep has changed nothing of q, and nothing has been put elsewhere since. */
+  private get hasArrived(): boolean {
+    const hidden = hiddenNodes(this.target.evidence).length;
+    const isHere = this.climbed === this.target.key && this.shownField() === this.field;
+    return isHere && this.course.isFlat(hidden);
   }
 
   evaluate(of: Evaluated = 'shown'): ObjectiveTerms {
@@ -132,6 +137,7 @@ export class NetworkEngine
       entropy: bound.entropy,
       gibbs: chain.seen(target),
       next: next === null ? null : nodes[next].id,
+      converged: this.hasArrived,
       course: this.shownCourse(bound.elbo),
     };
     return { snapshot, transfer: [] };

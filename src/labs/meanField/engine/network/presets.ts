@@ -23,10 +23,10 @@ const binary = (
 /** The wet grass with Murphy's tables. */
 const sprinkler = (leak: number): GivenNetwork => ({
   nodes: [
-    binary({ id: 0, name: 'Cloudy', parents: [], at: [0.5, 0.12] }, [0.5]),
-    binary({ id: 1, name: 'Sprinkler', parents: [0], at: [0.2, 0.5] }, [0.5, 0.1]),
-    binary({ id: 2, name: 'Rain', parents: [0], at: [0.8, 0.5] }, [0.2, 0.8]),
-    binary({ id: 3, name: 'Wet grass', parents: [1, 2], at: [0.5, 0.88] }, [leak, 0.9, 0.9, 0.99]),
+    binary({ id: 0, name: 'Cloudy', parents: [], at: [0.5, 0.05] }, [0.5]),
+    binary({ id: 1, name: 'Sprinkler', parents: [0], at: [0.1, 0.5] }, [0.5, 0.1]),
+    binary({ id: 2, name: 'Rain', parents: [0], at: [0.9, 0.5] }, [0.2, 0.8]),
+    binary({ id: 3, name: 'Wet grass', parents: [1, 2], at: [0.5, 0.97] }, [leak, 0.9, 0.9, 0.99]),
   ],
   evidence: new Map([[3, 1]]),
 });
@@ -34,11 +34,11 @@ const sprinkler = (leak: number): GivenNetwork => ({
 /** The burglar alarm with the tables of Russell and Norvig: both neighbours call. */
 const alarm = (): GivenNetwork => ({
   nodes: [
-    binary({ id: 0, name: 'Burglary', parents: [], at: [0.22, 0.12] }, [0.001]),
-    binary({ id: 1, name: 'Earthquake', parents: [], at: [0.78, 0.12] }, [0.002]),
+    binary({ id: 0, name: 'Burglary', parents: [], at: [0.1, 0.06] }, [0.001]),
+    binary({ id: 1, name: 'Earthquake', parents: [], at: [0.9, 0.06] }, [0.002]),
     binary({ id: 2, name: 'Alarm', parents: [0, 1], at: [0.5, 0.5] }, [0.001, 0.29, 0.94, 0.95]),
-    binary({ id: 3, name: 'John calls', parents: [2], at: [0.22, 0.88] }, [0.05, 0.9]),
-    binary({ id: 4, name: 'Mary calls', parents: [2], at: [0.78, 0.88] }, [0.01, 0.7]),
+    binary({ id: 3, name: 'John calls', parents: [2], at: [0.1, 0.96] }, [0.05, 0.9]),
+    binary({ id: 4, name: 'Mary calls', parents: [2], at: [0.9, 0.96] }, [0.01, 0.7]),
   ],
   evidence: new Map([
     [3, 1],
@@ -47,9 +47,9 @@ const alarm = (): GivenNetwork => ({
 });
 
 const SPIN_PLACES: readonly EditedNode['at'][] = [
-  [0.2, 0.25],
-  [0.8, 0.25],
-  [0.5, 0.8],
+  [0.08, 0.2],
+  [0.92, 0.2],
+  [0.5, 0.85],
 ];
 
 /** Two spins that agree or disagree, by the coupling, through a node that is observed. */
@@ -69,13 +69,13 @@ function spins(coupling: number): GivenNetwork {
 const naiveBayes = (): GivenNetwork => ({
   nodes: [
     {
-      ...{ id: 0, name: 'Illness', parents: [], at: [0.5, 0.15] },
+      ...{ id: 0, name: 'Illness', parents: [], at: [0.5, 0.08] },
       ...{ states: ['none', 'cold', 'flu'], table: [0.7, 0.22, 0.08] },
     },
-    binary({ id: 1, name: 'Fever', parents: [0], at: [0.12, 0.8] }, [0.02, 0.1, 0.85]),
-    binary({ id: 2, name: 'Cough', parents: [0], at: [0.37, 0.8] }, [0.1, 0.6, 0.7]),
-    binary({ id: 3, name: 'Sneezing', parents: [0], at: [0.63, 0.8] }, [0.1, 0.8, 0.3]),
-    binary({ id: 4, name: 'Aches', parents: [0], at: [0.88, 0.8] }, [0.05, 0.15, 0.8]),
+    binary({ id: 1, name: 'Fever', parents: [0], at: [0, 0.72] }, [0.02, 0.1, 0.85]),
+    binary({ id: 2, name: 'Cough', parents: [0], at: [0.33, 0.96] }, [0.1, 0.6, 0.7]),
+    binary({ id: 3, name: 'Sneezing', parents: [0], at: [0.67, 0.96] }, [0.1, 0.8, 0.3]),
+    binary({ id: 4, name: 'Aches', parents: [0], at: [1, 0.72] }, [0.05, 0.15, 0.8]),
   ],
   evidence: new Map([
     [1, 1],
@@ -93,7 +93,7 @@ function chain(): GivenNetwork {
     binary(
       {
         ...{ id: t, name: `Day ${t + 1}`, parents: t > 0 ? [t - 1] : [] },
-        at: [0.1 + (0.8 * t) / (DAYS - 1), 0.3],
+        at: [t / (DAYS - 1), t % 2 === 0 ? 0 : 0.48],
       },
       t > 0 ? [0.1, 0.9] : [0.5],
       ['dry', 'wet'],
@@ -101,7 +101,7 @@ function chain(): GivenNetwork {
   );
   const reports = [0, DAYS - 1].map((t, index) =>
     binary(
-      { id: DAYS + index, name: `Report ${t + 1}`, parents: [t], at: [days[t].at[0], 0.8] },
+      { id: DAYS + index, name: `Report ${t + 1}`, parents: [t], at: [days[t].at[0], 1] },
       [0.2, 0.8],
       ['dry', 'wet'],
     ),

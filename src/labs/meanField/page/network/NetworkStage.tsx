@@ -1,12 +1,122 @@
-import { formatFixed } from '../../../../ui/numbers.ts';
+import { useMemo } from 'react';
+import { useController, useDocument } from '../../../../store/context.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
-import type { NetworkSnapshot } from '../../networkSnapshot.ts';
+import { useLayers } from '../../../shared/stage/useLayers.ts';
+import { useTarget } from '../../../shared/stage/useTarget.ts';
+import { useFollowed } from '../../../shared/useInspection.ts';
+import { meanField } from '../../lab.ts';
+import { networkLayers } from '../../layers.ts';
+import { isOfNetwork } from '../../networkEdits.ts';
+import type { NetworkSnapshot, NodeUpdate } from '../../networkSnapshot.ts';
+import type { Highlight } from '../../texts/formulas.ts';
+import { AscentPanel } from '../AscentPanel.tsx';
+import { MarginalsPanel } from './MarginalsPanel.tsx';
+import { updateInWords } from './messages.ts';
+import { addFreeNode, NetworkPlot } from './NetworkPlot.tsx';
+import styles from './NetworkStage.module.css';
+import { NodePanel } from './NodePanel.tsx';
+import { nodeOf } from './networkChanges.ts';
+import { createNetworkEditing } from './networkEditing.ts';
+
+const LIT_BY: readonly Highlight[] = ['network', 'blanket', 'messages'];
+const NO_NODE = -1;
 
 /** A Bayesian network, and its marginals by three ways of inference. */
 export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot }) {
+  const controller = useController();
+  const editing = useMemo(() => createNetworkEditing(controller), [controller]);
+  const { hovered, selected, onHover, onSelect } = useTarget('node');
+  const { shown } = useLayers(networkLayers);
+  const { nodes, next, evidence, exact, elbo } = snapshot;
+  const open = nodeOf(nodes, selected ?? NO_NODE) ?? nodeOf(nodes, next ?? NO_NODE) ?? nodes[0];
+  const update = useUpdate(snapshot, shown.messages ? open.id : null);
+  const names = useMemo(() => {
+    const byId: string[] = [];
+    for (const { id, name } of nodes) byId[id] = name;
+    return byId;
+  }, [nodes]);
+  const isObserved = evidence[nodes.indexOf(open)] !== null;
+  const isChanged = useDocument(({ edits }) => edits.some((edit) => isOfNetwork(edit as never)));
   return (
-    <StagePanel name="Network" part="network">
-      <p>{snapshot.nodes.map(({ name }, i) => `${name} ${formatFixed(snapshot.q[i][1], 3)}`)}</p>
-    </StagePanel>
+    <div className={styles.grid}>
+      <div className={styles.bar} data-export="leave-out">
+        <Button
+          variant="primary"
+          disabled={isObserved}
+          tooltip="One update of this node, and one draw of Gibbs (U on the node)"
+          onClick={() => void editing.update(open)}
+        >
+          Update {open.name}
+        </Button>
+        <Button
+          tooltip="Or double-click an empty place"
+          onClick={() =>
+            void addFreeNode(snapshot, editing).then((id) => {
+              if (id !== null) controller.select('node', id);
+            })
+          }
+        >
+          Add a node
+        </Button>
+        <Button
+          disabled={evidence.every((state) => state === null)}
+          onClick={() => void editing.clearEvidence(nodes)}
+        >
+          Clear evidence
+        </Button>
+        <Button disabled={!isChanged} onClick={() => void editing.restore()}>
+          Restore the preset
+        </Button>
+        <LayerToggles of={networkLayers} />
+      </div>
+      <div className={styles.network}>
+        <StagePanel name="Network" part="network" litBy={LIT_BY}>
+          <div className={styles.body}>
+            <div className={styles.plot}>
+              <NetworkPlot
+                {...{ snapshot, update, hovered, selected, onHover, onSelect, editing }}
+              />
+            </div>
+            <p className={styles.sentence} data-export="text">
+              {update
+                ? updateInWords(update, (id) => names[id])
+                : 'Click a state to observe it, a node to see its update and its table.'}
+            </p>
+          </div>
+        </StagePanel>
+      </div>
+      <div className={styles.marginals}>
+        <MarginalsPanel {...{ snapshot, update, onHover, editing }} />
+      </div>
+      <div className={styles.table}>
+        <NodePanel {...{ snapshot, editing }} id={open.id} />
+      </div>
+      <div className={styles.ascent}>
+        <AscentPanel
+          course={snapshot.course}
+          names={names}
+          elbo={elbo}
+          logEvidence={exact?.logEvidence ?? null}
+          converged={snapshot.converged}
+          isPlaced={false}
+        />
+      </div>
+    </div>
   );
+}
+
+/** What the update of a node would do; null of an observed node, and while it is asked for. */
+function useUpdate({ nodes, evidence }: NetworkSnapshot, id: number | null): NodeUpdate | null {
+  const index = nodes.findIndex((node) => node.id === id);
+  const isHidden = index >= 0 && evidence[index] === null;
+  const query = useMemo(
+    () => (id !== null && isHidden ? ({ kind: 'nodeUpdate', node: id } as const) : null),
+    [id, isHidden],
+  );
+  const { inspection } = useFollowed(meanField, query);
+  // An answer about nodes that are gone is of no use.
+  const isOfThese = inspection?.messages.every(({ owner }) => nodeOf(nodes, owner));
+  return inspection?.node === id && isOfThese ? inspection : null;
 }

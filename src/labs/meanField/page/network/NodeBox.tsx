@@ -1,0 +1,161 @@
+import type { KeyboardEvent } from 'react';
+import type { PointerProps } from '../../../../plots/drag/useDrag.ts';
+import { INFERENCE_LOOK } from '../../../../plots/style/inferenceLook.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
+import { formatFixed } from '../../../../ui/numbers.ts';
+import type { EditedNode } from '../../networkEdits.ts';
+import { type Box, HEAD, ROW } from './graph.ts';
+import type { Role } from './messages.ts';
+
+interface NodeBoxProps {
+  readonly node: EditedNode;
+  readonly box: Box;
+  /** Shows its name and a bar alone. */
+  readonly compact: boolean;
+  readonly q: readonly number[];
+  readonly exact: readonly number[] | null;
+  /** The observed state; null where it is hidden. */
+  readonly evidence: number | null;
+  readonly role: Role | null;
+  readonly isDimmed: boolean;
+  readonly isNext: boolean;
+  readonly isSelected: boolean;
+  readonly isHovered: boolean;
+  readonly drag: PointerProps;
+  readonly dragArrow: PointerProps;
+  readonly onHover: (node: number | null) => void;
+  readonly onKeyDown: (event: KeyboardEvent, node: EditedNode) => void;
+  /** A click on a state: it is observed, or no longer. */
+  readonly onObserve: (state: number) => void;
+}
+
+const NAME_ROOM = 15;
+/** Of a row: the state's name, the bar, the number. */
+const BAR_LEFT = 50;
+const BAR_RIGHT = 32;
+const STATE_ROOM = 7;
+
+/** A node: its states with q as bars, a tick at each exact probability, evidence filled in grey. */
+export function NodeBox(props: NodeBoxProps) {
+  const { node, box, compact, evidence, role, isNext } = props;
+  const { id, name, states } = node;
+  const [left, top] = [box.x - box.width / 2, box.y - box.height / 2];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: there are no buttons in SVG
+    <g
+      className="network-node"
+      role="button"
+      tabIndex={0}
+      aria-label={inWords(props)}
+      aria-pressed={props.isSelected}
+      data-role={role ?? undefined}
+      data-dimmed={props.isDimmed || undefined}
+      data-observed={evidence !== null || undefined}
+      data-selected={props.isSelected || undefined}
+      transform={`translate(${left.toFixed(1)} ${top.toFixed(1)})`}
+      onPointerEnter={() => props.onHover(id)}
+      onPointerLeave={() => props.onHover(null)}
+      onFocus={() => props.onHover(id)}
+      onBlur={() => props.onHover(null)}
+      onKeyDown={(event) => props.onKeyDown(event, node)}
+    >
+      <g {...props.drag}>
+        <rect className="network-box" width={box.width} height={box.height} rx={7} />
+        <text className="network-name" x={box.width / 2} y={compact ? 13 : 15} textAnchor="middle">
+          {isNext ? '▸ ' : ''}
+          {name.length > NAME_ROOM ? `${name.slice(0, NAME_ROOM - 1)}…` : name}
+        </text>
+        {compact && (
+          <Bar {...props} state={states.length - 1} left={8} top={19} width={box.width - 16} />
+        )}
+      </g>
+      {!compact &&
+        states.map((state, s) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the number keys on the node do the same
+          <g
+            key={state}
+            className="network-state"
+            data-observed={evidence === s || undefined}
+            transform={`translate(0 ${HEAD + ROW * s})`}
+            onPointerDown={(event) => event.stopPropagation()}
+            onClick={() => props.onObserve(s)}
+          >
+            <rect className="network-hit" width={box.width} height={ROW} />
+            <text x={8} y={12}>
+              {state.length > STATE_ROOM ? `${state.slice(0, STATE_ROOM - 1)}…` : state}
+            </text>
+            <Bar
+              {...props}
+              state={s}
+              left={BAR_LEFT}
+              top={4}
+              width={box.width - BAR_LEFT - BAR_RIGHT - 6}
+            />
+            <text x={box.width - 8} y={12} textAnchor="end">
+              {formatFixed(props.q[s], 2)}
+            </text>
+          </g>
+        ))}
+      {role && role !== 'updated' && (
+        <text className="network-role" x={4} y={box.height + 11}>
+          {role}
+        </text>
+      )}
+      {(props.isSelected || props.isHovered) && (
+        <circle
+          className="network-handle"
+          cx={box.width / 2}
+          cy={box.height}
+          r={6}
+          {...props.dragArrow}
+        />
+      )}
+    </g>
+  );
+}
+
+interface BarProps extends Pick<NodeBoxProps, 'q' | 'exact' | 'evidence'> {
+  readonly state: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+}
+
+/** q of a state, and a tick where the exact probability is. */
+function Bar({ q, exact, evidence, state, left, top, width }: BarProps) {
+  const look = INFERENCE_LOOK[useTheme()];
+  return (
+    <g>
+      <rect className="network-track" x={left} y={top} width={width} height={8} rx={2} />
+      <rect
+        className="network-bar"
+        x={left}
+        y={top}
+        height={8}
+        rx={2}
+        width={width * q[state]}
+        fill={evidence === null ? look.meanField : 'var(--plot-axis)'}
+      />
+      {exact && evidence === null && (
+        <rect
+          x={left + width * exact[state] - 1.25}
+          y={top - 2}
+          width={2.5}
+          height={12}
+          fill={look.exact}
+        />
+      )}
+    </g>
+  );
+}
+
+function inWords({ node, q, exact, evidence, role, isNext }: NodeBoxProps): string {
+  const { name, states } = node;
+  if (evidence !== null) return `${name}, observed: ${states[evidence]}`;
+  const shares = states.map((state, s) => {
+    const truth = exact ? `, exactly ${formatFixed(exact[s], 3)}` : '';
+    return `${state} ${formatFixed(q[s], 3)}${truth}`;
+  });
+  const turn = isNext ? ', updated next' : '';
+  return `${name}${role && role !== 'updated' ? `, ${role} of the lit node` : ''}${turn}; q: ${shares.join('; ')}`;
+}

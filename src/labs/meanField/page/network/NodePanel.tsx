@@ -1,0 +1,229 @@
+import { memo } from 'react';
+import { Button } from '../../../../ui/Button.tsx';
+import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
+import { formatFixed } from '../../../../ui/numbers.ts';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { type EditedNode, LIMITS } from '../../networkEdits.ts';
+import type { NetworkSnapshot } from '../../networkSnapshot.ts';
+import type { Highlight } from '../../texts/formulas.ts';
+import styles from './NodePanel.module.css';
+import {
+  addParent,
+  addState,
+  nodeOf,
+  removeNode,
+  removeParent,
+  removeState,
+  renameNode,
+  renameState,
+  rowsOf,
+  setProbability,
+  statesInRow,
+} from './networkChanges.ts';
+import type { NetworkEditing } from './networkEditing.ts';
+import { TextEntry } from './TextEntry.tsx';
+
+export interface NodePanelProps {
+  readonly snapshot: NetworkSnapshot;
+  /** The node whose table is open. */
+  readonly id: number;
+  readonly editing: NetworkEditing;
+}
+
+const LIT_BY: readonly Highlight[] = ['tables'];
+const PROBABILITY = { min: 0, max: 1, step: 0.001, scale: 'linear' } as const;
+/** A table this long is scrolled through; longer ones would take seconds to draw. */
+const MOST_ROWS = 64;
+
+/** Name, parents, states and table of a node, all of which can be changed. */
+export const NodePanel = memo(function NodePanel({ snapshot, id, editing }: NodePanelProps) {
+  const { nodes } = snapshot;
+  const node = nodeOf(nodes, id);
+  return (
+    <StagePanel
+      name="Table"
+      heading={node ? `p(${node.name}${given(nodes, node)})` : 'Table'}
+      part="table"
+      litBy={LIT_BY}
+      actions={
+        node && (
+          <Button
+            size="small"
+            variant="quiet"
+            disabled={nodes.length === 1}
+            onClick={() =>
+              void editing.setNodes(removeNode(nodes, id), `${node.name} was removed.`)
+            }
+          >
+            Remove node
+          </Button>
+        )
+      }
+    >
+      {node && <Form key={id} {...{ nodes, node, editing }} />}
+    </StagePanel>
+  );
+});
+
+const given = (nodes: readonly EditedNode[], { parents }: EditedNode): string =>
+  parents.length > 0 ? ` | ${parents.map((id) => nodeOf(nodes, id)?.name).join(', ')}` : '';
+
+interface FormProps {
+  readonly nodes: readonly EditedNode[];
+  readonly node: EditedNode;
+  readonly editing: NetworkEditing;
+}
+
+function Form({ nodes, node, editing }: FormProps) {
+  const { id, name, states, parents } = node;
+  const rows = rowsOf(node);
+  const parentNames = parents.map((parent) => nodeOf(nodes, parent)?.name ?? '');
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    <section className={styles.scroll} tabIndex={0} aria-label={`Table of ${name}`}>
+      <div className={styles.line}>
+        <TextEntry
+          label="Name"
+          value={name}
+          limit={LIMITS.name}
+          onCommit={(text) => editing.setNodes(renameNode(nodes, id, text), `Renamed to ${text}.`)}
+        />
+        <fieldset className={styles.parents}>
+          <legend>Parents</legend>
+          {nodes
+            .filter((other) => other.id !== id)
+            .map((other) => (
+              <label key={other.id}>
+                <input
+                  type="checkbox"
+                  checked={parents.includes(other.id)}
+                  onChange={({ target }) =>
+                    void editing.setNodes(
+                      (target.checked ? addParent : removeParent)(nodes, id, other.id),
+                      target.checked
+                        ? `Arrow from ${other.name} to ${name}.`
+                        : `The arrow from ${other.name} to ${name} was removed.`,
+                    )
+                  }
+                />
+                {other.name}
+              </label>
+            ))}
+        </fieldset>
+      </div>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {parentNames.map((parent) => (
+              <th key={parent} scope="col">
+                {parent}
+              </th>
+            ))}
+            {states.map((state, s) => (
+              <th key={state} scope="col" className={styles.state}>
+                <TextEntry
+                  label={`Name of state ${s + 1}`}
+                  isBare
+                  value={state}
+                  limit={LIMITS.name}
+                  onCommit={(text) =>
+                    editing.setNodes(renameState(nodes, id, s, text), `Renamed to ${text}.`)
+                  }
+                />
+                <Button
+                  size="small"
+                  variant="quiet"
+                  aria-label={`Remove the state ${state}`}
+                  onClick={() =>
+                    void editing.setNodes(removeState(nodes, id, s), `${state} was removed.`)
+                  }
+                >
+                  ×
+                </Button>
+              </th>
+            ))}
+            <th scope="col">
+              <Button
+                size="small"
+                variant="quiet"
+                disabled={states.length >= LIMITS.states}
+                onClick={() => void editing.setNodes(addState(nodes, id), 'A state was added.')}
+              >
+                + state
+              </Button>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, MOST_ROWS).map((row, r) => {
+            const given = statesInRow(nodes, node, r);
+            const where = given.map((state, k) => `${parentNames[k]} = ${state}`).join(', ');
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name than their place
+              <tr key={r}>
+                {given.map((state, k) => (
+                  <th key={parentNames[k]} scope="row">
+                    {state}
+                  </th>
+                ))}
+                {states.map((state, s) => (
+                  <td key={state}>
+                    <Probability
+                      label={`p(${name} = ${state}${where ? ` | ${where}` : ''})`}
+                      value={row[s]}
+                      onChange={(phase, value) =>
+                        void editing.followNodes(
+                          phase,
+                          setProbability(nodes, id, r, s, value),
+                          `table ${id} ${r} ${s}`,
+                          `p(${name} = ${state}) is ${formatFixed(value, 3)}.`,
+                        )
+                      }
+                    />
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {rows.length > MOST_ROWS && (
+        <p>
+          The first {MOST_ROWS} of {rows.length} rows are shown.
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface ProbabilityProps {
+  readonly label: string;
+  readonly value: number;
+  readonly onChange: (phase: 'move' | 'end', value: number) => void;
+}
+
+/** A probability by typing and by a slider; the others of its row follow. */
+function Probability({ label, value, onChange }: ProbabilityProps) {
+  return (
+    <div className={styles.probability}>
+      <NumberEntry
+        label={label}
+        value={value}
+        range={PROBABILITY}
+        digits={5}
+        onCommit={(typed) => onChange('end', typed)}
+      />
+      <input
+        type="range"
+        aria-label={`${label}, slider`}
+        min={0}
+        max={1}
+        step={0.01}
+        value={value}
+        onChange={({ target }) => onChange('move', Number(target.value))}
+        onPointerUp={({ currentTarget }) => onChange('end', Number(currentTarget.value))}
+        onKeyUp={({ currentTarget }) => onChange('end', Number(currentTarget.value))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+/** Where the parts of a network are drawn. Pure functions; pixels of the plot. */
+import type { Area } from '../../../../plots/host/PlotHost.tsx';
+import type { EditedNode } from '../../networkEdits.ts';
+
+export interface Box {
+  /** Its middle. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Of a node that shows all its states. */
+export const ROW = 17;
+export const HEAD = 21;
+const WIDE = 132;
+/** With more nodes, or with less room, boxes show their names alone. */
+const MOST_WITH_STATES = 9;
+const LEAST_WIDTH_WITH_STATES = 400;
+const NARROW = 84;
+const LOW = 30;
+const TIP = 3;
+
+/** Whether boxes are small: the name and a bar for the last state. */
+export const isCompact = (nodes: number, { width }: Pick<Area, 'width'>): boolean =>
+  nodes > MOST_WITH_STATES || width < LEAST_WIDTH_WITH_STATES;
+
+const sizeOf = ({ states }: EditedNode, compact: boolean) =>
+  compact
+    ? { width: NARROW, height: LOW }
+    : { width: WIDE, height: HEAD + ROW * Math.max(1, states.length) + 4 };
+
+/** Whole boxes are inside the area, wherever in it their nodes are. */
+export function boxOf(node: EditedNode, area: Area, compact: boolean): Box {
+  const { width, height } = sizeOf(node, compact);
+  const [x, y] = node.at;
+  return {
+    ...{ width, height },
+    x: area.left + width / 2 + x * Math.max(0, area.width - width),
+    y: area.top + height / 2 + y * Math.max(0, area.height - height),
+  };
+}
+
+/** The place of a node, from 0 to 1, whose box has its middle here. */
+export function placeOf({ x, y, width, height }: Box, area: Area): readonly [x: number, y: number] {
+  const part = (value: number, from: number, room: number) =>
+    room > 0 ? Math.round(1000 * Math.min(1, Math.max(0, (value - from) / room))) / 1000 : 0.5;
+  return [
+    part(x, area.left + width / 2, area.width - width),
+    part(y, area.top + height / 2, area.height - height),
+  ];
+}
+
+/** From the border of one box to the border of another. */
+export function arrowBetween(from: Box, to: Box): { readonly start: Point; readonly end: Point } {
+  return { start: onBorder(from, to, 0), end: onBorder(to, from, TIP) };
+}
+
+/** Where the line from the middle of a box to another point leaves it. */
+function onBorder(box: Box, towards: Point, distance: number): Point {
+  const [dx, dy] = [towards.x - box.x, towards.y - box.y];
+  const length = Math.hypot(dx, dy);
+  if (length === 0) return box;
+  const across = dx === 0 ? Infinity : box.width / 2 / Math.abs(dx);
+  const down = dy === 0 ? Infinity : box.height / 2 / Math.abs(dy);
+  const part = Math.min(across, down) + distance / length;
+  return { x: box.x + part * dx, y: box.y + part * dy };
+}
+
+/** The head of an arrow that ends here, as a path. */
+export function headOf({ x: fromX, y: fromY }: Point, { x, y }: Point): string {
+  const angle = Math.atan2(y - fromY, x - fromX);
+  const corner = (turn: number) =>
+    `${(x - 9 * Math.cos(angle + turn)).toFixed(1)},${(y - 9 * Math.sin(angle + turn)).toFixed(1)}`;
+  return `M${x.toFixed(1)},${y.toFixed(1)}L${corner(0.42)}L${corner(-0.42)}Z`;
+}
+
+/** The topmost node whose box has a point in it; null where there is none. */
+export function nodeAt(
+  point: Point,
+  nodes: readonly EditedNode[],
+  boxes: ReadonlyMap<number, Box>,
+): EditedNode | null {
+  const isIn = ({ id }: EditedNode): boolean => {
+    const box = boxes.get(id);
+    if (!box) return false;
+    const { x, y, width, height } = box;
+    return Math.abs(point.x - x) <= width / 2 && Math.abs(point.y - y) <= height / 2;
+  };
+  return nodes.findLast(isIn) ?? null;
+}
+
+const STEPS = [0.5, 0, 1, 0.25, 0.75] as const;
+
+/** A place for one more node, as far from the others as may be. */
+export function freePlace(nodes: readonly EditedNode[]): EditedNode['at'] {
+  let best: EditedNode['at'] = [0.5, 0.5];
+  let farthest = -1;
+  for (const y of STEPS)
+    for (const x of STEPS) {
+      const nearest = Math.min(...nodes.map(({ at }) => Math.hypot(at[0] - x, at[1] - y)));
+      if (nearest > farthest + 1e-9) {
+        farthest = nearest;
+        best = [x, y];
+      }
+    }
+  return best;
+}
