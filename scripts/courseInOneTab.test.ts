@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
-import type { WorkStorage } from '../src/files/storage.ts';
 import { labNamed } from '../src/labs/registry.ts';
 import { decodeLink } from '../src/settings/link.ts';
 import { createEntrance } from '../src/store/entrance.ts';
 import { firstDocument } from '../src/store/firstDocument.ts';
 import { openLabInProcess } from '../src/store/labInProcess.fixture.ts';
+import { noStorage } from '../src/store/noStorage.fixture.ts';
 import { PLAIN_VIEW } from '../src/store/view.ts';
 import { root } from './processes.mjs';
 
@@ -21,16 +21,8 @@ const FEW_STEPS = 10;
 const labOf = (link: string) => /^#\/([\w-]+)/.exec(link)?.[1] ?? '';
 const stateOf = (link: string) => link.split('?')[1] ?? '';
 
-const done = async () => ({ ok: true as const, value: null });
-const storage: WorkStorage = {
-  keep: done,
-  recall: done,
-  setAside: done,
-  list: async () => ({ ok: true, value: [] }),
-};
-
 const { controller, notices, close } = openLabInProcess();
-const entrance = createEntrance({ controller, storage, shipped });
+const entrance = createEntrance({ controller, storage: noStorage, shipped });
 
 afterAll(close);
 
@@ -57,7 +49,11 @@ async function playAround(): Promise<void> {
 /** The link as it stands, or with fewer steps where the model shipped is not on its way. */
 async function withoutTheWait(link: string): Promise<string> {
   const lab = labNamed(labOf(link));
-  const { steps } = await firstDocument(lab, { linkState: stateOf(link), storage, shipped });
+  const { steps } = await firstDocument(lab, {
+    linkState: stateOf(link),
+    storage: noStorage,
+    shipped,
+  });
   return steps > FEW_STEPS ? link.replace(`steps=${steps}`, `steps=${FEW_STEPS}`) : link;
 }
 

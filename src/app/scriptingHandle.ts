@@ -13,6 +13,7 @@ import { encodeLink } from '../settings/link.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
 import { validateSettings } from '../settings/validate.ts';
 import { inBrief, inWords } from '../settings/words.ts';
+import type { LabController } from '../store/controller.ts';
 import { fromSeed } from '../store/document.ts';
 import { notRepeated } from '../store/notRepeated.ts';
 import { labRunner, NOTHING_OPEN } from './labRunner.ts';
@@ -118,14 +119,12 @@ const handle: SvaeLab = {
         `The number of steps is ${inWords(steps)}; expected a whole number from 0.`,
       );
     }
-    await labRunner().controller.train(steps, { continues: options.continue === true });
+    await openLab().train(steps, { continues: options.continue === true });
   },
 
   async play(speed = 'full', options = {}) {
-    const { controller } = labRunner();
-    const { lab } = controller.document.getState();
-    if (lab === NOTHING_OPEN) throw new Error('No lab is open yet.');
-    const speeds = speedOptions(labNamed(lab));
+    const controller = openLab();
+    const speeds = speedOptions(labNamed(controller.document.getState().lab));
     if (!speeds.some(({ value }) => value === String(speed))) {
       const known = speeds.map(({ value }) => value).join(', ');
       throw new RangeError(`The speed is ${inWords(speed)}; expected one of ${known}.`);
@@ -135,7 +134,7 @@ const handle: SvaeLab = {
   },
   pause: () => labRunner().controller.pause(),
   async edit(edit) {
-    const { controller } = labRunner();
+    const controller = openLab();
     const lab = labNamed(controller.document.getState().lab);
     const { dataset } = controller.run.getState();
     const own = lab.editFromOwn && dataset ? lab.editFromOwn(edit, dataset.units) : edit;
@@ -146,10 +145,10 @@ const handle: SvaeLab = {
   redo: () => labRunner().controller.redo(),
 
   async snapshot() {
-    const { controller } = labRunner();
+    const controller = openLab();
     const frame = await controller.look();
     const { dataset } = controller.run.getState();
-    if (!dataset) throw new Error('No lab is open yet.');
+    if (!dataset) throw new Error(NONE_OPEN);
     const { lab } = controller.document.getState();
     const { step, objective: elbo, learnedObjective: learnedElbo, backend, stepsPerSecond } = frame;
     const plain = await labNamed(lab).plainSnapshot(frame.snapshot, dataset);
@@ -161,13 +160,22 @@ const handle: SvaeLab = {
   },
 
   async link() {
-    const { step } = await labRunner().controller.look();
+    const { step } = await openLab().look();
     return linkAt(step).href;
   },
 
   memory: () => labRunner().controller.memory(),
   provoke: (fault) => labRunner().controller.provoke(fault),
 };
+
+const NONE_OPEN = 'No lab is open yet.';
+
+/** @throws {Error} where none is */
+function openLab(): LabController {
+  const { controller } = labRunner();
+  if (controller.document.getState().lab === NOTHING_OPEN) throw new Error(NONE_OPEN);
+  return controller;
+}
 
 /** Own data, if any, and the settings with them. The reader is fetched with the first data. */
 async function readOwnData(

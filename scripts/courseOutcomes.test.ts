@@ -1,0 +1,260 @@
+/** What the course tells a lecturer to do in each row, done by commands, and what must be seen then. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, it, vi } from 'vitest';
+import { parseCourse } from '../src/app/course/parseCourse.ts';
+import { labNamed } from '../src/labs/registry.ts';
+import type { Values } from '../src/settings/values.ts';
+import { createEntrance } from '../src/store/entrance.ts';
+import { openLabInProcess } from '../src/store/labInProcess.fixture.ts';
+import { noStorage } from '../src/store/noStorage.fixture.ts';
+import { root } from './processes.mjs';
+
+const { lessons } = parseCourse(readFileSync(join(root, 'docs', 'course.md'), 'utf8'));
+const rows = lessons.flatMap((lesson) => lesson.rows);
+
+const { controller, close } = openLabInProcess();
+const entrance = createEntrance({
+  controller,
+  storage: noStorage,
+  shipped: async (lab) => readFileSync(join(root, 'public', 'models', `${lab}.json`), 'utf8'),
+});
+afterAll(close);
+
+/** What the rows look at, of the snapshots of all labs. */
+interface Seen {
+  readonly step: number;
+  readonly data: readonly (readonly number[])[];
+  readonly labels: readonly number[];
+  readonly clusters: readonly {
+    readonly mean: readonly [number, number];
+    readonly count: number;
+    readonly weight: number;
+  }[];
+  readonly assignments: readonly number[];
+  readonly latents: readonly (readonly number[])[];
+  readonly reconstructions: readonly (readonly number[])[];
+  readonly prediction: readonly (readonly number[])[];
+  readonly logLikelihood: number;
+  readonly klGap: number;
+  readonly falls: number;
+  readonly converged: boolean;
+  readonly klByDimension: readonly number[];
+  readonly period: number;
+  readonly spectralRadius: number;
+  readonly inputEnds: number;
+}
+
+/** What is done in each row, and what must be seen there, by its topic. */
+const STORIES: Readonly<Record<string, () => Promise<void>>> = {
+  async 'k-means'() {
+    await controller.train(14);
+    const stuck = await look();
+    expect(stuck.converged).toBe(true);
+    // The blob on the right has no mean of its own, another one has two.
+    const right = rightmost(blobs(stuck));
+    expect(nearest(stuck, right)).toBeGreaterThan(3);
+    await controller.editing.put([{ kind: 'moveMean', cluster: 3, mean: right }]);
+    await controller.train(8);
+    const free = await look();
+    expect(free.converged).toBe(true);
+    for (const blob of blobs(free)) expect(nearest(free, blob)).toBeLessThan(1);
+  },
+
+  async 'The start decides'() {
+    expect((await atRest()).logLikelihood).toBeCloseTo(-5.604, 3);
+    await change({ start: 'one-spot' });
+    expect((await atRest()).logLikelihood).toBeCloseTo(-5.433, 3);
+  },
+
+  async 'From hard to soft'() {
+    for (const [clusterWidth, places] of [
+      [0.1, 5],
+      [7, 2],
+      [20, 1],
+    ] as const) {
+      await atRest();
+      await change({ clusterWidth });
+      const { clusters } = await atRest();
+      expect(distinct(clusters.map(({ mean }) => mean)), `places at width ${clusterWidth}`).toBe(places);
+    }
+  },
+
+  async 'The gap'() {
+    const gaps: number[] = [];
+    for (let iteration = 1; iteration <= 6; iteration++) {
+      await controller.train(1);
+      expect((await look()).klGap).toBe(0);
+      await controller.train(1);
+      gaps.push((await look()).klGap);
+    }
+    expect(gaps[0]).toBeLessThan(0.02);
+    expect(gaps[1]).toBeGreaterThan(0.05);
+    expect(Math.max(...gaps)).toBe(gaps[3]);
+    expect((await look()).falls).toBe(0);
+  },
+
+  async 'A singular covariance'() {
+    await atRest();
+    await vi.waitFor(() => {
+      const { events } = controller.run.getState().history;
+      expect(events.map(({ label }) => label).join()).toMatch(/Cluster \d+ collapsed onto/);
+    });
+    await change({ algorithm: 'bayesian-gmm' });
+    expect(inUse(await atRest())).toHaveLength(3);
+  },
+
+  async 'How many clusters?'() {
+    expect(inUse(await atRest())).toHaveLength(5);
+  },
+
+  async 'Bent data'() {
+    const { assignments, labels, clusters } = await atRest();
+    expect(clusters).toHaveLength(15);
+    const ofFirstArm = assignments.filter((_, n) => labels[n] === 0);
+    expect(new Set(ofFirstArm).size).toBeGreaterThan(1);
+  },
+
+  async 'The trick'() {
+    expect((await look()).step).toBe(2000);
+  },
+
+  async 'Two forces'() {
+    await controller.train(600);
+    expect(Math.min(...(await look()).klByDimension)).toBeGreaterThan(1);
+    for (const [klWeight, steps, isAwake] of [
+      [5, 300, false],
+      [1, 300, false],
+      [0.5, 800, true],
+    ] as const) {
+      await change({ klWeight });
+      await controller.train(steps);
+      const { klByDimension } = await look();
+      expect(
+        klByDimension.some((kl) => kl > 1),
+        `β ${klWeight}`,
+      ).toBe(isAwake);
+    }
+  },
+
+  async Shapes() {
+    expect((await look()).step).toBe(1500);
+  },
+
+  async 'Both together'() {
+    const learned = await look();
+    expect(learned.step).toBe(2000);
+    const [cluster] = inUse(learned);
+    const [x, y] = learned.clusters[cluster].mean;
+    await controller.editing.put([{ kind: 'moveCluster', cluster, mean: [x + 4, y + 3] }]);
+    const moved = await look();
+    expect(moved.reconstructions).not.toEqual(learned.reconstructions);
+    await controller.editing.put([{ kind: 'removeCluster', cluster }]);
+    expect(inUse(await look())).not.toContain(cluster);
+    await controller.editing.put([]);
+    expect((await look()).latents).toEqual(learned.latents);
+    await controller.play();
+    await controller.pause();
+    expect((await look()).step).toBeLessThan(2000);
+  },
+
+  async 'When it fails'() {
+    await controller.train(300);
+    expect(inUse(await look())).toHaveLength(1);
+  },
+
+  async 'A dream'() {
+    await controller.editing.put([{ kind: 'setInputEnd', step: 0 }]);
+    const dream = await look();
+    expect(dream.inputEnds).toBe(0);
+    // A blur: hardly any movement from step to step.
+    expect(movement(dream)).toBeLessThan(0.1);
+  },
+
+  async 'Turn a number'() {
+    await controller.editing.put([]);
+    const learned = await look();
+    const turned = async (angleFactor: number, radiusFactor: number) => {
+      await controller.editing.put([
+        { kind: 'turnEigenvalue', pair: 0, angleFactor, radiusFactor },
+      ]);
+      return look();
+    };
+    expect(learned.period / (await turned(1.1, 1)).period).toBeCloseTo(1.1, 2);
+    const grown = await turned(1.1, 1.05);
+    expect(grown.spectralRadius).toBeGreaterThan(learned.spectralRadius);
+    expect((await turned(1.1, 0.95)).spectralRadius).toBeLessThan(learned.spectralRadius + 1e-6);
+    await controller.editing.put([]);
+  },
+
+  async 'Filter and smoother'() {
+    expect((await look()).step).toBe(2000);
+  },
+
+  async 'Side by side'() {
+    expect((await look()).step).toBe(2000);
+  },
+};
+
+it('has a story for each row', () => {
+  expect(Object.keys(STORIES)).toEqual(rows.map(({ topic }) => topic));
+});
+
+it.each(rows)('$minute $topic', async ({ topic, link }) => {
+  const [, lab, linkState] = /^#\/([\w-]+)\?(.*)/.exec(link) ?? ['', '', ''];
+  await entrance.enter(lab, linkState);
+  await controller.whenOpen();
+  await STORIES[topic]();
+});
+
+async function look(): Promise<Seen> {
+  const { snapshot, step } = await controller.look();
+  const { dataset } = controller.run.getState();
+  const lab = labNamed(controller.document.getState().lab);
+  if (!dataset) throw new Error('No lab is open.');
+  return { step, ...(await lab.plainSnapshot(snapshot, dataset)) } as unknown as Seen;
+}
+
+const change = (values: Values) => controller.changeSettings(values);
+
+/** Trains until EM has converged. */
+async function atRest(): Promise<Seen> {
+  for (;;) {
+    await controller.train(50);
+    const seen = await look();
+    if (seen.converged) return seen;
+  }
+}
+
+/** The mean of each class. */
+function blobs({ data, labels }: Pick<Seen, 'data' | 'labels'>): readonly (readonly number[])[] {
+  return [...new Set(labels)].map((label) => {
+    const own = data.filter((_, n) => labels[n] === label);
+    return [0, 1].map((i) => own.reduce((sum, point) => sum + point[i], 0) / own.length);
+  });
+}
+
+const rightmost = (places: readonly (readonly number[])[]) =>
+  places.reduce((best, place) => (place[0] > best[0] ? place : best));
+
+/** How far the nearest cluster is. */
+const nearest = ({ clusters }: Pick<Seen, 'clusters'>, [x, y]: readonly number[]) =>
+  Math.min(...clusters.map(({ mean }) => Math.hypot(mean[0] - x, mean[1] - y)));
+
+/** How many places there are, where those closer than 0.5 are one. */
+const distinct = (means: readonly (readonly number[])[]) =>
+  means.filter(
+    ([x, y], at) =>
+      !means.slice(0, at).some((other) => Math.hypot(other[0] - x, other[1] - y) < 0.5),
+  ).length;
+
+/** Clusters that hold a point at least. */
+const inUse = ({ assignments }: Pick<Seen, 'assignments'>) => [...new Set(assignments)];
+
+/** Root mean square change of the prediction from one step to the next. */
+function movement({ prediction }: Pick<Seen, 'prediction'>): number {
+  const changes = prediction
+    .slice(1)
+    .flatMap((row, t) => row.map((value, i) => (value - prediction[t][i]) ** 2));
+  return Math.sqrt(changes.reduce((sum, value) => sum + value) / changes.length);
+}
