@@ -20,14 +20,14 @@ test('the lab is walked through by keyboard alone, with its dialogs and its slow
     await test.step('dialogs, which give the focus back', async () => {
       await button(page, 'Share').click();
       await expect(page.getByRole('dialog', { name: 'Share this state' })).toBeVisible();
-      await expectAccessible(page);
+      await expectAccessible(page, page.getByRole('dialog'));
       await takeScreenshot(page, 'share');
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
       await expect(button(page, 'Share')).toBeFocused();
       await button(page, 'Keyboard shortcuts').click();
       await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
-      await expectAccessible(page);
+      await expectAccessible(page, page.getByRole('dialog'));
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
     });
@@ -105,7 +105,7 @@ test('the lab is walked through by keyboard alone, with its dialogs and its slow
         'aria-valuetext',
         /^1 of \d+: Encode/,
       );
-      await expectAccessible(page);
+      await expectAccessible(page, region(page, 'One iteration, slowly'));
 
       const stages: string[] = [];
       const frame = view.getByRole('slider', { name: 'Frame' });

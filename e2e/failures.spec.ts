@@ -131,7 +131,7 @@ test('a lab or a link that cannot be used says why, and leads out', async ({
       await entry.fill('50');
       await entry.press('Enter');
       await expect(trouble).toContainText(`50 clusters are more than the ${SMALL_ROWS} points`);
-      await expectAccessible(page);
+      await expectAccessible(page, trouble);
       await takeScreenshot(page, 'too-many-clusters');
       await trouble.getByRole('button', { name: 'Undo the last change' }).click();
       await expect(trouble).toHaveCount(0);

@@ -9,6 +9,7 @@ import {
   expectStep,
   look,
   message,
+  openLink,
   openSmall,
   region,
   script,
@@ -27,7 +28,10 @@ const save = async (page: Page, name: string): Promise<Download> => {
 };
 const textOf = async (download: Download) => readFile(await download.path(), 'utf8');
 
-test('what is saved says what it is, and a saved model goes on the same way', async ({ page }) => {
+test('what is saved says what it is, a saved model goes on the same way, and a link opens elsewhere', async ({
+  page,
+  browser,
+}) => {
   await test.step('pictures and numbers are what they say they are', async () => {
     await openSmall(page, { seed: 3 });
     await script(page, 'train', 4);
@@ -81,6 +85,23 @@ test('what is saved says what it is, and a saved model goes on the same way', as
     const bound = (await textOf(await save(page, 'ELBO'))).trim().split('\r\n');
     expect(bound[0]).toBe('step,elbo,reconstruction,local KL,global KL');
     expect(bound.slice(1).map((line) => Number(line.split(',')[0]))).toEqual([1, 2, 3, 4]);
+  });
+
+  await test.step('a link opens the same state on another device', async () => {
+    await script(page, 'edit', { kind: 'moveCluster', cluster: 0, mean: [5.5, -1.25] });
+    await script(page, 'edit', { kind: 'removeCluster', cluster: 3 });
+    const here = await look(page);
+    const elsewhere = await browser.newContext();
+    const there = await elsewhere.newPage();
+    await openLink(there, new URL(await script(page, 'link')).hash);
+    await expectStep(there, 4);
+    const { data, clusters, elbo } = await look(there);
+    expect(data).toEqual(here.data);
+    expect(clusters[0].mean).toEqual([5.5, -1.25]);
+    expect(clusters.map(({ removed }) => removed)).toEqual([false, false, false, true]);
+    // Another device chooses its own backend, which rounds in its own way.
+    expect(elbo.total).toBeCloseTo(here.elbo.total, 2);
+    await elsewhere.close();
   });
 
   await test.step('a saved model goes on the same way; one that does not fit changes nothing', async () => {

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, expect, type Page } from 'playwright/test';
+import { test as base, expect, type Locator, type Page } from 'playwright/test';
 
 interface Fixtures {
   /**
@@ -63,41 +63,41 @@ export { expect };
  * Expects that axe finds nothing wrong with the page as it is now, or with a part of it, in light
  * and in dark.
  *
- * @param part a selector: what has changed since the page was looked at. The whole takes a second.
+ * @param part what has changed since the page was looked at. The whole takes a second.
  */
-export async function expectAccessible(page: Page, part?: string): Promise<void> {
+export async function expectAccessible(page: Page, part?: Locator): Promise<void> {
+  await part?.evaluate((element) => element.setAttribute('data-axe', ''));
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expectAccessibleIn(colorScheme, page, part);
+    const findings = await findingsOfAxe(page, colorScheme, part && '[data-axe]');
+    expect(findings, `what axe found in the ${colorScheme} theme`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  await part?.evaluate((element) => element.removeAttribute('data-axe'));
 }
 
 /**
- * Expects that axe finds nothing wrong with the page, which is in this theme. Themes differ in
- * colours alone, so of the dark one only those are looked at.
- *
- * Describing every element that passes costs axe more than looking for what does not, and its
- * usual mode opens a second page for each report: neither is asked for. There are no frames here,
- * and no styles from other hosts to be loaded first.
+ * Themes differ in colours alone, so of the dark one only those are looked at. Describing every
+ * element that passes costs axe more than looking for what does not, and its usual mode opens a
+ * second page for each report: neither is asked for. There are no frames here, and no styles from
+ * other hosts to be loaded first.
  */
-async function expectAccessibleIn(
-  theme: 'light' | 'dark',
+async function findingsOfAxe(
   page: Page,
-  part?: string,
-): Promise<void> {
+  theme: 'light' | 'dark',
+  selector: string | undefined,
+): Promise<readonly string[]> {
   // Its source is half a megabyte: sent to each document once.
   const isThere = await page.evaluate(() => 'axe' in window);
   const axe = new AxeBuilder({ page, ...(isThere && { axeSource: 'void 0;' }) })
     .options({ resultTypes: ['violations'], preload: false })
     .setLegacyMode();
-  if (part !== undefined) axe.include(part);
+  if (selector !== undefined) axe.include(selector);
   if (theme === 'dark') axe.withRules(['color-contrast']);
   const { violations } = await axe.analyze();
-  const findings = violations.flatMap(({ id, help, nodes }) =>
+  return violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}\n${node.failureSummary}`),
   );
-  expect(findings, `what axe found in the ${theme} theme`).toEqual([]);
 }
 
 /**

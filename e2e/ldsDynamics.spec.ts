@@ -3,7 +3,9 @@ import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
 import { announcement, button, message, region, script } from './lab.ts';
 import { look, openShipped, slider } from './ldsLab.ts';
 
-test('the trained model has found the period, and what it shows is chosen', async ({ page }) => {
+test('the trained model has found the period; its dynamics are turned, scaled and typed', async ({
+  page,
+}) => {
   await openShipped(page);
   await test.step('the period', async () => {
     const { data, prediction, latents, transition, period, truePeriod, inputEnds } =
@@ -60,16 +62,13 @@ test('the trained model has found the period, and what it shows is chosen', asyn
     const latents = region(page, 'Latent trajectories');
     await latents.getByRole('button', { name: 'Phase portrait' }).click();
     await expect(latents.getByRole('combobox', { name: 'Horizontal latent' })).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessible(page, region(page, 'Latent trajectories'));
     await takeScreenshot(page, 'lds-portrait');
     const link = await script(page, 'link');
     expect(link).toContain('view=');
     for (const flag of ['sample', 'band', 'portrait']) expect(link).toContain(flag);
   });
-});
 
-test('the dynamics are turned, scaled and typed, and undo takes it back', async ({ page }) => {
-  await openShipped(page);
   await test.step('the dial doubles the frequency, and undo takes that back', async () => {
     const { period } = await look(page);
     await slider(page, 'Frequency').focus();
@@ -110,7 +109,7 @@ test('the dynamics are turned, scaled and typed, and undo takes it back', async 
     scaled.transition.forEach((row, i) => {
       expect(row[0]).toBeCloseTo(1.4 * before.transition[i][0], 6);
     });
-    await expectAccessible(page);
+    await expectAccessible(page, region(page, 'Motion and edits'));
     await takeScreenshot(page, 'lds-unstable');
     await button(page, 'Scale back to the unit circle').click();
     await expect(alarm).toBeHidden();

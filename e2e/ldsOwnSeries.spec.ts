@@ -26,18 +26,19 @@ test('a series of one’s own is trained on, gaps and all, or it is said why it 
   const strip = region(page, 'Observations');
   await expect(strip.getByText('No series yet.')).toBeVisible();
   await test.step('with gaps, exported in its own units', async () => {
-    await expectAccessible(page);
+    await expectAccessible(page, region(page, 'Observations'));
     // 400 steps, of which 80 are held out; 120 before them are shown too.
     const lines = wave(400).split('\n');
     lines.fill('', 340, 350);
     lines[9] = '1,';
     await load(page, `left,right\n${lines.join('\n')}\n\n`);
-    await expectAccessible(page);
+    await expect(button(page, 'Use these columns')).toBeVisible();
+    await expectAccessible(page, page.getByRole('dialog'));
     await button(page, 'Use these columns').click();
     await expect(message(page, /21 values are missing, in rows 11 and 342 to 351\./)).toBeVisible();
     await expect(page.getByText('wave.csv: 400 steps, 2 columns, 21 values missing')).toBeVisible();
     await expect(strip.getByText('Hatched: 20 values missing')).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessible(page, region(page, 'Observations'));
     await expect(play(page)).toBeEnabled();
     expect((await look(page)).data[0]).toHaveLength(2);
     await expect(strip).toContainText('right');

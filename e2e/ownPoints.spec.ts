@@ -194,7 +194,7 @@ test('own points come from CSV files, or are drawn, or it is said what is wrong'
       await expect(dialog(page)).toContainText('16 of 31 columns are used (at most 16)');
       await expect(dialog(page)).toContainText('This column is 5 in every row.');
       await expect(dialog(page)).toContainText('1 of 20 points have no class');
-      await expectAccessible(page);
+      await expectAccessible(page, dialog(page));
       await takeScreenshot(page, 'csv-many-columns');
       await dialog(page).getByRole('button', { name: 'Use none' }).press('Enter');
       await expect(dialog(page)).toContainText('No column is chosen; expected at least 2.');
@@ -226,7 +226,7 @@ test('own points come from CSV files, or are drawn, or it is said what is wrong'
 
   await test.step('points drawn by mouse and by keyboard are trained on', async () => {
     await openForOwnPoints(page);
-    await expectAccessible(page);
+    await expectAccessible(page, region(page, 'Data space'));
     await region(page, 'Data space').getByRole('button', { name: 'Draw points' }).click();
     const surface = page.getByRole('application', { name: 'Drawing surface' });
     const box = await surface.boundingBox();
@@ -249,7 +249,7 @@ test('own points come from CSV files, or are drawn, or it is said what is wrong'
       await page.keyboard.press('Enter');
       await page.keyboard.press('Shift+ArrowRight');
     }
-    await expectAccessible(page);
+    await expectAccessible(page, region(page, 'Data space'));
     await takeScreenshot(page, 'drawing');
     await button(page, 'Train on these').click();
     await expectStepBeyond(page, 2);

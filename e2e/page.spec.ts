@@ -1,4 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { parseCourse } from '../src/app/course/parseCourse.ts';
 import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
+import { boxOf, button, cluster, expectStep, play, script } from './lab.ts';
+
+const { lessons } = parseCourse(readFileSync(join('docs', 'course.md'), 'utf8'));
+const rows = lessons.flatMap((lesson) => lesson.rows);
 
 test('the start page leads to the labs, the sources and the course, accessibly', async ({
   page,
@@ -21,7 +29,7 @@ test('the start page leads to the labs, the sources and the course, accessibly',
     await expect(page.getByRole('listitem').filter({ hasText: 'Dempster' }).first()).toBeFocused();
 
     await page.goto('/#/course');
-    await expect(page.getByRole('row')).toHaveCount(17);
+    await expect(page.getByRole('row')).toHaveCount(lessons.length + rows.length);
     await expectAccessible(page);
     await page.setViewportSize({ width: 390, height: 844 });
     const excess = () =>
@@ -30,4 +38,33 @@ test('the start page leads to the labs, the sources and the course, accessibly',
       );
     await expect.poll(excess).toBe(0);
   });
+
+  await test.step('a row of the course opens its lab, where a mean is dragged to its place', async () => {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.getByRole('link', { name: 'k-means', exact: true }).click();
+    await expect(play(page)).toBeEnabled();
+    await button(page, 'E-step').click();
+    await expectStep(page, 1);
+    const mark = cluster(page, 4).locator('.cluster-centre');
+    // Waits until it stands still.
+    await mark.hover();
+    const { x, y, width, height } = await boxOf(mark);
+    const before = await meanOf(page, 3);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2 + 30, y + height / 2 - 20);
+    await page.mouse.move(x + width / 2 + 60, y + height / 2 - 40);
+    await page.mouse.up();
+    const after = await meanOf(page, 3);
+    expect(after[0]).toBeGreaterThan(before[0]);
+    expect(after[1]).toBeGreaterThan(before[1]);
+    await button(page, 'M-step').click();
+    await expectStep(page, 2);
+  });
 });
+
+async function meanOf(page: Page, id: number): Promise<readonly number[]> {
+  const { clusters } = (await script(page, 'snapshot')) as unknown as {
+    readonly clusters: readonly { readonly mean: readonly number[] }[];
+  };
+  return clusters[id].mean;
+}

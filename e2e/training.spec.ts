@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
+import { expect, takeScreenshot, test } from './fixtures.ts';
 import {
   button,
   cluster,
@@ -26,7 +26,6 @@ test('a first visit shows a trained model at once, accessibly, and two ways to t
   expect(shipped.data.length).toBe(500);
   await expectStep(page, shipped.step);
   for (const { id } of shipped.clusters) await expect(cluster(page, id + 1)).toBeAttached();
-  await expectAccessible(page);
   await takeScreenshot(page, 'pretrained');
 
   await script(page, 'edit', { kind: 'removeCluster', cluster: 0 });

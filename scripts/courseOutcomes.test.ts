@@ -76,7 +76,9 @@ const STORIES: Readonly<Record<string, () => Promise<void>>> = {
       await atRest();
       await change({ clusterWidth });
       const { clusters } = await atRest();
-      expect(distinct(clusters.map(({ mean }) => mean)), `places at width ${clusterWidth}`).toBe(places);
+      expect(distinct(clusters.map(({ mean }) => mean)), `places at width ${clusterWidth}`).toBe(
+        places,
+      );
     }
   },
 

@@ -65,6 +65,8 @@ interface Shown {
 class Visitor {
   private readonly lab: string;
   private readonly set: AnySet;
+  /** What this visitor is after. */
+  private readonly goal: string | null;
   private progress: Progress<unknown> = NO_PROGRESS;
   private engine!: AnyEngine;
   private dataset!: Dataset;
@@ -75,9 +77,10 @@ class Visitor {
   private pretrained = false;
   private readonly entries = viewEntries();
 
-  constructor(lab: string, set: AnySet) {
+  constructor(lab: string, set: AnySet, goal: string | null = null) {
     this.lab = lab;
     this.set = set;
+    this.goal = goal;
     this.settings = defaultValues(labNamed(lab).table);
   }
 
@@ -131,13 +134,15 @@ class Visitor {
     return this.look();
   }
 
-  /** Plays for so many steps, or until nothing changes any more. */
+  /** Plays for so many steps, until the challenge is done, or until nothing changes any more. */
   play(steps: number): this {
     const goesOn = labNamed(this.lab).goesOnFromEdits && this.edits.length > 0;
     if (goesOn) this.trainFromHere();
     for (let step = 0; step < steps && !this.engine.converged; step++) {
       expect(this.engine.train().ok).toBe(true);
-      if (step % 20 === 19) this.look();
+      if (step % 20 !== 19) continue;
+      this.look();
+      if (this.goal !== null && this.has(this.goal)) return this;
     }
     return this.look();
   }
@@ -222,7 +227,7 @@ function followed(lab: string, set: AnySet, ways: Ways): void {
     });
     for (const id of ids) {
       it.each(ways[id].map((way, index) => ({ way, index })))(`${id}, way $index`, ({ way }) => {
-        const visitor = new Visitor(lab, set);
+        const visitor = new Visitor(lab, set, id);
         way(visitor);
         expect(visitor.has(id), visitor.text(id)).toBe(true);
       });

@@ -119,11 +119,10 @@ async function loadWasm(): Promise<string> {
 async function loadWebgl(): Promise<string> {
   if (contextLost()) return 'The WebGL context was lost; only a new worker can get another one.';
   if (env().get('IS_NODE')) return 'WebGL needs a browser.';
-  const inWorker = typeof document === 'undefined';
-  if (inWorker && typeof OffscreenCanvas === 'undefined') {
+  if (typeof OffscreenCanvas === 'undefined') {
     return 'This browser offers no WebGL to background workers (OffscreenCanvas is missing).';
   }
-  if (inWorker && env().getBool('IS_SAFARI')) {
+  if (env().getBool('IS_SAFARI')) {
     return 'TensorFlow.js does not support WebGL in background workers of Safari.';
   }
   await import('@tensorflow/tfjs-backend-webgl');
@@ -152,9 +151,12 @@ async function restore(previous: BackendName | null): Promise<void> {
   if (previous && previous !== getBackend()) await setBackend(previous);
 }
 
-function webglContext(): WebGLRenderingContext | null {
+/** Its canvas is missing from TypeScript's types of a worker. */
+type Context = WebGLRenderingContext & { readonly canvas: EventTarget };
+
+function webglContext(): Context | null {
   if (getBackend() !== 'webgl' || !engine().registry.webgl) return null;
-  return (backend() as MathBackendWebGL).gpgpu.gl;
+  return (backend() as MathBackendWebGL).gpgpu.gl as Context;
 }
 
 /** A context may come back empty; the event is then the only trace of the loss. */

@@ -2,11 +2,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { examplesOf } from '../labs/examples.fixture.ts';
 import { labs } from '../labs/registry.ts';
-import { decodeLink, encodeLink } from '../settings/link.ts';
 import { validateSettings } from '../settings/validate.ts';
 import { fromSeed } from './document.ts';
 import { createEntrance } from './entrance.ts';
-import { openLabInProcess } from './labInProcess.fixture.ts';
+import { linkStateOf, openLabInProcess } from './labInProcess.fixture.ts';
 import { noStorage } from './noStorage.fixture.ts';
 
 const { controller, notices, close } = openLabInProcess();
@@ -41,18 +40,12 @@ describe.each(labs)('$title', (lab) => {
     const edited = await look();
     expect(edited.step).toBe(trained.step);
     if (edits.length > 0) expect(edited).not.toEqual(trained);
-    const { seed, ownData, ...document } = controller.document.getState();
-    const { flags: view } = controller.run.getState().view;
-    const { step: steps } = edited;
-    const state = { ...document, seed, steps, view, hidden: [], ownData };
-    const { hash, problems } = encodeLink(state, lab);
-    expect(problems).toEqual([]);
+    const link = await linkStateOf(controller);
     for (const _ of edits) await controller.undo();
     expect(await look()).toEqual(trained);
 
     await entrance.enter(labs.find(({ id }) => id !== lab.id)?.id ?? '', '');
-    await entrance.enter(lab.id, hash.split('?')[1] ?? '');
-    expect(decodeLink(hash, [lab]).problems).toEqual([]);
+    await entrance.enter(lab.id, link);
     expect(await look()).toEqual(edited);
     expect(notices).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { labNamed } from '../labs/registry.ts';
 import { SessionClient } from '../session/client.ts';
 import { Session } from '../session/session.ts';
 import { WorkerInProcess } from '../session/workerInProcess.fixture.ts';
+import { encodeLink } from '../settings/link.ts';
 import { LabController } from './controller.ts';
 import { createDocumentStore, fromSeed } from './document.ts';
 import type { Message } from './openRun.ts';
@@ -41,4 +42,15 @@ export function openLabInProcess(): LabInProcess {
   });
   controller.backends.prefer('wasm');
   return { controller, notices, close: () => session?.close() };
+}
+
+/** What follows the question mark of a link to the present state. */
+export async function linkStateOf(controller: LabController): Promise<string> {
+  const { step: steps } = await controller.look();
+  const document = controller.document.getState();
+  const { flags: view } = controller.run.getState().view;
+  const state = { ...document, steps, view, hidden: [] };
+  const { hash, problems } = encodeLink(state, labNamed(document.lab));
+  if (problems.length > 0) throw new Error(problems[0].message);
+  return hash.split('?')[1] ?? '';
 }
