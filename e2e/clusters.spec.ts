@@ -12,18 +12,10 @@ import {
   type PlainSnapshot,
   play,
   readout,
-  region,
   script,
 } from './lab.ts';
 
 const meanOf = async (page: Page, id: number) => (await look(page)).clusters[id].mean;
-
-/** The cluster most points belong to. */
-async function largest(page: Page): Promise<number> {
-  const { assignments, clusters } = await look(page);
-  const count = (id: number) => assignments.filter((owner) => owner === id).length;
-  return clusters.map(({ id }) => id).reduce((best, id) => (count(id) > count(best) ? id : best));
-}
 
 /** The cluster with points that lies farthest from all others: no other mark covers it. */
 function loneliest({ assignments, clusters }: PlainSnapshot): number {
@@ -45,82 +37,20 @@ test('clusters are moved by keyboard and mouse, before, while and after training
     await openSmall(page);
     await script(page, 'train', 5);
 
-    await test.step('arrows move it, with Shift further; one undo takes it back', async () => {
+    await test.step('keys move it and stretch it; one undo for each takes it back', async () => {
       const learned = comparable(await look(page));
-      const [x, y] = learned.clusters[0].mean;
       await cluster(page, 1).focus();
       await page.keyboard.press('ArrowRight');
       await expect(announcement(page)).toContainText(
         /Cluster 1 moved to .*1 edit (costs|gains) \d/,
       );
-      const near = await meanOf(page, 0);
-      expect(near[0]).toBeGreaterThan(x);
-      expect(near[1]).toBeCloseTo(y, 5);
-
-      await cluster(page, 2).focus();
-      await page.keyboard.press('Shift+ArrowRight');
-      await expect(announcement(page)).toContainText('Cluster 2 moved to');
-      const far = await meanOf(page, 1);
-      // Five times as far on the screen; the plot may have fitted its scale in between.
-      expect(far[0] - learned.clusters[1].mean[0]).toBeGreaterThan(1.5 * (near[0] - x));
-
-      await button(page, 'Undo').click();
-      await expect.poll(() => meanOf(page, 1)).toEqual(learned.clusters[1].mean);
-      expect(await meanOf(page, 0)).toEqual(near);
-      await button(page, 'Undo').click();
-      await expect.poll(async () => comparable(await look(page))).toEqual(learned);
-      await button(page, 'Redo').click();
-      await expect.poll(() => meanOf(page, 0)).toEqual(near);
-      await script(page, 'clearEdits');
-    });
-
-    await test.step('keys stretch it, remove it and bring it back', async () => {
-      const id = await largest(page);
-      const learned = comparable(await look(page));
-      const area = ([[xx, xy], [yx, yy]]: readonly (readonly number[])[]) => xx * yy - xy * yx;
-      await cluster(page, id + 1).focus();
+      expect((await meanOf(page, 0))[0]).toBeGreaterThan(learned.clusters[0].mean[0]);
       await page.keyboard.press(']');
       await expect(announcement(page)).toContainText('reshaped');
-      const grown = (await look(page)).clusters[id];
-      expect(area(grown.covariance)).toBeGreaterThan(area(learned.clusters[id].covariance));
-      expect(grown.mean).toEqual(learned.clusters[id].mean);
-
-      await page.keyboard.press('Delete');
-      await expect(announcement(page)).toContainText(`Cluster ${id + 1} removed; its`);
-      const removed = await look(page);
-      expect(removed.clusters[id]).toMatchObject({ weight: 0, removed: true });
-      expect(removed.assignments).not.toContain(id);
-      await expect(cluster(page, id + 1)).toBeFocused();
-      await page.keyboard.press('Enter');
-      await expect(announcement(page)).toContainText(`Cluster ${id + 1} is back`);
-      expect((await look(page)).clusters[id].removed).toBe(false);
-      await page.keyboard.press('Control+z');
-      await expect.poll(async () => (await look(page)).clusters[id].removed).toBe(true);
-      await script(page, 'clearEdits');
-    });
-
-    await test.step('a weight is set by slider; clearing gives back what was learned', async () => {
-      const learned = comparable(await look(page));
-      await cluster(page, 2).focus();
-      await page.keyboard.press('Enter');
-      const hand = region(page, 'Selected cluster');
-      await expect(hand.getByRole('heading', { name: 'Cluster 2' })).toBeVisible();
-      const weight = hand.getByRole('slider', { name: 'Weight' });
-      await weight.focus();
-      await page.keyboard.press('Home');
-      await expect.poll(async () => (await look(page)).clusters[1].weight).toBeLessThan(0.01);
-      await page.keyboard.press('End');
-      await expect.poll(async () => (await look(page)).clusters[1].weight).toBeGreaterThan(0.9);
-      await expect(hand.getByText(/^1 edit costs \d+\.\d\d nats per point$/)).toBeVisible();
-      const { elbo, learnedElbo } = await look(page);
-      expect(elbo.total).toBeLessThan(learnedElbo.total);
+      const { elbo } = await look(page);
       await expect(readout(page, 'ELBO')).toHaveText(`−${Math.abs(elbo.total).toFixed(2)}`);
-      await hand.getByRole('button', { name: 'Remove', exact: true }).click();
-      await expect.poll(async () => (await look(page)).clusters[1].removed).toBe(true);
-      await hand.getByRole('button', { name: 'Bring back' }).click();
-      await expect.poll(async () => (await look(page)).clusters[1].removed).toBe(false);
-      await hand.getByRole('button', { name: 'Clear edits' }).click();
-      await expect(hand.getByText('The model as learned')).toBeVisible();
+      await button(page, 'Undo').click();
+      await page.keyboard.press('Control+z');
       await expect.poll(async () => comparable(await look(page))).toEqual(learned);
     });
 

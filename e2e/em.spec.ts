@@ -1,19 +1,7 @@
-/** EM's pages: half-steps by hand, a mean carried to another hill, priors, slow motion, experts. */
-import { readFile } from 'node:fs/promises';
+/** EM's pages: half-steps by hand, slow motion, experts. */
 import type { Page } from 'playwright/test';
 import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
-import {
-  announcement,
-  button,
-  cluster,
-  expectStep,
-  expectStepBeyond,
-  message,
-  openLink,
-  play,
-  region,
-  script,
-} from './lab.ts';
+import { button, expectStep, expectStepBeyond, openLink, play, region, script } from './lab.ts';
 import {
   expectFormulaIsClear,
   expectLaidOut,
@@ -21,18 +9,6 @@ import {
   expectOnOneScreen,
 } from './laidOut.ts';
 
-interface PlainSnapshot {
-  readonly data: readonly (readonly number[])[];
-  readonly responsibilities: readonly (readonly number[])[];
-  readonly clusters: readonly { readonly mean: readonly number[]; readonly count: number }[];
-  readonly logLikelihood: number | null;
-  readonly freeEnergy: number;
-  readonly klGap: number | null;
-  readonly halfSteps: number;
-  readonly falls: number;
-}
-
-const look = async (page: Page) => (await script(page, 'snapshot')) as unknown as PlainSnapshot;
 const eStep = (page: Page) => button(page, 'E-step');
 const mStep = (page: Page) => button(page, 'M-step');
 
@@ -43,39 +19,22 @@ const SCREENS = [
   { width: 390, height: 844 },
 ] as const;
 
-test('EM by hand: half-steps, a mean carried away, priors, experts', async ({ page }) => {
+test('EM by hand: half-steps, one iteration slowly, experts', async ({ page }) => {
   await test.step('E-step and M-step by hand: the gap closes and opens, and nothing falls', async () => {
     await openLink(page, '#/em?preset=half-steps');
     for (const name of ['Observations', 'Landscape', 'ELBO', 'Responsibilities'])
       await expect(region(page, name)).toBeVisible();
-    for (let iteration = 1; iteration <= 3; iteration++) {
-      await eStep(page).click();
-      await expectStep(page, 2 * iteration - 1);
-      expect((await look(page)).klGap).toBe(0);
-      await mStep(page).click();
-      await expectStep(page, 2 * iteration);
-    }
-    const { klGap, logLikelihood, freeEnergy, falls } = await look(page);
-    expect(klGap).toBeGreaterThan(0.01);
-    expect((logLikelihood ?? 0) - freeEnergy).toBeCloseTo(klGap ?? -1, 9);
-    expect(falls).toBe(0);
     const chart = region(page, 'ELBO');
-    await expect(chart).toContainText('has never fallen (6 half-steps)');
-    await expect(chart.getByRole('listitem', { name: /^KL, the gap 0\.\d{3}$/ })).toBeVisible();
-
-    // The half that is not next says why it would change nothing, and changes nothing.
-    await mStep(page).focus();
-    await page.keyboard.press('Enter');
-    await expect(announcement(page)).toContainText('An E-step is next');
-    await expectStep(page, 6);
+    await eStep(page).click();
+    await expectStep(page, 1);
+    await mStep(page).click();
+    await expectStep(page, 2);
+    await expect(chart).toContainText('has never fallen (2 half-steps)');
 
     // A point by keyboard.
     await button(page, 'Least sure point').click();
     const bars = region(page, 'Responsibilities');
     await expect(bars.getByRole('textbox', { name: 'Point' })).toBeVisible();
-    await expect(
-      bars.getByRole('listitem', { name: /^Cluster 1: responsibility 0/ }),
-    ).toBeVisible();
     await expectAccessible(page, region(page, 'Responsibilities'));
 
     // The same iteration, slowly.
@@ -106,60 +65,7 @@ test('EM by hand: half-steps, a mean carried away, priors, experts', async ({ pa
     // A half at rest leaves Space to Play.
     await mStep(page).focus();
     await page.keyboard.press('Space');
-    await expectStepBeyond(page, 6);
-  });
-
-  await test.step('a mean is carried away, EM goes on from there, undo brings it back', async () => {
-    await page.setViewportSize({ width: 1280, height: 720 });
-    // Within the page the model before it is still there: a new page knows no other.
-    await page.goto('about:blank');
-    await openLink(page, '#/em?seed=1');
-    await button(page, 'Step').click();
-    await expectStep(page, 1);
-    const before = await look(page);
-    await cluster(page, 2).focus();
-    const height = async () => (await look(page)).clusters[1].mean[1] - before.clusters[1].mean[1];
-    await page.keyboard.press('Shift+ArrowUp');
-    await expect.poll(height).toBeGreaterThan(0);
-    const stride = await height();
-    for (let press = 0; press < 4; press++) await page.keyboard.press('Shift+ArrowUp');
-    await expect.poll(height).toBeCloseTo(5 * stride, 6);
-    await expect(announcement(page)).toContainText('Mean 2 moved to');
-    const moved = await look(page);
-    expect(moved.responsibilities).toEqual(before.responsibilities);
-    await expect(message(page, '1 edit costs')).toBeVisible();
-
-    // The E-step shares the points as the moved mean asks.
-    await eStep(page).click();
-    await expectStep(page, 2);
-    const after = await look(page);
-    expect(after.clusters[1].mean).toEqual(moved.clusters[1].mean);
-    expect(after.responsibilities).not.toEqual(before.responsibilities);
-    await expect(message(page, 'The model as learned')).toBeVisible();
-    await button(page, 'Undo').click();
-    await expect(message(page, '1 edit costs')).toBeVisible();
-    await button(page, 'Clear edits').click();
-    await expect
-      .poll(async () => (await look(page)).clusters[1].mean)
-      .toEqual(before.clusters[1].mean);
-
-    // With priors, most of fifteen clusters fade.
-    await page.getByRole('radio', { name: /^Bayesian: how many\?/ }).click();
-    await expect(page.getByRole('switch', { name: 'Bayesian' })).toBeChecked();
-    await script(page, 'train', 400);
-    const { clusters, logLikelihood } = await look(page);
-    expect(clusters.filter(({ count }) => count >= 1)).toHaveLength(5);
-    expect(logLikelihood).toBeNull();
-    await expect(
-      region(page, 'Landscape').getByRole('img', { name: /^Landscape of the ELBO/ }),
-    ).toBeVisible();
-    await expect(region(page, 'ELBO')).toContainText('has never fallen (400 half-steps)');
-
-    const download = page.waitForEvent('download');
-    await button(page, 'Clusters').click();
-    const text = await readFile(await (await download).path(), 'utf8');
-    expect(text.split('\r\n')[0]).toContain('cluster,weight,points,mean');
-    expect(text.trim().split('\r\n')).toHaveLength(16);
+    await expectStepBeyond(page, 2);
   });
 
   await test.step('experts on a curve: reached from the clusters, trained, left again', async () => {
