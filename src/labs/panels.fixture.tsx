@@ -26,7 +26,7 @@ export async function openPanels(
   const lab = labNamed(id);
   const { controller, close } = openLabInProcess();
   // The files of WebAssembly are asked for by their address in a page.
-  controller.preferBackend('cpu');
+  controller.backends.prefer('cpu');
   const { values } = validateSettings(lab.table, settings as Record<string, unknown>);
   const nothing = { edits: [], ownData: null, origin: fromSeed() };
   await controller.openDocument({ lab: id, settings: values, seed: 1, ...nothing });
