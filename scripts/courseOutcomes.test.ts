@@ -210,7 +210,7 @@ it.each(rows)('$minute $topic', async ({ topic, link }) => {
 });
 
 async function look(): Promise<Seen> {
-  const { snapshot, step } = await controller.look();
+  const { snapshot, step } = await controller.currentFrame();
   const { dataset } = controller.run.getState();
   const lab = labNamed(controller.document.getState().lab);
   if (!dataset) throw new Error('No lab is open.');

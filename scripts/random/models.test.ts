@@ -107,9 +107,9 @@ describe.each(await Promise.all(labs.map(({ id }) => loadLab(id))))(
             return;
           }
           await session.open({ ...request, backend: 'cpu' });
-          expect(badNumbers((await session.look()).snapshot)).toEqual([]);
+          expect(badNumbers((await session.currentFrame()).snapshot)).toEqual([]);
           await session.train(1);
-          expect(badNumbers((await session.look()).snapshot)).toEqual([]);
+          expect(badNumbers((await session.currentFrame()).snapshot)).toEqual([]);
         }),
         runsOf('MODELS', 60, labs.length),
       );

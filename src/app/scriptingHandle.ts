@@ -146,7 +146,7 @@ const handle: SvaeLab = {
 
   async snapshot() {
     const controller = openLab();
-    const frame = await controller.look();
+    const frame = await controller.currentFrame();
     const { dataset } = controller.run.getState();
     if (!dataset) throw new Error(NONE_OPEN);
     const { lab } = controller.document.getState();
@@ -160,7 +160,7 @@ const handle: SvaeLab = {
   },
 
   async link() {
-    const { step } = await openLab().look();
+    const { step } = await openLab().currentFrame();
     return linkAt(step).href;
   },
 

@@ -26,7 +26,7 @@ export class BoundKeeper {
   private isStale = true;
   /** That of the learned model; null when it has to be taken again. */
   private learned: ObjectiveTerms | null = null;
-  private tookMs = 0;
+  private costMs = 0;
   private takenAt = Number.NEGATIVE_INFINITY;
 
   /** While it trains without edits, the bound of the last batch stands for the model. */
@@ -53,14 +53,14 @@ export class BoundKeeper {
   /** Milliseconds until bounds may be taken; 0 or less: now. */
   dueIn(now: number, { isTraining, quietFor }: Surroundings): number {
     const sinceTaken = now - this.takenAt;
-    if (isTraining) return Math.max(READABLE_MS, this.tookMs / SHARE_OF_TRAINING) - sinceTaken;
-    if (this.tookMs > BRIEF_MS) return PAUSE_MS - quietFor;
+    if (isTraining) return Math.max(READABLE_MS, this.costMs / SHARE_OF_TRAINING) - sinceTaken;
+    if (this.costMs > BRIEF_MS) return PAUSE_MS - quietFor;
     return quietFor < PAUSE_MS ? READABLE_MS - sinceTaken : 0;
   }
 
-  /** Milliseconds that the bounds last took. */
-  get lastTookMs(): number {
-    return this.tookMs;
+  /** Milliseconds that the last bounds cost. */
+  get lastCostMs(): number {
+    return this.costMs;
   }
 
   take({ engine, edits }: Running): ShownBound {
@@ -78,7 +78,7 @@ export class BoundKeeper {
     this.known = { objective, learnedObjective: this.learned };
     this.isStale = false;
     this.takenAt = performance.now();
-    this.tookMs = this.takenAt - from;
+    this.costMs = this.takenAt - from;
     return this.known;
   }
 }

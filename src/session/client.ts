@@ -17,7 +17,7 @@ import type {
   ShownBound,
 } from './protocol.ts';
 
-/** What the page is told when a worker had to be replaced. */
+/** Why a worker had to be replaced. */
 export interface SessionFault {
   readonly message: string;
   /** Step the run was restored to; null if nothing could be restored. */
@@ -110,8 +110,8 @@ export class SessionClient {
     return this.ask((api) => api.finished(order), null);
   }
 
-  look(): Promise<Frame> {
-    return this.call((api) => api.look());
+  currentFrame(): Promise<Frame> {
+    return this.call((api) => api.currentFrame());
   }
 
   /** Not watched for hanging: it waits for the end of a drag. */
@@ -173,7 +173,7 @@ export class SessionClient {
 
   // ---- frames ---------------------------------------------------------------------------------
 
-  /** Asks for a frame, hands it over, waits for its turn, asks again: one in flight at most. */
+  /** Asks for a frame, shows it, waits, asks again: one in flight at most. */
   private pull(): void {
     const connection = this.connected();
     if (this.pulling === connection) return;

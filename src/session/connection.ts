@@ -47,7 +47,7 @@ export class Connection {
     });
   }
 
-  /** Ends the worker; whoever waits for an answer is given the reason. */
+  /** Ends the worker; calls without an answer reject with the reason. */
   end(reason: string): void {
     this.api[releaseProxy]();
     this.worker.terminate();

@@ -69,7 +69,7 @@ export interface OpenReport {
 
 /**
  * Training steps per second aimed at, or as fast as the machine goes, or that after a slow start:
- * the first steps from a seed change most and would be over before anybody has seen them.
+ * the first steps from a seed change most and would be over before they could be seen.
  */
 export type Speed = number | 'full' | 'slow-start';
 
@@ -121,7 +121,7 @@ export interface SessionApi {
    * A frame at once, outside the stream; its history is empty. It depends on the state alone:
    * inference starts afresh, and the bound is that of all data, not of the last batch.
    */
-  look(): Promise<Frame>;
+  currentFrame(): Promise<Frame>;
   /**
    * Resolves with the bounds of the state there is then. Waits for a pause in the editing where
    * taking them would hold up the next picture.

@@ -75,7 +75,7 @@ describe('Session', () => {
   it('has no steps to wait for when none are asked for', async () => {
     const session = await opened();
     await session.train(0);
-    expect((await session.look()).step).toBe(0);
+    expect((await session.currentFrame()).step).toBe(0);
   });
 
   it('shows a single step', async () => {
@@ -101,7 +101,7 @@ describe('Session', () => {
     await winding.nextFrame();
     await winding.train(3);
     await straight.train(5);
-    const [one, other] = [await straight.look(), await winding.look()];
+    const [one, other] = [await straight.currentFrame(), await winding.currentFrame()];
     expect(shown(other)).toEqual(shown(one));
     expect(other.objective).toEqual(one.objective);
   });
@@ -153,7 +153,7 @@ describe('Session', () => {
     const { objective, learnedObjective } = await session.bound();
     expect(objective).not.toEqual(trained.objective);
     expect(learnedObjective).toEqual(objective);
-    expect(await session.look()).toMatchObject({
+    expect(await session.currentFrame()).toMatchObject({
       objective,
       learnedObjective,
       isObjectivePending: false,
@@ -231,7 +231,7 @@ describe('Session', () => {
     const session = await opened();
     const switched = session.switchBackend('wasm');
     const edited = session.setEdits([{ kind: 'removeCluster', cluster: 0 }]);
-    const frame = await session.look();
+    const frame = await session.currentFrame();
     expect((await switched).backend).toBe('wasm');
     await edited;
     expect(frame.backend).toBe('wasm');
@@ -240,7 +240,7 @@ describe('Session', () => {
     const started = new DrivenSession();
     sessions.push(started);
     const opening = started.open(request());
-    expect((await started.look()).step).toBe(0);
+    expect((await started.currentFrame()).step).toBe(0);
     await opening;
   });
 

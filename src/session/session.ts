@@ -1,6 +1,6 @@
 /**
  * The worker's side of a lab: trains in slices of about one display frame, answers between
- * slices, and hands out a frame when the page asks for one.
+ * slices, and sends a frame when the page asks for one.
  */
 import { transfer } from 'comlink';
 import type { Checkpoint } from '../labs/engine.ts';
@@ -69,7 +69,7 @@ export class Session implements SessionApi {
       this.frames.changed();
       this.obey(request.training, running);
       const { engine, edits, refusals, bounds } = running;
-      const stepSeconds = estimatedStepSeconds(engine, bounds.lastTookMs);
+      const stepSeconds = estimatedStepSeconds(engine, bounds.lastCostMs);
       return { run: request.run, dataset, backend, edits, refusals, stepSeconds };
     });
   }
@@ -131,7 +131,7 @@ export class Session implements SessionApi {
     });
   }
 
-  async look(): Promise<Frame> {
+  async currentFrame(): Promise<Frame> {
     const running = await this.rested();
     running.bounds.take(running);
     const { frame, buffers } = this.frame(running, NO_HISTORY, { afresh: true });

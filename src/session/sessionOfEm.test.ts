@@ -36,7 +36,7 @@ it.each(['em', 'mixture-of-experts'] as const)('%s rests when it has converged',
   await session.play('full');
   expect((await resting()).step).toBe(frame.step);
   await session.train(2);
-  expect((await session.look()).step).toBe(frame.step + 2);
+  expect((await session.currentFrame()).step).toBe(frame.step + 2);
 });
 
 it('goes on from means that were moved after it had come to rest', async () => {
@@ -63,7 +63,7 @@ it.each([
 ] as const)('a breakdown of %s %o after %i half-steps is answered', async (lab, change, steps) => {
   await open(lab, change);
   await session.train(steps);
-  const before = await session.look();
+  const before = await session.currentFrame();
   await session.nextFrame();
   session.provoke('nan');
   await session.play('full');
@@ -71,7 +71,7 @@ it.each([
   expect(frame.breakdown?.message).toContain('came out as NaN');
   expect(frame.breakdown?.remedy).not.toBe('');
   expect(frame.playing).toBe(false);
-  const after = await session.look();
+  const after = await session.currentFrame();
   expect(after.snapshot).toEqual(before.snapshot);
   expect(JSON.stringify(after.snapshot)).not.toContain('NaN');
   await session.train(2);

@@ -6,7 +6,7 @@ const STEP_PER_EVALUATION = 2;
 /**
  * Seconds a training step is likely to take, before the first is taken.
  *
- * @param evaluationMs what the bound took
+ * @param evaluationMs milliseconds that one evaluation of the bound took
  */
 export function estimatedStepSeconds({ stepShare = 1 }: AnyEngine, evaluationMs: number): number {
   return (STEP_PER_EVALUATION * stepShare * evaluationMs) / 1000;

@@ -12,7 +12,7 @@ describe('StepPacer', () => {
     pacer.start(10, 0);
     expect(pacer.isDue(0)).toBe(true);
     expect(pacer.isDue(1)).toBe(false);
-    pacer.took(1);
+    pacer.count(1);
     expect(pacer.waitMs()).toBe(100);
     clock.now = 100;
     expect(pacer.isDue(0)).toBe(true);
@@ -22,8 +22,8 @@ describe('StepPacer', () => {
     const { clock, pacer } = pacerAt(0);
     pacer.start(10, 0);
     clock.now = 60_000;
-    pacer.took(1);
-    pacer.took(1);
+    pacer.count(1);
+    pacer.count(1);
     expect(pacer.isDue(1)).toBe(false);
   });
 
@@ -32,7 +32,7 @@ describe('StepPacer', () => {
     pacer.start('full', 0);
     for (let i = 0; i < 40; i++) {
       clock.now += 50;
-      pacer.took(i < 20 ? 1 : 5);
+      pacer.count(i < 20 ? 1 : 5);
     }
     expect(pacer.stepsPerSecond()).toBeCloseTo(100, 6);
   });
@@ -43,7 +43,7 @@ describe('StepPacer', () => {
     pacer.start('slow-start', from);
     for (let step = from; step < to; step++) {
       clock.now += pacer.waitMs();
-      pacer.took(1);
+      pacer.count(1);
     }
     return clock.now / 1000;
   }
@@ -69,7 +69,7 @@ describe('StepPacer', () => {
     for (clock.now = 0; clock.now <= 5000; clock.now += 100) {
       let taken = 0;
       while (pacer.isDue(taken)) taken += 1;
-      pacer.took(taken);
+      pacer.count(taken);
       steps += taken;
     }
     const inTime = Array.from({ length: 300 }, (_, n) => n).find((n) => secondsBetween(0, n) > 5);

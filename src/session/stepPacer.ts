@@ -45,7 +45,7 @@ export class StepPacer {
     return Math.max(0, this.nextDue - this.now());
   }
 
-  took(steps: number): void {
+  count(steps: number): void {
     const now = this.now();
     const due = this.dueAfter(steps);
     this.step += steps;

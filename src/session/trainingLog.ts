@@ -15,7 +15,7 @@ const MOST_ROWS = 4096;
 /** For frames outside the stream. */
 export const NO_HISTORY: HistoryRows = { fromStart: false, ...noRows() };
 
-/** What has happened in a run since the page was last told. */
+/** What has happened in a run since the last frame of the stream. */
 export class TrainingLog {
   private rows = noRows();
   private fromStart = true;
@@ -44,7 +44,7 @@ export class TrainingLog {
     }
   }
 
-  /** Hands everything over; the log is empty afterwards. */
+  /** Returns all of it; the log is empty afterwards. */
   take(): HistoryRows {
     const { fromStart, rows } = this;
     this.fromStart = false;

@@ -109,7 +109,7 @@ export class TrainingLoop {
       steps += 1;
       if (this.stepsLeft > 0 && --this.stepsLeft === 0) this.finish();
     }
-    if (steps > 0) this.pacer.took(steps);
+    if (steps > 0) this.pacer.count(steps);
     this.host.onSlice(run, steps);
     const wait = this.speed === null ? 0 : this.pacer.waitMs();
     if (wait > SHORTEST_WAIT_MS) setTimeout(() => this.slice(), Math.min(wait, LONGEST_WAIT_MS));

@@ -127,8 +127,8 @@ class FakeSession {
     await this.arrival;
     return { backend: 'wasm', measured: {}, notes: [] };
   }
-  async look() {
-    this.asked.push('look');
+  async currentFrame() {
+    this.asked.push('frame');
   }
 }
 
@@ -238,12 +238,12 @@ describe('LabController', () => {
     });
     const switching = controller.backends.switchTo('wasm');
     await Promise.resolve();
-    const looked = controller.look();
+    const looked = controller.currentFrame();
     await new Promise((resolve) => setTimeout(resolve));
     expect(session.asked).toEqual(['switch']);
     arrive();
     await Promise.all([switching, looked]);
-    expect(session.asked).toEqual(['switch', 'look']);
+    expect(session.asked).toEqual(['switch', 'frame']);
   });
 
   it('keeps training when a live setting changes, starts anew for others', async () => {

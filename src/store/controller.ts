@@ -379,9 +379,9 @@ export class LabController extends ViewCommands {
   }
 
   /** The state as it is now, not as last drawn. */
-  async look(): Promise<Frame> {
+  async currentFrame(): Promise<Frame> {
     await this.open.whenOpen();
-    return this.session.look();
+    return this.session.currentFrame();
   }
 
   save(): Promise<Checkpoint> {

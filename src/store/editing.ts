@@ -51,7 +51,7 @@ export class Editing {
     return this.setup.document.get().edits;
   }
 
-  /** Shows edits while a hand moves, without a step of undo. */
+  /** Shows edits during a gesture, without a step of undo. */
   draft(edits: readonly unknown[]): void {
     this.show(edits);
     void this.setup.open.requests.goAhead({ edits });
@@ -70,9 +70,9 @@ export class Editing {
     await this.setup.open.requests.followDocument('edits');
   }
 
-  /** Puts edits in force; false when they were refused, and why has been told. */
+  /** Puts edits in force; false when they were refused, and a message says why. */
   commit(edits: readonly unknown[]): Promise<boolean> {
-    return this.inTurn(edits);
+    return this.enqueue(edits);
   }
 
   /**
@@ -94,7 +94,7 @@ export class Editing {
       if (isOvertaken && this.before && goesOnFrom()) this.before = { ...this.before, end };
       return !isOvertaken;
     };
-    if (!(await this.inTurn(edits, goesOnFrom, isToDo))) return false;
+    if (!(await this.enqueue(edits, goesOnFrom, isToDo))) return false;
     if (!isOvertaken) this.before = { end, edits: this.committed };
     return true;
   }
@@ -107,7 +107,7 @@ export class Editing {
   /**
    * Resolves when the session has them; rejects, and changes nothing, when one is not valid. With
    * `sameStep` they belong to the last step of undo, as the strokes of a key that is tapped do.
-   * `completes` are the changes under way that end with them, all unless told: those of a gesture
+   * `completes` are the changes under way that end with them, by default all: those of a gesture
    * that has begun since go on.
    */
   async put(
@@ -140,18 +140,18 @@ export class Editing {
     if (isPlaying && goesOnFromEdits && !valid.every((edit) => outlivesModel(edit))) await bake();
   }
 
-  private inTurn(
+  private enqueue(
     edits: readonly unknown[],
     sameStep: () => boolean = () => false,
     isToDo: () => boolean = () => true,
   ): Promise<boolean> {
     const { draft } = this.setup.run.getState();
-    const turn = this.last.then(() => !isToDo() || this.told(edits, sameStep(), draft));
-    this.last = turn;
-    return turn;
+    const put = this.last.then(() => !isToDo() || this.tryToPut(edits, sameStep(), draft));
+    this.last = put;
+    return put;
   }
 
-  private async told(
+  private async tryToPut(
     edits: readonly unknown[],
     sameStep: boolean,
     completes: RunState['draft'],

@@ -37,7 +37,8 @@ export function createEntrance({
   newVisit = randomName,
 }: EntranceSetup): Entrance {
   let entered: { readonly key: string; readonly opened: Promise<void> } | null = null;
-  let turns = 0;
+  /** How many times a lab has been entered. */
+  let entries = 0;
   const keeping = keepWork({ controller, storage, newVisit });
 
   const open = async (
@@ -96,9 +97,9 @@ export function createEntrance({
   };
 
   const openEarlier = async (mark: WorkMark): Promise<void> => {
-    const turn = turns;
+    const entry = entries;
     // The person may have gone on to another lab already: nothing of this is for that.
-    const isStillHere = () => turn === turns;
+    const isStillHere = () => entry === entries;
     const { lab } = controller.document.getState();
     await keeping.now();
     const found = await storage.recall(controller.labNamed(lab), mark.visit);
@@ -125,8 +126,8 @@ export function createEntrance({
     enter(lab, linkState) {
       const key = `${lab}?${linkState}`;
       if (entered?.key === key) return entered.opened;
-      const turn = ++turns;
-      const opened = open(lab, linkState, () => turn === turns);
+      const entry = ++entries;
+      const opened = open(lab, linkState, () => entry === entries);
       entered = { key, opened };
       return opened;
     },

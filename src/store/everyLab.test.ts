@@ -14,7 +14,7 @@ afterAll(close);
 
 /** All that is seen but the measurement of speed, which is never twice the same. */
 async function look() {
-  const { step, objective, learnedObjective, snapshot } = await controller.look();
+  const { step, objective, learnedObjective, snapshot } = await controller.currentFrame();
   return { step, objective, learnedObjective, snapshot };
 }
 

@@ -17,9 +17,9 @@ export interface Keeping {
   /**
    * What is kept from now on belongs to another visit.
    *
-   * @param told problems that the person knows of
+   * @param reported problems that the person knows of
    */
-  readonly begin: (visit: Visit, told?: readonly string[]) => void;
+  readonly begin: (visit: Visit, reported?: readonly string[]) => void;
   /** The visit there is; null before the first. */
   readonly visit: () => Visit | null;
   /** Resolves when nothing is waiting to be written: another lab is about to take this one's place. */
@@ -28,16 +28,16 @@ export interface Keeping {
 
 /**
  * Keeps the lab's work on this device, so that it survives a reload. An opened document
- * counts as work after its first change or training step. Problems are told once: a full or forbidden storage does
- * not stop anybody from working.
+ * counts as work after its first change or training step. Problems are reported
+ * once: a full or forbidden storage stops no work.
  */
 export function keepWork({ controller, storage, newVisit }: KeepingSetup): Keeping {
   let timer: ReturnType<typeof setTimeout> | null = null;
   /** When the first change was made that is still to be written. */
   let changedAt: number | null = null;
   let writing: Promise<void> = Promise.resolve();
-  let isTold = false;
-  let isTabTold = false;
+  let isReported = false;
+  let isTabReported = false;
   let visit: Visit | null = null;
   let begunAt = 0;
   let known: readonly string[] = [];
@@ -47,7 +47,7 @@ export function keepWork({ controller, storage, newVisit }: KeepingSetup): Keepi
     visit = next;
     begunAt = Date.now();
     keeper = new Keeper('device', null);
-    isTabTold = false;
+    isTabReported = false;
     known = [...known, ...problems];
   };
 
@@ -70,15 +70,15 @@ export function keepWork({ controller, storage, newVisit }: KeepingSetup): Keepi
   };
 
   const tellOfStorage = (text: string) => {
-    if (!isTold && !known.includes(text)) {
+    if (!isReported && !known.includes(text)) {
       controller.tell({ id: 'storage', kind: 'problem', text, lasting: true });
     }
-    isTold = true;
+    isReported = true;
   };
 
   const tellOfOtherTab = () => {
-    if (isTabTold) return;
-    isTabTold = true;
+    if (isTabReported) return;
+    isTabReported = true;
     controller.tell({
       id: 'other-tab',
       kind: 'problem',

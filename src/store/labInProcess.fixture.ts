@@ -12,7 +12,7 @@ import { createRunStore } from './run.ts';
 
 export interface LabInProcess {
   readonly controller: LabController;
-  /** What a person is being told, the oldest first. */
+  /** Messages on the page, the oldest first. */
   readonly notices: readonly Message[];
   close(): void;
 }
@@ -46,7 +46,7 @@ export function openLabInProcess(): LabInProcess {
 
 /** What follows the question mark of a link to the present state. */
 export async function linkStateOf(controller: LabController): Promise<string> {
-  const { step: steps } = await controller.look();
+  const { step: steps } = await controller.currentFrame();
   const document = controller.document.getState();
   const { flags: view } = controller.run.getState().view;
   const state = { ...document, steps, view, hidden: [] };

@@ -135,14 +135,14 @@ export class OpenRun {
     return { ...live, lab, seed, ownData, checkpoint, backend };
   }
 
-  private async open(turn: number): Promise<void> {
+  private async open(opening: number): Promise<void> {
     const document = this.document.get();
     const left = this.left.of(document.origin);
     const checkpoint = left?.checkpoint ?? document.origin.checkpoint;
-    const request = this.requestOf(this.requests.begin(turn), document, checkpoint);
+    const request = this.requestOf(this.requests.begin(opening), document, checkpoint);
     try {
-      const report = await this.toldIfLong(this.session.open(request));
-      if (turn !== this.opening) return;
+      const report = await this.withWordIfLong(this.session.open(request));
+      if (opening !== this.opening) return;
       this.leaveOutRefused(report);
       const slow = slowSteps(report.stepSeconds);
       if (slow) this.tell(slow);
@@ -155,18 +155,18 @@ export class OpenRun {
       this.early = [];
       for (const frame of early) this.onFrame(frame);
       await drawn;
-      if (left && turn === this.opening) this.run.setState({ history: left.history });
+      if (left && opening === this.opening) this.run.setState({ history: left.history });
     } catch (error) {
-      if (turn !== this.opening) return;
+      if (opening !== this.opening) return;
       const message = error instanceof Error ? error.message : String(error);
       const isRefused = checkpoint !== null && !(error instanceof WorkerLost);
-      if (isRefused) await this.openWithoutCheckpoint(turn, message);
+      if (isRefused) await this.openWithoutCheckpoint(opening, message);
       else this.run.setState({ phase: 'failed', failure: message });
     }
   }
 
   /** Waits for an opening, and says so when that takes long. */
-  private async toldIfLong<Result>(opening: Promise<Result>): Promise<Result> {
+  private async withWordIfLong<Result>(opening: Promise<Result>): Promise<Result> {
     const timer = setTimeout(() => this.tell(slowOpening), LONG_OPENING_MS);
     try {
       return await opening;
@@ -189,14 +189,14 @@ export class OpenRun {
   }
 
   /** A kept or imported state that does not fit must not prevent a new start. */
-  private async openWithoutCheckpoint(turn: number, reason: string): Promise<void> {
+  private async openWithoutCheckpoint(opening: number, reason: string): Promise<void> {
     this.document.amendQuietly({ origin: fromSeed() });
     this.tell({
       id: 'checkpoint',
       kind: 'problem',
       text: `The stored model could not be read (${reason}). The lab starts from the seed instead.`,
     });
-    await this.open(turn);
+    await this.open(opening);
   }
 
   private onFrame(frame: Frame): void {

@@ -29,7 +29,7 @@ export interface View extends LinkedView {
   readonly entries: ReadonlyMap<ViewEntry<never>, unknown>;
 }
 
-/** A view as nobody has touched it yet. */
+/** A view before any change. */
 export const PLAIN_VIEW: View = {
   flags: {},
   hidden: [],

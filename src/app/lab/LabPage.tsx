@@ -89,7 +89,7 @@ export default function LabPage({ entry, linkState }: LabPageProps) {
   useShortcuts(actions);
   useHoverEnds(controller);
 
-  // While another lab's state is still the one at hand, nothing here could draw it.
+  // Nothing here can draw another lab's state, which may still be open.
   const isOurs = useStore(
     controller.document,
     (open) => open.lab === lab.id || open.lab === NOTHING_OPEN,

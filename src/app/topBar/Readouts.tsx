@@ -7,7 +7,7 @@ import styles from './TopBar.module.css';
 export interface ReadoutsProps {
   /** Null while there is no run. */
   readonly step: number | null;
-  /** What is climbed, by its name in the lab; null before the first evaluation. */
+  /** What training raises or lowers, by its name in the lab; null before the first evaluation. */
   readonly objective: {
     readonly name: string;
     readonly value: number | null;

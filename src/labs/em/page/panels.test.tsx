@@ -37,7 +37,7 @@ afterEach(() => {
   page.close();
 });
 
-const look = async () => shownOf(em, await page.controller.look());
+const look = async () => shownOf(em, await page.controller.currentFrame());
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const chart = () => screen.getByRole('region', { name: 'ELBO' });
 const heard = (words: string | RegExp) =>

@@ -79,7 +79,7 @@ it('follows the settings: with priors the weights are random, and have a prior',
   expect(screen.queryByRole('button', { name: /^weights/ })).toBeNull();
   await act(async () => {
     await lab.controller.changeSettings({ algorithm: 'bayesian-gmm' });
-    await lab.controller.look();
+    await lab.controller.currentFrame();
   });
   expect(node(/^weights of the clusters, latent/)).toBeTruthy();
   expect(node(/^concentration of the weights, set value/)).toBeTruthy();

@@ -10,7 +10,7 @@ function controllerOf(run = { view: { slowMotion: false } }) {
     run: { getState: () => run },
     effective: () => ({ edits: [] }),
     pause: vi.fn(async () => undefined),
-    look: async () => ({ snapshot: { nextHalf } }),
+    currentFrame: async () => ({ snapshot: { nextHalf } }),
     changeSettings: async () => undefined,
     step: async () => {
       taken.push(nextHalf);

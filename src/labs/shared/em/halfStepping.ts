@@ -30,7 +30,7 @@ export function takeHalfStep(controller: LabController, half: HalfStep): Promise
 async function takeNow(controller: LabController, half: HalfStep): Promise<void> {
   await controller.pause();
   // The state as it is: what is drawn may be behind.
-  const { snapshot } = await controller.look();
+  const { snapshot } = await controller.currentFrame();
   const hasEdits = controller.effective().edits.length > 0;
   if (!isAscent(snapshot) || half !== nextHalfOf(snapshot, hasEdits)) {
     announce(NOTHING_TO_DO[half]);

@@ -61,7 +61,7 @@ export async function exportPicture(
 
 /** Saves what the lab shows now, edits included, as a table. */
 export async function exportTable(controller: LabController, table: TableOffer): Promise<void> {
-  const { snapshot, step } = await controller.look();
+  const { snapshot, step } = await controller.currentFrame();
   const run = controller.run.getState();
   const { dataset } = run;
   if (!dataset) return;

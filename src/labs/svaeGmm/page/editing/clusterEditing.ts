@@ -57,7 +57,7 @@ export function createClusterEditing(
       const owners = snapshot()?.assignments ?? [];
       const edit = { kind: 'removeCluster', cluster } as const;
       if (!(await gestures.change((edits) => withEdit(edits, edit)))) return;
-      const { assignments } = shownOf(svaeGmm, await controller.look());
+      const { assignments } = shownOf(svaeGmm, await controller.currentFrame());
       await gestures.tell(`${removalInWords(cluster, owners, assignments)}.`);
     },
     async restore(cluster) {

@@ -27,7 +27,7 @@ afterEach(() => {
   page.close();
 });
 
-const look = async () => shownOf(svaeGmm, await page.controller.look());
+const look = async () => shownOf(svaeGmm, await page.controller.currentFrame());
 const meanOf = async (id: number) => (await look()).clusters[id].mean;
 const mark = (number: number) => screen.getByRole('button', { name: `Cluster ${number}` });
 const heard = (words: string | RegExp) =>
@@ -96,7 +96,7 @@ it('the strip sets a weight, removes and brings back; clearing gives back what w
   fireEvent.change(weight, { target: { value: 1 } });
   await waitFor(async () => expect((await look()).clusters[1].weight).toBeGreaterThan(0.9));
   await within(strip).findByText(/^1 edit costs \d+\.\d\d nats per point$/);
-  const { objective, learnedObjective } = await controller.look();
+  const { objective, learnedObjective } = await controller.currentFrame();
   expect(objective?.total).toBeLessThan(learnedObjective?.total ?? Number.NaN);
 
   await user.click(within(strip).getByRole('button', { name: 'Remove' }));

@@ -59,7 +59,7 @@ export function createDynamicsEditing(controller: LabController): DynamicsEditin
       const query = { kind: 'stableEdits', nextTo: GROWS_ABOVE } as const;
       const { edits } = await controller.inspect(svaeLds, query);
       if (!(await gestures.change(() => edits))) return;
-      const { spectralRadius } = shownOf(svaeLds, await controller.look());
+      const { spectralRadius } = shownOf(svaeLds, await controller.currentFrame());
       await gestures.tell(`Scaled back: the spectral radius is ${formatFixed(spectralRadius, 2)}.`);
     },
     clear: gestures.clear,

@@ -24,7 +24,7 @@ const entrance = createEntrance({
 });
 afterAll(close);
 
-const look = async () => shownOf(svaeLds, await controller.look());
+const look = async () => shownOf(svaeLds, await controller.currentFrame());
 
 async function enter(linkState: string): Promise<void> {
   await entrance.enter('svae-lds', linkState);

@@ -85,7 +85,7 @@ async function run(controller: LabController, scope: Scope): Promise<void> {
       const start = performance.now();
       await controller.train(STRIDE, { continues: true });
       const seconds = outcome.seconds + (performance.now() - start) / 1000;
-      const frame = await controller.look();
+      const frame = await controller.currentFrame();
       const { step } = frame;
       const { runId: run, phase } = controller.run.getState();
       const isSame = run === runId && phase === 'ready' && step - first === outcome.steps + STRIDE;
