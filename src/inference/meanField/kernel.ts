@@ -18,6 +18,7 @@ import {
 import { blockAt } from '../../distributions/mixture.ts';
 import { POSITIVE_DEFINITE } from '../../math/cholesky.ts';
 import { OK } from '../../math/status.ts';
+import { addMessagesInPlane, PLANE, scoresInPlane } from './plane.ts';
 import type { MeanFieldWorkspace } from './workspace.ts';
 
 /**
@@ -86,12 +87,14 @@ export function startFrom(
   from: number,
 ): void {
   const { responsibilities, active } = ws;
-  const at = row * ws.layout.components;
+  const K = ws.layout.components;
+  const at = row * K;
   const count = ws.report.activeComponents;
   let sum = 0;
   for (let a = 0; a < count; a++) sum += memory[from + active[a]];
-  startUniform(ws, row);
-  if (!(sum > 0 && sum < Infinity)) return;
+  const isEmpty = !(sum > 0 && sum < Infinity);
+  if (isEmpty || count < K) startUniform(ws, row);
+  if (isEmpty) return;
   for (let a = 0; a < count; a++) {
     const k = active[a];
     responsibilities[at + k] = memory[from + k] / sum;
@@ -104,16 +107,11 @@ export function startFrom(
  * @returns false if its precision is not positive definite; `report.status` then says so
  */
 export function updateLatent(ws: MeanFieldWorkspace, row: number): boolean {
-  const { packed, active, messages, responsibilities, means, covariances, factors, report } = ws;
-  const { potential, natural, expected } = ws.row;
-  const { components, dimension: d } = ws.layout;
-  for (let c = 0; c < packed; c++) natural[c] = potential[c];
-  for (let a = 0; a < report.activeComponents; a++) {
-    const k = active[a];
-    const r = responsibilities[row * components + k];
-    const at = k * packed;
-    for (let c = 0; c < packed; c++) natural[c] += r * messages[at + c];
-  }
+  const { means, covariances, factors, report } = ws;
+  const { natural, expected } = ws.row;
+  const d = ws.layout.dimension;
+  if (ws.packed === PLANE) addMessagesInPlane(ws, row);
+  else addMessages(ws, row);
   const matrixAt = row * d * d;
   const pivot = gaussianFromPacked(natural, d, means, row * d, covariances, factors, matrixAt);
   if (pivot !== POSITIVE_DEFINITE) {
@@ -125,21 +123,41 @@ export function updateLatent(ws: MeanFieldWorkspace, row: number): boolean {
   return true;
 }
 
-/** q(z) given q(x). Returns the largest change of a responsibility. */
-export function updateLabels(ws: MeanFieldWorkspace, row: number): number {
-  const { packed, active, offsets, messages, responsibilities } = ws;
-  const { expected, scores } = ws.row;
-  const count = ws.report.activeComponents;
+/** The node potential plus sum_k r_k E_k, into `row.natural`. */
+function addMessages(ws: MeanFieldWorkspace, row: number): void {
+  const { packed, active, messages, responsibilities, report } = ws;
+  const { potential, natural } = ws.row;
   const at = row * ws.layout.components;
-  let largest = -Infinity;
-  for (let a = 0; a < count; a++) {
+  for (let c = 0; c < packed; c++) natural[c] = potential[c];
+  for (let a = 0; a < report.activeComponents; a++) {
     const k = active[a];
-    const message = k * packed;
+    const r = responsibilities[at + k];
+    for (let c = 0; c < packed; c++) natural[c] += r * messages[k * packed + c];
+  }
+}
+
+/** offset_k + <E_k, expected statistics of q(x)>, into `row.scores`. Returns the largest. */
+function scoresOf(ws: MeanFieldWorkspace): number {
+  const { packed, active, offsets, messages, report } = ws;
+  const { expected, scores } = ws.row;
+  let largest = -Infinity;
+  for (let a = 0; a < report.activeComponents; a++) {
+    const k = active[a];
     let score = offsets[k];
-    for (let c = 0; c < packed; c++) score += messages[message + c] * expected[c];
+    for (let c = 0; c < packed; c++) score += messages[k * packed + c] * expected[c];
     scores[a] = score;
     if (score > largest) largest = score;
   }
+  return largest;
+}
+
+/** q(z) given q(x). Returns the largest change of a responsibility. */
+export function updateLabels(ws: MeanFieldWorkspace, row: number): number {
+  const { active, responsibilities } = ws;
+  const { scores } = ws.row;
+  const count = ws.report.activeComponents;
+  const at = row * ws.layout.components;
+  const largest = ws.packed === PLANE ? scoresInPlane(ws) : scoresOf(ws);
   let sum = 0;
   for (let a = 0; a < count; a++) {
     const weight = Math.exp(scores[a] - largest);

@@ -33,6 +33,8 @@ export interface MeanFieldInput {
   /** A row has settled when no responsibility moves by this much in a sweep. */
   readonly tolerance: number;
   readonly maxSweeps: number;
+  /** False where `localKl` and `statistics` are not needed, as for a picture; they then mean nothing. */
+  readonly wantsSums?: boolean;
 }
 
 /**
@@ -48,6 +50,7 @@ export interface MeanFieldInput {
 export function meanField(ws: MeanFieldWorkspace, input: MeanFieldInput): Status {
   const { report, localKl } = ws;
   const { rowCount, precision, linear, warmStart, tolerance, maxSweeps } = input;
+  const { wantsSums = true } = input;
   if (rowCount > ws.maxRows) throw new RangeError(`${rowCount} rows in space for ${ws.maxRows}`);
   report.mostSweeps = 0;
   report.totalSweeps = 0;
@@ -60,8 +63,10 @@ export function meanField(ws: MeanFieldWorkspace, input: MeanFieldInput): Status
     if (warmStart === null) startUniform(ws, row);
     else startFrom(ws, row, warmStart.responsibilities, warmStart.rows[row] * ws.layout.components);
     if (!settle(ws, row, tolerance, maxSweeps)) return report.status;
-    localKl[row] = localKlOf(ws, row);
-    addStatistics(ws, row);
+    if (wantsSums) {
+      localKl[row] = localKlOf(ws, row);
+      addStatistics(ws, row);
+    }
     if (warmStart !== null) remember(ws, row, warmStart);
   }
   return OK;

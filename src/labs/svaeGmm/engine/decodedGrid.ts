@@ -11,19 +11,31 @@ export class DecodedGridMaker {
   private readonly networks: Autoencoder;
   private extent = 0;
   private readonly latents = new Float64Array(LINES * LINES * 2);
+  /** Of the networks and the extent as they are; null when one of them has changed. */
+  private known: DecodedGrid | null = null;
 
   constructor(networks: Autoencoder) {
     this.networks = networks;
   }
 
   /** The next grid is fitted to its latents alone. */
-  forget(): void {
+  forgetExtent(): void {
     this.extent = 0;
+  }
+
+  /** The networks have changed. */
+  forgetPoints(): void {
+    this.known = null;
   }
 
   /** @param latents N x 2 */
   make(latents: Float32Array): DecodedGrid {
-    this.fitExtent(latents);
+    if (this.fitExtent(latents)) this.known = null;
+    this.known ??= this.decode();
+    return { ...this.known, points: this.known.points.slice() };
+  }
+
+  private decode(): DecodedGrid {
     const coordinates = Array.from(
       { length: LINES },
       (_, i) => this.extent * ((2 * i) / (LINES - 1) - 1),
@@ -34,18 +46,22 @@ export class DecodedGridMaker {
         this.latents[at + 1] = coordinates[row];
       }
     }
-    const { mean } = this.networks.reconstruct(this.latents, LINES * LINES);
-    return { lines: LINES, coordinates, points: mean };
+    const points = this.networks.reconstructMean(this.latents, LINES * LINES);
+    return { lines: LINES, coordinates, points };
   }
 
-  /** A square around the origin that holds the latents, growing and shrinking in steps. */
-  private fitExtent(latents: Float32Array): void {
+  /**
+   * A square around the origin that holds the latents, growing and shrinking in steps. Returns
+   * whether it is another one now.
+   */
+  private fitExtent(latents: Float32Array): boolean {
     let reach = 0;
-    for (const value of latents) reach = Math.max(reach, Math.abs(value));
-    if (reach > this.extent || reach < LEAST_FILLED * this.extent) {
-      const power = 10 ** Math.floor(Math.log10(Math.max(reach, 1e-6)));
-      const digit = [1.2, 1.6, 2, 2.5, 3, 4, 5, 6, 8, 10].find((d) => d * power >= reach) ?? 10;
-      this.extent = digit * power;
-    }
+    for (let i = 0; i < latents.length; i++) reach = Math.max(reach, Math.abs(latents[i]));
+    const { extent } = this;
+    if (reach <= extent && reach >= LEAST_FILLED * extent) return false;
+    const power = 10 ** Math.floor(Math.log10(Math.max(reach, 1e-6)));
+    const digit = [1.2, 1.6, 2, 2.5, 3, 4, 5, 6, 8, 10].find((d) => d * power >= reach) ?? 10;
+    this.extent = digit * power;
+    return this.extent !== extent;
   }
 }

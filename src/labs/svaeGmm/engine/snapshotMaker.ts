@@ -3,7 +3,7 @@
  * decoded. Works in memory of its own, so that looking at a model never changes how it trains.
  */
 import type { Points } from '../../../datasets/dataset.ts';
-import { meanField } from '../../../inference/meanField/mixture.ts';
+import { type MeanFieldInput, meanField } from '../../../inference/meanField/mixture.ts';
 import { sampleLatents } from '../../../inference/meanField/sampleLatents.ts';
 import { createMeanFieldWorkspace } from '../../../inference/meanField/workspace.ts';
 import { fillNormal, forkRandom } from '../../../math/random.ts';
@@ -17,14 +17,11 @@ import type { MixtureGlobals } from './globals.ts';
 import { sampleModel } from './samples.ts';
 
 /** Pictures need no more: a responsibility moves by less than a pixel's worth. */
-const PICTURE: Precision = { tolerance: 1e-3, maxSweeps: 12 };
+const PICTURE: Precision = { tolerance: 1e-3, maxSweeps: 12, wantsSums: false };
 /** Figures do. */
 const FIGURES: Precision = { tolerance: 1e-6, maxSweeps: 100 };
 
-interface Precision {
-  readonly tolerance: number;
-  readonly maxSweeps: number;
-}
+type Precision = Pick<MeanFieldInput, 'tolerance' | 'maxSweeps' | 'wantsSums'>;
 
 export class SnapshotMaker {
   /** Draws from the model to show; 0 for none. */
@@ -70,7 +67,7 @@ export class SnapshotMaker {
 
   /** The extent of the grid no longer depends on earlier pictures. */
   forgetExtent(): void {
-    this.grid.forget();
+    this.grid.forgetExtent();
   }
 
   /** Lets points go on from where training has left them, not from the last picture. */
@@ -89,21 +86,22 @@ export class SnapshotMaker {
     const { clusters: K, dimension: d } = globals;
     this.infer(natural, edits, step, this.responsibilities, PICTURE);
 
-    const latents = Float32Array.from(workspace.means);
+    const { means, responsibilities } = workspace;
+    const latents = new Float32Array(means);
     const assignments = new Uint16Array(rows);
     const confidence = new Float32Array(rows);
-    for (let n = 0; n < rows; n++) {
+    const counts = new Float64Array(K);
+    for (let n = 0, at = 0; n < rows; n++, at += K) {
       let most = 0;
-      for (let k = 1; k < K; k++) {
-        if (workspace.responsibilities[n * K + k] > workspace.responsibilities[n * K + most]) {
-          most = k;
-        }
+      for (let k = 0; k < K; k++) {
+        counts[k] += responsibilities[at + k];
+        if (responsibilities[at + k] > responsibilities[at + most]) most = k;
       }
       assignments[n] = most;
-      confidence[n] = workspace.responsibilities[n * K + most];
+      confidence[n] = responsibilities[at + most];
     }
-    const reconstructions = networks.reconstruct(workspace.means, rows).mean;
-    const clusters = globals.summary(natural, edits, workspace.statistics);
+    const reconstructions = networks.reconstructMean(means, rows);
+    const clusters = globals.summary(natural, edits, counts);
     const grid = d === 2 && dataset.dimension === 2 ? this.grid.make(latents) : null;
     const samples =
       this.sampleCount > 0 ? sampleModel(clusters, networks, this.sampleCount, this.seed) : null;
@@ -177,6 +175,7 @@ export class SnapshotMaker {
     if (this.encodedAtStep !== step || !this.potentials) {
       this.potentials = this.networks.potentials(dataset.values, dataset.rows);
       this.encodedAtStep = step;
+      this.grid.forgetPoints();
     }
     const known = this.globals.expectedUnderEdits(natural, edits, expected);
     if (!known.ok)
