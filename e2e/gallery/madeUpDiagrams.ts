@@ -1,8 +1,12 @@
 import { MODEL_UNIT } from '../../src/datasets/columnUnits.ts';
+import { divergencesTable } from '../../src/labs/divergences/settings.ts';
+import { diagram as divergences } from '../../src/labs/divergences/texts/diagram.ts';
 import { type EmAlgorithm, emTable } from '../../src/labs/em/settings.ts';
 import { diagram as em } from '../../src/labs/em/texts/diagram.ts';
 import { hmmTable } from '../../src/labs/hmm/settings.ts';
 import { diagram as hmm } from '../../src/labs/hmm/texts/diagram.ts';
+import { meanFieldTable } from '../../src/labs/meanField/settings.ts';
+import { diagram as meanField } from '../../src/labs/meanField/texts/diagram.ts';
 import { expertsTable } from '../../src/labs/mixtureOfExperts/settings.ts';
 import { diagram as mixtureOfExperts } from '../../src/labs/mixtureOfExperts/texts/diagram.ts';
 import type { LabDiagram, LiveModel } from '../../src/labs/shared/diagram/labDiagram.ts';
@@ -19,7 +23,7 @@ import { bouncingDot, galleryMatrix } from './madeUpDynamics.ts';
 
 interface MadeUpDiagram {
   readonly name: string;
-  readonly model: PlateModel;
+  readonly model: PlateModel | null;
   readonly live: LiveModel;
   readonly lit: readonly string[];
 }
@@ -92,7 +96,68 @@ export function madeUpDiagrams(scene: GalleryScene): readonly MadeUpDiagram[] {
     ...{ id, count: 20, coefficients: [0, id - 1], deviation: 1, gate: { offset: 0, slope: id } },
   }));
 
+  const moments = { mean: [1, 2], deviation: [0.8, 0.5], correlation: 0 } as const;
+  const x = Float32Array.from({ length: 401 }, (_, g) => g / 40 - 5);
+  const bump = (mean: number, sd: number) =>
+    x.map((place) => Math.exp(-(((place - mean) / sd) ** 2) / 2) / sd);
+  const peak = (mean: number, sd: number) => ({ weight: 1, mean, sd });
+  const figures = {
+    ...{ forward: 0.7, reverse: 0.4, jensenShannon: 0.1, totalVariation: 0.2, alpha: 0.5 },
+    ...{ outsideP: null, outsideQ: null },
+  };
+  const fitted = (direction: 'forward' | 'reverse', mean: number, sd: number) => ({
+    ...{ direction, components: [peak(mean, sd)], density: bump(mean, sd), figures, value: 0.7 },
+    ...{ path: new Float32Array(0), done: false },
+    integrands: { forward: x, reverse: x, alpha: x },
+  });
+  const twoPeaks = {
+    ...{ kind: 'divergences' as const, converged: false, x, alpha: 0 },
+    p: bump(-2, 0.5).map((value, g) => value + bump(2, 0.5)[g]),
+    target: { kind: 'mixture' as const, components: [peak(-2, 0.5), peak(2, 0.5)] },
+    fits: [fitted('forward', 0, 2.1), fitted('reverse', 2, 0.5)],
+  };
+  const split = { logEvidence: -2, energy: -3, entropy: 0.5, elbo: -2.5, kl: 0.5 };
+  const divided = (part: 'densities' | 'identity' | 'plane') => ({
+    ...defaultValues(divergencesTable),
+    part,
+  });
+  const correlated = {
+    ...{ kind: 'divergences' as const, converged: true, part: 'plane' as const },
+    ...{ correlation: 0.9, least: 0.83, reverseVariance: 0.19, forwardVariance: 1 },
+    fits: (['forward', 'reverse'] as const).map((direction) => ({
+      ...{ direction, means: [0, 0] as const, forward: 1, reverse: 1 },
+      sds: direction === 'forward' ? ([1, 1] as const) : ([0.44, 0.44] as const),
+    })),
+  };
+
   return [
+    shownWith(
+      'densities',
+      divergences,
+      { ...twoPeaks, part: 'densities', split: null },
+      divided('densities'),
+      x,
+      ['q'],
+    ),
+    shownWith(
+      'identity',
+      divergences,
+      { ...twoPeaks, part: 'identity', split },
+      divided('identity'),
+      x,
+    ),
+    shownWith('plane', divergences, correlated, divided('plane'), x),
+    shownWith(
+      'normal',
+      meanField,
+      {
+        ...{ part: 'plane', factors: [bump(1, 0.8), bump(2, 0.5)], moments, observations: [1, 3] },
+        target: { marginals: [bump(1, 1), bump(2, 0.7)], moments },
+      },
+      { ...defaultValues(meanFieldTable), target: 'normal' },
+      x,
+      ['1'],
+    ),
     mixture('k-means', null, []),
     mixture('gmm', 7, ['x', 'z']),
     mixture('bayesian-gmm', null, ['clusters']),

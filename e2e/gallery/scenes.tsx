@@ -387,20 +387,26 @@ export const SCENES: readonly Scene[] = [
 ];
 
 function diagrams(): Scene[] {
-  return madeUpDiagrams(scene).map(({ name, live, ...its }) => ({
-    name: `diagram-${name}`,
-    size: DIAGRAM,
-    plot: (
-      <PlateDiagram
-        {...its}
-        label="Graphical model"
-        live={live.nodes}
-        counts={live.counts}
-        onPoint={ignore}
-        onPin={ignore}
-      />
-    ),
-  }));
+  return madeUpDiagrams(scene).flatMap(({ name, model, live, lit }) =>
+    model
+      ? [
+          {
+            ...{ name: `diagram-${name}`, size: DIAGRAM },
+            plot: (
+              <PlateDiagram
+                model={model}
+                label="Graphical model"
+                live={live.nodes}
+                counts={live.counts}
+                lit={lit}
+                onPoint={ignore}
+                onPin={ignore}
+              />
+            ),
+          },
+        ]
+      : [],
+  );
 }
 
 function planes(): Scene[] {

@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { activateBackend } from '../networks/backend.ts';
 import { layoutOf } from '../plots/diagram/layout.ts';
+import type { PlateModel } from '../plots/diagram/plateModel.ts';
 import { tableFaults } from '../settings/checkTable.ts';
 import { decodeLink, encodeLink } from '../settings/link.ts';
 import { applyPreset, presetOf } from '../settings/presets.ts';
@@ -431,14 +432,24 @@ const DIAGRAMS = import.meta.glob<{ readonly diagram: LabDiagram<unknown, unknow
 const STAGES = import.meta.glob<string>(['./*/page/**/*.{ts,tsx}', './shared/**/*.{ts,tsx}'], {
   ...{ eager: true, query: '?raw', import: 'default' },
 });
-const DRAWN = MODELS.flatMap((model) => {
+/** Each of a lab's graphical models, with a preset under which it is shown. */
+const DRAWN = LABS.flatMap((model) => {
   const found = DIAGRAMS[`./${model.folder}/texts/diagram.ts`];
-  return found ? [{ ...model, diagram: found.diagram }] : [];
+  if (!found) return [];
+  const { diagram } = found;
+  const known = new Set<PlateModel>();
+  return model.lab.table.presets.flatMap((preset) => {
+    const small: Values = { ...model.small, ...(preset.values as Values) };
+    const drawn = diagram.modelOf(small);
+    if (drawn === null || known.has(drawn)) return [];
+    known.add(drawn);
+    return [{ ...model, id: `${model.id}, ${preset.label}`, small, diagram, drawn }];
+  });
 });
 
-describe.each(DRAWN)('the graphical model of $id', (model) => {
-  const { diagram, small, folder, lab } = model;
-  const { nodes, edges, plates } = diagram.modelOf(small);
+describe.each(DRAWN)('the graphical model: $id', (model) => {
+  const { diagram, small, folder, lab, drawn } = model;
+  const { nodes, edges, plates } = drawn;
 
   it('is made of nodes that are there, and laid out without one on another', () => {
     const ids = nodes.map(({ id }) => id);
@@ -448,7 +459,7 @@ describe.each(DRAWN)('the graphical model of $id', (model) => {
       ...plates.flatMap(({ members }) => members),
     ];
     expect(named.filter((id) => !ids.includes(id))).toEqual([]);
-    const layout = layoutOf(diagram.modelOf(small));
+    const layout = layoutOf(drawn);
     for (const [index, one] of layout.nodes.entries())
       for (const other of layout.nodes.slice(0, index))
         expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(

@@ -142,10 +142,13 @@ const Lines = memo(function Lines({ layout, counts, lit }: LinesProps) {
           key={`${placed.edge.from} ${placed.edge.by} ${placed.edge.to}`}
           className="model-edge"
           data-inference={placed.edge.isInference}
+          data-cut={placed.edge.isCut}
           data-lit={isLit(placed) || undefined}
         >
           <path className="model-line" d={placed.line} />
-          {placed.head !== '' && <polygon className="model-head" points={placed.head} />}
+          {placed.head !== '' && !placed.edge.isCut && (
+            <polygon className="model-head" points={placed.head} />
+          )}
         </g>
       ))}
     </g>

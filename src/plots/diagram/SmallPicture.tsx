@@ -43,7 +43,7 @@ type Drawn<Kind extends LivePicture['kind']> = Extract<LivePicture, { kind: Kind
   readonly style: PlotStyle;
 };
 
-function Bars({ values, most: given, ids, half, style }: Drawn<'bars'>) {
+function Bars({ values, most: given, ids, ink, half, style }: Drawn<'bars'>) {
   const shares = Array.from(values);
   const most = given ?? Math.max(...shares, 1e-12);
   const pitch = (2 * half) / Math.max(1, shares.length);
@@ -60,7 +60,7 @@ function Bars({ values, most: given, ids, half, style }: Drawn<'bars'>) {
             y={half - height}
             width={0.8 * pitch}
             height={height}
-            fill={style.colour(ids?.[index] ?? index)}
+            fill={ink?.(style.theme) ?? style.colour(ids?.[index] ?? index)}
           />
         );
       })}
@@ -93,7 +93,8 @@ function Ellipses({ of: gaussians, half, style }: Drawn<'ellipses'>) {
   );
   return (
     <>
-      {gaussians.map(({ id, mean, covariance, weight }) => {
+      {gaussians.map(({ id, ink, mean, covariance, weight }) => {
+        const colour = ink?.(style.theme) ?? style.colour(id);
         const { first, second, angle } = axesOf(covariance);
         const [x, y] = [at.x(mean[0]), at.y(mean[1])];
         return (
@@ -104,9 +105,9 @@ function Ellipses({ of: gaussians, half, style }: Drawn<'ellipses'>) {
             rx={Math.max(0.75, DRAWN_DEVIATIONS * first * at.scale)}
             ry={Math.max(0.75, DRAWN_DEVIATIONS * second * at.scale)}
             transform={`rotate(${(-180 * angle) / Math.PI} ${x} ${y})`}
-            fill={style.colour(id)}
+            fill={colour}
             fillOpacity={0.12}
-            stroke={style.colour(id)}
+            stroke={colour}
             strokeWidth={1.25}
             opacity={0.25 + 0.75 * weight}
           />
@@ -129,14 +130,14 @@ function Lines({ of: lines, half, style }: Drawn<'lines'>) {
   });
   return (
     <>
-      {lines.map(({ id, weight, places }) => (
+      {lines.map(({ id, ink, weight, places }) => (
         <polyline
           key={id}
           className="small-line"
           points={Array.from({ length: places.length / 2 }, (_, index) =>
             [across(places[2 * index]), -up(places[2 * index + 1])].join(','),
           ).join(' ')}
-          stroke={style.colour(id)}
+          stroke={ink?.(style.theme) ?? style.colour(id)}
           opacity={0.25 + 0.75 * weight}
         />
       ))}

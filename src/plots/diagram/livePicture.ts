@@ -1,9 +1,12 @@
 /** The distribution of a node as it is now, in a picture of the size of the node, and in words. */
 import type { Covariance2 } from '../layers/ellipse.ts';
+import type { Theme } from '../style/theme.ts';
 
 interface Coloured {
-  /** The cluster whose colour it has; negative: grey. */
+  /** Apart from the others; also the cluster whose colour it has, negative: grey. */
   readonly id: number;
+  /** Its colour, where that is no cluster's. */
+  readonly ink?: (theme: Theme) => string;
   /** From 0 to 1: how strongly it is drawn. */
   readonly weight: number;
 }
@@ -17,6 +20,8 @@ export type LivePicture =
       readonly most?: number;
       /** The clusters whose colours they have; absent: 0, 1, …; negative: grey. */
       readonly ids?: readonly number[];
+      /** The colour of all, where that is no cluster's. */
+      readonly ink?: (theme: Theme) => string;
     }
   /** Gaussians in the plane, as their contours at two deviations. */
   | {

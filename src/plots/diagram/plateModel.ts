@@ -28,6 +28,8 @@ export interface ModelEdge {
   readonly by?: string;
   /** A part of the approximate posterior, not of the model: dashed. */
   readonly isInference?: true;
+  /** A dependence that an approximation leaves out: dotted, without an arrowhead. */
+  readonly isCut?: true;
   /** To the next step in time: both ends stand side by side. */
   readonly isNext?: true;
   /** As long as an edge with a network on it. */
@@ -36,10 +38,10 @@ export interface ModelEdge {
   readonly isUpwards?: true;
 }
 
-/** What is repeated, once for each value of an index. */
+/** What is repeated, once for each value of an index; or what belongs to one of several models. */
 export interface ModelPlate {
   readonly id: string;
-  /** How many there are: 'N'. */
+  /** How many there are, 'N', or which model it is. */
   readonly symbol: string;
   readonly members: readonly string[];
 }

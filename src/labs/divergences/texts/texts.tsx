@@ -2,9 +2,10 @@ import { Explained } from '../../shared/explanation/Explained.tsx';
 import styles from '../../shared/explanation/Explanation.module.css';
 import type { LabTexts } from '../../shared/explanation/labTexts.ts';
 import { challenges } from '../challenges/challengeSet.ts';
+import { diagram } from './diagram.ts';
 import { kullbackLeibler } from './formulas.ts';
 
-export const texts: LabTexts = { Text, formulas: [kullbackLeibler], challenges };
+export const texts: LabTexts = { Text, formulas: [kullbackLeibler], diagram, challenges };
 
 function Text() {
   return (

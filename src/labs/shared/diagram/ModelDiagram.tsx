@@ -6,14 +6,14 @@ import {
   useController,
   useDocument,
   useHovered,
-  useLab,
   usePointedAt,
   useRun,
-  useSnapshot,
 } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { exportPicture } from '../keeping/exports.ts';
 import type { LabDiagram, LiveModel } from './labDiagram.ts';
 import styles from './ModelDiagram.module.css';
+import { useCalmSnapshot } from './useCalmSnapshot.ts';
 import { useIsInSight } from './useIsInSight.ts';
 import { usePanelPointedAt } from './usePanelPointedAt.ts';
 
@@ -28,9 +28,17 @@ const NOTHING: LiveModel = { nodes: {}, counts: {} };
  * it is now; what is pointed at on the stage, or in a formula, lights its node.
  */
 export function ModelDiagram({ diagram }: ModelDiagramProps) {
-  const controller = useController();
   const settings = useDocument((document) => document.settings);
   const model = diagram.modelOf(settings);
+  return model && <DrawnModel diagram={diagram} model={model} />;
+}
+
+interface DrawnModelProps extends ModelDiagramProps {
+  readonly model: PlateModel;
+}
+
+function DrawnModel({ diagram, model }: DrawnModelProps) {
+  const controller = useController();
   const plot = useRef<HTMLDivElement>(null);
   const live = useLive(diagram, useIsInSight(plot));
   const [pointedAt, setPointedAt] = useState<string | null>(null);
@@ -47,10 +55,6 @@ export function ModelDiagram({ diagram }: ModelDiagramProps) {
   }, [controller, lights]);
 
   const { width, height } = layoutOf(model);
-  const save = async () => {
-    const { exportPicture } = await import('../keeping/exports.ts');
-    await exportPicture(controller, 'diagram', 'svg');
-  };
   return (
     <section className={styles.diagram} aria-label="Graphical model">
       <div
@@ -79,7 +83,11 @@ export function ModelDiagram({ diagram }: ModelDiagramProps) {
       </div>
       <p className={styles.legend}>{legendOf(model)}.</p>
       <div>
-        <Button size="small" variant="quiet" onClick={() => void save()}>
+        <Button
+          size="small"
+          variant="quiet"
+          onClick={() => void exportPicture(controller, 'diagram', 'svg')}
+        >
           Save as SVG
         </Button>
       </div>
@@ -90,16 +98,13 @@ export function ModelDiagram({ diagram }: ModelDiagramProps) {
 /** Of the size it is drawn in, where there is room. */
 const LARGEST = 1.1;
 
-/** What the nodes show. It need not be drawn in the same frame as the stage, nor out of sight. */
+/** What the nodes show. */
 function useLive(diagram: LabDiagram<unknown, unknown>, isInSight: boolean): LiveModel {
-  const newest = useSnapshot(useLab());
-  const [seen, setSeen] = useState(newest);
-  if (isInSight && seen !== newest) setSeen(newest);
-  const snapshot = useDeferredValue(seen);
+  const snapshot = useCalmSnapshot(isInSight);
   const settings = useDocument((document) => document.settings);
   const dataset = useRun((run) => run.dataset);
-  const row = usePointedAt('row');
-  const cluster = usePointedAt('cluster');
+  const row = useDeferredValue(usePointedAt('row'));
+  const cluster = useDeferredValue(usePointedAt('cluster'));
   return useMemo(
     () => (snapshot ? diagram.live(snapshot, { settings, dataset, row, cluster }) : NOTHING),
     [diagram, snapshot, settings, dataset, row, cluster],
@@ -162,4 +167,5 @@ const legendOf = ({ nodes, edges }: PlateModel): string =>
   [
     ...LEGEND.filter(([kind]) => nodes.some((node) => node.kind === kind)).map(([, text]) => text),
     ...(edges.some(({ isInference }) => isInference) ? ['Dashed: inference'] : []),
+    ...(edges.some(({ isCut }) => isCut) ? ['Dotted: a dependence that is left out'] : []),
   ].join('. ');

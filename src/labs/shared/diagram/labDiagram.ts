@@ -21,7 +21,7 @@ export interface LiveModel {
 
 /** The graphical model of a lab. */
 export interface LabDiagram<Settings, Snapshot> {
-  /** The model under some settings: the same object for the same structure. */
-  modelOf(settings: Settings): PlateModel;
+  /** The model under some settings: the same object for the same structure; null where there is none. */
+  modelOf(settings: Settings): PlateModel | null;
   live(snapshot: Snapshot, context: DiagramContext<Settings>): LiveModel;
 }

@@ -7,6 +7,7 @@ import {
 } from '../../../datasets/columnUnits.ts';
 import type { LivePicture } from '../../../plots/diagram/livePicture.ts';
 import { planeCovariance } from '../../../plots/layers/ellipse.ts';
+import type { Theme } from '../../../plots/style/theme.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 
 /** More points than this cannot be told apart in a picture as small as a node. */
@@ -123,6 +124,7 @@ export const rowOf = (values: ArrayLike<number>, row: number, columns: number): 
 
 interface LineGaussian {
   readonly id: number;
+  readonly ink?: (theme: Theme) => string;
   readonly mean: number;
   readonly deviation: number;
 }
@@ -136,8 +138,8 @@ export const densitiesOf = (
   chosen: number | null = null,
 ): LivePicture => ({
   kind: 'lines',
-  of: gaussians.map(({ id, mean, deviation }) => ({
-    id,
+  of: gaussians.map(({ id, mean, deviation, ink }) => ({
+    ...{ id, ...(ink && { ink }) },
     weight: chosen === null || chosen === id ? 1 : 0,
     places: Array.from({ length: PLACES }, (_, index) => {
       const z = -REACH + (2 * REACH * index) / (PLACES - 1);
