@@ -19,6 +19,8 @@ export interface LabLayoutProps {
   readonly presenting: boolean;
   readonly presented: ReactNode;
   readonly diagram: ReactNode;
+  /** Below everything, over the whole width. */
+  readonly tour: ReactNode;
   /** Raised each time something in the explanation is asked for: it is unfolded. */
   readonly explanationAsked: number;
   /** Parts a teacher has hidden: 'settings', 'explanation'. */
@@ -77,6 +79,7 @@ export function LabLayout(props: LabLayoutProps) {
         )}
       </div>
       {presenting && presented}
+      {props.tour}
     </div>
   );
 }

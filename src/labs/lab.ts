@@ -72,6 +72,8 @@ export interface Lab<
   readonly usesBackend?: false;
   /** Steps per second of Play until another speed is chosen; absent: as fast as it goes, after a slow start. */
   readonly firstSpeed?: number;
+  /** There is a tour, in `texts/tour.ts`: the home page and the explanation offer it. */
+  readonly hasTour?: true;
   /** What the bound is per: a point, an observation, a step. */
   readonly datum: string;
   /** What training raises or lowers, and its parts: keys of the engine's terms. Absent: the ELBO. */

@@ -335,6 +335,24 @@ export class LabController extends ViewCommands {
     return isSame();
   }
 
+  /**
+   * Puts another document in place of this one, as a part of the last step of undo: what leads through
+   * several documents has one step for all. A document with the same origin goes on with the same
+   * run. It is given, as one that was just opened. Otherwise as `openDocument`.
+   */
+  async openInstead(next: LabDocument, history: ModelFile['history'] = null): Promise<boolean> {
+    const isSame = this.sameVisit();
+    const isSameRun = next.origin === this.document.getState().origin;
+    const refusal = isSameRun ? null : await this.open.refusal(next);
+    if (refusal !== null) throw new Error(`The model cannot be loaded. ${refusal}`);
+    if (!isSame()) return false;
+    this.followed.amendQuietly(next);
+    this.state.setState({ isGiven: true, isTouched: false });
+    if (isSameRun) await this.requests.followDocument('edits');
+    else await this.start(history);
+    return isSame();
+  }
+
   /** The document with the changes under way laid over it. */
   effective(): LabDocument {
     return { ...this.document.getState(), ...this.run.getState().draft };

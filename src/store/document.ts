@@ -69,3 +69,11 @@ export function amend(store: DocumentStore, change: Partial<LabDocument>): void 
   store.setState(change);
   temporal.getState().resume();
 }
+
+/** Forgets the steps of undo and redo after one of them: undo leads back to that at once. */
+export function forgetAfter({ temporal }: DocumentStore, past: Partial<LabDocument>): void {
+  const { pastStates } = temporal.getState();
+  const index = pastStates.indexOf(past);
+  if (index >= 0)
+    temporal.setState({ pastStates: pastStates.slice(0, index + 1), futureStates: [] });
+}

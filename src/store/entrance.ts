@@ -5,6 +5,7 @@ import { grouped, inBrief } from '../settings/words.ts';
 import type { LabController } from './controller.ts';
 import { firstDocument, fromFile, type Sources } from './firstDocument.ts';
 import { keepWork } from './keeping.ts';
+import { TourStates } from './tourStates.ts';
 
 /** A link written by hand may be wrong in several places, and each is worth a word. */
 const MOST_PROBLEMS = 6;
@@ -26,6 +27,8 @@ export interface Entrance {
   earlierWork(): Promise<readonly WorkMark[]>;
   /** Opens a piece of it, as one step of undo; what was open becomes earlier work. */
   openEarlier(mark: WorkMark): Promise<void>;
+  /** The states that a tour shows one after another. */
+  readonly tour: TourStates;
   /** Writes what is still waiting to be written: the page may be about to go. */
   keepNow(): Promise<void>;
 }
@@ -135,6 +138,7 @@ export function createEntrance({
       return otherThan(keeping.visit(), await marks());
     },
     openEarlier,
+    tour: new TourStates({ controller, storage, shipped, keepNow: () => keeping.now() }),
     keepNow: () => keeping.now(),
   };
 }

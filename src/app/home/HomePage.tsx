@@ -52,7 +52,7 @@ export function HomePage() {
 }
 
 function LabCard({ entry }: { readonly entry: RegistryEntry }) {
-  const { id, title, summary } = entry.lab;
+  const { id, title, summary, hasTour } = entry.lab;
   const Miniature = useMemo(() => lazy(entry.miniature), [entry]);
   return (
     <article className={styles.card}>
@@ -64,6 +64,15 @@ function LabCard({ entry }: { readonly entry: RegistryEntry }) {
         <span className={styles.open} aria-hidden="true">
           Open the lab <Icon name="chevronRight" />
         </span>
+        {hasTour && (
+          <a
+            className={styles.tour}
+            href={`#/${id}?tour=1`}
+            aria-label={`Take the tour of ${title}`}
+          >
+            Take the tour
+          </a>
+        )}
       </div>
       <div className={styles.picture}>
         <Suspense fallback={<div style={{ aspectRatio: 1 }} />}>

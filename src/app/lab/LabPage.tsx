@@ -4,9 +4,12 @@ import type { RegistryEntry } from '../../labs/registry.ts';
 import { FormulaStrip } from '../../labs/shared/explanation/FormulaStrip.tsx';
 import { slowMotionAction } from '../../labs/shared/slowMotion/setSlowMotion.ts';
 import { LabProvider } from '../../store/context.ts';
+import { tourStep } from '../../store/tourStates.ts';
+import { entryIn } from '../../store/view.ts';
 import { markUsable, whenUsable } from '../../ui/whenUsable.ts';
 import { LabLayout } from '../LabLayout.tsx';
 import { labRunner, NOTHING_OPEN } from '../labRunner.ts';
+import { startTour, tourActions } from '../tour/tourCommands.ts';
 import { usePresentMode } from '../usePresentMode.ts';
 import { useShortcuts } from '../useShortcuts.ts';
 import { FirstStep } from './FirstStep.tsx';
@@ -21,6 +24,9 @@ const LabExplanation = lazy(() =>
   whenUsable(() => import('../../labs/shared/explanation/LabExplanation.tsx')),
 );
 const PresentedDiagram = lazy(() => import('../../labs/shared/diagram/PresentedDiagram.tsx'));
+const TourStrip = lazy(() =>
+  import('../tour/TourStrip.tsx').then((module) => ({ default: module.TourStrip })),
+);
 const ShareDialog = lazy(() =>
   import('./ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })),
 );
@@ -35,10 +41,11 @@ export interface LabPageProps {
 }
 
 /** A lab: the bar, the settings and, around the parts that are its own, the layout. */
-export default function LabPage({ entry, linkState }: LabPageProps) {
+export default function LabPage({ entry, linkState: fromAddress }: LabPageProps) {
+  const { linkState, asksForTour } = withoutTour(fromAddress);
   const { lab } = entry;
   const { parts } = use(entry.page());
-  const { controller, enter } = labRunner();
+  const { controller, enter, tour } = labRunner();
   const atWork = useMemo(() => ({ lab, controller }), [lab, controller]);
   const [areKeysShown, setAreKeysShown] = useState(false);
   const [isSharing, setIsSharing] = useState(false);
@@ -50,9 +57,12 @@ export default function LabPage({ entry, linkState }: LabPageProps) {
   const texts = useMemo(() => whenUsable(parts.texts), [parts]);
 
   useEffect(() => {
-    void enter(lab.id, linkState);
+    // The work that is open, or the link, comes first: the tour goes on from there.
+    void enter(lab.id, linkState).then(() => {
+      if (asksForTour && controller.document.getState().lab === lab.id) startTour(controller);
+    });
     return () => void controller.pause();
-  }, [controller, enter, lab.id, linkState]);
+  }, [controller, enter, lab.id, linkState, asksForTour]);
 
   const hasPicture = useStore(
     controller.run,
@@ -68,6 +78,11 @@ export default function LabPage({ entry, linkState }: LabPageProps) {
   const hasExplanation = !present.presenting && !hiddenByLink.includes('explanation');
   const toggleDiagram = () => setIsDiagramShown((now) => !now);
   const { slowMotion } = parts;
+  const step = useStore(controller.run, (run) => entryIn(run, tourStep));
+  const [steps, setSteps] = useState(0);
+  useEffect(() => {
+    void texts.then((loaded) => setSteps(loaded.tour?.length ?? 0));
+  }, [texts]);
   const ownActions = [
     ...(parts.actions?.(controller) ?? []),
     ...(slowMotion ? [slowMotionAction(controller, slowMotion)] : []),
@@ -84,6 +99,7 @@ export default function LabPage({ entry, linkState }: LabPageProps) {
       },
       isOpen,
     ),
+    ...(steps > 0 && isOpen ? tourActions(controller, tour, { step, steps }) : []),
     ...ownActions,
   ];
   useShortcuts(actions);
@@ -118,6 +134,14 @@ export default function LabPage({ entry, linkState }: LabPageProps) {
           )
         }
         explanationAsked={diagramAsked}
+        tour={
+          isOurs &&
+          step !== null && (
+            <Suspense fallback={null}>
+              <TourStrip texts={texts} states={tour} />
+            </Suspense>
+          )
+        }
         bar={
           <LabTopBar
             hidden={hidden}
@@ -161,6 +185,7 @@ export default function LabPage({ entry, linkState }: LabPageProps) {
                 slowMotion={slowMotion}
                 hasDiagram={hasExplanation}
                 diagramAsked={diagramAsked}
+                onTour={lab.hasTour && step === null ? () => startTour(controller) : null}
               />
               <LabWays lab={lab.id} />
             </Suspense>
@@ -184,4 +209,11 @@ export default function LabPage({ entry, linkState }: LabPageProps) {
       )}
     </LabProvider>
   );
+}
+
+/** A link to a lab's tour ends with `tour=1`; the rest of it is the lab's. */
+function withoutTour(linkState: string): { linkState: string; asksForTour: boolean } {
+  const pairs = linkState.split('&');
+  const others = pairs.filter((pair) => pair !== 'tour=1');
+  return { linkState: others.join('&'), asksForTour: others.length < pairs.length };
 }

@@ -17,6 +17,7 @@ export const svaeGmm: Lab<
     'No Gaussian fits a spiral arm. Watch a network bend the plane until each of five arms is one cluster. Then drag the clusters and see the data follow.',
   table: svaeGmmTable,
   datum: 'point',
+  hasTour: true,
   layers: svaeGmmLayers,
   parseEdit: parseSvaeGmmEdit,
   withEdit,

@@ -1,5 +1,6 @@
 import { use, useEffect, useRef, useState } from 'react';
 import { useRun } from '../../../store/context.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { ChallengeList } from '../challenges/ChallengeList.tsx';
 import { useChallenges } from '../challenges/useChallenges.ts';
@@ -14,6 +15,8 @@ export interface LabExplanationProps {
   readonly texts: Promise<LabTexts>;
   /** What the button says that opens slow motion, where the lab has one. */
   readonly slowMotion?: string | undefined;
+  /** Starts the tour; null where there is none, or it is on already. */
+  readonly onTour: (() => void) | null;
   /** False where the diagram is shown elsewhere. */
   readonly hasDiagram: boolean;
   /** Raised each time the diagram is asked for by key. */
@@ -45,7 +48,16 @@ export default function LabExplanation(props: LabExplanationProps) {
   );
   return (
     <div ref={column} className={styles.explanation}>
-      {props.slowMotion && <SlowMotionButton>{props.slowMotion}</SlowMotionButton>}
+      {(props.slowMotion || props.onTour) && (
+        <div className={styles.ways}>
+          {props.onTour && (
+            <Button icon="chevronRight" tooltip="Take the tour (T)" onClick={props.onTour}>
+              Take the tour
+            </Button>
+          )}
+          {props.slowMotion && <SlowMotionButton>{props.slowMotion}</SlowMotionButton>}
+        </div>
+      )}
       <Tabs
         label="Explanation and challenges"
         shown={tab}

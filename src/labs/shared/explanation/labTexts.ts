@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { ChallengeSet } from '../challenges/challengeSet.ts';
 import type { LabDiagram } from '../diagram/labDiagram.ts';
+import type { Tour } from '../tour/tour.ts';
 import type { ExplainedFormula } from './Explained.tsx';
 
 /** What a lab has to say: the right-hand column, and the formulas shown where one presents. */
@@ -12,6 +13,8 @@ export interface LabTexts {
   /** The graphical model, above the text, and beside the stage where one presents. */
   readonly diagram?: LabDiagram<unknown, unknown>;
   readonly challenges: ChallengeSet<unknown, unknown>;
+  /** A way through the lab, step by step; there where the manifest says `hasTour`. */
+  readonly tour?: Tour;
   /** A tab between the text and the challenges. */
   readonly more?: {
     readonly label: string;

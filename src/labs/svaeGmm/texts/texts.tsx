@@ -12,12 +12,14 @@ import {
   naturalStep,
   nodePotential,
 } from './formulas.ts';
+import { tour } from './tour.ts';
 
 export const texts: LabTexts = {
   Text,
   formulas: [lowerBound, generativeStory, nodePotential, coordinateSweep, naturalStep],
   diagram,
   challenges,
+  tour,
 };
 
 /** The model in five short sections and a list of what to look for. */

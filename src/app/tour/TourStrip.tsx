@@ -1,0 +1,99 @@
+import { use, useEffect, useRef } from 'react';
+import type { LabTexts } from '../../labs/shared/explanation/labTexts.ts';
+import { useController, useRun, useViewEntry } from '../../store/context.ts';
+import { type TourStates, tourStep } from '../../store/tourStates.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './TourStrip.module.css';
+import { leaveTour } from './tourCommands.ts';
+
+export interface TourStripProps {
+  /** The same promise at every call. */
+  readonly texts: Promise<LabTexts>;
+  readonly states: TourStates;
+}
+
+/** One step of the tour below the stage: its words, and the ways on, back and out. */
+export function TourStrip({ texts, states }: TourStripProps) {
+  const controller = useController();
+  const { tour } = use(texts);
+  const index = useViewEntry(tourStep) ?? 0;
+  const step = tour?.[index];
+  const isOpen = useRun(({ phase }) => phase !== 'opening' && phase !== 'training');
+  const isUnlit = useRun(({ view }) => view.highlight === null);
+  const next = useRef<HTMLButtonElement>(null);
+  useEffect(() => next.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (step) void states.show(step.state);
+  }, [states, step]);
+  // A formula that is pointed at lights something else meanwhile.
+  useEffect(() => {
+    if (step && isUnlit) controller.highlight(step.lit);
+  }, [controller, step, isUnlit]);
+  useEffect(() => {
+    if (step) controller.highlight(step.lit);
+    return () => controller.highlight(null);
+  }, [controller, step]);
+  useEffect(() => {
+    // Undo has led back to the work before the tour: there the tour is over.
+    let wasThere = false;
+    return controller.document.temporal.subscribe(() => {
+      const isThere = states.hasBefore();
+      if (wasThere && !isThere) leaveTour(controller, states);
+      wasThere = isThere;
+    });
+  }, [controller, states]);
+  if (!tour || !step) return null;
+  const go = (to: number) => controller.setEntry(tourStep, () => to);
+  const isLast = index === tour.length - 1;
+  return (
+    <section aria-label="Tour" className={styles.strip}>
+      <p className={styles.text} aria-live="polite">
+        <span className={styles.count}>
+          {index + 1} of {tour.length}
+        </span>
+        {step.text}
+        {!isOpen && <span className={styles.wait}> Getting ready …</span>}
+      </p>
+      <div className={styles.ways}>
+        <Button
+          icon="foldLeft"
+          tooltip="Page Up"
+          disabled={index === 0}
+          onClick={() => go(index - 1)}
+        >
+          Back
+        </Button>
+        {isLast ? (
+          <Button
+            ref={next}
+            variant="primary"
+            icon="check"
+            onClick={() => leaveTour(controller, states)}
+          >
+            End the tour
+          </Button>
+        ) : (
+          <Button
+            ref={next}
+            variant="primary"
+            icon="foldRight"
+            tooltip="Page Down"
+            onClick={() => go(index + 1)}
+          >
+            Next
+          </Button>
+        )}
+        {!isLast && (
+          <Button
+            variant="quiet"
+            icon="close"
+            tooltip="T"
+            onClick={() => leaveTour(controller, states)}
+          >
+            Leave
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
