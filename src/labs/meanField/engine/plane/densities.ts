@@ -6,7 +6,7 @@ import type { MeanFieldSettings } from '../../settings.ts';
 import { GaussianPosterior } from './gaussian.ts';
 import { NormalGammaPosterior } from './normalGamma.ts';
 import { GridPosterior } from './onGrid.ts';
-import type { Box, Posterior } from './posterior.ts';
+import { type Box, middlesOf, normalDensity, type Posterior } from './posterior.ts';
 
 /** What a person gives besides settings. */
 export interface Given {
@@ -80,22 +80,24 @@ function twoModes(separation: number, heavier: number): Posterior {
   return mixture(square(3.6), modes, MODE_WIDTH);
 }
 
-/** Round Gaussians of one width. */
+/** Added to a mixture, whose own density underflows far from all components. */
+const FLOOR = 1e-300;
+
+/** Round Gaussians of one width: each is a product over the columns and the rows of the box. */
 function mixture(
   box: Box,
   components: readonly { readonly mean: Place; readonly weight: number }[],
   width: number,
 ): Posterior {
-  const logs = new Float64Array(components.length);
-  return new GridPosterior(box, (x, y) => {
-    let most = -Infinity;
-    components.forEach(({ mean, weight }, k) => {
-      const square = (x - mean[0]) ** 2 + (y - mean[1]) ** 2;
-      logs[k] = Math.log(weight) - square / (2 * width * width);
-      most = Math.max(most, logs[k]);
-    });
-    let sum = 0;
-    for (const log of logs) sum += Math.exp(log - most);
-    return most + Math.log(sum) - LOG_2PI - 2 * Math.log(width);
+  const [ofColumns, ofRows] = ([0, 1] as const).map((axis) => {
+    const middles = middlesOf(box, axis);
+    return components.map(({ mean }) => middles.map(normalDensity(mean[axis], width * width)));
+  });
+  return new GridPosterior(box, (_x, _y, column, row) => {
+    let density = FLOOR;
+    for (let k = 0; k < components.length; k++) {
+      density += components[k].weight * ofColumns[k][column] * ofRows[k][row];
+    }
+    return Math.log(density);
   });
 }

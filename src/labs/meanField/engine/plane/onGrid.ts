@@ -14,6 +14,7 @@ import {
   type Coordinate,
   cellOf,
   gridOf,
+  type LogDensity,
   middlesOf,
   normalDensity,
   type Posterior,
@@ -38,7 +39,7 @@ export class GridPosterior implements Posterior {
     ofRow: this.factors.subarray(CELLS),
   };
 
-  constructor(box: Box, logDensity: (x: number, y: number) => number) {
+  constructor(box: Box, logDensity: LogDensity) {
     this.box = box;
     this.grid = gridOf(box, logDensity);
     this.logEvidence = this.grid.logEvidence;

@@ -61,18 +61,21 @@ export function middlesOf(box: Box, coordinate: Coordinate): Float64Array {
   );
 }
 
+/** log of a density at the middle of a cell, which may also be told by its column and row. */
+export type LogDensity = (x: number, y: number, column: number, row: number) => number;
+
 /**
  * A density on the cells of a box.
  *
  * @throws Error where it has no mass there
  */
-export function gridOf(box: Box, logDensity: (x: number, y: number) => number): GridTarget {
+export function gridOf(box: Box, logDensity: LogDensity): GridTarget {
   const [xs, ys] = [middlesOf(box, 0), middlesOf(box, 1)];
   const logArea = Math.log(cellOf(box, 0) * cellOf(box, 1));
   const weights = new Float64Array(CELLS * CELLS);
   for (let row = 0; row < CELLS; row++)
     for (let column = 0; column < CELLS; column++)
-      weights[row * CELLS + column] = logDensity(xs[column], ys[row]) + logArea;
+      weights[row * CELLS + column] = logDensity(xs[column], ys[row], column, row) + logArea;
   const grid = makeGridTarget(CELLS, CELLS, weights);
   if ('ok' in grid) {
     throw new Error(`The density cannot be used: the ${grid.what} is ${grid.value}.`);
