@@ -2,17 +2,12 @@
  * What the page shows of a posterior in the plane, and what it can ask. Coordinate 0 is x, 1 is y.
  * G cells along each side. Figures in nats.
  */
-import type { NaturalPair, NormalGammaMessages } from '../../inference/variational/normalGamma.ts';
+
 import type { AscentCourse } from './course.ts';
+import type { NormalGammaTable, Place, PlaneMoments } from './engine/plane/posterior.ts';
 import type { PlaneTargetName } from './planeSettings.ts';
 
-export type Place = readonly [x: number, y: number];
-
-export interface PlaneMoments {
-  readonly mean: Place;
-  readonly deviation: Place;
-  readonly correlation: number;
-}
+export type { NormalGammaTable, Place, PlaneMoments };
 
 /** The posterior on the cells of a box. */
 export interface ShownTarget {
@@ -40,14 +35,6 @@ export interface ShownChain {
   readonly moments: PlaneMoments | null;
   /** Of y per sweep, from lag 0 on; empty while there are too few sweeps. */
   readonly autocorrelation: readonly number[];
-}
-
-/** Natural parameters of the normal-gamma's factors, as the code has them, and as messages add up. */
-export interface NormalGammaTable {
-  readonly mean: NormalGammaMessages;
-  readonly precision: NormalGammaMessages;
-  readonly ofMean: NaturalPair;
-  readonly ofPrecision: NaturalPair;
 }
 
 export interface PlaneSnapshot {

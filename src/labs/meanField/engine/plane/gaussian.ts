@@ -8,7 +8,6 @@ import {
 } from '../../../../inference/variational/gaussianMeanField.ts';
 import { drawGaussianCoordinate } from '../../../../inference/variational/gibbs.ts';
 import type { Random } from '../../../../math/random.ts';
-import type { Place, PlaneMoments } from '../../planeSnapshot.ts';
 import {
   type Box,
   type Coordinate,
@@ -16,6 +15,8 @@ import {
   gridOf,
   normalDensity,
   normalEntropy,
+  type Place,
+  type PlaneMoments,
   type Posterior,
 } from './posterior.ts';
 

@@ -14,14 +14,16 @@ import {
 } from '../../../../inference/variational/normalGamma.ts';
 import type { Random } from '../../../../math/random.ts';
 import { digamma, lgamma } from '../../../../math/specialFunctions.ts';
-import type { NormalGammaTable, Place, PlaneMoments } from '../../planeSnapshot.ts';
 import {
   type Box,
   type Coordinate,
   densityOver,
   gridOf,
+  type NormalGammaTable,
   normalDensity,
   normalEntropy,
+  type Place,
+  type PlaneMoments,
   type Posterior,
 } from './posterior.ts';
 

@@ -7,7 +7,6 @@ import {
   updateRowFactor,
 } from '../../../../inference/variational/gridMeanField.ts';
 import type { Random } from '../../../../math/random.ts';
-import type { Place, PlaneMoments } from '../../planeSnapshot.ts';
 import {
   type Box,
   CELLS,
@@ -17,6 +16,8 @@ import {
   type LogDensity,
   middlesOf,
   normalDensity,
+  type Place,
+  type PlaneMoments,
   type Posterior,
 } from './posterior.ts';
 

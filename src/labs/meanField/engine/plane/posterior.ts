@@ -6,8 +6,27 @@ import {
   type GridTarget,
   makeGridTarget,
 } from '../../../../inference/variational/gridMeanField.ts';
+import type {
+  NaturalPair,
+  NormalGammaMessages,
+} from '../../../../inference/variational/normalGamma.ts';
 import type { Random } from '../../../../math/random.ts';
-import type { NormalGammaTable, Place, PlaneMoments } from '../../planeSnapshot.ts';
+
+export type Place = readonly [x: number, y: number];
+
+export interface PlaneMoments {
+  readonly mean: Place;
+  readonly deviation: Place;
+  readonly correlation: number;
+}
+
+/** Natural parameters of the normal-gamma's factors, as the code has them, and as messages add up. */
+export interface NormalGammaTable {
+  readonly mean: NormalGammaMessages;
+  readonly precision: NormalGammaMessages;
+  readonly ofMean: NaturalPair;
+  readonly ofPrecision: NaturalPair;
+}
 
 export type Coordinate = 0 | 1;
 
