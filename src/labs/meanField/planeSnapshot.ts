@@ -3,8 +3,12 @@
  * G cells along each side. Figures in nats.
  */
 
+import type {
+  NormalGammaTable,
+  Place,
+  PlaneMoments,
+} from '../../inference/variational/plane/posterior.ts';
 import type { AscentCourse } from './course.ts';
-import type { NormalGammaTable, Place, PlaneMoments } from './engine/plane/posterior.ts';
 import type { PlaneTargetName } from './planeSettings.ts';
 
 export type { NormalGammaTable, Place, PlaneMoments };

@@ -1,8 +1,12 @@
 /** One Gibbs chain: it draws the coordinate whose factor is updated. */
 import { autocorrelation } from '../../../../inference/variational/gibbs.ts';
+import type {
+  Box,
+  Coordinate,
+  Posterior,
+} from '../../../../inference/variational/plane/posterior.ts';
 import { forkRandom, type Random, restoreRandom } from '../../../../math/random.ts';
 import type { PlaneMoments, ShownChain } from '../../planeSnapshot.ts';
-import type { Box, Coordinate, Posterior } from './posterior.ts';
 
 /** Sweeps that a chain has room for. */
 export const MOST_SWEEPS = 10_000;

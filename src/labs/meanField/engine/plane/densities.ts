@@ -1,12 +1,17 @@
 /** Posteriors by the name of the target. */
 
+import { GaussianPosterior } from '../../../../inference/variational/plane/gaussianPosterior.ts';
+import { GridPosterior } from '../../../../inference/variational/plane/gridPosterior.ts';
+import { NormalGammaPosterior } from '../../../../inference/variational/plane/normalGammaPosterior.ts';
+import {
+  type Box,
+  middlesOf,
+  normalDensity,
+  type Posterior,
+} from '../../../../inference/variational/plane/posterior.ts';
 import { DRAWN_REACH } from '../../planeEdits.ts';
 import type { Place } from '../../planeSnapshot.ts';
 import type { MeanFieldSettings } from '../../settings.ts';
-import { GaussianPosterior } from './gaussian.ts';
-import { NormalGammaPosterior } from './normalGamma.ts';
-import { GridPosterior } from './onGrid.ts';
-import { type Box, middlesOf, normalDensity, type Posterior } from './posterior.ts';
 
 /** What a person gives besides settings. */
 export interface Given {

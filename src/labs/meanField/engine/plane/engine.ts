@@ -1,5 +1,6 @@
 /** Coordinate ascent on a posterior in the plane, and Gibbs beside it on the same clock. */
 import type { NoRows } from '../../../../datasets/dataset.ts';
+import type { Coordinate, Posterior } from '../../../../inference/variational/plane/posterior.ts';
 import { forkRandom } from '../../../../math/random.ts';
 import { arrayNamed, copies, fittingArrays } from '../../../../svae/checkpoint.ts';
 import type {
@@ -19,7 +20,6 @@ import { Course } from '../course.ts';
 import { Chain } from './chain.ts';
 import { FIRST_DRAWING, FIRST_OBSERVATIONS, type Given, posteriorOf } from './densities.ts';
 import { inspectUpdate } from './inspection.ts';
-import type { Coordinate, Posterior } from './posterior.ts';
 import { snapshotOf, targetKey } from './snapshotMaker.ts';
 import { Track } from './track.ts';
 

@@ -1,5 +1,10 @@
+import {
+  CELLS,
+  type Coordinate,
+  cellOf,
+  type Posterior,
+} from '../../../../inference/variational/plane/posterior.ts';
 import type { UpdateInspection } from '../../planeSnapshot.ts';
-import { CELLS, type Coordinate, cellOf, type Posterior } from './posterior.ts';
 
 /** The next update step by step; q stays as it is. */
 export function inspectUpdate(posterior: Posterior, coordinate: Coordinate): UpdateInspection {

@@ -1,10 +1,15 @@
+import {
+  CELLS,
+  type Coordinate,
+  cellOf,
+  type Posterior,
+} from '../../../../inference/variational/plane/posterior.ts';
 import { type PlaneTargetName, planeSettings } from '../../planeSettings.ts';
 import type { PlaneSnapshot, ShownTarget } from '../../planeSnapshot.ts';
 import type { MeanFieldSettings } from '../../settings.ts';
 import type { Course } from '../course.ts';
 import type { Chain } from './chain.ts';
 import type { Given } from './densities.ts';
-import { CELLS, type Coordinate, cellOf, type Posterior } from './posterior.ts';
 import type { Track } from './track.ts';
 
 interface Shown {

@@ -1,5 +1,5 @@
 /** Where q has been since its last start, and how fast its error shrinks. */
-import type { Coordinate, Posterior } from './posterior.ts';
+import type { Coordinate, Posterior } from '../../../../inference/variational/plane/posterior.ts';
 
 /** Places remembered: x and y each. */
 const MOST_PLACES = 200;

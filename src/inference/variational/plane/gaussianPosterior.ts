@@ -1,3 +1,4 @@
+import type { Random } from '../../../math/random.ts';
 import {
   contractionPerSweep,
   type FactorisedGaussian,
@@ -5,9 +6,8 @@ import {
   gaussianMeanFieldKl,
   makeGaussianTarget,
   updateGaussianFactor,
-} from '../../../../inference/variational/gaussianMeanField.ts';
-import { drawGaussianCoordinate } from '../../../../inference/variational/gibbs.ts';
-import type { Random } from '../../../../math/random.ts';
+} from '../gaussianMeanField.ts';
+import { drawGaussianCoordinate } from '../gibbs.ts';
 import {
   type Box,
   type Coordinate,

@@ -1,4 +1,6 @@
-import { drawMean, drawPrecision } from '../../../../inference/variational/gibbs.ts';
+import type { Random } from '../../../math/random.ts';
+import { digamma, lgamma } from '../../../math/specialFunctions.ts';
+import { drawMean, drawPrecision } from '../gibbs.ts';
 import {
   exactNormalGamma,
   makeNormalGammaTarget,
@@ -11,9 +13,7 @@ import {
   normalGammaLogJoint,
   updateMean,
   updatePrecision,
-} from '../../../../inference/variational/normalGamma.ts';
-import type { Random } from '../../../../math/random.ts';
-import { digamma, lgamma } from '../../../../math/specialFunctions.ts';
+} from '../normalGamma.ts';
 import {
   type Box,
   type Coordinate,

@@ -2,15 +2,10 @@
  * A posterior in the plane, the factors q(x) q(y) that approximate it, and what both algorithms of
  * the lab do with it: update one factor, draw one coordinate. Coordinate 0 is x, 1 is y.
  */
-import {
-  type GridTarget,
-  makeGridTarget,
-} from '../../../../inference/variational/gridMeanField.ts';
-import type {
-  NaturalPair,
-  NormalGammaMessages,
-} from '../../../../inference/variational/normalGamma.ts';
-import type { Random } from '../../../../math/random.ts';
+
+import type { Random } from '../../../math/random.ts';
+import { type GridTarget, makeGridTarget } from '../gridMeanField.ts';
+import type { NaturalPair, NormalGammaMessages } from '../normalGamma.ts';
 
 export type Place = readonly [x: number, y: number];
 

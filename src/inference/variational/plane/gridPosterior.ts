@@ -1,12 +1,12 @@
-import { drawColumn, drawRow } from '../../../../inference/variational/gibbs.ts';
+import type { Random } from '../../../math/random.ts';
+import { drawColumn, drawRow } from '../gibbs.ts';
 import {
   type GridFactors,
   type GridTarget,
   gridElbo,
   updateColumnFactor,
   updateRowFactor,
-} from '../../../../inference/variational/gridMeanField.ts';
-import type { Random } from '../../../../math/random.ts';
+} from '../gridMeanField.ts';
 import {
   type Box,
   CELLS,
