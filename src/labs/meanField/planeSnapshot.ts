@@ -9,9 +9,10 @@ import type {
   PlaneMoments,
 } from '../../inference/variational/plane/posterior.ts';
 import type { AscentCourse } from './course.ts';
+import type { ShownChain } from './engine/plane/chain.ts';
 import type { PlaneTargetName } from './planeSettings.ts';
 
-export type { NormalGammaTable, Place, PlaneMoments };
+export type { NormalGammaTable, Place, PlaneMoments, ShownChain };
 
 /** The posterior on the cells of a box. */
 export interface ShownTarget {
@@ -26,19 +27,6 @@ export interface ShownTarget {
   /** G each: density of the exact marginals. */
   readonly marginals: readonly [Float32Array, Float32Array];
   readonly moments: PlaneMoments;
-}
-
-/** Gibbs beside coordinate ascent: one chain. */
-export interface ShownChain {
-  readonly sweeps: number;
-  /** Places after each of the last draws, oldest first: the staircase, x and y in turn. */
-  readonly path: Float32Array;
-  /** Densities of all sweeps so far in as many bins over the box. */
-  readonly histograms: readonly [Float32Array, Float32Array];
-  /** Null before the second sweep. */
-  readonly moments: PlaneMoments | null;
-  /** Of y per sweep, from lag 0 on; empty while there are too few sweeps. */
-  readonly autocorrelation: readonly number[];
 }
 
 export interface PlaneSnapshot {

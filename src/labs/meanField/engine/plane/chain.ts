@@ -3,10 +3,23 @@ import { autocorrelation } from '../../../../inference/variational/gibbs.ts';
 import type {
   Box,
   Coordinate,
+  PlaneMoments,
   Posterior,
 } from '../../../../inference/variational/plane/posterior.ts';
 import { forkRandom, type Random, restoreRandom } from '../../../../math/random.ts';
-import type { PlaneMoments, ShownChain } from '../../planeSnapshot.ts';
+
+/** Gibbs beside coordinate ascent: one chain. */
+export interface ShownChain {
+  readonly sweeps: number;
+  /** Places after each of the last draws, oldest first: the staircase, x and y in turn. */
+  readonly path: Float32Array;
+  /** Densities of all sweeps so far in as many bins over the box. */
+  readonly histograms: readonly [Float32Array, Float32Array];
+  /** Null before the second sweep. */
+  readonly moments: PlaneMoments | null;
+  /** Of y per sweep, from lag 0 on; empty while there are too few sweeps. */
+  readonly autocorrelation: readonly number[];
+}
 
 /** Sweeps that a chain has room for. */
 export const MOST_SWEEPS = 10_000;
