@@ -3,13 +3,13 @@
  * G cells along each side. Figures in nats.
  */
 
+import type { ShownChain } from '../../inference/variational/plane/gibbsChain.ts';
 import type {
   NormalGammaTable,
   Place,
   PlaneMoments,
 } from '../../inference/variational/plane/posterior.ts';
 import type { AscentCourse } from './course.ts';
-import type { ShownChain } from './engine/plane/chain.ts';
 import type { PlaneTargetName } from './planeSettings.ts';
 
 export type { NormalGammaTable, Place, PlaneMoments, ShownChain };

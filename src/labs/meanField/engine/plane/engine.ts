@@ -1,5 +1,6 @@
 /** Coordinate ascent on a posterior in the plane, and Gibbs beside it on the same clock. */
 import type { NoRows } from '../../../../datasets/dataset.ts';
+import { Chain } from '../../../../inference/variational/plane/gibbsChain.ts';
 import type { Coordinate, Posterior } from '../../../../inference/variational/plane/posterior.ts';
 import { forkRandom } from '../../../../math/random.ts';
 import { arrayNamed, copies, fittingArrays } from '../../../../svae/checkpoint.ts';
@@ -17,7 +18,6 @@ import type { PlaneEdit } from '../../planeEdits.ts';
 import type { PlaneQuery, PlaneSnapshot, UpdateInspection } from '../../planeSnapshot.ts';
 import { type MeanFieldSettings, meanFieldTable } from '../../settings.ts';
 import { Course } from '../course.ts';
-import { Chain } from './chain.ts';
 import { FIRST_DRAWING, FIRST_OBSERVATIONS, type Given, posteriorOf } from './densities.ts';
 import { inspectUpdate } from './inspection.ts';
 import { snapshotOf, targetKey } from './snapshotMaker.ts';

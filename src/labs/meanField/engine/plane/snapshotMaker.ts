@@ -1,3 +1,4 @@
+import type { Chain } from '../../../../inference/variational/plane/gibbsChain.ts';
 import {
   CELLS,
   type Coordinate,
@@ -8,7 +9,6 @@ import { type PlaneTargetName, planeSettings } from '../../planeSettings.ts';
 import type { PlaneSnapshot, ShownTarget } from '../../planeSnapshot.ts';
 import type { MeanFieldSettings } from '../../settings.ts';
 import type { Course } from '../course.ts';
-import type { Chain } from './chain.ts';
 import type { Given } from './densities.ts';
 import type { Track } from './track.ts';
 

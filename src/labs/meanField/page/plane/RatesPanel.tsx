@@ -1,11 +1,11 @@
 import { memo } from 'react';
+import { RatesChart } from '../../../../plots/chart/RatesChart.tsx';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { PlaneSnapshot } from '../../planeSnapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import styles from './Plane.module.css';
-import { RatesChart } from './RatesChart.tsx';
 
 const LIT_BY: readonly Highlight[] = ['rate'];
 const HELP =

@@ -1,10 +1,10 @@
+import { format } from 'd3';
 import { useMemo } from 'react';
-import { countAxis, linearAxis } from '../../../../plots/chart/axes.ts';
-import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
-import { linePath } from '../../../../plots/chart/paths.ts';
-import { INFERENCE_LOOK } from '../../../../plots/style/inferenceLook.ts';
-import { useTheme } from '../../../../plots/style/theme.ts';
-import { formatFixed } from '../../../../ui/numbers.ts';
+import { INFERENCE_LOOK } from '../style/inferenceLook.ts';
+import { useTheme } from '../style/theme.ts';
+import { countAxis, linearAxis } from './axes.ts';
+import { Chart, useChart } from './Chart.tsx';
+import { linePath } from './paths.ts';
 
 export interface RatesChartProps {
   /** Of coordinate ascent, after each sweep, as fractions of the first. */
@@ -18,6 +18,7 @@ export interface RatesChartProps {
 }
 
 const SWEEPS = 20;
+const valueText = format('.3f');
 const MARGIN = { left: 40, right: 12, top: 22, bottom: 34 };
 const X = countAxis('sweeps', { low: -0.5, high: SWEEPS + 0.5 });
 const Y = linearAxis('what is left', { low: -0.15, high: 1.05 }, { ticks: [0, 0.5, 1] });
@@ -88,4 +89,4 @@ function Rates({ errors, autocorrelation, contraction }: RatesChartProps) {
 }
 
 const inWords = (values: readonly number[]): string =>
-  values.length === 0 ? 'not known yet' : values.map((value) => formatFixed(value, 3)).join(', ');
+  values.length === 0 ? 'not known yet' : values.map((value) => valueText(value)).join(', ');

@@ -1,12 +1,8 @@
 /** One Gibbs chain: it draws the coordinate whose factor is updated. */
-import { autocorrelation } from '../../../../inference/variational/gibbs.ts';
-import type {
-  Box,
-  Coordinate,
-  PlaneMoments,
-  Posterior,
-} from '../../../../inference/variational/plane/posterior.ts';
-import { forkRandom, type Random, restoreRandom } from '../../../../math/random.ts';
+
+import { forkRandom, type Random, restoreRandom } from '../../../math/random.ts';
+import { autocorrelation } from '../gibbs.ts';
+import type { Box, Coordinate, PlaneMoments, Posterior } from './posterior.ts';
 
 /** Gibbs beside coordinate ascent: one chain. */
 export interface ShownChain {
