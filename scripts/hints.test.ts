@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Dataset } from '../src/datasets/dataset.ts';
 import { decodeModelFile } from '../src/files/modelFile.ts';
+import { challenges as divergencesChallenges } from '../src/labs/divergences/challenges/challengeSet.ts';
 import { challenges as emChallenges } from '../src/labs/em/challenges/challengeSet.ts';
 import type { AnyEngine } from '../src/labs/engine.ts';
 import { challenges as hmmChallenges } from '../src/labs/hmm/challenges/challengeSet.ts';
@@ -389,6 +390,55 @@ followed('svae-lds', ldsChallenges, {
           visitor.edit({ kind: 'scaleTransitionColumn', column, factor });
           visitor.clearEdits();
         }
+    },
+  ],
+});
+
+followed('divergences', divergencesChallenges, {
+  infinite: [
+    (visitor) => {
+      const components = [
+        { weight: 0.5, mean: -2, sd: 0.5 },
+        { weight: 0.5, mean: 2, sd: 0.5 },
+      ];
+      visitor.start().edit({ kind: 'reshape', target: 'two', components, from: -2.65, to: 2.65 });
+    },
+  ],
+  lighter: [
+    (visitor) => {
+      const components = [{ weight: 1, mean: 2, sd: 0.8 }];
+      visitor.choosePreset('unequal').start().edit({ kind: 'placeFit', components }).play(300);
+    },
+  ],
+  negative: [
+    (visitor) => {
+      const shares = [0.06, 0.06, 0.75, 0.07, 0.06];
+      visitor.start({ part: 'bars' }).edit({ kind: 'setBars', of: 'q', shares });
+    },
+  ],
+  merge: [
+    (visitor) => {
+      visitor
+        .start({ part: 'bars', outcomes: 4 })
+        .edit({ kind: 'setBars', of: 'p', shares: [0.4, 0.1, 0.4, 0.1] })
+        .edit({ kind: 'setBars', of: 'q', shares: [0.1, 0.4, 0.1, 0.4] })
+        .edit({ kind: 'mergeBars', after: [0, 2] });
+    },
+  ],
+  straight: [
+    (visitor) => {
+      const moved = { places: [0.4, 1, 1.6], weights: [0.3, 0.3, 0.4] };
+      visitor.start({ part: 'jensen', convex: 'abs' });
+      visitor.edit({ kind: 'moveAtoms', convex: 'abs', ...moved });
+    },
+  ],
+  width: [
+    (visitor) => {
+      const placed = (sd: number) => ({
+        kind: 'placeFit',
+        components: [{ weight: 1, mean: 0, sd }],
+      });
+      visitor.choosePreset('identity').start().edit(placed(3)).edit(placed(1.2));
     },
   ],
 });

@@ -2,6 +2,18 @@ import type { ReactElement } from 'react';
 import { noRows } from '../../src/datasets/dataset.ts';
 import { CompareMiniature } from '../../src/labs/compare/page/CompareMiniature.tsx';
 import { ModelPlot } from '../../src/labs/compare/page/stage/ModelPlot.tsx';
+import { DivergencesEngine } from '../../src/labs/divergences/engine/engine.ts';
+import { BarsChart } from '../../src/labs/divergences/page/bars/BarsChart.tsx';
+import { TermsChart } from '../../src/labs/divergences/page/bars/TermsChart.tsx';
+import { DensityChart } from '../../src/labs/divergences/page/densities/DensityChart.tsx';
+import { IntegrandChart } from '../../src/labs/divergences/page/densities/IntegrandChart.tsx';
+import { LandscapeChart } from '../../src/labs/divergences/page/densities/LandscapeChart.tsx';
+import type { DivergenceGestures } from '../../src/labs/divergences/page/gestures.ts';
+import { JensenChart } from '../../src/labs/divergences/page/jensen/JensenChart.tsx';
+import { FactorsPlane } from '../../src/labs/divergences/page/plane/FactorsPlane.tsx';
+import { StackedBar } from '../../src/labs/divergences/page/StackedBar.tsx';
+import { type DivergencesSettings, divergencesTable } from '../../src/labs/divergences/settings.ts';
+import type { DensitiesView } from '../../src/labs/divergences/snapshot.ts';
 import { IterationPlot } from '../../src/labs/em/page/iteration/IterationPlot.tsx';
 import { LandscapePlot } from '../../src/labs/em/page/landscape/LandscapePlot.tsx';
 import { MixturePlot } from '../../src/labs/em/page/stage/MixturePlot.tsx';
@@ -325,6 +337,30 @@ const POSTERIOR = {
   ...{ onPlace: ignore, onObserve: ignore, onForget: ignore },
 };
 
+const divergencesAfter = (settings: Partial<DivergencesSettings>, steps: number) => {
+  const engine = new DivergencesEngine({
+    settings: { ...defaultValues(divergencesTable), ...settings } as DivergencesSettings,
+    dataset: noRows('target'),
+    seed: 0,
+  });
+  for (let step = 0; step < steps; step++) engine.train();
+  return engine;
+};
+const partOf = <Part extends string>(engine: DivergencesEngine, part: Part) => {
+  const { snapshot } = engine.snapshot();
+  if (snapshot.part !== part) throw new Error(`The part is "${snapshot.part}".`);
+  return snapshot as Extract<typeof snapshot, { readonly part: Part }>;
+};
+const race = divergencesAfter({ target: 'unequal' }, 60);
+const raced = partOf(race, 'densities') as DensitiesView;
+const cutOff = partOf(divergencesAfter({ target: 'cut' }, 20), 'densities') as DensitiesView;
+const barsEngine = divergencesAfter({ part: 'bars' }, 0);
+barsEngine.setEdits([{ kind: 'mergeBars', after: [1] }]);
+const merged = partOf(barsEngine, 'bars');
+const HANDLES = {} as DivergenceGestures;
+/** Gestures whose handles are drawn and do nothing. */
+const handles = new Proxy(HANDLES, { get: () => () => ignore });
+
 const SIDE = 6;
 const pictures = Float32Array.from({ length: 25 * SIDE * SIDE }, (_, index) => {
   const [picture, pixel] = [Math.floor(index / (SIDE * SIDE)), index % (SIDE * SIDE)];
@@ -511,6 +547,13 @@ function planes(): Scene[] {
       <ExpertsPlot {...EXPERTS} band={false} hoveredExpert={1} selected={12} />,
     ),
     plane(
+      'factorised-fits-of-a-gaussian',
+      <FactorsPlane
+        view={partOf(divergencesAfter({ part: 'plane' }, 200), 'plane')}
+        onChange={ignore}
+      />,
+    ),
+    plane(
       'posterior-and-factors',
       <PosteriorPlot {...POSTERIOR} snapshot={planeAfter({ correlation: 0.8 }, 5)} />,
     ),
@@ -633,6 +676,69 @@ function miniatures(): Scene[] {
 function charts(): Scene[] {
   const chart = (name: string, plot: ReactElement, size = CHART): Scene => ({ name, size, plot });
   return [
+    chart(
+      'densities-fitted-in-both-directions',
+      <DensityChart view={raced} rangeKey={0} gestures={handles} />,
+    ),
+    chart(
+      'density-that-is-cut-off',
+      <DensityChart view={cutOff} rangeKey={0} gestures={handles} />,
+    ),
+    chart(
+      'divergence-as-an-area',
+      <IntegrandChart
+        direction="forward"
+        curve={{ xs: raced.x, values: raced.fits[0].integrands.forward }}
+        rangeKey={0}
+      />,
+    ),
+    chart(
+      'divergence-that-is-infinite',
+      <IntegrandChart
+        direction="reverse"
+        curve={{ xs: cutOff.x, values: cutOff.fits[1].integrands.reverse }}
+        rangeKey={0}
+      />,
+    ),
+    chart(
+      'landscape-of-a-divergence',
+      <LandscapeChart
+        landscape={race.inspect({ kind: 'landscape', direction: 'reverse', cells: 31 })}
+        fit={raced.fits[1]}
+        showsPoints
+        gestures={handles}
+      />,
+    ),
+    chart('bars-of-two-distributions', <BarsChart view={merged} gestures={handles} />),
+    chart(
+      'terms-of-a-divergence',
+      <TermsChart
+        direction="reverse"
+        terms={merged.reverseTerms}
+        names={['1', '2–3', '4', '5']}
+        sum={merged.figures.reverse}
+        rangeKey={0}
+      />,
+    ),
+    chart(
+      'jensen',
+      <JensenChart
+        view={partOf(divergencesAfter({ part: 'jensen', convex: 'exp' }, 0), 'jensen')}
+        rangeKey={0}
+        gestures={handles}
+      />,
+    ),
+    chart(
+      'elbo-plus-kl',
+      <StackedBar
+        {...{ label: 'ELBO and KL', axis: 'nats', total: 'log p(x) = −2.0000' }}
+        {...{ from: -6, low: -6, high: 0.5 }}
+        parts={[
+          { name: 'ELBO', value: 2.6, text: '−3.4000', look: 'alpha' },
+          { name: 'KL(q‖p)', value: 1.4, look: 'reverse' },
+        ]}
+      />,
+    ),
     chart(
       'elbo',
       <ObjectiveChart objective={ELBO} steps={steps} series={series} events={events} />,

@@ -81,6 +81,42 @@ const anyEdit = fc.oneof(
       { maxLength: 3 },
     ),
   }),
+  fc.record(
+    {
+      kind: fc.constant('reshape'),
+      target: fc.constantFrom('two', 'near', 'cut', 'drawn'),
+      components: fc.array(fc.record({ weight: anyNumber, mean: place, sd: anyNumber }), {
+        maxLength: 5,
+      }),
+      from: anyNumber,
+      to: anyNumber,
+    },
+    { requiredKeys: ['kind', 'target', 'components'] },
+  ),
+  fc.record({ kind: fc.constant('draw'), heights: numbers([1, 2, 61]) }),
+  fc.record({
+    kind: fc.constant('placeFit'),
+    components: fc.array(fc.record({ weight: anyNumber, mean: place, sd: anyNumber }), {
+      maxLength: 3,
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('setBars'),
+    of: fc.constantFrom('p', 'q', 'r'),
+    shares: numbers([1, 4, 5]),
+  }),
+  fc.record({ kind: fc.constant('mergeBars'), after: fc.array(place, { maxLength: 4 }) }),
+  fc.record({
+    kind: fc.constant('moveAtoms'),
+    convex: fc.constantFrom('-log', 'square', 'ratio'),
+    places: numbers([2, 3]),
+    weights: numbers([2, 3]),
+  }),
+  fc.record({
+    kind: fc.constant('placeFactors'),
+    means: numbers([2, 2, 1]),
+    sds: numbers([2, 2, 3]),
+  }),
   fc.anything(),
 );
 

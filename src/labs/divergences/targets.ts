@@ -30,6 +30,8 @@ export const AXIS = { low: -6, high: 6 } as const;
 export const MOST_COMPONENTS = 4;
 /** Standard deviations that can be dragged to. */
 export const WIDTHS = { least: 0.1, most: 4 } as const;
+/** Ends of landscapes: logs of the standard deviation of q. */
+export const LOG_WIDTHS = { low: Math.log(0.12), high: Math.log(5) } as const;
 /** Heights of a density that is drawn by hand. */
 export const DRAWN_POINTS = 61;
 

@@ -1,27 +1,72 @@
-import { shownOf } from '../../lab.ts';
-import { type ChallengeSet, NO_MEMORY } from '../../shared/challenges/challengeSet.ts';
+import { editsOf, shownOf } from '../../lab.ts';
+import type { ChallengeSet } from '../../shared/challenges/challengeSet.ts';
 import { divergences } from '../lab.ts';
-import type { DivergencesSnapshot } from '../snapshot.ts';
+import {
+  closedOnStraight,
+  type LabView,
+  mergedAway,
+  negativeTerms,
+  oneIsInfinite,
+  type Remembered,
+  raisedByWidth,
+  rememberElbo,
+  stuckAtLighter,
+} from './checks.ts';
 
-interface LabView {
-  readonly snapshot: DivergencesSnapshot;
-}
-
-export const challenges: ChallengeSet<LabView> = {
+export const challenges: ChallengeSet<LabView, Remembered | null> = {
   list: [
     {
       id: 'infinite',
       title: 'One direction is infinite',
-      task: 'Make KL(q‖p) infinite while KL(p‖q) is finite.',
-      hint: 'Press “Cut p off”: p is zero outside an interval, where every Gaussian q has mass.',
-      check: ({ snapshot }) => {
-        const figures =
-          'fits' in snapshot && snapshot.part !== 'plane' ? snapshot.fits[0].figures : null;
-        const done = figures?.reverse === Infinity && figures.forward < Infinity;
-        return { done, text: '' };
-      },
+      task: 'Make KL(q‖p) infinite while KL(p‖q) stays finite.',
+      hint: 'Press “Cut p off” in the part “Densities”: p is zero outside an interval, where every Gaussian q has mass.',
+      check: oneIsInfinite,
+    },
+    {
+      id: 'lighter',
+      title: 'The lighter peak',
+      task: 'On a p with two unequal peaks, fit KL(q‖p) so that q rests at the peak with less mass.',
+      hint: 'Choose the preset “Unequal peaks”. Drag q onto the right peak, or click there on the landscape of KL(q‖p), and press Play.',
+      check: stuckAtLighter,
+    },
+    {
+      id: 'negative',
+      title: 'A negative term',
+      task: 'Find p and q of the bars so that a term of KL(p‖q) is below −0.2.',
+      hint: 'A term is negative where q is larger than p. In the part “Bars”, raise the third bar of q to 0.75.',
+      check: negativeTerms,
+    },
+    {
+      id: 'merge',
+      title: 'Merged away',
+      task: 'Make KL(p‖q) at least 0.1, then merge outcomes until nothing of it is left, with two groups or more.',
+      hint: 'Choose 4 outcomes. Give p and q the same mass in bars 1 and 2 together, shared out differently, then press “1+2” and “3+4”.',
+      check: mergedAway,
+    },
+    {
+      id: 'straight',
+      title: 'No gap, though the atoms differ',
+      task: 'Find a convex function and atoms that are more than 0.5 apart with a gap of zero.',
+      hint: 'The gap is zero where f is a straight line between the atoms. Choose |x| and drag all atoms to the right of 0.',
+      check: closedOnStraight,
+    },
+    {
+      id: 'width',
+      title: 'By the width alone',
+      task: 'In the part “The identity”, raise the ELBO by 0.5 nats without moving the mean of q.',
+      hint: 'Drag q to the middle of p first. Then move its peak up or down only: that changes its width. With the keyboard, use the arrow keys up and down.',
+      check: raisedByWidth,
     },
   ],
-  memory: NO_MEMORY,
-  viewOf: (controller) => ({ snapshot: shownOf(divergences, controller.run.getState()) }),
+  memory: {
+    of: ({ run }) => run,
+    start: (view) => rememberElbo(null, view),
+    with: rememberElbo,
+  },
+  viewOf: (controller) => {
+    const run = controller.run.getState();
+    const edits = editsOf(divergences, controller.effective());
+    const isReshaped = edits.some(({ kind }) => kind === 'reshape' || kind === 'draw');
+    return { snapshot: shownOf(divergences, run), step: run.step, run: run.runId, isReshaped };
+  },
 };

@@ -130,18 +130,22 @@ export class DensitiesModel implements PartModel {
   landscape({ direction, cells }: DivergencesQuery): DivergencesAnswer {
     if (!Number.isInteger(cells) || cells < 2 || cells > MOST_CELLS)
       throw new RangeError(`A landscape has 2 to ${MOST_CELLS} cells along a side, not ${cells}.`);
-    const alpha = this.alphaOf(direction);
-    const landscape = this.settings.gaussians === 1 ? landscapeOf(this.p, alpha, cells) : null;
-    const nothing = { means: [], logSds: [], values: new Float32Array(0), points: [] };
-    return {
-      ...{ kind: 'landscape', direction, cells },
-      ...(landscape ?? nothing),
-      absent: landscape
-        ? null
-        : this.settings.gaussians > 1
-          ? 'Two Gaussians have five parameters: there is no map of them.'
-          : 'This divergence is infinite for every Gaussian: q has mass where p is zero.',
-    };
+    const absent = this.whyNoLandscape(direction);
+    const landscape =
+      absent === null
+        ? landscapeOf(this.p, this.alphaOf(direction), cells)
+        : { means: [], logSds: [], values: new Float32Array(0), points: [] };
+    return { kind: 'landscape', direction, cells, ...landscape, absent };
+  }
+
+  private whyNoLandscape(direction: Direction): string | null {
+    if (this.settings.gaussians > 1)
+      return 'Two Gaussians have five parameters: there is no map of them.';
+    const [{ from, to }] = this.p.support;
+    const isWhole = from === -Infinity && to === Infinity;
+    return this.alphaOf(direction) === -1 && !isWhole
+      ? 'KL(q‖p) is infinite for every Gaussian: q has mass where p is zero.'
+      : null;
   }
 
   setEdits(edits: readonly DivergencesEdit[]): void {

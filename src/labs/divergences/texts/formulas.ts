@@ -5,10 +5,21 @@
 import type { ExplainedFormula } from '../../shared/explanation/Explained.tsx';
 
 /** What the symbols of the formulas stand for on the stage. */
-export type Highlight = 'p' | 'q' | 'forward' | 'reverse' | 'landscape';
+export type Highlight =
+  | 'p'
+  | 'q'
+  | 'forward'
+  | 'reverse'
+  | 'alpha'
+  | 'landscape'
+  | 'gap'
+  | 'variances'
+  | 'elbo'
+  | 'evidence';
 
 type Explained = ExplainedFormula<Highlight>;
 
+/** Notes (9.7). */
 export const kullbackLeibler: Explained = {
   tex: String.raw`\begin{aligned}
     \sym{forward}{\mathrm{KL}(p \,\|\, q)} &= \textstyle\int \sym{p}{p(x)} \log \frac{p(x)}{\sym{q}{q(x)}}\, dx \\
@@ -21,6 +32,63 @@ export const kullbackLeibler: Explained = {
     { name: 'forward', label: 'KL(p‖q)' },
     { name: 'p', label: 'p' },
     { name: 'q', label: 'q' },
+    { name: 'reverse', label: 'KL(q‖p)' },
+  ],
+};
+
+/** Bishop (10.19). */
+export const alphaDivergence: Explained = {
+  tex: String.raw`\sym{alpha}{D_\alpha} = \frac{4}{1 - \alpha^2} \Bigl( 1 - \textstyle\int \sym{p}{p}^{\frac{1+\alpha}{2}} \sym{q}{q}^{\frac{1-\alpha}{2}} dx \Bigr)`,
+  label:
+    'The alpha divergence is 4 over 1 minus alpha squared, times 1 minus the integral of p to the power 1 plus alpha over 2 times q to the power 1 minus alpha over 2.',
+  height: '4rem',
+  symbols: [
+    { name: 'alpha', label: 'alpha divergence' },
+    { name: 'p', label: 'p' },
+    { name: 'q', label: 'q' },
+  ],
+};
+
+/** Notes (9.10) and (9.11). */
+export const gibbs: Explained = {
+  tex: String.raw`\begin{aligned}
+    \sym{forward}{\mathrm{KL}(p \,\|\, q)} &= \mathbb E_p\Bigl[ -\log \tfrac{q(X)}{p(X)} \Bigr] \\
+    &\geq -\log \mathbb E_p\Bigl[ \tfrac{q(X)}{p(X)} \Bigr] = 0
+  \end{aligned}`,
+  label:
+    'KL of p and q is the expectation under p of minus the logarithm of q over p. It is at least minus the logarithm of the expectation of q over p, which is minus log 1: zero.',
+  height: '5.5rem',
+  symbols: [{ name: 'forward', label: 'KL(p‖q)' }],
+};
+
+/** Factorised fits of a Gaussian with precision Lambda and covariance Sigma. */
+export const factorised: Explained = {
+  tex: String.raw`\begin{aligned}
+    \min \sym{reverse}{\mathrm{KL}(q \,\|\, p)}&: \;\sym{variances}{\sigma_i^2} = 1/\Lambda_{ii} \\
+    \min \sym{forward}{\mathrm{KL}(p \,\|\, q)}&: \;\sym{variances}{\sigma_i^2} = \Sigma_{ii}
+  \end{aligned}`,
+  label:
+    'The smallest KL of q and p has variances 1 over Lambda i i. The smallest KL of p and q has variances Sigma i i.',
+  height: '4.5rem',
+  symbols: [
+    { name: 'reverse', label: 'KL(q‖p)' },
+    { name: 'variances', label: 'variances' },
+    { name: 'forward', label: 'KL(p‖q)' },
+  ],
+};
+
+/** Thesis (2.5). */
+export const identity: Explained = {
+  tex: String.raw`\begin{aligned}
+    \sym{evidence}{\log p(x)} &= \sym{elbo}{\mathbb E_q[\log p(x, z) - \log q(z)]} \\
+    &\quad + \sym{reverse}{\mathrm{KL}(q(z) \,\|\, p(z \mid x))}
+  \end{aligned}`,
+  label:
+    'The log evidence, log p of x, is the ELBO, the expectation under q of log p of x and z minus log q of z, plus KL of q and the posterior p of z given x.',
+  height: '4.5rem',
+  symbols: [
+    { name: 'evidence', label: 'log evidence' },
+    { name: 'elbo', label: 'ELBO' },
     { name: 'reverse', label: 'KL(q‖p)' },
   ],
 };

@@ -1,21 +1,97 @@
+import { Term } from '../../../ui/Term.tsx';
 import { Explained } from '../../shared/explanation/Explained.tsx';
 import styles from '../../shared/explanation/Explanation.module.css';
 import type { LabTexts } from '../../shared/explanation/labTexts.ts';
+import { Cite } from '../../shared/sources/Cite.tsx';
 import { challenges } from '../challenges/challengeSet.ts';
 import { diagram } from './diagram.ts';
-import { kullbackLeibler } from './formulas.ts';
+import { alphaDivergence, factorised, gibbs, identity, kullbackLeibler } from './formulas.ts';
 
-export const texts: LabTexts = { Text, formulas: [kullbackLeibler], diagram, challenges };
+export const texts: LabTexts = {
+  Text,
+  formulas: [kullbackLeibler, alphaDivergence, gibbs, factorised, identity],
+  diagram,
+  challenges,
+};
 
+/** The parts of the lab in the order of the tabs over the stage. */
 function Text() {
   return (
     <div className={styles.text}>
       <section>
         <h3>Two directions</h3>
         <p>
-          Press <b>Play</b>. Both <i>q</i> start in the same place and go to different ones.
+          Press <b>Play</b>. Two Gaussians start in the same place and fit the same density <i>p</i>
+          , each by its own KL divergence (<Cite from="notes">notes, (9.7)</Cite>).
         </p>
         <Explained formula={kullbackLeibler} />
+        <p>
+          KL(p‖q) is large where <i>p</i> has mass and <i>q</i> has little, so <i>q</i>{' '}
+          <em>covers</em> all of <i>p</i>. KL(q‖p) is large where <i>q</i> has mass and <i>p</i> has
+          little, so <i>q</i> <em>chooses</em> one peak. What is left is −log of the mass of that
+          peak. Drag <i>q</i>, or click on a landscape, to start in another place.
+        </p>
+      </section>
+      <section>
+        <h3>Between the two</h3>
+        <p>
+          Set <b>Fit</b> to “One alpha divergence” and move alpha (
+          <Cite from="bishop">Bishop 2006, (10.19)</Cite>).
+        </p>
+        <Explained formula={alphaDivergence} />
+        <p>
+          Conventions differ. Here alpha = 1 is KL(p‖q) and alpha = −1 is KL(q‖p). Minka’s alpha is
+          (1 + alpha)/2. In the Rényi bound of Li and Turner, 1 is the ELBO.
+        </p>
+      </section>
+      <section>
+        <h3>Bars: term by term</h3>
+        <p>
+          A single term may be negative; the sum is not. Merge two outcomes: no divergence rises.
+          The cross-entropy is the entropy of <i>p</i> plus KL(p‖q), so a model that lowers
+          cross-entropy, as maximum likelihood does, lowers KL(p‖q).
+        </p>
+      </section>
+      <section>
+        <h3>Jensen: why it is never negative</h3>
+        <p>
+          For a convex function the mean of <i>f</i> is at least <i>f</i> of the mean (
+          <Cite from="notes">notes, (9.11)</Cite>). Drag the atoms together and the gap closes. With
+          the ratio <i>q/p</i>, whose mean under <i>p</i> is 1, the gap is KL(p‖q) itself.
+        </p>
+        <Explained formula={gibbs} />
+      </section>
+      <section>
+        <h3>Plane: a factorised q</h3>
+        <p>
+          Mean field lowers KL(q‖p). For a correlated Gaussian its variances are 1/Λ, the variances
+          of one coordinate <em>given</em> the other, not those of the marginals.
+        </p>
+        <Explained formula={factorised} />
+      </section>
+      <section>
+        <h3>The identity</h3>
+        <p>
+          Drag <i>q</i>: the <Term word="ELBO" /> and KL(q‖p) change, their sum log p(x) does not (
+          <Cite from="thesis">thesis, (2.5)</Cite>).
+        </p>
+        <Explained formula={identity} />
+        <p>
+          This is why KL(q‖p) is the direction that variational inference uses: log p(x) is not
+          known, but it is a constant, so raising the ELBO lowers KL(q‖p). KL(p‖q) is a mean under{' '}
+          <i>p</i>, which cannot be computed; expectation propagation lowers it locally, one factor
+          at a time.
+        </p>
+      </section>
+      <section>
+        <h3>What to look for</h3>
+        <ul className={styles.list}>
+          <li>KL is not a distance: exchange p and q, and its value changes.</li>
+          <li>KL(q‖p) prefers the peak with the most mass, not the highest peak.</li>
+          <li>
+            Cut <i>p</i> off: KL(q‖p) is infinite for every Gaussian, KL(p‖q) is not.
+          </li>
+        </ul>
       </section>
     </div>
   );

@@ -95,6 +95,12 @@ export const SOURCES = {
     place: 'Proceedings of the IEEE 77, 257–286, 1989',
     address: 'https://doi.org/10.1109/5.18626',
   },
+  bishop: {
+    short: 'Bishop 2006',
+    authors: 'Christopher M. Bishop',
+    title: 'Pattern Recognition and Machine Learning',
+    place: 'Springer, 2006',
+  },
   hubert: {
     short: 'Hubert and Arabie 1985',
     authors: 'Lawrence Hubert and Phipps Arabie',

@@ -10,6 +10,7 @@ import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import type { DivergencesAnswer, FitView, Stationary } from '../../snapshot.ts';
+import { LOG_WIDTHS } from '../../targets.ts';
 import { PLOT_MARGIN, placesAxis } from '../axes.ts';
 import type { DivergenceGestures } from '../gestures.ts';
 import { NAMES, nats } from '../words.ts';
@@ -24,13 +25,12 @@ export interface LandscapeChartProps extends AnyPlotProps {
 /** Heights of the contours over the lowest point, in nats: finer near it. */
 const ABOVE = [0.01, 0.03, 0.1, 0.2, 0.4, 0.7, 1, 1.5, 2, 3, 4.5, 7, 11, 20, 50, 150];
 const WIDTHS = [0.2, 0.5, 1, 2, 4];
-const ENDS = { low: Math.log(0.12), high: Math.log(5) };
 
 /** Logs of standard deviations, written as standard deviations. */
 const widthAxis: AxisOf = (from, to) =>
   scaledAxis(
     'standard deviation of q',
-    scaleLinear([ENDS.low, ENDS.high], [from, to]),
+    scaleLinear([LOG_WIDTHS.low, LOG_WIDTHS.high], [from, to]),
     WIDTHS.map(Math.log),
     (log) => String(Number(Math.exp(log).toPrecision(2))),
   );
