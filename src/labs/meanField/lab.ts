@@ -40,6 +40,7 @@ export const meanField: Lab<
   goesOnFromEdits: true,
   editsInWords: 'a q placed by hand',
   startsTrained: false,
+  hasTour: true,
   usesBackend: false,
   firstSpeed: SPEED,
   plainSnapshot: async (snapshot) => (await import('./plain.ts')).plainMeanFieldSnapshot(snapshot),

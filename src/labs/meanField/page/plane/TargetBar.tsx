@@ -12,8 +12,11 @@ import type { PlaneSnapshot } from '../../planeSnapshot.ts';
 import styles from './Plane.module.css';
 import { createPlaneEditing } from './planeEditing.ts';
 
+/** The network that the way from here leads to. */
+const NETWORK = 'sprinkler';
+
 const TARGETS: readonly {
-  readonly value: PlaneTargetName;
+  readonly value: PlaneTargetName | typeof NETWORK;
   readonly label: string;
   readonly tooltip: string;
 }[] = [
@@ -22,6 +25,7 @@ const TARGETS: readonly {
   { value: 'banana', label: 'Banana', tooltip: 'A bent posterior' },
   { value: 'two-modes', label: 'Two modes', tooltip: 'A mixture of two Gaussians' },
   { value: 'drawn', label: 'Drawn', tooltip: 'A posterior you draw' },
+  { value: NETWORK, label: 'Network', tooltip: 'A Bayesian network instead of a plane' },
 ];
 
 /** The setting that a target is turned by, next to it. */

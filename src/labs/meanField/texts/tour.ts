@@ -1,0 +1,44 @@
+import type { Tour } from '../../shared/tour/tour.ts';
+
+export const tour: Tour = [
+  {
+    text: 'The green bands are a posterior with two correlated coordinates. The blue rings are q, a product of one factor for each coordinate, where it starts.',
+    state: 'v=1',
+    lit: 'posterior',
+  },
+  {
+    text: 'After six updates, each of one factor, the path of q is a staircase. No update has lowered the ELBO.',
+    state: 'steps=6&v=1',
+    lit: 'elbo',
+  },
+  {
+    text: 'q has converged. It has found both means, and it is too narrow: a product cannot be tilted, and the gap to the log evidence stays.',
+    state: 'steps=120&v=1',
+    lit: 'gap',
+  },
+  {
+    text: 'Gibbs sampling draws each coordinate where mean field averages. On a Gaussian both keep the same fraction from sweep to sweep: the squared correlation.',
+    state: 'steps=4000&v=1',
+    lit: 'rate',
+  },
+  {
+    text: 'Two modes: q covers one of them, and which one depends on where it starts. Drag q to the other mode and press Play.',
+    state: 'preset=two-modes&steps=80&v=1',
+    lit: 'factors',
+  },
+  {
+    text: 'The mean and the precision of a normal, given five observations. Prior and data send messages to each factor, and their natural parameters add up. Drag an observation.',
+    state: 'preset=normal&steps=60&v=1',
+    lit: 'messages',
+  },
+  {
+    text: 'A Bayesian network: the grass is wet. The hard zero in the table of the grass makes one cause certain in q, while the exact marginals keep both.',
+    state: 'preset=sprinkler&steps=12&v=1',
+    lit: 'exact',
+  },
+  {
+    text: 'With a leak of 5 % the zero is gone and one fixed point remains. Click a node to set evidence; the challenges go on from here.',
+    state: 'preset=leak&steps=12&v=1',
+    lit: 'network',
+  },
+];
