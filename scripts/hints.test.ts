@@ -59,6 +59,7 @@ interface Shown {
   readonly spectralRadius: number;
   readonly moments: { readonly mean: readonly number[] };
   readonly observations: readonly number[];
+  readonly nodes: readonly { readonly name: string; readonly table: readonly number[] }[];
   readonly period: number;
 }
 
@@ -463,5 +464,30 @@ followed('mean-field', meanFieldChallenges, {
       const { observations } = visitor.start({ target: 'normal' }).shown;
       visitor.edit({ kind: 'observe', values: [...observations, ...Array(8).fill(3)] }).play(300);
     },
+  ],
+  'both-fixed-points': [
+    (visitor) => {
+      visitor.start({ target: 'sprinkler' }).play(300);
+      visitor.start().edit({ kind: 'updateNext', node: 2 }).play(300);
+    },
+  ],
+  'lose-one': [
+    (visitor) => {
+      const { nodes } = visitor.start({ target: 'sprinkler' }).play(300).shown;
+      const leaky = nodes.map((node) =>
+        node.name === 'Wet grass' ? { ...node, table: [0.95, 0.05, ...node.table.slice(2)] } : node,
+      );
+      visitor.edit({ kind: 'setNetwork', nodes: leaky }).play(600);
+    },
+  ],
+  'choose-a-side': [
+    (visitor) => visitor.choosePreset('spins').start().turn({ coupling: 1.05 }).play(2000),
+  ],
+  'explain-away': [
+    (visitor) =>
+      visitor
+        .start({ target: 'alarm' })
+        .edit({ kind: 'observeNode', node: 2, state: 1 })
+        .edit({ kind: 'observeNode', node: 1, state: 1 }),
   ],
 });

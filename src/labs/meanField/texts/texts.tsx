@@ -1,13 +1,26 @@
+import { useDocument } from '../../../store/context.ts';
 import type { LabTexts } from '../../shared/explanation/labTexts.ts';
 import { challenges } from '../challenges/challengeSet.ts';
+import { isNetwork } from '../networkSettings.ts';
 import { diagram } from './diagram.ts';
 import { update } from './formulas.ts';
+import { NetworkText } from './NetworkText.tsx';
+import { blanketUpdate, gibbsConditional, zeroForcing } from './networkFormulas.ts';
 import { PlaneText } from './PlaneText.tsx';
 import { decomposition, messages, narrow, rates } from './planeFormulas.ts';
 
+const ofPlane = [update, decomposition, narrow, rates, messages];
+const ofNetwork = [blanketUpdate, zeroForcing, gibbsConditional];
+
 export const texts: LabTexts = {
-  Text: PlaneText,
-  formulas: [update, decomposition, narrow, rates, messages],
+  Text,
+  formulas: [...ofPlane, ...ofNetwork],
   diagram,
   challenges,
 };
+
+/** Of the part of the lab that the target belongs to. */
+function Text() {
+  const isOfNetwork = useDocument(({ settings }) => isNetwork(String(settings.target)));
+  return isOfNetwork ? <NetworkText /> : <PlaneText />;
+}

@@ -69,7 +69,9 @@ export class Chain {
   save() {
     const { begun } = this;
     return {
-      chain: Float64Array.from(begun ? [begun.key, ...begun.random.state()] : []),
+      chain: Float64Array.from(
+        begun ? [begun.key, begun.sums.length, ...begun.random.state()] : [],
+      ),
       chainState: Float64Array.from(begun?.state ?? []),
       chainSums: Float64Array.from(begun?.sums ?? []),
       chainDraws: Float64Array.from(begun?.draws ?? []),
@@ -115,12 +117,14 @@ export class Chain {
  * @throws RangeError where the arrays are no chain
  */
 export function readChain(checkpoint: Checkpoint): Begun | null {
-  const [key, ...random] = arrayNamed(checkpoint, 'chain');
+  const [key, count, ...random] = arrayNamed(checkpoint, 'chain');
   const state = Int32Array.from(arrayNamed(checkpoint, 'chainState'));
   const sums = arrayNamed(checkpoint, 'chainSums').slice();
   const draws = arrayNamed(checkpoint, 'chainDraws').slice();
   if (state.length !== draws.length || (key === undefined) !== (state.length === 0))
     throw new RangeError(`The chain has ${state.length} states and ${draws.length} counts.`);
+  if (sums.length !== (count ?? 0))
+    throw new RangeError(`The chain has ${sums.length} sums; it said ${count}.`);
   return key === undefined ? null : { key, state, sums, draws, random: restoreRandom(random) };
 }
 
