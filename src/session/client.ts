@@ -259,8 +259,8 @@ export class SessionClient {
     const resumed = {
       ...request,
       checkpoint: kept,
-      // How many of the steps of an order had been taken is not known.
-      training: training?.steps === null ? training : null,
+      // How many of the steps of an order were taken is not known: the order counts as carried out.
+      training: training && { ...training, steps: training.steps && 0 },
     };
     let report: OpenReport;
     try {

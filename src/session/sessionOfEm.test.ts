@@ -39,6 +39,17 @@ it.each(['em', 'mixture-of-experts'] as const)('%s rests when it has converged',
   expect((await session.currentFrame()).step).toBe(frame.step + 2);
 });
 
+it('carries out no order a second time when something else is asked for with it', async () => {
+  await open('em');
+  await session.play('full');
+  const { step } = await resting();
+  await session.setEdits([{ kind: 'moveMean', cluster: 0, mean: [12, 12] }]);
+  expect(await resting()).toMatchObject({ step, playing: false });
+  await session.train(3);
+  await session.setEdits([]);
+  expect(await session.currentFrame()).toMatchObject({ step: step + 3, playing: false });
+});
+
 it('goes on from means that were moved after it had come to rest', async () => {
   await open('em');
   await session.play('full');

@@ -53,8 +53,9 @@ export class Editing {
 
   /** Shows edits during a gesture, without a step of undo. */
   draft(edits: readonly unknown[]): void {
-    this.show(edits);
+    // The worker begins before the page is rendered.
     void this.setup.open.requests.goAhead({ edits });
+    this.show(edits);
   }
 
   /** The same for the page alone, where the model has nothing to do with it. */
