@@ -18,8 +18,8 @@ import type { Highlight } from './formulas.ts';
 type Node = ModelNode & { readonly lights?: Highlight };
 
 const PEAKS: Node = { id: 'peaks', kind: 'fixed', symbol: 'θ', name: 'parameters of p' };
-const P: Node = { id: 'p', kind: 'latent', symbol: 'x', name: 'x under p', lights: 'p' };
-const Q: Node = { id: 'q', kind: 'latent', symbol: 'x', name: 'x under q', lights: 'q' };
+const P: Node = { id: 'p', kind: 'latent', symbol: 'x', name: 'variable under p', lights: 'p' };
+const Q: Node = { id: 'q', kind: 'latent', symbol: 'x', name: 'variable under q', lights: 'q' };
 const PARAMETERS: Node = {
   ...{ id: 'parameters', kind: 'learned', symbol: 'φ', name: 'means and widths of q' },
   lights: 'landscape',

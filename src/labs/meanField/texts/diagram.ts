@@ -23,7 +23,10 @@ const COORDINATE = { kind: 'latent', lights: 'factors' } as const;
 const TWO_NUMBERS: PlateModel = {
   nodes: [
     { ...COORDINATE, id: '0', symbol: 'x_1', name: 'first coordinate' } satisfies Node,
-    { id: 'data', kind: 'observed', symbol: 'D', name: 'data' },
+    {
+      ...{ id: 'data', kind: 'observed', symbol: 'D', name: 'data' },
+      lights: 'posterior',
+    } satisfies Node,
     { ...COORDINATE, id: '1', symbol: 'x_2', name: 'second coordinate' } satisfies Node,
   ],
   edges: [
@@ -40,7 +43,10 @@ const NORMAL: PlateModel = {
     { ...COORDINATE, id: '1', symbol: 'τ', name: 'precision' } satisfies Node,
     { id: 'priorOfMean', kind: 'fixed', symbol: 'm_0, λ_0', name: 'prior of the mean' },
     { ...COORDINATE, id: '0', symbol: 'μ', name: 'mean' } satisfies Node,
-    { id: 'data', kind: 'observed', symbol: 'x_n', name: 'observation' },
+    {
+      ...{ id: 'data', kind: 'observed', symbol: 'x_n', name: 'observation' },
+      lights: 'posterior',
+    } satisfies Node,
   ],
   edges: [
     { from: 'priorOfPrecision', to: '1' },
