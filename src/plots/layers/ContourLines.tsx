@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useScene } from '../plane/scene.ts';
-import { bandsOf, type Surface } from './landscapeBands.ts';
+import { contourLinesOf, type Surface } from './landscapeBands.ts';
 
 interface ContourLinesProps {
   /** Keep it as long as it is the same. */
@@ -14,7 +14,7 @@ interface ContourLinesProps {
 export function ContourLines({ surface, levels, colour }: ContourLinesProps) {
   const { frame, clip } = useScene();
   const lines = useMemo(
-    () => bandsOf(surface, levels, frame.screenX, frame.screenY),
+    () => contourLinesOf(surface, levels, frame.screenX, frame.screenY),
     [surface, levels, frame],
   );
   return (

@@ -65,24 +65,52 @@ export function massLevels(values: ArrayLike<number>, masses: readonly number[])
  * @param toX pixels of a coordinate along x
  * @param toY pixels of a coordinate along y
  */
-export function bandsOf(
+export const bandsOf = (
+  surface: Surface,
+  levels: readonly number[],
+  toX: (value: number) => number,
+  toY: (value: number) => number,
+): Band[] => pathsOf(surface, levels, toX, toY, (ring, place) => `M${ring.map(place).join('L')}Z`);
+
+/** The same as lines, which are open where they leave the lattice. */
+export const contourLinesOf = (
+  surface: Surface,
+  levels: readonly number[],
+  toX: (value: number) => number,
+  toY: (value: number) => number,
+): Band[] => {
+  const isBorder = ([column, row]: Corner) =>
+    Math.min(column, row) <= 0 || Math.max(column, row) >= surface.cells;
+  return pathsOf(surface, levels, toX, toY, (ring, place) =>
+    ring
+      .map((corner, at) => {
+        const isJump = at === 0 || (isBorder(corner) && isBorder(ring[at - 1]));
+        return `${isJump ? 'M' : 'L'}${place(corner)}`;
+      })
+      .join(''),
+  );
+};
+
+/** A place on the lattice, in cells. */
+type Corner = readonly number[];
+
+function pathsOf(
   { cells, x, y, values }: Surface,
   levels: readonly number[],
   toX: (value: number) => number,
   toY: (value: number) => number,
+  ringPath: (ring: readonly Corner[], place: (corner: Corner) => string) => string,
 ): Band[] {
   const stepX = (x[cells - 1] - x[0]) / (cells - 1);
   const stepY = (y[cells - 1] - y[0]) / (cells - 1);
   // A value stands in the middle of its cell.
-  const place = ([column, row]: number[]): string =>
+  const place = ([column, row]: Corner): string =>
     `${toX(x[0] + (column - 0.5) * stepX).toFixed(1)},${toY(y[0] + (row - 0.5) * stepY).toFixed(1)}`;
   return contours()
     .size([cells, cells])
     .thresholds([...levels])(Array.from(values))
     .map(({ value, coordinates }) => ({
       level: value,
-      path: coordinates
-        .flatMap((polygon) => polygon.map((ring) => `M${ring.map(place).join('L')}Z`))
-        .join(''),
+      path: coordinates.flatMap((polygon) => polygon.map((ring) => ringPath(ring, place))).join(''),
     }));
 }

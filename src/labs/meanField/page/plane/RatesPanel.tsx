@@ -45,7 +45,7 @@ export const RatesPanel = memo(function RatesPanel({
           </div>
           <div data-look="exact">
             <dt>ρ²</dt>
-            <dd>{contraction === null ? 'no formula' : number(contraction)}</dd>
+            <dd>{formatFixed(contraction, 3)}</dd>
           </div>
         </dl>
       </div>

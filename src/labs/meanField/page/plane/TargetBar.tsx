@@ -74,7 +74,7 @@ export const TargetBar = memo(function TargetBar({
         )}
         {snapshot.observations && (
           <p className={styles.note}>
-            {snapshot.observations.length} observations, E[τ] = {formatFixed(moments.mean[1], 3)}{' '}
+            {snapshot.observations.length} observations, E[τ] = {formatFixed(moments.mean[1], 3)}
             <Button size="small" onClick={editing.observeMore}>
               Add one
             </Button>
