@@ -9,14 +9,13 @@ import type { OwnData } from '../labs/engine.ts';
 import { labNamed } from '../labs/registry.ts';
 import { ownDataPlace } from '../labs/shared/settings/ownDataSettings.ts';
 import type { BackendName } from '../networks/backend.ts';
-import { encodeLink } from '../settings/link.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
 import { validateSettings } from '../settings/validate.ts';
 import { inBrief, inWords } from '../settings/words.ts';
 import type { LabController } from '../store/controller.ts';
 import { fromSeed } from '../store/document.ts';
-import { notRepeated } from '../store/notRepeated.ts';
 import { labRunner, NOTHING_OPEN } from './labRunner.ts';
+import { linkAt } from './linkAt.ts';
 import { navigate } from './router.ts';
 import { type Speed, speedOptions } from './topBar/speeds.ts';
 
@@ -200,24 +199,4 @@ async function readOwnData(
       ? (await readScriptedTable(data, table, context)).data
       : readScriptRows(data, context.name, context.form);
   return { ownData, settings: withOwnData(settings, ownData, place) };
-}
-
-/**
- * The address of the present state at a training step, and what it could not carry.
- *
- * @param hidden parts of the page and settings that are not to be shown there
- */
-export function linkAt(
-  step: number,
-  hidden: readonly string[] = [],
-): { readonly href: string; readonly missing: string } {
-  const { controller } = labRunner();
-  const { lab, settings, seed, edits, ownData, origin } = controller.document.getState();
-  const { flags } = controller.run.getState().view;
-  const steps = step > 0 ? step : null;
-  const state = { lab, settings, seed, steps, edits, view: flags, hidden, ownData };
-  const entry = labNamed(lab);
-  const { hash, problems } = encodeLink(state, entry);
-  const missing = [...problems.map(({ message }) => message), ...notRepeated(entry, origin)];
-  return { href: new URL(hash, window.location.href).href, missing: missing.join(' ') };
 }

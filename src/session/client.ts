@@ -1,6 +1,6 @@
 /**
  * The page's side of a session: starts the worker, pulls frames no faster than they are drawn,
- * and when the worker dies or hangs puts a fresh one in its place with the last kept state.
+ * and replaces a worker that dies or hangs by a fresh one with the last kept state.
  */
 import type { Checkpoint } from '../labs/engine.ts';
 import type { OfKind } from '../labs/lab.ts';
@@ -37,7 +37,7 @@ export interface SessionEnvironment {
   nextPaint(callback: () => void): void;
 }
 
-/** A worker that owes an answer this long is taken for dead. Compiling shaders may take seconds. */
+/** A worker that has not answered for this long is taken for dead. Compiling shaders may take seconds. */
 const HANG_MS = 20_000;
 /** The largest models take half a minute to open on a slow machine. */
 const OPENING_MS = 120_000;
@@ -50,9 +50,9 @@ export class SessionClient {
   private readonly listener: SessionListener;
   private readonly environment: SessionEnvironment;
   private connection: Connection | null = null;
-  /** What the page wants, whole: a worker in the place of another one opens it. */
+  /** All that the page wants: a worker that replaces another one opens it. */
   private request: RunRequest | null = null;
-  /** Goes on in the next worker. Edits change nothing of it, settings may. */
+  /** The next worker goes on from its copy. Settings may change the state of a run, edits do not. */
   private keeper = new Keeper<Checkpoint | null>('page', null);
   /** Milliseconds a training step of the open lab takes, about. */
   private stepMs = 0;
@@ -251,7 +251,7 @@ export class SessionClient {
     connection.end(reason);
   }
 
-  /** Opens what was open in a new worker. Should that die as well, the next one has the word. */
+  /** Opens the run in a new worker; the report is of the last worker, should this one die as well. */
   private async resume(request: RunRequest, reason: string): Promise<OpenReport> {
     const { copy: kept } = this.keeper;
     const { training } = request;

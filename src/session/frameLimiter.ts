@@ -43,7 +43,7 @@ export class FrameLimiter {
   }
 
   /**
-   * What delivers a frame, if the page is to get one now; it is then taken to be delivered.
+   * Returns the callback that takes a frame, if one is due, and counts it as sent; otherwise null.
    *
    * @param asksAgain whether this will be called again soon, as in training
    */

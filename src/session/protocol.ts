@@ -16,8 +16,8 @@ import type { SettingValue } from '../settings/settingsTable.ts';
 export type Settings = Readonly<Record<string, SettingValue>>;
 
 /**
- * What the page wants of the worker, whole. A new number asks for a new run; of the same run the
- * worker follows what `LiveRequest` holds and compares it with what it has.
+ * All that the page wants of the worker. Another number asks for another run. For the same run the
+ * worker compares the `LiveRequest` with what it has, and acts on the difference.
  */
 export interface RunRequest extends LiveRequest {
   readonly lab: string;
@@ -75,7 +75,7 @@ export type Speed = number | 'full' | 'slow-start';
 
 /**
  * The training history since the last frame (or all of it after open and restore): steps, and the
- * objective's terms at each, by columns, as an object per step would be much to collect.
+ * objective's terms at each, by columns: an object per step would be much garbage.
  */
 export interface HistoryRows {
   readonly fromStart: boolean;
@@ -111,7 +111,7 @@ export interface SessionApi {
   open(request: RunRequest): Promise<OpenReport>;
   /** Why a run with a checkpoint cannot be opened; null when it can. What is open stays as it is. */
   refusal(request: RunRequest): Promise<string | null>;
-  /** Resolves with why the edits are refused, and those before are still in force; null when they are not. */
+  /** Resolves with the reason when the edits are refused and those before stay in force; otherwise null. */
   follow(request: LiveRequest): Promise<string | null>;
   /** Resolves when the steps of an order have been taken, or another order has cut them short. */
   finished(order: number): Promise<void>;

@@ -3,7 +3,7 @@ import type { AnyEngine, Breakdown, Checkpoint, Dataset } from '../labs/engine.t
 import type { LoadedLab } from '../labs/registry.ts';
 import { type BackendName, contextLost } from '../networks/backend.ts';
 import { grouped } from '../settings/words.ts';
-import { BoundKeeper } from './boundKeeper.ts';
+import { Bounds } from './bounds.ts';
 import { Keeper } from './keeper.ts';
 import type { RunRequest, Settings } from './protocol.ts';
 import { TrainingLog } from './trainingLog.ts';
@@ -18,7 +18,7 @@ export class Running {
   engine: AnyEngine;
   backend: BackendName;
   readonly log = new TrainingLog();
-  readonly bounds = new BoundKeeper();
+  readonly bounds = new Bounds();
   /** Why training stopped; null while it goes on, or was stopped by the page. */
   breakdown: Breakdown | null = null;
   edits: readonly unknown[];

@@ -8,7 +8,7 @@ import type { OfKind } from '../labs/lab.ts';
 import { loadLab } from '../labs/registry.ts';
 import { type BackendName, loseContext, tensorCount } from '../networks/backend.ts';
 import { BackendChooser } from './backendChooser.ts';
-import type { Surroundings } from './boundKeeper.ts';
+import type { Surroundings } from './bounds.ts';
 import { ChangeQueue } from './changeQueue.ts';
 import { FrameLimiter } from './frameLimiter.ts';
 import type {

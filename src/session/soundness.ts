@@ -1,4 +1,4 @@
-/** Whether a model from a file can be worked with: it is tried before it takes anything's place. */
+/** Tests a model from a file before it replaces the open one. */
 import type { Running } from './running.ts';
 
 /** Larger numbers are damage, and overflow as soon as a plot computes with them. */

@@ -1,6 +1,6 @@
 import type { AnyEngine } from '../labs/engine.ts';
 
-/** A step goes forward as the bound does, and back: measured on all labs, twice its time or less. */
+/** A training step is a pass like the bound's and one back. Measured on all labs: at most twice its time. */
 const STEP_PER_EVALUATION = 2;
 
 /**

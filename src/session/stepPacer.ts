@@ -3,10 +3,10 @@ import type { Speed } from './protocol.ts';
 /** Steps per second are averaged over this long, so that the figure can be read. */
 const WINDOW_MS = 1000;
 
-/** A slow start begins at this many steps per second, ends at that many, and takes 9 s. */
+/** The first 300 steps speed up from 15 to 90 a second, and take 9 s. */
 const SLOW_START = { steps: 300, from: 15, to: 90 } as const;
 
-/** Milliseconds from training step `step` to the next; 0 where nothing holds it back. */
+/** Milliseconds from training step `step` to the next; 0 at full speed. */
 function interval(speed: Speed, step: number): number {
   if (speed === 'full') return 0;
   if (speed !== 'slow-start') return 1000 / speed;
@@ -59,7 +59,7 @@ export class StepPacer {
     let due = this.nextDue;
     for (let i = 0; i < taken; i++) {
       const ms = interval(this.speed, this.step + i);
-      // What nothing holds back now is not held back later.
+      // From here on at full speed.
       if (ms === 0) break;
       due += ms;
     }

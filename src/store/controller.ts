@@ -173,8 +173,8 @@ export class LabController extends ViewCommands {
   }
 
   /**
-   * One training step, as a button asks for it, from a shipped model too: that a worker died on the
-   * way is told anyway.
+   * One training step, from a shipped model too. Resolves also when the worker dies on the way, which
+   * is reported elsewhere.
    */
   async step(): Promise<void> {
     await this.train(1, { continues: true }).catch((error: unknown) => {
@@ -187,7 +187,7 @@ export class LabController extends ViewCommands {
     if (await this.readyToTrain(options)) await this.replay(steps);
   }
 
-  /** The same, with the edits left over whatever comes of it: the steps that a link asks for. */
+  /** The same, but edits stay and a shipped model goes on: for the steps that a link asks for. */
   async replay(steps: number): Promise<void> {
     if (!(await this.stillOpen())) return;
     // A step or two is over before a changed button could be read.

@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { InlineNotice } from '../../ui/InlineNotice.tsx';
 import { announce } from '../../ui/LiveRegion.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { linkAt } from '../scriptingHandle.ts';
+import { linkAt } from '../linkAt.ts';
 import { hidable } from './hidable.ts';
 import styles from './ShareDialog.module.css';
 

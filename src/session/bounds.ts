@@ -1,4 +1,4 @@
-/** The bounds of what is shown, kept beside the pictures: taking them may cost more than a picture. */
+/** The bounds of what is shown. They come apart from the pictures, as they may cost more time than one. */
 import type { Evaluated, ObjectiveTerms } from '../labs/engine.ts';
 import type { ShownBound } from './protocol.ts';
 import type { Running } from './running.ts';
@@ -12,7 +12,7 @@ const PAUSE_MS = 120;
 /** The share of the time they may take while a model trains under its edits. */
 const SHARE_OF_TRAINING = 0.05;
 
-/** What happens around: bounds give way to drags and to training. */
+/** What else is going on: bounds give way to drags and to training. */
 export interface Surroundings {
   readonly isTraining: boolean;
   readonly isEdited: boolean;
@@ -20,7 +20,7 @@ export interface Surroundings {
   readonly quietFor: number;
 }
 
-export class BoundKeeper {
+export class Bounds {
   /** Those of the last state they were taken of, or of the last batch. */
   known: ShownBound = { objective: null, learnedObjective: null };
   private isStale = true;
@@ -69,7 +69,7 @@ export class BoundKeeper {
       try {
         return engine.evaluate(of);
       } catch {
-        // Why there is none is said with the picture, which needs the same inference.
+        // The picture needs the same inference, and says why there is none.
         return null;
       }
     };

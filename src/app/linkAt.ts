@@ -1,0 +1,24 @@
+import { labNamed } from '../labs/registry.ts';
+import { encodeLink } from '../settings/link.ts';
+import { notRepeated } from '../store/notRepeated.ts';
+import { labRunner } from './labRunner.ts';
+
+/**
+ * The address of the present state at a training step, and what it cannot carry, in words.
+ *
+ * @param hidden parts of the page and settings that the link hides
+ */
+export function linkAt(
+  step: number,
+  hidden: readonly string[] = [],
+): { readonly href: string; readonly missing: string } {
+  const { controller } = labRunner();
+  const { lab, settings, seed, edits, ownData, origin } = controller.document.getState();
+  const { flags } = controller.run.getState().view;
+  const steps = step > 0 ? step : null;
+  const state = { lab, settings, seed, steps, edits, view: flags, hidden, ownData };
+  const entry = labNamed(lab);
+  const { hash, problems } = encodeLink(state, entry);
+  const missing = [...problems.map(({ message }) => message), ...notRepeated(entry, origin)];
+  return { href: new URL(hash, window.location.href).href, missing: missing.join(' ') };
+}
