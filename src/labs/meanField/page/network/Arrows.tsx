@@ -14,16 +14,13 @@ const CHIP_HEIGHT = 19;
 const DIGIT = 6.7;
 /** From the child's end of the arrow: there is room between the boxes. */
 const CHIP_PLACE = 0.5;
+/** Of the two chips above a box from its middle. */
+const OWN_LEFT = 31;
+const SUM_RIGHT = 37;
 
-/** Arrows from parents to children; those of the Markov blanket carry messages to the lit node. */
+/** Arrows from parents to children; those of the Markov blanket are lit. */
 export function Arrows({ nodes, boxes, update }: ArrowsProps) {
-  const arrows = nodes.flatMap((child) =>
-    child.parents.flatMap((parent) => {
-      const [from, to] = [boxes.get(parent), boxes.get(child.id)];
-      return from && to ? [{ parent, child: child.id, ...arrowBetween(from, to) }] : [];
-    }),
-  );
-  const lit = update && boxes.get(update.node);
+  const arrows = arrowsOf(nodes, boxes);
   return (
     <g>
       {arrows.map(({ parent, child, start, end }) => {
@@ -40,37 +37,45 @@ export function Arrows({ nodes, boxes, update }: ArrowsProps) {
           </g>
         );
       })}
-      {update &&
-        arrows
-          .filter(({ parent }) => parent === update.node)
-          .map(({ child, start, end }) => {
-            const message = update.messages.find(({ owner }) => owner === child);
-            return (
-              message && (
-                <Chip
-                  key={child}
-                  at={between(start, end, CHIP_PLACE)}
-                  text={`${messageText(message)} ↑`}
-                />
-              )
-            );
-          })}
-      {update && lit && (
-        <>
-          <Chip
-            at={{ x: lit.x - 24, y: lit.y - lit.height / 2 - 11 }}
-            text={`${messageText(update.messages[0])} ↓`}
-          />
-          <Chip
-            at={{ x: lit.x + lit.width / 2 - 8, y: lit.y - lit.height / 2 - 4 }}
-            text={`= ${sumText(update.after)}`}
-            isSum
-          />
-        </>
-      )}
     </g>
   );
 }
+
+/** The messages of an update, on their arrows: from the node's own table, from each child, and their sum. */
+export function Messages({ nodes, boxes, update }: ArrowsProps) {
+  const lit = update && boxes.get(update.node);
+  if (!update || !lit) return null;
+  const above = lit.y - lit.height / 2 - CHIP_HEIGHT / 2 - 2;
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
+    <g aria-hidden="true">
+      {arrowsOf(nodes, boxes)
+        .filter(({ parent }) => parent === update.node)
+        .map(({ child, start, end }) => {
+          const message = update.messages.find(({ owner }) => owner === child);
+          return (
+            message && (
+              <Chip
+                key={child}
+                at={between(start, end, CHIP_PLACE)}
+                text={`${messageText(message)} ↑`}
+              />
+            )
+          );
+        })}
+      <Chip at={{ x: lit.x - OWN_LEFT, y: above }} text={`${messageText(update.messages[0])} ↓`} />
+      <Chip at={{ x: lit.x + SUM_RIGHT, y: above }} text={`= ${sumText(update.after)}`} isSum />
+    </g>
+  );
+}
+
+const arrowsOf = (nodes: ArrowsProps['nodes'], boxes: ArrowsProps['boxes']) =>
+  nodes.flatMap((child) =>
+    child.parents.flatMap((parent) => {
+      const [from, to] = [boxes.get(parent), boxes.get(child.id)];
+      return from && to ? [{ parent, child: child.id, ...arrowBetween(from, to) }] : [];
+    }),
+  );
 
 /** Whether an arrow is in the Markov blanket: it points at the node, leaves it, or leaves a co-parent. */
 function roleOfArrow(update: NodeUpdate, parent: number, child: number) {

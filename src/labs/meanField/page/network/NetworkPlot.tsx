@@ -9,7 +9,7 @@ import {
 import { placeInPlot } from '../../../../plots/style/plotScale.ts';
 import type { EditedNode } from '../../networkEdits.ts';
 import type { NetworkSnapshot, NodeUpdate } from '../../networkSnapshot.ts';
-import { Arrows } from './Arrows.tsx';
+import { Arrows, Messages } from './Arrows.tsx';
 import { type Box, boxOf, freePlace, isCompact, nodeAt, placeOf } from './graph.ts';
 import { roleIn } from './messages.ts';
 import { NodeBox } from './NodeBox.tsx';
@@ -29,7 +29,7 @@ export interface NetworkPlotProps {
   readonly editing: NetworkEditing;
 }
 
-const MARGIN = { left: 6, right: 6, top: 20, bottom: 20 };
+const MARGIN = { left: 6, right: 6, top: 24, bottom: 18 };
 const PRESS = 3;
 /** A stroke of an arrow key, as a fraction of the network. */
 const STROKE = 0.02;
@@ -184,6 +184,7 @@ function Drawn({ area, element, ...props }: DrawnProps) {
           )
         );
       })}
+      <Messages nodes={nodes} boxes={boxes} update={update} />
     </g>
   );
 }

@@ -21,14 +21,14 @@ export const HEAD = 21;
 const WIDE = 132;
 /** With more nodes, or with less room, boxes show their names alone. */
 const MOST_WITH_STATES = 9;
-const LEAST_WIDTH_WITH_STATES = 400;
+const LEAST_WITH_STATES = { width: 400, height: 230 } as const;
 const NARROW = 84;
 const LOW = 30;
 const TIP = 3;
 
 /** Whether boxes are small: the name and a bar for the last state. */
-export const isCompact = (nodes: number, { width }: Pick<Area, 'width'>): boolean =>
-  nodes > MOST_WITH_STATES || width < LEAST_WIDTH_WITH_STATES;
+export const isCompact = (nodes: number, { width, height }: Area): boolean =>
+  nodes > MOST_WITH_STATES || width < LEAST_WITH_STATES.width || height < LEAST_WITH_STATES.height;
 
 const sizeOf = ({ states }: EditedNode, compact: boolean) =>
   compact
