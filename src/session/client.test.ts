@@ -228,6 +228,23 @@ describe('SessionClient', () => {
     await vi.waitFor(() => expect(session.saved).toBe(3));
   });
 
+  it('leaves no rejection behind when a request of a drag dies with the last worker', async () => {
+    const { client, workers, faults } = setUp();
+    await client.open(request);
+    const rejected = vi.fn();
+    process.on('unhandledRejection', rejected);
+    for (let i = 0; i < 4; i++) {
+      const { session } = workers[workers.length - 1];
+      session.follow = () => new Promise(() => undefined);
+      void client.follow({ ...request, edits: [i] });
+      workers[workers.length - 1].crash('again');
+      await vi.waitFor(() => expect(faults).toHaveLength(i + 1));
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+    process.off('unhandledRejection', rejected);
+    expect(rejected).not.toHaveBeenCalled();
+  });
+
   it('gives up on a run that keeps killing its worker', async () => {
     const { client, workers, faults } = setUp();
     await client.open(request);

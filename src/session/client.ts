@@ -96,7 +96,7 @@ export class SessionClient {
    * Has the open run follow a request. One is on its way at most, and of those that pile up the last
    * counts. Resolves with why its edits are refused; null when they are not.
    */
-  async follow(live: LiveRequest): Promise<string | null> {
+  follow(live: LiveRequest): Promise<string | null> {
     if (this.request) this.request = { ...this.request, ...live };
     return this.limiter.send(live);
   }
