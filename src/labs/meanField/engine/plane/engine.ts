@@ -15,7 +15,12 @@ import type {
 } from '../../../engine.ts';
 import { explainBreakdown } from '../../../shared/engine/remedies.ts';
 import type { PlaneEdit } from '../../planeEdits.ts';
-import type { PlaneQuery, PlaneSnapshot, UpdateInspection } from '../../planeSnapshot.ts';
+import type {
+  PlaneMoments,
+  PlaneQuery,
+  PlaneSnapshot,
+  UpdateInspection,
+} from '../../planeSnapshot.ts';
 import { type MeanFieldSettings, meanFieldTable } from '../../settings.ts';
 import { Course } from '../course.ts';
 import { FIRST_DRAWING, FIRST_OBSERVATIONS, type Given, posteriorOf } from './densities.ts';
@@ -112,15 +117,16 @@ export class PlaneEngine
 
   measure() {
     const { posterior, settings, chain } = this;
-    const { elbo, logEvidence, exact } = posterior;
-    const total = elbo.call(posterior);
+    const { logEvidence, exact, names } = posterior;
+    const total = posterior.elbo();
+    const sampled = settings.gibbs ? chain.moments() : null;
     return {
       elbo: total,
       logEvidence,
       gap: logEvidence - total,
-      exact,
-      meanField: posterior.moments(),
-      gibbs: settings.gibbs ? chain.moments() : null,
+      exact: figuresOf(exact, names),
+      meanField: figuresOf(posterior.moments(), names),
+      gibbs: sampled && figuresOf(sampled, names),
       contractionPerSweep: posterior.contraction,
       autocorrelationPerSweep: settings.gibbs ? chain.lagOne : null,
     };
@@ -242,3 +248,10 @@ export class PlaneEngine
 /** Whether numbers of the one's factors mean the same in the other: tables belong to their box. */
 const isSameForm = (one: Posterior, other: Posterior): boolean =>
   one.factors.length === FACTORS * 2 || JSON.stringify(one.box) === JSON.stringify(other.box);
+
+/** Moments by the names of the coordinates, as the command line prints them. */
+const figuresOf = ({ mean, deviation, correlation }: PlaneMoments, names: readonly string[]) => ({
+  ...Object.fromEntries(names.map((name, i) => [`mean ${name}`, mean[i]])),
+  ...Object.fromEntries(names.map((name, i) => [`sd ${name}`, deviation[i]])),
+  correlation,
+});
