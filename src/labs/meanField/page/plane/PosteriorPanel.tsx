@@ -66,6 +66,16 @@ export const PosteriorPanel = memo(function PosteriorPanel({
       name="Posterior and q"
       part="posterior"
       litBy={LIT_BY}
+      heading={
+        <span className={styles.heading}>
+          Posterior, <span data-look="meanField">q</span>
+          {snapshot.chain && (
+            <>
+              and <span data-look="gibbs">Gibbs</span>
+            </>
+          )}
+        </span>
+      }
       actions={<LayerToggles of={planeLayers} />}
     >
       <div className={styles.posterior}>
