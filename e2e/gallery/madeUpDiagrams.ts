@@ -28,6 +28,18 @@ interface MadeUpDiagram {
   readonly lit: readonly string[];
 }
 
+/** Cloudy, rain, sprinkler and wet grass, which is observed. */
+const NETWORK = [[], [0], [0], [1, 2]].map((parents, id) => ({
+  ...{ id, name: `node ${id + 1}`, states: ['no', 'yes'], parents, at: [0, 0] as [number, number] },
+  table: [],
+}));
+const MARGINALS = [
+  [0.5, 0.5],
+  [0.2, 0.8],
+  [0.7, 0.3],
+  [0, 1],
+];
+
 /** The graphical models of the labs, with made-up distributions. */
 export function madeUpDiagrams(scene: GalleryScene): readonly MadeUpDiagram[] {
   const clusters = scene.clusters
@@ -51,7 +63,7 @@ export function madeUpDiagrams(scene: GalleryScene): readonly MadeUpDiagram[] {
     return {
       name: algorithm,
       model: em.modelOf(settings),
-      live: em.live(snapshot, { settings, dataset, row, cluster: null }),
+      live: em.live(snapshot, { settings, dataset, row, cluster: null, node: null }),
       lit,
     };
   };
@@ -67,7 +79,7 @@ export function madeUpDiagrams(scene: GalleryScene): readonly MadeUpDiagram[] {
   ) => ({
     ...{ name, lit, model: diagram.modelOf(settings) },
     live: diagram.live(snapshot, {
-      ...{ settings, row, cluster: null },
+      ...{ settings, row, cluster: null, node: null },
       dataset: { values, units: [MODEL_UNIT, MODEL_UNIT], labels: null },
     }),
   });
@@ -157,6 +169,14 @@ export function madeUpDiagrams(scene: GalleryScene): readonly MadeUpDiagram[] {
       { ...defaultValues(meanFieldTable), target: 'normal' },
       x,
       ['1'],
+    ),
+    shownWith(
+      'markov-blanket',
+      meanField,
+      { part: 'network', nodes: NETWORK, evidence: [null, null, null, 1], next: 1, q: MARGINALS },
+      { ...defaultValues(meanFieldTable), target: 'sprinkler' },
+      x,
+      ['node'],
     ),
     mixture('k-means', null, []),
     mixture('gmm', 7, ['x', 'z']),

@@ -483,7 +483,7 @@ describe.each(DRAWN)('the graphical model: $id', (model) => {
     const snapshot = shown(engine);
     for (const at of [null, 0, 1, dataset.rows - 1]) {
       const live = diagram.live(snapshot, {
-        ...{ settings: small, dataset, row: at, cluster: at },
+        ...{ settings: small, dataset, row: at, cluster: at, node: at },
       });
       expect(Object.keys(live.nodes)).toEqual(expect.arrayContaining(nodes.map(({ id }) => id)));
       for (const { words } of Object.values(live.nodes))

@@ -15,8 +15,11 @@ export interface ModelNode {
   readonly name: string;
   /** The part of the stage it lights up, by the names of the formulas; absent: none. */
   readonly lights?: string;
-  /** It stands for each row of the data, or for each cluster: pointing at one points at the node. */
-  readonly each?: 'row' | 'cluster';
+  /**
+   * It stands for each row of the data, for each cluster or for each node of a network: pointing at
+   * one points at the node.
+   */
+  readonly each?: 'row' | 'cluster' | 'node';
 }
 
 export interface ModelEdge {
@@ -52,7 +55,7 @@ export interface PlateModel {
   readonly plates: readonly ModelPlate[];
 }
 
-/** A piece of a symbol: letters are set in italics, digits and signs upright. */
+/** A piece of a symbol: single letters are set in italics, words, digits and signs upright. */
 export interface SymbolPiece {
   readonly text: string;
   readonly isLowered: boolean;
@@ -68,6 +71,6 @@ export const symbolPieces = (symbol: string): readonly SymbolPiece[] =>
     ((inBraces ?? one ?? plain).match(RUNS) ?? []).map((text) => ({
       text,
       isLowered: plain === undefined,
-      isItalic: /^[\p{Lowercase}A-Z]/u.test(text),
+      isItalic: /^[\p{Lowercase}A-Z]$/u.test(text),
     })),
   );

@@ -4,16 +4,17 @@ import { INFERENCE_LOOK, type Inference } from '../../../plots/style/inferenceLo
 import type { Theme } from '../../../plots/style/theme.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import type { LabDiagram, LiveModel } from '../../shared/diagram/labDiagram.ts';
-import { planeTargets } from '../planeSettings.ts';
+import { isNetwork } from '../networkSettings.ts';
 import type { PlaneSnapshot, ShownTarget } from '../planeSnapshot.ts';
 import type { MeanFieldSettings } from '../settings.ts';
+import { BLANKET, ofNetwork, type ShownNetwork } from './blanketDiagram.ts';
 import type { Highlight } from './formulas.ts';
 
 /** What the diagram needs of a snapshot. */
 type ShownPlane = Pick<PlaneSnapshot, 'part' | 'factors' | 'moments' | 'observations'> & {
   readonly target: Pick<ShownTarget, 'marginals' | 'moments'>;
 };
-type Shown = ShownPlane | { readonly part: 'network' };
+type Shown = ShownPlane | ShownNetwork;
 
 type Node = ModelNode & { readonly lights?: Highlight };
 
@@ -58,14 +59,11 @@ const NORMAL: PlateModel = {
   plates: [{ id: 'data', symbol: 'N', members: ['data'] }],
 };
 
-const IN_PLANE: readonly string[] = planeTargets.map(({ value }) => value);
-
-/** Of a network the stage shows the graphical model itself. */
 export const diagram: LabDiagram<MeanFieldSettings, Shown> = {
   modelOf: ({ target }) =>
-    target === 'normal' ? NORMAL : IN_PLANE.includes(target) ? TWO_NUMBERS : null,
-  live: (snapshot, { settings }) =>
-    snapshot.part === 'plane' ? ofPlane(snapshot, settings) : { counts: {}, nodes: {} },
+    target === 'normal' ? NORMAL : isNetwork(target) ? BLANKET : TWO_NUMBERS,
+  live: (snapshot, { settings, node }) =>
+    snapshot.part === 'plane' ? ofPlane(snapshot, settings) : ofNetwork(snapshot, node),
 };
 
 function ofPlane(snapshot: ShownPlane, settings: MeanFieldSettings): LiveModel {

@@ -105,9 +105,10 @@ function useLive(diagram: LabDiagram<unknown, unknown>, isInSight: boolean): Liv
   const dataset = useRun((run) => run.dataset);
   const row = useDeferredValue(usePointedAt('row'));
   const cluster = useDeferredValue(usePointedAt('cluster'));
+  const node = useDeferredValue(usePointedAt('node'));
   return useMemo(
-    () => (snapshot ? diagram.live(snapshot, { settings, dataset, row, cluster }) : NOTHING),
-    [diagram, snapshot, settings, dataset, row, cluster],
+    () => (snapshot ? diagram.live(snapshot, { settings, dataset, row, cluster, node }) : NOTHING),
+    [diagram, snapshot, settings, dataset, row, cluster, node],
   );
 }
 
@@ -116,7 +117,8 @@ function useLit({ nodes }: PlateModel, chosen: string | null): readonly string[]
   const highlight = useRun(({ view }) => view.highlight);
   const isOnRow = useHovered('row') !== null;
   const isOnCluster = useHovered('cluster') !== null;
-  const each = isOnCluster ? 'cluster' : isOnRow ? 'row' : null;
+  const isOnNode = useHovered('node') !== null;
+  const each = isOnCluster ? 'cluster' : isOnRow ? 'row' : isOnNode ? 'node' : null;
   const panel = usePanelPointedAt();
   return useMemo(() => {
     if (chosen !== null) return [chosen];

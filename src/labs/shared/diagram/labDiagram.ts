@@ -6,9 +6,10 @@ import type { PlateModel } from '../../../plots/diagram/plateModel.ts';
 export interface DiagramContext<Settings> {
   readonly settings: Settings;
   readonly dataset: Pick<Dataset, 'values' | 'units' | 'labels'> | null;
-  /** The row of the data, and the cluster, that is pointed at or chosen. */
+  /** The row of the data, the cluster and the node of a network that is pointed at or chosen. */
   readonly row: number | null;
   readonly cluster: number | null;
+  readonly node: number | null;
 }
 
 /** What a model shows now. */
