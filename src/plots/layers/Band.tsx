@@ -1,5 +1,8 @@
-import { area, line } from 'd3';
+import { bandPath, linePath } from '../chart/paths.ts';
 import { useScene } from '../plane/scene.ts';
+
+/** After the point, in paths. */
+const DIGITS = 3;
 
 interface BandProps {
   /** G, increasing. */
@@ -12,18 +15,19 @@ interface BandProps {
 /** A curve over x with a band around it. */
 export function Band({ x, mean, spread }: BandProps) {
   const { frame, clip } = useScene();
-  const places = Array.from(x, (_, g) => g);
   const toX = (g: number) => frame.screenX(x[g]);
-  const band = area<number>(
+  const band = bandPath(
+    x.length,
     toX,
     (g) => frame.screenY(mean[g] - spread[g]),
     (g) => frame.screenY(mean[g] + spread[g]),
-  )(places);
-  const middle = line<number>(toX, (g) => frame.screenY(mean[g]))(places);
+    DIGITS,
+  );
+  const middle = linePath(x.length, toX, (g) => frame.screenY(mean[g]), DIGITS);
   return (
     <g clipPath={clip} pointerEvents="none">
-      <path className="experts-band" d={band ?? ''} />
-      <path className="experts-mean" d={middle ?? ''} />
+      <path className="experts-band" d={band} />
+      <path className="experts-mean" d={middle} />
     </g>
   );
 }

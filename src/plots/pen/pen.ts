@@ -55,10 +55,7 @@ export class SvgPen implements Pen {
 
   stamp(style: StampStyle): Stamp {
     const outline = path();
-    SYMBOLS[style.symbol].draw(
-      outline as unknown as CanvasRenderingContext2D,
-      symbolArea(style.radius),
-    );
+    SYMBOLS[style.symbol](outline, symbolArea(style.radius));
     const d = outline.toString().replace(/\d+\.\d{3,}/g, (digits) => short(Number(digits)));
     const halo =
       style.halo === null

@@ -73,7 +73,7 @@ function drawSprite(style: StampStyle, ratio: number): Sprite {
 
 function drawMark(context: CanvasRenderingContext2D, style: StampStyle): void {
   context.beginPath();
-  SYMBOLS[style.symbol].draw(context, symbolArea(style.radius));
+  SYMBOLS[style.symbol](context, symbolArea(style.radius));
   if (style.halo !== null) {
     context.strokeStyle = style.halo;
     context.lineWidth = 2 * HALO_WIDTH;

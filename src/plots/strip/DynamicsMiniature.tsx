@@ -1,5 +1,5 @@
-import { line } from 'd3';
 import { useContext, useMemo } from 'react';
+import { linePath } from '../chart/paths.ts';
 import { type PixelPicture, StillContext } from '../host/still.ts';
 import { unscaled } from '../pen/PixelPictures.tsx';
 import { fieldMap, packedMap } from '../style/colourMaps.ts';
@@ -98,9 +98,9 @@ function curve(values: readonly number[]): string {
   const low = Math.min(...values);
   const high = Math.max(...values);
   const unit = CURVES.height / Math.max(high - low, 1e-9);
-  const path = line<number>(
-    (_, step) => (SIDE * (step + 0.5)) / values.length,
-    (value) => CURVES.top + (high - value) * unit,
-  ).digits(1);
-  return path(values) ?? '';
+  return linePath(
+    values.length,
+    (step) => (SIDE * (step + 0.5)) / values.length,
+    (step) => CURVES.top + (high - values[step]) * unit,
+  );
 }

@@ -1,4 +1,4 @@
-import { line } from 'd3';
+import { linePath } from '../../../../plots/chart/paths.ts';
 import { ClusterEllipse } from '../../../../plots/layers/ClusterEllipse.tsx';
 import { axesOf, planeCovariance } from '../../../../plots/layers/ellipse.ts';
 import type { Latent } from '../../../../plots/plane/coordinates.ts';
@@ -117,12 +117,13 @@ function pathOf(
   values: ArrayLike<number>,
   [from, to]: readonly [number, number] = [0, Math.floor(values.length / D)],
 ): string {
-  const rows = Array.from({ length: Math.max(0, to - from) }, (_, index) => D * (from + index));
-  return (
-    line<number>()
-      .defined((i) => Number.isFinite(values[i]) && Number.isFinite(values[i + 1]))
-      .x((i) => frame.screenX(values[i]))
-      .y((i) => frame.screenY(values[i + 1]))(rows) ?? ''
+  const at = (index: number) => D * (from + index);
+  return linePath(
+    Math.max(0, to - from),
+    (index) => frame.screenX(values[at(index)]),
+    // A state is missing as a whole.
+    (index) => frame.screenY(values[at(index) + 1]),
+    3,
   );
 }
 
