@@ -76,10 +76,24 @@ export default defineConfig(({ mode }) => ({
   },
   worker: { format: 'es', plugins: () => [leavingOut(leftOut.ofWorker), fewWorkerFiles()] },
   test: {
-    environment: 'node',
-    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'e2e/gallery/*.test.ts'],
     // Generous: no test may fail because a machine is slow or busy.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'e2e/gallery/*.test.ts'],
+          // Files share what they import: to load it for each would take a third of the time. A
+          // test leaves nothing behind.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'page', include: ['src/**/*.test.tsx'], environment: 'happy-dom' },
+      },
+    ],
   },
 }));

@@ -70,6 +70,9 @@ test('the trained model has found the period; its dynamics are turned, scaled an
   });
 
   await test.step('the dial doubles the frequency, and undo takes that back', async () => {
+    // A visit whose history has nothing else to undo.
+    await page.goto('about:blank');
+    await openShipped(page);
     const { period } = await look(page);
     await slider(page, 'Frequency').focus();
     // 1.01 to the power of 70.

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** EM by hand: half-steps, a point, a mean moved by keys. */
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** Clusters by the keyboard: in the plane, and in the strip of the one selected. */
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';

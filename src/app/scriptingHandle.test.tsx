@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { Session } from '../session/session.ts';
 import { WorkerInProcess } from '../session/workerInProcess.fixture.ts';
