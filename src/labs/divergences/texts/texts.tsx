@@ -29,7 +29,8 @@ function Text() {
           KL(p‖q) is large where <i>p</i> has mass and <i>q</i> has little, so <i>q</i>{' '}
           <em>covers</em> all of <i>p</i>. KL(q‖p) is large where <i>q</i> has mass and <i>p</i> has
           little, so <i>q</i> <em>chooses</em> one peak. What is left is −log of the mass of that
-          peak. Drag <i>q</i>, or click on a landscape, to start in another place.
+          peak. Drag <i>q</i>, or click on a landscape, to start in another place. In the table, JS
+          is the Jensen–Shannon divergence, at most log 2, and TV the total variation, at most 1.
         </p>
       </section>
       <section>

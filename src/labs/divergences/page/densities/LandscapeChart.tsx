@@ -124,7 +124,7 @@ function Points({ points }: { readonly points: readonly Stationary[] }) {
           <g key={`${mean} ${sd}`} aria-label={words} transform={`translate(${left} ${top})`}>
             <path className="landscape-point-halo" d={SIGNS[kind]} />
             <path className="landscape-point" d={SIGNS[kind]} />
-            {kind !== 'maximum' && (
+            {kind === 'minimum' && (
               <text
                 className="landscape-point-value"
                 x={isRight ? -9 : 9}

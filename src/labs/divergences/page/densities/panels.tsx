@@ -167,7 +167,7 @@ export const FiguresTable = memo(function FiguresTable({ view }: { readonly view
   const alpha = hasAlpha ? [`Dα, α = ${formatFixed(view.alpha, 2)}`] : [];
   return (
     <Figures
-      head={['q of', 'KL(p‖q)', 'KL(q‖p)', ...alpha, 'Jensen–Shannon', 'total variation']}
+      head={['q of', 'KL(p‖q)', 'KL(q‖p)', ...alpha, 'JS', 'TV']}
       rows={view.fits.map(({ direction, figures }) => ({
         name: NAMES[direction],
         colour: comparedLook(direction, theme).colour,

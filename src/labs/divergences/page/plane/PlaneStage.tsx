@@ -52,8 +52,8 @@ export default function PlaneStage({ view }: { readonly view: PlaneView }) {
             values: [
               nats(fit[fit.direction]),
               nats(view.least),
-              fit.sds.map((sd) => formatFixed(sd * sd, 3)).join(', '),
-              `${fit.direction === 'forward' ? 'Σ' : '1/Λ'} = ${formatFixed(optimal[fit.direction], 3)}`,
+              fit.sds.map((sd) => formatFixed(sd * sd, 2)).join(', '),
+              `${fit.direction === 'forward' ? 'Σ' : '1/Λ'} ${formatFixed(optimal[fit.direction], 2)}`,
             ],
           }))}
         />
