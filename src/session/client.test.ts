@@ -186,7 +186,7 @@ describe('SessionClient', () => {
       expect(frames).toHaveLength(1);
     });
     // The state is taken a moment after the frame.
-    await client.save();
+    await client.ask((api) => api.save());
     clock.mockRestore();
     workers[0].crash('out of memory');
     await vi.waitFor(() => expect(faults).toHaveLength(1));
@@ -220,7 +220,7 @@ describe('SessionClient', () => {
     };
     await shown();
     // Answered after the one that the frame was followed by.
-    await client.save();
+    await client.ask((api) => api.save());
     await shown();
     expect(session.saved).toBe(2);
     await client.follow({ ...request, settings: { clusterWidth: 8 } });
@@ -296,7 +296,7 @@ describe('SessionClient', () => {
       const { client, workers, faults } = setUp();
       await client.open(request);
       workers[0].session.save = () => new Promise(() => undefined);
-      const answer = client.save();
+      const answer = client.ask((api) => api.save());
       await vi.advanceTimersByTimeAsync(25_000);
       await vi.waitFor(() => expect(faults).toHaveLength(1));
       expect(faults[0].message).toContain('not answered');

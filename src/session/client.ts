@@ -3,7 +3,6 @@
  * and replaces a worker that dies or hangs by a fresh one with the last kept state.
  */
 import type { Checkpoint } from '../labs/engine.ts';
-import type { OfKind } from '../labs/lab.ts';
 import type { BackendName } from '../networks/backend.ts';
 import { Connection, type Question, WorkerLost } from './connection.ts';
 import { Keeper } from './keeper.ts';
@@ -65,7 +64,7 @@ export class SessionClient {
   constructor(listener: SessionListener, environment: SessionEnvironment = browserEnvironment) {
     this.listener = listener;
     this.environment = environment;
-    const follow = (live: LiveRequest) => this.call((api) => api.follow(live));
+    const follow = (live: LiveRequest) => this.ask((api) => api.follow(live));
     this.limiter = new PageLimiter(follow, environment.nextPaint);
   }
 
@@ -77,7 +76,7 @@ export class SessionClient {
     this.restarts = 0;
     this.recovery = null;
     try {
-      const report = await this.ask((api) => api.open(request), OPENING_MS);
+      const report = await this.askNow((api) => api.open(request), OPENING_MS);
       this.stepMs = 1000 * report.stepSeconds;
       this.pull();
       return report;
@@ -87,9 +86,15 @@ export class SessionClient {
     }
   }
 
-  /** Why a run with a checkpoint cannot be opened; null when it can. Changes nothing. */
-  refusal(request: RunRequest): Promise<string | null> {
-    return this.call((api) => api.refusal(request));
+  /** Asks the worker; asks its successor should it die before it has answered. */
+  async ask<Answer>(question: Question<Answer>): Promise<Answer> {
+    try {
+      return await this.askNow(question);
+    } catch (error) {
+      if (!(error instanceof WorkerLost)) throw error;
+      await this.recovery;
+      return this.askNow(question);
+    }
   }
 
   /**
@@ -107,21 +112,17 @@ export class SessionClient {
    * because the number of steps taken is then unknown.
    */
   finished(order: number): Promise<void> {
-    return this.ask((api) => api.finished(order), null);
-  }
-
-  currentFrame(): Promise<Frame> {
-    return this.call((api) => api.currentFrame());
+    return this.askNow((api) => api.finished(order), null);
   }
 
   /** Not watched for hanging: it waits for the end of a drag. */
   bound(): Promise<ShownBound> {
-    return this.ask((api) => api.bound(), null);
+    return this.askNow((api) => api.bound(), null);
   }
 
   /** Builds the edits in force into the model; `staying` lie over it from then on. */
   async bakeEdits(staying: readonly unknown[]): Promise<void> {
-    await this.call((api) => api.bakeEdits(staying));
+    await this.ask((api) => api.bakeEdits(staying));
     if (!this.request) return;
     this.request = { ...this.request, edits: staying };
     await this.keep(this.request.run);
@@ -129,7 +130,7 @@ export class SessionClient {
 
   switchBackend(backend: BackendName | 'auto'): Promise<BackendReport> {
     if (this.request) this.request = { ...this.request, backend };
-    return this.call((api) => api.switchBackend(backend));
+    return this.ask((api) => api.switchBackend(backend));
   }
 
   /**
@@ -146,22 +147,6 @@ export class SessionClient {
     } finally {
       aside.end('The backends have been measured.');
     }
-  }
-
-  inspect(query: OfKind): Promise<OfKind> {
-    return this.call((api) => api.inspect(query));
-  }
-
-  save(): Promise<Checkpoint> {
-    return this.call((api) => api.save());
-  }
-
-  memory(): Promise<{ readonly tensors: number; readonly heapBytes: number | null }> {
-    return this.call((api) => api.memory());
-  }
-
-  provoke(fault: 'lose-context' | 'crash' | 'nan'): Promise<void> {
-    return this.call((api) => api.provoke(fault));
   }
 
   close(): void {
@@ -201,7 +186,7 @@ export class SessionClient {
 
   private async keep(run: number): Promise<void> {
     const settings = this.request?.settings;
-    const checkpoint = await this.save();
+    const checkpoint = await this.ask((api) => api.save());
     if (run === this.request?.run) this.keeper.keep(checkpoint, [checkpoint.step, settings]);
   }
 
@@ -216,18 +201,7 @@ export class SessionClient {
     return connection;
   }
 
-  /** Asks the worker; asks its successor should it die before it has answered. */
-  private async call<Answer>(question: Question<Answer>): Promise<Answer> {
-    try {
-      return await this.ask(question);
-    } catch (error) {
-      if (!(error instanceof WorkerLost)) throw error;
-      await this.recovery;
-      return this.ask(question);
-    }
-  }
-
-  private ask<Answer>(
+  private askNow<Answer>(
     question: Question<Answer>,
     patience: number | null = HANG_MS + STEPS_BEFORE_AN_ANSWER * this.stepMs,
   ): Promise<Answer> {
@@ -264,7 +238,7 @@ export class SessionClient {
     };
     let report: OpenReport;
     try {
-      report = await this.ask((api) => api.open(resumed), OPENING_MS);
+      report = await this.askNow((api) => api.open(resumed), OPENING_MS);
     } catch (error) {
       if (this.recovery && this.connection !== connection) return this.recovery;
       this.listener.onFault({ message: reason, restoredStep: null });

@@ -1,28 +1,21 @@
 /** Which backend computes: the one chosen, or the one that is fastest on this device. */
 import type { BackendName } from '../networks/backend.ts';
-import type { Message, OpenRun } from './openRun.ts';
-import type { RunStore } from './run.ts';
-
-export interface BackendsSetup {
-  readonly run: RunStore;
-  readonly open: OpenRun;
-  readonly tell: (message: Message) => void;
-}
+import type { Parts } from './parts.ts';
 
 export class Backends {
-  private readonly setup: BackendsSetup;
+  private readonly parts: Parts;
 
-  constructor(setup: BackendsSetup) {
-    this.setup = setup;
+  constructor(parts: Parts) {
+    this.parts = parts;
   }
 
   /** Notes which backend labs that are opened from now on are to use. */
   prefer(backend: BackendName | 'auto'): void {
-    this.setup.run.setState({ backendChoice: backend });
+    this.parts.run.setState({ backendChoice: backend });
   }
 
   async switchTo(backend: BackendName | 'auto'): Promise<void> {
-    const { run, open, tell } = this.setup;
+    const { run, open, tell } = this.parts;
     await open.whenOpen();
     this.prefer(backend);
     if (backend === 'auto') return this.chooseFastest();
@@ -39,7 +32,7 @@ export class Backends {
    * @param known the one that was fastest here before: then nothing is measured
    */
   async chooseFastest(known: BackendName | null = null): Promise<void> {
-    const { run, open } = this.setup;
+    const { run, open } = this.parts;
     await open.whenOpen();
     if (run.getState().backendChoice !== 'auto') return;
     const backendReport = known

@@ -12,7 +12,7 @@ import { defaultValues } from '../settings/values.ts';
 import { LabController } from './controller.ts';
 import { createDocumentStore, fromSeed, isShipped, type LabDocument } from './document.ts';
 import { HiddenTab } from './hiddenTab.ts';
-import type { Message } from './openRun.ts';
+import type { Message } from './messages.ts';
 import { createRunStore } from './run.ts';
 import { PLAIN_VIEW, viewEntry } from './view.ts';
 
@@ -120,6 +120,9 @@ class FakeSession {
   async bound() {
     this.asked.push('bound');
     return { objective: bound(-7), learnedObjective: bound(-5) };
+  }
+  ask<Answer>(question: (api: this) => Promise<Answer>) {
+    return question(this);
   }
   async bakeEdits() {}
   async switchBackend() {

@@ -4,7 +4,6 @@
  */
 
 import type { ModelFile } from '../files/modelFile.ts';
-import type { Checkpoint } from '../labs/engine.ts';
 import { type AnswerTo, isAnswerOf, type Lab, type OfKind } from '../labs/lab.ts';
 import type { SessionClient, SessionListener } from '../session/client.ts';
 import { WorkerLost } from '../session/connection.ts';
@@ -13,26 +12,24 @@ import type { Frame, ShownBound, Speed } from '../session/protocol.ts';
 import type { SettingsShape, SettingValue } from '../settings/settingsTable.ts';
 import { checkSetting } from '../settings/validate.ts';
 import { Backends } from './backends.ts';
-import { type DocumentStore, isShipped, type LabDocument } from './document.ts';
+import { type DocumentStore, isSameStart, isShipped, type LabDocument } from './document.ts';
 import { Editing } from './editing.ts';
 import { FollowedDocument } from './followedDocument.ts';
 import { emptyHistory, recalledHistory, summarise } from './history.ts';
+import type { Message, Messenger } from './messages.ts';
 import { NewStarts } from './newStarts.ts';
-import { type Message, OpenRun } from './openRun.ts';
+import { OpenRun } from './openRun.ts';
+import type { Parts } from './parts.ts';
 import type { Requests } from './requests.ts';
 import type { ReadonlyRun, RunStore } from './run.ts';
 import { type LinkedView, PLAIN_VIEW } from './view.ts';
 import { ViewCommands } from './viewCommands.ts';
 
-export interface ControllerSetup {
+export interface ControllerSetup extends Messenger {
   readonly document: DocumentStore;
   readonly run: RunStore;
   readonly connect: (listener: SessionListener) => SessionClient;
   readonly labNamed: (lab: string) => Lab;
-  /** Tells the person at the page. */
-  readonly tell: (message: Message) => void;
-  /** Takes a message back, by its id. */
-  readonly withdraw: (id: string) => void;
 }
 
 /** What a document is begun with, besides what is in it. */
@@ -82,7 +79,7 @@ export class LabController extends ViewCommands {
     });
     this.session = this.open.session;
     this.requests = this.open.requests;
-    const parts = {
+    const parts: Parts = {
       ...setup,
       document: this.followed,
       open: this.open,
@@ -134,10 +131,6 @@ export class LabController extends ViewCommands {
     this.setup.tell(message);
   }
 
-  /**
-   * Asks later whether the document that is open now still is: what was asked of one must not be
-   * done to another that was opened while it waited.
-   */
   private sameVisit(): () => boolean {
     const { visit } = this.run.getState();
     return () => this.run.getState().visit === visit;
@@ -379,7 +372,7 @@ export class LabController extends ViewCommands {
     query: Asked,
   ): Promise<AnswerTo<Answer, Asked['kind']>> {
     await this.open.whenOpen();
-    const answer = await this.session.inspect(query);
+    const answer = await this.session.ask((api) => api.inspect(query));
     if (isAnswerOf<Answer, Asked['kind']>(lab, query.kind, answer)) return answer;
     throw new Error(`The answer to "${query.kind}" of ${lab.title} was "${answer.kind}".`);
   }
@@ -399,11 +392,7 @@ export class LabController extends ViewCommands {
   /** The state as it is now, not as last drawn. */
   async currentFrame(): Promise<Frame> {
     await this.open.whenOpen();
-    return this.session.currentFrame();
-  }
-
-  save(): Promise<Checkpoint> {
-    return this.session.save();
+    return this.session.ask((api) => api.currentFrame());
   }
 
   /** Everything needed to go on elsewhere: for export and for keeping on the device. */
@@ -411,7 +400,7 @@ export class LabController extends ViewCommands {
     await this.open.whenOpen();
     const { lab, settings, seed, edits, ownData, origin } = this.document.getState();
     const { pretrained, continued } = origin;
-    const checkpoint = await this.session.save();
+    const checkpoint = await this.session.ask((api) => api.save());
     const history = summarise(this.run.getState().history);
     return {
       ...{ lab, settings, seed, edits, ownData, checkpoint, history, pretrained },
@@ -420,24 +409,19 @@ export class LabController extends ViewCommands {
   }
 
   memory() {
-    return this.session.memory();
+    return this.session.ask((api) => api.memory());
   }
 
   /** For tests and for showing recovery in class. */
   provoke(fault: 'lose-context' | 'crash' | 'nan'): Promise<void> {
-    return this.session.provoke(fault);
+    return this.session.ask((api) => api.provoke(fault));
   }
 
   // ---- keeping the session in step ------------------------------------------------------------
 
   private follow(now: LabDocument, before: LabDocument): void {
     this.state.setState({ isGiven: this.isRestoring, isTouched: true });
-    const sameRun =
-      now.lab === before.lab &&
-      now.seed === before.seed &&
-      now.ownData === before.ownData &&
-      now.origin === before.origin;
-    if (!sameRun) {
+    if (!isSameStart(now, before)) {
       void this.open.reopen();
       return;
     }

@@ -42,6 +42,13 @@ export interface LabDocument {
  */
 export const fromSeed = (): Origin => ({ checkpoint: null, pretrained: false });
 
+/** Whether two documents differ in settings and edits alone. */
+export const isSameStart = (one: LabDocument, other: LabDocument): boolean =>
+  one.lab === other.lab &&
+  one.seed === other.seed &&
+  one.ownData === other.ownData &&
+  one.origin === other.origin;
+
 /** Deep enough for a lesson; a checkpoint of the default model is some tens of kilobytes. */
 const UNDO_LIMIT = 100;
 
@@ -50,25 +57,14 @@ export function createDocumentStore(initial: LabDocument) {
     temporal(() => initial, {
       limit: UNDO_LIMIT,
       equality: (past, current) =>
-        past.lab === current.lab &&
+        isSameStart(past, current) &&
         past.settings === current.settings &&
-        past.seed === current.seed &&
-        past.edits === current.edits &&
-        past.ownData === current.ownData &&
-        past.origin === current.origin,
+        past.edits === current.edits,
     }),
   );
 }
 
 export type DocumentStore = ReturnType<typeof createDocumentStore>;
-
-/** Changes the document without a step of undo. */
-export function amend(store: DocumentStore, change: Partial<LabDocument>): void {
-  const { temporal } = store;
-  temporal.getState().pause();
-  store.setState(change);
-  temporal.getState().resume();
-}
 
 /** Forgets the steps of undo and redo after one of them: undo leads back to that at once. */
 export function forgetAfter({ temporal }: DocumentStore, past: Partial<LabDocument>): void {

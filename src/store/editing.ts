@@ -2,19 +2,10 @@
  * Edits over the learned model, gesture by gesture: drafted on the way, put in force at the end,
  * each gesture one step of undo.
  */
-import type { Lab } from '../labs/lab.ts';
-import type { FollowedDocument } from './followedDocument.ts';
-import type { Message, OpenRun } from './openRun.ts';
-import type { RunState, RunStore } from './run.ts';
+import type { Parts } from './parts.ts';
+import type { RunState } from './run.ts';
 
-export interface EditingSetup {
-  readonly document: FollowedDocument;
-  readonly run: RunStore;
-  readonly open: OpenRun;
-  readonly labNamed: (lab: string) => Lab;
-  readonly tell: (message: Message) => void;
-  /** Asks later whether the document that is open now still is. */
-  readonly sameVisit: () => () => boolean;
+export interface EditingSetup extends Parts {
   /** Builds the edits into the model. */
   readonly bake: () => Promise<void>;
 }

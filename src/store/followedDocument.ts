@@ -1,5 +1,5 @@
 /** The document with a listener for its changes, and changes that bypass the listener. */
-import { amend, type DocumentStore, type LabDocument } from './document.ts';
+import type { DocumentStore, LabDocument } from './document.ts';
 
 export class FollowedDocument {
   readonly store: DocumentStore;
@@ -23,7 +23,10 @@ export class FollowedDocument {
 
   /** The same, as a part of the last step of undo. */
   amendQuietly(change: Partial<LabDocument>): void {
-    this.quietly(() => amend(this.store, change));
+    const { pause, resume } = this.store.temporal.getState();
+    pause();
+    this.quietly(() => this.store.setState(change));
+    resume();
   }
 
   private quietly(act: () => void): void {

@@ -7,7 +7,7 @@ import { WorkerInProcess } from '../session/workerInProcess.fixture.ts';
 import { encodeLink } from '../settings/link.ts';
 import { LabController } from './controller.ts';
 import { createDocumentStore, fromSeed } from './document.ts';
-import type { Message } from './openRun.ts';
+import type { Message } from './messages.ts';
 import { createRunStore } from './run.ts';
 
 export interface LabInProcess {

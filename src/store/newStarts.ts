@@ -1,29 +1,18 @@
 /** Starts in place of the run that is open, each one step of undo that brings the run back. */
-import type { Lab } from '../labs/lab.ts';
 import { fromSeed, isShipped, type LabDocument } from './document.ts';
-import type { FollowedDocument } from './followedDocument.ts';
-import type { Message, OpenRun } from './openRun.ts';
-
-export interface NewStartsSetup {
-  readonly document: FollowedDocument;
-  readonly open: OpenRun;
-  readonly labNamed: (lab: string) => Lab;
-  readonly tell: (message: Message) => void;
-  /** Asks later whether the document that is open now still is. */
-  readonly sameVisit: () => () => boolean;
-}
+import type { Parts } from './parts.ts';
 
 export class NewStarts {
-  private readonly setup: NewStartsSetup;
+  private readonly parts: Parts;
 
-  constructor(setup: NewStartsSetup) {
-    this.setup = setup;
+  constructor(parts: Parts) {
+    this.parts = parts;
   }
 
   /** Changes the document so that another run opens, once the state of this one is kept for undo. */
   async leave(change: () => void): Promise<void> {
-    const isSame = this.setup.sameVisit();
-    await this.setup.open.remember();
+    const isSame = this.parts.sameVisit();
+    await this.parts.open.remember();
     if (isSame()) change();
   }
 
@@ -37,7 +26,7 @@ export class NewStarts {
    * seed. One step of undo, also where a second key stroke asks for the same before the first is done.
    */
   leaveShipped(continues: boolean): Promise<void> {
-    const { document } = this.setup;
+    const { document } = this.parts;
     return this.leave(() => {
       const { origin } = document.get();
       if (!isShipped(origin)) return;
@@ -51,7 +40,7 @@ export class NewStarts {
    * that is to be said without edits too.
    */
   private putFromSeed(change: Partial<LabDocument>, left: string | null = null): void {
-    const { document, labNamed, tell } = this.setup;
+    const { document, labNamed, tell } = this.parts;
     const { lab, settings, edits } = document.get();
     const { outlivesModel = () => false } = labNamed(lab);
     const settingsChange = { before: settings, after: change.settings ?? settings };

@@ -1,6 +1,6 @@
 /**
  * The run that is open for the document: asks the session to open it, writes the session's frames
- * into the run store, and knows where runs that were left stood.
+ * into the run store, and keeps the state of runs that are left.
  */
 
 import type { Checkpoint } from '../labs/engine.ts';
@@ -12,29 +12,14 @@ import { fromSeed, type LabDocument } from './document.ts';
 import type { FollowedDocument } from './followedDocument.ts';
 import { extendHistory } from './history.ts';
 import { LeftRuns } from './leftRuns.ts';
+import { LONG_OPENING_MS, type Messenger, slowOpening, slowSteps } from './messages.ts';
 import { Requests } from './requests.ts';
 import type { RunState, RunStore } from './run.ts';
-import { LONG_OPENING_MS, slowOpening, slowSteps } from './slowModel.ts';
 
-/** A message for people; a later one with the same id takes its place. */
-export interface Message {
-  readonly id: string;
-  readonly kind: 'info' | 'problem';
-  readonly text: string;
-  /** About the device and not about what is open: it stays when another document is opened. */
-  readonly lasting?: true;
-  /** What can be done about it, as a button. */
-  readonly action?: { readonly label: string; readonly run: () => void };
-}
-
-export interface OpenRunSetup {
+export interface OpenRunSetup extends Messenger {
   readonly document: FollowedDocument;
   readonly run: RunStore;
   readonly connect: (listener: SessionListener) => SessionClient;
-  /** Tells the person at the page. */
-  readonly tell: (message: Message) => void;
-  /** Takes a message back, by its id. */
-  readonly withdraw: (id: string) => void;
 }
 
 export class OpenRun {
@@ -42,8 +27,8 @@ export class OpenRun {
   readonly requests: Requests;
   private readonly document: FollowedDocument;
   private readonly run: RunStore;
-  private readonly tell: (message: Message) => void;
-  private readonly withdraw: (id: string) => void;
+  private readonly tell: Messenger['tell'];
+  private readonly withdraw: Messenger['withdraw'];
   /** The latest opening; an earlier one that ends later has nothing to say any more. */
   private opening = 0;
   private opened: Promise<void> = Promise.resolve();
@@ -114,7 +99,7 @@ export class OpenRun {
     const { dataset, phase, history } = this.run.getState();
     if (!dataset || phase === 'failed') return;
     // Also where no step was taken: a live setting may have changed the model meanwhile.
-    this.left.leave(origin, await this.session.save(), history);
+    this.left.leave(origin, await this.session.ask((api) => api.save()), history);
   }
 
   /** Why the model of a document cannot be opened; null when it can. Changes nothing. */
@@ -123,7 +108,8 @@ export class OpenRun {
     await this.opened;
     const { settings, edits, origin } = document;
     const live = { run: this.opening, settings, edits, view: {}, training: null };
-    return this.session.refusal(this.requestOf(live, document, origin.checkpoint));
+    const request = this.requestOf(live, document, origin.checkpoint);
+    return this.session.ask((api) => api.refusal(request));
   }
 
   private requestOf(

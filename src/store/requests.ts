@@ -94,7 +94,7 @@ export class Requests {
     const baked = this.session.bakeEdits(staying);
     void this.goAhead({ edits: staying });
     await baked;
-    return this.session.save();
+    return this.session.ask((api) => api.save());
   }
 
   /** What snapshots contain besides the model, in all runs to come. */

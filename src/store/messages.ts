@@ -1,5 +1,21 @@
-/** The message about a model that is too large for this device to be quick. */
-import type { Message } from './openRun.ts';
+/** Messages of the store for the person at the page, and those about slow models. */
+
+/** A message for people; a later one with the same id takes its place. */
+export interface Message {
+  readonly id: string;
+  readonly kind: 'info' | 'problem';
+  readonly text: string;
+  /** About the device and not about what is open: it stays when another document is opened. */
+  readonly lasting?: true;
+  /** What can be done about it, as a button. */
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export interface Messenger {
+  readonly tell: (message: Message) => void;
+  /** Takes a message back, by its id. */
+  readonly withdraw: (id: string) => void;
+}
 
 /** An opening that takes longer is reported. */
 export const LONG_OPENING_MS = 3000;
