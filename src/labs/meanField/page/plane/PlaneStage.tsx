@@ -13,7 +13,11 @@ export function PlaneStage({ snapshot }: { readonly snapshot: PlaneSnapshot }) {
   return (
     <div className={styles.grid}>
       <div className={styles.head} data-export="leave-out">
-        <TargetBar snapshot={snapshot} />
+        <TargetBar
+          next={target.names[next]}
+          isPlaced={placed}
+          observations={snapshot.observations?.length ?? null}
+        />
       </div>
       <div className={styles.plane}>
         <PosteriorPanel snapshot={snapshot} />

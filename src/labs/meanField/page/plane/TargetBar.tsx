@@ -2,13 +2,11 @@ import { memo, useMemo } from 'react';
 import { useController, useDocument, useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
-import { formatFixed } from '../../../../ui/numbers.ts';
 import { Segmented } from '../../../../ui/Segmented.tsx';
 import { Switch } from '../../../../ui/Switch.tsx';
 import { settingsOf } from '../../../lab.ts';
 import { meanField } from '../../lab.ts';
 import { type PlaneTargetName, planeSettings } from '../../planeSettings.ts';
-import type { PlaneSnapshot } from '../../planeSnapshot.ts';
 import styles from './Plane.module.css';
 import { createPlaneEditing } from './planeEditing.ts';
 
@@ -37,19 +35,26 @@ const DIALS = {
   drawn: 'brush',
 } as const;
 
-/** The target and its dial, single updates, and q where it was placed by hand. */
-export const TargetBar = memo(function TargetBar({
-  snapshot,
-}: {
-  readonly snapshot: PlaneSnapshot;
-}) {
+interface TargetBarProps {
+  /** The coordinate whose factor is updated next. */
+  readonly next: string;
+  /** q is where it was placed by hand. */
+  readonly isPlaced: boolean;
+  /** How many observations there are; null where the target has none. */
+  readonly observations: number | null;
+}
+
+/**
+ * The target and its dial, single updates, and q where it was placed by hand. Apart from the plane:
+ * it has no part in a drag.
+ */
+export const TargetBar = memo(function TargetBar({ next, isPlaced, observations }: TargetBarProps) {
   const controller = useController();
   const editing = useMemo(() => createPlaneEditing(controller), [controller]);
   const settings = useDocument((document) => settingsOf(meanField, document));
   const isReady = useRun(({ phase }) => phase !== 'opening' && phase !== 'failed');
   const target = settings.target as PlaneTargetName;
   const dial = DIALS[target];
-  const { names, moments } = snapshot.target;
   const update = async (updates: number) => {
     await controller.pause();
     await controller.changeSettings({ stepKind: 'factor' });
@@ -61,7 +66,7 @@ export const TargetBar = memo(function TargetBar({
         label="Target"
         value={target}
         segments={TARGETS}
-        onChange={(next) => void controller.changeSettings({ target: next })}
+        onChange={(chosen) => void controller.changeSettings({ target: chosen })}
       />
       <div className={styles.dial}>
         {dial && (
@@ -72,9 +77,9 @@ export const TargetBar = memo(function TargetBar({
             onCommit={(value) => void controller.changeSettings({ [dial]: value })}
           />
         )}
-        {snapshot.observations && (
+        {observations !== null && (
           <p className={styles.note}>
-            {snapshot.observations.length} observations, E[τ] = {formatFixed(moments.mean[1], 3)}
+            {observations} observations, to be dragged
             <Button size="small" onClick={editing.observeMore}>
               Add one
             </Button>
@@ -88,7 +93,7 @@ export const TargetBar = memo(function TargetBar({
           tooltip="The same as Step: the best factor given the other"
           onClick={() => void update(1)}
         >
-          Update q({names[snapshot.next]})
+          Update q({next})
         </Button>
         <Button
           disabled={!isReady}
@@ -102,7 +107,7 @@ export const TargetBar = memo(function TargetBar({
           checked={settings.gibbs}
           onChange={(gibbs) => void controller.changeSettings({ gibbs })}
         />
-        {snapshot.placed && (
+        {isPlaced && (
           <Button size="small" onClick={() => void editing.takeBack()}>
             Put q back
           </Button>
