@@ -1,0 +1,78 @@
+// @vitest-environment happy-dom
+import { screen } from '@testing-library/react';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { noRows } from '../../../../datasets/dataset.ts';
+import { drag, onPage } from '../../../../plots/host/onPage.fixture.tsx';
+import { defaultValues } from '../../../../settings/values.ts';
+import { PlaneEngine } from '../../engine/plane/engine.ts';
+import type { PlaneTargetName } from '../../planeSettings.ts';
+import { type MeanFieldSettings, meanFieldTable } from '../../settings.ts';
+import { PosteriorPlot } from './PosteriorPlot.tsx';
+
+const onPlace = vi.fn();
+const onObserve = vi.fn();
+const onForget = vi.fn();
+beforeEach(() => vi.clearAllMocks());
+
+function shown(target: PlaneTargetName) {
+  const engine = new PlaneEngine({
+    settings: { ...defaultValues(meanFieldTable), target } as MeanFieldSettings,
+    dataset: noRows('target'),
+    seed: 0,
+  });
+  for (let step = 0; step < 60; step++) engine.train();
+  const { snapshot } = engine.snapshot();
+  const user = onPage(
+    <PosteriorPlot
+      {...{ snapshot, onPlace, onObserve, onForget, isHeld: false }}
+      {...{ showsMarginals: true, showsPath: true, showsChain: true }}
+    />,
+    { width: 400, height: 400 },
+  );
+  return { snapshot, user };
+}
+const last = (mock: typeof onPlace) => mock.mock.calls.at(-1)?.[0];
+const button = (name: string) => screen.getByRole('button', { name });
+
+it('says in words what it shows', () => {
+  shown('gaussian');
+  expect(screen.getByRole('img').getAttribute('aria-label')).toBe(
+    'Posterior: x₁ 0.00 ± 1.00, x₂ 0.00 ± 1.00, correlation 0.90. q: x₁ 0.00 ± 0.44, x₂ 0.00 ± 0.44. ELBO −0.830, log evidence 0.000.',
+  );
+});
+
+it('q is moved and widened by keys, in the numbers of the target', async () => {
+  const { user, snapshot } = shown('normal');
+  const { mean, deviation } = snapshot.moments;
+  button('Mean of q').focus();
+  await user.keyboard('{ArrowUp}');
+  expect(last(onPlace)).toMatchObject({ phase: 'end', target: 'mean' });
+  expect(last(onPlace).at.mean[0]).toBeCloseTo(mean[0], 9);
+  expect(last(onPlace).at.mean[1]).toBeGreaterThan(mean[1]);
+  button('Width of q(μ)').focus();
+  await user.keyboard('{Shift>}{ArrowLeft}{/Shift}');
+  expect(last(onPlace).target).toBe('x');
+  expect(last(onPlace).at.deviation[0]).toBeLessThan(deviation[0]);
+  expect(last(onPlace).at.deviation[1]).toBeCloseTo(deviation[1], 9);
+});
+
+it('q is dragged, and keeps a width whatever its grips are pulled to', () => {
+  const { snapshot } = shown('gaussian');
+  drag(button('Mean of q'), [200, 200], [240, 200]);
+  expect(last(onPlace).at.mean[0]).toBeGreaterThan(snapshot.moments.mean[0] + 0.5);
+  expect(last(onPlace).at.mean[1]).toBeCloseTo(snapshot.moments.mean[1], 9);
+  drag(button('Width of q(x₂)'), [200, 200], [200, 900]);
+  expect(last(onPlace).at.deviation[1]).toBeGreaterThan(0);
+});
+
+it('observations are moved along their axis and removed by keys', async () => {
+  const { user } = shown('normal');
+  const third = button('Observation 3');
+  expect(third.getAttribute('aria-description')).toContain('at μ 3.0');
+  third.focus();
+  await user.keyboard('{ArrowRight}');
+  expect(last(onObserve)).toMatchObject({ phase: 'end', target: 2 });
+  expect(last(onObserve).at).toBeGreaterThan(3);
+  await user.keyboard('{Delete}');
+  expect(onForget).toHaveBeenCalledWith(2);
+});
