@@ -59,6 +59,9 @@ export interface NodeUpdate {
   readonly coParents: readonly number[];
   /** From its own table, then from each child's. */
   readonly messages: readonly NodeMessage[];
+  /** Null where it is minus infinity. */
+  readonly elboBefore: number | null;
+  readonly elboAfter: number | null;
   /** q of the node now, and after the update. */
   readonly before: readonly number[];
   readonly after: readonly number[];

@@ -6,6 +6,7 @@ import { NetworkStage } from './network/NetworkStage.tsx';
 import { PlaneStage } from './plane/PlaneStage.tsx';
 import styles from './Stage.module.css';
 
+const NodeUpdateView = lazy(() => import('./network/NodeUpdateView.tsx'));
 const UpdateView = lazy(() => import('./plane/update/UpdateView.tsx'));
 
 /** The part of the lab that the target belongs to. */
@@ -15,7 +16,7 @@ export function Stage() {
     <LabStage
       className={styles.stage}
       gridClassName={styles.grid}
-      slowMotion={snapshot?.part === 'plane' ? <UpdateView /> : undefined}
+      slowMotion={snapshot?.part === 'network' ? <NodeUpdateView /> : <UpdateView />}
     >
       {snapshot?.part === 'plane' && <PlaneStage snapshot={snapshot} />}
       {snapshot?.part === 'network' && <NetworkStage snapshot={snapshot} />}

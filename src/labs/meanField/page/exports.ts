@@ -8,6 +8,8 @@ export const exports: LabExports = {
     { value: 'posterior', label: 'Posterior' },
     { value: 'bound', label: 'ELBO' },
     { value: 'rates', label: 'Rates' },
+    { value: 'network', label: 'Network' },
+    { value: 'marginals', label: 'Marginals' },
   ],
   tables: [
     table<MeanFieldSnapshot>(

@@ -4,10 +4,12 @@ import { Stage } from './Stage.tsx';
 
 const KEYS: readonly StageKeys[] = [
   {
-    label: 'Move the focused mean or width of q, or an observation (Shift: further)',
+    label: 'Move the focused node, mean or width of q, or observation (Shift: further)',
     keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
   },
-  { label: 'Remove the focused observation', keys: ['Delete'] },
+  { label: 'Remove the focused node or observation', keys: ['Delete'] },
+  { label: 'Observe a state of the focused node, or hide it again', keys: ['1', '2'] },
+  { label: 'Update the focused node', keys: ['U'] },
 ];
 
 export const parts: LabParts = {

@@ -52,8 +52,10 @@ export async function exportPicture(
   format: 'svg' | 'png',
 ): Promise<void> {
   const element = document.querySelector<HTMLElement>(`[data-stage-part="${picture}"]`);
-  // Only a view that takes the place of the plots hides them.
-  if (!element) throw new Error('Close the view over the plots first, they are behind it.');
+  if (!element)
+    throw new Error(
+      'This part of the stage is not shown now. Close the view over the plots, or choose another part.',
+    );
   const name = fileName(runName(controller), picture === 'stage' ? '' : picture, format);
   if (format === 'svg') saveFile(name, toSvgString(element), 'image/svg+xml');
   else saveFile(name, await toPng(element), 'image/png');

@@ -1,6 +1,7 @@
 /** What the update of a node would do, message by message. */
 import {
   type NetworkMeanField,
+  networkBound,
   updateNode,
 } from '../../../../inference/variational/network/meanField.ts';
 import type { NodeUpdate } from '../../networkSnapshot.ts';
@@ -34,7 +35,11 @@ export function inspectUpdate(
         updated.forbidden[m * K + s] > 0 ? null : updated.messages[m * K + s],
       ),
     })),
+    elboBefore: finite(networkBound(field).elbo),
+    elboAfter: finite(networkBound(updated).elbo),
     before: of(field),
     after: of(updated),
   };
 }
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

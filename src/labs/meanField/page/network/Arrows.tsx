@@ -10,6 +10,11 @@ interface ArrowsProps {
   readonly update: NodeUpdate | null;
 }
 
+interface MessagesProps extends ArrowsProps {
+  /** Whether the sum is written, too. */
+  readonly hasSum: boolean;
+}
+
 const CHIP_HEIGHT = 19;
 const DIGIT = 6.7;
 /** From the child's end of the arrow: there is room between the boxes. */
@@ -42,9 +47,10 @@ export function Arrows({ nodes, boxes, update }: ArrowsProps) {
 }
 
 /** The messages of an update, on their arrows: from the node's own table, from each child, and their sum. */
-export function Messages({ nodes, boxes, update }: ArrowsProps) {
+export function Messages({ nodes, boxes, update, hasSum }: MessagesProps) {
   const lit = update && boxes.get(update.node);
   if (!update || !lit) return null;
+  const own = update.messages.find(({ owner }) => owner === update.node);
   const above = lit.y - lit.height / 2 - CHIP_HEIGHT / 2 - 2;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
@@ -63,8 +69,10 @@ export function Messages({ nodes, boxes, update }: ArrowsProps) {
             )
           );
         })}
-      <Chip at={{ x: lit.x - OWN_LEFT, y: above }} text={`${messageText(update.messages[0])} ↓`} />
-      <Chip at={{ x: lit.x + SUM_RIGHT, y: above }} text={`= ${sumText(update.after)}`} isSum />
+      {own && <Chip at={{ x: lit.x - OWN_LEFT, y: above }} text={`${messageText(own)} ↓`} />}
+      {hasSum && (
+        <Chip at={{ x: lit.x + SUM_RIGHT, y: above }} text={`= ${sumText(update.after)}`} isSum />
+      )}
     </g>
   );
 }

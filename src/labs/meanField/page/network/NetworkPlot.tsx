@@ -21,6 +21,8 @@ export interface NetworkPlotProps {
   readonly snapshot: NetworkSnapshot;
   /** What the update of the lit node would do; null where no messages are drawn. */
   readonly update: NodeUpdate | null;
+  /** False while the messages are not added up yet. */
+  readonly hasSum?: boolean;
   /** The node whose table is open. */
   readonly selected: number | null;
   readonly hovered: number | null;
@@ -184,7 +186,7 @@ function Drawn({ area, element, ...props }: DrawnProps) {
           )
         );
       })}
-      <Messages nodes={nodes} boxes={boxes} update={update} />
+      <Messages {...{ nodes, boxes, update }} hasSum={props.hasSum ?? true} />
     </g>
   );
 }

@@ -12,6 +12,8 @@ const update: NodeUpdate = {
     { owner: 1, log: [-0.5, -1] },
     { owner: 3, log: [null, -0.1] },
   ],
+  elboBefore: null,
+  elboAfter: -1,
   before: [0.5, 0.5],
   after: [0, 1],
 };

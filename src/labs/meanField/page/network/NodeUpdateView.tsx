@@ -1,0 +1,74 @@
+import { useMemo } from 'react';
+import { useController, useRun, useSelected, useSnapshot } from '../../../../store/context.ts';
+import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
+import { framePerStage, type StagedFrame, sameStage } from '../../../shared/slowMotion/stepper.ts';
+import { type Pace, useStepper } from '../../../shared/slowMotion/useStepper.ts';
+import { useTarget } from '../../../shared/stage/useTarget.ts';
+import { useInspection } from '../../../shared/useInspection.ts';
+import { meanField } from '../../lab.ts';
+import { NetworkPlot } from './NetworkPlot.tsx';
+import styles from './NetworkStage.module.css';
+import { nodeOf } from './networkChanges.ts';
+import { createNetworkEditing } from './networkEditing.ts';
+import { describeFrame, messagesBy, stageNames, type UpdateStage } from './updateFrames.ts';
+
+const STAGES = { label: 'Stages of the update', names: stageNames };
+const FRAME_MS = 3200;
+const FRAMES = framePerStage(stageNames);
+const PACE: Pace<StagedFrame<UpdateStage>> = {
+  sameFrame: sameStage,
+  milliseconds: () => FRAME_MS,
+};
+const NO_NODE = -1;
+
+/** The update of the selected node, or of the one whose turn it is, message by message. */
+export default function NodeUpdateView() {
+  const controller = useController();
+  const editing = useMemo(() => createNetworkEditing(controller), [controller]);
+  const snapshot = useSnapshot(meanField);
+  const network = snapshot?.part === 'network' ? snapshot : null;
+  const { hovered, onHover, onSelect } = useTarget('node');
+  const selected = useSelected('node');
+  const step = useRun((state) => state.step);
+  const isHidden = (id: number | null): boolean =>
+    network?.evidence[network.nodes.findIndex((node) => node.id === id)] === null;
+  const id = isHidden(selected) ? selected : (network?.next ?? null);
+  const query = useMemo(
+    () => (id === null ? null : ({ kind: 'nodeUpdate', node: id } as const)),
+    [id],
+  );
+  const marginals = JSON.stringify(network?.q);
+  const { inspection: update, failure } = useInspection(meanField, query, `${step} ${marginals}`);
+  const stepper = useStepper(FRAMES, PACE);
+  const { stage } = FRAMES[stepper.state.frame];
+  const node = network && nodeOf(network.nodes, id ?? NO_NODE);
+  const isReady = network && node && update?.node === id;
+  const nameOf = (other: number): string => nodeOf(network?.nodes ?? [], other)?.name ?? '';
+  const reason = id === null ? 'all nodes are observed.' : failure;
+  return (
+    <SlowMotionView
+      title="One update, slowly"
+      which={node && <span>q({node.name})</span>}
+      stages={STAGES}
+      frames={FRAMES}
+      stepper={stepper}
+      place={stageNames[stage]}
+      failure={reason === null ? null : `This update cannot be shown: ${reason}`}
+      text={isReady ? describeFrame({ update, nameOf, states: node.states }, stage) : null}
+      formulaHeight="5rem"
+      picture={
+        isReady && (
+          <div className={styles.slowly}>
+            <NetworkPlot
+              snapshot={network}
+              update={{ ...update, messages: messagesBy(update, stage) }}
+              hasSum={stage === 'sum' || stage === 'bound'}
+              {...{ selected, hovered, onHover, onSelect, editing }}
+            />
+          </div>
+        )
+      }
+      evidence={null}
+    />
+  );
+}
