@@ -8,7 +8,7 @@ export const taken: readonly Taken[] = [
   },
   {
     from: 'thesis',
-    what: 'Figure 2.2: log-likelihood, ELBO and the gap; Figure 6.2b: a Gaussian mixture on spiral arms; priors over the parameters (section 4.1)',
+    what: 'Figures 2.1 and 4.1: the graphical model; Figure 2.2: log-likelihood, ELBO and the gap; Figure 6.2b: a Gaussian mixture on spiral arms; priors over the parameters (section 4.1)',
   },
   { from: 'arthur', what: 'the start of the means by k-means++' },
 ];

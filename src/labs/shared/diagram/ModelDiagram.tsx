@@ -145,8 +145,8 @@ function Words({ model, live, shown }: WordsProps) {
   if (nodes.length === 0 || nodes.length > MOST_WORDS) {
     return (
       <p className={styles.hint}>
-        Point at a node, or focus it: the stage shows what it is, and its present distribution
-        appears here.
+        Point at a node or focus it: its part of the stage lights up, and its current distribution
+        is written here.
       </p>
     );
   }
@@ -165,9 +165,10 @@ const LEGEND: readonly (readonly [NodeKind, string])[] = [
   ['fixed', 'Dot: a value that is set'],
 ];
 
-const legendOf = ({ nodes, edges }: PlateModel): string =>
+const legendOf = ({ nodes, edges, plates }: PlateModel): string =>
   [
     ...LEGEND.filter(([kind]) => nodes.some((node) => node.kind === kind)).map(([, text]) => text),
     ...(edges.some(({ isInference }) => isInference) ? ['Dashed: inference'] : []),
+    ...(plates.some(({ symbol }) => /^[A-Z]$/.test(symbol)) ? ['Frame: repeated'] : []),
     ...(edges.some(({ isCut }) => isCut) ? ['Dotted: a dependence that is left out'] : []),
   ].join('. ');

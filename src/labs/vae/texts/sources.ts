@@ -3,6 +3,9 @@ import type { Taken } from '../../shared/sources/sources.ts';
 export const taken: readonly Taken[] = [
   { from: 'kingma', what: 'the VAE and the reparameterisation trick' },
   { from: 'notes', what: 'the KL between normals in closed form (9.32), and β (section 9.6.4)' },
-  { from: 'thesis', what: 'Figure 6.2c: a VAE on spiral arms; the VAE as an SVAE (section 2.4)' },
+  {
+    from: 'thesis',
+    what: 'Figure 2.5: the graphical model; Figure 6.2c: a VAE on spiral arms; the VAE as an SVAE (section 2.4)',
+  },
   { from: 'higgins', what: 'β larger than 1' },
 ];
