@@ -27,6 +27,7 @@ export const divergences: Lab<
   table: divergencesTable,
   datum: 'density',
   layers: divergencesLayers,
+  hasTour: true,
   parseEdit: parseDivergencesEdit,
   withEdit: withDivergencesEdit,
   outlivesModel: isAboutTarget,

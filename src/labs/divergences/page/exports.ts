@@ -3,18 +3,14 @@ import { type LabExports, table } from '../../shared/keeping/labExports.ts';
 import type { DivergencesSnapshot } from '../snapshot.ts';
 
 export const exports: LabExports = {
-  pictures: [
-    { value: 'densities', label: 'Densities' },
-    { value: 'area-forward', label: 'KL(p‖q) as an area' },
-    { value: 'area-reverse', label: 'KL(q‖p) as an area' },
-    { value: 'landscape-forward', label: 'Landscape of KL(p‖q)' },
-    { value: 'landscape-reverse', label: 'Landscape of KL(q‖p)' },
-  ],
+  // Each part has plots of its own: the picture of the whole stage is of the part that is shown.
+  pictures: [],
   tables: [
     table<DivergencesSnapshot>('Curves', 'What is drawn, as columns of a CSV file', (snapshot) =>
       columnsCsv(columnsOf(snapshot)),
     ),
   ],
+  hasBound: false,
 };
 
 /** The numbers behind the plots of the part that is shown. */

@@ -6,11 +6,13 @@ import { Cite } from '../../shared/sources/Cite.tsx';
 import { challenges } from '../challenges/challengeSet.ts';
 import { diagram } from './diagram.ts';
 import { alphaDivergence, factorised, gibbs, identity, kullbackLeibler } from './formulas.ts';
+import { tour } from './tour.ts';
 
 export const texts: LabTexts = {
   Text,
   formulas: [kullbackLeibler, alphaDivergence, gibbs, factorised, identity],
   diagram,
+  tour,
   challenges,
 };
 
