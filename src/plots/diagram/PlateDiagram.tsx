@@ -1,15 +1,10 @@
 import { type KeyboardEvent, memo, useRef, useState } from 'react';
 import { PlotHost, usePlotHost } from '../host/PlotHost.tsx';
-import {
-  type Layout,
-  layoutOf,
-  type PlacedEdge,
-  type PlacedNode,
-  type PlacedSymbol,
-} from './layout.ts';
+import { type Layout, layoutOf, type PlacedEdge } from './layout.ts';
 import type { LiveNode } from './livePicture.ts';
 import { type PlateModel, symbolPieces } from './plateModel.ts';
 import { SmallPicture } from './SmallPicture.tsx';
+import type { PlacedNode, PlacedSymbol } from './writtenSymbols.ts';
 import './diagram.css';
 
 export interface PlateDiagramProps {

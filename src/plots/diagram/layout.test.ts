@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { gridOf } from './columns.ts';
 import { layoutOf } from './layout.ts';
@@ -77,4 +78,21 @@ it('sets letters in italics, numbers and capital Greek letters upright', () => {
   expect(pieces.filter(({ isLowered }) => isLowered).map(({ text }) => text)).toEqual([
     ...['k', 't', '−1'],
   ]);
+});
+
+it('finds room for any small model: children below parents, no node on another', () => {
+  const NODES = ['a', 'b', 'c', 'd', 'e'];
+  // Edges from earlier nodes to later ones: no cycles.
+  const pairs = NODES.flatMap((from, index) => NODES.slice(index + 1).map((to) => ({ from, to })));
+  fc.assert(
+    fc.property(fc.subarray(pairs), (edges) => {
+      const { nodes } = layoutOf({ nodes: NODES.map((id) => node(id)), edges, plates: [] });
+      const yOf = (id: string): number => nodes.find((placed) => placed.id === id)?.y ?? Number.NaN;
+      for (const { from, to } of edges) expect(yOf(to)).toBeGreaterThan(yOf(from));
+      for (const [index, one] of nodes.entries())
+        for (const other of nodes.slice(0, index))
+          expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(2 * one.radius);
+    }),
+    { numRuns: 60 },
+  );
 });

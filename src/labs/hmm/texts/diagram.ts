@@ -2,6 +2,7 @@ import type { ModelNode, PlateModel } from '../../../plots/diagram/plateModel.ts
 import { formatFixed } from '../../../ui/numbers.ts';
 import type { DiagramContext, LabDiagram, LiveModel } from '../../shared/diagram/labDiagram.ts';
 import { densitiesOf, ownNumber, rowOf, sharesInWords } from '../../shared/diagram/livePictures.ts';
+import { chainOf, eachRowAt, STEPS, stepNow } from '../../shared/diagram/steps.ts';
 import type { HmmSettings } from '../settings.ts';
 import type { HmmSnapshot } from '../snapshot.ts';
 import type { Highlight } from './formulas.ts';
@@ -11,24 +12,14 @@ type Shown = Pick<HmmSnapshot, 'rows' | 'states' | 'responsibilities'>;
 
 type Node = ModelNode & { readonly lights?: Highlight };
 
-/** The steps shown: before, at and after the one that is pointed at. */
-const STEPS = [
-  { id: 'before', of: 't−1', offset: -1, time: 'step t − 1' },
-  { id: 'now', of: 't', offset: 0, time: 'step t' },
-  { id: 'after', of: 't+1', offset: 1, time: 'step t + 1' },
-] as const;
-
-/** The step that is pointed at is step t. */
-const EACH_ROW = { each: 'row' } as const;
-
 const OVER_TIME: readonly Node[] = STEPS.flatMap(({ id, of, time }): Node[] => [
   {
     ...{ id: `z-${id}`, kind: 'latent', symbol: `z_{${of}}`, name: `state at ${time}` },
-    ...{ lights: 'responsibilities', ...(id === 'now' && EACH_ROW) },
+    ...{ lights: 'responsibilities', ...eachRowAt(id) },
   },
   {
     ...{ id: `y-${id}`, kind: 'observed', symbol: `y_{${of}}`, name: `value at ${time}` },
-    ...{ lights: 'observations', ...(id === 'now' && EACH_ROW) },
+    ...{ lights: 'observations', ...eachRowAt(id) },
   },
 ]);
 
@@ -46,10 +37,7 @@ const MODEL: PlateModel = {
     } satisfies Node,
   ],
   edges: [
-    { to: 'z-before', isNext: true },
-    { from: 'z-before', to: 'z-now', isNext: true },
-    { from: 'z-now', to: 'z-after', isNext: true },
-    { from: 'z-after', isNext: true },
+    ...chainOf('z'),
     ...STEPS.flatMap(({ id }) => [
       { from: 'transition', to: `z-${id}` },
       { from: `z-${id}`, to: `y-${id}` },
@@ -67,8 +55,8 @@ function live(snapshot: Shown, context: DiagramContext<HmmSettings>): LiveModel 
   const K = states.length;
   const unit = dataset?.units[0];
   const own = (value: number): string => ownNumber(value, unit);
-  // Of the first and the last step a neighbour is missing; without a step, in the middle.
-  const now = Math.max(1, Math.min(rows - 2, row ?? Math.floor(rows / 2)));
+  // Without a step pointed at, in the middle.
+  const now = stepNow(row ?? Math.floor(rows / 2), rows);
   const steps = STEPS.flatMap(({ id, offset }) => {
     const step = now + offset;
     const shares = rowOf(responsibilities, step, K);

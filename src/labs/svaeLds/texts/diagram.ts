@@ -3,6 +3,7 @@ import type { ModelNode, PlateModel } from '../../../plots/diagram/plateModel.ts
 import { formatFixed } from '../../../ui/numbers.ts';
 import type { DiagramContext, LabDiagram, LiveModel } from '../../shared/diagram/labDiagram.ts';
 import { networkInWords, rowOf, vectorInWords } from '../../shared/diagram/livePictures.ts';
+import { chainOf, eachRowAt, STEPS, stepNow } from '../../shared/diagram/steps.ts';
 import type { SvaeLdsSettings } from '../settings.ts';
 import type { SvaeLdsSnapshot } from '../snapshot.ts';
 import type { Highlight } from './formulas.ts';
@@ -25,24 +26,14 @@ type Shown = Pick<
 
 type Node = ModelNode & { readonly lights?: Highlight };
 
-/** The steps shown: before, at and after the one that is pointed at. */
-const STEPS = [
-  { id: 'before', of: 't−1', offset: -1, time: 'step t − 1' },
-  { id: 'now', of: 't', offset: 0, time: 'step t' },
-  { id: 'after', of: 't+1', offset: 1, time: 'step t + 1' },
-] as const;
-
-/** The step that is pointed at is step t. */
-const EACH_ROW = { each: 'row' } as const;
-
 const OVER_TIME: readonly Node[] = STEPS.flatMap(({ id, of, time }): Node[] => [
   {
     ...{ id: `x-${id}`, kind: 'latent', symbol: `x_{${of}}`, name: `latent state at ${time}` },
-    ...{ lights: 'latents', ...(id === 'now' && EACH_ROW) },
+    ...{ lights: 'latents', ...eachRowAt(id) },
   },
   {
     ...{ id: `y-${id}`, kind: 'observed', symbol: `y_{${of}}`, name: `observation at ${time}` },
-    ...{ lights: 'observations', ...(id === 'now' && EACH_ROW) },
+    ...{ lights: 'observations', ...eachRowAt(id) },
   },
 ]);
 
@@ -63,10 +54,7 @@ const MODEL: PlateModel = {
   ],
   edges: [
     { from: 'prior', to: 'transition' },
-    { to: 'x-before', isNext: true },
-    { from: 'x-before', to: 'x-now', isNext: true },
-    { from: 'x-now', to: 'x-after', isNext: true },
-    { from: 'x-after', isNext: true },
+    ...chainOf('x'),
     ...STEPS.flatMap(({ id }) => [
       { from: 'transition', to: `x-${id}` },
       id === 'now'
@@ -84,8 +72,7 @@ function live(snapshot: Shown, context: DiagramContext<SvaeLdsSettings>): LiveMo
   const { steps, firstRow, inputEnds, latentDimension, dataDimension, transition } = snapshot;
   const { settings, row } = context;
   // Without a step pointed at, around the end of the input.
-  const wanted = row === null ? inputEnds - 1 : row - firstRow;
-  const now = Math.max(1, Math.min(steps - 2, wanted));
+  const now = stepNow(row === null ? inputEnds - 1 : row - firstRow, steps);
   const of = {
     state: `${latentDimension} ${latentDimension === 1 ? 'latent' : 'latents'}`,
     values: `${dataDimension} ${dataDimension === 1 ? 'value' : 'values'}`,
