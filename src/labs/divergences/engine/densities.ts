@@ -44,6 +44,8 @@ export class DensitiesModel implements PartModel {
   private target: Target;
   private p: Density;
   private placed: readonly Component[] | null = null;
+  /** Of p as it is now: asked for again and again while q moves. */
+  private readonly landscapes = new Map<Direction, DivergencesAnswer>();
 
   constructor(settings: DivergencesSettings, seed: number) {
     this.settings = settings;
@@ -130,12 +132,16 @@ export class DensitiesModel implements PartModel {
   landscape({ direction, cells }: DivergencesQuery): DivergencesAnswer {
     if (!Number.isInteger(cells) || cells < 2 || cells > MOST_CELLS)
       throw new RangeError(`A landscape has 2 to ${MOST_CELLS} cells along a side, not ${cells}.`);
+    const known = this.landscapes.get(direction);
+    if (known?.cells === cells) return known;
     const absent = this.whyNoLandscape(direction);
     const landscape =
       absent === null
         ? landscapeOf(this.p, this.alphaOf(direction), cells)
         : { means: [], logSds: [], values: new Float32Array(0), points: [] };
-    return { kind: 'landscape', direction, cells, ...landscape, absent };
+    const answer: DivergencesAnswer = { kind: 'landscape', direction, cells, ...landscape, absent };
+    this.landscapes.set(direction, answer);
+    return answer;
   }
 
   private whyNoLandscape(direction: Direction): string | null {
@@ -164,7 +170,7 @@ export class DensitiesModel implements PartModel {
     if (placed && placed.length !== settings.gaussians)
       throw new Error(`q has ${settings.gaussians} Gaussians; the edit places ${placed.length}.`);
     const p = JSON.stringify(target) === JSON.stringify(this.target) ? this.p : densityOf(target);
-    if (p !== this.p) for (const fit of this.fits) fit.resume();
+    if (p !== this.p) this.changed();
     this.target = target;
     this.p = p;
     this.placed = placed;
@@ -176,12 +182,19 @@ export class DensitiesModel implements PartModel {
   }
 
   updateSettings(settings: DivergencesSettings): void {
-    if (settings.alpha !== this.settings.alpha) for (const fit of this.fits) fit.resume();
+    const isOther = settings.alpha !== this.settings.alpha;
     this.settings = settings;
+    if (isOther) this.changed();
   }
 
   restored(): void {
     // Fits read their numbers where they were written.
+  }
+
+  /** p, or alpha. */
+  private changed(): void {
+    this.landscapes.clear();
+    for (const fit of this.fits) fit.resume();
   }
 
   private alphaOf(direction: Direction): number {

@@ -11,7 +11,7 @@ const KEYS: readonly StageKeys[] = [
 
 export const parts: LabParts = {
   firstStep: {
-    text: 'Press Play: one q covers both peaks, the other chooses one. Then drag a peak of p.',
+    text: 'Press Play and watch the divergences fall. Then drag a round mark: every number answers at once.',
     isDone: (_, { step }) => step > 0,
   },
   keys: KEYS,
