@@ -102,13 +102,13 @@ function receive(value: unknown): void {
   }
 }
 
-/** The edits a call of the session's `setEdits` carries, in Comlink's wording. */
+/** The edits that a request to follow carries, as Comlink writes a call. */
 function editsIn(message: unknown): readonly unknown[] | null {
   const { path, argumentList } = message as {
     path?: readonly string[];
-    argumentList?: readonly { readonly value: readonly unknown[] }[];
+    argumentList?: readonly { readonly value: { readonly edits: readonly unknown[] } }[];
   };
-  return path?.[0] === 'setEdits' ? (argumentList?.[0].value ?? null) : null;
+  return path?.[0] === 'follow' ? (argumentList?.[0].value.edits ?? null) : null;
 }
 
 function watchCanvases(): void {
