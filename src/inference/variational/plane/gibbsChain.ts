@@ -42,6 +42,8 @@ export class Chain {
   /** x and y after each of the last draws. */
   private steps: number[] = [];
   private random: Random;
+  /** What was shown last: a q that is dragged changes nothing of it. */
+  private last: { readonly box: Box; readonly shown: ShownChain } | null = null;
 
   constructor(seed: number) {
     this.random = forkRandom(seed, 'gibbs');
@@ -58,6 +60,7 @@ export class Chain {
 
   /** Of another target: the chain begins where it is. */
   restart(): void {
+    this.last = null;
     this.sweeps = 0;
     this.steps = [...this.state];
   }
@@ -65,6 +68,7 @@ export class Chain {
   /** A draw of y ends a sweep. */
   draw(posterior: Posterior, coordinate: Coordinate): void {
     if (this.isFull) return;
+    this.last = null;
     posterior.draw(this.state, coordinate, this.random);
     this.steps.push(...this.state);
     if (this.steps.length > 2 * STEPS_SHOWN) this.steps.splice(0, 2);
@@ -73,7 +77,13 @@ export class Chain {
     this.sweeps += 1;
   }
 
+  /** The same object until something is drawn or the box is another one. */
   shown(box: Box): ShownChain {
+    if (this.last?.box !== box) this.last = { box, shown: this.look(box) };
+    return this.last.shown;
+  }
+
+  private look(box: Box): ShownChain {
     const { sweeps } = this;
     const lags = new Float64Array(LAGS);
     const hasLags = sweeps >= FEWEST_FOR_LAGS;
@@ -129,6 +139,7 @@ export class Chain {
     if (!isChain || chain.length - 2 > this.visited.length || chainSteps.length % 2 !== 0) {
       throw new RangeError(`A chain of ${chain.length} numbers does not fit this lab.`);
     }
+    this.last = null;
     this.random = restoreRandom([...chainRandom]);
     this.state.set(chain.subarray(0, 2));
     this.visited.set(chain.subarray(2));

@@ -22,7 +22,7 @@ import { INFERENCE_LOOK } from '../../../../plots/style/inferenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import type { Place, PlaneSnapshot } from '../../planeSnapshot.ts';
-import { DOMAIN, middlesIn, placeIn, productOf, surfaceOf, unitsOf } from './view.ts';
+import { DOMAIN, middlesIn, placeIn, productSurface, surfaceOf, unitsOf } from './view.ts';
 
 /** q by its means and standard deviations, in the numbers of the target. */
 export interface Placed {
@@ -76,11 +76,8 @@ export function PosteriorPlot(props: PosteriorPlotProps) {
     return { surface, levels: massLevels(target.density, MASSES) };
   }, [target.key, units]);
   const product = useMemo(() => {
-    const values = productOf(factors);
-    return {
-      surface: surfaceOf(target, units, values),
-      levels: massLevels(values, MASSES_OF_Q),
-    };
+    const surface = productSurface(target, units, factors);
+    return { surface, levels: massLevels(surface.values, MASSES_OF_Q) };
   }, [factors, target, units]);
   const staircase = useMemo(() => {
     const path = chain?.path ?? [];

@@ -45,11 +45,22 @@ export const surfaceOf = (
   values,
 });
 
-/** G x G: the product of two densities by row (y) and column (x). */
-export function productOf([x, y]: readonly [Float32Array, Float32Array]): Float32Array {
-  const product = new Float32Array(x.length * y.length);
-  for (let row = 0; row < y.length; row++)
-    for (let column = 0; column < x.length; column++)
-      product[row * x.length + column] = x[column] * y[row];
-  return product;
+/** Of the cells along each side: q is smooth, and its lines are drawn anew in each frame of a drag. */
+const EVERY = 2;
+
+/** The product of two densities on every other cell of a box, as it is drawn. */
+export function productSurface(
+  target: ShownTarget,
+  units: AxisUnits,
+  factors: readonly [Float32Array, Float32Array],
+): Surface {
+  const coarse = <Values extends Float32Array | number[]>(values: Values) =>
+    Array.from(values).filter((_, cell) => cell % EVERY === 0);
+  const [ofX, ofY] = factors.map(coarse);
+  const values = new Float32Array(ofX.length * ofY.length);
+  for (let row = 0; row < ofY.length; row++)
+    for (let column = 0; column < ofX.length; column++)
+      values[row * ofX.length + column] = ofX[column] * ofY[row];
+  const [x, y] = ([0, 1] as const).map((axis) => coarse(middlesIn(target, units, axis)));
+  return { cells: ofX.length, x, y, values };
 }

@@ -8,7 +8,7 @@ import { INFERENCE_LOOK } from '../../../../../plots/style/inferenceLook.ts';
 import { useTheme } from '../../../../../plots/style/theme.ts';
 import type { PlaneSnapshot, UpdateInspection } from '../../../planeSnapshot.ts';
 import { MASSES, MASSES_OF_Q } from '../PosteriorPlot.tsx';
-import { DOMAIN, middlesIn, productOf, surfaceOf, unitsOf } from '../view.ts';
+import { DOMAIN, middlesIn, productSurface, surfaceOf, unitsOf } from '../view.ts';
 import type { UpdateStage } from './frames.ts';
 
 interface UpdatePlotProps {
@@ -49,8 +49,8 @@ export function UpdatePlot({ snapshot, look, stage }: UpdatePlotProps) {
   const product = useMemo(() => {
     const shown = [...factors] as [Float32Array, Float32Array];
     if (isDone) shown[look.coordinate] = look.after;
-    const values = productOf(shown);
-    return { surface: surfaceOf(target, units, values), levels: massLevels(values, MASSES_OF_Q) };
+    const surface = productSurface(target, units, shown);
+    return { surface, levels: massLevels(surface.values, MASSES_OF_Q) };
   }, [factors, isDone, look, target, units]);
   return (
     <Plane of={{ xLabel: target.names[0], yLabel: target.names[1], units }} domain={DOMAIN}>

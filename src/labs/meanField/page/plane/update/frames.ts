@@ -52,10 +52,12 @@ const other: Writer = (look, snapshot) => {
 
 const average: Writer = (look, snapshot) => {
   const { own, other: name, tex, otherTex } = namesOf(look, snapshot);
+  // Of the normal with its data, which the others have none of.
+  const joint = snapshot.messages ? String.raw`x, \mu, \tau` : 'x_1, x_2';
   return {
     sentence: `For each value of *${own}* take log p along the line, and average it with the weights that q gives to *${name}*. The curve is higher where the posterior is high for the values of *${name}* that q believes in.`,
     tex: lines(
-      String.raw`\ell(${tex}) &= \mathbb E_{q(${otherTex})}[\log p(x, ${tex}, ${otherTex})]`,
+      String.raw`\ell(${tex}) &= \mathbb E_{q(${otherTex})}[\log p(${joint})]`,
       ...closedForm(look, snapshot),
     ),
     label: `l of ${own} is the expectation of the log joint over q of ${name}.`,
