@@ -10,6 +10,7 @@ import {
   type TableRequest,
 } from '../src/datasets/csv/scriptedData.ts';
 import type { OwnData } from '../src/datasets/ownData.ts';
+import type { AnyEngine } from '../src/labs/engine.ts';
 import { type LoadedLab, loadLab, modelIds } from '../src/labs/registry.ts';
 import { ownDataPlace } from '../src/labs/shared/settings/ownDataSettings.ts';
 import { withOwnData } from '../src/labs/shared/settings/scalingSettings.ts';
@@ -41,6 +42,13 @@ const OPTIONS = {
     default: [] as string[],
     takes: 'NAME=VALUE',
     help: 'change a setting; may be repeated',
+  },
+  edit: {
+    type: 'string',
+    multiple: true,
+    default: [] as string[],
+    takes: 'JSON',
+    help: 'lay an edit over the model before the first step, as scripts and links write it; may be repeated',
   },
   data: {
     type: 'string',
@@ -94,6 +102,7 @@ interface Command {
   readonly seeds: readonly number[];
   readonly steps: number;
   readonly settings: Readonly<Record<string, unknown>>;
+  readonly edits: readonly unknown[];
   readonly own: OwnData | null;
   readonly backend: BackendName;
   readonly json: boolean;
@@ -124,10 +133,11 @@ async function main(): Promise<void> {
 }
 
 function run(command: Command, seed: number): Result {
-  const { definition, settings, steps, backend, own } = command;
+  const { definition, settings, steps, backend, own, edits } = command;
   const values = settings as Parameters<LoadedLab['makeDataset']>[0];
   const dataset = definition.makeDataset(values, seed, own);
   const engine = definition.create({ settings: values, dataset, seed });
+  layEdits(engine, definition, edits);
   const start = performance.now();
   let breakdown: string | null = null;
   while (engine.step < steps && breakdown === null) {
@@ -140,6 +150,19 @@ function run(command: Command, seed: number): Result {
   const result = { seed, ...metrics, ...units, seconds, steps: engine.step, backend };
   engine.dispose();
   return breakdown === null ? result : { ...result, breakdown };
+}
+
+/** Where the lab trains from edits they are built in, but those that outlive the model. */
+function layEdits(engine: AnyEngine, lab: LoadedLab, edits: readonly unknown[]): void {
+  if (edits.length === 0) return;
+  try {
+    engine.setEdits?.(edits);
+  } catch (error) {
+    throw new UsageError(`--edit: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (!lab.goesOnFromEdits) return;
+  engine.bakeEdits?.();
+  engine.setEdits?.(edits.filter((edit) => lab.outlivesModel?.(edit)));
 }
 
 async function readCommand(): Promise<Command | null> {
@@ -169,6 +192,7 @@ async function readCommand(): Promise<Command | null> {
   return {
     definition,
     own,
+    edits: readEdits(definition, values.edit),
     seeds: values.seeds === undefined ? [wholeNumber('--seed', values.seed)] : range(values.seeds),
     steps: wholeNumber('--steps', values.steps),
     settings: readSettings(definition, values.preset, [...values.set, ...asked], own),
@@ -201,6 +225,18 @@ async function readData(
       `--data ${file} cannot be used:\n${error.message}\nChoose columns with --columns, answer with --answer ID=VALUE, or leave out bad rows with --leave-out.`,
     );
   }
+}
+
+/** The edits in force, in their order. */
+function readEdits(lab: LoadedLab, texts: readonly string[]): readonly unknown[] {
+  return texts.reduce<readonly unknown[]>((edits, text) => {
+    try {
+      return lab.withEdit(edits, lab.parseEdit(JSON.parse(text)));
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new UsageError(`--edit ${shortened(text)}: ${why}`);
+    }
+  }, []);
 }
 
 /** NAME=VALUE by name. */

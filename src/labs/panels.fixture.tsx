@@ -24,7 +24,7 @@ export async function openPanels(
   panels: ReactElement,
 ) {
   const lab = labNamed(id);
-  const { controller, close } = openLabInProcess();
+  const { controller, notices, close } = openLabInProcess();
   // The files of WebAssembly are asked for by their address in a page.
   controller.backends.prefer('cpu');
   const { values } = validateSettings(lab.table, settings as Record<string, unknown>);
@@ -43,5 +43,5 @@ export async function openPanels(
     </LabProvider>,
   );
   markUsable();
-  return { controller, user: userEvent.setup(), close };
+  return { controller, notices, user: userEvent.setup(), close };
 }

@@ -37,7 +37,12 @@ export const tour: Tour = [
     lit: 'exact',
   },
   {
-    text: 'With a leak of 5 % the zero is gone and one fixed point remains. Click a node to set evidence; the challenges go on from here.',
+    text: 'Both neighbours call. The node that is updated next is lit with its Markov blanket: parents, children and co-parents. The numbers on the arrows are messages, and they add up to its log-odds.',
+    state: 'preset=alarm&steps=2&v=1',
+    lit: 'messages',
+  },
+  {
+    text: 'With a leak of 5 % the zero is gone and one fixed point remains. Click a state to observe it; the challenges go on from here.',
     state: 'preset=leak&steps=12&v=1',
     lit: 'network',
   },
