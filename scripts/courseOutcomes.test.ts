@@ -43,10 +43,99 @@ interface Seen {
   readonly period: number;
   readonly spectralRadius: number;
   readonly inputEnds: number;
+  readonly fits: readonly {
+    readonly components: readonly { readonly mean: number; readonly sd: number }[];
+    readonly sds: readonly number[];
+    readonly forward: number;
+    readonly reverse: number;
+    readonly value: number | 'infinite';
+    readonly figures: Readonly<Record<'forward' | 'reverse', number | 'infinite'>>;
+  }[];
+  readonly figures: Readonly<Record<'forward' | 'reverse', number>>;
+  readonly forwardTerms: readonly number[];
+  readonly gap: number;
+  readonly split: { readonly elbo: number; readonly kl: number };
+  readonly elbo: number;
+  readonly logEvidence: number;
+  readonly nodes: readonly { readonly name: string; readonly meanField: readonly number[] }[];
 }
 
 /** What is done in each row, and what must be seen there, by its topic. */
 const STORIES: Readonly<Record<string, () => Promise<void>>> = {
+  async 'Two directions'() {
+    const [covers, chooses] = (await atRest()).fits;
+    expect(covers.components[0].sd).toBeCloseTo(2.06, 2);
+    expect(Math.abs(chooses.components[0].mean)).toBeCloseTo(2, 2);
+    expect(chooses.value).toBeCloseTo(Math.log(2), 3);
+  },
+
+  async Infinite() {
+    expect((await look()).fits[0].figures).toMatchObject({ reverse: 'infinite' });
+    expect((await look()).fits[0].figures.forward).toBeCloseTo(3.33, 2);
+  },
+
+  async 'Term by term'() {
+    const { figures, forwardTerms } = await look();
+    expect(Math.min(...forwardTerms)).toBeLessThan(0);
+    await controller.editing.put([{ kind: 'mergeBars', after: [1] }]);
+    const merged = (await look()).figures;
+    expect(merged.forward).toBeLessThan(figures.forward);
+    expect(merged.reverse).toBeLessThan(figures.reverse);
+  },
+
+  async 'Jensen’s inequality'() {
+    expect((await look()).gap).toBeGreaterThan(0.3);
+    const together = { kind: 'moveAtoms', convex: '-log', places: [2, 2, 2], weights: [1, 1, 1] };
+    await controller.editing.put([together]);
+    expect((await look()).gap).toBeCloseTo(0, 12);
+  },
+
+  async 'ELBO and KL'() {
+    const before = (await look()).split;
+    await controller.train(100);
+    const after = (await look()).split;
+    expect(after.elbo).toBeGreaterThan(before.elbo);
+    for (const { elbo, kl } of [before, after]) expect(elbo + kl).toBeCloseTo(-2, 9);
+  },
+
+  async 'Too narrow'() {
+    const [wide, narrow] = (await atRest()).fits;
+    expect([wide.sds[0] ** 2, narrow.sds[0] ** 2]).toEqual([
+      expect.closeTo(1, 3),
+      expect.closeTo(0.19, 3),
+    ]);
+    expect([wide.forward, narrow.reverse]).toEqual([
+      expect.closeTo(0.83, 2),
+      expect.closeTo(0.83, 2),
+    ]);
+  },
+
+  async 'One factor at a time'() {
+    const start = (await look()).elbo;
+    await controller.train(6);
+    expect((await look()).elbo).toBeGreaterThan(start);
+  },
+
+  async 'Explaining wet grass'() {
+    await controller.train(50);
+    expect((await look()).elbo).toBeCloseTo(-1.38, 2);
+    await controller.reset();
+    await controller.editing.put([{ kind: 'updateNext', node: 2 }]);
+    await controller.train(50);
+    expect((await look()).elbo).toBeCloseTo(-0.84, 2);
+  },
+
+  async 'Symmetry breaks'() {
+    const magnetisation = async () => {
+      await controller.train(200);
+      const [no, yes] = (await look()).nodes[0].meanField;
+      return Math.abs(yes - no);
+    };
+    expect(await magnetisation()).toBeCloseTo(0.66, 2);
+    await change({ coupling: 0.8 });
+    expect(await magnetisation()).toBeCloseTo(0, 2);
+  },
+
   async 'k-means'() {
     await controller.train(14);
     const stuck = await look();
