@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { LabParts } from '../../labs/page.ts';
-import { useController, useDocument, useRun } from '../../store/context.ts';
+import { useController, useDocument, useRun, useViewEntry } from '../../store/context.ts';
+import { tourStep } from '../../store/tourStates.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { focusMain } from '../usePageFocus.ts';
 import styles from './FirstStep.module.css';
@@ -26,6 +27,7 @@ export function FirstStep({ lab, firstStep }: FirstStepProps) {
     return state.snapshot !== null && firstStep.isDone(document, state);
   });
   const isStageAway = useRun(({ view }) => view.slowMotion);
+  const isOnTour = useViewEntry(tourStep) !== null;
   const isKnown = isHidden || isDone;
   useEffect(() => {
     if (isKnown) rememberFirstStep(localStorage, lab);
@@ -34,7 +36,7 @@ export function FirstStep({ lab, firstStep }: FirstStepProps) {
   if (isDone && !isHidden) setIsHidden(true);
   if (!hasRoom) return null;
   return (
-    <div className={styles.line} data-hidden={isKnown || isStageAway || undefined}>
+    <div className={styles.line} data-hidden={isKnown || isStageAway || isOnTour || undefined}>
       <p className={styles.text}>{firstStep.text}</p>
       <IconButton
         icon="close"

@@ -1,8 +1,10 @@
 import { use, useEffect, useRef } from 'react';
+import { LIT_BY } from '../../labs/shared/diagram/usePanelPointedAt.ts';
 import type { LabTexts } from '../../labs/shared/explanation/labTexts.ts';
 import { useController, useRun, useViewEntry } from '../../store/context.ts';
 import { type TourStates, tourStep } from '../../store/tourStates.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useMediaQuery } from '../useMediaQuery.ts';
 import styles from './TourStrip.module.css';
 import { leaveTour } from './tourCommands.ts';
 
@@ -29,10 +31,15 @@ export function TourStrip({ texts, states }: TourStripProps) {
   useEffect(() => {
     if (step && isUnlit) controller.highlight(step.lit);
   }, [controller, step, isUnlit]);
+  // Where the page scrolls, the lit part may be out of sight.
+  const isScrolling = useMediaQuery('(max-width: 1199px)');
   useEffect(() => {
-    if (step) controller.highlight(step.lit);
+    if (!step) return;
+    controller.highlight(step.lit);
+    if (isScrolling)
+      document.querySelector(`[${LIT_BY}~="${step.lit}"]`)?.scrollIntoView({ block: 'start' });
     return () => controller.highlight(null);
-  }, [controller, step]);
+  }, [controller, step, isScrolling]);
   useEffect(() => {
     // Undo has led back to the work before the tour: there the tour is over.
     let wasThere = false;

@@ -19,7 +19,6 @@ export function leaveTour(controller: LabController, states: TourStates): void {
     id: 'tour',
     kind: 'info',
     text: 'The tour is over. Undo brings back what was open before it.',
-    action: { label: 'Undo', run: () => void controller.undo() },
   });
 }
 

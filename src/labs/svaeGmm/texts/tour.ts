@@ -10,12 +10,12 @@ export const tour: Tour = [
     lit: 'observations',
   },
   {
-    text: 'A network maps each point to a latent plane, fifteen Gaussian clusters share the plane, and a second network maps back. Before training, the reconstructions (in colour) miss the data.',
-    state: 'seed=2&view=links&v=1',
+    text: 'An encoder maps each point to a latent plane with fifteen Gaussian clusters, and a decoder maps it back. Before training, several clusters share every arm: each colour is one cluster.',
+    state: 'seed=2&v=1',
     lit: 'reconstructions',
   },
   {
-    text: 'After 2,000 training steps every arm has one cluster, and the reconstructions lie on the data. Nobody told the model that there are five arms.',
+    text: 'After 2,000 training steps the reconstructions follow the arms, and every arm has one cluster. The model was not told that there are five.',
     state: `${TRAINED}&v=1`,
     lit: 'reconstructions',
   },
@@ -30,12 +30,12 @@ export const tour: Tour = [
     lit: 'grid',
   },
   {
-    text: 'The model can be changed by hand. Here one cluster was moved in latent space, and its arm in data space moved with it. Drag another cluster.',
+    text: 'You can change the model by hand. Here cluster 2 was moved in latent space, and its points moved with it. Drag another cluster.',
     state: `${TRAINED}&edits=!('kind':'moveCluster','cluster':1,'mean':!2,5;);&v=1`,
     lit: 'latents',
   },
   {
-    text: 'Here one cluster was removed. Inference runs again: the other clusters now share its points. Press Delete on a selected cluster to try another one.',
+    text: 'Here cluster 5 was removed, and inference ran again: the other clusters share its points. Select another cluster and press Delete.',
     state: `${TRAINED}&edits=!('kind':'removeCluster','cluster':4);&v=1`,
     lit: 'assignments',
   },
@@ -50,7 +50,7 @@ export const tour: Tour = [
     lit: 'elbo',
   },
   {
-    text: 'A bad prior makes it fail: with all clusters started in one place, one of them takes every point. Undo brings your own work back; the challenges go on from here.',
+    text: 'A bad prior makes the model fail: all clusters start in one place, and one of them takes every point. Try the challenges next.',
     state: 'preset=overlapping-priors&steps=300&v=1',
     lit: 'weights',
   },
