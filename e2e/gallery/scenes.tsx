@@ -10,8 +10,8 @@ import { IntegrandChart } from '../../src/labs/divergences/page/densities/Integr
 import { LandscapeChart } from '../../src/labs/divergences/page/densities/LandscapeChart.tsx';
 import type { DivergenceGestures } from '../../src/labs/divergences/page/gestures.ts';
 import { JensenChart } from '../../src/labs/divergences/page/jensen/JensenChart.tsx';
-import { FactorsPlane } from '../../src/labs/divergences/page/plane/FactorsPlane.tsx';
-import { StackedBar } from '../../src/labs/divergences/page/StackedBar.tsx';
+import { FactorsPlot } from '../../src/labs/divergences/page/plane/FactorsPlot.tsx';
+import { StackedChart } from '../../src/labs/divergences/page/StackedChart.tsx';
 import { type DivergencesSettings, divergencesTable } from '../../src/labs/divergences/settings.ts';
 import type { DensitiesView } from '../../src/labs/divergences/snapshot.ts';
 import { IterationPlot } from '../../src/labs/em/page/iteration/IterationPlot.tsx';
@@ -548,7 +548,7 @@ function planes(): Scene[] {
     ),
     plane(
       'factorised-fits-of-a-gaussian',
-      <FactorsPlane
+      <FactorsPlot
         view={partOf(divergencesAfter({ part: 'plane' }, 200), 'plane')}
         onChange={ignore}
       />,
@@ -730,7 +730,7 @@ function charts(): Scene[] {
     ),
     chart(
       'elbo-plus-kl',
-      <StackedBar
+      <StackedChart
         {...{ label: 'ELBO and KL', axis: 'nats', total: 'log p(x) = −2.0000' }}
         {...{ from: -6, low: -6, high: 0.5 }}
         parts={[

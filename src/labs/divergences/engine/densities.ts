@@ -15,6 +15,7 @@ import type { DivergencesSettings } from '../settings.ts';
 import type {
   DensitiesView,
   Direction,
+  DivergenceFigures,
   DivergencesAnswer,
   DivergencesQuery,
   FitView,
@@ -32,6 +33,8 @@ const X = Float64Array.from(
   (_, i) => AXIS.low + ((AXIS.high - AXIS.low) * i) / (PLACES - 1),
 );
 const MOST_CELLS = 81;
+/** Figures remembered for one p. */
+const MOST_FIGURES = 8;
 /** Where q starts. */
 const START = { mean: 3.5, leastSd: 0.7, mostSd: 1.6 } as const;
 
@@ -44,6 +47,8 @@ export class DensitiesModel implements PartModel {
   private target: Target;
   private p: Density;
   private placed: readonly Component[] | null = null;
+  /** By densities p, and q in words. */
+  private readonly measured = new WeakMap<Density, Map<string, DivergenceFigures>>();
   /** Of p as it is now: asked for again and again while q moves. */
   private readonly landscapes = new Map<Direction, DivergencesAnswer>();
 
@@ -81,12 +86,11 @@ export class DensitiesModel implements PartModel {
   terms(isEdited: boolean): ObjectiveTerms {
     const p = isEdited ? this.p : this.original;
     const values = this.fits.map((fit) => {
-      const q = mixtureDensity(isEdited ? this.shown(fit) : fit.components);
-      const { alpha } = measureDivergences(p, q, this.alphaOf(fit.direction));
-      return [fit.direction, alpha] as const;
+      const components = isEdited ? this.shown(fit) : fit.components;
+      return this.figuresOf(p, components, fit.direction)[fit.direction];
     });
     // An infinite divergence cannot be lowered, and has no place in a sum.
-    const total = values.reduce((sum, [, value]) => sum + (value < Infinity ? value : 0), 0);
+    const total = values.reduce((sum, value) => sum + (value < Infinity ? value : 0), 0);
     return { total };
   }
 
@@ -209,22 +213,27 @@ export class DensitiesModel implements PartModel {
     return stationaryPoints(this.p, { kind: 'alpha', alpha: this.alphaOf(direction) });
   }
 
+  /** Both pictures and bounds ask for the same figures. */
+  private figuresOf(p: Density, components: readonly Component[], direction: Direction) {
+    const alpha = direction === 'alpha' ? this.settings.alpha : 0;
+    const key = `${alpha} ${JSON.stringify(components)}`;
+    const before = this.measured.get(p);
+    const known =
+      before && before.size <= MOST_FIGURES ? before : new Map<string, DivergenceFigures>();
+    this.measured.set(p, known);
+    const figures = known.get(key) ?? figuresBetween(p, mixtureDensity(components), alpha);
+    known.set(key, figures);
+    return figures;
+  }
+
   private viewOf(fit: Fit): FitView {
     const { direction } = fit;
     const components = this.shown(fit);
     const q = mixtureDensity(components);
     const alpha = direction === 'alpha' ? this.settings.alpha : 0;
-    const { forward, reverse, jensenShannon, totalVariation, ...others } = measureDivergences(
-      this.p,
-      q,
-      alpha,
-    );
+    const figures = this.figuresOf(this.p, components, direction);
     const curves = integrandsFor();
     fillIntegrands(this.p, q, alpha, X, curves);
-    const figures = {
-      ...{ forward, reverse, jensenShannon, totalVariation, alpha: others.alpha },
-      ...{ outsideQ: others.outsideQ, outsideP: others.outsideP },
-    };
     return {
       direction,
       components,
@@ -254,6 +263,12 @@ function startOf(gaussians: number, seed: number): Component[] {
     mean: START.mean * (2 * random.uniform() - 1),
     sd: START.leastSd + (START.mostSd - START.leastSd) * random.uniform(),
   }));
+}
+
+function figuresBetween(p: Density, q: Density, alpha: number): DivergenceFigures {
+  const all = measureDivergences(p, q, alpha);
+  const { forward, reverse, jensenShannon, totalVariation, outsideQ, outsideP } = all;
+  return { forward, reverse, jensenShannon, totalVariation, alpha: all.alpha, outsideQ, outsideP };
 }
 
 function integrandsFor(): Integrands {

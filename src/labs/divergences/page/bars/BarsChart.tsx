@@ -49,7 +49,7 @@ function Groups({ view }: { readonly view: BarsView }) {
   const theme = useTheme();
   const { groups, p } = view;
   return (
-    <g clipPath={clip}>
+    <g clipPath={clip} aria-hidden="true">
       {groups.map((first, group) => {
         const last = (groups[group + 1] ?? p.length) - 1;
         if (first === last) return null;

@@ -5,7 +5,7 @@ import { useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { BarsView } from '../../snapshot.ts';
-import { StackedBar } from '../StackedBar.tsx';
+import { StackedChart } from '../StackedChart.tsx';
 import styles from '../Stage.module.css';
 import { useGestures } from '../useGestures.ts';
 import { NAMES, nats } from '../words.ts';
@@ -51,7 +51,7 @@ export default function BarsStage({ view }: { readonly view: BarsView }) {
         part="cross-entropy"
         litBy={['forward']}
       >
-        <StackedBar
+        <StackedChart
           label="Cross-entropy and its parts"
           axis="nats"
           from={0}

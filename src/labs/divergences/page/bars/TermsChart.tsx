@@ -63,7 +63,7 @@ function Terms({ direction, values, texts }: TermsProps) {
   const width = x.at(2 * HALF) - x.at(0);
   const zero = y.at(0);
   return (
-    <g aria-label="Terms">
+    <g role="list" aria-label="Terms">
       <line className="plot-zero" x1={area.left} x2={area.left + area.width} y1={zero} y2={zero} />
       {values.map((value, i) => {
         const isSum = i === values.length - 1;
@@ -71,7 +71,7 @@ function Terms({ direction, values, texts }: TermsProps) {
         const left = x.at(i + 1) - width / 2;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a term is its place in the sum
-          <g key={i} aria-label={`${texts[i]}: ${formatFixed(value, 4)} nats`}>
+          <g key={i} role="listitem" aria-label={`${texts[i]}: ${formatFixed(value, 4)} nats`}>
             <rect
               clipPath={clip}
               x={left}

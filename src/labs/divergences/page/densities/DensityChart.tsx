@@ -107,7 +107,7 @@ const PeakNames = memo(function PeakNames({ view }: { readonly view: DensitiesVi
   const shown = isOne ? [curves[0], { ...curves[1], name: 'q' }] : curves;
   const placed: { left: number; top: number }[] = [];
   return (
-    <g>
+    <g aria-hidden="true">
       {shown.map(({ key, name, left, top }) => {
         let at = Math.max(area.top + 14, top - 14);
         while (

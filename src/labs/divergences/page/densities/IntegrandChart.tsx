@@ -72,7 +72,7 @@ function SignedArea({ direction, xs, values }: SignedAreaProps) {
   const heightOf = (value: number) => y.at(value === Infinity ? top : value);
   const pattern = `minus-${direction}`;
   return (
-    <g clipPath={clip}>
+    <g clipPath={clip} aria-hidden="true">
       <pattern id={pattern} width="6" height="6" patternUnits="userSpaceOnUse">
         <path d="M-1.5 1.5L1.5 -1.5M0 6L6 0M4.5 7.5L7.5 4.5" stroke={colour} strokeWidth="1.25" />
       </pattern>

@@ -80,7 +80,7 @@ function Ground({ landscape }: { readonly landscape: DivergencesAnswer }) {
   }, [landscape, x, y]);
   const ramp = heightRamp(theme, ABOVE.length + 1);
   return (
-    <g clipPath={clip}>
+    <g clipPath={clip} aria-hidden="true">
       <rect x={area.left} y={area.top} width={area.width} height={area.height} fill={ramp[0]} />
       {bands.map(({ level, path }, i) => (
         <path key={level} className="landscape-band" d={path} fill={ramp[i + 1]} />
@@ -99,7 +99,7 @@ function PathSoFar({ path, colour }: { readonly path: Float32Array; readonly col
   if (places.length < 2) return null;
   const d = `M${places.join('L')}`;
   return (
-    <g clipPath={clip}>
+    <g clipPath={clip} aria-hidden="true">
       <path className="landscape-path-halo" d={d} />
       <path className="chart-curve" d={d} stroke={colour} strokeWidth={2.5} />
     </g>
@@ -115,13 +115,18 @@ const SIGNS = {
 function Points({ points }: { readonly points: readonly Stationary[] }) {
   const { area, x, y, clip } = useChart();
   return (
-    <g aria-label="Stationary points" clipPath={clip}>
+    <g role="list" aria-label="Stationary points" clipPath={clip}>
       {points.map(({ kind, mean, sd, value }) => {
         const [left, top] = [x.at(mean), y.at(Math.log(sd))];
         const isRight = left > area.left + 0.7 * area.width;
         const words = `${kind} at mean ${formatFixed(mean, 2)}, standard deviation ${formatFixed(sd, 2)}: ${nats(value)} nats`;
         return (
-          <g key={`${mean} ${sd}`} aria-label={words} transform={`translate(${left} ${top})`}>
+          <g
+            key={`${mean} ${sd}`}
+            role="listitem"
+            aria-label={words}
+            transform={`translate(${left} ${top})`}
+          >
             <path className="landscape-point-halo" d={SIGNS[kind]} />
             <path className="landscape-point" d={SIGNS[kind]} />
             {kind === 'minimum' && (

@@ -2,7 +2,7 @@ import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { DensitiesView } from '../../snapshot.ts';
 import { DensitiesPanel, LandscapePanel } from '../densities/panels.tsx';
 import { Figures } from '../Figures.tsx';
-import { StackedBar } from '../StackedBar.tsx';
+import { StackedChart } from '../StackedChart.tsx';
 import styles from '../Stage.module.css';
 import { nats } from '../words.ts';
 
@@ -24,7 +24,7 @@ export default function IdentityStage({ view }: { readonly view: DensitiesView }
         part="identity"
         litBy={['elbo', 'reverse', 'evidence']}
       >
-        <StackedBar
+        <StackedChart
           label="log p(x), ELBO and KL"
           axis="nats"
           from={low}

@@ -117,8 +117,9 @@ function Gap({ view }: { readonly view: JensenView }) {
   const [upper, lower] = [y.at(meanOfValues), y.at(valueOfMean)];
   const top = Math.max(area.top, upper);
   const middle = Math.max(area.left + 70, left);
+  const label = `At E X = ${formatFixed(mean, 2)} the mean of f is ${nats(meanOfValues)}, f of the mean is ${nats(valueOfMean)}.`;
   return (
-    <g pointerEvents="none">
+    <g role="img" aria-label={label} pointerEvents="none">
       <line className="jensen-mean" x1={left} x2={left} y1={lower} y2={area.top + area.height} />
       <line x1={left} x2={left} y1={top} y2={lower} stroke={colour} strokeWidth={7} />
       <circle cx={left} cy={lower} r={5} className="jensen-low" stroke={colour} />

@@ -47,7 +47,7 @@ function Marks({ correlation, marks }: CorrelationChartProps) {
   const { area, x, y } = useChart();
   const theme = useTheme();
   return (
-    <g>
+    <g aria-hidden="true">
       <line
         className="chart-crosshair"
         x1={x.at(correlation)}

@@ -9,7 +9,7 @@ import styles from '../Stage.module.css';
 import { useGestures } from '../useGestures.ts';
 import { NAMES, nats } from '../words.ts';
 import { CorrelationChart } from './CorrelationChart.tsx';
-import { FactorsPlane } from './FactorsPlane.tsx';
+import { FactorsPlot } from './FactorsPlot.tsx';
 
 const VARIANCES = [
   { of: 'forward', at: () => 1 },
@@ -36,7 +36,7 @@ export default function PlaneStage({ view }: { readonly view: PlaneView }) {
   return (
     <div className={styles.plane}>
       <StagePanel name="A correlated p and a factorised q" part="plane" litBy={['p', 'q']}>
-        <FactorsPlane
+        <FactorsPlot
           view={view}
           onChange={({ phase, at: { mean, deviations } }) =>
             gestures.placeFactors(phase, [mean[0], mean[1]], deviations)

@@ -14,7 +14,7 @@ export interface StackedPart {
   readonly look: 'p' | 'forward' | 'reverse' | 'alpha';
 }
 
-export interface StackedBarProps {
+export interface StackedChartProps {
   readonly label: string;
   /** From the left; each begins where the one before ends. */
   readonly parts: readonly StackedPart[];
@@ -32,7 +32,7 @@ const MARGIN = { left: 12, right: 12, top: 26, bottom: 32 } as const;
 const NAME_ROOM = 92;
 
 /** Numbers that add up, one after the other along an axis. */
-export function StackedBar({ label, parts, from, low, high, axis, total }: StackedBarProps) {
+export function StackedChart({ label, parts, from, low, high, axis, total }: StackedChartProps) {
   const x = useMemo(() => linearAxis(axis, { low, high }), [axis, low, high]);
   const y = useMemo(() => linearAxis('', { low: 0, high: 1 }, { ticks: [] }), []);
   return (
@@ -42,7 +42,7 @@ export function StackedBar({ label, parts, from, low, high, axis, total }: Stack
   );
 }
 
-function Parts({ parts, from, total }: Pick<StackedBarProps, 'parts' | 'from' | 'total'>) {
+function Parts({ parts, from, total }: Pick<StackedChartProps, 'parts' | 'from' | 'total'>) {
   const { area, x, clip } = useChart();
   const theme = useTheme();
   const { top, height } = area;
@@ -54,13 +54,13 @@ function Parts({ parts, from, total }: Pick<StackedBarProps, 'parts' | 'from' | 
     return { ...part, left: x.at(start), right: x.at(end) };
   });
   return (
-    <g aria-label="Parts">
+    <g role="list" aria-label="Parts">
       {placed.map(({ name, value, text = nats(value), look, left, right }) => {
         const { colour } = comparedLook(look, theme);
         const [a, b] = [Math.min(left, right), Math.max(left, right)];
         const fits = b - a > NAME_ROOM;
         return (
-          <g key={name} aria-label={`${name}: ${text} nats`}>
+          <g key={name} role="listitem" aria-label={`${name}: ${text} nats`}>
             <rect
               clipPath={clip}
               x={a}

@@ -9,7 +9,7 @@ import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import type { FactorsView, PlaneView } from '../../snapshot.ts';
 
-export interface FactorsPlaneProps {
+export interface FactorsPlotProps {
   readonly view: PlaneView;
   readonly onChange: (gesture: Gesture<Product, unknown>) => void;
 }
@@ -22,7 +22,7 @@ const RINGS = [1, 2];
 const AT = Float64Array.from({ length: 121 }, (_, i) => -3.4 + (6 * i) / 120);
 
 /** A correlated p and the factorised q of both directions, with their marginals along the axes. */
-export function FactorsPlane({ view, onChange }: FactorsPlaneProps) {
+export function FactorsPlot({ view, onChange }: FactorsPlotProps) {
   const theme = useTheme();
   const { fits, correlation } = view;
   const isOne = sameFactors(fits[0], fits[1]);
@@ -56,7 +56,7 @@ function TargetRings({ correlation }: { readonly correlation: number }) {
   const { colour } = comparedLook('p', useTheme());
   const [long, short] = [Math.sqrt(1 + correlation), Math.sqrt(1 - correlation)];
   return (
-    <g clipPath={clip} pointerEvents="none">
+    <g clipPath={clip} pointerEvents="none" aria-hidden="true">
       {RINGS.map((ring) => (
         <ellipse
           key={ring}
@@ -77,7 +77,7 @@ function FactorsRings({ fit: { direction, means, sds } }: { readonly fit: Factor
   const { frame, clip } = useScene<Parameters>();
   const { colour, dashes } = comparedLook(direction, useTheme());
   return (
-    <g clipPath={clip} pointerEvents="none">
+    <g clipPath={clip} pointerEvents="none" aria-hidden="true">
       {RINGS.map((ring) => (
         <ellipse
           key={ring}
