@@ -10,7 +10,9 @@ import type { IndexHtmlTransformContext, Plugin, Rolldown } from 'vite';
 const HOME = '/src/app/home/HomePage.tsx';
 const PAGE_OF_LAB = /\/src\/labs\/(\w+)\/page\/index\.tsx?$/;
 /** What every lab needs before it can be used, although the page loads it with `import()`. */
-const OF_EVERY_LAB = ['/src/app/lab/LabPage.tsx', '/src/files/modelFile.ts'];
+const OF_EVERY_LAB = '/src/app/lab/LabPage.tsx';
+/** The same for a lab that opens on a model shipped with the page. */
+const OF_SHIPPED_MODELS = '/src/files/modelFile.ts';
 const ENGINE_OF_LAB = /\/src\/labs\/\w+\/engine\/index\.ts$/;
 const TFJS = /\/@tensorflow\//;
 const WASM_BACKEND = /\/@tensorflow\/tfjs-backend-wasm\//;
@@ -32,13 +34,13 @@ export function firstLoad(): Plugin {
   let base = './';
   let publicDir = '';
   const groups: Rolldown.CodeSplittingGroup[] = [
-    ...[RANKS.page, RANKS.lab, 2.5, 2, 1.5, 1].map((rank, index, { length }) => ({
+    ...ranks.map((rank) => ({
       debugName: `rank ${rank}`,
       name: (id: string) => {
         const use = uses.get(id);
         return use?.rank === rank ? use.file : null;
       },
-      priority: length - index,
+      priority: 1 + rank,
     })),
     // What comes after the first picture, where several parts share it.
     { name: 'later', minShareCount: 2 },
@@ -112,16 +114,23 @@ interface Use {
   readonly rank: number;
 }
 
-/** What so many labs use is in one file for all of them; what two use, in one of their own. */
+/** What at least so many labs use is in one file for all of them; what two use, in one of their own. */
 const MANY = 3;
-const RANKS = { page: MANY + 1, lab: MANY };
+/** What the same labs use, this share of them at most, is in a file of its own if it is long enough. */
+const SOME = 0.6;
+/** Characters before they are made small: a request costs as much as some two kilobytes. */
+const WORTH_A_FILE = 6000;
+/** What several labs need at first, and after it; a lab and what it shares come by their number. */
+const RANKS = { page: 100, lab: 99, model: 98 };
+const ranks = [...Object.values(RANKS), ...Array.from({ length: 2 * 20 }, (_, i) => 1 + i / 2)];
 
 /** For each module which file it belongs to, by the pages that need it at first. */
 function usesOfModules(infoOf: InfoOf, all: readonly string[]): Map<string, Use> {
   const reachedFrom = (starts: readonly string[]) => reach(infoOf, starts);
   const page = reachedFrom(all.filter((id) => infoOf(id)?.isEntry));
   const home = reachedFrom(all.filter((id) => id.endsWith(HOME)));
-  const ofEveryLab = reachedFrom(all.filter((id) => OF_EVERY_LAB.some((end) => id.endsWith(end))));
+  const ofEveryLab = reachedFrom(all.filter((id) => id.endsWith(OF_EVERY_LAB)));
+  const ofShippedModels = reachedFrom(all.filter((id) => id.endsWith(OF_SHIPPED_MODELS)));
   const labs = all.flatMap((id) => {
     const folder = PAGE_OF_LAB.exec(id)?.[1];
     return folder ? [{ folder, modules: reachedFrom([id]) }] : [];
@@ -134,16 +143,30 @@ function usesOfModules(infoOf: InfoOf, all: readonly string[]): Map<string, Use>
       .flatMap((id) => infoOf(id)?.dynamicallyImportedIds ?? [])
       .filter((id) => !/\/src\/labs\/(?!shared)/.test(id) && !ofEveryLab.has(id)),
   );
+  const usersOf = new Map(
+    all.map((id) => [
+      id,
+      labs.filter(({ modules }) => modules.has(id)).map(({ folder }) => folder),
+    ]),
+  );
+  const lengths = new Map<string, number>();
+  for (const [id, users] of usersOf) {
+    const key = users.join('-');
+    lengths.set(key, (lengths.get(key) ?? 0) + (infoOf(id)?.code?.length ?? 0));
+  }
+  const isForAll = (users: readonly string[]): boolean =>
+    users.length > SOME * labs.length ||
+    (users.length >= MANY && (lengths.get(users.join('-')) ?? 0) < WORTH_A_FILE);
   const uses = new Map<string, Use>();
-  for (const id of all) {
-    const users = labs.filter(({ modules }) => modules.has(id)).map(({ folder }) => folder);
+  for (const [id, users] of usersOf) {
     const isLater = later.has(id);
     // What the home page shares with labs must not bring their files along.
     if (page.has(id) || (home.has(id) && ofEveryLab.has(id)))
       uses.set(id, { file: 'page', rank: RANKS.page });
-    else if (ofEveryLab.has(id) || users.length >= MANY) {
+    else if (ofEveryLab.has(id) || isForAll(users) || (ofShippedModels.has(id) && users.length > 0))
       uses.set(id, { file: 'lab', rank: RANKS.lab });
-    } else if (users.length > 0) {
+    else if (ofShippedModels.has(id)) uses.set(id, { file: 'model', rank: RANKS.model });
+    else if (users.length > 0) {
       const file = users.join('-') + (isLater ? '-later' : '');
       uses.set(id, { file, rank: users.length + (isLater ? 0.5 : 0) });
     }
@@ -181,16 +204,17 @@ function filesByRoute(
       ),
     };
   };
-  const ofEveryLab = OF_EVERY_LAB.flatMap(withModule);
+  const ofEveryLab = withModule(OF_EVERY_LAB);
   const routes: Record<string, FirstFiles> = { '/': files(withModule(HOME)) };
   for (const chunk of chunks) {
     const folder = chunk.moduleIds.map((id) => PAGE_OF_LAB.exec(id)?.[1]).find(Boolean);
     if (!folder) continue;
     const id = folder.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     const model = `models/${id}.json`;
+    const isShipped = existsSync(join(publicDir, model));
     routes[`/${id}`] = {
-      ...files([...ofEveryLab, chunk]),
-      ...(existsSync(join(publicDir, model)) && { model: base + model }),
+      ...files([...ofEveryLab, chunk, ...(isShipped ? withModule(OF_SHIPPED_MODELS) : [])]),
+      ...(isShipped && { model: base + model }),
       ...(worker && { worker: base + worker.fileName }),
     };
   }
