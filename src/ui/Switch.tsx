@@ -1,4 +1,3 @@
-import { Switch as Base } from '@base-ui/react/switch';
 import { type ReactNode, useId } from 'react';
 import field from './field.module.css';
 import { HelpTip } from './HelpTip.tsx';
@@ -29,15 +28,17 @@ export function Switch({ label, checked, onChange, help, disabled, mark, adornme
         {help && <HelpTip about={label} text={help} />}
         <span className={field.end}>
           {adornment}
-          <Base.Root
+          <button
+            type="button"
+            role="switch"
             className={styles.switch}
             aria-labelledby={labelId}
-            checked={checked}
-            onCheckedChange={(next) => onChange(next)}
+            aria-checked={checked}
+            onClick={() => onChange(!checked)}
             disabled={disabled}
           >
-            <Base.Thumb className={styles.thumb} />
-          </Base.Root>
+            <span className={styles.thumb} />
+          </button>
         </span>
       </div>
     </div>
