@@ -187,7 +187,7 @@ test('a lab or a link that cannot be used says why, and leads out', async ({
       await expect(page.getByText('svae-xyz')).toBeVisible();
       await page.getByRole('link', { name: 'All labs' }).click();
       await expect(page.getByRole('heading', { name: 'SVAE Lab' })).toBeVisible();
-      await page.getByRole('link', { name: 'SVAE-GMM' }).click();
+      await page.getByRole('link', { name: 'SVAE-GMM', exact: true }).click();
       await expect(play(page)).toBeEnabled();
       await expect(readout(page, 'Step')).not.toHaveText('0');
     });

@@ -128,25 +128,6 @@ test('the trained model has found the period; its dynamics are turned, scaled an
     expect((await look(page)).transition).toEqual(before.transition);
   });
 
-  await test.step('an entry of the matrix takes a typed number, refuses what is none, and comes back', async () => {
-    const before = await look(page);
-    const cell = region(page, 'Transition matrix').getByRole('gridcell').nth(1);
-    await cell.focus();
-    await page.keyboard.press('Enter');
-    const entry = region(page, 'Transition matrix').getByRole('textbox');
-    await entry.fill('much');
-    await entry.press('Enter');
-    await expect(message(page, /is not a number/)).toBeVisible();
-    await entry.fill('−0,25');
-    await entry.press('Enter');
-    await expect.poll(async () => (await look(page)).transition[0][1]).toBeCloseTo(-0.25, 12);
-    await cell.focus();
-    await page.keyboard.press('Delete');
-    await expect
-      .poll(async () => (await look(page)).transition[0][1])
-      .toBeCloseTo(before.transition[0][1], 12);
-  });
-
   await test.step('where training has yet to find a pair, its turn waits', async () => {
     await slider(page, 'Frequency').focus();
     await page.keyboard.press('Shift+ArrowRight');

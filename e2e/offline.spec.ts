@@ -14,7 +14,7 @@ test('after the first visit the lab opens and trains without a network', async (
   await context.setOffline(true);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.getByRole('link', { name: 'SVAE-GMM' }).click();
+  await page.getByRole('link', { name: 'SVAE-GMM', exact: true }).click();
   await expect(play(page)).toBeEnabled();
   // The shipped model was kept with the page.
   expect((await look(page)).step).toBeGreaterThan(100);

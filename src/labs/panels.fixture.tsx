@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { vi } from 'vitest';
 import { StillContext } from '../plots/host/still.ts';
 import { validateSettings } from '../settings/validate.ts';
+import type { Values } from '../settings/values.ts';
 import { LabProvider } from '../store/context.ts';
 import { fromSeed } from '../store/document.ts';
 import { openLabInProcess } from '../store/labInProcess.fixture.ts';
@@ -17,17 +18,22 @@ configure({ asyncUtilTimeout: 30_000 });
 
 const STILL = { size: { width: 400, height: 400 }, marks: () => null, pictures: () => null };
 
-/** Opens a lab, trains it and shows some of its panels, with what screen readers are told. */
+interface Start {
+  readonly settings?: Values;
+  readonly steps?: number;
+}
+
+/** Opens a lab, trains it from a seed and shows some of its panels, with what screen readers are told. */
 export async function openPanels(
   id: string,
-  { settings = {}, steps = 0 }: { readonly settings?: object; readonly steps?: number },
+  { settings = {}, steps = 0 }: Start,
   panels: ReactElement,
 ) {
   const lab = labNamed(id);
   const { controller, notices, close } = openLabInProcess();
   // The files of WebAssembly are asked for by their address in a page.
   controller.backends.prefer('cpu');
-  const { values } = validateSettings(lab.table, settings as Record<string, unknown>);
+  const { values } = validateSettings(lab.table, settings);
   const nothing = { edits: [], ownData: null, origin: fromSeed() };
   await controller.openDocument({ lab: id, settings: values, seed: 1, ...nothing });
   await controller.train(steps);
