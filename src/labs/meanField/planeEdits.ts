@@ -8,7 +8,7 @@ const number = v.pipe(
   v.minValue(-FARTHEST, `must be at least ${-FARTHEST}`),
   v.maxValue(FARTHEST, `must be at most ${FARTHEST}`),
 );
-/** Narrower factors have no width that a number could hold beside their mean. */
+/** Narrower factors have no width that a number could hold next to their mean. */
 const NARROWEST = 1e-6;
 const deviation = v.pipe(
   number,

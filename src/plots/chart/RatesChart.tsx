@@ -21,7 +21,7 @@ const SWEEPS = 20;
 const valueText = format('.3f');
 const MARGIN = { left: 40, right: 12, top: 22, bottom: 34 };
 const X = countAxis('sweeps', { low: -0.5, high: SWEEPS + 0.5 });
-const Y = linearAxis('what is left', { low: -0.15, high: 1.05 }, { ticks: [0, 0.5, 1] });
+const Y = linearAxis('fraction that remains', { low: -0.15, high: 1.05 }, { ticks: [0, 0.5, 1] });
 
 /**
  * How fast both algorithms forget where they were, sweep by sweep: the error of coordinate ascent as

@@ -4,7 +4,7 @@ import { forkRandom, type Random, restoreRandom } from '../../../math/random.ts'
 import { autocorrelation } from '../gibbs.ts';
 import type { Box, Coordinate, PlaneMoments, Posterior } from './posterior.ts';
 
-/** Gibbs beside coordinate ascent: one chain. */
+/** One chain of Gibbs sampling, as it is shown next to coordinate ascent. */
 export interface ShownChain {
   readonly sweeps: number;
   /** Places after each of the last draws, oldest first: the staircase, x and y in turn. */

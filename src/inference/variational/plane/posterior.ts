@@ -75,7 +75,7 @@ export function middlesOf(box: Box, coordinate: Coordinate): Float64Array {
   );
 }
 
-/** log of a density at the middle of a cell, which may also be told by its column and row. */
+/** log of a density at the middle of a cell, which has a column and a row. */
 export type LogDensity = (x: number, y: number, column: number, row: number) => number;
 
 /**

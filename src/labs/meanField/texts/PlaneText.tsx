@@ -25,7 +25,7 @@ export function PlaneText() {
         <Explained formula={decomposition} />
       </section>
       <section>
-        <h3>What a product cannot say</h3>
+        <h3>What a product cannot represent</h3>
         <p>
           Turn the correlation up. q finds the means exactly, and its factors are narrower than the
           marginals along the axes. The model keeps its correlation; only q is independent. So a gap
@@ -34,7 +34,7 @@ export function PlaneText() {
         <Explained formula={narrow} />
       </section>
       <section>
-        <h3>Gibbs on the same clock</h3>
+        <h3>Gibbs sampling, update by update</h3>
         <p>
           Mean field averages log p over the other factor. Gibbs sampling fixes the other coordinate
           and draws from the same conditional. Its histogram approaches the exact marginals, but

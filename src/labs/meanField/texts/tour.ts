@@ -17,7 +17,7 @@ export const tour: Tour = [
     lit: 'gap',
   },
   {
-    text: 'Gibbs sampling draws each coordinate where mean field averages. On a Gaussian both keep the same fraction from sweep to sweep: the squared correlation.',
+    text: 'Where mean field averages over a coordinate, Gibbs sampling draws it. On a Gaussian both keep the same fraction from sweep to sweep: the squared correlation.',
     state: 'steps=4000&v=1',
     lit: 'rate',
   },

@@ -1,4 +1,4 @@
-/** Coordinate ascent on a posterior in the plane, and Gibbs beside it on the same clock. */
+/** Coordinate ascent on a posterior in the plane, and Gibbs sampling next to it: each step updates a factor and draws its coordinate. */
 import type { NoRows } from '../../../../datasets/dataset.ts';
 import { Chain } from '../../../../inference/variational/plane/gibbsChain.ts';
 import type { Coordinate, Posterior } from '../../../../inference/variational/plane/posterior.ts';

@@ -28,7 +28,7 @@ export const RatesPanel = memo(function RatesPanel({
       litBy={LIT_BY}
       heading={
         <span className={styles.heading}>
-          What a sweep leaves <HelpTip about="the rates" text={HELP} />
+          What remains per sweep <HelpTip about="the rates" text={HELP} />
         </span>
       }
     >

@@ -79,7 +79,7 @@ export const TargetBar = memo(function TargetBar({ next, isPlaced, observations 
         )}
         {observations !== null && (
           <p className={styles.note}>
-            {observations} observations, to be dragged
+            {observations} observations: drag them
             <Button size="small" onClick={editing.observeMore}>
               Add one
             </Button>

@@ -45,7 +45,7 @@ export const surfaceOf = (
   values,
 });
 
-/** Of the cells along each side: q is smooth, and its lines are drawn anew in each frame of a drag. */
+/** Of the cells along each side: q is smooth, and its lines are drawn again in each frame of a drag. */
 const EVERY = 2;
 
 /** The product of two densities on every other cell of a box, as it is drawn. */

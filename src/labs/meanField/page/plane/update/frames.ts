@@ -55,7 +55,7 @@ const average: Writer = (look, snapshot) => {
   // Of the normal with its data, which the others have none of.
   const joint = snapshot.messages ? String.raw`x, \mu, \tau` : 'x_1, x_2';
   return {
-    sentence: `For each value of *${own}* take log p along the line, and average it with the weights that q gives to *${name}*. The curve is higher where the posterior is high for the values of *${name}* that q believes in.`,
+    sentence: `For each value of *${own}* average log p over *${name}*, with the weights that q gives to its values. The curve is high where the posterior is high for values of *${name}* that are likely under q.`,
     tex: lines(
       String.raw`\ell(${tex}) &= \mathbb E_{q(${otherTex})}[\log p(${joint})]`,
       ...closedForm(look, snapshot),
