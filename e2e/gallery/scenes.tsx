@@ -19,7 +19,10 @@ import { LandscapePlot } from '../../src/labs/em/page/landscape/LandscapePlot.ts
 import { MixturePlot } from '../../src/labs/em/page/stage/MixturePlot.tsx';
 import { StatesPlot } from '../../src/labs/hmm/page/StatesPlot.tsx';
 import { TransitionsPlot } from '../../src/labs/hmm/page/TransitionsPlot.tsx';
+import { NetworkEngine } from '../../src/labs/meanField/engine/network/engine.ts';
 import { PlaneEngine } from '../../src/labs/meanField/engine/plane/engine.ts';
+import { NetworkPlot } from '../../src/labs/meanField/page/network/NetworkPlot.tsx';
+import type { NetworkEditing } from '../../src/labs/meanField/page/network/networkEditing.ts';
 import { PosteriorPlot } from '../../src/labs/meanField/page/plane/PosteriorPlot.tsx';
 import type { PlaneSnapshot } from '../../src/labs/meanField/planeSnapshot.ts';
 import { type MeanFieldSettings, meanFieldTable } from '../../src/labs/meanField/settings.ts';
@@ -328,6 +331,22 @@ const planeAfter = (settings: Partial<MeanFieldSettings>, steps: number) => {
   for (let step = 0; step < steps; step++) engine.train();
   return engine.snapshot().snapshot;
 };
+/** A network after so many updates, and what the update of one of its nodes would do. */
+const networkAfter = (target: MeanFieldSettings['target'], steps: number, node: number | null) => {
+  const engine = new NetworkEngine({
+    settings: { ...defaultValues(meanFieldTable), target } as MeanFieldSettings,
+    dataset: noRows('target'),
+    seed: 0,
+  });
+  for (let step = 0; step < steps; step++) engine.train();
+  return {
+    snapshot: engine.snapshot().snapshot,
+    update: node === null ? null : engine.inspect({ kind: 'nodeUpdate', node }),
+    ...{ selected: null, hovered: null, onHover: ignore, onSelect: ignore },
+    editing: {} as NetworkEditing,
+  };
+};
+const NETWORK = { width: 460, height: 380 };
 const ratesOf = ({ errors, chain, contraction, target }: PlaneSnapshot) => ({
   ...{ errors, contraction, name: target.names[1] },
   autocorrelation: chain?.autocorrelation ?? [],
@@ -568,6 +587,18 @@ function planes(): Scene[] {
         snapshot={planeAfter({ target: 'banana', gibbs: false }, 30)}
       />,
     ),
+    {
+      ...{ name: 'network-with-messages', size: NETWORK },
+      plot: <NetworkPlot {...networkAfter('leak', 4, 1)} selected={1} />,
+    },
+    {
+      ...{ name: 'network-observed', size: NETWORK },
+      plot: <NetworkPlot {...networkAfter('naive-bayes', 1, null)} />,
+    },
+    {
+      ...{ name: 'network-with-little-room', size: { width: 330, height: 300 } },
+      plot: <NetworkPlot {...networkAfter('chain', 9, 2)} />,
+    },
     plane('landscape', <LandscapePlot {...LANDSCAPE} />),
     plane('posteriors', <PosteriorPlane {...POSTERIORS} />),
     plane(

@@ -134,7 +134,8 @@ function Bar({ q, exact, evidence, state, left, top, width }: BarProps) {
         height={8}
         rx={2}
         width={width * q[state]}
-        fill={evidence === null ? look.meanField : 'var(--plot-axis)'}
+        fill={evidence === null ? look.meanField : undefined}
+        data-observed={evidence !== null || undefined}
       />
       {exact && evidence === null && (
         <rect
