@@ -1,6 +1,6 @@
 import { use, useEffect, useRef } from 'react';
-import { LIT_BY } from '../../labs/shared/diagram/usePanelPointedAt.ts';
 import type { LabTexts } from '../../labs/shared/explanation/labTexts.ts';
+import { LIT_BY } from '../../labs/shared/stage/litBy.ts';
 import { useController, useRun, useViewEntry } from '../../store/context.ts';
 import { type TourStates, tourStep } from '../../store/tourStates.ts';
 import { Button } from '../../ui/Button.tsx';

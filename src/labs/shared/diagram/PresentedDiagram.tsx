@@ -10,7 +10,11 @@ export default function PresentedDiagram(props: {
 }) {
   const { diagram } = use(props.texts);
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => focusDiagram(place.current), []);
+  useEffect(() => {
+    // A plot knows its size, and has its nodes, a moment after it is there.
+    const frame = requestAnimationFrame(() => focusDiagram(place.current));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <div ref={place}>
       {diagram ? <ModelDiagram diagram={diagram} /> : <p>This lab has no graphical model.</p>}

@@ -1,7 +1,5 @@
 import { useEffect, useState } from 'react';
-
-/** By what panels of the stage say, on the page, which highlights light them. */
-export const LIT_BY = 'data-lit-by';
+import { LIT_BY } from '../stage/litBy.ts';
 
 /** The highlights that light the panel under the pointer, or with the focus; empty: no such panel. */
 export function usePanelPointedAt(): readonly string[] {

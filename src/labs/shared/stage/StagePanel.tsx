@@ -2,7 +2,7 @@ import type { ReactNode, Ref } from 'react';
 import { useRun } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
-import { LIT_BY } from '../diagram/usePanelPointedAt.ts';
+import { LIT_BY } from './litBy.ts';
 import styles from './StagePanel.module.css';
 
 export interface StagePanelProps {
