@@ -33,6 +33,9 @@ describe('divergences of two Gaussians', () => {
     expect(measureDivergences(p, q, 1 - 1e-9).alpha).toBeCloseTo(forward, 6);
     expect(measureDivergences(p, q, -1 + 1e-9).alpha).toBeCloseTo(reverse, 6);
     expect(() => measureDivergences(p, q, 1.5)).toThrow('Alpha is 1.5; expected');
+    // Half of the chi-squared divergence, (integral of q^2 / p - 1) / 2, exists one way round.
+    expect(gaussianAlphaDivergence(-3, 0, 1, 0, 0.5)).toBeCloseTo((4 / Math.sqrt(7) - 1) / 2, 12);
+    expect(gaussianAlphaDivergence(3, 0, 1, 0, 0.5)).toBe(Infinity);
   });
 });
 

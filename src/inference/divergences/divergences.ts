@@ -119,7 +119,10 @@ export function gaussianKl(mean: number, sd: number, otherMean: number, otherSd:
   return (ratio * ratio + z * z - 1) / 2 - Math.log(ratio);
 }
 
-/** D_alpha(N(mean, sd^2) || N(otherMean, otherSd^2)) in closed form, alpha in [-1, 1]. */
+/**
+ * D_alpha(N(mean, sd^2) || N(otherMean, otherSd^2)) in closed form, for any alpha; Infinity where
+ * the integral does not exist, as it may beyond -1 and 1.
+ */
 export function gaussianAlphaDivergence(
   alpha: number,
   mean: number,
@@ -131,6 +134,7 @@ export function gaussianAlphaDivergence(
   if (alpha === -1) return gaussianKl(otherMean, otherSd, mean, sd);
   const w = (1 + alpha) / 2;
   const mixed = w * otherSd * otherSd + (1 - w) * sd * sd;
+  if (!(mixed > 0)) return Infinity;
   const log =
     (1 - w) * Math.log(sd) +
     w * Math.log(otherSd) -

@@ -28,9 +28,13 @@ describe('mean field on a grid', () => {
     const random = createRandom(5);
     let lowest = 0;
     let farthest = 0;
-    for (let i = 0; i < 20; i++) {
-      const target = targetOf(7, 5, () => 6 * random.normal());
-      const q = { ofColumn: new Float64Array(7).fill(1 / 7), ofRow: new Float64Array(5).fill(0.2) };
+    for (let i = 0; i < 1000; i++) {
+      const [columns, rows] = [2 + random.integer(8), 2 + random.integer(8)];
+      const target = targetOf(columns, rows, () => 6 * random.normal());
+      const q = {
+        ofColumn: new Float64Array(columns).fill(1 / columns),
+        ofRow: new Float64Array(rows).fill(1 / rows),
+      };
       let elbo = gridElbo(target, q);
       for (let step = 0; step < 8; step++) {
         (step % 2 === 0 ? updateColumnFactor : updateRowFactor)(target, q);
