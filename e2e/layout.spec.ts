@@ -56,6 +56,15 @@ test('desktops: the lab fits, its bar stands still, and Present leaves the stage
     await page.keyboard.press('f');
     await expect(formula).toHaveCount(0);
 
+    await page.keyboard.press('d');
+    const model = region(page, 'Graphical model');
+    await model.getByRole('button', { name: /^mean and covariance of a cluster/ }).focus();
+    await expect(region(page, 'Latent space')).toHaveAttribute('data-highlighted', 'true');
+    await expectLaidOut(page);
+    await expectAccessible(page, model);
+    await page.keyboard.press('d');
+    await expect(model).toHaveCount(0);
+
     // Plots are enlarged, and what one drags in them stays under the pointer.
     const [x, y] = await centreOf(cluster(page, 1));
     await page.mouse.move(x, y);
