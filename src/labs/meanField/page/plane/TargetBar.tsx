@@ -1,14 +1,17 @@
-import { memo, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import { useController, useDocument, useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
-import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
 import { Segmented } from '../../../../ui/Segmented.tsx';
 import { Switch } from '../../../../ui/Switch.tsx';
+import { whenUsable } from '../../../../ui/whenUsable.ts';
 import { settingsOf } from '../../../lab.ts';
 import { meanField } from '../../lab.ts';
-import { type PlaneTargetName, planeSettings } from '../../planeSettings.ts';
+import type { PlaneTargetName } from '../../planeSettings.ts';
 import styles from './Plane.module.css';
 import { createPlaneEditing } from './planeEditing.ts';
+import type { TargetSetting } from './TargetDial.tsx';
+
+const TargetDial = lazy(() => whenUsable(() => import('./TargetDial.tsx')));
 
 /** The network that the way from here leads to. */
 const NETWORK = 'sprinkler';
@@ -27,13 +30,13 @@ const TARGETS: readonly {
 ];
 
 /** The setting that a target is turned by, next to it. */
-const DIALS = {
+const DIALS: Readonly<Record<PlaneTargetName, TargetSetting | null>> = {
   gaussian: 'correlation',
   normal: null,
   banana: 'bend',
   'two-modes': 'separation',
   drawn: 'brush',
-} as const;
+};
 
 interface TargetBarProps {
   /** The coordinate whose factor is updated next. */
@@ -70,12 +73,11 @@ export const TargetBar = memo(function TargetBar({ next, isPlaced, observations 
       />
       <div className={styles.dial}>
         {dial && (
-          <NumberSlider
-            {...planeSettings[dial]}
-            value={settings[dial]}
-            onChange={(value) => controller.draftSetting(dial, value)}
-            onCommit={(value) => void controller.changeSettings({ [dial]: value })}
-          />
+          <div className={styles.slider}>
+            <Suspense fallback={null}>
+              <TargetDial key={dial} name={dial} />
+            </Suspense>
+          </div>
         )}
         {observations !== null && (
           <p className={styles.note}>
