@@ -3,21 +3,27 @@ const LARGEST = 1e100;
 
 const MOST_FOUND = 5;
 
-/** What may differ from plain finite numbers because a person's own data do. */
-export interface OwnNumbers {
+/** What may differ from plain finite numbers, because a person's own data or a lab's figures do. */
+export interface UnusualNumbers {
   /** Own data may be as large as numbers go. */
   readonly mayBeHuge?: boolean;
   /** Missing values: NaN, at a place that ends with such a number. */
   readonly mayLack?: boolean;
+  /** A lab whose figures can be infinite; never NaN. */
+  readonly mayBeInfinite?: boolean;
 }
 
 /** The first places where plain data hold a number that is not finite, or too large for a plot. */
-export function badNumbers(data: unknown, { mayBeHuge, mayLack }: OwnNumbers = {}): string[] {
+export function badNumbers(
+  data: unknown,
+  { mayBeHuge, mayLack, mayBeInfinite }: UnusualNumbers = {},
+): string[] {
   const largest = mayBeHuge ? Number.MAX_VALUE : LARGEST;
   const found: string[] = [];
   const check = (value: number, place: string) => {
     const isGap = mayLack && Number.isNaN(value) && /^\.(data|ownData\.values)\.\d+$/.test(place);
-    if (!(Math.abs(value) <= largest) && !isGap) found.push(`${place}: ${value}`);
+    const isInfinite = mayBeInfinite && Math.abs(value) === Number.POSITIVE_INFINITY;
+    if (!(Math.abs(value) <= largest) && !isGap && !isInfinite) found.push(`${place}: ${value}`);
   };
   const visit = (value: unknown, place: string): void => {
     if (typeof value === 'number') check(value, place);

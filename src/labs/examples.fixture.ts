@@ -22,6 +22,8 @@ export interface LabExamples {
    * has found what it has to show.
    */
   readonly shipped: Readonly<Record<string, ShippedExample>>;
+  /** Figures may be infinite: a divergence where q is zero and p is not, the ends of a range. */
+  readonly mayBeInfinite?: true;
   /** The still picture on the lab's card at home, `miniature.generated.json`. */
   readonly miniature: {
     /** Of a lab that opens untrained: the preset that is trained for the picture, and how long. */

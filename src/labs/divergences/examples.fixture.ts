@@ -15,6 +15,7 @@ export const examples: LabExamples = {
   ],
   queries: [{ kind: 'landscape', direction: 'reverse', cells: 21 }] satisfies DivergencesQuery[],
   shipped: {},
+  mayBeInfinite: true,
   miniature: {
     preset: 'unequal',
     steps: 200,
