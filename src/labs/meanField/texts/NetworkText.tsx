@@ -39,9 +39,9 @@ export function NetworkText() {
         </p>
         <Explained formula={zeroForcing} />
         <p>
-          The factor that is updated first takes the certainty, and the order decides where q ends.
-          Both ends are fixed points, and one has a higher ELBO. With a leak of 0.05 only that one
-          is left.
+          The factor that is updated first becomes certain, so the order of updates decides where q
+          ends. Both ends are fixed points, and one has a higher ELBO. With a leak of 0.05 only that
+          one is left.
         </p>
       </section>
       <section>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useController, useDocument } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
@@ -8,7 +8,7 @@ import { useTarget } from '../../../shared/stage/useTarget.ts';
 import { useFollowed } from '../../../shared/useInspection.ts';
 import { meanField } from '../../lab.ts';
 import { networkLayers } from '../../layers.ts';
-import { isOfNetwork } from '../../networkEdits.ts';
+import { type EditedNode, isOfNetwork } from '../../networkEdits.ts';
 import type { NetworkSnapshot, NodeUpdate } from '../../networkSnapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { AscentPanel } from '../AscentPanel.tsx';
@@ -29,7 +29,8 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
   const editing = useMemo(() => createNetworkEditing(controller), [controller]);
   const { hovered, selected, onHover, onSelect } = useTarget('node');
   const { shown } = useLayers(networkLayers);
-  const { nodes, next, evidence, exact, elbo } = snapshot;
+  const { next, evidence, exact, elbo } = snapshot;
+  const nodes = useUnchangedNodes(snapshot.nodes);
   const open = nodeOf(nodes, selected ?? NO_NODE) ?? nodeOf(nodes, next ?? NO_NODE) ?? nodes[0];
   const update = useUpdate(snapshot, shown.messages ? open.id : null);
   const names = useMemo(() => {
@@ -91,7 +92,7 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
         <MarginalsPanel {...{ snapshot, update, onHover, editing }} />
       </div>
       <div className={styles.table}>
-        <NodePanel {...{ snapshot, editing }} id={open.id} />
+        <NodePanel {...{ nodes, editing }} id={open.id} />
       </div>
       <div className={styles.ascent}>
         <AscentPanel
@@ -119,4 +120,14 @@ function useUpdate({ nodes, evidence }: NetworkSnapshot, id: number | null): Nod
   // An answer about nodes that are gone is of no use.
   const isOfThese = inspection?.messages.every(({ owner }) => nodeOf(nodes, owner));
   return inspection?.node === id && isOfThese ? inspection : null;
+}
+
+/** The nodes first seen like this, for as long as they stay: each picture brings them again. */
+function useUnchangedNodes(nodes: readonly EditedNode[]): readonly EditedNode[] {
+  const kept = useRef({ nodes, text: JSON.stringify(nodes) });
+  if (kept.current.nodes !== nodes) {
+    const text = JSON.stringify(nodes);
+    if (text !== kept.current.text) kept.current = { nodes, text };
+  }
+  return kept.current.nodes;
 }

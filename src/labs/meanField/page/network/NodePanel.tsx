@@ -4,7 +4,6 @@ import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { type EditedNode, LIMITS } from '../../networkEdits.ts';
-import type { NetworkSnapshot } from '../../networkSnapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import styles from './NodePanel.module.css';
 import {
@@ -24,7 +23,8 @@ import type { NetworkEditing } from './networkEditing.ts';
 import { TextEntry } from './TextEntry.tsx';
 
 export interface NodePanelProps {
-  readonly snapshot: NetworkSnapshot;
+  /** Keep the list as long as nothing in it changes. */
+  readonly nodes: readonly EditedNode[];
   /** The node whose table is open. */
   readonly id: number;
   readonly editing: NetworkEditing;
@@ -36,8 +36,7 @@ const PROBABILITY = { min: 0, max: 1, step: 0.001, scale: 'linear' } as const;
 const MOST_ROWS = 64;
 
 /** Name, parents, states and table of a node, all of which can be changed. */
-export const NodePanel = memo(function NodePanel({ snapshot, id, editing }: NodePanelProps) {
-  const { nodes } = snapshot;
+export const NodePanel = memo(function NodePanel({ nodes, id, editing }: NodePanelProps) {
   const node = nodeOf(nodes, id);
   return (
     <StagePanel
