@@ -3,6 +3,7 @@ import { noRows } from '../../src/datasets/dataset.ts';
 import { CompareMiniature } from '../../src/labs/compare/page/CompareMiniature.tsx';
 import { ModelPlot } from '../../src/labs/compare/page/stage/ModelPlot.tsx';
 import { DivergencesEngine } from '../../src/labs/divergences/engine/engine.ts';
+import { withInfinities } from '../../src/labs/divergences/infinities.ts';
 import { BarsChart } from '../../src/labs/divergences/page/bars/BarsChart.tsx';
 import { TermsChart } from '../../src/labs/divergences/page/bars/TermsChart.tsx';
 import { DensityChart } from '../../src/labs/divergences/page/densities/DensityChart.tsx';
@@ -366,7 +367,7 @@ const divergencesAfter = (settings: Partial<DivergencesSettings>, steps: number)
   return engine;
 };
 const partOf = <Part extends string>(engine: DivergencesEngine, part: Part) => {
-  const { snapshot } = engine.snapshot();
+  const snapshot = withInfinities(engine.snapshot().snapshot);
   if (snapshot.part !== part) throw new Error(`The part is "${snapshot.part}".`);
   return snapshot as Extract<typeof snapshot, { readonly part: Part }>;
 };

@@ -1,4 +1,4 @@
-/** What the page shows of divergences. All divergences in nats; an infinite one is Infinity. */
+/** What the page shows of divergences, in nats. Infinite numbers are as `withInfinities` gives them back. */
 import type { Component, Target } from './targets.ts';
 
 /** What a q is fitted by; each has its own colour. */

@@ -1,5 +1,6 @@
 import { editsOf, shownOf } from '../../lab.ts';
 import type { ChallengeSet } from '../../shared/challenges/challengeSet.ts';
+import { withInfinities } from '../infinities.ts';
 import { divergences } from '../lab.ts';
 import {
   closedOnStraight,
@@ -67,6 +68,7 @@ export const challenges: ChallengeSet<LabView, Remembered | null> = {
     const run = controller.run.getState();
     const edits = editsOf(divergences, controller.effective());
     const isReshaped = edits.some(({ kind }) => kind === 'reshape' || kind === 'draw');
-    return { snapshot: shownOf(divergences, run), step: run.step, run: run.runId, isReshaped };
+    const snapshot = withInfinities(shownOf(divergences, run));
+    return { snapshot, step: run.step, run: run.runId, isReshaped };
   },
 };

@@ -3,6 +3,7 @@ import { noRows } from '../../../datasets/dataset.ts';
 import { defaultValues } from '../../../settings/values.ts';
 import type { DivergencesEdit } from '../edits.ts';
 import { DivergencesEngine } from '../engine/engine.ts';
+import { withInfinities } from '../infinities.ts';
 import { type DivergencesSettings, divergencesTable } from '../settings.ts';
 import {
   closedOnStraight,
@@ -22,7 +23,12 @@ function view(change: Partial<DivergencesSettings>, edits: DivergencesEdit[] = [
   if (steps > 0) engine.bakeEdits();
   for (let step = 0; step < steps; step++) engine.train();
   const isReshaped = edits.length > 0;
-  return { snapshot: engine.snapshot().snapshot, step: engine.step, run: 0, isReshaped };
+  return {
+    snapshot: withInfinities(engine.snapshot().snapshot),
+    step: engine.step,
+    run: 0,
+    isReshaped,
+  };
 }
 const q = (mean: number, sd: number): DivergencesEdit => ({
   kind: 'placeFit',

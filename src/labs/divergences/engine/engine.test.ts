@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { noRows } from '../../../datasets/dataset.ts';
 import { defaultValues } from '../../../settings/values.ts';
 import { type DivergencesEdit, parseDivergencesEdit, withDivergencesEdit } from '../edits.ts';
+import { withInfinities } from '../infinities.ts';
 import { type DivergencesSettings, divergencesTable } from '../settings.ts';
 import type { Direction } from '../snapshot.ts';
 import { TARGETS } from '../targets.ts';
@@ -22,7 +23,7 @@ function fitted(change: Partial<DivergencesSettings>, edits: DivergencesEdit[] =
 }
 
 function densities(engine: DivergencesEngine) {
-  const { snapshot } = engine.snapshot();
+  const snapshot = withInfinities(engine.snapshot().snapshot);
   if (snapshot.part !== 'densities' && snapshot.part !== 'identity') throw new Error(snapshot.part);
   return snapshot;
 }
@@ -71,6 +72,12 @@ describe('fits in both directions', () => {
     expect(figures.outsideP?.mass).toBeGreaterThan(0.1);
     expect(components).toEqual(fitOf(start({ target: 'cut' }), 'reverse').components);
     expect(Number.isFinite(engine.evaluate().total)).toBe(true);
+    // Otherwise a file of this model would be refused as damaged.
+    const { snapshot } = engine.snapshot();
+    if (snapshot.part !== 'densities') throw new Error(snapshot.part);
+    expect(snapshot.fits.flatMap((fit) => [...fit.integrands.reverse, fit.value])).toSatisfy(
+      (numbers: number[]) => numbers.every(Number.isFinite),
+    );
     expect(engine.measure()).toMatchObject({ reverse: { value: 'infinite', optimum: null } });
     expect(engine.inspect({ kind: 'landscape', direction: 'reverse', cells: 21 }).absent).toMatch(
       /infinite/,

@@ -13,6 +13,7 @@ import type {
 } from '../../engine.ts';
 import { explainBreakdown } from '../../shared/engine/remedies.ts';
 import type { DivergencesEdit } from '../edits.ts';
+import { withoutInfinities } from '../infinities.ts';
 import { type DivergencesSettings, divergencesTable } from '../settings.ts';
 import type { DivergencesAnswer, DivergencesQuery, DivergencesSnapshot } from '../snapshot.ts';
 import { BarsModel } from './bars.ts';
@@ -61,7 +62,7 @@ export class DivergencesEngine
     const snapshot: DivergencesSnapshot = {
       kind: 'divergences',
       converged: this.converged,
-      ...view,
+      ...withoutInfinities(view),
     };
     return { snapshot, transfer: [] };
   }

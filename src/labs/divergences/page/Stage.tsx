@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useController, useDocument } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { editsOf, settingsOf } from '../../lab.ts';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { useDrawn } from '../../shared/stage/usePlotted.ts';
+import { withInfinities } from '../infinities.ts';
 import { divergences } from '../lab.ts';
 import { type DivergencesSettings, divergencesTable } from '../settings.ts';
 import type { DivergencesSnapshot } from '../snapshot.ts';
@@ -23,7 +24,8 @@ const SettingSlider = lazy(() => import('./SettingSlider.tsx'));
 
 /** The part that is chosen, and over it the choice of the part. */
 export function Stage() {
-  const { snapshot } = useDrawn(divergences);
+  const { snapshot: newest } = useDrawn(divergences);
+  const snapshot = useMemo(() => newest && withInfinities(newest), [newest]);
   return (
     <LabStage className={styles.stage} gridClassName={styles.grid}>
       <PartBar />

@@ -1,5 +1,6 @@
 import { columnsCsv } from '../../../files/exportCsv.ts';
 import { type LabExports, table } from '../../shared/keeping/labExports.ts';
+import { withInfinities } from '../infinities.ts';
 import type { DivergencesSnapshot } from '../snapshot.ts';
 
 export const exports: LabExports = {
@@ -7,7 +8,7 @@ export const exports: LabExports = {
   pictures: [],
   tables: [
     table<DivergencesSnapshot>('Curves', 'What is drawn, as columns of a CSV file', (snapshot) =>
-      columnsCsv(columnsOf(snapshot)),
+      columnsCsv(columnsOf(withInfinities(snapshot))),
     ),
   ],
   hasBound: false,

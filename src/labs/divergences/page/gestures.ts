@@ -6,6 +6,7 @@ import { formatFixed } from '../../../ui/numbers.ts';
 import { snapshotOf } from '../../lab.ts';
 import { createEditGestures } from '../../shared/editing/editGestures.ts';
 import { type DivergencesEdit, type EditOf, isAboutTarget, withDivergencesEdit } from '../edits.ts';
+import { withInfinities } from '../infinities.ts';
 import { divergences } from '../lab.ts';
 import type { DivergencesSettings } from '../settings.ts';
 import type { DensitiesView, DivergencesSnapshot, FitView } from '../snapshot.ts';
@@ -34,7 +35,7 @@ export function createDivergenceGestures(controller: LabController) {
   /** The lab as it was when the present gesture began. */
   let grabbed: DivergencesSnapshot | null = null;
 
-  const snapshot = () => snapshotOf(divergences, controller.run.getState());
+  const snapshot = () => withInfinities(snapshotOf(divergences, controller.run.getState()));
   const densities = (): DensitiesView | null =>
     grabbed && (grabbed.part === 'densities' || grabbed.part === 'identity') ? grabbed : null;
   const mixture = (): MixtureTarget | null => {
