@@ -3,7 +3,7 @@ import { inBrief } from '../settings/words.ts';
 import type { LabController } from './controller.ts';
 import { forgetAfter, type LabDocument, type Origin } from './document.ts';
 import { type FirstDocument, firstDocument, type Sources } from './firstDocument.ts';
-import { viewEntry } from './view.ts';
+import { type LinkedView, viewEntry } from './view.ts';
 
 /** The index of the step that a tour shows; null where there is no tour. */
 export const tourStep = viewEntry<number | null>(null);
@@ -27,6 +27,8 @@ export class TourStates {
   /** The step of undo that holds the work before the tour. */
   private before: Partial<LabDocument> | null = null;
   private shown: ShownModel | null = null;
+  /** Flags of the view before the tour. */
+  private flags: LinkedView['flags'] = {};
   /** A step that is asked for while another one opens takes its place. */
   private turn = 0;
 
@@ -72,31 +74,46 @@ export class TourStates {
     if (!this.hasBefore()) {
       if (!(await controller.openDocument(document, history))) return;
       // With one step of undo to come back by.
+      this.flags = controller.run.getState().view.flags;
       this.before = controller.document.temporal.getState().pastStates.at(-1) ?? null;
     } else {
       this.forgetChanges();
       const next = isSameModel ? { ...document, origin } : document;
       if (!(await controller.openInstead(next, history))) return;
     }
-    controller.setFlags({ ...cleared(controller.run.getState().view.flags), ...view.flags });
+    this.putFlags(view.flags);
     if (!isSameModel && steps > 0 && isWanted()) await controller.replay(steps);
     if (!isWanted()) return;
     const { origin: opened } = controller.document.getState();
     this.shown = { model, origin: opened, step: from + steps };
   }
 
-  /** The tour is over: what is shown stays, and one step of undo brings the work before it back. */
+  /**
+   * The tour is over: its model stays, and one step of undo brings the work before it back. What the
+   * stage draws is again as it was.
+   */
   end(): void {
     this.turn += 1;
     this.forgetChanges();
+    if (this.before) this.putFlags(this.flags);
     this.before = null;
     this.shown = null;
   }
 
-  /** Whether undo leads back to the work before the tour; false too once it has. */
+  /** Whether undo leads back to the work before the tour. */
   hasBefore(): boolean {
     const { pastStates } = this.setup.controller.document.temporal.getState();
     return this.before !== null && pastStates.includes(this.before);
+  }
+
+  /** Whether undo has led back to the work before the tour. */
+  isUndone(): boolean {
+    return this.before !== null && !this.hasBefore();
+  }
+
+  private putFlags(flags: LinkedView['flags']): void {
+    const { controller } = this.setup;
+    controller.setFlags({ ...cleared(controller.run.getState().view.flags), ...flags });
   }
 
   private forgetChanges(): void {

@@ -40,15 +40,13 @@ export function TourStrip({ texts, states }: TourStripProps) {
       document.querySelector(`[${LIT_BY}~="${step.lit}"]`)?.scrollIntoView({ block: 'start' });
     return () => controller.highlight(null);
   }, [controller, step, isScrolling]);
-  useEffect(() => {
-    // Undo has led back to the work before the tour: there the tour is over.
-    let wasThere = false;
-    return controller.document.temporal.subscribe(() => {
-      const isThere = states.hasBefore();
-      if (wasThere && !isThere) leaveTour(controller, states);
-      wasThere = isThere;
-    });
-  }, [controller, states]);
+  useEffect(
+    () =>
+      controller.document.temporal.subscribe(() => {
+        if (states.isUndone()) leaveTour(controller, states);
+      }),
+    [controller, states],
+  );
   if (!tour || !step) return null;
   const go = (to: number) => controller.setEntry(tourStep, () => to);
   const isLast = index === tour.length - 1;

@@ -1,0 +1,107 @@
+import { act, screen } from '@testing-library/react';
+import { Suspense } from 'react';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createWorkStorage } from '../../files/storage.ts';
+import { em } from '../../labs/em/lab.ts';
+import type { LabTexts } from '../../labs/shared/explanation/labTexts.ts';
+import { onPage } from '../../plots/host/onPage.fixture.tsx';
+import { LabProvider, useViewEntry } from '../../store/context.ts';
+import { createEntrance, type Entrance } from '../../store/entrance.ts';
+import { type LabInProcess, openLabInProcess } from '../../store/labInProcess.fixture.ts';
+import { tourStep } from '../../store/tourStates.ts';
+import { findAction } from '../shortcuts.ts';
+import { TourStrip } from './TourStrip.tsx';
+import { startTour, tourActions } from './tourCommands.ts';
+
+const TOUR = [
+  { text: 'First step.', state: 'seed=5&view=-responsibilities', lit: 'observations' },
+  { text: 'Second step.', state: 'seed=5&steps=2', lit: 'clusters' },
+  { text: 'Third step.', state: 'seed=6', lit: 'elbo' },
+];
+const texts = Promise.resolve({ tour: TOUR } as unknown as LabTexts);
+
+let lab: LabInProcess;
+let entrance: Entrance;
+
+beforeEach(async () => {
+  lab = openLabInProcess();
+  const nothing = async () => undefined;
+  const store = { get: nothing, update: nothing, del: nothing };
+  const storage = createWorkStorage({ open: () => store });
+  entrance = createEntrance({ ...lab, storage, shipped: async () => null });
+  await entrance.enter('em', 'seed=9');
+  lab.controller.setFlags({ densities: true });
+});
+afterEach(() => lab.close());
+
+/** The strip as long as the tour is on. */
+function Page() {
+  return useViewEntry(tourStep) === null ? (
+    <p>No tour.</p>
+  ) : (
+    <TourStrip texts={texts} states={entrance.tour} />
+  );
+}
+
+const draw = () =>
+  onPage(
+    <LabProvider value={{ lab: em, controller: lab.controller }}>
+      <Suspense fallback={null}>
+        <Page />
+      </Suspense>
+    </LabProvider>,
+    { width: 800, height: 100 },
+  );
+
+const seed = () => lab.controller.document.getState().seed;
+const highlight = () => lab.controller.run.getState().view.highlight;
+
+it('goes from step to step by Enter, and one Undo leads back to the work', async () => {
+  const user = draw();
+  await act(async () => startTour(lab.controller));
+  await screen.findByText('First step.');
+  await expect.poll(seed).toBe(5);
+  expect(highlight()).toBe('observations');
+  const flags = () => lab.controller.run.getState().view.flags;
+  await expect.poll(flags).toEqual({ responsibilities: false });
+  await user.keyboard('{Enter}');
+  expect(highlight()).toBe('clusters');
+  await expect.poll(() => lab.controller.run.getState().step).toBe(2);
+  await user.keyboard('{Enter}');
+  await expect.poll(seed).toBe(6);
+  expect(document.activeElement?.textContent).toBe('End the tour');
+  await user.keyboard('{Enter}');
+  expect(screen.getByText('No tour.')).toBeTruthy();
+  expect(highlight()).toBeNull();
+  expect(flags()).toEqual({ densities: true });
+  await act(() => lab.controller.undo());
+  expect(seed()).toBe(9);
+});
+
+it('ends where Undo has led back to the work', async () => {
+  draw();
+  await act(async () => startTour(lab.controller));
+  await expect.poll(seed).toBe(5);
+  await act(() => lab.controller.undo());
+  await screen.findByText('No tour.');
+  expect(seed()).toBe(9);
+});
+
+it('has keys: T starts and leaves, Page Down and Page Up turn steps', () => {
+  const { controller } = lab;
+  const press = (key: string) => {
+    const step = controller.run.getState().view.entries.get(tourStep as never) as number | null;
+    const actions = tourActions(controller, entrance.tour, { step: step ?? null, steps: 3 });
+    const modifiers = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
+    findAction(actions, { key, ...modifiers, repeat: false }, 'button')?.run();
+    return controller.run.getState().view.entries.get(tourStep as never);
+  };
+  expect(press('PageDown')).toBeUndefined();
+  expect(press('t')).toBe(0);
+  expect(press('PageUp')).toBe(0);
+  expect(press('PageDown')).toBe(1);
+  expect(press('PageDown')).toBe(2);
+  expect(press('PageDown')).toBe(2);
+  expect(press('PageUp')).toBe(1);
+  expect(press('t')).toBeNull();
+});
