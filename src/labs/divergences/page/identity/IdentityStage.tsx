@@ -16,6 +16,8 @@ export default function IdentityStage({ view }: { readonly view: DensitiesView }
   const { logEvidence, energy, entropy, elbo, kl } = split;
   const low = Math.floor(Math.min(logEvidence - LEFT, Math.max(elbo - 0.5, logEvidence - 12)));
   const high = Math.max(0.5, logEvidence + 0.5);
+  // A bound far to the left, or infinitely far, begins at the edge.
+  const start = Math.max(low, elbo);
   return (
     <div className={styles.identity}>
       <DensitiesPanel view={view} />
@@ -32,8 +34,8 @@ export default function IdentityStage({ view }: { readonly view: DensitiesView }
           high={high}
           total={`log p(x) = ${nats(logEvidence)}`}
           parts={[
-            { name: 'ELBO', value: elbo - low, text: nats(elbo), look: 'alpha' },
-            { name: 'KL(q‖p)', value: kl, look: 'reverse' },
+            { name: 'ELBO', value: start - low, text: nats(elbo), look: 'alpha' },
+            { name: 'KL(q‖p)', value: logEvidence - start, text: nats(kl), look: 'reverse' },
           ]}
         />
       </StagePanel>
