@@ -102,13 +102,10 @@ export function NodeBox(props: NodeBoxProps) {
         </text>
       )}
       {(props.isSelected || props.isHovered) && (
-        <circle
-          className="network-handle"
-          cx={box.width / 2}
-          cy={box.height}
-          r={6}
-          {...props.dragArrow}
-        />
+        <g className="network-handle" {...props.dragArrow}>
+          <circle className="network-hit" cx={box.width / 2} cy={box.height} r={13} />
+          <circle cx={box.width / 2} cy={box.height} r={6} />
+        </g>
       )}
     </g>
   );
