@@ -35,7 +35,7 @@ export const tour: Tour = [
     lit: 'latents',
   },
   {
-    text: 'Here cluster 5 was removed, and inference ran again: the other clusters share its points. Select another cluster and press Delete.',
+    text: 'Here cluster 5 was removed, and inference ran again: cluster 2 takes its points. Select another cluster and press Delete.',
     state: `${TRAINED}&edits=!('kind':'removeCluster','cluster':4);&v=1`,
     lit: 'assignments',
   },
