@@ -19,6 +19,8 @@ import {
   type Coordinate,
   densityOver,
   gridOf,
+  type LogDensity,
+  middlesOf,
   type NormalGammaTable,
   normalDensity,
   normalEntropy,
@@ -57,7 +59,7 @@ export class NormalGammaPosterior implements Posterior {
       correlation: 0,
     };
     this.box = boxOf(observations, this.exact);
-    this.grid = gridOf(this.box, (mu, tau) => normalGammaLogJoint(target, mu, tau));
+    this.grid = gridOf(this.box, logJointOnGrid(target, this.box));
   }
 
   limit = (): number => this.exact.mean[1];
@@ -138,4 +140,18 @@ function boxOf(observations: readonly number[], { mean, deviation }: PlaneMoment
     ],
     [0, top],
   ];
+}
+
+/**
+ * The log joint is c + k log tau - a(mu) tau. Its parts are computed once for each column and row: a
+ * grid is filled in every frame of a drag.
+ */
+function logJointOnGrid(target: NormalGammaTarget, box: Box): LogDensity {
+  const k = (target.count + 1) / 2 + target.prior.shape - 1;
+  const at = (tau: number) => middlesOf(box, 0).map((mu) => normalGammaLogJoint(target, mu, tau));
+  const [ofOne, ofTwo] = [at(1), at(2)];
+  const a = ofOne.map((first, column) => first - ofTwo[column] + k * Math.LN2);
+  const c = ofOne[0] + a[0];
+  const logTau = middlesOf(box, 1).map(Math.log);
+  return (_mu, tau, column, row) => c + k * logTau[row] - a[column] * tau;
 }
