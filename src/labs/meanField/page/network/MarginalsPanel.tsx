@@ -10,12 +10,14 @@ import type { EditedNode } from '../../networkEdits.ts';
 import type { NetworkSnapshot, NodeUpdate } from '../../networkSnapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import styles from './Marginals.module.css';
-import { roleIn } from './messages.ts';
+import { type Role, roleIn } from './messages.ts';
 import { withShare } from './networkChanges.ts';
 import type { NetworkEditing } from './networkEditing.ts';
 
 export interface MarginalsPanelProps {
   readonly snapshot: NetworkSnapshot;
+  /** Its nodes; keep the list as long as nothing in it changes. */
+  readonly nodes: readonly EditedNode[];
   readonly update: NodeUpdate | null;
   readonly onHover: (node: number | null) => void;
   readonly editing: NetworkEditing;
@@ -26,8 +28,8 @@ const STROKE = 0.05;
 
 /** Marginals of all nodes by enumeration, coordinate ascent and Gibbs, side by side. */
 export const MarginalsPanel = memo(function MarginalsPanel(props: MarginalsPanelProps) {
-  const { snapshot, update, onHover, editing } = props;
-  const { nodes, exact, gibbs, evidence } = snapshot;
+  const { snapshot, nodes, update, onHover, editing } = props;
+  const { exact, gibbs, evidence } = snapshot;
   const sweeps = Math.max(0, ...gibbs.draws);
   return (
     <StagePanel name="Marginals" part="marginals" litBy={LIT_BY}>
@@ -61,57 +63,91 @@ export const MarginalsPanel = memo(function MarginalsPanel(props: MarginalsPanel
             </tr>
           </thead>
           {nodes.map((node, index) => (
-            <tbody
+            <NodeRows
               key={node.id}
-              data-role={(update && roleIn(update, node.id)) ?? undefined}
-              onPointerEnter={() => onHover(node.id)}
-              onPointerLeave={() => onHover(null)}
-            >
-              {node.states.map((state, s) => (
-                <tr key={state}>
-                  {s === 0 && (
-                    <th scope="rowgroup" rowSpan={node.states.length}>
-                      {node.name}
-                    </th>
-                  )}
-                  <td className={styles.name}>
-                    <button
-                      type="button"
-                      className={styles.state}
-                      aria-label={`Observe ${node.name} = ${state}`}
-                      aria-pressed={evidence[index] === s}
-                      data-tooltip={
-                        evidence[index] === s ? 'Hide the node again' : 'Observe this state'
-                      }
-                      onClick={() => void editing.observe(node, evidence[index] === s ? null : s)}
-                    >
-                      {state}
-                    </button>
-                  </td>
-                  <Share of="exact" value={exact?.marginals[index][s] ?? null} />
-                  {evidence[index] === null ? (
-                    <FactorShare {...{ node, editing }} q={snapshot.q[index]} state={s} />
-                  ) : (
-                    <Share of="meanField" value={snapshot.q[index][s]} />
-                  )}
-                  <Share
-                    of="gibbs"
-                    value={
-                      gibbs.draws[index] > 0 || evidence[index] !== null
-                        ? gibbs.marginals[index][s]
-                        : null
-                    }
-                    isSample={gibbs.sample?.[index] === s}
-                  />
-                </tr>
-              ))}
-            </tbody>
+              {...{ node, onHover, editing }}
+              role={update && roleIn(update, node.id)}
+              evidence={evidence[index]}
+              exact={exact?.marginals[index] ?? null}
+              q={snapshot.q[index]}
+              gibbs={
+                gibbs.draws[index] > 0 || evidence[index] !== null ? gibbs.marginals[index] : null
+              }
+              sample={gibbs.sample?.[index] ?? null}
+            />
           ))}
         </table>
       </section>
     </StagePanel>
   );
 });
+
+interface NodeRowsProps extends Pick<MarginalsPanelProps, 'onHover' | 'editing'> {
+  readonly node: EditedNode;
+  readonly role: Role | null;
+  /** The observed state; null where it is hidden. */
+  readonly evidence: number | null;
+  /** Null where they are not known. */
+  readonly exact: readonly number[] | null;
+  readonly q: readonly number[];
+  readonly gibbs: readonly number[] | null;
+  /** The state that Gibbs is in. */
+  readonly sample: number | null;
+}
+
+type Shares = readonly number[] | null;
+
+const areSame = (before: Shares, now: Shares): boolean =>
+  before === now ||
+  (before?.length === now?.length && (before ?? []).every((share, s) => share === now?.[s]));
+
+/** The states of a node; drawn again only where one of its numbers has changed. */
+const NodeRows = memo(
+  function NodeRows(props: NodeRowsProps) {
+    const { node, role, evidence, exact, q, gibbs, sample, onHover, editing } = props;
+    return (
+      <tbody
+        data-role={role ?? undefined}
+        onPointerEnter={() => onHover(node.id)}
+        onPointerLeave={() => onHover(null)}
+      >
+        {node.states.map((state, s) => (
+          <tr key={state}>
+            {s === 0 && (
+              <th scope="rowgroup" rowSpan={node.states.length}>
+                {node.name}
+              </th>
+            )}
+            <td className={styles.name}>
+              <button
+                type="button"
+                className={styles.state}
+                aria-label={`Observe ${node.name} = ${state}`}
+                aria-pressed={evidence === s}
+                data-tooltip={evidence === s ? 'Hide the node again' : 'Observe this state'}
+                onClick={() => void editing.observe(node, evidence === s ? null : s)}
+              >
+                {state}
+              </button>
+            </td>
+            <Share of="exact" value={exact?.[s] ?? null} />
+            {evidence === null ? (
+              <FactorShare {...{ node, editing, q }} state={s} />
+            ) : (
+              <Share of="meanField" value={q[s]} />
+            )}
+            <Share of="gibbs" value={gibbs?.[s] ?? null} isSample={sample === s} />
+          </tr>
+        ))}
+      </tbody>
+    );
+  },
+  ({ exact, q, gibbs, ...before }, now) =>
+    areSame(exact, now.exact) &&
+    areSame(q, now.q) &&
+    areSame(gibbs, now.gibbs) &&
+    Object.entries(before).every(([name, value]) => now[name as keyof NodeRowsProps] === value),
+);
 
 interface ShareProps {
   readonly of: Inference;

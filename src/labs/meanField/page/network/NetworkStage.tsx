@@ -89,7 +89,7 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
         </StagePanel>
       </div>
       <div className={styles.marginals}>
-        <MarginalsPanel {...{ snapshot, update, onHover, editing }} />
+        <MarginalsPanel {...{ snapshot, nodes, update, onHover, editing }} />
       </div>
       <div className={styles.table}>
         <NodePanel {...{ nodes, editing }} id={open.id} />
