@@ -31,6 +31,10 @@ export class TourStates {
   private flags: LinkedView['flags'] = {};
   /** A step that is asked for while another one opens takes its place. */
   private turn = 0;
+  /** The turn in which the last tour was left. */
+  private ended = 0;
+  /** One opens at a time: only the first is to be a step of undo. */
+  private opening: Promise<void> = Promise.resolve();
 
   constructor(setup: TourStatesSetup) {
     this.setup = setup;
@@ -53,11 +57,14 @@ export class TourStates {
     await keepNow();
     if (!isWanted()) return;
     if (first.problems.length > 0) this.tellProblem(inBrief(first.problems, MOST_PROBLEMS));
-    try {
-      await this.open(first, isWanted);
-    } catch (error) {
-      if (isWanted()) this.tellProblem(error instanceof Error ? error.message : String(error));
-    }
+    this.opening = this.opening.then(async () => {
+      try {
+        if (isWanted()) await this.open(first, isWanted);
+      } catch (error) {
+        if (isWanted()) this.tellProblem(error instanceof Error ? error.message : String(error));
+      }
+    });
+    await this.opening;
   }
 
   private async open(first: FirstDocument, isWanted: () => boolean): Promise<void> {
@@ -72,9 +79,13 @@ export class TourStates {
       this.shown.origin === origin &&
       this.shown.step === controller.run.getState().step;
     if (!this.hasBefore()) {
+      // That of a tour in an earlier visit.
+      this.before = null;
+      const { flags } = controller.run.getState().view;
       if (!(await controller.openDocument(document, history))) return;
+      if (!isWanted() && this.turn === this.ended) return;
       // With one step of undo to come back by.
-      this.flags = controller.run.getState().view.flags;
+      this.flags = flags;
       this.before = controller.document.temporal.getState().pastStates.at(-1) ?? null;
     } else {
       this.forgetChanges();
@@ -93,7 +104,7 @@ export class TourStates {
    * stage draws is again as it was.
    */
   end(): void {
-    this.turn += 1;
+    this.ended = ++this.turn;
     this.forgetChanges();
     if (this.before) this.putFlags(this.flags);
     this.before = null;

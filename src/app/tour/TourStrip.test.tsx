@@ -11,7 +11,7 @@ import { type LabInProcess, openLabInProcess } from '../../store/labInProcess.fi
 import { tourStep } from '../../store/tourStates.ts';
 import { findAction } from '../shortcuts.ts';
 import { TourStrip } from './TourStrip.tsx';
-import { startTour, tourActions } from './tourCommands.ts';
+import { leaveTour, startTour, tourActions } from './tourCommands.ts';
 
 const TOUR = [
   { text: 'First step.', state: 'seed=5&view=-responsibilities', lit: 'observations' },
@@ -85,6 +85,42 @@ it('ends where Undo has led back to the work', async () => {
   await act(() => lab.controller.undo());
   await screen.findByText('No tour.');
   expect(seed()).toBe(9);
+});
+
+it('keeps the work one Undo away when a step is passed over before it has opened', async () => {
+  const user = draw();
+  await act(async () => startTour(lab.controller));
+  await screen.findByText('First step.');
+  await user.keyboard('{Enter}{Enter}');
+  await expect.poll(seed).toBe(6);
+  await act(async () => leaveTour(lab.controller, entrance.tour));
+  await act(() => lab.controller.undo());
+  expect(seed()).toBe(9);
+});
+
+it('leads back to the work of now, also after a tour that was left before it had opened', async () => {
+  const { controller } = lab;
+  draw();
+  await act(async () => startTour(controller));
+  await act(async () => leaveTour(controller, entrance.tour));
+  await act(() => controller.whenOpen());
+  await act(() => controller.changeSeed(12));
+  await act(async () => startTour(controller));
+  await expect.poll(seed).toBe(5);
+  await act(async () => leaveTour(controller, entrance.tour));
+  await act(() => controller.undo());
+  expect(seed()).toBe(12);
+});
+
+it('starts in another visit, after a tour that was never left', async () => {
+  draw();
+  await act(async () => startTour(lab.controller));
+  await expect.poll(seed).toBe(5);
+  await act(() => entrance.enter('em', 'seed=10'));
+  await screen.findByText('No tour.');
+  await act(async () => startTour(lab.controller));
+  await expect.poll(seed).toBe(5);
+  expect(screen.getByText('First step.')).toBeTruthy();
 });
 
 it('has keys: T starts and leaves, Page Down and Page Up turn steps', () => {
