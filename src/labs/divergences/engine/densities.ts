@@ -280,7 +280,8 @@ function integrandsFor(): Integrands {
 }
 
 /** JSON has no infinite numbers. */
-const inWords = (value: number) => (value === Infinity ? 'infinite' : value);
+const inWords = (value: number) =>
+  Math.abs(value) === Infinity ? (value < 0 ? '-infinite' : 'infinite') : value;
 
 const mapped = (figures: Readonly<Record<string, number>>) =>
   Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, inWords(value)]));

@@ -7,6 +7,13 @@ import { AXIS, LOG_WIDTHS } from '../targets.ts';
 const STEP = 0.05;
 const PLACES = Float64Array.from({ length: 641 }, (_, i) => -16 + STEP * i);
 const LOG_TWO_PI = Math.log(2 * Math.PI);
+/** Where p has ends or kinks: Gauss-Legendre on panels between them, at most this wide. */
+const PANEL = 0.1;
+const GAUSS = [
+  { at: -Math.sqrt(0.6), weight: 5 / 18 },
+  { at: 0, weight: 8 / 18 },
+  { at: Math.sqrt(0.6), weight: 5 / 18 },
+];
 
 type Divergence = (mean: number, logSd: number) => number;
 
@@ -27,7 +34,7 @@ export interface Landscape {
 export function landscapeOf(p: Density, alpha: number, cells: number): Landscape {
   const logP = Float64Array.from(PLACES, (x) => logDensity(p, x));
   const divergence: Divergence =
-    alpha === 1 ? forward(p) : alpha === -1 ? reverse(logP) : between(logP, alpha);
+    alpha === 1 ? forward(p) : alpha === -1 ? reverse(logP) : between(placesOf(p, logP), alpha);
   const along = (low: number, high: number) =>
     Array.from({ length: cells }, (_, i) => low + ((high - low) * i) / (cells - 1));
   const means = along(AXIS.low, AXIS.high);
@@ -66,18 +73,47 @@ const reverse =
     return -logSd - (LOG_TWO_PI + 1) / 2 - energy / mass;
   };
 
+/** Where an integral over p is summed up. */
+interface Places {
+  readonly at: Float64Array;
+  readonly weights: Float64Array;
+  readonly logP: Float64Array;
+}
+
+/** @param logP at `PLACES`, which are enough for a p that is smooth everywhere */
+function placesOf(p: Density, logP: Float64Array): Places {
+  const [{ from, to }] = p.support;
+  if (from === -Infinity && to === Infinity)
+    return { at: PLACES, weights: new Float64Array(PLACES.length).fill(STEP), logP };
+  const [at, weights]: [number[], number[]] = [[], []];
+  for (let edge = 0; edge + 1 < p.edges.length; edge++) {
+    const length = p.edges[edge + 1] - p.edges[edge];
+    const panels = Math.ceil(length / PANEL);
+    for (let panel = 0; panel < panels; panel++)
+      for (const node of GAUSS) {
+        at.push(p.edges[edge] + (length * (panel + (1 + node.at) / 2)) / panels);
+        weights.push((node.weight * length) / panels);
+      }
+  }
+  return {
+    at: Float64Array.from(at),
+    weights: Float64Array.from(weights),
+    logP: Float64Array.from(at, (x) => logDensity(p, x)),
+  };
+}
+
 /** D_alpha between its ends. */
 const between =
-  (logP: Float64Array, alpha: number): Divergence =>
+  ({ at, weights, logP }: Places, alpha: number): Divergence =>
   (mean, logSd) => {
     const w = (1 + alpha) / 2;
     const sd = Math.exp(logSd);
     let overlap = 0;
-    for (let i = 0; i < PLACES.length; i++) {
-      const z = (PLACES[i] - mean) / sd;
-      overlap += Math.exp(w * logP[i] + (1 - w) * (-logSd - (LOG_TWO_PI + z * z) / 2));
+    for (let i = 0; i < at.length; i++) {
+      const z = (at[i] - mean) / sd;
+      overlap += weights[i] * Math.exp(w * logP[i] + (1 - w) * (-logSd - (LOG_TWO_PI + z * z) / 2));
     }
-    return (1 - STEP * overlap) / (w * (1 - w));
+    return (1 - overlap) / (w * (1 - w));
   };
 
 /** Differences for gradients and second derivatives: the integrals are good to about 1e-12. */
