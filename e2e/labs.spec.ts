@@ -1,10 +1,12 @@
 /** What holds of the page of every lab in the registry: a lab that is added is checked, too. */
+
+import type { Page } from 'playwright/test';
 import { labs } from '../src/labs/registry.ts';
 import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
-import { button, expectStepBeyond, play, shownStep } from './lab.ts';
+import { button, expectStepBeyond, play, region, shownStep } from './lab.ts';
 import { expectLaidOutAtAllWidths } from './laidOut.ts';
 
-for (const { id, title, startsTrained = true } of labs) {
+for (const { id, title, startsTrained = true, hasTour } of labs) {
   test(`${title}: opens from home, is accessible, trains, and is laid out well, presented too`, async ({
     page,
   }) => {
@@ -23,5 +25,19 @@ for (const { id, title, startsTrained = true } of labs) {
     await page.keyboard.press('p');
     await expectLaidOutAtAllWidths(page);
     await takeScreenshot(page, `lab-${id}-presented`);
+    if (hasTour) await expectTour(page, title);
   });
+}
+
+/** Takes the tour from the home page, by the keyboard, as far as its second step, and leaves it. */
+async function expectTour(page: Page, title: string): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('link', { name: `Take the tour of ${title}`, exact: true }).press('Enter');
+  const tour = region(page, 'Tour');
+  await expect(tour).toContainText(/1 of \d+/);
+  await expect(button(page, 'Next')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(tour).toContainText(/2 of \d+/);
+  await page.keyboard.press('t');
+  await expect(tour).toBeHidden();
 }

@@ -39,12 +39,17 @@ function openLab() {
   return { ...tab, entrance: createEntrance({ ...tab, storage, shipped }) };
 }
 
-describe.each(registry.map(({ lab }) => lab))('the tour of $id', (lab) => {
+describe.each(registry)('the tour of $lab.id', ({ lab, page }) => {
   const folder = folderOf(lab.id);
   const tour = TOURS[`./${folder}/texts/tour.ts`]?.tour;
 
   it('is there where the manifest says so', () => {
     expect(tour !== undefined).toBe(lab.hasTour === true);
+  });
+
+  it('is the one that the page takes', async () => {
+    const { parts } = await page();
+    expect((await parts.texts()).tour).toBe(tour);
   });
 
   it.runIf(tour)('has six to ten steps of one or two sentences', () => {

@@ -8,6 +8,7 @@ import { NetworkText } from './NetworkText.tsx';
 import { blanketUpdate, gibbsConditional, zeroForcing } from './networkFormulas.ts';
 import { PlaneText } from './PlaneText.tsx';
 import { decomposition, messages, narrow, rates } from './planeFormulas.ts';
+import { tour } from './tour.ts';
 
 const ofPlane = [update, decomposition, narrow, rates, messages];
 const ofNetwork = [blanketUpdate, zeroForcing, gibbsConditional];
@@ -16,6 +17,7 @@ export const texts: LabTexts = {
   Text,
   formulas: [...ofPlane, ...ofNetwork],
   diagram,
+  tour,
   challenges,
 };
 
