@@ -86,7 +86,8 @@ export default defineConfig(({ mode }) => ({
           name: 'node',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'e2e/gallery/*.test.ts'],
           // Files share what they import: to load it for each would take a third of the time. A
-          // test leaves nothing behind.
+          // test leaves nothing behind, and replaces no module (vi.mock): which of two files has
+          // loaded it first would decide. Tests that do belong to the project below.
           isolate: false,
         },
       },

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { expect, takeScreenshot, test } from './fixtures.ts';
 import {
   announcement,
@@ -13,6 +13,7 @@ import {
   play,
   readout,
   script,
+  stillBoxOf,
 } from './lab.ts';
 
 const meanOf = async (page: Page, id: number) => (await look(page)).clusters[id].mean;
@@ -105,9 +106,8 @@ test('clusters are moved by keyboard and mouse, before, while and after training
       const before = await look(page);
       const id = loneliest(before);
       const mark = cluster(page, id + 1).locator('.cluster-centre');
-      // Waits until the mark stands still.
-      await mark.hover();
-      const centre = await centreOf(mark);
+      const box = await stillBoxOf(mark);
+      const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
       await page.mouse.down();
       await page.mouse.move(centre.x + 20, centre.y - 20, { steps: 4 });
       // The points follow while the button is still down.
@@ -126,10 +126,3 @@ test('clusters are moved by keyboard and mouse, before, while and after training
     });
   });
 });
-
-/** Where on the screen something drawn is. */
-async function centreOf(drawn: Locator): Promise<{ x: number; y: number }> {
-  const box = await drawn.boundingBox();
-  if (!box) throw new Error('It is not drawn.');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}

@@ -87,6 +87,33 @@ export async function boxOf(shown: Locator) {
   return box;
 }
 
+/**
+ * Where something drawn is, once every plot fills its place and the drawing stands still: after a
+ * change of the layout a plot is drawn to its new size a frame or more later.
+ */
+export async function stillBoxOf(drawn: Locator) {
+  const misfits = () => drawn.page().evaluate(plotsOutOfSize);
+  await expect.poll(misfits, { message: 'plots that do not fill their places' }).toEqual([]);
+  // Waits until it stands still.
+  await drawn.hover();
+  return boxOf(drawn);
+}
+
+/** Runs in the page. */
+const plotsOutOfSize = (): string[] =>
+  [...document.querySelectorAll('.plot:has(> .plot-overlay)')]
+    .filter((plot) => plot.checkVisibility())
+    .flatMap((plot) => {
+      const [place, drawing] = [plot, plot.querySelector('.plot-overlay') ?? plot].map((element) =>
+        element.getBoundingClientRect(),
+      );
+      const excess = Math.max(
+        Math.abs(place.width - drawing.width),
+        Math.abs(place.height - drawing.height),
+      );
+      return excess > 2 ? [`${plot.getAttribute('aria-label')}: by ${excess} pixels`] : [];
+    });
+
 /** The number under a name in the top bar, as text: "Step", "ELBO", "Steps/s". */
 export const readout = (page: Page, name: string): Locator =>
   page

@@ -1,6 +1,7 @@
-import type { Locator, Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
 import {
+  boxOf,
   button,
   cluster,
   expectStepBeyond,
@@ -11,6 +12,7 @@ import {
   region,
   script,
   shownStep,
+  stillBoxOf,
 } from './lab.ts';
 import { expectLaidOut, expectLaidOutAtAllWidths, expectLargeType } from './laidOut.ts';
 
@@ -66,12 +68,14 @@ test('desktops: the lab fits, its bar stands still, and Present leaves the stage
     await expect(model).toHaveCount(0);
 
     // Plots are enlarged, and what one drags in them stays under the pointer.
-    const [x, y] = await centreOf(cluster(page, 1));
+    const mark = cluster(page, 1).locator('.cluster-hit');
+    const [x, y] = centreOf(await stillBoxOf(mark));
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x + 60, y - 90, { steps: 3 });
     await page.mouse.up();
-    const [draggedX, draggedY] = await centreOf(cluster(page, 1));
+    // Another mark may lie over it there.
+    const [draggedX, draggedY] = centreOf(await boxOf(mark));
     expect(Math.hypot(draggedX - x - 60, draggedY - y + 90)).toBeLessThan(3);
 
     // Full screen takes Escape for itself: Q lets go of what is selected, and closes.
@@ -165,11 +169,8 @@ test('a link hides parts of the page from a class, and the stage has the width t
 });
 
 /** Where the mark of a cluster is in the window: its ellipse, part of the button, may be cut off. */
-async function centreOf(mark: Locator): Promise<readonly [x: number, y: number]> {
-  const box = await mark.locator('.cluster-hit').boundingBox();
-  if (!box) throw new Error('The mark is not there.');
-  return [box.x + box.width / 2, box.y + box.height / 2];
-}
+const centreOf = ({ x, y, width, height }: Awaited<ReturnType<typeof boxOf>>) =>
+  [x + width / 2, y + height / 2] as const;
 
 /** Expects that all is in its place, and pictures it in both themes. */
 async function expectFits(page: Page, { width }: Screen): Promise<void> {

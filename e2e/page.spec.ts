@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { parseCourse } from '../src/app/course/parseCourse.ts';
 import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
-import { boxOf, button, cluster, expectStep, play, script } from './lab.ts';
+import { button, cluster, expectStep, play, script, stillBoxOf } from './lab.ts';
 
 const { lessons } = parseCourse(readFileSync(join('docs', 'course.md'), 'utf8'));
 const rows = lessons.flatMap((lesson) => lesson.rows);
@@ -46,9 +46,7 @@ test('the start page leads to the labs, the sources and the course, accessibly',
     await button(page, 'E-step').click();
     await expectStep(page, 1);
     const mark = cluster(page, 4).locator('.cluster-centre');
-    // Waits until it stands still.
-    await mark.hover();
-    const { x, y, width, height } = await boxOf(mark);
+    const { x, y, width, height } = await stillBoxOf(mark);
     const before = await meanOf(page, 3);
     await page.mouse.down();
     await page.mouse.move(x + width / 2 + 30, y + height / 2 - 20);
