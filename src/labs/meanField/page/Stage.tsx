@@ -5,6 +5,7 @@ import { meanField } from '../lab.ts';
 import { NetworkStage } from './network/NetworkStage.tsx';
 import { PlaneStage } from './plane/PlaneStage.tsx';
 import styles from './Stage.module.css';
+import { TargetChoice } from './TargetChoice.tsx';
 
 const NodeUpdateView = lazy(() => import('./network/NodeUpdateView.tsx'));
 const UpdateView = lazy(() => import('./plane/update/UpdateView.tsx'));
@@ -18,6 +19,7 @@ export function Stage() {
       gridClassName={styles.grid}
       slowMotion={snapshot?.part === 'network' ? <NodeUpdateView /> : <UpdateView />}
     >
+      <TargetChoice />
       {snapshot?.part === 'plane' && <PlaneStage snapshot={snapshot} />}
       {snapshot?.part === 'network' && <NetworkStage snapshot={snapshot} />}
     </LabStage>

@@ -1,7 +1,6 @@
 import { lazy, memo, Suspense, useMemo } from 'react';
 import { useController, useDocument, useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
-import { Segmented } from '../../../../ui/Segmented.tsx';
 import { Switch } from '../../../../ui/Switch.tsx';
 import { whenUsable } from '../../../../ui/whenUsable.ts';
 import { settingsOf } from '../../../lab.ts';
@@ -12,22 +11,6 @@ import { createPlaneEditing } from './planeEditing.ts';
 import type { TargetSetting } from './TargetDial.tsx';
 
 const TargetDial = lazy(() => whenUsable(() => import('./TargetDial.tsx')));
-
-/** The network that the way from here leads to. */
-const NETWORK = 'sprinkler';
-
-const TARGETS: readonly {
-  readonly value: PlaneTargetName | typeof NETWORK;
-  readonly label: string;
-  readonly tooltip: string;
-}[] = [
-  { value: 'gaussian', label: 'Gaussian', tooltip: 'Two correlated coordinates' },
-  { value: 'normal', label: 'Normal', tooltip: 'Unknown mean and precision of a normal' },
-  { value: 'banana', label: 'Banana', tooltip: 'A bent posterior' },
-  { value: 'two-modes', label: 'Two modes', tooltip: 'A mixture of two Gaussians' },
-  { value: 'drawn', label: 'Drawn', tooltip: 'A posterior you draw' },
-  { value: NETWORK, label: 'Network', tooltip: 'A Bayesian network instead of a plane' },
-];
 
 /** The setting that a target is turned by, next to it. */
 const DIALS: Readonly<Record<PlaneTargetName, TargetSetting | null>> = {
@@ -48,8 +31,8 @@ interface TargetBarProps {
 }
 
 /**
- * The target and its dial, single updates, and q where it was placed by hand. Apart from the plane:
- * it has no part in a drag.
+ * The dial of the target, single updates, and q where it was placed by hand. Apart from the plane: it
+ * has no part in a drag.
  */
 export const TargetBar = memo(function TargetBar({ next, isPlaced, observations }: TargetBarProps) {
   const controller = useController();
@@ -64,13 +47,7 @@ export const TargetBar = memo(function TargetBar({ next, isPlaced, observations 
     await controller.train(updates);
   };
   return (
-    <section aria-label="Target and updates" className={styles.bar}>
-      <Segmented
-        label="Target"
-        value={target}
-        segments={TARGETS}
-        onChange={(chosen) => void controller.changeSettings({ target: chosen })}
-      />
+    <section aria-label="Updates" className={styles.bar}>
       <div className={styles.dial}>
         {dial && (
           <div className={styles.slider}>
