@@ -87,7 +87,7 @@ class Visitor {
   }
 
   get shown(): Shown {
-    return this.engine.snapshot().snapshot as unknown as Shown;
+    return this.engine.snapshot() as unknown as Shown;
   }
 
   get labels(): Int32Array {

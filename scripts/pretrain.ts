@@ -133,7 +133,7 @@ function pretrain(
 async function drawMiniature(lab: LoadedLab, engine: AnyEngine, dataset: Dataset): Promise<void> {
   const { miniature } = await examplesOf(lab.id);
   // The snapshot is that of the lab's own engine.
-  const picture = miniature.of(engine.snapshot({ afresh: true }).snapshot as never, dataset);
+  const picture = miniature.of(engine.snapshot({ afresh: true }) as never, dataset);
   const file = join(root, 'src', 'labs', folderOf(lab.id), 'miniature.generated.json');
   writeFileSync(file, `${JSON.stringify(picture)}\n`);
   engine.dispose();

@@ -330,7 +330,7 @@ const planeAfter = (settings: Partial<MeanFieldSettings>, steps: number) => {
     seed: 0,
   });
   for (let step = 0; step < steps; step++) engine.train();
-  return engine.snapshot().snapshot;
+  return engine.snapshot();
 };
 /** A network after so many updates, and what the update of one of its nodes would do. */
 const networkAfter = (target: MeanFieldSettings['target'], steps: number, node: number | null) => {
@@ -341,7 +341,7 @@ const networkAfter = (target: MeanFieldSettings['target'], steps: number, node: 
   });
   for (let step = 0; step < steps; step++) engine.train();
   return {
-    snapshot: engine.snapshot().snapshot,
+    snapshot: engine.snapshot(),
     update: node === null ? null : engine.inspect({ kind: 'nodeUpdate', node }),
     ...{ selected: null, hovered: null, onHover: ignore, onSelect: ignore },
     editing: {} as NetworkEditing,
@@ -367,7 +367,7 @@ const divergencesAfter = (settings: Partial<DivergencesSettings>, steps: number)
   return engine;
 };
 const partOf = <Part extends string>(engine: DivergencesEngine, part: Part) => {
-  const snapshot = withInfinities(engine.snapshot().snapshot);
+  const snapshot = withInfinities(engine.snapshot());
   if (snapshot.part !== part) throw new Error(`The part is "${snapshot.part}".`);
   return snapshot as Extract<typeof snapshot, { readonly part: Part }>;
 };

@@ -61,11 +61,11 @@ function expectToOpen(definition: LoadedLab, state: LinkState): void {
   const { engine, refusals } = running;
   try {
     for (const refusal of refusals) expectBrief(refusal);
-    expect(badNumbers(engine.snapshot().snapshot, allowed)).toEqual([]);
+    expect(badNumbers(engine.snapshot(), allowed)).toEqual([]);
     const outcome = engine.train();
     if (outcome.ok) {
       expect(badNumbers(engine.evaluate(), allowed)).toEqual([]);
-      expect(badNumbers(engine.snapshot().snapshot, allowed)).toEqual([]);
+      expect(badNumbers(engine.snapshot(), allowed)).toEqual([]);
     } else expectBrief(outcome.breakdown.message);
   } finally {
     engine.dispose();

@@ -56,12 +56,6 @@ export interface Checkpoint {
 /** Which model is evaluated: the one with the edits laid over it, which is the default, or without. */
 export type Evaluated = 'shown' | 'learned';
 
-/** A snapshot is plain data plus typed arrays; `transfer` lists the buffers to move, not copy. */
-export interface Transferable<Snapshot> {
-  readonly snapshot: Snapshot;
-  readonly transfer: readonly ArrayBuffer[];
-}
-
 /**
  * What is run. Every engine trains, is evaluated, shown, saved and loaded; below that are
  * capabilities, absent where an engine lacks them: whoever uses one asks for it.
@@ -81,11 +75,12 @@ export interface Engine<Edit, Snapshot, Query, Inspection> {
    */
   evaluate(of?: Evaluated): ObjectiveTerms;
   /**
-   * What the plots show now, under the current edits. Inference may go on from the last look, which
+   * What the plots show now, under the current edits: plain data and typed arrays of its own, which
+   * the session gives away. Inference may go on from the last look, which
    * is fast; `afresh` starts it from the model alone, so that equal models look equal to the last
    * digit, whichever way one got there.
    */
-  snapshot(how?: { readonly afresh?: boolean }): Transferable<Snapshot>;
+  snapshot(how?: { readonly afresh?: boolean }): Snapshot;
   save(): Checkpoint;
   load(checkpoint: Checkpoint): void;
   dispose(): void;

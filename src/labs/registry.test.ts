@@ -9,6 +9,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { activateBackend } from '../networks/backend.ts';
 import { layoutOf } from '../plots/diagram/layout.ts';
 import type { PlateModel } from '../plots/diagram/plateModel.ts';
+import { buffersOf } from '../session/buffersOf.ts';
 import { tableFaults } from '../settings/checkTable.ts';
 import { decodeLink, encodeLink } from '../settings/link.ts';
 import { applyPreset, presetOf } from '../settings/presets.ts';
@@ -69,7 +70,7 @@ function ask(engine: AnyEngine, query: OfKind): OfKind {
   return engine.inspect(query);
 }
 
-const shown = (engine: AnyEngine) => engine.snapshot({ afresh: true }).snapshot;
+const shown = (engine: AnyEngine) => engine.snapshot({ afresh: true });
 
 describe.each(MODELS)('the model of $id', (model) => {
   const { lab, examples } = model;
@@ -116,10 +117,10 @@ describe.each(MODELS)('the model of $id', (model) => {
     const engine = start(model);
     train(engine, 2);
     const before = engine.save();
-    const { snapshot, transfer } = engine.snapshot({ afresh: true });
+    const snapshot = engine.snapshot({ afresh: true });
     expect(oddities(snapshot)).toEqual([]);
     const copy = structuredClone(snapshot);
-    expect(structuredClone(snapshot, { transfer: [...transfer] })).toEqual(copy);
+    expect(structuredClone(snapshot, { transfer: buffersOf(snapshot) })).toEqual(copy);
     // What was given away is empty here: the engine must not miss it.
     expect(shown(engine)).toEqual(copy);
     expect(engine.save()).toEqual(before);
@@ -508,7 +509,7 @@ describe.each(LABS)('what scripts and the command line see of $id', (model) => {
     const dataset = lab.makeDataset(model.small, 1, null);
     const engine = start(model);
     train(engine, 3);
-    const plain = await lab.plainSnapshot(engine.snapshot().snapshot, dataset);
+    const plain = await lab.plainSnapshot(engine.snapshot(), dataset);
     expect(JSON.parse(JSON.stringify(plain))).toEqual(plain);
     const metrics = engine.measure?.();
     expect(Object.keys(metrics ?? {})).not.toEqual([]);

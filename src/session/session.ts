@@ -9,6 +9,7 @@ import { loadLab } from '../labs/registry.ts';
 import { type BackendName, loseContext, tensorCount } from '../networks/backend.ts';
 import { BackendChooser } from './backendChooser.ts';
 import type { Surroundings } from './bounds.ts';
+import { buffersOf } from './buffersOf.ts';
 import { ChangeQueue } from './changeQueue.ts';
 import { FrameLimiter } from './frameLimiter.ts';
 import type {
@@ -134,8 +135,7 @@ export class Session implements SessionApi {
   async currentFrame(): Promise<Frame> {
     const running = await this.rested();
     running.bounds.take(running);
-    const { frame, buffers } = this.frame(running, NO_HISTORY, { afresh: true });
-    return transfer(frame, buffers);
+    return this.frame(running, NO_HISTORY, { afresh: true });
   }
 
   async bound(): Promise<ShownBound> {
@@ -237,16 +237,15 @@ export class Session implements SessionApi {
     if (!running || this.changes.isBusy) return;
     const deliver = this.frames.due(this.loop.isLooping);
     if (!deliver) return;
-    const { frame, buffers } = this.frame(running, running.log.take());
-    deliver(transfer(frame, buffers));
+    deliver(this.frame(running, running.log.take()));
   }
 
   private frame(
     running: Running,
     history: HistoryRows,
     how: { readonly afresh?: boolean } = {},
-  ): { frame: Frame; buffers: ArrayBuffer[] } {
-    const { snapshot, transfer: buffers } = running.engine.snapshot(how);
+  ): Frame {
+    const snapshot = running.engine.snapshot(how);
     const frame: Frame = {
       run: running.run,
       step: running.engine.step,
@@ -260,7 +259,7 @@ export class Session implements SessionApi {
       snapshot,
       breakdown: running.breakdown,
     };
-    return { frame, buffers: [...buffers] };
+    return transfer(frame, buffersOf(snapshot));
   }
 
   // ---- backends -------------------------------------------------------------------------------

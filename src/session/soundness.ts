@@ -10,7 +10,7 @@ export function unsoundness({ engine, dataset }: Running): string | null {
   if (!(Math.abs(total) < LARGEST)) return `Its ELBO is ${total}.`;
   // A series may have gaps, and a snapshot shows them.
   const mayLack = dataset.values.some(Number.isNaN);
-  const draws = () => isSound(engine.snapshot().snapshot, mayLack);
+  const draws = () => isSound(engine.snapshot(), mayLack);
   if (!draws()) return 'Some of what it computes is not a finite number.';
   if (engine.train().ok && !draws())
     return 'Its next training step gives numbers that are not finite.';

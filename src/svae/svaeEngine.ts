@@ -9,7 +9,6 @@ import type {
   Evaluated,
   ObjectiveTerms,
   StepOutcome,
-  Transferable,
 } from '../labs/engine.ts';
 import { forkRandom } from '../math/random.ts';
 import type { FailedStatus } from '../math/status.ts';
@@ -86,7 +85,7 @@ export abstract class SvaeEngine<Settings extends AnySettings, Snapshot, Query, 
   }
 
   /** What the page shows of the model as it is now. */
-  abstract snapshot(how?: { readonly afresh?: boolean }): Transferable<Snapshot>;
+  abstract snapshot(how?: { readonly afresh?: boolean }): Snapshot;
   abstract inspect(query: Query): Inspection;
   abstract measure(): Readonly<Record<string, unknown>>;
   /** What happened in words, and what is likely to help. */

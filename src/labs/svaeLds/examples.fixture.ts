@@ -60,7 +60,7 @@ export const examples: LabExamples = {
 
 /** Whether one column, scaled a little, changes the period a lot and leaves the system stable. */
 function hasColumnThatMatters(engine: AnyEngine): boolean {
-  const { period: learned, latentDimension } = engine.snapshot().snapshot as SvaeLdsSnapshot;
+  const { period: learned, latentDimension } = engine.snapshot() as SvaeLdsSnapshot;
   if (learned === null) return false;
   return Array.from({ length: latentDimension }, (_, column) => column).some((column) => {
     const query: SvaeLdsQuery = { kind: 'columnScan', column, factors: [0.8, 1.2] };

@@ -62,16 +62,16 @@ describe('training together', () => {
     const { gmm, vae, svae } = createMembers(request());
     made.push(gmm, vae, svae);
     for (const model of [gmm, vae, svae]) for (let step = 0; step < 8; step++) model.train();
-    const { snapshot } = together.snapshot();
-    expect(snapshot.gmm.clusters).toEqual(gmm.snapshot().snapshot.clusters);
-    expect(snapshot.vae).toEqual(vae.snapshot().snapshot);
-    expect(snapshot.svae).toEqual(svae.snapshot().snapshot);
+    const snapshot = together.snapshot();
+    expect(snapshot.gmm.clusters).toEqual(gmm.snapshot().clusters);
+    expect(snapshot.vae).toEqual(vae.snapshot());
+    expect(snapshot.svae).toEqual(svae.snapshot());
   });
 
   it('lets EM rest when it has arrived, and goes on with the others', () => {
     const trained = engine({ dataset: 'blobs', mixtureClusters: 2, clusters: 3 });
     train(trained, 150);
-    const { gmm, course } = trained.snapshot().snapshot;
+    const { gmm, course } = trained.snapshot();
     expect(gmm.converged).toBe(true);
     expect(course.gmm.at(-1)).toBe(course.gmm.at(-2));
     expect(course.vae.at(-1)).not.toBe(course.vae.at(-2));
@@ -103,7 +103,7 @@ describe('training together', () => {
     for (const one of [kept, changed]) train(one, 5);
     changed.updateSettings({ ...small, klWeight: 5, learningRate: 0.001 });
     for (const one of [kept, changed]) train(one, 5);
-    const [a, b] = [kept, changed].map((one) => one.snapshot().snapshot);
+    const [a, b] = [kept, changed].map((one) => one.snapshot());
     expect(b.gmm.clusters).toEqual(a.gmm.clusters);
     expect(b.vae.latents).not.toEqual(a.vae.latents);
     expect(b.svae.latents).not.toEqual(a.svae.latents);
@@ -113,9 +113,9 @@ describe('training together', () => {
 describe('looking at all three', () => {
   it('draws from each, and through the decoders', () => {
     const trained = engine();
-    expect(trained.snapshot().snapshot.gmm.samples).toBeNull();
+    expect(trained.snapshot().gmm.samples).toBeNull();
     trained.setView({ samples: 20 });
-    const { gmm, vae, svae, outlines } = trained.snapshot().snapshot;
+    const { gmm, vae, svae, outlines } = trained.snapshot();
     for (const samples of [gmm.samples, vae.samples, svae.samples])
       expect(samples?.data).toHaveLength(40);
     expect(outlines?.vae).toHaveLength(1);
@@ -126,7 +126,7 @@ describe('looking at all three', () => {
   it.each([1, 3])('works with %i latents', (latentDimension) => {
     const trained = engine({ latentDimension });
     train(trained, 3);
-    expect(trained.snapshot().snapshot.outlines === null).toBe(latentDimension > 2);
+    expect(trained.snapshot().outlines === null).toBe(latentDimension > 2);
     expect(likelihood(trained, 'svae').logLikelihood).toBeLessThan(0);
   });
 });

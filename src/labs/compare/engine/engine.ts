@@ -12,7 +12,6 @@ import type {
   ObjectiveTerms,
   StepOutcome,
   TrainingEvent,
-  Transferable,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import { sampleMixture } from '../../shared/engine/mixtureSamples.ts';
@@ -98,33 +97,23 @@ export class CompareEngine
     return this.members.svae.evaluate();
   }
 
-  snapshot(how: { readonly afresh?: boolean } = {}): Transferable<CompareSnapshot> {
+  snapshot(how: { readonly afresh?: boolean } = {}): CompareSnapshot {
     const { dataset } = this;
     const gmm = this.members.gmm.snapshot();
     const vae = this.members.vae.snapshot();
     const svae = this.members.svae.snapshot(how);
-    const { assignments, confidence, clusters } = gmm.snapshot;
+    const { assignments, confidence, clusters, converged } = gmm;
     const samples = this.drawFromMixture(clusters);
-    const outlines = this.outlines(svae.snapshot.clusters);
-    const own: ArrayBufferView[] = [assignments, confidence];
-    if (samples) own.push(samples.data, samples.clusters);
-    if (outlines) own.push(...[...outlines.vae, ...outlines.svae].map(({ points }) => points));
+    const outlines = this.outlines(svae.clusters);
     return {
-      snapshot: {
-        kind: 'compare',
-        rows: dataset.rows,
-        dataDimension: dataset.dimension,
-        gmm: { assignments, confidence, clusters, samples, converged: gmm.snapshot.converged },
-        vae: vae.snapshot,
-        svae: svae.snapshot,
-        outlines,
-        course: this.course.columns(),
-      },
-      transfer: [
-        ...own.map(({ buffer }) => buffer as ArrayBuffer),
-        ...vae.transfer,
-        ...svae.transfer,
-      ],
+      kind: 'compare',
+      rows: dataset.rows,
+      dataDimension: dataset.dimension,
+      gmm: { assignments, confidence, clusters, samples, converged },
+      vae,
+      svae,
+      outlines,
+      course: this.course.columns(),
     };
   }
 

@@ -12,8 +12,8 @@ export function figuresOf(
   { labels, dimension }: Points,
   settings: CompareSettings,
 ): ByModel<ModelFigures> {
-  const ofGmm = gmm.snapshot().snapshot;
-  const ofSvae = svae.snapshot().snapshot;
+  const ofGmm = gmm.snapshot();
+  const ofSvae = svae.snapshot();
   const agreement = (assignments: ArrayLike<number>) =>
     labels ? adjustedRandIndex(labels, assignments) : null;
   // A mixture has as many numbers to learn in latent space as it would have in data space.

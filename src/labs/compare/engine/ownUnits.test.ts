@@ -60,7 +60,7 @@ it.each([false, true])('follow the unit of the data, standardised %s', (standard
     expect(one - other).toBeCloseTo(2 * Math.log(1000), 2);
   }
   const [inMetres, inMillimetres] = runs.map(({ engine, dataset }) =>
-    plainCompareSnapshot(engine.snapshot().snapshot, dataset),
+    plainCompareSnapshot(engine.snapshot(), dataset),
   );
   expect(inMillimetres.data[3][0]).toBe(inMetres.data[3][0] / 0.001);
   for (const model of ['vae', 'svae'] as const) {

@@ -24,7 +24,7 @@ function view(change: Partial<DivergencesSettings>, edits: DivergencesEdit[] = [
   for (let step = 0; step < steps; step++) engine.train();
   const isReshaped = edits.length > 0;
   return {
-    snapshot: withInfinities(engine.snapshot().snapshot),
+    snapshot: withInfinities(engine.snapshot()),
     step: engine.step,
     run: 0,
     isReshaped,

@@ -23,7 +23,7 @@ function fitted(change: Partial<DivergencesSettings>, edits: DivergencesEdit[] =
 }
 
 function densities(engine: DivergencesEngine) {
-  const snapshot = withInfinities(engine.snapshot().snapshot);
+  const snapshot = withInfinities(engine.snapshot());
   if (snapshot.part !== 'densities' && snapshot.part !== 'identity') throw new Error(snapshot.part);
   return snapshot;
 }
@@ -73,7 +73,7 @@ describe('fits in both directions', () => {
     expect(components).toEqual(fitOf(start({ target: 'cut' }), 'reverse').components);
     expect(Number.isFinite(engine.evaluate().total)).toBe(true);
     // Otherwise a file of this model would be refused as damaged.
-    const { snapshot } = engine.snapshot();
+    const snapshot = engine.snapshot();
     if (snapshot.part !== 'densities') throw new Error(snapshot.part);
     expect(snapshot.fits.flatMap((fit) => [...fit.integrands.reverse, fit.value])).toSatisfy(
       (numbers: number[]) => numbers.every(Number.isFinite),
@@ -146,7 +146,7 @@ describe('bars', () => {
   it('move towards p, and merging raises no divergence', () => {
     const engine = start({ part: 'bars' }, 2);
     engine.setEdits([{ kind: 'mergeBars', after: [0, 3] }]);
-    const { snapshot } = engine.snapshot();
+    const snapshot = engine.snapshot();
     if (snapshot.part !== 'bars') throw new Error(snapshot.part);
     const { figures } = snapshot;
     expect(snapshot.groups).toEqual([0, 2, 3]);
@@ -174,7 +174,7 @@ it('atoms are drawn together until the gap is closed; ratios keep the mean 1', (
     ...{ kind: 'moveAtoms', convex: 'ratio', places: [0.5, 2], weights: [0.6, 0.4] },
   };
   engine.setEdits([edit]);
-  const { snapshot } = engine.snapshot();
+  const snapshot = engine.snapshot();
   if (snapshot.part !== 'jensen') throw new Error(snapshot.part);
   expect(snapshot.mean).toBeCloseTo(1, 12);
   const p = [0.6, 0.4];

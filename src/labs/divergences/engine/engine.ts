@@ -9,7 +9,6 @@ import type {
   NoRows,
   ObjectiveTerms,
   StepOutcome,
-  Transferable,
 } from '../../engine.ts';
 import { explainBreakdown } from '../../shared/engine/remedies.ts';
 import type { DivergencesEdit } from '../edits.ts';
@@ -57,14 +56,9 @@ export class DivergencesEngine
     return this.model.terms(of === 'shown');
   }
 
-  snapshot(): Transferable<DivergencesSnapshot> {
+  snapshot(): DivergencesSnapshot {
     const view = this.model.view();
-    const snapshot: DivergencesSnapshot = {
-      kind: 'divergences',
-      converged: this.converged,
-      ...withoutInfinities(view),
-    };
-    return { snapshot, transfer: [] };
+    return { kind: 'divergences', converged: this.converged, ...withoutInfinities(view) };
   }
 
   inspect(query: DivergencesQuery): DivergencesAnswer {

@@ -14,7 +14,6 @@ import type {
   Evaluated,
   ObjectiveTerms,
   StepOutcome,
-  Transferable,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import { climbsAnew } from '../../shared/data/stepKind.ts';
@@ -98,7 +97,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     return elboOf(of === 'shown' ? this.shown() : this.learned);
   }
 
-  snapshot(): Transferable<EmSnapshot> {
+  snapshot(): EmSnapshot {
     const { settings, halfSteps, values } = this;
     const distanceScale = this.dataset.distance.scale;
     const isEdited = this.edits.length > 0;
@@ -114,8 +113,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
 
   measure() {
     const { settings, seed, dataset } = this;
-    const { snapshot } = this.snapshot();
-    const { assignments, clusters, logLikelihood, distortion, falls } = snapshot;
+    const { assignments, clusters, logLikelihood, distortion, falls } = this.snapshot();
     const heldOut = heldOutPlanarPoints(settings, seed, dataset);
     return {
       adjustedRandIndex: dataset.labels ? adjustedRandIndex(dataset.labels, assignments) : null,

@@ -24,11 +24,11 @@ function trained(steps: number): EmEngine {
 function boundsAt(edits: readonly EmEdit[]): readonly [number, number] {
   const engine = trained(3);
   engine.setEdits(edits);
-  const before = engine.snapshot().snapshot.freeEnergy;
+  const before = engine.snapshot().freeEnergy;
   engine.bakeEdits();
   engine.updateSettings({ ...SETTINGS, stepKind: 'e' });
   engine.train();
-  return [before, engine.snapshot().snapshot.freeEnergy];
+  return [before, engine.snapshot().freeEnergy];
 }
 
 it.each([
@@ -36,7 +36,7 @@ it.each([
   ['two means', 0, 2, 1],
 ])('with priors the landscape over %s is that of the bound', (_, first, second, coordinate) => {
   const engine = trained(3);
-  const means = engine.snapshot().snapshot.clusters.map(({ mean }) => mean);
+  const means = engine.snapshot().clusters.map(({ mean }) => mean);
   const [x, y] = [means[first][0] + 2, means[second][coordinate] - 3];
   const { objective, freeEnergy } = engine.inspect({
     kind: 'landscape',

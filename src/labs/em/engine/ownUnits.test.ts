@@ -32,7 +32,7 @@ function fitted(change: Partial<EmSettings>, own = readings()) {
   const dataset = makePlanarDataset(settings, 0, own);
   const engine = new EmEngine({ settings, dataset, seed: 0 });
   for (let step = 0; step < 60; step++) engine.train();
-  const snapshot = plainEmSnapshot(engine.snapshot().snapshot, dataset);
+  const snapshot = plainEmSnapshot(engine.snapshot(), dataset);
   return { engine, dataset, snapshot };
 }
 
@@ -102,7 +102,7 @@ describe('own points of very different scale', () => {
     const { engine, dataset } = fitted({ standardise: true });
     const edit = { kind: 'moveMean', cluster: 1, mean: [1.6e12 + 2e5, 15] };
     engine.setEdits([parseEmEdit(emEditFromOwn(edit, dataset.units))]);
-    const [, { mean }] = plainEmSnapshot(engine.snapshot().snapshot, dataset).clusters;
+    const [, { mean }] = plainEmSnapshot(engine.snapshot(), dataset).clusters;
     expect(mean[0]).toBeCloseTo(1.6e12 + 2e5, 1);
     expect(mean[1]).toBeCloseTo(15, 9);
     expect(() => parseEmEdit(emEditFromOwn({ ...edit, mean: 'far' }, dataset.units))).toThrow();
@@ -111,7 +111,7 @@ describe('own points of very different scale', () => {
   it('measure distances in standard deviations, or in their units where there is one scale', () => {
     const distortion = (standardise: boolean) => {
       const { engine, dataset } = fitted({ standardise, algorithm: 'k-means', clusters: 1 });
-      return [engine.snapshot().snapshot.distortion, dataset.distance.unit] as const;
+      return [engine.snapshot().distortion, dataset.distance.unit] as const;
     };
     // The spread about the common mean: one variance of 1 for each column.
     expect(distortion(true)[0]).toBeCloseTo(2, 5);

@@ -1,5 +1,4 @@
 import { assignments } from '../../../inference/expectationMaximisation/responsibilities.ts';
-import type { Transferable } from '../../engine.ts';
 import { freeEnergyOf } from '../../shared/engine/emCourse.ts';
 import type { HalfSteps } from '../../shared/engine/halfSteps.ts';
 import type { EmSettings } from '../settings.ts';
@@ -22,13 +21,13 @@ interface Shown {
 export function snapshotOf(
   fit: MixtureFit,
   { settings, halfSteps, values, distanceScale, isEdited }: Shown,
-): Transferable<EmSnapshot> {
+): EmSnapshot {
   const { rows, components: K, q } = fit.responsibilities;
   const responsibilities = Float32Array.from(q);
   const most = assignments(q, K);
   const confidence = Float32Array.from(most, (k, n) => q[n * K + k]);
   const parts = boundPartsOf(fit);
-  const snapshot: EmSnapshot = {
+  return {
     kind: 'em',
     algorithm: settings.algorithm,
     rows,
@@ -47,8 +46,6 @@ export function snapshotOf(
     edited: isEdited,
     course: halfSteps.course.columns(),
   };
-  const owned = [responsibilities, most, confidence];
-  return { snapshot, transfer: owned.map(({ buffer }) => buffer as ArrayBuffer) };
 }
 
 /** The clusters of a fit as they stand. */

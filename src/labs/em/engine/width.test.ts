@@ -13,7 +13,7 @@ function engineOf(settings: EmSettings): EmEngine {
 const sureness = (confidence: Float32Array): number =>
   confidence.reduce((sum, share) => sum + share, 0) / confidence.length;
 
-const snapshotOf = (engine: EmEngine) => engine.snapshot().snapshot;
+const snapshotOf = (engine: EmEngine) => engine.snapshot();
 
 it('the width of soft k-means shares the points anew at once, and an M-step is next', () => {
   const engine = engineOf(SETTINGS);

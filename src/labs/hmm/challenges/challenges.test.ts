@@ -10,7 +10,7 @@ function trained(preset: string, seed: number, steps: number) {
   const settings = { ...defaultValues(hmmTable), ...values, stepKind: 'both' } as HmmSettings;
   const engine = new HmmEngine({ settings, dataset: makeHmmDataset(settings, seed, null), seed });
   for (let i = 0; i < steps; i++) engine.train();
-  return { snapshot: engine.snapshot().snapshot };
+  return { snapshot: engine.snapshot() };
 }
 
 it('takes the stairs for a ring, and three levels not', () => {

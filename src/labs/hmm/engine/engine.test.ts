@@ -33,7 +33,7 @@ describe('an HMM that learns', () => {
       train(engine, 60);
       const { adjustedRandIndex, falls } = engine.measure();
       expect(falls).toBe(0);
-      expect(engine.snapshot().snapshot.boundFalls).toBe(0);
+      expect(engine.snapshot().boundFalls).toBe(0);
       return adjustedRandIndex ?? 0;
     });
     expect(found.filter((index) => index > 0.9).length).toBeGreaterThanOrEqual(17);
@@ -42,7 +42,7 @@ describe('an HMM that learns', () => {
   it('tells states of one mean apart by their spread', () => {
     const { engine } = engineOf({ signal: 'bursts', states: 2, dwell: 30, sequenceSteps: 400 }, 1);
     train(engine, 100);
-    const [a, b] = engine.snapshot().snapshot.states.map(({ deviation }) => deviation);
+    const [a, b] = engine.snapshot().states.map(({ deviation }) => deviation);
     expect(Math.max(a, b) / Math.min(a, b)).toBeGreaterThan(2.5);
     expect(engine.measure().adjustedRandIndex).toBeGreaterThan(0.8);
   });
@@ -51,7 +51,7 @@ describe('an HMM that learns', () => {
     const { engine } = engineOf({ stepKind: 'alternate' });
     for (let i = 0; i < 9; i++) {
       train(engine, 1);
-      const { logLikelihood, freeEnergy, nextHalf } = engine.snapshot().snapshot;
+      const { logLikelihood, freeEnergy, nextHalf } = engine.snapshot();
       expect(freeEnergy).toBeLessThanOrEqual(logLikelihood + 1e-12);
       if (nextHalf === 'm') expect(freeEnergy).toBeCloseTo(logLikelihood, 10);
     }
@@ -66,7 +66,7 @@ describe('an HMM that learns', () => {
         series.map((value) => 100 + scale * value),
       );
       train(engine, 20);
-      return engine.snapshot().snapshot.logLikelihood;
+      return engine.snapshot().logLikelihood;
     };
     expect(likelihoodOf(1000)).toBeCloseTo(likelihoodOf(1) - Math.log(1000), 4);
   });
@@ -77,7 +77,7 @@ describe('an HMM that learns', () => {
     );
     const { engine } = engineOf({ states: 2 }, 0, series);
     train(engine, 30);
-    const { assignments, states } = engine.snapshot().snapshot;
+    const { assignments, states } = engine.snapshot();
     expect(assignments[36]).toBe(assignments[33]);
     expect(states.map(({ count }) => Math.round(count))).toEqual([45, 45]);
   });
@@ -124,7 +124,7 @@ describe('slow motion', () => {
     const { engine, dataset } = engineOf({ states: 2 }, 0, series);
     train(engine, 20);
     const { scale, offset } = dataset.units[0];
-    const [{ mean, deviation }] = engine.snapshot().snapshot.states;
+    const [{ mean, deviation }] = engine.snapshot().states;
     const z = (1201 - offset - scale * mean) / (scale * deviation);
     const density = Math.exp((-z * z) / 2) / (Math.sqrt(2 * Math.PI) * scale * deviation);
     expect(Math.exp(engine.inspect({ kind: 'step', row: 1 }).logDensities[0])).toBeCloseTo(

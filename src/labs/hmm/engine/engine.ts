@@ -12,7 +12,6 @@ import type {
   Evaluated,
   ObjectiveTerms,
   StepOutcome,
-  Transferable,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import { climbsAnew } from '../../shared/data/stepKind.ts';
@@ -73,7 +72,7 @@ export class HmmEngine implements Engine<HmmEdit, HmmSnapshot, HmmQuery, HmmInsp
     return (of === 'shown' ? this.shown() : this.learned).objective();
   }
 
-  snapshot(): Transferable<HmmSnapshot> {
+  snapshot(): HmmSnapshot {
     const { halves, edits, dataset } = this;
     const shown = this.shown();
     const figures = shown.figures();
@@ -81,7 +80,7 @@ export class HmmEngine implements Engine<HmmEdit, HmmSnapshot, HmmQuery, HmmInsp
     const most = assignments(shown.q.responsibilities, shown.states);
     const confidence = Float32Array.from(most, (k, t) => responsibilities[t * shown.states + k]);
     const freeEnergy = freeEnergyOf(figures);
-    const snapshot: HmmSnapshot = {
+    return {
       kind: 'hmm',
       rows: dataset.rows,
       states: shown.summary(),
@@ -98,10 +97,6 @@ export class HmmEngine implements Engine<HmmEdit, HmmSnapshot, HmmQuery, HmmInsp
       ...halves.check,
       course: halves.course.columns(),
     };
-    return {
-      snapshot,
-      transfer: [responsibilities, most, confidence].map(({ buffer }) => buffer as ArrayBuffer),
-    };
   }
 
   inspect(query: HmmQuery): HmmInspection {
@@ -110,7 +105,7 @@ export class HmmEngine implements Engine<HmmEdit, HmmSnapshot, HmmQuery, HmmInsp
 
   measure() {
     const { labels } = this.dataset;
-    const { states, assignments: most, logLikelihood, falls } = this.snapshot().snapshot;
+    const { states, assignments: most, logLikelihood, falls } = this.snapshot();
     return {
       adjustedRandIndex: labels ? adjustedRandIndex(labels, most) : null,
       clustersUsed: states.filter(isInUse).length,

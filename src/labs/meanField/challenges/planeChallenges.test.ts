@@ -23,7 +23,7 @@ function engineOf(settings: Partial<MeanFieldSettings>, steps: number, edits: Pl
   for (let step = 0; step < steps; step++) engine.train();
   return engine;
 }
-const shown = (...of: Parameters<typeof engineOf>) => engineOf(...of).snapshot().snapshot;
+const shown = (...of: Parameters<typeof engineOf>) => engineOf(...of).snapshot();
 
 it('takes a correlation whose square is one half, once Gibbs has confirmed it', () => {
   expect(hasRate(shown({ correlation: 0.71 }, 4000)).done).toBe(true);
@@ -35,12 +35,12 @@ it('takes a correlation whose square is one half, once Gibbs has confirmed it', 
 
 it('takes better widths at the same mean, and no other mean', () => {
   const engine = engineOf({}, 0);
-  const { mean } = engine.snapshot().snapshot.moments;
+  const { mean } = engine.snapshot().moments;
   const placed = (at: readonly number[], width: number) => {
     engine.setEdits([
       { kind: 'placeFactors', mean: [at[0], at[1]], deviation: [width, width] } as never,
     ]);
-    return gainsByWidth(engine.snapshot().snapshot);
+    return gainsByWidth(engine.snapshot());
   };
   expect(placed(mean, 0.44).done).toBe(true);
   expect(placed(mean, 0.9).done).toBe(false);
@@ -54,7 +54,7 @@ it('takes both modes of one target, whatever led there', () => {
     engine.setEdits([{ kind: 'placeFactors', mean: [at, at], deviation: [0.5, 0.5] } as never]);
     engine.bakeEdits();
     for (let step = 0; step < 100; step++) engine.train();
-    return engine.snapshot().snapshot;
+    return engine.snapshot();
   });
   const one = withEnd(NO_ENDS, ends[0]);
   expect(endsOnBoth(ends[0], one).done).toBe(false);

@@ -23,7 +23,6 @@ import type {
   EngineRequest,
   ObjectiveTerms,
   StepOutcome,
-  Transferable,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import { climbsAnew } from '../../shared/data/stepKind.ts';
@@ -94,21 +93,20 @@ export class ExpertsEngine
     return { total, reconstruction, localKl: reconstruction - total, globalKl: 0 };
   }
 
-  snapshot(): Transferable<ExpertsSnapshot> {
+  snapshot(): ExpertsSnapshot {
     const { ws, bound, dataset, halfSteps } = this;
     const { rows, components: K, q } = ws.responsibilities;
     const responsibilities = Float32Array.from(q);
     const most = assignments(q, K);
     const confidence = Float32Array.from(most, (k, n) => q[n * K + k]);
-    const curves = curvesOf(ws, dataset.values);
-    const snapshot: ExpertsSnapshot = {
+    return {
       kind: 'mixture-of-experts',
       rows,
       responsibilities,
       assignments: most,
       confidence,
       experts: summaryOf(ws),
-      ...curves,
+      ...curvesOf(ws, dataset.values),
       logLikelihood: bound.logLikelihood / rows,
       freeEnergy: freeEnergyOf(this.boundParts()),
       energy: bound.energy / rows,
@@ -121,8 +119,6 @@ export class ExpertsEngine
       ...halfSteps.check,
       course: halfSteps.course.columns(),
     };
-    const owned = [responsibilities, most, confidence, ...Object.values(curves)];
-    return { snapshot, transfer: owned.map(({ buffer }) => buffer as ArrayBuffer) };
   }
 
   inspect({ row }: ExpertsQuery): ExpertsInspection {
@@ -143,7 +139,7 @@ export class ExpertsEngine
 
   measure() {
     const { labels } = this.dataset;
-    const { experts, assignments: most, logLikelihood, falls } = this.snapshot().snapshot;
+    const { experts, assignments: most, logLikelihood, falls } = this.snapshot();
     return {
       adjustedRandIndex: labels ? adjustedRandIndex(labels, most) : null,
       clustersUsed: experts.filter(isInUse).length,

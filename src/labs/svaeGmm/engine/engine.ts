@@ -15,7 +15,6 @@ import type {
   EngineRequest,
   Evaluated,
   ObjectiveTerms,
-  Transferable,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import { mustHaveRows } from '../../shared/engine/planarData.ts';
@@ -67,7 +66,7 @@ export class SvaeGmmEngine extends EditableSvaeEngine<
     return this.snapshots.evaluate(this.show(), of === 'shown' ? this.edits : [], this.step);
   }
 
-  snapshot({ afresh = false } = {}): Transferable<SvaeGmmSnapshot> {
+  snapshot({ afresh = false } = {}): SvaeGmmSnapshot {
     if (afresh) {
       this.showAfresh();
       this.snapshots.forgetExtent();
@@ -95,7 +94,7 @@ export class SvaeGmmEngine extends EditableSvaeEngine<
 
   measure() {
     const elbo = this.evaluate();
-    const { clusters, assignments, reconstructions } = this.snapshot().snapshot;
+    const { clusters, assignments, reconstructions } = this.snapshot();
     const { labels, values, distance } = this.dataset;
     let squared = 0;
     for (let i = 0; i < reconstructions.length; i++) {

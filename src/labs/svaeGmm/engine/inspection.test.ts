@@ -69,7 +69,7 @@ it('arrives at the fixed point that the picture shows, also where there is anoth
     seed: 1,
   });
   for (let step = 0; step < 1000; step++) grown.train();
-  const { assignments, confidence } = grown.snapshot({ afresh: true }).snapshot;
+  const { assignments, confidence } = grown.snapshot({ afresh: true });
   let remembered = 0;
   for (let row = 0; row < 100; row += 3) {
     const { start, sweeps, step } = grown.inspect({

@@ -9,7 +9,6 @@ import { createMeanFieldWorkspace } from '../../../inference/meanField/workspace
 import { fillNormal, forkRandom } from '../../../math/random.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import { type Bound, emptyBound, putTogether } from '../../../svae/bound.ts';
-import type { Transferable } from '../../engine.ts';
 import type { SvaeGmmEdit } from '../edits.ts';
 import type { PointInspection, SvaeGmmSnapshot } from '../snapshot.ts';
 import { DecodedGridMaker } from './decodedGrid.ts';
@@ -80,7 +79,7 @@ export class SnapshotMaker {
     edits: readonly SvaeGmmEdit[],
     step: number,
     onTrial: string | null,
-  ): Transferable<SvaeGmmSnapshot> {
+  ): SvaeGmmSnapshot {
     const { globals, networks, dataset, workspace } = this;
     const { rows } = dataset;
     const { clusters: K, dimension: d } = globals;
@@ -106,26 +105,20 @@ export class SnapshotMaker {
     const samples =
       this.sampleCount > 0 ? sampleModel(clusters, networks, this.sampleCount, this.seed) : null;
 
-    const owned: ArrayBufferView[] = [latents, assignments, confidence, reconstructions];
-    if (grid) owned.push(grid.points);
-    if (samples) owned.push(samples.latents, samples.data, samples.clusters);
     return {
-      snapshot: {
-        kind: 'svae-gmm',
-        rows,
-        dataDimension: dataset.dimension,
-        latentDimension: d,
-        latents,
-        assignments,
-        confidence,
-        reconstructions,
-        clusters,
-        edited: edits.length > 0,
-        onTrial,
-        grid,
-        samples,
-      },
-      transfer: owned.map((array) => array.buffer as ArrayBuffer),
+      kind: 'svae-gmm',
+      rows,
+      dataDimension: dataset.dimension,
+      latentDimension: d,
+      latents,
+      assignments,
+      confidence,
+      reconstructions,
+      clusters,
+      edited: edits.length > 0,
+      onTrial,
+      grid,
+      samples,
     };
   }
 

@@ -47,7 +47,7 @@ function train(trained: SvaeGmmEngine, steps: number): TrainingEvent[] {
 }
 
 const used = (trained: SvaeGmmEngine) =>
-  trained.snapshot().snapshot.clusters.filter(({ count }) => count >= 1).length;
+  trained.snapshot().clusters.filter(({ count }) => count >= 1).length;
 
 beforeAll(async () => {
   await activateBackend('wasm');
@@ -158,9 +158,9 @@ describe('structural moves', () => {
   it('show the clusters as decided while a change is on trial', () => {
     const moving = engine(SEED);
     untilChangedBranch(moving);
-    const first = moving.snapshot().snapshot;
+    const first = moving.snapshot();
     train(moving, 3);
-    const second = moving.snapshot().snapshot;
+    const second = moving.snapshot();
     expect(second.clusters).toEqual(first.clusters);
   });
 });
@@ -234,22 +234,22 @@ describe('a run', () => {
   it('gives trials up when moves are switched off or edits baked in', () => {
     const switched = engine(SEED);
     untilChangedBranch(switched);
-    const shown = switched.snapshot().snapshot.clusters;
+    const shown = switched.snapshot().clusters;
     switched.updateSettings({ ...defaults, structuralMoves: false });
-    expect(switched.snapshot().snapshot.clusters).toEqual(shown);
+    expect(switched.snapshot().clusters).toEqual(shown);
     expect(train(switched, 200)).toEqual([]);
 
     const faster = engine(SEED);
     untilChangedBranch(faster);
     faster.updateSettings({ ...defaults, learningRate: 0.001 });
-    expect(faster.snapshot().snapshot.clusters).toEqual(shown);
+    expect(faster.snapshot().clusters).toEqual(shown);
 
     const baked = engine(SEED);
     untilChangedBranch(baked);
     baked.setEdits([{ kind: 'moveCluster', cluster: 0, mean: [3, -4] }]);
-    const edited = baked.snapshot().snapshot.clusters;
+    const edited = baked.snapshot().clusters;
     baked.bakeEdits();
-    expect(baked.snapshot().snapshot.clusters.map(({ mean }) => mean)).toEqual(
+    expect(baked.snapshot().clusters.map(({ mean }) => mean)).toEqual(
       edited.map(({ mean }) => mean),
     );
   });

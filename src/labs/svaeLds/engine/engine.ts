@@ -5,13 +5,7 @@ import type { FailedStatus } from '../../../math/status.ts';
 import type { AutoencoderShape } from '../../../networks/shape.ts';
 import { EditableSvaeEngine } from '../../../svae/svaeEngine.ts';
 import type { TrainingOptions } from '../../../svae/trainer.ts';
-import type {
-  Breakdown,
-  Checkpoint,
-  EngineRequest,
-  StepOutcome,
-  Transferable,
-} from '../../engine.ts';
+import type { Breakdown, Checkpoint, EngineRequest, StepOutcome } from '../../engine.ts';
 import { explainBreakdown, smallerStep, structuredRemedies } from '../../shared/engine/remedies.ts';
 import { structuredOptions } from '../../shared/settings/trainingSettings.ts';
 import type { SvaeLdsEdit } from '../edits.ts';
@@ -65,7 +59,7 @@ export class SvaeLdsEngine extends EditableSvaeEngine<
     return outcome;
   }
 
-  snapshot(): Transferable<SvaeLdsSnapshot> {
+  snapshot(): SvaeLdsSnapshot {
     return this.snapshots.make(this.show(), this.edits);
   }
 
@@ -90,7 +84,7 @@ export class SvaeLdsEngine extends EditableSvaeEngine<
 
   /** Forecasts on the held-out stretch, under the edits. */
   measure() {
-    const { spectralRadius } = this.snapshot().snapshot;
+    const { spectralRadius } = this.snapshot();
     const natural = this.withEdits(this.show(), this.edits);
     return {
       ...measureForecasts(this.forecaster, natural, this.edits, this.data.dataset),

@@ -67,7 +67,7 @@ describe('an own series with gaps', () => {
 
   it('is learned from what is there, and bridged where there is nothing', () => {
     const engine = trained(holed, 150);
-    const { data, prediction, latents, errors, steps } = engine.snapshot().snapshot;
+    const { data, prediction, latents, errors, steps } = engine.snapshot();
     expect(steps).toBe(200);
     expect(data.some(Number.isNaN)).toBe(true);
     expect(prediction.every(Number.isFinite)).toBe(true);
@@ -107,7 +107,7 @@ describe('an own series in its units', () => {
 describe('a short own series', () => {
   it('is shown with rows it trains on before those held out, and predicted in these alone', () => {
     const engine = trained(wave(100, none), 2);
-    const { steps, firstRow, inputEnds } = engine.snapshot().snapshot;
+    const { steps, firstRow, inputEnds } = engine.snapshot();
     expect({ steps, firstRow, inputEnds }).toEqual({ steps: 100, firstRow: 0, inputEnds: 80 });
     const { forecastMse } = engine.measure();
     expect(forecastMse.ahead1to20).toBeGreaterThan(0);
@@ -116,7 +116,7 @@ describe('a short own series', () => {
 
   it('has all its measures from 500 rows on', () => {
     const engine = trained(wave(500, none), 2);
-    const { firstRow, inputEnds } = engine.snapshot().snapshot;
+    const { firstRow, inputEnds } = engine.snapshot();
     expect({ firstRow, inputEnds }).toEqual({ firstRow: 300, inputEnds: 100 });
     expect(engine.measure().forecastMse.ahead50to100).toBeGreaterThan(0);
   });

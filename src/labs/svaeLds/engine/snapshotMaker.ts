@@ -1,7 +1,6 @@
 import { modulus } from '../../../math/eigenvalues.ts';
 import { measurePeriod } from '../../../math/period.ts';
 import { powerSpectrum } from '../../../math/powerSpectrum.ts';
-import type { Transferable } from '../../engine.ts';
 import { inputEnd, type SvaeLdsEdit } from '../edits.ts';
 import type { SvaeLdsSnapshot } from '../snapshot.ts';
 import type { FedData } from './fedData.ts';
@@ -52,7 +51,7 @@ export class SnapshotMaker {
   }
 
   /** @param natural eta as learned, length P */
-  make(natural: Float64Array, edits: readonly SvaeLdsEdit[]): Transferable<SvaeLdsSnapshot> {
+  make(natural: Float64Array, edits: readonly SvaeLdsEdit[]): SvaeLdsSnapshot {
     const { globals, view, samples } = this;
     const { dataset } = this.data;
     const stretch = this.shown();
@@ -88,50 +87,40 @@ export class SnapshotMaker {
     const { distance } = dataset;
     const error = (from: number, to: number) =>
       meanSquaredError(prediction, truth, D, from, to, distance);
-    const data = values.slice();
-    const shownClean = clean?.slice() ?? null;
-    const { periods, power } = spectrum;
-    const owned = [
-      ...[data, prediction, latents, shownClean, sample, sampleLatents],
-      ...[spread, periods, power],
-    ];
     return {
-      snapshot: {
-        kind: 'svae-lds',
-        steps,
-        dataDimension: D,
-        latentDimension: d,
-        firstRow,
-        inputEnds,
-        data,
-        clean: shownClean,
-        prediction,
-        spread,
-        sample,
-        sampleLatents,
-        sampleCount: samples,
-        latents,
-        transition: matrix,
-        noise,
-        eigenvalues,
-        rotations: rotations.list,
-        columnInfluence: rotations.columnInfluence(),
-        absentPairs: rotations.absent(edits),
-        spectralRadius: modulus(eigenvalues[0]),
-        period: measurePeriod(measured.values, measured.rows, D),
-        spectrum,
-        truePeriod: dataset.truePeriod,
-        errors: {
-          seen: error(0, inputEnds),
-          ahead: error(inputEnds, steps),
-        },
-        edited: edits.length > 0,
-        heldFrom: forecast.heldFrom,
-        trouble: outcome.ok
-          ? null
-          : `The ${outcome.status.what} came out as ${outcome.status.value}${outcome.status.index === undefined ? '' : ` at step ${outcome.status.index + 1}`}: with these edits the state has no distribution. The lab shows the last state that had one.`,
+      kind: 'svae-lds',
+      steps,
+      dataDimension: D,
+      latentDimension: d,
+      firstRow,
+      inputEnds,
+      data: values.slice(),
+      clean: clean?.slice() ?? null,
+      prediction,
+      spread,
+      sample,
+      sampleLatents,
+      sampleCount: samples,
+      latents,
+      transition: matrix,
+      noise,
+      eigenvalues,
+      rotations: rotations.list,
+      columnInfluence: rotations.columnInfluence(),
+      absentPairs: rotations.absent(edits),
+      spectralRadius: modulus(eigenvalues[0]),
+      period: measurePeriod(measured.values, measured.rows, D),
+      spectrum,
+      truePeriod: dataset.truePeriod,
+      errors: {
+        seen: error(0, inputEnds),
+        ahead: error(inputEnds, steps),
       },
-      transfer: owned.filter((array) => array !== null).map(({ buffer }) => buffer as ArrayBuffer),
+      edited: edits.length > 0,
+      heldFrom: forecast.heldFrom,
+      trouble: outcome.ok
+        ? null
+        : `The ${outcome.status.what} came out as ${outcome.status.value}${outcome.status.index === undefined ? '' : ` at step ${outcome.status.index + 1}`}: with these edits the state has no distribution. The lab shows the last state that had one.`,
     };
   }
 

@@ -38,7 +38,7 @@ function train(trained: VaeEngine, steps: number): void {
   }
 }
 
-const snapshotOf = (seen: VaeEngine) => seen.snapshot().snapshot;
+const snapshotOf = (seen: VaeEngine) => seen.snapshot();
 
 beforeAll(async () => {
   await activateBackend('wasm');

@@ -7,7 +7,7 @@ import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import { decoderLogLikelihoods } from '../../../svae/decoderDensity.ts';
 import { SvaeEngine } from '../../../svae/svaeEngine.ts';
 import type { TrainingOptions } from '../../../svae/trainer.ts';
-import type { Breakdown, EngineRequest, Transferable } from '../../engine.ts';
+import type { Breakdown, EngineRequest } from '../../engine.ts';
 import { explainBreakdown, smallerStep } from '../../shared/engine/remedies.ts';
 import { GRADIENT_CLIP } from '../../shared/settings/trainingSettings.ts';
 import { type VaeSettings, vaeTable } from '../settings.ts';
@@ -51,7 +51,7 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
     this.withoutLatents = logLikelihoodsWithoutLatents(dataset);
   }
 
-  snapshot(): Transferable<VaeSnapshot> {
+  snapshot(): VaeSnapshot {
     const networks = this.networksToShow();
     const { dataset, local, settings, view, seed } = this;
     const { rows } = dataset;
@@ -66,26 +66,20 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
     const reconstructions = networks.reconstructMean(local.means, rows);
     const samples = view.samples > 0 ? drawSamples(networks, view, seed) : null;
     const grid = view.gridLines > 0 ? decodePlane(networks, view) : null;
-    const owned: ArrayBufferView[] = [latents, deviations, rowKl, rowGain, reconstructions];
-    if (samples) owned.push(samples.latents, samples.means, samples.data);
-    if (grid) owned.push(grid.points);
     return {
-      snapshot: {
-        kind: 'vae',
-        rows,
-        dataDimension: dataset.dimension,
-        latentDimension: d,
-        pixels: settings.dataset === 'shapes' ? settings.pixels : null,
-        latents,
-        deviations,
-        rowKl,
-        coordinateKl: meanKl(local, d),
-        rowGain,
-        reconstructions,
-        samples,
-        grid,
-      },
-      transfer: owned.map((array) => array.buffer as ArrayBuffer),
+      kind: 'vae',
+      rows,
+      dataDimension: dataset.dimension,
+      latentDimension: d,
+      pixels: settings.dataset === 'shapes' ? settings.pixels : null,
+      latents,
+      deviations,
+      rowKl,
+      coordinateKl: meanKl(local, d),
+      rowGain,
+      reconstructions,
+      samples,
+      grid,
     };
   }
 
@@ -98,7 +92,7 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
   /** Log-likelihoods by importance sampling, in nats per datum, and what reconstructions lose. */
   measure() {
     const { dataset, settings, seed } = this;
-    const mse = meanSquare(this.snapshot().snapshot.reconstructions, dataset.values);
+    const mse = meanSquare(this.snapshot().reconstructions, dataset.values);
     const estimate = (values: Float32Array) =>
       this.sampledLogLikelihoodOf(
         values,

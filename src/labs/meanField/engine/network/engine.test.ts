@@ -21,7 +21,7 @@ function train(engine: NetworkEngine, steps: number): NetworkEngine {
   return engine;
 }
 
-const shown = (engine: NetworkEngine) => engine.snapshot().snapshot;
+const shown = (engine: NetworkEngine) => engine.snapshot();
 const yes = (engine: NetworkEngine) => shown(engine).q.map(([, p]) => p);
 
 /** The nodes of a preset with some of them changed. */

@@ -16,7 +16,6 @@ import type {
   Evaluated,
   ObjectiveTerms,
   StepOutcome,
-  Transferable,
 } from '../../../engine.ts';
 import { explainBreakdown } from '../../../shared/engine/remedies.ts';
 import type { AscentCourse } from '../../course.ts';
@@ -115,14 +114,14 @@ export class NetworkEngine
     );
   }
 
-  snapshot(): Transferable<NetworkSnapshot> {
+  snapshot(): NetworkSnapshot {
     const { target, chain } = this;
     const { nodes, network, evidence, exact, jointStates } = target;
     const field = this.shownField();
     const bound = networkBound(field);
     const asked = this.edits.find((edit) => edit.kind === 'updateNext');
     const next = this.nextIndex(asked?.node);
-    const snapshot: NetworkSnapshot = {
+    return {
       kind: 'mean-field',
       part: 'network',
       nodes,
@@ -140,7 +139,6 @@ export class NetworkEngine
       converged: this.hasArrived,
       course: this.shownCourse(bound.elbo),
     };
-    return { snapshot, transfer: [] };
   }
 
   inspect({ node }: NodeUpdateQuery): NodeUpdate {

@@ -11,7 +11,6 @@ import type {
   Evaluated,
   ObjectiveTerms,
   StepOutcome,
-  Transferable,
 } from '../../../engine.ts';
 import { explainBreakdown } from '../../../shared/engine/remedies.ts';
 import type { PlaneEdit } from '../../planeEdits.ts';
@@ -97,9 +96,9 @@ export class PlaneEngine
     return of === 'shown' ? this.asShown(terms) : terms();
   }
 
-  snapshot(): Transferable<PlaneSnapshot> {
+  snapshot(): PlaneSnapshot {
     const { posterior, settings, given, course, track, chain, next } = this;
-    const snapshot = this.asShown(() =>
+    return this.asShown(() =>
       snapshotOf(posterior, {
         ...{ settings, given, course, track },
         chain: settings.gibbs ? chain : null,
@@ -107,7 +106,6 @@ export class PlaneEngine
         isPlaced: this.placement !== null,
       }),
     );
-    return { snapshot, transfer: [] };
   }
 
   inspect({ kind }: PlaneQuery): UpdateInspection {

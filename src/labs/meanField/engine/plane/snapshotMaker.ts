@@ -59,7 +59,8 @@ export function snapshotOf(
     path: track.path,
     errors: track.errors(posterior),
     contraction: posterior.contraction,
-    chain: chain?.shown(posterior.box) ?? null,
+    // The chain keeps its own.
+    chain: chain && structuredClone(chain.shown(posterior.box)),
     observations: settings.target === 'normal' ? given.observations : null,
     messages: posterior.messages?.() ?? null,
     drawn: settings.target === 'drawn' ? given.drawn : null,

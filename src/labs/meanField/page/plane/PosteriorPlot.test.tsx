@@ -21,7 +21,7 @@ function shown(target: PlaneTargetName) {
     seed: 0,
   });
   for (let step = 0; step < 60; step++) engine.train();
-  const { snapshot } = engine.snapshot();
+  const snapshot = engine.snapshot();
   const user = onPage(
     <PosteriorPlot
       {...{ snapshot, onPlace, onObserve, onForget, isHeld: false }}

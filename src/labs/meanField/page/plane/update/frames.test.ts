@@ -17,7 +17,7 @@ function told(settings: Partial<MeanFieldSettings>, steps: number) {
   });
   for (let step = 0; step < steps; step++) engine.train();
   const look = engine.inspect({ kind: 'update' });
-  const { snapshot } = engine.snapshot();
+  const snapshot = engine.snapshot();
   return { look, frames: FRAMES.map((frame) => describeFrame(look, frame, snapshot)) };
 }
 
