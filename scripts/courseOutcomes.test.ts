@@ -120,7 +120,7 @@ const STORIES: Readonly<Record<string, () => Promise<void>>> = {
     await controller.train(50);
     expect((await look()).elbo).toBeCloseTo(-1.38, 2);
     await controller.reset();
-    await controller.editing.put([{ kind: 'updateNext', node: 2 }]);
+    await controller.editing.put([{ kind: 'chooseNodes', turns: [[0, 2]] }]);
     await controller.train(50);
     expect((await look()).elbo).toBeCloseTo(-0.84, 2);
   },

@@ -468,7 +468,10 @@ followed('mean-field', meanFieldChallenges, {
   'both-fixed-points': [
     (visitor) => {
       visitor.start({ target: 'sprinkler' }).play(300);
-      visitor.start().edit({ kind: 'updateNext', node: 2 }).play(300);
+      visitor
+        .start()
+        .edit({ kind: 'chooseNodes', turns: [[0, 2]] })
+        .play(300);
     },
   ],
   'lose-one': [
@@ -477,7 +480,7 @@ followed('mean-field', meanFieldChallenges, {
       const leaky = nodes.map((node) =>
         node.name === 'Wet grass' ? { ...node, table: [0.95, 0.05, ...node.table.slice(2)] } : node,
       );
-      visitor.edit({ kind: 'setNetwork', nodes: leaky }).play(600);
+      visitor.edit({ kind: 'setNetwork', target: 'sprinkler', nodes: leaky }).play(600);
     },
   ],
   'choose-a-side': [
@@ -487,7 +490,7 @@ followed('mean-field', meanFieldChallenges, {
     (visitor) =>
       visitor
         .start({ target: 'alarm' })
-        .edit({ kind: 'observeNode', node: 2, state: 1 })
-        .edit({ kind: 'observeNode', node: 1, state: 1 }),
+        .edit({ kind: 'observeNode', target: 'alarm', node: 2, state: 1 })
+        .edit({ kind: 'observeNode', target: 'alarm', node: 1, state: 1 }),
   ],
 });

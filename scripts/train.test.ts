@@ -140,13 +140,17 @@ it('lays edits over the model, and names one that cannot be', async () => {
     '120',
     '--json',
   ];
-  const rainFirst = await train(...network, '--edit', '{"kind":"updateNext","node":2}');
+  const rainFirst = await train(...network, '--edit', '{"kind":"chooseNodes","turns":[[0,2]]}');
   expect(JSON.parse(rainFirst.lines[0])).toMatchObject({
     elbo: expect.closeTo(-0.8430174, 6),
     logEvidence: expect.closeTo(-0.4352544, 6),
     exact: { Rain: { yes: expect.closeTo(0.7079277, 6) } },
     meanField: { Rain: { yes: 1 } },
   });
-  const none = await train(...network, '--edit', '{"kind":"observeNode","node":9,"state":1}');
+  const none = await train(
+    ...network,
+    '--edit',
+    '{"kind":"observeNode","target":"sprinkler","node":9,"state":1}',
+  );
   expect(none).toMatchObject({ code: 1, told: '--edit: The network has no node 9.\n' });
 });

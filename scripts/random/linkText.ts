@@ -64,11 +64,17 @@ const anyEdit = fc.oneof(
     kind: fc.constant('drawDensity'),
     points: fc.array(numbers([2, 2, 3]), { maxLength: 5 }),
   }),
-  fc.record({ kind: fc.constant('observeNode'), node: place, state: fc.option(place) }),
+  fc.record({
+    kind: fc.constant('observeNode'),
+    target: fc.constantFrom('sprinkler', 'own'),
+    node: place,
+    state: fc.option(place),
+  }),
   fc.record({ kind: fc.constant('setFactor'), node: place, q: numbers([1, 2, 3]) }),
-  fc.record({ kind: fc.constant('updateNext'), node: place }),
+  fc.record({ kind: fc.constant('chooseNodes'), turns: fc.array(fc.tuple(place, place)) }),
   fc.record({
     kind: fc.constant('setNetwork'),
+    target: fc.constant('own'),
     nodes: fc.array(
       fc.record({
         id: place,

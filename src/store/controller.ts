@@ -18,6 +18,7 @@ import { FollowedDocument } from './followedDocument.ts';
 import { emptyHistory, recalledHistory, summarise } from './history.ts';
 import type { Message, Messenger } from './messages.ts';
 import { NewStarts } from './newStarts.ts';
+import { notRepeated } from './notRepeated.ts';
 import { OpenRun } from './openRun.ts';
 import type { Parts } from './parts.ts';
 import type { Requests } from './requests.ts';
@@ -285,9 +286,12 @@ export class LabController extends ViewCommands {
     const checkpoint = await this.requests.bakeEdits(staying);
     if (!isSame()) return;
     const { pretrained } = origin;
+    const isRepeated =
+      staying.length === edits.length && notRepeated(this.labNamed(lab), origin).length === 0;
+    const way = isRepeated ? ({ isRepeated } as const) : ({ byHand: true } as const);
     this.followed.replaceQuietly({
       edits: staying,
-      origin: { checkpoint, pretrained, continued: true, byHand: true },
+      origin: { checkpoint, pretrained, continued: true, ...way },
     });
     void this.requests.followDocument('edits', staying);
   }

@@ -20,6 +20,8 @@ export interface Origin {
   readonly continued?: true;
   /** Edits were built into it here: no link can repeat them. */
   readonly byHand?: true;
+  /** Seed, settings, edits and steps lead to it, too. */
+  readonly isRepeated?: true;
 }
 
 /** Whether the model is as it was shipped, whatever edits lie over it. */

@@ -12,6 +12,7 @@ it('says what a link cannot repeat, and why', () => {
   expect(notRepeated(svaeGmm, { checkpoint, pretrained: true })).toEqual([]);
   const [stored] = notRepeated(em, { checkpoint, pretrained: false });
   expect(stored).toContain('went on from a stored model');
+  expect(notRepeated(em, { checkpoint, pretrained: false, isRepeated: true })).toEqual([]);
   const byHand = { checkpoint, pretrained: false, byHand: true } as const;
   expect(notRepeated(em, byHand)[0]).toContain('This run went on from means moved by hand.');
   expect(notRepeated(svaeGmm, byHand)[0]).toContain('went on from changes made by hand.');

@@ -3,7 +3,7 @@ import { isShipped, type Origin } from './document.ts';
 
 /** What of the way here a link cannot repeat, in words. */
 export function notRepeated({ editsInWords }: Pick<Lab, 'editsInWords'>, origin: Origin): string[] {
-  if (origin.checkpoint === null || isShipped(origin)) return [];
+  if (origin.checkpoint === null || origin.isRepeated || isShipped(origin)) return [];
   if (!origin.byHand) {
     // It may hold edits that were built in, or settings that changed on the way.
     return [

@@ -31,8 +31,10 @@ export function withMeanFieldEdit(
 }
 
 /**
- * What is approximated stays when q starts again. A changed network goes with the preset it was
- * made from.
+ * What is approximated stays when q starts again; the nodes chosen on the way do not, but updates go
+ * on from them.
+ *
+ * @param change given where another run takes the place of this one
  */
 export const outlivesQ = (edit: MeanFieldEdit, change?: SettingsChange): boolean =>
-  isOfTarget(edit) || (isOfNetwork(edit) && change?.before.target === change?.after.target);
+  isOfTarget(edit) || isOfNetwork(edit) || (edit.kind === 'chooseNodes' && change === undefined);

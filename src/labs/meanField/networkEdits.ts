@@ -1,5 +1,6 @@
 /** Edits of the network part. Nodes are named by ids, which stay when others come and go. */
 import * as v from 'valibot';
+import { networkTargets } from './networkSettings.ts';
 
 /** What the lab can draw and enumerate in a moment. */
 export const LIMITS = { nodes: 64, states: 8, name: 24, table: 8192 } as const;
@@ -51,9 +52,14 @@ const node = v.strictObject({
 /** A node of a network as a person edits it. */
 export type EditedNode = v.InferOutput<typeof node>;
 
+const NAMES = networkTargets.map(({ value }) => value);
+/** The preset that an edit changes: it counts while that is chosen, and stays with it. */
+const target = v.picklist(NAMES, `the target must be one of the networks: ${NAMES.join(', ')}`);
+
 /** setNetwork: these nodes take the place of the preset's. */
 const setNetwork = v.strictObject({
   kind: v.literal('setNetwork'),
+  target,
   nodes: v.pipe(
     v.array(node, 'the network must be a list of nodes'),
     v.minLength(1, 'a network needs at least one node'),
@@ -64,6 +70,7 @@ const setNetwork = v.strictObject({
 /** observeNode: evidence on a node; null takes away what the preset has. */
 const observeNode = v.strictObject({
   kind: v.literal('observeNode'),
+  target,
   node: id,
   state: v.nullable(state),
 });
@@ -78,19 +85,34 @@ const setFactor = v.strictObject({
   ),
 });
 
-/** updateNext: this node is updated next. */
-const updateNext = v.strictObject({ kind: v.literal('updateNext'), node: id });
+const MOST_TURNS = 1000;
+const step = v.pipe(
+  v.number('a step must be a number, counted from 0'),
+  v.safeInteger('a step must be a whole number, counted from 0'),
+  v.minValue(0, 'steps are counted from 0'),
+);
 
-export const networkEditSchemas = [setNetwork, observeNode, setFactor, updateNext] as const;
+/** chooseNodes: steps that begin with a chosen node, not with the one whose turn it is. */
+const chooseNodes = v.strictObject({
+  kind: v.literal('chooseNodes'),
+  turns: v.pipe(
+    v.array(v.strictTuple([step, id], 'a turn must be a step and a node'), 'must be a list'),
+    v.maxLength(MOST_TURNS, `has room for ${MOST_TURNS} turns`),
+  ),
+});
+
+export const networkEditSchemas = [setNetwork, observeNode, setFactor, chooseNodes] as const;
 
 export type NetworkEdit = v.InferOutput<(typeof networkEditSchemas)[number]>;
 
 /** What an edit changes: a later one of the same thing takes its place. */
-export const networkEditTarget = (edit: { readonly kind: string }): string =>
-  edit.kind === 'observeNode' || edit.kind === 'setFactor'
-    ? `${edit.kind} ${(edit as NetworkEdit & { node: number }).node}`
-    : edit.kind;
+export const networkEditTarget = (edit: { readonly kind: string }): string => {
+  const { kind, target = '', node = '' } = edit as Partial<Record<string, unknown>>;
+  return `${kind} ${target} ${node}`;
+};
 
 /** Edits that say what is approximated, not where q is. */
-export const isOfNetwork = ({ kind }: { readonly kind: string }): boolean =>
-  kind === 'setNetwork' || kind === 'observeNode';
+export const isOfNetwork = (edit: {
+  readonly kind: string;
+}): edit is Extract<NetworkEdit, { readonly target: unknown }> =>
+  edit.kind === 'setNetwork' || edit.kind === 'observeNode';

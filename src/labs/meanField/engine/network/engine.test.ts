@@ -45,12 +45,36 @@ describe('a network', () => {
     expectNear(yes(inOrder), WORSE);
     expect(shown(inOrder).elbo).toBeCloseTo(-1.3795146844, 9);
     const rainFirst = start();
-    rainFirst.setEdits([{ kind: 'updateNext', node: 2 }]);
+    rainFirst.setEdits([{ kind: 'chooseNodes', turns: [[0, 2]] }]);
     expect(shown(rainFirst).next).toBe(2);
-    rainFirst.bakeEdits();
     train(rainFirst, 200);
     expectNear(yes(rainFirst), BETTER);
     expect(shown(rainFirst).elbo).toBeCloseTo(-0.8430173572, 9);
+  });
+
+  it('updates the chosen nodes at their steps, and then goes on in order', () => {
+    const engine = start({ target: 'leak' });
+    engine.setEdits([
+      {
+        kind: 'chooseNodes',
+        turns: [
+          [1, 2],
+          [2, 2],
+        ],
+      },
+    ]);
+    const updated = Array.from({ length: 5 }, () => {
+      const { next } = shown(engine);
+      train(engine, 1);
+      return next;
+    });
+    expect(updated).toEqual([0, 2, 2, 0, 1]);
+  });
+
+  it('lets edits of another preset rest', () => {
+    const engine = start();
+    engine.setEdits([{ kind: 'observeNode', target: 'leak', node: 0, state: 1 }]);
+    expect(shown(engine).evidence).toEqual([null, null, null, 1]);
   });
 
   it('leaves the worse fixed point when the grass may be wet without a cause', () => {
@@ -58,7 +82,7 @@ describe('a network', () => {
     const leaky = nodesOf(engine, ({ id, table }) =>
       id === 3 ? { table: [0.95, 0.05, ...table.slice(2)] } : {},
     );
-    engine.setEdits([{ kind: 'setNetwork', nodes: leaky }]);
+    engine.setEdits([{ kind: 'setNetwork', target: 'sprinkler', nodes: leaky }]);
     expect(shown(engine).converged).toBe(false);
     train(engine, 600);
     expectNear(yes(engine), [0.81885204751, 0.16726622203, 0.96466469464]);
@@ -104,7 +128,7 @@ describe('a network', () => {
   });
 
   it('goes on bit for bit from what was saved, under edits too', () => {
-    const edits: NetworkEdit[] = [{ kind: 'observeNode', node: 0, state: 1 }];
+    const edits: NetworkEdit[] = [{ kind: 'observeNode', target: 'sprinkler', node: 0, state: 1 }];
     const [whole, resumed] = [start({ start: 'random' }), start({ start: 'random' })];
     whole.setEdits(edits);
     train(whole, 9);
@@ -140,7 +164,8 @@ describe('a network', () => {
 
 describe('what is no network', () => {
   const engine = start();
-  const refuse = (nodes: EditedNode[]) => () => engine.setEdits([{ kind: 'setNetwork', nodes }]);
+  const refuse = (nodes: EditedNode[]) => () =>
+    engine.setEdits([{ kind: 'setNetwork', target: 'sprinkler', nodes }]);
   const before = engine.save();
 
   it.each([
@@ -158,7 +183,11 @@ describe('what is no network', () => {
   });
 
   it('evidence of probability zero is named', () => {
-    const off = [1, 2].map((node): NetworkEdit => ({ kind: 'observeNode', node, state: 0 }));
+    const off = [1, 2].map(
+      (node): NetworkEdit => ({
+        ...{ kind: 'observeNode', target: 'sprinkler', node, state: 0 },
+      }),
+    );
     expect(() => engine.setEdits(off)).toThrow(
       /probability zero: Sprinkler = no, Rain = no, Wet grass = yes/,
     );
@@ -167,14 +196,17 @@ describe('what is no network', () => {
 
   it('evidence and factors of other nodes or states are named', () => {
     const none: [NetworkEdit, RegExp][] = [
-      [{ kind: 'observeNode', node: 7, state: 0 }, /no node 7/],
-      [{ kind: 'observeNode', node: 1, state: 4 }, /Sprinkler has 2 states.*no state 4/],
+      [{ kind: 'observeNode', target: 'sprinkler', node: 7, state: 0 }, /no node 7/],
+      [
+        { kind: 'observeNode', target: 'sprinkler', node: 1, state: 4 },
+        /Sprinkler has 2 states.*no state 4/,
+      ],
       [{ kind: 'setFactor', node: 1, q: [1] }, /q of Sprinkler needs 2 probabilities, not 1/],
       [{ kind: 'setFactor', node: 1, q: [0.5, 0.2] }, /q of Sprinkler adds up to 0\.7/],
-      [{ kind: 'updateNext', node: 7 }, /no node 7/],
+      [{ kind: 'chooseNodes', turns: [[0, 7]] }, /no node 7/],
     ];
     for (const [edit, message] of none) expect(() => engine.setEdits([edit])).toThrow(message);
-    expect(() => parseMeanFieldEdit({ kind: 'setNetwork', nodes: [] })).toThrow(
+    expect(() => parseMeanFieldEdit({ kind: 'setNetwork', target: 'own', nodes: [] })).toThrow(
       /at least one node/,
     );
   });
@@ -189,7 +221,7 @@ describe('what is no network', () => {
       }),
     );
     const large = start({ target: 'own' });
-    large.setEdits([{ kind: 'setNetwork', nodes }]);
+    large.setEdits([{ kind: 'setNetwork', target: 'own', nodes }]);
     train(large, 100);
     expect(shown(large)).toMatchObject({ exact: null, jointStates: 2 ** 19 });
     expect(shown(large).elbo).not.toBeNull();

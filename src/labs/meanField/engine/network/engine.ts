@@ -77,7 +77,7 @@ export class NetworkEngine
     const hidden = hiddenNodes(target.evidence);
     const updates = settings.stepKind === 'sweep' ? hidden.length : Math.min(1, hidden.length);
     for (let update = 0; update < updates; update++) {
-      const index = this.nextIndex();
+      const index = this.nextIndex(update === 0 ? this.chosen() : undefined);
       if (index === null) break;
       if (!this.course.isFlat(hidden.length)) {
         const change = updateNode(field, index);
@@ -104,8 +104,12 @@ export class NetworkEngine
   /** A whole sweep has changed nothing of q, and nothing has been put elsewhere since. */
   private get hasArrived(): boolean {
     const hidden = hiddenNodes(this.target.evidence).length;
-    const isHere = this.climbed === this.target.key && this.shownField() === this.field;
-    return isHere && this.course.isFlat(hidden);
+    return this.isHere && this.course.isFlat(hidden);
+  }
+
+  /** q and the target are where the climb has led. */
+  private get isHere(): boolean {
+    return this.climbed === this.target.key && this.shownField() === this.field;
   }
 
   evaluate(of: Evaluated = 'shown'): ObjectiveTerms {
@@ -119,8 +123,7 @@ export class NetworkEngine
     const { nodes, network, evidence, exact, jointStates } = target;
     const field = this.shownField();
     const bound = networkBound(field);
-    const asked = this.edits.find((edit) => edit.kind === 'updateNext');
-    const next = this.nextIndex(asked?.node);
+    const next = this.nextIndex(this.chosen());
     return {
       kind: 'mean-field',
       part: 'network',
@@ -160,7 +163,8 @@ export class NetworkEngine
   setEdits(edits: readonly NetworkEdit[]): void {
     const target = this.targetUnder(edits);
     for (const edit of edits) {
-      if (edit.kind === 'updateNext') indexOfNode(target.indexOf, edit.node);
+      if (edit.kind === 'chooseNodes')
+        for (const [, node] of edit.turns) indexOfNode(target.indexOf, node);
       if (edit.kind === 'setFactor') mustBeFactor(target, edit);
     }
     this.edits = edits;
@@ -169,11 +173,11 @@ export class NetworkEngine
 
   /** q goes on from where it was put; what the target is made of stays an edit. */
   bakeEdits(): void {
+    if (this.isHere) return;
     for (const edit of this.edits) {
       if (edit.kind === 'setFactor') this.factors.set(edit.node, edit.q);
-      if (edit.kind === 'updateNext') this.turn = edit.node;
     }
-    this.edits = this.edits.filter(isOfNetwork);
+    this.edits = this.edits.filter(({ kind }) => kind !== 'setFactor');
     this.put(this.target);
     this.beginCourse();
   }
@@ -218,10 +222,11 @@ export class NetworkEngine
 
   /** The target under edits; the same object while they say the same of it. */
   private targetUnder(edits: readonly NetworkEdit[]): NetworkTargetState {
-    const asked = JSON.stringify([this.preset.key, edits.filter(isOfNetwork)]);
+    const own = edits.filter((edit) => isOfNetwork(edit) && edit.target === this.settings.target);
+    const asked = JSON.stringify([this.preset.key, own]);
     if (asked !== this.asked) {
       this.asked = asked;
-      this.found = targetOf(givenBy(this.settings), edits);
+      this.found = targetOf(givenBy(this.settings), own);
     }
     return this.found;
   }
@@ -240,13 +245,19 @@ export class NetworkEngine
   /** The course, and after it the place that edits have put q or the target to. */
   private shownCourse(elbo: number): AscentCourse {
     const columns = this.course.columns();
-    if (this.climbed === this.target.key && this.shownField() === this.field) return columns;
+    if (this.isHere) return columns;
     return {
       update: [...columns.update, columns.update.at(-1) ?? 0],
       factor: [...columns.factor, null],
       elbo: [...columns.elbo, Number.isFinite(elbo) ? elbo : null],
       logEvidence: [...columns.logEvidence, logEvidenceOf(this.target)],
     };
+  }
+
+  /** Id of the node that the next step begins with by hand. */
+  private chosen(): number | undefined {
+    const order = this.edits.find((edit) => edit.kind === 'chooseNodes');
+    return order?.turns.findLast(([step]) => step === this.step)?.[1];
   }
 
   /** The hidden node whose turn it is, by index; null where all are observed. */

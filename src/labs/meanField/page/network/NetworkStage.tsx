@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { useController, useDocument } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import { editsOf } from '../../../lab.ts';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
@@ -39,7 +40,11 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
     return byId;
   }, [nodes]);
   const isObserved = evidence[nodes.indexOf(open)] !== null;
-  const isChanged = useDocument(({ edits }) => edits.some((edit) => isOfNetwork(edit as never)));
+  const isChanged = useDocument((document) =>
+    editsOf(meanField, document).some(
+      (edit) => isOfNetwork(edit) && edit.target === document.settings.target,
+    ),
+  );
   return (
     <div className={styles.grid}>
       <div className={styles.bar} data-export="leave-out">
