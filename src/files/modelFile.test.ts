@@ -13,7 +13,6 @@ const table = defineSettings({
       label: 'Clusters',
       help: '',
       group: 'Model',
-      takesEffect: 'restart',
       min: 1,
       max: 50,
       step: 1,

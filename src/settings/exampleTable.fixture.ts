@@ -9,7 +9,6 @@ export const exampleTable = defineSettings({
       label: 'Data set',
       help: 'What the model learns.',
       group: 'Data',
-      takesEffect: 'restart',
       options: [
         { value: 'spirals', label: 'Spirals' },
         { value: 'two-moons', label: 'Two moons' },
@@ -22,7 +21,6 @@ export const exampleTable = defineSettings({
       label: 'Arms',
       help: 'Number of arms.',
       group: 'Data',
-      takesEffect: 'restart',
       shownWhen: { setting: 'dataset', is: ['spirals'] },
       default: 5,
     },
@@ -31,7 +29,6 @@ export const exampleTable = defineSettings({
       label: 'Spread',
       help: 'Width of an arm | in parts of its radius.',
       group: 'Data',
-      takesEffect: 'restart',
       default: 0.3,
     },
     learningRate: {

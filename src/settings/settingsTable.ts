@@ -14,10 +14,8 @@ interface SettingBase {
   readonly group: SettingGroup;
   /** Hidden behind "More" unless true. */
   readonly basic?: boolean;
-  /**
-   * 'restart': the model is built again. 'live': takes effect in the running model.
-   */
-  readonly takesEffect: 'restart' | 'live';
+  /** In the running model; absent where the model is built again. */
+  readonly takesEffect?: 'live';
   /** Counts from the training step that this other setting says; before it the default does. */
   readonly countsFrom?: string;
   /** Shown only while this other setting has one of these values. */

@@ -1,5 +1,5 @@
 import type { Lab } from '../lab.ts';
-import { parseCompareEdit } from './edits.ts';
+import { refusesEdits } from '../shared/data/editRefusal.ts';
 import { compareLayers } from './layers.ts';
 import { compareTable } from './settings.ts';
 import type { CompareInspection, CompareQuery, CompareSnapshot } from './snapshot.ts';
@@ -18,7 +18,7 @@ export const compare: Lab<
   table: compareTable,
   datum: 'point',
   layers: compareLayers,
-  parseEdit: parseCompareEdit,
+  parseEdit: refusesEdits('The models that are compared can be edited only in their own labs.'),
   withEdit: (edits) => edits,
   plainSnapshot: async (snapshot, dataset) =>
     (await import('./plain.ts')).plainCompareSnapshot(snapshot, dataset),

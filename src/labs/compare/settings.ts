@@ -20,7 +20,6 @@ export const compareTable = defineSettings({
       help: 'Number of Gaussians in the mixture. With one per class it cannot follow bent shapes; with many it follows any shape in pieces.',
       group: 'Model',
       basic: true,
-      takesEffect: 'restart',
       default: 15,
     },
     clusters: {
@@ -37,7 +36,6 @@ export const compareTable = defineSettings({
       label: 'Recipe of the SVAE',
       help: 'Start, priors and structural moves of the SVAE, as in the presets of its own lab.',
       group: 'Model',
-      takesEffect: 'restart',
       options: [
         {
           value: 'robust',

@@ -10,7 +10,6 @@ export const divergencesTable = defineSettings({
       help: 'What is on the stage. Each part keeps what you changed in it.',
       group: 'Data',
       basic: true,
-      takesEffect: 'restart',
       options: [
         { value: 'densities', label: 'Densities', help: 'Fit q to p in both directions.' },
         { value: 'bars', label: 'Bars', help: 'Divergences term by term.' },
@@ -26,7 +25,6 @@ export const divergencesTable = defineSettings({
       help: 'The density that q approximates. Drag its peaks to change it.',
       group: 'Data',
       basic: true,
-      takesEffect: 'restart',
       shownWhen: { setting: 'part', is: ['densities', 'identity'] },
       options: [
         { value: 'two', label: 'Two equal peaks' },
@@ -46,7 +44,6 @@ export const divergencesTable = defineSettings({
       help: 'Bars of each distribution.',
       group: 'Data',
       basic: true,
-      takesEffect: 'restart',
       shownWhen: { setting: 'part', is: ['bars'] },
       default: 5,
     },
@@ -56,7 +53,6 @@ export const divergencesTable = defineSettings({
       help: 'Jensen’s inequality holds for each of them: E f(X) is at least f(E X).',
       group: 'Data',
       basic: true,
-      takesEffect: 'restart',
       shownWhen: { setting: 'part', is: ['jensen'] },
       options: [
         { value: '-log', label: '−log x' },
@@ -77,7 +73,6 @@ export const divergencesTable = defineSettings({
       help: 'Values that X can take.',
       group: 'Data',
       basic: true,
-      takesEffect: 'restart',
       shownWhen: { setting: 'part', is: ['jensen'] },
       default: 3,
     },
@@ -107,7 +102,6 @@ export const divergencesTable = defineSettings({
       help: 'With one Gaussian there is a landscape over its mean and its standard deviation.',
       group: 'Model',
       basic: true,
-      takesEffect: 'restart',
       shownWhen: { setting: 'part', is: ['densities', 'identity'] },
       default: 1,
     },
@@ -117,7 +111,6 @@ export const divergencesTable = defineSettings({
       help: 'Which divergences training lowers.',
       group: 'Training',
       basic: true,
-      takesEffect: 'restart',
       shownWhen: { setting: 'part', is: ['densities'] },
       options: [
         { value: 'both', label: 'Both directions', help: 'One q for each KL divergence.' },

@@ -1,25 +1,16 @@
 /** Edits of a mixture in data space: plain data laid over what was learned. Counted from 0. */
 import * as v from 'valibot';
 import { type ColumnUnits, fromOwn } from '../../datasets/columnUnits.ts';
-import { editRefusal } from '../shared/data/editRefusal.ts';
+import { countedFromZero, numbersWithin } from '../shared/data/editNumbers.ts';
+import { editParser } from '../shared/data/editRefusal.ts';
 
 /** In model units, where data reach out to about 10: farther out nothing can be seen. */
 const FARTHEST = 1e4;
-const coordinate = v.pipe(
-  v.number('must be a number'),
-  v.finite('must be finite'),
-  v.minValue(-FARTHEST, `must be at least ${-FARTHEST}`),
-  v.maxValue(FARTHEST, `must be at most ${FARTHEST}`),
-);
 
 const schema = v.strictObject({
   kind: v.literal('moveMean', 'the only edit of these clusters is "moveMean"'),
-  cluster: v.pipe(
-    v.number('the cluster must be a number, counted from 0'),
-    v.safeInteger('the cluster must be a whole number, counted from 0'),
-    v.minValue(0, 'the cluster is counted from 0'),
-  ),
-  mean: v.pipe(v.array(coordinate, 'must be a list of numbers'), v.minLength(1)),
+  cluster: countedFromZero('cluster'),
+  mean: numbersWithin(FARTHEST),
 });
 
 /**
@@ -28,12 +19,7 @@ const schema = v.strictObject({
  */
 export type EmEdit = v.InferOutput<typeof schema>;
 
-/** Checks an edit from a link, a file or a script. Throws an Error that names the bad value. */
-export function parseEmEdit(edit: unknown): EmEdit {
-  const result = v.safeParse(schema, edit);
-  if (result.success) return result.output;
-  throw editRefusal(result.issues[0], edit);
-}
+export const parseEmEdit = editParser(schema);
 
 /** An edit whose mean is in the units of the data, as a model takes it; what is none stays as it is. */
 export function emEditFromOwn(edit: unknown, units: ColumnUnits): unknown {

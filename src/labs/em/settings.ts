@@ -58,7 +58,6 @@ export function emTable(id: EmId) {
         help: 'K. Only the Bayesian mixture finds out how many it needs.',
         group: 'Model',
         basic: true,
-        takesEffect: 'restart',
         default: algorithm === 'bayesian-gmm' ? 15 : 5,
       },
       start: {
@@ -67,7 +66,6 @@ export function emTable(id: EmId) {
         help: 'EM climbs to the nearest maximum, so the start decides the result.',
         group: 'Model',
         basic: true,
-        takesEffect: 'restart',
         options: [
           { value: 'k-means++', label: 'k-means++', help: 'Points far from one another.' },
           { value: 'random-points', label: 'Random points' },

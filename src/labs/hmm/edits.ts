@@ -1,35 +1,22 @@
 /** Edits of a hidden Markov model: plain data laid over what was learned. Counted from 0. */
 import * as v from 'valibot';
 import { type ColumnUnits, fromOwn } from '../../datasets/columnUnits.ts';
-import { editRefusal } from '../shared/data/editRefusal.ts';
+import { countedFromZero, numberWithin } from '../shared/data/editNumbers.ts';
+import { editParser } from '../shared/data/editRefusal.ts';
 
 /** In model units, where a series lies between about 0 and 1. */
 const FARTHEST = 1e4;
 
 const schema = v.strictObject({
   kind: v.literal('moveState', 'the only edit of these states is "moveState"'),
-  state: v.pipe(
-    v.number('the state must be a number, counted from 0'),
-    v.safeInteger('the state must be a whole number, counted from 0'),
-    v.minValue(0, 'the state is counted from 0'),
-  ),
-  mean: v.pipe(
-    v.number('the mean must be a number'),
-    v.finite('the mean must be finite'),
-    v.minValue(-FARTHEST, `the mean must be at least ${-FARTHEST}`),
-    v.maxValue(FARTHEST, `the mean must be at most ${FARTHEST}`),
-  ),
+  state: countedFromZero('state'),
+  mean: numberWithin(-FARTHEST, FARTHEST, 'the mean'),
 });
 
 /** moveState: the mean of a state goes to `mean`; its spread and its transitions go along. */
 export type HmmEdit = v.InferOutput<typeof schema>;
 
-/** Checks an edit from a link, a file or a script. Throws an Error that names the bad value. */
-export function parseHmmEdit(edit: unknown): HmmEdit {
-  const result = v.safeParse(schema, edit);
-  if (result.success) return result.output;
-  throw editRefusal(result.issues[0], edit);
-}
+export const parseHmmEdit = editParser(schema);
 
 /** An edit whose mean is in the units of the data, as the model takes it; what is none stays as it is. */
 export function hmmEditFromOwn(edit: unknown, units: ColumnUnits): unknown {

@@ -13,7 +13,6 @@ export const hmmTable = defineSettings({
       help: 'The data: numbers in the order of time, made by states that nobody sees.',
       group: 'Data',
       basic: true,
-      takesEffect: 'restart',
       options: [
         { value: 'levels', label: 'Three levels', help: 'Any state may follow any other.' },
         { value: 'stairs', label: 'Stairs', help: 'Four states, always in the same order.' },
@@ -35,7 +34,6 @@ export const hmmTable = defineSettings({
       label: 'Steps',
       help: 'Length of the series.',
       group: 'Data',
-      takesEffect: 'restart',
       shownWhen: generated,
       default: 240,
     },
@@ -45,7 +43,6 @@ export const hmmTable = defineSettings({
       help: 'Mean number of steps before the state changes. At 1 it changes at every step.',
       group: 'Data',
       basic: true,
-      takesEffect: 'restart',
       shownWhen: generated,
       default: 15,
     },
@@ -55,7 +52,6 @@ export const hmmTable = defineSettings({
       help: 'Standard deviation around a level. Levels are 0.25 or 0.3 apart.',
       group: 'Data',
       basic: true,
-      takesEffect: 'restart',
       shownWhen: generated,
       default: 0.08,
     },
@@ -65,7 +61,6 @@ export const hmmTable = defineSettings({
       help: 'K, each with a mean and a spread of its own.',
       group: 'Model',
       basic: true,
-      takesEffect: 'restart',
       default: 3,
     },
     start: {
@@ -73,7 +68,6 @@ export const hmmTable = defineSettings({
       label: 'Start of the means',
       help: 'EM climbs to the nearest maximum, so the start decides the result.',
       group: 'Model',
-      takesEffect: 'restart',
       options: [
         { value: 'k-means++', label: 'k-means++' },
         { value: 'random', label: 'Random values of the series' },
@@ -85,7 +79,6 @@ export const hmmTable = defineSettings({
       label: 'Probability of staying',
       help: 'Where the transition matrix starts: the probability that a state follows itself.',
       group: 'Model',
-      takesEffect: 'restart',
       default: 0.8,
     },
     leastWidth: {

@@ -1,7 +1,7 @@
 /** Edits of the lab: what the target is made of, and where q is placed. */
 import * as v from 'valibot';
 import type { SettingsChange } from '../lab.ts';
-import { editRefusal } from '../shared/data/editRefusal.ts';
+import { editParser } from '../shared/data/editRefusal.ts';
 import {
   isOfNetwork,
   type NetworkEdit,
@@ -14,12 +14,7 @@ export type MeanFieldEdit = PlaneEdit | NetworkEdit;
 
 const schema = v.variant('kind', [...planeEditSchemas, ...networkEditSchemas]);
 
-/** Checks an edit from a link, a file or a script. Throws an Error that names the bad value. */
-export function parseMeanFieldEdit(edit: unknown): MeanFieldEdit {
-  const result = v.safeParse(schema, edit);
-  if (result.success) return result.output;
-  throw editRefusal(result.issues[0], edit);
-}
+export const parseMeanFieldEdit = editParser(schema);
 
 /** The list with `edit` in force: it takes the place of an earlier one of the same thing. */
 export function withMeanFieldEdit(

@@ -38,7 +38,6 @@ export const networkSettings = {
     help: 'Coordinate ascent climbs to the nearest maximum, so the start may decide the result.',
     group: 'Training',
     basic: true,
-    takesEffect: 'restart',
     shownWhen: { setting: 'target', is: networkTargets.map(({ value }) => value) },
     options: [
       { value: 'uniform', label: 'Uniform' },

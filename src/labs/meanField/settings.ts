@@ -11,7 +11,6 @@ export const meanFieldTable = defineSettings({
       help: 'The posterior that is approximated.',
       group: 'Data',
       basic: true,
-      takesEffect: 'restart',
       options: [...planeTargets, ...networkTargets],
       default: 'gaussian',
     },

@@ -1,5 +1,5 @@
 import type { Lab } from '../lab.ts';
-import { parseExpertsEdit } from './edits.ts';
+import { refusesEdits } from '../shared/data/editRefusal.ts';
 import { expertsLayers } from './layers.ts';
 import { expertsTable } from './settings.ts';
 import type { ExpertsInspection, ExpertsQuery, ExpertsSnapshot } from './snapshot.ts';
@@ -21,7 +21,7 @@ export const mixtureOfExperts: Lab<
   table: expertsTable,
   datum: 'point',
   layers: expertsLayers,
-  parseEdit: parseExpertsEdit,
+  parseEdit: refusesEdits('Experts cannot be edited.'),
   withEdit: (edits) => edits,
   startsTrained: false,
   usesBackend: false,

@@ -12,7 +12,6 @@ export const expertsTable = defineSettings({
       help: 'The data: y is predicted from x, and no single line is enough.',
       group: 'Data',
       basic: true,
-      takesEffect: 'restart',
       options: [
         { value: 'bent', label: 'A bent line' },
         { value: 'zigzag', label: 'A zigzag' },
@@ -36,7 +35,6 @@ export const expertsTable = defineSettings({
       label: 'Points per piece',
       help: 'Observations on each piece of the curve.',
       group: 'Data',
-      takesEffect: 'restart',
       shownWhen: { setting: 'dataset', is: ['bent', 'zigzag', 'wave', 'crossing'] },
       default: 80,
     },
@@ -45,7 +43,6 @@ export const expertsTable = defineSettings({
       label: 'Noise',
       help: 'Standard deviation of y around the curve.',
       group: 'Data',
-      takesEffect: 'restart',
       shownWhen: { setting: 'dataset', is: ['bent', 'zigzag', 'wave', 'crossing'] },
       default: 1,
     },
@@ -55,7 +52,6 @@ export const expertsTable = defineSettings({
       help: 'K, each with a curve and a width of its own.',
       group: 'Model',
       basic: true,
-      takesEffect: 'restart',
       default: 3,
     },
     degree: {
@@ -63,7 +59,6 @@ export const expertsTable = defineSettings({
       label: 'Degree',
       help: 'Degree of each expert: 1 is a line.',
       group: 'Model',
-      takesEffect: 'restart',
       default: 1,
     },
     start: {
@@ -71,7 +66,6 @@ export const expertsTable = defineSettings({
       label: 'Start of the experts',
       help: 'EM climbs to the nearest maximum, so the start decides the result.',
       group: 'Model',
-      takesEffect: 'restart',
       options: [
         {
           value: 'neighbours',

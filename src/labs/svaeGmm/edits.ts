@@ -1,45 +1,25 @@
 /** Edits of a mixture: plain data laid over the learned clusters. Clusters are counted from 0. */
 import * as v from 'valibot';
-import { editRefusal } from '../shared/data/editRefusal.ts';
+import { countedFromZero, numbersWithin, numberWithin } from '../shared/data/editNumbers.ts';
+import { editParser } from '../shared/data/editRefusal.ts';
 
-const cluster = v.pipe(
-  v.number('the cluster must be a number, counted from 0'),
-  v.safeInteger('the cluster must be a whole number, counted from 0'),
-  v.minValue(0, 'the cluster is counted from 0'),
-);
-const finite = v.pipe(v.number('must be a number'), v.finite('must be finite'));
+const cluster = countedFromZero('cluster');
 /** In latent units: farther out the square of a mean eats up the digits of the covariance. */
 const FARTHEST = 1e4;
 /** A thousand latent units along an axis: a cluster as wide as that covers all that can be seen. */
 const LARGEST_VARIANCE = 1e6;
-const within = (largest: number) =>
-  v.pipe(
-    v.array(
-      v.pipe(
-        finite,
-        v.minValue(-largest, `must be at least ${-largest}`),
-        v.maxValue(largest, `must be at most ${largest}`),
-      ),
-      'must be a list of numbers',
-    ),
-    v.minLength(1),
-  );
 
 const schema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('moveCluster'), cluster, mean: within(FARTHEST) }),
+  v.strictObject({ kind: v.literal('moveCluster'), cluster, mean: numbersWithin(FARTHEST) }),
   v.strictObject({
     kind: v.literal('reshapeCluster'),
     cluster,
-    covariance: within(LARGEST_VARIANCE),
+    covariance: numbersWithin(LARGEST_VARIANCE),
   }),
   v.strictObject({
     kind: v.literal('weighCluster'),
     cluster,
-    weight: v.pipe(
-      finite,
-      v.minValue(0, 'a weight is at least 0'),
-      v.maxValue(1, 'a weight is at most 1'),
-    ),
+    weight: numberWithin(0, 1, 'a weight'),
   }),
   v.strictObject({ kind: v.literal('removeCluster'), cluster }),
 ]);
@@ -52,12 +32,7 @@ const schema = v.variant('kind', [
  */
 export type SvaeGmmEdit = v.InferOutput<typeof schema>;
 
-/** Checks an edit from a link, a file or a script. Throws an Error that names the bad value. */
-export function parseSvaeGmmEdit(edit: unknown): SvaeGmmEdit {
-  const result = v.safeParse(schema, edit);
-  if (result.success) return result.output;
-  throw editRefusal(result.issues[0], edit);
-}
+export const parseSvaeGmmEdit = editParser(schema);
 
 /**
  * The list with `edit` in force. An edit of the same kind on the same cluster is replaced, so a

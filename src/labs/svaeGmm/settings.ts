@@ -27,7 +27,6 @@ export const svaeGmmTable = defineSettings({
       help: 'K, the clusters the mixture starts with. The weights of clusters it does not need go to zero.',
       group: 'Model',
       basic: true,
-      takesEffect: 'restart',
       default: 15,
     },
     residual: {
@@ -36,7 +35,6 @@ export const svaeGmmTable = defineSettings({
       help: 'Linear links past the networks. A partial isometry keeps the scale of the data; normal weights do not.',
       group: 'Model',
       basic: true,
-      takesEffect: 'restart',
       options: [
         { value: 'partial-isometry', label: 'Partial isometry' },
         { value: 'normal', label: 'Normal weights' },
@@ -50,7 +48,6 @@ export const svaeGmmTable = defineSettings({
       label: 'Start of the weights',
       help: 'How the networks start: with weights that give many different curves, or with weights so small that only the residual links have an effect.',
       group: 'Model',
-      takesEffect: 'restart',
       options: [
         { value: 'fan-in', label: 'Spread out' },
         { value: 'small', label: 'Close to zero' },
@@ -62,7 +59,6 @@ export const svaeGmmTable = defineSettings({
       label: 'Input scale',
       help: 'Factor on the input of the hidden layers. Data reach to about 10; hidden units are nonlinear near 1.',
       group: 'Model',
-      takesEffect: 'restart',
       default: 0.5,
     },
     latentDimension: {
@@ -70,7 +66,6 @@ export const svaeGmmTable = defineSettings({
       label: 'Latent dimension',
       help: 'd, coordinates of a latent. The plot shows the first two; the latent grid needs exactly two.',
       group: 'Model',
-      takesEffect: 'restart',
       default: 2,
     },
     start: {
@@ -78,7 +73,6 @@ export const svaeGmmTable = defineSettings({
       label: 'Start of the clusters',
       help: 'Where clusters start. Random means, as in the thesis, often start close to one another.',
       group: 'Model',
-      takesEffect: 'restart',
       options: [
         { value: 'k-means++', label: 'k-means++' },
         { value: 'random', label: 'Random means' },
@@ -90,7 +84,6 @@ export const svaeGmmTable = defineSettings({
       label: 'Spread of random means',
       help: 'Standard deviation of the starting means when they are drawn at random.',
       group: 'Model',
-      takesEffect: 'restart',
       shownWhen: { setting: 'start', is: ['random'] },
       default: 3,
     },
@@ -99,7 +92,6 @@ export const svaeGmmTable = defineSettings({
       label: 'Prior scale',
       help: 'Psi of the normal-inverse-Wishart prior, times the identity: how wide a cluster is before it has seen data. Wide clusters take whole arms; with more arms choose less, with more points a higher prior strength as well.',
       group: 'Model',
-      takesEffect: 'restart',
       default: 120,
     },
     priorStrength: {
@@ -107,7 +99,6 @@ export const svaeGmmTable = defineSettings({
       label: 'Prior strength',
       help: 'Pseudo-count of that prior: how many points it counts as.',
       group: 'Model',
-      takesEffect: 'restart',
       default: 10,
     },
     meanStrength: {
@@ -115,7 +106,6 @@ export const svaeGmmTable = defineSettings({
       label: 'Pull to the centre',
       help: 'kappa of the prior: how strongly a cluster without data is drawn to the origin.',
       group: 'Model',
-      takesEffect: 'restart',
       default: 0.002,
     },
     concentration: {
@@ -123,7 +113,6 @@ export const svaeGmmTable = defineSettings({
       label: 'Weight concentration',
       help: 'alpha of the Dirichlet prior, each. Below 1 the weights of unneeded clusters go to zero.',
       group: 'Model',
-      takesEffect: 'restart',
       default: 0.001,
     },
     batch: pointsPerStep,

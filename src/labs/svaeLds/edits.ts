@@ -1,14 +1,8 @@
 /** Edits of a linear dynamical system: plain data laid over what was learned. Everything counts from 0. */
 import * as v from 'valibot';
-import { editRefusal } from '../shared/data/editRefusal.ts';
+import { countedFromZero, numberWithin } from '../shared/data/editNumbers.ts';
+import { editParser } from '../shared/data/editRefusal.ts';
 
-const count = (what: string) =>
-  v.pipe(
-    v.number(`the ${what} must be a number, counted from 0`),
-    v.safeInteger(`the ${what} must be a whole number, counted from 0`),
-    v.minValue(0, `the ${what} is counted from 0`),
-  );
-const finite = v.pipe(v.number('must be a number'), v.finite('must be finite'));
 /** Beyond this nothing can be seen of latents any more. */
 const LARGEST_LATENT = 1e4;
 /**
@@ -16,44 +10,37 @@ const LARGEST_LATENT = 1e4;
  * ones would drown the noise in rounding.
  */
 export const LARGEST_ENTRY = 100;
-const within = (largest: number) =>
-  v.pipe(
-    finite,
-    v.minValue(-largest, `must be at least ${-largest}`),
-    v.maxValue(largest, `must be at most ${largest}`),
-  );
-const latentNumber = within(LARGEST_LATENT);
-const transitionNumber = within(LARGEST_ENTRY);
+const latentNumber = numberWithin(-LARGEST_LATENT, LARGEST_LATENT);
+const transitionNumber = numberWithin(-LARGEST_ENTRY, LARGEST_ENTRY);
 /** Of turns: drift that hardly turns, and what has all but died out, can be brought anywhere. */
 export const LARGEST_TURN = { angleFactor: 1e4, radiusFactor: LARGEST_ENTRY } as const;
-const factor = (largest: number) =>
-  v.pipe(
-    finite,
-    v.minValue(0, 'a factor is at least 0'),
-    v.maxValue(largest, `this factor is at most ${largest}`),
-  );
+const factor = (largest: number) => numberWithin(0, largest, 'a factor');
 
 const schema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('scaleTransitionColumn'),
-    column: count('column'),
+    column: countedFromZero('column'),
     factor: transitionNumber,
   }),
   v.strictObject({
     kind: v.literal('setTransitionEntry'),
-    row: count('row'),
-    column: count('column'),
+    row: countedFromZero('row'),
+    column: countedFromZero('column'),
     value: transitionNumber,
   }),
   v.strictObject({
     kind: v.literal('turnEigenvalue'),
-    pair: count('pair'),
+    pair: countedFromZero('pair'),
     angleFactor: factor(LARGEST_TURN.angleFactor),
     radiusFactor: factor(LARGEST_TURN.radiusFactor),
   }),
-  v.strictObject({ kind: v.literal('scaleLatent'), latent: count('latent'), factor: latentNumber }),
+  v.strictObject({
+    kind: v.literal('scaleLatent'),
+    latent: countedFromZero('latent'),
+    factor: latentNumber,
+  }),
   v.strictObject({ kind: v.literal('shiftLatents'), amount: latentNumber }),
-  v.strictObject({ kind: v.literal('setInputEnd'), step: count('step') }),
+  v.strictObject({ kind: v.literal('setInputEnd'), step: countedFromZero('step') }),
 ]);
 
 /**
@@ -68,12 +55,7 @@ const schema = v.variant('kind', [
  */
 export type SvaeLdsEdit = v.InferOutput<typeof schema>;
 
-/** Checks an edit from a link, a file or a script. Throws an Error that names the bad value. */
-export function parseSvaeLdsEdit(edit: unknown): SvaeLdsEdit {
-  const result = v.safeParse(schema, edit);
-  if (result.success) return result.output;
-  throw editRefusal(result.issues[0], edit);
-}
+export const parseSvaeLdsEdit = editParser(schema);
 
 /** The list with `edit` in force: it replaces one of the same kind on the same thing. */
 export function withEdit(edits: readonly SvaeLdsEdit[], edit: SvaeLdsEdit): SvaeLdsEdit[] {

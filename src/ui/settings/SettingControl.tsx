@@ -21,7 +21,7 @@ export function SettingControl({ setting, value, onChange }: SettingControlProps
   const common = {
     label,
     help: helpOf(setting),
-    mark: setting.takesEffect === 'restart' && <RestartMark />,
+    mark: setting.takesEffect !== 'live' && <RestartMark />,
     adornment: value !== setting.default && (
       <ResetButton
         label={`Reset ${label} to ${describeDefault(setting)}`}
@@ -77,7 +77,7 @@ function describeDefault(setting: Setting): string {
 }
 
 function helpOf({ help, takesEffect }: Setting): string {
-  return takesEffect === 'restart' ? `${help} Takes effect on a new start.` : help;
+  return takesEffect === 'live' ? help : `${help} Takes effect on a new start.`;
 }
 
 /** Marks what only a new start brings into effect. */

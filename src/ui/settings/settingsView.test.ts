@@ -23,7 +23,6 @@ const table = defineSettings({
       help: '',
       group: 'Data',
       basic: true,
-      takesEffect: 'restart',
       options: [
         { value: 'spiral', label: 'Spiral' },
         { value: 'own', label: 'Own points' },
@@ -35,7 +34,6 @@ const table = defineSettings({
       label: 'Arms',
       help: '',
       group: 'Data',
-      takesEffect: 'restart',
       shownWhen: { setting: 'data', is: ['spiral'] },
       min: 1,
       max: 9,

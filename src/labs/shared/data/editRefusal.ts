@@ -2,6 +2,15 @@
 import * as v from 'valibot';
 import { shortened } from '../../../settings/words.ts';
 
+/** Checks an edit from a link, a file or a script. Throws an Error that names the bad value. */
+export const editParser =
+  <Schema extends v.GenericSchema>(schema: Schema) =>
+  (edit: unknown): v.InferOutput<Schema> => {
+    const result = v.safeParse(schema, edit);
+    if (result.success) return result.output;
+    throw editRefusal(result.issues[0], edit);
+  };
+
 /** An Error that names the bad value of an edit and what is expected. */
 export function editRefusal(issue: v.BaseIssue<unknown>, edit: unknown): Error {
   const place = v.getDotPath(issue);

@@ -8,7 +8,6 @@ export const networkSettings = {
     label: 'Hidden units',
     help: 'Width of each hidden layer of encoder and decoder.',
     group: 'Model',
-    takesEffect: 'restart',
     default: 50,
   },
   hiddenLayers: {
@@ -16,7 +15,6 @@ export const networkSettings = {
     label: 'Hidden layers',
     help: 'Depth of encoder and decoder; 0 makes both of them linear.',
     group: 'Model',
-    takesEffect: 'restart',
     default: 1,
   },
   activation: {
@@ -24,7 +22,6 @@ export const networkSettings = {
     label: 'Activation',
     help: 'Nonlinearity of the hidden units.',
     group: 'Model',
-    takesEffect: 'restart',
     options: [
       { value: 'tanh', label: 'tanh' },
       { value: 'relu', label: 'ReLU' },

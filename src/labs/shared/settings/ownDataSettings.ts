@@ -10,7 +10,6 @@ export const standardiseSetting = <Name extends string>(setting: Name) =>
     help: 'Gives every column of own data the same spread before the model sees it. Without it a column of small numbers has little effect next to one of large numbers. All numbers on the page stay in the units of the data.',
     group: 'Data',
     basic: true,
-    takesEffect: 'restart',
     shownWhen: { setting, is: ['own'] },
     default: false,
   }) as const satisfies SettingsShape[string];

@@ -9,7 +9,6 @@ export const pointsPerStep = {
   label: 'Batch',
   help: 'Points per training step.',
   group: 'Training',
-  takesEffect: 'restart',
   default: 100,
 } as const;
 

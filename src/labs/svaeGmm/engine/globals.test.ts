@@ -135,7 +135,7 @@ it('refuses edits that do not fit, naming the cluster as the page counts it', ()
     /cluster 2 has a variance below 0.000001/,
   );
   expect(() => parseSvaeGmmEdit({ kind: 'moveCluster', cluster: 2, mean: [0, 1e9] })).toThrow(
-    /at "mean.1": must be at most 10000/,
+    /at "mean.1": it must be at most 10000/,
   );
   expect(() =>
     parseSvaeGmmEdit({ kind: 'reshapeCluster', cluster: 0, covariance: [1e300, 0, 0, 1e300] }),

@@ -225,7 +225,7 @@ describe('the log-likelihood', () => {
 it('has a probe to place and nothing else to edit, and figures', () => {
   expect(() => vae.parseEdit({ kind: 'moveMean' })).toThrow(/must be one of placeProbe, not/);
   expect(() => vae.parseEdit({ kind: 'placeProbe', latent: [1, 101] })).toThrow(/at most 100/);
-  expect(() => vae.parseEdit({ kind: 'placeProbe', latent: [] })).toThrow(/must have a coordinate/);
+  expect(() => vae.parseEdit({ kind: 'placeProbe', latent: [] })).toThrow(/must have a number/);
   const trained = engine();
   const plain = plainVaeSnapshot(snapshotOf(trained), makeVaeDataset(small, 1, null));
   expect([plain.latents.length, plain.deviations[3].length]).toEqual([200, 2]);

@@ -1,3 +1,0 @@
-import { refusesEdits } from '../shared/data/editRefusal.ts';
-
-export const parseExpertsEdit = refusesEdits('Experts cannot be edited.');
