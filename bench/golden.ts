@@ -15,6 +15,10 @@ import gaussiansGolden from '../src/inference/divergences/golden/gaussians.json'
   type: 'json',
 };
 import fitsGolden from '../src/inference/divergences/golden/mixtures.json' with { type: 'json' };
+import coinsGolden from '../src/inference/estimators/golden/coins.json' with { type: 'json' };
+import estimatorsGolden from '../src/inference/estimators/golden/estimators.json' with {
+  type: 'json',
+};
 import { linearDynamicsBackward } from '../src/inference/kalman/backward.ts';
 import {
   collectStatistics,
@@ -69,6 +73,8 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   meanFieldGaussian: family(meanFieldGaussianGolden, teaching.compareMeanFieldGaussian),
   networks: family(networksGolden, teaching.compareNetworks),
   spins: family(spinsGolden, teaching.compareSpins),
+  estimators: family(estimatorsGolden, teaching.compareEstimators),
+  coins: family(coinsGolden, teaching.compareCoins),
 };
 
 /**

@@ -1,4 +1,4 @@
-/** How far divergences, mean field and enumeration are from golden numbers. */
+/** How far divergences, mean field, enumeration and gradient estimators are from golden numbers. */
 import { gaussianDensity, makeDensity } from '../src/inference/divergences/density.ts';
 import {
   gaussianAlphaDivergence,
@@ -9,6 +9,16 @@ import { momentMatch } from '../src/inference/divergences/fit.ts';
 import type gaussiansGolden from '../src/inference/divergences/golden/gaussians.json';
 import type fitsGolden from '../src/inference/divergences/golden/mixtures.json';
 import { stationaryPoints } from '../src/inference/divergences/landscape.ts';
+import { bestBaseline } from '../src/inference/estimators/bestBaseline.ts';
+import { coinMoments } from '../src/inference/estimators/coinMoments.ts';
+import type { ScoreMoments } from '../src/inference/estimators/estimator.ts';
+import { gaussianMoments } from '../src/inference/estimators/gaussianMoments.ts';
+import type coinsGolden from '../src/inference/estimators/golden/coins.json';
+import type estimatorsGolden from '../src/inference/estimators/golden/estimators.json';
+import { bump, cosine, type Integrand, quadratic } from '../src/inference/estimators/integrands.ts';
+import { meanBaseline } from '../src/inference/estimators/meanBaseline.ts';
+import { pathwise } from '../src/inference/estimators/pathwise.ts';
+import { scoreFunction } from '../src/inference/estimators/scoreFunction.ts';
 import {
   contractionPerSweep,
   factorisedFits,
@@ -170,3 +180,40 @@ export function compareSpins(
   exact.of([found.logZ], [logZ]);
   optima.of([found.magnetisation, found.elbo], [Math.abs(magnetisation), elbo]);
 }
+
+const FUNCTIONS: Readonly<Record<string, (k: number) => Integrand>> = { quadratic, cosine, bump };
+
+/** Of the quadratic they are closed forms, of the others integrals. */
+export function compareEstimators(
+  { function: name, k, mu, sigma, byParameter }: (typeof estimatorsGolden)[number],
+  { [EXACT]: exact, [QUADRATURE]: quadrature }: Comparisons,
+): void {
+  const f = FUNCTIONS[name];
+  if (!f) throw new Error(`"${name}" is none of ${Object.keys(FUNCTIONS).join(', ')}`);
+  const comparison = name === 'quadratic' ? exact : quadrature;
+  for (const parameter of ['mean', 'sd'] as const) {
+    const moments = gaussianMoments({ mean: mu, sd: sigma }, f(k), parameter, 1);
+    const golden = byParameter[parameter];
+    comparison.of(
+      [...scoresOf(moments), pathwise.exact(moments, 1).variance],
+      [golden.gradient, golden.score, golden.meanBaseline, golden.bestBaseline, golden.pathwise],
+    );
+  }
+}
+
+export function compareCoins(
+  { theta, c, gradient, score, ...golden }: (typeof coinsGolden)[number],
+  { [EXACT]: exact }: Comparisons,
+): void {
+  exact.of(scoresOf(coinMoments({ theta, temperature: 1 }, quadratic(c), 1)), [
+    ...[gradient, score, golden.meanBaseline, golden.bestBaseline],
+  ]);
+}
+
+/** The gradient, and the variances of the score function with its constant baselines. */
+const scoresOf = (moments: ScoreMoments): number[] => [
+  moments.gradient,
+  ...[scoreFunction, meanBaseline, bestBaseline].map(
+    (estimator) => estimator.exact(moments, 1).variance,
+  ),
+];

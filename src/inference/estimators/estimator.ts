@@ -1,0 +1,69 @@
+/**
+ * Estimators of the gradient of E_q f with respect to one parameter of q, all of them from the same
+ * draws. Each has a file of its own with the same verbs: `fill` gives one estimate for each draw,
+ * `exact` says what these come to on average and how far they spread.
+ *
+ * f is a sum over D independent coordinates; the parameter is one of the first coordinate's. The
+ * other coordinates add nothing to the gradient, and noise to all estimators that weigh with f.
+ */
+
+/** N draws of q, and what estimators need of them. Made once and filled again. */
+export interface Draws {
+  /** N */
+  readonly count: number;
+  /** N: f, of all coordinates together. */
+  readonly values: Float64Array;
+  /** N: d log q / d parameter. */
+  readonly scores: Float64Array;
+}
+
+/** Exact expectations under q of what `Draws` holds: f is `values`, s is `scores`. */
+export interface ScoreMoments {
+  /** d E f / d parameter = E[f s] */
+  readonly gradient: number;
+  /** E f */
+  readonly value: number;
+  /** Var f */
+  readonly valueVariance: number;
+  /** E s^2 */
+  readonly squaredScore: number;
+  /** E[f s^2] */
+  readonly weighedScore: number;
+  /** E[f^2 s^2] */
+  readonly squaredTerm: number;
+}
+
+/** What an estimator comes to in expectation. */
+export interface Exact {
+  /** Of one estimate; other than the gradient where the estimator is biased. */
+  readonly mean: number;
+  /** Of one estimate. */
+  readonly variance: number;
+  /** Of the average of the n estimates of a batch. */
+  varianceOfAverage(n: number): number;
+}
+
+export interface Estimator<D extends Draws = Draws, M extends ScoreMoments = ScoreMoments> {
+  /** Estimates depend on the others of their batch. */
+  readonly usesBatch?: true;
+  /**
+   * One estimate for each draw.
+   *
+   * @param batch draws whose estimates are averaged, one batch after the other; what is left over
+   *   belongs to the last one
+   * @param out N
+   */
+  fill(draws: D, moments: M, batch: number, out: Float64Array): void;
+  exact(moments: M, batch: number): Exact;
+}
+
+/** Independent estimates: the variance of their average falls as 1 / n. */
+export const independent = (mean: number, variance: number): Exact => ({
+  mean,
+  variance,
+  varianceOfAverage: (n) => variance / n,
+});
+
+/** The same, from the mean and the mean of the squares. */
+export const fromSquares = (mean: number, square: number): Exact =>
+  independent(mean, Math.max(0, square - mean * mean));

@@ -1,0 +1,41 @@
+/**
+ * The score function with a baseline from the draws themselves: for each draw the mean of f over the
+ * others of its batch. It is independent of the draw, so nothing is biased (Kool et al. 2019; the
+ * same idea as in VIMCO, Mnih and Rezende 2016). With the mean of the whole batch as the baseline
+ * the gradient would come out too small, by the factor 1 - 1/n.
+ */
+import { varianceWithBaseline } from './baseline.ts';
+import type { Estimator } from './estimator.ts';
+
+/** In a batch of one there are no others, and no baseline. */
+export const leaveOneOut: Estimator = {
+  usesBatch: true,
+  fill({ count, values, scores }, _moments, batch, out) {
+    const batches = Math.max(1, Math.floor(count / batch));
+    for (let b = 0; b < batches; b++) {
+      const from = b * batch;
+      const to = b === batches - 1 ? count : from + batch;
+      let sum = 0;
+      for (let n = from; n < to; n++) sum += values[n];
+      const others = to - from - 1;
+      for (let n = from; n < to; n++) {
+        const baseline = others > 0 ? (sum - values[n]) / others : 0;
+        out[n] = (values[n] - baseline) * scores[n];
+      }
+    }
+  },
+  exact(moments, batch) {
+    const { gradient, squaredScore, value, valueVariance } = moments;
+    const variance = (n: number) =>
+      n > 1
+        ? varianceWithBaseline(moments, value) + (valueVariance * squaredScore) / (n - 1)
+        : varianceWithBaseline(moments, 0);
+    return {
+      mean: gradient,
+      variance: variance(batch),
+      // Two estimates share their values of f crosswise: a covariance of (gradient / (n - 1))^2.
+      varianceOfAverage: (n) =>
+        variance(n) / n + (n > 1 ? (gradient * gradient) / (n * (n - 1)) : 0),
+    };
+  },
+};
