@@ -52,8 +52,49 @@ export const noRows = (name: string): NoRows => ({
   ...{ columns: [], units: [], distance: MODEL_DISTANCE },
 });
 
+/**
+ * Documents as bags of words: a row is a document, and there are no columns. Individuals with their
+ * alleles are documents, too. D documents, V words, P pairs of a document and a word that occurs in it.
+ */
+export interface Documents extends Rows {
+  readonly kind: 'documents';
+  /** V different words. */
+  readonly vocabulary: readonly string[];
+  /** D + 1: document d has the pairs from starts[d] to starts[d + 1]. */
+  readonly starts: Int32Array;
+  /** P: the word of each pair, ascending within a document. */
+  readonly words: Int32Array;
+  /** P: how often the word occurs in the document. */
+  readonly counts: Int32Array;
+  /** D */
+  readonly titles: readonly string[];
+  /** D: the texts as they were written, where the words come from texts. */
+  readonly texts: readonly string[] | null;
+  /** D: in years, NaN where it is not known; null where there are no dates. */
+  readonly dates: Float64Array | null;
+  /** Names of the classes in `labels`: regions, populations. */
+  readonly groups: readonly string[];
+  /** Pixels along a side, where words are the pixels of a square picture. */
+  readonly side: number | null;
+  /**
+   * V: the table that each word belongs to, from 0, ascending: its locus, where words are alleles. A
+   * topic has one distribution for each table. null where all words share one.
+   */
+  readonly tables: Int32Array | null;
+  /** What generated documents were drawn from. */
+  readonly truth: TrueTopics | null;
+}
+
+export interface TrueTopics {
+  readonly count: number;
+  /** K x V: rows, or each table in a row, sum to 1. */
+  readonly topics: Float64Array;
+  /** D x K: rows sum to 1. */
+  readonly shares: Float64Array;
+}
+
 /** A data set of any lab: its kind says what else is known of it. */
-export type Dataset = Points | Sequence | NoRows;
+export type Dataset = Points | Sequence | Documents | NoRows;
 
 /** The rows of a data set in its units (N x D, row-major): exactly as given, where they were. */
 export const observations = ({ own, units, values }: Pick<Rows, 'own' | 'units' | 'values'>) =>

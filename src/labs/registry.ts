@@ -19,6 +19,7 @@ import type { LabParts } from './page.ts';
 import type { Taken } from './shared/sources/sources.ts';
 import { svaeGmm } from './svaeGmm/lab.ts';
 import { svaeLds } from './svaeLds/lab.ts';
+import { topics } from './topics/lab.ts';
 import { vae } from './vae/lab.ts';
 
 export interface RegistryEntry<
@@ -96,6 +97,13 @@ export const registry: readonly RegistryEntry[] = [
     page: () => import('./meanField/page/index.ts'),
     miniature: () => import('./meanField/page/Miniature.tsx'),
     sources: () => import('./meanField/texts/sources.ts'),
+  }),
+  entry({
+    lab: topics,
+    engine: () => import('./topics/engine/index.ts'),
+    page: () => import('./topics/page/index.ts'),
+    miniature: () => import('./topics/page/Miniature.tsx'),
+    sources: () => import('./topics/texts/sources.ts'),
   }),
   entry({
     lab: vae,

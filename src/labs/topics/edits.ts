@@ -1,0 +1,67 @@
+/** Edits of topics: plain data laid over what was learned. Topics by their ids, counted from 0. */
+import * as v from 'valibot';
+import { editRefusal } from '../shared/data/editRefusal.ts';
+
+const MOST_CHARACTERS = 60;
+
+const topic = v.pipe(
+  v.number('the topic must be a number, counted from 0'),
+  v.safeInteger('the topic must be a whole number, counted from 0'),
+  v.minValue(0, 'the topic is counted from 0'),
+);
+const word = v.pipe(
+  v.string('the word must be text'),
+  v.minLength(1, 'the word must not be empty'),
+  v.maxLength(MOST_CHARACTERS, `the word must have at most ${MOST_CHARACTERS} characters`),
+);
+const name = v.pipe(
+  v.string('the name must be text'),
+  v.maxLength(MOST_CHARACTERS, `the name must have at most ${MOST_CHARACTERS} characters`),
+);
+
+const schema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('stopWord'), word, stopped: v.boolean() }),
+  v.strictObject({ kind: v.literal('pinWord'), word, topic: v.nullable(topic) }),
+  v.strictObject({ kind: v.literal('lockTopic'), topic, locked: v.boolean() }),
+  v.strictObject({ kind: v.literal('mergeTopics'), topic, into: topic }),
+  v.strictObject({ kind: v.literal('splitTopic'), topic }),
+  v.strictObject({ kind: v.literal('removeTopic'), topic }),
+  v.strictObject({
+    kind: v.literal('nameTopic'),
+    topic,
+    name,
+    words: v.pipe(v.array(word), v.maxLength(20, 'at most 20 words tell a topic')),
+  }),
+]);
+
+/**
+ * stopWord: the model leaves the word out, or takes it in whatever the stop list says. pinWord: all
+ * occurrences belong to one topic; null takes the pin away. lockTopic: its words stay as they are.
+ * mergeTopics: `topic` goes into `into`. splitTopic: half of its words' weight goes to a new topic.
+ * removeTopic: its documents go to the others. nameTopic: the name follows the topic that has
+ * `words` most, also into other runs.
+ */
+export type TopicsEdit = v.InferOutput<typeof schema>;
+
+/** Checks an edit from a link, a file or a script. Throws an Error that names the bad value. */
+export function parseTopicsEdit(edit: unknown): TopicsEdit {
+  const result = v.safeParse(schema, edit);
+  if (result.success) return result.output;
+  throw editRefusal(result.issues[0], edit);
+}
+
+/** What an edit is about: a later one about the same takes its place. */
+const targetOf = (edit: TopicsEdit): string =>
+  'word' in edit ? `${edit.kind} ${edit.word}` : `${edit.kind} ${edit.topic}`;
+
+/** The list with `edit` in force. */
+export function withTopicsEdit(
+  edits: readonly TopicsEdit[],
+  edit: TopicsEdit,
+): readonly TopicsEdit[] {
+  return [...edits.filter((other) => targetOf(other) !== targetOf(edit)), edit];
+}
+
+/** Stopped and pinned words and names belong to the corpus; the others to the learned topics. */
+export const outlivesTopics = ({ kind }: TopicsEdit): boolean =>
+  kind === 'stopWord' || kind === 'pinWord' || kind === 'nameTopic';

@@ -1,0 +1,21 @@
+import type { LabExamples } from '../examples.fixture.ts';
+import { rounded } from '../miniature.fixture.ts';
+import type { TopicsEdit } from './edits.ts';
+import type { TopicsQuery, TopicsSnapshot } from './snapshot.ts';
+
+export const examples: LabExamples = {
+  small: { documents: 20, words: 20, topics: 3 },
+  otherShape: { documents: 20, words: 20, topics: 4 },
+  edits: [] satisfies TopicsEdit[],
+  harmless: (): TopicsEdit[] => [
+    { kind: 'nameTopic', topic: 0, name: 'top row', words: ['row 1, column 1'] },
+  ],
+  queries: [] satisfies TopicsQuery[],
+  shipped: {},
+  mayBeInfinite: true,
+  miniature: {
+    preset: 'bars',
+    steps: 60,
+    of: ({ beta }: TopicsSnapshot) => ({ beta: rounded(beta ?? []) }),
+  },
+};

@@ -1,0 +1,14 @@
+import type { LabParts } from '../../page.ts';
+import { iterated } from '../../shared/firstStep.ts';
+import { Stage } from './Stage.tsx';
+
+export const parts: LabParts = {
+  firstStep: {
+    text: 'Press Play and watch the topics appear.',
+    isDone: iterated,
+  },
+  keys: [],
+  Stage,
+  exports: () => import('./exports.ts').then((module) => module.exports),
+  texts: () => import('../texts/texts.tsx').then((module) => module.texts),
+};
