@@ -12,7 +12,6 @@ export const examples: LabExamples = {
   ],
   queries: [] satisfies TopicsQuery[],
   shipped: {},
-  mayBeInfinite: true,
   miniature: {
     preset: 'bars',
     steps: 60,

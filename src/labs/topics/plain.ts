@@ -23,7 +23,7 @@ export function plainTopicsSnapshot(snapshot: TopicsSnapshot, dataset: Dataset) 
       algorithm,
       documentsSeen: Array.from(documentsSeen),
       elbo: Array.from(elbo),
-      perplexity: Array.from(perplexity, (value) => (Number.isNaN(value) ? null : value)),
+      perplexity: perplexity && Array.from(perplexity),
     })),
   };
 }

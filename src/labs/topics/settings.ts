@@ -9,7 +9,6 @@ export const topicsTable = defineSettings({
       help: 'The documents that topics are found in.',
       group: 'Data',
       basic: true,
-      takesEffect: 'restart',
       options: [
         {
           value: 'bars',
@@ -29,7 +28,6 @@ export const topicsTable = defineSettings({
       label: 'Documents',
       help: 'How many documents are generated.',
       group: 'Data',
-      takesEffect: 'restart',
       shownWhen: { setting: 'corpus', is: ['bars'] },
       default: 500,
     },
@@ -38,7 +36,6 @@ export const topicsTable = defineSettings({
       label: 'Words per document',
       help: 'Length of each generated document. Long documents are sharp pictures.',
       group: 'Data',
-      takesEffect: 'restart',
       shownWhen: { setting: 'corpus', is: ['bars'] },
       default: 100,
     },
@@ -48,7 +45,6 @@ export const topicsTable = defineSettings({
       help: 'The α that generated documents are drawn with. Small: a few bars in each document. Large: all of them.',
       group: 'Data',
       basic: true,
-      takesEffect: 'restart',
       shownWhen: { setting: 'corpus', is: ['bars'] },
       default: 0.2,
     },
@@ -58,7 +54,6 @@ export const topicsTable = defineSettings({
       help: 'How many topics the model has.',
       group: 'Model',
       basic: true,
-      takesEffect: 'restart',
       default: 10,
     },
     alpha: {
@@ -85,7 +80,6 @@ export const topicsTable = defineSettings({
       help: 'How the topics are found.',
       group: 'Training',
       basic: true,
-      takesEffect: 'restart',
       options: [
         { value: 'batch', label: 'CAVI', help: 'All documents, then all topics.' },
         {
@@ -102,7 +96,6 @@ export const topicsTable = defineSettings({
       label: 'Documents per batch',
       help: 'How many documents a step of stochastic VI sees.',
       group: 'Training',
-      takesEffect: 'restart',
       shownWhen: { setting: 'algorithm', is: ['stochastic', 'race'] },
       default: 50,
     },
@@ -131,7 +124,6 @@ export const topicsTable = defineSettings({
       label: 'Starts',
       help: 'Several starts are trained for a few passes; the one with the largest ELBO goes on.',
       group: 'Training',
-      takesEffect: 'restart',
       default: 1,
     },
     heldOut: {
@@ -139,7 +131,6 @@ export const topicsTable = defineSettings({
       label: 'Held-out documents',
       help: 'Fraction of the documents that no topic is learned from: the perplexity is measured on them.',
       group: 'Training',
-      takesEffect: 'restart',
       default: 0.1,
     },
   },

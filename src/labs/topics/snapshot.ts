@@ -30,8 +30,8 @@ export interface Course {
   readonly documentsSeen: Float64Array;
   /** Per word, in nats. */
   readonly elbo: Float64Array;
-  /** Held-out perplexity; NaN where no documents are held out. */
-  readonly perplexity: Float64Array;
+  /** Held-out perplexity; null where no documents are held out. */
+  readonly perplexity: Float64Array | null;
 }
 
 export interface TopicsSnapshot {
@@ -48,8 +48,8 @@ export interface TopicsSnapshot {
   readonly courses: readonly Course[];
   /** Per word, in nats, of one topic for all documents; exact. */
   readonly singleTopic: number;
-  /** Held-out perplexity of the frequencies of the words alone; NaN where none are held out. */
-  readonly unigram: number;
+  /** Held-out perplexity of the frequencies of the words alone; null where none are held out. */
+  readonly unigram: number | null;
   /** log p(w) / tokens by enumeration, where there are few enough words; else null. */
   readonly logEvidence: number | null;
   /** The step size of the next step; 1 in CAVI. */

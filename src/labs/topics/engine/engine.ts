@@ -127,15 +127,19 @@ export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQu
           algorithm: 'batch',
           documentsSeen: Float64Array.from(this.seen),
           elbo: Float64Array.from(this.elbos),
-          perplexity: new Float64Array(this.seen.length).fill(Number.NaN),
+          perplexity: null,
         },
       ],
       singleTopic: 0,
-      unigram: 0,
+      unigram: null,
       logEvidence: null,
       rho: 1,
       converged: false,
     };
+  }
+
+  measure() {
+    return { elbo: this.evaluate().total };
   }
 
   updateSettings(settings: TopicsSettings): void {

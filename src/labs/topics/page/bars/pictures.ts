@@ -15,7 +15,7 @@ export function scaledPictures(values: ArrayLike<number>, pixels: number): Float
   for (let start = 0; start < scaled.length; start += pixels) {
     const picture = scaled.subarray(start, start + pixels);
     const most = picture.reduce((a, b) => Math.max(a, b), 0);
-    if (most > 0) picture.forEach((value, pixel) => (picture[pixel] = value / most));
+    if (most > 0) picture.set(picture.map((value) => value / most));
   }
   return scaled;
 }
