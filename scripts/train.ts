@@ -122,11 +122,11 @@ async function main(): Promise<void> {
   for (const seed of command.seeds) {
     const result = run(command, seed);
     results.push(result);
-    process.stdout.write(`${command.json ? JSON.stringify(result) : inWords(result)}\n`);
+    process.stdout.write(`${command.json ? asJson(result) : inWords(result)}\n`);
   }
   if (results.length > 1) {
     const summary = { runs: results.length, ...summarise(results) };
-    process.stdout.write(`${command.json ? JSON.stringify({ summary }) : inWords(summary)}\n`);
+    process.stdout.write(`${command.json ? asJson({ summary }) : inWords(summary)}\n`);
   }
   // A run that broke down is reported like any other, but a script that asked must notice.
   if (results.some(({ breakdown }) => breakdown !== undefined)) process.exitCode = 1;
@@ -317,6 +317,12 @@ function inWords(result: Result): string {
     .map(([name, value]) => `${name} ${spoken(value)}`)
     .join('  ');
 }
+
+/** Numbers that JSON cannot write are words, as in snapshots for scripts. */
+const asJson = (result: Result): string =>
+  JSON.stringify(result, (_, value: unknown) =>
+    value === Infinity ? 'infinite' : value === -Infinity ? '-infinite' : value,
+  );
 
 function spoken(value: unknown): string {
   if (typeof value === 'number') {

@@ -13,7 +13,7 @@ export type StepResult = 'taken' | 'broken-down' | 'context-lost';
 
 export class Running {
   readonly run: number;
-  private readonly lab: LoadedLab;
+  readonly lab: LoadedLab;
   readonly dataset: Dataset;
   engine: AnyEngine;
   backend: BackendName;

@@ -1,13 +1,15 @@
 /** Tests a model from a file before it replaces the open one. */
+import { objectiveOf } from '../labs/lab.ts';
 import type { Running } from './running.ts';
 
 /** Larger numbers are damage, and overflow as soon as a plot computes with them. */
 const LARGEST = 1e100;
 
 /** What is wrong with a loaded model, in words; null if it can be drawn and trained. Trains it. */
-export function unsoundness({ engine, dataset }: Running): string | null {
+export function unsoundness({ engine, dataset, lab }: Running): string | null {
   const { total } = engine.evaluate();
-  if (!(Math.abs(total) < LARGEST)) return `Its ELBO is ${total}.`;
+  const mayBe = total === -Infinity && objectiveOf(lab).mayBeInfinite;
+  if (!(Math.abs(total) < LARGEST) && !mayBe) return `Its ELBO is ${total}.`;
   // A series may have gaps, and a snapshot shows them.
   const mayLack = dataset.values.some(Number.isNaN);
   const draws = () => isSound(engine.snapshot(), mayLack);

@@ -24,6 +24,7 @@ export const meanField: Lab<
     name: 'ELBO',
     unit: 'nats',
     direction: 'up',
+    mayBeInfinite: true,
     parts: [
       { key: 'energy', name: 'expected log joint', sign: 1 },
       { key: 'entropy', name: 'entropy of q', sign: 1 },

@@ -1,5 +1,8 @@
 import type { NetworkSnapshot } from './networkSnapshot.ts';
 
+/** Infinite numbers are words in plain data. */
+const INFINITE = '-infinite';
+
 /** A network with its marginals by the names of nodes, for scripts, tests and exports. */
 export function plainNetworkSnapshot(snapshot: NetworkSnapshot) {
   const { nodes, evidence, exact, q, gibbs, elbo, entropy, course } = snapshot;
@@ -13,9 +16,13 @@ export function plainNetworkSnapshot(snapshot: NetworkSnapshot) {
       gibbs: gibbs.marginals[i],
       gibbsDraws: gibbs.draws[i],
     })),
-    ...{ elbo, entropy },
+    ...{ elbo: elbo ?? INFINITE, entropy },
     logEvidence: exact?.logEvidence ?? null,
     next: nameOf(snapshot.next),
-    course: { ...course, factor: course.factor.map(nameOf) },
+    course: {
+      ...course,
+      factor: course.factor.map(nameOf),
+      elbo: course.elbo.map((bound) => bound ?? INFINITE),
+    },
   };
 }

@@ -100,7 +100,11 @@ const FEWEST_HALF_STEPS = 12;
 /** Half-steps this far apart have room for their letters, pixels. */
 const LETTER_PITCH = 13;
 const DIMMED = 0.25;
-const valueText = format('.3f');
+const decimals = format('.3f');
+const valueText = (value: number): string =>
+  Number.isFinite(value) ? decimals(value) : value > 0 ? '∞' : '−∞';
+/** What is infinite, in words over the letters: pixels from the bottom. */
+const INFINITE_ABOVE = 18;
 
 interface PartStyle {
   readonly colour: (part: Part) => string;
@@ -186,12 +190,23 @@ function Curves({ rows, style, words }: Omit<MomentProps, 'pointed'>) {
         rows.map(({ halfStep, freeEnergy, mark }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a start has the half-step of the row before it
           <g key={index}>
-            <circle
-              cx={x.at(halfStep)}
-              cy={y.at(freeEnergy)}
-              r={2.5}
-              fill={style.colour('freeEnergy')}
-            />
+            {freeEnergy === -Infinity ? (
+              <text
+                className="plot-tick chart-step"
+                x={x.at(halfStep)}
+                y={area.top + area.height - INFINITE_ABOVE}
+                textAnchor={index === 0 ? 'start' : 'middle'}
+              >
+                −∞
+              </text>
+            ) : (
+              <circle
+                cx={x.at(halfStep)}
+                cy={y.at(freeEnergy)}
+                r={2.5}
+                fill={style.colour('freeEnergy')}
+              />
+            )}
             {mark !== 'start' && (
               <text
                 className="plot-tick chart-step"
@@ -243,8 +258,10 @@ function Stretch({
   readonly rows: readonly FreeEnergyRow[];
   readonly style: PartStyle;
 }) {
-  const { x, y } = useChart();
+  const { x, y, area } = useChart();
   const toX = (index: number) => x.at(rows[index].halfStep);
+  // Out of sight below is far enough for a line to what is infinite.
+  const toY = (value: number) => (value === -Infinity ? area.top + 2 * area.height : y.at(value));
   return (
     <>
       {PIECES.filter(({ part }) => part !== 'energy').map(({ part, low, high, opacity }) => (
@@ -253,8 +270,8 @@ function Stretch({
           d={bandPath(
             rows.length,
             toX,
-            (index) => y.at(low(rows[index])),
-            (index) => y.at(high(rows[index])),
+            (index) => toY(low(rows[index])),
+            (index) => toY(high(rows[index])),
           )}
           fill={style.colour(part)}
           fillOpacity={opacity}
@@ -264,7 +281,7 @@ function Stretch({
       {CURVES.map(({ part, width, dashes }) => (
         <path
           key={part}
-          d={linePath(rows.length, toX, (index) => y.at(rows[index][part] ?? Number.NaN))}
+          d={linePath(rows.length, toX, (index) => toY(rows[index][part] ?? Number.NaN))}
           fill="none"
           stroke={style.colour(part)}
           strokeWidth={width}
@@ -344,7 +361,7 @@ function Moment({ rows, style, words, pointed }: MomentProps) {
           key: part,
           name,
           value: valueText(value),
-          at: y.at(middle),
+          at: inside(middle),
           colour: style.colour(part),
           opacity: style.opacity(part),
           strong: part === 'logLikelihood',

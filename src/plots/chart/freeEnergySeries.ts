@@ -10,7 +10,7 @@ export interface FreeEnergySeries {
   readonly mark: readonly RowMark[];
   /** Null where it is unknown. */
   readonly logLikelihood: readonly (number | null)[];
-  /** The bound itself where its parts are not given. */
+  /** The bound itself where its parts are not given; it may be minus infinity. */
   readonly energy: readonly number[];
   /** Null where the parts of the bound are not given. */
   readonly entropy: readonly (number | null)[];
@@ -84,6 +84,9 @@ export function shownInterval(rows: readonly FreeEnergyRow[]): Interval | null {
   return since.high - since.low < FLAT * (all.high - all.low) ? since : all;
 }
 
+/** Below the top, where no bound is finite. */
+const UNBOUNDED = 1;
+
 function intervalOf(rows: readonly FreeEnergyRow[]): Interval | null {
   if (rows.length === 0) return null;
   const first = rows.length < START_IGNORED_FROM ? 0 : Math.ceil(rows.length * IGNORED_ROWS);
@@ -91,8 +94,10 @@ function intervalOf(rows: readonly FreeEnergyRow[]): Interval | null {
   let high = -Infinity;
   rows.forEach(({ energy, entropy, freeEnergy, logLikelihood }, index) => {
     const top = logLikelihood ?? energy + (entropy ?? 0);
-    high = Math.max(high, top);
-    if (index >= first) low = Math.min(low, freeEnergy, energy);
+    if (Number.isFinite(top)) high = Math.max(high, top);
+    const least = Math.min(freeEnergy, energy);
+    if (index >= first && Number.isFinite(least)) low = Math.min(low, least);
   });
-  return { low, high };
+  if (high === -Infinity) return null;
+  return { low: low === Infinity ? high - UNBOUNDED : low, high };
 }

@@ -5,6 +5,8 @@ export interface Objective {
   readonly unit: string;
   /** Whether training raises it or lowers it. */
   readonly direction: 'up' | 'down';
+  /** It may be minus infinity where nothing is wrong: q gives mass to what cannot be. */
+  readonly mayBeInfinite?: true;
   /** What it is the sum of. */
   readonly parts: readonly ObjectivePart[];
 }

@@ -74,7 +74,6 @@ export const AscentPanel = memo(function AscentPanel(props: AscentPanelProps) {
 /** Short enough to stand below a dot. */
 const initialOf = (name: string): string => (name.length > 2 ? name.slice(0, 1) : name);
 
-/** Rows without a bound are left out: q gives mass to what cannot be. */
 function seriesOf(
   course: AscentCourse,
   placed: Pick<AscentPanelProps, 'elbo' | 'logEvidence'> | null,
@@ -86,14 +85,13 @@ function seriesOf(
     logEvidence: course.logEvidence[i],
   }));
   if (placed) rows.push({ update: rows.at(-1)?.update ?? 0, mark: START, ...placed });
-  const known = rows.filter((row) => row.elbo !== null);
   return {
-    halfStep: known.map(({ update }) => update),
-    mark: known.map(({ mark }) => mark),
-    logLikelihood: known.map((row) => row.logEvidence),
-    energy: known.map((row) => row.elbo ?? 0),
-    entropy: known.map(() => null),
-    globalKl: known.map(() => 0),
+    halfStep: rows.map(({ update }) => update),
+    mark: rows.map(({ mark }) => mark),
+    logLikelihood: rows.map((row) => row.logEvidence),
+    energy: rows.map((row) => row.elbo ?? -Infinity),
+    entropy: rows.map(() => null),
+    globalKl: rows.map(() => 0),
   };
 }
 

@@ -16,13 +16,17 @@ export const exports: LabExports = {
       'Updates',
       'ELBO and log evidence after each update of a factor as CSV',
       ({ course }) => {
-        const known = (values: readonly (number | null)[]) =>
-          values.map((value) => value ?? Number.NaN);
+        const orElse = (values: readonly (number | null)[], other: number) =>
+          values.map((value) => value ?? other);
         return columnsCsv([
           { name: 'update', values: course.update },
           { name: 'factor', values: course.factor.map((factor) => (factor ?? -1) + 1) },
-          { name: 'ELBO', values: known(course.elbo), digits: COMPUTED_DIGITS },
-          { name: 'log evidence', values: known(course.logEvidence), digits: COMPUTED_DIGITS },
+          { name: 'ELBO', values: orElse(course.elbo, -Infinity), digits: COMPUTED_DIGITS },
+          {
+            name: 'log evidence',
+            values: orElse(course.logEvidence, Number.NaN),
+            digits: COMPUTED_DIGITS,
+          },
         ]);
       },
     ),

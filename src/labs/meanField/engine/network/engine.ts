@@ -33,8 +33,6 @@ import { indexOfNode, type NetworkTargetState, targetOf } from './target.ts';
 
 /** Playing rests when coordinate ascent has arrived and Gibbs has swept so often. */
 const ENOUGH_SWEEPS = 10_000;
-/** Stands for minus infinity where only finite numbers can be kept. */
-const IMPOSSIBLE = -1e6;
 const NO_TURN = -1;
 
 export class NetworkEngine
@@ -288,11 +286,8 @@ function givenBy({ target, coupling }: MeanFieldSettings): GivenNetwork {
 
 const logEvidenceOf = ({ exact }: NetworkTargetState): number | null => exact?.logEvidence ?? null;
 
-/** Figures of a bound; minus infinity has a number that can be kept. */
 const termsOf = ({ elbo, energy, entropy }: NetworkBound): ObjectiveTerms => ({
-  total: elbo === -Infinity ? IMPOSSIBLE : elbo,
-  energy: energy === -Infinity ? IMPOSSIBLE : energy,
-  entropy,
+  ...{ total: elbo, energy, entropy },
 });
 
 function mustBeFactor(

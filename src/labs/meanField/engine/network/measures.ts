@@ -31,11 +31,10 @@ export function networkFigures(
   const truth = exact && marginalsOf(network, exact.marginals);
   const q = marginalsOf(network, field.marginals);
   const logEvidence = exact?.logEvidence ?? null;
-  const bound = Number.isFinite(elbo) ? elbo : null;
   return {
-    elbo: bound,
+    elbo,
     logEvidence,
-    gap: bound === null || logEvidence === null ? null : logEvidence - bound,
+    gap: logEvidence === null ? null : logEvidence - elbo,
     gibbsSweeps: sweeps,
     largestErrors: truth && {
       meanField: largestError(truth, q),
