@@ -6,6 +6,7 @@
 
 import type { ScriptRows, TableRequest } from '../datasets/csv/scriptedData.ts';
 import type { OwnData } from '../labs/engine.ts';
+import { objectiveOf } from '../labs/lab.ts';
 import { labNamed } from '../labs/registry.ts';
 import { ownDataPlace } from '../labs/shared/settings/ownDataSettings.ts';
 import type { BackendName } from '../networks/backend.ts';
@@ -63,7 +64,7 @@ export interface SvaeLab {
   clearEdits(): Promise<void>;
   undo(): Promise<void>;
   redo(): Promise<void>;
-  /** The state now, as plain nested arrays. */
+  /** The state now, as plain nested arrays; without `elbo` where training raises no ELBO. */
   snapshot(): Promise<Readonly<Record<string, unknown>>>;
   settings(): Promise<Readonly<Record<string, SettingValue>>>;
   /** The address that opens this state anywhere. */
@@ -150,8 +151,10 @@ const handle: SvaeLab = {
     if (!dataset) throw new Error(NONE_OPEN);
     const { lab } = controller.document.getState();
     const { step, objective: elbo, learnedObjective: learnedElbo, backend, stepsPerSecond } = frame;
-    const plain = await labNamed(lab).plainSnapshot(frame.snapshot, dataset);
-    return { step, elbo, learnedElbo, ...plain, backend, stepsPerSecond };
+    const manifest = labNamed(lab);
+    const plain = await manifest.plainSnapshot(frame.snapshot, dataset);
+    const bounds = objectiveOf(manifest).name === 'ELBO' ? { elbo, learnedElbo } : {};
+    return { step, ...bounds, ...plain, backend, stepsPerSecond };
   },
 
   async settings() {

@@ -78,8 +78,8 @@ export interface Lab<
   readonly datum: string;
   /** What training raises or lowers, and its parts: keys of the engine's terms. Absent: the ELBO. */
   readonly objective?: Objective;
-  /** What the top bar shows of it, where that is not its total. */
-  headline?(settings: SettingValues<Settings>, run: Seen<Snapshot>): Headline;
+  /** What the top bar shows of it, where that is not its total; null where no one figure says enough. */
+  headline?(settings: SettingValues<Settings>, run: Seen<Snapshot>): Headline | null;
   /** A snapshot as nested plain arrays in the units of the data, for scripts: few pages see one. */
   plainSnapshot(snapshot: Snapshot, dataset: Dataset): Promise<Readonly<Record<string, unknown>>>;
   /** Never there: it tells the type checker what the engine is asked, and what it answers. */
@@ -119,18 +119,15 @@ export type EngineOf<Any, Data extends Dataset = Points> =
 export const objectiveOf = ({ objective, datum }: Lab): Objective =>
   objective ?? elboObjective(datum);
 
-/** What the top bar shows. */
+/** What the top bar shows; null where it shows none. */
 export function headlineOf(
   lab: Lab,
   settings: Values,
   { snapshot, objective }: Seen<OfKind>,
-): Headline {
-  return (
-    lab.headline?.(settings, { snapshot: snapshotOf(lab, { snapshot }), objective }) ?? {
-      name: objectiveOf(lab).name,
-      value: objective?.total ?? null,
-    }
-  );
+): Headline | null {
+  return lab.headline
+    ? lab.headline(settings, { snapshot: snapshotOf(lab, { snapshot }), objective })
+    : { name: objectiveOf(lab).name, value: objective?.total ?? null };
 }
 
 /** Whether a snapshot is one of this lab: here what comes from a worker gets its type. */

@@ -21,8 +21,8 @@ export interface StageAction extends StageKeys {
 
 /** The first thing to do on a stage. */
 export interface FirstStep {
-  /** One short sentence: what to do, and what to watch. */
-  readonly text: string;
+  /** One short sentence: what to do, and what to watch; a function where that depends on the settings. */
+  readonly text: string | ((document: LabDocument) => string);
   /** Whether it has been done here, not by the author of the open link. */
   readonly isDone: (document: LabDocument, run: RunState) => boolean;
 }

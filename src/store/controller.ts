@@ -317,8 +317,14 @@ export class LabController extends ViewCommands {
    * Replaces everything: an import, a link, kept work. One step of undo. Rejects with the reason,
    * and changes nothing, when the model cannot be loaded. False when another document has been opened
    * meanwhile.
+   *
+   * @param isGiven it is shown to the person, not made by them: it is no work to keep
    */
-  async openDocument(next: LabDocument, history: ModelFile['history'] = null): Promise<boolean> {
+  async openDocument(
+    next: LabDocument,
+    history: ModelFile['history'] = null,
+    isGiven = false,
+  ): Promise<boolean> {
     const isSame = this.sameVisit();
     const refusal = await this.open.refusal(next);
     if (refusal !== null) throw new Error(`The model cannot be loaded. ${refusal}`);
@@ -326,6 +332,7 @@ export class LabController extends ViewCommands {
     await this.starts.leave(() => {
       this.state.setState(({ replacements }) => ({ replacements: replacements + 1 }));
       this.document.setState({ ...next, origin: { ...next.origin } });
+      if (isGiven) this.state.setState({ isGiven, isTouched: false });
     });
     await this.open.whenOpen();
     if (isSame()) this.recallHistory(history);

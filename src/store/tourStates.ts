@@ -82,7 +82,7 @@ export class TourStates {
       // That of a tour in an earlier visit.
       this.before = null;
       const { flags } = controller.run.getState().view;
-      if (!(await controller.openDocument(document, history))) return;
+      if (!(await controller.openDocument(document, history, true))) return;
       if (!isWanted() && this.turn === this.ended) return;
       // With one step of undo to come back by.
       this.flags = flags;

@@ -26,6 +26,9 @@ export function FirstStep({ lab, firstStep }: FirstStepProps) {
     const state = run.getState();
     return state.snapshot !== null && firstStep.isDone(document, state);
   });
+  const text = useDocument((document) =>
+    typeof firstStep.text === 'string' ? firstStep.text : firstStep.text(document),
+  );
   const isStageAway = useRun(({ view }) => view.slowMotion);
   const isOnTour = useViewEntry(tourStep) !== null;
   const isKnown = isHidden || isDone;
@@ -37,7 +40,7 @@ export function FirstStep({ lab, firstStep }: FirstStepProps) {
   if (!hasRoom) return null;
   return (
     <div className={styles.line} data-hidden={isKnown || isStageAway || isOnTour || undefined}>
-      <p className={styles.text}>{firstStep.text}</p>
+      <p className={styles.text}>{text}</p>
       <IconButton
         icon="close"
         size="small"

@@ -35,8 +35,8 @@ export function LabTopBar(props: LabTopBarProps) {
   const speed = useRun((run) => run.speed);
   const step = useRun((run) => run.step);
   const settings = useDocument((document) => document.settings);
-  const objectiveName = useRun((run) => headlineOf(lab, settings, run).name);
-  const objective = useRun((run) => headlineOf(lab, settings, run).value);
+  const name = useRun((run) => headlineOf(lab, settings, run)?.name);
+  const value = useRun((run) => headlineOf(lab, settings, run)?.value ?? null);
   const isPending = useRun((run) => run.isObjectivePending);
   const stepsPerSecond = useRun((run) => run.stepsPerSecond);
   const backend = useRun((run) => run.backend);
@@ -68,7 +68,8 @@ export function LabTopBar(props: LabTopBarProps) {
       }}
       readouts={{
         step: phase === 'failed' ? null : step,
-        objective: { name: objectiveName, value: phase === 'failed' ? null : objective, isPending },
+        objective:
+          name === undefined ? null : { name, value: phase === 'failed' ? null : value, isPending },
         stepsPerSecond: isTraining ? stepsPerSecond : null,
         backend,
         isBackendHidden: props.hidden.includes('backend'),

@@ -7,13 +7,14 @@ import styles from './TopBar.module.css';
 export interface ReadoutsProps {
   /** Null while there is no run. */
   readonly step: number | null;
-  /** What training raises or lowers, by its name in the lab; null before the first evaluation. */
+  /** What training raises or lowers, by its name in the lab; null where no one figure says enough. */
   readonly objective: {
     readonly name: string;
+    /** Null before the first evaluation. */
     readonly value: number | null;
     /** The value is that of a moment ago. */
     readonly isPending: boolean;
-  };
+  } | null;
   /** Null while not training. */
   readonly stepsPerSecond: number | null;
   /** The one in use: "wasm"; null before it is chosen. */
@@ -35,9 +36,11 @@ export function Readouts(props: ReadoutsProps & { readonly isBrief: boolean }) {
       <Readout name="Step" digits={7}>
         {formatFixed(step, 0)}
       </Readout>
-      <Readout name={objective.name} digits={9} isPending={objective.isPending}>
-        {formatMeasured(objective.value, 2)}
-      </Readout>
+      {objective && (
+        <Readout name={objective.name} digits={9} isPending={objective.isPending}>
+          {formatMeasured(objective.value, 2)}
+        </Readout>
+      )}
       {!props.isBrief && (
         <>
           <Readout name="Steps/s" digits={5}>

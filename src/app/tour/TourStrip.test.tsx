@@ -78,6 +78,19 @@ it('goes from step to step by Enter, and one Undo leads back to the work', async
   expect(seed()).toBe(9);
 });
 
+it('leaves nothing to keep on the device until something is changed', async () => {
+  draw();
+  const { controller } = lab;
+  const isTouched = () => controller.run.getState().isTouched;
+  await act(async () => startTour(controller));
+  await expect.poll(seed).toBe(5);
+  expect(isTouched()).toBe(false);
+  await act(async () => leaveTour(controller, entrance.tour));
+  expect(isTouched()).toBe(false);
+  await act(() => controller.changeSeed(12));
+  expect(isTouched()).toBe(true);
+});
+
 it('ends where Undo has led back to the work', async () => {
   draw();
   await act(async () => startTour(lab.controller));

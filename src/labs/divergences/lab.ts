@@ -1,10 +1,11 @@
-import type { Lab } from '../lab.ts';
+import type { Headline, Lab } from '../lab.ts';
 import {
   type DivergencesEdit,
   isAboutTarget,
   parseDivergencesEdit,
   withDivergencesEdit,
 } from './edits.ts';
+import { withInfinities } from './infinities.ts';
 import { divergencesLayers } from './layers.ts';
 import { plainDivergencesSnapshot } from './plain.ts';
 import { divergencesTable } from './settings.ts';
@@ -12,6 +13,17 @@ import type { DivergencesAnswer, DivergencesQuery, DivergencesSnapshot } from '.
 
 /** Slow enough to watch both fits move. */
 const SPEED = 30;
+
+/** The figure of a part that has one; both directions at once are in the table of the stage. */
+function headlineOf(snapshot: DivergencesSnapshot): Headline | null {
+  const figure = (name: string, value: number) => ({ name, value: withInfinities(value) });
+  if (snapshot.part === 'bars') return figure('KL(p‖q)', snapshot.figures.forward);
+  if (snapshot.part === 'jensen')
+    return figure(snapshot.convex === 'ratio' ? 'KL(p‖q)' : 'Gap', snapshot.gap);
+  if (snapshot.part === 'plane') return null;
+  if (snapshot.split) return figure('ELBO', snapshot.split.elbo);
+  return snapshot.fits.length === 1 ? figure('Dα(p‖q)', snapshot.fits[0].value) : null;
+}
 
 export const divergences: Lab<
   (typeof divergencesTable)['settings'],
@@ -36,10 +48,7 @@ export const divergences: Lab<
   startsTrained: false,
   usesBackend: false,
   firstSpeed: SPEED,
-  objective: { name: 'Divergence', unit: 'nats', direction: 'down', parts: [] },
-  headline: ({ part }, { objective }) => ({
-    name: part === 'jensen' ? 'Gap' : 'Divergence',
-    value: objective?.total ?? null,
-  }),
+  objective: { name: 'Sum of divergences', unit: 'nats', direction: 'down', parts: [] },
+  headline: (_settings, { snapshot }) => snapshot && headlineOf(snapshot),
   plainSnapshot: async (snapshot) => plainDivergencesSnapshot(snapshot),
 };

@@ -1,4 +1,8 @@
+import { settingsOf } from '../../lab.ts';
 import type { LabParts, StageKeys } from '../../page.ts';
+import { edited } from '../../shared/firstStep.ts';
+import { divergences } from '../lab.ts';
+import type { DivergencesSettings } from '../settings.ts';
 import { Stage } from './Stage.tsx';
 
 const KEYS: readonly StageKeys[] = [
@@ -9,10 +13,19 @@ const KEYS: readonly StageKeys[] = [
   { label: 'Remove the focused peak of p', keys: ['Delete'] },
 ];
 
+const FIRST: Readonly<Record<DivergencesSettings['part'], string>> = {
+  densities:
+    'Press Play and watch both q fit p. Then drag a round mark: every number answers at once.',
+  bars: 'Drag the top of a bar: terms of a divergence may be negative, their sum never is.',
+  jensen: 'Drag an atom along the curve and watch the gap. It closes where all atoms meet.',
+  plane: 'Press Play: one q takes the variances of the marginals, the other smaller ones.',
+  identity: 'Drag q by its round mark: the ELBO and KL(q‖p) change, their sum log p(x) does not.',
+};
+
 export const parts: LabParts = {
   firstStep: {
-    text: 'Press Play and watch the divergences fall. Then drag a round mark: every number answers at once.',
-    isDone: (_, { step }) => step > 0,
+    text: (document) => FIRST[settingsOf(divergences, document).part],
+    isDone: (document, run) => edited(document, run) || (!run.isGiven && run.step > 0),
   },
   keys: KEYS,
   Stage,

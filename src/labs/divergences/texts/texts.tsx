@@ -1,25 +1,74 @@
+import { Fragment, type ReactNode } from 'react';
+import { useDocument } from '../../../store/context.ts';
 import { Term } from '../../../ui/Term.tsx';
+import { settingsOf } from '../../lab.ts';
 import { Explained } from '../../shared/explanation/Explained.tsx';
 import styles from '../../shared/explanation/Explanation.module.css';
 import type { LabTexts } from '../../shared/explanation/labTexts.ts';
 import { Cite } from '../../shared/sources/Cite.tsx';
 import { challenges } from '../challenges/challengeSet.ts';
+import { divergences } from '../lab.ts';
+import type { DivergencesSettings } from '../settings.ts';
 import { diagram } from './diagram.ts';
 import { alphaDivergence, factorised, gibbs, identity, kullbackLeibler } from './formulas.ts';
 import { tour } from './tour.ts';
 
+const FORMULAS = [kullbackLeibler, alphaDivergence, gibbs, factorised, identity];
+
+type Part = DivergencesSettings['part'];
+
+const LEADING: Readonly<Record<Part, (typeof FORMULAS)[number]>> = {
+  densities: kullbackLeibler,
+  bars: kullbackLeibler,
+  jensen: gibbs,
+  plane: factorised,
+  identity,
+};
+
 export const texts: LabTexts = {
   Text,
-  formulas: [kullbackLeibler, alphaDivergence, gibbs, factorised, identity],
+  formulas: FORMULAS,
+  leadingFormula: (document) => {
+    const { part, fit } = settingsOf(divergences, document);
+    const isAlpha = part === 'densities' && fit === 'alpha';
+    return FORMULAS.indexOf(isAlpha ? alphaDivergence : LEADING[part]);
+  },
   diagram,
   tour,
   challenges,
 };
 
-/** The parts of the lab in the order of the tabs over the stage. */
+/** The part that is on the stage, then the others in the order of the tabs. */
 function Text() {
+  const shown = useDocument((document) => settingsOf(divergences, document).part);
+  const others = Object.keys(SECTIONS).filter((part) => part !== shown) as Part[];
   return (
     <div className={styles.text}>
+      {[shown, ...others].map((part) => (
+        <Fragment key={part}>{SECTIONS[part]}</Fragment>
+      ))}
+      <section>
+        <h3>What to look for</h3>
+        <ul className={styles.list}>
+          <li>KL is not a distance: exchange p and q, and its value changes.</li>
+          <li>KL(q‖p) prefers the peak with the most mass, not the highest peak.</li>
+          <li>
+            A small KL(q‖p) does not mean that <i>q</i> is close to <i>p</i>: at one of two equal
+            peaks it is log 2 = 0.69, and half of <i>p</i> is missed.
+          </li>
+          <li>
+            Cut <i>p</i> off: KL(q‖p) is infinite for every Gaussian, KL(p‖q) is not. JS and TV are
+            always finite.
+          </li>
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+const SECTIONS: Readonly<Record<Part, ReactNode>> = {
+  densities: (
+    <>
       <section>
         <h3>Two directions</h3>
         <p>
@@ -33,6 +82,7 @@ function Text() {
           little, so <i>q</i> <em>chooses</em> one peak. What is left is −log of the mass of that
           peak. Drag <i>q</i>, or click on a landscape, to start in another place. In the table, JS
           is the Jensen–Shannon divergence, at most log 2, and TV the total variation, at most 1.
+          All divergences are in <Term word="nat">nats</Term>.
         </p>
       </section>
       <section>
@@ -47,55 +97,57 @@ function Text() {
           (1 + alpha)/2. In the Rényi bound of Li and Turner, 1 is the ELBO.
         </p>
       </section>
-      <section>
-        <h3>Bars: term by term</h3>
-        <p>
-          A single term may be negative; the sum is not. Merge two outcomes: no divergence rises.
-          The cross-entropy is the entropy of <i>p</i> plus KL(p‖q), so a model that lowers
-          cross-entropy, as maximum likelihood does, lowers KL(p‖q).
-        </p>
-      </section>
-      <section>
-        <h3>Jensen: why it is never negative</h3>
-        <p>
-          For a convex function the mean of <i>f</i> is at least <i>f</i> of the mean (
-          <Cite from="notes">notes, (9.11)</Cite>). Drag the atoms together and the gap closes. With
-          the ratio <i>q/p</i>, whose mean under <i>p</i> is 1, the gap is KL(p‖q) itself.
-        </p>
-        <Explained formula={gibbs} />
-      </section>
-      <section>
-        <h3>Plane: a factorised q</h3>
-        <p>
-          Mean field lowers KL(q‖p). For a correlated Gaussian its variances are 1/Λ, the variances
-          of one coordinate <em>given</em> the other, not those of the marginals.
-        </p>
-        <Explained formula={factorised} />
-      </section>
-      <section>
-        <h3>The identity</h3>
-        <p>
-          Drag <i>q</i>: the <Term word="ELBO" /> and KL(q‖p) change, their sum log p(x) does not (
-          <Cite from="thesis">thesis, (2.5)</Cite>).
-        </p>
-        <Explained formula={identity} />
-        <p>
-          This is why KL(q‖p) is the direction that variational inference uses: log p(x) is not
-          known, but it is a constant, so raising the ELBO lowers KL(q‖p). KL(p‖q) is a mean under{' '}
-          <i>p</i>, which cannot be computed; expectation propagation lowers it locally, one factor
-          at a time.
-        </p>
-      </section>
-      <section>
-        <h3>What to look for</h3>
-        <ul className={styles.list}>
-          <li>KL is not a distance: exchange p and q, and its value changes.</li>
-          <li>KL(q‖p) prefers the peak with the most mass, not the highest peak.</li>
-          <li>
-            Cut <i>p</i> off: KL(q‖p) is infinite for every Gaussian, KL(p‖q) is not.
-          </li>
-        </ul>
-      </section>
-    </div>
-  );
-}
+    </>
+  ),
+  bars: (
+    <section>
+      <h3>Bars: term by term</h3>
+      <p>
+        −log <i>q</i> is the surprise at an outcome under <i>q</i>. Its mean under <i>p</i> is the
+        cross-entropy, the entropy of <i>p</i> plus KL(p‖q). A model that lowers cross-entropy, as
+        maximum likelihood does, therefore lowers KL(p‖q), not KL(q‖p).
+      </p>
+      <p>
+        A single term may be negative; the sum is not. Merge two outcomes: no divergence rises,
+        because a coarser view cannot tell <i>p</i> and <i>q</i> apart better.
+      </p>
+    </section>
+  ),
+  jensen: (
+    <section>
+      <h3>Jensen: why it is never negative</h3>
+      <p>
+        For a convex function the mean of <i>f</i> is at least <i>f</i> of the mean (
+        <Cite from="notes">notes, (9.11)</Cite>). Drag the atoms together and the gap closes. With
+        the ratio <i>q/p</i>, whose mean under <i>p</i> is 1, the gap is KL(p‖q) itself.
+      </p>
+      <Explained formula={gibbs} />
+    </section>
+  ),
+  plane: (
+    <section>
+      <h3>Plane: a factorised q</h3>
+      <p>
+        Mean field lowers KL(q‖p). For a correlated Gaussian its variances are 1/Λ, the variances of
+        one coordinate <em>given</em> the other, not those of the marginals. That holds for
+        Gaussians; it is no theorem that KL(q‖p) makes every <i>q</i> too narrow.
+      </p>
+      <Explained formula={factorised} />
+    </section>
+  ),
+  identity: (
+    <section>
+      <h3>The identity</h3>
+      <p>
+        Drag <i>q</i>: the <Term word="ELBO" /> and KL(q‖p) change, their sum log p(x) does not (
+        <Cite from="thesis">thesis, (2.5)</Cite>).
+      </p>
+      <Explained formula={identity} />
+      <p>
+        This is why KL(q‖p) is the direction that variational inference uses: log p(x) is not known,
+        but it is a constant, so raising the ELBO lowers KL(q‖p). KL(p‖q) is a mean under <i>p</i>,
+        which cannot be computed; expectation propagation lowers it locally, one factor at a time.
+      </p>
+    </section>
+  ),
+};

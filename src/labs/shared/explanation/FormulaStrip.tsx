@@ -1,4 +1,5 @@
 import { use, useState } from 'react';
+import { useDocument } from '../../../store/context.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Explained } from './Explained.tsx';
 import styles from './FormulaStrip.module.css';
@@ -9,9 +10,13 @@ export function FormulaStrip(props: {
   /** The same promise at every call. */
   readonly texts: Promise<LabTexts>;
 }) {
-  const { formulas } = use(props.texts);
-  const [index, setIndex] = useState(0);
-  const turn = (by: number) => setIndex((now) => (now + by + formulas.length) % formulas.length);
+  const { formulas, leadingFormula } = use(props.texts);
+  const lead = useDocument((document) => leadingFormula?.(document) ?? 0);
+  const [{ index, from }, show] = useState({ index: lead, from: lead });
+  // Something else is on the stage.
+  if (from !== lead) show({ index: lead, from: lead });
+  const turn = (by: number) =>
+    show({ index: (index + by + formulas.length) % formulas.length, from: lead });
   return (
     <section aria-label="Formula" className={styles.strip}>
       <IconButton icon="foldLeft" label="Previous formula" onClick={() => turn(-1)} />

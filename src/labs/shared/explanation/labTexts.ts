@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { LabDocument } from '../../../store/document.ts';
 import type { ChallengeSet } from '../challenges/challengeSet.ts';
 import type { LabDiagram } from '../diagram/labDiagram.ts';
 import type { Tour } from '../tour/tour.ts';
@@ -10,6 +11,8 @@ export interface LabTexts {
   readonly Text: ComponentType;
   /** Shown below the stage where one presents, one at a time; the first leads. */
   readonly formulas: readonly ExplainedFormula<string>[];
+  /** Index of the one that leads instead, where that depends on what is on the stage. */
+  readonly leadingFormula?: (document: LabDocument) => number;
   /** The graphical model, above the text, and beside the stage where one presents. */
   readonly diagram?: LabDiagram<unknown, unknown>;
   readonly challenges: ChallengeSet<unknown, unknown>;
