@@ -31,6 +31,7 @@ import { meanFieldBackward } from '../src/inference/meanField/backward.ts';
 import mixtureGolden from '../src/inference/meanField/golden/gmm.json' with { type: 'json' };
 import { meanField } from '../src/inference/meanField/mixture.ts';
 import { createMeanFieldWorkspace } from '../src/inference/meanField/workspace.ts';
+import ldaGolden from '../src/inference/topics/golden/lda.json' with { type: 'json' };
 import meanFieldGaussianGolden from '../src/inference/variational/golden/meanFieldGaussian.json' with {
   type: 'json',
 };
@@ -75,6 +76,8 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   spins: family(spinsGolden, teaching.compareSpins),
   estimators: family(estimatorsGolden, teaching.compareEstimators),
   coins: family(coinsGolden, teaching.compareCoins),
+
+  lda: family(ldaGolden, teaching.compareTopics),
 };
 
 /**

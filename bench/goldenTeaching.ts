@@ -19,6 +19,11 @@ import { bump, cosine, type Integrand, quadratic } from '../src/inference/estima
 import { meanBaseline } from '../src/inference/estimators/meanBaseline.ts';
 import { pathwise } from '../src/inference/estimators/pathwise.ts';
 import { scoreFunction } from '../src/inference/estimators/scoreFunction.ts';
+
+import { exactEvidence } from '../src/inference/topics/bound.ts';
+import { bestFit, corpusOf } from '../src/inference/topics/corpora.fixture.ts';
+import { tokensIn } from '../src/inference/topics/corpus.ts';
+import type ldaGolden from '../src/inference/topics/golden/lda.json';
 import {
   contractionPerSweep,
   factorisedFits,
@@ -46,6 +51,7 @@ import {
   normalGammaElbo,
   normalGammaOptimum,
 } from '../src/inference/variational/normalGamma.ts';
+import { createRandom } from '../src/math/random.ts';
 import type { Comparisons } from './comparison.ts';
 
 const EXACT = 'closed forms and enumeration';
@@ -217,3 +223,24 @@ const scoresOf = (moments: ScoreMoments): number[] => [
     (estimator) => estimator.exact(moments, 1).variance,
   ),
 ];
+
+/** Bounds and evidence; of several topics, which have no order, no parameters. */
+export function compareTopics(
+  { documents, vocabulary, topics, alpha, eta, logEvidence, best }: (typeof ldaGolden)[number],
+  { [EXACT]: exact, [QUADRATURE]: optima }: Comparisons,
+): void {
+  const corpus = corpusOf(documents, vocabulary);
+  const { bound, state } = bestFit(corpus, topics, { alpha, eta }, createRandom(0), 20);
+  // With one topic there is nothing to search for.
+  const values = topics === 1 ? exact : optima;
+  values.of([bound.total, Math.exp(-bound.total / tokensIn(corpus))], [best.elbo, best.perplexity]);
+  const evidence = exactEvidence(corpus, new Float64Array(topics).fill(alpha), eta);
+  if (logEvidence !== null && evidence !== null) exact.of([evidence], [logEvidence]);
+  if (topics === 1) {
+    exact.of(state.lambda, best.lambda_[0]);
+    exact.of(
+      state.gamma,
+      best.gamma.map(([gamma]) => gamma),
+    );
+  }
+}

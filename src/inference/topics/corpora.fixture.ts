@@ -1,0 +1,70 @@
+import type { Random } from '../../math/random.ts';
+import { topicBound } from './bound.ts';
+import type { Corpus } from './corpus.ts';
+import { caviPass, createTopicWorkspace, refreshTopics } from './passes.ts';
+import { type Priors, randomTopics, type TopicState } from './state.ts';
+
+/** A corpus from documents as lists of words. */
+export function corpusOf(
+  documents: readonly (readonly number[])[],
+  vocabulary: number,
+  tables: Int32Array | null = null,
+): Corpus {
+  const starts = [0];
+  const words: number[] = [];
+  const counts: number[] = [];
+  for (const document of documents) {
+    const bag = new Map<number, number>();
+    for (const word of [...document].sort((a, b) => a - b)) bag.set(word, (bag.get(word) ?? 0) + 1);
+    words.push(...bag.keys());
+    counts.push(...bag.values());
+    starts.push(words.length);
+  }
+  return {
+    starts: Int32Array.from(starts),
+    words: Int32Array.from(words),
+    counts: Int32Array.from(counts),
+    vocabulary: { length: vocabulary },
+    tables,
+  };
+}
+
+/** Up to 8 documents, some empty, of up to 12 words each. */
+export function anyCorpus(random: Random): Corpus {
+  const vocabulary = 1 + random.integer(9);
+  const documents = Array.from({ length: 1 + random.integer(8) }, () =>
+    Array.from({ length: random.integer(13) }, () => random.integer(vocabulary)),
+  );
+  const tables =
+    random.uniform() < 0.3
+      ? Int32Array.from({ length: vocabulary }, (_, v) => Math.floor(v / 2))
+      : null;
+  return corpusOf(documents, vocabulary, tables);
+}
+
+/** Passes until the bound rises no more. */
+export function converge(corpus: Corpus, state: TopicState) {
+  const ws = createTopicWorkspace(corpus, state.topics);
+  refreshTopics(ws, corpus, state);
+  let bound = topicBound(ws, corpus, state);
+  for (let pass = 0; pass < 20_000; pass++) {
+    const before = bound.total;
+    caviPass(ws, corpus, state);
+    bound = topicBound(ws, corpus, state);
+    if (bound.total - before < 1e-13 * Math.abs(before)) break;
+  }
+  return { ws, bound, state };
+}
+
+/** The best of several random starts. */
+export function bestFit(
+  corpus: Corpus,
+  topics: number,
+  priors: Priors,
+  random: Random,
+  starts = 8,
+) {
+  return Array.from({ length: starts }, () =>
+    converge(corpus, randomTopics(corpus, topics, priors, random)),
+  ).reduce((best, fit) => (fit.bound.total > best.bound.total ? fit : best));
+}

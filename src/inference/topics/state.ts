@@ -1,0 +1,85 @@
+/** What is known of topics and documents: q(beta) and q(theta), both Dirichlet, and their priors. */
+import type { Random } from '../../math/random.ts';
+import { type Corpus, documentsIn, lengthOf } from './corpus.ts';
+
+/** A parameter of a prior; below it, exp(digamma) comes near to what a double can hold. */
+export const LEAST_PRIOR = 0.005;
+export const NO_TOPIC = -1;
+
+/** K topics, V words, D documents. */
+export interface TopicState {
+  readonly topics: number;
+  /** K: a topic keeps its id as long as it lives. */
+  readonly ids: Int32Array;
+  /** K x V: q(beta_k) = Dirichlet(lambda_k), one for each table. */
+  readonly lambda: Float64Array;
+  /** D x K: q(theta_d) = Dirichlet(gamma_d). */
+  readonly gamma: Float64Array;
+  /** K: prior of the shares of a document. */
+  readonly alpha: Float64Array;
+  /** Prior of each word in each topic. */
+  readonly eta: number;
+  /** K: 1 where a topic's words do not change any more. */
+  readonly locked: Int32Array;
+  /** V: the only topic (0..K-1) that a word may come from, NO_TOPIC where it is free. */
+  readonly pins: Int32Array;
+}
+
+export interface Priors {
+  /** One number for all topics, or K. */
+  readonly alpha: number | ArrayLike<number>;
+  readonly eta: number;
+}
+
+/** Throws a RangeError that names a prior that is too small or not a number. */
+export function checkedAlpha({ alpha, eta }: Priors, topics: number): Float64Array {
+  const all =
+    typeof alpha === 'number' ? new Float64Array(topics).fill(alpha) : Float64Array.from(alpha);
+  if (all.length !== topics)
+    throw new RangeError(`There are ${all.length} values of alpha for ${topics} topics.`);
+  for (const prior of [...all, eta])
+    if (!(prior >= LEAST_PRIOR && Number.isFinite(prior)))
+      throw new RangeError(`A prior is ${prior}; it must be at least ${LEAST_PRIOR}.`);
+  return all;
+}
+
+/**
+ * Topics that know nothing yet, each leaning at random towards some words, and documents that may
+ * have any of them. Every topic begins with about the weight that its share of the corpus has.
+ */
+export function randomTopics(
+  corpus: Corpus,
+  topics: number,
+  priors: Priors,
+  random: Random,
+): TopicState {
+  const V = corpus.vocabulary.length;
+  const alpha = checkedAlpha(priors, topics);
+  const lambda = new Float64Array(topics * V);
+  for (let at = 0; at < lambda.length; at++) lambda[at] = priors.eta + 1 + random.uniform();
+  return {
+    topics,
+    ids: Int32Array.from(alpha, (_, k) => k),
+    lambda,
+    gamma: freshShares(corpus, alpha),
+    alpha,
+    eta: priors.eta,
+    locked: new Int32Array(topics),
+    pins: new Int32Array(V).fill(NO_TOPIC),
+  };
+}
+
+/** D x K: shares as they start, each topic with the same part of a document's words. */
+export function freshShares(
+  corpus: Pick<Corpus, 'starts' | 'words' | 'counts'>,
+  alpha: Float64Array,
+): Float64Array {
+  const D = documentsIn(corpus);
+  const K = alpha.length;
+  const gamma = new Float64Array(D * K);
+  for (let d = 0; d < D; d++) {
+    const part = lengthOf(corpus, d) / K;
+    for (let k = 0; k < K; k++) gamma[d * K + k] = alpha[k] + part;
+  }
+  return gamma;
+}

@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../math/random.ts';
+import { exactEvidence, singleTopicEvidence, topicBound } from './bound.ts';
+import { anyCorpus, bestFit, converge, corpusOf } from './corpora.fixture.ts';
+import {
+  checkCorpus,
+  documentsIn,
+  halves,
+  takeDocuments,
+  tokensIn,
+  withoutWords,
+} from './corpus.ts';
+import golden from './golden/lda.json' with { type: 'json' };
+import { heldOutPerplexity, unigramPerplexity } from './heldOut.ts';
+import {
+  caviPass,
+  createTopicWorkspace,
+  moveTopics,
+  refreshTopics,
+  responsibilities,
+  stepSize,
+  stochasticStep,
+  visitDocuments,
+} from './passes.ts';
+import { randomTopics, type TopicState } from './state.ts';
+
+const rows = (values: Float64Array, width: number) =>
+  Array.from({ length: values.length / width }, (_, row) =>
+    Array.from(values.subarray(row * width, (row + 1) * width)),
+  );
+
+/** Topics have no order: rows of both are put in the order of their largest parameter. */
+const sorted = (table: readonly (readonly number[])[]) =>
+  [...table].sort((a, b) => a.indexOf(Math.max(...a)) - b.indexOf(Math.max(...b)));
+
+describe.each(golden)('golden case with $topics topics, alpha $alpha', (given) => {
+  const corpus = corpusOf(given.documents, given.vocabulary);
+  const { alpha, eta, topics, best } = given;
+
+  it('finds the best bound, its topics and its perplexity', () => {
+    const { bound, state } = bestFit(corpus, topics, { alpha, eta }, createRandom(1));
+    expect(Math.abs(bound.total / best.elbo - 1)).toBeLessThan(topics === 1 ? 1e-12 : 1e-9);
+    expect(Math.exp(-bound.total / tokensIn(corpus))).toBeCloseTo(best.perplexity, 6);
+    const found = sorted(rows(state.lambda, given.vocabulary));
+    sorted(best.lambda_).forEach((row, k) => {
+      row.forEach((value, v) => {
+        expect(found[k][v]).toBeCloseTo(value, 4);
+      });
+    });
+  });
+
+  it('has the exact evidence where it can be enumerated', () => {
+    const exact = exactEvidence(corpus, new Float64Array(topics).fill(alpha), eta);
+    if (given.logEvidence === null) expect(exact).toBeNull();
+    else expect(exact).toBeCloseTo(given.logEvidence, 10);
+  });
+});
+
+const any = (seed: number) => {
+  const random = createRandom(seed);
+  const corpus = anyCorpus(random);
+  checkCorpus(corpus);
+  const topics = 1 + random.integer(4);
+  const priors = {
+    alpha: Float64Array.from({ length: topics }, () => 10 ** (2 * random.uniform() - 1.5)),
+    eta: 10 ** (2 * random.uniform() - 1.5),
+  };
+  const state = randomTopics(corpus, topics, priors, random);
+  const ws = createTopicWorkspace(corpus, topics);
+  return { random, corpus, topics, priors, state, ws };
+};
+
+it('never lowers the bound in half a pass, on 500 random corpora, with pins and locked topics too', () => {
+  for (let seed = 0; seed < 500; seed++) {
+    const { random, corpus, topics, state, ws } = any(seed);
+    if (random.uniform() < 0.5) {
+      state.locked[random.integer(topics)] = 1;
+      state.pins[random.integer(corpus.vocabulary.length)] = random.integer(topics);
+    }
+    refreshTopics(ws, corpus, state);
+    let last = topicBound(ws, corpus, state).total;
+    for (let half = 0; half < 20; half++) {
+      if (half % 2 === 0) visitDocuments(ws, corpus, state);
+      else moveTopics(ws, corpus, state);
+      const { total } = topicBound(ws, corpus, state);
+      expect(total).toBeGreaterThanOrEqual(last - 1e-9 * Math.max(1, Math.abs(last)));
+      last = total;
+    }
+  }
+});
+
+it('bounds the exact evidence from below, and is exact with one topic', () => {
+  for (let seed = 0; seed < 60; seed++) {
+    const { corpus, topics, priors, state } = any(seed);
+    const { bound } = converge(corpus, state);
+    const exact = exactEvidence(corpus, priors.alpha, priors.eta);
+    if (exact !== null) expect(bound.total).toBeLessThan(exact + 1e-9);
+    const single = singleTopicEvidence(corpus, priors.eta);
+    if (topics === 1) expect(bound.total).toBeCloseTo(single, 9);
+    const exactSingle = exactEvidence(corpus, Float64Array.of(1), priors.eta);
+    expect(single).toBeCloseTo(exactSingle ?? Number.NaN, 9);
+  }
+});
+
+it('makes a pass of CAVI of a stochastic step with rho 1 and all documents, to the last bit', () => {
+  for (let seed = 0; seed < 20; seed++) {
+    const run = (pass: (of: ReturnType<typeof any>) => void): TopicState => {
+      const all = any(seed);
+      refreshTopics(all.ws, all.corpus, all.state);
+      for (let i = 0; i < 5; i++) pass(all);
+      return all.state;
+    };
+    const batch = run(({ ws, corpus, state }) => caviPass(ws, corpus, state));
+    const stochastic = run(({ ws, corpus, state }) => {
+      const all = Int32Array.from({ length: documentsIn(corpus) }, (_, d) => d);
+      stochasticStep(ws, corpus, state, all, stepSize(3, 7, 0));
+    });
+    expect(stochastic).toEqual(batch);
+  }
+});
+
+it('keeps the words of a locked topic, and gives a pinned word to its topic alone', () => {
+  const { corpus, state, ws } = { ...any(0), ...lockedCase() };
+  const before = state.lambda.slice(0, 3);
+  refreshTopics(ws, corpus, state);
+  for (let i = 0; i < 30; i++) caviPass(ws, corpus, state);
+  expect(state.lambda.slice(0, 3)).toEqual(before);
+  // Word 2 is pinned to topic 1: topic 2 keeps the prior's weight of it.
+  expect(state.lambda[2 * 3 + 2]).toBe(state.eta);
+  const q = responsibilities(ws, corpus, 1, state.gamma.subarray(3, 6));
+  expect(Array.from(q.subarray(3, 6))).toEqual([0, 1, 0]);
+});
+
+function lockedCase() {
+  const corpus = corpusOf(
+    [
+      [0, 0, 1],
+      [1, 2, 2],
+    ],
+    3,
+  );
+  const state = randomTopics(corpus, 3, { alpha: 0.3, eta: 0.2 }, createRandom(4));
+  state.locked[0] = 1;
+  state.pins[2] = 1;
+  return { corpus, state, ws: createTopicWorkspace(corpus, 3) };
+}
+
+it('takes some of the documents, and leaves out words', () => {
+  const corpus = corpusOf([[0, 0, 1], [], [1, 2, 2]], 3);
+  const taken = takeDocuments(corpus, [2, 0]);
+  expect({ ...corpus, ...taken }).toEqual(
+    corpusOf(
+      [
+        [1, 2, 2],
+        [0, 0, 1],
+      ],
+      3,
+    ),
+  );
+  expect(withoutWords(corpus, Uint8Array.of(0, 1, 0))).toEqual(corpusOf([[0, 0], [], [2, 2]], 3));
+});
+
+it('hides half of the words of each document', () => {
+  const random = createRandom(5);
+  for (let i = 0; i < 50; i++) {
+    const corpus = anyCorpus(random);
+    const { seen, hidden } = halves(corpus, random);
+    for (let d = 0; d < documentsIn(corpus); d++) {
+      const inHalf = [seen, hidden].map((bags) =>
+        bags.counts.subarray(bags.starts[d], bags.starts[d + 1]).reduce((a, b) => a + b, 0),
+      );
+      const all = corpus.counts.subarray(corpus.starts[d], corpus.starts[d + 1]);
+      expect(inHalf[0] + inHalf[1]).toBe(all.reduce((a, b) => a + b, 0));
+      expect(inHalf[0] - inHalf[1]).toBeOneOf([0, 1]);
+    }
+    checkCorpus({ ...corpus, ...seen });
+    checkCorpus({ ...corpus, ...hidden });
+  }
+});
+
+it('predicts hidden words with one topic as the frequencies of words do', () => {
+  const random = createRandom(6);
+  const corpus = corpusOf(
+    [
+      [0, 0, 1, 2, 2, 2, 3],
+      [1, 1, 3, 0],
+      [2, 3],
+    ],
+    5,
+  );
+  const heldOut = halves(corpusOf([[0, 1, 2, 3, 4, 4], []], 5), random);
+  const { ws, state } = converge(corpus, randomTopics(corpus, 1, { alpha: 1, eta: 0.5 }, random));
+  expect(heldOutPerplexity(ws, corpus, state, heldOut)).toBeCloseTo(
+    unigramPerplexity(corpus, 0.5, heldOut),
+    10,
+  );
+});
+
+it('names what is wrong with counts and priors', () => {
+  const corpus = corpusOf([[0, 1], [1]], 2);
+  const bad = (change: object) => () => checkCorpus({ ...corpus, ...change });
+  expect(bad({ counts: Int32Array.of(1, 0, 1) })).toThrow('Document 0 has word 1 0 times.');
+  expect(bad({ words: Int32Array.of(0, 2, 1) })).toThrow(
+    'Document 0 has word 2; there are 2 words.',
+  );
+  expect(bad({ words: Int32Array.of(1, 0, 1) })).toThrow('The words of document 0 do not ascend.');
+  expect(bad({ starts: Int32Array.of(0, 2) })).toThrow('Documents must start at 0 and end at 3.');
+  expect(bad({ tables: Int32Array.of(1, 0) })).toThrow(
+    'Tables must be 2 numbers from 0 that ascend.',
+  );
+  const start = (alpha: number | number[], eta: number) => () =>
+    randomTopics(corpus, 2, { alpha, eta }, createRandom(1));
+  expect(start(0, 1)).toThrow('A prior is 0; it must be at least 0.005.');
+  expect(start(1, Number.NaN)).toThrow('A prior is NaN; it must be at least 0.005.');
+  expect(start([1], 1)).toThrow('There are 1 values of alpha for 2 topics.');
+});
