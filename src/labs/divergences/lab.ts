@@ -14,9 +14,12 @@ import type { DivergencesAnswer, DivergencesQuery, DivergencesSnapshot } from '.
 /** Slow enough to watch both fits move. */
 const SPEED = 30;
 
+/** As on the stage: a gap that is closed up to rounding is 0. */
+const rounded = (value: number) => Math.round(1e4 * value) / 1e4;
+
 /** The figure of a part that has one; both directions at once are in the table of the stage. */
 function headlineOf(snapshot: DivergencesSnapshot): Headline | null {
-  const figure = (name: string, value: number) => ({ name, value: withInfinities(value) });
+  const figure = (name: string, value: number) => ({ name, value: withInfinities(rounded(value)) });
   if (snapshot.part === 'bars') return figure('KL(p‖q)', snapshot.figures.forward);
   if (snapshot.part === 'jensen')
     return figure(snapshot.convex === 'ratio' ? 'KL(p‖q)' : 'Gap', snapshot.gap);

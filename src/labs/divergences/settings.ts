@@ -159,8 +159,8 @@ export const divergencesTable = defineSettings({
     {
       id: 'between',
       label: 'Between the two',
-      comment: 'Move alpha from −1 to 1: q goes from one peak to both.',
-      values: { target: 'near', fit: 'alpha' },
+      comment: 'Raise alpha from −1 to 1 and press Play: q leaves its peak and covers both.',
+      values: { fit: 'alpha', alpha: -1 },
     },
     {
       id: 'infinite',

@@ -253,7 +253,7 @@ function shared(components: readonly Component[]): Component[] {
 }
 
 /** Height of p as it is drawn. */
-function heightOf({ x, p }: DensitiesView, place: number): number {
+export function heightOf({ x, p }: DensitiesView, place: number): number {
   const share = (place - x[0]) / (x[x.length - 1] - x[0]);
   return p[Math.round(between(0, 1, share) * (x.length - 1))];
 }

@@ -13,9 +13,13 @@ const KEYS: readonly StageKeys[] = [
   { label: 'Remove the focused peak of p', keys: ['Delete'] },
 ];
 
-const FIRST: Readonly<Record<DivergencesSettings['part'], string>> = {
-  densities:
-    'Press Play and watch both q fit p. Then drag a round mark: every number answers at once.',
+/** By the part; of the densities by what is fitted. */
+const FIRST: Readonly<
+  Record<DivergencesSettings['fit'] | Exclude<DivergencesSettings['part'], 'densities'>, string>
+> = {
+  alpha:
+    'Press Play. Then move alpha towards 1 and press Play again: q goes from one peak to both.',
+  both: 'Press Play and watch both q fit p. Then drag a round mark: every number answers at once.',
   bars: 'Drag the top of a bar: terms of a divergence may be negative, their sum never is.',
   jensen: 'Drag an atom along the curve and watch the gap. It closes where all atoms meet.',
   plane: 'Press Play: one q takes the variances of the marginals, the other smaller ones.',
@@ -24,7 +28,10 @@ const FIRST: Readonly<Record<DivergencesSettings['part'], string>> = {
 
 export const parts: LabParts = {
   firstStep: {
-    text: (document) => FIRST[settingsOf(divergences, document).part],
+    text: (document) => {
+      const { part, fit } = settingsOf(divergences, document);
+      return FIRST[part === 'densities' ? fit : part];
+    },
     isDone: (document, run) => edited(document, run) || (!run.isGiven && run.step > 0),
   },
   keys: KEYS,

@@ -162,7 +162,7 @@ function ofBars({ p, q }: BarsView): LiveModel['nodes'] {
     picture: { kind: 'bars', values, most: 1, ink: inkOf(what) },
     words: `The most probable outcomes: ${sharesInWords(values, 'outcome')}.`,
   });
-  return { p: node(p, 'p'), q: node(q, 'forward') };
+  return { p: node(p, 'p'), q: node(q, 'alpha') };
 }
 
 function ofPlane({ correlation, fits }: PlaneView): LiveModel['nodes'] {

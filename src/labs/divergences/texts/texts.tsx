@@ -1,5 +1,6 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useDocument } from '../../../store/context.ts';
+import type { LabDocument } from '../../../store/document.ts';
 import { Term } from '../../../ui/Term.tsx';
 import { settingsOf } from '../../lab.ts';
 import { Explained } from '../../shared/explanation/Explained.tsx';
@@ -15,10 +16,17 @@ import { tour } from './tour.ts';
 
 const FORMULAS = [kullbackLeibler, alphaDivergence, gibbs, factorised, identity];
 
-type Part = DivergencesSettings['part'];
+/** What is on the stage: a part, or of the densities what lies between the two directions. */
+type Shown = DivergencesSettings['part'] | 'alpha';
 
-const LEADING: Readonly<Record<Part, (typeof FORMULAS)[number]>> = {
+function shownIn(document: LabDocument): Shown {
+  const { part, fit } = settingsOf(divergences, document);
+  return part === 'densities' && fit === 'alpha' ? 'alpha' : part;
+}
+
+const LEADING: Readonly<Record<Shown, (typeof FORMULAS)[number]>> = {
   densities: kullbackLeibler,
+  alpha: alphaDivergence,
   bars: kullbackLeibler,
   jensen: gibbs,
   plane: factorised,
@@ -28,24 +36,20 @@ const LEADING: Readonly<Record<Part, (typeof FORMULAS)[number]>> = {
 export const texts: LabTexts = {
   Text,
   formulas: FORMULAS,
-  leadingFormula: (document) => {
-    const { part, fit } = settingsOf(divergences, document);
-    const isAlpha = part === 'densities' && fit === 'alpha';
-    return FORMULAS.indexOf(isAlpha ? alphaDivergence : LEADING[part]);
-  },
+  leadingFormula: (document) => FORMULAS.indexOf(LEADING[shownIn(document)]),
   diagram,
   tour,
   challenges,
 };
 
-/** The part that is on the stage, then the others in the order of the tabs. */
+/** What is on the stage, then the rest in the order of the tabs. */
 function Text() {
-  const shown = useDocument((document) => settingsOf(divergences, document).part);
-  const others = Object.keys(SECTIONS).filter((part) => part !== shown) as Part[];
+  const shown = useDocument(shownIn);
+  const others = Object.keys(SECTIONS).filter((part) => part !== shown) as Shown[];
   return (
     <div className={styles.text}>
       {[shown, ...others].map((part) => (
-        <Fragment key={part}>{SECTIONS[part]}</Fragment>
+        <section key={part}>{SECTIONS[part]}</section>
       ))}
       <section>
         <h3>What to look for</h3>
@@ -66,41 +70,41 @@ function Text() {
   );
 }
 
-const SECTIONS: Readonly<Record<Part, ReactNode>> = {
+const SECTIONS: Readonly<Record<Shown, ReactNode>> = {
   densities: (
     <>
-      <section>
-        <h3>Two directions</h3>
-        <p>
-          Press <b>Play</b>. Two Gaussians start in the same place and fit the same density <i>p</i>
-          , each by its own KL divergence (<Cite from="notes">notes, (9.7)</Cite>).
-        </p>
-        <Explained formula={kullbackLeibler} />
-        <p>
-          KL(p‖q) is large where <i>p</i> has mass and <i>q</i> has little, so <i>q</i>{' '}
-          <em>covers</em> all of <i>p</i>. KL(q‖p) is large where <i>q</i> has mass and <i>p</i> has
-          little, so <i>q</i> <em>chooses</em> one peak. What is left is −log of the mass of that
-          peak. Drag <i>q</i>, or click on a landscape, to start in another place. In the table, JS
-          is the Jensen–Shannon divergence, at most log 2, and TV the total variation, at most 1.
-          All divergences are in <Term word="nat">nats</Term>.
-        </p>
-      </section>
-      <section>
-        <h3>Between the two</h3>
-        <p>
-          Set <b>Fit</b> to “One alpha divergence” and move alpha (
-          <Cite from="bishop">Bishop 2006, (10.19)</Cite>).
-        </p>
-        <Explained formula={alphaDivergence} />
-        <p>
-          Conventions differ. Here alpha = 1 is KL(p‖q) and alpha = −1 is KL(q‖p). Minka’s alpha is
-          (1 + alpha)/2. In the Rényi bound of Li and Turner, 1 is the ELBO.
-        </p>
-      </section>
+      <h3>Two directions</h3>
+      <p>
+        Press <b>Play</b>. Two Gaussians start in the same place and fit the same density <i>p</i>,
+        each by its own KL divergence (<Cite from="notes">notes, (9.7)</Cite>).
+      </p>
+      <Explained formula={kullbackLeibler} />
+      <p>
+        KL(p‖q) is large where <i>p</i> has mass and <i>q</i> has little, so <i>q</i>{' '}
+        <em>covers</em> all of <i>p</i>. KL(q‖p) is large where <i>q</i> has mass and <i>p</i> has
+        little, so <i>q</i> <em>chooses</em> one peak. What is left is −log of the mass of that
+        peak. Drag <i>q</i>, or click on a landscape, to start in another place. In the table, JS is
+        the Jensen–Shannon divergence, at most log 2, and TV the total variation, at most 1. All
+        divergences are in <Term word="nat">nats</Term>.
+      </p>
+    </>
+  ),
+  alpha: (
+    <>
+      <h3>Between the two</h3>
+      <p>
+        Set <b>Fit</b> to “One alpha divergence” and move alpha (
+        <Cite from="bishop">Bishop 2006, (10.19)</Cite>).
+      </p>
+      <Explained formula={alphaDivergence} />
+      <p>
+        Conventions differ. Here alpha = 1 is KL(p‖q) and alpha = −1 is KL(q‖p). Minka’s alpha is (1
+        + alpha)/2. In the Rényi bound of Li and Turner, 1 is the ELBO.
+      </p>
     </>
   ),
   bars: (
-    <section>
+    <>
       <h3>Bars: term by term</h3>
       <p>
         −log <i>q</i> is the surprise at an outcome under <i>q</i>. Its mean under <i>p</i> is the
@@ -111,10 +115,10 @@ const SECTIONS: Readonly<Record<Part, ReactNode>> = {
         A single term may be negative; the sum is not. Merge two outcomes: no divergence rises,
         because a coarser view cannot tell <i>p</i> and <i>q</i> apart better.
       </p>
-    </section>
+    </>
   ),
   jensen: (
-    <section>
+    <>
       <h3>Jensen: why it is never negative</h3>
       <p>
         For a convex function the mean of <i>f</i> is at least <i>f</i> of the mean (
@@ -122,10 +126,10 @@ const SECTIONS: Readonly<Record<Part, ReactNode>> = {
         the ratio <i>q/p</i>, whose mean under <i>p</i> is 1, the gap is KL(p‖q) itself.
       </p>
       <Explained formula={gibbs} />
-    </section>
+    </>
   ),
   plane: (
-    <section>
+    <>
       <h3>Plane: a factorised q</h3>
       <p>
         Mean field lowers KL(q‖p). For a correlated Gaussian its variances are 1/Λ, the variances of
@@ -133,10 +137,10 @@ const SECTIONS: Readonly<Record<Part, ReactNode>> = {
         Gaussians; it is no theorem that KL(q‖p) makes every <i>q</i> too narrow.
       </p>
       <Explained formula={factorised} />
-    </section>
+    </>
   ),
   identity: (
-    <section>
+    <>
       <h3>The identity</h3>
       <p>
         Drag <i>q</i>: the <Term word="ELBO" /> and KL(q‖p) change, their sum log p(x) does not (
@@ -148,6 +152,6 @@ const SECTIONS: Readonly<Record<Part, ReactNode>> = {
         but it is a constant, so raising the ELBO lowers KL(q‖p). KL(p‖q) is a mean under <i>p</i>,
         which cannot be computed; expectation propagation lowers it locally, one factor at a time.
       </p>
-    </section>
+    </>
   ),
 };

@@ -28,7 +28,7 @@ export const tour: Tour = [
   },
   {
     text: 'The alpha divergences lie between the two: alpha = −1 is KL(q‖p), 1 is KL(p‖q). Move alpha and press Play.',
-    state: 'preset=between&target=two&alpha=-0.5&steps=100&v=1',
+    state: 'preset=between&alpha=-0.5&steps=100&v=1',
     lit: 'alpha',
   },
   {

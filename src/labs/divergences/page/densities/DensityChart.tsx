@@ -4,6 +4,7 @@ import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { nextInterval } from '../../../../plots/chart/intervals.ts';
+import { placeNames } from '../../../../plots/chart/namePlacement.ts';
 import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
 import { useSteady } from '../../../../plots/host/useSteady.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
@@ -12,7 +13,7 @@ import { formatFixed } from '../../../../ui/numbers.ts';
 import type { DensitiesView, FitView } from '../../snapshot.ts';
 import type { Component, MixtureTarget } from '../../targets.ts';
 import { PLOT_MARGIN, placesAxis } from '../axes.ts';
-import type { DivergenceGestures } from '../gestures.ts';
+import { type DivergenceGestures, heightOf } from '../gestures.ts';
 import { NAMES } from '../words.ts';
 import { DrawnDensity } from './DrawnDensity.tsx';
 
@@ -26,13 +27,18 @@ export interface DensityChartProps extends AnyPlotProps {
 
 /** Highest peak a chart is made for: a q on its way may be much narrower. */
 const MOST_HEIGHT = 2.2;
-/** Peaks nearer to one another than this have one name, pixels. */
-const NAMES_APART = 26;
+/** Height of the type of names, and the radius of a handle, pixels. */
+const NAME_SIZE = 14;
+const HANDLE = 8;
+/** Of the places of a curve, those that names keep clear of. */
+const EVERY = 4;
+/** Where a name is tried first: above its peak, to the right. */
+const ASIDE = [0.9, -0.45] as const;
 
 /** p and what approximates it, with the handles of both. */
 export function DensityChart({ view, rangeKey, gestures, placeholder }: DensityChartProps) {
   const theme = useTheme();
-  const highest = useMemo(() => heightOf(view), [view]);
+  const highest = useMemo(() => rangeOf(view), [view]);
   const range = useSteady(highest, rangeKey, nextInterval);
   const y = useMemo(
     () => linearAxis('density', { low: 0, high: Math.max(0.3, range.high) }),
@@ -44,7 +50,7 @@ export function DensityChart({ view, rangeKey, gestures, placeholder }: DensityC
       label="Densities"
       className="densities"
       margin={PLOT_MARGIN}
-      x={placesAxis}
+      x={placesAxis[view?.part ?? 'densities']}
       y={y}
       placeholder={placeholder}
     >
@@ -77,7 +83,7 @@ export function DensityChart({ view, rangeKey, gestures, placeholder }: DensityC
   );
 }
 
-function heightOf(view: DensitiesView | null) {
+function rangeOf(view: DensitiesView | null) {
   if (!view) return null;
   let high = 0.2;
   for (const density of [view.p, ...view.fits.map((fit) => fit.density)])
@@ -89,48 +95,48 @@ function heightOf(view: DensitiesView | null) {
 const PeakNames = memo(function PeakNames({ view }: { readonly view: DensitiesView }) {
   const { x, y, area } = useChart();
   const theme = useTheme();
+  const { fits, target } = view;
+  const isOne = fits.length > 1 && sameCurve(fits[0].density, fits[1].density);
   const curves = [
-    { key: 'p' as const, name: 'p', values: view.p },
-    ...view.fits.map(({ direction, density }) => ({
+    { key: 'p' as const, text: 'p', values: view.p },
+    ...(isOne ? fits.slice(0, 1) : fits).map(({ direction, density }) => ({
       key: direction,
-      name: view.fits.length > 1 ? `q of ${NAMES[direction]}` : 'q',
+      text: isOne || fits.length === 1 ? 'q' : `q of ${NAMES[direction]}`,
       values: density,
     })),
-  ].map((curve) => {
-    const peak = curve.values.reduce(
-      (best, value, i) => (value > curve.values[best] ? i : best),
-      0,
-    );
-    return { ...curve, left: x.at(view.x[peak]), top: y.at(curve.values[peak]) };
+  ];
+  const named = curves.map(({ text, values }) => {
+    const peak = values.reduce((best, value, i) => (value > values[best] ? i : best), 0);
+    const top = Math.max(area.top, y.at(values[peak]));
+    return { text, left: x.at(view.x[peak]), top, first: ASIDE };
   });
-  const isOne = view.fits.length > 1 && sameCurve(view.fits[0].density, view.fits[1].density);
-  const shown = isOne ? [curves[0], { ...curves[1], name: 'q' }] : curves;
-  const placed: { left: number; top: number }[] = [];
+  const peaks = target.kind === 'mixture' ? target.components : [];
+  const handles = peaks.flatMap(({ mean, sd }) => [mean, mean + sd]);
+  const names = placeNames(named, NAME_SIZE, area, [
+    ...curves.flatMap(({ values }) =>
+      Array.from({ length: Math.floor(values.length / EVERY) }, (_, i) => ({
+        ...{ left: x.at(view.x[EVERY * i]), top: y.at(values[EVERY * i]), radius: 1 },
+      })),
+    ),
+    ...named.map(({ left, top }) => ({ left, top, radius: HANDLE })),
+    ...handles.map((at) => ({
+      ...{ left: x.at(at), top: y.at(heightOf(view, at)), radius: HANDLE },
+    })),
+  ]);
   return (
     <g aria-hidden="true">
-      {shown.map(({ key, name, left, top }) => {
-        let at = Math.max(area.top + 14, top - 14);
-        while (
-          placed.some(
-            (other) =>
-              Math.abs(other.left - left) < 70 && Math.abs(other.top - at) < NAMES_APART / 2,
-          )
-        )
-          at += NAMES_APART / 2;
-        placed.push({ left, top: at });
-        return (
-          <text
-            key={key}
-            className="chart-name"
-            x={Math.min(area.left + area.width - 8, Math.max(area.left + 8, left + 12))}
-            y={at}
-            textAnchor={left > area.left + 0.75 * area.width ? 'end' : 'start'}
-            fill={comparedLook(key, theme).colour}
-          >
-            {name}
-          </text>
-        );
-      })}
+      {curves.map(({ key, text }, i) => (
+        <text
+          key={key}
+          className="chart-name"
+          {...names[i]}
+          dy="0.34em"
+          textAnchor="middle"
+          fill={comparedLook(key, theme).colour}
+        >
+          {text}
+        </text>
+      ))}
     </g>
   );
 });
@@ -147,11 +153,6 @@ interface TargetHandlesProps {
 function TargetHandles({ view, target, gestures }: TargetHandlesProps) {
   const { colour } = comparedLook('p', useTheme());
   const { area, x } = useChart();
-  const heightAt = (place: number) => {
-    const share = (place - view.x[0]) / (view.x[view.x.length - 1] - view.x[0]);
-    const at = Math.round(share * (view.x.length - 1));
-    return view.p[Math.min(view.p.length - 1, Math.max(0, at))];
-  };
   const isOnly = target.components.length === 1;
   return (
     <>
@@ -183,7 +184,7 @@ function TargetHandles({ view, target, gestures }: TargetHandlesProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a peak is its place in the list
         <g key={k}>
           <ChartHandle
-            at={[Math.min(6, mean + sd), heightAt(mean + sd)]}
+            at={[Math.min(6, mean + sd), heightOf(view, mean + sd)]}
             along="x"
             name={`Width of peak ${k + 1} of p`}
             text={`standard deviation ${formatFixed(sd, 2)}`}
@@ -192,7 +193,7 @@ function TargetHandles({ view, target, gestures }: TargetHandlesProps) {
             onMove={gestures.widenPeak(k)}
           />
           <ChartHandle
-            at={[mean, heightAt(mean)]}
+            at={[mean, heightOf(view, mean)]}
             along="both"
             name={`Peak ${k + 1} of p`}
             text={`mean ${formatFixed(mean, 2)}, weight ${formatFixed(weight, 2)}${isOnly ? '' : '; Delete removes it'}`}

@@ -33,7 +33,7 @@ export function IntegrandChart({ direction, curve, rangeKey, placeholder }: Inte
     <Chart
       label={`${NAMES[direction]} as an area`}
       margin={PLOT_MARGIN}
-      x={placesAxis}
+      x={placesAxis.densities}
       y={y}
       placeholder={placeholder}
     >

@@ -1,8 +1,9 @@
 import { scaleLinear } from 'd3';
 import { useMemo } from 'react';
-import { type AxisOf, scaledAxis } from '../../../../plots/chart/axes.ts';
+import { type AxisOf, linearAxis, scaledAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
+import { placeNames } from '../../../../plots/chart/namePlacement.ts';
 import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
 import { bandsOf } from '../../../../plots/layers/landscapeBands.ts';
 import { heightRamp } from '../../../../plots/style/colourMaps.ts';
@@ -10,8 +11,8 @@ import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import type { DivergencesAnswer, FitView, Stationary } from '../../snapshot.ts';
-import { LOG_WIDTHS } from '../../targets.ts';
-import { PLOT_MARGIN, placesAxis } from '../axes.ts';
+import { AXIS, LOG_WIDTHS } from '../../targets.ts';
+import { PLOT_MARGIN } from '../axes.ts';
 import type { DivergenceGestures } from '../gestures.ts';
 import { NAMES, nats } from '../words.ts';
 
@@ -24,6 +25,7 @@ export interface LandscapeChartProps extends AnyPlotProps {
 
 /** Heights of the contours over the lowest point, in nats: finer near it. */
 const ABOVE = [0.01, 0.03, 0.1, 0.2, 0.4, 0.7, 1, 1.5, 2, 3, 4.5, 7, 11, 20, 50, 150];
+const MEANS = linearAxis('mean of q', AXIS);
 const WIDTHS = [0.2, 0.5, 1, 2, 4];
 
 /** Logs of standard deviations, written as standard deviations. */
@@ -45,7 +47,7 @@ export function LandscapeChart(props: LandscapeChartProps) {
     <Chart
       label={fit ? `Landscape of ${NAMES[fit.direction]}` : 'Landscape'}
       margin={PLOT_MARGIN}
-      x={placesAxis}
+      x={MEANS}
       y={widthAxis}
       placeholder={props.placeholder}
       onPick={(at, { x, y }) => gestures?.placeFit(x.valueAt(at[0]), Math.exp(y.valueAt(at[1])))}
@@ -112,13 +114,20 @@ const SIGNS = {
   maximum: 'M-5 3.5L0 -5L5 3.5Z',
 } as const;
 
+/** Height of the type of `landscape-point-value`, pixels. */
+const VALUE_SIZE = 12;
+
 function Points({ points }: { readonly points: readonly Stationary[] }) {
   const { area, x, y, clip } = useChart();
+  const marks = points.map((point) => ({
+    ...{ ...point, left: x.at(point.mean), top: y.at(Math.log(point.sd)) },
+    ...{ text: formatFixed(point.value, 2), first: [1, 0] as const, radius: 6 },
+  }));
+  const named = marks.filter(({ kind }) => kind === 'minimum');
+  const names = placeNames(named, VALUE_SIZE, area, marks);
   return (
     <g role="list" aria-label="Stationary points" clipPath={clip}>
-      {points.map(({ kind, mean, sd, value }) => {
-        const [left, top] = [x.at(mean), y.at(Math.log(sd))];
-        const isRight = left > area.left + 0.7 * area.width;
+      {marks.map(({ kind, mean, sd, value, left, top }) => {
         const words = `${kind} at mean ${formatFixed(mean, 2)}, standard deviation ${formatFixed(sd, 2)}: ${nats(value)} nats`;
         return (
           <g
@@ -129,19 +138,21 @@ function Points({ points }: { readonly points: readonly Stationary[] }) {
           >
             <path className="landscape-point-halo" d={SIGNS[kind]} />
             <path className="landscape-point" d={SIGNS[kind]} />
-            {kind === 'minimum' && (
-              <text
-                className="landscape-point-value"
-                x={isRight ? -9 : 9}
-                dy="0.34em"
-                textAnchor={isRight ? 'end' : 'start'}
-              >
-                {formatFixed(value, 2)}
-              </text>
-            )}
           </g>
         );
       })}
+      {named.map(({ text, left, top }, i) => (
+        <text
+          key={`${left} ${top}`}
+          className="landscape-point-value"
+          {...names[i]}
+          dy="0.34em"
+          textAnchor="middle"
+          aria-hidden="true"
+        >
+          {text}
+        </text>
+      ))}
     </g>
   );
 }

@@ -44,7 +44,7 @@ export default function IdentityStage({ view }: { readonly view: DensitiesView }
         <Figures
           head={['what is needed', 'value', 'computed without log p(x)?']}
           rows={[
-            { name: 'E_q log p(x, z)', values: [nats(energy), 'yes'] },
+            { name: 'mean of log p(x, z) under q', values: [nats(energy), 'yes'] },
             { name: 'entropy of q', values: [nats(entropy), 'yes'] },
             { name: 'ELBO = their sum', values: [nats(elbo), 'yes'] },
             { name: 'KL(q‖p) = log p(x) − ELBO', values: [nats(kl), 'up to a constant'] },

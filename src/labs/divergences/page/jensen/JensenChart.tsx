@@ -4,6 +4,7 @@ import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { nextInterval } from '../../../../plots/chart/intervals.ts';
+import { placeNames } from '../../../../plots/chart/namePlacement.ts';
 import { useSteady } from '../../../../plots/host/useSteady.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
@@ -65,6 +66,7 @@ export function JensenChart({ view, rangeKey, gestures }: JensenChartProps) {
             onMove={gestures.moveAtom(i)}
           />
         ))}
+      <GapNames view={view} />
     </Chart>
   );
 }
@@ -109,6 +111,11 @@ function Tangent({ view }: { readonly view: JensenView }) {
   );
 }
 
+/** Height of the type of names, and how far apart the places of a line are that they keep clear of, pixels. */
+const NAME_SIZE = 14;
+const EVERY = 5;
+
+/** The two heights over E X, with the gap between them as a line. */
 function Gap({ view }: { readonly view: JensenView }) {
   const { area, x, y } = useChart();
   const { colour } = comparedLook('forward', useTheme());
@@ -116,7 +123,6 @@ function Gap({ view }: { readonly view: JensenView }) {
   const left = x.at(mean);
   const [upper, lower] = [y.at(meanOfValues), y.at(valueOfMean)];
   const top = Math.max(area.top, upper);
-  const middle = Math.max(area.left + 70, left);
   const label = `At E X = ${formatFixed(mean, 2)} the mean of f is ${nats(meanOfValues)}, f of the mean is ${nats(valueOfMean)}.`;
   return (
     <g role="img" aria-label={label} pointerEvents="none">
@@ -124,21 +130,58 @@ function Gap({ view }: { readonly view: JensenView }) {
       <line x1={left} x2={left} y1={top} y2={lower} stroke={colour} strokeWidth={7} />
       <circle cx={left} cy={lower} r={5} className="jensen-low" stroke={colour} />
       {upper >= area.top && <circle cx={left} cy={upper} r={5} fill={colour} />}
-      <text
-        className="chart-name"
-        x={middle}
-        y={Math.max(area.top + 14, top - 14)}
-        textAnchor="middle"
-        fill={colour}
-      >
-        E f(X) = {nats(meanOfValues)}
-      </text>
-      <text className="chart-name" x={middle} y={lower + 24} textAnchor="middle" fill={colour}>
-        f(E X) = {nats(valueOfMean)}
-      </text>
-      <text className="chart-name" x={middle} y={area.top + area.height - 8} textAnchor="middle">
-        E X = {formatFixed(mean, 2)}
-      </text>
+    </g>
+  );
+}
+
+/** The names of the gap's ends and of E X, clear of the atoms, the curve and its tangent. */
+function GapNames({ view }: { readonly view: JensenView }) {
+  const { area, x, y } = useChart();
+  const { colour } = comparedLook('forward', useTheme());
+  const { mean, meanOfValues, valueOfMean, slope, curve, places, values } = view;
+  const left = x.at(mean);
+  const bottom = area.top + area.height;
+  // Over a falling curve there is room at the right, over a rising one at the left; below it the other way.
+  const side = slope === 0 ? 0 : -Math.sign(slope);
+  const names = [
+    { text: `E f(X) = ${nats(meanOfValues)}`, top: y.at(meanOfValues), first: [side, -1], colour },
+    { text: `f(E X) = ${nats(valueOfMean)}`, top: y.at(valueOfMean), first: [-side, 1], colour },
+    { text: `E X = ${formatFixed(mean, 2)}`, top: bottom - 8, first: [1, 0], colour: undefined },
+  ] as const;
+  const point = (across: number, up: number, radius: number) => ({
+    ...{ left: x.at(across), top: y.at(up), radius },
+  });
+  const tangent = Array.from({ length: Math.floor(area.width / EVERY) }, (_, i) => {
+    const across = x.valueAt(area.left + EVERY * i);
+    return point(across, valueOfMean + slope * (across - mean), 1);
+  });
+  const placed = placeNames(
+    names.map(({ text, top, first }) => ({ text, left, top: Math.max(area.top, top), first })),
+    NAME_SIZE,
+    area,
+    [
+      ...Array.from(curve.x, (across, i) => point(across, curve.values[i], 1)),
+      ...tangent,
+      ...Array.from(places, (place, i) => point(place, values[i], 9)),
+      point(mean, meanOfValues, 6),
+      point(mean, valueOfMean, 6),
+    ],
+  );
+  return (
+    <g aria-hidden="true">
+      {names.map(({ text, colour: fill }, i) => (
+        <text
+          // biome-ignore lint/suspicious/noArrayIndexKey: a name is its place in the list
+          key={i}
+          className="chart-name"
+          {...placed[i]}
+          dy="0.34em"
+          textAnchor="middle"
+          fill={fill}
+        >
+          {text}
+        </text>
+      ))}
     </g>
   );
 }
