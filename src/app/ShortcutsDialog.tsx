@@ -1,5 +1,6 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment } from 'react';
 import { Dialog } from '../ui/Dialog.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
 import styles from './ShortcutsDialog.module.css';
 import { type Action, keyCaps } from './shortcuts.ts';
 
@@ -12,7 +13,7 @@ export interface ShortcutsDialogProps {
 }
 
 /** All keys of the page, from the table that binds them. */
-export default function ShortcutsDialog({
+export function ShortcutsDialog({
   actions,
   others = [],
   open,
@@ -48,9 +49,4 @@ export default function ShortcutsDialog({
       </p>
     </Dialog>
   );
-}
-
-/** A key, as it is printed on the keyboard. */
-function Kbd({ children }: { readonly children: ReactNode }) {
-  return <kbd className={styles.kbd}>{children}</kbd>;
 }

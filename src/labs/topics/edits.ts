@@ -30,7 +30,13 @@ const schema = v.variant('kind', [
     kind: v.literal('nameTopic'),
     topic,
     name,
-    words: v.pipe(v.array(word), v.maxLength(20, 'at most 20 words tell a topic')),
+    /** Of the palette, counted from 0; the number of the topic is one more. */
+    colour: v.pipe(
+      v.number('the colour must be a number, counted from 0'),
+      v.safeInteger('the colour must be a whole number, counted from 0'),
+      v.minValue(0, 'the colour is counted from 0'),
+    ),
+    words: v.pipe(v.array(word), v.maxLength(20, 'at most 20 words identify a topic')),
   }),
 ]);
 
@@ -38,7 +44,7 @@ const schema = v.variant('kind', [
  * stopWord: the model leaves the word out, or takes it in whatever the stop list says. pinWord: all
  * occurrences belong to one topic; null takes the pin away. lockTopic: its words stay as they are.
  * mergeTopics: `topic` goes into `into`. splitTopic: half of its words' weight goes to a new topic.
- * removeTopic: its documents go to the others. nameTopic: the name follows the topic that has
+ * removeTopic: its documents go to the others. nameTopic: name and colour follow the topic that has
  * `words` most, also into other runs.
  */
 export type TopicsEdit = v.InferOutput<typeof schema>;

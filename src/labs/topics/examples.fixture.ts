@@ -8,7 +8,7 @@ export const examples: LabExamples = {
   otherShape: { documents: 20, words: 20, topics: 4 },
   edits: [] satisfies TopicsEdit[],
   harmless: (): TopicsEdit[] => [
-    { kind: 'nameTopic', topic: 0, name: 'top row', words: ['row 1, column 1'] },
+    { kind: 'nameTopic', topic: 0, name: 'top row', colour: 2, words: ['row 1, column 1'] },
   ],
   queries: [] satisfies TopicsQuery[],
   shipped: {},

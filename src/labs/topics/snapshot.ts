@@ -10,7 +10,10 @@ export interface Topic {
   readonly share: number;
   /** Its words do not change while it is locked. */
   readonly isLocked: boolean;
-  /** The words with the largest relevance, from the largest; none where topics are pictures. */
+  /**
+   * The words with the largest relevance, l log p(w | topic) + (1 - l) log lift, from the largest.
+   * The page sends l as `relevance` of the view; .6 until then.
+   */
   readonly top: readonly TopWord[];
   /** Of generated documents: the true topic it is matched with, and their total variation distance. */
   readonly match: { readonly truth: number; readonly distance: number } | null;

@@ -2,6 +2,11 @@ import type { ReactNode } from 'react';
 
 /** Signs of layers, drawn as they look in the plot, 16 x 16: the toggles are the legend as well. */
 export const signs: Readonly<Record<string, ReactNode>> = {
+  truth: (
+    <g>
+      <path d="M2.5 8.5l3.6 4L13.5 4" />
+    </g>
+  ),
   messages: (
     <g>
       <path d="M2 12.5 12.6 3.4M8.6 3.2l4.4-.2-.8 4.4" />

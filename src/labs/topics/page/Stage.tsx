@@ -1,21 +1,30 @@
-import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { DocumentPicturesPanel, TopicPicturesPanel } from './bars/panels.tsx';
+import { CoursePanel } from './course/CoursePanel.tsx';
+import { useCorpus } from './document/useDocumentAnswer.ts';
+import { useMemoryOfTopics, useTopicLooks } from './looks.ts';
+import { SidePanel } from './SidePanel.tsx';
 import styles from './Stage.module.css';
+import { TopicsTable } from './TopicsTable.tsx';
 
-/** Topics, documents, and the bound. */
+/** Topics, what is read of them, and the bound. */
 export function Stage() {
+  useMemoryOfTopics(useTopicLooks());
+  const isPictures = useCorpus()?.side != null;
   return (
     <LabStage className={styles.stage} gridClassName={styles.grid}>
-      <div className={styles.topics}>
-        <TopicPicturesPanel />
-      </div>
-      <div className={styles.documents}>
-        <DocumentPicturesPanel />
+      <div className={styles.topics}>{isPictures ? <TopicPicturesPanel /> : <TopicsTable />}</div>
+      <div className={styles.reader}>
+        <SidePanel />
       </div>
       <div className={styles.bound}>
-        <BoundPanel />
+        <CoursePanel />
       </div>
+      {isPictures && (
+        <div className={styles.documents}>
+          <DocumentPicturesPanel />
+        </div>
+      )}
     </LabStage>
   );
 }

@@ -12,7 +12,9 @@ import { createMeanEditing } from '../editing/meanEditing.ts';
 import styles from './AlgorithmBar.module.css';
 
 // One algorithm of four has it, and its place is kept.
-const WidthSlider = lazy(() => import('./WidthSlider.tsx'));
+const WidthSlider = lazy(() =>
+  import('./WidthSlider.tsx').then((module) => ({ default: module.WidthSlider })),
+);
 
 const ALGORITHMS = [
   {

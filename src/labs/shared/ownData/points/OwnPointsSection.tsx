@@ -6,7 +6,9 @@ import { LoadCsvButton } from '../LoadCsvButton.tsx';
 import { pointsIntake, startDrawing, stopDrawing, useIsDrawing } from './drawing.ts';
 import { ownPointsInWords } from './ownPointsInWords.ts';
 
-const ScalesNote = lazy(() => import('../ScalesNote.tsx'));
+const ScalesNote = lazy(() =>
+  import('../ScalesNote.tsx').then((module) => ({ default: module.ScalesNote })),
+);
 
 /** Drawing points and loading a file, while the data set is one's own. */
 export function OwnPointsSection() {

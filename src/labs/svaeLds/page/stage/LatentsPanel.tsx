@@ -16,7 +16,11 @@ import { roundestAxes } from './roundestAxes.ts';
 import { useTime } from './useTime.ts';
 
 const LIT_BY: readonly Highlight[] = ['latents'];
-const PhasePortrait = lazy(() => import('./PhasePortrait.tsx'));
+const PhasePortrait = lazy(() =>
+  import('./PhasePortrait.tsx').then((module) => ({
+    default: module.PhasePortrait,
+  })),
+);
 
 const NOTHING = new Float32Array(0);
 

@@ -1,32 +1,58 @@
 import { memo, useMemo } from 'react';
 import { PictureGallery } from '../../../../plots/encoded/PictureGallery.tsx';
-import { useRun } from '../../../../store/context.ts';
+import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { useTarget } from '../../../shared/stage/useTarget.ts';
 import { topics } from '../../lab.ts';
+import { topicsLayers } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
-import { documentPictures, scaledPictures } from './pictures.ts';
+import { useCorpus } from '../document/useDocumentAnswer.ts';
+import { useTopicLooks } from '../looks.ts';
+import { documentPictures, expectedPictures, scaledPictures } from './pictures.ts';
+import { FOUND, type TopicPicture, TopicPicturesPlot } from './TopicPicturesPlot.tsx';
 
 const TOPICS: readonly Highlight[] = ['topics'];
 const DOCUMENTS: readonly Highlight[] = ['words'];
 
-/** The topics as pictures. */
+const NO_PICTURES: readonly TopicPicture[] = [];
+
+/** The topics as pictures, and next to each the true one that it is matched with. */
 export const TopicPicturesPanel = memo(function TopicPicturesPanel() {
   const { snapshot, placeholder } = useDrawn(topics);
-  const side = useRun(({ dataset }) => (dataset?.kind === 'documents' ? dataset.side : null));
+  const corpus = useCorpus();
+  const looks = useTopicLooks();
+  const { shown } = useLayers(topicsLayers);
   const { hovered, selected, onHover, onSelect } = useTarget('cluster');
-  const pictures = useMemo(
-    () => scaledPictures(snapshot?.beta ?? [], side === null ? 1 : side ** 2),
-    [snapshot, side],
-  );
+  const truth = shown.truth ? (corpus?.truth ?? null) : null;
+  const pictures = useMemo(() => {
+    const beta = snapshot?.beta;
+    if (!beta) return NO_PICTURES;
+    const V = beta.length / snapshot.topics.length;
+    return snapshot.topics.map(({ id, match }, k) => ({
+      ...{ id, name: looks[k]?.name ?? '', colour: looks[k]?.colour ?? id },
+      values: beta.subarray(k * V, (k + 1) * V),
+      truth: truth &&
+        match && {
+          values: truth.topics.subarray(match.truth * V, (match.truth + 1) * V),
+          distance: match.distance,
+        },
+    }));
+  }, [snapshot, looks, truth]);
+  const found = pictures.filter(({ truth: its }) => its && its.distance < FOUND).length;
   return (
-    <StagePanel name="Topics" part="topics" litBy={TOPICS}>
-      <PictureGallery
-        label="Topics as pictures: how often each pixel occurs in each."
+    <StagePanel
+      name="Topics"
+      heading={truth ? `Topics: ${found} of ${truth.count} found` : 'Topics'}
+      part="topics"
+      litBy={TOPICS}
+      actions={corpus?.truth && <LayerToggles of={topicsLayers} />}
+    >
+      <TopicPicturesPlot
+        label="Topics as pictures: how often each pixel occurs in each"
         pictures={pictures}
-        side={side ?? 1}
-        beside={null}
+        side={corpus?.side ?? 1}
         {...{ hovered, selected, onHover, onSelect, placeholder }}
       />
     </StagePanel>
@@ -36,21 +62,28 @@ export const TopicPicturesPanel = memo(function TopicPicturesPanel() {
 /** The documents as pictures, and what the model makes of each. */
 export const DocumentPicturesPanel = memo(function DocumentPicturesPanel() {
   const { snapshot, placeholder } = useDrawn(topics);
-  const dataset = useRun((state) => state.dataset);
+  const documents = useCorpus();
   const { hovered, selected, onHover, onSelect } = useTarget('row');
-  const documents = dataset?.kind === 'documents' && dataset.side !== null ? dataset : null;
   const pixels = documents?.vocabulary.length ?? 1;
   const pictures = useMemo(
     () => scaledPictures(documents ? documentPictures(documents) : [], pixels),
     [documents, pixels],
   );
+  const expected = useMemo(
+    () => (snapshot ? scaledPictures(expectedPictures(snapshot), pixels) : null),
+    [snapshot, pixels],
+  );
   return (
-    <StagePanel name="Documents" part="documents" litBy={DOCUMENTS}>
+    <StagePanel
+      name="Documents, and the model’s average next to each"
+      part="documents"
+      litBy={DOCUMENTS}
+    >
       <PictureGallery
         label={`Some of ${snapshot?.documents ?? 0} documents as pictures.`}
         pictures={pictures}
         side={documents?.side ?? 1}
-        beside={null}
+        beside={expected}
         {...{ hovered, selected, onHover, onSelect, placeholder }}
       />
     </StagePanel>

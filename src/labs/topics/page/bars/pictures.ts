@@ -1,4 +1,5 @@
 import type { Documents } from '../../../../datasets/dataset.ts';
+import type { TopicsSnapshot } from '../../snapshot.ts';
 
 /** D x V: how often each word occurs in each document. */
 export function documentPictures({ rows, starts, words, counts, vocabulary }: Documents) {
@@ -6,6 +7,24 @@ export function documentPictures({ rows, starts, words, counts, vocabulary }: Do
   const pictures = new Float32Array(rows * V);
   for (let d = 0; d < rows; d++)
     for (let at = starts[d]; at < starts[d + 1]; at++) pictures[d * V + words[at]] = counts[at];
+  return pictures;
+}
+
+/** D x V: the frequencies of the words that the model expects in each document. */
+export function expectedPictures({
+  beta,
+  shares,
+  topics,
+}: Pick<TopicsSnapshot, 'beta' | 'shares' | 'topics'>): Float32Array {
+  const K = topics.length;
+  if (!beta || !shares) return new Float32Array(0);
+  const V = beta.length / K;
+  const D = shares.length / K;
+  const pictures = new Float32Array(D * V);
+  for (let d = 0; d < D; d++)
+    for (let k = 0; k < K; k++)
+      for (let word = 0; word < V; word++)
+        pictures[d * V + word] += shares[d * K + k] * beta[k * V + word];
   return pictures;
 }
 

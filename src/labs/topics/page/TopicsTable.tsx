@@ -1,0 +1,129 @@
+import { memo, useEffect } from 'react';
+import { colour } from '../../../plots/style/palette.ts';
+import { useTheme } from '../../../plots/style/theme.ts';
+import { useController, useRun, useViewEntry } from '../../../store/context.ts';
+import { viewEntry } from '../../../store/view.ts';
+import { NumberSlider } from '../../../ui/NumberSlider.tsx';
+import { StagePanel } from '../../shared/stage/StagePanel.tsx';
+import { useDrawn } from '../../shared/stage/usePlotted.ts';
+import { useTarget } from '../../shared/stage/useTarget.ts';
+import { topics } from '../lab.ts';
+import type { Topic } from '../snapshot.ts';
+import type { Highlight } from '../texts/formulas.ts';
+import { type TopicLook, useTopicLooks } from './looks.ts';
+import { TopicMark } from './TopicMark.tsx';
+import styles from './TopicsTable.module.css';
+
+const TOPICS: readonly Highlight[] = ['topics'];
+const DEFAULT_RELEVANCE = 0.6;
+const relevance = viewEntry(DEFAULT_RELEVANCE);
+
+/** The topics, each with its share and its most relevant words. */
+export const TopicsTable = memo(function TopicsTable() {
+  const { snapshot } = useDrawn(topics);
+  const looks = useTopicLooks();
+  const vocabulary = useRun(({ dataset }) =>
+    dataset?.kind === 'documents' ? dataset.vocabulary : null,
+  );
+  const target = useTarget('cluster');
+  const most = Math.max(...(snapshot?.topics.map(({ share }) => share) ?? []), 0.01);
+  return (
+    <StagePanel name="Topics" part="topics" litBy={TOPICS} actions={<Relevance />}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      <section className={styles.scroll} tabIndex={0} aria-label="Topics and their words">
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Topic</th>
+              <th scope="col">Share</th>
+              <th scope="col">Words</th>
+            </tr>
+          </thead>
+          <tbody>
+            {snapshot?.topics.map((topic, k) => (
+              <TopicRow
+                key={topic.id}
+                {...{ topic, most, vocabulary, ...target }}
+                look={looks[k] ?? { id: topic.id, colour: topic.id, name: '' }}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </StagePanel>
+  );
+});
+
+interface TopicRowProps extends ReturnType<typeof useTarget> {
+  readonly topic: Topic;
+  readonly look: TopicLook;
+  readonly most: number;
+  readonly vocabulary: readonly string[] | null;
+}
+
+function TopicRow({ topic, look, most, vocabulary, ...target }: TopicRowProps) {
+  const theme = useTheme();
+  const { id, share, top, isLocked } = topic;
+  return (
+    <tr
+      data-hovered={target.hovered === id || undefined}
+      data-selected={target.selected === id || undefined}
+      onPointerEnter={() => target.onHover(id)}
+      onPointerLeave={() => target.onHover(null)}
+    >
+      <th scope="row">
+        <button
+          type="button"
+          className={styles.name}
+          aria-pressed={target.selected === id}
+          onClick={() => target.onSelect(id)}
+        >
+          <TopicMark of={look.colour} />
+          {look.name}
+          {isLocked && <span className={styles.locked}>locked</span>}
+        </button>
+      </th>
+      <td>
+        <span className={styles.share}>
+          <span
+            className={styles.bar}
+            style={{ width: `${(100 * share) / most}%`, background: colour(look.colour, theme) }}
+          />
+          <span className={styles.percent}>{(100 * share).toFixed(1)} %</span>
+        </span>
+      </td>
+      <td className={styles.words}>
+        {top.map(({ word, probability, lift }) => (
+          <span
+            key={word}
+            className={styles.word}
+            data-tooltip={`${(100 * probability).toFixed(2)} % of the topic, ${lift.toFixed(1)} times as often as in the corpus`}
+          >
+            {vocabulary?.[word]}
+          </span>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+/** How words are sorted: by their frequency in the topic, or by how special they are to it. */
+function Relevance() {
+  const controller = useController();
+  const value = useViewEntry(relevance);
+  const runId = useRun((state) => state.runId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another run is told again
+  useEffect(() => controller.setView({ relevance: value }), [controller, value, runId]);
+  const set = (next: number) => controller.setEntry(relevance, () => next);
+  return (
+    <div className={styles.relevance} data-export="leave-out">
+      <NumberSlider
+        label="Relevance λ"
+        help="At 1, words are sorted by how often the topic has them. At 0, by how much more often than the corpus has them. The words of a topic are easiest to read at about 0.6."
+        {...{ min: 0, max: 1, step: 0.05, scale: 'linear', value }}
+        onChange={set}
+        onCommit={set}
+      />
+    </div>
+  );
+}

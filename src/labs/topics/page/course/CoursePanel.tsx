@@ -1,0 +1,117 @@
+import { memo, useMemo } from 'react';
+import { chartStyle } from '../../../../plots/style/chartStyle.ts';
+import { INFERENCE_LOOK } from '../../../../plots/style/inferenceLook.ts';
+import { type Theme, useTheme } from '../../../../plots/style/theme.ts';
+import { useController, useRun, useViewEntry } from '../../../../store/context.ts';
+import { viewEntry } from '../../../../store/view.ts';
+import { formatFixed } from '../../../../ui/numbers.ts';
+import { Segmented } from '../../../../ui/Segmented.tsx';
+import { BreakdownBanner } from '../../../shared/stage/BreakdownBanner.tsx';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useDrawn } from '../../../shared/stage/usePlotted.ts';
+import { topics } from '../../lab.ts';
+import type { TopicsSnapshot } from '../../snapshot.ts';
+import type { Highlight } from '../../texts/formulas.ts';
+import styles from './CoursePanel.module.css';
+import { type CourseLine, CoursePlot } from './CoursePlot.tsx';
+
+type Measure = 'elbo' | 'perplexity';
+
+const ELBO: readonly Highlight[] = ['elbo'];
+const MEASURES = [
+  { value: 'elbo', label: 'ELBO', tooltip: 'On the documents that are learned from' },
+  { value: 'perplexity', label: 'Perplexity', tooltip: 'On documents that are held out' },
+] as const;
+const measure = viewEntry<Measure>('elbo');
+
+const NAMES = { batch: 'CAVI', stochastic: 'stochastic VI' } as const;
+const DECIMALS = { elbo: 3, perplexity: 1 } as const;
+
+/** The ELBO or the held-out perplexity over the documents seen. */
+export const CoursePanel = memo(function CoursePanel() {
+  const controller = useController();
+  const { snapshot } = useDrawn(topics);
+  const runId = useRun((state) => state.runId);
+  const theme = useTheme();
+  const chosen = useViewEntry(measure);
+  const isHeldOut = snapshot?.courses.some(({ perplexity }) => perplexity !== null) ?? false;
+  const shown = isHeldOut ? chosen : 'elbo';
+  const lines = useMemo(
+    () => (snapshot ? linesOf(snapshot, shown, theme) : []),
+    [snapshot, shown, theme],
+  );
+  const isEmpty = !lines.some(({ seen }) => seen && seen.length > 0);
+  return (
+    <StagePanel
+      name={shown === 'elbo' ? 'ELBO' : 'Held-out perplexity'}
+      part="bound"
+      litBy={ELBO}
+      actions={
+        isHeldOut && (
+          <Segmented
+            label="Measure"
+            value={shown}
+            segments={MEASURES}
+            onChange={(next) => controller.setEntry(measure, () => next)}
+          />
+        )
+      }
+    >
+      <div className={styles.course}>
+        <div className={styles.chart}>
+          <CoursePlot
+            label={
+              shown === 'elbo'
+                ? 'ELBO over the documents seen'
+                : 'Perplexity over the documents seen'
+            }
+            unit={shown === 'elbo' ? 'nats per word' : 'perplexity'}
+            lines={lines}
+            decimals={DECIMALS[shown]}
+            domainKey={runId}
+            placeholder={
+              isEmpty && snapshot
+                ? { kind: 'empty', message: 'Press Play: the course is drawn here.' }
+                : null
+            }
+          />
+          <BreakdownBanner />
+        </div>
+        <p className={styles.note} data-export="text">
+          {snapshot && noteOf(snapshot, shown)}
+        </p>
+      </div>
+    </StagePanel>
+  );
+});
+
+function linesOf(snapshot: TopicsSnapshot, shown: Measure, theme: Theme): readonly CourseLine[] {
+  const look = INFERENCE_LOOK[theme];
+  const style = chartStyle(theme);
+  const { courses, singleTopic, unigram, logEvidence } = snapshot;
+  const own = courses.flatMap((course): CourseLine[] => {
+    const values = course[shown];
+    if (values === null) return [];
+    const colour = course.algorithm === 'batch' ? look.meanField : look.gibbs;
+    return [{ name: NAMES[course.algorithm], colour, seen: course.documentsSeen, values }];
+  });
+  const line = (name: string, value: number | null, part: number): CourseLine[] =>
+    value === null ? [] : [{ name, colour: style.part(part).colour, values: [value] }];
+  if (shown === 'perplexity') return [...own, ...line('unigram', unigram, 1)];
+  return [...own, ...line('one topic', singleTopic, 1), ...line('log evidence', logEvidence, 2)];
+}
+
+/** What the numbers are, and what cannot be read off the chart. */
+function noteOf({ rho, logEvidence, courses, topics: all }: TopicsSnapshot, shown: Measure) {
+  if (shown === 'perplexity')
+    return 'exp(−log p(second half | first half of each held-out document) / words). Lower is better.';
+  const [{ elbo }] = courses;
+  const last = elbo.length > 0 ? elbo[elbo.length - 1] : null;
+  if (logEvidence !== null && last !== null) {
+    const gap = logEvidence - last;
+    return `ELBO ${formatFixed(last, 4)} + KL ${formatFixed(gap, 4)} = log evidence ${formatFixed(logEvidence, 4)} per word, by enumeration.`;
+  }
+  if (courses.some(({ algorithm }) => algorithm === 'stochastic'))
+    return `Step size ρ = (τ + t)^−κ = ${rho.toPrecision(2)}.`;
+  return `ELBO of ${all.length} topics per word; “one topic” is exact.`;
+}

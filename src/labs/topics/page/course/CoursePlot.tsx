@@ -1,0 +1,87 @@
+import { useMemo } from 'react';
+import { linearAxis, logAxis } from '../../../../plots/chart/axes.ts';
+import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
+import { Curve } from '../../../../plots/chart/Curve.tsx';
+import { EndLabels } from '../../../../plots/chart/EndLabels.tsx';
+import { nextInterval, robustInterval } from '../../../../plots/chart/intervals.ts';
+import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
+import { useSteady } from '../../../../plots/host/useSteady.ts';
+import { CHART_MARGIN } from '../../../../plots/style/chartStyle.ts';
+import { formatFixed } from '../../../../ui/numbers.ts';
+
+export interface CourseLine {
+  readonly name: string;
+  readonly colour: string;
+  /** Documents seen at each value, increasing; absent for a value that does not change. */
+  readonly seen?: ArrayLike<number>;
+  readonly values: ArrayLike<number>;
+}
+
+export interface CoursePlotProps extends AnyPlotProps {
+  /** Accessible name. */
+  readonly label: string;
+  /** Of the vertical axis. */
+  readonly unit: string;
+  /** Keep the list as long as nothing changes. */
+  readonly lines: readonly CourseLine[];
+  /** Decimals of the values that are written. */
+  readonly decimals: number;
+  /** The ranges are fitted again when this changes. */
+  readonly domainKey: string | number;
+}
+
+const DASHES = '5 4';
+
+/** Values over the documents seen, and next to them values that stay. */
+export function CoursePlot(props: CoursePlotProps) {
+  const { lines, unit, label, decimals, domainKey, placeholder } = props;
+  const interval = useSteady(
+    useMemo(() => robustInterval(lines.map(({ values }) => values)), [lines]),
+    `${domainKey} ${unit} ${lines.length}`,
+    nextInterval,
+  );
+  const seen = lines.flatMap((line) => (line.seen?.length ? [line.seen] : []));
+  const low = Math.min(...seen.map((its) => its[0]));
+  const last = Math.max(...seen.map((its) => its[its.length - 1]));
+  const high = 10 ** (Math.ceil(4 * Math.log10(Math.max(2 * low, last))) / 4);
+  const x = useMemo(
+    () => logAxis('documents seen', low < high ? { low, high } : { low: 1, high: 10 }),
+    [low, high],
+  );
+  const y = useMemo(() => linearAxis(unit, interval), [unit, interval]);
+  return (
+    <Chart label={label} margin={CHART_MARGIN} x={x} y={y} placeholder={placeholder}>
+      <Courses lines={lines} decimals={decimals} />
+    </Chart>
+  );
+}
+
+function Courses({ lines, decimals }: Pick<CoursePlotProps, 'lines' | 'decimals'>) {
+  const { x, y } = useChart();
+  const { low, high } = x.ends;
+  const drawn = lines.filter(({ values }) => values.length > 0);
+  return (
+    <>
+      {drawn.map(({ name, colour, seen, values }) => (
+        <Curve
+          key={name}
+          xs={seen ?? [low, high]}
+          values={seen ? values : [values[0], values[0]]}
+          colour={colour}
+          width={seen ? 2.25 : 1.25}
+          dashes={seen ? undefined : DASHES}
+        />
+      ))}
+      <EndLabels
+        label="Values at the end"
+        labels={drawn.map(({ name, colour, seen, values }) => {
+          const value = values[values.length - 1];
+          return {
+            ...{ key: name, name, colour, strong: seen !== undefined },
+            ...{ value: formatFixed(value, decimals), at: y.at(value) },
+          };
+        })}
+      />
+    </>
+  );
+}

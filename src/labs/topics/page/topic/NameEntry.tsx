@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { colour } from '../../../../plots/style/palette.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
+import type { TopicLook } from '../looks.ts';
+import { TopicMark } from '../TopicMark.tsx';
+import styles from './TopicView.module.css';
+
+const COLOURS = 20;
+const MOST_CHARACTERS = 60;
+
+interface NameEntryProps {
+  readonly look: TopicLook;
+  /** Resolves to whether it was taken. */
+  readonly onName: (name: string, colour: number) => Promise<boolean>;
+}
+
+/** Name and colour of a topic: both follow it into other runs. */
+export function NameEntry({ look, onName }: NameEntryProps) {
+  const theme = useTheme();
+  const [text, setText] = useState<string | null>(null);
+  const commit = async (): Promise<void> => {
+    const typed = text?.trim();
+    if (typed !== undefined && typed !== look.name) await onName(typed, look.colour);
+    setText(null);
+  };
+  return (
+    <div className={styles.name}>
+      <TopicMark of={look.colour} />
+      <input
+        className={styles.select}
+        aria-label="Name of the topic"
+        maxLength={MOST_CHARACTERS}
+        value={text ?? look.name}
+        onChange={({ target }) => setText(target.value)}
+        onBlur={() => void commit()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') void commit();
+          if (event.key === 'Escape' && text !== null) {
+            event.stopPropagation();
+            setText(null);
+          }
+        }}
+      />
+      <select
+        className={styles.select}
+        aria-label="Colour of the topic"
+        value={look.colour}
+        style={{ borderColor: colour(look.colour, theme) }}
+        onChange={({ target }) => void onName(look.name, Number(target.value))}
+      >
+        {Array.from({ length: Math.max(COLOURS, look.colour + 1) }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the colour is its place in the palette
+          <option key={index} value={index} style={{ color: colour(index, theme) }}>
+            ■ Colour {index + 1}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
