@@ -36,7 +36,7 @@ import { SharesPlot } from '../../src/labs/shared/stage/SharesPlot.tsx';
 import { LatentSpacePlot } from '../../src/labs/svaeGmm/page/stage/LatentSpacePlot.tsx';
 import { ScanPlot } from '../../src/labs/svaeLds/page/scan/ScanPlot.tsx';
 import { FrequencyMeter } from '../../src/labs/svaeLds/page/stage/FrequencyMeter.tsx';
-import { PhasePortrait } from '../../src/labs/svaeLds/page/stage/PhasePortrait.tsx';
+import PhasePortrait from '../../src/labs/svaeLds/page/stage/PhasePortrait.tsx';
 import { PosteriorPlane } from '../../src/labs/vae/page/stage/PosteriorPlane.tsx';
 import { ResponsibilityBars, WeightBars } from '../../src/plots/bars/ClusterBars.tsx';
 import { DimensionCosts } from '../../src/plots/bars/DimensionCosts.tsx';

@@ -19,9 +19,7 @@ const NAME = 'SVAE Lab';
 const TEXT_TITLES: Readonly<Record<string, string>> = { '/about': 'About', '/course': 'Course' };
 
 // The home page loads nothing of the labs, and the labs nothing of the home page.
-const HomePage = lazy(() =>
-  import('./home/HomePage.tsx').then((module) => ({ default: module.HomePage })),
-);
+const HomePage = lazy(() => import('./home/HomePage.tsx'));
 const LabPage = lazy(() => import('./lab/LabPage.tsx'));
 
 const AboutPage = lazy(() => import('./about/AboutPage.tsx'));

@@ -1,6 +1,5 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
 import styles from './ShortcutsDialog.module.css';
 import { type Action, keyCaps } from './shortcuts.ts';
 
@@ -13,7 +12,7 @@ export interface ShortcutsDialogProps {
 }
 
 /** All keys of the page, from the table that binds them. */
-export function ShortcutsDialog({
+export default function ShortcutsDialog({
   actions,
   others = [],
   open,
@@ -49,4 +48,9 @@ export function ShortcutsDialog({
       </p>
     </Dialog>
   );
+}
+
+/** A key, as it is printed on the keyboard. */
+function Kbd({ children }: { readonly children: ReactNode }) {
+  return <kbd className={styles.kbd}>{children}</kbd>;
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { GLOSSARY, type GlossaryWord } from './glossary.ts';
 import styles from './Term.module.css';
 
 export interface TermProps {
@@ -23,3 +22,17 @@ export function Term({ word, children = word }: TermProps) {
     </button>
   );
 }
+
+/** Words a reader may meet for the first time here, each in a sentence or two. */
+const GLOSSARY = {
+  nat: 'The unit of information with natural logarithms: 1 nat is 1.44 bits. One nat more means that the data are e = 2.72 times as likely.',
+  'node potential':
+    'What the encoder says about one latent: a Gaussian factor with a centre and a precision, to be combined with the prior.',
+  responsibility:
+    'The probability that a point belongs to a cluster, given the point and the present parameters. The responsibilities of a point add up to 1.',
+  'free energy':
+    'Another name for the ELBO, common in texts on EM: expected log joint plus entropy.',
+  ELBO: 'Evidence lower bound: a lower bound of the log-likelihood. The difference is the KL divergence from the approximate to the exact posterior.',
+} as const;
+
+type GlossaryWord = keyof typeof GLOSSARY;

@@ -13,7 +13,7 @@ interface DropDialogProps {
 }
 
 /** Asks where a dropped file is to be opened. */
-export function DropDialog({ question, onClose }: DropDialogProps) {
+export default function DropDialog({ question, onClose }: DropDialogProps) {
   const open = (opening: Promise<void>) => {
     onClose();
     void opening;

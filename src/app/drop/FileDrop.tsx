@@ -4,9 +4,7 @@ import { carriesFiles, draggedKind, droppedFile } from './droppedFile.ts';
 import styles from './FileDrop.module.css';
 import type { DropQuestion } from './openDropped.ts';
 
-const DropDialog = lazy(() =>
-  import('./DropDialog.tsx').then((module) => ({ default: module.DropDialog })),
-);
+const DropDialog = lazy(() => import('./DropDialog.tsx'));
 
 export interface FileDropProps {
   /** The lab on the page; null on other pages. */

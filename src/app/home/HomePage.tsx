@@ -6,7 +6,7 @@ import { MAIN_ID } from '../usePageFocus.ts';
 import styles from './HomePage.module.css';
 
 /** What this is, and the labs there are. */
-export function HomePage() {
+export default function HomePage() {
   return (
     <main id={MAIN_ID} tabIndex={-1} className={styles.page}>
       <div className={styles.masthead}>

@@ -24,15 +24,9 @@ const LabExplanation = lazy(() =>
   whenUsable(() => import('../../labs/shared/explanation/LabExplanation.tsx')),
 );
 const PresentedDiagram = lazy(() => import('../../labs/shared/diagram/PresentedDiagram.tsx'));
-const TourStrip = lazy(() =>
-  import('../tour/TourStrip.tsx').then((module) => ({ default: module.TourStrip })),
-);
-const ShareDialog = lazy(() =>
-  import('./ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })),
-);
-const ShortcutsDialog = lazy(() =>
-  import('../ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
-);
+const TourStrip = lazy(() => import('../tour/TourStrip.tsx'));
+const ShareDialog = lazy(() => import('./ShareDialog.tsx'));
+const ShortcutsDialog = lazy(() => import('../ShortcutsDialog.tsx'));
 
 export interface LabPageProps {
   readonly entry: RegistryEntry;

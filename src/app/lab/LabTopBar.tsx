@@ -4,7 +4,6 @@ import { useController, useDocument, useLab, useRun, useUndo } from '../../store
 import { isShipped } from '../../store/document.ts';
 import { speedOptions } from '../topBar/speeds.ts';
 import { TopBar } from '../topBar/TopBar.tsx';
-import { randomSeed } from './randomSeed.ts';
 import { redo, undo } from './undoing.ts';
 
 const BACKENDS: readonly { readonly value: BackendName | 'auto'; readonly label: string }[] = [
@@ -94,4 +93,12 @@ export function LabTopBar(props: LabTopBarProps) {
       onShowKeys={props.onShowKeys}
     />
   );
+}
+
+/** Seeds the dice gives: short enough to say aloud. */
+const MOST = 9999;
+
+/** A fresh seed; the one place where the page itself is not repeatable. */
+function randomSeed(): number {
+  return crypto.getRandomValues(new Uint16Array(1))[0] % (MOST + 1);
 }

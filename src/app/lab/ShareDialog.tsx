@@ -1,4 +1,5 @@
 import { type FocusEvent, useState } from 'react';
+import { PAGE_PARTS, type PagePart } from '../../settings/link.ts';
 import { useRun } from '../../store/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -6,7 +7,6 @@ import { InlineNotice } from '../../ui/InlineNotice.tsx';
 import { announce } from '../../ui/LiveRegion.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { linkAt } from '../linkAt.ts';
-import { hidable } from './hidable.ts';
 import styles from './ShareDialog.module.css';
 
 export interface ShareDialogProps {
@@ -17,7 +17,7 @@ export interface ShareDialogProps {
 type Copied = 'not yet' | 'copied' | 'refused';
 
 /** The link to the present state, and what of the page it shows to those who follow it. */
-export function ShareDialog({ open, onOpenChange }: ShareDialogProps) {
+export default function ShareDialog({ open, onOpenChange }: ShareDialogProps) {
   const step = useRun((run) => run.step);
   const [hidden, setHidden] = useState<readonly string[]>([]);
   const [copied, setCopied] = useState<Copied>('not yet');
@@ -79,3 +79,14 @@ export function ShareDialog({ open, onOpenChange }: ShareDialogProps) {
     </Dialog>
   );
 }
+
+const LABELS: Readonly<Record<PagePart, string>> = {
+  settings: 'Settings',
+  explanation: 'Explanation and challenges',
+  speed: 'Speed',
+  seed: 'Seed',
+  backend: 'Backend',
+};
+
+/** Parts of the page a teacher can hide from a class, by the names links use. */
+const hidable = PAGE_PARTS.map((name) => ({ name, label: LABELS[name] }));

@@ -10,7 +10,7 @@ import { createEntrance, type Entrance } from '../../store/entrance.ts';
 import { type LabInProcess, openLabInProcess } from '../../store/labInProcess.fixture.ts';
 import { tourStep } from '../../store/tourStates.ts';
 import { findAction } from '../shortcuts.ts';
-import { TourStrip } from './TourStrip.tsx';
+import TourStrip from './TourStrip.tsx';
 import { leaveTour, startTour, tourActions } from './tourCommands.ts';
 
 const TOUR = [

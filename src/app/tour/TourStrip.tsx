@@ -15,7 +15,7 @@ export interface TourStripProps {
 }
 
 /** One step of the tour below the stage: its words, and the ways on, back and out. */
-export function TourStrip({ texts, states }: TourStripProps) {
+export default function TourStrip({ texts, states }: TourStripProps) {
   const controller = useController();
   const { tour } = use(texts);
   const index = useViewEntry(tourStep) ?? 0;

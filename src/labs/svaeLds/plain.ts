@@ -1,7 +1,6 @@
 import type { Dataset } from '../../datasets/dataset.ts';
 import { inRows } from '../shared/data/inRows.ts';
 import { ownRows } from '../shared/data/ownRows.ts';
-import { observedStretch } from './ownUnits.ts';
 import type { SvaeLdsSnapshot } from './snapshot.ts';
 
 /** A snapshot as nested plain arrays, for scripts, tests and exports: one row per step. */
@@ -23,4 +22,15 @@ export function plainSvaeLdsSnapshot(snapshot: SvaeLdsSnapshot, dataset: Dataset
     heldFrom: snapshot.heldFrom,
     trouble: snapshot.trouble,
   };
+}
+
+/** The observations of the steps shown (T x D) in their own units, exactly as they were given. */
+function observedStretch(
+  { data, firstRow, steps }: Pick<SvaeLdsSnapshot, 'data' | 'firstRow' | 'steps'>,
+  dataset: Dataset,
+): ArrayLike<number> {
+  // Dots may be fed faster than the data set has them.
+  if (!dataset.own) return data;
+  const D = dataset.dimension;
+  return dataset.own.subarray(firstRow * D, (firstRow + steps) * D);
 }

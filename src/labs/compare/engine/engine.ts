@@ -4,8 +4,10 @@
  */
 import type { Points } from '../../../datasets/dataset.ts';
 import { forkRandom } from '../../../math/random.ts';
+import { checkSetting } from '../../../settings/validate.ts';
 import { arrayNamed, nested, nestedAt } from '../../../svae/checkpoint.ts';
 import type {
+  Breakdown,
   Checkpoint,
   Engine,
   EngineRequest,
@@ -15,8 +17,9 @@ import type {
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import { sampleMixture } from '../../shared/engine/mixtureSamples.ts';
+import { ANOTHER_SEED } from '../../shared/engine/remedies.ts';
 import type { DecodeInspection } from '../../vae/snapshot.ts';
-import type { CompareSettings } from '../settings.ts';
+import { type CompareSettings, compareTable } from '../settings.ts';
 import {
   type CompareInspection,
   type CompareQuery,
@@ -26,7 +29,6 @@ import {
   MODEL_NAMES,
   type ModelName,
 } from '../snapshot.ts';
-import { explainBreakdown, SPOKEN } from './breakdown.ts';
 import { BoundCourse } from './course.ts';
 import { figuresOf } from './figures.ts';
 import { LikelihoodRows } from './likelihood.ts';
@@ -229,4 +231,18 @@ export class CompareEngine
       ),
     };
   }
+}
+
+/** What models are called in sentences. */
+const SPOKEN: Readonly<Record<ModelName, string>> = { gmm: 'GMM', vae: 'VAE', svae: 'SVAE' };
+
+/** A model's breakdown as one of the comparison: which it was, and a remedy that can be had here. */
+function explainBreakdown(model: ModelName, step: number, cause: Breakdown): Breakdown {
+  const { suggestedSettings = {} } = cause;
+  const known = Object.entries(suggestedSettings).every(
+    ([name, value]) => checkSetting(compareTable, name, value).ok,
+  );
+  const message = `${SPOKEN[model]}: ${cause.message}`;
+  if (known) return { ...cause, step, message };
+  return { step, message, remedy: ANOTHER_SEED };
 }

@@ -4,7 +4,6 @@ import styles from '../../shared/explanation/Explanation.module.css';
 import type { LabTexts } from '../../shared/explanation/labTexts.ts';
 import { Cite } from '../../shared/sources/Cite.tsx';
 import { challenges } from '../challenges/challengeSet.ts';
-import { FIGURE_LINKS } from './figureLinks.ts';
 import { estimator, mixtureDensity, svaeDensity, vaeDensity } from './formulas.ts';
 
 export const texts: LabTexts = {
@@ -86,3 +85,23 @@ function Text() {
     </div>
   );
 }
+
+/** Figure 6.2 of the thesis, as links that train the models for it. */
+interface FigureLink {
+  readonly hash: string;
+  readonly label: string;
+  readonly comment: string;
+}
+
+const FIGURE_LINKS: readonly FigureLink[] = [
+  {
+    hash: '#/compare?seed=1&steps=2000&v=1',
+    label: 'Figure 6.2: three models, with the robust recipe',
+    comment: '2,000 steps, a few seconds of training.',
+  },
+  {
+    hash: '#/compare?recipe=thesis&activation=relu&learningRate=0.001&seed=1&steps=10000&v=1',
+    label: 'Figure 6.2: three models, with the thesis’s settings',
+    comment: '10,000 steps, as in the thesis: about a minute of training.',
+  },
+];

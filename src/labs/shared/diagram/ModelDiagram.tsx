@@ -1,4 +1,12 @@
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { layoutOf } from '../../../plots/diagram/layout.ts';
 import { PlateDiagram } from '../../../plots/diagram/PlateDiagram.tsx';
 import type { NodeKind, PlateModel } from '../../../plots/diagram/plateModel.ts';
@@ -11,11 +19,10 @@ import {
 } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { exportPicture } from '../keeping/exports.ts';
+import { LIT_BY } from '../stage/litBy.ts';
 import type { LabDiagram, LiveModel } from './labDiagram.ts';
 import styles from './ModelDiagram.module.css';
 import { useCalmSnapshot } from './useCalmSnapshot.ts';
-import { useIsInSight } from './useIsInSight.ts';
-import { usePanelPointedAt } from './usePanelPointedAt.ts';
 
 export interface ModelDiagramProps {
   readonly diagram: LabDiagram<unknown, unknown>;
@@ -172,3 +179,36 @@ const legendOf = ({ nodes, edges, plates }: PlateModel): string =>
     ...(plates.some(({ symbol }) => /^[A-Z]$/.test(symbol)) ? ['Frame: repeated'] : []),
     ...(edges.some(({ isCut }) => isCut) ? ['Dotted: a dependence that is left out'] : []),
   ].join('. ');
+
+/** Whether any of an element can be seen: it may be scrolled away, folded or hidden. */
+function useIsInSight(ref: RefObject<Element | null>): boolean {
+  const [isInSight, setIsInSight] = useState(true);
+  useEffect(() => {
+    if (ref.current === null) return;
+    const observer = new IntersectionObserver((entries) => {
+      setIsInSight(entries.some(({ isIntersecting }) => isIntersecting));
+    });
+    observer.observe(ref.current);
+    return () => observer.disconnect();
+  }, [ref]);
+  return isInSight;
+}
+
+/** The highlights that light the panel under the pointer, or with the focus; empty: no such panel. */
+function usePanelPointedAt(): readonly string[] {
+  const [litBy, setLitBy] = useState('');
+  useEffect(() => {
+    const point = ({ target }: Event): void => {
+      const panel = target instanceof Element ? target.closest(`[${LIT_BY}]`) : null;
+      setLitBy(panel?.getAttribute(LIT_BY) ?? '');
+    };
+    const ending = new AbortController();
+    const options = { signal: ending.signal };
+    document.addEventListener('pointerover', point, options);
+    document.addEventListener('focusin', point, options);
+    return () => ending.abort();
+  }, []);
+  return litBy === '' ? NONE : litBy.split(' ');
+}
+
+const NONE: readonly string[] = [];

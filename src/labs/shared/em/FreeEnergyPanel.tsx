@@ -1,7 +1,8 @@
-import { memo, useMemo } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { FreeEnergyChart, type FreeEnergyPart } from '../../../plots/chart/FreeEnergyChart.tsx';
 import type { FreeEnergySeries } from '../../../plots/chart/freeEnergySeries.ts';
 import { useLab, useRun } from '../../../store/context.ts';
+import { announce } from '../../../ui/LiveRegion.tsx';
 import { useWantsOwnData } from '../ownData/useWantsOwnData.ts';
 import { BreakdownBanner } from '../stage/BreakdownBanner.tsx';
 import { chartEvents, lastEventInWords } from '../stage/eventLog.ts';
@@ -9,7 +10,6 @@ import { StagePanel } from '../stage/StagePanel.tsx';
 import { type Ascent, seriesOf } from './ascent.ts';
 import { type AscentKind, ascentInWords } from './ascentInWords.ts';
 import styles from './FreeEnergyPanel.module.css';
-import { useRestInWords } from './useRestInWords.ts';
 
 export interface FreeEnergyPanelProps {
   /** Null before there is a model. */
@@ -83,3 +83,15 @@ export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPa
     </StagePanel>
   );
 });
+
+/** Says why playing has ended by itself. */
+function useRestInWords(isConverged: boolean): void {
+  const isPlaying = useRun(({ phase }) => phase === 'playing');
+  const wasPlaying = useRef(false);
+  useEffect(() => {
+    if (wasPlaying.current && !isPlaying && isConverged) {
+      announce('EM has converged: nothing moves any more.');
+    }
+    wasPlaying.current = isPlaying;
+  }, [isPlaying, isConverged]);
+}

@@ -1,12 +1,12 @@
 import { use, useEffect, useRef, useState } from 'react';
-import { useRun } from '../../../store/context.ts';
+import { useController, useRun } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { ChallengeList } from '../challenges/ChallengeList.tsx';
 import { useChallenges } from '../challenges/useChallenges.ts';
 import { focusDiagram } from '../diagram/focusDiagram.ts';
 import { ModelDiagram } from '../diagram/ModelDiagram.tsx';
-import { SlowMotionButton } from '../slowMotion/SlowMotionButton.tsx';
+import { setSlowMotion } from '../slowMotion/setSlowMotion.ts';
 import styles from './Explanation.module.css';
 import type { LabTexts } from './labTexts.ts';
 
@@ -86,4 +86,23 @@ function useTab(more: LabTexts['more']): readonly [string, (id: string) => void]
     if (opened !== null) setTab('more');
   }
   return [tab, setTab];
+}
+
+/** Opens and closes the lab's view in slow motion. */
+function SlowMotionButton({ children }: { readonly children: string }) {
+  const controller = useController();
+  const isOpen = useRun(({ view }) => view.slowMotion);
+  const isReady = useRun(({ phase, snapshot }) => snapshot !== null && phase !== 'failed');
+  return (
+    <Button
+      icon="step"
+      disabled={!isReady}
+      aria-pressed={isOpen}
+      data-opens-slow-motion
+      tooltip={`${children} (I)`}
+      onClick={() => void setSlowMotion(controller, !isOpen)}
+    >
+      {children}
+    </Button>
+  );
 }

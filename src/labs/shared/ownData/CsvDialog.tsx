@@ -10,7 +10,7 @@ import { type ChosenColumns, useColumnChoice } from './columns/useColumnChoice.t
 import { type CsvLoading, dismissCsv, loadCsv, useCsvLoading } from './csvLoading.ts';
 
 /** A CSV file on its way in: how far it is read, which columns to use, or why it was not taken. */
-export function CsvDialog() {
+export default function CsvDialog() {
   const controller = useController();
   const csv = useCsvLoading();
   const isChoosing = csv?.state === 'choosing';

@@ -1,6 +1,6 @@
-import { type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useRun } from '../../../store/context.ts';
-import { CsvInHand } from '../ownData/CsvInHand.tsx';
+import { useCsvLoading } from '../ownData/csvLoading.ts';
 import { useWantsOwnData } from '../ownData/useWantsOwnData.ts';
 import { StickyBreakdown } from './BreakdownBanner.tsx';
 import { StageTrouble, type StageTroubleProps } from './StageTrouble.tsx';
@@ -36,5 +36,20 @@ export function LabStage(props: LabStageProps) {
       {!isWanting && <StageTrouble remedy={remedy} />}
       <CsvInHand />
     </div>
+  );
+}
+
+const CsvDialog = lazy(() => import('../ownData/CsvDialog.tsx'));
+
+/** The dialog from the first file on; it stays, so that it can close as dialogs do. */
+function CsvInHand() {
+  const isLoading = useCsvLoading() !== null;
+  const [isNeeded, setIsNeeded] = useState(isLoading);
+  if (isLoading && !isNeeded) setIsNeeded(true);
+  if (!isNeeded) return null;
+  return (
+    <Suspense fallback={null}>
+      <CsvDialog />
+    </Suspense>
   );
 }

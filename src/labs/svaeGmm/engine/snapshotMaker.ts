@@ -9,11 +9,16 @@ import { createMeanFieldWorkspace } from '../../../inference/meanField/workspace
 import { fillNormal, forkRandom } from '../../../math/random.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import { type Bound, emptyBound, putTogether } from '../../../svae/bound.ts';
+import { sampleMixture } from '../../shared/engine/mixtureSamples.ts';
 import type { SvaeGmmEdit } from '../edits.ts';
-import type { PointInspection, SvaeGmmSnapshot } from '../snapshot.ts';
+import type {
+  ClusterSummary,
+  ModelSamples,
+  PointInspection,
+  SvaeGmmSnapshot,
+} from '../snapshot.ts';
 import { DecodedGridMaker } from './decodedGrid.ts';
 import type { MixtureGlobals } from './globals.ts';
-import { sampleModel } from './samples.ts';
 
 /** Pictures need no more: a responsibility moves by less than a pixel's worth. */
 const PICTURE: Precision = { tolerance: 1e-3, maxSweeps: 12, wantsSums: false };
@@ -182,4 +187,22 @@ export class SnapshotMaker {
     });
     if (!status.ok) throw new Error(`Points cannot be shown: ${status.what} is ${status.value}.`);
   }
+}
+
+/**
+ * Draws from the generative model (4.3): a cluster by weight, a latent from its Gaussian, an
+ * observation from the decoder. The noise depends on the seed alone, so that samples move with the
+ * model instead of jumping.
+ */
+function sampleModel(
+  clusters: readonly ClusterSummary[],
+  networks: Autoencoder,
+  count: number,
+  seed: number,
+): ModelSamples {
+  const random = forkRandom(seed, 'model samples');
+  const { points: latents, clusters: chosen } = sampleMixture(clusters, count, random);
+  const { mean, variance } = networks.reconstruct(latents, count);
+  const data = mean.map((value, i) => value + Math.sqrt(variance[i]) * random.normal());
+  return { latents, data, clusters: chosen };
 }

@@ -1,10 +1,11 @@
 import { lazy, useEffect } from 'react';
-import { useController, useViewEntry } from '../../../store/context.ts';
+import { useController, useRun, useViewEntry } from '../../../store/context.ts';
 import { useShorterWindows } from '../../shared/ownData/series/ownSeries.ts';
+import { setSlowMotion } from '../../shared/slowMotion/setSlowMotion.ts';
 import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { useLayers } from '../../shared/stage/useLayers.ts';
-import { svaeLdsLayers } from '../layers.ts';
+import { svaeLdsLayers, TRACKING } from '../layers.ts';
 import styles from './Stage.module.css';
 import { shownSample } from './shownSample.ts';
 import { EigenvaluesPanel } from './stage/EigenvaluesPanel.tsx';
@@ -13,7 +14,6 @@ import { MotionStrip } from './stage/MotionStrip.tsx';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
 import { PredictionPanel } from './stage/PredictionPanel.tsx';
 import { TransitionPanel } from './stage/TransitionPanel.tsx';
-import { useLinkedTracking } from './tracking/useLinkedTracking.ts';
 
 const TrackingView = lazy(() => import('./tracking/TrackingView.tsx'));
 
@@ -62,4 +62,23 @@ function useSentView(): void {
   useEffect(() => {
     controller.setView({ sample, spread });
   }, [controller, sample, spread]);
+}
+
+/** A link can open the tracking example in place of the stage, and carries it. */
+function useLinkedTracking(): void {
+  const controller = useController();
+  const isOpen = useRun(({ view }) => view.slowMotion);
+  const isLinked = useRun(({ view }) => view.flags[TRACKING] === true);
+  const isReady = useRun(({ snapshot }) => snapshot !== null);
+
+  useEffect(() => {
+    const { slowMotion } = controller.run.getState().view;
+    if (isLinked && isReady && !slowMotion) void setSlowMotion(controller, true);
+  }, [controller, isLinked, isReady]);
+
+  useEffect(() => {
+    if (!isOpen) return;
+    controller.setFlags({ [TRACKING]: true });
+    return () => controller.setFlags({ [TRACKING]: null });
+  }, [controller, isOpen]);
 }

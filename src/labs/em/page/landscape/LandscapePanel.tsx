@@ -13,9 +13,8 @@ import { useFollowed } from '../../../shared/useInspection.ts';
 import { em } from '../../lab.ts';
 import type { LandscapeQuery } from '../../landscapeQuery.ts';
 import type { EmAlgorithm } from '../../settings.ts';
-import type { EmCluster } from '../../snapshot.ts';
+import type { EmCluster, MeanCoordinate } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
-import { coordinatesOf } from './coordinates.ts';
 import styles from './LandscapePanel.module.css';
 import { LandscapePlot } from './LandscapePlot.tsx';
 import { createPlaceEditing } from './placeEditing.ts';
@@ -131,3 +130,16 @@ export const LandscapePanel = memo(function LandscapePanel() {
     return landscape ? null : ({ kind: 'loading', message: 'Computing the landscape' } as const);
   }
 });
+
+/** All coordinates of all means, cluster by cluster, as a list to choose from. */
+function coordinatesOf(
+  clusters: readonly EmCluster[],
+  columns: readonly string[],
+): readonly { readonly name: string; readonly coordinate: MeanCoordinate }[] {
+  return clusters.flatMap(({ id, mean }) =>
+    mean.map((_, coordinate) => ({
+      name: `Mean ${id + 1}, ${columns[coordinate] ?? coordinate + 1}`,
+      coordinate: { cluster: id, coordinate },
+    })),
+  );
+}

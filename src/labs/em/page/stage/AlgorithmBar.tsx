@@ -12,9 +12,7 @@ import { createMeanEditing } from '../editing/meanEditing.ts';
 import styles from './AlgorithmBar.module.css';
 
 // One algorithm of four has it, and its place is kept.
-const WidthSlider = lazy(() =>
-  import('./WidthSlider.tsx').then((module) => ({ default: module.WidthSlider })),
-);
+const WidthSlider = lazy(() => import('./WidthSlider.tsx'));
 
 const ALGORITHMS = [
   {

@@ -7,7 +7,7 @@ const HELP =
   'sigma, the standard deviation of all clusters: how softly points are assigned. Small widths give k-means; with large widths all means become equal.';
 
 /** The width: the only parameter of soft k-means besides its means. A change updates the responsibilities at once. */
-export function WidthSlider() {
+export default function WidthSlider() {
   const controller = useController();
   const width = useDocument(({ settings }) => Number(settings.clusterWidth));
   return (

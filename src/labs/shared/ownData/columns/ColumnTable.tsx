@@ -2,8 +2,8 @@ import { format } from 'd3';
 import { useId, useMemo } from 'react';
 import { type SuggestedRole, suggestRoles } from '../../../../datasets/csv/suggestRoles.ts';
 import type { ColumnProfile, Table } from '../../../../datasets/csv/table.ts';
-import { ColumnHistogram } from './ColumnHistogram.tsx';
 import styles from './ColumnTable.module.css';
+import { histogram } from './histogram.ts';
 import type { ChosenColumns } from './useColumnChoice.ts';
 
 /** First cells shown of a column. */
@@ -97,4 +97,28 @@ function rangeInWords({ kind, range, distinct, missing }: ColumnProfile): string
   }
   if (kind === 'text') return `${distinct} different${lacking}`;
   return kind === 'dates' ? `dates or times${lacking}` : 'empty';
+}
+
+const WIDTH = 96;
+const HEIGHT = 22;
+
+/** How often which values occur; the range next to it says the same in words. */
+function ColumnHistogram({ column }: { readonly column: ColumnProfile }) {
+  const bars = useMemo(() => histogram(column), [column]);
+  if (bars.length === 0) return null;
+  const width = WIDTH / bars.length;
+  return (
+    <svg className={styles.histogram} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      {bars.map((share, bin) => (
+        <rect
+          // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place
+          key={bin}
+          x={bin * width}
+          y={HEIGHT * (1 - share)}
+          width={Math.max(width - 1, 0.5)}
+          height={HEIGHT * share}
+        />
+      ))}
+    </svg>
+  );
 }

@@ -6,9 +6,7 @@ import { LoadCsvButton } from '../LoadCsvButton.tsx';
 import { pointsIntake, startDrawing, stopDrawing, useIsDrawing } from './drawing.ts';
 import { ownPointsInWords } from './ownPointsInWords.ts';
 
-const ScalesNote = lazy(() =>
-  import('../ScalesNote.tsx').then((module) => ({ default: module.ScalesNote })),
-);
+const ScalesNote = lazy(() => import('../ScalesNote.tsx'));
 
 /** Drawing points and loading a file, while the data set is one's own. */
 export function OwnPointsSection() {

@@ -8,6 +8,7 @@ import {
   useSnapshot,
 } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import { formatFixed } from '../../../../ui/numbers.ts';
 import { DataInset } from '../../../shared/slowMotion/DataInset.tsx';
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
 import { type Pace, useStepper } from '../../../shared/slowMotion/useStepper.ts';
@@ -16,11 +17,11 @@ import { RowEntry } from '../../../shared/stage/RowEntry.tsx';
 import { undecidedRow } from '../../../shared/stage/undecidedRow.ts';
 import { useInspection } from '../../../shared/useInspection.ts';
 import { svaeGmm } from '../../lab.ts';
+import type { MeanFieldSweep } from '../../snapshot.ts';
 import { framesOf, type IterationFrame, sameFrame, stageNames } from './frames.ts';
 import { describeFrame } from './frameTexts.ts';
 import styles from './IterationPlots.module.css';
 import { LatentScene } from './LatentScene.tsx';
-import { ObjectiveLine } from './ObjectiveLine.tsx';
 
 const STAGES = { label: 'Stages of the iteration', names: stageNames };
 
@@ -135,4 +136,40 @@ export default function IterationView({ columns, axes }: IterationViewProps) {
 function placeOf(frame: IterationFrame | undefined): string {
   if (!frame) return '';
   return frame.stage === 'infer' ? `Infer, sweep ${frame.sweep}` : stageNames[frame.stage];
+}
+
+const WIDTH = 200;
+const HEIGHT = 36;
+const PADDING = 5;
+
+interface ObjectiveLineProps {
+  readonly sweeps: readonly MeanFieldSweep[];
+  readonly sweep: number;
+}
+
+/** How the surrogate objective rises with the sweeps, and where it is now. */
+function ObjectiveLine({ sweeps, sweep }: ObjectiveLineProps) {
+  const values = sweeps.map(({ objective }) => objective);
+  const low = Math.min(...values);
+  const span = Math.max(...values) - low || 1;
+  const steps = Math.max(1, values.length - 1);
+  const x = (index: number) => PADDING + ((WIDTH - 2 * PADDING) * index) / steps;
+  const y = (value: number) => HEIGHT - PADDING - ((HEIGHT - 2 * PADDING) * (value - low)) / span;
+  const path = (last: number) =>
+    values
+      .slice(0, last + 1)
+      .map((value, index) => `${index === 0 ? 'M' : 'L'}${x(index)},${y(value)}`)
+      .join('');
+  return (
+    <figure className={styles.figure}>
+      <figcaption className={styles.caption}>
+        surrogate objective <b>{formatFixed(values[sweep], 3)}</b> nats
+      </figcaption>
+      <svg className={styles.curve} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+        <path className={styles.ahead} d={path(steps)} />
+        <path className={styles.done} d={path(sweep)} />
+        <circle className={styles.now} cx={x(sweep)} cy={y(values[sweep])} r={4} />
+      </svg>
+    </figure>
+  );
 }

@@ -1,7 +1,9 @@
 /** Carries out what is done to the dynamics, in the matrix, on the dial or on the line, as edits. */
 
+import { useMemo } from 'react';
 import type { Turn } from '../../../../plots/dial/eigenvalues.ts';
 import type { Gesture, GesturePhase } from '../../../../plots/drag/gesture.ts';
+import { useController } from '../../../../store/context.ts';
 import type { LabController } from '../../../../store/controller.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { shownOf, snapshotOf } from '../../../lab.ts';
@@ -71,4 +73,9 @@ export function createDynamicsEditing(controller: LabController): DynamicsEditin
 function isNone(edit: SvaeLdsEdit): boolean {
   if (edit.kind === 'scaleTransitionColumn') return edit.factor === 1;
   return edit.kind === 'turnEigenvalue' && edit.angleFactor === 1 && edit.radiusFactor === 1;
+}
+
+export function useDynamicsEditing(): DynamicsEditing {
+  const controller = useController();
+  return useMemo(() => createDynamicsEditing(controller), [controller]);
 }

@@ -1,9 +1,7 @@
 import { lazy } from 'react';
 import { OwnSeriesSection } from '../../../shared/ownData/series/OwnSeriesSection.tsx';
 
-const SeriesNotes = lazy(() =>
-  import('./SeriesNotes.tsx').then((module) => ({ default: module.SeriesNotes })),
-);
+const SeriesNotes = lazy(() => import('./SeriesNotes.tsx'));
 
 /** Own series of the lab: a part is kept for testing, and predictions have limits. */
 export const LdsSeriesSection = () => (

@@ -8,7 +8,7 @@ import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeLds } from '../../lab.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { dialPairsOf } from '../editing/dialPairs.ts';
-import { useDynamicsEditing } from '../editing/useDynamicsEditing.ts';
+import { useDynamicsEditing } from '../editing/dynamicsEditing.ts';
 import { useEdits } from '../editing/useEdits.ts';
 import styles from './EigenvaluesPanel.module.css';
 import { FrequencyMeter } from './FrequencyMeter.tsx';

@@ -16,11 +16,7 @@ import { roundestAxes } from './roundestAxes.ts';
 import { useTime } from './useTime.ts';
 
 const LIT_BY: readonly Highlight[] = ['latents'];
-const PhasePortrait = lazy(() =>
-  import('./PhasePortrait.tsx').then((module) => ({
-    default: module.PhasePortrait,
-  })),
-);
+const PhasePortrait = lazy(() => import('./PhasePortrait.tsx'));
 
 const NOTHING = new Float32Array(0);
 

@@ -10,9 +10,9 @@ import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeLds } from '../../lab.ts';
 import type { SvaeLdsSnapshot } from '../../snapshot.ts';
 import { dialPairsOf, largestInWords } from '../editing/dialPairs.ts';
+import { useDynamicsEditing } from '../editing/dynamicsEditing.ts';
 import { absentInWords } from '../editing/ldsEditWords.ts';
 import { growsWithoutBound } from '../editing/stability.ts';
-import { useDynamicsEditing } from '../editing/useDynamicsEditing.ts';
 import { useEdits } from '../editing/useEdits.ts';
 import styles from './MotionStrip.module.css';
 

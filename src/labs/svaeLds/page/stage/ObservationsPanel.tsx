@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import { ImageStrip } from '../../../../plots/strip/ImageStrip.tsx';
 import { LoadCsvButton } from '../../../shared/ownData/LoadCsvButton.tsx';
 import { missingInWords } from '../../../shared/ownData/series/missing.ts';
@@ -12,7 +12,6 @@ import { svaeLdsLayers } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import styles from './Panels.module.css';
 import { useTime } from './useTime.ts';
-import { useUnchanged } from './useUnchanged.ts';
 
 const LIT_BY: readonly Highlight[] = ['observations', 'input-end'];
 const NOTHING = new Float32Array(0);
@@ -70,3 +69,17 @@ function NoSeriesYet() {
     </div>
   );
 }
+
+/**
+ * The array first seen with these values, for as long as they stay: each picture from the model
+ * brings the data anew, which need not be drawn again.
+ */
+function useUnchanged(values: Float32Array): Float32Array {
+  const kept = useRef(values);
+  if (!areSame(kept.current, values)) kept.current = values;
+  return kept.current;
+}
+
+/** Missing values, NaN, are the same as one another. */
+const areSame = (a: Float32Array, b: Float32Array): boolean =>
+  a === b || (a.length === b.length && a.every((value, at) => Object.is(value, b[at])));

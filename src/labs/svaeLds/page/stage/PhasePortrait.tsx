@@ -34,7 +34,7 @@ export interface PhasePortraitProps extends AnyPlotProps {
 const valueText = format('.2f');
 
 /** Two latents against each other: the path of the state, older parts fainter. */
-export const PhasePortrait = memo(function PhasePortrait(props: PhasePortraitProps) {
+const PhasePortrait = memo(function PhasePortrait(props: PhasePortraitProps) {
   const { dimension, start = 0, inputEnd, hovered, transition, onHover } = props;
   const [i, j] = props.axes;
   const cloud = cloudOf(props.latents, dimension, [i, j]);
@@ -100,3 +100,5 @@ function NowMark({ step, x, y }: NowMarkProps) {
     </>
   );
 }
+
+export default PhasePortrait;

@@ -6,15 +6,13 @@ import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeLds } from '../../lab.ts';
 import type { Highlight } from '../../texts/formulas.ts';
+import { useDynamicsEditing } from '../editing/dynamicsEditing.ts';
 import { columnFactorsOf, editedEntriesOf } from '../editing/editsInForce.ts';
 import { parseEntry } from '../editing/parseEntry.ts';
-import { useDynamicsEditing } from '../editing/useDynamicsEditing.ts';
 import { useEdits } from '../editing/useEdits.ts';
 
 const LIT_BY: readonly Highlight[] = ['transition'];
-const ScanDialog = lazy(() =>
-  import('../scan/ScanDialog.tsx').then((module) => ({ default: module.ScanDialog })),
-);
+const ScanDialog = lazy(() => import('../scan/ScanDialog.tsx'));
 
 const NO_ENTRIES: readonly number[] = [];
 

@@ -3,8 +3,8 @@ import type { Gesture } from '../../../../plots/drag/gesture.ts';
 import { useController, useDocument, useHovered, useSnapshot } from '../../../../store/context.ts';
 import { editsOf } from '../../../lab.ts';
 import { svaeLds } from '../../lab.ts';
+import { useDynamicsEditing } from '../editing/dynamicsEditing.ts';
 import { inputEndOf } from '../editing/editsInForce.ts';
-import { useDynamicsEditing } from '../editing/useDynamicsEditing.ts';
 
 /** What all charts over time share: the steps shown, the one pointed at, the line where input ends. */
 export interface Time {
