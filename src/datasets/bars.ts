@@ -69,6 +69,7 @@ export function documentsOf(
     ...{ labels: null, columns: [], units: [], distance: MODEL_DISTANCE },
     ...{ starts, words: Int32Array.from(words), counts: Int32Array.from(counts) },
     ...{ texts: null, dates: null, groups: [], side: null, tables: null, truth: null },
+    ...{ stopped: null, notes: [] },
   };
 }
 

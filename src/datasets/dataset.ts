@@ -60,6 +60,8 @@ export interface Documents extends Rows {
   readonly kind: 'documents';
   /** V different words. */
   readonly vocabulary: readonly string[];
+  /** V: 1 where the stop list or its frequency leaves a word out, as long as no edit takes it in; null: none. */
+  readonly stopped: Uint8Array | null;
   /** D + 1: document d has the pairs from starts[d] to starts[d + 1]. */
   readonly starts: Int32Array;
   /** P: the word of each pair, ascending within a document. */
@@ -83,6 +85,8 @@ export interface Documents extends Rows {
   readonly tables: Int32Array | null;
   /** What generated documents were drawn from. */
   readonly truth: TrueTopics | null;
+  /** What was found out or left out when texts were read, a sentence each. */
+  readonly notes: readonly string[];
 }
 
 export interface TrueTopics {
