@@ -44,7 +44,7 @@ export const folderRules = {
   },
   datasets: {
     folders: ['math'],
-    packages: [/^papaparse$/],
+    packages: [/^papaparse$/, /^stopwords-json$/],
     why: 'datasets/ make numbers from settings and text; they must work without a page and a model.',
   },
   settings: {
@@ -174,6 +174,11 @@ export const openFiles = [
   {
     file: /^datasets\/(columnUnits|dataset)\.ts$/,
     for: ['files', 'labs', 'plots', 'app'],
+  },
+  // The reader colours the words of a text as they were counted.
+  {
+    file: /^datasets\/texts\/words\.ts$/,
+    for: ['labs'],
   },
   // All messages quote what they have found in the same way.
   {

@@ -10,7 +10,7 @@ import {
   type TableRequest,
 } from '../src/datasets/csv/scriptedData.ts';
 import type { OwnData } from '../src/datasets/ownData.ts';
-import type { AnyEngine } from '../src/labs/engine.ts';
+import { type AnyEngine, datasetOf } from '../src/labs/engine.ts';
 import { type LoadedLab, loadLab, modelIds } from '../src/labs/registry.ts';
 import { ownDataPlace } from '../src/labs/shared/settings/ownDataSettings.ts';
 import { withOwnData } from '../src/labs/shared/settings/scalingSettings.ts';
@@ -120,7 +120,7 @@ async function main(): Promise<void> {
   if (!activation.ok) throw new UsageError(activation.reason);
   const results: Result[] = [];
   for (const seed of command.seeds) {
-    const result = run(command, seed);
+    const result = await run(command, seed);
     results.push(result);
     process.stdout.write(`${command.json ? asJson(result) : inWords(result)}\n`);
   }
@@ -132,10 +132,10 @@ async function main(): Promise<void> {
   if (results.some(({ breakdown }) => breakdown !== undefined)) process.exitCode = 1;
 }
 
-function run(command: Command, seed: number): Result {
+async function run(command: Command, seed: number): Promise<Result> {
   const { definition, settings, steps, backend, own, edits } = command;
   const values = settings as Parameters<LoadedLab['makeDataset']>[0];
-  const dataset = definition.makeDataset(values, seed, own);
+  const dataset = await datasetOf(definition, values, seed, own);
   const engine = definition.create({ settings: values, dataset, seed });
   layEdits(engine, definition, edits);
   const start = performance.now();

@@ -116,9 +116,42 @@ export interface EngineDefinition<
   Data extends Dataset = Dataset,
 > {
   makeDataset(settings: SettingValues<Shape>, seed: number, own: OwnData | null): Data;
+  /**
+   * The data where they come from texts or files and take their time; null where `makeDataset` has
+   * them. Whoever may have such settings asks `datasetOf`.
+   */
+  readDataset?(
+    settings: SettingValues<Shape>,
+    own: OwnData | null,
+    watch: ReadingWatch,
+  ): Promise<Data> | null;
   create(
     request: EngineRequest<SettingValues<Shape>, Data>,
   ): Engine<Edit, Snapshot, Query, Inspection>;
+}
+
+export interface ReadingWatch {
+  /** Reading rejects when it is aborted. */
+  readonly signal?: AbortSignal;
+  /** Called some times a second, with the fraction that is read. */
+  readonly onProgress?: (fraction: number) => void;
+}
+
+/** The data of a lab, whether they are made or read. */
+export async function datasetOf<Shape extends SettingsShape, Data extends Dataset>(
+  {
+    makeDataset,
+    readDataset,
+  }: Pick<
+    EngineDefinition<Shape, unknown, OfKind, OfKind, OfKind, Data>,
+    'makeDataset' | 'readDataset'
+  >,
+  settings: SettingValues<Shape>,
+  seed: number,
+  own: OwnData | null,
+  watch: ReadingWatch = {},
+): Promise<Data> {
+  return (await readDataset?.(settings, own, watch)) ?? makeDataset(settings, seed, own);
 }
 
 /** An engine of whatever lab. */

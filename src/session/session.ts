@@ -3,7 +3,7 @@
  * slices, and sends a frame when the page asks for one.
  */
 import { transfer } from 'comlink';
-import type { Checkpoint } from '../labs/engine.ts';
+import { type Checkpoint, datasetOf } from '../labs/engine.ts';
 import type { OfKind } from '../labs/lab.ts';
 import { loadLab } from '../labs/registry.ts';
 import { type BackendName, loseContext, tensorCount } from '../networks/backend.ts';
@@ -46,6 +46,8 @@ export class Session implements SessionApi {
     if (this.loop.isTraining) this.loop.wake();
     else this.offerFrame();
   });
+  /** Of the data of the latest opening: the next one stops it. */
+  private reading = new AbortController();
   private readonly frames = new FrameLimiter();
   private readonly chooser = new BackendChooser();
   private readonly loop = new TrainingLoop({
@@ -56,12 +58,16 @@ export class Session implements SessionApi {
   });
 
   open(request: RunRequest): Promise<OpenReport> {
+    this.reading.abort();
+    this.reading = new AbortController();
+    const { signal } = this.reading;
     return this.changes.add(async () => {
       this.loop.stop();
       this.running?.engine.dispose();
       this.running = null;
       const lab = await loadLab(request.lab);
-      const dataset = lab.makeDataset(request.settings, request.seed, request.ownData);
+      const { settings, seed, ownData } = request;
+      const dataset = await datasetOf(lab, settings, seed, ownData, { signal });
       const backend =
         lab.usesBackend === false ? NO_BACKEND : await this.firstBackend(request.backend);
       const running = new Running(lab, request, dataset, backend.backend);
@@ -79,7 +85,7 @@ export class Session implements SessionApi {
     return this.changes.add(async () => {
       try {
         const lab = await loadLab(request.lab);
-        const dataset = lab.makeDataset(request.settings, request.seed, request.ownData);
+        const dataset = await datasetOf(lab, request.settings, request.seed, request.ownData);
         const backend = this.running?.backend ?? (await this.firstBackend(request.backend)).backend;
         const trial = new Running(lab, request, dataset, backend);
         try {

@@ -1,6 +1,9 @@
 import { linear, logarithmic, whole, wholeLogarithmic } from '../../settings/ranges.ts';
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
 
+/** Corpora of texts, whose words are counted. */
+const TEXTS = ['countries', 'addresses'];
+
 export const topicsTable = defineSettings({
   settings: {
     corpus: {
@@ -14,6 +17,16 @@ export const topicsTable = defineSettings({
           value: 'bars',
           label: 'Bars',
           help: 'Documents are pictures of 5 × 5 pixels, each a mixture of ten bars.',
+        },
+        {
+          value: 'countries',
+          label: 'Countries',
+          help: 'Histories of 255 countries and areas, a few paragraphs each (The World Factbook, 2015).',
+        },
+        {
+          value: 'addresses',
+          label: 'Addresses',
+          help: 'Passages of the addresses of presidents of the United States to the Congress, 1790 to 2021.',
         },
         {
           value: 'two',
@@ -47,6 +60,47 @@ export const topicsTable = defineSettings({
       basic: true,
       shownWhen: { setting: 'corpus', is: ['bars'] },
       default: 0.2,
+    },
+    stopList: {
+      kind: 'switch',
+      label: 'Stop list',
+      help: 'Leaves out frequent words such as “the” and “of”, in the language of the texts.',
+      group: 'Data',
+      basic: true,
+      shownWhen: { setting: 'corpus', is: TEXTS },
+      default: true,
+    },
+    leastCount: {
+      ...whole(1, 20),
+      label: 'Least occurrences',
+      help: 'Words that occur less often in all documents together are left out.',
+      group: 'Data',
+      shownWhen: { setting: 'corpus', is: TEXTS },
+      default: 2,
+    },
+    mostShare: {
+      ...linear(0.05, 1, 0.05),
+      label: 'Largest share of documents',
+      help: 'Words that occur in a larger share of the documents are left out: they tell documents apart as little as stop words.',
+      group: 'Data',
+      shownWhen: { setting: 'corpus', is: TEXTS },
+      default: 0.5,
+    },
+    mostWords: {
+      ...wholeLogarithmic(50, 50_000),
+      label: 'Largest vocabulary',
+      help: 'How many different words are kept at most, the most frequent ones.',
+      group: 'Data',
+      shownWhen: { setting: 'corpus', is: TEXTS },
+      default: 10_000,
+    },
+    numbers: {
+      kind: 'switch',
+      label: 'Numbers as words',
+      help: 'Keeps words of digits, such as years.',
+      group: 'Data',
+      shownWhen: { setting: 'corpus', is: TEXTS },
+      default: false,
     },
     topics: {
       ...whole(1, 50),
@@ -146,6 +200,18 @@ export const topicsTable = defineSettings({
       label: 'Bars, α too large',
       comment: 'With α = 10 every document may have all topics, and the bars blur.',
       values: { alpha: 10 },
+    },
+    {
+      id: 'countries',
+      label: 'Countries',
+      comment: 'Real texts: read the documents of a topic before you name it.',
+      values: { corpus: 'countries', topics: 12, alpha: 0.1, eta: 0.05 },
+    },
+    {
+      id: 'addresses',
+      label: 'Addresses',
+      comment: '230 years of addresses to the Congress: topics come and go.',
+      values: { corpus: 'addresses', topics: 20, alpha: 0.1, eta: 0.05 },
     },
     {
       id: 'two-documents',
