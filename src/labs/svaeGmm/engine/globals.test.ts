@@ -139,7 +139,7 @@ it('refuses edits that do not fit, naming the cluster as the page counts it', ()
   );
   expect(() =>
     parseSvaeGmmEdit({ kind: 'reshapeCluster', cluster: 0, covariance: [1e300, 0, 0, 1e300] }),
-  ).toThrow(/at "covariance.0": must be at most 1000000/);
+  ).toThrow(/at "covariance.0": it must be at most 1000000/);
   const all = [0, 1, 2].map((cluster): SvaeGmmEdit => ({ kind: 'removeCluster', cluster }));
   expect(() => globals.withEdits(natural, all)).toThrow(/last cluster cannot be removed/);
 });
