@@ -19,6 +19,12 @@ export interface ShareWords {
   readonly part: string;
 }
 
+export interface PartLook {
+  /** Of the palette, counted from 0. */
+  readonly colour: number;
+  readonly name: string;
+}
+
 interface Curves {
   /** G places, ascending. */
   readonly x: ArrayLike<number>;
@@ -30,6 +36,8 @@ export interface SharesPlotProps extends AnyPlotProps {
   readonly curves: Curves | null;
   /** K */
   readonly parts: number;
+  /** How each part is drawn and called; absent: by its place, counted from 1. */
+  readonly looks?: readonly PartLook[] | undefined;
   readonly words: ShareWords;
   readonly margin?: Margin | undefined;
   readonly xLabel: string;
@@ -57,6 +65,8 @@ export function SharesPlot(props: SharesPlotProps) {
   const x = useMemo(() => ownAxis(xLabel, { low, high }, unit), [xLabel, low, high, unit]);
   const y = useMemo(() => linearAxis(words.share, { low: 0, high: 1 }, HALVES), [words.share]);
   const strips = curves ? stripsOf({ x: curves.x, shares }, parts) : [];
+  const lookOf = (part: number): PartLook =>
+    props.looks?.[part] ?? { colour: part, name: `${words.part} ${part + 1}` };
   return (
     <Chart label={words.label} margin={margin} x={x} y={y} placeholder={props.placeholder}>
       <g role="list" aria-label={words.label}>
@@ -68,7 +78,7 @@ export function SharesPlot(props: SharesPlotProps) {
               {...props}
               x={curves.x}
               unit={unit}
-              words={words}
+              look={lookOf(k)}
               strip={strip}
               part={k}
             />
@@ -77,8 +87,11 @@ export function SharesPlot(props: SharesPlotProps) {
       {/* Above all strips: the next one would paint over a mark at its border. */}
       {curves &&
         strips.map((strip, k) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the part is its place in the list
-          <PartMark key={k} x={curves.x} strip={strip} part={k} hovered={props.hovered} />
+          <PartMark
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above
+            key={k}
+            {...{ strip, x: curves.x, look: lookOf(k), part: k, hovered: props.hovered }}
+          />
         ))}
     </Chart>
   );
@@ -88,6 +101,7 @@ interface PartStripProps extends Pick<SharesPlotProps, 'hovered' | 'onHover'> {
   readonly x: ArrayLike<number>;
   readonly unit: ColumnUnit;
   readonly words: ShareWords;
+  readonly look: PartLook;
   readonly strip: Strip;
   readonly part: number;
 }
@@ -95,15 +109,15 @@ interface PartStripProps extends Pick<SharesPlotProps, 'hovered' | 'onHover'> {
 const dimming = (hovered: number | null, part: number): number =>
   hovered === null || hovered === part ? 1 : 0.35;
 
-function PartStrip({ strip: { below, share, peak }, x, part, ...props }: PartStripProps) {
+function PartStrip({ strip: { below, share, peak }, x, part, look, ...props }: PartStripProps) {
   const { hovered, onHover } = props;
   const chart = useChart();
-  const fill = colour(part, useTheme());
+  const fill = colour(look.colour, useTheme());
   const at = x[peak] ?? 0;
   return (
     <g
       role="listitem"
-      aria-label={`${props.words.part} ${part + 1}: largest ${props.words.share} at ${ownText(props.unit, at)}, ${Math.round(100 * share[peak])} %`}
+      aria-label={`${look.name}: largest ${props.words.share} at ${ownText(props.unit, at)}, ${Math.round(100 * share[peak])} %`}
       opacity={dimming(hovered, part)}
       onPointerEnter={() => onHover(part)}
       onPointerLeave={() => onHover(null)}
@@ -122,13 +136,13 @@ function PartStrip({ strip: { below, share, peak }, x, part, ...props }: PartStr
   );
 }
 
-type PartMarkProps = Pick<PartStripProps, 'x' | 'strip' | 'part' | 'hovered'>;
+type PartMarkProps = Pick<PartStripProps, 'x' | 'strip' | 'part' | 'look' | 'hovered'>;
 
 /** Mark and number of a part where its strip is highest. */
-function PartMark({ strip: { below, share, peak }, x, part, hovered }: PartMarkProps) {
+function PartMark({ strip: { below, share, peak }, x, part, look, hovered }: PartMarkProps) {
   const chart = useChart();
   const { left, width } = chart.area;
-  const fill = colour(part, useTheme());
+  const fill = colour(look.colour, useTheme());
   if (share[peak] < WORTH_A_MARK) return null;
   // Marks and their numbers keep within the plot, however far out a part leads.
   const at = Math.min(left + width - MARK.right, Math.max(left + MARK.left, chart.x.at(x[peak])));
@@ -139,9 +153,9 @@ function PartMark({ strip: { below, share, peak }, x, part, hovered }: PartMarkP
       opacity={dimming(hovered, part)}
       transform={`translate(${at} ${chart.y.at(below[peak] + share[peak] / 2)})`}
     >
-      <path className="cluster-centre" d={symbolPath(part, 6)} fill={fill} />
+      <path className="cluster-centre" d={symbolPath(look.colour, 6)} fill={fill} />
       <text className="cluster-number" x={9} y={4}>
-        {part + 1}
+        {look.colour + 1}
       </text>
     </g>
   );

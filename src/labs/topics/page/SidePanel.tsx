@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import type { Documents } from '../../../datasets/dataset.ts';
 import { useController, useViewEntry } from '../../../store/context.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { StagePanel } from '../../shared/stage/StagePanel.tsx';
@@ -6,33 +7,83 @@ import type { Highlight } from '../texts/formulas.ts';
 import { DocumentView } from './document/DocumentView.tsx';
 import { useCorpus } from './document/useDocumentAnswer.ts';
 import styles from './SidePanel.module.css';
-import { side } from './side.ts';
+import { type Side, side } from './side.ts';
 
-const TopicView = lazy(() => import('./topic/TopicView.tsx'));
+interface SideView {
+  readonly value: Side;
+  readonly label: string;
+  readonly tooltip: string;
+  /** Absent: for any corpus. */
+  readonly isFor?: (corpus: Documents) => boolean;
+  readonly View: ComponentType;
+}
 
-const DOCUMENT: readonly Highlight[] = ['shares', 'responsibilities', 'words'];
-const SIDES = [
-  { value: 'document', label: 'Document' },
-  { value: 'topic', label: 'Topic' },
-] as const;
+const hasTexts = ({ texts }: Documents) => texts !== null;
+const hasWords = ({ side: pixels, tables }: Documents) => pixels === null && tables === null;
+
+// What the first picture does not need comes when it is asked for.
+const VIEWS: readonly SideView[] = [
+  {
+    ...{ value: 'document', label: 'Document', View: DocumentView },
+    tooltip: 'One document, its words in the colours of their topics',
+  },
+  {
+    ...{ value: 'topic', label: 'Topic', View: lazy(() => import('./topic/TopicView.tsx')) },
+    tooltip: 'Name and change the selected topic; the documents behind it',
+  },
+  {
+    ...{ value: 'vocabulary', label: 'Words' },
+    tooltip: 'All words: stop them, or pin them to a topic',
+    isFor: hasWords,
+    View: lazy(() => import('./vocabulary/VocabularyView.tsx')),
+  },
+  {
+    ...{ value: 'own', label: 'New text' },
+    tooltip: 'The shares of a text you type, with the topics fixed',
+    isFor: hasTexts,
+    View: lazy(() => import('./document/NewTextView.tsx')),
+  },
+  {
+    ...{ value: 'map', label: 'Map' },
+    tooltip: 'Topics with similar words lie close to each other',
+    isFor: hasWords,
+    View: lazy(() => import('./map/MapView.tsx')),
+  },
+  {
+    ...{ value: 'time', label: 'Time' },
+    tooltip: 'Shares of the topics over time',
+    isFor: ({ dates }) => dates !== null,
+    View: lazy(() => import('./time/TimeView.tsx')),
+  },
+  {
+    ...{ value: 'compare', label: 'Compare' },
+    tooltip: 'Runs with other numbers of topics, in matched colours',
+    View: lazy(() => import('./compare/CompareView.tsx')),
+  },
+];
+
+const READER: readonly Highlight[] = ['shares', 'responsibilities', 'words'];
 
 /** Next to the topics: one document, one topic, or all of them in another way. */
-export function SidePanel() {
+export function SidePanel(): ReactNode {
   const controller = useController();
   const corpus = useCorpus();
-  const shown = useViewEntry(side);
+  const chosen = useViewEntry(side);
   if (corpus === null) return null;
+  const views = VIEWS.filter(({ isFor }) => isFor === undefined || isFor(corpus));
+  const { value, View } = views.find((view) => view.value === chosen) ?? views[0];
   return (
     <StagePanel
       name="Reader"
       heading={null}
       part="reader"
-      litBy={DOCUMENT}
+      litBy={READER}
+      className={styles.panel}
       actions={
         <Segmented
           label="What is read"
-          value={shown}
-          segments={SIDES}
+          value={value}
+          segments={views}
           onChange={(next) => controller.setEntry(side, () => next)}
         />
       }
@@ -40,8 +91,7 @@ export function SidePanel() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
       <section className={styles.scroll} tabIndex={0} aria-label="What is read">
         <Suspense fallback={null}>
-          {shown === 'document' && <DocumentView />}
-          {shown === 'topic' && <TopicView />}
+          <View />
         </Suspense>
       </section>
     </StagePanel>

@@ -1,16 +1,15 @@
 import { useMemo } from 'react';
-import { useController, useDocument, useSnapshot } from '../../../../store/context.ts';
+import { useController, useSnapshot } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { EditsOverModel } from '../../../shared/editing/EditsOverModel.tsx';
-import { createEditGestures } from '../../../shared/editing/editGestures.ts';
 import { useTarget } from '../../../shared/stage/useTarget.ts';
 import { useFollowed } from '../../../shared/useInspection.ts';
-import { type TopicsEdit, withTopicsEdit } from '../../edits.ts';
 import { topics } from '../../lab.ts';
 import type { DocumentsQuery } from '../../snapshot.ts';
 import { useCorpus } from '../document/useDocumentAnswer.ts';
 import { knownBy, type TopicLook, useTopicLooks } from '../looks.ts';
 import { side } from '../side.ts';
+import { useTopicsEditing } from '../useTopicsEditing.ts';
 import { NameEntry } from './NameEntry.tsx';
 import styles from './TopicView.module.css';
 
@@ -22,12 +21,11 @@ const HELP =
 
 /** The topic that is selected: its name, what can be done with it, and the documents behind it. */
 export default function TopicView() {
-  const controller = useController();
   const snapshot = useSnapshot(topics);
   const looks = useTopicLooks();
   const corpus = useCorpus();
   const { selected, onSelect } = useTarget('cluster');
-  const gestures = useMemo(() => createEditGestures<TopicsEdit>(controller), [controller]);
+  const { edit: change, clear, bake } = useTopicsEditing();
   const row = looks.findIndex(({ id }) => id === selected);
   if (!snapshot || row < 0)
     return (
@@ -36,11 +34,6 @@ export default function TopicView() {
       </p>
     );
   const [look, topic] = [looks[row], snapshot.topics[row]];
-  const change = async (edit: TopicsEdit, sentence: string): Promise<boolean> => {
-    const isTaken = await gestures.change((edits) => withTopicsEdit(edits, edit));
-    if (isTaken) await gestures.tell(sentence);
-    return isTaken;
-  };
   const name = (typed: string, colour: number) =>
     change(
       {
@@ -111,7 +104,7 @@ export default function TopicView() {
           {topic.isLocked ? 'Unlock' : 'Lock'}
         </Button>
       </div>
-      <EditsOverModel clear={gestures.clear} bake={gestures.bake} help={HELP} />
+      <EditsOverModel clear={clear} bake={bake} help={HELP} />
       <DocumentsBehind look={look} />
     </div>
   );
@@ -126,9 +119,8 @@ function DocumentsBehind({ look }: { readonly look: TopicLook }) {
     [look.id],
   );
   const { inspection, failure } = useFollowed(topics, query);
-  const edits = useDocument(({ edits: all }) => all);
   if (failure) return <p className={styles.note}>{failure}</p>;
-  if (inspection?.topic !== look.id || edits === null) return null;
+  if (inspection?.topic !== look.id) return null;
   const percent = (value: number) => `${(100 * value).toFixed(0)} %`;
   return (
     <table className={styles.documents}>

@@ -1,0 +1,148 @@
+import { useMemo, useState } from 'react';
+import { colour } from '../../../../plots/style/palette.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
+import { grouped } from '../../../../settings/words.ts';
+import { useDocument, useSnapshot } from '../../../../store/context.ts';
+import { editsOf } from '../../../lab.ts';
+import { useFollowed } from '../../../shared/useInspection.ts';
+import { topics } from '../../lab.ts';
+import type { VocabularyAnswer, VocabularyQuery } from '../../snapshot.ts';
+import { useCorpus } from '../document/useDocumentAnswer.ts';
+import { type TopicLook, useTopicLooks } from '../looks.ts';
+import { useTopicsEditing } from '../useTopicsEditing.ts';
+import styles from './Vocabulary.module.css';
+
+/** Words that are listed. */
+const MOST_WORDS = 60;
+const REST_MS = 150;
+
+/** Words of the corpus by how often they occur; each can be stopped or pinned to a topic. */
+export default function VocabularyView() {
+  const corpus = useCorpus();
+  const looks = useTopicLooks();
+  const tokens = useSnapshot(topics)?.tokens ?? 0;
+  const [search, setSearch] = useState('');
+  const query = useMemo(
+    (): VocabularyQuery => ({ kind: 'vocabulary', search: search.trim(), count: MOST_WORDS }),
+    [search],
+  );
+  const { inspection: answer, failure } = useFollowed(topics, query, REST_MS);
+  if (corpus === null) return null;
+  const all = corpus.counts.reduce((sum, count) => sum + count, 0);
+  return (
+    <div className={styles.view}>
+      <div className={styles.head}>
+        <input
+          type="search"
+          className={styles.search}
+          aria-label="Search in the vocabulary"
+          placeholder="Search"
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
+        <p className={styles.note} role="status">
+          The model sees {grouped(tokens)} of {grouped(all)} words.
+          {answer && ` ${grouped(answer.found)} different ones are found.`}
+        </p>
+      </div>
+      {failure && <p className={styles.note}>{failure}</p>}
+      {answer && <WordsTable answer={answer} vocabulary={corpus.vocabulary} looks={looks} />}
+    </div>
+  );
+}
+
+interface WordsTableProps {
+  readonly answer: VocabularyAnswer;
+  readonly vocabulary: readonly string[];
+  readonly looks: readonly TopicLook[];
+}
+
+function WordsTable({ answer, vocabulary, looks }: WordsTableProps) {
+  const theme = useTheme();
+  const { edit } = useTopicsEditing();
+  const edits = useDocument((document) => editsOf(topics, document));
+  const pins = useMemo(
+    () => new Map(edits.flatMap((its) => (its.kind === 'pinWord' ? [[its.word, its.topic]] : []))),
+    [edits],
+  );
+  const K = looks.length;
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">Word</th>
+          <th scope="col">Times</th>
+          <th scope="col">Documents</th>
+          <th scope="col">Topics</th>
+          <th scope="col">Pin to</th>
+        </tr>
+      </thead>
+      <tbody>
+        {Array.from(answer.words, (index, at) => {
+          const word = vocabulary[index];
+          const isStopped = answer.isStopped[at] === 1;
+          return (
+            <tr key={index} data-stopped={isStopped || undefined}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className={styles.word}
+                  aria-pressed={isStopped}
+                  aria-label={`Stop ${word}`}
+                  data-tooltip={isStopped ? 'Take the word in again' : 'Leave the word out'}
+                  onClick={() =>
+                    void edit(
+                      { kind: 'stopWord', word, stopped: !isStopped },
+                      isStopped ? `${word} counts again.` : `${word} is left out.`,
+                    )
+                  }
+                >
+                  {word}
+                </button>
+              </th>
+              <td>{grouped(answer.occurrences[at])}</td>
+              <td>{grouped(answer.documents[at])}</td>
+              <td>
+                <span className={styles.shares} aria-hidden="true">
+                  {!isStopped &&
+                    looks.map((look, k) => (
+                      <span
+                        key={look.id}
+                        style={{
+                          width: `${100 * answer.shares[at * K + k]}%`,
+                          background: colour(look.colour, theme),
+                        }}
+                      />
+                    ))}
+                </span>
+              </td>
+              <td>
+                <select
+                  className={styles.pin}
+                  aria-label={`Pin ${word} to`}
+                  value={pins.get(word) ?? ''}
+                  disabled={isStopped}
+                  onChange={({ target }) => {
+                    const topic = target.value === '' ? null : Number(target.value);
+                    const name = looks.find(({ id }) => id === topic)?.name;
+                    void edit(
+                      { kind: 'pinWord', word, topic },
+                      name ? `${word} belongs to ${name}.` : `${word} is free.`,
+                    );
+                  }}
+                >
+                  <option value="">–</option>
+                  {looks.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
