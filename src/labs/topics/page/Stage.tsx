@@ -1,4 +1,5 @@
 import { LabStage } from '../../shared/stage/LabStage.tsx';
+import { AncestryPanel } from './ancestry/AncestryPanel.tsx';
 import { DocumentPicturesPanel, TopicPicturesPanel } from './bars/panels.tsx';
 import { CoursePanel } from './course/CoursePanel.tsx';
 import { useCorpus } from './document/useDocumentAnswer.ts';
@@ -10,10 +11,13 @@ import { TopicsTable } from './TopicsTable.tsx';
 /** Topics, what is read of them, and the bound. */
 export function Stage() {
   useMemoryOfTopics(useTopicLooks());
-  const isPictures = useCorpus()?.side != null;
+  const corpus = useCorpus();
+  const isPictures = corpus?.side != null;
   return (
     <LabStage className={styles.stage} gridClassName={styles.grid}>
-      <div className={styles.topics}>{isPictures ? <TopicPicturesPanel /> : <TopicsTable />}</div>
+      <div className={styles.topics}>
+        {isPictures ? <TopicPicturesPanel /> : corpus?.tables ? <AncestryPanel /> : <TopicsTable />}
+      </div>
       <div className={styles.reader}>
         <SidePanel />
       </div>

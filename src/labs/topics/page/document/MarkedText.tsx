@@ -23,13 +23,13 @@ export const MarkedText = memo(function MarkedText(props: MarkedTextProps) {
     () => new Map(vocabulary.map((word, at) => [word, at] as const)),
     [vocabulary],
   );
-  const segments = useMemo(() => segmentsOf(text, index), [text, index]);
+  const segments = useMemo(() => segmentsOf(text), [text]);
   const topicOf = useMemo(() => answer && mostLikely(answer, looks.length), [answer, looks]);
   return (
     <p className={styles.text} dir="auto">
       {segments.map(({ text: piece, word }, at) => {
         if (word === null || topicOf === null) return piece;
-        const found = topicOf.get(word);
+        const found = topicOf.get(index.get(word) ?? -1);
         const look = found && looks[found.topic];
         // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place in the text
         if (!look) return <s key={at}>{piece}</s>;

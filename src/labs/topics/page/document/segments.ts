@@ -1,15 +1,24 @@
-/** A text in pieces: words that the model knows, and what is between them. */
+import { wordsIn } from '../../../../datasets/texts/words.ts';
+
+/** A piece of a text: a word, or what is between words. */
 export interface Segment {
   readonly text: string;
-  /** Index into the vocabulary; null for what is no word of it. */
-  readonly word: number | null;
+  /** As it is counted; null for what is no word. */
+  readonly word: string | null;
 }
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
-
-export function segmentsOf(text: string, vocabulary: ReadonlyMap<string, number>): Segment[] {
-  return Array.from(segmenter.segment(text), ({ segment, isWordLike }) => ({
-    text: segment,
-    word: (isWordLike && vocabulary.get(segment.normalize('NFC').toLowerCase())) ?? null,
-  })).map(({ text: its, word }) => ({ text: its, word: typeof word === 'number' ? word : null }));
+/** A text cut at its words; joined, the pieces are the text. */
+export function segmentsOf(text: string): readonly Segment[] {
+  const segments: Segment[] = [];
+  let at = 0;
+  const takeUpTo = (end: number, word: string | null): void => {
+    if (end > at) segments.push({ text: text.slice(at, end), word });
+    at = end;
+  };
+  for (const { word, start, end } of wordsIn(text)) {
+    takeUpTo(start, null);
+    takeUpTo(end, word);
+  }
+  takeUpTo(text.length, null);
+  return segments;
 }

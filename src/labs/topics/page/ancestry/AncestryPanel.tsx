@@ -1,0 +1,97 @@
+import { memo, useMemo } from 'react';
+import { useViewEntry } from '../../../../store/context.ts';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useDrawn } from '../../../shared/stage/usePlotted.ts';
+import { useTarget } from '../../../shared/stage/useTarget.ts';
+import { topics } from '../../lab.ts';
+import type { Highlight } from '../../texts/formulas.ts';
+import { keptRuns } from '../compare/runs.ts';
+import { useCorpus } from '../document/useDocumentAnswer.ts';
+import { useTopicLooks } from '../looks.ts';
+import { TopicMark } from '../TopicMark.tsx';
+import styles from './Ancestry.module.css';
+import { AncestryPlot } from './AncestryPlot.tsx';
+import { inOrder } from './order.ts';
+
+const SHARES: readonly Highlight[] = ['shares', 'topics'];
+const NOTHING = new Float32Array(0);
+
+interface Strip {
+  readonly name: string;
+  readonly shares: ArrayLike<number>;
+  readonly colours: readonly number[];
+}
+
+/** The shares of all individuals, those of runs that were kept, and the true ones. */
+export const AncestryPanel = memo(function AncestryPanel() {
+  const { snapshot } = useDrawn(topics);
+  const corpus = useCorpus();
+  const looks = useTopicLooks();
+  const kept = useViewEntry(keptRuns);
+  const rows = useTarget('row');
+  const clusters = useTarget('cluster');
+  const shares = snapshot?.shares ?? NOTHING;
+  const K = looks.length;
+  const individuals = useMemo(
+    () => inOrder(shares, K, corpus?.labels ?? null, corpus?.groups ?? []),
+    [shares, K, corpus],
+  );
+  const strips = useMemo((): readonly Strip[] => {
+    if (!snapshot || K === 0 || shares.length === 0) return [];
+    const earlier = kept.flatMap((run) =>
+      run.shares?.length === (corpus?.rows ?? 0) * run.topics.length
+        ? [
+            {
+              name: `Run ${run.number + 1}: K = ${run.topics.length}`,
+              shares: run.shares,
+              colours: run.topics.map(({ colour }) => colour),
+            },
+          ]
+        : [],
+    );
+    const now = { name: `K = ${K}`, shares, colours: looks.map(({ colour }) => colour) };
+    const truth = corpus?.truth;
+    if (!truth) return [...earlier, now];
+    // A true cluster has the colour of the one that is matched with it, else one of its own.
+    const colours = Array.from({ length: truth.count }, (_, k) => {
+      const found = snapshot.topics.findIndex(({ match }) => match?.truth === k);
+      return looks[found]?.colour ?? K + k;
+    });
+    return [...earlier, now, { name: 'True shares', shares: truth.shares, colours }];
+  }, [snapshot, shares, K, looks, kept, corpus]);
+  return (
+    <StagePanel name="Shares of the clusters" part="topics" litBy={SHARES}>
+      <div className={styles.panel}>
+        <ul className={styles.legend} aria-label="Clusters">
+          {looks.map(({ id, colour, name }) => (
+            <li key={id}>
+              <button
+                type="button"
+                className={styles.cluster}
+                aria-pressed={clusters.selected === id}
+                onClick={() => clusters.onSelect(id)}
+              >
+                <TopicMark of={colour} />
+                {name}
+              </button>
+            </li>
+          ))}
+        </ul>
+        {strips.map(({ name, ...strip }, at) => (
+          <div key={name} className={styles.strip}>
+            <p className={styles.name} data-export="text">
+              {name}
+            </p>
+            <AncestryPlot
+              {...strip}
+              label={`${name}: shares of ${individuals.order.length} individuals`}
+              individuals={individuals}
+              hasNames={at === strips.length - 1}
+              {...rows}
+            />
+          </div>
+        ))}
+      </div>
+    </StagePanel>
+  );
+});
