@@ -5,8 +5,8 @@
  * the edge repeats the last row or column. `out` must overlap neither factor.
  */
 
-/** out = A B */
-export function multiply(
+/** A product of two matrices, or of a matrix and a vector, each an array and where it begins there. */
+type Product = (
   n: number,
   a: Float64Array,
   aAt: number,
@@ -14,74 +14,31 @@ export function multiply(
   bAt: number,
   out: Float64Array,
   outAt: number,
-): void {
+) => void;
+
+/** out = A B */
+export const multiply: Product = (n, a, aAt, b, bAt, out, outAt) =>
   product(n, a, aAt, n, 1, b, bAt, out, outAt);
-}
 
 /** out = A' B */
-export function multiplyLeftTransposed(
-  n: number,
-  a: Float64Array,
-  aAt: number,
-  b: Float64Array,
-  bAt: number,
-  out: Float64Array,
-  outAt: number,
-): void {
+export const multiplyLeftTransposed: Product = (n, a, aAt, b, bAt, out, outAt) =>
   product(n, a, aAt, 1, n, b, bAt, out, outAt);
-}
 
 /** out = A' B, known to be symmetric: half of it is computed. */
-export function symmetricLeftTransposed(
-  n: number,
-  a: Float64Array,
-  aAt: number,
-  b: Float64Array,
-  bAt: number,
-  out: Float64Array,
-  outAt: number,
-): void {
+export const symmetricLeftTransposed: Product = (n, a, aAt, b, bAt, out, outAt) =>
   symmetricProduct(n, a, aAt, 1, n, b, bAt, n, 1, out, outAt);
-}
 
 /** out = A B', known to be symmetric: half of it is computed. */
-export function symmetricRightTransposed(
-  n: number,
-  a: Float64Array,
-  aAt: number,
-  b: Float64Array,
-  bAt: number,
-  out: Float64Array,
-  outAt: number,
-): void {
+export const symmetricRightTransposed: Product = (n, a, aAt, b, bAt, out, outAt) =>
   symmetricProduct(n, a, aAt, n, 1, b, bAt, 1, n, out, outAt);
-}
 
 /** out = A x for a vector that starts at `xAt`. */
-export function multiplyVector(
-  n: number,
-  a: Float64Array,
-  aAt: number,
-  x: Float64Array,
-  xAt: number,
-  out: Float64Array,
-  outAt: number,
-): void {
+export const multiplyVector: Product = (n, a, aAt, x, xAt, out, outAt) =>
   vectorProduct(n, a, aAt, n, 1, x, xAt, out, outAt);
-}
 
 /** out = A' x for a vector that starts at `xAt`. */
-export function multiplyVectorTransposed(
-  n: number,
-  a: Float64Array,
-  aAt: number,
-  x: Float64Array,
-  xAt: number,
-  out: Float64Array,
-  outAt: number,
-): void {
+export const multiplyVectorTransposed: Product = (n, a, aAt, x, xAt, out, outAt) =>
   vectorProduct(n, a, aAt, 1, n, x, xAt, out, outAt);
-}
 
 /** out += scale x y', for vectors that start at `xAt` and `yAt`. */
 export function addOuter(
