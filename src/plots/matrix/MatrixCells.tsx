@@ -245,7 +245,7 @@ const MatrixCell = memo(
           </text>
         )}
         <rect
-          className="matrix-focus"
+          className="matrix-cursor"
           x={x + 1.5}
           y={y + 1.5}
           width={width - 3}
