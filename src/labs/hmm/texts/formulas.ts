@@ -2,21 +2,22 @@
  * The formulas of the explanation. `\sym{name}{tex}` marks what lights up on the stage. Set in short
  * lines: the column is narrow.
  */
-import type { ExplainedFormula } from '../../shared/explanation/Explained.tsx';
+import { explainedBy } from '../../shared/explanation/explainedBy.ts';
 
-/** What the symbols of the formulas stand for on the stage. */
-export type Highlight =
-  | 'observations'
-  | 'means'
-  | 'transition'
-  | 'responsibilities'
-  | 'logLikelihood'
-  | 'gap'
-  | 'freeEnergy';
+/** The words for the symbols of the formulas, by what they light up on the stage. */
+const words = {
+  observations: 'observations',
+  means: 'means',
+  transition: 'transitions',
+  responsibilities: 'responsibilities',
+} as const;
 
-type Explained = ExplainedFormula<Highlight>;
+/** What lights up, kept in the run store as `highlight`. */
+export type Highlight = keyof typeof words | 'logLikelihood' | 'gap' | 'freeEnergy';
 
-export const chain: Explained = {
+const explained = explainedBy(words);
+
+export const chain = explained({
   tex: String.raw`\begin{aligned}
     z_1 &\sim \mathrm{Cat}(\pi) \\
     z_{t+1} \mid z_t{=}k &\sim \mathrm{Cat}(\sym{transition}{A_k}) \\
@@ -25,15 +26,10 @@ export const chain: Explained = {
   label:
     'The first state is drawn with the probabilities pi. The state after state k is drawn with row k of the transition matrix A. The value of a step in state k is normal with mean mu k and variance sigma k squared.',
   height: '5.5rem',
-  symbols: [
-    { name: 'transition', label: 'transitions' },
-    { name: 'observations', label: 'observations' },
-    { name: 'means', label: 'means' },
-  ],
-};
+});
 
 /** Rabiner 1989, equations 19 to 27. */
-export const passes: Explained = {
+export const passes = explained({
   tex: String.raw`\begin{aligned}
     \alpha_t(l) &= \textstyle\sum_k \alpha_{t-1}(k)\, \sym{transition}{A_{kl}}\, \mathcal N(\sym{observations}{y_t}; \sym{means}{\mu_l}, \sigma_l^2) \\
     \beta_t(k) &= \textstyle\sum_l \sym{transition}{A_{kl}}\, \mathcal N(\sym{observations}{y_{t+1}}; \sym{means}{\mu_l}, \sigma_l^2)\, \beta_{t+1}(l) \\
@@ -42,16 +38,10 @@ export const passes: Explained = {
   label:
     'alpha t of l is the sum over k of alpha of the step before times the transition probability from k to l times the density of the value at step t under l. beta t of k is the sum over l of the transition probability from k to l, the density of the next value under l, and beta of l at the next step. The responsibility is proportional to alpha times beta.',
   height: '6.5rem',
-  symbols: [
-    { name: 'responsibilities', label: 'responsibilities' },
-    { name: 'transition', label: 'transitions' },
-    { name: 'observations', label: 'observations' },
-    { name: 'means', label: 'means' },
-  ],
-};
+});
 
 /** Rabiner 1989, equations 40 and 53. */
-export const mStep: Explained = {
+export const mStep = explained({
   tex: String.raw`\begin{aligned}
     \sym{means}{\mu_k} &= \frac{\sum_t \sym{responsibilities}{q_{tk}}\, \sym{observations}{y_t}}{\sum_t \sym{responsibilities}{q_{tk}}} \\
     \sym{transition}{A_{kl}} &= \frac{\sum_{t<T} q(z_t{=}k, z_{t+1}{=}l)}{\sum_{t<T} \sym{responsibilities}{q_{tk}}}
@@ -59,10 +49,4 @@ export const mStep: Explained = {
   label:
     'The mean of state k is the average of the values weighted by their responsibilities. The transition probability from k to l is the expected number of transitions from k to l over the expected number of steps in k, the last step left out.',
   height: '7rem',
-  symbols: [
-    { name: 'means', label: 'means' },
-    { name: 'observations', label: 'observations' },
-    { name: 'responsibilities', label: 'responsibilities' },
-    { name: 'transition', label: 'transitions' },
-  ],
-};
+});

@@ -21,9 +21,9 @@ const isOfBound = (highlight: string | null): highlight is BoundHighlight =>
   highlight !== null && BOUND_HIGHLIGHTS.includes(highlight);
 
 /** What the parts of the bound are called under its formula, in every lab that has all of them. */
-export const BOUND_SYMBOLS: readonly { readonly name: BoundHighlight; readonly label: string }[] = [
-  { name: 'elbo', label: 'ELBO' },
-  { name: 'elbo-reconstruction', label: 'reconstruction' },
-  { name: 'elbo-localKl', label: 'local KL' },
-  { name: 'elbo-globalKl', label: 'global KL' },
-];
+export const BOUND_WORDS = {
+  elbo: 'ELBO',
+  'elbo-reconstruction': 'reconstruction',
+  'elbo-localKl': 'local KL',
+  'elbo-globalKl': 'global KL',
+} as const satisfies Readonly<Record<BoundHighlight, string>>;

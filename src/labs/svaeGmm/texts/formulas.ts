@@ -2,25 +2,28 @@
  * The formulas of the explanation. `\sym{name}{tex}` marks what lights up. Set in short lines: the
  * column is narrow.
  */
-import type { ExplainedFormula } from '../../shared/explanation/Explained.tsx';
-import { BOUND_SYMBOLS, type BoundHighlight } from '../../shared/stage/boundHighlights.ts';
+import { explainedBy } from '../../shared/explanation/explainedBy.ts';
+import { BOUND_WORDS } from '../../shared/stage/boundHighlights.ts';
 
-/** What the symbols of the formulas stand for on the stage, kept in the run store as `highlight`. */
-export type Highlight =
-  | 'observations'
-  | 'reconstructions'
-  | 'latents'
-  | 'assignments'
-  | 'clusters'
-  | 'weights'
+/** The words for the symbols of the formulas, by what they light up on the stage. */
+const words = {
+  observations: 'observations',
+  latents: 'latents',
+  assignments: 'responsibilities',
+  clusters: 'clusters',
+  weights: 'weights',
   /** The latent grid carried through the decoder. */
-  | 'grid'
-  | BoundHighlight;
+  grid: 'decoder',
+  ...BOUND_WORDS,
+} as const;
 
-type Explained = ExplainedFormula<Highlight>;
+/** What lights up, kept in the run store as `highlight`. */
+export type Highlight = keyof typeof words | 'reconstructions';
+
+const explained = explainedBy(words);
 
 /** Thesis (4.3). */
-export const generativeStory: Explained = {
+export const generativeStory = explained({
   tex: String.raw`\begin{aligned}
     z_n &\sim \mathrm{Cat}(\sym{weights}{\pi}) \\
     x_n \mid z_n{=}k &\sim \mathcal N(\sym{clusters}{\mu_k, \Sigma_k}) \\
@@ -29,16 +32,10 @@ export const generativeStory: Explained = {
   label:
     'The cluster z of point n is drawn with the weights pi. Given cluster k, its latent x is normal with mean mu k and covariance Sigma k. Given x, the observation y is normal with the mean and variance the decoder computes.',
   height: '5.25rem',
-  symbols: [
-    { name: 'weights', label: 'weights' },
-    { name: 'clusters', label: 'clusters' },
-    { name: 'grid', label: 'decoder' },
-    { name: 'observations', label: 'observations' },
-  ],
-};
+});
 
 /** Thesis (3.6), with the factor -1/2 outside J; for one point, its index left out. */
-export const nodePotential: Explained = {
+export const nodePotential = explained({
   tex: String.raw`\begin{aligned}
     (J, h) &= \mathrm{encoder}_\phi(\sym{observations}{y}) \\
     \psi(x; y) &= h^{\top} x - \tfrac12\, x^{\top} \mathrm{diag}(J)\, x
@@ -46,11 +43,10 @@ export const nodePotential: Explained = {
   label:
     'J and h are what the encoder computes from the observation y. The log potential psi of latent x is h transposed times x minus one half x transposed diagonal J x.',
   height: '3.75rem',
-  symbols: [{ name: 'observations', label: 'observations' }],
-};
+});
 
 /** Thesis (A.20) as corrected, and (A.21); for one point, its index left out. */
-export const coordinateSweep: Explained = {
+export const coordinateSweep = explained({
   tex: String.raw`\begin{aligned}
     \sym{assignments}{r_k} &\propto \exp \mathbb E[\log \pi_k\, \mathcal N(x; \mu_k, \Sigma_k)] \\
     \Lambda &= \mathrm{diag}(J) + \textstyle\sum_k \sym{assignments}{r_k}\, \mathbb E[\Sigma_k^{-1}] \\
@@ -59,14 +55,10 @@ export const coordinateSweep: Explained = {
   label:
     'The responsibility r of cluster k is proportional to the exponential of the expected log of weight times density of x under the cluster. The precision Lambda of q of x is diagonal J plus the sum over clusters of r times the expected inverse covariance. Lambda times the mean m is h plus the sum over clusters of r times the expected inverse covariance times mean.',
   height: '6rem',
-  symbols: [
-    { name: 'assignments', label: 'responsibilities' },
-    { name: 'latents', label: 'latents' },
-  ],
-};
+});
 
 /** Thesis (3.22) per datum. */
-export const lowerBound: Explained = {
+export const lowerBound = explained({
   tex: String.raw`\begin{aligned}
     \sym{elbo}{\tfrac1N \mathcal L} = {}& \sym{elbo-reconstruction}{\tfrac1N\textstyle\sum_n \mathbb E_q[\log p_\gamma(y_n \mid x_n)]} \\
     &- \sym{elbo-localKl}{\tfrac1N\textstyle\sum_n \mathrm{KL}_n} \\
@@ -75,18 +67,13 @@ export const lowerBound: Explained = {
   label:
     'The ELBO per point is the mean expected log likelihood of the observations, minus the mean local Kullback-Leibler divergence, minus the global one divided by the number of points.',
   height: '6rem',
-  symbols: BOUND_SYMBOLS,
-};
+});
 
 /** Thesis (3.14) with (3.21). */
-export const naturalStep: Explained = {
+export const naturalStep = explained({
   tex: String.raw`\sym{clusters}{\eta} \leftarrow \sym{clusters}{\eta} + \rho\Bigl(\eta^0 + \tfrac NB \sum_{n \in B} \mathbb E_q[t(\sym{assignments}{z_n}, \sym{latents}{x_n})] - \sym{clusters}{\eta}\Bigr)`,
   label:
     'The natural parameters eta of the clusters move by rho times: the prior eta zero, plus N over B times the expected statistics of the points in the batch, minus eta.',
   height: '3.5rem',
-  symbols: [
-    { name: 'clusters', label: 'clusters' },
-    { name: 'assignments', label: 'assignments' },
-    { name: 'latents', label: 'latents' },
-  ],
-};
+  words: { assignments: 'assignments' },
+});
