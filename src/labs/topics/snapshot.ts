@@ -88,6 +88,8 @@ export interface DocumentAnswer {
   readonly gamma: Float64Array;
   /** From the start to the end of the update, alternating phi and gamma: K for each round. */
   readonly gammaSteps: Float64Array;
+  /** E[log theta] under each row of `gammaSteps`. */
+  readonly logShareSteps: Float64Array;
   /** The part of the ELBO that depends on this document, after each round. */
   readonly boundSteps: Float64Array;
 }

@@ -8,6 +8,7 @@ export const parts: LabParts = {
     isDone: iterated,
   },
   keys: [],
+  slowMotion: 'Look inside one document',
   Stage,
   exports: () => import('./exports.ts').then((module) => module.exports),
   texts: () => import('../texts/texts.tsx').then((module) => module.texts),

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { digamma } from '../../../../math/specialFunctions.ts';
+import type { DocumentAnswer } from '../../snapshot.ts';
+import { framesOf, responsibilitiesAt } from './frames.ts';
+
+it('alternates responsibilities and shares, and ends at the fixed point', () => {
+  expect(framesOf(3).map(({ stage }) => stage)).toEqual([
+    'start',
+    'phi',
+    'gamma',
+    'phi',
+    'gamma',
+    'end',
+  ]);
+  expect(framesOf(40)).toHaveLength(10);
+  expect(framesOf(40).at(-1)).toMatchObject({ gamma: 39 });
+  expect(framesOf(1).map(({ stage }) => stage)).toEqual(['start', 'end']);
+});
+
+it('gives the responsibilities of an earlier round', () => {
+  const logBeta = [
+    [-1, -3],
+    [-2, -0.5],
+  ];
+  const logsOf = (gamma: readonly number[]) =>
+    gamma.map((value) => digamma(value) - digamma(gamma[0] + gamma[1]));
+  const shares = (gamma: readonly number[]) =>
+    logBeta.flatMap((logs) => {
+      const weights = logs.map((log, k) => Math.exp(log + logsOf(gamma)[k]));
+      return weights.map((weight) => weight / (weights[0] + weights[1]));
+    });
+  const [start, end] = [
+    [1.5, 1.5],
+    [0.6, 2.4],
+  ];
+  const answer: DocumentAnswer = {
+    ...{ kind: 'document', document: 0, words: Int32Array.of(0, 1), counts: Int32Array.of(1, 1) },
+    responsibilities: Float32Array.from(shares(end)),
+    gamma: Float64Array.from(end),
+    gammaSteps: Float64Array.from([...start, ...end]),
+    logShareSteps: Float64Array.from([...logsOf(start), ...logsOf(end)]),
+    boundSteps: Float64Array.of(-3, -2),
+  };
+  const found = responsibilitiesAt(answer, 0);
+  for (const [at, share] of shares(start).entries()) expect(found[at]).toBeCloseTo(share, 5);
+});
