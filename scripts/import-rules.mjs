@@ -177,8 +177,8 @@ export const openFiles = [
   },
   // The reader colours the words of a text as they were counted.
   {
-    file: /^datasets\/texts\/words\.ts$/,
-    for: ['labs'],
+    file: /^datasets\/texts\/(words|cutTexts|readTexts|textColumns|scriptedTexts)\.ts$/,
+    for: ['labs', 'app'],
   },
   // All messages quote what they have found in the same way.
   {

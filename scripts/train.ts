@@ -10,6 +10,7 @@ import {
   type TableRequest,
 } from '../src/datasets/csv/scriptedData.ts';
 import type { OwnData } from '../src/datasets/ownData.ts';
+import { readScriptedTexts } from '../src/datasets/texts/scriptedTexts.ts';
 import { type AnyEngine, datasetOf } from '../src/labs/engine.ts';
 import { type LoadedLab, loadLab, modelIds } from '../src/labs/registry.ts';
 import { ownDataPlace } from '../src/labs/shared/settings/ownDataSettings.ts';
@@ -53,12 +54,12 @@ const OPTIONS = {
   data: {
     type: 'string',
     takes: 'FILE',
-    help: 'train on a table of your own: CSV, TSV or text, points or, for svae-lds, a series',
+    help: 'train on data of your own: CSV, TSV or text; points, for svae-lds and hmm a series, for topics texts',
   },
   columns: {
     type: 'string',
     takes: 'A,B',
-    help: 'its columns of numbers; by default the likely ones',
+    help: 'its columns of numbers, or those of texts, titles and dates; by default the likely ones',
   },
   class: { type: 'string', takes: 'NAME', help: 'its column of classes; "" for none' },
   answer: {
@@ -212,11 +213,17 @@ async function readData(
   const bytes = await readFile(file).catch(({ message }: Error) => {
     throw new UsageError(`--data ${file}: the file cannot be read (${message}).`);
   });
-  const context = { name: basename(file), form: place.form, random: createRandom(0) };
+  const { form } = place;
+  const name = basename(file);
   try {
-    const { data, notes } = await readScriptedTable(new Uint8Array(bytes), request, context);
+    const source = new Uint8Array(bytes);
+    const { data, notes } =
+      form === 'texts'
+        ? await readScriptedTexts(source, request, name)
+        : await readScriptedTable(source, request, { name, form, random: createRandom(0) });
     const { rows, columns } = data;
-    const read = `${context.name}: ${rows} rows of ${columns.map((name) => `"${name}"`).join(', ')}.`;
+    const of = columns.map((column) => `"${column}"`).join(', ');
+    const read = `${name}: ${rows} ${form === 'texts' ? 'documents' : `rows of ${of}`}.`;
     process.stderr.write(`${[read, ...notes].join('\n')}\n`);
     return data;
   } catch (error) {

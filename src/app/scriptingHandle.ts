@@ -5,6 +5,7 @@
  */
 
 import type { ScriptRows, TableRequest } from '../datasets/csv/scriptedData.ts';
+import type { ScriptTexts } from '../datasets/texts/scriptedTexts.ts';
 import type { OwnData } from '../labs/engine.ts';
 import { objectiveOf } from '../labs/lab.ts';
 import { labNamed } from '../labs/registry.ts';
@@ -32,9 +33,10 @@ export interface OpenOptions {
   readonly backend?: BackendName | 'auto';
   /**
    * Data of your own: a table as text, as CSV files hold it, or rows of numbers with names. Rows are
-   * points, in any order, or the steps of a series, as the lab takes them.
+   * points, in any order, or the steps of a series, as the lab takes them. For topics: texts, one text
+   * that is cut into documents, or a table whose columns `table` names.
    */
-  readonly data?: string | ScriptRows;
+  readonly data?: string | ScriptRows | ScriptTexts;
   /** Of a table: which columns are used, and answers to what the reader asks. */
   readonly table?: TableRequest;
 }
@@ -196,10 +198,22 @@ async function readOwnData(
       import('../math/random.ts'),
       import('../labs/shared/settings/scalingSettings.ts'),
     ]);
-  const context = { name: 'Data of a script', form: place.form, random: createRandom(seed) };
+  const name = 'Data of a script';
+  const { form } = place;
+  if (form === 'texts') {
+    const { readScriptedTexts, readScriptTexts } = await import(
+      '../datasets/texts/scriptedTexts.ts'
+    );
+    const ownData =
+      typeof data === 'string'
+        ? (await readScriptedTexts(data, table, name)).data
+        : readScriptTexts(data as ScriptTexts, name);
+    return { ownData, settings: withOwnData(settings, ownData, place) };
+  }
+  const context = { name, form, random: createRandom(seed) };
   const ownData =
     typeof data === 'string'
       ? (await readScriptedTable(data, table, context)).data
-      : readScriptRows(data, context.name, context.form);
+      : readScriptRows(data as ScriptRows, name, form);
   return { ownData, settings: withOwnData(settings, ownData, place) };
 }

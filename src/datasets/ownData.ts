@@ -2,7 +2,7 @@ import { shortened } from '../settings/words.ts';
 import { type ColumnUnits, type DistanceUnit, inModelUnits } from './columnUnits.ts';
 import type { Points } from './dataset.ts';
 
-/** Points or a series the user drew or loaded: N x D in the user's units. */
+/** Points, a series or texts the user drew or loaded: N x D in the user's units. */
 export interface OwnData {
   readonly name: string;
   /** N */
@@ -13,6 +13,18 @@ export interface OwnData {
   readonly values: Float64Array;
   /** N class numbers from 0, `NO_CLASS` for points without one; null where there are no classes. */
   readonly labels: Int32Array | null;
+  /** Of texts: rows are documents, without columns of numbers. */
+  readonly documents?: OwnDocuments;
+}
+
+/** N documents, and what is known of each. */
+export interface OwnDocuments {
+  readonly texts: readonly string[];
+  readonly titles: readonly string[];
+  /** In years, NaN where it is not known; null where there are no dates. */
+  readonly dates: Float64Array | null;
+  /** Names of the classes in `labels`. */
+  readonly groups: readonly string[];
 }
 
 /** The label of a point whose class is not known. */
@@ -22,17 +34,20 @@ export const NO_CLASS = -1;
 export const MODEL_RADIUS = 10;
 
 /** Points of a plane, or a series in time: its rows are steps, and values may be missing. */
-export type OwnForm = 'points' | 'series';
+export type NumbersForm = 'points' | 'series';
+
+/** What own data are to a lab. */
+export type OwnForm = NumbersForm | 'texts';
 
 /** Own data that no model can be trained on; the message names the bad value. */
 export class InvalidDataset extends Error {
   override readonly name = 'InvalidDataset';
 }
 
-export const LEAST_COLUMNS: Readonly<Record<OwnForm, number>> = { points: 2, series: 1 };
+export const LEAST_COLUMNS: Readonly<Record<NumbersForm, number>> = { points: 2, series: 1 };
 
 /** What is wrong with own data, in words; null when a model can be trained on them. */
-export function ownDataProblem(own: OwnData, form: OwnForm = 'points'): string | null {
+export function ownDataProblem(own: OwnData, form: NumbersForm = 'points'): string | null {
   const dimension = own.columns.length;
   const least = LEAST_COLUMNS[form];
   if (dimension < least) {

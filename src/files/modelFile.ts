@@ -1,5 +1,6 @@
 /** The model file: a run with all it needs to go on bit for bit, as JSON one can look into. */
 import * as v from 'valibot';
+import type { OwnDocuments } from '../datasets/ownData.ts';
 import type { Checkpoint, ObjectiveTerms, OwnData } from '../labs/engine.ts';
 import type { LinkLab } from '../settings/link.ts';
 import { validateSettings } from '../settings/validate.ts';
@@ -85,6 +86,7 @@ export function encodeModelFile(file: ModelFile): string {
       columns: [...ownData.columns],
       values: encodeArray(ownData.values),
       labels: ownData.labels && encodeArray(ownData.labels),
+      ...(ownData.documents && { documents: encodeDocuments(ownData.documents) }),
     },
     checkpoint: checkpoint && {
       step: checkpoint.step,
@@ -248,7 +250,30 @@ function readOwnData(data: NonNullable<ModelFileBody['ownData']>): OwnData {
     const message = `The file's "ownData.labels" holds ${labels.length} numbers; expected ${data.rows}, one for each row.`;
     throw new Refusal('damaged', message);
   }
-  return { name: data.name, rows: data.rows, columns: data.columns, values, labels };
+  const { name, rows, columns, documents } = data;
+  return {
+    ...{ name, rows, columns, values, labels },
+    ...(documents && { documents: readDocuments(documents, rows) }),
+  };
+}
+
+const encodeDocuments = ({ texts, titles, dates, groups }: OwnDocuments) => ({
+  ...{ texts: [...texts], titles: [...titles], groups: [...groups] },
+  dates: dates && encodeArray(dates),
+});
+
+function readDocuments(
+  { texts, titles, dates, groups }: ReturnType<typeof encodeDocuments>,
+  rows: number,
+): OwnDocuments {
+  const years =
+    dates && readFinite('ownData.documents.dates', dates, 'float64', { mayHold: Number.NaN });
+  for (const [what, list] of Object.entries({ texts, titles, dates: years })) {
+    if (!list || list.length === rows) continue;
+    const message = `The file's "ownData.documents.${what}" holds ${list.length}; expected ${rows}, one for each row.`;
+    throw new Refusal('damaged', message);
+  }
+  return { texts, titles, dates: years, groups };
 }
 
 function readCheckpoint(

@@ -23,6 +23,14 @@ const body = {
       columns: v.array(v.string()),
       values: array,
       labels: v.nullable(array),
+      documents: v.optional(
+        v.object({
+          texts: v.array(v.string()),
+          titles: v.array(v.string()),
+          dates: v.nullable(array),
+          groups: v.array(v.string()),
+        }),
+      ),
     }),
   ),
   history: v.nullable(v.object({ step: v.array(count), elbo: v.array(terms) })),

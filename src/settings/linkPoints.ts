@@ -19,7 +19,11 @@ const MOST_DECIMALS = 300;
 const MAX_COLUMNS = 40;
 
 /** Why points cannot go into a link; null when they can. */
-export function tooManyForLink(points: LinkedPoints): string | null {
+export function tooManyForLink(
+  points: LinkedPoints & { readonly documents?: unknown },
+): string | null {
+  if (points.documents !== undefined)
+    return `The link cannot carry your ${grouped(points.rows)} texts. Share the model file instead, or the link together with your texts.`;
   if (points.rows <= MAX_LINKED_POINTS) return null;
   return `The link cannot carry your ${grouped(points.rows)} points (at most ${MAX_LINKED_POINTS}). Share the model file instead, or the link together with your data.`;
 }

@@ -63,6 +63,12 @@ async function* decoded(source: CsvSource, encoding: Encoding | null): AsyncGene
   yield { text: decoder.end(), fraction: 1, encoding: decoder.encoding() };
 }
 
+/** Archives (spreadsheets are), pictures and PDF are no text, by the start of what is decoded. */
+export function looksBinary(text: string): boolean {
+  const isKnown = text.startsWith('PK\u0003\u0004') || text.startsWith('%PDF-');
+  return isKnown || text.slice(0, 4096).includes('\u0000');
+}
+
 /** The stream's chunks; gives the stream up when the caller stops early. */
 async function* byteChunks(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader();

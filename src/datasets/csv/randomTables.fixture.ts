@@ -1,10 +1,10 @@
 /** Tables whose numbers are known, written in one of the many ways people and programs write them. */
 import { createRandom, type Random } from '../../math/random.ts';
-import type { OwnForm } from '../ownData.ts';
+import type { NumbersForm } from '../ownData.ts';
 
 export interface WrittenTable {
   readonly bytes: Uint8Array;
-  readonly form: OwnForm;
+  readonly form: NumbersForm;
   /** D columns of N numbers, NaN where missing. */
   readonly columns: readonly (readonly number[])[];
   /** Columns of the file before the first of them. */

@@ -1,10 +1,10 @@
 import type { Random } from '../../math/random.ts';
 import { shortened } from '../../settings/words.ts';
-import type { OwnForm } from '../ownData.ts';
+import type { NumbersForm } from '../ownData.ts';
 import { seriesSteps } from './csvGaps.ts';
 import { type CsvProblem, type CsvWarning, grouped } from './csvResult.ts';
 import { type CsvRow, type CsvRows, createRowSplitter } from './csvRows.ts';
-import { type CsvSource, csvText } from './csvText.ts';
+import { type CsvSource, csvText, looksBinary } from './csvText.ts';
 import { type Answers, createDecisions, type Decisions } from './decisions.ts';
 import { ENCODINGS, type Encoding } from './decoder.ts';
 import { findLayout, isSameRow, type Layout } from './layout.ts';
@@ -26,7 +26,7 @@ export interface ReadOptions {
   /** Name of the data set, as a rule the file's. */
   readonly name: string;
   /** What the rows are; points unless given. The gaps of a series stay in it. */
-  readonly form?: OwnForm;
+  readonly form?: NumbersForm;
   /** Answers to what the reader asks, or other decisions than its own, by their ids. */
   readonly answers?: Answers;
   readonly maxRows?: number;
@@ -231,7 +231,7 @@ function decideEncoding(encoding: Encoding | null, decisions: Decisions): void {
   });
 }
 
-function decideSeparator(found: FoundSeparator, form: OwnForm, decisions: Decisions): void {
+function decideSeparator(found: FoundSeparator, form: NumbersForm, decisions: Decisions): void {
   const { separator, rival, isDeclared } = found;
   // One column would be no points.
   const isOpen = rival !== null && (form === 'series' || separator === '');
@@ -258,7 +258,12 @@ const ROW_WORDS = {
   random: 'chosen at random',
 } as const;
 
-function decideRows(sample: RowSample, kept: number, form: OwnForm, decisions: Decisions): void {
+function decideRows(
+  sample: RowSample,
+  kept: number,
+  form: NumbersForm,
+  decisions: Decisions,
+): void {
   const inFile = sample.seen();
   if (inFile <= kept) return;
   decisions.decide({
@@ -303,11 +308,6 @@ const NOT_TEXT: CsvProblem = {
   kind: 'not-text',
   message: 'The file is not text. If it is a spreadsheet, save it as CSV first.',
 };
-
-/** Archives (spreadsheets are) and pictures have zero bytes near their start; text has none. */
-function looksBinary(text: string): boolean {
-  return text.startsWith('PK\u0003\u0004') || text.slice(0, 4096).includes('\u0000');
-}
 
 /** Rows whose cells cannot be told to belong to columns. */
 function badRows(rows: readonly CsvRow[], width: number, separator: Separator): Table['badRows'] {

@@ -5,7 +5,7 @@
  */
 import type { Random } from '../../math/random.ts';
 import { inWords, shortened } from '../../settings/words.ts';
-import { NO_CLASS, type OwnData, type OwnForm, ownDataProblem } from '../ownData.ts';
+import { NO_CLASS, type NumbersForm, type OwnData, ownDataProblem } from '../ownData.ts';
 import {
   type ColumnChoice,
   chooseColumns,
@@ -33,7 +33,7 @@ export interface TableRequest {
 
 export interface TableContext {
   readonly name: string;
-  readonly form: OwnForm;
+  readonly form: NumbersForm;
   /** For a random choice among too many rows. */
   readonly random?: Random;
 }
@@ -78,7 +78,7 @@ export async function readScriptedTable(
 }
 
 /** @throws DataRefused that names what is wrong */
-export function readScriptRows(given: ScriptRows, name: string, form: OwnForm): OwnData {
+export function readScriptRows(given: ScriptRows, name: string, form: NumbersForm): OwnData {
   const { rows, classes } = given;
   if (!Array.isArray(rows) || !rows.every(Array.isArray)) {
     throw new DataRefused('The data hold no "rows"; expected an array of arrays of numbers.');

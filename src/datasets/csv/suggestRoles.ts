@@ -1,6 +1,6 @@
 /** What each column of a table is likely to be, with the reason. A person has the last word. */
 import { shortened } from '../../settings/words.ts';
-import { LEAST_COLUMNS, type OwnForm } from '../ownData.ts';
+import { LEAST_COLUMNS, type NumbersForm } from '../ownData.ts';
 import { MOST_CLASSES, type Trait } from './columnTraits.ts';
 import { grouped } from './csvResult.ts';
 import { readCell } from './numerals.ts';
@@ -15,7 +15,7 @@ export interface SuggestedRole {
   readonly reason: string;
 }
 
-export const MAX_COLUMNS: Readonly<Record<OwnForm, number>> = {
+export const MAX_COLUMNS: Readonly<Record<NumbersForm, number>> = {
   points: 16,
   /** Pixels of a line that can still be told apart. */
   series: 40,
@@ -62,7 +62,7 @@ export function suggestRoles({ columns, form, rows }: Table): readonly Suggested
 function draftRole(
   column: ColumnProfile,
   rows: number,
-  form: OwnForm,
+  form: NumbersForm,
   derived: ReadonlySet<ColumnProfile>,
   columns: readonly ColumnProfile[],
 ): Draft {
@@ -107,7 +107,7 @@ function draftRole(
 function textRole(
   { name, distinct, cells, missing }: ColumnProfile,
   rows: number,
-  form: OwnForm,
+  form: NumbersForm,
   out: (reason: string) => Draft,
 ): Draft {
   if (form === 'series') return out('holds text; a series has no classes');

@@ -1,4 +1,4 @@
-import type { OwnForm } from '../ownData.ts';
+import type { NumbersForm } from '../ownData.ts';
 import type { Trait } from './columnTraits.ts';
 import type { CsvProblem, CsvWarning } from './csvResult.ts';
 import type { Decision } from './decisions.ts';
@@ -38,7 +38,7 @@ export interface ColumnProfile {
 /** A file as it is read: its columns, and how that was found. */
 export interface Table {
   readonly name: string;
-  readonly form: OwnForm;
+  readonly form: NumbersForm;
   /** N, those kept. */
   readonly rows: number;
   /** N: row of the file, from 1. */

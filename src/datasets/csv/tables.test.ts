@@ -1,6 +1,6 @@
 /** Kinds of tables people bring, each in several spellings: what is read, told, asked or refused. */
 import { describe, expect, it } from 'vitest';
-import type { OwnForm } from '../ownData.ts';
+import type { NumbersForm } from '../ownData.ts';
 import { chooseColumns, defaultChoice, leftOut } from './chooseColumns.ts';
 import type { CsvSource } from './csvText.ts';
 import type { Answers } from './decisions.ts';
@@ -8,14 +8,18 @@ import { readTable } from './readTable.ts';
 import { suggestRoles } from './suggestRoles.ts';
 import type { Table } from './table.ts';
 
-async function tableOf(source: CsvSource, form: OwnForm, answers: Answers = {}): Promise<Table> {
+async function tableOf(
+  source: CsvSource,
+  form: NumbersForm,
+  answers: Answers = {},
+): Promise<Table> {
   const reading = await readTable(source, { name: 'table.csv', form, answers });
   if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join(' '));
   return reading.table;
 }
 
 /** What the default choice gives: columns by name, with their first values. */
-async function read(source: CsvSource, form: OwnForm = 'points', answers: Answers = {}) {
+async function read(source: CsvSource, form: NumbersForm = 'points', answers: Answers = {}) {
   const table = await tableOf(source, form, answers);
   const choice = defaultChoice(table);
   const chosen = chooseColumns(table, choice);

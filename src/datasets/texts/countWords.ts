@@ -1,7 +1,7 @@
 /** From texts to documents of counted words. */
 
+import { grouped } from '../../settings/words.ts';
 import { MODEL_DISTANCE } from '../columnUnits.ts';
-import { grouped } from '../csv/csvResult.ts';
 import { createTimeSlices } from '../csv/timeSlices.ts';
 import type { Documents } from '../dataset.ts';
 import { InvalidDataset } from '../ownData.ts';

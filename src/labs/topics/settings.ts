@@ -2,7 +2,7 @@ import { linear, logarithmic, whole, wholeLogarithmic } from '../../settings/ran
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
 
 /** Corpora of texts, whose words are counted. */
-const TEXTS = ['countries', 'addresses'];
+const TEXTS = ['countries', 'addresses', 'own'];
 
 export const topicsTable = defineSettings({
   settings: {
@@ -27,6 +27,11 @@ export const topicsTable = defineSettings({
           value: 'addresses',
           label: 'Addresses',
           help: 'Passages of the addresses of presidents of the United States to the Congress, 1790 to 2021.',
+        },
+        {
+          value: 'own',
+          label: 'Own texts',
+          help: 'Texts that you paste or load: files, a folder, or a table.',
         },
         {
           value: 'two',

@@ -1,10 +1,10 @@
-import type { OwnData, OwnForm } from '../../../datasets/ownData.ts';
+import type { NumbersForm, OwnData } from '../../../datasets/ownData.ts';
 import { useDocument } from '../../../store/context.ts';
 import { unlikeColumns } from '../settings/scalingSettings.ts';
 import styles from '../sideSection.module.css';
 
 /** Says how own data are scaled for the model, where that is worth a word. */
-export default function ScalesNote({ form }: { readonly form: OwnForm }) {
+export default function ScalesNote({ form }: { readonly form: NumbersForm }) {
   const ownData = useDocument((document) => document.ownData);
   const isStandardised = useDocument(({ settings }) => settings.standardise === true);
   const text = ownData && scalesInWords(ownData, form, isStandardised);
@@ -20,13 +20,17 @@ function times(ratio: number): string {
 }
 
 /** What has no unit of the data where columns differ in theirs. */
-const MEASURED: Readonly<Record<OwnForm, string>> = {
+const MEASURED: Readonly<Record<NumbersForm, string>> = {
   points: 'distances across columns are in standard deviations',
   series: 'errors across columns are in ranges of the columns',
 };
 
 /** A sentence or two; null where the columns are of similar scale and taken as they are. */
-export function scalesInWords(own: OwnData, form: OwnForm, isStandardised: boolean): string | null {
+export function scalesInWords(
+  own: OwnData,
+  form: NumbersForm,
+  isStandardised: boolean,
+): string | null {
   const unlike = unlikeColumns(own, form);
   if (unlike === null) {
     return isStandardised ? 'Columns are standardised: each varies as much as the others.' : null;

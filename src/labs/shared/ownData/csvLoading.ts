@@ -4,7 +4,7 @@ import type { CsvProblem } from '../../../datasets/csv/csvResult.ts';
 import type { Answers } from '../../../datasets/csv/decisions.ts';
 import type { CsvProgress } from '../../../datasets/csv/readTable.ts';
 import type { Table, TableReading } from '../../../datasets/csv/table.ts';
-import type { OwnData, OwnForm } from '../../../datasets/ownData.ts';
+import type { NumbersForm, OwnData } from '../../../datasets/ownData.ts';
 import { useViewEntry } from '../../../store/context.ts';
 import type { LabController } from '../../../store/controller.ts';
 import { entryIn, viewEntry } from '../../../store/view.ts';
@@ -13,7 +13,7 @@ import type { readCsvFile } from './csvReader.ts';
 /** How a lab takes files: as what they are read, and what becomes of them. */
 export interface CsvIntake {
   /** What the rows are. */
-  readonly form: OwnForm;
+  readonly form: NumbersForm;
   readonly take: (controller: LabController, data: OwnData) => Promise<void>;
 }
 

@@ -3,7 +3,9 @@ import type { LabController } from '../../../store/controller.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { ownDataPlace } from '../settings/ownDataSettings.ts';
 
-const THINGS: Readonly<Record<OwnForm, string>> = { points: 'points', series: 'steps' };
+const THINGS: Readonly<Record<OwnForm, string>> = {
+  ...{ points: 'points', series: 'steps', texts: 'documents' },
+};
 
 /** Opens the lab on own data, scaled as suits them: a start from the seed, and one step of undo. */
 export async function openOwnData(controller: LabController, ownData: OwnData): Promise<void> {

@@ -16,7 +16,7 @@ export const standardiseSetting = <Name extends string>(setting: Name) =>
 
 /** How a lab takes own data: the choice of data in its table, which has "own" among its values. */
 export interface OwnDataPlace {
-  readonly setting: 'dataset' | 'signal';
+  readonly setting: 'dataset' | 'signal' | 'corpus';
   readonly form: OwnForm;
 }
 
@@ -27,5 +27,6 @@ export function ownDataPlace({ settings }: SettingsTable): OwnDataPlace | null {
     return choice?.kind === 'choice' && choice.options.some(({ value }) => value === 'own');
   };
   if (takesOwn('signal')) return { setting: 'signal', form: 'series' };
+  if (takesOwn('corpus')) return { setting: 'corpus', form: 'texts' };
   return takesOwn('dataset') ? { setting: 'dataset', form: 'points' } : null;
 }

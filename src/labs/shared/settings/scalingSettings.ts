@@ -1,5 +1,10 @@
 /** How own data are best scaled: the settings that suit them when they are opened. */
-import { columnDeviations, type OwnData, type OwnForm } from '../../../datasets/ownData.ts';
+import {
+  columnDeviations,
+  type NumbersForm,
+  type OwnData,
+  type OwnForm,
+} from '../../../datasets/ownData.ts';
 import { columnRanges } from '../../../datasets/ownSeries.ts';
 import type { OwnDataPlace } from './ownDataSettings.ts';
 
@@ -15,7 +20,7 @@ export interface SpreadOfColumns {
 }
 
 /** The columns of own data that vary least and most, where they differ much; else null. */
-export function unlikeColumns(own: OwnData, form: OwnForm): SpreadOfColumns | null {
+export function unlikeColumns(own: OwnData, form: NumbersForm): SpreadOfColumns | null {
   const ofColumns = spreadsOf(own, form);
   const spreads = own.columns
     .map((name, column) => ({ name, spread: ofColumns[column] }))
@@ -27,7 +32,7 @@ export function unlikeColumns(own: OwnData, form: OwnForm): SpreadOfColumns | nu
   return { narrow: narrow.name, wide: wide.name, ratio: wide.spread / narrow.spread };
 }
 
-const spreadsOf = (own: OwnData, form: OwnForm): readonly number[] =>
+const spreadsOf = (own: OwnData, form: NumbersForm): readonly number[] =>
   form === 'points'
     ? columnDeviations(own)
     : columnRanges(own).training.map(({ low, high }) => high - low);
@@ -46,6 +51,7 @@ export function settingsFor(
   form: OwnForm,
   asked?: unknown,
 ): Readonly<Record<string, boolean | number>> {
+  if (form === 'texts') return {};
   const standardise = typeof asked === 'boolean' ? asked : unlikeColumns(own, form) !== null;
   return form === 'points' ? { standardise } : { standardise, reach: reachFor(own, standardise) };
 }

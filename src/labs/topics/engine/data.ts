@@ -1,8 +1,10 @@
 import { bars, documentsOf } from '../../../datasets/bars.ts';
 import type { Documents } from '../../../datasets/dataset.ts';
-import { countWords } from '../../../datasets/texts/countWords.ts';
+import { InvalidDataset } from '../../../datasets/ownData.ts';
+import { countWords, type Texts } from '../../../datasets/texts/countWords.ts';
 import { loadShippedTexts, SHIPPED_TEXTS } from '../../../datasets/texts/shippedTexts.ts';
 import { forkRandom } from '../../../math/random.ts';
+import { shortened } from '../../../settings/words.ts';
 import type { OwnData, ReadingWatch } from '../../engine.ts';
 import type { TopicsSettings } from '../settings.ts';
 
@@ -25,16 +27,31 @@ export function makeTopicsData(settings: TopicsSettings, seed: number): Document
 /** The documents of texts, counted; null where the settings ask for none. */
 export function readTopicsData(
   settings: TopicsSettings,
-  _own: OwnData | null,
+  own: OwnData | null,
   watch: ReadingWatch,
 ): Promise<Documents> | null {
   const shipped = SHIPPED_TEXTS.find((corpus) => corpus === settings.corpus);
-  if (shipped) return counted(loadShippedTexts(shipped), settings, watch);
-  return null;
+  if (shipped) return loadShippedTexts(shipped).then((texts) => counted(texts, settings, watch));
+  return settings.corpus === 'own' ? counted(textsOf(own), settings, watch) : null;
 }
 
-const counted = async (
-  texts: ReturnType<typeof loadShippedTexts>,
-  { stopList, leastCount, mostShare, mostWords, numbers }: TopicsSettings,
+function textsOf(own: OwnData | null): Texts {
+  if (own?.documents) return { name: own.name, labels: own.labels, ...own.documents };
+  throw new InvalidDataset(
+    own
+      ? `“${shortened(own.name)}” holds numbers; topics are found in texts.`
+      : 'There are no own texts yet: paste some, or load files of text or a table.',
+  );
+}
+
+async function counted(
+  texts: Texts,
+  { stopList, leastCount, mostShare, mostWords, numbers, topics }: TopicsSettings,
   watch: ReadingWatch,
-) => countWords(await texts, { stopList, leastCount, mostShare, mostWords, numbers }, watch);
+): Promise<Documents> {
+  const choice = { stopList, leastCount, mostShare, mostWords, numbers };
+  const documents = await countWords(texts, choice, watch);
+  if (topics <= documents.rows) return documents;
+  const note = `There are more topics (${topics}) than documents (${documents.rows}): some topics will stay empty.`;
+  return { ...documents, notes: [...documents.notes, note] };
+}
