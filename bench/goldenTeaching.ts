@@ -87,9 +87,7 @@ export function compareFits(
   const p = makeDensity({ kind: 'mixture', weights, means, sds });
   const matched = momentMatch(p);
   quadrature.of([matched.mean, matched.sd, matched.value], [forward.mean, forward.sd, forward.kl]);
-  const minima = stationaryPoints(p, { kind: 'alpha', alpha: -1 }).filter(
-    ({ kind }) => kind === 'minimum',
-  );
+  const minima = stationaryPoints(p, -1).filter(({ kind }) => kind === 'minimum');
   for (const optimum of reverse) {
     const apart = ({ mean, sd }: { mean: number; sd: number }) =>
       Math.hypot((mean - optimum.mean) / optimum.sd, Math.log(sd / optimum.sd));

@@ -1,25 +1,19 @@
 /**
- * Fits of a mixture of K Gaussians q to a density p by descent on a divergence, with its exact
- * gradient. All of these divergences are integrals of a function of p and q, so with
- * c(x) = d integrand / d q(x) the gradient is the integral of c times the gradient of q.
+ * Fits of a mixture of K Gaussians q to a density p by descent on an alpha divergence, with its exact
+ * gradient: alpha 1 is KL(p || q), alpha -1 is KL(q || p). These divergences are integrals of a
+ * function of p and q, so with c(x) = d integrand / d q(x) the gradient is the integral of c times
+ * the gradient of q.
  */
 import { createQuadrature, integrate, type Quadrature } from '../../math/quadrature.ts';
 import { OK, type Status } from '../../math/status.ts';
 import { type Density, logDensity, makeDensity } from './density.ts';
 import {
   alphaIntegrand,
-  jensenShannonIntegrand,
   jointEdges,
   largestUncovered,
   powerExcess,
   requireAlpha,
 } from './divergences.ts';
-
-/** What a fit makes small; alpha 1 is KL(p || q), alpha -1 is KL(q || p). */
-export type FitObjective =
-  | { readonly kind: 'alpha'; readonly alpha: number }
-  | { readonly kind: 'jensenShannon' }
-  | { readonly kind: 'totalVariation' };
 
 /** A q of K Gaussians, and the gradient of its divergence, in memory made once. */
 export interface FitWorkspace {
@@ -65,11 +59,11 @@ export function fittedDensity({ components: K, parameters }: FitWorkspace): Dens
  *   cut off
  * @throws RangeError for an alpha outside [-1, 1]
  */
-export function evaluateFit(ws: FitWorkspace, p: Density, objective: FitObjective): Status {
+export function evaluateFit(ws: FitWorkspace, p: Density, alpha: number): Status {
   const { components: K, parameters, gradient, quadrature } = ws;
-  if (objective.kind === 'alpha') requireAlpha(objective.alpha);
+  requireAlpha(alpha);
   const q = fittedDensity(ws);
-  if (objective.kind === 'alpha' && objective.alpha === -1 && largestUncovered(q, p)) {
+  if (alpha === -1 && largestUncovered(q, p)) {
     ws.value = Infinity;
     gradient.fill(0);
     return { ok: false, what: 'KL(q || p)', value: Infinity };
@@ -82,8 +76,8 @@ export function evaluateFit(ws: FitWorkspace, p: Density, objective: FitObjectiv
     (x, out) => {
       const logP = logDensity(p, x);
       const logQ = logDensity(q, x);
-      out[0] = integrandOf(objective, logP, logQ);
-      const slope = slopeTimesQ(objective, logP, logQ);
+      out[0] = alphaIntegrand(alpha, logP, logQ);
+      const slope = slopeTimesQ(alpha, logP, logQ);
       for (let k = 0; k < K; k++) {
         const z = (x - parameters[k]) / Math.exp(parameters[K + k]);
         const logComponent =
@@ -108,24 +102,12 @@ export function evaluateFit(ws: FitWorkspace, p: Density, objective: FitObjectiv
 
 const HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
 
-export function integrandOf(objective: FitObjective, logP: number, logQ: number): number {
-  if (objective.kind === 'alpha') return alphaIntegrand(objective.alpha, logP, logQ);
-  if (objective.kind === 'jensenShannon') return jensenShannonIntegrand(logP, logQ);
-  return Math.abs(Math.exp(logP) - Math.exp(logQ)) / 2;
-}
-
 /** q times the derivative of the integrand by q, up to a multiple of q, which integrates to zero. */
-export function slopeTimesQ(objective: FitObjective, logP: number, logQ: number): number {
+function slopeTimesQ(alpha: number, logP: number, logQ: number): number {
+  const w = (1 + alpha) / 2;
+  if (w > 0) return powerExcess(w, logP, logQ) / -w;
   const q = Math.exp(logQ);
-  if (objective.kind === 'totalVariation') return (q * Math.sign(logQ - logP)) / 2;
-  const log = logP - logQ;
-  if (objective.kind === 'jensenShannon')
-    return q === 0
-      ? 0
-      : (-q * (log > 0 ? log + Math.log1p(Math.exp(-log)) : Math.log1p(Math.exp(log)))) / 2;
-  const w = (1 + objective.alpha) / 2;
-  if (w === 0) return q === 0 ? 0 : -q * log;
-  return powerExcess(w, logP, logQ) / -w;
+  return q === 0 ? 0 : -q * (logP - logQ);
 }
 
 /**
@@ -135,14 +117,9 @@ export function slopeTimesQ(objective: FitObjective, logP: number, logQ: number)
  * @param rate of the way; 1 is a Newton step where q is close to p
  * @returns as `evaluateFit`
  */
-export function descend(
-  ws: FitWorkspace,
-  p: Density,
-  objective: FitObjective,
-  rate: number,
-): Status {
+export function descend(ws: FitWorkspace, p: Density, alpha: number, rate: number): Status {
   const { components: K, parameters, gradient, trial } = ws;
-  const status = evaluateFit(ws, p, objective);
+  const status = evaluateFit(ws, p, alpha);
   if (!status.ok) return status;
   const before = ws.value;
   const start = parameters.slice();
@@ -159,10 +136,10 @@ export function descend(
   const step = trial.slice();
   for (let scale = 1; scale > 1e-9; scale /= 2) {
     for (let i = 0; i < 3 * K; i++) parameters[i] = start[i] + scale * step[i];
-    if (evaluateFit(ws, p, objective).ok && ws.value <= before) return OK;
+    if (evaluateFit(ws, p, alpha).ok && ws.value <= before) return OK;
   }
   parameters.set(start);
-  return evaluateFit(ws, p, objective);
+  return evaluateFit(ws, p, alpha);
 }
 
 const clampTo = (limit: number, value: number) => Math.min(limit, Math.max(-limit, value));
@@ -189,44 +166,6 @@ export function momentMatch(p: Density): GaussianFit {
   return { mean: p.mean, sd, value: entropy - p.entropy };
 }
 
-/**
- * The local minimum that descent from a start leads to, with Newton's method at the end.
- *
- * @returns null where the divergence is infinite
- */
-export function fitGaussian(
-  p: Density,
-  objective: FitObjective,
-  start: { readonly mean: number; readonly sd: number },
-): StationaryPoint | null {
-  if (objective.kind === 'alpha' && objective.alpha === 1)
-    return { ...momentMatch(p), kind: 'minimum' };
-  const ws = createFitWorkspace(1);
-  ws.parameters.set([start.mean, Math.log(start.sd), 0]);
-  // Newton's method from too far away may end elsewhere: then descent goes on.
-  for (const enough of [1e-5, 1e-8, 1e-12]) {
-    for (let i = 0, gain = Infinity; i < MOST_STEPS && gain > enough; i++) {
-      const before = ws.value;
-      if (!descend(ws, p, objective, 1).ok) return null;
-      if (i > 0) gain = before - ws.value;
-    }
-    const [mean, logSd] = ws.parameters;
-    const descended = ws.value;
-    const point = newton(ws, p, objective);
-    if (point?.kind === 'minimum' && point.value <= descended + 1e-9) return point;
-    ws.parameters.set([mean, logSd, 0]);
-    ws.value = descended;
-  }
-  return {
-    mean: ws.parameters[0],
-    sd: Math.exp(ws.parameters[1]),
-    value: ws.value,
-    kind: 'minimum',
-  };
-}
-
-/** Steps of descent before Newton's method takes over at the latest. */
-const MOST_STEPS = 300;
 /** Newton's method needs five or six from nearby. */
 const MOST_NEWTON = 30;
 /** Gradients, in units of standard deviations, below which a point is stationary. */
@@ -238,25 +177,21 @@ const STATIONARY = 1e-9;
  *
  * @returns null where the divergence is infinite or no stationary point is near
  */
-export function newton(
-  ws: FitWorkspace,
-  p: Density,
-  objective: FitObjective,
-): StationaryPoint | null {
+export function newton(ws: FitWorkspace, p: Density, alpha: number): StationaryPoint | null {
   const { parameters, gradient } = ws;
   const limit = 10 * (Math.exp(parameters[1]) + Math.sqrt(p.variance));
   const start = parameters[0];
   let hessian: readonly [number, number, number] | null = null;
   let previous = Infinity;
   for (let i = 0; i < MOST_NEWTON; i++) {
-    if (!evaluateFit(ws, p, objective).ok) return null;
+    if (!evaluateFit(ws, p, alpha).ok) return null;
     const { value } = ws;
     const [dMean, dLogSd] = gradient;
     const [mean, logSd] = parameters;
     const sd = Math.exp(logSd);
     const length = Math.max(Math.abs(dMean) * sd, Math.abs(dLogSd));
     // A Hessian, four evaluations, is good for as long as the gradient shrinks fast.
-    if (hessian === null || length > previous / 5) hessian = hessianAt(ws, p, objective);
+    if (hessian === null || length > previous / 5) hessian = hessianAt(ws, p, alpha);
     if (length < STATIONARY) return classified({ mean, sd, value }, hessian);
     previous = length;
     const [a, b, d] = hessian;
@@ -270,21 +205,17 @@ export function newton(
 }
 
 /** [d2/dmean2, d2/dmean dlogSd, d2/dlogSd2]; leaves the parameters as they are. */
-function hessianAt(
-  ws: FitWorkspace,
-  p: Density,
-  objective: FitObjective,
-): [number, number, number] {
+function hessianAt(ws: FitWorkspace, p: Density, alpha: number): [number, number, number] {
   const { parameters, gradient } = ws;
   const [mean, logSd] = parameters;
   const step = 1e-5;
   const column = (i: number, size: number) => {
     const at = parameters[i];
     parameters[i] = at + size;
-    evaluateFit(ws, p, objective);
+    evaluateFit(ws, p, alpha);
     const plus = [gradient[0], gradient[1]];
     parameters[i] = at - size;
-    evaluateFit(ws, p, objective);
+    evaluateFit(ws, p, alpha);
     const minus = [gradient[0], gradient[1]];
     parameters[i] = at;
     return plus.map((value, j) => (value - minus[j]) / (2 * size));

@@ -155,10 +155,7 @@ export interface DivergencesAnswer {
   readonly kind: 'landscape';
   readonly direction: Direction;
   readonly cells: number;
-  /** `cells` means, and logs of standard deviations. */
-  readonly means: readonly number[];
-  readonly logSds: readonly number[];
-  /** cells x cells by row (log sd) and column (mean). */
+  /** cells x cells by row (log sd) and column (mean), over `landscapeGrid`. */
   readonly values: Float32Array;
   /** Where its gradient is zero: minima first, the smallest first. */
   readonly points: readonly Stationary[];

@@ -32,6 +32,13 @@ export const MOST_COMPONENTS = 4;
 export const WIDTHS = { least: 0.1, most: 4 } as const;
 /** Ends of landscapes: logs of the standard deviation of q. */
 export const LOG_WIDTHS = { low: Math.log(0.12), high: Math.log(5) } as const;
+/** Means, and logs of standard deviations, of the cells of a landscape. */
+export function landscapeGrid(cells: number) {
+  const along = ({ low, high }: { readonly low: number; readonly high: number }) =>
+    Float64Array.from({ length: cells }, (_, i) => low + ((high - low) * i) / (cells - 1));
+  return { means: along(AXIS), logSds: along(LOG_WIDTHS) };
+}
+
 /** Heights of a density that is drawn by hand. */
 export const DRAWN_POINTS = 61;
 

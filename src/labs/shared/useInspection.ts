@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { SettingsShape } from '../../settings/settingsTable.ts';
 import { useController } from '../../store/context.ts';
-import type { AnswerTo, Lab, OfKind } from '../lab.ts';
+import { type AnswerTo, type Lab, type OfKind, snapshotOf } from '../lab.ts';
 
 export interface InspectionState<Inspection> {
   /** The answer; the last one while the next is on its way. null before the first. */
@@ -47,6 +47,13 @@ export function useInspection<Query extends OfKind, Answer extends OfKind, Asked
   return inspection;
 }
 
+export interface FollowOptions<Snapshot> {
+  /** How long a query has to stay before it is asked. */
+  readonly restMs?: number;
+  /** What of a snapshot the answer depends on, compared by `===`; absent: all of it. */
+  readonly of?: (snapshot: Snapshot) => unknown;
+}
+
 /** While the model changes, an answer follows about this often. */
 const FOLLOW_MS = 120;
 
@@ -55,12 +62,17 @@ const FOLLOW_MS = 120;
  * question at a time, the next when the last is answered. A late answer to another query is dropped.
  *
  * @param query null asks nothing and has no answer; otherwise the same object as long as it asks the same
- * @param restMs how long a query has to stay before it is asked
+ * @param options stays the same, or has the same members
  */
-export function useFollowed<Query extends OfKind, Answer extends OfKind, Asked extends Query>(
-  lab: Lab<SettingsShape, unknown, OfKind, Query, Answer>,
+export function useFollowed<
+  Snapshot extends OfKind,
+  Query extends OfKind,
+  Answer extends OfKind,
+  Asked extends Query,
+>(
+  lab: Lab<SettingsShape, unknown, Snapshot, Query, Answer>,
   query: Asked | null,
-  restMs = 0,
+  { restMs = 0, of }: FollowOptions<Snapshot> = {},
 ): InspectionState<AnswerTo<Answer, Asked['kind']>> {
   const controller = useController();
   const [answer, setAnswer] = useState<InspectionState<AnswerTo<Answer, Asked['kind']>>>({
@@ -82,10 +94,13 @@ export function useFollowed<Query extends OfKind, Answer extends OfKind, Asked e
       }, milliseconds);
     let timer = rest(restMs);
     const ask = async (): Promise<void> => {
-      const { snapshot, phase } = controller.run.getState();
-      if (isBusy || snapshot === null || snapshot === asked || phase === 'opening') return;
+      const run = controller.run.getState();
+      const snapshot = snapshotOf(lab, run);
+      if (isBusy || snapshot === null || run.phase === 'opening') return;
+      const state = of ? of(snapshot) : snapshot;
+      if (state === asked) return;
       isBusy = true;
-      asked = snapshot;
+      asked = state;
       const next = await controller
         .inspect(lab, query)
         .then((inspection) => ({ inspection, failure: null }))
@@ -100,7 +115,7 @@ export function useFollowed<Query extends OfKind, Answer extends OfKind, Asked e
       clearTimeout(timer);
       forget();
     };
-  }, [controller, lab, query, restMs]);
+  }, [controller, lab, query, restMs, of]);
   return answer;
 }
 

@@ -6,8 +6,8 @@ export interface Surface {
   /** Values along each side. */
   readonly cells: number;
   /** Coordinates of columns and rows, `cells` each, evenly spaced. */
-  readonly x: readonly number[];
-  readonly y: readonly number[];
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
   /** cells x cells by row (y) and column (x). */
   readonly values: ArrayLike<number>;
 }

@@ -6,7 +6,7 @@ import {
   measureDivergences,
 } from '../../../inference/divergences/divergences.ts';
 import { splitEvidence } from '../../../inference/divergences/identity.ts';
-import { stationaryPoints } from '../../../inference/divergences/landscape.ts';
+import { makeLandscape, stationaryPoints } from '../../../inference/divergences/landscape.ts';
 import { forkRandom } from '../../../math/random.ts';
 import type { FailedStatus } from '../../../math/status.ts';
 import type { ObjectiveTerms } from '../../engine.ts';
@@ -20,10 +20,9 @@ import type {
   DivergencesQuery,
   FitView,
 } from '../snapshot.ts';
-import { AXIS, type Component, TARGETS, type Target } from '../targets.ts';
+import { AXIS, type Component, landscapeGrid, TARGETS, type Target } from '../targets.ts';
 import { densityOf, mixtureDensity } from './densityOf.ts';
 import { Fit } from './fit.ts';
-import { landscapeOf } from './landscape.ts';
 import type { PartModel } from './part.ts';
 
 /** Places along the axis that curves are drawn through. */
@@ -76,8 +75,7 @@ export class DensitiesModel implements PartModel {
   train(): FailedStatus | null {
     const { fits, p, settings } = this;
     for (const fit of fits) {
-      const objective = { kind: 'alpha', alpha: this.alphaOf(fit.direction) } as const;
-      const status = fit.step(p, objective, settings.rate);
+      const status = fit.step(p, this.alphaOf(fit.direction), settings.rate);
       if (status) return status;
     }
     return null;
@@ -138,24 +136,23 @@ export class DensitiesModel implements PartModel {
       throw new RangeError(`A landscape has 2 to ${MOST_CELLS} cells along a side, not ${cells}.`);
     const known = this.landscapes.get(direction);
     if (known?.cells === cells) return known;
-    const absent = this.whyNoLandscape(direction);
+    const { means, logSds } = landscapeGrid(cells);
     const landscape =
-      absent === null
-        ? landscapeOf(this.p, this.alphaOf(direction), cells)
-        : { means: [], logSds: [], values: new Float32Array(0), points: [] };
-    const answer: DivergencesAnswer = { kind: 'landscape', direction, cells, ...landscape, absent };
+      this.settings.gaussians === 1
+        ? makeLandscape(this.p, this.alphaOf(direction), means, logSds)
+        : null;
+    const absent =
+      this.settings.gaussians > 1
+        ? 'Two Gaussians have five parameters: there is no map of them.'
+        : 'KL(q‖p) is infinite for every Gaussian: q has mass where p is zero.';
+    const answer: DivergencesAnswer = {
+      ...{ kind: 'landscape', direction, cells },
+      values: Float32Array.from(landscape?.heights ?? []),
+      points: landscape?.points ?? [],
+      absent: landscape ? null : absent,
+    };
     this.landscapes.set(direction, answer);
     return answer;
-  }
-
-  private whyNoLandscape(direction: Direction): string | null {
-    if (this.settings.gaussians > 1)
-      return 'Two Gaussians have five parameters: there is no map of them.';
-    const [{ from, to }] = this.p.support;
-    const isWhole = from === -Infinity && to === Infinity;
-    return this.alphaOf(direction) === -1 && !isWhole
-      ? 'KL(q‖p) is infinite for every Gaussian: q has mass where p is zero.'
-      : null;
   }
 
   setEdits(edits: readonly DivergencesEdit[]): void {
@@ -210,7 +207,7 @@ export class DensitiesModel implements PartModel {
   }
 
   private stationary(direction: Direction) {
-    return stationaryPoints(this.p, { kind: 'alpha', alpha: this.alphaOf(direction) });
+    return stationaryPoints(this.p, this.alphaOf(direction));
   }
 
   /** Both pictures and bounds ask for the same figures. */

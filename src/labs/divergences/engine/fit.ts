@@ -3,7 +3,6 @@ import type { Density } from '../../../inference/divergences/density.ts';
 import {
   createFitWorkspace,
   descend,
-  type FitObjective,
   type FitWorkspace,
 } from '../../../inference/divergences/fit.ts';
 import type { FailedStatus } from '../../../math/status.ts';
@@ -74,14 +73,14 @@ export class Fit {
   }
 
   /** @returns what is not finite; an infinite divergence only ends the fit */
-  step(p: Density, objective: FitObjective, rate: number): FailedStatus | null {
+  step(p: Density, alpha: number, rate: number): FailedStatus | null {
     const { ws } = this;
     const bad = ws.parameters.findIndex((value) => !Number.isFinite(value));
     if (bad >= 0)
       return { ok: false, what: 'parameter of q', value: ws.parameters[bad], index: bad };
     if (this.isDone) return null;
     const before = ws.value;
-    const status = descend(ws, p, objective, rate);
+    const status = descend(ws, p, alpha, rate);
     const isInfinite = !status.ok && status.value === Infinity;
     if (!status.ok && !isInfinite) return status;
     this.keepOnAxis();

@@ -11,7 +11,7 @@ import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import type { DivergencesAnswer, FitView, Stationary } from '../../snapshot.ts';
-import { AXIS, LOG_WIDTHS } from '../../targets.ts';
+import { AXIS, LOG_WIDTHS, landscapeGrid } from '../../targets.ts';
 import { PLOT_MARGIN } from '../axes.ts';
 import type { DivergenceGestures } from '../gestures.ts';
 import { NAMES, nats } from '../words.ts';
@@ -74,7 +74,8 @@ function Ground({ landscape }: { readonly landscape: DivergencesAnswer }) {
   const { area, x, y, clip } = useChart();
   const theme = useTheme();
   const bands = useMemo(() => {
-    const { cells, means, logSds, values } = landscape;
+    const { cells, values } = landscape;
+    const { means, logSds } = landscapeGrid(cells);
     const least = values.reduce((low, value) => Math.min(low, value), Infinity);
     const heights = values.map((value) => -value);
     const levels = ABOVE.map((above) => -(least + above)).reverse();

@@ -12,7 +12,12 @@ import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { useFollowed } from '../../../shared/useInspection.ts';
 import { divergences } from '../../lab.ts';
 import { divergencesLayers } from '../../layers.ts';
-import type { DensitiesView, Direction, DivergencesQuery } from '../../snapshot.ts';
+import type {
+  DensitiesView,
+  Direction,
+  DivergencesQuery,
+  DivergencesSnapshot,
+} from '../../snapshot.ts';
 import { MOST_COMPONENTS } from '../../targets.ts';
 import { Figures } from '../Figures.tsx';
 import styles from '../Stage.module.css';
@@ -118,6 +123,13 @@ export const IntegrandPanel = memo(function IntegrandPanel({ view, direction }: 
   );
 });
 
+/** A landscape stays while q is dragged. */
+const LANDSCAPE = {
+  of: (snapshot: DivergencesSnapshot) =>
+    'target' in snapshot &&
+    JSON.stringify([snapshot.target, snapshot.alpha, snapshot.fits[0].components.length]),
+};
+
 /** The same divergence over mean and width of q. */
 export const LandscapePanel = memo(function LandscapePanel({ view, direction }: FitProps) {
   const gestures = useGestures();
@@ -126,7 +138,7 @@ export const LandscapePanel = memo(function LandscapePanel({ view, direction }: 
     () => ({ kind: 'landscape', direction, cells: CELLS }),
     [direction],
   );
-  const { inspection: look, failure } = useFollowed(divergences, query);
+  const { inspection: look, failure } = useFollowed(divergences, query, LANDSCAPE);
   const { shown } = useLayers(divergencesLayers);
   const landscape = look?.direction === direction ? look : null;
   const absent = failure ?? landscape?.absent ?? null;

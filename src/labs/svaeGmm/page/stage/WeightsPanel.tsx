@@ -13,7 +13,7 @@ const LIT_BY: readonly Highlight[] = ['weights'];
 const NO_CLUSTERS: readonly ClusterSummary[] = [];
 
 /** A pointer that sweeps over a cloud asks for the points it rests on, not for all it passes. */
-const REST_MS = 40;
+const REST = { restMs: 40 };
 
 /** Weights of all clusters; while a point is meant, its responsibilities in their place. */
 export const WeightsPanel = memo(function WeightsPanel() {
@@ -23,7 +23,7 @@ export const WeightsPanel = memo(function WeightsPanel() {
     () => (row === null || isWanting ? null : ({ kind: 'point', row } as const)),
     [row, isWanting],
   );
-  const { inspection: point } = useFollowed(svaeGmm, query, REST_MS);
+  const { inspection: point } = useFollowed(svaeGmm, query, REST);
   const { selected, onSelect, ...shared } = useTarget('cluster');
   return (
     <StagePanel

@@ -13,7 +13,7 @@ import { useCorpus } from './useDocumentAnswer.ts';
 
 const MOST_CHARACTERS = 20_000;
 /** After this long without a key the text is asked about. */
-const REST_MS = 250;
+const REST = { restMs: 250 };
 
 const typed = viewEntry('');
 
@@ -28,7 +28,7 @@ export default function NewTextView() {
     (): FoldInQuery | null => (text.trim() === '' ? null : { kind: 'foldIn', text }),
     [text],
   );
-  const { inspection: answer, failure } = useFollowed(topics, query, REST_MS);
+  const { inspection: answer, failure } = useFollowed(topics, query, REST);
   return (
     <div className={styles.view}>
       <textarea

@@ -14,7 +14,7 @@ import styles from './Vocabulary.module.css';
 
 /** Words that are listed. */
 const MOST_WORDS = 60;
-const REST_MS = 150;
+const REST = { restMs: 150 };
 
 /** Words of the corpus by how often they occur; each can be stopped or pinned to a topic. */
 export default function VocabularyView() {
@@ -26,7 +26,7 @@ export default function VocabularyView() {
     (): VocabularyQuery => ({ kind: 'vocabulary', search: search.trim(), count: MOST_WORDS }),
     [search],
   );
-  const { inspection: answer, failure } = useFollowed(topics, query, REST_MS);
+  const { inspection: answer, failure } = useFollowed(topics, query, REST);
   if (corpus === null) return null;
   const all = corpus.counts.reduce((sum, count) => sum + count, 0);
   return (
