@@ -7,6 +7,7 @@ import { decodeModelFile } from '../src/files/modelFile.ts';
 import { challenges as divergencesChallenges } from '../src/labs/divergences/challenges/challengeSet.ts';
 import { challenges as emChallenges } from '../src/labs/em/challenges/challengeSet.ts';
 import type { AnyEngine } from '../src/labs/engine.ts';
+import { challenges as estimatorsChallenges } from '../src/labs/estimators/challenges/challengeSet.ts';
 import { challenges as hmmChallenges } from '../src/labs/hmm/challenges/challengeSet.ts';
 import { challenges as meanFieldChallenges } from '../src/labs/meanField/challenges/challengeSet.ts';
 import { challenges as expertsChallenges } from '../src/labs/mixtureOfExperts/challenges/challengeSet.ts';
@@ -442,6 +443,14 @@ followed('divergences', divergencesChallenges, {
       visitor.choosePreset('identity').start().edit(placed(3)).edit(placed(1.2));
     },
   ],
+});
+
+followed('estimators', estimatorsChallenges, {
+  drown: [(visitor) => visitor.start({ dimension: 30, mean: -3 })],
+  loses: [(visitor) => visitor.start({ f: 'cosine', k: 5, sd: 3 })],
+  biased: [(visitor) => visitor.start({ f: 'step', sd: 0.4, mean: 2 })],
+  landing: [(visitor) => visitor.start({ f: 'elbo', mean: 2, sd: 1 })],
+  'wrong-way': [(visitor) => visitor.start({ q: 'coin', c: 0.3, theta: 0.1 })],
 });
 
 followed('mean-field', meanFieldChallenges, {

@@ -18,6 +18,15 @@ import type { DensitiesView } from '../../src/labs/divergences/snapshot.ts';
 import { IterationPlot } from '../../src/labs/em/page/iteration/IterationPlot.tsx';
 import { LandscapePlot } from '../../src/labs/em/page/landscape/LandscapePlot.tsx';
 import { MixturePlot } from '../../src/labs/em/page/stage/MixturePlot.tsx';
+import { EstimatorsEngine } from '../../src/labs/estimators/engine/engine.ts';
+import { estimatorsLayers } from '../../src/labs/estimators/layers.ts';
+import { ArrowsChart } from '../../src/labs/estimators/page/draws/ArrowsChart.tsx';
+import { FunctionChart } from '../../src/labs/estimators/page/draws/FunctionChart.tsx';
+import { HistogramsChart } from '../../src/labs/estimators/page/draws/HistogramsChart.tsx';
+import { VarianceChart } from '../../src/labs/estimators/page/draws/VarianceChart.tsx';
+import { HillChart } from '../../src/labs/estimators/page/race/HillChart.tsx';
+import { ValuesChart } from '../../src/labs/estimators/page/race/ValuesChart.tsx';
+import { type EstimatorsSettings, estimatorsTable } from '../../src/labs/estimators/settings.ts';
 import { StatesPlot } from '../../src/labs/hmm/page/StatesPlot.tsx';
 import { TransitionsPlot } from '../../src/labs/hmm/page/TransitionsPlot.tsx';
 import { NetworkEngine } from '../../src/labs/meanField/engine/network/engine.ts';
@@ -377,6 +386,29 @@ const cutOff = partOf(divergencesAfter({ target: 'cut' }, 20), 'densities') as D
 const barsEngine = divergencesAfter({ part: 'bars' }, 0);
 barsEngine.setEdits([{ kind: 'mergeBars', after: [1] }]);
 const merged = partOf(barsEngine, 'bars');
+const estimatorsAfter = (settings: Partial<EstimatorsSettings>, steps = 0) => {
+  const engine = new EstimatorsEngine({
+    settings: { ...defaultValues(estimatorsTable), ...settings } as EstimatorsSettings,
+    dataset: noRows('distribution'),
+    seed: 0,
+  });
+  for (let step = 0; step < steps; step++) engine.train();
+  return engine;
+};
+const drawsAfter = (settings: Partial<EstimatorsSettings>) => {
+  const snapshot = estimatorsAfter({ draws: '1000', ...settings }).snapshot();
+  if (snapshot.part !== 'draws') throw new Error('These are no draws.');
+  const drawn = snapshot.estimates.filter(({ id }) => estimatorsLayers[id].shown);
+  return { view: snapshot, drawn, gradient: snapshot.gradient };
+};
+const raceAfter = (settings: Partial<EstimatorsSettings>, steps: number) => {
+  const engine = estimatorsAfter({ part: 'race', ...settings }, steps);
+  const view = engine.snapshot();
+  if (view.part !== 'race') throw new Error('This is no race.');
+  const landscape = view.hill ? null : engine.inspect({ kind: 'landscape', cells: 31 });
+  return { view, racers: view.racers, landscape, failure: null };
+};
+const climb = raceAfter({ f: 'elbo', k: 1.5, mean: -2.5, sd: 0.6, rate: 0.05 }, 60);
 const HANDLES = {} as DivergenceGestures;
 /** Gestures whose handles are drawn and do nothing. */
 const handles = new Proxy(HANDLES, { get: () => () => ignore });
@@ -752,6 +784,17 @@ function charts(): Scene[] {
         rangeKey={0}
       />,
     ),
+    chart('f-and-q', <FunctionChart view={drawsAfter({}).view} rangeKey={0} drag={() => ignore} />),
+    chart(
+      'f-of-a-coin',
+      <FunctionChart view={drawsAfter({ q: 'coin' }).view} rangeKey={0} drag={null} />,
+    ),
+    chart('estimates-as-arrows', <ArrowsChart {...drawsAfter({})} />),
+    chart('histograms-of-estimates', <HistogramsChart {...drawsAfter({ q: 'coin' })} />),
+    chart('variance-of-averages', <VarianceChart {...drawsAfter({ f: 'step' })} />),
+    chart('race-on-a-hill', <HillChart {...climb} />),
+    chart('race-of-coins', <HillChart {...raceAfter({ q: 'coin', rate: 0.5 }, 40)} />),
+    chart('values-of-a-race', <ValuesChart {...climb} rangeKey={0} />),
     chart(
       'jensen',
       <JensenChart

@@ -123,6 +123,10 @@ const anyEdit = fc.oneof(
     means: numbers([2, 2, 1]),
     sds: numbers([2, 2, 3]),
   }),
+  fc.record({
+    kind: fc.constant('setFormula'),
+    text: fc.constantFrom('x^2', 'sin(3x) - x', '1/x', 'exp(exp(x))', 'step(x', ''),
+  }),
   fc.anything(),
 );
 

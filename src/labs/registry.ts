@@ -11,6 +11,7 @@ import { compare } from './compare/lab.ts';
 import { divergences } from './divergences/lab.ts';
 import { em } from './em/lab.ts';
 import type { EngineDefinition } from './engine.ts';
+import { estimators } from './estimators/lab.ts';
 import { hmm } from './hmm/lab.ts';
 import type { Lab, OfKind } from './lab.ts';
 import { meanField } from './meanField/lab.ts';
@@ -104,6 +105,13 @@ export const registry: readonly RegistryEntry[] = [
     page: () => import('./topics/page/index.ts'),
     miniature: () => import('./topics/page/Miniature.tsx'),
     sources: () => import('./topics/texts/sources.ts'),
+  }),
+  entry({
+    lab: estimators,
+    engine: () => import('./estimators/engine/index.ts'),
+    page: () => import('./estimators/page/index.ts'),
+    miniature: () => import('./estimators/page/Miniature.tsx'),
+    sources: () => import('./estimators/texts/sources.ts'),
   }),
   entry({
     lab: vae,

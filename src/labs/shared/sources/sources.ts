@@ -108,6 +108,41 @@ export const SOURCES = {
     place: 'Journal of Classification 2, 193–218, 1985',
     address: 'https://doi.org/10.1007/BF01908075',
   },
+  mohamed: {
+    short: 'Mohamed et al. 2020',
+    authors: 'Shakir Mohamed, Mihaela Rosca, Michael Figurnov and Andriy Mnih',
+    title: 'Monte Carlo gradient estimation in machine learning',
+    place: 'Journal of Machine Learning Research 21(132), 2020',
+    address: 'https://arxiv.org/abs/1906.10652',
+  },
+  roeder: {
+    short: 'Roeder et al. 2017',
+    authors: 'Geoffrey Roeder, Yuhuai Wu and David Duvenaud',
+    title:
+      'Sticking the landing: simple, lower-variance gradient estimators for variational inference',
+    place: 'Advances in Neural Information Processing Systems 30, 2017',
+    address: 'https://arxiv.org/abs/1703.09194',
+  },
+  kool: {
+    short: 'Kool et al. 2019',
+    authors: 'Wouter Kool, Herke van Hoof and Max Welling',
+    title: 'Buy 4 REINFORCE samples, get a baseline for free!',
+    place: 'ICLR workshop on deep reinforcement learning meets structured prediction, 2019',
+  },
+  bengio: {
+    short: 'Bengio et al. 2013',
+    authors: 'Yoshua Bengio, Nicholas Léonard and Aaron Courville',
+    title: 'Estimating or propagating gradients through stochastic neurons',
+    place: 'arXiv, 2013',
+    address: 'https://arxiv.org/abs/1308.3432',
+  },
+  jang: {
+    short: 'Jang et al. 2017',
+    authors: 'Eric Jang, Shixiang Gu and Ben Poole',
+    title: 'Categorical reparameterization with Gumbel-softmax',
+    place: 'International Conference on Learning Representations, 2017',
+    address: 'https://arxiv.org/abs/1611.01144',
+  },
 } as const satisfies Readonly<Record<string, Source>>;
 
 export type SourceName = keyof typeof SOURCES;

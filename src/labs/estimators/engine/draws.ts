@@ -1,0 +1,191 @@
+/** All estimators on the same draws: single estimates, their spread, and that of averages. */
+import { averages, spreadOf } from '../../../inference/estimators/spread.ts';
+import { forkRandom } from '../../../math/random.ts';
+import type { FailedStatus } from '../../../math/status.ts';
+import { ESTIMATORS, type EstimatorId } from '../names.ts';
+import type { EstimatorsSettings } from '../settings.ts';
+import type { CurveView, DrawsView, EstimatesView } from '../snapshot.ts';
+import type { PartModel } from './part.ts';
+import { createSampler, type Sampler } from './sampler.ts';
+import { parameterOf, placeOf, type Target } from './target.ts';
+
+/** Draws that are shown one by one. */
+const FIRST = 40;
+const BINS = 61;
+/** Of the widest estimator, from its mean to the ends of the histograms. */
+const DEVIATIONS = 2.5;
+/** Averages of so many draws; of each size there are at least so many. */
+const SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000];
+const LEAST_BATCHES = 40;
+const PLACES = 241;
+/** Ends of the chart of a Gaussian. */
+const AXIS = { low: -6, high: 6 } as const;
+
+export class DrawsModel implements PartModel {
+  /** How many sets of draws have been taken. */
+  readonly state = { sets: new Float64Array(1) };
+  private readonly sampler: Sampler;
+  private readonly out: Float64Array;
+  private readonly averaged: Float64Array;
+  /** Of the present draws, settings and f; made when it is looked at. */
+  private seen: DrawsView | null = null;
+
+  constructor(
+    private settings: EstimatorsSettings,
+    private target: Target,
+    private readonly seed: number,
+  ) {
+    const count = Number(settings.draws);
+    this.sampler = createSampler(settings, count, target.f.hasEntropy);
+    this.out = new Float64Array(count);
+    this.averaged = new Float64Array(count);
+    this.draw();
+  }
+
+  train(): FailedStatus | null {
+    const [sets] = this.state.sets;
+    if (!Number.isFinite(sets)) return { ok: false, what: 'number of sets of draws', value: sets };
+    this.state.sets[0] += 1;
+    this.draw();
+    return null;
+  }
+
+  restored(): void {
+    this.draw();
+  }
+
+  /** Each set has a stream of its own: nothing of the random numbers needs to be saved. */
+  private draw(): void {
+    this.sampler.draw(forkRandom(this.seed, `draws ${this.state.sets[0]}`));
+    this.seen = null;
+  }
+
+  update(settings: EstimatorsSettings, target: Target): void {
+    this.settings = settings;
+    this.target = target;
+    this.seen = null;
+  }
+
+  /** Measured on the draws; the exact one is in the view. */
+  value({ f }: Target): number {
+    const { sampler, settings } = this;
+    sampler.evaluate(placeOf(settings), f, parameterOf(settings));
+    return sampler.average();
+  }
+
+  view(): DrawsView {
+    this.seen ??= this.look();
+    return structuredClone(this.seen);
+  }
+
+  measure() {
+    const { gradient, value, estimates, count, batch } = this.view();
+    const measured = estimates.map(({ id, mean, meanError, variance, varianceError, ...of }) => [
+      id,
+      {
+        ...{ mean, meanError, exactMean: of.exactMean },
+        ...{ variance, varianceError, exactVariance: of.exactVariance },
+      },
+    ]);
+    const { name } = this.target;
+    return { f: name, value, gradient, draws: count, batch, ...Object.fromEntries(measured) };
+  }
+
+  private look(): DrawsView {
+    const { sampler, settings, target } = this;
+    const { dimension, batch } = settings;
+    const q = placeOf(settings);
+    const parameter = parameterOf(settings);
+    const moments = sampler.evaluate(q, target.f, parameter);
+    const ids = ESTIMATORS.filter((id) => sampler.ids.includes(id));
+    const { low, high } = this.histogramEnds(ids);
+    return {
+      ...{ part: 'draws', q, parameter, dimension, count: sampler.count, batch },
+      ...{ value: moments.value, gradient: moments.gradient, low, high },
+      curve: curveOf(settings, target),
+      draws: sampler.first(FIRST),
+      estimates: ids.map((id) => this.estimatesOf(id, low, high)),
+    };
+  }
+
+  private histogramEnds(ids: readonly EstimatorId[]) {
+    const exact = ids.map((id) => this.sampler.exact(id, this.settings.batch));
+    const widest = exact.reduce((most, one) => (one.variance > most.variance ? one : most));
+    const half = DEVIATIONS * Math.sqrt(widest.variance);
+    // The means of biased estimators are in sight too.
+    const means = exact.map(({ mean }) => mean);
+    const air = Math.max(0.1 * half, 0.05);
+    return {
+      low: Math.min(widest.mean - half, ...means.map((mean) => mean - air)),
+      high: Math.max(widest.mean + half, ...means.map((mean) => mean + air)),
+    };
+  }
+
+  private estimatesOf(id: EstimatorId, low: number, high: number): EstimatesView {
+    const { sampler, out, settings } = this;
+    const { count } = sampler;
+    sampler.fill(id, settings.batch, out);
+    const exact = sampler.exact(id, settings.batch);
+    const first = out.slice(0, FIRST);
+    const { bins, beyond } = histogram(out, low, high);
+    const single = spreadOf(out);
+    return {
+      ...{ id, exactMean: exact.mean, exactVariance: exact.variance },
+      ...single,
+      ...{ first, bins, beyond },
+      ...this.variances(id, count),
+    };
+  }
+
+  /** Of averages of more and more draws; `out` holds the estimates with the batch of the settings. */
+  private variances(id: EstimatorId, count: number) {
+    const { sampler, out, averaged } = this;
+    const usesBatch = sampler.usesBatch(id);
+    const sizes = SIZES.filter((n) => count / n >= LEAST_BATCHES && (n > 1 || !usesBatch));
+    const spreads = sizes.map((n) => {
+      if (usesBatch) sampler.fill(id, n, out);
+      return spreadOf(averaged, averages(out, count, n, averaged));
+    });
+    return {
+      sizes,
+      measured: spreads.map(({ variance }) => variance),
+      errors: spreads.map(({ varianceError }) => varianceError),
+      exact: sizes.map((n) => sampler.exact(id, n).varianceOfAverage(n)),
+    };
+  }
+}
+
+function histogram(values: Float64Array, low: number, high: number) {
+  const bins = new Float32Array(BINS);
+  const scale = BINS / (high - low);
+  let beyond = 0;
+  for (let n = 0; n < values.length; n++) {
+    const bin = Math.floor((values[n] - low) * scale);
+    if (bin >= 0 && bin < BINS) bins[bin] += 1;
+    else beyond += 1;
+  }
+  for (let bin = 0; bin < BINS; bin++) bins[bin] /= values.length;
+  return { bins, beyond: beyond / values.length };
+}
+
+/** f, and where q draws; a coin is heads where a uniform number lies above 1 - theta. */
+function curveOf({ q, mean, sd, theta }: EstimatorsSettings, { f }: Target): CurveView {
+  const places = (low: number, high: number) =>
+    Float32Array.from({ length: PLACES }, (_, i) => low + ((high - low) * i) / (PLACES - 1));
+  if (q === 'coin') {
+    const x = places(0, 1);
+    return {
+      x,
+      f: x.map((u) => f.value(u > 1 - theta ? 1 : 0)),
+      density: new Float32Array(PLACES).fill(1),
+    };
+  }
+  const x = places(AXIS.low, AXIS.high);
+  const logDensity = (at: number) =>
+    -(((at - mean) / sd) ** 2) / 2 - Math.log(sd * Math.sqrt(2 * Math.PI));
+  return {
+    x,
+    f: x.map((at) => f.value(at) - (f.hasEntropy ? logDensity(at) : 0)),
+    density: x.map((at) => Math.exp(logDensity(at))),
+  };
+}

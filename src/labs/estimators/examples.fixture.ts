@@ -1,0 +1,30 @@
+import type { LabExamples } from '../examples.fixture.ts';
+import { round } from '../miniature.fixture.ts';
+import type { EstimatorsEdit } from './edits.ts';
+import type { EstimatorsQuery, EstimatorsSnapshot } from './snapshot.ts';
+
+export const examples: LabExamples = {
+  small: { f: 'own', draws: '1000' },
+  otherShape: { part: 'race' },
+  edits: [{ kind: 'setFormula', text: '-5 - x^2' }] satisfies EstimatorsEdit[],
+  harmless: ({ formula }: EstimatorsSnapshot): EstimatorsEdit[] => [
+    { kind: 'setFormula', text: formula },
+  ],
+  queries: [{ kind: 'landscape', cells: 11 }] satisfies EstimatorsQuery[],
+  shipped: {},
+  miniature: {
+    preset: 'quadratic',
+    steps: 0,
+    of(snapshot: EstimatorsSnapshot) {
+      if (snapshot.part !== 'draws') throw new Error('The picture is of draws.');
+      const { curve, estimates } = snapshot;
+      return {
+        density: Array.from(curve.density, round).filter((_, i) => i % 4 === 0),
+        histograms: ['score', 'leaveOneOut', 'pathwise'].map((wanted) => {
+          const found = estimates.find(({ id }) => id === wanted);
+          return Array.from(found?.bins ?? [], round);
+        }),
+      };
+    },
+  },
+};

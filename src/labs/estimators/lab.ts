@@ -1,0 +1,39 @@
+import type { Lab } from '../lab.ts';
+import { type EstimatorsEdit, parseEstimatorsEdit, withEstimatorsEdit } from './edits.ts';
+import { estimatorsLayers } from './layers.ts';
+import { plainEstimatorsSnapshot } from './plain.ts';
+import { estimatorsTable } from './settings.ts';
+import type { EstimatorsAnswer, EstimatorsQuery, EstimatorsSnapshot } from './snapshot.ts';
+
+/** Slow enough to see one set of draws after the other. */
+const SPEED = 10;
+
+export const estimators: Lab<
+  (typeof estimatorsTable)['settings'],
+  EstimatorsEdit,
+  EstimatorsSnapshot,
+  EstimatorsQuery,
+  EstimatorsAnswer
+> = {
+  id: 'estimators',
+  title: 'Gradient estimators',
+  summary:
+    'Estimate the gradient of an expectation from draws, by the score function, with baselines, and by reparameterisation. All of them use the same draws: compare their spread, find where each one fails, and let them race up the same hill.',
+  table: estimatorsTable,
+  datum: 'distribution',
+  layers: estimatorsLayers,
+  hasTour: true,
+  parseEdit: parseEstimatorsEdit,
+  withEdit: withEstimatorsEdit,
+  outlivesModel: () => true,
+  goesOnFromEdits: true,
+  startsTrained: false,
+  usesBackend: false,
+  firstSpeed: SPEED,
+  objective: { name: 'E f', unit: '', direction: 'up', parts: [] },
+  headline: ({ part }, { objective }) => ({
+    name: part === 'race' ? 'E f' : 'Mean of f',
+    value: objective?.total ?? null,
+  }),
+  plainSnapshot: async (snapshot) => plainEstimatorsSnapshot(snapshot),
+};

@@ -1,0 +1,124 @@
+import { memo, useMemo } from 'react';
+import { logAxis } from '../../../../plots/chart/axes.ts';
+import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
+import { Curve } from '../../../../plots/chart/Curve.tsx';
+import { estimatorLook } from '../../../../plots/style/estimatorLook.ts';
+import { symbolPath } from '../../../../plots/style/symbols.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
+import { NAMES } from '../../names.ts';
+import type { EstimatesView } from '../../snapshot.ts';
+import { biasOf, digits } from '../words.ts';
+
+interface VarianceChartProps {
+  readonly drawn: readonly EstimatesView[];
+  readonly gradient: number;
+}
+
+const MARGIN = { left: 52, right: 14, top: 20, bottom: 32 } as const;
+/** Less is 0 and has no place on a logarithmic axis. */
+const LEAST = 1e-12;
+const ERRORS = 2;
+
+/** The variance of averages over the number of draws: exact lines through measured marks. */
+export const VarianceChart = memo(function VarianceChart({ drawn, gradient }: VarianceChartProps) {
+  const most = Math.max(10, ...drawn.flatMap(({ sizes }) => sizes));
+  const x = useMemo(() => logAxis('draws averaged', { low: 0.8, high: 1.3 * most }), [most]);
+  const { low, high } = rangeOf(drawn, gradient);
+  const y = useMemo(() => logAxis('variance', { low, high }), [low, high]);
+  const without = drawn.filter(({ exactVariance }) => exactVariance < LEAST);
+  return (
+    <Chart label="Variance of averages over the number of draws" margin={MARGIN} x={x} y={y}>
+      <g role="list" aria-label="Estimators">
+        {drawn.map((estimates) => (
+          <Line key={estimates.id} estimates={estimates} gradient={gradient} />
+        ))}
+      </g>
+      {without.length > 0 && <ZeroNote drawn={without} />}
+    </Chart>
+  );
+});
+
+/** Whole decades around all exact values and biases, so that the axis rests while marks move. */
+function rangeOf(drawn: readonly EstimatesView[], gradient: number) {
+  const values = drawn
+    .flatMap((estimates) => [...estimates.exact, biasOf(estimates, gradient) ** 2])
+    .filter((value) => value > LEAST);
+  if (values.length === 0) return { low: 0.01, high: 10 };
+  const [low, high] = [Math.min(...values), Math.max(...values)].map(Math.log10);
+  return { low: 10 ** Math.floor(low - 0.15), high: 10 ** Math.ceil(high + 0.15) };
+}
+
+function Line({
+  estimates,
+  gradient,
+}: {
+  readonly estimates: EstimatesView;
+  readonly gradient: number;
+}) {
+  const { area, x, y, clip } = useChart();
+  const { id, sizes, measured, errors, exact, exactVariance } = estimates;
+  const { colour, dashes, mark } = estimatorLook(id, useTheme());
+  const bias = biasOf(estimates, gradient);
+  const right = area.left + area.width;
+  return (
+    <g
+      role="listitem"
+      aria-label={`${NAMES[id]}: variance ${digits(exactVariance)} of one draw${bias === 0 ? '' : `, bias ${digits(bias)}`}`}
+    >
+      {bias !== 0 && (
+        <>
+          <line
+            className="estimator-bias"
+            stroke={colour}
+            x1={area.left}
+            x2={right}
+            y1={y.at(bias * bias)}
+            y2={y.at(bias * bias)}
+          />
+          <text
+            className="lane-name"
+            x={right - 4}
+            y={y.at(bias * bias) - 5}
+            textAnchor="end"
+            fill={colour}
+          >
+            bias² of {NAMES[id].toLowerCase()}
+          </text>
+        </>
+      )}
+      {exactVariance >= LEAST && (
+        <>
+          <Curve xs={sizes} values={exact} {...{ colour, dashes, width: 2.25 }} />
+          <g clipPath={clip} stroke={colour} strokeWidth={1.25}>
+            {sizes.map((size, i) => {
+              const reach = ERRORS * errors[i];
+              const [top, foot] = [measured[i] + reach, Math.max(LEAST, measured[i] - reach)];
+              return (
+                <g key={size}>
+                  <line x1={x.at(size)} x2={x.at(size)} y1={y.at(top)} y2={y.at(foot)} />
+                  <path
+                    d={symbolPath(mark, 4.5)}
+                    transform={`translate(${x.at(size)} ${y.at(measured[i])})`}
+                    fill={colour}
+                    stroke="none"
+                  />
+                </g>
+              );
+            })}
+          </g>
+        </>
+      )}
+    </g>
+  );
+}
+
+/** Those that have no place on the axis. */
+function ZeroNote({ drawn }: { readonly drawn: readonly EstimatesView[] }) {
+  const { area } = useChart();
+  const names = drawn.map(({ id }) => NAMES[id]).join(', ');
+  return (
+    <text className="plot-note" x={area.left + 8} y={area.top + area.height - 8}>
+      Variance 0: {names}
+    </text>
+  );
+}

@@ -1,0 +1,74 @@
+import { useMemo } from 'react';
+import { useRun } from '../../../../store/context.ts';
+import { HelpTip } from '../../../../ui/HelpTip.tsx';
+import { formatFixed } from '../../../../ui/numbers.ts';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useLayers } from '../../../shared/stage/useLayers.ts';
+import { useFollowed } from '../../../shared/useInspection.ts';
+import { estimators } from '../../lab.ts';
+import { estimatorsLayers } from '../../layers.ts';
+import type { EstimatorsQuery, EstimatorsSnapshot, RaceView } from '../../snapshot.ts';
+import { EstimatorTable } from '../EstimatorTable.tsx';
+import styles from '../Stage.module.css';
+import { digits } from '../words.ts';
+import { HillChart } from './HillChart.tsx';
+import { ValuesChart } from './ValuesChart.tsx';
+
+export type RaceSnapshot = Extract<EstimatorsSnapshot, RaceView>;
+
+const QUERY: EstimatorsQuery = { kind: 'landscape', cells: 61 };
+const VALUE = { name: 'E f', help: 'Exact, where the racer is' };
+const GAUSSIAN_HEAD = [
+  { name: 'mean', help: 'Mean of q' },
+  { name: 'sd', help: 'Standard deviation of q' },
+  VALUE,
+] as const;
+const COIN_HEAD = [{ name: 'θ', help: 'Probability of heads' }, VALUE] as const;
+
+/** Gradient ascent by each estimator, over the hill that all of them climb. */
+export default function RaceStage({ view }: { readonly view: RaceSnapshot }) {
+  const { shown } = useLayers(estimatorsLayers);
+  const runId = useRun((state) => state.runId);
+  const { inspection, failure } = useFollowed(estimators, view.hill ? null : QUERY);
+  const landscape = inspection && inspection.values.length > 0 ? inspection : null;
+  const racers = useMemo(
+    () => view.racers.filter(({ id }) => id === 'exact' || shown[id]),
+    [view.racers, shown],
+  );
+  return (
+    <div className={styles.race}>
+      <StagePanel
+        name="The hill"
+        part="hill"
+        litBy={['f', 'q', 'race']}
+        heading={
+          <span>
+            E f for f = <b>{view.name}</b>
+            <HelpTip
+              about="the race"
+              text="Height is E f, exact, over the parameters of q. All racers start at the same q and use the same draws. A racer that would leave the chart stays at its border."
+            />
+          </span>
+        }
+      >
+        <HillChart view={view} racers={racers} landscape={landscape} failure={failure} />
+      </StagePanel>
+      <StagePanel name="E f step by step" part="values" litBy={['race']}>
+        <ValuesChart view={view} racers={racers} rangeKey={runId} />
+      </StagePanel>
+      <EstimatorTable
+        label="Where the racers are"
+        head={view.hill ? COIN_HEAD : GAUSSIAN_HEAD}
+        rows={view.racers.map(({ id, q, value }) => ({
+          id,
+          values: [
+            ...('theta' in q
+              ? [formatFixed(q.theta, 3)]
+              : [formatFixed(q.mean, 3), formatFixed(q.sd, 3)]),
+            digits(value),
+          ],
+        }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import { countAxis, linearAxis } from '../../../../plots/chart/axes.ts';
+import { Chart } from '../../../../plots/chart/Chart.tsx';
+import { Curve } from '../../../../plots/chart/Curve.tsx';
+import { finiteInterval, nextInterval } from '../../../../plots/chart/intervals.ts';
+import { useSteady } from '../../../../plots/host/useSteady.ts';
+import { estimatorLook } from '../../../../plots/style/estimatorLook.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
+import type { RacerView, RaceView } from '../../snapshot.ts';
+
+interface ValuesChartProps {
+  readonly view: RaceView;
+  readonly racers: readonly RacerView[];
+  readonly rangeKey: string | number;
+}
+
+const MARGIN = { left: 52, right: 14, top: 20, bottom: 32 } as const;
+const FEWEST_STEPS = 20;
+
+/** E f of each racer over the steps of the race. */
+export function ValuesChart({ view, racers, rangeKey }: ValuesChartProps) {
+  const theme = useTheme();
+  const { firstStep } = view;
+  const length = racers[0]?.values.length ?? 0;
+  const last = firstStep + Math.max(FEWEST_STEPS, length - 1);
+  const x = useMemo(() => countAxis('step', { low: firstStep, high: last }), [firstStep, last]);
+  const range = useSteady(
+    useMemo(() => finiteInterval(...racers.map(({ values }) => values)), [racers]),
+    rangeKey,
+    nextInterval,
+  );
+  const y = useMemo(() => linearAxis('E f', range), [range]);
+  const steps = useMemo(
+    () => Float32Array.from({ length }, (_, i) => firstStep + i),
+    [length, firstStep],
+  );
+  return (
+    <Chart label="E f of each racer over the steps" margin={MARGIN} x={x} y={y}>
+      {racers.map(({ id, values }) => {
+        const { colour, dashes } = estimatorLook(id, theme);
+        return <Curve key={id} {...{ xs: steps, values, colour, dashes, width: 2.25 }} />;
+      })}
+    </Chart>
+  );
+}
