@@ -82,6 +82,7 @@ import {
   PERIOD,
 } from './madeUpDynamics.ts';
 import { MESSAGES, TrackingExample } from './TrackingExample.tsx';
+import { topicScenes } from './topicScenes.tsx';
 
 /** One plot with made-up data, drawn at one size. */
 export interface Scene {
@@ -471,6 +472,7 @@ export const SCENES: readonly Scene[] = [
   ...miniatures(),
   ...charts(),
   ...overTime(),
+  ...topicScenes,
   ...diagrams(),
 ];
 

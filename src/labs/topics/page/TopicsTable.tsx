@@ -28,28 +28,31 @@ export const TopicsTable = memo(function TopicsTable() {
   const target = useTarget('cluster');
   const most = Math.max(...(snapshot?.topics.map(({ share }) => share) ?? []), 0.01);
   return (
-    <StagePanel name="Topics" part="topics" litBy={TOPICS} actions={<Relevance />}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-      <section className={styles.scroll} tabIndex={0} aria-label="Topics and their words">
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">Topic</th>
-              <th scope="col">Share</th>
-              <th scope="col">Words</th>
-            </tr>
-          </thead>
-          <tbody>
-            {snapshot?.topics.map((topic, k) => (
-              <TopicRow
-                key={topic.id}
-                {...{ topic, most, vocabulary, ...target }}
-                look={looks[k] ?? { id: topic.id, colour: topic.id, name: '' }}
-              />
-            ))}
-          </tbody>
-        </table>
-      </section>
+    <StagePanel name="Topics" part="topics" litBy={TOPICS}>
+      <div className={styles.panel}>
+        <Relevance />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+        <section className={styles.scroll} tabIndex={0} aria-label="Topics and their words">
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">Topic</th>
+                <th scope="col">Share</th>
+                <th scope="col">Words</th>
+              </tr>
+            </thead>
+            <tbody>
+              {snapshot?.topics.map((topic, k) => (
+                <TopicRow
+                  key={topic.id}
+                  {...{ topic, most, vocabulary, ...target }}
+                  look={looks[k] ?? { id: topic.id, colour: topic.id, name: '' }}
+                />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      </div>
     </StagePanel>
   );
 });

@@ -72,7 +72,7 @@ function Columns({ shares, colours, individuals, hasNames, hovered, selected }: 
   const bottom = area.top + area.height;
   return (
     <>
-      <g clipPath={clip} aria-hidden="true">
+      <g clipPath={clip} aria-hidden="true" shapeRendering="crispEdges">
         {paths.map((path, k) => (
           <path key={colours[k]} d={path} fill={colour(colours[k], theme)} />
         ))}

@@ -24,7 +24,7 @@ const MEASURES = [
 ] as const;
 const measure = viewEntry<Measure>('elbo');
 
-const NAMES = { batch: 'CAVI', stochastic: 'stochastic VI' } as const;
+const NAMES = { batch: 'CAVI', stochastic: 'stochastic' } as const;
 const DECIMALS = { elbo: 3, perplexity: 1 } as const;
 
 /** The ELBO or the held-out perplexity over the documents seen. */

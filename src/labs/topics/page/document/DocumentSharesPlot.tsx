@@ -90,7 +90,7 @@ function Bars({ rows, hovered, onHover }: BarsProps) {
               className="topics-spread"
               d={`M${x.at(low)},${at}H${x.at(high)}M${x.at(low)},${at - 4}v8M${x.at(high)},${at - 4}v8`}
             />
-            <text className="chart-label" x={x.at(high) + 6} y={at} dy="0.34em">
+            <text className="chart-label topics-value" x={x.at(high) + 6} y={at} dy="0.34em">
               {percent(mean)}
             </text>
           </g>
