@@ -38,7 +38,7 @@ const VIEWS: readonly SideView[] = [
     View: lazy(() => import('./vocabulary/VocabularyView.tsx')),
   },
   {
-    ...{ value: 'own', label: 'New text' },
+    ...{ value: 'own', label: 'New' },
     tooltip: 'The shares of a text you type, with the topics fixed',
     isFor: hasTexts,
     View: lazy(() => import('./document/NewTextView.tsx')),
@@ -73,21 +73,15 @@ export function SidePanel(): ReactNode {
   const views = VIEWS.filter(({ isFor }) => isFor === undefined || isFor(corpus));
   const { value, View } = views.find((view) => view.value === chosen) ?? views[0];
   return (
-    <StagePanel
-      name="Reader"
-      heading={null}
-      part="reader"
-      litBy={READER}
-      className={styles.panel}
-      actions={
+    <StagePanel name="Reader" heading={null} part="reader" litBy={READER} className={styles.panel}>
+      <div className={styles.views} data-export="leave-out">
         <Segmented
           label="What is read"
           value={value}
           segments={views}
           onChange={(next) => controller.setEntry(side, () => next)}
         />
-      }
-    >
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
       <section className={styles.scroll} tabIndex={0} aria-label="What is read">
         <Suspense fallback={null}>

@@ -1,9 +1,9 @@
-import { memo, useEffect } from 'react';
+import { Fragment, memo, useEffect } from 'react';
 import { colour } from '../../../plots/style/palette.ts';
 import { useTheme } from '../../../plots/style/theme.ts';
 import { useController, useRun, useViewEntry } from '../../../store/context.ts';
 import { viewEntry } from '../../../store/view.ts';
-import { NumberSlider } from '../../../ui/NumberSlider.tsx';
+import { HelpTip } from '../../../ui/HelpTip.tsx';
 import { StagePanel } from '../../shared/stage/StagePanel.tsx';
 import { useDrawn } from '../../shared/stage/usePlotted.ts';
 import { useTarget } from '../../shared/stage/useTarget.ts';
@@ -28,31 +28,28 @@ export const TopicsTable = memo(function TopicsTable() {
   const target = useTarget('cluster');
   const most = Math.max(...(snapshot?.topics.map(({ share }) => share) ?? []), 0.01);
   return (
-    <StagePanel name="Topics" part="topics" litBy={TOPICS}>
-      <div className={styles.panel}>
-        <Relevance />
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-        <section className={styles.scroll} tabIndex={0} aria-label="Topics and their words">
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">Topic</th>
-                <th scope="col">Share</th>
-                <th scope="col">Words</th>
-              </tr>
-            </thead>
-            <tbody>
-              {snapshot?.topics.map((topic, k) => (
-                <TopicRow
-                  key={topic.id}
-                  {...{ topic, most, vocabulary, ...target }}
-                  look={looks[k] ?? { id: topic.id, colour: topic.id, name: '' }}
-                />
-              ))}
-            </tbody>
-          </table>
-        </section>
-      </div>
+    <StagePanel name="Topics" part="topics" litBy={TOPICS} actions={<Relevance />}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      <section className={styles.scroll} tabIndex={0} aria-label="Topics and their words">
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Topic</th>
+              <th scope="col">Share</th>
+              <th scope="col">Words</th>
+            </tr>
+          </thead>
+          <tbody>
+            {snapshot?.topics.map((topic, k) => (
+              <TopicRow
+                key={topic.id}
+                {...{ topic, most, vocabulary, ...target }}
+                look={looks[k] ?? { id: topic.id, colour: topic.id, name: '' }}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
     </StagePanel>
   );
 });
@@ -95,16 +92,20 @@ function TopicRow({ topic, look, most, vocabulary, ...target }: TopicRowProps) {
           <span className={styles.percent}>{(100 * share).toFixed(1)} %</span>
         </span>
       </td>
-      <td className={styles.words}>
-        {top.map(({ word, probability, lift }) => (
-          <span
-            key={word}
-            className={styles.word}
-            data-tooltip={`${(100 * probability).toFixed(2)} % of the topic, ${lift.toFixed(1)} times as often as in the corpus`}
-          >
-            {vocabulary?.[word]}
-          </span>
-        ))}
+      <td>
+        <span className={styles.words}>
+          {top.map(({ word, probability, lift }) => (
+            // The space lets the line break between words.
+            <Fragment key={word}>
+              <span
+                className={styles.word}
+                data-tooltip={`${(100 * probability).toFixed(2)} % of the topic, ${lift.toFixed(1)} times as often as in the corpus`}
+              >
+                {vocabulary?.[word]}
+              </span>{' '}
+            </Fragment>
+          ))}
+        </span>
       </td>
     </tr>
   );
@@ -119,14 +120,22 @@ function Relevance() {
   useEffect(() => controller.setView({ relevance: value }), [controller, value, runId]);
   const set = (next: number) => controller.setEntry(relevance, () => next);
   return (
-    <div className={styles.relevance} data-export="leave-out">
-      <NumberSlider
-        label="Relevance λ"
-        help="At 1, words are sorted by how often the topic has them. At 0, by how much more often than the corpus has them. The words of a topic are easiest to read at about 0.6."
-        {...{ min: 0, max: 1, step: 0.05, scale: 'linear', value }}
-        onChange={set}
-        onCommit={set}
+    <label className={styles.relevance} data-export="leave-out">
+      Relevance λ
+      <HelpTip
+        about="relevance"
+        text="At 1, words are sorted by how often the topic has them. At 0, by how much more often than the corpus has them. At about 0.6 the words of a topic are easiest to read."
       />
-    </div>
+      <input
+        type="range"
+        aria-label="Relevance"
+        min={0}
+        max={1}
+        step={0.05}
+        value={value}
+        onChange={({ target }) => set(target.valueAsNumber)}
+      />
+      <output>{value.toFixed(2)}</output>
+    </label>
   );
 }

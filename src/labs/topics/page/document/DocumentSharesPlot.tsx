@@ -16,6 +16,10 @@ export interface DocumentSharesPlotProps {
 }
 
 const ROW = 22;
+/** Small shares are left out, and all beyond the first few. */
+const LEAST_SHARE = 0.01;
+const LEAST_ROWS = 3;
+const MOST_ROWS = 6;
 const MARGIN = { left: 112, right: 46, top: 8, bottom: 22 } as const;
 const X = linearAxis('', { low: 0, high: 1 }, { ticks: [0, 0.5, 1], text: format('.0%') });
 
@@ -28,14 +32,15 @@ export function dirichletMoments(gamma: ArrayLike<number>) {
   });
 }
 
-/** The topics of a document, the largest share first, each with its mean and ± a standard deviation. */
+/** The largest shares of a document, the largest first, each with its mean and ± a standard deviation. */
 export function DocumentSharesPlot({ gamma, looks, ...pointing }: DocumentSharesPlotProps) {
   const rows = useMemo(
     () =>
       dirichletMoments(gamma)
         .map((moments, k) => ({ ...moments, look: looks[k] }))
         .filter(({ look }) => look !== undefined)
-        .toSorted((a, b) => b.mean - a.mean),
+        .toSorted((a, b) => b.mean - a.mean)
+        .filter(({ mean }, row) => row < LEAST_ROWS || (row < MOST_ROWS && mean >= LEAST_SHARE)),
     [gamma, looks],
   );
   const y = useMemo(

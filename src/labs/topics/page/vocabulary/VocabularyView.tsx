@@ -3,6 +3,7 @@ import { colour } from '../../../../plots/style/palette.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { grouped } from '../../../../settings/words.ts';
 import { useDocument, useSnapshot } from '../../../../store/context.ts';
+import { Switch } from '../../../../ui/Switch.tsx';
 import { editsOf } from '../../../lab.ts';
 import { useFollowed } from '../../../shared/useInspection.ts';
 import { topics } from '../../lab.ts';
@@ -12,8 +13,9 @@ import { type TopicLook, useTopicLooks } from '../looks.ts';
 import { useTopicsEditing } from '../useTopicsEditing.ts';
 import styles from './Vocabulary.module.css';
 
-/** Words that are listed. */
-const MOST_WORDS = 60;
+/** Words that are asked for, and of them those that are listed. */
+const MOST_ASKED = 300;
+const MOST_LISTED = 80;
 const REST = { restMs: 150 };
 
 /** Words of the corpus by how often they occur; each can be stopped or pinned to a topic. */
@@ -22,8 +24,9 @@ export default function VocabularyView() {
   const looks = useTopicLooks();
   const tokens = useSnapshot(topics)?.tokens ?? 0;
   const [search, setSearch] = useState('');
+  const [hasStopped, setHasStopped] = useState(true);
   const query = useMemo(
-    (): VocabularyQuery => ({ kind: 'vocabulary', search: search.trim(), count: MOST_WORDS }),
+    (): VocabularyQuery => ({ kind: 'vocabulary', search: search.trim(), count: MOST_ASKED }),
     [search],
   );
   const { inspection: answer, failure } = useFollowed(topics, query, REST);
@@ -40,24 +43,26 @@ export default function VocabularyView() {
           value={search}
           onChange={({ target }) => setSearch(target.value)}
         />
+        <Switch label="Stopped words too" checked={hasStopped} onChange={setHasStopped} />
         <p className={styles.note} role="status">
           The model sees {grouped(tokens)} of {grouped(all)} words.
           {answer && ` ${grouped(answer.found)} different ones are found.`}
         </p>
       </div>
       {failure && <p className={styles.note}>{failure}</p>}
-      {answer && <WordsTable answer={answer} vocabulary={corpus.vocabulary} looks={looks} />}
+      {answer && <WordsTable {...{ answer, hasStopped, looks }} vocabulary={corpus.vocabulary} />}
     </div>
   );
 }
 
 interface WordsTableProps {
   readonly answer: VocabularyAnswer;
+  readonly hasStopped: boolean;
   readonly vocabulary: readonly string[];
   readonly looks: readonly TopicLook[];
 }
 
-function WordsTable({ answer, vocabulary, looks }: WordsTableProps) {
+function WordsTable({ answer, hasStopped, vocabulary, looks }: WordsTableProps) {
   const theme = useTheme();
   const { edit } = useTopicsEditing();
   const edits = useDocument((document) => editsOf(topics, document));
@@ -66,19 +71,23 @@ function WordsTable({ answer, vocabulary, looks }: WordsTableProps) {
     [edits],
   );
   const K = looks.length;
+  const listed = Array.from(answer.words, (_, at) => at)
+    .filter((at) => hasStopped || answer.isStopped[at] === 0)
+    .slice(0, MOST_LISTED);
   return (
     <table className={styles.table}>
       <thead>
         <tr>
           <th scope="col">Word</th>
           <th scope="col">Times</th>
-          <th scope="col">Documents</th>
+          <th scope="col">Docs</th>
           <th scope="col">Topics</th>
           <th scope="col">Pin to</th>
         </tr>
       </thead>
       <tbody>
-        {Array.from(answer.words, (index, at) => {
+        {listed.map((at) => {
+          const index = answer.words[at];
           const word = vocabulary[index];
           const isStopped = answer.isStopped[at] === 1;
           return (
