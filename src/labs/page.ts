@@ -43,6 +43,8 @@ export interface LabParts {
   readonly Extras?: ComponentType;
   /** How a table becomes own data of the lab; absent where the lab takes none. */
   readonly intake?: CsvIntake;
+  /** What becomes of files of text; absent where the lab takes none. */
+  readonly takeTexts?: (controller: LabController, files: readonly File[]) => Promise<void>;
   /** What can be taken away; loaded after the first picture. */
   readonly exports: () => Promise<LabExports>;
   /** Text, formulas and challenges; loaded after the first picture. */

@@ -2,6 +2,7 @@
  * The page's side of a session: starts the worker, pulls frames no faster than they are drawn,
  * and replaces a worker that dies or hangs by a fresh one with the last kept state.
  */
+import { proxy } from 'comlink';
 import type { Checkpoint } from '../labs/engine.ts';
 import type { BackendName } from '../networks/backend.ts';
 import { Connection, type Question, WorkerLost } from './connection.ts';
@@ -69,14 +70,17 @@ export class SessionClient {
   }
 
   /** Opens a lab; frames of earlier runs are dropped from now on. */
-  async open(request: RunRequest): Promise<OpenReport> {
+  async open(
+    request: RunRequest,
+    onReading: (fraction: number) => void = () => undefined,
+  ): Promise<OpenReport> {
     this.request = request;
     const { checkpoint, settings } = request;
     this.keeper = new Keeper('page', checkpoint, [checkpoint?.step, settings]);
     this.restarts = 0;
     this.recovery = null;
     try {
-      const report = await this.askNow((api) => api.open(request), OPENING_MS);
+      const report = await this.askNow((api) => api.open(request, proxy(onReading)), OPENING_MS);
       this.stepMs = 1000 * report.stepSeconds;
       this.pull();
       return report;

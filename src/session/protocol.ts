@@ -108,7 +108,10 @@ export interface Frame<Snapshot extends OfKind = OfKind> extends ShownBound {
 
 /** The worker's side, as the client calls it (Comlink makes every call asynchronous). */
 export interface SessionApi {
-  open(request: RunRequest): Promise<OpenReport>;
+  /** @param onReading told now and then which fraction of the data is read, where that takes time */
+  open(request: RunRequest, onReading?: (fraction: number) => void): Promise<OpenReport>;
+  /** Gives up reading the data of the run that is being opened: opening it rejects. */
+  stopReading(): void;
   /** Why a run with a checkpoint cannot be opened; null when it can. What is open stays as it is. */
   refusal(request: RunRequest): Promise<string | null>;
   /** Resolves with the reason when the edits are refused and those before stay in force; otherwise null. */

@@ -57,7 +57,7 @@ export class Session implements SessionApi {
     onRest: (hasConverged) => this.onRest(hasConverged),
   });
 
-  open(request: RunRequest): Promise<OpenReport> {
+  open(request: RunRequest, onReading?: (fraction: number) => void): Promise<OpenReport> {
     this.reading.abort();
     this.reading = new AbortController();
     const { signal } = this.reading;
@@ -67,7 +67,8 @@ export class Session implements SessionApi {
       this.running = null;
       const lab = await loadLab(request.lab);
       const { settings, seed, ownData } = request;
-      const dataset = await datasetOf(lab, settings, seed, ownData, { signal });
+      const watch = { signal, ...(onReading && { onProgress: onReading }) };
+      const dataset = await datasetOf(lab, settings, seed, ownData, watch);
       const backend =
         lab.usesBackend === false ? NO_BACKEND : await this.firstBackend(request.backend);
       const running = new Running(lab, request, dataset, backend.backend);
@@ -79,6 +80,10 @@ export class Session implements SessionApi {
       const stepSeconds = estimatedStepSeconds(engine, bounds.lastCostMs);
       return { run: request.run, dataset, backend, edits, refusals, stepSeconds };
     });
+  }
+
+  stopReading(): void {
+    this.reading.abort(new Error('Reading the texts was stopped.'));
   }
 
   refusal(request: RunRequest): Promise<string | null> {

@@ -77,6 +77,7 @@ export class LabController extends ViewCommands {
       ...setup,
       document: this.followed,
       tell: (message) => this.tell(message),
+      goBack: () => void this.undo(),
     });
     this.session = this.open.session;
     this.requests = this.open.requests;

@@ -28,6 +28,16 @@ export const slowOpening: Message = {
   text: 'This is a large model: the first picture takes a while.',
 };
 
+/** Reading texts that takes longer is reported. */
+export const LONG_READING_MS = 500;
+
+export const readingTexts = (fraction: number, stop: () => void): Message => ({
+  id: 'reading-texts',
+  kind: 'info',
+  text: `The words of the texts are counted: ${10 * Math.floor(10 * fraction)} %.`,
+  action: { label: 'Stop', run: stop },
+});
+
 /** A word on how long a training step takes; null where it takes no time to speak of. */
 export function slowSteps(seconds: number): Message | null {
   if (seconds < LONG_STEP) return null;

@@ -12,7 +12,14 @@ import { fromSeed, type LabDocument } from './document.ts';
 import type { FollowedDocument } from './followedDocument.ts';
 import { extendHistory } from './history.ts';
 import { LeftRuns } from './leftRuns.ts';
-import { LONG_OPENING_MS, type Messenger, slowOpening, slowSteps } from './messages.ts';
+import {
+  LONG_OPENING_MS,
+  LONG_READING_MS,
+  type Messenger,
+  readingTexts,
+  slowOpening,
+  slowSteps,
+} from './messages.ts';
 import { Requests } from './requests.ts';
 import type { RunState, RunStore } from './run.ts';
 
@@ -20,6 +27,8 @@ export interface OpenRunSetup extends Messenger {
   readonly document: FollowedDocument;
   readonly run: RunStore;
   readonly connect: (listener: SessionListener) => SessionClient;
+  /** Back to what was open before. */
+  readonly goBack: () => void;
 }
 
 export class OpenRun {
@@ -29,6 +38,7 @@ export class OpenRun {
   private readonly run: RunStore;
   private readonly tell: Messenger['tell'];
   private readonly withdraw: Messenger['withdraw'];
+  private readonly goBack: () => void;
   /** The latest opening; an earlier one that ends later has nothing to say any more. */
   private opening = 0;
   private opened: Promise<void> = Promise.resolve();
@@ -46,6 +56,7 @@ export class OpenRun {
     this.run = setup.run;
     this.tell = setup.tell;
     this.withdraw = setup.withdraw;
+    this.goBack = setup.goBack;
     this.session = setup.connect({
       onFrame: (frame) => this.onFrame(frame),
       onFault: (fault) => this.onFault(fault),
@@ -127,7 +138,9 @@ export class OpenRun {
     const checkpoint = left?.checkpoint ?? document.origin.checkpoint;
     const request = this.requestOf(this.requests.begin(opening), document, checkpoint);
     try {
-      const report = await this.withWordIfLong(this.session.open(request));
+      const report = await this.withWordIfLong(
+        this.session.open(request, this.readingReport(opening)),
+      );
       if (opening !== this.opening) return;
       this.leaveOutRefused(report);
       const slow = slowSteps(report.stepSeconds);
@@ -149,6 +162,25 @@ export class OpenRun {
       if (isRefused) await this.openWithoutCheckpoint(opening, message);
       else this.run.setState({ phase: 'failed', failure: message });
     }
+  }
+
+  /** Says how far texts are read, where that takes long, and offers to stop. */
+  private readingReport(opening: number): (fraction: number) => void {
+    const start = performance.now();
+    let told = 0;
+    const stop = async () => {
+      await this.session.ask((api) => api.stopReading());
+      this.goBack();
+    };
+    return (fraction) => {
+      const tenths = Math.floor(10 * fraction);
+      if (opening !== this.opening || performance.now() - start < LONG_READING_MS) return;
+      if (tenths === told) return;
+      told = tenths;
+      const message = readingTexts(fraction, () => void stop());
+      if (tenths < 10) this.tell(message);
+      else this.withdraw(message.id);
+    };
   }
 
   /** Waits for an opening, and says so when that takes long. */

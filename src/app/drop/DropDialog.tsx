@@ -68,6 +68,7 @@ export default function DropDialog({ question, onClose }: DropDialogProps) {
 const FORMS = [
   { form: 'points', words: 'Rows are points, in any order' },
   { form: 'series', words: 'Rows are steps in time' },
+  { form: 'texts', words: 'Rows hold texts, or the file is one' },
 ] as const;
 
 const takes =

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Lab } from '../../labs/lab.ts';
+import { ownDataPlace } from '../../labs/shared/settings/ownDataSettings.ts';
 import { carriesFiles, draggedKind, droppedFile } from './droppedFile.ts';
 import styles from './FileDrop.module.css';
 import type { DropQuestion } from './openDropped.ts';
@@ -35,7 +36,7 @@ export function FileDrop({ here }: FileDropProps) {
       event.preventDefault();
       setDragged(null);
       // The browser takes the list away when this turn ends.
-      const dropped = droppedFile(event.dataTransfer);
+      const dropped = droppedFile(event.dataTransfer, takesTexts(here));
       const { openDropped } = await import('./openDropped.ts');
       const asked = await openDropped(dropped, here);
       setQuestion(asked);
@@ -68,8 +69,13 @@ export function FileDrop({ here }: FileDropProps) {
   );
 }
 
+const takesTexts = (lab: Lab | null): boolean =>
+  lab !== null && ownDataPlace(lab.table)?.form === 'texts';
+
 /** Before it is dropped a file has no name: it may be a table or, with another ending, a model. */
 function whatWillBe(dragged: ReturnType<typeof draggedKind>, here: Lab | null): string {
+  if (here && takesTexts(here))
+    return `Drop text files, a folder or a table: they open as your own texts in ${here.title}. A model file opens in its lab.`;
   if (dragged === 'several') return 'Drop one file at a time: a table or a model.';
   const table = here
     ? `A table opens as your own data in ${here.title}`

@@ -6,13 +6,27 @@ export const carriesFiles = ({ dataTransfer }: DragEvent): boolean =>
 
 export type Dropped =
   | { readonly kind: 'table' | 'model'; readonly file: File }
+  /** Several files, or all in a folder. */
+  | { readonly kind: 'texts'; readonly files: Promise<readonly File[]> }
   /** Nothing to open; the sentence says why. */
   | { readonly kind: 'refused'; readonly why: string };
 
-/** The one file that was dropped, by its name. */
-export function droppedFile({ items, files }: Pick<DataTransfer, 'items' | 'files'>): Dropped {
+/**
+ * The file that was dropped, by its name.
+ *
+ * @param takesTexts several files and folders are taken as well
+ */
+export function droppedFile(
+  { items, files }: Pick<DataTransfer, 'items' | 'files'>,
+  takesTexts = false,
+): Dropped {
   const entries = Array.from(items, (item) => item.webkitGetAsEntry?.() ?? null);
-  if (entries.some((entry) => entry?.isDirectory)) {
+  const isFolder = entries.some((entry) => entry?.isDirectory);
+  if (takesTexts && (isFolder || files.length > 1)) {
+    const known = entries.filter((entry) => entry !== null);
+    return { kind: 'texts', files: isFolder ? filesIn(known) : Promise.resolve([...files]) };
+  }
+  if (isFolder) {
     return refused('A folder was dropped. Drop one file: a table or a model.');
   }
   if (files.length > 1) {
@@ -21,6 +35,36 @@ export function droppedFile({ items, files }: Pick<DataTransfer, 'items' | 'file
   const [file] = files;
   if (!file) return refused('No file arrived. Try the button that loads it.');
   return { kind: isModel(file) ? 'model' : 'table', file };
+}
+
+/** The files of folders and of folders in them; hidden ones are none. */
+async function filesIn(entries: readonly FileSystemEntry[]): Promise<readonly File[]> {
+  const found: File[] = [];
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    if (isFolderEntry(entry)) found.push(...(await filesIn(await entriesOf(entry))));
+    else found.push(await fileOf(entry as FileSystemFileEntry));
+  }
+  return found;
+}
+
+const isFolderEntry = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry =>
+  entry.isDirectory;
+
+const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
+  new Promise((resolve, reject) => entry.file(resolve, reject));
+
+/** A reader gives a hundred entries at a time. */
+async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const all: FileSystemEntry[] = [];
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
+    if (some.length === 0) return all;
+    all.push(...some);
+  }
 }
 
 const refused = (why: string): Dropped => ({ kind: 'refused', why });

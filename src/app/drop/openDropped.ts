@@ -27,6 +27,10 @@ export async function openDropped(
     notices.problem({ id: 'drop', text: dropped.why });
     return null;
   }
+  if (dropped.kind === 'texts') {
+    if (here) await openTextsIn(here, await dropped.files);
+    return null;
+  }
   const { kind, file } = dropped;
   if (kind === 'table') {
     if (here === null) return { kind: 'which-lab', file };
@@ -51,9 +55,15 @@ export async function openDropped(
 /** Trains nothing yet: the lab opens on the rows of the table. */
 export async function openTableIn(lab: Lab, file: File): Promise<void> {
   const { parts } = await entryNamed(lab.id).page();
+  if (parts.takeTexts) return openTextsIn(lab, [file]);
   if (parts.intake) return loadCsv(await controllerOf(lab), file, parts.intake);
   const text = `${file.name} was not opened: the lab “${lab.title}” takes no table of data.`;
   notices.problem({ id: 'drop', text });
+}
+
+async function openTextsIn(lab: Lab, files: readonly File[]): Promise<void> {
+  const { parts } = await entryNamed(lab.id).page();
+  await parts.takeTexts?.(await controllerOf(lab), files);
 }
 
 /** @param known the file as it was read for the lab, where that has been done */

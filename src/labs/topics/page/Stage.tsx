@@ -5,6 +5,7 @@ import { DocumentPicturesPanel, TopicPicturesPanel } from './bars/panels.tsx';
 import { CoursePanel } from './course/CoursePanel.tsx';
 import { useCorpus } from './document/useDocumentAnswer.ts';
 import { useMemoryOfTopics, useTopicLooks } from './looks.ts';
+import { TextsInHand } from './ownTexts/TextsInHand.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import styles from './Stage.module.css';
 import { TopicsTable } from './TopicsTable.tsx';
@@ -32,6 +33,7 @@ export function Stage() {
           <DocumentPicturesPanel />
         </div>
       )}
+      <TextsInHand />
     </LabStage>
   );
 }

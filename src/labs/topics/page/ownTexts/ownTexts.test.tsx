@@ -1,0 +1,85 @@
+/** Own texts from the button to the model: pasted, files, a table, and what is refused. */
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openPanels } from '../../../panels.fixture.tsx';
+import { OwnTextsSection } from './OwnTextsSection.tsx';
+import { TextsInHand } from './TextsInHand.tsx';
+
+let page: Awaited<ReturnType<typeof openPanels>>;
+
+beforeEach(async () => {
+  const panels = (
+    <>
+      <OwnTextsSection />
+      <TextsInHand />
+    </>
+  );
+  page = await openPanels('topics', { settings: { corpus: 'two', topics: 2 } }, panels);
+  await page.controller.changeSettings({ corpus: 'own' });
+});
+afterEach(() => {
+  cleanup();
+  page.close();
+});
+
+const press = async (name: string | RegExp) =>
+  page.user.click(await screen.findByRole('button', { name }));
+const load = async (...files: readonly File[]) => {
+  const field = await screen.findByLabelText('Load files', { selector: 'input' });
+  fireEvent.change(field, { target: { files } });
+};
+const documents = () => {
+  const { dataset, phase } = page.controller.run.getState();
+  return phase === 'ready' && dataset?.kind === 'documents' ? dataset : null;
+};
+const opened = (name: string) => waitFor(() => expect(documents()?.name).toBe(name));
+
+it('pasted text is cut as it is asked for, and undo brings the work before it back', async () => {
+  await press('Paste text');
+  fireEvent.change(await screen.findByRole('textbox', { name: 'Text' }), {
+    target: { value: 'cat dog\ncat dog\n\nstar planet\nstar planet' },
+  });
+  await press('Continue');
+  await screen.findByText('2 documents. The first ones:');
+  await page.user.click(screen.getByRole('radio', { name: 'Lines' }));
+  await press('Use 4 documents');
+  await opened('Pasted text');
+  expect(documents()?.vocabulary).toEqual(['cat', 'dog', 'star', 'planet']);
+  await screen.findByText(/^2 of 4 documents repeat another one/);
+  await page.controller.undo();
+  expect(page.controller.document.getState().ownData).toBeNull();
+});
+
+it('several files are a document each, and what is no text is said', async () => {
+  await load(
+    new File(['cat cat cat dog'], 'b.txt'),
+    new File(['star star planet planet'], 'a.txt'),
+    new File(['\u0089PNG\u0000\u0000'], 'c.png'),
+  );
+  await screen.findByText('c.png is not text and is left out.');
+  await press('Use 2 documents');
+  await opened('2 files');
+  expect(documents()?.titles).toEqual(['a', 'b']);
+});
+
+it('a table is asked which of its columns are texts', async () => {
+  const rows = ['Cats,1990,the cat and the dog', 'Stars,1991,the star and the planet'];
+  const text = ['title,year,text', ...rows, ...rows].join('\n');
+  await load(new File([text], 'news.csv'));
+  expect(await screen.findByRole('combobox', { name: 'Texts' })).toHaveProperty('value', '2');
+  await page.user.selectOptions(screen.getByRole('combobox', { name: 'Titles' }), '');
+  await press('Use 4 documents');
+  await opened('news.csv');
+  expect(documents()?.titles[0]).toBe('2: the cat and the dog');
+  expect(Array.from(documents()?.dates ?? [])).toEqual([1990, 1991, 1990, 1991]);
+});
+
+it.each([
+  [new File(['x,y\n1,2\n3,4'], 'numbers.csv'), /no column of texts; expected cells with several/],
+  [new File(['%PDF-1.7'], 'paper.pdf'), /^paper\.pdf is not text/],
+])('refuses what holds no texts, and the work stays', async (file, message) => {
+  const before = page.controller.document.getState();
+  await load(file);
+  expect((await screen.findByRole('alert')).textContent).toMatch(message);
+  expect(page.controller.document.getState()).toBe(before);
+});

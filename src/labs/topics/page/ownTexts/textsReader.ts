@@ -1,0 +1,38 @@
+/** Reads texts for the dialog. Everything that reading takes is loaded with this. */
+import { summarised } from '../../../../datasets/csv/chooseColumns.ts';
+import type { Answers } from '../../../../datasets/csv/decisions.ts';
+import { likelyCut } from '../../../../datasets/texts/cutTexts.ts';
+import { readTexts, type TextsWatch } from '../../../../datasets/texts/readTexts.ts';
+import { readTextTable, suggestTextColumns } from '../../../../datasets/texts/textColumns.ts';
+import type { TextsLoading } from './textsLoading.ts';
+
+/** @throws TextsRefused that names what is wrong */
+export async function readTextFiles(
+  files: readonly File[],
+  answers: Answers,
+  watch: TextsWatch,
+): Promise<TextsLoading> {
+  const [file] = files;
+  if (files.length === 1 && /\.(csv|tsv)$/i.test(file.name)) return readTable(file, answers, watch);
+  const { files: texts, notes } = await readTexts(
+    files.map((source) => ({ name: source.name, source })),
+    watch,
+  );
+  const cut = texts.length === 1 ? likelyCut(texts[0].text) : null;
+  return { state: 'cutting', files: texts, notes, cut };
+}
+
+async function readTable(
+  file: File,
+  answers: Answers,
+  { signal, onProgress }: TextsWatch,
+): Promise<TextsLoading> {
+  const reading = await readTextTable(file, {
+    ...{ name: file.name, answers },
+    ...(signal && { signal }),
+    onProgress: ({ fraction }) => onProgress?.(fraction ?? 0),
+  });
+  if (!reading.ok) return { state: 'refused', problems: summarised(reading.problems) };
+  const { table } = reading;
+  return { state: 'columns', file, table, answers, columns: suggestTextColumns(table) };
+}
