@@ -1,6 +1,6 @@
 /** The VAE's closed-form KL, and log-likelihoods by importance sampling, against known answers. */
-import { importanceSampledLogLikelihood } from '../src/inference/importanceSampling/estimate.ts';
-import { linearGaussian } from '../src/inference/importanceSampling/linearGaussian.fixture.ts';
+import { importanceSampledLogLikelihood } from '../src/inference/importanceWeighting/estimate.ts';
+import { linearGaussian } from '../src/inference/importanceWeighting/linearGaussian.fixture.ts';
 import { klFromStandardNormal } from '../src/labs/vae/engine/standardNormal.ts';
 import { createRandom } from '../src/math/random.ts';
 import { lower, type Measurement } from './figures.ts';

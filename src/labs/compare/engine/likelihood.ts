@@ -1,6 +1,6 @@
 /** The log-likelihood of all three models on the same rows, by the same estimator. */
 import type { Points } from '../../../datasets/dataset.ts';
-import type { LogLikelihoodEstimate } from '../../../inference/importanceSampling/estimate.ts';
+import type { LogLikelihoodEstimate } from '../../../inference/importanceWeighting/estimate.ts';
 import { forkRandom } from '../../../math/random.ts';
 import { heldOutPlanarPoints } from '../../shared/engine/planarData.ts';
 import type { CompareSettings } from '../settings.ts';

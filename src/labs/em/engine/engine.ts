@@ -1,7 +1,7 @@
 /** EM for mixtures at work: half-steps, edits, and what goes on from them. */
 import { logVolume } from '../../../datasets/columnUnits.ts';
 import type { Points } from '../../../datasets/dataset.ts';
-import type { LogLikelihoodEstimate } from '../../../inference/importanceSampling/estimate.ts';
+import type { LogLikelihoodEstimate } from '../../../inference/importanceWeighting/estimate.ts';
 import { adjustedRandIndex } from '../../../math/adjustedRandIndex.ts';
 import type { Random } from '../../../math/random.ts';
 import type { FailedStatus } from '../../../math/status.ts';

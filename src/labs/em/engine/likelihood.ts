@@ -1,7 +1,7 @@
 import {
   importanceSampledLogLikelihood,
   type LogLikelihoodEstimate,
-} from '../../../inference/importanceSampling/estimate.ts';
+} from '../../../inference/importanceWeighting/estimate.ts';
 import type { Random } from '../../../math/random.ts';
 import { densitiesAt, type MixtureDensity } from './measures.ts';
 

@@ -1,7 +1,7 @@
 /** An SVAE-GMM at work: the driver with a mixture inside, and what the page shows of it. */
 import { logScales } from '../../../datasets/columnUnits.ts';
 import type { Points } from '../../../datasets/dataset.ts';
-import type { LogLikelihoodEstimate } from '../../../inference/importanceSampling/estimate.ts';
+import type { LogLikelihoodEstimate } from '../../../inference/importanceWeighting/estimate.ts';
 import { adjustedRandIndex } from '../../../math/adjustedRandIndex.ts';
 import type { Random } from '../../../math/random.ts';
 import type { FailedStatus } from '../../../math/status.ts';

@@ -6,11 +6,11 @@ import {
 import {
   importanceSampledLogLikelihood,
   type LogLikelihoodEstimate,
-} from '../../../inference/importanceSampling/estimate.ts';
+} from '../../../inference/importanceWeighting/estimate.ts';
 import {
   type LatentMixture,
   mixtureProposals,
-} from '../../../inference/importanceSampling/mixtureProposals.ts';
+} from '../../../inference/importanceWeighting/mixtureProposals.ts';
 import type { Random } from '../../../math/random.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import { decoderLogLikelihoods } from '../../../svae/decoderDensity.ts';

@@ -1,6 +1,6 @@
 /** A VAE at work: the driver of structured VAEs around a standard normal, and what the page shows. */
 import type { Points } from '../../../datasets/dataset.ts';
-import type { LogLikelihoodEstimate } from '../../../inference/importanceSampling/estimate.ts';
+import type { LogLikelihoodEstimate } from '../../../inference/importanceWeighting/estimate.ts';
 import { fillNormal, forkRandom, type Random } from '../../../math/random.ts';
 import type { FailedStatus } from '../../../math/status.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';

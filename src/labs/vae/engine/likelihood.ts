@@ -2,7 +2,7 @@ import {
   gaussianProposals,
   importanceSampledLogLikelihood,
   type LogLikelihoodEstimate,
-} from '../../../inference/importanceSampling/estimate.ts';
+} from '../../../inference/importanceWeighting/estimate.ts';
 import type { Random } from '../../../math/random.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import { decoderLogLikelihoods } from '../../../svae/decoderDensity.ts';
