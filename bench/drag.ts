@@ -1,16 +1,13 @@
 /** From the pointer's move to the painted picture that answers it, while a cluster is dragged. */
 import type { Page } from 'playwright';
+import { dragAndWatch, MOVE_EVERY_MS, partsInWords } from './answers.ts';
 import { DRAG, SEED } from './config.ts';
 import { type Figure, lower, type Measurement } from './figures.ts';
 import { type Laboratory, openLab, playAtFullSpeed } from './lab.ts';
-import type { DragLatency } from './page/dragWatch.ts';
+import type { AnswerLatency } from './page/answerWatch.ts';
 import { median, quantile } from './statistics.ts';
 
 const ARMS = 5;
-/** Moves per second of a hand on an ordinary mouse are more than the display shows. */
-const MOVE_EVERY_MS = 8;
-/** The first moves only tell a drag from a click. */
-const FIRST_MOVE_PIXELS = 10;
 
 interface DragCase {
   readonly points: number;
@@ -46,9 +43,8 @@ export async function measureDrag(laboratory: Laboratory): Promise<Measurement> 
       value: high,
       measured: `${high.toFixed(1)} ms (median ${median(latencies).toFixed(1)})`,
     });
-    const part = (name: keyof DragLatency) => median(moves.map((move) => move[name])).toFixed(1);
     notes.push(
-      `${points} points${while_}: ${moves.length} of ${DRAG.moves} moves followed, of the median ${part('sending')} ms until the edit was sent, ${part('answering')} until a frame with it came back, ${part('painting')} until it was painted`,
+      `${points} points${while_}: ${moves.length} of ${DRAG.moves} moves followed, of the median ${partsInWords(moves)}`,
     );
   }
   return {
@@ -61,39 +57,11 @@ export async function measureDrag(laboratory: Laboratory): Promise<Measurement> 
   };
 }
 
-async function dragHeaviestCluster(page: Page): Promise<readonly DragLatency[]> {
+async function dragHeaviestCluster(page: Page): Promise<readonly AnswerLatency[]> {
   const heaviest = await page.evaluate(async () => {
     const snapshot = await window.svaeLab?.snapshot();
     const clusters = snapshot?.clusters as { readonly weight: number }[];
     return clusters.reduce((best, { weight }, k) => (weight > clusters[best].weight ? k : best), 0);
   });
-  const mark = page
-    .getByRole('region', { name: 'Latent space' })
-    .getByRole('button', { name: `Cluster ${heaviest + 1}`, exact: true });
-  const box = await mark.locator('.cluster-hit').boundingBox();
-  if (!box) throw new Error(`Cluster ${heaviest + 1} is not on the screen.`);
-  const x = box.x + box.width / 2;
-  const y = box.y + box.height / 2;
-
-  const { mouse } = page;
-  await mouse.move(x, y);
-  await mouse.down();
-  await mouse.move(x + FIRST_MOVE_PIXELS, y, { steps: 3 });
-  await page.waitForTimeout(200);
-  await page.evaluate(() => window.svaeBench.startDrag());
-  for (let move = 0; move < DRAG.moves; move++) {
-    const angle = (2 * Math.PI * DRAG.turns * move) / DRAG.moves;
-    const radius = DRAG.radiusPixels;
-    await Promise.all([
-      mouse.move(x + radius * Math.cos(angle) - radius, y + radius * Math.sin(angle)),
-      page.waitForTimeout(MOVE_EVERY_MS),
-    ]);
-  }
-  await page.waitForTimeout(500);
-  const latencies = await page.evaluate(() => window.svaeBench.dragLatencies());
-  await mouse.up();
-  if (latencies.length < DRAG.moves / 2) {
-    throw new Error(`Only ${latencies.length} of ${DRAG.moves} moves led to a picture.`);
-  }
-  return latencies;
+  return dragAndWatch(page, `Cluster ${heaviest + 1}`, '.cluster-hit');
 }

@@ -1,5 +1,5 @@
 /** The SVAE-LDS in the real page: how long until it forecasts, and how quickly it answers a hand. */
-import type { Page } from 'playwright';
+import { pressAndWatch } from './answers.ts';
 import { PLAY_SEEDS } from './config.ts';
 import { type Figure, lower, type Measurement } from './figures.ts';
 import { type Laboratory, openLab, playAtFullSpeed } from './lab.ts';
@@ -61,7 +61,7 @@ export async function measureLdsDrag(laboratory: Laboratory): Promise<Measuremen
     ['dial', 'Frequency', ['ArrowLeft', 'ArrowRight']],
   ] as const) {
     await page.getByRole('slider', { name, exact: true }).focus();
-    const latencies = await pressAndWatch(page, keys);
+    const latencies = await pressAndWatch(page, fiveOfEach(keys));
     const high = quantile(latencies, 0.95);
     figures.push({
       name: `LDS: ${what} to repainted prediction, 95th percentile`,
@@ -81,16 +81,6 @@ export async function measureLdsDrag(laboratory: Laboratory): Promise<Measuremen
   };
 }
 
-async function pressAndWatch(page: Page, keys: readonly [string, string]): Promise<number[]> {
-  const latencies: number[] = [];
-  for (let press = 0; press < PRESSES; press++) {
-    const painted = page.evaluate(() => window.svaeBench.paintedAtStep(0));
-    await page.keyboard.press(keys[Math.floor(press / 5) % 2]);
-    const paintedAt = await painted;
-    const pressedAt = await page.evaluate(() => window.svaeBench.pressedAt());
-    if (pressedAt === null) throw new Error('The key did not reach the page.');
-    latencies.push(paintedAt - pressedAt);
-    await page.waitForTimeout(30);
-  }
-  return latencies;
-}
+/** There and back, so that no end is reached. */
+const fiveOfEach = (keys: readonly [string, string]): string[] =>
+  Array.from({ length: PRESSES }, (_, press) => keys[Math.floor(press / 5) % 2]);

@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../scripts/processes.mjs';
+import { examplesOf } from '../src/labs/examples.fixture.ts';
+import { labs } from '../src/labs/registry.ts';
 import { measureCompareQuality, measureCompareThread } from './compare.ts';
 import { SEEDS } from './config.ts';
 import { measureDrag } from './drag.ts';
@@ -26,6 +28,7 @@ import { referenceMs } from './referenceWork.ts';
 import { asData, failedMeasurement, inMarkdown, type Report } from './report.ts';
 import { measureScriptSize } from './scriptSize.ts';
 import { measureSpeed } from './speed.ts';
+import { measureExampleSteps, measureTimedExamples } from './timedExamples.ts';
 import { measureVaeQuality } from './vaeQuality.ts';
 
 interface MeasuredGroup {
@@ -41,8 +44,22 @@ const inBrowser = (measure: (laboratory: Laboratory) => Promise<Measurement>) =>
 const timedInBrowser = (measure: (laboratory: Laboratory) => Promise<Measurement>) =>
   ({ ...inBrowser(measure), repeated: true }) as const;
 
+/** What labs bring to be timed, by the lab's id: on the stage, and steps in Node. */
+async function groupsOfLabs(): Promise<Record<string, MeasuredGroup>> {
+  const groups: Record<string, MeasuredGroup> = {};
+  for (const { id } of labs) {
+    const { timed } = await examplesOf(id);
+    if (!timed) continue;
+    groups[id] = timedInBrowser((laboratory) => measureTimedExamples(laboratory, id, timed));
+    if (timed.some(({ what }) => what === 'step')) {
+      groups[`${id}-steps`] = { measure: () => measureExampleSteps(id, timed), repeated: true };
+    }
+  }
+  return groups;
+}
+
 /** One after the other, never two at a time, in the order of the table. */
-const GROUPS = {
+const GROUPS: Readonly<Record<string, MeasuredGroup>> = {
   quality: { measure: ({ seeds }) => measureQuality(seeds) },
   play: timedInBrowser(measurePlayTime),
   speed: timedInBrowser(measureSpeed),
@@ -65,14 +82,11 @@ const GROUPS = {
   script: inBrowser(measureScriptSize),
   // It pays every visit several times by itself.
   loading: inBrowser(measureLoading),
-} as const satisfies Record<string, MeasuredGroup>;
+  ...(await groupsOfLabs()),
+};
 
 const GROUP_LIMIT_MINUTES = 15;
 const RUNS = 3;
-
-type Group = keyof typeof GROUPS;
-
-const groupOf = (name: Group): MeasuredGroup => GROUPS[name];
 
 /** What the groups measure with. */
 interface Means {
@@ -127,13 +141,13 @@ async function main(): Promise<void> {
 }
 
 async function measure(
-  groups: readonly Group[],
+  groups: readonly string[],
   seeds: readonly number[],
   runs: number,
   reference: string | undefined,
 ): Promise<Report> {
   const before = { load: load(), referenceMs: referenceMs() };
-  const laboratory = groups.some((group) => groupOf(group).browser) ? await openLaboratory() : null;
+  const laboratory = groups.some((group) => GROUPS[group].browser) ? await openLaboratory() : null;
   const means: Means = {
     seeds,
     reference,
@@ -145,7 +159,7 @@ async function measure(
   const measurements: Measurement[] = [];
   try {
     for (const group of groups) {
-      const { measure: measureOnce, repeated } = groupOf(group);
+      const { measure: measureOnce, repeated } = GROUPS[group];
       const found: Measurement[] = [];
       for (let run = 0; run < (repeated ? runs : 1); run++) {
         process.stderr.write(`measuring ${group}${run > 0 ? `, run ${run + 1}` : ''} …\n`);
@@ -183,11 +197,11 @@ function inTime(measureOnce: () => Promise<Measurement>): Promise<Measurement> {
   return Promise.race([measureOnce(), limit]).finally(() => clearTimeout(timer));
 }
 
-function readGroups(only: string | undefined): Group[] {
-  const all = Object.keys(GROUPS) as Group[];
+function readGroups(only: string | undefined): string[] {
+  const all = Object.keys(GROUPS);
   if (only === undefined) return all;
   const wanted = only.split(',');
-  const unknown = wanted.find((name) => !all.some((group) => group === name));
+  const unknown = wanted.find((name) => !all.includes(name));
   if (unknown !== undefined) throw new Error(`There is no group "${unknown}".\n\n${help}`);
   return all.filter((group) => wanted.includes(group));
 }

@@ -4,7 +4,7 @@
  */
 import { referenceMs } from '../referenceWork.ts';
 import { afterPaint, watchAnimationFrames } from './afterPaint.ts';
-import { type DragLatency, DragWatch } from './dragWatch.ts';
+import { type AnswerLatency, AnswerWatch } from './answerWatch.ts';
 
 /** A picture of the model that arrived from the worker; `at` in milliseconds since navigation. */
 export interface ArrivedFrame {
@@ -36,9 +36,9 @@ export interface Probe {
   paintedAtStep(step: number): Promise<number>;
   /** Longest distance between two animation frames since the last call. */
   longestFrameGap(): number;
-  startDrag(): void;
-  /** For every move of the pointer since `startDrag` that was answered. */
-  dragLatencies(): readonly DragLatency[];
+  watchAnswers(): void;
+  /** For every move of the pointer since `watchAnswers` that was answered. */
+  answerLatencies(): readonly AnswerLatency[];
   referenceMs(): number;
 }
 
@@ -51,12 +51,13 @@ declare global {
 interface FrameMessage {
   readonly step: number;
   readonly backend: string;
-  readonly snapshot: { readonly clusters?: readonly { readonly mean: readonly number[] }[] };
+  /** Requests that had been taken when it was made, where they are counted. */
+  readonly requests?: number;
 }
 
 const workers = new Set<Worker>();
 const workerScripts: string[] = [];
-const drag = new DragWatch();
+const answers = new AnswerWatch();
 let recording = false;
 let frames: ArrivedFrame[] = [];
 let last: ArrivedFrame | null = null;
@@ -78,8 +79,7 @@ class WatchedWorker extends Worker {
   }
 
   override postMessage(message: unknown, transfer?: Transferable[] | StructuredSerializeOptions) {
-    const edits = editsIn(message);
-    if (edits) drag.sent(edits);
+    if (isRequest(message)) answers.requested();
     super.postMessage(message, transfer as Transferable[]);
   }
 
@@ -91,10 +91,10 @@ class WatchedWorker extends Worker {
 
 function receive(value: unknown): void {
   if (typeof value !== 'object' || value === null || !('snapshot' in value)) return;
-  const { step, backend, snapshot } = value as FrameMessage;
+  const { step, backend, requests = 0 } = value as unknown as FrameMessage;
   last = { at: performance.now(), step, backend };
   if (recording) frames.push(last);
-  drag.arrived(snapshot.clusters ?? []);
+  answers.arrived(requests);
   if (waiting && step >= waiting.step) {
     const { resolve } = waiting;
     waiting = null;
@@ -102,21 +102,15 @@ function receive(value: unknown): void {
   }
 }
 
-/** The edits that a request to follow carries, as Comlink writes a call. */
-function editsIn(message: unknown): readonly unknown[] | null {
-  const { path, argumentList } = message as {
-    path?: readonly string[];
-    argumentList?: readonly { readonly value: { readonly edits: readonly unknown[] } }[];
-  };
-  return path?.[0] === 'follow' ? (argumentList?.[0].value.edits ?? null) : null;
-}
+/** Whether the worker is to follow a request, as Comlink writes a call. */
+const isRequest = (message: unknown): boolean =>
+  (message as { path?: readonly string[] }).path?.[0] === 'follow';
 
 function watchCanvases(): void {
   const { clearRect } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.clearRect = function (...rectangle) {
     clearRect.apply(this, rectangle);
     if (last && firstDrawnAt === null) firstDrawnAt = performance.now();
-    drag.painting(this.canvas);
   };
 }
 
@@ -166,7 +160,7 @@ window.Worker = WatchedWorker;
 // Every report of the pointer, where the browser tells of more than one per display frame.
 window.addEventListener(
   'onpointerrawupdate' in window ? 'pointerrawupdate' : 'pointermove',
-  (event) => drag.moved(event as PointerEvent),
+  (event) => answers.moved(event as PointerEvent),
   { capture: true },
 );
 window.addEventListener('click', ({ timeStamp }) => (clickedAt = timeStamp), { capture: true });
@@ -195,7 +189,7 @@ window.svaeBench = {
     longestGap = 0;
     return gap;
   },
-  startDrag: () => drag.start(),
-  dragLatencies: () => drag.latencies(),
+  watchAnswers: () => answers.start(),
+  answerLatencies: () => answers.latencies(),
   referenceMs,
 };

@@ -24,6 +24,8 @@ export interface LabExamples {
   readonly shipped: Readonly<Record<string, ShippedExample>>;
   /** Figures may be infinite: a divergence where q is zero and p is not, the ends of a range. */
   readonly mayBeInfinite?: true;
+  /** What the bench times on the stage, from hand to picture; some labs have groups of their own there. */
+  readonly timed?: readonly TimedExample[];
   /** The still picture on the lab's card at home, `miniature.generated.json`. */
   readonly miniature: {
     /** Of a lab that opens untrained: the preset that is trained for the picture, and how long. */
@@ -37,6 +39,17 @@ export interface ShippedExample {
   readonly characters: number;
   /** Its figures may take long: asked for where a model is judged by them. */
   readonly isGood: (model: AnyEngine) => boolean;
+}
+
+/** Something done on the stage that the model answers with a picture. */
+export interface TimedExample {
+  /** In the words of the table. */
+  readonly name: string;
+  readonly settings: Values;
+  /** In force while it is done. */
+  readonly edits?: readonly unknown[];
+  /** The handle that is dragged in circles, by its name; or a training step for each press of a key. */
+  readonly what: { readonly drag: string } | 'step';
 }
 
 /** A lab's folder has its id in camel case. */

@@ -16,6 +16,15 @@ export const examples: LabExamples = {
   queries: [{ kind: 'landscape', direction: 'reverse', cells: 21 }] satisfies DivergencesQuery[],
   shipped: {},
   mayBeInfinite: true,
+  timed: [
+    { name: 'a peak of p', settings: {}, what: { drag: 'Peak 2 of p' } },
+    { name: 'q', settings: {}, what: { drag: 'q of KL(p‖q)' } },
+    {
+      name: 'q with two Gaussians',
+      settings: { gaussians: 2 },
+      what: { drag: 'q of KL(p‖q), peak 1' },
+    },
+  ],
   miniature: {
     preset: 'unequal',
     steps: 200,

@@ -1,0 +1,106 @@
+/** From a move of the pointer to the painted picture that answers it, in any lab. */
+import type { Page } from 'playwright';
+import { DRAG } from './config.ts';
+import type { AnswerLatency } from './page/answerWatch.ts';
+import { median } from './statistics.ts';
+
+/** Moves per second of a hand on an ordinary mouse are more than the display shows. */
+export const MOVE_EVERY_MS = 8;
+/** The first moves only tell a drag from a click. */
+const FIRST_MOVE_PIXELS = 10;
+
+/**
+ * Drags what has this name on the stage in circles.
+ *
+ * @param part of the handle by which it is taken, a CSS selector
+ */
+export async function dragAndWatch(
+  page: Page,
+  handle: string,
+  part?: string,
+): Promise<readonly AnswerLatency[]> {
+  const named = (role: 'button' | 'slider') =>
+    page.getByRole('main').getByRole(role, { name: handle, exact: true });
+  const mark = named('slider').or(named('button'));
+  await mark.scrollIntoViewIfNeeded();
+  const box = await (part === undefined ? mark : mark.locator(part)).boundingBox();
+  if (!box) throw new Error(`"${handle}" is not on the screen.`);
+  const x = box.x + box.width / 2;
+  const y = box.y + box.height / 2;
+
+  const { mouse } = page;
+  await mouse.move(x, y);
+  await mouse.down();
+  await mouse.move(x + FIRST_MOVE_PIXELS, y, { steps: 3 });
+  await page.waitForTimeout(300);
+  const [worker] = page.workers();
+  await worker.evaluate(countRequests);
+  await page.evaluate(() => window.svaeBench.watchAnswers());
+  for (let move = 0; move < DRAG.moves; move++) {
+    const angle = (2 * Math.PI * DRAG.turns * move) / DRAG.moves;
+    const radius = DRAG.radiusPixels;
+    await Promise.all([
+      mouse.move(x + radius * Math.cos(angle) - radius, y + radius * Math.sin(angle)),
+      page.waitForTimeout(MOVE_EVERY_MS),
+    ]);
+  }
+  await page.waitForTimeout(500);
+  const latencies = await page.evaluate(() => window.svaeBench.answerLatencies());
+  await mouse.up();
+  if (latencies.length < DRAG.moves / 2) {
+    throw new Error(
+      `Only ${latencies.length} of ${DRAG.moves} moves of "${handle}" led to a picture.`,
+    );
+  }
+  return latencies;
+}
+
+/** Of the median: where the time went. */
+export function partsInWords(latencies: readonly AnswerLatency[]): string {
+  const part = (name: keyof AnswerLatency) => median(latencies.map((one) => one[name])).toFixed(1);
+  return `${part('sending')} ms until the request was sent, ${part('answering')} until a frame with it came back, ${part('painting')} until it was painted`;
+}
+
+/**
+ * Presses keys one after the other, and waits for the picture of each.
+ *
+ * @param isStep each press takes a training step: frames before it do not count
+ */
+export async function pressAndWatch(
+  page: Page,
+  keys: readonly string[],
+  { isStep = false, pauseMs = 30 }: { readonly isStep?: boolean; readonly pauseMs?: number } = {},
+): Promise<number[]> {
+  const latencies: number[] = [];
+  for (const key of keys) {
+    const painted = page.evaluate((step) => {
+      const { lastFrame, paintedAtStep } = window.svaeBench;
+      return paintedAtStep(step ? (lastFrame()?.step ?? 0) + 1 : 0);
+    }, isStep);
+    await page.keyboard.press(key);
+    const paintedAt = await painted;
+    const pressedAt = await page.evaluate(() => window.svaeBench.pressedAt());
+    if (pressedAt === null) throw new Error('The key did not reach the page.');
+    latencies.push(paintedAt - pressedAt);
+    await page.waitForTimeout(pauseMs);
+  }
+  return latencies;
+}
+
+/**
+ * In the worker, while nothing is asked of it: notes in each frame from now on how many requests had
+ * been taken when it was made. Requests are carried out before the next message is heard.
+ */
+function countRequests(): void {
+  let requests = 0;
+  addEventListener('message', ({ data }) => {
+    if (data?.path?.[0] === 'follow') requests += 1;
+  });
+  const post = self.postMessage.bind(self) as (message: unknown, transfer?: Transferable[]) => void;
+  Object.assign(self, {
+    postMessage(message: { value?: { snapshot?: unknown } }, transfer?: Transferable[]) {
+      if (message.value?.snapshot) Object.assign(message.value, { requests });
+      post(message, transfer);
+    },
+  });
+}
