@@ -50,7 +50,7 @@ function networkOf(hidden: number): MeanFieldEdit[] {
     };
   });
   return [
-    { kind: 'setNetwork', nodes },
-    { kind: 'observeNode', node: hidden, state: 1 },
+    { kind: 'setNetwork', target: 'own', nodes },
+    { kind: 'observeNode', target: 'own', node: hidden, state: 1 },
   ];
 }
