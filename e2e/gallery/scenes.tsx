@@ -350,8 +350,9 @@ const networkAfter = (target: MeanFieldSettings['target'], steps: number, node: 
     seed: 0,
   });
   for (let step = 0; step < steps; step++) engine.train();
+  const snapshot = engine.snapshot();
   return {
-    snapshot: engine.snapshot(),
+    ...{ snapshot, nodes: snapshot.nodes },
     update: node === null ? null : engine.inspect({ kind: 'nodeUpdate', node }),
     ...{ selected: null, hovered: null, onHover: ignore, onSelect: ignore },
     editing: {} as NetworkEditing,

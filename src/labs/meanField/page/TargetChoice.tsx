@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useController, useDocument } from '../../../store/context.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { settingsOf } from '../../lab.ts';
@@ -37,7 +37,7 @@ const PARTS = [
 ];
 
 /** All targets, in the plane and networks: what was made of the others stays with them. */
-export function TargetChoice() {
+export const TargetChoice = memo(function TargetChoice() {
   const controller = useController();
   const target = useDocument((document) => settingsOf(meanField, document).target);
   const choice = useRef<HTMLDivElement>(null);
@@ -65,4 +65,4 @@ export function TargetChoice() {
       ))}
     </div>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { EditedNode } from '../../networkEdits.ts';
 import type { NodeUpdate } from '../../networkSnapshot.ts';
 import { arrowBetween, type Box, headOf, type Point } from './graph.ts';
@@ -24,7 +25,7 @@ const OWN_LEFT = 31;
 const SUM_RIGHT = 37;
 
 /** Arrows from parents to children; those of the Markov blanket are lit. */
-export function Arrows({ nodes, boxes, update }: ArrowsProps) {
+export const Arrows = memo(function Arrows({ nodes, boxes, update }: ArrowsProps) {
   const arrows = arrowsOf(nodes, boxes);
   return (
     <g>
@@ -44,10 +45,10 @@ export function Arrows({ nodes, boxes, update }: ArrowsProps) {
       })}
     </g>
   );
-}
+});
 
 /** The messages of an update, on their arrows: from the node's own table, from each child, and their sum. */
-export function Messages({ nodes, boxes, update, hasSum }: MessagesProps) {
+export const Messages = memo(function Messages({ nodes, boxes, update, hasSum }: MessagesProps) {
   const lit = update && boxes.get(update.node);
   if (!update || !lit) return null;
   const own = update.messages.find(({ owner }) => owner === update.node);
@@ -75,7 +76,7 @@ export function Messages({ nodes, boxes, update, hasSum }: MessagesProps) {
       )}
     </g>
   );
-}
+});
 
 const arrowsOf = (nodes: ArrowsProps['nodes'], boxes: ArrowsProps['boxes']) =>
   nodes.flatMap((child) =>

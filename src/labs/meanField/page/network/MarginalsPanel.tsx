@@ -13,6 +13,7 @@ import styles from './Marginals.module.css';
 import { type Role, roleIn } from './messages.ts';
 import { withShare } from './networkChanges.ts';
 import type { NetworkEditing } from './networkEditing.ts';
+import { sameProps } from './sameProps.ts';
 
 export interface MarginalsPanelProps {
   readonly snapshot: NetworkSnapshot;
@@ -44,7 +45,7 @@ export const MarginalsPanel = memo(function MarginalsPanel(props: MarginalsPanel
                 Exact
                 <span className={styles.note}>
                   {exact
-                    ? `log p = ${formatFixed(exact.logEvidence, 4)}`
+                    ? `log p ${formatFixed(exact.logEvidence, 4)}`
                     : `${grouped(snapshot.jointStates)} joint states`}
                 </span>
               </th>
@@ -95,59 +96,46 @@ interface NodeRowsProps extends Pick<MarginalsPanelProps, 'onHover' | 'editing'>
   readonly sample: number | null;
 }
 
-type Shares = readonly number[] | null;
-
-const areSame = (before: Shares, now: Shares): boolean =>
-  before === now ||
-  (before?.length === now?.length && (before ?? []).every((share, s) => share === now?.[s]));
-
 /** The states of a node; drawn again only where one of its numbers has changed. */
-const NodeRows = memo(
-  function NodeRows(props: NodeRowsProps) {
-    const { node, role, evidence, exact, q, gibbs, sample, onHover, editing } = props;
-    return (
-      <tbody
-        data-role={role ?? undefined}
-        onPointerEnter={() => onHover(node.id)}
-        onPointerLeave={() => onHover(null)}
-      >
-        {node.states.map((state, s) => (
-          <tr key={state}>
-            {s === 0 && (
-              <th scope="rowgroup" rowSpan={node.states.length}>
-                {node.name}
-              </th>
-            )}
-            <td className={styles.name}>
-              <button
-                type="button"
-                className={styles.state}
-                aria-label={`Observe ${node.name} = ${state}`}
-                aria-pressed={evidence === s}
-                data-tooltip={evidence === s ? 'Hide the node again' : 'Observe this state'}
-                onClick={() => void editing.observe(node, evidence === s ? null : s)}
-              >
-                {state}
-              </button>
-            </td>
-            <Share of="exact" value={exact?.[s] ?? null} />
-            {evidence === null ? (
-              <FactorShare {...{ node, editing, q }} state={s} />
-            ) : (
-              <Share of="meanField" value={q[s]} />
-            )}
-            <Share of="gibbs" value={gibbs?.[s] ?? null} isSample={sample === s} />
-          </tr>
-        ))}
-      </tbody>
-    );
-  },
-  ({ exact, q, gibbs, ...before }, now) =>
-    areSame(exact, now.exact) &&
-    areSame(q, now.q) &&
-    areSame(gibbs, now.gibbs) &&
-    Object.entries(before).every(([name, value]) => now[name as keyof NodeRowsProps] === value),
-);
+const NodeRows = memo(function NodeRows(props: NodeRowsProps) {
+  const { node, role, evidence, exact, q, gibbs, sample, onHover, editing } = props;
+  return (
+    <tbody
+      data-role={role ?? undefined}
+      onPointerEnter={() => onHover(node.id)}
+      onPointerLeave={() => onHover(null)}
+    >
+      {node.states.map((state, s) => (
+        <tr key={state}>
+          {s === 0 && (
+            <th scope="rowgroup" rowSpan={node.states.length}>
+              {node.name}
+            </th>
+          )}
+          <td>
+            <button
+              type="button"
+              className={styles.state}
+              aria-label={`Observe ${node.name} = ${state}`}
+              aria-pressed={evidence === s}
+              data-tooltip={evidence === s ? 'Hide the node again' : 'Observe this state'}
+              onClick={() => void editing.observe(node, evidence === s ? null : s)}
+            >
+              {state}
+            </button>
+          </td>
+          <Share of="exact" value={exact?.[s] ?? null} />
+          {evidence === null ? (
+            <FactorShare {...{ node, editing, q }} state={s} />
+          ) : (
+            <Share of="meanField" value={q[s]} />
+          )}
+          <Share of="gibbs" value={gibbs?.[s] ?? null} isSample={sample === s} />
+        </tr>
+      ))}
+    </tbody>
+  );
+}, sameProps);
 
 interface ShareProps {
   readonly of: Inference;

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useDrag } from '../../../../plots/drag/useDrag.ts';
 import {
   type Area,
@@ -12,13 +12,15 @@ import type { NetworkSnapshot, NodeUpdate } from '../../networkSnapshot.ts';
 import { Arrows, Messages } from './Arrows.tsx';
 import { type Box, boxOf, freePlace, isCompact, nodeAt, placeOf } from './graph.ts';
 import { roleIn } from './messages.ts';
-import { NodeBox } from './NodeBox.tsx';
+import { type NodeActions, NodeBox } from './NodeBox.tsx';
 import { addNode, addParent, moveNode, nodeOf, removeNode } from './networkChanges.ts';
 import type { NetworkEditing } from './networkEditing.ts';
 import './network.css';
 
 export interface NetworkPlotProps {
   readonly snapshot: NetworkSnapshot;
+  /** Its nodes; keep the list as long as nothing in it changes. */
+  readonly nodes: readonly EditedNode[];
   /** What the update of the lit node would do; null where no messages are drawn. */
   readonly update: NodeUpdate | null;
   /** False while the messages are not added up yet. */
@@ -60,8 +62,8 @@ interface DrawnProps extends NetworkPlotProps {
 }
 
 function Drawn({ area, element, ...props }: DrawnProps) {
-  const { snapshot, update, selected, hovered, editing, onSelect } = props;
-  const { nodes, evidence } = snapshot;
+  const { snapshot, nodes, update, selected, hovered, editing, onSelect } = props;
+  const { evidence } = snapshot;
   const group = useRef<SVGGElement>(null);
   // Drawn at once; the model's answer has the same place.
   const [moved, setMoved] = useState<{ readonly id: number; readonly box: Box } | null>(null);
@@ -115,6 +117,10 @@ function Drawn({ area, element, ...props }: DrawnProps) {
     onCancel: () => setArrow(null),
   });
 
+  const observe = (node: EditedNode, state: number): void => {
+    const isObserved = evidence[nodes.indexOf(node)] === state;
+    void editing.observe(node, isObserved ? null : state);
+  };
   const press = (event: KeyboardEvent, node: EditedNode): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const { id } = node;
@@ -131,14 +137,13 @@ function Drawn({ area, element, ...props }: DrawnProps) {
     else if (event.key === 'Delete' || event.key === 'Backspace') {
       if (nodes.length > 1)
         void editing.setNodes(removeNode(nodes, id), `${node.name} was removed.`);
-    } else if (state >= 0 && state < node.states.length) {
-      const index = nodes.indexOf(node);
-      void editing.observe(node, evidence[index] === state ? null : state);
-    } else return;
+    } else if (state >= 0 && state < node.states.length) observe(node, state);
+    else return;
     event.preventDefault();
     event.stopPropagation();
   };
 
+  const actions = useLatest({ drag: dragNode, dragArrow, press, observe });
   const isLit = (id: number) => update === null || roleIn(update, id) !== null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the button that adds a node
@@ -175,19 +180,31 @@ function Drawn({ area, element, ...props }: DrawnProps) {
               isNext={snapshot.next === node.id}
               isSelected={selected === node.id}
               isHovered={hovered === node.id}
-              drag={dragNode(node)}
-              dragArrow={dragArrow(node)}
               onHover={props.onHover}
-              onKeyDown={press}
-              onObserve={(state) =>
-                void editing.observe(node, evidence[index] === state ? null : state)
-              }
+              actions={actions}
             />
           )
         );
       })}
       <Messages {...{ nodes, boxes, update }} hasSum={props.hasSum ?? true} />
     </g>
+  );
+}
+
+/** The same object in each picture, whose functions are those of the latest. */
+function useLatest(actions: NodeActions): NodeActions {
+  const latest = useRef(actions);
+  useEffect(() => {
+    latest.current = actions;
+  });
+  return useMemo(
+    () => ({
+      drag: (node) => latest.current.drag(node),
+      dragArrow: (node) => latest.current.dragArrow(node),
+      press: (event, node) => latest.current.press(event, node),
+      observe: (node, state) => latest.current.observe(node, state),
+    }),
+    [],
   );
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { useController, useDocument } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { editsOf } from '../../../lab.ts';
@@ -39,6 +39,8 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
     for (const { id, name } of nodes) byId[id] = name;
     return byId;
   }, [nodes]);
+  // Updates do not wait for the table of the node that is next.
+  const shownTable = useDeferredValue(open.id);
   const isObserved = evidence[nodes.indexOf(open)] !== null;
   const isChanged = useDocument((document) =>
     editsOf(meanField, document).some(
@@ -48,14 +50,16 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
   return (
     <div className={styles.grid}>
       <div className={styles.bar} data-export="leave-out">
-        <Button
-          variant="primary"
-          disabled={isObserved}
-          tooltip="One update of this node, and one draw of Gibbs (U on the node)"
-          onClick={() => void editing.update(open)}
-        >
-          Update {open.name}
-        </Button>
+        <div className={styles.update}>
+          <Button
+            variant="primary"
+            disabled={isObserved}
+            tooltip="One update of this node, and one draw of Gibbs (U on the node)"
+            onClick={() => void editing.update(open)}
+          >
+            <span>Update {open.name}</span>
+          </Button>
+        </div>
         <Button
           tooltip="Or double-click an empty place"
           onClick={() =>
@@ -82,7 +86,7 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
           <div className={styles.body}>
             <div className={styles.plot}>
               <NetworkPlot
-                {...{ snapshot, update, hovered, selected, onHover, onSelect, editing }}
+                {...{ snapshot, nodes, update, hovered, selected, onHover, onSelect, editing }}
               />
             </div>
             <p className={styles.sentence} data-export="text">
@@ -97,7 +101,7 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
         <MarginalsPanel {...{ snapshot, nodes, update, onHover, editing }} />
       </div>
       <div className={styles.table}>
-        <NodePanel {...{ nodes, editing }} id={open.id} />
+        <NodePanel {...{ nodes, editing }} id={shownTable} />
       </div>
       <div className={styles.ascent}>
         <AscentPanel

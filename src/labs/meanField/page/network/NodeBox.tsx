@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import type { PointerProps } from '../../../../plots/drag/useDrag.ts';
 import { INFERENCE_LOOK } from '../../../../plots/style/inferenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
@@ -6,6 +6,7 @@ import { formatFixed } from '../../../../ui/numbers.ts';
 import type { EditedNode } from '../../networkEdits.ts';
 import { type Box, HEAD, ROW } from './graph.ts';
 import type { Role } from './messages.ts';
+import { sameProps } from './sameProps.ts';
 
 interface NodeBoxProps {
   readonly node: EditedNode;
@@ -21,12 +22,17 @@ interface NodeBoxProps {
   readonly isNext: boolean;
   readonly isSelected: boolean;
   readonly isHovered: boolean;
-  readonly drag: PointerProps;
-  readonly dragArrow: PointerProps;
   readonly onHover: (node: number | null) => void;
-  readonly onKeyDown: (event: KeyboardEvent, node: EditedNode) => void;
-  /** A click on a state: it is observed, or no longer. */
-  readonly onObserve: (state: number) => void;
+  readonly actions: NodeActions;
+}
+
+/** What a person does with a node. */
+export interface NodeActions {
+  readonly drag: (node: EditedNode) => PointerProps;
+  readonly dragArrow: (node: EditedNode) => PointerProps;
+  readonly press: (event: KeyboardEvent, node: EditedNode) => void;
+  /** It is observed in this state, or no longer. */
+  readonly observe: (node: EditedNode, state: number) => void;
 }
 
 const NAME_ROOM = 15;
@@ -36,8 +42,8 @@ const BAR_RIGHT = 32;
 const STATE_ROOM = 7;
 
 /** A node: its states with q as bars, a tick at each exact probability, evidence filled in grey. */
-export function NodeBox(props: NodeBoxProps) {
-  const { node, box, compact, evidence, role, isNext } = props;
+export const NodeBox = memo(function NodeBox(props: NodeBoxProps) {
+  const { node, box, compact, evidence, role, isNext, actions } = props;
   const { id, name, states } = node;
   const [left, top] = [box.x - box.width / 2, box.y - box.height / 2];
   return (
@@ -57,9 +63,9 @@ export function NodeBox(props: NodeBoxProps) {
       onPointerLeave={() => props.onHover(null)}
       onFocus={() => props.onHover(id)}
       onBlur={() => props.onHover(null)}
-      onKeyDown={(event) => props.onKeyDown(event, node)}
+      onKeyDown={(event) => actions.press(event, node)}
     >
-      <g {...props.drag}>
+      <g {...actions.drag(node)}>
         <rect className="network-box" width={box.width} height={box.height} rx={7} />
         <text className="network-name" x={box.width / 2} y={compact ? 13 : 15} textAnchor="middle">
           {isNext ? '▸ ' : ''}
@@ -78,7 +84,7 @@ export function NodeBox(props: NodeBoxProps) {
             data-observed={evidence === s || undefined}
             transform={`translate(0 ${HEAD + ROW * s})`}
             onPointerDown={(event) => event.stopPropagation()}
-            onClick={() => props.onObserve(s)}
+            onClick={() => actions.observe(node, s)}
           >
             <rect className="network-hit" width={box.width} height={ROW} />
             <text x={8} y={12}>
@@ -102,14 +108,14 @@ export function NodeBox(props: NodeBoxProps) {
         </text>
       )}
       {(props.isSelected || props.isHovered) && (
-        <g className="network-handle" {...props.dragArrow}>
+        <g className="network-handle" {...actions.dragArrow(node)}>
           <circle className="network-hit" cx={box.width / 2} cy={box.height} r={13} />
           <circle cx={box.width / 2} cy={box.height} r={6} />
         </g>
       )}
     </g>
   );
-}
+}, sameProps);
 
 interface BarProps extends Pick<NodeBoxProps, 'q' | 'exact' | 'evidence'> {
   readonly state: number;

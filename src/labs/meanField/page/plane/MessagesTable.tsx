@@ -39,35 +39,37 @@ export const MessagesTable = memo(function MessagesTable({
         </span>
       }
     >
-      <table className={`${styles.table} ${styles.narrow}`} data-export="text">
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">prior</th>
-            <th scope="col">+ data</th>
-            <th scope="col">+ other</th>
-            <th scope="col">= sum</th>
-            <th scope="col" data-look="meanField">
-              q now
-            </th>
-          </tr>
-        </thead>
-        {factors.map(({ name, terms, messages: sent, own }, factor) => (
-          <tbody key={name} data-next={factor === next || undefined}>
-            {terms.map((term, i) => (
-              <tr key={term}>
-                <th scope="row">
-                  {name}: {term}
-                </th>
-                {[sent.fromPrior, sent.fromData, sent.fromMean, sent.sum, own].map((pair, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: columns are told apart by their place
-                  <td key={at}>{entry(pair, i)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
+      <div className={styles.fiveRows}>
+        <table className={styles.table} data-export="text">
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">prior</th>
+              <th scope="col">+ data</th>
+              <th scope="col">+ other</th>
+              <th scope="col">= sum</th>
+              <th scope="col" data-look="meanField">
+                q now
+              </th>
+            </tr>
+          </thead>
+          {factors.map(({ name, terms, messages: sent, own }, factor) => (
+            <tbody key={name} data-next={factor === next || undefined}>
+              {terms.map((term, i) => (
+                <tr key={term}>
+                  <th scope="row">
+                    {name}: {term}
+                  </th>
+                  {[sent.fromPrior, sent.fromData, sent.fromMean, sent.sum, own].map((pair, at) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: columns are told apart by their place
+                    <td key={at}>{entry(pair, i)}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
     </StagePanel>
   );
 });

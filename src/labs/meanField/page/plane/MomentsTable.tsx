@@ -36,28 +36,30 @@ export const MomentsTable = memo(function MomentsTable({
   ];
   return (
     <StagePanel name="Moments" part="moments" litBy={LIT_BY}>
-      <table className={styles.table} data-export="text">
-        <thead>
-          <tr>
-            <td />
-            {columns.map(({ name, look }) => (
-              <th key={look} scope="col" data-look={look}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {ROWS.map(({ name, of }) => (
-            <tr key={name(target.names)}>
-              <th scope="row">{name(target.names)}</th>
-              {columns.map((column) => (
-                <td key={column.look}>{formatFixed(column.moments && of(column.moments), 3)}</td>
+      <div className={styles.sixRows}>
+        <table className={styles.table} data-export="text">
+          <thead>
+            <tr>
+              <td />
+              {columns.map(({ name, look }) => (
+                <th key={look} scope="col" data-look={look}>
+                  {name}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {ROWS.map(({ name, of }) => (
+              <tr key={name(target.names)}>
+                <th scope="row">{name(target.names)}</th>
+                {columns.map((column) => (
+                  <td key={column.look}>{formatFixed(column.moments && of(column.moments), 3)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </StagePanel>
   );
 });
