@@ -422,8 +422,8 @@ followed('divergences', divergencesChallenges, {
     (visitor) => {
       visitor
         .start({ part: 'bars', outcomes: 4 })
-        .edit({ kind: 'setBars', of: 'p', shares: [0.4, 0.1, 0.4, 0.1] })
-        .edit({ kind: 'setBars', of: 'q', shares: [0.1, 0.4, 0.1, 0.4] })
+        .edit({ kind: 'setBars', of: 'p', shares: [0.6, 0.146, 0.176, 0.078] })
+        .edit({ kind: 'setBars', of: 'q', shares: [0.037, 0.709, 0.093, 0.161] })
         .edit({ kind: 'mergeBars', after: [0, 2] });
     },
   ],

@@ -14,8 +14,8 @@ import type { DivergencesAnswer, DivergencesQuery, DivergencesSnapshot } from '.
 /** Slow enough to watch both fits move. */
 const SPEED = 30;
 
-/** As on the stage: a gap that is closed up to rounding is 0. */
-const rounded = (value: number) => Math.round(1e4 * value) / 1e4;
+/** With the digits that the bar shows: a gap that is closed up to rounding is 0. */
+const rounded = (value: number) => Math.round(100 * value) / 100;
 
 /** The figure of a part that has one; both directions at once are in the table of the stage. */
 function headlineOf(snapshot: DivergencesSnapshot): Headline | null {

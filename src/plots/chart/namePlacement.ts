@@ -37,10 +37,12 @@ const LINE = 1.15;
 const TURNS = [0, 1 / 8, -1 / 8, 1 / 4, -1 / 4, 3 / 8, -3 / 8, 1 / 2];
 /** From the edge of a mark to its name, pixels: farther where there is no room. */
 const DISTANCES = [9, 20, 36, 56];
+/** What a pixel farther away counts, against a square pixel of something in the way. */
+const FARTHER = 3;
 
 /**
- * Each name takes the first place that is free: around its mark from the wished side on, then farther
- * away. Where none is free it takes the one with the least in its way.
+ * Each name takes the place with the least in its way: around its mark from the wished side on, or
+ * somewhat farther away.
  *
  * @param size height of the type, pixels
  */
@@ -70,9 +72,8 @@ export function placeNames(
           area.top + area.height - halfHeight,
         );
         const box = around(x, y, halfWidth, halfHeight);
-        const cost = taken.reduce((sum, other) => sum + overlap(box, other), 0);
+        const cost = taken.reduce((sum, other) => sum + overlap(box, other), FARTHER * distance);
         if (best === null || cost < best.cost) best = { cost, place: { x, y }, box };
-        if (cost === 0) break;
       }
     if (best === null) return { x: left, y: top };
     taken.push(best.box);

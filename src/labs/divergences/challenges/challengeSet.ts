@@ -41,7 +41,7 @@ export const challenges: ChallengeSet<LabView, Remembered | null> = {
       id: 'merge',
       title: 'Merged away',
       task: 'Make KL(p‖q) at least 0.1, then merge outcomes until nothing of it is left, with two groups or more.',
-      hint: 'Choose 4 outcomes. Give p and q the same mass in bars 1 and 2 together, shared out differently, then press “1+2” and “3+4”.',
+      hint: 'Choose 4 outcomes and raise the first bar of p to 0.6. Press “1+2” and “3+4”, then drag the second bar of q until the dashed bars of p and q are equally high.',
       check: mergedAway,
     },
     {
@@ -55,7 +55,7 @@ export const challenges: ChallengeSet<LabView, Remembered | null> = {
       id: 'width',
       title: 'By the width alone',
       task: 'In the part “The identity”, raise the ELBO by 0.5 nats without moving the mean of q.',
-      hint: 'Drag q to the middle of p first. Then move its peak up or down only: that changes its width. With the keyboard, use the arrow keys up and down.',
+      hint: 'Drag q to the middle of p. Then pull its peak far down, which makes q much too wide, and up again. With the keyboard, use the arrow keys up and down only.',
       check: raisedByWidth,
     },
   ],

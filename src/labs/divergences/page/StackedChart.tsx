@@ -59,6 +59,8 @@ function Parts({ parts, from, total }: Pick<StackedChartProps, 'parts' | 'from' 
         const { colour } = comparedLook(look, theme);
         const [a, b] = [Math.min(left, right), Math.max(left, right)];
         const fits = b - a > NAME_ROOM;
+        // Under the bar, and short of the line at its end.
+        const isEnd = b > area.left + 1.8 * NAME_ROOM;
         return (
           <g key={name} role="listitem" aria-label={`${name}: ${text} nats`}>
             <rect
@@ -73,14 +75,10 @@ function Parts({ parts, from, total }: Pick<StackedChartProps, 'parts' | 'from' 
             />
             <text
               className="chart-name"
-              x={
-                fits
-                  ? (a + b) / 2
-                  : Math.min(area.left + area.width - 4, Math.max(area.left + 4, a))
-              }
+              x={fits ? (a + b) / 2 : isEnd ? b - 8 : Math.max(area.left, a) + 4}
               y={top + (fits ? 0.39 : 0.86) * height}
               dy="0.34em"
-              textAnchor={fits ? 'middle' : a > area.left + 0.6 * area.width ? 'end' : 'start'}
+              textAnchor={fits ? 'middle' : isEnd ? 'end' : 'start'}
               fill={colour}
             >
               {`${name} ${text}`}

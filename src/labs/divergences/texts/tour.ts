@@ -38,7 +38,7 @@ export const tour: Tour = [
   },
   {
     text: 'Mean field lowers KL(q‖p) with a factorised q. For a correlated p its variances are 1/Λ, smaller than those of the marginals, which KL(p‖q) keeps.',
-    state: 'preset=plane&steps=200&v=1',
+    state: 'preset=plane&steps=400&v=1',
     lit: 'variances',
   },
   {

@@ -54,7 +54,7 @@ export function LandscapeChart(props: LandscapeChartProps) {
     >
       {landscape && landscape.absent === null && <Ground landscape={landscape} />}
       {fit && look && <PathSoFar path={fit.path} colour={look.colour} />}
-      {landscape && props.showsPoints && <Points points={landscape.points} />}
+      {landscape && props.showsPoints && <Points points={landscape.points} fit={component} />}
       {component && look && gestures && (
         <ChartHandle
           at={[component.mean, Math.log(component.sd)]}
@@ -118,14 +118,23 @@ const SIGNS = {
 /** Height of the type of `landscape-point-value`, pixels. */
 const VALUE_SIZE = 12;
 
-function Points({ points }: { readonly points: readonly Stationary[] }) {
+interface PointsProps {
+  readonly points: readonly Stationary[];
+  /** The handle of q, which names keep clear of. */
+  readonly fit: { readonly mean: number; readonly sd: number } | null;
+}
+
+function Points({ points, fit }: PointsProps) {
   const { area, x, y, clip } = useChart();
   const marks = points.map((point) => ({
     ...{ ...point, left: x.at(point.mean), top: y.at(Math.log(point.sd)) },
     ...{ text: formatFixed(point.value, 2), first: [1, 0] as const, radius: 6 },
   }));
   const named = marks.filter(({ kind }) => kind === 'minimum');
-  const names = placeNames(named, VALUE_SIZE, area, marks);
+  const names = placeNames(named, VALUE_SIZE, area, [
+    ...marks,
+    ...(fit ? [{ left: x.at(fit.mean), top: y.at(Math.log(fit.sd)), radius: 10 }] : []),
+  ]);
   return (
     <g role="list" aria-label="Stationary points" clipPath={clip}>
       {marks.map(({ kind, mean, sd, value, left, top }) => {

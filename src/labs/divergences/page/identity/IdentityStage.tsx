@@ -42,15 +42,15 @@ export default function IdentityStage({ view }: { readonly view: DensitiesView }
       <LandscapePanel view={view} direction="reverse" />
       <div className={styles.known}>
         <Figures
-          head={['what is needed', 'value', 'computed without log p(x)?']}
+          head={['', 'value', 'without log p(x)?']}
           rows={[
-            { name: 'mean of log p(x, z) under q', values: [nats(energy), 'yes'] },
+            { name: 'E log p(x, z) under q', values: [nats(energy), 'yes'] },
             { name: 'entropy of q', values: [nats(entropy), 'yes'] },
             { name: 'ELBO = their sum', values: [nats(elbo), 'yes'] },
             { name: 'KL(q‖p) = log p(x) − ELBO', values: [nats(kl), 'up to a constant'] },
             {
               name: 'KL(p‖q)',
-              values: [nats(view.fits[0].figures.forward), 'no: it is a mean under p'],
+              values: [nats(view.fits[0].figures.forward), 'no: a mean under p'],
             },
           ]}
         />
