@@ -19,6 +19,10 @@ import coinsGolden from '../src/inference/estimators/golden/coins.json' with { t
 import estimatorsGolden from '../src/inference/estimators/golden/estimators.json' with {
   type: 'json',
 };
+import aisGolden from '../src/inference/importanceWeighting/golden/ais.json' with { type: 'json' };
+import iwaeGolden from '../src/inference/importanceWeighting/golden/iwae.json' with {
+  type: 'json',
+};
 import { linearDynamicsBackward } from '../src/inference/kalman/backward.ts';
 import {
   collectStatistics,
@@ -76,6 +80,8 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   spins: family(spinsGolden, teaching.compareSpins),
   estimators: family(estimatorsGolden, teaching.compareEstimators),
   coins: family(coinsGolden, teaching.compareCoins),
+  iwae: family(iwaeGolden, teaching.compareImportanceWeighting),
+  ais: family(aisGolden, teaching.compareAnnealing),
 
   lda: family(ldaGolden, teaching.compareTopics),
 };

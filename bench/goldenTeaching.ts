@@ -1,4 +1,4 @@
-/** How far divergences, mean field, enumeration and gradient estimators are from golden numbers. */
+/** How far divergences, mean field, enumeration, gradient estimators and bounds are from golden numbers. */
 import { gaussianDensity, makeDensity } from '../src/inference/divergences/density.ts';
 import {
   gaussianAlphaDivergence,
@@ -19,7 +19,19 @@ import { bump, cosine, type Integrand, quadratic } from '../src/inference/estima
 import { meanBaseline } from '../src/inference/estimators/meanBaseline.ts';
 import { pathwise } from '../src/inference/estimators/pathwise.ts';
 import { scoreFunction } from '../src/inference/estimators/scoreFunction.ts';
-
+import { annealingGap } from '../src/inference/importanceWeighting/annealing.ts';
+import {
+  importanceWeightedBound,
+  weightTransform,
+} from '../src/inference/importanceWeighting/exactBound.ts';
+import type aisGolden from '../src/inference/importanceWeighting/golden/ais.json';
+import type iwaeGolden from '../src/inference/importanceWeighting/golden/iwae.json';
+import {
+  elboOf,
+  limitOfScaledGap,
+  logEvidence,
+  secondMomentOfWeights,
+} from '../src/inference/importanceWeighting/linearGaussianDatum.ts';
 import { exactEvidence } from '../src/inference/topics/bound.ts';
 import { bestFit, corpusOf } from '../src/inference/topics/corpora.fixture.ts';
 import { tokensIn } from '../src/inference/topics/corpus.ts';
@@ -241,4 +253,30 @@ export function compareTopics(
       best.gamma.map(([gamma]) => gamma),
     );
   }
+}
+
+/** A second moment that does not exist is null in the file. */
+export function compareImportanceWeighting(
+  { x, q, ...golden }: (typeof iwaeGolden)[number],
+  { [EXACT]: exact, [QUADRATURE]: quadrature }: Comparisons,
+): void {
+  const datum = { x, priorMean: 0, q };
+  exact.of(
+    [
+      ...[logEvidence(datum), elboOf(datum)],
+      ...[secondMomentOfWeights(datum), limitOfScaledGap(datum)],
+    ],
+    [
+      ...[golden.logEvidence, golden.elbo],
+      ...[golden.secondMomentOfWeights ?? Infinity, golden.limitOfKTimesGap ?? Infinity],
+    ],
+  );
+  quadrature.of([importanceWeightedBound(weightTransform(datum), 2)], [golden.twoSamples]);
+}
+
+export function compareAnnealing(
+  { target, temperatures, gap }: (typeof aisGolden)[number],
+  { [EXACT]: exact }: Comparisons,
+): void {
+  exact.of([annealingGap({ mean: 0, sd: 1 }, target, temperatures)], [gap]);
 }

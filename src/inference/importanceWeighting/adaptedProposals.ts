@@ -16,12 +16,8 @@ import {
 import { kMeansPlusPlus } from '../expectationMaximisation/kMeansPlusPlus.ts';
 import { assignSoftly } from '../expectationMaximisation/responsibilities.ts';
 import { type LatentMixture, mixtureDraws } from './mixtureProposals.ts';
-import {
-  effectiveSamples,
-  type LatentVariableModel,
-  type Proposals,
-  weighDraws,
-} from './weighedDraws.ts';
+import { type LatentVariableModel, type Proposals, weighDraws } from './weighedDraws.ts';
+import { effectiveSamples } from './weights.ts';
 
 /** First draws are from the prior, wider by this factor: an outlier's latent may lie in its tails. */
 const FAR = 2;

@@ -7,12 +7,8 @@
 import type { Random } from '../../math/random.ts';
 import { adaptedProposals } from './adaptedProposals.ts';
 import type { LatentMixture } from './mixtureProposals.ts';
-import {
-  effectiveSamples,
-  type LatentVariableModel,
-  type Proposals,
-  weighDraws,
-} from './weighedDraws.ts';
+import { type LatentVariableModel, type Proposals, weighDraws } from './weighedDraws.ts';
+import { effectiveSamples, logMeanWeight } from './weights.ts';
 
 export interface LogLikelihoodEstimate {
   /** log p(y) per row, averaged over rows. Low by about half the variance of a row's estimate. */
@@ -79,7 +75,7 @@ export function importanceSampledLogLikelihood(
         own = weighDraws(model, adapted, row, 1, samples, random).logWeights;
       }
       const counting = effectiveSamples(own);
-      ofRows[row] = logMean(own);
+      ofRows[row] = logMeanWeight(own);
       effective += counting;
       // var(mean of w) / mean(w)^2, by the delta method.
       variance += (1 / counting - 1 / samples) * (samples / (samples - 1));
@@ -93,13 +89,6 @@ export function importanceSampledLogLikelihood(
     ofRows,
     poorRows,
   };
-}
-
-/** Logarithm of the mean of the weights. */
-function logMean(logWeights: Float64Array): number {
-  const most = logWeights.reduce((a, b) => Math.max(a, b));
-  const sum = logWeights.reduce((total, logWeight) => total + Math.exp(logWeight - most), 0);
-  return most + Math.log(sum / logWeights.length);
 }
 
 /**

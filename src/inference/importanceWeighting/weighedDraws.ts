@@ -65,16 +65,3 @@ export function weighDraws(
   for (let s = 0; s < draws; s++) logWeights[s] += logPrior[s] - logProposal[s];
   return { latents, logWeights };
 }
-
-/** 1 / sum of squared normalised weights: between 1 and their number. */
-export function effectiveSamples(logWeights: Float64Array): number {
-  const most = logWeights.reduce((a, b) => Math.max(a, b));
-  let sum = 0;
-  let squares = 0;
-  for (const logWeight of logWeights) {
-    const weight = Math.exp(logWeight - most);
-    sum += weight;
-    squares += weight * weight;
-  }
-  return (sum * sum) / squares;
-}
