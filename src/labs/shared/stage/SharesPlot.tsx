@@ -41,6 +41,8 @@ export interface SharesPlotProps extends AnyPlotProps {
   readonly words: ShareWords;
   readonly margin?: Margin | undefined;
   readonly xLabel: string;
+  /** In place of an axis in the units of the data. */
+  readonly xText?: ((x: number) => string) | undefined;
   /** How x is read; in model units by default. */
   readonly unit?: ColumnUnit | undefined;
   readonly hovered: number | null;
@@ -59,10 +61,16 @@ const HALVES = { ticks: [0, 0.5, 1], text: String };
 
 /** How parts share what there is at each place along x: strips one on the other that fill the height. */
 export function SharesPlot(props: SharesPlotProps) {
-  const { curves, parts, xLabel, unit = MODEL_UNIT, words, margin = MARGIN } = props;
+  const { curves, parts, xLabel, xText, unit = MODEL_UNIT, words, margin = MARGIN } = props;
   const shares = useGlide(curves?.shares ?? NOTHING, props.motionKey);
   const [low, high] = curves ? [curves.x[0], curves.x[curves.x.length - 1]] : [-1, 1];
-  const x = useMemo(() => ownAxis(xLabel, { low, high }, unit), [xLabel, low, high, unit]);
+  const x = useMemo(
+    () =>
+      xText
+        ? linearAxis(xLabel, { low, high }, { text: xText })
+        : ownAxis(xLabel, { low, high }, unit),
+    [xLabel, xText, low, high, unit],
+  );
   const y = useMemo(() => linearAxis(words.share, { low: 0, high: 1 }, HALVES), [words.share]);
   const strips = curves ? stripsOf({ x: curves.x, shares }, parts) : [];
   const lookOf = (part: number): PartLook =>
@@ -97,7 +105,7 @@ export function SharesPlot(props: SharesPlotProps) {
   );
 }
 
-interface PartStripProps extends Pick<SharesPlotProps, 'hovered' | 'onHover'> {
+interface PartStripProps extends Pick<SharesPlotProps, 'hovered' | 'onHover' | 'xText'> {
   readonly x: ArrayLike<number>;
   readonly unit: ColumnUnit;
   readonly words: ShareWords;
@@ -117,7 +125,7 @@ function PartStrip({ strip: { below, share, peak }, x, part, look, ...props }: P
   return (
     <g
       role="listitem"
-      aria-label={`${look.name}: largest ${props.words.share} at ${ownText(props.unit, at)}, ${Math.round(100 * share[peak])} %`}
+      aria-label={`${look.name}: largest ${props.words.share} at ${props.xText?.(at) ?? ownText(props.unit, at)}, ${Math.round(100 * share[peak])} %`}
       opacity={dimming(hovered, part)}
       onPointerEnter={() => onHover(part)}
       onPointerLeave={() => onHover(null)}

@@ -10,21 +10,26 @@ export function documentPictures({ rows, starts, words, counts, vocabulary }: Do
   return pictures;
 }
 
-/** D x V: the frequencies of the words that the model expects in each document. */
-export function expectedPictures({
-  beta,
-  shares,
-  topics,
-}: Pick<TopicsSnapshot, 'beta' | 'shares' | 'topics'>): Float32Array {
+/**
+ * The frequencies of the words that the model expects: V for each document.
+ *
+ * @param documents their numbers; all of them by default
+ */
+export function expectedPictures(
+  { beta, shares, topics }: Pick<TopicsSnapshot, 'beta' | 'shares' | 'topics'>,
+  documents?: readonly number[],
+): Float32Array {
   const K = topics.length;
   if (!beta || !shares) return new Float32Array(0);
   const V = beta.length / K;
-  const D = shares.length / K;
-  const pictures = new Float32Array(D * V);
-  for (let d = 0; d < D; d++)
+  const count = documents?.length ?? shares.length / K;
+  const pictures = new Float32Array(count * V);
+  for (let i = 0; i < count; i++) {
+    const d = documents ? documents[i] : i;
     for (let k = 0; k < K; k++)
       for (let word = 0; word < V; word++)
-        pictures[d * V + word] += shares[d * K + k] * beta[k * V + word];
+        pictures[i * V + word] += shares[d * K + k] * beta[k * V + word];
+  }
   return pictures;
 }
 

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import { chartStyle } from '../../../../plots/style/chartStyle.ts';
 import { INFERENCE_LOOK } from '../../../../plots/style/inferenceLook.ts';
 import { type Theme, useTheme } from '../../../../plots/style/theme.ts';
@@ -6,6 +6,7 @@ import { useController, useRun, useViewEntry } from '../../../../store/context.t
 import { viewEntry } from '../../../../store/view.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { Segmented } from '../../../../ui/Segmented.tsx';
+import { whenUsable } from '../../../../ui/whenUsable.ts';
 import { BreakdownBanner } from '../../../shared/stage/BreakdownBanner.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
@@ -14,6 +15,8 @@ import type { TopicsSnapshot } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import styles from './CoursePanel.module.css';
 import { type CourseLine, CoursePlot } from './CoursePlot.tsx';
+
+const Dials = lazy(() => whenUsable(() => import('../Dials.tsx')));
 
 type Measure = 'elbo' | 'perplexity';
 
@@ -24,6 +27,8 @@ const MEASURES = [
 ] as const;
 const measure = viewEntry<Measure>('elbo');
 
+const PRIORS = ['alpha', 'eta'] as const;
+const STEPS = ['kappa', 'tau'] as const;
 const NAMES = { batch: 'CAVI', stochastic: 'stochastic' } as const;
 const DECIMALS = { elbo: 3, perplexity: 1 } as const;
 
@@ -40,6 +45,8 @@ export const CoursePanel = memo(function CoursePanel() {
     () => (snapshot ? linesOf(snapshot, shown, theme) : []),
     [snapshot, shown, theme],
   );
+  const isStochastic =
+    snapshot?.courses.some(({ algorithm }) => algorithm === 'stochastic') ?? false;
   const isEmpty = !lines.some(({ seen }) => seen && seen.length > 0);
   return (
     <StagePanel
@@ -77,6 +84,9 @@ export const CoursePanel = memo(function CoursePanel() {
           />
           <BreakdownBanner />
         </div>
+        <Suspense fallback={null}>
+          <Dials names={isStochastic ? STEPS : PRIORS} />
+        </Suspense>
         <p className={styles.note} data-export="text">
           {snapshot && noteOf(snapshot, shown)}
         </p>

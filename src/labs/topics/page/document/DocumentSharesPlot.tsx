@@ -48,8 +48,14 @@ export function DocumentSharesPlot({ gamma, looks, ...pointing }: DocumentShares
     [rows],
   );
   return (
-    <div style={{ height: rows.length * ROW + MARGIN.top + MARGIN.bottom }}>
-      <Chart label="Shares of the topics in this document" margin={MARGIN} x={X} y={y}>
+    <div style={{ flex: 'none', height: rows.length * ROW + MARGIN.top + MARGIN.bottom }}>
+      <Chart
+        label="Shares of the topics in this document"
+        className="topics-low"
+        margin={MARGIN}
+        x={X}
+        y={y}
+      >
         <Bars rows={rows} {...pointing} />
       </Chart>
     </div>

@@ -1,7 +1,12 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
+import type { Documents } from '../../../../datasets/dataset.ts';
+import { PictureTile } from '../../../../plots/encoded/PictureTile.tsx';
 import { grouped } from '../../../../settings/words.ts';
+import { useSnapshot } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { useTarget } from '../../../shared/stage/useTarget.ts';
+import { topics } from '../../lab.ts';
+import { expectedPictures, scaledPictures } from '../bars/pictures.ts';
 import { useTopicLooks } from '../looks.ts';
 import styles from './Document.module.css';
 import { DocumentSharesPlot } from './DocumentSharesPlot.tsx';
@@ -30,6 +35,7 @@ export function DocumentView() {
           onHover={onHover}
         />
       )}
+      {corpus.side !== null && <DocumentPictures corpus={corpus} document={document} />}
       {corpus.texts && (
         <MarkedText
           text={corpus.texts[document] ?? ''}
@@ -39,6 +45,35 @@ export function DocumentView() {
           hovered={hovered}
         />
       )}
+    </div>
+  );
+}
+
+/** A document that is a picture, and the picture that the model expects of it. */
+function DocumentPictures({
+  corpus,
+  document,
+}: {
+  readonly corpus: Documents;
+  readonly document: number;
+}) {
+  const snapshot = useSnapshot(topics);
+  const pixels = corpus.vocabulary.length;
+  const side = corpus.side ?? 1;
+  const observed = useMemo(() => {
+    const bag = new Float32Array(pixels);
+    for (let at = corpus.starts[document]; at < corpus.starts[document + 1]; at++)
+      bag[corpus.words[at]] = corpus.counts[at];
+    return scaledPictures(bag, pixels);
+  }, [corpus, document, pixels]);
+  const expected = useMemo(
+    () => snapshot && scaledPictures(expectedPictures(snapshot, [document]), pixels),
+    [snapshot, document, pixels],
+  );
+  return (
+    <div className={styles.pictures}>
+      <PictureTile name="Document" values={observed} side={side} />
+      <PictureTile name="Model’s average" values={expected ?? undefined} side={side} />
     </div>
   );
 }
@@ -94,15 +129,17 @@ function Chooser({ titles, texts, document }: ChooserProps) {
         >
           ›
         </Button>
-        <input
-          type="search"
-          className={styles.search}
-          aria-label="Search in the documents"
-          aria-controls={list}
-          placeholder="Search"
-          value={search}
-          onChange={({ target }) => setSearch(target.value)}
-        />
+        {texts && (
+          <input
+            type="search"
+            className={styles.search}
+            aria-label="Search in the documents"
+            aria-controls={list}
+            placeholder="Search"
+            value={search}
+            onChange={({ target }) => setSearch(target.value)}
+          />
+        )}
       </div>
       <ul id={list} className={styles.hits}>
         {hits.slice(0, MOST_HITS).map((d) => (

@@ -31,6 +31,7 @@ export default function TimeView() {
           looks={looks}
           words={WORDS}
           xLabel="year"
+          xText={String}
           hovered={part < 0 ? null : part}
           onHover={(k) => onHover(k === null ? null : (looks[k]?.id ?? null))}
           motionKey="time"
