@@ -17,10 +17,10 @@ import { ownDataPlace } from '../src/labs/shared/settings/ownDataSettings.ts';
 import { withOwnData } from '../src/labs/shared/settings/scalingSettings.ts';
 import { createRandom } from '../src/math/random.ts';
 import { activateBackend, type BackendName } from '../src/networks/backend.ts';
-import { settingsHelp } from '../src/settings/describe.ts';
 import { applyPreset } from '../src/settings/presets.ts';
 import { validateSettings } from '../src/settings/validate.ts';
 import { shortened } from '../src/settings/words.ts';
+import { settingsHelp } from './settingsHelp.ts';
 
 const BACKENDS: readonly BackendName[] = ['wasm', 'cpu'];
 const DEFAULT_STEPS = 1000;

@@ -10,7 +10,7 @@ import { activateBackend } from '../networks/backend.ts';
 import { layoutOf } from '../plots/diagram/layout.ts';
 import type { PlateModel } from '../plots/diagram/plateModel.ts';
 import { buffersOf } from '../session/buffersOf.ts';
-import { tableFaults } from '../settings/checkTable.ts';
+import { tableFaults } from '../settings/checkTable.fixture.ts';
 import { decodeLink, encodeLink } from '../settings/link.ts';
 import { applyPreset, presetOf } from '../settings/presets.ts';
 import type { Setting, SettingsTable, SettingValue } from '../settings/settingsTable.ts';

@@ -11,7 +11,8 @@ interface SettingBase {
   readonly label: string;
   /** One sentence: what it does and, where it helps, when to change it. */
   readonly help: string;
-  readonly group: SettingGroup;
+  /** Absent: 'Model'. */
+  readonly group?: SettingGroup;
   /** Hidden behind "More" unless true. */
   readonly basic?: boolean;
   /** In the running model; absent where the model is built again. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tableFaults } from './checkTable.ts';
+import { tableFaults } from './checkTable.fixture.ts';
 import { exampleTable } from './exampleTable.fixture.ts';
 import { applyPreset } from './presets.ts';
 import type { SettingsTable } from './settingsTable.ts';

@@ -18,7 +18,6 @@ export const compareTable = defineSettings({
       ...whole(1, 50),
       label: 'Clusters of the GMM',
       help: 'Number of Gaussians in the mixture. With one per class it cannot follow bent shapes; with many it follows any shape in pieces.',
-      group: 'Model',
       basic: true,
       default: 15,
     },
@@ -35,7 +34,6 @@ export const compareTable = defineSettings({
       kind: 'choice',
       label: 'Recipe of the SVAE',
       help: 'Start, priors and structural moves of the SVAE, as in the presets of its own lab.',
-      group: 'Model',
       options: [
         {
           value: 'robust',

@@ -100,7 +100,6 @@ export const divergencesTable = defineSettings({
       ...whole(1, 2),
       label: 'Gaussians in q',
       help: 'With one Gaussian there is a landscape over its mean and its standard deviation.',
-      group: 'Model',
       basic: true,
       shownWhen: { setting: 'part', is: ['densities', 'identity'] },
       default: 1,

@@ -50,7 +50,6 @@ export const expertsTable = defineSettings({
       ...whole(1, 12),
       label: 'Experts',
       help: 'K, each with a curve and a width of its own.',
-      group: 'Model',
       basic: true,
       default: 3,
     },
@@ -58,14 +57,12 @@ export const expertsTable = defineSettings({
       ...whole(1, 4),
       label: 'Degree',
       help: 'Degree of each expert: 1 is a line.',
-      group: 'Model',
       default: 1,
     },
     start: {
       kind: 'choice',
       label: 'Start of the experts',
       help: 'EM climbs to the nearest maximum, so the start decides the result.',
-      group: 'Model',
       options: [
         {
           value: 'neighbours',
@@ -80,7 +77,6 @@ export const expertsTable = defineSettings({
       ...logarithmic(0.001, 2, 0.001),
       label: 'Smallest width',
       help: 'Standard deviation that no expert falls below. Without it an expert through two points has infinite likelihood.',
-      group: 'Model',
       takesEffect: 'live',
       default: 0.1,
     },

@@ -126,7 +126,6 @@ export const svaeLdsTable = defineSettings({
       ...whole(1, 30),
       label: 'Latent dimension',
       help: 'd, coordinates of the state. A rotation needs two; with four or more it is found from nearly every seed.',
-      group: 'Model',
       basic: true,
       default: 10,
     },
@@ -139,14 +138,12 @@ export const svaeLdsTable = defineSettings({
       ...logarithmic(0.001, 100, 0.001),
       label: 'Prior noise',
       help: 'Psi of both priors, times (d + 1) I: the expected noise of the state from step to step.',
-      group: 'Model',
       default: 0.02,
     },
     transitionSpread: {
       ...logarithmic(0.001, 100, 0.001),
       label: 'Prior spread of the transition',
       help: 'K of the prior, times I / d: how far the transition matrix may be from the identity.',
-      group: 'Model',
       default: 0.5,
     },
     windowSteps: {

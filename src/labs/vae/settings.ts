@@ -45,7 +45,6 @@ export const vaeTable = defineSettings({
       ...whole(1, 8),
       label: 'Latent dimension',
       help: 'd, coordinates of a latent. The plot shows two of them.',
-      group: 'Model',
       basic: true,
       default: 2,
     },

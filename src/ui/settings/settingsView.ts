@@ -38,7 +38,7 @@ export function visibleGroups(
     .filter(({ name, setting }) => !hidden.has(name) && isShown(setting, values));
   return groups
     .map((group) => {
-      const inGroup = visible.filter(({ setting }) => setting.group === group);
+      const inGroup = visible.filter(({ setting }) => (setting.group ?? 'Model') === group);
       return {
         group,
         basic: inGroup.filter(({ setting }) => setting.basic),

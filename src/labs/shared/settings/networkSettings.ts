@@ -7,21 +7,18 @@ export const networkSettings = {
     ...wholeLogarithmic(2, 512),
     label: 'Hidden units',
     help: 'Width of each hidden layer of encoder and decoder.',
-    group: 'Model',
     default: 50,
   },
   hiddenLayers: {
     ...whole(0, 4),
     label: 'Hidden layers',
     help: 'Depth of encoder and decoder; 0 makes both of them linear.',
-    group: 'Model',
     default: 1,
   },
   activation: {
     kind: 'choice',
     label: 'Activation',
     help: 'Nonlinearity of the hidden units.',
-    group: 'Model',
     options: [
       { value: 'tanh', label: 'tanh' },
       { value: 'relu', label: 'ReLU' },
