@@ -2,20 +2,18 @@ import { useEffect, useMemo } from 'react';
 import { ResponsibilityBars } from '../../../plots/bars/ClusterBars.tsx';
 import { useController, useRun, useSelected, useSnapshot } from '../../../store/context.ts';
 import { SlowMotionView } from '../../shared/slowMotion/SlowMotionView.tsx';
-import { framePerStage, type StagedFrame, sameStage } from '../../shared/slowMotion/stepper.ts';
-import { type Pace, useStepper } from '../../shared/slowMotion/useStepper.ts';
+import { framePerStage } from '../../shared/slowMotion/stepper.ts';
+import { useStepper } from '../../shared/slowMotion/useStepper.ts';
 import { RowEntry } from '../../shared/stage/RowEntry.tsx';
 import { undecidedRow } from '../../shared/stage/undecidedRow.ts';
 import { useInspection } from '../../shared/useInspection.ts';
 import { hmm } from '../lab.ts';
-import { describeStage, type PassStage, quantityOf, sharesOf, stageNames } from './frames.ts';
+import { describeStage, quantityOf, sharesOf, stageNames } from './frames.ts';
 import styles from './PassesView.module.css';
 import { StatesPlot } from './StatesPlot.tsx';
 
 const STAGES = { label: 'Stages of forward-backward', names: stageNames };
 const FRAMES = framePerStage(stageNames);
-const FRAME_MS = 2600;
-const PACE: Pace<StagedFrame<PassStage>> = { sameFrame: sameStage, milliseconds: () => FRAME_MS };
 
 /** Forward and backward pass at one step: what the past says, what the value says, what the future says. */
 export default function PassesView() {
@@ -26,7 +24,7 @@ export default function PassesView() {
   const row = useSelected('row');
   const query = useMemo(() => (row === null ? null : ({ kind: 'step', row } as const)), [row]);
   const { inspection, failure } = useInspection(hmm, query, trained);
-  const stepper = useStepper(FRAMES, PACE);
+  const stepper = useStepper(FRAMES);
   useEffect(() => {
     if (row === null && snapshot) controller.select('row', undecidedRow(snapshot));
   }, [controller, row, snapshot]);
@@ -48,7 +46,6 @@ export default function PassesView() {
       stages={STAGES}
       frames={FRAMES}
       stepper={stepper}
-      place={stageNames[stage]}
       failure={failure === null ? null : `This step cannot be shown: ${failure}`}
       text={isReady ? describeStage(inspection, stage) : null}
       formulaHeight="8.25rem"

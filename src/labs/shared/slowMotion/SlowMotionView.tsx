@@ -25,8 +25,8 @@ export interface SlowMotionViewProps<Stage extends string> {
   readonly stages: Stages<Stage>;
   readonly frames: readonly StagedFrame<Stage>[];
   readonly stepper: Stepper;
-  /** Where one is, in words. */
-  readonly place: string;
+  /** Where one is, in words; the name of the stage unless given. */
+  readonly place?: string;
   /** Why there is nothing to look at, in words. */
   readonly failure: string | null;
   /** What is said about the frame; null while there is nothing to look at. */
@@ -106,7 +106,11 @@ export function SlowMotionView<Stage extends string>(props: SlowMotionViewProps<
           <div className={styles.evidence}>{props.evidence}</div>
         </div>
       )}
-      <StepperControls count={frames.length} stepper={stepper} place={props.place} />
+      <StepperControls
+        count={frames.length}
+        stepper={stepper}
+        place={props.place ?? stages.names[frame?.stage] ?? ''}
+      />
     </section>
   );
 }

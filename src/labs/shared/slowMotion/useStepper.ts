@@ -1,5 +1,12 @@
 import { useEffect, useReducer, useRef } from 'react';
-import { AT_START, type StepperAction, type StepperState, step } from './stepper.ts';
+import {
+  AT_START,
+  type StagedFrame,
+  type StepperAction,
+  type StepperState,
+  sameStage,
+  step,
+} from './stepper.ts';
 
 export interface Stepper {
   readonly state: StepperState;
@@ -13,12 +20,21 @@ export interface Pace<Frame> {
   readonly milliseconds: (frame: Frame) => number;
 }
 
+/** Goes on at the same stage; time to read a sentence and its formula. */
+const STAGE_BY_STAGE: Pace<StagedFrame<string>> = {
+  sameFrame: sameStage,
+  milliseconds: () => 2600,
+};
+
 /**
  * Where one is among `frames`; keeps its place when they change with the model.
  *
  * @param pace the same object at every call
  */
-export function useStepper<Frame>(frames: readonly Frame[], pace: Pace<Frame>): Stepper {
+export function useStepper<Frame extends StagedFrame<string>>(
+  frames: readonly Frame[],
+  pace: Pace<Frame> = STAGE_BY_STAGE,
+): Stepper {
   const [state, act] = useReducer(
     (now: StepperState, action: StepperAction) => step(now, action, Math.max(1, frames.length)),
     AT_START,

@@ -3,8 +3,8 @@ import { ResponsibilityBars } from '../../../../plots/bars/ClusterBars.tsx';
 import { useController, useRun, useSelected, useSnapshot } from '../../../../store/context.ts';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
-import { framePerStage, type StagedFrame, sameStage } from '../../../shared/slowMotion/stepper.ts';
-import { type Pace, useStepper } from '../../../shared/slowMotion/useStepper.ts';
+import { framePerStage, type StagedFrame } from '../../../shared/slowMotion/stepper.ts';
+import { useStepper } from '../../../shared/slowMotion/useStepper.ts';
 import type { Axes } from '../../../shared/stage/AxisChoice.tsx';
 import { RowEntry } from '../../../shared/stage/RowEntry.tsx';
 import { undecidedRow } from '../../../shared/stage/undecidedRow.ts';
@@ -17,12 +17,7 @@ import { IterationPlot } from './IterationPlot.tsx';
 import styles from './IterationView.module.css';
 
 const STAGES = { label: 'Stages of the iteration', names: stageNames };
-const FRAME_MS = 2600;
 const FRAMES = framePerStage(stageNames);
-const PACE: Pace<StagedFrame<IterationStage>> = {
-  sameFrame: sameStage,
-  milliseconds: () => FRAME_MS,
-};
 const FROM_ONE = { min: 1, step: 1, scale: 'linear', integer: true } as const;
 
 export interface IterationViewProps {
@@ -44,7 +39,7 @@ export default function IterationView({ columns }: IterationViewProps) {
     [row, cluster],
   );
   const { inspection, failure } = useInspection(em, query, step);
-  const stepper = useStepper(FRAMES, PACE);
+  const stepper = useStepper(FRAMES);
   useEffect(() => {
     if (row === null && snapshot) {
       controller.select('row', undecidedRow(snapshot));
@@ -76,7 +71,6 @@ export default function IterationView({ columns }: IterationViewProps) {
       stages={STAGES}
       frames={FRAMES}
       stepper={stepper}
-      place={stageNames[frame.stage]}
       failure={failure === null ? null : `This iteration cannot be shown: ${failure}`}
       text={isReady ? describeFrame(inspection, frame, snapshot.algorithm, dataset) : null}
       formulaHeight="8.25rem"

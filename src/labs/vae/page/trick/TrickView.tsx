@@ -81,7 +81,6 @@ export default function TrickView({ columns, axes }: TrickViewProps) {
       stages={STAGES}
       frames={inspection ? FRAMES : NO_FRAMES}
       stepper={stepper}
-      place={stageNames[stage]}
       failure={failure === null ? null : `This observation cannot be shown: ${failure}`}
       text={
         isReady ? describeFrame(inspection, stage, Number(settings.klWeight), dataset.units) : null
