@@ -1,7 +1,6 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { useRef } from 'react';
 import type { Gesture } from '../drag/gesture.ts';
-import { useDrag } from '../drag/useDrag.ts';
-import { useHeld } from '../drag/useHeld.ts';
+import { useGrip } from '../drag/useGrip.ts';
 import { useChart } from './Chart.tsx';
 
 /** Values along x and y. */
@@ -21,10 +20,9 @@ export interface ChartHandleProps {
   readonly onMove: (gesture: Gesture<ChartPoint>) => void;
   /** Delete was pressed. */
   readonly onRemove?: (() => void) | undefined;
-  /** Of an arrow key, pixels; with Shift five times as much. */
-  readonly keyStep?: number;
 }
 
+/** Of an arrow key, pixels; with Shift five times as much. */
 const KEY_STEP = 3;
 const HIT = 15;
 /** Places closer than this are the same, pixels. */
@@ -43,11 +41,19 @@ const MARKS = {
 } as const;
 
 /** A mark in a chart that is dragged or moved by arrow keys, and stays inside its area. */
-export function ChartHandle({ at, along, onMove, keyStep = KEY_STEP, ...props }: ChartHandleProps) {
+export function ChartHandle({ at, along, onMove, ...props }: ChartHandleProps) {
   const { area, x, y } = useChart();
   const element = useRef<SVGGElement>(null);
   const pixels = ([across, up]: ChartPoint) => [x.at(across), y.at(up)] as const;
-  const { held, of, start, move, end, cancel } = useHeld<ChartPoint>({
+  const valueAt = (across: number, down: number): ChartPoint => [
+    along === 'y' ? at[0] : x.valueAt(across),
+    along === 'x' ? at[1] : y.valueAt(down),
+  ];
+  const pulled = (from: ChartPoint, dx: number, dy: number): ChartPoint => {
+    const [left, top] = pixels(from);
+    return valueAt(left + dx, top + dy);
+  };
+  const { held, propsOf } = useGrip<ChartPoint>(element, {
     modelOf: () => ({ at }),
     agree: (one, other) => {
       const [a, b] = [pixels(one), pixels(other)];
@@ -55,6 +61,17 @@ export function ChartHandle({ at, along, onMove, keyStep = KEY_STEP, ...props }:
       return Math.hypot(apart[0], apart[1]) < SAME;
     },
     onGesture: onMove,
+    pulled,
+    keyed(event, from) {
+      const direction = ARROWS[event.key];
+      const far = KEY_STEP * (event.shiftKey ? 5 : 1);
+      return direction && pulled(from, far * direction[0], far * direction[1]);
+    },
+    pressed({ key }) {
+      if (!props.onRemove || (key !== 'Delete' && key !== 'Backspace')) return false;
+      props.onRemove();
+      return true;
+    },
   });
   const shown = held?.at ?? at;
   // What it cannot be moved along follows the model.
@@ -63,33 +80,6 @@ export function ChartHandle({ at, along, onMove, keyStep = KEY_STEP, ...props }:
     Math.min(area.left + area.width, Math.max(area.left, left)),
     Math.min(area.top + area.height, Math.max(area.top, top)),
   ] as const;
-  const valueAt = (across: number, down: number): ChartPoint => [
-    along === 'y' ? at[0] : x.valueAt(across),
-    along === 'x' ? at[1] : y.valueAt(down),
-  ];
-  const drag = useDrag<readonly [number, number]>(element, {
-    onStart: () => start(undefined, shown),
-    onMove: (dx, dy, from) => move(valueAt(from[0] + dx, from[1] + dy)),
-    onEnd: end,
-    onCancel: cancel,
-  });
-  const press = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const isRemoving = event.key === 'Delete' || event.key === 'Backspace';
-    const direction = ARROWS[event.key];
-    if (!direction && !(isRemoving && props.onRemove)) return;
-    // These keys train the model or scroll the page elsewhere.
-    event.preventDefault();
-    event.stopPropagation();
-    if (!direction) {
-      props.onRemove?.();
-      return;
-    }
-    const from = pixels(of(undefined)?.at ?? at);
-    const far = keyStep * (event.shiftKey ? 5 : 1);
-    start(undefined, of(undefined)?.at ?? at);
-    move(valueAt(from[0] + far * direction[0], from[1] + far * direction[1]));
-  };
   return (
     <g
       ref={element}
@@ -104,10 +94,7 @@ export function ChartHandle({ at, along, onMove, keyStep = KEY_STEP, ...props }:
       aria-label={props.name}
       aria-keyshortcuts={KEYS[along] + (props.onRemove ? ' Delete' : '')}
       transform={`translate(${inside[0].toFixed(1)} ${inside[1].toFixed(1)})`}
-      onKeyDown={press}
-      onKeyUp={end}
-      onBlur={end}
-      {...drag(inside)}
+      {...propsOf(undefined, shown, valueAt(...inside))}
     >
       <circle className="chart-handle-hit" r={HIT} data-export="skip" />
       <circle className="chart-handle-focus" r={HIT - 2} data-export="skip" />

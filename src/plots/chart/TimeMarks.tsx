@@ -1,8 +1,6 @@
-import type { KeyboardEvent } from 'react';
 import { useRef } from 'react';
 import type { Gesture } from '../drag/gesture.ts';
-import { useDrag } from '../drag/useDrag.ts';
-import { useHeld } from '../drag/useHeld.ts';
+import { useGrip } from '../drag/useGrip.ts';
 import { useChart } from './Chart.tsx';
 import { Crosshair } from './Crosshair.tsx';
 import { inputEndAfterKey, inputEndText } from './inputEnd.ts';
@@ -53,35 +51,21 @@ export function InputEndLine({ inputEnd, onInputEnd, named }: InputEndLineProps)
   // Borders between steps are half a step from their middles.
   const steps = time.ends.high + 0.5;
   const line = useRef<SVGGElement>(null);
-  const { held, of, start, move, end, cancel } = useHeld<number | null>({
+  const lineAt = (step: number | null) => time.at(Math.min(steps, step ?? steps) - 0.5);
+  const { held, propsOf } = useGrip<number | null>(line, {
     modelOf: () => ({ at: inputEnd }),
     agree: same,
     onGesture: onInputEnd,
+    pulled(from, dx) {
+      const border = Math.max(0, Math.round(time.valueAt(lineAt(from) + dx) + 0.5));
+      return border >= steps ? null : border;
+    },
+    keyed: (event, from) => inputEndAfterKey(event.key, event.shiftKey, from, steps),
   });
   const step = held === null ? inputEnd : held.at;
   const isOff = step === null || step > steps;
-  const x = time.at((isOff ? steps : step) - 0.5);
+  const x = lineAt(step);
   const bottom = area.top + area.height;
-
-  const drag = useDrag<number>(line, {
-    onStart: () => start(undefined, step),
-    onMove(dx, _dy, from) {
-      const border = Math.max(0, Math.round(time.valueAt(from + dx) + 0.5));
-      move(border >= steps ? null : border);
-    },
-    onEnd: end,
-    onCancel: cancel,
-  });
-  const press = (event: KeyboardEvent): void => {
-    const now = of(undefined);
-    const from = now === null ? inputEnd : now.at;
-    const next = inputEndAfterKey(event.key, event.shiftKey, from, steps);
-    if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    start(undefined, from);
-    move(next);
-  };
 
   if (onInputEnd === undefined) {
     if (isOff) return null;
@@ -107,10 +91,7 @@ export function InputEndLine({ inputEnd, onInputEnd, named }: InputEndLineProps)
         aria-valuetext={inputEndText(isOff ? null : step)}
         aria-keyshortcuts="ArrowLeft ArrowRight PageUp PageDown Home End Delete"
         data-held={held?.active ?? false}
-        onKeyDown={press}
-        onKeyUp={end}
-        onBlur={end}
-        {...drag(x)}
+        {...propsOf(undefined, step)}
       >
         <rect
           className="input-end-hit"

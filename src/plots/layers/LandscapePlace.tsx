@@ -1,4 +1,3 @@
-import type { KeyboardEvent } from 'react';
 import { ownText } from '../../datasets/columnUnits.ts';
 import type { Gesture } from '../drag/gesture.ts';
 import { usePlace } from '../drag/usePlace.ts';
@@ -20,18 +19,12 @@ const HIT_RADIUS = 16;
 /** The present place on a landscape, to be dragged or moved by arrow keys. */
 export function LandscapePlace({ at, names, onMove }: LandscapePlaceProps) {
   const { frame } = useScene<Parameters>();
-  const { mark, shown, stands, props, step } = usePlace(frame, at, onMove);
-
-  const press = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
+  const { mark, shown, stands, props } = usePlace(frame, at, onMove, (event, [x, y]) => {
     const action = clusterKeyAction(event.key, event.shiftKey);
-    if (action?.kind !== 'move') return;
-    // These keys train the model elsewhere on the page.
-    event.preventDefault();
-    event.stopPropagation();
+    if (action?.kind !== 'move') return undefined;
     const far = KEY_STEP / frame.unit;
-    step(([x, y]) => parameters(x + action.dx * far, y + action.dy * far));
-  };
+    return parameters(x + action.dx * far, y + action.dy * far);
+  });
 
   return (
     <g
@@ -43,7 +36,6 @@ export function LandscapePlace({ at, names, onMove }: LandscapePlaceProps) {
       aria-description={`at ${names[0]} ${ownText(frame.units[0], shown[0])}, ${names[1]} ${ownText(frame.units[1], shown[1])}; arrow keys move it, with Shift further`}
       aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown"
       transform={`translate(${stands[0]} ${stands[1]})`}
-      onKeyDown={press}
       {...props}
     >
       <circle className="landscape-hit" r={HIT_RADIUS} />

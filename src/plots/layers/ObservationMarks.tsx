@@ -1,9 +1,7 @@
-import type { KeyboardEvent } from 'react';
 import { useRef } from 'react';
 import { ownText } from '../../datasets/columnUnits.ts';
 import type { Gesture } from '../drag/gesture.ts';
-import { useDrag } from '../drag/useDrag.ts';
-import { useHeld } from '../drag/useHeld.ts';
+import { useGrip } from '../drag/useGrip.ts';
 import { useHeldInPlane, useScene } from '../plane/scene.ts';
 import { clusterKeyAction } from './clusterKeys.ts';
 
@@ -30,35 +28,27 @@ export function ObservationMarks({ observed, name }: ObservationMarksProps) {
   const { values, onMove, onForget } = observed;
   const marks = useRef<SVGGElement>(null);
   const { left, top, width, height } = frame.area;
-  const { held, of, start, move, end, cancel } = useHeld<number, number>({
+  const { held, propsOf } = useGrip<number, number>(marks, {
     modelOf: (index) => (index < values.length ? { at: values[index] } : null),
     agree: (a, b) => Math.abs(a - b) * frame.unit < SAME,
     onGesture: onMove,
+    pulled: (from, dx) => inside(from + dx / frame.unit),
+    keyed(event, from) {
+      const action = clusterKeyAction(event.key, event.shiftKey);
+      if (action?.kind !== 'move' || action.dx === 0) return undefined;
+      return inside(from + (action.dx * KEY_STEP) / frame.unit);
+    },
+    pressed(event, index) {
+      const isRemoving = clusterKeyAction(event.key, event.shiftKey)?.kind === 'remove';
+      if (isRemoving) onForget(index);
+      return isRemoving;
+    },
   });
   useHeldInPlane(held?.active ?? false);
   /** Not farther than the axis reaches. */
   const inside = (value: number) => {
     const reach = (place: number) => (place - frame.screenX(0)) / frame.unit;
     return Math.min(reach(left + width), Math.max(reach(left), value));
-  };
-  const drag = useDrag<{ readonly index: number; readonly from: number }>(marks, {
-    onStart: ({ index, from }) => start(index, from),
-    onMove: (dx, _dy, { from }) => move(inside(from + dx / frame.unit)),
-    onEnd: end,
-    onCancel: cancel,
-  });
-  const press = (index: number) => (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const action = clusterKeyAction(event.key, event.shiftKey);
-    if (action?.kind === 'remove') onForget(index);
-    else if (action?.kind === 'move' && action.dx !== 0) {
-      const from = of(index)?.at ?? values[index];
-      start(index, from);
-      move(inside(from + (action.dx * KEY_STEP) / frame.unit));
-    } else return;
-    // These keys train the model elsewhere on the page.
-    event.preventDefault();
-    event.stopPropagation();
   };
   return (
     <g ref={marks}>
@@ -75,10 +65,7 @@ export function ObservationMarks({ observed, name }: ObservationMarksProps) {
             aria-description={`at ${name} ${ownText(frame.units[0], shown)}; left and right arrow move it, with Shift further; Delete removes it`}
             aria-keyshortcuts="ArrowLeft ArrowRight Delete"
             transform={`translate(${frame.screenX(shown)} ${top + height})`}
-            onKeyDown={press(index)}
-            onKeyUp={end}
-            onBlur={end}
-            {...drag({ index, from: shown })}
+            {...propsOf(index, shown)}
           >
             <circle className="product-hit" r={HIT_RADIUS} />
             <circle className="product-focus" r={HIT_RADIUS - 2} />

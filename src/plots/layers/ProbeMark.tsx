@@ -46,18 +46,14 @@ export function placeByKey(
 /** The latent being decoded: dragged, or moved by keys. */
 export function ProbeMark({ at, inHand, isLine, onMove }: ProbeMarkProps) {
   const { frame } = useScene<Latent>();
-  const { mark, stands, props, step } = usePlace(frame, isLine ? latent(at[0], 0) : at, onMove);
+  const { mark, stands, props } = usePlace(
+    frame,
+    isLine ? latent(at[0], 0) : at,
+    onMove,
+    (event, from) => placeByKey(event, from, inHand) ?? undefined,
+  );
   const [x, y] = stands;
   const { top, height } = frame.area;
-
-  const press = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (placeByKey(event, at, inHand) === null) return;
-    step((from) => placeByKey(event, from, inHand) ?? from);
-    // These keys train the model elsewhere on the page.
-    event.preventDefault();
-    event.stopPropagation();
-  };
 
   const place = (isLine ? [at[0]] : at).map((value) => coordinate(value)).join(', ');
   return (
@@ -70,7 +66,6 @@ export function ProbeMark({ at, inHand, isLine, onMove }: ProbeMarkProps) {
       aria-description={`at ${place}; arrow keys move it, with Shift further; Home moves it to the centre, Enter to the chosen observation`}
       aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Home Enter"
       transform={`translate(${x} ${y})`}
-      onKeyDown={press}
       {...props}
     >
       {isLine && <line className="probe-line" y1={top - y} y2={top + height - y} />}

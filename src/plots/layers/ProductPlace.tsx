@@ -1,9 +1,7 @@
-import type { KeyboardEvent } from 'react';
 import { useRef } from 'react';
 import { ownText } from '../../datasets/columnUnits.ts';
 import type { Gesture } from '../drag/gesture.ts';
-import { useDrag } from '../drag/useDrag.ts';
-import { useHeld } from '../drag/useHeld.ts';
+import { useGrip } from '../drag/useGrip.ts';
 import { type Parameters, parameters, screen } from '../plane/coordinates.ts';
 import { insideArea } from '../plane/frame.ts';
 import { useHeldInPlane, useScene } from '../plane/scene.ts';
@@ -43,11 +41,29 @@ const GRIPS: readonly ProductGrip[] = ['mean', 'x', 'y'];
 export function ProductPlace({ product, names, colour, onChange }: ProductPlaceProps) {
   const { frame, clip } = useScene<Parameters>();
   const cross = useRef<SVGGElement>(null);
-  const { held, of, start, move, end, cancel } = useHeld<Product, ProductGrip>({
+  /** The product with one grip so many pixels further right and down. */
+  const pulled = (from: Product, dx: number, dy: number, grip: ProductGrip): Product => {
+    const [right, up] = [dx / frame.unit, -dy / frame.unit];
+    const least = SMALLEST / frame.unit;
+    const [width, height] = from.deviations;
+    if (grip === 'mean') {
+      return { ...from, mean: parameters(from.mean[0] + right, from.mean[1] + up) };
+    }
+    return grip === 'x'
+      ? { ...from, deviations: [Math.max(least, width + right), height] }
+      : { ...from, deviations: [width, Math.max(least, height + up)] };
+  };
+  const { held, propsOf } = useGrip<Product, ProductGrip>(cross, {
     modelOf: () => ({ at: product }),
     agree: (a, b) =>
       numbersOf(a).every((value, i) => Math.abs(value - numbersOf(b)[i]) * frame.unit < SAME),
     onGesture: onChange,
+    pulled,
+    keyed(event, from, grip) {
+      const action = clusterKeyAction(event.key, event.shiftKey);
+      if (action?.kind !== 'move') return undefined;
+      return pulled(from, action.dx * KEY_STEP, -action.dy * KEY_STEP, grip);
+    },
   });
   useHeldInPlane(held?.active ?? false);
   const shown = held?.at ?? product;
@@ -59,36 +75,6 @@ export function ProductPlace({ product, names, colour, onChange }: ProductPlaceP
     x: [x + Math.max(NEAREST_GRIP, reachX), y],
     y: [x, y - Math.max(NEAREST_GRIP, reachY)],
   } as const;
-
-  /** The product with one grip so many pixels further right and down. */
-  const pulled = (from: Product, grip: ProductGrip, dx: number, dy: number): Product => {
-    const [right, up] = [dx / frame.unit, -dy / frame.unit];
-    const least = SMALLEST / frame.unit;
-    const [width, height] = from.deviations;
-    if (grip === 'mean') {
-      return { ...from, mean: parameters(from.mean[0] + right, from.mean[1] + up) };
-    }
-    return grip === 'x'
-      ? { ...from, deviations: [Math.max(least, width + right), height] }
-      : { ...from, deviations: [width, Math.max(least, height + up)] };
-  };
-  const drag = useDrag<{ readonly grip: ProductGrip; readonly from: Product }>(cross, {
-    onStart: ({ grip, from }) => start(grip, from),
-    onMove: (dx, dy, { grip, from }) => move(pulled(from, grip, dx, dy)),
-    onEnd: end,
-    onCancel: cancel,
-  });
-  const press = (grip: ProductGrip) => (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const action = clusterKeyAction(event.key, event.shiftKey);
-    if (action?.kind !== 'move') return;
-    // These keys train the model elsewhere on the page.
-    event.preventDefault();
-    event.stopPropagation();
-    const from = of(grip)?.at ?? product;
-    start(grip, from);
-    move(pulled(from, grip, action.dx * KEY_STEP, -action.dy * KEY_STEP));
-  };
 
   const texts = (values: readonly [number, number], isWidth: boolean) =>
     names.map((name, i) => {
@@ -127,10 +113,7 @@ export function ProductPlace({ product, names, colour, onChange }: ProductPlaceP
             aria-description={`${words[grip][1]}; with Shift further`}
             aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown"
             transform={`translate(${left} ${top})`}
-            onKeyDown={press(grip)}
-            onKeyUp={end}
-            onBlur={end}
-            {...drag({ grip, from: shown })}
+            {...propsOf(grip, shown)}
           >
             <circle className="product-hit" r={grip === 'mean' ? HIT_RADIUS : 0.8 * HIT_RADIUS} />
             <circle className="product-focus" r={HIT_RADIUS - 4} />

@@ -1,12 +1,11 @@
-import { type KeyboardEvent, memo, useCallback, useMemo, useRef } from 'react';
+import { memo, useCallback, useMemo, useRef } from 'react';
 import { type ColumnUnit, MODEL_UNIT, ownText } from '../../../datasets/columnUnits.ts';
 import { type Axis, countAxis, ownAxis } from '../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../plots/chart/Chart.tsx';
 import { Crosshair } from '../../../plots/chart/Crosshair.tsx';
 import { linePath } from '../../../plots/chart/paths.ts';
 import type { Gesture } from '../../../plots/drag/gesture.ts';
-import { useDrag } from '../../../plots/drag/useDrag.ts';
-import { useHeld } from '../../../plots/drag/useHeld.ts';
+import { useGrip } from '../../../plots/drag/useGrip.ts';
 import type { AnyPlotProps } from '../../../plots/host/PlotHost.tsx';
 import { markRadius } from '../../../plots/layers/Points.ts';
 import { PaintedCanvas } from '../../../plots/pen/PaintedCanvas.tsx';
@@ -251,29 +250,19 @@ function MeanHandle({ state, states, unit, onMove, onHover }: MeanHandleProps) {
   const { area, y } = useChart();
   const fill = colour(id, useTheme());
   const handle = useRef<SVGGElement>(null);
-  const { held, of, start, move, end, cancel } = useHeld<number, number>({
+  const pulled = (from: number, _dx: number, dy: number) => y.valueAt(y.at(from) + dy);
+  const { held, propsOf } = useGrip<number, number>(handle, {
     modelOf: (target) => (target === id ? { at: mean } : null),
     agree,
     onGesture: onMove,
+    pulled,
+    keyed(event, from) {
+      const direction = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+      return direction && pulled(from, 0, direction * KEY_STEP * (event.shiftKey ? 5 : 1));
+    },
   });
   const shown = held === null ? mean : held.at;
   const at = Math.min(area.top + area.height, Math.max(area.top, y.at(shown)));
-  const drag = useDrag<number>(handle, {
-    onStart: () => start(id, shown),
-    onMove: (_dx, dy, from) => move(y.valueAt(from + dy)),
-    onEnd: end,
-    onCancel: cancel,
-  });
-  const press = (event: KeyboardEvent): void => {
-    const direction = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (direction === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    // These keys scroll the page elsewhere.
-    event.preventDefault();
-    event.stopPropagation();
-    const from = of(id)?.at ?? mean;
-    start(id, from);
-    move(y.valueAt(y.at(from) + direction * KEY_STEP * (event.shiftKey ? 5 : 1)));
-  };
   // Marks that would cover one another stand side by side, or the upper one alone could be taken.
   const before = states.filter(
     (other) => other.id < id && Math.abs(y.at(other.mean) - y.at(mean)) < APART,
@@ -301,12 +290,9 @@ function MeanHandle({ state, states, unit, onMove, onHover }: MeanHandleProps) {
       aria-keyshortcuts="ArrowUp ArrowDown"
       data-state={id}
       data-held={held?.active ?? false}
-      onKeyDown={press}
-      onKeyUp={end}
-      onBlur={end}
       onPointerEnter={() => onHover?.(id)}
       onPointerLeave={() => onHover?.(null)}
-      {...drag(at)}
+      {...propsOf(id, shown, y.valueAt(at))}
     >
       <circle className="state-hit" cx={across} cy={at} r={HIT} data-export="skip" />
       {mark}
