@@ -8,7 +8,7 @@ import {
   useSnapshot,
   useViewEntry,
 } from '../../../store/context.ts';
-import { viewEntry } from '../../../store/view.ts';
+import { entryIn, viewEntry } from '../../../store/view.ts';
 import { editsOf } from '../../lab.ts';
 import type { TopicsEdit } from '../edits.ts';
 import { topics } from '../lab.ts';
@@ -36,7 +36,7 @@ interface Memory {
   readonly run: number;
   /** The topics of the run before, and of this one. */
   readonly before: readonly Known[];
-  readonly now: readonly Known[];
+  readonly now: readonly (Known & Pick<TopicLook, 'name'>)[];
 }
 
 const memory = viewEntry<Memory>({ run: -1, before: [], now: [] });
@@ -80,6 +80,10 @@ function matched<Kept extends { readonly words: ReadonlySet<string> }>(
   return found;
 }
 
+/** The names of the topics as the page shows them, in the order of the snapshot. */
+export const shownNames = (run: Parameters<typeof entryIn>[0]): readonly string[] =>
+  entryIn(run, memory).now.map(({ name }) => name);
+
 /** What topics are called: matched with names that were typed, then with the run before. */
 export function looksOf(
   ids: readonly number[],
@@ -117,6 +121,7 @@ export function useMemoryOfTopics(looks: readonly TopicLook[]): void {
     if (!snapshot) return;
     const now = snapshot.topics.map((topic, k) => ({
       colour: looks[k]?.colour ?? topic.id,
+      name: looks[k]?.name ?? `Topic ${topic.id + 1}`,
       words: new Set(knownBy(topic, k, snapshot, dataset)),
     }));
     controller.setEntry(memory, (old) => ({
