@@ -7,7 +7,7 @@ import type { Highlight } from '../texts/formulas.ts';
 import { DocumentView } from './document/DocumentView.tsx';
 import { useCorpus } from './document/useDocumentAnswer.ts';
 import styles from './SidePanel.module.css';
-import { type Side, side } from './side.ts';
+import { type Side, show, side } from './side.ts';
 
 interface SideView {
   readonly value: Side;
@@ -79,7 +79,7 @@ export function SidePanel(): ReactNode {
           label="What is read"
           value={value}
           segments={views}
-          onChange={(next) => controller.setEntry(side, () => next)}
+          onChange={(next) => show(controller, next)}
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}

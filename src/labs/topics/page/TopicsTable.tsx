@@ -11,6 +11,7 @@ import { topics } from '../lab.ts';
 import type { Topic } from '../snapshot.ts';
 import type { Highlight } from '../texts/formulas.ts';
 import { type TopicLook, useTopicLooks } from './looks.ts';
+import { show } from './side.ts';
 import { TopicMark } from './TopicMark.tsx';
 import styles from './TopicsTable.module.css';
 
@@ -62,6 +63,7 @@ interface TopicRowProps extends ReturnType<typeof useTarget> {
 }
 
 function TopicRow({ topic, look, most, vocabulary, ...target }: TopicRowProps) {
+  const controller = useController();
   const theme = useTheme();
   const { id, share, top, isLocked } = topic;
   return (
@@ -76,7 +78,10 @@ function TopicRow({ topic, look, most, vocabulary, ...target }: TopicRowProps) {
           type="button"
           className={styles.name}
           aria-pressed={target.selected === id}
-          onClick={() => target.onSelect(id)}
+          onClick={() => {
+            target.onSelect(id);
+            show(controller, 'topic');
+          }}
         >
           <TopicMark of={look.colour} />
           {look.name}

@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
 import { PictureGallery } from '../../../../plots/encoded/PictureGallery.tsx';
+import { useController } from '../../../../store/context.ts';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
@@ -10,6 +11,7 @@ import { topicsLayers } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { useCorpus } from '../document/useDocumentAnswer.ts';
 import { useTopicLooks } from '../looks.ts';
+import { show } from '../side.ts';
 import { documentPictures, expectedPictures, scaledPictures } from './pictures.ts';
 import { FOUND, type TopicPicture, TopicPicturesPlot } from './TopicPicturesPlot.tsx';
 
@@ -24,6 +26,7 @@ export const TopicPicturesPanel = memo(function TopicPicturesPanel() {
   const corpus = useCorpus();
   const looks = useTopicLooks();
   const { shown } = useLayers(topicsLayers);
+  const controller = useController();
   const { hovered, selected, onHover, onSelect } = useTarget('cluster');
   const truth = shown.truth ? (corpus?.truth ?? null) : null;
   const pictures = useMemo(() => {
@@ -53,7 +56,11 @@ export const TopicPicturesPanel = memo(function TopicPicturesPanel() {
         label="Topics as pictures: how often each pixel occurs in each"
         pictures={pictures}
         side={corpus?.side ?? 1}
-        {...{ hovered, selected, onHover, onSelect, placeholder }}
+        {...{ hovered, selected, onHover, placeholder }}
+        onSelect={(id) => {
+          onSelect(id);
+          show(controller, 'topic');
+        }}
       />
     </StagePanel>
   );
@@ -63,7 +70,12 @@ export const TopicPicturesPanel = memo(function TopicPicturesPanel() {
 export const DocumentPicturesPanel = memo(function DocumentPicturesPanel() {
   const { snapshot, placeholder } = useDrawn(topics);
   const documents = useCorpus();
+  const controller = useController();
   const { hovered, selected, onHover, onSelect } = useTarget('row');
+  const choose = (row: number | null) => {
+    onSelect(row);
+    show(controller, 'document');
+  };
   const pixels = documents?.vocabulary.length ?? 1;
   const pictures = useMemo(
     () => scaledPictures(documents ? documentPictures(documents) : [], pixels),
@@ -84,7 +96,8 @@ export const DocumentPicturesPanel = memo(function DocumentPicturesPanel() {
         pictures={pictures}
         side={documents?.side ?? 1}
         beside={expected}
-        {...{ hovered, selected, onHover, onSelect, placeholder }}
+        {...{ hovered, selected, onHover, placeholder }}
+        onSelect={choose}
       />
     </StagePanel>
   );

@@ -26,6 +26,7 @@ export function DocumentView() {
   return (
     <div className={styles.view}>
       <Chooser titles={corpus.titles} texts={corpus.texts} document={document} />
+      <About corpus={corpus} document={document} />
       {failure && <p>{failure}</p>}
       {current && (
         <DocumentSharesPlot
@@ -47,6 +48,15 @@ export function DocumentView() {
       )}
     </div>
   );
+}
+
+/** Group and year of a document, where they are known. */
+function About({ corpus, document }: { readonly corpus: Documents; readonly document: number }) {
+  const group = corpus.groups[corpus.labels?.[document] ?? -1];
+  const year = corpus.dates?.[document];
+  const isDated = year !== undefined && Number.isFinite(year);
+  const said = [group, isDated ? String(Math.floor(year)) : undefined].filter(Boolean);
+  return said.length === 0 ? null : <p className={styles.note}>{said.join(', ')}</p>;
 }
 
 /** A document that is a picture, and the picture that the model expects of it. */

@@ -8,7 +8,7 @@ import { topics } from '../../lab.ts';
 import type { DocumentsQuery } from '../../snapshot.ts';
 import { useCorpus } from '../document/useDocumentAnswer.ts';
 import { knownBy, type TopicLook, useTopicLooks } from '../looks.ts';
-import { side } from '../side.ts';
+import { show } from '../side.ts';
 import { useTopicsEditing } from '../useTopicsEditing.ts';
 import { NameEntry } from './NameEntry.tsx';
 import styles from './TopicView.module.css';
@@ -134,7 +134,7 @@ function DocumentsBehind({ look }: { readonly look: TopicLook }) {
                 variant="quiet"
                 onClick={() => {
                   controller.select('row', document);
-                  controller.setEntry(side, () => 'document');
+                  show(controller, 'document');
                 }}
               >
                 {corpus?.titles[document]}
