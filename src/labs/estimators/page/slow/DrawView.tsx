@@ -54,7 +54,11 @@ export default function DrawView({ view }: { readonly view: DrawsSnapshot }) {
       place={stageNames[stage]}
       failure={null}
       text={describeFrame({ view, draw }, stage)}
-      picture={<DrawPlot view={view} draw={draw} stage={stage} />}
+      picture={
+        <div className={styles.slowly}>
+          <DrawPlot view={view} draw={draw} stage={stage} />
+        </div>
+      }
       evidence={
         <div className={styles.evidence}>
           {drawn.length > 0 && <HistogramsChart view={view} drawn={drawn} draw={draw} />}

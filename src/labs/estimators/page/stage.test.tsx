@@ -1,0 +1,70 @@
+/** q by the keys, estimators that come and go, a formula that is refused and one that is taken. */
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import type { Values } from '../../../settings/values.ts';
+import { settingsOf, shownOf } from '../../lab.ts';
+import { openPanels } from '../../panels.fixture.tsx';
+import { estimators } from '../lab.ts';
+import { Stage } from './Stage.tsx';
+
+let page: Awaited<ReturnType<typeof openPanels>>;
+
+const open = async (settings: Values) => {
+  page = await openPanels('estimators', { settings: { draws: '1000', ...settings } }, <Stage />);
+};
+afterEach(() => {
+  cleanup();
+  page.close();
+});
+
+const settings = () => settingsOf(estimators, page.controller.document.getState());
+const lanes = () => {
+  const arrows = screen.getByRole('region', { name: 'What each draw says' });
+  return within(arrows)
+    .getAllByRole('listitem')
+    .map((lane) => lane.getAttribute('aria-label'));
+};
+
+it('moves q by the keys, and undo takes it back', async () => {
+  await open({});
+  const mean = await screen.findByRole('slider', { name: 'Mean of q' });
+  mean.focus();
+  await page.user.keyboard('{ArrowRight}');
+  await waitFor(() => expect(settings().mean).toBeGreaterThan(0));
+  await waitFor(() => expect(mean.getAttribute('aria-valuetext')).not.toBe('0.00'));
+  await page.controller.undo();
+  expect(settings().mean).toBe(0);
+});
+
+it('shows and hides an estimator by its name in the table', async () => {
+  await open({});
+  const baseline = await screen.findByRole('button', { name: '… best baseline', pressed: false });
+  expect(lanes()).toHaveLength(3);
+  await page.user.click(baseline);
+  await screen.findByRole('button', { name: '… best baseline', pressed: true });
+  expect(lanes().join()).toContain('… best baseline: ');
+});
+
+it('says what is wrong with a formula, and takes one that is right', async () => {
+  await open({ f: 'own' });
+  const field = await screen.findByRole('textbox', { name: 'f(x) =' });
+  await page.user.clear(field);
+  await page.user.type(field, 'log(x)');
+  await screen.findByText(/the formula is NaN at x = -34/);
+  await page.user.keyboard('{Enter}');
+  expect(page.controller.effective().edits).toEqual([]);
+  await page.user.clear(field);
+  await page.user.type(field, '2x{Enter}');
+  await waitFor(async () => {
+    const { name } = shownOf(estimators, await page.controller.currentFrame());
+    expect(name).toBe('2x');
+  });
+});
+
+it('goes from the draws to the race, and from the Gaussian to a coin', async () => {
+  await open({});
+  await page.user.click(await screen.findByRole('radio', { name: 'Coin' }));
+  await screen.findByRole('slider', { name: 'Border between tails and heads' });
+  await page.user.click(screen.getByRole('radio', { name: 'Race' }));
+  await screen.findByRole('listitem', { name: /^Straight-through: θ 0\.30/ });
+});
