@@ -120,7 +120,7 @@ export function madeUpDiagrams(scene: GalleryScene): readonly MadeUpDiagram[] {
   const fitted = (direction: 'forward' | 'reverse', mean: number, sd: number) => ({
     ...{ direction, components: [peak(mean, sd)], density: bump(mean, sd), figures, value: 0.7 },
     ...{ path: new Float32Array(0), done: false },
-    integrands: { forward: x, reverse: x, alpha: x },
+    integrand: x,
   });
   const twoPeaks = {
     ...{ kind: 'divergences' as const, converged: false, x, alpha: 0 },

@@ -755,7 +755,7 @@ function charts(): Scene[] {
       'divergence-as-an-area',
       <IntegrandChart
         direction="forward"
-        curve={{ xs: raced.x, values: raced.fits[0].integrands.forward }}
+        curve={{ xs: raced.x, values: raced.fits[0].integrand }}
         rangeKey={0}
       />,
     ),
@@ -763,7 +763,7 @@ function charts(): Scene[] {
       'divergence-that-is-infinite',
       <IntegrandChart
         direction="reverse"
-        curve={{ xs: cutOff.x, values: cutOff.fits[1].integrands.reverse }}
+        curve={{ xs: cutOff.x, values: cutOff.fits[1].integrand }}
         rangeKey={0}
       />,
     ),

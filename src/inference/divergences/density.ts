@@ -179,11 +179,6 @@ export function logDensity(density: Values, x: number): number {
   return most + Math.log(sum);
 }
 
-/** log p at each x into `out`. */
-export function fillLogDensity(density: Density, xs: ArrayLike<number>, out: Float64Array): void {
-  for (let i = 0; i < xs.length; i++) out[i] = logDensity(density, xs[i]);
-}
-
 const HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
 
 function heightAt({ from, to, heights }: DrawnShape, x: number): number {

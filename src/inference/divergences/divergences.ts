@@ -36,20 +36,6 @@ export interface Divergences {
   readonly outsideP: Uncovered | null;
 }
 
-/** Integrands by the names of their divergences; the curves whose areas the divergences are. */
-export interface Integrands {
-  readonly p: Float64Array;
-  readonly q: Float64Array;
-  /** p log(p / q) */
-  readonly forward: Float64Array;
-  /** q log(q / p) */
-  readonly reverse: Float64Array;
-  readonly jensenShannon: Float64Array;
-  readonly totalVariation: Float64Array;
-  /** As `alphaIntegrand`: never negative. */
-  readonly alpha: Float64Array;
-}
-
 const quadrature: Quadrature = createQuadrature(7);
 
 /**
@@ -90,26 +76,19 @@ export function measureDivergences(p: Density, q: Density, alpha: number): Diver
   };
 }
 
-/** The curves of `integrands` at each x. Where a KL is infinite its integrand is Infinity too. */
-export function fillIntegrands(
-  p: Density,
-  q: Density,
+/**
+ * The curve whose area a divergence is, at one place: p log(p / q), q log(q / p), or that of the alpha
+ * divergence, which is never negative. Infinite where a KL is.
+ */
+export function integrandAt(
+  of: 'forward' | 'reverse' | 'alpha',
   alpha: number,
-  xs: ArrayLike<number>,
-  out: Integrands,
-): void {
-  requireAlpha(alpha);
-  for (let i = 0; i < xs.length; i++) {
-    const logP = logDensity(p, xs[i]);
-    const logQ = logDensity(q, xs[i]);
-    out.p[i] = Math.exp(logP);
-    out.q[i] = Math.exp(logQ);
-    out.forward[i] = logP === -Infinity ? 0 : out.p[i] * (logP - logQ);
-    out.reverse[i] = logQ === -Infinity ? 0 : out.q[i] * (logQ - logP);
-    out.jensenShannon[i] = jensenShannonIntegrand(logP, logQ);
-    out.totalVariation[i] = Math.abs(out.p[i] - out.q[i]) / 2;
-    out.alpha[i] = alphaIntegrand(alpha, logP, logQ);
-  }
+  logP: number,
+  logQ: number,
+): number {
+  if (of === 'alpha') return alphaIntegrand(alpha, logP, logQ);
+  const [log, other] = of === 'forward' ? [logP, logQ] : [logQ, logP];
+  return log === -Infinity ? 0 : Math.exp(log) * (log - other);
 }
 
 /** KL(N(mean, sd^2) || N(otherMean, otherSd^2)) in closed form. */

@@ -29,11 +29,8 @@ export interface FitView {
   readonly components: readonly Component[];
   /** G: its density. */
   readonly density: Float32Array;
-  /**
-   * G each: p log(p / q), q log(q / p), and the integrand of the alpha divergence. Infinite where a
-   * divergence is.
-   */
-  readonly integrands: Readonly<Record<Direction, Float32Array>>;
+  /** G: of the divergence that it is fitted by. Infinite where the divergence is. */
+  readonly integrand: Float32Array;
   readonly figures: DivergenceFigures;
   /** The divergence that it is fitted by. */
   readonly value: number;

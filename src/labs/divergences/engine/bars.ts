@@ -83,11 +83,7 @@ export class BarsModel implements PartModel {
 
   measure() {
     const { p, q, figures } = this.view();
-    const finite = Object.entries(figures).map(([name, value]) => [
-      name,
-      value === Infinity ? 'infinite' : value,
-    ]);
-    return { p: Array.from(p), q: Array.from(q), ...Object.fromEntries(finite) };
+    return { p, q, ...figures };
   }
 
   setEdits(edits: readonly DivergencesEdit[]): void {
@@ -122,10 +118,6 @@ export class BarsModel implements PartModel {
 
   updateSettings(settings: DivergencesSettings): void {
     this.settings = settings;
-  }
-
-  restored(): void {
-    // Nothing is derived from q.
   }
 
   private get shown(): Float64Array {

@@ -1,10 +1,6 @@
 /** q fitted to p on the line, in both directions at once or by one alpha divergence. */
-import { type Density, fillLogDensity } from '../../../inference/divergences/density.ts';
-import {
-  fillIntegrands,
-  type Integrands,
-  measureDivergences,
-} from '../../../inference/divergences/divergences.ts';
+import { type Density, logDensity } from '../../../inference/divergences/density.ts';
+import { integrandAt, measureDivergences } from '../../../inference/divergences/divergences.ts';
 import { splitEvidence } from '../../../inference/divergences/identity.ts';
 import { makeLandscape, stationaryPoints } from '../../../inference/divergences/landscape.ts';
 import { forkRandom } from '../../../math/random.ts';
@@ -94,41 +90,33 @@ export class DensitiesModel implements PartModel {
 
   view(): DensitiesView {
     const { target, p, settings } = this;
-    const logP = new Float64Array(PLACES);
-    fillLogDensity(p, X, logP);
-    const q = mixtureDensity(this.shown(this.fits[0]));
     return {
       part: settings.part === 'identity' ? 'identity' : 'densities',
       x: Float32Array.from(X),
-      p: Float32Array.from(logP, Math.exp),
+      p: Float32Array.from(X, (x) => Math.exp(logDensity(p, x))),
       target,
       alpha: settings.alpha,
       fits: this.fits.map((fit) => this.viewOf(fit)),
-      split: settings.part === 'identity' ? splitEvidence(p, settings.logEvidence, q) : null,
+      split: this.split(),
     };
   }
 
+  private split() {
+    const { p, settings, fits } = this;
+    if (settings.part !== 'identity') return null;
+    return splitEvidence(p, settings.logEvidence, mixtureDensity(this.shown(fits[0])));
+  }
+
   measure() {
-    const { p, settings } = this;
     const fits = this.fits.map((fit) => {
       const { direction, value, components, figures } = this.viewOf(fit);
       const { outsideP: _p, outsideQ: _q, ...reached } = figures;
-      const [best] = settings.gaussians === 1 ? this.stationary(direction) : [];
+      const [best] = this.settings.gaussians === 1 ? this.stationary(direction) : [];
       const optimum = best ? { mean: best.mean, sd: best.sd, value: best.value } : null;
-      return [
-        direction,
-        { value: inWords(value), components, figures: mapped(reached), optimum },
-      ] as const;
+      return [direction, { value, components, figures: reached, optimum }] as const;
     });
-    const identity =
-      settings.part === 'identity'
-        ? {
-            identity: mapped({
-              ...splitEvidence(p, settings.logEvidence, mixtureDensity(this.shown(this.fits[0]))),
-            }),
-          }
-        : {};
-    return { ...Object.fromEntries(fits), ...identity };
+    const identity = this.split();
+    return { ...Object.fromEntries(fits), ...(identity && { identity }) };
   }
 
   landscape({ direction, cells }: DivergencesQuery): DivergencesAnswer {
@@ -169,7 +157,9 @@ export class DensitiesModel implements PartModel {
       else if (edit.kind === 'placeFit') placed = edit.components;
     }
     if (placed && placed.length !== settings.gaussians)
-      throw new Error(`q has ${settings.gaussians} Gaussians; the edit places ${placed.length}.`);
+      throw new Error(
+        `The number of Gaussians in q is ${settings.gaussians}; the edit places ${placed.length}.`,
+      );
     const p = JSON.stringify(target) === JSON.stringify(this.target) ? this.p : densityOf(target);
     if (p !== this.p) this.changed();
     this.target = target;
@@ -186,10 +176,6 @@ export class DensitiesModel implements PartModel {
     const isOther = settings.alpha !== this.settings.alpha;
     this.settings = settings;
     if (isOther) this.changed();
-  }
-
-  restored(): void {
-    // Fits read their numbers where they were written.
   }
 
   /** p, or alpha. */
@@ -229,17 +215,14 @@ export class DensitiesModel implements PartModel {
     const q = mixtureDensity(components);
     const alpha = direction === 'alpha' ? this.settings.alpha : 0;
     const figures = this.figuresOf(this.p, components, direction);
-    const curves = integrandsFor();
-    fillIntegrands(this.p, q, alpha, X, curves);
+    const logQ = X.map((x) => logDensity(q, x));
     return {
       direction,
       components,
-      density: Float32Array.from(curves.q),
-      integrands: {
-        forward: Float32Array.from(curves.forward),
-        reverse: Float32Array.from(curves.reverse),
-        alpha: Float32Array.from(curves.alpha),
-      },
+      density: Float32Array.from(logQ, Math.exp),
+      integrand: Float32Array.from(X, (x, i) =>
+        integrandAt(direction, alpha, logDensity(this.p, x), logQ[i]),
+      ),
       figures,
       value: figures[direction],
       path: fit.places,
@@ -267,18 +250,3 @@ function figuresBetween(p: Density, q: Density, alpha: number): DivergenceFigure
   const { forward, reverse, jensenShannon, totalVariation, outsideQ, outsideP } = all;
   return { forward, reverse, jensenShannon, totalVariation, alpha: all.alpha, outsideQ, outsideP };
 }
-
-function integrandsFor(): Integrands {
-  const curve = () => new Float64Array(PLACES);
-  return {
-    ...{ p: curve(), q: curve(), forward: curve(), reverse: curve() },
-    ...{ jensenShannon: curve(), totalVariation: curve(), alpha: curve() },
-  };
-}
-
-/** JSON has no infinite numbers. */
-const inWords = (value: number) =>
-  Math.abs(value) === Infinity ? (value < 0 ? '-infinite' : 'infinite') : value;
-
-const mapped = (figures: Readonly<Record<string, number>>) =>
-  Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, inWords(value)]));

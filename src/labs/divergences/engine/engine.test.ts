@@ -75,7 +75,7 @@ describe('fits in both directions', () => {
     // Otherwise a file of this model would be refused as damaged.
     const snapshot = engine.snapshot();
     if (snapshot.part !== 'densities') throw new Error(snapshot.part);
-    expect(snapshot.fits.flatMap((fit) => [...fit.integrands.reverse, fit.value])).toSatisfy(
+    expect(snapshot.fits.flatMap((fit) => [...fit.integrand, fit.value])).toSatisfy(
       (numbers: number[]) => numbers.every(Number.isFinite),
     );
     expect(engine.measure()).toMatchObject({ reverse: { value: 'infinite', optimum: null } });

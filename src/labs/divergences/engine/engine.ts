@@ -13,6 +13,7 @@ import type {
 import { explainBreakdown } from '../../shared/engine/remedies.ts';
 import type { DivergencesEdit } from '../edits.ts';
 import { withoutInfinities } from '../infinities.ts';
+import { plain } from '../plain.ts';
 import { type DivergencesSettings, divergencesTable } from '../settings.ts';
 import type { DivergencesAnswer, DivergencesQuery, DivergencesSnapshot } from '../snapshot.ts';
 import { BarsModel } from './bars.ts';
@@ -68,7 +69,10 @@ export class DivergencesEngine
   }
 
   measure() {
-    return { part: this.settings.part, ...this.model.measure(), converged: this.converged };
+    return plain({
+      ...{ part: this.settings.part, ...this.model.measure() },
+      converged: this.converged,
+    });
   }
 
   setEdits(edits: readonly DivergencesEdit[]): void {
@@ -86,7 +90,6 @@ export class DivergencesEngine
 
   breakDown(): void {
     for (const array of Object.values(this.model.state)) array.fill(Number.NaN);
-    this.model.restored();
   }
 
   save(): Checkpoint {
@@ -97,7 +100,6 @@ export class DivergencesEngine
     const saved = fittingArrays(checkpoint, this.model.state);
     for (const [name, array] of Object.entries(this.model.state)) array.set(saved[name]);
     this.step = checkpoint.step;
-    this.model.restored();
   }
 
   dispose(): void {}

@@ -114,10 +114,6 @@ export class JensenModel implements PartModel {
     this.settings = settings;
   }
 
-  restored(): void {
-    // Nothing is derived from the atoms.
-  }
-
   /** Farther right than usual where an atom is. */
   private curve(rightmost: number) {
     const { low, high } = atomRange(this.settings.convex);

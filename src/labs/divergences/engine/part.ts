@@ -8,7 +8,7 @@ import type { BarsView, DensitiesView, JensenView, PlaneView } from '../snapshot
 export type PartView = DensitiesView | BarsView | JensenView | PlaneView;
 
 export interface PartModel {
-  /** What training changes, as it is: of a fixed length for these settings. */
+  /** What training changes, as it is: of a fixed length for these settings, and written into by `load`. */
   readonly state: Readonly<Record<string, Float64Array>>;
   /** Training would change nothing. */
   readonly isDone: boolean;
@@ -24,6 +24,4 @@ export interface PartModel {
   /** The learned state goes where the edits have put it. */
   bake(): void;
   updateSettings(settings: DivergencesSettings): void;
-  /** The state has been written into from outside. */
-  restored(): void;
 }

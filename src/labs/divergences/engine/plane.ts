@@ -117,10 +117,6 @@ export class PlaneModel implements PartModel {
     this.p = targetOf(settings.correlation);
   }
 
-  restored(): void {
-    // Nothing is derived from the factors.
-  }
-
   /** The natural-gradient step of one direction, from the learned factors. */
   private stepOf(direction: PlaneDirection): number[] {
     const q = this.state[direction];

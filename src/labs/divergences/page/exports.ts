@@ -42,9 +42,9 @@ function columnsOf(snapshot: DivergencesSnapshot) {
   return [
     { name: 'x', values: Array.from(snapshot.x) },
     { name: 'p', values: Array.from(snapshot.p) },
-    ...snapshot.fits.flatMap(({ direction, density, integrands }) => [
+    ...snapshot.fits.flatMap(({ direction, density, integrand }) => [
       { name: `q, ${direction}`, values: Array.from(density) },
-      { name: `integrand, ${direction}`, values: Array.from(integrands[direction]) },
+      { name: `integrand, ${direction}`, values: Array.from(integrand) },
     ]),
   ];
 }

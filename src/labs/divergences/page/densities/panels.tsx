@@ -91,10 +91,7 @@ export const IntegrandPanel = memo(function IntegrandPanel({ view, direction }: 
   const runId = useRun((state) => state.runId);
   const { colour } = comparedLook(direction, useTheme());
   const fit = view.fits.find((other) => other.direction === direction);
-  const curve = useMemo(
-    () => fit && { xs: view.x, values: fit.integrands[direction] },
-    [fit, view.x, direction],
-  );
+  const curve = useMemo(() => fit && { xs: view.x, values: fit.integrand }, [fit, view.x]);
   const gap =
     direction === 'forward'
       ? fit?.figures.outsideQ
