@@ -20,6 +20,12 @@ it('lets name and colour follow the words, whatever place they have in another r
   expect(looks[0].name).toBe('Topic 1');
 });
 
+it('keeps the name of a topic whose words change, as long as some stay', () => {
+  const half = ['war', 'army', ...TRADE.slice(0, 3)];
+  expect(looksOf([0], [[...WAR.slice(0, 1), ...TRADE.slice(1)]], [named], [])[0].name).toBe('War');
+  expect(looksOf([3], [half.slice(1)], [named], [])[0].name).toBe('Topic 4');
+});
+
 it('keeps the colours of the run before, and never gives one twice', () => {
   const before = [
     { colour: 1, words: new Set(ISLANDS) },

@@ -62,13 +62,24 @@ export function knownBy(
 const sharedPart = (a: ReadonlySet<string>, words: readonly string[]): number =>
   words.length === 0 ? 0 : words.filter((word) => a.has(word)).length / words.length;
 
-/** Pairs with the largest overlap first, each topic and each known one at most once. */
+/** A name needs fewer words in common with the topic it was given to: its words go on changing. */
+const SAME_ID = 0.3;
+
+/**
+ * Pairs with the largest overlap first, each topic and each known one at most once.
+ *
+ * @param isOwn whether a known one was the topic with this number
+ */
 function matched<Kept extends { readonly words: ReadonlySet<string> }>(
   own: readonly (readonly string[])[],
   known: readonly Kept[],
+  isOwn: (its: Kept, k: number) => boolean = () => false,
 ): (Kept | null)[] {
   const pairs = own.flatMap((words, k) =>
-    known.map((its) => ({ k, its, part: sharedPart(its.words, words) })),
+    known.map((its) => ({
+      ...{ k, its },
+      part: sharedPart(its.words, words) + (isOwn(its, k) ? SAME_ID : 0),
+    })),
   );
   const found = new Array<Kept | null>(own.length).fill(null);
   const taken = new Set<Kept>();
@@ -94,7 +105,7 @@ export function looksOf(
   const named = edits.flatMap((edit) =>
     edit.kind === 'nameTopic' ? [{ ...edit, words: new Set(edit.words) }] : [],
   );
-  const names = matched(words, named);
+  const names = matched(words, named, ({ topic }, k) => topic === ids[k]);
   const earlier = matched(words, before);
   const used = new Set(names.flatMap((name) => (name ? [name.colour] : [])));
   const take = (colour: number): number | null => {

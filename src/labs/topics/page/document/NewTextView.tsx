@@ -47,7 +47,7 @@ export default function NewTextView() {
           <p className={styles.note} role="status">
             {answer.unknown === 0
               ? 'The vocabulary has all of its words.'
-              : `${answer.unknown} of its words are not in the vocabulary and are left out.`}
+              : `Words that are not in the vocabulary, and are left out: ${answer.unknown}.`}
           </p>
           <DocumentSharesPlot
             gamma={answer.gamma}
