@@ -1,8 +1,9 @@
 import { memo } from 'react';
+import type { Area } from '../../../../plots/host/PlotHost.tsx';
 import type { EditedNode } from '../../networkEdits.ts';
 import type { NodeUpdate } from '../../networkSnapshot.ts';
-import { arrowBetween, type Box, headOf, type Point } from './graph.ts';
-import { messageText, sumText } from './messages.ts';
+import { placeChips } from './chips.ts';
+import { arrowBetween, type Box, headOf } from './graph.ts';
 
 interface ArrowsProps {
   readonly nodes: readonly EditedNode[];
@@ -14,15 +15,8 @@ interface ArrowsProps {
 interface MessagesProps extends ArrowsProps {
   /** Whether the sum is written, too. */
   readonly hasSum: boolean;
+  readonly area: Area;
 }
-
-const CHIP_HEIGHT = 19;
-const DIGIT = 6.7;
-/** From the child's end of the arrow: there is room between the boxes. */
-const CHIP_PLACE = 0.5;
-/** Of the two chips above a box from its middle. */
-const OWN_LEFT = 31;
-const SUM_RIGHT = 37;
 
 /** Arrows from parents to children; those of the Markov blanket are lit. */
 export const Arrows = memo(function Arrows({ nodes, boxes, update }: ArrowsProps) {
@@ -48,32 +42,32 @@ export const Arrows = memo(function Arrows({ nodes, boxes, update }: ArrowsProps
 });
 
 /** The messages of an update, on their arrows: from the node's own table, from each child, and their sum. */
-export const Messages = memo(function Messages({ nodes, boxes, update, hasSum }: MessagesProps) {
-  const lit = update && boxes.get(update.node);
-  if (!update || !lit) return null;
-  const own = update.messages.find(({ owner }) => owner === update.node);
-  const above = lit.y - lit.height / 2 - CHIP_HEIGHT / 2 - 2;
+export const Messages = memo(function Messages(props: MessagesProps) {
+  const { nodes, boxes, update, hasSum, area } = props;
+  if (!update) return null;
+  const leaving = arrowsOf(nodes, boxes).filter(({ parent }) => parent === update.node);
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
     <g aria-hidden="true">
-      {arrowsOf(nodes, boxes)
-        .filter(({ parent }) => parent === update.node)
-        .map(({ child, start, end }) => {
-          const message = update.messages.find(({ owner }) => owner === child);
-          return (
-            message && (
-              <Chip
-                key={child}
-                at={between(start, end, CHIP_PLACE)}
-                text={`${messageText(message)} ↑`}
-              />
-            )
-          );
-        })}
-      {own && <Chip at={{ x: lit.x - OWN_LEFT, y: above }} text={`${messageText(own)} ↓`} />}
-      {hasSum && (
-        <Chip at={{ x: lit.x + SUM_RIGHT, y: above }} text={`= ${sumText(update.after)}`} isSum />
-      )}
+      {placeChips(update, boxes, leaving, { hasSum, area }).map((chip) => (
+        <g
+          key={chip.key}
+          className="network-chip"
+          data-sum={chip.isSum || undefined}
+          transform={`translate(${chip.x.toFixed(1)} ${chip.y.toFixed(1)})`}
+        >
+          <rect
+            x={-chip.width / 2}
+            y={-chip.height / 2}
+            width={chip.width}
+            height={chip.height}
+            rx={chip.height / 2}
+          />
+          <text dy="0.34em" textAnchor="middle">
+            {chip.text}
+          </text>
+        </g>
+      ))}
     </g>
   );
 });
@@ -91,37 +85,4 @@ function roleOfArrow(update: NodeUpdate, parent: number, child: number) {
   if (child === update.node) return 'from-parent';
   if (parent === update.node) return 'to-child';
   return update.children.includes(child) ? 'from-co-parent' : null;
-}
-
-const between = (start: Point, end: Point, part: number): Point => ({
-  x: start.x + part * (end.x - start.x),
-  y: start.y + part * (end.y - start.y),
-});
-
-interface ChipProps {
-  readonly at: Point;
-  readonly text: string;
-  readonly isSum?: boolean;
-}
-
-function Chip({ at, text, isSum = false }: ChipProps) {
-  const width = DIGIT * text.length + 10;
-  return (
-    <g
-      className="network-chip"
-      data-sum={isSum || undefined}
-      transform={`translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})`}
-    >
-      <rect
-        x={-width / 2}
-        y={-CHIP_HEIGHT / 2}
-        width={width}
-        height={CHIP_HEIGHT}
-        rx={CHIP_HEIGHT / 2}
-      />
-      <text dy="0.34em" textAnchor="middle">
-        {text}
-      </text>
-    </g>
-  );
 }

@@ -186,7 +186,7 @@ function Drawn({ area, element, ...props }: DrawnProps) {
           )
         );
       })}
-      <Messages {...{ nodes, boxes, update }} hasSum={props.hasSum ?? true} />
+      <Messages {...{ nodes, boxes, update, area }} hasSum={props.hasSum ?? true} />
     </g>
   );
 }
