@@ -37,6 +37,26 @@ const anyEdit = fc.oneof(
   fc.record({ kind: fc.constant('removeCluster'), cluster: place }),
   fc.record({ kind: fc.constant('moveMean'), cluster: place, mean: numbers([2, 2, 2, 1]) }),
   fc.record({ kind: fc.constant('moveState'), state: place, mean: anyNumber }),
+  fc.record({
+    kind: fc.constant('stopWord'),
+    word: fc.constantFrom('a', 'government', 'row 1, column 1', ''),
+    stopped: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('pinWord'),
+    word: fc.constantFrom('b', 'island', 'row 5, column 5'),
+    topic: fc.option(place),
+  }),
+  fc.record({ kind: fc.constant('lockTopic'), topic: place, locked: fc.boolean() }),
+  fc.record({ kind: fc.constant('mergeTopics'), topic: place, into: place }),
+  fc.record({ kind: fc.constantFrom('splitTopic', 'removeTopic'), topic: place }),
+  fc.record({
+    kind: fc.constant('nameTopic'),
+    topic: place,
+    name: fc.string({ maxLength: 70 }),
+    colour: place,
+    words: fc.array(fc.constantFrom('a', 'war', 'island', ''), { maxLength: 25 }),
+  }),
   fc.record({ kind: fc.constant('placeProbe'), latent: numbers([1, 2, 3, 9]) }),
   fc.record({ kind: fc.constant('scaleTransitionColumn'), column: place, factor: anyNumber }),
   fc.record({
