@@ -39,6 +39,8 @@ const TURNS = [0, 1 / 8, -1 / 8, 1 / 4, -1 / 4, 3 / 8, -3 / 8, 1 / 2];
 const DISTANCES = [9, 20, 36, 56];
 /** What a pixel farther away counts, against a square pixel of something in the way. */
 const FARTHER = 3;
+/** Directions more slanted than this, by their sine, are beside as well as above. */
+const SLANT = 0.4;
 
 /**
  * Each name takes the place with the least in its way: around its mark from the wished side on, or
@@ -62,12 +64,12 @@ export function placeNames(
         const angle = turn + 2 * Math.PI * part;
         const [across, down] = [Math.cos(angle), Math.sin(angle)];
         const x = clamp(
-          left + across * (distance + halfWidth),
+          left + across * distance + side(across) * halfWidth,
           area.left + halfWidth + 2,
           area.left + area.width - halfWidth - 2,
         );
         const y = clamp(
-          top + down * (distance + halfHeight),
+          top + down * distance + side(down) * halfHeight,
           area.top + halfHeight,
           area.top + area.height - halfHeight,
         );
@@ -80,6 +82,9 @@ export function placeNames(
     return best.place;
   });
 }
+
+/** Beside a mark the edge of a name is at the distance, right above it the middle. */
+const side = (part: number) => clamp(part / SLANT, -1, 1);
 
 const around = (x: number, y: number, halfWidth: number, halfHeight: number): Box => ({
   ...{ left: x - halfWidth, right: x + halfWidth },

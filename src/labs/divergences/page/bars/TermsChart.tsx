@@ -19,6 +19,8 @@ export interface TermsChartProps {
 }
 
 const HALF = 0.32;
+/** Room for the numbers at the ends of the bars. */
+const AIR = 1.3;
 /** Higher terms are cut off. */
 const MOST = 3;
 
@@ -40,7 +42,7 @@ export function TermsChart({ direction, terms, names, sum, rangeKey }: TermsChar
   );
   const wanted = useMemo(() => {
     const finite = [...terms, sum].filter(Number.isFinite).map((term) => Math.min(MOST, term));
-    return { low: Math.min(-0.1, ...finite), high: Math.max(0.2, ...finite) };
+    return { low: AIR * Math.min(-0.1, ...finite), high: AIR * Math.max(0.2, ...finite) };
   }, [terms, sum]);
   const range = useSteady(wanted, rangeKey, nextInterval);
   const y = useMemo(() => linearAxis('nats', range), [range]);
