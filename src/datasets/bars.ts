@@ -73,7 +73,8 @@ export function documentsOf(
   };
 }
 
-function drawn(probabilities: ArrayLike<number>, random: Random): number {
+/** A number from 0 on, with these probabilities. */
+export function drawn(probabilities: ArrayLike<number>, random: Random): number {
   let left = random.uniform();
   let last = 0;
   for (let i = 0; i < probabilities.length; i++) {
@@ -95,7 +96,7 @@ export function dirichlet(alpha: number, components: number, random: Random): Fl
 }
 
 /** The logarithm of a draw of Gamma(shape, 1): Marsaglia and Tsang 2000. */
-function logGamma(shape: number, random: Random): number {
+export function logGamma(shape: number, random: Random): number {
   if (shape < 1) return logGamma(shape + 1, random) + Math.log(1 - random.uniform()) / shape;
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);

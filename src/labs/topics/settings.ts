@@ -34,6 +34,11 @@ export const topicsTable = defineSettings({
           help: 'Texts that you paste or load: files, a folder, or a table.',
         },
         {
+          value: 'ancestry',
+          label: 'Ancestry',
+          help: 'Individuals are documents and alleles are words: simulated, from three populations.',
+        },
+        {
           value: 'two',
           label: 'Two documents',
           help: '“a a b” and “b c c”: small enough for the exact evidence.',
@@ -60,10 +65,10 @@ export const topicsTable = defineSettings({
     mixing: {
       ...logarithmic(0.02, 10, 0.01),
       label: 'Mixing of the documents',
-      help: 'The α that generated documents are drawn with. Small: a few bars in each document. Large: all of them.',
+      help: 'The α that the shares of generated documents are drawn with. Small: a few topics in each document. Large: all of them.',
       group: 'Data',
       basic: true,
-      shownWhen: { setting: 'corpus', is: ['bars'] },
+      shownWhen: { setting: 'corpus', is: ['bars', 'ancestry'] },
       default: 0.2,
     },
     stopList: {
@@ -106,6 +111,15 @@ export const topicsTable = defineSettings({
       group: 'Data',
       shownWhen: { setting: 'corpus', is: TEXTS },
       default: false,
+    },
+    drift: {
+      ...logarithmic(0.005, 0.5, 0.005),
+      label: 'Drift F',
+      help: 'How far the allele frequencies of the three populations are apart (Balding and Nichols). Small: hardly to be told apart.',
+      group: 'Data',
+      basic: true,
+      shownWhen: { setting: 'corpus', is: ['ancestry'] },
+      default: 0.1,
     },
     topics: {
       ...whole(1, 50),
@@ -203,7 +217,8 @@ export const topicsTable = defineSettings({
     {
       id: 'large-alpha',
       label: 'Bars, α too large',
-      comment: 'With α = 10 every document may have all topics, and the bars blur.',
+      comment:
+        'With α = 10 the model gives all topics to every document, and some bars are not found.',
       values: { alpha: 10 },
     },
     {
@@ -217,6 +232,13 @@ export const topicsTable = defineSettings({
       label: 'Addresses',
       comment: '230 years of addresses to the Congress: topics come and go.',
       values: { corpus: 'addresses', topics: 20, alpha: 0.1, eta: 0.05 },
+    },
+    {
+      id: 'ancestry',
+      label: 'Ancestry',
+      comment:
+        'The same model on alleles: clusters of 120 simulated individuals, sorted and grouped.',
+      values: { corpus: 'ancestry', topics: 3, alpha: 0.5, eta: 1, mixing: 0.5, heldOut: 0 },
     },
     {
       id: 'two-documents',

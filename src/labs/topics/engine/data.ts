@@ -1,3 +1,4 @@
+import { ancestry } from '../../../datasets/ancestry.ts';
 import { bars, documentsOf } from '../../../datasets/bars.ts';
 import type { Documents } from '../../../datasets/dataset.ts';
 import { InvalidDataset } from '../../../datasets/ownData.ts';
@@ -11,6 +12,7 @@ import type { TopicsSettings } from '../settings.ts';
 /** The documents that are made of nothing but the settings. */
 export function makeTopicsData(settings: TopicsSettings, seed: number): Documents {
   if (settings.corpus === 'bars') return bars(settings, forkRandom(seed, 'data'));
+  if (settings.corpus === 'ancestry') return ancestry(settings, forkRandom(seed, 'data'));
   if (settings.corpus !== 'two')
     throw new Error(`The texts of “${settings.corpus}” are read, not made.`);
   return {
