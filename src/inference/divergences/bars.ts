@@ -10,12 +10,10 @@ export interface BarDivergences {
   readonly reverse: number;
   readonly jensenShannon: number;
   readonly totalVariation: number;
-  /** Entropy of p, and of q. */
+  /** Entropy of p. */
   readonly entropyP: number;
-  readonly entropyQ: number;
-  /** -sum p log q = entropy of p + KL(p || q), and the other way round. */
-  readonly crossEntropyForward: number;
-  readonly crossEntropyReverse: number;
+  /** -sum p log q = entropy of p + KL(p || q) */
+  readonly crossEntropy: number;
 }
 
 /**
@@ -31,7 +29,7 @@ export function barDivergences(p: ArrayLike<number>, q: ArrayLike<number>): BarD
   const n = p.length;
   const forwardTerms = new Float64Array(n);
   const reverseTerms = new Float64Array(n);
-  let [forward, reverse, jensenShannon, totalVariation, entropyP, entropyQ] = [0, 0, 0, 0, 0, 0];
+  let [forward, reverse, jensenShannon, totalVariation, entropyP] = [0, 0, 0, 0, 0];
   for (let i = 0; i < n; i++) {
     const middle = (p[i] + q[i]) / 2;
     forwardTerms[i] = term(p[i], q[i]);
@@ -41,7 +39,6 @@ export function barDivergences(p: ArrayLike<number>, q: ArrayLike<number>): BarD
     jensenShannon += (term(p[i], middle) + term(q[i], middle)) / 2;
     totalVariation += Math.abs(p[i] - q[i]) / 2;
     entropyP -= term(p[i], 1);
-    entropyQ -= term(q[i], 1);
   }
   return {
     forwardTerms,
@@ -51,9 +48,7 @@ export function barDivergences(p: ArrayLike<number>, q: ArrayLike<number>): BarD
     jensenShannon,
     totalVariation,
     entropyP,
-    entropyQ,
-    crossEntropyForward: entropyP + forward,
-    crossEntropyReverse: entropyQ + reverse,
+    crossEntropy: entropyP + forward,
   };
 }
 

@@ -28,15 +28,12 @@ export interface Divergences {
   readonly totalVariation: number;
   /** D_alpha(p || q). */
   readonly alpha: number;
-  /** -E_p[log q] and -E_q[log p]. */
-  readonly crossEntropyForward: number;
-  readonly crossEntropyReverse: number;
   /** The largest parts of p where q is zero, and of q where p is zero; null if there are none. */
   readonly outsideQ: Uncovered | null;
   readonly outsideP: Uncovered | null;
 }
 
-const quadrature: Quadrature = createQuadrature(7);
+const quadrature: Quadrature = createQuadrature(5);
 
 /**
  * All divergences of p and q at once.
@@ -58,8 +55,6 @@ export function measureDivergences(p: Density, q: Density, alpha: number): Diver
       out[2] = jensenShannonIntegrand(logP, logQ);
       out[3] = Math.abs(Math.exp(logP) - Math.exp(logQ)) / 2;
       out[4] = isInfinite(alpha, outsideP, outsideQ) ? 0 : alphaIntegrand(alpha, logP, logQ);
-      out[5] = outsideQ || logP === -Infinity ? 0 : -Math.exp(logP) * logQ;
-      out[6] = outsideP || logQ === -Infinity ? 0 : -Math.exp(logQ) * logP;
     },
     jointEdges(p, q),
   );
@@ -69,8 +64,6 @@ export function measureDivergences(p: Density, q: Density, alpha: number): Diver
     jensenShannon: values[2],
     totalVariation: values[3],
     alpha: isInfinite(alpha, outsideP, outsideQ) ? Infinity : values[4],
-    crossEntropyForward: outsideQ ? Infinity : values[5],
-    crossEntropyReverse: outsideP ? Infinity : values[6],
     outsideQ,
     outsideP,
   };

@@ -49,18 +49,3 @@ export function jensenGap(
       gap += weights[i] * Math.max(0, f(atoms[i]) - valueOfMean - tangent * (atoms[i] - mean));
   return { mean, meanOfValues: valueOfMean + gap, valueOfMean, gap, slope: tangent };
 }
-
-/**
- * Gibbs' inequality as a case of Jensen's: under p the ratio q / p has mean 1 (where p covers q),
- * and E_p[-log(q / p)] = KL(p || q) >= -log 1 = 0.
- *
- * @returns the gap of -log with atoms q_i / p_i, weights p_i; bars with p_i = 0 are left out
- */
-export function gibbsAsJensen(p: ArrayLike<number>, q: ArrayLike<number>): JensenGap {
-  const kept = Array.from(p, (_, i) => i).filter((i) => p[i] > 0);
-  return jensenGap(
-    '-log',
-    kept.map((i) => p[i]),
-    kept.map((i) => q[i] / p[i]),
-  );
-}

@@ -83,7 +83,7 @@ export interface BarsView {
       | 'jensenShannon'
       | 'totalVariation'
       | 'entropyP'
-      | 'crossEntropyForward'
+      | 'crossEntropy'
       /** Before the joining. */
       | 'unmergedForward'
       | 'unmergedReverse',

@@ -64,7 +64,7 @@ export class BarsModel implements PartModel {
       groups.splice(after + 1, 1);
     }
     const whole = barDivergences(p, q);
-    const { forwardTerms, reverseTerms, ...of } = barDivergences(
+    const { forwardTerms, reverseTerms, ...figures } = barDivergences(
       normalised(mergedP),
       normalised(mergedQ),
     );
@@ -72,9 +72,7 @@ export class BarsModel implements PartModel {
       ...{ part: 'bars', p: p.slice(), q: q.slice(), merged, groups, mergedP, mergedQ },
       ...{ forwardTerms, reverseTerms },
       figures: {
-        ...{ forward: of.forward, reverse: of.reverse, jensenShannon: of.jensenShannon },
-        ...{ totalVariation: of.totalVariation, entropyP: of.entropyP },
-        crossEntropyForward: of.crossEntropyForward,
+        ...figures,
         unmergedForward: whole.forward,
         unmergedReverse: whole.reverse,
       },

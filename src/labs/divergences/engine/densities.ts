@@ -204,7 +204,7 @@ export class DensitiesModel implements PartModel {
     const known =
       before && before.size <= MOST_FIGURES ? before : new Map<string, DivergenceFigures>();
     this.measured.set(p, known);
-    const figures = known.get(key) ?? figuresBetween(p, mixtureDensity(components), alpha);
+    const figures = known.get(key) ?? measureDivergences(p, mixtureDensity(components), alpha);
     known.set(key, figures);
     return figures;
   }
@@ -243,10 +243,4 @@ function startOf(gaussians: number, seed: number): Component[] {
     mean: START.mean * (2 * random.uniform() - 1),
     sd: START.leastSd + (START.mostSd - START.leastSd) * random.uniform(),
   }));
-}
-
-function figuresBetween(p: Density, q: Density, alpha: number): DivergenceFigures {
-  const all = measureDivergences(p, q, alpha);
-  const { forward, reverse, jensenShannon, totalVariation, outsideQ, outsideP } = all;
-  return { forward, reverse, jensenShannon, totalVariation, alpha: all.alpha, outsideQ, outsideP };
 }

@@ -152,7 +152,7 @@ describe('bars', () => {
     expect(snapshot.groups).toEqual([0, 2, 3]);
     expect(figures.forward).toBeLessThanOrEqual(figures.unmergedForward);
     expect(figures.reverse).toBeLessThanOrEqual(figures.unmergedReverse);
-    expect(figures.entropyP + figures.forward).toBeCloseTo(figures.crossEntropyForward, 12);
+    expect(figures.entropyP + figures.forward).toBeCloseTo(figures.crossEntropy, 12);
     const end = fitted({ part: 'bars' }).measure();
     expect(end).toMatchObject({ converged: true, forward: expect.closeTo(0, 10) });
   });

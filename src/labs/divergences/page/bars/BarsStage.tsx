@@ -16,8 +16,8 @@ import { TermsChart } from './TermsChart.tsx';
 export default function BarsStage({ view }: { readonly view: BarsView }) {
   const gestures = useGestures();
   const { figures, merged, p } = view;
-  const { entropyP, forward, crossEntropyForward } = figures;
-  const high = Math.ceil(2 * (Number.isFinite(crossEntropyForward) ? crossEntropyForward : 3)) / 2;
+  const { entropyP, forward, crossEntropy } = figures;
+  const high = Math.ceil(2 * (Number.isFinite(crossEntropy) ? crossEntropy : 3)) / 2;
   return (
     <div className={styles.bars}>
       <StagePanel
@@ -57,7 +57,7 @@ export default function BarsStage({ view }: { readonly view: BarsView }) {
           from={0}
           low={0}
           high={high}
-          total={`cross-entropy ${nats(crossEntropyForward)}`}
+          total={`cross-entropy ${nats(crossEntropy)}`}
           parts={[
             { name: 'entropy of p', value: entropyP, look: 'p' },
             { name: NAMES.forward, value: forward, look: 'forward' },
