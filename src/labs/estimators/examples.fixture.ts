@@ -12,6 +12,15 @@ export const examples: LabExamples = {
   ],
   queries: [{ kind: 'landscape', cells: 11 }] satisfies EstimatorsQuery[],
   shipped: {},
+  timed: [
+    ...['10000', '100000'].map((draws) => ({
+      name: `q with ${Number(draws).toLocaleString('en-US')} draws`,
+      settings: { draws },
+      what: { drag: 'Mean of q' },
+    })),
+    { name: 'new draws, 100,000', settings: { draws: '100000' }, what: 'step' },
+    { name: 'step of the race', settings: { part: 'race', f: 'elbo' }, what: 'step' },
+  ],
   miniature: {
     preset: 'quadratic',
     steps: 0,

@@ -26,9 +26,12 @@ export class DrawsModel implements PartModel {
   readonly state = { sets: new Float64Array(1) };
   private readonly sampler: Sampler;
   private readonly out: Float64Array;
-  private readonly averaged: Float64Array;
+  /** Averages of `out` by their size, each made from those of the largest size that divides it. */
+  private readonly averaged: ReadonlyMap<number, Float64Array>;
   /** Of the present draws, settings and f; made when it is looked at. */
   private seen: DrawsView | null = null;
+  /** f averaged over the same draws, for the present f. */
+  private mean: number | null = null;
 
   constructor(
     private settings: EstimatorsSettings,
@@ -38,7 +41,9 @@ export class DrawsModel implements PartModel {
     const count = Number(settings.draws);
     this.sampler = createSampler(settings, count, target.f.hasEntropy);
     this.out = new Float64Array(count);
-    this.averaged = new Float64Array(count);
+    this.averaged = new Map(
+      SIZES.slice(1).map((n) => [n, new Float64Array(Math.floor(count / n))]),
+    );
     this.draw();
   }
 
@@ -57,17 +62,28 @@ export class DrawsModel implements PartModel {
   /** Each set has a stream of its own: nothing of the random numbers needs to be saved. */
   private draw(): void {
     this.sampler.draw(forkRandom(this.seed, `draws ${this.state.sets[0]}`));
-    this.seen = null;
+    this.forget();
   }
 
   update(settings: EstimatorsSettings, target: Target): void {
     this.settings = settings;
     this.target = target;
+    this.forget();
+  }
+
+  private forget(): void {
     this.seen = null;
+    this.mean = null;
   }
 
   /** Measured on the draws; the exact one is in the view. */
-  value({ f }: Target): number {
+  value(target: Target): number {
+    if (target !== this.target) return this.averageOf(target);
+    this.mean ??= this.averageOf(target);
+    return this.mean;
+  }
+
+  private averageOf({ f }: Target): number {
     const { sampler, settings } = this;
     sampler.evaluate(placeOf(settings), f, parameterOf(settings));
     return sampler.average();
@@ -97,6 +113,7 @@ export class DrawsModel implements PartModel {
     const q = placeOf(settings);
     const parameter = parameterOf(settings);
     const moments = sampler.evaluate(q, target.f, parameter);
+    this.mean = sampler.average();
     const ids = ESTIMATORS.filter((id) => sampler.ids.includes(id));
     const { low, high } = this.histogramEnds(ids);
     return {
@@ -115,10 +132,11 @@ export class DrawsModel implements PartModel {
     // The means of biased estimators are in sight too.
     const means = exact.map(({ mean }) => mean);
     const air = Math.max(0.1 * half, 0.05);
-    return {
-      low: Math.min(widest.mean - half, ...means.map((mean) => mean - air)),
-      high: Math.max(widest.mean + half, ...means.map((mean) => mean + air)),
-    };
+    const low = Math.min(widest.mean - half, ...means.map((mean) => mean - air));
+    const high = Math.max(widest.mean + half, ...means.map((mean) => mean + air));
+    // Round ends, so that the axis rests while q is moved a little.
+    const step = 10 ** Math.floor(Math.log10(high - low)) / 2;
+    return { low: Math.floor(low / step) * step, high: Math.ceil(high / step) * step };
   }
 
   private estimatesOf(id: EstimatorId, low: number, high: number): EstimatesView {
@@ -137,14 +155,22 @@ export class DrawsModel implements PartModel {
     };
   }
 
+  /** Averages of `n` estimates, from those of `part` estimates, which have been made before. */
+  private averagesOf(n: number, part: number): Float64Array {
+    const { out, averaged } = this;
+    const into = averaged.get(n) ?? out;
+    if (n > 1) averages(averaged.get(part) ?? out, into.length * (n / part), n / part, into);
+    return into;
+  }
+
   /** Of averages of more and more draws; `out` holds the estimates with the batch of the settings. */
   private variances(id: EstimatorId, count: number) {
-    const { sampler, out, averaged } = this;
+    const { sampler, out } = this;
     const usesBatch = sampler.usesBatch(id);
     const sizes = SIZES.filter((n) => count / n >= LEAST_BATCHES && (n > 1 || !usesBatch));
     const spreads = sizes.map((n) => {
       if (usesBatch) sampler.fill(id, n, out);
-      return spreadOf(averaged, averages(out, count, n, averaged));
+      return spreadOf(this.averagesOf(n, usesBatch ? 1 : largestPart(n)));
     });
     return {
       sizes,
@@ -154,6 +180,10 @@ export class DrawsModel implements PartModel {
     };
   }
 }
+
+/** The largest size that divides another one. */
+const largestPart = (n: number): number =>
+  SIZES.reduce((most, size) => (size < n && n % size === 0 ? size : most), 1);
 
 function histogram(values: Float64Array, low: number, high: number) {
   const bins = new Float32Array(BINS);

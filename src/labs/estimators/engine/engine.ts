@@ -53,7 +53,8 @@ export class EstimatorsEngine
   }
 
   evaluate(of: Evaluated = 'shown'): ObjectiveTerms {
-    const target = of === 'shown' ? this.target : targetOf(this.settings, []);
+    const isTyped = this.edits.length > 0 && of === 'learned';
+    const target = isTyped ? targetOf(this.settings, []) : this.target;
     return { total: this.model.value(target) };
   }
 
