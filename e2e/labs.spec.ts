@@ -1,7 +1,7 @@
 /** What holds of the page of every lab in the registry: a lab that is added is checked, too. */
 
 import type { Page } from 'playwright/test';
-import { labs } from '../src/labs/registry.ts';
+import { labs } from '../src/labs/allLabs.ts';
 import { expect, expectAccessible, takeScreenshot, test } from './fixtures.ts';
 import { button, expectStepBeyond, play, region, shownStep } from './lab.ts';
 import { expectLaidOutAtAllWidths } from './laidOut.ts';

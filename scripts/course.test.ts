@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseCourse, runsOf } from '../src/app/course/parseCourse.ts';
 import { viewFlagsOf } from '../src/labs/lab.ts';
+import '../src/labs/allLabs.ts';
 import { labNamed } from '../src/labs/registry.ts';
 import { decodeLink } from '../src/settings/link.ts';
 import { root } from './processes.mjs';

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
+import '../src/labs/allLabs.ts';
 import { labNamed } from '../src/labs/registry.ts';
 import { decodeLink } from '../src/settings/link.ts';
 import { createEntrance } from '../src/store/entrance.ts';

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
 import { parseCourse } from '../src/app/course/parseCourse.ts';
+import '../src/labs/allLabs.ts';
 import { labNamed } from '../src/labs/registry.ts';
 import type { Values } from '../src/settings/values.ts';
 import { createEntrance } from '../src/store/entrance.ts';

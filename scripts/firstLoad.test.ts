@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { labs } from '../src/labs/registry.ts';
+import { labs } from '../src/labs/allLabs.ts';
 import { root } from './processes.mjs';
 
 // The build finds the files of a route by the folder's name (firstLoad.ts).

@@ -13,6 +13,7 @@ const PAGE_OF_LAB = /\/src\/labs\/(\w+)\/page\/index\.tsx?$/;
 const OF_EVERY_LAB = '/src/app/lab/LabPage.tsx';
 /** The same for a lab that opens on a model shipped with the page. */
 const OF_SHIPPED_MODELS = '/src/files/modelFile.ts';
+const MANIFEST_OF_LAB = /\/src\/labs\/\w+\/lab\.ts$/;
 const ENGINE_OF_LAB = /\/src\/labs\/\w+\/engine\/index\.ts$/;
 const TFJS = /\/@tensorflow\//;
 const WASM_BACKEND = /\/@tensorflow\/tfjs-backend-wasm\//;
@@ -90,7 +91,8 @@ export function fewWorkerFiles(): Plugin {
       const usesTfjs = (id: string) => [...reach(infoOf, [id])].some((used) => TFJS.test(used));
       const light = engines.filter((id) => !usesTfjs(id));
       const isEntry = (id: string) => infoOf(id)?.isEntry;
-      first = reach(infoOf, [...all.filter(isEntry), ...light]);
+      const manifests = all.filter((id) => MANIFEST_OF_LAB.test(id));
+      first = reach(infoOf, [...all.filter(isEntry), ...manifests, ...light]);
       second = reach(infoOf, [...engines, ...all.filter((id) => WASM_BACKEND.test(id))]);
     },
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Dataset } from '../src/datasets/dataset.ts';
 import { decodeModelFile } from '../src/files/modelFile.ts';
+import { labs } from '../src/labs/allLabs.ts';
 import { challenges as divergencesChallenges } from '../src/labs/divergences/challenges/challengeSet.ts';
 import { challenges as emChallenges } from '../src/labs/em/challenges/challengeSet.ts';
 import type { AnyEngine } from '../src/labs/engine.ts';
@@ -11,7 +12,7 @@ import { challenges as estimatorsChallenges } from '../src/labs/estimators/chall
 import { challenges as hmmChallenges } from '../src/labs/hmm/challenges/challengeSet.ts';
 import { challenges as meanFieldChallenges } from '../src/labs/meanField/challenges/challengeSet.ts';
 import { challenges as expertsChallenges } from '../src/labs/mixtureOfExperts/challenges/challengeSet.ts';
-import { type LoadedLab, labs, loadLab } from '../src/labs/registry.ts';
+import { type LoadedLab, loadLab } from '../src/labs/registry.ts';
 import {
   type ChallengeSet,
   NO_PROGRESS,

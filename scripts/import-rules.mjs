@@ -112,7 +112,7 @@ export const fileRules = [
     },
   },
   {
-    file: /^labs\/registry\.ts$/,
+    file: /^labs\/(registry|allLabs)\.ts$/,
     rule: {
       folders: ['settings'],
       packages: react,

@@ -11,8 +11,9 @@ import {
 } from '../src/datasets/csv/scriptedData.ts';
 import type { OwnData } from '../src/datasets/ownData.ts';
 import { readScriptedTexts } from '../src/datasets/texts/scriptedTexts.ts';
+import { modelIds } from '../src/labs/allLabs.ts';
 import { type AnyEngine, datasetOf } from '../src/labs/engine.ts';
-import { type LoadedLab, loadLab, modelIds } from '../src/labs/registry.ts';
+import { type LoadedLab, loadLab } from '../src/labs/registry.ts';
 import { ownDataPlace } from '../src/labs/shared/settings/ownDataSettings.ts';
 import { withOwnData } from '../src/labs/shared/settings/scalingSettings.ts';
 import { createRandom } from '../src/math/random.ts';

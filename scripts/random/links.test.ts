@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { labs } from '../../src/labs/allLabs.ts';
 import { examplesOf } from '../../src/labs/examples.fixture.ts';
-import { type LoadedLab, labs, loadLab } from '../../src/labs/registry.ts';
+import { type LoadedLab, loadLab } from '../../src/labs/registry.ts';
 import { activateBackend } from '../../src/networks/backend.ts';
 import { Running } from '../../src/session/running.ts';
 import { decodeLink, encodeLink, type LinkState } from '../../src/settings/link.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeModelFile, encodeModelFile } from '../../src/files/modelFile.ts';
-import { type LoadedLab, labs, loadLab } from '../../src/labs/registry.ts';
+import { labs } from '../../src/labs/allLabs.ts';
+import { type LoadedLab, loadLab } from '../../src/labs/registry.ts';
 import { activateBackend } from '../../src/networks/backend.ts';
 import { DrivenSession } from '../../src/session/sessionDriver.fixture.ts';
 import { defaultValues } from '../../src/settings/values.ts';

@@ -33,7 +33,7 @@ const TooltipLayer = lazy(() => whenUsable(() => import('../ui/TooltipLayer.tsx'
 export function App() {
   const route = useRoute();
   const shownPath = useRef(route.path);
-  const here = registry.find(({ lab }) => route.path === `/${lab.id}`) ?? null;
+  const here = registry.find(({ card }) => route.path === `/${card.id}`) ?? null;
   const { theme } = useThemeControl();
   useFocusKept();
   return (
@@ -47,7 +47,7 @@ export function App() {
         </Suspense>
       </ErrorBoundary>
       <LiveRegion />
-      <FileDrop here={here?.lab ?? null} />
+      <FileDrop here={here} />
       <Suspense fallback={null}>
         <Notices />
         <TooltipLayer />
@@ -64,7 +64,7 @@ interface ContentsProps {
 }
 
 function Contents({ route, here, shownPath }: ContentsProps) {
-  const title = here?.lab.title ?? TEXT_TITLES[route.path];
+  const title = here?.card.title ?? TEXT_TITLES[route.path];
   usePageFocus(route.path, title ? `${title} · ${NAME}` : NAME, shownPath);
   // A lab says itself when its first picture stands; other pages are text.
   useEffect(() => {

@@ -8,7 +8,7 @@ import type { ScriptRows, TableRequest } from '../datasets/csv/scriptedData.ts';
 import type { ScriptTexts } from '../datasets/texts/scriptedTexts.ts';
 import type { OwnData } from '../labs/engine.ts';
 import { objectiveOf } from '../labs/lab.ts';
-import { labNamed } from '../labs/registry.ts';
+import { entryNamed, labNamed } from '../labs/registry.ts';
 import { ownDataPlace } from '../labs/shared/settings/ownDataSettings.ts';
 import type { BackendName } from '../networks/backend.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
@@ -91,7 +91,7 @@ const handle: SvaeLab = {
   version: 1,
 
   async open(lab, options = {}) {
-    const { table } = labNamed(lab);
+    const { table } = await entryNamed(lab).lab();
     const { ownData, settings } = await readOwnData(lab, options);
     const { values, problems } = validateSettings(table, settings);
     if (problems.length > 0) throw new Error(inBrief(problems.map(({ message }) => message)));

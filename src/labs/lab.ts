@@ -17,6 +17,19 @@ export interface OfKind {
   readonly kind: string;
 }
 
+/** What the pages of other labs and the home page know of a lab: `card.ts` of its folder. */
+export interface LabCard {
+  /** Also the route, `#/svae-gmm`, the kind of its snapshots and, in camel case, its folder. */
+  readonly id: string;
+  readonly title: string;
+  /** Two or three sentences for the home page: what one sees and does. */
+  readonly summary: string;
+  /** False where there are no networks, and nothing is computed on a backend. */
+  readonly usesBackend?: false;
+  /** There is a tour, in `texts/tour.ts`: the home page and the explanation offer it. */
+  readonly hasTour?: true;
+}
+
 /**
  * `Edit`: what can be laid over the learned model. `Snapshot`: what the page draws. `Query` and
  * `Answer`: what the page can ask about the model; an answer has the kind of its query.
@@ -30,12 +43,7 @@ export interface Lab<
   Snapshot extends OfKind = OfKind,
   Query extends OfKind = OfKind,
   Answer extends OfKind = OfKind,
-> {
-  /** Also the route, `#/svae-gmm`, the kind of its snapshots and, in camel case, its folder. */
-  readonly id: string;
-  readonly title: string;
-  /** Two or three sentences for the home page: what one sees and does. */
-  readonly summary: string;
+> extends LabCard {
   readonly table: SettingsTable<Settings>;
   /** Other names of the lab on the command line, each with defaults of its own. */
   readonly variants?: readonly { readonly id: string; readonly table: SettingsTable<Settings> }[];
@@ -68,12 +76,8 @@ export interface Lab<
   readonly startsTrained?: false;
   /** Presets shipped trained as well, so that a link to one of them opens at once. */
   readonly shippedPresets?: readonly ShippedPreset[];
-  /** False where there are no networks, and nothing is computed on a backend. */
-  readonly usesBackend?: false;
   /** Steps per second of Play until another speed is chosen; absent: as fast as it goes, after a slow start. */
   readonly firstSpeed?: number;
-  /** There is a tour, in `texts/tour.ts`: the home page and the explanation offer it. */
-  readonly hasTour?: true;
   /** What the bound is per: a point, an observation, a step. */
   readonly datum: string;
   /** What training raises or lowers, and its parts: keys of the engine's terms. Absent: the ELBO. */

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decodeModelFile, encodeModelFile } from '../files/modelFile.ts';
 import { activateBackend } from '../networks/backend.ts';
+import { modelIds } from './allLabs.ts';
 import type { ObjectiveTerms } from './engine.ts';
-import { loadLab, modelIds } from './registry.ts';
+import { loadLab } from './registry.ts';
 
 interface Course {
   readonly step: number;

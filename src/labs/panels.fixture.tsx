@@ -11,6 +11,7 @@ import { fromSeed } from '../store/document.ts';
 import { openLabInProcess } from '../store/labInProcess.fixture.ts';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { markUsable } from '../ui/whenUsable.ts';
+import './allLabs.ts';
 import { labNamed } from './registry.ts';
 
 // Generous: no test may fail because a machine is slow or busy.

@@ -17,15 +17,16 @@ import type { Setting, SettingsTable, SettingValue } from '../settings/settingsT
 import { checkSetting } from '../settings/validate.ts';
 import { defaultValues, type Values } from '../settings/values.ts';
 import { renderFormula } from '../ui/renderFormula.ts';
+import { labs } from './allLabs.ts';
 import type { AnyEngine, Breakdown } from './engine.ts';
 import { examplesOf, folderOf } from './examples.fixture.ts';
 import { type OfKind, objectiveOf, viewFlagsOf } from './lab.ts';
-import { loadLab, registry } from './registry.ts';
+import { loadLab } from './registry.ts';
 import type { LabDiagram } from './shared/diagram/labDiagram.ts';
 
 /** The labs and their variants, each with its engine, and small settings for it. */
 const MODELS = await Promise.all(
-  registry.flatMap(({ lab }) =>
+  labs.flatMap((lab) =>
     [lab, ...(lab.variants ?? [])].map(async ({ id, table }) => {
       const examples = await examplesOf(lab.id);
       const [ofLab, own] = [defaultValues(lab.table), defaultValues(table)];
@@ -35,7 +36,7 @@ const MODELS = await Promise.all(
     }),
   ),
 );
-const LABS = MODELS.filter(({ id }) => registry.some(({ lab }) => lab.id === id));
+const LABS = MODELS.filter(({ id }) => labs.some((lab) => lab.id === id));
 
 beforeAll(async () => {
   await activateBackend('cpu');
@@ -499,7 +500,7 @@ it('every folder is that of a lab in the registry', () => {
     .filter((found) => found.isFile())
     .map(({ parentPath }) => relative(import.meta.dirname, parentPath).split(sep)[0]);
   const folders = [...new Set(files)].filter((name) => name !== '' && name !== 'shared');
-  expect(folders.sort()).toEqual(registry.map(({ lab }) => folderOf(lab.id)).sort());
+  expect(folders.sort()).toEqual(labs.map(({ id }) => folderOf(id)).sort());
 });
 
 describe.each(LABS)('what scripts and the command line see of $id', (model) => {

@@ -7,21 +7,21 @@
 import type { ComponentType } from 'react';
 import type { SettingsShape } from '../settings/settingsTable.ts';
 import { shortened } from '../settings/words.ts';
-import { compare } from './compare/lab.ts';
-import { divergences } from './divergences/lab.ts';
-import { em } from './em/lab.ts';
+import { card as compare } from './compare/card.ts';
+import { card as divergences } from './divergences/card.ts';
+import { card as em } from './em/card.ts';
 import type { EngineDefinition } from './engine.ts';
-import { estimators } from './estimators/lab.ts';
-import { hmm } from './hmm/lab.ts';
-import type { Lab, OfKind } from './lab.ts';
-import { meanField } from './meanField/lab.ts';
-import { mixtureOfExperts } from './mixtureOfExperts/lab.ts';
+import { card as estimators } from './estimators/card.ts';
+import { card as hmm } from './hmm/card.ts';
+import type { Lab, LabCard, OfKind } from './lab.ts';
+import { card as meanField } from './meanField/card.ts';
+import { card as mixtureOfExperts } from './mixtureOfExperts/card.ts';
 import type { LabParts } from './page.ts';
 import type { Taken } from './shared/sources/sources.ts';
-import { svaeGmm } from './svaeGmm/lab.ts';
-import { svaeLds } from './svaeLds/lab.ts';
-import { topics } from './topics/lab.ts';
-import { vae } from './vae/lab.ts';
+import { card as svaeGmm } from './svaeGmm/card.ts';
+import { card as svaeLds } from './svaeLds/card.ts';
+import { card as topics } from './topics/card.ts';
+import { card as vae } from './vae/card.ts';
 
 export interface RegistryEntry<
   Settings extends SettingsShape = SettingsShape,
@@ -30,7 +30,9 @@ export interface RegistryEntry<
   Query extends OfKind = OfKind,
   Answer extends OfKind = OfKind,
 > {
-  readonly lab: Lab<Settings, Edit, Snapshot, Query, Answer>;
+  readonly card: LabCard;
+  /** The manifest, once it is loaded: with the lab's page, or with its engine. */
+  lab(): Promise<Lab<Settings, Edit, Snapshot, Query, Answer>>;
   /** For the worker and the command line. */
   engine(): Promise<{
     readonly engine: EngineDefinition<Settings, Edit, Snapshot, Query, Answer>;
@@ -42,9 +44,12 @@ export interface RegistryEntry<
   readonly sources: () => Promise<{ readonly taken: readonly Taken[] }>;
 }
 
+/** Manifests that have been loaded, by id. */
+const loaded = new Map<string, Lab>();
+
 /**
- * Checks that the engine is that of the manifest. The page is loaded once, so that a component that is
- * rendered again waits for the same promise.
+ * Checks that the engine is that of the manifest. Manifest and page are loaded once, so that a
+ * component that is rendered again waits for the same promise.
  */
 function entry<
   Settings extends SettingsShape,
@@ -53,9 +58,17 @@ function entry<
   Query extends OfKind,
   Answer extends OfKind,
 >(its: RegistryEntry<Settings, Edit, Snapshot, Query, Answer>): RegistryEntry {
+  let lab: Promise<Lab> | null = null;
   let page: ReturnType<RegistryEntry['page']> | null = null;
   return {
     ...its,
+    lab() {
+      lab ??= its.lab().then((manifest) => {
+        loaded.set(manifest.id, manifest);
+        return manifest;
+      });
+      return lab;
+    },
     page() {
       page ??= its.page();
       return page;
@@ -65,77 +78,88 @@ function entry<
 
 export const registry: readonly RegistryEntry[] = [
   entry({
-    lab: divergences,
+    card: divergences,
+    lab: async () => (await import('./divergences/lab.ts')).divergences,
     engine: () => import('./divergences/engine/index.ts'),
     page: () => import('./divergences/page/index.ts'),
     miniature: () => import('./divergences/page/Miniature.tsx'),
     sources: () => import('./divergences/texts/sources.ts'),
   }),
   entry({
-    lab: em,
+    card: em,
+    lab: async () => (await import('./em/lab.ts')).em,
     engine: () => import('./em/engine/index.ts'),
     page: () => import('./em/page/index.ts'),
     miniature: () => import('./em/page/Miniature.tsx'),
     sources: () => import('./em/texts/sources.ts'),
   }),
   entry({
-    lab: mixtureOfExperts,
+    card: mixtureOfExperts,
+    lab: async () => (await import('./mixtureOfExperts/lab.ts')).mixtureOfExperts,
     engine: () => import('./mixtureOfExperts/engine/index.ts'),
     page: () => import('./mixtureOfExperts/page/index.ts'),
     miniature: () => import('./mixtureOfExperts/page/Miniature.tsx'),
     sources: () => import('./mixtureOfExperts/texts/sources.ts'),
   }),
   entry({
-    lab: hmm,
+    card: hmm,
+    lab: async () => (await import('./hmm/lab.ts')).hmm,
     engine: () => import('./hmm/engine/index.ts'),
     page: () => import('./hmm/page/index.ts'),
     miniature: () => import('./hmm/page/Miniature.tsx'),
     sources: () => import('./hmm/texts/sources.ts'),
   }),
   entry({
-    lab: meanField,
+    card: meanField,
+    lab: async () => (await import('./meanField/lab.ts')).meanField,
     engine: () => import('./meanField/engine/index.ts'),
     page: () => import('./meanField/page/index.ts'),
     miniature: () => import('./meanField/page/Miniature.tsx'),
     sources: () => import('./meanField/texts/sources.ts'),
   }),
   entry({
-    lab: topics,
+    card: topics,
+    lab: async () => (await import('./topics/lab.ts')).topics,
     engine: () => import('./topics/engine/index.ts'),
     page: () => import('./topics/page/index.ts'),
     miniature: () => import('./topics/page/Miniature.tsx'),
     sources: () => import('./topics/texts/sources.ts'),
   }),
   entry({
-    lab: estimators,
+    card: estimators,
+    lab: async () => (await import('./estimators/lab.ts')).estimators,
     engine: () => import('./estimators/engine/index.ts'),
     page: () => import('./estimators/page/index.ts'),
     miniature: () => import('./estimators/page/Miniature.tsx'),
     sources: () => import('./estimators/texts/sources.ts'),
   }),
   entry({
-    lab: vae,
+    card: vae,
+    lab: async () => (await import('./vae/lab.ts')).vae,
     engine: () => import('./vae/engine/index.ts'),
     page: () => import('./vae/page/index.ts'),
     miniature: () => import('./vae/page/Miniature.tsx'),
     sources: () => import('./vae/texts/sources.ts'),
   }),
   entry({
-    lab: svaeGmm,
+    card: svaeGmm,
+    lab: async () => (await import('./svaeGmm/lab.ts')).svaeGmm,
     engine: () => import('./svaeGmm/engine/index.ts'),
     page: () => import('./svaeGmm/page/index.ts'),
     miniature: () => import('./svaeGmm/page/Miniature.tsx'),
     sources: () => import('./svaeGmm/texts/sources.ts'),
   }),
   entry({
-    lab: svaeLds,
+    card: svaeLds,
+    lab: async () => (await import('./svaeLds/lab.ts')).svaeLds,
     engine: () => import('./svaeLds/engine/index.ts'),
     page: () => import('./svaeLds/page/index.ts'),
     miniature: () => import('./svaeLds/page/Miniature.tsx'),
     sources: () => import('./svaeLds/texts/sources.ts'),
   }),
   entry({
-    lab: compare,
+    card: compare,
+    lab: async () => (await import('./compare/lab.ts')).compare,
     engine: () => import('./compare/engine/index.ts'),
     page: () => import('./compare/page/index.ts'),
     miniature: () => import('./compare/page/Miniature.tsx'),
@@ -143,34 +167,34 @@ export const registry: readonly RegistryEntry[] = [
   }),
 ];
 
-/** All labs, in the order of the course. */
-export const labs: readonly Lab[] = registry.map(({ lab }) => lab);
+/** The manifest of a lab, if it has been loaded. */
+export const loadedLab = (id: string): Lab | null => loaded.get(id) ?? null;
 
-/** What the command line can run: the labs, and their variants after each. */
-const models: readonly RegistryEntry[] = registry.flatMap((its) => [
-  its,
-  ...(its.lab.variants ?? []).map((variant) => ({ ...its, lab: { ...its.lab, ...variant } })),
-]);
-
-export const modelIds: readonly string[] = models.map(({ lab }) => lab.id);
-
-/** The lab of a route. */
+/** The manifest of a lab that has been loaded. */
 export function labNamed(id: string): Lab {
-  return entryNamed(id).lab;
+  const lab = loadedLab(id);
+  if (!lab) throw new Error(`The lab "${entryNamed(id).card.id}" has not been loaded yet.`);
+  return lab;
 }
 
 /** Manifest and engine of a lab or one of its variants, for those who run it. */
 export type LoadedLab = Lab & EngineDefinition;
 
 export async function loadLab(id: string): Promise<LoadedLab> {
-  const { lab, engine } = entryNamed(id, models);
-  return { ...lab, ...(await engine()).engine };
+  const found = registry.find(({ card }) => card.id === id);
+  if (found) return { ...(await found.lab()), ...(await found.engine()).engine };
+  for (const { lab, engine } of registry) {
+    const manifest = await lab();
+    const variant = manifest.variants?.find((one) => one.id === id);
+    if (variant) return { ...manifest, ...variant, ...(await engine()).engine };
+  }
+  return loadLab(entryNamed(id).card.id);
 }
 
-/** The lab of a route, with its loaders. */
-export function entryNamed(id: string, entries = registry): RegistryEntry {
-  const found = entries.find(({ lab }) => lab.id === id);
+/** The entry of a lab. */
+export function entryNamed(id: string): RegistryEntry {
+  const found = registry.find(({ card }) => card.id === id);
   if (found) return found;
-  const known = entries.map(({ lab }) => `"${lab.id}"`).join(', ');
+  const known = registry.map(({ card }) => `"${card.id}"`).join(', ');
   throw new Error(`There is no lab "${shortened(id)}". Labs here: ${known}.`);
 }

@@ -6,7 +6,8 @@ import { decodeLink } from '../settings/link.ts';
 import { createEntrance } from '../store/entrance.ts';
 import { type LabInProcess, openLabInProcess } from '../store/labInProcess.fixture.ts';
 import { folderOf } from './examples.fixture.ts';
-import { registry } from './registry.ts';
+import './allLabs.ts';
+import { labNamed, registry } from './registry.ts';
 import type { Tour } from './shared/tour/tour.ts';
 
 const TOURS = import.meta.glob<{ readonly tour: Tour }>('./*/texts/tour.ts', { eager: true });
@@ -39,7 +40,8 @@ function openLab() {
   return { ...tab, entrance: createEntrance({ ...tab, storage, shipped }) };
 }
 
-describe.each(registry)('the tour of $lab.id', ({ lab, page }) => {
+describe.each(registry)('the tour of $card.id', ({ card, page }) => {
+  const lab = labNamed(card.id);
   const folder = folderOf(lab.id);
   const tour = TOURS[`./${folder}/texts/tour.ts`]?.tour;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { emTable } from '../labs/em/settings.ts';
 import type { Checkpoint, ObjectiveTerms } from '../labs/engine.ts';
+import '../labs/allLabs.ts';
 import { labNamed } from '../labs/registry.ts';
 import { svaeGmmTable } from '../labs/svaeGmm/settings.ts';
 import { svaeLdsTable } from '../labs/svaeLds/settings.ts';

@@ -1,7 +1,7 @@
 /** What the page does with the lab of any kind: trains it, edits it, takes that back, opens its link. */
 import { afterAll, describe, expect, it } from 'vitest';
+import { labs } from '../labs/allLabs.ts';
 import { examplesOf } from '../labs/examples.fixture.ts';
-import { labs } from '../labs/registry.ts';
 import { validateSettings } from '../settings/validate.ts';
 import { fromSeed } from './document.ts';
 import { createEntrance } from './entrance.ts';

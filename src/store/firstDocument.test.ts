@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { encodeModelFile, type ModelFile } from '../files/modelFile.ts';
 import type { WorkStorage } from '../files/storage.ts';
+import '../labs/allLabs.ts';
 import { labNamed } from '../labs/registry.ts';
 import { defaultValues } from '../settings/values.ts';
 import { firstDocument } from './firstDocument.ts';

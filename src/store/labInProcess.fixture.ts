@@ -1,5 +1,6 @@
 /** The page's controller with a real session in this process instead of in a worker. */
 
+import '../labs/allLabs.ts';
 import { labNamed } from '../labs/registry.ts';
 import { SessionClient } from '../session/client.ts';
 import { Session } from '../session/session.ts';

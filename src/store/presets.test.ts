@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import '../labs/allLabs.ts';
 import { labNamed } from '../labs/registry.ts';
 import { applyPreset } from '../settings/presets.ts';
 import { defaultValues } from '../settings/values.ts';

@@ -15,7 +15,7 @@ const idOf = (name: string) => `source-${name}`;
 
 /** Loaded with this page. */
 const takenByLabs = Promise.all(
-  registry.map(async ({ lab, sources }) => ({ ...lab, taken: (await sources()).taken })),
+  registry.map(async ({ card, sources }) => ({ ...card, taken: (await sources()).taken })),
 );
 
 /** Where the labs come from, what each takes from which source, and the terms of use. */

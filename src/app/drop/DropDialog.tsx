@@ -1,5 +1,4 @@
 import type { Lab } from '../../labs/lab.ts';
-import { labs } from '../../labs/registry.ts';
 import { ownDataPlace } from '../../labs/shared/settings/ownDataSettings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -51,7 +50,7 @@ export default function DropDialog({ question, onClose }: DropDialogProps) {
             <section key={form} aria-label={words}>
               <h3 className={styles.heading}>{words}</h3>
               <div className={styles.buttons}>
-                {labs.filter(takes(form)).map((lab) => (
+                {question.labs.filter(takes(form)).map((lab) => (
                   <Button key={lab.id} onClick={() => open(openTableIn(lab, question.file))}>
                     {lab.title}
                   </Button>

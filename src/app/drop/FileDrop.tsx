@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Lab } from '../../labs/lab.ts';
+import { loadedLab, type RegistryEntry } from '../../labs/registry.ts';
 import { ownDataPlace } from '../../labs/shared/settings/ownDataSettings.ts';
 import { carriesFiles, draggedKind, droppedFile } from './droppedFile.ts';
 import styles from './FileDrop.module.css';
@@ -9,14 +10,14 @@ const DropDialog = lazy(() => import('./DropDialog.tsx'));
 
 export interface FileDropProps {
   /** The lab on the page; null on other pages. */
-  readonly here: Lab | null;
+  readonly here: RegistryEntry | null;
 }
 
 /**
  * Takes files that are dropped anywhere on the page; without it the browser would leave the page for
  * the file. While one is dragged, the page says what will become of it.
  */
-export function FileDrop({ here }: FileDropProps) {
+export function FileDrop({ here: entry }: FileDropProps) {
   const [dragged, setDragged] = useState<ReturnType<typeof draggedKind> | null>(null);
   const [question, setQuestion] = useState<DropQuestion | null>(null);
   const [wasAsked, setWasAsked] = useState(false);
@@ -36,6 +37,7 @@ export function FileDrop({ here }: FileDropProps) {
       event.preventDefault();
       setDragged(null);
       // The browser takes the list away when this turn ends.
+      const here = labOf(entry);
       const dropped = droppedFile(event.dataTransfer, takesTexts(here));
       const { openDropped } = await import('./openDropped.ts');
       const asked = await openDropped(dropped, here);
@@ -51,13 +53,13 @@ export function FileDrop({ here }: FileDropProps) {
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', taken);
     };
-  }, [here]);
+  }, [entry]);
 
   return (
     <>
       {dragged !== null && (
         <div className={styles.overlay} aria-hidden="true">
-          <p className={styles.words}>{whatWillBe(dragged, here)}</p>
+          <p className={styles.words}>{whatWillBe(dragged, labOf(entry))}</p>
         </div>
       )}
       {wasAsked && (
@@ -68,6 +70,8 @@ export function FileDrop({ here }: FileDropProps) {
     </>
   );
 }
+
+const labOf = (entry: RegistryEntry | null): Lab | null => entry && loadedLab(entry.card.id);
 
 const takesTexts = (lab: Lab | null): boolean =>
   lab !== null && ownDataPlace(lab.table)?.form === 'texts';

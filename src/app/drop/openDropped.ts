@@ -1,7 +1,8 @@
 /** Opens a dropped file: in the lab on the page, in the one it belongs to, or in one that is chosen. */
 import { type DecodedModelFile, decodeModelFile } from '../../files/modelFile.ts';
 import type { Lab } from '../../labs/lab.ts';
-import { entryNamed, labs } from '../../labs/registry.ts';
+import { entryNamed, registry } from '../../labs/registry.ts';
+import { importModel } from '../../labs/shared/keeping/exports.ts';
 import { loadCsv } from '../../labs/shared/ownData/csvLoading.ts';
 import { notices } from '../../ui/notices.ts';
 import { labRunner } from '../labRunner.ts';
@@ -10,7 +11,7 @@ import type { Dropped } from './droppedFile.ts';
 
 /** What has to be asked before a file can be opened. */
 export type DropQuestion =
-  | { readonly kind: 'which-lab'; readonly file: File }
+  | { readonly kind: 'which-lab'; readonly file: File; readonly labs: readonly Lab[] }
   /** The model of another lab than the one on the page. */
   | { readonly kind: 'other-lab'; readonly file: File; readonly lab: Lab };
 
@@ -32,8 +33,9 @@ export async function openDropped(
     return null;
   }
   const { kind, file } = dropped;
+  const labs = await Promise.all(registry.map(({ lab }) => lab()));
   if (kind === 'table') {
-    if (here === null) return { kind: 'which-lab', file };
+    if (here === null) return { kind: 'which-lab', file, labs };
     await openTableIn(here, file);
     return null;
   }
@@ -72,7 +74,6 @@ export async function openModelIn(
   file: File,
   known: DecodedModelFile | null = null,
 ): Promise<void> {
-  const { importModel } = await import('../../labs/shared/keeping/exports.ts');
   await importModel(await controllerOf(lab), file, known);
 }
 

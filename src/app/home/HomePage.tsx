@@ -38,7 +38,7 @@ export default function HomePage() {
       </p>
       <ol className={styles.labs}>
         {registry.map((entry) => (
-          <li key={entry.lab.id} className={styles.lab}>
+          <li key={entry.card.id} className={styles.lab}>
             <LabCard entry={entry} />
           </li>
         ))}
@@ -52,7 +52,7 @@ export default function HomePage() {
 }
 
 function LabCard({ entry }: { readonly entry: RegistryEntry }) {
-  const { id, title, summary, hasTour } = entry.lab;
+  const { id, title, summary, hasTour } = entry.card;
   const Miniature = useMemo(() => lazy(entry.miniature), [entry]);
   return (
     <article className={styles.card}>

@@ -37,8 +37,10 @@ export interface LabPageProps {
 /** A lab: the bar, the settings and, around the parts that are its own, the layout. */
 export default function LabPage({ entry, linkState: fromAddress }: LabPageProps) {
   const { linkState, asksForTour } = withoutTour(fromAddress);
-  const { lab } = entry;
+  // The page brings the manifest: neither waits for the other.
+  const manifest = entry.lab();
   const { parts } = use(entry.page());
+  const lab = use(manifest);
   const { controller, enter, tour } = labRunner();
   const atWork = useMemo(() => ({ lab, controller }), [lab, controller]);
   const [areKeysShown, setAreKeysShown] = useState(false);

@@ -1,5 +1,6 @@
 import type { Lab } from '../lab.ts';
 import { refusesEdits } from '../shared/data/editRefusal.ts';
+import { card } from './card.ts';
 import { compareLayers } from './layers.ts';
 import { compareTable } from './settings.ts';
 import type { CompareInspection, CompareQuery, CompareSnapshot } from './snapshot.ts';
@@ -11,10 +12,7 @@ export const compare: Lab<
   CompareQuery,
   CompareInspection
 > = {
-  id: 'compare',
-  title: 'GMM, VAE, SVAE',
-  summary:
-    'Train three models on the same points, side by side: the GMM finds pieces, the VAE a shape, the SVAE both. Then compare them on points they were not trained on.',
+  ...card,
   table: compareTable,
   datum: 'point',
   layers: compareLayers,

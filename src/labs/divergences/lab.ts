@@ -1,4 +1,5 @@
 import type { Headline, Lab } from '../lab.ts';
+import { card } from './card.ts';
 import {
   type DivergencesEdit,
   isAboutTarget,
@@ -35,21 +36,16 @@ export const divergences: Lab<
   DivergencesQuery,
   DivergencesAnswer
 > = {
-  id: 'divergences',
-  title: 'Divergences',
-  summary:
-    'Two densities, and how far apart they are. Drag p and q, see both KL divergences as areas, and let q fit p in both directions at once: one covers, the other chooses.',
+  ...card,
   table: divergencesTable,
   datum: 'density',
   layers: divergencesLayers,
-  hasTour: true,
   parseEdit: parseDivergencesEdit,
   withEdit: withDivergencesEdit,
   outlivesModel: isAboutTarget,
   goesOnFromEdits: true,
   editsInWords: 'a q placed by hand',
   startsTrained: false,
-  usesBackend: false,
   firstSpeed: SPEED,
   objective: { name: 'Sum of divergences', unit: 'nats', direction: 'down', parts: [] },
   headline: (_settings, { snapshot }) => snapshot && headlineOf(snapshot),

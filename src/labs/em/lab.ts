@@ -1,5 +1,6 @@
 import type { Lab } from '../lab.ts';
 import { emLayers } from '../shared/data/emLayers.ts';
+import { card } from './card.ts';
 import { type EmEdit, emEditFromOwn, parseEmEdit, withEmEdit } from './edits.ts';
 import { emTable } from './settings.ts';
 import type { EmInspection, EmQuery, EmSnapshot } from './snapshot.ts';
@@ -10,10 +11,7 @@ type Settings = ReturnType<typeof emTable>['settings'];
 const SPEED = 10;
 
 export const em: Lab<Settings, EmEdit, EmSnapshot, EmQuery, EmInspection> = {
-  id: 'em',
-  title: 'k-means and EM',
-  summary:
-    'Cluster points without labels. Take E-steps and M-steps by hand and watch the gap between ELBO and log-likelihood close and open. Drag a mean to a worse solution, and go from k-means to a Bayesian mixture.',
+  ...card,
   table: emTable('em'),
   variants: (['k-means', 'gmm', 'bayesian-gmm'] as const).map((id) => ({ id, table: emTable(id) })),
   datum: 'point',
@@ -24,7 +22,6 @@ export const em: Lab<Settings, EmEdit, EmSnapshot, EmQuery, EmInspection> = {
   goesOnFromEdits: true,
   editsInWords: 'means moved by hand',
   startsTrained: false,
-  usesBackend: false,
   firstSpeed: SPEED,
   headline: ({ algorithm }, { snapshot, objective }) =>
     algorithm === 'k-means'

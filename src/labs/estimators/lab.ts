@@ -1,4 +1,5 @@
 import type { Lab } from '../lab.ts';
+import { card } from './card.ts';
 import { type EstimatorsEdit, parseEstimatorsEdit, withEstimatorsEdit } from './edits.ts';
 import { estimatorsLayers } from './layers.ts';
 import { plainEstimatorsSnapshot } from './plain.ts';
@@ -15,20 +16,15 @@ export const estimators: Lab<
   EstimatorsQuery,
   EstimatorsAnswer
 > = {
-  id: 'estimators',
-  title: 'Gradient estimators',
-  summary:
-    'Estimate the gradient of an expectation from draws, by the score function, with baselines, and by reparameterisation. All of them use the same draws: compare their spread, find where each one fails, and let them race up the same hill.',
+  ...card,
   table: estimatorsTable,
   datum: 'distribution',
   layers: estimatorsLayers,
-  hasTour: true,
   parseEdit: parseEstimatorsEdit,
   withEdit: withEstimatorsEdit,
   outlivesModel: () => true,
   goesOnFromEdits: true,
   startsTrained: false,
-  usesBackend: false,
   firstSpeed: SPEED,
   objective: { name: 'E f', unit: '', direction: 'up', parts: [] },
   headline: ({ part }, { objective }) => ({

@@ -1,4 +1,5 @@
 import type { Lab } from '../lab.ts';
+import { card } from './card.ts';
 import { type HmmEdit, hmmEditFromOwn, parseHmmEdit, withHmmEdit } from './edits.ts';
 import { hmmLayers } from './layers.ts';
 import { hmmTable } from './settings.ts';
@@ -14,10 +15,7 @@ export const hmm: Lab<
   HmmQuery,
   HmmInspection
 > = {
-  id: 'hmm',
-  title: 'Hidden Markov model',
-  summary:
-    'A series jumps between states that nobody sees. Find them with forward-backward and EM, watch each step use its past and its future, and drag the mean of a state.',
+  ...card,
   table: hmmTable,
   datum: 'step',
   layers: hmmLayers,
@@ -27,7 +25,6 @@ export const hmm: Lab<
   goesOnFromEdits: true,
   editsInWords: 'means moved by hand',
   startsTrained: false,
-  usesBackend: false,
   firstSpeed: SPEED,
   plainSnapshot: async (snapshot, dataset) =>
     (await import('./plain.ts')).plainHmmSnapshot(snapshot, dataset),

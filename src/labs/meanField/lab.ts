@@ -1,4 +1,5 @@
 import type { Lab } from '../lab.ts';
+import { card } from './card.ts';
 import { type MeanFieldEdit, outlivesQ, parseMeanFieldEdit, withMeanFieldEdit } from './edits.ts';
 import { meanFieldLayers } from './layers.ts';
 import { meanFieldTable } from './settings.ts';
@@ -14,10 +15,7 @@ export const meanField: Lab<
   MeanFieldQuery,
   MeanFieldAnswer
 > = {
-  id: 'mean-field',
-  title: 'Mean field',
-  summary:
-    'Approximate a posterior by independent factors. Update one factor at a time, watch the ELBO rise, and compare with the exact answer and with Gibbs sampling.',
+  ...card,
   table: meanFieldTable,
   datum: 'posterior',
   objective: {
@@ -41,8 +39,6 @@ export const meanField: Lab<
   goesOnFromEdits: true,
   editsInWords: 'a q placed by hand',
   startsTrained: false,
-  hasTour: true,
-  usesBackend: false,
   firstSpeed: SPEED,
   plainSnapshot: async (snapshot) => (await import('./plain.ts')).plainMeanFieldSnapshot(snapshot),
 };

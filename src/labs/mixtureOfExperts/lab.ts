@@ -1,5 +1,6 @@
 import type { Lab } from '../lab.ts';
 import { refusesEdits } from '../shared/data/editRefusal.ts';
+import { card } from './card.ts';
 import { expertsLayers } from './layers.ts';
 import { expertsTable } from './settings.ts';
 import type { ExpertsInspection, ExpertsQuery, ExpertsSnapshot } from './snapshot.ts';
@@ -14,17 +15,13 @@ export const mixtureOfExperts: Lab<
   ExpertsQuery,
   ExpertsInspection
 > = {
-  id: 'mixture-of-experts',
-  title: 'Mixture of experts',
-  summary:
-    'No single line follows this curve. Fit several experts, each with a line, and a gate that chooses among them, with generalised EM.',
+  ...card,
   table: expertsTable,
   datum: 'point',
   layers: expertsLayers,
   parseEdit: refusesEdits('Experts cannot be edited.'),
   withEdit: (edits) => edits,
   startsTrained: false,
-  usesBackend: false,
   firstSpeed: SPEED,
   plainSnapshot: async (snapshot, dataset) =>
     (await import('./plain.ts')).plainExpertsSnapshot(snapshot, dataset),

@@ -1,4 +1,5 @@
 import type { Lab } from '../lab.ts';
+import { card } from './card.ts';
 import { parseSvaeGmmEdit, type SvaeGmmEdit, withEdit } from './edits.ts';
 import { svaeGmmLayers } from './layers.ts';
 import { svaeGmmTable } from './settings.ts';
@@ -11,13 +12,9 @@ export const svaeGmm: Lab<
   SvaeGmmQuery,
   SvaeGmmInspection
 > = {
-  id: 'svae-gmm',
-  title: 'SVAE-GMM',
-  summary:
-    'No Gaussian fits a spiral arm. Watch a network bend the plane until each of five arms is one cluster. Then drag the clusters and see the data follow.',
+  ...card,
   table: svaeGmmTable,
   datum: 'point',
-  hasTour: true,
   layers: svaeGmmLayers,
   parseEdit: parseSvaeGmmEdit,
   withEdit,

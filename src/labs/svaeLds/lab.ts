@@ -1,4 +1,5 @@
 import type { Lab } from '../lab.ts';
+import { card } from './card.ts';
 import { parseSvaeLdsEdit, type SvaeLdsEdit, withEdit } from './edits.ts';
 import { EXPERIMENTS, svaeLdsLayers, TRACKING } from './layers.ts';
 import { svaeLdsTable } from './settings.ts';
@@ -11,10 +12,7 @@ export const svaeLds: Lab<
   SvaeLdsQuery,
   SvaeLdsInspection
 > = {
-  id: 'svae-lds',
-  title: 'SVAE-LDS',
-  summary:
-    'A dot bounces along twelve noisy pixels. Watch a model find the rotating state behind it and predict the dot without input. Then turn an eigenvalue and change the frequency by hand.',
+  ...card,
   table: svaeLdsTable,
   datum: 'step',
   layers: svaeLdsLayers,

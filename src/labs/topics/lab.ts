@@ -1,4 +1,5 @@
 import type { Lab } from '../lab.ts';
+import { card } from './card.ts';
 import { outlivesTopics, parseTopicsEdit, type TopicsEdit, withTopicsEdit } from './edits.ts';
 import { topicsLayers } from './layers.ts';
 import { topicsTable } from './settings.ts';
@@ -14,10 +15,7 @@ export const topics: Lab<
   TopicsQuery,
   TopicsAnswer
 > = {
-  id: 'topics',
-  title: 'Topics',
-  summary:
-    'Find the topics of a collection of texts by latent Dirichlet allocation. Read documents with each word in the colour of its topic, change the topics by hand, and race CAVI against stochastic VI.',
+  ...card,
   table: topicsTable,
   datum: 'word',
   layers: topicsLayers,
@@ -37,7 +35,6 @@ export const topics: Lab<
   goesOnFromEdits: true,
   editsInWords: 'topics changed by hand',
   startsTrained: false,
-  usesBackend: false,
   firstSpeed: SPEED,
   plainSnapshot: async (snapshot, dataset) =>
     (await import('./plain.ts')).plainTopicsSnapshot(snapshot, dataset),

@@ -1,5 +1,6 @@
 import type { Lab } from '../lab.ts';
 import { elboObjective } from '../shared/data/elboObjective.ts';
+import { card } from './card.ts';
 import { parseVaeEdit, type VaeEdit } from './edits.ts';
 import { vaeLayers } from './layers.ts';
 import { vaeTable } from './settings.ts';
@@ -12,10 +13,7 @@ export const vae: Lab<
   VaeQuery,
   VaeInspection
 > = {
-  id: 'vae',
-  title: 'VAE',
-  summary:
-    'Two forces: reconstruction separates the latents, the KL pulls them to the prior. Change their balance β while the model trains, explore the latent plane, and see a dimension collapse.',
+  ...card,
   table: vaeTable,
   shippedPresets: [{ preset: 'shapes', seed: 0, steps: 1500 }],
   datum: 'observation',

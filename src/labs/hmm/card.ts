@@ -1,0 +1,9 @@
+import type { LabCard } from '../lab.ts';
+
+export const card = {
+  id: 'hmm',
+  title: 'Hidden Markov model',
+  summary:
+    'A series jumps between states that nobody sees. Find them with forward-backward and EM, watch each step use its past and its future, and drag the mean of a state.',
+  usesBackend: false,
+} as const satisfies LabCard;

@@ -1,0 +1,9 @@
+import type { LabCard } from '../lab.ts';
+
+export const card = {
+  id: 'topics',
+  title: 'Topics',
+  summary:
+    'Find the topics of a collection of texts by latent Dirichlet allocation. Read documents with each word in the colour of its topic, change the topics by hand, and race CAVI against stochastic VI.',
+  usesBackend: false,
+} as const satisfies LabCard;

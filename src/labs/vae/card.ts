@@ -1,0 +1,8 @@
+import type { LabCard } from '../lab.ts';
+
+export const card = {
+  id: 'vae',
+  title: 'VAE',
+  summary:
+    'Two forces: reconstruction separates the latents, the KL pulls them to the prior. Change their balance β while the model trains, explore the latent plane, and see a dimension collapse.',
+} as const satisfies LabCard;
