@@ -34,14 +34,14 @@ export const networkChallenges: readonly Challenge<MeanFieldSnapshot, NetworkMem
     id: 'both-fixed-points',
     title: 'Both fixed points',
     task: 'On the sprinkler: let q converge to both of its fixed points. Which one is better?',
-    hint: 'Choose “Sprinkler” and press Play: q settles on the sprinkler. Press Reset, select Rain, press “Update Rain”, and then Play.',
+    hint: 'Choose “Sprinkler” and press Play: q becomes certain of the sprinkler. Press Reset, click the name Rain in the network, press “Update Rain”, and then Play.',
     check: (view, memory) => hasBoth(networkOf(view), memory),
   },
   {
     id: 'lose-one',
     title: 'Lose one of them',
     task: 'Let q converge to the worse fixed point of the sprinkler. Then change one row of a table so that q leaves it by itself.',
-    hint: 'After Play on “Sprinkler”, select Wet grass and set its probability of yes without sprinkler and rain to 0.05. Press Play again.',
+    hint: 'After Play on “Sprinkler”, click the name Wet grass in the network. In its table, set its probability of yes without sprinkler and rain to 0.05. Press Play again.',
     check: (view, memory) => hasLeft(networkOf(view), memory),
   },
   {
