@@ -42,7 +42,7 @@ export default function IdentityStage({ view }: { readonly view: DensitiesView }
       <LandscapePanel view={view} direction="reverse" />
       <div className={styles.known}>
         <Figures
-          head={['', 'value', 'without log p(x)?']}
+          head={['figure', 'value', 'without log p(x)?']}
           rows={[
             { name: 'E log p(x, z) under q', values: [nats(energy), 'yes'] },
             { name: 'entropy of q', values: [nats(entropy), 'yes'] },
