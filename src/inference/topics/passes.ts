@@ -14,7 +14,8 @@ export interface DocumentLimits {
   readonly tolerance: number;
 }
 
-export const PASS_LIMITS: DocumentLimits = { sweeps: 20, tolerance: 1e-3 };
+/** Few sweeps: shares and topics come to rest together. */
+export const PASS_LIMITS: DocumentLimits = { sweeps: 3, tolerance: 1e-3 };
 /** K topics, V words, T tables. */
 export interface TopicWorkspace {
   /** V x K: exp E[log beta_kv]; 0 where a pinned word may not come from topic k. */

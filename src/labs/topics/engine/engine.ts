@@ -1,12 +1,24 @@
-/** Topics at work: passes over the documents, and what the page sees of them. */
+/** Topics at work: steps of CAVI, of stochastic VI, or of both in a race, and changes by hand. */
 import type { Documents } from '../../../datasets/dataset.ts';
-import { forkRandom } from '../../../math/random.ts';
-import { digamma, lgamma } from '../../../math/specialFunctions.ts';
-import { copies, fittingArrays } from '../../../svae/checkpoint.ts';
+import {
+  copyOf,
+  mergeTopics,
+  removeTopic,
+  splitTopic,
+  withLock,
+} from '../../../inference/topics/actions.ts';
+import { exactEvidence, singleTopicEvidence } from '../../../inference/topics/bound.ts';
+import { type Bags, lengthOf, tokensIn, withoutWords } from '../../../inference/topics/corpus.ts';
+import { unigramPerplexity } from '../../../inference/topics/heldOut.ts';
+import { type DocumentLimits, fitDocument, stepSize } from '../../../inference/topics/passes.ts';
+import { freshShares, NO_TOPIC, type TopicState } from '../../../inference/topics/state.ts';
+import { copies, nested, nestedAt } from '../../../svae/checkpoint.ts';
 import type {
   Checkpoint,
   Engine,
   EngineRequest,
+  Evaluated,
+  NumberArray,
   ObjectiveTerms,
   StepOutcome,
 } from '../../engine.ts';
@@ -19,205 +31,365 @@ import {
   type TopicsQuery,
   type TopicsSnapshot,
 } from '../snapshot.ts';
+import {
+  type Asked,
+  answerDocument,
+  answerDocuments,
+  answerMap,
+  answerTime,
+  answerVocabulary,
+  foldIn,
+  placeOfTopic,
+} from './answers.ts';
+import { goingOn, startingFits, startingTopics } from './contest.ts';
+import { type Material, TopicFit } from './fit.ts';
+import { materialOf, type Split, splitDocuments, stoppedWords } from './material.ts';
+import { meanTopics, topicRows, topicsRecovered } from './topicTable.ts';
 
-const SWEEPS = 20;
-const PICTURES = 400;
+/** K x V up to which all topics go to the page. */
+const SHOWN_TOPICS = 20_000;
+const RELEVANCE = 0.6;
+const HELD_OUT: DocumentLimits = { sweeps: 50, tolerance: 1e-3 };
+
+const isStructural = ({ kind }: TopicsEdit): boolean =>
+  kind === 'mergeTopics' || kind === 'splitTopic' || kind === 'removeTopic' || kind === 'lockTopic';
 
 export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQuery, TopicsAnswer> {
   step = 0;
   private settings: TopicsSettings;
   private readonly data: Documents;
-  private readonly K: number;
-  private readonly V: number;
-  private readonly tokens: number;
-  /** K x V and D x K */
-  private lambda: Float64Array;
-  private gamma: Float64Array;
-  private seen: number[] = [];
-  private elbos: number[] = [];
+  private readonly seed: number;
+  private readonly split: Split;
+  private stopped: Uint8Array;
+  private material: Material;
+  /** All documents without stopped words. */
+  private bags: Bags;
+  /** Starts of CAVI that are still in the contest, the one that is shown first; or none. */
+  private batch: TopicFit[];
+  private stochastic: TopicFit | null;
+  private edits: readonly TopicsEdit[] = [];
+  /** The topics under the edits; null until it is asked for. */
+  private edited: TopicFit | null = null;
+  private relevance = RELEVANCE;
+  private fixed: { singleTopic: number; unigram: number; logEvidence: number | null } | null = null;
 
   constructor({ settings, dataset, seed }: EngineRequest<TopicsSettings, Documents>) {
     this.settings = settings;
     this.data = dataset;
-    this.K = settings.topics;
-    this.V = dataset.vocabulary.length;
-    this.tokens = dataset.counts.reduce((a, b) => a + b, 0);
-    const random = forkRandom(seed, 'topics');
-    this.lambda = Float64Array.from({ length: this.K * this.V }, () => 1 + random.uniform());
-    this.gamma = new Float64Array(dataset.rows * this.K).fill(1);
+    this.seed = seed;
+    this.split = splitDocuments(dataset.rows, settings.heldOut, seed);
+    this.stopped = stoppedWords(dataset, []);
+    this.material = materialOf(dataset, this.split, this.stopped, seed);
+    this.bags = this.allBags();
+    const { algorithm } = settings;
+    this.batch = algorithm === 'stochastic' ? [] : startingFits(settings, this.material);
+    this.stochastic =
+      algorithm === 'batch'
+        ? null
+        : new TopicFit('stochastic', startingTopics(settings, this.material), this.material);
   }
 
   train(): StepOutcome {
-    const { K, V, data, settings, gamma } = this;
-    const beta = logMeans(this.lambda, K, V);
-    const next = new Float64Array(K * V).fill(settings.eta);
-    const phi = new Float64Array(K);
-    for (let d = 0; d < data.rows; d++) {
-      const own = gamma.subarray(d * K, (d + 1) * K);
-      for (let sweep = 0; sweep <= SWEEPS; sweep++) {
-        const theta = logMeans(own, 1, K);
-        const isLast = sweep === SWEEPS;
-        if (!isLast) own.fill(settings.alpha);
-        for (let at = data.starts[d]; at < data.starts[d + 1]; at++) {
-          const word = data.words[at];
-          responsibilities(theta, beta, word, V, phi);
-          for (let k = 0; k < K; k++) {
-            if (isLast) next[k * V + word] += data.counts[at] * phi[k];
-            else own[k] += data.counts[at] * phi[k];
-          }
-        }
-      }
-    }
-    const bad = next.findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0) {
-      const status = { ok: false, what: 'weight of a word', index: bad, value: next[bad] } as const;
-      const trouble = { status, step: this.step + 1 };
-      return { ok: false, breakdown: explainBreakdown(trouble, topicsTable, settings, []) };
-    }
-    this.lambda = next;
+    const { settings, stochastic } = this;
+    const [batch] = this.batch;
+    this.edited = null;
+    // In a race the one that has seen fewer documents is next.
+    if (batch && (!stochastic || batch.seen <= stochastic.seen)) {
+      for (const fit of this.batch) fit.step(settings);
+      this.batch = goingOn(this.batch);
+    } else stochastic?.step(settings);
+    const objective = this.learned.objective();
+    if (!Number.isFinite(objective.total)) return { ok: false, breakdown: this.explain(objective) };
     this.step += 1;
-    const objective = this.evaluate();
-    this.seen.push(this.step * data.rows);
-    this.elbos.push(objective.total);
     return { ok: true, objective, events: [] };
   }
 
-  evaluate(): ObjectiveTerms {
-    const { K, V, data, settings, gamma, lambda, tokens } = this;
-    const beta = logMeans(lambda, K, V);
-    const phi = new Float64Array(K);
-    let likelihood = 0;
-    let localKl = 0;
-    let globalKl = 0;
-    for (let d = 0; d < data.rows; d++) {
-      const own = gamma.subarray(d * K, (d + 1) * K);
-      const theta = logMeans(own, 1, K);
-      localKl += klFromSymmetric(own, theta, settings.alpha);
-      for (let at = data.starts[d]; at < data.starts[d + 1]; at++)
-        likelihood += data.counts[at] * responsibilities(theta, beta, data.words[at], V, phi);
-    }
-    for (let k = 0; k < K; k++) {
-      const row = (of: Float64Array) => of.subarray(k * V, (k + 1) * V);
-      globalKl += klFromSymmetric(row(lambda), row(beta), settings.eta);
-    }
-    const total = (likelihood - localKl - globalKl) / tokens;
-    return {
-      total,
-      likelihood: likelihood / tokens,
-      localKl: localKl / tokens,
-      globalKl: globalKl / tokens,
-    };
+  /** CAVI has come to rest, and stochastic VI, where it takes part, will not. */
+  get converged(): boolean {
+    return this.stochastic === null && this.batch.length === 1 && this.batch[0].rests;
+  }
+
+  evaluate(of: Evaluated = 'shown'): ObjectiveTerms {
+    return (of === 'shown' ? this.shown() : this.learned).objective();
   }
 
   snapshot(): TopicsSnapshot {
-    const { K, V, data } = this;
-    const beta = means(this.lambda, K, V);
-    const shares = means(this.gamma, data.rows, K);
+    const { data, material, settings } = this;
+    const shown = this.shown();
+    const { state } = shown;
+    const { corpus } = material;
+    const { singleTopic, unigram, logEvidence } = this.fixedFigures();
+    const isSmall =
+      state.topics * corpus.vocabulary.length <= SHOWN_TOPICS &&
+      (data.side !== null || data.tables !== null || data.truth !== null);
+    const others = this.batch.length > 0 && this.stochastic ? [this.stochastic] : [];
     return {
       kind: 'topics',
       documents: data.rows,
-      tokens: this.tokens,
-      topics: Array.from({ length: K }, (_, id) => ({
-        ...{ id, share: 0, isLocked: false, top: [], match: null },
-      })),
-      beta: V <= PICTURES ? beta : null,
-      shares: data.rows <= SHOWN_DOCUMENTS ? shares : null,
-      courses: [
-        {
-          algorithm: 'batch',
-          documentsSeen: Float64Array.from(this.seen),
-          elbo: Float64Array.from(this.elbos),
-          perplexity: null,
-        },
-      ],
-      singleTopic: 0,
-      unigram: null,
-      logEvidence: null,
-      rho: 1,
-      converged: false,
+      tokens: tokensIn(corpus),
+      topics: topicRows(data, corpus, state, this.relevance),
+      beta: isSmall ? Float32Array.from(meanTopics(corpus, state)) : null,
+      shares: data.rows <= SHOWN_DOCUMENTS ? sharesOf(this.allShares(shown), state.topics) : null,
+      courses: [this.learned, ...others].map((fit) => fit.shownCourse()),
+      singleTopic,
+      unigram: Number.isNaN(unigram) ? null : unigram,
+      logEvidence,
+      rho: this.stochastic ? stepSize(this.stochastic.moves, settings.tau, settings.kappa) : 1,
+      converged: this.converged,
     };
   }
 
+  inspect(query: TopicsQuery): TopicsAnswer {
+    const asked = this.asked();
+    switch (query.kind) {
+      case 'document':
+        return answerDocument(asked, query.document);
+      case 'documents':
+        return answerDocuments(asked, query);
+      case 'vocabulary':
+        return answerVocabulary(asked, query);
+      case 'foldIn':
+        return foldIn(asked, query.text);
+      case 'map':
+        return answerMap(asked);
+      case 'time':
+        return answerTime(asked);
+    }
+  }
+
   measure() {
-    return { elbo: this.evaluate().total };
+    const shown = this.shown();
+    const elbo = shown.objective();
+    const { unigram } = this.fixedFigures();
+    const heldOut = shown.perplexity;
+    const isHeldOut = !Number.isNaN(heldOut);
+    return {
+      topicsRecovered: topicsRecovered(
+        this.data,
+        topicRows(this.data, this.material.corpus, shown.state, RELEVANCE),
+      ),
+      elbo,
+      perplexity: Math.exp(-elbo.total),
+      heldOutPerplexity: isHeldOut ? heldOut : null,
+      unigramPerplexity: isHeldOut ? unigram : null,
+      passes: shown.seen / Math.max(1, this.split.learned.length),
+    };
+  }
+
+  setEdits(edits: readonly TopicsEdit[]): void {
+    const before = this.edits;
+    this.edits = edits;
+    this.edited = null;
+    try {
+      // Throws for topics that are not there.
+      this.shownState();
+    } catch (error) {
+      this.edits = before;
+      throw error;
+    }
+    this.leaveOut(stoppedWords(this.data, edits));
+    for (const fit of this.fits) {
+      const pins = this.pinsOf(fit.state);
+      if (pins.some((topic, word) => topic !== fit.state.pins[word])) fit.goOnWith({ pins });
+    }
+  }
+
+  bakeEdits(): void {
+    if (this.edits.some(isStructural)) {
+      const state = this.shownState();
+      this.batch = this.batch.slice(0, 1);
+      for (const fit of this.fits) fit.replace(copyOf(state));
+    }
+    this.edits = [];
+    this.edited = null;
   }
 
   updateSettings(settings: TopicsSettings): void {
+    const { alpha, eta } = settings;
+    const isOther = alpha !== this.settings.alpha || eta !== this.settings.eta;
     this.settings = settings;
+    this.fixed = null;
+    this.edited = null;
+    if (!isOther) return;
+    for (const fit of this.fits)
+      fit.goOnWith({ alpha: new Float64Array(fit.state.topics).fill(alpha), eta });
   }
 
-  setEdits(): void {}
+  setView({ relevance = RELEVANCE }: Readonly<Record<string, number>>): void {
+    this.relevance = relevance;
+  }
 
   breakDown(): void {
-    this.lambda[0] = Number.NaN;
+    for (const fit of this.fits) {
+      fit.state.lambda.fill(Number.NaN);
+      fit.refresh();
+    }
   }
 
   save(): Checkpoint {
-    const course = { seen: Float64Array.from(this.seen), elbos: Float64Array.from(this.elbos) };
-    return { step: this.step, arrays: { ...copies(this.state()), ...course } };
+    const { topics } = this.settings;
+    const shape = Float64Array.of(topics, this.split.learned.length, this.data.vocabulary.length);
+    const named = [
+      ...this.batch.map((fit, i) => [`batch${i}`, fit] as const),
+      ...(this.stochastic ? ([['stochastic', this.stochastic]] as const) : []),
+    ];
+    const arrays: Record<string, NumberArray> = { shape };
+    for (const [name, fit] of named)
+      Object.assign(arrays, nested(name, { step: fit.moves, arrays: copies(fit.saved()) }));
+    return { step: this.step, arrays };
   }
 
   load(checkpoint: Checkpoint): void {
-    const { lambda, gamma } = fittingArrays(checkpoint, this.state());
-    this.lambda = lambda.slice();
-    this.gamma = gamma.slice();
+    const own = [this.settings.topics, this.split.learned.length, this.data.vocabulary.length];
+    const saved = Array.from(checkpoint.arrays.shape ?? []);
+    if (saved.join() !== own.join())
+      throw new RangeError(
+        `The state is of ${saved.join(', ') || 'no'} topics, documents and words; this model has ${own.join(', ')}.`,
+      );
+    const batch: TopicFit[] = [];
+    for (let i = 0; ; i++) {
+      const inside = nestedAt(checkpoint, `batch${i}`);
+      if (!inside) break;
+      batch.push(this.restored('batch', inside));
+    }
+    const inside = nestedAt(checkpoint, 'stochastic');
+    if (
+      batch.length > 0 !== this.batch.length > 0 ||
+      (inside === null) !== (this.stochastic === null)
+    )
+      throw new RangeError('The state is of another algorithm.');
+    const stochastic = inside && this.restored('stochastic', inside);
+    this.batch = batch;
+    this.stochastic = stochastic;
     this.step = checkpoint.step;
-    this.seen = Array.from(checkpoint.arrays.seen ?? []);
-    this.elbos = Array.from(checkpoint.arrays.elbos ?? []);
+    this.edited = null;
   }
 
   dispose(): void {}
 
-  private state() {
-    return { lambda: this.lambda, gamma: this.gamma };
+  // ---- what is shown --------------------------------------------------------------------------
+
+  private get fits(): TopicFit[] {
+    return this.stochastic ? [...this.batch, this.stochastic] : this.batch;
+  }
+
+  /** The one that is shown, without edits of its topics. */
+  private get learned(): TopicFit {
+    const fit = this.batch[0] ?? this.stochastic;
+    if (!fit) throw new Error('Nothing is trained.');
+    return fit;
+  }
+
+  private shown(): TopicFit {
+    if (!this.edits.some(isStructural)) return this.learned;
+    this.edited ??= new TopicFit(this.learned.algorithm, this.shownState(), this.material);
+    return this.edited;
+  }
+
+  /** The learned topics under the edits. */
+  private shownState(): TopicState {
+    const { material } = this;
+    let { state } = this.learned;
+    for (const edit of this.edits) {
+      if (edit.kind === 'lockTopic')
+        state = withLock(state, placeOfTopic(state, edit.topic), edit.locked);
+      else if (edit.kind === 'splitTopic')
+        state = splitTopic(material.corpus, state, placeOfTopic(state, edit.topic));
+      else if (edit.kind === 'removeTopic') {
+        const k = placeOfTopic(state, edit.topic);
+        if (state.topics === 1) throw new Error('The only topic cannot be removed.');
+        state = removeTopic(state, k);
+      } else if (edit.kind === 'mergeTopics') {
+        const [from, into] = [edit.topic, edit.into].map((id) => placeOfTopic(state, id));
+        if (from === into) throw new Error('A topic cannot be merged into itself.');
+        state = mergeTopics(state, from, into);
+      }
+    }
+    return { ...state, pins: this.pinsOf(state) };
+  }
+
+  private pinsOf({ ids }: TopicState): Int32Array {
+    const { vocabulary } = this.data;
+    const pins = new Int32Array(vocabulary.length).fill(NO_TOPIC);
+    for (const edit of this.edits)
+      if (edit.kind === 'pinWord' && edit.topic !== null) {
+        const at = vocabulary.indexOf(edit.word);
+        if (at >= 0) pins[at] = ids.indexOf(edit.topic);
+      }
+    return pins;
+  }
+
+  private leaveOut(stopped: Uint8Array): void {
+    if (stopped.every((flag, v) => flag === this.stopped[v])) return;
+    this.stopped = stopped;
+    this.material = materialOf(this.data, this.split, stopped, this.seed);
+    this.bags = this.allBags();
+    this.fixed = null;
+    for (const fit of this.fits) fit.learnFrom(this.material);
+  }
+
+  private allBags(): Bags {
+    return this.stopped.some((flag) => flag === 1)
+      ? withoutWords<Bags>(this.data, this.stopped)
+      : this.data;
+  }
+
+  private asked(): Asked {
+    const { data, bags, stopped } = this;
+    const shown = this.shown();
+    return { data, bags, stopped, state: shown.state, ws: shown.ws, gamma: this.allShares(shown) };
+  }
+
+  /** D x K: as they were learned, and of held-out documents as the topics ask for. */
+  private allShares({ state, ws }: TopicFit): Float64Array {
+    const { topics: K, alpha, gamma: learned } = state;
+    const { split, bags } = this;
+    if (split.heldOut.length === 0) return learned;
+    const gamma = freshShares(bags, alpha);
+    split.learned.forEach((d, i) => {
+      gamma.set(learned.subarray(i * K, (i + 1) * K), d * K);
+    });
+    for (const d of split.heldOut)
+      if (lengthOf(bags, d) > 0) fitDocument(ws, bags, d, gamma, d * K, alpha, HELD_OUT);
+    return gamma;
+  }
+
+  /** What no training changes. */
+  private fixedFigures() {
+    if (!this.fixed) {
+      const { corpus, heldOut } = this.material;
+      const { alpha, eta, topics } = this.settings;
+      const tokens = Math.max(1, tokensIn(corpus));
+      const exact = exactEvidence(corpus, new Float64Array(topics).fill(alpha), eta);
+      this.fixed = {
+        singleTopic: singleTopicEvidence(corpus, eta) / tokens,
+        unigram: unigramPerplexity(corpus, eta, heldOut),
+        logEvidence: exact === null ? null : exact / tokens,
+      };
+    }
+    return this.fixed;
+  }
+
+  private restored(algorithm: TopicFit['algorithm'], { arrays }: Checkpoint): TopicFit {
+    const fit = new TopicFit(algorithm, this.learned.state, this.material);
+    fit.restore(arrays);
+    fit.state = { ...fit.state, pins: this.pinsOf(fit.state) };
+    fit.refresh();
+    return fit;
+  }
+
+  private explain({ total }: ObjectiveTerms) {
+    const status = { ok: false, what: 'ELBO', value: total } as const;
+    return explainBreakdown({ status, step: this.step + 1 }, topicsTable, this.settings, []);
   }
 }
 
-/** Writes q(z) of a word to `out`; the result is the log of its normaliser. */
-function responsibilities(
-  theta: Float64Array,
-  beta: Float64Array,
-  word: number,
-  V: number,
-  out: Float64Array,
-): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < out.length; k++) {
-    out[k] = theta[k] + beta[k * V + word];
-    most = Math.max(most, out[k]);
+function sharesOf(gamma: Float64Array, K: number): Float32Array {
+  const shares = new Float32Array(gamma.length);
+  for (let row = 0; row < gamma.length; row += K) {
+    let all = 0;
+    for (let k = 0; k < K; k++) all += gamma[row + k];
+    for (let k = 0; k < K; k++) shares[row + k] = gamma[row + k] / all;
   }
-  let sum = 0;
-  for (let k = 0; k < out.length; k++) sum += Math.exp(out[k] - most);
-  const log = most + Math.log(sum);
-  for (let k = 0; k < out.length; k++) out[k] = Math.exp(out[k] - log);
-  return log;
-}
-
-const sumOf = (row: Float64Array): number => row.reduce((a, b) => a + b, 0);
-
-/** Rows of E[log p] under Dirichlet distributions. */
-function logMeans(rows: Float64Array, count: number, width: number): Float64Array {
-  const out = new Float64Array(rows.length);
-  for (let row = 0; row < count; row++) {
-    const all = digamma(sumOf(rows.subarray(row * width, (row + 1) * width)));
-    for (let i = row * width; i < (row + 1) * width; i++) out[i] = digamma(rows[i]) - all;
-  }
-  return out;
-}
-
-function means(rows: Float64Array, count: number, width: number): Float32Array {
-  const out = new Float32Array(rows.length);
-  for (let row = 0; row < count; row++) {
-    const all = sumOf(rows.subarray(row * width, (row + 1) * width));
-    for (let i = row * width; i < (row + 1) * width; i++) out[i] = rows[i] / all;
-  }
-  return out;
-}
-
-/** KL(Dir(row) || Dir(prior, ..., prior)), given E[log p] under the first. */
-function klFromSymmetric(row: Float64Array, logs: Float64Array, prior: number): number {
-  const n = row.length;
-  let kl = lgamma(sumOf(row)) - lgamma(n * prior) + n * lgamma(prior);
-  for (let i = 0; i < n; i++) kl += (row[i] - prior) * logs[i] - lgamma(row[i]);
-  return kl;
+  return shares;
 }

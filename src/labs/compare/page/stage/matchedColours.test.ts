@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestMatching, matchedColours } from './matchedColours.ts';
+import { bestMatching } from '../../../shared/data/bestMatching.ts';
+import { matchedColours } from './matchedColours.ts';
 
 /** `times` points of each pair of cluster and group. */
 function pointsOf(...pairs: readonly (readonly [cluster: number, group: number, times: number])[]) {
