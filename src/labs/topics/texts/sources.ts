@@ -1,5 +1,15 @@
 import type { Taken } from '../../shared/sources/sources.ts';
 
 export const taken: readonly Taken[] = [
-  { from: 'notes', what: 'latent Dirichlet allocation and its coordinate ascent (9.5.4)' },
+  {
+    from: 'notes',
+    what: 'latent Dirichlet allocation (9.5.4, figure 9.1) and its coordinate ascent (Proposition 20)',
+  },
+  { from: 'blei', what: 'the model' },
+  { from: 'griffiths', what: 'the bars' },
+  { from: 'hoffman', what: 'stochastic variational inference and its step sizes' },
+  { from: 'chang', what: 'perplexity and what people read in topics' },
+  { from: 'factbook', what: 'the texts of the corpus “Countries”' },
+  { from: 'congress', what: 'the texts of the corpus “Addresses”' },
+  { from: 'stopLists', what: 'the stop lists of 50 languages' },
 ];

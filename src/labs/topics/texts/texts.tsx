@@ -1,11 +1,20 @@
+import { Term } from '../../../ui/Term.tsx';
 import { Explained } from '../../shared/explanation/Explained.tsx';
 import styles from '../../shared/explanation/Explanation.module.css';
 import type { LabTexts } from '../../shared/explanation/labTexts.ts';
 import { Cite } from '../../shared/sources/Cite.tsx';
 import { challenges } from '../challenges/challengeSet.ts';
-import { model } from './formulas.ts';
+import { diagram } from './diagram.ts';
+import { model, perplexity, stochastic, updates } from './formulas.ts';
+import { tour } from './tour.ts';
 
-export const texts: LabTexts = { Text, formulas: [model], challenges };
+export const texts: LabTexts = {
+  Text,
+  formulas: [model, updates, stochastic, perplexity],
+  diagram,
+  challenges,
+  tour,
+};
 
 function Text() {
   return (
@@ -13,10 +22,65 @@ function Text() {
       <section>
         <h3>Documents are mixtures of topics</h3>
         <p>
-          Press <b>Play</b>. Each document has shares of all topics, and each of its words comes
-          from one of them (<Cite from="notes">notes 9.5.4</Cite>).
+          Press <b>Play</b>. A <Term word="topic" /> is a distribution over words. Each document has
+          shares of all topics, and each of its words comes from one of them (
+          <Cite from="notes">notes 9.5.4</Cite>, <Cite from="blei">Blei et al. 2003</Cite>
+          ). The order of the words does not count.
         </p>
         <Explained formula={model} />
+      </section>
+      <section>
+        <h3>Coordinate ascent</h3>
+        <p>
+          The topics and shares are latent, and so is the topic of each word. Mean field keeps a
+          Dirichlet for each topic and each document, and{' '}
+          <Term word="responsibility">responsibilities</Term> for each word. CAVI updates one factor
+          at a time, and the <Term word="ELBO" /> never falls (
+          <Cite from="notes">Proposition 20 of the notes</Cite>).
+        </p>
+        <Explained formula={updates} />
+      </section>
+      <section>
+        <h3>The priors</h3>
+        <p>
+          A small α expects few topics in a document, a small η few words in a topic. α is not the
+          number of topics. The bars (<Cite from="griffiths">Griffiths and Steyvers 2004</Cite>) are
+          drawn with α = 0.2: set α to 10 and the topics blur.
+        </p>
+      </section>
+      <section>
+        <h3>Stochastic VI</h3>
+        <p>
+          With many documents one pass takes long. Stochastic VI looks at a batch and moves the
+          topics a part of the way (<Cite from="hoffman">Hoffman et al. 2013</Cite>
+          ). With ρ = 1 and all documents as the batch it is CAVI. A large τ makes the first steps
+          small: on a small corpus training then ends too early.
+        </p>
+        <Explained formula={stochastic} />
+      </section>
+      <section>
+        <h3>How good are the topics?</h3>
+        <p>
+          The <Term word="perplexity" /> of held-out documents says how well hidden words are
+          predicted from the other words of the document. A lower perplexity does not mean topics
+          that make more sense to people; often it is the other way round (
+          <Cite from="chang">Chang et al. 2009</Cite>
+          ).
+        </p>
+        <Explained formula={perplexity} />
+      </section>
+      <section>
+        <h3>What to look for</h3>
+        <ul>
+          <li>Read the documents of a topic before you name it.</li>
+          <li>
+            Words that are frequent everywhere, <Term word="stop word">stop words</Term>, make
+            topics of no use. Leave them out before training.
+          </li>
+          <li>Another seed finds other topics: both can be right.</li>
+          <li>A document of few words says little about its shares.</li>
+          <li>Copies of a text make a topic of their own.</li>
+        </ul>
       </section>
     </div>
   );
