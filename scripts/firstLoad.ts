@@ -13,6 +13,7 @@ const PAGE_OF_LAB = /\/src\/labs\/(\w+)\/page\/index\.tsx?$/;
 const OF_EVERY_LAB = '/src/app/lab/LabPage.tsx';
 /** The same for a lab that opens on a model shipped with the page. */
 const OF_SHIPPED_MODELS = '/src/files/modelFile.ts';
+const OF_ONE_LAB = /\/src\/labs\/(?!shared\/)\w+\//;
 const MANIFEST_OF_LAB = /\/src\/labs\/\w+\/lab\.ts$/;
 const ENGINE_OF_LAB = /\/src\/labs\/\w+\/engine\/index\.ts$/;
 const TFJS = /\/@tensorflow\//;
@@ -43,8 +44,9 @@ export function firstLoad(): Plugin {
       },
       priority: 1 + rank,
     })),
-    // What comes after the first picture, where several parts share it.
-    { name: 'later', minShareCount: 2 },
+    // What comes after the first picture, where several parts share it. A lab's own would bring the
+    // files of that lab along, in every other lab as well.
+    { name: 'later', minShareCount: 2, test: (id: string) => !OF_ONE_LAB.test(id) },
   ];
   return {
     name: 'svae-lab:first-load',
@@ -143,7 +145,7 @@ function usesOfModules(infoOf: InfoOf, all: readonly string[]): Map<string, Use>
   const later = reachedFrom(
     all
       .flatMap((id) => infoOf(id)?.dynamicallyImportedIds ?? [])
-      .filter((id) => !/\/src\/labs\/(?!shared)/.test(id) && !ofEveryLab.has(id)),
+      .filter((id) => !OF_ONE_LAB.test(id) && !ofEveryLab.has(id)),
   );
   const usersOf = new Map(
     all.map((id) => [
