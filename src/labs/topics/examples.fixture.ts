@@ -6,11 +6,18 @@ import type { TopicsQuery, TopicsSnapshot } from './snapshot.ts';
 export const examples: LabExamples = {
   small: { documents: 20, words: 20, topics: 3 },
   otherShape: { documents: 20, words: 20, topics: 4 },
-  edits: [] satisfies TopicsEdit[],
+  edits: [{ kind: 'mergeTopics', topic: 0, into: 1 }] satisfies TopicsEdit[],
   harmless: (): TopicsEdit[] => [
     { kind: 'nameTopic', topic: 0, name: 'top row', colour: 2, words: ['row 1, column 1'] },
   ],
-  queries: [] satisfies TopicsQuery[],
+  queries: [
+    { kind: 'document', document: 1 },
+    { kind: 'documents', topic: 1, count: 4 },
+    { kind: 'vocabulary', search: 'row 1', count: 3 },
+    { kind: 'foldIn', text: 'nothing known' },
+    { kind: 'map' },
+    { kind: 'time' },
+  ] satisfies TopicsQuery[],
   shipped: {},
   miniature: {
     preset: 'bars',
