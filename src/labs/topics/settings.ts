@@ -197,7 +197,7 @@ export const topicsTable = defineSettings({
       label: 'Starts',
       help: 'Several starts are trained for a few passes; the one with the largest ELBO goes on.',
       group: 'Training',
-      default: 1,
+      default: 5,
     },
     heldOut: {
       ...linear(0, 0.5, 0.05),
