@@ -34,7 +34,7 @@ export const MarkedText = memo(function MarkedText(props: MarkedTextProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place in the text
         if (!look) return <s key={at}>{piece}</s>;
         const isQuiet = hovered !== null && hovered !== look.id;
-        const strength = isQuiet ? 6 : Math.round(10 + 32 * found.probability);
+        const strength = isQuiet ? 6 : Math.round(10 + 22 * found.probability);
         return (
           <span
             // biome-ignore lint/suspicious/noArrayIndexKey: as above
