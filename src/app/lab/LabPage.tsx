@@ -95,7 +95,10 @@ export default function LabPage({ entry, linkState: fromAddress }: LabPageProps)
       },
       isOpen,
     ),
-    ...(steps > 0 && isOpen ? tourActions(controller, tour, { step, steps }) : []),
+    // A tour goes on, and can be left, while one of its steps opens.
+    ...(steps > 0 && (isOpen || step !== null)
+      ? tourActions(controller, tour, { step, steps })
+      : []),
     ...ownActions,
   ];
   useShortcuts(actions);
