@@ -1,5 +1,5 @@
 /** Changes of topics by hand: each makes a new state of a state, which stays as it is. */
-import { type Bags, documentsIn } from './corpus.ts';
+import { addFrequencies, type Bags, distanceFrom, documentsIn } from './corpus.ts';
 import type { TopicState } from './state.ts';
 
 /** Keeps the topics with the given places. @param gamma replaces the shares of those that stay */
@@ -63,7 +63,7 @@ export function splitTopic(corpus: Bags, state: TopicState, k: number): TopicSta
   const V = lambda.length / K;
   const D = gamma.length / K;
   const grown = kept(state, [...placesBut(state, -1), k]);
-  const [one, other] = opposites(corpus, state, k).map((d) => frequencies(corpus, d, V));
+  const [one, other] = opposites(corpus, state, k);
   for (let v = 0; v < V; v++) {
     const excess = lambda[k * V + v] - eta;
     // Words that neither has go half and half; no share is 0 or 1, so that nothing is decided for good.
@@ -87,46 +87,25 @@ export function splitTopic(corpus: Bags, state: TopicState, k: number): TopicSta
 const COMPARED = 40;
 const LEANING = 100;
 
-function opposites(corpus: Bags, { topics: K, gamma }: TopicState, k: number): number[] {
+/** The two that are farthest apart; one twice where there is no other. */
+function opposites(corpus: Bags, { topics: K, gamma, lambda }: TopicState, k: number) {
+  const V = lambda.length / K;
   const most = Array.from({ length: documentsIn(corpus) }, (_, d) => d)
     .sort((a, b) => gamma[b * K + k] - gamma[a * K + k])
     .slice(0, COMPARED);
-  let best: number[] = [most[0], most.at(-1) ?? most[0]];
+  const frequencies = most.map((d) => {
+    const out = new Float64Array(V);
+    addFrequencies(corpus, d, out);
+    return out;
+  });
+  let best = [0, Math.min(1, most.length - 1)];
   let farthest = -1;
-  for (const a of most)
-    for (const b of most) {
-      if (b <= a) continue;
-      const apart = 1 - overlap(corpus, a, b);
-      if (apart > farthest) [farthest, best] = [apart, [a, b]];
+  for (let i = 0; i < most.length; i++)
+    for (let j = 0; j < i; j++) {
+      const apart = distanceFrom(corpus, most[i], frequencies[j]);
+      if (apart > farthest) [farthest, best] = [apart, [i, j]];
     }
-  return best;
-}
-
-/** What two documents have in common: the sum of the smaller frequencies. */
-function overlap({ starts, words, counts }: Bags, a: number, b: number): number {
-  const length = (d: number) => {
-    let sum = 0;
-    for (let at = starts[d]; at < starts[d + 1]; at++) sum += counts[at];
-    return Math.max(1, sum);
-  };
-  const [ofA, ofB] = [length(a), length(b)];
-  let common = 0;
-  let j = starts[b];
-  for (let i = starts[a]; i < starts[a + 1]; i++) {
-    while (j < starts[b + 1] && words[j] < words[i]) j++;
-    if (j < starts[b + 1] && words[j] === words[i])
-      common += Math.min(counts[i] / ofA, counts[j] / ofB);
-  }
-  return common;
-}
-
-function frequencies({ starts, words, counts }: Bags, d: number | undefined, V: number) {
-  const out = new Float64Array(V);
-  if (d === undefined) return out;
-  let sum = 0;
-  for (let at = starts[d]; at < starts[d + 1]; at++) sum += counts[at];
-  for (let at = starts[d]; at < starts[d + 1]; at++) out[words[at]] = counts[at] / sum;
-  return out;
+  return best.map((i) => frequencies[i] ?? new Float64Array(V));
 }
 
 /** A topic's words stay as they are from now on, or move again. */

@@ -1,8 +1,14 @@
 import type { Random } from '../../math/random.ts';
 import { topicBound } from './bound.ts';
 import type { Corpus } from './corpus.ts';
-import { caviPass, createTopicWorkspace, refreshTopics } from './passes.ts';
-import { type Priors, randomTopics, type TopicState } from './state.ts';
+import {
+  createTopicWorkspace,
+  moveTopics,
+  refreshTopics,
+  type TopicWorkspace,
+  visitDocuments,
+} from './passes.ts';
+import { type Priors, startingState, type TopicState } from './state.ts';
 
 /** A corpus from documents as lists of words. */
 export function corpusOf(
@@ -40,6 +46,24 @@ export function anyCorpus(random: Random): Corpus {
       ? Int32Array.from({ length: vocabulary }, (_, v) => Math.floor(v / 2))
       : null;
   return corpusOf(documents, vocabulary, tables);
+}
+
+/** Topics that lean at random towards some words. */
+export function randomTopics(
+  corpus: Corpus,
+  topics: number,
+  priors: Priors,
+  random: Random,
+): TopicState {
+  const lambda = new Float64Array(topics * corpus.vocabulary.length);
+  for (let at = 0; at < lambda.length; at++) lambda[at] = priors.eta + 1 + random.uniform();
+  return startingState(corpus, lambda, priors);
+}
+
+/** A pass of CAVI over all documents. */
+export function caviPass(ws: TopicWorkspace, corpus: Corpus, state: TopicState): void {
+  visitDocuments(ws, corpus, state);
+  moveTopics(ws, corpus, state);
 }
 
 /** Passes until the bound rises no more. */

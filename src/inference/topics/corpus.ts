@@ -39,6 +39,27 @@ export function lengthOf({ starts, counts }: Bags, d: number): number {
   return tokens;
 }
 
+/** Adds the relative frequencies of a document's words to `out` (length V). */
+export function addFrequencies(bags: Bags, d: number, out: Float64Array): void {
+  const { starts, words, counts } = bags;
+  const length = lengthOf(bags, d);
+  for (let at = starts[d]; at < starts[d + 1]; at++) out[words[at]] += counts[at] / length;
+}
+
+/**
+ * Total variation distance, 0..1, of a document's frequencies from others (length V), which sum to 1;
+ * 0 for a document without words.
+ */
+export function distanceFrom(bags: Bags, d: number, frequencies: Float64Array): number {
+  const { starts, words, counts } = bags;
+  const length = lengthOf(bags, d);
+  if (length === 0) return 0;
+  let common = 0;
+  for (let at = starts[d]; at < starts[d + 1]; at++)
+    common += Math.min(counts[at] / length, frequencies[words[at]]);
+  return Math.max(0, 1 - common);
+}
+
 /** V words: how often each occurs. */
 export function occurrences({ words, counts }: Bags, vocabulary: number): Float64Array {
   const out = new Float64Array(vocabulary);

@@ -15,7 +15,8 @@ export interface DocumentLimits {
 }
 
 /** Few sweeps: shares and topics come to rest together. */
-export const PASS_LIMITS: DocumentLimits = { sweeps: 3, tolerance: 1e-3 };
+const PASS_LIMITS: DocumentLimits = { sweeps: 3, tolerance: 1e-3 };
+
 /** K topics, V words, T tables. */
 export interface TopicWorkspace {
   /** V x K: exp E[log beta_kv]; 0 where a pinned word may not come from topic k. */
@@ -177,23 +178,6 @@ export function moveTopics(
 
 /** rho_t = (tau + t)^-kappa, with t counted from 0. At most 1 for tau >= 1. */
 export const stepSize = (t: number, tau: number, kappa: number): number => (tau + t) ** -kappa;
-
-/** A step of stochastic variational inference; with rho 1 and all documents, a pass of CAVI. */
-export function stochasticStep(
-  ws: TopicWorkspace,
-  corpus: Corpus,
-  state: TopicState,
-  documents: ArrayLike<number> | null,
-  rho: number,
-): void {
-  visitDocuments(ws, corpus, state, documents);
-  const visited = documents?.length ?? documentsIn(corpus);
-  moveTopics(ws, corpus, state, rho, documentsIn(corpus) / visited);
-}
-
-/** A pass of CAVI over all documents. */
-export const caviPass = (ws: TopicWorkspace, corpus: Corpus, state: TopicState): void =>
-  stochasticStep(ws, corpus, state, null, 1);
 
 /**
  * q(z) of the words of a document under its gamma: for each of its pairs K numbers that sum to 1.

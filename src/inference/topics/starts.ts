@@ -1,7 +1,14 @@
 /** Where topics begin. */
 import type { Random } from '../../math/random.ts';
-import { type Corpus, documentsIn, lengthOf, tableCount } from './corpus.ts';
-import { checkedAlpha, freshShares, NO_TOPIC, type Priors, type TopicState } from './state.ts';
+import {
+  addFrequencies,
+  type Corpus,
+  distanceFrom,
+  documentsIn,
+  lengthOf,
+  tableCount,
+} from './corpus.ts';
+import { type Priors, startingState, type TopicState } from './state.ts';
 
 /** Documents that are drawn from, at most: in large corpora a sample has all there is to find. */
 const MOST_DRAWN_FROM = 2000;
@@ -21,7 +28,6 @@ export function distantDocuments(
   random: Random,
 ): TopicState {
   const V = corpus.vocabulary.length;
-  const alpha = checkedAlpha(priors, topics);
   const lambda = new Float64Array(topics * V).fill(priors.eta + FLOOR);
   const all = documentsIn(corpus);
   const drawnFrom = Math.min(all, MOST_DRAWN_FROM);
@@ -33,22 +39,13 @@ export function distantDocuments(
   for (let k = 0; k < topics && drawnFrom > 0; k++) {
     const seed = documentAt(drawn(distances, random));
     row.fill(0);
-    addShares(corpus, seed, row);
+    addFrequencies(corpus, seed, row);
     const weight = SEED_WEIGHT * tableCount(corpus);
     for (let v = 0; v < V; v++) lambda[k * V + v] += weight * row[v];
     for (let i = 0; i < drawnFrom; i++)
-      distances[i] = Math.min(distances[i], distance(corpus, documentAt(i), row));
+      distances[i] = Math.min(distances[i], distanceFrom(corpus, documentAt(i), row));
   }
-  return {
-    topics,
-    ids: Int32Array.from(alpha, (_, k) => k),
-    lambda,
-    gamma: freshShares(corpus, alpha),
-    alpha,
-    eta: priors.eta,
-    locked: new Int32Array(topics),
-    pins: new Int32Array(V).fill(NO_TOPIC),
-  };
+  return startingState(corpus, lambda, priors);
 }
 
 /** Drawn in proportion to the squares; any where all are 0. */
@@ -63,22 +60,4 @@ function drawn(distances: Float64Array, random: Random): number {
     if (left < 0) break;
   }
   return last;
-}
-
-/** Adds the frequencies of a document's words. */
-function addShares(corpus: Corpus, d: number, row: Float64Array): void {
-  const { starts, words, counts } = corpus;
-  const length = Math.max(1, lengthOf(corpus, d));
-  for (let at = starts[d]; at < starts[d + 1]; at++) row[words[at]] += counts[at] / length;
-}
-
-/** Total variation distance of a document's frequencies from others, which sum to 1. */
-function distance(corpus: Corpus, d: number, row: Float64Array): number {
-  const { starts, words, counts } = corpus;
-  const length = lengthOf(corpus, d);
-  if (length === 0) return 0;
-  let common = 0;
-  for (let at = starts[d]; at < starts[d + 1]; at++)
-    common += Math.min(counts[at] / length, row[words[at]]);
-  return Math.max(0, 1 - common);
 }

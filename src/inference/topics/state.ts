@@ -1,9 +1,8 @@
 /** What is known of topics and documents: q(beta) and q(theta), both Dirichlet, and their priors. */
-import type { Random } from '../../math/random.ts';
-import { type Corpus, documentsIn, lengthOf } from './corpus.ts';
+import { type Bags, type Corpus, documentsIn, lengthOf } from './corpus.ts';
 
 /** A parameter of a prior; below it, exp(digamma) comes near to what a double can hold. */
-export const LEAST_PRIOR = 0.005;
+const LEAST_PRIOR = 0.005;
 export const NO_TOPIC = -1;
 
 /** K topics, V words, D documents. */
@@ -32,7 +31,7 @@ export interface Priors {
 }
 
 /** Throws a RangeError that names a prior that is too small or not a number. */
-export function checkedAlpha({ alpha, eta }: Priors, topics: number): Float64Array {
+function checkedAlpha({ alpha, eta }: Priors, topics: number): Float64Array {
   const all =
     typeof alpha === 'number' ? new Float64Array(topics).fill(alpha) : Float64Array.from(alpha);
   if (all.length !== topics)
@@ -44,19 +43,14 @@ export function checkedAlpha({ alpha, eta }: Priors, topics: number): Float64Arr
 }
 
 /**
- * Topics that know nothing yet, each leaning at random towards some words, and documents that may
- * have any of them. Every topic begins with about the weight that its share of the corpus has.
+ * Topics as they start: nothing is locked or pinned, and a document has all topics in equal parts.
+ *
+ * @param lambda K x V, kept. Throws a RangeError as `checkedAlpha`.
  */
-export function randomTopics(
-  corpus: Corpus,
-  topics: number,
-  priors: Priors,
-  random: Random,
-): TopicState {
+export function startingState(corpus: Corpus, lambda: Float64Array, priors: Priors): TopicState {
   const V = corpus.vocabulary.length;
+  const topics = lambda.length / V;
   const alpha = checkedAlpha(priors, topics);
-  const lambda = new Float64Array(topics * V);
-  for (let at = 0; at < lambda.length; at++) lambda[at] = priors.eta + 1 + random.uniform();
   return {
     topics,
     ids: Int32Array.from(alpha, (_, k) => k),
@@ -70,15 +64,12 @@ export function randomTopics(
 }
 
 /** D x K: shares as they start, each topic with the same part of a document's words. */
-export function freshShares(
-  corpus: Pick<Corpus, 'starts' | 'words' | 'counts'>,
-  alpha: Float64Array,
-): Float64Array {
-  const D = documentsIn(corpus);
+export function freshShares(bags: Bags, alpha: Float64Array): Float64Array {
+  const D = documentsIn(bags);
   const K = alpha.length;
   const gamma = new Float64Array(D * K);
   for (let d = 0; d < D; d++) {
-    const part = lengthOf(corpus, d) / K;
+    const part = lengthOf(bags, d) / K;
     for (let k = 0; k < K; k++) gamma[d * K + k] = alpha[k] + part;
   }
   return gamma;

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../math/random.ts';
 import { exactEvidence, singleTopicEvidence, topicBound } from './bound.ts';
-import { anyCorpus, bestFit, converge, corpusOf } from './corpora.fixture.ts';
+import {
+  anyCorpus,
+  bestFit,
+  caviPass,
+  converge,
+  corpusOf,
+  randomTopics,
+} from './corpora.fixture.ts';
 import {
   checkCorpus,
   documentsIn,
@@ -13,16 +20,12 @@ import {
 import golden from './golden/lda.json' with { type: 'json' };
 import { heldOutPerplexity, unigramPerplexity } from './heldOut.ts';
 import {
-  caviPass,
   createTopicWorkspace,
   moveTopics,
   refreshTopics,
   responsibilities,
-  stepSize,
-  stochasticStep,
   visitDocuments,
 } from './passes.ts';
-import { randomTopics, type TopicState } from './state.ts';
 
 const rows = (values: Float64Array, width: number) =>
   Array.from({ length: values.length / width }, (_, row) =>
@@ -99,23 +102,6 @@ it('bounds the exact evidence from below, and is exact with one topic', () => {
     if (topics === 1) expect(bound.total).toBeCloseTo(single, 9);
     const exactSingle = exactEvidence(corpus, Float64Array.of(1), priors.eta);
     expect(single).toBeCloseTo(exactSingle ?? Number.NaN, 9);
-  }
-});
-
-it('makes a pass of CAVI of a stochastic step with rho 1 and all documents, to the last bit', () => {
-  for (let seed = 0; seed < 20; seed++) {
-    const run = (pass: (of: ReturnType<typeof any>) => void): TopicState => {
-      const all = any(seed);
-      refreshTopics(all.ws, all.corpus, all.state);
-      for (let i = 0; i < 5; i++) pass(all);
-      return all.state;
-    };
-    const batch = run(({ ws, corpus, state }) => caviPass(ws, corpus, state));
-    const stochastic = run(({ ws, corpus, state }) => {
-      const all = Int32Array.from({ length: documentsIn(corpus) }, (_, d) => d);
-      stochasticStep(ws, corpus, state, all, stepSize(3, 7, 0));
-    });
-    expect(stochastic).toEqual(batch);
   }
 });
 

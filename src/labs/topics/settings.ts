@@ -202,7 +202,7 @@ export const topicsTable = defineSettings({
     heldOut: {
       ...linear(0, 0.5, 0.05),
       label: 'Held-out documents',
-      help: 'Fraction of the documents that no topic is learned from: the perplexity is measured on them.',
+      help: 'Fraction of the documents that no topic is learned from, at most 200 documents: the perplexity is measured on them.',
       group: 'Training',
       default: 0.1,
     },
@@ -238,7 +238,7 @@ export const topicsTable = defineSettings({
       label: 'Ancestry',
       comment:
         'The same model on alleles: clusters of 120 simulated individuals, sorted and grouped.',
-      values: { corpus: 'ancestry', topics: 3, alpha: 0.5, eta: 1, mixing: 0.5, heldOut: 0 },
+      values: { corpus: 'ancestry', topics: 3, alpha: 0.1, eta: 1, mixing: 0.1, heldOut: 0 },
     },
     {
       id: 'two-documents',

@@ -36,8 +36,8 @@ export interface Asked {
   readonly stopped: Uint8Array;
   readonly state: TopicState;
   readonly ws: TopicWorkspace;
-  /** D x K: shares of all documents. */
-  readonly gamma: Float64Array;
+  /** D x K: shares of all documents; those held out are inferred first. */
+  readonly gamma: () => Float64Array;
 }
 
 /** The update of one document with the topics as they are, from the start. */
@@ -108,9 +108,10 @@ function updateOf({ ws, state }: Asked, bags: Bags, d: number) {
 
 /** By mean minus one standard deviation, so that a long document comes before a short one. */
 export function answerDocuments(
-  { state, gamma, bags, data }: Asked,
+  { state, gamma: sharesOf, bags, data }: Asked,
   { topic, count }: DocumentsQuery,
 ): DocumentsAnswer {
+  const gamma = sharesOf();
   const { topics: K } = state;
   const k = placeOfTopic(state, topic);
   const means = new Float32Array(data.rows);
@@ -239,7 +240,8 @@ const MOST_PERIODS = 40;
 const PERIODS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
 /** Shares of the words of each period; `years` are where periods begin. */
-export function answerTime({ data, state, gamma }: Asked): TimeAnswer {
+export function answerTime({ data, state, gamma: sharesOf }: Asked): TimeAnswer {
+  const gamma = sharesOf();
   const { topics: K, alpha } = state;
   const dates = data.dates ?? new Float64Array(0);
   const dated = Array.from(dates.keys()).filter((d) => !Number.isNaN(dates[d]));

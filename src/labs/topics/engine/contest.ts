@@ -3,7 +3,8 @@ import { distantDocuments } from '../../../inference/topics/starts.ts';
 import type { TopicState } from '../../../inference/topics/state.ts';
 import { forkRandom } from '../../../math/random.ts';
 import type { TopicsSettings } from '../settings.ts';
-import { type Material, TopicFit } from './fit.ts';
+import { TopicFit } from './fit.ts';
+import type { Material } from './material.ts';
 
 /** After so many passes half of the starts go on, and then one alone. */
 const HALVED = 20;
@@ -25,8 +26,9 @@ export const startingTopics = (
 
 /** Those that go on, the best first; the same list as long as nothing is to be decided. */
 export function goingOn(fits: TopicFit[]): TopicFit[] {
-  if (fits.length === 1 || fits.some(({ passStart }) => !passStart)) return fits;
   const passes = fits[0].moves;
+  if (fits.length === 1 || fits.some((fit) => !fit.isBetweenPasses || fit.moves !== passes))
+    return fits;
   if (passes !== HALVED && passes !== DECIDED) return fits;
   const ranked = [...fits].sort((a, b) => b.objective().total - a.objective().total);
   return ranked.slice(0, passes === DECIDED ? 1 : Math.ceil(fits.length / 2));

@@ -42,9 +42,10 @@ import {
   placeOfTopic,
 } from './answers.ts';
 import { goingOn, startingFits, startingTopics } from './contest.ts';
-import { type Material, TopicFit } from './fit.ts';
-import { materialOf, type Split, splitDocuments, stoppedWords } from './material.ts';
-import { meanTopics, topicRows, topicsRecovered } from './topicTable.ts';
+import { TopicFit } from './fit.ts';
+import { type Material, materialOf, type Split, splitDocuments, stoppedWords } from './material.ts';
+import { meanTopics, topicRows } from './topicTable.ts';
+import { shareErrors, topicsRecovered } from './truth.ts';
 
 /** K x V up to which all topics go to the page. */
 const SHOWN_TOPICS = 20_000;
@@ -90,18 +91,20 @@ export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQu
   }
 
   train(): StepOutcome {
-    const { settings, stochastic } = this;
-    const [batch] = this.batch;
     this.edited = null;
-    // In a race the one that has seen fewer documents is next.
-    if (batch && (!stochastic || batch.seen <= stochastic.seen)) {
-      for (const fit of this.batch) fit.step(settings);
-      this.batch = goingOn(this.batch);
-    } else stochastic?.step(settings);
+    for (const fit of this.next()) fit.step(this.settings);
+    if (this.batch.length > 0) this.batch = goingOn(this.batch);
     const objective = this.learned.objective();
     if (!Number.isFinite(objective.total)) return { ok: false, breakdown: this.explain(objective) };
     this.step += 1;
     return { ok: true, objective, events: [] };
+  }
+
+  /** What takes the next step: who has seen the fewest documents, all starts of CAVI together. */
+  private next(): readonly TopicFit[] {
+    const first = this.fits.reduce((least, fit) => (fit.seen < least.seen ? fit : least));
+    // In a large corpus one at a time, so that no step is long.
+    return first === this.stochastic || first.isLarge ? [first] : this.batch;
   }
 
   /** CAVI has come to rest, and stochastic VI, where it takes part, will not. */
@@ -164,10 +167,8 @@ export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQu
     const heldOut = shown.perplexity;
     const isHeldOut = !Number.isNaN(heldOut);
     return {
-      topicsRecovered: topicsRecovered(
-        this.data,
-        topicRows(this.data, this.material.corpus, shown.state, RELEVANCE),
-      ),
+      topicsRecovered: topicsRecovered(this.data, meanTopics(this.material.corpus, shown.state)),
+      ...shareErrors(this.data, shown.state, this.allShares(shown), this.settings.mixing),
       elbo,
       perplexity: Math.exp(-elbo.total),
       heldOutPerplexity: isHeldOut ? heldOut : null,
@@ -337,7 +338,14 @@ export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQu
   private asked(): Asked {
     const { data, bags, stopped } = this;
     const shown = this.shown();
-    return { data, bags, stopped, state: shown.state, ws: shown.ws, gamma: this.allShares(shown) };
+    return {
+      data,
+      bags,
+      stopped,
+      state: shown.state,
+      ws: shown.ws,
+      gamma: () => this.allShares(shown),
+    };
   }
 
   /** D x K: as they were learned, and of held-out documents as the topics ask for. */

@@ -1,13 +1,7 @@
 /** One algorithm at work on the documents, and its way so far. */
-import { type TopicBound, topicBound } from '../../../inference/topics/bound.ts';
-import {
-  type Bags,
-  type Corpus,
-  documentsIn,
-  takeDocuments,
-  tokensIn,
-} from '../../../inference/topics/corpus.ts';
-import { type HeldOut, heldOutPerplexity } from '../../../inference/topics/heldOut.ts';
+import { topicBound } from '../../../inference/topics/bound.ts';
+import { type Bags, documentsIn, tokensIn } from '../../../inference/topics/corpus.ts';
+import { heldOutPerplexity } from '../../../inference/topics/heldOut.ts';
 import {
   createTopicWorkspace,
   fitDocument,
@@ -22,25 +16,19 @@ import { forkRandom, shuffle } from '../../../math/random.ts';
 import type { ObjectiveTerms } from '../../engine.ts';
 import type { TopicsSettings } from '../settings.ts';
 import type { Course } from '../snapshot.ts';
+import type { Material } from './material.ts';
 
 /** Pairs times topics that are visited in one piece: a few milliseconds a sweep. */
 const PIECE = 1_000_000;
-/** Documents without end are judged by a part of them: pairs times topics. */
-const JUDGED = 4_000_000;
-/** Looks at the stochastic way in each pass through a corpus that is not small. */
-const LOOKS_PER_PASS = 5;
-/** Where everything is so small that every batch can be looked at. */
+/** Points of the stochastic curve in each pass through a corpus that is not small. */
+const POINTS_PER_PASS = 5;
+/** Pairs times topics up to which every batch is a point of the curve. */
 const SMALL = 400_000;
+/** Pairs times topics from which on a step does one thing, so that the worker can answer after it. */
+const LARGE = 8_000_000;
 const FITTED = { sweeps: 50, tolerance: 1e-3 };
 /** CAVI rests where a pass raises the bound by less than this, relatively. */
 const RESTS = 1e-8;
-
-/** What topics are learned from and judged by. */
-export interface Material {
-  readonly corpus: Corpus;
-  readonly heldOut: HeldOut;
-  readonly seed: number;
-}
 
 export type Algorithm = Course['algorithm'];
 
@@ -58,6 +46,8 @@ export class TopicFit {
   private order: Int32Array | null = null;
   private orderOf = -1;
   private last: ObjectiveTerms | null = null;
+  /** The topics have moved, and what came of it is still to be judged. */
+  private isPointDue = false;
   rests = false;
 
   constructor(algorithm: Algorithm, state: TopicState, material: Material) {
@@ -91,6 +81,7 @@ export class TopicFit {
     this.seen -= this.position;
     this.position = 0;
     this.last = null;
+    this.isPointDue = false;
     this.rests = false;
   }
 
@@ -107,13 +98,21 @@ export class TopicFit {
     this.rests = false;
   }
 
-  /** Whether the topics have just moved, or have not begun. */
-  get passStart(): boolean {
-    return this.position === 0;
+  /** Whether a pass or a batch is over, with its point of the curve, or none has begun. */
+  get isBetweenPasses(): boolean {
+    return this.position === 0 && !this.isPointDue;
+  }
+
+  get isLarge(): boolean {
+    return this.material.corpus.words.length * this.state.topics > LARGE;
   }
 
   /** Visits the next documents; after all of a pass or a batch the topics move. */
   step({ batch, kappa, tau }: TopicsSettings): void {
+    if (this.isPointDue) {
+      this.addPoint();
+      return;
+    }
     const { ws, state, material } = this;
     const { corpus } = material;
     const all = documentsIn(corpus);
@@ -129,10 +128,11 @@ export class TopicFit {
     const rho = isBatch ? 1 : stepSize(this.moves, tau, kappa);
     moveTopics(ws, corpus, state, rho, size > 0 ? all / size : 1);
     this.moves += 1;
-    if (this.isLookedAt(batch)) this.look();
+    this.isPointDue = this.hasPoint(batch);
+    if (this.isPointDue && !this.isLarge) this.addPoint();
   }
 
-  /** Shuffled anew in each pass through the documents; ascending within a batch. */
+  /** Each pass through the documents has an order of its own; within a batch they ascend. */
   private batchAt(all: number, batch: number): Int32Array {
     const perPass = Math.max(1, Math.ceil(all / batch));
     const pass = Math.floor(this.moves / perPass);
@@ -146,25 +146,24 @@ export class TopicFit {
     return this.order.slice(from, to).sort();
   }
 
-  private isLookedAt(batch: number): boolean {
+  private hasPoint(batch: number): boolean {
     const { corpus } = this.material;
     if (this.algorithm === 'batch' || corpus.words.length * this.state.topics <= SMALL) return true;
     const all = documentsIn(corpus);
     const perPass = Math.max(1, Math.ceil(all / batch));
-    return this.moves % Math.max(1, Math.floor(perPass / LOOKS_PER_PASS)) === 0;
+    return this.moves % Math.max(1, Math.floor(perPass / POINTS_PER_PASS)) === 0;
   }
 
-  /** Notes bound and held-out perplexity. */
-  private look(): void {
-    const { material, course } = this;
+  /** Adds bound and held-out perplexity to the course. */
+  private addPoint(): void {
+    const { course } = this;
     const before = course.elbo.at(-1);
+    this.isPointDue = false;
     this.last = null;
     const { total } = this.objective();
     course.seen.push(this.seen);
     course.elbo.push(total);
-    course.perplexity.push(
-      heldOutPerplexity(this.ws, material.corpus, this.state, material.heldOut),
-    );
+    course.perplexity.push(this.perplexity);
     this.rests =
       this.algorithm === 'batch' &&
       before !== undefined &&
@@ -174,27 +173,17 @@ export class TopicFit {
 
   /**
    * The bound per word. Of CAVI under gamma as it is; of stochastic VI with all documents fitted to the
-   * topics as they are now, as most were last visited long ago. Judged by a part of a large corpus.
+   * topics as they are now, as most were last visited long ago. Of a large corpus, an estimate from the
+   * documents it is judged by.
    */
   objective(): ObjectiveTerms {
     if (this.last) return this.last;
     const { ws, state, material } = this;
     const { corpus } = material;
-    const judged = this.judged();
-    let bound: TopicBound;
-    const tokens = tokensIn(judged.bags);
-    if (this.algorithm === 'batch') {
-      const gamma = judged.documents
-        ? rowsOf(state.gamma, judged.documents, state.topics)
-        : state.gamma;
-      bound = topicBound(ws, { ...corpus, ...judged.bags }, { ...state, gamma });
-    } else {
-      const gamma = freshShares(judged.bags, state.alpha);
-      for (let d = 0; d < documentsIn(judged.bags); d++)
-        fitDocument(ws, judged.bags, d, gamma, d * state.topics, state.alpha, FITTED);
-      bound = topicBound(ws, { ...corpus, ...judged.bags }, { ...state, gamma });
-    }
-    const perWord = Math.max(1, tokens);
+    const bags: Bags = material.judged?.bags ?? corpus;
+    const gamma = this.algorithm === 'batch' ? this.judgedShares() : this.fittedShares(bags);
+    const bound = topicBound(ws, { ...corpus, ...bags }, { ...state, gamma });
+    const perWord = Math.max(1, tokensIn(bags));
     const likelihood = bound.likelihood / perWord;
     const localKl = bound.localKl / perWord;
     const globalKl = bound.globalKl / Math.max(1, tokensIn(corpus));
@@ -202,16 +191,24 @@ export class TopicFit {
     return this.last;
   }
 
-  /** Every so manyth document, where there are too many to look at all of them. */
-  private judged(): { readonly bags: Bags; readonly documents: Int32Array | null } {
-    const { corpus } = this.material;
-    const every = Math.ceil((corpus.words.length * this.state.topics) / JUDGED);
-    if (every <= 1) return { bags: corpus, documents: null };
-    const documents = Int32Array.from(
-      { length: Math.ceil(documentsIn(corpus) / every) },
-      (_, i) => i * every,
-    );
-    return { bags: takeDocuments(corpus, documents), documents };
+  /** gamma as it is, of the documents that the bound is taken on. */
+  private judgedShares(): Float64Array {
+    const { gamma, topics: K } = this.state;
+    const { judged } = this.material;
+    if (!judged) return gamma;
+    const out = new Float64Array(judged.documents.length * K);
+    judged.documents.forEach((d, i) => {
+      out.set(gamma.subarray(d * K, (d + 1) * K), i * K);
+    });
+    return out;
+  }
+
+  private fittedShares(bags: Bags): Float64Array {
+    const { topics: K, alpha } = this.state;
+    const gamma = freshShares(bags, alpha);
+    for (let d = 0; d < documentsIn(bags); d++)
+      fitDocument(this.ws, bags, d, gamma, d * K, alpha, FITTED);
+    return gamma;
   }
 
   get perplexity(): number {
@@ -238,7 +235,13 @@ export class TopicFit {
       alpha: state.alpha,
       locked: state.locked,
       statistics: this.ws.statistics,
-      at: Float64Array.of(this.seen, this.position, this.moves, Number(this.rests)),
+      at: Float64Array.of(
+        this.seen,
+        this.position,
+        this.moves,
+        Number(this.rests),
+        Number(this.isPointDue),
+      ),
       courseSeen: Float64Array.from(course.seen),
       courseElbo: Float64Array.from(course.elbo),
       coursePerplexity: Float64Array.from(course.perplexity, (p) => (Number.isNaN(p) ? 0 : p)),
@@ -256,8 +259,10 @@ export class TopicFit {
     };
     this.ws = this.workspace();
     this.ws.statistics.set(float('statistics'));
-    const [seen, position, moves, rests] = float('at');
-    Object.assign(this, { seen, position, moves, rests: rests === 1, last: null, order: null });
+    const [seen, position, moves, rests, isPointDue] = float('at');
+    Object.assign(this, { seen, position, moves, last: null, order: null });
+    this.rests = rests === 1;
+    this.isPointDue = isPointDue === 1;
     this.course = {
       seen: Array.from(arrays.courseSeen),
       elbo: Array.from(arrays.courseElbo),
@@ -281,12 +286,4 @@ function pieceEnd(
     if (sum > pairs) return i + 1;
   }
   return end;
-}
-
-function rowsOf(values: Float64Array, rows: Int32Array, columns: number): Float64Array {
-  const out = new Float64Array(rows.length * columns);
-  rows.forEach((row, i) => {
-    out.set(values.subarray(row * columns, (row + 1) * columns), i * columns);
-  });
-  return out;
 }

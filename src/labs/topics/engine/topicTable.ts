@@ -1,21 +1,18 @@
-/** What is said of each topic: its share, its words, the true topic it is most like. */
+/** The figures of each topic: its share, its words, the true topic it is most like. */
 import type { Documents } from '../../../datasets/dataset.ts';
-import { type Corpus, occurrences } from '../../../inference/topics/corpus.ts';
+import { type Corpus, occurrences, tableCount } from '../../../inference/topics/corpus.ts';
 import type { TopicState } from '../../../inference/topics/state.ts';
-import { bestMatching } from '../../shared/data/bestMatching.ts';
 import type { Topic, TopWord } from '../snapshot.ts';
+import { matchTruth } from './truth.ts';
 
 const TOP_WORDS = 20;
-/** A topic this near to a true one, in total variation, is that one found. */
-const FOUND = 0.2;
-/** Vocabularies and numbers of tables that are searched for the true topics. */
-const MOST_MATCHED = 100_000;
 
 /** K x V: E[beta_kv]; rows, or each table in a row, sum to 1. */
-export function meanTopics({ tables, vocabulary }: Corpus, state: TopicState): Float64Array {
+export function meanTopics(corpus: Corpus, state: TopicState): Float64Array {
+  const { tables, vocabulary } = corpus;
   const { topics: K, lambda } = state;
   const V = vocabulary.length;
-  const T = tables ? (tables.at(-1) ?? 0) + 1 : 1;
+  const T = tableCount(corpus);
   const beta = new Float64Array(K * V);
   const sums = new Float64Array(T);
   for (let k = 0; k < K; k++) {
@@ -42,7 +39,7 @@ export function topicRows(
     1,
     counts.reduce((sum, count) => sum + count, 0),
   );
-  const matches = matchTruth(data, beta, K);
+  const matches = matchTruth(data, beta);
   return Array.from({ length: K }, (_, k) => ({
     id: ids[k],
     share: shares[k],
@@ -73,7 +70,7 @@ function topWords(
   all: number,
   relevance: number,
 ): TopWord[] {
-  // Kept in order while all words pass by: most are below the last at once.
+  // Not sorted whole: most words are below the last at once.
   const best: { word: number; score: number }[] = [];
   for (let word = 0; word < beta.length; word++) {
     if (counts[word] === 0) continue;
@@ -90,32 +87,4 @@ function topWords(
     probability: beta[word],
     lift: beta[word] / (counts[word] / all),
   }));
-}
-
-/** For each topic the true one it is matched with, where there are true ones. */
-export function matchTruth(
-  { truth, vocabulary, tables }: Documents,
-  beta: Float64Array,
-  K: number,
-) {
-  const V = vocabulary.length;
-  if (!truth || truth.count * K * V > MOST_MATCHED * 10) return new Array<null>(K).fill(null);
-  // Over tables it is the mean of their distances.
-  const scale = 2 * (tables ? (tables.at(-1) ?? 0) + 1 : 1);
-  const alike = Array.from({ length: K }, (_, k) =>
-    Array.from({ length: truth.count }, (_, j) => {
-      let distance = 0;
-      for (let v = 0; v < V; v++) distance += Math.abs(beta[k * V + v] - truth.topics[j * V + v]);
-      return 1 - distance / scale;
-    }),
-  );
-  return bestMatching(alike).map((j, k) =>
-    j === null ? null : { truth: j, distance: 1 - alike[k][j] },
-  );
-}
-
-/** How many true topics are found: matched within total variation .2; null where none are known. */
-export function topicsRecovered(data: Documents, topics: readonly Topic[]): number | null {
-  if (!data.truth) return null;
-  return topics.filter(({ match }) => match !== null && match.distance < FOUND).length;
 }

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { applyPreset } from '../../../settings/presets.ts';
+import { type TopicsSettings, topicsTable } from '../settings.ts';
+import { makeTopicsData } from './data.ts';
+import { TopicsEngine } from './engine.ts';
+
+function opened(preset: string, changes: Partial<TopicsSettings>, seed = 0): TopicsEngine {
+  const applied = applyPreset(topicsTable, preset);
+  if (!applied.ok) throw new Error(applied.message);
+  const settings = { ...applied.values, ...changes } as TopicsSettings;
+  return new TopicsEngine({ settings, dataset: makeTopicsData(settings, seed), seed });
+}
+
+it('takes steps of CAVI, to the last bit, where stochastic VI sees all documents with rho 1', () => {
+  const engine = opened('race', { documents: 60, batch: 1000, kappa: 0, restarts: 1 });
+  for (let step = 0; step < 20; step++) engine.train();
+  const { arrays } = engine.save();
+  expect(arrays['stochastic.lambda']).toEqual(arrays['batch0.lambda']);
+  expect(arrays['stochastic.gamma']).toEqual(arrays['batch0.gamma']);
+});
+
+it('finds the ten bars, and shares nearly as well as with the true topics', () => {
+  const engine = opened('bars', {});
+  for (let step = 0; step < 100; step++) engine.train();
+  const { topicsRecovered, shareError, oracleShareError } = engine.measure();
+  expect(topicsRecovered).toBe(10);
+  expect(oracleShareError).toBeGreaterThan(0.01);
+  expect(shareError).toBeGreaterThan(oracleShareError ?? 1);
+  expect(shareError).toBeLessThan(1.2 * (oracleShareError ?? 0));
+});
+
+it('finds the shares of individuals within .05', () => {
+  const engine = opened('ancestry', {});
+  for (let step = 0; step < 150; step++) engine.train();
+  expect(engine.measure().shareError).toBeLessThan(0.05);
+});
