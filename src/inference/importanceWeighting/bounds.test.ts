@@ -70,6 +70,13 @@ describe('the bound', () => {
     }
   });
 
+  it.each([0.05, 0.5, 1.5, 3, 5])('of one draw is the ELBO where q has the deviation %f', (sd) => {
+    for (const mean of [1, 4]) {
+      const datum = { ...ofPrior, q: { mean, sd } };
+      expect(importanceWeightedBound(weightTransform(datum), 1)).toBeCloseTo(elboOf(datum), 9);
+    }
+  });
+
   it('rises with K to the log evidence, and K times the gap to its limit', () => {
     const transform = weightTransform(ofPrior);
     let last = -Infinity;
