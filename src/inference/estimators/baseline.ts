@@ -1,6 +1,6 @@
 /**
- * Control variates of the simplest kind: a constant b is taken off f before it is weighed with the
- * score. As E[s] = 0 the mean stays; the spread does not.
+ * Control variates of the simplest kind: a constant b is subtracted from f before f is multiplied by
+ * the score s. As E[s] = 0 the mean of the estimate stays; its variance changes.
  */
 import { type Estimator, independent, type ScoreMoments } from './estimator.ts';
 

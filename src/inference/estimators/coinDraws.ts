@@ -7,7 +7,7 @@ import type { Integrand } from './integrands.ts';
 export interface CoinQ {
   /** Probability of 1, in (0, 1). */
   readonly theta: number;
-  /** > 0; the nearer to 0, the more a relaxed draw is like a coin. */
+  /** > 0. As it falls to 0 a relaxed draw becomes a coin. */
   readonly temperature: number;
 }
 
@@ -44,7 +44,7 @@ export function drawUniforms({ uniforms }: CoinDraws, random: Random): void {
 
 const logit = (p: number) => Math.log(p) - Math.log1p(-p);
 
-/** Everything but the uniform numbers, for this theta and this f, a function of 0 and 1. */
+/** Fills everything but the uniform numbers, for this theta and this f. */
 export function evaluateCoinDraws(draws: CoinDraws, q: CoinQ, f: Integrand): void {
   const { count, dimension, uniforms, values, scores, slopes, relaxed, relaxedGradients } = draws;
   const { theta, temperature } = q;

@@ -1,4 +1,4 @@
-/** Exact expectations under coins: two outcomes, and quadrature for what is relaxed. */
+/** Exact expectations under coins: sums over both outcomes, and quadrature for the relaxed coin. */
 import { createQuadrature, integrate } from '../../math/quadrature.ts';
 import { type CoinQ, relaxedPath } from './coinDraws.ts';
 import type { ScoreMoments } from './estimator.ts';
@@ -10,7 +10,7 @@ export interface CoinMoments extends ScoreMoments {
   readonly relaxed: Squares;
 }
 
-/** The logistic noise of a relaxed coin: beyond it there is less than 1e-17. */
+/** Of the logistic noise of a relaxed coin: its probability beyond this is below 1e-17. */
 const FARTHEST = 40;
 
 const quadrature = createQuadrature(2, 1e-10);

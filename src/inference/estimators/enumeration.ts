@@ -1,6 +1,6 @@
 /**
- * Both outcomes of a coin in place of a draw: f(1) - f(0). Exact, at the price of f for each outcome;
- * with many coins that depend on one another there are too many.
+ * Both outcomes of a coin in place of a draw: f(1) - f(0). It is exact and needs f at every outcome;
+ * many coins that depend on one another have too many outcomes.
  */
 import type { CoinDraws } from './coinDraws.ts';
 import type { CoinMoments } from './coinMoments.ts';

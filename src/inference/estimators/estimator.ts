@@ -1,13 +1,13 @@
 /**
  * Estimators of the gradient of E_q f with respect to one parameter of q, all of them from the same
  * draws. Each has a file of its own with the same verbs: `fill` gives one estimate for each draw,
- * `exact` says what these come to on average and how far they spread.
+ * `exact` gives the mean and the variance of an estimate.
  *
  * f is a sum over D independent coordinates; the parameter is one of the first coordinate's. The
- * other coordinates add nothing to the gradient, and noise to all estimators that weigh with f.
+ * other coordinates add nothing to the gradient, but noise to all estimators that multiply by f.
  */
 
-/** N draws of q, and what estimators need of them. Made once and filled again. */
+/** N draws of q, and what estimators need from them. The arrays are made once and filled again. */
 export interface Draws {
   /** N */
   readonly count: number;
@@ -33,9 +33,9 @@ export interface ScoreMoments {
   readonly squaredTerm: number;
 }
 
-/** What an estimator comes to in expectation. */
+/** Exact mean and variance of an estimator. */
 export interface Exact {
-  /** Of one estimate; other than the gradient where the estimator is biased. */
+  /** Of one estimate. It differs from the gradient where the estimator is biased. */
   readonly mean: number;
   /** Of one estimate. */
   readonly variance: number;
@@ -49,8 +49,8 @@ export interface Estimator<D extends Draws = Draws, M extends ScoreMoments = Sco
   /**
    * One estimate for each draw.
    *
-   * @param batch draws whose estimates are averaged, one batch after the other; what is left over
-   *   belongs to the last one
+   * @param batch draws whose estimates are averaged, one batch after the other; draws left over
+   *   belong to the last batch
    * @param out N
    */
   fill(draws: D, moments: M, batch: number, out: Float64Array): void;
@@ -64,6 +64,6 @@ export const independent = (mean: number, variance: number): Exact => ({
   varianceOfAverage: (n) => variance / n,
 });
 
-/** The same, from the mean and the mean of the squares. */
+/** Independent estimates with this mean and this mean of squares. */
 export const fromSquares = (mean: number, square: number): Exact =>
   independent(mean, Math.max(0, square - mean * mean));

@@ -1,4 +1,4 @@
-/** Draws of a Gaussian in D independent coordinates of equal mean and width. */
+/** Draws of a Gaussian: D independent coordinates with the same mean and standard deviation. */
 import { fillNormal, type Random } from '../../math/random.ts';
 import type { Draws } from './estimator.ts';
 import type { Integrand } from './integrands.ts';
@@ -15,7 +15,7 @@ export type GaussianParameter = keyof GaussianQ;
 export interface GaussianDraws extends Draws {
   /** D */
   readonly dimension: number;
-  /** N x D: standard normal, drawn without knowing q. */
+  /** N x D: standard normal, drawn before q is known. */
   readonly noise: Float64Array;
   /** N: the first coordinate. */
   readonly places: Float64Array;
@@ -23,7 +23,7 @@ export interface GaussianDraws extends Draws {
   readonly slopes: Float64Array;
   /** N: d x / d parameter for a fixed noise. */
   readonly paths: Float64Array;
-  /** N: d f / d parameter for a fixed x; 0 but where f holds -log q. */
+  /** N: d f / d parameter for a fixed x; 0 unless f contains -log q. */
   readonly directs: Float64Array;
 }
 
@@ -42,12 +42,12 @@ export function createGaussianDraws(count: number, dimension: number): GaussianD
   };
 }
 
-/** New noise; `evaluateGaussianDraws` makes draws of it. */
+/** New noise; `evaluateGaussianDraws` turns it into draws of q. */
 export function drawNoise({ noise }: GaussianDraws, random: Random): void {
   fillNormal(random, noise);
 }
 
-/** Everything but the noise, for this q and this f. */
+/** Fills everything but the noise, for this q and this f. */
 export function evaluateGaussianDraws(
   draws: GaussianDraws,
   { mean, sd }: GaussianQ,

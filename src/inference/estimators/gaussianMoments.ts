@@ -4,7 +4,7 @@ import type { ScoreMoments } from './estimator.ts';
 import type { GaussianParameter, GaussianQ } from './gaussianDraws.ts';
 import type { Integrand } from './integrands.ts';
 
-/** Mean, and mean of the squares, of single estimates. */
+/** Mean of single estimates, and mean of their squares. */
 export interface Squares {
   readonly mean: number;
   readonly square: number;
@@ -15,7 +15,7 @@ export interface GaussianMoments extends ScoreMoments {
   readonly sticking: Squares;
 }
 
-/** Integrals are cut here, in standard deviations; beyond the last there is less than 1e-22. */
+/** Integrals are cut here, in standard deviations; the probability beyond the last is below 1e-22. */
 const CUTS = [-10, -4, -1.5, 0, 1.5, 4, 10];
 const HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
 
@@ -23,7 +23,7 @@ const quadrature = createQuadrature(9, 1e-10);
 
 /**
  * @param dimension D: f is the sum of D functions like this one, of independent coordinates
- * @returns integrals that do not exist as whatever the quadrature comes to, perhaps NaN
+ * @returns where an integral does not exist, an arbitrary number or NaN in its place
  */
 export function gaussianMoments(
   { mean, sd }: GaussianQ,

@@ -1,15 +1,15 @@
-/** Functions f whose expectation under q is differentiated, one coordinate of them. */
+/** Functions f of one coordinate, whose expectation under q is differentiated. */
 import type { Formula } from '../../math/formula.ts';
 
 export interface Integrand {
   value(x: number): number;
   /** The derivative at x; 0 at a jump. */
   slope(x: number): number;
-  /** Where it jumps, as far as that is known: integrals are cut there. */
+  /** Known places of jumps: integrals are cut there. */
   readonly jumps: readonly number[];
-  /** It jumps somewhere, so that reparameterisation is biased. */
+  /** Whether it jumps anywhere, which makes reparameterisation biased. */
   readonly hasJumps: boolean;
-  /** -log q(x) is added to it: with log p this is the ELBO. */
+  /** Whether -log q(x) is added to it. With f = log p its expectation is then the ELBO. */
   readonly hasEntropy: boolean;
 }
 
@@ -53,7 +53,7 @@ export const elbo = (mean: number, sd: number): Integrand => ({
   slope: (x) => (mean - x) / (sd * sd),
 });
 
-/** A formula that somebody typed; where it is not finite its slope counts as 0. */
+/** A formula typed by the user. Where its slope is not finite, the slope counts as 0. */
 export const typed = (formula: Formula): Integrand => ({
   ...smooth,
   hasJumps: formula.jumps,

@@ -1,7 +1,7 @@
 /** E f over means and standard deviations, for pictures. */
 import type { Integrand } from './integrands.ts';
 
-/** Places along a Gaussian, in standard deviations; sums over them are close to integrals. */
+/** Half the range of the sums, in standard deviations, and the number of places in them. */
 const REACH = 5;
 const PLACES = 81;
 const HALF_LOG_TWO_PI_E = Math.log(2 * Math.PI * Math.E) / 2;
@@ -11,8 +11,8 @@ const SHARES = NOISE.map((e) => Math.exp((-e * e) / 2));
 const WHOLE = SHARES.reduce((sum, share) => sum + share, 0);
 
 /**
- * By the trapezoidal rule, which is as good as exact where f is smooth over an eighth of a standard
- * deviation; at a jump of f it is off by a few per cent of the jump at most.
+ * By the trapezoidal rule in steps of an eighth of a standard deviation. The error is negligible
+ * where f is smooth on that scale, and at most a few per cent of the height of a jump of f.
  *
  * @returns by row (standard deviation) and column (mean)
  */

@@ -1,7 +1,7 @@
 /**
  * The score function with a baseline from the draws themselves: for each draw the mean of f over the
- * others of its batch. It is independent of the draw, so nothing is biased (Kool et al. 2019; the
- * same idea as in VIMCO, Mnih and Rezende 2016). With the mean of the whole batch as the baseline
+ * others of its batch. It is independent of the draw, so the estimate is unbiased (Kool et al. 2019;
+ * the same idea as in VIMCO, Mnih and Rezende 2016). With the mean of the whole batch as the baseline
  * the gradient would come out too small, by the factor 1 - 1/n.
  */
 import { varianceWithBaseline } from './baseline.ts';
@@ -33,7 +33,8 @@ export const leaveOneOut: Estimator = {
     return {
       mean: gradient,
       variance: variance(batch),
-      // Two estimates share their values of f crosswise: a covariance of (gradient / (n - 1))^2.
+      // The baseline of each of two estimates contains the f of the other: their covariance is
+      // (gradient / (n - 1))^2.
       varianceOfAverage: (n) =>
         variance(n) / n + (n > 1 ? (gradient * gradient) / (n * (n - 1)) : 0),
     };

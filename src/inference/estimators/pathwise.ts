@@ -1,7 +1,7 @@
 /**
  * Reparameterisation: x = mean + sd * noise, and the derivative goes along the path from the
- * parameter through x to f. It needs the derivative of f, and an f without jumps: where f jumps the
- * derivative knows nothing of it, and the estimator is biased.
+ * parameter through x to f. It needs the derivative of f, and an f without jumps: the derivative at
+ * the draws is blind to a jump, so the estimator is then biased.
  */
 import { type Estimator, fromSquares } from './estimator.ts';
 import type { GaussianDraws } from './gaussianDraws.ts';

@@ -1,7 +1,7 @@
 /**
  * A relaxed coin (Gumbel-softmax, or concrete: Jang et al. 2017, Maddison et al. 2017): a number
- * between 0 and 1 that can be reparameterised. Its gradient is that of another objective; as the
- * temperature falls the bias goes and the variance grows.
+ * between 0 and 1 that can be reparameterised. Its gradient is that of another objective. As the
+ * temperature falls the bias vanishes and the variance grows.
  */
 import type { CoinDraws } from './coinDraws.ts';
 import type { CoinMoments } from './coinMoments.ts';

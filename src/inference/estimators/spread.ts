@@ -1,10 +1,10 @@
-/** What estimates come to when they are measured. */
+/** Measured mean and variance of estimates. */
 
 export interface Spread {
   readonly mean: number;
   /** With N - 1 in its denominator. */
   readonly variance: number;
-  /** Standard errors of both, from the measured moments. */
+  /** Standard errors of mean and variance, from the measured moments. */
   readonly meanError: number;
   readonly varianceError: number;
 }
@@ -31,9 +31,9 @@ export function spreadOf(values: ArrayLike<number>, count = values.length): Spre
 }
 
 /**
- * Averages of batches of `n`, one after the other; a rest is left out.
+ * Averages of batches of `n`, one after the other; values that fill no batch are left out.
  *
- * @returns how many there are
+ * @returns the number of batches
  */
 export function averages(
   values: ArrayLike<number>,

@@ -1,7 +1,7 @@
 /**
  * Sticking the landing (Roeder et al. 2017): reparameterisation without the direct derivative of
  * -log q with respect to its parameters. That part is minus the score, whose mean is 0. Without it
- * every single estimate is 0 where q is the posterior. It exists only where f holds -log q.
+ * every single estimate is 0 where q is the posterior. It exists only where f contains -log q.
  */
 import { type Estimator, fromSquares } from './estimator.ts';
 import type { GaussianDraws } from './gaussianDraws.ts';

@@ -1,6 +1,6 @@
 /**
  * Straight-through (Bengio et al. 2013): the derivative of f at the coin, as if the coin were theta
- * itself. It is biased, also in its sign.
+ * itself. It is biased, and even its sign can be wrong.
  */
 import type { CoinDraws } from './coinDraws.ts';
 import type { CoinMoments } from './coinMoments.ts';

@@ -3,7 +3,7 @@
  * the geometric path p_0^(1 - b) p_1^b with b = t / T. Both ends are densities here, so log Z is 0.
  *
  * With perfect transitions the gap of E log w is the sum of the divergences between neighbours, which
- * for many steps tends to J / (2T), J being the sum of both divergences between the ends. Any
+ * tends to J / (2T) as T grows, where J is the sum of both divergences between the ends. Any
  * transitions that leave their density invariant give E w = 1, for any T.
  */
 import type { Random } from '../../math/random.ts';
@@ -34,11 +34,11 @@ export function annealingGap(from: Gaussian, to: Gaussian, steps: number): numbe
   return gap;
 }
 
-/** The same of the reverse direction, from exact draws of the target: how far the upper bound is off. */
+/** Gap of the upper bound: the reverse direction, from exact draws of the target. */
 export const reverseAnnealingGap = (from: Gaussian, to: Gaussian, steps: number): number =>
   annealingGap(to, from, steps);
 
-/** J / (2T): what the gap tends to as steps grow many. */
+/** J / (2T), the limit of the gap for many steps. */
 export const limitOfAnnealingGap = (from: Gaussian, to: Gaussian, steps: number): number =>
   (gaussianKl(from.mean, from.sd, to.mean, to.sd) +
     gaussianKl(to.mean, to.sd, from.mean, from.sd)) /
@@ -47,7 +47,7 @@ export const limitOfAnnealingGap = (from: Gaussian, to: Gaussian, steps: number)
 /** Moves a draw and leaves the density as it is. */
 export type Transition = (z: number, density: Gaussian, random: Random) => number;
 
-/** A new draw, whatever the last one was. */
+/** A new draw, independent of the last one. */
 export const perfectTransition: Transition = (_z, { mean, sd }, random) =>
   mean + sd * random.normal();
 

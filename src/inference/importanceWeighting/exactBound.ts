@@ -10,7 +10,7 @@
  */
 import { type LinearGaussianDatum, logEvidence, logWeightAt } from './linearGaussianDatum.ts';
 
-/** The table begins where e^v is 0 to 16 digits for K up to 10^4, and ends where phi is below e^-40. */
+/** The table begins where e^v is negligible for K up to 10^4, and ends where phi is below e^-40. */
 const LOWEST = -46;
 const STEP = 0.1;
 const LEAST_LOG_PHI = -40;

@@ -9,7 +9,7 @@
  */
 import { normaliseWeights } from './weights.ts';
 
-/** K draws of q, and what gradients need of them. */
+/** K draws of q, and what the gradients need from them. */
 export interface WeightedDraws {
   /** K: log p(x, z) - log q(z). */
   readonly logWeights: Float64Array;

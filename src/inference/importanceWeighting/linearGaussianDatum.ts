@@ -1,5 +1,5 @@
 /**
- * One datum of which everything is known: z ~ N(mean, 1), x | z ~ N(z, 1), and a Gaussian q(z). The
+ * One datum with a known log p(x): z ~ N(mean, 1), x | z ~ N(z, 1), and a Gaussian q(z). The
  * weight of a draw is p(x, z) / q(z). Bounds are exact for any number of samples.
  */
 import { gaussianKl } from '../divergences/divergences.ts';
@@ -43,7 +43,8 @@ export const weightSlopeAt = ({ x, priorMean, q }: LinearGaussianDatum, z: numbe
 
 /**
  * E_q[w^2] / p(x)^2 = the integral of p(z | x)^2 / q(z). Infinity where q is so narrow that 2 sd(q)^2
- * is not above the variance of the posterior: then no number of samples has a standard error.
+ * is not above the variance of the posterior: then the mean of any number of weights has an infinite
+ * variance.
  */
 export function secondMomentOfWeights(datum: LinearGaussianDatum): number {
   const { mean, sd } = posteriorOf(datum);
@@ -53,6 +54,6 @@ export function secondMomentOfWeights(datum: LinearGaussianDatum): number {
   return (variance / (sd * Math.sqrt(left))) * Math.exp((mean - datum.q.mean) ** 2 / left);
 }
 
-/** What K (log p(x) - L_K) tends to: half the variance of w / p(x). Infinity where there is none. */
+/** Limit of K (log p(x) - L_K) for large K: half the variance of w / p(x), perhaps infinite. */
 export const limitOfScaledGap = (datum: LinearGaussianDatum): number =>
   (secondMomentOfWeights(datum) - 1) / 2;

@@ -1,8 +1,8 @@
 /**
- * The bootstrap particle filter (Gordon et al. 1993): particles move by the dynamics, are weighed by
- * the potential of each step, and are drawn again by their weights. The product of the mean weights
- * is an unbiased estimate of the likelihood, whenever one draws again; its logarithm is low on
- * average.
+ * The bootstrap particle filter (Gordon et al. 1993): particles move by the dynamics, are weighted by
+ * the potential of each step, and are resampled by their weights. The product of the mean weights
+ * is an unbiased estimate of the likelihood, at whichever steps particles are resampled; its
+ * logarithm is too low on average.
  */
 import type { Random } from '../../math/random.ts';
 import { effectiveSamples, logMeanWeight } from './weights.ts';
@@ -23,14 +23,14 @@ export interface StateSpaceModel {
 /** 'always' after each step; 'when-few' where less than half the particles count. */
 export type Resampling = 'always' | 'when-few';
 
-/** Memory of the filter, made once; what a call found. */
+/** Memory of the filter, made once, and the results of the last run. */
 export interface ParticleFilter {
   readonly particles: number;
   /** N x d, after the last step. */
   states: Float64Array;
   /** N, after the last step. */
   readonly logWeights: Float64Array;
-  /** T: effective particles before drawing again. */
+  /** T: effective particles before resampling. */
   readonly effective: Float64Array;
   readonly scratch: { other: Float64Array; readonly shares: Float64Array };
 }
@@ -69,7 +69,7 @@ export function runParticleFilter(
         model.drawNext(random, filter.states, scratch.other, n * d);
       swap(filter);
     }
-    // Where particles kept their weights, what is new is the ratio of the mean weights.
+    // Where particles kept their weights, the increment is the ratio of the mean weights.
     const before = logMeanWeight(logWeights);
     for (let n = 0; n < particles; n++)
       logWeights[n] += model.logPotential(t, filter.states, n * d);

@@ -1,4 +1,4 @@
-/** What importance weights come to, always from their logarithms. */
+/** Averages and diagnostics of importance weights, computed from their logarithms. */
 
 /** Logarithm of the mean of the weights `from`..`from + count - 1`. */
 export function logMeanWeight(
@@ -57,7 +57,7 @@ export function paretoShape(logWeights: Float64Array): number {
   const excesses = sorted.subarray(count - inTail).map((log) => Math.exp(log - most) - threshold);
   if (!(excesses[inTail - 1] > 0)) return Number.NaN;
   const shape = generalisedParetoShape(excesses);
-  // As if ten more weights said 1/2: of short tails the fit alone knows little.
+  // A prior worth ten weights at 1/2, for tails of few weights (Vehtari et al. 2024).
   return (shape * inTail + 0.5 * 10) / (inTail + 10);
 }
 

@@ -1,4 +1,4 @@
-/** The formula that somebody types for f. */
+/** The edit of this lab: a formula for f, typed by the user. */
 import * as v from 'valibot';
 import {
   FORMULA_FUNCTIONS,
@@ -40,13 +40,13 @@ export const withEstimatorsEdit = (
 /** What a field for formulas takes. */
 export const FORMULA_FIELD = {
   characters: MOST_FORMULA_CHARACTERS,
-  help: `Write x, numbers, + − * / ^, brackets, pi, e, and ${FORMULA_FUNCTIONS.join(', ')}. Enter takes the formula, Escape gives up.`,
+  help: `Write x, numbers, + − * / ^, brackets, pi, e, and ${FORMULA_FUNCTIONS.join(', ')}. Enter applies the formula, Escape cancels.`,
 } as const;
 
-/** Where nothing has been typed yet. */
+/** f before the user has typed one. */
 export const FIRST_FORMULA = 'sin(3x) - x^2/4';
 
-/** Draws and integrals reach so far, in steps of a raster that a formula must be finite on. */
+/** Draws and integrals stay within this distance of 0; a formula must be finite on a raster over it. */
 const REACH = 34;
 const RASTER = 1360;
 
