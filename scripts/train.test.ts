@@ -154,3 +154,14 @@ it('lays edits over the model, and names one that cannot be', async () => {
   );
   expect(none).toMatchObject({ code: 1, told: '--edit: The network has no node 9.\n' });
 });
+
+it('takes a corpus by its name, and says which there are', async () => {
+  const topics = ['--model', 'topics', '--steps', '2', '--json'];
+  const [byName, unknown] = await Promise.all([
+    train(...topics, '--corpus', 'two'),
+    train(...topics, '--corpus', 'contries'),
+  ]);
+  expect(JSON.parse(byName.lines[0])).toMatchObject({ elbo: { total: expect.any(Number) } });
+  expect(unknown.code).toBe(1);
+  expect(unknown.told).toContain('--corpus is "contries"; expected bars, countries, addresses');
+});

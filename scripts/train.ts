@@ -1,5 +1,6 @@
 /** Trains a model from the command line: `npm run train -- --help`. */
 
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -56,6 +57,11 @@ const OPTIONS = {
     type: 'string',
     takes: 'FILE',
     help: 'train on data of your own: CSV, TSV or text; points, for svae-lds and hmm a series, for topics texts',
+  },
+  corpus: {
+    type: 'string',
+    takes: 'NAME|FILE',
+    help: 'for topics: one of its corpora, as --set corpus=NAME, or texts of your own, as --data FILE',
   },
   columns: {
     type: 'string',
@@ -180,7 +186,8 @@ async function readCommand(): Promise<Command | null> {
       `--backend is "${shortened(values.backend)}"; expected ${BACKENDS.join(' or ')}.`,
     );
   }
-  const { data, columns, class: classes, answer, standardise } = values;
+  const { columns, class: classes, answer, standardise } = values;
+  const { data = values.data, assignments } = readCorpus(definition, values.corpus);
   const own =
     data === undefined
       ? null
@@ -197,10 +204,32 @@ async function readCommand(): Promise<Command | null> {
     edits: readEdits(definition, values.edit),
     seeds: values.seeds === undefined ? [wholeNumber('--seed', values.seed)] : range(values.seeds),
     steps: wholeNumber('--steps', values.steps),
-    settings: readSettings(definition, values.preset, [...values.set, ...asked], own),
+    settings: readSettings(
+      definition,
+      values.preset,
+      [...values.set, ...assignments, ...asked],
+      own,
+    ),
     backend,
     json: values.json,
   };
+}
+
+/** A corpus by its name, as an assignment, or from a file. */
+function readCorpus(
+  { id, table }: LoadedLab,
+  corpus: string | undefined,
+): { readonly data?: string; readonly assignments: readonly string[] } {
+  if (corpus === undefined) return { assignments: [] };
+  const setting = table.settings.corpus;
+  if (setting?.kind !== 'choice')
+    throw new UsageError(`--corpus: ${id} has no corpora; expected --model topics.`);
+  const names = setting.options.map(({ value }) => value).filter((name) => name !== 'own');
+  if (names.includes(corpus)) return { assignments: [`corpus=${corpus}`] };
+  if (existsSync(corpus)) return { data: corpus, assignments: [] };
+  throw new UsageError(
+    `--corpus is "${shortened(corpus)}"; expected ${names.join(', ')}, or a file of texts.`,
+  );
 }
 
 /** Own data from a file; what the reader did on its own is told beside the results. */
