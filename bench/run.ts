@@ -29,6 +29,7 @@ import { asData, failedMeasurement, inMarkdown, type Report } from './report.ts'
 import { measureScriptSize } from './scriptSize.ts';
 import { measureSpeed } from './speed.ts';
 import { measureExampleSteps, measureTimedExamples } from './timedExamples.ts';
+import { measureTopicsQuality } from './topicsQuality.ts';
 import { measureVaeQuality } from './vaeQuality.ts';
 
 interface MeasuredGroup {
@@ -74,6 +75,7 @@ const GROUPS: Readonly<Record<string, MeasuredGroup>> = {
   'em-speed': timedInBrowser(measureEmSpeed),
   likelihood: { measure: measureLikelihood },
   'vae-quality': { measure: measureVaeQuality },
+  'topics-quality': { measure: measureTopicsQuality },
   'compare-quality': { measure: ({ seeds }) => measureCompareQuality(seeds) },
   'compare-thread': timedInBrowser(measureCompareThread),
   drag: timedInBrowser(measureDrag),

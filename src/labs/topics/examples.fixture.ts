@@ -19,6 +19,13 @@ export const examples: LabExamples = {
     { kind: 'time' },
   ] satisfies TopicsQuery[],
   shipped: {},
+  timed: [
+    {
+      name: 'a pass over 1,000 documents of 100 words',
+      settings: { documents: 1000, words: 100, restarts: 1 },
+      what: 'step',
+    },
+  ],
   miniature: {
     preset: 'bars',
     steps: 60,
