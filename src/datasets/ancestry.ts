@@ -2,8 +2,9 @@
  * Individuals as documents: words are the two alleles of each locus, and each individual has two copies
  * of each locus. Populations drift away from their ancestors by the model of Balding and Nichols (1995).
  */
+import { drawDirichlet, drawIndex, drawLogGamma } from '../math/draws.ts';
 import type { Random } from '../math/random.ts';
-import { dirichlet, documentsOf, drawn, logGamma } from './bars.ts';
+import { documentsOf } from './bars.ts';
 import type { Documents } from './dataset.ts';
 
 const POPULATIONS = 3;
@@ -35,13 +36,13 @@ export function ancestry({ drift, mixing }: AncestryOptions, random: Random): Do
   const shares = new Float64Array(INDIVIDUALS * POPULATIONS);
   const labels = new Int32Array(INDIVIDUALS);
   const bags = Array.from(labels, (_, d) => {
-    const own = dirichlet(mixing, POPULATIONS, random);
+    const own = drawDirichlet(mixing, POPULATIONS, random);
     shares.set(own, d * POPULATIONS);
     labels[d] = own.indexOf(Math.max(...own));
     const bag = new Int32Array(V);
     for (let copy = 0; copy < 2 * LOCI; copy++) {
       const locus = copy >> 1;
-      const frequency = topics[drawn(own, random) * V + 2 * locus];
+      const frequency = topics[drawIndex(own, random) * V + 2 * locus];
       bag[2 * locus + (random.uniform() < frequency ? 0 : 1)] += 1;
     }
     return bag;
@@ -62,6 +63,6 @@ export function ancestry({ drift, mixing }: AncestryOptions, random: Random): Do
 
 /** A draw of Beta(a, b), kept away from 0 and 1: no allele is lost. */
 function beta(a: number, b: number, random: Random): number {
-  const [x, y] = [logGamma(a, random), logGamma(b, random)];
+  const [x, y] = [drawLogGamma(a, random), drawLogGamma(b, random)];
   return Math.min(1 - 1e-3, Math.max(1e-3, 1 / (1 + Math.exp(y - x))));
 }

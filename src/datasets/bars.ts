@@ -2,6 +2,7 @@
  * Documents that are pictures: topics are the rows and columns of a square, words its pixels
  * (Griffiths and Steyvers 2004).
  */
+import { drawDirichlet, drawIndex } from '../math/draws.ts';
 import type { Random } from '../math/random.ts';
 import { MODEL_DISTANCE } from './columnUnits.ts';
 import type { Documents } from './dataset.ts';
@@ -27,12 +28,12 @@ export function bars({ documents, words, mixing }: BarsOptions, random: Random):
     }
   const shares = new Float64Array(documents * K);
   const bags = Array.from({ length: documents }, (_, d) => {
-    const theta = dirichlet(mixing, K, random);
+    const theta = drawDirichlet(mixing, K, random);
     shares.set(theta, d * K);
     const bag = new Int32Array(V);
     for (let n = 0; n < words; n++) {
-      const k = drawn(theta, random);
-      bag[drawn(topics.subarray(k * V, (k + 1) * V), random)] += 1;
+      const k = drawIndex(theta, random);
+      bag[drawIndex(topics.subarray(k * V, (k + 1) * V), random)] += 1;
     }
     return bag;
   });
@@ -71,40 +72,4 @@ export function documentsOf(
     ...{ texts: null, dates: null, groups: [], side: null, tables: null, truth: null },
     ...{ stopped: null, notes: [] },
   };
-}
-
-/** A number from 0 on, with these probabilities. */
-export function drawn(probabilities: ArrayLike<number>, random: Random): number {
-  let left = random.uniform();
-  let last = 0;
-  for (let i = 0; i < probabilities.length; i++) {
-    if (probabilities[i] <= 0) continue;
-    last = i;
-    left -= probabilities[i];
-    if (left < 0) return i;
-  }
-  return last;
-}
-
-/** One draw of a symmetric Dirichlet. */
-export function dirichlet(alpha: number, components: number, random: Random): Float64Array {
-  const logs = Float64Array.from({ length: components }, () => logGamma(alpha, random));
-  const most = logs.reduce((a, b) => Math.max(a, b));
-  const weights = logs.map((log) => Math.exp(log - most));
-  const sum = weights.reduce((a, b) => a + b);
-  return weights.map((weight) => weight / sum);
-}
-
-/** The logarithm of a draw of Gamma(shape, 1): Marsaglia and Tsang 2000. */
-export function logGamma(shape: number, random: Random): number {
-  if (shape < 1) return logGamma(shape + 1, random) + Math.log(1 - random.uniform()) / shape;
-  const d = shape - 1 / 3;
-  const c = 1 / Math.sqrt(9 * d);
-  for (;;) {
-    const x = random.normal();
-    const v = (1 + c * x) ** 3;
-    if (v <= 0) continue;
-    if (Math.log(1 - random.uniform()) < x ** 2 / 2 + d - d * v + d * Math.log(v))
-      return Math.log(d * v);
-  }
 }

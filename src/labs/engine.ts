@@ -1,3 +1,4 @@
+import type { ReadingWatch } from '../datasets/csv/timeSlices.ts';
 /**
  * The contract between a session (the worker that runs a lab) and the thing it runs. A structured
  * VAE, an EM fit, a VAE each implement it; the session, the store, the command line and the
@@ -128,13 +129,6 @@ export interface EngineDefinition<
   create(
     request: EngineRequest<SettingValues<Shape>, Data>,
   ): Engine<Edit, Snapshot, Query, Inspection>;
-}
-
-export interface ReadingWatch {
-  /** Reading rejects when it is aborted. */
-  readonly signal?: AbortSignal;
-  /** Called some times a second, with the fraction that is read. */
-  readonly onProgress?: (fraction: number) => void;
 }
 
 /** The data of a lab, whether they are made or read. */

@@ -1,3 +1,11 @@
+/** How far long reading is, and its end before it is done. */
+export interface ReadingWatch {
+  /** Reading rejects when it is aborted. */
+  readonly signal?: AbortSignal;
+  /** Called some times a second, with the fraction that is read. */
+  readonly onProgress?: (fraction: number) => void;
+}
+
 /** Milliseconds of work after which other tasks on this thread get a turn. */
 const SLICE = 8;
 

@@ -2,7 +2,7 @@
 
 import { grouped } from '../../settings/words.ts';
 import { MODEL_DISTANCE } from '../columnUnits.ts';
-import { createTimeSlices } from '../csv/timeSlices.ts';
+import { createTimeSlices, type ReadingWatch } from '../csv/timeSlices.ts';
 import type { Documents } from '../dataset.ts';
 import { InvalidDataset } from '../ownData.ts';
 import { languageOf, loadStopLists } from './stopLists.ts';
@@ -36,12 +36,6 @@ export interface WordChoice {
   readonly numbers: boolean;
 }
 
-export interface CountingWatch {
-  readonly signal?: AbortSignal;
-  /** Called some times a second, with the fraction of the text that is read. */
-  readonly onProgress?: (fraction: number) => void;
-}
-
 /** Characters of one document beyond which it is read in several pieces. */
 const PIECE = 200_000;
 
@@ -55,7 +49,7 @@ const PIECE = 200_000;
 export async function countWords(
   source: Texts,
   choice: WordChoice,
-  watch: CountingWatch = {},
+  watch: ReadingWatch = {},
 ): Promise<Documents> {
   const { name, texts, titles, dates, labels, groups } = source;
   if (texts.length < 2)
@@ -94,7 +88,7 @@ interface Tokens {
   readonly starts: Int32Array;
 }
 
-async function tokensOf(texts: readonly string[], watch: CountingWatch): Promise<Tokens> {
+async function tokensOf(texts: readonly string[], watch: ReadingWatch): Promise<Tokens> {
   const all = texts.reduce((sum, text) => sum + text.length, 0);
   let read = 0;
   const slices = createTimeSlices(() => watch.onProgress?.(all === 0 ? 1 : read / all));

@@ -1,7 +1,7 @@
 /** Files of texts, and what of them cannot be read. */
 import { grouped } from '../../settings/words.ts';
 import { type CsvSource, csvText, looksBinary } from '../csv/csvText.ts';
-import { createTimeSlices } from '../csv/timeSlices.ts';
+import { createTimeSlices, type ReadingWatch } from '../csv/timeSlices.ts';
 import type { OwnData } from '../ownData.ts';
 import { type Cut, cutText, titleOf } from './cutTexts.ts';
 
@@ -19,12 +19,6 @@ export interface TextsRead {
   readonly files: readonly ReadText[];
   /** A sentence for each file that is no text, or how one was decoded. */
   readonly notes: readonly string[];
-}
-
-export interface TextsWatch {
-  readonly signal?: AbortSignal;
-  /** Called some times a second, with the fraction of the files that is read. */
-  readonly onProgress?: (fraction: number) => void;
 }
 
 /** More characters are more than a page should hold. */
@@ -47,7 +41,7 @@ const MOST_NOTES = 3;
  */
 export async function readTexts(
   given: readonly TextFile[],
-  { signal, onProgress }: TextsWatch = {},
+  { signal, onProgress }: ReadingWatch = {},
 ): Promise<TextsRead> {
   let done = 0;
   const slices = createTimeSlices(() => onProgress?.(done / given.length));

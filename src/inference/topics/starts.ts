@@ -1,4 +1,5 @@
 /** Where topics begin. */
+import { drawIndex } from '../../math/draws.ts';
 import type { Random } from '../../math/random.ts';
 import {
   addFrequencies,
@@ -50,14 +51,7 @@ export function distantDocuments(
 
 /** Drawn in proportion to the squares; any where all are 0. */
 function drawn(distances: Float64Array, random: Random): number {
-  let left = random.uniform() * distances.reduce((sum, value) => sum + value * value, 0);
-  if (left <= 0) return random.integer(distances.length);
-  let last = 0;
-  for (let i = 0; i < distances.length; i++) {
-    if (distances[i] === 0) continue;
-    last = i;
-    left -= distances[i] * distances[i];
-    if (left < 0) break;
-  }
-  return last;
+  const squares = distances.map((value) => value * value);
+  const total = squares.reduce((sum, value) => sum + value, 0);
+  return total > 0 ? drawIndex(squares, random, total) : random.integer(distances.length);
 }

@@ -1,4 +1,5 @@
 /** Gibbs sampling on the targets of mean field: each coordinate is drawn given all others. */
+import { drawGamma } from '../../math/draws.ts';
 import type { Random } from '../../math/random.ts';
 import type { GaussianTarget } from './gaussianMeanField.ts';
 import type { GridTarget } from './gridMeanField.ts';
@@ -65,19 +66,6 @@ function drawAlong(
     if (left < 0) break;
   }
   return last;
-}
-
-/** Gamma(shape, 1) by Marsaglia and Tsang (2000); below 1 by a power of a uniform number. */
-export function drawGamma(shape: number, random: Random): number {
-  if (shape < 1) return drawGamma(shape + 1, random) * (1 - random.uniform()) ** (1 / shape);
-  const d = shape - 1 / 3;
-  const c = 1 / Math.sqrt(9 * d);
-  for (;;) {
-    const x = random.normal();
-    const v = (1 + c * x) ** 3;
-    if (!(v > 0)) continue;
-    if (Math.log(1 - random.uniform()) < (x * x) / 2 + d - d * v + d * Math.log(v)) return d * v;
-  }
 }
 
 /**

@@ -1,12 +1,13 @@
 import { ancestry } from '../../../datasets/ancestry.ts';
 import { bars, documentsOf } from '../../../datasets/bars.ts';
+import type { ReadingWatch } from '../../../datasets/csv/timeSlices.ts';
 import type { Documents } from '../../../datasets/dataset.ts';
 import { InvalidDataset } from '../../../datasets/ownData.ts';
 import { countWords, type Texts } from '../../../datasets/texts/countWords.ts';
 import { loadShippedTexts, SHIPPED_TEXTS } from '../../../datasets/texts/shippedTexts.ts';
 import { forkRandom } from '../../../math/random.ts';
 import { shortened } from '../../../settings/words.ts';
-import type { OwnData, ReadingWatch } from '../../engine.ts';
+import type { OwnData } from '../../engine.ts';
 import type { TopicsSettings } from '../settings.ts';
 
 /** The documents that are made of nothing but the settings. */

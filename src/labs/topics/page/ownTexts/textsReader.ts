@@ -1,8 +1,9 @@
 /** Reads texts for the dialog. Everything that reading takes is loaded with this. */
 import { summarised } from '../../../../datasets/csv/chooseColumns.ts';
 import type { Answers } from '../../../../datasets/csv/decisions.ts';
+import type { ReadingWatch } from '../../../../datasets/csv/timeSlices.ts';
 import { likelyCut } from '../../../../datasets/texts/cutTexts.ts';
-import { readTexts, type TextsWatch } from '../../../../datasets/texts/readTexts.ts';
+import { readTexts } from '../../../../datasets/texts/readTexts.ts';
 import { readTextTable, suggestTextColumns } from '../../../../datasets/texts/textColumns.ts';
 import type { TextsLoading } from './textsLoading.ts';
 
@@ -10,7 +11,7 @@ import type { TextsLoading } from './textsLoading.ts';
 export async function readTextFiles(
   files: readonly File[],
   answers: Answers,
-  watch: TextsWatch,
+  watch: ReadingWatch,
 ): Promise<TextsLoading> {
   const [file] = files;
   if (files.length === 1 && /\.(csv|tsv)$/i.test(file.name)) return readTable(file, answers, watch);
@@ -25,7 +26,7 @@ export async function readTextFiles(
 async function readTable(
   file: File,
   answers: Answers,
-  { signal, onProgress }: TextsWatch,
+  { signal, onProgress }: ReadingWatch,
 ): Promise<TextsLoading> {
   const reading = await readTextTable(file, {
     ...{ name: file.name, answers },
