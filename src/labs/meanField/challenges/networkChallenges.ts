@@ -41,14 +41,14 @@ export const networkChallenges: readonly Challenge<MeanFieldSnapshot, NetworkMem
     id: 'lose-one',
     title: 'Lose one of them',
     task: 'Let q converge to the worse fixed point of the sprinkler. Then change one row of a table so that q leaves it by itself.',
-    hint: 'After Play on “Sprinkler”, click the name Wet grass in the network. In its table, set its probability of yes without sprinkler and rain to 0.05. Press Play again.',
+    hint: 'After Play on “Sprinkler”, click the name Wet grass in the network. In its table, set its probability of yes without sprinkler and rain to 0.05. Choose a high speed and press Play again.',
     check: (view, memory) => hasLeft(networkOf(view), memory),
   },
   {
     id: 'choose-a-side',
     title: 'Where symmetry breaks',
     task: `On two spins: find a coupling of at most ${MOST_COUPLING} at which a converged q chooses a side.`,
-    hint: 'Choose “Two spins”, set the coupling to 1.05, and press Play. At 1 or less q returns to the middle.',
+    hint: 'Choose “Two spins”, set the coupling to 1.05, choose a high speed, and press Play until q has converged. At 1 or less q returns to the middle.',
     check: (view) => choosesSide(networkOf(view)),
   },
   {

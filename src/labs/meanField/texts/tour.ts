@@ -13,7 +13,7 @@ export const tour: Tour = [
   },
   {
     text: 'q has converged. It has found both means, and it is too narrow: a product cannot be tilted, and the gap to the log evidence stays.',
-    state: 'steps=120&v=1',
+    state: 'steps=140&v=1',
     lit: 'gap',
   },
   {
@@ -37,13 +37,13 @@ export const tour: Tour = [
     lit: 'exact',
   },
   {
-    text: 'Both neighbours call. The node that is updated next is lit with its Markov blanket: parents, children and co-parents. The numbers on the arrows are messages, and they add up to its log-odds.',
+    text: 'Both neighbours call. The node that is updated next is lit with its Markov blanket, here its parents and children; other parents of its children belong to it too. The numbers on the arrows are messages, and they add up to its log-odds.',
     state: 'preset=alarm&steps=2&v=1',
     lit: 'messages',
   },
   {
     text: 'With a leak of 5 % the zero is gone and one fixed point remains. Click a state to observe it; the challenges go on from here.',
-    state: 'preset=leak&steps=12&v=1',
+    state: 'preset=leak&steps=60&v=1',
     lit: 'network',
   },
 ];
