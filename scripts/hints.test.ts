@@ -7,7 +7,7 @@ import { decodeModelFile } from '../src/files/modelFile.ts';
 import { labs } from '../src/labs/allLabs.ts';
 import { challenges as divergencesChallenges } from '../src/labs/divergences/challenges/challengeSet.ts';
 import { challenges as emChallenges } from '../src/labs/em/challenges/challengeSet.ts';
-import type { AnyEngine } from '../src/labs/engine.ts';
+import { type AnyEngine, datasetOf } from '../src/labs/engine.ts';
 import { challenges as estimatorsChallenges } from '../src/labs/estimators/challenges/challengeSet.ts';
 import { challenges as hmmChallenges } from '../src/labs/hmm/challenges/challengeSet.ts';
 import { challenges as meanFieldChallenges } from '../src/labs/meanField/challenges/challengeSet.ts';
@@ -21,6 +21,9 @@ import {
 } from '../src/labs/shared/challenges/challengeSet.ts';
 import { challenges as gmmChallenges } from '../src/labs/svaeGmm/challenges/challengeSet.ts';
 import { challenges as ldsChallenges } from '../src/labs/svaeLds/challenges/challengeSet.ts';
+import { challenges as topicsChallenges } from '../src/labs/topics/challenges/challengeSet.ts';
+import { answerWith, askNext, intrusion } from '../src/labs/topics/page/topic/intrusion.ts';
+import type { Topic } from '../src/labs/topics/snapshot.ts';
 import { challenges as vaeChallenges } from '../src/labs/vae/challenges/challengeSet.ts';
 import { decodedProbe } from '../src/labs/vae/page/probe.ts';
 import type { DecodeInspection } from '../src/labs/vae/snapshot.ts';
@@ -63,6 +66,9 @@ interface Shown {
   readonly observations: readonly number[];
   readonly nodes: readonly { readonly name: string; readonly table: readonly number[] }[];
   readonly period: number;
+  readonly documents: number;
+  readonly shares: Float32Array;
+  readonly topics: readonly Topic[];
 }
 
 /** A lab, and the actions a hint can name. */
@@ -79,7 +85,7 @@ class Visitor {
   private run = 0;
   private edits: readonly unknown[] = [];
   private pretrained = false;
-  private readonly entries = viewEntries();
+  readonly entries = viewEntries();
 
   constructor(lab: string, set: AnySet, goal: string | null = null) {
     this.lab = lab;
@@ -97,6 +103,13 @@ class Visitor {
     return this.dataset.labels;
   }
 
+  /** The first words of a topic. */
+  wordsOf(k: number): readonly string[] {
+    const { dataset, shown } = this;
+    if (dataset.kind !== 'documents') throw new Error('These data have no words.');
+    return shown.topics[k].top.slice(0, 10).map(({ word }) => dataset.vocabulary[word]);
+  }
+
   choosePreset(id: string): this {
     const applied = applyPreset(labNamed(this.lab).table, id);
     if (!applied.ok) throw new Error(applied.message);
@@ -106,13 +119,22 @@ class Visitor {
 
   /** Starts from a seed, with some settings changed. */
   start(changes: Values = {}, seed = 0): this {
-    this.engine?.dispose();
     this.settings = { ...this.settings, ...changes };
+    return this.begin(labNamed(this.lab).makeDataset(this.settings, seed, null), seed);
+  }
+
+  /** The same where data are read, not made. */
+  async startReading(changes: Values = {}, seed = 0): Promise<this> {
+    this.settings = { ...this.settings, ...changes };
+    return this.begin(await datasetOf(labNamed(this.lab), this.settings, seed, null), seed);
+  }
+
+  private begin(dataset: Dataset, seed: number): this {
+    this.engine?.dispose();
     this.seed = seed;
-    const definition = labNamed(this.lab);
-    this.dataset = definition.makeDataset(this.settings, seed, null);
-    const { settings, dataset } = this;
-    this.engine = definition.create({ settings, dataset, seed });
+    this.dataset = dataset;
+    const { settings } = this;
+    this.engine = labNamed(this.lab).create({ settings, dataset, seed });
     this.run += 1;
     this.edits = [];
     this.pretrained = false;
@@ -221,7 +243,7 @@ class Visitor {
 type AnySet = ChallengeSet<unknown, unknown>;
 
 /** For each challenge, what its hint says; each way it offers, where it offers several. */
-type Ways = Readonly<Record<string, readonly ((visitor: Visitor) => void)[]>>;
+type Ways = Readonly<Record<string, readonly ((visitor: Visitor) => unknown)[]>>;
 
 function followed(lab: string, set: AnySet, ways: Ways): void {
   const ids = set.list.map(({ id }) => id);
@@ -230,18 +252,22 @@ function followed(lab: string, set: AnySet, ways: Ways): void {
       expect(Object.keys(ways).sort()).toEqual(ids.toSorted());
     });
     for (const id of ids) {
-      it.each(ways[id].map((way, index) => ({ way, index })))(`${id}, way $index`, ({ way }) => {
-        const visitor = new Visitor(lab, set, id);
-        way(visitor);
-        expect(visitor.has(id), visitor.text(id)).toBe(true);
-      });
+      it.each(ways[id].map((way, index) => ({ way, index })))(
+        `${id}, way $index`,
+        async ({ way }) => {
+          const visitor = new Visitor(lab, set, id);
+          await way(visitor);
+          expect(visitor.has(id), visitor.text(id)).toBe(true);
+        },
+      );
     }
-    it('credit nothing before a person has acted', () => {
+    it('credit nothing before a person has acted', async () => {
       const visitor = new Visitor(lab, set);
       if (labNamed(lab).startsTrained !== false) expect(visitor.openShipped().done).toEqual([]);
       const { presets } = labNamed(lab).table;
       for (const preset of presets) {
-        expect(visitor.choosePreset(preset.id).start().done, preset.id).toEqual([]);
+        await visitor.choosePreset(preset.id).startReading();
+        expect(visitor.done, preset.id).toEqual([]);
       }
     });
   });
@@ -288,6 +314,47 @@ followed('em', emChallenges, {
   ],
   singular: [(visitor) => visitor.choosePreset('singular').start().play(500)],
   prune: [(visitor) => visitor.choosePreset('bayesian').start().play(500)],
+});
+
+/** Documents that have at least half of their words from a topic. */
+const supportOf = ({ shares, topics, documents }: Shown, k: number): number =>
+  Array.from({ length: documents }, (_, d) => shares[d * topics.length + k]).filter(
+    (share) => share >= 0.5,
+  ).length;
+
+followed('topics', topicsChallenges, {
+  short: [
+    (visitor) => visitor.start({ words: 30 }).play(200),
+    (visitor) =>
+      visitor.choosePreset('large-alpha').start({ alpha: 0.2, documents: 2000 }).play(300),
+  ],
+  starve: [(visitor) => visitor.choosePreset('race').start({ tau: 1024, kappa: 1 }).play(300)],
+  disagree: [(visitor) => visitor.start({ documents: 20, words: 5 }).play(200)],
+  rare: [
+    async (visitor) => {
+      (await visitor.choosePreset('countries').startReading({ topics: 30 })).play(20);
+      const { shown } = visitor;
+      const rare = shown.topics.findIndex((_, k) => {
+        const support = supportOf(shown, k);
+        return support > 0 && support <= 3;
+      });
+      visitor.edit({
+        ...{ kind: 'nameTopic', topic: shown.topics[rare].id, name: 'Rare', colour: rare },
+        words: visitor.wordsOf(rare),
+      });
+    },
+  ],
+  intruder: [
+    async (visitor) => {
+      (await visitor.choosePreset('countries').startReading()).play(20);
+      const { entries, shown } = visitor;
+      for (let question = 0; question < 3; question++) {
+        askNext(entries, shown.topics);
+        answerWith(entries, entries.get(intrusion).question?.intruder ?? -1);
+      }
+      visitor.look();
+    },
+  ],
 });
 
 followed('mixture-of-experts', expertsChallenges, {

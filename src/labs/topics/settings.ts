@@ -218,8 +218,8 @@ export const topicsTable = defineSettings({
       id: 'large-alpha',
       label: 'Bars, α too large',
       comment:
-        'With α = 10 the model gives all topics to every document, and some bars are not found.',
-      values: { alpha: 10 },
+        'With 20 words in a document, α = 10 gives all topics to every document, and no bar is found.',
+      values: { alpha: 10, words: 20 },
     },
     {
       id: 'countries',

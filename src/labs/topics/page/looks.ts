@@ -122,6 +122,21 @@ export function looksOf(
   });
 }
 
+/** Places of the topics that have a name typed by hand. */
+export function namedTopics(
+  snapshot: TopicsSnapshot,
+  dataset: Dataset | null,
+  edits: readonly TopicsEdit[],
+): readonly number[] {
+  const typed = edits.flatMap((edit) =>
+    edit.kind === 'nameTopic' && edit.name ? [edit.name] : [],
+  );
+  if (typed.length === 0) return [];
+  const words = snapshot.topics.map((topic, k) => knownBy(topic, k, snapshot, dataset));
+  const ids = snapshot.topics.map(({ id }) => id);
+  return looksOf(ids, words, edits, []).flatMap(({ name }, k) => (typed.includes(name) ? [k] : []));
+}
+
 /** Remembers the topics of a run, so that those of the next get their colours. Once on the stage. */
 export function useMemoryOfTopics(looks: readonly TopicLook[]): void {
   const controller = useController();

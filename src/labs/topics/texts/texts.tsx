@@ -45,7 +45,8 @@ function Text() {
         <p>
           A small α expects few topics in a document, a small η few words in a topic. α is not the
           number of topics. The bars (<Cite from="griffiths">Griffiths and Steyvers 2004</Cite>) are
-          drawn with α = 0.2: set α to 10 and the topics blur.
+          drawn with α = 0.2. With α = 10 the prior counts as much as 100 words in each document:
+          long documents overrule it, short ones do not, and no bar is found.
         </p>
       </section>
       <section>

@@ -17,7 +17,7 @@ export const tour: Tour = [
     lit: 'elbo',
   },
   {
-    text: 'With α = 10 the prior says that every document has all topics. The topics blur, although the documents are the same.',
+    text: 'Documents of 20 words, and α = 10: the prior counts more than the words, every document has all topics, and no bar is found. With α = 0.2 most bars are.',
     state: 'preset=large-alpha&steps=60&v=1',
     lit: 'topics',
   },

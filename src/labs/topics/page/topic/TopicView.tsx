@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useController, useSnapshot } from '../../../../store/context.ts';
+import { useController, useSnapshot, useViewEntry } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { EditsOverModel } from '../../../shared/editing/EditsOverModel.tsx';
 import { useTarget } from '../../../shared/stage/useTarget.ts';
@@ -10,6 +10,8 @@ import { useCorpus } from '../document/useDocumentAnswer.ts';
 import { knownBy, type TopicLook, useTopicLooks } from '../looks.ts';
 import { show } from '../side.ts';
 import { useTopicsEditing } from '../useTopicsEditing.ts';
+import { IntrusionView } from './IntrusionView.tsx';
+import { askNext, intrusion, questionAbout } from './intrusion.ts';
 import { NameEntry } from './NameEntry.tsx';
 import styles from './TopicView.module.css';
 
@@ -26,12 +28,17 @@ export default function TopicView() {
   const corpus = useCorpus();
   const { selected, onSelect } = useTarget('cluster');
   const { edit: change, clear, bake } = useTopicsEditing();
+  const { question } = useViewEntry(intrusion);
   const row = looks.findIndex(({ id }) => id === selected);
+  if (question) return <IntrusionView question={question} />;
   if (!snapshot || row < 0)
     return (
-      <p className={styles.note}>
-        Select a topic to name it, to change it, and to see its documents.
-      </p>
+      <div className={styles.view}>
+        <p className={styles.note}>
+          Select a topic to name it, to change it, and to see its documents.
+        </p>
+        <AskAboutWords />
+      </div>
     );
   const [look, topic] = [looks[row], snapshot.topics[row]];
   const name = (typed: string, colour: number) =>
@@ -103,10 +110,27 @@ export default function TopicView() {
         >
           {topic.isLocked ? 'Unlock' : 'Lock'}
         </Button>
+        <AskAboutWords />
       </div>
       <EditsOverModel clear={clear} bake={bake} help={HELP} />
       <DocumentsBehind look={look} />
     </div>
+  );
+}
+
+/** Begins with questions about the words of the topics, where topics are words to read. */
+function AskAboutWords() {
+  const controller = useController();
+  const snapshot = useSnapshot(topics);
+  if (!useCorpus()?.texts || !snapshot || questionAbout(snapshot.topics, 0) === null) return null;
+  return (
+    <Button
+      size="small"
+      tooltip="Six words: which one does not belong to the topic?"
+      onClick={() => askNext(controller, snapshot.topics)}
+    >
+      Word intrusion
+    </Button>
   );
 }
 
