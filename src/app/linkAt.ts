@@ -1,6 +1,6 @@
 import { labNamed } from '../labs/registry.ts';
 import { encodeLink } from '../settings/link.ts';
-import { notRepeated } from '../store/notRepeated.ts';
+import { changedOnTheWay, notRepeated } from '../store/notRepeated.ts';
 import { labRunner } from './labRunner.ts';
 
 /**
@@ -13,12 +13,19 @@ export function linkAt(
   hidden: readonly string[] = [],
 ): { readonly href: string; readonly missing: string } {
   const { controller } = labRunner();
-  const { lab, settings, seed, edits, ownData, origin } = controller.document.getState();
-  const { flags } = controller.run.getState().view;
+  const document = controller.document.getState();
+  const { lab, settings, seed, edits, ownData, origin } = document;
+  const {
+    view: { flags },
+    trainedUnder,
+  } = controller.run.getState();
   const steps = step > 0 ? step : null;
   const state = { lab, settings, seed, steps, edits, view: flags, hidden, ownData };
   const entry = labNamed(lab);
   const { hash, problems } = encodeLink(state, entry);
-  const missing = [...problems.map(({ message }) => message), ...notRepeated(entry, origin)];
+  const atStart = notRepeated(entry, origin);
+  const onTheWay = changedOnTheWay(entry, trainedUnder, document, step);
+  const unrepeated = atStart.length > 0 ? atStart : onTheWay;
+  const missing = [...problems.map(({ message }) => message), ...unrepeated];
   return { href: new URL(hash, window.location.href).href, missing: missing.join(' ') };
 }

@@ -65,6 +65,10 @@ export interface Lab<
    * @param change of the settings, where that is why another model takes its place
    */
   outlivesModel?(edit: Edit, change?: SettingsChange): boolean;
+  /** Whether training depends on an edit, as on evidence: a link takes all steps under the last ones. */
+  isTrainedOn?(edit: Edit): boolean;
+  /** What such edits change: "evidence". */
+  readonly trainingEditsInWords?: string;
   /** Training starts from the edited model, not from the one underneath. */
   readonly goesOnFromEdits?: true;
   /** What edits are, where they are built into a model: "means moved by hand". */

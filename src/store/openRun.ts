@@ -4,6 +4,7 @@
  */
 
 import type { Checkpoint } from '../labs/engine.ts';
+import type { Lab } from '../labs/lab.ts';
 import type { SessionClient, SessionFault, SessionListener } from '../session/client.ts';
 import { WorkerLost } from '../session/connection.ts';
 import type { Frame, LiveRequest, OpenReport, RunRequest } from '../session/protocol.ts';
@@ -20,12 +21,14 @@ import {
   slowOpening,
   slowSteps,
 } from './messages.ts';
+import { afterSteps, type TrainedUnder } from './notRepeated.ts';
 import { Requests } from './requests.ts';
 import type { RunState, RunStore } from './run.ts';
 
 export interface OpenRunSetup extends Messenger {
   readonly document: FollowedDocument;
   readonly run: RunStore;
+  readonly labNamed: (lab: string) => Lab;
   readonly connect: (listener: SessionListener) => SessionClient;
   /** Back to what was open before. */
   readonly goBack: () => void;
@@ -36,6 +39,7 @@ export class OpenRun {
   readonly requests: Requests;
   private readonly document: FollowedDocument;
   private readonly run: RunStore;
+  private readonly labNamed: OpenRunSetup['labNamed'];
   private readonly tell: Messenger['tell'];
   private readonly withdraw: Messenger['withdraw'];
   private readonly goBack: () => void;
@@ -54,6 +58,7 @@ export class OpenRun {
   constructor(setup: OpenRunSetup) {
     this.document = setup.document;
     this.run = setup.run;
+    this.labNamed = setup.labNamed;
     this.tell = setup.tell;
     this.withdraw = setup.withdraw;
     this.goBack = setup.goBack;
@@ -107,10 +112,10 @@ export class OpenRun {
   async remember(): Promise<void> {
     await this.whenOpen();
     const { origin } = this.document.get();
-    const { dataset, phase, history } = this.run.getState();
-    if (!dataset || phase === 'failed') return;
+    const run = this.run.getState();
+    if (!run.dataset || run.phase === 'failed') return;
     // Also where no step was taken: a live setting may have changed the model meanwhile.
-    this.left.leave(origin, await this.session.ask((api) => api.save()), history);
+    this.left.leave(origin, await this.session.ask((api) => api.save()), run);
   }
 
   /** Why the model of a document cannot be opened; null when it can. Changes nothing. */
@@ -154,7 +159,10 @@ export class OpenRun {
       this.early = [];
       for (const frame of early) this.onFrame(frame);
       await drawn;
-      if (left && opening === this.opening) this.run.setState({ history: left.history });
+      if (left && opening === this.opening) {
+        const { history, trainedUnder } = left;
+        this.run.setState({ history, trainedUnder });
+      }
     } catch (error) {
       if (opening !== this.opening) return;
       const message = error instanceof Error ? error.message : String(error);
@@ -224,6 +232,7 @@ export class OpenRun {
       return;
     }
     this.run.setState({
+      ...(frame.step > state.step && { trainedUnder: this.underNow(state, frame.step) }),
       ...(this.arriving ? this.arrive(this.arriving) : {}),
       snapshot: frame.snapshot,
       step: frame.step,
@@ -265,6 +274,11 @@ export class OpenRun {
     }
   }
 
+  private underNow({ trainedUnder }: RunState, steps: number): TrainedUnder {
+    const document = this.document.get();
+    return afterSteps(this.labNamed(document.lab), trainedUnder, document, steps);
+  }
+
   private arrive(report: OpenReport): Partial<RunState> {
     this.arriving = null;
     const { runId, view } = this.run.getState();
@@ -273,6 +287,7 @@ export class OpenRun {
       dataset: report.dataset,
       backendReport: report.backend,
       runId: runId + 1,
+      trainedUnder: null,
       view: { ...view, hovered: {}, selected: {} },
     };
   }

@@ -6,6 +6,7 @@ import type { BackendName } from '../networks/backend.ts';
 import type { BackendReport, Speed } from '../session/protocol.ts';
 import type { LabDocument } from './document.ts';
 import { emptyHistory, type TrainingHistory } from './history.ts';
+import type { TrainedUnder } from './notRepeated.ts';
 import { PLAIN_VIEW, type View } from './view.ts';
 
 export type Phase = 'opening' | 'ready' | 'playing' | 'training' | 'failed';
@@ -17,6 +18,8 @@ export interface RunState {
   readonly dataset: Dataset | null;
   readonly snapshot: OfKind | null;
   readonly step: number;
+  /** What the steps were taken under; null where none was taken since the run was opened. */
+  readonly trainedUnder: TrainedUnder | null;
   /** The bound of the model as shown, and of the learned one beneath its edits. */
   readonly objective: ObjectiveTerms | null;
   readonly learnedObjective: ObjectiveTerms | null;
@@ -57,6 +60,7 @@ export function createRunStore(): RunStore {
     dataset: null,
     snapshot: null,
     step: 0,
+    trainedUnder: null,
     objective: null,
     learnedObjective: null,
     isObjectivePending: false,

@@ -43,6 +43,8 @@ export const divergences: Lab<
   parseEdit: parseDivergencesEdit,
   withEdit: withDivergencesEdit,
   outlivesModel: isAboutTarget,
+  isTrainedOn: isAboutTarget,
+  trainingEditsInWords: 'p',
   goesOnFromEdits: true,
   editsInWords: 'a q placed by hand',
   startsTrained: false,

@@ -25,6 +25,10 @@ export function withMeanFieldEdit(
   return [...edits.filter((other) => networkEditTarget(other) !== target), edit];
 }
 
+/** What is approximated, not where q is. */
+export const isAboutTarget = (edit: MeanFieldEdit): boolean =>
+  isOfTarget(edit) || isOfNetwork(edit);
+
 /**
  * What is approximated stays when q starts again; the nodes chosen on the way do not, but updates go
  * on from them.
@@ -32,4 +36,4 @@ export function withMeanFieldEdit(
  * @param change given where another run takes the place of this one
  */
 export const outlivesQ = (edit: MeanFieldEdit, change?: SettingsChange): boolean =>
-  isOfTarget(edit) || isOfNetwork(edit) || (edit.kind === 'chooseNodes' && change === undefined);
+  isAboutTarget(edit) || (edit.kind === 'chooseNodes' && change === undefined);

@@ -1,6 +1,12 @@
 import type { Lab } from '../lab.ts';
 import { card } from './card.ts';
-import { type MeanFieldEdit, outlivesQ, parseMeanFieldEdit, withMeanFieldEdit } from './edits.ts';
+import {
+  isAboutTarget,
+  type MeanFieldEdit,
+  outlivesQ,
+  parseMeanFieldEdit,
+  withMeanFieldEdit,
+} from './edits.ts';
 import { meanFieldLayers } from './layers.ts';
 import { meanFieldTable } from './settings.ts';
 import type { MeanFieldAnswer, MeanFieldQuery, MeanFieldSnapshot } from './snapshot.ts';
@@ -36,6 +42,8 @@ export const meanField: Lab<
   parseEdit: parseMeanFieldEdit,
   withEdit: withMeanFieldEdit,
   outlivesModel: outlivesQ,
+  isTrainedOn: isAboutTarget,
+  trainingEditsInWords: 'the target and its evidence',
   goesOnFromEdits: true,
   editsInWords: 'a q placed by hand',
   startsTrained: false,

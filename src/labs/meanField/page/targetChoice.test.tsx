@@ -3,7 +3,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { defaultValues } from '../../../settings/values.ts';
-import { notRepeated } from '../../../store/notRepeated.ts';
+import { changedOnTheWay, notRepeated } from '../../../store/notRepeated.ts';
 import { shownOf } from '../../lab.ts';
 import { openPanels } from '../../panels.fixture.tsx';
 import { meanField } from '../lab.ts';
@@ -84,4 +84,26 @@ it('a link repeats which nodes were chosen, and undo takes an update back', asyn
   expect(await shown()).toEqual(byHand);
   for (let back = 0; back < 3; back++) await page.controller.undo();
   await shows((snapshot) => expect(snapshot.course.update).toEqual([0, 1]));
+});
+
+it('says with a link that evidence has changed between updates, and no longer after undo', async () => {
+  await open('leak');
+  const missing = () => {
+    const { trainedUnder, step } = page.controller.run.getState();
+    return changedOnTheWay(meanField, trainedUnder, page.controller.document.getState(), step);
+  };
+  await page.controller.train(3);
+  expect(missing()).toEqual([]);
+  await page.user.click(await screen.findByRole('button', { name: 'Observe Rain = yes' }));
+  await waitFor(() => expect(missing()).toHaveLength(1));
+  await page.controller.undo();
+  expect(missing()).toEqual([]);
+  await page.controller.changeSettings({ gibbs: false });
+  await page.controller.train(1);
+  await page.controller.changeSettings({ gibbs: true });
+  expect(missing()).toHaveLength(1);
+  await page.controller.reset();
+  expect(missing()).toEqual([]);
+  await page.controller.undo();
+  expect(missing()).toHaveLength(1);
 });
