@@ -14,6 +14,8 @@ import { svaeGmmTable } from '../../src/labs/svaeGmm/settings.ts';
 import { diagram as svaeGmm } from '../../src/labs/svaeGmm/texts/diagram.ts';
 import { svaeLdsTable } from '../../src/labs/svaeLds/settings.ts';
 import { diagram as svaeLds } from '../../src/labs/svaeLds/texts/diagram.ts';
+import { topicsTable } from '../../src/labs/topics/settings.ts';
+import { diagram as topics } from '../../src/labs/topics/texts/diagram.ts';
 import { vaeTable } from '../../src/labs/vae/settings.ts';
 import { diagram as vae } from '../../src/labs/vae/texts/diagram.ts';
 import type { PlateModel } from '../../src/plots/diagram/plateModel.ts';
@@ -208,6 +210,18 @@ export function madeUpDiagrams(scene: GalleryScene): readonly MadeUpDiagram[] {
       },
       defaultValues(hmmTable),
       Float32Array.of(0.3, 0.5, 0.7),
+    ),
+    shownWith(
+      'topics',
+      topics,
+      {
+        ...{ documents: 500, tokens: 45_000, shares: null },
+        topics: [0.5, 0.3, 0.2].map((share, id) => ({
+          ...{ id, share, isLocked: false, top: [], match: null },
+        })),
+      },
+      defaultValues(topicsTable),
+      Float32Array.of(),
     ),
     shownWith(
       'mixture-of-experts',

@@ -60,6 +60,32 @@ it('frames the networks between members of a plate with them', () => {
   }
 });
 
+it('puts a plate inside another one, and those without a common member next to each other', () => {
+  const { plates } = layoutOf({
+    nodes: [node('shares'), node('word_{dn}'), node('topic')],
+    edges: [
+      { from: 'shares', to: 'word_{dn}' },
+      { from: 'topic', to: 'word_{dn}' },
+    ],
+    plates: [
+      { id: 'documents', symbol: 'D', members: ['shares', 'word_{dn}'] },
+      { id: 'words', symbol: 'N', members: ['word_{dn}'] },
+      { id: 'topics', symbol: 'K', members: ['topic'] },
+    ],
+  });
+  const [documents, words, topics] = ['documents', 'words', 'topics'].map((id) => {
+    const plate = plates.find((its) => its.id === id);
+    if (!plate) throw new Error(`There is no plate ${id}.`);
+    const { x, y, width, height } = plate;
+    return { left: x, right: x + width, top: y, bottom: y + height };
+  });
+  expect(words.left).toBeGreaterThan(documents.left);
+  expect(words.right).toBeLessThan(documents.right);
+  // Both counts are written in a corner of their own.
+  expect(documents.bottom - words.bottom).toBeGreaterThan(15);
+  expect(topics.left > documents.right || documents.left > topics.right).toBe(true);
+});
+
 it('refuses a model in which a node depends on itself', () => {
   const edges = [
     { from: 'a', to: 'b' },
