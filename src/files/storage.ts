@@ -2,6 +2,7 @@
 import { createStore, del, get, update } from 'idb-keyval';
 import * as v from 'valibot';
 import type { LinkLab } from '../settings/link.ts';
+import { encodeAside } from './encodeAside.ts';
 import type { decodeModelFile, ModelFile } from './modelFile.ts';
 
 /** What is needed of a place to keep things. */
@@ -103,14 +104,12 @@ export function createWorkStorage(options: WorkStorageOptions = {}): WorkStorage
     const tooLate = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error('no answer')), patience);
     });
-    try {
+    const stored = await attempted(() => {
       store ??= open();
-      return { ok: true, value: await Promise.race([use(store), tooLate]) };
-    } catch (error) {
-      return { ok: false, problem: problemOf(error) };
-    } finally {
-      clearTimeout(timer);
-    }
+      return Promise.race([use(store), tooLate]);
+    });
+    clearTimeout(timer);
+    return stored;
   }
 
   const earlierOf = async (store: KeyValueStore, lab: string): Promise<readonly KeptRecord[]> =>
@@ -142,11 +141,12 @@ export function createWorkStorage(options: WorkStorageOptions = {}): WorkStorage
   }
 
   return {
-    keep: (file, { id, linkState, from }) =>
-      guarded(async (store) => {
-        const { encodeModelFile } = await modelFiles();
+    async keep(file, { id, linkState, from }) {
+      const written = await attempted(() => encodeAside(file));
+      if (!written.ok) return written;
+      return guarded(async (store) => {
         const step = file.checkpoint?.step ?? 0;
-        const record = { savedAt: now(), text: encodeModelFile(file), visit: id, linkState, step };
+        const record = { savedAt: now(), text: written.value, visit: id, linkState, step };
         // Two tabs may write at the same time: each must know what it has replaced.
         let replaced: KeptRecord | null = null;
         await store.update(file.lab, (value) => {
@@ -157,7 +157,8 @@ export function createWorkStorage(options: WorkStorageOptions = {}): WorkStorage
         if (other === null) return null;
         await putWithEarlier(store, file.lab, other, id);
         return markOf(other);
-      }),
+      });
+    },
     async recall(lab, visit) {
       const found = await guarded(async (store) => {
         const value = await pieceOf(store, lab.id, visit);
@@ -181,6 +182,14 @@ export function createWorkStorage(options: WorkStorageOptions = {}): WorkStorage
         return null;
       }),
   };
+}
+
+async function attempted<Value>(work: () => Promise<Value>): Promise<Stored<Value>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    return { ok: false, problem: problemOf(error) };
+  }
 }
 
 function readEarlier(value: unknown): readonly KeptRecord[] {

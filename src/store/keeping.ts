@@ -4,6 +4,8 @@ import type { LabController } from './controller.ts';
 
 /** Wait this long after the last change, so that a run of changes is written once. */
 const QUIET_MS = 800;
+/** Of the time of a large run in training, writing it takes no more than one part in so many. */
+const WRITING_SHARE = 10;
 
 export interface KeepingSetup {
   readonly controller: LabController;
@@ -36,6 +38,8 @@ export function keepWork({ controller, storage, newVisit }: KeepingSetup): Keepi
   /** When the first change was made that is still to be written. */
   let changedAt: number | null = null;
   let writing: Promise<void> = Promise.resolve();
+  /** What writing has taken last, in milliseconds. */
+  let cost = 0;
   let isReported = false;
   let isTabReported = false;
   let visit: Visit | null = null;
@@ -63,7 +67,9 @@ export function keepWork({ controller, storage, newVisit }: KeepingSetup): Keepi
     const file = await controller.modelFile().catch(() => null);
     // A worker has died meanwhile: what its successor has is kept instead.
     if (file === null) return soon();
+    const start = performance.now();
     const stored = await storage.keep(file, owner);
+    cost = performance.now() - start;
     if (!stored.ok) return tellOfStorage(stored.problem.message);
     if (owner === visit) keeper.keep(null, state);
     if (stored.value !== null && stored.value.savedAt > begunAt) tellOfOtherTab();
@@ -95,7 +101,8 @@ export function keepWork({ controller, storage, newVisit }: KeepingSetup): Keepi
     changedAt ??= now;
     if (timer !== null) clearTimeout(timer);
     // Training changes the model all the time.
-    const wait = Math.min(QUIET_MS, Math.max(0, changedAt + KEEP_EVERY_MS.device - now));
+    const every = Math.max(KEEP_EVERY_MS.device, WRITING_SHARE * cost);
+    const wait = Math.min(QUIET_MS, Math.max(0, changedAt + every - now));
     timer = setTimeout(write, wait);
   };
 

@@ -1,11 +1,8 @@
 /** Takes what the lab shows out of the page, and models back in. */
 
+import { encodeAside } from '../../../files/encodeAside.ts';
 import { columnsCsv } from '../../../files/exportCsv.ts';
-import {
-  type DecodedModelFile,
-  decodeModelFile,
-  encodeModelFile,
-} from '../../../files/modelFile.ts';
+import { type DecodedModelFile, decodeModelFile } from '../../../files/modelFile.ts';
 import { toPng, toSvgString } from '../../../plots/pen/exportPicture.ts';
 import { inBrief } from '../../../settings/words.ts';
 import type { LabController } from '../../../store/controller.ts';
@@ -93,7 +90,7 @@ export async function exportModel(controller: LabController): Promise<void> {
   const file = await controller.modelFile();
   const { lab, seed, checkpoint } = file;
   const name = fileName({ lab, seed, step: checkpoint?.step ?? 0 }, 'model', 'json');
-  saveFile(name, encodeModelFile(file), 'application/json');
+  saveFile(name, await encodeAside(file), 'application/json');
 }
 
 /**

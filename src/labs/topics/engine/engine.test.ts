@@ -19,6 +19,16 @@ it('takes steps of CAVI, to the last bit, where stochastic VI sees all documents
   expect(arrays['stochastic.gamma']).toEqual(arrays['batch0.gamma']);
 });
 
+it('shows the bound of what is shown, also in the middle of a pass', () => {
+  const large = { documents: 2000, topics: 50, restarts: 1 };
+  const engine = opened('bars', large);
+  // A pass takes two steps.
+  for (let step = 0; step < 3; step++) engine.train();
+  const restored = opened('bars', large);
+  restored.load(engine.save());
+  expect(engine.evaluate()).toEqual(restored.evaluate());
+});
+
 it('finds the ten bars, and shares nearly as well as with the true topics', () => {
   const engine = opened('bars', {});
   for (let step = 0; step < 100; step++) engine.train();

@@ -94,7 +94,7 @@ export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQu
     this.edited = null;
     for (const fit of this.next()) fit.step(this.settings);
     if (this.batch.length > 0) this.batch = goingOn(this.batch);
-    const objective = this.learned.objective();
+    const objective = this.learned.lastObjective;
     if (!Number.isFinite(objective.total)) return { ok: false, breakdown: this.explain(objective) };
     this.step += 1;
     return { ok: true, objective, events: [] };

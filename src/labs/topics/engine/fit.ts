@@ -46,6 +46,8 @@ export class TopicFit {
   private order: Int32Array | null = null;
   private orderOf = -1;
   private last: ObjectiveTerms | null = null;
+  /** Documents have been visited since. */
+  private isLastOld = false;
   /** The topics have moved, and what came of it is still to be judged. */
   private isPointDue = false;
   rests = false;
@@ -119,6 +121,7 @@ export class TopicFit {
     const isBatch = this.algorithm === 'batch';
     const order = isBatch ? null : this.batchAt(all, batch);
     const size = order?.length ?? all;
+    this.isLastOld = true;
     const to = pieceEnd(corpus, order, this.position, size, PIECE / state.topics);
     visitDocuments(ws, corpus, state, order, this.position, to);
     this.seen += to - this.position;
@@ -177,7 +180,7 @@ export class TopicFit {
    * documents it is judged by.
    */
   objective(): ObjectiveTerms {
-    if (this.last) return this.last;
+    if (this.last && !this.isLastOld) return this.last;
     const { ws, state, material } = this;
     const { corpus } = material;
     const bags: Bags = material.judged?.bags ?? corpus;
@@ -188,7 +191,13 @@ export class TopicFit {
     const localKl = bound.localKl / perWord;
     const globalKl = bound.globalKl / Math.max(1, tokensIn(corpus));
     this.last = { total: likelihood - localKl - globalKl, likelihood, localKl, globalKl };
+    this.isLastOld = false;
     return this.last;
+  }
+
+  /** The bound as it was last taken: in the middle of a pass taking it would cost more than a step. */
+  get lastObjective(): ObjectiveTerms {
+    return this.last ?? this.objective();
   }
 
   /** gamma as it is, of the documents that the bound is taken on. */

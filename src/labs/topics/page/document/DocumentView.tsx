@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { memo, useId, useMemo, useState } from 'react';
 import type { Documents } from '../../../../datasets/dataset.ts';
 import { PictureTile } from '../../../../plots/encoded/PictureTile.tsx';
 import { grouped } from '../../../../settings/words.ts';
@@ -94,8 +94,11 @@ interface ChooserProps {
   readonly document: number;
 }
 
-/** Which document is shown: by its title, one after the other, or by words in it. */
-function Chooser({ titles, texts, document }: ChooserProps) {
+/**
+ * Which document is shown: by its title, one after the other, or by words in it. Frames do not change
+ * it, and there may be ten thousand titles.
+ */
+const Chooser = memo(({ titles, texts, document }: ChooserProps) => {
   const { selected, onSelect } = useTarget('row');
   const [search, setSearch] = useState('');
   const list = useId();
@@ -171,4 +174,4 @@ function Chooser({ titles, texts, document }: ChooserProps) {
       </ul>
     </>
   );
-}
+});
