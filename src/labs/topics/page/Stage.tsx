@@ -1,10 +1,12 @@
 import { lazy } from 'react';
+import { useWantsOwnData } from '../../shared/ownData/useWantsOwnData.ts';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { AncestryPanel } from './ancestry/AncestryPanel.tsx';
 import { DocumentPicturesPanel, TopicPicturesPanel } from './bars/panels.tsx';
 import { CoursePanel } from './course/CoursePanel.tsx';
 import { useCorpus } from './document/useDocumentAnswer.ts';
 import { useMemoryOfTopics, useTopicLooks } from './looks.ts';
+import { TextsButtons } from './ownTexts/TextsButtons.tsx';
 import { TextsInHand } from './ownTexts/TextsInHand.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import styles from './Stage.module.css';
@@ -12,13 +14,27 @@ import { TopicsTable } from './TopicsTable.tsx';
 
 const UpdateView = lazy(() => import('./update/UpdateView.tsx'));
 
-/** Topics, what is read of them, and the bound. */
+/** Topics, what is read of them, and the bound; an invitation where there are no texts yet. */
 export function Stage() {
   useMemoryOfTopics(useTopicLooks());
+  const isWanting = useWantsOwnData();
+  return (
+    <LabStage
+      className={styles.stage}
+      gridClassName={isWanting ? undefined : styles.grid}
+      slowMotion={<UpdateView />}
+    >
+      {isWanting ? <Invitation /> : <Panels />}
+      <TextsInHand />
+    </LabStage>
+  );
+}
+
+function Panels() {
   const corpus = useCorpus();
   const isPictures = corpus?.side != null;
   return (
-    <LabStage className={styles.stage} gridClassName={styles.grid} slowMotion={<UpdateView />}>
+    <>
       <div className={styles.topics}>
         {isPictures ? <TopicPicturesPanel /> : corpus?.tables ? <AncestryPanel /> : <TopicsTable />}
       </div>
@@ -33,7 +49,20 @@ export function Stage() {
           <DocumentPicturesPanel />
         </div>
       )}
-      <TextsInHand />
-    </LabStage>
+    </>
+  );
+}
+
+/** Where own texts are asked for and there are none. */
+function Invitation() {
+  return (
+    <section className={styles.invitation} aria-labelledby="own-texts">
+      <h2 id="own-texts">Bring your own texts</h2>
+      <p>
+        Paste a text, load files or a folder, or drop them anywhere on the page: plain text, or a
+        table with a column of texts, in any language. They stay on this device.
+      </p>
+      <TextsButtons />
+    </section>
   );
 }

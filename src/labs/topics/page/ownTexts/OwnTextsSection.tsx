@@ -1,12 +1,10 @@
-import { type ComponentProps, useId, useRef } from 'react';
-import { useController, useDocument, useRun } from '../../../../store/context.ts';
-import { Button } from '../../../../ui/Button.tsx';
+import { useId } from 'react';
+import { useDocument, useRun } from '../../../../store/context.ts';
 import styles from '../../../shared/sideSection.module.css';
-import { loadTexts, pasteTexts } from './textsLoading.ts';
+import { TextsButtons } from './TextsButtons.tsx';
 
 /** How the texts were read, and ways to bring own ones. */
 export function OwnTextsSection() {
-  const controller = useController();
   const id = useId();
   const isOwn = useDocument(({ settings }) => settings.corpus === 'own');
   const own = useDocument(({ ownData }) => ownData);
@@ -20,9 +18,7 @@ export function OwnTextsSection() {
       </h4>
       {isOwn && (
         <p className={styles.text}>
-          {own
-            ? `${own.name}: ${own.rows.toLocaleString('en-US')} documents.`
-            : 'None yet. Paste a text, load files of text or a table with a column of texts, or drop them anywhere on the page.'}
+          {own ? `${own.name}: ${own.rows.toLocaleString('en-US')} documents.` : 'None yet.'}
         </p>
       )}
       {notes.map((note) => (
@@ -30,46 +26,7 @@ export function OwnTextsSection() {
           {note}
         </p>
       ))}
-      {isOwn && (
-        <div className={styles.buttons}>
-          <Button size="small" onClick={() => pasteTexts(controller)}>
-            Paste text
-          </Button>
-          <LoadButton label="Load files" multiple accept=".txt,.csv,.tsv,.md,text/*" />
-          <LoadButton label="Load folder" webkitdirectory="" />
-        </div>
-      )}
+      {isOwn && <TextsButtons />}
     </section>
-  );
-}
-
-interface LoadButtonProps extends ComponentProps<'input'> {
-  readonly label: string;
-  /** Takes a folder with all its files. */
-  readonly webkitdirectory?: '';
-}
-
-function LoadButton({ label, ...input }: LoadButtonProps) {
-  const controller = useController();
-  const field = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button size="small" onClick={() => field.current?.click()}>
-        {label}
-      </Button>
-      <input
-        {...input}
-        ref={field}
-        type="file"
-        hidden
-        aria-label={label}
-        onChange={(event) => {
-          const files = Array.from(event.target.files ?? []);
-          // The same files can be chosen again after they have been mended.
-          event.target.value = '';
-          if (files.length > 0) void loadTexts(controller, files);
-        }}
-      />
-    </>
   );
 }
