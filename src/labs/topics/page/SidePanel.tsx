@@ -12,6 +12,8 @@ import { type Side, show, side } from './side.ts';
 interface SideView {
   readonly value: Side;
   readonly label: string;
+  /** Where documents are individuals and topics clusters; absent: the same. */
+  readonly ofIndividuals?: string;
   readonly tooltip: string;
   /** Absent: for any corpus. */
   readonly isFor?: (corpus: Documents) => boolean;
@@ -25,10 +27,12 @@ const hasWords = ({ side: pixels, tables }: Documents) => pixels === null && tab
 const VIEWS: readonly SideView[] = [
   {
     ...{ value: 'document', label: 'Document', View: DocumentView },
+    ofIndividuals: 'Individual',
     tooltip: 'One document, its words in the colours of their topics',
   },
   {
     ...{ value: 'topic', label: 'Topic', View: lazy(() => import('./topic/TopicView.tsx')) },
+    ofIndividuals: 'Cluster',
     tooltip: 'Name and change the selected topic; the documents behind it',
   },
   {
@@ -78,7 +82,10 @@ export function SidePanel(): ReactNode {
         <Segmented
           label="What is read"
           value={value}
-          segments={views}
+          segments={views.map((view) => ({
+            ...view,
+            label: (corpus.tables && view.ofIndividuals) ?? view.label,
+          }))}
           onChange={(next) => show(controller, next)}
         />
       </div>

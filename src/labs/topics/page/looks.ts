@@ -95,12 +95,17 @@ function matched<Kept extends { readonly words: ReadonlySet<string> }>(
 export const shownNames = (run: Parameters<typeof entryIn>[0]): readonly string[] =>
   entryIn(run, memory).now.map(({ name }) => name);
 
-/** What topics are called: matched with names that were typed, then with the run before. */
+/**
+ * What topics are called: matched with names that were typed, then with the run before.
+ *
+ * @param noun of those without a name
+ */
 export function looksOf(
   ids: readonly number[],
   words: readonly (readonly string[])[],
   edits: readonly TopicsEdit[],
   before: readonly Known[],
+  noun = 'Topic',
 ): readonly TopicLook[] {
   const named = edits.flatMap((edit) =>
     edit.kind === 'nameTopic' ? [{ ...edit, words: new Set(edit.words) }] : [],
@@ -118,7 +123,7 @@ export function looksOf(
   return ids.map((id, k) => {
     let colour = names[k]?.colour ?? kept[k] ?? own[k];
     for (let free = 0; colour === null; free++) colour = take(free);
-    return { id, colour, name: names[k]?.name || `Topic ${colour + 1}` };
+    return { id, colour, name: names[k]?.name || `${noun} ${colour + 1}` };
   });
 }
 
@@ -174,6 +179,7 @@ export function useTopicLooks(): readonly TopicLook[] {
       words,
       edits,
       before,
+      dataset?.kind === 'documents' && dataset.tables ? 'Cluster' : 'Topic',
     );
   }, [snapshot, dataset, before, edits]);
 }

@@ -57,7 +57,8 @@ function Columns({ shares, colours, individuals, hasNames, hovered, selected }: 
   const K = colours.length;
   const paths = useMemo(() => {
     const parts = colours.map(() => '');
-    const width = x.at(1) - x.at(0);
+    // Into the next column: rounding to whole pixels leaves no gap between them.
+    const width = x.at(1) - x.at(0) + 0.5;
     order.forEach((individual, column) => {
       let from = 0;
       for (let k = 0; k < K; k++) {

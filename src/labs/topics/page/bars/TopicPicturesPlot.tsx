@@ -3,6 +3,7 @@ import { PictureCanvas } from '../../../../plots/encoded/PictureCanvas.tsx';
 import type { Placeholder } from '../../../../plots/host/PlotPlaceholder.tsx';
 import { PlotPlaceholder } from '../../../../plots/host/PlotPlaceholder.tsx';
 import { useElementSize } from '../../../../plots/host/useElementSize.ts';
+import { usePlotScale } from '../../../../plots/style/plotScale.ts';
 import { TopicMark } from '../TopicMark.tsx';
 import styles from './TopicPictures.module.css';
 
@@ -34,7 +35,7 @@ const PAIR_GAP = 3;
 /** A topic nearer than this to a true one has found it. */
 export const FOUND = 0.2;
 
-/** Columns that make so many cells, each `ratio` times as wide as high, as large as can be. */
+/** Columns that make so many cells, each `ratio` times as wide as high, as large as can be: in pixels of the plot. */
 function columnsFor(count: number, width: number, height: number, ratio: number) {
   let best = { columns: 1, cell: 0 };
   for (let columns = 1; columns <= count; columns++) {
@@ -52,6 +53,8 @@ export function TopicPicturesPlot(props: TopicPicturesPlotProps) {
   const { pictures, side, label, hovered, selected, placeholder } = props;
   const host = useRef<HTMLDivElement>(null);
   const size = useElementSize(host);
+  // Tiles are boxes of the page, and what is drawn in them is enlarged with all plots.
+  const scale = usePlotScale();
   const perTopic = pictures.some(({ truth }) => truth !== null) ? 2 : 1;
   const { columns, cell } = columnsFor(
     Math.max(1, pictures.length),
@@ -65,7 +68,7 @@ export function TopicPicturesPlot(props: TopicPicturesPlotProps) {
         <ul
           className={styles.tiles}
           aria-label={label}
-          style={{ gridTemplateColumns: `repeat(${columns}, max-content)`, gap: GAP }}
+          style={{ gridTemplateColumns: `repeat(${columns}, max-content)`, gap: GAP * scale }}
         >
           {pictures.map((picture) => (
             <li key={picture.id}>
@@ -78,7 +81,7 @@ export function TopicPicturesPlot(props: TopicPicturesPlotProps) {
                 onPointerLeave={() => props.onHover(null)}
                 onClick={() => props.onSelect(picture.id)}
               >
-                <Pair {...{ picture, side, cell }} />
+                <Pair {...{ picture, side, cell, scale }} />
                 <span className={styles.caption}>
                   <TopicMark of={picture.colour} />
                   <span className={styles.name}>{picture.name}</span>
@@ -102,9 +105,11 @@ interface PairProps {
   readonly picture: TopicPicture;
   readonly side: number;
   readonly cell: number;
+  /** Pixels of the page per pixel of the plot. */
+  readonly scale: number;
 }
 
-function Pair({ picture: { values, truth }, side, cell }: PairProps) {
+function Pair({ picture: { values, truth }, side, cell, scale }: PairProps) {
   const pixels = side * side;
   const pictures = useMemo(() => {
     const both = new Float32Array((truth ? 2 : 1) * pixels);
@@ -123,7 +128,7 @@ function Pair({ picture: { values, truth }, side, cell }: PairProps) {
   );
   const width = truth ? 2 * cell + PAIR_GAP : cell;
   return (
-    <span className={styles.pair} style={{ width, height: cell }}>
+    <span className={styles.pair} style={{ width: width * scale, height: cell * scale }}>
       <PictureCanvas width={width} height={cell} pictures={pictures} places={places} />
       <svg className="plot-layer" width={width} height={cell} aria-hidden="true">
         {places.slice(0, truth ? 2 : 1).map(({ index, left, size }) => (

@@ -132,7 +132,7 @@ const CUT_WORDS: Readonly<Record<Cut | 'files', string>> = {
   files: 'Each file',
   paragraphs: 'Paragraphs',
   lines: 'Lines',
-  length: 'Pieces of like length',
+  length: 'Pieces of equal length',
 };
 
 function CutChoice({ loading }: { readonly loading: Extract<TextsLoading, { state: 'cutting' }> }) {

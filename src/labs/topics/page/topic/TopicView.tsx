@@ -70,7 +70,7 @@ export default function TopicView() {
             }}
           >
             <option value="" disabled>
-              another topic
+              another one
             </option>
             {others.map(({ id, name: its }) => (
               <option key={id} value={id}>
