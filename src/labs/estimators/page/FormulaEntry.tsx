@@ -1,6 +1,7 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useController } from '../../../store/context.ts';
 import { HelpTip } from '../../../ui/HelpTip.tsx';
+import { useTextEntry } from '../../../ui/useTextEntry.ts';
 import { type EstimatorsEdit, FORMULA_FIELD, formulaOf } from '../edits.ts';
 import styles from './Stage.module.css';
 
@@ -8,14 +9,13 @@ import styles from './Stage.module.css';
 export default function FormulaEntry({ formula }: { readonly formula: string }) {
   const controller = useController();
   const id = useId();
-  const [text, setText] = useState<string | null>(null);
-  const problem = text === null ? null : problemOf(text);
-  const commit = async (): Promise<void> => {
-    if (text === null || problem !== null) return;
-    const edit: EstimatorsEdit = { kind: 'setFormula', text: text.trim() };
-    if (edit.text !== formula) await controller.editing.put([edit]);
-    setText(null);
-  };
+  const { inputProps, problem } = useTextEntry({
+    value: formula,
+    limit: FORMULA_FIELD.characters,
+    onCommit: (text) =>
+      controller.editing.put([{ kind: 'setFormula', text } satisfies EstimatorsEdit]),
+    problemOf,
+  });
   return (
     <div className={styles.formula}>
       <label htmlFor={id}>f(x) =</label>
@@ -24,19 +24,9 @@ export default function FormulaEntry({ formula }: { readonly formula: string }) 
         type="text"
         spellCheck={false}
         autoComplete="off"
-        maxLength={FORMULA_FIELD.characters}
-        value={text ?? formula}
+        {...inputProps}
         aria-invalid={problem !== null}
         aria-describedby={`${id}-problem`}
-        onChange={({ target }) => setText(target.value)}
-        onBlur={() => void commit()}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') void commit();
-          if (event.key === 'Escape' && text !== null) {
-            event.stopPropagation();
-            setText(null);
-          }
-        }}
       />
       <HelpTip about="formulas" text={FORMULA_FIELD.help} />
       <span id={`${id}-problem`} role="status" className={styles.problem}>
@@ -48,7 +38,7 @@ export default function FormulaEntry({ formula }: { readonly formula: string }) 
 
 function problemOf(text: string): string | null {
   try {
-    formulaOf(text.trim());
+    formulaOf(text);
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useTextEntry } from '../../../../ui/useTextEntry.ts';
 import styles from './NodePanel.module.css';
 
 interface TextEntryProps {
@@ -11,32 +11,21 @@ interface TextEntryProps {
   readonly onCommit: (text: string) => Promise<boolean>;
 }
 
-/** A field for a name: taken with Enter or by leaving it, given up with Escape. */
+/** A field for a name. */
 export function TextEntry({ label, value, limit, isBare = false, onCommit }: TextEntryProps) {
-  const [text, setText] = useState<string | null>(null);
-  const commit = async (): Promise<void> => {
-    const typed = text?.trim() ?? '';
-    if (typed !== '' && typed !== value) await onCommit(typed);
-    setText(null);
-  };
+  const { inputProps } = useTextEntry({
+    ...{ value, limit },
+    // A name is needed: an empty field shows the old one again.
+    onCommit: async (text) => text !== '' && onCommit(text),
+  });
   return (
     <span className={styles.named}>
       {!isBare && <span aria-hidden="true">{label}</span>}
       <input
         className={styles.text}
         aria-label={label}
-        maxLength={limit}
         size={Math.max(5, value.length)}
-        value={text ?? value}
-        onChange={({ target }) => setText(target.value)}
-        onBlur={() => void commit()}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') void commit();
-          if (event.key === 'Escape' && text !== null) {
-            event.stopPropagation();
-            setText(null);
-          }
-        }}
+        {...inputProps}
       />
     </span>
   );

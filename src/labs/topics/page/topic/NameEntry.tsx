@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { colour } from '../../../../plots/style/palette.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
+import { useTextEntry } from '../../../../ui/useTextEntry.ts';
 import type { TopicLook } from '../looks.ts';
 import { TopicMark } from '../TopicMark.tsx';
 import styles from './TopicView.module.css';
@@ -17,30 +17,15 @@ interface NameEntryProps {
 /** Name and colour of a topic: both follow it into other runs. */
 export function NameEntry({ look, onName }: NameEntryProps) {
   const theme = useTheme();
-  const [text, setText] = useState<string | null>(null);
-  const commit = async (): Promise<void> => {
-    const typed = text?.trim();
-    if (typed !== undefined && typed !== look.name) await onName(typed, look.colour);
-    setText(null);
-  };
+  const { inputProps } = useTextEntry({
+    value: look.name,
+    limit: MOST_CHARACTERS,
+    onCommit: (name) => onName(name, look.colour),
+  });
   return (
     <div className={styles.name}>
       <TopicMark of={look.colour} />
-      <input
-        className={styles.select}
-        aria-label="Name of the topic"
-        maxLength={MOST_CHARACTERS}
-        value={text ?? look.name}
-        onChange={({ target }) => setText(target.value)}
-        onBlur={() => void commit()}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') void commit();
-          if (event.key === 'Escape' && text !== null) {
-            event.stopPropagation();
-            setText(null);
-          }
-        }}
-      />
+      <input className={styles.select} aria-label="Name of the topic" {...inputProps} />
       <select
         className={styles.select}
         aria-label="Colour of the topic"
