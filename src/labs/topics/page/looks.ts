@@ -34,12 +34,14 @@ interface Known {
 
 interface Memory {
   readonly run: number;
+  /** Topics before the first step are like nothing: they pass no colours on. */
+  readonly isTrained: boolean;
   /** The topics of the run before, and of this one. */
   readonly before: readonly Known[];
   readonly now: readonly (Known & Pick<TopicLook, 'name'>)[];
 }
 
-const memory = viewEntry<Memory>({ run: -1, before: [], now: [] });
+const memory = viewEntry<Memory>({ run: -1, isTrained: false, before: [], now: [] });
 
 /** The words a topic has most, in words of the corpus. */
 export function knownBy(
@@ -148,6 +150,7 @@ export function useMemoryOfTopics(looks: readonly TopicLook[]): void {
   const snapshot = useSnapshot(topics);
   const dataset = useRun((state) => state.dataset);
   const run = useRun((state) => state.runId);
+  const isTrained = useRun((state) => state.step > 0);
   useEffect(() => {
     if (!snapshot) return;
     const now = snapshot.topics.map((topic, k) => ({
@@ -156,11 +159,10 @@ export function useMemoryOfTopics(looks: readonly TopicLook[]): void {
       words: new Set(knownBy(topic, k, snapshot, dataset)),
     }));
     controller.setEntry(memory, (old) => ({
-      run,
-      before: old.run === run ? old.before : old.now,
-      now,
+      ...{ run, isTrained, now },
+      before: old.run !== run && old.isTrained ? old.now : old.before,
     }));
-  }, [controller, snapshot, dataset, run, looks]);
+  }, [controller, snapshot, dataset, run, isTrained, looks]);
 }
 
 const NO_LOOKS: readonly TopicLook[] = [];

@@ -74,7 +74,8 @@ export default function UpdateView() {
       text={answer ? describe(answer, frame, looks, alpha) : null}
       picture={
         answer && (
-          <div className={styles.picture}>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+          <section className={styles.picture} tabIndex={0} aria-label="The document">
             <DocumentSharesPlot
               gamma={gammaAt(answer, row)}
               looks={looks}
@@ -103,7 +104,7 @@ export default function UpdateView() {
                 </div>
               )
             )}
-          </div>
+          </section>
         )
       }
       evidence={answer && <BoundOfDocument values={answer.boundSteps} upTo={row} />}
