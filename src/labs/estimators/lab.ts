@@ -28,7 +28,8 @@ export const estimators: Lab<
   firstSpeed: SPEED,
   objective: { name: 'E f', unit: '', direction: 'up', parts: [] },
   headline: ({ part }, { objective }) => ({
-    name: part === 'race' ? 'E f' : 'Mean of f',
+    // Of a race the average over all racers.
+    name: part === 'race' ? 'Average E f' : 'Mean of f',
     value: objective?.total ?? null,
   }),
   plainSnapshot: async (snapshot) => plainEstimatorsSnapshot(snapshot),

@@ -1,4 +1,4 @@
-/** q and f as the settings and what was typed have them. */
+/** q and f, as the settings and the typed formula say. */
 import {
   bump,
   cosine,
@@ -18,7 +18,7 @@ export interface Target {
   readonly f: Integrand;
   /** f in words, with its numbers. */
   readonly name: string;
-  /** What is typed, or would count first. */
+  /** The typed formula, or the one that is offered first. */
   readonly formula: string;
   readonly hasJumps: boolean;
 }
@@ -26,6 +26,10 @@ export interface Target {
 /** "2", "−0.5" */
 const written = (value: number): string =>
   String(Number(Math.abs(value).toFixed(2))).replace(/^/, value < 0 ? '−' : '');
+
+/** "5x", "x" */
+const multiple = (by: number, name: string): string =>
+  Math.abs(by) === 1 ? `${by < 0 ? '−' : ''}${name}` : `${written(by)}${name}`;
 
 /** "x − 2", "x + 0.5", "x" */
 const shifted = (name: string, by: number): string =>
@@ -46,9 +50,9 @@ function functionOf(
     case 'quadratic':
       return { f: negated(quadratic(k)), name: `−(${shifted('x', k)})²` };
     case 'cosine':
-      return { f: cosine(k), name: `cos ${written(k)}x` };
+      return { f: cosine(k), name: `cos ${multiple(k, 'x')}` };
     case 'bump':
-      return { f: bump(Math.abs(k)), name: `exp(−${written(Math.abs(k))}x²)` };
+      return { f: bump(Math.abs(k)), name: `exp(−${multiple(Math.abs(k), 'x²')})` };
     case 'step':
       return { f: step(k), name: `1 where x > ${written(k)}, else 0` };
     case 'elbo':

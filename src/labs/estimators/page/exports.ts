@@ -1,6 +1,6 @@
 import { columnsCsv } from '../../../files/exportCsv.ts';
 import { type LabExports, table } from '../../shared/keeping/labExports.ts';
-import type { EstimatorsSnapshot } from '../snapshot.ts';
+import type { EstimatorsSnapshot, RaceView } from '../snapshot.ts';
 
 export const exports: LabExports = {
   // Each part has plots of its own: the picture of the whole stage is of the part that is shown.
@@ -8,7 +8,7 @@ export const exports: LabExports = {
   tables: [
     table<EstimatorsSnapshot>(
       'Estimates',
-      'Figures of all estimators, or the course of the race, as columns of a CSV file',
+      'Variances of averages by each estimator, or the course of the race, as columns of a CSV file',
       (snapshot) => columnsCsv(columnsOf(snapshot)),
     ),
   ],
@@ -16,16 +16,29 @@ export const exports: LabExports = {
 };
 
 function columnsOf(snapshot: EstimatorsSnapshot) {
-  if (snapshot.part === 'race')
-    return snapshot.racers.map(({ id, values }) => ({
-      name: `E f, ${id}`,
-      values: Array.from(values),
-    }));
-  // Measured and exact variances of averages, each beside the number of draws.
+  if (snapshot.part === 'race') return courseOf(snapshot);
+  // Measured and exact variances of averages, each next to the number of draws.
   return snapshot.estimates.flatMap(({ id, sizes, measured, errors, exact }) => [
     { name: `draws averaged, ${id}`, values: [...sizes] },
     { name: `variance measured, ${id}`, values: [...measured] },
     { name: `standard error, ${id}`, values: [...errors] },
     { name: `variance exact, ${id}`, values: [...exact] },
   ]);
+}
+
+/** A row for each step that is remembered. */
+function courseOf({ racers, firstStep }: RaceView) {
+  const steps = racers[0].values.length;
+  return [
+    { name: 'step', values: Array.from({ length: steps }, (_, i) => firstStep + i) },
+    ...racers.flatMap(({ id, q, values, path }) => {
+      const names = 'theta' in q ? ['theta'] : ['mean', 'sd'];
+      const every = (first: number) =>
+        Array.from({ length: steps }, (_, i) => path[i * names.length + first]);
+      return [
+        ...names.map((name, first) => ({ name: `${name}, ${id}`, values: every(first) })),
+        { name: `E f, ${id}`, values: Array.from(values) },
+      ];
+    }),
+  ];
 }

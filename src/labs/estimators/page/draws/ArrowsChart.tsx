@@ -8,7 +8,7 @@ import type { DrawsView, EstimatesView } from '../../snapshot.ts';
 import { digits } from '../words.ts';
 import { MARGIN, placesAxis } from './axes.ts';
 import { LaneName } from './LaneNamePlot.tsx';
-import { type Lane, lanesIn, NAME_ROOM } from './lanes.ts';
+import { type Lane, lanesIn, roomIn } from './lanes.ts';
 
 interface ArrowsChartProps {
   readonly view: DrawsView;
@@ -69,11 +69,11 @@ function Arrows({ view, lane, scale, longest }: ArrowsProps) {
   const { x, clip } = useChart();
   const { estimates, top, height } = lane;
   const { colour } = estimatorLook(estimates.id, useTheme());
-  const row = (height - NAME_ROOM - 4) / ROWS;
+  const room = roomIn(lane);
   const arrows = Array.from(estimates.first, (estimate, n) => {
     const from = x.at(view.draws.places[n]);
     const long = Math.max(-longest, Math.min(longest, estimate * scale));
-    const down = top + NAME_ROOM + ((n % ROWS) + 0.5) * row;
+    const down = top + height - room + (((n % ROWS) + 0.25) * room) / ROWS;
     return { isRight: estimate * view.gradient >= 0, path: arrowPath(from, down, long) };
   });
   const path = (isRight: boolean) =>

@@ -9,7 +9,7 @@ import type { DrawsView, EstimatorsSnapshot } from '../../snapshot.ts';
 import { EstimatorTable } from '../EstimatorTable.tsx';
 import styles from '../Stage.module.css';
 import { settingDrags } from '../settingDrag.ts';
-import { biasOf, digits, drawsNeeded, PARAMETER_NAMES } from '../words.ts';
+import { biasOf, digits, drawsNeeded, PARAMETER_NAMES, withError } from '../words.ts';
 import { ArrowsChart } from './ArrowsChart.tsx';
 import { FunctionChart } from './FunctionChart.tsx';
 import { HistogramsChart } from './HistogramsChart.tsx';
@@ -119,7 +119,7 @@ const Figures = memo(function Figures({ view }: { readonly view: DrawsView }) {
         return {
           id,
           values: [
-            `${digits(mean)} ± ${digits(meanError)}`,
+            withError(mean, meanError),
             isBiased ? <strong key="bias">{digits(exactMean)}, biased</strong> : digits(exactMean),
             digits(variance),
             digits(exactVariance),
@@ -136,7 +136,7 @@ function noteOf({ estimates, hasJumps, q }: DrawsSnapshot, count: number): strin
   const variance = (wanted: string) => estimates.find(({ id }) => id === wanted)?.exactVariance;
   const draws = `${count.toLocaleString('en-US')} draws.`;
   if (hasJumps && 'mean' in q)
-    return `${draws} f jumps: its slope at the draws knows nothing of the jump, so reparameterisation is biased.`;
+    return `${draws} f jumps. Its slope at the draws misses the jump, so reparameterisation is biased.`;
   const [score, pathwise] = [variance('score') ?? 0, variance('pathwise') ?? 0];
   if (pathwise < 1e-12 || score < 1e-12) return draws;
   return score > pathwise

@@ -43,7 +43,7 @@ export function FunctionChart({ view, rangeKey, drag }: FunctionChartProps) {
   const { colour } = comparedLook('p', useTheme());
   return (
     <Chart label="f, and the density q" margin={MARGIN} x={placesAxis(q)} y={y}>
-      <Density curve={curve} />
+      <Density view={view} />
       <Curve xs={curve.x} values={curve.f} colour={colour} width={2.5} />
       <Dots curve={curve} places={draws.places} />
       {'theta' in q ? (
@@ -131,14 +131,16 @@ function CoinHandle({
   const move = useMemo(() => drag?.('theta', (u) => 1 - u), [drag]);
   const border = x.at(1 - theta);
   const bottom = area.top + area.height;
+  // Between both levels of f.
+  const middle = area.top + 0.68 * area.height;
   return (
     <>
       <g pointerEvents="none" aria-hidden="true">
         <line className="chart-crosshair" x1={border} x2={border} y1={area.top} y2={bottom} />
-        <text className="chart-name" x={border - 8} y={bottom - 10} textAnchor="end" fill={colour}>
+        <text className="chart-name" x={border - 8} y={middle} textAnchor="end" fill={colour}>
           tails, z = 0
         </text>
-        <text className="chart-name" x={border + 8} y={bottom - 10} fill={colour}>
+        <text className="chart-name" x={border + 8} y={middle} fill={colour}>
           heads, z = 1
         </text>
       </g>

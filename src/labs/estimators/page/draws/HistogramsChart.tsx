@@ -9,7 +9,7 @@ import type { DrawsView, EstimatesView } from '../../snapshot.ts';
 import { biasOf, digits } from '../words.ts';
 import { MARGIN } from './axes.ts';
 import { LaneName } from './LaneNamePlot.tsx';
-import { type Lane, lanesIn, NAME_ROOM } from './lanes.ts';
+import { type Lane, lanesIn, roomIn } from './lanes.ts';
 
 interface HistogramsChartProps {
   readonly view: DrawsView;
@@ -69,7 +69,7 @@ function Histogram({ view, lane, draw }: HistogramProps) {
   const { colour, mark } = estimatorLook(estimates.id, useTheme());
   const most = Math.max(1e-9, ...bins);
   const foot = top + height - 1;
-  const room = height - NAME_ROOM - 6;
+  const room = roomIn(lane);
   const edge = (i: number) => x.at(view.low + ((view.high - view.low) * i) / bins.length);
   const steps = Array.from(
     bins,
@@ -99,7 +99,7 @@ function Histogram({ view, lane, draw }: HistogramProps) {
           className="estimator-draw"
           x1={x.at(estimates.first[draw])}
           x2={x.at(estimates.first[draw])}
-          y1={top + NAME_ROOM}
+          y1={foot - room}
           y2={foot}
         />
       )}

@@ -8,8 +8,15 @@ export interface Lane {
   readonly height: number;
 }
 
-/** Kept free for the name of a lane, pixels. */
-export const NAME_ROOM = 17;
+/** For the name of a lane, pixels. */
+const NAME_ROOM = 17;
+const PADDING = 6;
+/** Of a low lane, where marks and name share the height. */
+const LEAST_SHARE = 0.7;
+
+/** Height of the marks of a lane, at its foot. */
+export const roomIn = ({ height }: Lane): number =>
+  Math.max(height - NAME_ROOM - PADDING, LEAST_SHARE * height);
 
 export const lanesIn = (area: Area, drawn: readonly EstimatesView[]): Lane[] =>
   drawn.map((estimates, i) => ({

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3';
+import { scaleLinear, tickFormat, ticks } from 'd3';
 import { useMemo } from 'react';
 import { type AxisOf, linearAxis, scaledAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
@@ -25,6 +25,8 @@ interface HillChartProps {
 }
 
 const MARGIN = { left: 44, right: 12, top: 20, bottom: 32 } as const;
+/** Of the height of the hill of a coin: the lanes of the racers under it. */
+const LANES = 0.55;
 const SDS = [0.1, 0.2, 0.5, 1, 2, 3];
 
 const meanAxis = linearAxis('mean of q', LIMITS.mean);
@@ -123,16 +125,24 @@ function Way({ racer: { id, q, path, value } }: { readonly racer: RacerView }) {
   );
 }
 
+/** E f in the upper part of the chart; below it there are no ticks. */
+const axisOverLanes = (low: number, high: number): AxisOf =>
+  linearAxis(
+    'E f',
+    { low: high - (high - low) / (1 - LANES), high },
+    { ticks: ticks(low, high, 4), text: tickFormat(low, high, 4) },
+  );
+
 function CoinHill({
   racers,
   hill,
 }: HillChartProps & { readonly hill: NonNullable<RaceView['hill']> }) {
   const { colour } = comparedLook('p', useTheme());
   const { low, high } = padInterval(finiteInterval(hill.values) ?? { low: 0, high: 1 });
-  const y = useMemo(() => linearAxis('E f', { low, high }), [low, high]);
+  const y = useMemo(() => axisOverLanes(low, high), [low, high]);
   return (
     <Chart label="E f over theta" margin={MARGIN} x={thetaAxis} y={y}>
-      <Curve xs={hill.x} values={hill.values} colour={colour} width={2.5} area={0.1} />
+      <Curve xs={hill.x} values={hill.values} colour={colour} width={2.5} />
       <g role="list" aria-label="Racers">
         {racers.map((racer, index) => (
           <Runner key={racer.id} racer={racer} index={index} of={racers.length} />
@@ -148,14 +158,23 @@ interface RunnerProps {
   readonly of: number;
 }
 
-/** Each in a lane of its own below the line, so that none hides another. */
+/** Each has a lane of its own under the hill, so that none hides another, and a thread up to it. */
 function Runner({ racer: { id, q, value, path }, index, of }: RunnerProps) {
-  const { area, x } = useChart();
+  const { area, x, y } = useChart();
   const { colour, mark } = estimatorLook(id, useTheme());
   if (!('theta' in q)) return null;
-  const down = area.top + area.height * (0.3 + (0.62 * (index + 0.5)) / of);
+  const down = area.top + area.height * (1 - LANES + (LANES * (index + 0.4)) / of);
   return (
     <g role="listitem" aria-label={racerInWords(id, q, value)}>
+      <line
+        x1={x.at(q.theta)}
+        x2={x.at(q.theta)}
+        y1={y.at(value)}
+        y2={down}
+        stroke={colour}
+        strokeOpacity={0.5}
+      />
+      <circle cx={x.at(q.theta)} cy={y.at(value)} r={3} fill={colour} />
       <line
         x1={x.at(path[0])}
         x2={x.at(q.theta)}

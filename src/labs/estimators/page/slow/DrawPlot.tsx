@@ -35,7 +35,7 @@ export function DrawPlot({ view, draw, stage }: DrawPlotProps) {
   const { colour } = comparedLook('p', useTheme());
   return (
     <Chart label="f, q and one draw" margin={MARGIN} x={placesAxis(q)} y={y}>
-      {stage !== 'noise' && <Density curve={curve} />}
+      {stage !== 'noise' && <Density view={view} />}
       {stage !== 'noise' && stage !== 'draw' && (
         <Curve xs={curve.x} values={curve.f} colour={colour} width={2.5} />
       )}

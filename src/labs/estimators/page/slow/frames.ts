@@ -79,7 +79,7 @@ const value: Writer = ({ view: { q, draws, dimension }, draw }) => {
   const variable = 'theta' in q ? 'z' : 'x';
   const others = dimension > 1 ? ` The other ${dimension - 1} coordinates are part of it.` : '';
   return {
-    sentence: `Both estimators look at *f* here. The score function uses its height, reparameterisation its slope.${others}`,
+    sentence: `Both estimators use *f* at this draw. The score function uses its height, reparameterisation its slope.${others}`,
     tex: lines(
       `f &= ${number(draws.values[draw])}`,
       `f'(${variable}) &= ${number(draws.slopes[draw])}`,
@@ -94,7 +94,7 @@ const score: Writer = (look) => {
   const tex = PARAMETER_TEX[parameter];
   const s = draws.scores[draw];
   return {
-    sentence: `The score says how *log q* of this draw changes with ${PARAMETER_NAMES[parameter]}. Times *f* it is the estimate: draws with a large *f* are to become more probable.`,
+    sentence: `The score says how *log q* of this draw changes with ${PARAMETER_NAMES[parameter]}. Times *f* it is the estimate: ascent makes draws with a large *f* more probable.`,
     tex: lines(
       String.raw`s &= \partial_{${tex}} \log q = ${number(s)}`,
       String.raw`f \cdot s &= ${number(draws.values[draw])} \cdot ${factor(s)} = ${number(estimateOf(look, 'score'))}`,
@@ -135,11 +135,11 @@ const path: Writer = (look) => {
   const along = draws.slopes[draw] * draws.paths[draw];
   return {
     sentence: hasDirect
-      ? 'Hold the noise and move the parameter: *x* moves, and *f* with it. As *f* holds −log q, it also changes directly, by minus the score. Sticking the landing leaves that part out.'
+      ? 'Hold the noise and move the parameter: *x* moves, and *f* with it. As *f* contains −log q, it also changes directly, by minus the score. Sticking the landing leaves that part out.'
       : `Hold the noise and move ${PARAMETER_NAMES[parameter]}: *x* moves, and *f* with it. The estimate is the slope of *f* times how far *x* moves.`,
     tex: lines(
       String.raw`f'(x) \cdot \partial_{${tex}} x &= ${number(draws.slopes[draw])} \cdot ${factor(draws.paths[draw])} = ${number(along)}`,
-      ...(hasDirect ? [`{} - s &= ${number(whole)}`] : []),
+      ...(hasDirect ? [String.raw`f'(x) \cdot \partial_{${tex}} x - s &= ${number(whole)}`] : []),
     ),
     label: 'The slope of f times the derivative of x.',
   };
