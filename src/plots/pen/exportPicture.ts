@@ -87,7 +87,9 @@ interface Piece {
 
 function piecesOf(container: HTMLElement): readonly Piece[] {
   const plots = [...container.querySelectorAll<SVGSVGElement | HTMLCanvasElement>(PLOTS)];
-  const words = [...container.querySelectorAll<HTMLElement>(WORDS)];
+  const words = [...container.querySelectorAll<HTMLElement>(WORDS)]
+    .filter((element) => element.closest(LEFT_OUT) === null)
+    .flatMap((element) => (element.matches('table, dl') ? cellsOf(element) : [wholeOf(element)]));
   return [
     ...plots.map((layer, index) => ({
       box: layer.getBoundingClientRect(),
@@ -98,21 +100,55 @@ function piecesOf(container: HTMLElement): readonly Piece[] {
           : vectorsOf(layer),
     })),
     ...words
-      .filter((element) => element.textContent !== '')
-      .map((element) => ({
-        box: element.getBoundingClientRect(),
-        scale: 1,
-        content: textOf(element),
-      })),
+      .filter(({ text }) => text !== '')
+      .map((words) => ({ box: words.box, scale: 1, content: textOf(words) })),
   ];
 }
 
-/** One line of text, in the look it has on the page. */
-function textOf(element: HTMLElement): string {
-  const { fontSize, fontWeight, color } = getComputedStyle(element);
+/** One line of text, and the element whose look it has. */
+interface Words {
+  readonly element: HTMLElement;
+  readonly text: string;
+  readonly box: DOMRect;
+}
+
+const wholeOf = (element: HTMLElement): Words => ({
+  element,
+  text: element.textContent,
+  box: element.getBoundingClientRect(),
+});
+
+/** The words of a table or a list, each where it stands. */
+function cellsOf(element: HTMLElement): Words[] {
+  return [...element.querySelectorAll<HTMLElement>('*')].flatMap((cell) => {
+    const own = [...cell.childNodes].filter(
+      ({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent !== '',
+    );
+    const last = own.at(-1);
+    if (!last) return [];
+    const range = document.createRange();
+    range.setStartBefore(own[0]);
+    range.setEndAfter(last);
+    const text = own.map(({ textContent }) => textContent).join('');
+    return [{ element: cell, text, box: range.getBoundingClientRect() }];
+  });
+}
+
+const ANCHORS: Readonly<Record<string, string>> = { right: 'end', end: 'end', center: 'middle' };
+
+function textOf({ element, text: words, box }: Words): string {
+  const { fontSize, fontWeight, textAlign } = getComputedStyle(element);
+  // A pressed button has light letters on a dark ground, which the picture leaves out.
+  const { color } = getComputedStyle(
+    element.closest('[aria-pressed="true"]') ? document.body : element,
+  );
   const text = document.createElementNS('http://www.w3.org/2000/svg', 'text');
-  text.textContent = element.textContent;
-  text.setAttribute('y', String(element.getBoundingClientRect().height / 2));
+  text.textContent = words;
+  // Where the typeface of the page is missing, numbers of a column still end below each other.
+  const anchor = ANCHORS[textAlign] ?? 'start';
+  text.setAttribute('text-anchor', anchor);
+  text.setAttribute('x', String({ start: 0, middle: box.width / 2, end: box.width }[anchor]));
+  text.setAttribute('y', String(box.height / 2));
   text.setAttribute('dy', '0.34em');
   text.setAttribute('font-size', fontSize);
   text.setAttribute('font-weight', fontWeight);

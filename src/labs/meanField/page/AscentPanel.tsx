@@ -98,7 +98,7 @@ function seriesOf(
 function gapInWords(elbo: number | null, logEvidence: number | null): string {
   if (elbo === null) return 'The ELBO is −∞: q gives mass to what cannot happen.';
   const bound = `ELBO ${formatFixed(elbo, 4)}`;
-  if (logEvidence === null) return `${bound}. The exact log evidence is not known.`;
+  if (logEvidence === null) return `${bound}. Too many joint states for exact inference.`;
   const gap = Math.max(0, logEvidence - elbo);
   return `${bound} + KL(q‖p) ${formatFixed(gap, 4)} = log evidence ${formatFixed(logEvidence, 4)}.`;
 }

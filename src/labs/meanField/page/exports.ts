@@ -3,6 +3,15 @@ import { type LabExports, table } from '../../shared/keeping/labExports.ts';
 import type { MeanFieldSnapshot } from '../snapshot.ts';
 import { marginalsOfNetwork, marginalsOfPlane } from './marginalTables.ts';
 
+/** The name of a factor by its number; empty for a start. */
+function factorNames(snapshot: MeanFieldSnapshot): (factor: number | null) => string {
+  const nameOf = (factor: number): string | undefined =>
+    snapshot.part === 'plane'
+      ? snapshot.target.names[factor]
+      : snapshot.nodes.find(({ id }) => id === factor)?.name;
+  return (factor) => (factor === null ? '' : (nameOf(factor) ?? String(factor)));
+}
+
 export const exports: LabExports = {
   pictures: [
     { value: 'posterior', label: 'Posterior' },
@@ -15,12 +24,13 @@ export const exports: LabExports = {
     table<MeanFieldSnapshot>(
       'Updates',
       'ELBO and log evidence after each update of a factor as CSV',
-      ({ course }) => {
+      (snapshot) => {
+        const { course } = snapshot;
         const orElse = (values: readonly (number | null)[], other: number) =>
           values.map((value) => value ?? other);
         return columnsCsv([
           { name: 'update', values: course.update },
-          { name: 'factor', values: course.factor.map((factor) => (factor ?? -1) + 1) },
+          { name: 'factor', values: course.factor.map(factorNames(snapshot)) },
           { name: 'ELBO', values: orElse(course.elbo, -Infinity), digits: COMPUTED_DIGITS },
           {
             name: 'log evidence',

@@ -36,7 +36,7 @@ export const MarginalsPanel = memo(function MarginalsPanel(props: MarginalsPanel
     <StagePanel name="Marginals" part="marginals" litBy={LIT_BY}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
       <section className={styles.scroll} tabIndex={0} aria-label="Marginals of all nodes">
-        <table className={styles.table}>
+        <table className={styles.table} data-export="text">
           <thead>
             <tr>
               <th scope="col">Node</th>

@@ -100,7 +100,7 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
       <div className={styles.marginals}>
         <MarginalsPanel {...{ snapshot, nodes, update, onHover, editing }} />
       </div>
-      <div className={styles.table}>
+      <div className={styles.table} data-export="leave-out">
         <NodePanel {...{ nodes, editing }} id={shownTable} />
       </div>
       <div className={styles.ascent}>

@@ -71,7 +71,8 @@ export const PosteriorPanel = memo(function PosteriorPanel({
           Posterior, <span data-look="meanField">q</span>
           {snapshot.chain && (
             <>
-              and <span data-look="gibbs">Gibbs</span>
+              {' and '}
+              <span data-look="gibbs">Gibbs</span>
             </>
           )}
         </span>
