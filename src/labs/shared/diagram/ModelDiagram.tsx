@@ -37,7 +37,8 @@ const NOTHING: LiveModel = { nodes: {}, counts: {} };
 export function ModelDiagram({ diagram }: ModelDiagramProps) {
   const settings = useDocument((document) => document.settings);
   const model = diagram.modelOf(settings);
-  return model && <DrawnModel diagram={diagram} model={model} />;
+  if (!model) return <p className={styles.none}>This part has no graphical model.</p>;
+  return <DrawnModel diagram={diagram} model={model} />;
 }
 
 interface DrawnModelProps extends ModelDiagramProps {
