@@ -28,7 +28,7 @@ it('in the frame, for scripts, in exports, and in a file that is opened again', 
   const plain = await meanField.plainSnapshot(snapshot, run.dataset);
   expect(plain).toMatchObject({ elbo: '-infinite', course: { elbo: ['-infinite'] } });
   expect(exports.tables[0].csv(snapshot, run.dataset, run)).toContain(
-    '0,0,-Infinity,-0.435254436918917',
+    '0,,-Infinity,-0.435254436918917',
   );
   const decoded = decodeModelFile(encodeModelFile(await controller.modelFile()), meanField);
   if (!decoded.ok) throw new Error(decoded.problem.message);
