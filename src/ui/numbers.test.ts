@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   decimalsOfStep,
+  formatDigits,
   formatFixed,
   formatInRange,
   formatMeasured,
+  formatWithError,
   largeStep,
   logSliderPositions,
   type NumberRange,
@@ -54,6 +56,15 @@ it('measures of any size have fixed decimals, or powers of ten', () => {
   expect(formatMeasured(-0.000012, 4)).toBe('−1.20e−5');
   expect(formatMeasured(1.21e11, 2)).toBe('1.21e11');
   expect(formatMeasured(null, 2)).toBe('–');
+});
+
+it('figures have three digits, means those that their errors allow', () => {
+  expect([12.345, 0.0012345, 1.21e-7, 0, -99.96].map(formatDigits)).toEqual([
+    ...['12.3', '0.00123', '1.21e−7', '0', '−100'],
+  ]);
+  expect(formatWithError(3.9123, 0.0871)).toBe('3.91 ± 0.09');
+  expect(formatWithError(0.11812, 0.0058)).toBe('0.118 ± 0.006');
+  expect(formatWithError(2, 0)).toBe('2.00 ± 0');
 });
 
 describe('reading numbers', () => {

@@ -76,6 +76,27 @@ export function formatMeasured(value: number | null, decimals: number): string {
 export const formatInPowers = (value: number): string =>
   value.toExponential(2).replace('e+', 'e').replaceAll('-', MINUS);
 
+/** Decimals of `value` that show `significant` digits after rounding. */
+const decimalsOf = (value: number, significant: number): number => {
+  const exponent = Number(value.toExponential(significant - 1).split('e')[1]);
+  return Math.max(0, Math.min(6, significant - 1 - exponent));
+};
+
+/** Three significant digits: "12.3", "0.00123", "1.21e−7" */
+export function formatDigits(value: number): string {
+  const size = Math.abs(value);
+  if (size < 1e-12) return '0';
+  if (size >= 1e6 || size < 1e-4) return formatInPowers(value);
+  return formatFixed(value, decimalsOf(value, 3));
+}
+
+/** A mean with its standard error, both to the first digit of the error: "3.91 ± 0.09", "0.118 ± 0.006". */
+export function formatWithError(value: number, error: number): string {
+  if (!(error > 1e-7) || error >= 1e6) return `${formatDigits(value)} ± ${formatDigits(error)}`;
+  const decimals = decimalsOf(error, 1);
+  return `${formatFixed(value, decimals)} ± ${formatFixed(error, decimals)}`;
+}
+
 /** The value as its control shows it: decimals of the step, or two to four significant digits. */
 export function formatInRange(value: number, range: NumberRange): string {
   if (range.integer || range.scale === 'linear') {

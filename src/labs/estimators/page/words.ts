@@ -1,28 +1,7 @@
 /** Figures of the lab in words. */
-import { formatFixed, formatInPowers } from '../../../ui/numbers.ts';
+import { formatFixed } from '../../../ui/numbers.ts';
 import type { Parameter } from '../names.ts';
 import type { EstimatesView, Place } from '../snapshot.ts';
-
-/** Decimals of `value` that show `significant` digits after rounding. */
-const decimalsOf = (value: number, significant: number): number => {
-  const exponent = Number(value.toExponential(significant - 1).split('e')[1]);
-  return Math.max(0, Math.min(6, significant - 1 - exponent));
-};
-
-/** Three significant digits: "12.3", "0.00123", "1.21e−7" */
-export function digits(value: number): string {
-  const size = Math.abs(value);
-  if (size < 1e-12) return '0';
-  if (size >= 1e6 || size < 1e-4) return formatInPowers(value);
-  return formatFixed(value, decimalsOf(value, 3));
-}
-
-/** A mean with its standard error, both to the first digit of the error: "3.91 ± 0.09", "0.118 ± 0.006". */
-export function withError(value: number, error: number): string {
-  if (!(error > 1e-7) || error >= 1e6) return `${digits(value)} ± ${digits(error)}`;
-  const decimals = decimalsOf(error, 1);
-  return `${formatFixed(value, decimals)} ± ${formatFixed(error, decimals)}`;
-}
 
 export const PARAMETER_NAMES: Readonly<Record<Parameter, string>> = {
   mean: 'the mean',

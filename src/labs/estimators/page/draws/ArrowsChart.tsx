@@ -3,9 +3,9 @@ import { linearAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { estimatorLook } from '../../../../plots/style/estimatorLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
+import { formatDigits } from '../../../../ui/numbers.ts';
 import { NAMES } from '../../names.ts';
 import type { DrawsView, EstimatesView } from '../../snapshot.ts';
-import { digits } from '../words.ts';
 import { MARGIN, placesAxis } from './axes.ts';
 import { LaneName } from './LaneNamePlot.tsx';
 import { type Lane, lanesIn, roomIn } from './lanes.ts';
@@ -86,7 +86,7 @@ function Arrows({ view, lane, scale, longest }: ArrowsProps) {
         <path d={path(false)} opacity={0.4} />
         <path d={path(true)} />
       </g>
-      <LaneName lane={lane} figure={`sd ${digits(Math.sqrt(estimates.exactVariance))}`} />
+      <LaneName lane={lane} figure={`sd ${formatDigits(Math.sqrt(estimates.exactVariance))}`} />
     </g>
   );
 }

@@ -1,15 +1,16 @@
 import { memo, useMemo } from 'react';
 import { useController, useRun } from '../../../../store/context.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
-import { formatFixed } from '../../../../ui/numbers.ts';
+import { formatDigits, formatFixed, formatWithError } from '../../../../ui/numbers.ts';
+import { settingDrags } from '../../../shared/editing/settingDrag.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { estimatorsLayers } from '../../layers.ts';
+import { estimatorsTable } from '../../settings.ts';
 import type { DrawsView, EstimatorsSnapshot } from '../../snapshot.ts';
 import { EstimatorTable } from '../EstimatorTable.tsx';
 import styles from '../Stage.module.css';
-import { settingDrags } from '../settingDrag.ts';
-import { biasOf, digits, drawsNeeded, PARAMETER_NAMES, withError } from '../words.ts';
+import { biasOf, drawsNeeded, PARAMETER_NAMES } from '../words.ts';
 import { ArrowsChart } from './ArrowsChart.tsx';
 import { FunctionChart } from './FunctionChart.tsx';
 import { HistogramsChart } from './HistogramsChart.tsx';
@@ -25,12 +26,15 @@ const HEAD = [
   { name: 'draws for 10 %', help: 'Draws for a standard error of a tenth of the gradient' },
 ] as const;
 
+const { mean, sd, theta } = estimatorsTable.settings;
+const MOVED = { mean, sd, theta };
+
 /** All estimators on the same draws. */
 export function DrawsStage({ view }: { readonly view: DrawsSnapshot }) {
   const { shown } = useLayers(estimatorsLayers);
   const runId = useRun((state) => state.runId);
   const controller = useController();
-  const drag = useMemo(() => settingDrags(controller), [controller]);
+  const drag = useMemo(() => settingDrags(controller, MOVED), [controller]);
   const drawn = useMemo(
     () => view.estimates.filter(({ id }) => shown[id]),
     [view.estimates, shown],
@@ -49,7 +53,7 @@ export function DrawsStage({ view }: { readonly view: DrawsSnapshot }) {
         }
         actions={
           <span className={styles.figure}>
-            E f = <b>{digits(view.value)}</b>
+            E f = <b>{formatDigits(view.value)}</b>
           </span>
         }
       >
@@ -77,7 +81,7 @@ export function DrawsStage({ view }: { readonly view: DrawsSnapshot }) {
         litBy={['gradient']}
         actions={
           <span className={styles.figure}>
-            gradient = <b>{digits(gradient)}</b>
+            gradient = <b>{formatDigits(gradient)}</b>
           </span>
         }
       >
@@ -119,10 +123,14 @@ const Figures = memo(function Figures({ view }: { readonly view: DrawsView }) {
         return {
           id,
           values: [
-            withError(mean, meanError),
-            isBiased ? <strong key="bias">{digits(exactMean)}, biased</strong> : digits(exactMean),
-            digits(variance),
-            digits(exactVariance),
+            formatWithError(mean, meanError),
+            isBiased ? (
+              <strong key="bias">{formatDigits(exactMean)}, biased</strong>
+            ) : (
+              formatDigits(exactMean)
+            ),
+            formatDigits(variance),
+            formatDigits(exactVariance),
             drawsNeeded(estimates, gradient),
           ],
         };

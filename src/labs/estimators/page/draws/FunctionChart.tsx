@@ -8,17 +8,19 @@ import { useSteady } from '../../../../plots/host/useSteady.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
+import type { SettingDrag } from '../../../shared/editing/settingDrag.ts';
 import type { CurveView, DrawsView } from '../../snapshot.ts';
-import type { SettingDrag } from '../settingDrag.ts';
 import { MARGIN, placesAxis } from './axes.ts';
 import { Density, densityHeight } from './DensityPlot.tsx';
+
+type Dragged = 'mean' | 'sd' | 'theta';
 
 interface FunctionChartProps {
   readonly view: DrawsView;
   /** Changes where the height of the chart may jump. */
   readonly rangeKey: string | number;
   /** Null where q cannot be moved. */
-  readonly drag: SettingDrag | null;
+  readonly drag: SettingDrag<Dragged> | null;
 }
 
 /** Of the mean, in standard deviations: where f is in sight whatever its height. */
@@ -84,7 +86,7 @@ function Dots({ curve, places }: { readonly curve: CurveView; readonly places: F
 interface GaussianHandlesProps {
   readonly mean: number;
   readonly sd: number;
-  readonly drag: SettingDrag;
+  readonly drag: SettingDrag<Dragged>;
 }
 
 function GaussianHandles({ mean, sd, drag }: GaussianHandlesProps) {
@@ -124,7 +126,7 @@ function CoinHandle({
   drag,
 }: {
   readonly theta: number;
-  readonly drag: SettingDrag | null;
+  readonly drag: SettingDrag<Dragged> | null;
 }) {
   const { area, x, y } = useChart();
   const { colour } = comparedLook('alpha', useTheme());

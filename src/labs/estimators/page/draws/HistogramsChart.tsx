@@ -4,9 +4,10 @@ import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { estimatorLook } from '../../../../plots/style/estimatorLook.ts';
 import { symbolPath } from '../../../../plots/style/symbols.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
+import { formatDigits } from '../../../../ui/numbers.ts';
 import { NAMES } from '../../names.ts';
 import type { DrawsView, EstimatesView } from '../../snapshot.ts';
-import { biasOf, digits } from '../words.ts';
+import { biasOf } from '../words.ts';
 import { MARGIN } from './axes.ts';
 import { LaneName } from './LaneNamePlot.tsx';
 import { type Lane, lanesIn, roomIn } from './lanes.ts';
@@ -76,7 +77,7 @@ function Histogram({ view, lane, draw }: HistogramProps) {
     (share, i) => `V${(foot - (room * share) / most).toFixed(1)}H${edge(i + 1).toFixed(1)}`,
   );
   const isBiased = biasOf(estimates, view.gradient) !== 0;
-  const label = `${NAMES[estimates.id]}: mean ${digits(mean)}, standard deviation ${digits(Math.sqrt(exactVariance))}${isBiased ? ', biased' : ''}`;
+  const label = `${NAMES[estimates.id]}: mean ${formatDigits(mean)}, standard deviation ${formatDigits(Math.sqrt(exactVariance))}${isBiased ? ', biased' : ''}`;
   const right = area.left + area.width;
   return (
     <g role="listitem" aria-label={label}>

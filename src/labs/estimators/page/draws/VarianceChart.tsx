@@ -5,9 +5,10 @@ import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { estimatorLook } from '../../../../plots/style/estimatorLook.ts';
 import { symbolPath } from '../../../../plots/style/symbols.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
+import { formatDigits } from '../../../../ui/numbers.ts';
 import { NAMES } from '../../names.ts';
 import type { EstimatesView } from '../../snapshot.ts';
-import { biasOf, digits } from '../words.ts';
+import { biasOf } from '../words.ts';
 
 interface VarianceChartProps {
   readonly drawn: readonly EstimatesView[];
@@ -63,7 +64,7 @@ function Line({
   return (
     <g
       role="listitem"
-      aria-label={`${NAMES[id]}: variance ${digits(exactVariance)} of one draw${bias === 0 ? '' : `, bias ${digits(bias)}`}`}
+      aria-label={`${NAMES[id]}: variance ${formatDigits(exactVariance)} of one draw${bias === 0 ? '' : `, bias ${formatDigits(bias)}`}`}
     >
       {bias !== 0 && (
         <>

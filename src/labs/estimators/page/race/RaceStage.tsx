@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useRun } from '../../../../store/context.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
-import { formatFixed } from '../../../../ui/numbers.ts';
+import { formatDigits, formatFixed } from '../../../../ui/numbers.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { useFollowed } from '../../../shared/useInspection.ts';
@@ -10,7 +10,6 @@ import { estimatorsLayers } from '../../layers.ts';
 import type { EstimatorsQuery, EstimatorsSnapshot, RaceView } from '../../snapshot.ts';
 import { EstimatorTable } from '../EstimatorTable.tsx';
 import styles from '../Stage.module.css';
-import { digits } from '../words.ts';
 import { HillChart } from './HillChart.tsx';
 import { ValuesChart } from './ValuesChart.tsx';
 
@@ -65,7 +64,7 @@ export default function RaceStage({ view }: { readonly view: RaceSnapshot }) {
             ...('theta' in q
               ? [formatFixed(q.theta, 3)]
               : [formatFixed(q.mean, 3), formatFixed(q.sd, 3)]),
-            digits(value),
+            formatDigits(value),
           ],
         }))}
       />
