@@ -91,7 +91,8 @@ it('adds, names and removes a node; the last state of one is not removed', async
   await open('own');
   await click('Add a node');
   await now(({ nodes }) => expect(nodes.map(({ name }) => name)).toContain('Node 3'));
-  const name = await screen.findByRole('textbox', { name: 'Name' });
+  const table = await screen.findByRole('region', { name: 'Table of Node 3' });
+  const name = within(table).getByRole('textbox', { name: 'Name' });
   await page.user.clear(name);
   await page.user.type(name, 'Context{Enter}');
   await now(({ nodes }) => expect(nodes[2].name).toBe('Context'));
