@@ -89,12 +89,23 @@ export async function pressAndWatch(
 
 /**
  * In the worker, while nothing is asked of it: notes in each frame from now on how many requests had
- * been taken when it was made. Requests are carried out before the next message is heard.
+ * been taken when it was made. A request counts from when its message is first read: a listener of
+ * its own would hear of it only after the session has answered with a frame.
  */
 function countRequests(): void {
   let requests = 0;
-  addEventListener('message', ({ data }) => {
-    if (data?.path?.[0] === 'follow') requests += 1;
+  const read = new WeakSet<MessageEvent>();
+  const message = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data');
+  Object.defineProperty(MessageEvent.prototype, 'data', {
+    ...message,
+    get(this: MessageEvent) {
+      const data = message?.get?.call(this);
+      if (data?.path?.[0] === 'follow' && !read.has(this)) {
+        read.add(this);
+        requests += 1;
+      }
+      return data;
+    },
   });
   const post = self.postMessage.bind(self) as (message: unknown, transfer?: Transferable[]) => void;
   Object.assign(self, {

@@ -29,7 +29,7 @@ export async function measureMainThread(
   const reference = await page.evaluate(() => window.svaeBench.referenceMs());
   await playAtFullSpeed(page);
   await page.waitForTimeout(MAIN_THREAD.warmUpMs);
-  await page.evaluate(() => window.svaeBench.longestFrameGap());
+  await page.evaluate(() => window.svaeBench.watchFrames());
   await laboratory.browser.startTracing(page, { categories: CATEGORIES });
   await page.waitForTimeout(MAIN_THREAD.watchedMs);
   const trace = await laboratory.browser.stopTracing();
