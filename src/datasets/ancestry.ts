@@ -23,46 +23,84 @@ export interface AncestryOptions {
 
 /** 120 individuals of three populations, with 300 loci; each is sampled at the site of its largest share. */
 export function ancestry({ drift, mixing }: AncestryOptions, random: Random): Documents {
-  const V = 2 * LOCI;
-  const topics = new Float64Array(POPULATIONS * V);
-  for (let locus = 0; locus < LOCI; locus++) {
+  const frequencies = Array.from({ length: LOCI }, () => {
     const ancestral = RAREST + (1 - 2 * RAREST) * random.uniform();
-    const strength = (1 - drift) / drift;
-    for (let k = 0; k < POPULATIONS; k++) {
-      const frequency = beta(ancestral * strength, (1 - ancestral) * strength, random);
+    return Array.from({ length: POPULATIONS }, () => drifted(ancestral, drift, random));
+  });
+  return individualsOf(
+    {
+      ...{ name: 'Ancestry', frequencies, count: INDIVIDUALS, groups: SITES },
+      descentOf: () => {
+        const shares = drawDirichlet(mixing, POPULATIONS, random);
+        return { shares, group: shares.indexOf(Math.max(...shares)) };
+      },
+    },
+    random,
+  );
+}
+
+/**
+ * A frequency after drift, by the model of Balding and Nichols: Beta with mean p and variance
+ * F p (1 - p). Kept away from 0 and 1: no allele is lost.
+ */
+export function drifted(p: number, drift: number, random: Random): number {
+  const strength = (1 - drift) / drift;
+  const a = drawLogGamma(p * strength, random);
+  const b = drawLogGamma((1 - p) * strength, random);
+  return Math.min(1 - 1e-3, Math.max(1e-3, 1 / (1 + Math.exp(b - a))));
+}
+
+export interface Sampling {
+  readonly name: string;
+  /** For each locus, of its first allele in each population. */
+  readonly frequencies: readonly (readonly number[])[];
+  /** How many individuals there are. */
+  readonly count: number;
+  /** Where they are sampled. */
+  readonly groups: readonly string[];
+  /** What share of its alleles an individual has from each population, and where it is sampled. */
+  readonly descentOf: (d: number) => {
+    readonly shares: ArrayLike<number>;
+    readonly group: number;
+  };
+}
+
+/** Individuals with two alleles at each locus, each drawn from one of the populations. */
+export function individualsOf(
+  { name, frequencies, count, groups, descentOf }: Sampling,
+  random: Random,
+): Documents {
+  const V = 2 * frequencies.length;
+  const K = frequencies[0].length;
+  const topics = new Float64Array(K * V);
+  frequencies.forEach((its, locus) => {
+    its.forEach((frequency, k) => {
       topics.set([frequency, 1 - frequency], k * V + 2 * locus);
-    }
-  }
-  const shares = new Float64Array(INDIVIDUALS * POPULATIONS);
-  const labels = new Int32Array(INDIVIDUALS);
+    });
+  });
+  const shares = new Float64Array(count * K);
+  const labels = new Int32Array(count);
   const bags = Array.from(labels, (_, d) => {
-    const own = drawDirichlet(mixing, POPULATIONS, random);
-    shares.set(own, d * POPULATIONS);
-    labels[d] = own.indexOf(Math.max(...own));
+    const descent = descentOf(d);
+    shares.set(descent.shares, d * K);
+    labels[d] = descent.group;
     const bag = new Int32Array(V);
-    for (let copy = 0; copy < 2 * LOCI; copy++) {
+    for (let copy = 0; copy < V; copy++) {
       const locus = copy >> 1;
-      const frequency = topics[drawIndex(own, random) * V + 2 * locus];
+      const frequency = topics[drawIndex(descent.shares, random) * V + 2 * locus];
       bag[2 * locus + (random.uniform() < frequency ? 0 : 1)] += 1;
     }
     return bag;
   });
   return {
-    ...documentsOf('Ancestry', bags),
-    labels,
-    groups: SITES,
+    ...documentsOf(name, bags),
+    ...{ labels, groups },
     vocabulary: Array.from(
       { length: V },
       (_, allele) => `locus ${(allele >> 1) + 1}, allele ${'AB'[allele % 2]}`,
     ),
     titles: bags.map((_, d) => `Individual ${d + 1}`),
     tables: Int32Array.from({ length: V }, (_, allele) => allele >> 1),
-    truth: { count: POPULATIONS, topics, shares },
+    truth: { count: K, topics, shares },
   };
-}
-
-/** A draw of Beta(a, b), kept away from 0 and 1: no allele is lost. */
-function beta(a: number, b: number, random: Random): number {
-  const [x, y] = [drawLogGamma(a, random), drawLogGamma(b, random)];
-  return Math.min(1 - 1e-3, Math.max(1e-3, 1 / (1 + Math.exp(y - x))));
 }

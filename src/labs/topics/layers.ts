@@ -2,8 +2,8 @@ import type { Layers } from '../shared/data/layers.ts';
 
 export const topicsLayers = {
   truth: {
-    label: 'True topics',
-    help: 'Next to each topic the true one that it is matched with.',
+    label: 'Truth',
+    help: 'What the documents were generated from: the true topics, or the true shares.',
     shown: true,
   },
 } as const satisfies Layers;

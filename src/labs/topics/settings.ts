@@ -4,6 +4,9 @@ import { defineSettings, type SettingValues } from '../../settings/settingsTable
 /** Corpora of texts, whose words are counted. */
 const TEXTS = ['countries', 'addresses', 'own'];
 
+/** What the presets of the three histories have in common. */
+const THREE_HISTORIES = { topics: 2, alpha: 0.1, eta: 1, heldOut: 0 };
+
 export const topicsTable = defineSettings({
   settings: {
     corpus: {
@@ -37,6 +40,21 @@ export const topicsTable = defineSettings({
           value: 'ancestry',
           label: 'Ancestry',
           help: 'Individuals are documents and alleles are words: simulated, from three populations.',
+        },
+        {
+          value: 'admixture',
+          label: 'Recent admixture',
+          help: 'Individuals of three sites. The population in the middle is a mixture of the two others.',
+        },
+        {
+          value: 'ghost',
+          label: 'Ghost population',
+          help: 'Individuals of three sites. The population in the middle is a mixture of one of the others and of one that was not sampled.',
+        },
+        {
+          value: 'bottleneck',
+          label: 'Bottleneck',
+          help: 'Individuals of three sites. The population in the middle was never mixed: another one split off from it and drifted far away.',
         },
         {
           value: 'two',
@@ -239,6 +257,24 @@ export const topicsTable = defineSettings({
       comment:
         'The same model on alleles: clusters of 120 simulated individuals, sorted and grouped.',
       values: { corpus: 'ancestry', topics: 3, alpha: 0.1, eta: 1, mixing: 0.1, heldOut: 0 },
+    },
+    {
+      id: 'recent-admixture',
+      label: 'Recent admixture',
+      comment: 'Middle is drawn as a mixture of North and South, and it is one.',
+      values: { corpus: 'admixture', ...THREE_HISTORIES },
+    },
+    {
+      id: 'ghost',
+      label: 'Ghost population',
+      comment: 'The same bars. Half of Middle comes from a population that nobody sampled.',
+      values: { corpus: 'ghost', ...THREE_HISTORIES },
+    },
+    {
+      id: 'bottleneck',
+      label: 'Bottleneck',
+      comment: 'The same bars. Middle was never mixed; North drifted away from it.',
+      values: { corpus: 'bottleneck', ...THREE_HISTORIES },
     },
     {
       id: 'two-documents',

@@ -3,6 +3,7 @@
  * corpus. What belongs to one document or one word is asked for. D documents, V words, K topics in
  * use. A topic keeps its id as long as it lives; ids are counted from 0.
  */
+import type { SharedAlleles } from '../../inference/topics/alleleSharing.ts';
 
 export interface Topic {
   readonly id: number;
@@ -69,7 +70,8 @@ export type TopicsQuery =
   | VocabularyQuery
   | FoldInQuery
   | MapQuery
-  | TimeQuery;
+  | TimeQuery
+  | SharingQuery;
 
 /** One document: its responsibilities, its shares, and how its update went. */
 export interface DocumentQuery {
@@ -167,10 +169,23 @@ export interface TimeAnswer {
   readonly shares: Float32Array;
 }
 
+/** Of individuals: whether their shares explain which alleles groups of them have in common. */
+export interface SharingQuery {
+  readonly kind: 'sharing';
+}
+
+export interface SharingAnswer extends SharedAlleles {
+  readonly kind: 'sharing';
+  /** G: the groups of the data that are compared; ids of clusters where the data name none. */
+  readonly groups: readonly number[];
+  readonly areClusters: boolean;
+}
+
 export type TopicsAnswer =
   | DocumentAnswer
   | DocumentsAnswer
   | VocabularyAnswer
   | FoldInAnswer
   | MapAnswer
-  | TimeAnswer;
+  | TimeAnswer
+  | SharingAnswer;

@@ -155,6 +155,20 @@ export const SOURCES = {
     title: 'Finding scientific topics',
     place: 'Proceedings of the National Academy of Sciences 101, 5228–5235, 2004',
   },
+  lawson: {
+    short: 'Lawson et al. 2018',
+    authors: 'Daniel J. Lawson, Lucy van Dorp and Daniel Falush',
+    title: 'A tutorial on how not to over-interpret STRUCTURE and ADMIXTURE bar plots',
+    place: 'Nature Communications 9, 3258, 2018',
+    address: 'https://doi.org/10.1038/s41467-018-05257-7',
+  },
+  patterson: {
+    short: 'Patterson et al. 2012',
+    authors: 'Nick Patterson and others',
+    title: 'Ancient admixture in human history',
+    place: 'Genetics 192, 1065–1093, 2012',
+    address: 'https://doi.org/10.1534/genetics.112.145037',
+  },
   hoffman: {
     short: 'Hoffman et al. 2013',
     authors: 'Matthew D. Hoffman, David M. Blei, Chong Wang and John Paisley',

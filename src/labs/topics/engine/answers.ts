@@ -1,6 +1,7 @@
 /** Answers to what the page asks about a document, a word, or all topics at once. */
 import type { Documents } from '../../../datasets/dataset.ts';
 import { wordsIn } from '../../../datasets/texts/words.ts';
+import { sharedAlleles } from '../../../inference/topics/alleleSharing.ts';
 import { documentLikelihood, shareKl } from '../../../inference/topics/bound.ts';
 import { type Bags, lengthOf } from '../../../inference/topics/corpus.ts';
 import {
@@ -18,10 +19,12 @@ import type {
   DocumentsQuery,
   FoldInAnswer,
   MapAnswer,
+  SharingAnswer,
   TimeAnswer,
   VocabularyAnswer,
   VocabularyQuery,
 } from '../snapshot.ts';
+import { meanTopics } from './topicTable.ts';
 
 /** Rounds of a document's update that are kept; it has come to rest long before. */
 const MOST_ROUNDS = 200;
@@ -233,6 +236,39 @@ export function answerMap({ state }: Asked): MapAnswer {
     }
   }
   return { kind: 'map', ids: Array.from(ids), places };
+}
+
+/** Groups that are compared at most; the largest. */
+const MOST_GROUPS = 12;
+
+/** Of the groups that the data name, or of the individuals of each cluster. */
+export function answerSharing({ data, state, gamma: sharesOf }: Asked): SharingAnswer {
+  if (data.tables === null) throw new RangeError('Only individuals share alleles.');
+  const { topics: K, ids, eta } = state;
+  const shares = sharesOf().slice();
+  const main = new Int32Array(data.rows);
+  for (let d = 0; d < data.rows; d++) {
+    const own = shares.subarray(d * K, (d + 1) * K);
+    const all = own.reduce((a, b) => a + b, 0);
+    own.forEach((value, k) => {
+      own[k] = value / all;
+      if (value > own[main[d]] * all) main[d] = k;
+    });
+  }
+  const labels = data.labels ?? main;
+  const sizes = new Map<number, number>();
+  for (const label of labels) if (label >= 0) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+  const groups = [...sizes.keys()]
+    .sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0) || a - b)
+    .slice(0, MOST_GROUPS)
+    .sort((a, b) => a - b);
+  const placeOf = new Map(groups.map((group, at) => [group, at]));
+  const places = Int32Array.from(labels, (label) => placeOf.get(label) ?? -1);
+  return {
+    ...{ kind: 'sharing', areClusters: data.labels === null },
+    groups: data.labels === null ? groups.map((k) => ids[k]) : groups,
+    ...sharedAlleles(data, shares, meanTopics(data, state), places, eta),
+  };
 }
 
 /** Periods at most: years, decades or more, as few as fit. */

@@ -2,6 +2,7 @@ import { ancestry } from '../../../datasets/ancestry.ts';
 import { bars, documentsOf } from '../../../datasets/bars.ts';
 import type { ReadingWatch } from '../../../datasets/csv/timeSlices.ts';
 import type { Documents } from '../../../datasets/dataset.ts';
+import { HISTORIES, history } from '../../../datasets/histories.ts';
 import { InvalidDataset } from '../../../datasets/ownData.ts';
 import { countWords, type Texts } from '../../../datasets/texts/countWords.ts';
 import { loadShippedTexts, SHIPPED_TEXTS } from '../../../datasets/texts/shippedTexts.ts';
@@ -14,6 +15,8 @@ import type { TopicsSettings } from '../settings.ts';
 export function makeTopicsData(settings: TopicsSettings, seed: number): Documents {
   if (settings.corpus === 'bars') return bars(settings, forkRandom(seed, 'data'));
   if (settings.corpus === 'ancestry') return ancestry(settings, forkRandom(seed, 'data'));
+  const past = HISTORIES.find((name) => name === settings.corpus);
+  if (past) return history(past, forkRandom(seed, 'data'));
   if (settings.corpus !== 'two')
     throw new Error(`The texts of “${settings.corpus}” are read, not made.`);
   return {

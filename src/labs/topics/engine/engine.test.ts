@@ -1,15 +1,5 @@
 import { expect, it } from 'vitest';
-import { applyPreset } from '../../../settings/presets.ts';
-import { type TopicsSettings, topicsTable } from '../settings.ts';
-import { makeTopicsData } from './data.ts';
-import { TopicsEngine } from './engine.ts';
-
-function opened(preset: string, changes: Partial<TopicsSettings>, seed = 0): TopicsEngine {
-  const applied = applyPreset(topicsTable, preset);
-  if (!applied.ok) throw new Error(applied.message);
-  const settings = { ...applied.values, ...changes } as TopicsSettings;
-  return new TopicsEngine({ settings, dataset: makeTopicsData(settings, seed), seed });
-}
+import { opened } from './opened.fixture.ts';
 
 it('takes steps of CAVI, to the last bit, where stochastic VI sees all documents with rho 1', () => {
   const engine = opened('race', { documents: 60, batch: 1000, kappa: 0, restarts: 1 });

@@ -36,6 +36,7 @@ import {
   answerDocument,
   answerDocuments,
   answerMap,
+  answerSharing,
   answerTime,
   answerVocabulary,
   foldIn,
@@ -157,6 +158,8 @@ export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQu
         return answerMap(asked);
       case 'time':
         return answerTime(asked);
+      case 'sharing':
+        return answerSharing(asked);
     }
   }
 

@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import { useWantsOwnData } from '../../shared/ownData/useWantsOwnData.ts';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { AncestryPanel } from './ancestry/AncestryPanel.tsx';
+import { SharingPanel } from './ancestry/SharingPanel.tsx';
 import { DocumentPicturesPanel, TopicPicturesPanel } from './bars/panels.tsx';
 import { CoursePanel } from './course/CoursePanel.tsx';
 import { useCorpus } from './document/useDocumentAnswer.ts';
@@ -44,6 +45,11 @@ function Panels() {
       <div className={styles.bound}>
         <CoursePanel />
       </div>
+      {corpus?.tables && (
+        <div className={styles.documents}>
+          <SharingPanel />
+        </div>
+      )}
       {isPictures && (
         <div className={styles.documents}>
           <DocumentPicturesPanel />

@@ -9,6 +9,8 @@ export const taken: readonly Taken[] = [
   { from: 'griffiths', what: 'the bars' },
   { from: 'hoffman', what: 'stochastic variational inference and its step sizes' },
   { from: 'chang', what: 'perplexity and what people read in topics' },
+  { from: 'lawson', what: 'three histories that give the same bars, and a check of their fit' },
+  { from: 'patterson', what: 'the statistic f₃' },
   { from: 'factbook', what: 'the texts of the corpus “Countries”' },
   { from: 'congress', what: 'the texts of the corpus “Addresses”' },
   { from: 'stopLists', what: 'the stop lists of 50 languages' },

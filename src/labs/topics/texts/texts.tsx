@@ -71,6 +71,23 @@ function Text() {
         <Explained formula={perplexity} />
       </section>
       <section>
+        <h3>Bars of ancestry are no history</h3>
+        <p>
+          With individuals for documents and alleles for words the same model draws bars of
+          ancestry. Three histories give the same bars (
+          <Cite from="lawson">Lawson et al. 2018</Cite>
+          ): choose the presets <b>Recent admixture</b>, <b>Ghost population</b> and{' '}
+          <b>Bottleneck</b>, and press <b>Play</b>. The check below the bars compares which alleles
+          two individuals share with what their shares predict. Where the clusters are the true
+          ancestors the difference is 0.
+        </p>
+        <p>
+          f₃ needs no clusters (<Cite from="patterson">Patterson et al. 2012</Cite>
+          ). It is the mean of (c − a)(c − b) over the allele frequencies of three groups, and is
+          below 0 only where the first is a mixture of relatives of the two others.
+        </p>
+      </section>
+      <section>
         <h3>What to look for</h3>
         <ul>
           <li>Read the documents of a topic before you name it.</li>

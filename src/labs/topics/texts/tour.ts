@@ -42,6 +42,11 @@ export const tour: Tour = [
     lit: 'topics',
   },
   {
+    text: 'Individuals are documents, and alleles are words. The bars draw Middle as a mixture, but it never was one: its individuals share more alleles than the bars predict.',
+    state: 'preset=bottleneck&steps=40&v=1',
+    lit: 'shares',
+  },
+  {
     text: 'Stochastic VI moves the topics after each batch of documents, and CAVI after all of them. Compare both at the same number of documents seen. Undo brings your own work back.',
     state: 'preset=race&steps=60&v=1',
     lit: 'elbo',

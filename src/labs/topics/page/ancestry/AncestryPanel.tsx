@@ -1,9 +1,15 @@
 import { memo, useMemo } from 'react';
-import { useViewEntry } from '../../../../store/context.ts';
+import type { History } from '../../../../datasets/histories.ts';
+import { useDocument, useViewEntry } from '../../../../store/context.ts';
+import { settingsOf } from '../../../lab.ts';
+import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { useTarget } from '../../../shared/stage/useTarget.ts';
 import { topics } from '../../lab.ts';
+import { topicsLayers } from '../../layers.ts';
+import type { TopicsSettings } from '../../settings.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { keptRuns } from '../compare/runs.ts';
 import { useCorpus } from '../document/useDocumentAnswer.ts';
@@ -13,7 +19,16 @@ import styles from './Ancestry.module.css';
 import { AncestryPlot } from './AncestryPlot.tsx';
 import { inOrder } from './order.ts';
 
-const SHARES: readonly Highlight[] = ['shares', 'topics'];
+export const SHARES: readonly Highlight[] = ['shares', 'topics'];
+/** What the truth of a simulated history was. */
+const HAPPENED: Readonly<Partial<Record<TopicsSettings['corpus'], string>>> = {
+  admixture: 'What happened: Middle is a recent mixture, 60 % North and 40 % South.',
+  ghost:
+    'What happened: Middle is a mixture, 45 % North and 55 % a relative of South that was not sampled.',
+  bottleneck:
+    'What happened: Middle was never mixed. North split off from it, and drifted far in a bottleneck.',
+} satisfies Record<History, string>;
+
 const NOTHING = new Float32Array(0);
 
 interface Strip {
@@ -30,6 +45,8 @@ export const AncestryPanel = memo(function AncestryPanel() {
   const kept = useViewEntry(keptRuns);
   const rows = useTarget('row');
   const clusters = useTarget('cluster');
+  const { shown } = useLayers(topicsLayers);
+  const happened = useDocument((document) => HAPPENED[settingsOf(topics, document).corpus]);
   const shares = snapshot?.shares ?? NOTHING;
   const K = looks.length;
   const individuals = useMemo(
@@ -51,16 +68,21 @@ export const AncestryPanel = memo(function AncestryPanel() {
     );
     const now = { name: `K = ${K}`, shares, colours: looks.map(({ colour }) => colour) };
     const truth = corpus?.truth;
-    if (!truth) return [...earlier, now];
+    if (!truth || !shown.truth) return [...earlier, now];
     // A true cluster has the colour of the one that is matched with it, else one of its own.
     const colours = Array.from({ length: truth.count }, (_, k) => {
       const found = snapshot.topics.findIndex(({ match }) => match?.truth === k);
       return looks[found]?.colour ?? K + k;
     });
     return [...earlier, now, { name: 'True shares', shares: truth.shares, colours }];
-  }, [snapshot, shares, K, looks, kept, corpus]);
+  }, [snapshot, shares, K, looks, kept, corpus, shown.truth]);
   return (
-    <StagePanel name="Shares of the clusters" part="topics" litBy={SHARES}>
+    <StagePanel
+      name="Shares of the clusters"
+      part="topics"
+      litBy={SHARES}
+      actions={corpus?.truth && <LayerToggles of={topicsLayers} />}
+    >
       <div className={styles.panel}>
         <ul className={styles.legend} aria-label="Clusters">
           {looks.map(({ id, colour, name }) => (
@@ -91,6 +113,10 @@ export const AncestryPanel = memo(function AncestryPanel() {
             />
           </div>
         ))}
+        <p className={styles.warning} data-export="text">
+          Recent mixing, a population that was not sampled, and a bottleneck can all give such bars.{' '}
+          {shown.truth && happened}
+        </p>
       </div>
     </StagePanel>
   );
