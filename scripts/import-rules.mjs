@@ -180,6 +180,11 @@ export const openFiles = [
     file: /^datasets\/texts\/(words|cutTexts|readTexts|textColumns|scriptedTexts)\.ts$/,
     for: ['labs', 'app'],
   },
+  // There is one way of writing numbers, in plots as in controls.
+  {
+    file: /^ui\/numbers\.ts$/,
+    for: ['plots'],
+  },
   // All messages quote what they have found in the same way.
   {
     file: /^settings\/words\.ts$/,

@@ -33,23 +33,31 @@ export function decimalsOfStep(step: number): number {
   return 12;
 }
 
-/** By decimals: plots write hundreds of numbers a second, and making a format costs far more than using it. */
-const formats = new Map<number, Intl.NumberFormat>();
+/** By decimals, at least and at most: plots write hundreds of numbers a second, and making a format costs far more than using it. */
+const formats = new Map<string, Intl.NumberFormat>();
 
-function withDecimals(decimals: number): Intl.NumberFormat {
-  const known = formats.get(decimals);
+function withDecimals(least: number, most: number): Intl.NumberFormat {
+  const key = `${least} ${most}`;
+  const known = formats.get(key);
   if (known) return known;
-  const range = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const range = { minimumFractionDigits: least, maximumFractionDigits: most };
   const format = new Intl.NumberFormat('en-US', range);
-  formats.set(decimals, format);
+  formats.set(key, format);
   return format;
 }
 
 /** A fixed number of decimals, a true minus sign, and a dash for what is not a number. */
-export function formatFixed(value: number | null, decimals: number): string {
+export const formatFixed = (value: number | null, decimals: number): string =>
+  formatBetween(value, decimals, decimals);
+
+/** The same without zeros at its end. */
+export const formatAtMost = (value: number | null, decimals: number): string =>
+  formatBetween(value, 0, decimals);
+
+function formatBetween(value: number | null, least: number, most: number): string {
   if (value === null || Number.isNaN(value)) return '–';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
-  const text = withDecimals(decimals).format(Math.abs(value));
+  const text = withDecimals(least, most).format(Math.abs(value));
   const isNegative = value < 0 && /[1-9]/.test(text);
   return isNegative ? MINUS + text : text;
 }
@@ -96,6 +104,12 @@ export function formatWithError(value: number, error: number): string {
   const decimals = decimalsOf(error, 1);
   return `${formatFixed(value, decimals)} ± ${formatFixed(error, decimals)}`;
 }
+
+/** With so many digits that count, and no zeros after them: "0.0123", "1.2e-7". */
+export const formatShort = (value: number, digits: number): string =>
+  String(Number(value.toPrecision(digits)))
+    .replace('e+', 'e')
+    .replaceAll('-', MINUS);
 
 /** The value as its control shows it: decimals of the step, or two to four significant digits. */
 export function formatInRange(value: number, range: NumberRange): string {

@@ -1,5 +1,5 @@
-import { format } from 'd3';
 import { useMemo } from 'react';
+import { formatAtMost, formatFixed } from '../../ui/numbers.ts';
 import { linearAxis } from '../chart/axes.ts';
 import { Chart, useChart } from '../chart/Chart.tsx';
 import type { AnyPlotProps } from '../host/PlotHost.tsx';
@@ -36,8 +36,8 @@ const MARGIN = { left: 44, right: 10, top: 22, bottom: 34 };
 const WIDEST_BAR = 34;
 const NUMBERED_FROM = 13;
 const MARKED_FROM = 8;
-const valueText = format('.2f');
-const tickText = format('.2~f');
+const valueText = (value: number): string => formatFixed(value, 2);
+const tickText = (value: number): string => formatAtMost(value, 2);
 
 /** One bar per cluster in the order of their ids, with colour, mark and number. */
 function ClusterBars({ bars, quantity, part, maximum, ...props }: ClusterBarsProps) {

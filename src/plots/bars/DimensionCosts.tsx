@@ -1,4 +1,4 @@
-import { format } from 'd3';
+import { formatFixed } from '../../ui/numbers.ts';
 import { insideMargin, NOWHERE, PlotHost, usePlotHost } from '../host/PlotHost.tsx';
 import { chartStyle } from '../style/chartStyle.ts';
 import { useTheme } from '../style/theme.ts';
@@ -16,7 +16,7 @@ export interface DimensionCostsProps {
 const MARGIN = { left: 22, right: 92, top: 20, bottom: 0 };
 const THICKEST = 16;
 const HIGHEST_ROW = 24;
-const nats = format('.2f');
+const nats = (value: number): string => formatFixed(value, 2);
 const ENDS = [1, 2, 4, 6, 8, 12, 20];
 
 /** What each latent dimension says, as its KL in nats; one that says nothing has collapsed. */

@@ -1,4 +1,4 @@
-import { format } from 'd3';
+import { formatFixed } from '../../ui/numbers.ts';
 import { insideMargin, NOWHERE, PlotHost, usePlotHost } from '../host/PlotHost.tsx';
 import { chartStyle } from '../style/chartStyle.ts';
 import { useTheme } from '../style/theme.ts';
@@ -21,7 +21,7 @@ const MOST_TILT = 12;
 /** Small differences are to be seen, too, but not those of next to nothing, nats. */
 const STEEPNESS = 3;
 const NEXT_TO_NOTHING = 0.2;
-const nats = format('.2f');
+const nats = (value: number): string => formatFixed(value, 2);
 /** Fixed ends of the axis, so that bars do not rescale with every step. */
 const ENDS = [1, 2, 4, 8, 15, 30, 60, 120, 250, 500, 1000];
 

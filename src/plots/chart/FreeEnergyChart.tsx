@@ -1,5 +1,6 @@
-import { format, least } from 'd3';
+import { least } from 'd3';
 import { useMemo, useState } from 'react';
+import { formatFixed } from '../../ui/numbers.ts';
 import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { useSteady } from '../host/useSteady.ts';
 import { chartStyle } from '../style/chartStyle.ts';
@@ -100,9 +101,7 @@ const FEWEST_HALF_STEPS = 12;
 /** Half-steps this far apart have room for their letters, pixels. */
 const LETTER_PITCH = 13;
 const DIMMED = 0.25;
-const decimals = format('.3f');
-const valueText = (value: number): string =>
-  Number.isFinite(value) ? decimals(value) : value > 0 ? '∞' : '−∞';
+const valueText = (value: number): string => formatFixed(value, 3);
 /** What is infinite, in words over the letters: pixels from the bottom. */
 const INFINITE_ABOVE = 18;
 

@@ -1,5 +1,5 @@
-import { format } from 'd3';
 import { useMemo } from 'react';
+import { formatFixed } from '../../ui/numbers.ts';
 import { INFERENCE_LOOK } from '../style/inferenceLook.ts';
 import { useTheme } from '../style/theme.ts';
 import { countAxis, linearAxis } from './axes.ts';
@@ -18,7 +18,7 @@ export interface RatesChartProps {
 }
 
 const SWEEPS = 20;
-const valueText = format('.3f');
+const valueText = (value: number): string => formatFixed(value, 3);
 const MARGIN = { left: 40, right: 12, top: 22, bottom: 34 };
 const X = countAxis('sweeps', { low: -0.5, high: SWEEPS + 0.5 });
 const Y = linearAxis('fraction that remains', { low: -0.15, high: 1.05 }, { ticks: [0, 0.5, 1] });

@@ -1,5 +1,6 @@
-import { bisectCenter, format } from 'd3';
+import { bisectCenter } from 'd3';
 import { useMemo, useState } from 'react';
+import { formatFixed } from '../../ui/numbers.ts';
 import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { useSteady } from '../host/useSteady.ts';
 import type { Stroke } from '../pen/pen.ts';
@@ -40,8 +41,8 @@ export interface StepChartProps extends AnyPlotProps {
 
 const FEWEST_STEPS = 50;
 const NO_EVENTS: readonly ChartEvent[] = [];
-const valueText = format('.2f');
-const stepText = format(',d');
+const valueText = (value: number): string => formatFixed(value, 2);
+const stepText = (value: number): string => formatFixed(value, 0);
 
 /** Values over the steps of training, all on one axis. */
 export function StepChart(props: StepChartProps) {

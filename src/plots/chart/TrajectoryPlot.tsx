@@ -1,5 +1,5 @@
-import { format } from 'd3';
 import { memo, useMemo } from 'react';
+import { formatFixed, formatInPowers, formatShort } from '../../ui/numbers.ts';
 import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { useSteady } from '../host/useSteady.ts';
 import { seriesStyle } from '../style/seriesStyle.ts';
@@ -31,12 +31,10 @@ export interface TrajectoryPlotProps extends AnyPlotProps, TimeProps, InputEndPr
 const LABEL_GAP = 13;
 const SMALLEST_LANE = 11;
 const DIMMED = 0.22;
-const smallText = format('.2f');
-const largeText = format('.1e');
-const shortText = format('.3~g');
+const shortText = (value: number): string => formatShort(value, 3);
 /** There is room for seven characters beside the plot. */
 const valueText = (value: number): string =>
-  (Math.abs(value) < 1000 ? smallText : largeText)(value);
+  Math.abs(value) < 1000 ? formatFixed(value, 2) : formatInPowers(value);
 
 /** Latent trajectories over time (thesis, figure 6.7, left). */
 export const TrajectoryPlot = memo(function TrajectoryPlot(props: TrajectoryPlotProps) {

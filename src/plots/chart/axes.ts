@@ -1,8 +1,10 @@
 /** Axes of charts: where values are drawn, and what is written along them. */
-import { format, range, type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3';
+import { range, ticks as roundTicks } from 'd3';
 import type { ColumnUnit } from '../../datasets/columnUnits.ts';
+import { formatFixed } from '../../ui/numbers.ts';
 import type { AxisTick, MarkedAxis } from '../host/AxisMarks.tsx';
-import { ownTicks, superscript } from '../host/ownTicks.ts';
+import { ownTicks, plainText, superscript } from '../host/ownTicks.ts';
+import { linearScale, logScale, type Scale } from '../host/scale.ts';
 import type { Interval } from './intervals.ts';
 
 /** Pixels and values along one side of a chart. */
@@ -23,28 +25,27 @@ export type AxisOf = (from: number, to: number) => Axis;
 
 /** Room for a tick along x and along y, pixels. */
 const ROOM = { x: 80, y: 36 } as const;
-const wholeText = format(',d');
+const wholeText = (value: number): string => formatFixed(value, 0);
 
 /** How many ticks an axis has room for. Places grow along x and fall along y. */
 const tickCount = (from: number, to: number): number =>
   Math.max(2, Math.round(Math.abs(to - from) / (from < to ? ROOM.x : ROOM.y)));
 
-/** An axis with the scale of d3 and the ticks it is told. */
+/** An axis with a scale and the ticks it is told. */
 export const scaledAxis = (
   name: string,
-  scale: ScaleContinuousNumeric<number, number>,
+  { ends, places, at, valueAt }: Scale,
   ticks: readonly number[],
   text: (value: number) => string,
 ): Axis => {
-  const [low, high] = scale.domain();
-  const [from, to] = scale.range();
-  const line = from < to ? 'short' : 'grid';
+  const [low, high] = ends;
+  const line = places[0] < places[1] ? 'short' : 'grid';
   return {
     name,
     ends: { low, high },
-    ticks: ticks.map((value) => ({ at: scale(value), text: text(value), line })),
-    at: scale,
-    valueAt: scale.invert,
+    ticks: ticks.map((value) => ({ at: at(value), text: text(value), line })),
+    at,
+    valueAt,
   };
 };
 
@@ -56,23 +57,23 @@ export const linearAxis =
     marks?: { readonly ticks?: readonly number[]; readonly text?: (value: number) => string },
   ): AxisOf =>
   (from, to) => {
-    const scale = scaleLinear([low, high], [from, to]);
-    const ticks = marks?.ticks ?? scale.ticks(tickCount(from, to));
-    return scaledAxis(name, scale, ticks, marks?.text ?? scale.tickFormat(ticks.length));
+    const scale = linearScale([low, high], [from, to]);
+    const ticks = marks?.ticks ?? roundTicks(low, high, tickCount(from, to));
+    return scaledAxis(name, scale, ticks, marks?.text ?? plainText(ticks));
   };
 
 /** Values with ticks in the units of the data; what their texts leave out follows the name. */
 export const ownAxis =
   (name: string, { low, high }: Interval, unit: ColumnUnit): AxisOf =>
   (from, to) => {
-    const scale = scaleLinear([low, high], [from, to]);
+    const scale = linearScale([low, high], [from, to]);
     const { ticks, note } = ownTicks(low, high, unit, tickCount(from, to));
     return {
       name: note === '' ? name : `${name} (${note})`,
       ends: { low, high },
-      ticks: ticks.map(({ at, text }) => ({ at: scale(at), text, line: 'short' })),
-      at: scale,
-      valueAt: scale.invert,
+      ticks: ticks.map(({ at, text }) => ({ at: scale.at(at), text, line: 'short' })),
+      at: scale.at,
+      valueAt: scale.valueAt,
     };
   };
 
@@ -80,8 +81,8 @@ export const ownAxis =
 export const countAxis =
   (name: string, { low, high }: Interval): AxisOf =>
   (from, to) => {
-    const scale = scaleLinear([low, high], [from, to]);
-    const ticks = scale.ticks(tickCount(from, to)).filter(Number.isInteger);
+    const scale = linearScale([low, high], [from, to]);
+    const ticks = roundTicks(low, high, tickCount(from, to)).filter(Number.isInteger);
     return scaledAxis(name, scale, ticks, wholeText);
   };
 
@@ -118,16 +119,17 @@ export const rowsAxis =
     isRuled = false,
   ): AxisOf =>
   (from, to) => {
-    const scale = scaleLinear([count, 0], [from, to]);
+    const scale = linearScale([count, 0], [from, to]);
     const ticks: AxisTick[] = rowNumbers(count, from - to, gap).map((number) => ({
-      at: scale(number - 0.5),
+      at: scale.at(number - 0.5),
       text: text(number - 1),
       line: 'none',
     }));
     if (isRuled) {
-      for (let row = 1; row < count; row++) ticks.push({ at: scale(row), text: '', line: 'grid' });
+      for (let row = 1; row < count; row++)
+        ticks.push({ at: scale.at(row), text: '', line: 'grid' });
     }
-    return { name, ends: { low: 0, high: count }, ticks, at: scale, valueAt: scale.invert };
+    return { name, ends: { low: 0, high: count }, ticks, at: scale.at, valueAt: scale.valueAt };
   };
 
 /** The step of a time axis at a place; the first or last one outside the chart. */
@@ -138,7 +140,7 @@ export const stepAt = ({ ends, valueAt }: Axis, place: number): number =>
 export const logAxis =
   (name: string, { low, high }: Interval): AxisOf =>
   (from, to) => {
-    const scale = scaleLog([low, high], [from, to]).clamp(true);
+    const scale = logScale([low, high], [from, to]);
     return scaledAxis(name, scale, powerTicks(low, high, Math.abs(to - from) / 24), powerText);
   };
 
@@ -172,9 +174,9 @@ export const factorAxis =
     const positive = values.filter((value) => value > 0);
     const [low, high] = [Math.min(...positive), Math.max(...positive)];
     const air = AIR * (to - from);
-    const scale = scaleLog(
+    const scale = logScale(
       [positive.length < values.length ? low / 10 : low, high],
       [from + air, to - air],
-    ).clamp(true);
+    );
     return scaledAxis(name, scale, values, powerText);
   };

@@ -1,6 +1,7 @@
 /** Ticks of an axis in the units of the data, however large, small or far from zero these are. */
-import { format, scaleLinear } from 'd3';
+import { ticks } from 'd3';
 import { type ColumnUnit, fromOwn, toOwn } from '../../datasets/columnUnits.ts';
+import { formatFixed } from '../../ui/numbers.ts';
 
 export interface Tick {
   /** Where it is, in the units of the plot. */
@@ -24,8 +25,7 @@ const LARGEST_PLAIN = 1e5;
 
 /** About `count` ticks from one value to another, both in the units of the plot. */
 export function ownTicks(from: number, to: number, unit: ColumnUnit, count: number): OwnTicks {
-  const scale = scaleLinear([toOwn(unit, from), toOwn(unit, to)], [from, to]);
-  const values = scale.ticks(count);
+  const values = ticks(toOwn(unit, from), toOwn(unit, to), count);
   const { text, note } = wordsFor(values);
   return {
     ticks: values.map((value) => ({
@@ -75,10 +75,16 @@ function wordsFor(values: readonly number[]): TickWords {
 const fits = ({ text }: TickWords, values: readonly number[]): boolean =>
   values.every((value) => text(value).length <= MOST_CHARACTERS);
 
-function plainWords(values: readonly number[]): TickWords {
+const plainWords = (values: readonly number[]): TickWords => ({
+  text: plainText(values),
+  note: '',
+});
+
+/** Writes values with the decimals that their steps need. */
+export function plainText(values: readonly number[]): (value: number) => string {
   const step = values.length > 1 ? Math.abs(values[1] - values[0]) : Math.abs(values[0] ?? 1);
   const decimals = step > 0 ? Math.max(0, -Math.floor(Math.log10(step) + 1e-9)) : 0;
-  return { text: format(`,.${Math.min(20, decimals)}f`), note: '' };
+  return (value) => formatFixed(value, Math.min(20, decimals));
 }
 
 function inPowersOfTen(values: readonly number[], largest: number): TickWords {

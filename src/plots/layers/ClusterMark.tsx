@@ -1,7 +1,7 @@
-import { format } from 'd3';
 import type { KeyboardEvent } from 'react';
 import { useRef } from 'react';
 import { ownText } from '../../datasets/columnUnits.ts';
+import { formatFixed } from '../../ui/numbers.ts';
 import { useDrag } from '../drag/useDrag.ts';
 import type { Latent } from '../plane/coordinates.ts';
 import { latent } from '../plane/coordinates.ts';
@@ -17,7 +17,7 @@ import type { EllipseAxes } from './ellipse.ts';
 const DRAG_THRESHOLD = 3;
 const HIT_RADIUS = 14;
 
-const weightText = format('.2f');
+const weightText = (value: number): string => formatFixed(value, 2);
 
 export interface ClusterMarkProps {
   readonly cluster: ClusterInPlane;

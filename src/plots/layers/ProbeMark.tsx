@@ -1,5 +1,5 @@
-import { format } from 'd3';
 import type { KeyboardEvent } from 'react';
+import { formatFixed } from '../../ui/numbers.ts';
 import type { Gesture } from '../drag/gesture.ts';
 import { usePlace } from '../drag/usePlace.ts';
 import type { Latent } from '../plane/coordinates.ts';
@@ -19,7 +19,7 @@ export interface ProbeMarkProps {
 const STEP = 0.1;
 const LARGE = 5;
 const HIT_RADIUS = 16;
-const coordinate = format('.2f');
+const DECIMALS = 2;
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -55,7 +55,7 @@ export function ProbeMark({ at, inHand, isLine, onMove }: ProbeMarkProps) {
   const [x, y] = stands;
   const { top, height } = frame.area;
 
-  const place = (isLine ? [at[0]] : at).map((value) => coordinate(value)).join(', ');
+  const place = (isLine ? [at[0]] : at).map((value) => formatFixed(value, DECIMALS)).join(', ');
   return (
     <g
       ref={mark}

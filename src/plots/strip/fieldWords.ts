@@ -1,6 +1,7 @@
 /** What the colours of a strip stand for, in the units of the data. */
-import { format } from 'd3';
+
 import { type ColumnUnits, ownText } from '../../datasets/columnUnits.ts';
+import { formatAtMost } from '../../ui/numbers.ts';
 import { ownTexts } from '../host/ownTicks.ts';
 
 export interface FieldWords {
@@ -12,7 +13,7 @@ export interface FieldWords {
   readonly spoken: string;
 }
 
-const plainText = format('.2~f');
+const plainText = (value: number): string => formatAtMost(value, 2);
 
 /** Columns that are named one by one; more would never be listened to. */
 const MOST_SPOKEN = 6;

@@ -1,4 +1,5 @@
-import { interpolateBasis, lab } from 'd3';
+import { interpolateBasis } from 'd3';
+import { cssOf, labOf, rgbOf } from './labColour.ts';
 import type { Theme } from './theme.ts';
 
 /**
@@ -48,7 +49,7 @@ const WALKED = 1024;
 
 /** `size` colours from the first to the last of `stops`, bent towards those between, at equal distances (CIE 1976 Delta E). */
 export function evenRamp(stops: readonly string[], size: number): string[] {
-  const path = stops.map((stop) => lab(stop));
+  const path = stops.map(labOf);
   // A spline has no corners at which the eye would see a border that is not in the values.
   const [l, a, b] = (['l', 'a', 'b'] as const).map((channel) =>
     interpolateBasis(path.map((stop) => stop[channel])),
@@ -58,7 +59,7 @@ export function evenRamp(stops: readonly string[], size: number): string[] {
     const [from, to] = [(i - 1) / WALKED, i / WALKED];
     lengths[i] = lengths[i - 1] + Math.hypot(l(to) - l(from), a(to) - a(from), b(to) - b(from));
   }
-  const at = (t: number): string => lab(l(t), a(t), b(t)).formatRgb();
+  const at = (t: number): string => cssOf({ l: l(t), a: a(t), b: b(t) });
   let walked = 0;
   return Array.from({ length: size }, (_, index) => {
     const wanted = (lengths[WALKED] * index) / (size - 1);
@@ -106,7 +107,7 @@ const inks = new Map<string, string>();
 
 /** Black or white, whichever is read better on `background`. Remembered: a matrix asks for each cell. */
 export function inkOn(background: string): string {
-  const ink = inks.get(background) ?? (lab(background).l > MIDDLE ? '#000000' : '#ffffff');
+  const ink = inks.get(background) ?? (labOf(background).l > MIDDLE ? '#000000' : '#ffffff');
   inks.set(background, ink);
   return ink;
 }
@@ -115,8 +116,7 @@ export function inkOn(background: string): string {
 export function packedMap(map: ColourMap): Uint8ClampedArray<ArrayBuffer> {
   const packed = new Uint8ClampedArray(4 * map.length);
   map.forEach((colour, index) => {
-    const { r, g, b } = lab(colour).rgb();
-    packed.set([r, g, b, 255], 4 * index);
+    packed.set([...rgbOf(colour), 255], 4 * index);
   });
   return packed;
 }

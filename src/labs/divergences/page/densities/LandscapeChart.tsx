@@ -1,10 +1,10 @@
-import { scaleLinear } from 'd3';
 import { useMemo } from 'react';
 import { type AxisOf, linearAxis, scaledAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
 import { placeNames } from '../../../../plots/chart/namePlacement.ts';
 import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
+import { linearScale } from '../../../../plots/host/scale.ts';
 import { bandsOf } from '../../../../plots/layers/landscapeBands.ts';
 import { heightRamp } from '../../../../plots/style/colourMaps.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
@@ -32,7 +32,7 @@ const WIDTHS = [0.2, 0.5, 1, 2, 4];
 const widthAxis: AxisOf = (from, to) =>
   scaledAxis(
     'standard deviation of q',
-    scaleLinear([LOG_WIDTHS.low, LOG_WIDTHS.high], [from, to]),
+    linearScale([LOG_WIDTHS.low, LOG_WIDTHS.high], [from, to]),
     WIDTHS.map(Math.log),
     (log) => String(Number(Math.exp(log).toPrecision(2))),
   );

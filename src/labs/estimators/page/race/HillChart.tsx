@@ -1,9 +1,10 @@
-import { scaleLinear, tickFormat, ticks } from 'd3';
+import { ticks } from 'd3';
 import { useMemo } from 'react';
 import { type AxisOf, linearAxis, scaledAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { finiteInterval, padInterval } from '../../../../plots/chart/intervals.ts';
+import { linearScale } from '../../../../plots/host/scale.ts';
 import { bandLevels, bandsOf } from '../../../../plots/layers/landscapeBands.ts';
 import { heightRamp } from '../../../../plots/style/colourMaps.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
@@ -35,7 +36,7 @@ const thetaAxis = linearAxis('θ, the probability of heads', { low: 0, high: 1 }
 const sdAxis: AxisOf = (from, to) =>
   scaledAxis(
     'standard deviation of q',
-    scaleLinear([Math.log(LIMITS.sd.low), Math.log(LIMITS.sd.high)], [from, to]),
+    linearScale([Math.log(LIMITS.sd.low), Math.log(LIMITS.sd.high)], [from, to]),
     SDS.map(Math.log),
     (log) => String(Number(Math.exp(log).toPrecision(2))),
   );
@@ -130,7 +131,7 @@ const axisOverLanes = (low: number, high: number): AxisOf =>
   linearAxis(
     'E f',
     { low: high - (high - low) / (1 - LANES), high },
-    { ticks: ticks(low, high, 4), text: tickFormat(low, high, 4) },
+    { ticks: ticks(low, high, 4) },
   );
 
 function CoinHill({

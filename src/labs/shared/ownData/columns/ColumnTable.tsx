@@ -1,7 +1,7 @@
-import { format } from 'd3';
 import { useId, useMemo } from 'react';
 import { type SuggestedRole, suggestRoles } from '../../../../datasets/csv/suggestRoles.ts';
 import type { ColumnProfile, Table } from '../../../../datasets/csv/table.ts';
+import { formatShort } from '../../../../ui/numbers.ts';
 import styles from './ColumnTable.module.css';
 import { histogram } from './histogram.ts';
 import type { ChosenColumns } from './useColumnChoice.ts';
@@ -85,10 +85,7 @@ function ColumnRow({ column, role, isUsed, isClass, onUse }: ColumnRowProps) {
   );
 }
 
-const shortNumber = format('.5~g');
-
-/** A number of five digits, with a minus sign rather than a hyphen. */
-const short = (value: number): string => shortNumber(value);
+const short = (value: number): string => formatShort(value, 5);
 
 function rangeInWords({ kind, range, distinct, missing }: ColumnProfile): string {
   const lacking = missing > 0 && kind !== 'empty' ? `, ${missing} missing` : '';

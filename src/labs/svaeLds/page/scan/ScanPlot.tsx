@@ -1,4 +1,3 @@
-import { format } from 'd3';
 import { memo, useMemo, useState } from 'react';
 import { linearAxis, unmarked } from '../../../../plots/chart/axes.ts';
 import { Chart, type ChartFrame, useChart } from '../../../../plots/chart/Chart.tsx';
@@ -13,6 +12,7 @@ import type { Size } from '../../../../plots/host/useElementSize.ts';
 import type { Screen } from '../../../../plots/plane/coordinates.ts';
 import { seriesStyle } from '../../../../plots/style/seriesStyle.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
+import { formatAtMost } from '../../../../ui/numbers.ts';
 import type { Scan } from './scan.ts';
 import { fateAt, mostInfluential, nearestColumn } from './scan.ts';
 
@@ -39,7 +39,7 @@ const DIMMED = 0.25;
 /** Drawn before there are any. */
 const FIRST_PERIODS = { low: 0, high: 50 };
 const FIRST_FACTORS = [0.8, 1.2];
-const factorText = format('.2~f');
+const factorText = (value: number): string => formatAtMost(value, 2);
 const MOTION = linearAxis(
   'motion left at the end',
   { low: 0, high: MOST_MOTION },

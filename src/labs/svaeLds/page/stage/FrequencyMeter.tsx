@@ -1,9 +1,9 @@
-import { scaleLog } from 'd3';
 import { memo, useMemo } from 'react';
 import { linearAxis, scaledAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { periodText } from '../../../../plots/dial/eigenvalues.ts';
 import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
+import { logScale } from '../../../../plots/host/scale.ts';
 import type { Spectrum, SpectrumBar } from './spectrum.ts';
 import { periodTicks, spectrumBars } from './spectrum.ts';
 
@@ -35,8 +35,8 @@ export const FrequencyMeter = memo(function FrequencyMeter(props: FrequencyMeter
   const longest = Math.max(10, bars.at(-1)?.period ?? 100);
   const x = useMemo(
     () => (from: number, to: number) => {
-      const scale = scaleLog([2, longest], [from, to]).clamp(true);
-      return scaledAxis('period / steps', scale, periodTicks(2, longest, scale), String);
+      const scale = logScale([2, longest], [from, to]);
+      return scaledAxis('period / steps', scale, periodTicks(2, longest, scale.at), String);
     },
     [longest],
   );

@@ -1,4 +1,3 @@
-import { format } from 'd3';
 import { memo } from 'react';
 import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
 import { FadingPath } from '../../../../plots/layers/FadingPath.ts';
@@ -8,6 +7,7 @@ import { cloudOf, cloudX, cloudY } from '../../../../plots/plane/coordinates.ts'
 import { cloudExtent } from '../../../../plots/plane/extent.ts';
 import { Plane } from '../../../../plots/plane/Plane.tsx';
 import { useScene } from '../../../../plots/plane/scene.ts';
+import { formatFixed } from '../../../../ui/numbers.ts';
 
 export interface PhasePortraitProps extends AnyPlotProps {
   /** Accessible name. */
@@ -31,7 +31,7 @@ export interface PhasePortraitProps extends AnyPlotProps {
   readonly domainKey?: string | number | undefined;
 }
 
-const valueText = format('.2f');
+const valueText = (value: number): string => formatFixed(value, 2);
 
 /** Two latents against each other: the path of the state, older parts fainter. */
 const PhasePortrait = memo(function PhasePortrait(props: PhasePortraitProps) {

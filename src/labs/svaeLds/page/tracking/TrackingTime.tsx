@@ -1,4 +1,3 @@
-import { format } from 'd3';
 import { useMemo } from 'react';
 import { linearAxis, stepAt, timeAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
@@ -7,6 +6,7 @@ import { bandPath, linePath } from '../../../../plots/chart/paths.ts';
 import { HoverLine } from '../../../../plots/chart/TimeMarks.tsx';
 import { useSteady } from '../../../../plots/host/useSteady.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
+import { formatFixed } from '../../../../ui/numbers.ts';
 import type { TrackingPlotProps } from './TrackingPlot.tsx';
 import { trackStyle } from './trackStyle.ts';
 import {
@@ -23,7 +23,7 @@ const MARGIN = { left: 44, right: 10, top: 22, bottom: 34 };
 const DEVIATIONS = 2;
 const FEWEST_STEPS = 2;
 const NOTHING: readonly number[] = [];
-const valueText = format('.2f');
+const valueText = (value: number): string => formatFixed(value, 2);
 
 /** One position against time, with bands of two standard deviations. */
 export function TrackingTime(props: TrackingPlotProps) {
