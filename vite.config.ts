@@ -70,6 +70,8 @@ export default defineConfig(({ mode }) => ({
   build: {
     target: 'es2022',
     manifest: true,
+    // All browsers of that target preload modules by themselves.
+    modulePreload: { polyfill: false },
     // The worker carries the numerical library; the page itself has its own, checked limit
     // (scripts/check-bundle-size.mjs).
     chunkSizeWarningLimit: 4096,

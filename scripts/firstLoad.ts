@@ -12,7 +12,7 @@ const PAGE_OF_LAB = /\/src\/labs\/(\w+)\/page\/index\.tsx?$/;
 /** What every lab needs before it can be used, although the page loads it with `import()`. */
 const OF_EVERY_LAB = '/src/app/lab/LabPage.tsx';
 /** The same for a lab that opens on a model shipped with the page. */
-const OF_SHIPPED_MODELS = '/src/files/modelFile.ts';
+const OF_SHIPPED_MODELS = '/src/files/readModelFile.ts';
 const OF_ONE_LAB = /\/src\/labs\/(?!shared\/)\w+\//;
 const MANIFEST_OF_LAB = /\/src\/labs\/\w+\/lab\.ts$/;
 const ENGINE_OF_LAB = /\/src\/labs\/\w+\/engine\/index\.ts$/;

@@ -7,7 +7,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { encodeModelFile, type ModelFile } from '../src/files/modelFile.ts';
+import { encodeModelFile } from '../src/files/modelFile.ts';
+import type { ModelFile } from '../src/files/readModelFile.ts';
 import { labs } from '../src/labs/allLabs.ts';
 import type { AnyEngine, Checkpoint, Dataset, ObjectiveTerms } from '../src/labs/engine.ts';
 import { examplesOf, folderOf, type ShippedExample } from '../src/labs/examples.fixture.ts';

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decodeModelFile } from '../src/files/modelFile.ts';
+import { readModelFile } from '../src/files/readModelFile.ts';
 import { labs } from '../src/labs/allLabs.ts';
 import { examplesOf } from '../src/labs/examples.fixture.ts';
 import { labNamed, loadLab } from '../src/labs/registry.ts';
@@ -54,6 +55,7 @@ describe.each(files)('the shipped model $name', ({ name, id, ...expected }) => {
 
   it('is read without a complaint, and is a good model', async () => {
     const decoded = decodeModelFile(text, labNamed(id));
+    expect(readModelFile(text, labNamed(id), null), again).toEqual(decoded);
     if (!decoded.ok) throw new Error(`${decoded.problem.message} (${again})`);
     const { settings, seed, checkpoint } = decoded.file;
     if (!checkpoint) throw new Error('The shipped model is not trained.');

@@ -1,5 +1,5 @@
 /** The text of a model file, without a page that stands still while a large one is written. */
-import type { ModelFile } from './modelFile.ts';
+import type { ModelFile } from './readModelFile.ts';
 
 /** Bytes of numbers and texts from which on a thread of its own pays: some 50 ms of work. */
 const LARGE = 2_000_000;

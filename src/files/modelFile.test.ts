@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { LinkLab } from '../settings/link.ts';
 import { defineSettings } from '../settings/settingsTable.ts';
 import { checksumOf } from './checksum.ts';
-import { decodeModelFile, encodeModelFile, type ModelFile } from './modelFile.ts';
+import { decodeModelFile, encodeModelFile } from './modelFile.ts';
+import type { ModelFile } from './readModelFile.ts';
 import { encodeArray } from './typedArrays.ts';
 
 const table = defineSettings({

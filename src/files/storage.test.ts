@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LinkLab } from '../settings/link.ts';
 import { defineSettings } from '../settings/settingsTable.ts';
-import { encodeModelFile, type ModelFile } from './modelFile.ts';
+import { encodeModelFile } from './modelFile.ts';
+import type { ModelFile } from './readModelFile.ts';
 import { createWorkStorage, type KeyValueStore, type Visit } from './storage.ts';
 
 const table = defineSettings({

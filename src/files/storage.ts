@@ -3,7 +3,8 @@ import { createStore, del, get, update } from 'idb-keyval';
 import * as v from 'valibot';
 import type { LinkLab } from '../settings/link.ts';
 import { encodeAside } from './encodeAside.ts';
-import type { decodeModelFile, ModelFile } from './modelFile.ts';
+import type { decodeModelFile } from './modelFile.ts';
+import type { ModelFile } from './readModelFile.ts';
 
 /** What is needed of a place to keep things. */
 export interface KeyValueStore {

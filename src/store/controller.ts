@@ -3,7 +3,7 @@
  * controller keeps the open run in step with the document.
  */
 
-import type { ModelFile } from '../files/modelFile.ts';
+import type { ModelFile } from '../files/readModelFile.ts';
 import { type AnswerTo, isAnswerOf, type Lab, type OfKind } from '../labs/lab.ts';
 import type { SessionClient, SessionListener } from '../session/client.ts';
 import { WorkerLost } from '../session/connection.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { encodeModelFile, type ModelFile } from '../files/modelFile.ts';
+import { encodeModelFile } from '../files/modelFile.ts';
+import type { ModelFile } from '../files/readModelFile.ts';
 import type { WorkStorage } from '../files/storage.ts';
 import '../labs/allLabs.ts';
 import { labNamed } from '../labs/registry.ts';

@@ -2,7 +2,7 @@
  * What a lab opens with: the link if it says anything, else the work kept on this device, else the
  * model shipped with the page, else a start from the seed.
  */
-import type { ModelFile } from '../files/modelFile.ts';
+import type { ModelFile } from '../files/readModelFile.ts';
 import type { WorkMark, WorkStorage } from '../files/storage.ts';
 import type { Checkpoint } from '../labs/engine.ts';
 import { type Lab, viewFlagsOf } from '../labs/lab.ts';
@@ -54,11 +54,11 @@ export async function firstDocument(lab: Lab, sources: Sources): Promise<FirstDo
 
 /** A shipped model file, fetched along with what reads it; null where there is none. */
 async function readShipped(lab: Lab, name: string, { shipped }: Sources) {
-  const [text, { decodeModelFile }] = await Promise.all([
+  const [text, { readModelFile }] = await Promise.all([
     shipped(name),
-    import('../files/modelFile.ts'),
+    import('../files/readModelFile.ts'),
   ]);
-  return text === null ? null : decodeModelFile(text, lab);
+  return text === null ? null : readModelFile(text, lab, null);
 }
 
 /** The document of a model file that was kept, imported or shipped. */

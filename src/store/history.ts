@@ -1,4 +1,4 @@
-import type { ElboHistory } from '../files/modelFile.ts';
+import type { ElboHistory } from '../files/readModelFile.ts';
 import type { TrainingEvent } from '../labs/engine.ts';
 import type { HistoryRows } from '../session/protocol.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { ModelFile } from '../files/modelFile.ts';
+import type { ModelFile } from '../files/readModelFile.ts';
 import type { Visit, WorkStorage } from '../files/storage.ts';
 import type { LabController } from './controller.ts';
 import { createDocumentStore, fromSeed } from './document.ts';

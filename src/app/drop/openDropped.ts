@@ -1,5 +1,6 @@
 /** Opens a dropped file: in the lab on the page, in the one it belongs to, or in one that is chosen. */
-import { type DecodedModelFile, decodeModelFile } from '../../files/modelFile.ts';
+import { decodeModelFile } from '../../files/modelFile.ts';
+import type { DecodedModelFile } from '../../files/readModelFile.ts';
 import type { Lab } from '../../labs/lab.ts';
 import { entryNamed, registry } from '../../labs/registry.ts';
 import { importModel } from '../../labs/shared/keeping/exports.ts';

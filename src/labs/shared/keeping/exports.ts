@@ -2,7 +2,8 @@
 
 import { encodeAside } from '../../../files/encodeAside.ts';
 import { columnsCsv } from '../../../files/exportCsv.ts';
-import { type DecodedModelFile, decodeModelFile } from '../../../files/modelFile.ts';
+import { decodeModelFile } from '../../../files/modelFile.ts';
+import type { DecodedModelFile } from '../../../files/readModelFile.ts';
 import { toPng, toSvgString } from '../../../plots/pen/exportPicture.ts';
 import { inBrief } from '../../../settings/words.ts';
 import type { LabController } from '../../../store/controller.ts';
