@@ -1,4 +1,3 @@
-import { interpolateBasis } from 'd3';
 import { cssOf, labOf, rgbOf } from './labColour.ts';
 import type { Theme } from './theme.ts';
 
@@ -52,7 +51,7 @@ export function evenRamp(stops: readonly string[], size: number): string[] {
   const path = stops.map(labOf);
   // A spline has no corners at which the eye would see a border that is not in the values.
   const [l, a, b] = (['l', 'a', 'b'] as const).map((channel) =>
-    interpolateBasis(path.map((stop) => stop[channel])),
+    spline(path.map((stop) => stop[channel])),
   );
   const lengths = new Float64Array(WALKED + 1);
   for (let i = 1; i <= WALKED; i++) {
@@ -68,6 +67,26 @@ export function evenRamp(stops: readonly string[], size: number): string[] {
     const part = step > 0 ? (wanted - lengths[walked]) / step : 0;
     return at((walked + Math.min(1, Math.max(0, part))) / WALKED);
   });
+}
+
+/** The uniform cubic B-spline that goes from the first of `values`, at 0, to the last, at 1. */
+function spline(values: readonly number[]): (t: number) => number {
+  const last = values.length - 1;
+  // Beyond its ends it goes on as it came.
+  const ended = [2 * values[0] - values[1], ...values, 2 * values[last] - values[last - 1]];
+  return (t) => {
+    const stretch = Math.min(last - 1, Math.floor(t * last));
+    const s = t * last - stretch;
+    const [a, b, c, d] = ended.slice(stretch);
+    const [s2, s3] = [s * s, s * s * s];
+    return (
+      ((1 - 3 * s + 3 * s2 - s3) * a +
+        (4 - 6 * s2 + 3 * s3) * b +
+        (1 + 3 * s + 3 * s2 - 3 * s3) * c +
+        s3 * d) /
+      6
+    );
+  };
 }
 
 const known = new Map<string, ColourMap>();

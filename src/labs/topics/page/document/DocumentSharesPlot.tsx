@@ -1,5 +1,4 @@
 import '../topics.css';
-import { format } from 'd3';
 import { useMemo } from 'react';
 import { linearAxis, rowsAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
@@ -21,7 +20,11 @@ const LEAST_SHARE = 0.01;
 const LEAST_ROWS = 3;
 const MOST_ROWS = 6;
 const MARGIN = { left: 112, right: 46, top: 8, bottom: 22 } as const;
-const X = linearAxis('', { low: 0, high: 1 }, { ticks: [0, 0.5, 1], text: format('.0%') });
+const X = linearAxis(
+  '',
+  { low: 0, high: 1 },
+  { ticks: [0, 0.5, 1], text: (share) => `${100 * share}%` },
+);
 
 /** Mean and standard deviation of each share under a Dirichlet distribution. */
 export function dirichletMoments(gamma: ArrayLike<number>) {
