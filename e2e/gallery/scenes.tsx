@@ -742,6 +742,7 @@ function miniatures(): Scene[] {
 
 function charts(): Scene[] {
   const chart = (name: string, plot: ReactElement, size = CHART): Scene => ({ name, size, plot });
+  const { direction, path, components } = raced.fits[1];
   return [
     chart(
       'densities-fitted-in-both-directions',
@@ -771,7 +772,8 @@ function charts(): Scene[] {
       'landscape-of-a-divergence',
       <LandscapeChart
         landscape={race.inspect({ kind: 'landscape', direction: 'reverse', cells: 31 })}
-        fit={raced.fits[1]}
+        {...{ direction, path }}
+        component={components[0]}
         showsPoints
         gestures={handles}
       />,

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import styles from './HelpTip.module.css';
 import { Icon } from './Icon.tsx';
 
@@ -8,7 +9,7 @@ export interface HelpTipProps {
 }
 
 /** A small question mark that explains when the mouse, the keyboard or a finger is on it. */
-export function HelpTip({ about, text }: HelpTipProps) {
+export const HelpTip = memo(function HelpTip({ about, text }: HelpTipProps) {
   return (
     <button
       type="button"
@@ -21,4 +22,4 @@ export function HelpTip({ about, text }: HelpTipProps) {
       <Icon name="help" />
     </button>
   );
-}
+});

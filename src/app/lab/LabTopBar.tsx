@@ -1,17 +1,9 @@
-import { headlineOf } from '../../labs/lab.ts';
-import type { BackendName } from '../../networks/backend.ts';
 import { useController, useDocument, useLab, useRun, useUndo } from '../../store/context.ts';
 import { isShipped } from '../../store/document.ts';
 import { speedOptions } from '../topBar/speeds.ts';
 import { TopBar } from '../topBar/TopBar.tsx';
+import { isTraining, LabReadouts } from './LabReadouts.tsx';
 import { redo, undo } from './undoing.ts';
-
-const BACKENDS: readonly { readonly value: BackendName | 'auto'; readonly label: string }[] = [
-  { value: 'auto', label: 'Auto' },
-  { value: 'wasm', label: 'WASM' },
-  { value: 'webgl', label: 'WebGL' },
-  { value: 'cpu', label: 'CPU' },
-];
 
 export interface LabTopBarProps {
   /** Controls a teacher has hidden. */
@@ -32,22 +24,13 @@ export function LabTopBar(props: LabTopBarProps) {
   const lab = useLab();
   const phase = useRun((run) => run.phase);
   const speed = useRun((run) => run.speed);
-  const step = useRun((run) => run.step);
-  const settings = useDocument((document) => document.settings);
-  const name = useRun((run) => headlineOf(lab, settings, run)?.name);
-  const value = useRun((run) => headlineOf(lab, settings, run)?.value ?? null);
-  const isPending = useRun((run) => run.isObjectivePending);
-  const stepsPerSecond = useRun((run) => run.stepsPerSecond);
-  const backend = useRun((run) => run.backend);
-  const backendChoice = useRun((run) => run.backendChoice);
   const seed = useDocument((document) => document.seed);
   const { canUndo, canRedo } = useUndo();
-  const isTraining = phase === 'playing' || phase === 'training';
   return (
     <TopBar
       labTitle={lab.title}
       transport={{
-        playing: isTraining,
+        playing: isTraining(phase),
         disabled: phase === 'opening' || phase === 'failed',
         isShipped: useDocument(({ origin }) => isShipped(origin)),
         onPlay: () => void controller.play(),
@@ -65,20 +48,9 @@ export function LabTopBar(props: LabTopBarProps) {
         onDice: () => void controller.changeSeed(randomSeed()),
         hidden: props.hidden,
       }}
-      readouts={{
-        step: phase === 'failed' ? null : step,
-        objective:
-          name === undefined ? null : { name, value: phase === 'failed' ? null : value, isPending },
-        stepsPerSecond: isTraining ? stepsPerSecond : null,
-        backend,
-        isBackendHidden: props.hidden.includes('backend'),
-        backendChoice,
-        backendOptions: BACKENDS,
-        onBackend: (choice) => {
-          const known = BACKENDS.find(({ value }) => value === choice);
-          if (known) void controller.backends.switchTo(known.value);
-        },
-      }}
+      readouts={(isBrief) => (
+        <LabReadouts isBrief={isBrief} isBackendHidden={props.hidden.includes('backend')} />
+      )}
       canUndo={canUndo}
       canRedo={canRedo}
       onUndo={() => undo(controller)}

@@ -4,7 +4,7 @@ import { classNames } from '../../ui/classNames.ts';
 import { formatFixed, formatMeasured } from '../../ui/numbers.ts';
 import styles from './TopBar.module.css';
 
-export interface ReadoutsProps {
+interface ReadoutsProps {
   /** Null while there is no run. */
   readonly step: number | null;
   /** What training raises or lowers, by its name in the lab; null where no one figure says enough. */
@@ -24,11 +24,13 @@ export interface ReadoutsProps {
   readonly backendOptions: readonly ChoiceOption[];
   readonly onBackend: (choice: string) => void;
   /** Whether a teacher has hidden the choice of a backend. */
-  readonly isBackendHidden?: boolean;
+  readonly isBackendHidden: boolean;
+  /** Step and objective alone. */
+  readonly isBrief: boolean;
 }
 
-/** How training stands. Each number has its place, whatever its size. Brief: step and objective. */
-export function Readouts(props: ReadoutsProps & { readonly isBrief: boolean }) {
+/** How training stands. Each number has its place, whatever its size. */
+export function Readouts(props: ReadoutsProps) {
   const { step, objective, stepsPerSecond, backend, backendChoice, backendOptions, onBackend } =
     props;
   return (

@@ -1,8 +1,7 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { useMediaQuery } from '../useMediaQuery.ts';
-import { Readouts, type ReadoutsProps } from './Readouts.tsx';
 import { RunControls, type RunControlsProps } from './RunControls.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 import styles from './TopBar.module.css';
@@ -15,7 +14,7 @@ export interface TopBarProps {
   /** Speed and seed. */
   readonly run: RunControlsProps;
   /** Step, objective, steps per second, backend. */
-  readonly readouts: ReadoutsProps;
+  readonly readouts: (isBrief: boolean) => ReactNode;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly onUndo: () => void;
@@ -56,7 +55,7 @@ export function TopBar(props: TopBarProps) {
         </div>
         {!isNarrow && <RunControls {...run} />}
       </div>
-      <Readouts {...readouts} isBrief={isNarrow || presenting} />
+      {readouts(isNarrow || presenting)}
       <div className={styles.tools}>
         <IconButton icon="undo" label="Undo" disabled={!canUndo} onClick={onUndo} />
         <IconButton icon="redo" label="Redo" disabled={!canRedo} onClick={onRedo} />

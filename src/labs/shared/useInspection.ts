@@ -54,8 +54,9 @@ export interface FollowOptions<Snapshot> {
   readonly of?: (snapshot: Snapshot) => unknown;
 }
 
-/** While the model changes, an answer follows about this often. */
+/** While the model changes, an answer follows about this often; in a drag the frames come first. */
 const FOLLOW_MS = 120;
+const FOLLOW_IN_DRAG_MS = 350;
 
 /**
  * What the engine answers about the model as it is, kept up to date while the model changes: one
@@ -107,7 +108,8 @@ export function useFollowed<
         .catch((error: unknown) => ({ inspection: null, failure: inWords(error) }));
       if (!isWanted) return;
       setAnswer(next);
-      timer = rest(FOLLOW_MS);
+      const isDrag = controller.run.getState().draft !== null;
+      timer = rest(isDrag ? FOLLOW_IN_DRAG_MS : FOLLOW_MS);
     };
     const forget = controller.run.subscribe(() => void ask());
     return () => {

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useChart } from './Chart.tsx';
-import { bandPath, linePath } from './paths.ts';
+import { lineAndArea } from './paths.ts';
 
 interface CurveProps {
   /** Places along x, increasing, and the value at each; those that are not finite interrupt it. */
@@ -16,19 +16,18 @@ interface CurveProps {
 /** A line through values, and the area between it and zero. */
 export const Curve = memo(function Curve({ xs, values, colour, width = 2, ...props }: CurveProps) {
   const { x, y, clip } = useChart();
-  const [across, up] = [(i: number) => x.at(xs[i]), (i: number) => y.at(values[i])];
+  const { line, area } = lineAndArea(
+    xs.length,
+    (i) => x.at(xs[i]),
+    (i) => y.at(values[i]),
+    y.at(0),
+  );
   return (
     <g clipPath={clip} pointerEvents="none" aria-hidden="true">
-      {props.area !== undefined && (
-        <path
-          d={bandPath(xs.length, across, () => y.at(0), up)}
-          fill={colour}
-          fillOpacity={props.area}
-        />
-      )}
+      {props.area !== undefined && <path d={area} fill={colour} fillOpacity={props.area} />}
       <path
         className="chart-curve"
-        d={linePath(xs.length, across, up)}
+        d={line}
         stroke={colour}
         strokeWidth={width}
         strokeDasharray={props.dashes}

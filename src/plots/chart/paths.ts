@@ -1,66 +1,79 @@
 /** SVG paths of lines and bands through values. */
-import { type Path, pathRound } from 'd3';
 
 /** Tenths of a pixel. */
 const DIGITS = 1;
+
+type At = (index: number) => number;
 
 /**
  * A line through `count` places; those that are not finite interrupt it.
  *
  * @param digits digits after the point
  */
-export function linePath(
+export function linePath(count: number, x: At, y: At, digits = DIGITS): string {
+  return stretches(count, (index) => Number.isFinite(y(index)))
+    .map(([from, to]) => asLine(through(from, to, x, y, digits), from, to))
+    .join('');
+}
+
+/** The same line, and what lies between it and `base`. Places are written once for both. */
+export function lineAndArea(
   count: number,
-  x: (index: number) => number,
-  y: (index: number) => number,
-  digits = DIGITS,
-): string {
-  const path = pathRound(digits);
+  x: At,
+  y: At,
+  base: number,
+): { readonly line: string; readonly area: string } {
+  let [line, area] = ['', ''];
   for (const [from, to] of stretches(count, (index) => Number.isFinite(y(index)))) {
-    trace(path, from, to, x, y);
-    // A place by itself is a dot.
-    if (to === from + 1) path.closePath();
+    const stretch = through(from, to, x, y, DIGITS);
+    line += asLine(stretch, from, to);
+    area += `M${stretch}V${written(base)}H${written(x(from))}Z`;
   }
-  return path.toString();
+  return { line, area };
 }
 
 /** What lies between two lines; places where either is not finite interrupt it. */
-export function bandPath(
-  count: number,
-  x: (index: number) => number,
-  low: (index: number) => number,
-  high: (index: number) => number,
-  digits = DIGITS,
-): string {
-  const path = pathRound(digits);
-  const isPlace = (index: number) => Number.isFinite(low(index)) && Number.isFinite(high(index));
-  for (const [from, to] of stretches(count, isPlace)) {
-    trace(path, from, to, x, high);
-    for (let index = to - 1; index >= from; index--) path.lineTo(x(index), low(index));
-    path.closePath();
-  }
-  return path.toString();
+export function bandPath(count: number, x: At, low: At, high: At, digits = DIGITS): string {
+  const isPlace: At = (index) => low(index) + high(index);
+  return stretches(count, (index) => Number.isFinite(isPlace(index)))
+    .map(([from, to]) => {
+      const back = (line: At) => (index: number) => line(to - 1 - index + from);
+      const there = through(from, to, x, high, digits);
+      return `M${there}L${through(from, to, back(x), back(low), digits)}Z`;
+    })
+    .join('');
 }
 
-function trace(
-  path: Path,
-  from: number,
-  to: number,
-  x: (index: number) => number,
-  y: (index: number) => number,
-): void {
-  path.moveTo(x(from), y(from));
-  for (let index = from + 1; index < to; index++) path.lineTo(x(index), y(index));
+/** A place by itself is a dot. */
+const asLine = (stretch: string, from: number, to: number): string =>
+  `M${stretch}${to === from + 1 ? 'Z' : ''}`;
+
+function through(from: number, to: number, x: At, y: At, digits: number): string {
+  let places = `${written(x(from), digits)},${written(y(from), digits)}`;
+  for (let index = from + 1; index < to; index++)
+    places += `L${written(x(index), digits)},${written(y(index), digits)}`;
+  return places;
 }
 
-/** Places that follow each other, from the first up to, but without, the last. */
+/** A rounded number. Whole numbers are written much faster than fractions. */
+export function written(value: number, digits = DIGITS): string {
+  const scale = 10 ** digits;
+  const scaled = Math.round(value * scale);
+  if (digits !== 1 || Math.abs(scaled) > 1e9) return String(scaled / scale);
+  const size = Math.abs(scaled);
+  const whole = Math.floor(size / 10);
+  const tenths = size - 10 * whole;
+  return `${scaled < 0 ? '-' : ''}${whole}${tenths === 0 ? '' : `.${tenths}`}`;
+}
+
+/** What lies between interruptions, from the first up to, but without, the last. */
 function stretches(count: number, isPlace: (index: number) => boolean): [number, number][] {
   const found: [number, number][] = [];
-  for (let index = 0; index < count; index++) {
-    if (!isPlace(index)) continue;
-    const last = found.at(-1);
-    if (last?.[1] === index) last[1] = index + 1;
-    else found.push([index, index + 1]);
+  let from = 0;
+  for (let index = 0; index <= count; index++) {
+    if (index < count && isPlace(index)) continue;
+    if (index > from) found.push([from, index]);
+    from = index + 1;
   }
   return found;
 }

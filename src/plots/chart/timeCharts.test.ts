@@ -4,7 +4,7 @@ import { factorAxis, powerText, powerTicks, rowsAxis } from './axes.ts';
 import { errorDecades } from './errorDecades.ts';
 import { inputEndAfterKey, inputEndText } from './inputEnd.ts';
 import { finiteInterval } from './intervals.ts';
-import { bandPath, linePath } from './paths.ts';
+import { bandPath, lineAndArea, linePath } from './paths.ts';
 import { columnsOf, inLane } from './trajectories.ts';
 
 it('the range of values leaves out what is not finite', () => {
@@ -41,6 +41,20 @@ it('paths are interrupted where something is missing', () => {
     (index) => means[index] + 1,
   );
   expect(band).toBe('M0,1L1,2L1,0L0,-1ZM3,3L4,3L4,1L3,1Z');
+  expect(lineAndArea(5, x, (index) => means[index], -1)).toEqual({
+    line: 'M0,0L1,1M3,2L4,2',
+    area: 'M0,0L1,1V-1H0ZM3,2L4,2V-1H3Z',
+  });
+});
+
+it('paths are written to a tenth of a pixel, a place by itself as a dot', () => {
+  const values = [-0.04, -0.06, 1.25, 3e9, Number.NaN, 12.34];
+  const line = linePath(
+    6,
+    (index) => -index / 3,
+    (index) => values[index],
+  );
+  expect(line).toBe('M0,0L-0.3,-0.1L-0.7,1.3L-1,3000000000M-1.7,12.3Z');
 });
 
 describe('the line where input ends', () => {

@@ -1,4 +1,4 @@
-import { bandPath, linePath } from '../chart/paths.ts';
+import { lineAndArea } from '../chart/paths.ts';
 import { useScene } from '../plane/scene.ts';
 
 /** A density over one of the axes of a plane. */
@@ -43,14 +43,13 @@ export function AxisCurves({ along, curves, most }: AxisCurvesProps) {
           if (drawn === 'bars') {
             return <path key={key} d={steps(at, x, y, base)} fill={colour} fillOpacity={0.35} />;
           }
+          const { line, area } = lineAndArea(at.length, x, y, base);
           return (
             <g key={key}>
-              {drawn === 'area' && (
-                <path d={bandPath(at.length, x, () => base, y)} fill={colour} fillOpacity={0.16} />
-              )}
+              {drawn === 'area' && <path d={area} fill={colour} fillOpacity={0.16} />}
               <path
                 className="axis-curve"
-                d={linePath(at.length, x, y)}
+                d={line}
                 stroke={colour}
                 strokeWidth={drawn === 'area' ? 1.25 : 2}
               />

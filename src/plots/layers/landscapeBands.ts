@@ -1,5 +1,6 @@
 /** A surface over a plane as bands between its contour lines. */
 import { contours } from 'd3';
+import { written } from '../chart/paths.ts';
 
 /** Values on a square lattice. */
 export interface Surface {
@@ -105,7 +106,7 @@ function pathsOf(
   const stepY = (y[cells - 1] - y[0]) / (cells - 1);
   // A value stands in the middle of its cell.
   const place = ([column, row]: Corner): string =>
-    `${toX(x[0] + (column - 0.5) * stepX).toFixed(1)},${toY(y[0] + (row - 0.5) * stepY).toFixed(1)}`;
+    `${written(toX(x[0] + (column - 0.5) * stepX))},${written(toY(y[0] + (row - 0.5) * stepY))}`;
   return contours()
     .size([cells, cells])
     .thresholds([...levels])(Array.from(values))

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ChangingText } from '../../../ui/ChangingText.tsx';
 import styles from './Stage.module.css';
 
 export interface FiguresRow {
@@ -37,7 +38,9 @@ export const Figures = ({ head, rows }: FiguresProps) => (
             </th>
             {values.map((value, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above
-              <td key={column}>{value}</td>
+              <td key={column}>
+                <ChangingText>{value}</ChangingText>
+              </td>
             ))}
           </tr>
         ))}

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import { useController, useDocument } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { editsOf, settingsOf } from '../../lab.ts';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { useDrawn } from '../../shared/stage/usePlotted.ts';
+import { useSharedParts } from '../../shared/stage/useSharedParts.ts';
 import { withInfinities } from '../infinities.ts';
 import { divergences } from '../lab.ts';
 import { type DivergencesSettings, divergencesTable } from '../settings.ts';
@@ -24,23 +25,33 @@ const SettingSlider = lazy(() => import('./SettingSlider.tsx'));
 
 /** The part that is chosen, and over it the choice of the part. */
 export function Stage() {
-  const { snapshot: newest } = useDrawn(divergences);
-  const snapshot = useMemo(() => newest && withInfinities(newest), [newest]);
   return (
     <LabStage className={styles.stage} gridClassName={styles.grid}>
       <PartBar />
-      <Suspense fallback={null}>{snapshot && <PartStage snapshot={snapshot} />}</Suspense>
+      <Suspense fallback={null}>
+        <PartOfStage />
+      </Suspense>
     </LabStage>
   );
 }
 
-function PartStage({ snapshot }: { readonly snapshot: DivergencesSnapshot }) {
+function PartOfStage() {
+  const { snapshot: newest } = useDrawn(divergences);
+  const snapshot = useSharedParts(useMemo(() => newest && withInfinities(newest), [newest]));
+  return snapshot && <PartStage snapshot={snapshot} />;
+}
+
+const PartStage = memo(function PartStage({
+  snapshot,
+}: {
+  readonly snapshot: DivergencesSnapshot;
+}) {
   if (snapshot.part === 'bars') return <BarsStage view={snapshot} />;
   if (snapshot.part === 'jensen') return <JensenStage view={snapshot} />;
   if (snapshot.part === 'plane') return <PlaneStage view={snapshot} />;
   if (snapshot.part === 'identity') return <IdentityStage view={snapshot} />;
   return <DensitiesStage view={snapshot} />;
-}
+});
 
 const PARTS = divergencesTable.settings.part.options.map(({ value, label, help }) => ({
   ...{ value, label, tooltip: help },

@@ -79,7 +79,7 @@ export function createDivergenceGestures(controller: LabController) {
         const view = densities();
         if (!target || !view || !target.components[k]) return;
         const component = target.components[k];
-        const before = heightOf(view, component.mean);
+        const before = heightOf(view.x, view.p, component.mean);
         const weight = component.weight * Math.max(LEAST_WEIGHT, height / Math.max(before, 1e-3));
         const moved = { ...component, mean: onAxis(mean), weight: Math.max(LEAST_WEIGHT, weight) };
         const next = reshape({ ...target, components: replaced(target.components, k, moved) });
@@ -253,9 +253,9 @@ function shared(components: readonly Component[]): Component[] {
 }
 
 /** Height of p as it is drawn. */
-export function heightOf({ x, p }: DensitiesView, place: number): number {
-  const share = (place - x[0]) / (x[x.length - 1] - x[0]);
-  return p[Math.round(between(0, 1, share) * (x.length - 1))];
+export function heightOf(xs: Float32Array, p: Float32Array, place: number): number {
+  const share = (place - xs[0]) / (xs[xs.length - 1] - xs[0]);
+  return p[Math.round(between(0, 1, share) * (xs.length - 1))];
 }
 
 /** The place on a coarse raster that is farthest from all peaks. */

@@ -9,6 +9,9 @@ import {
   type Progress,
 } from './challengeSet.ts';
 
+/** Between one change of the words of findings and the next, ms: nobody reads them faster. */
+const PACE = 150;
+
 /**
  * Watches the lab and keeps what has been achieved, for as long as the page is open. What is solved
  * already when it is opened, or when undo brings it back, is not the visitor's work: it counts once
@@ -30,6 +33,13 @@ export function useChallenges(challenges: ChallengeSet<unknown, unknown>): Findi
     let lastSnapshot: unknown = null;
     let lastEdits: unknown = null;
     let lastEntries: unknown = null;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const show = (): void => {
+      clearTimeout(waiting);
+      waiting = undefined;
+      // Words about the picture can wait for the picture.
+      startTransition(() => setFindings(progress.findings));
+    };
     const check = (): void => {
       const { snapshot, phase, isGiven, runId, step, view } = controller.run.getState();
       const { edits } = controller.document.getState();
@@ -52,12 +62,15 @@ export function useChallenges(challenges: ChallengeSet<unknown, unknown>): Findi
           announce(`Challenge done: ${title}. ${progress.findings[id].text}`);
         }
       }
-      // Words about the picture can wait for the picture.
-      startTransition(() => setFindings(progress.findings));
+      if (progress.findings === before) return;
+      const isNews = list.some(({ id }) => progress.findings[id].done !== before[id]?.done);
+      if (isNews) show();
+      else waiting ??= setTimeout(show, PACE);
     };
     check();
     const forget = [controller.run.subscribe(check), controller.document.subscribe(check)];
     return () => {
+      clearTimeout(waiting);
       for (const unsubscribe of forget) unsubscribe();
     };
   }, [controller, challenges]);

@@ -1,4 +1,4 @@
-import { use, useEffect, useRef, useState } from 'react';
+import { use, useEffect, useMemo, useRef, useState } from 'react';
 import { useController, useRun } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
@@ -26,7 +26,7 @@ export interface LabExplanationProps {
 /** The right-hand column: the model explained, and challenges that check themselves. */
 export default function LabExplanation(props: LabExplanationProps) {
   const { Text, challenges, more, diagram } = use(props.texts);
-  const { diagramAsked } = props;
+  const { diagramAsked, hasDiagram } = props;
   const findings = useChallenges(challenges);
   const { list } = challenges;
   const done = list.filter(({ id }) => findings[id]?.done).length;
@@ -40,11 +40,15 @@ export default function LabExplanation(props: LabExplanationProps) {
   useEffect(() => {
     if (diagramAsked > 0) focusDiagram(column.current);
   }, [diagramAsked]);
-  const model = (
-    <div className={styles.model}>
-      {diagram && props.hasDiagram && <ModelDiagram diagram={diagram} />}
-      <Text />
-    </div>
+  // Findings change with every move of a drag; what explains the model does not.
+  const model = useMemo(
+    () => (
+      <div className={styles.model}>
+        {diagram && hasDiagram && <ModelDiagram diagram={diagram} />}
+        <Text />
+      </div>
+    ),
+    [diagram, hasDiagram, Text],
   );
   return (
     <div ref={column} className={styles.explanation}>

@@ -1,6 +1,12 @@
 import type { DensitiesView } from '../../snapshot.ts';
 import styles from '../Stage.module.css';
-import { DensitiesPanel, FiguresTable, IntegrandPanel, LandscapePanel } from './panels.tsx';
+import {
+  DensitiesPanel,
+  FiguresTable,
+  IntegrandPanel,
+  LandscapePanel,
+  landscapeOf,
+} from './panels.tsx';
 
 /** p and q, and for each q its divergence as an area and as a landscape. */
 export function DensitiesStage({ view }: { readonly view: DensitiesView }) {
@@ -11,12 +17,12 @@ export function DensitiesStage({ view }: { readonly view: DensitiesView }) {
         <DensitiesPanel view={view} />
       </div>
       <div className={styles.figures}>
-        <FiguresTable view={view} />
+        <FiguresTable fits={view.fits} alpha={view.alpha} />
       </div>
-      {view.fits.map(({ direction }) => (
-        <div key={direction} className={styles.fit}>
-          <IntegrandPanel view={view} direction={direction} />
-          <LandscapePanel view={view} direction={direction} />
+      {view.fits.map((fit, i) => (
+        <div key={fit.direction} className={styles.fit}>
+          <IntegrandPanel xs={view.x} fit={fit} />
+          <LandscapePanel {...landscapeOf(fit)} hasToggles={i === 0} />
         </div>
       ))}
     </div>

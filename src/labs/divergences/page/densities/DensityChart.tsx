@@ -68,14 +68,14 @@ export function DensityChart({ view, rangeKey, gestures, placeholder }: DensityC
           })}
           <PeakNames view={view} />
           {gestures && view.target.kind === 'mixture' && (
-            <TargetHandles view={view} target={view.target} gestures={gestures} />
+            <TargetHandles xs={view.x} p={view.p} target={view.target} gestures={gestures} />
           )}
           {gestures && view.target.kind === 'drawn' && (
             <DrawnDensity heights={view.target.heights} onDraw={gestures.draw} />
           )}
           {gestures &&
-            view.fits.map((fit) => (
-              <FitHandles key={fit.direction} fit={fit} gestures={gestures} />
+            view.fits.map(({ direction, components }) => (
+              <FitHandles key={direction} {...{ direction, components, gestures }} />
             ))}
         </>
       )}
@@ -120,7 +120,7 @@ const PeakNames = memo(function PeakNames({ view }: { readonly view: DensitiesVi
     ),
     ...named.map(({ left, top }) => ({ left, top, radius: HANDLE })),
     ...handles.map((at) => ({
-      ...{ left: x.at(at), top: y.at(heightOf(view, at)), radius: HANDLE },
+      ...{ left: x.at(at), top: y.at(heightOf(view.x, view.p, at)), radius: HANDLE },
     })),
   ]);
   return (
@@ -144,13 +144,15 @@ const PeakNames = memo(function PeakNames({ view }: { readonly view: DensitiesVi
 const sameCurve = (a: Float32Array, b: Float32Array) => a.every((value, i) => value === b[i]);
 
 interface TargetHandlesProps {
-  readonly view: DensitiesView;
+  readonly xs: Float32Array;
+  readonly p: Float32Array;
   readonly target: MixtureTarget;
   readonly gestures: DivergenceGestures;
 }
 
 /** Peaks and widths of p, and the ends where it is cut off. */
-function TargetHandles({ view, target, gestures }: TargetHandlesProps) {
+const TargetHandles = memo(function TargetHandles(props: TargetHandlesProps) {
+  const { xs, p, target, gestures } = props;
   const { colour } = comparedLook('p', useTheme());
   const { area, x } = useChart();
   const isOnly = target.components.length === 1;
@@ -184,7 +186,7 @@ function TargetHandles({ view, target, gestures }: TargetHandlesProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a peak is its place in the list
         <g key={k}>
           <ChartHandle
-            at={[Math.min(6, mean + sd), heightOf(view, mean + sd)]}
+            at={[Math.min(6, mean + sd), heightOf(xs, p, mean + sd)]}
             along="x"
             name={`Width of peak ${k + 1} of p`}
             text={`standard deviation ${formatFixed(sd, 2)}`}
@@ -193,7 +195,7 @@ function TargetHandles({ view, target, gestures }: TargetHandlesProps) {
             onMove={gestures.widenPeak(k)}
           />
           <ChartHandle
-            at={[mean, heightOf(view, mean)]}
+            at={[mean, heightOf(xs, p, mean)]}
             along="both"
             name={`Peak ${k + 1} of p`}
             text={`mean ${formatFixed(mean, 2)}, weight ${formatFixed(weight, 2)}${isOnly ? '' : '; Delete removes it'}`}
@@ -206,17 +208,16 @@ function TargetHandles({ view, target, gestures }: TargetHandlesProps) {
       ))}
     </>
   );
-}
+});
 
-interface FitHandlesProps {
-  readonly fit: FitView;
+interface FitHandlesProps extends Pick<FitView, 'direction' | 'components'> {
   readonly gestures: DivergenceGestures;
 }
 
 const peakOf = ({ weight, sd }: Component) => weight / (Math.sqrt(2 * Math.PI) * sd);
 
 /** The peaks of q: sideways its mean, up and down its width. */
-function FitHandles({ fit: { direction, components }, gestures }: FitHandlesProps) {
+const FitHandles = memo(function FitHandles({ direction, components, gestures }: FitHandlesProps) {
   const { colour } = comparedLook(direction, useTheme());
   return components.map((component, k) => (
     <ChartHandle
@@ -231,4 +232,4 @@ function FitHandles({ fit: { direction, components }, gestures }: FitHandlesProp
       onMove={gestures.moveFit(direction, k)}
     />
   ));
-}
+});

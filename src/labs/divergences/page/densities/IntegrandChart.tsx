@@ -1,8 +1,8 @@
-import { useMemo } from 'react';
+import { memo, useId, useMemo } from 'react';
 import { linearAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { nextInterval } from '../../../../plots/chart/intervals.ts';
-import { bandPath, linePath } from '../../../../plots/chart/paths.ts';
+import { lineAndArea } from '../../../../plots/chart/paths.ts';
 import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
 import { useSteady } from '../../../../plots/host/useSteady.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
@@ -63,46 +63,40 @@ interface SignedAreaProps {
   readonly values: Float32Array;
 }
 
-function SignedArea({ direction, xs, values }: SignedAreaProps) {
+/** One area to zero, drawn twice: what is above zero, and what is below. */
+const SignedArea = memo(function SignedArea({ direction, xs, values }: SignedAreaProps) {
   const { area, x, y, clip } = useChart();
   const { colour } = comparedLook(direction, useTheme());
-  const across = (i: number) => x.at(xs[i]);
+  const id = useId();
+  const { left, top, width, height } = area;
   const zero = y.at(0);
-  const top = y.ends.high;
-  const heightOf = (value: number) => y.at(value === Infinity ? top : value);
-  const pattern = `minus-${direction}`;
+  const most = y.ends.high;
+  const paths = lineAndArea(
+    xs.length,
+    (i) => x.at(xs[i]),
+    (i) => y.at(values[i] === Infinity ? most : values[i]),
+    zero,
+  );
   return (
     <g clipPath={clip} aria-hidden="true">
-      <pattern id={pattern} width="6" height="6" patternUnits="userSpaceOnUse">
+      <clipPath id={`${id}above`}>
+        <rect x={left} y={top} width={width} height={Math.max(0, zero - top)} />
+      </clipPath>
+      <clipPath id={`${id}below`}>
+        <rect x={left} y={zero} width={width} height={Math.max(0, top + height - zero)} />
+      </clipPath>
+      <pattern id={`${id}minus`} width="6" height="6" patternUnits="userSpaceOnUse">
         <path d="M-1.5 1.5L1.5 -1.5M0 6L6 0M4.5 7.5L7.5 4.5" stroke={colour} strokeWidth="1.25" />
       </pattern>
+      <path clipPath={`url(#${id}above)`} d={paths.area} fill={colour} fillOpacity={0.3} />
       <path
-        d={bandPath(
-          xs.length,
-          across,
-          () => zero,
-          (i) => Math.min(zero, heightOf(values[i])),
-        )}
-        fill={colour}
-        fillOpacity={0.3}
-      />
-      <path
-        d={bandPath(
-          xs.length,
-          across,
-          () => zero,
-          (i) => Math.max(zero, heightOf(values[i])),
-        )}
-        fill={`url(#${pattern})`}
+        clipPath={`url(#${id}below)`}
+        d={paths.area}
+        fill={`url(#${id}minus)`}
         fillOpacity={0.8}
       />
-      <line className="plot-zero" x1={area.left} x2={area.left + area.width} y1={zero} y2={zero} />
-      <path
-        className="chart-curve"
-        d={linePath(xs.length, across, (i) => heightOf(values[i]))}
-        stroke={colour}
-        strokeWidth={2}
-      />
+      <line className="plot-zero" x1={left} x2={left + width} y1={zero} y2={zero} />
+      <path className="chart-curve" d={paths.line} stroke={colour} strokeWidth={2} />
     </g>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { type AxisOf, linearAxis, scaledAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
@@ -10,15 +10,18 @@ import { heightRamp } from '../../../../plots/style/colourMaps.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
-import type { DivergencesAnswer, FitView, Stationary } from '../../snapshot.ts';
-import { AXIS, LOG_WIDTHS, landscapeGrid } from '../../targets.ts';
+import type { Direction, DivergencesAnswer, Stationary } from '../../snapshot.ts';
+import { AXIS, type Component, LOG_WIDTHS, landscapeGrid } from '../../targets.ts';
 import { PLOT_MARGIN } from '../axes.ts';
 import type { DivergenceGestures } from '../gestures.ts';
 import { NAMES, nats } from '../words.ts';
 
 export interface LandscapeChartProps extends AnyPlotProps {
   readonly landscape: DivergencesAnswer | null;
-  readonly fit: FitView | null;
+  readonly direction: Direction;
+  /** q, where it is one Gaussian. */
+  readonly component: Component | null;
+  readonly path: Float32Array;
   readonly showsPoints: boolean;
   readonly gestures: DivergenceGestures | null;
 }
@@ -39,13 +42,11 @@ const widthAxis: AxisOf = (from, to) =>
 
 /** A divergence over mean and width of one Gaussian, its stationary points, and the path of the fit. */
 export function LandscapeChart(props: LandscapeChartProps) {
-  const { landscape, fit, gestures } = props;
-  const theme = useTheme();
-  const look = fit && comparedLook(fit.direction, theme);
-  const component = fit?.components.length === 1 ? fit.components[0] : null;
+  const { landscape, direction, component, gestures } = props;
+  const { colour } = comparedLook(direction, useTheme());
   return (
     <Chart
-      label={fit ? `Landscape of ${NAMES[fit.direction]}` : 'Landscape'}
+      label={`Landscape of ${NAMES[direction]}`}
       margin={PLOT_MARGIN}
       x={MEANS}
       y={widthAxis}
@@ -53,16 +54,16 @@ export function LandscapeChart(props: LandscapeChartProps) {
       onPick={(at, { x, y }) => gestures?.placeFit(x.valueAt(at[0]), Math.exp(y.valueAt(at[1])))}
     >
       {landscape && landscape.absent === null && <Ground landscape={landscape} />}
-      {fit && look && <PathSoFar path={fit.path} colour={look.colour} />}
+      <PathSoFar path={props.path} colour={colour} />
       {landscape && props.showsPoints && <Points points={landscape.points} fit={component} />}
-      {component && look && gestures && (
+      {component && gestures && (
         <ChartHandle
           at={[component.mean, Math.log(component.sd)]}
           along="both"
-          name={`q on the landscape of ${fit ? NAMES[fit.direction] : ''}`}
+          name={`q on the landscape of ${NAMES[direction]}`}
           text={`mean ${formatFixed(component.mean, 2)}, standard deviation ${formatFixed(component.sd, 2)}`}
           mark="circle"
-          colour={look.colour}
+          colour={colour}
           onMove={gestures.dropFit}
         />
       )}
@@ -70,7 +71,7 @@ export function LandscapeChart(props: LandscapeChartProps) {
   );
 }
 
-function Ground({ landscape }: { readonly landscape: DivergencesAnswer }) {
+const Ground = memo(function Ground({ landscape }: { readonly landscape: DivergencesAnswer }) {
   const { area, x, y, clip } = useChart();
   const theme = useTheme();
   const bands = useMemo(() => {
@@ -85,15 +86,21 @@ function Ground({ landscape }: { readonly landscape: DivergencesAnswer }) {
   return (
     <g clipPath={clip} aria-hidden="true">
       <rect x={area.left} y={area.top} width={area.width} height={area.height} fill={ramp[0]} />
-      {bands.map(({ level, path }, i) => (
-        <path key={level} className="landscape-band" d={path} fill={ramp[i + 1]} />
+      {bands.map(({ path }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a band is its place among them, as levels change with p
+        <path key={i} className="landscape-band" d={path} fill={ramp[i + 1]} />
       ))}
     </g>
   );
+});
+
+interface PathSoFarProps {
+  /** Means and standard deviations in turn. */
+  readonly path: Float32Array;
+  readonly colour: string;
 }
 
-/** Means and standard deviations in turn. */
-function PathSoFar({ path, colour }: { readonly path: Float32Array; readonly colour: string }) {
+const PathSoFar = memo(function PathSoFar({ path, colour }: PathSoFarProps) {
   const { x, y, clip } = useChart();
   const places = Array.from(
     { length: path.length / 2 },
@@ -107,7 +114,7 @@ function PathSoFar({ path, colour }: { readonly path: Float32Array; readonly col
       <path className="chart-curve" d={d} stroke={colour} strokeWidth={2.5} />
     </g>
   );
-}
+});
 
 const SIGNS = {
   minimum: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0Z',

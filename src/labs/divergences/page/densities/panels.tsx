@@ -4,6 +4,7 @@ import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import { ChangingText } from '../../../../ui/ChangingText.tsx';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
@@ -17,9 +18,11 @@ import type {
   Direction,
   DivergencesQuery,
   DivergencesSnapshot,
+  FitView,
 } from '../../snapshot.ts';
-import { MOST_COMPONENTS } from '../../targets.ts';
+import { MOST_COMPONENTS, type Target } from '../../targets.ts';
 import { Figures } from '../Figures.tsx';
+import type { DivergenceGestures } from '../gestures.ts';
 import styles from '../Stage.module.css';
 import { useGestures } from '../useGestures.ts';
 import { NAMES, nats, uncoveredInWords } from '../words.ts';
@@ -31,50 +34,56 @@ const CELLS = 51;
 const DENSITIES = ['p', 'q', 'forward', 'reverse'];
 
 /** p and every q, which can be dragged. */
-export const DensitiesPanel = memo(function DensitiesPanel({
-  view,
-}: {
-  readonly view: DensitiesView;
-}) {
+export function DensitiesPanel({ view }: { readonly view: DensitiesView }) {
   const gestures = useGestures();
   const runId = useRun((state) => state.runId);
-  const { target } = view;
-  const isMixture = target.kind === 'mixture';
-  const isCut = isMixture && (target.from !== undefined || target.to !== undefined);
-  const isFull = isMixture && target.components.length >= MOST_COMPONENTS;
   return (
     <StagePanel
       name="Densities"
       part="densities"
       litBy={DENSITIES}
-      actions={
-        isMixture ? (
-          <span className={styles.actions}>
-            <Button
-              size="small"
-              aria-disabled={isFull}
-              tooltip={`p has at most ${MOST_COMPONENTS} peaks`}
-              onClick={isFull ? undefined : gestures.addPeak}
-            >
-              Add a peak
-            </Button>
-            <Button size="small" aria-pressed={isCut} onClick={gestures.toggleCut}>
-              Cut p off
-            </Button>
-          </span>
-        ) : (
-          <span className={styles.hint}>Draw across the chart to change p.</span>
-        )
-      }
+      actions={<TargetActions {...actionsOn(view.target)} gestures={gestures} />}
     >
       <DensityChart view={view} rangeKey={runId} gestures={gestures} />
     </StagePanel>
   );
+}
+
+/** What can be done with p, but for dragging it. */
+function actionsOn(target: Target) {
+  if (target.kind === 'drawn') return { isMixture: false, isCut: false, isFull: false };
+  const { components, from, to } = target;
+  const isCut = from !== undefined || to !== undefined;
+  return { isMixture: true, isCut, isFull: components.length >= MOST_COMPONENTS };
+}
+
+interface TargetActionsProps extends ReturnType<typeof actionsOn> {
+  readonly gestures: DivergenceGestures;
+}
+
+const TargetActions = memo(function TargetActions(props: TargetActionsProps) {
+  const { isMixture, isCut, isFull, gestures } = props;
+  if (!isMixture) return <span className={styles.hint}>Draw across the chart to change p.</span>;
+  return (
+    <span className={styles.actions}>
+      <Button
+        size="small"
+        aria-disabled={isFull}
+        tooltip={`p has at most ${MOST_COMPONENTS} peaks`}
+        onClick={isFull ? undefined : gestures.addPeak}
+      >
+        Add a peak
+      </Button>
+      <Button size="small" aria-pressed={isCut} onClick={gestures.toggleCut}>
+        Cut p off
+      </Button>
+    </span>
+  );
 });
 
-interface FitProps {
-  readonly view: DensitiesView;
-  readonly direction: Direction;
+interface IntegrandPanelProps {
+  readonly xs: Float32Array;
+  readonly fit: FitView;
 }
 
 const HELP: Readonly<Record<Direction, string>> = {
@@ -87,17 +96,13 @@ const HELP: Readonly<Record<Direction, string>> = {
 };
 
 /** The divergence that a q is fitted by, as a number and as an area. */
-export const IntegrandPanel = memo(function IntegrandPanel({ view, direction }: FitProps) {
+export const IntegrandPanel = memo(function IntegrandPanel({ xs, fit }: IntegrandPanelProps) {
   const runId = useRun((state) => state.runId);
+  const { direction, integrand, value, figures } = fit;
   const { colour } = comparedLook(direction, useTheme());
-  const fit = view.fits.find((other) => other.direction === direction);
-  const curve = useMemo(() => fit && { xs: view.x, values: fit.integrand }, [fit, view.x]);
+  const curve = useMemo(() => ({ xs, values: integrand }), [xs, integrand]);
   const gap =
-    direction === 'forward'
-      ? fit?.figures.outsideQ
-      : direction === 'reverse'
-        ? fit?.figures.outsideP
-        : null;
+    direction === 'alpha' ? null : direction === 'forward' ? figures.outsideQ : figures.outsideP;
   return (
     <StagePanel
       name={`${NAMES[direction]} as an area`}
@@ -105,13 +110,16 @@ export const IntegrandPanel = memo(function IntegrandPanel({ view, direction }: 
       litBy={[direction]}
       heading={
         <span className={styles.figure} style={{ color: colour }}>
-          {NAMES[direction]} = <b>{nats(fit?.value ?? Number.NaN)}</b>
+          {NAMES[direction]} ={' '}
+          <b>
+            <ChangingText>{nats(value)}</ChangingText>
+          </b>
           <HelpTip about={NAMES[direction]} text={HELP[direction]} />
         </span>
       }
     >
-      <IntegrandChart direction={direction} curve={curve ?? null} rangeKey={runId} />
-      {gap && fit?.value === Infinity && (
+      <IntegrandChart direction={direction} curve={curve} rangeKey={runId} />
+      {gap && value === Infinity && (
         <p className={styles.infinite} role="status">
           {uncoveredInWords(direction === 'forward' ? 'p' : 'q', gap)}
         </p>
@@ -127,10 +135,15 @@ const LANDSCAPE = {
     JSON.stringify([snapshot.target, snapshot.alpha, snapshot.fits[0].components.length]),
 };
 
+interface LandscapePanelProps extends Pick<FitView, 'direction' | 'components' | 'path'> {
+  /** Of the first landscape: its switches are those of all. */
+  readonly hasToggles: boolean;
+}
+
 /** The same divergence over mean and width of q. */
-export const LandscapePanel = memo(function LandscapePanel({ view, direction }: FitProps) {
+export const LandscapePanel = memo(function LandscapePanel(props: LandscapePanelProps) {
+  const { direction, components, path, hasToggles } = props;
   const gestures = useGestures();
-  const fit = view.fits.find((other) => other.direction === direction) ?? null;
   const query = useMemo<DivergencesQuery>(
     () => ({ kind: 'landscape', direction, cells: CELLS }),
     [direction],
@@ -145,16 +158,21 @@ export const LandscapePanel = memo(function LandscapePanel({ view, direction }: 
       name={`Landscape of ${NAMES[direction]}`}
       part={`landscape-${direction}`}
       litBy={['landscape', direction]}
-      heading={best?.kind === 'minimum' ? `Landscape: least ${nats(best.value)}` : 'Landscape'}
-      actions={
-        direction !== 'reverse' || view.fits.length === 1 ? (
-          <LayerToggles of={divergencesLayers} />
-        ) : undefined
+      heading={
+        best?.kind === 'minimum' ? (
+          <>
+            Landscape: least <ChangingText>{nats(best.value)}</ChangingText>
+          </>
+        ) : (
+          'Landscape'
+        )
       }
+      actions={hasToggles && <Toggles of={divergencesLayers} />}
     >
       <LandscapeChart
         landscape={landscape}
-        fit={fit}
+        {...{ direction, path }}
+        component={components.length === 1 ? components[0] : null}
         showsPoints={shown.stationary}
         gestures={absent === null ? gestures : null}
         placeholder={
@@ -169,15 +187,27 @@ export const LandscapePanel = memo(function LandscapePanel({ view, direction }: 
   );
 });
 
+/** What a landscape takes of a fit. */
+export const landscapeOf = ({ direction, components, path }: FitView) => ({
+  ...{ direction, components, path },
+});
+
+const Toggles = memo(LayerToggles);
+
+interface FiguresTableProps {
+  readonly fits: readonly FitView[];
+  readonly alpha: number;
+}
+
 /** All divergences of every q: each row is one q, each column one divergence. */
-export const FiguresTable = memo(function FiguresTable({ view }: { readonly view: DensitiesView }) {
+export function FiguresTable({ fits, alpha }: FiguresTableProps) {
   const theme = useTheme();
-  const hasAlpha = view.fits.some(({ direction }) => direction === 'alpha');
-  const alpha = hasAlpha ? [`Dα, α = ${formatFixed(view.alpha, 2)}`] : [];
+  const hasAlpha = fits.some(({ direction }) => direction === 'alpha');
+  const alphaName = hasAlpha ? [`Dα, α = ${formatFixed(alpha, 2)}`] : [];
   return (
     <Figures
-      head={['q of', 'KL(p‖q)', 'KL(q‖p)', ...alpha, 'JS', 'TV']}
-      rows={view.fits.map(({ direction, figures }) => ({
+      head={['q of', 'KL(p‖q)', 'KL(q‖p)', ...alphaName, 'JS', 'TV']}
+      rows={fits.map(({ direction, figures }) => ({
         name: NAMES[direction],
         colour: comparedLook(direction, theme).colour,
         values: [
@@ -190,4 +220,4 @@ export const FiguresTable = memo(function FiguresTable({ view }: { readonly view
       }))}
     />
   );
-});
+}

@@ -1,6 +1,6 @@
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { DensitiesView } from '../../snapshot.ts';
-import { DensitiesPanel, LandscapePanel } from '../densities/panels.tsx';
+import { DensitiesPanel, LandscapePanel, landscapeOf } from '../densities/panels.tsx';
 import { Figures } from '../Figures.tsx';
 import { StackedChart } from '../StackedChart.tsx';
 import styles from '../Stage.module.css';
@@ -39,7 +39,7 @@ export default function IdentityStage({ view }: { readonly view: DensitiesView }
           ]}
         />
       </StagePanel>
-      <LandscapePanel view={view} direction="reverse" />
+      <LandscapePanel {...landscapeOf(view.fits[0])} hasToggles />
       <div className={styles.known}>
         <Figures
           head={['figure', 'value', 'without log p(x)?']}

@@ -1,5 +1,5 @@
 import { useChart } from '../../../../plots/chart/Chart.tsx';
-import { bandPath } from '../../../../plots/chart/paths.ts';
+import { lineAndArea } from '../../../../plots/chart/paths.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import type { CurveView, DrawsView } from '../../snapshot.ts';
@@ -46,7 +46,7 @@ function Bell({ curve: { x: xs, density } }: { readonly curve: CurveView }) {
   return (
     <g clipPath={clip} aria-hidden="true">
       <path
-        d={bandPath(xs.length, across, () => bottom, at)}
+        d={lineAndArea(xs.length, across, at, bottom).area}
         fill={colour}
         fillOpacity={0.16}
         stroke={colour}

@@ -1,0 +1,11 @@
+import styles from './ChangingText.module.css';
+
+/**
+ * A figure in a line of text that changes with every move of a drag. Its box has a size of its own, so
+ * that the browser lays out the figure alone, and not the page around it.
+ */
+export const ChangingText = ({ children }: { readonly children: string }) => (
+  <span className={styles.box} style={{ width: `${children.length}ch` }}>
+    {children}
+  </span>
+);
