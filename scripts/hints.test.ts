@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Dataset } from '../src/datasets/dataset.ts';
 import { decodeModelFile } from '../src/files/modelFile.ts';
 import { labs } from '../src/labs/allLabs.ts';
+import { challenges as boundsChallenges } from '../src/labs/bounds/challenges/challengeSet.ts';
 import { challenges as divergencesChallenges } from '../src/labs/divergences/challenges/challengeSet.ts';
 import { challenges as emChallenges } from '../src/labs/em/challenges/challengeSet.ts';
 import { type AnyEngine, datasetOf } from '../src/labs/engine.ts';
@@ -519,6 +520,13 @@ followed('estimators', estimatorsChallenges, {
   biased: [(visitor) => visitor.start({ f: 'step', sd: 0.4, mean: 2 })],
   landing: [(visitor) => visitor.start({ f: 'elbo', mean: 2, sd: 1 })],
   'wrong-way': [(visitor) => visitor.start({ q: 'coin', c: 0.3, theta: 0.1 })],
+});
+
+followed('bounds', boundsChallenges, {
+  'many-draws': [(visitor) => visitor.start({ samples: 100 })],
+  'one-draw': [(visitor) => visitor.start({ samples: 1, mean: 1, sd: 0.71 })],
+  'heavy-tail': [(visitor) => visitor.start({ mean: 1, sd: 0.5 })],
+  'few-count': [(visitor) => visitor.start({ mean: -3, sd: 0.6, samples: 100 })],
 });
 
 followed('mean-field', meanFieldChallenges, {

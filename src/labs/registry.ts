@@ -7,6 +7,7 @@
 import type { ComponentType } from 'react';
 import type { SettingsShape } from '../settings/settingsTable.ts';
 import { shortened } from '../settings/words.ts';
+import { card as bounds } from './bounds/card.ts';
 import { card as compare } from './compare/card.ts';
 import { card as divergences } from './divergences/card.ts';
 import { card as em } from './em/card.ts';
@@ -126,6 +127,14 @@ export const registry: readonly RegistryEntry[] = [
     sources: () => import('./topics/texts/sources.ts'),
   }),
   entry({
+    card: vae,
+    lab: async () => (await import('./vae/lab.ts')).vae,
+    engine: () => import('./vae/engine/index.ts'),
+    page: () => import('./vae/page/index.ts'),
+    miniature: () => import('./vae/page/Miniature.tsx'),
+    sources: () => import('./vae/texts/sources.ts'),
+  }),
+  entry({
     card: estimators,
     lab: async () => (await import('./estimators/lab.ts')).estimators,
     engine: () => import('./estimators/engine/index.ts'),
@@ -134,12 +143,12 @@ export const registry: readonly RegistryEntry[] = [
     sources: () => import('./estimators/texts/sources.ts'),
   }),
   entry({
-    card: vae,
-    lab: async () => (await import('./vae/lab.ts')).vae,
-    engine: () => import('./vae/engine/index.ts'),
-    page: () => import('./vae/page/index.ts'),
-    miniature: () => import('./vae/page/Miniature.tsx'),
-    sources: () => import('./vae/texts/sources.ts'),
+    card: bounds,
+    lab: async () => (await import('./bounds/lab.ts')).bounds,
+    engine: () => import('./bounds/engine/index.ts'),
+    page: () => import('./bounds/page/index.ts'),
+    miniature: () => import('./bounds/page/Miniature.tsx'),
+    sources: () => import('./bounds/texts/sources.ts'),
   }),
   entry({
     card: svaeGmm,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../math/random.ts';
 import { spreadOf } from '../estimators/spread.ts';
-import { importanceWeightedBound, weightTransform } from './exactBound.ts';
+import { importanceWeightedBound, QUICK, weightTransform } from './exactBound.ts';
 import golden from './golden/iwae.json' with { type: 'json' };
 import {
   createWeightedDraws,
@@ -10,16 +10,18 @@ import {
   reparameterisedGradient,
   type WeightedDraws,
 } from './gradients.ts';
+import { implicitDensityAt } from './implicitProposal.ts';
 import {
   elboOf,
   type LinearGaussianDatum,
   limitOfScaledGap,
   logEvidence,
   logWeightAt,
+  posteriorOf,
   secondMomentOfWeights,
   weightSlopeAt,
 } from './linearGaussianDatum.ts';
-import { effectiveSamples, logMeanWeight, paretoShape } from './weights.ts';
+import { effectiveSamples, logMeanWeight, normaliseWeights, paretoShape } from './weights.ts';
 
 const ofPrior: LinearGaussianDatum = { x: 2, priorMean: 0, q: { mean: 0, sd: 1 } };
 /** q is off by 1/2; its variance is 2/3, that of the posterior 1/2. */
@@ -102,6 +104,16 @@ describe('the bound', () => {
     expect(Math.abs(mean - exact)).toBeLessThan(4 * meanError);
   });
 
+  it('has seven digits where they are to be had quickly, for a wide, far q too', () => {
+    for (const datum of [ofPrior, off, { ...ofPrior, x: -3, q: { mean: 3, sd: 2 } }]) {
+      const [quick, fine] = [weightTransform(datum, QUICK), weightTransform(datum)];
+      for (const samples of [1, 2, 30, 1000]) {
+        const exact = importanceWeightedBound(fine, samples);
+        expect(Math.abs(importanceWeightedBound(quick, samples) - exact)).toBeLessThan(1e-7);
+      }
+    }
+  });
+
   it('exists where the weights have no second moment', () => {
     const narrow = { ...ofPrior, q: { mean: 1, sd: 0.5 } };
     expect(secondMomentOfWeights(narrow)).toBe(Infinity);
@@ -114,6 +126,57 @@ describe('the bound', () => {
     expect(bounds[2]).toBeLessThan(logEvidence(narrow));
   });
 });
+
+describe('what q becomes', () => {
+  const places = Float64Array.from({ length: 801 }, (_, i) => -8 + i / 50);
+  const densities = (datum: LinearGaussianDatum, samples: number) =>
+    places.map(implicitDensityAt(weightTransform(datum), samples));
+
+  it('is a density: q with one draw, and closer to the posterior with more', () => {
+    for (const datum of [ofPrior, off, { ...ofPrior, q: { mean: 0, sd: 0.4 } }]) {
+      const { mean, sd } = posteriorOf(datum);
+      const posterior = places.map((z) => normal(z, mean, sd));
+      let last = Infinity;
+      for (const samples of [1, 2, 10, 100, 1000]) {
+        const found = densities(datum, samples);
+        expect(found.reduce((sum, value) => sum + value / 50, 0)).toBeCloseTo(1, 8);
+        const apart = found.reduce(
+          (sum, value, i) => sum + Math.abs(value - posterior[i]) / 100,
+          0,
+        );
+        expect(apart).toBeLessThan(last);
+        last = apart;
+      }
+    }
+    const q = places.map((z) => normal(z, ofPrior.q.mean, ofPrior.q.sd));
+    densities(ofPrior, 1).forEach((value, i) => {
+      expect(value).toBeCloseTo(q[i], 12);
+    });
+  });
+
+  it('is where one of K draws lies that is chosen by its weight', () => {
+    const draws = createWeightedDraws(5);
+    const random = createRandom(3);
+    const samples = Float64Array.from({ length: 40_000 }, () => {
+      const z = draws.paths.map(() => ofPrior.q.mean + ofPrior.q.sd * random.normal());
+      z.forEach((one, k) => {
+        draws.logWeights[k] = logWeightAt(ofPrior, one);
+      });
+      normaliseWeights(draws.logWeights, 0, z.length, draws.normalised);
+      let chosen = 0;
+      for (let left = random.uniform(); left > draws.normalised[chosen]; chosen++)
+        left -= draws.normalised[chosen];
+      return z[chosen];
+    });
+    const found = densities(ofPrior, 5);
+    const mean = places.reduce((sum, z, i) => sum + (z * found[i]) / 50, 0);
+    const spread = spreadOf(samples);
+    expect(Math.abs(spread.mean - mean)).toBeLessThan(4 * spread.meanError);
+  });
+});
+
+const normal = (z: number, mean: number, sd: number) =>
+  Math.exp(-(((z - mean) / sd) ** 2) / 2) / (sd * Math.sqrt(2 * Math.PI));
 
 describe('gradients', () => {
   it('have the mean of the exact bound’s, all three', () => {

@@ -10,46 +10,81 @@
  */
 import { type LinearGaussianDatum, logEvidence, logWeightAt } from './linearGaussianDatum.ts';
 
-/** The table begins where e^v is negligible for K up to 10^4, and ends where phi is below e^-40. */
+/** The table begins where e^v is negligible for K up to 10^4. */
 const LOWEST = -46;
-const STEP = 0.1;
-const LEAST_LOG_PHI = -40;
-/** Noise of a draw, in standard deviations. Sums over its grid have the accuracy of integrals. */
-const REACH = 12;
-const PLACES = 961;
+/** Rows to a doubling of e^v: from a row to the one that many later, exponentials are squared. */
+const DOUBLING = 7;
+/** An integral over v is a sum over the table times this. */
+export const TABLE_STEP = Math.LN2 / DOUBLING;
+/** Numbers closer to 0 have lost digits. */
+const LEAST_LESS = -1e-280;
+
+/** Places of the noise of a draw. Sums over them have the accuracy of integrals. */
+interface NoiseGrid {
+  /** Standard deviations. */
+  readonly noise: Float64Array;
+  /** e^(-noise^2 / 2), and its sum. */
+  readonly density: Float64Array;
+  readonly whole: number;
+  /** The table ends where phi is below its exponential. */
+  readonly leastLogPhi: number;
+}
+
+function noiseGrid(reach: number, places: number, leastLogPhi: number): NoiseGrid {
+  const noise = Float64Array.from(
+    { length: places },
+    (_, j) => reach * ((2 * j) / (places - 1) - 1),
+  );
+  const density = noise.map((e) => Math.exp((-e * e) / 2));
+  return { noise, density, whole: density.reduce((sum, one) => sum + one, 0), leastLogPhi };
+}
+
+/** Twelve digits, and seven for what is drawn while something is dragged. */
+const FINE = noiseGrid(12, 961, -40);
+export const QUICK = noiseGrid(8, 401, -20);
 
 /** log phi(e^v) for one datum, made once. The weights are divided by p(x). */
 export interface WeightTransform {
+  readonly datum: LinearGaussianDatum;
   /** log p(x) */
   readonly logEvidence: number;
-  /** log phi(e^v) at v = LOWEST + STEP * i */
+  /** log phi(e^v) at v = logTimeAt(i) */
   readonly logPhi: readonly number[];
 }
 
-const at = (i: number) => LOWEST + STEP * i;
+export const logTimeAt = (i: number) => LOWEST + TABLE_STEP * i;
 
-export function weightTransform(datum: LinearGaussianDatum): WeightTransform {
-  const { mean, sd } = datum.q;
+/** log w - log p(x) at each place of the noise. */
+const relativeLogWeights = (datum: LinearGaussianDatum, { noise }: NoiseGrid) => {
   const evidence = logEvidence(datum);
-  const shares = new Float64Array(PLACES);
-  const logWeights = new Float64Array(PLACES);
-  let whole = 0;
-  for (let j = 0; j < PLACES; j++) {
-    const e = REACH * ((2 * j) / (PLACES - 1) - 1);
-    shares[j] = Math.exp((-e * e) / 2);
-    whole += shares[j];
-    logWeights[j] = logWeightAt(datum, mean + sd * e) - evidence;
-  }
-  const logPhi = [0];
+  return noise.map((e) => logWeightAt(datum, datum.q.mean + datum.q.sd * e) - evidence);
+};
+
+export function weightTransform(datum: LinearGaussianDatum, grid = FINE): WeightTransform {
+  const { density, whole, leastLogPhi } = grid;
+  const logWeights = relativeLogWeights(datum, grid);
+  // e^-(t w) - 1 for the rows of one doubling.
+  const rows = Array.from({ length: DOUBLING }, (_, i) =>
+    logWeights.map((log) => Math.expm1(-Math.exp(logTimeAt(i) + log))),
+  );
+  const logPhi: number[] = [];
   // A q that is wide for the posterior has weights near 0, and a long table.
-  for (let i = 0; logPhi[i] > LEAST_LOG_PHI; i++) {
+  for (let i = 0; i === 0 || logPhi[i - 1] > leastLogPhi; i++) {
+    const row = rows[i % DOUBLING];
     let sum = 0;
-    for (let j = 0; j < PLACES; j++)
-      sum += shares[j] * Math.expm1(-Math.exp(at(i + 1) + logWeights[j]));
+    for (let j = 0; j < row.length; j++) {
+      const less = row[j];
+      sum += density[j] * less;
+      // (e^-y)^2 - 1 from e^-y - 1, to its last digits where y is small, too; not where it underflows.
+      row[j] =
+        less < LEAST_LESS
+          ? less + less * (1 + less)
+          : Math.expm1(-Math.exp(logTimeAt(i + DOUBLING) + logWeights[j]));
+    }
     // phi - 1, which is near 0 for small t: its digits count.
     logPhi.push(Math.log1p(Math.max(-1, sum / whole)));
   }
-  return { logEvidence: evidence, logPhi };
+  return { datum, logEvidence: logEvidence(datum), logPhi };
 }
 
 /**
@@ -62,7 +97,7 @@ export function importanceWeightedBound(
 ): number {
   let sum = 0;
   logPhi.forEach((log, i) => {
-    sum += Math.exp(-samples * Math.exp(at(i))) - Math.exp(samples * log);
+    sum += Math.exp(-samples * Math.exp(logTimeAt(i))) - Math.exp(samples * log);
   });
-  return evidence + STEP * sum;
+  return evidence + TABLE_STEP * sum;
 }

@@ -1,8 +1,9 @@
 import type { Lab } from '../lab.ts';
+import { plain } from '../shared/data/plain.ts';
 import { card } from './card.ts';
 import { type EstimatorsEdit, parseEstimatorsEdit, withEstimatorsEdit } from './edits.ts';
 import { estimatorsLayers } from './layers.ts';
-import { plainEstimatorsSnapshot } from './plain.ts';
+
 import { estimatorsTable } from './settings.ts';
 import type { EstimatorsAnswer, EstimatorsQuery, EstimatorsSnapshot } from './snapshot.ts';
 
@@ -32,5 +33,5 @@ export const estimators: Lab<
     name: part === 'race' ? 'Average E f' : 'Mean of f',
     value: objective?.total ?? null,
   }),
-  plainSnapshot: async (snapshot) => plainEstimatorsSnapshot(snapshot),
+  plainSnapshot: async (snapshot) => plain(snapshot),
 };

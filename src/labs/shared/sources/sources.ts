@@ -143,6 +143,42 @@ export const SOURCES = {
     place: 'International Conference on Learning Representations, 2017',
     address: 'https://arxiv.org/abs/1611.01144',
   },
+  burda: {
+    short: 'Burda et al. 2016',
+    authors: 'Yuri Burda, Roger Grosse and Ruslan Salakhutdinov',
+    title: 'Importance weighted autoencoders',
+    place: 'International Conference on Learning Representations, 2016',
+    address: 'https://arxiv.org/abs/1509.00519',
+  },
+  cremer: {
+    short: 'Cremer et al. 2017',
+    authors: 'Chris Cremer, Quaid Morris and David Duvenaud',
+    title: 'Reinterpreting importance-weighted autoencoders',
+    place: 'ICLR workshop, 2017',
+    address: 'https://arxiv.org/abs/1704.02916',
+  },
+  rainforth: {
+    short: 'Rainforth et al. 2018',
+    authors:
+      'Tom Rainforth, Adam R. Kosiorek, Tuan Anh Le, Chris J. Maddison, Maximilian Igl, Frank Wood and Yee Whye Teh',
+    title: 'Tighter variational bounds are not necessarily better',
+    place: 'International Conference on Machine Learning, 2018',
+    address: 'https://arxiv.org/abs/1802.04537',
+  },
+  tucker: {
+    short: 'Tucker et al. 2019',
+    authors: 'George Tucker, Dieterich Lawson, Shixiang Gu and Chris J. Maddison',
+    title: 'Doubly reparameterized gradient estimators for Monte Carlo objectives',
+    place: 'International Conference on Learning Representations, 2019',
+    address: 'https://arxiv.org/abs/1810.04152',
+  },
+  vehtari: {
+    short: 'Vehtari et al. 2024',
+    authors: 'Aki Vehtari, Daniel Simpson, Andrew Gelman, Yuling Yao and Jonah Gabry',
+    title: 'Pareto smoothed importance sampling',
+    place: 'Journal of Machine Learning Research 25(72), 2024',
+    address: 'https://arxiv.org/abs/1507.02646',
+  },
   blei: {
     short: 'Blei et al. 2003',
     authors: 'David M. Blei, Andrew Y. Ng and Michael I. Jordan',

@@ -2,6 +2,11 @@ import type { ReactNode } from 'react';
 
 /** Signs of layers, drawn as they look in the plot, 16 x 16: the toggles are the legend as well. */
 export const signs: Readonly<Record<string, ReactNode>> = {
+  implicit: (
+    <g>
+      <path d="M1.5 13C5 13 5.5 4 8 4s3 9 6.5 9Z" fill="currentColor" fillOpacity="0.45" />
+    </g>
+  ),
   truth: (
     <g>
       <path d="M2.5 8.5l3.6 4L13.5 4" />

@@ -1,0 +1,9 @@
+import type { LabCard } from '../lab.ts';
+
+export const card = {
+  id: 'bounds',
+  title: 'Importance-weighted bounds',
+  summary:
+    'Average K importance weights inside the logarithm: the bound climbs from the ELBO to the known log evidence. Drag the proposal, see what it becomes with K draws, and find where its weights lose their second moment.',
+  usesBackend: false,
+} as const satisfies LabCard;

@@ -1,0 +1,39 @@
+import { useController, useDocument } from '../../../store/context.ts';
+import { Segmented } from '../../../ui/Segmented.tsx';
+import { settingsOf } from '../../lab.ts';
+import { LabStage } from '../../shared/stage/LabStage.tsx';
+import { useDrawn } from '../../shared/stage/usePlotted.ts';
+import { bounds } from '../lab.ts';
+import { boundsTable } from '../settings.ts';
+import styles from './Stage.module.css';
+import { WeightsStage } from './weights/WeightsStage.tsx';
+
+/** The part that is chosen. */
+export function Stage() {
+  const { snapshot } = useDrawn(bounds);
+  return (
+    <LabStage className={styles.stage} gridClassName={styles.grid} tellsBreakdown>
+      <PartBar />
+      {snapshot?.part === 'weights' && <WeightsStage view={snapshot} />}
+    </LabStage>
+  );
+}
+
+const PARTS = boundsTable.settings.part.options.map(({ value, label, help }) => ({
+  ...{ value, label, tooltip: help },
+}));
+
+function PartBar() {
+  const controller = useController();
+  const part = useDocument((document) => settingsOf(bounds, document).part);
+  return (
+    <div className={styles.bar} data-export="leave-out">
+      <Segmented
+        label="Part of the lab"
+        value={part}
+        segments={PARTS}
+        onChange={(next) => void controller.changeSettings({ part: next })}
+      />
+    </div>
+  );
+}

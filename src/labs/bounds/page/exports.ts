@@ -1,0 +1,28 @@
+import { columnsCsv } from '../../../files/exportCsv.ts';
+import { type LabExports, table } from '../../shared/keeping/labExports.ts';
+import type { BoundsSnapshot } from '../snapshot.ts';
+
+export const exports: LabExports = {
+  // Each part has plots of its own: the picture of the whole stage is of the part that is shown.
+  pictures: [],
+  tables: [
+    table<BoundsSnapshot>(
+      'Bounds',
+      'Measured and exact bounds over the number of draws, as columns of a CSV file',
+      (snapshot) => columnsCsv(columnsOf(snapshot)),
+    ),
+  ],
+  hasBound: false,
+};
+
+function columnsOf({ marks, line, logEvidence }: BoundsSnapshot) {
+  const exact = new Map(line.sizes.map((size, i) => [size, line.bounds[i]]));
+  return [
+    { name: 'draws', values: marks.map(({ samples }) => samples) },
+    { name: 'bound measured', values: marks.map(({ mean }) => mean) },
+    { name: 'standard error', values: marks.map(({ error }) => error) },
+    { name: 'repeats', values: marks.map(({ repeats }) => repeats) },
+    { name: 'bound exact', values: marks.map(({ samples }) => exact.get(samples) ?? Number.NaN) },
+    { name: 'log evidence', values: marks.map(() => logEvidence) },
+  ];
+}

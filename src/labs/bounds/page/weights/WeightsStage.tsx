@@ -1,0 +1,173 @@
+import { useMemo } from 'react';
+import { boundLook } from '../../../../plots/style/boundLook.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
+import { useController, useRun } from '../../../../store/context.ts';
+import { formatDigits, formatFixed, formatWithError } from '../../../../ui/numbers.ts';
+import { settingDrags } from '../../../shared/editing/settingDrag.ts';
+import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useLayers } from '../../../shared/stage/useLayers.ts';
+import { boundsLayers } from '../../layers.ts';
+import { boundsTable } from '../../settings.ts';
+import type { BoundsSnapshot, DatumView, WeightsView } from '../../snapshot.ts';
+import { Legend } from '../Legend.tsx';
+import styles from '../Stage.module.css';
+import { BoundChart } from './BoundChart.tsx';
+import { DensityChart } from './DensityChart.tsx';
+import { HistogramChart } from './HistogramChart.tsx';
+
+const { x, mean, sd, samples } = boundsTable.settings;
+const MOVED = { x, mean, sd, samples };
+
+type WeightsSnapshot = Extract<BoundsSnapshot, WeightsView>;
+
+/** One datum: its weights, their average, and the bound. */
+export function WeightsStage({ view }: { readonly view: WeightsSnapshot }) {
+  const controller = useController();
+  const runId = useRun((state) => state.runId);
+  const drag = useMemo(() => settingDrags(controller, MOVED), [controller]);
+  const theme = useTheme();
+  const { histogram } = view;
+  return (
+    <div className={styles.weights}>
+      <DensityPanel view={view} drag={drag} />
+      <StagePanel
+        name="The bound over K"
+        part="bound"
+        litBy={['bound', 'evidence', 'limit']}
+        actions={
+          <Legend
+            entries={[
+              { name: 'exact', ...boundLook('bound', theme) },
+              { name: 'measured', ...boundLook('bound', theme), mark: 0 },
+              ...(view.chiSquare === null
+                ? []
+                : [{ name: 'log p − χ²/2K', ...boundLook('limit', theme) }]),
+            ]}
+          />
+        }
+      >
+        <BoundChart view={view} rangeKey={runId} drag={drag} />
+      </StagePanel>
+      <StagePanel
+        name="log p̂ over repeats"
+        part="histogram"
+        litBy={['weights', 'elbo']}
+        actions={
+          <span className={styles.figure}>
+            sd <b>{formatDigits(histogram.sd)}</b>
+          </span>
+        }
+      >
+        <HistogramChart view={view} />
+      </StagePanel>
+      <Figures view={view} />
+      <p className={styles.note} data-export="text">
+        <Note view={view} />
+      </p>
+    </div>
+  );
+}
+
+interface DensityPanelProps {
+  readonly view: DatumView;
+  readonly drag: ReturnType<typeof settingDrags<keyof typeof MOVED>>;
+}
+
+/** The densities, and what q becomes if one wants to see it. */
+function DensityPanel({ view, drag }: DensityPanelProps) {
+  const { shown } = useLayers(boundsLayers);
+  const theme = useTheme();
+  return (
+    <StagePanel
+      name="q and the posterior"
+      part="densities"
+      litBy={['posterior', 'q', 'implicit']}
+      actions={
+        <>
+          <Legend
+            entries={[
+              { name: 'p(z | x)', ...boundLook('posterior', theme) },
+              { name: 'q', ...boundLook('q', theme) },
+            ]}
+          />
+          <LayerToggles of={boundsLayers} />
+        </>
+      }
+    >
+      <DensityChart view={view} hasImplicit={shown.implicit} drag={drag} />
+    </StagePanel>
+  );
+}
+
+function Figures({ view }: { readonly view: WeightsView }) {
+  const { samples: count, logEvidence, elbo, bound, chiSquare, histogram, marks } = view;
+  const nats = (value: number) => formatFixed(value, 4);
+  const rows: readonly (readonly [string, string, string])[] = [
+    ['log p(x)', nats(logEvidence), ''],
+    ['ELBO, K = 1', nats(elbo), formatWithError(marks[0].mean, marks[0].error)],
+    [
+      `Bound, K = ${count}`,
+      nats(bound),
+      formatWithError(histogram.measured.mean, histogram.measured.error),
+    ],
+    ['Gap to log p(x)', formatDigits(logEvidence - bound), ''],
+    ['χ², variance of w / p(x)', chiSquare === null ? '∞' : formatDigits(chiSquare), ''],
+    [
+      `Effective sample size of ${count}`,
+      chiSquare === null ? '' : formatFixed(count / (1 + chiSquare), 1),
+      formatFixed(view.effective, 1),
+    ],
+    [
+      'Shape of the tail, Pareto k',
+      view.tailShape > 0 ? formatFixed(view.tailShape, 2) : 'bounded',
+      Number.isNaN(view.paretoShape) ? 'equal weights' : formatFixed(view.paretoShape, 2),
+    ],
+  ];
+  return (
+    // A region that scrolls sideways is reached by key.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className={styles.figures} aria-label="Figures of the bound" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Figure</th>
+            <th scope="col">exact</th>
+            <th scope="col">measured</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, exact, measured]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{exact}</td>
+              <td>{measured}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** What the weights allow one to trust. */
+function Note({ view }: { readonly view: WeightsView }) {
+  const { q, posterior, histogram, samples: count, chiSquare } = view;
+  const [ofQ, ofPosterior] = [2 * q.sd ** 2, posterior.sd ** 2];
+  if (chiSquare === null)
+    return (
+      <>
+        <strong>No second moment.</strong> q is too narrow: 2 · variance of q ={' '}
+        {formatFixed(ofQ, 2)} is not above the variance of the posterior,{' '}
+        {formatFixed(ofPosterior, 2)}. Rare draws get huge weights, χ² is infinite, and no error bar
+        of p̂ can be trusted. The bound holds all the same.
+      </>
+    );
+  return (
+    <>
+      {histogram.measured.repeats.toLocaleString('en-US')} repeats of K = {count}: the average
+      weight p̂ is right on average, its logarithm is {formatDigits(view.logEvidence - view.bound)}{' '}
+      nats low on average. Press Step for new draws.
+    </>
+  );
+}

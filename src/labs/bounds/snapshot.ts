@@ -1,0 +1,65 @@
+/** What the page shows of importance-weighted bounds. Bounds and gaps are in nats. */
+
+export interface Gaussian {
+  readonly mean: number;
+  readonly sd: number;
+}
+
+/** A mean over repeats with its standard error. */
+export interface Measured {
+  readonly mean: number;
+  readonly error: number;
+  readonly repeats: number;
+}
+
+/** One datum, q, and what is exact about them. */
+export interface DatumView {
+  readonly x: number;
+  readonly q: Gaussian;
+  readonly posterior: Gaussian;
+  /** K */
+  readonly samples: number;
+  readonly logEvidence: number;
+  readonly elbo: number;
+  /** L_K */
+  readonly bound: number;
+  /** Variance of w / p(x); null where the weights have no second moment. */
+  readonly chiSquare: number | null;
+  /** Densities over z. */
+  readonly curve: {
+    readonly z: Float32Array;
+    readonly posterior: Float32Array;
+    readonly q: Float32Array;
+    /** Of one of K draws, chosen by its weight. */
+    readonly implicit: Float32Array;
+  };
+  /** L_K exactly, over K. */
+  readonly line: { readonly sizes: readonly number[]; readonly bounds: readonly number[] };
+  /** L_K as measured, over K. */
+  readonly marks: readonly (Measured & { readonly samples: number })[];
+}
+
+export interface WeightsView extends DatumView {
+  readonly part: 'weights';
+  /** log of the average of K weights, over repeats. */
+  readonly histogram: {
+    readonly low: number;
+    readonly high: number;
+    /** Share of the repeats in each bin. */
+    readonly bins: Float32Array;
+    readonly beyond: number;
+    readonly measured: Measured;
+    readonly sd: number;
+  };
+  /** Effective sample size of K draws, on average over the repeats. */
+  readonly effective: number;
+  /** Shape of the tail of the weights: exact (0 or less where they are bounded), and as fitted. */
+  readonly tailShape: number;
+  readonly paretoShape: number;
+  /** Draws it is fitted to. */
+  readonly paretoDraws: number;
+  /** Logs of the first weights over p(x), and where they were drawn. */
+  readonly first: { readonly z: Float64Array; readonly logWeights: Float64Array };
+}
+
+export type BoundsSnapshot = WeightsView & { readonly kind: 'bounds' };

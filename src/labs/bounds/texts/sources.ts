@@ -1,0 +1,8 @@
+import type { Taken } from '../../shared/sources/sources.ts';
+
+export const taken: readonly Taken[] = [
+  { from: 'notes', what: 'bounds from unbiased estimators (9.6.4, (9.34))' },
+  { from: 'burda', what: 'the importance-weighted bound' },
+  { from: 'cremer', what: 'what q becomes with K draws' },
+  { from: 'vehtari', what: 'Pareto k, the shape of the tail of the weights' },
+];

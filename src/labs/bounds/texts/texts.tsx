@@ -1,0 +1,74 @@
+import { Explained } from '../../shared/explanation/Explained.tsx';
+import styles from '../../shared/explanation/Explanation.module.css';
+import type { LabTexts } from '../../shared/explanation/labTexts.ts';
+import { Cite } from '../../shared/sources/Cite.tsx';
+import { challenges } from '../challenges/challengeSet.ts';
+import { bound, implicit, moments, order } from './formulas.ts';
+
+export const texts: LabTexts = {
+  Text,
+  formulas: [bound, order, implicit, moments],
+  challenges,
+};
+
+function Text() {
+  return (
+    <div className={styles.text}>
+      <section>
+        <h3>A bound from an average</h3>
+        <p>
+          Here the answer is known: z ~ N(0, 1), x ~ N(z, 1), so log p(x) is exact. Draw z from{' '}
+          <i>q</i>; the weight p(x, z) / q(z) is an unbiased estimate of p(x), and so is the average
+          of K weights. The logarithm of an average is on average too low, by Jensen’s inequality:
+          this makes it a bound (<Cite from="notes">notes, (9.34)</Cite>;{' '}
+          <Cite from="burda">Burda et al. 2016</Cite>).
+        </p>
+        <Explained formula={bound} />
+        <p>
+          Drag K along the curve. The histogram narrows around log p(x), and its mean, the bound,
+          rises.
+        </p>
+      </section>
+      <section>
+        <h3>How fast it climbs</h3>
+        <Explained formula={order} />
+        <p>
+          With one draw it is the ELBO. With many draws the gap falls as 1/K, in proportion to the
+          variance of the weights: the dotted line. The average of K ELBOs is still the ELBO; what
+          counts is that the average is inside the logarithm.
+        </p>
+      </section>
+      <section>
+        <h3>What q becomes</h3>
+        <p>
+          Draw K times from <i>q</i> and choose one draw by its weight. Its density is close to the
+          posterior for large K, whatever <i>q</i> is (<Cite from="cremer">Cremer et al. 2017</Cite>
+          ). The filled area is exact, by quadrature.
+        </p>
+        <Explained formula={implicit} />
+        <p>
+          A small gap therefore does not say that <i>q</i> is good. And a draw of <i>q</i> is still
+          a draw of <i>q</i>: one must choose among K to sample from the filled area.
+        </p>
+      </section>
+      <section>
+        <h3>Weights without a second moment</h3>
+        <Explained formula={moments} />
+        <p>
+          Drag the side of <i>q</i> inwards. A <i>q</i> that is too narrow seldom visits the flanks
+          of the posterior, and where it does the weight is huge. Below half the variance of the
+          posterior χ² is infinite. The shape of the tail, Pareto <i>k</i>, then exceeds ½ (
+          <Cite from="vehtari">Vehtari et al. 2024</Cite>).
+        </p>
+      </section>
+      <section>
+        <h3>What to look for</h3>
+        <ul className={styles.list}>
+          <li>p̂ is unbiased; log p̂ is not.</li>
+          <li>Bounds with different K cannot be compared as if they were the same measure.</li>
+          <li>A high effective sample size does not show what q has never visited.</li>
+        </ul>
+      </section>
+    </div>
+  );
+}
