@@ -25,6 +25,11 @@ export interface OwnDocuments {
   readonly dates: Float64Array | null;
   /** Names of the classes in `labels`. */
   readonly groups: readonly string[];
+  /**
+   * Names of the markers, where documents are individuals: each text is then a genotype for each, such as
+   * "A/G 0/1 .", with a dot where it is not known.
+   */
+  readonly loci?: readonly string[];
 }
 
 /** The label of a point whose class is not known. */

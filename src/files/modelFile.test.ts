@@ -143,6 +143,23 @@ describe('a round trip', () => {
     });
   });
 
+  it('keeps own genotypes with the names of their markers', () => {
+    const documents = {
+      texts: ['A/G .', 'A/A C/T'],
+      titles: ['a', 'b'],
+      dates: null,
+      groups: ['x'],
+    };
+    const ownData = {
+      ...{ name: 'cats', rows: 2, columns: [], values: new Float64Array(0) },
+      ...{ labels: Int32Array.of(0, -1), documents: { ...documents, loci: ['m1', 'm2'] } },
+    };
+    expect(decodeModelFile(encodeModelFile({ ...file, ownData }), lab)).toMatchObject({
+      ok: true,
+      file: { ownData },
+    });
+  });
+
   it('keeps every bit of every number', () => {
     fc.assert(
       fc.property(

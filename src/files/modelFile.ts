@@ -56,8 +56,9 @@ function finiteHistory({ step, elbo }: ElboHistory): NonNullable<ModelFileBody['
   return { step: kept.map((index) => step[index]), elbo: kept.map((index) => elbo[index]) };
 }
 
-const encodeDocuments = ({ texts, titles, dates, groups }: OwnDocuments) => ({
+const encodeDocuments = ({ texts, titles, dates, groups, loci }: OwnDocuments) => ({
   ...{ texts: [...texts], titles: [...titles], groups: [...groups] },
+  ...(loci && { loci: [...loci] }),
   dates: dates && encodeArray(dates),
 });
 

@@ -29,6 +29,7 @@ const body = {
           titles: v.array(v.string()),
           dates: v.nullable(array),
           groups: v.array(v.string()),
+          loci: v.optional(v.array(v.string())),
         }),
       ),
     }),

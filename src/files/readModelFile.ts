@@ -228,9 +228,10 @@ function readOwnData(data: NonNullable<ModelFileBody['ownData']>): OwnData {
 }
 
 function readDocuments(
-  { texts, titles, dates, groups }: NonNullable<NonNullable<ModelFileBody['ownData']>['documents']>,
+  given: NonNullable<NonNullable<ModelFileBody['ownData']>['documents']>,
   rows: number,
 ): OwnDocuments {
+  const { texts, titles, dates, groups, loci } = given;
   const years =
     dates && readFinite('ownData.documents.dates', dates, 'float64', { mayHold: Number.NaN });
   for (const [what, list] of Object.entries({ texts, titles, dates: years })) {
@@ -238,7 +239,7 @@ function readDocuments(
     const message = `The file's "ownData.documents.${what}" holds ${list.length}; expected ${rows}, one for each row.`;
     throw new Refusal('damaged', message);
   }
-  return { texts, titles, dates: years, groups };
+  return { texts, titles, dates: years, groups, ...(loci && { loci }) };
 }
 
 function readCheckpoint(

@@ -30,6 +30,8 @@ export interface ReadOptions {
   /** Answers to what the reader asks, or other decisions than its own, by their ids. */
   readonly answers?: Answers;
   readonly maxRows?: number;
+  /** Cells of a row beyond which the file is no table at all. */
+  readonly maxCells?: number;
   /** For a random choice among too many rows. */
   readonly random?: Random;
   readonly onProgress?: (progress: CsvProgress) => void;
@@ -40,7 +42,6 @@ export const MAX_CSV_ROWS = 50_000;
 
 /** Cells of a table kept in memory; wider tables have fewer rows. */
 const MAX_KEPT_CELLS = 4_000_000;
-/** Cells of a row beyond which the file is no table at all. */
 const MAX_CELLS = 512;
 /** Rows looked at to find out what the first of them are. */
 const START_ROWS = 200;
@@ -54,7 +55,7 @@ const START_ROWS = 200;
  * Never throws or rejects: all trouble is in the result.
  */
 export async function readTable(source: CsvSource, options: ReadOptions): Promise<TableReading> {
-  const { form = 'points', answers = {} } = options;
+  const { form = 'points', answers = {}, maxCells = MAX_CELLS } = options;
   const decisions = createDecisions(answers);
   const splitter = createRowSplitter(form === 'series' ? 'keep' : 'skip', askedSeparator(answers));
   const table = createRows(options, decisions);
@@ -73,7 +74,7 @@ export async function readTable(source: CsvSource, options: ReadOptions): Promis
 
   const accept = ({ rows, brokenQuotes }: CsvRows): CsvProblem | null => {
     for (const row of rows) {
-      if (row.cells.length > MAX_CELLS) return tooWide(row);
+      if (row.cells.length > maxCells) return tooWide(row, maxCells);
       table.add(row, splitter);
     }
     return brokenQuotes === null ? null : openQuote(brokenQuotes);
@@ -294,8 +295,8 @@ function commented(splitter: Splitter): readonly CsvWarning[] {
   return [{ kind: 'rows-left-out', message: `${which} left out as comments.` }];
 }
 
-function tooWide(row: CsvRow): CsvProblem {
-  const message = `Row ${row.number} has ${row.cells.length} cells; expected ${MAX_CELLS} at most.`;
+function tooWide(row: CsvRow, most: number): CsvProblem {
+  const message = `Row ${row.number} has ${grouped(row.cells.length)} cells; expected ${grouped(most)} at most.`;
   return { kind: 'too-many-columns', message, row: row.number };
 }
 

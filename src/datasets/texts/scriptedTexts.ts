@@ -1,4 +1,5 @@
 /** Own texts as scripts and the command line give them: a table, a text that is cut, or a list of texts. */
+import Papa from 'papaparse';
 import { inWords, shortened } from '../../settings/words.ts';
 import { summarised } from '../csv/chooseColumns.ts';
 import type { CsvSource } from '../csv/csvText.ts';
@@ -7,6 +8,7 @@ import { DataRefused, type ScriptedData, type TableRequest } from '../csv/script
 import type { Table } from '../csv/table.ts';
 import type { OwnData } from '../ownData.ts';
 import { likelyCut, titleOf } from './cutTexts.ts';
+import { documentsOfGenotypes, genotypeColumns } from './genotypes.ts';
 import { documentsOfFiles, ownTexts, readTexts, TextsRefused } from './readTexts.ts';
 import { documentsOfTable, readTextTable, suggestTextColumns } from './textColumns.ts';
 
@@ -20,7 +22,7 @@ export interface ScriptTexts {
 
 /**
  * @param request `columns` names the columns of texts, titles and dates, `classes` that of classes: then
- *   the source is a table, as it is where its name ends in .csv or .tsv
+ *   the source is a table, as it is where its name ends in .csv or .tsv, or where it looks like one
  * @throws DataRefused that names what is wrong
  */
 export async function readScriptedTexts(
@@ -30,17 +32,47 @@ export async function readScriptedTexts(
 ): Promise<ScriptedData> {
   try {
     const isTable = request.columns !== undefined || /\.(csv|tsv)$/i.test(name);
-    return await (isTable ? fromTable(source, request, name) : fromText(source, name));
+    return await (isTable ? fromTable(source, request, name) : fromAny(source, request, name));
   } catch (error) {
     throw error instanceof TextsRefused ? new DataRefused(error.message) : error;
   }
 }
 
-async function fromText(source: CsvSource, name: string): Promise<ScriptedData> {
+/** A table where the text is one, else a text that is cut. */
+async function fromAny(
+  source: CsvSource,
+  request: TableRequest,
+  name: string,
+): Promise<ScriptedData> {
   const { files, notes } = await readTexts([{ name, source }]);
+  if (looksLikeTable(files[0].text)) return fromTable(files[0].text, request, name);
   const cut = likelyCut(files[0].text);
   const data = documentsOfFiles(files, cut);
   return { data, notes: [...notes, `The text is cut by ${cut}: ${data.rows} documents.`] };
+}
+
+/** Rows that are looked at. */
+const FIRST_ROWS = 20;
+const FEWEST_ROWS = 3;
+/** Names of columns are no longer. */
+const LONGEST_NAME = 40;
+
+/** Whether the first rows have the same number of cells, at least two, below names of columns. */
+function looksLikeTable(text: string): boolean {
+  return [',', ';', '\t'].some((delimiter) => {
+    const { data, errors } = Papa.parse<string[]>(text, {
+      ...{ delimiter, preview: FIRST_ROWS + 1, skipEmptyLines: true },
+    });
+    const [names] = data;
+    return (
+      errors.length === 0 &&
+      data.length >= FEWEST_ROWS &&
+      names.length > 1 &&
+      new Set(names).size === names.length &&
+      names.every((cell) => cell.trim() !== '' && cell.length <= LONGEST_NAME) &&
+      data.every((cells) => cells.length === names.length)
+    );
+  });
 }
 
 async function fromTable(
@@ -51,6 +83,13 @@ async function fromTable(
   const reading = await readTextTable(source, { name, answers });
   if (!reading.ok) throw new DataRefused(summarised(reading.problems).join('\n'));
   const { table } = reading;
+  const genotypes = columns === undefined ? genotypeColumns(table) : null;
+  if (genotypes) {
+    const group =
+      classes === undefined ? genotypes.group : classes === null ? null : placeOf(table, classes);
+    const data = documentsOfGenotypes(table, { ...genotypes, group });
+    return { data, notes: [`Genotypes of ${genotypes.markers.length} markers.`] };
+  }
   const [text, title, date] = columns ?? [];
   const suggested = columns === undefined ? suggestTextColumns(table) : null;
   const place = (named: string | undefined, otherwise: number | null | undefined) =>

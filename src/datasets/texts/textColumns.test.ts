@@ -66,7 +66,7 @@ describe('the columns of a table of texts', () => {
   it('are refused where none holds texts, with a cell as it is', async () => {
     const read = await table('x,y\n1,2\n3,4\n5,6');
     expect(() => suggestTextColumns(read)).toThrow(
-      'The table has no column of texts; expected cells with several words each. Row 2, column "x" is "1".',
+      'The table has no column of texts; expected cells with several words each, or markers with genotypes such as 0, 1, 2 or A/G. Row 2, column "x" is "1".',
     );
   });
 });
@@ -90,6 +90,17 @@ describe('texts of a script', () => {
     const { data, notes } = await readScriptedTexts(text, {}, 'book.txt');
     expect(data.rows).toBe(12);
     expect(notes).toEqual(['The text is cut by paragraphs: 12 documents.']);
+  });
+
+  it('are a table where they look like one, whatever the name', async () => {
+    const { data, notes } = await readScriptedTexts(NEWS, {}, 'Data of a script');
+    expect(data.rows).toBe(4);
+    expect(notes[0]).toMatch(/^Columns: text "body"/);
+    await expect(readScriptedTexts('x,y\n1,2\n3,4\n5,6', {}, 'data')).rejects.toThrow(
+      /^The table has no column of texts/,
+    );
+    const verse = 'Now, here we are,\nand there, they, go,\nand so, on\n';
+    expect((await readScriptedTexts(verse, {}, 'verse')).notes[0]).toMatch(/^The text is cut/);
   });
 
   it('are a list, checked', () => {

@@ -5,6 +5,7 @@ import { type ReadOptions, readTable } from '../csv/readTable.ts';
 import type { ColumnProfile, Table, TableReading } from '../csv/table.ts';
 import { NO_CLASS, type OwnData } from '../ownData.ts';
 import { titleOf } from './cutTexts.ts';
+import { genotypeColumns } from './genotypes.ts';
 import { checkCount, ownTexts, TextsRefused } from './readTexts.ts';
 
 /** Positions of columns. */
@@ -23,18 +24,32 @@ const MOST_GROUPS = 40;
 /** A column of whole numbers between these is one of years. */
 const YEARS = { from: 1000, to: 2100 };
 
-/** Reads a table of texts. Spaces are between words there, not between columns. */
+/** Genotypes have a column for each marker. */
+const MOST_CELLS = 5000;
+
+/** Reads a table of texts or genotypes. Spaces are between words there, not between columns. */
 export async function readTextTable(
   source: CsvSource,
-  options: Omit<ReadOptions, 'form'>,
+  given: Omit<ReadOptions, 'form' | 'maxCells'>,
 ): Promise<TableReading> {
+  const options = { ...given, maxCells: MOST_CELLS };
   const reading = await readTable(source, options);
-  const isAsked = options.answers?.separator !== undefined;
   const { decisions } = reading.ok ? reading.table : reading;
-  const separator = decisions.find(({ id }) => id === 'separator');
-  if (isAsked || separator?.value !== 'space') return reading;
-  return readTable(source, { ...options, answers: { ...options.answers, separator: 'none' } });
+  const separator = decisions.find(({ id }) => id === 'separator')?.value;
+  if (options.answers?.separator !== undefined || areGenotypes(reading)) return reading;
+  const readWith = (answer: string) =>
+    readTable(source, { ...options, answers: { ...options.answers, separator: answer } });
+  if (separator === 'space') return readWith('none');
+  // A bar may stand between two alleles.
+  for (const answer of separator === '|' ? [',', ';', 'tab'] : []) {
+    const other = await readWith(answer);
+    if (areGenotypes(other)) return other;
+  }
+  return reading;
 }
+
+const areGenotypes = (reading: TableReading): boolean =>
+  reading.ok && genotypeColumns(reading.table) !== null;
 
 /** Columns that may hold the texts, the longest first. */
 export const textCandidates = ({ columns }: Table): readonly ColumnProfile[] =>
@@ -142,6 +157,6 @@ function noTexts({ columns, rowNumbers }: Table): TextsRefused {
       ? ` Row ${rowNumbers[row]}, column "${shortened(first.name)}" is "${shortened(first.cells[row])}".`
       : '';
   return new TextsRefused(
-    `The table has no column of texts; expected cells with several words each.${example}`,
+    `The table has no column of texts; expected cells with several words each, or markers with genotypes such as 0, 1, 2 or A/G.${example}`,
   );
 }

@@ -34,7 +34,7 @@ export const topicsTable = defineSettings({
         {
           value: 'own',
           label: 'Own texts',
-          help: 'Texts that you paste or load: files, a folder, or a table.',
+          help: 'Texts that you paste or load: files, a folder, or a table. A table of genotypes is read, too.',
         },
         {
           value: 'ancestry',

@@ -41,6 +41,9 @@ const spreadsOf = (own: OwnData, form: NumbersForm): readonly number[] =>
 const MARGIN = 0.125;
 const REACH = { step: 0.005, most: 5 } as const;
 
+/** A few clusters, and allele frequencies that may be anything. */
+const GENOTYPES = { topics: 3, alpha: 0.1, eta: 1, heldOut: 0 };
+
 /**
  * The settings that suit own data when they are opened, by their names.
  *
@@ -51,7 +54,7 @@ export function settingsFor(
   form: OwnForm,
   asked?: unknown,
 ): Readonly<Record<string, boolean | number>> {
-  if (form === 'texts') return {};
+  if (form === 'texts') return own.documents?.loci ? GENOTYPES : {};
   const standardise = typeof asked === 'boolean' ? asked : unlikeColumns(own, form) !== null;
   return form === 'points' ? { standardise } : { standardise, reach: reachFor(own, standardise) };
 }

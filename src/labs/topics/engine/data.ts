@@ -5,6 +5,7 @@ import type { Documents } from '../../../datasets/dataset.ts';
 import { HISTORIES, history } from '../../../datasets/histories.ts';
 import { InvalidDataset } from '../../../datasets/ownData.ts';
 import { countWords, type Texts } from '../../../datasets/texts/countWords.ts';
+import { genotypeDocuments } from '../../../datasets/texts/genotypeDocuments.ts';
 import { loadShippedTexts, SHIPPED_TEXTS } from '../../../datasets/texts/shippedTexts.ts';
 import { forkRandom } from '../../../math/random.ts';
 import { shortened } from '../../../settings/words.ts';
@@ -38,7 +39,9 @@ export function readTopicsData(
 ): Promise<Documents> | null {
   const shipped = SHIPPED_TEXTS.find((corpus) => corpus === settings.corpus);
   if (shipped) return loadShippedTexts(shipped).then((texts) => counted(texts, settings, watch));
-  return settings.corpus === 'own' ? counted(textsOf(own), settings, watch) : null;
+  if (settings.corpus !== 'own') return null;
+  if (own?.documents?.loci) return Promise.resolve(genotypeDocuments(own));
+  return counted(textsOf(own), settings, watch);
 }
 
 function textsOf(own: OwnData | null): Texts {

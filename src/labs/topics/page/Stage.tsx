@@ -66,7 +66,8 @@ function Invitation() {
       <h2 id="own-texts">Bring your own texts</h2>
       <p>
         Paste a text, load files or a folder, or drop them anywhere on the page: plain text, or a
-        table with a column of texts, in any language. They stay on this device.
+        table with a column of texts, in any language. A table of genotypes, with individuals in
+        rows and markers in columns, is read, too. They stay on this device.
       </p>
       <TextsButtons />
     </section>

@@ -18,7 +18,9 @@ export function OwnTextsSection() {
       </h4>
       {isOwn && (
         <p className={styles.text}>
-          {own ? `${own.name}: ${own.rows.toLocaleString('en-US')} documents.` : 'None yet.'}
+          {own
+            ? `${own.name}: ${own.rows.toLocaleString('en-US')} ${own.documents?.loci ? 'individuals' : 'documents'}.`
+            : 'None yet.'}
         </p>
       )}
       {notes.map((note) => (

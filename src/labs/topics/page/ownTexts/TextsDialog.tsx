@@ -1,6 +1,11 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { Table } from '../../../../datasets/csv/table.ts';
 import type { OwnData } from '../../../../datasets/ownData.ts';
 import { CUTS, type Cut, likelyCut } from '../../../../datasets/texts/cutTexts.ts';
+import {
+  documentsOfGenotypes,
+  type GenotypeColumns,
+} from '../../../../datasets/texts/genotypes.ts';
 import { documentsOfFiles } from '../../../../datasets/texts/readTexts.ts';
 import {
   documentsOfTable,
@@ -70,7 +75,9 @@ export default function TextsDialog() {
                 if (ready.ok) void takeTexts(controller, ready.data);
               }}
             >
-              {ready.ok ? `Use ${ready.data.rows.toLocaleString('en-US')} documents` : 'Use'}
+              {ready.ok
+                ? `Use ${ready.data.rows.toLocaleString('en-US')} ${nounOf(ready.data)}`
+                : 'Use'}
             </Button>
           )}
         </>
@@ -98,6 +105,7 @@ export default function TextsDialog() {
         )}
         {loading?.state === 'cutting' && <CutChoice loading={loading} />}
         {loading?.state === 'columns' && <ColumnChoices loading={loading} />}
+        {loading?.state === 'genotypes' && <GenotypeChoices loading={loading} />}
         {ready && <Documents ready={ready} />}
       </div>
     </Dialog>
@@ -110,7 +118,10 @@ const TITLES: Readonly<Record<TextsLoading['state'], string>> = {
   refused: 'The texts could not be read',
   cutting: 'What is a document?',
   columns: 'Columns of the table',
+  genotypes: 'Columns of the table',
 };
+
+const nounOf = ({ documents }: OwnData) => (documents?.loci ? 'individuals' : 'documents');
 
 type Ready =
   | { readonly ok: true; readonly data: OwnData }
@@ -122,6 +133,8 @@ function documentsOf(loading: TextsLoading | null): Ready | null {
       return { ok: true, data: documentsOfFiles(loading.files, loading.cut) };
     if (loading?.state === 'columns')
       return { ok: true, data: documentsOfTable(loading.table, loading.columns) };
+    if (loading?.state === 'genotypes')
+      return { ok: true, data: documentsOfGenotypes(loading.table, loading.columns) };
     return null;
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : String(error) };
@@ -158,44 +171,66 @@ function CutChoice({ loading }: { readonly loading: Extract<TextsLoading, { stat
   );
 }
 
-function ColumnChoices({
-  loading,
-}: {
-  readonly loading: Extract<TextsLoading, { state: 'columns' }>;
-}) {
+type OfTable = Extract<TextsLoading, { state: 'columns' | 'genotypes' }>;
+
+/** What the reader decided about the rows, and the columns that may be chosen. */
+function TableChoices({ loading, children }: { loading: OfTable; children: ReactNode }) {
   const controller = useController();
-  const { table, columns, file, answers } = loading;
-  const named = table.columns.map(({ position, name }) => ({
-    value: String(position),
-    label: name,
-  }));
-  const candidates = new Set(textCandidates(table).map(({ position }) => String(position)));
-  const choose = (change: Partial<TextColumns>) =>
-    showTexts(controller, { ...loading, columns: { ...columns, ...change } });
+  const { table, file, answers } = loading;
   return (
     <>
       <ReadingDecisions
         decisions={table.decisions.filter(({ id }) => ABOUT_ROWS.includes(id))}
         onAnswer={(id, value) => void loadTexts(controller, [file], { ...answers, [id]: value })}
       />
-      <div className={styles.columns}>
-        <Choice
-          label="Texts"
-          value={String(columns.text)}
-          options={named.filter(({ value }) => candidates.has(value))}
-          onChange={(value) => choose({ text: Number(value) })}
-        />
-        {OTHERS.map(([role, label]) => (
-          <Choice
-            key={role}
-            label={label}
-            value={columns[role] === null ? '' : String(columns[role])}
-            options={[{ value: '', label: 'None' }, ...named]}
-            onChange={(value) => choose({ [role]: value === '' ? null : Number(value) })}
-          />
-        ))}
-      </div>
+      <div className={styles.columns}>{children}</div>
     </>
+  );
+}
+
+interface ColumnChoiceProps {
+  readonly label: string;
+  readonly table: Table;
+  readonly value: number | null;
+  readonly onChange: (position: number | null) => void;
+}
+
+/** A column, or none. */
+const ColumnChoice = ({ label, table, value, onChange }: ColumnChoiceProps) => (
+  <Choice
+    label={label}
+    value={value === null ? '' : String(value)}
+    options={[
+      { value: '', label: 'None' },
+      ...table.columns.map(({ position, name }) => ({ value: String(position), label: name })),
+    ]}
+    onChange={(chosen) => onChange(chosen === '' ? null : Number(chosen))}
+  />
+);
+
+function ColumnChoices({ loading }: { readonly loading: Extract<OfTable, { state: 'columns' }> }) {
+  const controller = useController();
+  const { table, columns } = loading;
+  const choose = (change: Partial<TextColumns>) =>
+    showTexts(controller, { ...loading, columns: { ...columns, ...change } });
+  return (
+    <TableChoices loading={loading}>
+      <Choice
+        label="Texts"
+        value={String(columns.text)}
+        options={textCandidates(table).map(({ position, name }) => ({
+          ...{ value: String(position), label: name },
+        }))}
+        onChange={(value) => choose({ text: Number(value) })}
+      />
+      {OTHERS.map(([role, label]) => (
+        <ColumnChoice
+          key={role}
+          {...{ label, table, value: columns[role] }}
+          onChange={(position) => choose({ [role]: position })}
+        />
+      ))}
+    </TableChoices>
   );
 }
 
@@ -205,6 +240,35 @@ const OTHERS = [
   ['group', 'Groups'],
 ] as const;
 
+function GenotypeChoices({
+  loading,
+}: {
+  readonly loading: Extract<OfTable, { state: 'genotypes' }>;
+}) {
+  const controller = useController();
+  const { table, columns } = loading;
+  const choose = (change: Partial<GenotypeColumns>) =>
+    showTexts(controller, { ...loading, columns: { ...columns, ...change } });
+  const names = columns.markers.map((position) => table.columns[position].name);
+  return (
+    <>
+      <p>
+        A table of genotypes: {names.length} markers, from {names[0]} to {names.at(-1)}.
+      </p>
+      <TableChoices loading={loading}>
+        <ColumnChoice
+          {...{ label: 'Individuals', table, value: columns.title }}
+          onChange={(title) => choose({ title })}
+        />
+        <ColumnChoice
+          {...{ label: 'Populations', table, value: columns.group }}
+          onChange={(group) => choose({ group })}
+        />
+      </TableChoices>
+    </>
+  );
+}
+
 function Documents({ ready }: { readonly ready: Ready }) {
   if (!ready.ok) return <p role="alert">{ready.message}</p>;
   const { documents, rows } = ready.data;
@@ -212,8 +276,8 @@ function Documents({ ready }: { readonly ready: Ready }) {
     <>
       <p role="status">
         {rows < FEWEST
-          ? `Topics need at least ${FEWEST} documents; there ${rows === 1 ? 'is 1' : 'are none'}.`
-          : `${rows.toLocaleString('en-US')} documents. The first ones:`}
+          ? `At least ${FEWEST} ${nounOf(ready.data)} are needed; there ${rows === 1 ? 'is 1' : 'are none'}.`
+          : `${rows.toLocaleString('en-US')} ${nounOf(ready.data)}. The first ones:`}
       </p>
       <ol className={styles.documents}>
         {documents?.texts.slice(0, SHOWN).map((text, d) => (

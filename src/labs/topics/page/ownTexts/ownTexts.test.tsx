@@ -74,7 +74,23 @@ it('a table is asked which of its columns are texts', async () => {
   expect(Array.from(documents()?.dates ?? [])).toEqual([1990, 1991, 1990, 1991]);
 });
 
+it('a table of genotypes opens with its populations, and asks for which columns those are', async () => {
+  const rows = ['a,X,0,1,2', 'b,X,1,0,2', 'c,Y,2,2,0', 'd,Y,1,2,'];
+  await load(new File([['id,pop,m1,m2,m3', ...rows].join('\n')], 'cats.csv'));
+  await screen.findByText('A table of genotypes: 3 markers, from m1 to m3.');
+  expect(screen.getByRole('combobox', { name: 'Populations' })).toHaveProperty('value', '1');
+  await press('Use 4 individuals');
+  await opened('cats.csv');
+  expect(documents()?.groups).toEqual(['X', 'Y']);
+  expect(page.controller.document.getState().settings).toMatchObject({ topics: 3, eta: 1 });
+  await screen.findByText('4 individuals, 3 markers.');
+});
+
 it.each([
+  [
+    new File(['id,m1,m2\na,0,1\nb,1,2\nc,2,1\nd,0,1\ne,7,1'], 'cats.csv'),
+    /^Row 6, column "m1" is "7"/,
+  ],
   [new File(['x,y\n1,2\n3,4'], 'numbers.csv'), /no column of texts; expected cells with several/],
   [new File(['%PDF-1.7'], 'paper.pdf'), /^paper\.pdf is not text/],
 ])('refuses what holds no texts, and the work stays', async (file, message) => {

@@ -3,6 +3,7 @@ import type { Answers } from '../../../../datasets/csv/decisions.ts';
 import type { Table } from '../../../../datasets/csv/table.ts';
 import type { OwnData } from '../../../../datasets/ownData.ts';
 import type { Cut } from '../../../../datasets/texts/cutTexts.ts';
+import type { GenotypeColumns } from '../../../../datasets/texts/genotypes.ts';
 import type { ReadText } from '../../../../datasets/texts/readTexts.ts';
 import type { TextColumns } from '../../../../datasets/texts/textColumns.ts';
 import { useViewEntry } from '../../../../store/context.ts';
@@ -27,6 +28,13 @@ export type TextsLoading =
       readonly table: Table;
       readonly answers: Answers;
       readonly columns: TextColumns;
+    }
+  | {
+      readonly state: 'genotypes';
+      readonly file: File;
+      readonly table: Table;
+      readonly answers: Answers;
+      readonly columns: GenotypeColumns;
     };
 
 const loading = viewEntry<TextsLoading | null>(null);

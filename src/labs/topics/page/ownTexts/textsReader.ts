@@ -3,6 +3,7 @@ import { summarised } from '../../../../datasets/csv/chooseColumns.ts';
 import type { Answers } from '../../../../datasets/csv/decisions.ts';
 import type { ReadingWatch } from '../../../../datasets/csv/timeSlices.ts';
 import { likelyCut } from '../../../../datasets/texts/cutTexts.ts';
+import { genotypeColumns } from '../../../../datasets/texts/genotypes.ts';
 import { readTexts } from '../../../../datasets/texts/readTexts.ts';
 import { readTextTable, suggestTextColumns } from '../../../../datasets/texts/textColumns.ts';
 import type { TextsLoading } from './textsLoading.ts';
@@ -35,5 +36,7 @@ async function readTable(
   });
   if (!reading.ok) return { state: 'refused', problems: summarised(reading.problems) };
   const { table } = reading;
+  const genotypes = genotypeColumns(table);
+  if (genotypes) return { state: 'genotypes', file, table, answers, columns: genotypes };
   return { state: 'columns', file, table, answers, columns: suggestTextColumns(table) };
 }
