@@ -350,10 +350,11 @@ const networkAfter = (target: MeanFieldSettings['target'], steps: number, node: 
     seed: 0,
   });
   for (let step = 0; step < steps; step++) engine.train();
+  if (node !== null) engine.setView({ node });
   const snapshot = engine.snapshot();
   return {
     ...{ snapshot, nodes: snapshot.nodes },
-    update: node === null ? null : engine.inspect({ kind: 'nodeUpdate', node }),
+    update: node === null ? null : snapshot.update,
     ...{ selected: null, hovered: null, onHover: ignore, onSelect: ignore },
     editing: {} as NetworkEditing,
   };

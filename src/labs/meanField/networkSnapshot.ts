@@ -29,16 +29,11 @@ export interface NetworkSnapshot {
   };
   /** Id of the node that is updated next; null where all are observed. */
   readonly next: number | null;
+  /** Of the node that is looked at, or of the next one; null where that is observed. */
+  readonly update: NodeUpdate | null;
   /** Updates of q would change nothing. */
   readonly converged: boolean;
   readonly course: AscentCourse;
-}
-
-/** What an update of a node would do now: the messages from its Markov blanket. */
-export interface NodeUpdateQuery {
-  readonly kind: 'nodeUpdate';
-  /** Its id. */
-  readonly node: number;
 }
 
 /** E_q[log p(x_owner | its parents)] for each state of the node that is updated. */
@@ -49,8 +44,9 @@ export interface NodeMessage {
   readonly log: readonly (number | null)[];
 }
 
+/** What an update of a node would do now: the messages from its Markov blanket. */
 export interface NodeUpdate {
-  readonly kind: 'nodeUpdate';
+  /** Its id. */
   readonly node: number;
   /** Ids of the Markov blanket, and what each is to the node. */
   readonly parents: readonly number[];

@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { classNames } from '../../../ui/classNames.ts';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { useDrawn } from '../../shared/stage/usePlotted.ts';
 import { meanField } from '../lab.ts';
@@ -13,15 +14,16 @@ const UpdateView = lazy(() => import('./plane/update/UpdateView.tsx'));
 /** The part of the lab that the target belongs to. */
 export function Stage() {
   const { snapshot } = useDrawn(meanField);
+  const isNetwork = snapshot?.part === 'network';
   return (
     <LabStage
       className={styles.stage}
-      gridClassName={styles.grid}
-      slowMotion={snapshot?.part === 'network' ? <NodeUpdateView /> : <UpdateView />}
+      gridClassName={classNames(styles.grid, isNetwork && styles.network)}
+      slowMotion={isNetwork ? <NodeUpdateView /> : <UpdateView />}
     >
       <TargetChoice />
       {snapshot?.part === 'plane' && <PlaneStage snapshot={snapshot} />}
-      {snapshot?.part === 'network' && <NetworkStage snapshot={snapshot} />}
+      {isNetwork && <NetworkStage snapshot={snapshot} />}
     </LabStage>
   );
 }

@@ -153,7 +153,9 @@ describe('a network', () => {
 
   it('says by message how a factor comes about', () => {
     const engine = train(start({ target: 'leak' }), 1);
-    const update = engine.inspect({ kind: 'nodeUpdate', node: 1 });
+    engine.setView({ node: 1 });
+    const { update } = shown(engine);
+    if (!update) throw new Error('The node is observed.');
     expect(update).toMatchObject({ parents: [0], children: [3], coParents: [2] });
     const odds = update.messages.reduce((sum, { log }) => sum + ((log[1] ?? 0) - (log[0] ?? 0)), 0);
     expect(Math.log(update.after[1] / update.after[0])).toBeCloseTo(odds, 12);

@@ -21,7 +21,7 @@ import { explainBreakdown } from '../../../shared/engine/remedies.ts';
 import type { AscentCourse } from '../../course.ts';
 import { isOfNetwork, type NetworkEdit } from '../../networkEdits.ts';
 import { isNetwork } from '../../networkSettings.ts';
-import type { NetworkSnapshot, NodeUpdate, NodeUpdateQuery } from '../../networkSnapshot.ts';
+import type { NetworkSnapshot } from '../../networkSnapshot.ts';
 import { type MeanFieldSettings, meanFieldTable } from '../../settings.ts';
 import { Course } from '../course.ts';
 import { Chain, readChain } from './chain.ts';
@@ -34,10 +34,9 @@ import { indexOfNode, type NetworkTargetState, targetOf } from './target.ts';
 /** Playing rests when coordinate ascent has arrived and Gibbs has swept so often. */
 const ENOUGH_SWEEPS = 10_000;
 const NO_TURN = -1;
+const NO_NODE = -1;
 
-export class NetworkEngine
-  implements Engine<NetworkEdit, NetworkSnapshot, NodeUpdateQuery, NodeUpdate>
-{
+export class NetworkEngine implements Engine<NetworkEdit, NetworkSnapshot, never, never> {
   step = 0;
   private settings: MeanFieldSettings;
   private readonly factors: Factors;
@@ -54,6 +53,8 @@ export class NetworkEngine
   private climbed: number;
   /** Id of the node whose turn it is. */
   private turn = NO_TURN;
+  /** Id of the node whose update is looked at; that of the next one where there is no such node. */
+  private lookedAt = NO_NODE;
   /** What `targetUnder` was asked last, and what it found. */
   private asked = '';
   private found: NetworkTargetState;
@@ -122,6 +123,8 @@ export class NetworkEngine
     const field = this.shownField();
     const bound = networkBound(field);
     const next = this.nextIndex(this.chosen());
+    const looked = target.indexOf.get(this.lookedAt) ?? next;
+    const isUpdated = looked !== null && evidence[looked] === HIDDEN;
     return {
       kind: 'mean-field',
       part: 'network',
@@ -137,13 +140,14 @@ export class NetworkEngine
       entropy: bound.entropy,
       gibbs: chain.seen(target),
       next: next === null ? null : nodes[next].id,
+      update: isUpdated ? inspectUpdate(target, field, looked, bound.elbo) : null,
       converged: this.hasArrived,
       course: this.shownCourse(bound.elbo),
     };
   }
 
-  inspect({ node }: NodeUpdateQuery): NodeUpdate {
-    return inspectUpdate(this.target, this.shownField(), node);
+  setView({ node = NO_NODE }: Readonly<Record<string, number>>): void {
+    this.lookedAt = node;
   }
 
   measure() {

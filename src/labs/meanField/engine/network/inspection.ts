@@ -5,16 +5,19 @@ import {
   updateNode,
 } from '../../../../inference/variational/network/meanField.ts';
 import type { NodeUpdate } from '../../networkSnapshot.ts';
-import { indexOfNode, type NetworkTargetState } from './target.ts';
+import type { NetworkTargetState } from './target.ts';
 
-/** @param field q as it is; it is not changed */
+/**
+ * @param field q as it is; it is not changed
+ * @param index of a hidden node
+ * @param elbo of `field`, in nats
+ */
 export function inspectUpdate(
-  target: NetworkTargetState,
+  { network, nodes }: NetworkTargetState,
   field: NetworkMeanField,
-  node: number,
+  index: number,
+  elbo: number,
 ): NodeUpdate {
-  const { network, nodes } = target;
-  const index = indexOfNode(target.indexOf, node);
   const updated = { ...field, marginals: field.marginals.slice() };
   updateNode(updated, index);
   const K = network.states[index];
@@ -24,8 +27,7 @@ export function inspectUpdate(
   const of = ({ marginals }: NetworkMeanField) =>
     Array.from(marginals.subarray(network.offsets[index], network.offsets[index + 1]));
   return {
-    kind: 'nodeUpdate',
-    node,
+    node: nodes[index].id,
     parents: ids(network.parents[index]),
     children: ids(network.children[index]),
     coParents: ids(network.blankets[index].filter((i) => !family.has(i))),
@@ -35,7 +37,7 @@ export function inspectUpdate(
         updated.forbidden[m * K + s] > 0 ? null : updated.messages[m * K + s],
       ),
     })),
-    elboBefore: finite(networkBound(field).elbo),
+    elboBefore: finite(elbo),
     elboAfter: finite(networkBound(updated).elbo),
     before: of(field),
     after: of(updated),

@@ -26,12 +26,7 @@ export const Arrows = memo(function Arrows({ nodes, boxes, update }: ArrowsProps
       {arrows.map(({ parent, child, start, end }) => {
         const role = update && roleOfArrow(update, parent, child);
         return (
-          <g
-            key={`${parent} ${child}`}
-            className="network-arrow"
-            data-role={role ?? undefined}
-            data-dimmed={(update && !role) || undefined}
-          >
+          <g key={`${parent} ${child}`} className="network-arrow" data-role={role ?? undefined}>
             <line x1={start.x} y1={start.y} x2={end.x} y2={end.y} />
             <path d={headOf(start, end)} />
           </g>

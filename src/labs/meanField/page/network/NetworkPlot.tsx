@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useDrag } from '../../../../plots/drag/useDrag.ts';
 import {
   type Area,
@@ -12,10 +12,11 @@ import type { NetworkSnapshot, NodeUpdate } from '../../networkSnapshot.ts';
 import { Arrows, Messages } from './Arrows.tsx';
 import { type Box, boxOf, freePlace, isCompact, nodeAt, placeOf } from './graph.ts';
 import { roleIn } from './messages.ts';
-import { type NodeActions, NodeBox } from './NodeBox.tsx';
+import { NodeBox } from './NodeBox.tsx';
 import { addNode, addParent, moveNode, nodeOf, removeNode } from './networkChanges.ts';
 import type { NetworkEditing } from './networkEditing.ts';
 import './network.css';
+import { useLatest } from './useLatest.ts';
 
 export interface NetworkPlotProps {
   readonly snapshot: NetworkSnapshot;
@@ -144,11 +145,11 @@ function Drawn({ area, element, ...props }: DrawnProps) {
   };
 
   const actions = useLatest({ drag: dragNode, dragArrow, press, observe });
-  const isLit = (id: number) => update === null || roleIn(update, id) !== null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the button that adds a node
     <g
       ref={group}
+      className={update ? 'network-lit' : undefined}
       onDoubleClick={({ target, clientX, clientY }) => {
         if ((target as Element).closest('.network-node')) return;
         const [x, y] = placeInPlot(element, { clientX, clientY });
@@ -176,7 +177,6 @@ function Drawn({ area, element, ...props }: DrawnProps) {
               exact={snapshot.exact?.marginals[index] ?? null}
               evidence={evidence[index]}
               role={update && roleIn(update, node.id)}
-              isDimmed={!isLit(node.id)}
               isNext={snapshot.next === node.id}
               isSelected={selected === node.id}
               isHovered={hovered === node.id}
@@ -188,23 +188,6 @@ function Drawn({ area, element, ...props }: DrawnProps) {
       })}
       <Messages {...{ nodes, boxes, update, area }} hasSum={props.hasSum ?? true} />
     </g>
-  );
-}
-
-/** The same object in each picture, whose functions are those of the latest. */
-function useLatest(actions: NodeActions): NodeActions {
-  const latest = useRef(actions);
-  useEffect(() => {
-    latest.current = actions;
-  });
-  return useMemo(
-    () => ({
-      drag: (node) => latest.current.drag(node),
-      dragArrow: (node) => latest.current.dragArrow(node),
-      press: (event, node) => latest.current.press(event, node),
-      observe: (node, state) => latest.current.observe(node, state),
-    }),
-    [],
   );
 }
 

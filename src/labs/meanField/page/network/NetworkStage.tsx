@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useController, useDocument } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { editsOf } from '../../../lab.ts';
@@ -6,11 +6,10 @@ import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { useTarget } from '../../../shared/stage/useTarget.ts';
-import { useFollowed } from '../../../shared/useInspection.ts';
 import { meanField } from '../../lab.ts';
 import { networkLayers } from '../../layers.ts';
 import { type EditedNode, isOfNetwork } from '../../networkEdits.ts';
-import type { NetworkSnapshot, NodeUpdate } from '../../networkSnapshot.ts';
+import type { NetworkSnapshot } from '../../networkSnapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { AscentPanel } from '../AscentPanel.tsx';
 import { MarginalsPanel } from './MarginalsPanel.tsx';
@@ -33,7 +32,8 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
   const { next, evidence, exact, elbo } = snapshot;
   const nodes = useUnchangedNodes(snapshot.nodes);
   const open = nodeOf(nodes, selected ?? NO_NODE) ?? nodeOf(nodes, next ?? NO_NODE) ?? nodes[0];
-  const update = useUpdate(snapshot, shown.messages ? open.id : null);
+  const update = shown.messages ? snapshot.update : null;
+  useEffect(() => controller.setView({ node: selected ?? NO_NODE }), [controller, selected]);
   const names = useMemo(() => {
     const byId: string[] = [];
     for (const { id, name } of nodes) byId[id] = name;
@@ -115,20 +115,6 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
       </div>
     </div>
   );
-}
-
-/** What the update of a node would do; null of an observed node, and while it is asked for. */
-function useUpdate({ nodes, evidence }: NetworkSnapshot, id: number | null): NodeUpdate | null {
-  const index = nodes.findIndex((node) => node.id === id);
-  const isHidden = index >= 0 && evidence[index] === null;
-  const query = useMemo(
-    () => (id !== null && isHidden ? ({ kind: 'nodeUpdate', node: id } as const) : null),
-    [id, isHidden],
-  );
-  const { inspection } = useFollowed(meanField, query);
-  // An answer about nodes that are gone is of no use.
-  const isOfThese = inspection?.messages.every(({ owner }) => nodeOf(nodes, owner));
-  return inspection?.node === id && isOfThese ? inspection : null;
 }
 
 /** The nodes first seen like this, for as long as they stay: each picture brings them again. */

@@ -18,7 +18,6 @@ interface NodeBoxProps {
   /** The observed state; null where it is hidden. */
   readonly evidence: number | null;
   readonly role: Role | null;
-  readonly isDimmed: boolean;
   readonly isNext: boolean;
   readonly isSelected: boolean;
   readonly isHovered: boolean;
@@ -27,13 +26,13 @@ interface NodeBoxProps {
 }
 
 /** What a person does with a node. */
-export interface NodeActions {
+export type NodeActions = {
   readonly drag: (node: EditedNode) => PointerProps;
   readonly dragArrow: (node: EditedNode) => PointerProps;
   readonly press: (event: KeyboardEvent, node: EditedNode) => void;
   /** It is observed in this state, or no longer. */
   readonly observe: (node: EditedNode, state: number) => void;
-}
+};
 
 const NAME_ROOM = 15;
 /** Of a row: the state's name, the bar, the number. */
@@ -55,7 +54,6 @@ export const NodeBox = memo(function NodeBox(props: NodeBoxProps) {
       aria-label={inWords(props)}
       aria-pressed={props.isSelected}
       data-role={role ?? undefined}
-      data-dimmed={props.isDimmed || undefined}
       data-observed={evidence !== null || undefined}
       data-selected={props.isSelected || undefined}
       transform={`translate(${left.toFixed(1)} ${top.toFixed(1)})`}

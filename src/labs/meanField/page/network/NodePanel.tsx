@@ -21,6 +21,7 @@ import {
 } from './networkChanges.ts';
 import type { NetworkEditing } from './networkEditing.ts';
 import { TextEntry } from './TextEntry.tsx';
+import { useLatest } from './useLatest.ts';
 
 export interface NodePanelProps {
   /** Keep the list as long as nothing in it changes. */
@@ -59,7 +60,7 @@ export const NodePanel = memo(function NodePanel({ nodes, id, editing }: NodePan
         )
       }
     >
-      {node && <Form key={id} {...{ nodes, node, editing }} />}
+      {node && <Form {...{ nodes, node, editing }} />}
     </StagePanel>
   );
 });
@@ -77,11 +78,23 @@ function Form({ nodes, node, editing }: FormProps) {
   const { id, name, states, parents } = node;
   const rows = rowsOf(node);
   const parentNames = parents.map((parent) => nodeOf(nodes, parent)?.name ?? '');
+  const { changeParent } = useLatest({
+    changeParent(parent: number, isParent: boolean) {
+      const other = nodeOf(nodes, parent)?.name;
+      void editing.setNodes(
+        (isParent ? addParent : removeParent)(nodes, id, parent),
+        isParent
+          ? `Arrow from ${other} to ${name}.`
+          : `The arrow from ${other} to ${name} was removed.`,
+      );
+    },
+  });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
     <section className={styles.scroll} tabIndex={0} aria-label={`Table of ${name}`}>
       <div className={styles.line}>
         <TextEntry
+          key={id}
           label="Name"
           value={name}
           limit={LIMITS.name}
@@ -92,25 +105,17 @@ function Form({ nodes, node, editing }: FormProps) {
           {nodes
             .filter((other) => other.id !== id)
             .map((other) => (
-              <label key={other.id}>
-                <input
-                  type="checkbox"
-                  checked={parents.includes(other.id)}
-                  onChange={({ target }) =>
-                    void editing.setNodes(
-                      (target.checked ? addParent : removeParent)(nodes, id, other.id),
-                      target.checked
-                        ? `Arrow from ${other.name} to ${name}.`
-                        : `The arrow from ${other.name} to ${name} was removed.`,
-                    )
-                  }
-                />
-                {other.name}
-              </label>
+              <Parent
+                key={other.id}
+                id={other.id}
+                name={other.name}
+                checked={parents.includes(other.id)}
+                onChange={changeParent}
+              />
             ))}
         </fieldset>
       </div>
-      <table className={styles.table}>
+      <table key={id} className={styles.table}>
         <thead>
           <tr>
             {parentNames.map((parent) => (
@@ -194,6 +199,27 @@ function Form({ nodes, node, editing }: FormProps) {
     </section>
   );
 }
+
+interface ParentProps {
+  readonly id: number;
+  readonly name: string;
+  readonly checked: boolean;
+  readonly onChange: (parent: number, isParent: boolean) => void;
+}
+
+/** One of many: from node to node only those that become parents, or are none any more, change. */
+const Parent = memo(function Parent({ id, name, checked, onChange }: ParentProps) {
+  return (
+    <label>
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={({ target }) => onChange(id, target.checked)}
+      />
+      {name}
+    </label>
+  );
+});
 
 interface ProbabilityProps {
   readonly label: string;

@@ -1,10 +1,9 @@
-import { useMemo } from 'react';
-import { useController, useRun, useSelected, useSnapshot } from '../../../../store/context.ts';
+import { useEffect, useMemo } from 'react';
+import { useController, useSelected, useSnapshot } from '../../../../store/context.ts';
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
 import { framePerStage, type StagedFrame, sameStage } from '../../../shared/slowMotion/stepper.ts';
 import { type Pace, useStepper } from '../../../shared/slowMotion/useStepper.ts';
 import { useTarget } from '../../../shared/stage/useTarget.ts';
-import { useInspection } from '../../../shared/useInspection.ts';
 import { meanField } from '../../lab.ts';
 import { NetworkPlot } from './NetworkPlot.tsx';
 import styles from './NetworkStage.module.css';
@@ -29,22 +28,15 @@ export default function NodeUpdateView() {
   const network = snapshot?.part === 'network' ? snapshot : null;
   const { hovered, onHover, onSelect } = useTarget('node');
   const selected = useSelected('node');
-  const step = useRun((state) => state.step);
   const isHidden = (id: number | null): boolean =>
     network?.evidence[network.nodes.findIndex((node) => node.id === id)] === null;
-  const id = isHidden(selected) ? selected : (network?.next ?? null);
-  const query = useMemo(
-    () => (id === null ? null : ({ kind: 'nodeUpdate', node: id } as const)),
-    [id],
-  );
-  const marginals = JSON.stringify(network?.q);
-  const { inspection: update, failure } = useInspection(meanField, query, `${step} ${marginals}`);
+  const chosen = isHidden(selected) ? selected : null;
+  useEffect(() => controller.setView({ node: chosen ?? NO_NODE }), [controller, chosen]);
+  const update = network?.update ?? null;
   const stepper = useStepper(FRAMES, PACE);
   const { stage } = FRAMES[stepper.state.frame];
-  const node = network && nodeOf(network.nodes, id ?? NO_NODE);
-  const isReady = network && node && update?.node === id;
+  const node = network && update && nodeOf(network.nodes, update.node);
   const nameOf = (other: number): string => nodeOf(network?.nodes ?? [], other)?.name ?? '';
-  const reason = id === null ? 'all nodes are observed.' : failure;
   return (
     <SlowMotionView
       title="One update, slowly"
@@ -53,11 +45,11 @@ export default function NodeUpdateView() {
       frames={FRAMES}
       stepper={stepper}
       place={stageNames[stage]}
-      failure={reason === null ? null : `This update cannot be shown: ${reason}`}
-      text={isReady ? describeFrame({ update, nameOf, states: node.states }, stage) : null}
+      failure={network && !update ? 'This update cannot be shown: all nodes are observed.' : null}
+      text={node ? describeFrame({ update, nameOf, states: node.states }, stage) : null}
       formulaHeight="5rem"
       picture={
-        isReady && (
+        node && (
           <div className={styles.slowly}>
             <NetworkPlot
               snapshot={network}

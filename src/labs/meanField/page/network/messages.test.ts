@@ -3,7 +3,6 @@ import type { NodeUpdate } from '../../networkSnapshot.ts';
 import { messageText, roleIn, sumText, updateInWords } from './messages.ts';
 
 const update: NodeUpdate = {
-  kind: 'nodeUpdate',
   node: 1,
   parents: [0],
   children: [3],

@@ -4,7 +4,6 @@ import type { NodeUpdate } from '../../networkSnapshot.ts';
 import { describeFrame, messagesBy, stageNames, type UpdateStage } from './updateFrames.ts';
 
 const update: NodeUpdate = {
-  kind: 'nodeUpdate',
   node: 1,
   parents: [0],
   children: [3],
