@@ -86,6 +86,8 @@ export interface Lab<
   readonly datum: string;
   /** What training raises or lowers, and its parts: keys of the engine's terms. Absent: the ELBO. */
   readonly objective?: Objective;
+  /** The objective that settings choose; null where they choose the usual one. */
+  objectiveChosen?(settings: SettingValues<Settings>): Objective | null;
   /** What the top bar shows of it, where that is not its total; null where no one figure says enough. */
   headline?(settings: SettingValues<Settings>, run: Seen<Snapshot>): Headline | null;
   /** A snapshot as nested plain arrays in the units of the data, for scripts: few pages see one. */
@@ -123,9 +125,9 @@ export type EngineOf<Any, Data extends Dataset = Points> =
     ? EngineDefinition<Settings, Edit, Snapshot, Query, Answer, Data>
     : never;
 
-/** What a lab trains for. */
-export const objectiveOf = ({ objective, datum }: Lab): Objective =>
-  objective ?? elboObjective(datum);
+/** What a lab trains for, under settings or unless they choose something else. */
+export const objectiveOf = (lab: Lab, settings: Values | null = null): Objective =>
+  (settings && lab.objectiveChosen?.(settings)) ?? lab.objective ?? elboObjective(lab.datum);
 
 /** What the top bar shows; null where it shows none. */
 export function headlineOf(
@@ -133,9 +135,11 @@ export function headlineOf(
   settings: Values,
   { snapshot, objective }: Seen<OfKind>,
 ): Headline | null {
-  return lab.headline
-    ? lab.headline(settings, { snapshot: snapshotOf(lab, { snapshot }), objective })
-    : { name: objectiveOf(lab).name, value: objective?.total ?? null };
+  if (lab.headline) {
+    return lab.headline(settings, { snapshot: snapshotOf(lab, { snapshot }), objective });
+  }
+  const { name, key = 'total' } = objectiveOf(lab, settings);
+  return { name, value: objective?.[key] ?? null };
 }
 
 /** Whether a snapshot is one of this lab: here what comes from a worker gets its type. */

@@ -47,6 +47,9 @@ interface EncoderPass {
 
 interface DecoderPass {
   readonly rows: number;
+  /** Log-likelihood of each row, and its weight. */
+  readonly ofRows: Float64Array;
+  readonly weights: Float64Array;
   readonly output: MeanSpread;
   readonly gradient: MeanSpread;
   readonly dLatents: Float64Array;
@@ -148,6 +151,39 @@ export class Autoencoder {
     return { logLikelihood: logLikelihood - this.logVolume(targets), dLatents };
   }
 
+  /**
+   * The same with a weight for each row, which may depend on the log-likelihoods of all rows: of
+   * several latents for one observation those count more that explain it better.
+   *
+   * @param weigh takes log p(target | latent) of each row, in nats, and fills the weights
+   */
+  decodeWeighted(
+    latents: Float64Array,
+    targets: Float32Array,
+    rows: number,
+    weigh: (logLikelihoods: Float64Array, weights: Float64Array) => void,
+  ): Decoded {
+    const pass = this.runDecoder(latents, rows, true);
+    checkLength('targets', targets.length, rows * this.shape.dataDimension);
+    const { output, gradient, dLatents, ofRows, weights } = pass;
+    const logLikelihood = gaussianLogLikelihoodBackward(
+      this.shape.decoderMean,
+      output.mean,
+      output.raw,
+      targets,
+      1,
+      gradient.mean,
+      gradient.raw,
+      ofRows,
+    );
+    const logVolume = this.logVolume(targets, ofRows);
+    weigh(ofRows, weights);
+    scaleRows(gradient.mean, weights);
+    scaleRows(gradient.raw, weights);
+    this.decoder.backward(latents, rows, gradient, this.flatGradient, dLatents);
+    return { logLikelihood: logLikelihood - logVolume, dLatents };
+  }
+
   /** log p(targets | latents) in nats, summed over the batch, without gradients. */
   logLikelihood(latents: Float64Array, targets: Float32Array, rows: number): number {
     const { output } = this.runDecoder(latents, rows, false);
@@ -155,13 +191,19 @@ export class Autoencoder {
     return gaussianLogLikelihood(output.mean, output.raw, targets) - this.logVolume(targets);
   }
 
-  /** What log-densities of all values there are lose in the units they are given in. */
-  private logVolume(targets: Float32Array): number {
+  /**
+   * What log-densities of all values there are lose in the units they are given in; where those of
+   * rows are given, each row's share is taken off.
+   */
+  private logVolume(targets: Float32Array, ofRows: Float64Array | null = null): number {
     const { logScales } = this.shape;
     if (!logScales?.some((log) => log !== 0)) return 0;
     let sum = 0;
     for (let at = 0; at < targets.length; at++) {
-      if (!Number.isNaN(targets[at])) sum += logScales[at % logScales.length];
+      if (Number.isNaN(targets[at])) continue;
+      const log = logScales[at % logScales.length];
+      sum += log;
+      if (ofRows) ofRows[Math.floor(at / logScales.length)] -= log;
     }
     return sum;
   }
@@ -232,6 +274,8 @@ export class Autoencoder {
       const length = rows * this.shape.dataDimension;
       this.decoding = {
         rows,
+        ofRows: new Float64Array(rows),
+        weights: new Float64Array(rows),
         output: createMeanSpread(length),
         gradient: createMeanSpread(length),
         dLatents: new Float64Array(rows * this.shape.latentDimension),
@@ -257,6 +301,12 @@ export class Autoencoder {
 
 function createMeanSpread(length: number): MeanSpread {
   return { mean: new Float64Array(length), raw: new Float64Array(length) };
+}
+
+/** Multiplies the rows of a matrix by one number each. */
+function scaleRows(values: Float64Array, factors: Float64Array): void {
+  const width = values.length / factors.length;
+  for (let k = 0; k < values.length; k++) values[k] *= factors[Math.floor(k / width)];
 }
 
 function checkRows(rows: number): void {

@@ -34,6 +34,8 @@ export function gaussianLogLikelihood(
 /**
  * The log-likelihood, and `weight` times its gradient with respect to the mean before the link
  * and the raw log-variance, into `dMean` and `dRaw`.
+ *
+ * @param ofRows the log-likelihood of each row, filled where it is wanted
  */
 export function gaussianLogLikelihoodBackward(
   link: 'identity' | 'sigmoid',
@@ -43,7 +45,10 @@ export function gaussianLogLikelihoodBackward(
   weight: number,
   dMean: Float64Array,
   dRaw: Float64Array,
+  ofRows: Float64Array | null = null,
 ): number {
+  const width = ofRows ? mean.length / ofRows.length : 0;
+  ofRows?.fill(0);
   let sum = 0;
   for (let k = 0; k < mean.length; k++) {
     if (Number.isNaN(targets[k])) {
@@ -55,7 +60,9 @@ export function gaussianLogLikelihoodBackward(
     const precision = Math.exp(-logVariance);
     const error = targets[k] - mean[k];
     const distance = error * error * precision;
-    sum += LOG_TWO_PI + logVariance + distance;
+    const term = LOG_TWO_PI + logVariance + distance;
+    sum += term;
+    if (ofRows) ofRows[Math.floor(k / width)] -= 0.5 * term;
     const slope = link === 'sigmoid' ? mean[k] * (1 - mean[k]) : 1;
     dMean[k] = weight * error * precision * slope;
     dRaw[k] = weight * 0.5 * (distance - 1) * squashSlope(logVariance);

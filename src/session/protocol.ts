@@ -75,7 +75,8 @@ export type Speed = number | 'full' | 'slow-start';
 
 /**
  * The training history since the last frame (or all of it after open and restore): steps, and the
- * objective's terms at each, by columns: an object per step would be much garbage.
+ * objective's terms at each, NaN where a step had none of this name, by columns: an object per step
+ * would be much garbage.
  */
 export interface HistoryRows {
   readonly fromStart: boolean;

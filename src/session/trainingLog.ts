@@ -22,11 +22,11 @@ export class TrainingLog {
 
   addStep(step: number, objective: ObjectiveTerms, events: readonly TrainingEvent[]): void {
     const { rows } = this;
+    // A live setting may choose another objective, with terms of its own.
+    for (const key of Object.keys(objective)) rows.terms[key] ??= rows.step.map(() => Number.NaN);
     rows.step.push(step);
-    for (const [key, value] of Object.entries(objective)) {
-      rows.terms[key] ??= [];
-      rows.terms[key].push(value);
-    }
+    for (const [key, column] of Object.entries(rows.terms))
+      column.push(objective[key] ?? Number.NaN);
     rows.events.push(...events);
     if (rows.step.length >= MOST_ROWS) this.thinOut();
   }

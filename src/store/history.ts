@@ -17,7 +17,7 @@ const tellsSomething = ({ accepted, kind }: TrainingEvent) => accepted || kind =
 export interface TrainingHistory {
   readonly version: number;
   readonly step: Float64Array;
-  /** The objective's total and its parts, by their keys. */
+  /** The objective's total and its parts, by their keys; NaN at steps that had none. */
   readonly terms: Readonly<Record<string, Float64Array>>;
   /** What changed the model, and what stopped it. */
   readonly events: readonly TrainingEvent[];
@@ -38,13 +38,13 @@ export function extendHistory(history: TrainingHistory, rows: HistoryRows): Trai
   const before = rows.fromStart ? emptyHistory() : history;
   const columns = wholeColumns(before, Object.keys(rows.terms));
   let count = before.step.length;
-  const terms = Object.entries(rows.terms);
+  const terms = Object.entries(columns.terms);
   rows.step.forEach((step, i) => {
     // A run that went back to an earlier state overwrites what came after it.
     while (count > 0 && columns.step[count - 1] >= step) count -= 1;
     if (count === MAX_ROWS) count = thin(columns);
     columns.step[count] = step;
-    for (const [key, values] of terms) columns.terms[key][count] = values[i];
+    for (const [key, column] of terms) column[count] = rows.terms[key]?.[i] ?? Number.NaN;
     count += 1;
   });
   return {
@@ -65,7 +65,9 @@ function eachColumn(
 /** The columns with the room behind their rows; a compact history gets room, and so do new terms. */
 function wholeColumns({ step, terms }: Columns, keys: readonly string[]): Columns {
   const unknown = keys.filter((key) => !(key in terms));
-  const added = Object.fromEntries(unknown.map((key) => [key, new Float64Array(step.length)]));
+  const added = Object.fromEntries(
+    unknown.map((key) => [key, new Float64Array(step.length).fill(Number.NaN)]),
+  );
   return eachColumn({ step, terms: { ...terms, ...added } }, (rows) => {
     const known = new Float64Array(rows.buffer as ArrayBuffer);
     if (known.length === MAX_ROWS) return known;
@@ -116,7 +118,11 @@ function thinnedRows(count: number): readonly number[] {
 export function summarise({ step, terms }: TrainingHistory): ElboHistory {
   const rows = thinnedRows(step.length);
   const columns = Object.entries(terms);
-  const at = (i: number) => Object.fromEntries(columns.map(([key, column]) => [key, column[i]]));
+  // A file has no number where a step had none.
+  const at = (i: number) =>
+    Object.fromEntries(
+      columns.flatMap(([key, column]) => (Number.isNaN(column[i]) ? [] : [[key, column[i]]])),
+    );
   return {
     step: rows.map((i) => step[i]),
     elbo: rows.map((i) => ({ ...at(i), total: terms.total[i] })),
@@ -135,7 +141,9 @@ export function compactHistory(history: TrainingHistory): TrainingHistory {
 
 /** The course of the objective from a model file. */
 export function recalledHistory({ step, elbo }: ElboHistory): TrainingHistory {
-  const keys = Object.keys(elbo[0] ?? {});
-  const terms = Object.fromEntries(keys.map((key) => [key, elbo.map((row) => row[key])]));
+  const keys = new Set(elbo.flatMap((row) => Object.keys(row)));
+  const terms = Object.fromEntries(
+    [...keys].map((key) => [key, elbo.map((row) => row[key] ?? Number.NaN)]),
+  );
   return extendHistory(emptyHistory(), { fromStart: true, step, terms, events: [] });
 }

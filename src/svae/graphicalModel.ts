@@ -16,6 +16,7 @@
 import type { Random } from '../math/random.ts';
 import type { Status } from '../math/status.ts';
 import type { NodePotentials } from '../networks/nodePotential.ts';
+import type { SeveralDraws } from './severalDraws.ts';
 
 export type { Status } from '../math/status.ts';
 
@@ -66,6 +67,12 @@ export interface LocalInference {
   readonly localKl: number;
   /** Exact adjoint of everything above. Call at most once, before the next `infer`. */
   backward(gradients: LocalGradients): InferenceGradients;
+  /**
+   * Several draws of each row's factor in place of one; absent where a model does not offer that.
+   *
+   * @param noise (B * draws) x d standard normal draws, those of one row together
+   */
+  drawSeveral?(noise: Float64Array, draws: number): SeveralDraws;
 }
 
 /** A structural change a model proposes; the search keeps it only if the bound rises. */

@@ -15,6 +15,7 @@ import { fittingArrays } from './checkpoint.ts';
 import type { GraphicalModel, LocalInference, Status } from './graphicalModel.ts';
 import { naturalDirection, naturalGradientStep } from './naturalGradient.ts';
 import { RunningAverage } from './runningAverage.ts';
+import { type DecodedDraws, type DrawsEstimator, SeveralDrawsPass } from './severalDraws.ts';
 
 /** What can be changed while the model trains. */
 export interface TrainingOptions {
@@ -35,6 +36,11 @@ export interface TrainingOptions {
   readonly networksRest?: boolean;
   /** Whether the model's structure is searched, where it can be. */
   readonly structuralMoves?: boolean;
+  /**
+   * How the networks' gradient is made of several draws for each row; absent: one reparameterised
+   * draw and the KL in closed form. Of a model without global parameters that offers such draws.
+   */
+  readonly severalDraws?: DrawsEstimator | null;
 }
 
 export interface TrainingData {
@@ -88,6 +94,8 @@ export class Trainer {
   step = 0;
   /** Bound of the last batch. */
   readonly batchBound = emptyBound();
+  /** Per datum, what the estimator of several draws raises in the last batch; NaN without one. */
+  batchObjective = Number.NaN;
 
   /** Natural-gradient steps in a row that could not be taken. */
   private stuckSteps = 0;
@@ -104,6 +112,7 @@ export class Trainer {
   private readonly noise: Float64Array;
   private readonly dSamples: Float64Array;
   private readonly gradient: Float32Array;
+  private readonly severalDraws: SeveralDrawsPass;
   /** Of the last pass through the networks, length P. */
   private dExpected: Float64Array = new Float64Array(0);
   /** Of all rows and of a batch, kept while the networks rest; null until they are needed. */
@@ -131,6 +140,7 @@ export class Trainer {
     this.noise = new Float64Array(this.batchRows * model.latentDimension);
     this.dSamples = new Float64Array(this.batchRows * model.latentDimension);
     this.gradient = new Float32Array(setup.parameters.length);
+    this.severalDraws = new SeveralDrawsPass(this.networks, this.batchRows);
     this.networks.setParameters(this.parameters);
   }
 
@@ -160,7 +170,7 @@ export class Trainer {
     if (!local.status.ok) return local.status;
     const status = isResting
       ? this.takeBound(networks.logLikelihood(local.samples, batchValues, batchRows), local)
-      : this.moveNetworks(local);
+      : this.moveNetworks(local, random);
     if (!status.ok) return status;
     const moved = this.moveGlobals(local.statistics);
     if (!moved.ok) return moved;
@@ -178,15 +188,17 @@ export class Trainer {
   }
 
   /** Backpropagates through decoder, inference and encoder; also leaves `dExpected`. */
-  private moveNetworks(local: LocalInference): Status {
-    const { networks, options, dSamples, parameters, gradient } = this;
+  private moveNetworks(local: LocalInference, random: Random): Status {
+    const { networks, options, parameters, gradient } = this;
     // The networks minimise the negative bound per datum.
     const scale = 1 / this.batchRows;
-    const decoded = networks.decode(local.samples, this.batchValues, this.batchRows, -scale);
+    const estimator = options.severalDraws;
+    const decoded = estimator
+      ? this.decodeSeveral(local, random, estimator, scale)
+      : this.decodeOne(local, scale);
     const bounded = this.takeBound(decoded.logLikelihood, local);
     if (!bounded.ok) return bounded;
-    dSamples.set(decoded.dLatents);
-    const gradients = local.backward({ dSamples, dLocalKl: options.klWeight * scale });
+    const gradients = decoded.backward();
     networks.encodeBackward(gradients.dPrecision, gradients.dLinear);
     networks.gradient(gradient);
     const norm = this.adam.update(parameters, gradient, {
@@ -198,6 +210,30 @@ export class Trainer {
     this.dExpected = gradients.dExpected;
     this.known = null;
     return OK;
+  }
+
+  /** One draw for each row, as it came with q(x). */
+  private decodeOne(local: LocalInference, scale: number): DecodedDraws {
+    const { networks, options, dSamples, batchValues, batchRows } = this;
+    const decoded = networks.decode(local.samples, batchValues, batchRows, -scale);
+    const backward = () => {
+      dSamples.set(decoded.dLatents);
+      return local.backward({ dSamples, dLocalKl: options.klWeight * scale });
+    };
+    return { logLikelihood: decoded.logLikelihood, backward };
+  }
+
+  /** Several draws for each row; the first is the one that came with q(x). */
+  private decodeSeveral(
+    local: LocalInference,
+    random: Random,
+    estimator: DrawsEstimator,
+    scale: number,
+  ): DecodedDraws {
+    const { severalDraws, noise, batchValues } = this;
+    const decoded = severalDraws.run(local, noise, batchValues, random, estimator, -scale);
+    this.batchObjective = decoded.objective * scale;
+    return decoded;
   }
 
   private takeBound(logLikelihood: number, { localKl }: LocalInference): Status {

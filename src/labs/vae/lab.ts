@@ -1,8 +1,8 @@
 import type { Lab } from '../lab.ts';
-import { elboObjective } from '../shared/data/elboObjective.ts';
 import { card } from './card.ts';
 import { parseVaeEdit, type VaeEdit } from './edits.ts';
 import { vaeLayers } from './layers.ts';
+import { elbo, objectiveChosen } from './objective.ts';
 import { vaeTable } from './settings.ts';
 import type { VaeInspection, VaeQuery, VaeSnapshot } from './snapshot.ts';
 
@@ -18,8 +18,8 @@ export const vae: Lab<
   shippedPresets: [{ preset: 'shapes', seed: 0, steps: 1500 }],
   datum: 'observation',
   layers: vaeLayers,
-  // There are no global parameters, and so no KL of theirs.
-  objective: elboObjective('observation', ['reconstruction', 'localKl']),
+  objective: elbo,
+  objectiveChosen,
   parseEdit: parseVaeEdit,
   // There is one probe: where it was before counts no more.
   withEdit: (_edits, edit) => [edit],

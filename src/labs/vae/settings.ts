@@ -49,6 +49,42 @@ export const vaeTable = defineSettings({
       default: 2,
     },
     ...networkSettings,
+    objective: {
+      kind: 'choice',
+      label: 'Objective',
+      help: 'What training raises. All of them are lower bounds of log p(y) while β is 1.',
+      group: 'Training',
+      basic: true,
+      takesEffect: 'live',
+      options: [
+        {
+          value: 'elbo',
+          label: 'ELBO, with β',
+          help: 'Reconstruction minus β times the KL; β = 1 is the ELBO.',
+        },
+        {
+          value: 'iwae',
+          label: 'IWAE bound',
+          help: 'Logarithm of the mean of K importance weights. Tighter with each sample. β has no effect.',
+        },
+        {
+          value: 'iwae-dreg',
+          label: 'IWAE bound, doubly reparameterised',
+          help: 'The same bound. The encoder gets a gradient with the same mean and less noise (DReG). β has no effect.',
+        },
+      ],
+      default: 'elbo',
+    },
+    importanceSamples: {
+      ...wholeLogarithmic(1, 200),
+      label: 'K, importance samples',
+      help: 'Draws of q for each observation in the IWAE bound. With K = 1 the bound is the ELBO with a sampled KL. A bound with a larger K is tighter, so do not compare bounds with different K.',
+      group: 'Training',
+      basic: true,
+      takesEffect: 'live',
+      shownWhen: { setting: 'objective', is: ['iwae', 'iwae-dreg'] },
+      default: 10,
+    },
     klWeight: {
       ...logarithmic(0, 100, 0.01),
       label: 'β, weight of the KL',
@@ -56,6 +92,7 @@ export const vaeTable = defineSettings({
       group: 'Training',
       basic: true,
       takesEffect: 'live',
+      shownWhen: { setting: 'objective', is: ['elbo'] },
       default: 1,
     },
     learningRate: { ...learningRate, default: 0.01 },
@@ -111,6 +148,22 @@ export const vaeTable = defineSettings({
       comment: 'β = 0: posteriors are sharp, and latents lie far outside the prior.',
       aboutModel: true,
       values: { klWeight: 0 },
+    },
+    {
+      id: 'iwae',
+      label: 'IWAE, K = 50',
+      comment:
+        'The bound with 50 importance samples: tighter than the ELBO, and q need not look like the posterior.',
+      aboutModel: true,
+      values: { objective: 'iwae', importanceSamples: 50 },
+    },
+    {
+      id: 'iwae-dreg',
+      label: 'IWAE with doubly reparameterised gradients',
+      comment:
+        'The same bound with K = 50, whose gradient reaches the encoder with less noise (Tucker et al. 2019).',
+      aboutModel: true,
+      values: { objective: 'iwae-dreg', importanceSamples: 50 },
     },
   ],
 });

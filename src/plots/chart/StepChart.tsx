@@ -87,11 +87,13 @@ function Reading({
     pointed === null ? steps.length - 1 : bisectCenter(steps as number[], x.valueAt(pointed));
   const step = stepText(steps[record]);
   const at = x.at(steps[record]);
+  // A line may begin late, or pause where another objective was trained for.
+  const present = lines.filter(({ values }) => !Number.isNaN(values[record] ?? Number.NaN));
   return (
     <>
       <EndLabels
         label={`Values at step ${step}`}
-        labels={lines.map(({ key, name, values, stroke, strong }) => ({
+        labels={present.map(({ key, name, values, stroke, strong }) => ({
           key,
           name,
           value: valueText(values[record]),
@@ -103,7 +105,7 @@ function Reading({
       {pointed !== null && (
         <>
           <Crosshair at={at} name={`step ${step}`} />
-          {lines.map(({ key, values, stroke }) =>
+          {present.map(({ key, values, stroke }) =>
             Number.isFinite(values[record]) ? (
               <circle key={key} cx={at} cy={y.at(values[record])} r={3} fill={stroke.colour} />
             ) : null,

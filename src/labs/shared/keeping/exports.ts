@@ -4,6 +4,7 @@ import { encodeAside } from '../../../files/encodeAside.ts';
 import { columnsCsv } from '../../../files/exportCsv.ts';
 import { decodeModelFile } from '../../../files/modelFile.ts';
 import type { DecodedModelFile } from '../../../files/readModelFile.ts';
+import { keyOf } from '../../../plots/chart/objective.ts';
 import { toPng, toSvgString } from '../../../plots/pen/exportPicture.ts';
 import { inBrief } from '../../../settings/words.ts';
 import type { LabController } from '../../../store/controller.ts';
@@ -76,14 +77,16 @@ export async function exportTable(controller: LabController, table: TableOffer):
 /** The objective and its parts over the steps of training; `of` a model, where the lab has several. */
 export function exportBound(controller: LabController, of = ''): void {
   const { step, terms } = controller.run.getState().history;
-  const { name, parts } = objectiveOf(labNamed(controller.document.getState().lab));
-  const objective = name.toLowerCase();
+  const { lab, settings } = controller.document.getState();
+  const objective = objectiveOf(labNamed(lab), settings);
+  // Files have the name of the usual objective, whichever K is in the chosen one's.
+  const usual = objectiveOf(labNamed(lab)).name.toLowerCase();
   const text = columnsCsv([
     { name: 'step', values: step },
-    { name: objective, values: terms.total ?? [] },
-    ...parts.map((part) => ({ name: part.name, values: terms[part.key] ?? [] })),
+    { name: objective.name.toLowerCase(), values: terms[keyOf(objective)] ?? [] },
+    ...objective.parts.map((part) => ({ name: part.name, values: terms[part.key] ?? [] })),
   ]);
-  const content = of === '' ? objective : `${of.toLowerCase()}-${objective}`;
+  const content = of === '' ? usual : `${of.toLowerCase()}-${usual}`;
   saveFile(fileName(runName(controller), content, 'csv'), text, 'text/csv');
 }
 

@@ -1,7 +1,8 @@
 import { memo, useMemo } from 'react';
 import { ObjectiveChart } from '../../../plots/chart/ObjectiveChart.tsx';
+import { keyOf, type Objective } from '../../../plots/chart/objective.ts';
 import type { ShownBound } from '../../../session/protocol.ts';
-import { useLab, useRun } from '../../../store/context.ts';
+import { useDocument, useLab, useRun } from '../../../store/context.ts';
 import { emptyHistory } from '../../../store/history.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import { objectiveOf } from '../../lab.ts';
@@ -31,11 +32,15 @@ function boundUnderEditsInWords({ objective, learnedObjective }: ShownBound): st
 }
 
 /** At rest the bar shows the bound of all data; the curves are of what each step has seen. */
-function boundOfAllInWords(ofAll: number | null, drawn: ArrayLike<number>): string | null {
+function boundOfAllInWords(
+  name: string,
+  ofAll: number | null,
+  drawn: ArrayLike<number>,
+): string | null {
   const last = drawn[drawn.length - 1];
   if (ofAll === null || last === undefined) return null;
   const [shown, drawnLast] = [formatFixed(ofAll, 2), formatFixed(last, 2)];
-  return shown === drawnLast ? null : `Curves: single batches. ELBO on all data: ${shown}.`;
+  return shown === drawnLast ? null : `Curves: single batches. ${name} on all data: ${shown}.`;
 }
 
 /** The bound and its parts over time, with what happened to the model on the way. */
@@ -53,7 +58,8 @@ export const BoundPanel = memo(function BoundPanel({
   // The columns grow in place; the history around them is new whenever they have changed.
   const steps = history.step;
   const events = useMemo(() => chartEvents(history.events), [history]);
-  const objective = useMemo(() => objectiveOf(lab), [lab]);
+  const settings = useDocument((document) => document.settings);
+  const objective = useMemo(() => objectiveOf(lab, settings), [lab, settings]);
   return (
     <StagePanel name="ELBO" part="bound" litBy={BOUND_HIGHLIGHTS}>
       <div className={styles.bound}>
@@ -77,7 +83,8 @@ export const BoundPanel = memo(function BoundPanel({
           {news ?? (
             <BoundLog
               lastEvent={lastEventInWords(events)}
-              drawn={history.terms.total ?? NO_VALUES}
+              drawn={history.terms[keyOf(objective)] ?? NO_VALUES}
+              of={objective}
             />
           )}
         </p>
@@ -90,9 +97,11 @@ export const BoundPanel = memo(function BoundPanel({
 function BoundLog({
   lastEvent,
   drawn,
+  of,
 }: {
   readonly lastEvent: string | null;
   readonly drawn: ArrayLike<number>;
+  readonly of: Objective;
 }) {
   const objective = useRun((state) => state.objective);
   const learnedObjective = useRun((state) => state.learnedObjective);
@@ -100,6 +109,6 @@ function BoundLog({
   return (
     boundUnderEditsInWords({ objective, learnedObjective }) ??
     lastEvent ??
-    boundOfAllInWords(isAtRest ? (objective?.total ?? null) : null, drawn)
+    boundOfAllInWords(of.name, isAtRest ? (objective?.[keyOf(of)] ?? null) : null, drawn)
   );
 }

@@ -1,8 +1,9 @@
 import type { LabController } from '../../../store/controller.ts';
 import { entryIn } from '../../../store/view.ts';
-import { shownOf } from '../../lab.ts';
+import { settingsOf, shownOf } from '../../lab.ts';
 import type { ChallengeSet } from '../../shared/challenges/challengeSet.ts';
 import { vae } from '../lab.ts';
+import { betaOf } from '../objective.ts';
 import { type DecodedProbe, decodedProbe, probeIn } from '../page/probe.ts';
 import {
   allCollapsed,
@@ -63,13 +64,13 @@ function walkedTo(probe: readonly number[], decoded: DecodedProbe | null): Decod
 
 function viewOf(controller: LabController): LabView {
   const run = controller.run.getState();
-  const { runId, step, dataset, draft } = run;
-  const { settings, origin } = controller.document.getState();
+  const { runId, step, dataset } = run;
+  const { origin } = controller.document.getState();
   return {
     run: runId,
     step,
     pretrained: origin.pretrained,
-    beta: Number((draft?.settings ?? settings).klWeight),
+    beta: betaOf(settingsOf(vae, controller.effective())),
     data: dataset?.values ?? NO_DATA,
     labels: dataset?.labels ?? null,
     model: shownOf(vae, run),

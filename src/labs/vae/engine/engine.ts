@@ -7,13 +7,16 @@ import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import { decoderLogLikelihoods } from '../../../svae/decoderDensity.ts';
 import { SvaeEngine } from '../../../svae/svaeEngine.ts';
 import type { TrainingOptions } from '../../../svae/trainer.ts';
-import type { Breakdown, EngineRequest } from '../../engine.ts';
+import type { Breakdown, EngineRequest, ObjectiveTerms, StepOutcome } from '../../engine.ts';
 import { explainBreakdown, smallerStep } from '../../shared/engine/remedies.ts';
 import { GRADIENT_CLIP } from '../../shared/settings/trainingSettings.ts';
+import { betaOf, isImportanceWeighted, iwaeKey } from '../objective.ts';
 import { type VaeSettings, vaeTable } from '../settings.ts';
 import type { VaeInspection, VaeQuery, VaeSnapshot } from '../snapshot.ts';
 import { coordinateKl } from '../snapshot.ts';
 import { heldOutRows } from './data.ts';
+import { importanceWeighted } from './drawsEstimators.ts';
+import { ImportanceWeightedBound } from './importanceWeightedBound.ts';
 import { decodeLatents, reparameterise } from './inspection.ts';
 import { vaeLogLikelihood } from './likelihood.ts';
 import { networkShape, startingParameters } from './networkStart.ts';
@@ -30,6 +33,7 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
   /** N x d standard normal draws, the same in every look. */
   private readonly noise: Float64Array;
   private readonly withoutLatents: Float64Array;
+  private readonly weighted: ImportanceWeightedBound;
   private view = NO_VIEW;
 
   constructor({ settings, dataset, seed }: EngineRequest<VaeSettings>) {
@@ -49,6 +53,19 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
     this.noise = new Float64Array(dataset.rows * settings.latentDimension);
     fillNormal(forkRandom(seed, 'look'), this.noise);
     this.withoutLatents = logLikelihoodsWithoutLatents(dataset);
+    this.weighted = new ImportanceWeightedBound(dataset, settings.latentDimension, seed);
+  }
+
+  override train(): StepOutcome {
+    const outcome = super.train();
+    if (!outcome.ok || !isImportanceWeighted(this.settings)) return outcome;
+    const bound = { [iwaeKey(this.settings.importanceSamples)]: this.trainer.batchObjective };
+    return { ...outcome, objective: { ...outcome.objective, ...bound } };
+  }
+
+  override evaluate(): ObjectiveTerms {
+    if (!isImportanceWeighted(this.settings)) return super.evaluate();
+    return this.weighted.evaluate(this.networksToShow(), this.settings.importanceSamples);
   }
 
   snapshot(): VaeSnapshot {
@@ -86,7 +103,7 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
   inspect(query: VaeQuery): VaeInspection {
     const networks = this.networksToShow();
     if (query.kind === 'decode') return decodeLatents(query, networks);
-    return reparameterise(query, networks, this.dataset, this.settings.klWeight, this.seed);
+    return reparameterise(query, networks, this.dataset, betaOf(this.settings), this.seed);
   }
 
   /** Log-likelihoods by importance sampling, in nats per datum, and what reconstructions lose. */
@@ -150,9 +167,13 @@ function meanKl({ means, variances }: StandardNormalBatch, d: number): number[] 
   return kl.map((sum) => (sum * d) / means.length);
 }
 
-function trainingOptions({ learningRate, klWeight }: VaeSettings): TrainingOptions {
+function trainingOptions(settings: VaeSettings): TrainingOptions {
+  const { learningRate, klWeight, objective, importanceSamples } = settings;
   return {
     learningRate,
+    severalDraws: isImportanceWeighted(settings)
+      ? importanceWeighted(importanceSamples, objective === 'iwae-dreg')
+      : null,
     klWeight,
     gradientClip: GRADIENT_CLIP,
     // There are no global parameters to take a natural step with.

@@ -14,7 +14,9 @@ import type {
   LocalGradients,
   LocalInference,
 } from '../../../svae/graphicalModel.ts';
+import type { SeveralDraws } from '../../../svae/severalDraws.ts';
 import { coordinateKl } from '../snapshot.ts';
+import { StandardNormalDraws } from './standardNormalDraws.ts';
 
 const NOTHING = new Float64Array(0);
 
@@ -80,8 +82,9 @@ export class StandardNormalBatch implements LocalInference {
   /** B: KL(q(x_n) || N(0, I)) in nats. */
   readonly rowKl: Float64Array;
   localKl = 0;
-  private readonly gradients: InferenceGradients;
+  readonly gradients: InferenceGradients;
   private noise: Float64Array = NOTHING;
+  private several: StandardNormalDraws | null = null;
 
   constructor(rows: number, dimension: number) {
     const create = () => new Float64Array(rows * dimension);
@@ -117,11 +120,23 @@ export class StandardNormalBatch implements LocalInference {
       const dMean = dSamples[i] + dLocalKl * means[i];
       const dVariance =
         (dSamples[i] * noise[i]) / (2 * Math.sqrt(variance)) + (dLocalKl * (1 - 1 / variance)) / 2;
-      gradients.dLinear[i] = dMean * variance;
-      // Both mean and variance shrink with the precision.
-      gradients.dPrecision[i] = -variance * (dMean * means[i] + dVariance * variance);
+      this.leave(i, dMean, dVariance);
     }
     return gradients;
+  }
+
+  drawSeveral(noise: Float64Array, draws: number): SeveralDraws {
+    if (this.several?.draws !== draws) this.several = new StandardNormalDraws(this, draws);
+    this.several.draw(noise);
+    return this.several;
+  }
+
+  /** Gradients with respect to the i-th mean and variance, as those of its potential. */
+  leave(i: number, dMean: number, dVariance: number): void {
+    const { means, variances, gradients } = this;
+    gradients.dLinear[i] = dMean * variances[i];
+    // Both mean and variance shrink with the precision.
+    gradients.dPrecision[i] = -variances[i] * (dMean * means[i] + dVariance * variances[i]);
   }
 }
 

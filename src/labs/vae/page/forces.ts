@@ -24,8 +24,12 @@ export function rowKlByDimension(
 export const collapsedOf = (kl: readonly number[]): number[] =>
   kl.flatMap((value, dimension) => (value < COLLAPSED_BELOW ? [dimension] : []));
 
-/** What the balance means, in a sentence or two. */
-export function forcesInWords(kl: readonly number[], beta: number): string {
+/**
+ * What the balance means, in a sentence or two.
+ *
+ * @param beta 'weighted' where the importance-weighted bound is raised, of which beta is no part
+ */
+export function forcesInWords(kl: readonly number[], beta: number | 'weighted'): string {
   const collapsed = collapsedOf(kl);
   if (collapsed.length === kl.length)
     return 'Posterior collapse: every posterior is the prior, and the latents carry no information for the decoder.';
@@ -35,6 +39,8 @@ export function forcesInWords(kl: readonly number[], beta: number): string {
       ? `Dimension ${names} has collapsed: its posteriors are the prior, and it carries no information.`
       : `Dimensions ${names} have collapsed: their posteriors are the prior, and they carry no information.`;
   }
+  if (beta === 'weighted')
+    return 'Their difference is the ELBO. The IWAE bound is higher: bad draws of q count for little in it, so q pays less for a poor fit. β has no effect.';
   if (beta === 0) return 'Nothing holds the posteriors near the prior: this is an autoencoder.';
   return beta === 1
     ? 'Both forces have the same weight: their difference is what the ELBO gains from the latents.'

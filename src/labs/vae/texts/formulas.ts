@@ -61,6 +61,27 @@ export const objective = explained({
   words: { elbo: 'objective' },
 });
 
+/** Burda et al. (2016), per datum; the notes, 9.6.4, name it beside beta. */
+export const weightedObjective = explained({
+  tex: String.raw`\begin{aligned}
+    \sym{elbo}{\mathcal L_K} &= \tfrac1N \textstyle\sum_n \mathbb E\Bigl[\log \tfrac1K \textstyle\sum_{k=1}^{K} w_{nk}\Bigr] \\
+    w_{nk} &= \frac{\sym{decoder}{p_\gamma}(y_n \mid x_{nk})\, \sym{prior}{p}(x_{nk})}{\sym{posteriors}{q}(x_{nk})}, \quad x_{nk} \sim \sym{posteriors}{q}
+  \end{aligned}`,
+  label:
+    'The importance-weighted bound per observation is the mean of the expected logarithm of the average of K weights. A weight is the decoder density times the prior over q, at a draw of q.',
+  height: '6rem',
+  words: { elbo: 'IWAE bound', posteriors: 'q' },
+});
+
+/** Tucker et al. (2019). */
+export const doublyReparameterised = explained({
+  tex: String.raw`\nabla_\phi \sym{elbo}{\mathcal L_K} = \mathbb E\Bigl[\textstyle\sum_k v_k^2\, \dfrac{\partial \log w_k}{\partial x_k} \dfrac{\partial x_k}{\partial \phi}\Bigr], \quad v_k = \dfrac{w_k}{\sum_j w_j}`,
+  label:
+    'The doubly reparameterised gradient for the encoder is the expected sum over draws of the squared normalised weight times the derivative of the log weight along the draw times the derivative of the draw.',
+  height: '4.5rem',
+  words: { elbo: 'IWAE bound' },
+});
+
 /** Lecture notes (9.32). */
 export const closedFormKl = explained({
   tex: String.raw`\sym{kl}{\mathrm{KL}} = \tfrac12 \sum_{j=1}^{d} \bigl(\sym{latents}{\mu_j^2} + \sym{posteriors}{\sigma_j^2} - \log \sym{posteriors}{\sigma_j^2} - 1\bigr)`,

@@ -8,4 +8,7 @@ export const taken: readonly Taken[] = [
     what: 'Figure 2.5: the graphical model; Figure 6.2c: a VAE on spiral arms; the VAE as an SVAE (section 2.4)',
   },
   { from: 'higgins', what: 'β larger than 1' },
+  { from: 'burda', what: 'the importance-weighted bound as the objective (IWAE)' },
+  { from: 'rainforth', what: 'the gradient of the encoder loses its signal as K grows' },
+  { from: 'tucker', what: 'doubly reparameterised gradients' },
 ];

@@ -1,3 +1,4 @@
+import { useDocument } from '../../../store/context.ts';
 import { Term } from '../../../ui/Term.tsx';
 import { Explained } from '../../shared/explanation/Explained.tsx';
 import styles from '../../shared/explanation/Explanation.module.css';
@@ -7,20 +8,33 @@ import { challenges } from '../challenges/challengeSet.ts';
 import { diagram } from './diagram.ts';
 import {
   closedFormKl,
+  doublyReparameterised,
   generativeStory,
   objective,
   posterior,
   reparameterisation,
+  weightedObjective,
 } from './formulas.ts';
 
 export const texts: LabTexts = {
   Text,
-  formulas: [objective, reparameterisation, posterior, closedFormKl],
+  formulas: [
+    objective,
+    reparameterisation,
+    posterior,
+    closedFormKl,
+    weightedObjective,
+    doublyReparameterised,
+  ],
+  leadingFormula: ({ settings }) => LEADING[String(settings.objective)] ?? 0,
   diagram,
   challenges,
 };
 
-/** The model in five short sections and a list of what to look for. */
+/** Which formula leads, by the objective that is chosen. */
+const LEADING: Readonly<Record<string, number>> = { iwae: 4, 'iwae-dreg': 5 };
+
+/** The model in six short sections and a list of what to look for. */
 function Text() {
   return (
     <div className={styles.text}>
@@ -54,6 +68,7 @@ function Text() {
         </p>
         <Explained formula={objective} />
       </section>
+      <Weighted />
       <section>
         <h3>What a dimension costs</h3>
         <p>
@@ -85,5 +100,37 @@ function Text() {
         </ul>
       </section>
     </div>
+  );
+}
+
+/** The importance-weighted bound; the section says what is trained now. */
+function Weighted() {
+  const chosen = useDocument(({ settings }) => settings.objective);
+  return (
+    <section>
+      <h3>A tighter bound</h3>
+      <p>
+        Set <b>Objective</b> to <b>IWAE bound</b> and press Play. The bound takes <i>K</i> draws of{' '}
+        <i>q</i> for each observation, averages their importance weights, and takes the logarithm
+        last (<Cite from="burda">Burda et al. 2016</Cite>). With <i>K</i> = 1 this is the ELBO with
+        a sampled KL. With more draws it comes closer to log <i>p</i>(<i>y</i>).
+      </p>
+      <Explained formula={weightedObjective} />
+      <p>
+        {chosen === 'elbo'
+          ? 'The model is trained on the ELBO now. '
+          : 'The model is trained on this bound now, and the chart shows the ELBO next to it. '}
+        A good draw outweighs many bad ones, so <i>q</i> may become wide and the ELBO may fall while
+        this bound rises. Bounds with different <i>K</i> cannot be compared: a larger <i>K</i> alone
+        makes the bound higher.
+      </p>
+      <p>
+        The larger <i>K</i>, the less the bound depends on <i>q</i>: the encoder’s gradient shrinks
+        faster than its noise (<Cite from="rainforth">Rainforth et al. 2018</Cite>). Doubly
+        reparameterised gradients have the same mean: they replace the score, the noisy part, by a
+        second derivative along the draw (<Cite from="tucker">Tucker et al. 2019</Cite>).
+      </p>
+      <Explained formula={doublyReparameterised} />
+    </section>
   );
 }

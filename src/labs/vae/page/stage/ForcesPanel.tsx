@@ -1,12 +1,13 @@
 import { lazy, memo, Suspense, useMemo } from 'react';
 import { DimensionCosts } from '../../../../plots/bars/DimensionCosts.tsx';
 import { ForceBalance } from '../../../../plots/bars/ForceBalance.tsx';
-import { useDocument, usePointedAt, useRun } from '../../../../store/context.ts';
+import { useDocument, usePointedAt } from '../../../../store/context.ts';
 import { whenUsable } from '../../../../ui/whenUsable.ts';
+import { settingsOf } from '../../../lab.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { vae } from '../../lab.ts';
-import { vaeTable } from '../../settings.ts';
+import { betaOf, isImportanceWeighted } from '../../objective.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { COLLAPSED_BELOW, forcesInWords, rowKlByDimension } from '../forces.ts';
 import styles from './ForcesPanel.module.css';
@@ -14,19 +15,25 @@ import styles from './ForcesPanel.module.css';
 const LIT_BY: readonly Highlight[] = ['reconstruction', 'kl', 'beta'];
 const NOTHING: readonly number[] = [];
 // Its room is kept until it is there.
-const BetaSlider = lazy(() => whenUsable(() => import('./BetaSlider.tsx')));
+const LiveSlider = lazy(() => whenUsable(() => import('./LiveSlider.tsx')));
 
-/** The weight of the KL, also while it is being dragged. */
-export function useBeta(): number {
-  const settled = useDocument(({ settings }) => settings.klWeight);
-  const dragged = useRun(({ draft }) => draft?.settings?.klWeight);
-  // For a moment the document may still be another lab's.
-  return Number(dragged ?? settled ?? vaeTable.settings.klWeight.default);
-}
+/** The weight of the KL in what is raised, also while it is being dragged. */
+export const useBeta = (): number => useDocument((document) => betaOf(settingsOf(vae, document)));
 
-/** Reconstruction and KL against each other, of all data or of the selected point, and beta between them. */
+/** How many draws the importance-weighted bound takes, also while that is dragged; null for the ELBO. */
+export const useImportanceSamples = (): number | null =>
+  useDocument((document) => {
+    const settings = settingsOf(vae, document);
+    return isImportanceWeighted(settings) ? settings.importanceSamples : null;
+  });
+
+/**
+ * Reconstruction and KL against each other, of all data or of the selected point, with beta between
+ * them, or the number of draws where beta counts for nothing.
+ */
 export const ForcesPanel = memo(function ForcesPanel() {
   const beta = useBeta();
+  const samples = useImportanceSamples();
   const { snapshot, isWanting } = useDrawn(vae);
   const row = usePointedAt('row');
   const isOfPoint = snapshot !== null && row !== null && row < snapshot.rows;
@@ -47,7 +54,11 @@ export const ForcesPanel = memo(function ForcesPanel() {
       <div className={styles.forces}>
         <div className={styles.beta}>
           <Suspense fallback={null}>
-            <BetaSlider value={beta} />
+            {samples === null ? (
+              <LiveSlider name="klWeight" label="β" value={beta} />
+            ) : (
+              <LiveSlider name="importanceSamples" label="K" value={samples} />
+            )}
           </Suspense>
         </div>
         {!isWanting && (
@@ -63,7 +74,7 @@ export const ForcesPanel = memo(function ForcesPanel() {
         <p className={styles.words} data-export="text">
           {isWanting
             ? 'The two forces appear here when there are points to learn from.'
-            : snapshot && forcesInWords(overall, beta)}
+            : snapshot && forcesInWords(overall, samples === null ? beta : 'weighted')}
         </p>
       </div>
     </StagePanel>

@@ -8,6 +8,7 @@ import {
   useSnapshot,
 } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import { settingsOf } from '../../../lab.ts';
 import { DataInset } from '../../../shared/slowMotion/DataInset.tsx';
 import { SlowMotionView } from '../../../shared/slowMotion/SlowMotionView.tsx';
 import { framePerStage, type StagedFrame, sameStage } from '../../../shared/slowMotion/stepper.ts';
@@ -16,6 +17,7 @@ import type { Axes } from '../../../shared/stage/AxisChoice.tsx';
 import { RowEntry } from '../../../shared/stage/RowEntry.tsx';
 import { useInspection } from '../../../shared/useInspection.ts';
 import { vae } from '../../lab.ts';
+import { betaOf } from '../../objective.ts';
 import type { ReparameterisationInspection } from '../../snapshot.ts';
 import { describeFrame, stageNames, type TrickStage } from './frames.ts';
 import styles from './Trick.module.css';
@@ -83,7 +85,9 @@ export default function TrickView({ columns, axes }: TrickViewProps) {
       stepper={stepper}
       failure={failure === null ? null : `This observation cannot be shown: ${failure}`}
       text={
-        isReady ? describeFrame(inspection, stage, Number(settings.klWeight), dataset.units) : null
+        isReady
+          ? describeFrame(inspection, stage, betaOf(settingsOf(vae, { settings })), dataset.units)
+          : null
       }
       formulaHeight="9.5rem"
       picture={
