@@ -41,6 +41,19 @@ describe('the course of the bound', () => {
     expect(extendHistory(history, rows(1, 0))).toBe(history);
   });
 
+  it('has no number where a step had none of a name, in files neither', () => {
+    const first = extendHistory(emptyHistory(), rows(1, 2));
+    const later = rows(3, 4);
+    const history = extendHistory(first, { ...later, terms: { ...later.terms, iwae10: [7, 8] } });
+    expect([...history.terms.iwae10]).toEqual([NaN, NaN, 7, 8]);
+    const after = extendHistory(history, rows(5, 5));
+    expect([...after.terms.iwae10]).toEqual([NaN, NaN, 7, 8, NaN]);
+    const kept = summarise(after);
+    expect(kept.elbo[0]).not.toHaveProperty('iwae10');
+    expect(kept.elbo[2]).toMatchObject({ iwae10: 7 });
+    expect([...recalledHistory(kept).terms.iwae10]).toEqual([NaN, NaN, 7, 8, NaN]);
+  });
+
   it('is thinned in a long run, its columns together', () => {
     let history = emptyHistory();
     for (let i = 0; i < 7; i++)

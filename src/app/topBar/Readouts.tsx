@@ -77,7 +77,7 @@ function Readout({ name, digits, isText = false, isPending = false, children }: 
   return (
     <div
       className={classNames(styles.readout, isText && styles.text)}
-      style={{ width: `${digits}ch` }}
+      style={{ minWidth: `${digits}ch` }}
     >
       <dt>{name}</dt>
       <dd data-pending={isPending || undefined}>{children}</dd>

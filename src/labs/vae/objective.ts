@@ -16,21 +16,19 @@ export const betaOf = (settings: Pick<VaeSettings, 'objective' | 'klWeight'>): n
 /** Each number of samples has a bound of its own, and a name: no curve goes on from one to the other. */
 export const iwaeKey = (samples: number): `iwae${number}` => `iwae${samples}`;
 
-/** The importance-weighted bound, with the ELBO and its parts beside it; null for the ELBO. */
+/** The importance-weighted bound, with the ELBO beside it; null for the ELBO. */
 export function objectiveChosen(
   settings: Pick<VaeSettings, 'objective' | 'importanceSamples'>,
 ): Objective | null {
   if (!isImportanceWeighted(settings)) return null;
   const { importanceSamples: K } = settings;
-  const { name, unit, direction, parts } = elbo;
+  const { name, unit, direction } = elbo;
   return {
     key: iwaeKey(K),
     name: `IWAE bound, K = ${K}`,
+    shortName: `IWAE, K = ${K}`,
     unit,
     direction,
-    parts: [
-      { key: 'total', name, sign: 0 },
-      ...parts.map((part) => ({ ...part, sign: 0 as const })),
-    ],
+    parts: [{ key: 'total', name, sign: 0 }],
   };
 }

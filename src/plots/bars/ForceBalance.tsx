@@ -9,8 +9,8 @@ export interface ForceBalanceProps {
   readonly gain: number;
   /** The KL of each latent dimension, nats per datum. */
   readonly kl: readonly number[];
-  /** Weight of the KL. */
-  readonly beta: number;
+  /** Weight of the KL; null where the objective has none. */
+  readonly beta: number | null;
 }
 
 const MARGIN = { left: 4, right: 4, top: 20, bottom: 0 };
@@ -40,7 +40,8 @@ export function ForceBalance({ gain, kl, beta }: ForceBalanceProps) {
   const host = usePlotHost();
   const area = host.size && insideMargin(host.size, MARGIN);
   const { width } = area ?? NOWHERE;
-  const cost = beta * kl.reduce((sum, value) => sum + value, 0);
+  const weight = beta ?? 1;
+  const cost = weight * kl.reduce((sum, value) => sum + value, 0);
   const end = ENDS.find((limit) => Math.max(gain, cost) <= limit) ?? Math.max(gain, cost);
   const middle = MARGIN.left + width / 2;
   const scale = width / 2 / end;
@@ -52,13 +53,14 @@ export function ForceBalance({ gain, kl, beta }: ForceBalanceProps) {
     <PlotHost host={host} className="force-balance" area={area}>
       <g
         role="img"
-        aria-label={`Reconstruction gains ${nats(gain)} nats per observation; beta times KL costs ${nats(cost)}.`}
+        aria-label={`Reconstruction gains ${nats(gain)} nats per observation; ${beta === null ? 'KL' : 'beta times KL'} costs ${nats(cost)}.`}
       >
         <text className="force-name" x={MARGIN.left} y={13}>
           Reconstruction gains <tspan className="force-value">{nats(gain)}</tspan>
         </text>
         <text className="force-name" x={MARGIN.left + width} y={13} textAnchor="end">
-          β · KL costs <tspan className="force-value">{nats(cost)}</tspan>
+          {beta === null ? 'KL' : 'β · KL'} costs{' '}
+          <tspan className="force-value">{nats(cost)}</tspan>
         </text>
         <rect
           x={middle - Math.max(0, gain) * scale}
@@ -69,7 +71,7 @@ export function ForceBalance({ gain, kl, beta }: ForceBalanceProps) {
         />
         {kl.map((value, dimension) => {
           const from = start;
-          start += beta * value * scale;
+          start += weight * value * scale;
           return (
             <rect
               // biome-ignore lint/suspicious/noArrayIndexKey: the dimension is the identity

@@ -15,19 +15,30 @@ export interface ObjectiveChartProps extends Omit<StepChartProps, 'label' | 'lin
 /** The objective and its parts over the steps of training. */
 export function ObjectiveChart(props: ObjectiveChartProps) {
   const { objective, series, shown, ...chart } = props;
-  const { name, parts, unit } = objective;
+  const { name, shortName = name, parts, unit } = objective;
   const total = keyOf(objective);
   const theme = useTheme();
   const lines = useMemo(() => {
     const style = chartStyle(theme);
     return [
-      { key: total, name, values: series[total] ?? [], stroke: style.total, strong: true },
-      ...parts.flatMap(({ key, name }, index) =>
+      {
+        key: total,
+        name: shortName,
+        values: series[total] ?? [],
+        stroke: style.total,
+        strong: true,
+      },
+      ...parts.flatMap(({ key, name, sign }, index) =>
         shown === undefined || shown.includes(key)
-          ? [{ key, name, values: series[key] ?? [], stroke: style.part(index) }]
+          ? [
+              {
+                ...{ key, name, values: series[key] ?? [], stroke: style.part(index) },
+                isBeside: sign === 0,
+              },
+            ]
           : [],
       ),
     ];
-  }, [theme, total, name, parts, series, shown]);
+  }, [theme, total, shortName, parts, series, shown]);
   return <StepChart {...chart} label={objectiveInWords(objective)} lines={lines} yLabel={unit} />;
 }

@@ -10,7 +10,7 @@ import { Chart, useChart } from './Chart.tsx';
 import { Crosshair } from './Crosshair.tsx';
 import { EndLabels } from './EndLabels.tsx';
 import { EventMarks } from './EventMarks.tsx';
-import { nextInterval, padInterval, robustInterval } from './intervals.ts';
+import { type Interval, nextInterval, padInterval, robustInterval } from './intervals.ts';
 import { Lines } from './Lines.tsx';
 import type { ChartEvent } from './objective.ts';
 
@@ -23,6 +23,8 @@ export interface ChartLine {
   readonly stroke: Stroke;
   /** The line that the others are parts of. */
   readonly strong?: boolean | undefined;
+  /** Drawn beside the others: where it lies far from them it is cut off, and its end stays named. */
+  readonly isBeside?: boolean | undefined;
 }
 
 export interface StepChartProps extends AnyPlotProps {
@@ -50,7 +52,7 @@ export function StepChart(props: StepChartProps) {
   const [pointed, setPointed] = useState<number | null>(null);
   const names = lines.map(({ key }) => key).join(' ');
   const interval = useSteady(
-    useMemo(() => robustInterval(lines.map(({ values }) => values)), [lines]),
+    useMemo(() => intervalOf(lines), [lines]),
     `${props.domainKey ?? ''} ${names}`,
     nextInterval,
   );
@@ -74,6 +76,24 @@ export function StepChart(props: StepChartProps) {
       {steps.length > 0 && <Reading steps={steps} lines={lines} pointed={pointed} />}
     </Chart>
   );
+}
+
+/** How many times its own range the chart of the other lines grows towards those beside them. */
+const MOST_GROWTH = 2;
+
+/** The range of the lines; those beside them move its ends only so far. */
+function intervalOf(lines: readonly ChartLine[]): Interval | null {
+  const rangeOf = (isBeside: boolean) =>
+    robustInterval(
+      lines.flatMap((line) => ((line.isBeside ?? false) === isBeside ? [line.values] : [])),
+    );
+  const [main, beside] = [rangeOf(false), rangeOf(true)];
+  if (main === null || beside === null) return main ?? beside;
+  const reach = MOST_GROWTH * (main.high - main.low);
+  return {
+    low: Math.max(main.low - reach, Math.min(main.low, beside.low)),
+    high: Math.min(main.high + reach, Math.max(main.high, beside.high)),
+  };
 }
 
 /** Names and values of the lines, at the step under the pointer or else at the last. */

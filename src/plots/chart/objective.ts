@@ -1,6 +1,8 @@
 /** What training changes for the better, as charts draw it: for most labs the ELBO. */
 export interface Objective {
   readonly name: string;
+  /** At the end of its line, where the name is long. */
+  readonly shortName?: string;
   /** Of its values among the series; absent: `total`. */
   readonly key?: string;
   /** "nats per point" */

@@ -61,7 +61,7 @@ export const BoundPanel = memo(function BoundPanel({
   const settings = useDocument((document) => document.settings);
   const objective = useMemo(() => objectiveOf(lab, settings), [lab, settings]);
   return (
-    <StagePanel name="ELBO" part="bound" litBy={BOUND_HIGHLIGHTS}>
+    <StagePanel name="ELBO" heading={objective.name} part="bound" litBy={BOUND_HIGHLIGHTS}>
       <div className={styles.bound}>
         <div className={styles.chart}>
           <ObjectiveChart

@@ -71,6 +71,32 @@ describe('a run', () => {
     expect(coordinateKl.reduce((a, b) => a + b)).toBeCloseTo(mean, 4);
   });
 
+  it('raises the importance-weighted bound, which lies between the ELBO and log p', () => {
+    const trained = engine({ objective: 'iwae', importanceSamples: 10 });
+    const before = trained.evaluate();
+    train(trained, 200);
+    const after = trained.evaluate();
+    expect(after.iwae10).toBeGreaterThan(before.iwae10 + 1);
+    expect(after.iwae10).toBeGreaterThan(after.total);
+    // Both are estimates from draws of their own.
+    const { logLikelihood } = trained.measure();
+    expect(Number(logLikelihood)).toBeGreaterThan(after.iwae10 - 0.05);
+  });
+
+  it('changes its objective while it trains; each number of draws has a bound of its own', () => {
+    const trained = engine();
+    const terms = (change: Partial<VaeSettings>) => {
+      trained.updateSettings({ ...small, ...change });
+      const outcome = trained.train();
+      return outcome.ok ? Object.keys(outcome.objective) : [];
+    };
+    expect(terms({})).not.toContain('iwae10');
+    expect(terms({ objective: 'iwae' })).toContain('iwae10');
+    expect(terms({ objective: 'iwae-dreg', importanceSamples: 3 })).toContain('iwae3');
+    expect(Object.keys(trained.evaluate())).toContain('iwae3');
+    expect(terms({})).not.toContain('iwae3');
+  });
+
   it('learns pictures', () => {
     const trained = engine({ dataset: 'shapes', picturesPerShape: 20, pixels: 6 });
     const before = trained.evaluate().total;

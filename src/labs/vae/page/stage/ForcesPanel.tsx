@@ -64,7 +64,7 @@ export const ForcesPanel = memo(function ForcesPanel() {
         {!isWanting && (
           <>
             <div className={styles.balance}>
-              <ForceBalance gain={gain} kl={kl} beta={beta} />
+              <ForceBalance gain={gain} kl={kl} beta={samples === null ? beta : null} />
             </div>
             <div className={styles.costs} style={{ minHeight: `${1.5 + 0.9 * kl.length}rem` }}>
               <DimensionCosts about={about} kl={kl} collapsedBelow={COLLAPSED_BELOW} />
