@@ -64,6 +64,7 @@ it('figures have three digits, means those that their errors allow', () => {
   ]);
   expect(formatWithError(3.9123, 0.0871)).toBe('3.91 ± 0.09');
   expect(formatWithError(0.11812, 0.0058)).toBe('0.118 ± 0.006');
+  expect(formatWithError(3e-7, 2.9e-7)).toBe('3.00e−7 ± 2.90e−7');
   expect(formatWithError(2, 0)).toBe('2.00 ± 0');
 });
 

@@ -100,7 +100,7 @@ export function formatDigits(value: number): string {
 
 /** A mean with its standard error, both to the first digit of the error: "3.91 ± 0.09", "0.118 ± 0.006". */
 export function formatWithError(value: number, error: number): string {
-  if (!(error > 1e-7) || error >= 1e6) return `${formatDigits(value)} ± ${formatDigits(error)}`;
+  if (!(error >= 5e-7) || error >= 1e6) return `${formatDigits(value)} ± ${formatDigits(error)}`;
   const decimals = decimalsOf(error, 1);
   return `${formatFixed(value, decimals)} ± ${formatFixed(error, decimals)}`;
 }

@@ -14,12 +14,20 @@ const SIZE = { width: 100, height: 100 };
 const moved = vi.fn();
 const removed = vi.fn();
 
-function Plot({ along }: Pick<ChartHandleProps, 'along'>) {
+function Plot({ along, whole }: Pick<ChartHandleProps, 'along' | 'whole'>) {
   const [at, setAt] = useState<ChartPoint>([5, 5]);
   return (
     <Chart label="Plot" margin={MARGIN} x={X} y={Y}>
       <ChartHandle
-        {...{ at, along, name: 'Peak', text: `at ${at.join(', ')}`, colour: 'red', mark: 'circle' }}
+        {...{
+          at,
+          along,
+          whole,
+          name: 'Peak',
+          text: `at ${at.join(', ')}`,
+          colour: 'red',
+          mark: 'circle',
+        }}
         onMove={({ phase, at: [x, y] }) => {
           moved(phase, Number(x.toFixed(2)), Number(y.toFixed(2)));
           setAt([x, y]);
@@ -54,4 +62,16 @@ it('is dragged along its own axis only', () => {
   drag(handle(), [50, 50], [60, 20], [70, 90]);
   expect(moved).toHaveBeenLastCalledWith('end', 7, 5);
   expect(handle().getAttribute('aria-orientation')).toBe('horizontal');
+});
+
+it('goes from one whole number to the next, also where a key moves by less', async () => {
+  const user = onPage(<Plot along="x" whole />, SIZE);
+  moved.mockClear();
+  handle().focus();
+  await user.keyboard('{ArrowRight}');
+  expect(moved).toHaveBeenLastCalledWith('end', 6, 5);
+  await user.keyboard('{ArrowLeft}{ArrowLeft}');
+  expect(moved).toHaveBeenLastCalledWith('end', 4, 5);
+  drag(handle(), [40, 50], [44, 50], [48, 50]);
+  expect(moved).toHaveBeenLastCalledWith('end', 5, 5);
 });

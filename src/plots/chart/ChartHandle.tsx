@@ -11,6 +11,8 @@ export interface ChartHandleProps {
   readonly at: ChartPoint;
   /** In which directions it can be moved. */
   readonly along: 'x' | 'y' | 'both';
+  /** Values along x are whole numbers; an arrow key moves by one at least. */
+  readonly whole?: boolean | undefined;
   readonly name: string;
   /** Where it is, for screen readers. */
   readonly text: string;
@@ -41,12 +43,12 @@ const MARKS = {
 } as const;
 
 /** A mark in a chart that is dragged or moved by arrow keys, and stays inside its area. */
-export function ChartHandle({ at, along, onMove, ...props }: ChartHandleProps) {
+export function ChartHandle({ at, along, whole, onMove, ...props }: ChartHandleProps) {
   const { area, x, y } = useChart();
   const element = useRef<SVGGElement>(null);
   const pixels = ([across, up]: ChartPoint) => [x.at(across), y.at(up)] as const;
   const valueAt = (across: number, down: number): ChartPoint => [
-    along === 'y' ? at[0] : x.valueAt(across),
+    along === 'y' ? at[0] : whole ? Math.round(x.valueAt(across)) : x.valueAt(across),
     along === 'x' ? at[1] : y.valueAt(down),
   ];
   const pulled = (from: ChartPoint, dx: number, dy: number): ChartPoint => {
@@ -65,7 +67,9 @@ export function ChartHandle({ at, along, onMove, ...props }: ChartHandleProps) {
     keyed(event, from) {
       const direction = ARROWS[event.key];
       const far = KEY_STEP * (event.shiftKey ? 5 : 1);
-      return direction && pulled(from, far * direction[0], far * direction[1]);
+      if (!direction) return undefined;
+      const to = pulled(from, far * direction[0], far * direction[1]);
+      return whole && to[0] === from[0] ? [from[0] + direction[0], to[1]] : to;
     },
     pressed({ key }) {
       if (!props.onRemove || (key !== 'Delete' && key !== 'Backspace')) return false;

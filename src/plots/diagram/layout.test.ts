@@ -41,6 +41,12 @@ it('puts children below their parents and steps in time side by side', () => {
   expect(y2).toEqual({ column: x2?.column, row: (x2?.row ?? 0) + 2 });
 });
 
+it('puts steps in time side by side where nothing stands above them', () => {
+  const edges = CHAIN.edges.filter(({ from }) => from !== 'a');
+  const grid = gridOf({ ...CHAIN, nodes: CHAIN.nodes.slice(1), edges });
+  expect(new Set(['x1', 'x2', 'x3'].map((id) => grid.get(id)?.row)).size).toBe(1);
+});
+
 it('puts a network halfway: of the model on the edge, of inference beside it', () => {
   const grid = gridOf(AUTOENCODER);
   const [x, y, decoder, encoder] = ['x', 'y', 'decoder', 'encoder'].map((id) => grid.get(id));

@@ -3,8 +3,11 @@ import type { ModelEdge, PlateModel } from './plateModel.ts';
 const LENGTH = 2;
 const LENGTH_BY_NETWORK = 3;
 
-const lengthOf = ({ by, isLong }: ModelEdge): number =>
-  by === undefined && !isLong ? LENGTH : LENGTH_BY_NETWORK;
+/** How many rows lie between both ends. */
+function lengthOf({ by, isLong, isNext }: ModelEdge): number {
+  if (isNext) return 0;
+  return by === undefined && !isLong ? LENGTH : LENGTH_BY_NETWORK;
+}
 
 /** An edge with both its ends. */
 type Dependence = ModelEdge & { readonly from: string; readonly to: string };
@@ -29,7 +32,7 @@ export function rowsOf({ nodes, edges }: PlateModel): ReadonlyMap<string, number
     if (round > nodes.length) throw new Error('A graphical model must not have a cycle.');
     isSettled = true;
     for (const edge of dependences) {
-      const wanted = edge.isNext ? at(edge.from) : at(edge.from) + lengthOf(edge);
+      const wanted = at(edge.from) + lengthOf(edge);
       if (at(edge.to) < wanted) {
         rows.set(edge.to, wanted);
         isSettled = false;

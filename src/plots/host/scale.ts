@@ -43,3 +43,16 @@ export function logScale(ends: Ends, places: Ends): Scale {
     valueAt: (place) => clamped(Math.exp(inLogs.valueAt(place))),
   };
 }
+
+/** Values of both signs by the logarithms of their sizes; those well below `linear` are spaced evenly. */
+export function signedLogScale(ends: Ends, places: Ends, linear: number): Scale {
+  const inward = (value: number) => Math.sign(value) * Math.log1p(Math.abs(value) / linear);
+  const outward = (value: number) => Math.sign(value) * Math.expm1(Math.abs(value)) * linear;
+  const within = linearScale([inward(ends[0]), inward(ends[1])], places);
+  return {
+    ends,
+    places,
+    at: (value) => within.at(inward(value)),
+    valueAt: (place) => outward(within.valueAt(place)),
+  };
+}
