@@ -525,8 +525,12 @@ followed('estimators', estimatorsChallenges, {
 followed('bounds', boundsChallenges, {
   'many-draws': [(visitor) => visitor.start({ samples: 100 })],
   'one-draw': [(visitor) => visitor.start({ samples: 1, mean: 1, sd: 0.71 })],
-  'heavy-tail': [(visitor) => visitor.start({ mean: 1, sd: 0.5 })],
+  'heavy-tail': [(visitor) => visitor.start({ mean: 1, sd: 0.2 })],
   'few-count': [(visitor) => visitor.start({ mean: -3, sd: 0.6, samples: 100 })],
+  enclose: [(visitor) => visitor.choosePreset('annealing').start({ bridgeSteps: 100 })],
+  'hardly-biased': [
+    (visitor) => visitor.choosePreset('filter').start({ particles: 2000 }).play(180),
+  ],
 });
 
 followed('mean-field', meanFieldChallenges, {

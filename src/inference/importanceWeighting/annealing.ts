@@ -60,6 +60,9 @@ export const metropolisTransition =
     return random.uniform() < Math.exp((before * before - after * after) / 2) ? proposal : z;
   };
 
+/** Where run n is at step t, and its log weight up to there: at the last step it has not moved. */
+export type Watcher = (n: number, t: number, z: number, logWeight: number) => void;
+
 /**
  * Log weights of `count` runs. Forward: E w = 1 and E log w <= 0, a lower bound of log Z = 0.
  * With `from` and `to` exchanged it runs in reverse, and -E log w is an upper bound.
@@ -71,6 +74,7 @@ export function annealedLogWeights(
   transition: Transition,
   random: Random,
   out: Float64Array,
+  watch?: Watcher,
 ): void {
   const path = pathOf(from, to, steps);
   // The ratio of neighbours on the path is (p_1 / p_0)^(1 / T), without their normalisers.
@@ -84,9 +88,11 @@ export function annealedLogWeights(
     let z = perfectTransition(0, path[0], random);
     let logWeight = 0;
     for (let t = 0; t < steps; t++) {
+      watch?.(n, t, z, logWeight);
       logWeight += logRatio(z);
       if (t + 1 < steps) z = transition(z, path[t + 1], random);
     }
+    watch?.(n, steps, z, logWeight);
     out[n] = logWeight;
   }
 }

@@ -20,8 +20,8 @@ export interface StateSpaceModel {
   logPotential(step: number, states: Float64Array, at: number): number;
 }
 
-/** 'always' after each step; 'when-few' where less than half the particles count. */
-export type Resampling = 'always' | 'when-few';
+/** 'always' after each step; 'when-few' where less than half the particles count; or 'never'. */
+export type Resampling = 'always' | 'when-few' | 'never';
 
 /** Memory of the filter, made once, and the results of the last run. */
 export interface ParticleFilter {
@@ -58,29 +58,57 @@ export function runParticleFilter(
   resampling: Resampling,
   random: Random,
 ): number {
-  const { particles, logWeights, effective, scratch } = filter;
-  const { dimension: d } = model;
-  for (let n = 0; n < particles; n++) model.drawInitial(random, filter.states, n * d);
-  logWeights.fill(0);
   let logLikelihood = 0;
   for (let t = 0; t < model.steps; t++) {
-    if (t > 0) {
-      for (let n = 0; n < particles; n++)
-        model.drawNext(random, filter.states, scratch.other, n * d);
-      swap(filter);
-    }
-    // Where particles kept their weights, the increment is the ratio of the mean weights.
-    const before = logMeanWeight(logWeights);
-    for (let n = 0; n < particles; n++)
-      logWeights[n] += model.logPotential(t, filter.states, n * d);
-    logLikelihood += logMeanWeight(logWeights) - before;
-    effective[t] = effectiveSamples(logWeights);
-    if (resampling === 'always' || effective[t] < particles / 2) {
-      resample(filter, d, random);
-      logWeights.fill(0);
-    }
+    logLikelihood += weighParticles(filter, model, t, random);
+    resampleParticles(filter, model, t, resampling, random);
   }
   return logLikelihood;
+}
+
+/**
+ * Moves the particles to step t, the first time from nowhere, and weighs them.
+ *
+ * @returns what the step adds to the log of the estimate
+ */
+export function weighParticles(
+  filter: ParticleFilter,
+  model: StateSpaceModel,
+  t: number,
+  random: Random,
+): number {
+  const { particles, logWeights, effective, scratch } = filter;
+  const { dimension: d } = model;
+  if (t === 0) {
+    for (let n = 0; n < particles; n++) model.drawInitial(random, filter.states, n * d);
+    logWeights.fill(0);
+  } else {
+    for (let n = 0; n < particles; n++) model.drawNext(random, filter.states, scratch.other, n * d);
+    swap(filter);
+  }
+  // Where particles kept their weights, the increment is the ratio of the mean weights.
+  const before = logMeanWeight(logWeights);
+  for (let n = 0; n < particles; n++) logWeights[n] += model.logPotential(t, filter.states, n * d);
+  effective[t] = effectiveSamples(logWeights);
+  return logMeanWeight(logWeights) - before;
+}
+
+/** @returns whether particles were drawn again, after which all weights are equal */
+export function resampleParticles(
+  filter: ParticleFilter,
+  model: StateSpaceModel,
+  t: number,
+  resampling: Resampling,
+  random: Random,
+): boolean {
+  const { particles, effective, logWeights } = filter;
+  const isDue =
+    resampling === 'always' || (resampling === 'when-few' && effective[t] < particles / 2);
+  if (isDue) {
+    resample(filter, model.dimension, random);
+    logWeights.fill(0);
+  }
+  return isDue;
 }
 
 function swap(filter: ParticleFilter): void {

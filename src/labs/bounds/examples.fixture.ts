@@ -4,7 +4,7 @@ import type { BoundsSnapshot } from './snapshot.ts';
 
 export const examples: LabExamples = {
   small: {},
-  otherShape: null,
+  otherShape: { part: 'annealing' },
   edits: [],
   harmless: () => [],
   queries: [],
@@ -13,11 +13,24 @@ export const examples: LabExamples = {
     { name: 'q', settings: {}, what: { drag: 'Mean of q' } },
     { name: 'K', settings: {}, what: { drag: 'Number of draws K' } },
     { name: 'new draws', settings: {}, what: 'step' },
+    {
+      name: 'target of annealing',
+      settings: { part: 'annealing' },
+      what: { drag: 'Mean of the target' },
+    },
+    { name: 'more runs of annealing', settings: { part: 'annealing' }, what: 'step' },
+    {
+      name: 'more runs of the filter',
+      settings: { part: 'filter', particles: 1000 },
+      what: 'step',
+    },
   ],
   miniature: {
     preset: 'prior',
     steps: 0,
-    of({ line, logEvidence }: BoundsSnapshot) {
+    of(snapshot: BoundsSnapshot) {
+      if (snapshot.part !== 'weights') throw new Error('The picture is of weights.');
+      const { line, logEvidence } = snapshot;
       return { bounds: line.bounds.map(round), evidence: round(logEvidence) };
     },
   },

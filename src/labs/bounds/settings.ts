@@ -1,6 +1,8 @@
 /** Everything the lab of importance-weighted bounds can be set to. */
 import { linear, logarithmic, wholeLogarithmic } from '../../settings/ranges.ts';
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
+import { annealingPresets, annealingSettings } from './annealingSettings.ts';
+import { filterPresets, filterSettings } from './filterSettings.ts';
 
 /** The parts about one datum. */
 const OF_DATUM = { setting: 'part', is: ['weights'] } as const;
@@ -13,7 +15,19 @@ export const boundsTable = defineSettings({
       help: 'What is on the stage. A step is one more set of draws.',
       group: 'Data',
       basic: true,
-      options: [{ value: 'weights', label: 'Weights', help: 'One datum: the bound against K.' }],
+      options: [
+        { value: 'weights', label: 'Weights', help: 'One datum: the bound against K.' },
+        {
+          value: 'annealing',
+          label: 'Annealing',
+          help: 'A bridge of densities; log Z is enclosed from both sides.',
+        },
+        {
+          value: 'filter',
+          label: 'Particle filter',
+          help: 'The likelihood of a series, next to the exact one.',
+        },
+      ],
       default: 'weights',
     },
     x: {
@@ -53,6 +67,8 @@ export const boundsTable = defineSettings({
       shownWhen: OF_DATUM,
       default: 10,
     },
+    ...annealingSettings,
+    ...filterSettings,
   },
   presets: [
     {
@@ -79,6 +95,8 @@ export const boundsTable = defineSettings({
       comment: 'q hardly meets the posterior: a hundred draws leave 0.9 nats.',
       values: { mean: -2, sd: 0.9, samples: 100 },
     },
+    ...annealingPresets,
+    ...filterPresets,
   ],
 });
 

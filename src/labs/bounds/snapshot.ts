@@ -1,4 +1,6 @@
 /** What the page shows of importance-weighted bounds. Bounds and gaps are in nats. */
+import type { AnnealingView } from './annealingView.ts';
+import type { FilterView } from './filterView.ts';
 
 export interface Gaussian {
   readonly mean: number;
@@ -62,4 +64,6 @@ export interface WeightsView extends DatumView {
   readonly first: { readonly z: Float64Array; readonly logWeights: Float64Array };
 }
 
-export type BoundsSnapshot = WeightsView & { readonly kind: 'bounds' };
+export type BoundsSnapshot = (WeightsView | AnnealingView | FilterView) & {
+  readonly kind: 'bounds';
+};

@@ -2,6 +2,7 @@ import { shownOf } from '../../lab.ts';
 import { type ChallengeSet, NO_MEMORY } from '../../shared/challenges/challengeSet.ts';
 import { bounds } from '../lab.ts';
 import { fewCount, heavyTail, type LabView, manyDraws, oneDraw } from './checks.ts';
+import { annealed, enclosesLogZ, filtered, logHardlyBiased } from './partChecks.ts';
 
 export const challenges: ChallengeSet<LabView, null> = {
   list: [
@@ -22,16 +23,30 @@ export const challenges: ChallengeSet<LabView, null> = {
     {
       id: 'heavy-tail',
       title: 'Lose the second moment',
-      task: 'Find a q for which χ² is infinite.',
-      hint: 'Drag the side of q inwards: its variance must be at most half that of the posterior, so its standard deviation at most 0.5.',
+      task: 'Find a q for which χ² is infinite, with a tail so heavy that the exact Pareto k is at least 0.9.',
+      hint: 'k is 1 minus the variance of q over that of the posterior. Drag the side of q inwards, to a standard deviation of 0.2.',
       check: heavyTail,
     },
     {
       id: 'few-count',
       title: 'Drawn in vain',
-      task: 'Draw at least 100 times, so that fewer than 2 draws count, with a finite χ².',
+      task: 'Draw at least 100 times, so that fewer than 3 draws count, with a finite χ².',
       hint: 'Draw where the posterior is not: set the mean of q to −3, its standard deviation to 0.6, and K to 100.',
       check: fewCount,
+    },
+    {
+      id: 'enclose',
+      title: 'Enclose log Z',
+      task: 'In “Annealing”, bring the exact bounds within 0.25 nats of each other, with at most 100 steps and the target at N(3, 0.5²).',
+      hint: 'The bounds are J/T apart, and J is 23.6. Set the steps T to 100.',
+      check: annealed(enclosesLogZ),
+    },
+    {
+      id: 'hardly-biased',
+      title: 'The logarithm, hardly biased',
+      task: 'In “Particle filter”, bring half the variance of the log estimates below 0.05 nats, with 40 observations, their noise at most 0.3, and 20 estimates or more.',
+      hint: 'The variance falls as 1/N. Set the particles to 2,000 and press Play until there are 20 estimates.',
+      check: filtered(logHardlyBiased),
     },
   ],
   memory: NO_MEMORY,

@@ -11,8 +11,9 @@ export interface LabView {
 const CLOSE = 0.01;
 const EXACT = 0.001;
 const FAR = 1;
-const FEW = 2;
+const FEW = 3;
 const MANY = 100;
+const HEAVY = 0.9;
 
 const ELSEWHERE = nothing('Choose the part “Weights”.');
 
@@ -35,10 +36,10 @@ export const oneDraw = onWeights(({ samples }, gap) => ({
   text: `K = ${samples}, gap ${formatDigits(gap)} nats.`,
 }));
 
-/** No second moment. */
-export const heavyTail = onWeights(({ chiSquare, paretoShape }) => ({
-  done: chiSquare === null,
-  text: `χ² is ${chiSquare === null ? 'infinite' : formatDigits(chiSquare)}, the fitted Pareto k ${formatFixed(paretoShape, 2)}.`,
+/** No second moment, by far. */
+export const heavyTail = onWeights(({ chiSquare, tailShape }) => ({
+  done: chiSquare === null && tailShape >= HEAVY,
+  text: `χ² is ${chiSquare === null ? 'infinite' : formatDigits(chiSquare)}, Pareto k ${tailShape > 0 ? formatFixed(tailShape, 2) : 'at most 0'}.`,
 }));
 
 /** Of many draws hardly any counts. */

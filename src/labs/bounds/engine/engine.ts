@@ -13,12 +13,14 @@ import type { OfKind } from '../../lab.ts';
 import { explainBreakdown } from '../../shared/engine/remedies.ts';
 import { type BoundsSettings, boundsTable } from '../settings.ts';
 import type { BoundsSnapshot } from '../snapshot.ts';
+import { AnnealingModel } from './annealing.ts';
+import { FilterModel } from './filter.ts';
 import type { PartModel } from './part.ts';
 import { WeightsModel } from './weights.ts';
 
 const PARTS: Readonly<
   Record<BoundsSettings['part'], new (settings: BoundsSettings, seed: number) => PartModel>
-> = { weights: WeightsModel };
+> = { weights: WeightsModel, annealing: AnnealingModel, filter: FilterModel };
 
 export class BoundsEngine implements Engine<never, BoundsSnapshot, OfKind, OfKind> {
   step = 0;

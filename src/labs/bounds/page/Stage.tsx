@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useController, useDocument } from '../../../store/context.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { settingsOf } from '../../lab.ts';
@@ -8,6 +9,10 @@ import { boundsTable } from '../settings.ts';
 import styles from './Stage.module.css';
 import { WeightsStage } from './weights/WeightsStage.tsx';
 
+// What the first picture does not need comes when it is asked for.
+const AnnealingStage = lazy(() => import('./annealing/AnnealingStage.tsx'));
+const FilterStage = lazy(() => import('./filter/FilterStage.tsx'));
+
 /** The part that is chosen. */
 export function Stage() {
   const { snapshot } = useDrawn(bounds);
@@ -15,6 +20,10 @@ export function Stage() {
     <LabStage className={styles.stage} gridClassName={styles.grid} tellsBreakdown>
       <PartBar />
       {snapshot?.part === 'weights' && <WeightsStage view={snapshot} />}
+      <Suspense fallback={null}>
+        {snapshot?.part === 'annealing' && <AnnealingStage view={snapshot} />}
+        {snapshot?.part === 'filter' && <FilterStage view={snapshot} />}
+      </Suspense>
     </LabStage>
   );
 }

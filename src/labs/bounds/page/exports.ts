@@ -1,6 +1,8 @@
 import { columnsCsv } from '../../../files/exportCsv.ts';
 import { type LabExports, table } from '../../shared/keeping/labExports.ts';
 import type { BoundsSnapshot } from '../snapshot.ts';
+import { annealingColumns } from './annealing/columns.ts';
+import { filterColumns } from './filter/columns.ts';
 
 export const exports: LabExports = {
   // Each part has plots of its own: the picture of the whole stage is of the part that is shown.
@@ -8,14 +10,17 @@ export const exports: LabExports = {
   tables: [
     table<BoundsSnapshot>(
       'Bounds',
-      'Measured and exact bounds over the number of draws, as columns of a CSV file',
+      'What was measured, next to what is exact, as columns of a CSV file',
       (snapshot) => columnsCsv(columnsOf(snapshot)),
     ),
   ],
   hasBound: false,
 };
 
-function columnsOf({ marks, line, logEvidence }: BoundsSnapshot) {
+function columnsOf(snapshot: BoundsSnapshot) {
+  if (snapshot.part === 'annealing') return annealingColumns(snapshot);
+  if (snapshot.part === 'filter') return filterColumns(snapshot);
+  const { marks, line, logEvidence } = snapshot;
   const exact = new Map(line.sizes.map((size, i) => [size, line.bounds[i]]));
   return [
     { name: 'draws', values: marks.map(({ samples }) => samples) },

@@ -5,4 +5,6 @@ export const taken: readonly Taken[] = [
   { from: 'burda', what: 'the importance-weighted bound' },
   { from: 'cremer', what: 'what q becomes with K draws' },
   { from: 'vehtari', what: 'Pareto k, the shape of the tail of the weights' },
+  { from: 'neal', what: 'annealed importance sampling' },
+  { from: 'gordon', what: 'the particle filter' },
 ];

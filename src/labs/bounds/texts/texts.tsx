@@ -3,11 +3,18 @@ import styles from '../../shared/explanation/Explanation.module.css';
 import type { LabTexts } from '../../shared/explanation/labTexts.ts';
 import { Cite } from '../../shared/sources/Cite.tsx';
 import { challenges } from '../challenges/challengeSet.ts';
+import { diagram } from './diagram.ts';
 import { bound, implicit, moments, order } from './formulas.ts';
+import { PartTexts } from './PartTexts.tsx';
+import { annealedBounds, annealedWeight, filterEstimate, logarithmIsLow } from './partFormulas.ts';
 
 export const texts: LabTexts = {
   Text,
-  formulas: [bound, order, implicit, moments],
+  formulas: [
+    ...[bound, order, implicit, moments],
+    ...[annealedWeight, annealedBounds, filterEstimate, logarithmIsLow],
+  ],
+  diagram,
   challenges,
 };
 
@@ -61,11 +68,15 @@ function Text() {
           <Cite from="vehtari">Vehtari et al. 2024</Cite>).
         </p>
       </section>
+      <PartTexts />
       <section>
         <h3>What to look for</h3>
         <ul className={styles.list}>
           <li>p̂ is unbiased; log p̂ is not.</li>
           <li>Bounds with different K cannot be compared as if they were the same measure.</li>
+          <li>
+            Annealing and resampling need no good moves to be unbiased, only to have little spread.
+          </li>
           <li>A high effective sample size does not show what q has never visited.</li>
         </ul>
       </section>

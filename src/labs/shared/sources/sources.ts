@@ -150,6 +150,19 @@ export const SOURCES = {
     place: 'International Conference on Learning Representations, 2016',
     address: 'https://arxiv.org/abs/1509.00519',
   },
+  neal: {
+    short: 'Neal 2001',
+    authors: 'Radford M. Neal',
+    title: 'Annealed importance sampling',
+    place: 'Statistics and Computing 11, 125–139, 2001',
+    address: 'https://arxiv.org/abs/physics/9803008',
+  },
+  gordon: {
+    short: 'Gordon et al. 1993',
+    authors: 'Neil J. Gordon, David J. Salmond and Adrian F. M. Smith',
+    title: 'Novel approach to nonlinear/non-Gaussian Bayesian state estimation',
+    place: 'IEE Proceedings F 140, 107–113, 1993',
+  },
   cremer: {
     short: 'Cremer et al. 2017',
     authors: 'Chris Cremer, Quaid Morris and David Duvenaud',

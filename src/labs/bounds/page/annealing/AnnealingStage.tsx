@@ -1,0 +1,105 @@
+import { useMemo } from 'react';
+import { useTheme } from '../../../../plots/style/theme.ts';
+import { useController } from '../../../../store/context.ts';
+import { HelpTip } from '../../../../ui/HelpTip.tsx';
+import { formatDigits, formatFixed, formatWithError } from '../../../../ui/numbers.ts';
+import { settingDrags } from '../../../shared/editing/settingDrag.ts';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import type { AnnealingSeries, AnnealingView } from '../../annealingView.ts';
+import { boundsTable } from '../../settings.ts';
+import { FigureTable } from '../FigureTable.tsx';
+import styles from '../Parts.module.css';
+import { Swatch } from '../Swatch.tsx';
+import { BridgeChart } from './BridgeChart.tsx';
+import { EnclosureChart } from './EnclosureChart.tsx';
+import { NAMES, SERIES, seriesLook } from './looks.ts';
+
+const { targetMean, targetSd, bridgeSteps } = boundsTable.settings;
+const MOVED = { targetMean, targetSd, bridgeSteps };
+const HEAD = [
+  { name: 'measured', help: 'Average over all runs, with its standard error' },
+  { name: 'exact', help: 'With perfect moves: log Z less the divergences between neighbours' },
+  {
+    name: 'mean weight / Z',
+    help: 'Its expectation is 1. In reverse: Z times the mean of 1 / weight. Where few runs count, even its error is not to be trusted',
+  },
+  { name: 'runs that count', help: 'Effective share of the runs, by their weights' },
+  { name: 'runs', help: 'Press Step or Play for more' },
+] as const;
+
+/** A bridge of densities, and log Z enclosed from both sides. */
+export default function AnnealingStage({ view }: { readonly view: AnnealingView }) {
+  const controller = useController();
+  const theme = useTheme();
+  const drag = useMemo(() => settingDrags(controller, MOVED), [controller]);
+  const { steps, logZ, divergence, transitions } = view;
+  const exactOf = (series: AnnealingSeries): string => {
+    if (series === 'metropolis') return '–';
+    const bound = series === 'forward' ? logZ - view.gap : logZ + view.reverseGap;
+    return formatFixed(bound, 3);
+  };
+  return (
+    <div className={styles.annealing}>
+      <StagePanel
+        name="The bridge"
+        part="bridge"
+        litBy={['bridge', 'weight']}
+        heading={
+          <span>
+            From N(0, 1) to the target in <b>{steps.toLocaleString('en-US')}</b>{' '}
+            {steps === 1 ? 'step: plain importance sampling' : 'steps'}
+            <HelpTip
+              about="the bridge"
+              text="Each curve is one of the densities p_t, as high as all others. Dots are 40 runs: the darker a dot, the larger its weight so far. At the target the runs have not moved again; their weights make up for it."
+            />
+          </span>
+        }
+      >
+        <BridgeChart view={view} drag={drag} />
+      </StagePanel>
+      <StagePanel
+        name="Bounds on log Z"
+        part="enclosure"
+        litBy={['enclosure', 'limit']}
+        heading={
+          <span>
+            log Z = <b>{formatFixed(logZ, 3)}</b>, J / 2T ={' '}
+            <b>{formatDigits(divergence / (2 * steps))}</b> nats
+            <HelpTip
+              about="the bounds"
+              text="Lines are exact with perfect moves, marks are measured, with two standard errors. J is the sum of both divergences between start and target. Drag the square to choose T."
+            />
+          </span>
+        }
+      >
+        <EnclosureChart view={view} drag={drag} />
+      </StagePanel>
+      <FigureTable
+        label={`Figures at T = ${steps}`}
+        head={[{ name: `Bound on log Z, T = ${steps.toLocaleString('en-US')}` }, ...HEAD]}
+        rows={SERIES.map((series) => {
+          const one = view.measured[series].find((measured) => measured.steps === steps);
+          const isShown = series === (transitions === 'perfect' ? 'forward' : 'metropolis');
+          return {
+            ...{ key: series, isShown },
+            name: (
+              <>
+                <Swatch {...seriesLook(series, theme)} />
+                {NAMES[series]}
+              </>
+            ),
+            values: one
+              ? [
+                  formatWithError(one.bound, one.boundError),
+                  exactOf(series),
+                  formatWithError(one.ratio, one.ratioError),
+                  `${formatDigits(100 * one.effective)} %`,
+                  one.runs.toLocaleString('en-US'),
+                ]
+              : [],
+          };
+        })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { memo, useMemo } from 'react';
+import { linearAxis, rowsAxis } from '../../../../plots/chart/axes.ts';
+import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
+import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
+import { bandPath } from '../../../../plots/chart/paths.ts';
+import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
+import { formatFixed } from '../../../../ui/numbers.ts';
+import type { SettingDrag } from '../../../shared/editing/settingDrag.ts';
+import type { AnnealingView } from '../../annealingView.ts';
+
+interface BridgeChartProps {
+  readonly view: AnnealingView;
+  readonly drag: SettingDrag<'targetMean' | 'targetSd'>;
+}
+
+const MARGIN = { left: 52, right: 12, top: 14, bottom: 34 } as const;
+const AXIS = linearAxis('z', { low: -4, high: 8 });
+/** Of a row: the height of a density, and where its foot is. */
+const HEIGHT = 0.8;
+const FOOT = 0.88;
+const PLACES = 81;
+const FAINTEST = 0.06;
+const RADIUS = 3.5;
+const GAP = 16;
+
+/** From N(0, 1) on top down to the target: the densities on the way, and the runs through them. */
+export const BridgeChart = memo(function BridgeChart({ view, drag }: BridgeChartProps) {
+  const { rows } = view;
+  const y = useMemo(
+    () => rowsAxis('step t', rows.length, GAP, (row) => String(rows[row].step)),
+    [rows],
+  );
+  return (
+    <Chart label="Densities and runs from the start to the target" margin={MARGIN} x={AXIS} y={y}>
+      <Ways view={view} />
+      <g role="list" aria-label="Steps of the bridge">
+        {rows.map(({ step }, row) => (
+          <Row key={step} view={view} row={row} />
+        ))}
+      </g>
+      <TargetHandles {...view.target} row={rows.length - 1} drag={drag} />
+    </Chart>
+  );
+});
+
+/** Each run as a line through the rows. */
+function Ways({ view: { rows, shown, places } }: { readonly view: AnnealingView }) {
+  const { x, y, clip } = useChart();
+  const { colour } = comparedLook('alpha', useTheme());
+  const path = Array.from({ length: shown }, (_, n) => {
+    const way = rows.map(
+      (_, row) => `${x.at(places[row * shown + n]).toFixed(1)} ${y.at(row + FOOT).toFixed(1)}`,
+    );
+    return `M${way.join('L')}`;
+  });
+  return (
+    <g clipPath={clip} aria-hidden="true">
+      <path d={path.join('')} fill="none" stroke={colour} strokeOpacity={0.12} />
+    </g>
+  );
+}
+
+/** An unnormalised density, and the runs there: the fainter, the less they weigh. */
+function Row({ view, row }: { readonly view: AnnealingView; readonly row: number }) {
+  const { x, y, clip } = useChart();
+  const theme = useTheme();
+  const { shown, places, weights, rows } = view;
+  const { step, mean, sd } = rows[row];
+  const isEnd = row === 0 || row === rows.length - 1;
+  const { colour } = comparedLook(isEnd ? 'p' : 'alpha', theme);
+  const foot = y.at(row + FOOT);
+  const height = foot - y.at(row + FOOT - HEIGHT);
+  const at = (i: number) => mean + sd * 8 * (i / (PLACES - 1) - 0.5);
+  const up = (i: number) => foot - height * Math.exp(-(((at(i) - mean) / sd) ** 2) / 2);
+  const own = weights.subarray(row * shown, (row + 1) * shown);
+  const [sum, squares] = own.reduce(([s, q], w) => [s + w, q + w * w], [0, 0] as [number, number]);
+  const counting = formatFixed((sum * sum) / squares, 1);
+  return (
+    <g
+      role="listitem"
+      clipPath={clip}
+      aria-label={`t = ${step}: mean ${formatFixed(mean, 2)}, standard deviation ${formatFixed(sd, 2)}; ${counting} of ${shown} runs count`}
+    >
+      <path
+        d={bandPath(
+          PLACES,
+          (i) => x.at(at(i)),
+          () => foot,
+          up,
+        )}
+        fill={colour}
+        fillOpacity={isEnd ? 0.14 : 0.07}
+        stroke={colour}
+        strokeWidth={isEnd ? 2 : 1.25}
+      />
+      {Array.from(own, (weight, n) => (
+        <circle
+          // biome-ignore lint/suspicious/noArrayIndexKey: a run is its place in the list
+          key={n}
+          cx={x.at(places[row * shown + n])}
+          cy={foot}
+          r={RADIUS}
+          fill={comparedLook('alpha', theme).colour}
+          fillOpacity={FAINTEST + (1 - FAINTEST) * weight}
+        />
+      ))}
+    </g>
+  );
+}
+
+interface TargetHandlesProps {
+  readonly mean: number;
+  readonly sd: number;
+  readonly row: number;
+  readonly drag: BridgeChartProps['drag'];
+}
+
+function TargetHandles({ mean, sd, row, drag }: TargetHandlesProps) {
+  const { colour } = comparedLook('p', useTheme());
+  const move = useMemo(() => drag('targetMean', (z) => z), [drag]);
+  const widen = useMemo(() => drag('targetSd', (z) => z - mean), [drag, mean]);
+  const heightAt = (share: number) => row + FOOT - HEIGHT * share;
+  return (
+    <>
+      <ChartHandle
+        at={[mean + sd, heightAt(Math.exp(-0.5))]}
+        along="x"
+        name="Standard deviation of the target"
+        text={formatFixed(sd, 2)}
+        mark="diamond"
+        colour={colour}
+        onMove={widen}
+      />
+      <ChartHandle
+        at={[mean, heightAt(1)]}
+        along="x"
+        name="Mean of the target"
+        text={formatFixed(mean, 2)}
+        mark="circle"
+        colour={colour}
+        onMove={move}
+      />
+    </>
+  );
+}

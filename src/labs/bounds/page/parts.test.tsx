@@ -1,0 +1,52 @@
+/** Annealing and the particle filter: what is dragged, by the keys, and what the tables say. */
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import type { Values } from '../../../settings/values.ts';
+import { settingsOf } from '../../lab.ts';
+import { openPanels } from '../../panels.fixture.tsx';
+import { bounds } from '../lab.ts';
+import { Stage } from './Stage.tsx';
+
+let page: Awaited<ReturnType<typeof openPanels>>;
+
+const open = async (settings: Values) => {
+  page = await openPanels('bounds', { settings }, <Stage />);
+};
+afterEach(() => {
+  cleanup();
+  page.close();
+});
+
+const settings = () => settingsOf(bounds, page.controller.document.getState());
+
+it('moves the target and the number of steps by the keys, and undo takes both back', async () => {
+  await open({ part: 'annealing' });
+  const mean = await screen.findByRole('slider', { name: 'Mean of the target' });
+  mean.focus();
+  await page.user.keyboard('{ArrowLeft}');
+  await waitFor(() => expect(settings().targetMean).toBeLessThan(3));
+  const steps = screen.getByRole('slider', { name: 'Steps of the bridge' });
+  steps.focus();
+  await page.user.keyboard('{ArrowRight}');
+  await waitFor(() => expect(settings().bridgeSteps).toBe(11));
+  await page.controller.undo();
+  await page.controller.undo();
+  expect(settings()).toMatchObject({ targetMean: 3, bridgeSteps: 10 });
+});
+
+it('one step is called importance sampling; both bounds and their exact values are in the table', async () => {
+  await open({ part: 'annealing', bridgeSteps: 1 });
+  await screen.findByText(/plain importance sampling/);
+  const table = screen.getByRole('region', { name: 'Figures at T = 1' });
+  // log Z is 0.226; the exact gap is 18.807.
+  within(table).getByText('−18.581');
+});
+
+it('shows a run of the filter by each way of resampling', async () => {
+  await open({ part: 'filter', particles: 50, observations: 10 });
+  const lanes = await screen.findByRole('list', { name: 'Ways of resampling' });
+  expect(within(lanes).getAllByRole('listitem')).toHaveLength(3);
+  screen.getByRole('img', { name: /they were drawn again [1-9]/ });
+  await page.controller.changeSettings({ resampling: 'never' });
+  await screen.findByRole('img', { name: /they were drawn again 0 times/ });
+});
