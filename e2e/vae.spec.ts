@@ -94,6 +94,23 @@ test('the VAE: a probe, the reparameterisation trick, pictures on a phone', asyn
     await takeScreenshot(page, 'vae');
   });
 
+  await test.step('a student splits the gap of an observation by a key', async () => {
+    await openLink(page, '#/vae');
+    await hand(page).getByRole('textbox', { name: 'Observation' }).fill('126');
+    await page.keyboard.press('Enter');
+    await page.getByRole('radio', { name: 'Gap' }).check();
+    const gap = region(page, 'Gap of the ELBO');
+    await expect(gap.getByRole('listitem', { name: /^whole gap: 0\.\d{3} nats$/ })).toBeVisible();
+    await page.keyboard.press('o');
+    await expect(gap).toContainText(/Approximation gap 0\.\d+, amortisation gap 0\.\d+, together/);
+    await expect(region(page, 'Latent space').locator('.optimised-q')).not.toHaveCount(0);
+    await expectAccessible(page, gap);
+    await takeScreenshot(page, 'vae-gap');
+    await page.getByRole('radio', { name: 'Forces' }).check();
+    await expect(region(page, 'Reconstruction and KL')).toBeVisible();
+    await expect(region(page, 'Latent space').locator('.contour-line')).toHaveCount(0);
+  });
+
   await test.step('a lecturer steps through the reparameterisation trick by keyboard', async () => {
     await page.setViewportSize({ width: 1280, height: 720 });
     await openLink(page, '#/vae');

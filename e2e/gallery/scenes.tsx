@@ -46,10 +46,13 @@ import { LatentSpacePlot } from '../../src/labs/svaeGmm/page/stage/LatentSpacePl
 import { ScanPlot } from '../../src/labs/svaeLds/page/scan/ScanPlot.tsx';
 import { FrequencyMeter } from '../../src/labs/svaeLds/page/stage/FrequencyMeter.tsx';
 import PhasePortrait from '../../src/labs/svaeLds/page/stage/PhasePortrait.tsx';
+import ExactPosterior from '../../src/labs/vae/page/gap/ExactPosterior.tsx';
+import type { PosteriorPicture } from '../../src/labs/vae/page/gap/posteriorPicture.ts';
 import { PosteriorPlane } from '../../src/labs/vae/page/stage/PosteriorPlane.tsx';
 import { ResponsibilityBars, WeightBars } from '../../src/plots/bars/ClusterBars.tsx';
 import { DimensionCosts } from '../../src/plots/bars/DimensionCosts.tsx';
 import { ForceBalance } from '../../src/plots/bars/ForceBalance.tsx';
+import { GapLadder } from '../../src/plots/bars/GapLadder.tsx';
 import { ErrorBars } from '../../src/plots/chart/ErrorBars.tsx';
 import { FreeEnergyChart } from '../../src/plots/chart/FreeEnergyChart.tsx';
 import type { FreeEnergySeries } from '../../src/plots/chart/freeEnergySeries.ts';
@@ -66,6 +69,7 @@ import type { Size } from '../../src/plots/host/useElementSize.ts';
 import { ellipseOutline } from '../../src/plots/layers/outlines.ts';
 import { TransitionMatrix } from '../../src/plots/matrix/TransitionMatrix.tsx';
 import { data, latent } from '../../src/plots/plane/coordinates.ts';
+import { Plane } from '../../src/plots/plane/Plane.tsx';
 import { DynamicsMiniature } from '../../src/plots/strip/DynamicsMiniature.tsx';
 import { ImageStrip } from '../../src/plots/strip/ImageStrip.tsx';
 import { defaultValues } from '../../src/settings/values.ts';
@@ -423,6 +427,19 @@ const pictures = Float32Array.from({ length: 25 * SIDE * SIDE }, (_, index) => {
   return Math.exp(-((x - (picture % 5)) ** 2 + (y - picture / 5) ** 2) / 3);
 });
 const deviations = scene.latents.map((_, index) => 0.1 + 0.05 * (index % 5));
+/** A bent posterior around (0.5, 0.4), and a q that lies along it. */
+const LATTICE = Float32Array.from({ length: 60 }, (_, cell) => -1 + cell / 20);
+const EXACT_POSTERIOR: PosteriorPicture = {
+  surface: {
+    ...{ cells: 60, x: LATTICE, y: LATTICE },
+    values: Float32Array.from({ length: 3600 }, (_, at) => {
+      const [x, y] = [LATTICE[at % 60], LATTICE[Math.floor(at / 60)]];
+      return Math.exp(-(((x - 0.5) / 0.3) ** 2) / 2 - ((y - 0.4 - (x - 0.5) ** 2) / 0.1) ** 2 / 2);
+    }),
+  },
+  q: { mean: latent(0.5, 0.42), covariance: { xx: 0.06, xy: 0.01, yy: 0.012 } },
+  domain: null,
+};
 const POSTERIORS = {
   ...NEITHER,
   means: scene.latents.map((value) => value / 4),
@@ -439,6 +456,7 @@ const POSTERIORS = {
   probe: latent(0.5, -0.75),
   onProbe: ignore,
   motionKey: 0,
+  posterior: { surface: null, q: null, domain: null },
 };
 const GALLERY = {
   ...NEITHER,
@@ -655,6 +673,15 @@ function planes(): Scene[] {
         grid={[-2, 0, 2]}
         pictures={{ values: pictures, side: SIDE }}
       />,
+    ),
+    plane(
+      'posterior-of-an-observation',
+      <Plane
+        of={{ xLabel: 'latent dimension 1', yLabel: 'latent dimension 2' }}
+        domain={{ x: 0.5, y: 0.5, half: 1.2 }}
+      >
+        <ExactPosterior {...EXACT_POSTERIOR} />
+      </Plane>,
     ),
     plane('posteriors-of-one-dimension', <PosteriorPlane {...POSTERIORS} isLine />),
     plane('compared-model', <ModelPlot {...MODEL} />),
@@ -933,6 +960,24 @@ function charts(): Scene[] {
     chart(
       'dimension-costs',
       <DimensionCosts about="all data" kl={[3.2, 1.4, 0.02, 0.6]} collapsedBelow={0.1} />,
+    ),
+    chart(
+      'gap-ladder',
+      <GapLadder
+        label="Gap of observation 4"
+        decimals={3}
+        rungs={[
+          { name: 'log p(y)', value: -5.379 },
+          { name: 'ELBO, best Gaussian', value: -5.486 },
+          { name: 'ELBO, best diagonal', value: -5.527 },
+          { name: 'ELBO, encoder’s q', value: -5.582 },
+        ]}
+        gaps={[
+          { name: 'lost by any Gaussian', part: 0 },
+          { name: 'lost by the diagonal', part: 0 },
+          { name: 'lost by amortisation', part: 1 },
+        ]}
+      />,
     ),
     chart('force-balance', <ForceBalance gain={5.3} kl={[3.2, 1.4]} beta={1} />),
     chart('force-balance-with-large-beta', <ForceBalance gain={2.1} kl={[0.8, 0.3]} beta={4} />),

@@ -12,6 +12,8 @@ export const examples: LabExamples = {
   queries: [
     { kind: 'decode', latents: [0, 0, 1, -1] },
     { kind: 'reparameterisation', row: 2, draw: 1 },
+    { kind: 'gap', row: 2 },
+    { kind: 'optimiseQ', row: 2, family: 'full', from: null, steps: 3 },
   ] satisfies VaeQuery[],
   shipped: {
     vae: {

@@ -62,7 +62,18 @@ export type VaeQuery =
   /** A walk in latent space: n x d coordinates, decoded. */
   | { readonly kind: 'decode'; readonly latents: readonly number[] }
   /** The reparameterisation trick for one row, step by step; `draw` counts noises from 0. */
-  | { readonly kind: 'reparameterisation'; readonly row: number; readonly draw: number };
+  | { readonly kind: 'reparameterisation'; readonly row: number; readonly draw: number }
+  /** log p(y) of a row and the ELBO of its q(x): what lies between them. */
+  | { readonly kind: 'gap'; readonly row: number }
+  /** Steps of a natural-gradient ascent of q(x) for one row alone; from the encoder's q where `from` is null. */
+  | {
+      readonly kind: 'optimiseQ';
+      readonly row: number;
+      /** Whether q may be correlated. */
+      readonly family: QFamily;
+      readonly from: PlacedQ | null;
+      readonly steps: number;
+    };
 
 export interface DecodeInspection {
   readonly kind: 'decode';
@@ -96,7 +107,66 @@ export interface ReparameterisationInspection {
   };
 }
 
-export type VaeInspection = DecodeInspection | ReparameterisationInspection;
+/** The Gaussians that q(x) is chosen from. */
+export type QFamily = 'diagonal' | 'full';
+
+/** A Gaussian q(x) on its way to the best one for a row. */
+export interface PlacedQ {
+  /** d */
+  readonly mean: readonly number[];
+  /** d x d, row-major: lower Cholesky factor of the covariance. */
+  readonly factor: readonly number[];
+  /** How far the next step may go; absent: as far as steps may. */
+  readonly radius?: number;
+}
+
+/** The posterior density p(x | y) on a lattice of a latent plane. */
+export interface PosteriorDensity {
+  /** Along each side. */
+  readonly cells: number;
+  /** cells each: coordinates of columns and rows. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  /** cells x cells by row (y) and column (x). */
+  readonly values: Float32Array;
+}
+
+/** log p(y) of one row, and the ELBO of the encoder's q(x). */
+export interface GapInspection {
+  readonly kind: 'gap';
+  readonly row: number;
+  /** By quadrature where there are one or two latent dimensions; else the estimate below. */
+  readonly logLikelihood: number;
+  readonly isExact: boolean;
+  /** By importance sampling. */
+  readonly estimate: {
+    readonly logLikelihood: number;
+    readonly standardError: number;
+    readonly samples: number;
+    readonly effectiveSamples: number;
+  };
+  readonly encoder: { readonly q: PlacedQ; readonly elbo: number };
+  /** null unless the latent space is a plane. */
+  readonly density: PosteriorDensity | null;
+}
+
+export interface OptimiseQInspection {
+  readonly kind: 'optimiseQ';
+  readonly row: number;
+  readonly family: QFamily;
+  readonly q: PlacedQ;
+  readonly elbo: number;
+  /** Steps taken. */
+  readonly steps: number;
+  /** Nothing is to be gained any more. */
+  readonly converged: boolean;
+}
+
+export type VaeInspection =
+  | DecodeInspection
+  | ReparameterisationInspection
+  | GapInspection
+  | OptimiseQInspection;
 
 /**
  * KL(N(mean, variance) || N(0, 1)) in nats, in closed form: one coordinate of (9.32). Between

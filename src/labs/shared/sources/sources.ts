@@ -67,6 +67,13 @@ export const SOURCES = {
     place: 'International Conference on Learning Representations, 2017',
     address: 'https://openreview.net/forum?id=Sy2fzU9gl',
   },
+  suboptimality: {
+    short: 'Cremer et al. 2018',
+    authors: 'Chris Cremer, Xuechen Li and David Duvenaud',
+    title: 'Inference suboptimality in variational autoencoders',
+    place: 'International Conference on Machine Learning, 2018',
+    address: 'https://arxiv.org/abs/1801.03558',
+  },
   amari: {
     short: 'Amari 1998',
     authors: 'Shun-ichi Amari',

@@ -16,6 +16,7 @@ import type { VaeInspection, VaeQuery, VaeSnapshot } from '../snapshot.ts';
 import { coordinateKl } from '../snapshot.ts';
 import { heldOutRows } from './data.ts';
 import { importanceWeighted } from './drawsEstimators.ts';
+import { gapOfRow, meanGaps, optimiseQ } from './gap/inspection.ts';
 import { ImportanceWeightedBound } from './importanceWeightedBound.ts';
 import { decodeLatents, reparameterise } from './inspection.ts';
 import { vaeLogLikelihood } from './likelihood.ts';
@@ -102,8 +103,17 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
 
   inspect(query: VaeQuery): VaeInspection {
     const networks = this.networksToShow();
-    if (query.kind === 'decode') return decodeLatents(query, networks);
-    return reparameterise(query, networks, this.dataset, betaOf(this.settings), this.seed);
+    const { dataset, settings, seed } = this;
+    switch (query.kind) {
+      case 'decode':
+        return decodeLatents(query, networks);
+      case 'reparameterisation':
+        return reparameterise(query, networks, dataset, betaOf(settings), seed);
+      case 'gap':
+        return gapOfRow(query, { networks, dataset, seed });
+      case 'optimiseQ':
+        return optimiseQ(query, { networks, dataset, seed });
+    }
   }
 
   /** Log-likelihoods by importance sampling, in nats per datum, and what reconstructions lose. */
@@ -124,6 +134,7 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
       standardError,
       effectiveSamples,
       importanceSamples: IMPORTANCE_SAMPLES,
+      ...meanGaps({ networks: this.networksToShow(), dataset, seed }),
       parameterCount: this.parameterCount,
       elbo: this.evaluate(),
       reconstructionMse: dataset.distance.scale ** 2 * mse,

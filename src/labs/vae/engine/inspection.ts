@@ -2,6 +2,7 @@ import type { Points } from '../../../datasets/dataset.ts';
 import { fillNormal, forkRandom } from '../../../math/random.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import type { DecodeInspection, ReparameterisationInspection, VaeQuery } from '../snapshot.ts';
+import { requireRow } from './requireRow.ts';
 import { StandardNormalBatch } from './standardNormal.ts';
 
 /** Latents decoded at a time: a grid as fine as a plot is. */
@@ -31,9 +32,7 @@ export function reparameterise(
   klWeight: number,
   seed: number,
 ): ReparameterisationInspection {
-  if (!Number.isInteger(row) || row < 0 || row >= rows) {
-    throw new RangeError(`There is no row ${row}; rows are counted from 0 to ${rows - 1}.`);
-  }
+  requireRow(row, rows);
   const d = networks.shape.latentDimension;
   const observation = values.slice(row * D, (row + 1) * D);
   const potentials = networks.potentials(observation, 1);

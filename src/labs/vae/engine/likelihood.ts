@@ -3,6 +3,7 @@ import {
   importanceSampledLogLikelihood,
   type LogLikelihoodEstimate,
 } from '../../../inference/importanceWeighting/estimate.ts';
+import type { Proposals } from '../../../inference/importanceWeighting/weighedDraws.ts';
 import type { Random } from '../../../math/random.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import { decoderLogLikelihoods } from '../../../svae/decoderDensity.ts';
@@ -17,22 +18,16 @@ const WIDENING = 1.5;
  *
  * @param values N x D
  * @param samples S, per row
+ * @param proposals absent: q(x) of each row, wider
  */
 export function vaeLogLikelihood(
   networks: Autoencoder,
   values: Float32Array,
   samples: number,
   random: Random,
+  proposals = aroundEncoded(networks, values),
 ): LogLikelihoodEstimate {
   const { dataDimension: D, latentDimension: d } = networks.shape;
-  const rows = values.length / D;
-  const local = new StandardNormalBatch(rows, d);
-  const noise = new Float64Array(rows * d);
-  local.infer({ potentials: networks.potentials(values, rows), noise });
-  const factors = new Float64Array(rows * d * d);
-  for (let n = 0; n < rows; n++)
-    for (let i = 0; i < d; i++)
-      factors[(n * d + i) * d + i] = WIDENING * Math.sqrt(local.variances[n * d + i]);
   const model = {
     latentDimension: d,
     logPrior(latents: Float64Array, count: number, out: Float64Array) {
@@ -53,8 +48,28 @@ export function vaeLogLikelihood(
       decoderLogLikelihoods(networks, latents, targets, each, out);
     },
   };
-  const proposals = gaussianProposals(d, local.means, factors);
   const identity = Array.from({ length: d * d }, (_, i) => (i % (d + 1) === 0 ? 1 : 0));
   const prior = { weights: [1], means: new Float64Array(d), covariances: identity };
-  return importanceSampledLogLikelihood(model, proposals, rows, samples, random, prior);
+  return importanceSampledLogLikelihood(
+    model,
+    proposals,
+    values.length / D,
+    samples,
+    random,
+    prior,
+  );
+}
+
+/** q(x) of each row, wider. */
+function aroundEncoded(networks: Autoencoder, values: Float32Array): Proposals {
+  const { dataDimension: D, latentDimension: d } = networks.shape;
+  const rows = values.length / D;
+  const local = new StandardNormalBatch(rows, d);
+  const noise = new Float64Array(rows * d);
+  local.infer({ potentials: networks.potentials(values, rows), noise });
+  const factors = new Float64Array(rows * d * d);
+  for (let n = 0; n < rows; n++)
+    for (let i = 0; i < d; i++)
+      factors[(n * d + i) * d + i] = WIDENING * Math.sqrt(local.variances[n * d + i]);
+  return gaussianProposals(d, local.means, factors);
 }

@@ -1,5 +1,11 @@
-import { lazy, memo, useEffect, useMemo, useState } from 'react';
-import { useController, useDocument, useRun, useSnapshot } from '../../../store/context.ts';
+import { lazy, memo, Suspense, useEffect, useMemo, useState } from 'react';
+import {
+  useController,
+  useDocument,
+  useRun,
+  useSnapshot,
+  useViewEntry,
+} from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import { type Axes, FIRST_AXES, validAxes } from '../../shared/stage/AxisChoice.tsx';
@@ -10,12 +16,14 @@ import { useLayers } from '../../shared/stage/useLayers.ts';
 import { vae } from '../lab.ts';
 import { vaeLayers } from '../layers.ts';
 import { usefulAxes } from './forces.ts';
+import { gapIsShown } from './gap/gap.ts';
 import styles from './Stage.module.css';
 import { ForcesPanel, useBeta } from './stage/ForcesPanel.tsx';
 import { LatentPanel } from './stage/LatentPanel.tsx';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
 import { ProbeStrip } from './stage/ProbeStrip.tsx';
 
+const GapPanel = lazy(() => import('./gap/GapPanel.tsx'));
 const TrickView = lazy(() => import('./trick/TrickView.tsx'));
 
 /** The plots of the lab; in their place the reparameterisation trick, step by step, when asked for. */
@@ -25,6 +33,7 @@ export function Stage() {
   const [chosen, setAxes] = useState<Axes | null>(null);
   const axes = useShownAxes(chosen);
   useSentView(axes);
+  const isGapShown = useViewEntry(gapIsShown);
   return (
     <LabStage
       className={classNames(planes.stage, styles.stage)}
@@ -38,7 +47,13 @@ export function Stage() {
       </div>
       <div className={planes.charts}>
         <Bound />
-        <ForcesPanel />
+        {isGapShown ? (
+          <Suspense fallback={<div />}>
+            <GapPanel />
+          </Suspense>
+        ) : (
+          <ForcesPanel />
+        )}
       </div>
     </LabStage>
   );

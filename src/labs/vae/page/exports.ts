@@ -8,6 +8,7 @@ export const exports: LabExports = {
     { value: 'latent-space', label: 'Latent space' },
     { value: 'bound', label: 'ELBO' },
     { value: 'forces', label: 'Reconstruction and KL' },
+    { value: 'gap', label: 'Gap of an observation' },
   ],
   tables: [
     table<VaeSnapshot>(

@@ -19,6 +19,17 @@ export const parts: LabParts = {
     isDone: edited,
   },
   keys: KEYS,
+  actions: (controller) => [
+    {
+      id: 'optimise-q',
+      label: 'Optimise q for the selected observation',
+      keys: ['O'],
+      run: () =>
+        void import('./gap/optimise.ts').then(({ optimiseSelected }) =>
+          optimiseSelected(controller),
+        ),
+    },
+  ],
   slowMotion: 'Step through the trick',
   Stage,
   Extras: OwnPointsSection,

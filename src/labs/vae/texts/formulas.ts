@@ -18,6 +18,9 @@ const words = {
   reconstruction: 'reconstruction',
   kl: 'KL',
   beta: 'beta',
+  /** Of the selected observation. */
+  approximationGap: 'approximation gap',
+  amortisationGap: 'amortisation gap',
   ...BOUND_WORDS,
 } as const;
 
@@ -96,4 +99,15 @@ export const reparameterisation = explained({
   label: 'Epsilon is standard normal; x is mu plus sigma times epsilon in each dimension.',
   height: '2.25rem',
   words: { posteriors: 'posterior deviation' },
+});
+
+/** Cremer et al. (2018), equations 4 to 6. */
+export const gapOfTheElbo = explained({
+  tex: String.raw`\begin{aligned}
+    \log p_\gamma(y) - \mathcal L(q_\phi) = {}& \sym{approximationGap}{\log p_\gamma(y) - \mathcal L(q^*)} \\
+    &+ \sym{amortisationGap}{\mathcal L(q^*) - \mathcal L(q_\phi)}
+  \end{aligned}`,
+  label:
+    'The log likelihood of y minus the ELBO of the encoder’s q is the approximation gap, log likelihood minus the ELBO of the best q, plus the amortisation gap, the ELBO of the best q minus that of the encoder’s q.',
+  height: '3.75rem',
 });

@@ -7,6 +7,10 @@ export const taken: readonly Taken[] = [
     from: 'thesis',
     what: 'Figure 2.5: the graphical model; Figure 6.2c: a VAE on spiral arms; the VAE as an SVAE (section 2.4)',
   },
+  {
+    from: 'suboptimality',
+    what: 'the approximation gap and the amortisation gap of an observation',
+  },
   { from: 'higgins', what: 'β larger than 1' },
   { from: 'burda', what: 'the importance-weighted bound as the objective (IWAE)' },
   { from: 'rainforth', what: 'the gradient of the encoder loses its signal as K grows' },

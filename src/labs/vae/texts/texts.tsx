@@ -9,6 +9,7 @@ import { diagram } from './diagram.ts';
 import {
   closedFormKl,
   doublyReparameterised,
+  gapOfTheElbo,
   generativeStory,
   objective,
   posterior,
@@ -25,6 +26,7 @@ export const texts: LabTexts = {
     closedFormKl,
     weightedObjective,
     doublyReparameterised,
+    gapOfTheElbo,
   ],
   leadingFormula: ({ settings }) => LEADING[String(settings.objective)] ?? 0,
   diagram,
@@ -78,6 +80,19 @@ function Text() {
           dimension carries no information, and the decoder learns to ignore it.
         </p>
         <Explained formula={closedFormKl} />
+      </section>
+      <section>
+        <h3>The gap of an observation</h3>
+        <p>
+          Switch the last panel to <b>Gap</b>, select an observation and press <b>Optimise q</b>.
+          The ELBO is below log&nbsp;<i>p</i>(<i>y</i>) for two reasons (
+          <Cite from="suboptimality">Cremer et al. 2018</Cite>). The <b>approximation gap</b>{' '}
+          remains with the best Gaussian <i>q*</i> for this observation alone, because the posterior
+          is not such a Gaussian. The <b>amortisation gap</b> remains because one encoder computes{' '}
+          <i>q</i> for all observations. With one or two latent dimensions log&nbsp;<i>p</i>(
+          <i>y</i>) is computed by quadrature, and the contours are the exact posterior.
+        </p>
+        <Explained formula={gapOfTheElbo} />
       </section>
       <section>
         <h3>The reparameterisation trick</h3>

@@ -16,6 +16,7 @@ const LIT_BY: readonly Highlight[] = ['reconstruction', 'kl', 'beta'];
 const NOTHING: readonly number[] = [];
 // Its room is kept until it is there.
 const LiveSlider = lazy(() => whenUsable(() => import('./LiveSlider.tsx')));
+const PanelChoice = lazy(() => whenUsable(() => import('../gap/PanelChoice.tsx')));
 
 /** The weight of the KL in what is raised, also while it is being dragged. */
 export const useBeta = (): number => useDocument((document) => betaOf(settingsOf(vae, document)));
@@ -50,6 +51,11 @@ export const ForcesPanel = memo(function ForcesPanel() {
       heading={isOfPoint ? `Reconstruction and KL of observation ${row + 1}` : undefined}
       part="forces"
       litBy={LIT_BY}
+      actions={
+        <Suspense fallback={null}>
+          <PanelChoice />
+        </Suspense>
+      }
     >
       <div className={styles.forces}>
         <div className={styles.beta}>

@@ -16,6 +16,7 @@ import { vae } from '../../lab.ts';
 import { type VaeLayer, vaeLayers, vaePointedAt } from '../../layers.ts';
 import type { VaeSnapshot } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
+import { usePosteriorPicture } from '../gap/posteriorPicture.ts';
 import { probeOf, useProbe, useProbeHand } from '../probe.ts';
 import { PosteriorPlane } from './PosteriorPlane.tsx';
 
@@ -69,6 +70,16 @@ function Posteriors({ axes }: { readonly axes: Axes }) {
     () => (grid && pixels !== null ? { values: grid.points, side: pixels } : null),
     [grid, pixels],
   );
+  const picture = usePosteriorPicture(axes);
+  const selected = rows.selected ?? 0;
+  // On a line q stands in the row of its class, where its observation does.
+  const posterior =
+    line && picture.q
+      ? {
+          ...picture,
+          q: { ...picture.q, mean: latent(picture.q.mean[0], line.means[2 * selected + 1]) },
+        }
+      : picture;
   const place = probeOf(probe, 1 + Math.max(x, y));
   return (
     <PosteriorPlane
@@ -84,6 +95,7 @@ function Posteriors({ axes }: { readonly axes: Axes }) {
       grid={grid?.coordinates ?? null}
       pictures={pictures}
       samples={(shown.samples && (line ? line.samples : snapshot?.samples?.latents)) || null}
+      posterior={posterior}
       probe={isWanting ? null : latent(place[x], place[y])}
       onProbe={(gesture) => moveProbe(line ? [x] : axes, gesture)}
       placeholder={placeholder}

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { lazy, Suspense, useMemo, useRef } from 'react';
 import type { Gesture, GesturePhase } from '../../../../plots/drag/gesture.ts';
 import { useDrag } from '../../../../plots/drag/useDrag.ts';
 import type { Pictures } from '../../../../plots/encoded/pictures.ts';
@@ -20,6 +20,9 @@ import { Plane, type PlanePointer } from '../../../../plots/plane/Plane.tsx';
 import { usePointPicking } from '../../../../plots/plane/usePointPicking.ts';
 import { lines, marks } from '../../../../plots/style/marks.ts';
 import { usePlotStyle } from '../../../../plots/style/style.ts';
+import type { PosteriorPicture } from '../gap/posteriorPicture.ts';
+
+const ExactPosterior = lazy(() => import('../gap/ExactPosterior.tsx'));
 
 export interface PosteriorPlaneProps extends RowsProps {
   /** N x dimension, row-major: means and standard deviations of q(x). */
@@ -40,6 +43,8 @@ export interface PosteriorPlaneProps extends RowsProps {
   readonly pictures: Pictures | null;
   /** S x dimension draws of the prior. */
   readonly samples: Float32Array | null;
+  /** The exact posterior of the selected row, and a q(x) that is optimised for it. */
+  readonly posterior: PosteriorPicture;
   /** null where there is nothing to decode. */
   readonly probe: Latent | null;
   /** A walk, a click or a key takes the probe elsewhere. */
@@ -59,7 +64,7 @@ const WALK_THRESHOLD = 4;
 
 /** The latent plane of a VAE: each point's posterior, the prior, and a probe to walk with. */
 export function PosteriorPlane(props: PosteriorPlaneProps) {
-  const { dimension, isLine, classes, grid, pictures, samples, probe } = props;
+  const { dimension, isLine, classes, grid, pictures, samples, probe, posterior } = props;
   const { ink } = usePlotStyle();
   const [i, j] = props.axes;
   const axes = useMemo(() => [i, j] as const, [i, j]);
@@ -83,6 +88,7 @@ export function PosteriorPlane(props: PosteriorPlaneProps) {
         extent: joinExtents(cloudExtent(cloudOf(props.means, dimension, axes)), PRIOR_EXTENT),
         domainKey: `${props.domainKey ?? ''} ${i} ${j}`,
       }}
+      domain={posterior.domain ?? undefined}
       picking={picking}
       onPointer={onPointer}
       placeholder={props.placeholder}
@@ -108,6 +114,11 @@ export function PosteriorPlane(props: PosteriorPlaneProps) {
       />
       {props.showsPrior && <PriorRings isLine={isLine} />}
       {chosen !== null && <PosteriorEllipse row={chosen} means={means} deviations={deviations} />}
+      {(posterior.surface || posterior.q) && (
+        <Suspense fallback={null}>
+          <ExactPosterior {...posterior} />
+        </Suspense>
+      )}
       <Rings />
       {probe && (
         <ProbeMark

@@ -1,0 +1,62 @@
+/** q(x) is optimised for one observation, step by step before the eyes. */
+import { prefersReducedMotion } from '../../../../plots/host/useGlide.ts';
+import type { LabController } from '../../../../store/controller.ts';
+import { entryIn } from '../../../../store/view.ts';
+import { announce } from '../../../../ui/LiveRegion.tsx';
+import { vae } from '../../lab.ts';
+import type { PlacedQ, QFamily } from '../../snapshot.ts';
+import { answered, type Climb, climbing, gapIsShown, keyOf } from './gap.ts';
+import { climbInWords } from './inWords.ts';
+
+/** A step is seen for this long; after some steps several are taken at a time, as the last ones are small. */
+const FRAME_MS = 110;
+const SINGLE_STEPS = 15;
+const STEPS_TOGETHER = 5;
+/** Where less motion is preferred, all steps at once; the engine takes no more in one answer. */
+const ALL_STEPS = 100;
+const FAMILIES: readonly QFamily[] = ['diagonal', 'full'];
+
+/** Optimises q(x) for the selected observation, or for the first. */
+export async function optimiseSelected(controller: LabController): Promise<void> {
+  const { run } = controller;
+  const row = run.getState().view.selected.row ?? 0;
+  controller.select('row', row);
+  controller.setEntry(gapIsShown, () => true);
+  if (run.getState().phase === 'playing') await controller.pause();
+  const of = keyOf(run.getState(), row);
+  const before = entryIn(run.getState(), climbing);
+  if (before?.of === of && !before.isDone) return;
+  const isWanted = () => keyOf(run.getState(), row) === of;
+  let climb: Climb | null = null;
+  const show = (next: Climb): void => {
+    climb = next;
+    controller.setEntry(climbing, () => next);
+  };
+  let best: Climb['best'] = {};
+  let steps = 0;
+  for (const family of FAMILIES) {
+    // A correlated q begins where the best uncorrelated one is.
+    let from: PlacedQ | null = best.diagonal?.q ?? null;
+    if (from) from = { mean: from.mean, factor: from.factor };
+    for (let isThere = false; !isThere; ) {
+      const at = Date.now();
+      const stride = prefersReducedMotion() ? ALL_STEPS : steps < SINGLE_STEPS ? 1 : STEPS_TOGETHER;
+      const query = { kind: 'optimiseQ', row, family, from, steps: stride } as const;
+      const { q, elbo, steps: taken, converged } = await controller.inspect(vae, query);
+      if (!isWanted()) return;
+      steps += taken;
+      from = q;
+      isThere = converged;
+      if (isThere) best = { ...best, [family]: { q, elbo } };
+      show({ of, family, now: { q, elbo }, steps, best, isDone: false });
+      if (!isThere) await rest(FRAME_MS - (Date.now() - at));
+    }
+  }
+  if (!climb || !isWanted()) return;
+  show({ ...(climb as Climb), isDone: true });
+  const known = entryIn(run.getState(), answered);
+  if (known?.of === of) announce(climbInWords(known.answer, best));
+}
+
+const rest = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.max(0, milliseconds)));
