@@ -73,6 +73,7 @@ import { Plane } from '../../src/plots/plane/Plane.tsx';
 import { DynamicsMiniature } from '../../src/plots/strip/DynamicsMiniature.tsx';
 import { ImageStrip } from '../../src/plots/strip/ImageStrip.tsx';
 import { defaultValues } from '../../src/settings/values.ts';
+import { boundsScenes } from './boundsScenes.tsx';
 import { galleryScene } from './madeUpClusters.ts';
 import { madeUpDiagrams } from './madeUpDiagrams.ts';
 import {
@@ -492,6 +493,7 @@ export const SCENES: readonly Scene[] = [
   ...miniatures(),
   ...charts(),
   ...overTime(),
+  ...boundsScenes,
   ...topicScenes,
   ...diagrams(),
 ];

@@ -24,7 +24,7 @@ it('shows the golden gaps, and J', () => {
 });
 
 it('measures the exact gaps on both sides within three standard errors, and encloses log Z', () => {
-  const { logZ, exact, measured } = made({}, 80).view();
+  const { logZ, exact, measured } = made({}, 40).view();
   expect(logZ).toBeCloseTo(Math.log(0.5 * Math.sqrt(2 * Math.PI)), 12);
   for (const steps of [1, 10, 100]) {
     const found = (series: 'forward' | 'reverse') =>
@@ -60,10 +60,12 @@ it('keeps what was measured where only the number of steps changes', () => {
   const model = made({}, 3);
   model.update({ ...SETTINGS, bridgeSteps: 30 });
   const { forward } = model.view().measured;
-  expect(forward.find(({ steps }) => steps === 10)?.runs).toBe(48);
-  expect(forward.find(({ steps }) => steps === 30)?.runs).toBe(12);
+  expect(forward.find(({ steps }) => steps === 10)?.runs).toBe(4 * 400);
+  expect(forward.find(({ steps }) => steps === 30)?.runs).toBe(133);
   model.update({ ...SETTINGS, bridgeSteps: 30, targetMean: 2 });
-  expect(model.view().measured.forward.map(({ runs }) => runs)).toEqual(Array(11).fill(12));
+  expect(model.view().measured.forward.map(({ runs }) => runs)).toEqual([
+    ...[400, 400, 400, 400, 200, 133, 80, 40, 20, 14, 14],
+  ]);
 });
 
 it('one step is importance sampling: the draws stay where they are', () => {

@@ -24,8 +24,8 @@ const FROM: Gaussian = { mean: 0, sd: 1 };
 const SERIES: readonly AnnealingSeries[] = ['forward', 'metropolis', 'reverse'];
 /** Numbers of steps that are measured, besides the chosen one. */
 const LADDER = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
-/** Of each series and number of steps at a time: all together a few milliseconds. */
-const RUNS = 12;
+/** Runs of a series at a time: more of short bridges, so that all together take a few milliseconds. */
+const runsOf = (steps: number) => Math.max(14, Math.min(400, Math.round(4000 / steps)));
 /** runs, and sums of log w, its square, w and its square; w of a normalised target. */
 const SUMS = 5;
 const SHOWN = 40;
@@ -36,7 +36,7 @@ const MOVES = { perfect: perfectTransition, metropolis: metropolisTransition(1) 
 export class AnnealingModel {
   /** Sums over all runs so far: series by number of steps, the chosen number last. */
   readonly state = { sums: new Float64Array(SERIES.length * (LADDER.length + 1) * SUMS) };
-  private readonly out = new Float64Array(RUNS);
+  private readonly out = new Float64Array(runsOf(1));
   private seen: AnnealingView | null = null;
   private lines: AnnealingView['exact'];
 
@@ -119,14 +119,16 @@ export class AnnealingModel {
 
   /** Each batch has a stream of its own, by its number: nothing of the random numbers is saved. */
   private run(series: AnnealingSeries, slot: number): void {
-    const { out, target } = this;
+    const { target } = this;
     const sums = this.sumsOf(series, slot);
     const steps = this.stepsOf(slot);
-    const random = forkRandom(this.seed, `annealing ${series} ${steps} ${sums[0] / RUNS}`);
+    const runs = runsOf(steps);
+    const out = this.out.subarray(0, runs);
+    const random = forkRandom(this.seed, `annealing ${series} ${steps} ${sums[0] / runs}`);
     const [from, to] = series === 'reverse' ? [target, FROM] : [FROM, target];
     const moves = MOVES[series === 'metropolis' ? 'metropolis' : 'perfect'];
     annealedLogWeights(from, to, steps, moves, random, out);
-    sums[0] += RUNS;
+    sums[0] += runs;
     for (const log of out) {
       const weight = Math.exp(log);
       sums[1] += log;
@@ -202,7 +204,7 @@ export class AnnealingModel {
     const places = new Float32Array(rows.length * SHOWN);
     const logs = new Float64Array(rows.length * SHOWN);
     const rowOf = new Map(rows.map(({ step }, row) => [step, row]));
-    const batch = this.sumsOf('forward', 0)[0] / RUNS;
+    const batch = this.sumsOf('forward', 0)[0] / runsOf(LADDER[0]);
     annealedLogWeights(
       FROM,
       target,
@@ -236,7 +238,8 @@ export class AnnealingModel {
       return [series, found];
     });
     return {
-      ...{ steps, logZ, divergence, gap, reverseGap, limit: divergence / (2 * steps) },
+      ...{ bridgeSteps: steps, logZ, divergence },
+      ...{ gap, reverseGap, limit: divergence / (2 * steps) },
       ...Object.fromEntries(figures),
       gaps: measured.forward.map((one, i) => ({
         steps: one.steps,

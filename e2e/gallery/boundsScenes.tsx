@@ -1,0 +1,46 @@
+/** Plots of annealing and of the particle filter, by their own engines. */
+import { AnnealingModel } from '../../src/labs/bounds/engine/annealing.ts';
+import { FilterModel } from '../../src/labs/bounds/engine/filter.ts';
+import { BridgeChart } from '../../src/labs/bounds/page/annealing/BridgeChart.tsx';
+import { EnclosureChart } from '../../src/labs/bounds/page/annealing/EnclosureChart.tsx';
+import { EffectiveChart } from '../../src/labs/bounds/page/filter/EffectiveChart.tsx';
+import { LikelihoodChart } from '../../src/labs/bounds/page/filter/LikelihoodChart.tsx';
+import { ParticlesChart } from '../../src/labs/bounds/page/filter/ParticlesChart.tsx';
+import { boundsTable } from '../../src/labs/bounds/settings.ts';
+import { defaultValues } from '../../src/settings/values.ts';
+import type { Scene } from './scenes.tsx';
+
+const drag = () => () => {};
+const settings = defaultValues(boundsTable);
+const annealing = new AnnealingModel({ ...settings, bridgeSteps: 6 }, 0).view();
+const filter = new FilterModel({ ...settings, particles: 40 }, 0);
+for (let step = 0; step < 12; step++) filter.train();
+const filtered = { view: filter.view(), rangeKey: 0 };
+
+export const boundsScenes: readonly Scene[] = [
+  {
+    name: 'bridge-of-annealing',
+    size: { width: 420, height: 400 },
+    plot: <BridgeChart view={annealing} drag={drag} />,
+  },
+  {
+    name: 'log-z-enclosed',
+    size: { width: 420, height: 360 },
+    plot: <EnclosureChart view={annealing} drag={drag} />,
+  },
+  {
+    name: 'particles-over-time',
+    size: { width: 520, height: 260 },
+    plot: <ParticlesChart {...filtered} />,
+  },
+  {
+    name: 'particles-that-count',
+    size: { width: 520, height: 160 },
+    plot: <EffectiveChart view={filtered.view} />,
+  },
+  {
+    name: 'estimates-of-a-likelihood',
+    size: { width: 420, height: 360 },
+    plot: <LikelihoodChart {...filtered} />,
+  },
+];
