@@ -54,6 +54,13 @@ describe('the action of a key', () => {
     expect(found(press('r'), 'slider')).toBe('reset');
   });
 
+  it('leaves Space to an option that is not chosen yet', () => {
+    expect(found(press(' '), 'unchosen')).toBeNull();
+    expect(found(press('ArrowRight'), 'unchosen')).toBeNull();
+    expect(found(press('r'), 'unchosen')).toBe('reset');
+    expect(found(press(' '), 'slider')).toBe('play');
+  });
+
   it('never comes from a text field or a dialog', () => {
     for (const focus of ['text', 'dialog'] as const) {
       for (const key of [press(' '), press('r'), press('z', { ctrlKey: true })]) {

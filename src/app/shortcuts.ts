@@ -30,10 +30,18 @@ export interface KeyPress {
 /**
  * What has the focus, by the keys it needs for itself:
  * text: all of them; list: all without Mod, letters choose; button: Space and Enter;
- * slider, and scroller (a wide table or formula): arrows, Home, End, Page Up and Down; dialog: all;
- * page: none.
+ * slider, and scroller (a wide table or formula): arrows, Home, End, Page Up and Down; unchosen (one
+ * of several options): the same, and Space, which chooses it; dialog: all; page: none.
  */
-export type FocusKind = 'text' | 'list' | 'button' | 'slider' | 'scroller' | 'dialog' | 'page';
+export type FocusKind =
+  | 'text'
+  | 'list'
+  | 'button'
+  | 'slider'
+  | 'scroller'
+  | 'unchosen'
+  | 'dialog'
+  | 'page';
 
 const MOVING_KEYS = /^(Arrow|Home$|End$|Page)/;
 
@@ -61,6 +69,8 @@ function isNeededByFocus(press: KeyPress, focus: FocusKind): boolean {
     case 'slider':
     case 'scroller':
       return MOVING_KEYS.test(press.key);
+    case 'unchosen':
+      return press.key === ' ' || MOVING_KEYS.test(press.key);
     case 'page':
       return false;
   }

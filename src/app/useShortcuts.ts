@@ -21,6 +21,7 @@ export function useShortcuts(actions: readonly Action[]): void {
 
 /** First match wins: a text field in a dialog is a text field. */
 const kinds: readonly (readonly [FocusKind, string])[] = [
+  ['unchosen', 'input[type="radio"]:not(:checked), [role="radio"][aria-checked="false"]'],
   [
     'slider',
     'input[type="range"], [role="slider"], [role="radio"], input[type="radio"], [role="tab"]',

@@ -106,3 +106,7 @@ const inGroups = new Intl.NumberFormat('en-US');
 
 /** 1234567 as "1,234,567". */
 export const grouped = (count: number): string => inGroups.format(count);
+
+/** "1 sweep", "2,000 sweeps". */
+export const counted = (count: number, one: string): string =>
+  `${grouped(count)} ${one}${count === 1 ? '' : 's'}`;

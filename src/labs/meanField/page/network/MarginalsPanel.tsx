@@ -3,8 +3,8 @@ import type { GesturePhase } from '../../../../plots/drag/gesture.ts';
 import { useDrag } from '../../../../plots/drag/useDrag.ts';
 import { INFERENCE_LOOK, type Inference } from '../../../../plots/style/inferenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
-import { grouped } from '../../../../settings/words.ts';
-import { formatFixed } from '../../../../ui/numbers.ts';
+import { counted, grouped } from '../../../../settings/words.ts';
+import { formatFixed, formatInPowers } from '../../../../ui/numbers.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { EditedNode } from '../../networkEdits.ts';
 import type { NetworkSnapshot, NodeUpdate } from '../../networkSnapshot.ts';
@@ -46,7 +46,7 @@ export const MarginalsPanel = memo(function MarginalsPanel(props: MarginalsPanel
                 <span className={styles.note}>
                   {exact
                     ? `log p ${formatFixed(exact.logEvidence, 4)}`
-                    : `${grouped(snapshot.jointStates)} joint states`}
+                    : `${statesInWords(snapshot.jointStates)} joint states`}
                 </span>
               </th>
               <th scope="col">
@@ -57,9 +57,7 @@ export const MarginalsPanel = memo(function MarginalsPanel(props: MarginalsPanel
               </th>
               <th scope="col">
                 Gibbs
-                <span className={styles.note}>
-                  {grouped(sweeps)} {sweeps === 1 ? 'sweep' : 'sweeps'}
-                </span>
+                <span className={styles.note}>{counted(sweeps, 'sweep')}</span>
               </th>
             </tr>
           </thead>
@@ -82,6 +80,10 @@ export const MarginalsPanel = memo(function MarginalsPanel(props: MarginalsPanel
     </StagePanel>
   );
 });
+
+const MOST_WRITTEN_OUT = 1e7;
+const statesInWords = (count: number): string =>
+  count < MOST_WRITTEN_OUT ? grouped(count) : formatInPowers(count);
 
 interface NodeRowsProps extends Pick<MarginalsPanelProps, 'onHover' | 'editing'> {
   readonly node: EditedNode;

@@ -47,16 +47,26 @@ export const NodePanel = memo(function NodePanel({ nodes, id, editing }: NodePan
       litBy={LIT_BY}
       actions={
         node && (
-          <Button
-            size="small"
-            variant="quiet"
-            disabled={nodes.length === 1}
-            onClick={() =>
-              void editing.setNodes(removeNode(nodes, id), `${node.name} was removed.`)
-            }
-          >
-            Remove node
-          </Button>
+          <span className={styles.actions}>
+            <Button
+              size="small"
+              variant="quiet"
+              disabled={node.states.length >= LIMITS.states}
+              onClick={() => void editing.setNodes(addState(nodes, id), 'A state was added.')}
+            >
+              Add a state
+            </Button>
+            <Button
+              size="small"
+              variant="quiet"
+              disabled={nodes.length === 1}
+              onClick={() =>
+                void editing.setNodes(removeNode(nodes, id), `${node.name} was removed.`)
+              }
+            >
+              Remove node
+            </Button>
+          </span>
         )
       }
     >
@@ -146,16 +156,6 @@ function Form({ nodes, node, editing }: FormProps) {
                 </Button>
               </th>
             ))}
-            <th scope="col">
-              <Button
-                size="small"
-                variant="quiet"
-                disabled={states.length >= LIMITS.states}
-                onClick={() => void editing.setNodes(addState(nodes, id), 'A state was added.')}
-              >
-                + state
-              </Button>
-            </th>
           </tr>
         </thead>
         <tbody>

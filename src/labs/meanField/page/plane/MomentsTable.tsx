@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { counted } from '../../../../settings/words.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { PlaneMoments, PlaneSnapshot } from '../../planeSnapshot.ts';
@@ -29,7 +30,7 @@ export const MomentsTable = memo(function MomentsTable({
     { name: 'Exact', look: 'exact', moments: target.moments },
     { name: 'Mean field', look: 'meanField', moments },
     {
-      name: chain ? `Gibbs, ${chain.sweeps.toLocaleString('en-US')} sweeps` : 'Gibbs is off',
+      name: chain ? `Gibbs, ${counted(chain.sweeps, 'sweep')}` : 'Gibbs is off',
       look: 'gibbs',
       moments: chain?.moments ?? null,
     },

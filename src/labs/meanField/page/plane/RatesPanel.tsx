@@ -43,10 +43,12 @@ export const RatesPanel = memo(function RatesPanel({
             <dt>Gibbs, lag 1</dt>
             <dd>{number(autocorrelation[1])}</dd>
           </div>
-          <div data-look="exact">
-            <dt>ρ²</dt>
-            <dd>{formatFixed(contraction, 3)}</dd>
-          </div>
+          {contraction !== null && (
+            <div data-look="exact">
+              <dt>ρ²</dt>
+              <dd>{formatFixed(contraction, 3)}</dd>
+            </div>
+          )}
         </dl>
       </div>
     </StagePanel>
