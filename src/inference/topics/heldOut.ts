@@ -47,8 +47,9 @@ export function heldOutPerplexity(
 }
 
 /**
- * The same of the frequencies of words alone, smoothed by eta: what one topic for all documents
- * predicts.
+ * The same of the frequencies of words alone, whatever the document: (n_w + eta) / (N + V eta). With the
+ * model's own eta this is what one topic for all documents predicts, K = 1. With eta 0 it is the unigram
+ * model at its maximum of the likelihood, infinite where a hidden word does not occur in the corpus.
  */
 export function unigramPerplexity(corpus: Corpus, eta: number, { hidden }: HeldOut): number {
   const counts = occurrences(corpus, corpus.vocabulary.length);
@@ -64,4 +65,10 @@ export function unigramPerplexity(corpus: Corpus, eta: number, { hidden }: HeldO
     tokens += hidden.counts[at];
   });
   return tokens === 0 ? Number.NaN : Math.exp(-log / tokens);
+}
+
+/** How many of the hidden words do not occur in the corpus. */
+export function unseenWords(corpus: Corpus, { hidden }: HeldOut): number {
+  const counts = occurrences(corpus, corpus.vocabulary.length);
+  return hidden.words.reduce((sum, v, at) => sum + (counts[v] === 0 ? hidden.counts[at] : 0), 0);
 }

@@ -18,7 +18,7 @@ import {
   withoutWords,
 } from './corpus.ts';
 import golden from './golden/lda.json' with { type: 'json' };
-import { heldOutPerplexity, unigramPerplexity } from './heldOut.ts';
+import { heldOutPerplexity, unigramPerplexity, unseenWords } from './heldOut.ts';
 import {
   createTopicWorkspace,
   moveTopics,
@@ -180,6 +180,16 @@ it('predicts hidden words with one topic as the frequencies of words do', () => 
     unigramPerplexity(corpus, 0.5, heldOut),
     10,
   );
+});
+
+it('has no finite unigram perplexity where a hidden word does not occur in the corpus', () => {
+  const corpus = corpusOf([[0, 0, 1, 2], [1]], 4);
+  const hiding = (words: readonly number[]) => ({ seen: corpus, hidden: corpusOf([words], 4) });
+  expect(unseenWords(corpus, hiding([0, 3, 3]))).toBe(2);
+  expect(unigramPerplexity(corpus, 0, hiding([0, 3, 3]))).toBe(Number.POSITIVE_INFINITY);
+  expect(unseenWords(corpus, hiding([0, 2]))).toBe(0);
+  // Frequencies 2/5 and 1/5.
+  expect(unigramPerplexity(corpus, 0, hiding([0, 2]))).toBeCloseTo((5 * 2.5) ** 0.5, 12);
 });
 
 it('names what is wrong with counts and priors', () => {

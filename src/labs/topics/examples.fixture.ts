@@ -17,6 +17,7 @@ export const examples: LabExamples = {
     { kind: 'foldIn', text: 'nothing known' },
     { kind: 'map' },
     { kind: 'time' },
+    { kind: 'parameters' },
   ] satisfies TopicsQuery[],
   shipped: {},
   timed: [

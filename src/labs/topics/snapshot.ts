@@ -52,8 +52,15 @@ export interface TopicsSnapshot {
   readonly courses: readonly Course[];
   /** Per word, in nats, of one topic for all documents; exact. */
   readonly singleTopic: number;
-  /** Held-out perplexity of the frequencies of the words alone; null where none are held out. */
+  /** Held-out perplexity of one topic for all documents; null where none are held out. */
+  readonly singleTopicPerplexity: number | null;
+  /**
+   * Held-out perplexity of the frequencies of the words as they are, not smoothed by eta; null where
+   * none are held out, or where it is infinite.
+   */
   readonly unigram: number | null;
+  /** Hidden words that do not occur in the documents that are learned from. */
+  readonly unseen: number;
   /** log p(w) / tokens by enumeration, where there are few enough words; else null. */
   readonly logEvidence: number | null;
   /** The step size of the next step; 1 in CAVI. */
@@ -71,7 +78,8 @@ export type TopicsQuery =
   | FoldInQuery
   | MapQuery
   | TimeQuery
-  | SharingQuery;
+  | SharingQuery
+  | ParametersQuery;
 
 /** One document: its responsibilities, its shares, and how its update went. */
 export interface DocumentQuery {
@@ -181,6 +189,30 @@ export interface SharingAnswer extends SharedAlleles {
   readonly areClusters: boolean;
 }
 
+/** All numbers of the model, under its edits. */
+export interface ParametersQuery {
+  readonly kind: 'parameters';
+}
+
+export interface ParametersAnswer {
+  readonly kind: 'parameters';
+  /** K x V: q(beta_k) = Dirichlet(lambda_k), one for each table. */
+  readonly lambda: Float64Array;
+  /** D x K: q(theta_d) = Dirichlet(gamma_d). */
+  readonly gamma: Float64Array;
+  /** K */
+  readonly alpha: Float64Array;
+  readonly eta: number;
+  /** K x V: E[beta]. */
+  readonly beta: Float64Array;
+  /** The documents as the model sees them: document d has the pairs from starts[d] to starts[d + 1]. */
+  readonly starts: Int32Array;
+  readonly words: Int32Array;
+  readonly counts: Int32Array;
+  /** Documents that no topic is learned from. */
+  readonly heldOut: Int32Array;
+}
+
 export type TopicsAnswer =
   | DocumentAnswer
   | DocumentsAnswer
@@ -188,4 +220,5 @@ export type TopicsAnswer =
   | FoldInAnswer
   | MapAnswer
   | TimeAnswer
-  | SharingAnswer;
+  | SharingAnswer
+  | ParametersAnswer;

@@ -4,7 +4,14 @@ import { Button } from '../../../ui/Button.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
 import { classNames } from '../../../ui/classNames.ts';
 import styles from '../sideSection.module.css';
-import { exportBound, exportModel, exportPicture, exportTable, importModel } from './exports.ts';
+import {
+  exportArrays,
+  exportBound,
+  exportModel,
+  exportPicture,
+  exportTable,
+  importModel,
+} from './exports.ts';
 import type { LabExports, PictureOffer } from './labExports.ts';
 
 const WHOLE_STAGE: PictureOffer = { value: 'stage', label: 'All plots' };
@@ -15,7 +22,7 @@ const WHOLE_STAGE: PictureOffer = { value: 'stage', label: 'All plots' };
  * @param exports the same promise at every call
  */
 export function ExportSection({ exports }: { readonly exports: Promise<LabExports> }) {
-  const { pictures, tables, boundOf, hasBound } = use(exports);
+  const { pictures, tables, arrays, boundOf, hasBound } = use(exports);
   const controller = useController();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -75,6 +82,16 @@ export function ExportSection({ exports }: { readonly exports: Promise<LabExport
               {table.label}
             </Button>
           ))}
+          {arrays && (
+            <Button
+              size="small"
+              tooltip={arrays.tooltip}
+              disabled={!isReady}
+              onClick={attempt(() => exportArrays(controller, arrays))}
+            >
+              {arrays.label}
+            </Button>
+          )}
           {hasBound !== false && (
             <Button
               size="small"

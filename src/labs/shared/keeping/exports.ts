@@ -12,7 +12,7 @@ import { fromFile } from '../../../store/firstDocument.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { objectiveOf } from '../../lab.ts';
 import { labNamed } from '../../registry.ts';
-import type { TableOffer } from './labExports.ts';
+import type { ArraysOffer, TableOffer } from './labExports.ts';
 
 /** Which run an exported file came from. */
 interface RunName {
@@ -25,7 +25,7 @@ interface RunName {
 export function fileName(
   { lab, seed, step }: RunName,
   content: string,
-  extension: 'svg' | 'png' | 'csv' | 'json',
+  extension: 'svg' | 'png' | 'csv' | 'json' | 'npz',
 ): string {
   return `${[lab, `seed-${seed}`, `step-${step}`, content].filter(Boolean).join('-')}.${extension}`;
 }
@@ -62,7 +62,8 @@ export async function exportPicture(
 
 /** Saves what the lab shows now, edits included, as a table. */
 export async function exportTable(controller: LabController, table: TableOffer): Promise<void> {
-  const { snapshot, step } = await controller.currentFrame();
+  const { snapshot: shown, step } = await controller.currentFrame();
+  const snapshot = (await table.complete?.(shown, controller)) ?? shown;
   const run = controller.run.getState();
   const { dataset } = run;
   if (!dataset) return;
@@ -72,6 +73,18 @@ export async function exportTable(controller: LabController, table: TableOffer):
     'csv',
   );
   saveFile(name, table.csv(snapshot, dataset, run), 'text/csv');
+}
+
+/** Saves the numbers of the model as it is, edits included, for NumPy. */
+export async function exportArrays(controller: LabController, offer: ArraysOffer): Promise<void> {
+  const { dataset } = controller.run.getState();
+  if (!dataset) return;
+  const [{ npz }, arrays] = await Promise.all([
+    import('../../../files/npz.ts'),
+    offer.arrays(dataset, controller),
+  ]);
+  const name = fileName(runName(controller), offer.label.toLowerCase(), 'npz');
+  saveFile(name, npz(arrays), 'application/zip');
 }
 
 /** The objective and its parts over the steps of training; `of` a model, where the lab has several. */

@@ -1,3 +1,5 @@
+import type { NamedArray } from '../../../files/npz.ts';
+import type { LabController } from '../../../store/controller.ts';
 import type { RunState } from '../../../store/run.ts';
 import type { Dataset } from '../../engine.ts';
 import type { OfKind } from '../../lab.ts';
@@ -17,8 +19,21 @@ export interface TableOffer<Snapshot = OfKind> {
   /** On the button; in small letters, in the file's name. */
   readonly label: string;
   readonly tooltip: string;
+  /** The snapshot with what frames leave out; absent where they hold all of it. */
+  complete?(snapshot: Snapshot, controller: LabController): Promise<OfKind>;
   /** CSV text of a snapshot made by the lab's engine */
   csv(snapshot: Snapshot, dataset: Dataset, run: Seen): string;
+}
+
+/** Numbers of the model as it is, for NumPy. */
+export interface ArraysOffer {
+  /** On the button; in small letters, in the file's name. */
+  readonly label: string;
+  readonly tooltip: string;
+  arrays(
+    dataset: Dataset,
+    controller: LabController,
+  ): Promise<Readonly<Record<string, NamedArray>>>;
 }
 
 /** What a lab offers to take away, besides its model. */
@@ -27,6 +42,8 @@ export interface LabExports<Snapshot = OfKind> {
   readonly pictures: readonly PictureOffer[];
   /** Besides the bound. */
   readonly tables: readonly TableOffer<Snapshot>[];
+  /** Saved as `.npz`. */
+  readonly arrays?: ArraysOffer;
   /** Whose bound it is, where the lab has several; on the button and in the file's name. */
   readonly boundOf?: string;
   /** False where a table of the lab's own has the objective. */
@@ -38,4 +55,5 @@ export const table = <Snapshot>(
   label: string,
   tooltip: string,
   csv: (snapshot: Snapshot, dataset: Dataset, run: Seen) => string,
-): TableOffer<Snapshot> => ({ label, tooltip, csv });
+  complete?: (snapshot: Snapshot, controller: LabController) => Promise<OfKind>,
+): TableOffer<Snapshot> => ({ label, tooltip, csv, ...(complete && { complete }) });

@@ -34,7 +34,7 @@ export const challenges: ChallengeSet<LabView> = {
     {
       id: 'disagree',
       title: 'Two measures, two answers',
-      task: 'At rest, have an ELBO at least 0.1 below that of one topic, and a held-out perplexity at least 10 % below that of the unigram.',
+      task: 'At rest, have an ELBO at least 0.1 below that of K = 1, and a held-out perplexity at least 10 % below that of K = 1.',
       hint: 'Ten topics cost the ELBO much where there is little data. Choose the preset “Bars”, set “Documents” to 20 and “Words per document” to 5, and press Play.',
       check: measuresDisagree,
       ofTraining: true,

@@ -53,13 +53,13 @@ export function starves({ snapshot: { courses } }: LabView): Finding {
 
 /** At rest, one topic has the larger ELBO, and all topics together predict better. */
 export function measuresDisagree({ snapshot }: LabView): Finding {
-  const { courses, singleTopic, unigram, converged } = snapshot;
+  const { courses, singleTopic, singleTopicPerplexity: single, converged } = snapshot;
   const [elbo, perplexity] = [last(courses[0]?.elbo), last(courses[0]?.perplexity)];
-  if (elbo === undefined || perplexity === undefined || unigram === null)
+  if (elbo === undefined || perplexity === undefined || single === null)
     return nothing('Hold documents out, and press Play.');
-  const text = `ELBO ${formatFixed(elbo, 2)}, of one topic ${formatFixed(singleTopic, 2)}. Perplexity ${formatFixed(perplexity, 1)}, of the unigram ${formatFixed(unigram, 1)}.`;
+  const text = `ELBO ${formatFixed(elbo, 2)}, with K = 1 ${formatFixed(singleTopic, 2)}. Perplexity ${formatFixed(perplexity, 1)}, with K = 1 ${formatFixed(single, 1)}.`;
   const isBelow = elbo <= singleTopic - BELOW;
-  return { done: converged && isBelow && perplexity <= BETTER * unigram, text };
+  return { done: converged && isBelow && perplexity <= BETTER * single, text };
 }
 
 /** A topic that few documents are about has a name. */

@@ -19,6 +19,7 @@ import type {
   DocumentsQuery,
   FoldInAnswer,
   MapAnswer,
+  ParametersAnswer,
   SharingAnswer,
   TimeAnswer,
   VocabularyAnswer,
@@ -236,6 +237,20 @@ export function answerMap({ state }: Asked): MapAnswer {
     }
   }
   return { kind: 'map', ids: Array.from(ids), places };
+}
+
+/** In arrays of its own. */
+export function answerParameters(
+  { data, bags, state, gamma }: Asked,
+  heldOut: Int32Array,
+): ParametersAnswer {
+  const { lambda, alpha, eta } = state;
+  const { starts, words, counts } = bags;
+  return {
+    ...{ kind: 'parameters', eta, beta: meanTopics(data, state), heldOut: heldOut.slice() },
+    ...{ lambda: lambda.slice(), gamma: gamma().slice(), alpha: alpha.slice() },
+    ...{ starts: starts.slice(), words: words.slice(), counts: counts.slice() },
+  };
 }
 
 /** Groups that are compared at most; the largest. */

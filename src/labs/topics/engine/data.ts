@@ -53,13 +53,28 @@ function textsOf(own: OwnData | null): Texts {
   );
 }
 
+/** The words of the latest texts: they are counted anew only for other texts, or another choice of words. */
+let latest: {
+  readonly texts: readonly string[];
+  readonly choice: string;
+  readonly documents: Documents;
+} | null = null;
+
 async function counted(
-  texts: Texts,
+  source: Texts,
   { stopList, leastCount, mostShare, mostWords, numbers, topics }: TopicsSettings,
   watch: ReadingWatch,
 ): Promise<Documents> {
   const choice = { stopList, leastCount, mostShare, mostWords, numbers };
-  const documents = await countWords(texts, choice, watch);
+  const asked = JSON.stringify(choice);
+  const { texts } = source;
+  const isKnown =
+    latest?.choice === asked &&
+    latest.texts.length === texts.length &&
+    latest.texts.every((text, d) => text === texts[d]);
+  if (!latest || !isKnown)
+    latest = { texts, choice: asked, documents: await countWords(source, choice, watch) };
+  const documents = { ...latest.documents, ...source };
   if (topics <= documents.rows) return documents;
   const note = `There are more topics (${topics}) than documents (${documents.rows}): some topics will stay empty.`;
   return { ...documents, notes: [...documents.notes, note] };

@@ -9,7 +9,7 @@ import {
 } from '../../../inference/topics/actions.ts';
 import { exactEvidence, singleTopicEvidence } from '../../../inference/topics/bound.ts';
 import { type Bags, lengthOf, tokensIn, withoutWords } from '../../../inference/topics/corpus.ts';
-import { unigramPerplexity } from '../../../inference/topics/heldOut.ts';
+import { unigramPerplexity, unseenWords } from '../../../inference/topics/heldOut.ts';
 import { type DocumentLimits, fitDocument, stepSize } from '../../../inference/topics/passes.ts';
 import { freshShares, NO_TOPIC, type TopicState } from '../../../inference/topics/state.ts';
 import { copies, nested, nestedAt } from '../../../svae/checkpoint.ts';
@@ -36,6 +36,7 @@ import {
   answerDocument,
   answerDocuments,
   answerMap,
+  answerParameters,
   answerSharing,
   answerTime,
   answerVocabulary,
@@ -73,7 +74,10 @@ export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQu
   /** The topics under the edits; null until it is asked for. */
   private edited: TopicFit | null = null;
   private relevance = RELEVANCE;
-  private fixed: { singleTopic: number; unigram: number; logEvidence: number | null } | null = null;
+  private fixed: Pick<
+    TopicsSnapshot,
+    'singleTopic' | 'singleTopicPerplexity' | 'unigram' | 'unseen' | 'logEvidence'
+  > | null = null;
 
   constructor({ settings, dataset, seed }: EngineRequest<TopicsSettings, Documents>) {
     this.settings = settings;
@@ -122,7 +126,6 @@ export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQu
     const shown = this.shown();
     const { state } = shown;
     const { corpus } = material;
-    const { singleTopic, unigram, logEvidence } = this.fixedFigures();
     const isSmall =
       state.topics * corpus.vocabulary.length <= SHOWN_TOPICS &&
       (data.side !== null || data.tables !== null || data.truth !== null);
@@ -135,9 +138,7 @@ export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQu
       beta: isSmall ? Float32Array.from(meanTopics(corpus, state)) : null,
       shares: data.rows <= SHOWN_DOCUMENTS ? sharesOf(this.allShares(shown), state.topics) : null,
       courses: [this.learned, ...others].map((fit) => fit.shownCourse()),
-      singleTopic,
-      unigram: Number.isNaN(unigram) ? null : unigram,
-      logEvidence,
+      ...this.fixedFigures(),
       rho: this.stochastic ? stepSize(this.stochastic.moves, settings.tau, settings.kappa) : 1,
       converged: this.converged,
     };
@@ -160,13 +161,15 @@ export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQu
         return answerTime(asked);
       case 'sharing':
         return answerSharing(asked);
+      case 'parameters':
+        return answerParameters(asked, this.split.heldOut);
     }
   }
 
   measure() {
     const shown = this.shown();
     const elbo = shown.objective();
-    const { unigram } = this.fixedFigures();
+    const { singleTopicPerplexity, unigram } = this.fixedFigures();
     const heldOut = shown.perplexity;
     const isHeldOut = !Number.isNaN(heldOut);
     return {
@@ -175,7 +178,8 @@ export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQu
       elbo,
       perplexity: Math.exp(-elbo.total),
       heldOutPerplexity: isHeldOut ? heldOut : null,
-      unigramPerplexity: isHeldOut ? unigram : null,
+      singleTopicPerplexity,
+      unigramPerplexity: unigram,
       passes: shown.seen / Math.max(1, this.split.learned.length),
     };
   }
@@ -374,7 +378,9 @@ export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQu
       const exact = exactEvidence(corpus, new Float64Array(topics).fill(alpha), eta);
       this.fixed = {
         singleTopic: singleTopicEvidence(corpus, eta) / tokens,
-        unigram: unigramPerplexity(corpus, eta, heldOut),
+        singleTopicPerplexity: finite(unigramPerplexity(corpus, eta, heldOut)),
+        unigram: finite(unigramPerplexity(corpus, 0, heldOut)),
+        unseen: unseenWords(corpus, heldOut),
         logEvidence: exact === null ? null : exact / tokens,
       };
     }
@@ -394,6 +400,8 @@ export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQu
     return explainBreakdown({ status, step: this.step + 1 }, topicsTable, this.settings, []);
   }
 }
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 function sharesOf(gamma: Float64Array, K: number): Float32Array {
   const shares = new Float32Array(gamma.length);

@@ -43,6 +43,13 @@ describe.each(SHIPPED_TEXTS)('the shipped corpus of %s', (corpus) => {
   });
 });
 
+it('counts the same words once, whatever else is set', async () => {
+  const first = await opened('countries');
+  const again = await opened('countries', { topics: 3, alpha: 1 });
+  expect(again.words).toBe(first.words);
+  expect((await opened('countries', { leastCount: 5 })).words).not.toBe(first.words);
+});
+
 it('has years where documents are dated', async () => {
   const { dates } = await opened('addresses');
   expect([dates?.[0], dates?.at(-1)]).toEqual([1790, 2021]);

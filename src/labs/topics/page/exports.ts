@@ -1,7 +1,10 @@
 import { columnsCsv } from '../../../files/exportCsv.ts';
 import { type LabExports, table } from '../../shared/keeping/labExports.ts';
-import type { TopicsSnapshot } from '../snapshot.ts';
+import { topics } from '../lab.ts';
+import type { ParametersQuery, TopicsSnapshot } from '../snapshot.ts';
 import { shownNames } from './looks.ts';
+
+const PARAMETERS: ParametersQuery = { kind: 'parameters' };
 
 export const exports: LabExports = {
   pictures: [
@@ -37,17 +40,22 @@ export const exports: LabExports = {
     table<TopicsSnapshot>(
       'Document shares',
       'Expected shares of the topics in each document as CSV',
-      ({ topics, shares, documents }, dataset, run) => {
+      ({ topics: all, shares }, dataset, run) => {
+        if (dataset.kind !== 'documents' || shares === null) return '';
         const names = shownNames(run);
-        const K = topics.length;
-        if (shares === null || dataset.kind !== 'documents') return '';
+        const K = all.length;
         return columnsCsv([
           { name: 'document', values: dataset.titles },
-          ...topics.map((_, k) => ({
+          ...all.map((_, k) => ({
             name: names[k] ?? '',
-            values: Array.from({ length: documents }, (_unused, d) => shares[d * K + k]),
+            values: Array.from({ length: dataset.rows }, (_unused, d) => shares[d * K + k]),
           })),
         ]);
+      },
+      async (snapshot, controller) => {
+        if (snapshot.shares) return snapshot;
+        const { gamma } = await controller.inspect(topics, PARAMETERS);
+        return { ...snapshot, shares: Float32Array.from(inShares(gamma, snapshot.topics.length)) };
       },
     ),
     table<TopicsSnapshot>(
@@ -75,5 +83,48 @@ export const exports: LabExports = {
         ]),
     ),
   ],
+  arrays: {
+    label: 'NumPy',
+    tooltip:
+      'The model as .npz for NumPy: lambda and beta of the topics, gamma and theta of the documents, alpha, eta, the vocabulary and the counts',
+    arrays: async (dataset, controller) => {
+      if (dataset.kind !== 'documents') return {};
+      const { kind, eta, starts, words, counts, heldOut, ...parameters } = await controller.inspect(
+        topics,
+        PARAMETERS,
+      );
+      const { lambda, gamma, alpha, beta } = parameters;
+      const [K, V, D] = [alpha.length, dataset.vocabulary.length, dataset.rows];
+      const names = shownNames(controller.run.getState());
+      return {
+        lambda: { data: lambda, shape: [K, V] },
+        gamma: { data: gamma, shape: [D, K] },
+        alpha: { data: alpha, shape: [K] },
+        eta: { data: Float64Array.of(eta), shape: [] },
+        beta: { data: beta, shape: [K, V] },
+        theta: { data: inShares(gamma, K), shape: [D, K] },
+        vocabulary: { data: dataset.vocabulary, shape: [V] },
+        documents: { data: dataset.titles, shape: [D] },
+        topics: {
+          data: Array.from(alpha, (_, k) => names[k] ?? `Topic ${k + 1}`),
+          shape: [K],
+        },
+        doc_starts: { data: starts, shape: [D + 1] },
+        doc_words: { data: words, shape: [words.length] },
+        doc_counts: { data: counts, shape: [counts.length] },
+        held_out: { data: heldOut, shape: [heldOut.length] },
+        ...(dataset.tables && { tables: { data: dataset.tables, shape: [V] } }),
+      };
+    },
+  },
   hasBound: false,
 };
+
+/** D x K: E[theta]. */
+const inShares = (gamma: Float64Array, K: number): Float64Array =>
+  gamma.map((value, at) => {
+    const d = Math.floor(at / K);
+    let all = 0;
+    for (let k = 0; k < K; k++) all += gamma[d * K + k];
+    return value / all;
+  });

@@ -12,7 +12,7 @@ export const tour: Tour = [
     lit: 'topics',
   },
   {
-    text: 'The ELBO never falls in CAVI. The line “one topic” is what a single distribution for all documents reaches; it is exact.',
+    text: 'The ELBO never falls in CAVI. The line “K = 1” is what a single distribution for all documents reaches; it is exact.',
     state: 'steps=60&v=1',
     lit: 'elbo',
   },

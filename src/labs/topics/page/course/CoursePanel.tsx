@@ -98,7 +98,7 @@ export const CoursePanel = memo(function CoursePanel() {
 function linesOf(snapshot: TopicsSnapshot, shown: Measure, theme: Theme): readonly CourseLine[] {
   const look = INFERENCE_LOOK[theme];
   const style = chartStyle(theme);
-  const { courses, singleTopic, unigram, logEvidence } = snapshot;
+  const { courses, singleTopic, singleTopicPerplexity, unigram, logEvidence } = snapshot;
   const own = courses.flatMap((course): CourseLine[] => {
     const values = course[shown];
     if (values === null) return [];
@@ -107,14 +107,18 @@ function linesOf(snapshot: TopicsSnapshot, shown: Measure, theme: Theme): readon
   });
   const line = (name: string, value: number | null, part: number): CourseLine[] =>
     value === null ? [] : [{ name, colour: style.part(part).colour, values: [value] }];
-  if (shown === 'perplexity') return [...own, ...line('unigram', unigram, 1)];
-  return [...own, ...line('one topic', singleTopic, 1), ...line('log evidence', logEvidence, 2)];
+  if (shown === 'perplexity')
+    return [...own, ...line('K = 1', singleTopicPerplexity, 1), ...line('unigram', unigram, 2)];
+  return [...own, ...line('K = 1', singleTopic, 1), ...line('log evidence', logEvidence, 2)];
 }
 
 /** What the numbers are, and what cannot be read off the chart. */
-function noteOf({ rho, logEvidence, courses, topics: all }: TopicsSnapshot, shown: Measure) {
+function noteOf(snapshot: TopicsSnapshot, shown: Measure) {
+  const { rho, logEvidence, courses, topics: all, unseen } = snapshot;
   if (shown === 'perplexity')
-    return 'exp(−log p(second half | first half of each held-out document) / words). Lower is better.';
+    return `exp(−log p(second half | first half of each held-out document) / words). Lower is better. K = 1: frequencies of the words, smoothed by η. Unigram: not smoothed${
+      unseen > 0 ? `, and infinite here, as ${unseen} hidden words occur nowhere else` : ''
+    }.`;
   const [{ elbo }] = courses;
   const last = elbo.length > 0 ? elbo[elbo.length - 1] : null;
   if (logEvidence !== null && last !== null) {
@@ -123,5 +127,5 @@ function noteOf({ rho, logEvidence, courses, topics: all }: TopicsSnapshot, show
   }
   if (courses.some(({ algorithm }) => algorithm === 'stochastic'))
     return `Step size ρ = (τ + t)^−κ = ${rho.toPrecision(2)}.`;
-  return `ELBO of ${all.length} topics per word; “one topic” is exact.`;
+  return `ELBO of ${all.length} topics per word; K = 1 is exact.`;
 }
