@@ -27,8 +27,8 @@ describe('the course', () => {
       const minutes = rows.map(({ minute }) => minute);
       expect(minutes, title).toEqual([...minutes].sort((a, b) => a - b));
     }
-    expect(lessons.at(-1)?.rows[0]).toMatchObject({ minute: 0, topic: 'k-means' });
-    expect(lessons.at(-1)?.after).toHaveLength(2);
+    expect(lessons[1]?.rows[0]).toMatchObject({ minute: 0, topic: 'k-means' });
+    expect(lessons[1]?.after).toHaveLength(2);
   });
 
   it.each([...links])('opens %s without a complaint', (link) => {

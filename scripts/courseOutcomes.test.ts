@@ -5,6 +5,8 @@ import { afterAll, expect, it, vi } from 'vitest';
 import { parseCourse } from '../src/app/course/parseCourse.ts';
 import '../src/labs/allLabs.ts';
 import { labNamed } from '../src/labs/registry.ts';
+import { topics } from '../src/labs/topics/lab.ts';
+import type { SharingQuery } from '../src/labs/topics/snapshot.ts';
 import type { Values } from '../src/settings/values.ts';
 import { createEntrance } from '../src/store/entrance.ts';
 import { openLabInProcess } from '../src/store/labInProcess.fixture.ts';
@@ -59,6 +61,19 @@ interface Seen {
   readonly elbo: number;
   readonly logEvidence: number;
   readonly nodes: readonly { readonly name: string; readonly meanField: readonly number[] }[];
+  readonly topics: readonly {
+    readonly match: { readonly distance: number } | null;
+    readonly top: readonly { readonly word: string }[];
+  }[];
+  readonly courses: readonly { readonly perplexity: readonly number[] }[];
+  readonly singleTopicPerplexity: number;
+  readonly gradient: number;
+  readonly estimates: readonly {
+    readonly id: string;
+    readonly exactMean: number;
+    readonly exactVariance: number;
+  }[];
+  readonly racers: readonly { readonly value: number }[];
 }
 
 /** What is done in each row, and what must be seen there, by its topic. */
@@ -286,6 +301,86 @@ const STORIES: Readonly<Record<string, () => Promise<void>>> = {
   async 'Side by side'() {
     expect((await look()).step).toBe(2000);
   },
+
+  async 'Ten bars'() {
+    await controller.train(60);
+    const { topics, courses, singleTopicPerplexity } = await look();
+    expect(foundIn(topics)).toBe(10);
+    expect(courses[0].perplexity.at(-1)).toBeCloseTo(14.9, 1);
+    expect(singleTopicPerplexity).toBeCloseTo(24.9, 1);
+  },
+
+  async 'A bad prior'() {
+    await controller.train(60);
+    expect(foundIn((await look()).topics)).toBe(0);
+    await change({ alpha: 0.2 });
+    await controller.reset();
+    await controller.train(100);
+    expect(foundIn((await look()).topics)).toBe(9);
+  },
+
+  async 'Read before you name'() {
+    await controller.train(60);
+    const { topics } = await look();
+    const words = topics.map(({ top }) => top.slice(0, 6).map(({ word }) => word));
+    expect(words).toContainEqual(expect.arrayContaining(['west', 'bank', 'gaza', 'morocco']));
+  },
+
+  async 'Mixed or not'() {
+    const found: string[] = [];
+    for (const preset of ['bottleneck', 'ghost', 'recent-admixture']) {
+      await entrance.enter('topics', `preset=${preset}&seed=0`);
+      await controller.whenOpen();
+      await controller.train(60);
+      const { excess, mixtures } = await controller.inspect(topics, SHARING);
+      const f3 = mixtures[1]?.f3 ?? 0;
+      found.push(`${excess[4] > 0.01 ? 'unexplained' : 'explained'}, ${f3 < 0 ? 'mixed' : 'not'}`);
+    }
+    expect(found).toEqual(['unexplained, not', 'unexplained, mixed', 'explained, mixed']);
+  },
+
+  async 'The same draws'() {
+    expect(await variances()).toMatchObject({
+      score: expect.closeTo(87, 9),
+      pathwise: expect.closeTo(4, 9),
+    });
+    const { gradient } = await look();
+    await change({ mean: 1 });
+    expect((await look()).gradient).not.toBeCloseTo(gradient, 1);
+  },
+
+  async 'Many dimensions'() {
+    const { score, pathwise } = await variances();
+    await change({ dimension: 1 });
+    const alone = await variances();
+    expect(score / alone.score).toBeGreaterThan(100);
+    expect(pathwise).toBeCloseTo(alone.pathwise, 9);
+  },
+
+  async 'Fast waves'() {
+    const { score, pathwise } = await variances();
+    expect(pathwise / score).toBeCloseTo(25, 1);
+  },
+
+  async 'A step'() {
+    const { gradient, estimates } = await look();
+    expect(gradient).toBeGreaterThan(0.3);
+    expect(estimates.find(({ id }) => id === 'pathwise')).toMatchObject({
+      ...{ exactMean: 0, exactVariance: 0 },
+    });
+  },
+
+  async 'A coin'() {
+    const { gradient, estimates } = await look();
+    expect(gradient).toBeCloseTo(0.1, 9);
+    expect(estimates.find(({ id }) => id === 'straightThrough')?.exactMean).toBeCloseTo(-0.3, 9);
+  },
+
+  async 'Up the same hill'() {
+    expect((await look()).step).toBe(60);
+    await controller.train(140);
+    for (const { value } of (await look()).racers) expect(value).toBeGreaterThan(-0.05);
+  },
 };
 
 it('has a story for each row', () => {
@@ -308,6 +403,16 @@ async function look(): Promise<Seen> {
 }
 
 const change = (values: Values) => controller.changeSettings(values);
+
+/** How many true topics are found. */
+const foundIn = (topics: Seen['topics']): number =>
+  topics.filter(({ match }) => match !== null && match.distance < 0.2).length;
+
+const SHARING: SharingQuery = { kind: 'sharing' };
+
+/** Of one estimate each, exact. */
+const variances = async (): Promise<Readonly<Record<string, number>>> =>
+  Object.fromEntries((await look()).estimates.map((its) => [its.id, its.exactVariance]));
 
 /** Trains until EM has converged. */
 async function atRest(): Promise<Seen> {
