@@ -6,14 +6,14 @@ import type { ObjectiveTerms } from '../../engine.ts';
 import type { DivergencesEdit } from '../edits.ts';
 import type { DivergencesSettings } from '../settings.ts';
 import type { BarsView } from '../snapshot.ts';
-import type { PartModel } from './part.ts';
+import type { DivergencesPart } from './part.ts';
 
 /** The first of these, divided by their sum, are p. */
 const HEIGHTS = [0.12, 0.3, 0.36, 0.16, 0.06, 0.2, 0.1, 0.15];
 /** q and p closer than this are the same. */
 const ARRIVED = 1e-9;
 
-export class BarsModel implements PartModel {
+export class BarsModel implements DivergencesPart {
   private settings: DivergencesSettings;
   private readonly original: Float64Array;
   private readonly q: Float64Array;

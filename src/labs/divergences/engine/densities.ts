@@ -19,7 +19,7 @@ import type {
 import { AXIS, type Component, landscapeGrid, TARGETS, type Target } from '../targets.ts';
 import { densityOf, mixtureDensity } from './densityOf.ts';
 import { Fit } from './fit.ts';
-import type { PartModel } from './part.ts';
+import type { DivergencesPart } from './part.ts';
 
 /** Places along the axis that curves are drawn through. */
 const PLACES = 481;
@@ -35,7 +35,7 @@ const START = { mean: 3.5, leastSd: 0.7, mostSd: 1.6 } as const;
 
 const ALPHAS = { forward: 1, reverse: -1 } as const;
 
-export class DensitiesModel implements PartModel {
+export class DensitiesModel implements DivergencesPart {
   private settings: DivergencesSettings;
   private readonly fits: readonly Fit[];
   private readonly original: Density;

@@ -7,7 +7,7 @@ import type { DivergencesEdit } from '../edits.ts';
 import type { DivergencesSettings } from '../settings.ts';
 import type { JensenView } from '../snapshot.ts';
 import { atomRange } from '../targets.ts';
-import type { PartModel } from './part.ts';
+import type { DivergencesPart } from './part.ts';
 
 interface Atoms {
   readonly places: Float64Array;
@@ -20,7 +20,7 @@ const AIR = 0.2;
 /** Atoms closer to their mean than this have met. */
 const MET = 1e-6;
 
-export class JensenModel implements PartModel {
+export class JensenModel implements DivergencesPart {
   private settings: DivergencesSettings;
   private readonly places: Float64Array;
   private readonly weights: Float64Array;

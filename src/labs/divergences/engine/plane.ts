@@ -11,7 +11,7 @@ import type { ObjectiveTerms } from '../../engine.ts';
 import type { DivergencesEdit } from '../edits.ts';
 import type { DivergencesSettings } from '../settings.ts';
 import type { FactorsView, PlaneView } from '../snapshot.ts';
-import type { PartModel } from './part.ts';
+import type { DivergencesPart } from './part.ts';
 
 const DIRECTIONS = ['forward', 'reverse'] as const;
 type PlaneDirection = (typeof DIRECTIONS)[number];
@@ -22,7 +22,7 @@ const MOST = 0.5;
 /** Two means, and the logs of two standard deviations. */
 type Factors = ArrayLike<number>;
 
-export class PlaneModel implements PartModel {
+export class PlaneModel implements DivergencesPart {
   private settings: DivergencesSettings;
   readonly state: Readonly<Record<PlaneDirection, Float64Array>>;
   private p: GaussianTarget;

@@ -5,7 +5,7 @@ import type { FailedStatus } from '../../../math/status.ts';
 import { ESTIMATORS, type EstimatorId } from '../names.ts';
 import type { EstimatorsSettings } from '../settings.ts';
 import type { CurveView, DrawsView, EstimatesView } from '../snapshot.ts';
-import type { PartModel } from './part.ts';
+import type { EstimatorsPart } from './part.ts';
 import { createSampler, type Sampler } from './sampler.ts';
 import { parameterOf, placeOf, type Target } from './target.ts';
 
@@ -21,7 +21,7 @@ const PLACES = 241;
 /** Ends of the chart of a Gaussian. */
 const AXIS = { low: -6, high: 6 } as const;
 
-export class DrawsModel implements PartModel {
+export class DrawsModel implements EstimatorsPart {
   /** How many sets of draws have been taken. */
   readonly state = { sets: new Float64Array(1) };
   private readonly sampler: Sampler;

@@ -4,7 +4,7 @@ import type { FailedStatus } from '../../../math/status.ts';
 import { ESTIMATORS, type Parameter } from '../names.ts';
 import type { EstimatorsSettings } from '../settings.ts';
 import { LIMITS, type Place, type RacerView, type RaceView } from '../snapshot.ts';
-import type { PartModel } from './part.ts';
+import type { EstimatorsPart } from './part.ts';
 import { createSampler, type Sampler } from './sampler.ts';
 import { parametersOf, placeOf, type Target } from './target.ts';
 
@@ -14,7 +14,7 @@ const HILL_PLACES = 101;
 
 type Racer = RacerView['id'];
 
-export class RaceModel implements PartModel {
+export class RaceModel implements EstimatorsPart {
   readonly state: Readonly<Record<'positions' | 'values' | 'paths' | 'marks', Float64Array>>;
   private readonly racers: readonly Racer[];
   /** Numbers of a position: mean and sd, or theta. */
