@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { estimatorLook } from '../../../plots/style/estimatorLook.ts';
 import { symbolPath } from '../../../plots/style/symbols.ts';
 import { useTheme } from '../../../plots/style/theme.ts';
+import { FiguresTable } from '../../shared/stage/FiguresTable.tsx';
 import { useLayers } from '../../shared/stage/useLayers.ts';
 import { estimatorsLayers } from '../layers.ts';
 import { type EstimatorId, NAMES } from '../names.ts';
@@ -20,37 +21,17 @@ interface EstimatorTableProps {
 }
 
 /** One row for each estimator: its name shows or hides it, and says how it is drawn. */
-export function EstimatorTable({ label, head, rows }: EstimatorTableProps) {
-  return (
-    // A region that scrolls sideways is reached by key.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section className={styles.tableFrame} aria-label={label} tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Estimator</th>
-            {head.map(({ name, help }) => (
-              <th key={help} scope="col" data-tooltip={help}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, values }) => (
-            <tr key={id}>
-              <th scope="row">{id === 'exact' ? <ExactName /> : <Toggle id={id} />}</th>
-              {values.map((value, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a value is its column
-                <td key={column}>{value}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
+export const EstimatorTable = ({ label, head, rows }: EstimatorTableProps) => (
+  <FiguresTable
+    label={label}
+    className={styles.table}
+    head={['Estimator', ...head]}
+    rows={rows.map(({ id, values }) => ({
+      name: id === 'exact' ? <ExactName /> : <Toggle id={id} />,
+      values,
+    }))}
+  />
+);
 
 const ExactName = () => (
   <span className={styles.toggle} data-exact>

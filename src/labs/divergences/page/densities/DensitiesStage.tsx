@@ -2,7 +2,7 @@ import type { DensitiesView } from '../../snapshot.ts';
 import styles from '../Stage.module.css';
 import {
   DensitiesPanel,
-  FiguresTable,
+  FitsTable,
   IntegrandPanel,
   LandscapePanel,
   landscapeOf,
@@ -17,7 +17,7 @@ export function DensitiesStage({ view }: { readonly view: DensitiesView }) {
         <DensitiesPanel view={view} />
       </div>
       <div className={styles.figures}>
-        <FiguresTable fits={view.fits} alpha={view.alpha} />
+        <FitsTable fits={view.fits} alpha={view.alpha} />
       </div>
       {view.fits.map((fit, i) => (
         <div key={fit.direction} className={styles.fit}>

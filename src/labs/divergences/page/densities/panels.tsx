@@ -7,6 +7,7 @@ import { Button } from '../../../../ui/Button.tsx';
 import { ChangingText } from '../../../../ui/ChangingText.tsx';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
+import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
@@ -21,7 +22,6 @@ import type {
   FitView,
 } from '../../snapshot.ts';
 import { MOST_COMPONENTS, type Target } from '../../targets.ts';
-import { Figures } from '../Figures.tsx';
 import type { DivergenceGestures } from '../gestures.ts';
 import styles from '../Stage.module.css';
 import { useGestures } from '../useGestures.ts';
@@ -120,7 +120,7 @@ export const IntegrandPanel = memo(function IntegrandPanel({ xs, fit }: Integran
     >
       <IntegrandChart direction={direction} curve={curve} rangeKey={runId} />
       {gap && value === Infinity && (
-        <p className={styles.infinite} role="status">
+        <p className={styles.infinite} role="status" data-export="text">
           {uncoveredInWords(direction === 'forward' ? 'p' : 'q', gap)}
         </p>
       )}
@@ -194,18 +194,18 @@ export const landscapeOf = ({ direction, components, path }: FitView) => ({
 
 const Toggles = memo(LayerToggles);
 
-interface FiguresTableProps {
+interface FitsTableProps {
   readonly fits: readonly FitView[];
   readonly alpha: number;
 }
 
 /** All divergences of every q: each row is one q, each column one divergence. */
-export function FiguresTable({ fits, alpha }: FiguresTableProps) {
+export function FitsTable({ fits, alpha }: FitsTableProps) {
   const theme = useTheme();
   const hasAlpha = fits.some(({ direction }) => direction === 'alpha');
   const alphaName = hasAlpha ? [`Dα, α = ${formatFixed(alpha, 2)}`] : [];
   return (
-    <Figures
+    <FiguresTable
       head={['q of', 'KL(p‖q)', 'KL(q‖p)', ...alphaName, 'JS', 'TV']}
       rows={fits.map(({ direction, figures }) => ({
         name: NAMES[direction],

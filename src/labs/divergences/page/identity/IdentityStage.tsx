@@ -1,7 +1,7 @@
+import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { DensitiesView } from '../../snapshot.ts';
 import { DensitiesPanel, LandscapePanel, landscapeOf } from '../densities/panels.tsx';
-import { Figures } from '../Figures.tsx';
 import { StackedChart } from '../StackedChart.tsx';
 import styles from '../Stage.module.css';
 import { nats } from '../words.ts';
@@ -41,7 +41,7 @@ export default function IdentityStage({ view }: { readonly view: DensitiesView }
       </StagePanel>
       <LandscapePanel {...landscapeOf(view.fits[0])} hasToggles />
       <div className={styles.known}>
-        <Figures
+        <FiguresTable
           head={['figure', 'value', 'without log p(x)?']}
           rows={[
             { name: 'E log p(x, z) under q', values: [nats(energy), 'yes'] },

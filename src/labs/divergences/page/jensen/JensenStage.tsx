@@ -1,8 +1,8 @@
 import { useRun } from '../../../../store/context.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
+import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { JensenView } from '../../snapshot.ts';
-import { Figures } from '../Figures.tsx';
 import styles from '../Stage.module.css';
 import { useGestures } from '../useGestures.ts';
 import { nats } from '../words.ts';
@@ -28,7 +28,7 @@ export default function JensenStage({ view }: { readonly view: JensenView }) {
       >
         <JensenChart view={view} rangeKey={runId} gestures={gestures} />
       </StagePanel>
-      <Figures
+      <FiguresTable
         head={['atom', ...Array.from(view.places, (_, i) => String(i + 1))]}
         rows={[
           {

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
+import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { PlaneView } from '../../snapshot.ts';
-import { Figures } from '../Figures.tsx';
 import styles from '../Stage.module.css';
 import { useGestures } from '../useGestures.ts';
 import { NAMES, nats } from '../words.ts';
@@ -44,7 +44,7 @@ export default function PlaneStage({ view }: { readonly view: PlaneView }) {
         />
       </StagePanel>
       <div className={styles.planeFigures}>
-        <Figures
+        <FiguresTable
           head={['q of', 'nats', 'least', 'variances', 'best']}
           rows={fits.map((fit) => ({
             name: NAMES[fit.direction],

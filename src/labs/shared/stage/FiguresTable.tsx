@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { ChangingText } from '../../../ui/ChangingText.tsx';
+import { classNames } from '../../../ui/classNames.ts';
+import styles from './FiguresTable.module.css';
+
+export interface FiguresRow {
+  readonly name: ReactNode;
+  readonly colour?: string | undefined;
+  readonly values: readonly ReactNode[];
+}
+
+interface FiguresTableProps {
+  readonly label?: string;
+  readonly className?: string | undefined;
+  /** What the rows are, and the columns; a column may have a sentence that explains it. */
+  readonly head: readonly (string | { readonly name: string; readonly help: string })[];
+  readonly rows: readonly FiguresRow[];
+}
+
+/** Figures as a table: the first column names the rows. It scrolls sideways where it is too wide. */
+export const FiguresTable = ({ label = 'Figures', className, head, rows }: FiguresTableProps) => (
+  // A region that scrolls sideways is reached by key.
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+  <section className={classNames(styles.frame, className)} aria-label={label} tabIndex={0}>
+    <table className={styles.table} data-export="text">
+      <thead>
+        <tr>
+          {head.map((column) => {
+            const { name, help } = typeof column === 'string' ? { name: column } : column;
+            return (
+              <th key={help ?? name} scope="col" data-tooltip={help}>
+                {name}
+              </th>
+            );
+          })}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, colour, values }, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the table
+          <tr key={row}>
+            <th scope="row" style={{ color: colour }}>
+              {name}
+            </th>
+            {values.map((value, column) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above
+              <td key={column}>
+                {typeof value === 'string' ? <ChangingText>{value}</ChangingText> : value}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);
