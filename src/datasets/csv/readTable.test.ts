@@ -244,7 +244,7 @@ describe('bad files', () => {
       '"column 17", "column 18", "column 19" and 181 more columns are left out: each comes after the first 16.',
     );
     const thousands = refused(await read(`${row(5000, 3)}\n${row(5000, 5)}\n`))[0];
-    expect(thousands.message).toBe('Row 1 has 5000 cells; expected 512 at most.');
+    expect(thousands.message).toBe('Row 1 has 5,000 cells; expected 512 at most.');
   });
 
   it('does not wait for the end of a quote that is never closed', async () => {
