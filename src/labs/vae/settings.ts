@@ -95,6 +95,41 @@ export const vaeTable = defineSettings({
       shownWhen: { setting: 'objective', is: ['elbo'] },
       default: 1,
     },
+    gradientEstimator: {
+      kind: 'choice',
+      label: 'Gradient of the encoder',
+      help: 'How draws of q give the gradient of the ELBO for the encoder. All have the same mean; they differ in their noise.',
+      group: 'Training',
+      takesEffect: 'live',
+      shownWhen: { setting: 'objective', is: ['elbo'] },
+      options: [
+        {
+          value: 'reparameterised',
+          label: 'Reparameterisation',
+          help: 'One draw moves with q; the KL in closed form.',
+        },
+        {
+          value: 'sticking',
+          label: 'Sticking the landing',
+          help: 'One draw moves with q; the KL from the draw, without the score, whose mean is 0.',
+        },
+        {
+          value: 'score',
+          label: 'Score function with baseline',
+          help: 'Several draws; each weights the score by its value minus the mean of the others. Needs no slope of the decoder.',
+        },
+      ],
+      default: 'reparameterised',
+    },
+    scoreDraws: {
+      ...wholeLogarithmic(2, 200),
+      label: 'Draws for the score function',
+      help: 'Draws of q for each observation. More draws make the gradient less noisy, and a step slower.',
+      group: 'Training',
+      takesEffect: 'live',
+      shownWhen: { setting: 'gradientEstimator', is: ['score'] },
+      default: 10,
+    },
     learningRate: { ...learningRate, default: 0.01 },
     batch: pointsPerStep,
     samples: {

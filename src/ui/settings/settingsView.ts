@@ -35,7 +35,7 @@ export function visibleGroups(
 ): readonly GroupView[] {
   const visible = Object.entries(table.settings)
     .map(([name, setting]): NamedSetting => ({ name, setting }))
-    .filter(({ name, setting }) => !hidden.has(name) && isShown(setting, values));
+    .filter(({ name, setting }) => !hidden.has(name) && isShown(table, setting, values));
   return groups
     .map((group) => {
       const inGroup = visible.filter(({ setting }) => (setting.group ?? 'Model') === group);
@@ -48,8 +48,11 @@ export function visibleGroups(
     .filter(({ basic, more }) => basic.length + more.length > 0);
 }
 
-function isShown(setting: Setting, values: Values): boolean {
+/** Nor is a setting shown whose condition is about one that is not. */
+function isShown(table: SettingsTable, setting: Setting, values: Values): boolean {
   const condition = setting.shownWhen;
-  const value = condition && values[condition.setting];
-  return condition === undefined || (value !== undefined && condition.is.includes(value));
+  if (condition === undefined) return true;
+  const value = values[condition.setting];
+  const asked = table.settings[condition.setting];
+  return value !== undefined && condition.is.includes(value) && isShown(table, asked, values);
 }

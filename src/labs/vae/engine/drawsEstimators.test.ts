@@ -6,7 +6,13 @@ import { activateBackend } from '../../../networks/backend.ts';
 import { initialParameters } from '../../../networks/initialise.ts';
 import { type AutoencoderShape, DEFAULT_SHAPE } from '../../../networks/shape.ts';
 import { type DrawsEstimator, SeveralDrawsPass } from '../../../svae/severalDraws.ts';
-import { importanceWeighted } from './drawsEstimators.ts';
+import {
+  importanceWeighted,
+  leaveOneOut,
+  reparameterised,
+  scoreFunction,
+  stickingTheLanding,
+} from './drawsEstimators.ts';
 import { StandardNormal } from './standardNormal.ts';
 
 const SHAPE: AutoencoderShape = { ...DEFAULT_SHAPE, dataDimension: 3, hiddenUnits: 6 };
@@ -262,5 +268,61 @@ describe('the importance-weighted bound', () => {
     const last = bounds[bounds.length - 1];
     expect(last.mean).toBeLessThan(known + 4 * last.error);
     expect(last.mean).toBeGreaterThan(known - 0.02);
+  });
+});
+
+describe('estimators of the gradient of the ELBO', () => {
+  const q = { mean: 0.3, sd: 0.6 };
+  const beta = 0.7;
+
+  it('reparameterised is what training does by itself, with one draw', () => {
+    const given = setup(24);
+    const { networks, data, noise } = given;
+    const got = passOf(reparameterised(1, beta), given);
+    const local = new StandardNormal(d).infer({
+      ...{ potentials: networks.encode(data, ROWS), ...asked(ROWS, noise) },
+    });
+    const { dLatents } = networks.decode(local.samples, data, ROWS);
+    const expected = local.backward({ dSamples: dLatents.slice(), dLocalKl: -beta });
+    expect(relativeError(got.dPrecision, expected.dPrecision)).toBeLessThan(1e-12);
+    expect(relativeError(got.dLinear, expected.dLinear)).toBeLessThan(1e-12);
+    networks.dispose();
+  });
+
+  it('all have the same mean, and leave the decoder the same gradient', () => {
+    const K = 4;
+    const made = [reparameterised, stickingTheLanding, scoreFunction, leaveOneOut].map(
+      (estimator) => manyTimes(1, q, 40_000, estimator(K, beta)),
+    );
+    for (const part of ['dLinear', 'dPrecision'] as const) {
+      const [first, ...others] = made.map((one) => one[part]);
+      for (const other of others) {
+        const { mean, error } = meanAndError(other.map((value, n) => value - first[n]));
+        expect(Math.abs(mean)).toBeLessThan(4 * error);
+      }
+    }
+    const given = setup(25);
+    const from = given.networks.layout.decoder.layers[0].weights.offset;
+    const [one, other] = [leaveOneOut(K, beta), reparameterised(K, beta)].map((estimator) =>
+      passOf(estimator, given).gradient.subarray(from),
+    );
+    expect(one).toEqual(other);
+    given.networks.dispose();
+  });
+
+  it('a baseline takes noise away', () => {
+    const [without, withOthers] = [scoreFunction, leaveOneOut].map(
+      (estimator) => meanAndError(manyTimes(1, q, 20_000, estimator(10, 1)).dLinear).error,
+    );
+    expect(withOthers).toBeLessThan(0.7 * without);
+  });
+
+  it('sticking the landing is 0 for every draw where q is the posterior', () => {
+    // Of y = x + noise with x ~ N(0, 1): N(y / 2, 1 / 2).
+    const posterior = { mean: 0.5, sd: Math.SQRT1_2 };
+    const { dLinear, dPrecision } = manyTimes(1, posterior, 50, stickingTheLanding(3, 1));
+    for (const value of [...dLinear, ...dPrecision]) expect(Math.abs(value)).toBeLessThan(1e-6);
+    const other = manyTimes(1, posterior, 50, reparameterised(3, 1));
+    expect(Math.max(...other.dPrecision.map(Math.abs))).toBeGreaterThan(0.01);
   });
 });

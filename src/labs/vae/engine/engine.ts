@@ -15,7 +15,7 @@ import { type VaeSettings, vaeTable } from '../settings.ts';
 import type { VaeInspection, VaeQuery, VaeSnapshot } from '../snapshot.ts';
 import { coordinateKl } from '../snapshot.ts';
 import { heldOutRows } from './data.ts';
-import { importanceWeighted } from './drawsEstimators.ts';
+import { drawsEstimator } from './drawsEstimators.ts';
 import { gapOfRow, meanGaps, optimiseQ } from './gap/inspection.ts';
 import { ImportanceWeightedBound } from './importanceWeightedBound.ts';
 import { decodeLatents, reparameterise } from './inspection.ts';
@@ -179,12 +179,10 @@ function meanKl({ means, variances }: StandardNormalBatch, d: number): number[] 
 }
 
 function trainingOptions(settings: VaeSettings): TrainingOptions {
-  const { learningRate, klWeight, objective, importanceSamples } = settings;
+  const { learningRate, klWeight } = settings;
   return {
     learningRate,
-    severalDraws: isImportanceWeighted(settings)
-      ? importanceWeighted(importanceSamples, objective === 'iwae-dreg')
-      : null,
+    severalDraws: drawsEstimator(settings),
     klWeight,
     gradientClip: GRADIENT_CLIP,
     // There are no global parameters to take a natural step with.
