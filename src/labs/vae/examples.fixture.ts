@@ -14,6 +14,7 @@ export const examples: LabExamples = {
     { kind: 'reparameterisation', row: 2, draw: 1 },
     { kind: 'gap', row: 2 },
     { kind: 'optimiseQ', row: 2, family: 'full', from: null, steps: 3 },
+    { kind: 'gradientSpread', from: 1, count: 2 },
   ] satisfies VaeQuery[],
   shipped: {
     vae: {

@@ -39,6 +39,9 @@ export const vaeLayers = {
   },
 } as const satisfies Layers;
 
+/** The flag of the panel that measures the encoder's gradient, for links. */
+export const GRADIENT = 'gradient';
+
 export type VaeLayer = keyof typeof vaeLayers;
 
 /** What a formula points at is in view, and alone where something else would hide it. */

@@ -73,7 +73,9 @@ export type VaeQuery =
       readonly family: QFamily;
       readonly from: PlacedQ | null;
       readonly steps: number;
-    };
+    }
+  /** Repetitions `from`, `from + 1` … of the encoder's gradient, by each estimator. */
+  | { readonly kind: 'gradientSpread'; readonly from: number; readonly count: number };
 
 export interface DecodeInspection {
   readonly kind: 'decode';
@@ -162,11 +164,39 @@ export interface OptimiseQInspection {
   readonly converged: boolean;
 }
 
+/** The estimators whose spread is measured; the last two where the importance-weighted bound is raised. */
+export type GradientEstimatorId =
+  | 'pathwise'
+  | 'sticking'
+  | 'leaveOneOut'
+  | 'score'
+  | 'iwae'
+  | 'iwae-dreg';
+
+/** Of the objective per observation, with respect to the encoder's parameters (P of them). */
+export interface GradientSpreadInspection {
+  readonly kind: 'gradientSpread';
+  /** Observations whose gradient is averaged, and draws for each. */
+  readonly rows: number;
+  readonly draws: number;
+  readonly repeats: number;
+  readonly estimators: readonly GradientSums[];
+}
+
+export interface GradientSums {
+  readonly id: GradientEstimatorId;
+  /** P: sum of the gradients. */
+  readonly sum: Float64Array;
+  /** Sum of their squared lengths. */
+  readonly squares: number;
+}
+
 export type VaeInspection =
   | DecodeInspection
   | ReparameterisationInspection
   | GapInspection
-  | OptimiseQInspection;
+  | OptimiseQInspection
+  | GradientSpreadInspection;
 
 /**
  * KL(N(mean, variance) || N(0, 1)) in nats, in closed form: one coordinate of (9.32). Between

@@ -21,6 +21,9 @@ export const texts: LabTexts = {
   challenges,
 };
 
+/** The VAE lab with the panel of its encoder's gradient. */
+const VAE_GRADIENT = '#/vae?view=gradient&steps=300&v=1';
+
 function Text() {
   return (
     <div className={styles.text}>
@@ -86,6 +89,10 @@ function Text() {
           Reparameterisation then has a second part, minus the score, with mean 0. Leave it out and
           the estimate is 0 at every draw once <i>q</i> is the posterior: this is sticking the
           landing (<Cite from="roeder">Roeder et al. 2017</Cite>).
+        </p>
+        <p>
+          <a href={VAE_GRADIENT}>Measure it in a VAE</a>: the same estimators on the encoder of a
+          network that has learned for 300 steps.
         </p>
       </section>
       <section>

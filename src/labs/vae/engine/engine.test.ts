@@ -97,6 +97,32 @@ describe('a run', () => {
     expect(terms({})).not.toContain('iwae3');
   });
 
+  it('measures the gradient of the encoder by each estimator, in parts as in one', () => {
+    const trained = engine();
+    train(trained, 50);
+    const before = trained.save();
+    const ask = (from: number, count: number) => {
+      const answer = trained.inspect({ kind: 'gradientSpread', from, count });
+      if (answer.kind !== 'gradientSpread') throw new Error(answer.kind);
+      return answer;
+    };
+    const whole = ask(0, 30);
+    expect(whole).toMatchObject({ rows: 100, draws: 10, repeats: 30 });
+    const [first, second] = [ask(0, 10), ask(10, 20)];
+    whole.estimators.forEach(({ squares }, i) => {
+      const parts = first.estimators[i].squares + second.estimators[i].squares;
+      expect(parts / squares).toBeCloseTo(1, 9);
+    });
+    // A score without a baseline is the noisiest by far.
+    const [, , leaveOneOut, score] = whole.estimators.map(({ squares }) => squares);
+    expect(score).toBeGreaterThan(3 * leaveOneOut);
+    expect(trained.save()).toEqual(before);
+    trained.updateSettings({ ...small, objective: 'iwae', importanceSamples: 5 });
+    expect(ask(0, 1).estimators.map(({ id }) => id)).toContain('iwae-dreg');
+    expect(() => ask(-1, 1)).toThrow(/counted from 0/);
+    expect(() => ask(0, 1000)).toThrow(/1 to 50/);
+  });
+
   it('learns pictures', () => {
     const trained = engine({ dataset: 'shapes', picturesPerShape: 20, pixels: 6 });
     const before = trained.evaluate().total;

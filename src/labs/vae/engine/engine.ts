@@ -17,6 +17,7 @@ import { coordinateKl } from '../snapshot.ts';
 import { heldOutRows } from './data.ts';
 import { drawsEstimator } from './drawsEstimators.ts';
 import { gapOfRow, meanGaps, optimiseQ } from './gap/inspection.ts';
+import { gradientSpread } from './gradientSpread.ts';
 import { ImportanceWeightedBound } from './importanceWeightedBound.ts';
 import { decodeLatents, reparameterise } from './inspection.ts';
 import { vaeLogLikelihood } from './likelihood.ts';
@@ -114,6 +115,12 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
       case 'optimiseQ':
         return optimiseQ(query, { networks, dataset, seed });
     }
+    if (query.kind === 'decode') return decodeLatents(query, networks);
+    if (query.kind === 'gradientSpread') {
+      const { trainer, dataset, settings, seed } = this;
+      return gradientSpread(query, networks, trainer.model, dataset, settings, seed);
+    }
+    return reparameterise(query, networks, this.dataset, betaOf(this.settings), this.seed);
   }
 
   /** Log-likelihoods by importance sampling, in nats per datum, and what reconstructions lose. */

@@ -1,11 +1,5 @@
 import { lazy, memo, Suspense, useEffect, useMemo, useState } from 'react';
-import {
-  useController,
-  useDocument,
-  useRun,
-  useSnapshot,
-  useViewEntry,
-} from '../../../store/context.ts';
+import { useController, useDocument, useRun, useSnapshot } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import { type Axes, FIRST_AXES, validAxes } from '../../shared/stage/AxisChoice.tsx';
@@ -16,7 +10,7 @@ import { useLayers } from '../../shared/stage/useLayers.ts';
 import { vae } from '../lab.ts';
 import { vaeLayers } from '../layers.ts';
 import { usefulAxes } from './forces.ts';
-import { gapIsShown } from './gap/gap.ts';
+import { usePanel } from './panels.ts';
 import styles from './Stage.module.css';
 import { ForcesPanel, useBeta } from './stage/ForcesPanel.tsx';
 import { LatentPanel } from './stage/LatentPanel.tsx';
@@ -24,7 +18,10 @@ import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
 import { ProbeStrip } from './stage/ProbeStrip.tsx';
 
 const GapPanel = lazy(() => import('./gap/GapPanel.tsx'));
+const GradientPanel = lazy(() => import('./gradient/GradientPanel.tsx'));
 const TrickView = lazy(() => import('./trick/TrickView.tsx'));
+
+const PANELS = { forces: ForcesPanel, gap: GapPanel, gradient: GradientPanel } as const;
 
 /** The plots of the lab; in their place the reparameterisation trick, step by step, when asked for. */
 export function Stage() {
@@ -33,7 +30,7 @@ export function Stage() {
   const [chosen, setAxes] = useState<Axes | null>(null);
   const axes = useShownAxes(chosen);
   useSentView(axes);
-  const isGapShown = useViewEntry(gapIsShown);
+  const Panel = PANELS[usePanel()];
   return (
     <LabStage
       className={classNames(planes.stage, styles.stage)}
@@ -47,13 +44,9 @@ export function Stage() {
       </div>
       <div className={planes.charts}>
         <Bound />
-        {isGapShown ? (
-          <Suspense fallback={<div />}>
-            <GapPanel />
-          </Suspense>
-        ) : (
-          <ForcesPanel />
-        )}
+        <Suspense fallback={<div />}>
+          <Panel />
+        </Suspense>
       </div>
     </LabStage>
   );

@@ -12,6 +12,8 @@ export const taken: readonly Taken[] = [
     what: 'the approximation gap and the amortisation gap of an observation',
   },
   { from: 'higgins', what: 'β larger than 1' },
+  { from: 'kool', what: 'the leave-one-out baseline of the score function' },
+  { from: 'roeder', what: 'sticking the landing' },
   { from: 'burda', what: 'the importance-weighted bound as the objective (IWAE)' },
   { from: 'rainforth', what: 'the gradient of the encoder loses its signal as K grows' },
   { from: 'tucker', what: 'doubly reparameterised gradients' },

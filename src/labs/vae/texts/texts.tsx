@@ -101,6 +101,15 @@ function Text() {
           noise is drawn from a fixed distribution first, then scaled and shifted.
         </p>
         <Explained formula={reparameterisation} />
+        <p>
+          It is one of several estimators. Press <b>Gradient</b> next to the bound: the lab repeats
+          the gradient of this encoder with new draws and measures the variance of each estimator.
+          The score function needs no slope of the decoder and is the noisiest. A baseline from the
+          other draws of an observation helps (<Cite from="kool">Kool et al. 2019</Cite>). Sticking
+          the landing leaves out a part whose mean is 0, and becomes exact as <i>q</i> approaches
+          the posterior (<Cite from="roeder">Roeder et al. 2017</Cite>). Train with each:{' '}
+          <b>Gradient of the encoder</b> is among the settings, behind <b>More</b>.
+        </p>
       </section>
       <section>
         <h3>What to look for</h3>

@@ -1,7 +1,7 @@
-import { useController, useViewEntry } from '../../../../store/context.ts';
+import { useController } from '../../../../store/context.ts';
 import { Segmented } from '../../../../ui/Segmented.tsx';
+import { showPanel, usePanel } from '../panels.ts';
 import styles from './GapPanel.module.css';
-import { gapIsShown } from './gap.ts';
 
 const SEGMENTS = [
   { value: 'forces', label: 'Forces', tooltip: 'Reconstruction against KL' },
@@ -10,19 +10,23 @@ const SEGMENTS = [
     label: 'Gap',
     tooltip: 'Between the ELBO of an observation and its log-likelihood',
   },
+  {
+    value: 'gradient',
+    label: 'Gradient',
+    tooltip: 'The noise of the encoder’s gradient, by each estimator',
+  },
 ] as const;
 
-/** Which of two panels stands at their place. */
+/** Which of three panels stands at their place. */
 export default function PanelChoice() {
   const controller = useController();
-  const isGap = useViewEntry(gapIsShown);
   return (
     <div className={styles.choice}>
       <Segmented
-        label="What is shown of the ELBO"
-        value={isGap ? 'gap' : 'forces'}
+        label="What is shown next to the bound"
+        value={usePanel()}
         segments={SEGMENTS}
-        onChange={(value) => controller.setEntry(gapIsShown, () => value === 'gap')}
+        onChange={(value) => showPanel(controller, value)}
       />
     </div>
   );

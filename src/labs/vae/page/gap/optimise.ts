@@ -5,7 +5,8 @@ import { entryIn } from '../../../../store/view.ts';
 import { announce } from '../../../../ui/LiveRegion.tsx';
 import { vae } from '../../lab.ts';
 import type { PlacedQ, QFamily } from '../../snapshot.ts';
-import { answered, type Climb, climbing, gapIsShown, keyOf } from './gap.ts';
+import { showPanel } from '../panels.ts';
+import { answered, type Climb, climbing, keyOf } from './gap.ts';
 import { climbInWords } from './inWords.ts';
 
 /** A step is seen for this long; after some steps several are taken at a time, as the last ones are small. */
@@ -21,7 +22,7 @@ export async function optimiseSelected(controller: LabController): Promise<void>
   const { run } = controller;
   const row = run.getState().view.selected.row ?? 0;
   controller.select('row', row);
-  controller.setEntry(gapIsShown, () => true);
+  showPanel(controller, 'gap');
   if (run.getState().phase === 'playing') await controller.pause();
   const of = keyOf(run.getState(), row);
   const before = entryIn(run.getState(), climbing);
