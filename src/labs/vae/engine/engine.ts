@@ -114,13 +114,9 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
         return gapOfRow(query, { networks, dataset, seed });
       case 'optimiseQ':
         return optimiseQ(query, { networks, dataset, seed });
+      case 'gradientSpread':
+        return gradientSpread(query, networks, this.trainer.model, dataset, settings, seed);
     }
-    if (query.kind === 'decode') return decodeLatents(query, networks);
-    if (query.kind === 'gradientSpread') {
-      const { trainer, dataset, settings, seed } = this;
-      return gradientSpread(query, networks, trainer.model, dataset, settings, seed);
-    }
-    return reparameterise(query, networks, this.dataset, betaOf(this.settings), this.seed);
   }
 
   /** Log-likelihoods by importance sampling, in nats per datum, and what reconstructions lose. */

@@ -9,6 +9,7 @@ export const exports: LabExports = {
     { value: 'bound', label: 'ELBO' },
     { value: 'forces', label: 'Reconstruction and KL' },
     { value: 'gap', label: 'Gap of an observation' },
+    { value: 'gradient', label: 'Gradient of the encoder' },
   ],
   tables: [
     table<VaeSnapshot>(

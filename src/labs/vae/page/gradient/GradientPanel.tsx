@@ -49,7 +49,12 @@ export default function GradientPanel() {
   const spreads = measured && spreadsOf(measured);
   const most = Math.max(...(spreads ?? []).map(({ signalToNoise }) => signalToNoise));
   return (
-    <StagePanel name="Gradient of the encoder" part="gradient" actions={<PanelChoice />}>
+    <StagePanel
+      name="Gradient of the encoder"
+      heading="Estimators"
+      part="gradient"
+      actions={<PanelChoice />}
+    >
       <div className={styles.panel}>
         <table className={styles.table}>
           <thead>
