@@ -525,8 +525,9 @@ followed('estimators', estimatorsChallenges, {
 followed('bounds', boundsChallenges, {
   'many-draws': [(visitor) => visitor.start({ samples: 100 })],
   'one-draw': [(visitor) => visitor.start({ samples: 1, mean: 1, sd: 0.71 })],
-  'heavy-tail': [(visitor) => visitor.start({ mean: 1, sd: 0.2 })],
-  'few-count': [(visitor) => visitor.start({ mean: -3, sd: 0.6, samples: 100 })],
+  'heavy-tail': [(visitor) => visitor.start({ mean: 1, sd: 0.15 })],
+  'few-count': [(visitor) => visitor.start({ mean: -3, sd: 0.8, samples: 100 })],
+  mended: [(visitor) => visitor.start({ part: 'signal', mean: 1.3, sd: 0.8, samples: 1000 })],
   enclose: [(visitor) => visitor.choosePreset('annealing').start({ bridgeSteps: 100 })],
   'hardly-biased': [
     (visitor) => visitor.choosePreset('filter').start({ particles: 2000 }).play(180),

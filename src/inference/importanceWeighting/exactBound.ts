@@ -13,14 +13,14 @@ import { type LinearGaussianDatum, logEvidence, logWeightAt } from './linearGaus
 /** The table begins where e^v is negligible for K up to 10^4. */
 const LOWEST = -46;
 /** Rows to a doubling of e^v: from a row to the one that many later, exponentials are squared. */
-const DOUBLING = 7;
+export const DOUBLING = 7;
 /** An integral over v is a sum over the table times this. */
 export const TABLE_STEP = Math.LN2 / DOUBLING;
 /** Numbers closer to 0 have lost digits. */
 const LEAST_LESS = -1e-280;
 
 /** Places of the noise of a draw. Sums over them have the accuracy of integrals. */
-interface NoiseGrid {
+export interface NoiseGrid {
   /** Standard deviations. */
   readonly noise: Float64Array;
   /** e^(-noise^2 / 2), and its sum. */
@@ -55,7 +55,7 @@ export interface WeightTransform {
 export const logTimeAt = (i: number) => LOWEST + TABLE_STEP * i;
 
 /** log w - log p(x) at each place of the noise. */
-const relativeLogWeights = (datum: LinearGaussianDatum, { noise }: NoiseGrid) => {
+export const relativeLogWeights = (datum: LinearGaussianDatum, { noise }: NoiseGrid) => {
   const evidence = logEvidence(datum);
   return noise.map((e) => logWeightAt(datum, datum.q.mean + datum.q.sd * e) - evidence);
 };

@@ -4,7 +4,7 @@ import type { BoundsSnapshot } from './snapshot.ts';
 
 export const examples: LabExamples = {
   small: {},
-  otherShape: { part: 'annealing' },
+  otherShape: { part: 'signal' },
   edits: [],
   harmless: () => [],
   queries: [],
@@ -13,6 +13,8 @@ export const examples: LabExamples = {
     { name: 'q', settings: {}, what: { drag: 'Mean of q' } },
     { name: 'K', settings: {}, what: { drag: 'Number of draws K' } },
     { name: 'new draws', settings: {}, what: 'step' },
+    { name: 'q, with gradients', settings: { part: 'signal' }, what: { drag: 'Mean of q' } },
+    { name: 'new draws, with gradients', settings: { part: 'signal' }, what: 'step' },
     {
       name: 'target of annealing',
       settings: { part: 'annealing' },

@@ -5,7 +5,7 @@ import { annealingPresets, annealingSettings } from './annealingSettings.ts';
 import { filterPresets, filterSettings } from './filterSettings.ts';
 
 /** The parts about one datum. */
-const OF_DATUM = { setting: 'part', is: ['weights'] } as const;
+const OF_DATUM = { setting: 'part', is: ['weights', 'signal'] } as const;
 
 export const boundsTable = defineSettings({
   settings: {
@@ -17,6 +17,11 @@ export const boundsTable = defineSettings({
       basic: true,
       options: [
         { value: 'weights', label: 'Weights', help: 'One datum: the bound against K.' },
+        {
+          value: 'signal',
+          label: 'Signal',
+          help: 'The same datum: how much of a gradient is signal, against K.',
+        },
         {
           value: 'annealing',
           label: 'Annealing',
@@ -92,8 +97,21 @@ export const boundsTable = defineSettings({
     {
       id: 'far',
       label: 'Far away',
-      comment: 'q hardly meets the posterior: a hundred draws leave 0.9 nats.',
+      comment: 'q hardly meets the posterior: a hundred draws leave 1.2 nats.',
       values: { mean: -2, sd: 0.9, samples: 100 },
+    },
+    {
+      id: 'signal',
+      label: 'Signal and noise',
+      comment: 'The bound rises with K, and the encoder’s gradient drowns in noise.',
+      values: { part: 'signal', mean: 1.3, sd: 0.8, samples: 100 },
+    },
+    {
+      id: 'landed',
+      label: 'Almost there',
+      comment:
+        'Near the posterior, with 1,000 draws: only noise is left of the encoder’s gradient.',
+      values: { part: 'signal', mean: 1.05, sd: 0.75, samples: 1000 },
     },
     ...annealingPresets,
     ...filterPresets,

@@ -64,6 +64,45 @@ export interface WeightsView extends DatumView {
   readonly first: { readonly z: Float64Array; readonly logWeights: Float64Array };
 }
 
-export type BoundsSnapshot = (WeightsView | AnnealingView | FilterView) & {
-  readonly kind: 'bounds';
-};
+/** The gradients whose signal is compared. */
+export const GRADIENTS = ['encoder', 'dreg', 'decoder'] as const;
+export type GradientId = (typeof GRADIENTS)[number];
+
+/** Signal-to-noise: size of the mean of a gradient over its standard deviation. */
+export interface SignalMark {
+  /** K */
+  readonly samples: number;
+  readonly repeats: number;
+  readonly mean: number;
+  readonly meanError: number;
+  readonly sd: number;
+  readonly ratio: number;
+  readonly ratioError: number;
+}
+
+export interface GradientView {
+  readonly id: GradientId;
+  /** Exact, at K. */
+  readonly mean: number;
+  readonly sd: number;
+  readonly ratio: number;
+  /** Exact ratios over K: those of `line.sizes`; NaN where the mean is 0. */
+  readonly ratios: Float64Array;
+  /** d log ratio / d log K over K = 1 to 1,000, exact; null where the mean is 0 somewhere. */
+  readonly slope: number | null;
+  /** As measured: of the marks that stand out of their noise; null where there are few. */
+  readonly measuredSlope: { readonly slope: number; readonly error: number } | null;
+  readonly marks: readonly SignalMark[];
+}
+
+export interface SignalView extends DatumView {
+  readonly part: 'signal';
+  readonly gradients: readonly GradientView[];
+  /** Sets of draws that the marks come from. */
+  readonly sets: number;
+}
+
+/** The part that is on the stage. */
+export type PartView = WeightsView | SignalView | AnnealingView | FilterView;
+
+export type BoundsSnapshot = PartView & { readonly kind: 'bounds' };

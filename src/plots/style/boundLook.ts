@@ -5,9 +5,21 @@ import type { Theme } from './theme.ts';
 
 export type BoundLine = 'posterior' | 'evidence' | 'q' | 'elbo' | 'implicit' | 'bound' | 'limit';
 
-export interface LineLook {
+interface LineLook {
   readonly colour: string;
   readonly dashes: string | undefined;
+}
+
+/** Colour and mark of each gradient by their numbers, and dashes. */
+const GRADIENTS = {
+  encoder: { hue: 1, mark: 0, dashes: undefined },
+  dreg: { hue: 3, mark: 3, dashes: '5 3' },
+  decoder: { hue: 4, mark: 1, dashes: '9 4' },
+} as const;
+
+export function gradientLook(name: keyof typeof GRADIENTS, theme: Theme) {
+  const { hue, mark, dashes } = GRADIENTS[name];
+  return { colour: colour(hue, theme), dashes, mark };
 }
 
 export function boundLook(line: BoundLine, theme: Theme): LineLook {

@@ -1,7 +1,7 @@
 import { shownOf } from '../../lab.ts';
 import { type ChallengeSet, NO_MEMORY } from '../../shared/challenges/challengeSet.ts';
 import { bounds } from '../lab.ts';
-import { fewCount, heavyTail, type LabView, manyDraws, oneDraw } from './checks.ts';
+import { fewCount, heavyTail, type LabView, manyDraws, mended, oneDraw } from './checks.ts';
 import { annealed, enclosesLogZ, filtered, logHardlyBiased } from './partChecks.ts';
 
 export const challenges: ChallengeSet<LabView, null> = {
@@ -22,17 +22,24 @@ export const challenges: ChallengeSet<LabView, null> = {
     },
     {
       id: 'heavy-tail',
-      title: 'Lose the second moment',
-      task: 'Find a q for which χ² is infinite, with a tail so heavy that the exact Pareto k is at least 0.9.',
-      hint: 'k is 1 minus the variance of q over that of the posterior. Drag the side of q inwards, to a standard deviation of 0.2.',
+      title: 'Lose nearly all moments',
+      task: 'Bring the exact shape of the tail, Pareto k, above 0.95. Above ½ the weights have no second moment, at 1 no mean.',
+      hint: 'Drag the side of q inwards. Pareto k is 1 minus the variance of q over that of the posterior, ½: set the standard deviation to 0.15.',
       check: heavyTail,
     },
     {
       id: 'few-count',
       title: 'Drawn in vain',
-      task: 'Draw at least 100 times, so that fewer than 3 draws count, with a finite χ².',
-      hint: 'Draw where the posterior is not: set the mean of q to −3, its standard deviation to 0.6, and K to 100.',
+      task: 'Draw at least 100 times, so that fewer than 2.5 draws count, with a finite χ².',
+      hint: 'Draw where the posterior is not: set the mean of q to −3, its standard deviation to 0.8, and K to 100.',
       check: fewCount,
+    },
+    {
+      id: 'mended',
+      title: 'Drown a gradient and mend it',
+      task: 'In the part “Signal”, bring the encoder’s signal below 0.01 of its noise, while that of DReG is at least 30 times its noise.',
+      hint: 'The signal of the encoder falls as 1/√K and that of DReG rises. Put q near the posterior (mean 1.3, standard deviation 0.8), and K at 1,000.',
+      check: mended,
     },
     {
       id: 'enclose',

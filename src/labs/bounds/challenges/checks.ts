@@ -11,9 +11,11 @@ export interface LabView {
 const CLOSE = 0.01;
 const EXACT = 0.001;
 const FAR = 1;
-const FEW = 3;
+const FEW = 2.5;
+const HEAVY = 0.95;
 const MANY = 100;
-const HEAVY = 0.9;
+const DROWNED = 0.01;
+const CLEAR = 30;
 
 const ELSEWHERE = nothing('Choose the part “Weights”.');
 
@@ -36,10 +38,10 @@ export const oneDraw = onWeights(({ samples }, gap) => ({
   text: `K = ${samples}, gap ${formatDigits(gap)} nats.`,
 }));
 
-/** No second moment, by far. */
-export const heavyTail = onWeights(({ chiSquare, tailShape }) => ({
-  done: chiSquare === null && tailShape >= HEAVY,
-  text: `χ² is ${chiSquare === null ? 'infinite' : formatDigits(chiSquare)}, Pareto k ${tailShape > 0 ? formatFixed(tailShape, 2) : 'at most 0'}.`,
+/** Hardly a moment above the mean is left. */
+export const heavyTail = onWeights(({ tailShape, paretoShape }) => ({
+  done: tailShape > HEAVY,
+  text: `Pareto k: exact ${tailShape > 0 ? formatFixed(tailShape, 2) : '0 or less'}, fitted ${formatFixed(paretoShape, 2)}.`,
 }));
 
 /** Of many draws hardly any counts. */
@@ -47,3 +49,13 @@ export const fewCount = onWeights(({ samples, effective, chiSquare }) => ({
   done: samples >= MANY && effective < FEW && chiSquare !== null,
   text: `Of ${samples} draws ${formatFixed(effective, 1)} count${chiSquare === null ? '; the weights have no second moment' : ''}.`,
 }));
+
+/** The encoder's gradient is noise, and the same gradient without the score is not. */
+export function mended({ snapshot }: LabView): Finding {
+  if (snapshot.part !== 'signal') return nothing('Choose the part “Signal”.');
+  const [encoder, dreg] = snapshot.gradients;
+  return {
+    done: encoder.ratio > 0 && encoder.ratio < DROWNED && dreg.ratio > CLEAR,
+    text: `Signal / noise: encoder ${formatDigits(encoder.ratio)}, DReG ${formatDigits(dreg.ratio)}.`,
+  };
+}

@@ -9,6 +9,7 @@ import { implicitDensityAt } from '../../../inference/importanceWeighting/implic
 import {
   elboOf,
   type LinearGaussianDatum,
+  logWeightAt,
   posteriorOf,
   secondMomentOfWeights,
 } from '../../../inference/importanceWeighting/linearGaussianDatum.ts';
@@ -24,13 +25,27 @@ const END = 5;
 const PLACES = 161;
 const Z = Float32Array.from({ length: PLACES }, (_, i) => END * ((2 * i) / (PLACES - 1) - 1));
 
-export const datumOf = ({ x, mean, sd }: BoundsSettings): LinearGaussianDatum => ({
+const datumOf = ({ x, mean, sd }: BoundsSettings): LinearGaussianDatum => ({
   ...{ x, priorMean: 0 },
   q: { mean, sd },
 });
 
+export const isSameDatum = (one: BoundsSettings, other: BoundsSettings): boolean =>
+  one.x === other.x && one.mean === other.mean && one.sd === other.sd;
+
 const density = ({ mean, sd }: Gaussian, z: number) =>
   Math.exp(-(((z - mean) / sd) ** 2) / 2) / (sd * Math.sqrt(2 * Math.PI));
+
+/**
+ * log w - log p(x) is quadratic in the noise of a draw: its coefficients, from the lowest.
+ *
+ * Hundreds of thousands of draws are weighed for each frame of a drag.
+ */
+export function quadraticOf({ datum, transform }: ExactDatum): readonly [number, number, number] {
+  const at = (e: number) =>
+    logWeightAt(datum, datum.q.mean + datum.q.sd * e) - transform.logEvidence;
+  return [at(0), (at(1) - at(-1)) / 2, (at(1) + at(-1)) / 2 - at(0)];
+}
 
 export interface ExactDatum {
   readonly datum: LinearGaussianDatum;

@@ -6,11 +6,19 @@ import { fillNormal, forkRandom } from '../../../math/random.ts';
 import type { FailedStatus } from '../../../math/status.ts';
 import type { BoundsSettings } from '../settings.ts';
 import type { Measured, WeightsView } from '../snapshot.ts';
-import { datumView, type ExactDatum, exactDatum, SIZES, tailShapeOf } from './datum.ts';
-import type { PartModel } from './part.ts';
+import {
+  datumView,
+  type ExactDatum,
+  exactDatum,
+  isSameDatum,
+  quadraticOf,
+  SIZES,
+  tailShapeOf,
+} from './datum.ts';
+import type { BoundsPart } from './part.ts';
 
-/** Draws of a set: 200 repeats of the largest K, and at most so many of small ones. */
-const DRAWS = 200_000;
+/** Draws of a set: 100 repeats of the largest K, and at most so many of small ones. */
+const DRAWS = 100_000;
 const MOST_REPEATS = 4000;
 const BINS = 81;
 /** Draws that the shape of the tail is fitted to. */
@@ -18,13 +26,13 @@ const FITTED = 10_000;
 /** Repeats over which the effective sample size is averaged, while they have few draws. */
 const EFFECTIVE_DRAWS = 20_000;
 /** Noise at the ends of the histogram of single weights. */
-const REACH = 2.2;
+const REACH = 1.5;
 
-export class WeightsModel implements PartModel {
+export class WeightsModel implements BoundsPart {
   /** How many sets of draws have been taken. */
   readonly state = { sets: new Float64Array(1) };
   private readonly noise = new Float64Array(DRAWS);
-  /** log w and w / p(x) of the draws, under the present q. */
+  /** w / p(x) of the draws and its logarithm, under the present q. */
   private readonly logWeights = new Float64Array(DRAWS);
   private readonly weights = new Float64Array(DRAWS);
   private readonly logs = new Float64Array(MOST_REPEATS);
@@ -60,11 +68,11 @@ export class WeightsModel implements PartModel {
 
   private weigh(): void {
     const { noise, logWeights, weights, exact } = this;
-    const { datum, transform } = exact;
-    const { mean, sd } = datum.q;
+    const [a, b, c] = quadraticOf(exact);
     for (let n = 0; n < DRAWS; n++) {
-      logWeights[n] = logWeightAt(datum, mean + sd * noise[n]);
-      weights[n] = Math.exp(logWeights[n] - transform.logEvidence);
+      const e = noise[n];
+      logWeights[n] = a + e * (b + e * c);
+      weights[n] = Math.exp(logWeights[n]);
     }
     this.marks = null;
     this.seen = null;
@@ -74,7 +82,7 @@ export class WeightsModel implements PartModel {
     const before = this.settings;
     this.settings = settings;
     this.seen = null;
-    if ((['x', 'mean', 'sd'] as const).every((name) => settings[name] === before[name])) return;
+    if (isSameDatum(settings, before)) return;
     this.exact = exactDatum(settings);
     this.weigh();
   }
@@ -84,14 +92,11 @@ export class WeightsModel implements PartModel {
     const { weights, logWeights, exact } = this;
     const repeats = Math.min(MOST_REPEATS, Math.floor(DRAWS / samples));
     const logs = this.logs.subarray(0, repeats);
-    if (samples === 1) {
-      logs.set(logWeights.subarray(0, repeats));
-      return logs;
-    }
+    const { logEvidence } = exact.transform;
     for (let r = 0, n = 0; r < repeats; r++) {
       let sum = 0;
       for (const end = n + samples; n < end; n++) sum += weights[n];
-      logs[r] = exact.transform.logEvidence + Math.log(sum / samples);
+      logs[r] = logEvidence + (samples === 1 ? logWeights[r] : Math.log(sum / samples));
     }
     return logs;
   }
@@ -114,7 +119,6 @@ export class WeightsModel implements PartModel {
   private look(): WeightsView {
     const { exact, logWeights, settings } = this;
     const { samples } = settings;
-    const { logEvidence } = exact.transform;
     this.marks ??= SIZES.map((size) => {
       const { sd: _, ...measured } = this.measured(size);
       return { samples: size, ...measured };
@@ -132,7 +136,7 @@ export class WeightsModel implements PartModel {
       paretoDraws: FITTED,
       first: {
         z: this.noise.slice(0, samples).map((e) => mean + width * e),
-        logWeights: logWeights.slice(0, samples).map((log) => log - logEvidence),
+        logWeights: logWeights.slice(0, samples),
       },
     };
   }

@@ -10,6 +10,7 @@ import styles from './Stage.module.css';
 import { WeightsStage } from './weights/WeightsStage.tsx';
 
 // What the first picture does not need comes when it is asked for.
+const SignalStage = lazy(() => import('./signal/SignalStage.tsx'));
 const AnnealingStage = lazy(() => import('./annealing/AnnealingStage.tsx'));
 const FilterStage = lazy(() => import('./filter/FilterStage.tsx'));
 
@@ -21,6 +22,7 @@ export function Stage() {
       <PartBar />
       {snapshot?.part === 'weights' && <WeightsStage view={snapshot} />}
       <Suspense fallback={null}>
+        {snapshot?.part === 'signal' && <SignalStage view={snapshot} />}
         {snapshot?.part === 'annealing' && <AnnealingStage view={snapshot} />}
         {snapshot?.part === 'filter' && <FilterStage view={snapshot} />}
       </Suspense>

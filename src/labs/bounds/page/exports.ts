@@ -29,5 +29,12 @@ function columnsOf(snapshot: BoundsSnapshot) {
     { name: 'repeats', values: marks.map(({ repeats }) => repeats) },
     { name: 'bound exact', values: marks.map(({ samples }) => exact.get(samples) ?? Number.NaN) },
     { name: 'log evidence', values: marks.map(() => logEvidence) },
+    ...(snapshot.part === 'signal' ? snapshot.gradients : []).flatMap(
+      ({ id, marks: ofGradient }) => [
+        { name: `mean, ${id}`, values: ofGradient.map(({ mean }) => mean) },
+        { name: `standard deviation, ${id}`, values: ofGradient.map(({ sd }) => sd) },
+        { name: `signal to noise, ${id}`, values: ofGradient.map(({ ratio }) => ratio) },
+      ],
+    ),
   ];
 }

@@ -13,6 +13,9 @@ const explained = explainedBy({
   implicit: 'what q becomes',
   posterior: 'posterior',
   limit: 'limit for large K',
+  encoder: 'encoder',
+  dreg: 'DReG',
+  decoder: 'decoder',
 });
 
 /** Notes (9.34). */
@@ -50,4 +53,23 @@ export const moments = explained({
   label:
     'The weights have a second moment if and only if twice the variance of q is above the variance of the posterior.',
   height: '3rem',
+});
+
+/** Rainforth et al. (2018): parameters of q and of the model. */
+export const signal = explained({
+  tex: String.raw`\begin{aligned}
+    \frac{|\mathbb E\, g|}{\operatorname{sd}(g)} &\propto \sym{encoder}{\tfrac{1}{\sqrt K}} \text{ for } g = \partial_\varphi \log \hat p(x) \\
+    &\propto \sym{decoder}{\sqrt K} \text{ for } g = \partial_\theta \log \hat p(x)
+  \end{aligned}`,
+  label:
+    'The size of the mean over the standard deviation falls as one over the root of K for the gradient with respect to phi, and rises as the root of K for that with respect to theta.',
+  height: '6rem',
+});
+
+/** Tucker et al. (2019). */
+export const doublyReparameterised = explained({
+  tex: String.raw`\sym{dreg}{g} = \textstyle\sum_k v_k^2 \, \frac{\partial \log \sym{weights}{w_k}}{\partial z_k} \frac{\partial z_k}{\partial \varphi}, \quad v_k = \frac{w_k}{\sum_j w_j}`,
+  label:
+    'The doubly reparameterised gradient is the sum over k of the squared normalised weight, times the derivative of the log weight with respect to z k, times the derivative of z k with respect to phi.',
+  height: '4rem',
 });

@@ -1,19 +1,25 @@
+import { settingsOf } from '../../lab.ts';
 import { Explained } from '../../shared/explanation/Explained.tsx';
 import styles from '../../shared/explanation/Explanation.module.css';
 import type { LabTexts } from '../../shared/explanation/labTexts.ts';
 import { Cite } from '../../shared/sources/Cite.tsx';
 import { challenges } from '../challenges/challengeSet.ts';
+import { bounds } from '../lab.ts';
 import { diagram } from './diagram.ts';
-import { bound, implicit, moments, order } from './formulas.ts';
+import { bound, doublyReparameterised, implicit, moments, order, signal } from './formulas.ts';
 import { PartTexts } from './PartTexts.tsx';
 import { annealedBounds, annealedWeight, filterEstimate, logarithmIsLow } from './partFormulas.ts';
+
+/** Places of the formulas that lead, by part. */
+const LEADING = { weights: 0, signal: 4, annealing: 6, filter: 8 } as const;
 
 export const texts: LabTexts = {
   Text,
   formulas: [
-    ...[bound, order, implicit, moments],
+    ...[bound, order, implicit, moments, signal, doublyReparameterised],
     ...[annealedWeight, annealedBounds, filterEstimate, logarithmIsLow],
   ],
+  leadingFormula: (document) => LEADING[settingsOf(bounds, document).part],
   diagram,
   challenges,
 };
@@ -68,12 +74,33 @@ function Text() {
           <Cite from="vehtari">Vehtari et al. 2024</Cite>).
         </p>
       </section>
+      <section>
+        <h3>What becomes of the gradients</h3>
+        <p>
+          A tighter bound depends less on <i>q</i>: with many draws any <i>q</i> will do. The
+          gradient that trains <i>q</i>, the encoder, falls as 1/K, its noise only as 1/√K (
+          <Cite from="rainforth">Rainforth et al. 2018</Cite>). For the decoder more draws are
+          better.
+        </p>
+        <Explained formula={signal} />
+        <p>
+          The noise comes from the score of <i>q</i>, whose mean is known. Take it away by a second
+          reparameterisation (DReG), and the signal of the encoder rises, too (
+          <Cite from="tucker">Tucker et al. 2019</Cite>). It has the same mean.
+        </p>
+        <Explained formula={doublyReparameterised} />
+        <p>
+          In the part <b>Signal</b> the lines are exact for every K. Their slopes are those of the
+          theory where K is large, and from K = 1 on where <i>q</i> is near the posterior.
+        </p>
+      </section>
       <PartTexts />
       <section>
         <h3>What to look for</h3>
         <ul className={styles.list}>
           <li>p̂ is unbiased; log p̂ is not.</li>
           <li>Bounds with different K cannot be compared as if they were the same measure.</li>
+          <li>A tighter bound does not make a better gradient for q.</li>
           <li>
             Annealing and resampling need no good moves to be unbiased, only to have little spread.
           </li>

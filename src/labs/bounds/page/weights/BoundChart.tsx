@@ -1,10 +1,11 @@
-import { memo, type ReactNode, useMemo } from 'react';
-import { linearAxis, logAxis } from '../../../../plots/chart/axes.ts';
+import { memo, useMemo } from 'react';
+import { linearAxis, logAxis, unmarked } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { ChartHandle } from '../../../../plots/chart/ChartHandle.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { type Interval, nextInterval } from '../../../../plots/chart/intervals.ts';
 import type { Margin } from '../../../../plots/host/PlotHost.tsx';
+import type { Size } from '../../../../plots/host/useElementSize.ts';
 import { useSteady } from '../../../../plots/host/useSteady.ts';
 import { boundLook } from '../../../../plots/style/boundLook.ts';
 import { symbolPath } from '../../../../plots/style/symbols.ts';
@@ -12,22 +13,32 @@ import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import type { SettingDrag } from '../../../shared/editing/settingDrag.ts';
 import type { DatumView } from '../../snapshot.ts';
-import type { Dragged } from './DensityChart.tsx';
+import type { Dragged } from '../useDrag.ts';
 
 interface BoundChartProps {
   readonly view: DatumView;
   /** Changes where the height of the chart may jump. */
   readonly rangeKey: string | number;
   readonly drag: SettingDrag<Dragged>;
+  readonly margin?: Margin | ((size: Size) => Margin);
+  /** Over another chart that writes the draws below it. */
+  readonly isAbove?: boolean;
 }
 
-export const MARGIN: Margin = { left: 52, right: 14, top: 20, bottom: 32 };
+const MARGIN: Margin = { left: 52, right: 14, top: 20, bottom: 32 };
 export const DRAWS = logAxis('K, draws in one bound', { low: 0.8, high: 1300 });
+const DRAWS_ABOVE = unmarked(DRAWS);
 /** Standard errors of a bar. */
 const ERRORS = 2;
 
 /** L_K over K: exact, measured, and the line it approaches for many draws. */
-export const BoundChart = memo(function BoundChart({ view, rangeKey, drag }: BoundChartProps) {
+export const BoundChart = memo(function BoundChart({
+  view,
+  rangeKey,
+  drag,
+  margin = MARGIN,
+  isAbove = false,
+}: BoundChartProps) {
   const { elbo, logEvidence, line, chiSquare } = view;
   const wanted = useMemo(
     (): Interval => ({
@@ -44,7 +55,12 @@ export const BoundChart = memo(function BoundChart({ view, rangeKey, drag }: Bou
     [chiSquare, line, logEvidence],
   );
   return (
-    <Chart label="The bound over the number of draws" margin={MARGIN} x={DRAWS} y={y}>
+    <Chart
+      label="The bound over the number of draws"
+      margin={margin}
+      x={isAbove ? DRAWS_ABOVE : DRAWS}
+      y={y}
+    >
       <Evidence view={view} />
       {limit && <Curve xs={line.sizes} values={limit} {...boundLook('limit', theme)} />}
       <Curve xs={line.sizes} values={line.bounds} {...boundLook('bound', theme)} width={2.5} />
@@ -108,18 +124,12 @@ interface DrawsHandleProps {
 }
 
 /** K, on a line across the chart. */
-export function DrawsHandle({ samples, at, drag }: DrawsHandleProps): ReactNode {
-  const { area, x } = useChart();
+function DrawsHandle({ samples, at, drag }: DrawsHandleProps) {
   const { colour } = boundLook('bound', useTheme());
   const move = useMemo(() => drag('samples', Math.round), [drag]);
   return (
     <>
-      <line
-        className="chart-crosshair"
-        {...{ x1: x.at(samples), x2: x.at(samples) }}
-        {...{ y1: area.top, y2: area.top + area.height }}
-        aria-hidden="true"
-      />
+      <DrawsLine samples={samples} />
       <ChartHandle
         at={[samples, at]}
         along="x"
@@ -130,5 +140,18 @@ export function DrawsHandle({ samples, at, drag }: DrawsHandleProps): ReactNode 
         onMove={move}
       />
     </>
+  );
+}
+
+/** Where K is. */
+export function DrawsLine({ samples }: { readonly samples: number }) {
+  const { area, x } = useChart();
+  return (
+    <line
+      className="chart-crosshair"
+      {...{ x1: x.at(samples), x2: x.at(samples) }}
+      {...{ y1: area.top, y2: area.top + area.height }}
+      aria-hidden="true"
+    />
   );
 }

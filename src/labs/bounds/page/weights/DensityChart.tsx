@@ -8,8 +8,7 @@ import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import type { SettingDrag } from '../../../shared/editing/settingDrag.ts';
 import type { DatumView, Gaussian } from '../../snapshot.ts';
-
-export type Dragged = 'x' | 'mean' | 'sd' | 'samples';
+import type { Dragged } from '../useDrag.ts';
 
 interface DensityChartProps {
   readonly view: DatumView;
@@ -56,7 +55,7 @@ export function DensityChart({ view, hasImplicit, drag }: DensityChartProps) {
 const peakOf = ({ sd }: Gaussian) => [1 / (sd * Math.sqrt(2 * Math.PI))];
 
 function Handles({ view, drag }: Pick<DensityChartProps, 'view' | 'drag'>) {
-  const { y } = useChart();
+  const { x: across, y } = useChart();
   const theme = useTheme();
   const { colour } = boundLook('q', theme);
   const { q, x } = view;
@@ -64,15 +63,24 @@ function Handles({ view, drag }: Pick<DensityChartProps, 'view' | 'drag'>) {
   const move = useMemo(() => drag('mean', (at) => at), [drag]);
   const widen = useMemo(() => drag('sd', (at) => at - q.mean), [drag, q.mean]);
   const observe = useMemo(() => drag('x', (at) => at), [drag]);
+  const ink = boundLook('posterior', theme).colour;
   return (
     <>
+      <text
+        className="lane-name"
+        {...{ x: across.at(x) + 12, y: y.at(0) - 6 }}
+        fill={ink}
+        aria-hidden="true"
+      >
+        x
+      </text>
       <ChartHandle
         at={[x, 0]}
         along="x"
         name="Observation x"
         text={formatFixed(x, 2)}
         mark="square"
-        colour={boundLook('posterior', theme).colour}
+        colour={ink}
         onMove={observe}
       />
       <ChartHandle

@@ -1,38 +1,30 @@
-import { useMemo } from 'react';
 import { boundLook } from '../../../../plots/style/boundLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
-import { useController, useRun } from '../../../../store/context.ts';
+import { useRun } from '../../../../store/context.ts';
 import { formatDigits, formatFixed, formatWithError } from '../../../../ui/numbers.ts';
-import { settingDrags } from '../../../shared/editing/settingDrag.ts';
-import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
+import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
-import { useLayers } from '../../../shared/stage/useLayers.ts';
-import { boundsLayers } from '../../layers.ts';
-import { boundsTable } from '../../settings.ts';
-import type { BoundsSnapshot, DatumView, WeightsView } from '../../snapshot.ts';
+import type { BoundsSnapshot, WeightsView } from '../../snapshot.ts';
 import { Legend } from '../Legend.tsx';
 import styles from '../Stage.module.css';
+import { useDrag } from '../useDrag.ts';
 import { BoundChart } from './BoundChart.tsx';
-import { DensityChart } from './DensityChart.tsx';
+import { DensityPanel } from './DensityPanel.tsx';
 import { HistogramChart } from './HistogramChart.tsx';
-
-const { x, mean, sd, samples } = boundsTable.settings;
-const MOVED = { x, mean, sd, samples };
 
 type WeightsSnapshot = Extract<BoundsSnapshot, WeightsView>;
 
 /** One datum: its weights, their average, and the bound. */
 export function WeightsStage({ view }: { readonly view: WeightsSnapshot }) {
-  const controller = useController();
   const runId = useRun((state) => state.runId);
-  const drag = useMemo(() => settingDrags(controller, MOVED), [controller]);
+  const drag = useDrag();
   const theme = useTheme();
   const { histogram } = view;
   return (
     <div className={styles.weights}>
-      <DensityPanel view={view} drag={drag} />
+      <DensityPanel view={view} />
       <StagePanel
-        name="The bound over K"
+        name="Bound over K"
         part="bound"
         litBy={['bound', 'evidence', 'limit']}
         actions={
@@ -69,37 +61,6 @@ export function WeightsStage({ view }: { readonly view: WeightsSnapshot }) {
   );
 }
 
-interface DensityPanelProps {
-  readonly view: DatumView;
-  readonly drag: ReturnType<typeof settingDrags<keyof typeof MOVED>>;
-}
-
-/** The densities, and what q becomes if one wants to see it. */
-function DensityPanel({ view, drag }: DensityPanelProps) {
-  const { shown } = useLayers(boundsLayers);
-  const theme = useTheme();
-  return (
-    <StagePanel
-      name="q and the posterior"
-      part="densities"
-      litBy={['posterior', 'q', 'implicit']}
-      actions={
-        <>
-          <Legend
-            entries={[
-              { name: 'p(z | x)', ...boundLook('posterior', theme) },
-              { name: 'q', ...boundLook('q', theme) },
-            ]}
-          />
-          <LayerToggles of={boundsLayers} />
-        </>
-      }
-    >
-      <DensityChart view={view} hasImplicit={shown.implicit} drag={drag} />
-    </StagePanel>
-  );
-}
-
 function Figures({ view }: { readonly view: WeightsView }) {
   const { samples: count, logEvidence, elbo, bound, chiSquare, histogram, marks } = view;
   const nats = (value: number) => formatFixed(value, 4);
@@ -125,28 +86,12 @@ function Figures({ view }: { readonly view: WeightsView }) {
     ],
   ];
   return (
-    // A region that scrolls sideways is reached by key.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section className={styles.figures} aria-label="Figures of the bound" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Figure</th>
-            <th scope="col">exact</th>
-            <th scope="col">measured</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, exact, measured]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{exact}</td>
-              <td>{measured}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <FiguresTable
+      label="Figures of the bound"
+      className={styles.figures}
+      head={['Figure', 'exact', 'measured']}
+      rows={rows.map(([name, ...values]) => ({ name, values }))}
+    />
   );
 }
 

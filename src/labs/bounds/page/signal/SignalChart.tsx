@@ -1,0 +1,112 @@
+import { memo, useMemo } from 'react';
+import { logAxis } from '../../../../plots/chart/axes.ts';
+import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
+import { Curve } from '../../../../plots/chart/Curve.tsx';
+import { EndLabels } from '../../../../plots/chart/EndLabels.tsx';
+import type { Margin } from '../../../../plots/host/PlotHost.tsx';
+import type { Size } from '../../../../plots/host/useElementSize.ts';
+import { gradientLook } from '../../../../plots/style/boundLook.ts';
+import { symbolPath } from '../../../../plots/style/symbols.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
+import { formatDigits, formatFixed } from '../../../../ui/numbers.ts';
+import { boundsLayers } from '../../layers.ts';
+import type { GradientView } from '../../snapshot.ts';
+import { DRAWS, DrawsLine } from '../weights/BoundChart.tsx';
+
+interface SignalChartProps {
+  readonly drawn: readonly GradientView[];
+  /** K of the lines. */
+  readonly sizes: readonly number[];
+  readonly samples: number;
+}
+
+/** A chart that is narrower has no room for names at its right. */
+const NARROW = 440;
+/** With room for slopes, and names where they fit. */
+const marginsOf =
+  (bottom: number) =>
+  ({ width }: Size): Margin => ({ left: 52, right: width < NARROW ? 48 : 130, top: 20, bottom });
+export const ABOVE = marginsOf(10);
+const MARGIN = marginsOf(32);
+/** Standard errors of a bar. */
+const ERRORS = 2;
+/** Of the axis at least. */
+const LEAST = 1e-4;
+
+/** Signal-to-noise of the gradients over K: exact lines through measured marks. */
+export const SignalChart = memo(function SignalChart({ drawn, sizes, samples }: SignalChartProps) {
+  const ratios = drawn.flatMap((gradient) => Array.from(gradient.ratios).filter(Number.isFinite));
+  const low = 10 ** Math.floor(Math.log10(Math.max(LEAST, Math.min(0.1, ...ratios))) - 0.05);
+  const high = 10 ** Math.ceil(Math.log10(Math.max(1, ...ratios)) + 0.05);
+  const y = useMemo(() => logAxis('signal / noise', { low, high }), [low, high]);
+  return (
+    <Chart
+      label="Signal-to-noise of the gradients over the number of draws"
+      margin={MARGIN}
+      x={DRAWS}
+      y={y}
+    >
+      <DrawsLine samples={samples} />
+      <g role="list" aria-label="Gradients">
+        {drawn.map((gradient) => (
+          <Gradient key={gradient.id} gradient={gradient} sizes={sizes} />
+        ))}
+      </g>
+      <Names drawn={drawn} />
+    </Chart>
+  );
+});
+
+interface GradientProps extends Pick<SignalChartProps, 'sizes'> {
+  readonly gradient: GradientView;
+}
+
+function Gradient({ gradient, sizes }: GradientProps) {
+  const { x, y, clip } = useChart();
+  const { id, ratios, ratio, marks } = gradient;
+  const { colour, dashes, mark } = gradientLook(id, useTheme());
+  return (
+    <g role="listitem" aria-label={`${boundsLayers[id].label}: ${formatDigits(ratio)} at K`}>
+      <Curve xs={sizes} values={ratios} {...{ colour, dashes, width: 2.5 }} />
+      <g clipPath={clip} stroke={colour} strokeWidth={1.25}>
+        {marks.map(({ samples, ratio: measured, ratioError }) => {
+          const reach = ERRORS * ratioError;
+          const isNoise = measured < reach;
+          return (
+            <g key={samples}>
+              <line
+                {...{ x1: x.at(samples), x2: x.at(samples) }}
+                y1={y.at(measured + reach)}
+                y2={y.at(Math.max(1e-9, measured - reach))}
+              />
+              <path
+                d={symbolPath(mark, 4.5)}
+                transform={`translate(${x.at(samples)} ${y.at(Math.max(1e-9, measured))})`}
+                fill={isNoise ? 'var(--plot-surface)' : colour}
+                stroke={isNoise ? colour : 'none'}
+              />
+            </g>
+          );
+        })}
+      </g>
+    </g>
+  );
+}
+
+/** Each line's slope and name at its end. */
+function Names({ drawn }: Pick<SignalChartProps, 'drawn'>) {
+  const { y, width } = useChart();
+  const theme = useTheme();
+  return (
+    <EndLabels
+      label="Slopes of the lines"
+      labels={drawn.map(({ id, ratios, slope }) => ({
+        key: id,
+        name: width < NARROW ? '' : boundsLayers[id].label,
+        value: slope === null ? '' : formatFixed(slope, 2),
+        at: y.at(ratios[ratios.length - 1]),
+        colour: gradientLook(id, theme).colour,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,83 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { symbolPath } from '../../../plots/style/symbols.ts';
+import type { Layers } from '../data/layers.ts';
+import { FiguresTable } from './FiguresTable.tsx';
+import styles from './ToggleTable.module.css';
+import { useLayers } from './useLayers.ts';
+
+export interface ToggleRow<Name extends string> {
+  /** The layer that the row shows or hides, or a name for a row that is always there. */
+  readonly id: Name | null;
+  readonly name?: string;
+  /** How it is drawn: a line, and a mark by the numbers of `symbolPath`. */
+  readonly look: {
+    readonly colour: string;
+    readonly dashes: string | undefined;
+    readonly mark: number;
+  };
+  readonly values: readonly ReactNode[];
+}
+
+interface ToggleTableProps<Name extends string>
+  extends Pick<ComponentProps<typeof FiguresTable>, 'label' | 'className' | 'head'> {
+  readonly layers: Layers<Name>;
+  readonly rows: readonly ToggleRow<Name>[];
+}
+
+/** Figures of what is drawn: the name of a row shows or hides it, and says how it is drawn. */
+export const ToggleTable = <Name extends string>({
+  layers,
+  rows,
+  ...props
+}: ToggleTableProps<Name>) => (
+  <FiguresTable
+    {...props}
+    rows={rows.map(({ id, name, look, values }) => ({
+      name:
+        id === null ? (
+          <span className={styles.toggle}>
+            <Swatch {...look} mark={null} />
+            {name}
+          </span>
+        ) : (
+          <Toggle id={id} layers={layers} look={look} />
+        ),
+      values,
+    }))}
+  />
+);
+
+interface ToggleProps<Name extends string> extends Pick<ToggleRow<Name>, 'look'> {
+  readonly id: Name;
+  readonly layers: Layers<Name>;
+}
+
+function Toggle<Name extends string>({ id, layers, look }: ToggleProps<Name>) {
+  const { shown, show } = useLayers(layers);
+  const { label, help } = layers[id];
+  return (
+    <button
+      type="button"
+      className={styles.toggle}
+      aria-pressed={shown[id]}
+      aria-description={help}
+      data-tooltip={`${shown[id] ? 'Hide' : 'Show'}: ${help}`}
+      onClick={() => show(id, !shown[id])}
+    >
+      <Swatch {...look} />
+      {label}
+    </button>
+  );
+}
+
+interface SwatchProps extends Omit<ToggleRow<string>['look'], 'mark'> {
+  readonly mark: number | null;
+}
+
+/** A piece of its line with its mark. */
+const Swatch = ({ colour, dashes, mark }: SwatchProps) => (
+  <svg className={styles.swatch} viewBox="0 0 30 12" width="30" height="12" aria-hidden="true">
+    <line x1="0" x2="30" y1="6" y2="6" stroke={colour} strokeWidth="2.5" strokeDasharray={dashes} />
+    {mark !== null && <path d={symbolPath(mark, 4)} transform="translate(15 6)" fill={colour} />}
+  </svg>
+);
