@@ -126,8 +126,9 @@ function mustBePossible(
   const seen = nodes.flatMap(({ name, states }, i) =>
     evidence[i] === HIDDEN ? [] : [`${name} = ${states[evidence[i]]}`],
   );
+  const cannot = seen.length > 1 ? 'cannot all be true' : 'cannot be true';
   throw new Error(
-    `The evidence has probability zero: ${shortened(seen.join(', '), 120)} cannot all be true. Change the evidence or the tables.`,
+    `The evidence has probability zero: ${shortened(seen.join(', '), 120)} ${cannot}. Change the evidence or the tables.`,
   );
 }
 

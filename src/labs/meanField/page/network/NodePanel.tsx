@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type SyntheticEvent, useRef } from 'react';
 import { Button } from '../../../../ui/Button.tsx';
 import { NumberEntry } from '../../../../ui/NumberEntry.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
@@ -229,6 +229,12 @@ interface ProbabilityProps {
 
 /** A probability by typing and by a slider; the others of its row follow. */
 function Probability({ label, value, onChange }: ProbabilityProps) {
+  // The key that brings the focus here is released here, too, and moves nothing.
+  const isMoved = useRef(false);
+  const end = ({ currentTarget }: SyntheticEvent<HTMLInputElement>) => {
+    if (isMoved.current) onChange('end', Number(currentTarget.value));
+    isMoved.current = false;
+  };
   return (
     <div className={styles.probability}>
       <NumberEntry
@@ -245,9 +251,13 @@ function Probability({ label, value, onChange }: ProbabilityProps) {
         max={1}
         step={0.01}
         value={value}
-        onChange={({ target }) => onChange('move', Number(target.value))}
-        onPointerUp={({ currentTarget }) => onChange('end', Number(currentTarget.value))}
-        onKeyUp={({ currentTarget }) => onChange('end', Number(currentTarget.value))}
+        onChange={({ target }) => {
+          isMoved.current = true;
+          onChange('move', Number(target.value));
+        }}
+        onPointerUp={end}
+        onKeyUp={end}
+        onBlur={end}
       />
     </div>
   );

@@ -77,6 +77,14 @@ it('changes a table, and the row goes on adding up to 1', async () => {
   });
 });
 
+it('a table that keys only pass through stays as it is', async () => {
+  await open('spins');
+  const table = await screen.findByRole('region', { name: /^Table of/ });
+  within(table).getByRole('textbox', { name: 'Name' }).focus();
+  for (let key = 0; key < 12; key++) await page.user.keyboard('{Tab}');
+  expect(page.controller.document.getState().edits).toEqual([]);
+});
+
 it('refuses a cycle in words, and the network stays', async () => {
   await open('sprinkler');
   node('Cloudy').focus();
