@@ -18,12 +18,12 @@ export interface BarsChartProps {
 const HALF = 0.15;
 const ASIDE = { p: -0.19, q: 0.19 } as const;
 
-/** Outcomes from 1, the first at the left. */
-export const outcomesAxis = (count: number, name = 'outcome'): AxisOf =>
+/** Outcomes, or what they are merged to, from the left. */
+export const outcomesAxis = (texts: readonly string[], name: string): AxisOf =>
   linearAxis(
     name,
-    { low: 0.4, high: count + 0.6 },
-    { ticks: Array.from({ length: count }, (_, i) => i + 1), text: String },
+    { low: 0.4, high: texts.length + 0.6 },
+    { ticks: texts.map((_, i) => i + 1), text: (tick) => texts[tick - 1] },
   );
 
 /** p and q side by side for each outcome; the tops of the bars are dragged. */
@@ -31,7 +31,14 @@ export function BarsChart({ view, gestures }: BarsChartProps) {
   const n = view.p.length;
   const highest = Math.max(...view.p, ...view.q, ...view.mergedP, ...view.mergedQ);
   const high = Math.min(1, Math.ceil(5 * (highest + 0.02)) / 5);
-  const x = useMemo(() => outcomesAxis(n), [n]);
+  const x = useMemo(
+    () =>
+      outcomesAxis(
+        Array.from({ length: n }, (_, i) => String(i + 1)),
+        'outcome',
+      ),
+    [n],
+  );
   const y = useMemo(() => linearAxis('probability', { low: 0, high }), [high]);
   return (
     <Chart label="Both distributions" margin={PLOT_MARGIN} x={x} y={y}>

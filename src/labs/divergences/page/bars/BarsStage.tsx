@@ -3,6 +3,7 @@ import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { useRun } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import { ChangingText } from '../../../../ui/ChangingText.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { BarsView } from '../../snapshot.ts';
 import { StackedChart } from '../StackedChart.tsx';
@@ -93,7 +94,10 @@ function TermsPanel({ view, direction }: TermsPanelProps) {
       litBy={[direction]}
       heading={
         <span className={styles.figure} style={{ color: colour }}>
-          {NAMES[direction]} = <b>{nats(figures[direction])}</b>
+          {NAMES[direction]} ={' '}
+          <b>
+            <ChangingText>{nats(figures[direction])}</ChangingText>
+          </b>
           {view.merged.length > 0 && (
             <span className={styles.aside}>before merging {nats(before)}</span>
           )}

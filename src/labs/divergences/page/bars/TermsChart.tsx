@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { type AxisOf, linearAxis } from '../../../../plots/chart/axes.ts';
+import { linearAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { nextInterval } from '../../../../plots/chart/intervals.ts';
 import { useSteady } from '../../../../plots/host/useSteady.ts';
@@ -8,6 +8,7 @@ import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { PLOT_MARGIN } from '../axes.ts';
 import { NAMES } from '../words.ts';
+import { outcomesAxis } from './BarsChart.tsx';
 
 export interface TermsChartProps {
   readonly direction: 'forward' | 'reverse';
@@ -26,20 +27,8 @@ const MOST = 3;
 
 /** The terms of a divergence as bars up or down, and their sum at the right. */
 export function TermsChart({ direction, terms, names, sum, rangeKey }: TermsChartProps) {
-  const count = terms.length + 1;
   const texts = useMemo(() => [...names, 'sum'], [names]);
-  const x = useMemo<AxisOf>(
-    () =>
-      linearAxis(
-        '',
-        { low: 0.4, high: count + 0.6 },
-        {
-          ticks: Array.from({ length: count }, (_, i) => i + 1),
-          text: (tick) => texts[tick - 1] ?? '',
-        },
-      ),
-    [count, texts],
-  );
+  const x = useMemo(() => outcomesAxis(texts, ''), [texts]);
   const wanted = useMemo(() => {
     const finite = [...terms, sum].filter(Number.isFinite).map((term) => Math.min(MOST, term));
     return { low: AIR * Math.min(-0.1, ...finite), high: AIR * Math.max(0.2, ...finite) };

@@ -1,4 +1,5 @@
 import { useRun } from '../../../../store/context.ts';
+import { ChangingText } from '../../../../ui/ChangingText.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
@@ -22,7 +23,9 @@ export default function JensenStage({ view }: { readonly view: JensenView }) {
         heading={
           <span className={styles.figure}>
             {isRatio ? 'KL(p‖q) = E f(X) − f(E X)' : 'gap = E f(X) − f(E X)'} ={' '}
-            <b>{nats(view.gap)}</b>
+            <b>
+              <ChangingText>{nats(view.gap)}</ChangingText>
+            </b>
           </span>
         }
       >
