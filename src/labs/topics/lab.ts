@@ -4,6 +4,7 @@ import { outlivesTopics, parseTopicsEdit, type TopicsEdit, withTopicsEdit } from
 import { topicsLayers } from './layers.ts';
 import { topicsTable } from './settings.ts';
 import type { TopicsAnswer, TopicsQuery, TopicsSnapshot } from './snapshot.ts';
+import { PERPLEXITY, SIDES } from './views.ts';
 
 /** Slow enough to see the topics appear. */
 const SPEED = 10;
@@ -19,6 +20,7 @@ export const topics: Lab<
   table: topicsTable,
   datum: 'word',
   layers: topicsLayers,
+  openedByLinks: [...SIDES, PERPLEXITY],
   objective: {
     name: 'ELBO',
     unit: 'nats per word',

@@ -3,6 +3,7 @@ import {
   columnDeviations,
   type NumbersForm,
   type OwnData,
+  type OwnDocuments,
   type OwnForm,
 } from '../../../datasets/ownData.ts';
 import { columnRanges } from '../../../datasets/ownSeries.ts';
@@ -41,8 +42,12 @@ const spreadsOf = (own: OwnData, form: NumbersForm): readonly number[] =>
 const MARGIN = 0.125;
 const REACH = { step: 0.005, most: 5 } as const;
 
-/** A few clusters, and allele frequencies that may be anything. */
-const GENOTYPES = { topics: 3, alpha: 0.1, eta: 1, heldOut: 0 };
+/** A cluster for each population, and allele frequencies that may be anything. */
+const settingsOfGenotypes = ({ groups }: OwnDocuments) => ({
+  topics: groups.length > 1 ? Math.min(groups.length, MOST_CLUSTERS) : 3,
+  ...{ alpha: 0.1, eta: 1, heldOut: 0 },
+});
+const MOST_CLUSTERS = 12;
 
 /**
  * The settings that suit own data when they are opened, by their names.
@@ -54,7 +59,7 @@ export function settingsFor(
   form: OwnForm,
   asked?: unknown,
 ): Readonly<Record<string, boolean | number>> {
-  if (form === 'texts') return own.documents?.loci ? GENOTYPES : {};
+  if (form === 'texts') return own.documents?.loci ? settingsOfGenotypes(own.documents) : {};
   const standardise = typeof asked === 'boolean' ? asked : unlikeColumns(own, form) !== null;
   return form === 'points' ? { standardise } : { standardise, reach: reachFor(own, standardise) };
 }

@@ -1,13 +1,14 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import type { Documents } from '../../../datasets/dataset.ts';
-import { useController, useViewEntry } from '../../../store/context.ts';
+import { useController } from '../../../store/context.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { StagePanel } from '../../shared/stage/StagePanel.tsx';
 import type { Highlight } from '../texts/formulas.ts';
+import type { Side } from '../views.ts';
 import { DocumentView } from './document/DocumentView.tsx';
 import { useCorpus } from './document/useDocumentAnswer.ts';
 import styles from './SidePanel.module.css';
-import { type Side, show, side } from './side.ts';
+import { show, useSide } from './side.ts';
 
 interface SideView {
   readonly value: Side;
@@ -72,7 +73,7 @@ const READER: readonly Highlight[] = ['shares', 'responsibilities', 'words'];
 export function SidePanel(): ReactNode {
   const controller = useController();
   const corpus = useCorpus();
-  const chosen = useViewEntry(side);
+  const chosen = useSide();
   if (corpus === null) return null;
   const views = VIEWS.filter(({ isFor }) => isFor === undefined || isFor(corpus));
   const { value, View } = views.find((view) => view.value === chosen) ?? views[0];

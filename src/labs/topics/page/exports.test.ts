@@ -37,6 +37,13 @@ it('has the shares of all documents, however many there are', async () => {
   expect(values.reduce((sum, value) => sum + Number(value), 0)).toBeCloseTo(1, 5);
 });
 
+it('has all pixels of each topic, where topics are pictures', async () => {
+  const { dataset, snapshot, run } = await opened(40);
+  const words = exports.tables.find(({ label }) => label === 'Topics');
+  const rows = words?.csv(snapshot, dataset, run).trim().split('\n') ?? [];
+  expect(rows).toHaveLength(1 + 10 * 25);
+});
+
 it('gives NumPy parameters that belong together', async () => {
   const { controller, dataset } = await opened(40);
   const arrays = (await exports.arrays?.arrays(dataset, controller)) ?? {};

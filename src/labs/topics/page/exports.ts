@@ -6,6 +6,14 @@ import { shownNames } from './looks.ts';
 
 const PARAMETERS: ParametersQuery = { kind: 'parameters' };
 
+/** All words of topic k, the most frequent first: pixels and alleles are too alike to leave any out. */
+function wordsOf({ beta, topics: { length } }: TopicsSnapshot, k: number) {
+  const V = (beta?.length ?? 0) / length;
+  return Array.from(beta?.subarray(k * V, (k + 1) * V) ?? [], (probability, word) => ({
+    ...{ word, probability, lift: Number.NaN },
+  })).toSorted((a, b) => b.probability - a.probability || a.word - b.word);
+}
+
 export const exports: LabExports = {
   pictures: [
     { value: 'topics', label: 'Topics' },
@@ -16,11 +24,13 @@ export const exports: LabExports = {
   tables: [
     table<TopicsSnapshot>(
       'Topics',
-      'The most relevant words of each topic as CSV, with probability and lift',
-      ({ topics }, dataset, run) => {
+      'The most relevant words of each topic, or all pixels or alleles, as CSV',
+      (snapshot, dataset, run) => {
         const names = shownNames(run);
-        const rows = topics.flatMap(({ share, top }, k) =>
-          top.map((word, rank) => ({ ...word, rank: rank + 1, name: names[k] ?? '', share })),
+        const rows = snapshot.topics.flatMap(({ share, top }, k) =>
+          (top.length > 0 ? top : wordsOf(snapshot, k)).map((word, rank) => ({
+            ...{ ...word, rank: rank + 1, name: names[k] ?? '', share },
+          })),
         );
         return columnsCsv([
           { name: 'topic', values: rows.map(({ name }) => name) },
@@ -35,6 +45,11 @@ export const exports: LabExports = {
           { name: 'probability', values: rows.map(({ probability }) => probability) },
           { name: 'lift', values: rows.map(({ lift }) => lift) },
         ]);
+      },
+      async (snapshot, controller) => {
+        if (snapshot.beta || snapshot.topics.some(({ top }) => top.length > 0)) return snapshot;
+        const { beta } = await controller.inspect(topics, PARAMETERS);
+        return { ...snapshot, beta: Float32Array.from(beta) };
       },
     ),
     table<TopicsSnapshot>(

@@ -1,11 +1,11 @@
+import { useRun } from '../../../store/context.ts';
 import type { LabController } from '../../../store/controller.ts';
-import { viewEntry } from '../../../store/view.ts';
+import { SIDES, type Side } from '../views.ts';
 
-/** What the reader shows. */
-export type Side = 'document' | 'topic' | 'vocabulary' | 'own' | 'map' | 'time' | 'compare';
-
-export const side = viewEntry<Side>('document');
+/** What the reader shows: by flags of the view, so that links carry it. */
+export const useSide = (): Side =>
+  useRun(({ view }) => SIDES.find((side) => view.flags[side])) ?? 'document';
 
 /** Shows a document or a topic in the reader: it was chosen somewhere else. */
 export const show = (controller: LabController, its: Side): void =>
-  controller.setEntry(side, () => its);
+  controller.setFlags(Object.fromEntries(SIDES.map((side) => [side, side === its ? true : null])));

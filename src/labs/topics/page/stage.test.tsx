@@ -62,3 +62,25 @@ it('a stopped word is left out and counts again, and a new text gets its shares'
   await screen.findByText(/are left out: 1\./);
   expect(reader().getByText('fish').dataset.tooltip).toMatch(/: \d+ %$/);
 });
+
+it('links carry what the reader and the chart show', async () => {
+  await open('bars', 2);
+  await screen.findByRole('region', { name: 'ELBO' });
+  await show('Compare');
+  expect(page.controller.run.getState().view.flags).toEqual({ compare: true });
+  page.controller.setFlags({ compare: null, topic: true, perplexity: true });
+  await screen.findByRole('region', { name: 'Held-out perplexity' });
+  expect(reader().getByRole('radio', { name: 'Topic' })).toHaveProperty('checked', true);
+});
+
+it('bars of ancestry stand next to the check of what they do not explain', async () => {
+  await open('bottleneck', 40);
+  const check = within(await screen.findByRole('region', { name: 'Shared alleles' }));
+  await check.findByText(/^The bars do not explain Middle/);
+  await check.findByText(/^No f₃ is below 0/);
+  const bars = within(screen.getByRole('region', { name: 'Shares of the clusters' }));
+  expect(bars.getByText(/What happened: Middle was never mixed/)).toBeTruthy();
+  await page.user.click(bars.getByRole('button', { name: 'Truth' }));
+  expect(bars.queryByText(/What happened/)).toBeNull();
+  expect(bars.queryByText('True shares')).toBeNull();
+});

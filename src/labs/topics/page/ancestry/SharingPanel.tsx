@@ -66,7 +66,7 @@ function Sharing({ answer, names }: SharingProps) {
   const colourOf = (value: number) => {
     const map = signedMap(theme);
     const at = Math.round(((value / strongest + 1) / 2) * (map.length - 1));
-    return `color-mix(in srgb, ${map[at]} 45%, transparent)`;
+    return `color-mix(in srgb, ${map[at]} 32%, transparent)`;
   };
   const { fit, mixture } = verdicts(answer, names);
   return (

@@ -2,8 +2,7 @@ import { lazy, memo, Suspense, useMemo } from 'react';
 import { chartStyle } from '../../../../plots/style/chartStyle.ts';
 import { INFERENCE_LOOK } from '../../../../plots/style/inferenceLook.ts';
 import { type Theme, useTheme } from '../../../../plots/style/theme.ts';
-import { useController, useRun, useViewEntry } from '../../../../store/context.ts';
-import { viewEntry } from '../../../../store/view.ts';
+import { useController, useRun } from '../../../../store/context.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { Segmented } from '../../../../ui/Segmented.tsx';
 import { whenUsable } from '../../../../ui/whenUsable.ts';
@@ -13,6 +12,7 @@ import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { topics } from '../../lab.ts';
 import type { TopicsSnapshot } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
+import { PERPLEXITY } from '../../views.ts';
 import styles from './CoursePanel.module.css';
 import { type CourseLine, CoursePlot } from './CoursePlot.tsx';
 
@@ -25,7 +25,6 @@ const MEASURES = [
   { value: 'elbo', label: 'ELBO', tooltip: 'On the documents that are learned from' },
   { value: 'perplexity', label: 'Perplexity', tooltip: 'On documents that are held out' },
 ] as const;
-const measure = viewEntry<Measure>('elbo');
 
 const PRIORS = ['alpha', 'eta'] as const;
 const STEPS = ['kappa', 'tau'] as const;
@@ -38,7 +37,7 @@ export const CoursePanel = memo(function CoursePanel() {
   const { snapshot } = useDrawn(topics);
   const runId = useRun((state) => state.runId);
   const theme = useTheme();
-  const chosen = useViewEntry(measure);
+  const chosen = useRun(({ view }): Measure => (view.flags[PERPLEXITY] ? 'perplexity' : 'elbo'));
   const isHeldOut = snapshot?.courses.some(({ perplexity }) => perplexity !== null) ?? false;
   const shown = isHeldOut ? chosen : 'elbo';
   const lines = useMemo(
@@ -59,7 +58,9 @@ export const CoursePanel = memo(function CoursePanel() {
             label="Measure"
             value={shown}
             segments={MEASURES}
-            onChange={(next) => controller.setEntry(measure, () => next)}
+            onChange={(next) =>
+              controller.setFlags({ [PERPLEXITY]: next === 'perplexity' || null })
+            }
           />
         )
       }

@@ -82,7 +82,7 @@ it('a table of genotypes opens with its populations, and asks for which columns 
   await press('Use 4 individuals');
   await opened('cats.csv');
   expect(documents()?.groups).toEqual(['X', 'Y']);
-  expect(page.controller.document.getState().settings).toMatchObject({ topics: 3, eta: 1 });
+  expect(page.controller.document.getState().settings).toMatchObject({ topics: 2, eta: 1 });
   await screen.findByText('4 individuals, 3 markers.');
 });
 
