@@ -13,7 +13,7 @@ import type { Scene } from './scenes.tsx';
 const drag = () => () => {};
 const settings = defaultValues(boundsTable);
 const annealing = new AnnealingModel({ ...settings, bridgeSteps: 6 }, 0).view();
-const filter = new FilterModel({ ...settings, particles: 40 }, 0);
+const filter = new FilterModel({ ...settings, particles: 12, observations: 16 }, 0);
 for (let step = 0; step < 12; step++) filter.train();
 const filtered = { view: filter.view(), rangeKey: 0 };
 
