@@ -6,7 +6,7 @@ import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { signedLogScale } from '../../../../plots/host/scale.ts';
 import { symbolPath } from '../../../../plots/style/symbols.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
-import { formatAtMost, formatDigits, formatWithError } from '../../../../ui/numbers.ts';
+import { formatAtMost, formatWithError } from '../../../../ui/numbers.ts';
 import type { SettingDrag } from '../../../shared/editing/settingDrag.ts';
 import type { AnnealingSeries, AnnealingView } from '../../annealingView.ts';
 import styles from '../Parts.module.css';
@@ -155,7 +155,7 @@ function StepsHandle({
         along="x"
         whole
         name="Steps of the bridge"
-        text={`T ${formatDigits(steps)}`}
+        text={`T = ${steps}`}
         mark="square"
         colour="var(--accent)"
         onMove={move}
