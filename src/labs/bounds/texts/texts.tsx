@@ -9,6 +9,7 @@ import { diagram } from './diagram.ts';
 import { bound, doublyReparameterised, implicit, moments, order, signal } from './formulas.ts';
 import { PartTexts } from './PartTexts.tsx';
 import { annealedBounds, annealedWeight, filterEstimate, logarithmIsLow } from './partFormulas.ts';
+import { tour } from './tour.ts';
 
 /** Places of the formulas that lead, by part. */
 const LEADING = { weights: 0, signal: 4, annealing: 6, filter: 8 } as const;
@@ -20,7 +21,7 @@ export const texts: LabTexts = {
     ...[annealedWeight, annealedBounds, filterEstimate, logarithmIsLow],
   ],
   leadingFormula: (document) => LEADING[settingsOf(bounds, document).part],
-  diagram,
+  ...{ diagram, tour },
   challenges,
 };
 
