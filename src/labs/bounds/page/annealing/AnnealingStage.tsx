@@ -4,12 +4,12 @@ import { useController } from '../../../../store/context.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatDigits, formatFixed, formatWithError } from '../../../../ui/numbers.ts';
 import { settingDrags } from '../../../shared/editing/settingDrag.ts';
+import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { AnnealingSeries, AnnealingView } from '../../annealingView.ts';
 import { boundsTable } from '../../settings.ts';
-import { FigureTable } from '../FigureTable.tsx';
 import styles from '../Parts.module.css';
-import { Swatch } from '../Swatch.tsx';
+import { RowName } from '../Swatch.tsx';
 import { BridgeChart } from './BridgeChart.tsx';
 import { EnclosureChart } from './EnclosureChart.tsx';
 import { NAMES, SERIES, seriesLook } from './looks.ts';
@@ -74,19 +74,15 @@ export default function AnnealingStage({ view }: { readonly view: AnnealingView 
       >
         <EnclosureChart view={view} drag={drag} />
       </StagePanel>
-      <FigureTable
+      <FiguresTable
         label={`Figures at T = ${steps}`}
-        head={[{ name: `Bound on log Z, T = ${steps.toLocaleString('en-US')}` }, ...HEAD]}
+        head={[`Bound on log Z, T = ${steps.toLocaleString('en-US')}`, ...HEAD]}
         rows={SERIES.map((series) => {
           const one = view.measured[series].find((measured) => measured.steps === steps);
           const isShown = series === (transitions === 'perfect' ? 'forward' : 'metropolis');
           return {
-            ...{ key: series, isShown },
             name: (
-              <>
-                <Swatch {...seriesLook(series, theme)} />
-                {NAMES[series]}
-              </>
+              <RowName look={seriesLook(series, theme)} name={NAMES[series]} isShown={isShown} />
             ),
             values: one
               ? [

@@ -2,18 +2,18 @@ import { useTheme } from '../../../../plots/style/theme.ts';
 import { useRun } from '../../../../store/context.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatFixed, formatWithError } from '../../../../ui/numbers.ts';
+import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { FilterView } from '../../filterView.ts';
-import { FigureTable } from '../FigureTable.tsx';
 import styles from '../Parts.module.css';
-import { Swatch } from '../Swatch.tsx';
+import { RowName } from '../Swatch.tsx';
 import { EffectiveChart } from './EffectiveChart.tsx';
 import { LikelihoodChart } from './LikelihoodChart.tsx';
 import { NAMES, wayLook } from './names.ts';
 import { ParticlesChart, ParticlesLegend } from './ParticlesChart.tsx';
 
 const HEAD = [
-  { name: 'Resampling' },
+  'Resampling',
   { name: 'estimates', help: 'Repeats with other random numbers. Press Step or Play for more' },
   {
     name: 'mean of estimate / p(y)',
@@ -74,17 +74,16 @@ export default function FilterStage({ view }: { readonly view: FilterView }) {
       >
         <LikelihoodChart view={view} rangeKey={rangeKey} />
       </StagePanel>
-      <FigureTable
+      <FiguresTable
         label="Estimates by each way of resampling"
         head={HEAD}
         rows={view.estimates.map(({ resampling, errors, ratio, ratioError, ...figures }) => ({
-          key: resampling,
-          isShown: resampling === run.resampling,
           name: (
-            <>
-              <Swatch {...wayLook(resampling, theme)} />
-              {NAMES[resampling]}
-            </>
+            <RowName
+              look={wayLook(resampling, theme)}
+              name={NAMES[resampling]}
+              isShown={resampling === run.resampling}
+            />
           ),
           values:
             errors.length < FEWEST
