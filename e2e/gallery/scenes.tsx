@@ -47,7 +47,6 @@ import { ScanPlot } from '../../src/labs/svaeLds/page/scan/ScanPlot.tsx';
 import { FrequencyMeter } from '../../src/labs/svaeLds/page/stage/FrequencyMeter.tsx';
 import PhasePortrait from '../../src/labs/svaeLds/page/stage/PhasePortrait.tsx';
 import ExactPosterior from '../../src/labs/vae/page/gap/ExactPosterior.tsx';
-import type { PosteriorPicture } from '../../src/labs/vae/page/gap/posteriorPicture.ts';
 import { PosteriorPlane } from '../../src/labs/vae/page/stage/PosteriorPlane.tsx';
 import { ResponsibilityBars, WeightBars } from '../../src/plots/bars/ClusterBars.tsx';
 import { DimensionCosts } from '../../src/plots/bars/DimensionCosts.tsx';
@@ -430,16 +429,16 @@ const pictures = Float32Array.from({ length: 25 * SIDE * SIDE }, (_, index) => {
 const deviations = scene.latents.map((_, index) => 0.1 + 0.05 * (index % 5));
 /** A bent posterior around (0.5, 0.4), and a q that lies along it. */
 const LATTICE = Float32Array.from({ length: 60 }, (_, cell) => -1 + cell / 20);
-const EXACT_POSTERIOR: PosteriorPicture = {
-  surface: {
+const EXACT_POSTERIOR = {
+  density: {
     ...{ cells: 60, x: LATTICE, y: LATTICE },
     values: Float32Array.from({ length: 3600 }, (_, at) => {
       const [x, y] = [LATTICE[at % 60], LATTICE[Math.floor(at / 60)]];
       return Math.exp(-(((x - 0.5) / 0.3) ** 2) / 2 - ((y - 0.4 - (x - 0.5) ** 2) / 0.1) ** 2 / 2);
     }),
   },
-  q: { mean: latent(0.5, 0.42), covariance: { xx: 0.06, xy: 0.01, yy: 0.012 } },
-  domain: null,
+  q: { mean: [0.5, 0.42], factor: [0.245, 0, 0.041, 0.101] },
+  ...{ axes: [0, 1] as const, lineY: null },
 };
 const POSTERIORS = {
   ...NEITHER,
@@ -457,7 +456,7 @@ const POSTERIORS = {
   probe: latent(0.5, -0.75),
   onProbe: ignore,
   motionKey: 0,
-  posterior: { surface: null, q: null, domain: null },
+  posterior: { density: null, q: null, domain: null },
 };
 const GALLERY = {
   ...NEITHER,

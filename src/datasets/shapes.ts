@@ -11,6 +11,8 @@ export interface ShapesSettings {
   readonly stray: number;
   /** Standard deviation of the noise on every pixel; ink is 1, paper 0. */
   readonly noise: number;
+  /** Each pixel is drawn as ink or paper, with its grey as the probability of ink; no noise. */
+  readonly isBinary?: boolean;
 }
 
 /** Distance from the edge of a shape of size 1 around the origin; negative inside. */
@@ -39,7 +41,7 @@ const SIZES = [0.5, 0.85] as const;
  * @returns 4 * picturesPerShape rows of side * side pixels, line by line from the top
  */
 export function shapes(
-  { picturesPerShape, side, stray, noise }: ShapesSettings,
+  { picturesPerShape, side, stray, noise, isBinary = false }: ShapesSettings,
   random: Random,
 ): Points {
   const dimension = side * side;
@@ -57,7 +59,9 @@ export function shapes(
       const y = (place(Math.floor(pixel / side)) - top) / size;
       const inside = (-OUTLINES[shape](x, y) * size * side) / 2;
       const ink = Math.min(1, Math.max(0, inside + 0.5));
-      values[row * dimension + pixel] = ink + noise * random.normal();
+      values[row * dimension + pixel] = isBinary
+        ? Number(random.uniform() < ink)
+        : ink + noise * random.normal();
     }
   }
   return {

@@ -27,6 +27,7 @@ const SHAPES: readonly [string, AutoencoderShape][] = [
   ['tanh, four layers', { ...BASE, hiddenLayers: 4, hiddenUnits: 5 }],
   ['affine', { ...BASE, hiddenLayers: 0 }],
   ['no residual, sigmoid mean', { ...BASE, residual: 'none', decoderMean: 'sigmoid' }],
+  ['logits of binary values', { ...BASE, decoderMean: 'bernoulli' }],
   ['one unit, one dimension', { ...BASE, dataDimension: 1, latentDimension: 1, hiddenUnits: 1 }],
   ['normal residual, small weights', { ...BASE, residual: 'normal', weights: 'small' }],
 ];
@@ -95,6 +96,7 @@ function oracle(shape: AutoencoderShape, batch: Batch) {
   };
   const logLikelihood = (flat: tf.Tensor1D, latents: tf.Tensor2D) => {
     const [raw, spread] = network(flat, layout.decoder, latents, shape.decoderInputScale);
+    if (shape.decoderMean === 'bernoulli') return data.mul(raw).sub(tf.softplus(raw)).sum();
     const mean = shape.decoderMean === 'sigmoid' ? tf.sigmoid(raw) : raw;
     const logVariance = squash(spread);
     return tf
@@ -202,11 +204,14 @@ describe('Autoencoder', () => {
     });
   });
 
-  it('agrees with finite differences', () => {
+  it.each([
+    ['a Gaussian', BASE],
+    ['binary values', { ...BASE, decoderMean: 'bernoulli' } as const],
+  ])('agrees with finite differences, of %s', (_, shape) => {
     const random = createRandom(13);
-    const batch = makeBatch(BASE, random);
-    const parameters = noisyParameters(BASE, random);
-    const networks = new Autoencoder(BASE, parameters);
+    const batch = makeBatch(shape, random);
+    const parameters = noisyParameters(shape, random);
+    const networks = new Autoencoder(shape, parameters);
     const { gradient, dLatents } = trainingPass(networks, batch);
     const objective = (p: Float32Array, latents: Float64Array) => {
       networks.setParameters(p);

@@ -8,6 +8,12 @@
  * Dimension letters: B rows, D data dimension, d latent dimension. Matrices are row-major.
  */
 import {
+  bernoulliLogLikelihood,
+  bernoulliLogLikelihoodBackward,
+  bernoulliOfRows,
+  sigmoid,
+} from './bernoulliLikelihood.ts';
+import {
   applyMeanLink,
   gaussianLogLikelihood,
   gaussianLogLikelihoodBackward,
@@ -137,16 +143,8 @@ export class Autoencoder {
   decode(latents: Float64Array, targets: Float32Array, rows: number, weight = 1): Decoded {
     const pass = this.runDecoder(latents, rows, true);
     checkLength('targets', targets.length, rows * this.shape.dataDimension);
-    const { output, gradient, dLatents } = pass;
-    const logLikelihood = gaussianLogLikelihoodBackward(
-      this.shape.decoderMean,
-      output.mean,
-      output.raw,
-      targets,
-      weight,
-      gradient.mean,
-      gradient.raw,
-    );
+    const logLikelihood = this.likelihoodBackward(pass, targets, weight, null);
+    const { gradient, dLatents } = pass;
     this.decoder.backward(latents, rows, gradient, this.flatGradient, dLatents);
     return { logLikelihood: logLikelihood - this.logVolume(targets), dLatents };
   }
@@ -165,17 +163,8 @@ export class Autoencoder {
   ): Decoded {
     const pass = this.runDecoder(latents, rows, true);
     checkLength('targets', targets.length, rows * this.shape.dataDimension);
-    const { output, gradient, dLatents, ofRows, weights } = pass;
-    const logLikelihood = gaussianLogLikelihoodBackward(
-      this.shape.decoderMean,
-      output.mean,
-      output.raw,
-      targets,
-      1,
-      gradient.mean,
-      gradient.raw,
-      ofRows,
-    );
+    const { gradient, dLatents, ofRows, weights } = pass;
+    const logLikelihood = this.likelihoodBackward(pass, targets, 1, ofRows);
     const logVolume = this.logVolume(targets, ofRows);
     weigh(ofRows, weights);
     scaleRows(gradient.mean, weights);
@@ -188,7 +177,51 @@ export class Autoencoder {
   logLikelihood(latents: Float64Array, targets: Float32Array, rows: number): number {
     const { output } = this.runDecoder(latents, rows, false);
     checkLength('targets', targets.length, rows * this.shape.dataDimension);
+    if (this.isBernoulli) return bernoulliLogLikelihood(output.mean, targets);
     return gaussianLogLikelihood(output.mean, output.raw, targets) - this.logVolume(targets);
+  }
+
+  /** Whether the decoder gives probabilities of binary values. */
+  get isBernoulli(): boolean {
+    return this.shape.decoderMean === 'bernoulli';
+  }
+
+  /**
+   * log p of binary targets (rows x D) under `samples` latents for each of them, into `out` (rows *
+   * samples): from logits, since probabilities may round to 0 and 1.
+   */
+  bernoulliLogLikelihoods(
+    latents: Float64Array,
+    targets: Float32Array,
+    samples: number,
+    out: Float64Array,
+  ): void {
+    const { output } = this.runDecoder(latents, out.length, false);
+    bernoulliOfRows(output.mean, targets, this.shape.dataDimension, samples, out);
+  }
+
+  /** The log-likelihood, with its gradients with respect to the decoder's outputs left in the pass. */
+  private likelihoodBackward(
+    { output, gradient }: DecoderPass,
+    targets: Float32Array,
+    weight: number,
+    ofRows: Float64Array | null,
+  ): number {
+    const { mean, raw } = output;
+    if (this.isBernoulli) {
+      gradient.raw.fill(0);
+      return bernoulliLogLikelihoodBackward(mean, targets, weight, gradient.mean, ofRows);
+    }
+    return gaussianLogLikelihoodBackward(
+      this.shape.decoderMean,
+      mean,
+      raw,
+      targets,
+      weight,
+      gradient.mean,
+      gradient.raw,
+      ofRows,
+    );
   }
 
   /**
@@ -214,6 +247,7 @@ export class Autoencoder {
     checkLength('latents', latents.length, rows * this.shape.latentDimension);
     const mean = this.decoder.forwardMean(latents, rows);
     applyMeanLink(this.shape.decoderMean, mean);
+    if (this.isBernoulli) return Float32Array.from(mean, sigmoid);
     return new Float32Array(mean);
   }
 
@@ -221,6 +255,11 @@ export class Autoencoder {
   reconstruct(latents: Float64Array | Float32Array, rows: number): Reconstruction {
     const { output } = this.runDecoder(latents, rows, false);
     const variance = new Float32Array(output.raw.length);
+    if (this.isBernoulli) {
+      const mean = Float32Array.from(output.mean, sigmoid);
+      for (let k = 0; k < variance.length; k++) variance[k] = mean[k] * (1 - mean[k]);
+      return { mean, variance };
+    }
     for (let k = 0; k < variance.length; k++) variance[k] = Math.exp(squash(output.raw[k]));
     return { mean: Float32Array.from(output.mean), variance };
   }

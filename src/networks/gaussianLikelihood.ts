@@ -2,13 +2,14 @@
  * The decoder's likelihood: a diagonal Gaussian whose mean and log-variance the network gives.
  * Targets that are NaN are missing: nothing is said about them.
  */
+import type { DecoderMean } from './shape.ts';
 import { squash, squashSlope } from './squash.ts';
 
 const LOG_TWO_PI = Math.log(2 * Math.PI);
 
-/** Turns the raw mean into the mean, in place. */
-export function applyMeanLink(link: 'identity' | 'sigmoid', mean: Float64Array): void {
-  if (link === 'identity') return;
+/** Turns the raw mean into the mean, in place; logits of binary values stay logits. */
+export function applyMeanLink(link: DecoderMean, mean: Float64Array): void {
+  if (link !== 'sigmoid') return;
   for (let k = 0; k < mean.length; k++) mean[k] = 1 / (1 + Math.exp(-mean[k]));
 }
 
@@ -38,7 +39,7 @@ export function gaussianLogLikelihood(
  * @param ofRows the log-likelihood of each row, filled where it is wanted
  */
 export function gaussianLogLikelihoodBackward(
-  link: 'identity' | 'sigmoid',
+  link: DecoderMean,
   mean: Float64Array,
   raw: Float64Array,
   targets: Float32Array,

@@ -2,6 +2,8 @@
 
 export type Activation = 'tanh' | 'relu' | 'sigmoid';
 
+export type DecoderMean = 'identity' | 'sigmoid' | 'bernoulli';
+
 /** Everything about the networks that is fixed while they train. */
 export interface AutoencoderShape {
   /** D */
@@ -31,7 +33,11 @@ export interface AutoencoderShape {
   /** Initial biases, before squashing, of the encoder's log-precision and decoder's log-variance. */
   readonly initialLogPrecision: number;
   readonly initialLogVariance: number;
-  readonly decoderMean: 'identity' | 'sigmoid';
+  /**
+   * What the decoder's means become: of a Gaussian as they are or squashed to 0..1, or logits of binary
+   * values, whose variance follows from their mean: the other half of the head then counts for nothing.
+   */
+  readonly decoderMean: DecoderMean;
   /**
    * D: log of how long a unit of each column is in the units that densities are given in: own data
    * are learned in other units than they are spoken of. All 0 if absent.

@@ -14,6 +14,10 @@ export function decoderLogLikelihoods(
   samples: number,
   out: Float64Array,
 ): void {
+  if (networks.isBernoulli) {
+    networks.bernoulliLogLikelihoods(latents, targets, samples, out);
+    return;
+  }
   const { dataDimension: D, logScales } = networks.shape;
   const logVolume = logScales?.reduce((sum, log) => sum + log, 0) ?? 0;
   const count = (targets.length / D) * samples;

@@ -41,6 +41,26 @@ export const vaeTable = defineSettings({
       shownWhen: { setting: 'dataset', is: ['shapes'] },
       default: 12,
     },
+    decoder: {
+      kind: 'choice',
+      label: 'Decoder',
+      help: 'What the decoder gives for a pixel. Log-likelihoods of the two cannot be compared.',
+      basic: true,
+      shownWhen: { setting: 'dataset', is: ['shapes'] },
+      options: [
+        {
+          value: 'gaussian',
+          label: 'Gaussian, grey pixels',
+          help: 'A mean and a variance.',
+        },
+        {
+          value: 'bernoulli',
+          label: 'Bernoulli, binary pixels',
+          help: 'A probability of ink. Each pixel of the data is drawn as ink or paper, with its grey as the probability.',
+        },
+      ],
+      default: 'gaussian',
+    },
     latentDimension: {
       ...whole(1, 8),
       label: 'Latent dimension',
@@ -162,6 +182,12 @@ export const vaeTable = defineSettings({
       label: 'Small shapes',
       comment: 'Pictures of 144 pixels, two latent dimensions. Drag the probe from shape to shape.',
       values: { dataset: 'shapes' },
+    },
+    {
+      id: 'bernoulli',
+      label: 'Binary shapes',
+      comment: 'Pixels are ink or paper, and a Bernoulli decoder gives the probability of ink.',
+      values: { dataset: 'shapes', decoder: 'bernoulli' },
     },
     {
       id: 'beta-vae',

@@ -54,7 +54,7 @@ export interface VaeSamples {
   readonly latents: Float32Array;
   /** S x D: decoded means. */
   readonly means: Float32Array;
-  /** S x D, drawn with the decoder's own noise. */
+  /** S x D, drawn with the decoder's own noise; binary where its means are probabilities. */
   readonly data: Float32Array;
 }
 
@@ -98,6 +98,8 @@ export interface ReparameterisationInspection {
   readonly sample: readonly number[];
   /** D each. */
   readonly decoded: { readonly mean: readonly number[]; readonly variance: readonly number[] };
+  /** Whether the decoded means are probabilities of binary pixels; their variance follows from them. */
+  readonly isBernoulli: boolean;
   /** log p(y | x) of the sample, and KL(q(x) || N(0, I)). */
   readonly logLikelihood: number;
   readonly kl: number;

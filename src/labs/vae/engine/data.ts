@@ -3,6 +3,7 @@ import type { OwnData } from '../../../datasets/ownData.ts';
 import { shapes } from '../../../datasets/shapes.ts';
 import { forkRandom } from '../../../math/random.ts';
 import { heldOutPlanarPoints, makePlanarDataset } from '../../shared/engine/planarData.ts';
+import { hasBinaryPixels } from '../pixels.ts';
 import type { VaeSettings } from '../settings.ts';
 
 /** Faint, so that pictures look drawn; without any the likelihood would have no bound. */
@@ -28,11 +29,9 @@ export function heldOutRows(
     : heldOutPlanarPoints({ ...settings, dataset }, seed, trained);
 }
 
-function drawShapes(
-  { picturesPerShape, pixels, stray }: VaeSettings,
-  seed: number,
-  stream: string,
-): Points {
-  const settings = { picturesPerShape, side: pixels, stray, noise: PIXEL_NOISE };
+function drawShapes(values: VaeSettings, seed: number, stream: string): Points {
+  const { picturesPerShape, pixels, stray } = values;
+  const isBinary = hasBinaryPixels(values);
+  const settings = { picturesPerShape, side: pixels, stray, noise: PIXEL_NOISE, isBinary };
   return shapes(settings, forkRandom(seed, stream));
 }

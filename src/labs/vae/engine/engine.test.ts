@@ -131,6 +131,32 @@ describe('a run', () => {
     expect(snapshotOf(trained)).toMatchObject({ pixels: 6, dataDimension: 36, rows: 80 });
   });
 
+  it('learns binary pictures, whose log-likelihoods are those of probabilities', () => {
+    const settings = {
+      dataset: 'shapes',
+      decoder: 'bernoulli',
+      picturesPerShape: 20,
+      pixels: 6,
+    } as const;
+    const { values } = makeVaeDataset({ ...small, ...settings }, 1, null);
+    expect(new Set(values)).toEqual(new Set([0, 1]));
+    const trained = engine(settings);
+    const before = trained.evaluate().total;
+    train(trained, 150);
+    const { total } = trained.evaluate();
+    expect(total).toBeGreaterThan(before + 3);
+    trained.setView({ samples: 5 });
+    const { reconstructions, samples, rowGain } = snapshotOf(trained);
+    expect(Math.min(...reconstructions)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...reconstructions)).toBeLessThanOrEqual(1);
+    expect([...(samples?.data ?? [])].every((pixel) => pixel === 0 || pixel === 1)).toBe(true);
+    expect(rowGain.reduce((a, b) => a + b)).toBeGreaterThan(0);
+    const { logLikelihood, approximationGap, amortisationGap } = trained.measure();
+    expect(logLikelihood).toBeGreaterThan(total - 0.2);
+    expect(logLikelihood).toBeLessThan(0);
+    expect(Math.min(approximationGap, amortisationGap)).toBeGreaterThan(0);
+  });
+
   it('gives up its latents when beta turns large while it trains', () => {
     const trained = engine();
     train(trained, 100);

@@ -11,6 +11,7 @@ import type { Breakdown, EngineRequest, ObjectiveTerms, StepOutcome } from '../.
 import { explainBreakdown, smallerStep } from '../../shared/engine/remedies.ts';
 import { GRADIENT_CLIP } from '../../shared/settings/trainingSettings.ts';
 import { betaOf, isImportanceWeighted, iwaeKey } from '../objective.ts';
+import { hasBinaryPixels } from '../pixels.ts';
 import { type VaeSettings, vaeTable } from '../settings.ts';
 import type { VaeInspection, VaeQuery, VaeSnapshot } from '../snapshot.ts';
 import { coordinateKl } from '../snapshot.ts';
@@ -24,7 +25,7 @@ import { vaeLogLikelihood } from './likelihood.ts';
 import { networkShape, startingParameters } from './networkStart.ts';
 import { StandardNormal, StandardNormalBatch } from './standardNormal.ts';
 import { decodePlane, drawSamples, NO_VIEW } from './views.ts';
-import { logLikelihoodsWithoutLatents } from './withoutLatents.ts';
+import { binaryWithoutLatents, logLikelihoodsWithoutLatents } from './withoutLatents.ts';
 
 /** Draws per row that a log-likelihood is estimated from. */
 const IMPORTANCE_SAMPLES = 200;
@@ -54,7 +55,9 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
     this.local = new StandardNormalBatch(dataset.rows, settings.latentDimension);
     this.noise = new Float64Array(dataset.rows * settings.latentDimension);
     fillNormal(forkRandom(seed, 'look'), this.noise);
-    this.withoutLatents = logLikelihoodsWithoutLatents(dataset);
+    this.withoutLatents = hasBinaryPixels(settings)
+      ? binaryWithoutLatents(dataset)
+      : logLikelihoodsWithoutLatents(dataset);
     this.weighted = new ImportanceWeightedBound(dataset, settings.latentDimension, seed);
   }
 

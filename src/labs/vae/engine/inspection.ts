@@ -57,6 +57,7 @@ export function reparameterise(
     noise: Array.from(noise),
     sample: Array.from(samples),
     decoded: { mean: Array.from(decoded.mean), variance: Array.from(decoded.variance) },
+    isBernoulli: networks.isBernoulli,
     logLikelihood,
     kl: local.localKl,
     gradients: {

@@ -8,6 +8,7 @@ import {
   type ParameterBlock,
   parameterLayout,
 } from '../../../networks/shape.ts';
+import { hasBinaryPixels } from '../pixels.ts';
 import type { VaeSettings } from '../settings.ts';
 
 /** Hidden units that all switch at the origin can only learn maps that are odd around it. */
@@ -38,7 +39,7 @@ export function networkShape(
     decoderInputScale: isPicture ? 1 : LATENT_SCALE,
     initialLogPrecision: isPicture ? 0 : POINT_LOG_PRECISION,
     initialLogVariance: 0,
-    decoderMean: isPicture ? 'sigmoid' : 'identity',
+    decoderMean: !isPicture ? 'identity' : hasBinaryPixels(settings) ? 'bernoulli' : 'sigmoid',
   };
 }
 

@@ -18,7 +18,9 @@ export function drawSamples(
   const latents = new Float64Array(samples * networks.shape.latentDimension);
   fillNormal(random, latents);
   const { mean, variance } = networks.reconstruct(latents, samples);
-  const data = mean.map((value, i) => value + Math.sqrt(variance[i]) * random.normal());
+  const data = networks.isBernoulli
+    ? mean.map((probability) => Number(random.uniform() < probability))
+    : mean.map((value, i) => value + Math.sqrt(variance[i]) * random.normal());
   return { latents: Float32Array.from(latents), means: mean, data };
 }
 

@@ -111,3 +111,14 @@ export const gapOfTheElbo = explained({
     'The log likelihood of y minus the ELBO of the encoder’s q is the approximation gap, log likelihood minus the ELBO of the best q, plus the amortisation gap, the ELBO of the best q minus that of the encoder’s q.',
   height: '3.75rem',
 });
+
+/** Binary pixels; Kingma and Welling (2014), appendix C.1. */
+export const bernoulliDecoder = explained({
+  tex: String.raw`\begin{aligned}
+    \sym{observations}{y_{ni}} \mid x_n &\sim \mathrm{Bernoulli}(p_i), \quad \sym{decoder}{a_i} = \mathrm{decoder}_\gamma(x_n)_i \\
+    \log p_\gamma(y_n \mid x_n) &= \textstyle\sum_i \sym{observations}{y_{ni}}\, \sym{decoder}{a_i} - \log(1 + e^{\sym{decoder}{a_i}})
+  \end{aligned}`,
+  label:
+    'Pixel i of picture n is ink with probability p, whose logit a the decoder gives. The log likelihood is the sum over pixels of y times a minus the logarithm of one plus e to the a.',
+  height: '4rem',
+});

@@ -7,6 +7,7 @@ import { Cite } from '../../shared/sources/Cite.tsx';
 import { challenges } from '../challenges/challengeSet.ts';
 import { diagram } from './diagram.ts';
 import {
+  bernoulliDecoder,
   closedFormKl,
   doublyReparameterised,
   gapOfTheElbo,
@@ -27,6 +28,7 @@ export const texts: LabTexts = {
     weightedObjective,
     doublyReparameterised,
     gapOfTheElbo,
+    bernoulliDecoder,
   ],
   leadingFormula: ({ settings }) => LEADING[String(settings.objective)] ?? 0,
   diagram,
@@ -80,6 +82,17 @@ function Text() {
           dimension carries no information, and the decoder learns to ignore it.
         </p>
         <Explained formula={closedFormKl} />
+      </section>
+      <section>
+        <h3>Pixels as probabilities</h3>
+        <p>
+          For the shapes the <b>Decoder</b> can be Bernoulli. The data are then binary: the seed
+          draws each pixel as ink or paper, with its grey as the probability. Grey values in a
+          Bernoulli formula would give numbers that belong to no distribution. Log-likelihoods of
+          binary pixels are probabilities, at most 0; those of grey pixels are densities. Do not
+          compare one with the other.
+        </p>
+        <Explained formula={bernoulliDecoder} />
       </section>
       <section>
         <h3>The gap of an observation</h3>

@@ -2,11 +2,9 @@
  * What lies between the ELBO of the selected observation and its log-likelihood, asked of the engine
  * for each state of the model.
  */
-import { useEffect, useMemo } from 'react';
-import { useController, useRun, useSelected, useViewEntry } from '../../../../store/context.ts';
+import { useRun, useSelected, useViewEntry } from '../../../../store/context.ts';
 import type { RunState } from '../../../../store/run.ts';
 import { viewEntry } from '../../../../store/view.ts';
-import { vae } from '../../lab.ts';
 import type { GapInspection, PlacedQ, QFamily } from '../../snapshot.ts';
 
 /** Which of the two panels is shown: both forces, or the gap. */
@@ -59,23 +57,4 @@ export function useClimb(): Climb | null {
   const row = useSelected('row');
   const key = useRun((run) => (row === null ? null : keyOf(run, row)));
   return known && known.of === key ? known : null;
-}
-
-/** Asks for the gap of the selected observation whenever it or the model is another one, while training rests. */
-export function useGapAsking(): void {
-  const controller = useController();
-  const row = useSelected('row');
-  const isAtRest = useRun(({ phase }) => phase === 'ready');
-  const key = useRun((run) => (row === null ? null : keyOf(run, row)));
-  const ask = useMemo(
-    () =>
-      controller.oneAtATime(async ({ row, of }: { readonly row: number; readonly of: string }) => {
-        const answer = await controller.inspect(vae, { kind: 'gap', row });
-        controller.setEntry(answered, () => ({ of, answer }));
-      }),
-    [controller],
-  );
-  useEffect(() => {
-    if (row !== null && key !== null && isAtRest) ask({ row, of: key });
-  }, [ask, row, key, isAtRest]);
 }

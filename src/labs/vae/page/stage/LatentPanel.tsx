@@ -70,16 +70,7 @@ function Posteriors({ axes }: { readonly axes: Axes }) {
     () => (grid && pixels !== null ? { values: grid.points, side: pixels } : null),
     [grid, pixels],
   );
-  const picture = usePosteriorPicture(axes);
-  const selected = rows.selected ?? 0;
-  // On a line q stands in the row of its class, where its observation does.
-  const posterior =
-    line && picture.q
-      ? {
-          ...picture,
-          q: { ...picture.q, mean: latent(picture.q.mean[0], line.means[2 * selected + 1]) },
-        }
-      : picture;
+  const posterior = usePosteriorPicture(axes);
   const place = probeOf(probe, 1 + Math.max(x, y));
   return (
     <PosteriorPlane

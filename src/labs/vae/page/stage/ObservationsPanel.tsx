@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import { data } from '../../../../plots/plane/coordinates.ts';
 import { useRun, useSnapshot } from '../../../../store/context.ts';
 import { type Axes, type ChosenAxes, validAxes } from '../../../shared/stage/AxisChoice.tsx';
@@ -10,8 +10,9 @@ import { vae } from '../../lab.ts';
 import { type VaeLayer, vaeLayers, vaePointedAt } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { useDecodedProbe } from '../probe.ts';
-import { PicturesView } from './PicturesView.tsx';
 
+// Points have no use for it.
+const PicturesView = lazy(() => import('./PicturesView.tsx'));
 const LIT_BY: readonly Highlight[] = ['observations', 'reconstructions', 'decoder'];
 const LAYERS_OF_PICTURES: readonly VaeLayer[] = ['reconstructions', 'samples'];
 const LAYERS: readonly VaeLayer[] = ['observations', 'reconstructions', 'links', 'samples'];
@@ -32,7 +33,13 @@ export const ObservationsPanel = memo(function ObservationsPanel(props: ChosenAx
       layers={vaeLayers}
       names={isPicture ? LAYERS_OF_PICTURES : isPlane ? LAYERS_OF_PLANE : LAYERS}
     >
-      {isPicture ? <PicturesView /> : <Points axes={axes} />}
+      {isPicture ? (
+        <Suspense fallback={null}>
+          <PicturesView />
+        </Suspense>
+      ) : (
+        <Points axes={axes} />
+      )}
     </ObservedPanel>
   );
 });

@@ -10,7 +10,7 @@ import { useDecodedProbe } from '../probe.ts';
 import styles from './PicturesView.module.css';
 
 /** Selected pictures, large: a datum with its reconstruction, and what the probe decodes to. */
-export function PicturesView() {
+export default function PicturesView() {
   const { shown } = useLayers(vaeLayers, vaePointedAt);
   const probe = useDecodedProbe();
   const dataset = useRun((state) => state.dataset);

@@ -114,9 +114,14 @@ export function PosteriorPlane(props: PosteriorPlaneProps) {
       />
       {props.showsPrior && <PriorRings isLine={isLine} />}
       {chosen !== null && <PosteriorEllipse row={chosen} means={means} deviations={deviations} />}
-      {(posterior.surface || posterior.q) && (
+      {(posterior.density || posterior.q) && (
         <Suspense fallback={null}>
-          <ExactPosterior {...posterior} />
+          <ExactPosterior
+            {...posterior}
+            axes={axes}
+            // On a line q stands in the row of its class, where its observation does.
+            lineY={isLine ? cloudY(means, props.selected ?? 0) : null}
+          />
         </Suspense>
       )}
       <Rings />

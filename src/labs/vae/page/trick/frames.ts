@@ -61,7 +61,15 @@ const sample: Writer = ({ mean, deviation, noise: epsilon, sample: drawn }) => {
   };
 };
 
-const decode: Writer = ({ observation, decoded, logLikelihood }, _beta, units) => {
+const decode: Writer = (inspection, _beta, units) => {
+  const { observation, decoded, isBernoulli, logLikelihood } = inspection;
+  if (isBernoulli)
+    return {
+      sentence: `The decoder maps *x* to a probability of ink for every pixel. The picture has log-likelihood ${formatFixed(logLikelihood, 2)} nats: the log-probability of all its pixels together.`,
+      tex: String.raw`\log p_\gamma(y \mid x) = \textstyle\sum_i y_i \log p_i + (1 - y_i) \log(1 - p_i) = ${texNumber(logLikelihood, 2)}`,
+      label:
+        'The log likelihood of y is the sum over pixels of the log probability of ink where there is ink, and of paper where there is none.',
+    };
   const isPicture = observation.length > FEW;
   const spread = ownSpreads(decoded.variance.map(Math.sqrt), units);
   const made = isPicture

@@ -16,6 +16,7 @@ const inspection: ReparameterisationInspection = {
   noise: [1, -1],
   sample: [0.7, -0.7],
   decoded: { mean: [1, 2], variance: [4, 9] },
+  isBernoulli: false,
   logLikelihood: -3.5,
   kl: 1.25,
   gradients: { sample: [1, 2], mean: [0.5, 2.3], deviation: [3, -2] },
