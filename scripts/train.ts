@@ -253,7 +253,7 @@ async function readData(
         : await readScriptedTable(source, request, { name, form, random: createRandom(0) });
     const { rows, columns } = data;
     const of = columns.map((column) => `"${column}"`).join(', ');
-    const read = `${name}: ${rows} ${form === 'texts' ? 'documents' : `rows of ${of}`}.`;
+    const read = `${name}: ${rows} ${data.documents?.loci ? 'individuals' : form === 'texts' ? 'documents' : `rows of ${of}`}.`;
     process.stderr.write(`${[read, ...notes].join('\n')}\n`);
     return data;
   } catch (error) {
