@@ -65,6 +65,7 @@ import { NO_TURN } from '../../src/plots/dial/eigenvalues.ts';
 import { PictureGallery } from '../../src/plots/encoded/PictureGallery.tsx';
 import { PictureTile } from '../../src/plots/encoded/PictureTile.tsx';
 import type { Size } from '../../src/plots/host/useElementSize.ts';
+import { DrawingSurface } from '../../src/plots/layers/DrawingSurface.tsx';
 import { ellipseOutline } from '../../src/plots/layers/outlines.ts';
 import { TransitionMatrix } from '../../src/plots/matrix/TransitionMatrix.tsx';
 import { data, latent } from '../../src/plots/plane/coordinates.ts';
@@ -121,6 +122,7 @@ const DIAGRAM: Size = { width: 270, height: 380 };
 const MINIATURE: Size = { width: 240, height: 240 };
 
 const ignore = (): void => undefined;
+const BRUSH = { tool: 'brush', label: 0, radius: 1.5, onAdd: ignore, onErase: ignore } as const;
 const NEITHER = { hovered: null, selected: null, onHover: ignore, onSelect: ignore };
 const NO_CLUSTER = {
   hoveredCluster: null,
@@ -578,7 +580,7 @@ function planes(): Scene[] {
         {...PLANE_OF_DATA}
         observations={new Float32Array(0)}
         labels={[]}
-        drawing={{ tool: 'brush', label: 0, radius: 1.5, onAdd: ignore, onErase: ignore }}
+        drawing={{ onPointer: ignore, surface: <DrawingSurface drawing={BRUSH} pointer={null} /> }}
         placeholder={{ kind: 'empty', message: 'Draw points with the mouse' }}
       />,
     ),

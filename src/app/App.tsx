@@ -6,7 +6,6 @@ import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { markUsable, whenUsable } from '../ui/whenUsable.ts';
 import styles from './App.module.css';
-import { FileDrop } from './drop/FileDrop.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { type Route, useRoute } from './router.ts';
@@ -26,6 +25,7 @@ const AboutPage = lazy(() => import('./about/AboutPage.tsx'));
 const CoursePage = lazy(() => import('./course/CoursePage.tsx'));
 
 // Not needed for the first sight of the page.
+const FileDrop = lazy(() => whenUsable(() => import('./drop/FileDrop.tsx')));
 const Notices = lazy(() => whenUsable(() => import('../ui/Notices.tsx')));
 const TooltipLayer = lazy(() => whenUsable(() => import('../ui/TooltipLayer.tsx')));
 
@@ -47,8 +47,8 @@ export function App() {
         </Suspense>
       </ErrorBoundary>
       <LiveRegion />
-      <FileDrop here={here} />
       <Suspense fallback={null}>
+        <FileDrop here={here} />
         <Notices />
         <TooltipLayer />
       </Suspense>

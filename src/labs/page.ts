@@ -4,7 +4,7 @@ import type { LabDocument } from '../store/document.ts';
 import type { RunState } from '../store/run.ts';
 import type { LabTexts } from './shared/explanation/labTexts.ts';
 import type { LabExports } from './shared/keeping/labExports.ts';
-import type { CsvIntake } from './shared/ownData/csvLoading.ts';
+import type { CsvIntake } from './shared/ownData/csvInHand.ts';
 
 /** What keys do while something on the stage has the focus. */
 export interface StageKeys {
@@ -41,8 +41,8 @@ export interface LabParts {
   readonly Stage: ComponentType;
   /** Controls next to the data's settings, such as drawing and loading own points. */
   readonly Extras?: ComponentType;
-  /** How a table becomes own data of the lab; absent where the lab takes none. */
-  readonly intake?: CsvIntake;
+  /** How a table becomes own data of the lab, loaded with the first; absent where the lab takes none. */
+  readonly intake?: () => Promise<CsvIntake>;
   /** What becomes of files of text; absent where the lab takes none. */
   readonly takeTexts?: (controller: LabController, files: readonly File[]) => Promise<void>;
   /** What can be taken away; loaded after the first picture. */

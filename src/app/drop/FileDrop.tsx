@@ -17,7 +17,7 @@ export interface FileDropProps {
  * Takes files that are dropped anywhere on the page; without it the browser would leave the page for
  * the file. While one is dragged, the page says what will become of it.
  */
-export function FileDrop({ here: entry }: FileDropProps) {
+export default function FileDrop({ here: entry }: FileDropProps) {
   const [dragged, setDragged] = useState<ReturnType<typeof draggedKind> | null>(null);
   const [question, setQuestion] = useState<DropQuestion | null>(null);
   const [wasAsked, setWasAsked] = useState(false);

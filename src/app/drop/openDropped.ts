@@ -59,7 +59,7 @@ export async function openDropped(
 export async function openTableIn(lab: Lab, file: File): Promise<void> {
   const { parts } = await entryNamed(lab.id).page();
   if (parts.takeTexts) return openTextsIn(lab, [file]);
-  if (parts.intake) return loadCsv(await controllerOf(lab), file, parts.intake);
+  if (parts.intake) return loadCsv(await controllerOf(lab), file, await parts.intake());
   const text = `${file.name} was not opened: the lab “${lab.title}” takes no table of data.`;
   notices.problem({ id: 'drop', text });
 }

@@ -1,7 +1,6 @@
 import { lazy, Suspense, use, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { RegistryEntry } from '../../labs/registry.ts';
-import { FormulaStrip } from '../../labs/shared/explanation/FormulaStrip.tsx';
 import { slowMotionAction } from '../../labs/shared/slowMotion/setSlowMotion.ts';
 import { LabProvider } from '../../store/context.ts';
 import { tourStep } from '../../store/tourStates.ts';
@@ -23,6 +22,7 @@ const LabSettings = lazy(() => whenUsable(() => import('./LabSettings.tsx')));
 const LabExplanation = lazy(() =>
   whenUsable(() => import('../../labs/shared/explanation/LabExplanation.tsx')),
 );
+const FormulaStrip = lazy(() => import('../../labs/shared/explanation/FormulaStrip.tsx'));
 const PresentedDiagram = lazy(() => import('../../labs/shared/diagram/PresentedDiagram.tsx'));
 const TourStrip = lazy(() => import('../tour/TourStrip.tsx'));
 const ShareDialog = lazy(() => import('./ShareDialog.tsx'));

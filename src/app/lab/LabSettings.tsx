@@ -34,7 +34,17 @@ export default function LabSettings({ hidden, Extras, exports }: LabSettingsProp
         values={values}
         preset={presetOf(table, values)}
         hiddenControls={hidden}
-        extras={Extras ? { Data: <Extras /> } : {}}
+        extras={
+          Extras
+            ? {
+                Data: (
+                  <Suspense fallback={null}>
+                    <Extras />
+                  </Suspense>
+                ),
+              }
+            : {}
+        }
         onChange={(name, value, { transient }) => {
           if (transient) controller.draftSetting(name, value);
           else void controller.changeSettings({ [name]: value });

@@ -1,4 +1,6 @@
 import { OwnSeriesSection } from '../../shared/ownData/series/OwnSeriesSection.tsx';
 
 /** Own series of the lab. */
-export const HmmSeriesSection = () => <OwnSeriesSection use="The model learns from all of it." />;
+export default function HmmSeriesSection() {
+  return <OwnSeriesSection use="The model learns from all of it." />;
+}

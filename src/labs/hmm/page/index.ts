@@ -1,8 +1,7 @@
+import { lazy } from 'react';
 import type { LabParts, StageKeys } from '../../page.ts';
 import { halfStepActions } from '../../shared/em/halfStepping.ts';
 import { iterated } from '../../shared/firstStep.ts';
-import { seriesIntake } from '../../shared/ownData/series/ownSeries.ts';
-import { HmmSeriesSection } from './HmmSeriesSection.tsx';
 import { Stage } from './Stage.tsx';
 
 const KEYS: readonly StageKeys[] = [
@@ -18,8 +17,9 @@ export const parts: LabParts = {
   slowMotion: 'Look inside forward-backward',
   actions: halfStepActions,
   Stage,
-  Extras: HmmSeriesSection,
-  intake: seriesIntake,
+  Extras: lazy(() => import('./HmmSeriesSection.tsx')),
+  intake: () =>
+    import('../../shared/ownData/series/seriesIntake.ts').then((module) => module.seriesIntake),
   exports: () => import('./exports.ts').then((module) => module.exports),
   texts: () => import('../texts/texts.tsx').then((module) => module.texts),
 };

@@ -1,8 +1,6 @@
 /** The panels of the stage, each with what it takes from the store. */
-import { memo, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import { useController, useRun } from '../../../store/context.ts';
-import { LoadCsvButton } from '../../shared/ownData/LoadCsvButton.tsx';
-import { seriesIntake } from '../../shared/ownData/series/ownSeries.ts';
 import { LayerToggles } from '../../shared/stage/LayerToggles.tsx';
 import { SharesPlot, type ShareWords } from '../../shared/stage/SharesPlot.tsx';
 import { StagePanel } from '../../shared/stage/StagePanel.tsx';
@@ -14,10 +12,11 @@ import { hmm } from '../lab.ts';
 import { hmmLayers } from '../layers.ts';
 import type { HmmState } from '../snapshot.ts';
 import type { Highlight } from '../texts/formulas.ts';
-import styles from './Stage.module.css';
 import { SERIES_MARGIN, StatesPlot } from './StatesPlot.tsx';
 import { createStateGestures } from './stateGestures.ts';
 import { TransitionsPlot } from './TransitionsPlot.tsx';
+
+const NoSeriesYet = lazy(() => import('../../shared/ownData/series/NoSeriesYet.tsx'));
 
 const NO_VALUES = new Float32Array(0);
 const NO_STATES: readonly HmmState[] = [];
@@ -48,7 +47,9 @@ export const SeriesPanel = memo(function SeriesPanel() {
       }
     >
       {isWanting ? (
-        <NoSeriesYet />
+        <Suspense fallback={null}>
+          <NoSeriesYet columns="choose one column" />
+        </Suspense>
       ) : (
         <StatesPlot
           values={dataset?.values ?? NO_VALUES}
@@ -67,18 +68,6 @@ export const SeriesPanel = memo(function SeriesPanel() {
     </StagePanel>
   );
 });
-
-function NoSeriesYet() {
-  return (
-    <div className={styles.empty}>
-      <p>
-        <b>No series yet.</b> Load a CSV file with a row for each step, in the order of time, and
-        choose one column. It can also be dropped anywhere on the page.
-      </p>
-      <LoadCsvButton intake={seriesIntake} variant="primary" />
-    </div>
-  );
-}
 
 const STATES: ShareWords = {
   label: 'States over time',

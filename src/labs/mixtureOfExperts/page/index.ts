@@ -1,8 +1,7 @@
 import type { LabParts } from '../../page.ts';
 import { halfStepActions } from '../../shared/em/halfStepping.ts';
 import { iterated } from '../../shared/firstStep.ts';
-import { pointsIntake } from '../../shared/ownData/points/drawing.ts';
-import { OwnPointsSection } from '../../shared/ownData/points/OwnPointsSection.tsx';
+import { ownPoints } from '../../shared/ownData/points/ownPoints.ts';
 import { Stage } from './Stage.tsx';
 
 export const parts: LabParts = {
@@ -13,8 +12,7 @@ export const parts: LabParts = {
   keys: [],
   actions: halfStepActions,
   Stage,
-  Extras: OwnPointsSection,
-  intake: pointsIntake,
+  ...ownPoints,
   exports: () => import('./exports.ts').then((module) => module.exports),
   texts: () => import('../texts/texts.tsx').then((module) => module.texts),
 };

@@ -6,7 +6,7 @@ import styles from './FormulaStrip.module.css';
 import type { LabTexts } from './labTexts.ts';
 
 /** One formula at a time below the stage, for a class: its symbols light up there. */
-export function FormulaStrip(props: {
+export default function FormulaStrip(props: {
   /** The same promise at every call. */
   readonly texts: Promise<LabTexts>;
 }) {

@@ -7,12 +7,13 @@ import { ColumnChooser } from './columns/ColumnChooser.tsx';
 import { Problems } from './columns/Problems.tsx';
 import { UseColumns } from './columns/UseColumns.tsx';
 import { type ChosenColumns, useColumnChoice } from './columns/useColumnChoice.ts';
-import { type CsvLoading, dismissCsv, loadCsv, useCsvLoading } from './csvLoading.ts';
+import { type CsvLoading, useCsvInHand } from './csvInHand.ts';
+import { dismissCsv, loadCsv } from './csvLoading.ts';
 
 /** A CSV file on its way in: how far it is read, which columns to use, or why it was not taken. */
 export default function CsvDialog() {
   const controller = useController();
-  const csv = useCsvLoading();
+  const csv = useCsvInHand();
   const isChoosing = csv?.state === 'choosing';
   const columns = useColumnChoice(isChoosing ? csv.table : null);
   return (

@@ -1,7 +1,8 @@
 import { useRef } from 'react';
 import { useController } from '../../../store/context.ts';
 import { Button, type ButtonProps } from '../../../ui/Button.tsx';
-import { type CsvIntake, loadCsv } from './csvLoading.ts';
+import type { CsvIntake } from './csvInHand.ts';
+import { loadCsv } from './csvLoading.ts';
 
 export interface LoadCsvButtonProps extends Pick<ButtonProps, 'size' | 'variant'> {
   readonly intake: CsvIntake;

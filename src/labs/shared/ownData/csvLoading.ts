@@ -1,45 +1,12 @@
-/** A CSV file on its way into the lab. Settings and stage are far apart on the page and both take files. */
+/** Reads a CSV file and takes its rows into the lab. */
 import type { ChosenData } from '../../../datasets/csv/chooseColumns.ts';
-import type { CsvProblem } from '../../../datasets/csv/csvResult.ts';
 import type { Answers } from '../../../datasets/csv/decisions.ts';
 import type { CsvProgress } from '../../../datasets/csv/readTable.ts';
-import type { Table, TableReading } from '../../../datasets/csv/table.ts';
-import type { NumbersForm, OwnData } from '../../../datasets/ownData.ts';
-import { useViewEntry } from '../../../store/context.ts';
+import type { TableReading } from '../../../datasets/csv/table.ts';
 import type { LabController } from '../../../store/controller.ts';
-import { entryIn, viewEntry } from '../../../store/view.ts';
+import { entryIn } from '../../../store/view.ts';
+import { type CsvIntake, type CsvLoading, csvInHand } from './csvInHand.ts';
 import type { readCsvFile } from './csvReader.ts';
-
-/** How a lab takes files: as what they are read, and what becomes of them. */
-export interface CsvIntake {
-  /** What the rows are. */
-  readonly form: NumbersForm;
-  readonly take: (controller: LabController, data: OwnData) => Promise<void>;
-}
-
-/** A file that is being read, or asked about. */
-export interface CsvInHandState {
-  readonly file: File;
-  readonly intake: CsvIntake;
-  /** What has been answered about the file so far. */
-  readonly answers: Answers;
-  /** Stops the reading; each reading has its own. */
-  readonly reading: AbortController;
-}
-
-/** A CSV file between being chosen and being taken. */
-export type CsvLoading = CsvInHandState &
-  (
-    | { readonly state: 'reading'; readonly progress: CsvProgress }
-    | { readonly state: 'refused'; readonly problems: readonly CsvProblem[] }
-    /** Read; its columns are to be chosen. Busy while it is read again. */
-    | { readonly state: 'choosing'; readonly table: Table; readonly isBusy: boolean }
-  );
-
-const loading = viewEntry<CsvLoading | null>(null);
-
-/** The present file; null when there is none. */
-export const useCsvLoading = (): CsvLoading | null => useViewEntry(loading);
 
 /**
  * Reads a CSV file, whose columns are then chosen; problems are shown by the dialog. Ends when another
@@ -55,7 +22,7 @@ export async function loadCsv(
   const ofFile = { file, intake, answers, reading };
   const show = (progress: CsvProgress) =>
     controller.setEntry(
-      loading,
+      csvInHand,
       (csv): CsvLoading =>
         // An answer changes the table in place.
         csv?.state === 'choosing' && csv.file === file
@@ -63,7 +30,7 @@ export async function loadCsv(
           : { ...ofFile, state: 'reading', progress },
     );
   show({ fraction: 0, rows: 0 });
-  const isWanted = () => entryIn(controller.run.getState(), loading)?.reading === reading;
+  const isWanted = () => entryIn(controller.run.getState(), csvInHand)?.reading === reading;
   const stopWatching = controller.run.subscribe(() => {
     if (!isWanted()) reading.abort();
   });
@@ -77,7 +44,7 @@ export async function loadCsv(
   stopWatching();
   if (!isWanted()) return;
   controller.setEntry(
-    loading,
+    csvInHand,
     (): CsvLoading =>
       result.ok
         ? { ...ofFile, state: 'choosing', table: result.table, isBusy: false }
@@ -114,5 +81,5 @@ export async function takeChosen(
 
 /** Stops reading, or closes what was said about a file. */
 export function dismissCsv(controller: LabController): void {
-  controller.setEntry(loading, () => null);
+  controller.setEntry(csvInHand, () => null);
 }

@@ -1,16 +1,14 @@
+import type { ReactNode } from 'react';
 import { useGlide } from '../../../plots/host/useGlide.ts';
 import { DecodedMark } from '../../../plots/layers/DecodedMark.tsx';
-import type { Drawing } from '../../../plots/layers/DrawingSurface.tsx';
-import { DrawingSurface } from '../../../plots/layers/DrawingSurface.tsx';
 import { Lattice } from '../../../plots/layers/Lattice.ts';
 import { Links } from '../../../plots/layers/Links.ts';
 import { Points } from '../../../plots/layers/Points.ts';
 import { Rings } from '../../../plots/layers/Rings.tsx';
-import { useDrawing } from '../../../plots/layers/useDrawing.ts';
 import type { Data } from '../../../plots/plane/coordinates.ts';
 import { cloudOf } from '../../../plots/plane/coordinates.ts';
 import { type DataProps, type RowsProps, useDataPlane } from '../../../plots/plane/dataPlane.ts';
-import { Plane } from '../../../plots/plane/Plane.tsx';
+import { Plane, type PlaneProps } from '../../../plots/plane/Plane.tsx';
 import { lines, marks } from '../../../plots/style/marks.ts';
 import { usePlotStyle } from '../../../plots/style/style.ts';
 
@@ -43,7 +41,9 @@ export interface DataSpacePlotProps extends RowsProps, DataProps {
   readonly layers?: DataSpaceLayers | undefined;
   readonly hoveredCluster: number | null;
   /** Present in drawing mode, in which points can not be picked. */
-  readonly drawing?: Drawing | undefined;
+  readonly drawing?:
+    | { readonly onPointer: PlaneProps<Data>['onPointer']; readonly surface: ReactNode }
+    | undefined;
 }
 
 const NOTHING = new Float32Array(0);
@@ -56,7 +56,6 @@ export function DataSpacePlot(props: DataSpacePlotProps) {
   const reconstructions = useGlide(props.reconstructions ?? NOTHING, props.motionKey);
   const lattice = useGlide(grid?.points ?? NOTHING, props.motionKey);
   const decoded = cloudOf(reconstructions, dimension, axes);
-  const { pointer, onPointer } = useDrawing(drawing);
   const showsObserved = layers?.observations ?? true;
   const showsDecoded =
     (layers?.reconstructions ?? true) && assignments != null && decoded.count > 0;
@@ -70,7 +69,7 @@ export function DataSpacePlot(props: DataSpacePlotProps) {
       }}
       placeholder={props.placeholder}
       cursor={drawing && 'crosshair'}
-      onPointer={drawing && onPointer}
+      onPointer={drawing?.onPointer}
     >
       {layers?.grid && grid && (
         <Lattice lines={grid.lines} points={lattice} style={lines.decodedGrid} />
@@ -101,7 +100,7 @@ export function DataSpacePlot(props: DataSpacePlotProps) {
           among={among}
         />
       )}
-      {drawing && <DrawingSurface drawing={drawing} pointer={pointer} />}
+      {drawing?.surface}
       <Rings />
       {props.decoded && <DecodedMark {...props.decoded} />}
     </Plane>

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useRun } from '../../../store/context.ts';
-import { useCsvLoading } from '../ownData/csvLoading.ts';
+import { useCsvInHand } from '../ownData/csvInHand.ts';
 import { useWantsOwnData } from '../ownData/useWantsOwnData.ts';
 import { StickyBreakdown } from './BreakdownBanner.tsx';
 import { StageTrouble, type StageTroubleProps } from './StageTrouble.tsx';
@@ -43,7 +43,7 @@ const CsvDialog = lazy(() => import('../ownData/CsvDialog.tsx'));
 
 /** The dialog from the first file on; it stays, so that it can close as dialogs do. */
 function CsvInHand() {
-  const isLoading = useCsvLoading() !== null;
+  const isLoading = useCsvInHand() !== null;
   const [isNeeded, setIsNeeded] = useState(isLoading);
   if (isLoading && !isNeeded) setIsNeeded(true);
   if (!isNeeded) return null;

@@ -1,11 +1,13 @@
+import { lazy, Suspense } from 'react';
 import { useRun } from '../../../store/context.ts';
 import type { Layers } from '../data/layers.ts';
-import { DrawingTools } from '../ownData/points/DrawingTools.tsx';
-import { useIsDrawing } from '../ownData/points/drawing.ts';
+import { useIsDrawing } from '../ownData/points/drawingState.ts';
 import { PointsPlace } from '../ownData/points/PointsPlace.tsx';
 import { AxisChoice, type ChosenAxes, validAxes } from './AxisChoice.tsx';
 import { LayerToggles } from './LayerToggles.tsx';
 import { StagePanel, type StagePanelProps } from './StagePanel.tsx';
+
+const DrawingTools = lazy(() => import('../ownData/points/DrawingTools.tsx'));
 
 export interface ObservedPanelProps<Name extends string>
   extends Pick<StagePanelProps, 'name' | 'part' | 'litBy' | 'children'> {
@@ -29,7 +31,9 @@ export function ObservedPanel<Name extends string>(props: ObservedPanelProps<Nam
       heading={isDrawing ? null : undefined}
       actions={
         isDrawing ? (
-          <DrawingTools />
+          <Suspense fallback={null}>
+            <DrawingTools />
+          </Suspense>
         ) : (
           <>
             {columns && (

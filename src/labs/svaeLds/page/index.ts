@@ -1,7 +1,6 @@
+import { lazy } from 'react';
 import type { LabParts, StageKeys } from '../../page.ts';
 import { edited } from '../../shared/firstStep.ts';
-import { seriesIntake } from '../../shared/ownData/series/ownSeries.ts';
-import { LdsSeriesSection } from './ownData/LdsSeriesSection.tsx';
 import { Stage } from './Stage.tsx';
 
 const KEYS: readonly StageKeys[] = [
@@ -20,8 +19,9 @@ export const parts: LabParts = {
   keys: KEYS,
   slowMotion: 'Look inside the filter',
   Stage,
-  Extras: LdsSeriesSection,
-  intake: seriesIntake,
+  Extras: lazy(() => import('./ownData/LdsSeriesSection.tsx')),
+  intake: () =>
+    import('../../shared/ownData/series/seriesIntake.ts').then((module) => module.seriesIntake),
   exports: () => import('./exports.ts').then((module) => module.exports),
   texts: () => import('../texts/texts.tsx').then((module) => module.texts),
 };

@@ -1,7 +1,6 @@
 import type { LabParts, StageKeys } from '../../page.ts';
 import { edited } from '../../shared/firstStep.ts';
-import { pointsIntake } from '../../shared/ownData/points/drawing.ts';
-import { OwnPointsSection } from '../../shared/ownData/points/OwnPointsSection.tsx';
+import { ownPoints } from '../../shared/ownData/points/ownPoints.ts';
 import { Stage } from './Stage.tsx';
 
 const KEYS: readonly StageKeys[] = [
@@ -32,8 +31,7 @@ export const parts: LabParts = {
   ],
   slowMotion: 'Step through the trick',
   Stage,
-  Extras: OwnPointsSection,
-  intake: pointsIntake,
+  ...ownPoints,
   exports: () => import('./exports.ts').then((module) => module.exports),
   texts: () => import('../texts/texts.tsx').then((module) => module.texts),
 };

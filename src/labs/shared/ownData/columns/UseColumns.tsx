@@ -3,7 +3,8 @@ import { grouped } from '../../../../datasets/csv/csvResult.ts';
 import type { Table } from '../../../../datasets/csv/table.ts';
 import { useController } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
-import { type CsvLoading, takeChosen } from '../csvLoading.ts';
+import type { CsvLoading } from '../csvInHand.ts';
+import { takeChosen } from '../csvLoading.ts';
 import type { ChosenColumns } from './useColumnChoice.ts';
 
 export interface UseColumnsProps {

@@ -4,13 +4,14 @@ import { useTheme } from '../../../../plots/style/theme.ts';
 import { useController } from '../../../../store/context.ts';
 import { Button, IconButton } from '../../../../ui/Button.tsx';
 import styles from './DrawingTools.module.css';
-import { draw, stopDrawing, trainOnDrawn, useDrawing } from './drawing.ts';
+import { trainOnDrawn } from './drawing.ts';
+import { draw, stopDrawing, useDrawing } from './drawingState.ts';
 import { DRAWN_CLASSES } from './drawnPoints.ts';
 
 const CLASSES = Array.from({ length: DRAWN_CLASSES }, (_, label) => label);
 
 /** Brushes of several classes, the eraser, and what to do with the points. */
-export function DrawingTools() {
+export default function DrawingTools() {
   const theme = useTheme();
   const controller = useController();
   const { tool, brush, drawn } = useDrawing();

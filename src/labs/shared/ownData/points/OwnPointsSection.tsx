@@ -3,13 +3,14 @@ import { useController, useDocument } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import styles from '../../sideSection.module.css';
 import { LoadCsvButton } from '../LoadCsvButton.tsx';
-import { pointsIntake, startDrawing, stopDrawing, useIsDrawing } from './drawing.ts';
+import { pointsIntake, startDrawing } from './drawing.ts';
+import { stopDrawing, useIsDrawing } from './drawingState.ts';
 import { ownPointsInWords } from './ownPointsInWords.ts';
 
 const ScalesNote = lazy(() => import('../ScalesNote.tsx'));
 
 /** Drawing points and loading a file, while the data set is one's own. */
-export function OwnPointsSection() {
+export default function OwnPointsSection() {
   const controller = useController();
   const id = useId();
   const isOwn = useDocument(({ settings }) => settings.dataset === 'own');

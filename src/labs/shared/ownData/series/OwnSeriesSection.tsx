@@ -2,7 +2,8 @@ import { type ReactNode, Suspense, useId } from 'react';
 import { useDocument } from '../../../../store/context.ts';
 import styles from '../../sideSection.module.css';
 import { LoadCsvButton } from '../LoadCsvButton.tsx';
-import { seriesIntake, seriesInWords } from './ownSeries.ts';
+import { seriesIntake } from './seriesIntake.ts';
+import { seriesInWords } from './seriesInWords.ts';
 
 interface OwnSeriesSectionProps {
   /** What becomes of the rows, in a sentence. */

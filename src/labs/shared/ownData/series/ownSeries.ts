@@ -1,25 +1,7 @@
-/** Own series: how a file becomes one, and whether one is still missing. */
+/** How the stage shows an own series. */
 import { useMemo } from 'react';
 import type { ColumnUnits } from '../../../../datasets/columnUnits.ts';
-import type { OwnData } from '../../../../datasets/ownData.ts';
 import { useDocument, useRun } from '../../../../store/context.ts';
-import type { CsvIntake } from '../csvLoading.ts';
-import { openOwnData } from '../openOwnData.ts';
-import { missingInWords } from './missing.ts';
-
-/** Rows are steps in the order of time: a random choice of them would be no series. */
-export const seriesIntake: CsvIntake = {
-  form: 'series',
-  take: openOwnData,
-};
-
-/** "wave.csv: 100 steps, 2 columns, 3 values missing" */
-export function seriesInWords({ name, rows, columns, values }: OwnData): string {
-  const steps = `${rows.toLocaleString('en-US')} steps`;
-  const width = `${columns.length} ${columns.length === 1 ? 'column' : 'columns'}`;
-  const missing = missingInWords(values);
-  return `${name}: ${[steps, width, ...(missing ? [missing] : [])].join(', ')}`;
-}
 
 /** How strips show an own series; nothing of it while dots are shown. */
 export interface OwnStrip {

@@ -4,8 +4,10 @@ import { OwnSeriesSection } from '../../../shared/ownData/series/OwnSeriesSectio
 const SeriesNotes = lazy(() => import('./SeriesNotes.tsx'));
 
 /** Own series of the lab: a part is kept for testing, and predictions have limits. */
-export const LdsSeriesSection = () => (
-  <OwnSeriesSection use="The last fifth, 400 steps at most, is kept for testing.">
-    <SeriesNotes />
-  </OwnSeriesSection>
-);
+export default function LdsSeriesSection() {
+  return (
+    <OwnSeriesSection use="The last fifth, 400 steps at most, is kept for testing.">
+      <SeriesNotes />
+    </OwnSeriesSection>
+  );
+}

@@ -1,8 +1,7 @@
-import { memo, useRef } from 'react';
+import { lazy, memo, Suspense, useRef } from 'react';
 import { ImageStrip } from '../../../../plots/strip/ImageStrip.tsx';
-import { LoadCsvButton } from '../../../shared/ownData/LoadCsvButton.tsx';
 import { missingInWords } from '../../../shared/ownData/series/missing.ts';
-import { seriesIntake, useOwnStrip } from '../../../shared/ownData/series/ownSeries.ts';
+import { useOwnStrip } from '../../../shared/ownData/series/ownSeries.ts';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
@@ -12,6 +11,8 @@ import { svaeLdsLayers } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import styles from './Panels.module.css';
 import { useTime } from './useTime.ts';
+
+const NoSeriesYet = lazy(() => import('../../../shared/ownData/series/NoSeriesYet.tsx'));
 
 const LIT_BY: readonly Highlight[] = ['observations', 'input-end'];
 const NOTHING = new Float32Array(0);
@@ -40,7 +41,9 @@ export const ObservationsPanel = memo(function ObservationsPanel() {
     >
       <div className={styles.target}>
         {isWanting ? (
-          <NoSeriesYet />
+          <Suspense fallback={null}>
+            <NoSeriesYet columns="a column for each thing observed" />
+          </Suspense>
         ) : (
           <ImageStrip
             label={`Observations, step by ${own.columns ? 'column' : 'pixel'}${missing ? `, ${missing}` : ''}`}
@@ -57,18 +60,6 @@ export const ObservationsPanel = memo(function ObservationsPanel() {
     </StagePanel>
   );
 });
-
-function NoSeriesYet() {
-  return (
-    <div className={styles.empty}>
-      <p>
-        <b>No series yet.</b> Load a CSV file: a row for each step, in the order of time, and a
-        column for each thing observed. It can also be dropped anywhere on the page.
-      </p>
-      <LoadCsvButton intake={seriesIntake} variant="primary" />
-    </div>
-  );
-}
 
 /**
  * The array first seen with these values, for as long as they stay: each picture from the model

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { seriesInWords } from './ownSeries.ts';
+import { seriesInWords } from './seriesInWords.ts';
 
 it('says how long and wide a series is, and what is missing from it', () => {
   const series = { name: 'tide.csv', rows: 1200, columns: ['a'], labels: null };
