@@ -7,7 +7,6 @@ import { Progress } from '../ui/Progress.tsx';
 import { markUsable, whenUsable } from '../ui/whenUsable.ts';
 import styles from './App.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { NotFoundPage } from './NotFoundPage.tsx';
 import { type Route, useRoute } from './router.ts';
 import { useThemeControl } from './theme.ts';
 import { useFocusKept } from './useFocusKept.ts';
@@ -22,6 +21,7 @@ const HomePage = lazy(() => import('./home/HomePage.tsx'));
 const LabPage = lazy(() => import('./lab/LabPage.tsx'));
 
 const AboutPage = lazy(() => import('./about/AboutPage.tsx'));
+const NotFoundPage = lazy(() => import('./NotFoundPage.tsx'));
 const CoursePage = lazy(() => import('./course/CoursePage.tsx'));
 
 // Not needed for the first sight of the page.

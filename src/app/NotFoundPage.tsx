@@ -4,7 +4,7 @@ import styles from './ErrorBoundary.module.css';
 import { MAIN_ID } from './usePageFocus.ts';
 
 /** An address without a page: an old link, or a typing error. */
-export function NotFoundPage({ path }: { readonly path: string }) {
+export default function NotFoundPage({ path }: { readonly path: string }) {
   return (
     <main id={MAIN_ID} tabIndex={-1} className={styles.page}>
       <h1>There is no lab here</h1>

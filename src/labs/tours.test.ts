@@ -79,7 +79,7 @@ describe.each(registry)('the tour of $card.id', ({ card, page }) => {
     const work = controller.document.getState();
     const { step: trained } = controller.run.getState();
     for (const { state } of tour ?? []) {
-      await entrance.tour.show(state);
+      await (await entrance.tour()).show(state);
       expect(notices.filter(({ kind }) => kind === 'problem')).toEqual([]);
       const { phase, snapshot, view } = controller.run.getState();
       expect(phase).toBe('ready');
@@ -94,8 +94,8 @@ describe.each(registry)('the tour of $card.id', ({ card, page }) => {
       expect(view.flags).toEqual(link?.view);
       await expect.poll(() => controller.run.getState().step).toBe(link?.steps ?? 0);
     }
-    await entrance.tour.show(tour?.[0].state ?? '');
-    entrance.tour.end();
+    await (await entrance.tour()).show(tour?.[0].state ?? '');
+    (await entrance.tour()).end();
     await controller.undo();
     expect(controller.document.getState()).toMatchObject({
       settings: work.settings,

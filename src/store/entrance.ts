@@ -5,7 +5,7 @@ import { grouped, inBrief } from '../settings/words.ts';
 import type { LabController } from './controller.ts';
 import { firstDocument, fromFile, type Sources } from './firstDocument.ts';
 import { keepWork } from './keeping.ts';
-import { TourStates } from './tourStates.ts';
+import type { TourStates } from './tourStates.ts';
 
 /** A link written by hand may be wrong in several places, and each is worth a word. */
 const MOST_PROBLEMS = 6;
@@ -27,8 +27,8 @@ export interface Entrance {
   earlierWork(): Promise<readonly WorkMark[]>;
   /** Opens a piece of it, as one step of undo; what was open becomes earlier work. */
   openEarlier(mark: WorkMark): Promise<void>;
-  /** The states that a tour shows one after another. */
-  readonly tour: TourStates;
+  /** The states that a tour shows one after another, loaded with the first tour; the same at every call. */
+  tour(): Promise<TourStates>;
   /** Writes what is still waiting to be written: the page may be about to go. */
   keepNow(): Promise<void>;
 }
@@ -42,6 +42,7 @@ export function createEntrance({
   let entered: { readonly key: string; readonly opened: Promise<void> } | null = null;
   /** How many times a lab has been entered. */
   let entries = 0;
+  let tour: Promise<TourStates> | null = null;
   const keeping = keepWork({ controller, storage, newVisit });
 
   const open = async (
@@ -138,7 +139,13 @@ export function createEntrance({
       return otherThan(keeping.visit(), await marks());
     },
     openEarlier,
-    tour: new TourStates({ controller, storage, shipped, keepNow: () => keeping.now() }),
+    tour() {
+      tour ??= import('./tourStates.ts').then(
+        ({ TourStates }) =>
+          new TourStates({ controller, storage, shipped, keepNow: () => keeping.now() }),
+      );
+      return tour;
+    },
     keepNow: () => keeping.now(),
   };
 }

@@ -3,10 +3,7 @@ import { inBrief } from '../settings/words.ts';
 import type { LabController } from './controller.ts';
 import { forgetAfter, type LabDocument, type Origin } from './document.ts';
 import { type FirstDocument, firstDocument, type Sources } from './firstDocument.ts';
-import { type LinkedView, viewEntry } from './view.ts';
-
-/** The index of the step that a tour shows; null where there is no tour. */
-export const tourStep = viewEntry<number | null>(null);
+import type { LinkedView } from './view.ts';
 
 const MOST_PROBLEMS = 3;
 

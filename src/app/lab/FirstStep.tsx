@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { LabParts } from '../../labs/page.ts';
 import { useController, useDocument, useRun, useViewEntry } from '../../store/context.ts';
-import { tourStep } from '../../store/tourStates.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { tourStep } from '../tour/tourCommands.ts';
 import { focusMain } from '../usePageFocus.ts';
 import styles from './FirstStep.module.css';
 import { isFirstStepKnown, rememberFirstStep } from './firstStepMemory.ts';

@@ -3,12 +3,11 @@ import { useStore } from 'zustand';
 import type { RegistryEntry } from '../../labs/registry.ts';
 import { slowMotionAction } from '../../labs/shared/slowMotion/setSlowMotion.ts';
 import { LabProvider } from '../../store/context.ts';
-import { tourStep } from '../../store/tourStates.ts';
 import { entryIn } from '../../store/view.ts';
 import { markUsable, whenUsable } from '../../ui/whenUsable.ts';
 import { LabLayout } from '../LabLayout.tsx';
 import { labRunner, NOTHING_OPEN } from '../labRunner.ts';
-import { startTour, tourActions } from '../tour/tourCommands.ts';
+import { startTour, tourActions, tourStep } from '../tour/tourCommands.ts';
 import { usePresentMode } from '../usePresentMode.ts';
 import { useShortcuts } from '../useShortcuts.ts';
 import { FirstStep } from './FirstStep.tsx';
@@ -137,7 +136,7 @@ export default function LabPage({ entry, linkState: fromAddress }: LabPageProps)
           isOurs &&
           step !== null && (
             <Suspense fallback={null}>
-              <TourStrip texts={texts} states={tour} />
+              <TourStrip texts={texts} tour={tour} />
             </Suspense>
           )
         }

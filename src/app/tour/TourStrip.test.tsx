@@ -8,10 +8,9 @@ import { onPage } from '../../plots/host/onPage.fixture.tsx';
 import { LabProvider, useViewEntry } from '../../store/context.ts';
 import { createEntrance, type Entrance } from '../../store/entrance.ts';
 import { type LabInProcess, openLabInProcess } from '../../store/labInProcess.fixture.ts';
-import { tourStep } from '../../store/tourStates.ts';
 import { findAction } from '../shortcuts.ts';
 import TourStrip from './TourStrip.tsx';
-import { leaveTour, startTour, tourActions } from './tourCommands.ts';
+import { leaveTour, startTour, tourActions, tourStep } from './tourCommands.ts';
 
 const TOUR = [
   { text: 'First step.', state: 'seed=5&view=-responsibilities', lit: 'observations' },
@@ -39,7 +38,7 @@ function Page() {
   return useViewEntry(tourStep) === null ? (
     <p>No tour.</p>
   ) : (
-    <TourStrip texts={texts} states={entrance.tour} />
+    <TourStrip texts={texts} tour={entrance.tour} />
   );
 }
 

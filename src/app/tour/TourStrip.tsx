@@ -2,22 +2,23 @@ import { use, useEffect, useRef } from 'react';
 import type { LabTexts } from '../../labs/shared/explanation/labTexts.ts';
 import { LIT_BY } from '../../labs/shared/stage/litBy.ts';
 import { useController, useRun, useViewEntry } from '../../store/context.ts';
-import { type TourStates, tourStep } from '../../store/tourStates.ts';
+import type { Entrance } from '../../store/entrance.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMediaQuery } from '../useMediaQuery.ts';
 import styles from './TourStrip.module.css';
-import { leaveTour } from './tourCommands.ts';
+import { leaveTour, tourStep } from './tourCommands.ts';
 
 export interface TourStripProps {
   /** The same promise at every call. */
   readonly texts: Promise<LabTexts>;
-  readonly states: TourStates;
+  readonly tour: Entrance['tour'];
 }
 
 /** One step of the tour below the stage: its words, and the ways on, back and out. */
-export default function TourStrip({ texts, states }: TourStripProps) {
+export default function TourStrip({ texts, tour: statesOf }: TourStripProps) {
   const controller = useController();
   const { tour } = use(texts);
+  const states = use(statesOf());
   const index = useViewEntry(tourStep) ?? 0;
   const step = tour?.[index];
   const isOpen = useRun(({ phase }) => phase !== 'opening' && phase !== 'training');
@@ -43,9 +44,9 @@ export default function TourStrip({ texts, states }: TourStripProps) {
   useEffect(
     () =>
       controller.document.temporal.subscribe(() => {
-        if (states.isUndone()) leaveTour(controller, states);
+        if (states.isUndone()) void leaveTour(controller, statesOf);
       }),
-    [controller, states],
+    [controller, states, statesOf],
   );
   if (!tour || !step) return null;
   const go = (to: number) => controller.setEntry(tourStep, () => to);
@@ -73,7 +74,7 @@ export default function TourStrip({ texts, states }: TourStripProps) {
             ref={next}
             variant="primary"
             icon="check"
-            onClick={() => leaveTour(controller, states)}
+            onClick={() => void leaveTour(controller, statesOf)}
           >
             End the tour
           </Button>
@@ -93,7 +94,7 @@ export default function TourStrip({ texts, states }: TourStripProps) {
             variant="quiet"
             icon="close"
             tooltip="T"
-            onClick={() => leaveTour(controller, states)}
+            onClick={() => void leaveTour(controller, statesOf)}
           >
             Leave
           </Button>

@@ -1,7 +1,11 @@
 import type { LabController } from '../../store/controller.ts';
-import { type TourStates, tourStep } from '../../store/tourStates.ts';
+import type { Entrance } from '../../store/entrance.ts';
+import { viewEntry } from '../../store/view.ts';
 import type { Action } from '../shortcuts.ts';
 import { focusMain } from '../usePageFocus.ts';
+
+/** The index of the step that a tour shows; null where there is no tour. */
+export const tourStep = viewEntry<number | null>(null);
 
 /** From the first step. */
 export function startTour(controller: LabController): void {
@@ -9,11 +13,12 @@ export function startTour(controller: LabController): void {
 }
 
 /** What the last step shows stays; the work before the tour is one step of undo away. */
-export function leaveTour(controller: LabController, states: TourStates): void {
-  const hasBefore = states.hasBefore();
-  states.end();
+export async function leaveTour(controller: LabController, tour: Entrance['tour']): Promise<void> {
   controller.setEntry(tourStep, () => null);
   focusMain();
+  const states = await tour();
+  const hasBefore = states.hasBefore();
+  states.end();
   if (!hasBefore) return;
   controller.tell({
     id: 'tour',
@@ -25,7 +30,7 @@ export function leaveTour(controller: LabController, states: TourStates): void {
 /** What the tour does at keys. Page Up and Page Down are those of a presenter's remote control. */
 export function tourActions(
   controller: LabController,
-  states: TourStates,
+  tour: Entrance['tour'],
   { step, steps }: { readonly step: number | null; readonly steps: number },
 ): readonly Action[] {
   const isOn = step !== null;
@@ -35,7 +40,7 @@ export function tourActions(
       id: 'tour',
       label: isOn ? 'Leave the tour' : 'Take the tour',
       keys: ['T'],
-      run: () => (isOn ? leaveTour(controller, states) : startTour(controller)),
+      run: () => void (isOn ? leaveTour(controller, tour) : startTour(controller)),
     },
     {
       id: 'tour-next',

@@ -1,13 +1,16 @@
-import { lazy } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { classNames } from '../../../ui/classNames.ts';
+import { whenUsable } from '../../../ui/whenUsable.ts';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
 import { useDrawn } from '../../shared/stage/usePlotted.ts';
 import { meanField } from '../lab.ts';
-import { NetworkStage } from './network/NetworkStage.tsx';
 import { PlaneStage } from './plane/PlaneStage.tsx';
 import styles from './Stage.module.css';
 import { TargetChoice } from './TargetChoice.tsx';
 
+const networkStage = () =>
+  import('./network/NetworkStage.tsx').then((module) => ({ default: module.NetworkStage }));
+const NetworkStage = lazy(networkStage);
 const NodeUpdateView = lazy(() => import('./network/NodeUpdateView.tsx'));
 const UpdateView = lazy(() => import('./plane/update/UpdateView.tsx'));
 
@@ -15,6 +18,8 @@ const UpdateView = lazy(() => import('./plane/update/UpdateView.tsx'));
 export function Stage() {
   const { snapshot } = useDrawn(meanField);
   const isNetwork = snapshot?.part === 'network';
+  // There by the time a network is chosen.
+  useEffect(() => void whenUsable(networkStage), []);
   return (
     <LabStage
       className={styles.stage}
@@ -23,7 +28,11 @@ export function Stage() {
     >
       <TargetChoice />
       {snapshot?.part === 'plane' && <PlaneStage snapshot={snapshot} />}
-      {isNetwork && <NetworkStage snapshot={snapshot} />}
+      {isNetwork && (
+        <Suspense fallback={null}>
+          <NetworkStage snapshot={snapshot} />
+        </Suspense>
+      )}
     </LabStage>
   );
 }

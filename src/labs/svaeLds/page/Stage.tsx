@@ -1,20 +1,22 @@
 import { lazy, useEffect } from 'react';
 import { useController, useRun, useViewEntry } from '../../../store/context.ts';
+import { whenUsable } from '../../../ui/whenUsable.ts';
 import { useShorterWindows } from '../../shared/ownData/series/ownSeries.ts';
 import { setSlowMotion } from '../../shared/slowMotion/setSlowMotion.ts';
 import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
+import { LaterPanel } from '../../shared/stage/LaterPanel.tsx';
 import { useLayers } from '../../shared/stage/useLayers.ts';
 import { svaeLdsLayers, TRACKING } from '../layers.ts';
 import styles from './Stage.module.css';
 import { shownSample } from './shownSample.ts';
-import { EigenvaluesPanel } from './stage/EigenvaluesPanel.tsx';
 import { LatentsPanel } from './stage/LatentsPanel.tsx';
 import { MotionStrip } from './stage/MotionStrip.tsx';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
 import { PredictionPanel } from './stage/PredictionPanel.tsx';
-import { TransitionPanel } from './stage/TransitionPanel.tsx';
 
+const EigenvaluesPanel = lazy(() => whenUsable(() => import('./stage/EigenvaluesPanel.tsx')));
+const TransitionPanel = lazy(() => whenUsable(() => import('./stage/TransitionPanel.tsx')));
 const TrackingView = lazy(() => import('./tracking/TrackingView.tsx'));
 
 /** The plots of the lab, and what one does with the dynamics in them. */
@@ -37,10 +39,10 @@ export function Stage() {
         <MotionStrip />
       </div>
       <div className={styles.transition}>
-        <TransitionPanel />
+        <LaterPanel name="Transition matrix" part="transition" panel={TransitionPanel} />
       </div>
       <div className={styles.eigenvalues}>
-        <EigenvaluesPanel />
+        <LaterPanel name="Eigenvalues" part="eigenvalues" panel={EigenvaluesPanel} />
       </div>
       <div className={styles.latents}>
         <LatentsPanel />

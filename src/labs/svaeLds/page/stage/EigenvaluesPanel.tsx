@@ -17,7 +17,7 @@ const LIT_BY: readonly Highlight[] = ['eigenvalues'];
 const NONE = { eigenvalues: [], rotations: [] };
 
 /** The frequency dial, and the meter that says what became of the period. */
-export const EigenvaluesPanel = memo(function EigenvaluesPanel() {
+export default memo(function EigenvaluesPanel() {
   const { snapshot, placeholder } = useDrawn(svaeLds, 'Nothing turns yet.');
   const edits = useEdits('turnEigenvalue');
   const editing = useDynamicsEditing();

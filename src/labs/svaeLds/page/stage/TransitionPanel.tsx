@@ -17,7 +17,7 @@ const ScanDialog = lazy(() => import('../scan/ScanDialog.tsx'));
 const NO_ENTRIES: readonly number[] = [];
 
 /** The transition matrix: its columns can be scaled, its entries set, and all columns scanned. */
-export const TransitionPanel = memo(function TransitionPanel() {
+export default memo(function TransitionPanel() {
   const { snapshot, placeholder } = useDrawn(
     svaeLds,
     'The matrix appears here when there is a series.',

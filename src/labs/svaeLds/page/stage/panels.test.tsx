@@ -4,9 +4,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { shownOf } from '../../../lab.ts';
 import { openPanels } from '../../../panels.fixture.tsx';
 import { svaeLds } from '../../lab.ts';
-import { EigenvaluesPanel } from './EigenvaluesPanel.tsx';
+import EigenvaluesPanel from './EigenvaluesPanel.tsx';
 import { MotionStrip } from './MotionStrip.tsx';
-import { TransitionPanel } from './TransitionPanel.tsx';
+import TransitionPanel from './TransitionPanel.tsx';
 
 const SMALL = {
   pixels: 6,
