@@ -13,6 +13,8 @@ const PAGE_OF_LAB = /\/src\/labs\/(\w+)\/page\/index\.tsx?$/;
 const OF_EVERY_LAB = '/src/app/lab/LabPage.tsx';
 /** The same for a lab that opens on a model shipped with the page. */
 const OF_SHIPPED_MODELS = '/src/files/readModelFile.ts';
+/** The same for a link that says more than which lab it opens. */
+const OF_LINKS = '/src/store/linkedDocument.ts';
 const OF_ONE_LAB = /\/src\/labs\/(?!shared\/)\w+\//;
 const MANIFEST_OF_LAB = /\/src\/labs\/\w+\/lab\.ts$/;
 const ENGINE_OF_LAB = /\/src\/labs\/\w+\/engine\/index\.ts$/;
@@ -28,6 +30,8 @@ interface FirstFiles {
   readonly model?: string;
   /** Labs only: the page is not to wait for its own script before the worker is started. */
   readonly worker?: string;
+  /** Of a lab, for a link that says more. */
+  readonly link?: string;
 }
 
 /** Cuts the build by use, and has index.html ask at once for all that the route in its address needs. */
@@ -125,7 +129,7 @@ const SOME = 0.6;
 /** Characters before they are made small: a request costs as much as some two kilobytes. */
 const WORTH_A_FILE = 6000;
 /** What several labs need at first, and after it; a lab and what it shares come by their number. */
-const RANKS = { page: 100, lab: 99, model: 98 };
+const RANKS = { page: 100, lab: 99, model: 98, link: 97 };
 const ranks = [...Object.values(RANKS), ...Array.from({ length: 2 * 20 }, (_, i) => 1 + i / 2)];
 
 /** For each module which file it belongs to, by the pages that need it at first. */
@@ -135,6 +139,7 @@ function usesOfModules(infoOf: InfoOf, all: readonly string[]): Map<string, Use>
   const home = reachedFrom(all.filter((id) => id.endsWith(HOME)));
   const ofEveryLab = reachedFrom(all.filter((id) => id.endsWith(OF_EVERY_LAB)));
   const ofShippedModels = reachedFrom(all.filter((id) => id.endsWith(OF_SHIPPED_MODELS)));
+  const ofLinks = reachedFrom(all.filter((id) => id.endsWith(OF_LINKS)));
   const labs = all.flatMap((id) => {
     const folder = PAGE_OF_LAB.exec(id)?.[1];
     return folder ? [{ folder, modules: reachedFrom([id]) }] : [];
@@ -170,6 +175,7 @@ function usesOfModules(infoOf: InfoOf, all: readonly string[]): Map<string, Use>
     else if (ofEveryLab.has(id) || isForAll(users) || (ofShippedModels.has(id) && users.length > 0))
       uses.set(id, { file: 'lab', rank: RANKS.lab });
     else if (ofShippedModels.has(id)) uses.set(id, { file: 'model', rank: RANKS.model });
+    else if (ofLinks.has(id)) uses.set(id, { file: 'link', rank: RANKS.link });
     else if (users.length > 0) {
       const file = users.join('-') + (isLater ? '-later' : '');
       uses.set(id, { file, rank: users.length + (isLater ? 0.5 : 0) });
@@ -209,6 +215,7 @@ function filesByRoute(
     };
   };
   const ofEveryLab = withModule(OF_EVERY_LAB);
+  const [link] = withModule(OF_LINKS);
   const routes: Record<string, FirstFiles> = { '/': files(withModule(HOME)) };
   for (const chunk of chunks) {
     const folder = chunk.moduleIds.map((id) => PAGE_OF_LAB.exec(id)?.[1]).find(Boolean);
@@ -220,6 +227,7 @@ function filesByRoute(
       ...files([...ofEveryLab, chunk, ...(isShipped ? withModule(OF_SHIPPED_MODELS) : [])]),
       ...(isShipped && { model: base + model }),
       ...(worker && { worker: base + worker.fileName }),
+      ...(link && { link: base + link.fileName }),
     };
   }
   return routes;
@@ -238,6 +246,7 @@ function askAtOnce(routes: Readonly<Record<string, FirstFiles>>): void {
     document.head.append(Object.assign(link, { crossOrigin: 'anonymous', href, ...attributes }));
   };
   for (const script of files.scripts) ask(script, { rel: 'modulepreload' });
+  if (files.link && linkState) ask(files.link, { rel: 'modulepreload' });
   for (const style of files.styles) ask(style, { rel: 'preload', as: 'style' });
   // A link says by itself what it opens; one that asks for steps may start from the shipped model.
   if (files.model && (!linkState || /(^|&)steps=/.test(linkState))) {

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createWorkStorage, type KeyValueStore } from '../files/storage.ts';
 import { fromSeed, isShipped } from './document.ts';
+import type { Sources } from './documentSources.ts';
 import { createEntrance, timeInWords } from './entrance.ts';
-import type { Sources } from './firstDocument.ts';
 import { type LabInProcess, openLabInProcess } from './labInProcess.fixture.ts';
 
 const LINK = 'algorithm=gmm&seed=4';

@@ -3,7 +3,8 @@
 import type { Visit, WorkMark, WorkStorage } from '../files/storage.ts';
 import { grouped, inBrief } from '../settings/words.ts';
 import type { LabController } from './controller.ts';
-import { firstDocument, fromFile, type Sources } from './firstDocument.ts';
+import { fromFile, type Sources } from './documentSources.ts';
+import { firstDocument } from './firstDocument.ts';
 import { keepWork } from './keeping.ts';
 import type { TourStates } from './tourStates.ts';
 

@@ -2,7 +2,8 @@
 import { inBrief } from '../settings/words.ts';
 import type { LabController } from './controller.ts';
 import { forgetAfter, type LabDocument, type Origin } from './document.ts';
-import { type FirstDocument, firstDocument, type Sources } from './firstDocument.ts';
+import type { FirstDocument, Sources } from './documentSources.ts';
+import { firstDocument } from './firstDocument.ts';
 import type { LinkedView } from './view.ts';
 
 const MOST_PROBLEMS = 3;

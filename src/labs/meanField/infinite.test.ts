@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { decodeModelFile, encodeModelFile } from '../../files/modelFile.ts';
 import { defaultValues } from '../../settings/values.ts';
 import { fromSeed } from '../../store/document.ts';
-import { fromFile } from '../../store/firstDocument.ts';
+import { fromFile } from '../../store/documentSources.ts';
 import { openLabInProcess } from '../../store/labInProcess.fixture.ts';
 import { headlineOf, shownOf } from '../lab.ts';
 import { meanField } from './lab.ts';

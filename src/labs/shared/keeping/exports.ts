@@ -8,7 +8,7 @@ import { keyOf } from '../../../plots/chart/objective.ts';
 import { toPng, toSvgString } from '../../../plots/pen/exportPicture.ts';
 import { inBrief } from '../../../settings/words.ts';
 import type { LabController } from '../../../store/controller.ts';
-import { fromFile } from '../../../store/firstDocument.ts';
+import { fromFile } from '../../../store/documentSources.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { objectiveOf } from '../../lab.ts';
 import { labNamed } from '../../registry.ts';
