@@ -1,4 +1,5 @@
 /** The text of a model file, without a page that stands still while a large one is written. */
+import { encodeModelFile } from './modelFile.ts';
 import type { ModelFile } from './readModelFile.ts';
 
 /** Bytes of numbers and texts from which on a thread of its own pays: some 50 ms of work. */
@@ -7,10 +8,7 @@ const LARGE = 2_000_000;
 /** Rejects with an Error where the thread breaks. */
 export async function encodeAside(file: ModelFile): Promise<string> {
   // Node and tests have no such thread.
-  if (sizeOf(file) < LARGE || typeof Worker === 'undefined') {
-    const { encodeModelFile } = await import('./modelFile.ts');
-    return encodeModelFile(file);
-  }
+  if (sizeOf(file) < LARGE || typeof Worker === 'undefined') return encodeModelFile(file);
   const worker = new Worker(new URL('./encoder.worker.ts', import.meta.url), { type: 'module' });
   try {
     return await new Promise((resolve, reject) => {

@@ -2,7 +2,6 @@
 import { createStore, del, get, update } from 'idb-keyval';
 import * as v from 'valibot';
 import type { LinkLab } from '../settings/link.ts';
-import { encodeAside } from './encodeAside.ts';
 import type { decodeModelFile } from './modelFile.ts';
 import type { ModelFile } from './readModelFile.ts';
 
@@ -143,7 +142,9 @@ export function createWorkStorage(options: WorkStorageOptions = {}): WorkStorage
 
   return {
     async keep(file, { id, linkState, from }) {
-      const written = await attempted(() => encodeAside(file));
+      const written = await attempted(async () =>
+        (await import('./encodeAside.ts')).encodeAside(file),
+      );
       if (!written.ok) return written;
       return guarded(async (store) => {
         const step = file.checkpoint?.step ?? 0;

@@ -1,4 +1,4 @@
-import { cssOf, labOf, rgbOf } from './labColour.ts';
+import { interpolateBasis, lab } from 'd3';
 import type { Theme } from './theme.ts';
 
 /**
@@ -48,17 +48,17 @@ const WALKED = 1024;
 
 /** `size` colours from the first to the last of `stops`, bent towards those between, at equal distances (CIE 1976 Delta E). */
 export function evenRamp(stops: readonly string[], size: number): string[] {
-  const path = stops.map(labOf);
+  const path = stops.map((stop) => lab(stop));
   // A spline has no corners at which the eye would see a border that is not in the values.
   const [l, a, b] = (['l', 'a', 'b'] as const).map((channel) =>
-    spline(path.map((stop) => stop[channel])),
+    interpolateBasis(path.map((stop) => stop[channel])),
   );
   const lengths = new Float64Array(WALKED + 1);
   for (let i = 1; i <= WALKED; i++) {
     const [from, to] = [(i - 1) / WALKED, i / WALKED];
     lengths[i] = lengths[i - 1] + Math.hypot(l(to) - l(from), a(to) - a(from), b(to) - b(from));
   }
-  const at = (t: number): string => cssOf({ l: l(t), a: a(t), b: b(t) });
+  const at = (t: number): string => lab(l(t), a(t), b(t)).formatRgb();
   let walked = 0;
   return Array.from({ length: size }, (_, index) => {
     const wanted = (lengths[WALKED] * index) / (size - 1);
@@ -67,26 +67,6 @@ export function evenRamp(stops: readonly string[], size: number): string[] {
     const part = step > 0 ? (wanted - lengths[walked]) / step : 0;
     return at((walked + Math.min(1, Math.max(0, part))) / WALKED);
   });
-}
-
-/** The uniform cubic B-spline that goes from the first of `values`, at 0, to the last, at 1. */
-function spline(values: readonly number[]): (t: number) => number {
-  const last = values.length - 1;
-  // Beyond its ends it goes on as it came.
-  const ended = [2 * values[0] - values[1], ...values, 2 * values[last] - values[last - 1]];
-  return (t) => {
-    const stretch = Math.min(last - 1, Math.floor(t * last));
-    const s = t * last - stretch;
-    const [a, b, c, d] = ended.slice(stretch);
-    const [s2, s3] = [s * s, s * s * s];
-    return (
-      ((1 - 3 * s + 3 * s2 - s3) * a +
-        (4 - 6 * s2 + 3 * s3) * b +
-        (1 + 3 * s + 3 * s2 - 3 * s3) * c +
-        s3 * d) /
-      6
-    );
-  };
 }
 
 const known = new Map<string, ColourMap>();
@@ -126,7 +106,7 @@ const inks = new Map<string, string>();
 
 /** Black or white, whichever is read better on `background`. Remembered: a matrix asks for each cell. */
 export function inkOn(background: string): string {
-  const ink = inks.get(background) ?? (labOf(background).l > MIDDLE ? '#000000' : '#ffffff');
+  const ink = inks.get(background) ?? (lab(background).l > MIDDLE ? '#000000' : '#ffffff');
   inks.set(background, ink);
   return ink;
 }
@@ -135,7 +115,8 @@ export function inkOn(background: string): string {
 export function packedMap(map: ColourMap): Uint8ClampedArray<ArrayBuffer> {
   const packed = new Uint8ClampedArray(4 * map.length);
   map.forEach((colour, index) => {
-    packed.set([...rgbOf(colour), 255], 4 * index);
+    const { r, g, b } = lab(colour).rgb();
+    packed.set([r, g, b, 255], 4 * index);
   });
   return packed;
 }

@@ -1,5 +1,6 @@
-import { hexOf, labOf } from './labColour.ts';
+import { hcl } from 'd3';
 import { symbolOf } from './symbols.ts';
+
 import type { Theme } from './theme.ts';
 
 /**
@@ -34,7 +35,7 @@ const BASE: Readonly<Record<Theme, readonly string[]>> = {
   ],
 };
 
-/** Lightness and hue, in degrees, of later rounds through the base; the mark changes too (see symbols.ts). */
+/** Lightness and hue of later rounds through the base; the mark changes too (see symbols.ts). */
 const ROUNDS: readonly { readonly lightness: number; readonly hue: number }[] = [
   { lightness: 0, hue: 0 },
   { lightness: -14, hue: 18 },
@@ -54,13 +55,10 @@ function buildColours(theme: Theme): string[] {
   return ROUNDS.flatMap(({ lightness, hue }, round) =>
     BASE[theme].map((hex) => {
       if (round === 0) return hex;
-      const { l, a, b } = labOf(hex);
-      const [c, s] = [Math.cos((hue * Math.PI) / 180), Math.sin((hue * Math.PI) / 180)];
-      return hexOf({
-        l: Math.min(lightest, Math.max(darkest, l + lightness)),
-        a: c * a - s * b,
-        b: s * a + c * b,
-      });
+      const colour = hcl(hex);
+      colour.l = Math.min(lightest, Math.max(darkest, colour.l + lightness));
+      colour.h += hue;
+      return colour.rgb().clamp().formatHex();
     }),
   );
 }
