@@ -14,7 +14,7 @@ interface BridgeChartProps {
   readonly drag: SettingDrag<'targetMean' | 'targetSd'>;
 }
 
-const MARGIN = { left: 52, right: 12, top: 14, bottom: 34 } as const;
+const MARGIN = { left: 52, right: 12, top: 22, bottom: 34 } as const;
 const AXIS = linearAxis('z', { low: -4, high: 8 });
 /** Of a row: the height of a density, and where its foot is. */
 const HEIGHT = 0.8;

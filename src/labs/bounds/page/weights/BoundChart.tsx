@@ -126,13 +126,14 @@ interface DrawsHandleProps {
 /** K, on a line across the chart. */
 function DrawsHandle({ samples, at, drag }: DrawsHandleProps) {
   const { colour } = boundLook('bound', useTheme());
-  const move = useMemo(() => drag('samples', Math.round), [drag]);
+  const move = useMemo(() => drag('samples', (K) => K), [drag]);
   return (
     <>
       <DrawsLine samples={samples} />
       <ChartHandle
         at={[samples, at]}
         along="x"
+        whole
         name="Number of draws K"
         text={String(samples)}
         mark="diamond"
