@@ -30,6 +30,7 @@ import { measureScriptSize } from './scriptSize.ts';
 import { measureSpeed } from './speed.ts';
 import { measureExampleSteps, measureTimedExamples } from './timedExamples.ts';
 import { measureTopicsQuality } from './topicsQuality.ts';
+import { measureVaeObjectiveSteps, measureVaeObjectives } from './vaeObjectives.ts';
 import { measureVaeQuality } from './vaeQuality.ts';
 
 interface MeasuredGroup {
@@ -75,6 +76,8 @@ const GROUPS: Readonly<Record<string, MeasuredGroup>> = {
   'em-speed': timedInBrowser(measureEmSpeed),
   likelihood: { measure: measureLikelihood },
   'vae-quality': { measure: measureVaeQuality },
+  'vae-objectives': { measure: measureVaeObjectives },
+  'vae-objective-steps': { measure: measureVaeObjectiveSteps, repeated: true },
   'topics-quality': { measure: measureTopicsQuality },
   'compare-quality': { measure: ({ seeds }) => measureCompareQuality(seeds) },
   'compare-thread': timedInBrowser(measureCompareThread),

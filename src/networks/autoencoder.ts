@@ -345,7 +345,8 @@ function createMeanSpread(length: number): MeanSpread {
 /** Multiplies the rows of a matrix by one number each. */
 function scaleRows(values: Float64Array, factors: Float64Array): void {
   const width = values.length / factors.length;
-  for (let k = 0; k < values.length; k++) values[k] *= factors[Math.floor(k / width)];
+  for (let n = 0; n < factors.length; n++)
+    for (let k = n * width; k < (n + 1) * width; k++) values[k] *= factors[n];
 }
 
 function checkRows(rows: number): void {

@@ -109,9 +109,10 @@ export class SeveralDrawsPass {
     const buffers = this.buffersFor(K);
     const d = noise.length / rows;
     repeatRows(targets, rows, K, buffers.targets);
-    for (let at = 0; at < buffers.noise.length; at++) {
-      const inRow = at % (K * d);
-      buffers.noise[at] = inRow < d ? noise[(at - inRow) / K + inRow] : random.normal();
+    let to = 0;
+    for (let n = 0; n < rows; n++) {
+      for (let i = 0; i < d; i++) buffers.noise[to++] = noise[n * d + i];
+      for (let i = d; i < K * d; i++) buffers.noise[to++] = random.normal();
     }
     const drawn = local.drawSeveral?.(buffers.noise, K);
     if (!drawn) throw new Error('This model has no more than one draw for a row.');

@@ -10,6 +10,8 @@ export class StandardNormalDraws implements SeveralDraws {
   readonly logRatios: Float64Array;
   readonly ratioSlopes: Float64Array;
   private readonly batch: StandardNormalBatch;
+  /** d: of the row at hand. */
+  private readonly deviations: Float64Array;
   private noise: Float64Array = new Float64Array(0);
 
   constructor(batch: StandardNormalBatch, draws: number) {
@@ -19,28 +21,34 @@ export class StandardNormalDraws implements SeveralDraws {
     this.samples = new Float64Array(means.length * draws);
     this.ratioSlopes = new Float64Array(means.length * draws);
     this.logRatios = new Float64Array(rowKl.length * draws);
+    this.deviations = new Float64Array(means.length / rowKl.length);
   }
 
   /** @param noise (B * K) x d, those of one row together; kept until the adjoint has run */
   draw(noise: Float64Array): void {
-    const { batch, draws, samples, logRatios, ratioSlopes } = this;
+    const { batch, draws, deviations, samples, logRatios, ratioSlopes } = this;
     const { means, variances, rowKl } = batch;
-    const d = means.length / rowKl.length;
+    const d = deviations.length;
     this.noise = noise;
-    for (let at = 0; at < logRatios.length; at++) {
-      const row = Math.floor(at / draws) * d;
-      let logRatio = 0;
+    let to = 0;
+    for (let n = 0; n < rowKl.length; n++) {
+      let logVolume = 0;
       for (let i = 0; i < d; i++) {
-        const to = at * d + i;
-        const deviation = Math.sqrt(variances[row + i]);
-        const e = noise[to];
-        const x = means[row + i] + deviation * e;
-        samples[to] = x;
-        // What both densities owe to pi is gone from their ratio.
-        logRatio += (e * e - x * x) / 2 + Math.log(deviation);
-        ratioSlopes[to] = e / deviation - x;
+        deviations[i] = Math.sqrt(variances[n * d + i]);
+        logVolume += Math.log(deviations[i]);
       }
-      logRatios[at] = logRatio;
+      for (let at = n * draws; at < (n + 1) * draws; at++) {
+        // What both densities owe to pi is gone from their ratio.
+        let logRatio = logVolume;
+        for (let i = 0; i < d; i++) {
+          const e = noise[to];
+          const x = means[n * d + i] + deviations[i] * e;
+          samples[to] = x;
+          logRatio += (e * e - x * x) / 2;
+          ratioSlopes[to++] = e / deviations[i] - x;
+        }
+        logRatios[at] = logRatio;
+      }
     }
   }
 
