@@ -209,7 +209,11 @@ class Visitor {
   }
 
   look(): this {
+    const { engine } = this;
     const run = {
+      get objective() {
+        return engine.evaluate();
+      },
       runId: this.run,
       step: this.engine.step,
       dataset: this.dataset,
@@ -387,6 +391,9 @@ followed('vae', vaeChallenges, {
     (visitor) => visitor.start({ klWeight: 2 }).play(400).turn({ klWeight: 0.5 }).play(1500),
   ],
   autoencoder: [(visitor) => visitor.start({ klWeight: 0 }).play(400)],
+  'bounds-apart': [
+    (visitor) => visitor.start({ objective: 'iwae', importanceSamples: 50 }).play(400),
+  ],
 });
 
 followed('svae-gmm', gmmChallenges, {

@@ -1,12 +1,15 @@
 import type { LabController } from '../../../store/controller.ts';
+import type { RunState } from '../../../store/run.ts';
 import { entryIn } from '../../../store/view.ts';
 import { settingsOf, shownOf } from '../../lab.ts';
 import type { ChallengeSet } from '../../shared/challenges/challengeSet.ts';
 import { vae } from '../lab.ts';
-import { betaOf } from '../objective.ts';
+import { betaOf, isImportanceWeighted, iwaeKey } from '../objective.ts';
 import { type DecodedProbe, decodedProbe, probeIn } from '../page/probe.ts';
+import type { VaeSettings } from '../settings.ts';
 import {
   allCollapsed,
+  boundsApart,
   classesSeparated,
   decodedNothingSeen,
   type LabView,
@@ -45,6 +48,13 @@ export const challenges: ChallengeSet<LabView, boolean> = {
       hint: 'Drag β all the way to the left and press Reset and Play. Then switch Samples on.',
       check: latentsLost,
     },
+    {
+      id: 'bounds-apart',
+      title: 'A better bound, a worse q',
+      task: 'Train the model until the ELBO lies 2 nats below the bound it is trained on. What has become of the posteriors?',
+      hint: 'Set the objective to the IWAE bound, K to 50, and press Play. A good draw outweighs many bad ones, so q becomes wide, and the ELBO, which counts all draws alike, falls.',
+      check: boundsApart,
+    },
   ],
   memory: {
     of: ({ run }) => run,
@@ -62,15 +72,25 @@ function walkedTo(probe: readonly number[], decoded: DecodedProbe | null): Decod
   return probe.length > 0 && isAnswered ? decoded : null;
 }
 
+/** Right after the number of draws has changed there is no such bound yet. */
+function boundsOf(settings: VaeSettings, run: Pick<RunState, 'objective'>): LabView['bounds'] {
+  if (!isImportanceWeighted(settings)) return null;
+  const { objective } = run;
+  const weighted = objective?.[iwaeKey(settings.importanceSamples)];
+  return objective && weighted !== undefined ? { weighted, elbo: objective.total } : null;
+}
+
 function viewOf(controller: LabController): LabView {
   const run = controller.run.getState();
   const { runId, step, dataset } = run;
+  const settings = settingsOf(vae, controller.effective());
   const { origin } = controller.document.getState();
   return {
     run: runId,
     step,
     pretrained: origin.pretrained,
-    beta: betaOf(settingsOf(vae, controller.effective())),
+    beta: betaOf(settings),
+    bounds: boundsOf(settings, run),
     data: dataset?.values ?? NO_DATA,
     labels: dataset?.labels ?? null,
     model: shownOf(vae, run),

@@ -5,7 +5,13 @@ import {
   type Progress,
 } from '../../shared/challenges/challengeSet.ts';
 import { challenges } from './challengeSet.ts';
-import { decodedNothingSeen, type LabView, latentsLost, oneDimensionCollapsed } from './checks.ts';
+import {
+  boundsApart,
+  decodedNothingSeen,
+  type LabView,
+  latentsLost,
+  oneDimensionCollapsed,
+} from './checks.ts';
 import { classShare, distanceToNearest, usualDistance } from './measures.ts';
 
 const ROWS = 20;
@@ -24,6 +30,7 @@ function view(change: Partial<LabView> = {}, model: Partial<LabView['model']> = 
     step: 500,
     pretrained: false,
     beta: 1,
+    bounds: null,
     data,
     labels: Int32Array.from({ length: ROWS }, (_, n) => n % 2),
     model: {
@@ -115,4 +122,13 @@ it('latents are lost when most lie outside the prior, with a beta of nearly noth
   expect(latentsLost(view({ beta: 0 }, far)).done).toBe(true);
   expect(latentsLost(view({ beta: 0 })).done).toBe(false);
   expect(latentsLost(view({ beta: 1 }, far)).done).toBe(false);
+});
+
+it('bounds are apart when the one that was trained lies far above the ELBO', () => {
+  const apart = { weighted: -5.6, elbo: -20 };
+  expect(boundsApart(view({ bounds: apart })).done).toBe(true);
+  expect(boundsApart(view({ bounds: apart, step: 10 })).done).toBe(false);
+  expect(boundsApart(view({ bounds: apart, pretrained: true })).done).toBe(false);
+  expect(boundsApart(view({ bounds: { weighted: -6, elbo: -7 } })).done).toBe(false);
+  expect(boundsApart(view()).text).toContain('ELBO now');
 });

@@ -16,6 +16,8 @@ export interface LabView {
   readonly pretrained: boolean;
   /** Weight of the KL. */
   readonly beta: number;
+  /** The importance-weighted bound and the ELBO of the same draws; null where the ELBO is raised. */
+  readonly bounds: { readonly weighted: number; readonly elbo: number } | null;
   /** N x D */
   readonly data: Float32Array;
   /** N class numbers from 0; null when they are unknown. */
@@ -37,6 +39,8 @@ const APART = 0.8;
 const NEAR_PRIOR = 2;
 const AUTOENCODER_BETA = 0.05;
 const LOST_SHARE = 0.5;
+/** Nats between the importance-weighted bound and the ELBO where q no longer fits. */
+const APART_NATS = 2;
 /** Times the usual distance between data beyond which a place is like nothing that was seen. */
 const UNSEEN = 2;
 
@@ -80,6 +84,16 @@ export function latentsLost({ model, beta, step, pretrained }: LabView): Finding
   const share = outside / rows;
   const text = `${formatFixed(100 * share, 0)} % of the means lie more than ${NEAR_PRIOR} standard deviations of the prior from its centre.`;
   return { done: step >= SETTLED_STEP && share >= LOST_SHARE, text };
+}
+
+/** The importance-weighted bound has been raised until the ELBO of the same q lies far below. */
+export function boundsApart({ bounds, step, pretrained }: LabView): Finding {
+  if (pretrained) return untrained;
+  if (bounds === null) return nothing('The objective is the ELBO now.');
+  const gap = bounds.weighted - bounds.elbo;
+  const text = `The ELBO lies ${formatFixed(gap, 2)} nats below the IWAE bound.`;
+  if (step < SETTLED_STEP) return nothing(`${text} Train up to step ${SETTLED_STEP} to be sure.`);
+  return { done: gap >= APART_NATS, text };
 }
 
 /** The probe is where the prior draws latents, and decodes to something far from all data. */
