@@ -45,14 +45,14 @@ export const MarginalsPanel = memo(function MarginalsPanel(props: MarginalsPanel
                 Exact
                 <span className={styles.note}>
                   {exact
-                    ? `log p ${formatFixed(exact.logEvidence, 4)}`
+                    ? `log p ${formatFixed(exact.logEvidence, 3)}`
                     : `${statesInWords(snapshot.jointStates)} joint states`}
                 </span>
               </th>
               <th scope="col">
                 Mean field
                 <span className={styles.note}>
-                  ELBO {snapshot.elbo === null ? '−∞' : formatFixed(snapshot.elbo, 4)}
+                  ELBO {snapshot.elbo === null ? '−∞' : formatFixed(snapshot.elbo, 3)}
                 </span>
               </th>
               <th scope="col">
