@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useController } from '../../../../store/context.ts';
 import { Segmented } from '../../../../ui/Segmented.tsx';
 import { showPanel, usePanel } from '../panels.ts';
@@ -17,16 +18,27 @@ const SEGMENTS = [
   },
 ] as const;
 
+/** The panel that is chosen brings a choice of its own: the focus goes over to it. */
+let takesFocus = false;
+
 /** Which of three panels stands at their place. */
 export default function PanelChoice() {
   const controller = useController();
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (takesFocus) element.current?.querySelector<HTMLElement>(':checked')?.focus();
+    takesFocus = false;
+  }, []);
   return (
-    <div className={styles.choice}>
+    <div ref={element} className={styles.choice}>
       <Segmented
         label="What is shown next to the bound"
         value={usePanel()}
         segments={SEGMENTS}
-        onChange={(value) => showPanel(controller, value)}
+        onChange={(value) => {
+          takesFocus = true;
+          showPanel(controller, value);
+        }}
       />
     </div>
   );
