@@ -35,7 +35,7 @@ export default function GapPanel() {
   return (
     <StagePanel
       name="Gap of the ELBO"
-      heading={isOfRow ? `Gap of observation ${row + 1}` : undefined}
+      heading={isOfRow ? `Observation ${row + 1}` : undefined}
       part="gap"
       litBy={LIT_BY}
       actions={<PanelChoice />}

@@ -23,6 +23,8 @@ it('rungs and gaps are as many as q has come to', () => {
   expect(names(null)).toEqual(['log p(y)', 'ELBO, encoder’s q']);
   expect(names({ ...CLIMB, best: {}, steps: 4 })[1]).toBe('ELBO, q at step 4');
   expect(names(CLIMB)).toHaveLength(4);
+  const line = { ...GAP, encoder: { ...GAP.encoder, q: { mean: [0], factor: [1] } } };
+  expect(ladderOf(line, CLIMB).rungs).toHaveLength(3);
   for (const climb of [null, { ...CLIMB, best: {} }, CLIMB]) {
     const { rungs, gaps } = ladderOf(GAP, climb);
     expect(gaps).toHaveLength(rungs.length - 1);

@@ -23,6 +23,15 @@ export function ladderOf(
         { name: 'gained by now', part: 1 },
       ],
     };
+  // On a line there is nothing to be correlated with.
+  if (encoder.q.mean.length === 1)
+    return {
+      rungs: [top, { name: 'ELBO, best Gaussian', value: best.diagonal.elbo }, bottom],
+      gaps: [
+        { name: 'lost by any Gaussian', part: 0 },
+        { name: 'lost by amortisation', part: 1 },
+      ],
+    };
   const correlated = best.full ?? now;
   return {
     rungs: [

@@ -36,6 +36,7 @@ export async function optimiseSelected(controller: LabController): Promise<void>
   let best: Climb['best'] = {};
   let steps = 0;
   for (const family of FAMILIES) {
+    if (family === 'full' && best.diagonal?.q.mean.length === 1) break;
     // A correlated q begins where the best uncorrelated one is.
     let from: PlacedQ | null = best.diagonal?.q ?? null;
     if (from) from = { mean: from.mean, factor: from.factor };
