@@ -37,6 +37,10 @@ const GLOSSARY = {
     'A probability distribution over the words of the vocabulary. A name for it is given by people, not by the model.',
   perplexity:
     'The exponential of minus the mean log probability of a word. As uncertain as a choice among so many equally likely words.',
+  'importance weight':
+    'The density that is wanted over the density that a draw comes from. Weighted by it, draws of one distribution stand for another.',
+  'effective sample size':
+    'How many equally weighted draws would say as much: the squared sum of the weights over the sum of their squares.',
   'stop word':
     'A word that is left out because it occurs in all kinds of texts, such as “the” and “of”.',
 } as const;

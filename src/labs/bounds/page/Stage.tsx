@@ -12,13 +12,19 @@ import { WeightsStage } from './weights/WeightsStage.tsx';
 // What the first picture does not need comes when it is asked for.
 const SignalStage = lazy(() => import('./signal/SignalStage.tsx'));
 const AnnealingStage = lazy(() => import('./annealing/AnnealingStage.tsx'));
+const SetView = lazy(() => import('./slow/SetView.tsx'));
 const FilterStage = lazy(() => import('./filter/FilterStage.tsx'));
 
 /** The part that is chosen. */
 export function Stage() {
   const { snapshot } = useDrawn(bounds);
   return (
-    <LabStage className={styles.stage} gridClassName={styles.grid} tellsBreakdown>
+    <LabStage
+      className={styles.stage}
+      gridClassName={styles.grid}
+      tellsBreakdown
+      slowMotion={snapshot?.part === 'weights' ? <SetView view={snapshot} /> : undefined}
+    >
       <PartBar />
       {snapshot?.part === 'weights' && <WeightsStage view={snapshot} />}
       <Suspense fallback={null}>

@@ -22,6 +22,7 @@ export const parts: LabParts = {
     isDone: (_document, { isTouched, isGiven }) => isTouched && !isGiven,
   },
   keys: KEYS,
+  slowMotion: 'Follow one set of draws',
   Stage,
   exports: () => import('./exports.ts').then((module) => module.exports),
   texts: () => import('../texts/texts.tsx').then((module) => module.texts),

@@ -1,3 +1,4 @@
+import { Term } from '../../../ui/Term.tsx';
 import { settingsOf } from '../../lab.ts';
 import { Explained } from '../../shared/explanation/Explained.tsx';
 import styles from '../../shared/explanation/Explanation.module.css';
@@ -32,10 +33,10 @@ function Text() {
         <h3>A bound from an average</h3>
         <p>
           Here the answer is known: z ~ N(0, 1), x ~ N(z, 1), so log p(x) is exact. Draw z from{' '}
-          <i>q</i>; the weight p(x, z) / q(z) is an unbiased estimate of p(x), and so is the average
-          of K weights. The logarithm of an average is on average too low, by Jensen’s inequality:
-          this makes it a bound (<Cite from="notes">notes, (9.34)</Cite>;{' '}
-          <Cite from="burda">Burda et al. 2016</Cite>).
+          <i>q</i>; the <Term word="importance weight">weight</Term> p(x, z) / q(z) is an unbiased
+          estimate of p(x), and so is the average of K weights. The logarithm of an average is on
+          average too low, by Jensen’s inequality: this makes it a bound (
+          <Cite from="notes">notes, (9.34)</Cite>; <Cite from="burda">Burda et al. 2016</Cite>).
         </p>
         <Explained formula={bound} />
         <p>
@@ -105,7 +106,9 @@ function Text() {
           <li>
             Annealing and resampling need no good moves to be unbiased, only to have little spread.
           </li>
-          <li>A high effective sample size does not show what q has never visited.</li>
+          <li>
+            A high <Term word="effective sample size" /> does not show what q has never visited.
+          </li>
         </ul>
       </section>
     </div>

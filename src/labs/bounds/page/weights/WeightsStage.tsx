@@ -74,14 +74,15 @@ function Figures({ view }: { readonly view: WeightsView }) {
     ],
     ['Gap to log p(x)', formatDigits(logEvidence - bound), ''],
     ['χ², variance of w / p(x)', chiSquare === null ? '∞' : formatDigits(chiSquare), ''],
+    [`Effective sample size of ${count}`, '', formatFixed(view.effective, 1)],
     [
-      `Effective sample size of ${count}`,
-      chiSquare === null ? '' : formatFixed(count / (1 + chiSquare), 1),
-      formatFixed(view.effective, 1),
+      'Its share of K, for large K',
+      chiSquare === null ? '0' : formatDigits(1 / (1 + chiSquare)),
+      '',
     ],
     [
       'Shape of the tail, Pareto k',
-      view.tailShape > 0 ? formatFixed(view.tailShape, 2) : 'bounded',
+      view.tailShape > 0 ? formatFixed(view.tailShape, 2) : '≤ 0',
       Number.isNaN(view.paretoShape) ? 'equal weights' : formatFixed(view.paretoShape, 2),
     ],
   ];

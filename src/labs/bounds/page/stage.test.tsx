@@ -1,0 +1,50 @@
+/** q and K by the keys, parts that come and go, gradients that are hidden. */
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import type { Values } from '../../../settings/values.ts';
+import { settingsOf } from '../../lab.ts';
+import { openPanels } from '../../panels.fixture.tsx';
+import { bounds } from '../lab.ts';
+import { Stage } from './Stage.tsx';
+
+let page: Awaited<ReturnType<typeof openPanels>>;
+
+const open = async (settings: Values) => {
+  page = await openPanels('bounds', { settings }, <Stage />);
+};
+afterEach(() => {
+  cleanup();
+  page.close();
+});
+
+const settings = () => settingsOf(bounds, page.controller.document.getState());
+
+it('moves q and K by the keys, and undo takes it back', async () => {
+  await open({});
+  const mean = await screen.findByRole('slider', { name: 'Mean of q' });
+  mean.focus();
+  await page.user.keyboard('{ArrowRight}');
+  await waitFor(() => expect(settings().mean).toBeGreaterThan(0));
+  const draws = screen.getByRole('slider', { name: 'Number of draws K' });
+  draws.focus();
+  await page.user.keyboard('{Shift>}{ArrowRight}{/Shift}');
+  await waitFor(() => expect(settings().samples).toBeGreaterThan(10));
+  await page.controller.undo();
+  await page.controller.undo();
+  expect(settings()).toMatchObject({ mean: 0, samples: 10 });
+});
+
+it('names weights without a second moment', async () => {
+  await open({ mean: 1, sd: 0.4 });
+  await screen.findByText('No second moment.');
+  expect(screen.getByRole('row', { name: /^χ², variance/ }).textContent).toContain('∞');
+});
+
+it('shows the signal of the gradients, and hides one by its name', async () => {
+  await open({});
+  await page.user.click(await screen.findByRole('radio', { name: 'Signal' }));
+  const gradients = await screen.findByRole('list', { name: 'Gradients' });
+  expect(within(gradients).getAllByRole('listitem')).toHaveLength(3);
+  await page.user.click(screen.getByRole('button', { name: 'Decoder', pressed: true }));
+  await waitFor(() => expect(within(gradients).getAllByRole('listitem')).toHaveLength(2));
+});
