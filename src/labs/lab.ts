@@ -7,7 +7,7 @@ import type { ColumnUnits } from '../datasets/columnUnits.ts';
 import type { Dataset, Points } from '../datasets/dataset.ts';
 import type { Objective } from '../plots/chart/objective.ts';
 import type { SettingsShape, SettingsTable, SettingValues } from '../settings/settingsTable.ts';
-import type { Values } from '../settings/values.ts';
+import { defaultValues, type Values } from '../settings/values.ts';
 import type { EngineDefinition, ObjectiveTerms } from './engine.ts';
 import { elboObjective } from './shared/data/elboObjective.ts';
 import type { Layers } from './shared/data/layers.ts';
@@ -168,12 +168,21 @@ export function shownOf<Snapshot extends OfKind>(
   return snapshot;
 }
 
-/** The settings of a document of this lab: none comes into a document past the lab's table. */
+const defaults = new WeakMap<object, Values>();
+
+/**
+ * The settings of a document of this lab: none comes into a document past the lab's table. The
+ * defaults where the document is not of this lab, as while the first one is on its way.
+ */
 export function settingsOf<Settings extends SettingsShape>(
-  _lab: Lab<Settings>,
-  { settings }: { readonly settings: Values },
+  lab: Lab<Settings>,
+  document: { readonly lab?: string; readonly settings: Values },
 ): SettingValues<Settings> {
-  return settings as SettingValues<Settings>;
+  if (document.lab === undefined || document.lab === lab.id)
+    return document.settings as SettingValues<Settings>;
+  const known = defaults.get(lab) ?? defaultValues(lab.table);
+  defaults.set(lab, known);
+  return known as SettingValues<Settings>;
 }
 
 /** The edits of a document of this lab: none comes into a document past `parseEdit`. */

@@ -14,7 +14,7 @@ export interface SharedAlleles {
   readonly excess: Float64Array;
   /** G x G: standard errors over the loci, as if loci were independent. */
   readonly errors: Float64Array;
-  /** G: for each group the two others with the lowest f3; null where there are fewer than three. */
+  /** G: for each group the two others whose f3 is the most standard errors below 0; null where there are fewer than three groups. */
   readonly mixtures: readonly (MixtureTest | null)[];
 }
 
@@ -27,6 +27,9 @@ export interface MixtureTest {
   /** Standard error over the loci. */
   readonly error: number;
 }
+
+/** In standard errors. */
+const score = ({ mean, error }: Sample): number => mean / error;
 
 /** Individuals times alleles that are looked at, at most; beyond that every second locus, and so on. */
 const MOST_GENOTYPES = 4_000_000;
@@ -59,20 +62,25 @@ class Sample {
  *
  * @param shares D x K, rows sum to 1
  * @param beta K x V, each table in a row sums to 1
- * @param groups D: from 0, negative where it is not known
+ * @param groupOf D: from 0, negative where it is not known
+ * @param learned individuals that the clusters are fitted to; only they are compared, as those held
+ *   out are nearer to chance than a fit is
  * @param eta prior of each allele: what it takes from the fit
  */
 export function sharedAlleles(
   corpus: Corpus,
   shares: Float64Array,
   beta: Float64Array,
-  groups: ArrayLike<number>,
+  groupOf: ArrayLike<number>,
+  learned: ArrayLike<number>,
   eta: number,
 ): SharedAlleles {
   const D = documentsIn(corpus);
+  const groups = new Int32Array(D).fill(-1);
+  for (const d of Array.from(learned)) groups[d] = groupOf[d];
   const V = corpus.vocabulary.length;
   const K = beta.length / V;
-  const G = Array.from(groups).reduce((most, group) => Math.max(most, group + 1), 0);
+  const G = Array.from(groupOf).reduce((most, group) => Math.max(most, group + 1), 0);
   const loci = lociOf(corpus, Math.ceil((D * V) / MOST_GENOTYPES));
   const genotypes = genotypesOf(corpus, loci);
   const pairs = Array.from({ length: G * G }, () => new Sample());
@@ -85,6 +93,7 @@ export function sharedAlleles(
     const moments = new Float64Array(G * G);
     const f3 = new Float64Array(triples.length);
     let expected = 0;
+    let isSeen = false;
     const present = copiesOf(genotypes, D, column, to - from);
     for (let v = from; v < to; v++, column++) {
       for (const sum of [sums, squares, members, copies, frequencies]) sum.fill(0);
@@ -104,7 +113,10 @@ export function sharedAlleles(
         total += present[d] * p * (1 - p);
       }
       const all = members.reduce((a, b) => a + b, 0);
-      if (all > 0) expected += total / all;
+      if (all > 0) {
+        isSeen = true;
+        expected += total / all;
+      }
       for (let a = 0; a < G; a++) {
         frequencies[a] /= copies[a];
         for (let b = 0; b < G; b++)
@@ -129,10 +141,12 @@ export function sharedAlleles(
     f3.forEach((value, t) => {
       if (Number.isFinite(value)) triples[t].sample.add(value);
     });
-    variance.add(expected);
+    // A locus at which nobody was typed says nothing of how genotypes vary.
+    if (isSeen) variance.add(expected);
   }
   const scale = variance.mean;
-  const taken = takenByFit(shares, K, groups, G, eta);
+  const alleles = genotypes.length / (D * loci.length);
+  const taken = takenByFit(shares, K, groups, G, learned, (alleles * eta) / 2);
   return {
     excess: Float64Array.from(pairs, ({ mean }, at) => mean / scale + taken[at]),
     errors: Float64Array.from(pairs, ({ error }) => error / scale),
@@ -140,7 +154,7 @@ export function sharedAlleles(
       const its = triples.filter((triple) => triple.group === group);
       if (its.length === 0) return null;
       const { one, other, sample } = its.reduce((low, next) =>
-        next.sample.mean < low.sample.mean ? next : low,
+        score(next.sample) < score(low.sample) ? next : low,
       );
       return { group, one, other, f3: sample.mean, error: sample.error };
     }),
@@ -151,21 +165,25 @@ export function sharedAlleles(
  * G x G: how much covariance fitting takes away. The clusters are fitted to the same individuals, so
  * that their residuals are (I - H) times the errors, H the projection onto the shares: residuals of two
  * individuals covary by -H even where the model is true.
+ *
+ * @param learned individuals of the fit, with a group or without
+ * @param prior what the prior of a cluster counts, in individuals with two copies of each locus
  */
 function takenByFit(
   shares: Float64Array,
   K: number,
   groups: ArrayLike<number>,
   G: number,
-  eta: number,
+  learned: ArrayLike<number>,
+  prior: number,
 ): Float64Array {
   const D = shares.length / K;
   const gram = new Float64Array(K * K);
   for (let i = 0; i < K; i++) {
-    // A prior of eta for each of two alleles counts as eta individuals with two copies each.
-    gram[i * K + i] = eta;
+    gram[i * K + i] = prior;
     for (let j = 0; j < K; j++)
-      for (let d = 0; d < D; d++) gram[i * K + j] += shares[d * K + i] * shares[d * K + j];
+      for (const d of Array.from(learned))
+        gram[i * K + j] += shares[d * K + i] * shares[d * K + j];
   }
   cholesky(gram, 0, K);
   const sums = new Float64Array(G * K);

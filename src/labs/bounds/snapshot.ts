@@ -68,6 +68,13 @@ export interface WeightsView extends DatumView {
 export const GRADIENTS = ['encoder', 'dreg', 'decoder'] as const;
 export type GradientId = (typeof GRADIENTS)[number];
 
+/** Standard errors of an error bar. */
+export const ERROR_BAR = 2;
+
+/** Whether an error bar stays clear of 0: then a mark is filled, and counts for a slope. */
+export const standsOut = (ratio: number, ratioError: number): boolean =>
+  ratio > ERROR_BAR * ratioError;
+
 /** Signal-to-noise: size of the mean of a gradient over its standard deviation. */
 export interface SignalMark {
   /** K */

@@ -1,8 +1,6 @@
 /** Slopes of lines on logarithmic axes. */
-import type { GradientView, SignalMark } from '../snapshot.ts';
+import { type GradientView, type SignalMark, standsOut } from '../snapshot.ts';
 
-/** A mark counts where it is so many standard errors above 0. */
-const STANDS_OUT = 3;
 const FEWEST = 3;
 
 /** Least squares; the error is that of independent places with these errors along y. */
@@ -24,7 +22,7 @@ export function exactSlope(sizes: readonly number[], ratios: readonly number[]):
 }
 
 export function measuredSlope(marks: readonly SignalMark[]): GradientView['measuredSlope'] {
-  const counted = marks.filter(({ ratio, ratioError }) => ratio > STANDS_OUT * ratioError);
+  const counted = marks.filter(({ ratio, ratioError }) => standsOut(ratio, ratioError));
   if (counted.length < FEWEST) return null;
   return lineThrough(
     counted.map(({ samples }) => Math.log(samples)),

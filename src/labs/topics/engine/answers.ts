@@ -256,8 +256,15 @@ export function answerParameters(
 /** Groups that are compared at most; the largest. */
 const MOST_GROUPS = 12;
 
-/** Of the groups that the data name, or of the individuals of each cluster. */
-export function answerSharing({ data, state, gamma: sharesOf }: Asked): SharingAnswer {
+/**
+ * Of the groups that the data name, or of the individuals of each cluster.
+ *
+ * @param learned the individuals that are not held out
+ */
+export function answerSharing(
+  { data, state, gamma: sharesOf }: Asked,
+  learned: Int32Array,
+): SharingAnswer {
   if (data.tables === null) throw new RangeError('Only individuals share alleles.');
   const { topics: K, ids, eta } = state;
   const shares = sharesOf().slice();
@@ -272,7 +279,10 @@ export function answerSharing({ data, state, gamma: sharesOf }: Asked): SharingA
   }
   const labels = data.labels ?? main;
   const sizes = new Map<number, number>();
-  for (const label of labels) if (label >= 0) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+  for (const d of learned) {
+    const label = labels[d];
+    if (label >= 0) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+  }
   const groups = [...sizes.keys()]
     .sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0) || a - b)
     .slice(0, MOST_GROUPS)
@@ -282,7 +292,7 @@ export function answerSharing({ data, state, gamma: sharesOf }: Asked): SharingA
   return {
     ...{ kind: 'sharing', areClusters: data.labels === null },
     groups: data.labels === null ? groups.map((k) => ids[k]) : groups,
-    ...sharedAlleles(data, shares, meanTopics(data, state), places, eta),
+    ...sharedAlleles(data, shares, meanTopics(data, state), places, learned, eta),
   };
 }
 

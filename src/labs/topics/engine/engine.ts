@@ -160,7 +160,7 @@ export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQu
       case 'time':
         return answerTime(asked);
       case 'sharing':
-        return answerSharing(asked);
+        return answerSharing(asked, this.split.learned);
       case 'parameters':
         return answerParameters(asked, this.split.heldOut);
     }

@@ -10,7 +10,7 @@ import { symbolPath } from '../../../../plots/style/symbols.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { formatDigits, formatFixed } from '../../../../ui/numbers.ts';
 import { boundsLayers } from '../../layers.ts';
-import type { GradientView } from '../../snapshot.ts';
+import { ERROR_BAR, type GradientView, standsOut } from '../../snapshot.ts';
 import { DRAWS, DrawsLine } from '../weights/BoundChart.tsx';
 
 interface SignalChartProps {
@@ -28,8 +28,6 @@ const marginsOf =
   ({ width }: Size): Margin => ({ left: 52, right: width < NARROW ? 48 : 130, top: 20, bottom });
 export const ABOVE = marginsOf(10);
 const MARGIN = marginsOf(32);
-/** Standard errors of a bar. */
-const ERRORS = 2;
 /** Of the axis at least. */
 const LEAST = 1e-4;
 
@@ -70,8 +68,8 @@ function Gradient({ gradient, sizes }: GradientProps) {
       <Curve xs={sizes} values={ratios} {...{ colour, dashes, width: 2.5 }} />
       <g clipPath={clip} stroke={colour} strokeWidth={1.25}>
         {marks.map(({ samples, ratio: measured, ratioError }) => {
-          const reach = ERRORS * ratioError;
-          const isNoise = measured < reach;
+          const reach = ERROR_BAR * ratioError;
+          const isNoise = !standsOut(measured, ratioError);
           return (
             <g key={samples}>
               <line
