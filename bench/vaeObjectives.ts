@@ -56,7 +56,7 @@ const WARM_UP = 50;
 const ROUNDS = 40;
 const STEPS_IN_ROUND = 10;
 
-/** Steps of both objectives in turns, so that both meet the same machine. */
+/** Steps of both objectives alternately, so that both run on an equally busy machine. */
 export async function measureVaeObjectiveSteps(): Promise<Measurement> {
   await activateBackend('wasm');
   const engineOf = (change: Partial<VaeSettings>) => {
@@ -92,7 +92,7 @@ export async function measureVaeObjectiveSteps(): Promise<Measurement> {
     run: `${ROUNDS} rounds of ${STEPS_IN_ROUND} steps, wasm, Node`,
     referenceMs: referenceMs(),
     notes: [
-      `VAE objectives: a step takes ${elbo.toFixed(2)} ms with the ELBO and ${weighted.toFixed(2)} ms with IWAE, K = 10, median of rounds in turns.`,
+      `VAE objectives: a step takes ${elbo.toFixed(2)} ms with the ELBO and ${weighted.toFixed(2)} ms with IWAE, K = 10, median of alternating rounds.`,
     ],
   };
 }

@@ -117,8 +117,8 @@ function watchCanvases(): void {
 }
 
 /**
- * Only where it is asked for: after a key Chromium holds back messages until a frame that is under
- * way has been drawn, and this asks for one all the time.
+ * Started only where it is asked for: it requests frames all the time, and after a key Chromium holds
+ * back messages until a requested frame has been drawn.
  */
 function watchFrames(): void {
   longestGap = 0;

@@ -49,7 +49,7 @@ export function bernoulliLogLikelihoodBackward(
 }
 
 /**
- * log p of each row, where `samples` rows of logits stand for one row of targets.
+ * log p of each row, with `samples` rows of logits for each row of targets.
  *
  * @param width D
  * @param out rows of targets * samples

@@ -38,9 +38,9 @@ const GLOSSARY = {
   perplexity:
     'The exponential of minus the mean log probability of a word. As uncertain as a choice among so many equally likely words.',
   'importance weight':
-    'The density that is wanted over the density that a draw comes from. Weighted by it, draws of one distribution stand for another.',
+    'The target density divided by the density that a draw comes from. With these weights, draws of one distribution give expectations under another.',
   'effective sample size':
-    'How many equally weighted draws would say as much: the squared sum of the weights over the sum of their squares.',
+    'How many equally weighted draws would give as much information: the squared sum of the weights over the sum of their squares.',
   'stop word':
     'A word that is left out because it occurs in all kinds of texts, such as “the” and “of”.',
 } as const;

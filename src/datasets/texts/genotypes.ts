@@ -16,7 +16,7 @@ export interface GenotypeColumns {
   readonly group: number | null;
 }
 
-/** A column of which at least this part is genotypes is a marker; the others are mistakes. */
+/** A column is a marker if at least this fraction of its cells are genotypes; the others are mistakes. */
 const MOSTLY = 0.8;
 const MOST_GROUPS = 40;
 const MISSING =
@@ -110,7 +110,7 @@ export function documentsOfGenotypes(table: Table, chosen: GenotypeColumns): Own
 
 /**
  * How the cells of a marker are written, once for all notations. 0 is an allele where the others are 1,
- * 2 and 3, as in VCF; elsewhere it stands for one that is not known.
+ * 2 and 3, as in VCF; elsewhere it means that an allele is not known.
  */
 function writerOf({ cells }: ColumnProfile): (cell: string) => string {
   const alleles = new Set(

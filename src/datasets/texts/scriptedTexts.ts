@@ -51,10 +51,10 @@ async function fromAny(
   return { data, notes: [...notes, `The text is cut by ${cut}: ${data.rows} documents.`] };
 }
 
-/** Rows that are looked at. */
+/** Rows that decide whether a text is a table. */
 const FIRST_ROWS = 20;
 const FEWEST_ROWS = 3;
-/** Names of columns are no longer. */
+/** Names of columns have at most so many characters. */
 const LONGEST_NAME = 40;
 
 /** Whether the first rows have the same number of cells, at least two, below names of columns. */

@@ -40,7 +40,7 @@ export async function readTextTable(
   const readWith = (answer: string) =>
     readTable(source, { ...options, answers: { ...options.answers, separator: answer } });
   if (separator === 'space') return readWith('none');
-  // A bar may stand between two alleles.
+  // A bar may separate two alleles.
   for (const answer of separator === '|' ? [',', ';', 'tab'] : []) {
     const other = await readWith(answer);
     if (areGenotypes(other)) return other;

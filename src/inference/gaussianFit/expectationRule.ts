@@ -1,4 +1,4 @@
-/** Places and weights that stand for a standard normal, so that an expectation becomes a sum. */
+/** Places and weights that replace a standard normal, so that an expectation becomes a sum. */
 import { cholesky, POSITIVE_DEFINITE, solveLower } from '../../math/cholesky.ts';
 import { fillNormal, type Random } from '../../math/random.ts';
 import { addOuter } from '../../math/smallMatrix.ts';

@@ -34,17 +34,17 @@ export interface LatentLikelihood {
   evaluate(points: Float64Array, count: number, values: Float64Array, slopes: Float64Array): void;
 }
 
-/** A longer step leaves the neighbourhood that the gradient speaks of. */
+/** The gradient is a good guide only for steps that are no longer. */
 const LARGEST_RADIUS = 0.7;
-/** A step that is to gain less than this, in nats, is none. */
+/** The fit has converged where a step would gain less than this, in nats. */
 const NOTHING = 1e-7;
-/** Smaller steps drown in the rounding of the networks. */
+/** Smaller steps are lost in the rounding of the networks. */
 const SMALLEST_RADIUS = 1e-4;
 const ROUNDING = 1e-9;
 
 export class GaussianFit {
   readonly dimension: number;
-  /** Nothing is to be gained any more: a local maximum. */
+  /** No step gains anything any more: a local maximum. */
   converged = false;
   /** F of q. */
   bound: number;

@@ -18,7 +18,7 @@ export const filterSettings = {
   observationNoise: {
     ...logarithmic(0.05, 2, 0.01),
     label: 'Noise of the observations',
-    help: 'Standard deviation. The less noise, the fewer particles fit an observation.',
+    help: 'Standard deviation. With less noise, fewer particles fit an observation.',
     group: 'Data',
     basic: true,
     takesEffect: 'live',
@@ -57,7 +57,7 @@ export const filterPresets = [
     id: 'filter',
     label: 'A particle filter',
     comment:
-      'Two ways of resampling agree with the Kalman filter; without it one particle is left.',
+      'With resampling the estimates agree with the Kalman filter. Without it one particle soon has nearly all the weight.',
     values: { part: 'filter' },
   },
   {

@@ -1,6 +1,6 @@
 import type { Layers } from '../shared/data/layers.ts';
 
-/** What the picture of the densities shows besides the posterior and q, and which gradients are drawn. */
+/** What the picture of the densities shows next to the posterior and q, and which gradients are drawn. */
 export const boundsLayers = {
   implicit: {
     label: 'What q becomes',

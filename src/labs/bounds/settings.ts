@@ -85,7 +85,7 @@ export const boundsTable = defineSettings({
     {
       id: 'posterior',
       label: 'q is the posterior',
-      comment: 'All weights are nearly equal: the bound is exact with one draw as with many.',
+      comment: 'All weights are nearly equal: one draw gives as good a bound as many.',
       values: { mean: 1, sd: 0.71 },
     },
     {
@@ -97,20 +97,20 @@ export const boundsTable = defineSettings({
     {
       id: 'far',
       label: 'Far away',
-      comment: 'q hardly meets the posterior: a hundred draws leave 1.2 nats.',
+      comment: 'q hardly overlaps the posterior: with 100 draws the gap is still 1.2 nats.',
       values: { mean: -2, sd: 0.9, samples: 100 },
     },
     {
       id: 'signal',
       label: 'Signal and noise',
-      comment: 'The bound rises with K, and the encoder’s gradient drowns in noise.',
+      comment: 'The bound rises with K, and the encoder’s gradient loses its signal.',
       values: { part: 'signal', mean: 1.3, sd: 0.8, samples: 100 },
     },
     {
       id: 'landed',
       label: 'Almost there',
       comment:
-        'Near the posterior, with 1,000 draws: only noise is left of the encoder’s gradient.',
+        'q is close to the posterior. With 1,000 draws the encoder’s gradient is nearly all noise.',
       values: { part: 'signal', mean: 1.05, sd: 0.75, samples: 1000 },
     },
     ...annealingPresets,

@@ -97,7 +97,7 @@ export interface GradientView {
   readonly ratios: Float64Array;
   /** d log ratio / d log K over K = 1 to 1,000, exact; null where the mean is 0 somewhere. */
   readonly slope: number | null;
-  /** As measured: of the marks that stand out of their noise; null where there are few. */
+  /** As measured: of the marks that are clearly above 0; null where there are few. */
   readonly measuredSlope: { readonly slope: number; readonly error: number } | null;
   readonly marks: readonly SignalMark[];
 }

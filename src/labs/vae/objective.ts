@@ -9,14 +9,14 @@ export const elbo = elboObjective('observation', ['reconstruction', 'localKl']);
 export const isImportanceWeighted = ({ objective }: Pick<VaeSettings, 'objective'>): boolean =>
   objective !== 'elbo';
 
-/** The weight of the KL in what is raised: of the importance-weighted bound beta is no part. */
+/** The weight of the KL in the objective: the importance-weighted bound does not contain beta. */
 export const betaOf = (settings: Pick<VaeSettings, 'objective' | 'klWeight'>): number =>
   isImportanceWeighted(settings) ? 1 : settings.klWeight;
 
 /** Each number of samples has a bound of its own, and a name: no curve goes on from one to the other. */
 export const iwaeKey = (samples: number): `iwae${number}` => `iwae${samples}`;
 
-/** The importance-weighted bound, with the ELBO beside it; null for the ELBO. */
+/** The importance-weighted bound, with the ELBO next to it; null for the ELBO. */
 export function objectiveChosen(
   settings: Pick<VaeSettings, 'objective' | 'importanceSamples'>,
 ): Objective | null {

@@ -44,7 +44,7 @@ export const vaeTable = defineSettings({
     decoder: {
       kind: 'choice',
       label: 'Decoder',
-      help: 'What the decoder gives for a pixel. Log-likelihoods of the two cannot be compared.',
+      help: 'What the decoder gives for a pixel. The log-likelihoods of both kinds cannot be compared.',
       basic: true,
       shownWhen: { setting: 'dataset', is: ['shapes'] },
       options: [

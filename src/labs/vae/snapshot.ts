@@ -162,7 +162,7 @@ export interface OptimiseQInspection {
   readonly elbo: number;
   /** Steps taken. */
   readonly steps: number;
-  /** Nothing is to be gained any more. */
+  /** No step gains anything any more. */
   readonly converged: boolean;
 }
 

@@ -23,7 +23,7 @@ export interface ChartLine {
   readonly stroke: Stroke;
   /** The line that the others are parts of. */
   readonly strong?: boolean | undefined;
-  /** Drawn beside the others: where it lies far from them it is cut off, and its end stays named. */
+  /** Drawn next to the others: where it lies far from them it is cut off, and its end stays named. */
   readonly isBeside?: boolean | undefined;
 }
 
@@ -78,10 +78,10 @@ export function StepChart(props: StepChartProps) {
   );
 }
 
-/** How many times its own range the chart of the other lines grows towards those beside them. */
+/** How many times its own range the chart of the other lines grows towards those next to them. */
 const MOST_GROWTH = 2;
 
-/** The range of the lines; those beside them move its ends only so far. */
+/** The range of the lines; those next to them move its ends only so far. */
 function intervalOf(lines: readonly ChartLine[]): Interval | null {
   const rangeOf = (isBeside: boolean) =>
     robustInterval(

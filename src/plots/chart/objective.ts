@@ -11,7 +11,7 @@ export interface Objective {
   readonly direction: 'up' | 'down';
   /** It may be minus infinity where nothing is wrong: q gives mass to what cannot be. */
   readonly mayBeInfinite?: true;
-  /** What it is the sum of, and what is drawn beside it. */
+  /** What it is the sum of, and what is drawn next to it. */
   readonly parts: readonly ObjectivePart[];
 }
 
@@ -19,7 +19,7 @@ export interface ObjectivePart {
   /** Of its values among the series, and what formulas point at it with. */
   readonly key: string;
   readonly name: string;
-  /** Whether it is added or taken off; 0 where it is drawn beside the sum and no part of it. */
+  /** Whether it is added or taken off; 0 where it is drawn next to the sum and is no part of it. */
   readonly sign: 1 | -1 | 0;
 }
 

@@ -48,7 +48,7 @@ export function visibleGroups(
     .filter(({ basic, more }) => basic.length + more.length > 0);
 }
 
-/** Nor is a setting shown whose condition is about one that is not. */
+/** A setting with a condition is shown only if the setting of the condition is shown, too. */
 function isShown(table: SettingsTable, setting: Setting, values: Values): boolean {
   const condition = setting.shownWhen;
   if (condition === undefined) return true;

@@ -26,7 +26,7 @@ const onWeights =
       ? check(snapshot, snapshot.logEvidence - snapshot.bound)
       : ELSEWHERE;
 
-/** A poor q, and a bound that is close for all that. */
+/** A poor q, and a bound that is close all the same. */
 export const manyDraws = onWeights(({ logEvidence, elbo, samples }, gap) => ({
   done: logEvidence - elbo >= FAR && gap < CLOSE,
   text: `The ELBO is ${formatFixed(logEvidence - elbo, 2)} nats low, the bound with K = ${samples} ${formatDigits(gap)}.`,

@@ -22,7 +22,7 @@ export interface AnnealingSettings {
 
 const FROM: Gaussian = { mean: 0, sd: 1 };
 const SERIES: readonly AnnealingSeries[] = ['forward', 'metropolis', 'reverse'];
-/** Numbers of steps that are measured, besides the chosen one. */
+/** Numbers of steps that are measured, in addition to the chosen one. */
 const LADDER = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 /** Runs of a series at a time: more of short bridges, so that all together take a few milliseconds. */
 const runsOf = (steps: number) => Math.max(14, Math.min(400, Math.round(4000 / steps)));

@@ -10,7 +10,7 @@ const KEYS: readonly StageKeys[] = [
 const FIRST = {
   weights: 'Drag K along the curve: the histogram narrows, and the bound climbs to log p(x).',
   signal:
-    'Drag q to the posterior: the bound gets better, and the encoder’s signal drowns in noise.',
+    'Drag q to the posterior: the bound gets better, and the encoder’s signal falls below its noise.',
   annealing:
     'Drag the square over the chart to choose the number of steps. Press Play for more runs: the error bars shrink.',
   filter: 'Press Play: each run of the filter is one more estimate of log p(y) in the histograms.',

@@ -48,7 +48,7 @@ function Text() {
         <h3>How fast it climbs</h3>
         <Explained formula={order} />
         <p>
-          With one draw it is the ELBO. With many draws the gap falls as 1/K, in proportion to the
+          With one draw the bound is the ELBO. With many draws the gap falls as 1/K, in proportion to the
           variance of the weights: the dotted line. The average of K ELBOs is still the ELBO; what
           counts is that the average is inside the logarithm.
         </p>
@@ -86,9 +86,9 @@ function Text() {
         </p>
         <Explained formula={signal} />
         <p>
-          The noise comes from the score of <i>q</i>, whose mean is known. Take it away by a second
-          reparameterisation (DReG), and the signal of the encoder rises, too (
-          <Cite from="tucker">Tucker et al. 2019</Cite>). It has the same mean.
+          The noise comes from the score of <i>q</i>. A second reparameterisation replaces the score
+          by a derivative along the draw (DReG), and the signal of the encoder rises, too (
+          <Cite from="tucker">Tucker et al. 2019</Cite>). The gradient has the same mean.
         </p>
         <Explained formula={doublyReparameterised} />
         <p>

@@ -32,7 +32,7 @@ export const tour: Tour = [
     lit: 'bridge',
   },
   {
-    text: 'Ten steps lead over a bridge of densities. The lower bound rises and the upper bound, from the same bridge in reverse, falls: both come closer to log Z as J / 2T. Drag the square to change T.',
+    text: 'Ten steps lead over a bridge of densities. The lower bound rises and the upper bound, from the same bridge in reverse, falls: the distance of both to log Z shrinks as J / 2T. Drag the square to change T.',
     state: 'preset=annealing&steps=5&v=1',
     lit: 'enclosure',
   },
@@ -47,7 +47,7 @@ export const tour: Tour = [
     lit: 'particles',
   },
   {
-    text: 'Each run estimates the likelihood of the series, which the Kalman filter knows: the line at 0. Estimates are right on average, their logarithms too low by about half their variance. Press Play for more runs; the challenges go on from here.',
+    text: 'Each run estimates the likelihood of the series, which the Kalman filter knows: the line at 0. The estimates are right on average; their logarithms are too low by about half their variance. Press Play for more runs, and then try the challenges.',
     state: 'preset=filter&steps=40&v=1',
     lit: 'likelihood',
   },

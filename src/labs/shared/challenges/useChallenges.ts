@@ -9,7 +9,7 @@ import {
   type Progress,
 } from './challengeSet.ts';
 
-/** Between one change of the words of findings and the next, ms: nobody reads them faster. */
+/** Shortest time between two updates of the words of findings, ms: readers are no faster. */
 const PACE = 150;
 
 /**

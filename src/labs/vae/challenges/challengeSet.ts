@@ -51,7 +51,7 @@ export const challenges: ChallengeSet<LabView, boolean> = {
     {
       id: 'bounds-apart',
       title: 'A better bound, a worse q',
-      task: 'Train the model until the ELBO lies 2 nats below the bound it is trained on. What has become of the posteriors?',
+      task: 'Train the model on the IWAE bound until the ELBO lies 2 nats below it. How have the posteriors changed?',
       hint: 'Set the objective to the IWAE bound, K to 50, and press Play. A good draw outweighs many bad ones, so q becomes wide, and the ELBO, which counts all draws alike, falls.',
       check: boundsApart,
     },

@@ -15,7 +15,7 @@ import {
   stickingTheLanding,
 } from './drawsEstimators.ts';
 
-/** Observations whose gradient is averaged, drawn once and for all: a batch of training has 100. */
+/** Observations whose gradient is averaged, drawn once: a batch of training has 100. */
 const ROWS = 100;
 /** Repetitions of one question, so that others are answered in between. */
 const MOST_REPEATS = 50;

@@ -12,7 +12,7 @@ const MOST_LATENTS = 100_000;
 /** Latents in memory at a time. */
 const CHUNK = 5000;
 
-/** The importance-weighted bound of a data set, with the ELBO from the same draws beside it. */
+/** The importance-weighted bound of a data set, and the ELBO from the same draws. */
 export class ImportanceWeightedBound {
   private readonly data: TrainingData;
   private readonly latentDimension: number;

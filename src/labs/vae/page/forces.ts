@@ -27,7 +27,7 @@ export const collapsedOf = (kl: readonly number[]): number[] =>
 /**
  * What the balance means, in a sentence or two.
  *
- * @param beta 'weighted' where the importance-weighted bound is raised, of which beta is no part
+ * @param beta 'weighted' where the objective is the importance-weighted bound, which does not contain beta
  */
 export function forcesInWords(kl: readonly number[], beta: number | 'weighted'): string {
   const collapsed = collapsedOf(kl);

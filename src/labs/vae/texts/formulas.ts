@@ -64,7 +64,7 @@ export const objective = explained({
   words: { elbo: 'objective' },
 });
 
-/** Burda et al. (2016), per datum; the notes, 9.6.4, name it beside beta. */
+/** Burda et al. (2016), per datum; the notes, 9.6.4, name it together with beta. */
 export const weightedObjective = explained({
   tex: String.raw`\begin{aligned}
     \sym{elbo}{\mathcal L_K} &= \tfrac1N \textstyle\sum_n \mathbb E\Bigl[\log \tfrac1K \textstyle\sum_{k=1}^{K} w_{nk}\Bigr] \\

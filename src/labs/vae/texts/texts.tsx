@@ -38,7 +38,7 @@ export const texts: LabTexts = {
 /** Which formula leads, by the objective that is chosen. */
 const LEADING: Readonly<Record<string, number>> = { iwae: 4, 'iwae-dreg': 5 };
 
-/** The model in six short sections and a list of what to look for. */
+/** The model in short sections, and a list of what to look for. */
 function Text() {
   return (
     <div className={styles.text}>
@@ -97,7 +97,7 @@ function Text() {
       <section>
         <h3>The gap of an observation</h3>
         <p>
-          Switch the last panel to <b>Gap</b>, select an observation and press <b>Optimise q</b>.
+          Choose <b>Gap</b> next to the bound, select an observation and press <b>Optimise q</b>.
           The ELBO is below log&nbsp;<i>p</i>(<i>y</i>) for two reasons (
           <Cite from="suboptimality">Cremer et al. 2018</Cite>). The <b>approximation gap</b>{' '}
           remains with the best Gaussian <i>q*</i> for this observation alone, because the posterior
@@ -117,7 +117,7 @@ function Text() {
         <p>
           It is one of several estimators. Press <b>Gradient</b> next to the bound: the lab repeats
           the gradient of this encoder with new draws and measures the variance of each estimator.
-          The score function needs no slope of the decoder, and without a baseline is the noisiest
+          The score function needs no slope of the decoder, but without a baseline it is the noisiest
           by far. With the other draws of an observation as its baseline (
           <Cite from="kool">Kool et al. 2019</Cite>) it is noisy at first. Once <i>q</i> is close to
           the posterior, the values of the draws hardly differ and little noise is left. Sticking

@@ -50,7 +50,7 @@ export default function AnnealingStage({ view }: { readonly view: AnnealingView 
             {steps === 1 ? 'step: plain importance sampling' : 'steps'}
             <HelpTip
               about="the bridge"
-              text="Each curve is one of the densities p_t, as high as all others. Dots are 40 runs: the darker a dot, the larger its weight so far. At the target the runs have not moved again; their weights make up for it."
+              text="Each curve is one of the densities p_t, as high as all others. Dots are 40 runs: the darker a dot, the larger its weight so far. The runs do not move at the target any more; their weights correct for this."
             />
           </span>
         }

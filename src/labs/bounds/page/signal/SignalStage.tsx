@@ -26,7 +26,7 @@ const HEAD = [
   { name: 'slope, measured', help: 'Through the filled marks, with its standard error' },
 ] as const;
 
-/** The bound rises with K; what becomes of its gradients. */
+/** The bound over K, and the signal of its gradients over the same K. */
 export default function SignalStage({ view }: { readonly view: SignalSnapshot }) {
   const runId = useRun((state) => state.runId);
   const { shown } = useLayers(boundsLayers);
@@ -47,7 +47,7 @@ export default function SignalStage({ view }: { readonly view: SignalSnapshot })
             Bound and signal over K
             <HelpTip
               about="the signal"
-              text="Above: the bound. Below: the mean of a gradient as a fraction of its standard deviation. Lines: exact, with their slopes. Marks: measured, with two standard errors; hollow where they do not stand out of their noise. Play adds draws."
+              text="Above: the bound. Below: the mean of a gradient as a fraction of its standard deviation. Lines: exact, with their slopes. Marks: measured, with two standard errors; hollow where the measured mean is not clearly different from 0. Play adds draws."
             />
           </span>
         }
@@ -94,6 +94,6 @@ function noteOf({ gradients, samples, sets, marks }: SignalView): string {
   const [encoder, dreg] = gradients;
   const repeats = `Measured: ${sets} ${sets === 1 ? 'set' : 'sets'} of draws, ${marks[marks.length - 1].repeats.toLocaleString('en-US')} repeats of K = 1,000.`;
   if (encoder.ratio === 0)
-    return `The mean of q is that of the posterior: the encoder’s gradient is 0, and all of it is noise. ${repeats}`;
+    return `The mean of q is that of the posterior: the encoder’s gradient is 0 on average, and all of it is noise. ${repeats}`;
   return `At K = ${samples} it takes ${needed(encoder.ratio)} gradients of the encoder until their error is as small as their mean, and ${needed(dreg.ratio)} of DReG. ${repeats}`;
 }

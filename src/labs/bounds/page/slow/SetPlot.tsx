@@ -32,7 +32,7 @@ export function SetPlot({ view, stage }: SetPlotProps) {
     <Chart label="Draws of one set and their weights" margin={MARGIN} x={X} y={y}>
       <Curve
         xs={curve.z}
-        // Not on the axis of the weights: only its shape counts.
+        // Its height is not on the axis of the weights: only its shape counts.
         values={curve.q.map((density) => (0.4 * high * density) / peak)}
         {...boundLook('q', theme)}
         area={0.12}

@@ -13,10 +13,10 @@ import { SHARES } from './AncestryPanel.tsx';
 import { signed, verdicts } from './verdicts.ts';
 
 const QUERY: SharingQuery = { kind: 'sharing' };
-/** The strongest colour stands for at least so much. */
+/** The strongest colour means at least this difference. */
 const STRONG = 0.05;
 
-/** Whether the bars explain which alleles groups have in common: what they leave, for each two groups. */
+/** Whether the bars explain which alleles groups share: what they leave unexplained, for each two groups. */
 export const SharingPanel = memo(function SharingPanel() {
   const { inspection: answer, failure } = useFollowed(topics, QUERY);
   const corpus = useCorpus();
@@ -39,7 +39,7 @@ export const SharingPanel = memo(function SharingPanel() {
           Shared alleles: observed − expected{' '}
           <HelpTip
             about="shared alleles"
-            text="The covariance of the genotypes of two individuals, as observed minus as their shares and the clusters predict it, over the expected variance of a genotype: the mean of all pairs from two groups. It is 0 where the bars tell the whole story."
+            text="The covariance of the genotypes of two individuals, observed minus predicted from their shares and the clusters, divided by the expected variance of a genotype. Each cell is the mean over all pairs of individuals from two groups. It is 0 where the bars explain the sharing."
           />
         </>
       }

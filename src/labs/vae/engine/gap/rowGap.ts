@@ -1,5 +1,5 @@
 /**
- * What the ELBO of one observation is below its log-likelihood, and why (Cremer et al. 2018; lecture
+ * How far the ELBO of one observation is below its log-likelihood, and why (Cremer et al. 2018; lecture
  * notes 9.6.4):
  *
  *   log p(y) - ELBO(q of the encoder) = approximation gap + amortisation gap,

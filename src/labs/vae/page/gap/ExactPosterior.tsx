@@ -13,7 +13,7 @@ interface ExactPosteriorProps {
   readonly q: PlacedQ | null;
   /** The two dimensions shown. */
   readonly axes: readonly [number, number];
-  /** Where q stands along y, where the plane is a line. */
+  /** The place of q along y, where the plane is a line. */
   readonly lineY: number | null;
 }
 

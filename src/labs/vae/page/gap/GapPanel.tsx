@@ -20,7 +20,7 @@ import PanelChoice from './PanelChoice.tsx';
 
 const LIT_BY: readonly Highlight[] = ['approximationGap', 'amortisationGap'];
 
-/** What the ELBO of the selected observation is below its log-likelihood, and why. */
+/** How far the ELBO of the selected observation is below its log-likelihood, and why. */
 export default function GapPanel() {
   useGapAsking();
   const controller = useController();
@@ -83,12 +83,12 @@ export default function GapPanel() {
         ) : (
           <p className={styles.words}>
             {isWanting
-              ? 'The gap appears here when there are points to learn from.'
+              ? 'The gap appears here once there are points to learn from.'
               : !isOfRow
                 ? 'Select an observation: click a point, or type its number.'
                 : isAtRest
-                  ? 'The posterior of this observation is being integrated.'
-                  : 'The gap is measured when training rests.'}
+                  ? 'Computing log p(y) of this observation …'
+                  : 'The gap is computed while training is paused.'}
           </p>
         )}
       </div>

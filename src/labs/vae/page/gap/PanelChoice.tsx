@@ -21,7 +21,7 @@ const SEGMENTS = [
 /** The panel that is chosen brings a choice of its own: the focus goes over to it. */
 let takesFocus = false;
 
-/** Which of three panels stands at their place. */
+/** Chooses which of three panels is shown next to the bound. */
 export default function PanelChoice() {
   const controller = useController();
   const element = useRef<HTMLDivElement>(null);

@@ -7,7 +7,7 @@ import type { RunState } from '../../../../store/run.ts';
 import { viewEntry } from '../../../../store/view.ts';
 import type { GapInspection, PlacedQ, QFamily } from '../../snapshot.ts';
 
-/** Which of the two panels is shown: both forces, or the gap. */
+/** Whether the panel of the gap is chosen; `usePanel` says which of the three panels is shown. */
 export const gapIsShown = viewEntry(false);
 /** Whether the latent plane shows the selected observation alone. */
 export const isNear = viewEntry(true);
@@ -26,7 +26,7 @@ export interface Climb {
   readonly now: RatedQ;
   /** Steps taken, of all families together. */
   readonly steps: number;
-  /** Those that have arrived. */
+  /** The best q of each family that has converged. */
   readonly best: Readonly<Partial<Record<QFamily, RatedQ>>>;
   readonly isDone: boolean;
 }

@@ -1,4 +1,4 @@
-/** q(x) is optimised for one observation, step by step before the eyes. */
+/** q(x) is optimised for one observation, step by step on the stage. */
 import { prefersReducedMotion } from '../../../../plots/host/useGlide.ts';
 import type { LabController } from '../../../../store/controller.ts';
 import { entryIn } from '../../../../store/view.ts';

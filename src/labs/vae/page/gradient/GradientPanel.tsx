@@ -80,7 +80,7 @@ export default function GradientPanel() {
         </table>
         <p className={styles.words} data-export="text">
           {measured === null
-            ? 'The gradient is measured while the model rests.'
+            ? 'The gradient is measured while training is paused.'
             : `${measured.repeats} of ${REPEATS} repetitions. ${measured.draws} ${measured.draws === 1 ? 'draw' : 'draws'} of q for each of ${measured.rows} observations, the same for all estimators. In bold: the one in training.`}
         </p>
       </div>

@@ -12,7 +12,7 @@ const MOST_IN_PIECE = 20;
 
 /**
  * The sums over repetitions of the encoder's gradient, piece by piece while the model rests, and
- * afresh for another model or other settings; null before the first piece.
+ * again from the start for another model or other settings; null before the first piece.
  */
 export function useGradientSpread(): GradientSpreadInspection | null {
   const controller = useController();
@@ -40,7 +40,7 @@ export function useGradientSpread(): GradientSpreadInspection | null {
         count = Math.max(1, Math.min(Math.floor(PIECE_MS / each), MOST_IN_PIECE, REPEATS - from));
       }
     };
-    // A worker that has gone away is told of elsewhere, and the next one is asked again.
+    // Elsewhere the page reports that a worker has ended; the next worker is asked again.
     measure().catch(() => setMeasured(null));
     return () => {
       isWanted = false;

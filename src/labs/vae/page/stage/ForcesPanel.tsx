@@ -30,7 +30,7 @@ export const useImportanceSamples = (): number | null =>
 
 /**
  * Reconstruction and KL against each other, of all data or of the selected point, with beta between
- * them, or the number of draws where beta counts for nothing.
+ * them, or the number of draws where the objective does not contain beta.
  */
 export const ForcesPanel = memo(function ForcesPanel() {
   const beta = useBeta();
