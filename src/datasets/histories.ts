@@ -15,7 +15,7 @@ const SAMPLED = 40;
 const LOCI = 400;
 /** Of North in Middle, where Middle is mixed. */
 const FROM_NORTH = 0.6;
-const FROM_NORTH_BESIDE_GHOST = 0.45;
+const FROM_NORTH_WITH_GHOST = 0.45;
 
 /** One locus: frequencies of the populations that individuals descend from. @param p of the ancestors */
 const POPULATIONS: Readonly<Record<History, (p: number, random: Random) => readonly number[]>> = {
@@ -40,7 +40,7 @@ const DESCENT: Readonly<Record<History, readonly (readonly number[])[]>> = {
   ],
   ghost: [
     [1, 0, 0],
-    [FROM_NORTH_BESIDE_GHOST, 0, 1 - FROM_NORTH_BESIDE_GHOST],
+    [FROM_NORTH_WITH_GHOST, 0, 1 - FROM_NORTH_WITH_GHOST],
     [0, 1, 0],
   ],
   bottleneck: [

@@ -1,8 +1,8 @@
 /** From a table and a choice of its columns to own data, or to what is wrong with them. */
-import { shortened } from '../../settings/words.ts';
+import { grouped, shortened } from '../../settings/words.ts';
 import { LEAST_COLUMNS, NO_CLASS, type OwnData, onlyValue, ownDataProblem } from '../ownData.ts';
 import { missingValues } from './csvGaps.ts';
-import { type CsvProblem, type CsvWarning, grouped } from './csvResult.ts';
+import type { CsvProblem, CsvWarning } from './csvResult.ts';
 import { quotedList } from './decisions.ts';
 import { readCell } from './numerals.ts';
 import { MAX_COLUMNS, suggestRoles } from './suggestRoles.ts';

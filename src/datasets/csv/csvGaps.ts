@@ -1,6 +1,7 @@
 /** Gaps of a series: which rows are steps without a value, and what to say of missing values. */
+import { grouped } from '../../settings/words.ts';
 import { gapsOf, type OwnData } from '../ownData.ts';
-import { type CsvWarning, grouped } from './csvResult.ts';
+import type { CsvWarning } from './csvResult.ts';
 import type { CsvRow } from './csvRows.ts';
 
 /** Stretches of rows named one by one; the others are counted. */

@@ -47,8 +47,3 @@ export interface CsvWarning {
     | 'classes-missing';
   readonly message: string;
 }
-
-/** 1234567 as "1,234,567". */
-export function grouped(count: number): string {
-  return count.toLocaleString('en-US');
-}

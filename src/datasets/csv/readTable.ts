@@ -1,8 +1,8 @@
 import type { Random } from '../../math/random.ts';
-import { shortened } from '../../settings/words.ts';
+import { grouped, shortened } from '../../settings/words.ts';
 import type { NumbersForm } from '../ownData.ts';
 import { seriesSteps } from './csvGaps.ts';
-import { type CsvProblem, type CsvWarning, grouped } from './csvResult.ts';
+import type { CsvProblem, CsvWarning } from './csvResult.ts';
 import { type CsvRow, type CsvRows, createRowSplitter } from './csvRows.ts';
 import { type CsvSource, csvText, looksBinary } from './csvText.ts';
 import { type Answers, createDecisions, type Decisions } from './decisions.ts';

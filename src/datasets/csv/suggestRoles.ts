@@ -1,8 +1,7 @@
 /** What each column of a table is likely to be, with the reason. A person has the last word. */
-import { shortened } from '../../settings/words.ts';
+import { grouped, shortened } from '../../settings/words.ts';
 import { LEAST_COLUMNS, type NumbersForm } from '../ownData.ts';
 import { MOST_CLASSES, type Trait } from './columnTraits.ts';
-import { grouped } from './csvResult.ts';
 import { readCell } from './numerals.ts';
 import type { ColumnProfile, Table } from './table.ts';
 

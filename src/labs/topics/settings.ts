@@ -267,7 +267,8 @@ export const topicsTable = defineSettings({
     {
       id: 'ghost',
       label: 'Ghost population',
-      comment: 'The same bars. More than half of Middle comes from a population that was not sampled.',
+      comment:
+        'The same bars. More than half of Middle comes from a population that was not sampled.',
       values: { corpus: 'ghost', ...THREE_HISTORIES },
     },
     {

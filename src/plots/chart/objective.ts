@@ -34,7 +34,7 @@ export function objectiveInWords({ name, unit, direction, parts }: Objective): s
     .join(' ');
   const change = `training ${direction === 'up' ? 'raises' : 'lowers'} it`;
   const beside = parts.flatMap(({ name, sign }) => (sign === 0 ? [name] : [])).join(', ');
-  return `${name}, ${unit}${sum && `: ${sum}`}; ${change}${beside && `; beside it ${beside}`}`;
+  return `${name}, ${unit}${sum && `: ${sum}`}; ${change}${beside && `; next to it ${beside}`}`;
 }
 
 /** Something that happened to the model, such as an accepted split. */

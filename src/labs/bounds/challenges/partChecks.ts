@@ -1,4 +1,5 @@
 /** Challenges of annealing and of the particle filter, as pure functions of what is on the stage. */
+import { grouped } from '../../../settings/words.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import { type Finding, nothing } from '../../shared/challenges/challengeSet.ts';
 import type { AnnealingView } from '../annealingView.ts';
@@ -45,6 +46,6 @@ export function logHardlyBiased(view: FilterView): Finding {
   if (found.length === 0)
     return nothing(`Press Play until there are ${ENOUGH} estimates by each way of resampling.`);
   const half = Math.min(...found.map(({ variance }) => variance / 2));
-  const text = `With ${particles.toLocaleString('en-US')} particles half the variance is ${formatFixed(half, 3)}.`;
+  const text = `With ${grouped(particles)} particles half the variance is ${formatFixed(half, 3)}.`;
   return { done: half <= BIAS, text };
 }

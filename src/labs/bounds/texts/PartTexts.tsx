@@ -8,22 +8,23 @@ export const PartTexts = () => (
     <section>
       <h3>Annealing</h3>
       <p>
-        Where the target lies far from the density we can draw from, hardly any draw counts. Annealed
-        importance sampling (<Cite from="neal">Neal 2001</Cite>) goes there in <i>T</i> small steps.
-        A run moves under each density in turn and collects the ratios of neighbours as its weight.
+        Where the target lies far from the density we can draw from, hardly any draw counts.
+        Annealed importance sampling (<Cite from="neal">Neal 2001</Cite>) goes there in <i>T</i>{' '}
+        small steps. A run moves under each density in turn and collects the ratios of neighbours as
+        its weight.
       </p>
       <Explained formula={annealedWeight} />
       <p>
         The mean weight is <i>Z</i>, the normaliser of the target, for any number of steps and for
-        any moves that leave each density invariant. Good moves and many steps only lower the spread.
-        One step is plain importance sampling.
+        any moves that leave each density invariant. Good moves and many steps only lower the
+        spread. One step is plain importance sampling.
       </p>
       <Explained formula={annealedBounds} />
       <p>
         <i>J</i> is the sum of both divergences between start and target. The same bridge in
         reverse, from exact draws of the target, gives an upper bound. So log Z is enclosed, and
-        with perfect moves both bounds are exactly <i>J/T</i> apart. Usually the target cannot be drawn from exactly;
-        it can where the model has made the data.
+        with perfect moves both bounds are exactly <i>J/T</i> apart. Usually the target cannot be
+        drawn from exactly; it can where the model has made the data.
       </p>
     </section>
     <section>

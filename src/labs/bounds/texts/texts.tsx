@@ -48,9 +48,9 @@ function Text() {
         <h3>How fast it climbs</h3>
         <Explained formula={order} />
         <p>
-          With one draw the bound is the ELBO. With many draws the gap falls as 1/K, in proportion to the
-          variance of the weights: the dotted line. The average of K ELBOs is still the ELBO; what
-          counts is that the average is inside the logarithm.
+          With one draw the bound is the ELBO. With many draws the gap falls as 1/K, in proportion
+          to the variance of the weights: the dotted line. The average of K ELBOs is still the ELBO;
+          what counts is that the average is inside the logarithm.
         </p>
       </section>
       <section>

@@ -1,4 +1,4 @@
-import { grouped } from '../../../datasets/csv/csvResult.ts';
+import { grouped } from '../../../settings/words.ts';
 import { useController } from '../../../store/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';

@@ -83,8 +83,8 @@ function Text() {
         </p>
         <p>
           f₃ needs no clusters (<Cite from="patterson">Patterson et al. 2012</Cite>
-          ). For three groups with allele frequencies a, b and c it is the mean of (c − a)(c − b), and is
-          below 0 only where the group of c is a mixture of relatives of the two others.
+          ). For three groups with allele frequencies a, b and c it is the mean of (c − a)(c − b),
+          and is below 0 only where the group of c is a mixture of relatives of the two others.
         </p>
       </section>
       <section>

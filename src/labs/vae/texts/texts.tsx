@@ -117,8 +117,8 @@ function Text() {
         <p>
           It is one of several estimators. Press <b>Gradient</b> next to the bound: the lab repeats
           the gradient of this encoder with new draws and measures the variance of each estimator.
-          The score function needs no slope of the decoder, but without a baseline it is the noisiest
-          by far. With the other draws of an observation as its baseline (
+          The score function needs no slope of the decoder, but without a baseline it is the
+          noisiest by far. With the other draws of an observation as its baseline (
           <Cite from="kool">Kool et al. 2019</Cite>) it is noisy at first. Once <i>q</i> is close to
           the posterior, the values of the draws hardly differ and little noise is left. Sticking
           the landing leaves out a part whose mean is 0, and gains for the same reason (

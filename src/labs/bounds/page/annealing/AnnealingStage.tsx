@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTheme } from '../../../../plots/style/theme.ts';
+import { grouped } from '../../../../settings/words.ts';
 import { useController } from '../../../../store/context.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatDigits, formatFixed, formatWithError } from '../../../../ui/numbers.ts';
@@ -46,7 +47,7 @@ export default function AnnealingStage({ view }: { readonly view: AnnealingView 
         litBy={['bridge', 'weight']}
         heading={
           <span>
-            From N(0, 1) to the target in <b>{steps.toLocaleString('en-US')}</b>{' '}
+            From N(0, 1) to the target in <b>{grouped(steps)}</b>{' '}
             {steps === 1 ? 'step: plain importance sampling' : 'steps'}
             <HelpTip
               about="the bridge"
@@ -76,7 +77,7 @@ export default function AnnealingStage({ view }: { readonly view: AnnealingView 
       </StagePanel>
       <FiguresTable
         label={`Figures at T = ${steps}`}
-        head={[`Bound on log Z, T = ${steps.toLocaleString('en-US')}`, ...HEAD]}
+        head={[`Bound on log Z, T = ${grouped(steps)}`, ...HEAD]}
         rows={SERIES.map((series) => {
           const one = view.measured[series].find((measured) => measured.steps === steps);
           const isShown = series === (transitions === 'perfect' ? 'forward' : 'metropolis');
@@ -90,7 +91,7 @@ export default function AnnealingStage({ view }: { readonly view: AnnealingView 
                   exactOf(series),
                   formatWithError(one.ratio, one.ratioError),
                   `${formatDigits(100 * one.effective)} %`,
-                  one.runs.toLocaleString('en-US'),
+                  grouped(one.runs),
                 ]
               : [],
           };

@@ -1,4 +1,5 @@
 import { useTheme } from '../../../../plots/style/theme.ts';
+import { grouped } from '../../../../settings/words.ts';
 import { useRun } from '../../../../store/context.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatFixed, formatWithError } from '../../../../ui/numbers.ts';
@@ -48,7 +49,7 @@ export default function FilterStage({ view }: { readonly view: FilterView }) {
         litBy={['particles']}
         heading={
           <span>
-            Particles that count, of <b>{particles.toLocaleString('en-US')}</b>
+            Particles that count, of <b>{grouped(particles)}</b>
             <HelpTip
               about="particles that count"
               text="The effective sample size, before particles are drawn again by their weights. A dot marks a step where they are."
@@ -89,7 +90,7 @@ export default function FilterStage({ view }: { readonly view: FilterView }) {
             errors.length < FEWEST
               ? [String(errors.length), '–', '–', '–']
               : [
-                  errors.length.toLocaleString('en-US'),
+                  grouped(errors.length),
                   formatWithError(ratio, ratioError),
                   formatWithError(figures.mean, figures.meanError),
                   formatFixed(-figures.variance / 2, 2),

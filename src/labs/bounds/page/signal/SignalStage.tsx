@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { gradientLook } from '../../../../plots/style/boundLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
+import { grouped } from '../../../../settings/words.ts';
 import { useRun } from '../../../../store/context.ts';
 import { HelpTip } from '../../../../ui/HelpTip.tsx';
 import { formatDigits, formatFixed, formatWithError } from '../../../../ui/numbers.ts';
@@ -87,12 +88,11 @@ function Figures({ gradients }: Pick<SignalView, 'gradients'>) {
 }
 
 /** Repeats for an error as large as the mean. */
-const needed = (ratio: number): string =>
-  Math.max(1, Math.ceil(ratio ** -2)).toLocaleString('en-US');
+const needed = (ratio: number): string => grouped(Math.max(1, Math.ceil(ratio ** -2)));
 
 function noteOf({ gradients, samples, sets, marks }: SignalView): string {
   const [encoder, dreg] = gradients;
-  const repeats = `Measured: ${sets} ${sets === 1 ? 'set' : 'sets'} of draws, ${marks[marks.length - 1].repeats.toLocaleString('en-US')} repeats of K = 1,000.`;
+  const repeats = `Measured: ${sets} ${sets === 1 ? 'set' : 'sets'} of draws, ${grouped(marks[marks.length - 1].repeats)} repeats of K = 1,000.`;
   if (encoder.ratio === 0)
     return `The mean of q is that of the posterior: the encoder’s gradient is 0 on average, and all of it is noise. ${repeats}`;
   return `At K = ${samples} it takes ${needed(encoder.ratio)} gradients of the encoder until their error is as small as their mean, and ${needed(dreg.ratio)} of DReG. ${repeats}`;

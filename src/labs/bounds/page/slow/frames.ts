@@ -1,4 +1,5 @@
 /** How one set of K weights becomes one estimate of the bound: of each stage a sentence and its numbers. */
+import { grouped } from '../../../../settings/words.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { type FrameText, lines } from '../../../shared/slowMotion/frameText.ts';
 import { texNumber } from '../../../shared/slowMotion/texNumbers.ts';
@@ -61,7 +62,7 @@ const writers: Readonly<Record<SetStage, (view: WeightsView) => FrameText>> = {
     };
   },
   repeat: ({ histogram, bound, logEvidence }) => ({
-    sentence: `${histogram.measured.repeats.toLocaleString('en-US')} such sets: the mean of their logarithms is the bound, ${formatFixed(logEvidence - bound, 3)} nats below *log p(x)*.`,
+    sentence: `${grouped(histogram.measured.repeats)} such sets: the mean of their logarithms is the bound, ${formatFixed(logEvidence - bound, 3)} nats below *log p(x)*.`,
     tex: lines(
       String.raw`\mathcal L_K &= \mathbb E \log \hat p(x) = ${number(bound)}`,
       String.raw`\text{measured} &: ${number(histogram.measured.mean)} \pm ${number(histogram.measured.error)}`,

@@ -1,5 +1,6 @@
 import { boundLook } from '../../../../plots/style/boundLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
+import { grouped } from '../../../../settings/words.ts';
 import { useRun } from '../../../../store/context.ts';
 import { formatDigits, formatFixed, formatWithError } from '../../../../ui/numbers.ts';
 import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
@@ -111,9 +112,9 @@ function Note({ view }: { readonly view: WeightsView }) {
     );
   return (
     <>
-      {histogram.measured.repeats.toLocaleString('en-US')} repeats of K = {count}: the average
-      weight p̂ is right on average, its logarithm is {formatDigits(view.logEvidence - view.bound)}{' '}
-      nats low on average. Press Step for new draws.
+      {grouped(histogram.measured.repeats)} repeats of K = {count}: the average weight p̂ is right on
+      average, its logarithm is {formatDigits(view.logEvidence - view.bound)} nats low on average.
+      Press Step for new draws.
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { grouped } from '../../../../datasets/csv/csvResult.ts';
 import { MAX_COLUMNS, mayBeClasses } from '../../../../datasets/csv/suggestRoles.ts';
 import type { Table } from '../../../../datasets/csv/table.ts';
+import { grouped } from '../../../../settings/words.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Choice } from '../../../../ui/Choice.tsx';
 import styles from './ColumnChooser.module.css';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { grouped } from '../../../../datasets/csv/csvResult.ts';
 import type { Table } from '../../../../datasets/csv/table.ts';
+import { grouped } from '../../../../settings/words.ts';
 import { useController } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import type { CsvLoading } from '../csvInHand.ts';

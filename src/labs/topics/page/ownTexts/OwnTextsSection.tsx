@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { grouped } from '../../../../settings/words.ts';
 import { useDocument, useRun } from '../../../../store/context.ts';
 import styles from '../../../shared/sideSection.module.css';
 import { TextsButtons } from './TextsButtons.tsx';
@@ -19,7 +20,7 @@ export function OwnTextsSection() {
       {isOwn && (
         <p className={styles.text}>
           {own
-            ? `${own.name}: ${own.rows.toLocaleString('en-US')} ${own.documents?.loci ? 'individuals' : 'documents'}.`
+            ? `${own.name}: ${grouped(own.rows)} ${own.documents?.loci ? 'individuals' : 'documents'}.`
             : 'None yet.'}
         </p>
       )}

@@ -12,6 +12,7 @@ import {
   type TextColumns,
   textCandidates,
 } from '../../../../datasets/texts/textColumns.ts';
+import { grouped } from '../../../../settings/words.ts';
 import { useController } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Choice } from '../../../../ui/Choice.tsx';
@@ -75,9 +76,7 @@ export default function TextsDialog() {
                 if (ready.ok) void takeTexts(controller, ready.data);
               }}
             >
-              {ready.ok
-                ? `Use ${ready.data.rows.toLocaleString('en-US')} ${nounOf(ready.data)}`
-                : 'Use'}
+              {ready.ok ? `Use ${grouped(ready.data.rows)} ${nounOf(ready.data)}` : 'Use'}
             </Button>
           )}
         </>
@@ -277,7 +276,7 @@ function Documents({ ready }: { readonly ready: Ready }) {
       <p role="status">
         {rows < FEWEST
           ? `At least ${FEWEST} ${nounOf(ready.data)} are needed; there ${rows === 1 ? 'is 1' : 'are none'}.`
-          : `${rows.toLocaleString('en-US')} ${nounOf(ready.data)}. The first ones:`}
+          : `${grouped(rows)} ${nounOf(ready.data)}. The first ones:`}
       </p>
       <ol className={styles.documents}>
         {documents?.texts.slice(0, SHOWN).map((text, d) => (

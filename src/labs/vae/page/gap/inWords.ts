@@ -1,5 +1,7 @@
 /** The gap of an observation as rungs and as sentences. */
+
 import type { Ladder } from '../../../../plots/bars/GapLadder.tsx';
+import { grouped } from '../../../../settings/words.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import type { GapInspection } from '../../snapshot.ts';
 import type { Climb } from './gap.ts';
@@ -68,7 +70,7 @@ export function climbInWords(
 /** How far log p(y) is to be trusted. */
 export function evidenceInWords({ isExact, estimate }: GapInspection): string {
   const sampled = `${formatFixed(estimate.logLikelihood, 2)} ± ${formatFixed(estimate.standardError, 2)}`;
-  const draws = `${estimate.samples.toLocaleString('en-US')} draws, of which ${formatFixed(estimate.effectiveSamples, 0)} count`;
+  const draws = `${grouped(estimate.samples)} draws, of which ${formatFixed(estimate.effectiveSamples, 0)} count`;
   return isExact
     ? `log p(y) is exact, by quadrature; importance sampling gives ${sampled} (${draws}).`
     : `log p(y) is estimated by importance sampling: ${sampled} (${draws}).`;

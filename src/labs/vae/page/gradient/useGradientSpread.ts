@@ -11,8 +11,9 @@ const PIECE_MS = 40;
 const MOST_IN_PIECE = 20;
 
 /**
- * The sums over repetitions of the encoder's gradient, piece by piece while the model rests, and
- * again from the start for another model or other settings; null before the first piece.
+ * The sums over repetitions of the encoder's gradient, piece by piece while training is paused. For another
+ * model or other settings they start again; until then those of the model before are given. Null before
+ * the first piece.
  */
 export function useGradientSpread(): GradientSpreadInspection | null {
   const controller = useController();
