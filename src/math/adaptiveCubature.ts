@@ -2,7 +2,7 @@
  * The integral of a density on a line or in a plane that is known by its logarithm, in batches: cells
  * are halved where a rule of three Gauss-Legendre points in each direction and the same rule on the
  * halves differ. Cells whose middle lies in a desert are passed over, so narrow peaks are found where
- * a middle sees their slope, or where one says they are.
+ * they have a slope at a middle, or where the request names them.
  */
 
 /** Writes the log-density of `count` points (count x d) into `out`. */
@@ -33,11 +33,11 @@ export interface Cubature {
 
 const NODES = [-Math.sqrt(3 / 5), 0, Math.sqrt(3 / 5)];
 const WEIGHTS = [5 / 18, 8 / 18, 5 / 18];
-/** A cell is halved at most so often. */
+/** Largest number of halvings of a cell. */
 const MOST_HALVINGS = 9;
 /** Widths around a peak within which cells are halved. */
 const NEAR = 5;
-/** A cell that holds less than this part of the tolerance is not worth being halved. */
+/** A cell that holds less than this fraction of the tolerance is not halved. */
 const NEGLIGIBLE = 1e-2;
 /** A cell whose middle is lower than the highest middle by this many nats is passed over. */
 const DESERT = 60;

@@ -52,9 +52,9 @@ export interface DrawFactors {
 export interface DrawsEstimator {
   /** K */
   readonly draws: number;
-  /** Weight of log p(x) - log q(x) beside log p(y | x), in the derivative along the draw. */
+  /** Weight of log p(x) - log q(x), relative to log p(y | x), in the derivative along the draw. */
   readonly ratioWeight: number;
-  /** Weight of the KL in closed form: 0 where the draws' own ratios stand in its place. */
+  /** Weight of the KL in closed form: 0 where the draws' own ratios replace it. */
   readonly klWeight: number;
   /** Fills the factors; returns the objective that the draws give, summed over rows, in nats. */
   weigh(values: DrawValues, factors: DrawFactors): number;
@@ -94,7 +94,7 @@ export class SeveralDrawsPass {
    *
    * @param noise B x d: that of the first draw of each row; the others are drawn here
    * @param targets B x D
-   * @param weight of the objective's sum over rows in the loss: below 0 where it is to rise
+   * @param weight of the objective's sum over rows in the loss: below 0 where training raises it
    */
   run(
     local: LocalInference,

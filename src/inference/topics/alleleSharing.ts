@@ -1,7 +1,7 @@
 /**
  * Do shares of clusters explain which alleles groups of individuals have in common? A check of the fit
  * in the spirit of badMIXTURE (Lawson, van Dorp and Falush 2018), on single alleles: the covariance of
- * what the model leaves of the genotypes. And Patterson's f3, which no clusters enter.
+ * what the model leaves of the genotypes. And Patterson's f3, which needs no clusters.
  */
 import { cholesky, solveLower } from '../../math/cholesky.ts';
 import { type Corpus, documentsIn } from './corpus.ts';

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { symbolPath } from '../../../plots/style/symbols.ts';
 import type { Layers } from '../data/layers.ts';
 import { FiguresTable } from './FiguresTable.tsx';
+import { type Look, Swatch } from './Swatch.tsx';
 import styles from './ToggleTable.module.css';
 import { useLayers } from './useLayers.ts';
 
@@ -9,12 +9,7 @@ export interface ToggleRow<Name extends string> {
   /** The layer that the row shows or hides, or a name for a row that is always there. */
   readonly id: Name | null;
   readonly name?: string;
-  /** How it is drawn: a line, and a mark by the numbers of `symbolPath`. */
-  readonly look: {
-    readonly colour: string;
-    readonly dashes: string | undefined;
-    readonly mark: number;
-  };
+  readonly look: Look;
   readonly values: readonly ReactNode[];
 }
 
@@ -36,7 +31,7 @@ export const ToggleTable = <Name extends string>({
       name:
         id === null ? (
           <span className={styles.toggle}>
-            <Swatch {...look} mark={null} />
+            <Swatch {...look} mark={undefined} className={styles.swatch} />
             {name}
           </span>
         ) : (
@@ -64,20 +59,8 @@ function Toggle<Name extends string>({ id, layers, look }: ToggleProps<Name>) {
       data-tooltip={`${shown[id] ? 'Hide' : 'Show'}: ${help}`}
       onClick={() => show(id, !shown[id])}
     >
-      <Swatch {...look} />
+      <Swatch {...look} className={styles.swatch} />
       {label}
     </button>
   );
 }
-
-interface SwatchProps extends Omit<ToggleRow<string>['look'], 'mark'> {
-  readonly mark: number | null;
-}
-
-/** A piece of its line with its mark. */
-const Swatch = ({ colour, dashes, mark }: SwatchProps) => (
-  <svg className={styles.swatch} viewBox="0 0 30 12" width="30" height="12" aria-hidden="true">
-    <line x1="0" x2="30" y1="6" y2="6" stroke={colour} strokeWidth="2.5" strokeDasharray={dashes} />
-    {mark !== null && <path d={symbolPath(mark, 4)} transform="translate(15 6)" fill={colour} />}
-  </svg>
-);

@@ -10,7 +10,7 @@ import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { AnnealingSeries, AnnealingView } from '../../annealingView.ts';
 import { boundsTable } from '../../settings.ts';
 import styles from '../Parts.module.css';
-import { RowName } from '../Swatch.tsx';
+import { RowName } from '../RowName.tsx';
 import { BridgeChart } from './BridgeChart.tsx';
 import { EnclosureChart } from './EnclosureChart.tsx';
 import { NAMES, SERIES, seriesLook } from './looks.ts';
@@ -33,7 +33,7 @@ export default function AnnealingStage({ view }: { readonly view: AnnealingView 
   const controller = useController();
   const theme = useTheme();
   const drag = useMemo(() => settingDrags(controller, MOVED), [controller]);
-  const { steps, logZ, divergence, transitions } = view;
+  const { steps, logZ, divergence, transitions, shown } = view;
   const exactOf = (series: AnnealingSeries): string => {
     if (series === 'metropolis') return '–';
     const bound = series === 'forward' ? logZ - view.gap : logZ + view.reverseGap;
@@ -51,7 +51,7 @@ export default function AnnealingStage({ view }: { readonly view: AnnealingView 
             {steps === 1 ? 'step: plain importance sampling' : 'steps'}
             <HelpTip
               about="the bridge"
-              text="Each curve is one of the densities p_t, as high as all others. Dots are 40 runs: the darker a dot, the larger its weight so far. The runs do not move at the target any more; their weights correct for this."
+              text={`Each curve is one of the densities p_t, all drawn with the same height. Dots are ${shown} runs: the darker a dot, the larger its weight so far. The runs do not move at the target any more; their weights correct for this.`}
             />
           </span>
         }

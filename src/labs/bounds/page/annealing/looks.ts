@@ -1,8 +1,8 @@
 /** How both directions and both kinds of transitions are told apart. */
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import type { Theme } from '../../../../plots/style/theme.ts';
+import type { Look } from '../../../shared/stage/Swatch.tsx';
 import type { AnnealingSeries } from '../../annealingView.ts';
-import type { Look } from '../Swatch.tsx';
 
 const LOOKS = {
   forward: { of: 'forward', mark: 0 },

@@ -7,7 +7,7 @@ import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import type { FilterView } from '../../filterView.ts';
 import styles from '../Parts.module.css';
-import { RowName } from '../Swatch.tsx';
+import { RowName } from '../RowName.tsx';
 import { EffectiveChart } from './EffectiveChart.tsx';
 import { LikelihoodChart } from './LikelihoodChart.tsx';
 import { NAMES, wayLook } from './names.ts';

@@ -9,10 +9,10 @@ import type { Pen } from '../../../../plots/pen/pen.ts';
 import { comparedLook } from '../../../../plots/style/divergenceLook.ts';
 import { symbolPath } from '../../../../plots/style/symbols.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
+import type { Look } from '../../../shared/stage/Swatch.tsx';
 import type { FilterView } from '../../filterView.ts';
 import { Legend } from '../Legend.tsx';
 import styles from '../Parts.module.css';
-import type { Look } from '../Swatch.tsx';
 import { wayLook } from './names.ts';
 
 interface FilterChartProps {

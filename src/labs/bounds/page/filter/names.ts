@@ -1,7 +1,7 @@
 import { colour } from '../../../../plots/style/palette.ts';
 import type { Theme } from '../../../../plots/style/theme.ts';
+import type { Look } from '../../../shared/stage/Swatch.tsx';
 import type { FilterRun } from '../../filterView.ts';
-import type { Look } from '../Swatch.tsx';
 
 type Resampling = FilterRun['resampling'];
 

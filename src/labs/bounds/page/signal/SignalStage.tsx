@@ -92,7 +92,8 @@ const needed = (ratio: number): string => grouped(Math.max(1, Math.ceil(ratio **
 
 function noteOf({ gradients, samples, sets, marks }: SignalView): string {
   const [encoder, dreg] = gradients;
-  const repeats = `Measured: ${sets} ${sets === 1 ? 'set' : 'sets'} of draws, ${grouped(marks[marks.length - 1].repeats)} repeats of K = 1,000.`;
+  const largest = marks[marks.length - 1];
+  const repeats = `Measured: ${sets} ${sets === 1 ? 'set' : 'sets'} of draws, ${grouped(largest.repeats)} repeats of K = ${grouped(largest.samples)}.`;
   if (encoder.ratio === 0)
     return `The mean of q is that of the posterior: the encoder’s gradient is 0 on average, and all of it is noise. ${repeats}`;
   return `At K = ${samples} it takes ${needed(encoder.ratio)} gradients of the encoder until their error is as small as their mean, and ${needed(dreg.ratio)} of DReG. ${repeats}`;

@@ -26,7 +26,7 @@ const number = (value: number) => texNumber(value, 3);
 
 const writers: Readonly<Record<SetStage, (view: WeightsView) => FrameText>> = {
   draw: ({ first, samples, q }) => ({
-    sentence: `Draw *K* = ${samples} times from *q*, which has the mean ${formatFixed(q.mean, 2)} and the standard deviation ${formatFixed(q.sd, 2)}. They depend on *x* only through *q*.`,
+    sentence: `Draw *K* = ${samples} times from *q*, which has the mean ${formatFixed(q.mean, 2)} and the standard deviation ${formatFixed(q.sd, 2)}. The draws depend on *x* only through *q*.`,
     tex: lines(String.raw`z_k &\sim q(z)`, `z_1 &= ${number(first.z[0])}`),
     label: 'z k is drawn from q.',
   }),

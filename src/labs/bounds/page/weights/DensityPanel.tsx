@@ -9,7 +9,7 @@ import { Legend } from '../Legend.tsx';
 import { useDrag } from '../useDrag.ts';
 import { DensityChart } from './DensityChart.tsx';
 
-/** The densities, and what q becomes if one wants to see it. */
+/** The densities, with what q becomes if its layer is shown. */
 export function DensityPanel({ view }: { readonly view: DatumView }) {
   const { shown } = useLayers(boundsLayers);
   const theme = useTheme();

@@ -97,7 +97,7 @@ function Figures({ view }: { readonly view: WeightsView }) {
   );
 }
 
-/** What the weights allow one to trust. */
+/** Whether error bars of these weights can be trusted. */
 function Note({ view }: { readonly view: WeightsView }) {
   const { q, posterior, histogram, samples: count, chiSquare } = view;
   const [ofQ, ofPosterior] = [2 * q.sd ** 2, posterior.sd ** 2];

@@ -49,7 +49,7 @@ export function DensitiesPanel({ view }: { readonly view: DensitiesView }) {
   );
 }
 
-/** What can be done with p, but for dragging it. */
+/** What can be done with p apart from dragging it. */
 function actionsOn(target: Target) {
   if (target.kind === 'drawn') return { isMixture: false, isCut: false, isFull: false };
   const { components, from, to } = target;

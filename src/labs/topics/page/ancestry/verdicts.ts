@@ -1,4 +1,4 @@
-/** What the check of shared alleles comes to, in sentences. */
+/** The result of the check of shared alleles, in sentences. */
 import { formatFixed } from '../../../../ui/numbers.ts';
 import type { SharingAnswer } from '../../snapshot.ts';
 

@@ -119,7 +119,7 @@ export function PosteriorPlane(props: PosteriorPlaneProps) {
           <ExactPosterior
             {...posterior}
             axes={axes}
-            // On a line q stands in the row of its class, where its observation does.
+            // On a line q is drawn in the row of its class, where its observation is.
             lineY={isLine ? cloudY(means, props.selected ?? 0) : null}
           />
         </Suspense>
