@@ -27,8 +27,11 @@ export async function optimiseSelected(controller: LabController): Promise<void>
   const of = keyOf(run.getState(), row);
   const before = entryIn(run.getState(), climbing);
   if (before?.of === of && !before.isDone) return;
-  const isWanted = () => keyOf(run.getState(), row) === of;
   let climb: Climb | null = null;
+  // One climb is shown at a time: this one ends where another has begun.
+  const isWanted = () =>
+    keyOf(run.getState(), row) === of &&
+    (climb === null || entryIn(run.getState(), climbing)?.of === of);
   const show = (next: Climb): void => {
     climb = next;
     controller.setEntry(climbing, () => next);
