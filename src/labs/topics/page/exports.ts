@@ -6,7 +6,7 @@ import { shownNames } from './looks.ts';
 
 const PARAMETERS: ParametersQuery = { kind: 'parameters' };
 
-/** All words of topic k, the most frequent first: pixels and alleles are too alike to leave any out. */
+/** All words of topic k, the most frequent first: of pixels and alleles none is left out. */
 function wordsOf({ beta, topics: { length } }: TopicsSnapshot, k: number) {
   const V = (beta?.length ?? 0) / length;
   return Array.from(beta?.subarray(k * V, (k + 1) * V) ?? [], (probability, word) => ({

@@ -20,7 +20,10 @@ const ROWS = 100;
 /** Repetitions of one question, so that others are answered in between. */
 const MOST_REPEATS = 50;
 
-/** All take the same number of draws for each observation: as many as training takes, or would take. */
+/**
+ * All take the same number of draws for each observation, that of the settings: training takes as many
+ * for the score function and the importance-weighted bound, and one for the other two.
+ */
 function estimatorsOf(
   settings: VaeSettings,
 ): readonly (readonly [GradientEstimatorId, DrawsEstimator])[] {

@@ -26,7 +26,7 @@ export class ImportanceWeightedBound {
 
   /**
    * Per datum in nats: the bound under its own key, and the ELBO with its parts. The noise depends on
-   * the seed alone, so two bounds with one K compare models and not luck.
+   * the seed alone, so two bounds with the same K differ only where the models differ.
    *
    * @param draws K
    */

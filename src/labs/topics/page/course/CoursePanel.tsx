@@ -118,7 +118,9 @@ function noteOf(snapshot: TopicsSnapshot, shown: Measure) {
   const { rho, logEvidence, courses, topics: all, unseen } = snapshot;
   if (shown === 'perplexity')
     return `exp(−log p(second half | first half of each held-out document) / words). Lower is better. K = 1: frequencies of the words, smoothed by η. Unigram: not smoothed${
-      unseen > 0 ? `, and infinite here, as ${unseen} hidden words occur nowhere else` : ''
+      unseen > 0
+        ? `, and infinite here, because ${unseen} hidden words do not occur in the other documents`
+        : ''
     }.`;
   const [{ elbo }] = courses;
   const last = elbo.length > 0 ? elbo[elbo.length - 1] : null;

@@ -1,6 +1,6 @@
 import { type EstimatorName, estimatorLook } from '../../../../plots/style/estimatorLook.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
-import { useDocument } from '../../../../store/context.ts';
+import { useDocument, useRun } from '../../../../store/context.ts';
 import { formatDigits, formatFixed } from '../../../../ui/numbers.ts';
 import { settingsOf } from '../../../lab.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
@@ -46,6 +46,8 @@ function inUse({ objective, gradientEstimator }: VaeSettings): GradientEstimator
 export default function GradientPanel() {
   const measured = useGradientSpread();
   const used = useDocument((document) => inUse(settingsOf(vae, document)));
+  const isAtRest = useRun(({ phase }) => phase === 'ready');
+  const takesOne = used === 'pathwise' || used === 'sticking';
   const spreads = measured && spreadsOf(measured);
   const most = Math.max(...(spreads ?? []).map(({ signalToNoise }) => signalToNoise));
   return (
@@ -81,7 +83,7 @@ export default function GradientPanel() {
         <p className={styles.words} data-export="text">
           {measured === null
             ? 'The gradient is measured while training is paused.'
-            : `${measured.repeats} of ${REPEATS} repetitions. ${measured.draws} ${measured.draws === 1 ? 'draw' : 'draws'} of q for each of ${measured.rows} observations, the same for all estimators. In bold: the one in training.`}
+            : `${isAtRest ? '' : 'Measured before training went on. '}${measured.repeats} of ${REPEATS} repetitions. ${measured.draws} ${measured.draws === 1 ? 'draw' : 'draws'} of q for each of ${measured.rows} observations, the same for all estimators. In bold: the estimator in training${takesOne && measured.draws > 1 ? ', which takes 1 draw there' : ''}.`}
         </p>
       </div>
     </StagePanel>
