@@ -6,6 +6,7 @@ import { parseCourse } from '../src/app/course/parseCourse.ts';
 import '../src/labs/allLabs.ts';
 import { labNamed } from '../src/labs/registry.ts';
 import { topics } from '../src/labs/topics/lab.ts';
+import { verdicts } from '../src/labs/topics/page/ancestry/verdicts.ts';
 import type { SharingQuery } from '../src/labs/topics/snapshot.ts';
 import type { Values } from '../src/settings/values.ts';
 import { createEntrance } from '../src/store/entrance.ts';
@@ -332,9 +333,11 @@ const STORIES: Readonly<Record<string, () => Promise<void>>> = {
       await entrance.enter('topics', `preset=${preset}&seed=0`);
       await controller.whenOpen();
       await controller.train(60);
-      const { excess, mixtures } = await controller.inspect(topics, SHARING);
-      const f3 = mixtures[1]?.f3 ?? 0;
-      found.push(`${excess[4] > 0.01 ? 'unexplained' : 'explained'}, ${f3 < 0 ? 'mixed' : 'not'}`);
+      const answer = await controller.inspect(topics, SHARING);
+      const { fit, mixture } = verdicts(answer, ['North', 'Middle', 'South']);
+      const isOff = fit.startsWith('The bars do not explain Middle');
+      const isMixed = mixture?.endsWith('Middle is mixed.');
+      found.push(`${isOff ? 'unexplained' : 'explained'}, ${isMixed ? 'mixed' : 'not'}`);
     }
     expect(found).toEqual(['unexplained, not', 'unexplained, mixed', 'explained, mixed']);
   },

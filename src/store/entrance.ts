@@ -145,6 +145,10 @@ export function createEntrance({
         ({ TourStates }) =>
           new TourStates({ controller, storage, shipped, keepNow: () => keeping.now() }),
       );
+      // What could not be fetched is asked for again the next time.
+      tour.catch(() => {
+        tour = null;
+      });
       return tour;
     },
     keepNow: () => keeping.now(),

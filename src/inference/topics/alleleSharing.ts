@@ -182,8 +182,7 @@ function takenByFit(
   for (let i = 0; i < K; i++) {
     gram[i * K + i] = prior;
     for (let j = 0; j < K; j++)
-      for (const d of Array.from(learned))
-        gram[i * K + j] += shares[d * K + i] * shares[d * K + j];
+      for (const d of Array.from(learned)) gram[i * K + j] += shares[d * K + i] * shares[d * K + j];
   }
   cholesky(gram, 0, K);
   const sums = new Float64Array(G * K);

@@ -90,7 +90,7 @@ export const vaeTable = defineSettings({
         {
           value: 'iwae-dreg',
           label: 'IWAE bound, doubly reparameterised',
-          help: 'The same bound. The encoder gets a gradient with the same mean and less noise (DReG). β has no effect.',
+          help: 'The same bound. The encoder gets a gradient with the same mean and usually less noise (DReG). β has no effect.',
         },
       ],
       default: 'elbo',
@@ -222,7 +222,7 @@ export const vaeTable = defineSettings({
       id: 'iwae-dreg',
       label: 'IWAE with doubly reparameterised gradients',
       comment:
-        'The same bound with K = 50, whose gradient reaches the encoder with less noise (Tucker et al. 2019).',
+        'The same bound with K = 50, whose gradient usually reaches the encoder with less noise (Tucker et al. 2019).',
       aboutModel: true,
       values: { objective: 'iwae-dreg', importanceSamples: 50 },
     },

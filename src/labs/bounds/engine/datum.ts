@@ -83,7 +83,7 @@ export function datumView(
   };
 }
 
-/** Shape of the tail of the weights: they have a moment of order 1 / shape, and none above it. */
+/** Shape of the tail of the weights: they have moments of every order below 1 / shape, and not that one. */
 export function tailShapeOf(datum: LinearGaussianDatum): number {
   return 1 - (datum.q.sd / posteriorOf(datum).sd) ** 2;
 }

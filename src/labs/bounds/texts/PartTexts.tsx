@@ -36,9 +36,10 @@ export const PartTexts = () => (
       </p>
       <Explained formula={filterEstimate} />
       <p>
-        For linear Gaussian dynamics the Kalman filter knows the likelihood exactly. The estimate is
-        unbiased with each way of resampling. Its logarithm is too low on average, by about half its
-        variance.
+        <i>W</i> are the normalised weights of the step before: 1/<i>N</i> after resampling. For
+        linear Gaussian dynamics the Kalman filter knows the likelihood exactly. The estimate is
+        unbiased with each way of resampling. Its logarithm is too low on average; by about half its
+        variance while that is small, below about 1.
       </p>
       <Explained formula={logarithmIsLow} />
       <p>

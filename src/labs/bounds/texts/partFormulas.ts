@@ -32,9 +32,9 @@ export const annealedBounds = explained({
 });
 
 export const filterEstimate = explained({
-  tex: String.raw`\sym{likelihood}{\hat p(y)} = \textstyle\prod_t \frac1N \sum_{n} \sym{weight}{p(y_t \,|\, \sym{particles}{x_t^n})}`,
+  tex: String.raw`\sym{likelihood}{\hat p(y)} = \textstyle\prod_t \sum_{n} W_{t-1}^n\, \sym{weight}{p(y_t \,|\, \sym{particles}{x_t^n})}`,
   label:
-    'The estimate of the likelihood is the product over the steps of the average over the particles of p of the observation given the particle.',
+    'The estimate of the likelihood is the product over the steps of the average over the particles, by their weights W so far, of p of the observation given the particle.',
   height: '4rem',
 });
 

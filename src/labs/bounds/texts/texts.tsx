@@ -49,8 +49,8 @@ function Text() {
         <Explained formula={order} />
         <p>
           With one draw the bound is the ELBO. With many draws the gap falls as 1/K, in proportion
-          to the variance of the weights: the dotted line. The average of K ELBOs is still the ELBO;
-          what counts is that the average is inside the logarithm.
+          to the variance of the weights, where that is finite: the dotted line. The average of K
+          ELBOs is still the ELBO; what counts is that the average is inside the logarithm.
         </p>
       </section>
       <section>
@@ -92,8 +92,9 @@ function Text() {
         </p>
         <Explained formula={doublyReparameterised} />
         <p>
-          In the part <b>Signal</b> the lines are exact for every K. Their slopes are those of the
-          theory where K is large, and from K = 1 on where <i>q</i> is near the posterior.
+          In the part <b>Signal</b> the lines are exact for every K. Where χ² is finite, their
+          slopes are those of the theory for large K, and from K = 1 on where <i>q</i> is near the
+          posterior. Where χ² is infinite, all of them are flatter.
         </p>
       </section>
       <PartTexts />

@@ -12,7 +12,7 @@ export const tour: Tour = [
     lit: 'bound',
   },
   {
-    text: 'The filled area is the density of one of the 100 draws, chosen by its weight. It is the posterior, although q is the prior: a small gap does not say that q is good.',
+    text: 'The filled area is the density of one of the 100 draws, chosen by its weight. It is nearly the posterior, although q is the prior: a small gap does not say that q is good.',
     state: 'samples=100&v=1',
     lit: 'implicit',
   },
@@ -47,7 +47,7 @@ export const tour: Tour = [
     lit: 'particles',
   },
   {
-    text: 'Each run estimates the likelihood of the series, which the Kalman filter knows: the line at 0. The estimates are right on average; their logarithms are too low by about half their variance. Press Play for more runs, and then try the challenges.',
+    text: 'Each run estimates the likelihood of the series, which the Kalman filter knows: the line at 0. The estimates are right on average, their logarithms too low: by about half their variance while that is small. Press Play for more runs, then try the challenges.',
     state: 'preset=filter&steps=40&v=1',
     lit: 'likelihood',
   },

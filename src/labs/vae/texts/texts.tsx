@@ -89,8 +89,8 @@ function Text() {
           For the shapes the <b>Decoder</b> can be Bernoulli. The data are then binary: the seed
           draws each pixel as ink or paper, with its grey as the probability. Grey values in a
           Bernoulli formula would give numbers that belong to no distribution. Log-likelihoods of
-          binary pixels are probabilities, at most 0; those of grey pixels are densities. Do not
-          compare one with the other.
+          binary pixels are logarithms of probabilities, at most 0; those of grey pixels are
+          densities. Do not compare one with the other.
         </p>
         <Explained formula={bernoulliDecoder} />
       </section>
@@ -166,8 +166,9 @@ function Weighted() {
       <p>
         The larger <i>K</i>, the less the bound depends on <i>q</i>: the encoder’s gradient shrinks
         faster than its noise (<Cite from="rainforth">Rainforth et al. 2018</Cite>). Doubly
-        reparameterised gradients have the same mean: they replace the score, the noisy part, by a
-        second derivative along the draw (<Cite from="tucker">Tucker et al. 2019</Cite>).
+        reparameterised gradients have the same mean: the score, the noisy part, is reparameterised
+        a second time, and one derivative along the draw is left (
+        <Cite from="tucker">Tucker et al. 2019</Cite>).
       </p>
       <Explained formula={doublyReparameterised} />
     </section>

@@ -19,7 +19,10 @@ const { targetMean, targetSd, bridgeSteps } = boundsTable.settings;
 const MOVED = { targetMean, targetSd, bridgeSteps };
 const HEAD = [
   { name: 'measured', help: 'Average over all runs, with its standard error' },
-  { name: 'exact', help: 'With perfect moves: log Z less the divergences between neighbours' },
+  {
+    name: 'exact',
+    help: 'With perfect moves: log Z less the divergences between neighbours; in reverse, plus them',
+  },
   {
     name: 'mean weight / Z',
     help: 'Its expectation is 1. In reverse: Z times the mean of 1 / weight. Where few runs count, even its error is not to be trusted',

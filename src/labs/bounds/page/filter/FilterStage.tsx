@@ -21,8 +21,13 @@ const HEAD = [
     help: 'Its expectation is 1: the estimate is unbiased. Where few particles count, even the error is not to be trusted',
   },
   { name: 'mean of log estimate − log p(y)', help: 'Negative in expectation: a lower bound' },
-  { name: '− variance / 2', help: 'Of the log estimates: about where their mean lies' },
+  {
+    name: '− variance / 2',
+    help: 'Of the log estimates: about where their mean lies, while it is small; a dash beyond 1 nat',
+  },
 ] as const;
+/** In nats: beyond that half the variance says nothing of the mean. */
+const FAR = 1;
 /** Fewer have no variance to speak of. */
 const FEWEST = 2;
 
@@ -93,7 +98,7 @@ export default function FilterStage({ view }: { readonly view: FilterView }) {
                   grouped(errors.length),
                   formatWithError(ratio, ratioError),
                   formatWithError(figures.mean, figures.meanError),
-                  formatFixed(-figures.variance / 2, 2),
+                  figures.variance / 2 > FAR ? '–' : formatFixed(-figures.variance / 2, 2),
                 ],
         }))}
       />

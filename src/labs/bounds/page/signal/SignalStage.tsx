@@ -90,11 +90,13 @@ function Figures({ gradients }: Pick<SignalView, 'gradients'>) {
 /** Repeats for an error as large as the mean. */
 const needed = (ratio: number): string => grouped(Math.max(1, Math.ceil(ratio ** -2)));
 
-function noteOf({ gradients, samples, sets, marks }: SignalView): string {
+function noteOf({ gradients, samples, sets, marks, chiSquare }: SignalView): string {
   const [encoder, dreg] = gradients;
   const largest = marks[marks.length - 1];
   const repeats = `Measured: ${sets} ${sets === 1 ? 'set' : 'sets'} of draws, ${grouped(largest.repeats)} repeats of K = ${grouped(largest.samples)}.`;
   if (encoder.ratio === 0)
     return `The mean of q is that of the posterior: the encoder’s gradient is 0 on average, and all of it is noise. ${repeats}`;
-  return `At K = ${samples} it takes ${needed(encoder.ratio)} gradients of the encoder until their error is as small as their mean, and ${needed(dreg.ratio)} of DReG. ${repeats}`;
+  const heavy =
+    chiSquare === null ? 'χ² is infinite: the slopes are not those of the theory. ' : '';
+  return `${heavy}At K = ${samples} it takes ${needed(encoder.ratio)} gradients of the encoder until their error is as small as their mean, and ${needed(dreg.ratio)} of DReG. ${repeats}`;
 }

@@ -1,7 +1,9 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { entryIn } from '../../../../store/view.ts';
 import { openPanels } from '../../../panels.fixture.tsx';
 import GapPanel from './GapPanel.tsx';
+import { climbing, keyOf } from './gap.ts';
 import { optimiseSelected } from './optimise.ts';
 
 const SMALL = { pointsPerArm: 20, hiddenUnits: 12 };
@@ -38,5 +40,23 @@ it('shows the gap of the selected observation, and splits it when q is optimised
   // By the key, also while the panel shows the forces.
   await optimiseSelected(controller);
   await screen.findByText(SPLIT);
+  await close();
+});
+
+it('optimises q for the observation that is asked for last, not for one before it as well', async () => {
+  const { controller, close } = await openPanels(
+    'vae',
+    { settings: SMALL, steps: 30 },
+    <GapPanel />,
+  );
+  controller.select('row', 7);
+  const first = optimiseSelected(controller);
+  await waitFor(() => expect(entryIn(controller.run.getState(), climbing)).not.toBeNull());
+  controller.select('row', 8);
+  const second = optimiseSelected(controller);
+  await Promise.all([first, second]);
+  const { runId, step } = controller.run.getState();
+  const climb = entryIn(controller.run.getState(), climbing);
+  expect(climb).toMatchObject({ of: keyOf({ runId, step }, 8), isDone: true });
   await close();
 });

@@ -15,6 +15,8 @@ const SINGLE_STEPS = 15;
 const STEPS_TOGETHER = 5;
 /** Where less motion is preferred, all steps at once; the engine takes no more in one answer. */
 const ALL_STEPS = 100;
+/** Enough for either family: one that has not converged by then is shown as it is. */
+const MOST_STEPS = 300;
 const FAMILIES: readonly QFamily[] = ['diagonal', 'full'];
 
 /** Optimises q(x) for the selected observation, or for the first. */
@@ -43,6 +45,7 @@ export async function optimiseSelected(controller: LabController): Promise<void>
     // A correlated q begins where the best uncorrelated one is.
     let from: PlacedQ | null = best.diagonal?.q ?? null;
     if (from) from = { mean: from.mean, factor: from.factor };
+    let inFamily = 0;
     for (let isThere = false; !isThere; ) {
       const at = Date.now();
       const stride = prefersReducedMotion() ? ALL_STEPS : steps < SINGLE_STEPS ? 1 : STEPS_TOGETHER;
@@ -50,8 +53,9 @@ export async function optimiseSelected(controller: LabController): Promise<void>
       const { q, elbo, steps: taken, converged } = await controller.inspect(vae, query);
       if (!isWanted()) return;
       steps += taken;
+      inFamily += taken;
       from = q;
-      isThere = converged;
+      isThere = converged || inFamily >= MOST_STEPS;
       if (isThere) best = { ...best, [family]: { q, elbo } };
       show({ of, family, now: { q, elbo }, steps, best, isDone: false });
       if (!isThere) await rest(FRAME_MS - (Date.now() - at));
