@@ -5,13 +5,16 @@ export interface FilterEstimates {
   readonly resampling: Resampling;
   /** Log-likelihood of each repeat, less that of the Kalman filter. */
   readonly errors: Float32Array;
-  /** Mean of estimate / likelihood with its standard error: its expectation is 1. */
+  /** Mean of estimate / likelihood: its expectation is 1. */
   readonly ratio: number;
-  readonly ratioError: number;
-  /** Mean and variance of the errors, with the standard error of the mean. */
+  /** Mean of the errors. */
   readonly mean: number;
-  readonly meanError: number;
-  readonly variance: number;
+  /** Standard errors of both, and the variance of the errors; null below two repeats. */
+  readonly spread: {
+    readonly ratioError: number;
+    readonly meanError: number;
+    readonly variance: number;
+  } | null;
 }
 
 /** S particles are drawn at each of T steps; the first coordinate of the state is observed. */

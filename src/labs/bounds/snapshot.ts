@@ -93,7 +93,7 @@ export interface GradientView {
   readonly mean: number;
   readonly sd: number;
   readonly ratio: number;
-  /** Exact ratios over K: those of `line.sizes`; NaN where the mean is 0. */
+  /** Exact ratios over K: those of `line.sizes`; 0 where the mean is 0. */
   readonly ratios: Float64Array;
   /** d log ratio / d log K over K = 1 to 1,000, exact; null where the mean is 0 somewhere. */
   readonly slope: number | null;

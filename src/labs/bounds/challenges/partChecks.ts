@@ -40,8 +40,8 @@ export function logHardlyBiased(view: FilterView): Finding {
   const { observations, estimates, particles, noise } = view;
   if (observations.length < LONG || noise > NOISE)
     return nothing(`Use at least ${LONG} observations, with noise of at most ${NOISE}.`);
-  const found = estimates.filter(
-    ({ resampling, errors }) => resampling !== 'never' && errors.length >= ENOUGH,
+  const found = estimates.flatMap(({ resampling, errors, spread }) =>
+    resampling !== 'never' && errors.length >= ENOUGH && spread ? [spread] : [],
   );
   if (found.length === 0)
     return nothing(`Press Play until there are ${ENOUGH} estimates by each way of resampling.`);

@@ -13,8 +13,8 @@ function made(change: Partial<FilterSettings>, repeats = 0) {
 
 const estimatesOf = (model: FilterModel, way: string) => {
   const found = model.view().estimates.find(({ resampling }) => resampling === way);
-  if (!found) throw new Error(`no ${way}`);
-  return found;
+  if (!found?.spread) throw new Error(`no ${way}`);
+  return { ...found, ...found.spread };
 };
 
 it('has the likelihood of the Kalman filter as its mean over 200 repeats, and its log too low', () => {

@@ -140,8 +140,8 @@ export class FilterModel {
     const ratios = spreadOf(errors.map(Math.exp));
     return {
       ...{ resampling: WAYS[way], errors: Float32Array.from(errors) },
-      ...{ ratio: ratios.mean, ratioError: ratios.meanError },
-      ...{ mean, meanError, variance },
+      ...{ ratio: ratios.mean, mean },
+      spread: count < 2 ? null : { ratioError: ratios.meanError, meanError, variance },
     };
   }
 
@@ -205,9 +205,9 @@ export class FilterModel {
 
   measure() {
     const { particles, logLikelihood, run, estimates } = this.view();
-    const figures = estimates.map(({ resampling, errors, ...figures }) => [
+    const figures = estimates.map(({ resampling, errors, ratio, mean, spread }) => [
       resampling,
-      { repeats: errors.length, ...figures },
+      { repeats: errors.length, ratio, mean, ...spread },
     ]);
     const effective = run.effective.reduce((sum, one) => sum + one, 0) / run.effective.length;
     return { particles, logLikelihood, effective, ...Object.fromEntries(figures) };

@@ -225,7 +225,7 @@ function linesOf(signal: SignalTransform, { sizes }: DatumView['line']): readonl
   const ofMarks = SIZES.map((size) => signalsAt(signal, size));
   return GRADIENTS.map((id) => ({
     id,
-    ratios: Float64Array.from(ofLine, (at) => ratioOf(at[id]) || Number.NaN),
+    ratios: Float64Array.from(ofLine, (at) => ratioOf(at[id])),
     slope: exactSlope(
       SIZES,
       ofMarks.map((at) => ratioOf(at[id])),

@@ -28,8 +28,6 @@ const HEAD = [
 ] as const;
 /** In nats: beyond that half the variance says nothing of the mean. */
 const FAR = 1;
-/** Fewer have no variance to speak of. */
-const FEWEST = 2;
 
 /** A particle filter, and its estimates of a likelihood that the Kalman filter knows exactly. */
 export default function FilterStage({ view }: { readonly view: FilterView }) {
@@ -83,7 +81,7 @@ export default function FilterStage({ view }: { readonly view: FilterView }) {
       <FiguresTable
         label="Estimates by each way of resampling"
         head={HEAD}
-        rows={view.estimates.map(({ resampling, errors, ratio, ratioError, ...figures }) => ({
+        rows={view.estimates.map(({ resampling, errors, ratio, mean, spread }) => ({
           name: (
             <RowName
               look={wayLook(resampling, theme)}
@@ -92,13 +90,13 @@ export default function FilterStage({ view }: { readonly view: FilterView }) {
             />
           ),
           values:
-            errors.length < FEWEST
+            spread === null
               ? [String(errors.length), '–', '–', '–']
               : [
                   grouped(errors.length),
-                  formatWithError(ratio, ratioError),
-                  formatWithError(figures.mean, figures.meanError),
-                  figures.variance / 2 > FAR ? '–' : formatFixed(-figures.variance / 2, 2),
+                  formatWithError(ratio, spread.ratioError),
+                  formatWithError(mean, spread.meanError),
+                  spread.variance / 2 > FAR ? '–' : formatFixed(-spread.variance / 2, 2),
                 ],
         }))}
       />

@@ -33,7 +33,9 @@ const LEAST = 1e-4;
 
 /** Signal-to-noise of the gradients over K: exact lines through measured marks. */
 export const SignalChart = memo(function SignalChart({ drawn, sizes, samples }: SignalChartProps) {
-  const ratios = drawn.flatMap((gradient) => Array.from(gradient.ratios).filter(Number.isFinite));
+  const ratios = drawn.flatMap((gradient) =>
+    Array.from(gradient.ratios).filter((ratio) => ratio > 0),
+  );
   const low = 10 ** Math.floor(Math.log10(Math.max(LEAST, Math.min(0.1, ...ratios))) - 0.05);
   const high = 10 ** Math.ceil(Math.log10(Math.max(1, ...ratios)) + 0.05);
   const y = useMemo(() => logAxis('signal / noise', { low, high }), [low, high]);
@@ -55,6 +57,9 @@ export const SignalChart = memo(function SignalChart({ drawn, sizes, samples }: 
   );
 });
 
+/** A logarithmic axis has no place for 0: the line has a gap there. */
+const onLogs = (ratio: number): number => (ratio > 0 ? ratio : Number.NaN);
+
 interface GradientProps extends Pick<SignalChartProps, 'sizes'> {
   readonly gradient: GradientView;
 }
@@ -62,10 +67,11 @@ interface GradientProps extends Pick<SignalChartProps, 'sizes'> {
 function Gradient({ gradient, sizes }: GradientProps) {
   const { x, y, clip } = useChart();
   const { id, ratios, ratio, marks } = gradient;
+  const line = useMemo(() => Float64Array.from(ratios, onLogs), [ratios]);
   const { colour, dashes, mark } = gradientLook(id, useTheme());
   return (
     <g role="listitem" aria-label={`${boundsLayers[id].label}: ${formatDigits(ratio)} at K`}>
-      <Curve xs={sizes} values={ratios} {...{ colour, dashes, width: 2.5 }} />
+      <Curve xs={sizes} values={line} {...{ colour, dashes, width: 2.5 }} />
       <g clipPath={clip} stroke={colour} strokeWidth={1.25}>
         {marks.map(({ samples, ratio: measured, ratioError }) => {
           const reach = ERROR_BAR * ratioError;
@@ -102,7 +108,7 @@ function Names({ drawn }: Pick<SignalChartProps, 'drawn'>) {
         key: id,
         name: width < NARROW ? '' : boundsLayers[id].label,
         value: slope === null ? '' : formatFixed(slope, 2),
-        at: y.at(ratios[ratios.length - 1]),
+        at: y.at(onLogs(ratios[ratios.length - 1])),
         colour: gradientLook(id, theme).colour,
       }))}
     />
