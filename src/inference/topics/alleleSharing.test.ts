@@ -65,7 +65,7 @@ it('leaves individuals out whose group is not known', () => {
 it('compares only individuals that the clusters were fitted to', () => {
   const random = createRandom(3);
   const [D, V] = [40, 2000];
-  // One cluster with its true frequencies: whoever is fitted or not, nothing is left to explain.
+  // One cluster is the truth: its frequencies explain all sharing.
   const frequencies = Array.from({ length: V / 2 }, () => random.uniform());
   const draw = (p: number): number => Number(random.uniform() < p) + Number(random.uniform() < p);
   const rows = Array.from({ length: D }, () => frequencies.map(draw));

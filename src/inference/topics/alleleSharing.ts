@@ -141,7 +141,7 @@ export function sharedAlleles(
     f3.forEach((value, t) => {
       if (Number.isFinite(value)) triples[t].sample.add(value);
     });
-    // A locus at which nobody was typed says nothing of how genotypes vary.
+    // A locus without genotypes would count as one without variance.
     if (isSeen) variance.add(expected);
   }
   const scale = variance.mean;

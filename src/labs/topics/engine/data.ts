@@ -53,7 +53,7 @@ function textsOf(own: OwnData | null): Texts {
   );
 }
 
-/** The words of the latest texts: they are counted anew only for other texts, or another choice of words. */
+/** The words of the latest texts; counted again only for other texts or another choice of words. */
 let latest: {
   readonly texts: readonly string[];
   readonly choice: string;
