@@ -6,12 +6,14 @@ import { Cite } from '../../shared/sources/Cite.tsx';
 import { challenges } from '../challenges/challengeSet.ts';
 import { diagram } from './diagram.ts';
 import { bayesian, eStep, freeEnergy, freeEnergyInWidth, mixture, mStep } from './formulas.ts';
+import { tour } from './tour.ts';
 
 export const texts: LabTexts = {
   Text,
   formulas: [freeEnergyInWidth, eStep, mStep, mixture],
   diagram,
   challenges,
+  tour,
 };
 
 /** k-means and EM in six short sections and a list of what to look for. */
