@@ -17,6 +17,7 @@ import {
   reparameterisation,
   weightedObjective,
 } from './formulas.ts';
+import { tour } from './tour.ts';
 
 export const texts: LabTexts = {
   Text,
@@ -33,6 +34,7 @@ export const texts: LabTexts = {
   leadingFormula: ({ settings }) => LEADING[String(settings.objective)] ?? 0,
   diagram,
   challenges,
+  tour,
 };
 
 /** Which formula leads, by the objective that is chosen. */
