@@ -71,13 +71,13 @@ export function kalmanFilter(ws: KalmanWorkspace, input: LdsInput): Status {
 }
 
 /** The prediction of the first step is the initial state's potential. */
-function startWindow(ws: KalmanWorkspace): void {
+export function startWindow(ws: KalmanWorkspace): void {
   ws.step.predicted.set(ws.chain.J0);
   ws.step.linear.set(ws.chain.h0);
 }
 
-/** Conditions on step t, then predicts the next from it. */
-function filterStep(ws: KalmanWorkspace, input: LdsInput, w: number, t: number): Status {
+/** One step of `kalmanFilter`: conditions on step t of window w, then predicts the next from it. */
+export function filterStep(ws: KalmanWorkspace, input: LdsInput, w: number, t: number): Status {
   const { factorInverses, conditionals, gains, filtered, chain } = ws;
   const { matrix, predicted, linear } = ws.step;
   const d = ws.dimension;
