@@ -1,7 +1,7 @@
 /** The VAE's closed-form KL, and log-likelihoods by importance sampling, against known answers. */
 import { importanceSampledLogLikelihood } from '../src/inference/importanceWeighting/estimate.ts';
 import { linearGaussian } from '../src/inference/importanceWeighting/linearGaussian.fixture.ts';
-import { klFromStandardNormal } from '../src/labs/vae/engine/standardNormal.ts';
+import { klFromStandardNormal } from '../src/labs/vae/engine/posterior/diagonalPosteriors.ts';
 import { createRandom } from '../src/math/random.ts';
 import { lower, type Measurement } from './figures.ts';
 

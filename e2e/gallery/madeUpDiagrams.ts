@@ -91,6 +91,7 @@ export function madeUpDiagrams(scene: GalleryScene): readonly MadeUpDiagram[] {
     ...{ rows, dataDimension: 2, latentDimension: 2, pixels: null },
     latents: scene.latents.map((value) => value / 4),
     deviations: scene.latents.map((_, index) => 0.2 + 0.1 * (index % 2)),
+    factors: null,
     rowKl: new Float32Array(rows).fill(3.2),
     coordinateKl: [1.7, 1.5],
   };

@@ -446,6 +446,7 @@ const POSTERIORS = {
   ...NEITHER,
   means: scene.latents.map((value) => value / 4),
   deviations,
+  correlations: null,
   dimension: 2,
   axes: [0, 1] as const,
   isLine: false,
@@ -659,6 +660,14 @@ function planes(): Scene[] {
     },
     plane('landscape', <LandscapePlot {...LANDSCAPE} />),
     plane('posteriors', <PosteriorPlane {...POSTERIORS} />),
+    plane(
+      'posteriors-correlated',
+      <PosteriorPlane
+        {...POSTERIORS}
+        correlations={Float32Array.from(scene.labels, (label) => (label % 2 ? 0.9 : -0.7))}
+        selected={3}
+      />,
+    ),
     plane(
       'posteriors-with-grid-and-samples',
       <PosteriorPlane

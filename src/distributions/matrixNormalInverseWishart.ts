@@ -7,37 +7,30 @@ import {
   inverseWishartLogNormaliser,
 } from './inverseWishart.ts';
 
-/**
- * Where things stand in a block of natural parameters or expected statistics. A is n x m, Q is n x n;
- * all matrices row-major.
- */
+/** Where things stand in a block of natural parameters or expected statistics. All matrices n x n row-major. */
 export interface MniwLayout {
-  /** n */
   readonly dimension: number;
-  /** m, columns of A */
-  readonly inputs: number;
-  /** m^2 + n m + n^2 + 1 */
+  /** 3 n^2 + 1 */
   readonly length: number;
-  /** m x m: K^-1; paired with -A' Q^-1 A / 2. */
+  /** K^-1; paired with -A' Q^-1 A / 2. */
   readonly past: number;
-  /** n x m: M K^-1; paired with Q^-1 A. */
+  /** M K^-1; paired with Q^-1 A. */
   readonly cross: number;
-  /** n x n: Psi + M K^-1 M'; paired with -Q^-1 / 2. */
+  /** Psi + M K^-1 M'; paired with -Q^-1 / 2. */
   readonly next: number;
   /** nu; paired with -log det Q / 2. */
   readonly degrees: number;
 }
 
-export function mniwLayout(n: number, m = n): MniwLayout {
-  const degrees = m * m + n * m + n * n;
+export function mniwLayout(n: number): MniwLayout {
+  const square = n * n;
   return {
     dimension: n,
-    inputs: m,
-    length: degrees + 1,
+    length: 3 * square + 1,
     past: 0,
-    cross: m * m,
-    next: m * m + n * m,
-    degrees,
+    cross: square,
+    next: 2 * square,
+    degrees: 3 * square,
   };
 }
 
@@ -46,9 +39,9 @@ export function mniwLayout(n: number, m = n): MniwLayout {
  * E[Q] = psi / (nu - n - 1).
  */
 export interface MniwStandard {
-  /** M, n x m row-major: the mean of A. */
+  /** M, n x n row-major: the mean of A. */
   readonly transition: ArrayLike<number>;
-  /** K, m x m, symmetric positive definite. */
+  /** K, n x n, symmetric positive definite. */
   readonly columns: ArrayLike<number>;
   /** Psi, n x n, symmetric positive definite. */
   readonly psi: ArrayLike<number>;
@@ -82,29 +75,28 @@ interface Scratch {
 
 /**
  * Matrix-normal-inverse-Wishart over the transition matrix A and the noise covariance Q of a
- * linear dynamical system in n dimensions (thesis (4.4), appendices D.4 and D.5). A has m columns:
- * n, or n + 1 where x is followed by a 1, so that the last column of A is an offset.
+ * linear dynamical system in n dimensions (thesis (4.4), appendices D.4 and D.5).
  *
  * As in `normalInverseWishart.ts`, nu enters the natural parameters as it is and the base measure
- * carries |Q|^(-(n+m+1)/2). A transition from x to x' then adds [x x', x' x, x' x', 1] (outer
+ * carries |Q|^(-(2n+1)/2). A transition from x to x' then adds [x x', x' x, x' x', 1] (outer
  * products), which makes the block's pairing with E[t] equal to
  * E[log N(x' | A x, Q)] + n/2 log 2 pi.
  */
-export function createMatrixNormalInverseWishart(n: number, m = n): MatrixNormalInverseWishart {
-  const layout = mniwLayout(n, m);
+export function createMatrixNormalInverseWishart(n: number): MatrixNormalInverseWishart {
+  const layout = mniwLayout(n);
   const { past, cross, next, degrees } = layout;
   const square = n * n;
   const createScratch = (): Scratch => ({
-    pastFactor: new Float64Array(m * m),
+    pastFactor: new Float64Array(square),
     psiFactor: new Float64Array(square),
-    columns: new Float64Array(m * m),
-    transition: new Float64Array(n * m),
+    columns: new Float64Array(square),
+    transition: new Float64Array(square),
     psi: new Float64Array(square),
   });
   const own = createScratch();
   const others = createScratch();
   const inverse = new Float64Array(square);
-  const product = new Float64Array(n * m);
+  const product = new Float64Array(square);
 
   /** Checks a block and leaves its standard form and Cholesky factors in the scratch given. */
   const factorise = (eta: Float64Array, at: number, scratch: Scratch): Status => {
@@ -112,24 +104,24 @@ export function createMatrixNormalInverseWishart(n: number, m = n): MatrixNormal
     if (!(nu > n - 1 && nu < Infinity))
       return failure('degrees of freedom of a matrix-normal-inverse-Wishart', nu);
     const { pastFactor, psiFactor, columns, transition, psi } = scratch;
-    for (let i = 0; i < m * m; i++) pastFactor[i] = eta[at + past + i];
-    const pastPivot = cholesky(pastFactor, 0, m);
+    for (let i = 0; i < square; i++) pastFactor[i] = eta[at + past + i];
+    const pastPivot = cholesky(pastFactor, 0, n);
     if (pastPivot !== POSITIVE_DEFINITE)
       return failure(
         'pivot of K^-1 of a matrix-normal-inverse-Wishart',
-        pastFactor[pastPivot * m + pastPivot],
+        pastFactor[pastPivot * n + pastPivot],
       );
-    choleskyInverse(pastFactor, 0, columns, 0, m);
+    choleskyInverse(pastFactor, 0, columns, 0, n);
     for (let i = 0; i < n; i++)
-      for (let j = 0; j < m; j++) {
+      for (let j = 0; j < n; j++) {
         let sum = 0;
-        for (let k = 0; k < m; k++) sum += eta[at + cross + i * m + k] * columns[k * m + j];
-        transition[i * m + j] = sum;
+        for (let k = 0; k < n; k++) sum += eta[at + cross + i * n + k] * columns[k * n + j];
+        transition[i * n + j] = sum;
       }
     for (let i = 0; i < n; i++)
       for (let j = 0; j < n; j++) {
         let sum = eta[at + next + i * n + j];
-        for (let k = 0; k < m; k++) sum -= transition[i * m + k] * eta[at + cross + j * m + k];
+        for (let k = 0; k < n; k++) sum -= transition[i * n + k] * eta[at + cross + j * n + k];
         psi[i * n + j] = sum;
       }
     psiFactor.set(psi);
@@ -146,20 +138,20 @@ export function createMatrixNormalInverseWishart(n: number, m = n): MatrixNormal
 
     fromStandard({ transition, columns, psi, nu }, natural, at) {
       const factor = Float64Array.from(columns);
-      if (cholesky(factor, 0, m) !== POSITIVE_DEFINITE)
+      if (cholesky(factor, 0, n) !== POSITIVE_DEFINITE)
         throw new RangeError('The column covariance K is not positive definite.');
-      choleskyInverse(factor, 0, natural, at + past, m);
+      choleskyInverse(factor, 0, natural, at + past, n);
       for (let i = 0; i < n; i++)
-        for (let j = 0; j < m; j++) {
+        for (let j = 0; j < n; j++) {
           let sum = 0;
-          for (let k = 0; k < m; k++) sum += transition[i * m + k] * natural[at + past + k * m + j];
-          natural[at + cross + i * m + j] = sum;
+          for (let k = 0; k < n; k++) sum += transition[i * n + k] * natural[at + past + k * n + j];
+          natural[at + cross + i * n + j] = sum;
         }
       for (let i = 0; i < n; i++)
         for (let j = 0; j <= i; j++) {
           let sum = psi[i * n + j];
-          for (let k = 0; k < m; k++)
-            sum += natural[at + cross + i * m + k] * transition[j * m + k];
+          for (let k = 0; k < n; k++)
+            sum += natural[at + cross + i * n + k] * transition[j * n + k];
           natural[at + next + i * n + j] = sum;
           natural[at + next + j * n + i] = sum;
         }
@@ -184,20 +176,20 @@ export function createMatrixNormalInverseWishart(n: number, m = n): MatrixNormal
       const { columns, transition, psiFactor } = own;
       const nu = natural[at + degrees];
       choleskyInverse(psiFactor, 0, inverse, 0, n);
-      for (let i = 0; i < square; i++) out[outAt + next + i] = (-nu * inverse[i]) / 2;
       for (let i = 0; i < n; i++)
-        for (let j = 0; j < m; j++) {
+        for (let j = 0; j < n; j++) {
           let sum = 0;
-          for (let k = 0; k < n; k++) sum += inverse[i * n + k] * transition[k * m + j];
-          product[i * m + j] = nu * sum;
-          out[outAt + cross + i * m + j] = nu * sum;
+          for (let k = 0; k < n; k++) sum += inverse[i * n + k] * transition[k * n + j];
+          product[i * n + j] = nu * sum;
+          out[outAt + cross + i * n + j] = nu * sum;
+          out[outAt + next + i * n + j] = (-nu * inverse[i * n + j]) / 2;
         }
-      for (let i = 0; i < m; i++)
+      for (let i = 0; i < n; i++)
         for (let j = 0; j <= i; j++) {
-          let sum = n * columns[i * m + j];
-          for (let k = 0; k < n; k++) sum += transition[k * m + i] * product[k * m + j];
-          out[outAt + past + i * m + j] = -sum / 2;
-          out[outAt + past + j * m + i] = -sum / 2;
+          let sum = n * columns[i * n + j];
+          for (let k = 0; k < n; k++) sum += transition[k * n + i] * product[k * n + j];
+          out[outAt + past + i * n + j] = -sum / 2;
+          out[outAt + past + j * n + i] = -sum / 2;
         }
       out[outAt + degrees] = -expectedLogDeterminant(n, nu, choleskyLogDet(psiFactor, 0, n)) / 2;
       return OK;
@@ -207,8 +199,8 @@ export function createMatrixNormalInverseWishart(n: number, m = n): MatrixNormal
       if (!factorise(natural, at, own).ok) return Number.NaN;
       return (
         inverseWishartLogNormaliser(n, natural[at + degrees], choleskyLogDet(own.psiFactor, 0, n)) -
-        (n / 2) * choleskyLogDet(own.pastFactor, 0, m) +
-        ((n * m) / 2) * Math.log(2 * Math.PI)
+        (n / 2) * choleskyLogDet(own.pastFactor, 0, n) +
+        (square / 2) * Math.log(2 * Math.PI)
       );
     },
 
@@ -220,28 +212,31 @@ export function createMatrixNormalInverseWishart(n: number, m = n): MatrixNormal
       choleskyInverse(own.psiFactor, 0, inverse, 0, n);
       let psiTrace = 0;
       let columnTrace = 0;
-      for (let i = 0; i < square; i++) psiTrace += inverse[i] * others.psi[i];
-      for (let i = 0; i < m * m; i++) columnTrace += other[otherAt + past + i] * own.columns[i];
+      for (let i = 0; i < n; i++)
+        for (let j = 0; j < n; j++) {
+          psiTrace += inverse[i * n + j] * others.psi[i * n + j];
+          columnTrace += other[otherAt + past + i * n + j] * own.columns[i * n + j];
+        }
       // tr(KOther^-1 D' Psi^-1 D) with D = M - MOther.
       const difference = own.transition;
-      for (let i = 0; i < n * m; i++) difference[i] -= others.transition[i];
+      for (let i = 0; i < square; i++) difference[i] -= others.transition[i];
       for (let i = 0; i < n; i++)
-        for (let j = 0; j < m; j++) {
+        for (let j = 0; j < n; j++) {
           let sum = 0;
-          for (let k = 0; k < n; k++) sum += inverse[i * n + k] * difference[k * m + j];
-          product[i * m + j] = sum;
+          for (let k = 0; k < n; k++) sum += inverse[i * n + k] * difference[k * n + j];
+          product[i * n + j] = sum;
         }
       let distance = 0;
-      for (let i = 0; i < m; i++)
-        for (let j = 0; j < m; j++) {
+      for (let i = 0; i < n; i++)
+        for (let j = 0; j < n; j++) {
           let sum = 0;
-          for (let k = 0; k < n; k++) sum += difference[k * m + i] * product[k * m + j];
-          distance += sum * other[otherAt + past + i * m + j];
+          for (let k = 0; k < n; k++) sum += difference[k * n + i] * product[k * n + j];
+          distance += sum * other[otherAt + past + i * n + j];
         }
-      const logDetPast = choleskyLogDet(own.pastFactor, 0, m);
-      const logDetPastOther = choleskyLogDet(others.pastFactor, 0, m);
+      const logDetPast = choleskyLogDet(own.pastFactor, 0, n);
+      const logDetPastOther = choleskyLogDet(others.pastFactor, 0, n);
       const matrixNormal =
-        (n / 2) * (columnTrace - m + logDetPast - logDetPastOther) + (nu * distance) / 2;
+        (n / 2) * (columnTrace - n + logDetPast - logDetPastOther) + (nu * distance) / 2;
       return (
         matrixNormal +
         inverseWishartKl(

@@ -15,7 +15,7 @@ import { Mixture } from './svaeGmm/engine/mixture.ts';
 import { svaeGmmTable } from './svaeGmm/settings.ts';
 import { LinearDynamics } from './svaeLds/engine/dynamics.ts';
 import { svaeLdsTable } from './svaeLds/settings.ts';
-import { StandardNormal } from './vae/engine/standardNormal.ts';
+import { StandardNormal } from './vae/engine/posterior/standardNormal.ts';
 
 const N = 24;
 const KL_WEIGHT = 0.7;

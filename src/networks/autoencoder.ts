@@ -15,7 +15,6 @@ import {
 } from './bernoulliLikelihood.ts';
 import {
   applyMeanLink,
-  behindMeanLink,
   gaussianLogLikelihood,
   gaussianLogLikelihoodBackward,
 } from './gaussianLikelihood.ts';
@@ -121,7 +120,7 @@ export class Autoencoder {
   }
 
   /**
-   * Takes the gradient with respect to the potentials of the last `encode` (B x d each) and keeps
+   * Takes the gradient with respect to the potentials of the last `encode`, like these, and keeps
    * that of the encoder's parameters for `gradient`. Throws if there is no such `encode`.
    */
   encodeBackward(dPrecision: Float64Array, dLinear: Float64Array): void {
@@ -247,8 +246,9 @@ export class Autoencoder {
     checkRows(rows);
     checkLength('latents', latents.length, rows * this.shape.latentDimension);
     const mean = this.decoder.forwardMean(latents, rows);
+    applyMeanLink(this.shape.decoderMean, mean);
     if (this.isBernoulli) return Float32Array.from(mean, sigmoid);
-    return behindMeanLink(this.shape.decoderMean, mean);
+    return new Float32Array(mean);
   }
 
   /** Mean and variance of the data given latents (B x d), in arrays of their own. */
@@ -328,18 +328,19 @@ export class Autoencoder {
   private encoderPass(previous: EncoderPass | null, rows: number): EncoderPass {
     checkRows(rows);
     if (previous?.potentials.rows === rows) return previous;
-    const potentials = createPotentialBuffers(rows, this.shape.latentDimension);
-    const length = potentials.mean.length;
+    const { latentDimension: d, potential } = this.shape;
+    const potentials = createPotentialBuffers(rows, d, potential);
+    const others = rows * (this.layout.encoder.layers[this.shape.hiddenLayers].bias.columns - d);
     return {
       potentials,
-      output: { mean: potentials.mean, raw: new Float64Array(length) },
-      gradient: createMeanSpread(length),
+      output: { mean: potentials.mean, raw: new Float64Array(others) },
+      gradient: createMeanSpread(rows * d, others),
     };
   }
 }
 
-function createMeanSpread(length: number): MeanSpread {
-  return { mean: new Float64Array(length), raw: new Float64Array(length) };
+function createMeanSpread(length: number, others = length): MeanSpread {
+  return { mean: new Float64Array(length), raw: new Float64Array(others) };
 }
 
 /** Multiplies the rows of a matrix by one number each. */

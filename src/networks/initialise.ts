@@ -84,7 +84,8 @@ function fillLayers(
     }
   }
   const { bias } = layers[layers.length - 1];
-  parameters.fill(initialSpread, bias.offset + meanColumns, bias.offset + bias.columns);
+  const spreads = bias.offset + meanColumns;
+  parameters.fill(initialSpread, spreads, spreads + meanColumns);
 }
 
 function residualWeights(

@@ -6,10 +6,11 @@ import { DenseStack, type DeviceGradient } from './denseStack.ts';
 import { addResidual, addResidualInputGradient, residualBackward } from './residualLink.ts';
 import type { Activation, NetworkBlocks, ParameterBlock } from './shape.ts';
 
-/** rows x outputs each. */
+/** What the head gives. */
 export interface MeanSpread {
+  /** rows x outputs */
   readonly mean: Float64Array;
-  /** Log-precision or log-variance before squashing. */
+  /** rows x the other columns: log-precision or log-variance before squashing, and what couples outputs. */
   readonly raw: Float64Array;
 }
 
@@ -40,23 +41,25 @@ export class MeanSpreadNetwork {
   forward(x: Float32Array | Float64Array, rows: number, keep: boolean, out: MeanSpread): void {
     const head = this.head(x, rows, keep);
     const { mean, raw } = out;
-    const outputs = this.stack.outputs / 2;
+    const outputs = mean.length / rows;
+    const others = this.stack.outputs - outputs;
+    let from = 0;
     for (let b = 0; b < rows; b++) {
-      for (let j = 0; j < outputs; j++) {
-        mean[b * outputs + j] = head[2 * b * outputs + j];
-        raw[b * outputs + j] = head[(2 * b + 1) * outputs + j];
-      }
+      for (let j = 0; j < outputs; j++) mean[b * outputs + j] = head[from++];
+      for (let j = 0; j < others; j++) raw[b * others + j] = head[from++];
     }
     if (this.residual) addResidual(this.parameters, this.residual, x, rows, mean);
   }
 
-  /** The mean alone, rows x outputs, for pictures of many rows; to be used at once. */
-  forwardMean(x: Float32Array | Float64Array, rows: number): Float32Array | Float64Array {
-    const { stack, parameters, residual } = this;
-    const head = stack.forwardHalf(parameters, this.scaled(x, rows), rows);
-    if (!residual) return head;
-    const mean = Float64Array.from(head);
-    addResidual(parameters, residual, x, rows, mean);
+  /** The mean alone, rows x outputs, for pictures of many rows; of a head that couples nothing. */
+  forwardMean(x: Float32Array | Float64Array, rows: number): Float64Array {
+    const head = this.head(x, rows, false);
+    const outputs = this.stack.outputs / 2;
+    const mean = new Float64Array(rows * outputs);
+    for (let b = 0; b < rows; b++) {
+      for (let j = 0; j < outputs; j++) mean[b * outputs + j] = head[2 * b * outputs + j];
+    }
+    if (this.residual) addResidual(this.parameters, this.residual, x, rows, mean);
     return mean;
   }
 
@@ -72,13 +75,13 @@ export class MeanSpreadNetwork {
     dX: Float64Array | null,
   ): void {
     const { stack, residual, inputScale } = this;
-    const outputs = stack.outputs / 2;
+    const outputs = gradient.mean.length / rows;
+    const others = stack.outputs - outputs;
     const dHead = new Float32Array(rows * stack.outputs);
+    let to = 0;
     for (let b = 0; b < rows; b++) {
-      for (let j = 0; j < outputs; j++) {
-        dHead[2 * b * outputs + j] = gradient.mean[b * outputs + j];
-        dHead[(2 * b + 1) * outputs + j] = gradient.raw[b * outputs + j];
-      }
+      for (let j = 0; j < outputs; j++) dHead[to++] = gradient.mean[b * outputs + j];
+      for (let j = 0; j < others; j++) dHead[to++] = gradient.raw[b * others + j];
     }
     const dInput = stack.backward(dHead, rows, dX !== null, flatGradient);
     if (dX && dInput) {
@@ -91,15 +94,10 @@ export class MeanSpreadNetwork {
 
   /** What the last layer gives: a row's mean, then its raw spread. To be read at once. */
   private head(x: Float32Array | Float64Array, rows: number, keep: boolean): Float32Array {
-    return this.stack.forward(this.parameters, this.scaled(x, rows), rows, keep);
-  }
-
-  private scaled(x: Float32Array | Float64Array, rows: number): Float32Array {
-    const { stack, inputScale } = this;
-    if (inputScale === 1) return new Float32Array(x);
+    const { stack, parameters, inputScale } = this;
     const input = new Float32Array(rows * stack.inputs);
     for (let k = 0; k < input.length; k++) input[k] = inputScale * x[k];
-    return input;
+    return stack.forward(parameters, input, rows, keep);
   }
 
   takeGradients(): readonly DeviceGradient[] {

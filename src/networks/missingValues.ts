@@ -14,14 +14,16 @@ export function withoutGaps(data: Float32Array): Float32Array {
 /** Makes the node potentials of rows with a missing value zero: the state there is anybody's guess. */
 export function silenceGaps(
   data: Float32Array,
-  { rows, precision, linear }: PotentialBuffers,
+  { rows, precision, linear, factor }: PotentialBuffers,
 ): void {
   const dimension = data.length / rows;
-  const latents = precision.length / rows;
   for (let row = 0; row < rows; row++) {
     const isWhole = !data.subarray(row * dimension, (row + 1) * dimension).some(Number.isNaN);
     if (isWhole) continue;
-    precision.fill(0, row * latents, (row + 1) * latents);
-    linear.fill(0, row * latents, (row + 1) * latents);
+    // What the adjoint multiplies by goes with them.
+    for (const values of factor ? [precision, linear, factor] : [precision, linear]) {
+      const width = values.length / rows;
+      values.fill(0, row * width, (row + 1) * width);
+    }
   }
 }

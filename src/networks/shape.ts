@@ -2,6 +2,9 @@
 
 export type Activation = 'tanh' | 'relu' | 'sigmoid';
 
+/** Whether a node potential couples latent dimensions with each other. */
+export type PotentialKind = 'diagonal' | 'full';
+
 export type DecoderMean = 'identity' | 'sigmoid' | 'bernoulli';
 
 /** Everything about the networks that is fixed while they train. */
@@ -14,6 +17,8 @@ export interface AutoencoderShape {
   readonly hiddenLayers: number;
   readonly hiddenUnits: number;
   readonly activation: Activation;
+  /** Precision of the node potentials; diagonal if absent. */
+  readonly potential?: PotentialKind;
   /**
    * Linear links past the hidden layers, input to mean (thesis 6.1.1), and how they start: as a
    * random partial isometry, or with N(0, 1) weights (figure 6.3b: the bad start).
@@ -87,7 +92,10 @@ export interface ParameterLayout {
   readonly length: number;
   /** In the order of their offsets, without gaps. */
   readonly blocks: readonly ParameterBlock[];
-  /** D -> 2d: columns 0..d-1 of the head are the mean, the rest the log-precision. */
+  /**
+   * D -> 2d: columns 0..d-1 of the head are the mean, the rest the log-precision. Where potentials
+   * are full, d(d-1)/2 more columns couple the dimensions.
+   */
   readonly encoder: NetworkBlocks;
   /** d -> 2D: columns 0..D-1 of the head are the mean, the rest the log-variance. */
   readonly decoder: NetworkBlocks;
@@ -104,12 +112,17 @@ export function parameterLayout(shape: AutoencoderShape): ParameterLayout {
     length += rows * columns;
     return block;
   };
-  const network = (name: string, inputs: number, outputs: number): NetworkBlocks => {
+  const network = (
+    name: string,
+    inputs: number,
+    outputs: number,
+    couplings: number,
+  ): NetworkBlocks => {
     const widths = [inputs, ...Array<number>(shape.hiddenLayers).fill(shape.hiddenUnits)];
     const layers = widths.map((width, index) => {
       const last = index === shape.hiddenLayers;
       const label = `${name}.${last ? 'head' : `hidden${index + 1}`}`;
-      const columns = last ? 2 * outputs : shape.hiddenUnits;
+      const columns = last ? 2 * outputs + couplings : shape.hiddenUnits;
       return {
         weights: place(`${label}.weights`, width, columns),
         bias: place(`${label}.bias`, 1, columns),
@@ -118,8 +131,9 @@ export function parameterLayout(shape: AutoencoderShape): ParameterLayout {
     const residual = shape.residual === 'none' ? null : place(`${name}.residual`, inputs, outputs);
     return { layers, residual };
   };
-  const encoder = network('encoder', shape.dataDimension, shape.latentDimension);
-  const decoder = network('decoder', shape.latentDimension, shape.dataDimension);
+  const { dataDimension: D, latentDimension: d } = shape;
+  const encoder = network('encoder', D, d, shape.potential === 'full' ? (d * (d - 1)) / 2 : 0);
+  const decoder = network('decoder', d, D, 0);
   return { length, blocks, encoder, decoder };
 }
 

@@ -43,8 +43,9 @@ export interface LocalGradients {
 
 /** Gradients that leave it. */
 export interface InferenceGradients {
-  /** B x d each. */
+  /** Like the potentials' precision: B x d, or where potentials are full B x d x d. */
   readonly dPrecision: Float64Array;
+  /** B x d */
   readonly dLinear: Float64Array;
   /**
    * Length P, the TOTAL derivative with respect to mu: through q(x) and explicitly through the

@@ -1,7 +1,7 @@
 import type { Lab } from '../lab.ts';
 import { card } from './card.ts';
 import { parseVaeEdit, type VaeEdit } from './edits.ts';
-import { GRADIENT, vaeLayers } from './layers.ts';
+import { GAP, GRADIENT, vaeLayers } from './layers.ts';
 import { elbo, objectiveChosen } from './objective.ts';
 import { vaeTable } from './settings.ts';
 import type { VaeInspection, VaeQuery, VaeSnapshot } from './snapshot.ts';
@@ -18,7 +18,7 @@ export const vae: Lab<
   shippedPresets: [{ preset: 'shapes', seed: 0, steps: 1500 }],
   datum: 'observation',
   layers: vaeLayers,
-  openedByLinks: [GRADIENT],
+  openedByLinks: [GAP, GRADIENT],
   objective: elbo,
   objectiveChosen,
   parseEdit: parseVaeEdit,

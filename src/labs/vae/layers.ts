@@ -39,7 +39,8 @@ export const vaeLayers = {
   },
 } as const satisfies Layers;
 
-/** The flag of the panel that measures the encoder's gradient, for links. */
+/** The flags of the panels that may stand next to the bound in place of the forces, for links. */
+export const GAP = 'gap';
 export const GRADIENT = 'gradient';
 
 export type VaeLayer = keyof typeof vaeLayers;

@@ -68,6 +68,26 @@ export const vaeTable = defineSettings({
       basic: true,
       default: 2,
     },
+    posterior: {
+      kind: 'choice',
+      label: 'Posterior q(x)',
+      help: 'The Gaussians that the encoder chooses from.',
+      basic: true,
+      shownWhen: { setting: 'latentDimension', is: [2, 3, 4, 5, 6, 7, 8] },
+      options: [
+        {
+          value: 'diagonal',
+          label: 'Diagonal covariance',
+          help: 'Latent dimensions are independent given the observation. The axes of each ellipse lie along the axes of the plot.',
+        },
+        {
+          value: 'full',
+          label: 'Full covariance',
+          help: 'Latent dimensions may be correlated, so ellipses may be turned. The encoder has d(d − 1)/2 more outputs.',
+        },
+      ],
+      default: 'diagonal',
+    },
     ...networkSettings,
     objective: {
       kind: 'choice',
@@ -209,6 +229,14 @@ export const vaeTable = defineSettings({
       comment: 'β = 0: posteriors are sharp, and latents lie far outside the prior.',
       aboutModel: true,
       values: { klWeight: 0 },
+    },
+    {
+      id: 'full-posterior',
+      label: 'Full-covariance posterior',
+      comment:
+        'q may be correlated, so ellipses turn. Gap says what a diagonal q would lose under this decoder.',
+      aboutModel: true,
+      values: { posterior: 'full' },
     },
     {
       id: 'iwae',

@@ -9,11 +9,16 @@ export interface VaeSnapshot {
   readonly pixels: number | null;
   /** N x d: means of q(x). */
   readonly latents: Float32Array;
-  /** N x d: standard deviations of q(x), 0..1: the half-axes of each point's ellipse. */
+  /** N x d: standard deviations of q(x), 0..1, of each coordinate by itself. */
   readonly deviations: Float32Array;
+  /** N x d x d: lower Cholesky factors of the covariances of q(x); null where they are diagonal. */
+  readonly factors: Float32Array | null;
   /** N: KL(q(x_n) || N(0, I)), the price of each point. */
   readonly rowKl: Float32Array;
-  /** d: that KL by coordinate, averaged over rows; near 0 where a coordinate is not used. */
+  /**
+   * d: KL of each coordinate by itself, averaged over rows; near 0 where a coordinate is not used. What
+   * the whole KL is larger by, the total correlation of q(x), is what correlated coordinates cost.
+   */
   readonly coordinateKl: readonly number[];
   /**
    * N: log p(y_n | x) for an x drawn from q(x_n), beyond the best log-likelihood without latents:
@@ -84,16 +89,21 @@ export interface DecodeInspection {
   readonly variance: Float32Array;
 }
 
-/** x = mean + deviation * noise, and how gradients come back through it (2.31; notes 9.33). */
+/**
+ * x = mean + deviation * noise, or mean + factor noise, and how gradients come back through it (2.31;
+ * notes 9.33).
+ */
 export interface ReparameterisationInspection {
   readonly kind: 'reparameterisation';
   readonly row: number;
   /** D */
   readonly observation: readonly number[];
-  /** d each: the encoder's potential as a Gaussian, and q(x), potential and prior together. */
-  readonly potential: { readonly mean: readonly number[]; readonly variance: readonly number[] };
+  /** d each: the mean of the encoder's potential, and q(x), potential and prior together. */
+  readonly potentialMean: readonly number[];
   readonly mean: readonly number[];
   readonly deviation: readonly number[];
+  /** d x d: lower Cholesky factor of the covariance; null where that is diagonal. */
+  readonly factor: readonly number[] | null;
   readonly noise: readonly number[];
   readonly sample: readonly number[];
   /** D each. */
@@ -103,11 +113,13 @@ export interface ReparameterisationInspection {
   /** log p(y | x) of the sample, and KL(q(x) || N(0, I)). */
   readonly logLikelihood: number;
   readonly kl: number;
-  /** d each: of the objective log-likelihood - beta * KL, with respect to sample, mean and deviation. */
+  /** Of the objective log-likelihood - beta * KL. */
   readonly gradients: {
+    /** d each */
     readonly sample: readonly number[];
     readonly mean: readonly number[];
-    readonly deviation: readonly number[];
+    /** d, with respect to the deviations; of a full q d x d, to the factor, and 0 above its diagonal. */
+    readonly spread: readonly number[];
   };
 }
 
@@ -150,6 +162,8 @@ export interface GapInspection {
     readonly effectiveSamples: number;
   };
   readonly encoder: { readonly q: PlacedQ; readonly elbo: number };
+  /** That the encoder chooses from: the two gaps are split at the best of it. */
+  readonly family: QFamily;
   /** null unless the latent space is a plane. */
   readonly density: PosteriorDensity | null;
 }

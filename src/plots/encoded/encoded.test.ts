@@ -39,6 +39,32 @@ it('posteriors are drawn one path per class, and none where a number is missing'
   expect(text).toContain(`M${Math.round(right * 100) / 100},`);
 });
 
+it('a correlated posterior is turned: with a positive correlation up to the right', () => {
+  const frame = createFrame<ReturnType<typeof latent>>(200, 200, { x: 0, y: 0, half: 3 });
+  const cornersOf = (correlation: number) => {
+    const pen = new SvgPen();
+    Posteriors.paint(pen, frame, styleOf('light'), {
+      means: cloudOf([0, 0], 2),
+      deviations: cloudOf([1, 0.5], 2),
+      correlations: [correlation],
+      classes: [0],
+    });
+    const path = / d="([^"]+)"/.exec(pen.toString())?.[1] ?? '';
+    return [...path.matchAll(/([-\d.]+),([-\d.]+)/g)].map(([, x, y]) => [
+      (Number(x) - frame.screenX(0)) / frame.unit,
+      (frame.screenY(0) - Number(y)) / frame.unit,
+    ]);
+  };
+  for (const correlation of [0, 0.8, -0.6]) {
+    const corners = cornersOf(correlation).slice(0, -1);
+    const mean = (of: (corner: readonly number[]) => number) =>
+      (2 * corners.reduce((sum, corner) => sum + of(corner), 0)) / corners.length;
+    expect(mean(([x]) => x * x)).toBeCloseTo(1, 2);
+    expect(mean(([, y]) => y * y)).toBeCloseTo(0.25, 2);
+    expect(mean(([x, y]) => x * y)).toBeCloseTo(0.5 * correlation, 2);
+  }
+});
+
 it('the beam tips to the heavier side, and not when both are nothing', () => {
   expect(tiltOf(4, 1)).toBeGreaterThan(0.5);
   expect(tiltOf(1, 4)).toBe(-tiltOf(4, 1));

@@ -3,7 +3,7 @@ import { useScene } from '../plane/scene.ts';
 import { axesOf, type Covariance2 } from './ellipse.ts';
 
 interface GaussianEllipseProps {
-  readonly className: string;
+  readonly className: string | undefined;
   readonly mean: PlanePoint<string>;
   readonly covariance: Covariance2;
 }

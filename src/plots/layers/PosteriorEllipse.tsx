@@ -1,24 +1,22 @@
-import { type Cloud, cloudX, cloudY } from '../plane/coordinates.ts';
-import { useScene } from '../plane/scene.ts';
+import { type Cloud, cloudX, cloudY, latent } from '../plane/coordinates.ts';
+import { GaussianEllipse } from './GaussianEllipse.tsx';
 
 interface PosteriorEllipseProps {
   readonly row: number;
   readonly means: Cloud;
   readonly deviations: Cloud;
+  /** N: of the two columns; null where they are not correlated. */
+  readonly correlations: ArrayLike<number> | null;
 }
 
 /** The posterior of one row, at one standard deviation. */
-export function PosteriorEllipse({ row, means, deviations }: PosteriorEllipseProps) {
-  const { frame, clip } = useScene();
+export function PosteriorEllipse({ row, means, deviations, correlations }: PosteriorEllipseProps) {
+  const [x, y] = [cloudX(deviations, row), cloudY(deviations, row)];
   return (
-    <ellipse
+    <GaussianEllipse
       className="posterior-in-hand"
-      clipPath={clip}
-      pointerEvents="none"
-      cx={frame.screenX(cloudX(means, row))}
-      cy={frame.screenY(cloudY(means, row))}
-      rx={Math.max(1, frame.unit * cloudX(deviations, row))}
-      ry={Math.max(1, frame.unit * cloudY(deviations, row))}
+      mean={latent(cloudX(means, row), cloudY(means, row))}
+      covariance={{ xx: x * x, xy: (correlations?.[row] ?? 0) * x * y, yy: y * y }}
     />
   );
 }

@@ -15,6 +15,8 @@ interface PosteriorsProps {
   readonly means: Cloud;
   /** In the same rows and columns as the means: half-axes of one standard deviation. */
   readonly deviations: Cloud;
+  /** N: of the two columns; null where they are not correlated. */
+  readonly correlations?: ArrayLike<number> | null;
   /** N class numbers from 0. */
   readonly classes: ArrayLike<number>;
 }
@@ -26,7 +28,7 @@ const PER_PATH = 25;
 
 /** Each point's Gaussian as its contour at one standard deviation, in the colour of its class. */
 export const Posteriors = painted<PosteriorsProps>(
-  (pen, frame, { colour }, { means, deviations, classes }) => {
+  (pen, frame, { colour }, { means, deviations, correlations, classes }) => {
     const byClass = new Map<number, number[]>();
     for (const row of spreadRows(means.count, MOST)) {
       const members = byClass.get(classes[row]);
@@ -37,7 +39,7 @@ export const Posteriors = painted<PosteriorsProps>(
       const stroke = { ...lines.posterior, colour: colour(label) };
       members.forEach((row, index) => {
         if (index % PER_PATH === 0) pen.begin();
-        traceEllipse(pen, frame, means, deviations, row);
+        traceEllipse(pen, frame, means, deviations, correlations?.[row] ?? 0, row);
         if (index % PER_PATH === PER_PATH - 1 || index === members.length - 1) pen.stroke(stroke);
       });
     }
@@ -45,14 +47,25 @@ export const Posteriors = painted<PosteriorsProps>(
   ({ means }) => means.count,
 );
 
-function traceEllipse(pen: Pen, frame: AnyFrame, means: Cloud, deviations: Cloud, row: number) {
+function traceEllipse(
+  pen: Pen,
+  frame: AnyFrame,
+  means: Cloud,
+  deviations: Cloud,
+  correlation: number,
+  row: number,
+) {
   const x = frame.screenX(cloudX(means, row));
   const y = frame.screenY(cloudY(means, row));
   const reachX = frame.unit * cloudX(deviations, row);
   const reachY = frame.unit * cloudY(deviations, row);
+  // By the Cholesky factor; screens count downwards.
+  const along = -correlation * reachY;
+  const across = Math.sqrt(1 - correlation * correlation) * reachY;
   if (!Number.isFinite(x + y + reachX + reachY)) return;
   CIRCLE.forEach(([cos, sin], corner) => {
-    if (corner === 0) pen.moveTo(x + reachX * cos, y + reachY * sin);
-    else pen.lineTo(x + reachX * cos, y + reachY * sin);
+    const [toX, toY] = [x + reachX * cos, y + along * cos + across * sin];
+    if (corner === 0) pen.moveTo(toX, toY);
+    else pen.lineTo(toX, toY);
   });
 }

@@ -14,7 +14,7 @@ const words = {
 } as const;
 
 /** What lights up, kept in the run store as `highlight`. */
-export type Highlight = keyof typeof words | 'bounds' | 'latents' | 'samples';
+export type Highlight = keyof typeof words | 'bounds';
 
 const explained = explainedBy(words);
 

@@ -5,13 +5,11 @@ import type { LabTexts } from '../../shared/explanation/labTexts.ts';
 import { Cite } from '../../shared/sources/Cite.tsx';
 import { challenges } from '../challenges/challengeSet.ts';
 import { estimator, mixtureDensity, svaeDensity, vaeDensity } from './formulas.ts';
-import { tour } from './tour.ts';
 
 export const texts: LabTexts = {
   Text,
   formulas: [mixtureDensity, vaeDensity, svaeDensity, estimator],
   challenges,
-  tour,
 };
 
 /** What each model can and cannot do, and how they are compared. */

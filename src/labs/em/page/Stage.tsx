@@ -12,7 +12,6 @@ import { LandscapePanel } from './landscape/LandscapePanel.tsx';
 import styles from './Stage.module.css';
 import { AlgorithmBar } from './stage/AlgorithmBar.tsx';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
-import { startInWords } from './stage/startInWords.ts';
 
 const IterationView = lazy(() => import('./iteration/IterationView.tsx'));
 
@@ -47,11 +46,7 @@ export function Stage() {
         <LandscapePanel />
       </div>
       <div className={classNames(planes.charts, styles.charts)}>
-        <FreeEnergyPanel
-          ascent={snapshot}
-          kind={ASCENT[snapshot?.algorithm ?? 'k-means']}
-          beginning={startInWords(snapshot?.startChoice ?? null)}
-        />
+        <FreeEnergyPanel ascent={snapshot} kind={ASCENT[snapshot?.algorithm ?? 'k-means']} />
         <ResponsibilitiesPanel sharing={snapshot} weights={weights} />
       </div>
     </LabStage>

@@ -39,6 +39,7 @@ function view(change: Partial<LabView> = {}, model: Partial<LabView['model']> = 
       latentDimension: 2,
       latents,
       deviations: new Float32Array(2 * ROWS).fill(0.2),
+      factors: null,
       coordinateKl: [2, 1.5],
       ...model,
     },
@@ -75,6 +76,15 @@ describe('classes', () => {
     expect(classShare(model, labels ?? [])).toBeGreaterThan(0.99);
     const mixed = classShare({ ...model, ...collapsed }, labels ?? []);
     expect(mixed).toBeCloseTo(9 / 19, 6);
+  });
+
+  it('are apart along a correlated posterior, which reaches across less than its deviations say', () => {
+    const labels = Int32Array.of(0, 0, 1, 1);
+    const latents = Float32Array.of(0, 0, 1, 1, 0.5, -0.5, 1.5, 0.5);
+    const model = { rows: 4, latentDimension: 2, latents, deviations: new Float32Array(8).fill(1) };
+    const factors = Float32Array.from([0, 1, 2, 3].flatMap(() => [1, 0, 0.99, Math.sqrt(0.0199)]));
+    expect(classShare({ ...model, factors: null }, labels)).toBeLessThan(0.5);
+    expect(classShare({ ...model, factors }, labels)).toBeGreaterThan(0.99);
   });
 
   it('separate only after a collapse in the same run', () => {

@@ -24,7 +24,13 @@ export interface LabView {
   readonly labels: Int32Array | null;
   readonly model: Pick<
     VaeSnapshot,
-    'rows' | 'dataDimension' | 'latentDimension' | 'latents' | 'deviations' | 'coordinateKl'
+    | 'rows'
+    | 'dataDimension'
+    | 'latentDimension'
+    | 'latents'
+    | 'deviations'
+    | 'factors'
+    | 'coordinateKl'
   >;
   readonly probe: DecodedProbe | null;
 }

@@ -17,14 +17,16 @@ export function classShare(
   {
     latents,
     deviations,
+    factors,
     latentDimension: d,
     rows,
-  }: Pick<VaeSnapshot, 'latents' | 'deviations' | 'latentDimension' | 'rows'>,
+  }: Pick<VaeSnapshot, 'latents' | 'deviations' | 'factors' | 'latentDimension' | 'rows'>,
   labels: ArrayLike<number>,
 ): number {
   const isKnown = (row: number) => labels[row] >= 0;
   const asked = spreadRows(rows, ASKED).filter(isKnown);
   const answering = spreadRows(rows, ANSWERING).filter(isKnown);
+  const whitened = new Float64Array(d);
   let sum = 0;
   for (const n of asked) {
     let own = 0;
@@ -32,8 +34,13 @@ export function classShare(
     for (const m of answering) {
       if (m === n) continue;
       let squared = 0;
-      for (let i = 0; i < d; i++)
-        squared += ((latents[n * d + i] - latents[m * d + i]) / deviations[n * d + i]) ** 2;
+      for (let i = 0; i < d; i++) {
+        let difference = latents[n * d + i] - latents[m * d + i];
+        const at = (n * d + i) * d;
+        for (let k = 0; factors && k < i; k++) difference -= factors[at + k] * whitened[k];
+        whitened[i] = difference / (factors ? factors[at + i] : deviations[n * d + i]);
+        squared += whitened[i] ** 2;
+      }
       const weight = Math.exp(-squared / 2);
       all += weight;
       if (labels[m] === labels[n]) own += weight;

@@ -6,6 +6,7 @@ import { activateBackend } from '../../../networks/backend.ts';
 import { initialParameters } from '../../../networks/initialise.ts';
 import { type AutoencoderShape, DEFAULT_SHAPE } from '../../../networks/shape.ts';
 import { type DrawsEstimator, SeveralDrawsPass } from '../../../svae/severalDraws.ts';
+import type { QFamily } from '../snapshot.ts';
 import {
   importanceWeighted,
   leaveOneOut,
@@ -13,7 +14,7 @@ import {
   scoreFunction,
   stickingTheLanding,
 } from './drawsEstimators.ts';
-import { StandardNormal } from './standardNormal.ts';
+import { StandardNormal } from './posterior/standardNormal.ts';
 
 const SHAPE: AutoencoderShape = { ...DEFAULT_SHAPE, dataDimension: 3, hiddenUnits: 6 };
 const ROWS = 5;
@@ -23,12 +24,13 @@ const d = 2;
 const normals = (random: Random, length: number) =>
   Float64Array.from({ length }, () => random.normal());
 
-function setup(seed: number) {
+function setup(seed: number, family: QFamily = 'diagonal') {
+  const shape: AutoencoderShape = { ...SHAPE, potential: family };
   const random = createRandom(seed);
-  const parameters = initialParameters(SHAPE, random).map((w) => w + 0.2 * random.normal());
+  const parameters = initialParameters(shape, random).map((w) => w + 0.2 * random.normal());
   return {
     parameters,
-    networks: new Autoencoder(SHAPE, parameters),
+    networks: new Autoencoder(shape, parameters),
     data: Float32Array.from(normals(random, ROWS * D)),
     noise: normals(random, ROWS * d),
   };
@@ -43,7 +45,8 @@ const asked = (rows: number, noise: Float64Array) => ({
 function passOf(estimator: DrawsEstimator, given: ReturnType<typeof setup>) {
   const { networks, data, noise } = given;
   const potentials = networks.encode(data, ROWS);
-  const local = new StandardNormal(d).infer({ potentials, ...asked(ROWS, noise) });
+  const model = new StandardNormal(d, networks.shape.potential);
+  const local = model.infer({ potentials, ...asked(ROWS, noise) });
   const pass = new SeveralDrawsPass(networks, ROWS);
   const decoded = pass.run(local, noise, data, createRandom(7), estimator, 1);
   const { dPrecision, dLinear } = decoded.backward();
@@ -63,6 +66,20 @@ function relativeError(actual: ArrayLike<number>, expected: ArrayLike<number>): 
     magnitude = Math.max(magnitude, Math.abs(expected[k]));
   }
   return difference / magnitude;
+}
+
+/** Mean log-likelihood of a batch's draws, summed over rows. */
+function logLikelihoodOf(estimator: DrawsEstimator, given: ReturnType<typeof setup>): number {
+  let sum = 0;
+  const seen: DrawsEstimator = {
+    ...estimator,
+    weigh(values, factors) {
+      sum = values.logLikelihoods.reduce((total, value) => total + value / estimator.draws, 0);
+      return estimator.weigh(values, factors);
+    },
+  };
+  passOf(seen, given);
+  return sum;
 }
 
 function numericGradient(estimator: DrawsEstimator, given: ReturnType<typeof setup>) {
@@ -138,32 +155,46 @@ function chained(
   return { dPrecision, dLinear };
 }
 
-/** A row that comes many times through an affine decoder, y = x + noise: one estimate for each. */
+/** The potential of a row: J, of which all entries are given where it is full, and h. */
+interface Potential {
+  readonly precision: readonly number[];
+  readonly linear: readonly number[];
+}
+
+const potentialOf = (q: { readonly mean: number; readonly sd: number }): Potential => ({
+  precision: [1 / q.sd ** 2 - 1],
+  linear: [q.mean / q.sd ** 2],
+});
+
+/** A row that comes many times through an affine decoder, y = sum of x + noise: one estimate for each. */
 function manyTimes(
   y: number,
-  q: { readonly mean: number; readonly sd: number },
+  q: { readonly mean: number; readonly sd: number } | Potential,
   rows: number,
   estimator: DrawsEstimator,
 ) {
+  const { precision, linear } = 'mean' in q ? potentialOf(q) : q;
+  const dimension = linear.length;
+  const family = dimension > 1 ? 'full' : 'diagonal';
   const shape: AutoencoderShape = {
     ...DEFAULT_SHAPE,
-    ...{ dataDimension: 1, latentDimension: 1, hiddenLayers: 0, residual: 'none' },
+    ...{ dataDimension: 1, latentDimension: dimension, potential: family },
+    ...{ hiddenLayers: 0, residual: 'none' },
   };
   const parameters = new Float32Array(initialParameters(shape, createRandom(1)).length);
   const networks = new Autoencoder(shape, parameters);
   const decoder = networks.layout.blocks.find(({ name }) => name === 'decoder.head.weights');
   if (!decoder) throw new Error('There is no decoder.');
-  // Mean x, log-variance 0.
-  parameters[decoder.offset] = 1;
+  // The sum of x as the mean, log-variance 0.
+  for (let i = 0; i < dimension; i++) parameters[decoder.offset + 2 * i] = 1;
   networks.setParameters(parameters);
-  const precision = 1 / q.sd ** 2 - 1;
-  const potentials = {
-    precision: new Float64Array(rows).fill(precision),
-    linear: new Float64Array(rows).fill(q.mean / q.sd ** 2),
-  };
+  const repeated = (values: readonly number[]) =>
+    Float64Array.from({ length: rows * values.length }, (_, at) => values[at % values.length]);
+  const potentials = { precision: repeated(precision), linear: repeated(linear) };
   const random = createRandom(5);
-  const noise = normals(random, rows);
-  const local = new StandardNormal(1).infer({ potentials, ...asked(rows, noise) });
+  const noise = normals(random, rows * dimension);
+  const model = new StandardNormal(dimension, family);
+  const local = model.infer({ potentials, ...asked(rows, noise) });
   const bounds = new Float64Array(rows);
   const seen: DrawsEstimator = {
     ...estimator,
@@ -324,5 +355,83 @@ describe('estimators of the gradient of the ELBO', () => {
     for (const value of [...dLinear, ...dPrecision]) expect(Math.abs(value)).toBeLessThan(1e-6);
     const other = manyTimes(1, posterior, 50, reparameterised(3, 1));
     expect(Math.max(...other.dPrecision.map(Math.abs))).toBeGreaterThan(0.01);
+  });
+});
+
+describe('with a full posterior', () => {
+  // Correlated the other way than the exact posterior.
+  const q: Potential = { precision: [1, 0.6, 0.6, 1.5], linear: [0.4, -0.2] };
+
+  /** Means and errors of the gradients, entry by entry: two of h, four of J. */
+  function entriesOf(gradients: Pick<ReturnType<typeof manyTimes>, 'dLinear' | 'dPrecision'>[]) {
+    return (['dLinear', 'dPrecision'] as const).flatMap((part) => {
+      const width = part === 'dLinear' ? 2 : 4;
+      return Array.from({ length: width }, (_, entry) =>
+        gradients.map((one) => one[part].filter((_, at) => at % width === entry)),
+      );
+    });
+  }
+
+  it.each([
+    ['the importance-weighted bound', importanceWeighted(5, false)],
+    ['the ELBO with beta', reparameterised(3, 0.7)],
+  ])('%s has the gradient of finite differences', (_, estimator) => {
+    const given = setup(31, 'full');
+    const { networks, data, noise } = given;
+    const { gradient } = passOf(estimator, given);
+    // The KL in closed form is no part of the objective of the draws.
+    const kl = () => {
+      const potentials = networks.encode(data, ROWS);
+      return new StandardNormal(d, 'full').infer({ potentials, ...asked(ROWS, noise) }).localKl;
+    };
+    const { parameters } = given;
+    const at = (changed: Float32Array) => {
+      networks.setParameters(changed);
+      if (estimator.klWeight === 0) return passOf(estimator, given).objective;
+      return logLikelihoodOf(estimator, given) - estimator.klWeight * kl();
+    };
+    const numeric = Float64Array.from(parameters, (_, k) => {
+      const up = parameters.slice();
+      const down = parameters.slice();
+      up[k] += 0.01;
+      down[k] -= 0.01;
+      return (at(up) - at(down)) / (up[k] - down[k]);
+    });
+    expect(relativeError(gradient, numeric)).toBeLessThan(5e-3);
+    networks.dispose();
+  });
+
+  it('all estimators of the ELBO have the same mean', () => {
+    const made = [reparameterised, stickingTheLanding, scoreFunction, leaveOneOut].map(
+      (estimator) => manyTimes(1, q, 40_000, estimator(4, 0.7)),
+    );
+    for (const [first, ...others] of entriesOf(made))
+      for (const other of others) {
+        const { mean, error } = meanAndError(other.map((value, n) => value - first[n]));
+        expect(Math.abs(mean)).toBeLessThan(4 * error);
+        const whole = meanAndError(first);
+        expect(Math.abs(whole.mean)).toBeGreaterThan(4 * whole.error);
+      }
+  });
+
+  it('doubly reparameterised gradients have the mean of those of the bound, with less noise', () => {
+    const made = [false, true].map((isDoubly) =>
+      manyTimes(1, q, 40_000, importanceWeighted(5, isDoubly)),
+    );
+    for (const [plain, doubly] of entriesOf(made)) {
+      const { mean, error } = meanAndError(plain.map((value, n) => value - doubly[n]));
+      expect(Math.abs(mean)).toBeLessThan(4 * error);
+      expect(meanAndError(doubly).error).toBeLessThan(meanAndError(plain).error);
+    }
+  });
+
+  it('sticking the landing is 0 for every draw where q is the posterior, which is correlated', () => {
+    // Of y = x_1 + x_2 + noise: precision I + 1 1', and h = y 1.
+    const posterior: Potential = { precision: [1, 1, 1, 1], linear: [1, 1] };
+    const { dLinear, dPrecision, bounds } = manyTimes(1, posterior, 50, stickingTheLanding(3, 1));
+    for (const value of [...dLinear, ...dPrecision]) expect(Math.abs(value)).toBeLessThan(1e-6);
+    // log N(1 | 0, 3), whatever the draws.
+    for (const bound of bounds)
+      expect(bound).toBeCloseTo(-(Math.log(2 * Math.PI * 3) + 1 / 3) / 2, 6);
   });
 });

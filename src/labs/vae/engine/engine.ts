@@ -23,7 +23,8 @@ import { ImportanceWeightedBound } from './importanceWeightedBound.ts';
 import { decodeLatents, reparameterise } from './inspection.ts';
 import { vaeLogLikelihood } from './likelihood.ts';
 import { networkShape, startingParameters } from './networkStart.ts';
-import { StandardNormal, StandardNormalBatch } from './standardNormal.ts';
+import { createPosteriors, type Posteriors } from './posterior/posteriors.ts';
+import { StandardNormal } from './posterior/standardNormal.ts';
 import { decodePlane, drawSamples, NO_VIEW } from './views.ts';
 import { binaryWithoutLatents, logLikelihoodsWithoutLatents } from './withoutLatents.ts';
 
@@ -32,7 +33,7 @@ const IMPORTANCE_SAMPLES = 200;
 
 export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, VaeInspection> {
   private readonly dataset: Points;
-  private readonly local: StandardNormalBatch;
+  private readonly local: Posteriors;
   /** N x d standard normal draws, the same in every look. */
   private readonly noise: Float64Array;
   private readonly withoutLatents: Float64Array;
@@ -44,7 +45,7 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
     super({
       settings,
       seed,
-      model: new StandardNormal(settings.latentDimension),
+      model: new StandardNormal(settings.latentDimension, settings.posterior),
       shape,
       parameters: startingParameters(shape, seed),
       data: dataset,
@@ -52,13 +53,13 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
       options: trainingOptions,
     });
     this.dataset = dataset;
-    this.local = new StandardNormalBatch(dataset.rows, settings.latentDimension);
+    this.local = createPosteriors(settings.posterior, dataset.rows, settings.latentDimension);
     this.noise = new Float64Array(dataset.rows * settings.latentDimension);
     fillNormal(forkRandom(seed, 'look'), this.noise);
     this.withoutLatents = hasBinaryPixels(settings)
       ? binaryWithoutLatents(dataset)
       : logLikelihoodsWithoutLatents(dataset);
-    this.weighted = new ImportanceWeightedBound(dataset, settings.latentDimension, seed);
+    this.weighted = new ImportanceWeightedBound(dataset, seed);
   }
 
   override train(): StepOutcome {
@@ -81,6 +82,8 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
     local.infer({ potentials: networks.potentials(dataset.values, rows), noise: this.noise });
     const latents = Float32Array.from(local.means);
     const deviations = Float32Array.from(local.variances, Math.sqrt);
+    const isFull = settings.posterior === 'full';
+    const factors = isFull ? Float32Array.from(local.covarianceFactors()) : null;
     const rowKl = Float32Array.from(local.rowKl);
     const likelihoods = new Float64Array(rows);
     decoderLogLikelihoods(networks, local.samples, dataset.values, 1, likelihoods);
@@ -96,6 +99,7 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
       pixels: settings.dataset === 'shapes' ? settings.pixels : null,
       latents,
       deviations,
+      factors,
       rowKl,
       coordinateKl: meanKl(local, d),
       rowGain,
@@ -140,7 +144,7 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
       standardError,
       effectiveSamples,
       importanceSamples: IMPORTANCE_SAMPLES,
-      ...meanGaps({ networks: this.networksToShow(), dataset, seed }),
+      ...meanGaps({ networks: this.networksToShow(), dataset, seed }, settings.posterior),
       parameterCount: this.parameterCount,
       elbo: this.evaluate(),
       reconstructionMse: dataset.distance.scale ** 2 * mse,
@@ -178,7 +182,7 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
 }
 
 /** d: each coordinate's share of the KL, averaged over rows. */
-function meanKl({ means, variances }: StandardNormalBatch, d: number): number[] {
+function meanKl({ means, variances }: Posteriors, d: number): number[] {
   const kl = new Array<number>(d).fill(0);
   for (let i = 0; i < means.length; i++) kl[i % d] += coordinateKl(means[i], variances[i]);
   return kl.map((sum) => (sum * d) / means.length);

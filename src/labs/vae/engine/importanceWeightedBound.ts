@@ -5,7 +5,7 @@ import { decoderLogLikelihoods } from '../../../svae/decoderDensity.ts';
 import type { TrainingData } from '../../../svae/trainer.ts';
 import type { ObjectiveTerms } from '../../engine.ts';
 import { iwaeKey } from '../objective.ts';
-import { StandardNormalBatch } from './standardNormal.ts';
+import { type Posteriors, posteriorsOf } from './posterior/posteriors.ts';
 
 /** Latents decoded for one bound: where all rows need more, fewer rows are taken, evenly. */
 const MOST_LATENTS = 100_000;
@@ -15,12 +15,10 @@ const CHUNK = 5000;
 /** The importance-weighted bound of a data set, and the ELBO from the same draws. */
 export class ImportanceWeightedBound {
   private readonly data: TrainingData;
-  private readonly latentDimension: number;
   private readonly seed: number;
 
-  constructor(data: TrainingData, latentDimension: number, seed: number) {
+  constructor(data: TrainingData, seed: number) {
     this.data = data;
-    this.latentDimension = latentDimension;
     this.seed = seed;
   }
 
@@ -31,7 +29,7 @@ export class ImportanceWeightedBound {
    * @param draws K
    */
   evaluate(networks: Autoencoder, draws: number): ObjectiveTerms {
-    const { data, latentDimension: d, seed } = this;
+    const { data, seed } = this;
     const D = data.dimension;
     const rows = Math.max(1, Math.min(data.rows, Math.floor(MOST_LATENTS / draws)));
     const atOnce = Math.max(1, Math.floor(CHUNK / draws));
@@ -46,7 +44,7 @@ export class ImportanceWeightedBound {
         const row = Math.floor(((from + n) * data.rows) / rows);
         values.set(data.values.subarray(row * D, (row + 1) * D), n * D);
       }
-      const local = inferred(networks, values, count, d);
+      const local = posteriorsOf(networks, values, count);
       const logWeights = drawWeights(networks, local, values, draws, random);
       for (let n = 0; n < count; n++) bound += logMeanWeight(logWeights.all, n * draws, draws);
       logLikelihood += logWeights.logLikelihood;
@@ -64,23 +62,10 @@ export class ImportanceWeightedBound {
   }
 }
 
-/** q(x) of each row. */
-function inferred(
-  networks: Autoencoder,
-  values: Float32Array,
-  rows: number,
-  d: number,
-): StandardNormalBatch {
-  const local = new StandardNormalBatch(rows, d);
-  const noise = new Float64Array(rows * d);
-  local.infer({ potentials: networks.potentials(values, rows), noise });
-  return local;
-}
-
 /** Logarithms of the importance weights of `draws` draws for each row, and the mean log-likelihood of a row's draws, summed over rows. */
 function drawWeights(
   networks: Autoencoder,
-  local: StandardNormalBatch,
+  local: Posteriors,
   values: Float32Array,
   draws: number,
   random: Random,

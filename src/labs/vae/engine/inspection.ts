@@ -2,8 +2,8 @@ import type { Points } from '../../../datasets/dataset.ts';
 import { fillNormal, forkRandom } from '../../../math/random.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import type { DecodeInspection, ReparameterisationInspection, VaeQuery } from '../snapshot.ts';
+import { posteriorsOf } from './posterior/posteriors.ts';
 import { requireRow } from './requireRow.ts';
-import { StandardNormalBatch } from './standardNormal.ts';
 
 /** Latents decoded at a time: a grid as fine as a plot is. */
 const MOST_LATENTS = 10_000;
@@ -35,25 +35,32 @@ export function reparameterise(
   requireRow(row, rows);
   const d = networks.shape.latentDimension;
   const observation = values.slice(row * D, (row + 1) * D);
-  const potentials = networks.potentials(observation, 1);
   const noise = new Float64Array(d);
   fillNormal(forkRandom(seed, `reparameterisation ${row} ${draw}`), noise);
-  const local = new StandardNormalBatch(1, d);
-  local.infer({ potentials, noise });
+  const local = posteriorsOf(networks, observation, 1, noise);
+  // They hold until the encoder is asked again.
+  const potentialMean = Array.from(networks.potentials(observation, 1).means);
   const { means, variances, samples } = local;
   const { logLikelihood, dLatents } = networks.decode(samples, observation, 1);
   const decoded = networks.reconstruct(samples, 1);
   const deviation = Array.from(variances, Math.sqrt);
+  const isFull = networks.shape.potential === 'full';
+  const factor = Array.from(local.covarianceFactors());
+  // Where q is diagonal, the factor holds its deviations.
+  const ofFactor = factor.map((value, at) => {
+    const [i, j] = [Math.floor(at / d), at % d];
+    if (j > i) return 0;
+    // The KL changes with an entry s of the factor as s, and on the diagonal as s - 1 / s.
+    return dLatents[i] * noise[j] - klWeight * (i === j ? value - 1 / value : value);
+  });
   return {
     kind: 'reparameterisation',
     row,
     observation: Array.from(observation),
-    potential: {
-      mean: Array.from(potentials.means),
-      variance: Array.from(potentials.precision, (precision) => 1 / precision),
-    },
+    potentialMean,
     mean: Array.from(means),
     deviation,
+    factor: isFull ? factor : null,
     noise: Array.from(noise),
     sample: Array.from(samples),
     decoded: { mean: Array.from(decoded.mean), variance: Array.from(decoded.variance) },
@@ -63,11 +70,7 @@ export function reparameterise(
     gradients: {
       sample: Array.from(dLatents),
       mean: Array.from(dLatents, (slope, i) => slope - klWeight * means[i]),
-      // The KL changes with a deviation s as s - 1 / s.
-      deviation: Array.from(
-        dLatents,
-        (slope, i) => slope * noise[i] - klWeight * (deviation[i] - 1 / deviation[i]),
-      ),
+      spread: isFull ? ofFactor : Array.from({ length: d }, (_, i) => ofFactor[i * (d + 1)]),
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Proposals } from '../../../inference/importanceWeighting/weighedDr
 import type { Random } from '../../../math/random.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import { decoderLogLikelihoods } from '../../../svae/decoderDensity.ts';
-import { StandardNormalBatch } from './standardNormal.ts';
+import { posteriorsOf } from './posterior/posteriors.ts';
 
 /** Proposals wider than q(x), which is thinner than the posterior and often has one piece of it. */
 const WIDENING = 1.5;
@@ -63,13 +63,7 @@ export function vaeLogLikelihood(
 /** q(x) of each row, wider. */
 function aroundEncoded(networks: Autoencoder, values: Float32Array): Proposals {
   const { dataDimension: D, latentDimension: d } = networks.shape;
-  const rows = values.length / D;
-  const local = new StandardNormalBatch(rows, d);
-  const noise = new Float64Array(rows * d);
-  local.infer({ potentials: networks.potentials(values, rows), noise });
-  const factors = new Float64Array(rows * d * d);
-  for (let n = 0; n < rows; n++)
-    for (let i = 0; i < d; i++)
-      factors[(n * d + i) * d + i] = WIDENING * Math.sqrt(local.variances[n * d + i]);
-  return gaussianProposals(d, local.means, factors);
+  const posteriors = posteriorsOf(networks, values, values.length / D);
+  const factors = posteriors.covarianceFactors().map((value) => WIDENING * value);
+  return gaussianProposals(d, posteriors.means, factors);
 }

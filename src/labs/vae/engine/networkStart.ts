@@ -27,6 +27,7 @@ export function networkShape(
     dataDimension: dimension,
     logScales: logScales(units),
     latentDimension: settings.latentDimension,
+    potential: settings.posterior,
     hiddenLayers: settings.hiddenLayers,
     hiddenUnits: settings.hiddenUnits,
     activation: settings.activation,

@@ -1,27 +1,34 @@
-import { lazy, memo, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, memo, useEffect, useMemo, useState } from 'react';
 import { useController, useDocument, useRun, useSnapshot } from '../../../store/context.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
+import { whenUsable } from '../../../ui/whenUsable.ts';
 import { type Axes, FIRST_AXES, validAxes } from '../../shared/stage/AxisChoice.tsx';
 import { BoundPanel } from '../../shared/stage/BoundPanel.tsx';
 import { LabStage } from '../../shared/stage/LabStage.tsx';
+import { LaterPanel } from '../../shared/stage/LaterPanel.tsx';
 import planes from '../../shared/stage/PlanesAndCharts.module.css';
 import { useLayers } from '../../shared/stage/useLayers.ts';
 import { vae } from '../lab.ts';
 import { vaeLayers } from '../layers.ts';
 import { usefulAxes } from './forces.ts';
+import { useBeta } from './objectiveNow.ts';
 import { usePanel } from './panels.ts';
 import styles from './Stage.module.css';
-import { ForcesPanel, useBeta } from './stage/ForcesPanel.tsx';
 import { LatentPanel } from './stage/LatentPanel.tsx';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
 import { ProbeStrip } from './stage/ProbeStrip.tsx';
 
+const ForcesPanel = lazy(() => whenUsable(() => import('./stage/ForcesPanel.tsx')));
 const GapPanel = lazy(() => import('./gap/GapPanel.tsx'));
 const GradientPanel = lazy(() => import('./gradient/GradientPanel.tsx'));
 const TrickView = lazy(() => import('./trick/TrickView.tsx'));
 
-const PANELS = { forces: ForcesPanel, gap: GapPanel, gradient: GradientPanel } as const;
+const PANELS = {
+  forces: { name: 'Reconstruction and KL', panel: ForcesPanel },
+  gap: { name: 'Gap of the ELBO', panel: GapPanel },
+  gradient: { name: 'Gradient of the encoder', panel: GradientPanel },
+} as const;
 
 /** The plots of the lab; in their place the reparameterisation trick, step by step, when asked for. */
 export function Stage() {
@@ -30,7 +37,7 @@ export function Stage() {
   const [chosen, setAxes] = useState<Axes | null>(null);
   const axes = useShownAxes(chosen);
   useSentView(axes);
-  const Panel = PANELS[usePanel()];
+  const panel = usePanel();
   return (
     <LabStage
       className={classNames(planes.stage, styles.stage)}
@@ -44,9 +51,7 @@ export function Stage() {
       </div>
       <div className={planes.charts}>
         <Bound />
-        <Suspense fallback={<div />}>
-          <Panel />
-        </Suspense>
+        <LaterPanel key={panel} part={panel} {...PANELS[panel]} />
       </div>
     </LabStage>
   );

@@ -1,5 +1,6 @@
 import { columnsCsv, countedFromOne, numbered, pointsCsv } from '../../../files/exportCsv.ts';
 import { type LabExports, table } from '../../shared/keeping/labExports.ts';
+import { correlationsOf } from '../correlations.ts';
 import type { VaeSnapshot } from '../snapshot.ts';
 
 export const exports: LabExports = {
@@ -15,17 +16,30 @@ export const exports: LabExports = {
     table<VaeSnapshot>(
       'Latents',
       'Mean and deviation of each posterior, its KL and its gain as CSV',
-      ({ latents, deviations, latentDimension, rowKl, rowGain }, { labels }) =>
-        columnsCsv([
+      (snapshot, { labels }) => {
+        const { latents, deviations, latentDimension, rowKl, rowGain } = snapshot;
+        return columnsCsv([
           ...(labels ? [countedFromOne('label', labels)] : []),
           ...numbered('mean', latents, latentDimension),
           ...numbered('deviation', deviations, latentDimension),
+          ...correlationColumns(snapshot),
           { name: 'KL', values: rowKl },
           { name: 'gain', values: rowGain },
-        ]),
+        ]);
+      },
     ),
     table<VaeSnapshot>('Data', 'Observations and reconstructions as CSV', (snapshot, dataset) =>
       pointsCsv({ dataset, reconstructions: snapshot.reconstructions }),
     ),
   ],
 };
+
+/** A column for each pair of latent dimensions, where posteriors may be correlated. */
+function correlationColumns(snapshot: VaeSnapshot) {
+  return Array.from({ length: snapshot.latentDimension }, (_, j) =>
+    Array.from({ length: j }, (_, i) => {
+      const values = correlationsOf(snapshot, [i, j]);
+      return values ? [{ name: `correlation ${i + 1} ${j + 1}`, values }] : [];
+    }),
+  ).flat(2);
+}

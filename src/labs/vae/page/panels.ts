@@ -1,19 +1,18 @@
 /** Which panel stands next to the bound. */
-import { useRun, useViewEntry } from '../../../store/context.ts';
+import { useRun } from '../../../store/context.ts';
 import type { LabController } from '../../../store/controller.ts';
-import { GRADIENT } from '../layers.ts';
-import { gapIsShown } from './gap/gap.ts';
+import type { View } from '../../../store/view.ts';
+import { GAP, GRADIENT } from '../layers.ts';
 
-export type PanelName = 'forces' | 'gap' | 'gradient';
+export type PanelName = 'forces' | typeof GAP | typeof GRADIENT;
 
-export function usePanel(): PanelName {
-  const isGap = useViewEntry(gapIsShown);
-  const isGradient = useRun(({ view }) => view.flags[GRADIENT] ?? false);
-  return isGradient ? 'gradient' : isGap ? 'gap' : 'forces';
-}
+const shown = ({ flags }: Pick<View, 'flags'>): PanelName =>
+  flags[GRADIENT] ? GRADIENT : flags[GAP] ? GAP : 'forces';
+
+export const usePanel = (): PanelName => useRun(({ view }) => shown(view));
 
 export function showPanel(controller: LabController, name: PanelName): void {
-  controller.setEntry(gapIsShown, () => name === 'gap');
-  // Links carry the flag, and hold only what differs.
-  controller.setFlags({ [GRADIENT]: name === 'gradient' ? true : null });
+  // Links carry the flags, and hold only what differs.
+  const flag = (of: PanelName) => (name === of ? true : null);
+  controller.setFlags({ [GAP]: flag(GAP), [GRADIENT]: flag(GRADIENT) });
 }

@@ -3,6 +3,7 @@ import type { ModelNode, PlateModel } from '../../../plots/diagram/plateModel.ts
 import { formatFixed } from '../../../ui/numbers.ts';
 import type { DiagramContext, LabDiagram, LiveModel } from '../../shared/diagram/labDiagram.ts';
 import { dotsOf, networkInWords, rowOf, vectorInWords } from '../../shared/diagram/livePictures.ts';
+import { correlationOf } from '../correlations.ts';
 import type { VaeSettings } from '../settings.ts';
 import type { VaeSnapshot } from '../snapshot.ts';
 import type { Highlight } from './formulas.ts';
@@ -16,8 +17,8 @@ type Shown = Pick<
   | 'pixels'
   | 'latents'
   | 'deviations'
+  | 'factors'
   | 'rowKl'
-  | 'coordinateKl'
 >;
 
 const NODES: readonly (ModelNode & { readonly lights?: Highlight })[] = [
@@ -80,9 +81,9 @@ function live(snapshot: Shown, context: DiagramContext<VaeSettings>): LiveModel 
 }
 
 function latent(snapshot: Shown, { row, dataset }: DiagramContext<VaeSettings>) {
-  const { rows, latents, deviations, latentDimension, rowKl, coordinateKl } = snapshot;
+  const { rows, latents, deviations, latentDimension, rowKl } = snapshot;
   if (row === null || row >= rows) {
-    const kl = coordinateKl.reduce((sum, value) => sum + value, 0);
+    const kl = rowKl.reduce((sum, value) => sum + value / rows, 0);
     return {
       picture: dotsOf({
         ...{ values: latents, dimension: latentDimension },
@@ -93,21 +94,32 @@ function latent(snapshot: Shown, { row, dataset }: DiagramContext<VaeSettings>) 
   }
   const mean = rowOf(latents, row, latentDimension);
   const deviation = rowOf(deviations, row, latentDimension);
+  const correlation = latentDimension > 1 ? correlationOf(snapshot, row, [0, 1]) : 0;
+  const correlated = snapshot.factors
+    ? `, correlation of the first two ${formatFixed(correlation, 2)}`
+    : '';
   return {
-    picture: besidePrior(mean, deviation),
-    words: `q for observation ${row + 1}: mean ${vectorInWords(mean)}, standard deviations ${vectorInWords(deviation)}; its KL from the prior is ${formatFixed(rowKl[row], 2)} nats.`,
+    picture: besidePrior(mean, deviation, correlation),
+    words: `q for observation ${row + 1}: mean ${vectorInWords(mean)}, standard deviations ${vectorInWords(deviation)}${correlated}; its KL from the prior is ${formatFixed(rowKl[row], 2)} nats.`,
   };
 }
 
 /** A posterior, and the prior as a grey circle. */
-function besidePrior(mean: readonly number[], deviation: readonly number[]): LivePicture {
+function besidePrior(
+  mean: readonly number[],
+  deviation: readonly number[],
+  correlation: number,
+): LivePicture {
   const [x, y = 0] = mean;
   const [first, second = 0.02] = deviation;
   return {
     kind: 'ellipses',
     of: [
       { id: -1, weight: 1, mean: [0, 0], covariance: { xx: 1, xy: 0, yy: 1 } },
-      { id: 0, weight: 1, mean: [x, y], covariance: { xx: first ** 2, xy: 0, yy: second ** 2 } },
+      {
+        ...{ id: 0, weight: 1, mean: [x, y] },
+        covariance: { xx: first ** 2, xy: correlation * first * second, yy: second ** 2 },
+      },
     ],
   };
 }

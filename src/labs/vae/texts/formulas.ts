@@ -25,7 +25,7 @@ const words = {
 } as const;
 
 /** What lights up, kept in the run store as `highlight`. */
-export type Highlight = keyof typeof words | 'reconstructions' | 'samples';
+export type Highlight = keyof typeof words | 'reconstructions';
 
 const explained = explainedBy(words);
 
@@ -50,6 +50,19 @@ export const posterior = explained({
   label:
     'J and h are what the encoder computes from y. The variance of q of x is one over one plus J, its mean is the variance times h, in each dimension.',
   height: '5.25rem',
+});
+
+/** The same with a full precision, whose inverse is a full covariance. */
+export const fullPosterior = explained({
+  tex: String.raw`\begin{aligned}
+    (J, h) &= \mathrm{encoder}_\phi(\sym{observations}{y}), \quad J = C C^\top \\
+    \sym{posteriors}{\Sigma} &= (I + J)^{-1}, \quad \sym{latents}{\mu} = \sym{posteriors}{\Sigma} h \\
+    q(x) &= \mathcal N(\sym{latents}{\mu}, \sym{posteriors}{\Sigma})
+  \end{aligned}`,
+  label:
+    'J and h are what the encoder computes from y; J is C times C transposed, with a triangular C. The covariance Sigma of q of x is the inverse of I plus J, its mean is Sigma times h.',
+  height: '5.25rem',
+  words: { posteriors: 'posterior covariance' },
 });
 
 /** Thesis (2.30) per datum; with beta as in the notes, 9.6.4. */
@@ -91,6 +104,15 @@ export const closedFormKl = explained({
   label:
     'The KL is one half of the sum over dimensions of mu squared plus sigma squared minus log sigma squared minus one.',
   height: '3.5rem',
+});
+
+/** Between any normals; what the coordinates by themselves cost is less where they are correlated. */
+export const fullKl = explained({
+  tex: String.raw`\sym{kl}{\mathrm{KL}} = \tfrac12 \bigl(\sym{latents}{\mu}^\top \sym{latents}{\mu} + \mathrm{tr}\, \sym{posteriors}{\Sigma} - \log \det \sym{posteriors}{\Sigma} - d\bigr)`,
+  label:
+    'The KL is one half of mu transposed mu plus the trace of Sigma minus the logarithm of its determinant minus d.',
+  height: '2.5rem',
+  words: { posteriors: 'posterior covariance' },
 });
 
 /** Thesis (2.31). */

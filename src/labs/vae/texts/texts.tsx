@@ -10,6 +10,8 @@ import {
   bernoulliDecoder,
   closedFormKl,
   doublyReparameterised,
+  fullKl,
+  fullPosterior,
   gapOfTheElbo,
   generativeStory,
   objective,
@@ -17,7 +19,6 @@ import {
   reparameterisation,
   weightedObjective,
 } from './formulas.ts';
-import { tour } from './tour.ts';
 
 export const texts: LabTexts = {
   Text,
@@ -30,11 +31,12 @@ export const texts: LabTexts = {
     doublyReparameterised,
     gapOfTheElbo,
     bernoulliDecoder,
+    fullPosterior,
+    fullKl,
   ],
   leadingFormula: ({ settings }) => LEADING[String(settings.objective)] ?? 0,
   diagram,
   challenges,
-  tour,
 };
 
 /** Which formula leads, by the objective that is chosen. */
@@ -63,6 +65,14 @@ function Text() {
           add up to 1&nbsp;+&nbsp;<i>J</i>, so no posterior is wider than the prior.
         </p>
         <Explained formula={posterior} />
+        <p>
+          Set <b>Posterior q(x)</b> to <b>Full covariance</b>: the encoder then gives a whole matrix{' '}
+          <i>J</i>, and ellipses turn with the exact posteriors. A decoder that is trained with a
+          diagonal <i>q</i> arranges the latents so that the posteriors lie along the axes and
+          little is lost. Under a decoder that is trained with a full <i>q</i>, the best diagonal
+          one loses more; optimise <i>q</i> in <b>Gap</b> to see how much.
+        </p>
+        <Explained formula={fullPosterior} />
       </section>
       <section>
         <h3>Two forces</h3>
@@ -84,6 +94,11 @@ function Text() {
           dimension carries no information, and the decoder learns to ignore it.
         </p>
         <Explained formula={closedFormKl} />
+        <p>
+          A correlated <i>q</i> costs more than its dimensions by themselves: the bar <i>ρ</i> is
+          the rest of the KL, the mutual information of the latents under <i>q</i>.
+        </p>
+        <Explained formula={fullKl} />
       </section>
       <section>
         <h3>Pixels as probabilities</h3>
@@ -102,10 +117,11 @@ function Text() {
           Choose <b>Gap</b> next to the bound, select an observation and press <b>Optimise q</b>.
           The ELBO is below log&nbsp;<i>p</i>(<i>y</i>) for two reasons (
           <Cite from="suboptimality">Cremer et al. 2018</Cite>). The <b>approximation gap</b>{' '}
-          remains with the best Gaussian <i>q*</i> for this observation alone, because the posterior
-          is not such a Gaussian. The <b>amortisation gap</b> remains because one encoder computes{' '}
-          <i>q</i> for all observations. With one or two latent dimensions log&nbsp;<i>p</i>(
-          <i>y</i>) is computed by quadrature, and the contours are the exact posterior.
+          remains with the best Gaussian <i>q*</i> for this observation alone, of the kind that the
+          encoder gives, because the posterior is not such a Gaussian. The <b>amortisation gap</b>{' '}
+          remains because one encoder computes <i>q</i> for all observations. With one or two latent
+          dimensions log&nbsp;<i>p</i>(<i>y</i>) is computed by quadrature, and the contours are the
+          exact posterior.
         </p>
         <Explained formula={gapOfTheElbo} />
       </section>

@@ -61,6 +61,30 @@ describe.each([1, 2])('the gap of an observation with %i latent dimensions', (d)
   );
 });
 
+it('an encoder with a full covariance is compared with the best Gaussian there is', () => {
+  const settings: VaeSettings = {
+    ...defaultValues(vaeTable),
+    ...{ pointsPerArm: 30, hiddenUnits: 20, posterior: 'full' },
+  };
+  const engine = new VaeEngine({ settings, dataset: makeVaeDataset(settings, 1, null), seed: 1 });
+  while (engine.step < 200) engine.train();
+  const gap = gapOf(engine, 60);
+  expect(gap.family).toBe('full');
+  expect(gap.encoder.q.factor[2]).not.toBe(0);
+  const [best, diagonal] = (['full', 'diagonal'] as const).map(
+    (family) =>
+      engine.inspect({
+        ...{ kind: 'optimiseQ', row: 60, family, from: null, steps: 100 },
+      }) as OptimiseQInspection,
+  );
+  expect(best.elbo).toBeGreaterThan(gap.encoder.elbo);
+  expect(best.elbo).toBeGreaterThan(diagonal.elbo);
+  expect(gap.logLikelihood).toBeGreaterThan(best.elbo - 1e-4);
+  const { logLikelihood, standardError } = gap.estimate;
+  expect(Math.abs(logLikelihood - gap.logLikelihood)).toBeLessThan(4 * standardError + 1e-3);
+  engine.dispose();
+});
+
 describe('with more latent dimensions', () => {
   it('log p(y) is an estimate around the best Gaussian, from which most draws count', () => {
     const engine = trained(3);

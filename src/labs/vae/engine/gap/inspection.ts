@@ -3,7 +3,13 @@ import type { Points } from '../../../../datasets/dataset.ts';
 import { climb, type Gaussian } from '../../../../inference/gaussianFit/gaussianFit.ts';
 import { forkRandom, type Random } from '../../../../math/random.ts';
 import type { Autoencoder } from '../../../../networks/autoencoder.ts';
-import type { GapInspection, OptimiseQInspection, PlacedQ, VaeQuery } from '../../snapshot.ts';
+import type {
+  GapInspection,
+  OptimiseQInspection,
+  PlacedQ,
+  QFamily,
+  VaeQuery,
+} from '../../snapshot.ts';
 import { requireRow } from '../requireRow.ts';
 import { RowGap } from './rowGap.ts';
 
@@ -41,6 +47,8 @@ export function gapOfRow(
       effectiveSamples: sampled.effectiveSamples,
     },
     encoder: { q: placed(q), elbo: gap.elbo(q) },
+    // On a line there is nothing to be correlated with.
+    family: gap.isLine ? 'diagonal' : (networks.shape.potential ?? 'diagonal'),
     density: gap.density(integral, q),
   };
 }
@@ -72,8 +80,11 @@ export function optimiseQ(
   };
 }
 
-/** Both gaps in nats, averaged over rows that lie evenly among the data. */
-export function meanGaps({ networks, dataset, seed }: Asked) {
+/**
+ * Both gaps in nats, averaged over rows that lie evenly among the data. Between them is the best
+ * Gaussian of the family that the encoder chooses from.
+ */
+export function meanGaps({ networks, dataset, seed }: Asked, family: QFamily) {
   const count = Math.min(dataset.rows, MEASURED_ROWS);
   let approximationGap = 0;
   let amortisationGap = 0;
@@ -81,7 +92,7 @@ export function meanGaps({ networks, dataset, seed }: Asked) {
     const row = Math.floor((k * dataset.rows) / count);
     const gap = new RowGap(networks, rowOf(dataset, row), seed);
     const encoded = gap.encoded();
-    const best = gap.elbo(climb(gap.fit('diagonal', encoded)).gaussian);
+    const best = gap.elbo(climb(gap.fit(family, encoded)).gaussian);
     const logLikelihood =
       gap.integrate()?.logIntegral ?? gap.sample(SAMPLES, samplingOf(seed, row)).logLikelihood;
     approximationGap += (logLikelihood - best) / count;

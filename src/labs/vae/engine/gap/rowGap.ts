@@ -30,7 +30,7 @@ import type { Autoencoder } from '../../../../networks/autoencoder.ts';
 import { decoderLogLikelihoods } from '../../../../svae/decoderDensity.ts';
 import type { PosteriorDensity } from '../../snapshot.ts';
 import { vaeLogLikelihood } from '../likelihood.ts';
-import { StandardNormalBatch } from '../standardNormal.ts';
+import { posteriorsOf } from '../posterior/posteriors.ts';
 
 /** Gauss-Hermite nodes of an expectation under q on a line, and in each direction of a plane. */
 const LINE_NODES = 48;
@@ -67,17 +67,14 @@ export class RowGap {
     this.seed = seed;
   }
 
+  get isLine(): boolean {
+    return this.dimension === 1;
+  }
+
   /** q of the encoder. */
   encoded(): Gaussian {
-    const d = this.dimension;
-    const local = new StandardNormalBatch(1, d);
-    local.infer({
-      potentials: this.networks.potentials(this.target, 1),
-      noise: new Float64Array(d),
-    });
-    const factor = new Float64Array(d * d);
-    for (let i = 0; i < d; i++) factor[i * (d + 1)] = Math.sqrt(local.variances[i]);
-    return { mean: local.means.slice(), factor };
+    const posterior = posteriorsOf(this.networks, this.target, 1);
+    return { mean: posterior.means, factor: posterior.covarianceFactors() };
   }
 
   /** A climb of q from `start`. */
@@ -114,7 +111,7 @@ export class RowGap {
     if (d > 2) return null;
     const { mean, factor } = this.encoded();
     const at = Array.from(mean);
-    const width = at.map((_, i) => factor[i * (d + 1)]);
+    const width = at.map((_, i) => Math.hypot(...factor.subarray(i * d, (i + 1) * d)));
     // Without a KL nothing holds latents near the prior: the box has to hold those, too.
     const reach = Math.max(...at.map((place) => REACH + 2 * Math.abs(place)));
     return adaptiveCubature((points, count, out) => this.logJoint(points, count, out), {

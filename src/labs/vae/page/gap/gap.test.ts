@@ -11,6 +11,7 @@ const GAP: GapInspection = {
   isExact: true,
   estimate: { logLikelihood: -5.28, standardError: 0.021, samples: 1000, effectiveSamples: 643.2 },
   encoder: { q, elbo: -5.5179 },
+  family: 'diagonal',
   density: null,
 };
 const CLIMB: Climb = {
@@ -37,6 +38,17 @@ it('the gaps that are read add up to the whole, to the last digit', () => {
   const { rungs } = ladderOf(GAP, CLIMB);
   const [first, ...others] = rungs.map(({ value }) => written(value));
   expect(first - others[others.length - 1]).toBeCloseTo(0.245, 9);
+});
+
+it('of an encoder with full covariances the best Gaussian alone lies in between', () => {
+  const full: GapInspection = { ...GAP, family: 'full' };
+  const best = { diagonal: { q, elbo: -5.3811 }, full: { q, elbo: -5.2741 } };
+  const { rungs, gaps } = ladderOf(full, { ...CLIMB, best });
+  expect(rungs.map(({ name }) => name)[1]).toBe('ELBO, best Gaussian');
+  expect(gaps.map(({ name }) => name)).toEqual(['lost by any Gaussian', 'lost by amortisation']);
+  expect(climbInWords(full, best)).toBe(
+    'Approximation gap 0.001, amortisation gap 0.244, together 0.245 nats. The best diagonal q loses 0.107 more.',
+  );
 });
 
 it('says how far log p(y) is to be trusted', () => {

@@ -7,8 +7,6 @@ import type { RunState } from '../../../../store/run.ts';
 import { viewEntry } from '../../../../store/view.ts';
 import type { GapInspection, PlacedQ, QFamily } from '../../snapshot.ts';
 
-/** Whether the panel of the gap is chosen; `usePanel` says which of the three panels is shown. */
-export const gapIsShown = viewEntry(false);
 /** Whether the latent plane shows the selected observation alone. */
 export const isNear = viewEntry(true);
 

@@ -43,6 +43,21 @@ it('shows the gap of the selected observation, and splits it when q is optimised
   await close();
 });
 
+it('of a full covariance says what the best diagonal q would lose', async () => {
+  const { controller, close } = await openPanels(
+    'vae',
+    { settings: { ...SMALL, posterior: 'full' }, steps: 30 },
+    <GapPanel />,
+  );
+  controller.select('row', 7);
+  await optimiseSelected(controller);
+  await screen.findByText(/The best diagonal q loses 0\.\d{3} more\. log p/);
+  // The ellipse that is seen is that of the best correlated q.
+  const climb = entryIn(controller.run.getState(), climbing);
+  expect(climb?.now).toEqual(climb?.best.full);
+  await close();
+});
+
 it('optimises q for the observation that is asked for last, not for one before it as well', async () => {
   const { controller, close } = await openPanels(
     'vae',

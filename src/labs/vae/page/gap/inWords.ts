@@ -10,14 +10,15 @@ export const DECIMALS = 3;
 
 /** From log p(y) down to the ELBO of the encoder's q, with what is known between the two. */
 export function ladderOf(
-  { logLikelihood, isExact, encoder }: GapInspection,
+  { logLikelihood, isExact, encoder, family }: GapInspection,
   climb: Climb | null,
 ): Ladder {
   const top = { name: isExact ? 'log p(y)' : 'log p(y), estimate', value: logLikelihood };
   const bottom = { name: 'ELBO, encoder’s q', value: encoder.elbo };
   if (!climb) return { rungs: [top, bottom], gaps: [{ name: 'whole gap', part: 2 }] };
   const { best, now, steps } = climb;
-  if (!best.diagonal)
+  const ofFamily = best[family];
+  if (!ofFamily)
     return {
       rungs: [top, { name: `ELBO, q at step ${steps}`, value: now.elbo }, bottom],
       gaps: [
@@ -26,9 +27,9 @@ export function ladderOf(
       ],
     };
   // On a line there is nothing to be correlated with.
-  if (encoder.q.mean.length === 1)
+  if (family === 'full' || encoder.q.mean.length === 1)
     return {
-      rungs: [top, { name: 'ELBO, best Gaussian', value: best.diagonal.elbo }, bottom],
+      rungs: [top, { name: 'ELBO, best Gaussian', value: ofFamily.elbo }, bottom],
       gaps: [
         { name: 'lost by any Gaussian', part: 0 },
         { name: 'lost by amortisation', part: 1 },
@@ -42,7 +43,7 @@ export function ladderOf(
         name: best.full ? 'ELBO, best Gaussian' : `ELBO, q at step ${steps}`,
         value: correlated.elbo,
       },
-      { name: 'ELBO, best diagonal', value: best.diagonal.elbo },
+      { name: 'ELBO, best diagonal', value: ofFamily.elbo },
       bottom,
     ],
     gaps: [
@@ -58,13 +59,16 @@ export const written = (value: number): number => Number(value.toFixed(DECIMALS)
 
 /** Both gaps by their names, with numbers that add up. */
 export function climbInWords(
-  { logLikelihood, encoder }: GapInspection,
+  { logLikelihood, encoder, family }: GapInspection,
   best: Climb['best'],
 ): string {
-  if (!best.diagonal) return '';
-  const [top, middle, bottom] = [logLikelihood, best.diagonal.elbo, encoder.elbo].map(written);
+  const ofFamily = best[family];
+  if (!ofFamily) return '';
+  const [top, middle, bottom] = [logLikelihood, ofFamily.elbo, encoder.elbo].map(written);
   const nats = (value: number) => formatFixed(value, DECIMALS);
-  return `Approximation gap ${nats(top - middle)}, amortisation gap ${nats(middle - bottom)}, together ${nats(top - bottom)} nats.`;
+  const split = `Approximation gap ${nats(top - middle)}, amortisation gap ${nats(middle - bottom)}, together ${nats(top - bottom)} nats.`;
+  if (family === 'diagonal' || !best.diagonal) return split;
+  return `${split} The best diagonal q loses ${nats(middle - written(best.diagonal.elbo))} more.`;
 }
 
 /** How far log p(y) is to be trusted. */

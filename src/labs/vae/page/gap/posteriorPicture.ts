@@ -4,7 +4,8 @@ import type { SquareDomain } from '../../../../plots/plane/domain.ts';
 import { useViewEntry } from '../../../../store/context.ts';
 import type { Axes } from '../../../shared/stage/AxisChoice.tsx';
 import type { PlacedQ, PosteriorDensity } from '../../snapshot.ts';
-import { gapIsShown, isNear, useClimb, useGap } from './gap.ts';
+import { usePanel } from '../panels.ts';
+import { isNear, useClimb, useGap } from './gap.ts';
 
 export interface PosteriorPicture {
   /** The exact posterior; null unless the latent space is a plane. */
@@ -18,7 +19,7 @@ export interface PosteriorPicture {
 const NOTHING: PosteriorPicture = { density: null, q: null, domain: null };
 
 export function usePosteriorPicture([i]: Axes): PosteriorPicture {
-  const isShown = useViewEntry(gapIsShown);
+  const isShown = usePanel() === 'gap';
   const near = useViewEntry(isNear);
   const density = useGap()?.density ?? null;
   const q = useClimb()?.now.q ?? null;

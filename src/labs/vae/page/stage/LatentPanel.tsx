@@ -12,6 +12,7 @@ import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { useClasses, useDrawn, useRows } from '../../../shared/stage/usePlotted.ts';
+import { correlationsOf } from '../../correlations.ts';
 import { vae } from '../../lab.ts';
 import { type VaeLayer, vaeLayers, vaePointedAt } from '../../layers.ts';
 import type { VaeSnapshot } from '../../snapshot.ts';
@@ -20,7 +21,7 @@ import { usePosteriorPicture } from '../gap/posteriorPicture.ts';
 import { probeOf, useProbe, useProbeHand } from '../probe.ts';
 import { PosteriorPlane } from './PosteriorPlane.tsx';
 
-const LIT_BY: readonly Highlight[] = ['latents', 'prior', 'posteriors', 'decoder', 'samples'];
+const LIT_BY: readonly Highlight[] = ['latents', 'prior', 'posteriors', 'decoder'];
 const LAYERS: readonly VaeLayer[] = ['posteriors', 'prior', 'grid', 'samples'];
 const NO_POINTS = new Float32Array(0);
 const EMPTY = 'Posteriors appear here as soon as there are points.';
@@ -70,6 +71,10 @@ function Posteriors({ axes }: { readonly axes: Axes }) {
     () => (grid && pixels !== null ? { values: grid.points, side: pixels } : null),
     [grid, pixels],
   );
+  const correlations = useMemo(
+    () => snapshot && correlationsOf(snapshot, [x, y]),
+    [snapshot, x, y],
+  );
   const posterior = usePosteriorPicture(axes);
   const place = probeOf(probe, 1 + Math.max(x, y));
   return (
@@ -77,6 +82,7 @@ function Posteriors({ axes }: { readonly axes: Axes }) {
       {...rows}
       means={line?.means ?? snapshot?.latents ?? NO_POINTS}
       deviations={line?.deviations ?? snapshot?.deviations ?? NO_POINTS}
+      correlations={correlations}
       dimension={line ? 2 : (snapshot?.latentDimension ?? 2)}
       axes={axes}
       isLine={line !== null}

@@ -28,6 +28,8 @@ export interface PosteriorPlaneProps extends RowsProps {
   /** N x dimension, row-major: means and standard deviations of q(x). */
   readonly means: Float32Array;
   readonly deviations: Float32Array;
+  /** N: of the two dimensions shown; null where they are not correlated. */
+  readonly correlations: Float32Array | null;
   readonly dimension: number;
   /** The two dimensions shown. */
   readonly axes: readonly [number, number];
@@ -64,7 +66,8 @@ const WALK_THRESHOLD = 4;
 
 /** The latent plane of a VAE: each point's posterior, the prior, and a probe to walk with. */
 export function PosteriorPlane(props: PosteriorPlaneProps) {
-  const { dimension, isLine, classes, grid, pictures, samples, probe, posterior } = props;
+  const { dimension, isLine, classes, grid, pictures, samples, probe, posterior, correlations } =
+    props;
   const { ink } = usePlotStyle();
   const [i, j] = props.axes;
   const axes = useMemo(() => [i, j] as const, [i, j]);
@@ -96,9 +99,7 @@ export function PosteriorPlane(props: PosteriorPlaneProps) {
     >
       {grid && pictures && <DecodedPictures grid={grid} pictures={pictures} />}
       {lattice && <Lattice {...lattice} style={lines.latentGridOfPosteriors} />}
-      {props.showsPosteriors && (
-        <Posteriors means={means} deviations={deviations} classes={classes} />
-      )}
+      {props.showsPosteriors && <Posteriors {...{ means, deviations, correlations, classes }} />}
       {samples && (
         <Points
           cloud={cloudOf(samples, dimension, axes)}
@@ -113,7 +114,9 @@ export function PosteriorPlane(props: PosteriorPlaneProps) {
         style={pictures === null ? marks.encoded : marks.onPictures}
       />
       {props.showsPrior && <PriorRings isLine={isLine} />}
-      {chosen !== null && <PosteriorEllipse row={chosen} means={means} deviations={deviations} />}
+      {chosen !== null && (
+        <PosteriorEllipse row={chosen} {...{ means, deviations, correlations }} />
+      )}
       {(posterior.density || posterior.q) && (
         <Suspense fallback={null}>
           <ExactPosterior

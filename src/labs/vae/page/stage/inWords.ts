@@ -3,6 +3,7 @@
 import { formatFixed, formatMeasured } from '../../../../ui/numbers.ts';
 import type { Dataset } from '../../../engine.ts';
 import { inBrackets, ownPlace, ownSpreads } from '../../../shared/ownPlace.ts';
+import { correlationOf } from '../../correlations.ts';
 import type { VaeSnapshot } from '../../snapshot.ts';
 import type { DecodedProbe } from '../probe.ts';
 
@@ -20,7 +21,7 @@ export function placeInWords(values: ArrayLike<number>, decimals = 2): string {
 
 export type DatumView = Pick<
   VaeSnapshot,
-  'latents' | 'deviations' | 'latentDimension' | 'reconstructions' | 'rowKl' | 'rowGain'
+  'latents' | 'deviations' | 'factors' | 'latentDimension' | 'reconstructions' | 'rowKl' | 'rowGain'
 >;
 
 /** The posterior of row `row`, what it costs and buys, and how far off the reconstruction is. */
@@ -35,8 +36,11 @@ export function datumInWords(
     squared += (values[i] - reconstructions[i]) ** 2 / dimension;
   const mean = placeInWords(latents.subarray(row * d, (row + 1) * d));
   const deviation = placeInWords(deviations.subarray(row * d, (row + 1) * d));
+  // Of more dimensions there are too many to list.
+  const correlation = view.factors && d === 2 ? correlationOf(view, row, [0, 1]) : null;
+  const correlated = correlation === null ? '' : `, correlation ${formatFixed(correlation, 2)}`;
   const worth = `KL ${formatFixed(view.rowKl[row], 2)}, gain ${formatFixed(view.rowGain[row], 2)} nats`;
-  return `${worth}; error ${formatMeasured(distance.scale * Math.sqrt(squared), 3)}; q(x) at ${mean} ± ${deviation}`;
+  return `${worth}; error ${formatMeasured(distance.scale * Math.sqrt(squared), 3)}; q(x) at ${mean} ± ${deviation}${correlated}`;
 }
 
 /** Where the probe is and what the decoder makes of it; pictures are seen elsewhere. */

@@ -16,6 +16,7 @@ it('a datum is told by what it costs, buys and loses, and by its posterior', () 
       latentDimension: 1,
       latents: Float32Array.of(0, 2),
       deviations: Float32Array.of(1, 0.5),
+      factors: null,
       reconstructions: Float32Array.of(0, 0, 4, 4),
       rowKl: Float32Array.of(0, 2.25),
       rowGain: Float32Array.of(0, 3.5),
@@ -24,6 +25,22 @@ it('a datum is told by what it costs, buys and loses, and by its posterior', () 
     1,
   );
   expect(text).toBe('KL 2.25, gain 3.50 nats; error 14.142; q(x) at (2.00) ± (0.50)');
+});
+
+it('of a correlated posterior in the plane the correlation is told, too', () => {
+  const text = datumInWords(
+    {
+      latentDimension: 2,
+      latents: Float32Array.of(1, 2),
+      deviations: Float32Array.of(0.5, 0.25),
+      factors: Float32Array.of(0.5, 0, -0.15, 0.2),
+      reconstructions: Float32Array.of(0),
+      ...{ rowKl: Float32Array.of(1), rowGain: Float32Array.of(1) },
+    },
+    { values: Float32Array.of(0), dimension: 1, distance: IN_TENS },
+    0,
+  );
+  expect(text).toMatch(/\(0\.50, 0\.25\), correlation −0\.60$/);
 });
 
 it('the probe is told with what it decodes to, of pictures with their noise alone', () => {

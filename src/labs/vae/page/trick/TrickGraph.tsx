@@ -4,7 +4,7 @@ import styles from './Trick.module.css';
 const NODES = {
   y: { at: [22, 76], name: 'y' },
   mean: { at: [104, 46], name: 'μ' },
-  deviation: { at: [104, 106], name: 'σ' },
+  spread: { at: [104, 106], name: 'σ' },
   noise: { at: [186, 132], name: 'ε' },
   x: { at: [186, 76], name: 'x' },
   decoded: { at: [266, 76], name: 'p(y|x)' },
@@ -24,9 +24,9 @@ interface Edge {
 
 const EDGES: readonly Edge[] = [
   { from: 'y', to: 'mean', stage: 'encode', isSmooth: true },
-  { from: 'y', to: 'deviation', stage: 'encode', isSmooth: true },
+  { from: 'y', to: 'spread', stage: 'encode', isSmooth: true },
   { from: 'mean', to: 'x', stage: 'sample', isSmooth: true },
-  { from: 'deviation', to: 'x', stage: 'sample', isSmooth: true },
+  { from: 'spread', to: 'x', stage: 'sample', isSmooth: true },
   { from: 'noise', to: 'x', stage: 'sample', isSmooth: false },
   { from: 'x', to: 'decoded', stage: 'decode', isSmooth: true },
   { from: 'decoded', to: 'objective', stage: 'objective', isSmooth: true },
@@ -37,7 +37,7 @@ const ORDER = Object.keys(stageNames);
 const KNOWN_FROM: Readonly<Record<Node, TrickStage>> = {
   y: 'encode',
   mean: 'encode',
-  deviation: 'encode',
+  spread: 'encode',
   noise: 'noise',
   x: 'sample',
   decoded: 'decode',
@@ -65,8 +65,15 @@ function ends({ from, to }: Edge) {
   };
 }
 
+interface TrickGraphProps {
+  readonly stage: TrickStage;
+  /** What noise is multiplied by is a triangular matrix F in place of deviations. */
+  readonly isFull: boolean;
+}
+
 /** What depends on what: forwards as far as one has come, and the way the gradients take back. */
-export function TrickGraph({ stage }: { readonly stage: TrickStage }) {
+export function TrickGraph({ stage, isFull }: TrickGraphProps) {
+  const spread = isFull ? 'F' : 'sigma';
   const isBack = stage === 'gradients';
   const reached = ORDER.indexOf(stage);
   const state = (since: TrickStage) =>
@@ -79,8 +86,8 @@ export function TrickGraph({ stage }: { readonly stage: TrickStage }) {
         role="img"
         aria-label={
           isBack
-            ? 'Gradients flow from the objective L through p of y given x and the sample x back to mu and sigma and on to the encoder; none flows to epsilon.'
-            : 'y gives mu and sigma; with the noise epsilon they give x; x gives p of y given x and the objective L. The KL leads from mu and sigma straight to L.'
+            ? `Gradients flow from the objective L through p of y given x and the sample x back to mu and ${spread} and on to the encoder; none flows to epsilon.`
+            : `y gives mu and ${spread}; with the noise epsilon they give x; x gives p of y given x and the objective L. The KL leads from mu and ${spread} straight to L.`
         }
       >
         <defs>
@@ -117,7 +124,7 @@ export function TrickGraph({ stage }: { readonly stage: TrickStage }) {
                 rx={node === 'noise' ? HEIGHT / 2 : 4}
               />
               <text x={at[0]} y={at[1]} dy="0.34em" textAnchor="middle">
-                {name}
+                {isFull && node === 'spread' ? 'F' : name}
               </text>
             </g>
           );

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useGlide } from '../../../../plots/host/useGlide.ts';
 import { Drawn } from '../../../../plots/layers/Drawn.tsx';
+import { GaussianEllipse } from '../../../../plots/layers/GaussianEllipse.tsx';
 import { Points } from '../../../../plots/layers/Points.ts';
 import { cloudOf, type Latent, latent } from '../../../../plots/plane/coordinates.ts';
 import { Plane } from '../../../../plots/plane/Plane.tsx';
@@ -35,7 +36,7 @@ export function TrickScene({ inspection, stage, snapshot, axes: chosen }: TrickS
     useMemo(() => sceneOf(inspection, stage, [i, j]), [inspection, stage, i, j]),
     `${inspection.row} ${stage}`,
   );
-  const [x, y, reachX, reachY, pointX, pointY] = Array.from(packed);
+  const [x, y, xx, xy, yy, pointX, pointY] = Array.from(packed);
   const view = useGlide(
     useMemo(() => domainOf(inspection, stage, [i, j]), [inspection, stage, i, j]),
     `${inspection.row} ${stage}`,
@@ -71,12 +72,10 @@ export function TrickScene({ inspection, stage, snapshot, axes: chosen }: TrickS
               cy={frame.screenY(0)}
               r={frame.unit}
             />
-            <ellipse
+            <GaussianEllipse
               className={stage === 'noise' ? styles.noise : styles.posterior}
-              cx={frame.screenX(x)}
-              cy={frame.screenY(y)}
-              rx={Math.max(2, frame.unit * reachX)}
-              ry={Math.max(2, frame.unit * reachY)}
+              mean={latent(x, y)}
+              covariance={{ xx, xy, yy }}
             />
             {stage !== 'noise' && <Place at={mean} label="μ" />}
             {showsPoint && (

@@ -100,7 +100,7 @@ export default function TrickView({ columns, axes }: TrickViewProps) {
           <DecodedPictures inspection={inspection} side={snapshot.pixels} />
         ))
       }
-      evidence={isReady && <TrickGraph stage={stage} />}
+      evidence={isReady && <TrickGraph stage={stage} isFull={inspection.factor !== null} />}
     />
   );
 }

@@ -3,7 +3,12 @@ import type { ColumnUnits } from '../../../../datasets/columnUnits.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { inBrackets, ownPlace, ownSpreads } from '../../../shared/ownPlace.ts';
 import { centred, type FrameText, lines } from '../../../shared/slowMotion/frameText.ts';
-import { decimalsFor, texColumn, texNumber } from '../../../shared/slowMotion/texNumbers.ts';
+import {
+  decimalsFor,
+  texColumn,
+  texMatrix,
+  texNumber,
+} from '../../../shared/slowMotion/texNumbers.ts';
 import type { ReparameterisationInspection } from '../../snapshot.ts';
 import { placeInWords } from '../stage/inWords.ts';
 
@@ -28,11 +33,23 @@ type Writer = (
 /** Observations with more numbers than this are pictures, whose pixels are not listed. */
 const FEW = 3;
 
-const encode: Writer = ({ observation, potential, mean, deviation }, _beta, units) => {
+const encode: Writer = (inspection, _beta, units) => {
+  const { observation, potentialMean, mean, deviation, factor } = inspection;
   const decimals = decimalsFor([...mean, ...deviation]);
   const seen = observation.length > FEW ? 'the picture' : `*y* = ${ownPlace(observation, units)}`;
+  const hint = `The encoder sees ${seen} and gives a hint at ${placeInWords(potentialMean)}. The prior pulls it towards 0`;
+  if (factor)
+    return {
+      sentence: `${hint}: *q(x)* has mean *μ* = ${placeInWords(mean)} and a full covariance, the product of the triangular *F* with its transpose. Its deviations are ${placeInWords(deviation)}.`,
+      tex: lines(
+        String.raw`q(x) &\propto \mathcal N(x \mid 0, I)\, \psi(x; y) = \mathcal N(\mu, F F^\top)`,
+        String.raw`\mu &= ${texColumn(mean, decimals)} \quad F = ${texMatrix(factor, mean.length, decimals)}`,
+      ),
+      label:
+        'q of x is the prior times the encoder’s potential: normal with mean mu and covariance F times F transposed.',
+    };
   return {
-    sentence: `The encoder sees ${seen} and gives a hint at ${placeInWords(potential.mean)}. The prior pulls it towards 0: *q(x)* has mean *μ* = ${placeInWords(mean)} and deviation *σ* = ${placeInWords(deviation)}.`,
+    sentence: `${hint}: *q(x)* has mean *μ* = ${placeInWords(mean)} and deviation *σ* = ${placeInWords(deviation)}.`,
     tex: lines(
       String.raw`q(x) &\propto \mathcal N(x \mid 0, I)\, \psi(x; y) = \mathcal N(\mu, \mathrm{diag}(\sigma^2))`,
       String.raw`\mu &= ${texColumn(mean, decimals)} \quad \sigma = ${texColumn(deviation, decimals)}`,
@@ -48,9 +65,18 @@ const noise: Writer = ({ noise: epsilon }) => ({
   label: 'Epsilon is standard normal.',
 });
 
-const sample: Writer = ({ mean, deviation, noise: epsilon, sample: drawn }) => {
+const sample: Writer = ({ mean, deviation, factor, noise: epsilon, sample: drawn }) => {
   const decimals = decimalsFor([...mean, ...deviation, ...epsilon, ...drawn], 3);
   const column = (values: readonly number[]) => texColumn(values, decimals);
+  if (factor)
+    return {
+      sentence: `Multiplied by *F* and shifted by *μ*, the circle becomes *q(x)*, whose ellipse may be turned, and *ε* becomes the sample *x* = ${placeInWords(drawn)}. The sample is random, but it is a smooth function of *μ* and *F*.`,
+      tex: centred(
+        String.raw`x = \mu + F \varepsilon`,
+        String.raw`${column(drawn)} = ${column(mean)} + ${texMatrix(factor, mean.length, decimals)} ${column(epsilon)}`,
+      ),
+      label: 'x is mu plus F times epsilon.',
+    };
   return {
     sentence: `Scaled by *σ* and shifted by *μ*, the circle becomes *q(x)* and *ε* becomes the sample *x* = ${placeInWords(drawn)}. The sample is random, but it is a smooth function of *μ* and *σ*.`,
     tex: centred(
@@ -92,16 +118,28 @@ const objective: Writer = ({ logLikelihood, kl }, beta) => ({
   label: 'The objective is the log likelihood minus beta times KL.',
 });
 
-const gradients: Writer = ({ gradients: slopes }) => {
-  const decimals = decimalsFor([...slopes.sample, ...slopes.mean, ...slopes.deviation], 3);
+const gradients: Writer = ({ gradients: slopes, factor, mean }) => {
+  const decimals = decimalsFor([...slopes.sample, ...slopes.mean, ...slopes.spread], 3);
   const column = (values: readonly number[]) => texColumn(values, decimals);
+  if (factor)
+    return {
+      sentence:
+        'The gradient *g* at the sample flows back: unchanged to *μ*, times *ε* transposed to *F*, which is triangular, and from there into the encoder. None reaches *ε*, which depends on no parameter.',
+      tex: lines(
+        String.raw`g &= \nabla_x \log p_\gamma(y \mid x) = ${column(slopes.sample)}`,
+        String.raw`\partial_\mu &= g - \beta \mu = ${column(slopes.mean)}`,
+        String.raw`\partial_{F_{ij}} &= g_i \varepsilon_j - \beta \bigl(F_{ij} - \tfrac{[i = j]}{F_{ii}}\bigr) = ${texMatrix(slopes.spread, mean.length, decimals)}`,
+      ),
+      label:
+        'The gradient with respect to mu is g minus beta mu; with respect to entry i j of F, g i times epsilon j minus beta times that entry, on the diagonal less one over it.',
+    };
   return {
     sentence:
       'The gradient *g* at the sample flows back: unchanged to *μ*, multiplied by *ε* to *σ*, and from there into the encoder. None reaches *ε*, which depends on no parameter.',
     tex: lines(
       String.raw`g &= \nabla_x \log p_\gamma(y \mid x) = ${column(slopes.sample)}`,
       String.raw`\partial_\mu &= g - \beta \mu = ${column(slopes.mean)}`,
-      String.raw`\partial_\sigma &= \varepsilon \odot g - \beta (\sigma - \tfrac1\sigma) = ${column(slopes.deviation)}`,
+      String.raw`\partial_\sigma &= \varepsilon \odot g - \beta (\sigma - \tfrac1\sigma) = ${column(slopes.spread)}`,
     ),
     label:
       'The gradient with respect to mu is g minus beta mu; with respect to sigma, epsilon times g minus beta times sigma minus one over sigma.',

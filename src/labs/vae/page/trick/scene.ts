@@ -10,21 +10,26 @@ const PRIOR_HALF = 3.2;
 const CLOSE_UP = 5;
 const NEAREST_HALF = 0.4;
 /**
- * Centre, half-axes and point: the circle of the noise with epsilon in it, or the ellipse of q(x)
- * with the sample. Six numbers; with one latent dimension all lie on y = 0.
+ * Centre, covariance (of x, of both, of y) and point: the circle of the noise with epsilon in it, or
+ * the ellipse of q(x) with the sample. Seven numbers; with one latent dimension all lie on y = 0.
  */
 export function sceneOf(
   {
     mean,
     deviation,
+    factor,
     noise,
     sample,
-  }: Pick<ReparameterisationInspection, 'mean' | 'deviation' | 'noise' | 'sample'>,
+  }: Pick<ReparameterisationInspection, 'mean' | 'deviation' | 'factor' | 'noise' | 'sample'>,
   stage: TrickStage,
   [i, j]: Axes,
 ): number[] {
-  if (stage === 'noise') return [0, 0, 1, 1, noise[i], noise[j] ?? 0];
-  return [mean[i], mean[j] ?? 0, deviation[i], deviation[j] ?? 0, sample[i], sample[j] ?? 0];
+  if (stage === 'noise') return [0, 0, 1, 0, 1, noise[i], noise[j] ?? 0];
+  const d = mean.length;
+  let both = 0;
+  if (factor && j < d) for (let k = 0; k < d; k++) both += factor[i * d + k] * factor[j * d + k];
+  const [x, y] = [deviation[i], deviation[j] ?? 0];
+  return [mean[i], mean[j] ?? 0, x * x, both, y * y, sample[i], sample[j] ?? 0];
 }
 
 /** What of the plane is shown, as x, y and half a side: all of the prior, or q(x) near by for its slopes. */

@@ -1,78 +1,17 @@
-/**
- * The VAE is the SVAE with a graphical model that has nothing to learn: x ~ N(0, I), fixed (thesis
- * 4.2, 2.4; lecture notes 9.6). No global parameters, so no natural gradient and no global KL; the
- * trainer is that of every SVAE.
- *
- * Local inference puts the encoder's potential and the prior together, q(x) ∝ N(x | 0, I) psi(x):
- * precision 1 + J, mean h / (1 + J). So the encoder says what an observation adds to the prior, and
- * no posterior is wider than it.
- */
 import type {
-  GraphicalModel,
   InferenceGradients,
   InferenceRequest,
   LocalGradients,
-  LocalInference,
-} from '../../../svae/graphicalModel.ts';
-import type { SeveralDraws } from '../../../svae/severalDraws.ts';
-import { coordinateKl } from '../snapshot.ts';
-import { StandardNormalDraws } from './standardNormalDraws.ts';
+} from '../../../../svae/graphicalModel.ts';
+import type { SeveralDraws } from '../../../../svae/severalDraws.ts';
+import { coordinateKl } from '../../snapshot.ts';
+import { DiagonalDraws } from './diagonalDraws.ts';
+import type { Posteriors } from './posteriors.ts';
 
 const NOTHING = new Float64Array(0);
 
-export class StandardNormal implements GraphicalModel {
-  readonly latentDimension: number;
-  readonly parameterLength = 0;
-  readonly prior = NOTHING;
-  /** One for every number of rows asked for. */
-  private readonly batches = new Map<number, StandardNormalBatch>();
-
-  /** @param latentDimension d */
-  constructor(latentDimension: number) {
-    this.latentDimension = latentDimension;
-  }
-
-  initialise(): Float64Array {
-    return NOTHING;
-  }
-
-  expectedStatistics(): { readonly ok: true } {
-    return { ok: true };
-  }
-
-  globalKl(): number {
-    return 0;
-  }
-
-  validate(): { readonly ok: true } {
-    return { ok: true };
-  }
-
-  infer(request: InferenceRequest): StandardNormalBatch {
-    const rows = request.rows.length;
-    let batch = this.batches.get(rows);
-    if (!batch) {
-      batch = new StandardNormalBatch(rows, this.latentDimension);
-      this.batches.set(rows, batch);
-    }
-    batch.infer(request);
-    return batch;
-  }
-
-  saveState(): Float64Array {
-    return NOTHING;
-  }
-
-  restoreState(state: Float64Array): void {
-    if (state.length === 0) return;
-    throw new RangeError(
-      `A VAE has no state of local inference; this one has ${state.length} numbers.`,
-    );
-  }
-}
-
-/** q(x) of a batch, in memory made once. B rows. */
-export class StandardNormalBatch implements LocalInference {
+/** Diagonal q(x) of a batch, in memory made once. B rows. */
+export class DiagonalPosteriors implements Posteriors {
   readonly status = { ok: true } as const;
   readonly statistics = NOTHING;
   /** B x d */
@@ -84,7 +23,7 @@ export class StandardNormalBatch implements LocalInference {
   localKl = 0;
   readonly gradients: InferenceGradients;
   private noise: Float64Array = NOTHING;
-  private several: StandardNormalDraws | null = null;
+  private several: DiagonalDraws | null = null;
 
   constructor(rows: number, dimension: number) {
     const create = () => new Float64Array(rows * dimension);
@@ -126,9 +65,18 @@ export class StandardNormalBatch implements LocalInference {
   }
 
   drawSeveral(noise: Float64Array, draws: number): SeveralDraws {
-    if (this.several?.draws !== draws) this.several = new StandardNormalDraws(this, draws);
+    if (this.several?.draws !== draws) this.several = new DiagonalDraws(this, draws);
     this.several.draw(noise);
     return this.several;
+  }
+
+  covarianceFactors(): Float64Array {
+    const { variances, rowKl } = this;
+    const d = variances.length / rowKl.length;
+    const factors = new Float64Array(variances.length * d);
+    for (let at = 0; at < variances.length; at++)
+      factors[at * d + (at % d)] = Math.sqrt(variances[at]);
+    return factors;
   }
 
   /** Gradients with respect to the i-th mean and variance, as those of its potential. */

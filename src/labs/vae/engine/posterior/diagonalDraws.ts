@@ -1,20 +1,20 @@
-import type { InferenceGradients } from '../../../svae/graphicalModel.ts';
-import type { SeveralDraws } from '../../../svae/severalDraws.ts';
-import type { StandardNormalBatch } from './standardNormal.ts';
+import type { InferenceGradients } from '../../../../svae/graphicalModel.ts';
+import type { SeveralDraws } from '../../../../svae/severalDraws.ts';
+import type { DiagonalPosteriors } from './diagonalPosteriors.ts';
 
 /** K draws of each q(x) of a batch under the prior N(0, I), with the adjoint. B rows. */
-export class StandardNormalDraws implements SeveralDraws {
+export class DiagonalDraws implements SeveralDraws {
   /** K */
   readonly draws: number;
   readonly samples: Float64Array;
   readonly logRatios: Float64Array;
   readonly ratioSlopes: Float64Array;
-  private readonly batch: StandardNormalBatch;
+  private readonly batch: DiagonalPosteriors;
   /** d: of the row at hand. */
   private readonly deviations: Float64Array;
   private noise: Float64Array = new Float64Array(0);
 
-  constructor(batch: StandardNormalBatch, draws: number) {
+  constructor(batch: DiagonalPosteriors, draws: number) {
     const { means, rowKl } = batch;
     this.batch = batch;
     this.draws = draws;
