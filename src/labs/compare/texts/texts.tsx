@@ -4,11 +4,13 @@ import styles from '../../shared/explanation/Explanation.module.css';
 import type { LabTexts } from '../../shared/explanation/labTexts.ts';
 import { Cite } from '../../shared/sources/Cite.tsx';
 import { challenges } from '../challenges/challengeSet.ts';
+import { diagram } from './diagram.ts';
 import { estimator, mixtureDensity, svaeDensity, vaeDensity } from './formulas.ts';
 
 export const texts: LabTexts = {
   Text,
   formulas: [mixtureDensity, vaeDensity, svaeDensity, estimator],
+  diagram,
   challenges,
 };
 
