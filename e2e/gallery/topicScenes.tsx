@@ -38,7 +38,7 @@ export const topicScenes: readonly Scene[] = [
         lines={[
           { name: 'CAVI', colour: '#3b84da', seen: seen(500), values: rising(0.2) },
           { name: 'stochastic', colour: '#c4461a', seen: seen(50), values: rising(0.12) },
-          { name: 'one topic', colour: '#868e96', values: [-3.22] },
+          { name: 'K = 1', colour: '#868e96', values: [-3.22] },
         ]}
       />
     ),

@@ -3,7 +3,7 @@
  * corpus. What belongs to one document or one word is asked for. D documents, V words, K topics in
  * use. A topic keeps its id as long as it lives; ids are counted from 0.
  */
-import type { SharedAlleles } from '../../inference/topics/alleleSharing.ts';
+import type { SharedAlleles } from '../../inference/topics/ancestry/sharedAlleles.ts';
 
 export interface Topic {
   readonly id: number;

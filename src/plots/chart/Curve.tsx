@@ -11,6 +11,8 @@ interface CurveProps {
   readonly dashes?: string | undefined;
   /** Opacity of the area down to zero; absent for none. */
   readonly area?: number;
+  /** A dot at each value: one value alone is no line. */
+  readonly hasDots?: boolean;
 }
 
 /** A line through values, and the area between it and zero. */
@@ -32,6 +34,11 @@ export const Curve = memo(function Curve({ xs, values, colour, width = 2, ...pro
         strokeWidth={width}
         strokeDasharray={props.dashes}
       />
+      {props.hasDots &&
+        Array.from(values, (value, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: dots are told apart by their place
+          <circle key={i} cx={x.at(xs[i])} cy={y.at(value)} r={3} fill={colour} />
+        ))}
     </g>
   );
 });

@@ -1,7 +1,7 @@
 /** Answers to what the page asks about a document, a word, or all topics at once. */
 import type { Documents } from '../../../datasets/dataset.ts';
 import { wordsIn } from '../../../datasets/texts/words.ts';
-import { sharedAlleles } from '../../../inference/topics/alleleSharing.ts';
+import { sharedAlleles } from '../../../inference/topics/ancestry/sharedAlleles.ts';
 import { documentLikelihood, shareKl } from '../../../inference/topics/bound.ts';
 import { type Bags, lengthOf } from '../../../inference/topics/corpus.ts';
 import {

@@ -17,6 +17,7 @@ export function verdicts({ excess, errors, mixtures }: Checked, names: readonly 
     .map((name, g) => ({ name, excess: excess[g * G + g], error: errors[g * G + g] }))
     .filter((its) => its.excess > UNEXPLAINED * its.error)
     .toSorted((a, b) => b.excess - a.excess);
+  const isKnown = excess.some(Number.isFinite);
   const isOff = excess.some((value, at) => Math.abs(value) > UNEXPLAINED * errors[at]);
   const mixed = mixtures.flatMap((test) => (test && test.f3 < -MIXED * test.error ? [test] : []));
   const [worst] = own;
@@ -25,7 +26,9 @@ export function verdicts({ excess, errors, mixtures }: Checked, names: readonly 
       ? `The bars do not explain ${worst.name}: its individuals share more alleles with each other than the clusters predict (${signed(worst.excess, 3)} ± ${formatFixed(worst.error, 3)}).`
       : isOff
         ? 'The bars do not explain all of the sharing.'
-        : 'The bars explain the sharing: no difference is larger than four standard errors.',
+        : isKnown
+          ? 'The bars explain the sharing: no difference is larger than four standard errors.'
+          : 'No two individuals of a group can be compared, so this check says nothing.',
     mixture:
       mixed.length > 0
         ? mixed

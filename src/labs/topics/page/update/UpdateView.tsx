@@ -23,6 +23,8 @@ import {
   describe,
   framesOf,
   gammaAt,
+  OF_INDIVIDUALS,
+  OF_TEXTS,
   responsibilitiesAt,
   stageNames,
   type UpdateFrame,
@@ -54,6 +56,7 @@ export default function UpdateView() {
     () => (answer && from !== null ? responsibilitiesAt(answer, from) : null),
     [answer, from],
   );
+  const nouns = corpus?.tables ? OF_INDIVIDUALS : OF_TEXTS;
   const title = corpus?.titles[document] ?? '';
   const text = corpus?.texts?.[document];
   const marked = useMemo(
@@ -62,7 +65,7 @@ export default function UpdateView() {
   );
   return (
     <SlowMotionView
-      title="One document, slowly"
+      title={`One ${nouns.document}, slowly`}
       which={<span>{title}</span>}
       stages={STAGES}
       frames={frames}
@@ -71,11 +74,11 @@ export default function UpdateView() {
         from === null ? stageNames[frame.stage] : `${stageNames[frame.stage]}, round ${from + 1}`
       }
       failure={failure}
-      text={answer ? describe(answer, frame, looks, alpha) : null}
+      text={answer ? describe(answer, frame, looks, alpha, nouns) : null}
       picture={
         answer && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-          <section className={styles.picture} tabIndex={0} aria-label="The document">
+          <section className={styles.picture} tabIndex={0} aria-label={`The ${nouns.document}`}>
             <DocumentSharesPlot
               gamma={gammaAt(answer, row)}
               looks={looks}
@@ -94,7 +97,7 @@ export default function UpdateView() {
               phi && (
                 <div className={styles.columns}>
                   <AncestryPlot
-                    label="Responsibilities of the words of this document"
+                    label={`Responsibilities of the ${nouns.word}s of this ${nouns.document}`}
                     shares={phi}
                     colours={looks.map(({ colour }) => colour)}
                     individuals={{ order: Array.from(answer.words, (_, at) => at), groups: [] }}
@@ -107,16 +110,20 @@ export default function UpdateView() {
           </section>
         )
       }
-      evidence={answer && <BoundOfDocument values={answer.boundSteps} upTo={row} />}
+      evidence={
+        answer && <BoundOfDocument of={nouns.document} values={answer.boundSteps} upTo={row} />
+      }
     />
   );
 }
 
 /** The ELBO of the document, round by round. */
 function BoundOfDocument({
+  of,
   values,
   upTo,
 }: {
+  readonly of: string;
   readonly values: Float64Array;
   readonly upTo: number;
 }) {
@@ -129,8 +136,13 @@ function BoundOfDocument({
   );
   const shown = values.subarray(0, upTo + 1);
   return (
-    <Chart label="ELBO of the document" margin={MARGIN} x={x} y={y}>
-      <Curve xs={Array.from(shown, (_, round) => round)} values={shown} colour={look.meanField} />
+    <Chart label={`ELBO of the ${of}`} margin={MARGIN} x={x} y={y}>
+      <Curve
+        hasDots
+        xs={Array.from(shown, (_, round) => round)}
+        values={shown}
+        colour={look.meanField}
+      />
     </Chart>
   );
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { digamma } from '../../../../math/specialFunctions.ts';
 import type { DocumentAnswer } from '../../snapshot.ts';
-import { framesOf, responsibilitiesAt } from './frames.ts';
+import { describe, framesOf, OF_INDIVIDUALS, responsibilitiesAt } from './frames.ts';
 
 it('alternates responsibilities and shares, and ends at the fixed point', () => {
   expect(framesOf(3).map(({ stage }) => stage)).toEqual([
@@ -43,4 +43,17 @@ it('gives the responsibilities of an earlier round', () => {
   };
   const found = responsibilitiesAt(answer, 0);
   for (const [at, share] of shares(start).entries()) expect(found[at]).toBeCloseTo(share, 5);
+});
+
+it('speaks of alleles and clusters where documents are individuals', () => {
+  const answer = {
+    ...{ kind: 'document', document: 0, counts: Int32Array.of(2, 1) },
+    ...{ gamma: Float64Array.of(1, 2), gammaSteps: Float64Array.of(1.5, 1.5, 1, 2) },
+    boundSteps: Float64Array.of(-3, -2),
+  } as unknown as DocumentAnswer;
+  const looks = [0, 1].map((id) => ({ id, colour: id, name: `Cluster ${id + 1}` }));
+  const said = framesOf(2).map((frame) => describe(answer, frame, looks, 0.2, OF_INDIVIDUALS));
+  expect(said[0].sentence).toMatch(/^3 alleles of the individual are known\./);
+  for (const { sentence, label } of said)
+    expect(`${sentence} ${label}`).not.toMatch(/\b(words?|topics?|documents?)\b/);
 });

@@ -1,4 +1,5 @@
 /** The update of one document in slow motion: of each frame a sentence, and its numbers. */
+import { counted } from '../../../../settings/words.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { type FrameText, lines } from '../../../shared/slowMotion/frameText.ts';
 import type { StagedFrame } from '../../../shared/slowMotion/stepper.ts';
@@ -61,12 +62,31 @@ export function responsibilitiesAt(answer: DocumentAnswer, row: number): Float32
   return phi;
 }
 
+/** What a document, its words and its topics are called. */
+export interface Nouns {
+  readonly document: string;
+  readonly word: string;
+  readonly topic: string;
+  readonly has: (words: number) => string;
+}
+
+export const OF_TEXTS: Nouns = {
+  ...{ document: 'document', word: 'word', topic: 'topic' },
+  has: (words) => `The document has ${counted(words, 'word')}.`,
+};
+
+export const OF_INDIVIDUALS: Nouns = {
+  ...{ document: 'individual', word: 'allele', topic: 'cluster' },
+  has: (alleles) => `${counted(alleles, 'allele')} of the individual are known.`,
+};
+
 /** What a frame says. */
 export function describe(
   answer: DocumentAnswer,
   { stage, gamma: row, phi }: UpdateFrame,
   looks: readonly TopicLook[],
   alpha: number,
+  { document, word, topic, has }: Nouns,
 ): FrameText {
   const gamma = gammaAt(answer, row);
   const words = answer.counts.reduce((a, b) => a + b, 0);
@@ -77,33 +97,32 @@ export function describe(
   const shares = `\\gamma_d &= (${numbers}${gamma.length > TERMS ? ', \\ldots' : ''})`;
   if (stage === 'start')
     return {
-      sentence: `The document has ${words} words. *γ* starts with the prior and the same part of the words for each topic: nothing is decided.`,
+      sentence: `${has(words)} *γ* starts with the prior and the same part of the ${word}s for each ${topic}: nothing is decided.`,
       tex: lines(`\\gamma_{dk} &= \\alpha + N_d / K`, shares),
-      label: 'gamma of each topic is alpha plus the number of words over the number of topics.',
+      label: `gamma of each ${topic} is alpha plus the number of ${word}s over the number of ${topic}s.`,
     };
   if (stage === 'phi')
     return {
-      sentence: `Each word asks which topic it comes from: how often the topic has the word, times how much of the topic the document has so far.`,
+      sentence: `Each ${word} asks which ${topic} it comes from: how often the ${topic} has the ${word}, times how much of the ${topic} the ${document} has so far.`,
       tex: lines(
         String.raw`\phi_{wk} &\propto \exp\bigl(\mathbb E[\log \theta_{dk}]`,
         String.raw`&\qquad + \mathbb E[\log \beta_{kw}]\bigr)`,
       ),
-      label:
-        'phi of word w and topic k is proportional to the exponential of the expected log share plus the expected log probability of the word.',
+      label: `phi of ${word} w and ${topic} k is proportional to the exponential of the expected log share plus the expected log probability of the ${word}.`,
     };
   if (stage === 'gamma')
     return {
-      sentence: `The shares count what the words have asked for. ${name} leads. The ELBO of the document is now ${bound} nats.`,
+      sentence: `The shares count what the ${word}s have asked for. ${name} leads. The ELBO of the ${document} is now ${bound} nats.`,
       tex: lines(
         String.raw`\gamma_{dk} &= \alpha + \textstyle\sum_w n_{dw}\, \phi_{wk}`,
         `&\\quad \\alpha = ${alpha}`,
         shares,
       ),
-      label: 'gamma of topic k is alpha plus the sum over words of count times responsibility.',
+      label: `gamma of ${topic} k is alpha plus the sum over ${word}s of count times responsibility.`,
     };
   return {
-    sentence: `After ${phi ?? 0} rounds nothing changes any more. ${name} leads, and the ELBO of the document is ${bound} nats.`,
+    sentence: `After ${phi ?? 0} rounds nothing changes any more. ${name} leads, and the ELBO of the ${document} is ${bound} nats.`,
     tex: lines(shares, `\\mathcal L_d &= ${texNumber(answer.boundSteps[row], 3)}`),
-    label: `The ELBO of the document is ${bound}.`,
+    label: `The ELBO of the ${document} is ${bound}.`,
   };
 }

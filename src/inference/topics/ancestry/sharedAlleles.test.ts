@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { HISTORIES, type History, history } from '../../datasets/histories.ts';
-import { createRandom } from '../../math/random.ts';
-import { sharedAlleles } from './alleleSharing.ts';
+import { HISTORIES, type History, history } from '../../../datasets/histories.ts';
+import { createRandom } from '../../../math/random.ts';
+import { sharedAlleles } from './sharedAlleles.ts';
 
 // Two loci, the second with three alleles; the last individual has one copy of it.
 const CORPUS = {
@@ -124,4 +124,15 @@ it('takes f3 below 0 for a sign of mixing, in admixture and next to a ghost', ()
   expect((admixture?.f3 ?? 0) / (admixture?.error ?? 1)).toBeLessThan(-8);
   expect((ghost?.f3 ?? 0) / (ghost?.error ?? 1)).toBeLessThan(-3);
   expect((bottleneck?.f3 ?? 0) / (bottleneck?.error ?? 1)).toBeGreaterThan(-1);
+});
+
+it('says no number where what the fit takes away cannot be computed', () => {
+  // Nobody has the second cluster, and no prior holds it.
+  const alone = Float64Array.of(1, 0, 1, 0, 1, 0, 1, 0);
+  const { excess, errors } = sharedAlleles(CORPUS, alone, BETA, [0, 0, 1, 1], ALL, 0);
+  expect([...excess].every(Number.isNaN)).toBe(true);
+  expect([...errors].every(Number.isFinite)).toBe(true);
+  expect(
+    sharedAlleles(CORPUS, alone, BETA, [0, 0, 1, 1], ALL, ETA).excess.every(Number.isFinite),
+  ).toBe(true);
 });
