@@ -217,6 +217,7 @@ export function linkStates(lab: Lab): fc.Arbitrary<string> {
     fc.constantFrom(...presets.map(({ id }) => `preset=${id}`), 'dataset=own', 'signal=own'),
     fc.oneof(fc.nat(), anyNumber).map((seed) => `seed=${seed}`),
     fc.constantFrom('view=grid,-samples', 'hide=settings', 'v=1', 'v=77', 'steps=3', 'steps=1e9'),
+    fc.constantFrom('select=row.12', 'select=node.99999999,x', "notes=('relevance':2)", 'notes=7'),
     {
       weight: 6,
       arbitrary: fc
@@ -230,7 +231,9 @@ export function linkStates(lab: Lab): fc.Arbitrary<string> {
     fc.tuple(long, long).map(([key, value]) => `${key}=${value}`),
     fc
       .tuple(
-        fc.constantFrom('seed', 'steps', 'view', 'hide', 'edits', 'points', 'preset', 'v'),
+        fc.constantFrom(
+          ...['seed', 'steps', 'view', 'hide', 'select', 'notes', 'edits', 'points', 'preset', 'v'],
+        ),
         long,
       )
       .map(([key, value]) => `${key}=${value}`),

@@ -1,6 +1,8 @@
+import { selectedInLinks } from '../labs/lab.ts';
 import { labNamed } from '../labs/registry.ts';
 import { encodeLink } from '../settings/link.ts';
 import { changedOnTheWay, notRepeated } from '../store/notRepeated.ts';
+import { notesOf } from '../store/view.ts';
 import { labRunner } from './labRunner.ts';
 
 /**
@@ -15,13 +17,15 @@ export function linkAt(
   const { controller } = labRunner();
   const document = controller.document.getState();
   const { lab, settings, seed, edits, ownData, origin } = document;
-  const {
-    view: { flags },
-    trainedUnder,
-  } = controller.run.getState();
-  const steps = step > 0 ? step : null;
-  const state = { lab, settings, seed, steps, edits, view: flags, hidden, ownData };
+  const { view, trainedUnder } = controller.run.getState();
   const entry = labNamed(lab);
+  const state = {
+    ...{ lab, settings, seed, edits, ownData, hidden },
+    steps: step > 0 ? step : null,
+    view: view.flags,
+    selected: selectedInLinks(entry, view.selected),
+    notes: notesOf(view),
+  };
   const { hash, problems } = encodeLink(state, entry);
   const atStart = notRepeated(entry, origin);
   const onTheWay = changedOnTheWay(entry, trainedUnder, document, step);

@@ -51,6 +51,8 @@ export interface Lab<
   readonly layers: Layers;
   /** What else of the page links can open, by name. */
   readonly openedByLinks?: readonly string[];
+  /** Kinds of things whose selection links carry: 'row', 'cluster', 'node'. */
+  readonly selectedByLinks?: readonly string[];
   /** Throws an Error that names the bad value. */
   parseEdit(edit: unknown): Edit;
   /** An edit in the units of the data, in those of the model; absent where edits have none. */
@@ -213,3 +215,10 @@ export const viewFlagsOf = ({ layers, openedByLinks = [] }: Lab): readonly strin
   ...Object.keys(layers),
   ...openedByLinks,
 ];
+
+/** Of what is selected, by its kind, what a link carries. */
+export const selectedInLinks = (
+  { selectedByLinks = [] }: Pick<Lab, 'selectedByLinks'>,
+  selected: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(selected).filter(([kind]) => selectedByLinks.includes(kind)));

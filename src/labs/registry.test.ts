@@ -392,6 +392,8 @@ describe.each(LABS)('a link to $id', (model) => {
       edits: [...examples.edits, ...probes].reduce<readonly unknown[]>(lab.withEdit, []),
       view: Object.fromEntries(viewFlagsOf(lab).map((flag, index) => [flag, index % 2 === 0])),
       hidden: ['seed', 'settings'],
+      selected: { row: 3 },
+      notes: { part: [1, 'two'] },
       ownData: null,
     };
     const { hash, problems } = encodeLink(state, lab);

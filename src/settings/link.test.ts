@@ -23,6 +23,8 @@ const plain: LinkState = {
   edits: [],
   view: {},
   hidden: [],
+  selected: {},
+  notes: {},
   ownData: null,
 };
 
@@ -202,6 +204,10 @@ describe('a round trip', () => {
     edits: fc.array(json.map((value) => ({ kind: 'x', value }))),
     view: fc.dictionary(name, fc.boolean()).map((view) => ({ ...view })),
     hidden: fc.array(name),
+    selected: fc
+      .dictionary(fc.constantFrom('row', 'cluster', 'node'), fc.nat(1e6))
+      .map((selected) => ({ ...selected })),
+    notes: fc.dictionary(name, json).map((notes) => ({ ...notes })),
     ownData: fc.constant(null),
   });
 

@@ -22,6 +22,8 @@ export const RESERVED_KEYS: ReadonlySet<string> = new Set([
   'steps',
   'view',
   'hide',
+  'select',
+  'notes',
   'edits',
   'points',
   'v',
@@ -54,6 +56,10 @@ export interface LinkState {
   readonly view: Readonly<Record<string, boolean>>;
   /** Names of controls and settings the page does not show. */
   readonly hidden: readonly string[];
+  /** What is selected of each kind, by its number from 0: { row: 12 }. */
+  readonly selected: Readonly<Record<string, number>>;
+  /** What parts of the page remember, by their names: plain values. */
+  readonly notes: Readonly<Record<string, unknown>>;
   readonly ownData: LinkedPoints | null;
 }
 
@@ -91,6 +97,9 @@ export function encodeLink(state: LinkState, lab: LinkLab): EncodedLink {
   const view = Object.entries(state.view).map(([name, on]) => (on ? name : `-${name}`));
   if (view.length > 0) query.push(['view', view.join(',')]);
   if (state.hidden.length > 0) query.push(['hide', state.hidden.join(',')]);
+  const selected = Object.entries(state.selected).map(([kind, id]) => `${kind}.${id}`);
+  if (selected.length > 0) query.push(['select', selected.join(',')]);
+  if (Object.keys(state.notes).length > 0) query.push(['notes', encodeJson(state.notes)]);
   if (state.edits.length > 0) query.push(['edits', encodeJson(state.edits)]);
   if (state.ownData) {
     const message = tooManyForLink(state.ownData);
@@ -148,6 +157,8 @@ export function decodeLink(link: string, labs: readonly LinkLab[]): DecodedLink 
     edits: readEdits(query.get('edits'), lab, report),
     view: Object.fromEntries(flags.map((flag) => [flag.replace(/^-/, ''), !flag.startsWith('-')])),
     hidden: readNames('hide', query.get('hide'), report),
+    selected: readSelected(query.get('select'), report),
+    notes: readNotes(query.get('notes'), report),
     ownData: readPoints(query.get('points'), report),
   };
   return { state, problems };
@@ -228,6 +239,25 @@ function readNames(
         report(key, `"${key}" holds ${inWords(name)}; expected names separated by commas.`);
       return good;
     });
+}
+
+function readSelected(text: string | undefined, report: Report): Record<string, number> {
+  const selected: Record<string, number> = {};
+  for (const name of text ? plainText(text).split(',') : []) {
+    const [, kind, id] = /^([a-z]+)\.(\d{1,9})$/.exec(name) ?? [];
+    if (kind === undefined)
+      report('select', `"select" holds ${inWords(name)}; expected a kind and a number: row.12.`);
+    else selected[kind] = Number(id);
+  }
+  return selected;
+}
+
+function readNotes(text: string | undefined, report: Report): Readonly<Record<string, unknown>> {
+  if (text === undefined) return {};
+  const notes = readJson(text);
+  if (typeof notes === 'object' && notes !== null && !Array.isArray(notes)) return { ...notes };
+  report('notes', 'The notes in the link cannot be read; they may have been cut off.');
+  return {};
 }
 
 function readEdits(text: string | undefined, lab: LinkLab, report: Report): readonly unknown[] {

@@ -37,7 +37,7 @@ export interface ControllerSetup extends Messenger {
 export interface Beginning {
   /** The known course of the bound. */
   readonly history?: ModelFile['history'];
-  readonly view?: LinkedView;
+  readonly view?: Partial<LinkedView>;
   readonly isGiven?: boolean;
 }
 
@@ -124,7 +124,15 @@ export class LabController extends ViewCommands {
     // An origin of its own: this is another run, whatever document it was read from.
     this.followed.replaceQuietly({ ...document, origin: { ...document.origin } });
     this.document.temporal.getState().clear();
+    const isSame = this.sameVisit();
     await this.start(history);
+    // The first frame of a run ends selections, as another model has other things to select.
+    if (isSame()) this.selectLinked(view);
+  }
+
+  /** Selects what a link says is selected. */
+  selectLinked({ selected = {} }: Partial<LinkedView>): void {
+    if (Object.keys(selected).length > 0) this.show({ selected });
   }
 
   /** Tells the person at the page; what is about the open document is taken back with it. */

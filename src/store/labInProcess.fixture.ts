@@ -1,6 +1,7 @@
 /** The page's controller with a real session in this process instead of in a worker. */
 
 import '../labs/allLabs.ts';
+import { selectedInLinks } from '../labs/lab.ts';
 import { labNamed } from '../labs/registry.ts';
 import { SessionClient } from '../session/client.ts';
 import { Session } from '../session/session.ts';
@@ -10,6 +11,7 @@ import { LabController } from './controller.ts';
 import { createDocumentStore, fromSeed } from './document.ts';
 import type { Message } from './messages.ts';
 import { createRunStore } from './run.ts';
+import { notesOf } from './view.ts';
 
 export interface LabInProcess {
   readonly controller: LabController;
@@ -49,9 +51,11 @@ export function openLabInProcess(): LabInProcess {
 export async function linkStateOf(controller: LabController): Promise<string> {
   const { step: steps } = await controller.currentFrame();
   const document = controller.document.getState();
-  const { flags: view } = controller.run.getState().view;
-  const state = { ...document, steps, view, hidden: [] };
-  const { hash, problems } = encodeLink(state, labNamed(document.lab));
+  const lab = labNamed(document.lab);
+  const { view } = controller.run.getState();
+  const selected = selectedInLinks(lab, view.selected);
+  const shown = { view: view.flags, hidden: [], selected, notes: notesOf(view) };
+  const { hash, problems } = encodeLink({ ...document, steps, ...shown }, lab);
   if (problems.length > 0) throw new Error(problems[0].message);
   return hash.split('?')[1] ?? '';
 }

@@ -1,6 +1,6 @@
 /** What a link opens. */
 import type { Checkpoint } from '../labs/engine.ts';
-import { type Lab, viewFlagsOf } from '../labs/lab.ts';
+import { type Lab, selectedInLinks, viewFlagsOf } from '../labs/lab.ts';
 import { decodeLink, PAGE_PARTS } from '../settings/link.ts';
 import { applyPreset } from '../settings/presets.ts';
 import { trainAlike } from '../settings/sameTraining.ts';
@@ -22,12 +22,13 @@ function fromLink(lab: Lab, linkState: string): FirstDocument {
   const { state, problems } = decodeLink(`#/${lab.id}?${linkState}`, [lab]);
   const start = plain(lab);
   if (!state) return start;
-  const { settings, edits, ownData, hidden, view } = state;
+  const { settings, edits, ownData, hidden, view, selected, notes } = state;
   const flags = viewFlagsOf(lab);
   const hidable = [...PAGE_PARTS, ...Object.keys(lab.table.settings)];
   const unknown = [
     ...unknownNames('view', Object.keys(view), flags),
     ...unknownNames('hide', hidden, hidable),
+    ...unknownNames('select', Object.keys(selected), lab.selectedByLinks ?? []),
   ];
   return {
     document: { ...start.document, settings, seed: state.seed ?? FIRST_SEED, edits, ownData },
@@ -35,7 +36,8 @@ function fromLink(lab: Lab, linkState: string): FirstDocument {
     steps: state.steps ?? 0,
     view: {
       flags: Object.fromEntries(Object.entries(view).filter(([name]) => flags.includes(name))),
-      hidden,
+      ...{ hidden, notes },
+      selected: selectedInLinks(lab, selected),
     },
     kept: null,
     problems: [...problems.map(({ message }) => message), ...unknown],
@@ -81,7 +83,7 @@ function shippedPreset(lab: Lab, document: LabDocument, steps: number): string |
 
 /** A sentence for each name that a list of the link holds and nothing goes by. */
 function unknownNames(
-  key: 'view' | 'hide',
+  key: 'view' | 'hide' | 'select',
   names: readonly string[],
   known: readonly string[],
 ): readonly string[] {

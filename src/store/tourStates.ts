@@ -91,6 +91,7 @@ export class TourStates {
       if (!(await controller.openInstead(next, history))) return;
     }
     this.putFlags(view.flags);
+    controller.selectLinked(view);
     if (!isSameModel && steps > 0 && isWanted()) await controller.replay(steps);
     if (!isWanted()) return;
     const { origin: opened } = controller.document.getState();

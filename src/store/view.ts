@@ -15,12 +15,14 @@ export interface LinkedView {
   readonly flags: Readonly<Record<string, boolean>>;
   /** Parts of the page, and settings, that the link has hidden. */
   readonly hidden: readonly string[];
+  readonly selected: Targets;
+  /** What a link says of entries, by their names: read by the entry when its part of the page asks. */
+  readonly notes: Readonly<Record<string, unknown>>;
 }
 
 export interface View extends LinkedView {
   /** Under the pointer or the focus. */
   readonly hovered: Targets;
-  readonly selected: Targets;
   /** What a formula points at, by the lab's own names for the parts of its stage. */
   readonly highlight: string | null;
   /** One iteration is being stepped through for one point; training rests. */
@@ -33,30 +35,70 @@ export interface View extends LinkedView {
 export const PLAIN_VIEW: View = {
   flags: {},
   hidden: [],
-  hovered: {},
   selected: {},
+  notes: {},
+  hovered: {},
   highlight: null,
   slowMotion: false,
   entries: new Map(),
 };
 
-/** Something that a part of the page remembers for the time of a visit; links do not carry it. */
+/** Something that a part of the page remembers for the time of a visit. */
 export interface ViewEntry<Value> {
   readonly initial: Value;
+  /** Absent: links do not carry it. */
+  readonly linked?: {
+    /** In links, among those of the same lab. */
+    readonly name: string;
+    /** What a link says, which may be anything; undefined where that is no such value. */
+    readonly read: (note: unknown) => Value | undefined;
+    /** The plain value that a link says; as it is where this is absent. */
+    note?(value: Value): unknown;
+  };
 }
 
 /** Each call makes an entry of its own: call it once, at the top of a module. */
-export const viewEntry = <Value>(initial: Value): ViewEntry<Value> => ({ initial });
+export function viewEntry<Value>(
+  initial: Value,
+  linked?: NonNullable<ViewEntry<Value>['linked']>,
+): ViewEntry<Value> {
+  if (!linked) return { initial };
+  let last: { readonly note: unknown; readonly value: Value | undefined } | null = null;
+  return {
+    initial,
+    linked: {
+      ...linked,
+      // The same value for the same note: components compare by identity.
+      read(note) {
+        if (last?.note !== note) last = { note, value: linked.read(note) };
+        return last?.value;
+      },
+    },
+  };
+}
 
 /** The value of an entry in a run. */
 export function entryIn<Value>(
-  { view }: { readonly view: Pick<View, 'entries'> },
+  { view }: { readonly view: Pick<View, 'entries' | 'notes'> },
   entry: ViewEntry<Value>,
 ): Value {
   // `withEntry` is the only writer, and takes a value of the entry's type.
-  return view.entries.has(entry as never)
-    ? (view.entries.get(entry as never) as Value)
-    : entry.initial;
+  if (view.entries.has(entry as never)) return view.entries.get(entry as never) as Value;
+  const { linked, initial } = entry;
+  const isNoted = linked !== undefined && linked.name in view.notes;
+  return (isNoted ? linked.read(view.notes[linked.name]) : undefined) ?? initial;
+}
+
+/** The notes of a link to this view: those of entries that have changed take the place of earlier ones. */
+export function notesOf({ entries, notes }: Pick<View, 'entries' | 'notes'>): LinkedView['notes'] {
+  const changed: Record<string, unknown> = { ...notes };
+  for (const [entry, value] of entries) {
+    const { initial, linked } = entry as ViewEntry<unknown>;
+    if (!linked) continue;
+    if (value === initial) delete changed[linked.name];
+    else changed[linked.name] = linked.note ? linked.note(value) : value;
+  }
+  return changed;
 }
 
 export const withEntry = <Value>(view: View, entry: ViewEntry<Value>, value: Value): View => ({

@@ -21,6 +21,7 @@ export const topics: Lab<
   datum: 'word',
   layers: topicsLayers,
   openedByLinks: [...SIDES, PERPLEXITY],
+  selectedByLinks: ['row', 'cluster'],
   objective: {
     name: 'ELBO',
     unit: 'nats per word',

@@ -17,7 +17,10 @@ import styles from './TopicsTable.module.css';
 
 const TOPICS: readonly Highlight[] = ['topics'];
 const DEFAULT_RELEVANCE = 0.6;
-const relevance = viewEntry(DEFAULT_RELEVANCE);
+export const relevance = viewEntry(DEFAULT_RELEVANCE, {
+  name: 'relevance',
+  read: (note) => (typeof note === 'number' && note >= 0 && note <= 1 ? note : undefined),
+});
 
 /** The topics, each with its share and its most relevant words. */
 export const TopicsTable = memo(function TopicsTable() {

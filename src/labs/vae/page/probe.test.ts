@@ -30,7 +30,10 @@ it('comes back from a link, with the draw of samples', () => {
   const settings = { ...defaultValues(vae.table), samples: 50, sampleDraw: 4 };
   const edits = vae.withEdit([], { kind: 'placeProbe', latent: [0.5, -1.25] });
   const shown = { lab: 'vae', settings, seed: 3, steps: 2000, edits, view: { samples: true } };
-  const { hash } = encodeLink({ ...shown, hidden: [], ownData: null }, vae);
+  const { hash } = encodeLink(
+    { ...shown, hidden: [], selected: {}, notes: {}, ownData: null },
+    vae,
+  );
   const { state, problems } = decodeLink(hash, [vae]);
   expect(problems).toEqual([]);
   expect(state).toMatchObject(shown);

@@ -8,12 +8,13 @@ import {
 import { Button } from '../../../../ui/Button.tsx';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { settingsOf } from '../../../lab.ts';
+import { type KeptRun, MOST_KEPT } from '../../keptRuns.ts';
 import { topics } from '../../lab.ts';
 import type { TopicsSnapshot } from '../../snapshot.ts';
 import { knownBy, type TopicLook, useTopicLooks } from '../looks.ts';
 import { TopicMark } from '../TopicMark.tsx';
 import styles from './Compare.module.css';
-import { type KeptRun, keptRuns, MOST_KEPT } from './runs.ts';
+import { keptRuns } from './runs.ts';
 
 const WORDS = 6;
 
@@ -64,7 +65,7 @@ export default function CompareView() {
         <Button
           size="small"
           disabled={kept.length === 0}
-          onClick={() => controller.setEntry(keptRuns, () => [])}
+          onClick={() => controller.setEntry(keptRuns, () => keptRuns.initial)}
         >
           Forget all
         </Button>
