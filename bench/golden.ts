@@ -35,6 +35,9 @@ import { meanFieldBackward } from '../src/inference/meanField/backward.ts';
 import mixtureGolden from '../src/inference/meanField/golden/gmm.json' with { type: 'json' };
 import { meanField } from '../src/inference/meanField/mixture.ts';
 import { createMeanFieldWorkspace } from '../src/inference/meanField/workspace.ts';
+import switchingGolden from '../src/inference/switchingLinearDynamics/golden/slds.json' with {
+  type: 'json',
+};
 import ldaGolden from '../src/inference/topics/golden/lda.json' with { type: 'json' };
 import meanFieldGaussianGolden from '../src/inference/variational/golden/meanFieldGaussian.json' with {
   type: 'json',
@@ -49,6 +52,7 @@ import spinsGolden from '../src/inference/variational/golden/spins.json' with { 
 import { shortened } from '../src/settings/words.ts';
 import { BARS, type Comparison, type Comparisons, FLOOR, newComparisons } from './comparison.ts';
 import { lower, type Measurement } from './figures.ts';
+import { compareSwitching } from './goldenSwitching.ts';
 import * as teaching from './goldenTeaching.ts';
 
 /** Compares one case with what the project computes. */
@@ -72,6 +76,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   mniw: family(mniwGolden, compareMatrixNormalInverseWishart),
   lds: family(ldsGolden, compareDynamics),
   gmm: family(mixtureGolden, compareMixture),
+  slds: family(switchingGolden, compareSwitching),
   gaussians: family(gaussiansGolden, teaching.compareGaussians),
   mixtures: family(fitsGolden, teaching.compareFits),
   normalGamma: family(normalGammaGolden, teaching.compareNormalGamma),

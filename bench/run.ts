@@ -9,6 +9,7 @@ import { measureCompareQuality, measureCompareThread } from './compare.ts';
 import { SEEDS } from './config.ts';
 import { measureDrag } from './drag.ts';
 import { measureEm } from './em.ts';
+import { measureEmRestarts } from './emRestarts.ts';
 import { measureEmSpeed } from './emSpeed.ts';
 import { type Measurement, medianOf } from './figures.ts';
 import { measureGolden } from './golden.ts';
@@ -73,6 +74,7 @@ const GROUPS: Readonly<Record<string, MeasuredGroup>> = {
   'lds-drag': timedInBrowser(measureLdsDrag),
   'lds-frequency': { measure: measureLdsFrequency },
   em: { measure: measureEm },
+  'em-restarts': { measure: measureEmRestarts },
   'em-speed': timedInBrowser(measureEmSpeed),
   likelihood: { measure: measureLikelihood },
   'vae-quality': { measure: measureVaeQuality },

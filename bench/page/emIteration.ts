@@ -16,7 +16,7 @@ const WARM_UP = 30;
 window.emIterations = (rows, clusters, count) => {
   const settings: EmSettings = {
     ...defaultValues(emTable('gmm')),
-    ...{ clusters, blobs: BLOBS, pointsPerArm: rows / BLOBS },
+    ...{ restarts: 1, clusters, blobs: BLOBS, pointsPerArm: rows / BLOBS },
   };
   const dataset = em.makeDataset(settings, 0, null);
   const engine = em.create({ settings, dataset, seed: 0 });

@@ -7,30 +7,37 @@ import {
   inverseWishartLogNormaliser,
 } from './inverseWishart.ts';
 
-/** Where things stand in a block of natural parameters or expected statistics. All matrices n x n row-major. */
+/**
+ * Where things stand in a block of natural parameters or expected statistics. A is n x m, Q is n x n;
+ * all matrices row-major.
+ */
 export interface MniwLayout {
+  /** n */
   readonly dimension: number;
-  /** 3 n^2 + 1 */
+  /** m, columns of A */
+  readonly inputs: number;
+  /** m^2 + n m + n^2 + 1 */
   readonly length: number;
-  /** K^-1; paired with -A' Q^-1 A / 2. */
+  /** m x m: K^-1; paired with -A' Q^-1 A / 2. */
   readonly past: number;
-  /** M K^-1; paired with Q^-1 A. */
+  /** n x m: M K^-1; paired with Q^-1 A. */
   readonly cross: number;
-  /** Psi + M K^-1 M'; paired with -Q^-1 / 2. */
+  /** n x n: Psi + M K^-1 M'; paired with -Q^-1 / 2. */
   readonly next: number;
   /** nu; paired with -log det Q / 2. */
   readonly degrees: number;
 }
 
-export function mniwLayout(n: number): MniwLayout {
-  const square = n * n;
+export function mniwLayout(n: number, m = n): MniwLayout {
+  const degrees = m * m + n * m + n * n;
   return {
     dimension: n,
-    length: 3 * square + 1,
+    inputs: m,
+    length: degrees + 1,
     past: 0,
-    cross: square,
-    next: 2 * square,
-    degrees: 3 * square,
+    cross: m * m,
+    next: m * m + n * m,
+    degrees,
   };
 }
 
@@ -39,9 +46,9 @@ export function mniwLayout(n: number): MniwLayout {
  * E[Q] = psi / (nu - n - 1).
  */
 export interface MniwStandard {
-  /** M, n x n row-major: the mean of A. */
+  /** M, n x m row-major: the mean of A. */
   readonly transition: ArrayLike<number>;
-  /** K, n x n, symmetric positive definite. */
+  /** K, m x m, symmetric positive definite. */
   readonly columns: ArrayLike<number>;
   /** Psi, n x n, symmetric positive definite. */
   readonly psi: ArrayLike<number>;
@@ -75,28 +82,29 @@ interface Scratch {
 
 /**
  * Matrix-normal-inverse-Wishart over the transition matrix A and the noise covariance Q of a
- * linear dynamical system in n dimensions (thesis (4.4), appendices D.4 and D.5).
+ * linear dynamical system in n dimensions (thesis (4.4), appendices D.4 and D.5). A has m columns:
+ * n, or n + 1 where x is followed by a 1, so that the last column of A is an offset.
  *
  * As in `normalInverseWishart.ts`, nu enters the natural parameters as it is and the base measure
- * carries |Q|^(-(2n+1)/2). A transition from x to x' then adds [x x', x' x, x' x', 1] (outer
+ * carries |Q|^(-(n+m+1)/2). A transition from x to x' then adds [x x', x' x, x' x', 1] (outer
  * products), which makes the block's pairing with E[t] equal to
  * E[log N(x' | A x, Q)] + n/2 log 2 pi.
  */
-export function createMatrixNormalInverseWishart(n: number): MatrixNormalInverseWishart {
-  const layout = mniwLayout(n);
+export function createMatrixNormalInverseWishart(n: number, m = n): MatrixNormalInverseWishart {
+  const layout = mniwLayout(n, m);
   const { past, cross, next, degrees } = layout;
   const square = n * n;
   const createScratch = (): Scratch => ({
-    pastFactor: new Float64Array(square),
+    pastFactor: new Float64Array(m * m),
     psiFactor: new Float64Array(square),
-    columns: new Float64Array(square),
-    transition: new Float64Array(square),
+    columns: new Float64Array(m * m),
+    transition: new Float64Array(n * m),
     psi: new Float64Array(square),
   });
   const own = createScratch();
   const others = createScratch();
   const inverse = new Float64Array(square);
-  const product = new Float64Array(square);
+  const product = new Float64Array(n * m);
 
   /** Checks a block and leaves its standard form and Cholesky factors in the scratch given. */
   const factorise = (eta: Float64Array, at: number, scratch: Scratch): Status => {
@@ -104,24 +112,24 @@ export function createMatrixNormalInverseWishart(n: number): MatrixNormalInverse
     if (!(nu > n - 1 && nu < Infinity))
       return failure('degrees of freedom of a matrix-normal-inverse-Wishart', nu);
     const { pastFactor, psiFactor, columns, transition, psi } = scratch;
-    for (let i = 0; i < square; i++) pastFactor[i] = eta[at + past + i];
-    const pastPivot = cholesky(pastFactor, 0, n);
+    for (let i = 0; i < m * m; i++) pastFactor[i] = eta[at + past + i];
+    const pastPivot = cholesky(pastFactor, 0, m);
     if (pastPivot !== POSITIVE_DEFINITE)
       return failure(
         'pivot of K^-1 of a matrix-normal-inverse-Wishart',
-        pastFactor[pastPivot * n + pastPivot],
+        pastFactor[pastPivot * m + pastPivot],
       );
-    choleskyInverse(pastFactor, 0, columns, 0, n);
+    choleskyInverse(pastFactor, 0, columns, 0, m);
     for (let i = 0; i < n; i++)
-      for (let j = 0; j < n; j++) {
+      for (let j = 0; j < m; j++) {
         let sum = 0;
-        for (let k = 0; k < n; k++) sum += eta[at + cross + i * n + k] * columns[k * n + j];
-        transition[i * n + j] = sum;
+        for (let k = 0; k < m; k++) sum += eta[at + cross + i * m + k] * columns[k * m + j];
+        transition[i * m + j] = sum;
       }
     for (let i = 0; i < n; i++)
       for (let j = 0; j < n; j++) {
         let sum = eta[at + next + i * n + j];
-        for (let k = 0; k < n; k++) sum -= transition[i * n + k] * eta[at + cross + j * n + k];
+        for (let k = 0; k < m; k++) sum -= transition[i * m + k] * eta[at + cross + j * m + k];
         psi[i * n + j] = sum;
       }
     psiFactor.set(psi);
@@ -138,20 +146,20 @@ export function createMatrixNormalInverseWishart(n: number): MatrixNormalInverse
 
     fromStandard({ transition, columns, psi, nu }, natural, at) {
       const factor = Float64Array.from(columns);
-      if (cholesky(factor, 0, n) !== POSITIVE_DEFINITE)
+      if (cholesky(factor, 0, m) !== POSITIVE_DEFINITE)
         throw new RangeError('The column covariance K is not positive definite.');
-      choleskyInverse(factor, 0, natural, at + past, n);
+      choleskyInverse(factor, 0, natural, at + past, m);
       for (let i = 0; i < n; i++)
-        for (let j = 0; j < n; j++) {
+        for (let j = 0; j < m; j++) {
           let sum = 0;
-          for (let k = 0; k < n; k++) sum += transition[i * n + k] * natural[at + past + k * n + j];
-          natural[at + cross + i * n + j] = sum;
+          for (let k = 0; k < m; k++) sum += transition[i * m + k] * natural[at + past + k * m + j];
+          natural[at + cross + i * m + j] = sum;
         }
       for (let i = 0; i < n; i++)
         for (let j = 0; j <= i; j++) {
           let sum = psi[i * n + j];
-          for (let k = 0; k < n; k++)
-            sum += natural[at + cross + i * n + k] * transition[j * n + k];
+          for (let k = 0; k < m; k++)
+            sum += natural[at + cross + i * m + k] * transition[j * m + k];
           natural[at + next + i * n + j] = sum;
           natural[at + next + j * n + i] = sum;
         }
@@ -176,20 +184,20 @@ export function createMatrixNormalInverseWishart(n: number): MatrixNormalInverse
       const { columns, transition, psiFactor } = own;
       const nu = natural[at + degrees];
       choleskyInverse(psiFactor, 0, inverse, 0, n);
+      for (let i = 0; i < square; i++) out[outAt + next + i] = (-nu * inverse[i]) / 2;
       for (let i = 0; i < n; i++)
-        for (let j = 0; j < n; j++) {
+        for (let j = 0; j < m; j++) {
           let sum = 0;
-          for (let k = 0; k < n; k++) sum += inverse[i * n + k] * transition[k * n + j];
-          product[i * n + j] = nu * sum;
-          out[outAt + cross + i * n + j] = nu * sum;
-          out[outAt + next + i * n + j] = (-nu * inverse[i * n + j]) / 2;
+          for (let k = 0; k < n; k++) sum += inverse[i * n + k] * transition[k * m + j];
+          product[i * m + j] = nu * sum;
+          out[outAt + cross + i * m + j] = nu * sum;
         }
-      for (let i = 0; i < n; i++)
+      for (let i = 0; i < m; i++)
         for (let j = 0; j <= i; j++) {
-          let sum = n * columns[i * n + j];
-          for (let k = 0; k < n; k++) sum += transition[k * n + i] * product[k * n + j];
-          out[outAt + past + i * n + j] = -sum / 2;
-          out[outAt + past + j * n + i] = -sum / 2;
+          let sum = n * columns[i * m + j];
+          for (let k = 0; k < n; k++) sum += transition[k * m + i] * product[k * m + j];
+          out[outAt + past + i * m + j] = -sum / 2;
+          out[outAt + past + j * m + i] = -sum / 2;
         }
       out[outAt + degrees] = -expectedLogDeterminant(n, nu, choleskyLogDet(psiFactor, 0, n)) / 2;
       return OK;
@@ -199,8 +207,8 @@ export function createMatrixNormalInverseWishart(n: number): MatrixNormalInverse
       if (!factorise(natural, at, own).ok) return Number.NaN;
       return (
         inverseWishartLogNormaliser(n, natural[at + degrees], choleskyLogDet(own.psiFactor, 0, n)) -
-        (n / 2) * choleskyLogDet(own.pastFactor, 0, n) +
-        (square / 2) * Math.log(2 * Math.PI)
+        (n / 2) * choleskyLogDet(own.pastFactor, 0, m) +
+        ((n * m) / 2) * Math.log(2 * Math.PI)
       );
     },
 
@@ -212,31 +220,28 @@ export function createMatrixNormalInverseWishart(n: number): MatrixNormalInverse
       choleskyInverse(own.psiFactor, 0, inverse, 0, n);
       let psiTrace = 0;
       let columnTrace = 0;
-      for (let i = 0; i < n; i++)
-        for (let j = 0; j < n; j++) {
-          psiTrace += inverse[i * n + j] * others.psi[i * n + j];
-          columnTrace += other[otherAt + past + i * n + j] * own.columns[i * n + j];
-        }
+      for (let i = 0; i < square; i++) psiTrace += inverse[i] * others.psi[i];
+      for (let i = 0; i < m * m; i++) columnTrace += other[otherAt + past + i] * own.columns[i];
       // tr(KOther^-1 D' Psi^-1 D) with D = M - MOther.
       const difference = own.transition;
-      for (let i = 0; i < square; i++) difference[i] -= others.transition[i];
+      for (let i = 0; i < n * m; i++) difference[i] -= others.transition[i];
       for (let i = 0; i < n; i++)
-        for (let j = 0; j < n; j++) {
+        for (let j = 0; j < m; j++) {
           let sum = 0;
-          for (let k = 0; k < n; k++) sum += inverse[i * n + k] * difference[k * n + j];
-          product[i * n + j] = sum;
+          for (let k = 0; k < n; k++) sum += inverse[i * n + k] * difference[k * m + j];
+          product[i * m + j] = sum;
         }
       let distance = 0;
-      for (let i = 0; i < n; i++)
-        for (let j = 0; j < n; j++) {
+      for (let i = 0; i < m; i++)
+        for (let j = 0; j < m; j++) {
           let sum = 0;
-          for (let k = 0; k < n; k++) sum += difference[k * n + i] * product[k * n + j];
-          distance += sum * other[otherAt + past + i * n + j];
+          for (let k = 0; k < n; k++) sum += difference[k * m + i] * product[k * m + j];
+          distance += sum * other[otherAt + past + i * m + j];
         }
-      const logDetPast = choleskyLogDet(own.pastFactor, 0, n);
-      const logDetPastOther = choleskyLogDet(others.pastFactor, 0, n);
+      const logDetPast = choleskyLogDet(own.pastFactor, 0, m);
+      const logDetPastOther = choleskyLogDet(others.pastFactor, 0, m);
       const matrixNormal =
-        (n / 2) * (columnTrace - n + logDetPast - logDetPastOther) + (nu * distance) / 2;
+        (n / 2) * (columnTrace - m + logDetPast - logDetPastOther) + (nu * distance) / 2;
       return (
         matrixNormal +
         inverseWishartKl(

@@ -5,6 +5,9 @@ import {
   multiply,
   multiplyLeftTransposed,
   multiplyVector,
+  multiplyVectors,
+  multiplyVectorsLower,
+  multiplyVectorsLowerTransposed,
   multiplyVectorTransposed,
   symmetricLeftTransposed,
   symmetricRightTransposed,
@@ -72,6 +75,26 @@ describe.each([1, 2, 3, 4, 7, 10])('products of %i x %i matrices', (n) => {
       result,
       along((i, k) => at(k, i)),
     );
+  });
+
+  it.each([1, 2, 3, 4, 6])('multiplies %i vectors as it does one', (count) => {
+    const lower = a.map((value, at) => {
+      const [i, j] = [Math.floor((at - A_AT) / n), (at - A_AT) % n];
+      return j > i ? 0 : value;
+    });
+    const [xBy, outBy] = [n + 2, n + 1];
+    const x = Float64Array.from({ length: B_AT + count * xBy }, (_, at) => Math.sin(at));
+    for (const [many, one, factor] of [
+      [multiplyVectors, multiplyVector, a],
+      [multiplyVectorsLower, multiplyVector, lower],
+      [multiplyVectorsLowerTransposed, multiplyVectorTransposed, lower],
+    ] as const) {
+      const [result, expected] = [0, 1].map(() => new Float64Array(OUT_AT + count * outBy).fill(7));
+      many(n, factor, A_AT, count, x, B_AT, xBy, result, OUT_AT, outBy);
+      for (let v = 0; v < count; v++)
+        one(n, factor, A_AT, x, B_AT + v * xBy, expected, OUT_AT + v * outBy);
+      expect(result).toEqual(expected);
+    }
   });
 
   it('adds outer products', () => {

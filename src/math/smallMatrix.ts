@@ -40,6 +40,62 @@ export const multiplyVector: Product = (n, a, aAt, x, xAt, out, outAt) =>
 export const multiplyVectorTransposed: Product = (n, a, aAt, x, xAt, out, outAt) =>
   vectorProduct(n, a, aAt, 1, n, x, xAt, out, outAt);
 
+/** Products of a matrix with many vectors, the first at `xAt` and each `xStride` after the last one. */
+type ProductWithMany = (
+  n: number,
+  a: Float64Array,
+  aAt: number,
+  count: number,
+  x: Float64Array,
+  xAt: number,
+  xStride: number,
+  out: Float64Array,
+  outAt: number,
+  outStride: number,
+) => void;
+
+/** out_v = A x_v, the same numbers as `multiplyVector`. */
+export const multiplyVectors: ProductWithMany = (
+  n,
+  a,
+  aAt,
+  count,
+  x,
+  xAt,
+  xBy,
+  out,
+  outAt,
+  outBy,
+) => vectorsProduct(n, a, aAt, n, 1, 'full', count, x, xAt, xBy, out, outAt, outBy);
+
+/** out_v = L x_v for a lower triangular L, with zeros above its diagonal. */
+export const multiplyVectorsLower: ProductWithMany = (
+  n,
+  a,
+  aAt,
+  count,
+  x,
+  xAt,
+  xBy,
+  out,
+  outAt,
+  outBy,
+) => vectorsProduct(n, a, aAt, n, 1, 'lower', count, x, xAt, xBy, out, outAt, outBy);
+
+/** out_v = L' x_v for a lower triangular L, with zeros above its diagonal. */
+export const multiplyVectorsLowerTransposed: ProductWithMany = (
+  n,
+  a,
+  aAt,
+  count,
+  x,
+  xAt,
+  xBy,
+  out,
+  outAt,
+  outBy,
+) => vectorsProduct(n, a, aAt, 1, n, 'upper', count, x, xAt, xBy, out, outAt, outBy);
+
 /** out += scale x y', for vectors that start at `xAt` and `yAt`. */
 export function addOuter(
   n: number,
@@ -103,6 +159,79 @@ function vectorProduct(
     }
     out[outAt + i] = sum0;
     out[outAt + below] = sum1;
+  }
+}
+
+/** Two rows by four vectors. What is zero in a triangular factor is left out of the sums. */
+function vectorsProduct(
+  n: number,
+  a: Float64Array,
+  aAt: number,
+  aRow: number,
+  aColumn: number,
+  shape: 'full' | 'lower' | 'upper',
+  count: number,
+  x: Float64Array,
+  xAt: number,
+  xStride: number,
+  out: Float64Array,
+  outAt: number,
+  outStride: number,
+): void {
+  const last = count - 1;
+  for (let i = 0; i < n; i += 2) {
+    const below = i + 1 < n ? i + 1 : i;
+    const from = shape === 'upper' ? i : 0;
+    const to = shape === 'lower' ? below + 1 : n;
+    for (let v = 0; v < count; v += 4) {
+      const v1 = v + 1 < count ? v + 1 : last;
+      const v2 = v + 2 < count ? v + 2 : last;
+      const v3 = v + 3 < count ? v + 3 : last;
+      const x0 = xAt + v * xStride;
+      const x1 = xAt + v1 * xStride;
+      const x2 = xAt + v2 * xStride;
+      const x3 = xAt + v3 * xStride;
+      let p = aAt + i * aRow + from * aColumn;
+      let q = aAt + below * aRow + from * aColumn;
+      let upper0 = 0;
+      let upper1 = 0;
+      let upper2 = 0;
+      let upper3 = 0;
+      let lower0 = 0;
+      let lower1 = 0;
+      let lower2 = 0;
+      let lower3 = 0;
+      for (let k = from; k < to; k++) {
+        const upper = a[p];
+        const lower = a[q];
+        let value = x[x0 + k];
+        upper0 += upper * value;
+        lower0 += lower * value;
+        value = x[x1 + k];
+        upper1 += upper * value;
+        lower1 += lower * value;
+        value = x[x2 + k];
+        upper2 += upper * value;
+        lower2 += lower * value;
+        value = x[x3 + k];
+        upper3 += upper * value;
+        lower3 += lower * value;
+        p += aColumn;
+        q += aColumn;
+      }
+      const to0 = outAt + v * outStride;
+      const to1 = outAt + v1 * outStride;
+      const to2 = outAt + v2 * outStride;
+      const to3 = outAt + v3 * outStride;
+      out[to0 + i] = upper0;
+      out[to1 + i] = upper1;
+      out[to2 + i] = upper2;
+      out[to3 + i] = upper3;
+      out[to0 + below] = lower0;
+      out[to1 + below] = lower1;
+      out[to2 + below] = lower2;
+      out[to3 + below] = lower3;
+    }
   }
 }
 

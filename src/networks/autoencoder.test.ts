@@ -266,6 +266,24 @@ describe('Autoencoder', () => {
     networks.dispose();
   });
 
+  it.each([
+    ['cpu', 1],
+    ['wasm', 1],
+    ['wasm', 3],
+    ['wasm', 12],
+  ] as const)('gives means of %s with %i columns as with their spread', async (name, D) => {
+    await activateBackend(name);
+    const shape: AutoencoderShape = { ...DEFAULT_SHAPE, dataDimension: D, decoderMean: 'sigmoid' };
+    const random = createRandom(15);
+    const networks = new Autoencoder(shape, initialParameters(shape, random));
+    const latents = Float64Array.from({ length: 301 * shape.latentDimension }, () =>
+      random.normal(),
+    );
+    const { mean } = networks.reconstruct(latents, 301);
+    expect(networks.reconstructMean(latents, 301)).toEqual(mean);
+    networks.dispose();
+  });
+
   it.each(['cpu', 'wasm'] as const)(
     'leaves no tensors behind from step to step on %s',
     async (name) => {

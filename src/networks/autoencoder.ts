@@ -15,6 +15,7 @@ import {
 } from './bernoulliLikelihood.ts';
 import {
   applyMeanLink,
+  behindMeanLink,
   gaussianLogLikelihood,
   gaussianLogLikelihoodBackward,
 } from './gaussianLikelihood.ts';
@@ -246,9 +247,8 @@ export class Autoencoder {
     checkRows(rows);
     checkLength('latents', latents.length, rows * this.shape.latentDimension);
     const mean = this.decoder.forwardMean(latents, rows);
-    applyMeanLink(this.shape.decoderMean, mean);
     if (this.isBernoulli) return Float32Array.from(mean, sigmoid);
-    return new Float32Array(mean);
+    return behindMeanLink(this.shape.decoderMean, mean);
   }
 
   /** Mean and variance of the data given latents (B x d), in arrays of their own. */

@@ -31,6 +31,8 @@ export class DenseStack {
   private readonly activation: Activation;
   private uploaded: LayerWeights[] = [];
   private uploadedTo = '';
+  /** The head's first outputs by themselves, for passes that need no others. */
+  private firstOfHead: LayerWeights | null = null;
   /** Input of every layer in the pass that `backward` will differentiate. */
   private kept: Tensor[] = [];
   private gradients: DeviceGradient[] = [];
@@ -58,11 +60,15 @@ export class DenseStack {
   /** The weights have changed: the next pass uploads them, a kept pass is no longer valid. */
   forgetWeights(): void {
     this.dropPass();
-    for (const { weights, bias } of this.uploaded) {
+    for (const { weights, bias } of [
+      ...this.uploaded,
+      ...(this.firstOfHead ? [this.firstOfHead] : []),
+    ]) {
       weights.dispose();
       bias.dispose();
     }
     this.uploaded = [];
+    this.firstOfHead = null;
   }
 
   dispose(): void {
@@ -85,18 +91,41 @@ export class DenseStack {
   ): Float32Array {
     this.upload(parameters);
     if (keep) this.dropPass();
+    const { inputs, output } = this.pass(this.uploaded, input, rows);
+    if (keep) this.kept = inputs;
+    else for (const tensor of inputs) tensor.dispose();
+    return output;
+  }
+
+  /**
+   * The first half of the head's outputs, rows x outputs / 2, to be read at once, the same numbers
+   * as those of `forward`; the pass is not kept.
+   */
+  forwardHalf(parameters: Float32Array, input: Float32Array, rows: number): Float32Array {
+    this.upload(parameters);
+    this.firstOfHead ??= firstHalf(parameters, this.layers[this.layers.length - 1]);
+    const layers = [...this.uploaded.slice(0, -1), this.firstOfHead];
+    const { inputs, output } = this.pass(layers, input, rows);
+    for (const tensor of inputs) tensor.dispose();
+    return output;
+  }
+
+  /** What each layer is given, and the values of what the last one gives. */
+  private pass(
+    layers: readonly LayerWeights[],
+    input: Float32Array,
+    rows: number,
+  ): { readonly inputs: Tensor[]; readonly output: Float32Array } {
     const inputs: Tensor[] = [];
     let x = matrix(input, rows, this.inputs);
-    this.uploaded.forEach(({ weights, bias }, index) => {
+    layers.forEach(({ weights, bias }, index) => {
       inputs.push(x);
-      const isHead = index === this.layers.length - 1;
+      const isHead = index === layers.length - 1;
       x = dense(x, weights, bias, isHead ? 'linear' : this.activation);
     });
     const output = read(x);
     x.dispose();
-    if (keep) this.kept = inputs;
-    else for (const tensor of inputs) tensor.dispose();
-    return output;
+    return { inputs, output };
   }
 
   /**
@@ -178,6 +207,19 @@ export class DenseStack {
 
 function valuesOf(parameters: Float32Array, block: ParameterBlock): Float32Array {
   return parameters.slice(block.offset, block.offset + block.rows * block.columns);
+}
+
+/** The columns of the first half of a layer's outputs. */
+function firstHalf(parameters: Float32Array, { weights, bias }: DenseBlocks): LayerWeights {
+  const { offset, rows, columns } = weights;
+  const half = columns / 2;
+  const values = new Float32Array(rows * half);
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < half; j++) values[i * half + j] = parameters[offset + i * columns + j];
+  return {
+    weights: matrix(values, rows, half),
+    bias: vector(parameters.slice(bias.offset, bias.offset + half)),
+  };
 }
 
 /** Column sums of rows x block.columns into the block's place. */

@@ -2,6 +2,7 @@
  * The decoder's likelihood: a diagonal Gaussian whose mean and log-variance the network gives.
  * Targets that are NaN are missing: nothing is said about them.
  */
+import { expDown, LEAST_EXPONENT } from '../math/expDown.ts';
 import type { DecoderMean } from './shape.ts';
 import { squash, squashSlope } from './squash.ts';
 
@@ -11,6 +12,34 @@ const LOG_TWO_PI = Math.log(2 * Math.PI);
 export function applyMeanLink(link: DecoderMean, mean: Float64Array): void {
   if (link !== 'sigmoid') return;
   for (let k = 0; k < mean.length; k++) mean[k] = 1 / (1 + Math.exp(-mean[k]));
+}
+
+/** The same into an array of its own, for pictures of many rows. */
+export function behindMeanLink(
+  link: DecoderMean,
+  before: Float32Array | Float64Array,
+): Float32Array {
+  const mean = new Float32Array(before);
+  if (link === 'sigmoid') for (let k = 0; k < mean.length; k++) mean[k] = sigmoid32(before[k]);
+  return mean;
+}
+
+/** More than `expDown` and `Math.exp` can differ by in what is made of them below, relative. */
+const UNSURE = 2e-15;
+
+/**
+ * 1 / (1 + exp(-a)) as a 32-bit number, the same as with `Math.exp`, which is asked only where the
+ * faster exponential is not exact enough to say which way to round.
+ */
+function sigmoid32(a: number): number {
+  const size = Math.abs(a);
+  if (size <= -LEAST_EXPONENT) {
+    const e = expDown(-size);
+    const value = (a < 0 ? e : 1) / (1 + e);
+    const low = Math.fround(value - UNSURE * value);
+    if (low === Math.fround(value + UNSURE * value)) return low;
+  }
+  return Math.fround(1 / (1 + Math.exp(-a)));
 }
 
 /**

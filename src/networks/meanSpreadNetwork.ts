@@ -51,15 +51,16 @@ export class MeanSpreadNetwork {
     if (this.residual) addResidual(this.parameters, this.residual, x, rows, mean);
   }
 
-  /** The mean alone, rows x outputs, for pictures of many rows; of a head that couples nothing. */
-  forwardMean(x: Float32Array | Float64Array, rows: number): Float64Array {
-    const head = this.head(x, rows, false);
-    const outputs = this.stack.outputs / 2;
-    const mean = new Float64Array(rows * outputs);
-    for (let b = 0; b < rows; b++) {
-      for (let j = 0; j < outputs; j++) mean[b * outputs + j] = head[2 * b * outputs + j];
-    }
-    if (this.residual) addResidual(this.parameters, this.residual, x, rows, mean);
+  /**
+   * The mean alone, rows x outputs, for pictures of many rows; to be used at once. The
+   * head must couple nothing.
+   */
+  forwardMean(x: Float32Array | Float64Array, rows: number): Float32Array | Float64Array {
+    const { stack, parameters, residual } = this;
+    const head = stack.forwardHalf(parameters, this.scaled(x, rows), rows);
+    if (!residual) return head;
+    const mean = Float64Array.from(head);
+    addResidual(parameters, residual, x, rows, mean);
     return mean;
   }
 
@@ -94,10 +95,15 @@ export class MeanSpreadNetwork {
 
   /** What the last layer gives: a row's mean, then its raw spread. To be read at once. */
   private head(x: Float32Array | Float64Array, rows: number, keep: boolean): Float32Array {
-    const { stack, parameters, inputScale } = this;
+    return this.stack.forward(this.parameters, this.scaled(x, rows), rows, keep);
+  }
+
+  private scaled(x: Float32Array | Float64Array, rows: number): Float32Array {
+    const { stack, inputScale } = this;
+    if (inputScale === 1) return new Float32Array(x);
     const input = new Float32Array(rows * stack.inputs);
     for (let k = 0; k < input.length; k++) input[k] = inputScale * x[k];
-    return stack.forward(parameters, input, rows, keep);
+    return input;
   }
 
   takeGradients(): readonly DeviceGradient[] {

@@ -5,6 +5,8 @@ import type { Running } from './running.ts';
 
 /** Taken within this many milliseconds, bounds hold up no picture, even in the middle of a drag. */
 const BRIEF_MS = 6;
+/** Within this many they go along with the picture: a second message and a second rendering cost more. */
+const INSTANT_MS = 0.5;
 /** During a drag brief ones are taken this often: a number cannot be read faster. */
 const READABLE_MS = 100;
 /** The others wait until no edit has come for this long. */
@@ -56,6 +58,12 @@ export class Bounds {
     if (isTraining) return Math.max(READABLE_MS, this.costMs / SHARE_OF_TRAINING) - sinceTaken;
     if (this.costMs > BRIEF_MS) return PAUSE_MS - quietFor;
     return quietFor < PAUSE_MS ? READABLE_MS - sinceTaken : 0;
+  }
+
+  /** Whether they are to be taken before the next picture is sent. */
+  isInstant(now: number, around: Surroundings): boolean {
+    const isKnownToBe = Number.isFinite(this.takenAt) && this.costMs <= INSTANT_MS;
+    return isKnownToBe && this.isPending(around) && this.dueIn(now, around) <= 0;
   }
 
   /** Milliseconds that the last bounds cost. */

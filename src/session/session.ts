@@ -257,13 +257,15 @@ export class Session implements SessionApi {
     how: { readonly afresh?: boolean } = {},
   ): Frame {
     const snapshot = running.engine.snapshot(how);
+    const around = this.surroundings(running);
+    if (running.bounds.isInstant(performance.now(), around)) running.bounds.take(running);
     const frame: Frame = {
       run: running.run,
       step: running.engine.step,
       playing: this.loop.isTraining,
       order: this.loop.order,
       ...running.bounds.known,
-      isObjectivePending: running.bounds.isPending(this.surroundings(running)),
+      isObjectivePending: running.bounds.isPending(around),
       stepsPerSecond: this.loop.stepsPerSecond,
       backend: running.backend,
       history,

@@ -193,9 +193,11 @@ export class LabController extends ViewCommands {
   /** The same, but edits stay and a shipped model goes on: for the steps that a link asks for. */
   async replay(steps: number): Promise<void> {
     if (!(await this.stillOpen())) return;
+    const { phase, breakdown } = this.run.getState();
     // A step or two is over before a changed button could be read.
-    const phase = steps > BRIEF_STEPS ? 'training' : this.run.getState().phase;
-    this.state.setState({ phase, breakdown: null });
+    const during = steps > BRIEF_STEPS ? 'training' : phase;
+    if (during !== phase || breakdown !== null)
+      this.state.setState({ phase: during, breakdown: null });
     try {
       await this.requests.train(steps);
     } finally {
@@ -281,7 +283,8 @@ export class LabController extends ViewCommands {
 
   /** Notes that the opened document is trained or changed here. */
   private touch(): void {
-    this.state.setState({ isGiven: false, isTouched: true });
+    const { isGiven, isTouched } = this.run.getState();
+    if (isGiven || !isTouched) this.state.setState({ isGiven: false, isTouched: true });
   }
 
   /** "Train from here": builds the edits into the learned model, but those that outlive it. */

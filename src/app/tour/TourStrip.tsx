@@ -32,13 +32,13 @@ export default function TourStrip({ texts, tour: statesOf }: TourStripProps) {
   useEffect(() => {
     if (step && isUnlit) controller.highlight(step.lit);
   }, [controller, step, isUnlit]);
-  // Where the page scrolls, the lit part may be out of sight.
+  // Where the page scrolls, or the stage in it, the lit part may be out of sight.
   const isScrolling = useMediaQuery('(max-width: 1199px)');
   useEffect(() => {
     if (!step) return;
     controller.highlight(step.lit);
-    if (isScrolling)
-      document.querySelector(`[${LIT_BY}~="${step.lit}"]`)?.scrollIntoView({ block: 'start' });
+    const block = isScrolling ? 'start' : 'nearest';
+    document.querySelector(`[${LIT_BY}~="${step.lit}"]`)?.scrollIntoView({ block });
     return () => controller.highlight(null);
   }, [controller, step, isScrolling]);
   useEffect(

@@ -31,7 +31,7 @@ import {
   symmetricRightTransposed,
 } from '../../math/smallMatrix.ts';
 import type { LdsInput } from './forward.ts';
-import type { LdsWorkspace } from './workspace.ts';
+import type { KalmanWorkspace, LdsWorkspace } from './workspace.ts';
 
 /** Gradients of the loss that come in; null where the loss does not depend on them. */
 export interface LdsLossGradients {
@@ -63,7 +63,7 @@ export interface LdsInputGradients {
 }
 
 /**
- * Gradients with respect to node potentials and expected globals. Needs the workspace as filter,
+ * Gradients with respect to node potentials and expected globals of a linear dynamical system. Needs the workspace as filter,
  * smoother and `collectStatistics` left it, and the same potentials.
  */
 export function linearDynamicsBackward(
@@ -72,13 +72,26 @@ export function linearDynamicsBackward(
   loss: LdsLossGradients,
   out: LdsInputGradients,
 ): void {
-  const { first, last, all, cross, initialLinear } = ws.adjoint.dSums;
-  for (const sum of [first, last, all, cross, initialLinear]) sum.fill(0);
+  kalmanBackward(ws, input, loss, out);
+  globalGradient(ws, loss, out.dExpected);
+}
+
+/**
+ * The same with respect to node potentials alone, for any chain. What the loss says of the potentials
+ * between latents, but for its direct dependence on log Z and the local KL, is left in `ws.adjoint`.
+ */
+export function kalmanBackward(
+  ws: KalmanWorkspace,
+  input: LdsInput,
+  loss: LdsLossGradients,
+  out: Pick<LdsInputGradients, 'dPrecision' | 'dLinear'>,
+): void {
+  const { dDiagonal, dCross, dSums } = ws.adjoint;
+  for (const sum of [dDiagonal, dCross, dSums.first, dSums.last, dSums.initialLinear]) sum.fill(0);
   for (let w = 0; w < input.windows; w++) {
     sweepForward(ws, input, loss, w);
     sweepBackward(ws, input, loss, out, w);
   }
-  globalGradient(ws, loss, out.dExpected);
 }
 
 /**
@@ -91,7 +104,8 @@ function globalGradient(
   dExpected: Float64Array,
 ): void {
   const { layout, statistics } = ws;
-  const { first, last, all, cross, initialLinear } = ws.adjoint.dSums;
+  const { dDiagonal: all, dCross: cross, dSums } = ws.adjoint;
+  const { first, last, initialLinear } = dSums;
   const { dimension: d, initialAt, initial, transitionAt, transition } = layout;
   for (let i = 0; i < layout.length; i++) dExpected[i] = (dLogZ - dLocalKl) * statistics[i];
   // log Z knows nothing of what normalises the chain.
@@ -122,12 +136,17 @@ function globalGradient(
  * half being its transpose, into `adjoint.dPrecisions`. Gradients towards means and dNoises, with
  * what earlier steps pass on, into `adjoint.dMeans` and `adjoint.dNoises`.
  */
-function sweepForward(ws: LdsWorkspace, input: LdsInput, loss: LdsLossGradients, w: number): void {
+function sweepForward(
+  ws: KalmanWorkspace,
+  input: LdsInput,
+  loss: LdsLossGradients,
+  w: number,
+): void {
   const { gains, conditionals, covariances, crossCovariances } = ws;
-  const { dPrecisions, dCovariance, dCarried, left, right, dSums } = ws.adjoint;
+  const { dPrecisions, dCovariance, dCarried, left, right, dCross } = ws.adjoint;
   const { steps } = input;
   const { atMoments } = loss;
-  const d = ws.layout.dimension;
+  const d = ws.dimension;
   const square = d * d;
   dCarried.fill(0);
   for (let t = 0; t < steps; t++) {
@@ -144,7 +163,8 @@ function sweepForward(ws: LdsWorkspace, input: LdsInput, loss: LdsLossGradients,
     if (t === steps - 1) return;
 
     multiply(d, left, 0, crossCovariances, matrixAt, right, 0);
-    for (let i = 0; i < square; i++) dSums.cross[i] -= 2 * right[i];
+    const pairAt = ws.chain.stride * matrixAt;
+    for (let i = 0; i < square; i++) dCross[pairAt + i] -= 2 * right[i];
     multiply(d, dCovariance, 0, gains, matrixAt, left, 0);
     symmetricLeftTransposed(d, gains, matrixAt, left, 0, dCarried, 0);
     if (atMoments !== null) followCrossCovariance(ws, atMoments.dCrossCovariances, row, t);
@@ -153,14 +173,14 @@ function sweepForward(ws: LdsWorkspace, input: LdsInput, loss: LdsLossGradients,
 
 /** What the loss says of E[x_t] and of the sample, plus what step t - 1 passes on: -G' of its own. */
 function gradientTowardsMean(
-  ws: LdsWorkspace,
+  ws: KalmanWorkspace,
   input: LdsInput,
   { atSamples, atMoments, dLocalKl }: LdsLossGradients,
   row: number,
   t: number,
 ): void {
   const { dMeans, dNoises, vector, other } = ws.adjoint;
-  const d = ws.layout.dimension;
+  const d = ws.dimension;
   const at = row * d;
   const to = t * d;
   if (t === 0) {
@@ -181,13 +201,13 @@ function gradientTowardsMean(
 
 /** What the loss itself says of Cov(x_t), symmetrised, into `adjoint.dCovariance`. */
 function gradientTowardsCovariance(
-  ws: LdsWorkspace,
+  ws: KalmanWorkspace,
   input: LdsInput,
   { atMoments, dLocalKl }: LdsLossGradients,
   row: number,
 ): void {
   const { dCovariance } = ws.adjoint;
-  const d = ws.layout.dimension;
+  const d = ws.dimension;
   if (atMoments === null) dCovariance.fill(0);
   else {
     const { dCovariances } = atMoments;
@@ -206,16 +226,17 @@ function gradientTowardsCovariance(
  * -X Cov(x_t+1) of G_t = P_t^-1 J12.
  */
 function followCrossCovariance(
-  ws: LdsWorkspace,
+  ws: KalmanWorkspace,
   dCrossCovariances: Float64Array,
   row: number,
   t: number,
 ): void {
   const { gains, conditionals, covariances } = ws;
-  const { dPrecisions, dCarried, left, right, dSums } = ws.adjoint;
-  const d = ws.layout.dimension;
+  const { dPrecisions, dCarried, left, right, dCross } = ws.adjoint;
+  const d = ws.dimension;
   const square = d * d;
   const matrixAt = row * square;
+  const pairAt = ws.chain.stride * matrixAt;
   multiplyLeftTransposed(d, gains, matrixAt, dCrossCovariances, matrixAt, left, 0);
   for (let i = 0; i < d; i++)
     for (let j = 0; j < d; j++) dCarried[i * d + j] -= (left[i * d + j] + left[j * d + i]) / 2;
@@ -223,7 +244,7 @@ function followCrossCovariance(
   multiply(d, conditionals, matrixAt, left, 0, right, 0);
   for (let i = 0; i < d; i++)
     for (let j = 0; j < d; j++) {
-      dSums.cross[i * d + j] -= right[i * d + j];
+      dCross[pairAt + i * d + j] -= right[i * d + j];
       let sum = 0;
       for (let k = 0; k < d; k++) sum += right[i * d + k] * gains[matrixAt + j * d + k];
       dPrecisions[t * square + i * d + j] += sum / 2;
@@ -232,16 +253,16 @@ function followCrossCovariance(
 
 /** Collects the gradients towards P_t and hands those towards D_t and h_t out. */
 function sweepBackward(
-  ws: LdsWorkspace,
+  ws: KalmanWorkspace,
   input: LdsInput,
   loss: LdsLossGradients,
-  out: LdsInputGradients,
+  out: Pick<LdsInputGradients, 'dPrecision' | 'dLinear'>,
   w: number,
 ): void {
   const { gains, conditionals } = ws;
   const { dPrecisions, dCarried, left, right, solution, vector, other } = ws.adjoint;
   const { steps } = input;
-  const d = ws.layout.dimension;
+  const d = ws.dimension;
   const square = d * d;
   dCarried.fill(0);
   right.fill(0);
@@ -279,18 +300,18 @@ function sweepBackward(
 
 /**
  * Half of what the sample of step t asks of P_t into `adjoint.right`, the other half being its
- * transpose, and what it asks of J12 into the dSums.
+ * transpose, and what it asks of J12 into `adjoint.dCross`.
  */
 function followSample(
-  ws: LdsWorkspace,
+  ws: KalmanWorkspace,
   { samples, noise }: NonNullable<LdsLossGradients['atSamples']>,
   row: number,
   t: number,
   isLast: boolean,
 ): void {
   const { factorInverses, gains, means } = ws;
-  const { dNoises, left, right, whitened, vector, other, gained, dSums } = ws.adjoint;
-  const d = ws.layout.dimension;
+  const { dNoises, left, right, whitened, vector, other, gained, dCross } = ws.adjoint;
+  const d = ws.dimension;
   const at = row * d;
   const matrixAt = at * d;
   multiplyVector(d, factorInverses, matrixAt, dNoises, t * d, whitened, 0);
@@ -299,7 +320,7 @@ function followSample(
     for (let i = 0; i < d; i++) other[i] = samples[at + d + i] - means[at + d + i];
     multiplyVector(d, gains, matrixAt, other, 0, gained, 0);
     multiplyVectorTransposed(d, factorInverses, matrixAt, whitened, 0, vector, 0);
-    addOuter(d, -1, vector, 0, other, 0, dSums.cross, 0);
+    addOuter(d, -1, vector, 0, other, 0, dCross, ws.chain.stride * matrixAt);
   }
   // `vector` is the running sum of u_j times row j of L_t^-1, whose row i ends at column i.
   vector.fill(0);
@@ -318,45 +339,55 @@ function followSample(
   multiplyLeftTransposed(d, factorInverses, matrixAt, left, 0, right, 0);
 }
 
-/** -2 G_t P_t+1 - b_t mu_t+1' - mu_t b_t+1' into the sum for J12; G_t P_t+1 is in `adjoint.left`. */
-function sumCrossGradient(ws: LdsWorkspace, row: number): void {
+/** -2 G_t P_t+1 - b_t mu_t+1' - mu_t b_t+1' into that for J12; G_t P_t+1 is in `adjoint.left`. */
+function sumCrossGradient(ws: KalmanWorkspace, row: number): void {
   const { means } = ws;
-  const { left, dSums, vector, solution } = ws.adjoint;
-  const d = ws.layout.dimension;
+  const { left, dCross, vector, solution } = ws.adjoint;
+  const d = ws.dimension;
   const at = row * d;
-  for (let i = 0; i < d * d; i++) dSums.cross[i] -= 2 * left[i];
-  addOuter(d, -1, vector, 0, means, at + d, dSums.cross, 0);
-  addOuter(d, -1, means, at, solution, 0, dSums.cross, 0);
+  const pairAt = ws.chain.stride * at * d;
+  for (let i = 0; i < d * d; i++) dCross[pairAt + i] -= 2 * left[i];
+  addOuter(d, -1, vector, 0, means, at + d, dCross, pairAt);
+  addOuter(d, -1, means, at, solution, 0, dCross, pairAt);
 }
 
-/** P_t's gradient - b_t mu_t', not symmetrised, into the dSums over all, first and last steps. */
-function sumGradient(ws: LdsWorkspace, row: number, t: number, isLast: boolean): void {
-  const { vector, dSums } = ws.adjoint;
-  addGradient(ws, row, t, dSums.all);
-  if (isLast) addGradient(ws, row, t, dSums.last);
+/**
+ * P_t's gradient - b_t mu_t', not symmetrised, into that for the diagonal block, and into the dSums
+ * of first and last steps.
+ */
+function sumGradient(ws: KalmanWorkspace, row: number, t: number, isLast: boolean): void {
+  const { vector, dSums, dDiagonal } = ws.adjoint;
+  addGradient(ws, row, t, dDiagonal, ws.chain.stride * row * vector.length ** 2);
+  if (isLast) addGradient(ws, row, t, dSums.last, 0);
   if (t > 0) return;
-  addGradient(ws, row, t, dSums.first);
+  addGradient(ws, row, t, dSums.first, 0);
   for (let i = 0; i < vector.length; i++) dSums.initialLinear[i] += vector[i];
 }
 
-function addGradient(ws: LdsWorkspace, row: number, t: number, sum: Float64Array): void {
+function addGradient(
+  ws: KalmanWorkspace,
+  row: number,
+  t: number,
+  sum: Float64Array,
+  sumAt: number,
+): void {
   const { dPrecisions, vector } = ws.adjoint;
-  const d = ws.layout.dimension;
+  const d = ws.dimension;
   const from = t * d * d;
-  for (let i = 0; i < d * d; i++) sum[i] += dPrecisions[from + i];
-  addOuter(d, -1, vector, 0, ws.means, row * d, sum, 0);
+  for (let i = 0; i < d * d; i++) sum[sumAt + i] += dPrecisions[from + i];
+  addOuter(d, -1, vector, 0, ws.means, row * d, sum, sumAt);
 }
 
 function rowGradient(
-  ws: LdsWorkspace,
+  ws: KalmanWorkspace,
   dLogZ: number,
   row: number,
   t: number,
-  out: LdsInputGradients,
+  out: Pick<LdsInputGradients, 'dPrecision' | 'dLinear'>,
 ): void {
   const { means, covariances } = ws;
   const { dPrecisions, vector } = ws.adjoint;
-  const d = ws.layout.dimension;
+  const d = ws.dimension;
   for (let i = 0; i < d; i++) {
     const at = row * d + i;
     const second = covariances[at * d + i] + means[at] * means[at];

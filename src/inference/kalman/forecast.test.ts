@@ -50,4 +50,23 @@ describe('a system after its last evidence', () => {
       expect(Math.cos(angle)).toBeCloseTo(1, 9);
     }
   });
+
+  it('goes on from several states at once as from each, and says what was held first', () => {
+    const count = 6;
+    const size = begun(200).length;
+    const states = new Float64Array(count * size);
+    for (let s = 0; s < count; s++) {
+      states.set(begun(200), s * size);
+      states[s * size + 4] = 1 + s;
+    }
+    const noise = Float64Array.from({ length: states.length }, (_, at) => Math.cos(at));
+    const alone = states.slice();
+    const held = goAhead(D, step, states, noise, from, count);
+    const first = Array.from({ length: count }, (_, s) => {
+      const of = (values: Float64Array) => values.subarray(s * size, (s + 1) * size);
+      return goAhead(D, step, of(alone), of(noise), from) ?? Number.NaN;
+    });
+    expect(states).toEqual(alone);
+    expect(held).toBe(Math.min(...first));
+  });
 });

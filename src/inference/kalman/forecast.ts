@@ -1,5 +1,5 @@
 /** A linear dynamical system after its last evidence: each state follows from the one before alone. */
-import { multiplyVector } from '../../math/smallMatrix.ts';
+import { multiplyVectors, multiplyVectorsLower } from '../../math/smallMatrix.ts';
 
 /** x_t = A x_t-1 + L noise_t. Matrices d x d row-major. */
 export interface LdsStep {
@@ -13,13 +13,14 @@ export interface LdsStep {
 export const LONGEST_STATE = 1e6;
 
 /**
- * Goes on from row `from` - 1 to the end. A state longer than `LONGEST_STATE` is held at that
- * length, in its direction.
+ * Goes on from row `from` - 1 to the end, for one sequence of states or for several side by side. A
+ * state longer than `LONGEST_STATE` is held at that length, in its direction.
  *
- * @param states T x d; rows up to `from` - 1 are given, the others are filled
- * @param noise T x d standard normals, of which the same rows are read; null for means
+ * @param states S x T x d; rows up to `from` - 1 of each sequence are given, the others are filled
+ * @param noise S x T x d standard normals, of which the same rows are read; null for means
  * @param from at least 1
- * @returns the first row that was held; null where none was
+ * @param count S
+ * @returns the first row that was held in any of them; null where none was
  */
 export function goAhead(
   dimension: number,
@@ -27,17 +28,20 @@ export function goAhead(
   states: Float64Array,
   noise: Float64Array | null,
   from: number,
+  count = 1,
 ): number | null {
   const d = dimension;
-  const shake = new Float64Array(d);
+  const stride = states.length / count;
+  const shake = new Float64Array(count * d);
   let heldFrom: number | null = null;
-  for (let at = from * d; at < states.length; at += d) {
-    multiplyVector(d, transition, 0, states, at - d, states, at);
-    if (noise) {
-      multiplyVector(d, noiseFactor, 0, noise, at, shake, 0);
-      for (let i = 0; i < d; i++) states[at + i] += shake[i];
+  for (let at = from * d; at < stride; at += d) {
+    multiplyVectors(d, transition, 0, count, states, at - d, stride, states, at, stride);
+    if (noise) multiplyVectorsLower(d, noiseFactor, 0, count, noise, at, stride, shake, 0, d);
+    for (let s = 0; s < count; s++) {
+      const to = s * stride + at;
+      if (noise) for (let i = 0; i < d; i++) states[to + i] += shake[s * d + i];
+      if (hold(states, to, d)) heldFrom ??= at / d;
     }
-    if (hold(states, at, d)) heldFrom ??= at / d;
   }
   return heldFrom;
 }

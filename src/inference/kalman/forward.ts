@@ -1,7 +1,8 @@
 /**
  * Inference in a linear dynamical system with a diagonal Gaussian node potential per step, in
  * information form (thesis 5.2 and appendix B): filter, smoother, sampler and normaliser. Cost is
- * linear in the number of steps, and nothing is allocated per step.
+ * linear in the number of steps, and nothing is allocated per step. Filter, smoother and sampler
+ * serve chains whose dynamics change from step to step as well.
  *
  * Unlike the thesis's code, the filter makes T steps and T - 1 transitions, so that `logZ` is the
  * log-integral of the window's potentials and of nothing beyond its end.
@@ -16,7 +17,7 @@ import {
   symmetricRightTransposed,
 } from '../../math/smallMatrix.ts';
 import { OK, type Status } from '../../math/status.ts';
-import type { LdsWorkspace } from './workspace.ts';
+import type { KalmanWorkspace, LdsWorkspace } from './workspace.ts';
 
 const LOG_TWO_PI = Math.log(2 * Math.PI);
 
@@ -54,7 +55,7 @@ export function loadChain(ws: LdsWorkspace, expected: Float64Array): void {
  *
  * @returns bad when a precision is not positive definite, with the step inside its window
  */
-export function kalmanFilter(ws: LdsWorkspace, input: LdsInput): Status {
+export function kalmanFilter(ws: KalmanWorkspace, input: LdsInput): Status {
   const { windows, steps } = input;
   if (windows * steps > ws.maxRows)
     throw new RangeError(`${windows * steps} rows in space for ${ws.maxRows}`);
@@ -70,27 +71,31 @@ export function kalmanFilter(ws: LdsWorkspace, input: LdsInput): Status {
 }
 
 /** The prediction of the first step is the initial state's potential. */
-function startWindow(ws: LdsWorkspace): void {
+export function startWindow(ws: KalmanWorkspace): void {
   ws.step.predicted.set(ws.chain.J0);
   ws.step.linear.set(ws.chain.h0);
 }
 
-/** Conditions on step t, then predicts the next from it. */
-function filterStep(ws: LdsWorkspace, input: LdsInput, w: number, t: number): Status {
+/** One step of `kalmanFilter`: conditions on step t of window w, then predicts the next from it. */
+export function filterStep(ws: KalmanWorkspace, input: LdsInput, w: number, t: number): Status {
   const { factorInverses, conditionals, gains, filtered, chain } = ws;
   const { matrix, predicted, linear } = ws.step;
-  const d = ws.layout.dimension;
+  const d = ws.dimension;
   const square = d * d;
   const row = w * input.steps + t;
   const at = row * d;
   const matrixAt = row * square;
   const isLast = t === input.steps - 1;
+  const { J11, J12, J22, h1, h2, stride } = chain;
+  const pairAt = stride * matrixAt;
 
   for (let i = 0; i < d; i++) {
     linear[i] += input.linear[at + i];
     predicted[i * d + i] += input.precision[at + i];
   }
-  for (let i = 0; i < square; i++) matrix[i] = isLast ? predicted[i] : predicted[i] + chain.J11[i];
+  if (h1 && !isLast) for (let i = 0; i < d; i++) linear[i] += h1[stride * at + i];
+  for (let i = 0; i < square; i++)
+    matrix[i] = isLast ? predicted[i] : predicted[i] + J11[pairAt + i];
 
   const pivot = choleskyWithInverse(matrix, 0, factorInverses, matrixAt, d);
   if (pivot !== POSITIVE_DEFINITE) {
@@ -113,12 +118,13 @@ function filterStep(ws: LdsWorkspace, input: LdsInput, w: number, t: number): St
   ws.logZ[w] += energy / 2;
   if (isLast) return OK;
 
-  multiply(d, conditionals, matrixAt, chain.J12, 0, gains, matrixAt);
-  symmetricLeftTransposed(d, chain.J12, 0, gains, matrixAt, predicted, 0);
-  for (let i = 0; i < square; i++) predicted[i] = chain.J22[i] - predicted[i];
-  // h_t+1|t = -J12' m_t, as m_t = P_t^-1 h_t|t.
-  multiplyVectorTransposed(d, chain.J12, 0, filtered, at, linear, 0);
+  multiply(d, conditionals, matrixAt, J12, pairAt, gains, matrixAt);
+  symmetricLeftTransposed(d, J12, pairAt, gains, matrixAt, predicted, 0);
+  for (let i = 0; i < square; i++) predicted[i] = J22[pairAt + i] - predicted[i];
+  // h_t+1|t = h2 - J12' m_t, as m_t = P_t^-1 (h_t|t + h1).
+  multiplyVectorTransposed(d, J12, pairAt, filtered, at, linear, 0);
   for (let i = 0; i < d; i++) linear[i] = -linear[i];
+  if (h2) for (let i = 0; i < d; i++) linear[i] += h2[stride * at + i];
   return OK;
 }
 
@@ -127,11 +133,11 @@ function filterStep(ws: LdsWorkspace, input: LdsInput, w: number, t: number): St
  * `crossCovariances`.
  */
 export function kalmanSmoother(
-  ws: LdsWorkspace,
+  ws: KalmanWorkspace,
   { windows, steps }: Pick<LdsInput, 'windows' | 'steps'>,
 ): void {
   const { conditionals, gains, filtered, means, covariances, crossCovariances } = ws;
-  const d = ws.layout.dimension;
+  const d = ws.dimension;
   const square = d * d;
   for (let w = 0; w < windows; w++) {
     for (let t = steps - 1; t >= 0; t--) {
@@ -164,9 +170,14 @@ export function kalmanSmoother(
 }
 
 /** m_t - G_t x_t+1 into row t of `out`, from row t + 1 of `x`. */
-function conditionalMean(ws: LdsWorkspace, row: number, x: Float64Array, out: Float64Array): void {
+function conditionalMean(
+  ws: KalmanWorkspace,
+  row: number,
+  x: Float64Array,
+  out: Float64Array,
+): void {
   const { gains, filtered } = ws;
-  const d = ws.layout.dimension;
+  const d = ws.dimension;
   const at = row * d;
   multiplyVector(d, gains, at * d, x, at + d, out, at);
   for (let i = at; i < at + d; i++) out[i] = filtered[i] - out[i];
@@ -181,14 +192,14 @@ function conditionalMean(ws: LdsWorkspace, row: number, x: Float64Array, out: Fl
  * @param out B x d
  */
 export function kalmanSampler(
-  ws: LdsWorkspace,
+  ws: KalmanWorkspace,
   { windows, steps }: Pick<LdsInput, 'windows' | 'steps'>,
   noise: Float64Array,
   out: Float64Array,
 ): void {
   const { factorInverses, filtered } = ws;
   const spread = ws.step.linear;
-  const d = ws.layout.dimension;
+  const d = ws.dimension;
   for (let w = 0; w < windows; w++) {
     for (let t = steps - 1; t >= 0; t--) {
       const row = w * steps + t;
@@ -246,9 +257,9 @@ export function collectStatistics(
 }
 
 /** E[x_t x_t'] added to the matrix that starts at `outAt`. */
-function addSecondMoment(ws: LdsWorkspace, row: number, out: Float64Array, outAt: number): void {
+function addSecondMoment(ws: KalmanWorkspace, row: number, out: Float64Array, outAt: number): void {
   const { means, covariances } = ws;
-  const d = ws.layout.dimension;
+  const d = ws.dimension;
   const from = row * d * d;
   for (let i = 0; i < d * d; i++) out[outAt + i] += covariances[from + i];
   addOuter(d, 1, means, row * d, means, row * d, out, outAt);

@@ -1,7 +1,7 @@
 import { cholesky, choleskyInverse, POSITIVE_DEFINITE } from '../../math/cholesky.ts';
 import { OK, type Status } from '../../math/status.ts';
 import { kalmanFilter, kalmanSampler, kalmanSmoother, type LdsInput } from './forward.ts';
-import type { LdsWorkspace } from './workspace.ts';
+import type { KalmanWorkspace } from './workspace.ts';
 
 /** A Gaussian over one latent, in information form and in standard form. */
 export interface TracedGaussian {
@@ -35,12 +35,12 @@ export interface TracedStep {
  * @param noise steps x d standard normals
  */
 export function traceLinearDynamics(
-  ws: LdsWorkspace,
+  ws: KalmanWorkspace,
   input: LdsInput,
   noise: Float64Array,
 ): { readonly status: Status; readonly steps: TracedStep[] } {
   const { steps } = input;
-  const d = ws.layout.dimension;
+  const d = ws.dimension;
   const square = d * d;
   const status = kalmanFilter(ws, input);
   if (!status.ok) return { status, steps: [] };
@@ -48,7 +48,7 @@ export function traceLinearDynamics(
   const samples = new Float64Array(steps * d);
   kalmanSampler(ws, input, noise, samples);
 
-  const { J0, h0, J11, J12, J22 } = ws.chain;
+  const { J0, h0, stride, h1, h2, ...pairs } = ws.chain;
   const traced: TracedStep[] = [];
   let precision = Array.from(J0);
   let linear = Array.from(h0);
@@ -60,11 +60,15 @@ export function traceLinearDynamics(
       linear.map((value, i) => value + input.linear[t * d + i]),
     );
     const isLast = t === steps - 1;
+    const ofPair = (values: Float64Array, size: number) =>
+      values.subarray(stride * t * size, (stride * t + 1) * size);
+    const [J11, J12, J22] = [pairs.J11, pairs.J12, pairs.J22].map((all) => ofPair(all, square));
+    const seenLinear = filtered.linear.map((value, i) => value + (h1 ? ofPair(h1, d)[i] : 0));
     const conditional = isLast
       ? filtered
       : fromInformation(
           filtered.precision.map((value, entry) => value + J11[entry]),
-          filtered.linear.map((value, i) => {
+          seenLinear.map((value, i) => {
             let sum = value;
             for (let k = 0; k < d; k++) sum -= J12[i * d + k] * samples[(t + 1) * d + k];
             return sum;
@@ -79,7 +83,7 @@ export function traceLinearDynamics(
       conditional,
       sample: Array.from(samples.subarray(t * d, (t + 1) * d)),
     });
-    // J22 - J12' P^-1 J12 and -J12' P^-1 h, where P = J_t|t + J11 is the conditional's precision.
+    // J22 - J12' P^-1 J12 and h2 - J12' P^-1 (h + h1), where P = J_t|t + J11 is the conditional's precision.
     const inverse = ws.conditionals.subarray(t * square, (t + 1) * square);
     const gain = product(inverse, J12, d);
     precision = Array.from(J22, (value, entry) => {
@@ -89,8 +93,8 @@ export function traceLinearDynamics(
       return sum;
     });
     linear = linear.map((_, i) => {
-      let sum = 0;
-      for (let k = 0; k < d; k++) sum -= gain[k * d + i] * filtered.linear[k];
+      let sum = h2 ? ofPair(h2, d)[i] : 0;
+      for (let k = 0; k < d; k++) sum -= gain[k * d + i] * seenLinear[k];
       return sum;
     });
   }

@@ -26,5 +26,6 @@ export function plainEmSnapshot(snapshot: EmSnapshot, dataset: Dataset) {
     halfSteps: snapshot.halfSteps,
     falls: snapshot.falls,
     converged: snapshot.converged,
+    startChoice: snapshot.startChoice,
   };
 }

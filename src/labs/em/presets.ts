@@ -82,6 +82,19 @@ export const labPresets = [
     values: { algorithm: 'gmm', start: 'one-spot' },
   },
   {
+    id: 'ten-starts',
+    label: 'Ten starts',
+    comment:
+      'Nine blobs that overlap, and random points to start from: one start often ends on a lower hilltop, the best of ten seldom.',
+    values: {
+      algorithm: 'gmm',
+      start: 'random-points',
+      restarts: 10,
+      blobs: 9,
+      clusters: 9,
+    },
+  },
+  {
     id: 'singular',
     label: 'A singular covariance',
     comment: 'Twenty clusters for thirty points: some collapse onto a point or a line.',

@@ -74,6 +74,13 @@ export function emTable(id: EmId) {
         ],
         default: 'k-means++',
       },
+      restarts: {
+        ...whole(1, 100),
+        label: 'Starts',
+        help: 'How many starts are tried to their end, out of sight, before the first step. The run begins at the one that ends highest: by log-likelihood, and with k-means or priors by the ELBO.',
+        basic: true,
+        default: id === 'gmm' ? 10 : 1,
+      },
       clusterWidth: {
         ...logarithmic(0.1, 20, 0.1),
         label: 'Width of a cluster',

@@ -20,6 +20,21 @@ export interface EmCluster {
   readonly singular: boolean;
 }
 
+/** Which of several starts the run began at. Ends are per point, in nats. */
+export interface StartChoice {
+  /** Counted from 0; the page says "start 1" for 0. */
+  readonly chosen: number;
+  /** Starts that were tried. */
+  readonly of: number;
+  /** What they were compared by; that of the algorithm they were tried with. */
+  readonly objective: 'log-likelihood' | 'ELBO';
+  /** Where the chosen start ended, and the lowest one that EM did not break down from. */
+  readonly best: number;
+  readonly worst: number;
+  /** Starts that ended within 1e-6 of the highest. */
+  readonly asGood: number;
+}
+
 export interface EmSnapshot extends AscentCheck {
   readonly kind: 'em';
   readonly algorithm: EmAlgorithm;
@@ -54,6 +69,8 @@ export interface EmSnapshot extends AscentCheck {
   readonly nextHalf: HalfStep;
   /** The last iteration moved the bound by less than rounding, and no responsibility. */
   readonly converged: boolean;
+  /** Null with a single start, and once EM has gone on from means moved by hand. */
+  readonly startChoice: StartChoice | null;
   readonly edited: boolean;
   readonly course: EmCourse;
 }

@@ -5,5 +5,6 @@ export const card = {
   title: 'Hidden Markov model',
   summary:
     'A series jumps between states that nobody sees. Find them with forward-backward and EM, watch each step use its past and its future, and drag the mean of a state.',
+  hasTour: true,
   usesBackend: false,
 } as const satisfies LabCard;

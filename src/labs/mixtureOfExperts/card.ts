@@ -5,5 +5,6 @@ export const card = {
   title: 'Mixture of experts',
   summary:
     'No single line follows this curve. Fit several experts, each with a line, and a gate that chooses among them, with generalised EM.',
+  hasTour: true,
   usesBackend: false,
 } as const satisfies LabCard;

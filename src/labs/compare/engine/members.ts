@@ -31,9 +31,9 @@ export function createMembers({
   return { gmm, vae, svae };
 }
 
-/** EM for the full mixture; it sees all data at once, so nothing of training concerns it. */
+/** EM for the full mixture, from one start as the others; it sees all data at once, so nothing of training concerns it. */
 export function gmmSettings(settings: CompareSettings): EmSettings {
-  return { ...defaultValues(emTable('gmm')), clusters: settings.mixtureClusters };
+  return { ...defaultValues(emTable('gmm')), restarts: 1, clusters: settings.mixtureClusters };
 }
 
 export function vaeSettings(settings: CompareSettings): VaeSettings {

@@ -14,7 +14,7 @@ const words = {
 } as const;
 
 /** What lights up, kept in the run store as `highlight`. */
-export type Highlight = keyof typeof words | 'bounds';
+export type Highlight = keyof typeof words | 'bounds' | 'latents' | 'samples';
 
 const explained = explainedBy(words);
 

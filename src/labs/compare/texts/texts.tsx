@@ -6,12 +6,14 @@ import { Cite } from '../../shared/sources/Cite.tsx';
 import { challenges } from '../challenges/challengeSet.ts';
 import { diagram } from './diagram.ts';
 import { estimator, mixtureDensity, svaeDensity, vaeDensity } from './formulas.ts';
+import { tour } from './tour.ts';
 
 export const texts: LabTexts = {
   Text,
   formulas: [mixtureDensity, vaeDensity, svaeDensity, estimator],
   diagram,
   challenges,
+  tour,
 };
 
 /** What each model can and cannot do, and how they are compared. */

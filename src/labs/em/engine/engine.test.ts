@@ -9,7 +9,7 @@ import { EmEngine } from './engine.ts';
 const ALGORITHMS = ['k-means', 'soft-k-means', 'gmm', 'bayesian-gmm'] as const;
 
 function settingsOf(change: Partial<EmSettings>): EmSettings {
-  return { ...defaultValues(emTable('gmm')), ...change } as EmSettings;
+  return { ...defaultValues(emTable('gmm')), restarts: 1, ...change } as EmSettings;
 }
 
 function engine(change: Partial<EmSettings> = {}, seed = 1): EmEngine {

@@ -23,15 +23,15 @@ import { heldOutPlanarPoints, mustHaveRows } from '../../shared/engine/planarDat
 import { explainBreakdown, largerLeastWidth } from '../../shared/engine/remedies.ts';
 import type { EmEdit } from '../edits.ts';
 import { type EmSettings, emTable } from '../settings.ts';
-import type { EmInspection, EmQuery, EmSnapshot } from '../snapshot.ts';
+import type { EmInspection, EmQuery, EmSnapshot, StartChoice } from '../snapshot.ts';
 import { ClusterEvents } from './clusterEvents.ts';
 import { MixtureFit } from './fit.ts';
 import { inspect } from './inspection.ts';
 import { mixtureLogLikelihood } from './likelihood.ts';
 import { MeanTrail } from './meanTrail.ts';
 import { boundPartsOf, densityOf, elboOf, parameterCount, requireOk } from './measures.ts';
+import { bestStart, loadedChoice, savedChoice } from './restarts.ts';
 import { snapshotOf } from './snapshotMaker.ts';
-import { startingMeans } from './start.ts';
 
 export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspection> {
   step = 0;
@@ -46,6 +46,8 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
   private readonly trail: MeanTrail;
   private settings: EmSettings;
   private edits: readonly EmEdit[] = [];
+  /** How the start of the run was found; null where nothing was chosen, or means were moved since. */
+  private startChoice: StartChoice | null;
 
   constructor({ settings, dataset, seed }: EngineRequest<EmSettings>) {
     const { clusters } = settings;
@@ -58,7 +60,9 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     this.learned = new MixtureFit(this.values, dataset.dimension, settings, volume);
     this.edited = new MixtureFit(this.values, dataset.dimension, settings, volume);
     this.trail = new MeanTrail(clusters * dataset.dimension);
-    this.learned.start(startingMeans(settings, this.values, dataset.dimension, seed));
+    const { means, choice } = bestStart(this.edited, settings, this.values, seed);
+    this.learned.start(means);
+    this.startChoice = choice;
     requireOk(this.learned.refresh());
     this.newStart();
   }
@@ -98,10 +102,12 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
   }
 
   snapshot(): EmSnapshot {
-    const { settings, halfSteps, values } = this;
+    const { settings, halfSteps, values, startChoice } = this;
     const distanceScale = this.dataset.distance.scale;
     const isEdited = this.edits.length > 0;
-    return snapshotOf(this.shown(), { settings, halfSteps, values, distanceScale, isEdited });
+    return snapshotOf(this.shown(), {
+      ...{ settings, halfSteps, values, startChoice, distanceScale, isEdited },
+    });
   }
 
   inspect(query: EmQuery): EmInspection {
@@ -112,7 +118,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
   }
 
   measure() {
-    const { settings, seed, dataset } = this;
+    const { settings, seed, dataset, startChoice } = this;
     const { assignments, clusters, logLikelihood, distortion, falls } = this.snapshot();
     const heldOut = heldOutPlanarPoints(settings, seed, dataset);
     return {
@@ -124,6 +130,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
       elbo: this.evaluate(),
       distortion,
       falls,
+      ...(startChoice && { start: startChoice.chosen + 1, startsAsGood: startChoice.asGood }),
     };
   }
 
@@ -163,6 +170,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     this.learned.copy(this.shown());
     requireOk(this.learned.refresh());
     this.edits = [];
+    this.startChoice = null;
     this.newStart();
   }
 
@@ -186,7 +194,8 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
 
   save(): Checkpoint {
     const events = this.events.save();
-    const arrays = { ...copies(this.learned.state()), ...this.halfSteps.save(), events };
+    const starts = this.startChoice && { starts: savedChoice(this.startChoice) };
+    const arrays = { ...copies(this.learned.state()), ...this.halfSteps.save(), events, ...starts };
     return { step: this.step, arrays };
   }
 
@@ -198,6 +207,7 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     this.halfSteps.load(checkpoint);
     this.trail.restart(this.learned.parameters.means);
     this.events.load(events);
+    this.startChoice = loadedChoice(checkpoint);
   }
 
   dispose(): void {}

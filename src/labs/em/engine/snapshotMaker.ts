@@ -2,7 +2,7 @@ import { assignments } from '../../../inference/expectationMaximisation/responsi
 import { freeEnergyOf } from '../../shared/engine/emCourse.ts';
 import type { HalfSteps } from '../../shared/engine/halfSteps.ts';
 import type { EmSettings } from '../settings.ts';
-import type { EmCluster, EmSnapshot } from '../snapshot.ts';
+import type { EmCluster, EmSnapshot, StartChoice } from '../snapshot.ts';
 import { EMPTY_BELOW } from './clusterEvents.ts';
 import type { MixtureFit } from './fit.ts';
 import { boundPartsOf, distortion } from './measures.ts';
@@ -14,13 +14,14 @@ interface Shown {
   readonly values: Float64Array;
   /** What a distance of the rows in model units is times. */
   readonly distanceScale: number;
+  readonly startChoice: StartChoice | null;
   readonly isEdited: boolean;
 }
 
 /** A picture of the clusters as they stand, in buffers of its own. */
 export function snapshotOf(
   fit: MixtureFit,
-  { settings, halfSteps, values, distanceScale, isEdited }: Shown,
+  { settings, halfSteps, values, startChoice, distanceScale, isEdited }: Shown,
 ): EmSnapshot {
   const { rows, components: K, q } = fit.responsibilities;
   const responsibilities = Float32Array.from(q);
@@ -43,6 +44,7 @@ export function snapshotOf(
     nextHalf: halfSteps.nextHalf,
     converged: halfSteps.converged,
     ...halfSteps.check,
+    startChoice,
     edited: isEdited,
     course: halfSteps.course.columns(),
   };

@@ -8,18 +8,21 @@ const ONE_SPOT = 0.1;
 
 /**
  * @param values N x D
+ * @param start which of several, from 0; each has a stream of its own
  * @returns K x D
  */
 export function startingMeans(
-  { clusters, start }: EmSettings,
+  settings: EmSettings,
   values: Float64Array,
   dimension: number,
   seed: number,
+  start: number,
 ): Float64Array {
-  const random = forkRandom(seed, 'clusters');
+  const random = forkRandom(seed, start === 0 ? 'clusters' : `clusters, start ${start}`);
+  const { clusters } = settings;
   const means = new Float64Array(clusters * dimension);
-  if (start === 'one-spot') return means.map(() => ONE_SPOT * random.normal());
-  if (start === 'k-means++') kMeansPlusPlus(values, dimension, means, random);
+  if (settings.start === 'one-spot') return means.map(() => ONE_SPOT * random.normal());
+  if (settings.start === 'k-means++') kMeansPlusPlus(values, dimension, means, random);
   else {
     const rows = Int32Array.from({ length: values.length / dimension }, (_, n) => n);
     shuffle(random, rows, clusters);

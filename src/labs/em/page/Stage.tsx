@@ -12,6 +12,7 @@ import { LandscapePanel } from './landscape/LandscapePanel.tsx';
 import styles from './Stage.module.css';
 import { AlgorithmBar } from './stage/AlgorithmBar.tsx';
 import { ObservationsPanel } from './stage/ObservationsPanel.tsx';
+import { startInWords } from './stage/startInWords.ts';
 
 const IterationView = lazy(() => import('./iteration/IterationView.tsx'));
 
@@ -46,7 +47,11 @@ export function Stage() {
         <LandscapePanel />
       </div>
       <div className={classNames(planes.charts, styles.charts)}>
-        <FreeEnergyPanel ascent={snapshot} kind={ASCENT[snapshot?.algorithm ?? 'k-means']} />
+        <FreeEnergyPanel
+          ascent={snapshot}
+          kind={ASCENT[snapshot?.algorithm ?? 'k-means']}
+          beginning={startInWords(snapshot?.startChoice ?? null)}
+        />
         <ResponsibilitiesPanel sharing={snapshot} weights={weights} />
       </div>
     </LabStage>

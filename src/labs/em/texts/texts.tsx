@@ -6,12 +6,14 @@ import { Cite } from '../../shared/sources/Cite.tsx';
 import { challenges } from '../challenges/challengeSet.ts';
 import { diagram } from './diagram.ts';
 import { bayesian, eStep, freeEnergy, freeEnergyInWidth, mixture, mStep } from './formulas.ts';
+import { tour } from './tour.ts';
 
 export const texts: LabTexts = {
   Text,
   formulas: [freeEnergyInWidth, eStep, mStep, mixture],
   diagram,
   challenges,
+  tour,
 };
 
 /** k-means and EM in six short sections and a list of what to look for. */
@@ -80,6 +82,11 @@ function Text() {
         <h3>What to look for</h3>
         <ul className={styles.list}>
           <li>Drag a mean to another blob: EM climbs to the nearest maximum from there.</li>
+          <li>
+            Another start can end at a higher maximum. With several <b>Starts</b> EM is run from
+            each of them first, and the run you see begins at the start that ended highest; the ELBO
+            panel says which.
+          </li>
           <li>Two means in one place get the same share of every point and cannot separate.</li>
           <li>
             A cluster on a single point has an unbounded likelihood. Here a smallest width limits

@@ -6,12 +6,14 @@ import { Cite } from '../../shared/sources/Cite.tsx';
 import { challenges } from '../challenges/challengeSet.ts';
 import { diagram } from './diagram.ts';
 import { eStep, mixture, mStep } from './formulas.ts';
+import { tour } from './tour.ts';
 
 export const texts: LabTexts = {
   Text,
   formulas: [mixture, eStep, mStep],
   diagram,
   challenges,
+  tour,
 };
 
 /** A mixture of experts in four short sections and a list of what to look for. */

@@ -15,6 +15,8 @@ export interface FreeEnergyPanelProps {
   /** Null before there is a model. */
   readonly ascent: Ascent | null;
   readonly kind: AscentKind;
+  /** A sentence on where the run began. */
+  readonly beginning?: string | null;
 }
 
 const NO_DATA = 'The ELBO appears here once there are points.';
@@ -39,7 +41,7 @@ const LIT_BY = Object.keys(PARTS);
 
 /** Log-likelihood and ELBO of EM, the gap between them, and whether either has fallen. */
 export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPanelProps) {
-  const { ascent, kind } = props;
+  const { ascent, kind, beginning = null } = props;
   const { datum } = useLab();
   const isWanting = useWantsOwnData();
   const runId = useRun((state) => state.runId);
@@ -76,6 +78,11 @@ export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPa
         <p className={styles.check} data-export="text">
           {check}
         </p>
+        {beginning !== null && !isEmpty && (
+          <p className={styles.beginning} data-export="text">
+            {beginning}
+          </p>
+        )}
         <p className={styles.news} data-export="text">
           {news}
         </p>

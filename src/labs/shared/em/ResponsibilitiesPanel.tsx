@@ -24,7 +24,7 @@ export interface ResponsibilitiesPanelProps {
   readonly weights: readonly number[];
 }
 
-const LIT_BY = ['responsibilities'];
+const LIT_BY = ['responsibilities', 'weights'];
 
 /** How much of one point each cluster has; of all points, its weight. */
 export const ResponsibilitiesPanel = memo(function ResponsibilitiesPanel(

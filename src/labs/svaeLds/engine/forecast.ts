@@ -1,9 +1,9 @@
 /** What the model expects to see: inference up to some step, the dynamics after it, their pictures. */
 import type { DistanceUnit } from '../../../datasets/columnUnits.ts';
+import { drawWindow } from '../../../inference/kalman/drawWindow.ts';
 import { goAhead, type LdsStep } from '../../../inference/kalman/forecast.ts';
 import {
   kalmanFilter,
-  kalmanSampler,
   kalmanSmoother,
   type LdsInput,
   loadChain,
@@ -34,9 +34,8 @@ export interface ForecastRequest {
 
 /** Arrays of its own. */
 export interface Forecast {
-  /** T x D: mean and standard deviation of the decoded samples. */
+  /** T x D: mean of the decoded samples. */
   readonly mean: Float32Array;
-  readonly spread: Float32Array;
   /** S x T x D: the decoded samples. */
   readonly decoded: Float32Array;
   /** T x d: means of the states, edited like the samples. */
@@ -96,17 +95,13 @@ export class Forecaster {
 
     const noise = this.noiseFor(steps, samples);
     const draws = new Float64Array(samples * size);
-    for (let s = 0; s < samples; s++) {
-      const own = noise.subarray(s * size, (s + 1) * size);
-      const draw = draws.subarray(s * size, (s + 1) * size);
-      kalmanSampler(workspace, input, own, draw);
-      const held = goAhead(d, step, draw, own, input.steps);
-      if (held !== null) heldFrom = Math.min(held, heldFrom ?? held);
-    }
+    drawWindow(workspace, d, input.steps, samples, noise, draws);
+    const held = goAhead(d, step, draws, noise, input.steps, samples);
+    if (held !== null) heldFrom = Math.min(held, heldFrom ?? held);
     editLatents(draws, d, edits);
     const decoded = networks.reconstructMean(draws, samples * steps);
-    const { mean, spread } = moments(decoded, samples);
-    return { ok: true, forecast: { mean, spread, decoded, latents, draws, heldFrom } };
+    const mean = meanOf(decoded, samples);
+    return { ok: true, forecast: { mean, decoded, latents, draws, heldFrom } };
   }
 
   /** Node potentials of the steps seen; with no input, of a first step without evidence. */
@@ -141,7 +136,7 @@ export class Forecaster {
       this.noiseSteps = steps;
       fillNormal(forkRandom(this.seed, 'prediction'), this.noise);
     }
-    return this.noise;
+    return this.noise.subarray(0, samples * size);
   }
 }
 
@@ -159,26 +154,28 @@ export function editLatents(
       for (let at = 0; at < latents.length; at++) latents[at] += edit.amount;
 }
 
-/** Mean and standard deviation over S blocks of equal length. */
-function moments(
-  decoded: Float32Array,
-  samples: number,
-): { readonly mean: Float32Array; readonly spread: Float32Array } {
-  const size = decoded.length / samples;
-  const mean = new Float32Array(size);
-  const spread = new Float32Array(size);
-  for (let at = 0; at < size; at++) {
+/** Mean over S blocks of equal length. */
+function meanOf(decoded: Float32Array, samples: number): Float32Array {
+  const sums = new Float64Array(decoded.length / samples);
+  for (let from = 0; from < decoded.length; from += sums.length)
+    for (let at = 0; at < sums.length; at++) sums[at] += decoded[from + at];
+  return Float32Array.from(sums, (sum) => sum / samples);
+}
+
+/** T x D: standard deviation of the decoded samples around their mean. */
+export function spreadOf({ decoded, mean: { length } }: Forecast): Float32Array {
+  const samples = decoded.length / length;
+  const spread = new Float32Array(length);
+  for (let at = 0; at < length; at++) {
     let sum = 0;
     let squares = 0;
-    for (let s = 0; s < samples; s++) {
-      const value = decoded[s * size + at];
-      sum += value;
-      squares += value * value;
+    for (let value = at; value < decoded.length; value += length) {
+      sum += decoded[value];
+      squares += decoded[value] ** 2;
     }
-    mean[at] = sum / samples;
-    spread[at] = Math.sqrt(Math.max(0, squares / samples - (sum / samples) ** 2));
+    if (samples > 0) spread[at] = Math.sqrt(Math.max(0, squares / samples - (sum / samples) ** 2));
   }
-  return { mean, spread };
+  return spread;
 }
 
 /** Mean squared difference of rows from..to-1 where there is one; null where there is none. */

@@ -39,6 +39,8 @@ export class LdsGlobals {
   readonly length: number;
   readonly prior: Float64Array;
   readonly family: LinearDynamicsFamily;
+  /** The pairs last asked for, and of which parameters. */
+  private known: { readonly natural: Float64Array; readonly rotations: Rotations } | null = null;
 
   constructor(dimension: number, { noiseScale, transitionSpread }: LdsPrior) {
     this.dimension = dimension;
@@ -114,12 +116,17 @@ export class LdsGlobals {
 
   /** The complex pairs of the learned transition, in the order edits count them. */
   rotations(natural: Float64Array): Rotations {
-    const { transition, layout } = this.family;
-    const { transition: matrix } = transition.toStandard(natural, layout.transitionAt);
-    // K^-1 of the posterior is that of the prior plus the sum of x x' over all steps.
-    const from = layout.transitionAt + layout.transition.past;
-    const moment = natural.subarray(from, from + this.dimension ** 2);
-    return new Rotations(matrix, this.dimension, moment);
+    // Each edit of a drag asks for those of the same learned model.
+    if (!this.known || !isEqual(this.known.natural, natural)) {
+      const { transition, layout } = this.family;
+      const { transition: matrix } = transition.toStandard(natural, layout.transitionAt);
+      // K^-1 of the posterior is that of the prior plus the sum of x x' over all steps.
+      const from = layout.transitionAt + layout.transition.past;
+      const moment = natural.slice(from, from + this.dimension ** 2);
+      const rotations = new Rotations(matrix, this.dimension, moment);
+      this.known = { natural: natural.slice(), rotations };
+    }
+    return this.known.rotations;
   }
 
   private editTransition(
@@ -168,3 +175,6 @@ function identity(dimension: number, scale: number): Float64Array {
   for (let i = 0; i < dimension; i++) matrix[i * dimension + i] = scale;
   return matrix;
 }
+
+const isEqual = (one: Float64Array, other: Float64Array): boolean =>
+  one.length === other.length && one.every((value, i) => value === other[i]);

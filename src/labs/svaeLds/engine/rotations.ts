@@ -33,6 +33,7 @@ export class Rotations {
   private readonly form: ModalForm;
   /** Which pair of the form each entry of the list is. */
   private readonly order: readonly number[];
+  private influence: readonly number[] | null = null;
 
   /**
    * @param transition d x d row-major
@@ -88,8 +89,10 @@ export class Rotations {
   }
 
   /** What columns of the transition do to the pace of the first pair; empty where there is none. */
-  columnInfluence(): number[] {
-    return this.order.length > 0 ? Array.from(this.form.columnInfluence(this.order[0])) : [];
+  columnInfluence(): readonly number[] {
+    this.influence ??=
+      this.order.length > 0 ? Array.from(this.form.columnInfluence(this.order[0])) : [];
+    return this.influence;
   }
 
   private turn(entry: number, angleFactor: number, radiusFactor: number): PairTurn {

@@ -4,7 +4,7 @@ import { powerSpectrum } from '../../../math/powerSpectrum.ts';
 import { inputEnd, type SvaeLdsEdit } from '../edits.ts';
 import type { SvaeLdsSnapshot } from '../snapshot.ts';
 import type { FedData } from './fedData.ts';
-import { type Forecast, type Forecaster, meanSquaredError } from './forecast.ts';
+import { type Forecast, type Forecaster, meanSquaredError, spreadOf } from './forecast.ts';
 import type { LdsGlobals } from './globals.ts';
 import { heldOutStretch, type Stretch } from './heldOut.ts';
 import { measuredPart } from './metrics.ts';
@@ -80,7 +80,7 @@ export class SnapshotMaker {
       one > 0
         ? Float32Array.from(forecast.draws.subarray((one - 1) * steps * d, one * steps * d))
         : null;
-    const spread = view.spread > 0 ? forecast.spread.slice() : null;
+    const spread = view.spread > 0 ? spreadOf(forecast) : null;
     const measured = measuredPart(prediction, steps, inputEnds);
     const spectrum = powerSpectrum(measured.values, measured.rows, D);
     const truth = clean ?? values;
@@ -137,7 +137,6 @@ function nothing(steps: number, dataDimension: number, globals: LdsGlobals): For
   const blank = () => new Float32Array(steps * dataDimension);
   return {
     mean: blank(),
-    spread: blank(),
     decoded: new Float32Array(0),
     draws: new Float64Array(0),
     latents: new Float32Array(steps * globals.dimension),

@@ -15,12 +15,14 @@ import {
   lowerBound,
   naturalStep,
 } from './formulas.ts';
+import { tour } from './tour.ts';
 
 export const texts: LabTexts = {
   Text,
   formulas: [frequency, generativeStory, filter, forecast, lowerBound, naturalStep],
   diagram,
   challenges,
+  tour,
   more: { label: 'Experiments', Content: ExperimentsPanel, openedBy: openExperiment },
 };
 

@@ -25,7 +25,7 @@ const words = {
 } as const;
 
 /** What lights up, kept in the run store as `highlight`. */
-export type Highlight = keyof typeof words | 'reconstructions';
+export type Highlight = keyof typeof words | 'reconstructions' | 'samples';
 
 const explained = explainedBy(words);
 

@@ -19,6 +19,7 @@ import {
   reparameterisation,
   weightedObjective,
 } from './formulas.ts';
+import { tour } from './tour.ts';
 
 export const texts: LabTexts = {
   Text,
@@ -37,6 +38,7 @@ export const texts: LabTexts = {
   leadingFormula: ({ settings }) => LEADING[String(settings.objective)] ?? 0,
   diagram,
   challenges,
+  tour,
 };
 
 /** Which formula leads, by the objective that is chosen. */

@@ -11,6 +11,7 @@ import { useDrawn, useObserved, useRows } from '../../../shared/stage/usePlotted
 import { compare } from '../../lab.ts';
 import { compareLayers } from '../../layers.ts';
 import type { ModelName } from '../../snapshot.ts';
+import type { Highlight } from '../../texts/formulas.ts';
 import { MODEL_TITLES } from '../names.ts';
 import { latentView } from './latentView.ts';
 import styles from './ModelPanel.module.css';
@@ -23,6 +24,12 @@ export interface ModelPanelProps {
   readonly axes: Axes;
 }
 
+/** Each model by its name, and all that have latents or samples. */
+const LIT_BY: Readonly<Record<ModelName, readonly Highlight[]>> = {
+  gmm: ['gmm', 'samples'],
+  vae: ['vae', 'latents', 'samples'],
+  svae: ['svae', 'latents', 'samples'],
+};
 const WITHOUT_LATENTS = ['observations', 'points', 'outlines', 'samples'] as const;
 const NO_POINTS = new Float32Array(0);
 const NOTHING = { points: NO_POINTS, assignments: null, outlines: [], samples: null };
@@ -40,7 +47,7 @@ export const ModelPanel = memo(function ModelPanel(props: ModelPanelProps) {
     <StagePanel
       name={title}
       part={model}
-      litBy={[model]}
+      litBy={LIT_BY[model]}
       heading={
         <>
           {title} {clusters !== null && <span className={styles.clusters}>{clusters}</span>}

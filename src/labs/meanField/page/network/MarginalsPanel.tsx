@@ -1,4 +1,4 @@
-import { memo, useRef } from 'react';
+import { type CSSProperties, memo, useRef } from 'react';
 import type { GesturePhase } from '../../../../plots/drag/gesture.ts';
 import { useDrag } from '../../../../plots/drag/useDrag.ts';
 import { INFERENCE_LOOK, type Inference } from '../../../../plots/style/inferenceLook.ts';
@@ -104,6 +104,7 @@ const NodeRows = memo(function NodeRows(props: NodeRowsProps) {
   return (
     <tbody
       data-role={role ?? undefined}
+      style={{ '--states': node.states.length } as CSSProperties}
       onPointerEnter={() => onHover(node.id)}
       onPointerLeave={() => onHover(null)}
     >

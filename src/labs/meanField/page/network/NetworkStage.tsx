@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useController, useDocument } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { editsOf } from '../../../lab.ts';
@@ -19,9 +19,12 @@ import styles from './NetworkStage.module.css';
 import { NodePanel } from './NodePanel.tsx';
 import { nodeOf } from './networkChanges.ts';
 import { createNetworkEditing } from './networkEditing.ts';
+import { sameProps } from './sameProps.ts';
+import { useSettled } from './useSettled.ts';
 
 const LIT_BY: readonly Highlight[] = ['network', 'blanket', 'messages'];
 const NO_NODE = -1;
+const QUIET_MS = 200;
 
 /** A Bayesian network, and its marginals by three ways of inference. */
 export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot }) {
@@ -39,8 +42,8 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
     for (const { id, name } of nodes) byId[id] = name;
     return byId;
   }, [nodes]);
-  // Updates do not wait for the table of the node that is next.
-  const shownTable = useDeferredValue(open.id);
+  // While steps follow each other their pictures do not wait for the table of the node that is next.
+  const shownTable = useSettled(open.id, selected === null ? QUIET_MS : 0);
   const isObserved = evidence[nodes.indexOf(open)] !== null;
   const isChanged = useDocument((document) =>
     editsOf(meanField, document).some(
@@ -119,10 +122,10 @@ export function NetworkStage({ snapshot }: { readonly snapshot: NetworkSnapshot 
 
 /** The nodes first seen like this, for as long as they stay: each picture brings them again. */
 function useUnchangedNodes(nodes: readonly EditedNode[]): readonly EditedNode[] {
-  const kept = useRef({ nodes, text: JSON.stringify(nodes) });
-  if (kept.current.nodes !== nodes) {
-    const text = JSON.stringify(nodes);
-    if (text !== kept.current.text) kept.current = { nodes, text };
-  }
-  return kept.current.nodes;
+  const kept = useRef(nodes);
+  const isSame =
+    nodes.length === kept.current.length &&
+    nodes.every((node, index) => sameProps(kept.current[index], node));
+  if (!isSame) kept.current = nodes;
+  return kept.current;
 }

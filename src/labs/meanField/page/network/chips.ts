@@ -71,20 +71,23 @@ export function placeChips(
   const nodes = [...boxes.values()];
   const put = ({ chips, places }: (typeof groups)[number], at: number): Chip[] =>
     chips.map((chip, i) => inside({ ...chip, ...places[at][i] }, area));
-  const placed = groups.map((group) => put(group, 0));
+  const covered = (chips: readonly Chip[], others: readonly Box[]): number =>
+    chips.reduce(
+      (sum, chip) => others.reduce((part, other) => part + overlap(chip, other), sum),
+      0,
+    );
+  const candidates = groups.map((group) =>
+    group.places.map((_, at) => {
+      const chips = put(group, at);
+      return { chips, onNodes: covered(chips, nodes) };
+    }),
+  );
+  const placed = candidates.map(([{ chips }]) => chips);
   for (let round = 0; round < ROUNDS; round++) {
-    groups.forEach((group, index) => {
-      const others = [
-        ...nodes,
-        ...placed.flatMap((chips, other) => (other === index ? [] : chips)),
-      ];
-      const costs = group.places.map((_, at) =>
-        put(group, at).reduce(
-          (sum, chip) => sum + others.reduce((part, other) => part + overlap(chip, other), 0),
-          0,
-        ),
-      );
-      placed[index] = put(group, costs.indexOf(Math.min(...costs)));
+    candidates.forEach((places, index) => {
+      const others = placed.flatMap((chips, other) => (other === index ? [] : chips));
+      const costs = places.map(({ chips, onNodes }) => onNodes + covered(chips, others));
+      placed[index] = places[costs.indexOf(Math.min(...costs))].chips;
     });
   }
   return placed.flat();

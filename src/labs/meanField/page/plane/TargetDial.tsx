@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useController, useDocument } from '../../../../store/context.ts';
 import { NumberSlider } from '../../../../ui/NumberSlider.tsx';
 import { settingsOf } from '../../../lab.ts';
@@ -7,7 +8,7 @@ import { planeSettings } from '../../planeSettings.ts';
 export type TargetSetting = 'correlation' | 'bend' | 'separation' | 'brush';
 
 /** The setting that a target is turned by, next to it. Sliders are fetched after the first picture. */
-export default function TargetDial({ name }: { readonly name: TargetSetting }) {
+export default memo(function TargetDial({ name }: { readonly name: TargetSetting }) {
   const controller = useController();
   const value = useDocument((document) => settingsOf(meanField, document)[name]);
   return (
@@ -18,4 +19,4 @@ export default function TargetDial({ name }: { readonly name: TargetSetting }) {
       onCommit={(next) => void controller.changeSettings({ [name]: next })}
     />
   );
-}
+});

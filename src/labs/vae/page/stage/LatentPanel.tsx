@@ -21,7 +21,7 @@ import { usePosteriorPicture } from '../gap/posteriorPicture.ts';
 import { probeOf, useProbe, useProbeHand } from '../probe.ts';
 import { PosteriorPlane } from './PosteriorPlane.tsx';
 
-const LIT_BY: readonly Highlight[] = ['latents', 'prior', 'posteriors', 'decoder'];
+const LIT_BY: readonly Highlight[] = ['latents', 'prior', 'posteriors', 'decoder', 'samples'];
 const LAYERS: readonly VaeLayer[] = ['posteriors', 'prior', 'grid', 'samples'];
 const NO_POINTS = new Float32Array(0);
 const EMPTY = 'Posteriors appear here as soon as there are points.';

@@ -13,7 +13,7 @@ import { useDecodedProbe } from '../probe.ts';
 
 // Points have no use for it.
 const PicturesView = lazy(() => import('./PicturesView.tsx'));
-const LIT_BY: readonly Highlight[] = ['observations', 'reconstructions', 'decoder'];
+const LIT_BY: readonly Highlight[] = ['observations', 'reconstructions', 'decoder', 'samples'];
 const LAYERS_OF_PICTURES: readonly VaeLayer[] = ['reconstructions', 'samples'];
 const LAYERS: readonly VaeLayer[] = ['observations', 'reconstructions', 'links', 'samples'];
 const LAYERS_OF_PLANE: readonly VaeLayer[] = [...LAYERS.slice(0, 3), 'grid', 'samples'];
