@@ -6,11 +6,13 @@ import { median } from './statistics.ts';
 
 /** Moves per second of a hand on an ordinary mouse are more than the display shows. */
 export const MOVE_EVERY_MS = 8;
+const LONGEST_ANSWER_MS = 30_000;
 /** The first moves only tell a drag from a click. */
 const FIRST_MOVE_PIXELS = 10;
 
 /**
- * Drags what has this name on the stage in circles.
+ * Drags what has this name on the stage in circles; what moves along one axis alone to and fro, as
+ * at the ends of a circle it would rest, and nothing would be asked for.
  *
  * @param part of the handle by which it is taken, a CSS selector
  */
@@ -28,6 +30,7 @@ export async function dragAndWatch(
   const x = box.x + box.width / 2;
   const y = box.y + box.height / 2;
 
+  const along = await mark.getAttribute('data-along');
   const { mouse } = page;
   await mouse.move(x, y);
   await mouse.down();
@@ -37,10 +40,9 @@ export async function dragAndWatch(
   await worker.evaluate(countRequests);
   await page.evaluate(() => window.svaeBench.watchAnswers());
   for (let move = 0; move < DRAG.moves; move++) {
-    const angle = (2 * Math.PI * DRAG.turns * move) / DRAG.moves;
-    const radius = DRAG.radiusPixels;
+    const [right, down] = placeAt((DRAG.turns * move) / DRAG.moves, along);
     await Promise.all([
-      mouse.move(x + radius * Math.cos(angle) - radius, y + radius * Math.sin(angle)),
+      mouse.move(x + DRAG.radiusPixels * right, y + DRAG.radiusPixels * down),
       page.waitForTimeout(MOVE_EVERY_MS),
     ]);
   }
@@ -54,6 +56,21 @@ export async function dragAndWatch(
   }
   return latencies;
 }
+
+/** Where a hand is after so many turns, in radii: on a circle, or on a line of twice its width. */
+function placeAt(turns: number, along: string | null): readonly [number, number] {
+  const angle = 2 * Math.PI * turns;
+  if (along !== 'x' && along !== 'y') return [Math.cos(angle) - 1, Math.sin(angle)];
+  const way = -4 * Math.abs((turns % 1) - Math.round(turns % 1));
+  return along === 'x' ? [way, 0] : [0, way];
+}
+
+/** A key that leads to no picture is an error, not a bench that never ends. */
+const rejectAfter = (milliseconds: number, key: string): Promise<never> =>
+  new Promise((_, reject) => {
+    const late = new Error(`The key ${key} led to no picture within ${milliseconds} ms.`);
+    setTimeout(() => reject(late), milliseconds).unref();
+  });
 
 /** Of the median: where the time went. */
 export function partsInWords(latencies: readonly AnswerLatency[]): string {
@@ -78,7 +95,7 @@ export async function pressAndWatch(
       return paintedAtStep(step ? (lastFrame()?.step ?? 0) + 1 : 0);
     }, isStep);
     await page.keyboard.press(key);
-    const paintedAt = await painted;
+    const paintedAt = await Promise.race([painted, rejectAfter(LONGEST_ANSWER_MS, key)]);
     const pressedAt = await page.evaluate(() => window.svaeBench.pressedAt());
     if (pressedAt === null) throw new Error('The key did not reach the page.');
     latencies.push(paintedAt - pressedAt);

@@ -44,8 +44,6 @@ export interface Exact {
 }
 
 export interface Estimator<D extends Draws = Draws, M extends ScoreMoments = ScoreMoments> {
-  /** Estimates depend on the others of their batch. */
-  readonly usesBatch?: true;
   /**
    * One estimate for each draw.
    *
@@ -54,6 +52,14 @@ export interface Estimator<D extends Draws = Draws, M extends ScoreMoments = Sco
    * @param out N
    */
   fill(draws: D, moments: M, batch: number, out: Float64Array): void;
+  /**
+   * Averages of the estimates of each batch, without these; where estimates depend on the others of
+   * their batch, and only there.
+   *
+   * @param batch at least 2
+   * @param out one for each batch; draws left over count for nothing
+   */
+  fillAverages?(draws: D, batch: number, out: Float64Array): void;
   exact(moments: M, batch: number): Exact;
 }
 

@@ -240,6 +240,25 @@ it('a baseline from the whole batch would make the gradient too small by 1 - 1/n
   expect(biased).toBeCloseTo(unbiased * (1 - 1 / n), 10);
 });
 
+it.each([2, 5, 200])(
+  'averages of leave-one-out estimates come without these, %i at a time',
+  (n) => {
+    const draws = createGaussianDraws(1000, 1);
+    drawNoise(draws, createRandom(10));
+    evaluateGaussianDraws(draws, { mean: 1, sd: 2 }, quadratic(-3), 'sd');
+    const moments = gaussianMoments({ mean: 1, sd: 2 }, quadratic(-3), 'sd', 1);
+    const out = new Float64Array(1000);
+    leaveOneOut.fill(draws, moments, n, out);
+    const expected = new Float64Array(1000 / n);
+    averages(out, 1000, n, expected);
+    const got = new Float64Array(1000 / n);
+    leaveOneOut.fillAverages?.(draws, n, got);
+    got.forEach((value, b) => {
+      expect(value).toBeCloseTo(expected[b], 8);
+    });
+  },
+);
+
 /** Within 1e-9 of the value, or of 1e-3 where it is smaller. */
 function expectClose(actual: number, [expected]: readonly [number]): void {
   const error = Math.abs(actual - expected) / Math.max(1e-3, Math.abs(expected));

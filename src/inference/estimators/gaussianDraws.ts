@@ -56,6 +56,7 @@ export function evaluateGaussianDraws(
 ): void {
   const { count, dimension, noise, places, values, scores, slopes, paths, directs } = draws;
   const isMean = parameter === 'mean';
+  const { hasEntropy } = f;
   const logScale = Math.log(sd) + HALF_LOG_TWO_PI;
   for (let n = 0; n < count; n++) {
     const own = noise[n * dimension];
@@ -64,14 +65,14 @@ export function evaluateGaussianDraws(
     for (let i = 0; i < dimension; i++) {
       const e = noise[n * dimension + i];
       value += f.value(mean + sd * e);
-      if (f.hasEntropy) value += (e * e) / 2 + logScale;
+      if (hasEntropy) value += (e * e) / 2 + logScale;
     }
     const score = isMean ? own / sd : (own * own - 1) / sd;
     places[n] = place;
     values[n] = value;
     scores[n] = score;
-    slopes[n] = f.slope(place) + (f.hasEntropy ? own / sd : 0);
+    slopes[n] = f.slope(place) + (hasEntropy ? own / sd : 0);
     paths[n] = isMean ? 1 : own;
-    directs[n] = f.hasEntropy ? -score : 0;
+    directs[n] = hasEntropy ? -score : 0;
   }
 }

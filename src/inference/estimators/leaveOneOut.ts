@@ -9,7 +9,6 @@ import type { Estimator } from './estimator.ts';
 
 /** In a batch of one there are no others, and no baseline. */
 export const leaveOneOut: Estimator = {
-  usesBatch: true,
   fill({ count, values, scores }, _moments, batch, out) {
     const batches = Math.max(1, Math.floor(count / batch));
     for (let b = 0; b < batches; b++) {
@@ -22,6 +21,18 @@ export const leaveOneOut: Estimator = {
         const baseline = others > 0 ? (sum - values[n]) / others : 0;
         out[n] = (values[n] - baseline) * scores[n];
       }
+    }
+  },
+  /** The sum over a batch is that of f s, less the product of the sums of f and s, times n / (n - 1). */
+  fillAverages({ values, scores }, batch, out) {
+    for (let b = 0; b < out.length; b++) {
+      let [value, score, product] = [0, 0, 0];
+      for (let n = b * batch; n < (b + 1) * batch; n++) {
+        value += values[n];
+        score += scores[n];
+        product += values[n] * scores[n];
+      }
+      out[b] = (product - (value * score) / batch) / (batch - 1);
     }
   },
   exact(moments, batch) {

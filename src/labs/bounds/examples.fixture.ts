@@ -11,7 +11,8 @@ export const examples: LabExamples = {
   shipped: {},
   timed: [
     { name: 'q', settings: {}, what: { drag: 'Mean of q' } },
-    { name: 'K', settings: {}, what: { drag: 'Number of draws K' } },
+    // Where a pixel is more than one draw.
+    { name: 'K', settings: { samples: 300 }, what: { drag: 'Number of draws K' } },
     { name: 'new draws', settings: {}, what: 'step' },
     { name: 'q, with gradients', settings: { part: 'signal' }, what: { drag: 'Mean of q' } },
     { name: 'new draws, with gradients', settings: { part: 'signal' }, what: 'step' },

@@ -1,5 +1,5 @@
 /** All estimators on the same draws: single estimates, their spread, and that of averages. */
-import { averages, spreadOf } from '../../../inference/estimators/spread.ts';
+import { averages, type Spread, spreadOf } from '../../../inference/estimators/spread.ts';
 import { forkRandom } from '../../../math/random.ts';
 import type { FailedStatus } from '../../../math/status.ts';
 import { ESTIMATORS, type EstimatorId } from '../names.ts';
@@ -151,27 +151,28 @@ export class DrawsModel implements EstimatorsPart {
       ...{ id, exactMean: exact.mean, exactVariance: exact.variance },
       ...single,
       ...{ first, bins, beyond },
-      ...this.variances(id, count),
+      ...this.variances(id, count, single),
     };
   }
 
-  /** Averages of `n` estimates, from those of `part` estimates, which have been made before. */
-  private averagesOf(n: number, part: number): Float64Array {
-    const { out, averaged } = this;
+  /** Averages of `n` > 1 estimates, from averages of fewer, which have been made before. */
+  private averagesOf(id: EstimatorId, n: number): Float64Array {
+    const { sampler, out, averaged } = this;
     const into = averaged.get(n) ?? out;
-    if (n > 1) averages(averaged.get(part) ?? out, into.length * (n / part), n / part, into);
+    if (sampler.usesBatch(id)) sampler.fillAverages(id, n, into);
+    else {
+      const part = largestPart(n);
+      averages(averaged.get(part) ?? out, into.length * (n / part), n / part, into);
+    }
     return into;
   }
 
-  /** Of averages of more and more draws; `out` holds the estimates with the batch of the settings. */
-  private variances(id: EstimatorId, count: number) {
-    const { sampler, out } = this;
+  /** Of averages of more and more draws; `out` holds the estimates, whose spread is `single`. */
+  private variances(id: EstimatorId, count: number, single: Spread) {
+    const { sampler } = this;
     const usesBatch = sampler.usesBatch(id);
     const sizes = SIZES.filter((n) => count / n >= LEAST_BATCHES && (n > 1 || !usesBatch));
-    const spreads = sizes.map((n) => {
-      if (usesBatch) sampler.fill(id, n, out);
-      return spreadOf(this.averagesOf(n, usesBatch ? 1 : largestPart(n)));
-    });
+    const spreads = sizes.map((n) => (n === 1 ? single : spreadOf(this.averagesOf(id, n))));
     return {
       sizes,
       measured: spreads.map(({ variance }) => variance),
@@ -186,15 +187,15 @@ const largestPart = (n: number): number =>
   SIZES.reduce((most, size) => (size < n && n % size === 0 ? size : most), 1);
 
 function histogram(values: Float64Array, low: number, high: number) {
-  const bins = new Float32Array(BINS);
+  const counts = new Int32Array(BINS);
   const scale = BINS / (high - low);
   let beyond = 0;
   for (let n = 0; n < values.length; n++) {
     const bin = Math.floor((values[n] - low) * scale);
-    if (bin >= 0 && bin < BINS) bins[bin] += 1;
+    if (bin >= 0 && bin < BINS) counts[bin] += 1;
     else beyond += 1;
   }
-  for (let bin = 0; bin < BINS; bin++) bins[bin] /= values.length;
+  const bins = Float32Array.from(counts, (count) => count / values.length);
   return { bins, beyond: beyond / values.length };
 }
 

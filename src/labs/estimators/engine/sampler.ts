@@ -46,6 +46,8 @@ export interface Sampler {
   evaluate(q: Place, f: Integrand, parameter: Parameter): ScoreMoments;
   /** @param out N: one estimate for each draw */
   fill(id: EstimatorId, batch: number, out: Float64Array): void;
+  /** @param out averages over batches of `batch` draws, of an estimator that uses its batch */
+  fillAverages(id: EstimatorId, batch: number, out: Float64Array): void;
   exact(id: EstimatorId, batch: number): Exact;
   usesBatch(id: EstimatorId): boolean;
   /** f averaged over the draws as evaluated. */
@@ -86,11 +88,17 @@ abstract class Sampling<D extends Draws, M extends ScoreMoments> implements Samp
 
   average(): number {
     const { values, count } = this.draws;
-    return values.reduce((sum, value) => sum + value, 0) / count;
+    let sum = 0;
+    for (let n = 0; n < count; n++) sum += values[n];
+    return sum / count;
   }
 
   fill(id: EstimatorId, batch: number, out: Float64Array): void {
     this.estimator(id).fill(this.draws, this.known, batch, out);
+  }
+
+  fillAverages(id: EstimatorId, batch: number, out: Float64Array): void {
+    this.estimator(id).fillAverages?.(this.draws, batch, out);
   }
 
   exact(id: EstimatorId, batch: number): Exact {
@@ -98,7 +106,7 @@ abstract class Sampling<D extends Draws, M extends ScoreMoments> implements Samp
   }
 
   usesBatch(id: EstimatorId): boolean {
-    return this.estimator(id).usesBatch === true;
+    return this.estimator(id).fillAverages !== undefined;
   }
 
   private get known(): M {
