@@ -1,4 +1,5 @@
 /** An empty cache and a slow line: how long until Play can be pressed, and what is fetched by then. */
+import { basename } from 'node:path';
 import type { Page } from 'playwright';
 import { type Figure, lower, type Measurement } from './figures.ts';
 import type { Laboratory } from './lab.ts';
@@ -145,14 +146,20 @@ async function fetchedBefore(page: Page, end: number): Promise<Fetched[]> {
     page.evaluate(listFetched),
     ...page.workers().map((worker) => worker.evaluate(listFetched)),
   ]);
+  const workers = await page.evaluate(() => [...window.svaeBench.workerScripts()]);
   const [{ origin }] = lists;
   return lists
     .flatMap(({ origin: own, fetched }) =>
-      fetched.map(({ name, askedAt, arrivedAt }) => ({
-        name,
-        askedAt: askedAt + own - origin,
-        arrivedAt: arrivedAt + own - origin,
-      })),
+      fetched.map(({ name, askedAt, arrivedAt }) => {
+        // Workers of one script, "Auto" starts a second one, are listed in the order of their start.
+        const at = workers.findIndex(({ address }) => basename(address) === name);
+        const [worker] = at < 0 ? [] : workers.splice(at, 1);
+        return {
+          name,
+          askedAt: worker?.askedAt ?? askedAt + own - origin,
+          arrivedAt: arrivedAt + own - origin,
+        };
+      }),
     )
     .filter(({ askedAt }) => askedAt < end)
     .sort((a, b) => a.askedAt - b.askedAt);

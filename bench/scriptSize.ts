@@ -13,7 +13,7 @@ export async function measureScriptSize(laboratory: Laboratory): Promise<Measure
   await page.waitForFunction(() => window.svaeBench.firstDrawnAt() !== null);
   const { scripts, workerScripts, drawnAt } = await page.evaluate(() => {
     const drawnAt = window.svaeBench.firstDrawnAt() ?? 0;
-    const workerScripts = window.svaeBench.workerScripts();
+    const workerScripts = window.svaeBench.workerScripts().map(({ address }) => address);
     const scripts = performance
       .getEntriesByType('resource')
       .filter(

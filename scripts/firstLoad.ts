@@ -3,9 +3,9 @@
  * itself the bundler makes a file of every few modules that the same pages share, and a browser
  * learns of each only from the one before it: eighty requests in nine waves for a lab.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { IndexHtmlTransformContext, Plugin, Rolldown } from 'vite';
+import type { HtmlTagDescriptor, IndexHtmlTransformContext, Plugin, Rolldown } from 'vite';
 
 const HOME = '/src/app/home/HomePage.tsx';
 const PAGE_OF_LAB = /\/src\/labs\/(\w+)\/page\/index\.tsx?$/;
@@ -21,6 +21,9 @@ const ENGINE_OF_LAB = /\/src\/labs\/\w+\/engine\/index\.ts$/;
 const TFJS = /\/@tensorflow\//;
 const WASM_BACKEND = /\/@tensorflow\/tfjs-backend-wasm\//;
 const WORKER = /^worker-.*\.js$/;
+const ICON = 'icon.svg';
+/** What any page is written in: upright letters of the Latin alphabet. */
+const FONT = /^source-.*-latin-wght-normal.*\.woff2$/;
 
 /** What the page of one route needs at once, as addresses relative to the page. */
 interface FirstFiles {
@@ -69,10 +72,44 @@ export function firstLoad(): Plugin {
         const isNew = (file: string) => !html.includes(file);
         const files = JSON.stringify(filesByRoute(bundle, { base, publicDir, isNew }));
         const script = `(${askAtOnce.toString()})(${files})`;
-        return [{ tag: 'script', children: script, injectTo: 'head-prepend' }];
+        const tags: HtmlTagDescriptor[] = [
+          { tag: 'script', children: script, injectTo: 'head-prepend' },
+          ...fontsAhead(Object.keys(bundle), base),
+        ];
+        return { html: withIcon(html, readFileSync(join(publicDir, ICON), 'utf8')), tags };
       },
     },
   };
+}
+
+/** The icon of the browser's tab within the page: a request of its own comes before the worker's. */
+function withIcon(html: string, icon: string): string {
+  const link = new RegExp(`(<link rel="icon" href=")[^"]*${ICON}"`);
+  if (!link.test(html)) throw new Error(`index.html names no icon like ${link}.`);
+  const data = encodeURIComponent(icon.replace(/\n\s*/g, ''));
+  return html.replace(link, `$1data:image/svg+xml,${data}"`);
+}
+
+/**
+ * A browser asks for a font when it first lays out text in it: for one of them not before the lab is
+ * there. They give way to the scripts, without which nothing can be read.
+ */
+function fontsAhead(files: readonly string[], base: string): HtmlTagDescriptor[] {
+  const fonts = files.filter((file) => FONT.test(basename(file)));
+  // Should the fonts be called otherwise one day, the page would load, but slowly.
+  if (fonts.length === 0) throw new Error(`No file of the build is like ${FONT}.`);
+  return fonts.map((font) => ({
+    tag: 'link',
+    attrs: {
+      rel: 'preload',
+      as: 'font',
+      type: 'font/woff2',
+      href: base + font,
+      crossorigin: true,
+      fetchpriority: 'low',
+    },
+    injectTo: 'head',
+  }));
 }
 
 /**
@@ -128,6 +165,8 @@ const MANY = 3;
 const SOME = 0.6;
 /** Characters before they are made small: a request costs as much as some two kilobytes. */
 const WORTH_A_FILE = 6000;
+/** What two labs or more share of styles is less than one request costs. */
+const STYLE = /\.css$/;
 /** What several labs need at first, and after it; a lab and what it shares come by their number. */
 const RANKS = { page: 100, lab: 99, model: 98, link: 97 };
 const ranks = [...Object.values(RANKS), ...Array.from({ length: 2 * 20 }, (_, i) => 1 + i / 2)];
@@ -172,7 +211,12 @@ function usesOfModules(infoOf: InfoOf, all: readonly string[]): Map<string, Use>
     // What the home page shares with labs must not bring their files along.
     if (page.has(id) || (home.has(id) && ofEveryLab.has(id)))
       uses.set(id, { file: 'page', rank: RANKS.page });
-    else if (ofEveryLab.has(id) || isForAll(users) || (ofShippedModels.has(id) && users.length > 0))
+    else if (
+      ofEveryLab.has(id) ||
+      isForAll(users) ||
+      (STYLE.test(id) && users.length > 1) ||
+      (ofShippedModels.has(id) && users.length > 0)
+    )
       uses.set(id, { file: 'lab', rank: RANKS.lab });
     else if (ofShippedModels.has(id)) uses.set(id, { file: 'model', rank: RANKS.model });
     else if (ofLinks.has(id)) uses.set(id, { file: 'link', rank: RANKS.link });

@@ -13,12 +13,19 @@ export interface ArrivedFrame {
   readonly backend: string;
 }
 
+export interface WorkerScript {
+  /** Absolute. */
+  readonly address: string;
+  /** In milliseconds since navigation: browsers report the time it was sent, or later. */
+  readonly askedAt: number;
+}
+
 export interface Probe {
   /** Workers alive. While "Auto" compares backends there are two. */
   workers(): number;
   lastFrame(): ArrivedFrame | null;
-  /** Scripts of the workers ever started, as absolute addresses. */
-  workerScripts(): readonly string[];
+  /** Scripts of the workers ever started. */
+  workerScripts(): readonly WorkerScript[];
   /** When the first picture of a model was drawn; null before. */
   firstDrawnAt(): number | null;
   /** When Play could first be pressed; null before. */
@@ -58,7 +65,7 @@ interface FrameMessage {
 }
 
 const workers = new Set<Worker>();
-const workerScripts: string[] = [];
+const workerScripts: WorkerScript[] = [];
 const answers = new AnswerWatch();
 let recording = false;
 let frames: ArrivedFrame[] = [];
@@ -73,9 +80,10 @@ let longestGap = 0;
 
 class WatchedWorker extends Worker {
   constructor(script: string | URL, options?: WorkerOptions) {
+    const askedAt = performance.now();
     super(script, options);
     workers.add(this);
-    workerScripts.push(new URL(script, document.baseURI).href);
+    workerScripts.push({ address: new URL(script, document.baseURI).href, askedAt });
     // Before any listener of the page, so `at` is the time of arrival.
     this.addEventListener('message', ({ data }) => receive(data?.value));
   }

@@ -9,6 +9,7 @@ import { createEntrance, type Entrance } from '../store/entrance.ts';
 import { HiddenTab } from '../store/hiddenTab.ts';
 import { createRunStore } from '../store/run.ts';
 import { notices } from '../ui/notices.ts';
+import { whenUsable } from '../ui/whenUsable.ts';
 import { recallFastest, rememberFastest } from './fastestBackend.ts';
 
 export interface LabRunner extends Entrance {
@@ -71,7 +72,9 @@ function createLabRunner(storage: WorkStorage): LabRunner {
       if (isBackendChosen || labNamed(lab).usesBackend === false) return;
       isBackendChosen = true;
       const known = recallFastest(localStorage, Date.now());
-      void controller.backends.chooseFastest(known).catch(() => {
+      const choose = () => controller.backends.chooseFastest(known);
+      // Measuring takes a worker of its own, which must not be loaded before the page can be used.
+      void (known ? choose() : whenUsable(choose)).catch(() => {
         // The backend in use works; that no comparison could be made changes nothing.
       });
     },
