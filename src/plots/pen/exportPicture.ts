@@ -53,6 +53,12 @@ function vectorsOf(svg: SVGSVGElement): string {
   originals.forEach((element, index) => {
     if (element.matches(INVISIBLE)) copies[index].remove();
   });
+  // Where a style sheet gives the size.
+  if (!copy.hasAttribute('width')) {
+    const { width, height } = svg.getBoundingClientRect();
+    copy.setAttribute('width', String(width));
+    copy.setAttribute('height', String(height));
+  }
   return new XMLSerializer().serializeToString(copy);
 }
 
@@ -69,7 +75,7 @@ function pictureOfCanvas(canvas: HTMLCanvasElement, clipId: string): string {
 
 /** Around the picture, CSS pixels. */
 const EDGE = 12;
-const PLOTS = '.plot svg, .plot canvas, svg.plot';
+const PLOTS = '.plot svg, .plot canvas, svg.plot, svg[data-export="picture"]';
 /** What plots.css enlarges while the page presents. */
 const ENLARGED = '.plot-layer';
 /** Headings and other words beside the plots. */
@@ -86,10 +92,12 @@ interface Piece {
 }
 
 function piecesOf(container: HTMLElement): readonly Piece[] {
-  const plots = [...container.querySelectorAll<SVGSVGElement | HTMLCanvasElement>(PLOTS)];
+  const plots = [...container.querySelectorAll<SVGSVGElement | HTMLCanvasElement>(PLOTS)].filter(
+    (plot) => isInSight(plot, plot.getBoundingClientRect(), container),
+  );
   const words = [...container.querySelectorAll<HTMLElement>(WORDS)]
     .filter((element) => element.closest(LEFT_OUT) === null)
-    .flatMap((element) => (element.matches('table, dl') ? cellsOf(element) : [wholeOf(element)]));
+    .flatMap((element) => (element.matches('table, dl') ? cellsOf(element) : wholeOf(element)));
   return [
     ...plots.map((layer, index) => ({
       box: layer.getBoundingClientRect(),
@@ -100,9 +108,22 @@ function piecesOf(container: HTMLElement): readonly Piece[] {
           : vectorsOf(layer),
     })),
     ...words
-      .filter(({ text }) => text !== '')
+      .filter(({ text, element, box }) => text !== '' && isInSight(element, box, container))
       .map((words) => ({ box: words.box, scale: 1, content: textOf(words) })),
   ];
+}
+
+/** Whether what scrolls shows the middle of a box; what it hides would lie over its neighbours. */
+function isInSight(element: Element, { top, bottom }: DOMRect, container: HTMLElement): boolean {
+  const middle = (top + bottom) / 2;
+  for (let around = element.parentElement; around && around !== container; ) {
+    if (/auto|scroll/.test(getComputedStyle(around).overflowY)) {
+      const room = around.getBoundingClientRect();
+      if (middle < room.top || middle > room.bottom) return false;
+    }
+    around = around.parentElement;
+  }
+  return true;
 }
 
 /** One line of text, and the element whose look it has. */
@@ -112,36 +133,48 @@ interface Words {
   readonly box: DOMRect;
 }
 
-const wholeOf = (element: HTMLElement): Words => ({
-  element,
-  text: element.textContent,
-  box: element.getBoundingClientRect(),
-});
+/** The words of an element, a line each. */
+const wholeOf = (element: HTMLElement): Words[] => {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const nodes: Node[] = [];
+  while (texts.nextNode()) nodes.push(texts.currentNode);
+  return linesOf(element, nodes);
+};
 
 /** The words of a table or a list, each where it stands. */
-function cellsOf(element: HTMLElement): Words[] {
-  return [...element.querySelectorAll<HTMLElement>('*')].flatMap((cell) => {
-    const own = [...cell.childNodes].filter(
-      ({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent !== '',
-    );
-    const last = own.at(-1);
-    if (!last) return [];
-    const range = document.createRange();
-    range.setStartBefore(own[0]);
-    range.setEndAfter(last);
-    const text = own.map(({ textContent }) => textContent).join('');
-    return [{ element: cell, text, box: range.getBoundingClientRect() }];
-  });
+const cellsOf = (element: HTMLElement): Words[] =>
+  [...element.querySelectorAll<HTMLElement>('*')].flatMap((cell) =>
+    linesOf(
+      cell,
+      [...cell.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE),
+    ),
+  );
+
+/** Texts as the page has broken them into lines. */
+function linesOf(element: HTMLElement, texts: readonly Node[]): Words[] {
+  const lines: { text: string; box: DOMRect }[] = [];
+  const range = document.createRange();
+  for (const node of texts)
+    for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+\s*|\s+/g)) {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.trimEnd().length);
+      const box = range.getBoundingClientRect();
+      const line = lines.at(-1);
+      if (line && (box.height === 0 || Math.abs(box.top - line.box.top) < line.box.height / 2)) {
+        line.text += word;
+        line.box = DOMRect.fromRect({
+          ...{ x: line.box.x, y: line.box.y, height: line.box.height },
+          width: Math.max(line.box.right, box.right) - line.box.left,
+        });
+      } else if (box.height > 0) lines.push({ text: word, box });
+    }
+  return lines.map(({ text, box }) => ({ element, text: text.trimEnd(), box }));
 }
 
 const ANCHORS: Readonly<Record<string, string>> = { right: 'end', end: 'end', center: 'middle' };
 
 function textOf({ element, text: words, box }: Words): string {
-  const { fontSize, fontWeight, textAlign } = getComputedStyle(element);
-  // A pressed button has light letters on a dark ground, which the picture leaves out.
-  const { color } = getComputedStyle(
-    element.closest('[aria-pressed="true"]') ? document.body : element,
-  );
+  const { fontSize, fontWeight, textAlign, color } = getComputedStyle(element);
   const text = document.createElementNS('http://www.w3.org/2000/svg', 'text');
   text.textContent = words;
   // Where the typeface of the page is missing, numbers of a column still end below each other.
@@ -153,7 +186,15 @@ function textOf({ element, text: words, box }: Words): string {
   text.setAttribute('font-size', fontSize);
   text.setAttribute('font-weight', fontWeight);
   text.setAttribute('fill', color);
-  return new XMLSerializer().serializeToString(text);
+  const pressed = element.closest('[aria-pressed="true"]');
+  return (pressed ? groundOf(pressed, box) : '') + new XMLSerializer().serializeToString(text);
+}
+
+/** A pressed button has light letters on a dark ground. */
+function groundOf(pressed: Element, from: DOMRect): string {
+  const { left, top, width, height } = pressed.getBoundingClientRect();
+  const { backgroundColor, borderRadius } = getComputedStyle(pressed);
+  return `<rect x="${left - from.left}" y="${top - from.top}" width="${width}" height="${height}" rx="${Number.parseFloat(borderRadius) || 0}" fill="${backgroundColor}"/>`;
 }
 
 /** How far a piece moves up because rows above it are left out, CSS pixels. */

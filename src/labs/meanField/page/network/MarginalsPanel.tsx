@@ -167,7 +167,13 @@ function Share({ of, value, isSample = false }: ShareProps) {
 function ShareBar({ of, value }: Pick<ShareProps, 'of' | 'value'>) {
   const colour = INFERENCE_LOOK[useTheme()][of];
   return (
-    <svg className={styles.bar} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      className={styles.bar}
+      viewBox="0 0 100 10"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      data-export="picture"
+    >
       <rect className={styles.track} width={100} height={10} />
       {value !== null && <rect width={100 * value} height={10} fill={colour} />}
     </svg>

@@ -10,9 +10,10 @@ import { placeInPlot } from '../../../../plots/style/plotScale.ts';
 import type { EditedNode } from '../../networkEdits.ts';
 import type { NetworkSnapshot, NodeUpdate } from '../../networkSnapshot.ts';
 import { Arrows, Messages } from './Arrows.tsx';
-import { type Box, boxOf, freePlace, isCompact, nodeAt, placeOf } from './graph.ts';
+import { type Box, boxOf, boxSizes, freePlace, nodeAt, placeOf } from './graph.ts';
 import { roleIn } from './messages.ts';
 import { NodeBox } from './NodeBox.tsx';
+import { NodeCard } from './NodeCard.tsx';
 import { addNode, addParent, moveNode, nodeOf, removeNode } from './networkChanges.ts';
 import type { NetworkEditing } from './networkEditing.ts';
 import './network.css';
@@ -69,16 +70,17 @@ function Drawn({ area, element, ...props }: DrawnProps) {
   // Drawn at once; the model's answer has the same place.
   const [moved, setMoved] = useState<{ readonly id: number; readonly box: Box } | null>(null);
   const [arrow, setArrow] = useState<{ from: number; x: number; y: number } | null>(null);
-  const compact = isCompact(nodes.length, area);
+  const sizes = useMemo(() => boxSizes(nodes, area), [nodes, area]);
+  const { compact } = sizes;
   const boxes = useMemo(
     () =>
       new Map(
         nodes.map((node) => [
           node.id,
-          moved?.id === node.id ? moved.box : boxOf(node, area, compact),
+          moved?.id === node.id ? moved.box : boxOf(node, area, sizes),
         ]),
       ),
-    [nodes, area, compact, moved],
+    [nodes, area, sizes, moved],
   );
   const start = useRef<Box | null>(null);
   const sentence = (node: EditedNode) => `${node.name} was moved.`;
@@ -91,7 +93,7 @@ function Drawn({ area, element, ...props }: DrawnProps) {
       const from = start.current;
       if (!from) return;
       const at = placeOf({ ...from, x: from.x + dx, y: from.y + dy }, area);
-      setMoved({ id: node.id, box: boxOf({ ...node, at: [...at] }, area, compact) });
+      setMoved({ id: node.id, box: boxOf({ ...node, at: [...at] }, area, sizes) });
     },
     onEnd: (node) => {
       const at = moved && placeOf(moved.box, area);
@@ -187,6 +189,7 @@ function Drawn({ area, element, ...props }: DrawnProps) {
         );
       })}
       <Messages {...{ nodes, boxes, update, area }} hasSum={props.hasSum ?? true} />
+      {compact && <NodeCard {...{ snapshot, nodes, boxes, area, hovered }} />}
     </g>
   );
 }

@@ -35,6 +35,10 @@ export type NodeActions = {
 };
 
 const NAME_ROOM = 15;
+/** Small boxes narrower than this have small letters, and no further words. */
+const TIGHT = 76;
+/** Pixels of a letter in a small box. */
+const LETTER = { wide: 6.8, tight: 5.6 } as const;
 /** Of a row: the state's name, the bar, the number. */
 const BAR_LEFT = 50;
 const BAR_RIGHT = 32;
@@ -44,6 +48,8 @@ const STATE_ROOM = 7;
 export const NodeBox = memo(function NodeBox(props: NodeBoxProps) {
   const { node, box, compact, evidence, role, isNext, actions } = props;
   const { id, name, states } = node;
+  const isTight = compact && box.width < TIGHT;
+  const letter = isTight ? LETTER.tight : LETTER.wide;
   const [left, top] = [box.x - box.width / 2, box.y - box.height / 2];
   return (
     // biome-ignore lint/a11y/useSemanticElements: there are no buttons in SVG
@@ -65,12 +71,18 @@ export const NodeBox = memo(function NodeBox(props: NodeBoxProps) {
     >
       <g {...actions.drag(node)}>
         <rect className="network-box" width={box.width} height={box.height} rx={7} />
-        <text className="network-name" x={box.width / 2} y={compact ? 13 : 15} textAnchor="middle">
-          {isNext ? '▸ ' : ''}
-          {name.length > NAME_ROOM ? `${name.slice(0, NAME_ROOM - 1)}…` : name}
+        <text
+          className="network-name"
+          data-tight={isTight || undefined}
+          x={box.width / 2}
+          y={compact ? 13 : 15}
+          textAnchor="middle"
+        >
+          {isNext && !isTight ? '▸ ' : ''}
+          {fitted(name, compact ? Math.floor((box.width - 4) / letter) : NAME_ROOM)}
         </text>
         {compact && (
-          <Bar {...props} state={states.length - 1} left={8} top={19} width={box.width - 16} />
+          <Bar {...props} state={states.length - 1} left={6} top={19} width={box.width - 12} />
         )}
       </g>
       {!compact &&
@@ -85,22 +97,10 @@ export const NodeBox = memo(function NodeBox(props: NodeBoxProps) {
             onClick={() => actions.observe(node, s)}
           >
             <rect className="network-hit" width={box.width} height={ROW} />
-            <text x={8} y={12}>
-              {state.length > STATE_ROOM ? `${state.slice(0, STATE_ROOM - 1)}…` : state}
-            </text>
-            <Bar
-              {...props}
-              state={s}
-              left={BAR_LEFT}
-              top={4}
-              width={box.width - BAR_LEFT - BAR_RIGHT - 6}
-            />
-            <text x={box.width - 8} y={12} textAnchor="end">
-              {formatFixed(props.q[s], 2)}
-            </text>
+            <StateRow {...props} state={s} width={box.width} />
           </g>
         ))}
-      {role && role !== 'updated' && (
+      {role && role !== 'updated' && !isTight && (
         <text className="network-role" x={4} y={box.height + 11}>
           {role}
         </text>
@@ -114,6 +114,38 @@ export const NodeBox = memo(function NodeBox(props: NodeBoxProps) {
     </g>
   );
 }, sameProps);
+
+interface StateRowProps extends Pick<NodeBoxProps, 'node' | 'q' | 'exact' | 'evidence'> {
+  readonly state: number;
+  readonly width: number;
+}
+
+/** A state: its name, its bar and its probability under q. */
+export function StateRow({ node, state, width, ...shares }: StateRowProps) {
+  return (
+    <>
+      <text x={8} y={12}>
+        {fitted(node.states[state], STATE_ROOM)}
+      </text>
+      <Bar
+        {...{ ...shares, state }}
+        left={BAR_LEFT}
+        top={4}
+        width={width - BAR_LEFT - BAR_RIGHT - 6}
+      />
+      <text x={width - 8} y={12} textAnchor="end">
+        {formatFixed(shares.q[state], 2)}
+      </text>
+    </>
+  );
+}
+
+/** A name in so many letters: its end stays, since that is where numbers are. */
+function fitted(name: string, room: number): string {
+  if (name.length <= room) return name;
+  const end = Math.max(1, Math.min(3, room - 2));
+  return `${name.slice(0, Math.max(1, room - end - 1))}…${name.slice(-end)}`;
+}
 
 interface BarProps extends Pick<NodeBoxProps, 'q' | 'exact' | 'evidence'> {
   readonly state: number;

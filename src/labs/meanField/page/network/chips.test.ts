@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { presetNetwork } from '../../engine/network/presets.ts';
 import type { NodeUpdate } from '../../networkSnapshot.ts';
 import { placeChips } from './chips.ts';
-import { arrowBetween, type Box, boxOf, isCompact } from './graph.ts';
+import { arrowBetween, type Box, boxOf, boxSizes } from './graph.ts';
 
 const WIDE = { left: 6, top: 24, width: 420, height: 330 };
 const NARROW = { left: 6, top: 24, width: 354, height: 280 };
@@ -15,8 +15,8 @@ const touch = (one: Box, other: Box): boolean =>
 it.each(PRESETS)('keeps messages of %s off the nodes and off each other', (preset) => {
   const { nodes, evidence } = presetNetwork(preset, 1.2);
   for (const area of [WIDE, NARROW]) {
-    const compact = isCompact(nodes.length, area);
-    const boxes = new Map(nodes.map((node) => [node.id, boxOf(node, area, compact)]));
+    const sizes = boxSizes(nodes, area);
+    const boxes = new Map(nodes.map((node) => [node.id, boxOf(node, area, sizes)]));
     for (const node of nodes.filter(({ id }) => !evidence.has(id))) {
       const children = nodes.filter(({ parents }) => parents.includes(node.id));
       const log = node.states.map((_, s) => -s);

@@ -23,21 +23,47 @@ const WIDE = 132;
 const MOST_WITH_STATES = 9;
 const LEAST_WITH_STATES = { width: 400, height: 230 } as const;
 const NARROW = 84;
+/** Of small boxes that would otherwise lie over each other. */
+const NARROWEST = 40;
 const LOW = 30;
+/** Pixels between small boxes next to each other. */
+const BETWEEN = 4;
 const TIP = 3;
 
-/** Whether boxes are small: the name and a bar for the last state. */
-export const isCompact = (nodes: number, { width, height }: Area): boolean =>
-  nodes > MOST_WITH_STATES || width < LEAST_WITH_STATES.width || height < LEAST_WITH_STATES.height;
+/** How large the boxes of a network are drawn. */
+export interface BoxSizes {
+  /** Small: the name and a bar for the last state. */
+  readonly compact: boolean;
+  /** Of small boxes, pixels. */
+  readonly width: number;
+}
 
-const sizeOf = ({ states }: EditedNode, compact: boolean) =>
+/** As large as there is room: with many nodes small, and as narrow as those next to each other need. */
+export function boxSizes(nodes: readonly EditedNode[], area: Area): BoxSizes {
+  const { width, height } = area;
+  const compact =
+    nodes.length > MOST_WITH_STATES ||
+    width < LEAST_WITH_STATES.width ||
+    height < LEAST_WITH_STATES.height;
+  let fitting = NARROW;
+  for (let i = 0; compact && i < nodes.length; i++)
+    for (let j = 0; j < i; j++) {
+      const [dx, dy] = [0, 1].map((axis) => Math.abs(nodes[i].at[axis] - nodes[j].at[axis]));
+      const isBeside = dx > 0 && dy * (height - LOW) < LOW;
+      // Middles are dx (width − box) apart, which is to be the width of a box and a gap.
+      if (isBeside) fitting = Math.min(fitting, (dx * width - BETWEEN) / (1 + dx));
+    }
+  return { compact, width: Math.max(NARROWEST, fitting) };
+}
+
+const sizeOf = ({ states }: EditedNode, { compact, width }: BoxSizes) =>
   compact
-    ? { width: NARROW, height: LOW }
+    ? { width, height: LOW }
     : { width: WIDE, height: HEAD + ROW * Math.max(1, states.length) + 4 };
 
 /** Whole boxes are inside the area, wherever in it their nodes are. */
-export function boxOf(node: EditedNode, area: Area, compact: boolean): Box {
-  const { width, height } = sizeOf(node, compact);
+export function boxOf(node: EditedNode, area: Area, sizes: BoxSizes): Box {
+  const { width, height } = sizeOf(node, sizes);
   const [x, y] = node.at;
   return {
     ...{ width, height },
@@ -95,19 +121,27 @@ export function nodeAt(
   return nodes.findLast(isIn) ?? null;
 }
 
-const STEPS = [0.5, 0, 1, 0.25, 0.75] as const;
+/** Places along a side that are tried; where all of the first are taken, the next. */
+const STEPS = [
+  [0.5, 0, 1, 0.25, 0.75],
+  Array.from({ length: 9 }, (_, step) => step / 8),
+  Array.from({ length: 17 }, (_, step) => step / 16),
+] as const;
 
 /** A place for one more node, as far from the others as may be. */
 export function freePlace(nodes: readonly EditedNode[]): EditedNode['at'] {
   let best: EditedNode['at'] = [0.5, 0.5];
   let farthest = -1;
-  for (const y of STEPS)
-    for (const x of STEPS) {
-      const nearest = Math.min(...nodes.map(({ at }) => Math.hypot(at[0] - x, at[1] - y)));
-      if (nearest > farthest + 1e-9) {
-        farthest = nearest;
-        best = [x, y];
+  for (const steps of STEPS) {
+    for (const y of steps)
+      for (const x of steps) {
+        const nearest = Math.min(...nodes.map(({ at }) => Math.hypot(at[0] - x, at[1] - y)));
+        if (nearest > farthest + 1e-9) {
+          farthest = nearest;
+          best = [x, y];
+        }
       }
-    }
+    if (farthest > 1 / (2 * steps.length)) break;
+  }
   return best;
 }
