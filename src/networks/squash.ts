@@ -9,6 +9,10 @@ export function squash(a: number): number {
   return SQUASH_LIMIT * Math.tanh(a / SQUASH_LIMIT);
 }
 
+/** The a that is squashed to a value between the limits. */
+export const unsquash = (squashed: number): number =>
+  SQUASH_LIMIT * Math.atanh(squashed / SQUASH_LIMIT);
+
 /** Derivative of `squash`, from its value. */
 export function squashSlope(squashed: number): number {
   const t = squashed / SQUASH_LIMIT;

@@ -28,6 +28,7 @@ const presets = [
       naturalStep: 0.1,
       noiseScale: 2,
       fullNaturalGradient: false,
+      start: 'plain',
     },
   },
   {
@@ -132,7 +133,31 @@ export const svaeLdsTable = defineSettings({
     ...networkSettings,
     hiddenLayers: {
       ...networkSettings.hiddenLayers,
-      help: `${networkSettings.hiddenLayers.help} Four need a learning rate of about 0.005, and sigmoid units learn in one alone.`,
+      help: `${networkSettings.hiddenLayers.help} Four need a learning rate of about 0.005.`,
+    },
+    start: {
+      kind: 'choice',
+      label: 'Start',
+      help: 'Where networks and dynamics begin. Latents that hardly move at first are taken for a state that stands still; a start from the data makes them move.',
+      basic: true,
+      options: [
+        {
+          value: 'auto',
+          label: 'Automatic',
+          help: 'From the data for own series, for two or more hidden layers, and for units other than tanh; otherwise plain.',
+        },
+        {
+          value: 'data',
+          label: 'From the data',
+          help: 'Every unit is scaled to vary by 1 over the data, the decoder begins with a variance below the largest eigenvalue of the data, and pairs of latents begin as fast and slow rotations. Against few steps the prior of the transition is wider.',
+        },
+        {
+          value: 'plain',
+          label: 'Plain',
+          help: 'Random weights, a decoder of variance 1, and a state that stands still.',
+        },
+      ],
+      default: 'auto',
     },
     noiseScale: {
       ...logarithmic(0.001, 100, 0.001),

@@ -53,6 +53,20 @@ export const SOURCES = {
     title: 'k-means++: the advantages of careful seeding',
     place: 'ACM-SIAM Symposium on Discrete Algorithms, 2007',
   },
+  mishkin: {
+    short: 'Mishkin and Matas 2016',
+    authors: 'Dmytro Mishkin and Jiří Matas',
+    title: 'All you need is a good init',
+    place: 'International Conference on Learning Representations, 2016',
+    address: 'https://arxiv.org/abs/1511.06422',
+  },
+  collapse: {
+    short: 'Li et al. 2025',
+    authors: 'Zhen Li, Fan Zhang, Zheng Zhang and Yu Chen',
+    title: 'Posterior collapse as a phase transition in variational autoencoders',
+    place: 'arXiv 2510.01621, 2025',
+    address: 'https://arxiv.org/abs/2510.01621',
+  },
   jordan: {
     short: 'Jordan and Jacobs 1994',
     authors: 'Michael I. Jordan and Robert A. Jacobs',

@@ -9,12 +9,23 @@ beforeAll(async () => {
   await activateBackend('wasm');
 });
 
-it.each([2, 3])('sees the dot move with %i hidden layers too', (hiddenLayers) => {
-  const settings = { ...defaultValues(svaeLdsTable), hiddenLayers, sequenceSteps: 1500 };
-  const dataset = makeSvaeLdsDataset(settings, 0, null);
-  const engine = new SvaeLdsEngine({ settings, dataset, seed: 0 });
-  while (engine.step < 40) engine.train();
-  // A picture that stays at its mean has a bound of -4 nats.
-  expect(engine.evaluate().total).toBeGreaterThan(0);
-  engine.dispose();
-});
+it.each([
+  [2, 'tanh'],
+  [3, 'tanh'],
+  [3, 'relu'],
+  [2, 'sigmoid'],
+] as const)(
+  'sees the dot move with %i hidden layers of %s units too',
+  (hiddenLayers, activation) => {
+    const settings = {
+      ...defaultValues(svaeLdsTable),
+      ...{ hiddenLayers, activation, sequenceSteps: 1500 },
+    };
+    const dataset = makeSvaeLdsDataset(settings, 0, null);
+    const engine = new SvaeLdsEngine({ settings, dataset, seed: 0 });
+    while (engine.step < 40) engine.train();
+    // A picture that stays at its mean has a bound of -4 nats.
+    expect(engine.evaluate().total).toBeGreaterThan(0);
+    engine.dispose();
+  },
+);

@@ -21,25 +21,37 @@ import type {
 } from '../../../svae/graphicalModel.ts';
 import type { SvaeLdsSettings } from '../settings.ts';
 import { LdsGlobals } from './globals.ts';
+import { priorWidening, startsFromData } from './start.ts';
 
 export class LinearDynamics implements GraphicalModel {
   readonly globals: LdsGlobals;
   readonly latentDimension: number;
   readonly parameterLength: number;
   readonly prior: Float64Array;
+  private readonly turnsFirst: boolean;
+  private readonly windowSteps: number;
   /** One for every number of rows asked for: a training batch, and the rows a bound is taken at. */
   private readonly batches = new Map<number, DynamicsBatch>();
 
-  constructor(settings: SvaeLdsSettings) {
-    this.globals = new LdsGlobals(settings.latentDimension, settings);
+  /** @param trainingRows N: against few rows a prior that starts from the data weighs less */
+  constructor(settings: SvaeLdsSettings, trainingRows: number) {
+    this.globals = new LdsGlobals(settings.latentDimension, {
+      noiseScale: settings.noiseScale,
+      transitionSpread: settings.transitionSpread * priorWidening(settings, trainingRows),
+    });
+    this.turnsFirst = startsFromData(settings);
+    this.windowSteps = settings.windowSteps;
     this.latentDimension = settings.latentDimension;
     this.parameterLength = this.globals.length;
     this.prior = this.globals.prior;
   }
 
-  /** Before it has seen anything the model expects the state to stand still. */
+  /**
+   * Before it has seen anything the model expects the state to stand still; where it starts from the
+   * data, to turn, every pair of coordinates at a pace of its own.
+   */
   initialise(): Float64Array {
-    return this.prior.slice();
+    return this.turnsFirst ? this.globals.turning(this.windowSteps) : this.prior.slice();
   }
 
   expectedStatistics(natural: Float64Array, out: Float64Array): Status {

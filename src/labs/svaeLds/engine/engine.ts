@@ -1,8 +1,6 @@
 /** An SVAE-LDS at work: the driver with a linear dynamical system inside, and what the page shows. */
-import { logScales } from '../../../datasets/columnUnits.ts';
 import type { Sequence } from '../../../datasets/dataset.ts';
 import type { FailedStatus } from '../../../math/status.ts';
-import type { AutoencoderShape } from '../../../networks/shape.ts';
 import { EditableSvaeEngine } from '../../../svae/svaeEngine.ts';
 import type { TrainingOptions } from '../../../svae/trainer.ts';
 import type { Breakdown, Checkpoint, EngineRequest, StepOutcome } from '../../engine.ts';
@@ -19,6 +17,7 @@ import { scaleLatent, scanColumn } from './inspection.ts';
 import { measureForecasts } from './metrics.ts';
 import { SnapshotMaker } from './snapshotMaker.ts';
 import { stableEdits } from './stableEdits.ts';
+import { networkStart } from './start.ts';
 import { track } from './tracking.ts';
 
 export class SvaeLdsEngine extends EditableSvaeEngine<
@@ -35,12 +34,12 @@ export class SvaeLdsEngine extends EditableSvaeEngine<
 
   constructor({ settings, dataset, seed }: EngineRequest<SvaeLdsSettings, Sequence>) {
     const data = new FedData(dataset, settings, seed);
-    const model = new LinearDynamics(settings);
+    const model = new LinearDynamics(settings, data.training.rows);
     super({
       settings,
       seed,
       model,
-      shape: networkShape(settings, dataset),
+      ...networkStart(settings, dataset, data.training, seed),
       data: data.training,
       batchRows: settings.windows * settings.windowSteps,
       sequenceLength: settings.windowSteps,
@@ -159,32 +158,4 @@ function trainingOptions(settings: SvaeLdsSettings, step: number): TrainingOptio
   const options = structuredOptions(settings);
   if (feedAt(settings, step).trains === 'everything') return options;
   return { ...options, networksRest: true, naturalStep: settings.dynamicsStep };
-}
-
-/**
- * Latents that begin by hardly moving are soon taken for a state that stands still, and the picture
- * stays at its mean. So it is with two hidden layers, as each flattens what it passes on, and from
- * every other seed with a series of one or two columns, unless the heads make up for it.
- */
-const LOUD_HEAD_SCALE = 3;
-
-function networkShape(settings: SvaeLdsSettings, { dimension, units }: Sequence): AutoencoderShape {
-  const isFaint = settings.hiddenLayers > 1 || settings.signal === 'own';
-  return {
-    dataDimension: dimension,
-    logScales: logScales(units),
-    latentDimension: settings.latentDimension,
-    hiddenLayers: settings.hiddenLayers,
-    hiddenUnits: settings.hiddenUnits,
-    activation: settings.activation,
-    residual: 'none',
-    decoderResidual: 'independent',
-    weights: 'fan-in',
-    headScale: isFaint ? LOUD_HEAD_SCALE : 1,
-    encoderInputScale: 1,
-    decoderInputScale: 1,
-    initialLogPrecision: 0,
-    initialLogVariance: 0,
-    decoderMean: 'sigmoid',
-  };
 }

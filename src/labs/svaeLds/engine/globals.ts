@@ -22,6 +22,13 @@ export interface LdsPrior {
 /** kappa of the initial state's prior: it knows next to nothing of where windows begin. */
 const INITIAL_KAPPA = 0.1;
 
+/**
+ * Dynamics to start from: round trips between these and half a window, shrinking a little from step
+ * to step, as sure as so many observed steps of a state of variance 1 would make them.
+ */
+const SHORTEST_TURN = 5;
+const TURNING = { radius: 0.97, steps: 1000 } as const;
+
 /** What a plot shows of the dynamics. */
 export interface TransitionSummary {
   /** d x d row-major: E[A]. */
@@ -62,6 +69,34 @@ export class LdsGlobals {
       this.prior,
       layout.transitionAt,
     );
+  }
+
+  /**
+   * Natural parameters of pairs of coordinates that turn at paces from fast to slow, with the noise
+   * that keeps their variance at 1: whichever period the data have, one pair is near it.
+   */
+  turning(windowSteps: number): Float64Array {
+    const { dimension: d } = this;
+    const { radius, steps } = TURNING;
+    const longest = Math.max(2 * SHORTEST_TURN, windowSteps / 2);
+    const pairs = Math.floor(d / 2);
+    const matrix = identity(d, radius);
+    for (let pair = 0; pair < pairs; pair++) {
+      const period = longest * (SHORTEST_TURN / longest) ** ((pair + 0.5) / pairs);
+      const angle = (2 * Math.PI) / period;
+      const at = 2 * pair * (d + 1);
+      matrix[at] = radius * Math.cos(angle);
+      matrix[at + 1] = -radius * Math.sin(angle);
+      matrix[at + d] = radius * Math.sin(angle);
+      matrix[at + d + 1] = matrix[at];
+    }
+    const natural = this.prior.slice();
+    const { transition, layout } = this.family;
+    const nu = d + 1 + steps;
+    const psi = identity(d, (1 - radius ** 2) * nu);
+    const columns = identity(d, 1 / steps);
+    transition.fromStandard({ transition: matrix, columns, psi, nu }, natural, layout.transitionAt);
+    return natural;
   }
 
   validate(natural: Float64Array): Status {

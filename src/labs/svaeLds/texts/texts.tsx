@@ -68,6 +68,13 @@ function Text() {
           <i>Q</i> have a matrix-normal-inverse-Wishart posterior. Their natural-gradient step leads
           straight towards the prior plus the expected statistics of neighbouring states.
         </p>
+        <p>
+          The start decides whether anything is learned: latents that hardly move at first are taken
+          for a state that stands still. <b>Start</b>, in the settings, can scale all units to the
+          data (<Cite from="mishkin">Mishkin and Matas</Cite>), give the decoder a variance below
+          the data’s largest eigenvalue (<Cite from="collapse">Li et al.</Cite>) and let pairs of
+          latents rotate from the first step.
+        </p>
         <Explained formula={lowerBound} />
         <Explained formula={naturalStep} />
       </section>
