@@ -5,7 +5,6 @@
  * logarithm is too low on average.
  */
 import type { Random } from '../../math/random.ts';
-import { effectiveSamples, logMeanWeight } from './weights.ts';
 
 /** A state-space model as particles see it; states are d numbers. */
 export interface StateSpaceModel {
@@ -32,7 +31,14 @@ export interface ParticleFilter {
   readonly logWeights: Float64Array;
   /** T: effective particles before resampling. */
   readonly effective: Float64Array;
-  readonly scratch: { other: Float64Array; readonly shares: Float64Array };
+  readonly scratch: {
+    other: Float64Array;
+    /** N: weights as parts of the largest, and their sum. */
+    readonly shares: Float64Array;
+    whole: number;
+    /** Logarithm of the mean weight. */
+    logMean: number;
+  };
 }
 
 export function createParticleFilter(
@@ -47,6 +53,8 @@ export function createParticleFilter(
     scratch: {
       other: new Float64Array(particles * dimension),
       shares: new Float64Array(particles),
+      whole: particles,
+      logMean: 0,
     },
   };
 }
@@ -82,15 +90,30 @@ export function weighParticles(
   if (t === 0) {
     for (let n = 0; n < particles; n++) model.drawInitial(random, filter.states, n * d);
     logWeights.fill(0);
+    scratch.logMean = 0;
   } else {
     for (let n = 0; n < particles; n++) model.drawNext(random, filter.states, scratch.other, n * d);
     swap(filter);
   }
   // Where particles kept their weights, the increment is the ratio of the mean weights.
-  const before = logMeanWeight(logWeights);
-  for (let n = 0; n < particles; n++) logWeights[n] += model.logPotential(t, filter.states, n * d);
-  effective[t] = effectiveSamples(logWeights);
-  return logMeanWeight(logWeights) - before;
+  const before = scratch.logMean;
+  let most = -Infinity;
+  for (let n = 0; n < particles; n++) {
+    logWeights[n] += model.logPotential(t, filter.states, n * d);
+    if (logWeights[n] > most) most = logWeights[n];
+  }
+  let whole = 0;
+  let squares = 0;
+  for (let n = 0; n < particles; n++) {
+    const share = Math.exp(logWeights[n] - most);
+    scratch.shares[n] = share;
+    whole += share;
+    squares += share * share;
+  }
+  effective[t] = (whole * whole) / squares;
+  scratch.whole = whole;
+  scratch.logMean = most + Math.log(whole / particles);
+  return scratch.logMean - before;
 }
 
 /** @returns whether particles were drawn again, after which all weights are equal */
@@ -107,6 +130,7 @@ export function resampleParticles(
   if (isDue) {
     resample(filter, model.dimension, random);
     logWeights.fill(0);
+    filter.scratch.logMean = 0;
   }
   return isDue;
 }
@@ -119,13 +143,8 @@ function swap(filter: ParticleFilter): void {
 
 /** Systematic: one uniform number for all, each particle as often as its weight says. */
 function resample(filter: ParticleFilter, d: number, random: Random): void {
-  const { particles, states, logWeights, scratch } = filter;
-  const most = logWeights.reduce((a, b) => Math.max(a, b));
-  let whole = 0;
-  for (let n = 0; n < particles; n++) {
-    scratch.shares[n] = Math.exp(logWeights[n] - most);
-    whole += scratch.shares[n];
-  }
+  const { particles, states, scratch } = filter;
+  const { whole } = scratch;
   const offset = random.uniform();
   let from = 0;
   let reached = scratch.shares[0];

@@ -221,7 +221,8 @@ function watch(
   t: number,
 ) {
   const { particles, states, logWeights } = filter;
-  const most = logWeights.reduce((a, b) => Math.max(a, b));
+  let most = -Infinity;
+  for (const log of logWeights) if (log > most) most = log;
   for (let s = 0; s < shown; s++) {
     const n = Math.floor((s * particles) / shown);
     places[t * shown + s] = states[2 * n];

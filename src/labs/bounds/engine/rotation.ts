@@ -38,6 +38,7 @@ export function rotation(steps: number, noise: number, seed: number): Rotation {
   const random = forkRandom(seed, 'filter data');
   const states = new Float64Array(2 * steps);
   const observations = new Float64Array(steps);
+  const logScale = Math.log(noise * Math.sqrt(2 * Math.PI));
   const model: StateSpaceModel = {
     dimension: 2,
     steps,
@@ -52,7 +53,7 @@ export function rotation(steps: number, noise: number, seed: number): Rotation {
     },
     logPotential(step, particles, at) {
       const off = (observations[step] - particles[at]) / noise;
-      return -(off * off) / 2 - Math.log(noise * Math.sqrt(2 * Math.PI));
+      return -(off * off) / 2 - logScale;
     },
   };
   for (let t = 0; t < steps; t++) {

@@ -43,6 +43,8 @@ export class SignalModel implements BoundsPart {
     gradientSets: new Float64Array(1),
   };
   private readonly noise = new Float64Array(DRAWS);
+  /** Which set the noise is of. */
+  private setOfNoise = Number.NaN;
   /** w / p(x) of a draw, and w a, w^2 b and w c of its gradients. */
   private readonly weights = new Float64Array(DRAWS);
   private readonly terms = GRADIENTS.map(() => new Float64Array(DRAWS));
@@ -94,7 +96,10 @@ export class SignalModel implements BoundsPart {
   /** One more set: each has a stream of its own, so nothing of the random numbers is saved. */
   private add(): void {
     const { noise, state } = this;
-    fillNormal(forkRandom(this.seed, `signal ${state.gradientSets[0]}`), noise);
+    const [set] = state.gradientSets;
+    // While q is dragged, the first set is asked for again and again.
+    if (this.setOfNoise !== set) fillNormal(forkRandom(this.seed, `signal ${set}`), noise);
+    this.setOfNoise = set;
     this.weigh();
     SIZES.forEach((samples, i) => {
       this.sum(samples, state.gradientSums.subarray(i * SUMS, (i + 1) * SUMS));
