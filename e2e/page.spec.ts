@@ -19,6 +19,17 @@ test('the start page leads to the labs, the sources and the course, accessibly',
     await takeScreenshot(page, 'first-visit');
   });
 
+  await test.step('the course remembers what was opened, until it is told to forget', async () => {
+    await page.goto('/#/em');
+    await expect(page.getByRole('tab', { name: 'Challenges 0/5' })).toBeVisible();
+    await page.goto('/');
+    const progress = page.getByText('Opened, 0 of 5 challenges solved');
+    await expect(progress).toBeVisible();
+    await expectAccessible(page);
+    await button(page, 'Forget it').click();
+    await expect(progress).toBeHidden();
+  });
+
   await test.step('the pages of sources and of the course are reached from home, and accessible', async () => {
     await page.goto('/');
     await page.getByRole('link', { name: 'Sources, privacy and licence' }).click();

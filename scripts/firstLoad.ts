@@ -168,7 +168,7 @@ const WORTH_A_FILE = 6000;
 /** What two labs or more share of styles is less than one request costs. */
 const STYLE = /\.css$/;
 /** What several labs need at first, and after it; a lab and what it shares come by their number. */
-const RANKS = { page: 100, lab: 99, model: 98, link: 97 };
+const RANKS = { page: 100, lab: 99, model: 98, link: 97, home: 96 };
 const ranks = [...Object.values(RANKS), ...Array.from({ length: 2 * 20 }, (_, i) => 1 + i / 2)];
 
 /** For each module which file it belongs to, by the pages that need it at first. */
@@ -186,11 +186,11 @@ function usesOfModules(infoOf: InfoOf, all: readonly string[]): Map<string, Use>
   // Should the folders be called otherwise one day, the page would load, but slowly.
   if (labs.length === 0) throw new Error(`No module of the build is like ${PAGE_OF_LAB}.`);
   // Parts of any lab that come later, such as settings and dialogs.
-  const later = reachedFrom(
-    all
-      .flatMap((id) => infoOf(id)?.dynamicallyImportedIds ?? [])
-      .filter((id) => !OF_ONE_LAB.test(id) && !ofEveryLab.has(id)),
-  );
+  const laterStarts = all
+    .flatMap((id) => infoOf(id)?.dynamicallyImportedIds ?? [])
+    .filter((id) => !OF_ONE_LAB.test(id) && !ofEveryLab.has(id));
+  const later = reachedFrom(laterStarts);
+  const laterThanHome = reachedFrom(laterStarts.filter((id) => !id.endsWith(HOME)));
   const usersOf = new Map(
     all.map((id) => [
       id,
@@ -211,6 +211,8 @@ function usesOfModules(infoOf: InfoOf, all: readonly string[]): Map<string, Use>
     // What the home page shares with labs must not bring their files along.
     if (page.has(id) || (home.has(id) && ofEveryLab.has(id)))
       uses.set(id, { file: 'page', rank: RANKS.page });
+    else if (home.has(id) && laterThanHome.has(id))
+      uses.set(id, { file: 'home', rank: RANKS.home });
     else if (
       ofEveryLab.has(id) ||
       isForAll(users) ||

@@ -17,6 +17,9 @@ export interface OfKind {
   readonly kind: string;
 }
 
+/** The parts of the course: latent variables and bounds, and learning with networks. */
+export type Chapter = 'bounds' | 'networks';
+
 /** What the pages of other labs and the home page know of a lab: `card.ts` of its folder. */
 export interface LabCard {
   /** Also the route, `#/svae-gmm`, the kind of its snapshots and, in camel case, its folder. */
@@ -24,6 +27,15 @@ export interface LabCard {
   readonly title: string;
   /** Two or three sentences for the home page: what one sees and does. */
   readonly summary: string;
+  /** Its part of the course; within it the order is that of the registry. */
+  readonly chapter: Chapter;
+  /**
+   * How long it takes to read the text, take the tour and solve the challenges, in steps of five:
+   * 150 words a minute, 45 seconds for a step of the tour, four minutes for a challenge.
+   */
+  readonly minutes: number;
+  /** Ids of the labs, earlier in the course, whose ideas it uses. */
+  readonly buildsOn: readonly string[];
   /** False where there are no networks, and nothing is computed on a backend. */
   readonly usesBackend?: false;
   /** There is a tour, in `texts/tour.ts`: the home page and the explanation offer it. */

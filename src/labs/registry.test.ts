@@ -21,7 +21,7 @@ import { labs } from './allLabs.ts';
 import type { AnyEngine, Breakdown } from './engine.ts';
 import { examplesOf, folderOf } from './examples.fixture.ts';
 import { type OfKind, objectiveOf, viewFlagsOf } from './lab.ts';
-import { loadLab } from './registry.ts';
+import { loadLab, registry } from './registry.ts';
 import type { LabDiagram } from './shared/diagram/labDiagram.ts';
 
 /** The labs and their variants, each with its engine, and small settings for it. */
@@ -494,6 +494,17 @@ describe.each(DRAWN)('the graphical model: $id', (model) => {
         expect(words).toMatch(/^[A-Z\dqσ](?!.*(NaN|undefined|Infinity)).*[.…]$/);
     }
   });
+});
+
+it('is a course: chapter after chapter, each lab after those it builds on', () => {
+  const chapters = registry.map(({ card }) => card.chapter);
+  const turns = chapters.filter((chapter, at) => chapter !== chapters[at - 1]);
+  expect(turns).toEqual(['bounds', 'networks']);
+  const ids = registry.map(({ card }) => card.id);
+  for (const [at, { card }] of registry.entries()) {
+    for (const earlier of card.buildsOn) expect(ids.slice(0, at)).toContain(earlier);
+    expect(card.minutes % 5).toBe(0);
+  }
 });
 
 it('every folder is that of a lab in the registry', () => {

@@ -103,14 +103,6 @@ export const registry: readonly RegistryEntry[] = [
     sources: () => import('./mixtureOfExperts/texts/sources.ts'),
   }),
   entry({
-    card: hmm,
-    lab: async () => (await import('./hmm/lab.ts')).hmm,
-    engine: () => import('./hmm/engine/index.ts'),
-    page: () => import('./hmm/page/index.ts'),
-    miniature: () => import('./hmm/page/Miniature.tsx'),
-    sources: () => import('./hmm/texts/sources.ts'),
-  }),
-  entry({
     card: meanField,
     lab: async () => (await import('./meanField/lab.ts')).meanField,
     engine: () => import('./meanField/engine/index.ts'),
@@ -157,6 +149,14 @@ export const registry: readonly RegistryEntry[] = [
     page: () => import('./svaeGmm/page/index.ts'),
     miniature: () => import('./svaeGmm/page/Miniature.tsx'),
     sources: () => import('./svaeGmm/texts/sources.ts'),
+  }),
+  entry({
+    card: hmm,
+    lab: async () => (await import('./hmm/lab.ts')).hmm,
+    engine: () => import('./hmm/engine/index.ts'),
+    page: () => import('./hmm/page/index.ts'),
+    miniature: () => import('./hmm/page/Miniature.tsx'),
+    sources: () => import('./hmm/texts/sources.ts'),
   }),
   entry({
     card: svaeLds,

@@ -59,8 +59,9 @@ export default function AboutPage({ linkState }: AboutPageProps) {
       <h2>Privacy</h2>
       <p>
         Everything is computed on your device. Nothing you draw, load or train leaves it: the page
-        sends nothing, sets no cookies and counts no visits. Your work is kept in this browser until
-        you delete the page’s data.
+        sends nothing, sets no cookies and counts no visits. Your work, and which labs you have
+        opened and which challenges solved, is kept in this browser until you delete the page’s
+        data.
       </p>
       <h2>Version, licence, citing</h2>
       <p>

@@ -1,7 +1,8 @@
 import { use, useEffect, useRef } from 'react';
+import { rememberProgress } from '../../files/courseProgress.ts';
 import type { LabTexts } from '../../labs/shared/explanation/labTexts.ts';
 import { LIT_BY } from '../../labs/shared/stage/litBy.ts';
-import { useController, useRun, useViewEntry } from '../../store/context.ts';
+import { useController, useLab, useRun, useViewEntry } from '../../store/context.ts';
 import type { Entrance } from '../../store/entrance.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMediaQuery } from '../useMediaQuery.ts';
@@ -48,9 +49,13 @@ export default function TourStrip({ texts, tour: statesOf }: TourStripProps) {
       }),
     [controller, states, statesOf],
   );
+  const { id: lab } = useLab();
+  const isLast = tour !== undefined && index === tour.length - 1;
+  useEffect(() => {
+    if (isLast) rememberProgress(lab, { tour: true });
+  }, [lab, isLast]);
   if (!tour || !step) return null;
   const go = (to: number) => controller.setEntry(tourStep, () => to);
-  const isLast = index === tour.length - 1;
   return (
     <section aria-label="Tour" className={styles.strip}>
       <p className={styles.text} aria-live="polite">

@@ -4,7 +4,10 @@ export const card = {
   id: 'bounds',
   title: 'Importance-weighted bounds',
   summary:
-    'Average K importance weights inside the logarithm: the bound climbs from the ELBO to the known log evidence, while the signal of the encoder’s gradient falls below its noise. Drag the proposal, see what it becomes, and find where its weights lose their second moment. Then anneal towards a far target from both sides, and run a particle filter next to the exact likelihood.',
+    'Average K importance weights inside the logarithm: the bound climbs from the ELBO to the log evidence, while the signal of the encoder’s gradient falls below its noise. Drag the proposal, anneal to a far target, and run a particle filter next to the exact likelihood.',
+  chapter: 'networks',
+  minutes: 40,
+  buildsOn: ['vae'],
   hasTour: true,
   usesBackend: false,
 } as const satisfies LabCard;

@@ -5,5 +5,8 @@ export const card = {
   title: 'GMM, VAE, SVAE',
   summary:
     'Train three models on the same points, side by side: the GMM finds pieces, the VAE a shape, the SVAE both. Then compare them on points they were not trained on.',
+  chapter: 'networks',
+  minutes: 25,
+  buildsOn: ['svae-gmm'],
   hasTour: true,
 } as const satisfies LabCard;

@@ -5,6 +5,9 @@ export const card = {
   title: 'Mean field',
   summary:
     'Approximate a posterior by independent factors. Update one factor at a time, watch the ELBO rise, and compare with the exact answer and with Gibbs sampling.',
+  chapter: 'bounds',
+  minutes: 35,
+  buildsOn: ['divergences'],
   hasTour: true,
   usesBackend: false,
 } as const satisfies LabCard;

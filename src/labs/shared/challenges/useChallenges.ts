@@ -1,5 +1,6 @@
 import { startTransition, useEffect, useState } from 'react';
-import { useController } from '../../../store/context.ts';
+import { progressIn, rememberProgress } from '../../../files/courseProgress.ts';
+import { useController, useLab } from '../../../store/context.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import {
   type ChallengeSet,
@@ -12,8 +13,18 @@ import {
 /** Shortest time between two updates of the words of findings, ms: readers are no faster. */
 const PACE = 150;
 
+/** What was solved in earlier visits, as findings. */
+function solvedBefore(lab: string, { list }: ChallengeSet<unknown, unknown>): Findings {
+  const solved = progressIn(lab)?.solved ?? [];
+  return Object.fromEntries(
+    list
+      .filter(({ id }) => solved.includes(id))
+      .map(({ id }) => [id, { done: true, text: 'Solved in an earlier visit.' }]),
+  );
+}
+
 /**
- * Watches the lab and keeps what has been achieved, for as long as the page is open. What is solved
+ * Watches the lab and keeps what has been achieved, on the device. What is solved
  * already when it is opened, or when undo brings it back, is not the visitor's work: it counts once
  * it is no longer solved and the visitor solves it again. Renders again only when a finding changes;
  * screen readers hear what has just been solved.
@@ -22,11 +33,21 @@ const PACE = 150;
  */
 export function useChallenges(challenges: ChallengeSet<unknown, unknown>): Findings {
   const controller = useController();
-  const [findings, setFindings] = useState(NO_PROGRESS.findings);
+  const { id: lab } = useLab();
+  const [findings, setFindings] = useState(() => solvedBefore(lab, challenges));
   useEffect(() => {
     const { list, viewOf } = challenges;
+    const remember = (found: Findings): void =>
+      rememberProgress(lab, {
+        challenges: list.length,
+        solved: list.flatMap(({ id }) => (found[id]?.done ? [id] : [])),
+      });
     const ofTraining = list.flatMap((challenge) => (challenge.ofTraining ? [challenge.id] : []));
-    let progress: Progress<unknown> = NO_PROGRESS;
+    let progress: Progress<unknown> = {
+      ...NO_PROGRESS,
+      findings: solvedBefore(lab, challenges),
+    };
+    remember(progress.findings);
     let given: readonly string[] = [];
     /** As far as a link has trained. */
     let givenUpTo = { run: 0, step: 0 };
@@ -64,8 +85,10 @@ export function useChallenges(challenges: ChallengeSet<unknown, unknown>): Findi
       }
       if (progress.findings === before) return;
       const isNews = list.some(({ id }) => progress.findings[id].done !== before[id]?.done);
-      if (isNews) show();
-      else waiting ??= setTimeout(show, PACE);
+      if (isNews) {
+        remember(progress.findings);
+        show();
+      } else waiting ??= setTimeout(show, PACE);
     };
     check();
     const forget = [controller.run.subscribe(check), controller.document.subscribe(check)];
@@ -73,6 +96,6 @@ export function useChallenges(challenges: ChallengeSet<unknown, unknown>): Findi
       clearTimeout(waiting);
       for (const unsubscribe of forget) unsubscribe();
     };
-  }, [controller, challenges]);
+  }, [controller, lab, challenges]);
   return findings;
 }

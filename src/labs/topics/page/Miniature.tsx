@@ -1,3 +1,4 @@
+import '../../../plots/encoded/encoded.css';
 import { colourAt, fieldMap } from '../../../plots/style/colourMaps.ts';
 import { useTheme } from '../../../plots/style/theme.ts';
 import result from '../miniature.generated.json';
