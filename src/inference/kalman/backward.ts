@@ -21,15 +21,7 @@
  * Gradients towards P_t go back in time, P_t += G_t P_t+1 G_t', and are those towards D_t.
  */
 
-import {
-  addOuter,
-  multiply,
-  multiplyLeftTransposed,
-  multiplyVector,
-  multiplyVectorTransposed,
-  symmetricLeftTransposed,
-  symmetricRightTransposed,
-} from '../../math/smallMatrix.ts';
+import { addOuter, multiplyVector, multiplyVectorTransposed } from '../../math/smallMatrix.ts';
 import type { LdsInput } from './forward.ts';
 import type { KalmanWorkspace, LdsWorkspace } from './workspace.ts';
 
@@ -142,7 +134,7 @@ function sweepForward(
   loss: LdsLossGradients,
   w: number,
 ): void {
-  const { gains, conditionals, covariances, crossCovariances } = ws;
+  const { products, gains, conditionals, covariances, crossCovariances } = ws;
   const { dPrecisions, dCovariance, dCarried, left, right, dCross } = ws.adjoint;
   const { steps } = input;
   const { atMoments } = loss;
@@ -158,15 +150,15 @@ function sweepForward(
       dCovariance[i] += dCarried[i];
       right[i] = conditionals[matrixAt + i] / 2 - covariances[matrixAt + i];
     }
-    multiply(d, conditionals, matrixAt, dCovariance, 0, left, 0);
-    multiply(d, left, 0, right, 0, dPrecisions, t * square);
+    products.multiply(conditionals, matrixAt, dCovariance, 0, left, 0);
+    products.multiply(left, 0, right, 0, dPrecisions, t * square);
     if (t === steps - 1) return;
 
-    multiply(d, left, 0, crossCovariances, matrixAt, right, 0);
+    products.multiply(left, 0, crossCovariances, matrixAt, right, 0);
     const pairAt = ws.chain.stride * matrixAt;
     for (let i = 0; i < square; i++) dCross[pairAt + i] -= 2 * right[i];
-    multiply(d, dCovariance, 0, gains, matrixAt, left, 0);
-    symmetricLeftTransposed(d, gains, matrixAt, left, 0, dCarried, 0);
+    products.multiply(dCovariance, 0, gains, matrixAt, left, 0);
+    products.symmetricLeftTransposed(gains, matrixAt, left, 0, dCarried, 0);
     if (atMoments !== null) followCrossCovariance(ws, atMoments.dCrossCovariances, row, t);
   }
 }
@@ -231,17 +223,18 @@ function followCrossCovariance(
   row: number,
   t: number,
 ): void {
-  const { gains, conditionals, covariances } = ws;
+  const { products, gains, conditionals, covariances } = ws;
   const { dPrecisions, dCarried, left, right, dCross } = ws.adjoint;
   const d = ws.dimension;
   const square = d * d;
   const matrixAt = row * square;
   const pairAt = ws.chain.stride * matrixAt;
-  multiplyLeftTransposed(d, gains, matrixAt, dCrossCovariances, matrixAt, left, 0);
+  for (let i = 0; i < square; i++) right[i] = dCrossCovariances[matrixAt + i];
+  products.multiplyLeftTransposed(gains, matrixAt, right, 0, left, 0);
   for (let i = 0; i < d; i++)
     for (let j = 0; j < d; j++) dCarried[i * d + j] -= (left[i * d + j] + left[j * d + i]) / 2;
-  multiply(d, dCrossCovariances, matrixAt, covariances, matrixAt + square, left, 0);
-  multiply(d, conditionals, matrixAt, left, 0, right, 0);
+  products.multiply(right, 0, covariances, matrixAt + square, left, 0);
+  products.multiply(conditionals, matrixAt, left, 0, right, 0);
   for (let i = 0; i < d; i++)
     for (let j = 0; j < d; j++) {
       dCross[pairAt + i * d + j] -= right[i * d + j];
@@ -259,7 +252,7 @@ function sweepBackward(
   out: Pick<LdsInputGradients, 'dPrecision' | 'dLinear'>,
   w: number,
 ): void {
-  const { gains, conditionals } = ws;
+  const { products, gains, conditionals } = ws;
   const { dPrecisions, dCarried, left, right, solution, vector, other } = ws.adjoint;
   const { steps } = input;
   const d = ws.dimension;
@@ -274,8 +267,8 @@ function sweepBackward(
     if (loss.atSamples !== null) followSample(ws, loss.atSamples, row, t, isLast);
     // P_t+1's gradient reaches P_t, and J12, through G_t.
     if (!isLast) {
-      multiply(d, gains, matrixAt, dPrecisions, to + square, left, 0);
-      symmetricRightTransposed(d, left, 0, gains, matrixAt, dCarried, 0);
+      products.multiply(gains, matrixAt, dPrecisions, to + square, left, 0);
+      products.symmetricRightTransposed(left, 0, gains, matrixAt, dCarried, 0);
     }
     for (let i = 0; i < d; i++)
       for (let j = 0; j <= i; j++) {
@@ -309,7 +302,7 @@ function followSample(
   t: number,
   isLast: boolean,
 ): void {
-  const { factorInverses, gains, means } = ws;
+  const { products, factorInverses, gains, means } = ws;
   const { dNoises, left, right, whitened, vector, other, gained, dCross } = ws.adjoint;
   const d = ws.dimension;
   const at = row * d;
@@ -336,7 +329,7 @@ function followSample(
     }
     for (let c = i + 1; c < d; c++) left[i * d + c] = u * gained[c];
   }
-  multiplyLeftTransposed(d, factorInverses, matrixAt, left, 0, right, 0);
+  products.multiplyLeftTransposed(factorInverses, matrixAt, left, 0, right, 0);
 }
 
 /** -2 G_t P_t+1 - b_t mu_t+1' - mu_t b_t+1' into that for J12; G_t P_t+1 is in `adjoint.left`. */

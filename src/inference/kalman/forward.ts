@@ -8,14 +8,7 @@
  * log-integral of the window's potentials and of nothing beyond its end.
  */
 import { choleskyLogDet, choleskyWithInverse, POSITIVE_DEFINITE } from '../../math/cholesky.ts';
-import {
-  addOuter,
-  multiply,
-  multiplyVector,
-  multiplyVectorTransposed,
-  symmetricLeftTransposed,
-  symmetricRightTransposed,
-} from '../../math/smallMatrix.ts';
+import { addOuter, multiplyVector, multiplyVectorTransposed } from '../../math/smallMatrix.ts';
 import { OK, type Status } from '../../math/status.ts';
 import type { KalmanWorkspace, LdsWorkspace } from './workspace.ts';
 
@@ -78,7 +71,7 @@ export function startWindow(ws: KalmanWorkspace): void {
 
 /** One step of `kalmanFilter`: conditions on step t of window w, then predicts the next from it. */
 export function filterStep(ws: KalmanWorkspace, input: LdsInput, w: number, t: number): Status {
-  const { factorInverses, conditionals, gains, filtered, chain } = ws;
+  const { products, factorInverses, conditionals, gains, filtered, chain } = ws;
   const { matrix, predicted, linear } = ws.step;
   const d = ws.dimension;
   const square = d * d;
@@ -103,8 +96,7 @@ export function filterStep(ws: KalmanWorkspace, input: LdsInput, w: number, t: n
     return { ok: false, what: 'pivot of the filtered precision of a latent', value, index: t };
   }
   ws.logZ[w] += (d * LOG_TWO_PI - choleskyLogDet(matrix, 0, d)) / 2;
-  symmetricLeftTransposed(
-    d,
+  products.symmetricLeftTransposed(
     factorInverses,
     matrixAt,
     factorInverses,
@@ -118,8 +110,8 @@ export function filterStep(ws: KalmanWorkspace, input: LdsInput, w: number, t: n
   ws.logZ[w] += energy / 2;
   if (isLast) return OK;
 
-  multiply(d, conditionals, matrixAt, J12, pairAt, gains, matrixAt);
-  symmetricLeftTransposed(d, J12, pairAt, gains, matrixAt, predicted, 0);
+  products.multiply(conditionals, matrixAt, J12, pairAt, gains, matrixAt);
+  products.symmetricLeftTransposed(J12, pairAt, gains, matrixAt, predicted, 0);
   for (let i = 0; i < square; i++) predicted[i] = J22[pairAt + i] - predicted[i];
   // h_t+1|t = h2 - J12' m_t, as m_t = P_t^-1 (h_t|t + h1).
   multiplyVectorTransposed(d, J12, pairAt, filtered, at, linear, 0);
@@ -136,7 +128,7 @@ export function kalmanSmoother(
   ws: KalmanWorkspace,
   { windows, steps }: Pick<LdsInput, 'windows' | 'steps'>,
 ): void {
-  const { conditionals, gains, filtered, means, covariances, crossCovariances } = ws;
+  const { products, conditionals, gains, filtered, means, covariances, crossCovariances } = ws;
   const d = ws.dimension;
   const square = d * d;
   for (let w = 0; w < windows; w++) {
@@ -151,9 +143,8 @@ export function kalmanSmoother(
       }
       const next = matrixAt + square;
       conditionalMean(ws, row, means, means);
-      multiply(d, gains, matrixAt, covariances, next, crossCovariances, matrixAt);
-      symmetricRightTransposed(
-        d,
+      products.multiply(gains, matrixAt, covariances, next, crossCovariances, matrixAt);
+      products.symmetricRightTransposed(
         crossCovariances,
         matrixAt,
         gains,

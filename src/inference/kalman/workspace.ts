@@ -1,4 +1,5 @@
 import type { LinearDynamicsLayout } from '../../distributions/linearDynamics.ts';
+import { inProductSpace, type ProductSpace, type SquareProducts } from '../../math/productSpace.ts';
 
 /**
  * Potentials between latents: exp{-x_1' J0 x_1 / 2 + h0' x_1} at the start of a window, and
@@ -36,6 +37,8 @@ export interface KalmanWorkspace {
   /** d */
   readonly dimension: number;
   readonly maxRows: number;
+  /** Of d x d matrices, for those of this workspace. */
+  readonly products: SquareProducts;
   readonly chain: ChainPotentials;
 
   /** B x d x d: L_t^-1, lower triangular, where P_t = L_t L_t'. */
@@ -112,14 +115,23 @@ export function createKalmanWorkspace(
   maxRows: number,
   pairs: 'shared' | 'own',
 ): KalmanWorkspace {
+  return inProductSpace(dimension, (space) => workspaceIn(space, dimension, maxRows, pairs));
+}
+
+function workspaceIn(
+  { products, zeros }: ProductSpace,
+  dimension: number,
+  maxRows: number,
+  pairs: 'shared' | 'own',
+): KalmanWorkspace {
   const d = dimension;
   const square = d * d;
-  const zeros = (size: number) => new Float64Array(size);
   const hasOwn = pairs === 'own';
   const pairCount = hasOwn ? maxRows : 1;
   return {
     dimension,
     maxRows,
+    products,
     chain: {
       J0: zeros(square),
       h0: zeros(d),
