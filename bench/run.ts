@@ -18,6 +18,7 @@ import { measureLdsInference } from './ldsInference.ts';
 import { measureLdsDrag, measureLdsPlayTime } from './ldsPage.ts';
 import { measureLdsFrequency, measureLdsQuality } from './ldsQuality.ts';
 import { measureLdsSignals } from './ldsSignals.ts';
+import { measureLearning } from './learning.ts';
 import { measureLikelihood } from './likelihood.ts';
 import { measureLoading } from './loading.ts';
 import { load, machine } from './machine.ts';
@@ -64,6 +65,7 @@ async function groupsOfLabs(): Promise<Record<string, MeasuredGroup>> {
 /** One after the other, never two at a time, in the order of the table. */
 const GROUPS: Readonly<Record<string, MeasuredGroup>> = {
   quality: { measure: ({ seeds }) => measureQuality(seeds) },
+  learning: { measure: measureLearning },
   play: timedInBrowser(measurePlayTime),
   speed: timedInBrowser(measureSpeed),
   golden: { measure: async ({ reference }) => measureGolden(reference) },

@@ -4,7 +4,7 @@ import type { OwnDocuments } from '../datasets/ownData.ts';
 import type { Checkpoint, ObjectiveTerms, OwnData } from '../labs/engine.ts';
 import type { LinkLab } from '../settings/link.ts';
 import { validateSettings } from '../settings/validate.ts';
-import type { Values } from '../settings/values.ts';
+import { unnamed, type Values } from '../settings/values.ts';
 import { inWords, shortened } from '../settings/words.ts';
 import {
   type ModelFileBody,
@@ -122,7 +122,7 @@ function readFile(text: string, lab: LinkLab, outside: Outside | null): DecodedM
   const warnings: string[] = [];
   const file: ModelFile = {
     lab: body.lab,
-    settings: readSettings(body.settings, lab, warnings),
+    settings: readSettings(body.settings, body.ownData?.rows ?? null, lab, warnings),
     seed: body.seed,
     edits: readEdits(body.edits, lab, warnings),
     ownData: body.ownData && readOwnData(body.ownData),
@@ -185,14 +185,20 @@ function checkEnvelope(json: unknown, lab: LinkLab, outside: Outside | null): nu
   return version as number;
 }
 
-function readSettings(settings: unknown, lab: LinkLab, warnings: string[]): Values {
+function readSettings(
+  settings: Readonly<Record<string, unknown>>,
+  ownRows: number | null,
+  lab: LinkLab,
+  warnings: string[],
+): Values {
   const { values, problems } = validateSettings(lab.table, settings);
   for (const problem of problems) {
     // The arrays were made under the true value; with another they would not fit.
     if (problem.kind !== 'unknown-setting') throw new Refusal('bad-settings', problem.message);
     warnings.push(problem.message);
   }
-  return values;
+  const before = lab.table.valuesBefore?.(values, ownRows) ?? {};
+  return { ...values, ...unnamed(before, (name) => Object.hasOwn(settings, name)) };
 }
 
 function readEdits(edits: readonly unknown[], lab: LinkLab, warnings: string[]): unknown[] {

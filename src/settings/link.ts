@@ -10,7 +10,7 @@ import { type LinkedPoints, packPoints, tooManyForLink, unpackPoints } from './l
 import { applyPreset } from './presets.ts';
 import type { SettingsTable, SettingValue } from './settingsTable.ts';
 import { checkSetting } from './validate.ts';
-import { changedValues, defaultValues, type Values } from './values.ts';
+import { changedValues, defaultValues, unnamed, type Values } from './values.ts';
 import { grouped, inWords, shortened, suggestion } from './words.ts';
 
 export const LINK_VERSION = 1;
@@ -89,7 +89,7 @@ const NAME = /^[a-zA-Z][\w.]*(-[\w.]+)*$/;
 /** The link of a state, with a note on whatever does not fit into it. */
 export function encodeLink(state: LinkState, lab: LinkLab): EncodedLink {
   const problems: LinkProblem[] = [];
-  const query: [string, string][] = Object.entries(changedValues(lab.table, state.settings)).map(
+  const query: [string, string][] = Object.entries(namedValues(lab.table, state)).map(
     ([name, value]) => [name, encodeText(String(value))],
   );
   if (state.seed !== null) query.push(['seed', String(state.seed)]);
@@ -113,6 +113,14 @@ export function encodeLink(state: LinkState, lab: LinkLab): EncodedLink {
     problems.push({ key: '', message });
   }
   return { hash, problems };
+}
+
+/** What differs from the defaults, or from what a link means that does not name it. */
+function namedValues(table: SettingsTable, { settings, ownData }: LinkState): Values {
+  const before = table.valuesBefore?.(settings, ownData?.rows ?? null) ?? {};
+  const others = Object.keys(before).filter((name) => before[name] !== settings[name]);
+  const named = others.map((name) => [name, settings[name]]);
+  return { ...changedValues(table, settings), ...Object.fromEntries(named) };
 }
 
 export interface DecodedLink {
@@ -149,9 +157,12 @@ export function decodeLink(link: string, labs: readonly LinkLab[]): DecodedLink 
     else report(key, checked.problem.message);
   }
   const flags = readNames('view', query.get('view'), report);
+  const ownData = readPoints(query.get('points'), report);
+  // Links with a version were made by the page, and mean for ever what they meant then.
+  const before = query.has('v') ? lab.table.valuesBefore?.(settings, ownData?.rows ?? null) : {};
   const state: LinkState = {
     lab: lab.id,
-    settings,
+    settings: { ...settings, ...unnamed(before ?? {}, (name) => query.has(name)) },
     seed: readWhole('seed', query.get('seed'), Number.MAX_SAFE_INTEGER, report),
     steps: readWhole('steps', query.get('steps'), MOST_STEPS, report),
     edits: readEdits(query.get('edits'), lab, report),
@@ -159,7 +170,7 @@ export function decodeLink(link: string, labs: readonly LinkLab[]): DecodedLink 
     hidden: readNames('hide', query.get('hide'), report),
     selected: readSelected(query.get('select'), report),
     notes: readNotes(query.get('notes'), report),
-    ownData: readPoints(query.get('points'), report),
+    ownData,
   };
   return { state, problems };
 }

@@ -84,6 +84,17 @@ export interface SettingsTable<Shape extends SettingsShape = SettingsShape> {
   readonly settings: Shape;
   /** The first one is the default and empty of values. */
   readonly presets: readonly Preset<SettingValues<Shape>>[];
+  /**
+   * Values of settings that are newer than the first links and model files, where those do not name
+   * them: what they meant has to stay. Absent: the defaults.
+   *
+   * @param values of the other settings
+   * @param ownRows rows of the own data that come along; null where there are none
+   */
+  readonly valuesBefore?: (
+    values: Readonly<Record<string, SettingValue>>,
+    ownRows: number | null,
+  ) => Readonly<Record<string, SettingValue>>;
 }
 
 /** Keeps the literal types of a table while checking its form. */

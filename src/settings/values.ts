@@ -20,3 +20,7 @@ export function changedValues(table: SettingsTable, values: Values): Values {
     ),
   );
 }
+
+/** Those values whose names are not among what was given. */
+export const unnamed = (values: Values, isGiven: (name: string) => boolean): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !isGiven(name)));

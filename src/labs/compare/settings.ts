@@ -3,6 +3,7 @@ import { whole } from '../../settings/ranges.ts';
 import { defineSettings, type SettingValues } from '../../settings/settingsTable.ts';
 import { networkSettings } from '../shared/settings/networkSettings.ts';
 import { planarSettings } from '../shared/settings/planarSettings.ts';
+import { priorBefore } from '../svaeGmm/growingPrior.ts';
 import { svaeGmmTable } from '../svaeGmm/settings.ts';
 import { vaeTable } from '../vae/settings.ts';
 
@@ -47,6 +48,10 @@ export const compareTable = defineSettings({
         },
       ],
       default: 'robust',
+    },
+    priorGrowth: {
+      ...svaeGmmTable.settings.priorGrowth,
+      shownWhen: { setting: 'recipe', is: ['robust'] },
     },
     ...networkSettings,
     learningRate: {
@@ -97,6 +102,7 @@ export const compareTable = defineSettings({
       values: { dataset: 'two-gaussians', pointsPerArm: 250, mixtureClusters: 2 },
     },
   ],
+  valuesBefore: priorBefore,
 });
 
 export type CompareSettings = SettingValues<(typeof compareTable)['settings']>;

@@ -4,6 +4,7 @@ import { defineSettings, type SettingValues } from '../../settings/settingsTable
 import { networkSettings } from '../shared/settings/networkSettings.ts';
 import { planarSettings } from '../shared/settings/planarSettings.ts';
 import { pointsPerStep, structuredTraining } from '../shared/settings/trainingSettings.ts';
+import { priorBefore } from './growingPrior.ts';
 
 export const svaeGmmTable = defineSettings({
   settings: {
@@ -83,7 +84,7 @@ export const svaeGmmTable = defineSettings({
     priorScale: {
       ...logarithmic(0.1, 1000, 0.1),
       label: 'Prior scale',
-      help: 'Psi of the normal-inverse-Wishart prior, times the identity: how wide a cluster is before it has seen data. Wide clusters take whole arms; with more arms choose less, with more points a higher prior strength as well.',
+      help: 'Psi of the normal-inverse-Wishart prior, times the identity: how wide a cluster is before it has seen data. Wide clusters take whole arms; with more arms choose less.',
       default: 120,
     },
     priorStrength: {
@@ -103,6 +104,12 @@ export const svaeGmmTable = defineSettings({
       label: 'Weight concentration',
       help: 'alpha of the Dirichlet prior, each. Below 1 the weights of unneeded clusters go to zero.',
       default: 0.001,
+    },
+    priorGrowth: {
+      kind: 'switch',
+      label: 'Prior grows with the data',
+      help: 'Beyond 500 points the prior strength rises in proportion to the number of points, the prior scale beyond 1,000, and the weight concentration falls: without that, more points give more clusters for each shape.',
+      default: true,
     },
     batch: pointsPerStep,
     ...structuredTraining,
@@ -149,6 +156,7 @@ export const svaeGmmTable = defineSettings({
         priorStrength: 0.5,
         meanStrength: 0.5,
         concentration: 0.003,
+        priorGrowth: false,
         learningRate: 0.001,
         structuralMoves: false,
       },
@@ -170,6 +178,7 @@ export const svaeGmmTable = defineSettings({
       values: { start: 'random', meanSpread: 0.01, priorScale: 1000 },
     },
   ],
+  valuesBefore: priorBefore,
 });
 
 export type SvaeGmmSettings = SettingValues<(typeof svaeGmmTable)['settings']>;

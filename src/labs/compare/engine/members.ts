@@ -44,7 +44,14 @@ export function vaeSettings(settings: CompareSettings): VaeSettings {
 export function svaeSettings(settings: CompareSettings): SvaeGmmSettings {
   const preset = applyPreset(svaeGmmTable, settings.recipe);
   if (!preset.ok) throw new Error(preset.message);
-  return { ...preset.values, ...sharedSettings(settings), clusters: settings.clusters };
+  const { clusters, recipe, priorGrowth } = settings;
+  return {
+    ...preset.values,
+    ...sharedSettings(settings),
+    clusters,
+    // The thesis's prior is as printed, whatever the number of points.
+    ...(recipe === 'robust' && { priorGrowth }),
+  };
 }
 
 /** What VAE and SVAE have in common. The data come ready made. */

@@ -18,6 +18,7 @@ import type {
   Proposal,
 } from '../../../svae/graphicalModel.ts';
 import type { SvaeGmmEdit } from '../edits.ts';
+import { grownPrior } from '../growingPrior.ts';
 import type { SvaeGmmSettings } from '../settings.ts';
 import { MixtureGlobals } from './globals.ts';
 import { proposeMoves } from './moves/propose.ts';
@@ -47,9 +48,7 @@ export class Mixture implements GraphicalModel {
     const { clusters, latentDimension } = settings;
     this.settings = settings;
     this.globals = new MixtureGlobals(clusters, latentDimension, {
-      concentration: settings.concentration,
-      scale: settings.priorScale,
-      strength: settings.priorStrength,
+      ...grownPrior(settings, dataRows),
       meanStrength: settings.meanStrength,
     });
     this.latentDimension = latentDimension;

@@ -11,6 +11,7 @@ import {
   sharesInWords,
   vectorInWords,
 } from '../../shared/diagram/livePictures.ts';
+import { grownPrior } from '../growingPrior.ts';
 import type { SvaeGmmSettings } from '../settings.ts';
 import type { SvaeGmmSnapshot } from '../snapshot.ts';
 import type { Highlight } from './formulas.ts';
@@ -74,10 +75,14 @@ const MODEL: PlateModel = {
 
 export const diagram: LabDiagram<SvaeGmmSettings, Shown> = { modelOf: () => MODEL, live };
 
+/** A number of the prior: what has grown has more digits than it is good for. */
+const figures = (value: number): string => String(Number(value.toPrecision(3)));
+
 function live(snapshot: Shown, context: DiagramContext<SvaeGmmSettings>): LiveModel {
   const { rows, clusters, latents, latentDimension, dataDimension, assignments } = snapshot;
   const { settings, dataset, row: pointedAt } = context;
   const row = pointedAt !== null && pointedAt < rows ? pointedAt : null;
+  const prior = grownPrior(settings, rows);
   const weights = clusters.map(({ weight }) => weight);
   const values = dataset?.values ?? [];
   const of = {
@@ -89,7 +94,7 @@ function live(snapshot: Shown, context: DiagramContext<SvaeGmmSettings>): LiveMo
     nodes: {
       concentration: {
         picture: null,
-        words: `Dirichlet distribution with ${settings.concentration} for each cluster.`,
+        words: `Dirichlet distribution with ${figures(prior.concentration)} for each cluster.`,
       },
       weights: {
         picture: { kind: 'bars', values: weights },
@@ -98,7 +103,7 @@ function live(snapshot: Shown, context: DiagramContext<SvaeGmmSettings>): LiveMo
       z: label(snapshot, row),
       prior: {
         picture: null,
-        words: `Normal-inverse-Wishart distribution: scale ${settings.priorScale}, strength ${settings.priorStrength}, pull to the centre ${settings.meanStrength}.`,
+        words: `Normal-inverse-Wishart distribution: scale ${figures(prior.scale)}, strength ${figures(prior.strength)}, pull to the centre ${settings.meanStrength}.`,
       },
       clusters: globals(snapshot, context.cluster),
       x: {

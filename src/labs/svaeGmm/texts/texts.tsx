@@ -64,6 +64,11 @@ function Text() {
           that are unlikely under the clusters, and for clusters far from their prior.
         </p>
         <Explained formula={lowerBound} />
+        <p>
+          A fixed prior costs less per observation the more observations there are, and clusters
+          that split a shape begin to pay. So beyond 500 points the prior grows with the data, and
+          one shape keeps one cluster.
+        </p>
       </section>
       <section>
         <h3>Two ways to learn</h3>

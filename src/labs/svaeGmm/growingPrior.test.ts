@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readModelFile } from '../../files/readModelFile.ts';
+import { decodeLink, encodeLink } from '../../settings/link.ts';
+import { defaultValues } from '../../settings/values.ts';
+import { grownPrior } from './growingPrior.ts';
+import { svaeGmm } from './lab.ts';
+
+const settings = defaultValues(svaeGmm.table);
+
+describe('the growing prior', () => {
+  it('is as set up to 500 points', () => {
+    const asSet = { scale: 120, strength: 10, concentration: 0.001 };
+    expect(grownPrior(settings, 20)).toEqual(asSet);
+    expect(grownPrior(settings, 500)).toEqual(asSet);
+  });
+
+  it('counts as the same share of the points beyond', () => {
+    const prior = grownPrior(settings, 2000);
+    expect(prior.strength).toBe(40);
+    expect(prior.scale).toBe(240);
+    expect(Math.log10(prior.concentration)).toBeCloseTo(-3 * 4 ** 1.3, 9);
+  });
+
+  it('stays a number for very many points, and leaves an alpha of many clusters alone', () => {
+    expect(grownPrior(settings, 1e7).concentration).toBeGreaterThan(0);
+    expect(grownPrior({ ...settings, concentration: 5 }, 2000).concentration).toBe(5);
+  });
+
+  it('stands still when it is switched off', () => {
+    expect(grownPrior({ ...settings, priorGrowth: false }, 2000).strength).toBe(10);
+  });
+});
+
+describe('links from before the prior could grow', () => {
+  const growsIn = (link: string) => decodeLink(link, [svaeGmm]).state?.settings.priorGrowth;
+
+  it.each([
+    ['#/svae-gmm?pointsPerArm=400&v=1', false],
+    ['#/svae-gmm?dataset=moons&pointsPerArm=300&v=1', false],
+    ['#/svae-gmm?dataset=blobs&blobs=8&v=1', false],
+    ['#/svae-gmm?preset=thesis&arms=9&v=1', false],
+    ['#/svae-gmm?pointsPerArm=400&priorGrowth=true&v=1', true],
+    // Up to 500 points it is the same, and such links find the shipped model.
+    ['#/svae-gmm?seed=2&steps=2000&v=1', true],
+    // Written by hand.
+    ['#/svae-gmm?pointsPerArm=400', true],
+  ])('%s: %s', (link, grows) => {
+    expect(growsIn(link)).toBe(grows);
+  });
+
+  it.each([true, false])('new ones say which it is: %s', (priorGrowth) => {
+    const values = { ...settings, pointsPerArm: 400, priorGrowth };
+    const { hash } = encodeLink(
+      {
+        ...{ lab: svaeGmm.id, settings: values, seed: null, steps: null, edits: [] },
+        ...{ view: {}, hidden: [], selected: {}, notes: {}, ownData: null },
+      },
+      svaeGmm,
+    );
+    expect(hash).toContain(`priorGrowth=${priorGrowth}`);
+    expect(growsIn(hash)).toBe(priorGrowth);
+  });
+});
+
+describe('model files from before the prior could grow', () => {
+  const shipped = new URL('../../../public/models/svae-gmm.json', import.meta.url);
+  const body = JSON.parse(readFileSync(shipped, 'utf8'));
+  const { priorGrowth: _, ...named } = body.settings;
+  const growsIn = (pointsPerArm: number) => {
+    const file = { ...body, settings: { ...named, pointsPerArm }, checkpoint: null };
+    const read = readModelFile(JSON.stringify(file), svaeGmm, null);
+    return read.ok && read.file.settings.priorGrowth;
+  };
+
+  it('keep the prior they were trained with', () => {
+    expect(growsIn(400)).toBe(false);
+    expect(growsIn(100)).toBe(true);
+  });
+});

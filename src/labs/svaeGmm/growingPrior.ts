@@ -1,0 +1,62 @@
+/**
+ * A prior that counts as much for many points as for few. With a fixed prior the price of a cluster,
+ * in nats per point, falls as points are added, and the ELBO rises with pieces of a shape.
+ */
+import type { SettingValue } from '../../settings/settingsTable.ts';
+import type { SvaeGmmSettings } from './settings.ts';
+
+/** Points up to which the prior is as set. */
+const GROWS_FROM = 500;
+/** Psi follows more slowly: more points are usually more clusters as well, and those are smaller. */
+const SCALE_GROWS_FROM = 1000;
+/** log alpha grows by this power of the number of points. */
+const CONCENTRATION_GROWTH = 1.3;
+/** Where doubles still have digits to spare. */
+const LEAST_CONCENTRATION = 1e-200;
+
+type PriorSettings = Pick<
+  SvaeGmmSettings,
+  'priorGrowth' | 'priorScale' | 'priorStrength' | 'concentration'
+>;
+
+export interface GrownPrior {
+  /** Psi = scale * I */
+  readonly scale: number;
+  readonly strength: number;
+  /** alpha of the symmetric Dirichlet. */
+  readonly concentration: number;
+}
+
+/** The prior of the settings for N points; the same at every N where it does not grow. */
+export function grownPrior(settings: PriorSettings, rows: number): GrownPrior {
+  const { priorGrowth, priorScale, priorStrength, concentration } = settings;
+  if (!priorGrowth || rows <= GROWS_FROM) {
+    return { scale: priorScale, strength: priorStrength, concentration };
+  }
+  const growth = rows / GROWS_FROM;
+  const grown = Math.max(LEAST_CONCENTRATION, concentration ** (growth ** CONCENTRATION_GROWTH));
+  return {
+    scale: priorScale * Math.max(1, rows / SCALE_GROWS_FROM),
+    strength: priorStrength * growth,
+    // An alpha of 1 or more asks for many clusters, however many points there are.
+    concentration: Math.min(concentration, grown),
+  };
+}
+
+/**
+ * Links and files from before the prior could grow have one that does not; up to `GROWS_FROM` points
+ * that is the same.
+ */
+export function priorBefore(
+  values: Readonly<Record<string, SettingValue>>,
+  ownRows: number | null,
+): Readonly<Record<string, SettingValue>> {
+  const rows = ownRows ?? classesOf(values) * Number(values.pointsPerArm);
+  return rows > GROWS_FROM ? { priorGrowth: false } : {};
+}
+
+/** How many classes of points these settings generate. */
+function classesOf({ dataset, arms, blobs }: Readonly<Record<string, SettingValue>>): number {
+  if (dataset === 'spirals') return Number(arms);
+  return dataset === 'blobs' ? Number(blobs) : 2;
+}
