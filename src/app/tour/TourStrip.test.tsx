@@ -153,3 +153,17 @@ it('has keys: T starts and leaves, Page Down and Page Up turn steps', () => {
   expect(press('PageUp')).toBe(1);
   expect(press('t')).toBeNull();
 });
+
+it('says that it could not be loaded, and is over', async () => {
+  const whole = entrance;
+  entrance = { ...whole, tour: () => Promise.reject(new Error('Failed to fetch')) };
+  draw();
+  await act(async () => startTour(lab.controller));
+  await screen.findByText('No tour.');
+  const told = lab.notices.map(({ text }) => text);
+  expect(told.join()).toMatch(/^The tour could not be loaded/);
+  await act(async () => leaveTour(lab.controller, entrance.tour));
+  entrance = whole;
+  await act(async () => startTour(lab.controller));
+  await screen.findByText('First step.');
+});

@@ -1,9 +1,10 @@
-import { use, useEffect, useRef } from 'react';
+import { use, useEffect, useRef, useState } from 'react';
 import { rememberProgress } from '../../files/courseProgress.ts';
 import type { LabTexts } from '../../labs/shared/explanation/labTexts.ts';
 import { LIT_BY } from '../../labs/shared/stage/litBy.ts';
 import { useController, useLab, useRun, useViewEntry } from '../../store/context.ts';
 import type { Entrance } from '../../store/entrance.ts';
+import type { TourStates } from '../../store/tourStates.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMediaQuery } from '../useMediaQuery.ts';
 import styles from './TourStrip.module.css';
@@ -19,15 +20,26 @@ export interface TourStripProps {
 export default function TourStrip({ texts, tour: statesOf }: TourStripProps) {
   const controller = useController();
   const { tour } = use(texts);
-  const states = use(statesOf());
+  const [states, setStates] = useState<TourStates | null>(null);
   const index = useViewEntry(tourStep) ?? 0;
   const step = tour?.[index];
   const isOpen = useRun(({ phase }) => phase !== 'opening' && phase !== 'training');
   const isUnlit = useRun(({ view }) => view.highlight === null);
   const next = useRef<HTMLButtonElement>(null);
-  useEffect(() => next.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
-    if (step) void states.show(step.state);
+    if (states) next.current?.focus({ preventScroll: true });
+  }, [states]);
+  useEffect(() => {
+    statesOf().then(setStates, () => {
+      controller.setEntry(tourStep, () => null);
+      controller.tell({
+        ...{ id: 'tour', kind: 'problem' },
+        text: 'The tour could not be loaded. Check the connection, and take the tour again.',
+      });
+    });
+  }, [controller, statesOf]);
+  useEffect(() => {
+    if (step) void states?.show(step.state);
   }, [states, step]);
   // A formula that is pointed at lights something else meanwhile.
   useEffect(() => {
@@ -45,7 +57,7 @@ export default function TourStrip({ texts, tour: statesOf }: TourStripProps) {
   useEffect(
     () =>
       controller.document.temporal.subscribe(() => {
-        if (states.isUndone()) void leaveTour(controller, statesOf);
+        if (states?.isUndone()) void leaveTour(controller, statesOf);
       }),
     [controller, states, statesOf],
   );
@@ -54,7 +66,7 @@ export default function TourStrip({ texts, tour: statesOf }: TourStripProps) {
   useEffect(() => {
     if (isLast) rememberProgress(lab, { tour: true });
   }, [lab, isLast]);
-  if (!tour || !step) return null;
+  if (!tour || !step || !states) return null;
   const go = (to: number) => controller.setEntry(tourStep, () => to);
   return (
     <section aria-label="Tour" className={styles.strip}>

@@ -16,7 +16,9 @@ export function startTour(controller: LabController): void {
 export async function leaveTour(controller: LabController, tour: Entrance['tour']): Promise<void> {
   controller.setEntry(tourStep, () => null);
   focusMain();
-  const states = await tour();
+  // What could not be loaded has opened nothing.
+  const states = await tour().catch(() => null);
+  if (!states) return;
   const hasBefore = states.hasBefore();
   states.end();
   if (!hasBefore) return;

@@ -14,6 +14,8 @@ const LOOKS = {
   enumeration: { hue: 7, mark: 6, dashes: '2 3' },
   straightThrough: { hue: 2, mark: 4, dashes: undefined },
   relaxed: { hue: 5, mark: 5, dashes: '9 4' },
+  iwae: { hue: 6, mark: 6, dashes: undefined },
+  iwaeDreg: { hue: 14, mark: 6, dashes: '5 3' },
 } as const;
 
 export type EstimatorName = keyof typeof LOOKS;

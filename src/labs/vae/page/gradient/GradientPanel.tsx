@@ -21,14 +21,14 @@ const NAMES: Readonly<Record<GradientEstimatorId, string>> = {
   'iwae-dreg': 'IWAE, doubly reparameterised',
 };
 
-/** Those that are drawn in the colours of the estimators lab; the bound's own take what is left. */
+/** In the colours of the estimators lab, and with the bound's own next to them. */
 const LOOKS: Readonly<Record<GradientEstimatorId, EstimatorName>> = {
   pathwise: 'pathwise',
   sticking: 'sticking',
   leaveOneOut: 'leaveOneOut',
   score: 'score',
-  iwae: 'meanBaseline',
-  'iwae-dreg': 'relaxed',
+  iwae: 'iwae',
+  'iwae-dreg': 'iwaeDreg',
 };
 
 /** Which of them training takes now. */
