@@ -1,23 +1,7 @@
 /** Annealing and the particle filter: what is dragged, by the keys, and what the tables say. */
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
-import type { Values } from '../../../settings/values.ts';
-import { settingsOf } from '../../lab.ts';
-import { openPanels } from '../../panels.fixture.tsx';
-import { bounds } from '../lab.ts';
-import { Stage } from './Stage.tsx';
-
-let page: Awaited<ReturnType<typeof openPanels>>;
-
-const open = async (settings: Values) => {
-  page = await openPanels('bounds', { settings }, <Stage />);
-};
-afterEach(() => {
-  cleanup();
-  page.close();
-});
-
-const settings = () => settingsOf(bounds, page.controller.document.getState());
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { open, page, settings } from './stage.fixture.tsx';
 
 it('moves the target and the number of steps by the keys, and undo takes both back', async () => {
   await open({ part: 'annealing' });

@@ -1,23 +1,7 @@
 /** q and K by the keys, parts that come and go, gradients that are hidden. */
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
-import type { Values } from '../../../settings/values.ts';
-import { settingsOf } from '../../lab.ts';
-import { openPanels } from '../../panels.fixture.tsx';
-import { bounds } from '../lab.ts';
-import { Stage } from './Stage.tsx';
-
-let page: Awaited<ReturnType<typeof openPanels>>;
-
-const open = async (settings: Values) => {
-  page = await openPanels('bounds', { settings }, <Stage />);
-};
-afterEach(() => {
-  cleanup();
-  page.close();
-});
-
-const settings = () => settingsOf(bounds, page.controller.document.getState());
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { open, page, settings } from './stage.fixture.tsx';
 
 it('moves q and K by the keys, and undo takes it back', async () => {
   await open({});
