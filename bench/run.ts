@@ -31,6 +31,7 @@ import { asData, failedMeasurement, inMarkdown, type Report } from './report.ts'
 import { measureScriptSize } from './scriptSize.ts';
 import { measureSpeed } from './speed.ts';
 import { measureExampleSteps, measureTimedExamples } from './timedExamples.ts';
+import { measureTopicsPeer } from './topicsPeer.ts';
 import { measureTopicsQuality } from './topicsQuality.ts';
 import { measureVaeObjectiveSteps, measureVaeObjectives } from './vaeObjectives.ts';
 import { measureVaeQuality } from './vaeQuality.ts';
@@ -83,6 +84,7 @@ const GROUPS: Readonly<Record<string, MeasuredGroup>> = {
   'vae-objectives': { measure: measureVaeObjectives },
   'vae-objective-steps': { measure: measureVaeObjectiveSteps, repeated: true },
   'topics-quality': { measure: measureTopicsQuality },
+  'topics-peer': { measure: measureTopicsPeer, repeated: true },
   'compare-quality': { measure: ({ seeds }) => measureCompareQuality(seeds) },
   'compare-thread': timedInBrowser(measureCompareThread),
   drag: timedInBrowser(measureDrag),

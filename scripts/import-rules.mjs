@@ -177,7 +177,7 @@ export const openFiles = [
   },
   // The reader colours the words of a text as they were counted.
   {
-    file: /^datasets\/texts\/(words|cutTexts|readTexts|textColumns|genotypes|scriptedTexts)\.ts$/,
+    file: /^datasets\/texts\/(words|cutTexts|readTexts|textColumns|genotypes|genotypeFiles|scriptedTexts)\.ts$/,
     for: ['labs', 'app'],
   },
   // There is one way of writing numbers, in plots as in controls.

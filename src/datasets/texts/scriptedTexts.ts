@@ -8,6 +8,7 @@ import { DataRefused, type ScriptedData, type TableRequest } from '../csv/script
 import type { Table } from '../csv/table.ts';
 import type { OwnData } from '../ownData.ts';
 import { likelyCut, titleOf } from './cutTexts.ts';
+import { genotypeTable, isGenotypeFile } from './genotypeFiles.ts';
 import { documentsOfGenotypes, genotypeColumns } from './genotypes.ts';
 import { documentsOfFiles, ownTexts, readTexts, TextsRefused } from './readTexts.ts';
 import { documentsOfTable, readTextTable, suggestTextColumns } from './textColumns.ts';
@@ -45,6 +46,7 @@ async function fromAny(
   name: string,
 ): Promise<ScriptedData> {
   const { files, notes } = await readTexts([{ name, source }]);
+  if (isGenotypeFile(name)) return fromTable(genotypeTable(name, files[0].text), request, name);
   if (looksLikeTable(files[0].text)) return fromTable(files[0].text, request, name);
   const cut = likelyCut(files[0].text);
   const data = documentsOfFiles(files, cut);

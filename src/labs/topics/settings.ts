@@ -34,7 +34,7 @@ export const topicsTable = defineSettings({
         {
           value: 'own',
           label: 'Own texts',
-          help: 'Texts that you paste or load: files, a folder, or a table. A table of genotypes is read, too.',
+          help: 'Texts that you paste or load: files, a folder, or a table. Tables of genotypes, VCF and STRUCTURE files are read, too.',
         },
         {
           value: 'ancestry',

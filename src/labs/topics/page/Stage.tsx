@@ -67,7 +67,8 @@ function Invitation() {
       <p>
         Paste a text, load files or a folder, or drop them anywhere on the page: plain text, or a
         table with a column of texts, in any language. A table of genotypes, with individuals in
-        rows and markers in columns, is read, too. They stay on this device.
+        rows and markers in columns, is read, too, and so are VCF and STRUCTURE files. They stay on
+        this device.
       </p>
       <TextsButtons />
     </section>

@@ -12,7 +12,11 @@ export function TextsButtons() {
       <Button size="small" onClick={() => pasteTexts(controller)}>
         Paste text
       </Button>
-      <LoadButton label="Load files" multiple accept=".txt,.csv,.tsv,.md,text/*" />
+      <LoadButton
+        label="Load files"
+        multiple
+        accept=".txt,.csv,.tsv,.md,.vcf,.str,.stru,.structure,text/*"
+      />
       <LoadButton label="Load folder" webkitdirectory="" />
     </div>
   );

@@ -86,7 +86,26 @@ it('a table of genotypes opens with its populations, and asks for which columns 
   await screen.findByText('4 individuals, 3 markers.');
 });
 
+it('a STRUCTURE file opens as the table of genotypes that it is', async () => {
+  const lines = [
+    'a X 1 3',
+    'a X 2 3',
+    'b X 1 3',
+    'b X 1 4',
+    'c Y 2 4',
+    'c Y 2 4',
+    'd Y 2 3',
+    'd Y 1 4',
+  ];
+  await load(new File([['m1 m2', ...lines].join('\n')], 'cats.str'));
+  await screen.findByText('A table of genotypes: 2 markers, from m1 to m2.');
+  await press('Use 4 individuals');
+  await opened('cats.csv');
+  expect(documents()?.groups).toEqual(['X', 'Y']);
+});
+
 it.each([
+  [new File(['a\tb\n1\t2'], 'cats.vcf'), /^The VCF file has no line that begins with #CHROM/],
   [
     new File(['id,m1,m2\na,0,1\nb,1,2\nc,2,1\nd,0,1\ne,7,1'], 'cats.csv'),
     /^Row 6, column "m1" is "7"/,

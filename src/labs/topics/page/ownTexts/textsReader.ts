@@ -3,6 +3,7 @@ import { summarised } from '../../../../datasets/csv/chooseColumns.ts';
 import type { Answers } from '../../../../datasets/csv/decisions.ts';
 import type { ReadingWatch } from '../../../../datasets/csv/timeSlices.ts';
 import { likelyCut } from '../../../../datasets/texts/cutTexts.ts';
+import { genotypeTable, isGenotypeFile } from '../../../../datasets/texts/genotypeFiles.ts';
 import { genotypeColumns } from '../../../../datasets/texts/genotypes.ts';
 import { readTexts } from '../../../../datasets/texts/readTexts.ts';
 import { readTextTable, suggestTextColumns } from '../../../../datasets/texts/textColumns.ts';
@@ -20,6 +21,10 @@ export async function readTextFiles(
     files.map((source) => ({ name: source.name, source })),
     watch,
   );
+  if (texts.length === 1 && isGenotypeFile(file.name)) {
+    const table = genotypeTable(file.name, texts[0].text);
+    return readTable(new File([table], file.name.replace(/\.\w+$/, '.csv')), answers, watch);
+  }
   const cut = texts.length === 1 ? likelyCut(texts[0].text) : null;
   return { state: 'cutting', files: texts, notes, cut };
 }
