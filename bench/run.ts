@@ -18,6 +18,7 @@ import { measureLdsInference } from './ldsInference.ts';
 import { measureLdsDrag, measureLdsPlayTime } from './ldsPage.ts';
 import { measureLdsFrequency, measureLdsQuality } from './ldsQuality.ts';
 import { measureLdsSignals } from './ldsSignals.ts';
+import { measureLdsWeak } from './ldsWeak.ts';
 import { measureLearning } from './learning.ts';
 import { measureLikelihood } from './likelihood.ts';
 import { measureLoading } from './loading.ts';
@@ -72,6 +73,7 @@ const GROUPS: Readonly<Record<string, MeasuredGroup>> = {
   golden: { measure: async ({ reference }) => measureGolden(reference) },
   'lds-quality': { measure: measureLdsQuality },
   'lds-signals': { measure: measureLdsSignals },
+  'lds-weak': { measure: measureLdsWeak },
   'lds-inference': { measure: measureLdsInference, repeated: true },
   'lds-play': timedInBrowser(measureLdsPlayTime),
   'lds-drag': timedInBrowser(measureLdsDrag),

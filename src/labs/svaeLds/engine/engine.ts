@@ -9,6 +9,7 @@ import { structuredOptions } from '../../shared/settings/trainingSettings.ts';
 import type { SvaeLdsEdit } from '../edits.ts';
 import { type SvaeLdsSettings, svaeLdsTable } from '../settings.ts';
 import type { SvaeLdsInspection, SvaeLdsQuery, SvaeLdsSnapshot } from '../snapshot.ts';
+import { collapseWarning } from './collapseWarning.ts';
 import { LinearDynamics } from './dynamics.ts';
 import { FedData, feedAt } from './fedData.ts';
 import { editLatents, Forecaster } from './forecast.ts';
@@ -17,7 +18,7 @@ import { scaleLatent, scanColumn } from './inspection.ts';
 import { measureForecasts } from './metrics.ts';
 import { SnapshotMaker } from './snapshotMaker.ts';
 import { stableEdits } from './stableEdits.ts';
-import { networkStart } from './start.ts';
+import { largestEigenvalue, networkStart } from './start.ts';
 import { track } from './tracking.ts';
 
 export class SvaeLdsEngine extends EditableSvaeEngine<
@@ -31,6 +32,12 @@ export class SvaeLdsEngine extends EditableSvaeEngine<
   private readonly globals: LdsGlobals;
   private readonly forecaster: Forecaster;
   private readonly snapshots: SnapshotMaker;
+  /** The largest of the covariance of the data for training. */
+  private readonly eigenvalue: number;
+  private readonly shownNetworks = () => {
+    this.show();
+    return this.shown;
+  };
 
   constructor({ settings, dataset, seed }: EngineRequest<SvaeLdsSettings, Sequence>) {
     const data = new FedData(dataset, settings, seed);
@@ -46,6 +53,7 @@ export class SvaeLdsEngine extends EditableSvaeEngine<
       options: trainingOptions,
     });
     this.data = data;
+    this.eigenvalue = largestEigenvalue(data.training);
     this.globals = model.globals;
     this.forecaster = new Forecaster(model.globals, this.shown, seed);
     this.snapshots = new SnapshotMaker(model.globals, this.forecaster, data, settings.samples);
@@ -54,8 +62,10 @@ export class SvaeLdsEngine extends EditableSvaeEngine<
 
   override train(): StepOutcome {
     const outcome = super.train();
-    if (outcome.ok && this.step === this.settings.changesAt) this.feed();
-    return outcome;
+    if (!outcome.ok) return outcome;
+    if (this.step === this.settings.changesAt) this.feed();
+    const warning = collapseWarning(this.step, this.shownNetworks, this.eigenvalue);
+    return warning ? { ...outcome, events: [...outcome.events, warning] } : outcome;
   }
 
   snapshot(): SvaeLdsSnapshot {

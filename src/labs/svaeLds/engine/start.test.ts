@@ -42,6 +42,33 @@ it('the largest eigenvalue is that of the covariance of rows without gaps', () =
   expect(largestEigenvalue({ rows: 1, dimension: 2, values: values.subarray(8) })).toBe(0);
 });
 
+it('warns of a decoder whose variance stays above that eigenvalue, and of no other', () => {
+  const random = createRandom(4);
+  const values = Float64Array.from(
+    { length: 300 },
+    (_, t) => Math.sin((2 * Math.PI * t) / 24) + random.normal(),
+  );
+  const own: OwnData = { name: 'wave', rows: 300, columns: ['a'], values, labels: null };
+  const warningsOf = (change: Partial<SvaeLdsSettings>, data: OwnData | null) => {
+    const settings: SvaeLdsSettings = {
+      ...{ ...defaults, windows: 2, latentDimension: 4, hiddenUnits: 20 },
+      ...change,
+    };
+    const dataset = makeSvaeLdsDataset(settings, 0, data);
+    const engine = new SvaeLdsEngine({ settings, dataset, seed: 0 });
+    const kinds: string[] = [];
+    while (engine.step < 100) {
+      const outcome = engine.train();
+      if (outcome.ok) kinds.push(...outcome.events.map(({ kind }) => kind));
+    }
+    engine.dispose();
+    return kinds;
+  };
+  expect(warningsOf({ signal: 'own', start: 'plain' }, own)).toEqual(['collapse-risk']);
+  expect(warningsOf({ signal: 'own' }, own)).toEqual([]);
+  expect(warningsOf({}, null)).toEqual([]);
+});
+
 it('pairs of latents begin as rotations from fast to slow, of a valid posterior', () => {
   const globals = new LdsGlobals(7, { noiseScale: 0.02, transitionSpread: 0.5 });
   const natural = globals.turning(80);
