@@ -74,6 +74,12 @@ interface Seen {
     readonly exactMean: number;
     readonly exactVariance: number;
   }[];
+  readonly scores: { readonly adjustedRandIndex: number; readonly oracleAdjustedRandIndex: number };
+  readonly states: readonly {
+    readonly id: number;
+    readonly share: number;
+    readonly period: number;
+  }[];
   readonly racers: readonly { readonly value: number }[];
 }
 
@@ -297,6 +303,17 @@ const STORIES: Readonly<Record<string, () => Promise<void>>> = {
 
   async 'Filter and smoother'() {
     expect((await look()).step).toBe(2000);
+  },
+
+  async 'Dynamics that switch'() {
+    const { scores, states } = await look();
+    expect(scores.adjustedRandIndex).toBeGreaterThan(0.9 * scores.oracleAdjustedRandIndex);
+    const [fast, slow] = states
+      .filter(({ share }) => share > 0.02)
+      .sort((a, b) => a.period - b.period);
+    const turn = { kind: 'turnEigenvalue', state: slow.id, radiusFactor: 1 };
+    await controller.editing.put([{ ...turn, angleFactor: slow.period / fast.period }]);
+    expect((await look()).states[slow.id].period).toBeCloseTo(fast.period, 2);
   },
 
   async 'Side by side'() {

@@ -22,6 +22,8 @@ import {
 } from '../src/labs/shared/challenges/challengeSet.ts';
 import { challenges as gmmChallenges } from '../src/labs/svaeGmm/challenges/challengeSet.ts';
 import { challenges as ldsChallenges } from '../src/labs/svaeLds/challenges/challengeSet.ts';
+import { challenges as sldsChallenges } from '../src/labs/svaeSlds/challenges/challengeSet.ts';
+import type { SvaeSldsSnapshot } from '../src/labs/svaeSlds/snapshot.ts';
 import { challenges as topicsChallenges } from '../src/labs/topics/challenges/challengeSet.ts';
 import { answerWith, askNext, intrusion } from '../src/labs/topics/page/topic/intrusion.ts';
 import type { Topic } from '../src/labs/topics/snapshot.ts';
@@ -468,6 +470,56 @@ followed('svae-lds', ldsChallenges, {
           visitor.edit({ kind: 'scaleTransitionColumn', column, factor });
           visitor.clearEdits();
         }
+    },
+  ],
+});
+
+const sldsOf = (visitor: Visitor) => visitor.shown as unknown as SvaeSldsSnapshot;
+/** States in use that rotate, the fastest first. */
+const rotating = (visitor: Visitor) =>
+  sldsOf(visitor)
+    .states.flatMap(({ id, period, share }) =>
+      period !== null && share > 0.02 ? [{ id, period }] : [],
+    )
+    .sort((a, b) => a.period - b.period);
+
+followed('svae-slds', sldsChallenges, {
+  find: [(visitor) => visitor.start().play(1000)],
+  fast: [
+    (visitor) => {
+      const [fastest, ...others] = rotating(visitor.openShipped());
+      for (const { id: state, period } of others)
+        visitor.edit({
+          ...{ kind: 'turnEigenvalue', state, radiusFactor: 1 },
+          angleFactor: period / fastest.period,
+        });
+    },
+  ],
+  brush: [
+    (visitor) => {
+      const [{ id: state }] = rotating(visitor.openShipped());
+      visitor.edit({ kind: 'removeState', state }).clearEdits();
+      const { truth, matched, assignments, inputEnds, firstRow } = sldsOf(visitor);
+      if (!truth || !matched) throw new Error('The true states are not known.');
+      const right = Array.from(truth, (label) => matched.indexOf(label));
+      for (let from = 0, strokes = 0; from < inputEnds && strokes < 3; from++) {
+        if (assignments[from] === right[from] && strokes > 0) continue;
+        let to = from + 1;
+        while (to < inputEnds && right[to] === right[from]) to += 1;
+        visitor.edit({
+          ...{ kind: 'paintState', from: firstRow + from, to: firstRow + to },
+          state: right[from],
+        });
+        strokes += 1;
+        from = to - 1;
+      }
+    },
+  ],
+  sticky: [
+    (visitor) => {
+      visitor.start({ dwell: 20 }).play(1000);
+      for (let factor = 2; factor < 1e4 && !visitor.has('sticky'); factor *= 1.5)
+        visitor.edit({ kind: 'scaleStickiness', factor });
     },
   ],
 });

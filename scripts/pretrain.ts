@@ -59,7 +59,7 @@ async function main(): Promise<void> {
     const settings = defaultValues(lab.table);
     const { shipped } = await examplesOf(id);
     const candidates = SEEDS.flatMap(
-      (seed) => pretrain(lab, settings, seed, STEPS, shipped[id]) ?? [],
+      (seed) => pretrain(lab, settings, seed, shipped[id].steps ?? STEPS, shipped[id]) ?? [],
     );
     const good = candidates.filter(({ isGood }) => isGood);
     if (good.length === 0) throw new Error(`No seed gives a model of ${id} that can be shipped.`);

@@ -28,7 +28,6 @@ import { HillChart } from '../../src/labs/estimators/page/race/HillChart.tsx';
 import { ValuesChart } from '../../src/labs/estimators/page/race/ValuesChart.tsx';
 import { type EstimatorsSettings, estimatorsTable } from '../../src/labs/estimators/settings.ts';
 import { StatesPlot } from '../../src/labs/hmm/page/StatesPlot.tsx';
-import { TransitionsPlot } from '../../src/labs/hmm/page/TransitionsPlot.tsx';
 import { NetworkEngine } from '../../src/labs/meanField/engine/network/engine.ts';
 import { PlaneEngine } from '../../src/labs/meanField/engine/plane/engine.ts';
 import { NetworkPlot } from '../../src/labs/meanField/page/network/NetworkPlot.tsx';
@@ -70,8 +69,10 @@ import { ellipseOutline } from '../../src/plots/layers/outlines.ts';
 import { TransitionMatrix } from '../../src/plots/matrix/TransitionMatrix.tsx';
 import { data, latent } from '../../src/plots/plane/coordinates.ts';
 import { Plane } from '../../src/plots/plane/Plane.tsx';
+import { StateRibbon } from '../../src/plots/ribbon/StateRibbon.tsx';
 import { DynamicsMiniature } from '../../src/plots/strip/DynamicsMiniature.tsx';
 import { ImageStrip } from '../../src/plots/strip/ImageStrip.tsx';
+import { TransitionsPlot } from '../../src/plots/transitions/TransitionsPlot.tsx';
 import { defaultValues } from '../../src/settings/values.ts';
 import { boundsScenes } from './boundsScenes.tsx';
 import { galleryScene } from './madeUpClusters.ts';
@@ -122,6 +123,26 @@ const DIAGRAM: Size = { width: 270, height: 380 };
 const MINIATURE: Size = { width: 240, height: 240 };
 
 const ignore = (): void => undefined;
+const RIBBON_STEPS = 80;
+/** A ribbon that hesitates at its switches, with a painted stretch. */
+const RIBBON = {
+  label: 'State of each step',
+  ...{ states: 3, steps: RIBBON_STEPS, trueColours: [0, 1, 4], hovered: null, inputEnd: 60 },
+  responsibilities: Float32Array.from({ length: 3 * RIBBON_STEPS }, (_, at) => {
+    const [t, k] = [Math.floor(at / 3), at % 3];
+    const second = 1 / (1 + Math.exp((30 - t) / 2)) - 1 / (1 + Math.exp((52 - t) / 2));
+    return k === 0 ? 0.96 * (1 - second) : k === 1 ? 0.96 * second : 0.04;
+  }),
+  truth: Int32Array.from({ length: RIBBON_STEPS }, (_, t) =>
+    t < 5 ? 2 : t >= 28 && t < 53 ? 1 : 0,
+  ),
+  painted: Int32Array.from({ length: RIBBON_STEPS }, (_, t) => (t >= 28 && t < 36 ? 1 : -1)),
+  onPaint: ignore,
+  hoveredState: null,
+  hasAxis: true,
+  note: 'adjusted Rand index 0.94, oracle 0.98',
+} as const;
+
 const BRUSH = { tool: 'brush', label: 0, radius: 1.5, onAdd: ignore, onErase: ignore } as const;
 const NEITHER = { hovered: null, selected: null, onHover: ignore, onSelect: ignore };
 const NO_CLUSTER = {
@@ -724,6 +745,7 @@ function planes(): Scene[] {
       <EigenvalueDial {...DIAL} eigenvalues={galleryEigenvalues(6, turned)} turns={turned} />,
     ),
     plane('eigenvalues-zoomed', <EigenvalueDial {...DIAL} isZoomed />),
+    plane('eigenvalues-small', <EigenvalueDial {...DIAL} isSmall />),
     plane(
       'eigenvalues-all-real',
       <EigenvalueDial {...DIAL} eigenvalues={galleryEigenvalues(1, [])} selectedPair={null} />,
@@ -964,6 +986,17 @@ function charts(): Scene[] {
       'transitions',
       <TransitionsPlot states={STATES.states} hovered={null} onHover={ignore} />,
     ),
+    chart(
+      'transitions-movable',
+      <TransitionsPlot
+        states={STATES.states}
+        removed={[1]}
+        hovered={null}
+        onHover={ignore}
+        onMove={ignore}
+      />,
+    ),
+    chart('state-ribbon', <StateRibbon {...RIBBON} />),
     chart('weights', <WeightBars clusters={scene.clusters} hovered={null} selected={3} />),
     chart(
       'responsibilities',

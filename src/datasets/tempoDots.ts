@@ -82,6 +82,36 @@ export function lightDirection(light: number, lights: number): readonly [number,
   return [GAIN * Math.cos(angle), GAIN * Math.sin(angle)];
 }
 
+/** The dot on its way, one step at a time. */
+export class TempoWalk {
+  x: number;
+  y: number;
+  private readonly system: TempoSystem;
+  private readonly random: Random;
+
+  constructor(system: TempoSystem, random: Random) {
+    this.system = system;
+    this.random = random;
+    const deviation = Math.sqrt(system.firstVariance);
+    this.x = deviation * random.normal();
+    this.y = deviation * random.normal();
+  }
+
+  /** Takes one step in a state. */
+  step(state: number): void {
+    const { system, random, x, y } = this;
+    const kick = Math.sqrt(system.stepVariance);
+    const [a, b, c, d] = system.transitions.subarray(state * 4, state * 4 + 4);
+    this.x = a * x + b * y + kick * random.normal();
+    this.y = c * x + d * y + kick * random.normal();
+  }
+
+  /** Brightness of a light without noise. */
+  light([along, across]: readonly [number, number]): number {
+    return MIDDLE + along * this.x + across * this.y;
+  }
+}
+
 /**
  * x_t in the plane, seen by a ring of lights: each is the brighter the further the dot lies towards
  * it. Labels are the states z_t that took the dot to row t; no transition leads to the first row,
@@ -89,23 +119,18 @@ export function lightDirection(light: number, lights: number): readonly [number,
  */
 export function tempoDots(settings: TempoDotsSettings, random: Random): Sequence {
   const { pattern, pixels, steps, noise, dwell } = settings;
-  const { transitions, stepVariance, firstVariance } = tempoSystem(settings);
   const K = ANGLES[pattern].length;
   const clean = new Float32Array(steps * pixels);
   const labels = new Int32Array(steps);
   const directions = Array.from({ length: pixels }, (_, j) => lightDirection(j, pixels));
-  const [first, kick] = [Math.sqrt(firstVariance), Math.sqrt(stepVariance)];
   let state = random.integer(K);
-  let [x, y] = [first * random.normal(), first * random.normal()];
+  const walk = new TempoWalk(tempoSystem(settings), random);
   for (let t = 0; t < steps; t++) {
     if (t > 1 && random.uniform() < 1 / dwell) state = (state + 1 + random.integer(K - 1)) % K;
     labels[t] = state;
-    if (t > 0) {
-      const [a, b, c, d] = transitions.subarray(state * 4, state * 4 + 4);
-      [x, y] = [a * x + b * y + kick * random.normal(), c * x + d * y + kick * random.normal()];
-    }
-    directions.forEach(([along, across], j) => {
-      clean[t * pixels + j] = MIDDLE + along * x + across * y;
+    if (t > 0) walk.step(state);
+    directions.forEach((direction, j) => {
+      clean[t * pixels + j] = walk.light(direction);
     });
   }
   return {

@@ -36,6 +36,8 @@ export interface LabExamples {
 }
 
 export interface ShippedExample {
+  /** Training steps, where they are not as many as those of most labs. */
+  readonly steps?: number;
   readonly characters: number;
   /** Its figures may take long: asked for where a model is judged by them. */
   readonly isGood: (model: AnyEngine) => boolean;

@@ -21,6 +21,7 @@ import type { LabParts } from './page.ts';
 import type { Taken } from './shared/sources/sources.ts';
 import { card as svaeGmm } from './svaeGmm/card.ts';
 import { card as svaeLds } from './svaeLds/card.ts';
+import { card as svaeSlds } from './svaeSlds/card.ts';
 import { card as topics } from './topics/card.ts';
 import { card as vae } from './vae/card.ts';
 
@@ -165,6 +166,14 @@ export const registry: readonly RegistryEntry[] = [
     page: () => import('./svaeLds/page/index.ts'),
     miniature: () => import('./svaeLds/page/Miniature.tsx'),
     sources: () => import('./svaeLds/texts/sources.ts'),
+  }),
+  entry({
+    card: svaeSlds,
+    lab: async () => (await import('./svaeSlds/lab.ts')).svaeSlds,
+    engine: () => import('./svaeSlds/engine/index.ts'),
+    page: () => import('./svaeSlds/page/index.ts'),
+    miniature: () => import('./svaeSlds/page/Miniature.tsx'),
+    sources: () => import('./svaeSlds/texts/sources.ts'),
   }),
   entry({
     card: compare,

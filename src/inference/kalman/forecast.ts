@@ -40,14 +40,14 @@ export function goAhead(
     for (let s = 0; s < count; s++) {
       const to = s * stride + at;
       if (noise) for (let i = 0; i < d; i++) states[to + i] += shake[s * d + i];
-      if (hold(states, to, d)) heldFrom ??= at / d;
+      if (holdState(states, to, d)) heldFrom ??= at / d;
     }
   }
   return heldFrom;
 }
 
 /** Shortens a state that is too long; true when it was. */
-function hold(states: Float64Array, at: number, d: number): boolean {
+export function holdState(states: Float64Array, at: number, d: number): boolean {
   let squares = 0;
   for (let i = at; i < at + d; i++) squares += states[i] * states[i];
   if (squares <= LONGEST_STATE ** 2) return false;

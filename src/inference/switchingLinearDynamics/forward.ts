@@ -116,7 +116,10 @@ function averagePotentials(ws: SwitchingWorkspace): void {
  * q(z) given q(x): fills energies, responsibilities and the chains' pairs. Then `objective` is that of
  * both factors, where q(x) comes from an x step under the last responsibilities.
  */
-export function zStep(ws: SwitchingWorkspace, { stateEvidence }: SwitchingInput): Status {
+export function zStep(
+  ws: SwitchingWorkspace,
+  { stateEvidence }: Pick<SwitchingInput, 'stateEvidence'>,
+): Status {
   fillEnergies(ws);
   const { energies, emissions, chains, chainInputs } = ws;
   for (let at = 0; at < emissions.length; at++)

@@ -163,6 +163,19 @@ export function createSwitchingWorkspace(
   };
 }
 
+/** Latents apart from each other and from the states: each is standard normal. */
+export function loadStandardNormal({ layout, potentials }: SwitchingWorkspace): void {
+  const { states: K, dimension: d } = layout;
+  const { J0, h0, J11, J12, J22, h1, h2, c } = potentials;
+  for (const values of [J0, h0, J11, J12, J22, h1, h2]) values.fill(0);
+  for (let i = 0; i < d; i++) {
+    J0[i * d + i] = 1;
+    for (let k = 0; k < K; k++) J22[(k * d + i) * d + i] = 1;
+  }
+  potentials.c0 = (-d * LOG_TWO_PI) / 2;
+  c.fill(potentials.c0);
+}
+
 /** Takes all potentials from mu = E[t(theta)] (length P). */
 export function loadStates(ws: SwitchingWorkspace, expected: Float64Array): void {
   const { layout, potentials } = ws;

@@ -33,6 +33,8 @@ export interface EigenvalueDialProps extends AnyPlotProps {
   readonly onSelectPair: (pair: number) => void;
   /** Whether only the arc around the selected pair is shown, several times larger. */
   readonly isZoomed?: boolean | undefined;
+  /** One of several: without what is written around it, and the pair in `--dial-pair`. */
+  readonly isSmall?: boolean | undefined;
   /** Factors against what was learned. Without it nothing can be turned. */
   readonly onTurn?: ((gesture: Gesture<Turn, number>) => void) | undefined;
 }
@@ -40,6 +42,8 @@ export interface EigenvalueDialProps extends AnyPlotProps {
 const NO_PAIR = 'No complex pair: nothing rotates';
 /** Half of the side shown, unless an eigenvalue lies further out; the circle stays large enough to read. */
 const ROOM = 1.26;
+/** The same with room for the marks, where the circle is small. */
+const SMALL_ROOM = 1.55;
 const AIR = 1.08;
 /** Half of the side shown when zoomed in, and how far from its middle the pair may go. */
 const ZOOM = 0.15;
@@ -47,18 +51,20 @@ const ZOOM_REACH = 0.75 * ZOOM;
 const LARGEST_ROOM = 2.5;
 const RIM_LABEL = 15;
 const COMPLEX = { xLabel: 'real part', yLabel: 'imaginary part' };
+const UNNAMED = { xLabel: '', yLabel: '', hasY: false };
 
 /** Eigenvalues in the unit circle. Complex pairs can be turned (frequency) and pushed (damping). */
 export function EigenvalueDial(props: EigenvalueDialProps) {
-  const { eigenvalues, learned, turns = [], selectedPair, onTurn } = props;
+  const { eigenvalues, learned, turns = [], selectedPair, onTurn, isSmall = false } = props;
   const [hint, setHint] = useState<string | null>(null);
   // What is shown must not change under the hand.
   const [heldDomain, setHeldDomain] = useState<SquareDomain | null>(null);
   const { pairs, reals } = splitEigenvalues(eigenvalues);
   const ghosts = learned == null ? null : splitEigenvalues(learned);
   const reach = Math.max(0, ...pairs.map(({ radius }) => radius), ...reals.map(Math.abs));
-  const isNear = reach * AIR <= ROOM || !Number.isFinite(reach);
-  const fitted = isNear ? ROOM : Math.min(LARGEST_ROOM, roundUp(reach * AIR));
+  const room = isSmall ? SMALL_ROOM : ROOM;
+  const isNear = reach * AIR <= room || !Number.isFinite(reach);
+  const fitted = isNear ? room : Math.min(LARGEST_ROOM, roundUp(reach * AIR));
   const whole = { x: 0, y: 0, half: fitted };
   const near = useZoom(props.isZoomed && selectedPair !== null ? pairs[selectedPair] : undefined);
   const domain = heldDomain ?? near ?? whole;
@@ -66,7 +72,12 @@ export function EigenvalueDial(props: EigenvalueDialProps) {
 
   return (
     <div className="dynamics-square" role="group" aria-label={props.label}>
-      <Plane of={COMPLEX} domain={domain} placeholder={props.placeholder}>
+      <Plane
+        of={isSmall ? UNNAMED : COMPLEX}
+        domain={domain}
+        isSmall={isSmall}
+        placeholder={props.placeholder}
+      >
         <Drawn<Complex>>
           {(frame, clip) => {
             const members = pairs.map((pair) =>
@@ -81,7 +92,7 @@ export function EigenvalueDial(props: EigenvalueDialProps) {
             );
             return (
               <>
-                <UnitCircle frame={frame} clip={clip} />
+                <UnitCircle frame={frame} clip={clip} isBare={isSmall} />
                 {ghosts?.reals.map((value) => (
                   <path
                     key={value}
@@ -111,18 +122,19 @@ export function EigenvalueDial(props: EigenvalueDialProps) {
                       clip={clip}
                       index={index}
                       pair={pair}
-                      number={numbers[index]}
+                      number={isSmall ? null : numbers[index]}
                       ghost={ghosts?.pairs[index] ?? null}
                       turn={turns[index] ?? NO_TURN}
                       selected={index === selectedPair}
                       onSelect={() => props.onSelectPair(index)}
+                      isRead={!isSmall}
                       waitsAtEdge={near !== null}
                       onHold={(isHeld) => setHeldDomain(isHeld ? domain : null)}
                       onTurn={onTurn && ((gesture) => onTurn({ ...gesture, target: index }))}
                     />
                   ))}
                 </g>
-                {note !== null && (
+                {note !== null && !isSmall && (
                   <text
                     className="plot-note"
                     x={frame.area.left + frame.area.width / 2}
@@ -157,13 +169,15 @@ function useZoom(pair: Polar | undefined): SquareDomain | null {
   return moved;
 }
 
-interface LayerProps {
+interface UnitCircleProps {
   readonly frame: Frame<Complex>;
   readonly clip: string;
+  /** Periods alone, without words. */
+  readonly isBare: boolean;
 }
 
 /** The circle, what lies outside it, and periods around it like hours around a clock. */
-function UnitCircle({ frame, clip }: LayerProps) {
+function UnitCircle({ frame, clip, isBare }: UnitCircleProps) {
   const { area, unit } = frame;
   const [cx, cy] = [frame.screenX(0), frame.screenY(0)];
   const outside = `M${area.left},${area.top}h${area.width}v${area.height}h${-area.width}zM${cx - unit},${cy}a${unit},${unit} 0 1 0 ${2 * unit},0a${unit},${unit} 0 1 0 ${-2 * unit},0z`;
@@ -171,7 +185,7 @@ function UnitCircle({ frame, clip }: LayerProps) {
     <g aria-hidden="true" pointerEvents="none" clipPath={clip}>
       <path className="dial-outside" d={outside} fillRule="evenodd" />
       <circle className="dial-circle" cx={cx} cy={cy} r={unit} />
-      {dialPeriods(unit).map((period) => {
+      {(isBare ? dialPeriods(0) : dialPeriods(unit)).map((period) => {
         const angle = (2 * Math.PI) / period;
         const [c, s] = [Math.cos(angle), -Math.sin(angle)];
         return (
@@ -195,15 +209,24 @@ function UnitCircle({ frame, clip }: LayerProps) {
           </g>
         );
       })}
-      <text className="plot-tick" x={area.left + area.width - 6} y={area.top + 14} textAnchor="end">
-        grows
-      </text>
-      <text className="plot-tick dial-region" x={cx - unit * 0.45} y={cy + unit * 0.55}>
-        decays
-      </text>
-      <text className="plot-tick" x={area.left + 6} y={area.top + 14}>
-        period / steps
-      </text>
+      {!isBare && (
+        <>
+          <text
+            className="plot-tick"
+            x={area.left + area.width - 6}
+            y={area.top + 14}
+            textAnchor="end"
+          >
+            grows
+          </text>
+          <text className="plot-tick dial-region" x={cx - unit * 0.45} y={cy + unit * 0.55}>
+            decays
+          </text>
+          <text className="plot-tick" x={area.left + 6} y={area.top + 14}>
+            period / steps
+          </text>
+        </>
+      )}
     </g>
   );
 }

@@ -30,6 +30,8 @@ interface EigenvaluePairProps {
   readonly ghost: Polar | null;
   readonly turn: Turn;
   readonly selected: boolean;
+  /** Whether its period and radius are written above while it is chosen. */
+  readonly isRead: boolean;
   readonly onSelect: () => void;
   /** Whether a member beyond the view is only selected there, and not taken from where it waits. */
   readonly waitsAtEdge: boolean;
@@ -209,7 +211,7 @@ export function EigenvaluePair(props: EigenvaluePairProps) {
           {index + 1}
         </text>
       )}
-      {selected && (
+      {selected && props.isRead && (
         <text
           className="plot-axis-name eigenvalue-reading"
           x={frame.area.left + frame.area.width}

@@ -1,5 +1,6 @@
 /** The panels of the stage, each with what it takes from the store. */
 import { lazy, memo, Suspense, useMemo } from 'react';
+import { TransitionsPlot } from '../../../plots/transitions/TransitionsPlot.tsx';
 import { useController, useRun } from '../../../store/context.ts';
 import { LayerToggles } from '../../shared/stage/LayerToggles.tsx';
 import { SharesPlot, type ShareWords } from '../../shared/stage/SharesPlot.tsx';
@@ -14,7 +15,6 @@ import type { HmmState } from '../snapshot.ts';
 import type { Highlight } from '../texts/formulas.ts';
 import { SERIES_MARGIN, StatesPlot } from './StatesPlot.tsx';
 import { createStateGestures } from './stateGestures.ts';
-import { TransitionsPlot } from './TransitionsPlot.tsx';
 
 const NoSeriesYet = lazy(() => import('../../shared/ownData/series/NoSeriesYet.tsx'));
 

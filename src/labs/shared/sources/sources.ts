@@ -109,6 +109,20 @@ export const SOURCES = {
     place: 'AIAA Journal 3, 1445–1450, 1965',
     address: 'https://doi.org/10.2514/3.3166',
   },
+  ghahramani: {
+    short: 'Ghahramani and Hinton 2000',
+    authors: 'Zoubin Ghahramani and Geoffrey E. Hinton',
+    title: 'Variational learning for switching state-space models',
+    place: 'Neural Computation 12, 831–864, 2000',
+    address: 'https://doi.org/10.1162/089976600300015619',
+  },
+  bendekgey: {
+    short: 'Bendekgey et al. 2023',
+    authors: 'Harry Bendekgey, Gabriel Hope and Erik B. Sudderth',
+    title: 'Unbiased learning of deep generative models with structured discrete representations',
+    place: 'Advances in Neural Information Processing Systems 36, 2023',
+    address: 'https://arxiv.org/abs/2306.08230',
+  },
   rabiner: {
     short: 'Rabiner 1989',
     authors: 'Lawrence R. Rabiner',

@@ -1,9 +1,9 @@
 /** What an SVAE-LDS is shown and trained on: its own sequence, or from some step on a faster one. */
 import type { Sequence } from '../../../datasets/dataset.ts';
 import type { TrainingData } from '../../../svae/trainer.ts';
+import { trainingPart } from '../../shared/engine/heldOut.ts';
 import type { SvaeLdsSettings } from '../settings.ts';
 import { makeSvaeLdsDataset } from './data.ts';
-import { trainingPart } from './heldOut.ts';
 
 type FeedSettings = Pick<SvaeLdsSettings, 'feedSpeed' | 'trains' | 'changesAt'>;
 

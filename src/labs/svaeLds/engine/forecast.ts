@@ -1,5 +1,4 @@
 /** What the model expects to see: inference up to some step, the dynamics after it, their pictures. */
-import type { DistanceUnit } from '../../../datasets/columnUnits.ts';
 import { drawWindow } from '../../../inference/kalman/drawWindow.ts';
 import { goAhead, type LdsStep } from '../../../inference/kalman/forecast.ts';
 import {
@@ -13,6 +12,7 @@ import { cholesky } from '../../../math/cholesky.ts';
 import { fillNormal, forkRandom } from '../../../math/random.ts';
 import type { Status } from '../../../math/status.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
+import { meanOf } from '../../shared/engine/forecastFigures.ts';
 import type { SvaeLdsEdit } from '../edits.ts';
 import type { LdsGlobals } from './globals.ts';
 
@@ -152,48 +152,4 @@ export function editLatents(
   for (const edit of edits)
     if (edit.kind === 'shiftLatents')
       for (let at = 0; at < latents.length; at++) latents[at] += edit.amount;
-}
-
-/** Mean over S blocks of equal length. */
-function meanOf(decoded: Float32Array, samples: number): Float32Array {
-  const sums = new Float64Array(decoded.length / samples);
-  for (let from = 0; from < decoded.length; from += sums.length)
-    for (let at = 0; at < sums.length; at++) sums[at] += decoded[from + at];
-  return Float32Array.from(sums, (sum) => sum / samples);
-}
-
-/** T x D: standard deviation of the decoded samples around their mean. */
-export function spreadOf({ decoded, mean: { length } }: Forecast): Float32Array {
-  const samples = decoded.length / length;
-  const spread = new Float32Array(length);
-  for (let at = 0; at < length; at++) {
-    let sum = 0;
-    let squares = 0;
-    for (let value = at; value < decoded.length; value += length) {
-      sum += decoded[value];
-      squares += decoded[value] ** 2;
-    }
-    if (samples > 0) spread[at] = Math.sqrt(Math.max(0, squares / samples - (sum / samples) ** 2));
-  }
-  return spread;
-}
-
-/** Mean squared difference of rows from..to-1 where there is one; null where there is none. */
-export function meanSquaredError(
-  a: Float32Array,
-  b: Float32Array,
-  dimension: number,
-  from: number,
-  to: number,
-  { scale }: Pick<DistanceUnit, 'scale'>,
-): number | null {
-  let sum = 0;
-  let count = 0;
-  for (let at = from * dimension; at < to * dimension; at++) {
-    // Not a number where a value is missing.
-    if (Number.isNaN(b[at])) continue;
-    sum += (a[at] - b[at]) ** 2;
-    count++;
-  }
-  return count > 0 ? (scale ** 2 * sum) / count : null;
 }

@@ -2,12 +2,13 @@
 import type { DistanceUnit } from '../../../datasets/columnUnits.ts';
 import { modulus } from '../../../math/eigenvalues.ts';
 import { measurePeriod } from '../../../math/period.ts';
+import { meanSquaredError } from '../../shared/engine/forecastFigures.ts';
+import type { Stretch } from '../../shared/engine/heldOut.ts';
 import { inputEnd, LEAST_SCAN_INPUT, type SvaeLdsEdit } from '../edits.ts';
 import { motionLeft } from '../motionLeft.ts';
 import type { ColumnScanInspection, LatentScalingInspection, SvaeLdsQuery } from '../snapshot.ts';
-import { type Forecaster, meanSquaredError } from './forecast.ts';
+import type { Forecaster } from './forecast.ts';
 import type { LdsGlobals } from './globals.ts';
-import type { Stretch } from './heldOut.ts';
 import { measuredPart } from './metrics.ts';
 
 interface Model {

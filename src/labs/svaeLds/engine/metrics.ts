@@ -1,9 +1,10 @@
 import type { Sequence } from '../../../datasets/dataset.ts';
 import { measurePeriod } from '../../../math/period.ts';
 import type { TrainingData } from '../../../svae/trainer.ts';
+import { meanSquaredError } from '../../shared/engine/forecastFigures.ts';
+import { heldOutStretch, trainingPart } from '../../shared/engine/heldOut.ts';
 import type { SvaeLdsEdit } from '../edits.ts';
-import { type Forecaster, meanSquaredError } from './forecast.ts';
-import { heldOutStretch, trainingPart } from './heldOut.ts';
+import type { Forecaster } from './forecast.ts';
 
 /** Steps the model is shown before it has to go on alone, and steps it then goes. */
 const SEEN = 100;

@@ -1,12 +1,13 @@
 import { modulus } from '../../../math/eigenvalues.ts';
 import { measurePeriod } from '../../../math/period.ts';
 import { powerSpectrum } from '../../../math/powerSpectrum.ts';
+import { meanSquaredError, spreadOf } from '../../shared/engine/forecastFigures.ts';
+import { heldOutStretch, type Stretch } from '../../shared/engine/heldOut.ts';
 import { inputEnd, type SvaeLdsEdit } from '../edits.ts';
 import type { SvaeLdsSnapshot } from '../snapshot.ts';
 import type { FedData } from './fedData.ts';
-import { type Forecast, type Forecaster, meanSquaredError, spreadOf } from './forecast.ts';
+import type { Forecast, Forecaster } from './forecast.ts';
 import type { LdsGlobals } from './globals.ts';
-import { heldOutStretch, type Stretch } from './heldOut.ts';
 import { measuredPart } from './metrics.ts';
 
 /** What the page can ask for with `setView`; absent values mean the first line each. */

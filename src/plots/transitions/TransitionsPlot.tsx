@@ -1,16 +1,30 @@
-import { colour } from '../../../plots/style/palette.ts';
-import { symbolPath } from '../../../plots/style/symbols.ts';
-import { useTheme } from '../../../plots/style/theme.ts';
-import '../../../plots/style/plots.css';
+import { type ReactNode, useRef } from 'react';
+import type { Gesture } from '../drag/gesture.ts';
+import { useGrip } from '../drag/useGrip.ts';
+import { colour } from '../style/palette.ts';
+import { symbolPath } from '../style/symbols.ts';
+import { useTheme } from '../style/theme.ts';
+import '../style/plots.css';
 import './transitionsPlot.css';
+
+/** An arrow, by the states at its ends. */
+export interface Transition {
+  readonly from: number;
+  readonly to: number;
+}
 
 interface TransitionsPlotProps {
   /** `transition`: K probabilities of the state that follows. */
   readonly states: readonly { readonly id: number; readonly transition: readonly number[] }[];
+  /** States that nothing leads to: drawn faintly, without arrows. */
+  readonly removed?: readonly number[] | undefined;
+  /** Absent where probabilities cannot be changed. */
+  readonly onMove?: ((gesture: Gesture<number, Transition>) => void) | undefined;
   readonly hovered: number | null;
   readonly onHover: (id: number | null) => void;
 }
 
+const NONE: readonly number[] = [];
 const [WIDTH, HEIGHT] = [380, 270];
 const CENTRE = { x: WIDTH / 2, y: HEIGHT / 2 };
 /** Half-axes of the ellipse that the states stand on. */
@@ -38,7 +52,8 @@ const meanDwell = (stay: number): string =>
   stay >= 1 ? 'for good' : `for ${(1 / (1 - stay)).toPrecision(3)} steps on average`;
 
 /** The transition matrix as arrows between states, as wide as they are likely. */
-export function TransitionsPlot({ states, hovered, onHover }: TransitionsPlotProps) {
+export function TransitionsPlot(props: TransitionsPlotProps) {
+  const { states, removed = NONE, hovered, onHover, onMove } = props;
   const theme = useTheme();
   const K = states.length;
   const places = states.map((_, k) => {
@@ -80,17 +95,19 @@ export function TransitionsPlot({ states, hovered, onHover }: TransitionsPlotPro
               key={id}
               role="listitem"
               aria-label={inWords(state)}
-              opacity={isSeen ? 1 : 0.2}
+              opacity={isSeen && !removed.includes(id) ? 1 : 0.2}
               onPointerEnter={() => onHover(id)}
               onPointerLeave={() => onHover(null)}
             >
               {transition.map((share, to) => {
-                if (share < LEAST_ARROW) return null;
+                // A single state is never left: there is nothing to move.
+                const isHandle = onMove !== undefined && K > 1;
+                const isGone = removed.includes(id) || removed.includes(to);
+                if (isGone || (share < LEAST_ARROW && !isHandle)) return null;
                 const { d, label } = to === id ? loop(places[id]) : arc(places[id], places[to]);
                 const isNumbered = share >= LEAST_NUMBER || hovered === id;
-                return (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the arrow is the state it goes to
-                  <g key={to}>
+                const arrow = (
+                  <>
                     <path
                       className="transition-arrow"
                       d={d}
@@ -108,7 +125,20 @@ export function TransitionsPlot({ states, hovered, onHover }: TransitionsPlotPro
                         {percent(share)}
                       </text>
                     )}
-                  </g>
+                  </>
+                );
+                return isHandle ? (
+                  <ArrowHandle
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the arrow is the state it goes to
+                    key={to}
+                    {...{ from: id, to, share, label, onMove }}
+                    hasNumber={isNumbered}
+                  >
+                    {arrow}
+                  </ArrowHandle>
+                ) : (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                  <g key={to}>{arrow}</g>
                 );
               })}
               <g transform={`translate(${places[id].x} ${places[id].y})`}>
@@ -123,6 +153,77 @@ export function TransitionsPlot({ states, hovered, onHover }: TransitionsPlotPro
         })}
       </g>
     </svg>
+  );
+}
+
+interface ArrowHandleProps extends Transition {
+  readonly share: number;
+  readonly label: { readonly x: number; readonly y: number };
+  readonly hasNumber: boolean;
+  readonly onMove: (gesture: Gesture<number, Transition>) => void;
+  readonly children: ReactNode;
+}
+
+/** A pixel upwards multiplies the odds by exp of this; a key as many pixels, with Shift five times that. */
+const LOG_ODDS_PER_PIXEL = 0.04;
+const KEY_PIXELS = 4;
+const [LEAST_SHARE, MOST_SHARE] = [1e-4, 0.9999];
+const HIT = 12;
+const areSame = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6;
+
+/** The share after its odds have been raised by so many pixels. */
+function raised(share: number, pixels: number): number {
+  const within = Math.min(MOST_SHARE, Math.max(LEAST_SHARE, share));
+  const logOdds = Math.log(within / (1 - within)) + LOG_ODDS_PER_PIXEL * pixels;
+  return Math.min(MOST_SHARE, Math.max(LEAST_SHARE, 1 / (1 + Math.exp(-logOdds))));
+}
+
+/** An arrow whose number is pulled upwards to make it likelier, or changed by arrow keys. */
+function ArrowHandle({ from, to, share, label, hasNumber, onMove, children }: ArrowHandleProps) {
+  const handle = useRef<SVGGElement>(null);
+  const { held, propsOf } = useGrip<number>(handle, {
+    modelOf: () => ({ at: share }),
+    agree: areSame,
+    onGesture: (gesture) => onMove({ ...gesture, target: { from, to } }),
+    pulled: (before, _dx, dy) => raised(before, -dy),
+    keyed(event, before) {
+      const direction = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 }[event.key];
+      return direction && raised(before, direction * KEY_PIXELS * (event.shiftKey ? 5 : 1));
+    },
+  });
+  const shown = held?.at ?? share;
+  return (
+    <g
+      ref={handle}
+      role="slider"
+      tabIndex={0}
+      className="transition-handle"
+      aria-label={
+        from === to
+          ? `Probability of staying in state ${from + 1}`
+          : `Probability of going from state ${from + 1} to state ${to + 1}`
+      }
+      aria-orientation="vertical"
+      aria-valuemin={0}
+      aria-valuemax={1}
+      aria-valuenow={Number(shown.toFixed(4))}
+      aria-valuetext={from === to ? `${percent(shown)}, ${meanDwell(shown)}` : percent(shown)}
+      aria-keyshortcuts="ArrowUp ArrowDown"
+      data-held={held?.active ?? false}
+      {...propsOf(undefined, shown)}
+    >
+      {children}
+      <circle className="transition-hit" cx={label.x} cy={label.y - 5} r={HIT} data-export="skip" />
+      {!hasNumber && (
+        <circle
+          className="transition-grip"
+          cx={label.x}
+          cy={label.y - 5}
+          r={3}
+          aria-hidden="true"
+        />
+      )}
+    </g>
   );
 }
 

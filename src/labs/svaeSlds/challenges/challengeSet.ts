@@ -1,0 +1,62 @@
+import { editsOf, shownOf } from '../../lab.ts';
+import type { ChallengeSet } from '../../shared/challenges/challengeSet.ts';
+import { svaeSlds } from '../lab.ts';
+import {
+  alwaysFast,
+  forgotShortVisits,
+  foundStates,
+  type LabView,
+  type Remembered,
+  remembering,
+  START,
+  taughtByBrush,
+} from './checks.ts';
+
+export const challenges: ChallengeSet<LabView, Remembered> = {
+  list: [
+    {
+      id: 'find',
+      title: 'As good as the oracle',
+      task: 'Train a model whose adjusted Rand index is at least 0.9 times that of the oracle.',
+      hint: 'Press Play and wait: first the warm-up as a VAE, then the states. The default settings reach this from nearly every seed.',
+      ofTraining: true,
+      check: foundStates,
+    },
+    {
+      id: 'fast',
+      title: 'Always fast',
+      task: 'Make the dot always fast: give every state in use the period of the fastest, to within 10 %.',
+      hint: 'Turn the dial of each slow state until its period is that of the fastest.',
+      check: alwaysFast,
+    },
+    {
+      id: 'brush',
+      title: 'Three strokes',
+      task: 'Find a ribbon with an accuracy below 0.9, and teach it the switches with at most three strokes of the brush: accuracy 0.97 or more.',
+      hint: 'Remove a state in use and bring it back, or look at the ribbon early in training. Then paint the stretches where the found states differ from the true ones.',
+      check: taughtByBrush,
+    },
+    {
+      id: 'sticky',
+      title: 'Short visits forgotten',
+      task: 'Find a time in a state at which all visits shorter than 15 steps are gone, and at least one switch is left.',
+      hint: 'Choose a shorter “Time in a true state”, such as 20, and train. Then raise “Time in a state ×” until the short visits have gone.',
+      check: forgotShortVisits,
+    },
+  ],
+  memory: {
+    of: ({ runId }) => runId,
+    start: () => START,
+    with: remembering,
+  },
+  viewOf(controller) {
+    const run = controller.run.getState();
+    const document = controller.document.getState();
+    return {
+      snapshot: shownOf(svaeSlds, run),
+      edits: editsOf(svaeSlds, document),
+      runId: run.runId,
+      isPretrained: document.origin.pretrained,
+    };
+  },
+};

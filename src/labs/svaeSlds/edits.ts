@@ -1,0 +1,85 @@
+/** Edits of a switching system: plain data laid over what was learned. Everything counts from 0. */
+import * as v from 'valibot';
+import { countedFromZero, numberWithin } from '../shared/data/editNumbers.ts';
+import { editParser } from '../shared/data/editRefusal.ts';
+
+/** Of turns: drift that hardly turns, and what has all but died out, can be brought anywhere. */
+export const LARGEST_TURN = { angleFactor: 1e4, radiusFactor: 100 } as const;
+/** Of stickiness: a mean time in a state so many times as long, or as short. */
+export const LARGEST_STICKINESS = 1e4;
+
+const state = countedFromZero('state');
+
+const schema = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('turnEigenvalue'),
+    state,
+    angleFactor: numberWithin(0, LARGEST_TURN.angleFactor, 'a factor'),
+    radiusFactor: numberWithin(0, LARGEST_TURN.radiusFactor, 'a factor'),
+  }),
+  v.strictObject({
+    kind: v.literal('scaleDynamics'),
+    factor: numberWithin(0, 1, 'a factor'),
+  }),
+  v.strictObject({
+    kind: v.literal('setChainEntry'),
+    from: state,
+    to: state,
+    probability: numberWithin(0, 1, 'a probability'),
+  }),
+  v.strictObject({
+    kind: v.literal('scaleStickiness'),
+    factor: numberWithin(1 / LARGEST_STICKINESS, LARGEST_STICKINESS, 'a factor'),
+  }),
+  v.strictObject({ kind: v.literal('removeState'), state }),
+  v.strictObject({ kind: v.literal('mergeStates'), state, into: state }),
+  v.strictObject({ kind: v.literal('splitState'), state, into: state }),
+  v.strictObject({ kind: v.literal('swapStates'), state, with: state }),
+  v.strictObject({
+    kind: v.literal('paintState'),
+    from: countedFromZero('row'),
+    to: countedFromZero('row'),
+    state,
+  }),
+  v.strictObject({ kind: v.literal('setInputEnd'), step: countedFromZero('step') }),
+]);
+
+/**
+ * turnEigenvalue: the complex pair of a state that lasts longest turns to `angleFactor` times its
+ * angle and `radiusFactor` times its radius. scaleDynamics: A of every state times `factor`; 0 is a
+ * hidden Markov model. setChainEntry: the probability of going from one state to another; the others
+ * of the row share the rest in proportion. scaleStickiness: the mean time in each state times
+ * `factor`. removeState: no step is in it. mergeStates: what both have learned is in `into`, and
+ * `state` is left with the prior. splitState: the dynamics of `state` are in `into` too. swapStates:
+ * the two change places, in everything. paintState: rows from..to-1 of the data set are in that
+ * state, whatever the model says. setInputEnd: what is observed from `step` of the picture on is not
+ * shown to the model. Merges, splits and swaps come first, in the order of the list.
+ */
+export type SvaeSldsEdit = v.InferOutput<typeof schema>;
+
+export const parseSvaeSldsEdit = editParser(schema);
+
+/** The list with `edit` in force: it replaces one of the same kind on the same thing. */
+export function withEdit(edits: readonly SvaeSldsEdit[], edit: SvaeSldsEdit): SvaeSldsEdit[] {
+  const target = editTarget(edit);
+  return [...edits.filter((other) => target === null || editTarget(other) !== target), edit];
+}
+
+/** The part of the model that an edit changes, as a key; null where each edit adds to those before. */
+function editTarget(edit: SvaeSldsEdit): string | null {
+  switch (edit.kind) {
+    case 'turnEigenvalue':
+    case 'removeState':
+      return `${edit.kind} ${edit.state}`;
+    case 'setChainEntry':
+      return `${edit.kind} ${edit.from} ${edit.to}`;
+    case 'mergeStates':
+    case 'splitState':
+    case 'swapStates':
+      return null;
+    case 'paintState':
+      return `${edit.kind} ${edit.from} ${edit.to}`;
+    default:
+      return edit.kind;
+  }
+}

@@ -1,0 +1,315 @@
+/** The switching linear dynamical system as the graphical model of an SVAE (thesis 4.3). */
+import type { SwitchingDynamicsLayout } from '../../../distributions/switchingDynamics.ts';
+import { kalmanSampler } from '../../../inference/kalman/forward.ts';
+import { switchingBackward } from '../../../inference/switchingLinearDynamics/backward.ts';
+import {
+  collectSwitchingStatistics,
+  inferStates,
+  type SwitchingInput,
+  switchingLocalKl,
+} from '../../../inference/switchingLinearDynamics/forward.ts';
+import {
+  createSwitchingWorkspace,
+  loadStandardNormal,
+  loadStates,
+  type SwitchingWorkspace,
+} from '../../../inference/switchingLinearDynamics/workspace.ts';
+import { OK, type Status } from '../../../math/status.ts';
+import type {
+  GraphicalModel,
+  InferenceGradients,
+  InferenceRequest,
+  LocalGradients,
+  LocalInference,
+  Proposal,
+} from '../../../svae/graphicalModel.ts';
+import type { SvaeSldsEdit } from '../edits.ts';
+import type { SvaeSldsSettings } from '../settings.ts';
+import { SldsGlobals } from './globals.ts';
+import { proposeMerges } from './merges.ts';
+
+/** Sweeps end when they change no responsibility by more. */
+const TOLERANCE = 1e-4;
+/** Of the gradient through the fixed point. */
+const FIXED_POINT = { mostRounds: 10, tolerance: 1e-3 } as const;
+
+type InferenceSettings = Pick<SvaeSldsSettings, 'sweeps' | 'gradient'>;
+
+export class SwitchingDynamics implements GraphicalModel {
+  readonly globals: SldsGlobals;
+  readonly latentDimension: number;
+  readonly parameterLength: number;
+  readonly prior: Float64Array;
+  settings: InferenceSettings;
+  /** States that are left out; those of the edits on show, none in training. */
+  removed: readonly number[] = [];
+  /** N x K: q(z) of the step from each row of the data to the next, as the last visit left it. */
+  readonly responsibilities: Float64Array;
+  /**
+   * Whether the states have begun. Until then the networks learn as those of a VAE: latents are standard
+   * normal, whatever the globals, which follow with every step in the first state.
+   */
+  hasBegun = false;
+  private readonly rows: number;
+  /** One for every number of rows asked for: a training batch, and the rows a bound is taken at. */
+  private readonly batches = new Map<number, SwitchingBatch>();
+  private last: SwitchingBatch | null = null;
+  /** eta that `expectedStatistics` was last asked for. */
+  private natural: Float64Array | null = null;
+
+  /** @param rows N, of the training data */
+  constructor(settings: SvaeSldsSettings, rows: number) {
+    this.globals = new SldsGlobals(settings);
+    this.settings = settings;
+    this.rows = rows;
+    this.latentDimension = settings.latentDimension;
+    this.parameterLength = this.globals.length;
+    this.prior = this.globals.prior;
+    this.responsibilities = new Float64Array(rows * settings.states);
+    for (let at = 0; at < this.responsibilities.length; at += settings.states)
+      this.responsibilities[at] = 1;
+  }
+
+  /** Before it has seen anything the model expects the latent to stand still. */
+  initialise(): Float64Array {
+    return this.prior.slice();
+  }
+
+  expectedStatistics(natural: Float64Array, out: Float64Array): Status {
+    this.natural = natural;
+    return this.globals.expectedStatistics(natural, out, this.removed);
+  }
+
+  globalKl(natural: Float64Array): number {
+    return this.globals.kl(natural, this.removed);
+  }
+
+  validate(natural: Float64Array): Status {
+    return this.globals.validate(natural);
+  }
+
+  /** States that no step may be in. */
+  get ruledOut(): readonly number[] {
+    if (this.hasBegun) return this.removed;
+    return this.globals.others(0);
+  }
+
+  infer(request: InferenceRequest): LocalInference {
+    const rows = request.rows.length;
+    let batch = this.batches.get(rows);
+    if (!batch) {
+      batch = new SwitchingBatch(this, this.rows, rows, request.sequenceLength);
+      this.batches.set(rows, batch);
+    }
+    this.last = batch;
+    return batch.infer(request);
+  }
+
+  propose(): readonly Proposal[] {
+    const { hasBegun, last, natural, globals } = this;
+    if (!hasBegun || !last || !natural) return [];
+    const mergeResponsibilities = (state: number, into: number) =>
+      this.mergeResponsibilities(state, into);
+    return proposeMerges({ globals, natural, mergeResponsibilities }, last.workspace, this.rows);
+  }
+
+  /** Takes q(z) of the data along where edits give steps to other states. */
+  moveWarmStarts(edits: readonly SvaeSldsEdit[]): void {
+    const { globals, responsibilities } = this;
+    const { states: K } = globals;
+    for (const edit of edits) {
+      if (edit.kind === 'mergeStates') this.mergeResponsibilities(edit.state, edit.into);
+      if (edit.kind !== 'swapStates') continue;
+      for (let at = 0; at < responsibilities.length; at += K) {
+        const moved = responsibilities[at + edit.state];
+        responsibilities[at + edit.state] = responsibilities[at + edit.with];
+        responsibilities[at + edit.with] = moved;
+      }
+    }
+    for (const state of globals.removedBy(edits))
+      for (let at = state; at < responsibilities.length; at += K) responsibilities[at] = 0;
+  }
+
+  /** A new eta with edits built in. */
+  bake(natural: Float64Array, edits: readonly SvaeSldsEdit[]): Float64Array {
+    const { globals } = this;
+    const edited = globals.withEdits(natural, edits);
+    for (const state of globals.removedBy(edits)) globals.clear(edited, state);
+    return edited;
+  }
+
+  /** The steps of a state go to another one. */
+  private mergeResponsibilities(state: number, into: number): void {
+    const { responsibilities, globals } = this;
+    for (let at = 0; at < responsibilities.length; at += globals.states) {
+      responsibilities[at + into] += responsibilities[at + state];
+      responsibilities[at + state] = 0;
+    }
+  }
+
+  saveState(): Float64Array {
+    const state = new Float64Array(this.responsibilities.length + 1);
+    state.set(this.responsibilities);
+    state[this.responsibilities.length] = this.hasBegun ? 1 : 0;
+    return state;
+  }
+
+  restoreState(state: Float64Array): void {
+    const { length } = this.responsibilities;
+    if (state.length !== length + 1)
+      throw new RangeError(
+        `The state of inference has ${state.length} numbers; this model has ${length + 1}.`,
+      );
+    this.responsibilities.set(state.subarray(0, length));
+    this.hasBegun = state[length] === 1;
+  }
+}
+
+/** Local inference for batches of one size, in memory made once. */
+class SwitchingBatch implements LocalInference {
+  readonly workspace: SwitchingWorkspace;
+  readonly samples: Float64Array;
+  readonly statistics: Float64Array;
+  status: Status = OK;
+  localKl = 0;
+  private readonly model: SwitchingDynamics;
+  private readonly stateEvidence: Float64Array;
+  private readonly weights: EdgeWeights;
+  private readonly gradients: InferenceGradients;
+  private request: InferenceRequest | null = null;
+
+  constructor(model: SwitchingDynamics, dataRows: number, rowCount: number, steps: number) {
+    const { family, dimension: d, states: K } = model.globals;
+    const size = rowCount * d;
+    this.model = model;
+    this.workspace = createSwitchingWorkspace(family.layout, rowCount / steps, steps);
+    this.samples = new Float64Array(size);
+    this.statistics = new Float64Array(family.length);
+    this.stateEvidence = new Float64Array(rowCount * K);
+    this.weights = edgeWeights(dataRows, steps);
+    this.gradients = {
+      dPrecision: new Float64Array(size),
+      dLinear: new Float64Array(size),
+      dExpected: new Float64Array(family.length),
+    };
+  }
+
+  infer(request: InferenceRequest): LocalInference {
+    const { workspace, samples, statistics, model } = this;
+    const { layout, responsibilities } = workspace;
+    const { states: K } = layout;
+    this.request = request;
+    const input = this.inputOf(request);
+    loadStates(workspace, request.expected);
+    if (!model.hasBegun) loadStandardNormal(workspace);
+    this.warmStart(request.rows);
+    const { sweeps: mostSweeps } = model.settings;
+    this.status = inferStates(workspace, input, { tolerance: TOLERANCE, mostSweeps });
+    if (!this.status.ok) return this;
+    kalmanSampler(workspace.kalman, input, request.noise, samples);
+    collectSwitchingStatistics(workspace);
+    statistics.set(workspace.statistics);
+    weighEdges(layout, this.weights, statistics);
+    this.localKl = switchingLocalKl(workspace, input);
+    for (let b = 0; b < request.rows.length; b++) {
+      if (b % workspace.steps === workspace.steps - 1) continue;
+      for (let k = 0; k < K; k++)
+        model.responsibilities[request.rows[b] * K + k] = responsibilities[b * K + k];
+    }
+    return this;
+  }
+
+  backward({ dSamples, dLocalKl }: LocalGradients): InferenceGradients {
+    const { request, samples, gradients, workspace, model } = this;
+    if (!request) throw new Error('backward needs an infer before it.');
+    const loss = {
+      atSamples: { samples, noise: request.noise, dSamples },
+      atMoments: null,
+      dLocalKl,
+      throughFixedPoint: model.settings.gradient === 'implicit' ? FIXED_POINT : null,
+    };
+    switchingBackward(workspace, this.inputOf(request), loss, gradients);
+    const { dExpected } = gradients;
+    // Before the states begin, no global parameter moves q(x).
+    if (!model.hasBegun)
+      for (let i = 0; i < dExpected.length; i++) dExpected[i] = -dLocalKl * workspace.statistics[i];
+    weighEdges(workspace.layout, this.weights, dExpected);
+    return gradients;
+  }
+
+  private inputOf({ potentials }: InferenceRequest): SwitchingInput {
+    const { precision, linear } = potentials;
+    const { windows, steps, layout } = this.workspace;
+    const { ruledOut } = this.model;
+    const { stateEvidence } = this;
+    const { states: K } = layout;
+    for (let at = 0; at < stateEvidence.length; at++)
+      stateEvidence[at] = ruledOut.includes(at % K) ? Number.NEGATIVE_INFINITY : 0;
+    return {
+      windows,
+      steps,
+      precision,
+      linear,
+      stateEvidence: ruledOut.length > 0 ? stateEvidence : null,
+    };
+  }
+
+  /** Responsibilities from the last visit of these rows, without states that are ruled out. */
+  private warmStart(rows: Int32Array): void {
+    const { workspace, model } = this;
+    const { responsibilities, steps, layout } = workspace;
+    const { states: K } = layout;
+    const { ruledOut } = model;
+    for (let b = 0; b < rows.length; b++) {
+      // The last row of a window has no pair.
+      if (b % steps === steps - 1) continue;
+      const at = b * K;
+      let sum = 0;
+      for (let k = 0; k < K; k++) {
+        const weight = ruledOut.includes(k) ? 0 : model.responsibilities[rows[b] * K + k];
+        responsibilities[at + k] = weight;
+        sum += weight;
+      }
+      const isLost = !(sum > 0);
+      const kept = K - ruledOut.length;
+      for (let k = 0; k < K; k++)
+        responsibilities[at + k] = isLost
+          ? ruledOut.includes(k)
+            ? 0
+            : 1 / kept
+          : responsibilities[at + k] / sum;
+    }
+  }
+}
+
+/** What statistics of windows count for, beyond N rows over B. */
+interface EdgeWeights {
+  readonly start: number;
+  readonly chain: number;
+  readonly pairs: number;
+}
+
+/**
+ * Of T rows, T - 1 are the second of a pair and T - 2 the second of a transition between states, but of
+ * a window's L rows L - 1 and L - 2: pairs that windows cut are made up for. There is one true start:
+ * a window's first row counts as one of all that could be.
+ */
+function edgeWeights(rows: number, steps: number): EdgeWeights {
+  const [T, L] = [rows, steps];
+  return {
+    start: L / T,
+    chain: L > 2 ? ((T - 2) * L) / (T * (L - 2)) : 1,
+    pairs: L > 1 ? ((T - 1) * L) / (T * (L - 1)) : 1,
+  };
+}
+
+function weighEdges(
+  { initialAt, chainAt, dynamicsAt, length }: SwitchingDynamicsLayout,
+  { start, chain, pairs }: EdgeWeights,
+  values: Float64Array,
+): void {
+  for (let i = 0; i < chainAt; i++) values[i] *= start;
+  for (let i = chainAt; i < initialAt; i++) values[i] *= chain;
+  for (let i = initialAt; i < dynamicsAt; i++) values[i] *= start;
+  for (let i = dynamicsAt; i < length; i++) values[i] *= pairs;
+}

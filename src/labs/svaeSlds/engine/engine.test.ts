@@ -1,0 +1,169 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { activateBackend } from '../../../networks/backend.ts';
+import { defaultValues } from '../../../settings/values.ts';
+import type { SvaeSldsEdit } from '../edits.ts';
+import { type SvaeSldsSettings, svaeSldsTable } from '../settings.ts';
+import type { PathsInspection, SweepsInspection } from '../snapshot.ts';
+import { makeSvaeSldsDataset } from './data.ts';
+import { SvaeSldsEngine } from './engine.ts';
+
+const SMALL = {
+  sequenceSteps: 900,
+  windowSteps: 50,
+  windows: 4,
+  states: 3,
+  hiddenUnits: 20,
+  warmUpSteps: 110,
+  restarts: 4,
+};
+
+function engineFor(values: Partial<SvaeSldsSettings> = {}, seed = 1): SvaeSldsEngine {
+  const settings = { ...defaultValues(svaeSldsTable), ...SMALL, ...values } as SvaeSldsSettings;
+  return new SvaeSldsEngine({ settings, seed, dataset: makeSvaeSldsDataset(settings, seed, null) });
+}
+
+function trained(steps: number, values: Partial<SvaeSldsSettings> = {}): SvaeSldsEngine {
+  const engine = engineFor(values);
+  for (let step = 0; step < steps; step++) expect(engine.train().ok).toBe(true);
+  return engine;
+}
+
+describe('an SVAE-SLDS', () => {
+  let engine: SvaeSldsEngine;
+  beforeAll(async () => {
+    await activateBackend('wasm');
+    engine = trained(230);
+  });
+
+  it('trains one state first, then cuts the series into the tempos', () => {
+    const early = engineFor();
+    early.train();
+    const before = early.snapshot();
+    expect(before.phase).toBe('warm-up');
+    expect(new Set(before.assignments)).toEqual(new Set([0]));
+    const { adjustedRandIndex, oracleAdjustedRandIndex, periods } = engine.measure() as never as {
+      adjustedRandIndex: number;
+      oracleAdjustedRandIndex: number;
+      periods: number[];
+    };
+    expect(engine.snapshot().phase).toBe('states');
+    expect(adjustedRandIndex).toBeGreaterThan(0.9 * oracleAdjustedRandIndex);
+    expect(Math.abs(periods[1] / ((2 * Math.PI) / 0.5) - 1)).toBeLessThan(0.05);
+    early.dispose();
+  });
+
+  it('goes on bit for bit from a checkpoint, before the states have begun and after', () => {
+    for (const steps of [30, 120]) {
+      const [one, other] = [trained(steps), engineFor()];
+      other.load(one.save());
+      for (let step = 0; step < 40; step++) {
+        one.train();
+        other.train();
+      }
+      expect(other.evaluate()).toEqual(one.evaluate());
+      one.dispose();
+      other.dispose();
+    }
+  });
+
+  it('paints a stretch, and the states follow there', () => {
+    const { firstRow, assignments } = engine.snapshot();
+    const state = (assignments[50] + 1) % 3;
+    const edit: SvaeSldsEdit = {
+      kind: 'paintState',
+      from: firstRow + 50,
+      to: firstRow + 60,
+      state,
+    };
+    engine.setEdits([edit]);
+    const { assignments: after, painted } = engine.snapshot();
+    expect(new Set(after.subarray(50, 60))).toEqual(new Set([state]));
+    expect(painted[49]).toBe(-1);
+    expect(painted[59]).toBe(state);
+    engine.setEdits([]);
+  });
+
+  it('leaves a removed state out of pictures and of both sides of the bound', () => {
+    const used = engine.snapshot().assignments[0];
+    const before = engine.evaluate();
+    engine.setEdits([{ kind: 'removeState', state: used }]);
+    const { assignments, chain, states } = engine.snapshot();
+    expect(assignments.includes(used)).toBe(false);
+    expect(states[used].removed).toBe(true);
+    for (let j = 0; j < 3; j++) expect(chain[j * 3 + used]).toBe(0);
+    expect(engine.evaluate().total).toBeLessThan(before.total);
+    expect(engine.evaluate('learned')).toEqual(before);
+    engine.setEdits([]);
+    expect(engine.evaluate()).toEqual(before);
+  });
+
+  it('changes chain and dynamics as edits say', () => {
+    const before = engine.snapshot();
+    const turned = before.states.findIndex(({ period }) => period !== null);
+    engine.setEdits([
+      { kind: 'turnEigenvalue', state: turned, angleFactor: 2, radiusFactor: 1 },
+      { kind: 'setChainEntry', from: 0, to: 1, probability: 0.4 },
+    ]);
+    const after = engine.snapshot();
+    expect(after.states[turned].period).toBeCloseTo((before.states[turned].period ?? 0) / 2, 6);
+    expect(after.chain[1]).toBeCloseTo(0.4, 6);
+    expect(after.chain[0] / after.chain[2]).toBeCloseTo(before.chain[0] / before.chain[2], 4);
+    engine.setEdits([{ kind: 'scaleStickiness', factor: 2 }]);
+    engine.snapshot().states.forEach(({ dwell }, k) => {
+      expect(dwell / before.states[k].dwell).toBeCloseTo(2, 4);
+    });
+    engine.setEdits([{ kind: 'scaleDynamics', factor: 0 }]);
+    for (const { transition } of engine.snapshot().states)
+      for (const value of transition) expect(value).toBeCloseTo(0, 9);
+    expect(() => {
+      engine.setEdits([{ kind: 'swapStates', state: 0, with: 3 }]);
+    }).toThrow(/no state 4/);
+    engine.setEdits([]);
+  });
+
+  it('changes names alone when states are swapped', () => {
+    const before = engine.snapshot();
+    engine.setEdits([{ kind: 'swapStates', state: 0, with: 2 }]);
+    const after = engine.snapshot();
+    // Where the input has ended, states are sampled, in the order of their names.
+    const seen = ({ assignments, inputEnds }: typeof before) =>
+      Array.from(assignments.subarray(0, inputEnds));
+    expect(seen(after)).toEqual(seen(before).map((k) => [2, 1, 0][k]));
+    engine.setEdits([]);
+  });
+
+  it('builds edits in and goes on', () => {
+    const other = trained(150);
+    other.setEdits([{ kind: 'swapStates', state: 0, with: 1 }]);
+    const shown = other.evaluate().total;
+    other.bakeEdits();
+    expect(other.evaluate().total).toBeCloseTo(shown, 1);
+    expect(other.train().ok).toBe(true);
+    other.dispose();
+  });
+
+  it('falls at every half-sweep, and not below the sum over all paths', () => {
+    const sweeps = engine.inspect({ kind: 'sweeps', from: 5, steps: 8, sweeps: 5 });
+    const { halves } = sweeps as SweepsInspection;
+    expect(halves).toHaveLength(10);
+    halves.slice(1).forEach(({ objective }, i) => {
+      expect(objective).toBeLessThanOrEqual(halves[i].objective + 1e-9);
+    });
+    const paths = engine.inspect({ kind: 'paths', from: 5, steps: 8 }) as PathsInspection;
+    expect(paths.paths).toBe(3 ** 7);
+    expect(paths.bound).toBeLessThanOrEqual(paths.logEvidence);
+    expect(-halves[9].objective).toBeLessThanOrEqual(paths.bound + 1e-9);
+    expect(() => engine.inspect({ kind: 'paths', from: 0, steps: 40 })).toThrow(/too many/);
+  });
+
+  it('learns with one state, without dynamics and through the fixed point', () => {
+    for (const values of [{ states: 1 }, { dynamics: 'none' }, { gradient: 'implicit' }] as const) {
+      const other = trained(125, values);
+      expect(Number.isFinite(other.evaluate().total)).toBe(true);
+      if ('dynamics' in values)
+        for (const { transition } of other.snapshot().states)
+          for (const value of transition) expect(Math.abs(value)).toBeLessThan(0.05);
+      other.dispose();
+    }
+  });
+});

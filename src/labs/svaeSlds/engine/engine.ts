@@ -1,0 +1,205 @@
+/** An SVAE-SLDS at work: the driver with a switching system inside, and what the page shows. */
+import { logScales } from '../../../datasets/columnUnits.ts';
+import type { Sequence } from '../../../datasets/dataset.ts';
+import { forkRandom } from '../../../math/random.ts';
+import type { FailedStatus } from '../../../math/status.ts';
+import type { AutoencoderShape } from '../../../networks/shape.ts';
+import type { SearchSchedule } from '../../../svae/structuralSearch.ts';
+import { EditableSvaeEngine } from '../../../svae/svaeEngine.ts';
+import type { TrainingData, TrainingOptions } from '../../../svae/trainer.ts';
+import type {
+  Breakdown,
+  EngineRequest,
+  Evaluated,
+  ObjectiveTerms,
+  StepOutcome,
+} from '../../engine.ts';
+import { explainBreakdown, structuredRemedies } from '../../shared/engine/remedies.ts';
+import { structuredOptions } from '../../shared/settings/trainingSettings.ts';
+import type { SvaeSldsEdit } from '../edits.ts';
+import { type SvaeSldsSettings, svaeSldsTable } from '../settings.ts';
+import type { SvaeSldsInspection, SvaeSldsQuery, SvaeSldsSnapshot } from '../snapshot.ts';
+import { SwitchingDynamics } from './dynamics.ts';
+import { Forecaster } from './forecast.ts';
+import { inspectPaths, inspectSweeps } from './inspection.ts';
+import { measureStates } from './metrics.ts';
+import { SnapshotMaker } from './snapshotMaker.ts';
+import { beginStates } from './start.ts';
+
+export class SvaeSldsEngine extends EditableSvaeEngine<
+  SvaeSldsSettings,
+  SvaeSldsEdit,
+  SvaeSldsSnapshot,
+  SvaeSldsQuery,
+  SvaeSldsInspection
+> {
+  private readonly dataset: Sequence;
+  private readonly model: SwitchingDynamics;
+  private readonly forecaster: Forecaster;
+  private readonly snapshots: SnapshotMaker;
+
+  constructor({ settings, dataset, seed }: EngineRequest<SvaeSldsSettings, Sequence>) {
+    const data = trainingPart(dataset);
+    const model = new SwitchingDynamics(settings, data.rows);
+    super({
+      settings,
+      seed,
+      model,
+      shape: networkShape(settings, dataset),
+      data,
+      batchRows: settings.windows * settings.windowSteps,
+      sequenceLength: settings.windowSteps,
+      options: trainingOptions,
+      search: searchSchedule(settings),
+    });
+    this.dataset = dataset;
+    this.model = model;
+    this.forecaster = new Forecaster(model.globals, this.shown, seed);
+    this.snapshots = new SnapshotMaker(model.globals, this.forecaster, dataset, settings);
+  }
+
+  override train(): StepOutcome {
+    if (!this.model.hasBegun) this.begin(this.step - this.settings.warmUpSteps);
+    return super.train();
+  }
+
+  override evaluate(of: Evaluated = 'shown'): ObjectiveTerms {
+    const natural = this.show();
+    const edits = of === 'shown' ? this.edits : [];
+    const { model } = this;
+    const warmStarts = model.saveState();
+    model.moveWarmStarts(edits);
+    // Without a removed state both p and q are those of the others.
+    model.removed = model.globals.removedBy(edits);
+    const bound = this.evaluateAt(this.withEdits(natural, edits));
+    model.removed = [];
+    model.restoreState(warmStarts);
+    return bound;
+  }
+
+  snapshot(): SvaeSldsSnapshot {
+    const natural = this.show();
+    return this.snapshots.make(natural, this.edits, {
+      hasBegun: this.model.hasBegun,
+      onTrial: this.search?.onTrial() ?? null,
+      trained: this.model.responsibilities,
+    });
+  }
+
+  inspect(query: SvaeSldsQuery): SvaeSldsInspection {
+    const natural = this.withEdits(this.show(), this.edits);
+    const look = this.snapshots.lookAt(natural, this.edits);
+    return query.kind === 'sweeps'
+      ? inspectSweeps(query, this.forecaster, look)
+      : inspectPaths(query, this.forecaster, look);
+  }
+
+  measure() {
+    const natural = this.withEdits(this.show(), this.edits);
+    const removed = this.model.globals.removedBy(this.edits);
+    const { globals } = this.model;
+    return {
+      ...measureStates(
+        { globals, forecaster: this.forecaster, natural, removed },
+        this.dataset,
+        this.settings,
+      ),
+      elbo: this.evaluate(),
+    };
+  }
+
+  setView(view: Readonly<Record<string, number>>): void {
+    this.snapshots.setView(view);
+  }
+
+  override updateSettings(settings: SvaeSldsSettings): void {
+    this.model.settings = settings;
+    this.snapshots.samples = settings.samples;
+    super.updateSettings(settings);
+  }
+
+  /** Painted steps, removals and the end of the input change no parameter. */
+  protected withEdits(natural: Float64Array, edits: readonly SvaeSldsEdit[]): Float64Array {
+    return this.model.globals.withEdits(natural, edits);
+  }
+
+  /** Removed states are left with the prior, and their steps go to the others. */
+  protected override baked(natural: Float64Array): Float64Array {
+    this.model.moveWarmStarts(this.edits);
+    return this.model.bake(natural, this.edits);
+  }
+
+  protected explain(status: FailedStatus): Breakdown {
+    const { settings } = this;
+    const place = (index: number) => ` (index ${index + 1})`;
+    const trouble = { status, step: this.step + 1, place };
+    const remedies = structuredRemedies(svaeSldsTable, settings);
+    return explainBreakdown(trouble, svaeSldsTable, settings, remedies);
+  }
+
+  /**
+   * When the warm-up is over, states begin from its latents, or try again a little later.
+   *
+   * @param after steps since the end of the warm-up
+   */
+  private begin(after: number): void {
+    const { trainer, model, settings } = this;
+    if (after < 0 || after % BETWEEN_STARTS !== 0) return;
+    this.shown.setParameters(trainer.average.parameters);
+    const potentials = this.shown.potentials(trainer.data.values, trainer.data.rows);
+    const random = forkRandom(this.seed, 'states');
+    const natural = trainer.average.natural.slice();
+    const insists = after >= LAST_START;
+    if (beginStates(model, natural, potentials, settings, random, insists)) {
+      trainer.goToAverage();
+      trainer.natural.set(natural);
+      trainer.average.natural.set(natural);
+    }
+    this.showAfresh();
+  }
+}
+
+/** Steps between tries to begin, and after the warm-up until the last. */
+const BETWEEN_STARTS = 50;
+const LAST_START = 400;
+
+/** The rows to train on: all but the held-out end. */
+function trainingPart({ rows, heldOutRows, dimension, values }: Sequence): TrainingData {
+  const count = rows - heldOutRows;
+  return { rows: count, dimension, values: values.subarray(0, count * dimension) };
+}
+
+function trainingOptions(settings: SvaeSldsSettings): TrainingOptions {
+  return { ...structuredOptions(settings), structuralMoves: settings.structuralMoves };
+}
+
+/** After the states have begun they settle for a while before merges are tried. */
+function searchSchedule({ warmUpSteps }: SvaeSldsSettings): SearchSchedule {
+  return { warmUp: warmUpSteps + 50, period: 50, trial: 50, leastGain: -0.02 };
+}
+
+function networkShape(
+  settings: SvaeSldsSettings,
+  { dimension, units }: Sequence,
+): AutoencoderShape {
+  return {
+    dataDimension: dimension,
+    logScales: logScales(units),
+    latentDimension: settings.latentDimension,
+    hiddenLayers: settings.hiddenLayers,
+    hiddenUnits: settings.hiddenUnits,
+    activation: settings.activation,
+    residual: 'none',
+    decoderResidual: 'independent',
+    weights: 'fan-in',
+    headScale: LOUD_HEAD_SCALE,
+    encoderInputScale: 1,
+    decoderInputScale: 1,
+    initialLogPrecision: 0,
+    initialLogVariance: 0,
+    decoderMean: 'sigmoid',
+  };
+}
+
+/** Latents that begin by hardly moving are soon taken for ones that stand still. */
+const LOUD_HEAD_SCALE = 3;

@@ -1,0 +1,222 @@
+/** What the model expects to see: inference up to some step, sampled chains after it, their pictures. */
+import { drawWindow } from '../../../inference/kalman/drawWindow.ts';
+import {
+  goAheadSwitching,
+  type SwitchingSteps,
+} from '../../../inference/switchingLinearDynamics/forecast.ts';
+import {
+  inferStates,
+  type SwitchingInput,
+} from '../../../inference/switchingLinearDynamics/forward.ts';
+import {
+  createSwitchingWorkspace,
+  loadStates,
+  type SwitchingWorkspace,
+} from '../../../inference/switchingLinearDynamics/workspace.ts';
+import { cholesky } from '../../../math/cholesky.ts';
+import { fillNormal, forkRandom } from '../../../math/random.ts';
+import type { Status } from '../../../math/status.ts';
+import type { Autoencoder } from '../../../networks/autoencoder.ts';
+import { meanOf } from '../../shared/engine/forecastFigures.ts';
+import type { SldsGlobals } from './globals.ts';
+
+/** One stretch of T steps to look at. */
+export interface ForecastRequest {
+  /** T x D, NaN where a value is missing. */
+  readonly values: Float32Array;
+  /** T */
+  readonly steps: number;
+  /** The model sees the steps before this one, from 0 (none) to T (all). */
+  readonly inputEnds: number;
+  /** eta with its edits in, length P, and the states that are left out. */
+  readonly natural: Float64Array;
+  readonly removed: readonly number[];
+  /** T: the state that the step to each row is known to be in, -1: not known. */
+  readonly painted: Int32Array;
+  /** S, samples the mean is taken over. */
+  readonly samples: number;
+}
+
+/** Arrays of its own. */
+export interface Forecast {
+  /** T x D: mean of the decoded samples. */
+  readonly mean: Float32Array;
+  /** S x T x D: the decoded samples. */
+  readonly decoded: Float32Array;
+  /** S x T: the sampled states, from where the input ends. */
+  readonly states: Uint8Array;
+  /** T x d: means of the latents. */
+  readonly latents: Float32Array;
+  /** T x K: q(z_t), and shares of the samples where the input has ended. */
+  readonly responsibilities: Float32Array;
+  /** First step whose latent ran away so far that it is held; null where none did. */
+  readonly heldFrom: number | null;
+}
+
+export type ForecastOutcome =
+  | { readonly ok: true; readonly forecast: Forecast }
+  | { readonly ok: false; readonly status: Extract<Status, { ok: false }> };
+
+/** From q(z) that knows nothing: a look depends on model and edits alone. */
+const LOOK = { tolerance: 1e-4, mostSweeps: 40 } as const;
+
+/**
+ * What is seen is a window of its own. After its end each sample draws a chain of states, and latents
+ * by the dynamics of these: mean field over steps that nobody has seen would keep whatever q(z) it
+ * began with. The random numbers depend on the seed alone, so that an edit moves the curves and not the
+ * noise.
+ */
+export class Forecaster {
+  private readonly globals: SldsGlobals;
+  private readonly networks: Autoencoder;
+  private readonly seed: number;
+  private readonly expected: Float64Array;
+  private workspace: SwitchingWorkspace | null = null;
+  private noise = new Float64Array(0);
+  private uniforms = new Float64Array(0);
+  private noiseSteps = 0;
+
+  constructor(globals: SldsGlobals, networks: Autoencoder, seed: number) {
+    this.globals = globals;
+    this.networks = networks;
+    this.seed = seed;
+    this.expected = new Float64Array(globals.length);
+  }
+
+  run(request: ForecastRequest): ForecastOutcome {
+    const { steps, samples, natural, removed } = request;
+    const { networks, globals } = this;
+    const { dimension: d, states: K } = globals;
+    const seen = Math.max(1, request.inputEnds);
+    const inferred = this.infer(request, seen);
+    if (!inferred.status.ok) return { ok: false, status: inferred.status };
+    const { workspace } = inferred;
+    this.drawNoise(steps, samples);
+    const { noise, uniforms } = this;
+    const draws = new Float64Array(samples * steps * d);
+    drawWindow(workspace.kalman, d, seen, samples, noise, draws);
+    const states = new Uint8Array(samples * steps);
+    const begin =
+      seen > 1 ? workspace.responsibilities.subarray((seen - 2) * K, (seen - 1) * K) : null;
+    const heldFrom = goAheadSwitching(
+      this.stepsOf(natural, removed),
+      { draws, states, noise, uniforms, from: seen, count: samples },
+      begin,
+    );
+    const decoded = networks.reconstructMean(draws, samples * steps);
+    const latents = meanOf(draws, samples);
+    latents.set(workspace.kalman.means.subarray(0, seen * d));
+    return {
+      ok: true,
+      forecast: {
+        mean: meanOf(decoded, samples),
+        decoded,
+        states,
+        latents,
+        responsibilities: this.responsibilities(request, workspace, states, seen),
+        heldFrom,
+      },
+    };
+  }
+
+  /** q(x) q(z) of the steps seen, after an x step under even shares and so many sweeps. */
+  infer(
+    { values, steps, inputEnds, natural, removed, painted }: Omit<ForecastRequest, 'samples'>,
+    seen: number,
+    mostSweeps: number = LOOK.mostSweeps,
+  ): {
+    readonly status: Status;
+    readonly workspace: SwitchingWorkspace;
+    readonly input: SwitchingInput;
+  } {
+    const { globals, networks } = this;
+    const { dimension: d, states: K } = globals;
+    const workspace = this.workspaceFor(seen);
+    // All steps are encoded, so that moving the line does not change the shape of what is computed.
+    const { precision, linear } = networks.potentials(values, steps);
+    precision.fill(0, inputEnds * d);
+    linear.fill(0, inputEnds * d);
+    const stateEvidence = stateEvidenceOf(painted, removed, K, seen);
+    const input = { windows: 1, steps: seen, precision, linear, stateEvidence };
+    const known = globals.expectedStatistics(natural, this.expected, removed);
+    if (!known.ok) return { status: known, workspace, input };
+    loadStates(workspace, this.expected);
+    const kept = K - removed.length;
+    for (let t = 0; t + 1 < seen; t++)
+      for (let k = 0; k < K; k++)
+        workspace.responsibilities[t * K + k] = removed.includes(k) ? 0 : 1 / kept;
+    const status = inferStates(workspace, input, { ...LOOK, mostSweeps });
+    return { status, workspace, input };
+  }
+
+  private responsibilities(
+    { steps, samples, natural, removed }: ForecastRequest,
+    workspace: SwitchingWorkspace,
+    states: Uint8Array,
+    seen: number,
+  ): Float32Array {
+    const { states: K } = this.globals;
+    const out = new Float32Array(steps * K);
+    for (let t = 1; t < seen; t++)
+      out.set(workspace.responsibilities.subarray((t - 1) * K, t * K), t * K);
+    for (let t = seen; t < steps; t++)
+      for (let s = 0; s < samples; s++) out[t * K + states[s * steps + t]] += 1 / samples;
+    if (steps > 1) out.copyWithin(0, K, 2 * K);
+    else out.set(this.globals.initial(natural, removed));
+    return out;
+  }
+
+  /** @param natural proper */
+  private stepsOf(natural: Float64Array, removed: readonly number[]): SwitchingSteps {
+    const { globals } = this;
+    const { dimension: d, states: K } = globals;
+    return {
+      dimension: d,
+      states: Array.from({ length: K }, (_, k) => {
+        const { transition, offset, noise } = globals.step(natural, k);
+        cholesky(noise, 0, d);
+        for (let i = 0; i < d; i++) noise.fill(0, i * d + i + 1, (i + 1) * d);
+        return { transition, offset, noiseFactor: noise };
+      }),
+      initial: globals.initial(natural, removed),
+      chain: globals.chain(natural, removed),
+    };
+  }
+
+  private workspaceFor(steps: number): SwitchingWorkspace {
+    if (this.workspace?.steps !== steps)
+      this.workspace = createSwitchingWorkspace(this.globals.family.layout, 1, steps);
+    return this.workspace;
+  }
+
+  private drawNoise(steps: number, samples: number): void {
+    const size = steps * this.globals.dimension;
+    if (this.noiseSteps === steps && this.noise.length === samples * size) return;
+    const random = forkRandom(this.seed, 'prediction');
+    this.noiseSteps = steps;
+    this.noise = new Float64Array(samples * size);
+    this.uniforms = new Float64Array(samples * steps);
+    fillNormal(random, this.noise);
+    for (let at = 0; at < this.uniforms.length; at++) this.uniforms[at] = random.uniform();
+  }
+}
+
+/** T x K of the steps from each row to the next; null where nothing is known. */
+function stateEvidenceOf(
+  painted: Int32Array,
+  removed: readonly number[],
+  K: number,
+  seen: number,
+): Float64Array | null {
+  const evidence = new Float64Array(seen * K);
+  let isKnown = removed.length > 0;
+  for (let t = 0; t + 1 < seen; t++) {
+    const state = painted[t + 1];
+    const isPainted = state >= 0 && state < K && !removed.includes(state);
+    isKnown ||= isPainted;
+    for (let k = 0; k < K; k++)
+      if (isPainted ? k !== state : removed.includes(k))
+        evidence[t * K + k] = Number.NEGATIVE_INFINITY;
+  }
+  return isKnown ? evidence : null;
+}

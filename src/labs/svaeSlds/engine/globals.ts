@@ -1,0 +1,414 @@
+/**
+ * Chain, first latent and dynamics as global parameters: their prior, edits laid over them, and what a
+ * plot shows of them. The flat layout is that of `distributions/switchingDynamics.ts`.
+ */
+import { createDirichlet } from '../../../distributions/dirichlet.ts';
+import {
+  createSwitchingDynamicsFamily,
+  type SwitchingDynamicsFamily,
+  stateAt,
+} from '../../../distributions/switchingDynamics.ts';
+import { eigenvalues, modalForm, modulus } from '../../../math/eigenvalues.ts';
+import { OK, type Status } from '../../../math/status.ts';
+import type { SvaeSldsEdit } from '../edits.ts';
+import type { SvaeSldsSettings } from '../settings.ts';
+import type { SldsState } from '../snapshot.ts';
+
+/** kappa of the first latent's prior: it knows next to nothing of where windows begin. */
+const INITIAL_KAPPA = 0.1;
+/** Each entry of the prior of the first state. */
+const INITIAL_COUNT = 1;
+/** Columns of A hardly vary where there is to be none. */
+const NO_SPREAD = 1e-6;
+/** A transition that is set to nothing keeps this much, so that its logarithm is a number. */
+const LEAST_PROBABILITY = 1e-6;
+/** Radians; what turns less does not turn, but for rounding. */
+const LEAST_ANGLE = 1e-6;
+/** Steps; a state that lasts one step less would have no probability of staying. */
+const LEAST_DWELL = 1 + LEAST_PROBABILITY;
+
+/** x_t+1 = A x_t + b + noise, at the mean of the posterior; row-major. */
+export interface StateStep {
+  readonly transition: Float64Array;
+  readonly offset: Float64Array;
+  /** The noise local inference works with, the inverse of E[Q^-1]; d x d. */
+  readonly noise: Float64Array;
+}
+
+export class SldsGlobals {
+  /** K */
+  readonly states: number;
+  /** d */
+  readonly dimension: number;
+  /** P */
+  readonly length: number;
+  readonly prior: Float64Array;
+  readonly family: SwitchingDynamicsFamily;
+
+  constructor(settings: SvaeSldsSettings) {
+    const { states: K, latentDimension: d } = settings;
+    this.states = K;
+    this.dimension = d;
+    this.family = createSwitchingDynamicsFamily(K, d);
+    this.length = this.family.length;
+    this.prior = this.makePrior(settings);
+  }
+
+  validate(natural: Float64Array): Status {
+    return this.family.validate(natural, 0);
+  }
+
+  /**
+   * E[t(theta)], length P, into `out`. Without removed states, the chain is that of the others; what
+   * `out` says of the removed ones then has no meaning.
+   */
+  expectedStatistics(
+    natural: Float64Array,
+    out: Float64Array,
+    removed: readonly number[] = [],
+  ): Status {
+    const status = this.family.expectedStatistics(natural, 0, out, 0);
+    if (!status.ok || removed.length === 0) return status;
+    const kept = this.kept(removed);
+    const weights = createDirichlet(kept.length);
+    const expected = new Float64Array(kept.length);
+    this.eachRow((at) => {
+      weights.expectedStatistics(gathered(natural, at, kept), 0, expected, 0);
+      kept.forEach((k, i) => {
+        out[at + k] = expected[i];
+      });
+    });
+    return OK;
+  }
+
+  /** KL(q(theta) || p(theta)) in nats, of the states that are not removed. */
+  kl(natural: Float64Array, removed: readonly number[] = []): number {
+    const { family, prior } = this;
+    if (removed.length === 0) return family.kl(natural, 0, prior, 0);
+    const { layout, initial, dynamics } = family;
+    const kept = this.kept(removed);
+    const weights = createDirichlet(kept.length);
+    let sum = initial.kl(natural, layout.initialAt, prior, layout.initialAt);
+    this.eachRow((at, of) => {
+      if (of === null || kept.includes(of))
+        sum += weights.kl(gathered(natural, at, kept), 0, gathered(prior, at, kept), 0);
+    });
+    for (const k of kept) {
+      const at = stateAt(layout, k);
+      sum += dynamics.kl(natural, at, prior, at);
+    }
+    return sum;
+  }
+
+  /** Counts of states that become one, in place: `state` joins `into` and is left with the prior. */
+  merge(natural: Float64Array, state: number, into: number): void {
+    const { layout } = this.family;
+    const { prior, states: K } = this;
+    const move = (from: number, to: number) => {
+      natural[to] += natural[from] - prior[from];
+      natural[from] = prior[from];
+    };
+    const [from, to] = [stateAt(layout, state), stateAt(layout, into)];
+    for (let i = 0; i < layout.dynamics.length; i++) move(from + i, to + i);
+    move(state, into);
+    const entry = (j: number, k: number) => layout.chainAt + j * K + k;
+    for (let k = 0; k < K; k++) move(entry(state, k), entry(into, k));
+    for (let j = 0; j < K; j++) move(entry(j, state), entry(j, into));
+  }
+
+  /** Leaves a state with the prior, in place. */
+  clear(natural: Float64Array, state: number): void {
+    const { layout } = this.family;
+    const { prior, states: K } = this;
+    const reset = (at: number) => {
+      natural[at] = prior[at];
+    };
+    const at = stateAt(layout, state);
+    for (let i = 0; i < layout.dynamics.length; i++) reset(at + i);
+    reset(state);
+    for (let k = 0; k < K; k++) {
+      reset(layout.chainAt + state * K + k);
+      reset(layout.chainAt + k * K + state);
+    }
+  }
+
+  /** The states that edits remove. */
+  removedBy(edits: readonly SvaeSldsEdit[]): number[] {
+    const removed = edits.flatMap((edit) => (edit.kind === 'removeState' ? [edit.state] : []));
+    // The last one stays: every step is in some state.
+    return removed.slice(0, this.states - 1);
+  }
+
+  /**
+   * Learned parameters with edits laid over them, as new natural parameters. Removals, painted steps
+   * and the end of the input leave them as they are. Throws an Error naming an edit that can never fit.
+   */
+  withEdits(natural: Float64Array, edits: readonly SvaeSldsEdit[]): Float64Array {
+    const edited = natural.slice();
+    for (const edit of edits) this.checkEdit(edit);
+    for (const edit of edits) this.changeStructure(edited, edit);
+    this.editChain(edited, edits);
+    for (let k = 0; k < this.states; k++) this.editDynamics(edited, k, edits);
+    return edited;
+  }
+
+  /** What takes a latent to the next in a state. */
+  step(natural: Float64Array, state: number): StateStep {
+    const { dynamics, layout } = this.family;
+    const { dimension: d } = this;
+    const { transition, psi, nu } = dynamics.toStandard(natural, stateAt(layout, state));
+    const m = d + 1;
+    return {
+      transition: Float64Array.from({ length: d * d }, (_, at) => {
+        const row = Math.floor(at / d);
+        return transition[row * m + (at % d)];
+      }),
+      offset: Float64Array.from({ length: d }, (_, i) => transition[i * m + d]),
+      noise: psi.map((value) => value / nu),
+    };
+  }
+
+  /** E[P], K x K: rows sum to 1, removed states have none of it. */
+  chain(natural: Float64Array, removed: readonly number[] = []): Float64Array {
+    const { states: K } = this;
+    const { chainAt } = this.family.layout;
+    const chain = natural.slice(chainAt, chainAt + K * K);
+    for (let j = 0; j < K; j++) normalise(chain, j * K, K, removed);
+    return chain;
+  }
+
+  /** E[pi], K. */
+  initial(natural: Float64Array, removed: readonly number[] = []): Float64Array {
+    const initial = natural.slice(0, this.states);
+    normalise(initial, 0, this.states, removed);
+    return initial;
+  }
+
+  /** Steps of the data in each state, K, as its dynamics count them. */
+  stepCounts(natural: Float64Array): number[] {
+    const { layout } = this.family;
+    return Array.from({ length: this.states }, (_, k) => {
+      const at = stateAt(layout, k) + layout.dynamics.degrees;
+      return Math.max(0, natural[at] - this.prior[at]);
+    });
+  }
+
+  /** What a plot shows of the states, at natural parameters that have their edits in. */
+  summary(
+    natural: Float64Array,
+    removed: readonly number[],
+    shares: ArrayLike<number>,
+  ): readonly SldsState[] {
+    const chain = this.chain(natural, removed);
+    return Array.from({ length: this.states }, (_, id) => {
+      const { transition, offset, noise } = this.step(natural, id);
+      const values = eigenvalues(transition, this.dimension);
+      const pair = values.find(({ re, im }) => Math.abs(Math.atan2(im, re)) > LEAST_ANGLE);
+      return {
+        id,
+        transition: Array.from(transition),
+        offset: Array.from(offset),
+        noise: Array.from(noise),
+        eigenvalues: values,
+        spectralRadius: modulus(values[0]),
+        period: pair ? (2 * Math.PI) / Math.abs(Math.atan2(pair.im, pair.re)) : null,
+        dwell: 1 / Math.max(LEAST_PROBABILITY, 1 - chain[id * this.states + id]),
+        share: shares[id],
+        removed: removed.includes(id),
+      };
+    });
+  }
+
+  private makePrior({
+    expectedDwell,
+    dwellStrength,
+    noiseScale,
+    transitionSpread,
+    dynamics: kind,
+  }: SvaeSldsSettings): Float64Array {
+    const { states: K, dimension: d, family } = this;
+    const { layout, initial, dynamics } = family;
+    const prior = new Float64Array(family.length);
+    prior.fill(INITIAL_COUNT, 0, K);
+    const stays = Math.max(dwellStrength * (expectedDwell - 1), LEAST_PROBABILITY);
+    for (let j = 0; j < K; j++)
+      for (let k = 0; k < K; k++)
+        prior[layout.chainAt + j * K + k] = j === k ? stays : dwellStrength / (K - 1);
+    const nu = d + 1;
+    const psi = diagonal(d, () => noiseScale * nu);
+    const mean = new Float64Array(d);
+    initial.fromStandard({ mean, kappa: INITIAL_KAPPA, psi, nu }, prior, layout.initialAt);
+    const isLinear = kind === 'linear';
+    const m = d + 1;
+    const transition = new Float64Array(d * m);
+    if (isLinear) for (let i = 0; i < d; i++) transition[i * m + i] = 1;
+    const spread = (i: number) => (isLinear || i === d ? transitionSpread / d : NO_SPREAD);
+    const standard = { transition, columns: diagonal(m, spread), psi, nu };
+    for (let k = 0; k < K; k++) dynamics.fromStandard(standard, prior, stateAt(layout, k));
+    return prior;
+  }
+
+  /** All states but one. */
+  others(state: number): number[] {
+    return Array.from({ length: this.states }, (_, k) => k).filter((k) => k !== state);
+  }
+
+  private kept(removed: readonly number[]): number[] {
+    return Array.from({ length: this.states }, (_, k) => k).filter((k) => !removed.includes(k));
+  }
+
+  /** The row of the first state (null), and those of the transitions from each. */
+  private eachRow(visit: (at: number, from: number | null) => void): void {
+    visit(0, null);
+    for (let j = 0; j < this.states; j++) visit(this.family.layout.chainAt + j * this.states, j);
+  }
+
+  private changeStructure(natural: Float64Array, edit: SvaeSldsEdit): void {
+    const { layout } = this.family;
+    const { states: K } = this;
+    if (edit.kind === 'mergeStates') this.merge(natural, edit.state, edit.into);
+    if (edit.kind === 'splitState') {
+      const [from, to] = [stateAt(layout, edit.state), stateAt(layout, edit.into)];
+      natural.copyWithin(to, from, from + layout.dynamics.length);
+    }
+    if (edit.kind !== 'swapStates') return;
+    const swap = (a: number, b: number) => {
+      const value = natural[a];
+      natural[a] = natural[b];
+      natural[b] = value;
+    };
+    const { state, with: other } = edit;
+    const [a, b] = [stateAt(layout, state), stateAt(layout, other)];
+    for (let i = 0; i < layout.dynamics.length; i++) swap(a + i, b + i);
+    swap(state, other);
+    const entry = (j: number, k: number) => layout.chainAt + j * K + k;
+    for (let k = 0; k < K; k++) swap(entry(state, k), entry(other, k));
+    for (let j = 0; j < K; j++) swap(entry(j, state), entry(j, other));
+  }
+
+  /** Stickiness first, then entries; counts of a row stay as many as they were. */
+  private editChain(natural: Float64Array, edits: readonly SvaeSldsEdit[]): void {
+    const { states: K } = this;
+    const sticky = edits.findLast((edit) => edit.kind === 'scaleStickiness');
+    if (K === 1) return;
+    this.eachRow((at, from) => {
+      if (from === null) return;
+      const set = new Map<number, number>();
+      const total = sumOf(natural, at, K);
+      if (sticky && sticky.factor !== 1) {
+        const leaves = 1 - natural[at + from] / total;
+        const dwell = Math.max(LEAST_DWELL, sticky.factor / Math.max(leaves, LEAST_PROBABILITY));
+        setEntries(natural, at, K, new Map([[from, 1 - 1 / dwell]]));
+      }
+      for (const edit of edits)
+        if (edit.kind === 'setChainEntry' && edit.from === from) set.set(edit.to, edit.probability);
+      if (set.size > 0) setEntries(natural, at, K, set);
+    });
+  }
+
+  /** Turns and shrinks A; the offset follows, so that the mean latent of the state goes where it went. */
+  private editDynamics(natural: Float64Array, state: number, edits: readonly SvaeSldsEdit[]): void {
+    const { dynamics, layout } = this.family;
+    const { dimension: d } = this;
+    const factor = edits.findLast((edit) => edit.kind === 'scaleDynamics')?.factor ?? 1;
+    const turn = edits.findLast((edit) => edit.kind === 'turnEigenvalue' && edit.state === state);
+    if (factor === 1 && turn === undefined) return;
+    const at = stateAt(layout, state);
+    const standard = dynamics.toStandard(natural, at);
+    const m = d + 1;
+    const past = at + layout.dynamics.past;
+    const before = this.step(natural, state).transition;
+    let after = before;
+    if (turn?.kind === 'turnEigenvalue') {
+      const moment = Float64Array.from(
+        { length: d * d },
+        (_, i) => natural[past + Math.floor(i / d) * m + (i % d)],
+      );
+      const form = modalForm(before, d, moment);
+      const radii = form.pairs.map(modulus);
+      const pair = radii.indexOf(Math.max(...radii));
+      if (pair >= 0) after = form.turned([{ ...turn, pair }]);
+    }
+    const transition = standard.transition.slice();
+    const count = natural[past + d * m + d];
+    for (let i = 0; i < d; i++)
+      for (let j = 0; j < d; j++) {
+        const value = factor * after[i * d + j];
+        const mean = natural[past + j * m + d] / count;
+        transition[i * m + d] += (before[i * d + j] - value) * mean;
+        transition[i * m + j] = value;
+      }
+    dynamics.fromStandard({ ...standard, transition }, natural, at);
+  }
+
+  private checkEdit(edit: SvaeSldsEdit): void {
+    const check = (state: number) => {
+      if (state < this.states) return;
+      throw new Error(
+        `There is no state ${state + 1}: the model has ${this.states} (counted from 0 in edits).`,
+      );
+    };
+    if ('state' in edit) check(edit.state);
+    if (edit.kind === 'mergeStates' || edit.kind === 'splitState') check(edit.into);
+    if (edit.kind === 'swapStates') check(edit.with);
+    if (edit.kind === 'setChainEntry') {
+      check(edit.from);
+      check(edit.to);
+    }
+    if ((edit.kind === 'mergeStates' || edit.kind === 'splitState') && edit.state === edit.into)
+      throw new Error(`State ${edit.state + 1} cannot be joined with itself.`);
+  }
+}
+
+function diagonal(n: number, value: (i: number) => number): Float64Array {
+  const matrix = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) matrix[i * n + i] = value(i);
+  return matrix;
+}
+
+const gathered = (values: Float64Array, at: number, entries: readonly number[]): Float64Array =>
+  Float64Array.from(entries, (entry) => values[at + entry]);
+
+function sumOf(values: Float64Array, at: number, length: number): number {
+  let sum = 0;
+  for (let i = at; i < at + length; i++) sum += values[i];
+  return sum;
+}
+
+function normalise(
+  values: Float64Array,
+  at: number,
+  length: number,
+  removed: readonly number[],
+): void {
+  for (const k of removed) values[at + k] = 0;
+  const sum = sumOf(values, at, length);
+  for (let i = at; i < at + length; i++) values[i] /= sum;
+}
+
+/** Some entries of a row get a share of its sum; the others share the rest as they did. */
+function setEntries(
+  values: Float64Array,
+  at: number,
+  length: number,
+  shares: ReadonlyMap<number, number>,
+): void {
+  const total = sumOf(values, at, length);
+  let set = 0;
+  let others = total;
+  for (const [entry, share] of shares) {
+    set += share;
+    others -= values[at + entry];
+  }
+  const isWhole = shares.size === length;
+  const scale = isWhole || set > 1 ? 1 / Math.max(set, LEAST_PROBABILITY) : 1;
+  const rest = Math.max(0, 1 - set * scale);
+  for (let i = 0; i < length; i++) {
+    const share = shares.get(i);
+    const wanted =
+      share === undefined
+        ? (rest * values[at + i]) / Math.max(others, Number.MIN_VALUE)
+        : share * scale;
+    values[at + i] = total * Math.max(LEAST_PROBABILITY, wanted);
+  }
+}

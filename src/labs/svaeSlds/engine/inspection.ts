@@ -1,0 +1,149 @@
+/** Slow motion and exact sums: inference on a few steps of the picture. */
+import { kalmanFilter } from '../../../inference/kalman/forward.ts';
+import {
+  enumeratePaths,
+  meanFieldProbability,
+  pathOf,
+} from '../../../inference/switchingLinearDynamics/enumeration.ts';
+import {
+  inferStates,
+  objective,
+  type SwitchingInput,
+  xStep,
+  zStep,
+} from '../../../inference/switchingLinearDynamics/forward.ts';
+import type { SwitchingWorkspace } from '../../../inference/switchingLinearDynamics/workspace.ts';
+import type { Status } from '../../../math/status.ts';
+import type { HalfSweep, PathsInspection, SvaeSldsQuery, SweepsInspection } from '../snapshot.ts';
+import type { Forecaster, ForecastRequest } from './forecast.ts';
+
+type Query<Kind> = Extract<SvaeSldsQuery, { kind: Kind }>;
+
+/** Paths that a worker sums in about a second. */
+const MOST_PATHS = 300_000;
+const BEST_PATHS = 8;
+const CONVERGED = { tolerance: 1e-10, mostSweeps: 500 } as const;
+
+/** Half-sweeps from q(z) that knows nothing. Throws an Error where inference fails. */
+export function inspectSweeps(
+  query: Query<'sweeps'>,
+  forecaster: Forecaster,
+  look: ForecastRequest,
+): SweepsInspection {
+  const { workspace, input, from, steps } = stretchOf(query, forecaster, look);
+  const halves: HalfSweep[] = [];
+  const record = (updated: 'x' | 'z', status: Status) => {
+    insist(status);
+    halves.push(halfSweep(workspace, input, updated));
+  };
+  insist(xStep(workspace, input));
+  for (let sweep = 0; sweep < query.sweeps; sweep++) {
+    record('z', zStep(workspace, input));
+    record('x', xStep(workspace, input));
+  }
+  return { kind: 'sweeps', from, steps, halves };
+}
+
+/** All paths beside mean field. Throws an Error where there are too many, or inference fails. */
+export function inspectPaths(
+  query: Query<'paths'>,
+  forecaster: Forecaster,
+  look: ForecastRequest,
+): PathsInspection {
+  const { workspace, input, from, steps } = stretchOf(query, forecaster, look);
+  const { states: K } = workspace.layout;
+  const count = K ** (steps - 1);
+  if (count > MOST_PATHS)
+    throw new Error(`${K} states have ${count} paths over ${steps} steps: too many to sum.`);
+  const { status, posterior } = enumeratePaths(workspace, input);
+  insist(status);
+  if (!posterior) throw new Error('There is no posterior over paths.');
+  insist(inferStates(workspace, input, CONVERGED));
+  const { logWeights, logEvidence, marginals } = posterior;
+  const order = Array.from(logWeights.keys()).sort((a, b) => logWeights[b] - logWeights[a]);
+  const best = order.slice(0, BEST_PATHS).map((index) => {
+    const path = pathOf(index, K, steps - 1);
+    const probability = Math.exp(logWeights[index] - logEvidence);
+    return { path, probability, meanField: meanFieldProbability(workspace, path) };
+  });
+  return {
+    kind: 'paths',
+    from,
+    steps,
+    exact: Float32Array.from(marginals),
+    meanField: Float32Array.from(workspace.responsibilities.subarray(0, (steps - 1) * K)),
+    logEvidence,
+    bound: -objective(workspace),
+    best,
+    paths: count,
+  };
+}
+
+/** The stretch as a window of its own, all of it seen. */
+function stretchOf(
+  query: { readonly from: number; readonly steps: number },
+  forecaster: Forecaster,
+  look: ForecastRequest,
+) {
+  const D = look.values.length / look.steps;
+  const steps = Math.min(query.steps, look.steps);
+  const from = Math.max(0, Math.min(query.from, look.steps - steps));
+  if (steps < 3) throw new Error(`At least 3 steps are needed; there are ${steps}.`);
+  const { status, workspace, input } = forecaster.infer(
+    {
+      ...look,
+      values: look.values.slice(from * D, (from + steps) * D),
+      steps,
+      inputEnds: steps,
+      painted: look.painted.slice(from, from + steps),
+    },
+    steps,
+    0,
+  );
+  insist(status);
+  return { workspace, input, from, steps };
+}
+
+function insist(status: Status): void {
+  if (!status.ok) throw new Error(`Inference fails here: the ${status.what} is ${status.value}.`);
+}
+
+function halfSweep(ws: SwitchingWorkspace, input: SwitchingInput, updated: 'x' | 'z'): HalfSweep {
+  const { kalman, energies, responsibilities, chains, steps, layout } = ws;
+  const { states: K, dimension: d } = layout;
+  const length = (steps - 1) * K;
+  return {
+    updated,
+    objective: objective(ws),
+    responsibilities: Float32Array.from(responsibilities.subarray(0, length)),
+    energies: Float32Array.from(energies.subarray(0, length)),
+    forward: normalised(chains[0].logForward, K),
+    backward: normalised(chains[0].logBackward, K),
+    means: Float32Array.from(kalman.means),
+    covariances: Float32Array.from(kalman.covariances),
+    filtered: filteredMeans(ws, input, d),
+  };
+}
+
+/** What the filter has of each step before it looks ahead: the same filter on the steps up to there. */
+function filteredMeans(ws: SwitchingWorkspace, input: SwitchingInput, d: number): Float32Array {
+  const { kalman, steps } = ws;
+  const out = new Float32Array(steps * d);
+  for (let t = 0; t < steps; t++) {
+    kalmanFilter(kalman, { ...input, steps: t + 1 });
+    out.set(kalman.filtered.subarray(t * d, (t + 1) * d), t * d);
+  }
+  return out;
+}
+
+/** Rows of exp(values), scaled to sum to 1. */
+function normalised(values: Float64Array, K: number): Float32Array {
+  const out = new Float32Array(values.length);
+  for (let at = 0; at < values.length; at += K) {
+    const most = values.subarray(at, at + K).reduce((a, b) => Math.max(a, b));
+    let sum = 0;
+    for (let k = 0; k < K; k++) sum += Math.exp(values[at + k] - most);
+    for (let k = 0; k < K; k++) out[at + k] = Math.exp(values[at + k] - most) / sum;
+  }
+  return out;
+}

@@ -1,0 +1,111 @@
+/** Quality figures of an SVAE-SLDS, for the command line and the bench. */
+import type { Sequence } from '../../../datasets/dataset.ts';
+import { meanSquaredError } from '../../shared/engine/forecastFigures.ts';
+import { heldOutStretch } from '../../shared/engine/heldOut.ts';
+import type { SvaeSldsSettings } from '../settings.ts';
+import type { Forecaster } from './forecast.ts';
+import type { SldsGlobals } from './globals.ts';
+import { oracleStates } from './oracle.ts';
+import { periodsByTruth, segmentationScores, truePeriods, trueStateCount } from './scores.ts';
+import { likeliest } from './snapshotMaker.ts';
+
+/** Steps the model is shown before it has to go on alone, and how far ahead it is judged. */
+const SEEN = 100;
+const AHEAD = [1, 10, 50] as const;
+/** Forecasts start every so many steps of the held-out stretch, and errors are averaged. */
+const APART = 10;
+const SAMPLES = 50;
+
+export interface MeasuredModel {
+  readonly globals: SldsGlobals;
+  readonly forecaster: Forecaster;
+  /** eta with its edits in, length P, and the states that are left out. */
+  readonly natural: Float64Array;
+  readonly removed: readonly number[];
+}
+
+/** Of the states, over all rows, and of forecasts on the rows held out. */
+export function measureStates(
+  model: MeasuredModel,
+  dataset: Sequence,
+  settings: SvaeSldsSettings,
+): Readonly<Record<string, unknown>> {
+  const { globals, natural, removed } = model;
+  const { labels } = dataset;
+  const states = globals.summary(natural, removed, globals.stepCounts(natural));
+  const found = labels && segmentation(model, dataset);
+  const scores = found && segmentationScores(found, labels, globals.states);
+  const oracle = labels && oracleStates(settings, dataset);
+  return {
+    ...(scores && {
+      accuracy: scores.accuracy,
+      adjustedRandIndex: scores.adjustedRandIndex,
+      oracleAdjustedRandIndex: oracle && segmentationScores(oracle, labels).adjustedRandIndex,
+      changePointF1: scores.changePointF1,
+      statesUsed: scores.statesUsed,
+      dwell: scores.dwell,
+      periods: periodsByTruth(
+        states.map(({ period }) => period),
+        scores.matched,
+        trueStateCount(labels),
+      ),
+      truePeriods: truePeriods(settings),
+    }),
+    forecastMse: forecastErrors(model, dataset),
+  };
+}
+
+/** The likeliest state of every row, given all of them; null where inference fails. */
+function segmentation(
+  { globals, forecaster, natural, removed }: MeasuredModel,
+  { rows, values }: Sequence,
+): Uint8Array | null {
+  const { states: K } = globals;
+  const painted = new Int32Array(rows).fill(-1);
+  const request = { values, steps: rows, inputEnds: rows, natural, removed, painted };
+  const { status, workspace } = forecaster.infer(request, rows);
+  if (!status.ok) return null;
+  const found = new Uint8Array(rows);
+  found.set(likeliest(workspace.responsibilities.subarray(0, (rows - 1) * K), K), 1);
+  found[0] = found[1];
+  return found;
+}
+
+/**
+ * Mean squared errors so many steps ahead against the clean signal (the data where that is not known),
+ * in the data set's unit of distance, and that of the last value seen, 10 steps ahead; null where too
+ * few rows are held out.
+ */
+export function forecastErrors(
+  { forecaster, natural, removed }: MeasuredModel,
+  dataset: Sequence,
+): Readonly<Record<'ahead1' | 'ahead10' | 'ahead50' | 'lastValue', number | null>> {
+  const { dimension: D, distance, heldOutRows } = dataset;
+  const reach = SEEN + Math.max(...AHEAD);
+  const sums = AHEAD.map(() => 0);
+  let [lastValue, count] = [0, 0];
+  for (let from = 0; from + reach <= heldOutRows; from += APART) {
+    const { values, clean, steps } = heldOutStretch(dataset, from, reach);
+    const painted = new Int32Array(steps).fill(-1);
+    const request = { values, steps, inputEnds: SEEN, natural, removed, painted };
+    const outcome = forecaster.run({ ...request, samples: SAMPLES });
+    if (!outcome.ok) continue;
+    const truth = clean ?? values;
+    const { mean } = outcome.forecast;
+    AHEAD.forEach((ahead, i) => {
+      const row = SEEN + ahead - 1;
+      sums[i] += meanSquaredError(mean, truth, D, row, row + 1, distance) ?? 0;
+    });
+    const far = (SEEN + 9) * D;
+    const last = truth.slice((SEEN - 1) * D, SEEN * D);
+    lastValue += meanSquaredError(last, truth.subarray(far, far + D), D, 0, 1, distance) ?? 0;
+    count += 1;
+  }
+  const mean = (sum: number) => (count > 0 ? sum / count : null);
+  return {
+    ahead1: mean(sums[0]),
+    ahead10: mean(sums[1]),
+    ahead50: mean(sums[2]),
+    lastValue: mean(lastValue),
+  };
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { tempoDots } from '../../../datasets/tempoDots.ts';
+import { adjustedRandIndex } from '../../../math/adjustedRandIndex.ts';
+import { createRandom } from '../../../math/random.ts';
+import { segmentationAccuracy } from '../../shared/data/segmentation.ts';
+import { oracleStates } from './oracle.ts';
+
+/** Lights with this noise see each coordinate of the dot with variance 0.01. */
+const NOISE = 0.0857;
+
+function meanScores(signal: 'two-tempo' | 'three-tempo', seeds: number) {
+  let [index, accuracy] = [0, 0];
+  for (let seed = 0; seed < seeds; seed++) {
+    const settings = { pattern: signal, pixels: 12, steps: 600, dwell: 80, noise: NOISE };
+    const dataset = tempoDots(settings, createRandom(seed));
+    const truth = dataset.labels ?? new Int32Array(0);
+    const found = oracleStates({ signal, dwell: 80, noise: NOISE }, dataset) ?? new Int32Array(600);
+    index += adjustedRandIndex(found, truth) / seeds;
+    accuracy += (segmentationAccuracy(found, truth, 3, 3) ?? 0) / seeds;
+  }
+  return { index, accuracy };
+}
+
+describe('the oracle', () => {
+  it('nearly knows two tempos, and three a little less', () => {
+    const two = meanScores('two-tempo', 8);
+    const three = meanScores('three-tempo', 8);
+    expect(two.index).toBeGreaterThan(0.95);
+    expect(three.index).toBeGreaterThan(0.9);
+  });
+
+  it('is there for series of tempos alone', () => {
+    const dataset = { values: new Float32Array(6), rows: 2, dimension: 3 };
+    expect(oracleStates({ signal: 'own', dwell: 80, noise: 0.1 }, dataset)).toBeNull();
+    expect(oracleStates({ signal: 'bar', dwell: 80, noise: 0.1 }, dataset)).toBeNull();
+  });
+});

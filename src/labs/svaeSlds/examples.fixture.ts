@@ -1,0 +1,66 @@
+import type { LabExamples } from '../examples.fixture.ts';
+import { rounded } from '../miniature.fixture.ts';
+import { changePoints } from '../shared/data/segmentation.ts';
+import type { SvaeSldsEdit } from './edits.ts';
+import type { SvaeSldsQuery, SvaeSldsSnapshot } from './snapshot.ts';
+
+/** Steps on either side of the line where input ends, in the miniature. */
+const AROUND_INPUT_END = 70;
+const GOOD_ARI = 0.9;
+const LEAST_SWITCHES = 2;
+/** States are found after half of them. */
+const SHIPPED_STEPS = 800;
+
+export const examples: LabExamples = {
+  small: {
+    sequenceSteps: 600,
+    windowSteps: 20,
+    windows: 4,
+    states: 3,
+    warmUpSteps: 2,
+    restarts: 2,
+  },
+  otherShape: { latentDimension: 3 },
+  edits: [
+    { kind: 'turnEigenvalue', state: 0, angleFactor: 1.7, radiusFactor: 0.8 },
+    { kind: 'setChainEntry', from: 0, to: 1, probability: 0.6 },
+  ] satisfies SvaeSldsEdit[],
+  harmless: (): SvaeSldsEdit[] => [
+    { kind: 'scaleStickiness', factor: 1 },
+    { kind: 'scaleDynamics', factor: 1 },
+    { kind: 'setInputEnd', step: 3 },
+  ],
+  queries: [
+    { kind: 'sweeps', from: 2, steps: 8, sweeps: 3 },
+    { kind: 'paths', from: 2, steps: 5 },
+  ] satisfies SvaeSldsQuery[],
+  shipped: {
+    'svae-slds': {
+      steps: SHIPPED_STEPS,
+      characters: 240_000,
+      isGood: (model) => {
+        const { truth, inputEnds } = model.snapshot() as SvaeSldsSnapshot;
+        // There is to be something to see before the line.
+        const switches = changePoints(truth?.subarray(0, inputEnds) ?? []).length;
+        if (switches < LEAST_SWITCHES) return false;
+        const { adjustedRandIndex, oracleAdjustedRandIndex } = model.measure?.() ?? {};
+        return Number(adjustedRandIndex) >= GOOD_ARI * Number(oracleAdjustedRandIndex);
+      },
+    },
+  },
+  miniature: {
+    of(snapshot: SvaeSldsSnapshot) {
+      const { dataDimension: D, inputEnds, steps } = snapshot;
+      const from = Math.max(0, inputEnds - AROUND_INPUT_END);
+      const to = Math.min(steps, inputEnds + AROUND_INPUT_END);
+      return {
+        pixels: D,
+        data: rounded(snapshot.data.subarray(from * D, to * D)),
+        prediction: rounded(snapshot.prediction.subarray(from * D, to * D)),
+        inputEnd: inputEnds - from,
+        states: Array.from(snapshot.assignments.subarray(from, to)),
+        truth: snapshot.truth ? Array.from(snapshot.truth.subarray(from, to)) : [],
+      };
+    },
+  },
+};

@@ -1,0 +1,115 @@
+import { type CSSProperties, memo, useMemo } from 'react';
+import { type Brush, StateRibbon } from '../../../../plots/ribbon/StateRibbon.tsx';
+import { colour } from '../../../../plots/style/palette.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
+import { useController, useHovered, useViewEntry } from '../../../../store/context.ts';
+import { formatFixed } from '../../../../ui/numbers.ts';
+import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useLayers } from '../../../shared/stage/useLayers.ts';
+import { useDrawn } from '../../../shared/stage/usePlotted.ts';
+import { svaeSlds } from '../../lab.ts';
+import { svaeSldsLayers } from '../../layers.ts';
+import type { SvaeSldsSnapshot } from '../../snapshot.ts';
+import type { Highlight } from '../../texts/formulas.ts';
+import { brush } from '../editing/paint.ts';
+import { useSldsEditing } from '../editing/sldsEditing.ts';
+import { countOf, trueColours } from '../looks.ts';
+import styles from './Panels.module.css';
+import { useTime } from './useTime.ts';
+
+const LIT_BY: readonly Highlight[] = ['states'];
+const NOTHING = new Float32Array(0);
+
+/** The states over time, under them the true ones, and the brush that paints a stretch. */
+export const RibbonPanel = memo(function RibbonPanel() {
+  const { snapshot, isWanting, placeholder } = useDrawn(
+    svaeSlds,
+    'The states appear here when there is a series.',
+  );
+  const { shown } = useLayers(svaeSldsLayers);
+  const time = useTime();
+  const editing = useSldsEditing();
+  const held = useViewEntry(brush);
+  const hoveredState = useHovered('cluster');
+  const truth = shown.truth ? (snapshot?.truth ?? null) : null;
+  const colours = useMemo(
+    () => (snapshot && truth ? trueColours(snapshot, countOf(truth)) : []),
+    [snapshot, truth],
+  );
+  const K = snapshot?.stateCount ?? 1;
+  const isFound = snapshot?.phase === 'states';
+  return (
+    <StagePanel
+      name="States"
+      part="states"
+      litBy={LIT_BY}
+      actions={
+        <div className={styles.actions}>
+          {snapshot?.truth && <LayerToggles of={svaeSldsLayers} names={['truth']} />}
+          {isFound && <Palette states={K} held={held} />}
+        </div>
+      }
+    >
+      <StateRibbon
+        label="State of each step"
+        responsibilities={snapshot?.responsibilities ?? NOTHING}
+        states={K}
+        truth={truth}
+        trueColours={colours}
+        painted={snapshot?.painted}
+        brush={typeof held === 'number' && held >= K ? 0 : held}
+        onPaint={isFound ? editing.paint : undefined}
+        hoveredState={hoveredState}
+        note={noteOf(snapshot)}
+        {...time}
+        placeholder={isWanting ? placeholder : null}
+      />
+    </StagePanel>
+  );
+});
+
+/** How well the states are found, beside what inference reaches with the true parameters. */
+function noteOf(snapshot: SvaeSldsSnapshot | null): string | undefined {
+  if (snapshot?.phase === 'warm-up') return 'warm-up: a VAE, no states yet';
+  const scores = snapshot?.scores;
+  if (!scores) return undefined;
+  const oracle =
+    scores.oracleAdjustedRandIndex === null
+      ? ''
+      : `, oracle ${formatFixed(scores.oracleAdjustedRandIndex, 2)}`;
+  return `adjusted Rand index ${formatFixed(scores.adjustedRandIndex, 2)}${oracle}`;
+}
+
+/** The brushes: one for each state, and an eraser. */
+function Palette({ states, held }: { readonly states: number; readonly held: Brush }) {
+  const controller = useController();
+  const theme = useTheme();
+  const brushes: readonly Brush[] = [...Array.from({ length: states }, (_, k) => k), 'eraser'];
+  return (
+    <fieldset className={styles.brushes} aria-label="Brush">
+      {brushes.map((what) => (
+        <button
+          key={what}
+          type="button"
+          className={styles.brush}
+          aria-pressed={what === held}
+          aria-label={what === 'eraser' ? 'Eraser' : `Brush of state ${what + 1}`}
+          data-tooltip={
+            what === 'eraser'
+              ? 'Drag over the ribbon to take paint away'
+              : `Drag over the ribbon to paint state ${what + 1}`
+          }
+          style={
+            {
+              '--brush': what === 'eraser' ? 'var(--text-muted)' : colour(what, theme),
+            } as CSSProperties
+          }
+          onClick={() => controller.setEntry(brush, () => what)}
+        >
+          {what === 'eraser' ? '×' : what + 1}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

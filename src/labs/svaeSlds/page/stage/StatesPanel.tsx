@@ -1,0 +1,129 @@
+import { memo, useState } from 'react';
+import { periodText } from '../../../../plots/dial/eigenvalues.ts';
+import { colour } from '../../../../plots/style/palette.ts';
+import { useTheme } from '../../../../plots/style/theme.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { CompactChoice } from '../../../../ui/Choice.tsx';
+import { formatFixed } from '../../../../ui/numbers.ts';
+import { FiguresTable } from '../../../shared/stage/FiguresTable.tsx';
+import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useDrawn } from '../../../shared/stage/usePlotted.ts';
+import { svaeSlds } from '../../lab.ts';
+import type { SldsState, SvaeSldsSnapshot } from '../../snapshot.ts';
+import type { Highlight } from '../../texts/formulas.ts';
+import { useSldsEditing } from '../editing/sldsEditing.ts';
+import { truePeriodOf } from './DialsPanel.tsx';
+import styles from './Panels.module.css';
+
+const LIT_BY: readonly Highlight[] = ['dwell'];
+
+const HEAD = [
+  'State',
+  { name: 'Share', help: 'Of all training steps, as learned' },
+  { name: 'Stays for', help: 'Mean number of steps until the state is left' },
+  { name: 'Period', help: 'Steps of a full turn, and that of the true state it stands for' },
+  { name: 'Radius', help: 'The largest modulus of the eigenvalues of A: above 1 the latent grows' },
+] as const;
+
+/** The states in figures, and what can be done with one. */
+export default memo(function StatesPanel() {
+  const { snapshot } = useDrawn(svaeSlds);
+  const theme = useTheme();
+  return (
+    <StagePanel name="The states in figures" part="table" litBy={LIT_BY}>
+      <div className={styles.table}>
+        <div className={styles.tableRows}>
+          {snapshot && (
+            <FiguresTable
+              label="States"
+              head={HEAD}
+              rows={snapshot.states.map((state) => ({
+                name: `${state.id + 1}`,
+                colour: colour(state.id, theme),
+                values: valuesOf(state, snapshot),
+              }))}
+            />
+          )}
+        </div>
+        {snapshot && snapshot.stateCount > 1 && <Moves snapshot={snapshot} />}
+      </div>
+    </StagePanel>
+  );
+});
+
+function valuesOf(state: SldsState, snapshot: SvaeSldsSnapshot): readonly string[] {
+  const { share, dwell, period, spectralRadius, removed } = state;
+  if (removed) return ['removed', '', '', ''];
+  const truth = truePeriodOf(snapshot, state.id);
+  return [
+    `${Math.round(100 * share)} %`,
+    dwell >= 1e5 ? 'for good' : `${formatFixed(dwell, dwell < 10 ? 1 : 0)} steps`,
+    period === null
+      ? '–'
+      : `${periodText(period)}${truth === null ? '' : ` (${periodText(truth)})`}`,
+    formatFixed(spectralRadius, 3),
+  ];
+}
+
+/** Remove, split, merge and swap: what, and with which. */
+function Moves({ snapshot }: { readonly snapshot: SvaeSldsSnapshot }) {
+  const { states, stateCount: K } = snapshot;
+  const editing = useSldsEditing();
+  const [chosen, setChosen] = useState(0);
+  const [wanted, setWanted] = useState(1);
+  const state = Math.min(chosen, K - 1);
+  const other = wanted === state || wanted >= K ? (state + 1) % K : wanted;
+  const options = (without: number | null) =>
+    states
+      .filter(({ id }) => id !== without)
+      .map(({ id }) => ({ value: String(id), label: `State ${id + 1}` }));
+  const isRemoved = states[state].removed;
+  const isLast = states.filter(({ removed }) => !removed).length === 1 && !isRemoved;
+  return (
+    <fieldset className={styles.moves} aria-label="Change the states">
+      <CompactChoice
+        label="State to change"
+        value={String(state)}
+        options={options(null)}
+        onChange={(value) => setChosen(Number(value))}
+      />
+      <Button
+        size="small"
+        disabled={isLast}
+        onClick={() =>
+          isRemoved ? editing.restore(state) : editing.change({ kind: 'removeState', state })
+        }
+      >
+        {isRemoved ? 'Bring back' : 'Remove'}
+      </Button>
+      <span>with</span>
+      <CompactChoice
+        label="Other state"
+        value={String(other)}
+        options={options(state)}
+        onChange={(value) => setWanted(Number(value))}
+      />
+      <Button
+        size="small"
+        tooltip={`What both have learned goes to state ${other + 1}`}
+        onClick={() => editing.change({ kind: 'mergeStates', state, into: other })}
+      >
+        Merge
+      </Button>
+      <Button
+        size="small"
+        tooltip={`State ${other + 1} becomes a copy of state ${state + 1}, a little apart`}
+        onClick={() => editing.change({ kind: 'splitState', state, into: other })}
+      >
+        Split
+      </Button>
+      <Button
+        size="small"
+        tooltip="Both change places, colours included"
+        onClick={() => editing.change({ kind: 'swapStates', state, with: other })}
+      >
+        Swap
+      </Button>
+    </fieldset>
+  );
+}

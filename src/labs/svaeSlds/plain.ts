@@ -1,0 +1,37 @@
+import type { Dataset } from '../../datasets/dataset.ts';
+import { inRows } from '../shared/data/inRows.ts';
+import { ownRows } from '../shared/data/ownRows.ts';
+import type { SvaeSldsSnapshot } from './snapshot.ts';
+
+/** A snapshot as nested plain arrays, for scripts, tests and exports: one row per step. */
+export function plainSvaeSldsSnapshot(snapshot: SvaeSldsSnapshot, dataset: Dataset) {
+  const { latentDimension: d, stateCount: K, steps, firstRow } = snapshot;
+  const D = dataset.dimension;
+  const seen = dataset.own?.subarray(firstRow * D, (firstRow + steps) * D) ?? snapshot.data;
+  return {
+    data: inRows(seen, D),
+    prediction: ownRows(dataset, snapshot.prediction),
+    latents: inRows(snapshot.latents, d),
+    states: snapshot.states.map((state) => ({
+      ...state,
+      transition: inRows(state.transition, d),
+      offset: [...state.offset],
+      noise: inRows(state.noise, d),
+      eigenvalues: state.eigenvalues.map(({ re, im }) => ({ re, im })),
+    })),
+    chain: inRows(snapshot.chain, K),
+    initial: [...snapshot.initial],
+    responsibilities: inRows(snapshot.responsibilities, K),
+    assignments: Array.from(snapshot.assignments),
+    truth: snapshot.truth && Array.from(snapshot.truth),
+    matched: snapshot.matched && [...snapshot.matched],
+    painted: Array.from(snapshot.painted),
+    scores: snapshot.scores && { ...snapshot.scores },
+    truePeriods: snapshot.truePeriods && [...snapshot.truePeriods],
+    inputEnds: snapshot.inputEnds,
+    errors: { ...snapshot.errors, unit: dataset.distance.unit },
+    phase: snapshot.phase,
+    heldFrom: snapshot.heldFrom,
+    trouble: snapshot.trouble,
+  };
+}

@@ -1,0 +1,162 @@
+import type { LiveNode } from '../../../plots/diagram/livePicture.ts';
+import type { ModelNode, PlateModel } from '../../../plots/diagram/plateModel.ts';
+import { formatFixed } from '../../../ui/numbers.ts';
+import type { DiagramContext, LabDiagram, LiveModel } from '../../shared/diagram/labDiagram.ts';
+import {
+  networkInWords,
+  rowOf,
+  sharesInWords,
+  vectorInWords,
+} from '../../shared/diagram/livePictures.ts';
+import { chainOf, eachRowAt, STEPS, stepNow } from '../../shared/diagram/steps.ts';
+import type { SvaeSldsSettings } from '../settings.ts';
+import type { SvaeSldsSnapshot } from '../snapshot.ts';
+import type { Highlight } from './formulas.ts';
+
+/** What the diagram needs of a snapshot. */
+type Shown = Pick<
+  SvaeSldsSnapshot,
+  | 'steps'
+  | 'dataDimension'
+  | 'latentDimension'
+  | 'stateCount'
+  | 'states'
+  | 'chain'
+  | 'responsibilities'
+  | 'firstRow'
+  | 'inputEnds'
+  | 'data'
+  | 'prediction'
+  | 'latents'
+>;
+
+type Node = ModelNode & { readonly lights?: Highlight };
+
+const OVER_TIME: readonly Node[] = STEPS.flatMap(({ id, of, time }): Node[] => [
+  {
+    ...{ id: `z-${id}`, kind: 'latent', symbol: `z_{${of}}`, name: `discrete state at ${time}` },
+    ...{ lights: 'states', ...eachRowAt(id) },
+  },
+  {
+    ...{ id: `x-${id}`, kind: 'latent', symbol: `x_{${of}}`, name: `latent at ${time}` },
+    ...eachRowAt(id),
+  },
+  {
+    ...{ id: `y-${id}`, kind: 'observed', symbol: `y_{${of}}`, name: `observation at ${time}` },
+    ...{ lights: 'observations', ...eachRowAt(id) },
+  },
+]);
+
+/** Thesis, figure 4.2 with a chain of discrete states over the latents, three of its steps. */
+const MODEL: PlateModel = {
+  nodes: [
+    {
+      ...{ id: 'chain', kind: 'latent', symbol: 'P', name: 'transitions between states' },
+      lights: 'chain',
+    } satisfies Node,
+    ...OVER_TIME,
+    {
+      ...{ id: 'dynamics', kind: 'latent', symbol: 'A_k, b_k, Q_k', name: 'dynamics of a state' },
+      ...{ lights: 'dynamics', each: 'cluster' },
+    } satisfies Node,
+    {
+      ...{ id: 'decoder', kind: 'network', symbol: 'γ', name: 'decoder' },
+      lights: 'prediction',
+    } satisfies Node,
+    { id: 'encoder', kind: 'network', symbol: 'φ', name: 'encoder' },
+  ],
+  edges: [
+    ...chainOf('z'),
+    ...chainOf('x'),
+    ...STEPS.flatMap(({ id }) => [
+      { from: 'chain', to: `z-${id}` },
+      { from: `z-${id}`, to: `x-${id}` },
+      { from: 'dynamics', to: `x-${id}` },
+      id === 'now'
+        ? { from: 'x-now', to: 'y-now', by: 'decoder' }
+        : { from: `x-${id}`, to: `y-${id}`, isLong: true as const },
+    ]),
+    { from: 'y-now', to: 'x-now', by: 'encoder', isInference: true },
+  ],
+  plates: [{ id: 'states', symbol: 'K', members: ['dynamics'] }],
+};
+
+export const diagram: LabDiagram<SvaeSldsSettings, Shown> = { modelOf: () => MODEL, live };
+
+function live(snapshot: Shown, context: DiagramContext<SvaeSldsSettings>): LiveModel {
+  const { steps, firstRow, inputEnds, latentDimension, dataDimension, stateCount } = snapshot;
+  const { settings, row, cluster } = context;
+  // Without a step pointed at, around the end of the input.
+  const now = stepNow(row === null ? inputEnds - 1 : row - firstRow, steps);
+  const of = {
+    state: `${latentDimension} ${latentDimension === 1 ? 'latent' : 'latents'}`,
+    values: `${dataDimension} ${dataDimension === 1 ? 'value' : 'values'}`,
+  };
+  const chosen = snapshot.states.find(({ id }) => id === cluster) ?? snapshot.states[0];
+  return {
+    counts: { states: stateCount },
+    nodes: {
+      ...Object.fromEntries(
+        STEPS.flatMap(({ id, offset }) => [
+          [`z-${id}`, stateAt(snapshot, now + offset)],
+          [`x-${id}`, latentAt(snapshot, now + offset)],
+          [`y-${id}`, observationAt(snapshot, now + offset)],
+        ]),
+      ),
+      chain: {
+        picture: {
+          ...{ kind: 'cells', map: 'intensity', columns: stateCount },
+          values: snapshot.chain,
+        },
+        words: `Expected time in each state: ${snapshot.states.map(({ id, dwell }) => `state ${id + 1}: ${formatFixed(Math.min(dwell, 99999), 0)} steps`).join(', ')}.`,
+      },
+      dynamics: {
+        picture: {
+          ...{ kind: 'cells', map: 'signed', columns: latentDimension },
+          values: chosen.transition,
+        },
+        words: `Expected A of state ${chosen.id + 1}: ${chosen.period === null ? 'no rotation' : `period ${formatFixed(chosen.period, 1)} steps`}, largest eigenvalue modulus ${formatFixed(chosen.spectralRadius, 3)}.`,
+      },
+      decoder: {
+        picture: null,
+        words: `${networkInWords(settings, of.state, of.values)} The same at every step and in every state.`,
+      },
+      encoder: {
+        picture: null,
+        words: `${networkInWords(settings, of.values, `a potential for ${of.state}`)} The same at every step of the input.`,
+      },
+    },
+  };
+}
+
+function stateAt({ responsibilities, stateCount }: Shown, step: number): LiveNode {
+  const shares = rowOf(responsibilities, step, stateCount);
+  return {
+    picture: { kind: 'bars', values: shares, most: 1 },
+    words: `q at step ${step}: ${sharesInWords(shares, 'state')}.`,
+  };
+}
+
+function latentAt({ latents, latentDimension }: Shown, step: number): LiveNode {
+  const mean = rowOf(latents, step, latentDimension);
+  return {
+    picture: { kind: 'cells', map: 'signed', values: mean, columns: 1 },
+    words: `Step ${step}: q has the mean ${vectorInWords(mean)}.`,
+  };
+}
+
+/** What is observed, or after the end of the input what the model predicts. */
+function observationAt(snapshot: Shown, step: number): LiveNode {
+  const { data, prediction, dataDimension, inputEnds } = snapshot;
+  const isSeen = step < inputEnds;
+  return {
+    picture: {
+      ...{ kind: 'cells', map: 'intensity', columns: 1 },
+      values: rowOf(isSeen ? data : prediction, step, dataDimension),
+    },
+    words: isSeen
+      ? `Step ${step}: part of the input.`
+      : `Step ${step}: not seen by the model, which predicts it.`,
+    ...(!isSeen && { isUnobserved: true }),
+  };
+}
