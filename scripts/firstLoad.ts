@@ -6,6 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { HtmlTagDescriptor, IndexHtmlTransformContext, Plugin, Rolldown } from 'vite';
+import { contentSecurityPolicy } from './contentSecurity.ts';
 
 const HOME = '/src/app/home/HomePage.tsx';
 const PAGE_OF_LAB = /\/src\/labs\/(\w+)\/page\/index\.tsx?$/;
@@ -73,6 +74,14 @@ export function firstLoad(): Plugin {
         const files = JSON.stringify(filesByRoute(bundle, { base, publicDir, isNew }));
         const script = `(${askAtOnce.toString()})(${files})`;
         const tags: HtmlTagDescriptor[] = [
+          {
+            tag: 'meta',
+            attrs: {
+              'http-equiv': 'Content-Security-Policy',
+              content: contentSecurityPolicy(script),
+            },
+            injectTo: 'head-prepend',
+          },
           { tag: 'script', children: script, injectTo: 'head-prepend' },
           ...fontsAhead(Object.keys(bundle), base),
         ];
