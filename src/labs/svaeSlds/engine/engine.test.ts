@@ -32,7 +32,7 @@ describe('an SVAE-SLDS', () => {
   let engine: SvaeSldsEngine;
   beforeAll(async () => {
     await activateBackend('wasm');
-    engine = trained(230);
+    engine = trained(330);
   });
 
   it('trains one state first, then cuts the series into the tempos', () => {

@@ -6,7 +6,7 @@ import type { FailedStatus } from '../../../math/status.ts';
 import type { AutoencoderShape } from '../../../networks/shape.ts';
 import type { SearchSchedule } from '../../../svae/structuralSearch.ts';
 import { EditableSvaeEngine } from '../../../svae/svaeEngine.ts';
-import type { TrainingData, TrainingOptions } from '../../../svae/trainer.ts';
+import type { TrainingOptions } from '../../../svae/trainer.ts';
 import type {
   Breakdown,
   EngineRequest,
@@ -14,6 +14,7 @@ import type {
   ObjectiveTerms,
   StepOutcome,
 } from '../../engine.ts';
+import { trainingPart } from '../../shared/engine/heldOut.ts';
 import { explainBreakdown, structuredRemedies } from '../../shared/engine/remedies.ts';
 import { structuredOptions } from '../../shared/settings/trainingSettings.ts';
 import type { SvaeSldsEdit } from '../edits.ts';
@@ -49,7 +50,7 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
       data,
       batchRows: settings.windows * settings.windowSteps,
       sequenceLength: settings.windowSteps,
-      options: trainingOptions,
+      options: (now) => trainingOptions(now, null),
       search: searchSchedule(settings),
     });
     this.dataset = dataset;
@@ -59,7 +60,9 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
   }
 
   override train(): StepOutcome {
-    if (!this.model.hasBegun) this.begin(this.step - this.settings.warmUpSteps);
+    const { model, trainer, settings, step } = this;
+    if (!model.hasBegun) this.begin(step - settings.warmUpSteps);
+    trainer.options = trainingOptions(settings, model.hasBegun ? null : step);
     return super.train();
   }
 
@@ -97,13 +100,10 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
   measure() {
     const natural = this.withEdits(this.show(), this.edits);
     const removed = this.model.globals.removedBy(this.edits);
-    const { globals } = this.model;
+    const { model, forecaster, shown: networks, seed, dataset, settings } = this;
+    const measured = { globals: model.globals, forecaster, natural, removed, networks, seed };
     return {
-      ...measureStates(
-        { globals, forecaster: this.forecaster, natural, removed },
-        this.dataset,
-        this.settings,
-      ),
+      ...measureStates(measured, dataset, settings),
       elbo: this.evaluate(),
     };
   }
@@ -163,19 +163,27 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
 const BETWEEN_STARTS = 50;
 const LAST_START = 400;
 
-/** The rows to train on: all but the held-out end. */
-function trainingPart({ rows, heldOutRows, dimension, values }: Sequence): TrainingData {
-  const count = rows - heldOutRows;
-  return { rows: count, dimension, values: values.subarray(0, count * dimension) };
+/**
+ * At first the KL terms of the warm-up weigh next to nothing, so that latents learn to tell observations
+ * apart before the prior has them all at one place (Bowman et al. 2016); later their full weight.
+ *
+ * @param warmUpStep null after the warm-up
+ */
+function trainingOptions(settings: SvaeSldsSettings, warmUpStep: number | null): TrainingOptions {
+  const { warmUpSteps, structuralMoves } = settings;
+  const options = { ...structuredOptions(settings), structuralMoves };
+  if (warmUpStep === null) return options;
+  const share = warmUpStep / (FULL_KL_AT * warmUpSteps);
+  return { ...options, klWeight: options.klWeight * Math.min(1, Math.max(FIRST_KL, share)) };
 }
 
-function trainingOptions(settings: SvaeSldsSettings): TrainingOptions {
-  return { ...structuredOptions(settings), structuralMoves: settings.structuralMoves };
-}
+/** Weight of the KL terms at the first step, and the share of the warm-up after which it is 1. */
+const FIRST_KL = 0.1;
+const FULL_KL_AT = 0.4;
 
 /** After the states have begun they settle for a while before merges are tried. */
 function searchSchedule({ warmUpSteps }: SvaeSldsSettings): SearchSchedule {
-  return { warmUp: warmUpSteps + 50, period: 50, trial: 50, leastGain: -0.02 };
+  return { warmUp: warmUpSteps + 50, period: 50, trial: 50, leastGain: -0.06 };
 }
 
 function networkShape(

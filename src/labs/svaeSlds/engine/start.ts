@@ -4,6 +4,7 @@ import { AutoregressiveStart } from '../../../inference/switchingLinearDynamics/
 import {
   collectSwitchingStatistics,
   inferStates,
+  type SwitchingInput,
   xStep,
 } from '../../../inference/switchingLinearDynamics/forward.ts';
 import {
@@ -15,6 +16,7 @@ import type { Random } from '../../../math/random.ts';
 import type { NodePotentials } from '../../../networks/nodePotential.ts';
 import type { SvaeSldsSettings } from '../settings.ts';
 import type { SwitchingDynamics } from './dynamics.ts';
+import type { SldsGlobals } from './globals.ts';
 
 /** Rounds in which networks rest and globals go all the way. */
 const ROUNDS = 10;
@@ -57,16 +59,8 @@ export function beginStates(
   if (settings.dynamics === 'none') cutByPlace(ws, path, random);
   else if (!cutByDynamics(ws, path, settings, random)) return false;
 
-  const eta = new Float64Array(layout.length);
-  for (let round = 0; round <= ROUNDS; round++) {
-    collectSwitchingStatistics(ws);
-    for (let i = 0; i < layout.length; i++) eta[i] = globals.prior[i] + ws.statistics[i];
-    if (round === ROUNDS) break;
-    if (!globals.expectedStatistics(eta, expected).ok) return false;
-    loadStates(ws, expected);
-    if (!inferStates(ws, input, SWEEPS).ok) return false;
-  }
-  if (!globals.validate(eta).ok) return false;
+  const eta = fitStates(ws, globals, input);
+  if (!eta) return false;
   const isAlone = K > 1 && Math.max(...globals.stepCounts(eta)) > ALONE * rows;
   if (isAlone && !insists) return false;
   // What was learned of the latents that windows begin with stays.
@@ -75,6 +69,49 @@ export function beginStates(
   model.responsibilities.set(ws.responsibilities);
   model.hasBegun = true;
   return true;
+}
+
+/**
+ * Rounds of variational Bayes on one long window, from the q(z) and q(x) in the workspace.
+ *
+ * @returns eta, length P; null where it leaves the valid cone or inference fails
+ */
+function fitStates(
+  ws: SwitchingWorkspace,
+  globals: SldsGlobals,
+  input: SwitchingInput,
+): Float64Array | null {
+  const eta = new Float64Array(globals.length);
+  const expected = new Float64Array(globals.length);
+  for (let round = 0; ; round++) {
+    collectSwitchingStatistics(ws);
+    for (let i = 0; i < eta.length; i++) eta[i] = globals.prior[i] + ws.statistics[i];
+    if (!globals.expectedStatistics(eta, expected).ok) return null;
+    if (round === ROUNDS) return eta;
+    loadStates(ws, expected);
+    if (!inferStates(ws, input, SWEEPS).ok) return null;
+  }
+}
+
+/**
+ * A single state fitted to latents that rest: what a linear dynamical system says of them.
+ *
+ * @param globals those of one state
+ * @param potentials of all rows
+ * @returns eta, length P; null where there is none
+ */
+export function fitOneState(
+  globals: SldsGlobals,
+  { precision, linear }: NodePotentials,
+): Float64Array | null {
+  const rows = precision.length / globals.dimension;
+  const ws = createSwitchingWorkspace(globals.family.layout, 1, rows);
+  const input = { windows: 1, steps: rows, precision, linear, stateEvidence: null };
+  const expected = new Float64Array(globals.length);
+  if (!globals.expectedStatistics(globals.prior, expected).ok) return null;
+  loadStates(ws, expected);
+  ws.responsibilities.fill(1, 0, rows - 1);
+  return xStep(ws, input).ok ? fitStates(ws, globals, input) : null;
 }
 
 function cutByDynamics(
