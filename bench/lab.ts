@@ -35,6 +35,8 @@ export interface Laboratory {
 }
 
 const SETTLE_MS = 120_000;
+/** After the first picture, at the latest. */
+const COMPARING_BEGINS_MS = 500;
 /**
  * The flags that give tests WebGL in software would also have it put the page's layers together,
  * at a few frames per second. A browser on a machine without a graphics card does that by itself
@@ -113,6 +115,13 @@ export async function playAtFullSpeed(page: Page): Promise<void> {
 }
 
 async function settle(page: Page): Promise<void> {
+  await rest(page);
+  // Backends are compared once the first picture is there.
+  await page.waitForTimeout(COMPARING_BEGINS_MS);
+  await rest(page);
+}
+
+async function rest(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       window.svaeLab !== undefined &&
