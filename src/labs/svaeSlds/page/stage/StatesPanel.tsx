@@ -35,7 +35,7 @@ export default memo(function StatesPanel() {
         <div className={styles.tableRows}>
           {snapshot && (
             <FiguresTable
-              label="States"
+              label="Figures of each state"
               head={HEAD}
               rows={snapshot.states.map((state) => ({
                 name: `${state.id + 1}`,
