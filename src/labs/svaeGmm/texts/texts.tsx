@@ -87,6 +87,10 @@ function Text() {
           <li>The grid in data space is a grid of the latent plane, bent by the decoder.</li>
           <li>Arms that curve in data space are single ellipses in latent space.</li>
           <li>The weights of clusters that are not needed go to zero.</li>
+          <li>
+            Two rings stay one cluster, even from a start with one cluster for each: no invertible
+            map of the plane makes two separate ellipses of them.
+          </li>
           <li>Where the ELBO jumps, there is often an event above it: a merge or a split.</li>
         </ul>
       </section>
