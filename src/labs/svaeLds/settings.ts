@@ -4,6 +4,7 @@ import { defineSettings, type SettingValues } from '../../settings/settingsTable
 import { networkSettings } from '../shared/settings/networkSettings.ts';
 import { standardiseSetting } from '../shared/settings/ownDataSettings.ts';
 import { structuredTraining } from '../shared/settings/trainingSettings.ts';
+import { startBefore } from './startsFromData.ts';
 import { trackingSettings } from './trackingSettings.ts';
 
 /** Presets of the SVAE-LDS: states worth seeing, each by what differs from the defaults. */
@@ -250,6 +251,7 @@ export const svaeLdsTable = defineSettings({
     ...trackingSettings,
   },
   presets,
+  valuesBefore: startBefore,
 });
 
 export type SvaeLdsSettings = SettingValues<(typeof svaeLdsTable)['settings']>;

@@ -20,8 +20,9 @@ import type {
   LocalInference,
 } from '../../../svae/graphicalModel.ts';
 import type { SvaeLdsSettings } from '../settings.ts';
+import { startsFromData } from '../startsFromData.ts';
 import { LdsGlobals } from './globals.ts';
-import { priorWidening, startsFromData } from './start.ts';
+import { priorWidening } from './start.ts';
 
 export class LinearDynamics implements GraphicalModel {
   readonly globals: LdsGlobals;

@@ -9,6 +9,7 @@ import type { AutoencoderShape } from '../../../networks/shape.ts';
 import { unsquash } from '../../../networks/squash.ts';
 import type { TrainingData } from '../../../svae/trainer.ts';
 import type { SvaeLdsSettings } from '../settings.ts';
+import { isFaint, startsFromData } from '../startsFromData.ts';
 
 /** Rows whose covariance is taken. */
 const MOST_ROWS = 2000;
@@ -36,16 +37,6 @@ export interface NetworkStart {
   readonly shape: AutoencoderShape;
   readonly parameters: Float32Array;
 }
-
-/** Whether the run starts from its data: always, never, or where a random start is often too faint. */
-export function startsFromData(settings: SvaeLdsSettings): boolean {
-  const { start, activation } = settings;
-  if (start !== 'auto') return start === 'data';
-  return isFaint(settings) || activation !== 'tanh';
-}
-
-const isFaint = ({ hiddenLayers, signal }: SvaeLdsSettings): boolean =>
-  hiddenLayers > 1 || signal === 'own';
 
 /**
  * What the spread of the transition's prior is times. The prior pulls the transition towards the
