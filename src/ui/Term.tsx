@@ -41,6 +41,10 @@ const GLOSSARY = {
     'The target density divided by the density that a draw comes from. With these weights, draws of one distribution give expectations under another.',
   'effective sample size':
     'How many equally weighted draws would give as much information: the squared sum of the weights over the sum of their squares.',
+  'adjusted Rand index':
+    'How well two groupings agree: 1 where they are the same, about 0 where they agree by chance. The names of the groups do not matter.',
+  oracle:
+    'The same inference with the true parameters, those that made the data. No trained model can be expected to find the states better.',
   'stop word':
     'A word that is left out because it occurs in all kinds of texts, such as “the” and “of”.',
 } as const;

@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<Chapter, ChapterWords>> = {
   bounds: {
     title: 'Latent variables and bounds',
     about:
-      'How far apart two distributions are, how EM climbs, and what one can do where a posterior cannot be computed. No networks yet.',
+      'How far apart two distributions are, how EM raises a bound step by step, and what can be done where a posterior cannot be computed. No networks yet.',
   },
   networks: {
     title: 'Learning with networks',

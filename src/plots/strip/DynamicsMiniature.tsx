@@ -3,6 +3,7 @@ import { linePath } from '../chart/paths.ts';
 import { type PixelPicture, StillContext } from '../host/still.ts';
 import { unscaled } from '../pen/PixelPictures.tsx';
 import { fieldMap, packedMap } from '../style/colourMaps.ts';
+import { colour } from '../style/palette.ts';
 import { seriesStyle } from '../style/seriesStyle.ts';
 import { useTheme } from '../style/theme.ts';
 import { sampleColumns, shadeField } from './fieldPixels.ts';
@@ -19,19 +20,24 @@ export interface DynamicsMiniatureProps {
   /** First step without input. */
   readonly inputEnd: number;
   /** Some latents, each over the T steps. */
-  readonly latents: readonly (readonly number[])[];
+  readonly latents?: readonly (readonly number[])[];
+  /** T: the discrete state at each step, drawn in place of the latents. */
+  readonly states?: readonly number[];
   /** What the picture shows, for screen readers. */
   readonly label: string;
 }
 
 const SIDE = 240;
 const STRIP = { height: 62, gap: 8 };
-const CURVES = { top: 2 * (STRIP.height + STRIP.gap) + 6, height: 86 };
+const BELOW = 2 * (STRIP.height + STRIP.gap);
+const CURVES = { top: BELOW + 6, height: 86 };
+const RIBBON = { top: BELOW, height: SIDE - BELOW };
+const NONE: readonly [] = [];
 
 /** A small still picture of what was seen, what was predicted, and the state behind it. */
 export function DynamicsMiniature(props: DynamicsMiniatureProps) {
   const theme = useTheme();
-  const { pixels, data, prediction, latents } = props;
+  const { pixels, data, prediction, latents = NONE, states = NONE } = props;
   const steps = data.length / pixels;
   const still = useContext(StillContext);
   const strips = useMemo(
@@ -62,18 +68,28 @@ export function DynamicsMiniature(props: DynamicsMiniatureProps) {
     >
       {still === null ? <PixelImages pictures={strips} /> : still.pictures(strips)}
       {curves.map((d, index) => {
-        const { colour, dashes } = seriesStyle(index, theme);
+        const style = seriesStyle(index, theme);
         return (
           <path
             key={d}
             d={d}
             fill="none"
-            stroke={colour}
-            strokeDasharray={dashes}
+            stroke={style.colour}
+            strokeDasharray={style.dashes}
             strokeWidth={1.75}
           />
         );
       })}
+      {stretches(states).map(({ state, from, to }) => (
+        <rect
+          key={from}
+          x={(SIDE * from) / steps}
+          width={(SIDE * (to - from)) / steps}
+          y={RIBBON.top}
+          height={RIBBON.height}
+          fill={colour(state, theme)}
+        />
+      ))}
       <line className="input-end-line" x1={end} x2={end} y1={0} y2={SIDE} />
     </svg>
   );
@@ -92,6 +108,15 @@ function PixelImages({ pictures }: { readonly pictures: readonly PixelPicture[] 
       preserveAspectRatio="none"
     />
   ));
+}
+
+/** Steps from `from` to before `to` that have one state. */
+function stretches(states: readonly number[]) {
+  const starts = states.flatMap((state, t) => (state === states[t - 1] ? [] : [t]));
+  return starts.map((from, at) => ({
+    ...{ state: states[from], from },
+    to: starts[at + 1] ?? states.length,
+  }));
 }
 
 function curve(values: readonly number[]): string {

@@ -21,7 +21,7 @@ export default function Miniature() {
       className="plot"
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
-      aria-label="The bound climbs to the log evidence as more draws are averaged."
+      aria-label="The bound rises to the log evidence as more draws are averaged."
     >
       <line
         {...{ x1: MARGIN, x2: WIDTH - MARGIN, y1: down(evidence), y2: down(evidence) }}

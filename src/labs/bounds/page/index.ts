@@ -8,7 +8,7 @@ const KEYS: readonly StageKeys[] = [
 ];
 
 const FIRST = {
-  weights: 'Drag K along the curve: the histogram narrows, and the bound climbs to log p(x).',
+  weights: 'Drag K along the curve: the histogram narrows, and the bound rises to log p(x).',
   signal:
     'Drag q to the posterior: the bound gets better, and the encoder’s signal falls below its noise.',
   annealing:

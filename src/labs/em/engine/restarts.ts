@@ -9,7 +9,7 @@ import { startingMeans } from './start.ts';
 
 /** Iterations of a start at most: with few points EM rests long before. */
 const MOST_ITERATIONS = 500;
-/** With many points each start climbs less far: rows x clusters x iterations, all starts together. */
+/** With many points each start gets fewer iterations: rows x clusters x iterations, all starts together. */
 const MOST_WORK = 5e7;
 const LEAST_ITERATIONS = 20;
 /** A change of the objective per point, in nats, that no longer decides between two starts. */
@@ -28,10 +28,10 @@ interface BestStart {
 }
 
 /**
- * Lets every start climb by EM and takes the one that ends highest: where it began, not where it
- * ended, so that the whole climb can be watched. Start 0 is what a single start takes.
+ * Runs EM from every start and takes the one that ends highest. It gives the means where that one
+ * began, not where it ended, so that the whole run can be watched. Start 0 is what a single start takes.
  *
- * @param scratch a fit of these rows, to climb with
+ * @param scratch a fit of these rows, to run EM with
  * @param values N x D
  */
 export function bestStart(

@@ -4,7 +4,7 @@ const FITTED = 'seed=0&steps=40';
 
 export const tour: Tour = [
   {
-    text: 'A series of values in the order of time. Behind each value is a state that nobody sees: it stays for a while, then jumps. The lines are first guesses of the means of three states.',
+    text: 'A series of values in the order of time. Behind each value is a hidden state: it stays the same for a while, then changes. The lines are first guesses of the means of three states.',
     state: 'seed=0&v=1',
     lit: 'observations',
   },

@@ -1,7 +1,7 @@
 import { DynamicsMiniature } from '../../../plots/strip/DynamicsMiniature.tsx';
 import result from '../miniature.generated.json';
 
-/** What the shipped model sees and foretells, and two of its latents; made by `npm run models`. */
+/** What the shipped model sees and predicts, and two of its latents; made by `npm run models`. */
 export default function Miniature() {
   return (
     <DynamicsMiniature

@@ -165,7 +165,7 @@ const LAST_START = 400;
 
 /**
  * At first the KL terms of the warm-up weigh next to nothing, so that latents learn to tell observations
- * apart before the prior has them all at one place (Bowman et al. 2016); later their full weight.
+ * apart before the prior holds them all at one place (Bowman et al. 2016); later their full weight.
  *
  * @param warmUpStep null after the warm-up
  */
@@ -209,5 +209,5 @@ function networkShape(
   };
 }
 
-/** Latents that begin by hardly moving are soon taken for ones that stand still. */
+/** Latents that hardly move at first are soon explained by dynamics that stand still. */
 const LOUD_HEAD_SCALE = 3;

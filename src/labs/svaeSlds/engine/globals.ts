@@ -22,8 +22,10 @@ const INITIAL_COUNT = 1;
 const NO_SPREAD = 1e-6;
 /** A transition that is set to nothing keeps this much, so that its logarithm is a number. */
 const LEAST_PROBABILITY = 1e-6;
-/** Radians; what turns less does not turn, but for rounding. */
+/** Radians; a smaller angle is a rounding error. */
 const LEAST_ANGLE = 1e-6;
+/** Of an eigenvalue with an angle: where A is 0, rounding leaves some just beside 0. */
+const LEAST_MODULUS = 1e-9;
 /** Steps; a state that lasts one step less would have no probability of staying. */
 const LEAST_DWELL = 1 + LEAST_PROBABILITY;
 
@@ -203,7 +205,10 @@ export class SldsGlobals {
     return Array.from({ length: this.states }, (_, id) => {
       const { transition, offset, noise } = this.step(natural, id);
       const values = eigenvalues(transition, this.dimension);
-      const pair = values.find(({ re, im }) => Math.abs(Math.atan2(im, re)) > LEAST_ANGLE);
+      const pair = values.find(
+        (value) =>
+          modulus(value) > LEAST_MODULUS && Math.abs(Math.atan2(value.im, value.re)) > LEAST_ANGLE,
+      );
       return {
         id,
         transition: Array.from(transition),

@@ -78,11 +78,11 @@ function Text() {
       <section>
         <h3>Training</h3>
         <p>
-          A warm-up as a VAE gives the networks a latent space. Then the latents are cut into
-          stretches by a hidden Markov model of their dynamics, from several starts. From there on
-          everything is trained together, and raises the <Term word="ELBO" />. The gradient of the
-          networks holds <i>q(z)</i> fixed; a setting follows it through the fixed point (
-          <Cite from="bendekgey">Bendekgey et al. 2023</Cite>).
+          A warm-up as a VAE, in which the KL terms weigh little at first, gives the networks a
+          latent space. Then the latents are cut into stretches by a hidden Markov model of their
+          dynamics, from several starts. From there on everything is trained together, and raises
+          the <Term word="ELBO" />. The gradient of the networks holds <i>q(z)</i> fixed; a setting
+          follows it through the fixed point (<Cite from="bendekgey">Bendekgey et al. 2023</Cite>).
         </p>
         <Explained formula={lowerBound} />
       </section>
@@ -94,8 +94,9 @@ function Text() {
             coordinates.
           </li>
           <li>
-            The oracle knows the true parameters and still errs at switches: a few steps say too
-            little about a tempo. Compare the adjusted Rand index with its index, not with 1.
+            The <Term word="oracle" /> knows the true parameters and still errs at switches: a few
+            steps say too little about a tempo. Compare the <Term word="adjusted Rand index" /> with
+            the oracle’s, not with 1.
           </li>
           <li>
             Two states with the same period share one tempo. Merge them: the ELBO tells whether one

@@ -35,7 +35,7 @@ export const tour: Tour = [
     lit: 'fan',
   },
   {
-    text: 'With A = 0 the next latent no longer depends on the last: a hidden Markov model. Places replace tempos, and the ribbon falls apart.',
+    text: 'With A = 0 the next latent no longer depends on the last: a hidden Markov model. States now stand for places, not tempos, and the ribbon no longer follows the true states.',
     state: `edits=!('kind':'scaleDynamics','factor':0);&${SHIPPED}`,
     lit: 'dynamics',
   },

@@ -30,12 +30,12 @@ export const tour: Tour = [
     lit: 'samples',
   },
   {
-    text: 'Two forces are in balance. Reconstruction wants sharp latents far apart; the KL pulls them to the prior and costs 3.3 nats per observation. The dial β weighs the KL.',
+    text: 'Two forces are in balance. Reconstruction is best with narrow posteriors far apart; the KL pulls them to the prior and costs 3.3 nats per observation. The dial β weighs the KL.',
     state: `${TRAINED}&v=1`,
     lit: 'beta',
   },
   {
-    text: 'At β = 5 the KL outweighs everything. Every posterior has become the prior, and all observations decode to the same place: posterior collapse.',
+    text: 'At β = 5 the KL outweighs the reconstruction. Every posterior has become the prior, and all observations decode to the same place: posterior collapse.',
     state: 'preset=collapse&steps=150&v=1',
     lit: 'latents',
   },
