@@ -234,6 +234,8 @@ const STRIP_OF_DATA = {
   hovered: null,
   inputEnd: INPUT_END,
 };
+/** 6 steps of 3 pixels. */
+const SHORT_STRIP = Array.from({ length: 18 }, (_, at) => ((at * 5) % 9) / 8);
 const LANE_COUNT = 6;
 const TRAJECTORIES = {
   label: 'Latents, step by step',
@@ -784,6 +786,17 @@ function miniatures(): Scene[] {
           [...TRAJECTORIES.latents].filter((_, index) => index % DIMENSION === latent),
         )}
         label="A bouncing dot"
+      />,
+    ),
+    miniature(
+      'switching',
+      <DynamicsMiniature
+        pixels={3}
+        data={SHORT_STRIP}
+        prediction={SHORT_STRIP}
+        inputEnd={4}
+        states={[0, 0, 2, 2, 2, 1]}
+        label="Two strips and the states"
       />,
     ),
     miniature(

@@ -132,7 +132,7 @@ export const svaeSldsTable = defineSettings({
     dynamics: {
       kind: 'choice',
       label: 'Dynamics of a state',
-      help: 'What a state says of the next latent.',
+      help: 'How the next latent depends on the last one in each state.',
       options: [
         { value: 'linear', label: 'Linear', help: 'A x + b plus noise.' },
         {
@@ -218,7 +218,7 @@ export const svaeSldsTable = defineSettings({
     gradient: {
       kind: 'choice',
       label: 'Gradient',
-      help: 'What the networks are told of inference.',
+      help: 'How the gradient of the networks treats q(z).',
       group: 'Training',
       takesEffect: 'live',
       options: [

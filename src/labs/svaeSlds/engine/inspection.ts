@@ -44,7 +44,7 @@ export function inspectSweeps(
   return { kind: 'sweeps', from, steps, halves };
 }
 
-/** All paths beside mean field. Throws an Error where there are too many, or inference fails. */
+/** All paths next to mean field. Throws an Error where there are too many, or inference fails. */
 export function inspectPaths(
   query: Query<'paths'>,
   forecaster: Forecaster,

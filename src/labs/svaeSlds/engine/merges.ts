@@ -21,7 +21,7 @@ export interface Merging {
 
 /**
  * Every pair of states in use, the highest gain first: the bound of the rows in the workspace if q(x)
- * stays as it is, while the states that are left share the steps anew.
+ * stays as it is, with q(z) inferred again for the states that are left.
  *
  * @param ws of a batch as inference left it
  * @param dataRows N

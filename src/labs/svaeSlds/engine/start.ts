@@ -25,9 +25,8 @@ const ALONE = 0.99;
 const SWEEPS = { tolerance: 1e-3, mostSweeps: 2 } as const;
 
 /**
- * Cuts the whole series into stretches and gives each state what it has learned from its own. Latents
- * of networks that know little yet are a blur, in which one state takes all: then the start had better
- * wait.
+ * Cuts the whole series into stretches and fits each state to its own. Latents of networks with little
+ * training hardly differ between tempos, and one state takes all steps: a later start is then better.
  *
  * @param natural eta of the warm-up, length P: that of the states is changed in place
  * @param potentials of all rows

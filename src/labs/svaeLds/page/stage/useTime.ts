@@ -1,46 +1,13 @@
-import { useMemo } from 'react';
-import type { Gesture } from '../../../../plots/drag/gesture.ts';
-import { useController, useDocument, useHovered, useSnapshot } from '../../../../store/context.ts';
+import { useDocument, useSnapshot } from '../../../../store/context.ts';
 import { editsOf } from '../../../lab.ts';
+import { FIRST_STEPS, type Time, useTimeOf } from '../../../shared/stage/useTimeOf.ts';
 import { svaeLds } from '../../lab.ts';
 import { useDynamicsEditing } from '../editing/dynamicsEditing.ts';
 import { inputEndOf } from '../editing/editsInForce.ts';
 
-/** What all charts over time share: the steps shown, the one pointed at, the line where input ends. */
-export interface Time {
-  readonly steps: number;
-  /** Counted from the first step shown. */
-  readonly hovered: number | null;
-  readonly onHover: (step: number | null) => void;
-  /** First step without input; null: input throughout. */
-  readonly inputEnd: number | null;
-  readonly onInputEnd: (gesture: Gesture<number | null>) => void;
-}
-
-/** Steps there will be before the first picture says so. */
-const FIRST_STEPS = 200;
-
 export function useTime(): Time {
-  const controller = useController();
   const snapshot = useSnapshot(svaeLds);
-  const editedEnd = useDocument((document) => inputEndOf(editsOf(svaeLds, document)));
-  const editing = useDynamicsEditing();
-  const row = useHovered('row');
-  const steps = snapshot?.steps ?? FIRST_STEPS;
-  const firstRow = snapshot?.firstRow ?? 0;
-  const end = editedEnd ?? snapshot?.inputEnds ?? steps / 2;
-  const handlers = useMemo(
-    () => ({
-      onHover: (step: number | null) =>
-        controller.hover('row', step === null ? null : firstRow + step),
-      onInputEnd: editing.moveInputEnd,
-    }),
-    [controller, firstRow, editing],
-  );
-  return {
-    steps,
-    hovered: row === null ? null : row - firstRow,
-    inputEnd: end >= steps ? null : end,
-    ...handlers,
-  };
+  const edited = useDocument((document) => inputEndOf(editsOf(svaeLds, document)));
+  const end = edited ?? snapshot?.inputEnds ?? FIRST_STEPS / 2;
+  return useTimeOf(snapshot, end, useDynamicsEditing().moveInputEnd);
 }
