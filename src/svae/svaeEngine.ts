@@ -53,6 +53,7 @@ export abstract class SvaeEngine<Settings extends AnySettings, Snapshot, Query, 
   private readonly networks: Autoencoder;
   private readonly options: SvaeSetup<Settings>['options'];
   private shownNatural: Float64Array;
+  private shownParameters: Float32Array;
   /** Step they were brought up to date at; -1 when that has to be done again. */
   private shownStep = -1;
   private evaluator: BoundEvaluator;
@@ -78,6 +79,7 @@ export abstract class SvaeEngine<Settings extends AnySettings, Snapshot, Query, 
       sequenceLength: setup.sequenceLength ?? 1,
     });
     this.shownNatural = this.trainer.natural;
+    this.shownParameters = parameters;
     this.evaluator = this.newEvaluator();
     this.search = setup.search
       ? new StructuralSearch(this.trainer, this.evaluator, setup.search)
@@ -132,12 +134,16 @@ export abstract class SvaeEngine<Settings extends AnySettings, Snapshot, Query, 
     return this.evaluateAt(this.show());
   }
 
-  /** The bound of all data at this eta, with what is done to latents on their way to the decoder. */
+  /**
+   * The bound of all data at the networks that are shown and this eta, with what is done to latents on
+   * their way to the decoder. While a change is on trial these are not the networks in training.
+   */
   protected evaluateAt(
     natural: Float64Array,
     onWayToDecoder?: (latents: Float64Array) => void,
   ): ObjectiveTerms {
-    return this.evaluator.evaluate(this.trainer.average.parameters, natural, onWayToDecoder);
+    this.show();
+    return this.evaluator.evaluate(this.shownParameters, natural, onWayToDecoder);
   }
 
   updateSettings(settings: Settings): void {
@@ -179,6 +185,7 @@ export abstract class SvaeEngine<Settings extends AnySettings, Snapshot, Query, 
       const { parameters, natural, modelState } = this.search?.decided() ?? this.trainer.averaged();
       this.shown.setParameters(parameters);
       this.shownNatural = natural;
+      this.shownParameters = parameters;
       this.nowShown?.(modelState, this.shownStep < 0);
       this.shownStep = this.step;
     }

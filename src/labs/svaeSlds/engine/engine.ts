@@ -38,6 +38,8 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
   private readonly model: SwitchingDynamics;
   private readonly forecaster: Forecaster;
   private readonly snapshots: SnapshotMaker;
+  /** q(z) that goes with what is shown: while a merge is on trial, that without it. */
+  private shownState: Float64Array = new Float64Array(0);
 
   constructor({ settings, dataset, seed }: EngineRequest<SvaeSldsSettings, Sequence>) {
     const data = trainingPart(dataset);
@@ -67,14 +69,15 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
   }
 
   override evaluate(of: Evaluated = 'shown'): ObjectiveTerms {
-    const natural = this.show();
     const edits = of === 'shown' ? this.edits : [];
+    const natural = this.withEdits(this.show(), edits);
     const { model } = this;
     const warmStarts = model.saveState();
+    model.restoreState(this.shownState);
     model.moveWarmStarts(edits);
-    // Without a removed state both p and q are those of the others.
-    model.removed = model.globals.removedBy(edits);
-    const bound = this.evaluateAt(this.withEdits(natural, edits));
+    // Without a removed state both p and q are those of the others. Before states begin there is one.
+    model.removed = model.hasBegun ? model.globals.removedBy(edits) : [];
+    const bound = this.evaluateAt(natural);
     model.removed = [];
     model.restoreState(warmStarts);
     return bound;
@@ -85,7 +88,7 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
     return this.snapshots.make(natural, this.edits, {
       hasBegun: this.model.hasBegun,
       onTrial: this.search?.onTrial() ?? null,
-      trained: this.model.responsibilities,
+      trained: this.shownState.subarray(0, this.model.responsibilities.length),
     });
   }
 
@@ -127,6 +130,10 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
   protected override baked(natural: Float64Array): Float64Array {
     this.model.moveWarmStarts(this.edits);
     return this.model.bake(natural, this.edits);
+  }
+
+  protected override nowShown(modelState: Float64Array): void {
+    this.shownState = modelState;
   }
 
   protected explain(status: FailedStatus): Breakdown {
@@ -173,7 +180,8 @@ function trainingOptions(settings: SvaeSldsSettings, warmUpStep: number | null):
   const { warmUpSteps, structuralMoves } = settings;
   const options = { ...structuredOptions(settings), structuralMoves };
   if (warmUpStep === null) return options;
-  const share = warmUpStep / (FULL_KL_AT * warmUpSteps);
+  // A warm-up of no steps is over before it has begun.
+  const share = warmUpSteps > 0 ? warmUpStep / (FULL_KL_AT * warmUpSteps) : 1;
   return { ...options, klWeight: options.klWeight * Math.min(1, Math.max(FIRST_KL, share)) };
 }
 
