@@ -98,9 +98,10 @@ export class Forecaster {
     const states = new Uint8Array(samples * steps);
     const begin =
       seen > 1 ? workspace.responsibilities.subarray((seen - 2) * K, (seen - 1) * K) : null;
+    const known = request.painted.map((state) => (removed.includes(state) ? -1 : state));
     const heldFrom = goAheadSwitching(
       this.stepsOf(natural, removed),
-      { draws, states, noise, uniforms, from: seen, count: samples },
+      { draws, states, noise, uniforms, known, from: seen, count: samples },
       begin,
     );
     const decoded = networks.reconstructMean(draws, samples * steps);
