@@ -62,7 +62,10 @@ export function measureStates(
   };
 }
 
-/** Mean squared error 10 steps ahead of a single state fitted to the same latents. */
+/**
+ * Mean squared error 10 steps ahead of a linear dynamical system fitted to the same latents: this
+ * model with one state, the networks as they are. An SVAE-LDS trains networks of its own with it.
+ */
 function oneStateError(
   { networks, seed }: MeasuredModel,
   dataset: Sequence,
@@ -94,8 +97,8 @@ function segmentation(
 
 /**
  * Mean squared errors so many steps ahead against the clean signal (the data where that is not known),
- * in the data set's unit of distance, and that of the last value seen, 10 steps ahead; null where too
- * few rows are held out.
+ * in the data set's unit of distance, and that of the last value seen (without its noise where that is
+ * known), 10 steps ahead; null where too few rows are held out.
  */
 function forecastErrors(
   { forecaster, natural, removed }: Pick<MeasuredModel, 'forecaster' | 'natural' | 'removed'>,
@@ -103,8 +106,8 @@ function forecastErrors(
 ): Readonly<Record<'ahead1' | 'ahead10' | 'ahead50' | 'lastValue', number | null>> {
   const { dimension: D, distance, heldOutRows } = dataset;
   const reach = SEEN + Math.max(...AHEAD);
-  const sums = AHEAD.map(() => 0);
-  let [lastValue, count] = [0, 0];
+  const errors = AHEAD.map((): number[] => []);
+  const ofLast: number[] = [];
   for (let from = 0; from + reach <= heldOutRows; from += APART) {
     const { values, clean, steps } = heldOutStretch(dataset, from, reach);
     const painted = new Int32Array(steps).fill(-1);
@@ -113,20 +116,35 @@ function forecastErrors(
     if (!outcome.ok) continue;
     const truth = clean ?? values;
     const { mean } = outcome.forecast;
+    const add = (list: number[], a: Float32Array, b: Float32Array) => {
+      const error = meanSquaredError(a, b, D, 0, 1, distance);
+      // Null where the row is a gap.
+      if (error !== null) list.push(error);
+    };
     AHEAD.forEach((ahead, i) => {
-      const row = SEEN + ahead - 1;
-      sums[i] += meanSquaredError(mean, truth, D, row, row + 1, distance) ?? 0;
+      const at = (SEEN + ahead - 1) * D;
+      add(errors[i], mean.subarray(at, at + D), truth.subarray(at, at + D));
     });
     const far = (SEEN + 9) * D;
-    const last = truth.slice((SEEN - 1) * D, SEEN * D);
-    lastValue += meanSquaredError(last, truth.subarray(far, far + D), D, 0, 1, distance) ?? 0;
-    count += 1;
+    const last = lastKnown(truth, SEEN, D);
+    if (last) add(ofLast, last, truth.subarray(far, far + D));
   }
-  const mean = (sum: number) => (count > 0 ? sum / count : null);
+  const average = (list: readonly number[]) =>
+    list.length > 0 ? list.reduce((sum, error) => sum + error, 0) / list.length : null;
   return {
-    ahead1: mean(sums[0]),
-    ahead10: mean(sums[1]),
-    ahead50: mean(sums[2]),
-    lastValue: mean(lastValue),
+    ahead1: average(errors[0]),
+    ahead10: average(errors[1]),
+    ahead50: average(errors[2]),
+    lastValue: average(ofLast),
   };
+}
+
+/** D: the last value of each column before row `end`; null where a column has none. */
+function lastKnown(values: Float32Array, end: number, D: number): Float32Array | null {
+  const last = Float32Array.from({ length: D }, (_, column) => {
+    let row = end - 1;
+    while (row > 0 && Number.isNaN(values[row * D + column])) row -= 1;
+    return values[row * D + column];
+  });
+  return last.some(Number.isNaN) ? null : last;
 }
