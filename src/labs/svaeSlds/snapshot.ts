@@ -21,7 +21,7 @@ export interface SldsState {
   readonly period: number | null;
   /** Mean number of steps until it is left, 1 / (1 - E[P_kk]). */
   readonly dwell: number;
-  /** Share of all training steps, 0..1, as learned. */
+  /** Share of all training steps, 0..1: of what a split copies, each has as many. */
   readonly share: number;
   readonly removed: boolean;
 }

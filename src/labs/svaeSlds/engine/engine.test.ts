@@ -83,6 +83,17 @@ describe('an SVAE-SLDS', () => {
     engine.setEdits([]);
   });
 
+  it('paints what lies ahead, and the sampled chains go there', () => {
+    const { firstRow, inputEnds, steps } = engine.snapshot();
+    const [from, to] = [inputEnds + 3, steps];
+    for (const state of [0, 1]) {
+      engine.setEdits([{ kind: 'paintState', from: firstRow + from, to: firstRow + to, state }]);
+      const { assignments } = engine.snapshot();
+      expect(new Set(assignments.subarray(from, to))).toEqual(new Set([state]));
+    }
+    engine.setEdits([]);
+  });
+
   it('leaves a removed state out of pictures and of both sides of the bound', () => {
     const used = engine.snapshot().assignments[0];
     const before = engine.evaluate();
@@ -129,7 +140,80 @@ describe('an SVAE-SLDS', () => {
     const seen = ({ assignments, inputEnds }: typeof before) =>
       Array.from(assignments.subarray(0, inputEnds));
     expect(seen(after)).toEqual(seen(before).map((k) => [2, 1, 0][k]));
+    const figures = ({ states, matched }: typeof before) =>
+      states.map(({ share, dwell, period }, k) => [share, dwell, period, matched?.[k]]);
+    expect(figures(after)).toEqual([2, 1, 0].map((k) => figures(before)[k]));
     engine.setEdits([]);
+  });
+
+  it('gives the steps of merged states to one, and to both halves of a split', () => {
+    const shares = () => engine.snapshot().states.map(({ share }) => share);
+    const [first, second, third] = shares();
+    engine.setEdits([{ kind: 'mergeStates', state: 0, into: 1 }]);
+    const merged = shares();
+    expect(merged[0]).toBeCloseTo(0, 12);
+    expect(merged[1]).toBeCloseTo(first + second, 12);
+    engine.setEdits([{ kind: 'splitState', state: 1, into: 2 }]);
+    const split = shares();
+    expect(split[2]).toBe(split[1]);
+    expect(split[0]).toBeCloseTo(first / (first + 2 * second), 12);
+    expect(third).toBeGreaterThan(0);
+    const { matched } = engine.snapshot();
+    expect(matched?.[2]).toBe(matched?.[1]);
+    engine.setEdits([]);
+  });
+
+  it('says of no state that it rotates where A is 0', () => {
+    engine.setEdits([{ kind: 'scaleDynamics', factor: 0 }]);
+    for (const { period } of engine.snapshot().states) expect(period).toBeNull();
+    engine.setEdits([]);
+  });
+
+  it('begins without a warm-up', () => {
+    const other = trained(3, { warmUpSteps: 0 });
+    expect(Number.isFinite(other.evaluate().total)).toBe(true);
+    other.dispose();
+  });
+
+  it('keeps bound and pictures while a merge is on trial', () => {
+    const other = trained(200, { states: 5 });
+    let before = '';
+    const figures = () => {
+      const { matched, states } = other.snapshot();
+      return JSON.stringify([matched, states, other.evaluate()]);
+    };
+    let trialSteps = 0;
+    for (let step = 0; step < 60 && trialSteps < 3; step++) {
+      expect(other.train().ok).toBe(true);
+      if (other.snapshot().onTrial === null) continue;
+      if (trialSteps === 0) before = figures();
+      else expect(figures()).toBe(before);
+      trialSteps += 1;
+    }
+    expect(trialSteps).toBe(3);
+    other.dispose();
+  });
+
+  it('leaves gaps out of the errors of forecasts', () => {
+    const settings = { ...defaultValues(svaeSldsTable), ...SMALL } as SvaeSldsSettings;
+    const dataset = makeSvaeSldsDataset(settings, 1, null);
+    const { dimension: D, rows, heldOutRows } = dataset;
+    const values = dataset.values.slice();
+    // Of every ten rows five are gaps, among them the last of those seen.
+    for (let t = rows - heldOutRows; t < rows; t++)
+      if ((t - (rows - heldOutRows)) % 10 > 4) values.fill(Number.NaN, t * D, (t + 1) * D);
+    const other = new SvaeSldsEngine({
+      settings,
+      seed: 1,
+      dataset: { ...dataset, values, clean: null },
+    });
+    for (let step = 0; step < 3; step++) other.train();
+    const { forecastMse } = other.measure() as { forecastMse: Record<string, number | null> };
+    // What is 10 or 50 steps ahead of row 99 is a gap too.
+    expect(forecastMse.ahead10).toBeNull();
+    expect(forecastMse.ahead1).toBeGreaterThan(0);
+    expect(forecastMse.lastValue).toBeNull();
+    other.dispose();
   });
 
   it('builds edits in and goes on', () => {
@@ -161,8 +245,10 @@ describe('an SVAE-SLDS', () => {
       const other = trained(125, values);
       expect(Number.isFinite(other.evaluate().total)).toBe(true);
       if ('dynamics' in values)
-        for (const { transition } of other.snapshot().states)
+        for (const { transition, period } of other.snapshot().states) {
           for (const value of transition) expect(Math.abs(value)).toBeLessThan(0.05);
+          expect(period).toBeNull();
+        }
       other.dispose();
     }
   });

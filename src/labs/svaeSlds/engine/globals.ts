@@ -24,8 +24,8 @@ const NO_SPREAD = 1e-6;
 const LEAST_PROBABILITY = 1e-6;
 /** Radians; a smaller angle is a rounding error. */
 const LEAST_ANGLE = 1e-6;
-/** Of an eigenvalue with an angle: where A is 0, rounding leaves some just beside 0. */
-const LEAST_MODULUS = 1e-9;
+/** Of an eigenvalue with an angle: a hidden Markov model has A of about 1e-4, where steps leave nothing to turn. */
+const LEAST_MODULUS = 1e-3;
 /** Steps; a state that lasts one step less would have no probability of staying. */
 const LEAST_DWELL = 1 + LEAST_PROBABILITY;
 
@@ -207,7 +207,9 @@ export class SldsGlobals {
       const values = eigenvalues(transition, this.dimension);
       const pair = values.find(
         (value) =>
-          modulus(value) > LEAST_MODULUS && Math.abs(Math.atan2(value.im, value.re)) > LEAST_ANGLE,
+          value.im > 0 &&
+          Math.atan2(value.im, value.re) > LEAST_ANGLE &&
+          modulus(value) > LEAST_MODULUS,
       );
       return {
         id,
@@ -216,7 +218,7 @@ export class SldsGlobals {
         noise: Array.from(noise),
         eigenvalues: values,
         spectralRadius: modulus(values[0]),
-        period: pair ? (2 * Math.PI) / Math.abs(Math.atan2(pair.im, pair.re)) : null,
+        period: pair ? (2 * Math.PI) / Math.atan2(pair.im, pair.re) : null,
         dwell: 1 / Math.max(LEAST_PROBABILITY, 1 - chain[id * this.states + id]),
         share: shares[id],
         removed: removed.includes(id),

@@ -105,7 +105,7 @@ export class SnapshotMaker {
     const assignments = likeliest(forecast.responsibilities, K);
     const truth = dataset.labels?.slice(firstRow, firstRow + steps) ?? null;
     const scores = truth && inputEnds > 1 ? this.scores(assignments, truth, inputEnds) : null;
-    const counts = globals.stepCounts(learned);
+    const counts = globals.stepCounts(natural);
     const total = counts.reduce((sum, count) => sum + count, 0);
     const shares = counts.map((count) => (total > 0 ? count / total : 0));
     const against = clean ?? values;
@@ -183,6 +183,7 @@ export class SnapshotMaker {
         [matched[state], matched[other]] = [matched[other], matched[state]];
       }
       if (edit.kind === 'mergeStates') matched[edit.state] = -1;
+      if (edit.kind === 'splitState') matched[edit.into] = matched[edit.state];
     }
     return matched;
   }
