@@ -208,7 +208,9 @@ describe('an SVAE-SLDS', () => {
       dataset: { ...dataset, values, clean: null },
     });
     for (let step = 0; step < 3; step++) other.train();
-    const { forecastMse } = other.measure() as { forecastMse: Record<string, number | null> };
+    const { forecastMse } = other.measure() as never as {
+      forecastMse: Record<string, number | null>;
+    };
     // What is 10 or 50 steps ahead of row 99 is a gap too.
     expect(forecastMse.ahead10).toBeNull();
     expect(forecastMse.ahead1).toBeGreaterThan(0);
