@@ -10,7 +10,7 @@ export const hmmTable = defineSettings({
     signal: {
       kind: 'choice',
       label: 'Series',
-      help: 'The data: numbers in the order of time, made by states that nobody sees.',
+      help: 'The data: numbers in the order of time, made by hidden states.',
       group: 'Data',
       basic: true,
       options: [

@@ -21,7 +21,7 @@ function Text() {
   return (
     <div className={styles.text}>
       <section>
-        <h3>States that nobody sees</h3>
+        <h3>Hidden states</h3>
         <p>
           Press <b>Play</b>. Behind each value there is a state. The state stays for a while, then
           jumps to another, and only a noisy value is seen. A mixture would treat each step alone;
