@@ -108,7 +108,7 @@ function live(snapshot: Shown, context: DiagramContext<SvaeSldsSettings>): LiveM
           ...{ kind: 'cells', map: 'intensity', columns: stateCount },
           values: snapshot.chain,
         },
-        words: `Expected steps in each state: ${snapshot.states.map(({ id, dwell }) => `state ${id + 1}: ${formatFixed(Math.min(dwell, 99999), 0)}`).join(', ')}.`,
+        words: `Expected steps in each state: ${snapshot.states.map(({ id, dwell }) => `state ${id + 1}: ${formatFixed(Math.min(dwell, 99999), dwell < 10 ? 1 : 0)}`).join(', ')}.`,
       },
       dynamics: {
         picture: {

@@ -24,6 +24,8 @@ import { useTime } from './useTime.ts';
 const LIT_BY: readonly Highlight[] = ['fan'];
 const UNIT = { low: 0, high: 1 };
 const AIR = 0.06;
+/** The same for own series, as a fraction of their range. */
+const OWN_AIR = 0.25;
 
 /** One column of the series, and the forecasts of sampled chains after the input has ended. */
 export const FanPanel = memo(function FanPanel() {
@@ -45,7 +47,8 @@ export const FanPanel = memo(function FanPanel() {
       },
     [snapshot, D, column],
   );
-  const range = useMemo(() => rangeOf(columns?.seen), [columns]);
+  const isOwn = dataset?.own !== undefined;
+  const range = useMemo(() => rangeOf(columns?.seen, isOwn), [columns, isOwn]);
   const x = useMemo(() => timeAxis(time.steps), [time.steps]);
   const y = useMemo(
     () => (unit ? ownAxis(name, range, unit) : linearAxis(name, range)),
@@ -96,7 +99,8 @@ export const FanPanel = memo(function FanPanel() {
 const columnOf = (values: Float32Array, D: number, column: number): Float32Array =>
   Float32Array.from({ length: values.length / D }, (_, t) => values[t * D + column]);
 
-function rangeOf(values: Float32Array | undefined) {
+/** Of the values seen, with air: single forecasts may leave it. Own series lie anywhere. */
+function rangeOf(values: Float32Array | undefined, isOwn: boolean) {
   if (!values) return UNIT;
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of values) {
@@ -104,9 +108,13 @@ function rangeOf(values: Float32Array | undefined) {
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  // Generated series lie between 0 and 1; the range of those stays where it is.
-  const [least, most] = [Math.min(0, low), Math.max(1, high)];
-  return low > high ? UNIT : { low: least - AIR, high: most + AIR };
+  if (low > high) return UNIT;
+  if (isOwn) {
+    const air = OWN_AIR * (high - low || 1);
+    return { low: low - air, high: high + air };
+  }
+  // Generated series lie between 0 and 1; their range stays where it is.
+  return { low: Math.min(0, low) - AIR, high: Math.max(1, high) + AIR };
 }
 
 /** The series without its noise where that is known, and the mean prediction. */

@@ -54,7 +54,7 @@ export const RibbonPanel = memo(function RibbonPanel() {
       <StateRibbon
         label="State of each step"
         responsibilities={snapshot?.responsibilities ?? NOTHING}
-        states={K}
+        states={isFound ? K : 0}
         truth={truth}
         trueColours={colours}
         painted={snapshot?.painted}

@@ -18,19 +18,21 @@ export const StateFigures = memo(function StateFigures() {
         <p>{trouble}</p>
       </div>
     );
-  const { scores, states, assignments, onTrial } = snapshot;
-  const inUse = states.filter(({ share }) => share > 0.02).length;
+  const { scores, states, assignments, onTrial, phase } = snapshot;
+  const inUse = states.filter(({ share, removed }) => share > 0.02 && !removed).length;
+  // In the warm-up there are no states that anything could be said of.
+  const found = (text: string): string => (phase === 'states' ? text : '–');
   return (
     <div className={styles.state}>
       <dl className={styles.numbers}>
         <Figure name="States in use" help="States with more than 2 % of the training steps">
-          {inUse} of {states.length}
+          {found(`${inUse} of ${states.length}`)}
         </Figure>
         <Figure
           name="Switches shown"
           help="How often the likeliest state changes in the steps shown"
         >
-          {switchesIn(assignments)}
+          {found(`${switchesIn(assignments)}`)}
         </Figure>
         {scores && (
           <>
@@ -38,13 +40,13 @@ export const StateFigures = memo(function StateFigures() {
               name="Accuracy"
               help="Share of the steps before the line in the right state, under the best matching of found and true states"
             >
-              {formatFixed(scores.accuracy, 3)}
+              {found(formatFixed(scores.accuracy, 3))}
             </Figure>
             <Figure
               name="Adjusted Rand index"
               help="Agreement with the true states, corrected for chance: 1 is perfect, 0 is chance"
             >
-              {formatFixed(scores.adjustedRandIndex, 3)}
+              {found(formatFixed(scores.adjustedRandIndex, 3))}
             </Figure>
             <Figure
               name="Oracle"
