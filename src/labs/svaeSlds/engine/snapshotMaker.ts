@@ -182,7 +182,10 @@ export class SnapshotMaker {
         const { state, with: other } = edit;
         [matched[state], matched[other]] = [matched[other], matched[state]];
       }
-      if (edit.kind === 'mergeStates') matched[edit.state] = -1;
+      if (edit.kind === 'mergeStates') {
+        if (matched[edit.into] < 0) matched[edit.into] = matched[edit.state];
+        matched[edit.state] = -1;
+      }
       if (edit.kind === 'splitState') matched[edit.into] = matched[edit.state];
     }
     return matched;
