@@ -83,7 +83,7 @@ export interface SwitchingAdjoint {
     readonly dCovariances: Float64Array;
     readonly dCrossCovariances: Float64Array;
   };
-  /** B x d each, for gradients on the way that nobody asks for. */
+  /** B x d each, for gradients along the way that are not asked for. */
   readonly unused: { readonly dPrecision: Float64Array; readonly dLinear: Float64Array };
   /** T x K each. */
   readonly towardsPast: Float64Array;

@@ -8,7 +8,7 @@ import { cholesky, POSITIVE_DEFINITE, solveLower } from '../../../math/cholesky.
  * @param learned individuals of the fit, with a group or without
  * @param prior what the prior of a cluster counts, in individuals with two copies of each locus
  * @returns null where Q'Q + prior I has no Cholesky factor: shares that are no numbers, or clusters that
- *   nobody has under a prior of 0
+ *   no individual has under a prior of 0
  */
 export function takenByFit(
   shares: Float64Array,

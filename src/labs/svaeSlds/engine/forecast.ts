@@ -62,7 +62,7 @@ const LOOK = { tolerance: 1e-4, mostSweeps: 40 } as const;
 
 /**
  * What is seen is a window of its own. After its end each sample draws a chain of states, and latents
- * by the dynamics of these: mean field over steps that nobody has seen would keep whatever q(z) it
+ * by the dynamics of these: mean field over unseen steps would keep whatever q(z) it
  * began with. The random numbers depend on the seed alone, so that an edit moves the curves and not the
  * noise.
  */

@@ -211,7 +211,7 @@ export class SnapshotMaker {
   }
 }
 
-/** T: the state of the step to each row shown, -1 where nobody painted it; later strokes cover earlier ones. */
+/** T: the state of the step to each row shown, -1 where none is painted; later strokes cover earlier ones. */
 function paintedRows(
   edits: readonly SvaeSldsEdit[],
   firstRow: number,

@@ -4,6 +4,7 @@ import { useRun, useViewEntry } from '../../../../store/context.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { type Axes, AxisChoice, validAxes } from '../../../shared/stage/AxisChoice.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
+import styles from '../../../shared/stage/SeriesPanels.module.css';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
@@ -11,7 +12,6 @@ import { svaeLds } from '../../lab.ts';
 import { svaeLdsLayers } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { shownSample } from '../shownSample.ts';
-import styles from './Panels.module.css';
 import { roundestAxes } from './roundestAxes.ts';
 import { useTime } from './useTime.ts';
 

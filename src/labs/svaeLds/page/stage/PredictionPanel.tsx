@@ -5,6 +5,7 @@ import { IconButton } from '../../../../ui/Button.tsx';
 import { CompactChoice } from '../../../../ui/Choice.tsx';
 import { useOwnStrip } from '../../../shared/ownData/series/ownSeries.ts';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
+import styles from '../../../shared/stage/SeriesPanels.module.css';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
@@ -12,7 +13,6 @@ import { svaeLds } from '../../lab.ts';
 import { svaeLdsLayers } from '../../layers.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { shownSample } from '../shownSample.ts';
-import styles from './Panels.module.css';
 import { useTime } from './useTime.ts';
 
 const LIT_BY: readonly Highlight[] = ['prediction', 'input-end'];

@@ -11,6 +11,7 @@ import { useTheme } from '../../../../plots/style/theme.ts';
 import { useRun } from '../../../../store/context.ts';
 import { CompactChoice } from '../../../../ui/Choice.tsx';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
+import styles from '../../../shared/stage/SeriesPanels.module.css';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
@@ -18,7 +19,6 @@ import { svaeSlds } from '../../lab.ts';
 import { svaeSldsLayers } from '../../layers.ts';
 import type { SvaeSldsSnapshot } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
-import styles from './Panels.module.css';
 import { useTime } from './useTime.ts';
 
 const LIT_BY: readonly Highlight[] = ['fan'];

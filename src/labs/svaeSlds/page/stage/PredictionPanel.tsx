@@ -2,11 +2,11 @@ import { memo } from 'react';
 import { ImageStrip } from '../../../../plots/strip/ImageStrip.tsx';
 import { formatMeasured } from '../../../../ui/numbers.ts';
 import { useOwnStrip } from '../../../shared/ownData/series/ownSeries.ts';
+import styles from '../../../shared/stage/SeriesPanels.module.css';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeSlds } from '../../lab.ts';
 import type { Highlight } from '../../texts/formulas.ts';
-import styles from './Panels.module.css';
 import { useTime } from './useTime.ts';
 
 const LIT_BY: readonly Highlight[] = ['prediction', 'input-end'];

@@ -5,6 +5,7 @@ import { useTheme } from '../../../../plots/style/theme.ts';
 import { useController, useHovered, useViewEntry } from '../../../../store/context.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
+import series from '../../../shared/stage/SeriesPanels.module.css';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
 import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
@@ -45,7 +46,7 @@ export const RibbonPanel = memo(function RibbonPanel() {
       part="states"
       litBy={LIT_BY}
       actions={
-        <div className={styles.actions}>
+        <div className={series.actions}>
           {snapshot?.truth && <LayerToggles of={svaeSldsLayers} names={['truth']} />}
           {isFound && <Palette states={K} held={held} />}
         </div>
