@@ -92,7 +92,7 @@ export const folderRules = {
   app: {
     folders: ['labs', 'store', 'ui', 'settings', 'files'],
     types: ['datasets', 'session', 'networks'],
-    packages: [...react, /^zustand(\/|$)/],
+    packages: [...react, /^zustand(\/|$)/, /^qr(\/|$)/],
     why: 'app/ is the shell around the labs; it leaves computing and drawing to other folders, and takes primitives from ui/, so that they look the same everywhere.',
   },
 };

@@ -24,7 +24,7 @@ const LabExplanation = lazy(() =>
 const FormulaStrip = lazy(() => import('../../labs/shared/explanation/FormulaStrip.tsx'));
 const PresentedDiagram = lazy(() => import('../../labs/shared/diagram/PresentedDiagram.tsx'));
 const TourStrip = lazy(() => import('../tour/TourStrip.tsx'));
-const ShareDialog = lazy(() => import('./ShareDialog.tsx'));
+const ShareDialog = lazy(() => import('../share/ShareDialog.tsx'));
 const ShortcutsDialog = lazy(() => import('../ShortcutsDialog.tsx'));
 
 export interface LabPageProps {
