@@ -46,7 +46,8 @@ export interface StateRibbonProps extends AnyPlotProps, TimeProps, InputEndProps
   readonly names?: readonly [found: string, truth: string] | undefined;
 }
 
-const WITHOUT_AXIS = { ...TIME_MARGIN, bottom: 4, top: 20 };
+const WITHOUT_AXIS = { ...TIME_MARGIN, bottom: 4, top: 6 };
+const UNDER_NOTE = { ...WITHOUT_AXIS, top: 20 };
 const FAINT = 0.3;
 const DRAG_FROM = 3;
 
@@ -66,7 +67,7 @@ export const StateRibbon = memo(function StateRibbon(props: StateRibbonProps) {
     <Chart
       label={props.label}
       className="state-ribbon"
-      margin={hasAxis ? TIME_MARGIN : WITHOUT_AXIS}
+      margin={hasAxis ? TIME_MARGIN : props.note ? UNDER_NOTE : WITHOUT_AXIS}
       x={x}
       y={y}
       note={props.note}

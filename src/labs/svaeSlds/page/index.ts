@@ -1,6 +1,8 @@
 import { lazy } from 'react';
+import { settingsOf } from '../../lab.ts';
 import type { LabParts, StageKeys } from '../../page.ts';
 import { edited } from '../../shared/firstStep.ts';
+import { svaeSlds } from '../lab.ts';
 import { Stage } from './Stage.tsx';
 
 const KEYS: readonly StageKeys[] = [
@@ -14,7 +16,10 @@ const KEYS: readonly StageKeys[] = [
 
 export const parts: LabParts = {
   firstStep: {
-    text: 'Turn the eigenvalue of one state: its stretches alone change their tempo.',
+    text: (document) =>
+      settingsOf(svaeSlds, document).dynamics === 'none'
+        ? 'Paint a stretch of the ribbon with another state and watch its neighbours.'
+        : 'Turn the eigenvalue of one state: its stretches alone change their tempo.',
     isDone: edited,
   },
   keys: KEYS,

@@ -3,7 +3,6 @@ import { type Brush, StateRibbon } from '../../../../plots/ribbon/StateRibbon.ts
 import { colour } from '../../../../plots/style/palette.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { useController, useHovered, useViewEntry } from '../../../../store/context.ts';
-import { formatFixed } from '../../../../ui/numbers.ts';
 import { LayerToggles } from '../../../shared/stage/LayerToggles.tsx';
 import series from '../../../shared/stage/SeriesPanels.module.css';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
@@ -11,7 +10,6 @@ import { useLayers } from '../../../shared/stage/useLayers.ts';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { svaeSlds } from '../../lab.ts';
 import { svaeSldsLayers } from '../../layers.ts';
-import type { SvaeSldsSnapshot } from '../../snapshot.ts';
 import type { Highlight } from '../../texts/formulas.ts';
 import { brush } from '../editing/paint.ts';
 import { useSldsEditing } from '../editing/sldsEditing.ts';
@@ -62,7 +60,7 @@ export const RibbonPanel = memo(function RibbonPanel() {
         brush={typeof held === 'number' && held >= K ? 0 : held}
         onPaint={isFound ? editing.paint : undefined}
         hoveredState={hoveredState}
-        note={noteOf(snapshot)}
+        names={snapshot?.phase === 'warm-up' ? IN_WARM_UP : undefined}
         {...time}
         placeholder={isWanting ? placeholder : null}
       />
@@ -70,17 +68,8 @@ export const RibbonPanel = memo(function RibbonPanel() {
   );
 });
 
-/** How well the states are found, beside what inference reaches with the true parameters. */
-function noteOf(snapshot: SvaeSldsSnapshot | null): string | undefined {
-  if (snapshot?.phase === 'warm-up') return 'warm-up: a VAE, no states yet';
-  const scores = snapshot?.scores;
-  if (!scores) return undefined;
-  const oracle =
-    scores.oracleAdjustedRandIndex === null
-      ? ''
-      : `, oracle ${formatFixed(scores.oracleAdjustedRandIndex, 2)}`;
-  return `adjusted Rand index ${formatFixed(scores.adjustedRandIndex, 2)}${oracle}`;
-}
+/** While the networks begin as a VAE there are no states. */
+const IN_WARM_UP = ['warm-up', 'true'] as const;
 
 /** The brushes: one for each state, and an eraser. */
 function Palette({ states, held }: { readonly states: number; readonly held: Brush }) {
