@@ -41,7 +41,7 @@ describe.each(files)('the shipped model $name', ({ name, id, ...expected }) => {
   const text = readFileSync(join(folder, `${name}.json`), 'utf8');
 
   beforeAll(async () => {
-    const activation = await activateBackend('cpu');
+    const activation = await activateBackend('wasm');
     expect(activation.reason).toBe('');
   });
 

@@ -39,7 +39,7 @@ const MODELS = await Promise.all(
 const LABS = MODELS.filter(({ id }) => labs.some((lab) => lab.id === id));
 
 beforeAll(async () => {
-  await activateBackend('cpu');
+  await activateBackend('wasm');
 });
 
 const engines: AnyEngine[] = [];
