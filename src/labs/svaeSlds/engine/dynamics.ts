@@ -25,6 +25,7 @@ import type {
 } from '../../../svae/graphicalModel.ts';
 import type { SvaeSldsEdit } from '../edits.ts';
 import type { SvaeSldsSettings } from '../settings.ts';
+import { editedGlobals, removedBy } from './editedGlobals.ts';
 import { SldsGlobals } from './globals.ts';
 import { proposeMerges } from './merges.ts';
 
@@ -126,15 +127,15 @@ export class SwitchingDynamics implements GraphicalModel {
         responsibilities[at + edit.with] = moved;
       }
     }
-    for (const state of globals.removedBy(edits))
+    for (const state of removedBy(edits, globals.states))
       for (let at = state; at < responsibilities.length; at += K) responsibilities[at] = 0;
   }
 
   /** A new eta with edits built in. */
   bake(natural: Float64Array, edits: readonly SvaeSldsEdit[]): Float64Array {
     const { globals } = this;
-    const edited = globals.withEdits(natural, edits);
-    for (const state of globals.removedBy(edits)) globals.clear(edited, state);
+    const edited = editedGlobals(globals, natural, edits);
+    for (const state of removedBy(edits, globals.states)) globals.clear(edited, state);
     return edited;
   }
 

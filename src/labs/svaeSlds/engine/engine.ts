@@ -21,6 +21,7 @@ import type { SvaeSldsEdit } from '../edits.ts';
 import { type SvaeSldsSettings, svaeSldsTable } from '../settings.ts';
 import type { SvaeSldsInspection, SvaeSldsQuery, SvaeSldsSnapshot } from '../snapshot.ts';
 import { SwitchingDynamics } from './dynamics.ts';
+import { editedGlobals, removedBy } from './editedGlobals.ts';
 import { Forecaster } from './forecast.ts';
 import { inspectPaths, inspectSweeps } from './inspection.ts';
 import { measureStates } from './metrics.ts';
@@ -76,7 +77,7 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
     model.restoreState(this.shownState);
     model.moveWarmStarts(edits);
     // Without a removed state both p and q are those of the others. Before states begin there is one.
-    model.removed = model.hasBegun ? model.globals.removedBy(edits) : [];
+    model.removed = model.hasBegun ? removedBy(edits, model.globals.states) : [];
     const bound = this.evaluateAt(natural);
     model.removed = [];
     model.restoreState(warmStarts);
@@ -102,7 +103,7 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
 
   measure() {
     const natural = this.withEdits(this.show(), this.edits);
-    const removed = this.model.globals.removedBy(this.edits);
+    const removed = removedBy(this.edits, this.model.globals.states);
     const { model, forecaster, shown: networks, seed, dataset, settings } = this;
     const measured = { globals: model.globals, forecaster, natural, removed, networks, seed };
     return {
@@ -123,7 +124,7 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
 
   /** Painted steps, removals and the end of the input change no parameter. */
   protected withEdits(natural: Float64Array, edits: readonly SvaeSldsEdit[]): Float64Array {
-    return this.model.globals.withEdits(natural, edits);
+    return editedGlobals(this.model.globals, natural, edits);
   }
 
   /** Removed states are left with the prior, and their steps go to the others. */

@@ -1,6 +1,6 @@
 /**
- * Chain, first latent and dynamics as global parameters: their prior, edits laid over them, and what a
- * plot shows of them. The flat layout is that of `distributions/switchingDynamics.ts`.
+ * Chain, first latent and dynamics as global parameters: their prior, and what a plot shows of them; edits
+ * are laid over them in `editedGlobals.ts`. The flat layout is that of `distributions/switchingDynamics.ts`.
  */
 import { createDirichlet } from '../../../distributions/dirichlet.ts';
 import {
@@ -8,9 +8,8 @@ import {
   type SwitchingDynamicsFamily,
   stateAt,
 } from '../../../distributions/switchingDynamics.ts';
-import { eigenvalues, modalForm, modulus } from '../../../math/eigenvalues.ts';
+import { eigenvalues, modulus } from '../../../math/eigenvalues.ts';
 import { OK, type Status } from '../../../math/status.ts';
-import type { SvaeSldsEdit } from '../edits.ts';
 import type { SvaeSldsSettings } from '../settings.ts';
 import type { SldsState } from '../snapshot.ts';
 
@@ -21,13 +20,11 @@ const INITIAL_COUNT = 1;
 /** Columns of A hardly vary where there is to be none. */
 const NO_SPREAD = 1e-6;
 /** A transition that is set to nothing keeps this much, so that its logarithm is a number. */
-const LEAST_PROBABILITY = 1e-6;
+export const LEAST_PROBABILITY = 1e-6;
 /** Radians; a smaller angle is a rounding error. */
 const LEAST_ANGLE = 1e-6;
 /** Of an eigenvalue with an angle: a hidden Markov model has A of about 1e-4, where steps leave nothing to turn. */
 const LEAST_MODULUS = 1e-3;
-/** Steps; a state that lasts one step less would have no probability of staying. */
-const LEAST_DWELL = 1 + LEAST_PROBABILITY;
 
 /** x_t+1 = A x_t + b + noise, at the mean of the posterior; row-major. */
 export interface StateStep {
@@ -104,54 +101,27 @@ export class SldsGlobals {
 
   /** Counts of states that become one, in place: `state` joins `into` and is left with the prior. */
   merge(natural: Float64Array, state: number, into: number): void {
-    const { layout } = this.family;
-    const { prior, states: K } = this;
-    const move = (from: number, to: number) => {
+    const { prior } = this;
+    this.eachPlace(state, into, (from, to) => {
       natural[to] += natural[from] - prior[from];
       natural[from] = prior[from];
-    };
-    const [from, to] = [stateAt(layout, state), stateAt(layout, into)];
-    for (let i = 0; i < layout.dynamics.length; i++) move(from + i, to + i);
-    move(state, into);
-    const entry = (j: number, k: number) => layout.chainAt + j * K + k;
-    for (let k = 0; k < K; k++) move(entry(state, k), entry(into, k));
-    for (let j = 0; j < K; j++) move(entry(j, state), entry(j, into));
+    });
+  }
+
+  /** Two states change places, in place. */
+  swap(natural: Float64Array, state: number, other: number): void {
+    this.eachPlace(state, other, (from, to) => {
+      const value = natural[from];
+      natural[from] = natural[to];
+      natural[to] = value;
+    });
   }
 
   /** Leaves a state with the prior, in place. */
   clear(natural: Float64Array, state: number): void {
-    const { layout } = this.family;
-    const { prior, states: K } = this;
-    const reset = (at: number) => {
-      natural[at] = prior[at];
-    };
-    const at = stateAt(layout, state);
-    for (let i = 0; i < layout.dynamics.length; i++) reset(at + i);
-    reset(state);
-    for (let k = 0; k < K; k++) {
-      reset(layout.chainAt + state * K + k);
-      reset(layout.chainAt + k * K + state);
-    }
-  }
-
-  /** The states that edits remove. */
-  removedBy(edits: readonly SvaeSldsEdit[]): number[] {
-    const removed = edits.flatMap((edit) => (edit.kind === 'removeState' ? [edit.state] : []));
-    // The last one stays: every step is in some state.
-    return removed.slice(0, this.states - 1);
-  }
-
-  /**
-   * Learned parameters with edits laid over them, as new natural parameters. Removals, painted steps
-   * and the end of the input leave them as they are. Throws an Error naming an edit that can never fit.
-   */
-  withEdits(natural: Float64Array, edits: readonly SvaeSldsEdit[]): Float64Array {
-    const edited = natural.slice();
-    for (const edit of edits) this.checkEdit(edit);
-    for (const edit of edits) this.changeStructure(edited, edit);
-    this.editChain(edited, edits);
-    for (let k = 0; k < this.states; k++) this.editDynamics(edited, k, edits);
-    return edited;
+    this.eachPlace(state, state, (at) => {
+      natural[at] = this.prior[at];
+    });
   }
 
   /** What takes a latent to the next in a state. */
@@ -265,105 +235,21 @@ export class SldsGlobals {
   }
 
   /** The row of the first state (null), and those of the transitions from each. */
-  private eachRow(visit: (at: number, from: number | null) => void): void {
+  eachRow(visit: (at: number, from: number | null) => void): void {
     visit(0, null);
     for (let j = 0; j < this.states; j++) visit(this.family.layout.chainAt + j * this.states, j);
   }
 
-  private changeStructure(natural: Float64Array, edit: SvaeSldsEdit): void {
+  /** Every place of eta that belongs to a state, with that of another; the transitions from a state before those to it. */
+  private eachPlace(state: number, other: number, visit: (at: number, otherAt: number) => void) {
     const { layout } = this.family;
     const { states: K } = this;
-    if (edit.kind === 'mergeStates') this.merge(natural, edit.state, edit.into);
-    if (edit.kind === 'splitState') {
-      const [from, to] = [stateAt(layout, edit.state), stateAt(layout, edit.into)];
-      natural.copyWithin(to, from, from + layout.dynamics.length);
-    }
-    if (edit.kind !== 'swapStates') return;
-    const swap = (a: number, b: number) => {
-      const value = natural[a];
-      natural[a] = natural[b];
-      natural[b] = value;
-    };
-    const { state, with: other } = edit;
-    const [a, b] = [stateAt(layout, state), stateAt(layout, other)];
-    for (let i = 0; i < layout.dynamics.length; i++) swap(a + i, b + i);
-    swap(state, other);
+    const [at, otherAt] = [stateAt(layout, state), stateAt(layout, other)];
+    for (let i = 0; i < layout.dynamics.length; i++) visit(at + i, otherAt + i);
+    visit(state, other);
     const entry = (j: number, k: number) => layout.chainAt + j * K + k;
-    for (let k = 0; k < K; k++) swap(entry(state, k), entry(other, k));
-    for (let j = 0; j < K; j++) swap(entry(j, state), entry(j, other));
-  }
-
-  /** Stickiness first, then entries; counts of a row stay as many as they were. */
-  private editChain(natural: Float64Array, edits: readonly SvaeSldsEdit[]): void {
-    const { states: K } = this;
-    const sticky = edits.findLast((edit) => edit.kind === 'scaleStickiness');
-    if (K === 1) return;
-    this.eachRow((at, from) => {
-      if (from === null) return;
-      const set = new Map<number, number>();
-      const total = sumOf(natural, at, K);
-      if (sticky && sticky.factor !== 1) {
-        const leaves = 1 - natural[at + from] / total;
-        const dwell = Math.max(LEAST_DWELL, sticky.factor / Math.max(leaves, LEAST_PROBABILITY));
-        setEntries(natural, at, K, new Map([[from, 1 - 1 / dwell]]));
-      }
-      for (const edit of edits)
-        if (edit.kind === 'setChainEntry' && edit.from === from) set.set(edit.to, edit.probability);
-      if (set.size > 0) setEntries(natural, at, K, set);
-    });
-  }
-
-  /** Turns and shrinks A; the offset follows, so that the mean latent of the state goes where it went. */
-  private editDynamics(natural: Float64Array, state: number, edits: readonly SvaeSldsEdit[]): void {
-    const { dynamics, layout } = this.family;
-    const { dimension: d } = this;
-    const factor = edits.findLast((edit) => edit.kind === 'scaleDynamics')?.factor ?? 1;
-    const turn = edits.findLast((edit) => edit.kind === 'turnEigenvalue' && edit.state === state);
-    if (factor === 1 && turn === undefined) return;
-    const at = stateAt(layout, state);
-    const standard = dynamics.toStandard(natural, at);
-    const m = d + 1;
-    const past = at + layout.dynamics.past;
-    const before = this.step(natural, state).transition;
-    let after = before;
-    if (turn?.kind === 'turnEigenvalue') {
-      const moment = Float64Array.from(
-        { length: d * d },
-        (_, i) => natural[past + Math.floor(i / d) * m + (i % d)],
-      );
-      const form = modalForm(before, d, moment);
-      const radii = form.pairs.map(modulus);
-      const pair = radii.indexOf(Math.max(...radii));
-      if (pair >= 0) after = form.turned([{ ...turn, pair }]);
-    }
-    const transition = standard.transition.slice();
-    const count = natural[past + d * m + d];
-    for (let i = 0; i < d; i++)
-      for (let j = 0; j < d; j++) {
-        const value = factor * after[i * d + j];
-        const mean = natural[past + j * m + d] / count;
-        transition[i * m + d] += (before[i * d + j] - value) * mean;
-        transition[i * m + j] = value;
-      }
-    dynamics.fromStandard({ ...standard, transition }, natural, at);
-  }
-
-  private checkEdit(edit: SvaeSldsEdit): void {
-    const check = (state: number) => {
-      if (state < this.states) return;
-      throw new Error(
-        `There is no state ${state + 1}: the model has ${this.states} (counted from 0 in edits).`,
-      );
-    };
-    if ('state' in edit) check(edit.state);
-    if (edit.kind === 'mergeStates' || edit.kind === 'splitState') check(edit.into);
-    if (edit.kind === 'swapStates') check(edit.with);
-    if (edit.kind === 'setChainEntry') {
-      check(edit.from);
-      check(edit.to);
-    }
-    if ((edit.kind === 'mergeStates' || edit.kind === 'splitState') && edit.state === edit.into)
-      throw new Error(`State ${edit.state + 1} cannot be joined with itself.`);
+    for (let k = 0; k < K; k++) visit(entry(state, k), entry(other, k));
+    for (let j = 0; j < K; j++) visit(entry(j, state), entry(j, other));
   }
 }
 
@@ -376,12 +262,6 @@ function diagonal(n: number, value: (i: number) => number): Float64Array {
 const gathered = (values: Float64Array, at: number, entries: readonly number[]): Float64Array =>
   Float64Array.from(entries, (entry) => values[at + entry]);
 
-function sumOf(values: Float64Array, at: number, length: number): number {
-  let sum = 0;
-  for (let i = at; i < at + length; i++) sum += values[i];
-  return sum;
-}
-
 function normalise(
   values: Float64Array,
   at: number,
@@ -389,33 +269,7 @@ function normalise(
   removed: readonly number[],
 ): void {
   for (const k of removed) values[at + k] = 0;
-  const sum = sumOf(values, at, length);
+  let sum = 0;
+  for (let i = at; i < at + length; i++) sum += values[i];
   for (let i = at; i < at + length; i++) values[i] /= sum;
-}
-
-/** Some entries of a row get a share of its sum; the others share the rest as they did. */
-function setEntries(
-  values: Float64Array,
-  at: number,
-  length: number,
-  shares: ReadonlyMap<number, number>,
-): void {
-  const total = sumOf(values, at, length);
-  let set = 0;
-  let others = total;
-  for (const [entry, share] of shares) {
-    set += share;
-    others -= values[at + entry];
-  }
-  const isWhole = shares.size === length;
-  const scale = isWhole || set > 1 ? 1 / Math.max(set, LEAST_PROBABILITY) : 1;
-  const rest = Math.max(0, 1 - set * scale);
-  for (let i = 0; i < length; i++) {
-    const share = shares.get(i);
-    const wanted =
-      share === undefined
-        ? (rest * values[at + i]) / Math.max(others, Number.MIN_VALUE)
-        : share * scale;
-    values[at + i] = total * Math.max(LEAST_PROBABILITY, wanted);
-  }
 }

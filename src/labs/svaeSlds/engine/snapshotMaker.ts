@@ -5,6 +5,7 @@ import { heldOutStretch, type Stretch } from '../../shared/engine/heldOut.ts';
 import type { SvaeSldsEdit } from '../edits.ts';
 import type { SvaeSldsSettings } from '../settings.ts';
 import type { SvaeSldsSnapshot } from '../snapshot.ts';
+import { editedGlobals, removedBy } from './editedGlobals.ts';
 import type { Forecast, Forecaster, ForecastRequest } from './forecast.ts';
 import type { SldsGlobals } from './globals.ts';
 import { oracleStates } from './oracle.ts';
@@ -78,7 +79,7 @@ export class SnapshotMaker {
       steps,
       inputEnds: said ? Math.min(said.step, steps) : usual,
       natural,
-      removed: hasBegun ? this.globals.removedBy(edits) : this.globals.others(0),
+      removed: hasBegun ? removedBy(edits, this.globals.states) : this.globals.others(0),
       painted: paintedRows(edits, firstRow, steps, this.globals.states),
       samples: this.samples,
     };
@@ -94,7 +95,7 @@ export class SnapshotMaker {
     const { states: K, dimension: d } = globals;
     const { steps, values, clean, firstRow } = this.shown();
     const D = dataset.dimension;
-    const natural = globals.withEdits(learned, edits);
+    const natural = editedGlobals(globals, learned, edits);
     const request = this.lookAt(natural, edits, hasBegun);
     const { inputEnds, painted, removed } = request;
     const outcome = this.forecaster.run(request);

@@ -2,33 +2,22 @@ import type { LiveNode } from '../../../plots/diagram/livePicture.ts';
 import type { ModelNode, PlateModel } from '../../../plots/diagram/plateModel.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import type { DiagramContext, LabDiagram, LiveModel } from '../../shared/diagram/labDiagram.ts';
+import { rowOf, sharesInWords } from '../../shared/diagram/livePictures.ts';
 import {
-  networkInWords,
-  rowOf,
-  sharesInWords,
-  vectorInWords,
-} from '../../shared/diagram/livePictures.ts';
+  DECODED,
+  latentNode,
+  networkNodes,
+  observationNode,
+  type ShownSeries,
+} from '../../shared/diagram/seriesNodes.ts';
 import { chainOf, eachRowAt, STEPS, stepNow } from '../../shared/diagram/steps.ts';
 import type { SvaeSldsSettings } from '../settings.ts';
 import type { SvaeSldsSnapshot } from '../snapshot.ts';
 import type { Highlight } from './formulas.ts';
 
 /** What the diagram needs of a snapshot. */
-type Shown = Pick<
-  SvaeSldsSnapshot,
-  | 'steps'
-  | 'dataDimension'
-  | 'latentDimension'
-  | 'stateCount'
-  | 'states'
-  | 'chain'
-  | 'responsibilities'
-  | 'firstRow'
-  | 'inputEnds'
-  | 'data'
-  | 'prediction'
-  | 'latents'
->;
+type Shown = ShownSeries &
+  Pick<SvaeSldsSnapshot, 'firstRow' | 'stateCount' | 'states' | 'chain' | 'responsibilities'>;
 
 type Node = ModelNode & { readonly lights?: Highlight };
 
@@ -72,11 +61,8 @@ const MODEL: PlateModel = {
       { from: 'chain', to: `z-${id}` },
       { from: `z-${id}`, to: `x-${id}` },
       { from: 'dynamics', to: `x-${id}` },
-      id === 'now'
-        ? { from: 'x-now', to: 'y-now', by: 'decoder' }
-        : { from: `x-${id}`, to: `y-${id}`, isLong: true as const },
     ]),
-    { from: 'y-now', to: 'x-now', by: 'encoder', isInference: true },
+    ...DECODED,
   ],
   plates: [{ id: 'states', symbol: 'K', members: ['dynamics'] }],
 };
@@ -84,14 +70,10 @@ const MODEL: PlateModel = {
 export const diagram: LabDiagram<SvaeSldsSettings, Shown> = { modelOf: () => MODEL, live };
 
 function live(snapshot: Shown, context: DiagramContext<SvaeSldsSettings>): LiveModel {
-  const { steps, firstRow, inputEnds, latentDimension, dataDimension, stateCount } = snapshot;
+  const { steps, firstRow, inputEnds, latentDimension, stateCount } = snapshot;
   const { settings, row, cluster } = context;
   // Without a step pointed at, around the end of the input.
   const now = stepNow(row === null ? inputEnds - 1 : row - firstRow, steps);
-  const of = {
-    state: `${latentDimension} ${latentDimension === 1 ? 'latent' : 'latents'}`,
-    values: `${dataDimension} ${dataDimension === 1 ? 'value' : 'values'}`,
-  };
   const chosen = snapshot.states.find(({ id }) => id === cluster) ?? snapshot.states[0];
   return {
     counts: { states: stateCount },
@@ -99,8 +81,8 @@ function live(snapshot: Shown, context: DiagramContext<SvaeSldsSettings>): LiveM
       ...Object.fromEntries(
         STEPS.flatMap(({ id, offset }) => [
           [`z-${id}`, stateAt(snapshot, now + offset)],
-          [`x-${id}`, latentAt(snapshot, now + offset)],
-          [`y-${id}`, observationAt(snapshot, now + offset)],
+          [`x-${id}`, latentNode(snapshot, now + offset)],
+          [`y-${id}`, observationNode(snapshot, now + offset)],
         ]),
       ),
       chain: {
@@ -117,14 +99,7 @@ function live(snapshot: Shown, context: DiagramContext<SvaeSldsSettings>): LiveM
         },
         words: `Expected A of state ${chosen.id + 1}: ${chosen.period === null ? 'no rotation' : `period ${formatFixed(chosen.period, 1)} steps`}, largest eigenvalue modulus ${formatFixed(chosen.spectralRadius, 3)}.`,
       },
-      decoder: {
-        picture: null,
-        words: `${networkInWords(settings, of.state, of.values)} The same at every step and in every state.`,
-      },
-      encoder: {
-        picture: null,
-        words: `${networkInWords(settings, of.values, `a potential for ${of.state}`)} The same at every step of the input.`,
-      },
+      ...networkNodes(settings, snapshot, 'at every step and in every state'),
     },
   };
 }
@@ -134,29 +109,5 @@ function stateAt({ responsibilities, stateCount }: Shown, step: number): LiveNod
   return {
     picture: { kind: 'bars', values: shares, most: 1 },
     words: `q at step ${step}: ${sharesInWords(shares, 'state')}.`,
-  };
-}
-
-function latentAt({ latents, latentDimension }: Shown, step: number): LiveNode {
-  const mean = rowOf(latents, step, latentDimension);
-  return {
-    picture: { kind: 'cells', map: 'signed', values: mean, columns: 1 },
-    words: `Step ${step}: q has the mean ${vectorInWords(mean)}.`,
-  };
-}
-
-/** What is observed, or after the end of the input what the model predicts. */
-function observationAt(snapshot: Shown, step: number): LiveNode {
-  const { data, prediction, dataDimension, inputEnds } = snapshot;
-  const isSeen = step < inputEnds;
-  return {
-    picture: {
-      ...{ kind: 'cells', map: 'intensity', columns: 1 },
-      values: rowOf(isSeen ? data : prediction, step, dataDimension),
-    },
-    words: isSeen
-      ? `Step ${step}: part of the input.`
-      : `Step ${step}: not seen by the model, which predicts it.`,
-    ...(!isSeen && { isUnobserved: true }),
   };
 }
