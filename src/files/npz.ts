@@ -1,71 +1,20 @@
-/** Arrays for NumPy: `.npy` files in a zip archive without compression, which `numpy.load` opens. */
-
-export interface NamedArray {
-  readonly data: Float64Array | Float32Array | Int32Array | readonly string[];
-  /** Row-major; empty for a single number. */
-  readonly shape: readonly number[];
-}
+/** Arrays for NumPy: `.npy` files in a zip archive, which `numpy.load` opens. */
+import { zipSync } from 'fflate';
+import type { NamedArray, NamedArrays } from '../labs/engine.ts';
 
 const LITTLE = true;
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0];
 /** The data of a `.npy` file begin at a multiple of so many bytes. */
 const ALIGNED = 64;
-/** A zip archive without extensions is no longer. */
-const MOST_BYTES = 2 ** 32 - 1;
-/** 1 January 1980, the first day of zip: the same arrays make the same bytes. */
-const DAY = 0x21;
 
-/**
- * @param arrays by their names
- * @throws RangeError where the file would have more than 4 GB
- */
-export function npz(arrays: Readonly<Record<string, NamedArray>>): Blob {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  const directory: Uint8Array<ArrayBuffer>[] = [];
-  let at = 0;
-  for (const [name, array] of Object.entries(arrays)) {
-    const file = npy(array);
-    const path = new TextEncoder().encode(`${name}.npy`);
-    const about = (view: DataView, from: number) => {
-      view.setUint16(from, 20, LITTLE);
-      view.setUint16(from + 8, DAY, LITTLE);
-      view.setUint32(from + 10, crc32(file), LITTLE);
-      view.setUint32(from + 14, file.length, LITTLE);
-      view.setUint32(from + 18, file.length, LITTLE);
-      view.setUint16(from + 22, path.length, LITTLE);
-    };
-    const local = record(30, path, (view) => {
-      view.setUint32(0, 0x04034b50, LITTLE);
-      about(view, 4);
-    });
-    const entry = record(46, path, (view) => {
-      view.setUint32(0, 0x02014b50, LITTLE);
-      view.setUint16(4, 20, LITTLE);
-      about(view, 6);
-      view.setUint32(42, at, LITTLE);
-    });
-    parts.push(local, file);
-    directory.push(entry);
-    at += local.length + file.length;
-    if (at > MOST_BYTES) throw new RangeError('The arrays have more than 4 GB.');
-  }
-  const end = record(22, new Uint8Array(0), (view) => {
-    view.setUint32(0, 0x06054b50, LITTLE);
-    view.setUint16(8, directory.length, LITTLE);
-    view.setUint16(10, directory.length, LITTLE);
-    view.setUint32(12, lengthOf(directory), LITTLE);
-    view.setUint32(16, at, LITTLE);
-  });
-  return new Blob([...parts, ...directory, end], { type: 'application/zip' });
-}
+/** @param arrays by their names */
+export const npz = (arrays: NamedArrays): Uint8Array<ArrayBuffer> =>
+  archive(Object.fromEntries(Object.entries(arrays).map(([name, a]) => [`${name}.npy`, npy(a)])));
 
-/** A record of the archive with the path of its file behind it. */
-function record(size: number, path: Uint8Array, write: (view: DataView) => void) {
-  const bytes = new Uint8Array(size + path.length);
-  write(new DataView(bytes.buffer));
-  bytes.set(path, size);
-  return bytes;
-}
+/** Files by their names in a zip archive; the same files make the same bytes. */
+export const archive = (files: Readonly<Record<string, Uint8Array>>): Uint8Array<ArrayBuffer> =>
+  // Numbers hardly get smaller, and large models are written at once. The year is the first of zip.
+  Uint8Array.from(zipSync({ ...files }, { level: 0, mtime: new Date(1980, 0, 1, 12) }));
 
 /** A `.npy` file, version 1.0. @throws RangeError where shape and data do not fit */
 export function npy({ data, shape }: NamedArray): Uint8Array<ArrayBuffer> {
@@ -89,6 +38,7 @@ function contents(data: NamedArray['data']): { readonly type: string; readonly b
   if (data instanceof Float64Array) return { type: '<f8', bytes: littleEndian(data) };
   if (data instanceof Float32Array) return { type: '<f4', bytes: littleEndian(data) };
   if (data instanceof Int32Array) return { type: '<i4', bytes: littleEndian(data) };
+  if (data instanceof Uint8Array) return { type: '|u1', bytes: data };
   // Four bytes a character, all texts as long as the longest.
   const texts = data.map((text) => Array.from(text, (sign) => sign.codePointAt(0) ?? 0));
   const longest = texts.reduce((most, { length }) => Math.max(most, length), 1);
@@ -102,18 +52,3 @@ function contents(data: NamedArray['data']): { readonly type: string; readonly b
 /** All machines that browsers run on today have this order of bytes. */
 const littleEndian = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);
-
-const lengthOf = (parts: readonly Uint8Array[]): number =>
-  parts.reduce((sum, { length }) => sum + length, 0);
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let bit = 0; bit < 8; bit++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-  return c;
-});
-
-function crc32(bytes: Uint8Array): number {
-  let c = 0xffffffff;
-  for (const byte of bytes) c = CRC_TABLE[(c ^ byte) & 0xff] ^ (c >>> 8);
-  return (c ^ 0xffffffff) >>> 0;
-}

@@ -54,6 +54,15 @@ export interface Checkpoint {
   readonly arrays: Readonly<Record<string, NumberArray>>;
 }
 
+/** Numbers or texts with a shape, as NumPy has them. */
+export interface NamedArray {
+  readonly data: Float64Array | Float32Array | Int32Array | Uint8Array | readonly string[];
+  /** Row-major; empty for a single number. */
+  readonly shape: readonly number[];
+}
+
+export type NamedArrays = Readonly<Record<string, NamedArray>>;
+
 /** Which model is evaluated: the one with the edits laid over it, which is the default, or without. */
 export type Evaluated = 'shown' | 'learned';
 
@@ -97,6 +106,18 @@ export interface Engine<Edit, Snapshot, Query, Inspection> {
   setView?(view: Readonly<Record<string, number>>): void;
   /** Settings that take effect in the running model. */
   updateSettings?(settings: Readonly<Record<string, number | string | boolean>>): void;
+  /**
+   * The model as shown, edits included, under the names and in the units that the lab's `arrays.ts`
+   * explains, with what the page computes from it. Inference starts afresh.
+   */
+  arrays?(): NamedArrays;
+  /**
+   * Takes over the parameters that differ from its own, edits built in first; none, and nothing
+   * changes. Returns their names.
+   *
+   * @throws RangeError that names the array and the value that no model can have
+   */
+  takeArrays?(given: NamedArrays): readonly string[];
   /** Makes its numbers break down, for tests and for showing recovery: the next step fails. */
   breakDown?(): void;
 }

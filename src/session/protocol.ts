@@ -8,7 +8,13 @@
  */
 import type { Dataset } from '../datasets/dataset.ts';
 import type { OwnData } from '../datasets/ownData.ts';
-import type { Breakdown, Checkpoint, ObjectiveTerms, TrainingEvent } from '../labs/engine.ts';
+import type {
+  Breakdown,
+  Checkpoint,
+  NamedArrays,
+  ObjectiveTerms,
+  TrainingEvent,
+} from '../labs/engine.ts';
 import type { OfKind } from '../labs/lab.ts';
 import type { BackendName } from '../networks/backend.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
@@ -107,6 +113,12 @@ export interface Frame<Snapshot extends OfKind = OfKind> extends ShownBound {
   readonly breakdown: Breakdown | null;
 }
 
+export interface ArraysTaken {
+  /** The names of those that differ from the run's own; none: the run stays as it is. */
+  readonly names: readonly string[];
+  readonly checkpoint: Checkpoint;
+}
+
 /** The worker's side, as the client calls it (Comlink makes every call asynchronous). */
 export interface SessionApi {
   /** @param onReading told now and then which fraction of the data is read, where that takes time */
@@ -136,6 +148,13 @@ export interface SessionApi {
   switchBackend(backend: BackendName | 'auto'): Promise<BackendReport>;
   inspect(query: OfKind): Promise<OfKind>;
   save(): Promise<Checkpoint>;
+  /** The model as shown under the field's names; see `Engine.arrays`. */
+  arrays(): Promise<NamedArrays>;
+  /**
+   * What a run is with parameters of these arrays in place of its own. What is open stays as it is.
+   * Rejects with the reason where they make no model.
+   */
+  withArrays(request: RunRequest, arrays: NamedArrays): Promise<ArraysTaken>;
   /** `numTensors` and heap figures for the bench and the memory test. */
   memory(): Promise<{ readonly tensors: number; readonly heapBytes: number | null }>;
   /** For tests and the "recovery" exhibit: loses the WebGL context, or throws in the next step. */

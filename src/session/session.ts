@@ -3,7 +3,7 @@
  * slices, and sends a frame when the page asks for one.
  */
 import { transfer } from 'comlink';
-import { type Checkpoint, datasetOf } from '../labs/engine.ts';
+import { type Checkpoint, datasetOf, type NamedArrays } from '../labs/engine.ts';
 import type { OfKind } from '../labs/lab.ts';
 import { loadLab } from '../labs/registry.ts';
 import { type BackendName, loseContext, tensorCount } from '../networks/backend.ts';
@@ -13,6 +13,7 @@ import { buffersOf } from './buffersOf.ts';
 import { ChangeQueue } from './changeQueue.ts';
 import { FrameLimiter } from './frameLimiter.ts';
 import type {
+  ArraysTaken,
   BackendReport,
   Frame,
   HistoryRows,
@@ -89,19 +90,36 @@ export class Session implements SessionApi {
   refusal(request: RunRequest): Promise<string | null> {
     return this.changes.add(async () => {
       try {
-        const lab = await loadLab(request.lab);
-        const dataset = await datasetOf(lab, request.settings, request.seed, request.ownData);
-        const backend = this.running?.backend ?? (await this.firstBackend(request.backend)).backend;
-        const trial = new Running(lab, request, dataset, backend);
-        try {
-          return unsoundness(trial);
-        } finally {
-          trial.engine.dispose();
-        }
+        return await this.onTrial(request, unsoundness);
       } catch (error) {
         return error instanceof Error ? error.message : String(error);
       }
     });
+  }
+
+  withArrays(request: RunRequest, arrays: NamedArrays): Promise<ArraysTaken> {
+    return this.changes.add(() =>
+      this.onTrial(request, ({ engine }) => {
+        const names = engine.takeArrays?.(arrays) ?? [];
+        return { names, checkpoint: engine.save() };
+      }),
+    );
+  }
+
+  /** Does something with a run beside the one that is open. */
+  private async onTrial<Result>(
+    request: RunRequest,
+    done: (trial: Running) => Result,
+  ): Promise<Result> {
+    const lab = await loadLab(request.lab);
+    const dataset = await datasetOf(lab, request.settings, request.seed, request.ownData);
+    const backend = this.running?.backend ?? (await this.firstBackend(request.backend)).backend;
+    const trial = new Running(lab, request, dataset, backend);
+    try {
+      return done(trial);
+    } finally {
+      trial.engine.dispose();
+    }
   }
 
   async follow({ run, settings, edits, view, training }: LiveRequest): Promise<string | null> {
@@ -188,6 +206,12 @@ export class Session implements SessionApi {
 
   async save(): Promise<Checkpoint> {
     return (await this.rested()).engine.save();
+  }
+
+  async arrays(): Promise<NamedArrays> {
+    const { engine } = await this.rested();
+    if (!engine.arrays) throw new Error('The model of this lab has no arrays.');
+    return engine.arrays();
   }
 
   async memory(): Promise<{ tensors: number; heapBytes: number | null }> {

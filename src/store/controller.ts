@@ -4,6 +4,7 @@
  */
 
 import type { ModelFile } from '../files/readModelFile.ts';
+import type { NamedArrays } from '../labs/engine.ts';
 import { type AnswerTo, isAnswerOf, type Lab, type OfKind } from '../labs/lab.ts';
 import type { SessionClient, SessionListener } from '../session/client.ts';
 import { WorkerLost } from '../session/connection.ts';
@@ -19,7 +20,7 @@ import { emptyHistory, recalledHistory, summarise } from './history.ts';
 import type { Message, Messenger } from './messages.ts';
 import { NewStarts } from './newStarts.ts';
 import { notRepeated } from './notRepeated.ts';
-import { OpenRun } from './openRun.ts';
+import { OpenRun, type WithArrays } from './openRun.ts';
 import type { Parts } from './parts.ts';
 import type { Requests } from './requests.ts';
 import type { ReadonlyRun, RunStore } from './run.ts';
@@ -429,6 +430,21 @@ export class LabController extends ViewCommands {
       ...{ lab, settings, seed, edits, ownData, checkpoint, history, pretrained },
       ...(continued && { continued }),
     };
+  }
+
+  /** The model as shown, with what the page computes from it, under the field's names. */
+  async arrays(): Promise<NamedArrays> {
+    await this.open.whenOpen();
+    return this.session.ask((api) => api.arrays());
+  }
+
+  /**
+   * A document with parameters of these arrays in place of its own, and its edits built in; the same
+   * where they are its own. Changes nothing that is open. Rejects with the reason where they make no
+   * model.
+   */
+  withArrays(document: LabDocument, arrays: NamedArrays): Promise<WithArrays> {
+    return this.open.withArrays(document, arrays);
   }
 
   memory() {

@@ -179,6 +179,12 @@ export abstract class SvaeEngine<Settings extends AnySettings, Snapshot, Query, 
     this.shown.dispose();
   }
 
+  /** Those of the networks that are shown, flat. */
+  protected get parametersShown(): Float32Array {
+    this.show();
+    return this.shownParameters;
+  }
+
   /** Brings the shown networks up to date; returns the eta that goes with them. */
   protected show(): Float64Array {
     if (this.shownStep !== this.step) {
@@ -195,6 +201,19 @@ export abstract class SvaeEngine<Settings extends AnySettings, Snapshot, Query, 
   /** What is shown has changed otherwise than by a training step. */
   protected showAfresh(): void {
     this.shownStep = -1;
+  }
+
+  /** Changes the networks (flat as in their layout) and eta where they are shown, at their average. */
+  protected change(apply: (parameters: Float32Array, natural: Float64Array) => void): void {
+    const { trainer, networks } = this;
+    this.search?.abandon();
+    trainer.goToAverage();
+    apply(trainer.parameters, trainer.natural);
+    trainer.average.parameters.set(trainer.parameters);
+    trainer.average.natural.set(trainer.natural);
+    networks.setParameters(trainer.parameters);
+    trainer.forgetPotentials();
+    this.showAfresh();
   }
 
   /** Other data lie in the memory of those the model was made for. */
@@ -238,12 +257,7 @@ export abstract class EditableSvaeEngine<
   }
 
   bakeEdits(): void {
-    const { trainer } = this;
-    this.search?.abandon();
-    trainer.goToAverage();
-    trainer.natural.set(this.baked(trainer.natural));
-    trainer.average.natural.set(trainer.natural);
-    this.showAfresh();
+    this.change((_, natural) => natural.set(this.baked(natural)));
     this.edits = [];
   }
 

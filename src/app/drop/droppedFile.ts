@@ -70,7 +70,7 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly Fil
 const refused = (why: string): Dropped => ({ kind: 'refused', why });
 
 const isModel = ({ name, type }: File): boolean =>
-  /\.json$/i.test(name) || type === 'application/json';
+  /\.(json|npz|zip)$/i.test(name) || type === 'application/json';
 
 /** What dragged files are, as far as a page is told before they are dropped. */
 export function draggedKind(items: DataTransferItemList): 'table' | 'model' | 'several' {

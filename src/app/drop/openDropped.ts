@@ -1,6 +1,5 @@
 /** Opens a dropped file: in the lab on the page, in the one it belongs to, or in one that is chosen. */
-import { decodeModelFile } from '../../files/modelFile.ts';
-import type { DecodedModelFile } from '../../files/readModelFile.ts';
+import { type OpenedModel, openModel } from '../../files/openModel.ts';
 import type { Lab } from '../../labs/lab.ts';
 import { entryNamed, registry } from '../../labs/registry.ts';
 import { importModel } from '../../labs/shared/keeping/exports.ts';
@@ -41,7 +40,12 @@ export async function openDropped(
     return null;
   }
   // On pages without a lab any will do to find out whose it is.
-  const decoded = decodeModelFile(await file.text().catch(() => ''), here ?? labs[0]);
+  const opened = await openModel(file, here ?? labs[0]);
+  if (!opened) {
+    notices.problem({ id: 'drop', text: `${file.name}: The file cannot be read.` });
+    return null;
+  }
+  const { decoded } = opened;
   const owner = decoded.ok
     ? (here ?? labs[0])
     : (labs.find(({ id }) => id === decoded.problem.lab) ?? here);
@@ -51,7 +55,7 @@ export async function openDropped(
     return null;
   }
   if (here !== null && owner !== here) return { kind: 'other-lab', file, lab: owner };
-  await openModelIn(owner, file, decoded.ok || owner === here ? decoded : null);
+  await openModelIn(owner, file, decoded.ok || owner === here ? opened : null);
   return null;
 }
 
@@ -73,7 +77,7 @@ async function openTextsIn(lab: Lab, files: readonly File[]): Promise<void> {
 export async function openModelIn(
   lab: Lab,
   file: File,
-  known: DecodedModelFile | null = null,
+  known: OpenedModel | null = null,
 ): Promise<void> {
   await importModel(await controllerOf(lab), file, known);
 }

@@ -9,6 +9,7 @@ import {
   exportBound,
   exportModel,
   exportPicture,
+  exportPython,
   exportTable,
   importModel,
 } from './exports.ts';
@@ -22,7 +23,7 @@ const WHOLE_STAGE: PictureOffer = { value: 'stage', label: 'All plots' };
  * @param exports the same promise at every call
  */
 export function ExportSection({ exports }: { readonly exports: Promise<LabExports> }) {
-  const { pictures, tables, arrays, boundOf, hasBound } = use(exports);
+  const { pictures, tables, arrays, python, boundOf, hasBound } = use(exports);
   const controller = useController();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -92,6 +93,16 @@ export function ExportSection({ exports }: { readonly exports: Promise<LabExport
               {arrays.label}
             </Button>
           )}
+          {python && (
+            <Button
+              size="small"
+              tooltip="The model as shown, as a .npz file for NumPy, with a notebook that computes this page’s results from it"
+              disabled={!isReady}
+              onClick={attempt(() => exportPython(controller, python))}
+            >
+              Python
+            </Button>
+          )}
           {hasBound !== false && (
             <Button
               size="small"
@@ -115,7 +126,11 @@ export function ExportSection({ exports }: { readonly exports: Promise<LabExport
           >
             Save
           </Button>
-          <Button size="small" tooltip="Open a saved model" onClick={() => input.current?.click()}>
+          <Button
+            size="small"
+            tooltip="Open a saved model, or arrays that Python wrote"
+            onClick={() => input.current?.click()}
+          >
             Open
           </Button>
         </div>
@@ -123,7 +138,7 @@ export function ExportSection({ exports }: { readonly exports: Promise<LabExport
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
+        accept=".json,.npz,.zip,application/json"
         hidden
         aria-label="Model file"
         onChange={(event) => {

@@ -1,10 +1,13 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { encodeModelFile } from '../../../files/modelFile.ts';
+import { npz } from '../../../files/npz.ts';
+import { pythonArrays } from '../../../files/pythonFile.ts';
 import { defaultValues } from '../../../settings/values.ts';
 import { fromSeed } from '../../../store/document.ts';
 import { type LabInProcess, openLabInProcess } from '../../../store/labInProcess.fixture.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { emTable } from '../../em/settings.ts';
+import { svaeGmm } from '../../svaeGmm/lab.ts';
 import { fileName, importModel } from './exports.ts';
 
 vi.mock('../../../ui/LiveRegion.tsx', () => ({ announce: vi.fn() }));
@@ -60,6 +63,74 @@ it('opens no model, and says none is open, where another document has been opene
   await importing;
   expect(controller.document.getState().seed).toBe(9);
   expect(announce).not.toHaveBeenCalled();
+});
+
+/** The clusters on the page, and a file of them with other numbers under some names. */
+async function withClusters() {
+  const lab = openLabInProcess();
+  open.push(lab);
+  const { controller } = lab;
+  const settings = {
+    ...defaultValues(svaeGmm.table),
+    ...{ clusters: 3, points: 60, hiddenUnits: 5, batch: 30 },
+  };
+  await controller.begin({ ...documentOf(4), lab: 'svae-gmm', settings });
+  await controller.train(3);
+  const edit = { kind: 'moveCluster', cluster: 1, mean: [4, -1] };
+  controller.document.setState({ edits: [svaeGmm.parseEdit(edit)] });
+  await controller.whenOpen();
+  const file = await controller.modelFile();
+  const arrays = await controller.arrays();
+  const shown = async () => (await controller.currentFrame()).snapshot;
+  const before = await shown();
+  await controller.reset();
+  const opens = async (change: Record<string, number[]>) => {
+    const changed = Object.entries(change).map(([name, data]) => [
+      name,
+      { data: Float64Array.from(data), shape: arrays[name].shape },
+    ]);
+    const all = { ...pythonArrays(file, arrays), ...Object.fromEntries(changed) };
+    await importModel(controller, new File([npz(all)], 'mine.npz'));
+  };
+  const means = Array.from(arrays.means.data, Number);
+  return { ...lab, edit, before, shown, opens, means };
+}
+
+it('opens arrays from Python: unchanged, the same picture with its edits', async () => {
+  const { controller, edit, before, shown, opens } = await withClusters();
+  await opens({});
+  expect(controller.document.getState()).toMatchObject({ seed: 4, edits: [edit] });
+  expect(await shown()).toEqual(before);
+});
+
+it('shows parameters that were changed in Python, with edits built in, and says which', async () => {
+  const { controller, notices, shown, opens, means } = await withClusters();
+  expect(means.slice(2, 4)).toEqual([4, -1].map((value) => expect.closeTo(value, 12)));
+  await opens({ means: [-3, 2, ...means.slice(2)] });
+  expect(controller.document.getState().edits).toEqual([]);
+  const { clusters } = (await shown()) as unknown as { clusters: { mean: number[] }[] };
+  expect(clusters[0].mean).toEqual([-3, 2].map((value) => expect.closeTo(value, 12)));
+  expect(clusters[1].mean).toEqual([4, -1].map((value) => expect.closeTo(value, 12)));
+  expect(notices.at(-1)?.text).toBe(
+    'The model has other parameters than the one that was saved. Read from mine.npz: means.',
+  );
+  await controller.undo();
+  expect((await controller.currentFrame()).step).toBe(0);
+});
+
+it('refuses parameters that no model can have, and changes nothing', async () => {
+  const { controller, notices, opens, means } = await withClusters();
+  const { origin } = controller.document.getState();
+  const covariances = [1, 2, 2, 1, 1, 0, 0, 1, 1, 0, 0, 1];
+  await opens({ covariances });
+  expect(notices.at(-1)?.text).toBe(
+    'mine.npz was not opened, and nothing has changed. Matrix 0 of the array "covariances" is not positive definite.',
+  );
+  await opens({ means: [Number.POSITIVE_INFINITY, ...means.slice(1)] });
+  expect(notices.at(-1)?.text).toMatch(/The array "means" holds Infinity at \[0, 0\]\.$/);
+  await opens({ weights: [0.5, 0.5, 0.5] });
+  expect(notices.at(-1)?.text).toMatch(/The array "weights" sums to 1\.5; expected 1\.$/);
+  expect(controller.document.getState().origin).toBe(origin);
 });
 
 it('says which run, and what of it', () => {

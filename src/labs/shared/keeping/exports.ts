@@ -2,8 +2,7 @@
 
 import { encodeAside } from '../../../files/encodeAside.ts';
 import { columnsCsv } from '../../../files/exportCsv.ts';
-import { decodeModelFile } from '../../../files/modelFile.ts';
-import type { DecodedModelFile } from '../../../files/readModelFile.ts';
+import { type OpenedModel, openModel } from '../../../files/openModel.ts';
 import { keyOf } from '../../../plots/chart/objective.ts';
 import { toPng, toSvgString } from '../../../plots/pen/exportPicture.ts';
 import { inBrief } from '../../../settings/words.ts';
@@ -12,7 +11,7 @@ import { fromFile } from '../../../store/documentSources.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { objectiveOf } from '../../lab.ts';
 import { labNamed } from '../../registry.ts';
-import type { ArraysOffer, TableOffer } from './labExports.ts';
+import type { ArraysOffer, PythonOffer, TableOffer } from './labExports.ts';
 
 /** Which run an exported file came from. */
 interface RunName {
@@ -25,7 +24,7 @@ interface RunName {
 export function fileName(
   { lab, seed, step }: RunName,
   content: string,
-  extension: 'svg' | 'png' | 'csv' | 'json' | 'npz',
+  extension: 'svg' | 'png' | 'csv' | 'json' | 'npz' | 'ipynb' | 'zip',
 ): string {
   return `${[lab, `seed-${seed}`, `step-${step}`, content].filter(Boolean).join('-')}.${extension}`;
 }
@@ -84,7 +83,30 @@ export async function exportArrays(controller: LabController, offer: ArraysOffer
     offer.arrays(dataset, controller),
   ]);
   const name = fileName(runName(controller), offer.label.toLowerCase(), 'npz');
-  saveFile(name, npz(arrays), 'application/zip');
+  saveFile(name, new Blob([npz(arrays)]), 'application/zip');
+}
+
+/** Saves a zip archive with the model as it is, edits included, for NumPy, and a notebook that loads it. */
+export async function exportPython(controller: LabController, offer: PythonOffer): Promise<void> {
+  const { dataset } = controller.run.getState();
+  if (!dataset) return;
+  const file = await controller.modelFile();
+  const [{ archive, npz }, { pythonArrays }, { notebookText }, notebook, arrays] =
+    await Promise.all([
+      import('../../../files/npz.ts'),
+      import('../../../files/pythonFile.ts'),
+      import('./notebook.ts'),
+      offer.notebook(),
+      controller.arrays(),
+    ]);
+  const run = { lab: file.lab, seed: file.seed, step: file.checkpoint?.step ?? 0 };
+  const model = fileName(run, '', 'npz');
+  const all = { ...arrays, ...offer.more?.(dataset, controller) };
+  const content = archive({
+    [model]: npz(pythonArrays(file, all)),
+    [fileName(run, '', 'ipynb')]: new TextEncoder().encode(notebookText(notebook, model)),
+  });
+  saveFile(fileName(run, 'python', 'zip'), new Blob([content]), 'application/zip');
 }
 
 /** The objective and its parts over the steps of training; `of` a model, where the lab has several. */
@@ -111,36 +133,46 @@ export async function exportModel(controller: LabController): Promise<void> {
 }
 
 /**
- * Opens a model file in place of what is on the page; one undo brings that back.
+ * Opens a model file, or arrays from Python, in place of what is on the page; one undo brings that
+ * back.
  *
  * @param known the file as it was read for the lab on the page, where that has been done
  */
 export async function importModel(
   controller: LabController,
   file: File,
-  known: DecodedModelFile | null = null,
+  known: OpenedModel | null = null,
 ): Promise<void> {
   const refuse = (reason: string) => {
     const text = `${file.name} was not opened, and nothing has changed. ${reason}`;
     controller.tell({ id: 'import', kind: 'problem', text });
   };
   const lab = controller.labNamed(controller.document.getState().lab);
-  // A file may have been moved since it was chosen.
-  const text = known ? '' : await file.text().catch(() => null);
+  const { visit } = controller.run.getState();
+  const isSameVisit = () => controller.run.getState().visit === visit;
+  const opened = known ?? (await openModel(file, lab));
   // The person may have gone on to another lab already.
-  if (controller.document.getState().lab !== lab.id) return;
-  if (text === null) return refuse('The file cannot be read.');
-  const decoded = known ?? decodeModelFile(text, lab);
+  if (!isSameVisit()) return;
+  if (opened === null) return refuse('The file cannot be read.');
+  const { decoded, arrays } = opened;
   if (!decoded.ok) return refuse(decoded.problem.message);
   const warnings = decoded.hasChecksum ? decoded.warnings : [...decoded.warnings, NO_CHECKSUM];
   const { document, history, problems } = fromFile(decoded.file, warnings, false);
+  let names: readonly string[] = [];
   try {
-    if (!(await controller.openDocument(document, history))) return;
+    const taken = arrays && (await controller.withArrays(document, arrays));
+    names = taken?.names ?? [];
+    if (!isSameVisit()) return;
+    if (!(await controller.openDocument(taken?.document ?? document, history))) return;
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
   }
   if (problems.length > 0) {
     controller.tell({ id: 'import', kind: 'problem', text: inBrief(problems) });
+  }
+  if (names.length > 0) {
+    const text = `The model has other parameters than the one that was saved. Read from ${file.name}: ${names.join(', ')}.`;
+    controller.tell({ id: 'arrays', kind: 'info', text });
   }
   announce(`The model of ${file.name} is open.`);
 }

@@ -1,8 +1,8 @@
-import type { NamedArray } from '../../../files/npz.ts';
 import type { LabController } from '../../../store/controller.ts';
 import type { RunState } from '../../../store/run.ts';
-import type { Dataset } from '../../engine.ts';
+import type { Dataset, NamedArray, NamedArrays } from '../../engine.ts';
 import type { OfKind } from '../../lab.ts';
+import type { Notebook } from './notebook.ts';
 
 /** A picture of a part of the stage. */
 export interface PictureOffer {
@@ -36,6 +36,13 @@ export interface ArraysOffer {
   ): Promise<Readonly<Record<string, NamedArray>>>;
 }
 
+/** The model for NumPy: the arrays of the lab's engine, and a notebook that loads them. */
+export interface PythonOffer {
+  notebook(): Promise<Notebook>;
+  /** Arrays that the page knows and the engine does not. */
+  more?(dataset: Dataset, controller: LabController): NamedArrays;
+}
+
 /** What a lab offers to take away, besides its model. */
 export interface LabExports<Snapshot = OfKind> {
   /** Besides the picture of the whole stage. */
@@ -44,6 +51,7 @@ export interface LabExports<Snapshot = OfKind> {
   readonly tables: readonly TableOffer<Snapshot>[];
   /** Saved as `.npz`. */
   readonly arrays?: ArraysOffer;
+  readonly python?: PythonOffer;
   /** Whose bound it is, where the lab has several; on the button and in the file's name. */
   readonly boundOf?: string;
   /** False where a table of the lab's own has the objective. */

@@ -1,5 +1,5 @@
 /** An SVAE-GMM at work: the driver with a mixture inside, and what the page shows of it. */
-import { logScales } from '../../../datasets/columnUnits.ts';
+import { inOwnUnits, logScales } from '../../../datasets/columnUnits.ts';
 import type { Points } from '../../../datasets/dataset.ts';
 import type { LogLikelihoodEstimate } from '../../../inference/importanceWeighting/estimate.ts';
 import { adjustedRandIndex } from '../../../math/adjustedRandIndex.ts';
@@ -14,12 +14,23 @@ import type {
   Checkpoint,
   EngineRequest,
   Evaluated,
+  NamedArrays,
   ObjectiveTerms,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
+import {
+  changedArrays,
+  float64,
+  int32,
+  mostOf,
+  networkArrays,
+  rowsArrays,
+  takeNetworks,
+} from '../../shared/engine/arrays.ts';
 import { mustHaveRows } from '../../shared/engine/planarData.ts';
 import { explainBreakdown, structuredRemedies } from '../../shared/engine/remedies.ts';
 import { structuredOptions } from '../../shared/settings/trainingSettings.ts';
+import { svaeGmmArrays } from '../arrays.ts';
 import type { SvaeGmmEdit } from '../edits.ts';
 import { type SvaeGmmSettings, svaeGmmTable } from '../settings.ts';
 import type {
@@ -28,6 +39,7 @@ import type {
   SvaeGmmQuery,
   SvaeGmmSnapshot,
 } from '../snapshot.ts';
+import { clusterArrays, takeClusters } from './arrays.ts';
 import { inspectIteration } from './inspection.ts';
 import { svaeLogLikelihood } from './likelihood.ts';
 import { Mixture } from './mixture.ts';
@@ -105,6 +117,45 @@ export class SvaeGmmEngine extends EditableSvaeEngine<
       clustersUsed: clusters.filter(isInUse).length,
       elbo,
       reconstructionMse: (distance.scale ** 2 * squared) / reconstructions.length,
+    };
+  }
+
+  arrays(): NamedArrays {
+    const { dataset, edits } = this;
+    const { clusters: K, dimension: d } = this.mixture.globals;
+    this.showAfresh();
+    const natural = this.show();
+    const { rows, dimension: D, units } = dataset;
+    const local = this.snapshots.settled(natural, edits, this.step);
+    return {
+      ...this.readArrays(),
+      ...rowsArrays(dataset),
+      start_responsibilities: float64(local.start, rows, K),
+      responsibilities: float64(local.responsibilities, rows, K),
+      assignments: int32(mostOf(local.responsibilities, K), rows),
+      latent_means: float64(local.means, rows, d),
+      reconstructions: float64(inOwnUnits(units, local.reconstructions), rows, D),
+    };
+  }
+
+  takeArrays(given: NamedArrays): readonly string[] {
+    const taken = changedArrays(svaeGmmArrays, this.readArrays(), given);
+    const names = Object.keys(taken);
+    if (names.length === 0) return [];
+    this.bakeEdits();
+    this.change((parameters, natural) => {
+      takeNetworks(this.shown.layout, taken, parameters);
+      takeClusters(this.mixture.globals, taken, natural);
+    });
+    this.snapshots.forget();
+    return names;
+  }
+
+  private readArrays(): NamedArrays {
+    const { shape, layout } = this.shown;
+    return {
+      ...clusterArrays(this.mixture.globals, this.show(), this.edits),
+      ...networkArrays(shape, layout, this.parametersShown),
     };
   }
 

@@ -24,6 +24,8 @@ import type { MixtureGlobals } from './globals.ts';
 const PICTURE: Precision = { tolerance: 1e-3, maxSweeps: 12, wantsSums: false };
 /** Figures do. */
 const FIGURES: Precision = { tolerance: 1e-6, maxSweeps: 100 };
+/** What others compute again is the fixed point itself. */
+const SETTLED: Precision = { tolerance: 1e-12, maxSweeps: 10_000, wantsSums: false };
 
 type Precision = Pick<MeanFieldInput, 'tolerance' | 'maxSweeps' | 'wantsSums'>;
 
@@ -145,6 +147,40 @@ export class SnapshotMaker {
     const globalKl = this.globals.klUnderEdits(natural, edits);
     putTogether(bound, rows, rows, logLikelihood, localKl, globalKl);
     return bound;
+  }
+
+  /** Local inference from where training has left the points, to its fixed point. N rows. */
+  settled(natural: Float64Array, edits: readonly SvaeGmmEdit[], step: number) {
+    const { dataset, workspace, globals } = this;
+    const { rows } = dataset;
+    const start = this.startOf(edits);
+    this.infer(natural, edits, step, start.slice(), SETTLED);
+    const means = workspace.means.slice();
+    return {
+      /** N x K */
+      start,
+      /** N x K */
+      responsibilities: workspace.responsibilities.slice(0, rows * globals.clusters),
+      /** N x d */
+      means,
+      /** N x D, in model units */
+      reconstructions: this.networks.reconstructMean(means, rows),
+    };
+  }
+
+  /** The responsibilities of the clusters that are there, as inference starts from them. */
+  private startOf(edits: readonly SvaeGmmEdit[]): Float64Array {
+    const { clusters: K } = this.globals;
+    const removed = this.globals.removedClusters(edits);
+    const start = this.learned.map((value, at) => (removed.has(at % K) ? 0 : value));
+    for (let from = 0; from < start.length; from += K) {
+      const row = start.subarray(from, from + K);
+      const sum = row.reduce((total, value) => total + value, 0);
+      for (let k = 0; k < K; k++)
+        if (sum > 0) row[k] /= sum;
+        else row[k] = removed.has(k) ? 0 : 1 / (K - removed.size);
+    }
+    return start;
   }
 
   point(

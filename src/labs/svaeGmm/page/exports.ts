@@ -20,4 +20,5 @@ export const exports: LabExports = {
         }),
     ),
   ],
+  python: { notebook: async () => (await import('./notebook.ts')).notebook },
 };

@@ -3,12 +3,21 @@ import type { Sequence } from '../../../datasets/dataset.ts';
 import type { FailedStatus } from '../../../math/status.ts';
 import { EditableSvaeEngine } from '../../../svae/svaeEngine.ts';
 import type { TrainingOptions } from '../../../svae/trainer.ts';
-import type { Breakdown, Checkpoint, EngineRequest, StepOutcome } from '../../engine.ts';
+import type {
+  Breakdown,
+  Checkpoint,
+  EngineRequest,
+  NamedArrays,
+  StepOutcome,
+} from '../../engine.ts';
+import { changedArrays, networkArrays, takeNetworks } from '../../shared/engine/arrays.ts';
 import { explainBreakdown, smallerStep, structuredRemedies } from '../../shared/engine/remedies.ts';
 import { structuredOptions } from '../../shared/settings/trainingSettings.ts';
+import { svaeLdsArrays } from '../arrays.ts';
 import type { SvaeLdsEdit } from '../edits.ts';
 import { type SvaeLdsSettings, svaeLdsTable } from '../settings.ts';
 import type { SvaeLdsInspection, SvaeLdsQuery, SvaeLdsSnapshot } from '../snapshot.ts';
+import { dynamicsArrays, takeDynamics } from './arrays.ts';
 import { collapseWarning } from './collapseWarning.ts';
 import { LinearDynamics } from './dynamics.ts';
 import { FedData, feedAt } from './fedData.ts';
@@ -99,6 +108,30 @@ export class SvaeLdsEngine extends EditableSvaeEngine<
       ...measureForecasts(this.forecaster, natural, this.edits, this.data.dataset),
       elbo: this.evaluate(),
       spectralRadius,
+    };
+  }
+
+  arrays(): NamedArrays {
+    return { ...this.readArrays(), ...this.snapshots.arrays(this.show(), this.edits) };
+  }
+
+  takeArrays(given: NamedArrays): readonly string[] {
+    const taken = changedArrays(svaeLdsArrays, this.readArrays(), given);
+    const names = Object.keys(taken);
+    if (names.length === 0) return [];
+    this.bakeEdits();
+    this.change((parameters, natural) => {
+      takeNetworks(this.shown.layout, taken, parameters);
+      takeDynamics(this.globals, taken, natural);
+    });
+    return names;
+  }
+
+  private readArrays(): NamedArrays {
+    const { shape, layout } = this.shown;
+    return {
+      ...dynamicsArrays(this.globals, this.withEdits(this.show(), this.edits)),
+      ...networkArrays(shape, layout, this.parametersShown),
     };
   }
 

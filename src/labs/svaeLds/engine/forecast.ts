@@ -93,7 +93,7 @@ export class Forecaster {
     const latents = Float32Array.from(means);
     editLatents(latents, d, edits);
 
-    const noise = this.noiseFor(steps, samples);
+    const noise = this.noiseOf(steps, samples);
     const draws = new Float64Array(samples * size);
     drawWindow(workspace, d, input.steps, samples, noise, draws);
     const held = goAhead(d, step, draws, noise, input.steps, samples);
@@ -129,7 +129,8 @@ export class Forecaster {
     return this.workspace;
   }
 
-  private noiseFor(steps: number, samples: number): Float64Array {
+  /** S x T x d standard normals that the samples are made of, until the next call. */
+  noiseOf(steps: number, samples: number): Float64Array {
     const size = steps * this.globals.dimension;
     if (this.noiseSteps !== steps || this.noise.length < samples * size) {
       this.noise = new Float64Array(samples * size);

@@ -1,10 +1,13 @@
+import { inOwnUnits } from '../../../datasets/columnUnits.ts';
 import { modulus } from '../../../math/eigenvalues.ts';
 import { measurePeriod } from '../../../math/period.ts';
 import { powerSpectrum } from '../../../math/powerSpectrum.ts';
+import { float64, int32, unitArrays } from '../../shared/engine/arrays.ts';
 import { meanSquaredError, spreadOf } from '../../shared/engine/forecastFigures.ts';
 import { heldOutStretch, type Stretch } from '../../shared/engine/heldOut.ts';
 import { inputEnd, type SvaeLdsEdit } from '../edits.ts';
 import type { SvaeLdsSnapshot } from '../snapshot.ts';
+import { latentArrays } from './arrays.ts';
 import type { FedData } from './fedData.ts';
 import type { Forecast, Forecaster } from './forecast.ts';
 import type { LdsGlobals } from './globals.ts';
@@ -122,6 +125,32 @@ export class SnapshotMaker {
       trouble: outcome.ok
         ? null
         : `The ${outcome.status.what} came out as ${outcome.status.value}${outcome.status.index === undefined ? '' : ` at step ${outcome.status.index + 1}`}: with these edits the state has no distribution. The lab shows the last state that had one.`,
+    };
+  }
+
+  /** What is computed for the stretch on show, and from what. Throws an Error where edits break inference. */
+  arrays(natural: Float64Array, edits: readonly SvaeLdsEdit[]) {
+    const { globals, forecaster, samples } = this;
+    const { dimension: D, units, own } = this.data.dataset;
+    const { dimension: d } = globals;
+    const stretch = this.shown();
+    const { steps, values, firstRow } = stretch;
+    const inputEnds = inputEnd(edits, stretch);
+    const edited = globals.withEdits(natural, edits);
+    const request = { values, steps, inputEnds, natural: edited, edits, samples };
+    const outcome = forecaster.run(request);
+    if (!outcome.ok) throw new Error(`The ${outcome.status.what} is ${outcome.status.value}.`);
+    const { latents, mean } = outcome.forecast;
+    const shown = own?.subarray(firstRow * D, (firstRow + steps) * D);
+    return {
+      ...latentArrays(d, edits),
+      ...unitArrays({ units }),
+      observations: float64(shown ?? inOwnUnits(units, values), steps, D),
+      first_row: int32([firstRow]),
+      input_ends: int32([inputEnds]),
+      noise: float64(forecaster.noiseOf(steps, samples), samples, steps, d),
+      latent_means: float64(latents, steps, d),
+      prediction: float64(inOwnUnits(units, mean), steps, D),
     };
   }
 

@@ -36,4 +36,5 @@ export const exports: LabExports = {
         columnsCsv(numbered('from latent', transition, latentDimension)),
     ),
   ],
+  python: { notebook: async () => (await import('./notebook.ts')).notebook },
 };

@@ -1,4 +1,5 @@
 /** A VAE at work: the driver of structured VAEs around a standard normal, and what the page shows. */
+import { inOwnUnits } from '../../../datasets/columnUnits.ts';
 import type { Points } from '../../../datasets/dataset.ts';
 import type { LogLikelihoodEstimate } from '../../../inference/importanceWeighting/estimate.ts';
 import { fillNormal, forkRandom, type Random } from '../../../math/random.ts';
@@ -7,9 +8,24 @@ import type { Autoencoder } from '../../../networks/autoencoder.ts';
 import { decoderLogLikelihoods } from '../../../svae/decoderDensity.ts';
 import { SvaeEngine } from '../../../svae/svaeEngine.ts';
 import type { TrainingOptions } from '../../../svae/trainer.ts';
-import type { Breakdown, EngineRequest, ObjectiveTerms, StepOutcome } from '../../engine.ts';
+import type {
+  Breakdown,
+  EngineRequest,
+  NamedArrays,
+  ObjectiveTerms,
+  StepOutcome,
+} from '../../engine.ts';
+import {
+  changedArrays,
+  float64,
+  networkArrays,
+  rowsArrays,
+  takeNetworks,
+  text,
+} from '../../shared/engine/arrays.ts';
 import { explainBreakdown, smallerStep } from '../../shared/engine/remedies.ts';
 import { GRADIENT_CLIP } from '../../shared/settings/trainingSettings.ts';
+import { vaeArrays } from '../arrays.ts';
 import { betaOf, isImportanceWeighted, iwaeKey } from '../objective.ts';
 import { hasBinaryPixels } from '../pixels.ts';
 import { type VaeSettings, vaeTable } from '../settings.ts';
@@ -107,6 +123,40 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
       samples,
       grid,
     };
+  }
+
+  arrays(): NamedArrays {
+    const networks = this.networksToShow();
+    const { dataset, local, settings } = this;
+    const { rows, dimension: D, units } = dataset;
+    const d = settings.latentDimension;
+    local.infer({ potentials: networks.potentials(dataset.values, rows), noise: this.noise });
+    return {
+      ...this.readArrays(),
+      ...rowsArrays(dataset),
+      posterior: text(settings.posterior),
+      latent_means: float64(local.means, rows, d),
+      latent_deviations: float64(local.variances.map(Math.sqrt), rows, d),
+      kl: float64(local.rowKl, rows),
+      reconstructions: float64(
+        inOwnUnits(units, networks.reconstructMean(local.means, rows)),
+        rows,
+        D,
+      ),
+    };
+  }
+
+  takeArrays(given: NamedArrays): readonly string[] {
+    const taken = changedArrays(vaeArrays, this.readArrays(), given);
+    const names = Object.keys(taken);
+    if (names.length > 0)
+      this.change((parameters) => takeNetworks(this.shown.layout, taken, parameters));
+    return names;
+  }
+
+  private readArrays(): NamedArrays {
+    const { shape, layout } = this.shown;
+    return networkArrays(shape, layout, this.parametersShown);
   }
 
   inspect(query: VaeQuery): VaeInspection {

@@ -32,6 +32,7 @@ export const exports: LabExports = {
       pointsCsv({ dataset, reconstructions: snapshot.reconstructions }),
     ),
   ],
+  python: { notebook: async () => (await import('./notebook.ts')).notebook },
 };
 
 /** A column for each pair of latent dimensions, where posteriors may be correlated. */

@@ -1,0 +1,67 @@
+/** Cells that the notebooks of several labs share. */
+import { md, py } from './notebook.ts';
+
+/** `network`, `squash`, `mean_link` and the data as the networks see them: `y`. */
+export const networkCells = [
+  md(String.raw`
+## Networks
+
+Each network is a stack of dense layers, $h \leftarrow \phi(W h + b)$, with a linear head. Half of the head is a mean, to which a linear link from the input is added; the rest is a log-spread $5\tanh(a/5)$, which cannot run away. Inputs of the hidden layers are multiplied by a fixed scale.
+`),
+  py(`
+ACTIVATIONS = {
+    "tanh": np.tanh,
+    "relu": lambda a: np.maximum(a, 0),
+    "sigmoid": lambda a: 1 / (1 + np.exp(-a)),
+}
+
+def network(name, x, outputs):
+    """Means (rows x outputs) of the encoder or decoder, and what else its head gives."""
+    h = x * m["input_scales"][0 if name == "encoder" else 1]
+    layers = sum(key.startswith(name) and key.endswith("bias") for key in m)
+    for i in range(layers):
+        h = h @ m[f"{name}.{i}.weight"].T + m[f"{name}.{i}.bias"]
+        if i < layers - 1:
+            h = ACTIVATIONS[str(m["activation"])](h)
+    mean, rest = h[..., :outputs], h[..., outputs:]
+    if f"{name}.residual.weight" in m:
+        mean = mean + x @ m[f"{name}.residual.weight"].T
+    return mean, rest
+
+def squash(a):
+    return 5 * np.tanh(a / 5)
+
+D, d = len(m["offset"]), m["decoder.0.weight"].shape[1]
+
+def decode(x):
+    """Means of the data given latents, in the units of the data."""
+    mean, _ = network("decoder", x, D)
+    if str(m["decoder_mean"]) != "identity":
+        mean = 1 / (1 + np.exp(-mean))
+    return m["offset"] + m["scale"] * mean
+
+y = (m["observations"] - m["offset"]) / m["scale"]
+`),
+];
+
+/** `digamma`, which NumPy lacks. */
+export const digammaCell = py(`
+def digamma(x):
+    """By its recurrence up to 10, and its asymptotic series from there on."""
+    x = np.array(x, float)
+    shift = np.zeros_like(x)
+    while np.any(x < 10):
+        small = x < 10
+        shift = shift - np.where(small, 1 / x, 0)
+        x = np.where(small, x + 1, x)
+    s = 1 / x**2
+    series = s * (1/12 - s * (1/120 - s * (1/252 - s * (1/240 - s * (1/132 - s * 691/32760)))))
+    return shift + np.log(x) - 0.5 / x - series
+`);
+
+/** `ellipse`: where a Gaussian in the plane is two standard deviations from its mean. */
+export const ellipseCode = `
+def ellipse(mean, covariance):
+    turn = np.linspace(0, 2 * np.pi, 100)
+    return mean + 2 * np.stack([np.cos(turn), np.sin(turn)], axis=1) @ np.linalg.cholesky(covariance[:2, :2]).T
+`;

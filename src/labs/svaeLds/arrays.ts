@@ -1,0 +1,25 @@
+import { networksTable, read, rowsTable, written } from '../shared/data/arrayTable.ts';
+
+export const svaeLdsArrays = {
+  transition_matrix: read('d x d', 'A: x[t+1] = A x[t] + noise; its mean E[A]'),
+  noise_covariance: read('d x d', 'Q of a step: the inverse of E[Q⁻¹], Ψ / ν'),
+  column_covariance: read('d x d', 'K of the posterior of A: how unsure its columns are'),
+  nu: read('', 'degrees of freedom of the posterior of Q'),
+  initial_mean: read('d', 'of the first state of a window'),
+  initial_covariance: read('d x d', 'of the first state: Ψ₁ / ν₁'),
+  initial_kappa: read('', 'how many windows the mean of the first state is worth'),
+  initial_nu: read('', 'degrees of freedom of the posterior of its covariance'),
+  ...networksTable,
+  ...rowsTable,
+  observations: written(
+    'T x D',
+    'the steps shown, in the units of the data; NaN where a value is missing',
+  ),
+  first_row: written('', 'row of the data that is step 0, from 0'),
+  input_ends: written('', 'the model sees the steps before this one'),
+  latent_scale: written('d', 'latents are scaled by it on their way to the decoder'),
+  latent_shift: written('', 'and then shifted by this'),
+  noise: written('S x T x d', 'standard normal numbers of the samples'),
+  latent_means: written('T x d', 'means of the states, scaled and shifted'),
+  prediction: written('T x D', 'mean of the decoded samples, in the units of the data'),
+};

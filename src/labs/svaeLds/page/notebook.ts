@@ -1,0 +1,105 @@
+import { figure, md, type Notebook, py } from '../../shared/keeping/notebook.ts';
+import { networkCells } from '../../shared/keeping/notebookCells.ts';
+import { svaeLdsArrays } from '../arrays.ts';
+
+export const notebook: Notebook = {
+  title: 'A linear dynamical system inside an autoencoder (SVAE-LDS)',
+  about:
+    'This notebook encodes what the model sees of a series, smooths the states by a Kalman smoother, lets the dynamics go on alone, and decodes samples: the page’s prediction.',
+  letters: 'T steps shown, D columns, d latent dimensions, S samples.',
+  table: svaeLdsArrays,
+  cells: [
+    ...networkCells,
+    md(String.raw`
+The encoder says of each state $\psi(x) = \exp(-\tfrac12 x^\top J x + h^\top x)$, with $J = \exp(5\tanh(b/5))$ and $h = J a$; nothing of a row in which a value is missing, and nothing of rows after the end of the input.
+`),
+    py(`
+seen = int(m["input_ends"])
+T = len(y)
+whole = np.isfinite(y).all(axis=1)
+a, b = network("encoder", np.nan_to_num(y), d)
+J = np.exp(squash(b)) * whole[:, None]
+h = J * a
+J[seen:], h[seen:] = 0, 0
+steps = max(1, seen)
+`),
+    md(String.raw`
+## Dynamics
+
+$x_{t+1} = A x_t + \varepsilon$ with $\varepsilon\sim\mathcal N(0, Q)$. The posterior of $A$ is matrix-normal with column covariance $K$, so that $\mathbb{E}[A^\top Q^{-1} A] = A^\top Q^{-1} A + dK$, where $Q^{-1}$ and $A$ stand for expectations.
+`),
+    py(`
+A, Q, K = m["transition_matrix"], m["noise_covariance"], m["column_covariance"]
+Q_inverse = np.linalg.inv(Q)
+past = A.T @ Q_inverse @ A + d * K
+cross = -(Q_inverse @ A).T
+first = np.linalg.inv(m["initial_covariance"])
+`),
+    md(String.raw`
+## Filter, smoother and samples
+
+In information form: the filter gives each state, given the next one, as $x_t = m_t - G_t x_{t+1} + L_t^{-\top}\varepsilon_t$ with the Cholesky factor $L_t$ of its precision. Followed backwards with $\varepsilon = 0$ this is the smoothed mean, with noise a draw of the posterior. The page's noise is in the file.
+`),
+    py(`
+P, l = first.copy(), first @ m["initial_mean"]
+filtered, gains, factors = [], [], []
+for t in range(steps):
+    P, l = P + np.diag(J[t]), l + h[t]
+    last = t == steps - 1
+    L = np.linalg.cholesky(P if last else P + past)
+    L_inverse = np.linalg.inv(L)
+    conditional = L_inverse.T @ L_inverse
+    filtered.append(conditional @ l)
+    gains.append(conditional @ cross)
+    factors.append(L_inverse)
+    if not last:
+        P, l = Q_inverse - cross.T @ gains[t], -cross.T @ filtered[t]
+
+def hold(x):
+    """A state that runs away is held at a length of a million."""
+    length = np.linalg.norm(x, axis=-1, keepdims=True)
+    return x * np.minimum(1, 1e6 / np.maximum(length, 1e-300))
+
+def states(noise):
+    """S x T x d: backwards through what is seen, then forwards by the dynamics."""
+    x = np.zeros(noise.shape)
+    for t in reversed(range(steps)):
+        x[:, t] = filtered[t] + noise[:, t] @ factors[t]
+        if t < steps - 1:
+            x[:, t] -= x[:, t + 1] @ gains[t].T
+    root = np.linalg.cholesky(Q)
+    for t in range(steps, T):
+        x[:, t] = hold(x[:, t - 1] @ A.T + noise[:, t] @ root.T)
+    return m["latent_scale"] * x + m["latent_shift"]
+
+latents = states(np.zeros((1, T, d)))[0]
+agree("latent_means", latents)
+`),
+    md('## Prediction\n\nThe mean of the decoded samples.'),
+    py(`
+samples = decode(states(m["noise"]))
+prediction = samples.mean(axis=0)
+agree("prediction", prediction)
+`),
+    figure(`
+import matplotlib.pyplot as plt
+
+panels = plt.subplots(3, 1, figsize=(10, 7), sharex=True)[1]
+for panel, values, title in [
+    (panels[0], m["observations"], "Observations"),
+    (panels[1], prediction, "Prediction; input ends at the line"),
+]:
+    if D > 3:
+        panel.imshow(values.T, aspect="auto", cmap="gray", interpolation="nearest")
+    else:
+        panel.plot(values)
+    panel.axvline(seen - 0.5, color="C3")
+    panel.set_title(title)
+panels[2].plot(latents)
+panels[2].axvline(seen - 0.5, color="C3")
+panels[2].set_title("Means of the states")
+plt.tight_layout()
+plt.show()
+`),
+  ],
+};
