@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
 import '../src/labs/allLabs.ts';
+import { noStorage } from '../src/files/noStorage.ts';
 import { labNamed } from '../src/labs/registry.ts';
 import { decodeLink } from '../src/settings/link.ts';
 import { createEntrance } from '../src/store/entrance.ts';
 import { firstDocument } from '../src/store/firstDocument.ts';
 import { openLabInProcess } from '../src/store/labInProcess.fixture.ts';
-import { noStorage } from '../src/store/noStorage.fixture.ts';
 import { PLAIN_VIEW } from '../src/store/view.ts';
 import { root } from './processes.mjs';
 

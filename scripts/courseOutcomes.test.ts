@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
 import { parseCourse } from '../src/app/course/parseCourse.ts';
 import '../src/labs/allLabs.ts';
+import { noStorage } from '../src/files/noStorage.ts';
 import { labNamed } from '../src/labs/registry.ts';
 import { topics } from '../src/labs/topics/lab.ts';
 import { verdicts } from '../src/labs/topics/page/ancestry/verdicts.ts';
@@ -11,7 +12,6 @@ import type { SharingQuery } from '../src/labs/topics/snapshot.ts';
 import type { Values } from '../src/settings/values.ts';
 import { createEntrance } from '../src/store/entrance.ts';
 import { openLabInProcess } from '../src/store/labInProcess.fixture.ts';
-import { noStorage } from '../src/store/noStorage.fixture.ts';
 import { root } from './processes.mjs';
 
 const { lessons } = parseCourse(readFileSync(join(root, 'docs', 'course.md'), 'utf8'));

@@ -16,6 +16,8 @@ const OF_EVERY_LAB = '/src/app/lab/LabPage.tsx';
 const OF_SHIPPED_MODELS = '/src/files/readModelFile.ts';
 /** The same for a link that says more than which lab it opens. */
 const OF_LINKS = '/src/store/linkedDocument.ts';
+/** The same in place of the page's own frame, in other people's pages. */
+const OF_EMBEDS = '/src/app/embed/EmbedApp.tsx';
 const OF_ONE_LAB = /\/src\/labs\/(?!shared\/)\w+\//;
 const MANIFEST_OF_LAB = /\/src\/labs\/\w+\/lab\.ts$/;
 const ENGINE_OF_LAB = /\/src\/labs\/\w+\/engine\/index\.ts$/;
@@ -36,6 +38,8 @@ interface FirstFiles {
   readonly worker?: string;
   /** Of a lab, for a link that says more. */
   readonly link?: string;
+  /** Of a lab in other people's pages. */
+  readonly embed?: Pick<FirstFiles, 'scripts' | 'styles'>;
 }
 
 /** Cuts the build by use, and has index.html ask at once for all that the route in its address needs. */
@@ -177,7 +181,7 @@ const WORTH_A_FILE = 6000;
 /** What two labs or more share of styles is less than one request costs. */
 const STYLE = /\.css$/;
 /** What several labs need at first, and after it; a lab and what it shares come by their number. */
-const RANKS = { page: 100, lab: 99, model: 98, link: 97, home: 96 };
+const RANKS = { page: 100, lab: 99, model: 98, link: 97, home: 96, embed: 95 };
 const ranks = [...Object.values(RANKS), ...Array.from({ length: 2 * 20 }, (_, i) => 1 + i / 2)];
 
 /** For each module which file it belongs to, by the pages that need it at first. */
@@ -188,6 +192,7 @@ function usesOfModules(infoOf: InfoOf, all: readonly string[]): Map<string, Use>
   const ofEveryLab = reachedFrom(all.filter((id) => id.endsWith(OF_EVERY_LAB)));
   const ofShippedModels = reachedFrom(all.filter((id) => id.endsWith(OF_SHIPPED_MODELS)));
   const ofLinks = reachedFrom(all.filter((id) => id.endsWith(OF_LINKS)));
+  const ofEmbeds = reachedFrom(all.filter((id) => id.endsWith(OF_EMBEDS)));
   const labs = all.flatMap((id) => {
     const folder = PAGE_OF_LAB.exec(id)?.[1];
     return folder ? [{ folder, modules: reachedFrom([id]) }] : [];
@@ -215,6 +220,8 @@ function usesOfModules(infoOf: InfoOf, all: readonly string[]): Map<string, Use>
     users.length > SOME * labs.length ||
     (users.length >= MANY && (lengths.get(users.join('-')) ?? 0) < WORTH_A_FILE);
   const uses = new Map<string, Use>();
+  // For short names, as the page's script holds a list of all files.
+  const sharing = [...lengths.keys()].sort();
   for (const [id, users] of usersOf) {
     const isLater = later.has(id);
     // What the home page shares with labs must not bring their files along.
@@ -231,8 +238,11 @@ function usesOfModules(infoOf: InfoOf, all: readonly string[]): Map<string, Use>
       uses.set(id, { file: 'lab', rank: RANKS.lab });
     else if (ofShippedModels.has(id)) uses.set(id, { file: 'model', rank: RANKS.model });
     else if (ofLinks.has(id)) uses.set(id, { file: 'link', rank: RANKS.link });
+    else if (ofEmbeds.has(id) && users.length === 0)
+      uses.set(id, { file: 'embed', rank: RANKS.embed });
     else if (users.length > 0) {
-      const file = users.join('-') + (isLater ? '-later' : '');
+      const name = users.length === 1 ? users[0] : `shared${sharing.indexOf(users.join('-'))}`;
+      const file = name + (isLater ? '-later' : '');
       uses.set(id, { file, rank: users.length + (isLater ? 0.5 : 0) });
     }
   }
@@ -271,6 +281,7 @@ function filesByRoute(
   };
   const ofEveryLab = withModule(OF_EVERY_LAB);
   const [link] = withModule(OF_LINKS);
+  const embed = files(withModule(OF_EMBEDS));
   const routes: Record<string, FirstFiles> = { '/': files(withModule(HOME)) };
   for (const chunk of chunks) {
     const folder = chunk.moduleIds.map((id) => PAGE_OF_LAB.exec(id)?.[1]).find(Boolean);
@@ -278,11 +289,16 @@ function filesByRoute(
     const id = folder.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     const model = `models/${id}.json`;
     const isShipped = existsSync(join(publicDir, model));
+    const own = files([...ofEveryLab, chunk, ...(isShipped ? withModule(OF_SHIPPED_MODELS) : [])]);
     routes[`/${id}`] = {
-      ...files([...ofEveryLab, chunk, ...(isShipped ? withModule(OF_SHIPPED_MODELS) : [])]),
+      ...own,
       ...(isShipped && { model: base + model }),
       ...(worker && { worker: base + worker.fileName }),
       ...(link && { link: base + link.fileName }),
+      embed: {
+        scripts: embed.scripts.filter((file) => !own.scripts.includes(file)),
+        styles: embed.styles.filter((file) => !own.styles.includes(file)),
+      },
     };
   }
   return routes;
@@ -293,16 +309,21 @@ function filesByRoute(
  * that the oldest of our browsers lacks.
  */
 function askAtOnce(routes: Readonly<Record<string, FirstFiles>>): void {
-  const [path, linkState] = location.hash.slice(1).split('?');
+  const [path, state = ''] = location.hash.slice(1).split('?');
+  // What is about the page around, see settings/embedLink.ts, says nothing of what the lab opens with.
+  const linkState = state.replace(/(^|&)(embed|theme|host)=[^&]*/g, '');
   const files = routes[path.replace(/\/*$/, '') || '/'];
   if (!files) return;
   const ask = (href: string, attributes: Readonly<Record<string, string>>) => {
     const link = document.createElement('link');
     document.head.append(Object.assign(link, { crossOrigin: 'anonymous', href, ...attributes }));
   };
-  for (const script of files.scripts) ask(script, { rel: 'modulepreload' });
+  const embed =
+    files.embed && /(^|&)embed=/.test(state) ? files.embed : { scripts: [], styles: [] };
+  for (const script of [...files.scripts, ...embed.scripts]) ask(script, { rel: 'modulepreload' });
   if (files.link && linkState) ask(files.link, { rel: 'modulepreload' });
-  for (const style of files.styles) ask(style, { rel: 'preload', as: 'style' });
+  for (const style of [...files.styles, ...embed.styles])
+    ask(style, { rel: 'preload', as: 'style' });
   // A link says by itself what it opens; one that asks for steps may start from the shipped model.
   if (files.model && (!linkState || /(^|&)steps=/.test(linkState))) {
     ask(files.model, { rel: 'preload', as: 'fetch' });

@@ -1,4 +1,6 @@
 /** The page's one lab at work, whichever route shows it. */
+import { noStorage } from '../files/noStorage.ts';
+import { keepsNothing, onDevice } from '../files/onDevice.ts';
 import type { WorkStorage } from '../files/storage.ts';
 import { createWorkStorage } from '../files/storage.ts';
 import { labNamed } from '../labs/registry.ts';
@@ -16,9 +18,6 @@ export interface LabRunner extends Entrance {
   readonly controller: LabController;
 }
 
-/** The property itself throws where storage is forbidden. */
-const localStorage = () => window.localStorage;
-
 /** The lab of the document before the first is opened. */
 export const NOTHING_OPEN = '';
 
@@ -26,7 +25,7 @@ export const NOTHING_OPEN = '';
 let runner: LabRunner | null = null;
 
 export function labRunner(): LabRunner {
-  runner ??= createLabRunner(createWorkStorage());
+  runner ??= createLabRunner(keepsNothing() ? noStorage : createWorkStorage());
   return runner;
 }
 
@@ -50,7 +49,7 @@ function createLabRunner(storage: WorkStorage): LabRunner {
   controller.run.subscribe(({ backendReport }, { backendReport: before }) => {
     if (!backendReport || backendReport === before) return;
     const { backend, measured } = backendReport;
-    if (Object.keys(measured).length > 0) rememberFastest(localStorage, backend, Date.now());
+    if (Object.keys(measured).length > 0) rememberFastest(onDevice, backend, Date.now());
   });
   const hiddenTab = new HiddenTab(controller);
   document.addEventListener('visibilitychange', () => {
@@ -61,8 +60,11 @@ function createLabRunner(storage: WorkStorage): LabRunner {
   });
 
   const entrance = createEntrance({ controller, storage, shipped });
-  /** The fastest backend is looked for once, by the first lab that has use for it. */
-  let isBackendChosen = false;
+  /**
+   * The fastest backend is looked for once, by the first lab that has use for it. Not in other
+   * people's pages: what was found could not be kept, and each frame would measure.
+   */
+  let isBackendChosen = keepsNothing();
 
   return {
     ...entrance,
@@ -71,7 +73,7 @@ function createLabRunner(storage: WorkStorage): LabRunner {
       await entrance.enter(lab, linkState);
       if (isBackendChosen || labNamed(lab).usesBackend === false) return;
       isBackendChosen = true;
-      const known = recallFastest(localStorage, Date.now());
+      const known = recallFastest(onDevice, Date.now());
       const choose = () => controller.backends.chooseFastest(known);
       // Measuring takes a worker of its own, which must not be loaded before the page can be used.
       void (known ? choose() : whenUsable(choose)).catch(() => {

@@ -24,10 +24,14 @@ export function formatHash({ path, linkState }: Route): string {
   return linkState === '' ? `#${path}` : `#${path}?${linkState}`;
 }
 
-/** Goes to another place, as a link does. */
+/** Goes to another place, as a link does; in a frame without a step for the Back of the page around. */
 export function navigate(route: Route): void {
-  window.location.hash = formatHash(route);
+  if (window.parent === window) window.location.hash = formatHash(route);
+  else window.location.replace(formatHash(route));
 }
+
+/** Whether an address shows a lab in other people's pages. */
+export const isEmbedded = (hash: string): boolean => /[?&]embed=/.test(hash);
 
 /** The present route; follows links and the browser's Back and Forward. */
 export function useRoute(): Route {

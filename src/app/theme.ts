@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { onDevice } from '../files/onDevice.ts';
 import type { Theme } from '../plots/style/theme.ts';
 
 /** 'system' follows the device, also when it changes at dusk. */
@@ -87,7 +88,7 @@ export function startTheme(): ThemeStore {
   if (pageTheme) return pageTheme;
   const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
   pageTheme = createThemeStore({
-    storage: () => window.localStorage,
+    storage: onDevice,
     systemIsDark: () => systemDark.matches,
     watchSystem: (listener) => systemDark.addEventListener('change', listener),
     show: (theme) => {

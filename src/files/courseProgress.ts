@@ -1,4 +1,5 @@
 /** How far a person has come in the labs, kept on the device. */
+import { onDevice } from './onDevice.ts';
 
 export interface LabProgress {
   /** The last step of its tour has been seen. */
@@ -16,13 +17,13 @@ export interface ProgressStorage {
   removeItem(key: string): void;
 }
 
-/** A function, as the property itself throws where storage is forbidden. */
-const onDevice = (): ProgressStorage => window.localStorage;
-
 const keyOf = (lab: string): string => `svae-lab.progress.${lab}`;
 
 /** Null where the lab has not been opened yet, or what is kept cannot be read. */
-export function progressIn(lab: string, storage = onDevice): LabProgress | null {
+export function progressIn(
+  lab: string,
+  storage: () => ProgressStorage = onDevice,
+): LabProgress | null {
   try {
     const { tour, solved, challenges } = JSON.parse(storage().getItem(keyOf(lab)) ?? '{}');
     if (!Array.isArray(solved) || typeof challenges !== 'number') return null;
@@ -38,7 +39,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 export function rememberProgress(
   lab: string,
   change: Partial<LabProgress>,
-  storage = onDevice,
+  storage: () => ProgressStorage = onDevice,
 ): void {
   const before = progressIn(lab, storage) ?? { tour: false, solved: [], challenges: 0 };
   try {
@@ -48,7 +49,10 @@ export function rememberProgress(
   }
 }
 
-export function forgetProgress(labs: readonly string[], storage = onDevice): void {
+export function forgetProgress(
+  labs: readonly string[],
+  storage: () => ProgressStorage = onDevice,
+): void {
   try {
     for (const lab of labs) storage().removeItem(keyOf(lab));
   } catch {

@@ -27,6 +27,10 @@ export const RESERVED_KEYS: ReadonlySet<string> = new Set([
   'edits',
   'points',
   'v',
+  // Of the page around, see embedLink.ts.
+  'embed',
+  'theme',
+  'host',
 ]);
 
 /** What links can hide of every lab's page, besides single settings. */

@@ -3,7 +3,7 @@
 import type { Visit, WorkMark, WorkStorage } from '../files/storage.ts';
 import { grouped, inBrief } from '../settings/words.ts';
 import type { LabController } from './controller.ts';
-import { fromFile, type Sources } from './documentSources.ts';
+import type { Sources } from './documentSources.ts';
 import { firstDocument } from './firstDocument.ts';
 import { keepWork } from './keeping.ts';
 import type { TourStates } from './tourStates.ts';
@@ -103,28 +103,10 @@ export function createEntrance({
 
   const openEarlier = async (mark: WorkMark): Promise<void> => {
     const entry = entries;
-    // The person may have gone on to another lab already: nothing of this is for that.
     const isStillHere = () => entry === entries;
-    const { lab } = controller.document.getState();
-    await keeping.now();
-    const found = await storage.recall(controller.labNamed(lab), mark.visit);
+    const { openEarlierWork } = await import('./earlierWork.ts');
     if (!isStillHere()) return;
-    const refuse = (text: string) => controller.tell({ id: 'earlier', kind: 'problem', text });
-    if (!found.ok) return refuse(found.problem.message);
-    if (found.value === null) return refuse('This work is no longer kept on this device.');
-    const { file, warnings } = found.value;
-    const { document, history } = fromFile(file, warnings, file.pretrained);
-    try {
-      await controller.openDocument(document, history);
-    } catch (error) {
-      if (isStillHere()) refuse(error instanceof Error ? error.message : String(error));
-      return;
-    }
-    if (!isStillHere()) return;
-    const [latest] = await marks();
-    if (latest && latest.visit !== mark.visit) await storage.setAside(lab);
-    if (!isStillHere()) return;
-    keeping.begin({ id: newVisit(), linkState: mark.linkState, from: mark });
+    await openEarlierWork(mark, { controller, storage, keeping, newVisit, marks, isStillHere });
   };
 
   return {

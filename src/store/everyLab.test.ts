@@ -1,12 +1,12 @@
 /** What the page does with the lab of any kind: trains it, edits it, takes that back, opens its link. */
 import { afterAll, describe, expect, it } from 'vitest';
+import { noStorage } from '../files/noStorage.ts';
 import { labs } from '../labs/allLabs.ts';
 import { examplesOf } from '../labs/examples.fixture.ts';
 import { validateSettings } from '../settings/validate.ts';
 import { fromSeed } from './document.ts';
 import { createEntrance } from './entrance.ts';
 import { linkStateOf, openLabInProcess } from './labInProcess.fixture.ts';
-import { noStorage } from './noStorage.fixture.ts';
 
 const { controller, notices, close } = openLabInProcess();
 const entrance = createEntrance({ controller, storage: noStorage, shipped: async () => null });

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { onDevice } from '../../files/onDevice.ts';
 import type { LabParts } from '../../labs/page.ts';
 import { useController, useDocument, useRun, useViewEntry } from '../../store/context.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -12,15 +13,13 @@ export interface FirstStepProps {
   readonly firstStep: LabParts['firstStep'];
 }
 
-const localStorage = () => window.localStorage;
-
 /**
  * What to do first, in one line. It goes when that is done or the line is put away, and later
  * visits do not show it. Its room stays until then, so that nothing moves.
  */
 export function FirstStep({ lab, firstStep }: FirstStepProps) {
   const { run } = useController();
-  const [hasRoom] = useState(() => !isFirstStepKnown(localStorage, lab));
+  const [hasRoom] = useState(() => !isFirstStepKnown(onDevice, lab));
   const [isHidden, setIsHidden] = useState(false);
   const isDone = useDocument((document) => {
     const state = run.getState();
@@ -33,7 +32,7 @@ export function FirstStep({ lab, firstStep }: FirstStepProps) {
   const isOnTour = useViewEntry(tourStep) !== null;
   const isKnown = isHidden || isDone;
   useEffect(() => {
-    if (isKnown) rememberFirstStep(localStorage, lab);
+    if (isKnown) rememberFirstStep(onDevice, lab);
   }, [isKnown, lab]);
   // What is undone afterwards does not bring the line back.
   if (isDone && !isHidden) setIsHidden(true);

@@ -12,15 +12,12 @@ import { usePresentMode } from '../usePresentMode.ts';
 import { useShortcuts } from '../useShortcuts.ts';
 import { FirstStep } from './FirstStep.tsx';
 import { LabTopBar } from './LabTopBar.tsx';
-import { LabWays } from './LabWays.tsx';
 import { labActions } from './labActions.ts';
 import { useHoverEnds } from './useHoverEnds.ts';
 
 // Their columns keep their width: that they are filled after the first picture moves nothing.
 const LabSettings = lazy(() => whenUsable(() => import('./LabSettings.tsx')));
-const LabExplanation = lazy(() =>
-  whenUsable(() => import('../../labs/shared/explanation/LabExplanation.tsx')),
-);
+const LabAside = lazy(() => whenUsable(() => import('./LabAside.tsx')));
 const FormulaStrip = lazy(() => import('../../labs/shared/explanation/FormulaStrip.tsx'));
 const PresentedDiagram = lazy(() => import('../../labs/shared/diagram/PresentedDiagram.tsx'));
 const TourStrip = lazy(() => import('../tour/TourStrip.tsx'));
@@ -178,14 +175,14 @@ export default function LabPage({ entry, linkState: fromAddress }: LabPageProps)
         explanation={
           isOurs && (
             <Suspense fallback={null}>
-              <LabExplanation
+              <LabAside
+                lab={lab.id}
                 texts={texts}
                 slowMotion={slowMotion}
                 hasDiagram={hasExplanation}
                 diagramAsked={diagramAsked}
                 onTour={lab.hasTour && step === null ? () => startTour(controller) : null}
               />
-              <LabWays lab={lab.id} />
             </Suspense>
           )
         }

@@ -1,9 +1,9 @@
 import { useController, useDocument, useLab, useRun, useUndo } from '../../store/context.ts';
-import { isShipped } from '../../store/document.ts';
 import { speedOptions } from '../topBar/speeds.ts';
 import { TopBar } from '../topBar/TopBar.tsx';
-import { isTraining, LabReadouts } from './LabReadouts.tsx';
+import { LabReadouts } from './LabReadouts.tsx';
 import { redo, undo } from './undoing.ts';
+import { useTransport } from './useTransport.ts';
 
 export interface LabTopBarProps {
   /** Controls a teacher has hidden. */
@@ -22,23 +22,13 @@ export interface LabTopBarProps {
 export function LabTopBar(props: LabTopBarProps) {
   const controller = useController();
   const lab = useLab();
-  const phase = useRun((run) => run.phase);
   const speed = useRun((run) => run.speed);
   const seed = useDocument((document) => document.seed);
   const { canUndo, canRedo } = useUndo();
   return (
     <TopBar
       labTitle={lab.title}
-      transport={{
-        playing: isTraining(phase),
-        disabled: phase === 'opening' || phase === 'failed',
-        isShipped: useDocument(({ origin }) => isShipped(origin)),
-        onPlay: () => void controller.play(),
-        onContinue: () => void controller.play({ continues: true }),
-        onPause: () => void controller.pause(),
-        onStep: () => void controller.step(),
-        onReset: () => void controller.reset(),
-      }}
+      transport={useTransport()}
       run={{
         speed,
         speeds: speedOptions(lab),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { noStorage } from '../../../files/noStorage.ts';
 import { createEntrance } from '../../../store/entrance.ts';
 import { linkStateOf, openLabInProcess } from '../../../store/labInProcess.fixture.ts';
-import { noStorage } from '../../../store/noStorage.fixture.ts';
 import { entryIn, withEntry } from '../../../store/view.ts';
 import { keptRuns } from './compare/runs.ts';
 import { relevance } from './TopicsTable.tsx';

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { noStorage } from '../../../../files/noStorage.ts';
 import { validateSettings } from '../../../../settings/validate.ts';
 import { fromSeed } from '../../../../store/document.ts';
 import { createEntrance } from '../../../../store/entrance.ts';
 import { linkStateOf, openLabInProcess } from '../../../../store/labInProcess.fixture.ts';
-import { noStorage } from '../../../../store/noStorage.fixture.ts';
 import { entryIn } from '../../../../store/view.ts';
 import { shownOf } from '../../../lab.ts';
 import { svaeLds } from '../../lab.ts';

@@ -1,4 +1,4 @@
-import type { WorkStorage } from '../files/storage.ts';
+import type { WorkStorage } from './storage.ts';
 
 const done = async () => ({ ok: true as const, value: null });
 

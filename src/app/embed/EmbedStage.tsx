@@ -1,0 +1,69 @@
+import { type ComponentType, memo, useEffect, useState } from 'react';
+import { listInWords } from '../../settings/words.ts';
+import { useLab, useRun } from '../../store/context.ts';
+import { InlineNotice } from '../../ui/InlineNotice.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { MAIN_ID } from '../usePageFocus.ts';
+import { chosenPanelsCss, missingPanels, panelsOn } from './chosenPanels.ts';
+import styles from './Embed.module.css';
+
+interface EmbedStageProps {
+  readonly Stage: ComponentType;
+  /** Panels by their names; the whole stage where there are none. */
+  readonly panels: readonly string[];
+}
+
+/** The plots of the lab, or some of them. */
+export const EmbedStage = memo(function EmbedStage({ Stage, panels }: EmbedStageProps) {
+  const { title } = useLab();
+  const visit = useRun((run) => run.visit);
+  return (
+    <main
+      id={MAIN_ID}
+      tabIndex={-1}
+      className={styles.stage}
+      data-chosen={panels.length > 0 || undefined}
+    >
+      <VisuallyHidden>
+        <h1>{title}</h1>
+      </VisuallyHidden>
+      {panels.length > 0 && <style>{chosenPanelsCss(panels)}</style>}
+      <Stage key={Math.max(1, visit)} />
+      {panels.length > 0 && <Missing key={panels.join()} panels={panels} />}
+    </main>
+  );
+});
+
+/** Panels that come later are there, empty, with the first picture; their lab's part may come a moment after it. */
+const PATIENCE_MS = 2000;
+
+/** Which panels there are depends on what is on the stage: only the stage itself knows. */
+function Missing({ panels }: { readonly panels: readonly string[] }) {
+  const hasPicture = useRun(({ snapshot }) => snapshot !== null);
+  const [missing, setMissing] = useState<readonly string[]>([]);
+  useEffect(() => {
+    if (!hasPicture) return;
+    const look = () =>
+      setMissing((before) => {
+        const now = missingPanels(panels);
+        return now.join() === before.join() ? before : now;
+      });
+    const changes = new MutationObserver(look);
+    const timer = setTimeout(() => {
+      look();
+      const stage = document.getElementById(MAIN_ID);
+      if (stage) changes.observe(stage, { childList: true, subtree: true });
+    }, PATIENCE_MS);
+    return () => {
+      clearTimeout(timer);
+      changes.disconnect();
+    };
+  }, [hasPicture, panels]);
+  if (missing.length === 0) return null;
+  return (
+    <InlineNotice kind="problem">
+      "embed" of the link names {listInWords(missing.map((name) => `"stage.${name}"`))}, which the
+      stage does not show now. Its panels are {listInWords(panelsOn(document), 20)}.
+    </InlineNotice>
+  );
+}

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { allowedOrigin } from './allowedOrigin.ts';
+
+const HOST = 'https://example.org';
+const PAGE = `${HOST}/course/page.html`;
+
+it.each([
+  ['the page around, as the browser names it', null, [HOST, 'https://outer.org'], PAGE, HOST],
+  ['the page around, by its address', null, undefined, PAGE, HOST],
+  [
+    'the one that the link names, whoever is around',
+    'https://a.org',
+    [HOST],
+    PAGE,
+    'https://a.org',
+  ],
+  ['nobody, where the link names no origin', '', [HOST], PAGE, null],
+  ['nobody, where nothing is known', null, undefined, '', null],
+  ['nobody, where the page around is a file', null, ['null'], '', null],
+  ['nobody, where the page around is a file in Firefox', null, undefined, 'file:///a.html', null],
+])('allowed is %s', (_, host, ancestors, referrer, allowed) => {
+  expect(allowedOrigin(host, ancestors, referrer)).toBe(allowed);
+});

@@ -1,0 +1,38 @@
+/** Some panels of a stage instead of all: any lab's, by the names that its panels have on the page. */
+import { MAIN_ID } from '../usePageFocus.ts';
+
+const STAGE = `#${MAIN_ID} [data-stage-part="stage"]`;
+
+const panelNamed = (name: string): string => `[data-stage-part="${name}"]`;
+
+/**
+ * Styles that take everything else off the stage, and give the chosen panels, in their order, a layout
+ * of their own: that of the lab holds places for all. The selectors have an id, so that they win
+ * against the lab's own, in whichever window.
+ *
+ * @param names as links spell them, letters, digits, hyphens
+ */
+export function chosenPanelsCss(names: readonly string[]): string {
+  const chosen = names.map(panelNamed).join(', ');
+  return [
+    `#${MAIN_ID} :has(> ${STAGE.split(' ')[1]}) { container-type: inline-size; height: auto; min-height: 0; }`,
+    `${STAGE} { display: grid; grid-template: none; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); grid-auto-rows: max-content; gap: var(--space-4); height: auto; min-height: 0; }`,
+    `${STAGE} :has(${chosen}) { display: contents; }`,
+    `${STAGE} :not(:is(${chosen}), :is(${chosen}) *, :has(${chosen})) { display: none; }`,
+    `${STAGE} :is(${chosen}) { position: relative; grid-area: auto; height: auto; min-height: 0; max-height: none; }`,
+    // A chart takes the height it is given; a square has one of its own.
+    `${STAGE} :is(${chosen}):not(:has(.square-plot)) { height: 19rem; }`,
+    ...names.map((name, order) => `${STAGE} ${panelNamed(name)} { order: ${order}; }`),
+  ].join('\n');
+}
+
+/** The panels that are on the stage now, by their names. */
+export function panelsOn(page: ParentNode): readonly string[] {
+  const panels = page.querySelectorAll<HTMLElement>(`${STAGE} section[data-stage-part]`);
+  return [...new Set([...panels].map(({ dataset }) => dataset.stagePart ?? ''))];
+}
+
+export function missingPanels(names: readonly string[]): readonly string[] {
+  const there = panelsOn(document);
+  return names.filter((name) => !there.includes(name));
+}

@@ -1,0 +1,28 @@
+import { applyPreset, presetOf } from '../../settings/presets.ts';
+import { useController, useDocument, useLab } from '../../store/context.ts';
+import type { SettingsPanelProps } from '../../ui/settings/SettingsPanel.tsx';
+
+type BoundSettings = Pick<
+  SettingsPanelProps,
+  'table' | 'values' | 'preset' | 'onChange' | 'onPreset'
+>;
+
+/** The lab's settings, bound to the document. */
+export function useBoundSettings(): BoundSettings {
+  const controller = useController();
+  const values = useDocument((document) => document.settings);
+  const { table } = useLab();
+  return {
+    table,
+    values,
+    preset: presetOf(table, values),
+    onChange(name, value, { transient }) {
+      if (transient) controller.draftSetting(name, value);
+      else void controller.changeSettings({ [name]: value });
+    },
+    onPreset(id) {
+      const preset = applyPreset(table, id, values);
+      if (preset.ok) void controller.changeSettings(preset.values);
+    },
+  };
+}

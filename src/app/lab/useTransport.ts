@@ -1,0 +1,20 @@
+import { useController, useDocument, useRun } from '../../store/context.ts';
+import { isShipped } from '../../store/document.ts';
+import type { TransportProps } from '../topBar/Transport.tsx';
+import { isTraining } from './LabReadouts.tsx';
+
+/** Play, Pause, Step and Reset, bound to the store. */
+export function useTransport(): TransportProps {
+  const controller = useController();
+  const phase = useRun((run) => run.phase);
+  return {
+    playing: isTraining(phase),
+    disabled: phase === 'opening' || phase === 'failed',
+    isShipped: useDocument(({ origin }) => isShipped(origin)),
+    onPlay: () => void controller.play(),
+    onContinue: () => void controller.play({ continues: true }),
+    onPause: () => void controller.pause(),
+    onStep: () => void controller.step(),
+    onReset: () => void controller.reset(),
+  };
+}

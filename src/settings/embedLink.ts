@@ -1,0 +1,175 @@
+/**
+ * The part of a link that shows a lab in other people's pages:
+ *
+ *     #/svae-gmm?seed=3&embed=stage.latent-space,transport&theme=dark&host=https://example.org&v=1
+ *
+ * `embed` names the parts, in the order in which they stand. `stage` and `settings` are whole, or with
+ * a dot one panel or setting of theirs. `theme` is that of the page around; `host` the origin whose
+ * scripts may drive the lab.
+ */
+import { inWords, suggestion } from './words.ts';
+
+/** What an embedded lab can consist of. */
+export const EMBED_PARTS = [
+  'stage',
+  'transport',
+  'settings',
+  'caption',
+  'diagram',
+  'formulas',
+  'explanation',
+  'challenges',
+] as const;
+
+export type EmbedPartName = (typeof EMBED_PARTS)[number];
+
+export interface EmbedPart {
+  readonly name: EmbedPartName;
+  /** Panels of the stage or settings, by their names; all of them where this is empty. */
+  readonly chosen: readonly string[];
+}
+
+export const EMBED_THEMES = ['auto', 'light', 'dark'] as const;
+
+/** 'auto' goes with the reader's device. */
+export type EmbedTheme = (typeof EMBED_THEMES)[number];
+
+export interface Embed {
+  readonly parts: readonly EmbedPart[];
+  readonly theme: EmbedTheme;
+  /**
+   * Whose scripts may drive the lab: an origin, such as "https://example.org"; null for the page
+   * around, whichever it is; empty for none, as where a link names something that is no origin.
+   */
+  readonly host: string | null;
+}
+
+export interface ReadEmbed {
+  readonly embed: Embed;
+  /** The rest of the link's state, which says what the lab shows. */
+  readonly linkState: string;
+  /** A sentence for each thing that is wrong and left out. */
+  readonly problems: readonly string[];
+}
+
+/** What of a link is about the page around rather than about the lab. */
+const EMBED_KEYS: ReadonlySet<string> = new Set(['embed', 'theme', 'host']);
+
+/** As names of panels and settings are spelled: safe in links and in selectors of styles. */
+const NAME = /^[a-zA-Z][\w-]*$/;
+
+const keyOf = (pair: string): string => pair.split('=', 1)[0];
+
+/** Reads the state of a link, which is what follows the question mark. Never throws. */
+export function readEmbed(linkState: string): ReadEmbed {
+  const problems: string[] = [];
+  const pairs = linkState.split('&').filter((pair) => pair !== '');
+  const textOf = (key: string): string => {
+    const pair = pairs.findLast((candidate) => keyOf(candidate) === key) ?? '';
+    return plainText(pair.slice(key.length + 1));
+  };
+  const report = (problem: string) => problems.push(problem);
+  return {
+    embed: {
+      parts: readParts(textOf('embed'), report),
+      theme: readTheme(textOf('theme'), report),
+      host: readHost(textOf('host'), report),
+    },
+    linkState: pairs.filter((pair) => !EMBED_KEYS.has(keyOf(pair))).join('&'),
+    problems,
+  };
+}
+
+/** The link with the parts in it. @param hash a link from "#" on */
+export function withEmbed(hash: string, { parts, theme, host }: Embed): string {
+  const [path, linkState = ''] = hash.split('?');
+  const names = parts.flatMap(({ name, chosen }) =>
+    chosen.length === 0 ? [name] : chosen.map((one) => `${name}.${one}`),
+  );
+  const pairs = [
+    ...linkState.split('&').filter((pair) => pair !== ''),
+    `embed=${names.join(',')}`,
+    ...(theme === 'auto' ? [] : [`theme=${theme}`]),
+    ...(host === null ? [] : [`host=${encodeURIComponent(host)}`]),
+  ];
+  return `${path}?${pairs.join('&')}`;
+}
+
+type Report = (problem: string) => void;
+
+/** The stage alone where nothing that is asked for is there. */
+const STAGE: readonly EmbedPart[] = [{ name: 'stage', chosen: [] }];
+
+function readParts(text: string, report: Report): readonly EmbedPart[] {
+  const parts = new Map<EmbedPartName, readonly string[] | null>();
+  for (const word of text.split(',').filter((one) => one !== '')) {
+    const [name, panel] = divided(word);
+    const known = EMBED_PARTS.find((part) => part === name);
+    if (!known) {
+      report(`"embed" of the link names ${inWords(name)}. ${suggestion(name, EMBED_PARTS)}`);
+    } else if (panel === null) {
+      parts.set(known, null);
+    } else if ((known !== 'stage' && known !== 'settings') || !NAME.test(panel)) {
+      report(
+        `"embed" of the link names ${inWords(word)}. After a dot stands the name of one panel, "stage.bound", or of one setting, "settings.clusters".`,
+      );
+    } else {
+      const before = parts.get(known);
+      // The whole holds the part.
+      if (before !== null) parts.set(known, [...(before ?? []), panel]);
+    }
+  }
+  if (parts.size === 0) return STAGE;
+  return [...parts].map(([name, chosen]) => ({ name, chosen: chosen ?? [] }));
+}
+
+function divided(word: string): readonly [string, string | null] {
+  const dot = word.indexOf('.');
+  return dot < 0 ? [word, null] : [word.slice(0, dot), word.slice(dot + 1)];
+}
+
+function readTheme(text: string, report: Report): EmbedTheme {
+  if (text === '') return 'auto';
+  try {
+    return embedTheme(text);
+  } catch (error) {
+    report((error as Error).message);
+    return 'auto';
+  }
+}
+
+/** @throws {Error} that names the value, where it is none of the themes */
+export function embedTheme(value: unknown): EmbedTheme {
+  const known = EMBED_THEMES.find((theme) => theme === value);
+  if (known) return known;
+  const all = EMBED_THEMES.map((theme) => JSON.stringify(theme)).join(', ');
+  throw new Error(`"theme" is ${inWords(value)}; expected one of ${all}.`);
+}
+
+function readHost(text: string, report: Report): string | null {
+  if (text === '') return null;
+  const host = originOf(text);
+  if (host === text) return host;
+  const example = host ?? 'https://example.org';
+  report(`"host" of the link is ${inWords(text)}; expected an origin such as "${example}".`);
+  return '';
+}
+
+/** Of an address of the web; null where it is none. */
+export function originOf(address: string): string | null {
+  try {
+    const { origin, protocol } = new URL(address);
+    return protocol === 'https:' || protocol === 'http:' ? origin : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Percent signs resolved; text as it stands where they are malformed. */
+function plainText(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
