@@ -75,6 +75,7 @@ import { ImageStrip } from '../../src/plots/strip/ImageStrip.tsx';
 import { TransitionsPlot } from '../../src/plots/transitions/TransitionsPlot.tsx';
 import { defaultValues } from '../../src/settings/values.ts';
 import { boundsScenes } from './boundsScenes.tsx';
+import { KeptRunsExample } from './KeptRunsExample.tsx';
 import { galleryScene } from './madeUpClusters.ts';
 import { madeUpDiagrams } from './madeUpDiagrams.ts';
 import {
@@ -898,6 +899,7 @@ function charts(): Scene[] {
       'elbo',
       <ObjectiveChart objective={ELBO} steps={steps} series={series} events={events} />,
     ),
+    chart('kept-runs', <KeptRunsExample steps={steps} total={series.total} />),
     chart(
       'elbo-before-the-first-step',
       <ObjectiveChart

@@ -186,7 +186,7 @@ export function createWorkStorage(options: WorkStorageOptions = {}): WorkStorage
   };
 }
 
-async function attempted<Value>(work: () => Promise<Value>): Promise<Stored<Value>> {
+export async function attempted<Value>(work: () => Promise<Value>): Promise<Stored<Value>> {
   try {
     return { ok: true, value: await work() };
   } catch (error) {
@@ -266,7 +266,7 @@ function problemOf(error: unknown): StorageProblem {
   }
 }
 
-function openIndexedDb(): KeyValueStore {
+export function openIndexedDb(): KeyValueStore {
   const store = createStore('svae-lab', 'work');
   return {
     get: (key) => get(key, store),

@@ -63,6 +63,18 @@ export interface NamedArray {
 
 export type NamedArrays = Readonly<Record<string, NamedArray>>;
 
+/** A figure that runs are compared by, besides their objective. */
+export interface Score {
+  /** "Rand index" */
+  readonly name: string;
+  /** Null where the data or the model have none, as without true classes. */
+  readonly value: number | null;
+  /** Absent where neither is. */
+  readonly better?: 'higher' | 'lower';
+  /** Digits after the point; 2 unless told. */
+  readonly decimals?: number;
+}
+
 /** Which model is evaluated: the one with the edits laid over it, which is the default, or without. */
 export type Evaluated = 'shown' | 'learned';
 
@@ -96,6 +108,8 @@ export interface Engine<Edit, Snapshot, Query, Inspection> {
   dispose(): void;
   /** Everything about one point, or one iteration: the slow motion. */
   inspect?(query: Query): Inspection;
+  /** How good the model is, as shown: what takes no longer than a few steps of training. */
+  scores?(): readonly Score[];
   /** Quality figures for the command line and the bench. */
   measure?(): Readonly<Record<string, unknown>>;
   /** Replaces the edits that lie over the learned globals. */

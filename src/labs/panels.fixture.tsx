@@ -12,7 +12,7 @@ import { openLabInProcess } from '../store/labInProcess.fixture.ts';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { markUsable } from '../ui/whenUsable.ts';
 import './allLabs.ts';
-import { labNamed } from './registry.ts';
+import { entryNamed, labNamed } from './registry.ts';
 
 // Generous: no test may fail because a machine is slow or busy.
 configure({ asyncUtilTimeout: 30_000 });
@@ -31,6 +31,7 @@ export async function openPanels(
   panels: ReactElement,
 ) {
   const lab = labNamed(id);
+  const { exports } = (await entryNamed(id).page()).parts;
   const { controller, notices, close } = openLabInProcess();
   // The files of WebAssembly are asked for by their address in a page.
   controller.backends.prefer('cpu');
@@ -44,7 +45,7 @@ export async function openPanels(
   // happy-dom lays nothing out and does not scroll.
   Element.prototype.scrollIntoView = vi.fn();
   render(
-    <LabProvider value={{ lab, controller }}>
+    <LabProvider value={{ lab, controller, exports }}>
       <StillContext value={STILL}>{panels}</StillContext>
       <LiveRegion />
     </LabProvider>,

@@ -13,6 +13,7 @@ import type {
   Checkpoint,
   NamedArrays,
   ObjectiveTerms,
+  Score,
   TrainingEvent,
 } from '../labs/engine.ts';
 import type { OfKind } from '../labs/lab.ts';
@@ -119,6 +120,16 @@ export interface ArraysTaken {
   readonly checkpoint: Checkpoint;
 }
 
+/** What a run has come to, all of the same moment: for a table of runs. */
+export interface Outcome<Snapshot extends OfKind = OfKind> {
+  readonly step: number;
+  /** Of all data and of the model as shown. */
+  readonly objective: ObjectiveTerms;
+  readonly scores: readonly Score[];
+  readonly snapshot: Snapshot;
+  readonly checkpoint: Checkpoint;
+}
+
 /** The worker's side, as the client calls it (Comlink makes every call asynchronous). */
 export interface SessionApi {
   /** @param onReading told now and then which fraction of the data is read, where that takes time */
@@ -138,6 +149,8 @@ export interface SessionApi {
    * inference starts afresh, and the bound is that of all data, not of the last batch.
    */
   currentFrame(): Promise<Frame>;
+  /** Training goes on after it, if it was going on. */
+  outcome(): Promise<Outcome>;
   /**
    * Resolves with the bounds of the state there is then. Waits for a pause in the editing where
    * taking them would hold up the next picture.

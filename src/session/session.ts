@@ -19,6 +19,7 @@ import type {
   HistoryRows,
   LiveRequest,
   OpenReport,
+  Outcome,
   RunRequest,
   SessionApi,
   ShownBound,
@@ -165,6 +166,19 @@ export class Session implements SessionApi {
     const running = await this.rested();
     running.bounds.take(running);
     return this.frame(running, NO_HISTORY, { afresh: true });
+  }
+
+  async outcome(): Promise<Outcome> {
+    const { engine } = await this.rested();
+    const snapshot = engine.snapshot({ afresh: true });
+    const outcome: Outcome = {
+      step: engine.step,
+      objective: engine.evaluate(),
+      scores: engine.scores?.() ?? [],
+      snapshot,
+      checkpoint: engine.save(),
+    };
+    return transfer(outcome, buffersOf(snapshot));
   }
 
   async bound(): Promise<ShownBound> {

@@ -2,6 +2,7 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { type Lab, type OfKind, snapshotOf } from '../labs/lab.ts';
+import type { LabExports } from '../labs/shared/keeping/labExports.ts';
 import type { SettingsShape } from '../settings/settingsTable.ts';
 import type { LabController } from './controller.ts';
 import type { LabDocument } from './document.ts';
@@ -12,6 +13,8 @@ interface LabAtWork {
   /** The lab of this page: also while the document of another one is still open. */
   readonly lab: Lab;
   readonly controller: LabController;
+  /** What the lab offers to take away; absent where no runs are kept, as in an embed. */
+  readonly exports?: () => Promise<LabExports>;
 }
 
 const LabContext = createContext<LabAtWork | null>(null);
@@ -28,6 +31,8 @@ export const useController = (): LabController => useLabAtWork().controller;
 
 /** The manifest of the lab whose page this is. */
 export const useLab = (): Lab => useLabAtWork().lab;
+
+export const useExports = (): LabAtWork['exports'] => useLabAtWork().exports;
 
 /** A part of what is going on; renders again only when that part changes. */
 export function useRun<Part>(select: (state: RunState) => Part): Part {

@@ -3,13 +3,14 @@
  * controller keeps the open run in step with the document.
  */
 
+import type { KeptRun } from '../files/keptRuns.ts';
 import type { ModelFile } from '../files/readModelFile.ts';
 import type { NamedArrays } from '../labs/engine.ts';
 import { type AnswerTo, isAnswerOf, type Lab, type OfKind } from '../labs/lab.ts';
 import type { SessionClient, SessionListener } from '../session/client.ts';
 import { WorkerLost } from '../session/connection.ts';
 import { createLatestOnly } from '../session/latestOnly.ts';
-import type { Frame, ShownBound, Speed } from '../session/protocol.ts';
+import type { Frame, Outcome, ShownBound, Speed } from '../session/protocol.ts';
 import type { SettingsShape, SettingValue } from '../settings/settingsTable.ts';
 import { checkSetting } from '../settings/validate.ts';
 import { Backends } from './backends.ts';
@@ -123,7 +124,7 @@ export class LabController extends ViewCommands {
       history: emptyHistory(),
     }));
     // An origin of its own: this is another run, whatever document it was read from.
-    this.followed.replaceQuietly({ ...document, origin: { ...document.origin } });
+    this.followed.replaceQuietly({ kept: [], ...document, origin: { ...document.origin } });
     this.document.temporal.getState().clear();
     const isSame = this.sameVisit();
     await this.start(history);
@@ -309,6 +310,12 @@ export class LabController extends ViewCommands {
     void this.requests.followDocument('edits', staying);
   }
 
+  /** Keeps other runs than before for comparison; a step of undo, unless they were there already. */
+  setKept(kept: readonly KeptRun[], isStep = true): void {
+    if (isStep) this.followed.replaceQuietly({ kept });
+    else this.followed.amendQuietly({ kept });
+  }
+
   undo(): Promise<void> {
     return this.restore(() => this.document.temporal.getState().undo());
   }
@@ -417,6 +424,12 @@ export class LabController extends ViewCommands {
   async currentFrame(): Promise<Frame> {
     await this.open.whenOpen();
     return this.session.ask((api) => api.currentFrame());
+  }
+
+  /** What the run has come to, with its model. */
+  async outcome(): Promise<Outcome> {
+    await this.open.whenOpen();
+    return this.session.ask((api) => api.outcome());
   }
 
   /** Everything needed to go on elsewhere: for export and for keeping on the device. */

@@ -5,6 +5,7 @@
 import { temporal } from 'zundo';
 import { createStore } from 'zustand/vanilla';
 import type { OwnData } from '../datasets/ownData.ts';
+import type { KeptRun } from '../files/keptRuns.ts';
 import type { Checkpoint } from '../labs/engine.ts';
 import type { SettingValue } from '../settings/settingsTable.ts';
 
@@ -36,6 +37,8 @@ export interface LabDocument {
   readonly edits: readonly unknown[];
   readonly ownData: OwnData | null;
   readonly origin: Origin;
+  /** Runs that are kept for comparison, in the order of their marks; absent for none. */
+  readonly kept?: readonly KeptRun[];
 }
 
 /**
@@ -61,7 +64,8 @@ export function createDocumentStore(initial: LabDocument) {
       equality: (past, current) =>
         isSameStart(past, current) &&
         past.settings === current.settings &&
-        past.edits === current.edits,
+        past.edits === current.edits &&
+        past.kept === current.kept,
     }),
   );
 }

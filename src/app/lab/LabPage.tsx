@@ -1,5 +1,6 @@
 import { lazy, Suspense, use, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import type { StageAction } from '../../labs/page.ts';
 import type { RegistryEntry } from '../../labs/registry.ts';
 import { slowMotionAction } from '../../labs/shared/slowMotion/setSlowMotion.ts';
 import { LabProvider } from '../../store/context.ts';
@@ -21,6 +22,7 @@ const LabAside = lazy(() => whenUsable(() => import('./LabAside.tsx')));
 const FormulaStrip = lazy(() => import('../../labs/shared/explanation/FormulaStrip.tsx'));
 const PresentedDiagram = lazy(() => import('../../labs/shared/diagram/PresentedDiagram.tsx'));
 const TourStrip = lazy(() => import('../tour/TourStrip.tsx'));
+const LabRuns = lazy(() => whenUsable(() => import('../../labs/shared/runs/LabRuns.tsx')));
 const ShareDialog = lazy(() => import('../share/ShareDialog.tsx'));
 const ShortcutsDialog = lazy(() => import('../ShortcutsDialog.tsx'));
 
@@ -38,7 +40,10 @@ export default function LabPage({ entry, linkState: fromAddress }: LabPageProps)
   const { parts } = use(entry.page());
   const lab = use(manifest);
   const { controller, enter, tour } = labRunner();
-  const atWork = useMemo(() => ({ lab, controller }), [lab, controller]);
+  const atWork = useMemo(
+    () => ({ lab, controller, exports: parts.exports }),
+    [lab, controller, parts],
+  );
   const [areKeysShown, setAreKeysShown] = useState(false);
   const [isSharing, setIsSharing] = useState(false);
   const present = usePresentMode();
@@ -75,7 +80,9 @@ export default function LabPage({ entry, linkState: fromAddress }: LabPageProps)
   useEffect(() => {
     void texts.then((loaded) => setSteps(loaded.tour?.length ?? 0));
   }, [texts]);
+  const [runsActions, setRunsActions] = useState<readonly StageAction[]>([]);
   const ownActions = [
+    ...runsActions,
     ...(parts.actions?.(controller) ?? []),
     ...(slowMotion ? [slowMotionAction(controller, slowMotion)] : []),
   ].map((action) => ({ ...action, enabled: isOpen }));
@@ -130,10 +137,10 @@ export default function LabPage({ entry, linkState: fromAddress }: LabPageProps)
         }
         explanationAsked={diagramAsked}
         tour={
-          isOurs &&
-          step !== null && (
+          isOurs && (
             <Suspense fallback={null}>
-              <TourStrip texts={texts} tour={tour} />
+              <LabRuns linkState={linkState} onActions={setRunsActions} />
+              {step !== null && <TourStrip texts={texts} tour={tour} />}
             </Suspense>
           )
         }

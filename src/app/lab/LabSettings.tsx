@@ -1,6 +1,7 @@
 import { type ComponentType, Suspense, useMemo } from 'react';
 import type { LabParts } from '../../labs/page.ts';
 import { ExportSection } from '../../labs/shared/keeping/ExportSection.tsx';
+import { RunsSection } from '../../labs/shared/runs/RunsSection.tsx';
 import { SettingsPanel } from '../../ui/settings/SettingsPanel.tsx';
 import { whenUsable } from '../../ui/whenUsable.ts';
 import { EarlierWork } from './EarlierWork.tsx';
@@ -34,6 +35,7 @@ export default function LabSettings({ hidden, Extras, exports }: LabSettingsProp
             : {}
         }
       />
+      <RunsSection />
       <Suspense fallback={null}>
         <ExportSection exports={loaded} />
       </Suspense>

@@ -1,5 +1,5 @@
 import { least } from 'd3';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { formatFixed } from '../../ui/numbers.ts';
 import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { useSteady } from '../host/useSteady.ts';
@@ -11,8 +11,11 @@ import { Crosshair } from './Crosshair.tsx';
 import { EndLabels } from './EndLabels.tsx';
 import type { FreeEnergyRow, FreeEnergySeries } from './freeEnergySeries.ts';
 import { rowsOf, shownInterval, stretchesOf } from './freeEnergySeries.ts';
-import { nextInterval, padInterval } from './intervals.ts';
+import { endOf, type Ghost, NO_GHOSTS } from './ghost.ts';
+import { type Interval, nextInterval, padInterval, robustInterval } from './intervals.ts';
 import { bandPath, linePath } from './paths.ts';
+
+const Ghosts = lazy(() => import('./Ghosts.tsx'));
 
 export interface FreeEnergyChartProps extends AnyPlotProps {
   readonly series: FreeEnergySeries;
@@ -21,6 +24,8 @@ export interface FreeEnergyChartProps extends AnyPlotProps {
   readonly words?: BoundWords | undefined;
   /** What is drawn strongly; null for all alike. */
   readonly emphasised?: FreeEnergyPart | null | undefined;
+  /** Bounds of other runs. */
+  readonly ghosts?: readonly Ghost[] | undefined;
   /** The ranges are fitted again when this changes. */
   readonly domainKey: string | number;
 }
@@ -133,16 +138,16 @@ function partStyles(theme: Theme, emphasised: FreeEnergyPart | null): PartStyle 
  * chart is that figure for one moment, in the same scale.
  */
 export function FreeEnergyChart(props: FreeEnergyChartProps) {
-  const { series, datum = 'point', words = OF_EM, emphasised = null } = props;
+  const { series, datum = 'point', words = OF_EM, emphasised = null, ghosts = NO_GHOSTS } = props;
   const [pointed, setPointed] = useState<number | null>(null);
   const rows = useMemo(() => rowsOf(series), [series]);
   const interval = useSteady(
-    useMemo(() => shownInterval(rows), [rows]),
-    String(props.domainKey),
+    useMemo(() => withGhosts(shownInterval(rows), ghosts), [rows, ghosts]),
+    `${props.domainKey} ${ghosts.length}`,
     nextInterval,
   );
   const first = rows[0]?.halfStep ?? 0;
-  const last = Math.max(FEWEST_HALF_STEPS, rows.at(-1)?.halfStep ?? 0);
+  const last = Math.max(FEWEST_HALF_STEPS, rows.at(-1)?.halfStep ?? 0, endOf(ghosts));
   const end = first + padInterval({ low: 0, high: last - first }).high;
   const x = useMemo(() => countAxis(words.step, { low: first, high: end }), [words, first, end]);
   const yName = datum === null ? 'nats' : `nats per ${datum}`;
@@ -158,10 +163,22 @@ export function FreeEnergyChart(props: FreeEnergyChartProps) {
       placeholder={props.placeholder}
       onPoint={(at) => setPointed(at?.[0] ?? null)}
     >
+      {ghosts.length > 0 && (
+        <Suspense fallback={null}>
+          <Ghosts ghosts={ghosts} />
+        </Suspense>
+      )}
       <Curves rows={rows} style={style} words={words} />
       {rows.length > 0 && <Moment rows={rows} style={style} words={words} pointed={pointed} />}
     </Chart>
   );
+}
+
+/** A range that takes in the lines of other runs. */
+function withGhosts(range: Interval | null, ghosts: readonly Ghost[]): Interval | null {
+  const other = robustInterval(ghosts.map(({ values }) => values));
+  if (range === null || other === null) return range ?? other;
+  return { low: Math.min(range.low, other.low), high: Math.max(range.high, other.high) };
 }
 
 const layoutOf = (size: { readonly width: number; readonly height: number }) =>

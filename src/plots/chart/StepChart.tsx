@@ -1,5 +1,5 @@
 import { bisectCenter } from 'd3';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { formatFixed } from '../../ui/numbers.ts';
 import type { AnyPlotProps } from '../host/PlotHost.tsx';
 import { useSteady } from '../host/useSteady.ts';
@@ -10,9 +10,12 @@ import { Chart, useChart } from './Chart.tsx';
 import { Crosshair } from './Crosshair.tsx';
 import { EndLabels } from './EndLabels.tsx';
 import { EventMarks } from './EventMarks.tsx';
+import { endOf, type Ghost, NO_GHOSTS } from './ghost.ts';
 import { type Interval, nextInterval, padInterval, robustInterval } from './intervals.ts';
 import { Lines } from './Lines.tsx';
 import type { ChartEvent } from './objective.ts';
+
+const Ghosts = lazy(() => import('./Ghosts.tsx'));
 
 /** A line of the chart, written at its end with its value. */
 export interface ChartLine {
@@ -37,6 +40,8 @@ export interface StepChartProps extends AnyPlotProps {
   /** The name and unit of the vertical axis. */
   readonly yLabel: string;
   readonly events?: readonly ChartEvent[] | undefined;
+  /** Lines of other runs. */
+  readonly ghosts?: readonly Ghost[] | undefined;
   /** The ranges are fitted again when this changes. */
   readonly domainKey?: string | number | undefined;
 }
@@ -48,16 +53,20 @@ const stepText = (value: number): string => formatFixed(value, 0);
 
 /** Values over the steps of training, all on one axis. */
 export function StepChart(props: StepChartProps) {
-  const { steps, lines, yLabel, events = NO_EVENTS } = props;
+  const { steps, lines, yLabel, events = NO_EVENTS, ghosts = NO_GHOSTS } = props;
   const [pointed, setPointed] = useState<number | null>(null);
   const names = lines.map(({ key }) => key).join(' ');
   const interval = useSteady(
-    useMemo(() => intervalOf(lines), [lines]),
-    `${props.domainKey ?? ''} ${names}`,
+    useMemo(() => intervalOf(lines, ghosts), [lines, ghosts]),
+    `${props.domainKey ?? ''} ${names} ${ghosts.length}`,
     nextInterval,
   );
   // The time axis grows in jumps of a quarter, so that its ticks stay where they are in between.
-  const last = Math.max(FEWEST_STEPS, steps.length > 0 ? steps[steps.length - 1] : 1);
+  const last = Math.max(
+    FEWEST_STEPS,
+    steps.length > 0 ? steps[steps.length - 1] : 1,
+    endOf(ghosts),
+  );
   const { high } = padInterval({ low: 0, high: last });
   const x = useMemo(() => countAxis('step', { low: 0, high }), [high]);
   const y = useMemo(() => linearAxis(yLabel, interval), [yLabel, interval]);
@@ -72,6 +81,11 @@ export function StepChart(props: StepChartProps) {
       onPoint={(at) => setPointed(at?.[0] ?? null)}
       below={<Lines xs={steps} lines={fromBelow} />}
     >
+      {ghosts.length > 0 && (
+        <Suspense fallback={null}>
+          <Ghosts ghosts={ghosts} />
+        </Suspense>
+      )}
       <EventMarks events={events} pointed={pointed} />
       {steps.length > 0 && <Reading steps={steps} lines={lines} pointed={pointed} />}
     </Chart>
@@ -82,11 +96,12 @@ export function StepChart(props: StepChartProps) {
 const MOST_GROWTH = 2;
 
 /** The range of the lines; those next to them move its ends only so far. */
-function intervalOf(lines: readonly ChartLine[]): Interval | null {
+function intervalOf(lines: readonly ChartLine[], ghosts: readonly Ghost[]): Interval | null {
   const rangeOf = (isBeside: boolean) =>
-    robustInterval(
-      lines.flatMap((line) => ((line.isBeside ?? false) === isBeside ? [line.values] : [])),
-    );
+    robustInterval([
+      ...lines.flatMap((line) => ((line.isBeside ?? false) === isBeside ? [line.values] : [])),
+      ...(isBeside ? [] : ghosts.map(({ values }) => values)),
+    ]);
   const [main, beside] = [rangeOf(false), rangeOf(true)];
   if (main === null || beside === null) return main ?? beside;
   const reach = MOST_GROWTH * (main.high - main.low);

@@ -49,7 +49,7 @@ export function visibleGroups(
 }
 
 /** A setting with a condition is shown only if the setting of the condition is shown, too. */
-function isShown(table: SettingsTable, setting: Setting, values: Values): boolean {
+export function isShown(table: SettingsTable, setting: Setting, values: Values): boolean {
   const condition = setting.shownWhen;
   if (condition === undefined) return true;
   const value = values[condition.setting];

@@ -12,6 +12,7 @@ import type {
   Engine,
   EngineRequest,
   ObjectiveTerms,
+  Score,
   StepOutcome,
   TrainingEvent,
 } from '../../engine.ts';
@@ -122,6 +123,11 @@ export class CompareEngine
   inspect(query: CompareQuery): CompareInspection {
     if (query.kind === 'figures') return this.figures();
     return this.likelihoodRows.measure(this.members, query, this.step);
+  }
+
+  /** Of the SVAE, as the bound is. */
+  scores(): readonly Score[] {
+    return this.members.svae.scores();
   }
 
   measure() {

@@ -13,10 +13,12 @@ import type {
   EngineRequest,
   Evaluated,
   ObjectiveTerms,
+  Score,
   StepOutcome,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import { climbsAnew } from '../../shared/data/stepKind.ts';
+import { clusteringScores } from '../../shared/engine/clusteringScores.ts';
 import type { HalfStep } from '../../shared/engine/emCourse.ts';
 import { HalfSteps } from '../../shared/engine/halfSteps.ts';
 import { heldOutPlanarPoints, mustHaveRows } from '../../shared/engine/planarData.ts';
@@ -115,6 +117,14 @@ export class EmEngine implements Engine<EmEdit, EmSnapshot, EmQuery, EmInspectio
     const distanceScale = this.dataset.distance.scale;
     const isEdited = this.edits.length > 0;
     return inspect(this.shown(), query, { values, settings, trail, distanceScale, isEdited });
+  }
+
+  scores(): readonly Score[] {
+    const { clusters, assignments, logLikelihood } = this.snapshot();
+    return [
+      ...clusteringScores(this.dataset, assignments, clusters.filter(isInUse).length),
+      { name: 'log-likelihood', value: logLikelihood, better: 'higher', decimals: 3 },
+    ];
   }
 
   measure() {

@@ -1,4 +1,5 @@
 import { COMPUTED_DIGITS, columnsCsv } from '../../../files/exportCsv.ts';
+import { emCurve } from '../../shared/em/emCurve.ts';
 import { courseTable, sharingTable } from '../../shared/em/tables.ts';
 import { type LabExports, table } from '../../shared/keeping/labExports.ts';
 import { plainEmSnapshot } from '../plain.ts';
@@ -42,4 +43,5 @@ export const exports: LabExports = {
     courseTable,
   ],
   hasBound: false,
+  curve: emCurve,
 };

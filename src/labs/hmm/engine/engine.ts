@@ -11,10 +11,12 @@ import type {
   EngineRequest,
   Evaluated,
   ObjectiveTerms,
+  Score,
   StepOutcome,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import { climbsAnew } from '../../shared/data/stepKind.ts';
+import { clusteringScores } from '../../shared/engine/clusteringScores.ts';
 import { freeEnergyOf } from '../../shared/engine/emCourse.ts';
 import { HalfSteps } from '../../shared/engine/halfSteps.ts';
 import { mustHaveRows } from '../../shared/engine/planarData.ts';
@@ -101,6 +103,14 @@ export class HmmEngine implements Engine<HmmEdit, HmmSnapshot, HmmQuery, HmmInsp
 
   inspect(query: HmmQuery): HmmInspection {
     return inspectStep(this.shown(), query);
+  }
+
+  scores(): readonly Score[] {
+    const { states, assignments, logLikelihood } = this.snapshot();
+    return [
+      ...clusteringScores(this.dataset, assignments, states.filter(isInUse).length),
+      { name: 'log-likelihood', value: logLikelihood, better: 'higher', decimals: 3 },
+    ];
   }
 
   measure() {

@@ -1,4 +1,5 @@
 import { columnsCsv } from '../../../files/exportCsv.ts';
+import { emCurve } from '../../shared/em/emCurve.ts';
 import { courseTable, sharingTable } from '../../shared/em/tables.ts';
 import { type LabExports, table } from '../../shared/keeping/labExports.ts';
 import { plainHmmSnapshot } from '../plain.ts';
@@ -34,4 +35,5 @@ export const exports: LabExports = {
     courseTable,
   ],
   hasBound: false,
+  curve: emCurve,
 };

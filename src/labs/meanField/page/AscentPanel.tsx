@@ -3,8 +3,10 @@ import { type BoundWords, FreeEnergyChart } from '../../../plots/chart/FreeEnerg
 import type { FreeEnergySeries } from '../../../plots/chart/freeEnergySeries.ts';
 import { useRun } from '../../../store/context.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
+import { runTools } from '../../shared/runs/laterRunTools.tsx';
 import { BreakdownBanner } from '../../shared/stage/BreakdownBanner.tsx';
 import { StagePanel } from '../../shared/stage/StagePanel.tsx';
+import { useGhosts } from '../../shared/stage/useGhosts.ts';
 import type { AscentCourse } from '../course.ts';
 import type { Highlight } from '../texts/formulas.ts';
 import styles from './AscentPanel.module.css';
@@ -50,12 +52,18 @@ export const AscentPanel = memo(function AscentPanel(props: AscentPanelProps) {
       name="ELBO"
       part="bound"
       litBy={LIT_BY}
-      actions={converged && <span className={styles.converged}>Converged</span>}
+      actions={
+        <>
+          {converged && <span className={styles.converged}>Converged</span>}
+          {runTools}
+        </>
+      }
     >
       <div className={styles.ascent}>
         <div className={styles.chart}>
           <FreeEnergyChart
             series={series}
+            ghosts={useGhosts('ELBO')}
             datum={null}
             words={words}
             emphasised={part}

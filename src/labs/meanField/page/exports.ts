@@ -50,4 +50,8 @@ export const exports: LabExports = {
     ),
   ],
   hasBound: false,
+  curve: ({ course }: MeanFieldSnapshot) => ({
+    xs: Float64Array.from(course.update),
+    values: Float64Array.from(course.elbo, (elbo) => elbo ?? -Infinity),
+  }),
 };

@@ -22,10 +22,12 @@ import type {
   Engine,
   EngineRequest,
   ObjectiveTerms,
+  Score,
   StepOutcome,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import { climbsAnew } from '../../shared/data/stepKind.ts';
+import { clusteringScores } from '../../shared/engine/clusteringScores.ts';
 import { type BoundParts, freeEnergyOf } from '../../shared/engine/emCourse.ts';
 import { HalfSteps } from '../../shared/engine/halfSteps.ts';
 import { mustHaveRows } from '../../shared/engine/planarData.ts';
@@ -135,6 +137,14 @@ export class ExpertsEngine
       posterior: ofRow(posterior),
       logEvidence: logEvidence[row],
     };
+  }
+
+  scores(): readonly Score[] {
+    const { experts, assignments, logLikelihood } = this.snapshot();
+    return [
+      ...clusteringScores(this.dataset, assignments, experts.filter(isInUse).length),
+      { name: 'log-likelihood', value: logLikelihood, better: 'higher', decimals: 3 },
+    ];
   }
 
   measure() {

@@ -1,4 +1,5 @@
 import { columnsCsv } from '../../../files/exportCsv.ts';
+import { emCurve } from '../../shared/em/emCurve.ts';
 import { courseTable, sharingTable } from '../../shared/em/tables.ts';
 import { type LabExports, table } from '../../shared/keeping/labExports.ts';
 import { plainExpertsSnapshot } from '../plain.ts';
@@ -36,4 +37,5 @@ export const exports: LabExports = {
     courseTable,
   ],
   hasBound: false,
+  curve: emCurve,
 };

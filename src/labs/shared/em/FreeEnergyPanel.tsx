@@ -4,9 +4,11 @@ import type { FreeEnergySeries } from '../../../plots/chart/freeEnergySeries.ts'
 import { useLab, useRun } from '../../../store/context.ts';
 import { announce } from '../../../ui/LiveRegion.tsx';
 import { useWantsOwnData } from '../ownData/useWantsOwnData.ts';
+import { runTools } from '../runs/laterRunTools.tsx';
 import { BreakdownBanner } from '../stage/BreakdownBanner.tsx';
 import { chartEvents, lastEventInWords } from '../stage/eventLog.ts';
 import { StagePanel } from '../stage/StagePanel.tsx';
+import { useGhosts } from '../stage/useGhosts.ts';
 import { type Ascent, seriesOf } from './ascent.ts';
 import { type AscentKind, ascentInWords } from './ascentInWords.ts';
 import styles from './FreeEnergyPanel.module.css';
@@ -52,6 +54,7 @@ export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPa
     [ascent, isWanting],
   );
   const last = useMemo(() => lastEventInWords(chartEvents(history.events)), [history]);
+  const ghosts = useGhosts('ELBO');
   const isEmpty = ascent === null || isWanting;
   const isConverged = !isEmpty && ascent.converged && !ascent.edited;
   useRestInWords(isConverged);
@@ -62,13 +65,19 @@ export const FreeEnergyPanel = memo(function FreeEnergyPanel(props: FreeEnergyPa
       name="ELBO"
       part="free-energy"
       litBy={LIT_BY}
-      actions={isConverged && <span className={styles.converged}>Converged</span>}
+      actions={
+        <>
+          {isConverged && <span className={styles.converged}>Converged</span>}
+          {runTools}
+        </>
+      }
     >
       <div className={styles.ascent}>
         <div className={styles.chart}>
           <FreeEnergyChart
             datum={datum}
             series={series}
+            ghosts={ghosts}
             emphasised={highlight === null ? null : (PARTS[highlight] ?? null)}
             domainKey={runId}
             placeholder={isWanting ? { kind: 'empty', message: NO_DATA } : null}

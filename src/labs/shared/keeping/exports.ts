@@ -33,7 +33,7 @@ export function fileName(
 const KEEP_URL_MS = 30_000;
 
 /** Has the browser save a file to its downloads. */
-function saveFile(name: string, content: string | Blob, type: string): void {
+export function saveFile(name: string, content: string | Blob, type: string): void {
   const blob = typeof content === 'string' ? new Blob([content], { type }) : content;
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');

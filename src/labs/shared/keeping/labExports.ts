@@ -1,3 +1,4 @@
+import type { RunCurve } from '../../../files/keptRuns.ts';
 import type { LabController } from '../../../store/controller.ts';
 import type { RunState } from '../../../store/run.ts';
 import type { Dataset, NamedArray, NamedArrays } from '../../engine.ts';
@@ -54,6 +55,8 @@ export interface LabExports<Snapshot = OfKind> {
   readonly python?: PythonOffer;
   /** Whose bound it is, where the lab has several; on the button and in the file's name. */
   readonly boundOf?: string;
+  /** The line of a run in the main chart of the lab, where that is not its objective over the steps. */
+  curve?(snapshot: Snapshot): Omit<RunCurve, 'of'>;
   /** False where a table of the lab's own has the objective. */
   readonly hasBound?: false;
 }

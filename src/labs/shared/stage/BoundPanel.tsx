@@ -7,11 +7,13 @@ import { emptyHistory } from '../../../store/history.ts';
 import { formatFixed } from '../../../ui/numbers.ts';
 import { objectiveOf } from '../../lab.ts';
 import { useWantsOwnData } from '../ownData/useWantsOwnData.ts';
+import { runTools } from '../runs/laterRunTools.tsx';
 import styles from './BoundPanel.module.css';
 import { BreakdownBanner } from './BreakdownBanner.tsx';
 import { BOUND_HIGHLIGHTS, highlightedParts } from './boundHighlights.ts';
 import { chartEvents, lastEventInWords } from './eventLog.ts';
 import { StagePanel } from './StagePanel.tsx';
+import { useGhosts } from './useGhosts.ts';
 
 const NOTHING = emptyHistory();
 const NO_DATA = 'The ELBO appears here once there are data.';
@@ -60,8 +62,15 @@ export const BoundPanel = memo(function BoundPanel({
   const events = useMemo(() => chartEvents(history.events), [history]);
   const settings = useDocument((document) => document.settings);
   const objective = useMemo(() => objectiveOf(lab, settings), [lab, settings]);
+  const ghosts = useGhosts(objective.name);
   return (
-    <StagePanel name="ELBO" heading={objective.name} part="bound" litBy={BOUND_HIGHLIGHTS}>
+    <StagePanel
+      name="ELBO"
+      heading={objective.name}
+      part="bound"
+      litBy={BOUND_HIGHLIGHTS}
+      actions={runTools}
+    >
       <div className={styles.bound}>
         <div className={styles.chart}>
           <ObjectiveChart
@@ -69,6 +78,7 @@ export const BoundPanel = memo(function BoundPanel({
             steps={steps}
             series={history.terms}
             events={events}
+            ghosts={ghosts}
             shown={highlightedParts(highlight)}
             domainKey={runId}
             placeholder={

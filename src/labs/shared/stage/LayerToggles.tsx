@@ -1,7 +1,11 @@
+import { lazy, Suspense } from 'react';
+import { whenUsable } from '../../../ui/whenUsable.ts';
 import type { Layers } from '../data/layers.ts';
 import styles from './LayerToggles.module.css';
-import { signs } from './signs.tsx';
 import { useLayers } from './useLayers.ts';
+
+// The buttons have their size without them.
+const Sign = lazy(() => whenUsable(() => import('./signs.tsx')));
 
 export interface LayerTogglesProps<Name extends string> {
   readonly of: Layers<Name>;
@@ -36,7 +40,9 @@ export function LayerToggles<Name extends string>({ of, names }: LayerTogglesPro
               strokeWidth="1.25"
               aria-hidden="true"
             >
-              {signs[sign]}
+              <Suspense fallback={null}>
+                <Sign of={sign} />
+              </Suspense>
             </svg>
             <span className={styles.word}>{label}</span>
           </button>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** Signs of layers, drawn as they look in the plot, 16 x 16: the toggles are the legend as well. */
-export const signs: Readonly<Record<string, ReactNode>> = {
+const signs: Readonly<Record<string, ReactNode>> = {
   implicit: (
     <g>
       <path d="M1.5 13C5 13 5.5 4 8 4s3 9 6.5 9Z" fill="currentColor" fillOpacity="0.45" />
@@ -105,3 +105,8 @@ export const signs: Readonly<Record<string, ReactNode>> = {
   ),
   chain: <path d="M2.5 13V9.5h4V12h4V5.5h-5V3h8" />,
 };
+
+/** The sign of a layer; nothing where it has none. */
+export default function Sign({ of }: { readonly of: string }) {
+  return signs[of];
+}

@@ -16,6 +16,7 @@ import type {
   Evaluated,
   NamedArrays,
   ObjectiveTerms,
+  Score,
 } from '../../engine.ts';
 import { isInUse } from '../../shared/data/inUse.ts';
 import {
@@ -27,6 +28,7 @@ import {
   rowsArrays,
   takeNetworks,
 } from '../../shared/engine/arrays.ts';
+import { clusteringScores } from '../../shared/engine/clusteringScores.ts';
 import { mustHaveRows } from '../../shared/engine/planarData.ts';
 import { explainBreakdown, structuredRemedies } from '../../shared/engine/remedies.ts';
 import { structuredOptions } from '../../shared/settings/trainingSettings.ts';
@@ -102,6 +104,11 @@ export class SvaeGmmEngine extends EditableSvaeEngine<
       options: this.trainer.options,
       step: this.step,
     });
+  }
+
+  scores(): readonly Score[] {
+    const { clusters, assignments } = this.snapshot();
+    return clusteringScores(this.dataset, assignments, clusters.filter(isInUse).length);
   }
 
   measure() {

@@ -8,6 +8,7 @@ import type {
   Checkpoint,
   EngineRequest,
   NamedArrays,
+  Score,
   StepOutcome,
 } from '../../engine.ts';
 import { changedArrays, networkArrays, takeNetworks } from '../../shared/engine/arrays.ts';
@@ -101,6 +102,19 @@ export class SvaeLdsEngine extends EditableSvaeEngine<
   }
 
   /** Forecasts on the held-out stretch, under the edits. */
+  scores(): readonly Score[] {
+    const natural = this.withEdits(this.show(), this.edits);
+    const { forecaster, edits } = this;
+    const { forecastMse } = measureForecasts(forecaster, natural, edits, this.data.dataset);
+    const of = (name: string, value: number | null): Score => ({
+      ...{ name, value, better: 'lower', decimals: 4 },
+    });
+    return [
+      of('error 1 to 20 ahead', forecastMse.ahead1to20),
+      of('error 50 to 100 ahead', forecastMse.ahead50to100),
+    ];
+  }
+
   measure() {
     const { spectralRadius } = this.snapshot();
     const natural = this.withEdits(this.show(), this.edits);

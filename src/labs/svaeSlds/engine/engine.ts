@@ -12,6 +12,7 @@ import type {
   EngineRequest,
   Evaluated,
   ObjectiveTerms,
+  Score,
   StepOutcome,
 } from '../../engine.ts';
 import { trainingPart } from '../../shared/engine/heldOut.ts';
@@ -24,7 +25,7 @@ import { SwitchingDynamics } from './dynamics.ts';
 import { editedGlobals, removedBy } from './editedGlobals.ts';
 import { Forecaster } from './forecast.ts';
 import { inspectPaths, inspectSweeps } from './inspection.ts';
-import { measureStates } from './metrics.ts';
+import { type MeasuredModel, measureStates, scoresOfStates } from './metrics.ts';
 import { SnapshotMaker } from './snapshotMaker.ts';
 import { beginStates } from './start.ts';
 
@@ -101,15 +102,22 @@ export class SvaeSldsEngine extends EditableSvaeEngine<
       : inspectPaths(query, this.forecaster, look);
   }
 
+  scores(): readonly Score[] {
+    return scoresOfStates(this.measured(), this.dataset);
+  }
+
   measure() {
-    const natural = this.withEdits(this.show(), this.edits);
-    const removed = removedBy(this.edits, this.model.globals.states);
-    const { model, forecaster, shown: networks, seed, dataset, settings } = this;
-    const measured = { globals: model.globals, forecaster, natural, removed, networks, seed };
     return {
-      ...measureStates(measured, dataset, settings),
+      ...measureStates(this.measured(), this.dataset, this.settings),
       elbo: this.evaluate(),
     };
+  }
+
+  private measured(): MeasuredModel {
+    const { model, forecaster, shown: networks, seed } = this;
+    const natural = this.withEdits(this.show(), this.edits);
+    const removed = removedBy(this.edits, model.globals.states);
+    return { globals: model.globals, forecaster, natural, removed, networks, seed };
   }
 
   setView(view: Readonly<Record<string, number>>): void {

@@ -1,6 +1,7 @@
 /** Quality figures of an SVAE-SLDS, for the command line and the bench. */
 import type { Sequence } from '../../../datasets/dataset.ts';
 import type { Autoencoder } from '../../../networks/autoencoder.ts';
+import type { Score } from '../../engine.ts';
 import { meanSquaredError } from '../../shared/engine/forecastFigures.ts';
 import { heldOutStretch, trainingPart } from '../../shared/engine/heldOut.ts';
 import type { SvaeSldsSettings } from '../settings.ts';
@@ -60,6 +61,18 @@ export function measureStates(
       lds: oneStateError(model, dataset, settings),
     },
   };
+}
+
+/** What runs are compared by: the states over all rows, and forecasts on the rows held out. */
+export function scoresOfStates(model: MeasuredModel, dataset: Sequence): readonly Score[] {
+  const { labels } = dataset;
+  const found = labels && segmentation(model, dataset);
+  const scores = found && segmentationScores(found, labels, model.globals.states);
+  const { ahead10 } = forecastErrors(model, dataset);
+  return [
+    { name: 'Rand index', value: scores?.adjustedRandIndex ?? null, better: 'higher' },
+    { name: 'error 10 ahead', value: ahead10, better: 'lower', decimals: 4 },
+  ];
 }
 
 /**

@@ -20,6 +20,7 @@ import type {
   Evaluated,
   NumberArray,
   ObjectiveTerms,
+  Score,
   StepOutcome,
 } from '../../engine.ts';
 import { explainBreakdown } from '../../shared/engine/remedies.ts';
@@ -164,6 +165,12 @@ export class TopicsEngine implements Engine<TopicsEdit, TopicsSnapshot, TopicsQu
       case 'parameters':
         return answerParameters(asked, this.split.heldOut);
     }
+  }
+
+  scores(): readonly Score[] {
+    const { perplexity } = this.shown();
+    const value = Number.isNaN(perplexity) ? null : perplexity;
+    return [{ name: 'held-out perplexity', value, better: 'lower', decimals: 1 }];
   }
 
   measure() {

@@ -133,6 +133,10 @@ export const exports: LabExports = {
     },
   },
   hasBound: false,
+  curve: ({ courses: [{ documentsSeen, elbo }] }: TopicsSnapshot) => ({
+    xs: Float64Array.from(documentsSeen),
+    values: Float64Array.from(elbo),
+  }),
 };
 
 /** D x K: E[theta]. */

@@ -13,6 +13,7 @@ import type {
   EngineRequest,
   NamedArrays,
   ObjectiveTerms,
+  Score,
   StepOutcome,
 } from '../../engine.ts';
 import {
@@ -177,6 +178,13 @@ export class VaeEngine extends SvaeEngine<VaeSettings, VaeSnapshot, VaeQuery, Va
   }
 
   /** Log-likelihoods by importance sampling, in nats per datum, and what reconstructions lose. */
+  scores(): readonly Score[] {
+    const { dataset } = this;
+    const mse = meanSquare(this.snapshot().reconstructions, dataset.values);
+    const explained = 1 - mse / meanSquare(columnMeans(dataset), dataset.values);
+    return [{ name: 'variance explained', value: explained, better: 'higher' }];
+  }
+
   measure() {
     const { dataset, settings, seed } = this;
     const mse = meanSquare(this.snapshot().reconstructions, dataset.values);

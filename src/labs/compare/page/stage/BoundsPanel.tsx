@@ -3,9 +3,11 @@ import { StepChart } from '../../../../plots/chart/StepChart.tsx';
 import { MODEL_LOOK } from '../../../../plots/style/modelStyle.ts';
 import { useTheme } from '../../../../plots/style/theme.ts';
 import { useRun } from '../../../../store/context.ts';
+import { runTools } from '../../../shared/runs/laterRunTools.tsx';
 import boundStyles from '../../../shared/stage/BoundPanel.module.css';
 import { chartEvents, lastEventInWords } from '../../../shared/stage/eventLog.ts';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useGhosts } from '../../../shared/stage/useGhosts.ts';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { compare } from '../../lab.ts';
 import { MODEL_TITLES, MODELS } from '../names.ts';
@@ -30,10 +32,11 @@ export const BoundsPanel = memo(function BoundsPanel() {
     [course, theme],
   );
   const events = useMemo(() => chartEvents(happened), [happened]);
+  const ghosts = useGhosts('ELBO');
   const last = lastEventInWords(events);
   const steps = course?.step ?? NO_STEPS;
   return (
-    <StagePanel name="ELBO" part="bounds" litBy={['bounds']}>
+    <StagePanel name="ELBO" part="bounds" litBy={['bounds']} actions={runTools}>
       <div className={boundStyles.bound}>
         <div className={boundStyles.chart}>
           <StepChart
@@ -42,6 +45,7 @@ export const BoundsPanel = memo(function BoundsPanel() {
             lines={lines}
             yLabel="ELBO, nats per point"
             events={events}
+            ghosts={ghosts}
             domainKey={runId}
             placeholder={
               steps.length > 0 || (snapshot === null && !isWanting)

@@ -1,4 +1,5 @@
 import { lazy, memo, Suspense, useMemo } from 'react';
+import { NO_GHOSTS } from '../../../../plots/chart/ghost.ts';
 import { chartStyle } from '../../../../plots/style/chartStyle.ts';
 import { INFERENCE_LOOK } from '../../../../plots/style/inferenceLook.ts';
 import { type Theme, useTheme } from '../../../../plots/style/theme.ts';
@@ -6,8 +7,10 @@ import { useController, useRun } from '../../../../store/context.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
 import { Segmented } from '../../../../ui/Segmented.tsx';
 import { whenUsable } from '../../../../ui/whenUsable.ts';
+import { runTools } from '../../../shared/runs/laterRunTools.tsx';
 import { BreakdownBanner } from '../../../shared/stage/BreakdownBanner.tsx';
 import { StagePanel } from '../../../shared/stage/StagePanel.tsx';
+import { useGhosts } from '../../../shared/stage/useGhosts.ts';
 import { useDrawn } from '../../../shared/stage/usePlotted.ts';
 import { topics } from '../../lab.ts';
 import type { TopicsSnapshot } from '../../snapshot.ts';
@@ -44,6 +47,8 @@ export const CoursePanel = memo(function CoursePanel() {
     () => (snapshot ? linesOf(snapshot, shown, theme) : []),
     [snapshot, shown, theme],
   );
+  const elboOfOthers = useGhosts('ELBO');
+  const ghosts = shown === 'elbo' ? elboOfOthers : NO_GHOSTS;
   const isStochastic =
     snapshot?.courses.some(({ algorithm }) => algorithm === 'stochastic') ?? false;
   const isEmpty = !lines.some(({ seen }) => seen && seen.length > 0);
@@ -53,16 +58,19 @@ export const CoursePanel = memo(function CoursePanel() {
       part="bound"
       litBy={ELBO}
       actions={
-        isHeldOut && (
-          <Segmented
-            label="Measure"
-            value={shown}
-            segments={MEASURES}
-            onChange={(next) =>
-              controller.setFlags({ [PERPLEXITY]: next === 'perplexity' || null })
-            }
-          />
-        )
+        <>
+          {isHeldOut && (
+            <Segmented
+              label="Measure"
+              value={shown}
+              segments={MEASURES}
+              onChange={(next) =>
+                controller.setFlags({ [PERPLEXITY]: next === 'perplexity' || null })
+              }
+            />
+          )}
+          {runTools}
+        </>
       }
     >
       <div className={styles.course}>
@@ -75,6 +83,7 @@ export const CoursePanel = memo(function CoursePanel() {
             }
             unit={shown === 'elbo' ? 'nats per word' : 'perplexity'}
             lines={lines}
+            ghosts={ghosts}
             decimals={DECIMALS[shown]}
             domainKey={runId}
             placeholder={

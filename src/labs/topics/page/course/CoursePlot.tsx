@@ -1,13 +1,16 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { linearAxis, logAxis } from '../../../../plots/chart/axes.ts';
 import { Chart, useChart } from '../../../../plots/chart/Chart.tsx';
 import { Curve } from '../../../../plots/chart/Curve.tsx';
 import { EndLabels } from '../../../../plots/chart/EndLabels.tsx';
+import { type Ghost, NO_GHOSTS } from '../../../../plots/chart/ghost.ts';
 import { nextInterval, robustInterval } from '../../../../plots/chart/intervals.ts';
 import type { AnyPlotProps } from '../../../../plots/host/PlotHost.tsx';
 import { useSteady } from '../../../../plots/host/useSteady.ts';
 import { CHART_MARGIN } from '../../../../plots/style/chartStyle.ts';
 import { formatFixed } from '../../../../ui/numbers.ts';
+
+const Ghosts = lazy(() => import('../../../../plots/chart/Ghosts.tsx'));
 
 export interface CourseLine {
   readonly name: string;
@@ -24,6 +27,8 @@ export interface CoursePlotProps extends AnyPlotProps {
   readonly unit: string;
   /** Keep the list as long as nothing changes. */
   readonly lines: readonly CourseLine[];
+  /** Lines of kept runs. */
+  readonly ghosts?: readonly Ghost[];
   /** Decimals of the values that are written. */
   readonly decimals: number;
   /** The ranges are fitted again when this changes. */
@@ -34,13 +39,19 @@ const DASHES = '5 4';
 
 /** Values over the documents seen, and next to them values that stay. */
 export function CoursePlot(props: CoursePlotProps) {
-  const { lines, unit, label, decimals, domainKey, placeholder } = props;
+  const { lines, unit, label, decimals, domainKey, placeholder, ghosts = NO_GHOSTS } = props;
   const interval = useSteady(
-    useMemo(() => robustInterval(lines.map(({ values }) => values)), [lines]),
-    `${domainKey} ${unit} ${lines.length}`,
+    useMemo(
+      () => robustInterval([...lines, ...ghosts].map(({ values }) => values)),
+      [lines, ghosts],
+    ),
+    `${domainKey} ${unit} ${lines.length} ${ghosts.length}`,
     nextInterval,
   );
-  const seen = lines.flatMap((line) => (line.seen?.length ? [line.seen] : []));
+  const seen = [
+    ...lines.flatMap((line) => (line.seen?.length ? [line.seen] : [])),
+    ...ghosts.map(({ xs }) => xs),
+  ];
   const low = Math.min(...seen.map((its) => its[0]));
   const last = Math.max(...seen.map((its) => its[its.length - 1]));
   const high = 10 ** (Math.ceil(4 * Math.log10(Math.max(2 * low, last))) / 4);
@@ -51,6 +62,11 @@ export function CoursePlot(props: CoursePlotProps) {
   const y = useMemo(() => linearAxis(unit, interval), [unit, interval]);
   return (
     <Chart label={label} margin={CHART_MARGIN} x={x} y={y} placeholder={placeholder}>
+      {ghosts.length > 0 && (
+        <Suspense fallback={null}>
+          <Ghosts ghosts={ghosts} />
+        </Suspense>
+      )}
       <Courses lines={lines} decimals={decimals} />
     </Chart>
   );

@@ -1,0 +1,48 @@
+import { useEffect } from 'react';
+import { createKeptRunsStorage } from '../../../files/keptRuns.ts';
+import { useController, useExports, useLab, useRun, useViewEntry } from '../../../store/context.ts';
+import type { StageAction } from '../../page.ts';
+import { KeptRuns } from './KeptRuns.tsx';
+import { areRunsShown, keepRun } from './keptRuns.ts';
+import { bringRuns } from './runsOnDevice.ts';
+
+export interface LabRunsProps {
+  /** What the address says after the question mark. */
+  readonly linkState: string;
+  /** Told once what it does at keys. */
+  readonly onActions: (actions: readonly StageAction[]) => void;
+}
+
+const storage = createKeptRunsStorage();
+
+/** Runs of a lab next to each other: brings those that are kept, and shows them below the stage. */
+export default function LabRuns({ linkState, onActions }: LabRunsProps) {
+  const controller = useController();
+  const exports = useExports();
+  const lab = useLab();
+  const visit = useRun((run) => run.visit);
+  const isShown = useViewEntry(areRunsShown);
+  useEffect(() => {
+    onActions([
+      {
+        id: 'keep-run',
+        label: 'Keep this run for comparison',
+        keys: ['K'],
+        run: () => void keepRun(controller, exports),
+      },
+      {
+        id: 'kept-runs',
+        label: 'Show or hide the kept runs',
+        keys: ['Shift+K'],
+        run: () => controller.setEntry(areRunsShown, (before) => !before),
+      },
+    ]);
+    return () => onActions([]);
+  }, [controller, exports, onActions]);
+  useEffect(() => {
+    // Before the first visit nothing is open.
+    if (visit === 0) return;
+    return bringRuns({ controller, storage, lab: lab.id, linkState });
+  }, [controller, lab, linkState, visit]);
+  return isShown ? <KeptRuns /> : null;
+}

@@ -1,0 +1,67 @@
+/** Keeps the runs of a visit on this device, and brings those of the visits before. */
+import { type KeptRun, type KeptRunsStorage, MOST_KEPT } from '../../../files/keptRuns.ts';
+import type { LabController } from '../../../store/controller.ts';
+import { freeMark, keptOf } from './keptRuns.ts';
+
+export interface RunsOfVisit {
+  readonly controller: LabController;
+  readonly storage: KeptRunsStorage;
+  readonly lab: string;
+  readonly linkState: string;
+}
+
+/** Returns what ends it. */
+export function bringRuns({ controller, storage, lab, linkState }: RunsOfVisit): () => void {
+  const { visit } = controller.run.getState();
+  let isOver = false;
+  let isBrought = false;
+  let known: readonly KeptRun[] = keptOf(controller);
+  const isHere = () =>
+    !isOver &&
+    controller.run.getState().visit === visit &&
+    controller.document.getState().lab === lab;
+
+  const keep = async () => {
+    const kept = keptOf(controller);
+    if (!isBrought || !isHere() || kept === known) return;
+    known = kept;
+    const stored = await storage.keep(lab, linkState, kept);
+    if (stored.ok || !isHere()) return;
+    controller.tell({
+      id: 'storage',
+      kind: 'problem',
+      text: stored.problem.message,
+      lasting: true,
+    });
+  };
+
+  const bring = async () => {
+    const found = await storage.recall(lab, linkState);
+    if (!isHere()) return;
+    // What was kept while these were on their way is kept as well.
+    const brought = withRuns(found.ok ? found.value : [], keptOf(controller));
+    isBrought = true;
+    if (brought.length === 0) return;
+    known = found.ok && keptOf(controller).length === 0 ? brought : [];
+    controller.setKept(brought, false);
+    void keep();
+  };
+
+  void bring();
+  const stop = controller.document.subscribe(() => void keep());
+  return () => {
+    isOver = true;
+    stop();
+  };
+}
+
+/** Runs with others that are not among them yet, as many as there is room for, each with a mark of its own. */
+export function withRuns(runs: readonly KeptRun[], others: readonly KeptRun[]): readonly KeptRun[] {
+  let all = [...runs];
+  for (const run of others) {
+    if (all.length === MOST_KEPT || all.some(({ id }) => id === run.id)) continue;
+    const isTaken = all.some(({ mark }) => mark === run.mark);
+    all = [...all, isTaken ? { ...run, mark: freeMark(all) ?? run.mark } : run];
+  }
+  return all.toSorted((a, b) => a.mark - b.mark);
+}
